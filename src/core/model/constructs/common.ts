@@ -1,0 +1,31 @@
+import * as z from 'zod/mini'
+
+z.config({ jitless: true }) // the page's Content-Security-Policy forbids generated code
+
+/** Letters, digits, `.`, `_` and `-`, at most 128: safe in file names, CSS selectors and shell scripts alike. */
+export const idText = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/, 'must be 1 to 128 letters, digits, dots, dashes or underscores'))
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is refused
+export const plainText = (most: number) => z.string().check(z.maxLength(most), z.regex(/^[^\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]*$/, 'must not hold control characters'))
+
+/** Id of another construct. Whether it exists, and is of the right kind, is a finding and never a parse error: nothing drawn is lost. */
+export const reference = idText
+/** A CIDR block, an address or a service name as typed; what is wrong with it is a finding (check `invalid-value`), not a parse error. */
+export const typedText = plainText(255)
+
+export const base = <K extends string>(kind: K) => ({ kind: z.literal(kind), id: idText, name: plainText(120) })
+
+const portNumber = z.int().check(z.minimum(0), z.maximum(65535))
+export const portRange = z.strictObject({ from: portNumber, to: portNumber })
+export const icmpType = z.strictObject({
+  type: z.int().check(z.minimum(-1), z.maximum(255)),
+  code: z.int().check(z.minimum(-1), z.maximum(255)),
+})
+/** `all` is AWS's -1; other protocols go by IANA number. */
+export const protocol = z.union([z.enum(['all', 'tcp', 'udp', 'icmp', 'icmpv6']), z.int().check(z.minimum(0), z.maximum(255))])
+
+/** What a filter entry says about protocol and port: `ports` null is every port, `icmp` null every type (-1 is AWS's "all"). */
+export const traffic = {
+  protocol: z._default(protocol, 'tcp'),
+  ports: z._default(z.nullable(portRange), null),
+  icmp: z._default(z.nullable(icmpType), null),
+}

@@ -1,0 +1,63 @@
+import type { Construct, ConstructKind, ConstructOf } from './registry.ts'
+
+/** What becomes of the holder of a reference when its target is deleted. */
+export type OnDelete =
+  | 'delete-holder' // a subnet goes with its zone
+  | 'clear' // the field becomes null
+  | 'remove-entry' // the list entry that holds it goes
+  | 'blackhole' // a route keeps its destination and drops what it matches
+
+/** A field that names another construct. `path` uses `[]` for "every entry": `interfaces[].subnet`. */
+export interface ReferenceField {
+  readonly path: string
+  readonly kinds: readonly ConstructKind[]
+  readonly onDelete: OnDelete
+}
+
+interface FieldBase {
+  /** Property name inside the construct (or inside the row, for fields of a list). Dots reach into objects: `destination.cidr`. */
+  readonly key: string
+  readonly label: string
+  /** One sentence under the field: what it does, in plain words. */
+  readonly help?: string
+}
+/** One field of the inspector. The value rules of `input` are the same that the check `invalid-value` applies. */
+export type Field = FieldBase &
+  (
+    | { readonly input: 'text' | 'cidr' | 'cidr4' | 'cidr6' | 'address' | 'address4' | 'address6' | 'dns-name' | 'account-id'; readonly optional?: boolean }
+    | { readonly input: 'number'; readonly min: number; readonly max: number }
+    | { readonly input: 'boolean' }
+    | { readonly input: 'select'; readonly options: readonly { readonly value: string; readonly label: string }[] }
+    | { readonly input: 'region' | 'zone-name' | 'interface-service' | 'gateway-service' }
+    | { readonly input: 'reference'; readonly kinds: readonly ConstructKind[]; readonly optional?: boolean; readonly noneLabel?: string }
+    | { readonly input: 'references'; readonly kinds: readonly ConstructKind[]; readonly noneLabel?: string }
+    | { readonly input: 'texts'; readonly of: 'cidr4' | 'cidr6' | 'address' | 'dns-name' }
+    | { readonly input: 'traffic' } // protocol, ports and icmp of one filter entry
+    | { readonly input: 'peer' } // cidr, security group or prefix list of one security-group rule
+    | { readonly input: 'destination' } // cidr or prefix list of one route
+    | { readonly input: 'route-target' }
+    | { readonly input: 'ports' } // list of {protocol, port}, or null for "not stated"
+    | { readonly input: 'zone-map' } // account: Region -> zone name -> zone id
+    | { readonly input: 'rows'; readonly of: readonly Field[]; readonly rowLabel: string; readonly blank: Readonly<Record<string, unknown>> }
+  )
+
+/** All that palette, inspector, canvas and editing need to know of one construct, as data. */
+export interface Definition<K extends ConstructKind> {
+  readonly kind: K
+  /** AWS's own name of it. */
+  readonly title: string
+  /** Plural or group heading of the palette. */
+  readonly group: 'places' | 'gateways' | 'endpoints' | 'clients' | 'filters' | 'services'
+  readonly summary: string
+  readonly learnMore: `https://docs.aws.amazon.com/${string}`
+  /** Where it lies on the canvas: the reference that names its container. null = directly on the canvas. */
+  readonly parent: { readonly path: string; readonly kinds: readonly ConstructKind[]; readonly optional?: boolean } | null
+  /** Whether other constructs can lie inside it. */
+  readonly container: boolean
+  readonly references: readonly ReferenceField[]
+  readonly fields: readonly Field[]
+  /** A new one with AWS's defaults; `parent` is the id of its container ('' where `parent` is null). */
+  create(id: string, name: string, parent: string): ConstructOf<K>
+}
+
+export type { Construct, ConstructKind, ConstructOf }

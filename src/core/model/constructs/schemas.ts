@@ -1,0 +1,168 @@
+import * as z from 'zod/mini'
+import { base, plainText, portRange, reference, traffic, typedText } from './common.ts'
+
+const list = <T extends z.ZodMiniType>(item: T, most: number) => z._default(z.array(item).check(z.maxLength(most)), [])
+const optional = <T extends z.ZodMiniType>(item: T) => z._default(z.nullable(item), null)
+const flag = (value: boolean) => z._default(z.boolean(), value)
+
+export const account = z.strictObject({
+  ...base('account'),
+  accountId: typedText,
+  /** Region code -> zone name -> zone id, as this account sees them. Regions left out use the catalogue's example map. */
+  zones: z._default(z.record(plainText(40), z.record(plainText(40), plainText(40))), {}),
+})
+
+export const region = z.strictObject({ ...base('region'), code: typedText })
+
+export const vpc = z.strictObject({
+  ...base('vpc'),
+  region: reference,
+  account: reference,
+  /** IPv4 blocks; the first is the primary one (the resolver is its base address plus two). */
+  cidrs: z.array(typedText).check(z.maxLength(50)),
+  ipv6Cidrs: list(typedText, 5),
+  dnsSupport: flag(true),
+  dnsHostnames: flag(false),
+  /** `AmazonProvidedDNS` or addresses, as in a DHCP option set. */
+  dhcpDnsServers: z._default(z.array(typedText).check(z.maxLength(4)), ['AmazonProvidedDNS']),
+  /** null = AWS's own, never edited: local routes only / itself in, all out / everything allowed. */
+  mainRouteTable: optional(reference),
+  defaultSecurityGroup: optional(reference),
+  defaultNetworkAcl: optional(reference),
+})
+
+export const availabilityZone = z.strictObject({ ...base('availability-zone'), vpc: reference, zoneName: typedText })
+
+export const subnet = z.strictObject({
+  ...base('subnet'),
+  zone: reference,
+  cidr: typedText,
+  ipv6Cidr: optional(typedText),
+  /** null = the VPC's main route table. */
+  routeTable: optional(reference),
+  /** null = the VPC's default network ACL. */
+  networkAcl: optional(reference),
+  mapPublicIpOnLaunch: flag(false),
+})
+
+const destination = z.union([z.strictObject({ cidr: typedText }), z.strictObject({ prefixList: typedText })])
+
+export const routeTable = z.strictObject({
+  ...base('route-table'),
+  vpc: reference,
+  routes: list(
+    z.strictObject({
+      destination,
+      /** Id of a gateway, or `blackhole` where the target was deleted. Local and endpoint routes are never written here. */
+      target: z.union([z.literal('blackhole'), reference]),
+    }),
+    1000,
+  ),
+})
+
+export const internetGateway = z.strictObject({ ...base('internet-gateway'), vpc: reference })
+
+export const natGateway = z.strictObject({
+  ...base('nat-gateway'),
+  subnet: reference,
+  /** null = chosen by AWS; the simulator takes a sample address. */
+  privateIp: optional(typedText),
+  publicIp: optional(typedText),
+})
+
+const peer = z.union([
+  z.strictObject({ cidr: typedText }),
+  z.strictObject({ securityGroup: reference }),
+  /** Id of a prefix list construct, or an AWS-managed list by name: `com.amazonaws.us-east-1.s3`. */
+  z.strictObject({ prefixList: typedText }),
+])
+const groupRules = list(z.strictObject({ ...traffic, peer, description: z._default(plainText(255), '') }), 1000)
+
+export const securityGroup = z.strictObject({
+  ...base('security-group'),
+  vpc: reference,
+  description: z._default(plainText(255), ''),
+  ingress: groupRules,
+  egress: z._default(z.array(z.strictObject({ ...traffic, peer, description: z._default(plainText(255), '') })).check(z.maxLength(1000)), [
+    { protocol: 'all', ports: null, icmp: null, peer: { cidr: '0.0.0.0/0' }, description: '' },
+  ]),
+})
+
+const aclEntries = list(
+  z.strictObject({
+    number: z.int().check(z.minimum(1), z.maximum(32766)),
+    action: z.enum(['allow', 'deny']),
+    ...traffic,
+    cidr: typedText,
+  }),
+  200,
+)
+
+export const networkAcl = z.strictObject({ ...base('network-acl'), vpc: reference, ingress: aclEntries, egress: aclEntries })
+
+/** A customer-managed prefix list, or AWS's own list of a service under its name with entries that replace the catalogue's. */
+export const prefixList = z.strictObject({
+  ...base('prefix-list'),
+  region: reference,
+  listName: typedText,
+  entries: list(z.strictObject({ cidr: typedText, description: z._default(plainText(255), '') }), 1000),
+})
+
+const listens = z._default(z.nullable(z.array(z.strictObject({ protocol: z.enum(['tcp', 'udp']), port: z.int().check(z.minimum(0), z.maximum(65535)) })).check(z.maxLength(1000))), null)
+
+export const client = z.strictObject({
+  ...base('client'),
+  runtime: z.enum(['ec2', 'lambda', 'ecs']),
+  operatingSystem: z._default(z.enum(['linux', 'windows']), 'linux'),
+  /** The first is the primary one. A Lambda function has one for each of its subnets and uses any of them. */
+  interfaces: z
+    .array(
+      z.strictObject({
+        subnet: reference,
+        securityGroups: list(reference, 16),
+        /** null = chosen by AWS; the simulator takes a sample address. */
+        privateIp: optional(typedText),
+        ipv6: optional(typedText),
+        /** `none`, `auto` (an address AWS chooses) or an Elastic IP address. */
+        publicIp: z._default(typedText, 'none'),
+      }),
+    )
+    .check(z.minLength(1), z.maxLength(15)),
+  /** Ports that something listens on; null = not stated, every port is taken to answer. */
+  listens,
+})
+
+export const gatewayEndpoint = z.strictObject({
+  ...base('gateway-endpoint'),
+  vpc: reference,
+  service: typedText,
+  routeTables: list(reference, 200),
+})
+
+export const interfaceEndpoint = z.strictObject({
+  ...base('interface-endpoint'),
+  vpc: reference,
+  service: typedText,
+  subnets: list(z.strictObject({ subnet: reference, privateIp: optional(typedText) }), 30),
+  /** Empty = the VPC's default security group, as AWS does. */
+  securityGroups: list(reference, 16),
+  privateDns: flag(true),
+  /** S3 only: VPC clients keep the public answers, on-premises resolvers get the endpoint's addresses. */
+  privateDnsOnlyForInboundResolver: flag(false),
+  /** The `vpce-ID-RANDOM` part of its DNS names; null = derived from the construct's id. */
+  dnsLabel: optional(typedText),
+})
+
+/** A public AWS service of a Region, drawn so that arrows have somewhere to end. It answers whether drawn or not. */
+export const awsService = z.strictObject({ ...base('aws-service'), region: reference, service: typedText })
+export const s3Bucket = z.strictObject({ ...base('s3-bucket'), region: reference, account: reference, bucketName: typedText })
+export const dynamodbTable = z.strictObject({ ...base('dynamodb-table'), region: reference, account: reference, tableName: typedText })
+
+export const internetHost = z.strictObject({
+  ...base('internet-host'),
+  addresses: list(typedText, 16),
+  hostNames: list(typedText, 16),
+  listens,
+})
+
+export { portRange }

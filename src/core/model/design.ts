@@ -1,0 +1,84 @@
+import * as z from 'zod/mini'
+import type { DeepReadonly } from '../base/index.ts'
+import { idText, plainText, typedText } from './constructs/common.ts'
+import { type Construct, type ConstructId, constructSchema } from './constructs/registry.ts'
+
+export const FORMAT = 'hopwise-design'
+/** Raised with every change of shape; `migrations/` lifts older documents. */
+export const VERSION = 1
+
+const coordinate = z.number().check(z.minimum(-1e6), z.maximum(1e6))
+/** Position relative to the container, in canvas pixels; containers also have a size. */
+export const placement = z.strictObject({
+  x: coordinate,
+  y: coordinate,
+  width: z.optional(coordinate),
+  height: z.optional(coordinate),
+})
+
+export const VERDICT_KINDS = ['succeeds', 'partly', 'fails', 'cannot-tell'] as const
+export const SYMPTOMS = ['name-not-found', 'connection-times-out', 'connection-refused', 'tls-name-mismatch', 'access-denied'] as const
+export const PATHS = [
+  'same-subnet',
+  'local',
+  'interface-endpoint',
+  'gateway-endpoint',
+  'endpoint-service',
+  'gateway-load-balancer-endpoint',
+  'nat-gateway',
+  'internet-gateway',
+  'peering',
+  'transit-gateway',
+  'vpn',
+  'direct-connect',
+] as const
+
+/** A hypothetical access: who asks, for what, by which protocol and port (`port` null only for icmp). */
+export const accessRequest = z.strictObject({
+  /** Id, name or address of a construct; `internet` or `internet:ADDRESS`. */
+  from: typedText,
+  /** Host name, address, or id or name of a construct. */
+  to: typedText,
+  protocol: z._default(z.enum(['tcp', 'udp', 'icmp']), 'tcp'),
+  port: z._default(z.nullable(z.int().check(z.minimum(0), z.maximum(65535))), null),
+})
+
+/** What a saved request must come to; null members are not looked at. */
+export const expectation = z.strictObject({
+  verdict: z.enum(VERDICT_KINDS),
+  symptom: z._default(z.nullable(z.enum(SYMPTOMS)), null),
+  code: z._default(z.nullable(plainText(80)), null),
+  path: z._default(z.nullable(z.enum(PATHS)), null),
+})
+
+export const savedRequest = z.strictObject({
+  id: idText,
+  name: plainText(200),
+  request: accessRequest,
+  expect: z._default(z.nullable(expectation), null),
+})
+
+/** The document as it stands in a file: constructs as a list, sorted by id when written. */
+export const designFile = z.strictObject({
+  format: z.literal(FORMAT),
+  version: z.literal(VERSION),
+  title: plainText(200),
+  description: z._default(plainText(2000), ''),
+  /** `latest`, or the date (YYYY-MM-DD) whose AWS rules the design is judged by. */
+  rulesAsOf: z._default(z.string().check(z.regex(/^(latest|\d{4}-\d{2}-\d{2})$/, 'must be "latest" or a date such as 2022-06-01')), 'latest'),
+  constructs: z.array(constructSchema).check(z.maxLength(100_000)),
+  requests: z._default(z.array(savedRequest).check(z.maxLength(10_000)), []),
+  layout: z._default(z.record(idText, placement), {}),
+})
+
+export type DesignFile = DeepReadonly<z.infer<typeof designFile>>
+export type AccessRequest = DeepReadonly<z.infer<typeof accessRequest>>
+export type Expectation = DeepReadonly<z.infer<typeof expectation>>
+export type SavedRequest = DeepReadonly<z.infer<typeof savedRequest>>
+export type Placement = DeepReadonly<z.infer<typeof placement>>
+export type VerdictKind = (typeof VERDICT_KINDS)[number]
+export type Symptom = (typeof SYMPTOMS)[number]
+export type PathName = (typeof PATHS)[number]
+
+/** The document in memory: the file's content with constructs by id. Immutable: every change is an `Edit`. */
+export type Design = Omit<DesignFile, 'constructs'> & { readonly constructs: Readonly<Record<ConstructId, Construct>> }

@@ -1,0 +1,9 @@
+/** Ports from `from` to `to`, both included, 0 to 65535. */
+export interface PortRange {
+  readonly from: number
+  readonly to: number
+}
+export const ALL_PORTS: PortRange = { from: 0, to: 65535 }
+export const isPort = (port: number): boolean => Number.isInteger(port) && port >= 0 && port <= 65535
+export const coversPorts = (outer: PortRange, inner: PortRange): boolean => outer.from <= inner.from && outer.to >= inner.to
+export const formatPorts = (range: PortRange): string => (range.from === range.to ? `${range.from}` : `${range.from}-${range.to}`)

@@ -1,0 +1,66 @@
+import type { Symptom } from '../model/design.ts'
+
+interface CodeFacts {
+  /** `aws` = an explanation code of Reachability Analyzer; `hopwise` = ours, where AWS has none. */
+  readonly origin: 'aws' | 'hopwise'
+  readonly kind: 'blocker' | 'gap' | 'assumption'
+  readonly symptom: Symptom | null
+  /** The AWS page that the rule rests on. */
+  readonly source: `https://docs.aws.amazon.com/${string}`
+}
+
+const RA = 'https://docs.aws.amazon.com/vpc/latest/reachability/explanation-codes.html'
+const DNS = 'https://docs.aws.amazon.com/vpc/latest/userguide/AmazonDNS-concepts.html'
+const PRIVATE_DNS = 'https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-access-aws-services.html'
+const ROUTES = 'https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html'
+
+const aws = (source: CodeFacts['source'] = RA): CodeFacts => ({ origin: 'aws', kind: 'blocker', symptom: 'connection-times-out', source })
+const own = (symptom: Symptom, source: CodeFacts['source']): CodeFacts => ({ origin: 'hopwise', kind: 'blocker', symptom, source })
+const gap = (source: CodeFacts['source']): CodeFacts => ({ origin: 'hopwise', kind: 'gap', symptom: null, source })
+const assumed = (source: CodeFacts['source']): CodeFacts => ({ origin: 'hopwise', kind: 'assumption', symptom: null, source })
+
+/** Every reason a verdict can give. */
+export const CODES = {
+  ENI_SG_RULES_MISMATCH: aws(),
+  SG_HAS_NO_RULES: aws(),
+  SUBNET_ACL_RESTRICTION: aws(),
+  NO_ROUTE_TO_DESTINATION: aws(),
+  BAD_STATE_ROUTE: aws(),
+  NO_POSSIBLE_DESTINATION: aws(),
+  IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS: aws(),
+  IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS: aws(),
+  IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS: aws(),
+  IGW_DESTINATION_ADDRESS_NOT_IN_RFC6598_EGRESS: aws(),
+  IGW_NAT_REFLECTION: aws(),
+  NGW_REQUIRES_SOURCE_IN_VPC: aws(),
+  VPCE_GATEWAY_PROTOCOL_RESTRICTION: aws(),
+  TARGET_PORT_RESTRICTION: aws(),
+  PROTOCOL_RESTRICTION: aws(),
+  BAD_STATE_ATTACHMENT: aws(),
+  NGW_ANSWERS_NOTHING: own('connection-times-out', 'https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html'),
+  REPLY_LEAVES_ELSEWHERE: own('connection-times-out', ROUTES),
+  FORWARDING_LOOP: own('connection-times-out', ROUTES),
+  PORT_CLOSED: own('connection-refused', 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/TroubleshootingInstancesConnecting.html'),
+  TLS_NAME_MISMATCH: own('tls-name-mismatch', PRIVATE_DNS),
+  DNS_SUPPORT_DISABLED: own('name-not-found', DNS),
+  DNS_SERVER_UNREACHABLE: own('name-not-found', 'https://docs.aws.amazon.com/vpc/latest/userguide/VPC_DHCP_Options.html'),
+  DNS_PHZ_NXDOMAIN: own('name-not-found', 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-considerations.html'),
+  DNS_NO_ENDPOINT_INTERFACES: own('name-not-found', PRIVATE_DNS),
+  DNS_NAME_NOT_PUBLISHED: own('name-not-found', DNS),
+  DNS_NO_ADDRESS_OF_FAMILY: own('name-not-found', DNS),
+  UNKNOWN_SOURCE: gap(RA),
+  UNKNOWN_DESTINATION: { origin: 'aws', kind: 'gap', symptom: null, source: RA },
+  UNKNOWN_NAME: gap(DNS),
+  UNKNOWN_RESOURCE: { origin: 'aws', kind: 'gap', symptom: null, source: RA },
+  NOT_MODELLED: gap(RA),
+  INVALID_VALUE: gap(RA),
+  AMBIGUOUS_ROUTE: gap(ROUTES),
+  SERVICE_ADDRESS_NOT_KNOWN: gap('https://docs.aws.amazon.com/vpc/latest/userguide/aws-ip-ranges.html'),
+  ASSUMED_HOST_ANSWERS: assumed(RA),
+  ASSUMED_LISTENING: assumed(RA),
+  ASSUMED_DNS_SERVER_RECURSES: assumed('https://docs.aws.amazon.com/vpc/latest/userguide/VPC_DHCP_Options.html'),
+  ASSUMED_SAMPLE_ADDRESS: assumed('https://docs.aws.amazon.com/vpc/latest/userguide/aws-ip-ranges.html'),
+} as const satisfies Record<string, CodeFacts>
+
+export type Code = keyof typeof CODES
+export type { CodeFacts }

@@ -1,0 +1,153 @@
+import type { ConstructId } from '../model/constructs/registry.ts'
+import type { AccessRequest, PathName, Symptom, VerdictKind } from '../model/design.ts'
+import type { PortRange } from '../net/ports.ts'
+import type { Origin } from '../topology/origin.ts'
+import type { Code } from './codes.ts'
+
+/** What a deciding function answers besides its decision. `decidedBy` null = nothing drawn decided: a built-in rule did (see `rule`). */
+export interface Evidence {
+  readonly decidedBy: Origin | null
+  /** The built-in that decided where no drawn entry did. */
+  readonly rule?: 'default-deny' | 'no-match' | 'local-route' | 'endpoint-route' | 'default-acl' | 'default-group' | 'main-table' | 'aws-rule'
+  /** Entries that were looked at and lost, in the order they were looked at. */
+  readonly considered: readonly Origin[]
+}
+
+interface StepBase<Kind extends string, Outcome extends string, Detail> {
+  readonly kind: Kind
+  readonly outcome: Outcome
+  /** The code of `codes.ts`; null where the step lets the request pass. */
+  readonly code: Code | null
+  readonly detail: Detail
+  readonly evidence: Evidence
+}
+
+/** Which data gave the answer to a name. */
+export type NameSource = 'endpoint-private-dns' | 'endpoint-public-dns' | 'public-dns' | 'vpc-internal' | 'address-given'
+
+export type Step =
+  | StepBase<
+      'resolve-name',
+      'answered' | 'no-such-name' | 'no-answer' | 'unknown',
+      {
+        readonly name: string
+        readonly resolver: string
+        readonly source: NameSource | null
+        /** The endpoint, service, client or host whose name it is, where drawn. */
+        readonly owner: ConstructId | null
+        readonly answers: readonly string[]
+        /** Set where the answers stand for a whole range of addresses, e.g. those of S3. */
+        readonly rangeOf?: string
+        /** Endpoints that would have answered, and why they did not. */
+        readonly passedOver: readonly { readonly endpoint: ConstructId; readonly why: 'private-dns-off' | 'vpc-attributes-off' | 'other-resolver' | 'name-not-covered' | 'inbound-only' }[]
+      }
+    >
+  | StepBase<
+      'filter',
+      'permitted' | 'denied' | 'partly' | 'remembered',
+      {
+        readonly filter: 'security-group' | 'network-acl'
+        readonly direction: 'ingress' | 'egress'
+        /** Groups of the interface, or the one ACL; empty for a VPC's own default that is not drawn. */
+        readonly filters: readonly ConstructId[]
+        readonly peer: string
+        readonly protocol: string
+        readonly ports: PortRange | null
+        /** For `partly`: the ports that are dropped. */
+        readonly dropped?: PortRange
+      }
+    >
+  | StepBase<
+      'look-up-route',
+      'matched' | 'no-route' | 'blackhole' | 'ambiguous' | 'not-routed',
+      {
+        readonly table: ConstructId | null
+        readonly main: boolean
+        readonly destination: string
+        /** The winning route's destination as the console shows it: a CIDR or `pl-… (10.0.0.0/8)`. */
+        readonly matched: string | null
+        readonly target: string | null
+      }
+    >
+  | StepBase<
+      'hand-over',
+      'delivered' | 'forwarded' | 'translated' | 'refused' | 'dropped' | 'unknown',
+      {
+        readonly to: ConstructId | null
+        readonly how: PathName | 'service' | 'internet-host' | 'nobody'
+        /** Addresses before and after, where the gateway rewrites them. */
+        readonly rewrites?: { readonly what: 'source' | 'destination'; readonly from: string; readonly to: string }
+        readonly address: string
+        readonly port: number | null
+      }
+    >
+
+/** A place the packet is at: the construct whose decision the steps are (client, subnet, gateway, endpoint, service). */
+export interface Hop {
+  readonly at: ConstructId | null
+  /** What it is called where nothing is drawn, e.g. `Amazon S3 in us-east-1`. */
+  readonly label: string
+  readonly steps: readonly Step[]
+}
+export interface Leg {
+  readonly direction: 'lookup' | 'request' | 'reply'
+  readonly hops: readonly Hop[]
+}
+/** Where a step stands in a verdict. */
+export interface StepRef {
+  readonly branch: number
+  readonly leg: number
+  readonly hop: number
+  readonly step: number
+}
+export interface Blocker {
+  readonly code: Code
+  readonly symptom: Symptom
+  readonly decidedBy: Origin | null
+  /** null in verdicts made without a trace. */
+  readonly step: StepRef | null
+}
+/** What the design does not say and the verdict rests on, or (as a gap) what keeps it from being given. */
+export interface Note {
+  readonly code: Code
+  readonly at: Origin | null
+  /** Plain values for the sentence, e.g. the address that nobody owns. */
+  readonly values: Readonly<Record<string, string>>
+}
+
+/** One way the request can take: one of the client's interfaces and one DNS answer. */
+export interface Branch {
+  readonly kind: VerdictKind
+  readonly from: string
+  readonly to: string
+  /** Zone name of the endpoint interface that this answer is, where it is one: "through us-east-1b". */
+  readonly zone: string | null
+  readonly path: PathName | null
+  /** Gateways and endpoints between client and destination, in order. */
+  readonly via: readonly ConstructId[]
+  readonly blockers: readonly Blocker[]
+  readonly assumptions: readonly Note[]
+  readonly gaps: readonly Note[]
+  readonly legs: readonly Leg[]
+}
+
+/** The answer to a request. Plain JSON: it can be saved, compared and sent through a worker's boundary. */
+export interface Verdict {
+  readonly request: AccessRequest
+  readonly kind: VerdictKind
+  /** What the caller sees; null when it succeeds or cannot be told. */
+  readonly symptom: Symptom | null
+  /** Of the deciding blocker, or of the gap; null when it succeeds. */
+  readonly code: Code | null
+  readonly decidedBy: Origin | null
+  /** Of the first branch that succeeds, else of the first that got as far as having one. */
+  readonly path: PathName | null
+  readonly answers: readonly string[]
+  readonly via: readonly ConstructId[]
+  /** All that stand in the way, without repeats; the first is the deciding one. */
+  readonly blockers: readonly Blocker[]
+  readonly assumptions: readonly Note[]
+  readonly gaps: readonly Note[]
+  /** Empty `legs` in every branch when made without a trace. */
+  readonly branches: readonly Branch[]
+}

@@ -1,0 +1,7 @@
+import type { ConstructId } from '../model/constructs/registry.ts'
+
+/** Where in the design an entry stands: the construct and the way to the entry inside it, e.g. `['routes', 2]`. */
+export interface Origin {
+  readonly construct: ConstructId
+  readonly path: readonly (string | number)[]
+}

@@ -1,0 +1,149 @@
+import type { Catalogue } from '../aws/catalogue.ts'
+import type { ConstructId } from '../model/constructs/registry.ts'
+import type { Address, Ip6 } from '../net/address.ts'
+import type { Block } from '../net/block.ts'
+import type { Origin } from './origin.ts'
+
+/** Protocol numbers as IANA gives them; -1 is AWS's "all". */
+export const PROTOCOL = { all: -1, icmp: 1, tcp: 6, udp: 17, icmpv6: 58 } as const
+
+/** One entry of a security group or network ACL, lowered. `peer` null = members of `group`. Ports hold type and code for ICMP. */
+export interface FilterEntry {
+  readonly origin: Origin
+  readonly allow: boolean
+  readonly protocol: number
+  readonly from: number
+  readonly to: number
+  /** IPv4 and IPv6 blocks; more than one where the entry names a prefix list. */
+  readonly blocks: readonly Block[]
+  /** Set where the peer is a security group: its members' private addresses match. */
+  readonly group: GroupNet | null
+}
+export interface GroupNet {
+  /** null = the VPC's default group, not drawn. */
+  readonly id: ConstructId | null
+  readonly vpc: VpcNet
+  readonly ingress: readonly FilterEntry[]
+  readonly egress: readonly FilterEntry[]
+  /** Interfaces that carry the group. */
+  readonly members: ReadonlySet<Eni>
+}
+export interface AclNet {
+  /** null = the VPC's default ACL, not drawn: allows everything. */
+  readonly id: ConstructId | null
+  /** In rule-number order. */
+  readonly ingress: readonly FilterEntry[]
+  readonly egress: readonly FilterEntry[]
+}
+
+export type RouteTarget =
+  | { readonly kind: 'local' }
+  | { readonly kind: 'internet-gateway'; readonly id: ConstructId; readonly vpc: VpcNet | null }
+  | { readonly kind: 'nat-gateway'; readonly id: ConstructId; readonly eni: Eni | null }
+  | { readonly kind: 'gateway-endpoint'; readonly id: ConstructId; readonly service: string }
+  | { readonly kind: 'blackhole' }
+  /** Something that no route can point at, or that is not there. */
+  | { readonly kind: 'unknown'; readonly id: ConstructId }
+
+export interface Route {
+  readonly block: Block
+  readonly target: RouteTarget
+  /** The route in its table, or the endpoint that put it there; null for local routes. */
+  readonly origin: Origin | null
+  readonly source: 'local' | 'static' | 'prefix-list' | 'endpoint'
+  /** As the console shows it: `10.0.0.0/16`, `pl-… (52.216.0.0/15)`. */
+  readonly label: string
+}
+export interface TableNet {
+  /** null = the VPC's main table, not drawn: local routes only. */
+  readonly id: ConstructId | null
+  readonly vpc: VpcNet
+  readonly main: boolean
+  /** In the order in which they win: longest prefix first, then static, prefix list, endpoint. */
+  readonly routes4: readonly Route[]
+  readonly routes6: readonly Route[]
+}
+
+export interface SubnetNet {
+  readonly id: ConstructId
+  readonly vpc: VpcNet
+  readonly zoneName: string
+  readonly zoneId: string | null
+  readonly block: Block | null
+  readonly block6: Block | null
+  readonly table: TableNet
+  readonly acl: AclNet
+}
+
+/** A network interface: of a client, an endpoint or a NAT gateway. */
+export interface Eni {
+  readonly owner: ConstructId
+  readonly role: 'client' | 'endpoint' | 'nat'
+  /** The interface's entry in the design. */
+  readonly origin: Origin
+  readonly subnet: SubnetNet
+  readonly address: number | null
+  readonly address6: Ip6 | null
+  /** Whether the address was chosen by us because the design leaves it to AWS. */
+  readonly sample: boolean
+  readonly publicAddress: number | null
+  /** Empty for NAT gateways, which have none. */
+  readonly groups: readonly GroupNet[]
+  readonly ephemeral: { readonly from: number; readonly to: number }
+  /** For clients; null = not stated. */
+  readonly listens: ReadonlySet<string> | null
+  readonly endpoint: EndpointNet | null
+}
+
+export interface EndpointNet {
+  readonly id: ConstructId
+  readonly vpc: VpcNet
+  readonly service: string
+  readonly enis: readonly Eni[]
+  /** Ports its service answers on; null = not in the catalogue. */
+  readonly ports: readonly number[] | null
+  /** `vpce-…` names: the Region-wide one and one per zone name, with their interfaces. `*.` in front for S3. */
+  readonly regionalName: string
+  readonly zonalNames: ReadonlyMap<string, Eni>
+  /** Whether the VPC's resolver answers the service's default names with these interfaces, and if not, why. */
+  readonly privateDns: 'on' | 'private-dns-off' | 'vpc-attributes-off' | 'no-private-names' | 'inbound-only' | 'conflict'
+  readonly privateNames: readonly string[]
+}
+
+export interface VpcNet {
+  readonly id: ConstructId
+  readonly regionCode: string
+  readonly accountId: ConstructId
+  readonly blocks: readonly Block[]
+  readonly dnsSupport: boolean
+  readonly dnsHostnames: boolean
+  /** null = the Amazon resolver. */
+  readonly dnsServers: readonly Address[] | null
+  readonly eniAt: ReadonlyMap<number, Eni>
+  readonly enis: readonly Eni[]
+  readonly gateways: readonly ConstructId[]
+  readonly endpoints: readonly EndpointNet[]
+}
+
+/** What in the design could not be lowered: it takes no part, and verdicts that would need it are `cannot-tell`. */
+export interface TopologyGap {
+  readonly code: 'dangling-reference' | 'invalid-value' | 'not-modelled'
+  readonly at: Origin
+  readonly message: string
+}
+
+/** A design compiled for simulation: integers and indexes, each entry with its origin. Built once per revision. */
+export interface Topology {
+  readonly catalogue: Catalogue
+  readonly vpcs: ReadonlyMap<ConstructId, VpcNet>
+  readonly subnets: ReadonlyMap<ConstructId, SubnetNet>
+  readonly tables: ReadonlyMap<ConstructId, TableNet>
+  readonly groups: ReadonlyMap<ConstructId, GroupNet>
+  readonly acls: ReadonlyMap<ConstructId, AclNet>
+  readonly endpoints: ReadonlyMap<ConstructId, EndpointNet>
+  /** By owner: clients, endpoints, NAT gateways. */
+  readonly enisOf: ReadonlyMap<ConstructId, readonly Eni[]>
+  /** Public IPv4 address -> the interface that holds it. */
+  readonly publicAt: ReadonlyMap<number, Eni>
+  readonly gaps: readonly TopologyGap[]
+}

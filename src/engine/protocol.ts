@@ -1,0 +1,38 @@
+import type { Finding } from '../core/checks/check.ts'
+import type { ExportFormat, ExportResult } from '../core/export/types.ts'
+import type { AccessRequest, Design } from '../core/model/design.ts'
+import type { Verdict } from '../core/sim/verdict.ts'
+import type { DerivedSection } from '../core/topology/derived.ts'
+
+/** What the engine can be asked. Each call names the revision it is about; the client sends the design first when the engine lacks it. */
+export interface EngineApi {
+  answer(input: { readonly request: AccessRequest }): Verdict
+  /** Reports progress as [done, total]. */
+  answerAll(input: { readonly requests: readonly { readonly id: string; readonly request: AccessRequest }[] }): Readonly<Record<string, Verdict>>
+  check(input: Record<string, never>): readonly Finding[]
+  derive(input: { readonly id: string }): readonly DerivedSection[]
+  /** Names and addresses worth offering in the request bar for this client. */
+  suggest(input: { readonly from: string }): readonly Suggestion[]
+  export(input: { readonly format: ExportFormat }): ExportResult
+}
+export interface Suggestion {
+  readonly to: string
+  readonly label: string
+  readonly protocol: AccessRequest['protocol']
+  readonly port: number | null
+}
+export type EngineCall = keyof EngineApi
+
+export type ToEngine =
+  | { readonly type: 'design'; readonly revision: number; readonly design: Design }
+  | { readonly type: 'call'; readonly id: number; readonly revision: number; readonly name: EngineCall; readonly input: unknown }
+  | { readonly type: 'cancel'; readonly id: number }
+
+export type FromEngine =
+  | { readonly type: 'ready' }
+  | { readonly type: 'result'; readonly id: number; readonly revision: number; readonly value: unknown }
+  | { readonly type: 'progress'; readonly id: number; readonly done: number; readonly total: number }
+  | { readonly type: 'cancelled'; readonly id: number }
+  /** The engine does not hold that revision: send the design and ask again. */
+  | { readonly type: 'design-wanted'; readonly id: number; readonly revision: number }
+  | { readonly type: 'error'; readonly id: number; readonly message: string }
