@@ -1,4 +1,5 @@
 export { assertNever } from './assertNever.ts'
+export { formatCount } from './formatCount.ts'
 export { hashText, hexOf } from './hash.ts'
 export { compareText, sortedBy } from './order.ts'
 export type { DeepReadonly } from './readonly.ts'

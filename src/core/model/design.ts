@@ -17,7 +17,13 @@ export const placement = z.strictObject({
 })
 
 export const VERDICT_KINDS = ['succeeds', 'partly', 'fails', 'cannot-tell'] as const
-export const SYMPTOMS = ['name-not-found', 'connection-times-out', 'connection-refused', 'tls-name-mismatch', 'access-denied'] as const
+export const SYMPTOMS = [
+  'name-not-found',
+  'connection-times-out',
+  'connection-refused',
+  'tls-name-mismatch',
+  'access-denied',
+] as const
 export const PATHS = [
   'same-subnet',
   'local',
@@ -58,16 +64,34 @@ export const savedRequest = z.strictObject({
   expect: z._default(z.nullable(expectation), null),
 })
 
+/** More than this many constructs and saved requests are refused, in files and in edits. */
+export const MOST_CONSTRUCTS = 100_000
+export const MOST_REQUESTS = 10_000
+
+const title = plainText(200)
+const description = plainText(2000)
+/** `latest`, or the date (YYYY-MM-DD) whose AWS rules the design is judged by. */
+const rulesAsOf = z
+  .string()
+  .check(
+    z.regex(/^(latest|\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))$/, 'must be "latest" or a date such as 2022-06-01'),
+  )
+/** What the edit `settings` may change. */
+export const settings = z.strictObject({
+  title: z.optional(title),
+  description: z.optional(description),
+  rulesAsOf: z.optional(rulesAsOf),
+})
+
 /** The document as it stands in a file: constructs as a list, sorted by id when written. */
 export const designFile = z.strictObject({
   format: z.literal(FORMAT),
   version: z.literal(VERSION),
-  title: plainText(200),
-  description: z._default(plainText(2000), ''),
-  /** `latest`, or the date (YYYY-MM-DD) whose AWS rules the design is judged by. */
-  rulesAsOf: z._default(z.string().check(z.regex(/^(latest|\d{4}-\d{2}-\d{2})$/, 'must be "latest" or a date such as 2022-06-01')), 'latest'),
-  constructs: z.array(constructSchema).check(z.maxLength(100_000)),
-  requests: z._default(z.array(savedRequest).check(z.maxLength(10_000)), []),
+  title,
+  description: z._default(description, ''),
+  rulesAsOf: z._default(rulesAsOf, 'latest'),
+  constructs: z.array(constructSchema).check(z.maxLength(MOST_CONSTRUCTS)),
+  requests: z._default(z.array(savedRequest).check(z.maxLength(MOST_REQUESTS)), []),
   layout: z._default(z.record(idText, placement), {}),
 })
 

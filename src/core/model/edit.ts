@@ -22,5 +22,5 @@ export type ChangeEdit = {
   }
 }[ConstructKind]
 
-/** Whether the edit leaves every verdict as it was (positions and saved requests do; so do title and description). */
+/** Whether the edit only moves things about: what it leaves needs no new compilation, no new answers and no new export. */
 export const isLayoutOnly = (edit: Edit): boolean => edit.kind === 'place'

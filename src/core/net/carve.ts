@@ -1,36 +1,42 @@
-import { IPv4CidrRange, Pool, RangedSet } from 'ip-num'
+import { IPv4, IPv4CidrRange, IPv4Prefix, IPv6, IPv6CidrRange, IPv6Prefix } from 'ip-num'
+import { formatAddress, isIp4 } from './address.ts'
+import { type Block, blockAt, blockOf, covers, formatBlock, lastOf, overlaps } from './block.ts'
 
-/** The first free IPv4 block of `length` inside `parents` that touches none of `taken` (CIDR texts); null when there is none. */
+/**
+ * The first free block of `length` inside `parents` that touches none of `taken` (all CIDR texts); null when there is none.
+ * Texts that are no CIDR block count for nothing, and blocks of the other family never touch.
+ */
 export function nextFreeBlock(parents: readonly string[], taken: readonly string[], length: number): string | null {
-  for (const parent of parents) {
-    const outer = IPv4CidrRange.fromCidr(parent)
-    const used = taken.map((text) => IPv4CidrRange.fromCidr(text)).filter((range) => outer.contains(range) || outer.isEquals(range))
-    let free = [RangedSet.fromCidrRange(outer)]
-    for (const range of used) free = free.flatMap((set) => subtract(set, RangedSet.fromCidrRange(range)))
-    for (const set of free) {
-      const found = firstAligned(set, length)
-      if (found) return found
-    }
+  const used = readBlocks(taken)
+  for (const parent of readBlocks(parents)) {
+    const found = firstFree(parent, used, length)
+    if (found) return formatBlock(found)
   }
   return null
 }
 
-type V4Set = RangedSet<ReturnType<IPv4CidrRange['getFirst']>>
+const readBlocks = (texts: readonly string[]): Block[] =>
+  texts.map(blockOf).filter((block): block is Block => block !== null)
 
-function subtract(set: V4Set, hole: V4Set): V4Set[] {
-  if (!set.isOverlapping(hole) && !set.contains(hole) && !set.isEquals(hole)) return [set]
-  const out: V4Set[] = []
-  if (set.getFirst().isLessThan(hole.getFirst())) out.push(new RangedSet(set.getFirst(), hole.getFirst().previousIPNumber()))
-  if (set.getLast().isGreaterThan(hole.getLast())) out.push(new RangedSet(hole.getLast().nextIPNumber(), set.getLast()))
-  return out
+function firstFree(parent: Block, taken: readonly Block[], length: number): Block | null {
+  if (!Number.isInteger(length) || length < parent.length || length > (isIp4(parent.base) ? 32 : 128)) return null
+  const used = taken.filter((block) => overlaps(parent, block))
+  let candidate: Block | null = blockAt(parent.base, length)
+  // Each round steps past one used block, which is never met again.
+  while (candidate && covers(parent, candidate)) {
+    const here: Block = candidate
+    const hit = used.find((block) => overlaps(here, block))
+    if (!hit) return here
+    candidate = blockAfter(hit.length < length ? { base: lastOf(hit), length } : here)
+  }
+  return null
 }
 
-function firstAligned(set: V4Set, length: number): string | null {
-  const size = 2n ** BigInt(32 - length)
-  const first = ((set.getFirst().getValue() + size - 1n) / size) * size
-  if (first + size - 1n > set.getLast().getValue()) return null
-  const n = Number(first)
-  return `${n >>> 24}.${(n >>> 16) & 255}.${(n >>> 8) & 255}.${n & 255}/${length}`
+/** The block of the same length that follows the one holding `block.base`; null at the end of the address space. */
+function blockAfter({ base, length }: Block): Block | null {
+  const text = formatAddress(base)
+  const next = isIp4(base)
+    ? new IPv4CidrRange(new IPv4(text), new IPv4Prefix(BigInt(length))).nextRange()
+    : new IPv6CidrRange(new IPv6(text), new IPv6Prefix(BigInt(length))).nextRange()
+  return next ? blockOf(next.toCidrString()) : null
 }
-
-export { Pool }

@@ -40,6 +40,7 @@ export const CODES = {
   NGW_ANSWERS_NOTHING: own('connection-times-out', 'https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html'),
   REPLY_LEAVES_ELSEWHERE: own('connection-times-out', ROUTES),
   FORWARDING_LOOP: own('connection-times-out', ROUTES),
+  LAMBDA_ACCEPTS_NOTHING: own('connection-times-out', 'https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html'),
   PORT_CLOSED: own('connection-refused', 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/TroubleshootingInstancesConnecting.html'),
   TLS_NAME_MISMATCH: own('tls-name-mismatch', PRIVATE_DNS),
   DNS_SUPPORT_DISABLED: own('name-not-found', DNS),

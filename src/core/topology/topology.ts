@@ -1,5 +1,6 @@
 import type { Catalogue } from '../aws/catalogue.ts'
 import type { ConstructId } from '../model/constructs/registry.ts'
+import type { Design } from '../model/design.ts'
 import type { Address, Ip6 } from '../net/address.ts'
 import type { Block } from '../net/block.ts'
 import type { Origin } from './origin.ts'
@@ -27,6 +28,8 @@ export interface GroupNet {
   readonly egress: readonly FilterEntry[]
   /** Interfaces that carry the group. */
   readonly members: ReadonlySet<Eni>
+  /** An entry that could not be read: a refusal by this group cannot be trusted. */
+  readonly gap: TopologyGap | null
 }
 export interface AclNet {
   /** null = the VPC's default ACL, not drawn: allows everything. */
@@ -34,16 +37,18 @@ export interface AclNet {
   /** In rule-number order. */
   readonly ingress: readonly FilterEntry[]
   readonly egress: readonly FilterEntry[]
+  readonly gap: TopologyGap | null
 }
 
+/** Where a route leads. */
 export type RouteTarget =
   | { readonly kind: 'local' }
   | { readonly kind: 'internet-gateway'; readonly id: ConstructId; readonly vpc: VpcNet | null }
   | { readonly kind: 'nat-gateway'; readonly id: ConstructId; readonly eni: Eni | null }
   | { readonly kind: 'gateway-endpoint'; readonly id: ConstructId; readonly service: string }
   | { readonly kind: 'blackhole' }
-  /** Something that no route can point at, or that is not there. */
-  | { readonly kind: 'unknown'; readonly id: ConstructId }
+  /** A target that is not there, or a route that AWS would refuse: what happens cannot be told. */
+  | { readonly kind: 'unknown'; readonly id: ConstructId; readonly why: string }
 
 export interface Route {
   readonly block: Block
@@ -62,11 +67,13 @@ export interface TableNet {
   /** In the order in which they win: longest prefix first, then static, prefix list, endpoint. */
   readonly routes4: readonly Route[]
   readonly routes6: readonly Route[]
+  readonly gap: TopologyGap | null
 }
 
 export interface SubnetNet {
   readonly id: ConstructId
   readonly vpc: VpcNet
+  readonly zone: ConstructId
   readonly zoneName: string
   readonly zoneId: string | null
   readonly block: Block | null
@@ -120,9 +127,24 @@ export interface VpcNet {
   /** null = the Amazon resolver. */
   readonly dnsServers: readonly Address[] | null
   readonly eniAt: ReadonlyMap<number, Eni>
+  /** Keyed by the RFC 5952 text. */
+  readonly eniAt6: ReadonlyMap<string, Eni>
   readonly enis: readonly Eni[]
   readonly gateways: readonly ConstructId[]
   readonly endpoints: readonly EndpointNet[]
+  /** The hidden hosted zones of interface endpoints with private DNS, by zone name. */
+  readonly privateZones: ReadonlyMap<string, PrivateZone>
+  readonly tables: readonly TableNet[]
+  readonly groups: readonly GroupNet[]
+  readonly acls: readonly AclNet[]
+  readonly gap: TopologyGap | null
+}
+
+/** A managed private hosted zone: a record at its apex, a wildcard record, or both, all leading to one endpoint. */
+export interface PrivateZone {
+  readonly endpoint: EndpointNet
+  readonly apex: boolean
+  readonly wildcard: boolean
 }
 
 /** What in the design could not be lowered: it takes no part, and verdicts that would need it are `cannot-tell`. */
@@ -134,6 +156,7 @@ export interface TopologyGap {
 
 /** A design compiled for simulation: integers and indexes, each entry with its origin. Built once per revision. */
 export interface Topology {
+  readonly design: Design
   readonly catalogue: Catalogue
   readonly vpcs: ReadonlyMap<ConstructId, VpcNet>
   readonly subnets: ReadonlyMap<ConstructId, SubnetNet>
@@ -145,5 +168,11 @@ export interface Topology {
   readonly enisOf: ReadonlyMap<ConstructId, readonly Eni[]>
   /** Public IPv4 address -> the interface that holds it. */
   readonly publicAt: ReadonlyMap<number, Eni>
+  /** `vpce-…` name -> endpoint, and the one interface for zonal names. */
+  readonly endpointNames: ReadonlyMap<string, { readonly endpoint: EndpointNet; readonly eni: Eni | null; readonly wildcard: boolean }>
+  /** Blocks of a prefix list as seen from a Region: a construct, AWS's own by name, or null where nobody knows it. */
+  readonly prefixListBlocks: (list: string, region: string) => readonly Block[] | null
+  /** Construct name -> ids, for requests that name things as people do. */
+  readonly idsNamed: ReadonlyMap<string, readonly ConstructId[]>
   readonly gaps: readonly TopologyGap[]
 }

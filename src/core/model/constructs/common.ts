@@ -2,10 +2,17 @@ import * as z from 'zod/mini'
 
 z.config({ jitless: true }) // the page's Content-Security-Policy forbids generated code
 
+// Refused: words that a lookup by id in a plain object would find on its prototype, and the target word of a dead route.
+const ID =
+  /^(?!(?:constructor|toString|toLocaleString|valueOf|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|blackhole)$)[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/
 /** Letters, digits, `.`, `_` and `-`, at most 128: safe in file names, CSS selectors and shell scripts alike. */
-export const idText = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/, 'must be 1 to 128 letters, digits, dots, dashes or underscores'))
+export const idText = z
+  .string()
+  .check(z.regex(ID, 'must be 1 to 128 letters, digits, dots, dashes or underscores, and no reserved word'))
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is refused
-export const plainText = (most: number) => z.string().check(z.maxLength(most), z.regex(/^[^\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]*$/, 'must not hold control characters'))
+const WITHOUT_CONTROLS = /^[^\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]*$/
+export const plainText = (most: number) =>
+  z.string().check(z.maxLength(most), z.regex(WITHOUT_CONTROLS, 'must not hold control characters'))
 
 /** Id of another construct. Whether it exists, and is of the right kind, is a finding and never a parse error: nothing drawn is lost. */
 export const reference = idText
@@ -21,7 +28,10 @@ export const icmpType = z.strictObject({
   code: z.int().check(z.minimum(-1), z.maximum(255)),
 })
 /** `all` is AWS's -1; other protocols go by IANA number. */
-export const protocol = z.union([z.enum(['all', 'tcp', 'udp', 'icmp', 'icmpv6']), z.int().check(z.minimum(0), z.maximum(255))])
+export const protocol = z.union([
+  z.enum(['all', 'tcp', 'udp', 'icmp', 'icmpv6']),
+  z.int().check(z.minimum(0), z.maximum(255)),
+])
 
 /** What a filter entry says about protocol and port: `ports` null is every port, `icmp` null every type (-1 is AWS's "all"). */
 export const traffic = {
@@ -29,3 +39,6 @@ export const traffic = {
   ports: z._default(z.nullable(portRange), null),
   icmp: z._default(z.nullable(icmpType), null),
 }
+
+/** Whether a text is the name of a prefix list that AWS keeps, such as `com.amazonaws.us-east-1.s3`. */
+export const isManagedListName = (text: string): boolean => /^(cn\.)?com\.amazonaws\./.test(text)

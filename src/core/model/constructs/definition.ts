@@ -5,13 +5,17 @@ export type OnDelete =
   | 'delete-holder' // a subnet goes with its zone
   | 'clear' // the field becomes null
   | 'remove-entry' // the list entry that holds it goes
+  | 'remove-entry-or-holder' // as `remove-entry`; the holder goes too when the entry is the first one
   | 'blackhole' // a route keeps its destination and drops what it matches
+  | 're-point' // the field names another construct of that kind; the last of them is not deleted while it is used
 
 /** A field that names another construct. `path` uses `[]` for "every entry": `interfaces[].subnet`. */
 export interface ReferenceField {
   readonly path: string
   readonly kinds: readonly ConstructKind[]
   readonly onDelete: OnDelete
+  /** Texts that may stand there and name no construct: the word `blackhole`, an AWS-managed prefix list. */
+  readonly literal?: (text: string) => boolean
 }
 
 interface FieldBase {
@@ -20,41 +24,77 @@ interface FieldBase {
   readonly label: string
   /** One sentence under the field: what it does, in plain words. */
   readonly help?: string
+  /** Shown only where this holds of the construct; absent = always. */
+  readonly when?: (construct: Construct) => boolean
 }
 /** One field of the inspector. The value rules of `input` are the same that the check `invalid-value` applies. */
 export type Field = FieldBase &
   (
-    | { readonly input: 'text' | 'cidr' | 'cidr4' | 'cidr6' | 'address' | 'address4' | 'address6' | 'dns-name' | 'account-id'; readonly optional?: boolean }
+    | {
+        readonly input:
+          | 'text'
+          | 'cidr'
+          | 'cidr4'
+          | 'cidr6'
+          | 'address'
+          | 'address4'
+          | 'address6'
+          | 'dns-name'
+          | 'account-id'
+        readonly optional?: boolean
+        /** What is wrong with a text that the input kind alone would take; null = nothing. */
+        readonly rule?: (text: string) => string | null
+      }
+    | { readonly input: 'public-address' } // `none`, `auto` or an Elastic IP address
     | { readonly input: 'number'; readonly min: number; readonly max: number }
     | { readonly input: 'boolean' }
     | { readonly input: 'select'; readonly options: readonly { readonly value: string; readonly label: string }[] }
     | { readonly input: 'region' | 'zone-name' | 'interface-service' | 'gateway-service' }
-    | { readonly input: 'reference'; readonly kinds: readonly ConstructKind[]; readonly optional?: boolean; readonly noneLabel?: string }
+    | {
+        readonly input: 'reference'
+        readonly kinds: readonly ConstructKind[]
+        readonly optional?: boolean
+        readonly noneLabel?: string
+      }
     | { readonly input: 'references'; readonly kinds: readonly ConstructKind[]; readonly noneLabel?: string }
-    | { readonly input: 'texts'; readonly of: 'cidr4' | 'cidr6' | 'address' | 'dns-name' }
-    | { readonly input: 'traffic' } // protocol, ports and icmp of one filter entry
+    | { readonly input: 'texts'; readonly of: 'cidr4' | 'cidr6' | 'address' | 'dns-name' | 'dns-server' } // dns-server: an address or `AmazonProvidedDNS`
+    | { readonly input: 'traffic' } // protocol, ports and icmp of one filter entry: they stand in the row itself, `key` names no member
     | { readonly input: 'peer' } // cidr, security group or prefix list of one security-group rule
     | { readonly input: 'destination' } // cidr or prefix list of one route
     | { readonly input: 'route-target' }
     | { readonly input: 'ports' } // list of {protocol, port}, or null for "not stated"
     | { readonly input: 'zone-map' } // account: Region -> zone name -> zone id
-    | { readonly input: 'rows'; readonly of: readonly Field[]; readonly rowLabel: string; readonly blank: Readonly<Record<string, unknown>> }
+    | {
+        readonly input: 'rows'
+        readonly of: readonly Field[]
+        readonly rowLabel: string
+        /** A new row; `blankRow` fills in what depends on the design (a required reference, the next rule number). */
+        readonly blank: Readonly<Record<string, unknown>>
+        readonly most: number
+      }
   )
 
 /** All that palette, inspector, canvas and editing need to know of one construct, as data. */
 export interface Definition<K extends ConstructKind> {
   readonly kind: K
-  /** AWS's own name of it. */
+  /** AWS's own name of it, as a heading: `Internet gateway`. */
   readonly title: string
+  /** The same inside a sentence, with its article: `an internet gateway`. */
+  readonly noun: string
   /** Plural or group heading of the palette. */
   readonly group: 'places' | 'gateways' | 'endpoints' | 'clients' | 'filters' | 'services'
   readonly summary: string
   readonly learnMore: `https://docs.aws.amazon.com/${string}`
   /** Where it lies on the canvas: the reference that names its container. null = directly on the canvas. */
-  readonly parent: { readonly path: string; readonly kinds: readonly ConstructKind[]; readonly optional?: boolean } | null
+  readonly parent: {
+    readonly path: string
+    readonly kinds: readonly ConstructKind[]
+    readonly optional?: boolean
+  } | null
   /** Whether other constructs can lie inside it. */
   readonly container: boolean
   readonly references: readonly ReferenceField[]
+  /** What the inspector edits. The name (every construct has one) and the container (moving changes it) are not among them. */
   readonly fields: readonly Field[]
   /** A new one with AWS's defaults; `parent` is the id of its container ('' where `parent` is null). */
   create(id: string, name: string, parent: string): ConstructOf<K>

@@ -83,9 +83,10 @@ export const securityGroup = z.strictObject({
   vpc: reference,
   description: z._default(plainText(255), ''),
   ingress: groupRules,
-  egress: z._default(z.array(z.strictObject({ ...traffic, peer, description: z._default(plainText(255), '') })).check(z.maxLength(1000)), [
-    { protocol: 'all', ports: null, icmp: null, peer: { cidr: '0.0.0.0/0' }, description: '' },
-  ]),
+  egress: z._default(
+    z.array(z.strictObject({ ...traffic, peer, description: z._default(plainText(255), '') })).check(z.maxLength(1000)),
+    [{ protocol: 'all', ports: null, icmp: null, peer: { cidr: '0.0.0.0/0' }, description: '' }],
+  ),
 })
 
 const aclEntries = list(
@@ -98,7 +99,12 @@ const aclEntries = list(
   200,
 )
 
-export const networkAcl = z.strictObject({ ...base('network-acl'), vpc: reference, ingress: aclEntries, egress: aclEntries })
+export const networkAcl = z.strictObject({
+  ...base('network-acl'),
+  vpc: reference,
+  ingress: aclEntries,
+  egress: aclEntries,
+})
 
 /** A customer-managed prefix list, or AWS's own list of a service under its name with entries that replace the catalogue's. */
 export const prefixList = z.strictObject({
@@ -108,7 +114,14 @@ export const prefixList = z.strictObject({
   entries: list(z.strictObject({ cidr: typedText, description: z._default(plainText(255), '') }), 1000),
 })
 
-const listens = z._default(z.nullable(z.array(z.strictObject({ protocol: z.enum(['tcp', 'udp']), port: z.int().check(z.minimum(0), z.maximum(65535)) })).check(z.maxLength(1000))), null)
+const listens = z._default(
+  z.nullable(
+    z
+      .array(z.strictObject({ protocol: z.enum(['tcp', 'udp']), port: z.int().check(z.minimum(0), z.maximum(65535)) }))
+      .check(z.maxLength(1000)),
+  ),
+  null,
+)
 
 export const client = z.strictObject({
   ...base('client'),
@@ -155,8 +168,18 @@ export const interfaceEndpoint = z.strictObject({
 
 /** A public AWS service of a Region, drawn so that arrows have somewhere to end. It answers whether drawn or not. */
 export const awsService = z.strictObject({ ...base('aws-service'), region: reference, service: typedText })
-export const s3Bucket = z.strictObject({ ...base('s3-bucket'), region: reference, account: reference, bucketName: typedText })
-export const dynamodbTable = z.strictObject({ ...base('dynamodb-table'), region: reference, account: reference, tableName: typedText })
+export const s3Bucket = z.strictObject({
+  ...base('s3-bucket'),
+  region: reference,
+  account: reference,
+  bucketName: typedText,
+})
+export const dynamodbTable = z.strictObject({
+  ...base('dynamodb-table'),
+  region: reference,
+  account: reference,
+  tableName: typedText,
+})
 
 export const internetHost = z.strictObject({
   ...base('internet-host'),

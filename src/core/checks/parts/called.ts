@@ -1,0 +1,16 @@
+import { type ConstructId, constructAt, type Design, definitionOf } from '../../model/index.ts'
+
+/** What a message calls a construct: `subnet “private-a”`; the bare id in quotes where nothing has it. */
+export function called(design: Design, id: ConstructId): string {
+  const construct = constructAt(design, id)
+  if (!construct) return `“${id}”`
+  return `${definitionOf(construct.kind).noun.replace(/^an? /, '')} “${construct.name || id}”`
+}
+
+/** At most three of them, and how many more there are. */
+export function calledAll(design: Design, ids: readonly ConstructId[]): string {
+  const shown = ids.slice(0, 3).map((id) => called(design, id))
+  if (ids.length > 3) return `${shown.join(', ')} and ${ids.length - 3} more`
+  const last = shown.pop() ?? 'nothing'
+  return shown.length > 0 ? `${shown.join(', ')} and ${last}` : last
+}

@@ -1,0 +1,30 @@
+import type { Definition } from './definition.ts'
+
+/** An AWS account: owner of VPCs, buckets and tables, with its own map of zone names to zone ids. */
+export const account: Definition<'account'> = {
+  kind: 'account',
+  title: 'Account',
+  noun: 'an account',
+  group: 'places',
+  summary:
+    'Owns VPCs, buckets and tables. Which physical zone the name us-east-1a stands for differs from account to account.',
+  learnMore: 'https://docs.aws.amazon.com/ram/latest/userguide/working-with-az-ids.html',
+  parent: null,
+  container: false,
+  references: [],
+  fields: [
+    {
+      key: 'accountId',
+      label: 'Account ID',
+      input: 'account-id',
+      help: 'The twelve digits that AWS knows the account by.',
+    },
+    {
+      key: 'zones',
+      label: 'Zone IDs',
+      input: 'zone-map',
+      help: 'Which zone ID each zone name stands for in this account. Regions left out use an example map.',
+    },
+  ],
+  create: (id, name) => ({ kind: 'account', id, name, accountId: '111122223333', zones: {} }),
+}

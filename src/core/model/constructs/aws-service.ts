@@ -1,0 +1,24 @@
+import type { Definition } from './definition.ts'
+
+/** A public AWS service of a Region. */
+export const awsService: Definition<'aws-service'> = {
+  kind: 'aws-service',
+  title: 'AWS service',
+  noun: 'an AWS service',
+  group: 'services',
+  summary: 'A service as AWS offers it in a Region, outside any VPC. It answers whether it is drawn or not.',
+  learnMore: 'https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html',
+  parent: { path: 'region', kinds: ['region'] },
+  container: false,
+  references: [{ path: 'region', kinds: ['region'], onDelete: 'delete-holder' }],
+  fields: [
+    { key: 'service', label: 'Service', input: 'interface-service', help: 'By the name that its endpoints have.' },
+  ],
+  create: (id, name, parent) => ({
+    kind: 'aws-service',
+    id,
+    name,
+    region: parent,
+    service: 'com.amazonaws.us-east-1.kinesis-streams',
+  }),
+}

@@ -1,0 +1,43 @@
+import type { Definition } from './definition.ts'
+
+/** A DynamoDB table of an account in a Region. */
+export const dynamodbTable: Definition<'dynamodb-table'> = {
+  kind: 'dynamodb-table',
+  title: 'DynamoDB table',
+  noun: 'a DynamoDB table',
+  group: 'services',
+  summary: 'A table that clients reach at the DynamoDB name of its Region. It lies outside any VPC.',
+  learnMore: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/WorkingWithTables.html',
+  parent: { path: 'region', kinds: ['region'] },
+  container: false,
+  references: [
+    { path: 'region', kinds: ['region'], onDelete: 'delete-holder' },
+    { path: 'account', kinds: ['account'], onDelete: 're-point' },
+  ],
+  fields: [
+    {
+      key: 'tableName',
+      label: 'Table name',
+      input: 'text',
+      rule: (text) =>
+        /^[A-Za-z0-9_.-]{3,255}$/.test(text)
+          ? null
+          : `“${text}” is not a table name: 3 to 255 letters, digits, dots, dashes and underscores`,
+    },
+    {
+      key: 'account',
+      label: 'Account',
+      input: 'reference',
+      kinds: ['account'],
+      help: 'The account that owns the table.',
+    },
+  ],
+  create: (id, name, parent) => ({
+    kind: 'dynamodb-table',
+    id,
+    name,
+    region: parent,
+    account: 'account-1',
+    tableName: id,
+  }),
+}

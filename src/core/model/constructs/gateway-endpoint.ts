@@ -1,0 +1,37 @@
+import type { Definition } from './definition.ts'
+
+/** A gateway endpoint, for S3 and DynamoDB. */
+export const gatewayEndpoint: Definition<'gateway-endpoint'> = {
+  kind: 'gateway-endpoint',
+  title: 'Gateway endpoint',
+  noun: 'a gateway endpoint',
+  group: 'endpoints',
+  summary:
+    'Puts a route to S3 or DynamoDB of the same Region into its route tables. Names keep their public answers; there is no charge.',
+  learnMore: 'https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html',
+  parent: { path: 'vpc', kinds: ['vpc'] },
+  container: false,
+  references: [
+    { path: 'vpc', kinds: ['vpc'], onDelete: 'delete-holder' },
+    { path: 'routeTables[]', kinds: ['route-table'], onDelete: 'remove-entry' },
+  ],
+  fields: [
+    { key: 'service', label: 'Service', input: 'gateway-service' },
+    {
+      key: 'routeTables',
+      label: 'Route tables',
+      input: 'references',
+      kinds: ['route-table'],
+      noneLabel: 'None: no subnet uses the endpoint',
+      help: 'Subnets that use one of these tables reach the service through the endpoint.',
+    },
+  ],
+  create: (id, name, parent) => ({
+    kind: 'gateway-endpoint',
+    id,
+    name,
+    vpc: parent,
+    service: 'com.amazonaws.us-east-1.s3',
+    routeTables: [],
+  }),
+}

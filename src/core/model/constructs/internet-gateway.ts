@@ -1,0 +1,17 @@
+import type { Definition } from './definition.ts'
+
+/** The door of a VPC to the internet. */
+export const internetGateway: Definition<'internet-gateway'> = {
+  kind: 'internet-gateway',
+  title: 'Internet gateway',
+  noun: 'an internet gateway',
+  group: 'gateways',
+  summary:
+    'Connects a VPC to the internet and to public AWS services, for interfaces that have a public address and a route to it.',
+  learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html',
+  parent: { path: 'vpc', kinds: ['vpc'] },
+  container: false,
+  references: [{ path: 'vpc', kinds: ['vpc'], onDelete: 'delete-holder' }],
+  fields: [],
+  create: (id, name, parent) => ({ kind: 'internet-gateway', id, name, vpc: parent }),
+}

@@ -1,0 +1,33 @@
+import type { Definition } from './definition.ts'
+
+/** A machine on the internet. */
+export const internetHost: Definition<'internet-host'> = {
+  kind: 'internet-host',
+  title: 'Internet host',
+  noun: 'an internet host',
+  group: 'services',
+  summary: 'A machine outside AWS with public addresses and names, to send requests to or from.',
+  learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/how-it-works.html',
+  parent: null,
+  container: false,
+  references: [],
+  fields: [
+    { key: 'addresses', label: 'Public addresses', input: 'texts', of: 'address' },
+    {
+      key: 'hostNames',
+      label: 'Host names',
+      input: 'texts',
+      of: 'dns-name',
+      help: 'Public DNS answers them with its addresses.',
+    },
+    { key: 'listens', label: 'Listens on', input: 'ports', help: 'Not stated: every port is taken to answer.' },
+  ],
+  create: (id, name) => ({
+    kind: 'internet-host',
+    id,
+    name,
+    addresses: ['203.0.113.10'],
+    hostNames: [],
+    listens: null,
+  }),
+}

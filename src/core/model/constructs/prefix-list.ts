@@ -1,0 +1,36 @@
+import type { Definition } from './definition.ts'
+
+/** A named list of blocks that routes and rules can use. */
+export const prefixList: Definition<'prefix-list'> = {
+  kind: 'prefix-list',
+  title: 'Prefix list',
+  noun: 'a prefix list',
+  group: 'filters',
+  summary:
+    'A named list of address blocks for routes and security-group rules. Drawn under the name of an AWS list, it replaces that list’s entries.',
+  learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/managed-prefix-lists.html',
+  parent: { path: 'region', kinds: ['region'] },
+  container: false,
+  references: [{ path: 'region', kinds: ['region'], onDelete: 'delete-holder' }],
+  fields: [
+    {
+      key: 'listName',
+      label: 'List name',
+      input: 'text',
+      help: 'Your own name, or that of an AWS list such as com.amazonaws.us-east-1.s3.',
+    },
+    {
+      key: 'entries',
+      label: 'Entries',
+      input: 'rows',
+      rowLabel: 'Entry',
+      most: 1000,
+      blank: { cidr: '10.0.0.0/8', description: '' },
+      of: [
+        { key: 'cidr', label: 'Block', input: 'cidr' },
+        { key: 'description', label: 'Description', input: 'text', optional: true },
+      ],
+    },
+  ],
+  create: (id, name, parent) => ({ kind: 'prefix-list', id, name, region: parent, listName: id, entries: [] }),
+}

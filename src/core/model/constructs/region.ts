@@ -1,0 +1,23 @@
+import type { Definition } from './definition.ts'
+
+/** An AWS Region. */
+export const region: Definition<'region'> = {
+  kind: 'region',
+  title: 'Region',
+  noun: 'a Region',
+  group: 'places',
+  summary: 'A geographic area of AWS. VPCs, public services, buckets and tables lie in one.',
+  learnMore: 'https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html',
+  parent: null,
+  container: true,
+  references: [],
+  fields: [
+    {
+      key: 'code',
+      label: 'Region',
+      input: 'region',
+      help: 'Names of zones and services in it begin with or contain this code.',
+    },
+  ],
+  create: (id, name) => ({ kind: 'region', id, name, code: 'us-east-1' }),
+}

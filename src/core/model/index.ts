@@ -1,0 +1,40 @@
+export { applyEdit, applyEdits, isEditRefused } from './applyEdit.ts'
+export type { Definition, Field, OnDelete, ReferenceField } from './constructs/definition.ts'
+export { constructKinds, definitionOf, definitions } from './constructs/definitions.ts'
+export type { Construct, ConstructId, ConstructKind, ConstructOf } from './constructs/registry.ts'
+export {
+  ancestorOf,
+  childrenIndex,
+  constructAt,
+  constructOfKind,
+  listConstructs,
+  listOfKind,
+  parentOf,
+  parentReferenceOf,
+  regionOf,
+  subnetOf,
+  subtreeOf,
+  vpcOf,
+  zoneOf,
+} from './containment.ts'
+export type {
+  AccessRequest,
+  Design,
+  DesignFile,
+  Expectation,
+  PathName,
+  Placement,
+  SavedRequest,
+  Symptom,
+  VerdictKind,
+} from './design.ts'
+export { FORMAT, MOST_CONSTRUCTS, PATHS, SYMPTOMS, VERDICT_KINDS, VERSION } from './design.ts'
+export type { ChangeEdit, Edit } from './edit.ts'
+export { isLayoutOnly } from './edit.ts'
+export { emptyDesign } from './emptyDesign.ts'
+export { newId } from './newId.ts'
+export { type ParseResult, parseDesign, parseDesignValue } from './parse/parseDesign.ts'
+export type { Problem } from './parse/problem.ts'
+export type { Reference } from './references.ts'
+export { referencesOf } from './references.ts'
+export { serialiseDesign } from './serialiseDesign.ts'

@@ -1,0 +1,243 @@
+import { definitions } from '../constructs/definitions.ts'
+import {
+  type Construct,
+  type ConstructId,
+  type ConstructKind,
+  type ConstructOf,
+  constructSchema,
+} from '../constructs/registry.ts'
+import { ancestorOf, constructAt, listOfKind, vpcOf } from '../containment.ts'
+import { type AccessRequest, type Design, type Expectation, FORMAT, VERSION } from '../design.ts'
+import { newId } from '../newId.ts'
+import { type AclEntry, aclEntryOf, type GroupRule, groupRuleOf } from './ruleShorthand.ts'
+
+/** Fields of a construct that a call may set; the rest are AWS's defaults. `id` alone is used as it is, `name` doubles as id where it can. */
+export type Given<K extends ConstructKind> = Partial<Omit<ConstructOf<K>, 'kind'>>
+type Routes = readonly (readonly [destination: string, target: ConstructId | 'blackhole'])[]
+type Interface = ConstructOf<'client'>['interfaces'][number]
+type ClientGiven = Given<'client'> & Partial<Omit<Interface, 'subnet'>>
+interface GroupGiven extends Omit<Given<'security-group'>, 'ingress' | 'egress'> {
+  readonly ingress?: readonly GroupRule[]
+  readonly egress?: readonly GroupRule[]
+}
+interface AclGiven extends Omit<Given<'network-acl'>, 'ingress' | 'egress'> {
+  readonly ingress?: readonly AclEntry[]
+  readonly egress?: readonly AclEntry[]
+  readonly subnets?: readonly ConstructId[]
+}
+
+/** Writes a design the way one would describe it: every call places a construct and gives its id. */
+export type DesignBuilder = ReturnType<typeof createBuilder>
+
+/** The design that the calls in `draw` place. Account and Region come by themselves: `account-1`, and us-east-1 as `region-1`. */
+export function buildDesign(draw: (b: DesignBuilder) => void): Design {
+  const design: Mutable = {
+    format: FORMAT,
+    version: VERSION,
+    title: 'Example',
+    description: '',
+    rulesAsOf: 'latest',
+    constructs: {},
+    requests: [],
+    layout: {},
+  }
+  draw(createBuilder(design))
+  return { ...design, constructs: { ...design.constructs } }
+}
+
+type Mutable = { -readonly [K in keyof Design]: Design[K] } & {
+  constructs: Record<ConstructId, Construct>
+  requests: Design['requests'][number][]
+}
+
+function createBuilder(design: Mutable) {
+  const place = <K extends ConstructKind>(
+    kind: K,
+    parent: ConstructId,
+    given: Given<K>,
+    named?: string,
+  ): ConstructId => {
+    const wanted = given.id ?? given.name ?? named
+    const isFree =
+      wanted !== undefined && constructAt(design, wanted) === null && /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(wanted)
+    const id = given.id ?? (isFree ? wanted : newId(design, kind))
+    const blank = definitions[kind].create(id, given.name ?? wanted ?? id, parent)
+    design.constructs[id] = constructSchema.parse({ ...blank, ...given, id, kind })
+    return id
+  }
+  const change = (id: ConstructId, fields: object): void => {
+    const construct = constructAt(design, id)
+    if (!construct) throw new Error(`The design has no construct “${id}”`)
+    design.constructs[id] = constructSchema.parse({ ...construct, ...fields })
+  }
+  const account = (given: Given<'account'> = {}) => place('account', '', given)
+  const region = (code = 'us-east-1', given: Given<'region'> = {}) =>
+    listOfKind(design, 'region').find((one) => one.code === code)?.id ??
+    place('region', '', { code, id: newId(design, 'region'), name: code, ...given })
+  const firstAccount = () => listOfKind(design, 'account')[0]?.id ?? account()
+  const codeOf = (id: ConstructId) => ancestorOf(design, id, 'region')?.code ?? 'us-east-1'
+  /** `s3` -> `com.amazonaws.us-east-1.s3`; full names stay. */
+  const serviceName = (name: string, within: ConstructId) =>
+    /^(com\.amazonaws\.|cn\.com\.|aws\.)/.test(name) ? name : `com.amazonaws.${codeOf(within)}.${name}`
+  const destination = (text: string) => (text.includes('/') ? { cidr: text } : { prefixList: text })
+
+  const zone = (vpc: ConstructId, zoneName: string, given: Given<'availability-zone'> = {}) =>
+    listOfKind(design, 'availability-zone').find((one) => one.vpc === vpc && one.zoneName === zoneName)?.id ??
+    place('availability-zone', vpc, { zoneName, name: given.name ?? zoneName, ...given })
+
+  const client = (runtime: 'ec2' | 'lambda' | 'ecs', subnet: ConstructId, given: ClientGiven) => {
+    const { securityGroups, privateIp, ipv6, publicIp, ...rest } = given
+    const primary: Interface = {
+      subnet,
+      securityGroups: securityGroups ?? [],
+      privateIp: privateIp ?? null,
+      ipv6: ipv6 ?? null,
+      publicIp: publicIp ?? 'none',
+    }
+    return place('client', subnet, { runtime, interfaces: [primary], ...rest })
+  }
+
+  const routeTable = (
+    vpc: ConstructId,
+    routes: Routes = [],
+    given: Given<'route-table'> & { readonly subnets?: readonly ConstructId[] } = {},
+  ) => {
+    const { subnets = [], ...rest } = given
+    const id = place('route-table', vpc, {
+      routes: routes.map(([to, target]) => ({ destination: destination(to), target })),
+      ...rest,
+    })
+    for (const subnet of subnets) change(subnet, { routeTable: id })
+    return id
+  }
+
+  return {
+    /** Title, description, `rulesAsOf`. */
+    settings: (fields: Partial<Pick<Design, 'title' | 'description' | 'rulesAsOf'>>): void => {
+      Object.assign(design, fields)
+    },
+
+    account,
+    /** The Region of that code, made on first mention. */
+    region,
+    /** In us-east-1 and the first account unless told otherwise. */
+    vpc: (given: Given<'vpc'> = {}): ConstructId =>
+      place('vpc', given.region ?? region(), { account: given.account ?? firstAccount(), ...given }),
+    /** The zone of that name in the VPC, made on first mention; its id is the zone name where that is free. */
+    zone,
+    /** `zone` is a zone name (made on first mention) or the id of a zone. */
+    subnet: (vpc: ConstructId, given: Given<'subnet'> = {}): ConstructId => {
+      const wanted = given.zone ?? `${codeOf(vpc)}a`
+      const standing = constructAt(design, wanted)
+      const isOwn = standing?.kind === 'availability-zone' && standing.vpc === vpc
+      const id = isOwn ? wanted : zone(vpc, wanted)
+      return place('subnet', id, { ...given, zone: id })
+    },
+    ec2: (subnet: ConstructId, given: ClientGiven = {}): ConstructId => client('ec2', subnet, given),
+    lambda: (subnet: ConstructId, given: ClientGiven = {}): ConstructId => client('lambda', subnet, given),
+    ecs: (subnet: ConstructId, given: ClientGiven = {}): ConstructId => client('ecs', subnet, given),
+
+    internetGateway: (vpc: ConstructId, given: Given<'internet-gateway'> = {}): ConstructId =>
+      place('internet-gateway', vpc, given),
+    natGateway: (subnet: ConstructId, given: Given<'nat-gateway'> = {}): ConstructId =>
+      place('nat-gateway', subnet, given),
+    /** `[['0.0.0.0/0', gateway]]`; a destination without a slash is a prefix list. `subnets` are associated with the table. */
+    routeTable,
+    /** As `routeTable`, and makes it the main one. */
+    mainTable: (vpc: ConstructId, routes: Routes = [], given: Given<'route-table'> = {}): ConstructId => {
+      const id = routeTable(vpc, routes, given)
+      change(vpc, { mainRouteTable: id })
+      return id
+    },
+    /** Rules as `['tcp', 443, '10.0.0.0/8']`: the peer is a CIDR, a security group's id, or a prefix list. Outbound defaults to everything. */
+    securityGroup: (vpc: ConstructId, given: GroupGiven = {}): ConstructId => {
+      const { ingress, egress, ...rest } = given
+      const rules = (list: readonly GroupRule[]) =>
+        list.map((rule) => groupRuleOf(rule, (id) => constructAt(design, id)?.kind === 'security-group'))
+      return place('security-group', vpc, {
+        ...rest,
+        ...(ingress && { ingress: rules(ingress) }),
+        ...(egress && { egress: rules(egress) }),
+      })
+    },
+    /** Rules as `[100, 'allow', 'tcp', 443, '0.0.0.0/0']`. `subnets` are associated with the ACL. */
+    networkAcl: (vpc: ConstructId, given: AclGiven = {}): ConstructId => {
+      const { ingress = [], egress = [], subnets = [], ...rest } = given
+      const id = place('network-acl', vpc, {
+        ...rest,
+        ingress: ingress.map(aclEntryOf),
+        egress: egress.map(aclEntryOf),
+      })
+      for (const subnet of subnets) change(subnet, { networkAcl: id })
+      return id
+    },
+    prefixList: (entries: readonly string[], given: Given<'prefix-list'> = {}): ConstructId =>
+      place('prefix-list', given.region ?? region(), {
+        entries: entries.map((cidr) => ({ cidr, description: '' })),
+        ...given,
+      }),
+
+    /** `service` is short (`s3`) or in full. */
+    gatewayEndpoint: (vpc: ConstructId, service: string, given: Given<'gateway-endpoint'> = {}): ConstructId =>
+      place('gateway-endpoint', vpc, { service: serviceName(service, vpc), ...given }),
+    /** `subnets` are ids, or entries with a chosen address. */
+    interfaceEndpoint: (
+      vpc: ConstructId,
+      service: string,
+      given: Omit<Given<'interface-endpoint'>, 'subnets'> & {
+        readonly subnets?: readonly (
+          | ConstructId
+          | { readonly subnet: ConstructId; readonly privateIp: string | null }
+        )[]
+      } = {},
+    ): ConstructId => {
+      const subnets = (given.subnets ?? []).map((one) =>
+        typeof one === 'string' ? { subnet: one, privateIp: null } : one,
+      )
+      return place('interface-endpoint', vpc, { service: serviceName(service, vpc), ...given, subnets })
+    },
+
+    awsService: (service: string, given: Given<'aws-service'> = {}): ConstructId => {
+      const within = given.region ?? region()
+      return place('aws-service', within, { service: serviceName(service, within), ...given })
+    },
+    s3Bucket: (bucketName: string, given: Given<'s3-bucket'> = {}): ConstructId =>
+      place(
+        's3-bucket',
+        given.region ?? region(),
+        { bucketName, account: given.account ?? firstAccount(), ...given },
+        bucketName,
+      ),
+    dynamodbTable: (tableName: string, given: Given<'dynamodb-table'> = {}): ConstructId =>
+      place(
+        'dynamodb-table',
+        given.region ?? region(),
+        { tableName, account: given.account ?? firstAccount(), ...given },
+        tableName,
+      ),
+    internetHost: (given: Given<'internet-host'> = {}): ConstructId => place('internet-host', '', given),
+
+    /** Sets fields of a construct drawn earlier. */
+    set: <K extends ConstructKind>(id: ConstructId, fields: Given<K>): void => change(id, fields),
+    /** Puts a construct in just as given, dangling references and all. */
+    put: (construct: Construct): ConstructId => {
+      design.constructs[construct.id] = construct
+      return construct.id
+    },
+    /** Saves a request, with the verdict it must have where one is given. */
+    request: (
+      request: Pick<AccessRequest, 'from' | 'to'> & Partial<AccessRequest>,
+      expect: (Pick<Expectation, 'verdict'> & Partial<Expectation>) | null = null,
+    ): void => {
+      const number = design.requests.length + 1
+      design.requests.push({
+        id: `request-${number}`,
+        name: `${request.from} to ${request.to}`,
+        request: { protocol: 'tcp', port: request.protocol === 'icmp' ? null : 443, ...request },
+        expect: expect && { symptom: null, code: null, path: null, ...expect },
+      })
+    },
+    /** The VPC that a construct lies in. */
+    vpcOf: (id: ConstructId): ConstructId | null => vpcOf(design, id)?.id ?? null,
+  }
+}

@@ -1,0 +1,23 @@
+export type { Address, Ip6 } from './address.ts'
+export { addOffset, compareAddress, formatAddress, isIp4, parseAddress, sameAddress } from './address.ts'
+export type { Block, BlockProblem, BlockResult } from './block.ts'
+export {
+  blockAt,
+  blockOf,
+  contains,
+  covers,
+  formatBlock,
+  lastOf,
+  mask32,
+  overlaps,
+  parseBlock,
+  sameBlock,
+  sizeOf,
+} from './block.ts'
+export { nextFreeBlock } from './carve.ts'
+export { isWithin, matchesPattern, parseDnsName } from './dnsName.ts'
+export { mergeBlocks } from './mergeBlocks.ts'
+export type { PortRange } from './ports.ts'
+export { ALL_PORTS, coversPorts, formatPorts, isPort } from './ports.ts'
+export { scopeOf } from './special.ts'
+export { freeAddresses, isGivenOut, nextFreeAddress } from './subnetAddresses.ts'

@@ -1,0 +1,151 @@
+import { type PublicHost, findPublicHost, rangesOf } from '../../aws/index.ts'
+import type { ConstructId, ConstructOf } from '../../model/constructs/registry.ts'
+import { type Address, formatAddress, parseAddress } from '../../net/address.ts'
+import { type Block, blockOf } from '../../net/block.ts'
+import { parseDnsName } from '../../net/dnsName.ts'
+import type { EndpointNet, Eni, Topology, VpcNet } from '../../topology/topology.ts'
+import type { NameSource } from '../verdict.ts'
+import { representativeAddresses } from './addressClasses.ts'
+
+/** One address that a name leads to. `eni` where it is an endpoint's interface. */
+export interface Answer {
+  readonly address: Address
+  readonly eni: Eni | null
+}
+/** What a resolver says. `answers` empty with outcome `answered` cannot happen. */
+export interface NameAnswer {
+  readonly outcome: 'answered' | 'no-such-name' | 'unknown'
+  readonly source: NameSource | null
+  readonly answers: readonly Answer[]
+  readonly endpoint: EndpointNet | null
+  /** The AWS service whose public name it is. */
+  readonly service: PublicHost | null
+  /** The drawn host or AWS service behind the name. */
+  readonly owner: ConstructId | null
+  readonly host: ConstructOf<'internet-host'> | null
+  /** Words for the range that the answers stand for. */
+  readonly rangeOf: string | null
+  /** Whether all classes of the range are answered at some time (S3, DynamoDB), or just one that nobody can name. */
+  readonly everyClass: boolean
+}
+
+export const NO_ANSWER: NameAnswer = { outcome: 'no-such-name', source: null, answers: [], endpoint: null, service: null, owner: null, host: null, rangeOf: null, everyClass: true }
+
+/** What public DNS says about a name; `asker` is the VPC that asks (its routes tell which addresses of a range differ), null = outside. */
+export function resolvePublicName(topology: Topology, asker: VpcNet | null, name: string): NameAnswer {
+  return resolveEndpointName(topology, name) ?? resolveHostName(topology, name) ?? resolveEc2Name(topology, asker, name) ?? resolveServiceName(topology, asker, name) ?? { ...NO_ANSWER, outcome: 'unknown' }
+}
+
+/** `vpce-…` names are in public DNS and lead to private addresses. Source: AWS PrivateLink guide, endpoint DNS names. */
+function resolveEndpointName(topology: Topology, name: string): NameAnswer | null {
+  const exact = topology.endpointNames.get(name)
+  const below = exact ? undefined : topology.endpointNames.get(name.slice(name.indexOf('.') + 1))
+  const found = exact && !exact.wildcard ? exact : below?.wildcard ? below : undefined
+  if (!found) return null
+  const enis = found.eni ? [found.eni] : found.endpoint.enis
+  const answers = enis.flatMap((eni) => (eni.address === null ? [] : [{ address: eni.address, eni }]))
+  const base = { ...NO_ANSWER, source: 'endpoint-public-dns' as const, endpoint: found.endpoint, owner: found.endpoint.id }
+  return answers.length > 0 ? { ...base, outcome: 'answered', answers } : base
+}
+
+function resolveHostName(topology: Topology, name: string): NameAnswer | null {
+  const host = indexOf(topology).hosts.get(name)
+  if (!host) return null
+  const answers = host.addresses.flatMap((text) => parseAddress(text) ?? []).map((address) => ({ address, eni: null }))
+  return { ...NO_ANSWER, outcome: answers.length > 0 ? 'answered' : 'no-such-name', source: 'public-dns', answers, owner: host.id, host }
+}
+
+const EC2_NAME = /^ec2-(\d+)-(\d+)-(\d+)-(\d+)\.(?:compute-1|([a-z0-9-]+)\.compute)\.amazonaws\.com$/
+
+/** `ec2-198-51-100-7.compute-1.amazonaws.com`: the private address inside the VPC, the public one elsewhere. Source: VPC guide, DNS attributes. */
+function resolveEc2Name(topology: Topology, asker: VpcNet | null, name: string): NameAnswer | null {
+  const parts = EC2_NAME.exec(name)
+  if (!parts) return null
+  const publicAddress = parseAddress(parts.slice(1, 5).join('.'))
+  const eni = typeof publicAddress === 'number' ? topology.publicAt.get(publicAddress) : undefined
+  const region = parts[5] ?? 'us-east-1'
+  if (!eni || eni.subnet.vpc.regionCode !== region || !eni.subnet.vpc.dnsHostnames) return { ...NO_ANSWER, source: 'public-dns' }
+  const inside = asker?.id === eni.subnet.vpc.id && eni.address !== null
+  return { ...NO_ANSWER, outcome: 'answered', source: inside ? 'vpc-internal' : 'public-dns', owner: eni.owner, answers: [{ address: inside ? eni.address! : (publicAddress as number), eni: null }] }
+}
+
+function resolveServiceName(topology: Topology, asker: VpcNet | null, name: string): NameAnswer | null {
+  const found = findPublicHost(topology.catalogue, name)
+  if (!found) return null
+  const bucket = found.ranges === 's3' ? indexOf(topology).buckets.get(bucketOf(name)) : undefined
+  const region = found.region || bucket?.region || ''
+  if (region === '') return null // a bucket name says nothing about its Region, and the bucket is not drawn
+  const service: PublicHost = { ...found, region }
+  const ranges = serviceRanges(topology, service)
+  const others = found.ranges === 'aws' ? [...readRanges(topology, region, 's3'), ...readRanges(topology, region, 'dynamodb')] : []
+  const dualStack = name.includes('.dualstack.')
+  const answers = representativeAddresses(ranges.filter((block) => dualStack || typeof block.base === 'number'), others, asker).map((address) => ({ address, eni: null }))
+  if (answers.length === 0) return null
+  const owner = (bucket && name.startsWith(`${bucket.name}.`) ? bucket.id : undefined) ?? indexOf(topology).services.get(service.service.replace('{r}', region)) ?? null
+  return { ...NO_ANSWER, outcome: 'answered', source: 'public-dns', answers, service, owner, rangeOf: `${service.service} ${region}`, everyClass: found.ranges !== 'aws' }
+}
+
+const bucketOf = (name: string): string => name.split('.s3')[0]!
+
+/** The service's ranges as the design knows them: a drawn list of AWS's name replaces the catalogue's. */
+function serviceRanges(topology: Topology, service: PublicHost): readonly Block[] {
+  if (service.ranges !== 'aws') {
+    const drawn = topology.prefixListBlocks(`com.amazonaws.${service.region}.${service.ranges}`, service.region)
+    if (drawn) return drawn
+  }
+  return readRanges(topology, service.region, service.ranges)
+}
+
+const rangeMemory = new WeakMap<object, Map<string, readonly Block[]>>()
+function readRanges(topology: Topology, region: string, which: PublicHost['ranges']): readonly Block[] {
+  let memory = rangeMemory.get(topology.catalogue)
+  if (!memory) rangeMemory.set(topology.catalogue, (memory = new Map()))
+  const key = `${region} ${which}`
+  const known = memory.get(key)
+  if (known) return known
+  const blocks = rangesOf(topology.catalogue, region, which).map(blockOf).filter((block) => block !== null)
+  memory.set(key, blocks)
+  return blocks
+}
+
+interface NameIndex {
+  readonly hosts: ReadonlyMap<string, ConstructOf<'internet-host'>>
+  readonly hostsAt: ReadonlyMap<string, ConstructOf<'internet-host'>>
+  readonly buckets: ReadonlyMap<string, { readonly id: ConstructId; readonly name: string; readonly region: string }>
+  /** Full service name -> the construct that draws it. */
+  readonly services: ReadonlyMap<string, ConstructId>
+}
+const nameIndexes = new WeakMap<Topology, NameIndex>()
+
+/** Drawn things that have public names; built at the first question. */
+function indexOf(topology: Topology): NameIndex {
+  const known = nameIndexes.get(topology)
+  if (known) return known
+  const hosts = new Map<string, ConstructOf<'internet-host'>>()
+  const hostsAt = new Map<string, ConstructOf<'internet-host'>>()
+  const buckets = new Map<string, { id: ConstructId; name: string; region: string }>()
+  const services = new Map<string, ConstructId>()
+  const constructs = topology.design.constructs
+  for (const id of Object.keys(constructs).sort()) {
+    const construct = constructs[id]!
+    if (construct.kind === 'internet-host') {
+      for (const text of construct.hostNames) {
+        const name = parseDnsName(text)
+        if (name && !hosts.has(name)) hosts.set(name, construct)
+      }
+      for (const text of construct.addresses) {
+        const address = parseAddress(text)
+        if (address !== null) hostsAt.set(formatAddress(address), construct)
+      }
+    } else if (construct.kind === 's3-bucket') {
+      const region = constructs[construct.region]
+      if (region?.kind === 'region') buckets.set(construct.bucketName, { id, name: construct.bucketName, region: region.code })
+    } else if (construct.kind === 'aws-service' && !services.has(construct.service)) services.set(construct.service, id)
+  }
+  const index: NameIndex = { hosts, hostsAt, buckets, services }
+  nameIndexes.set(topology, index)
+  return index
+}
+
+/** The drawn host that holds a public address. */
+export const findHostAt = (topology: Topology, address: Address): ConstructOf<'internet-host'> | null => indexOf(topology).hostsAt.get(formatAddress(address)) ?? null

@@ -1,0 +1,53 @@
+import type { Address } from '../../net/address.ts'
+import type { PortRange } from '../../net/ports.ts'
+import type { AclNet, FilterEntry } from '../../topology/topology.ts'
+import { matchesPeer, matchesProtocol } from './matchesEntry.ts'
+import { type Packet, isIcmp } from './packet.ts'
+
+/** `entry` null on `denied` is the closing deny that every ACL ends with. `partly`: some of the packet's ports pass, `dropped` are the first that do not. */
+export type AclMatch =
+  | { readonly outcome: 'permitted'; readonly entry: FilterEntry }
+  | { readonly outcome: 'denied'; readonly entry: FilterEntry | null }
+  | { readonly outcome: 'partly'; readonly entry: FilterEntry | null; readonly dropped: PortRange }
+
+const CLOSING_DENY: AclMatch = { outcome: 'denied', entry: null }
+
+/** Entries in rule-number order, the first that matches decides. A range of ports is decided piece by piece. Source: VPC guide, network ACLs. */
+export function filterByNetworkAcl(acl: AclNet, direction: 'ingress' | 'egress', packet: Packet, peer: Address): AclMatch {
+  const entries = acl[direction]
+  const { from, to } = packet.ports
+  const portless = isIcmp(packet.protocol)
+  for (let i = 0; i < entries.length; i++) {
+    const entry = entries[i]!
+    if (!matchesProtocol(entry, packet) || !matchesPeer(entry, peer, undefined)) continue
+    if (portless || (entry.from <= from && entry.to >= to)) return { outcome: entry.allow ? 'permitted' : 'denied', entry }
+    if (entry.from <= to && entry.to >= from) return filterPieces(entries, i, packet, peer)
+  }
+  return CLOSING_DENY
+}
+
+function filterPieces(entries: readonly FilterEntry[], start: number, packet: Packet, peer: Address): AclMatch {
+  let left: PortRange[] = [packet.ports]
+  let permitted: FilterEntry | null = null
+  let denied: { readonly entry: FilterEntry | null; readonly ports: PortRange } | null = null
+  for (let i = start; i < entries.length && left.length > 0; i++) {
+    const entry = entries[i]!
+    if (!matchesProtocol(entry, packet) || !matchesPeer(entry, peer, undefined)) continue
+    const rest: PortRange[] = []
+    for (const piece of left) {
+      const ports = { from: Math.max(piece.from, entry.from), to: Math.min(piece.to, entry.to) }
+      if (ports.from > ports.to) {
+        rest.push(piece)
+        continue
+      }
+      if (entry.allow) permitted ??= entry
+      else denied ??= { entry, ports }
+      if (piece.from < ports.from) rest.push({ from: piece.from, to: ports.from - 1 })
+      if (piece.to > ports.to) rest.push({ from: ports.to + 1, to: piece.to })
+    }
+    left = rest
+  }
+  if (left.length > 0) denied ??= { entry: null, ports: left[0]! }
+  if (denied === null) return { outcome: 'permitted', entry: permitted! }
+  return permitted === null ? { outcome: 'denied', entry: denied.entry } : { outcome: 'partly', entry: denied.entry, dropped: denied.ports }
+}

@@ -1,0 +1,128 @@
+import type { ConstructId } from '../../model/constructs/registry.ts'
+import { type Address, formatAddress, isIp4 } from '../../net/address.ts'
+import { contains } from '../../net/block.ts'
+import type { Origin } from '../../topology/origin.ts'
+import type { Eni, Route, SubnetNet, TableNet, VpcNet } from '../../topology/topology.ts'
+import type { Code } from '../codes.ts'
+import type { Evidence } from '../verdict.ts'
+import { type Walk, addBlocker, addNote, addTopologyGap, nameOf } from '../walk.ts'
+import { handovers } from './handovers.ts'
+import { losingRoutes, lookUpRoute, rivalRoute } from './lookUpRoute.ts'
+import type { Packet } from './packet.ts'
+import { passAcl } from './passFilters.ts'
+
+/** Where a packet ended up before anyone looked at it: at an interface, or outside with its source as the outside sees it. */
+export type Arrival =
+  | {
+      readonly kind: 'interface'
+      readonly eni: Eni
+      readonly packet: Packet
+      /** The subnet it came from; null = through an internet gateway. */
+      readonly from: SubnetNet | null
+      /** The last route that was followed. */
+      readonly route: Route | null
+    }
+  | {
+      readonly kind: 'outside'
+      readonly packet: Packet
+      readonly gateway: 'internet-gateway' | 'gateway-endpoint'
+      readonly gatewayId: ConstructId
+      /** The interface that sent it, to which the answer comes back. */
+      readonly sender: Eni
+      readonly route: Route | null
+    }
+
+/** A forwarding loop is given up after this many subnets. */
+const MOST_HOPS = 16
+
+/** Forwards a packet that leaves `sender` (an interface of `subnet`) until it reaches an interface or leaves the VPC; null when nothing can take it further. */
+export function forwardPacket(walk: Walk, subnet: SubnetNet, packet: Packet, sender: Eni): Arrival | null {
+  walk.recorder?.atHop(subnet.id, nameOf(walk, subnet.id))
+  if (++walk.hops > MOST_HOPS) return stopAt(walk, packet, 'FORWARDING_LOOP', { construct: subnet.id, path: [] })
+  if (isOnLink(subnet, packet.dst)) {
+    walk.recorder?.step({
+      kind: 'look-up-route',
+      outcome: 'not-routed',
+      code: null,
+      detail: { table: subnet.table.id, main: subnet.table.main, destination: formatAddress(packet.dst), matched: null, target: null },
+      evidence: { decidedBy: { construct: subnet.id, path: ['cidr'] }, rule: 'aws-rule', considered: [] },
+    })
+    const eni = findEni(subnet.vpc, packet.dst)
+    return eni ? { kind: 'interface', eni, packet, from: subnet, route: null } : stopAt(walk, packet, 'NO_POSSIBLE_DESTINATION', { construct: subnet.id, path: ['cidr'] })
+  }
+  passAcl(walk, subnet, 'egress', packet)
+  const route = lookUpRoute(subnet.table, packet.dst)
+  addTopologyGap(walk, subnet.table.gap)
+  if (!route) return refuseRoute(walk, subnet.table, packet, 'no-route', 'NO_ROUTE_TO_DESTINATION', null)
+  if (route.target.kind === 'blackhole') return refuseRoute(walk, subnet.table, packet, 'blackhole', 'BAD_STATE_ROUTE', route)
+  const rival = rivalRoute(subnet.table, packet.dst, route)
+  if (rival) addNote(walk.gaps, 'AMBIGUOUS_ROUTE', route.origin, { other: rival.label })
+  if (walk.recorder) walk.recorder.step(routeStep(subnet.table, packet.dst, route, rival ? 'ambiguous' : 'matched'))
+  // the table is exhaustive over target kinds, which the compiler cannot see through the index
+  return (handovers[route.target.kind] as (walk: Walk, hop: HandoverInput) => Arrival | null)(walk, { subnet, packet, sender, route })
+}
+
+export interface HandoverInput<Target = Route['target']> {
+  readonly subnet: SubnetNet
+  readonly packet: Packet
+  readonly sender: Eni
+  readonly route: Route & { readonly target: Target }
+}
+
+/** Traffic inside one subnet is not routed, and no network ACL sees it. Source: VPC guide, network ACLs. */
+const isOnLink = (subnet: SubnetNet, to: Address): boolean => {
+  const block = isIp4(to) ? subnet.block : subnet.block6
+  return block !== null && contains(block, to)
+}
+
+export const findEni = (vpc: VpcNet, address: Address): Eni | undefined =>
+  typeof address === 'number' ? vpc.eniAt.get(address) : vpc.eniAt6.get(formatAddress(address))
+
+/** Records that nothing takes the packet at this place. */
+export function stopAt(walk: Walk, packet: Packet, code: Code, decidedBy: Origin | null): null {
+  walk.recorder?.step({
+    kind: 'hand-over',
+    outcome: 'dropped',
+    code,
+    detail: { to: decidedBy?.construct ?? null, how: 'nobody', address: formatAddress(packet.dst), port: packet.ports.from },
+    evidence: { decidedBy, considered: [] },
+  })
+  addBlocker(walk, code, decidedBy)
+  return null
+}
+
+const tableOrigin = (table: TableNet): Origin =>
+  table.id === null ? { construct: table.vpc.id, path: ['mainRouteTable'] } : { construct: table.id, path: ['routes'] }
+
+/** Origin of the route, or of its table's list for local routes. */
+export const routeOrigin = (table: TableNet, route: Route): Origin => route.origin ?? tableOrigin(table)
+
+function refuseRoute(walk: Walk, table: TableNet, packet: Packet, outcome: 'no-route' | 'blackhole', code: Code, route: Route | null): null {
+  const decidedBy = route?.origin ?? tableOrigin(table)
+  if (walk.recorder) {
+    const step = routeStep(table, packet.dst, route, outcome)
+    walk.recorder.step({ ...step, code, evidence: { ...step.evidence, decidedBy } })
+  }
+  addBlocker(walk, code, decidedBy)
+  return null
+}
+
+function routeStep(table: TableNet, to: Address, route: Route | null, outcome: 'matched' | 'ambiguous' | 'no-route' | 'blackhole') {
+  const rule: Evidence['rule'] = !route ? 'no-match' : route.source === 'local' ? 'local-route' : route.source === 'endpoint' ? 'endpoint-route' : undefined
+  const considered = route
+    ? losingRoutes(table, to, route).flatMap((loser) => loser.origin ?? [])
+    : [...table.routes4, ...table.routes6].flatMap((loser) => loser.origin ?? [])
+  return {
+    kind: 'look-up-route' as const,
+    outcome,
+    code: null,
+    detail: {
+      table: table.id,
+      main: table.main,
+      destination: formatAddress(to),
+      matched: route?.label ?? null,
+      target: !route ? null : 'id' in route.target ? route.target.id : route.target.kind,
+    },
+    evidence: { decidedBy: route?.origin ?? null, ...(rule ? { rule } : {}), considered },
+  }
+}

@@ -1,0 +1,7 @@
+export { CODES } from './codes.ts'
+export type { Code, CodeFacts } from './codes.ts'
+export { defaultNameOf } from './resolveDestination.ts'
+export { decide, simulate } from './simulate.ts'
+export { suggestDestinations } from './suggestDestinations.ts'
+export type { SuggestedDestination } from './suggestDestinations.ts'
+export type * from './verdict.ts'

@@ -1,0 +1,116 @@
+import { type PublicHost, findService } from '../aws/index.ts'
+import type { Construct, ConstructId } from '../model/constructs/registry.ts'
+import { type Address, parseAddress } from '../net/address.ts'
+import { parseDnsName } from '../net/dnsName.ts'
+import type { Eni, Topology, VpcNet } from '../topology/topology.ts'
+import { type Lookup, resolveName } from './dns/resolveName.ts'
+import { findHostAt } from './dns/resolvePublicName.ts'
+
+/** One address to walk to, and what is known of who answers there. */
+export interface Destination {
+  readonly address: Address
+  /** The endpoint interface that the address is, when a name led to it. */
+  readonly eni: Eni | null
+  readonly service: PublicHost | null
+  /** A drawn host on the internet. */
+  readonly host: ConstructId | null
+  /** Ports it listens on (`tcp/443`); null = not stated. */
+  readonly listens: ReadonlySet<string> | null
+  readonly owner: ConstructId | null
+}
+
+/** What `to` means to one VPC (null = outside): a name with its lookup, or an address as it stands. */
+export interface Resolution {
+  readonly name: string | null
+  readonly lookup: Lookup | null
+  readonly destinations: readonly Destination[]
+  /** Set where nobody can say what is meant. */
+  readonly unknown: string | null
+}
+
+const memories = new WeakMap<Topology, Map<VpcNet | null, Map<string, Resolution>>>()
+
+/** Reads the `to` of a request as a client in `vpc` would: an id, an address, a host name, or a construct's name. Answers are remembered with the topology. */
+export function resolveDestination(topology: Topology, vpc: VpcNet | null, to: string): Resolution {
+  let byVpc = memories.get(topology)
+  if (!byVpc) memories.set(topology, (byVpc = new Map()))
+  let memory = byVpc.get(vpc)
+  if (!memory) byVpc.set(vpc, (memory = new Map()))
+  let resolution = memory.get(to)
+  if (!resolution) memory.set(to, (resolution = readDestination(topology, vpc, to)))
+  return resolution
+}
+
+function readDestination(topology: Topology, vpc: VpcNet | null, to: string): Resolution {
+  const construct = topology.design.constructs[to]
+  if (construct) return destinationOf(topology, vpc, construct)
+  const address = parseAddress(to)
+  if (address !== null) return atAddress(topology, address)
+  const name = parseDnsName(to)
+  const named = topology.idsNamed.get(to) ?? []
+  // a text with a dot is a host name to everybody; other texts may be what somebody called a construct
+  if (named.length > 0 && !(name?.includes('.') ?? false)) {
+    if (named.length > 1) return { ...NOTHING, unknown: `${named.length} constructs are called “${to}”: name one by its id` }
+    return destinationOf(topology, vpc, topology.design.constructs[named[0]!]!)
+  }
+  if (name === null) return { ...NOTHING, unknown: `“${to}” is no host name, no address and nothing in the design` }
+  return byName(topology, vpc, name)
+}
+
+const NOTHING: Resolution = { name: null, lookup: null, destinations: [], unknown: null }
+
+function byName(topology: Topology, vpc: VpcNet | null, name: string): Resolution {
+  const lookup = resolveName(topology, vpc, name, vpc === null || vpc.dnsServers === null)
+  const listens = lookup.host?.listens ? new Set(lookup.host.listens.map((one) => `${one.protocol}/${one.port}`)) : null
+  const destinations = lookup.answers.map((answer) => ({ ...answer, service: lookup.service, host: lookup.host?.id ?? null, listens, owner: lookup.owner }))
+  return { name, lookup, destinations, unknown: null }
+}
+
+function atAddress(topology: Topology, address: Address): Resolution {
+  const host = findHostAt(topology, address)
+  const listens = host?.listens ? new Set(host.listens.map((one) => `${one.protocol}/${one.port}`)) : null
+  return { ...NOTHING, destinations: [{ address, eni: null, service: null, host: host?.id ?? null, listens, owner: host?.id ?? null }] }
+}
+
+/** A construct as a destination: the name its users would type, or its address where it has no name. */
+function destinationOf(topology: Topology, vpc: VpcNet | null, construct: Construct): Resolution {
+  const region = 'region' in construct ? topology.design.constructs[construct.region] : undefined
+  const code = region?.kind === 'region' ? region.code : 'us-east-1'
+  switch (construct.kind) {
+    case 'client':
+    case 'nat-gateway': {
+      const eni = topology.enisOf.get(construct.id)?.[0]
+      const address = eni && (eni.subnet.vpc.id === vpc?.id ? eni.address : (eni.publicAddress ?? eni.address))
+      return address === undefined || address === null ? { ...NOTHING, unknown: `“${construct.name}” has no address` } : atAddress(topology, address)
+    }
+    case 'interface-endpoint': {
+      const endpoint = topology.endpoints.get(construct.id)
+      return endpoint ? byName(topology, vpc, endpoint.regionalName.replace('*', 'bucket')) : { ...NOTHING, unknown: `“${construct.name}” lies in no VPC` }
+    }
+    case 'internet-host': {
+      const name = construct.hostNames.map(parseDnsName).find((one) => one !== null)
+      if (name) return byName(topology, vpc, name)
+      const address = construct.addresses.map(parseAddress).find((one) => one !== null)
+      return address === undefined || address === null ? { ...NOTHING, unknown: `“${construct.name}” has neither a name nor an address` } : atAddress(topology, address)
+    }
+    case 's3-bucket':
+      return byName(topology, vpc, `${construct.bucketName}.s3.${code}.amazonaws.com`)
+    case 'dynamodb-table':
+      return byName(topology, vpc, `dynamodb.${code}.amazonaws.com`)
+    case 'aws-service':
+    case 'gateway-endpoint': {
+      const name = defaultNameOf(topology, construct.service)
+      return name ? byName(topology, vpc, name) : { ...NOTHING, unknown: `the host names of “${construct.service}” are not known` }
+    }
+    default:
+      return { ...NOTHING, unknown: `“${construct.name}” is nothing that one can connect to` }
+  }
+}
+
+/** The name that users of a service type: `kinesis.us-east-1.amazonaws.com`; a sample label stands for a wildcard. */
+export function defaultNameOf(topology: Topology, service: string): string | null {
+  const found = findService(topology.catalogue, service)
+  const pattern = found?.entry.publicNames[0] ?? found?.entry.privateNames[0]
+  return pattern ? pattern.replaceAll('{r}', found!.region).replace('*', 'example') : null
+}
+

@@ -1,0 +1,53 @@
+import type { ConstructId } from '../model/constructs/registry.ts'
+import { type Address, formatAddress, parseAddress } from '../net/address.ts'
+import { scopeOf } from '../net/special.ts'
+import type { Eni, Topology } from '../topology/topology.ts'
+import { findHostAt } from './dns/resolvePublicName.ts'
+
+/** Who asks: the interfaces a client may use (a Lambda function any of its own), or somebody on the internet. */
+export type Source =
+  | { readonly kind: 'interfaces'; readonly enis: readonly Eni[] }
+  | { readonly kind: 'internet'; readonly address: Address; readonly host: ConstructId | null }
+  | { readonly kind: 'unknown'; readonly why: string }
+
+/** A public resolver's address stands for "anyone on the internet", as in the recorded networks. */
+const ANYONE = parseAddress('8.8.8.8')!
+
+/** Reads the `from` of a request: a construct's id, its name, one of its addresses, `internet`, or `internet:ADDRESS`. */
+export function resolveSource(topology: Topology, from: string): Source {
+  if (from === 'internet') return { kind: 'internet', address: ANYONE, host: null }
+  if (from.startsWith('internet:')) {
+    const address = parseAddress(from.slice('internet:'.length))
+    return address === null ? unknown(`“${from.slice(9)}” is not an address`) : { kind: 'internet', address, host: findHostAt(topology, address)?.id ?? null }
+  }
+  const id = topology.design.constructs[from] ? from : undefined
+  if (id !== undefined) return sourceOf(topology, id)
+  const address = parseAddress(from)
+  if (address !== null) return sourceAt(topology, address)
+  const named = topology.idsNamed.get(from) ?? []
+  if (named.length === 1) return sourceOf(topology, named[0]!)
+  return unknown(named.length === 0 ? `nothing in the design is called “${from}”` : `${named.length} constructs are called “${from}”: name one by its id`)
+}
+
+const unknown = (why: string): Source => ({ kind: 'unknown', why })
+
+function sourceOf(topology: Topology, id: ConstructId): Source {
+  const construct = topology.design.constructs[id]!
+  if (construct.kind === 'internet-host') {
+    const address = construct.addresses.flatMap((text) => parseAddress(text) ?? [])[0]
+    return { kind: 'internet', address: address ?? ANYONE, host: id }
+  }
+  if (construct.kind !== 'client') return unknown(`“${construct.name}” cannot start a connection`)
+  const enis = topology.enisOf.get(id) ?? []
+  if (enis.length === 0) return unknown(`“${construct.name}” has no interface in a subnet`)
+  return { kind: 'interfaces', enis: construct.runtime === 'lambda' ? enis : enis.slice(0, 1) }
+}
+
+function sourceAt(topology: Topology, address: Address): Source {
+  const owner = typeof address === 'number' ? topology.publicAt.get(address) : undefined
+  const enis = owner ? [owner] : [...topology.vpcs.values()].flatMap((vpc) => (typeof address === 'number' ? vpc.eniAt.get(address) : vpc.eniAt6.get(formatAddress(address))) ?? [])
+  if (enis.length > 1) return unknown(`${enis.length} interfaces have the address ${formatAddress(address)}: name one by its construct`)
+  if (enis[0]) return enis[0].role === 'client' ? { kind: 'interfaces', enis } : unknown(`${formatAddress(address)} cannot start a connection`)
+  if (scopeOf(address) !== 'public') return unknown(`no interface in the design has the address ${formatAddress(address)}`)
+  return { kind: 'internet', address, host: findHostAt(topology, address)?.id ?? null }
+}

@@ -1,0 +1,51 @@
+import type { AccessRequest } from '../model/design.ts'
+import { isIp4 } from '../net/address.ts'
+import type { Eni, Topology } from '../topology/topology.ts'
+import { concludeVerdict, refuseToTell } from './concludeVerdict.ts'
+import { createRecorder } from './recorder.ts'
+import { type Destination, type Resolution, resolveDestination } from './resolveDestination.ts'
+import { type Source, resolveSource } from './resolveSource.ts'
+import type { Branch, Verdict } from './verdict.ts'
+import { walkBranch } from './walkBranch.ts'
+
+/** Answers a request on a compiled design, with every leg, hop and step. Deterministic; never throws on a request that makes no sense: it cannot be told then, and why. */
+export const simulate = (topology: Topology, request: AccessRequest): Verdict => answer(topology, request, true)
+
+/** The same verdict without its trace (`legs` empty, blockers without a step): for many requests at once. */
+export const decide = (topology: Topology, request: AccessRequest): Verdict => answer(topology, request, false)
+
+const sources = new WeakMap<Topology, Map<string, Source>>()
+
+function sourceOf(topology: Topology, from: string): Source {
+  let memory = sources.get(topology)
+  if (!memory) sources.set(topology, (memory = new Map()))
+  let source = memory.get(from)
+  if (!source) memory.set(from, (source = resolveSource(topology, from)))
+  return source
+}
+
+function answer(topology: Topology, request: AccessRequest, traced: boolean): Verdict {
+  const source = sourceOf(topology, request.from)
+  if (source.kind === 'unknown') return refuseToTell(request, 'UNKNOWN_SOURCE', source.why)
+  if (request.protocol !== 'icmp' && request.port === null) return refuseToTell(request, 'INVALID_VALUE', `a ${request.protocol} request needs a port`)
+  const branches: Branch[] = []
+  const callers: readonly (Eni | null)[] = source.kind === 'interfaces' ? source.enis : [null]
+  let resolution: Resolution | null = null
+  for (const caller of callers) {
+    resolution = resolveDestination(topology, caller?.subnet.vpc ?? null, request.to)
+    if (resolution.unknown !== null) return refuseToTell(request, 'UNKNOWN_DESTINATION', resolution.unknown)
+    for (const destination of reachable(source, caller, resolution))
+      branches.push(walkBranch({ topology, request, source, caller, resolution, destination, recorder: traced ? createRecorder(branches.length) : null }))
+  }
+  return concludeVerdict(request, resolution!, branches)
+}
+
+/** The answers of a family that the caller has an address of; one null where there is none, so that the branch can say so. */
+function reachable(source: Source, caller: Eni | null, resolution: Resolution): readonly (Destination | null)[] {
+  if (resolution.destinations.length === 0) return [null]
+  const has4 = caller ? true : source.kind === 'internet' && isIp4(source.address)
+  const has6 = caller ? caller.address6 !== null : !has4
+  const fitting = resolution.destinations.filter((one) => (isIp4(one.address) ? has4 : has6))
+  return fitting.length > 0 ? fitting : [null]
+}
+

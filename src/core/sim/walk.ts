@@ -1,0 +1,68 @@
+import type { ConstructId } from '../model/constructs/registry.ts'
+import type { PathName } from '../model/design.ts'
+import type { Origin } from '../topology/origin.ts'
+import type { Eni, Topology, TopologyGap } from '../topology/topology.ts'
+import { CODES, type Code } from './codes.ts'
+import type { Packet } from './forward/packet.ts'
+import type { Recorder } from './recorder.ts'
+import type { Blocker, Note } from './verdict.ts'
+
+/** A session that a NAT gateway keeps: what came in from the VPC before the source was rewritten. */
+export interface Translation {
+  readonly nat: Eni
+  readonly before: Packet
+  /** Who sent it there. */
+  readonly sender: Eni
+}
+
+/** What one branch has met so far. */
+export interface Walk {
+  readonly topology: Topology
+  readonly recorder: Recorder | null
+  readonly blockers: Blocker[]
+  readonly gaps: Note[]
+  readonly assumptions: Note[]
+  readonly via: ConstructId[]
+  path: PathName | null
+  /** Whether something stopped all of it; `partly` = only some source ports. */
+  blocked: boolean
+  partly: boolean
+  readonly translations: Translation[]
+  hops: number
+  /** A question to a DNS server: there and back are both part of the lookup. */
+  readonly isLookup: boolean
+}
+
+export const createWalk = (topology: Topology, recorder: Recorder | null, isLookup = false): Walk => ({
+  topology,
+  recorder,
+  blockers: [],
+  gaps: [],
+  assumptions: [],
+  via: [],
+  path: null,
+  blocked: false,
+  partly: false,
+  translations: [],
+  hops: 0,
+  isLookup,
+})
+
+/** Notes a refusal; the walk goes on where it can, so that every blocker is found. Call after recording the step that refused. */
+export function addBlocker(walk: Walk, code: Code, decidedBy: Origin | null, partly = false): void {
+  if (partly) walk.partly = true
+  else walk.blocked = true
+  walk.blockers.push({ code, symptom: CODES[code].symptom ?? 'connection-times-out', decidedBy, step: walk.recorder?.lastStep() ?? null })
+}
+
+export function addNote(list: Note[], code: Code, at: Origin | null, values: Note['values'] = {}): void {
+  list.push({ code, at, values })
+}
+
+/** An entry that could not be read took part in this decision: the verdict cannot be trusted. */
+export function addTopologyGap(walk: Walk, gap: TopologyGap | null): void {
+  if (gap) addNote(walk.gaps, gap.code === 'not-modelled' ? 'NOT_MODELLED' : gap.code === 'invalid-value' ? 'INVALID_VALUE' : 'UNKNOWN_RESOURCE', gap.at, { message: gap.message })
+}
+
+/** Name of a construct, for the label of a hop. */
+export const nameOf = (walk: Walk, id: ConstructId): string => walk.topology.design.constructs[id]?.name ?? id

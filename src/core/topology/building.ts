@@ -1,0 +1,66 @@
+import type { Catalogue } from '../aws/catalogue.ts'
+import type { Construct, ConstructId, ConstructKind, ConstructOf } from '../model/constructs/registry.ts'
+import type { Design } from '../model/design.ts'
+import { type Block, parseBlock } from '../net/block.ts'
+import type { Origin } from './origin.ts'
+import type { AclNet, EndpointNet, Eni, FilterEntry, GroupNet, PrivateZone, Route, SubnetNet, TableNet, Topology, TopologyGap, VpcNet } from './topology.ts'
+
+/** The same shape while it is being filled; nothing outside this folder sees it. */
+type Filling<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer Item)[] ? Item[] : T[K] extends ReadonlyMap<infer Key, infer Value> ? Map<Key, Value> : T[K] extends ReadonlySet<infer Item> ? Set<Item> : T[K] }
+export type VpcBuild = Filling<VpcNet> & { defaultGroup: GroupBuild | null }
+export type SubnetBuild = Filling<SubnetNet>
+export type TableBuild = Filling<TableNet>
+export type GroupBuild = Filling<GroupNet>
+export type AclBuild = Filling<AclNet>
+export type EniBuild = Filling<Eni>
+export type EndpointBuild = Filling<EndpointNet>
+export type { FilterEntry, PrivateZone, Route }
+
+/** All that the lowering functions share. */
+export interface Building {
+  readonly design: Design
+  readonly catalogue: Catalogue
+  readonly byKind: { readonly [K in ConstructKind]: readonly ConstructOf<K>[] }
+  readonly vpcs: Map<ConstructId, VpcBuild>
+  readonly subnets: Map<ConstructId, SubnetBuild>
+  readonly tables: Map<ConstructId, TableBuild>
+  readonly groups: Map<ConstructId, GroupBuild>
+  readonly acls: Map<ConstructId, AclBuild>
+  readonly endpoints: Map<ConstructId, EndpointBuild>
+  readonly enisOf: Map<ConstructId, EniBuild[]>
+  readonly publicAt: Map<number, EniBuild>
+  readonly endpointNames: Map<string, { endpoint: EndpointNet; eni: Eni | null; wildcard: boolean }>
+  readonly gaps: TopologyGap[]
+  prefixListBlocks: Topology['prefixListBlocks']
+}
+
+/** Constructs by kind, each list in id order so that nothing depends on the order of drawing. */
+export function groupByKind(design: Design): Building['byKind'] {
+  const groups: Partial<Record<ConstructKind, Construct[]>> = {}
+  for (const id of Object.keys(design.constructs).sort()) {
+    const construct = design.constructs[id]!
+    const list = groups[construct.kind]
+    if (list) list.push(construct)
+    else groups[construct.kind] = [construct]
+  }
+  return new Proxy(groups, { get: (target, kind) => target[kind as ConstructKind] ?? [] }) as unknown as Building['byKind']
+}
+
+export function addGap(building: Building, code: TopologyGap['code'], at: Origin, message: string): TopologyGap {
+  const gap: TopologyGap = { code, at, message }
+  building.gaps.push(gap)
+  return gap
+}
+
+/** Lowers a CIDR as AWS does (host bits are cleared); anything else becomes a gap at `origin`. */
+export function lowerBlock(building: Building, text: string, origin: Origin): Block | TopologyGap {
+  const result = parseBlock(text)
+  if (result.ok) return result.block
+  if (result.suggestion) {
+    const canonical = parseBlock(result.suggestion)
+    if (canonical.ok) return canonical.block
+  }
+  return addGap(building, 'invalid-value', origin, result.message)
+}
+
+export const isGap = (value: unknown): value is TopologyGap => typeof value === 'object' && value !== null && 'message' in value

@@ -1,0 +1,51 @@
+import type { Catalogue } from '../aws/catalogue.ts'
+import type { ConstructId } from '../model/constructs/registry.ts'
+import type { Design } from '../model/design.ts'
+import { type Building, groupByKind } from './building.ts'
+import { lowerEndpoints } from './lowerEndpoints.ts'
+import { lowerGroupRules } from './lowerFilters.ts'
+import { lowerInterfaces } from './lowerInterfaces.ts'
+import { lowerSubnets, lowerVpcParts, lowerVpcs } from './lowerPlaces.ts'
+import { lowerRoutes } from './lowerRoutes.ts'
+import { createPrefixListReader } from './prefixLists.ts'
+import type { Topology } from './topology.ts'
+
+/** Compiles a design into what the simulator walks. Never throws on what is drawn: what cannot be lowered becomes a gap with its place. */
+export function compileTopology(design: Design, catalogue: Catalogue): Topology {
+  const building: Building = {
+    design,
+    catalogue,
+    byKind: groupByKind(design),
+    vpcs: new Map(),
+    subnets: new Map(),
+    tables: new Map(),
+    groups: new Map(),
+    acls: new Map(),
+    endpoints: new Map(),
+    enisOf: new Map(),
+    publicAt: new Map(),
+    endpointNames: new Map(),
+    gaps: [],
+    prefixListBlocks: () => null,
+  }
+  building.prefixListBlocks = createPrefixListReader(building)
+  lowerVpcs(building)
+  lowerVpcParts(building)
+  lowerSubnets(building)
+  lowerGroupRules(building)
+  lowerInterfaces(building)
+  lowerEndpoints(building)
+  lowerRoutes(building)
+  return { ...building, idsNamed: indexNames(design) }
+}
+
+function indexNames(design: Design): ReadonlyMap<string, readonly ConstructId[]> {
+  const ids = new Map<string, ConstructId[]>()
+  for (const id of Object.keys(design.constructs).sort()) {
+    const { name } = design.constructs[id]!
+    const list = ids.get(name)
+    if (list) list.push(id)
+    else ids.set(name, [id])
+  }
+  return ids
+}

@@ -1,0 +1,6 @@
+export { compileTopology } from './compileTopology.ts'
+export type { Derived, DerivedRow, DerivedSection } from './derived.ts'
+export { deriveSections } from './deriveSections.ts'
+export type { Origin } from './origin.ts'
+export type * from './topology.ts'
+export { PROTOCOL } from './topology.ts'

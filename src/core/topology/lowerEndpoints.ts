@@ -1,0 +1,73 @@
+import { findService, privateNamesOf } from '../aws/index.ts'
+import { hexOf } from '../base/index.ts'
+import type { ConstructOf } from '../model/constructs/registry.ts'
+import { type Building, type EndpointBuild, type EniBuild, type VpcBuild, addGap } from './building.ts'
+import type { EndpointNet, Eni } from './topology.ts'
+
+/** Interface endpoints: their names in public DNS, and the hidden zones that private DNS adds to their VPC. */
+export function lowerEndpoints(building: Building): void {
+  for (const endpoint of building.byKind['interface-endpoint']) {
+    const vpc = building.vpcs.get(endpoint.vpc)
+    if (!vpc) {
+      addGap(building, 'dangling-reference', { construct: endpoint.id, path: ['vpc'] }, `no VPC “${endpoint.vpc}”`)
+      continue
+    }
+    const net = createEndpoint(building, endpoint, vpc)
+    building.endpoints.set(endpoint.id, net)
+    vpc.endpoints.push(net)
+    publishNames(building, net)
+    if (net.privateDns === 'on') addPrivateZones(vpc, net)
+  }
+}
+
+function createEndpoint(building: Building, endpoint: ConstructOf<'interface-endpoint'>, vpc: VpcBuild): EndpointBuild {
+  const known = findService(building.catalogue, endpoint.service)
+  const region = known?.region || vpc.regionCode
+  const suffix = building.catalogue.regions.find((one) => one.code === region)?.dnsSuffix ?? 'amazonaws.com'
+  const label = endpoint.dnsLabel ?? `vpce-0${hexOf(endpoint.id, 16)}-${hexOf(`name ${endpoint.id}`, 8)}`
+  const rest = `${known?.entry.hostPrefix ?? endpoint.service.split('.').at(-1)}.${region}.vpce.${suffix}`
+  const enis = (building.enisOf.get(endpoint.id) ?? []) as EniBuild[]
+  const privateNames = privateNamesOf(building.catalogue, endpoint.service)
+  // S3 publishes its endpoint names below a wildcard: bucket.vpce-…, accesspoint.vpce-…, control.vpce-…
+  const star = endpoint.service.endsWith('.s3') ? '*.' : ''
+  const zonalNames = new Map<string, Eni>()
+  for (const eni of enis) if (!zonalNames.has(eni.subnet.zoneName)) zonalNames.set(`${star}${label}-${eni.subnet.zoneName}.${rest}`, eni)
+  const net: EndpointBuild = {
+    id: endpoint.id,
+    vpc,
+    service: endpoint.service,
+    enis: [...enis],
+    ports: known ? [...known.entry.ports] : null,
+    regionalName: `${star}${label}.${rest}`,
+    zonalNames,
+    privateDns: privateDnsState(endpoint, vpc, privateNames),
+    privateNames: [...privateNames],
+  }
+  for (const eni of enis) eni.endpoint = net as EndpointNet
+  return net
+}
+
+function privateDnsState(endpoint: ConstructOf<'interface-endpoint'>, vpc: VpcBuild, names: readonly string[]): EndpointNet['privateDns'] {
+  if (names.length === 0) return 'no-private-names'
+  if (!endpoint.privateDns) return 'private-dns-off'
+  if (!vpc.dnsSupport || !vpc.dnsHostnames) return 'vpc-attributes-off'
+  if (endpoint.privateDnsOnlyForInboundResolver && endpoint.service.endsWith('.s3')) return 'inbound-only'
+  return names.some((name) => vpc.privateZones.has(zoneOf(name))) ? 'conflict' : 'on'
+}
+
+const zoneOf = (name: string): string => name.replace(/^\*\./, '')
+
+function addPrivateZones(vpc: VpcBuild, endpoint: EndpointBuild): void {
+  for (const name of endpoint.privateNames) {
+    const zone = vpc.privateZones.get(zoneOf(name))
+    const wildcard = name.startsWith('*.')
+    vpc.privateZones.set(zoneOf(name), { endpoint: endpoint as EndpointNet, apex: !wildcard || (zone?.apex ?? false), wildcard: wildcard || (zone?.wildcard ?? false) })
+  }
+}
+
+function publishNames(building: Building, endpoint: EndpointBuild): void {
+  const publish = (name: string, eni: Eni | null) =>
+    building.endpointNames.set(zoneOf(name), { endpoint: endpoint as EndpointNet, eni, wildcard: name.startsWith('*.') })
+  publish(endpoint.regionalName, null)
+  for (const [name, eni] of endpoint.zonalNames) publish(name, eni)
+}

@@ -1,0 +1,171 @@
+import { hashText } from '../base/index.ts'
+import type { ConstructOf } from '../model/constructs/registry.ts'
+import { type Address, type Ip6, addOffset, formatAddress, isIp4, parseAddress } from '../net/address.ts'
+import { type Block, sizeOf } from '../net/block.ts'
+import { type Building, type EniBuild, type GroupBuild, type SubnetBuild, addGap } from './building.ts'
+import type { Origin } from './origin.ts'
+import type { GroupNet } from './topology.ts'
+
+/** Source ports of connections that start here (Linux and Windows defaults; Lambda and NAT gateways use 1024-65535). Source: VPC guide, network ACLs, ephemeral ports. */
+const EPHEMERAL = {
+  linux: { from: 32768, to: 61000 },
+  windows: { from: 49152, to: 65535 },
+  wide: { from: 1024, to: 65535 },
+} as const
+
+interface Wanted {
+  readonly eni: EniBuild
+  readonly privateIp: string | null
+  readonly publicIp: string | null
+  readonly ipv6: string | null
+  /** Path of the address fields inside the construct. */
+  readonly path: Origin['path']
+  readonly key: string
+}
+
+/** Interfaces of clients, endpoints and NAT gateways, with every address the design leaves open filled by a sample that depends on ids alone. */
+export function lowerInterfaces(building: Building): void {
+  const wanted: Wanted[] = []
+  for (const client of building.byKind.client) wanted.push(...ofClient(building, client))
+  for (const endpoint of building.byKind['interface-endpoint']) wanted.push(...ofEndpoint(building, endpoint))
+  for (const nat of building.byKind['nat-gateway']) {
+    const subnet = findSubnet(building, nat.subnet, { construct: nat.id, path: ['subnet'] })
+    if (!subnet) continue
+    const eni = createEni({ construct: nat.id, path: [] }, 'nat', subnet, [])
+    wanted.push({ eni, privateIp: nat.privateIp, publicIp: nat.publicIp ?? 'auto', ipv6: null, path: [], key: nat.id })
+  }
+  for (const one of wanted) if (one.privateIp !== null) assignGiven(building, one)
+  for (const one of wanted) if (one.eni.address === null && one.privateIp === null) assignSample(one)
+  for (const one of wanted) finish(building, one)
+}
+
+function ofClient(building: Building, client: ConstructOf<'client'>): Wanted[] {
+  const ephemeral = client.runtime === 'lambda' ? EPHEMERAL.wide : EPHEMERAL[client.operatingSystem]
+  const listens = client.listens && new Set(client.listens.map((one) => `${one.protocol}/${one.port}`))
+  return client.interfaces.flatMap((one, index) => {
+    const path = ['interfaces', index]
+    const subnet = findSubnet(building, one.subnet, { construct: client.id, path: [...path, 'subnet'] })
+    if (!subnet) return []
+    const groups = findGroups(building, one.securityGroups, subnet, { construct: client.id, path: [...path, 'securityGroups'] })
+    const eni = { ...createEni({ construct: client.id, path }, 'client', subnet, groups), ephemeral, listens: listens ? new Set(listens) : null }
+    return [{ eni, privateIp: one.privateIp, publicIp: one.publicIp === 'none' ? null : one.publicIp, ipv6: one.ipv6, path, key: `${client.id}#${index}` }]
+  })
+}
+
+function ofEndpoint(building: Building, endpoint: ConstructOf<'interface-endpoint'>): Wanted[] {
+  return endpoint.subnets.flatMap((one, index) => {
+    const path = ['subnets', index]
+    const subnet = findSubnet(building, one.subnet, { construct: endpoint.id, path: [...path, 'subnet'] })
+    if (!subnet) return []
+    const groups = findGroups(building, endpoint.securityGroups, subnet, { construct: endpoint.id, path: ['securityGroups'] })
+    const eni = createEni({ construct: endpoint.id, path }, 'endpoint', subnet, groups)
+    return [{ eni, privateIp: one.privateIp, publicIp: null, ipv6: null, path, key: `${endpoint.id}#${subnet.id}` }]
+  })
+}
+
+const createEni = (origin: Origin, role: EniBuild['role'], subnet: SubnetBuild, groups: GroupNet[]): EniBuild => ({
+  owner: origin.construct,
+  role,
+  origin,
+  subnet,
+  address: null,
+  address6: null,
+  sample: false,
+  publicAddress: null,
+  groups,
+  ephemeral: EPHEMERAL.wide,
+  listens: null,
+  endpoint: null,
+})
+
+function findSubnet(building: Building, id: string, origin: Origin): SubnetBuild | null {
+  const subnet = building.subnets.get(id)
+  if (!subnet) addGap(building, 'dangling-reference', origin, `no subnet “${id}”`)
+  return subnet ?? null
+}
+
+/** The groups named, or the VPC's default group where none is, as AWS does. */
+function findGroups(building: Building, ids: readonly string[], subnet: SubnetBuild, origin: Origin): GroupNet[] {
+  const vpc = building.vpcs.get(subnet.vpc.id)!
+  const found = ids.flatMap((id, index) => {
+    const group = building.groups.get(id)
+    if (!group) addGap(building, 'dangling-reference', { construct: origin.construct, path: [...origin.path, index] }, `no security group “${id}”`)
+    return group ? [group as GroupNet] : []
+  })
+  return found.length > 0 ? found : [vpc.defaultGroup as GroupNet]
+}
+
+function assignGiven(building: Building, { eni, privateIp, path }: Wanted): void {
+  const address = parseAddress(privateIp!)
+  if (address === null || !isIp4(address)) {
+    addGap(building, 'invalid-value', { construct: eni.owner, path: [...path, 'privateIp'] }, `“${privateIp}” is not an IPv4 address`)
+    return
+  }
+  take(eni, address)
+}
+
+function take(eni: EniBuild, address: number): void {
+  eni.address = address
+  const taken = eni.subnet.vpc.eniAt as Map<number, EniBuild>
+  if (!taken.has(address)) taken.set(address, eni)
+}
+
+/** A free address of the subnet, found from the construct's id so that it stays when other things are drawn; none when the subnet is full. */
+function assignSample({ eni, key }: Wanted): void {
+  const block = eni.subnet.block
+  if (!block || !isIp4(block.base)) return
+  const usable = sizeOf(block) - 5
+  const taken = eni.subnet.vpc.eniAt
+  const start = hashText(key)
+  for (let i = 0; i < Math.min(usable, 65536); i++) {
+    const address = addOffset(block.base, 4 + ((start + i) % usable)) as number
+    if (taken.has(address)) continue
+    eni.sample = true
+    take(eni, address)
+    return
+  }
+}
+
+function finish(building: Building, { eni, publicIp, ipv6, path, key }: Wanted): void {
+  const vpc = building.vpcs.get(eni.subnet.vpc.id)!
+  vpc.enis.push(eni)
+  for (const group of eni.groups) (group as GroupBuild).members.add(eni)
+  if (publicIp !== null) assignPublic(building, eni, publicIp, path, key)
+  assignIp6(building, eni, ipv6, path, key)
+  const list = building.enisOf.get(eni.owner)
+  if (list) list.push(eni)
+  else building.enisOf.set(eni.owner, [eni])
+}
+
+/** 198.18.0.0/15 (RFC 2544) serves as sample public addresses: public to every rule of AWS, and owned by nobody. */
+function assignPublic(building: Building, eni: EniBuild, publicIp: string, path: Origin['path'], key: string): void {
+  if (publicIp !== 'auto') {
+    const address = parseAddress(publicIp)
+    if (address === null || !isIp4(address)) {
+      addGap(building, 'invalid-value', { construct: eni.owner, path: [...path, 'publicIp'] }, `“${publicIp}” is not a public IPv4 address`)
+      return
+    }
+    eni.publicAddress = address
+  } else {
+    const base = 0xc6120000
+    let address = base + (hashText(`public ${key}`) % 0x20000)
+    while (building.publicAt.has(address)) address = base + ((address - base + 1) % 0x20000)
+    eni.publicAddress = address
+  }
+  if (!building.publicAt.has(eni.publicAddress)) building.publicAt.set(eni.publicAddress, eni)
+}
+
+function assignIp6(building: Building, eni: EniBuild, ipv6: string | null, path: Origin['path'], key: string): void {
+  if (ipv6 !== null) {
+    const address: Address | null = ipv6 === 'auto' ? sampleIp6(eni.subnet.block6, key) : parseAddress(ipv6)
+    if (address === null || isIp4(address)) {
+      addGap(building, 'invalid-value', { construct: eni.owner, path: [...path, 'ipv6'] }, `“${ipv6}” is not an IPv6 address of the subnet`)
+      return
+    }
+    eni.address6 = address
+    ;(eni.subnet.vpc.eniAt6 as Map<string, EniBuild>).set(formatAddress(address), eni)
+  }
+}
+
+const sampleIp6 = (block: Block | null, key: string): Ip6 | null =>
+  block && !isIp4(block.base) ? [block.base[0], block.base[1], hashText(`6 ${key}`), (hashText(key) | 16) >>> 0] : null
