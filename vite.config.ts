@@ -9,7 +9,10 @@ export default defineConfig({
   build: { target: 'es2022', outDir: 'dist/web', chunkSizeWarningLimit: 900 },
   test: {
     projects: [
-      { extends: true, test: { name: 'node', environment: 'node', include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: { name: 'node', environment: 'node', include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'] },
+      },
       { extends: true, test: { name: 'dom', environment: 'jsdom', include: ['src/**/*.dom.test.tsx'] } },
     ],
   },

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, globSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 
@@ -67,18 +67,23 @@ export function readSources(shared: string): Sources {
     join(botocore, 'partitions.json'),
   )
   return {
-    names: readFileSync(names, 'utf8').split('\n').map((line) => line.trim()).filter((line) => line && !line.startsWith('#')),
+    names: readFileSync(names, 'utf8')
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line && !line.startsWith('#')),
     ipRanges: readJson<IpRanges>(join(shared, 'data/ip-ranges.json')),
-    recorded: globSync(join(shared, 'labs/**/VpcEndpointServices.json'))
-      .sort()
-      .flatMap((path) => readJson<{ ServiceDetails: RecordedService[] }>(path).ServiceDetails),
-    infrastructure: readJson<{ aws: { service: { 'global-infrastructure': { regions: Record<string, InfrastructureRegion> } } } }>(
-      join(python.moto, 'ssm/resources/regions.json.gz'),
-    ).aws.service['global-infrastructure'].regions,
+    recorded: listFiles(join(shared, 'labs'), /\/VpcEndpointServices\.json$/).flatMap(
+      (path) => readJson<{ ServiceDetails: RecordedService[] }>(path).ServiceDetails,
+    ),
+    infrastructure: readJson<{
+      aws: { service: { 'global-infrastructure': { regions: Record<string, InfrastructureRegion> } } }
+    }>(join(python.moto, 'ssm/resources/regions.json.gz')).aws.service['global-infrastructure'].regions,
     partitions: readJson<{ partitions: Partition[] }>(join(botocore, 'endpoints.json')).partitions,
-    dualStackSuffixes: Object.fromEntries(partitionRows.partitions.map((row) => [row.id, row.outputs.dualStackDnsSuffix])),
-    ruleHosts: readModels(botocore, 'endpoint-rule-set-1.json', ruleHostsOf),
-    hostPrefixes: readModels(botocore, 'service-2.json', hostPrefixesOf),
+    dualStackSuffixes: Object.fromEntries(
+      partitionRows.partitions.map((row) => [row.id, row.outputs.dualStackDnsSuffix]),
+    ),
+    ruleHosts: readModels(botocore, 'endpoint-rule-set-1\\.json', ruleHostsOf),
+    hostPrefixes: readModels(botocore, 'service-2\\.json', hostPrefixesOf),
     exampleZones: python.zones,
   }
 }
@@ -100,7 +105,9 @@ function readPython(): PythonFacts {
   try {
     return JSON.parse(execFileSync('python3', ['-c', PYTHON], { encoding: 'utf8' })) as PythonFacts
   } catch (cause) {
-    throw new Error('The catalogue needs Python 3 with the packages moto and botocore (pip install moto botocore)', { cause })
+    throw new Error('The catalogue needs Python 3 with the packages moto and botocore (pip install moto botocore)', {
+      cause,
+    })
   }
 }
 
@@ -109,14 +116,20 @@ function readJson<T>(path: string): T {
   return JSON.parse((path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8')) as T
 }
 
+const listFiles = (folder: string, pattern: RegExp): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((path) => join(folder, path))
+    .filter((path) => pattern.test(path))
+    .sort()
+
 /** Reads one file of every service and API version, by service. */
 function readModels(
   folder: string,
-  file: string,
+  pattern: string,
   read: (model: unknown) => readonly string[],
 ): Record<string, readonly string[]> {
   const found: Record<string, string[]> = {}
-  for (const path of globSync(join(folder, `*/*/${file}*`)).sort()) {
+  for (const path of listFiles(folder, new RegExp(`/${pattern}(\\.gz)?$`))) {
     const service = path.split('/').at(-3)!
     found[service] = [...new Set([...(found[service] ?? []), ...read(readJson(path))])].sort()
   }

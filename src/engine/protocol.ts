@@ -8,7 +8,9 @@ import type { DerivedSection } from '../core/topology/derived.ts'
 export interface EngineApi {
   answer(input: { readonly request: AccessRequest }): Verdict
   /** Reports progress as [done, total]. */
-  answerAll(input: { readonly requests: readonly { readonly id: string; readonly request: AccessRequest }[] }): Readonly<Record<string, Verdict>>
+  answerAll(input: {
+    readonly requests: readonly { readonly id: string; readonly request: AccessRequest }[]
+  }): Readonly<Record<string, Verdict>>
   check(input: Record<string, never>): readonly Finding[]
   derive(input: { readonly id: string }): readonly DerivedSection[]
   /** Names and addresses worth offering in the request bar for this client. */
@@ -22,14 +24,26 @@ export interface Suggestion {
   readonly port: number | null
 }
 export type EngineCall = keyof EngineApi
+export type InputOf<N extends EngineCall> = Parameters<EngineApi[N]>[0]
+export type OutputOf<N extends EngineCall> = ReturnType<EngineApi[N]>
 
 export type ToEngine =
   | { readonly type: 'design'; readonly revision: number; readonly design: Design }
-  | { readonly type: 'call'; readonly id: number; readonly revision: number; readonly name: EngineCall; readonly input: unknown }
+  | CallMessage
   | { readonly type: 'cancel'; readonly id: number }
+
+export interface CallMessage {
+  readonly type: 'call'
+  readonly id: number
+  readonly revision: number
+  readonly name: EngineCall
+  readonly input: unknown
+}
 
 export type FromEngine =
   | { readonly type: 'ready' }
+  /** The call left the queue: from here on, silence or a crash is its doing. */
+  | { readonly type: 'started'; readonly id: number }
   | { readonly type: 'result'; readonly id: number; readonly revision: number; readonly value: unknown }
   | { readonly type: 'progress'; readonly id: number; readonly done: number; readonly total: number }
   | { readonly type: 'cancelled'; readonly id: number }

@@ -1,24 +1,36 @@
+import type { StoreApi } from 'zustand/vanilla'
+import type { Catalogue } from '../core/aws/catalogue.ts'
 import type { Finding, Fix } from '../core/checks/check.ts'
+import type { ExportFormat, ExportResult } from '../core/export/types.ts'
 import type { ConstructId } from '../core/model/constructs/registry.ts'
-import type { AccessRequest, Design } from '../core/model/design.ts'
+import type { AccessRequest, Design, Expectation } from '../core/model/design.ts'
 import type { Edit } from '../core/model/edit.ts'
 import type { StepRef, Verdict } from '../core/sim/verdict.ts'
 import type { DerivedSection } from '../core/topology/derived.ts'
 import type { Origin } from '../core/topology/origin.ts'
-import type { Catalogue } from '../core/aws/catalogue.ts'
-import type { ExportFormat, ExportResult } from '../core/export/types.ts'
+import type { EngineStatus } from '../engine/client.ts'
 import type { Suggestion } from '../engine/protocol.ts'
+
+export interface ApplyOptions {
+  /**
+   * Consecutive steps with the same key become one undo step: the letters typed into one field during one focus.
+   * The caller makes the key (field and focus, such as `subnet-1.cidr#7`); a new focus takes a new key.
+   */
+  readonly mergeKey?: string
+}
 
 /** The document and its history. Every change goes through `apply`. */
 export interface DesignState {
   readonly design: Design
   /** Grows with every change of meaning; layout edits leave it. */
   readonly revision: number
+  /** Grows with every document opened: the moment to fit the view. */
+  readonly opened: number
   readonly undoLabel: string | null
   readonly redoLabel: string | null
   readonly selection: readonly ConstructId[]
-  /** One undo step, named for the person: "Move subnet-a". */
-  apply(label: string, edits: readonly Edit[]): void
+  /** One undo step, named for the person: "Move subnet-a". False, and the person is told why, when an edit does not fit. */
+  apply(label: string, edits: readonly Edit[], options?: ApplyOptions): boolean
   undo(): void
   redo(): void
   /** Replaces the document and clears the history. */
@@ -36,14 +48,17 @@ export interface RequestDraft {
 
 /** The engine's answers. A verdict is shown with `stale` true from the edit until its new answer. */
 export interface EngineState {
-  readonly status: 'starting' | 'ready' | 'restarted' | 'failed'
+  readonly status: EngineStatus
   readonly draft: RequestDraft
   setDraft(fields: Partial<RequestDraft>): void
   /** The last question asked, its verdict, and the step in the light. */
   readonly asked: AccessRequest | null
+  /** Of `asked`, unless `stale`: then it is an older answer, or the one to an earlier question. */
   readonly verdict: Verdict | null
   readonly stale: boolean
   readonly asking: boolean
+  /** Why the last question has no answer, in a sentence; null where it has one. */
+  readonly problem: string | null
   readonly cursor: StepRef | null
   /** Asks what the draft says; error text when the draft is not a request. */
   ask(): Promise<string | null>
@@ -52,15 +67,23 @@ export interface EngineState {
   setCursor(cursor: StepRef | null): void
   /** Moves the light along the steps of the current branch. */
   stepBy(delta: 1 | -1): void
-  /** Verdicts of the saved requests, by their id. */
+  /** Verdicts of the saved requests, by their id; old ones while `pinnedStale`. */
   readonly pinned: Readonly<Record<string, Verdict>>
+  readonly pinnedStale: boolean
+  /** How far the answering of many saved requests has come; null when it is done. */
+  readonly pinnedProgress: { readonly done: number; readonly total: number } | null
+  /** Those of an older revision while `findingsStale`. */
   readonly findings: readonly Finding[]
+  readonly findingsStale: boolean
   applyFix(fix: Fix): void
+  /** These three are about the design as it is when they answer: an edit in between makes them ask again. */
   derive(id: ConstructId): Promise<readonly DerivedSection[]>
   suggest(from: string): Promise<readonly Suggestion[]>
   exportAs(format: ExportFormat): Promise<ExportResult>
   readonly catalogue: Catalogue | null
 }
+
+export type Tone = 'info' | 'error'
 
 export interface ViewState {
   readonly theme: 'system' | 'light' | 'dark'
@@ -70,16 +93,69 @@ export interface ViewState {
   showPanel(panel: ViewState['panel']): void
   readonly dialog: 'start' | 'export' | 'help' | 'settings' | null
   openDialog(dialog: ViewState['dialog']): void
-  /** Place in a construct that the inspector should bring into view. */
+  /** Place in a construct that the inspector should bring into view; a new object with each `goTo`. */
   readonly focus: Origin | null
   /** Selects the construct, opens the inspector there and brings it into view on the canvas. */
   goTo(origin: Origin): void
   readonly saved: 'saved' | 'saving' | 'not-saved'
+  /** Why the browser does not keep the work, in a sentence. */
   readonly savedProblem: string | null
   /** A construct kind armed for tap-to-place; null = none. */
   readonly placing: string | null
   setPlacing(kind: string | null): void
   /** Last thing said to the person (polite live region and toast). */
-  readonly message: { readonly text: string; readonly tone: 'info' | 'error'; readonly id: number } | null
-  say(text: string, tone?: 'info' | 'error'): void
+  readonly message: { readonly text: string; readonly tone: Tone; readonly id: number } | null
+  say(text: string, tone?: Tone): void
+}
+
+/** Earlier work that the browser keeps: a version of this or another design, another tab's work, or a text that could not be read. */
+export interface SavedCopy {
+  readonly kind: 'version' | 'workspace' | 'damaged'
+  readonly id: string
+  readonly title: string
+  /** Milliseconds since 1970. */
+  readonly savedAt: number
+  /** Why it was kept: `before opening “Kinesis”`. */
+  readonly note: string
+}
+
+/** What a person does with whole documents and saved requests. Sentences about failures are said through `view.say`. */
+export interface Actions {
+  newDesign(): Promise<void>
+  /** False, and the work at hand kept, when it is not a design; the person is told why. */
+  openFile(file: OpenableFile): Promise<boolean>
+  openText(text: string, source: string): Promise<boolean>
+  openTemplate(id: string): Promise<boolean>
+  /** Opens the template and asks its request: a first answer at one click. */
+  openTemplateAndAsk(id: string): Promise<boolean>
+  /** Downloads the design as a file. */
+  saveFile(): void
+  /** Saves the last question asked with the design; its id, or null when nothing was asked. */
+  pinCurrent(expect?: Expectation | null): string | null
+  unpin(id: string): void
+  renameRequest(id: string, name: string): void
+  setExpectation(id: string, expect: Expectation | null): void
+  /** Asks a saved request again, with its trace. */
+  askPinned(id: string): Promise<void>
+  /** Newest first. */
+  listSaved(): Promise<readonly SavedCopy[]>
+  /** Opens an earlier copy in place of the work at hand, which is kept as a version first. */
+  restoreSaved(copy: SavedCopy): Promise<boolean>
+  /** Downloads an earlier copy as it is, readable or not. */
+  downloadSaved(copy: SavedCopy): Promise<void>
+}
+
+/** What of a `File` is needed to open it. */
+export interface OpenableFile {
+  readonly name: string
+  readonly size: number
+  text(): Promise<string>
+}
+
+/** Everything the page draws from and acts on. */
+export interface Stores {
+  readonly design: StoreApi<DesignState>
+  readonly engine: StoreApi<EngineState>
+  readonly view: StoreApi<ViewState>
+  readonly actions: Actions
 }

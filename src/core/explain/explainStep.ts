@@ -1,7 +1,7 @@
 import { assertNever } from '../base/index.ts'
+import { formatPorts } from '../net/ports.ts'
 import { CODES } from '../sim/codes.ts'
 import type { Step } from '../sim/verdict.ts'
-import { formatPorts } from '../net/ports.ts'
 import { explainCode } from './explainCode.ts'
 
 export interface Explanation {
@@ -55,9 +55,12 @@ const PASSED_OVER = {
 } as const
 
 function nameInWords({ detail, outcome }: Of<'resolve-name'>, nameOf: NameOf): Words {
-  const passed = detail.passedOver.map((one) => `${nameOf(one.endpoint)} did not answer: ${PASSED_OVER[one.why]}.`).join(' ') || null
+  const passed =
+    detail.passedOver.map((one) => `${nameOf(one.endpoint)} did not answer: ${PASSED_OVER[one.why]}.`).join(' ') || null
   if (outcome === 'answered') {
-    const shown = detail.rangeOf ? `an address of ${detail.rangeOf} such as ${detail.answers.join(' or ')}` : detail.answers.join(', ')
+    const shown = detail.rangeOf
+      ? `an address of ${detail.rangeOf} such as ${detail.answers.join(' or ')}`
+      : detail.answers.join(', ')
     const from = detail.source ? `, ${SOURCES[detail.source]}` : ''
     return [`${detail.name} is ${shown}`, [`${detail.resolver} answers${from}.`, passed].filter(Boolean).join(' ')]
   }
@@ -74,25 +77,41 @@ function filterInWords({ detail, outcome, evidence }: Of<'filter'>, nameOf: Name
   const traffic = `${detail.protocol}${ports} ${way} ${detail.peer}`
   const entry = evidence.decidedBy?.path.at(-1)
   const place = typeof entry === 'number' ? ` (entry ${entry + 1} of its ${detail.direction} list)` : ''
-  if (outcome === 'remembered') return [`${what} ${names} lets the reply pass`, 'It remembers the connection; no rule is asked.']
-  if (outcome === 'permitted') return [`${what} ${names} allows ${traffic}`, place ? `By${place.replace(/[()]/g, '')}.` : null]
-  if (outcome === 'partly') return [`${what} ${names} drops part of ${traffic}`, `Ports ${detail.dropped ? formatPorts(detail.dropped) : ''} do not get through${place}.`]
+  if (outcome === 'remembered')
+    return [`${what} ${names} lets the reply pass`, 'It remembers the connection; no rule is asked.']
+  if (outcome === 'permitted')
+    return [`${what} ${names} allows ${traffic}`, place ? `By${place.replace(/[()]/g, '')}.` : null]
+  if (outcome === 'partly')
+    return [
+      `${what} ${names} drops part of ${traffic}`,
+      `Ports ${detail.dropped ? formatPorts(detail.dropped) : ''} do not get through${place}.`,
+    ]
   return [`${what} ${names} drops ${traffic}`, place ? `By${place.replace(/[()]/g, '')}.` : 'No entry allows it.']
 }
 
 function routeInWords({ detail, outcome }: Of<'look-up-route'>, nameOf: NameOf): Words {
   const table = detail.table === null ? 'The main route table' : `Route table ${nameOf(detail.table)}`
-  if (outcome === 'not-routed') return [`${detail.destination} is in the same subnet`, 'Traffic inside a subnet is not routed, and no network ACL sees it.']
+  if (outcome === 'not-routed')
+    return [
+      `${detail.destination} is in the same subnet`,
+      'Traffic inside a subnet is not routed, and no network ACL sees it.',
+    ]
   if (outcome === 'no-route') return [`${table} has no route to ${detail.destination}`, null]
-  if (outcome === 'blackhole') return [`${table} sends ${detail.destination} into a blackhole`, `Route ${detail.matched}.`]
+  if (outcome === 'blackhole')
+    return [`${table} sends ${detail.destination} into a blackhole`, `Route ${detail.matched}.`]
   const target = detail.target === null || detail.target === 'local' ? 'the VPC itself' : nameOf(detail.target)
   const how = detail.main ? 'It is the VPC’s main table.' : 'It is associated with the subnet.'
-  return [`${table} sends ${detail.destination} to ${target}`, `Route ${detail.matched}${outcome === 'ambiguous' ? '; another one is as good' : ''}. ${how}`]
+  return [
+    `${table} sends ${detail.destination} to ${target}`,
+    `Route ${detail.matched}${outcome === 'ambiguous' ? '; another one is as good' : ''}. ${how}`,
+  ]
 }
 
 function handOverInWords({ detail, outcome }: Of<'hand-over'>, nameOf: NameOf): Words {
   const to = detail.to === null ? detail.address : nameOf(detail.to)
-  const rewritten = detail.rewrites ? `${detail.rewrites.what === 'source' ? 'Source' : 'Destination'} ${detail.rewrites.from} becomes ${detail.rewrites.to}.` : null
+  const rewritten = detail.rewrites
+    ? `${detail.rewrites.what === 'source' ? 'Source' : 'Destination'} ${detail.rewrites.from} becomes ${detail.rewrites.to}.`
+    : null
   const port = detail.port === null ? '' : ` on port ${detail.port}`
   switch (outcome) {
     case 'delivered':

@@ -3,7 +3,12 @@ import type { Verdict } from '../sim/verdict.ts'
 import { explainCode } from './explainCode.ts'
 import { explainNote } from './explainNote.ts'
 
-export const VERDICT_WORDS: Readonly<Record<VerdictKind, string>> = { succeeds: 'Succeeds', partly: 'Works in part', fails: 'Fails', 'cannot-tell': 'Cannot tell' }
+export const VERDICT_WORDS: Readonly<Record<VerdictKind, string>> = {
+  succeeds: 'Succeeds',
+  partly: 'Works in part',
+  fails: 'Fails',
+  'cannot-tell': 'Cannot tell',
+}
 export const SYMPTOM_WORDS: Readonly<Record<Symptom, string>> = {
   'name-not-found': 'Name not found',
   'connection-times-out': 'Connection times out',
@@ -27,7 +32,10 @@ export const PATH_WORDS: Readonly<Record<PathName, string>> = {
 }
 
 /** The verdict as a headline, and what else a person should know, in order. */
-export function explainVerdict(verdict: Verdict, nameOf: (id: string) => string): { readonly headline: string; readonly sentences: readonly string[] } {
+export function explainVerdict(
+  verdict: Verdict,
+  nameOf: (id: string) => string,
+): { readonly headline: string; readonly sentences: readonly string[] } {
   const sentences: string[] = []
   if (verdict.code !== null && verdict.kind !== 'succeeds') {
     const { title, meaning } = explainCode(verdict.code)
@@ -35,8 +43,12 @@ export function explainVerdict(verdict: Verdict, nameOf: (id: string) => string)
     sentences.push(`${title}: ${meaning}${where}`)
   }
   if (verdict.kind === 'partly') for (const branch of verdict.branches) sentences.push(branchInWords(branch))
-  if (verdict.blockers.length > 1) sentences.push(`${verdict.blockers.length - 1} more ${verdict.blockers.length === 2 ? 'thing stands' : 'things stand'} in the way.`)
-  for (const note of verdict.kind === 'cannot-tell' ? verdict.gaps : verdict.assumptions) sentences.push(`${explainNote(note)}.`)
+  if (verdict.blockers.length > 1)
+    sentences.push(
+      `${verdict.blockers.length - 1} more ${verdict.blockers.length === 2 ? 'thing stands' : 'things stand'} in the way.`,
+    )
+  for (const note of verdict.kind === 'cannot-tell' ? verdict.gaps : verdict.assumptions)
+    sentences.push(`${explainNote(note)}.`)
   return { headline: headlineOf(verdict, nameOf), sentences }
 }
 
@@ -51,5 +63,7 @@ function headlineOf(verdict: Verdict, nameOf: (id: string) => string): string {
   if (verdict.kind === 'fails') return verdict.symptom ? SYMPTOM_WORDS[verdict.symptom] : VERDICT_WORDS.fails
   const via = verdict.via.map(nameOf).join(' and ')
   const path = verdict.path ? ` ${PATH_WORDS[verdict.path]}${via ? ` (${via})` : ''}` : ''
-  return verdict.kind === 'partly' ? `${VERDICT_WORDS.partly}${verdict.symptom ? `: else ${SYMPTOM_WORDS[verdict.symptom].toLowerCase()}` : ''}` : `Succeeds${path}`
+  return verdict.kind === 'partly'
+    ? `${VERDICT_WORDS.partly}${verdict.symptom ? `: else ${SYMPTOM_WORDS[verdict.symptom].toLowerCase()}` : ''}`
+    : `Succeeds${path}`
 }

@@ -1,5 +1,5 @@
 export { explainCode } from './explainCode.ts'
-export { explainStep } from './explainStep.ts'
-export type { Explanation } from './explainStep.ts'
-export { explainVerdict, SYMPTOM_WORDS, VERDICT_WORDS, PATH_WORDS } from './explainVerdict.ts'
 export { explainNote } from './explainNote.ts'
+export type { Explanation } from './explainStep.ts'
+export { explainStep } from './explainStep.ts'
+export { explainVerdict, PATH_WORDS, SYMPTOM_WORDS, VERDICT_WORDS } from './explainVerdict.ts'

@@ -1,14 +1,16 @@
 import type { ConstructId, ConstructKind } from './constructs/registry.ts'
 import type { Design } from './design.ts'
 
-/** The first free id of that kind: `subnet-3`. `reserved` are ids that are about to be used. */
-export function newId(
-  design: Design,
-  kind: ConstructKind,
-  reserved: ReadonlySet<ConstructId> = new Set(),
-): ConstructId {
-  for (let number = 1; ; number++) {
-    const id = `${kind}-${number}`
-    if (!Object.hasOwn(design.constructs, id) && !reserved.has(id)) return id
+/** The first free id of that kind: `subnet-3`. */
+export const newId = (design: Design, kind: ConstructKind): ConstructId => createIdSource(design)(kind)
+
+/** Gives out free ids, each one once. */
+export function createIdSource(design: Design): (kind: ConstructKind) => ConstructId {
+  const given = new Map<ConstructKind, number>()
+  return (kind) => {
+    let number = (given.get(kind) ?? 0) + 1
+    while (Object.hasOwn(design.constructs, `${kind}-${number}`)) number++
+    given.set(kind, number)
+    return `${kind}-${number}`
   }
 }

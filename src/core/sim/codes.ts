@@ -14,10 +14,25 @@ const DNS = 'https://docs.aws.amazon.com/vpc/latest/userguide/AmazonDNS-concepts
 const PRIVATE_DNS = 'https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-access-aws-services.html'
 const ROUTES = 'https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html'
 
-const aws = (source: CodeFacts['source'] = RA): CodeFacts => ({ origin: 'aws', kind: 'blocker', symptom: 'connection-times-out', source })
-const own = (symptom: Symptom, source: CodeFacts['source']): CodeFacts => ({ origin: 'hopwise', kind: 'blocker', symptom, source })
+const aws = (source: CodeFacts['source'] = RA): CodeFacts => ({
+  origin: 'aws',
+  kind: 'blocker',
+  symptom: 'connection-times-out',
+  source,
+})
+const own = (symptom: Symptom, source: CodeFacts['source']): CodeFacts => ({
+  origin: 'hopwise',
+  kind: 'blocker',
+  symptom,
+  source,
+})
 const gap = (source: CodeFacts['source']): CodeFacts => ({ origin: 'hopwise', kind: 'gap', symptom: null, source })
-const assumed = (source: CodeFacts['source']): CodeFacts => ({ origin: 'hopwise', kind: 'assumption', symptom: null, source })
+const assumed = (source: CodeFacts['source']): CodeFacts => ({
+  origin: 'hopwise',
+  kind: 'assumption',
+  symptom: null,
+  source,
+})
 
 /** Every reason a verdict can give. */
 export const CODES = {
@@ -37,15 +52,30 @@ export const CODES = {
   TARGET_PORT_RESTRICTION: aws(),
   PROTOCOL_RESTRICTION: aws(),
   BAD_STATE_ATTACHMENT: aws(),
-  NGW_ANSWERS_NOTHING: own('connection-times-out', 'https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html'),
+  NGW_ANSWERS_NOTHING: own(
+    'connection-times-out',
+    'https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html',
+  ),
   REPLY_LEAVES_ELSEWHERE: own('connection-times-out', ROUTES),
   FORWARDING_LOOP: own('connection-times-out', ROUTES),
-  LAMBDA_ACCEPTS_NOTHING: own('connection-times-out', 'https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html'),
-  PORT_CLOSED: own('connection-refused', 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/TroubleshootingInstancesConnecting.html'),
+  LAMBDA_ACCEPTS_NOTHING: own(
+    'connection-times-out',
+    'https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html',
+  ),
+  PORT_CLOSED: own(
+    'connection-refused',
+    'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/TroubleshootingInstancesConnecting.html',
+  ),
   TLS_NAME_MISMATCH: own('tls-name-mismatch', PRIVATE_DNS),
   DNS_SUPPORT_DISABLED: own('name-not-found', DNS),
-  DNS_SERVER_UNREACHABLE: own('name-not-found', 'https://docs.aws.amazon.com/vpc/latest/userguide/VPC_DHCP_Options.html'),
-  DNS_PHZ_NXDOMAIN: own('name-not-found', 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-considerations.html'),
+  DNS_SERVER_UNREACHABLE: own(
+    'name-not-found',
+    'https://docs.aws.amazon.com/vpc/latest/userguide/VPC_DHCP_Options.html',
+  ),
+  DNS_PHZ_NXDOMAIN: own(
+    'name-not-found',
+    'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-considerations.html',
+  ),
   DNS_NO_ENDPOINT_INTERFACES: own('name-not-found', PRIVATE_DNS),
   DNS_NAME_NOT_PUBLISHED: own('name-not-found', DNS),
   DNS_NO_ADDRESS_OF_FAMILY: own('name-not-found', DNS),

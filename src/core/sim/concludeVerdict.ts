@@ -7,15 +7,28 @@ import type { Blocker, Branch, Note, Verdict } from './verdict.ts'
 /** Puts the branches together: what the caller sees, and the one entry that decided it. */
 export function concludeVerdict(request: AccessRequest, resolution: Resolution, walked: readonly Branch[]): Verdict {
   const everyClass = resolution.lookup?.everyClass ?? true
-  const agree = walked.every((branch) => outcomeOf(branch) === outcomeOf(walked[0]!))
-  // one address of a range that nobody can name: where all of them fare alike, one branch says it
-  const branches = !everyClass && agree ? walked.slice(0, 1) : walked
-  const doubt: Note[] = !everyClass && !agree ? [{ code: 'SERVICE_ADDRESS_NOT_KNOWN', at: null, values: { service: resolution.name ?? '' } }] : []
+  // one address of a range that nobody can name: where all of them fare alike for a caller, one branch says it
+  const firsts = everyClass
+    ? walked
+    : [...new Map([...walked].reverse().map((branch) => [branch.from, branch])).values()].reverse()
+  const agree =
+    everyClass ||
+    walked.every((branch) => outcomeOf(branch) === outcomeOf(firsts.find((first) => first.from === branch.from)!))
+  const branches = agree ? firsts : walked
+  const doubt: Note[] =
+    !everyClass && !agree
+      ? [{ code: 'SERVICE_ADDRESS_NOT_KNOWN', at: null, values: { service: resolution.name ?? '' } }]
+      : []
   const kind = doubt.length > 0 ? 'cannot-tell' : kindOf(branches)
-  const deciding = branches.find((branch) => branch.kind === 'fails') ?? branches.find((branch) => branch.kind === 'partly')
-  const shown = branches.find((branch) => branch.kind === 'succeeds' || branch.kind === 'partly') ?? branches.find((branch) => branch.path !== null) ?? branches[0]!
+  const deciding =
+    branches.find((branch) => branch.kind === 'fails') ?? branches.find((branch) => branch.kind === 'partly')
+  const shown =
+    branches.find((branch) => branch.kind === 'succeeds' || branch.kind === 'partly') ??
+    branches.find((branch) => branch.path !== null) ??
+    branches[0]!
   const gaps = [...doubt, ...branches.flatMap((branch) => branch.gaps)]
-  const blockers = branches.length === 1 ? branches[0]!.blockers : uniqueBlockers(deciding ? [deciding, ...branches] : branches)
+  const blockers =
+    branches.length === 1 ? branches[0]!.blockers : uniqueBlockers(deciding ? [deciding, ...branches] : branches)
   const first = deciding?.blockers[0]
   const fails = kind === 'fails' || kind === 'partly'
   return {
@@ -25,10 +38,11 @@ export function concludeVerdict(request: AccessRequest, resolution: Resolution, 
     code: fails ? (first?.code ?? null) : kind === 'cannot-tell' ? (gaps[0]?.code ?? null) : null,
     decidedBy: fails ? (first?.decidedBy ?? null) : kind === 'cannot-tell' ? (gaps[0]?.at ?? null) : null,
     path: shown.path,
-    answers: resolution.destinations.map((one) => formatAddress(one.address)),
+    answers: answersOf(resolution, branches),
     via: shown.via,
     blockers,
-    assumptions: branches.length === 1 ? branches[0]!.assumptions : uniqueNotes(branches.flatMap((branch) => branch.assumptions)),
+    assumptions:
+      branches.length === 1 ? branches[0]!.assumptions : uniqueNotes(branches.flatMap((branch) => branch.assumptions)),
     gaps: gaps.length < 2 ? gaps : uniqueNotes(gaps),
     branches,
   }
@@ -56,12 +70,22 @@ function kindOf(branches: readonly Branch[]): VerdictKind {
   return branches.some((branch) => branch.kind === 'cannot-tell') ? 'cannot-tell' : 'partly'
 }
 
-const outcomeOf = (branch: Branch): string => `${branch.kind} ${branch.path} ${branch.via.join(' ')} ${branch.blockers.map(keyOf).join(' ')}`
-const keyOf = (blocker: Blocker): string => `${blocker.code} ${blocker.decidedBy?.construct} ${blocker.decidedBy?.path.join('.')}`
+/** The addresses that were walked; where none was, those that the name has all the same. */
+function answersOf(resolution: Resolution, branches: readonly Branch[]): readonly string[] {
+  if (branches.length === 1 && branches[0]!.to !== '') return [branches[0]!.to]
+  const walked = new Set(branches.map((branch) => branch.to).filter((to) => to !== ''))
+  return walked.size > 0 ? [...walked] : resolution.destinations.map((one) => formatAddress(one.address))
+}
+
+const outcomeOf = (branch: Branch): string =>
+  `${branch.kind} ${branch.path} ${branch.via.join(' ')} ${branch.blockers.map(keyOf).join(' ')}`
+const keyOf = (blocker: Blocker): string =>
+  `${blocker.code} ${blocker.decidedBy?.construct} ${blocker.decidedBy?.path.join('.')}`
 
 function uniqueBlockers(branches: readonly Branch[]): readonly Blocker[] {
   const seen = new Map<string, Blocker>()
-  for (const branch of branches) for (const blocker of branch.blockers) if (!seen.has(keyOf(blocker))) seen.set(keyOf(blocker), blocker)
+  for (const branch of branches)
+    for (const blocker of branch.blockers) if (!seen.has(keyOf(blocker))) seen.set(keyOf(blocker), blocker)
   return [...seen.values()]
 }
 

@@ -1,4 +1,4 @@
-import { type PublicHost, findService } from '../aws/index.ts'
+import { findService, type PublicHost } from '../aws/index.ts'
 import type { Construct, ConstructId } from '../model/constructs/registry.ts'
 import { type Address, parseAddress } from '../net/address.ts'
 import { parseDnsName } from '../net/dnsName.ts'
@@ -50,7 +50,8 @@ function readDestination(topology: Topology, vpc: VpcNet | null, to: string): Re
   const named = topology.idsNamed.get(to) ?? []
   // a text with a dot is a host name to everybody; other texts may be what somebody called a construct
   if (named.length > 0 && !(name?.includes('.') ?? false)) {
-    if (named.length > 1) return { ...NOTHING, unknown: `${named.length} constructs are called “${to}”: name one by its id` }
+    if (named.length > 1)
+      return { ...NOTHING, unknown: `${named.length} constructs are called “${to}”: name one by its id` }
     return destinationOf(topology, vpc, topology.design.constructs[named[0]!]!)
   }
   if (name === null) return { ...NOTHING, unknown: `“${to}” is no host name, no address and nothing in the design` }
@@ -62,14 +63,23 @@ const NOTHING: Resolution = { name: null, lookup: null, destinations: [], unknow
 function byName(topology: Topology, vpc: VpcNet | null, name: string): Resolution {
   const lookup = resolveName(topology, vpc, name, vpc === null || vpc.dnsServers === null)
   const listens = lookup.host?.listens ? new Set(lookup.host.listens.map((one) => `${one.protocol}/${one.port}`)) : null
-  const destinations = lookup.answers.map((answer) => ({ ...answer, service: lookup.service, host: lookup.host?.id ?? null, listens, owner: lookup.owner }))
+  const destinations = lookup.answers.map((answer) => ({
+    ...answer,
+    service: lookup.service,
+    host: lookup.host?.id ?? null,
+    listens,
+    owner: lookup.owner,
+  }))
   return { name, lookup, destinations, unknown: null }
 }
 
 function atAddress(topology: Topology, address: Address): Resolution {
   const host = findHostAt(topology, address)
   const listens = host?.listens ? new Set(host.listens.map((one) => `${one.protocol}/${one.port}`)) : null
-  return { ...NOTHING, destinations: [{ address, eni: null, service: null, host: host?.id ?? null, listens, owner: host?.id ?? null }] }
+  return {
+    ...NOTHING,
+    destinations: [{ address, eni: null, service: null, host: host?.id ?? null, listens, owner: host?.id ?? null }],
+  }
 }
 
 /** A construct as a destination: the name its users would type, or its address where it has no name. */
@@ -81,17 +91,23 @@ function destinationOf(topology: Topology, vpc: VpcNet | null, construct: Constr
     case 'nat-gateway': {
       const eni = topology.enisOf.get(construct.id)?.[0]
       const address = eni && (eni.subnet.vpc.id === vpc?.id ? eni.address : (eni.publicAddress ?? eni.address))
-      return address === undefined || address === null ? { ...NOTHING, unknown: `“${construct.name}” has no address` } : atAddress(topology, address)
+      return address === undefined || address === null
+        ? { ...NOTHING, unknown: `“${construct.name}” has no address` }
+        : atAddress(topology, address)
     }
     case 'interface-endpoint': {
       const endpoint = topology.endpoints.get(construct.id)
-      return endpoint ? byName(topology, vpc, endpoint.regionalName.replace('*', 'bucket')) : { ...NOTHING, unknown: `“${construct.name}” lies in no VPC` }
+      return endpoint
+        ? byName(topology, vpc, endpoint.regionalName.replace('*', 'bucket'))
+        : { ...NOTHING, unknown: `“${construct.name}” lies in no VPC` }
     }
     case 'internet-host': {
       const name = construct.hostNames.map(parseDnsName).find((one) => one !== null)
       if (name) return byName(topology, vpc, name)
       const address = construct.addresses.map(parseAddress).find((one) => one !== null)
-      return address === undefined || address === null ? { ...NOTHING, unknown: `“${construct.name}” has neither a name nor an address` } : atAddress(topology, address)
+      return address === undefined || address === null
+        ? { ...NOTHING, unknown: `“${construct.name}” has neither a name nor an address` }
+        : atAddress(topology, address)
     }
     case 's3-bucket':
       return byName(topology, vpc, `${construct.bucketName}.s3.${code}.amazonaws.com`)
@@ -100,7 +116,9 @@ function destinationOf(topology: Topology, vpc: VpcNet | null, construct: Constr
     case 'aws-service':
     case 'gateway-endpoint': {
       const name = defaultNameOf(topology, construct.service)
-      return name ? byName(topology, vpc, name) : { ...NOTHING, unknown: `the host names of “${construct.service}” are not known` }
+      return name
+        ? byName(topology, vpc, name)
+        : { ...NOTHING, unknown: `the host names of “${construct.service}” are not known` }
     }
     default:
       return { ...NOTHING, unknown: `“${construct.name}” is nothing that one can connect to` }
@@ -113,4 +131,3 @@ export function defaultNameOf(topology: Topology, service: string): string | nul
   const pattern = found?.entry.publicNames[0] ?? found?.entry.privateNames[0]
   return pattern ? pattern.replaceAll('{r}', found!.region).replace('*', 'example') : null
 }
-

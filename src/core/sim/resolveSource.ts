@@ -18,7 +18,9 @@ export function resolveSource(topology: Topology, from: string): Source {
   if (from === 'internet') return { kind: 'internet', address: ANYONE, host: null }
   if (from.startsWith('internet:')) {
     const address = parseAddress(from.slice('internet:'.length))
-    return address === null ? unknown(`“${from.slice(9)}” is not an address`) : { kind: 'internet', address, host: findHostAt(topology, address)?.id ?? null }
+    return address === null
+      ? unknown(`“${from.slice(9)}” is not an address`)
+      : { kind: 'internet', address, host: findHostAt(topology, address)?.id ?? null }
   }
   const id = topology.design.constructs[from] ? from : undefined
   if (id !== undefined) return sourceOf(topology, id)
@@ -26,7 +28,11 @@ export function resolveSource(topology: Topology, from: string): Source {
   if (address !== null) return sourceAt(topology, address)
   const named = topology.idsNamed.get(from) ?? []
   if (named.length === 1) return sourceOf(topology, named[0]!)
-  return unknown(named.length === 0 ? `nothing in the design is called “${from}”` : `${named.length} constructs are called “${from}”: name one by its id`)
+  return unknown(
+    named.length === 0
+      ? `nothing in the design is called “${from}”`
+      : `${named.length} constructs are called “${from}”: name one by its id`,
+  )
 }
 
 const unknown = (why: string): Source => ({ kind: 'unknown', why })
@@ -34,7 +40,7 @@ const unknown = (why: string): Source => ({ kind: 'unknown', why })
 function sourceOf(topology: Topology, id: ConstructId): Source {
   const construct = topology.design.constructs[id]!
   if (construct.kind === 'internet-host') {
-    const address = construct.addresses.flatMap((text) => parseAddress(text) ?? [])[0]
+    const address = construct.addresses.map(parseAddress).find((one) => one !== null)
     return { kind: 'internet', address: address ?? ANYONE, host: id }
   }
   if (construct.kind !== 'client') return unknown(`“${construct.name}” cannot start a connection`)
@@ -45,9 +51,18 @@ function sourceOf(topology: Topology, id: ConstructId): Source {
 
 function sourceAt(topology: Topology, address: Address): Source {
   const owner = typeof address === 'number' ? topology.publicAt.get(address) : undefined
-  const enis = owner ? [owner] : [...topology.vpcs.values()].flatMap((vpc) => (typeof address === 'number' ? vpc.eniAt.get(address) : vpc.eniAt6.get(formatAddress(address))) ?? [])
-  if (enis.length > 1) return unknown(`${enis.length} interfaces have the address ${formatAddress(address)}: name one by its construct`)
-  if (enis[0]) return enis[0].role === 'client' ? { kind: 'interfaces', enis } : unknown(`${formatAddress(address)} cannot start a connection`)
-  if (scopeOf(address) !== 'public') return unknown(`no interface in the design has the address ${formatAddress(address)}`)
+  const enis = owner
+    ? [owner]
+    : [...topology.vpcs.values()].flatMap(
+        (vpc) => (typeof address === 'number' ? vpc.eniAt.get(address) : vpc.eniAt6.get(formatAddress(address))) ?? [],
+      )
+  if (enis.length > 1)
+    return unknown(`${enis.length} interfaces have the address ${formatAddress(address)}: name one by its construct`)
+  if (enis[0])
+    return enis[0].role === 'client'
+      ? { kind: 'interfaces', enis }
+      : unknown(`${formatAddress(address)} cannot start a connection`)
+  if (scopeOf(address) !== 'public')
+    return unknown(`no interface in the design has the address ${formatAddress(address)}`)
   return { kind: 'internet', address, host: findHostAt(topology, address)?.id ?? null }
 }

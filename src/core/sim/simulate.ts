@@ -4,7 +4,7 @@ import type { Eni, Topology } from '../topology/topology.ts'
 import { concludeVerdict, refuseToTell } from './concludeVerdict.ts'
 import { createRecorder } from './recorder.ts'
 import { type Destination, type Resolution, resolveDestination } from './resolveDestination.ts'
-import { type Source, resolveSource } from './resolveSource.ts'
+import { resolveSource, type Source } from './resolveSource.ts'
 import type { Branch, Verdict } from './verdict.ts'
 import { walkBranch } from './walkBranch.ts'
 
@@ -27,7 +27,8 @@ function sourceOf(topology: Topology, from: string): Source {
 function answer(topology: Topology, request: AccessRequest, traced: boolean): Verdict {
   const source = sourceOf(topology, request.from)
   if (source.kind === 'unknown') return refuseToTell(request, 'UNKNOWN_SOURCE', source.why)
-  if (request.protocol !== 'icmp' && request.port === null) return refuseToTell(request, 'INVALID_VALUE', `a ${request.protocol} request needs a port`)
+  if (request.protocol !== 'icmp' && request.port === null)
+    return refuseToTell(request, 'INVALID_VALUE', `a ${request.protocol} request needs a port`)
   const branches: Branch[] = []
   const callers: readonly (Eni | null)[] = source.kind === 'interfaces' ? source.enis : [null]
   let resolution: Resolution | null = null
@@ -35,7 +36,17 @@ function answer(topology: Topology, request: AccessRequest, traced: boolean): Ve
     resolution = resolveDestination(topology, caller?.subnet.vpc ?? null, request.to)
     if (resolution.unknown !== null) return refuseToTell(request, 'UNKNOWN_DESTINATION', resolution.unknown)
     for (const destination of reachable(source, caller, resolution))
-      branches.push(walkBranch({ topology, request, source, caller, resolution, destination, recorder: traced ? createRecorder(branches.length) : null }))
+      branches.push(
+        walkBranch({
+          topology,
+          request,
+          source,
+          caller,
+          resolution,
+          destination,
+          recorder: traced ? createRecorder(branches.length) : null,
+        }),
+      )
   }
   return concludeVerdict(request, resolution!, branches)
 }
@@ -48,4 +59,3 @@ function reachable(source: Source, caller: Eni | null, resolution: Resolution): 
   const fitting = resolution.destinations.filter((one) => (isIp4(one.address) ? has4 : has6))
   return fitting.length > 0 ? fitting : [null]
 }
-

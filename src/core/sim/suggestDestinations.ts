@@ -20,24 +20,30 @@ export function suggestDestinations(topology: Topology, from: string): readonly 
   const source = resolveSource(topology, from)
   const vpc = source.kind === 'interfaces' ? source.enis[0]!.subnet.vpc.id : null
   const constructs = Object.values(topology.design.constructs).sort((a, b) => (a.id < b.id ? -1 : 1))
-  for (const one of constructs) if (one.kind === 'aws-service') offer(defaultNameOf(topology, one.service), one.name, topology.catalogue ? 443 : null)
+  for (const one of constructs)
+    if (one.kind === 'aws-service')
+      offer(defaultNameOf(topology, one.service), one.name, topology.catalogue ? 443 : null)
   for (const endpoint of topology.endpoints.values()) {
     if (vpc !== null && endpoint.vpc.id !== vpc) continue
     const port = endpoint.ports?.[0] ?? 443
     const name = topology.design.constructs[endpoint.id]?.name ?? endpoint.id
     offer(defaultNameOf(topology, endpoint.service), `Default name of ${name}’s service`, port)
     offer(endpoint.regionalName.replace('*', 'bucket'), `${name}, every zone`, port)
-    for (const [zonal, eni] of endpoint.zonalNames) offer(zonal.replace('*', 'bucket'), `${name}, ${eni.subnet.zoneName}`, port)
+    for (const [zonal, eni] of endpoint.zonalNames)
+      offer(zonal.replace('*', 'bucket'), `${name}, ${eni.subnet.zoneName}`, port)
   }
   for (const one of constructs) {
     if (one.id === from || one.name === from) continue
     if (one.kind === 'gateway-endpoint') offer(defaultNameOf(topology, one.service), `Service of ${one.name}`)
     if (one.kind === 's3-bucket' || one.kind === 'dynamodb-table') offer(one.id, one.name)
-    if (one.kind === 'internet-host') offer(one.hostNames[0] ?? one.addresses[0] ?? null, one.name, one.listens?.[0]?.port ?? 443)
+    if (one.kind === 'internet-host')
+      offer(one.hostNames[0] ?? one.addresses[0] ?? null, one.name, one.listens?.[0]?.port ?? 443)
     if (one.kind === 'client' && one.runtime !== 'lambda') {
       const eni = topology.enisOf.get(one.id)?.[0]
-      if (eni?.address !== null && eni?.address !== undefined && eni.subnet.vpc.id === vpc) offer(formatAddress(eni.address), `${one.name}, private address`, one.listens?.[0]?.port ?? 443)
-      if (eni?.publicAddress) offer(formatAddress(eni.publicAddress), `${one.name}, public address`, one.listens?.[0]?.port ?? 443)
+      if (eni?.address !== null && eni?.address !== undefined && eni.subnet.vpc.id === vpc)
+        offer(formatAddress(eni.address), `${one.name}, private address`, one.listens?.[0]?.port ?? 443)
+      if (eni?.publicAddress)
+        offer(formatAddress(eni.publicAddress), `${one.name}, public address`, one.listens?.[0]?.port ?? 443)
     }
   }
   return [...found.values()]

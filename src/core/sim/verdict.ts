@@ -8,7 +8,15 @@ import type { Code } from './codes.ts'
 export interface Evidence {
   readonly decidedBy: Origin | null
   /** The built-in that decided where no drawn entry did. */
-  readonly rule?: 'default-deny' | 'no-match' | 'local-route' | 'endpoint-route' | 'default-acl' | 'default-group' | 'main-table' | 'aws-rule'
+  readonly rule?:
+    | 'default-deny'
+    | 'no-match'
+    | 'local-route'
+    | 'endpoint-route'
+    | 'default-acl'
+    | 'default-group'
+    | 'main-table'
+    | 'aws-rule'
   /** Entries that were looked at and lost, in the order they were looked at. */
   readonly considered: readonly Origin[]
 }
@@ -23,7 +31,12 @@ interface StepBase<Kind extends string, Outcome extends string, Detail> {
 }
 
 /** Which data gave the answer to a name. */
-export type NameSource = 'endpoint-private-dns' | 'endpoint-public-dns' | 'public-dns' | 'vpc-internal' | 'address-given'
+export type NameSource =
+  | 'endpoint-private-dns'
+  | 'endpoint-public-dns'
+  | 'public-dns'
+  | 'vpc-internal'
+  | 'address-given'
 
 export type Step =
   | StepBase<
@@ -39,7 +52,15 @@ export type Step =
         /** Set where the answers stand for a whole range of addresses, e.g. those of S3. */
         readonly rangeOf?: string
         /** Endpoints that would have answered, and why they did not. */
-        readonly passedOver: readonly { readonly endpoint: ConstructId; readonly why: 'private-dns-off' | 'vpc-attributes-off' | 'other-resolver' | 'name-not-covered' | 'inbound-only' }[]
+        readonly passedOver: readonly {
+          readonly endpoint: ConstructId
+          readonly why:
+            | 'private-dns-off'
+            | 'vpc-attributes-off'
+            | 'other-resolver'
+            | 'name-not-covered'
+            | 'inbound-only'
+        }[]
       }
     >
   | StepBase<

@@ -52,7 +52,12 @@ export const createWalk = (topology: Topology, recorder: Recorder | null, isLook
 export function addBlocker(walk: Walk, code: Code, decidedBy: Origin | null, partly = false): void {
   if (partly) walk.partly = true
   else walk.blocked = true
-  walk.blockers.push({ code, symptom: CODES[code].symptom ?? 'connection-times-out', decidedBy, step: walk.recorder?.lastStep() ?? null })
+  walk.blockers.push({
+    code,
+    symptom: CODES[code].symptom ?? 'connection-times-out',
+    decidedBy,
+    step: walk.recorder?.lastStep() ?? null,
+  })
 }
 
 export function addNote(list: Note[], code: Code, at: Origin | null, values: Note['values'] = {}): void {
@@ -61,8 +66,14 @@ export function addNote(list: Note[], code: Code, at: Origin | null, values: Not
 
 /** An entry that could not be read took part in this decision: the verdict cannot be trusted. */
 export function addTopologyGap(walk: Walk, gap: TopologyGap | null): void {
-  if (gap) addNote(walk.gaps, gap.code === 'not-modelled' ? 'NOT_MODELLED' : gap.code === 'invalid-value' ? 'INVALID_VALUE' : 'UNKNOWN_RESOURCE', gap.at, { message: gap.message })
+  if (gap) addNote(walk.gaps, GAP_CODES[gap.code], gap.at, { message: gap.message })
 }
+
+export const GAP_CODES = {
+  'not-modelled': 'NOT_MODELLED',
+  'invalid-value': 'INVALID_VALUE',
+  'dangling-reference': 'UNKNOWN_RESOURCE',
+} as const satisfies Record<TopologyGap['code'], Code>
 
 /** Name of a construct, for the label of a hop. */
 export const nameOf = (walk: Walk, id: ConstructId): string => walk.topology.design.constructs[id]?.name ?? id

@@ -1,5 +1,6 @@
 import type { AccessRequest } from '../model/design.ts'
 import { type Address, formatAddress, isIp4, sameAddress } from '../net/address.ts'
+import { matchesPattern } from '../net/dnsName.ts'
 import { type Eni, PROTOCOL, type Topology } from '../topology/topology.ts'
 import { recordLookup, walkLookup } from './dns/walkLookup.ts'
 import { deliverOutside, deliverToInterface } from './forward/deliver.ts'
@@ -12,7 +13,7 @@ import type { Recorder } from './recorder.ts'
 import type { Destination, Resolution } from './resolveDestination.ts'
 import type { Source } from './resolveSource.ts'
 import type { Branch } from './verdict.ts'
-import { type Walk, addBlocker, addNote, createWalk, nameOf } from './walk.ts'
+import { addBlocker, addNote, createWalk, nameOf, type Walk } from './walk.ts'
 
 export interface BranchInput {
   readonly topology: Topology
@@ -37,7 +38,10 @@ export function walkBranch(input: BranchInput): Branch {
   }
   const from = caller ? callerAddress(caller, destination) : source.kind === 'internet' ? source.address : 0
   if (destination === null) noteNoAddress(walk, resolution)
-  else if (from === null) addNote(walk.gaps, 'INVALID_VALUE', caller!.origin, { message: 'the client has no address: its subnet’s block cannot be read' })
+  else if (from === null)
+    addNote(walk.gaps, 'INVALID_VALUE', caller!.origin, {
+      message: 'the client has no address: its subnet’s block cannot be read',
+    })
   else if (!walk.blocked) walkThereAndBack(walk, input, destination, from)
   return {
     kind: walk.gaps.length > 0 ? 'cannot-tell' : walk.blocked ? 'fails' : walk.partly ? 'partly' : 'succeeds',
@@ -62,19 +66,63 @@ function noteNoAddress(walk: Walk, { lookup, destinations }: Resolution): void {
   else if (destinations.length > 0) addBlocker(walk, 'DNS_NO_ADDRESS_OF_FAMILY', null)
 }
 
-function walkThereAndBack(walk: Walk, { request, caller, recorder }: BranchInput, destination: Destination, from: Address): void {
+function walkThereAndBack(
+  walk: Walk,
+  { request, caller, recorder, resolution }: BranchInput,
+  destination: Destination,
+  from: Address,
+): void {
   const packet = createPacket(request, from, destination.address)
   recorder?.startLeg('request')
   if (caller === null) return walkFromInternet(walk, packet)
   recorder?.atHop(caller.owner, nameOf(walk, caller.owner))
   if (sameAddress(from, destination.address)) {
     walk.path = 'same-subnet'
-    if (recorder) recordHandOver(walk, { outcome: 'delivered', to: caller.owner, how: 'same-subnet', packet, decidedBy: caller.origin, code: null })
+    if (recorder)
+      recordHandOver(walk, {
+        outcome: 'delivered',
+        to: caller.owner,
+        how: 'same-subnet',
+        packet,
+        decidedBy: caller.origin,
+        code: null,
+      })
     return
   }
   passGroups(walk, caller, 'egress', packet)
   const arrival = forwardPacket(walk, caller.subnet, packet, caller)
-  if (arrival) finish(walk, arrival, destination, caller)
+  if (!arrival) return
+  finish(walk, arrival, destination, caller)
+  checkCertificate(walk, arrival, resolution, request)
+}
+
+/** An endpoint answers with its service's certificate: it covers the service's names and the endpoint's own, not a name that somebody made up. */
+function checkCertificate(walk: Walk, arrival: Arrival, { name, lookup }: Resolution, request: AccessRequest): void {
+  if (
+    walk.blocked ||
+    arrival.kind !== 'interface' ||
+    name === null ||
+    lookup?.host === null ||
+    lookup?.host === undefined
+  )
+    return
+  const endpoint = arrival.eni.endpoint
+  if (!endpoint || request.port !== 443 || endpoint.privateNames.some((pattern) => matchesPattern(pattern, name)))
+    return
+  const decidedBy = { construct: lookup.host.id, path: ['hostNames'] }
+  if (walk.recorder) {
+    walk.recorder.startLeg('request')
+    walk.recorder.atHop(endpoint.id, nameOf(walk, endpoint.id))
+    recordHandOver(walk, {
+      outcome: 'refused',
+      to: endpoint.id,
+      how: 'interface-endpoint',
+      packet: arrival.packet,
+      decidedBy,
+      code: 'TLS_NAME_MISMATCH',
+    })
+  }
+  addBlocker(walk, 'TLS_NAME_MISMATCH', decidedBy)
 }
 
 function finish(walk: Walk, arrival: Arrival, destination: Destination, caller: Eni | null): void {
@@ -94,16 +142,40 @@ function walkFromInternet(walk: Walk, packet: Packet): void {
     walkReply(walk, arrival, null)
     return
   }
-  const known = typeof packet.dst === 'number' && [...walk.topology.vpcs.values()].some((vpc) => vpc.eniAt.has(packet.dst as number))
-  const inside = known ? [...walk.topology.vpcs.values()].find((vpc) => vpc.eniAt.has(packet.dst as number))!.eniAt.get(packet.dst as number)! : null
+  const known =
+    typeof packet.dst === 'number' &&
+    [...walk.topology.vpcs.values()].some((vpc) => vpc.eniAt.has(packet.dst as number))
+  const inside = known
+    ? [...walk.topology.vpcs.values()]
+        .find((vpc) => vpc.eniAt.has(packet.dst as number))!
+        .eniAt.get(packet.dst as number)!
+    : null
   const decidedBy = inside ? { construct: inside.origin.construct, path: [...inside.origin.path, 'publicIp'] } : null
   if (inside) {
-    if (walk.recorder) recordHandOver(walk, { outcome: 'dropped', to: inside.owner, how: 'nobody', packet, decidedBy, code: 'IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS' })
+    if (walk.recorder)
+      recordHandOver(walk, {
+        outcome: 'dropped',
+        to: inside.owner,
+        how: 'nobody',
+        packet,
+        decidedBy,
+        code: 'IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS',
+      })
     addBlocker(walk, 'IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS', decidedBy)
     return
   }
-  if (walk.recorder) recordHandOver(walk, { outcome: 'unknown', to: null, how: 'nobody', packet, decidedBy, code: 'UNKNOWN_DESTINATION' })
-  addNote(walk.gaps, 'UNKNOWN_DESTINATION', null, { message: `nothing in the design has the address ${formatAddress(packet.dst)}` })
+  if (walk.recorder)
+    recordHandOver(walk, {
+      outcome: 'unknown',
+      to: null,
+      how: 'nobody',
+      packet,
+      decidedBy,
+      code: 'UNKNOWN_DESTINATION',
+    })
+  addNote(walk.gaps, 'UNKNOWN_DESTINATION', null, {
+    message: `nothing in the design has the address ${formatAddress(packet.dst)}`,
+  })
 }
 
 function findEni6(walk: Walk, address: Address): Eni | undefined {

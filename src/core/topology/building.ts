@@ -3,10 +3,31 @@ import type { Construct, ConstructId, ConstructKind, ConstructOf } from '../mode
 import type { Design } from '../model/design.ts'
 import { type Block, parseBlock } from '../net/block.ts'
 import type { Origin } from './origin.ts'
-import type { AclNet, EndpointNet, Eni, FilterEntry, GroupNet, PrivateZone, Route, SubnetNet, TableNet, Topology, TopologyGap, VpcNet } from './topology.ts'
+import type {
+  AclNet,
+  EndpointNet,
+  Eni,
+  FilterEntry,
+  GroupNet,
+  PrivateZone,
+  Route,
+  SubnetNet,
+  TableNet,
+  Topology,
+  TopologyGap,
+  VpcNet,
+} from './topology.ts'
 
 /** The same shape while it is being filled; nothing outside this folder sees it. */
-type Filling<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer Item)[] ? Item[] : T[K] extends ReadonlyMap<infer Key, infer Value> ? Map<Key, Value> : T[K] extends ReadonlySet<infer Item> ? Set<Item> : T[K] }
+type Filling<T> = {
+  -readonly [K in keyof T]: T[K] extends readonly (infer Item)[]
+    ? Item[]
+    : T[K] extends ReadonlyMap<infer Key, infer Value>
+      ? Map<Key, Value>
+      : T[K] extends ReadonlySet<infer Item>
+        ? Set<Item>
+        : T[K]
+}
 export type VpcBuild = Filling<VpcNet> & { defaultGroup: GroupBuild | null }
 export type SubnetBuild = Filling<SubnetNet>
 export type TableBuild = Filling<TableNet>
@@ -43,7 +64,9 @@ export function groupByKind(design: Design): Building['byKind'] {
     if (list) list.push(construct)
     else groups[construct.kind] = [construct]
   }
-  return new Proxy(groups, { get: (target, kind) => target[kind as ConstructKind] ?? [] }) as unknown as Building['byKind']
+  return new Proxy(groups, {
+    get: (target, kind) => target[kind as ConstructKind] ?? [],
+  }) as unknown as Building['byKind']
 }
 
 export function addGap(building: Building, code: TopologyGap['code'], at: Origin, message: string): TopologyGap {
@@ -63,4 +86,5 @@ export function lowerBlock(building: Building, text: string, origin: Origin): Bl
   return addGap(building, 'invalid-value', origin, result.message)
 }
 
-export const isGap = (value: unknown): value is TopologyGap => typeof value === 'object' && value !== null && 'message' in value
+export const isGap = (value: unknown): value is TopologyGap =>
+  typeof value === 'object' && value !== null && 'message' in value

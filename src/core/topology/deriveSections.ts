@@ -8,29 +8,51 @@ import type { Eni, Route, SubnetNet, TableNet, Topology } from './topology.ts'
 /** What follows from the design for one construct, with where each value comes from; [] for kinds that derive nothing. */
 export function deriveSections(design: Design, topology: Topology, id: ConstructId): readonly DerivedSection[] {
   const construct = design.constructs[id]
-  const derive = construct && (derivers[construct.kind] as ((construct: Construct, topology: Topology, nameOf: NameOf) => readonly DerivedSection[]) | undefined)
+  const derive =
+    construct &&
+    (derivers[construct.kind] as
+      | ((construct: Construct, topology: Topology, nameOf: NameOf) => readonly DerivedSection[])
+      | undefined)
   return derive ? derive(construct, topology, (other) => design.constructs[other]?.name ?? other) : []
 }
 
 type NameOf = (id: ConstructId) => string
-type Deriver<K extends ConstructKind> = (construct: ConstructOf<K>, topology: Topology, nameOf: NameOf) => readonly DerivedSection[]
+type Deriver<K extends ConstructKind> = (
+  construct: ConstructOf<K>,
+  topology: Topology,
+  nameOf: NameOf,
+) => readonly DerivedSection[]
 
 const derivers: { readonly [K in ConstructKind]?: Deriver<K> } = {
   vpc: ({ id }, topology) => {
     const vpc = topology.vpcs.get(id)
     if (!vpc) return []
     const base = vpc.blocks[0]?.base
-    const resolver = vpc.dnsServers ? vpc.dnsServers.map(formatAddress).join(', ') : vpc.dnsSupport && typeof base === 'number' ? `${formatAddress(base + 2)} and 169.254.169.253` : 'none: DNS support is off'
+    const resolver = vpc.dnsServers
+      ? vpc.dnsServers.map(formatAddress).join(', ')
+      : vpc.dnsSupport && typeof base === 'number'
+        ? `${formatAddress(base + 2)} and 169.254.169.253`
+        : 'none: DNS support is off'
     return [
       section('DNS', [
-        row('Resolver', resolver, vpc.dnsServers ? 'DHCP options' : 'the base address plus two, as AWS gives it', { construct: id, path: ['dhcpDnsServers'] }),
-        ...[...vpc.privateZones].map(([name, zone]) => row(zone.apex ? name : `*.${name}`, 'answered privately', 'private DNS of an endpoint', { construct: zone.endpoint.id, path: ['privateDns'] })),
+        row('Resolver', resolver, vpc.dnsServers ? 'DHCP options' : 'the base address plus two, as AWS gives it', {
+          construct: id,
+          path: ['dhcpDnsServers'],
+        }),
+        ...[...vpc.privateZones].map(([name, zone]) =>
+          row(zone.apex ? name : `*.${name}`, 'answered privately', 'private DNS of an endpoint', {
+            construct: zone.endpoint.id,
+            path: ['privateDns'],
+          }),
+        ),
       ]),
     ]
   },
   subnet: ({ id }, topology, nameOf) => {
     const subnet = topology.subnets.get(id)
-    return subnet ? [addresses(subnet), routes(subnet.table, nameOf, topology.design.constructs[id] as ConstructOf<'subnet'>)] : []
+    return subnet
+      ? [addresses(subnet), routes(subnet.table, nameOf, topology.design.constructs[id] as ConstructOf<'subnet'>)]
+      : []
   },
   'route-table': ({ id }, topology, nameOf) => {
     const table = topology.tables.get(id)
@@ -50,9 +72,23 @@ const derivers: { readonly [K in ConstructKind]?: Deriver<K> } = {
     return [
       section('DNS names', [
         row(endpoint.regionalName, addressesOf(endpoint.enis), 'public DNS, every zone', null),
-        ...[...endpoint.zonalNames].map(([name, eni]) => row(name, addressesOf([eni]), `public DNS, ${eni.subnet.zoneName} only`, eni.origin)),
-        row('Private DNS', state[endpoint.privateDns], privateDns ? 'its own switch and the VPC’s attributes' : 'its own switch', { construct: id, path: ['privateDns'] }),
-        ...(endpoint.privateDns === 'on' ? endpoint.privateNames.map((name) => row(name, addressesOf(endpoint.enis), `the VPC ${nameOf(endpoint.vpc.id)} alone`, { construct: id, path: ['privateDns'] })) : []),
+        ...[...endpoint.zonalNames].map(([name, eni]) =>
+          row(name, addressesOf([eni]), `public DNS, ${eni.subnet.zoneName} only`, eni.origin),
+        ),
+        row(
+          'Private DNS',
+          state[endpoint.privateDns],
+          privateDns ? 'its own switch and the VPC’s attributes' : 'its own switch',
+          { construct: id, path: ['privateDns'] },
+        ),
+        ...(endpoint.privateDns === 'on'
+          ? endpoint.privateNames.map((name) =>
+              row(name, addressesOf(endpoint.enis), `the VPC ${nameOf(endpoint.vpc.id)} alone`, {
+                construct: id,
+                path: ['privateDns'],
+              }),
+            )
+          : []),
       ]),
       interfaces(endpoint.enis, nameOf),
     ]
@@ -61,21 +97,52 @@ const derivers: { readonly [K in ConstructKind]?: Deriver<K> } = {
   'nat-gateway': ({ id }, topology, nameOf) => [interfaces(topology.enisOf.get(id) ?? [], nameOf)],
   'gateway-endpoint': ({ service }, topology) => {
     const blocks = topology.prefixListBlocks(service, service.split('.')[2] ?? '')
-    return blocks ? [section('Prefix list', [row(service, `${blocks.length} ranges`, 'AWS’s published address ranges, or the list of that name in the design', null)])] : []
+    return blocks
+      ? [
+          section('Prefix list', [
+            row(
+              service,
+              `${blocks.length} ranges`,
+              'AWS’s published address ranges, or the list of that name in the design',
+              null,
+            ),
+          ]),
+        ]
+      : []
   },
 }
 
 const section = (title: string, rows: readonly DerivedRow[]): DerivedSection => ({ title, rows })
-const row = (label: string, value: string, from: string, origin: DerivedRow['origin']): DerivedRow => ({ label, value, from, origin })
+const row = (label: string, value: string, from: string, origin: DerivedRow['origin']): DerivedRow => ({
+  label,
+  value,
+  from,
+  origin,
+})
 
-const addressesOf = (enis: readonly Eni[]): string => enis.map((eni) => (eni.address === null ? 'no address' : formatAddress(eni.address))).join(', ') || 'no interface yet'
+const addressesOf = (enis: readonly Eni[]): string =>
+  enis.map((eni) => (eni.address === null ? 'no address' : formatAddress(eni.address))).join(', ') || 'no interface yet'
 
 function interfaces(enis: readonly Eni[], nameOf: NameOf): DerivedSection {
   return section(
     'Interfaces',
     enis.flatMap((eni) => [
-      row(`In ${nameOf(eni.subnet.id)}`, addressesOf([eni]), eni.sample ? 'sample address: AWS chooses one of the subnet' : 'as drawn', eni.origin),
-      ...(eni.publicAddress === null ? [] : [row('Public address', formatAddress(eni.publicAddress), eni.publicAddress >>> 17 === 0x6309 ? 'sample address: AWS chooses one' : 'as drawn', eni.origin)]),
+      row(
+        `In ${nameOf(eni.subnet.id)}`,
+        addressesOf([eni]),
+        eni.sample ? 'sample address: AWS chooses one of the subnet' : 'as drawn',
+        eni.origin,
+      ),
+      ...(eni.publicAddress === null
+        ? []
+        : [
+            row(
+              'Public address',
+              formatAddress(eni.publicAddress),
+              eni.publicAddress >>> 17 === 0x6309 ? 'sample address: AWS chooses one' : 'as drawn',
+              eni.origin,
+            ),
+          ]),
     ]),
   )
 }
@@ -84,8 +151,18 @@ function addresses(subnet: SubnetNet): DerivedSection {
   const used = subnet.vpc.enis.filter((eni) => eni.subnet === subnet).length
   const size = subnet.block ? sizeOf(subnet.block) : 0
   return section('Addresses', [
-    row('Free', subnet.block ? `${Math.max(0, size - 5 - used)} of ${size}` : 'not known', `${used} in use, five are AWS’s`, { construct: subnet.id, path: ['cidr'] }),
-    row('Zone', subnet.zoneId ? `${subnet.zoneName} (${subnet.zoneId})` : subnet.zoneName, 'its Availability Zone and the account’s map', { construct: subnet.zone, path: ['zoneName'] }),
+    row(
+      'Free',
+      subnet.block ? `${Math.max(0, size - 5 - used)} of ${size}` : 'not known',
+      `${used} in use, five are AWS’s`,
+      { construct: subnet.id, path: ['cidr'] },
+    ),
+    row(
+      'Zone',
+      subnet.zoneId ? `${subnet.zoneName} (${subnet.zoneId})` : subnet.zoneName,
+      'its Availability Zone and the account’s map',
+      { construct: subnet.zone, path: ['zoneName'] },
+    ),
   ])
 }
 
@@ -93,16 +170,27 @@ function addresses(subnet: SubnetNet): DerivedSection {
 function routes(table: TableNet, nameOf: NameOf, subnet: ConstructOf<'subnet'> | null): DerivedSection {
   const seen = new Map<string, { route: Route; count: number }>()
   for (const route of [...table.routes4, ...table.routes6]) {
-    const key = route.source === 'endpoint' || route.source === 'prefix-list' ? `${route.origin?.construct}.${route.origin?.path.join('.')}` : `${route.label} ${route.source}`
+    const key =
+      route.source === 'endpoint' || route.source === 'prefix-list'
+        ? `${route.origin?.construct}.${route.origin?.path.join('.')}`
+        : `${route.label} ${route.source}`
     const known = seen.get(key)
     if (known) known.count++
     else seen.set(key, { route, count: 1 })
   }
   const name = table.id === null ? 'main table (not drawn)' : nameOf(table.id)
-  const how = subnet === null ? '' : subnet.routeTable === null ? ' · the VPC’s main table' : ' · associated with the subnet'
+  const how =
+    subnet === null ? '' : subnet.routeTable === null ? ' · the VPC’s main table' : ' · associated with the subnet'
   return section(
     `Routes: ${name}${how}`,
-    [...seen.values()].map(({ route, count }) => row(count > 1 ? `${route.label.split(' (')[0]} (${count} ranges)` : route.label, targetName(route, nameOf), SOURCES[route.source], route.origin)),
+    [...seen.values()].map(({ route, count }) =>
+      row(
+        count > 1 ? `${route.label.split(' (')[0]} (${count} ranges)` : route.label,
+        targetName(route, nameOf),
+        SOURCES[route.source],
+        route.origin,
+      ),
+    ),
   )
 }
 
@@ -112,4 +200,5 @@ const SOURCES: Readonly<Record<Route['source'], string>> = {
   'prefix-list': 'drawn in the table, by prefix list',
   endpoint: 'put there by the gateway endpoint',
 }
-const targetName = (route: Route, nameOf: NameOf): string => ('id' in route.target ? nameOf(route.target.id) : route.target.kind)
+const targetName = (route: Route, nameOf: NameOf): string =>
+  'id' in route.target ? nameOf(route.target.id) : route.target.kind

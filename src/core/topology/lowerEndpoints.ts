@@ -1,7 +1,8 @@
+import { limitsAsOf } from '../aws/datedLimits.ts'
 import { findService, privateNamesOf } from '../aws/index.ts'
 import { hexOf } from '../base/index.ts'
 import type { ConstructOf } from '../model/constructs/registry.ts'
-import { type Building, type EndpointBuild, type EniBuild, type VpcBuild, addGap } from './building.ts'
+import { addGap, type Building, type EndpointBuild, type EniBuild, type VpcBuild } from './building.ts'
 import type { EndpointNet, Eni } from './topology.ts'
 
 /** Interface endpoints: their names in public DNS, and the hidden zones that private DNS adds to their VPC. */
@@ -27,11 +28,12 @@ function createEndpoint(building: Building, endpoint: ConstructOf<'interface-end
   const label = endpoint.dnsLabel ?? `vpce-0${hexOf(endpoint.id, 16)}-${hexOf(`name ${endpoint.id}`, 8)}`
   const rest = `${known?.entry.hostPrefix ?? endpoint.service.split('.').at(-1)}.${region}.vpce.${suffix}`
   const enis = (building.enisOf.get(endpoint.id) ?? []) as EniBuild[]
-  const privateNames = privateNamesOf(building.catalogue, endpoint.service)
+  const privateNames = privateNamesAsOf(building, endpoint.service)
   // S3 publishes its endpoint names below a wildcard: bucket.vpce-…, accesspoint.vpce-…, control.vpce-…
   const star = endpoint.service.endsWith('.s3') ? '*.' : ''
   const zonalNames = new Map<string, Eni>()
-  for (const eni of enis) if (!zonalNames.has(eni.subnet.zoneName)) zonalNames.set(`${star}${label}-${eni.subnet.zoneName}.${rest}`, eni)
+  for (const eni of enis)
+    if (!zonalNames.has(eni.subnet.zoneName)) zonalNames.set(`${star}${label}-${eni.subnet.zoneName}.${rest}`, eni)
   const net: EndpointBuild = {
     id: endpoint.id,
     vpc,
@@ -47,7 +49,17 @@ function createEndpoint(building: Building, endpoint: ConstructOf<'interface-end
   return net
 }
 
-function privateDnsState(endpoint: ConstructOf<'interface-endpoint'>, vpc: VpcBuild, names: readonly string[]): EndpointNet['privateDns'] {
+/** The names that private DNS covers by the rules of the design's day. */
+function privateNamesAsOf(building: Building, service: string): readonly string[] {
+  const none = service.endsWith('.s3') && limitsAsOf(building.design.rulesAsOf).has('no-s3-private-dns')
+  return none ? [] : privateNamesOf(building.catalogue, service)
+}
+
+function privateDnsState(
+  endpoint: ConstructOf<'interface-endpoint'>,
+  vpc: VpcBuild,
+  names: readonly string[],
+): EndpointNet['privateDns'] {
   if (names.length === 0) return 'no-private-names'
   if (!endpoint.privateDns) return 'private-dns-off'
   if (!vpc.dnsSupport || !vpc.dnsHostnames) return 'vpc-attributes-off'
@@ -61,13 +73,21 @@ function addPrivateZones(vpc: VpcBuild, endpoint: EndpointBuild): void {
   for (const name of endpoint.privateNames) {
     const zone = vpc.privateZones.get(zoneOf(name))
     const wildcard = name.startsWith('*.')
-    vpc.privateZones.set(zoneOf(name), { endpoint: endpoint as EndpointNet, apex: !wildcard || (zone?.apex ?? false), wildcard: wildcard || (zone?.wildcard ?? false) })
+    vpc.privateZones.set(zoneOf(name), {
+      endpoint: endpoint as EndpointNet,
+      apex: !wildcard || (zone?.apex ?? false),
+      wildcard: wildcard || (zone?.wildcard ?? false),
+    })
   }
 }
 
 function publishNames(building: Building, endpoint: EndpointBuild): void {
   const publish = (name: string, eni: Eni | null) =>
-    building.endpointNames.set(zoneOf(name), { endpoint: endpoint as EndpointNet, eni, wildcard: name.startsWith('*.') })
+    building.endpointNames.set(zoneOf(name), {
+      endpoint: endpoint as EndpointNet,
+      eni,
+      wildcard: name.startsWith('*.'),
+    })
   publish(endpoint.regionalName, null)
   for (const [name, eni] of endpoint.zonalNames) publish(name, eni)
 }

@@ -1,6 +1,6 @@
 import type { ConstructOf } from '../model/constructs/registry.ts'
 import type { Block } from '../net/block.ts'
-import { type Building, addGap, isGap, lowerBlock } from './building.ts'
+import { addGap, type Building, isGap, lowerBlock } from './building.ts'
 import type { Origin } from './origin.ts'
 import { type AclNet, type FilterEntry, type GroupNet, PROTOCOL, type TopologyGap, type VpcNet } from './topology.ts'
 
@@ -18,7 +18,11 @@ export function lowerTraffic(traffic: Traffic): { protocol: number; from: number
     return { protocol, from: traffic.icmp?.type ?? -1, to: traffic.icmp?.code ?? -1 }
   // AWS ignores ports unless the protocol has them
   const hasPorts = protocol === PROTOCOL.tcp || protocol === PROTOCOL.udp
-  return { protocol, from: hasPorts ? (traffic.ports?.from ?? 0) : 0, to: hasPorts ? (traffic.ports?.to ?? 65535) : 65535 }
+  return {
+    protocol,
+    from: hasPorts ? (traffic.ports?.from ?? 0) : 0,
+    to: hasPorts ? (traffic.ports?.to ?? 65535) : 65535,
+  }
 }
 
 /** Fills the rules of every drawn security group; groups exist already so that rules can name each other. */
@@ -49,10 +53,14 @@ function lowerPeer(
   }
   if ('securityGroup' in peer) {
     const group = building.groups.get(peer.securityGroup)
-    return group ? { blocks: [], group: group as GroupNet } : addGap(building, 'dangling-reference', origin, `no security group “${peer.securityGroup}”`)
+    return group
+      ? { blocks: [], group: group as GroupNet }
+      : addGap(building, 'dangling-reference', origin, `no security group “${peer.securityGroup}”`)
   }
   const blocks = building.prefixListBlocks(peer.prefixList, region)
-  return blocks ? { blocks, group: null } : addGap(building, 'dangling-reference', origin, `no prefix list “${peer.prefixList}”`)
+  return blocks
+    ? { blocks, group: null }
+    : addGap(building, 'dangling-reference', origin, `no prefix list “${peer.prefixList}”`)
 }
 
 /** What AWS gives a VPC that was never edited: in from the group's own members, out to everywhere. */
@@ -66,7 +74,15 @@ export function fillDefaultGroup(group: { -readonly [K in keyof GroupNet]: Group
 /** A VPC's default network ACL, never edited: everything is allowed both ways. */
 export function createDefaultAcl(vpc: Pick<VpcNet, 'id'>): AclNet {
   const origin: Origin = { construct: vpc.id, path: ['defaultNetworkAcl'] }
-  const all: FilterEntry = { origin, allow: true, protocol: PROTOCOL.all, from: 0, to: 65535, blocks: EVERYWHERE, group: null }
+  const all: FilterEntry = {
+    origin,
+    allow: true,
+    protocol: PROTOCOL.all,
+    from: 0,
+    to: 65535,
+    blocks: EVERYWHERE,
+    group: null,
+  }
   return { id: null, ingress: [all], egress: [all], gap: null }
 }
 

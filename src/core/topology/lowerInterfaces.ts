@@ -1,8 +1,8 @@
 import { hashText } from '../base/index.ts'
 import type { ConstructOf } from '../model/constructs/registry.ts'
-import { type Address, type Ip6, addOffset, formatAddress, isIp4, parseAddress } from '../net/address.ts'
+import { type Address, addOffset, formatAddress, type Ip6, isIp4, parseAddress } from '../net/address.ts'
 import { type Block, sizeOf } from '../net/block.ts'
-import { type Building, type EniBuild, type GroupBuild, type SubnetBuild, addGap } from './building.ts'
+import { addGap, type Building, type EniBuild, type GroupBuild, type SubnetBuild } from './building.ts'
 import type { Origin } from './origin.ts'
 import type { GroupNet } from './topology.ts'
 
@@ -46,9 +46,25 @@ function ofClient(building: Building, client: ConstructOf<'client'>): Wanted[] {
     const path = ['interfaces', index]
     const subnet = findSubnet(building, one.subnet, { construct: client.id, path: [...path, 'subnet'] })
     if (!subnet) return []
-    const groups = findGroups(building, one.securityGroups, subnet, { construct: client.id, path: [...path, 'securityGroups'] })
-    const eni = { ...createEni({ construct: client.id, path }, 'client', subnet, groups), ephemeral, listens: listens ? new Set(listens) : null }
-    return [{ eni, privateIp: one.privateIp, publicIp: one.publicIp === 'none' ? null : one.publicIp, ipv6: one.ipv6, path, key: `${client.id}#${index}` }]
+    const groups = findGroups(building, one.securityGroups, subnet, {
+      construct: client.id,
+      path: [...path, 'securityGroups'],
+    })
+    const eni = {
+      ...createEni({ construct: client.id, path }, 'client', subnet, groups),
+      ephemeral,
+      listens: listens ? new Set(listens) : null,
+    }
+    return [
+      {
+        eni,
+        privateIp: one.privateIp,
+        publicIp: one.publicIp === 'none' ? null : one.publicIp,
+        ipv6: one.ipv6,
+        path,
+        key: `${client.id}#${index}`,
+      },
+    ]
   })
 }
 
@@ -57,7 +73,10 @@ function ofEndpoint(building: Building, endpoint: ConstructOf<'interface-endpoin
     const path = ['subnets', index]
     const subnet = findSubnet(building, one.subnet, { construct: endpoint.id, path: [...path, 'subnet'] })
     if (!subnet) return []
-    const groups = findGroups(building, endpoint.securityGroups, subnet, { construct: endpoint.id, path: ['securityGroups'] })
+    const groups = findGroups(building, endpoint.securityGroups, subnet, {
+      construct: endpoint.id,
+      path: ['securityGroups'],
+    })
     const eni = createEni({ construct: endpoint.id, path }, 'endpoint', subnet, groups)
     return [{ eni, privateIp: one.privateIp, publicIp: null, ipv6: null, path, key: `${endpoint.id}#${subnet.id}` }]
   })
@@ -89,7 +108,13 @@ function findGroups(building: Building, ids: readonly string[], subnet: SubnetBu
   const vpc = building.vpcs.get(subnet.vpc.id)!
   const found = ids.flatMap((id, index) => {
     const group = building.groups.get(id)
-    if (!group) addGap(building, 'dangling-reference', { construct: origin.construct, path: [...origin.path, index] }, `no security group “${id}”`)
+    if (!group)
+      addGap(
+        building,
+        'dangling-reference',
+        { construct: origin.construct, path: [...origin.path, index] },
+        `no security group “${id}”`,
+      )
     return group ? [group as GroupNet] : []
   })
   return found.length > 0 ? found : [vpc.defaultGroup as GroupNet]
@@ -98,7 +123,12 @@ function findGroups(building: Building, ids: readonly string[], subnet: SubnetBu
 function assignGiven(building: Building, { eni, privateIp, path }: Wanted): void {
   const address = parseAddress(privateIp!)
   if (address === null || !isIp4(address)) {
-    addGap(building, 'invalid-value', { construct: eni.owner, path: [...path, 'privateIp'] }, `“${privateIp}” is not an IPv4 address`)
+    addGap(
+      building,
+      'invalid-value',
+      { construct: eni.owner, path: [...path, 'privateIp'] },
+      `“${privateIp}” is not an IPv4 address`,
+    )
     return
   }
   take(eni, address)
@@ -142,7 +172,12 @@ function assignPublic(building: Building, eni: EniBuild, publicIp: string, path:
   if (publicIp !== 'auto') {
     const address = parseAddress(publicIp)
     if (address === null || !isIp4(address)) {
-      addGap(building, 'invalid-value', { construct: eni.owner, path: [...path, 'publicIp'] }, `“${publicIp}” is not a public IPv4 address`)
+      addGap(
+        building,
+        'invalid-value',
+        { construct: eni.owner, path: [...path, 'publicIp'] },
+        `“${publicIp}” is not a public IPv4 address`,
+      )
       return
     }
     eni.publicAddress = address
@@ -159,7 +194,12 @@ function assignIp6(building: Building, eni: EniBuild, ipv6: string | null, path:
   if (ipv6 !== null) {
     const address: Address | null = ipv6 === 'auto' ? sampleIp6(eni.subnet.block6, key) : parseAddress(ipv6)
     if (address === null || isIp4(address)) {
-      addGap(building, 'invalid-value', { construct: eni.owner, path: [...path, 'ipv6'] }, `“${ipv6}” is not an IPv6 address of the subnet`)
+      addGap(
+        building,
+        'invalid-value',
+        { construct: eni.owner, path: [...path, 'ipv6'] },
+        `“${ipv6}” is not an IPv6 address of the subnet`,
+      )
       return
     }
     eni.address6 = address

@@ -2,8 +2,17 @@ import { zonesOf } from '../aws/index.ts'
 import type { ConstructOf } from '../model/constructs/registry.ts'
 import { type Address, addOffset, isIp4, parseAddress, sameAddress } from '../net/address.ts'
 import type { Block } from '../net/block.ts'
-import { type Building, type GroupBuild, type TableBuild, type VpcBuild, addGap, isGap, lowerBlock } from './building.ts'
+import {
+  addGap,
+  type Building,
+  type GroupBuild,
+  isGap,
+  lowerBlock,
+  type TableBuild,
+  type VpcBuild,
+} from './building.ts'
 import { createDefaultAcl, fillDefaultGroup, lowerAcl } from './lowerFilters.ts'
+import type { AclNet } from './topology.ts'
 
 /** VPCs with their address blocks and DNS settings; tables, groups and lists are filled in later. */
 export function lowerVpcs(building: Building): void {
@@ -31,7 +40,12 @@ export function lowerVpcs(building: Building): void {
       defaultGroup: null,
     }
     if (region === undefined)
-      net.gap = addGap(building, 'dangling-reference', { construct: vpc.id, path: ['region'] }, `no Region “${vpc.region}”`)
+      net.gap = addGap(
+        building,
+        'dangling-reference',
+        { construct: vpc.id, path: ['region'] },
+        `no Region “${vpc.region}”`,
+      )
     for (const key of ['cidrs', 'ipv6Cidrs'] as const)
       vpc[key].forEach((text, index) => {
         const block = lowerBlock(building, text, { construct: vpc.id, path: [key, index] })
@@ -50,10 +64,17 @@ function lowerDnsServers(building: Building, vpc: ConstructOf<'vpc'>, primary: B
     if (text === 'AmazonProvidedDNS') return servers.length === 0 ? null : servers
     const address = parseAddress(text)
     if (address === null) {
-      addGap(building, 'invalid-value', { construct: vpc.id, path: ['dhcpDnsServers', index] }, `“${text}” is no DNS server address`)
+      addGap(
+        building,
+        'invalid-value',
+        { construct: vpc.id, path: ['dhcpDnsServers', index] },
+        `“${text}” is no DNS server address`,
+      )
       continue
     }
-    const amazon = AMAZON_RESOLVERS.some((own) => sameAddress(own, address)) || (primary && isIp4(primary.base) && address === addOffset(primary.base, 2))
+    const amazon =
+      AMAZON_RESOLVERS.some((own) => sameAddress(own, address)) ||
+      (primary && isIp4(primary.base) && address === addOffset(primary.base, 2))
     if (amazon) return servers.length === 0 ? null : servers
     servers.push(address)
   }
@@ -103,16 +124,22 @@ export function lowerSubnets(building: Building): void {
     const zone = zones.get(subnet.zone)
     const vpc = zone && building.vpcs.get(zone.vpc)
     if (!zone || !vpc) {
-      addGap(building, 'dangling-reference', { construct: subnet.id, path: ['zone'] }, `no Availability Zone “${subnet.zone}” in a VPC`)
+      addGap(
+        building,
+        'dangling-reference',
+        { construct: subnet.id, path: ['zone'] },
+        `no Availability Zone “${subnet.zone}” in a VPC`,
+      )
       continue
     }
     const { mainTable, defaultAcl } = defaults.get(vpc.id)!
     const block = lowerBlock(building, subnet.cidr, { construct: subnet.id, path: ['cidr'] })
-    const block6 = subnet.ipv6Cidr === null ? null : lowerBlock(building, subnet.ipv6Cidr, { construct: subnet.id, path: ['ipv6Cidr'] })
+    const block6 =
+      subnet.ipv6Cidr === null
+        ? null
+        : lowerBlock(building, subnet.ipv6Cidr, { construct: subnet.id, path: ['ipv6Cidr'] })
     const table = subnet.routeTable === null ? mainTable : building.tables.get(subnet.routeTable)
     const acl = subnet.networkAcl === null ? defaultAcl : building.acls.get(subnet.networkAcl)
-    if (!table) addGap(building, 'dangling-reference', { construct: subnet.id, path: ['routeTable'] }, `no route table “${subnet.routeTable}”`)
-    if (!acl) addGap(building, 'dangling-reference', { construct: subnet.id, path: ['networkAcl'] }, `no network ACL “${subnet.networkAcl}”`)
     const names = accounts.get(vpc.accountId)?.zones[vpc.regionCode] ?? zonesOf(building.catalogue, vpc.regionCode)
     building.subnets.set(subnet.id, {
       id: subnet.id,
@@ -122,10 +149,33 @@ export function lowerSubnets(building: Building): void {
       zoneId: names[zone.zoneName] ?? null,
       block: isGap(block) ? null : block,
       block6: isGap(block6) ? null : block6,
-      table: table ?? mainTable,
-      acl: acl ?? defaultAcl,
+      table: table ?? createMissingTable(building, subnet, vpc),
+      acl: acl ?? createMissingAcl(building, subnet, vpc),
     })
   }
+}
+
+/** Stands for a table that is not there: nothing that would ask it can be told. */
+function createMissingTable(building: Building, subnet: ConstructOf<'subnet'>, vpc: VpcBuild): TableBuild {
+  const gap = addGap(
+    building,
+    'dangling-reference',
+    { construct: subnet.id, path: ['routeTable'] },
+    `no route table “${subnet.routeTable}”`,
+  )
+  const table: TableBuild = { id: null, vpc, main: false, routes4: [], routes6: [], gap }
+  vpc.tables.push(table)
+  return table
+}
+
+function createMissingAcl(building: Building, subnet: ConstructOf<'subnet'>, vpc: VpcBuild): AclNet {
+  const gap = addGap(
+    building,
+    'dangling-reference',
+    { construct: subnet.id, path: ['networkAcl'] },
+    `no network ACL “${subnet.networkAcl}”`,
+  )
+  return { ...createDefaultAcl(vpc), gap }
 }
 
 function createDefaults(building: Building, vpc: ConstructOf<'vpc'>, net: VpcBuild) {
@@ -133,14 +183,15 @@ function createDefaults(building: Building, vpc: ConstructOf<'vpc'>, net: VpcBui
   const mainTable: TableBuild = drawnTable ?? { id: null, vpc: net, main: true, routes4: [], routes6: [], gap: null }
   mainTable.main = true
   if (!drawnTable) net.tables.push(mainTable)
-  net.defaultGroup = (vpc.defaultSecurityGroup === null ? undefined : building.groups.get(vpc.defaultSecurityGroup)) ?? null
+  net.defaultGroup =
+    (vpc.defaultSecurityGroup === null ? undefined : building.groups.get(vpc.defaultSecurityGroup)) ?? null
   if (!net.defaultGroup) {
     net.defaultGroup = { id: null, vpc: net, ingress: [], egress: [], members: new Set(), gap: null }
     fillDefaultGroup(net.defaultGroup)
     net.groups.push(net.defaultGroup)
   }
-  const defaultAcl = (vpc.defaultNetworkAcl === null ? undefined : building.acls.get(vpc.defaultNetworkAcl)) ?? createDefaultAcl(vpc)
+  const defaultAcl =
+    (vpc.defaultNetworkAcl === null ? undefined : building.acls.get(vpc.defaultNetworkAcl)) ?? createDefaultAcl(vpc)
   if (defaultAcl.id === null) net.acls.push(defaultAcl)
   return { mainTable, defaultAcl }
 }
-

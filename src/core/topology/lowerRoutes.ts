@@ -1,7 +1,7 @@
 import { findService } from '../aws/index.ts'
-import { type Block, covers, formatBlock, sameBlock } from '../net/block.ts'
 import { isIp4 } from '../net/address.ts'
-import { type Building, type TableBuild, addGap, isGap, lowerBlock } from './building.ts'
+import { type Block, covers, formatBlock, sameBlock } from '../net/block.ts'
+import { addGap, type Building, isGap, lowerBlock, type TableBuild } from './building.ts'
 import type { Origin } from './origin.ts'
 import type { Route, RouteTarget, TopologyGap } from './topology.ts'
 
@@ -38,7 +38,13 @@ export function lowerRoutes(building: Building): void {
 }
 
 const localRoutes = (table: TableBuild): Route[] =>
-  table.vpc.blocks.map((block) => ({ block, target: { kind: 'local' }, origin: null, source: 'local', label: formatBlock(block) }))
+  table.vpc.blocks.map((block) => ({
+    block,
+    target: { kind: 'local' },
+    origin: null,
+    source: 'local',
+    label: formatBlock(block),
+  }))
 
 interface DrawnRoute {
   readonly destination: { readonly cidr: string } | { readonly prefixList: string }
@@ -50,7 +56,15 @@ function lowerRoute(building: Building, table: TableBuild, route: DrawnRoute, or
   if ('cidr' in destination) {
     const block = lowerBlock(building, destination.cidr, origin)
     if (isGap(block)) return block
-    return [{ block, target: lowerTarget(building, table, route.target, block), origin, source: 'static', label: formatBlock(block) }]
+    return [
+      {
+        block,
+        target: lowerTarget(building, table, route.target, block),
+        origin,
+        source: 'static',
+        label: formatBlock(block),
+      },
+    ]
   }
   const blocks = building.prefixListBlocks(destination.prefixList, table.vpc.regionCode)
   if (!blocks) return addGap(building, 'dangling-reference', origin, `no prefix list “${destination.prefixList}”`)
@@ -69,26 +83,53 @@ function lowerTarget(building: Building, table: TableBuild, id: string, block: B
   if (construct?.kind === 'internet-gateway') {
     const inside = table.vpc.blocks.some((own) => covers(own, block))
     // Source: VPC guide, route table concepts: within the VPC only NAT gateways, interfaces and GWLB endpoints may be targets
-    if (inside) return { kind: 'unknown', id, why: 'AWS refuses a route inside the VPC’s own blocks to an internet gateway' }
+    if (inside)
+      return {
+        kind: 'unknown',
+        id,
+        code: 'not-modelled',
+        why: 'AWS refuses a route inside the VPC’s own blocks to an internet gateway',
+      }
     return { kind: 'internet-gateway', id, vpc: building.vpcs.get(construct.vpc) ?? null }
   }
   if (construct?.kind === 'nat-gateway') {
     const parent = table.vpc.blocks.some((own) => covers(own, block))
     const wholeSubnet = [...building.subnets.values()].some((subnet) => subnet.block && sameBlock(subnet.block, block))
-    if (parent && !wholeSubnet) return { kind: 'unknown', id, why: 'AWS allows a route inside the VPC’s own blocks only for a whole subnet' }
+    if (parent && !wholeSubnet)
+      return {
+        kind: 'unknown',
+        id,
+        code: 'not-modelled',
+        why: 'AWS allows a route inside the VPC’s own blocks only for a whole subnet',
+      }
     return { kind: 'nat-gateway', id, eni: building.enisOf.get(id)?.[0] ?? null }
   }
-  return { kind: 'unknown', id, why: construct ? `a route cannot point at a ${construct.kind}` : 'the target is not in the design' }
+  return {
+    kind: 'unknown',
+    id,
+    code: construct ? 'not-modelled' : 'dangling-reference',
+    why: construct ? `a route cannot point at a ${construct.kind}` : 'the target is not in the design',
+  }
 }
 
 /** One route for each block of the service's prefix list; the console shows them as one. */
-function endpointRoutes(building: Building, table: TableBuild, endpoint: { readonly id: string; readonly service: string }, origin: Origin): Route[] {
+function endpointRoutes(
+  building: Building,
+  table: TableBuild,
+  endpoint: { readonly id: string; readonly service: string },
+  origin: Origin,
+): Route[] {
   const region = findService(building.catalogue, endpoint.service)?.region ?? table.vpc.regionCode
   // AWS associates a table with an endpoint of its own Region only; a list of another Region never gets in
   if (region !== table.vpc.regionCode) return []
   const blocks = building.prefixListBlocks(endpoint.service, region)
   if (!blocks) {
-    table.gap ??= addGap(building, 'not-modelled', { construct: endpoint.id, path: ['service'] }, `the addresses of “${endpoint.service}” are not known`)
+    table.gap ??= addGap(
+      building,
+      'not-modelled',
+      { construct: endpoint.id, path: ['service'] },
+      `the addresses of “${endpoint.service}” are not known`,
+    )
     return []
   }
   return blocks.map((block) => ({

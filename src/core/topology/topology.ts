@@ -48,7 +48,7 @@ export type RouteTarget =
   | { readonly kind: 'gateway-endpoint'; readonly id: ConstructId; readonly service: string }
   | { readonly kind: 'blackhole' }
   /** A target that is not there, or a route that AWS would refuse: what happens cannot be told. */
-  | { readonly kind: 'unknown'; readonly id: ConstructId; readonly why: string }
+  | { readonly kind: 'unknown'; readonly id: ConstructId; readonly code: TopologyGap['code']; readonly why: string }
 
 export interface Route {
   readonly block: Block
@@ -113,7 +113,13 @@ export interface EndpointNet {
   readonly regionalName: string
   readonly zonalNames: ReadonlyMap<string, Eni>
   /** Whether the VPC's resolver answers the service's default names with these interfaces, and if not, why. */
-  readonly privateDns: 'on' | 'private-dns-off' | 'vpc-attributes-off' | 'no-private-names' | 'inbound-only' | 'conflict'
+  readonly privateDns:
+    | 'on'
+    | 'private-dns-off'
+    | 'vpc-attributes-off'
+    | 'no-private-names'
+    | 'inbound-only'
+    | 'conflict'
   readonly privateNames: readonly string[]
 }
 
@@ -169,7 +175,10 @@ export interface Topology {
   /** Public IPv4 address -> the interface that holds it. */
   readonly publicAt: ReadonlyMap<number, Eni>
   /** `vpce-…` name -> endpoint, and the one interface for zonal names. */
-  readonly endpointNames: ReadonlyMap<string, { readonly endpoint: EndpointNet; readonly eni: Eni | null; readonly wildcard: boolean }>
+  readonly endpointNames: ReadonlyMap<
+    string,
+    { readonly endpoint: EndpointNet; readonly eni: Eni | null; readonly wildcard: boolean }
+  >
   /** Blocks of a prefix list as seen from a Region: a construct, AWS's own by name, or null where nobody knows it. */
   readonly prefixListBlocks: (list: string, region: string) => readonly Block[] | null
   /** Construct name -> ids, for requests that name things as people do. */

@@ -5,7 +5,8 @@ import { constructAt, listConstructs } from '../containment.ts'
 import type { Design } from '../design.ts'
 import type { Edit } from '../edit.ts'
 import { type Reference, referencesOf } from '../references.ts'
-import { cannotDoWithout, changeOf, detachReferences } from './detachReferences.ts'
+import { cannotDoWithout, detachReferences } from './detachReferences.ts'
+import { changeOf } from './rewriteFields.ts'
 
 /**
  * The edits that delete these constructs: all that lies in them goes too, and what names them lets go as its kind does
@@ -35,7 +36,9 @@ export function removalProblem(design: Design, ids: readonly ConstructId[]): str
   const gone = goingWith(design, ids)
   const [kept] = keptBack(design, gone)
   if (kept === undefined) return null
-  const holder = listConstructs(design).find((one) => !gone.has(one.id) && needsOne(one).some(({ to }) => to === kept))!
+  const holder = listConstructs(design).find(
+    (one) => !gone.has(one.id) && needsOne(design, one).some(({ to }) => to === kept),
+  )!
   const { kind, name } = constructAt(design, kept)!
   return `${name} is the last ${definitions[kind].title.toLowerCase()} and ${holder.name} belongs to it, so it stays.`
 }
@@ -65,15 +68,15 @@ const isSound = (design: Design, { to, field }: Reference): boolean => {
 function keptBack(design: Design, gone: ReadonlySet<ConstructId>): readonly ConstructId[] {
   const needed = new Set<ConstructId>()
   for (const holder of Object.values(design.constructs))
-    if (!gone.has(holder.id)) for (const { to } of needsOne(holder)) if (gone.has(to)) needed.add(to)
+    if (!gone.has(holder.id)) for (const { to } of needsOne(design, holder)) if (gone.has(to)) needed.add(to)
   return [...needed]
     .filter((id) => constructAt(design, id) !== null && substituteFor(design, id, gone) === null)
     .sort(compareText)
     .slice(0, 1)
 }
 
-const needsOne = (holder: Construct): readonly Reference[] =>
-  referencesOf(holder).filter(({ field }) => field.onDelete === 're-point')
+const needsOne = (design: Design, holder: Construct): readonly Reference[] =>
+  referencesOf(holder).filter((reference) => reference.field.onDelete === 're-point' && isSound(design, reference))
 
 /** The construct that takes the place of a deleted one: the first of its kind that stays. */
 function substituteFor(design: Design, id: ConstructId, gone: ReadonlySet<ConstructId>): ConstructId | null {

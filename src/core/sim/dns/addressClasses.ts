@@ -8,10 +8,18 @@ import { lookUpRoute } from '../forward/lookUpRoute.ts'
  * are one class; this answers with one address of each class, in address order, so that walking them walks all.
  * `except` are ranges inside `ranges` that belong to other services.
  */
-export function representativeAddresses(ranges: readonly Block[], except: readonly Block[], vpc: VpcNet | null): readonly Address[] {
+export function representativeAddresses(
+  ranges: readonly Block[],
+  except: readonly Block[],
+  vpc: VpcNet | null,
+): readonly Address[] {
   if (vpc === null) return ranges.length > 0 ? [firstHost(ranges[0]!)] : []
   const entries = filterEntries(vpc)
-  const cuts = [...entries.flatMap((entry) => entry.blocks), ...vpc.tables.flatMap((table) => [...table.routes4, ...table.routes6].map((route) => route.block)), ...except]
+  const cuts = [
+    ...entries.flatMap((entry) => entry.blocks),
+    ...vpc.tables.flatMap((table) => [...table.routes4, ...table.routes6].map((route) => route.block)),
+    ...except,
+  ]
   const seen = new Set<string>()
   const found: Address[] = []
   for (const range of ranges) {
@@ -48,16 +56,21 @@ function nextAfter(block: Block): Address | null {
 }
 
 const filterEntries = (vpc: VpcNet): readonly FilterEntry[] =>
-  [...vpc.groups, ...vpc.acls].flatMap((list) => [...list.ingress, ...list.egress]).filter((entry) => entry.blocks.length > 0 && entry.blocks.some((block) => block.length > 0))
+  [...vpc.groups, ...vpc.acls]
+    .flatMap((list) => [...list.ingress, ...list.egress])
+    .filter((entry) => entry.blocks.length > 0 && entry.blocks.some((block) => block.length > 0))
 
 /** Which route wins in each table (by what put it there, so that the entries of one list count as one), and which filter entries match. */
 function signatureOf(address: Address, vpc: VpcNet, entries: readonly FilterEntry[]): string {
   let signature = ''
   for (const table of vpc.tables) {
     const route = lookUpRoute(table, address)
-    signature += route === null ? '-|' : `${route.origin ? `${route.origin.construct}.${route.origin.path.join('.')}` : route.label}|`
+    signature +=
+      route === null
+        ? '-|'
+        : `${route.origin ? `${route.origin.construct}.${route.origin.path.join('.')}` : route.label}|`
   }
-  for (let i = 0; i < entries.length; i++) if (entries[i]!.blocks.some((block) => contains(block, address))) signature += `${i},`
+  for (let i = 0; i < entries.length; i++)
+    if (entries[i]!.blocks.some((block) => contains(block, address))) signature += `${i},`
   return signature
 }
-

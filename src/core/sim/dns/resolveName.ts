@@ -21,7 +21,8 @@ export function resolveName(topology: Topology, vpc: VpcNet | null, name: string
     const zone = findZone(vpc, name)
     if (zone) return { ...answerFromZone(zone.name, zone.zone, name), passedOver }
     const internal = resolveInternalName(vpc, name)
-    if (internal) return { ...internal, code: internal.outcome === 'answered' ? null : 'DNS_NAME_NOT_PUBLISHED', passedOver }
+    if (internal)
+      return { ...internal, code: internal.outcome === 'answered' ? null : 'DNS_NAME_NOT_PUBLISHED', passedOver }
   }
   const answer = resolvePublicName(topology, vpc, name)
   return { ...answer, code: codeOf(answer), passedOver }
@@ -47,10 +48,17 @@ function findZone(vpc: VpcNet, name: string): { readonly name: string; readonly 
 
 /** A record of the zone, else no answer at all: public DNS is not asked any more. Source: Route 53 guide, private hosted zone considerations. */
 function answerFromZone(zoneName: string, zone: PrivateZone, name: string): Omit<Lookup, 'passedOver'> {
-  const base = { ...NO_ANSWER, source: 'endpoint-private-dns' as const, endpoint: zone.endpoint, owner: zone.endpoint.id }
+  const base = {
+    ...NO_ANSWER,
+    source: 'endpoint-private-dns' as const,
+    endpoint: zone.endpoint,
+    owner: zone.endpoint.id,
+  }
   if (name === zoneName ? !zone.apex : !zone.wildcard) return { ...base, code: 'DNS_PHZ_NXDOMAIN' }
   const answers = zone.endpoint.enis.flatMap((eni) => (eni.address === null ? [] : [{ address: eni.address, eni }]))
-  return answers.length > 0 ? { ...base, outcome: 'answered', answers, code: null } : { ...base, code: 'DNS_NO_ENDPOINT_INTERFACES' }
+  return answers.length > 0
+    ? { ...base, outcome: 'answered', answers, code: null }
+    : { ...base, code: 'DNS_NO_ENDPOINT_INTERFACES' }
 }
 
 const INTERNAL_NAME = /^ip-(\d+)-(\d+)-(\d+)-(\d+)\.(?:ec2|([a-z0-9-]+)\.compute)\.internal$/
@@ -60,8 +68,17 @@ function resolveInternalName(vpc: VpcNet, name: string): NameAnswer | null {
   if (!name.endsWith('.internal')) return null
   const parts = INTERNAL_NAME.exec(name)
   const address = parts && parseAddress(parts.slice(1, 5).join('.'))
-  const eni = typeof address === 'number' && (parts![5] ?? 'us-east-1') === vpc.regionCode ? vpc.eniAt.get(address) : undefined
-  return eni ? { ...NO_ANSWER, outcome: 'answered', source: 'vpc-internal', owner: eni.owner, answers: [{ address: address as number, eni: null }] } : { ...NO_ANSWER, source: 'vpc-internal' }
+  const eni =
+    typeof address === 'number' && (parts![5] ?? 'us-east-1') === vpc.regionCode ? vpc.eniAt.get(address) : undefined
+  return eni
+    ? {
+        ...NO_ANSWER,
+        outcome: 'answered',
+        source: 'vpc-internal',
+        owner: eni.owner,
+        answers: [{ address: address as number, eni: null }],
+      }
+    : { ...NO_ANSWER, source: 'vpc-internal' }
 }
 
 const WHY: { readonly [K in Exclude<EndpointNet['privateDns'], 'on'>]: PassedOver[number]['why'] } = {

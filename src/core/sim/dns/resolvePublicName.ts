@@ -1,4 +1,4 @@
-import { type PublicHost, findPublicHost, rangesOf } from '../../aws/index.ts'
+import { findPublicHost, type PublicHost, rangesOf } from '../../aws/index.ts'
 import type { ConstructId, ConstructOf } from '../../model/constructs/registry.ts'
 import { type Address, formatAddress, parseAddress } from '../../net/address.ts'
 import { type Block, blockOf } from '../../net/block.ts'
@@ -29,30 +29,78 @@ export interface NameAnswer {
   readonly everyClass: boolean
 }
 
-export const NO_ANSWER: NameAnswer = { outcome: 'no-such-name', source: null, answers: [], endpoint: null, service: null, owner: null, host: null, rangeOf: null, everyClass: true }
+export const NO_ANSWER: NameAnswer = {
+  outcome: 'no-such-name',
+  source: null,
+  answers: [],
+  endpoint: null,
+  service: null,
+  owner: null,
+  host: null,
+  rangeOf: null,
+  everyClass: true,
+}
 
 /** What public DNS says about a name; `asker` is the VPC that asks (its routes tell which addresses of a range differ), null = outside. */
 export function resolvePublicName(topology: Topology, asker: VpcNet | null, name: string): NameAnswer {
-  return resolveEndpointName(topology, name) ?? resolveHostName(topology, name) ?? resolveEc2Name(topology, asker, name) ?? resolveServiceName(topology, asker, name) ?? { ...NO_ANSWER, outcome: 'unknown' }
+  return (
+    resolveEndpointName(topology, name) ??
+    resolveHostName(topology, name) ??
+    resolveEc2Name(topology, asker, name) ??
+    resolveServiceName(topology, asker, name) ?? { ...NO_ANSWER, outcome: 'unknown' }
+  )
 }
 
 /** `vpce-…` names are in public DNS and lead to private addresses. Source: AWS PrivateLink guide, endpoint DNS names. */
 function resolveEndpointName(topology: Topology, name: string): NameAnswer | null {
-  const exact = topology.endpointNames.get(name)
-  const below = exact ? undefined : topology.endpointNames.get(name.slice(name.indexOf('.') + 1))
-  const found = exact && !exact.wildcard ? exact : below?.wildcard ? below : undefined
-  if (!found) return null
+  if (!name.includes('.vpce.')) return null
+  const found = findEndpointName(topology, name)
+  // all names of a drawn endpoint are known: what it does not publish does not exist
+  if (!found) return isOfDrawnEndpoint(topology, name) ? { ...NO_ANSWER, source: 'endpoint-public-dns' } : null
   const enis = found.eni ? [found.eni] : found.endpoint.enis
   const answers = enis.flatMap((eni) => (eni.address === null ? [] : [{ address: eni.address, eni }]))
-  const base = { ...NO_ANSWER, source: 'endpoint-public-dns' as const, endpoint: found.endpoint, owner: found.endpoint.id }
+  const base = {
+    ...NO_ANSWER,
+    source: 'endpoint-public-dns' as const,
+    endpoint: found.endpoint,
+    owner: found.endpoint.id,
+  }
   return answers.length > 0 ? { ...base, outcome: 'answered', answers } : base
+}
+
+/** The exact name, or the nearest wildcard above it (S3: any labels before `vpce-…`). */
+function findEndpointName(topology: Topology, name: string) {
+  const exact = topology.endpointNames.get(name)
+  if (exact && !exact.wildcard) return exact
+  for (let dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
+    const above = topology.endpointNames.get(name.slice(dot + 1))
+    if (above?.wildcard) return above
+  }
+  return null
+}
+
+function isOfDrawnEndpoint(topology: Topology, name: string): boolean {
+  for (const known of topology.endpointNames.keys()) {
+    const dot = known.indexOf('.')
+    if (name.includes(known.slice(0, dot)) && name.endsWith(known.slice(dot))) return true
+  }
+  return false
 }
 
 function resolveHostName(topology: Topology, name: string): NameAnswer | null {
   const host = indexOf(topology).hosts.get(name)
   if (!host) return null
-  const answers = host.addresses.flatMap((text) => parseAddress(text) ?? []).map((address) => ({ address, eni: null }))
-  return { ...NO_ANSWER, outcome: answers.length > 0 ? 'answered' : 'no-such-name', source: 'public-dns', answers, owner: host.id, host }
+  const answers = host.addresses
+    .map(parseAddress)
+    .flatMap((address) => (address === null ? [] : [{ address, eni: null }]))
+  return {
+    ...NO_ANSWER,
+    outcome: answers.length > 0 ? 'answered' : 'no-such-name',
+    source: 'public-dns',
+    answers,
+    owner: host.id,
+    host,
+  }
 }
 
 const EC2_NAME = /^ec2-(\d+)-(\d+)-(\d+)-(\d+)\.(?:compute-1|([a-z0-9-]+)\.compute)\.amazonaws\.com$/
@@ -64,9 +112,16 @@ function resolveEc2Name(topology: Topology, asker: VpcNet | null, name: string):
   const publicAddress = parseAddress(parts.slice(1, 5).join('.'))
   const eni = typeof publicAddress === 'number' ? topology.publicAt.get(publicAddress) : undefined
   const region = parts[5] ?? 'us-east-1'
-  if (!eni || eni.subnet.vpc.regionCode !== region || !eni.subnet.vpc.dnsHostnames) return { ...NO_ANSWER, source: 'public-dns' }
+  if (!eni || eni.subnet.vpc.regionCode !== region || !eni.subnet.vpc.dnsHostnames)
+    return { ...NO_ANSWER, source: 'public-dns' }
   const inside = asker?.id === eni.subnet.vpc.id && eni.address !== null
-  return { ...NO_ANSWER, outcome: 'answered', source: inside ? 'vpc-internal' : 'public-dns', owner: eni.owner, answers: [{ address: inside ? eni.address! : (publicAddress as number), eni: null }] }
+  return {
+    ...NO_ANSWER,
+    outcome: 'answered',
+    source: inside ? 'vpc-internal' : 'public-dns',
+    owner: eni.owner,
+    answers: [{ address: inside ? eni.address! : (publicAddress as number), eni: null }],
+  }
 }
 
 function resolveServiceName(topology: Topology, asker: VpcNet | null, name: string): NameAnswer | null {
@@ -74,15 +129,35 @@ function resolveServiceName(topology: Topology, asker: VpcNet | null, name: stri
   if (!found) return null
   const bucket = found.ranges === 's3' ? indexOf(topology).buckets.get(bucketOf(name)) : undefined
   const region = found.region || bucket?.region || ''
-  if (region === '') return null // a bucket name says nothing about its Region, and the bucket is not drawn
   const service: PublicHost = { ...found, region }
-  const ranges = serviceRanges(topology, service)
-  const others = found.ranges === 'aws' ? [...readRanges(topology, region, 's3'), ...readRanges(topology, region, 'dynamodb')] : []
+  // a global bucket name says nothing about its Region: where the bucket is not drawn it may be in any
+  const ranges =
+    region === ''
+      ? topology.catalogue.regions.flatMap((one) => readRanges(topology, one.code, 's3'))
+      : serviceRanges(topology, service)
+  const others =
+    found.ranges === 'aws' ? [...readRanges(topology, region, 's3'), ...readRanges(topology, region, 'dynamodb')] : []
   const dualStack = name.includes('.dualstack.')
-  const answers = representativeAddresses(ranges.filter((block) => dualStack || typeof block.base === 'number'), others, asker).map((address) => ({ address, eni: null }))
+  const answers = representativeAddresses(
+    ranges.filter((block) => dualStack || typeof block.base === 'number'),
+    others,
+    asker,
+  ).map((address) => ({ address, eni: null }))
   if (answers.length === 0) return null
-  const owner = (bucket && name.startsWith(`${bucket.name}.`) ? bucket.id : undefined) ?? indexOf(topology).services.get(service.service.replace('{r}', region)) ?? null
-  return { ...NO_ANSWER, outcome: 'answered', source: 'public-dns', answers, service, owner, rangeOf: `${service.service} ${region}`, everyClass: found.ranges !== 'aws' }
+  const owner =
+    (bucket && name.startsWith(`${bucket.name}.`) ? bucket.id : undefined) ??
+    indexOf(topology).services.get(service.service.replace('{r}', region)) ??
+    null
+  return {
+    ...NO_ANSWER,
+    outcome: 'answered',
+    source: 'public-dns',
+    answers,
+    service,
+    owner,
+    rangeOf: region === '' ? 'S3 in the bucket’s Region' : `${service.service || name} in ${region}`,
+    everyClass: found.ranges !== 'aws' && region !== '',
+  }
 }
 
 const bucketOf = (name: string): string => name.split('.s3')[0]!
@@ -103,7 +178,9 @@ function readRanges(topology: Topology, region: string, which: PublicHost['range
   const key = `${region} ${which}`
   const known = memory.get(key)
   if (known) return known
-  const blocks = rangesOf(topology.catalogue, region, which).map(blockOf).filter((block) => block !== null)
+  const blocks = rangesOf(topology.catalogue, region, which)
+    .map(blockOf)
+    .filter((block) => block !== null)
   memory.set(key, blocks)
   return blocks
 }
@@ -139,7 +216,8 @@ function indexOf(topology: Topology): NameIndex {
       }
     } else if (construct.kind === 's3-bucket') {
       const region = constructs[construct.region]
-      if (region?.kind === 'region') buckets.set(construct.bucketName, { id, name: construct.bucketName, region: region.code })
+      if (region?.kind === 'region')
+        buckets.set(construct.bucketName, { id, name: construct.bucketName, region: region.code })
     } else if (construct.kind === 'aws-service' && !services.has(construct.service)) services.set(construct.service, id)
   }
   const index: NameIndex = { hosts, hostsAt, buckets, services }
@@ -148,4 +226,5 @@ function indexOf(topology: Topology): NameIndex {
 }
 
 /** The drawn host that holds a public address. */
-export const findHostAt = (topology: Topology, address: Address): ConstructOf<'internet-host'> | null => indexOf(topology).hostsAt.get(formatAddress(address)) ?? null
+export const findHostAt = (topology: Topology, address: Address): ConstructOf<'internet-host'> | null =>
+  indexOf(topology).hostsAt.get(formatAddress(address)) ?? null

@@ -5,7 +5,7 @@ import { forwardPacket } from '../forward/forwardPacket.ts'
 import { passGroups } from '../forward/passFilters.ts'
 import { walkReply } from '../forward/walkReply.ts'
 import type { Resolution } from '../resolveDestination.ts'
-import { type Walk, addBlocker, addNote, createWalk, nameOf } from '../walk.ts'
+import { addBlocker, addNote, createWalk, nameOf, type Walk } from '../walk.ts'
 import { findHostAt } from './resolvePublicName.ts'
 
 /** Asks a DNS server of the VPC's own DHCP options: the question has to get there and back like any packet. Amazon's resolver cannot be filtered. Source: VPC guide, DNS. */
@@ -29,7 +29,15 @@ function walkQuestion(walk: Walk, caller: Eni, from: Address, server: Address): 
   passGroups(walk, caller, 'egress', packet)
   const arrival = forwardPacket(walk, caller.subnet, packet, caller)
   if (!arrival) return
-  if (arrival.kind === 'outside') deliverOutside(walk, arrival.packet, { address: server, eni: null, service: null, host: findHostAt(walk.topology, server)?.id ?? null, listens: null, owner: null })
+  if (arrival.kind === 'outside')
+    deliverOutside(walk, arrival.packet, {
+      address: server,
+      eni: null,
+      service: null,
+      host: findHostAt(walk.topology, server)?.id ?? null,
+      listens: null,
+      owner: null,
+    })
   else deliverToInterface(walk, arrival.eni, arrival.packet, arrival.from)
   walkReply(walk, arrival, caller)
 }
@@ -54,14 +62,28 @@ export function recordLookup(walk: Walk, caller: Eni | null, { name, lookup }: R
         ...(lookup.rangeOf ? { rangeOf: lookup.rangeOf } : {}),
         passedOver: lookup.passedOver,
       },
-      evidence: { decidedBy: decidedBy(lookup, vpc?.id ?? null), considered: lookup.passedOver.map((one) => ({ construct: one.endpoint, path: ['privateDns'] })) },
+      evidence: {
+        decidedBy: decidedBy(lookup, vpc?.id ?? null),
+        considered: lookup.passedOver.map((one) => ({ construct: one.endpoint, path: ['privateDns'] })),
+      },
     })
   }
-  if (lookup.outcome === 'no-such-name' && lookup.code !== null) addBlocker(walk, lookup.code, decidedBy(lookup, vpc?.id ?? null))
+  if (lookup.outcome === 'no-such-name' && lookup.code !== null)
+    addBlocker(walk, lookup.code, decidedBy(lookup, vpc?.id ?? null))
 }
 
 function decidedBy(lookup: NonNullable<Resolution['lookup']>, vpc: string | null) {
   if (lookup.code === 'DNS_SUPPORT_DISABLED' && vpc !== null) return { construct: vpc, path: ['dnsSupport'] }
-  if (lookup.endpoint) return { construct: lookup.endpoint.id, path: [lookup.code === 'DNS_NO_ENDPOINT_INTERFACES' ? 'subnets' : lookup.source === 'endpoint-private-dns' ? 'privateDns' : 'dnsLabel'] }
+  if (lookup.endpoint)
+    return {
+      construct: lookup.endpoint.id,
+      path: [
+        lookup.code === 'DNS_NO_ENDPOINT_INTERFACES'
+          ? 'subnets'
+          : lookup.source === 'endpoint-private-dns'
+            ? 'privateDns'
+            : 'dnsLabel',
+      ],
+    }
   return lookup.owner === null ? null : { construct: lookup.owner, path: [] }
 }

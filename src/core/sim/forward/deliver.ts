@@ -4,9 +4,9 @@ import { type Eni, PROTOCOL, type SubnetNet } from '../../topology/topology.ts'
 import type { Code } from '../codes.ts'
 import type { Destination } from '../resolveDestination.ts'
 import type { Step } from '../verdict.ts'
-import { type Walk, addBlocker, addNote, nameOf } from '../walk.ts'
+import { addBlocker, addNote, nameOf, type Walk } from '../walk.ts'
 import { recordHandOver } from './handovers.ts'
-import { type Packet, isIcmp, protocolName } from './packet.ts'
+import { isIcmp, type Packet, protocolName } from './packet.ts'
 import { passAcl, passGroups } from './passFilters.ts'
 
 /** A request has reached an interface's subnet: its ACL (unless it came from the same subnet), its groups, then whoever owns the interface. */
@@ -27,10 +27,16 @@ const receivers: { readonly [Role in Eni['role']]: Receiver } = {
     walk.path ??= from?.id === eni.subnet.id ? 'same-subnet' : 'local'
     const owner = walk.topology.design.constructs[eni.owner]
     // Source: Lambda guide: a function's interfaces open connections, nothing can connect to them
-    if (owner?.kind === 'client' && owner.runtime === 'lambda') return refuse(walk, eni, packet, 'LAMBDA_ACCEPTS_NOTHING', { construct: eni.owner, path: ['runtime'] })
+    if (owner?.kind === 'client' && owner.runtime === 'lambda')
+      return refuse(walk, eni, packet, 'LAMBDA_ACCEPTS_NOTHING', { construct: eni.owner, path: ['runtime'] })
     if (isIcmp(packet.protocol)) return arrive(walk, eni, packet)
     if (eni.listens === null) {
-      addNote(walk.assumptions, 'ASSUMED_LISTENING', { construct: eni.owner, path: ['listens'] }, { port: `${protocolName(packet.protocol)} ${packet.ports.from}` })
+      addNote(
+        walk.assumptions,
+        'ASSUMED_LISTENING',
+        { construct: eni.owner, path: ['listens'] },
+        { port: `${protocolName(packet.protocol)} ${packet.ports.from}` },
+      )
       return arrive(walk, eni, packet)
     }
     if (eni.listens.has(`${protocolName(packet.protocol)}/${packet.ports.from}`)) return arrive(walk, eni, packet)
@@ -44,7 +50,9 @@ const receivers: { readonly [Role in Eni['role']]: Receiver } = {
     // Source: AWS PrivateLink guide (endpoints answer TCP only for AWS services, never ping); recorded on real networks too
     if (packet.protocol !== PROTOCOL.tcp) return refuse(walk, eni, packet, 'PROTOCOL_RESTRICTION', origin)
     if (!endpoint || endpoint.ports === null) {
-      addNote(walk.gaps, 'UNKNOWN_RESOURCE', origin, { message: `the ports of “${endpoint?.service ?? eni.owner}” are not known` })
+      addNote(walk.gaps, 'UNKNOWN_RESOURCE', origin, {
+        message: `the ports of “${endpoint?.service ?? eni.owner}” are not known`,
+      })
       return refuse(walk, eni, packet, null, origin)
     }
     if (!endpoint.ports.includes(packet.ports.from)) return refuse(walk, eni, packet, 'TARGET_PORT_RESTRICTION', origin)
@@ -57,13 +65,28 @@ const receivers: { readonly [Role in Eni['role']]: Receiver } = {
 const HOW = { client: 'local', endpoint: 'interface-endpoint', nat: 'nat-gateway' } as const
 
 function arrive(walk: Walk, eni: Eni, packet: Packet): void {
-  if (walk.recorder) recordHandOver(walk, { outcome: 'delivered', to: eni.owner, how: HOW[eni.role], packet, decidedBy: eni.origin, code: null })
+  if (walk.recorder)
+    recordHandOver(walk, {
+      outcome: 'delivered',
+      to: eni.owner,
+      how: HOW[eni.role],
+      packet,
+      decidedBy: eni.origin,
+      code: null,
+    })
 }
 
 /** `code` null: what happens is not known, and the gap has been noted. */
 function refuse(walk: Walk, eni: Eni, packet: Packet, code: Code | null, decidedBy: Origin): void {
   if (walk.recorder)
-    recordHandOver(walk, { outcome: code === null ? 'unknown' : code === 'PORT_CLOSED' ? 'refused' : 'dropped', to: eni.owner, how: HOW[eni.role], packet, decidedBy, code })
+    recordHandOver(walk, {
+      outcome: code === null ? 'unknown' : code === 'PORT_CLOSED' ? 'refused' : 'dropped',
+      to: eni.owner,
+      how: HOW[eni.role],
+      packet,
+      decidedBy,
+      code,
+    })
   if (code !== null) addBlocker(walk, code, decidedBy)
 }
 
@@ -75,8 +98,18 @@ export function deliverOutside(walk: Walk, packet: Packet, destination: Destinat
     walk.recorder?.atHop(host, nameOf(walk, host))
     const listens = destination.listens
     const key = `${protocolName(packet.protocol)}/${packet.ports.from}`
-    if (!isIcmp(packet.protocol) && listens !== null && !listens.has(key)) return finish(walk, 'refused', packet, host, 'internet-host', 'PORT_CLOSED', { construct: host, path: ['listens'] })
-    if (!isIcmp(packet.protocol) && listens === null) addNote(walk.assumptions, 'ASSUMED_LISTENING', { construct: host, path: ['listens'] }, { port: key.replace('/', ' ') })
+    if (!isIcmp(packet.protocol) && listens !== null && !listens.has(key))
+      return finish(walk, 'refused', packet, host, 'internet-host', 'PORT_CLOSED', {
+        construct: host,
+        path: ['listens'],
+      })
+    if (!isIcmp(packet.protocol) && listens === null)
+      addNote(
+        walk.assumptions,
+        'ASSUMED_LISTENING',
+        { construct: host, path: ['listens'] },
+        { port: key.replace('/', ' ') },
+      )
     return finish(walk, 'delivered', packet, host, 'internet-host', null, null)
   }
   if (service === null) {
@@ -92,10 +125,26 @@ export function deliverOutside(walk: Walk, packet: Packet, destination: Destinat
     return finish(walk, 'delivered', packet, drawn, 'service', null, null)
   }
   const served = packet.protocol === PROTOCOL.tcp && service.ports.includes(packet.ports.from)
-  finish(walk, served ? 'delivered' : 'dropped', packet, drawn, 'service', served ? null : 'TARGET_PORT_RESTRICTION', served ? null : origin)
+  finish(
+    walk,
+    served ? 'delivered' : 'dropped',
+    packet,
+    drawn,
+    'service',
+    served ? null : 'TARGET_PORT_RESTRICTION',
+    served ? null : origin,
+  )
 }
 
-function finish(walk: Walk, outcome: 'delivered' | 'refused' | 'dropped', packet: Packet, to: string | null, how: Extract<Step, { kind: 'hand-over' }>['detail']['how'], code: Code | null, decidedBy: Origin | null): void {
+function finish(
+  walk: Walk,
+  outcome: 'delivered' | 'refused' | 'dropped',
+  packet: Packet,
+  to: string | null,
+  how: Extract<Step, { kind: 'hand-over' }>['detail']['how'],
+  code: Code | null,
+  decidedBy: Origin | null,
+): void {
   if (walk.recorder) recordHandOver(walk, { outcome, to, how, packet, decidedBy, code })
   if (code !== null) addBlocker(walk, code, decidedBy)
 }

@@ -2,7 +2,7 @@ import type { Address } from '../../net/address.ts'
 import type { PortRange } from '../../net/ports.ts'
 import type { AclNet, FilterEntry } from '../../topology/topology.ts'
 import { matchesPeer, matchesProtocol } from './matchesEntry.ts'
-import { type Packet, isIcmp } from './packet.ts'
+import { isIcmp, type Packet } from './packet.ts'
 
 /** `entry` null on `denied` is the closing deny that every ACL ends with. `partly`: some of the packet's ports pass, `dropped` are the first that do not. */
 export type AclMatch =
@@ -13,14 +13,20 @@ export type AclMatch =
 const CLOSING_DENY: AclMatch = { outcome: 'denied', entry: null }
 
 /** Entries in rule-number order, the first that matches decides. A range of ports is decided piece by piece. Source: VPC guide, network ACLs. */
-export function filterByNetworkAcl(acl: AclNet, direction: 'ingress' | 'egress', packet: Packet, peer: Address): AclMatch {
+export function filterByNetworkAcl(
+  acl: AclNet,
+  direction: 'ingress' | 'egress',
+  packet: Packet,
+  peer: Address,
+): AclMatch {
   const entries = acl[direction]
   const { from, to } = packet.ports
   const portless = isIcmp(packet.protocol)
   for (let i = 0; i < entries.length; i++) {
     const entry = entries[i]!
     if (!matchesProtocol(entry, packet) || !matchesPeer(entry, peer, undefined)) continue
-    if (portless || (entry.from <= from && entry.to >= to)) return { outcome: entry.allow ? 'permitted' : 'denied', entry }
+    if (portless || (entry.from <= from && entry.to >= to))
+      return { outcome: entry.allow ? 'permitted' : 'denied', entry }
     if (entry.from <= to && entry.to >= from) return filterPieces(entries, i, packet, peer)
   }
   return CLOSING_DENY
@@ -49,5 +55,7 @@ function filterPieces(entries: readonly FilterEntry[], start: number, packet: Pa
   }
   if (left.length > 0) denied ??= { entry: null, ports: left[0]! }
   if (denied === null) return { outcome: 'permitted', entry: permitted! }
-  return permitted === null ? { outcome: 'denied', entry: denied.entry } : { outcome: 'partly', entry: denied.entry, dropped: denied.ports }
+  return permitted === null
+    ? { outcome: 'denied', entry: denied.entry }
+    : { outcome: 'partly', entry: denied.entry, dropped: denied.ports }
 }

@@ -1,9 +1,9 @@
 import type { Address } from '../../net/address.ts'
-import type { Eni, FilterEntry, GroupNet, TopologyGap } from '../../topology/topology.ts'
 import type { Origin } from '../../topology/origin.ts'
+import type { Eni, FilterEntry, GroupNet, TopologyGap } from '../../topology/topology.ts'
 import type { Code } from '../codes.ts'
 import { matchesPeer, matchesProtocol } from './matchesEntry.ts'
-import { type Packet, isIcmp } from './packet.ts'
+import { isIcmp, type Packet } from './packet.ts'
 
 /** The rule that admits the packet, of any of the interface's groups; null when none does. Rules have no order and only allow. Source: VPC guide, security groups. */
 export function filterBySecurityGroups(
@@ -27,12 +27,19 @@ export function filterBySecurityGroups(
 }
 
 /** What refused the packet when no rule admits it: the first group's list, and whether the groups have any rule at all that way. */
-export function explainGroupRefusal(groups: readonly GroupNet[], direction: 'ingress' | 'egress'): { code: Code; decidedBy: Origin | null; gap: TopologyGap | null } {
+export function explainGroupRefusal(
+  groups: readonly GroupNet[],
+  direction: 'ingress' | 'egress',
+): { code: Code; decidedBy: Origin | null; gap: TopologyGap | null } {
   const first = groups[0]
   const none = groups.every((group) => group[direction].length === 0)
   return {
     code: none ? 'SG_HAS_NO_RULES' : 'ENI_SG_RULES_MISMATCH',
-    decidedBy: first ? (first.id === null ? { construct: first.vpc.id, path: ['defaultSecurityGroup'] } : { construct: first.id, path: [direction] }) : null,
+    decidedBy: first
+      ? first.id === null
+        ? { construct: first.vpc.id, path: ['defaultSecurityGroup'] }
+        : { construct: first.id, path: [direction] }
+      : null,
     gap: groups.find((group) => group.gap)?.gap ?? null,
   }
 }

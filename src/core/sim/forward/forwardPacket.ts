@@ -5,9 +5,9 @@ import type { Origin } from '../../topology/origin.ts'
 import type { Eni, Route, SubnetNet, TableNet, VpcNet } from '../../topology/topology.ts'
 import type { Code } from '../codes.ts'
 import type { Evidence } from '../verdict.ts'
-import { type Walk, addBlocker, addNote, addTopologyGap, nameOf } from '../walk.ts'
+import { addBlocker, addNote, addTopologyGap, nameOf, type Walk } from '../walk.ts'
 import { handovers } from './handovers.ts'
-import { losingRoutes, lookUpRoute, rivalRoute } from './lookUpRoute.ts'
+import { lookUpRoute, losingRoutes, rivalRoute } from './lookUpRoute.ts'
 import type { Packet } from './packet.ts'
 import { passAcl } from './passFilters.ts'
 
@@ -44,22 +44,36 @@ export function forwardPacket(walk: Walk, subnet: SubnetNet, packet: Packet, sen
       kind: 'look-up-route',
       outcome: 'not-routed',
       code: null,
-      detail: { table: subnet.table.id, main: subnet.table.main, destination: formatAddress(packet.dst), matched: null, target: null },
+      detail: {
+        table: subnet.table.id,
+        main: subnet.table.main,
+        destination: formatAddress(packet.dst),
+        matched: null,
+        target: null,
+      },
       evidence: { decidedBy: { construct: subnet.id, path: ['cidr'] }, rule: 'aws-rule', considered: [] },
     })
     const eni = findEni(subnet.vpc, packet.dst)
-    return eni ? { kind: 'interface', eni, packet, from: subnet, route: null } : stopAt(walk, packet, 'NO_POSSIBLE_DESTINATION', { construct: subnet.id, path: ['cidr'] })
+    return eni
+      ? { kind: 'interface', eni, packet, from: subnet, route: null }
+      : stopAt(walk, packet, 'NO_POSSIBLE_DESTINATION', { construct: subnet.id, path: ['cidr'] })
   }
   passAcl(walk, subnet, 'egress', packet)
   const route = lookUpRoute(subnet.table, packet.dst)
   addTopologyGap(walk, subnet.table.gap)
   if (!route) return refuseRoute(walk, subnet.table, packet, 'no-route', 'NO_ROUTE_TO_DESTINATION', null)
-  if (route.target.kind === 'blackhole') return refuseRoute(walk, subnet.table, packet, 'blackhole', 'BAD_STATE_ROUTE', route)
+  if (route.target.kind === 'blackhole')
+    return refuseRoute(walk, subnet.table, packet, 'blackhole', 'BAD_STATE_ROUTE', route)
   const rival = rivalRoute(subnet.table, packet.dst, route)
   if (rival) addNote(walk.gaps, 'AMBIGUOUS_ROUTE', route.origin, { other: rival.label })
   if (walk.recorder) walk.recorder.step(routeStep(subnet.table, packet.dst, route, rival ? 'ambiguous' : 'matched'))
   // the table is exhaustive over target kinds, which the compiler cannot see through the index
-  return (handovers[route.target.kind] as (walk: Walk, hop: HandoverInput) => Arrival | null)(walk, { subnet, packet, sender, route })
+  return (handovers[route.target.kind] as (walk: Walk, hop: HandoverInput) => Arrival | null)(walk, {
+    subnet,
+    packet,
+    sender,
+    route,
+  })
 }
 
 export interface HandoverInput<Target = Route['target']> {
@@ -84,7 +98,12 @@ export function stopAt(walk: Walk, packet: Packet, code: Code, decidedBy: Origin
     kind: 'hand-over',
     outcome: 'dropped',
     code,
-    detail: { to: decidedBy?.construct ?? null, how: 'nobody', address: formatAddress(packet.dst), port: packet.ports.from },
+    detail: {
+      to: decidedBy?.construct ?? null,
+      how: 'nobody',
+      address: formatAddress(packet.dst),
+      port: packet.ports.from,
+    },
     evidence: { decidedBy, considered: [] },
   })
   addBlocker(walk, code, decidedBy)
@@ -97,7 +116,14 @@ const tableOrigin = (table: TableNet): Origin =>
 /** Origin of the route, or of its table's list for local routes. */
 export const routeOrigin = (table: TableNet, route: Route): Origin => route.origin ?? tableOrigin(table)
 
-function refuseRoute(walk: Walk, table: TableNet, packet: Packet, outcome: 'no-route' | 'blackhole', code: Code, route: Route | null): null {
+function refuseRoute(
+  walk: Walk,
+  table: TableNet,
+  packet: Packet,
+  outcome: 'no-route' | 'blackhole',
+  code: Code,
+  route: Route | null,
+): null {
   const decidedBy = route?.origin ?? tableOrigin(table)
   if (walk.recorder) {
     const step = routeStep(table, packet.dst, route, outcome)
@@ -107,8 +133,19 @@ function refuseRoute(walk: Walk, table: TableNet, packet: Packet, outcome: 'no-r
   return null
 }
 
-function routeStep(table: TableNet, to: Address, route: Route | null, outcome: 'matched' | 'ambiguous' | 'no-route' | 'blackhole') {
-  const rule: Evidence['rule'] = !route ? 'no-match' : route.source === 'local' ? 'local-route' : route.source === 'endpoint' ? 'endpoint-route' : undefined
+function routeStep(
+  table: TableNet,
+  to: Address,
+  route: Route | null,
+  outcome: 'matched' | 'ambiguous' | 'no-route' | 'blackhole',
+) {
+  const rule: Evidence['rule'] = !route
+    ? 'no-match'
+    : route.source === 'local'
+      ? 'local-route'
+      : route.source === 'endpoint'
+        ? 'endpoint-route'
+        : undefined
   const considered = route
     ? losingRoutes(table, to, route).flatMap((loser) => loser.origin ?? [])
     : [...table.routes4, ...table.routes6].flatMap((loser) => loser.origin ?? [])

@@ -27,4 +27,7 @@ export function rivalRoute(table: TableNet, to: Address, winner: Route): Route |
   return null
 }
 
-const targetKey = (route: Route): readonly (string | null)[] => [route.target.kind, 'id' in route.target ? route.target.id : null]
+const targetKey = (route: Route): readonly (string | null)[] => [
+  route.target.kind,
+  'id' in route.target ? route.target.id : null,
+]

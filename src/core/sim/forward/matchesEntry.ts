@@ -1,13 +1,16 @@
-import { contains } from '../../net/block.ts'
 import type { Address } from '../../net/address.ts'
+import { contains } from '../../net/block.ts'
 import type { Eni, FilterEntry } from '../../topology/topology.ts'
-import { type Packet, isIcmp } from './packet.ts'
+import { isIcmp, type Packet } from './packet.ts'
 
 /** Whether the entry speaks of this packet's protocol (and ICMP type). Ports are the caller's business. */
 export function matchesProtocol(entry: FilterEntry, packet: Packet): boolean {
   if (entry.protocol === -1) return true
   if (entry.protocol !== packet.protocol) return false
-  return !isIcmp(packet.protocol) || ((entry.from === -1 || entry.from === packet.icmpType) && (entry.to === -1 || entry.to === 0))
+  return (
+    !isIcmp(packet.protocol) ||
+    ((entry.from === -1 || entry.from === packet.icmpType) && (entry.to === -1 || entry.to === 0))
+  )
 }
 
 /** Whether the entry's peer holds `peer`: in one of its blocks, or a private address of a member of its group. */

@@ -1,4 +1,4 @@
-import { formatAddress, type Address } from '../../net/address.ts'
+import { type Address, formatAddress } from '../../net/address.ts'
 import type { PortRange } from '../../net/ports.ts'
 import { PROTOCOL } from '../../topology/topology.ts'
 

@@ -1,11 +1,11 @@
+import type { ConstructId } from '../../model/constructs/registry.ts'
 import type { Address } from '../../net/address.ts'
 import type { Eni, FilterEntry, SubnetNet } from '../../topology/topology.ts'
-import type { ConstructId } from '../../model/constructs/registry.ts'
 import type { Step } from '../verdict.ts'
-import { type Walk, addBlocker, addTopologyGap } from '../walk.ts'
+import { addBlocker, addTopologyGap, type Walk } from '../walk.ts'
 import { type AclMatch, filterByNetworkAcl } from './filterByNetworkAcl.ts'
 import { explainGroupRefusal, filterBySecurityGroups } from './filterBySecurityGroups.ts'
-import { type Packet, describePeer, isIcmp, protocolName } from './packet.ts'
+import { describePeer, isIcmp, type Packet, protocolName } from './packet.ts'
 
 type Direction = 'ingress' | 'egress'
 const isDrawn = (id: ConstructId | null): id is ConstructId => id !== null
@@ -26,33 +26,60 @@ export function passGroups(walk: Walk, eni: Eni, direction: Direction, packet: P
   }
   const refusal = explainGroupRefusal(eni.groups, direction)
   addTopologyGap(walk, refusal.gap)
-  walk.recorder?.step({ ...groupStep(eni, direction, packet, peer, null, 'denied'), code: refusal.code, evidence: { decidedBy: refusal.decidedBy, rule: 'no-match', considered: consideredRules(eni, direction) } })
+  walk.recorder?.step({
+    ...groupStep(eni, direction, packet, peer, null, 'denied'),
+    code: refusal.code,
+    evidence: { decidedBy: refusal.decidedBy, rule: 'no-match', considered: consideredRules(eni, direction) },
+  })
   addBlocker(walk, refusal.code, refusal.decidedBy)
 }
 
 function findPeer6(walk: Walk, eni: Eni, peer: Address): Eni | undefined {
-  return typeof peer === 'number' ? undefined : walk.topology.vpcs.get(eni.subnet.vpc.id)?.eniAt6.get(describePeer(peer))
+  return typeof peer === 'number'
+    ? undefined
+    : walk.topology.vpcs.get(eni.subnet.vpc.id)?.eniAt6.get(describePeer(peer))
 }
 
 /** A reply to a connection the groups let through: they remember it, no rule is asked. Only the trace shows it. */
 export function rememberGroups(walk: Walk, eni: Eni, direction: Direction, packet: Packet): void {
   if (walk.recorder && eni.groups.length > 0)
-    walk.recorder.step(groupStep(eni, direction, packet, direction === 'ingress' ? packet.src : packet.dst, null, 'remembered'))
+    walk.recorder.step(
+      groupStep(eni, direction, packet, direction === 'ingress' ? packet.src : packet.dst, null, 'remembered'),
+    )
 }
 
-const consideredRules = (eni: Eni, direction: Direction) => eni.groups.flatMap((group) => group[direction].map((entry) => entry.origin))
+const consideredRules = (eni: Eni, direction: Direction) =>
+  eni.groups.flatMap((group) => group[direction].map((entry) => entry.origin))
 
 type FilterStep = Extract<Step, { kind: 'filter' }>
 
-function groupStep(eni: Eni, direction: Direction, packet: Packet, peer: Address, entry: FilterEntry | null, outcome: FilterStep['outcome']): FilterStep {
+function groupStep(
+  eni: Eni,
+  direction: Direction,
+  packet: Packet,
+  peer: Address,
+  entry: FilterEntry | null,
+  outcome: FilterStep['outcome'],
+): FilterStep {
   const drawn = eni.groups.map((group) => group.id).filter(isDrawn)
   const undrawn = drawn.length === 0
   return {
     kind: 'filter',
     outcome,
     code: null,
-    detail: { filter: 'security-group', direction, filters: drawn, peer: describePeer(peer), protocol: protocolName(packet.protocol), ports: isIcmp(packet.protocol) ? null : packet.ports },
-    evidence: { decidedBy: entry?.origin ?? null, ...(undrawn ? { rule: 'default-group' as const } : {}), considered: [] },
+    detail: {
+      filter: 'security-group',
+      direction,
+      filters: drawn,
+      peer: describePeer(peer),
+      protocol: protocolName(packet.protocol),
+      ports: isIcmp(packet.protocol) ? null : packet.ports,
+    },
+    evidence: {
+      decidedBy: entry?.origin ?? null,
+      ...(undrawn ? { rule: 'default-group' as const } : {}),
+      considered: [],
+    },
   }
 }
 
@@ -66,11 +93,18 @@ export function passAcl(walk: Walk, subnet: SubnetNet, direction: Direction, pac
     return
   }
   walk.recorder?.step(aclStep(subnet, direction, packet, peer, match))
-  addBlocker(walk, 'SUBNET_ACL_RESTRICTION', match.entry?.origin ?? closingDeny(subnet, direction), match.outcome === 'partly')
+  addBlocker(
+    walk,
+    'SUBNET_ACL_RESTRICTION',
+    match.entry?.origin ?? closingDeny(subnet, direction),
+    match.outcome === 'partly',
+  )
 }
 
 const closingDeny = (subnet: SubnetNet, direction: Direction) =>
-  subnet.acl.id === null ? { construct: subnet.vpc.id, path: ['defaultNetworkAcl'] } : { construct: subnet.acl.id, path: [direction] }
+  subnet.acl.id === null
+    ? { construct: subnet.vpc.id, path: ['defaultNetworkAcl'] }
+    : { construct: subnet.acl.id, path: [direction] }
 
 function aclStep(subnet: SubnetNet, direction: Direction, packet: Packet, peer: Address, match: AclMatch): FilterStep {
   const entries = subnet.acl[direction]
@@ -90,7 +124,11 @@ function aclStep(subnet: SubnetNet, direction: Direction, packet: Packet, peer: 
     },
     evidence: {
       decidedBy: subnet.acl.id === null ? null : (match.entry?.origin ?? closingDeny(subnet, direction)),
-      ...(subnet.acl.id === null ? { rule: 'default-acl' as const } : match.entry === null ? { rule: 'default-deny' as const } : {}),
+      ...(subnet.acl.id === null
+        ? { rule: 'default-acl' as const }
+        : match.entry === null
+          ? { rule: 'default-deny' as const }
+          : {}),
       considered: entries.slice(0, decided).map((entry) => entry.origin),
     },
   }

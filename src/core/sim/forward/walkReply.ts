@@ -1,6 +1,6 @@
 import { sameAddress } from '../../net/address.ts'
 import type { Eni, SubnetNet } from '../../topology/topology.ts'
-import { type Walk, addBlocker, nameOf } from '../walk.ts'
+import { addBlocker, nameOf, type Walk } from '../walk.ts'
 import { type Arrival, forwardPacket, routeOrigin } from './forwardPacket.ts'
 import { recordHandOver } from './handovers.ts'
 import { type Packet, replyTo } from './packet.ts'
@@ -25,9 +25,20 @@ const waiting = (walk: Walk, caller: Eni | null): Eni | null => walk.translation
 function returnFromOutside(walk: Walk, arrival: Extract<Arrival, { kind: 'outside' }>, caller: Eni | null): void {
   const { sender, gatewayId } = arrival
   const asked = arrival.packet
-  const answer = replyTo({ ...asked, src: sender.address6 && typeof asked.src !== 'number' ? asked.src : (sender.address ?? asked.src) }, sender.ephemeral)
+  const answer = replyTo(
+    { ...asked, src: sender.address6 && typeof asked.src !== 'number' ? asked.src : (sender.address ?? asked.src) },
+    sender.ephemeral,
+  )
   walk.recorder?.atHop(gatewayId, nameOf(walk, gatewayId))
-  if (walk.recorder) recordHandOver(walk, { outcome: 'forwarded', to: gatewayId, how: arrival.gateway, packet: answer, decidedBy: null, code: null })
+  if (walk.recorder)
+    recordHandOver(walk, {
+      outcome: 'forwarded',
+      to: gatewayId,
+      how: arrival.gateway,
+      packet: answer,
+      decidedBy: null,
+      code: null,
+    })
   takeIn(walk, sender, answer, null, caller)
 }
 
@@ -45,7 +56,15 @@ function returnFromInterface(walk: Walk, arrival: Extract<Arrival, { kind: 'inte
   const reached = back.kind === 'interface' ? back.eni === waiter : waiter === null
   if (!known || !reached) {
     const decidedBy = back.route ? routeOrigin(eni.subnet.table, back.route) : { construct: eni.subnet.id, path: [] }
-    if (walk.recorder) recordHandOver(walk, { outcome: 'dropped', to: null, how: 'nobody', packet: answer, decidedBy, code: 'REPLY_LEAVES_ELSEWHERE' })
+    if (walk.recorder)
+      recordHandOver(walk, {
+        outcome: 'dropped',
+        to: null,
+        how: 'nobody',
+        packet: answer,
+        decidedBy,
+        code: 'REPLY_LEAVES_ELSEWHERE',
+      })
     addBlocker(walk, 'REPLY_LEAVES_ELSEWHERE', decidedBy)
     return
   }
@@ -54,7 +73,9 @@ function returnFromInterface(walk: Walk, arrival: Extract<Arrival, { kind: 'inte
 
 /** The address the caller sent to: the public one where an internet gateway mapped it on the way in. */
 const originalTarget = (arrival: Extract<Arrival, { kind: 'interface' }>, packet: Packet) =>
-  arrival.from === null && typeof packet.dst === 'number' && arrival.eni.publicAddress !== null ? arrival.eni.publicAddress : packet.dst
+  arrival.from === null && typeof packet.dst === 'number' && arrival.eni.publicAddress !== null
+    ? arrival.eni.publicAddress
+    : packet.dst
 
 /** The answer reaches the subnet of the interface that waits; a NAT gateway passes it on to whoever sent the request there. */
 function takeIn(walk: Walk, eni: Eni, answer: Packet, from: SubnetNet | null, caller: Eni | null): void {
@@ -70,11 +91,28 @@ function takeIn(walk: Walk, eni: Eni, answer: Packet, from: SubnetNet | null, ca
   }
   walk.translations.pop()
   const inner = replyTo(session.before, session.sender.ephemeral)
-  if (walk.recorder) recordHandOver(walk, { outcome: 'translated', to: eni.owner, how: 'nat-gateway', packet: inner, decidedBy: null, code: null })
+  if (walk.recorder)
+    recordHandOver(walk, {
+      outcome: 'translated',
+      to: eni.owner,
+      how: 'nat-gateway',
+      packet: inner,
+      decidedBy: null,
+      code: null,
+    })
   const back = forwardPacket(walk, eni.subnet, inner, eni)
   if (back === null) return
-  if (back.kind === 'interface' && back.eni === session.sender) return takeIn(walk, back.eni, back.packet, back.from, caller)
+  if (back.kind === 'interface' && back.eni === session.sender)
+    return takeIn(walk, back.eni, back.packet, back.from, caller)
   const decidedBy = back.route ? routeOrigin(eni.subnet.table, back.route) : { construct: eni.subnet.id, path: [] }
-  if (walk.recorder) recordHandOver(walk, { outcome: 'dropped', to: null, how: 'nobody', packet: inner, decidedBy, code: 'REPLY_LEAVES_ELSEWHERE' })
+  if (walk.recorder)
+    recordHandOver(walk, {
+      outcome: 'dropped',
+      to: null,
+      how: 'nobody',
+      packet: inner,
+      decidedBy,
+      code: 'REPLY_LEAVES_ELSEWHERE',
+    })
   addBlocker(walk, 'REPLY_LEAVES_ELSEWHERE', decidedBy)
 }

@@ -1,0 +1,51 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { findLayerBreaks } from './findLayerBreaks.ts'
+
+let root: string
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'layers-'))
+})
+afterEach(() => rmSync(root, { recursive: true }))
+
+const plant = (path: string, text: string) => {
+  mkdirSync(dirname(join(root, path)), { recursive: true })
+  writeFileSync(join(root, path), text)
+}
+
+test('an upward import is found and named', () => {
+  plant('core/net/a.ts', "import { b } from '../sim/b.ts'\nexport const a = b\n")
+  plant('core/sim/b.ts', 'export const b = 1\n')
+  const report = findLayerBreaks(root)
+  expect(report.seen).toBe(2)
+  expect(report.breaks).toEqual(['src/core/net/a.ts: imports core/sim/b.ts, which is above it'])
+})
+test('type imports, re-exports and lazy imports count', () => {
+  plant(
+    'core/net/a.ts',
+    "import type { B } from '../sim/b.ts'\nexport { b } from '../sim/b.ts'\nexport const c = (): Promise<B> => import('../sim/b.ts')\n",
+  )
+  plant('core/sim/b.ts', 'export const b = 1\nexport type B = unknown\n')
+  expect(findLayerBreaks(root).breaks).toHaveLength(3)
+})
+test('panels do not import each other', () => {
+  plant('ui/trace/A.tsx', "import { B } from '../inspector/B.tsx'\nexport const A = B\n")
+  plant('ui/inspector/B.tsx', 'export const B = 1\n')
+  expect(findLayerBreaks(root).breaks[0]).toContain('which is beside it')
+})
+test('a package belongs to its owner', () => {
+  plant('ui/trace/A.tsx', "import { ReactFlow } from '@xyflow/react'\nexport const A = ReactFlow\n")
+  expect(findLayerBreaks(root).breaks[0]).toContain('ui/canvas own')
+})
+test('the page computes no verdict', () => {
+  plant('ui/trace/A.tsx', "import { simulate } from '../../core/sim/index.ts'\nexport const A = simulate\n")
+  plant('core/sim/index.ts', 'export const simulate = 1\n')
+  expect(findLayerBreaks(root).breaks[0]).toContain('the page computes no verdict')
+})
+test('a downward import is fine', () => {
+  plant('core/sim/b.ts', "import { a } from '../net/a.ts'\nexport const b = a\n")
+  plant('core/net/a.ts', 'export const a = 1\n')
+  expect(findLayerBreaks(root)).toEqual({ seen: 2, imports: 1, breaks: [] })
+})

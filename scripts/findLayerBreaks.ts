@@ -1,0 +1,97 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve, sep } from 'node:path'
+import { parseSync } from 'oxc-parser'
+import { HEAVY_DOORS, MAY_USE_HEAVY_DOORS, NARROWER, OWNERS, STACK } from './layers.ts'
+
+export interface LayerReport {
+  /** How many files were read: a check that saw none proves nothing. */
+  readonly seen: number
+  readonly imports: number
+  readonly breaks: readonly string[]
+}
+
+interface Import {
+  readonly from: string
+  readonly names: readonly string[]
+  readonly typeOnly: boolean
+}
+
+/** Reads every source file below `root` (a `src` folder) and lists the imports that go up the stack, across a row, or past an owner. Tests and test builders are left out. */
+export function findLayerBreaks(root: string): LayerReport {
+  const files = listFiles(root).filter((file) => !/\.test\.tsx?$/.test(file) && !file.includes(`${sep}testing${sep}`))
+  const breaks: string[] = []
+  let imports = 0
+  for (const file of files) {
+    const place = relative(root, file).split(sep).join('/')
+    for (const one of importsOf(file)) {
+      imports++
+      const problem = one.from.startsWith('.') ? localProblem(root, file, place, one) : packageProblem(place, one.from)
+      if (problem) breaks.push(`src/${place}: ${problem}`)
+    }
+  }
+  return { seen: files.length, imports, breaks }
+}
+
+function listFiles(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name)
+    return entry.isDirectory() ? listFiles(path) : /\.tsx?$/.test(entry.name) ? [path] : []
+  })
+}
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(file, 'utf8')
+  const { module, errors } = parseSync(file, text)
+  if (errors.length > 0) throw new Error(`${file}: ${errors[0]!.message}`)
+  const still = module.staticImports.map((one) => ({
+    from: one.moduleRequest.value,
+    names: one.entries.map((entry) => entry.importName.name ?? ''),
+    typeOnly: one.entries.length > 0 && one.entries.every((entry) => entry.isType),
+  }))
+  const reExports = module.staticExports.flatMap((one) =>
+    one.entries.flatMap((entry) =>
+      entry.moduleRequest ? [{ from: entry.moduleRequest.value, names: [], typeOnly: entry.isType }] : [],
+    ),
+  )
+  const lazy = module.dynamicImports.flatMap((one) => {
+    const literal = /^['"](.+)['"]$/.exec(text.slice(one.moduleRequest.start, one.moduleRequest.end))
+    return literal ? [{ from: literal[1]!, names: [], typeOnly: false }] : []
+  })
+  return [...still, ...reExports, ...lazy]
+}
+
+const layerOf = (place: string): number => STACK.findIndex((row) => row.some((layer) => isIn(place, layer)))
+const isIn = (place: string, folder: string): boolean => place === folder || place.startsWith(`${folder}/`)
+
+function localProblem(root: string, file: string, place: string, one: Import): string | null {
+  const target = relative(root, resolve(dirname(file), one.from))
+    .split(sep)
+    .join('/')
+  if (target.startsWith('..'))
+    return one.from.endsWith('package.json') ? null : `imports ${one.from}, which lies outside of src`
+  const [mine, its] = [layerOf(place), layerOf(target)]
+  if (mine < 0) return 'lies in no layer'
+  if (its < 0) return `imports ${target}, which lies in no layer`
+  const row = STACK[mine]!
+  const across = its === mine && !row.some((layer) => isIn(place, layer) && isIn(target, layer))
+  if (its > mine || across) return `imports ${target}, which is ${across ? 'beside' : 'above'} it`
+  const narrow = NARROWER.find((rule) => isIn(place, rule.from))
+  if (narrow && !narrow.only.some((folder) => isIn(target, folder)))
+    return `imports ${target}; ${narrow.from} may import ${narrow.only.join(', ')} only`
+  const heavy = one.typeOnly ? undefined : one.names.find((name) => HEAVY_DOORS.includes(name))
+  if (heavy && !MAY_USE_HEAVY_DOORS.some((folder) => isIn(place, folder)))
+    return `imports ${heavy}: the page computes no verdict`
+  return null
+}
+
+function packageProblem(place: string, name: string): string | null {
+  const owned = Object.keys(OWNERS).find((owner) => name === owner || name.startsWith(`${owner}/`))
+  if (owned && !OWNERS[owned]!.some((folder) => isIn(place, folder)))
+    return `imports ${name}, which ${OWNERS[owned]!.join(' and ')} own`
+  if (
+    isIn(place, 'core') &&
+    !['ip-num', 'zod', 'yaml'].some((allowed) => name === allowed || name.startsWith(`${allowed}/`))
+  )
+    return `imports ${name}: the core is pure`
+  return null
+}

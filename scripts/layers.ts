@@ -1,0 +1,47 @@
+/** The stack, lowest first: a file may import from its own layer's folder and from lower ones. Layers in one row do not import each other. */
+export const STACK: readonly (readonly string[])[] = [
+  ['core/base'],
+  ['core/net'],
+  ['core/aws'],
+  ['core/model'],
+  ['core/layout'],
+  ['core/topology'],
+  ['core/sim'],
+  ['core/explain', 'core/checks', 'core/export', 'core/templates'],
+  ['engine', 'cli'],
+  ['state'],
+  ['ui/kit'],
+  ['ui/constructs'],
+  ['ui/canvas', 'ui/palette', 'ui/inspector', 'ui/request', 'ui/trace', 'ui/findings', 'ui/export', 'ui/start'],
+  ['ui/shell'],
+  ['app'],
+]
+
+/** Imports that a layer may not have although the target is lower. */
+export const NARROWER: readonly { readonly from: string; readonly only: readonly string[] }[] = [
+  { from: 'core/templates', only: ['core/base', 'core/net', 'core/model', 'core/templates'] },
+  { from: 'cli', only: ['core', 'cli'] },
+]
+
+/** Packages that one folder owns. `except` are single files that may import them too. */
+export const OWNERS: Readonly<Record<string, readonly string[]>> = {
+  'ip-num': ['core/net'],
+  zod: ['core/model'],
+  yaml: ['core/export'],
+  '@xyflow/react': ['ui/canvas'],
+  'idb-keyval': ['state'],
+  fflate: ['ui/export'],
+  zustand: ['state', 'ui/kit/useStore.ts'],
+}
+
+/** Functions that compute verdicts: the page never calls them, the worker, the command line and tests do. */
+export const HEAVY_DOORS: readonly string[] = [
+  'compileTopology',
+  'simulate',
+  'decide',
+  'runChecks',
+  'exportDesign',
+  'deriveSections',
+  'suggestDestinations',
+]
+export const MAY_USE_HEAVY_DOORS: readonly string[] = ['core', 'engine', 'cli']

@@ -1,0 +1,86 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+
+/** One part of the whole test run. Parts without counts of their own count as one test. */
+interface Stage {
+  readonly name: string
+  readonly command: readonly [string, ...string[]]
+  readonly count?: () => { readonly passed: number; readonly failed: number }
+}
+
+const REPORTS = 'test-results'
+
+const QUICK: readonly Stage[] = [
+  { name: 'types', command: ['npm', 'run', '-s', 'types'] },
+  { name: 'lint', command: ['npm', 'run', '-s', 'lint'] },
+  { name: 'layers', command: ['npm', 'run', '-s', 'layers'] },
+  {
+    name: 'unit tests and golden cases',
+    command: [
+      'npx',
+      'vitest',
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${REPORTS}/vitest.json`,
+    ],
+    count: countVitest,
+  },
+]
+const SLOW: readonly Stage[] = [
+  { name: 'build', command: ['npm', 'run', '-s', 'build'] },
+  { name: 'end-to-end tests', command: ['npx', 'playwright', 'test'], count: countPlaywright },
+]
+
+function countVitest() {
+  const report = JSON.parse(readFileSync(`${REPORTS}/vitest.json`, 'utf8')) as {
+    numPassedTests: number
+    numFailedTests: number
+    numPendingTests: number
+    numTodoTests: number
+    numFailedTestSuites: number
+  }
+  // a test that does not run is a failure, and so is a file that could not be loaded
+  const broken = report.numFailedTests === 0 ? report.numFailedTestSuites : 0
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + report.numPendingTests + report.numTodoTests + broken,
+  }
+}
+
+function countPlaywright() {
+  const { stats } = JSON.parse(readFileSync(`${REPORTS}/playwright.json`, 'utf8')) as {
+    stats: { expected: number; unexpected: number; flaky: number; skipped: number }
+  }
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped }
+}
+
+/** Runs the stages one after the other, all of them even when one fails, and ends with the sum of all runners. */
+function runStages(stages: readonly Stage[]): number {
+  rmSync(REPORTS, { recursive: true, force: true })
+  mkdirSync(REPORTS)
+  let passed = 0
+  let failed = 0
+  for (const stage of stages) {
+    process.stdout.write(`\n== ${stage.name}\n`)
+    const { status } = spawnSync(stage.command[0], stage.command.slice(1), { stdio: ['ignore', 'inherit', 'inherit'] })
+    const counts = countStage(stage, status === 0)
+    passed += counts.passed
+    failed += counts.failed
+  }
+  process.stdout.write(`\n${passed} passed, ${failed} failed\n`)
+  return failed
+}
+
+function countStage(stage: Stage, ok: boolean): { readonly passed: number; readonly failed: number } {
+  if (!stage.count) return { passed: ok ? 1 : 0, failed: ok ? 0 : 1 }
+  const report = stage === QUICK.at(-1) ? `${REPORTS}/vitest.json` : `${REPORTS}/playwright.json`
+  if (!existsSync(report)) return { passed: 0, failed: 1 }
+  const counts = stage.count()
+  // a runner that fails without naming a test, or that ran none, has failed all the same
+  return (!ok && counts.failed === 0) || counts.passed === 0
+    ? { passed: counts.passed, failed: counts.failed + 1 }
+    : counts
+}
+
+process.exitCode = runStages(process.argv.includes('--quick') ? QUICK : [...QUICK, ...SLOW]) > 0 ? 1 : 0

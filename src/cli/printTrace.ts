@@ -1,0 +1,34 @@
+import { explainStep, explainVerdict } from '../core/explain/index.ts'
+import type { Verdict } from '../core/sim/index.ts'
+
+const LEGS = { lookup: 'Lookup', request: 'Request', reply: 'Reply' } as const
+
+/** A verdict with its whole trace, as lines for a terminal. */
+export function* printTrace(verdict: Verdict, nameOf: (id: string) => string): Generator<string> {
+  const { headline, sentences } = explainVerdict(verdict, nameOf)
+  yield headline
+  for (const sentence of sentences) yield `  ${sentence}`
+  for (const [index, branch] of verdict.branches.entries()) {
+    yield ''
+    const zone = branch.zone ? ` (${branch.zone})` : ''
+    yield `${verdict.branches.length > 1 ? `Branch ${index + 1}: ` : ''}${branch.from || 'client'} → ${branch.to || 'no address'}${zone}: ${branch.kind}`
+    for (const leg of branch.legs) {
+      yield `  ${LEGS[leg.direction]}`
+      for (const hop of leg.hops) {
+        yield `    ${hop.label}`
+        for (const step of hop.steps) {
+          const words = explainStep(step, nameOf)
+          yield `      ${step.code === null ? '·' : '✗'} ${words.headline}`
+          if (words.detail) yield `        ${words.detail}`
+        }
+      }
+    }
+  }
+  for (const [index, blocker] of verdict.blockers.entries()) {
+    if (index === 0) yield ''
+    const place = blocker.decidedBy
+      ? `${nameOf(blocker.decidedBy.construct)} ${blocker.decidedBy.path.join('.')}`
+      : 'nothing drawn'
+    yield `${index === 0 ? 'Decided by' : 'Also in the way'}: ${blocker.code} at ${place}`
+  }
+}

@@ -1,0 +1,91 @@
+import { constructOfKind, type ConstructOf, type Design } from '../model/index.ts'
+import { buildDesign } from '../model/testing/designBuilder.ts'
+import { type Block, covers, formatBlock, formatPorts, overlaps } from '../net/index.ts'
+import { type FilterEntry, PROTOCOL } from '../topology/topology.ts'
+import type { Check, Fix } from './check.ts'
+import { freeNumberAbove, freeNumberBelow } from './parts/aclEntries.ts'
+import { called } from './parts/called.ts'
+import { change } from './parts/change.ts'
+
+/** Ports that Linux and Windows clients ask from; 1024 up covers Lambda, NAT gateways and load balancers too. Source: VPC guide, network ACLs, ephemeral ports. */
+const EPHEMERAL = { from: 32768, to: 65535 }
+const RETURN = { from: 1024, to: 65535 }
+/** An allow rule as wide as this is taken to be for answers, not for requests. */
+const WIDE = 1000
+
+export const aclLacksReturn: Check = {
+  id: 'acl-lacks-return',
+  severity: 'warning',
+  title: 'Network ACL that drops the answers',
+  why: 'A network ACL remembers nothing. Where it lets requests through in one direction, the answers need a rule in the other, for the high ports that clients ask from.',
+  learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/nacl-ephemeral-ports.html',
+  *find({ design, topology }) {
+    for (const acl of topology.acls.values()) {
+      if (acl.id === null || acl.gap !== null) continue
+      for (const [there, back] of [['egress', 'ingress'] as const, ['ingress', 'egress'] as const]) {
+        const request = acl[there].find((entry) => isForRequests(entry) && !letsAnswersThrough(acl[back], entry.blocks[0]!))
+        if (!request) continue
+        const block = request.blocks[0]!
+        const [out, other] = there === 'egress' ? ['out to', 'inbound'] : ['in from', 'outbound']
+        yield {
+          at: [request.origin, { construct: acl.id, path: [back] }],
+          message: `The ${called(design, acl.id)} lets port ${formatPorts(request)} ${out} ${formatBlock(block)}, but no ${other} rule lets the answers through, which use ports ${formatPorts(EPHEMERAL)} and others from 1024 up.`,
+          fixes: letThrough(design, acl.id, back, block, acl[back]),
+        }
+      }
+    }
+  },
+  examples: { bad: () => example(false), good: () => example(true) },
+}
+
+const isTcp = ({ protocol }: FilterEntry): boolean => protocol === PROTOCOL.tcp || protocol === PROTOCOL.all
+
+const isForRequests = (entry: FilterEntry): boolean =>
+  entry.allow && entry.protocol === PROTOCOL.tcp && entry.to - entry.from < WIDE
+
+const blocksAnswers = (entry: FilterEntry, peer: Block): boolean =>
+  !entry.allow && isTcp(entry) && covers(entry.blocks[0]!, peer) && entry.from <= EPHEMERAL.from && entry.to >= EPHEMERAL.to
+
+/** Whether at least some answers pass: entries are read in their order, a deny of all high ports ends the reading. */
+function letsAnswersThrough(entries: readonly FilterEntry[], peer: Block): boolean {
+  for (const entry of entries) {
+    if (blocksAnswers(entry, peer)) return false
+    const touches = entry.to >= EPHEMERAL.from && entry.from <= EPHEMERAL.to && overlaps(entry.blocks[0]!, peer)
+    if (entry.allow && isTcp(entry) && touches) return true
+  }
+  return false
+}
+
+function letThrough(
+  design: Design,
+  id: string,
+  direction: 'ingress' | 'egress',
+  block: Block,
+  lowered: readonly FilterEntry[],
+): readonly Fix[] {
+  const entries: ConstructOf<'network-acl'>['ingress'] = constructOfKind(design, id, 'network-acl')?.[direction] ?? []
+  const deny = lowered.find((entry) => blocksAnswers(entry, block))
+  const number = deny
+    ? freeNumberBelow(entries, entries[deny.origin.path[1] as number]!.number)
+    : freeNumberAbove(entries, Math.max(0, ...entries.map((entry) => entry.number)) + 9)
+  if (number === null) return []
+  const cidr = formatBlock(block)
+  const entry = { number, action: 'allow', protocol: 'tcp', ports: RETURN, icmp: null, cidr } as const
+  return [
+    {
+      title: `Add ${direction === 'ingress' ? 'inbound' : 'outbound'} rule ${number}: allow TCP ${formatPorts(RETURN)} ${direction === 'ingress' ? 'from' : 'to'} ${cidr}`,
+      safety: 'review',
+      edits: [change('network-acl', id, { [direction]: [...entries, entry] })],
+    },
+  ]
+}
+
+const example = (withReturn: boolean) =>
+  buildDesign((b) => {
+    const vpc = b.vpc()
+    b.networkAcl(vpc, {
+      egress: [[100, 'allow', 'tcp', 443, '0.0.0.0/0']],
+      ingress: withReturn ? [[100, 'allow', 'tcp', [1024, 65535], '0.0.0.0/0']] : [],
+      subnets: [b.subnet(vpc, { cidr: '10.0.1.0/24' })],
+    })
+  })

@@ -1,0 +1,64 @@
+import { type Design, listOfKind, vpcOf } from '../model/index.ts'
+import { buildDesign } from '../model/testing/designBuilder.ts'
+import { formatAddress, parseAddress } from '../net/index.ts'
+import type { Origin } from '../topology/origin.ts'
+import type { Check } from './check.ts'
+import { called } from './parts/called.ts'
+import { change } from './parts/change.ts'
+import { groupBy } from './parts/groupBy.ts'
+import { place } from './parts/place.ts'
+import { type StatedAddress, statedAddresses } from './parts/statedAddresses.ts'
+
+/** Source: EC2 guide, IP addresses of network interfaces and Elastic IP addresses. */
+export const addressTaken: Check = {
+  id: 'address-taken',
+  severity: 'error',
+  title: 'One address for two interfaces',
+  why: 'A private address belongs to one interface of a VPC, an Elastic IP address to one interface at all.',
+  learnMore: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-eni.html',
+  *find({ design }) {
+    const privates = groupBy(statedAddresses(design), ({ address, subnet }) => {
+      const vpc = vpcOf(design, subnet)
+      return vpc && `${vpc.id} ${formatAddress(address)}`
+    })
+    for (const [first, ...others] of privates.values())
+      for (const other of others)
+        yield {
+          ...sighting(design, other, first!),
+          awsError: `InvalidIPAddress.InUse: Address ${other.text} is in use.`,
+        }
+    const publics = groupBy(statedPublicAddresses(design), ({ text }) => text)
+    for (const [first, ...others] of publics.values()) for (const other of others) yield sighting(design, other, first!)
+  },
+  examples: { bad: () => example('10.0.1.10'), good: () => example('10.0.1.11') },
+}
+
+type Stated = Pick<StatedAddress, 'at' | 'text' | 'clear'>
+
+const sighting = (design: Design, { at, text, clear }: Stated, first: { readonly at: Origin }) => ({
+  at: [at, first.at] as const,
+  message: `${text} is taken twice: by the ${called(design, first.at.construct)} and by the ${called(design, at.construct)}.`,
+  fixes: [{ title: `Let AWS choose the address of the ${called(design, at.construct)}`, safety: 'review' as const, edits: [clear] as const }],
+})
+
+function* statedPublicAddresses(design: Design): Iterable<Stated> {
+  for (const client of listOfKind(design, 'client'))
+    for (const [i, one] of client.interfaces.entries()) {
+      if (parseAddress(one.publicIp) === null) continue // `none` and `auto` are no address
+      const interfaces = client.interfaces.with(i, { ...one, publicIp: 'auto' })
+      const clear = change('client', client.id, { interfaces })
+      yield { at: place(client.id, 'interfaces', i, 'publicIp'), text: one.publicIp, clear }
+    }
+  for (const nat of listOfKind(design, 'nat-gateway')) {
+    const clear = change('nat-gateway', nat.id, { publicIp: null })
+    if (nat.publicIp !== null && parseAddress(nat.publicIp) !== null)
+      yield { at: place(nat.id, 'publicIp'), text: nat.publicIp, clear }
+  }
+}
+
+const example = (privateIp: string) =>
+  buildDesign((b) => {
+    const subnet = b.subnet(b.vpc(), { cidr: '10.0.1.0/24' })
+    b.ec2(subnet, { id: 'web', privateIp: '10.0.1.10' })
+    b.ec2(subnet, { id: 'batch', privateIp })
+  })

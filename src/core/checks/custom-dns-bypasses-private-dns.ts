@@ -1,0 +1,40 @@
+import { buildDesign } from '../model/testing/designBuilder.ts'
+import { formatAddress } from '../net/index.ts'
+import type { Check } from './check.ts'
+import { called, calledAll } from './parts/called.ts'
+import { change } from './parts/change.ts'
+import { place } from './parts/place.ts'
+
+/** Source: Route 53 guide, private hosted zones with your own DNS servers; VPC guide, DHCP option sets. */
+export const customDnsBypassesPrivateDns: Check = {
+  id: 'custom-dns-bypasses-private-dns',
+  severity: 'warning',
+  title: 'Own DNS servers pass private DNS by',
+  why: 'Private DNS lives in the Amazon resolver of the VPC. Clients told to ask other servers get the public answers, unless those servers forward to the resolver.',
+  learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/VPC_DHCP_Options.html',
+  *find({ design, topology }) {
+    for (const vpc of topology.vpcs.values()) {
+      const endpoints = vpc.endpoints.filter((endpoint) => endpoint.privateDns === 'on')
+      if (vpc.dnsServers === null || endpoints.length === 0) continue
+      const ids = endpoints.map((endpoint) => endpoint.id)
+      yield {
+        at: [place(vpc.id, 'dhcpDnsServers'), ...ids.map((id) => place(id, 'privateDns'))],
+        message: `Clients of the ${called(design, vpc.id)} ask ${vpc.dnsServers.map(formatAddress).join(', ')} for names, so the private DNS of ${calledAll(design, ids)} does not apply.`,
+        fixes: [
+          {
+            title: 'Let clients ask the Amazon resolver',
+            safety: 'review',
+            edits: [change('vpc', vpc.id, { dhcpDnsServers: ['AmazonProvidedDNS'] })],
+          },
+        ],
+      }
+    }
+  },
+  examples: { bad: () => example('10.0.0.53'), good: () => example('AmazonProvidedDNS') },
+}
+
+const example = (server: string) =>
+  buildDesign((b) => {
+    const vpc = b.vpc({ dnsHostnames: true, dhcpDnsServers: [server] })
+    b.interfaceEndpoint(vpc, 'kinesis-streams', { subnets: [b.subnet(vpc, { cidr: '10.0.1.0/24' })] })
+  })

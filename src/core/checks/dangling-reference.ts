@@ -1,0 +1,52 @@
+import { type Construct, type ConstructKind, constructAt, definitionOf, type Design, listConstructs, type Reference } from '../model/index.ts'
+import { detachReferences, changeOf, referencesOf } from '../model/index.ts'
+import { buildDesign } from '../model/testing/designBuilder.ts'
+import type { Check, Fix } from './check.ts'
+import { called } from './parts/called.ts'
+
+export const danglingReference: Check = {
+  id: 'dangling-reference',
+  severity: 'error',
+  title: 'Names something that is not there',
+  why: 'A construct names others by their ids. What names nothing, or something of the wrong kind, cannot be deployed, and takes no part in answers.',
+  learnMore: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html',
+  *find({ design }) {
+    for (const construct of listConstructs(design))
+      for (const reference of referencesOf(construct)) {
+        const { path, to, field } = reference
+        const target = constructAt(design, to)
+        if (target && field.kinds.includes(target.kind)) continue
+        const wanted = field.kinds.map((kind: ConstructKind) => definitionOf(kind).noun).join(' or ')
+        yield {
+          at: [{ construct: construct.id, path }],
+          message: target
+            ? `The ${called(design, construct.id)} names the ${called(design, to)} where ${wanted} belongs.`
+            : `The ${called(design, construct.id)} names “${to}” as ${wanted}, but the design has no such thing.`,
+          fixes: letGo(design, construct, reference),
+        }
+      }
+  },
+  examples: { bad: () => example('rtb-lost'), good: () => example('rtb-main') },
+}
+
+/** As if the thing named had just been deleted. */
+function letGo(design: Design, construct: Construct, { path, to, field }: Reference): readonly Fix[] {
+  const first = field.onDelete === 're-point' ? firstOfKind(design, field.kinds) : null
+  if (field.onDelete === 're-point' && first === null) return []
+  const isThis = (other: Reference) => other.path.join() === path.join()
+  const fields = detachReferences(construct, isThis, () => first)
+  const edit = fields === 'goes' ? null : changeOf(construct, fields)
+  if (!edit) return []
+  const title = first === null ? `Let go of “${to}”` : `Name the ${called(design, first)} instead`
+  return [{ title, safety: 'review', edits: [edit] }]
+}
+
+const firstOfKind = (design: Design, kinds: readonly ConstructKind[]): string | null =>
+  listConstructs(design).find((one) => kinds.includes(one.kind))?.id ?? null
+
+const example = (routeTable: string) =>
+  buildDesign((b) => {
+    const vpc = b.vpc()
+    b.routeTable(vpc, [], { id: 'rtb-main' })
+    b.subnet(vpc, { cidr: '10.0.1.0/24', routeTable })
+  })

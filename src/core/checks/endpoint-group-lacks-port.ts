@@ -1,0 +1,54 @@
+import { constructOfKind, type Design, listOfKind } from '../model/index.ts'
+import { buildDesign } from '../model/testing/designBuilder.ts'
+import type { EndpointNet } from '../topology/topology.ts'
+import type { Check, Fix } from './check.ts'
+import { called, calledAll } from './parts/called.ts'
+import { change } from './parts/change.ts'
+import { admitsFromVpc, rulesFromVpc } from './parts/endpointRules.ts'
+import { place } from './parts/place.ts'
+
+/** Source: AWS PrivateLink guide, create an interface endpoint, security groups. */
+export const endpointGroupLacksPort: Check = {
+  id: 'endpoint-group-lacks-port',
+  severity: 'warning',
+  title: 'Endpoint whose security groups keep clients out',
+  why: 'The security groups of an interface endpoint must let clients in on the port of its service, mostly TCP 443. What they do not admit times out.',
+  learnMore: 'https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html',
+  *find({ design, topology }) {
+    for (const { id, securityGroups } of listOfKind(design, 'interface-endpoint')) {
+      const endpoint = topology.endpoints.get(id)
+      const groups = endpoint?.enis[0]?.groups ?? []
+      if (securityGroups.length === 0 || !endpoint?.ports || groups.length === 0) continue
+      if (groups.some((group) => group.gap !== null || group.id === null)) continue
+      const entries = groups.flatMap((group) => group.ingress)
+      if (entries.some((entry) => admitsFromVpc(entry, endpoint, ({ group }) => group?.vpc === endpoint.vpc))) continue
+      yield {
+        at: [place(securityGroups[0]!, 'ingress'), place(id, 'securityGroups')],
+        message: `No rule of ${calledAll(design, securityGroups)} admits TCP port ${endpoint.ports.join(' or ')} from anywhere in the VPC, so no client there reaches the ${called(design, id)}.`,
+        fixes: admit(design, endpoint, securityGroups[0]!),
+      }
+    }
+  },
+  examples: { bad: () => example(80), good: () => example(443) },
+}
+
+function admit(design: Design, endpoint: EndpointNet, id: string): readonly Fix[] {
+  const group = constructOfKind(design, id, 'security-group')
+  const rules = rulesFromVpc(design, endpoint)
+  if (!group || rules.length === 0) return []
+  return [
+    {
+      title: `Admit port ${endpoint.ports!.join(', ')} from the VPC in the ${called(design, id)}`,
+      safety: 'review',
+      edits: [change('security-group', id, { ingress: [...group.ingress, ...rules] })],
+    },
+  ]
+}
+
+const example = (port: number) =>
+  buildDesign((b) => {
+    const vpc = b.vpc({ dnsHostnames: true })
+    const subnet = b.subnet(vpc, { cidr: '10.0.1.0/24' })
+    const group = b.securityGroup(vpc, { ingress: [['tcp', port, '10.0.0.0/16']] })
+    b.interfaceEndpoint(vpc, 'kinesis-streams', { subnets: [subnet], securityGroups: [group] })
+  })

@@ -1,0 +1,48 @@
+import { childrenIndex, type ConstructOf, constructOfKind, type Design, listOfKind } from '../model/index.ts'
+import { buildDesign } from '../model/testing/designBuilder.ts'
+import type { Check, Fix } from './check.ts'
+import { called } from './parts/called.ts'
+import { change } from './parts/change.ts'
+import { place } from './parts/place.ts'
+
+/** Source: AWS PrivateLink guide, create an interface endpoint. */
+export const endpointWithoutSubnets: Check = {
+  id: 'endpoint-without-subnets',
+  severity: 'warning',
+  title: 'Interface endpoint without subnets',
+  why: 'An interface endpoint has one network interface for each of its subnets. Without any it has no address, and its names lead nowhere.',
+  learnMore: 'https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html',
+  *find({ design }) {
+    for (const endpoint of listOfKind(design, 'interface-endpoint')) {
+      if (endpoint.subnets.length > 0) continue
+      const dns = endpoint.privateDns ? ', yet it takes over the names of its service' : ''
+      yield {
+        at: [place(endpoint.id, 'subnets')],
+        message: `The ${called(design, endpoint.id)} has no subnets and so no address${dns}.`,
+        fixes: chooseSubnets(design, endpoint),
+      }
+    }
+  },
+  examples: { bad: () => example(false), good: () => example(true) },
+}
+
+/** One subnet of each zone of the VPC, the first by id. */
+function chooseSubnets(design: Design, { id, vpc }: ConstructOf<'interface-endpoint'>): readonly Fix[] {
+  const chosen = new Map<string, string>()
+  for (const zone of childrenIndex(design).get(vpc) ?? []) {
+    const name = constructOfKind(design, zone, 'availability-zone')?.zoneName
+    const subnet = (childrenIndex(design).get(zone) ?? []).find((one) => constructOfKind(design, one, 'subnet'))
+    if (name !== undefined && subnet !== undefined && !chosen.has(name)) chosen.set(name, subnet)
+  }
+  if (chosen.size === 0) return []
+  const subnets = [...chosen.values()].map((subnet) => ({ subnet, privateIp: null }))
+  const title = `Put it into one subnet of each zone (${[...chosen.keys()].join(', ')})`
+  return [{ title, safety: 'review', edits: [change('interface-endpoint', id, { subnets })] }]
+}
+
+const example = (withSubnet: boolean) =>
+  buildDesign((b) => {
+    const vpc = b.vpc({ dnsHostnames: true })
+    const subnet = b.subnet(vpc, { cidr: '10.0.1.0/24' })
+    b.interfaceEndpoint(vpc, 'sqs', { subnets: withSubnet ? [subnet] : [] })
+  })

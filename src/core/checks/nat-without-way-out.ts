@@ -1,0 +1,60 @@
+import { constructOfKind, type Design, listOfKind } from '../model/index.ts'
+import { buildDesign } from '../model/testing/designBuilder.ts'
+import type { SubnetNet } from '../topology/topology.ts'
+import type { Check, Fix } from './check.ts'
+import { called } from './parts/called.ts'
+import { change } from './parts/change.ts'
+import { internetRoute } from './parts/internetRoute.ts'
+import { place } from './parts/place.ts'
+
+/** Source: VPC guide, NAT gateways and troubleshoot NAT gateways (message of `Gateway.NotAttached`). */
+export const natWithoutWayOut: Check = {
+  id: 'nat-without-way-out',
+  severity: 'warning',
+  title: 'NAT gateway that cannot reach the internet',
+  why: 'A NAT gateway sends on by the route table of its own subnet. That must lead to an internet gateway; what comes from its clients is dropped otherwise.',
+  learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-troubleshooting.html',
+  *find({ design, topology }) {
+    for (const nat of listOfKind(design, 'nat-gateway')) {
+      const subnet = topology.subnets.get(nat.subnet)
+      if (!subnet || internetRoute(subnet.table)) continue
+      const isAttached = subnet.vpc.gateways.length > 0
+      const table =
+        subnet.table.id === null ? 'the VPC’s main route table, which is not drawn,' : `the ${called(design, subnet.table.id)}`
+      yield {
+        at: [place(nat.id, 'subnet'), place(subnet.table.id ?? subnet.id)],
+        message: isAttached
+          ? `The ${called(design, nat.id)} lies in the ${called(design, subnet.id)}; ${table} has no route to the internet gateway.`
+          : `The ${called(design, nat.id)} cannot work: the ${called(design, subnet.vpc.id)} has no internet gateway.`,
+        ...(isAttached ? {} : { awsError: 'Gateway.NotAttached: Network vpc-… has no Internet gateway attached' }),
+        fixes: [...useTableWithRoute(design, subnet), ...addRoute(design, subnet)],
+      }
+    }
+  },
+  examples: { bad: () => example(false), good: () => example(true) },
+}
+
+function useTableWithRoute(design: Design, subnet: SubnetNet): readonly Fix[] {
+  const table = subnet.vpc.tables.find((one) => one.id !== null && internetRoute(one))
+  if (!table?.id) return []
+  const title = `Use the ${called(design, table.id)} for the ${called(design, subnet.id)}`
+  return [{ title, safety: 'review', edits: [change('subnet', subnet.id, { routeTable: table.id })] }]
+}
+
+function addRoute(design: Design, subnet: SubnetNet): readonly Fix[] {
+  const table = subnet.table.id === null ? null : constructOfKind(design, subnet.table.id, 'route-table')
+  const gateway = subnet.vpc.gateways[0]
+  if (!table || gateway === undefined || subnet.table.routes4.some((route) => route.block.length === 0)) return []
+  const routes = [...table.routes, { destination: { cidr: '0.0.0.0/0' }, target: gateway }]
+  const title = `Add a route for 0.0.0.0/0 to the ${called(design, gateway)} in the ${called(design, table.id)}`
+  return [{ title, safety: 'review', edits: [change('route-table', table.id, { routes })] }]
+}
+
+const example = (routed: boolean) =>
+  buildDesign((b) => {
+    const vpc = b.vpc()
+    const gateway = b.internetGateway(vpc)
+    const subnet = b.subnet(vpc, { id: 'public', cidr: '10.0.0.0/24' })
+    b.routeTable(vpc, routed ? [['0.0.0.0/0', gateway]] : [], { subnets: [subnet] })
+    b.natGateway(subnet)
+  })

@@ -1,0 +1,51 @@
+import { type Design, type Edit, listOfKind } from '../model/index.ts'
+import { buildDesign } from '../model/testing/designBuilder.ts'
+import type { Check } from './check.ts'
+import { called } from './parts/called.ts'
+import { change } from './parts/change.ts'
+import { groupBy } from './parts/groupBy.ts'
+import { place } from './parts/place.ts'
+
+/** Source: VPC guide, internet gateways. */
+export const oneInternetGatewayPerVpc: Check = {
+  id: 'one-internet-gateway-per-vpc',
+  severity: 'error',
+  title: 'Second internet gateway in a VPC',
+  why: 'A VPC has one internet gateway attached, or none.',
+  learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html',
+  *find({ design }) {
+    const byVpc = groupBy(listOfKind(design, 'internet-gateway'), (gateway) => gateway.vpc)
+    for (const [vpc, [first, ...others]] of byVpc)
+      for (const other of others)
+        yield {
+          at: [place(other.id, 'vpc'), place(first!.id, 'vpc')],
+          message: `The ${called(design, vpc)} already has the ${called(design, first!.id)}; the ${called(design, other.id)} cannot be attached too.`,
+          awsError: 'InvalidParameterValue: Network vpc-… already has an internet gateway attached',
+          fixes: [
+            {
+              title: `Remove the ${called(design, other.id)} and point its routes at the ${called(design, first!.id)}`,
+              safety: 'review',
+              edits: [{ kind: 'remove', id: other.id }, ...retarget(design, other.id, first!.id)],
+            },
+          ],
+        }
+  },
+  examples: { bad: () => example(true), good: () => example(false) },
+}
+
+const retarget = (design: Design, from: string, to: string): readonly Edit[] =>
+  listOfKind(design, 'route-table')
+    .filter((table) => table.routes.some((route) => route.target === from))
+    .map((table) =>
+      change('route-table', table.id, {
+        routes: table.routes.map((route) => (route.target === from ? { ...route, target: to } : route)),
+      }),
+    )
+
+const example = (second: boolean) =>
+  buildDesign((b) => {
+    const vpc = b.vpc()
+    const first = b.internetGateway(vpc, { id: 'igw-a' })
+    const used = second ? b.internetGateway(vpc, { id: 'igw-b' }) : first
+    b.mainTable(vpc, [['0.0.0.0/0', used]])
+  })

@@ -1,0 +1,28 @@
+import { fieldProblems, listOfKind } from '../model/index.ts'
+import { buildDesign } from '../model/testing/designBuilder.ts'
+import type { Check } from './check.ts'
+import { called } from './parts/called.ts'
+import { place } from './parts/place.ts'
+
+/** Source: the catalogue's list of Regions, read from AWS's published lists. */
+export const unknownRegion: Check = {
+  id: 'unknown-region',
+  severity: 'error',
+  title: 'Region that AWS does not list',
+  why: 'Zones, services and their addresses are those of a Region. A Region that nobody knows has none.',
+  learnMore: 'https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html',
+  *find({ design, catalogue }) {
+    const known = new Set(catalogue.regions.map((region) => region.code))
+    for (const region of listOfKind(design, 'region')) {
+      if (known.has(region.code) || fieldProblems(region).length > 0) continue
+      yield {
+        at: [place(region.id, 'code')],
+        message: `The ${called(design, region.id)} has the code ${region.code}, which AWS does not list (read ${catalogue.readDate}).`,
+      }
+    }
+  },
+  examples: {
+    bad: () => buildDesign((b) => void b.region('us-middle-1')),
+    good: () => buildDesign((b) => void b.region('us-east-1')),
+  },
+}

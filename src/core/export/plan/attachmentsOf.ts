@@ -1,0 +1,9 @@
+import { type ConstructId, listOfKind } from '../../model/index.ts'
+import { keyOf, type PartKey } from './part.ts'
+import type { Planning } from './planning.ts'
+
+/** Keys of the parts that attach internet gateways to the VPC. */
+export const attachmentsOf = (planning: Planning, vpc: ConstructId): PartKey[] =>
+  listOfKind(planning.design, 'internet-gateway')
+    .filter((gateway) => gateway.vpc === vpc && planning.included.has(gateway.id))
+    .map((gateway) => keyOf(gateway, 'attachment'))

@@ -1,0 +1,12 @@
+import { type Construct, type ConstructId, vpcOf } from '../../model/index.ts'
+import { keyOf, type PartKey } from './part.ts'
+import { findInVpc, type Planning } from './planning.ts'
+
+/** Keys of the security groups named, or of the VPC's default one where none is, as AWS does. */
+export function groupsOf(planning: Planning, holder: Construct, ids: readonly ConstructId[]): PartKey[] {
+  const named = [...new Set(ids)].filter((id) => findInVpc(planning, holder, id, 'security-group'))
+  if (named.length > 0) return named
+  const vpc = vpcOf(planning.design, holder.id)!
+  if (vpc.defaultSecurityGroup === null) return [keyOf(vpc, 'default-group')]
+  return findInVpc(planning, holder, vpc.defaultSecurityGroup, 'security-group') ? [vpc.defaultSecurityGroup] : []
+}

@@ -1,0 +1,70 @@
+import type { Catalogue } from '../../aws/catalogue.ts'
+import type { Construct, Design } from '../../model/index.ts'
+import type { ExportRemark } from '../types.ts'
+import { findStacks, type StackMembers } from './findStacks.ts'
+import { nameParts } from './nameParts.ts'
+import { orderParts } from './orderParts.ts'
+import type { Part, PartKey } from './part.ts'
+import type { Planner, Planning } from './planning.ts'
+import { planners } from './planners.ts'
+
+/** What is made in one account and Region, in order of creation. */
+export interface StackPlan {
+  readonly accountId: string
+  readonly regionCode: string
+  readonly parts: readonly Part[]
+  readonly byKey: ReadonlyMap<PartKey, Part>
+  /** AWS-managed prefix lists that are looked up: key -> list name, sorted. */
+  readonly managedLists: ReadonlyMap<PartKey, string>
+  /** Logical names: letters and digits, unique within the whole export. */
+  readonly names: ReadonlyMap<PartKey, string>
+}
+export interface ExportPlan {
+  readonly stacks: readonly StackPlan[]
+  readonly remarks: readonly ExportRemark[]
+}
+
+/** Plans once what every format prints: which resources, in what order, under which names. `reserved` names are not given out. */
+export function planExport(design: Design, catalogue: Catalogue, reserved: ReadonlySet<string>): ExportPlan {
+  const remarks: ExportRemark[] = []
+  const drafts = findStacks(design, remarks)
+    .map((members) => planStack(design, catalogue, members, remarks))
+    .filter((draft) => draft.parts.length > 0)
+  const keys = new Set(drafts.flatMap((draft) => [...draft.parts.map((part) => part.key), ...draft.managedLists.keys()]))
+  const names = nameParts([...keys], reserved)
+  return { stacks: drafts.map((draft) => ({ ...draft, names })), remarks }
+}
+
+function planStack(design: Design, catalogue: Catalogue, { accountId, regionCode, members }: StackMembers, remarks: ExportRemark[]): Omit<StackPlan, 'names'> {
+  const managed = new Map<PartKey, string>()
+  const included = new Set(members.map((one) => one.id))
+  const planning: Planning = { design, catalogue, regionCode, included, managedLists: managed, remarks }
+  const drafts = members.flatMap((construct) => planConstruct(construct, planning))
+  const known = new Set([...drafts.map((part) => part.key), ...managed.keys()])
+  const complete = drafts.map((part) => ({ ...part, needs: part.needs.filter((key) => known.has(key)) }))
+  // AWS's own default group is only mentioned where something uses it
+  const used = new Set(complete.flatMap((part) => part.needs))
+  const parts = orderParts(complete.filter((part) => part.name !== 'default-group' || used.has(part.key)))
+  const managedLists = new Map([...managed].sort(([a], [b]) => (a < b ? -1 : 1)))
+  return { accountId, regionCode, parts, byKey: new Map(parts.map((part) => [part.key, part])), managedLists }
+}
+
+function planConstruct(construct: Construct, planning: Planning): readonly Part[] {
+  // The table is exhaustive by kind, which the compiler cannot follow through a union.
+  const planner = planners[construct.kind] as Planner<Construct['kind']> | null
+  return planner ? planner(construct as never, planning) : []
+}
+
+/** The logical name of a part that the plan is known to hold. */
+export function nameOf(stack: StackPlan, key: PartKey): string {
+  const name = stack.names.get(key)
+  if (name === undefined) throw new Error(`The export plan has no part ${key}`)
+  return name
+}
+
+/** The part of that key and name; throws when the plan holds another. */
+export function partOf<N extends Part['name']>(stack: StackPlan, key: PartKey, name: N): Extract<Part, { name: N }> {
+  const part = stack.byKey.get(key)
+  if (part?.name !== name) throw new Error(`The export plan has no ${name} ${key}`)
+  return part as Extract<Part, { name: N }>
+}

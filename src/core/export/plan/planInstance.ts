@@ -1,0 +1,41 @@
+import { vpcOf } from '../../model/index.ts'
+import { attachmentsOf } from './attachmentsOf.ts'
+import { keyOf, makePart, type Part, type PlannedInterface } from './part.ts'
+import { needsOfInterface, planInterfaces } from './planInterfaces.ts'
+import { addRemark, type Planner } from './planning.ts'
+
+/** Smallest size of a common family that takes so many interfaces. Source: EC2 user guide, maximum network interfaces. */
+const SIZES = [
+  { most: 2, size: null },
+  { most: 3, size: 't3.small' },
+  { most: 4, size: 't3.xlarge' },
+  { most: 8, size: 'c5.4xlarge' },
+  { most: 15, size: 'c5.18xlarge' },
+] as const
+
+/** An instance. Interfaces become parts of their own when there are several, and Elastic IP addresses always. */
+export const planInstance: Planner<'client'> = (construct, planning) => {
+  const interfaces = planInterfaces(construct, planning)
+  const [only] = interfaces
+  if (!only) return []
+  const attachments = attachmentsOf(planning, vpcOf(planning.design, construct.id)!.id)
+  const several = interfaces.length > 1
+  const partOf = (one: PlannedInterface) => (several ? keyOf(construct, `interface-${one.index}`) : null)
+  const parts: Part[] = []
+  if (several)
+    for (const one of interfaces)
+      parts.push(makePart('client-interface', construct, `interface-${one.index}`, needsOfInterface(one), { interface: { ...one, publicIp: false } }))
+  const needs = several ? interfaces.map((one) => partOf(one)!) : [...needsOfInterface(only), ...(only.publicIp ? attachments : [])]
+  const size = SIZES.find(({ most }) => interfaces.length <= most)?.size ?? null
+  parts.push(makePart('instance', construct, null, needs, { interfaces: interfaces.map((one) => ({ ...one, part: partOf(one) })), size }))
+  for (const one of interfaces) {
+    const drawn = construct.interfaces[one.index]!.publicIp
+    if (drawn === 'none' || (drawn === 'auto' && !several)) continue
+    addRemark(planning, construct, drawn === 'auto' ? 'AWS assigns no public address to an instance with several interfaces, so it gets an Elastic IP address.' : `AWS chooses the Elastic IP address; the drawn ${drawn} is not asked for.`)
+    const [address, association] = [`address-${one.index}`, `association-${one.index}`]
+    parts.push(makePart('client-address', construct, address, attachments, {}))
+    const own = [keyOf(construct, address), keyOf(construct), ...(several ? [partOf(one)!] : [])]
+    parts.push(makePart('address-association', construct, association, [...own, ...attachments], { address: own[0]!, instance: own[1]!, interface: partOf(one) }))
+  }
+  return parts
+}

@@ -1,0 +1,52 @@
+import { vpcOf } from '../../model/index.ts'
+import { type Direction, keyOf, makePart, type Part, type PartKey, type PlannedPeer } from './part.ts'
+import { addRemark, findInVpc, type Planner, type Planning } from './planning.ts'
+import { resolveBlock, wordOfBlock } from './resolveBlock.ts'
+import { resolveList, wordOfList } from './resolveList.ts'
+import { planTraffic, wordOfTraffic } from './traffic.ts'
+
+type Group = Parameters<typeof securityGroup>[0]
+type Rule = Group['ingress'][number]
+
+/** The group first and its rules as parts of their own, because groups may name each other. */
+export const securityGroup: Planner<'security-group'> = (construct, planning) => {
+  const group = keyOf(construct)
+  const isDefault = vpcOf(planning.design, construct.id)!.defaultSecurityGroup === construct.id
+  const parts = [
+    makePart('security-group', construct, null, [construct.vpc], { vpc: construct.vpc, isDefault }),
+    makePart('group-clearing', construct, 'clearing', [group], { group }),
+  ]
+  const seen = new Set<PartKey>()
+  for (const direction of ['ingress', 'egress'] as const)
+    for (const rule of construct[direction]) {
+      const part = planRule(construct, direction, rule, planning)
+      if (!part) continue
+      if (seen.has(part.key)) addRemark(planning, construct, `the same ${direction} rule is drawn twice; AWS keeps one.`)
+      else parts.push(part)
+      seen.add(part.key)
+    }
+  return parts
+}
+
+function planRule(construct: Group, direction: Direction, rule: Rule, planning: Planning): Part | null {
+  const group = keyOf(construct)
+  const end = peerOf(construct, rule, planning)
+  if (!end) return null
+  const traffic = planTraffic(rule)
+  const word = `${direction}-${wordOfTraffic(traffic)}-${direction === 'ingress' ? 'from' : 'to'}-${end.word}`
+  const details = { group, direction, traffic, peer: end.peer, description: rule.description }
+  return makePart('group-rule', construct, word, [group, keyOf(construct, 'clearing'), ...end.needs], details)
+}
+
+function peerOf(construct: Group, { peer }: Rule, planning: Planning): { peer: PlannedPeer; word: string; needs: PartKey[] } | null {
+  if ('cidr' in peer) {
+    const block = resolveBlock(planning, construct, peer.cidr)
+    return { peer: { block }, word: wordOfBlock('text' in block ? block.text : peer.cidr), needs: 'from' in block ? [block.from] : [] }
+  }
+  if ('securityGroup' in peer) {
+    const group = findInVpc(planning, construct, peer.securityGroup, 'security-group')
+    return group && { peer: { group: group.id }, word: group.id, needs: [group.id] }
+  }
+  const list = resolveList(planning, construct, peer.prefixList)
+  return list === null ? null : { peer: { list }, word: wordOfList(list), needs: [list] }
+}

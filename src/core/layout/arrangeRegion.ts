@@ -1,0 +1,77 @@
+import { type ConstructId, type ConstructKind, definitions } from '../model/index.ts'
+import { type Arranging, fitAround, inArea, putAt, sizeIn } from './arranging.ts'
+import { extentOf } from './box.ts'
+import { NODE_SIZES } from './nodeSizes.ts'
+import { packShelves } from './packShelves.ts'
+import { packLeaves, stackLeaves } from './packLeaves.ts'
+
+const { pad, top, gap, aisle, pitch, leaf } = NODE_SIZES
+const ACCOUNTS_IN_A_ROW = 6
+
+/** VPCs in rows; what lies outside any VPC in columns to the right, services as high as the endpoints that lead to them. */
+export function arrangeRegion(arranging: Arranging, id: ConstructId, content: readonly ConstructId[]): void {
+  const vpcs = inArea(arranging, content, 'main')
+  const side = inArea(arranging, content, 'side')
+  const { right, bottom } = packShelves(arranging, vpcs, pad, top, gap * 2)
+  const x = vpcs.length > 0 ? right + aisle : pad
+  const rows = Math.max(4, Math.floor((bottom - top * 2 + pitch.y - leaf.height) / pitch.y))
+  if (side.length > rows) stackLeaves(arranging, side, x, top, rows)
+  else placeBesideEndpoints(arranging, vpcs, side, x)
+  fitAround(arranging, id, content)
+}
+
+/** One column: each service at the height of the first endpoint that leads to it, the rest after them. */
+function placeBesideEndpoints(
+  arranging: Arranging,
+  vpcs: readonly ConstructId[],
+  side: readonly ConstructId[],
+  x: number,
+): void {
+  const heights = new Map<string, number>()
+  for (const vpc of vpcs)
+    for (const one of arranging.contentOf(vpc)) {
+      const service = serviceOf(arranging, one)
+      const y = arranging.boxes.get(vpc)!.y + arranging.boxes.get(one)!.y
+      if (service !== null && !heights.has(service)) heights.set(service, y)
+    }
+  const wishes = side
+    .map((id) => ({ id, y: heights.get(serviceOf(arranging, id) ?? '') ?? Number.POSITIVE_INFINITY }))
+    .sort((a, b) => (a.y === b.y ? 0 : a.y - b.y))
+  let next = vpcs.length > 0 ? top * 2 : top
+  for (const { id, y } of wishes) {
+    const at = Number.isFinite(y) ? Math.max(next, y) : next
+    putAt(arranging, id, x, at)
+    next = at + pitch.y
+  }
+}
+
+type ServiceOf = (construct: Arranging['design']['constructs'][string]) => string
+const byField: ServiceOf = (construct) => ('service' in construct ? (construct.service.split('.').at(-1) ?? '') : '')
+
+/** The service that a kind leads to or is part of, by the last part of its name. */
+const services: { readonly [K in ConstructKind]?: ServiceOf } = {
+  'gateway-endpoint': byField,
+  'interface-endpoint': byField,
+  'aws-service': byField,
+  's3-bucket': () => 's3',
+  'dynamodb-table': () => 'dynamodb',
+}
+
+const serviceOf = ({ design }: Arranging, id: ConstructId): string | null =>
+  services[design.constructs[id]!.kind]?.(design.constructs[id]!) ?? null
+
+/** Accounts in a row on top, Regions below them, internet hosts to the right; what has lost its container comes last. */
+export function arrangeCanvas(arranging: Arranging, content: readonly ConstructId[]): void {
+  const accounts = inArea(arranging, content, 'above')
+  packLeaves(arranging, accounts, 0, 0, ACCOUNTS_IN_A_ROW)
+  const start = Math.ceil(accounts.length / ACCOUNTS_IN_A_ROW) * pitch.y + (accounts.length > 0 ? gap : 0)
+  const isRoot = (id: ConstructId) => definitions[arranging.design.constructs[id]!.kind].parent === null
+  const regions = inArea(arranging, content, 'main').filter(isRoot)
+  const { right, bottom } = packShelves(arranging, regions, 0, start, aisle)
+  const hosts = inArea(arranging, content, 'side').filter(isRoot)
+  const rows = Math.max(8, Math.floor((bottom - start) / pitch.y))
+  stackLeaves(arranging, hosts, regions.length > 0 ? right + aisle : 0, regions.length > 0 ? start + top * 2 : start, rows)
+  const stray = content.filter((id) => !isRoot(id))
+  const { bottom: foot } = extentOf([...regions, ...hosts].map((id) => ({ ...arranging.boxes.get(id)!, ...sizeIn(arranging, id) })))
+  packShelves(arranging, stray, 0, Math.max(foot, start) + gap * 2, gap)
+}

@@ -1,0 +1,84 @@
+import type { ConstructId } from '../model/index.ts'
+import { areas } from './areas.ts'
+import { type Arranging, fitAround, inArea, putAt, sizeAround, sizeIn } from './arranging.ts'
+import { extentOf } from './box.ts'
+import { NODE_SIZES, roundUp } from './nodeSizes.ts'
+import { stackLeaves } from './packLeaves.ts'
+
+const { pad, top, gap, aisle, pitch, leaf } = NODE_SIZES
+/** A zone with more subnets than this takes another column. */
+const MOST_ROWS = 10
+
+/** Zones as columns, gateways and endpoints to the right of them, tables, groups and ACLs in columns below. */
+export function arrangeVpc(arranging: Arranging, id: ConstructId, content: readonly ConstructId[]): void {
+  const zones = inArea(arranging, content, 'main')
+  arrangeZones(arranging, zones)
+  let x: number = pad
+  for (const zone of zones) {
+    putAt(arranging, zone, x, top)
+    x += sizeIn(arranging, zone).width + gap
+  }
+  const zoneBoxes = zones.map((zone) => arranging.boxes.get(zone)!)
+  const { right, bottom } = extentOf(zoneBoxes)
+  const side = inArea(arranging, content, 'side')
+  const rows = Math.max(4, Math.floor((bottom - top + pitch.y - leaf.height) / pitch.y))
+  stackLeaves(arranging, side, zones.length > 0 ? right + aisle : pad, top, rows)
+  const sideBottom = zones.length > 0 ? bottom : extentOf(side.map((one) => arranging.boxes.get(one)!)).bottom
+  const below = inArea(arranging, content, 'below')
+  placeBelow(arranging, below, sideBottom === 0 ? top : sideBottom + gap, right)
+  fitAround(arranging, id, content)
+}
+
+/** One column or more for each kind; the kind with the longest column gets the next one that there is room for. */
+function placeBelow(arranging: Arranging, ids: readonly ConstructId[], y: number, right: number): void {
+  const groups = Map.groupBy(ids, (id) => areas[arranging.design.constructs[id]!.kind].rank)
+  const room = Math.max(groups.size, Math.floor((right - pad + pitch.x - leaf.width) / pitch.x))
+  const columns = [...groups.values()].map((members) => ({ members, count: 1 }))
+  const rowsOf = (one: (typeof columns)[number]) => Math.ceil(one.members.length / one.count)
+  for (let spare = room - columns.length; spare > 0; spare--) {
+    const longest = columns.reduce((a, b) => (rowsOf(b) > rowsOf(a) ? b : a), columns[0]!)
+    if (!longest || rowsOf(longest) < 2) break
+    longest.count++
+  }
+  let x: number = pad
+  for (const one of columns) x = stackLeaves(arranging, one.members, x, y, rowsOf(one))
+}
+
+/** Gives zones of one VPC the same rows: public subnets first, all subnets of a row equally high, all of a zone equally wide. */
+export function arrangeZones(arranging: Arranging, zones: readonly ConstructId[]): void {
+  const split = zones.map((zone) => {
+    const subnets = arranging.contentOf(zone)
+    return {
+      zone,
+      open: subnets.filter((id) => arranging.isPublic.has(id)),
+      closed: subnets.filter((id) => !arranging.isPublic.has(id)),
+    }
+  })
+  const openRows = Math.max(0, ...split.map(({ open }) => open.length))
+  const rows = openRows + Math.max(0, ...split.map(({ closed }) => closed.length))
+  const rowsPerColumn = Math.max(1, Math.ceil(rows / Math.ceil(rows / MOST_ROWS)) || 1)
+  const heights = new Array<number>(rowsPerColumn).fill(0)
+  const rowed = split.map(({ zone, open, closed }) => ({
+    zone,
+    rows: [...open.map((id, i) => ({ id, row: i })), ...closed.map((id, i) => ({ id, row: openRows + i }))],
+  }))
+  for (const { rows: subnets } of rowed)
+    for (const { id, row } of subnets) {
+      const at = row % rowsPerColumn
+      heights[at] = Math.max(heights[at]!, sizeIn(arranging, id).height)
+    }
+  const tops = heights.map((_, i) => top + heights.slice(0, i).reduce((sum, height) => sum + height + (height && gap), 0))
+  for (const { zone, rows: subnets } of rowed) {
+    const width = Math.max(0, ...subnets.map(({ id }) => sizeIn(arranging, id).width))
+    for (const { id, row } of subnets) {
+      const column = Math.floor(row / rowsPerColumn)
+      const at = row % rowsPerColumn
+      arranging.boxes.set(id, { x: pad + column * (width + gap), y: tops[at]!, width, height: heights[at]! })
+    }
+  }
+  const foot = Math.max(0, tops.at(-1)! + heights.at(-1)!)
+  for (const { zone, rows: subnets } of rowed) {
+    const { width, height } = sizeAround(arranging.design, zone, subnets.map(({ id }) => arranging.boxes.get(id)!))
+    arranging.boxes.set(zone, { x: 0, y: 0, width, height: Math.max(height, roundUp(foot + pad)) })
+  }
+}

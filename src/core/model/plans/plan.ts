@@ -1,0 +1,28 @@
+import { definitions } from '../constructs/definitions.ts'
+import type { Construct, ConstructId } from '../constructs/registry.ts'
+import type { Edit } from '../edit.ts'
+
+/** What a gesture comes to. `sentence` is what is shown before it is done: what will happen, or why nothing can. */
+export type Plan =
+  | {
+      readonly ok: true
+      readonly edits: readonly Edit[]
+      /** What is added, moved or connected. */
+      readonly id: ConstructId
+      readonly sentence: string
+      /** The standing container that lights up and that the placement is relative to; null = the canvas. */
+      readonly parent: ConstructId | null
+    }
+  | { readonly ok: false; readonly sentence: string }
+
+export const refusal = (sentence: string): Plan => ({ ok: false, sentence })
+
+/** `A NAT gateway`, to begin a sentence with. */
+export const nounOf = (construct: Pick<Construct, 'kind'>): string => {
+  const { noun } = definitions[construct.kind]
+  return noun.charAt(0).toUpperCase() + noun.slice(1)
+}
+
+/** `com.amazonaws.us-east-1.kinesis-streams` -> `kinesis-streams` */
+export const shortServiceName = (service: string): string =>
+  service.replace(/^(?:cn\.)?(?:com\.amazonaws|aws\.[a-z0-9]+)\.(?:[a-z]{2,4}(?:-[a-z]+)+-\d{1,2}\.)?/, '')

@@ -1,0 +1,7 @@
+export type { CallOptions, EngineClient, EngineStatus } from './client.ts'
+export { createEngineClient } from './client.ts'
+export type { EngineWorker } from './createWorker.ts'
+export { createWorker } from './createWorker.ts'
+export type { EngineErrorReason } from './engineError.ts'
+export { engineError, engineErrorReason } from './engineError.ts'
+export type { EngineApi, EngineCall, Suggestion } from './protocol.ts'

@@ -1,0 +1,54 @@
+import type { Catalogue } from '../../core/aws/catalogue.ts'
+import type { Finding } from '../../core/checks/check.ts'
+import type { AccessRequest } from '../../core/model/design.ts'
+import type { Verdict } from '../../core/sim/verdict.ts'
+import type { Topology } from '../../core/topology/topology.ts'
+import type { EngineCore } from '../core.ts'
+
+/** A verdict that says no more than which question it answers and in which design. */
+export const fakeVerdict = (request: AccessRequest, title: string): Verdict => ({
+  request,
+  kind: 'succeeds',
+  symptom: null,
+  code: null,
+  decidedBy: null,
+  path: null,
+  answers: [title],
+  via: [],
+  blockers: [],
+  assumptions: [],
+  gaps: [],
+  branches: [],
+})
+
+/** A core that knows no AWS: it answers with the title of the design it was asked about, and counts what it did. */
+export function createFakeCore() {
+  const counts = { catalogues: 0, compiled: 0, simulated: 0 }
+  const core: EngineCore = {
+    async loadCatalogue() {
+      counts.catalogues++
+      return {} as Catalogue
+    },
+    compileTopology(design) {
+      counts.compiled++
+      return { design } as Topology
+    },
+    simulate(topology, request) {
+      counts.simulated++
+      if (request.to === 'fault') throw new Error('no such thing')
+      return fakeVerdict(request, topology.design.title)
+    },
+    runChecks: ({ design }) => [{ check: 'title', title: design.title } as Finding],
+    deriveSections: (design, _topology, id) => [{ title: `${design.title} ${id}`, rows: [] }],
+    suggestDestinations: (topology, from) => [{ to: topology.design.title, label: from, protocol: 'tcp', port: 443 }],
+    exportDesign: (design, _catalogue, format) => ({
+      format,
+      files: [{ path: 'title.txt', text: `${design.title}\n`, executable: false }],
+      remarks: [],
+    }),
+  }
+  return { core, counts }
+}
+
+/** A request to `to`. */
+export const requestTo = (to: string): AccessRequest => ({ from: 'client-1', to, protocol: 'tcp', port: 443 })

@@ -1,0 +1,53 @@
+import { X } from 'lucide-react'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { classNames } from './classNames.ts'
+import { IconButton } from './IconButton.tsx'
+
+interface DialogProps {
+  readonly title: string
+  readonly onClose: () => void
+  readonly className?: string
+  /** Beside the title, before the close button. */
+  readonly actions?: ReactNode
+  readonly children: ReactNode
+}
+
+/** A modal dialog of the platform: it holds the focus, closes with Escape, and what lies behind it is inert. Rendered only while open. */
+export function Dialog({ title, onClose, className, actions, children }: DialogProps) {
+  const own = useRef<HTMLDialogElement>(null)
+  const id = useId()
+  useEffect(() => {
+    const dialog = own.current!
+    dialog.showModal()
+    return () => dialog.close()
+  }, [])
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the key for it is Escape, which the platform brings
+    <dialog
+      ref={own}
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+      onClick={(event) => {
+        if (event.target === own.current) onClose()
+      }}
+      className={classNames(
+        'm-auto max-h-[calc(100dvh-2rem)] max-w-[calc(100vw-2rem)] overflow-hidden rounded-xl border border-line-strong bg-raised p-0 text-ink shadow-popup backdrop:bg-black/40',
+        className,
+      )}
+    >
+      <div className="flex max-h-[inherit] min-h-0 flex-col">
+        <header className="flex h-12 shrink-0 items-center gap-2 border-line border-b pr-2 pl-4">
+          <h2 id={id} className="grow font-semibold text-[15px]">
+            {title}
+          </h2>
+          {actions}
+          <IconButton label="Close" keys="Esc" icon={<X aria-hidden size={16} />} onClick={onClose} />
+        </header>
+        {children}
+      </div>
+    </dialog>
+  )
+}

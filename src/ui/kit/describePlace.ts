@@ -1,0 +1,42 @@
+import { type Construct, constructAt, type Design, definitionOf, type Field } from '../../core/model/index.ts'
+import type { Origin } from '../../core/topology/origin.ts'
+
+/** What a construct is called: its name, or its id where the name is empty. */
+export const nameOfConstruct = (construct: Construct): string => construct.name || construct.id
+
+/** A place in the design as a person would say it: `route 3 of rtb-private`, `inbound rule 110 of acl-a`. */
+export function describePlace(design: Design, { construct: id, path }: Origin): string {
+  const construct = constructAt(design, id)
+  if (!construct) return id
+  const entry = describeEntry(construct, path)
+  return entry ? `${entry} of ${nameOfConstruct(construct)}` : nameOfConstruct(construct)
+}
+
+/** The entry or field inside its construct: `route 3`, `private DNS`; null for the construct as a whole. */
+export function describeEntry(construct: Construct, path: Origin['path']): string | null {
+  const [key, index] = path
+  if (key === undefined) return null
+  if (key === 'name') return 'name'
+  const field = definitionOf(construct.kind).fields.find((one) => one.key.split('.')[0] === key)
+  if (!field) return null
+  if (typeof index !== 'number') return lowerFirst(field.label)
+  return `${entryName(field)} ${entryNumber(construct, field, index)}`
+}
+
+/** `IPv4 block` stays, `Private DNS` becomes `private DNS`: inside a sentence only names keep their capitals. */
+export const lowerFirst = (text: string): string =>
+  /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
+
+const entryName = (field: Field): string => {
+  const singular = lowerFirst(field.label).replace(/ies$/, 'y').replace(/s$/, '')
+  if (field.input !== 'rows') return singular
+  const row = field.rowLabel.toLowerCase()
+  return singular.endsWith(row) ? singular : row
+}
+
+/** Network ACL rules go by the number they carry, everything else by its place in the list. */
+function entryNumber(construct: Construct, field: Field, index: number): number {
+  const list = (construct as unknown as Readonly<Record<string, unknown>>)[field.key]
+  const row = Array.isArray(list) ? (list[index] as { readonly number?: unknown } | undefined) : undefined
+  return typeof row?.number === 'number' ? row.number : index + 1
+}

@@ -1,0 +1,50 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+
+interface DraftOf {
+  /** The text as it stands in the document. */
+  readonly value: string
+  /** What is wrong with a text; null = nothing. Such a text stays in the field and is not committed. */
+  problem(text: string): string | null
+  commit(text: string): void
+}
+
+export type Draft = ReturnType<typeof useDraft>
+
+/** Text that is being typed: committed as one step on Enter or when the field is left, given up with Escape. */
+export function useDraft({ value, problem, commit }: DraftOf) {
+  const [draft, setDraft] = useState<{ base: string; text: string; tried: boolean } | null>(null)
+  // A draft belongs to the value it began from: after an undo the field shows the document again.
+  const live = draft && draft.base === value ? draft : null
+  const text = live?.text ?? value
+
+  const finish = () => {
+    if (!live) return
+    if (live.text === value) setDraft(null)
+    else if (problem(live.text)) setDraft({ ...live, tried: true })
+    else {
+      setDraft(null)
+      commit(live.text)
+    }
+  }
+  // Selecting something else may take the field away before it loses the focus; what was typed still counts.
+  const latest = useRef(finish)
+  latest.current = finish
+  useEffect(() => () => latest.current(), [])
+
+  return {
+    text,
+    dirty: live !== null && live.text !== value,
+    error: live === null || live.tried ? problem(text) : null,
+    change: (next: string) => setDraft({ base: value, text: next, tried: live?.tried ?? false }),
+    finish,
+    revert: () => setDraft(null),
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key === 'Enter') finish()
+      if (event.key === 'Escape' && live) {
+        event.stopPropagation()
+        event.preventDefault()
+        setDraft(null)
+      }
+    },
+  }
+}
