@@ -12,6 +12,7 @@ export interface HostFacts {
   /** Hosts seen for a Region (`{r}`), and hosts without a Region. */
   readonly hosts: ReadonlyMap<string, HostFact>
   readonly fips: ReadonlyMap<string, HostFact>
+  readonly dualStack: ReadonlyMap<string, HostFact>
   /** Host template -> its dual-stack and FIPS forms. */
   readonly dualStackOf: ReadonlyMap<string, ReadonlySet<string>>
   readonly fipsOf: ReadonlyMap<string, ReadonlySet<string>>
@@ -29,6 +30,7 @@ export function collectHosts(sources: Sources): HostFacts {
   const write = createTemplateWriter(regions)
   const hosts = new Map<string, HostFact>()
   const fips = new Map<string, HostFact>()
+  const dualStack = new Map<string, HostFact>()
   const dualStackOf = new Map<string, Set<string>>()
   const fipsOf = new Map<string, Set<string>>()
   for (const [code, region] of Object.entries(sources.infrastructure))
@@ -49,8 +51,10 @@ export function collectHosts(sources: Sources): HostFacts {
         for (const variant of endpoint.variants ?? []) {
           if (!variant.hostname || variant.tags.length !== 1) continue
           const host = write(fill(variant.hostname, variant.dnsSuffix ?? dnsSuffix), region)
-          note(variant.tags[0] === 'fips' ? fips : hosts, host, 'BC')
-          link(variant.tags[0] === 'fips' ? fipsOf : dualStackOf, base.template, host.template)
+          const isFips = variant.tags[0] === 'fips'
+          if (isFips && host.template === base.template) continue
+          note(isFips ? fips : dualStack, host, 'BC')
+          link(isFips ? fipsOf : dualStackOf, base.template, host.template)
         }
       }
   }
@@ -58,7 +62,7 @@ export function collectHosts(sources: Sources): HostFacts {
   const byPrefix = new Set<string>()
   for (const [service, prefixes] of Object.entries(sources.hostPrefixes))
     for (const host of sources.ruleHosts[service] ?? []) for (const prefix of prefixes) byPrefix.add(prefix + host)
-  return { hosts, fips, dualStackOf, fipsOf, byRule, byPrefix, regions }
+  return { hosts, fips, dualStack, dualStackOf, fipsOf, byRule, byPrefix, regions }
 }
 
 interface SeenHost {

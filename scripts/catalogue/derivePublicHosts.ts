@@ -1,8 +1,8 @@
 import type { PublicHostEntry, RegionEntry, ServiceEntry } from '../../src/core/aws/catalogue.ts'
 import { sortedBy } from '../../src/core/base/index.ts'
 import type { HostFact, HostFacts } from './collectHosts.ts'
+import { FEW_REGIONS, listFipsRegions } from './deriveServices.ts'
 
-const FEW_REGIONS = 3
 /** Hosts of AWS's own suffixes; the lists also name a few web pages and a local test server. */
 const AWS_SUFFIX = /\.(amazonaws\.com|amazonaws\.com\.cn|amazonaws\.eu|api\.aws)$/
 /** S3's host names have too many forms for a list; `parseS3Host.ts` knows them. */
@@ -16,15 +16,28 @@ export function derivePublicHosts(
 ): PublicHostEntry[] {
   const claimed = new Set(services.flatMap((service) => service.publicNames))
   const homes = new Map(regions.map((region) => [region.dnsSuffix, region.code]))
-  const rows = [...facts.hosts, ...facts.fips]
+  const unclaimed = new Map([...facts.fips, ...facts.dualStack, ...facts.hosts])
+  const rows = [...unclaimed]
     .filter(([name]) => AWS_SUFFIX.test(name) && !S3_HOST.test(name) && !claimed.has(name) && !name.includes('.ui-'))
-    .map(([name, fact]) => describeHost(name, fact, homes))
+    // botocore's lists give a default host to Regions where the service has moved to the dual-stack suffix
+    .filter(([name]) => !claimed.has(name.replace('.{r}.amazonaws.com', '.{r}.api.aws')))
+    .map(([name, fact]) => describeHost(name, fact, facts, homes))
   return sortedBy(rows, (row) => row.name)
 }
 
-function describeHost(name: string, fact: HostFact, homes: ReadonlyMap<string, string>): PublicHostEntry {
-  const seen = [...fact.regions].sort()
-  const regions = name.includes('{r}') ? (seen.length <= FEW_REGIONS ? seen : null) : [homeOf(name, homes)]
+function describeHost(
+  name: string,
+  fact: HostFact,
+  facts: HostFacts,
+  homes: ReadonlyMap<string, string>,
+): PublicHostEntry {
+  const regions = !name.includes('{r}')
+    ? [homeOf(name, homes)]
+    : facts.fips.get(name) === fact
+      ? listFipsRegions([name], facts)
+      : fact.regions.size <= FEW_REGIONS
+        ? [...fact.regions].sort()
+        : null
   return { name, ...(regions && { regions }), ...(fact.http && { publicPorts: [443, 80] }) }
 }
 

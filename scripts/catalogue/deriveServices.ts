@@ -1,4 +1,5 @@
 import type { Confidence, ServiceEntry } from '../../src/core/aws/catalogue.ts'
+import { hasFipsHosts, isFipsName } from '../../src/core/aws/fipsNames.ts'
 import { sortedBy } from '../../src/core/base/index.ts'
 import type { HostFact, HostFacts } from './collectHosts.ts'
 import { addedNames, exceptions, type ServiceException } from './exceptions.ts'
@@ -7,9 +8,7 @@ import type { RecordedService, Sources } from './readSources.ts'
 
 const PREFIX = 'com.amazonaws.{r}.'
 /** Services of at most so many Regions by every source are confined to them. */
-const FEW_REGIONS = 3
-/** FIPS hosts exist in the United States and Canada, and elsewhere only where a source lists them. */
-const FIPS_REGIONS = /^(us|ca)-/
+export const FEW_REGIONS = 4
 
 /** One entry for every service name, by the exception table, else by what was recorded, else by rule. */
 export function deriveServices(sources: Sources, facts: HostFacts): ServiceEntry[] {
@@ -18,9 +17,12 @@ export function deriveServices(sources: Sources, facts: HostFacts): ServiceEntry
   const names = [...sources.names, ...addedNames]
   checkNames('exceptions', [...byService.keys()], names)
   checkNames('policy facts', servicesWithPolicyFacts, names)
-  const context: Context = { facts, recorded, byService, known: new Set(names) }
+  const known = new Set(names)
+  const named = names.map((name) => nameService(name, { facts, recorded, byService, known }))
+  const ownNames = new Set(named.flatMap((one) => [...privateNamesOf(one), ...extraNamesOf(one)]))
+  const context: Context = { facts, recorded, byService, known, ownNames }
   return sortedBy(
-    names.map((name) => deriveService(name, context)),
+    named.map((one) => deriveService(one, context)),
     (entry) => entry.name,
   )
 }
@@ -30,6 +32,8 @@ interface Context {
   readonly recorded: ReadonlyMap<string, RecordedNames>
   readonly byService: ReadonlyMap<string, ServiceException>
   readonly known: ReadonlySet<string>
+  /** Names that are some service's own, so not to be given to another as a form of its names. */
+  readonly ownNames: ReadonlySet<string>
 }
 interface RecordedNames {
   readonly privateName: string | null
@@ -42,22 +46,29 @@ interface Derived {
   readonly source: string
 }
 
+interface NamedService extends Derived {
+  readonly name: string
+  readonly exception: ServiceException | undefined
+}
+
 const shorten = (name: string): string => (name.startsWith(PREFIX) ? name.slice(PREFIX.length) : name)
 const lengthen = (host: string): string => (host.endsWith('{r}') ? `${host}.amazonaws.com` : host)
+const privateNamesOf = ({ names }: NamedService): string[] => (typeof names === 'string' ? [] : [...names])
+const extraNamesOf = ({ exception }: NamedService): string[] => (exception?.publicNames ?? []).map(lengthen)
 const withoutStar = (host: string): string => host.replace(/^\*\./, '')
 
-function deriveService(name: string, context: Context): ServiceEntry {
+function deriveService(named: NamedService, context: Context): ServiceEntry {
+  const { name, exception, names, confidence, source } = named
   const service = shorten(name)
-  const exception = context.byService.get(service)
   const recorded = context.recorded.get(name)
-  const found: Derived = exception ?? deriveNames(service, context)
-  const privateNames = typeof found.names === 'string' ? [] : found.names.map(lengthen)
-  if (exception && recorded?.privateName && !privateNames.includes(recorded.privateName))
-    throw new Error(`The exception for ${service} lacks ${recorded.privateName}, which AWS's own answer has`)
+  const privateNames = privateNamesOf(named)
   const hostPrefix = exception?.hostPrefix ?? recorded?.hostPrefix ?? prefixOf(privateNames[0], service)
-  if (recorded && !exception?.types?.includes('gateway') && recorded.hostPrefix !== hostPrefix)
-    throw new Error(`The host prefix of ${service} is ${recorded.hostPrefix} by AWS's own answer, not ${hostPrefix}`)
-  const publicNames = listPublicNames([...privateNames, ...(exception?.publicNames ?? []).map(lengthen)], context)
+  checkRecorded(
+    service,
+    { privateNames, hostPrefix, isGateway: exception?.types?.includes('gateway') ?? false },
+    recorded,
+  )
+  const publicNames = listPublicNames([...privateNames, ...extraNamesOf(named)], context)
   const regions = exception?.regions ?? listRegions(publicNames, context.facts)
   const ports = [...(exception?.ports ?? [443])]
   const publicPorts = exception?.publicPorts ?? portsOf(publicNames, ports, context.facts)
@@ -66,19 +77,42 @@ function deriveService(name: string, context: Context): ServiceEntry {
     types: exception?.types ?? ['interface'],
     privateNames,
     publicNames,
-    privateDns: typeof found.names === 'string' ? found.names : 'known',
+    privateDns: typeof names === 'string' ? names : 'known',
     hostPrefix,
     ...(exception?.endpointSuffix && { endpointSuffix: exception.endpointSuffix }),
     ports,
     ...(publicPorts && { publicPorts: [...publicPorts] }),
     policySupported: policySupportOf(service),
     ...(regions && { regions: [...regions] }),
-    confidence: found.confidence,
-    source: found.source,
+    confidence,
+    source,
   }
 }
 
-function deriveNames(service: string, context: Context): Derived {
+/** Where AWS's own answer was recorded, the table and the rules must agree with it. */
+function checkRecorded(
+  service: string,
+  ours: { readonly privateNames: readonly string[]; readonly hostPrefix: string; readonly isGateway: boolean },
+  recorded: RecordedNames | undefined,
+): void {
+  if (!recorded || ours.isGateway) return
+  if (recorded.privateName && !ours.privateNames.includes(recorded.privateName))
+    throw new Error(`The names of ${service} lack ${recorded.privateName}, which AWS's own answer has`)
+  if (recorded.hostPrefix !== ours.hostPrefix)
+    throw new Error(
+      `The host prefix of ${service} is ${recorded.hostPrefix} by AWS's own answer, not ${ours.hostPrefix}`,
+    )
+}
+
+/** The names that private DNS covers: by the exception table, else as recorded, else by rule. */
+function nameService(name: string, context: Omit<Context, 'ownNames'>): NamedService {
+  const service = shorten(name)
+  const exception = context.byService.get(service)
+  const { names, confidence, source } = exception ?? deriveNames(service, context)
+  return { name, exception, names: typeof names === 'string' ? names : names.map(lengthen), confidence, source }
+}
+
+function deriveNames(service: string, context: Omit<Context, 'ownNames'>): Derived {
   const { facts, known, recorded } = context
   const api = recorded.get(PREFIX + service)
   if (api?.privateName) return { names: [api.privateName], confidence: 'H', source: 'LAB' }
@@ -100,39 +134,30 @@ function deriveNames(service: string, context: Context): Derived {
   return { names: 'unknown', confidence: 'L', source: 'rule' }
 }
 
-/** The names, with the dual-stack forms of each and the FIPS forms that no service of their own has. */
-function listPublicNames(names: readonly string[], { facts, known }: Context): string[] {
-  const all = new Set(names)
-  for (const name of names) {
-    for (const host of facts.dualStackOf.get(name) ?? []) all.add(host)
-    for (const host of facts.fipsOf.get(name) ?? [])
-      if (!known.has(`${PREFIX}${host.split('.{r}')[0]!}`) && !isFipsOfAnother(host, known)) all.add(host)
-  }
-  return [...all]
+/** The names, with the dual-stack and FIPS forms of each that are no other service's own. */
+function listPublicNames(names: readonly string[], { facts, ownNames }: Context): string[] {
+  const forms = names.flatMap((name) => [...(facts.dualStackOf.get(name) ?? []), ...(facts.fipsOf.get(name) ?? [])])
+  return [...new Set([...names, ...forms.filter((host) => !ownNames.has(host))])]
 }
 
-/** Whether a service of its own has this FIPS host, under a name that is written otherwise: `airflow.api-fips`, `kinesis-streams-fips`. */
-const isFipsOfAnother = (host: string, known: ReadonlySet<string>): boolean =>
-  exceptions.some(
-    (row) =>
-      typeof row.names !== 'string' &&
-      /-fips($|\.)/.test(row.service) &&
-      row.names.map(lengthen).includes(host) &&
-      known.has(row.service.includes('{r}') ? row.service : PREFIX + row.service),
-  )
-
-/** The Regions of a service that every source confines to a few, or of a FIPS host; null = everywhere. */
-function listRegions(names: readonly string[], { hosts, fips, regions }: HostFacts): string[] | null {
+/** The Regions of a service that every source confines to a few, or of a service of FIPS hosts; null = everywhere. */
+function listRegions(names: readonly string[], facts: HostFacts): string[] | null {
   const regional = names.filter((name) => name.includes('{r}') && !name.startsWith('*.'))
   if (regional.length === 0) return null
-  if (regional.every((name) => /-?fips[.-]|-fips$/.test(name))) {
-    const listed = regional.flatMap((name) => [...(fips.get(name)?.regions ?? [])])
-    return [...new Set([...[...regions].filter((code) => FIPS_REGIONS.test(code)), ...listed])].sort()
-  }
-  const facts = regional.map((name) => hosts.get(name)).filter((fact) => fact !== undefined)
-  const seen = [...new Set(facts.flatMap((fact) => [...fact.regions]))].sort()
-  return seen.length > 0 && seen.length <= FEW_REGIONS && facts.some((fact) => fact.sources.size === 2) ? seen : null
+  if (regional.every(isFipsName)) return listFipsRegions(regional, facts)
+  const seen = regional.map((name) => facts.hosts.get(name)).filter((fact) => fact !== undefined)
+  const codes = [...new Set(seen.flatMap((fact) => [...fact.regions]))].sort()
+  return codes.length > 0 && codes.length <= FEW_REGIONS && seen.some((fact) => fact.sources.size === 2) ? codes : null
 }
+
+/** FIPS hosts exist in the United States and Canada, and elsewhere where a source lists them. */
+export const listFipsRegions = (names: readonly string[], { fips, regions }: HostFacts): string[] =>
+  [
+    ...new Set([
+      ...[...regions].filter(hasFipsHosts),
+      ...names.flatMap((name) => [...(fips.get(name)?.regions ?? [])]),
+    ]),
+  ].sort()
 
 function portsOf(names: readonly string[], ports: readonly number[], facts: HostFacts): number[] | null {
   const http = names.some((name) => facts.hosts.get(name)?.http)

@@ -230,7 +230,7 @@ export const exceptions: readonly ServiceException[] = [
   {
     service: 'pricing.api',
     names: ['api.pricing.{r}'],
-    regions: ['ap-south-1', 'eu-central-1', 'us-east-1'],
+    regions: ['ap-south-1', 'cn-northwest-1', 'eu-central-1', 'eusc-de-east-1', 'us-east-1'],
     confidence: 'H',
     source: 'BC',
   },

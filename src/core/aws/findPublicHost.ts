@@ -2,12 +2,13 @@ import type { DeepReadonly } from '../base/index.ts'
 import { parseDnsName } from '../net/index.ts'
 import type { Catalogue, ServiceEntry } from './catalogue.ts'
 import { type CatalogueIndex, type HostOwner, indexOf } from './catalogueIndex.ts'
+import { hasFipsHosts, isFipsName } from './fipsNames.ts'
 import { parseS3Host, type S3Host } from './parseS3Host.ts'
 import { templateOf } from './templateOf.ts'
 
 /** A host of AWS that public DNS answers. */
 export interface PublicHost {
-  /** Full name of its endpoint service; '' where none is known for it. */
+  /** Full name of its endpoint service, `{r}` kept where the Region is not told; '' where no service is known for it. */
   readonly service: string
   /** The Region that the host is in; '' where the name does not tell (`BUCKET.s3.amazonaws.com`). */
   readonly region: string
@@ -31,7 +32,10 @@ export function findPublicHost(catalogue: Catalogue, host: string): PublicHost |
   const template = templateOf(index, name)
   const owner = template && findOwner(index, template.text)
   if (!template || !owner) return null
-  return owner.service ? describeService(owner.service, template.region) : describeHost(owner.host, template.region)
+  if (owner.host) return describeHost(owner.host, template.region)
+  const isStray =
+    isFipsName(template.text) && !owner.service.regions && template.region && !hasFipsHosts(template.region)
+  return isStray ? null : describeService(owner.service, template.region)
 }
 
 /** The owner of the name itself, of its numbered form, or of the longest wildcard above it. */
@@ -78,6 +82,6 @@ function describeS3({ services }: CatalogueIndex, { region, kind }: S3Host): Pub
   // Accelerated names are answered by edge locations, which no list of a Region holds
   if (kind === 'accelerate') return { service: '', region, entry: null, ranges: 'aws', ports }
   const entry = services.get(`com.amazonaws.{r}.${kind === 'express' ? 's3express' : 's3'}`)
-  const service = region && entry ? entry.name.replace('{r}', region) : ''
+  const service = entry ? (region ? entry.name.replace('{r}', region) : entry.name) : ''
   return { service, region, entry: entry ?? null, ranges: kind === 'express' ? 'aws' : 's3', ports }
 }

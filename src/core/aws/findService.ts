@@ -1,6 +1,7 @@
 import type { DeepReadonly } from '../base/index.ts'
 import type { Catalogue, ServiceEntry } from './catalogue.ts'
 import { indexOf } from './catalogueIndex.ts'
+import { hasFipsHosts, isFipsName } from './fipsNames.ts'
 import { fillTemplate } from './templateOf.ts'
 
 /** A service of the catalogue, and the Region that its full name says ('' for services without one). */
@@ -27,7 +28,11 @@ export function findService(catalogue: Catalogue, fullName: string): FoundServic
 export function privateNamesOf(catalogue: Catalogue, fullName: string): readonly string[] {
   const found = findService(catalogue, fullName)
   if (!found) return []
-  const names = found.entry.privateNames.map((name) => fillTemplate(indexOf(catalogue), name, found.region))
+  // The list of a service is read in a Region that has FIPS hosts; elsewhere it lacks those
+  const here = found.entry.privateNames.filter(
+    (name) => !isFipsName(name) || isFipsName(found.entry.name) || hasFipsHosts(found.region),
+  )
+  const names = here.map((name) => fillTemplate(indexOf(catalogue), name, found.region))
   return fillNumber(names, fullName).filter((name) => !name.includes('#'))
 }
 

@@ -1,5 +1,6 @@
 import type { DeepReadonly } from '../base/index.ts'
 import type { RegionEntry } from './catalogue.ts'
+import { hasFipsHosts, isFipsName } from './fipsNames.ts'
 
 /** A host name of S3, read. */
 export interface S3Host {
@@ -52,6 +53,7 @@ function parseDashed(rest: string): S3Host | null {
 }
 
 function parseRegional(front: string, region: DeepReadonly<RegionEntry>): S3Host | null {
+  if (isFipsName(`${front}.`) && !hasFipsHosts(region.code)) return null
   const regional = REGIONAL.exec(front)
   if (regional) return { region: region.code, kind: regional[1] ? 'bucket' : 'api' }
   if (WEBSITE.test(front)) return { region: region.code, kind: 'website' }

@@ -1,5 +1,15 @@
-import { type Construct, type ConstructKind, constructAt, definitionOf, type Design, listConstructs, type Reference } from '../model/index.ts'
-import { detachReferences, changeOf, referencesOf } from '../model/index.ts'
+import {
+  type Construct,
+  type ConstructKind,
+  constructAt,
+  definitionOf,
+  type Design,
+  listConstructs,
+  type Reference,
+  referencesOf,
+} from '../model/index.ts'
+import { detachReferences } from '../model/plans/detachReferences.ts'
+import { changeOf } from '../model/plans/rewriteFields.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check, Fix } from './check.ts'
 import { called } from './parts/called.ts'

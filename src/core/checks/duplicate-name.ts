@@ -1,10 +1,9 @@
 import { type Construct, definitionOf, listConstructs, parentOf } from '../model/index.ts'
+import { changeOf } from '../model/plans/rewriteFields.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
-import { calledAll } from './parts/called.ts'
 import { groupBy } from './parts/groupBy.ts'
 import { place } from './parts/place.ts'
-import { changeOf } from '../model/index.ts'
 
 /** What requests name wherever it lies; other things are told apart by where they are. */
 const NAMED_IN_REQUESTS: ReadonlySet<Construct['kind']> = new Set(['client', 'internet-host', 's3-bucket', 'dynamodb-table'])

@@ -1,4 +1,7 @@
-import { type Construct, changeOf, constructAt, fieldProblem, fieldProblems, listConstructs } from '../model/index.ts'
+import { type Construct, listConstructs } from '../model/index.ts'
+import { fieldProblem } from '../model/fields/fieldProblem.ts'
+import { type FieldProblem, fieldProblems } from '../model/fields/fieldProblems.ts'
+import { changeOf } from '../model/plans/rewriteFields.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import { parseBlock } from '../net/index.ts'
 import type { Check, Fix } from './check.ts'
@@ -15,7 +18,7 @@ export const invalidValue: Check = {
   *find({ design }) {
     for (const construct of listConstructs(design))
       for (const { path, field, message } of fieldProblems(construct)) {
-        const wrong = field.input === 'texts' ? wrongEntries(construct, path, field) : [{ path, message }]
+        const wrong = wrongEntries(construct, { path, field, message })
         for (const one of wrong)
           yield {
             at: [{ construct: construct.id, path: one.path }],
@@ -23,7 +26,6 @@ export const invalidValue: Check = {
             fixes: clearHostBits(construct, one.path),
           }
       }
-    return constructAt
   },
   examples: {
     bad: () =>
@@ -39,13 +41,14 @@ export const invalidValue: Check = {
   },
 }
 
-/** Which texts of a list are wrong; the list itself where no single one is. */
-function wrongEntries(construct: Construct, path: Path, field: Parameters<typeof fieldProblem>[0]) {
-  const found = (valueAt(construct, path) as readonly unknown[]).flatMap((text, i) => {
-    const message = fieldProblem(field, [text])
-    return message ? [{ path: [...path, i], message }] : []
+/** For a list of texts the wrong ones among them, else the field as it is. */
+function wrongEntries(construct: Construct, { path, field, message }: FieldProblem): readonly Pick<FieldProblem, 'path' | 'message'>[] {
+  const list = field.input === 'texts' ? valueAt(construct, path) : null
+  if (!Array.isArray(list)) return [{ path, message }]
+  return list.flatMap((text, i) => {
+    const problem = fieldProblem(field, [text])
+    return problem ? [{ path: [...path, i], message: problem }] : []
   })
-  return found
 }
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)

@@ -1,8 +1,8 @@
-import { constructAt, listConstructs, regionOf } from '../model/index.ts'
+import { constructAt, type Design, listConstructs, regionOf } from '../model/index.ts'
+import { isManagedListName } from '../model/constructs/common.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Origin } from '../topology/origin.ts'
 import type { Check } from './check.ts'
-import type { Design } from '../model/index.ts'
 import { called } from './parts/called.ts'
 import { place } from './parts/place.ts'
 
@@ -17,7 +17,8 @@ export const unknownPrefixList: Check = {
     for (const { at, list } of usesOfLists(design)) {
       if (constructAt(design, list)?.kind === 'prefix-list') continue
       const region = regionOf(design, at.construct)?.code
-      if (region === undefined || !isManagedName(list) || topology.prefixListBlocks(list, region)) continue
+      // other texts are references, which the check `dangling-reference` looks at
+      if (region === undefined || !isManagedListName(list) || topology.prefixListBlocks(list, region)) continue
       yield {
         at: [at],
         message: `The ${called(design, at.construct)} uses the prefix list ${list}, whose entries are not known. Draw a prefix list of that name to give them.`,
@@ -29,9 +30,6 @@ export const unknownPrefixList: Check = {
     good: () => example('com.amazonaws.us-east-1.s3'),
   },
 }
-
-/** Other texts are references, which the check `dangling-reference` looks at. */
-const isManagedName = (text: string): boolean => /^(cn\.)?com\.amazonaws\./.test(text)
 
 function* usesOfLists(design: Design): Iterable<{ readonly at: Origin; readonly list: string }> {
   for (const construct of listConstructs(design)) {

@@ -1,4 +1,4 @@
-import { type ConstructId, type ConstructKind, definitions } from '../model/index.ts'
+import { type ConstructId, type ConstructKind, type Design, definitions, regionOf } from '../model/index.ts'
 import { type Arranging, fitAround, inArea, putAt, sizeIn } from './arranging.ts'
 import { extentOf } from './box.ts'
 import { NODE_SIZES } from './nodeSizes.ts'
@@ -45,20 +45,27 @@ function placeBesideEndpoints(
   }
 }
 
-type ServiceOf = (construct: Arranging['design']['constructs'][string]) => string
-const byField: ServiceOf = (construct) => ('service' in construct ? (construct.service.split('.').at(-1) ?? '') : '')
+type ServiceOf = (design: Design, id: ConstructId) => string | null
+const byField: ServiceOf = (design, id) => {
+  const construct = design.constructs[id]!
+  return 'service' in construct ? construct.service : null
+}
+const inRegion =
+  (name: string): ServiceOf =>
+  (design, id) =>
+    `com.amazonaws.${regionOf(design, id)?.code}.${name}`
 
-/** The service that a kind leads to or is part of, by the last part of its name. */
+/** The service that a kind leads to or is part of. */
 const services: { readonly [K in ConstructKind]?: ServiceOf } = {
   'gateway-endpoint': byField,
   'interface-endpoint': byField,
   'aws-service': byField,
-  's3-bucket': () => 's3',
-  'dynamodb-table': () => 'dynamodb',
+  's3-bucket': inRegion('s3'),
+  'dynamodb-table': inRegion('dynamodb'),
 }
 
 const serviceOf = ({ design }: Arranging, id: ConstructId): string | null =>
-  services[design.constructs[id]!.kind]?.(design.constructs[id]!) ?? null
+  services[design.constructs[id]!.kind]?.(design, id) ?? null
 
 /** Accounts in a row on top, Regions below them, internet hosts to the right; what has lost its container comes last. */
 export function arrangeCanvas(arranging: Arranging, content: readonly ConstructId[]): void {

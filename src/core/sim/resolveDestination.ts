@@ -1,4 +1,5 @@
 import { findService, type PublicHost } from '../aws/index.ts'
+import { remember } from '../base/index.ts'
 import type { Construct, ConstructId } from '../model/constructs/registry.ts'
 import { type Address, parseAddress } from '../net/address.ts'
 import { parseDnsName } from '../net/dnsName.ts'
@@ -32,13 +33,9 @@ const memories = new WeakMap<Topology, Map<VpcNet | null, Map<string, Resolution
 
 /** Reads the `to` of a request as a client in `vpc` would: an id, an address, a host name, or a construct's name. Answers are remembered with the topology. */
 export function resolveDestination(topology: Topology, vpc: VpcNet | null, to: string): Resolution {
-  let byVpc = memories.get(topology)
-  if (!byVpc) memories.set(topology, (byVpc = new Map()))
-  let memory = byVpc.get(vpc)
-  if (!memory) byVpc.set(vpc, (memory = new Map()))
-  let resolution = memory.get(to)
-  if (!resolution) memory.set(to, (resolution = readDestination(topology, vpc, to)))
-  return resolution
+  const byVpc = remember(memories, topology, () => new Map<VpcNet | null, Map<string, Resolution>>())
+  const memory = remember(byVpc, vpc, () => new Map<string, Resolution>())
+  return remember(memory, to, () => readDestination(topology, vpc, to))
 }
 
 function readDestination(topology: Topology, vpc: VpcNet | null, to: string): Resolution {

@@ -1,3 +1,4 @@
+import { remember } from '../base/index.ts'
 import type { AccessRequest } from '../model/design.ts'
 import { isIp4 } from '../net/address.ts'
 import type { Eni, Topology } from '../topology/topology.ts'
@@ -17,11 +18,8 @@ export const decide = (topology: Topology, request: AccessRequest): Verdict => a
 const sources = new WeakMap<Topology, Map<string, Source>>()
 
 function sourceOf(topology: Topology, from: string): Source {
-  let memory = sources.get(topology)
-  if (!memory) sources.set(topology, (memory = new Map()))
-  let source = memory.get(from)
-  if (!source) memory.set(from, (source = resolveSource(topology, from)))
-  return source
+  const memory = remember(sources, topology, () => new Map<string, Source>())
+  return remember(memory, from, () => resolveSource(topology, from))
 }
 
 function answer(topology: Topology, request: AccessRequest, traced: boolean): Verdict {

@@ -74,7 +74,10 @@ function walkThereAndBack(
 ): void {
   const packet = createPacket(request, from, destination.address)
   recorder?.startLeg('request')
-  if (caller === null) return walkFromInternet(walk, packet)
+  if (caller === null) {
+    walkFromInternet(walk, packet)
+    return
+  }
   recorder?.atHop(caller.owner, nameOf(walk, caller.owner))
   if (sameAddress(from, destination.address)) {
     walk.path = 'same-subnet'

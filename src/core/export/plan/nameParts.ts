@@ -1,5 +1,6 @@
 import { hexOf, sortedBy } from '../../base/index.ts'
 import type { PartKey } from './part.ts'
+import { wordOfList } from './resolveList.ts'
 
 const LONGEST = 200
 
@@ -8,7 +9,7 @@ const LONGEST = 200
  * Two keys that read alike (`a.b`, `a-b`) both get a hash of their key; so does one that reads like a reserved name.
  */
 export function nameParts(keys: readonly PartKey[], reserved: ReadonlySet<string>): ReadonlyMap<PartKey, string> {
-  const plain = new Map(keys.map((key) => [key, wordOf(key)]))
+  const plain = new Map(keys.map((key) => [key, key.startsWith('@') ? `ManagedList${wordOf(wordOfList(key))}` : wordOf(key)]))
   const counts = new Map<string, number>()
   for (const name of plain.values()) counts.set(name, (counts.get(name) ?? 0) + 1)
   const names = new Map<PartKey, string>()

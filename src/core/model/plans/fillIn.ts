@@ -14,6 +14,7 @@ import {
   nextZoneName,
   subnetBlocksOf,
 } from './nextFree.ts'
+import { ownerIn } from './ownerIn.ts'
 import { shortServiceName } from './plan.ts'
 
 /** Where and as what something new is to stand. `target` is what it was dropped on, at or inside the container. */
@@ -185,14 +186,6 @@ const fillers: { readonly [K in ConstructKind]: Filler<K> } = {
 export function fillIn<K extends ConstructKind>(kind: K, opening: Opening): Filled {
   const filler: Filler<K> = fillers[kind]
   return filler(opening, definitions[kind].create(opening.id, opening.name, opening.container?.id ?? ''))
-}
-
-/** The account that new things belong to: the first one, made where there is none. */
-function ownerIn(design: Design): { readonly id: ConstructId; readonly edits: readonly Edit[] } {
-  const [first] = listOfKind(design, 'account')
-  if (first) return { id: first.id, edits: [] }
-  const id = newId(design, 'account')
-  return { id, edits: [{ kind: 'add', construct: definitions.account.create(id, 'Account 1', '') }] }
 }
 
 const blockText = (container: Construct | null): string =>

@@ -1,7 +1,7 @@
 import { applyEdits, isEditRefused } from '../applyEdit.ts'
 import { definitions } from '../constructs/definitions.ts'
 import type { Construct, ConstructId, ConstructKind } from '../constructs/registry.ts'
-import { constructAt, listOfKind, parentReferenceOf } from '../containment.ts'
+import { constructAt, listOfKind, parentOf, parentReferenceOf } from '../containment.ts'
 import type { Design, Placement } from '../design.ts'
 import type { Edit } from '../edit.ts'
 import { createIdSource } from '../newId.ts'
@@ -10,6 +10,7 @@ import { readSelection } from './copyConstructs.ts'
 import { detachReferences } from './detachReferences.ts'
 import { findSite, type Site } from './findSite.ts'
 import { arrivalProblem, lieIn } from './lieIn.ts'
+import { ownerIn } from './ownerIn.ts'
 import { planAddition } from './planAddition.ts'
 import { changeOf, copyField, type Fields, writeAt } from './rewriteFields.ts'
 import { canName, settle } from './settle.ts'
@@ -74,16 +75,16 @@ function paste(
     }
     copies.push({ ...copy, ...lieIn(copy, outer?.id ?? site.container!.id) } as Construct)
   }
-  for (const copy of copies) {
-    const container = parentReferenceOf(copy)
-    const standing = container === null ? null : constructAt(ground, container)
-    const problem = standing && arrivalProblem(ground, copy, standing)
+  const owner = selection.constructs.some(({ kind }) => kind === 'account') ? null : ownerIn(ground)
+  const needsOwner = copies.some((copy) => referencesOf(copy).some(({ field }) => field.onDelete === 're-point'))
+  if (owner && needsOwner) made.push(...owner.edits)
+  const there = applyEdits(design, [...made, ...copies.map((construct): Edit => ({ kind: 'add', construct }))]).design
+  for (const id of roots) {
+    const container = parentOf(there, id)
+    const problem =
+      container === null ? null : arrivalProblem(there, there.constructs[id]!, there.constructs[container]!)
     if (problem) return { ok: false, sentence: problem }
   }
-  const there = applyEdits(
-    ground,
-    copies.map((construct): Edit => ({ kind: 'add', construct })),
-  ).design
   const pasted = new Set(newIds.values())
   const settling = settle(there, pasted, [
     settleOutside,
@@ -99,8 +100,7 @@ function paste(
     const spot = shift(selection.layout[was], roots.has(id) ? offset : { x: 0, y: 0 })
     return { kind: 'add', construct: settled.constructs[id]!, ...(spot ? { placement: spot } : {}) }
   })
-  const others = settling.filter((edit) => edit.kind === 'add' && !pasted.has(edit.construct.id))
-  return { ok: true, edits: [...made, ...others, ...adds], ids: [...roots] }
+  return { ok: true, edits: [...made, ...adds], ids: [...roots] }
 }
 
 /** Where an outermost copy goes: to what it is pasted on, else to what the original lies in, else to the only place that fits. */
@@ -154,14 +154,16 @@ const KEEP_NAMES: ReadonlySet<ConstructKind> = new Set(['region', 'availability-
 /** Names like the originals' that no other construct has: `Subnet 1` becomes `Subnet 2`. */
 function createNameSource(design: Design): (original: Construct) => string {
   const taken = new Set(Object.values(design.constructs).map(({ name }) => name))
+  const last = new Map<string, number>()
   return ({ kind, name }) => {
     if (KEEP_NAMES.has(kind) || name === '') return name
-    const stem = name.replace(/[ -]?\d+$/, '')
-    const joint = name.slice(stem.length).match(/^[ -]/)?.[0] ?? ' '
+    const [, stem, joint] = /^(.*?)(?:([ -]?)\d+)?$/.exec(name)!
     let free = name
-    for (let number = 2; taken.has(free); number++) free = `${stem}${joint}${number}`
+    let number = last.get(stem!) ?? 1
+    while (taken.has(free)) free = `${stem!.slice(0, 100)}${joint ?? ' '}${++number}`
+    last.set(stem!, number)
     taken.add(free)
-    return free.slice(0, 120)
+    return free
   }
 }
 

@@ -1,4 +1,5 @@
 import { findPublicHost, type PublicHost, rangesOf } from '../../aws/index.ts'
+import { remember } from '../../base/index.ts'
 import type { ConstructId, ConstructOf } from '../../model/constructs/registry.ts'
 import { type Address, formatAddress, parseAddress } from '../../net/address.ts'
 import { type Block, blockOf } from '../../net/block.ts'
@@ -173,16 +174,12 @@ function serviceRanges(topology: Topology, service: PublicHost): readonly Block[
 
 const rangeMemory = new WeakMap<object, Map<string, readonly Block[]>>()
 function readRanges(topology: Topology, region: string, which: PublicHost['ranges']): readonly Block[] {
-  let memory = rangeMemory.get(topology.catalogue)
-  if (!memory) rangeMemory.set(topology.catalogue, (memory = new Map()))
-  const key = `${region} ${which}`
-  const known = memory.get(key)
-  if (known) return known
-  const blocks = rangesOf(topology.catalogue, region, which)
-    .map(blockOf)
-    .filter((block) => block !== null)
-  memory.set(key, blocks)
-  return blocks
+  const memory = remember(rangeMemory, topology.catalogue, () => new Map<string, readonly Block[]>())
+  return remember(memory, `${region} ${which}`, () =>
+    rangesOf(topology.catalogue, region, which)
+      .map(blockOf)
+      .filter((block) => block !== null),
+  )
 }
 
 interface NameIndex {
@@ -195,9 +192,9 @@ interface NameIndex {
 const nameIndexes = new WeakMap<Topology, NameIndex>()
 
 /** Drawn things that have public names; built at the first question. */
-function indexOf(topology: Topology): NameIndex {
-  const known = nameIndexes.get(topology)
-  if (known) return known
+const indexOf = (topology: Topology): NameIndex => remember(nameIndexes, topology, () => buildIndex(topology))
+
+function buildIndex(topology: Topology): NameIndex {
   const hosts = new Map<string, ConstructOf<'internet-host'>>()
   const hostsAt = new Map<string, ConstructOf<'internet-host'>>()
   const buckets = new Map<string, { id: ConstructId; name: string; region: string }>()
@@ -221,7 +218,6 @@ function indexOf(topology: Topology): NameIndex {
     } else if (construct.kind === 'aws-service' && !services.has(construct.service)) services.set(construct.service, id)
   }
   const index: NameIndex = { hosts, hostsAt, buckets, services }
-  nameIndexes.set(topology, index)
   return index
 }
 

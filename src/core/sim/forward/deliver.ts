@@ -1,11 +1,12 @@
+import type { PublicHost } from '../../aws/index.ts'
+import type { ConstructId } from '../../model/constructs/registry.ts'
 import { formatAddress } from '../../net/address.ts'
 import type { Origin } from '../../topology/origin.ts'
 import { type Eni, PROTOCOL, type SubnetNet } from '../../topology/topology.ts'
 import type { Code } from '../codes.ts'
 import type { Destination } from '../resolveDestination.ts'
-import type { Step } from '../verdict.ts'
 import { addBlocker, addNote, nameOf, type Walk } from '../walk.ts'
-import { recordHandOver } from './handovers.ts'
+import { type HandOverWords, recordHandOver } from './handovers.ts'
 import { isIcmp, type Packet, protocolName } from './packet.ts'
 import { passAcl, passGroups } from './passFilters.ts'
 
@@ -92,59 +93,48 @@ function refuse(walk: Walk, eni: Eni, packet: Packet, code: Code | null, decided
 
 /** A request has left the VPC: a drawn host, an AWS service by its public name, or an address that nobody has drawn. */
 export function deliverOutside(walk: Walk, packet: Packet, destination: Destination): void {
-  const { service, host } = destination
-  const address = formatAddress(packet.dst)
-  if (host !== null) {
-    walk.recorder?.atHop(host, nameOf(walk, host))
-    const listens = destination.listens
-    const key = `${protocolName(packet.protocol)}/${packet.ports.from}`
-    if (!isIcmp(packet.protocol) && listens !== null && !listens.has(key))
-      return finish(walk, 'refused', packet, host, 'internet-host', 'PORT_CLOSED', {
-        construct: host,
-        path: ['listens'],
-      })
-    if (!isIcmp(packet.protocol) && listens === null)
-      addNote(
-        walk.assumptions,
-        'ASSUMED_LISTENING',
-        { construct: host, path: ['listens'] },
-        { port: key.replace('/', ' ') },
-      )
-    return finish(walk, 'delivered', packet, host, 'internet-host', null, null)
-  }
-  if (service === null) {
+  if (destination.host !== null) reachHost(walk, packet, destination, destination.host)
+  else if (destination.service !== null) reachService(walk, packet, destination, destination.service)
+  else {
+    const address = formatAddress(packet.dst)
     walk.recorder?.atHop(null, address)
     addNote(walk.assumptions, 'ASSUMED_HOST_ANSWERS', null, { address })
-    return finish(walk, 'delivered', packet, null, 'internet-host', null, null)
+    conclude(walk, packet, { outcome: 'delivered', to: null, how: 'internet-host', code: null, decidedBy: null })
   }
-  const drawn = destination.owner
-  const origin: Origin | null = drawn === null ? null : { construct: drawn, path: [] }
-  walk.recorder?.atHop(drawn, drawn === null ? service.service : nameOf(walk, drawn))
-  if (isIcmp(packet.protocol)) {
-    addNote(walk.assumptions, 'ASSUMED_HOST_ANSWERS', origin, { address })
-    return finish(walk, 'delivered', packet, drawn, 'service', null, null)
-  }
-  const served = packet.protocol === PROTOCOL.tcp && service.ports.includes(packet.ports.from)
-  finish(
-    walk,
-    served ? 'delivered' : 'dropped',
-    packet,
-    drawn,
-    'service',
-    served ? null : 'TARGET_PORT_RESTRICTION',
-    served ? null : origin,
-  )
 }
 
-function finish(
-  walk: Walk,
-  outcome: 'delivered' | 'refused' | 'dropped',
-  packet: Packet,
-  to: string | null,
-  how: Extract<Step, { kind: 'hand-over' }>['detail']['how'],
-  code: Code | null,
-  decidedBy: Origin | null,
-): void {
-  if (walk.recorder) recordHandOver(walk, { outcome, to, how, packet, decidedBy, code })
-  if (code !== null) addBlocker(walk, code, decidedBy)
+function reachHost(walk: Walk, packet: Packet, { listens }: Destination, host: ConstructId): void {
+  walk.recorder?.atHop(host, nameOf(walk, host))
+  const port = `${protocolName(packet.protocol)}/${packet.ports.from}`
+  const origin: Origin = { construct: host, path: ['listens'] }
+  const closed = !isIcmp(packet.protocol) && listens !== null && !listens.has(port)
+  if (!isIcmp(packet.protocol) && listens === null)
+    addNote(walk.assumptions, 'ASSUMED_LISTENING', origin, { port: port.replace('/', ' ') })
+  conclude(walk, packet, {
+    outcome: closed ? 'refused' : 'delivered',
+    to: host,
+    how: 'internet-host',
+    code: closed ? 'PORT_CLOSED' : null,
+    decidedBy: closed ? origin : null,
+  })
+}
+
+function reachService(walk: Walk, packet: Packet, { owner }: Destination, service: PublicHost): void {
+  walk.recorder?.atHop(owner, owner === null ? service.service : nameOf(walk, owner))
+  const origin: Origin | null = owner === null ? null : { construct: owner, path: [] }
+  const ping = isIcmp(packet.protocol)
+  if (ping) addNote(walk.assumptions, 'ASSUMED_HOST_ANSWERS', origin, { address: formatAddress(packet.dst) })
+  const served = ping || (packet.protocol === PROTOCOL.tcp && service.ports.includes(packet.ports.from))
+  conclude(walk, packet, {
+    outcome: served ? 'delivered' : 'dropped',
+    to: owner,
+    how: 'service',
+    code: served ? null : 'TARGET_PORT_RESTRICTION',
+    decidedBy: served ? null : origin,
+  })
+}
+
+function conclude(walk: Walk, packet: Packet, words: Omit<HandOverWords, 'packet'>): void {
+  if (walk.recorder) recordHandOver(walk, { ...words, packet })
+  if (words.code !== null) addBlocker(walk, words.code, words.decidedBy)
 }

@@ -216,7 +216,8 @@ function passGatewayEndpoint(
 }
 
 type HandOverStep = Extract<Step, { kind: 'hand-over' }>
-interface HandOverWords {
+/** What a hand-over step says. */
+export interface HandOverWords {
   readonly outcome: HandOverStep['outcome']
   readonly to: HandOverStep['detail']['to']
   readonly how: HandOverStep['detail']['how']

@@ -102,8 +102,10 @@ function takeIn(walk: Walk, eni: Eni, answer: Packet, from: SubnetNet | null, ca
     })
   const back = forwardPacket(walk, eni.subnet, inner, eni)
   if (back === null) return
-  if (back.kind === 'interface' && back.eni === session.sender)
-    return takeIn(walk, back.eni, back.packet, back.from, caller)
+  if (back.kind === 'interface' && back.eni === session.sender) {
+    takeIn(walk, back.eni, back.packet, back.from, caller)
+    return
+  }
   const decidedBy = back.route ? routeOrigin(eni.subnet.table, back.route) : { construct: eni.subnet.id, path: [] }
   if (walk.recorder)
     recordHandOver(walk, {

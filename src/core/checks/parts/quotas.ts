@@ -1,0 +1,126 @@
+import { type ConstructId, type Design, listOfKind, vpcOf } from '../../model/index.ts'
+import type { Origin } from '../../topology/origin.ts'
+import { groupBy } from './groupBy.ts'
+import { place } from './place.ts'
+
+/** One default quota of AWS, and how often each holder uses it. Source: VPC guide, quotas; AWS PrivateLink guide, quotas; read 2026. */
+export interface Quota {
+  /** Plural, after a number: `routes`. */
+  readonly what: string
+  readonly limit: number
+  /** Whether AWS raises it on request. */
+  readonly adjustable: boolean
+  count(design: Design): Iterable<Use>
+}
+interface Use {
+  /** The construct that has the things, for the message. */
+  readonly holder: ConstructId
+  readonly number: number
+  /** Where to look: the list, or the first thing too many. */
+  readonly at: Origin
+}
+
+export const quotas: readonly Quota[] = [
+  { what: 'VPCs', limit: 5, adjustable: true, count: (design) => countBy(listOfKind(design, 'vpc'), 5, (one) => one.region) },
+  {
+    what: 'subnets',
+    limit: 200,
+    adjustable: true,
+    count: (design) => countBy(listOfKind(design, 'subnet'), 200, (one) => vpcOf(design, one.id)?.id ?? null),
+  },
+  {
+    what: 'route tables',
+    limit: 200,
+    adjustable: true,
+    count: (design) => countBy(listOfKind(design, 'route-table'), 200, (one) => one.vpc),
+  },
+  {
+    what: 'interface endpoints',
+    limit: 50,
+    adjustable: true,
+    count: (design) => countBy(listOfKind(design, 'interface-endpoint'), 50, (one) => one.vpc),
+  },
+  {
+    what: 'gateway endpoints',
+    limit: 20,
+    adjustable: true,
+    count: (design) => countBy(listOfKind(design, 'gateway-endpoint'), 20, (one) => regionIdOf(design, one.vpc)),
+  },
+  {
+    what: 'NAT gateways',
+    limit: 5,
+    adjustable: true,
+    count: (design) => countBy(listOfKind(design, 'nat-gateway'), 5, (one) => zoneIdOf(design, one.subnet)),
+  },
+  {
+    what: 'routes',
+    limit: 50,
+    adjustable: true,
+    count: (design) => listOfKind(design, 'route-table').map(({ id, routes }) => useOf(id, routes.length, 'routes')),
+  },
+  {
+    what: 'rules in one direction',
+    limit: 20,
+    adjustable: true,
+    count: (design) =>
+      listOfKind(design, 'network-acl').flatMap(({ id, ingress, egress }) => [
+        useOf(id, ingress.length, 'ingress'),
+        useOf(id, egress.length, 'egress'),
+      ]),
+  },
+  {
+    what: 'rules in one direction',
+    limit: 60,
+    adjustable: true,
+    count: (design) =>
+      listOfKind(design, 'security-group').flatMap(({ id, ingress, egress }) => [
+        ...byFamily(ingress).map((number) => useOf(id, number, 'ingress')),
+        ...byFamily(egress).map((number) => useOf(id, number, 'egress')),
+      ]),
+  },
+  {
+    what: 'security groups on one interface',
+    limit: 5,
+    adjustable: true,
+    count: (design) => [
+      ...listOfKind(design, 'client').flatMap(({ id, interfaces }) =>
+        interfaces.map((one, i) => useOf(id, one.securityGroups.length, 'interfaces', i, 'securityGroups')),
+      ),
+      ...listOfKind(design, 'interface-endpoint').map((one) => useOf(one.id, one.securityGroups.length, 'securityGroups')),
+    ],
+  },
+]
+
+const useOf = (holder: ConstructId, number: number, ...path: readonly (string | number)[]): Use => ({
+  holder,
+  number,
+  at: place(holder, ...path),
+})
+
+function countBy<T extends { readonly id: ConstructId }>(
+  items: readonly T[],
+  limit: number,
+  holderOf: (item: T) => string | null,
+): readonly Use[] {
+  return [...groupBy(items, holderOf)].map(([holder, group]) => ({
+    holder,
+    number: group.length,
+    at: place(group[Math.min(limit, group.length - 1)]!.id),
+  }))
+}
+
+const regionIdOf = (design: Design, vpc: ConstructId): ConstructId | null => {
+  const construct = design.constructs[vpc]
+  return construct?.kind === 'vpc' ? construct.region : null
+}
+
+const zoneIdOf = (design: Design, subnet: ConstructId): ConstructId | null => {
+  const construct = design.constructs[subnet]
+  return construct?.kind === 'subnet' ? construct.zone : null
+}
+
+/** IPv4 and IPv6 rules are counted apart; a rule for a group or a prefix list counts in both. */
+function byFamily(rules: readonly { readonly peer: object }[]): readonly number[] {
+  const isOf = (peer: object, colon: boolean) => !('cidr' in peer) || String(peer.cidr).includes(':') === colon
+  return [rules.filter(({ peer }) => isOf(peer, false)).length, rules.filter(({ peer }) => isOf(peer, true)).length]
+}

@@ -1,0 +1,45 @@
+import type { PlannedInterface } from '../plan/part.ts'
+import type { StackPlan } from '../plan/planExport.ts'
+import { attributeOf, groupId, refTo } from './intrinsics.ts'
+import { present, type ResourcePrinters, type Tree } from './resource.ts'
+import { tagsOf } from './tagsOf.ts'
+
+type Printed = Pick<ResourcePrinters<'client'>, 'client-interface' | 'instance' | 'client-address' | 'address-association'>
+
+export const instance: Printed = {
+  'client-interface': (part, stack) => ({
+    type: 'AWS::EC2::NetworkInterface',
+    properties: present({ ...settingsOf(part.interface, stack), SourceDestCheck: true, Tags: tagsOf(part) }),
+  }),
+  instance: (part, stack) => {
+    const isWindows = part.construct.operatingSystem === 'windows'
+    return {
+      type: 'AWS::EC2::Instance',
+      properties: {
+        ImageId: { Ref: isWindows ? 'WindowsImage' : 'AmazonLinuxImage' },
+        InstanceType: part.size ?? { Ref: isWindows ? 'WindowsInstanceType' : 'InstanceType' },
+        NetworkInterfaces: part.interfaces.map((one) =>
+          one.part === null
+            ? present({ DeviceIndex: `${one.index}`, ...settingsOf(one, stack), AssociatePublicIpAddress: one.publicIp, DeleteOnTermination: true })
+            : { DeviceIndex: `${one.index}`, NetworkInterfaceId: refTo(stack, one.part) },
+        ),
+        Tags: tagsOf(part),
+      },
+    }
+  },
+  'client-address': (part) => ({ type: 'AWS::EC2::EIP', properties: { Domain: 'vpc', Tags: tagsOf(part) } }),
+  'address-association': (part, stack) => ({
+    type: 'AWS::EC2::EIPAssociation',
+    properties: {
+      AllocationId: attributeOf(stack, part.address, 'AllocationId'),
+      ...(part.interface === null ? { InstanceId: refTo(stack, part.instance) } : { NetworkInterfaceId: refTo(stack, part.interface) }),
+    },
+  }),
+}
+
+const settingsOf = (one: PlannedInterface, stack: StackPlan): { readonly [key: string]: Tree | undefined } => ({
+  SubnetId: refTo(stack, one.subnet),
+  GroupSet: one.groups.map((key) => groupId(stack, key)),
+  PrivateIpAddress: one.privateIp ?? undefined,
+  Ipv6AddressCount: one.ipv6 ? 1 : undefined,
+})

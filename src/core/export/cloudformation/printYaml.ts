@@ -1,0 +1,30 @@
+import { Document, Scalar, type ScalarTag, stringifyString } from 'yaml'
+import type { TreeObject } from './resource.ts'
+
+/** An intrinsic function that reads better in its short form; `write` gives the text after the tag. */
+const shortForm = (tag: string, key: string, write: (value: unknown) => string | null): ScalarTag => ({
+  tag,
+  identify: (value) => textOf(value, key, write) !== null,
+  resolve: (text) => text,
+  createNode: (_, value) => new Scalar(textOf(value, key, write)),
+  stringify: (item, ctx, onComment, onChompKeep) => stringifyString(item, ctx, onComment, onChompKeep),
+})
+
+function textOf(value: unknown, key: string, write: (value: unknown) => string | null): string | null {
+  if (typeof value !== 'object' || value === null || Object.keys(value).length !== 1 || !(key in value)) return null
+  return write((value as Record<string, unknown>)[key])
+}
+
+const asText = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+const TAGS: ScalarTag[] = [
+  shortForm('!Ref', 'Ref', asText),
+  shortForm('!Sub', 'Fn::Sub', asText),
+  shortForm('!GetAtt', 'Fn::GetAtt', (value) => (Array.isArray(value) ? value.join('.') : null)),
+]
+
+/**
+ * A template as YAML. Version 1.1, because CloudFormation reads that one: texts such as `yes` or `2012-10-17` must be quoted.
+ * Lines are never folded, and equal parts are written out each time (CloudFormation takes no aliases).
+ */
+export const printYaml = (template: TreeObject): string =>
+  new Document(template, { version: '1.1', customTags: TAGS, aliasDuplicateObjects: false }).toString({ lineWidth: 0, directives: false })

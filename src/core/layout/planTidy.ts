@@ -1,0 +1,23 @@
+import { sortedBy } from '../base/index.ts'
+import { type ConstructId, type Design, definitions, type Edit, type Placement } from '../model/index.ts'
+import { arrange } from './arrange.ts'
+import type { Box } from './box.ts'
+
+/** Puts everything in its tidy place: the same design always gets the same drawing. Only what changes is an edit. */
+export function planTidy(design: Design): readonly Edit[] {
+  const boxes = arrange(design, null)
+  return sortedBy(boxes, ([id]) => id).flatMap(([id, box]) => placeEdit(design, id, box) ?? [])
+}
+
+/** The placement that a box is kept as: leaves have no size of their own. */
+export const placementOf = (design: Design, id: ConstructId, { x, y, width, height }: Box): Placement =>
+  definitions[design.constructs[id]!.kind].container ? { x, y, width, height } : { x, y }
+
+/** The edit that gives a construct this box; null when it has it already. */
+export function placeEdit(design: Design, id: ConstructId, box: Box): Edit | null {
+  const now = Object.hasOwn(design.layout, id) ? design.layout[id] : undefined
+  const placement = placementOf(design, id, box)
+  const same =
+    now && now.x === placement.x && now.y === placement.y && now.width === placement.width && now.height === placement.height
+  return same ? null : { kind: 'place', id, placement }
+}

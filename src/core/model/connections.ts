@@ -1,0 +1,111 @@
+import type { Construct, ConstructId, ConstructKind, ConstructOf } from './constructs/registry.ts'
+import { constructAt, listConstructs, regionOf } from './containment.ts'
+import type { Design } from './design.ts'
+import { shortServiceName } from './plans/plan.ts'
+
+export type ConnectionKind =
+  | 'route-table-association' // subnet -> route table
+  | 'network-acl-association' // subnet -> network ACL
+  | 'security-group' // client or endpoint -> security group
+  | 'rule-peer' // security group -> group or prefix list that a rule names
+  | 'route' // route table -> gateway
+  | 'route-prefix-list' // route table -> prefix list that a route names
+  | 'endpoint-route' // gateway endpoint -> route table that it puts its route into
+  | 'network-interface' // endpoint, or client's further interface -> subnet
+  | 'endpoint-service' // endpoint -> the drawn service it leads to
+
+/** A line of the canvas. It follows from the constructs and is stored nowhere. */
+export interface Connection {
+  readonly from: ConstructId
+  readonly to: ConstructId
+  readonly kind: ConnectionKind
+  readonly label: string
+}
+
+type Drawer<K extends ConstructKind> = (construct: ConstructOf<K>, services: Services) => Iterable<Connection>
+/** `Region id, full service name` -> what is drawn of it there. */
+type Services = (endpoint: ConstructId, service: string) => readonly ConstructId[]
+
+const drawers: { readonly [K in ConstructKind]?: Drawer<K> } = {
+  *subnet({ id, routeTable, networkAcl }) {
+    if (routeTable !== null) yield { from: id, to: routeTable, kind: 'route-table-association', label: 'uses' }
+    if (networkAcl !== null) yield { from: id, to: networkAcl, kind: 'network-acl-association', label: 'uses' }
+  },
+  *'route-table'({ id, routes }) {
+    for (const { destination, target } of routes) {
+      const label = 'cidr' in destination ? destination.cidr : destination.prefixList
+      if (target !== 'blackhole') yield { from: id, to: target, kind: 'route', label }
+      if ('prefixList' in destination)
+        yield { from: id, to: destination.prefixList, kind: 'route-prefix-list', label: 'destination' }
+    }
+  },
+  *'security-group'({ id, ingress, egress }) {
+    for (const [label, rules] of [
+      ['lets in', ingress],
+      ['lets out to', egress],
+    ] as const)
+      for (const { peer } of rules) {
+        if ('securityGroup' in peer) yield { from: id, to: peer.securityGroup, kind: 'rule-peer', label }
+        if ('prefixList' in peer) yield { from: id, to: peer.prefixList, kind: 'rule-peer', label }
+      }
+  },
+  *client({ id, interfaces }) {
+    for (const [index, { subnet, securityGroups }] of interfaces.entries()) {
+      if (index > 0) yield { from: id, to: subnet, kind: 'network-interface', label: `interface ${index + 1}` }
+      for (const group of securityGroups) yield { from: id, to: group, kind: 'security-group', label: 'carries' }
+    }
+  },
+  *'gateway-endpoint'({ id, service, routeTables }, services) {
+    for (const table of routeTables)
+      yield { from: id, to: table, kind: 'endpoint-route', label: shortServiceName(service) }
+    for (const to of services(id, service))
+      yield { from: id, to, kind: 'endpoint-service', label: shortServiceName(service) }
+  },
+  *'interface-endpoint'({ id, service, subnets, securityGroups }, services) {
+    for (const { subnet } of subnets) yield { from: id, to: subnet, kind: 'network-interface', label: 'interface' }
+    for (const group of securityGroups) yield { from: id, to: group, kind: 'security-group', label: 'carries' }
+    for (const to of services(id, service))
+      yield { from: id, to, kind: 'endpoint-service', label: shortServiceName(service) }
+  },
+}
+
+/** Every line that the design implies between constructs that are there, in the order of their ids; one for each pair and kind. */
+export function connectionsOf(design: Design): readonly Connection[] {
+  const services = indexServices(design)
+  const found = new Map<string, Connection>()
+  for (const construct of listConstructs(design))
+    for (const connection of draw(construct, services)) {
+      if (!constructAt(design, connection.to) || connection.to === connection.from) continue
+      const key = `${connection.from} ${connection.to} ${connection.kind}`
+      const earlier = found.get(key)
+      if (!earlier) found.set(key, connection)
+      else if (!earlier.label.split(', ').includes(connection.label))
+        found.set(key, { ...earlier, label: `${earlier.label}, ${connection.label}` })
+    }
+  return [...found.values()]
+}
+
+function draw<K extends ConstructKind>(construct: ConstructOf<K>, services: Services): Iterable<Connection> {
+  const drawer = drawers[construct.kind as K] as Drawer<K> | undefined
+  return drawer ? drawer(construct, services) : []
+}
+
+function indexServices(design: Design): Services {
+  const drawn = new Map<string, ConstructId[]>()
+  for (const construct of listConstructs(design)) {
+    const service = serviceOf(construct, regionOf(design, construct.id)?.code)
+    if (!service) continue
+    const key = `${regionOf(design, construct.id)?.id} ${service}`
+    const list = drawn.get(key)
+    if (list) list.push(construct.id)
+    else drawn.set(key, [construct.id])
+  }
+  return (endpoint, service) => drawn.get(`${regionOf(design, endpoint)?.id} ${service}`) ?? []
+}
+
+/** The full name of the service that a drawn service, bucket or table belongs to. */
+export function serviceOf(construct: Construct, regionCode: string | undefined): string | null {
+  if (construct.kind === 'aws-service') return construct.service
+  if (construct.kind === 's3-bucket') return `com.amazonaws.${regionCode}.s3`
+  return construct.kind === 'dynamodb-table' ? `com.amazonaws.${regionCode}.dynamodb` : null
+}

@@ -1,0 +1,14 @@
+import { definitions } from '../constructs/definitions.ts'
+import type { ConstructId } from '../constructs/registry.ts'
+import { listOfKind } from '../containment.ts'
+import type { Design } from '../design.ts'
+import type { Edit } from '../edit.ts'
+import { newId } from '../newId.ts'
+
+/** The account that new things belong to: the first one, made where there is none. */
+export function ownerIn(design: Design): { readonly id: ConstructId; readonly edits: readonly Edit[] } {
+  const [first] = listOfKind(design, 'account')
+  if (first) return { id: first.id, edits: [] }
+  const id = newId(design, 'account')
+  return { id, edits: [{ kind: 'add', construct: definitions.account.create(id, 'Account 1', '') }] }
+}

@@ -1,0 +1,34 @@
+import type { ConstructId } from '../core/model/constructs/registry.ts'
+import type { Edit } from '../core/model/edit.ts'
+
+/** One step of undo or redo: the edits that take it, and what was selected on its other side. */
+export interface HistoryStep {
+  readonly label: string
+  readonly edits: readonly Edit[]
+  readonly selection: readonly ConstructId[]
+}
+
+const MOST_STEPS = 500
+
+/** The steps with one more at the end; the oldest beyond 500 go. */
+export const pushStep = (steps: readonly HistoryStep[], step: HistoryStep): readonly HistoryStep[] =>
+  [...steps, step].slice(-MOST_STEPS)
+
+/** The way back over two steps at once, of which `later` was done last. A field changed twice goes straight back to its first value. */
+export function mergeInverses(later: readonly Edit[], earlier: readonly Edit[]): readonly Edit[] {
+  const [one, ...more] = later
+  const [other, ...others] = earlier
+  const isSameField = one && other && more.length === 0 && others.length === 0 && fieldsOf(one) === fieldsOf(other)
+  return isSameField && fieldsOf(one) !== null ? earlier : [...later, ...earlier]
+}
+
+/** What a change sets, as a text to compare by; null for other edits. */
+function fieldsOf(edit: Edit): string | null {
+  if (edit.kind === 'change') return JSON.stringify([edit.id, Object.keys(edit.fields).sort()])
+  if (edit.kind === 'settings') return JSON.stringify(['', Object.keys(edit.fields).sort()])
+  return null
+}
+
+/** Whether edits left everything as it was: then each is the same as the edit that takes it back. */
+export const changesNothing = (edits: readonly Edit[], inverse: readonly Edit[]): boolean =>
+  edits.every((edit, index) => JSON.stringify(edit) === JSON.stringify(inverse[edits.length - 1 - index]))

@@ -1,0 +1,45 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { DesignState, ViewState } from './types.ts'
+
+/** Small settings that must be there before the first picture; blocked storage forgets them. */
+export interface Preferences {
+  read(key: string): string | null
+  write(key: string, value: string): void
+}
+
+const THEME_KEY = 'hopwise.theme'
+const THEMES: readonly ViewState['theme'][] = ['system', 'light', 'dark']
+
+/** What the page shows besides the design: theme, panels, dialogs, and the last thing said. */
+export function createViewStore(preferences: Preferences, design: StoreApi<DesignState>): StoreApi<ViewState> {
+  let lastMessage = 0
+  const view = createStore<ViewState>()((set, get) => ({
+    theme: THEMES.find((theme) => theme === preferences.read(THEME_KEY)) ?? 'system',
+    setTheme(theme) {
+      preferences.write(THEME_KEY, theme)
+      set({ theme })
+    },
+    panel: 'inspector',
+    showPanel: (panel) => set({ panel }),
+    dialog: null,
+    openDialog: (dialog) => set({ dialog }),
+    focus: null,
+    goTo({ construct, path }) {
+      const { design: document, select } = design.getState()
+      if (!Object.hasOwn(document.constructs, construct)) return get().say('That is no longer in the design.')
+      select([construct])
+      set({ focus: { construct, path }, panel: 'inspector' })
+    },
+    saved: 'saved',
+    savedProblem: null,
+    placing: null,
+    setPlacing: (kind) => set({ placing: kind }),
+    message: null,
+    say: (text, tone = 'info') => set({ message: { text, tone, id: ++lastMessage } }),
+  }))
+  design.subscribe(({ design: document }) => {
+    const { focus } = view.getState()
+    if (focus && !Object.hasOwn(document.constructs, focus.construct)) view.setState({ focus: null })
+  })
+  return view
+}
