@@ -69,7 +69,7 @@ export const exceptions: readonly ServiceException[] = [
   { service: 'lambda', names: ['lambda.{r}'], publicNames: ['*.lambda-url.{r}.on.aws'], confidence: 'H', source: 'MO' },
   { service: 'secretsmanager', names: ['secretsmanager.{r}'], confidence: 'H', source: 'LAB' },
   // APIs: the wildcard captures public APIs too
-  { service: 'execute-api', names: ['*.execute-api.{r}', 'execute-api.{r}'], confidence: 'H', source: 'LAB' },
+  { service: 'execute-api', names: ['*.execute-api.{r}', 'execute-api.{r}'], confidence: 'H', source: 'A26' },
   { service: 'apigateway', names: ['apigateway.{r}'], confidence: 'H', source: 'MO' },
   {
     service: 'appsync-api',
@@ -272,6 +272,22 @@ export const exceptions: readonly ServiceException[] = [
     confidence: 'H',
     source: 'MO',
   },
+  {
+    service: 'aws.sagemaker.{r}.experiments',
+    names: 'unknown',
+    hostPrefix: 'experiments',
+    endpointSuffix: 'vpce.sagemaker.aws',
+    confidence: 'L',
+    source: 'rule',
+  },
+  {
+    service: 'aws.sagemaker.{r}.partner-app',
+    names: 'unknown',
+    hostPrefix: 'partner-app',
+    endpointSuffix: 'vpce.sagemaker.aws',
+    confidence: 'L',
+    source: 'rule',
+  },
   { service: 'models-v2-lex', names: ['models-v2-lex.{r}'], confidence: 'H', source: 'BC' },
   { service: 'runtime-v2-lex', names: ['runtime-v2-lex.{r}'], confidence: 'H', source: 'BC' },
   { service: 'streaming-rekognition', names: ['streaming-rekognition.{r}'], confidence: 'M', source: 'BC' },
@@ -323,14 +339,14 @@ export const exceptions: readonly ServiceException[] = [
     service: 'console',
     names: 'unknown',
     publicNames: ['console.aws.amazon.com', '{r}.console.aws.amazon.com'],
-    confidence: 'M',
+    confidence: 'L',
     source: 'EX',
   },
   {
     service: 'signin',
     names: 'unknown',
     publicNames: ['signin.aws.amazon.com', '{r}.signin.aws.amazon.com'],
-    confidence: 'M',
+    confidence: 'L',
     source: 'EX',
   },
   // Names differ per application, network or cluster

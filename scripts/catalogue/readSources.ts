@@ -57,21 +57,18 @@ export interface Sources {
   readonly exampleZones: Readonly<Record<string, Readonly<Record<string, string>>>>
 }
 
-/** Reads everything the catalogue is made from: the fact files in `shared`, and the data of the Python packages botocore and moto. */
+/** Reads everything the catalogue is made from: the list of names, the fact files in `shared`, and the data of the Python packages botocore and moto. */
 export function readSources(shared: string): Sources {
-  const names = join(shared, 'facts/privatelink-service-names.txt')
-  if (!existsSync(names)) throw new Error(`No fact files in ${shared}: pass their folder, or set HOPWISE_SHARED`)
+  const ipRanges = join(shared, 'data/ip-ranges.json')
+  if (!existsSync(ipRanges)) throw new Error(`No ${ipRanges}: pass the folder of the fact files, or set HOPWISE_SHARED`)
   const python = readPython()
   const botocore = join(python.botocore, 'data')
   const partitionRows = readJson<{ partitions: { id: string; outputs: { dualStackDnsSuffix: string } }[] }>(
     join(botocore, 'partitions.json'),
   )
   return {
-    names: readFileSync(names, 'utf8')
-      .split('\n')
-      .map((line) => line.trim())
-      .filter((line) => line && !line.startsWith('#')),
-    ipRanges: readJson<IpRanges>(join(shared, 'data/ip-ranges.json')),
+    names: readServiceNames(),
+    ipRanges: readJson<IpRanges>(ipRanges),
     recorded: listFiles(join(shared, 'labs'), /\/VpcEndpointServices\.json$/).flatMap(
       (path) => readJson<{ ServiceDetails: RecordedService[] }>(path).ServiceDetails,
     ),
@@ -87,6 +84,12 @@ export function readSources(shared: string): Sources {
     exampleZones: python.zones,
   }
 }
+
+/** The names in `serviceNames.txt`. */
+export const readServiceNames = (): string[] =>
+  readFileSync(new URL('serviceNames.txt', import.meta.url), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
 
 interface PythonFacts {
   readonly moto: string

@@ -36,7 +36,7 @@ async function loadDesignFile(path: string): Promise<Design> {
 /** The text of a file; `-` is standard input. Throws `Unusable` where there is none. */
 export async function readText(path: string): Promise<string> {
   try {
-    return await readFile(path === '-' ? 0 : path, 'utf8')
+    return await readFile(path === '-' ? '/dev/stdin' : path, 'utf8')
   } catch (error) {
     throw new Unusable(
       `${path}: ${(error as NodeJS.ErrnoException).code === 'ENOENT' ? 'no such file' : (error as Error).message}`,

@@ -64,8 +64,9 @@ export function createDesignStore({
         to: pushStep(to, { label: taken.label, edits: done.inverse, selection }),
         show() {
           // What the step brings back is selected again where nothing else is.
-          const kept = withoutGone(selection, done.design)
-          show(done.design, taken.edits, kept.length > 0 ? kept : taken.selection)
+          const isLeftEmpty = withoutGone(selection, done.design).length === 0
+          const bringsBack = taken.edits.some((edit) => edit.kind === 'add')
+          show(done.design, taken.edits, isLeftEmpty && bringsBack ? taken.selection : selection)
         },
       }
     }

@@ -125,7 +125,8 @@ export function createEngineStore({ engine, design, say, loadCatalogue }: Engine
   engine.onStatus((status) => {
     set({ status })
     if (status === 'restarted') say('The simulation engine stopped and was started again.')
-    if (status === 'failed') say('The simulation engine keeps stopping. Undo the last change, or reload the page.', 'error')
+    if (status === 'failed')
+      say('The simulation engine keeps stopping. Undo the last change, or reload the page.', 'error')
   })
   answerAgain()
   loadCatalogue().then(

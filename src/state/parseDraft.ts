@@ -10,8 +10,7 @@ export function parseDraft(draft: RequestDraft): AccessRequest | string {
   if (from === '') return 'Choose a client that the request comes from.'
   const { host, port: hostPort } = readDestination(draft.to.trim())
   if (host === '') return 'Type a host name or an address, or choose a construct, that the request goes to.'
-  if (host.length > MOST_LETTERS || from.length > MOST_LETTERS)
-    return `A name has at most ${MOST_LETTERS} characters.`
+  if (host.length > MOST_LETTERS || from.length > MOST_LETTERS) return `A name has at most ${MOST_LETTERS} characters.`
   if (hasControls(host) || hasControls(from)) return 'A name cannot hold control characters.'
   const request = { from, to: host, protocol: draft.protocol }
   if (draft.protocol === 'icmp') return { ...request, port: null }

@@ -1,4 +1,4 @@
-import { constructOfKind, type ConstructOf, type Design } from '../model/index.ts'
+import { type ConstructOf, constructOfKind, type Design } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import { type Block, covers, formatBlock, formatPorts, overlaps } from '../net/index.ts'
 import { type FilterEntry, PROTOCOL } from '../topology/topology.ts'
@@ -23,7 +23,9 @@ export const aclLacksReturn: Check = {
     for (const acl of topology.acls.values()) {
       if (acl.id === null || acl.gap !== null) continue
       for (const [there, back] of [['egress', 'ingress'] as const, ['ingress', 'egress'] as const]) {
-        const request = acl[there].find((entry) => isForRequests(entry) && !letsAnswersThrough(acl[back], entry.blocks[0]!))
+        const request = acl[there].find(
+          (entry) => isForRequests(entry) && !letsAnswersThrough(acl[back], entry.blocks[0]!),
+        )
         if (!request) continue
         const block = request.blocks[0]!
         const [out, other] = there === 'egress' ? ['out to', 'inbound'] : ['in from', 'outbound']
@@ -44,7 +46,11 @@ const isForRequests = (entry: FilterEntry): boolean =>
   entry.allow && entry.protocol === PROTOCOL.tcp && entry.to - entry.from < WIDE
 
 const blocksAnswers = (entry: FilterEntry, peer: Block): boolean =>
-  !entry.allow && isTcp(entry) && covers(entry.blocks[0]!, peer) && entry.from <= EPHEMERAL.from && entry.to >= EPHEMERAL.to
+  !entry.allow &&
+  isTcp(entry) &&
+  covers(entry.blocks[0]!, peer) &&
+  entry.from <= EPHEMERAL.from &&
+  entry.to >= EPHEMERAL.to
 
 /** Whether at least some answers pass: entries are read in their order, a deny of all high ports ends the reading. */
 function letsAnswersThrough(entries: readonly FilterEntry[], peer: Block): boolean {
@@ -67,7 +73,7 @@ function letThrough(
   const deny = lowered.find((entry) => blocksAnswers(entry, block))
   const number = deny
     ? freeNumberBelow(entries, entries[deny.origin.path[1] as number]!.number)
-    : freeNumberAbove(entries, Math.max(0, ...entries.map((entry) => entry.number)) + 9)
+    : freeNumberAbove(entries, Math.max(90, ...entries.map((entry) => entry.number)) + 9)
   if (number === null) return []
   const cidr = formatBlock(block)
   const entry = { number, action: 'allow', protocol: 'tcp', ports: RETURN, icmp: null, cidr } as const

@@ -33,7 +33,10 @@ export const aclRuleShadowed: Check = {
           yield {
             at: [entry.origin, earlier.origin],
             message: `Rule ${first} of the ${called(design, drawn.id)} (${word}) already ${verb(earlier)} all that rule ${number} ${verb(entry)}, so rule ${number} never matches.`,
-            fixes: entry.allow === earlier.allow ? [remove] : [...renumber(drawn.id, direction, entries, entry, first), remove],
+            fixes:
+              entry.allow === earlier.allow
+                ? [remove]
+                : [...renumber(drawn.id, direction, entries, entry, first), remove],
           }
         }
       }

@@ -1,4 +1,4 @@
-import { type Design, listOfKind, vpcOf } from '../model/index.ts'
+import { type Design, vpcOf } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import { formatAddress, parseAddress } from '../net/index.ts'
 import type { Origin } from '../topology/origin.ts'
@@ -6,6 +6,7 @@ import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
 import { groupBy } from './parts/groupBy.ts'
+import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 import { type StatedAddress, statedAddresses } from './parts/statedAddresses.ts'
 
@@ -38,18 +39,24 @@ type Stated = Pick<StatedAddress, 'at' | 'text' | 'clear'>
 const sighting = (design: Design, { at, text, clear }: Stated, first: { readonly at: Origin }) => ({
   at: [at, first.at] as const,
   message: `${text} is taken twice: by the ${called(design, first.at.construct)} and by the ${called(design, at.construct)}.`,
-  fixes: [{ title: `Let AWS choose the address of the ${called(design, at.construct)}`, safety: 'review' as const, edits: [clear] as const }],
+  fixes: [
+    {
+      title: `Let AWS choose the address of the ${called(design, at.construct)}`,
+      safety: 'review' as const,
+      edits: [clear] as const,
+    },
+  ],
 })
 
 function* statedPublicAddresses(design: Design): Iterable<Stated> {
-  for (const client of listOfKind(design, 'client'))
+  for (const client of ofKind(design, 'client'))
     for (const [i, one] of client.interfaces.entries()) {
       if (parseAddress(one.publicIp) === null) continue // `none` and `auto` are no address
       const interfaces = client.interfaces.with(i, { ...one, publicIp: 'auto' })
       const clear = change('client', client.id, { interfaces })
       yield { at: place(client.id, 'interfaces', i, 'publicIp'), text: one.publicIp, clear }
     }
-  for (const nat of listOfKind(design, 'nat-gateway')) {
+  for (const nat of ofKind(design, 'nat-gateway')) {
     const clear = change('nat-gateway', nat.id, { publicIp: null })
     if (nat.publicIp !== null && parseAddress(nat.publicIp) !== null)
       yield { at: place(nat.id, 'publicIp'), text: nat.publicIp, clear }

@@ -1,8 +1,8 @@
-import { listOfKind } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import { type Block, isIp4 } from '../net/index.ts'
 import type { Check, Sighting } from './check.ts'
 import { called } from './parts/called.ts'
+import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 import { readBlock } from './parts/readBlock.ts'
 
@@ -24,10 +24,11 @@ export const blockSize: Check = {
   why: 'IPv4 blocks of VPCs and subnets are /16 to /28. IPv6 blocks are /44 to /60 for a VPC and /44 to /64 for a subnet, in steps of four.',
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html',
   *find({ design }) {
-    for (const vpc of listOfKind(design, 'vpc'))
+    for (const vpc of ofKind(design, 'vpc'))
       for (const key of ['cidrs', 'ipv6Cidrs'] as const)
-        for (const [i, text] of vpc[key].entries()) yield* judge('vpc', text, place(vpc.id, key, i), called(design, vpc.id))
-    for (const subnet of listOfKind(design, 'subnet'))
+        for (const [i, text] of vpc[key].entries())
+          yield* judge('vpc', text, place(vpc.id, key, i), called(design, vpc.id))
+    for (const subnet of ofKind(design, 'subnet'))
       for (const key of ['cidr', 'ipv6Cidr'] as const)
         yield* judge('subnet', subnet[key], place(subnet.id, key), called(design, subnet.id))
   },
@@ -44,7 +45,12 @@ export const blockSize: Check = {
   },
 }
 
-function* judge(what: keyof typeof SIZES, text: string | null, at: Sighting['at'][0], name: string): Iterable<Sighting> {
+function* judge(
+  what: keyof typeof SIZES,
+  text: string | null,
+  at: Sighting['at'][0],
+  name: string,
+): Iterable<Sighting> {
   const block = text === null ? null : readBlock(text)
   if (!block) return
   const sizes = isIp4(block.base) ? SIZES[what].ip4 : SIZES[what].ip6
@@ -53,7 +59,9 @@ function* judge(what: keyof typeof SIZES, text: string | null, at: Sighting['at'
   yield {
     at: [at],
     message: `The block ${text} of the ${name} is a /${block.length}; AWS takes /${sizes.from} to /${sizes.to}${steps}.`,
-    ...(isIp4(block.base) ? { awsError: `${what === 'vpc' ? 'InvalidVpc' : 'InvalidSubnet'}.Range: The CIDR '${text}' is invalid.` } : {}),
+    ...(isIp4(block.base)
+      ? { awsError: `${what === 'vpc' ? 'InvalidVpc' : 'InvalidSubnet'}.Range: The CIDR '${text}' is invalid.` }
+      : {}),
   }
 }
 

@@ -1,6 +1,6 @@
+import type { Catalogue } from '../aws/catalogue.ts'
 import type { Design } from '../model/design.ts'
 import type { Edit } from '../model/edit.ts'
-import type { Catalogue } from '../aws/catalogue.ts'
 import type { Origin } from '../topology/origin.ts'
 import type { Topology } from '../topology/topology.ts'
 

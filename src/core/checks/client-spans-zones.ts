@@ -1,8 +1,9 @@
-import { listOfKind, zoneOf } from '../model/index.ts'
+import { zoneOf } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
+import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 /** Source: EC2 guide, elastic network interfaces: attached to instances of the same zone. */
@@ -13,7 +14,7 @@ export const clientSpansZones: Check = {
   why: 'An instance or a task runs in one Availability Zone, and so do all of its network interfaces. Only a Lambda function has several.',
   learnMore: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-eni.html',
   *find({ design }) {
-    for (const client of listOfKind(design, 'client')) {
+    for (const client of ofKind(design, 'client')) {
       if (client.runtime === 'lambda') continue
       const home = zoneOf(design, client.interfaces[0]!.subnet)?.zoneName
       for (const [i, { subnet }] of client.interfaces.entries()) {

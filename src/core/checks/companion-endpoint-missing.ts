@@ -1,21 +1,33 @@
-import { findService } from '../aws/index.ts'
-import { listOfKind } from '../model/index.ts'
-import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Catalogue } from '../aws/catalogue.ts'
+import { findService } from '../aws/index.ts'
+import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { TableNet, VpcNet } from '../topology/topology.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { groupBy } from './parts/groupBy.ts'
+import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 /** Services whose users ask others as well. Sources: ECR, Systems Manager and CodeArtifact guides on VPC endpoints. */
 const COMPANIONS: readonly { readonly of: string; readonly needs: readonly string[]; readonly why: string }[] = [
-  { of: 'ecr.dkr', needs: ['ecr.api', 's3'], why: 'pulling an image asks ecr.api for leave and fetches the layers from S3' },
+  {
+    of: 'ecr.dkr',
+    needs: ['ecr.api', 's3'],
+    why: 'pulling an image asks ecr.api for leave and fetches the layers from S3',
+  },
   { of: 'ecr.api', needs: ['ecr.dkr', 's3'], why: 'images come from ecr.dkr and their layers from S3' },
   { of: 'ssm', needs: ['ssmmessages'], why: 'the agent of Systems Manager keeps its sessions through ssmmessages' },
   { of: 'ssmmessages', needs: ['ssm'], why: 'the agent of Systems Manager registers through ssm' },
-  { of: 'codeartifact.repositories', needs: ['codeartifact.api', 's3'], why: 'tokens come from codeartifact.api and packages from S3' },
-  { of: 'codeartifact.api', needs: ['codeartifact.repositories', 's3'], why: 'packages come from codeartifact.repositories and S3' },
+  {
+    of: 'codeartifact.repositories',
+    needs: ['codeartifact.api', 's3'],
+    why: 'tokens come from codeartifact.api and packages from S3',
+  },
+  {
+    of: 'codeartifact.api',
+    needs: ['codeartifact.repositories', 's3'],
+    why: 'packages come from codeartifact.repositories and S3',
+  },
 ]
 
 export const companionEndpointMissing: Check = {
@@ -25,7 +37,7 @@ export const companionEndpointMissing: Check = {
   why: 'Some services do their work together with others. In a VPC without another way out, an endpoint for one of them is not enough.',
   learnMore: 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html',
   *find({ design, topology, catalogue }) {
-    const endpoints = [...listOfKind(design, 'interface-endpoint'), ...listOfKind(design, 'gateway-endpoint')]
+    const endpoints = [...ofKind(design, 'interface-endpoint'), ...ofKind(design, 'gateway-endpoint')]
     for (const [vpcId, own] of groupBy(endpoints, (endpoint) => endpoint.vpc)) {
       const vpc = topology.vpcs.get(vpcId)
       if (!vpc || !hasIsolatedClient(vpc)) continue

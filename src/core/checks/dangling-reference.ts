@@ -2,8 +2,8 @@ import {
   type Construct,
   type ConstructKind,
   constructAt,
-  definitionOf,
   type Design,
+  definitionOf,
   listConstructs,
   type Reference,
   referencesOf,
@@ -21,6 +21,7 @@ export const danglingReference: Check = {
   why: 'A construct names others by their ids. What names nothing, or something of the wrong kind, cannot be deployed, and takes no part in answers.',
   learnMore: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html',
   *find({ design }) {
+    const firstOf = firstByKind(design)
     for (const construct of listConstructs(design))
       for (const reference of referencesOf(construct)) {
         const { path, to, field } = reference
@@ -32,7 +33,7 @@ export const danglingReference: Check = {
           message: target
             ? `The ${called(design, construct.id)} names the ${called(design, to)} where ${wanted} belongs.`
             : `The ${called(design, construct.id)} names “${to}” as ${wanted}, but the design has no such thing.`,
-          fixes: letGo(design, construct, reference),
+          fixes: letGo(design, construct, reference, firstOf),
         }
       }
   },
@@ -40,8 +41,13 @@ export const danglingReference: Check = {
 }
 
 /** As if the thing named had just been deleted. */
-function letGo(design: Design, construct: Construct, { path, to, field }: Reference): readonly Fix[] {
-  const first = field.onDelete === 're-point' ? firstOfKind(design, field.kinds) : null
+function letGo(
+  design: Design,
+  construct: Construct,
+  { path, to, field }: Reference,
+  firstOf: ReadonlyMap<ConstructKind, string>,
+): readonly Fix[] {
+  const first = field.onDelete === 're-point' ? (firstOf.get(field.kinds[0]!) ?? null) : null
   if (field.onDelete === 're-point' && first === null) return []
   const isThis = (other: Reference) => other.path.join() === path.join()
   const fields = detachReferences(construct, isThis, () => first)
@@ -51,8 +57,11 @@ function letGo(design: Design, construct: Construct, { path, to, field }: Refere
   return [{ title, safety: 'review', edits: [edit] }]
 }
 
-const firstOfKind = (design: Design, kinds: readonly ConstructKind[]): string | null =>
-  listConstructs(design).find((one) => kinds.includes(one.kind))?.id ?? null
+function firstByKind(design: Design): ReadonlyMap<ConstructKind, string> {
+  const first = new Map<ConstructKind, string>()
+  for (const { kind, id } of listConstructs(design)) if (!first.has(kind)) first.set(kind, id)
+  return first
+}
 
 const example = (routeTable: string) =>
   buildDesign((b) => {

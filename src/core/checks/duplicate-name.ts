@@ -6,7 +6,12 @@ import { groupBy } from './parts/groupBy.ts'
 import { place } from './parts/place.ts'
 
 /** What requests name wherever it lies; other things are told apart by where they are. */
-const NAMED_IN_REQUESTS: ReadonlySet<Construct['kind']> = new Set(['client', 'internet-host', 's3-bucket', 'dynamodb-table'])
+const NAMED_IN_REQUESTS: ReadonlySet<Construct['kind']> = new Set([
+  'client',
+  'internet-host',
+  's3-bucket',
+  'dynamodb-table',
+])
 
 export const duplicateName: Check = {
   id: 'duplicate-name',
@@ -30,7 +35,9 @@ export const duplicateName: Check = {
       yield {
         at: [place(first.id, 'name'), ...others.map((other) => place(other.id, 'name'))],
         message: `${ids.length} things are called “${first.name}”: ${definitionOf(first.kind).title} ${ids.slice(0, 3).join(', ')}${ids.length > 3 ? ' …' : ''}.`,
-        fixes: rename ? [{ title: 'Number the names of the later ones', safety: 'safe', edits: [rename, ...renames] }] : [],
+        fixes: rename
+          ? [{ title: 'Number the names of the later ones', safety: 'safe', edits: [rename, ...renames] }]
+          : [],
       }
     }
   },

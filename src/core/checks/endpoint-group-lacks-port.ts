@@ -1,10 +1,11 @@
-import { constructOfKind, type Design, listOfKind } from '../model/index.ts'
+import { constructOfKind, type Design } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { EndpointNet } from '../topology/topology.ts'
 import type { Check, Fix } from './check.ts'
 import { called, calledAll } from './parts/called.ts'
 import { change } from './parts/change.ts'
 import { admitsFromVpc, rulesFromVpc } from './parts/endpointRules.ts'
+import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 /** Source: AWS PrivateLink guide, create an interface endpoint, security groups. */
@@ -15,7 +16,7 @@ export const endpointGroupLacksPort: Check = {
   why: 'The security groups of an interface endpoint must let clients in on the port of its service, mostly TCP 443. What they do not admit times out.',
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html',
   *find({ design, topology }) {
-    for (const { id, securityGroups } of listOfKind(design, 'interface-endpoint')) {
+    for (const { id, securityGroups } of ofKind(design, 'interface-endpoint')) {
       const endpoint = topology.endpoints.get(id)
       const groups = endpoint?.enis[0]?.groups ?? []
       if (securityGroups.length === 0 || !endpoint?.ports || groups.length === 0) continue

@@ -1,10 +1,12 @@
-import { constructOfKind, type Design, listOfKind, newId } from '../model/index.ts'
+import { constructOfKind, type Design, newId } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
-import type { EndpointNet } from '../topology/topology.ts'
+import type { EndpointNet, GroupNet } from '../topology/topology.ts'
 import type { Check, Fix } from './check.ts'
 import { called, calledAll } from './parts/called.ts'
 import { change } from './parts/change.ts'
 import { admitsFromVpc, rulesFromVpc } from './parts/endpointRules.ts'
+import { ofKind } from './parts/ofKind.ts'
+import { once } from './parts/once.ts'
 import { place } from './parts/place.ts'
 
 /** Source: AWS PrivateLink guide, create an interface endpoint; VPC guide, default security groups. */
@@ -15,29 +17,38 @@ export const endpointInDefaultGroup: Check = {
   why: 'An endpoint created without a security group gets the VPC’s default one, which admits only interfaces that carry it too. The endpoint is available, and its clients time out.',
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html',
   *find({ design, topology }) {
-    for (const { id, securityGroups } of listOfKind(design, 'interface-endpoint')) {
+    const freeId = once(() => newId(design, 'security-group'))
+    const clientsBeside = new Map<GroupNet, { readonly all: number; readonly outside: readonly string[] }>()
+    for (const { id, securityGroups } of ofKind(design, 'interface-endpoint')) {
       const endpoint = topology.endpoints.get(id)
       const group = endpoint?.enis[0]?.groups[0]
       if (securityGroups.length > 0 || !endpoint || !group) continue
       if (group.ingress.some((entry) => admitsFromVpc(entry, endpoint, () => entry.group !== group))) continue
-      const clients = endpoint.vpc.enis.filter((eni) => eni.role === 'client')
-      const outside = [...new Set(clients.filter((eni) => !group.members.has(eni)).map((eni) => eni.owner))]
-      if (clients.length > 0 && outside.length === 0) continue
+      const { all, outside } = clientsBeside.get(group) ?? findClientsBeside(group)
+      clientsBeside.set(group, { all, outside })
+      if (all > 0 && outside.length === 0) continue
       const who = outside.length > 0 ? `, so ${calledAll(design, outside)} cannot reach it` : ''
       yield {
         at: [place(id, 'securityGroups')],
         message: `The ${called(design, id)} names no security group and gets the default one of the ${called(design, endpoint.vpc.id)}. That admits only its own members${who}.`,
-        fixes: giveGroup(design, endpoint),
+        fixes: giveGroup(design, endpoint, freeId),
       }
     }
   },
   examples: { bad: () => example(false), good: () => example(true) },
 }
 
-function giveGroup(design: Design, endpoint: EndpointNet): readonly Fix[] {
+/** Clients of the group's VPC, and those of them that do not carry the group. */
+function findClientsBeside(group: GroupNet): { readonly all: number; readonly outside: readonly string[] } {
+  const clients = group.vpc.enis.filter((eni) => eni.role === 'client')
+  const outside = clients.filter((eni) => !group.members.has(eni)).map((eni) => eni.owner)
+  return { all: clients.length, outside: [...new Set(outside)] }
+}
+
+function giveGroup(design: Design, endpoint: EndpointNet, freeId: () => string): readonly Fix[] {
   const ingress = rulesFromVpc(design, endpoint)
   if (ingress.length === 0) return []
-  const id = newId(design, 'security-group')
+  const id = freeId()
   const endpointName = constructOfKind(design, endpoint.id, 'interface-endpoint')?.name || endpoint.id
   const name = `${endpointName.slice(0, 100)} endpoint`
   const egress = [{ protocol: 'all', ports: null, icmp: null, peer: { cidr: '0.0.0.0/0' }, description: '' }] as const

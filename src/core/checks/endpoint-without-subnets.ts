@@ -1,8 +1,10 @@
-import { childrenIndex, type ConstructOf, constructOfKind, type Design, listOfKind } from '../model/index.ts'
+import type { ConstructOf } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check, Fix } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
+import { createSubnetChooser } from './parts/createSubnetChooser.ts'
+import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 /** Source: AWS PrivateLink guide, create an interface endpoint. */
@@ -13,27 +15,21 @@ export const endpointWithoutSubnets: Check = {
   why: 'An interface endpoint has one network interface for each of its subnets. Without any it has no address, and its names lead nowhere.',
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html',
   *find({ design }) {
-    for (const endpoint of listOfKind(design, 'interface-endpoint')) {
+    const chooseSubnets = createSubnetChooser(design)
+    for (const endpoint of ofKind(design, 'interface-endpoint')) {
       if (endpoint.subnets.length > 0) continue
       const dns = endpoint.privateDns ? ', yet it takes over the names of its service' : ''
       yield {
         at: [place(endpoint.id, 'subnets')],
         message: `The ${called(design, endpoint.id)} has no subnets and so no address${dns}.`,
-        fixes: chooseSubnets(design, endpoint),
+        fixes: addSubnets(endpoint, chooseSubnets(endpoint.vpc)),
       }
     }
   },
   examples: { bad: () => example(false), good: () => example(true) },
 }
 
-/** One subnet of each zone of the VPC, the first by id. */
-function chooseSubnets(design: Design, { id, vpc }: ConstructOf<'interface-endpoint'>): readonly Fix[] {
-  const chosen = new Map<string, string>()
-  for (const zone of childrenIndex(design).get(vpc) ?? []) {
-    const name = constructOfKind(design, zone, 'availability-zone')?.zoneName
-    const subnet = (childrenIndex(design).get(zone) ?? []).find((one) => constructOfKind(design, one, 'subnet'))
-    if (name !== undefined && subnet !== undefined && !chosen.has(name)) chosen.set(name, subnet)
-  }
+function addSubnets({ id }: ConstructOf<'interface-endpoint'>, chosen: ReadonlyMap<string, string>): readonly Fix[] {
   if (chosen.size === 0) return []
   const subnets = [...chosen.values()].map((subnet) => ({ subnet, privateIp: null }))
   const title = `Put it into one subnet of each zone (${[...chosen.keys()].join(', ')})`

@@ -1,6 +1,4 @@
-import { type Construct, listConstructs } from '../model/index.ts'
-import { fieldProblem } from '../model/fields/fieldProblem.ts'
-import { type FieldProblem, fieldProblems } from '../model/fields/fieldProblems.ts'
+import { type Construct, type FieldProblem, fieldProblem, fieldProblems, listConstructs } from '../model/index.ts'
 import { changeOf } from '../model/plans/rewriteFields.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import { parseBlock } from '../net/index.ts'
@@ -42,7 +40,10 @@ export const invalidValue: Check = {
 }
 
 /** For a list of texts the wrong ones among them, else the field as it is. */
-function wrongEntries(construct: Construct, { path, field, message }: FieldProblem): readonly Pick<FieldProblem, 'path' | 'message'>[] {
+function wrongEntries(
+  construct: Construct,
+  { path, field, message }: FieldProblem,
+): readonly Pick<FieldProblem, 'path' | 'message'>[] {
   const list = field.input === 'texts' ? valueAt(construct, path) : null
   if (!Array.isArray(list)) return [{ path, message }]
   return list.flatMap((text, i) => {

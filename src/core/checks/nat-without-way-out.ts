@@ -1,10 +1,11 @@
-import { constructOfKind, type Design, listOfKind } from '../model/index.ts'
+import { constructOfKind, type Design } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
-import type { SubnetNet } from '../topology/topology.ts'
+import type { SubnetNet, VpcNet } from '../topology/topology.ts'
 import type { Check, Fix } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
 import { internetRoute } from './parts/internetRoute.ts'
+import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 /** Source: VPC guide, NAT gateways and troubleshoot NAT gateways (message of `Gateway.NotAttached`). */
@@ -15,30 +16,41 @@ export const natWithoutWayOut: Check = {
   why: 'A NAT gateway sends on by the route table of its own subnet. That must lead to an internet gateway; what comes from its clients is dropped otherwise.',
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-troubleshooting.html',
   *find({ design, topology }) {
-    for (const nat of listOfKind(design, 'nat-gateway')) {
+    const tableWithRoute = createTableFinder()
+    for (const nat of ofKind(design, 'nat-gateway')) {
       const subnet = topology.subnets.get(nat.subnet)
       if (!subnet || internetRoute(subnet.table)) continue
       const isAttached = subnet.vpc.gateways.length > 0
       const table =
-        subnet.table.id === null ? 'the VPC’s main route table, which is not drawn,' : `the ${called(design, subnet.table.id)}`
+        subnet.table.id === null
+          ? 'the VPC’s main route table, which is not drawn,'
+          : `the ${called(design, subnet.table.id)}`
       yield {
         at: [place(nat.id, 'subnet'), place(subnet.table.id ?? subnet.id)],
         message: isAttached
           ? `The ${called(design, nat.id)} lies in the ${called(design, subnet.id)}; ${table} has no route to the internet gateway.`
           : `The ${called(design, nat.id)} cannot work: the ${called(design, subnet.vpc.id)} has no internet gateway.`,
         ...(isAttached ? {} : { awsError: 'Gateway.NotAttached: Network vpc-… has no Internet gateway attached' }),
-        fixes: [...useTableWithRoute(design, subnet), ...addRoute(design, subnet)],
+        fixes: [...changeTable(design, subnet, tableWithRoute(subnet.vpc)), ...addRoute(design, subnet)],
       }
     }
   },
   examples: { bad: () => example(false), good: () => example(true) },
 }
 
-function useTableWithRoute(design: Design, subnet: SubnetNet): readonly Fix[] {
-  const table = subnet.vpc.tables.find((one) => one.id !== null && internetRoute(one))
-  if (!table?.id) return []
-  const title = `Use the ${called(design, table.id)} for the ${called(design, subnet.id)}`
-  return [{ title, safety: 'review', edits: [change('subnet', subnet.id, { routeTable: table.id })] }]
+/** The first drawn table of a VPC that leads to its internet gateway; looked for once in each VPC. */
+function createTableFinder(): (vpc: VpcNet) => string | null {
+  const known = new Map<VpcNet, string | null>()
+  return (vpc) => {
+    if (!known.has(vpc)) known.set(vpc, vpc.tables.find((one) => one.id !== null && internetRoute(one))?.id ?? null)
+    return known.get(vpc)!
+  }
+}
+
+function changeTable(design: Design, subnet: SubnetNet, table: string | null): readonly Fix[] {
+  if (table === null) return []
+  const title = `Use the ${called(design, table)} for the ${called(design, subnet.id)}`
+  return [{ title, safety: 'review', edits: [change('subnet', subnet.id, { routeTable: table })] }]
 }
 
 function addRoute(design: Design, subnet: SubnetNet): readonly Fix[] {

@@ -1,8 +1,9 @@
-import { constructOfKind, listOfKind, vpcOf } from '../model/index.ts'
+import { constructOfKind, vpcOf } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
+import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 /** Source: VPC guide, network ACLs. */
@@ -14,13 +15,13 @@ export const networkAclOfOtherVpc: Check = {
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html',
   *find({ design }) {
     const uses = [
-      ...listOfKind(design, 'subnet').map(({ id, networkAcl }) => ({
+      ...ofKind(design, 'subnet').map(({ id, networkAcl }) => ({
         at: place(id, 'networkAcl'),
         acl: networkAcl,
         vpc: vpcOf(design, id)?.id,
         clear: change('subnet', id, { networkAcl: null }),
       })),
-      ...listOfKind(design, 'vpc').map(({ id, defaultNetworkAcl }) => ({
+      ...ofKind(design, 'vpc').map(({ id, defaultNetworkAcl }) => ({
         at: place(id, 'defaultNetworkAcl'),
         acl: defaultNetworkAcl,
         vpc: id,

@@ -1,8 +1,9 @@
-import { type ConstructOf, listOfKind } from '../model/index.ts'
+import type { ConstructOf } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
+import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 /** Source: AWS PrivateLink guide, gateway endpoints, routing: one endpoint route for a service in each table. */
@@ -14,7 +15,7 @@ export const oneEndpointRoutePerTable: Check = {
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html',
   *find({ design }) {
     const holders = new Map<string, { endpoint: ConstructOf<'gateway-endpoint'>; index: number }>()
-    for (const endpoint of listOfKind(design, 'gateway-endpoint'))
+    for (const endpoint of ofKind(design, 'gateway-endpoint'))
       for (const [index, table] of endpoint.routeTables.entries()) {
         const key = `${table} ${endpoint.service}`
         const first = holders.get(key)
@@ -29,11 +30,10 @@ export const oneEndpointRoutePerTable: Check = {
         yield {
           at: [place(endpoint.id, 'routeTables', index), place(first.endpoint.id, 'routeTables', first.index)],
           message: `${who}. A table holds one endpoint route for ${endpoint.service}.`,
-          awsError:
-            'RouteAlreadyExists: route table rtb-… already has a route with destination-prefix-list-id pl-…',
+          awsError: 'RouteAlreadyExists: route table rtb-… already has a route with destination-prefix-list-id pl-…',
           fixes: [
             {
-              title: `Take the ${called(design, table)} off ${called(design, endpoint.id)}`,
+              title: `Take the ${called(design, table)} off the ${called(design, endpoint.id)}`,
               safety: 'review',
               edits: [
                 change('gateway-endpoint', endpoint.id, { routeTables: endpoint.routeTables.toSpliced(index, 1) }),

@@ -1,9 +1,10 @@
-import { type Design, type Edit, listOfKind } from '../model/index.ts'
+import type { ConstructOf, Design, Edit } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
 import { groupBy } from './parts/groupBy.ts'
+import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 /** Source: VPC guide, internet gateways. */
@@ -14,7 +15,9 @@ export const oneInternetGatewayPerVpc: Check = {
   why: 'A VPC has one internet gateway attached, or none.',
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html',
   *find({ design }) {
-    const byVpc = groupBy(listOfKind(design, 'internet-gateway'), (gateway) => gateway.vpc)
+    const byVpc = groupBy(ofKind(design, 'internet-gateway'), (gateway) => gateway.vpc)
+    if (![...byVpc.values()].some((gateways) => gateways.length > 1)) return
+    const users = tablesByTarget(design)
     for (const [vpc, [first, ...others]] of byVpc)
       for (const other of others)
         yield {
@@ -25,7 +28,7 @@ export const oneInternetGatewayPerVpc: Check = {
             {
               title: `Remove the ${called(design, other.id)} and point its routes at the ${called(design, first!.id)}`,
               safety: 'review',
-              edits: [{ kind: 'remove', id: other.id }, ...retarget(design, other.id, first!.id)],
+              edits: [{ kind: 'remove', id: other.id }, ...retarget(users.get(other.id) ?? [], other.id, first!.id)],
             },
           ],
         }
@@ -33,14 +36,20 @@ export const oneInternetGatewayPerVpc: Check = {
   examples: { bad: () => example(true), good: () => example(false) },
 }
 
-const retarget = (design: Design, from: string, to: string): readonly Edit[] =>
-  listOfKind(design, 'route-table')
-    .filter((table) => table.routes.some((route) => route.target === from))
-    .map((table) =>
-      change('route-table', table.id, {
-        routes: table.routes.map((route) => (route.target === from ? { ...route, target: to } : route)),
-      }),
-    )
+const retarget = (tables: readonly ConstructOf<'route-table'>[], from: string, to: string): readonly Edit[] =>
+  tables.map((table) =>
+    change('route-table', table.id, {
+      routes: table.routes.map((route) => (route.target === from ? { ...route, target: to } : route)),
+    }),
+  )
+
+function tablesByTarget(design: Design): ReadonlyMap<string, readonly ConstructOf<'route-table'>[]> {
+  const uses = ofKind(design, 'route-table').flatMap((table) =>
+    [...new Set(table.routes.map((route) => route.target))].map((target) => ({ table, target })),
+  )
+  const groups = groupBy(uses, (use) => use.target)
+  return new Map([...groups].map(([target, group]) => [target, group.map((use) => use.table)]))
+}
 
 const example = (second: boolean) =>
   buildDesign((b) => {

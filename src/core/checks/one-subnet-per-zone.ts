@@ -1,8 +1,9 @@
-import { listOfKind, zoneOf } from '../model/index.ts'
+import { zoneOf } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
+import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 /** Source: AWS PrivateLink guide, considerations for interface endpoints. */
@@ -13,7 +14,7 @@ export const oneSubnetPerZone: Check = {
   why: 'An interface endpoint has at most one network interface in each Availability Zone, so AWS takes one subnet of each zone.',
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html',
   *find({ design }) {
-    for (const endpoint of listOfKind(design, 'interface-endpoint')) {
+    for (const endpoint of ofKind(design, 'interface-endpoint')) {
       const firstOf = new Map<string, number>()
       for (const [i, { subnet }] of endpoint.subnets.entries()) {
         const zone = zoneOf(design, subnet)?.zoneName
@@ -26,8 +27,8 @@ export const oneSubnetPerZone: Check = {
         const other = endpoint.subnets[first]!.subnet
         const both =
           other === subnet
-            ? `${called(design, subnet)} twice`
-            : `${called(design, other)} and ${called(design, subnet)}, which both lie in ${zone}`
+            ? `the ${called(design, subnet)} twice`
+            : `the ${called(design, other)} and the ${called(design, subnet)}, which both lie in ${zone}`
         yield {
           at: [place(endpoint.id, 'subnets', i), place(endpoint.id, 'subnets', first)],
           message: `The ${called(design, endpoint.id)} has ${both}. AWS takes one subnet of each zone.`,
@@ -35,7 +36,7 @@ export const oneSubnetPerZone: Check = {
             'DuplicateSubnetsInSameZone: Found another VPC endpoint subnet in the availability zone of subnet-…. VPC endpoint subnets should be in different availability zones supported by the VPC endpoint service.',
           fixes: [
             {
-              title: `Take ${called(design, subnet)} out of the endpoint`,
+              title: `Take the ${called(design, subnet)} out of the endpoint`,
               safety: 'review',
               edits: [change('interface-endpoint', endpoint.id, { subnets: endpoint.subnets.toSpliced(i, 1) })],
             },

@@ -1,9 +1,10 @@
-import { privateNamesOf } from '../aws/index.ts'
-import { type ConstructId, listOfKind } from '../model/index.ts'
+import { findService, privateNamesOf } from '../aws/index.ts'
+import type { ConstructId } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
+import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 /** Source: terraform-provider-aws issues 17269 and 17535, which quote AWS's refusal. */
@@ -15,8 +16,8 @@ export const privateDnsConflict: Check = {
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-access-aws-services.html',
   *find({ design, catalogue }) {
     const holders = new Map<string, ConstructId>()
-    for (const endpoint of listOfKind(design, 'interface-endpoint')) {
-      if (!endpoint.privateDns) continue
+    for (const endpoint of ofKind(design, 'interface-endpoint')) {
+      if (!endpoint.privateDns || findService(catalogue, endpoint.service)?.entry.privateDns === 'none') continue
       const names = privateNamesOf(catalogue, endpoint.service).map((name) => name.replace(/^\*\./, ''))
       // two endpoints of a service whose names nobody has told still claim the same ones
       const zones = names.length > 0 ? [...new Set(names)] : [endpoint.service]

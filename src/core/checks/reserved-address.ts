@@ -5,7 +5,12 @@ import { called } from './parts/called.ts'
 import { statedAddresses } from './parts/statedAddresses.ts'
 
 /** The first four, and after them the last. Source: VPC guide, subnet sizing (also for IPv6). */
-const FIRST = ['the network’s own address', 'kept for the VPC’s router', 'kept for the DNS server', 'kept for later use']
+const FIRST = [
+  'the network’s own address',
+  'kept for the VPC’s router',
+  'kept for the DNS server',
+  'kept for later use',
+]
 
 export const reservedAddress: Check = {
   id: 'reserved-address',

@@ -1,9 +1,10 @@
-import { constructOfKind, listOfKind } from '../model/index.ts'
+import { constructOfKind } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import { covers, formatBlock } from '../net/index.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
+import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 import { readBlock } from './parts/readBlock.ts'
 
@@ -18,7 +19,7 @@ export const routeInsideVpc: Check = {
     const subnetBlocks = new Set<string>()
     for (const { vpc, block, block6 } of topology.subnets.values())
       for (const one of [block, block6]) if (one) subnetBlocks.add(`${vpc.id} ${formatBlock(one)}`)
-    for (const table of listOfKind(design, 'route-table')) {
+    for (const table of ofKind(design, 'route-table')) {
       const own = topology.vpcs.get(table.vpc)?.blocks ?? []
       for (const [i, { destination, target }] of table.routes.entries()) {
         const block = 'cidr' in destination ? readBlock(destination.cidr) : null

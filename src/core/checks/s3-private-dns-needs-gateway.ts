@@ -1,8 +1,11 @@
-import { type ConstructOf, type Design, listOfKind, newId } from '../model/index.ts'
+import { type ConstructOf, newId } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check, Fix } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
+import { groupBy } from './parts/groupBy.ts'
+import { ofKind } from './parts/ofKind.ts'
+import { once } from './parts/once.ts'
 import { place } from './parts/place.ts'
 
 /** Source: S3 user guide, private DNS of interface endpoints; refusal as quoted in terraform-provider-aws issue 33689. */
@@ -13,8 +16,10 @@ export const s3PrivateDnsNeedsGateway: Check = {
   why: 'With private DNS for the inbound resolver endpoint only, clients in the VPC keep the public answers. AWS insists on a gateway endpoint, so that they still have a private way.',
   learnMore: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/privatelink-interface-endpoints.html',
   *find({ design }) {
-    const gateways = new Set(listOfKind(design, 'gateway-endpoint').map((one) => `${one.vpc} ${one.service}`))
-    for (const endpoint of listOfKind(design, 'interface-endpoint')) {
+    const gateways = new Set(ofKind(design, 'gateway-endpoint').map((one) => `${one.vpc} ${one.service}`))
+    const freeId = once(() => newId(design, 'gateway-endpoint'))
+    const tables = once(() => groupBy(ofKind(design, 'route-table'), (table) => table.vpc))
+    for (const endpoint of ofKind(design, 'interface-endpoint')) {
       if (!endpoint.privateDns || !endpoint.privateDnsOnlyForInboundResolver) continue
       if (gateways.has(`${endpoint.vpc} ${endpoint.service}`)) continue
       yield {
@@ -23,7 +28,7 @@ export const s3PrivateDnsNeedsGateway: Check = {
         awsError:
           'InvalidParameter: To set PrivateDnsOnlyForInboundResolverEndpoint to true, the VPC vpc-… must have a Gateway endpoint for the service.',
         fixes: [
-          ...addGateway(design, endpoint),
+          ...addGateway(endpoint, freeId, tables().get(endpoint.vpc) ?? []),
           {
             title: 'Answer clients in the VPC too: they then use, and pay for, the interface endpoint',
             safety: 'review',
@@ -36,11 +41,21 @@ export const s3PrivateDnsNeedsGateway: Check = {
   examples: { bad: () => example(false), good: () => example(true) },
 }
 
-function addGateway(design: Design, { vpc, service }: ConstructOf<'interface-endpoint'>): readonly Fix[] {
+function addGateway(
+  { vpc, service }: ConstructOf<'interface-endpoint'>,
+  freeId: () => string,
+  tables: readonly ConstructOf<'route-table'>[],
+): readonly Fix[] {
   if (!service.endsWith('.s3')) return [] // no other service has both endpoint types and private DNS
-  const id = newId(design, 'gateway-endpoint')
-  const tables = listOfKind(design, 'route-table').filter((table) => table.vpc === vpc)
-  const construct = { kind: 'gateway-endpoint', id, name: id, vpc, service, routeTables: tables.map((one) => one.id) } as const
+  const id = freeId()
+  const construct = {
+    kind: 'gateway-endpoint',
+    id,
+    name: id,
+    vpc,
+    service,
+    routeTables: tables.map((one) => one.id),
+  } as const
   return [
     {
       title: 'Add an S3 gateway endpoint to the VPC’s route tables',

@@ -1,9 +1,10 @@
-import { type ConstructId, constructOfKind, type Design, listOfKind, vpcOf } from '../model/index.ts'
+import { type ConstructId, constructOfKind, type Design, vpcOf } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Origin } from '../topology/origin.ts'
 import type { Check, Sighting } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
+import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 /** Source: VPC guide, security groups; refusals as AWS words them. */
@@ -46,25 +47,32 @@ function* usesOfGroups(design: Design): Iterable<Use> {
     awsError: 'InvalidGroup.NotFound: You have specified two resources that belong to different networks.',
     without: 'Delete the rule',
   }
-  for (const client of listOfKind(design, 'client'))
+  for (const client of ofKind(design, 'client'))
     for (const [i, one] of client.interfaces.entries())
       for (const [j, group] of one.securityGroups.entries()) {
         const interfaces = client.interfaces.with(i, { ...one, securityGroups: one.securityGroups.toSpliced(j, 1) })
         const at = place(client.id, 'interfaces', i, 'securityGroups', j)
-        yield { at, group, vpc: vpcOf(design, one.subnet)?.id, ...carried, remove: change('client', client.id, { interfaces }) }
+        yield {
+          at,
+          group,
+          vpc: vpcOf(design, one.subnet)?.id,
+          ...carried,
+          remove: change('client', client.id, { interfaces }),
+        }
       }
-  for (const endpoint of listOfKind(design, 'interface-endpoint'))
+  for (const endpoint of ofKind(design, 'interface-endpoint'))
     for (const [i, group] of endpoint.securityGroups.entries()) {
       const securityGroups = endpoint.securityGroups.toSpliced(i, 1)
       const remove = change('interface-endpoint', endpoint.id, { securityGroups })
       yield { at: place(endpoint.id, 'securityGroups', i), group, vpc: endpoint.vpc, ...carried, remove }
     }
-  for (const vpc of listOfKind(design, 'vpc')) {
+  for (const vpc of ofKind(design, 'vpc')) {
     const remove = change('vpc', vpc.id, { defaultSecurityGroup: null })
     const at = place(vpc.id, 'defaultSecurityGroup')
-    if (vpc.defaultSecurityGroup !== null) yield { at, group: vpc.defaultSecurityGroup, vpc: vpc.id, ...carried, remove }
+    if (vpc.defaultSecurityGroup !== null)
+      yield { at, group: vpc.defaultSecurityGroup, vpc: vpc.id, ...carried, remove }
   }
-  for (const holder of listOfKind(design, 'security-group'))
+  for (const holder of ofKind(design, 'security-group'))
     for (const direction of ['ingress', 'egress'] as const)
       for (const [i, { peer }] of holder[direction].entries()) {
         if (!('securityGroup' in peer)) continue

@@ -1,9 +1,10 @@
 import { findService } from '../aws/index.ts'
-import { listOfKind, regionOf } from '../model/index.ts'
+import { regionOf } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
+import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 /** Source: AWS PrivateLink guide, considerations; S3 prefix lists are those of one Region. */
@@ -11,11 +12,11 @@ export const serviceInOtherRegion: Check = {
   id: 'service-in-other-region',
   severity: 'error',
   title: 'Service of another Region',
-  why: 'An endpoint leads to the service of the Region that its VPC is in.',
+  why: 'An endpoint leads to the service of the Region that its VPC is in. AWS takes a few services across Regions when the endpoint states a service Region; designs cannot say that yet.',
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html',
   *find({ design, catalogue }) {
     for (const kind of ['gateway-endpoint', 'interface-endpoint', 'aws-service'] as const)
-      for (const { id, service } of listOfKind(design, kind)) {
+      for (const { id, service } of ofKind(design, kind)) {
         const code = regionOf(design, id)?.code
         const found = findService(catalogue, service)
         // services without a Region in their name (IAM and the like) answer for every Region
@@ -24,7 +25,6 @@ export const serviceInOtherRegion: Check = {
         yield {
           at: [place(id, 'service')],
           message: `The ${called(design, id)} lies in ${code} but names ${service}, a service of ${found.region}.`,
-          ...(kind === 'aws-service' ? {} : { awsError: `InvalidServiceName: The Vpc Endpoint Service '${service}' does not exist` }),
           fixes: [{ title: `Name ${own} instead`, safety: 'review', edits: [change(kind, id, { service: own })] }],
         }
       }

@@ -1,9 +1,12 @@
 import { findService } from '../aws/index.ts'
-import { listOfKind } from '../model/index.ts'
+import { constructOfKind, type Design, definitionOf, type Edit, fieldProblems, newId } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
-import type { Check } from './check.ts'
+import type { Check, Fix } from './check.ts'
 import { called } from './parts/called.ts'
+import { createSubnetChooser } from './parts/createSubnetChooser.ts'
 import { isOwnEndpointService } from './parts/isOwnEndpointService.ts'
+import { ofKind } from './parts/ofKind.ts'
+import { once } from './parts/once.ts'
 import { place } from './parts/place.ts'
 
 /** Source: AWS PrivateLink guide, services that integrate; refusals as AWS words them in CreateVpcEndpoint. */
@@ -14,29 +17,55 @@ export const serviceNotOffered: Check = {
   why: 'An endpoint names a service that AWS offers, and a type that the service has: gateway endpoints exist for few services, S3 and DynamoDB among them.',
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html',
   *find({ design, catalogue }) {
+    const makeInterface = createInterfaceMaker(design)
     for (const { kind, type } of [
       { kind: 'gateway-endpoint', type: 'gateway' },
       { kind: 'interface-endpoint', type: 'interface' },
       { kind: 'aws-service', type: null },
     ] as const)
-      for (const { id, service } of listOfKind(design, kind)) {
-        if (service === '' || isOwnEndpointService(service)) continue
+      for (const { id, service } of ofKind(design, kind)) {
         const entry = findService(catalogue, service)?.entry
+        if (entry && (type === null || entry.types.includes(type))) continue
+        if (!entry && (isOwnEndpointService(service) || !isWellFormed(design, id))) continue
+        const at = [place(id, 'service')] as const
         if (!entry)
           yield {
-            at: [place(id, 'service')],
+            at,
             message: `The ${called(design, id)} names ${service}, a service that AWS does not list (read ${catalogue.readDate}).`,
-            awsError: `InvalidServiceName: The Vpc Endpoint Service '${service}' does not exist`,
+            ...(type ? { awsError: `InvalidServiceName: The Vpc Endpoint Service '${service}' does not exist` } : {}),
           }
-        else if (type !== null && !entry.types.includes(type))
+        else if (type)
           yield {
-            at: [place(id, 'service')],
+            at,
             message: `The ${called(design, id)} is of type ${type}, which ${service} does not have; it has ${entry.types.join(' and ')}.`,
             awsError: `InvalidParameter: Endpoint type (${capital(type)}) does not match available service types ([${entry.types.map(capital).join(', ')}]).`,
+            fixes: type === 'gateway' && entry.types.includes('interface') ? makeInterface(id) : [],
           }
       }
   },
   examples: { bad: () => example('kinesis-streams'), good: () => example('s3') },
+}
+
+/** What is no service name at all is the business of the check `invalid-value`. */
+const isWellFormed = (design: Design, id: string): boolean =>
+  fieldProblems(design.constructs[id]!).every((problem) => problem.path[0] !== 'service')
+
+/** Turns a gateway endpoint for a service that has interface endpoints only into one, with a subnet in each zone. */
+function createInterfaceMaker(design: Design): (id: string) => readonly Fix[] {
+  const chooseSubnets = createSubnetChooser(design)
+  const freeId = once(() => newId(design, 'interface-endpoint'))
+  return (id) => {
+    const gateway = constructOfKind(design, id, 'gateway-endpoint')
+    const vpc = gateway && constructOfKind(design, gateway.vpc, 'vpc')
+    if (!gateway || !vpc) return []
+    const subnets = [...chooseSubnets(vpc.id).values()].map((subnet) => ({ subnet, privateIp: null }))
+    const blank = definitionOf('interface-endpoint').create(freeId(), gateway.name, vpc.id)
+    const privateDns = vpc.dnsSupport && vpc.dnsHostnames
+    const construct = { ...blank, service: gateway.service, subnets, privateDns }
+    const placement = design.layout[id]
+    const add: Edit = placement ? { kind: 'add', construct, placement } : { kind: 'add', construct }
+    return [{ title: 'Make it an interface endpoint', safety: 'review', edits: [{ kind: 'remove', id }, add] }]
+  }
 }
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)

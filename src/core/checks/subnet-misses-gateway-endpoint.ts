@@ -1,10 +1,12 @@
-import { type ConstructOf, constructOfKind, listOfKind } from '../model/index.ts'
+import { findService } from '../aws/index.ts'
+import { type ConstructOf, constructOfKind } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { SubnetNet, Topology } from '../topology/topology.ts'
 import type { Check } from './check.ts'
 import { called, calledAll } from './parts/called.ts'
 import { change } from './parts/change.ts'
 import { groupBy } from './parts/groupBy.ts'
+import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 /** Source: AWS PrivateLink guide, gateway endpoints, routing: main and custom tables are associated one by one. */
@@ -14,8 +16,10 @@ export const subnetMissesGatewayEndpoint: Check = {
   title: 'Clients that a gateway endpoint does not serve',
   why: 'A gateway endpoint serves the subnets whose route table it is associated with. The others reach the service over NAT or the internet gateway, or not at all.',
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html',
-  *find({ design, topology }) {
-    const endpoints = listOfKind(design, 'gateway-endpoint').filter((one) => one.routeTables.length > 0)
+  *find({ design, topology, catalogue }) {
+    const endpoints = ofKind(design, 'gateway-endpoint').filter(
+      (one) => one.routeTables.length > 0 && findService(catalogue, one.service)?.entry.types.includes('gateway'),
+    )
     if (endpoints.length === 0) return
     const clientSubnets = groupBy(subnetsWithClients(topology), (subnet) => subnet.vpc.id)
     for (const sameService of groupBy(endpoints, (one) => `${one.vpc} ${one.service}`).values()) {
@@ -61,6 +65,9 @@ const example = (both: boolean) =>
     const data = b.subnet(vpc, { id: 'data', cidr: '10.0.2.0/24' })
     b.ec2(web)
     b.ec2(data)
-    const tables = [b.mainTable(vpc, [], { id: 'rtb-main' }), b.routeTable(vpc, [], { id: 'rtb-data', subnets: [data] })]
+    const tables = [
+      b.mainTable(vpc, [], { id: 'rtb-main' }),
+      b.routeTable(vpc, [], { id: 'rtb-data', subnets: [data] }),
+    ]
     b.gatewayEndpoint(vpc, 's3', { routeTables: both ? tables : tables.slice(0, 1) })
   })

@@ -27,7 +27,13 @@ export const subnetOutsideVpc: Check = {
           fixes:
             free === null
               ? []
-              : [{ title: `Give the subnet the free block ${free}`, safety: 'review', edits: [change('subnet', id, { cidr: free })] }],
+              : [
+                  {
+                    title: `Give the subnet the free block ${free}`,
+                    safety: 'review',
+                    edits: [change('subnet', id, { cidr: free })],
+                  },
+                ],
         }
       }
   },

@@ -1,12 +1,18 @@
 import { buildDesign } from '../model/testing/designBuilder.ts'
-import { formatBlock, isIp4 } from '../net/index.ts'
+import { type Block, formatBlock, isIp4 } from '../net/index.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
 import { createFreeBlockFinder } from './parts/createFreeBlockFinder.ts'
-import { findOverlaps } from './parts/findOverlaps.ts'
+import { findOverlaps, type Held } from './parts/findOverlaps.ts'
 import { groupBy } from './parts/groupBy.ts'
 import { place } from './parts/place.ts'
+
+interface Place {
+  readonly id: string
+  readonly key: 'cidr' | 'ipv6Cidr'
+  readonly block: Block
+}
 
 /** Source: VPC guide, subnet sizing. */
 export const subnetOverlap: Check = {
@@ -18,7 +24,7 @@ export const subnetOverlap: Check = {
   *find({ design, topology }) {
     const findFreeBlock = createFreeBlockFinder(design)
     for (const subnets of groupBy(topology.subnets.values(), (subnet) => subnet.vpc.id).values()) {
-      const blocks = subnets.flatMap(({ id, block, block6 }) => [
+      const blocks = subnets.flatMap<Held<Place>>(({ id, block, block6 }) => [
         ...(block ? [{ block, item: { id, key: 'cidr' as const, block } }] : []),
         ...(block6 ? [{ block: block6, item: { id, key: 'ipv6Cidr' as const, block: block6 } }] : []),
       ])

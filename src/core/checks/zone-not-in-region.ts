@@ -1,11 +1,11 @@
 import { zonesOf } from '../aws/index.ts'
-import { constructOfKind, listOfKind, regionOf } from '../model/index.ts'
-import { fieldProblems } from '../model/fields/fieldProblems.ts'
+import { constructOfKind, fieldProblems, regionOf } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
 import { groupBy } from './parts/groupBy.ts'
+import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 /** Source: EC2 API, CreateSubnet; zone names are those that the VPC's account sees. */
@@ -16,8 +16,10 @@ export const zoneNotInRegion: Check = {
   why: 'A VPC spans the zones of its Region, under the names that its account sees.',
   learnMore: 'https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-availability-zones.html',
   *find({ design, catalogue }) {
-    const zones = listOfKind(design, 'availability-zone')
-    const byVpc = groupBy(zones, (zone) => zone.vpc)
+    const zones = ofKind(design, 'availability-zone')
+    const used = new Map(
+      [...groupBy(zones, (zone) => zone.vpc)].map(([vpc, own]) => [vpc, new Set(own.map((one) => one.zoneName))]),
+    )
     for (const zone of zones) {
       const vpc = constructOfKind(design, zone.vpc, 'vpc')
       const region = vpc && regionOf(design, vpc.id)?.code
@@ -25,8 +27,7 @@ export const zoneNotInRegion: Check = {
       const map = constructOfKind(design, vpc.account, 'account')?.zones[region] ?? zonesOf(catalogue, region)
       const names = Object.keys(map)
       if (names.length === 0 || Object.hasOwn(map, zone.zoneName) || fieldProblems(zone).length > 0) continue
-      const used = new Set(byVpc.get(vpc.id)!.map((one) => one.zoneName))
-      const free = names.find((name) => !used.has(name))
+      const free = names.find((name) => !used.get(vpc.id)!.has(name))
       yield {
         at: [place(zone.id, 'zoneName')],
         message: `The ${called(design, vpc.id)} lies in ${region}, where its account sees no zone ${zone.zoneName}; there are ${names.join(', ')}.`,

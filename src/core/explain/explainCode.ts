@@ -102,6 +102,10 @@ const WORDS: Readonly<Record<Code, readonly [title: string, meaning: string]>> =
     'No address that the client can use',
     'The name has addresses, but none of a family (IPv4 or IPv6) that the client has.',
   ],
+  NO_ADDRESS_OF_FAMILY: [
+    'The client has no address of that family',
+    'To send to an IPv6 address the interface needs an IPv6 address of its own, and likewise for IPv4.',
+  ],
   UNKNOWN_SOURCE: ['Who asks is not clear', 'The request’s source is nothing that can open a connection.'],
   UNKNOWN_DESTINATION: ['Where it goes is not clear', 'The request’s destination is not part of the design.'],
   UNKNOWN_NAME: [

@@ -1,9 +1,9 @@
 import { type ConstructId, type ConstructKind, type Design, definitions, regionOf } from '../model/index.ts'
 import { type Arranging, fitAround, inArea, putAt, sizeIn } from './arranging.ts'
 import { extentOf } from './box.ts'
-import { NODE_SIZES } from './nodeSizes.ts'
-import { packShelves } from './packShelves.ts'
+import { NODE_SIZES, roundUp } from './nodeSizes.ts'
 import { packLeaves, stackLeaves } from './packLeaves.ts'
+import { packShelves } from './packShelves.ts'
 
 const { pad, top, gap, aisle, pitch, leaf } = NODE_SIZES
 const ACCOUNTS_IN_A_ROW = 6
@@ -77,8 +77,16 @@ export function arrangeCanvas(arranging: Arranging, content: readonly ConstructI
   const { right, bottom } = packShelves(arranging, regions, 0, start, aisle)
   const hosts = inArea(arranging, content, 'side').filter(isRoot)
   const rows = Math.max(8, Math.floor((bottom - start) / pitch.y))
-  stackLeaves(arranging, hosts, regions.length > 0 ? right + aisle : 0, regions.length > 0 ? start + top * 2 : start, rows)
+  stackLeaves(
+    arranging,
+    hosts,
+    regions.length > 0 ? right + aisle : 0,
+    regions.length > 0 ? start + top * 2 : start,
+    rows,
+  )
   const stray = content.filter((id) => !isRoot(id))
-  const { bottom: foot } = extentOf([...regions, ...hosts].map((id) => ({ ...arranging.boxes.get(id)!, ...sizeIn(arranging, id) })))
-  packShelves(arranging, stray, 0, Math.max(foot, start) + gap * 2, gap)
+  const { bottom: foot } = extentOf(
+    [...regions, ...hosts].map((id) => ({ ...arranging.boxes.get(id)!, ...sizeIn(arranging, id) })),
+  )
+  packShelves(arranging, stray, 0, roundUp(Math.max(foot, start) + gap * 2), gap)
 }

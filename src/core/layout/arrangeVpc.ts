@@ -25,13 +25,19 @@ export function arrangeVpc(arranging: Arranging, id: ConstructId, content: reado
   stackLeaves(arranging, side, zones.length > 0 ? right + aisle : pad, top, rows)
   const sideBottom = zones.length > 0 ? bottom : extentOf(side.map((one) => arranging.boxes.get(one)!)).bottom
   const below = inArea(arranging, content, 'below')
-  placeBelow(arranging, below, sideBottom === 0 ? top : sideBottom + gap, right)
+  placeBelow(arranging, below, sideBottom === 0 ? top : roundUp(sideBottom + gap), right)
   fitAround(arranging, id, content)
 }
 
 /** One column or more for each kind; the kind with the longest column gets the next one that there is room for. */
 function placeBelow(arranging: Arranging, ids: readonly ConstructId[], y: number, right: number): void {
-  const groups = Map.groupBy(ids, (id) => areas[arranging.design.constructs[id]!.kind].rank)
+  const groups = new Map<number, ConstructId[]>()
+  for (const id of ids) {
+    const { rank } = areas[arranging.design.constructs[id]!.kind]
+    const members = groups.get(rank)
+    if (members) members.push(id)
+    else groups.set(rank, [id])
+  }
   const room = Math.max(groups.size, Math.floor((right - pad + pitch.x - leaf.width) / pitch.x))
   const columns = [...groups.values()].map((members) => ({ members, count: 1 }))
   const rowsOf = (one: (typeof columns)[number]) => Math.ceil(one.members.length / one.count)
@@ -67,8 +73,10 @@ export function arrangeZones(arranging: Arranging, zones: readonly ConstructId[]
       const at = row % rowsPerColumn
       heights[at] = Math.max(heights[at]!, sizeIn(arranging, id).height)
     }
-  const tops = heights.map((_, i) => top + heights.slice(0, i).reduce((sum, height) => sum + height + (height && gap), 0))
-  for (const { zone, rows: subnets } of rowed) {
+  const tops = heights.map(
+    (_, i) => top + heights.slice(0, i).reduce((sum, height) => sum + height + (height && gap), 0),
+  )
+  for (const { rows: subnets } of rowed) {
     const width = Math.max(0, ...subnets.map(({ id }) => sizeIn(arranging, id).width))
     for (const { id, row } of subnets) {
       const column = Math.floor(row / rowsPerColumn)
@@ -78,7 +86,11 @@ export function arrangeZones(arranging: Arranging, zones: readonly ConstructId[]
   }
   const foot = Math.max(0, tops.at(-1)! + heights.at(-1)!)
   for (const { zone, rows: subnets } of rowed) {
-    const { width, height } = sizeAround(arranging.design, zone, subnets.map(({ id }) => arranging.boxes.get(id)!))
+    const { width, height } = sizeAround(
+      arranging.design,
+      zone,
+      subnets.map(({ id }) => arranging.boxes.get(id)!),
+    )
     arranging.boxes.set(zone, { x: 0, y: 0, width, height: Math.max(height, roundUp(foot + pad)) })
   }
 }

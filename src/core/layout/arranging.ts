@@ -32,7 +32,10 @@ export function sizeAround(design: Design, id: ConstructId, content: Iterable<Bo
   const least = leastSizes[design.constructs[id]!.kind] ?? NODE_SIZES.leaf
   const strip = drawnInterfaces(design).has(id) ? NODE_SIZES.chipStrip : 0
   const foot = Math.max(bottom, NODE_SIZES.top) + (strip || NODE_SIZES.pad)
-  return { width: Math.max(least.width, roundUp(right + NODE_SIZES.pad)), height: Math.max(least.height, roundUp(foot)) }
+  return {
+    width: Math.max(least.width, roundUp(right + NODE_SIZES.pad)),
+    height: Math.max(least.height, roundUp(foot)),
+  }
 }
 
 /** Fits a container round its content. */

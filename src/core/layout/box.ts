@@ -12,7 +12,10 @@ export const bottomOf = (box: Box): number => box.y + box.height
 
 /** Whether two boxes share area, or come closer than `distance`. */
 export const overlaps = (a: Box, b: Box, distance = 0): boolean =>
-  a.x < rightOf(b) + distance && b.x < rightOf(a) + distance && a.y < bottomOf(b) + distance && b.y < bottomOf(a) + distance
+  a.x < rightOf(b) + distance &&
+  b.x < rightOf(a) + distance &&
+  a.y < bottomOf(b) + distance &&
+  b.y < bottomOf(a) + distance
 
 /** Right and bottom edge of the boxes; 0 where there are none. */
 export function extentOf(boxes: Iterable<Box>): { readonly right: number; readonly bottom: number } {

@@ -48,7 +48,12 @@ function measure(design: Design): Drawing {
     return own
   }
   const drawing = new Map<ConstructId, Drawn>()
-  const place = (id: ConstructId, parent: ConstructId | null, origin: { x: number; y: number }, depth: number): void => {
+  const place = (
+    id: ConstructId,
+    parent: ConstructId | null,
+    origin: { x: number; y: number },
+    depth: number,
+  ): void => {
     const { x, y } = placementIn(id)
     const { size: own, least } = sizes.get(id)!
     const absolute = { x: origin.x + x, y: origin.y + y, ...own }

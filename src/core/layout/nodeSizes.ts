@@ -13,7 +13,6 @@ export const NODE_SIZES = {
   aisle: 60,
   /** Strip along the foot of a subnet for the interfaces that endpoints and functions have there. */
   chipStrip: 40,
-  chip: { width: 128, height: 24, gap: 8 },
 } as const
 
 /** The next larger multiple of the grid. */

@@ -21,7 +21,13 @@ export function packLeaves(
 }
 
 /** Puts leaves in columns from (x, y), each at most `rows` high; the right edge of the last column's cell. */
-export function stackLeaves(arranging: Arranging, ids: readonly ConstructId[], x: number, y: number, rows: number): number {
+export function stackLeaves(
+  arranging: Arranging,
+  ids: readonly ConstructId[],
+  x: number,
+  y: number,
+  rows: number,
+): number {
   ids.forEach((id, i) => {
     putAt(arranging, id, x + Math.floor(i / rows) * pitch.x, y + (i % rows) * pitch.y)
   })

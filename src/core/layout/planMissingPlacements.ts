@@ -35,16 +35,21 @@ export function missingBoxes(design: Design): ReadonlyMap<ConstructId, Box> {
       return
     }
     for (const child of content) fill(child)
-    const standing = content.filter((child) => !missing.has(child)).map((child) => boxIn(child))
-    const finder = createSpotFinder(design, standing, id !== null)
-    for (const child of content) if (!missing.has(child)) finder.note(child, boxIn(child))
-    for (const child of fresh) found.set(child, finder.place(child, sizes.get(child) ?? NODE_SIZES.leaf))
+    if (fresh.length > 0) {
+      const standing = new Map(content.flatMap((child) => (missing.has(child) ? [] : [[child, boxIn(child)] as const])))
+      const width = id === null ? null : (design.layout[id]?.width ?? 0)
+      const finder = createSpotFinder(design, standing, width)
+      // leaves go round the containers
+      const isContainer = (child: ConstructId) => definitions[design.constructs[child]!.kind].container
+      fresh.sort((a, b) => Number(isContainer(b)) - Number(isContainer(a)))
+      for (const child of fresh) found.set(child, finder.place(child, sizes.get(child) ?? NODE_SIZES.leaf))
+    }
     if (id !== null) sizes.set(id, sizeOf(id, content))
   }
   const isFresh = (id: ConstructId): boolean => missing.has(id) && (index.get(id) ?? []).every(isFresh)
   const boxIn = (id: ConstructId): Box => {
     const { x, y } = found.get(id) ?? design.layout[id]!
-    return { x, y, ...(sizes.get(id) ?? NODE_SIZES.leaf) }
+    return { ...(sizes.get(id) ?? NODE_SIZES.leaf), x, y }
   }
   const sizeOf = (id: ConstructId, content: readonly ConstructId[]): Size => {
     if (!definitions[design.constructs[id]!.kind].container) return NODE_SIZES.leaf

@@ -18,6 +18,10 @@ export function placeEdit(design: Design, id: ConstructId, box: Box): Edit | nul
   const now = Object.hasOwn(design.layout, id) ? design.layout[id] : undefined
   const placement = placementOf(design, id, box)
   const same =
-    now && now.x === placement.x && now.y === placement.y && now.width === placement.width && now.height === placement.height
+    now &&
+    now.x === placement.x &&
+    now.y === placement.y &&
+    now.width === placement.width &&
+    now.height === placement.height
   return same ? null : { kind: 'place', id, placement }
 }

@@ -13,7 +13,9 @@ export function publicSubnets(design: Design): ReadonlySet<ConstructId> {
   const ready = known.get(design.constructs)
   if (ready) return ready
   const open = new Set(
-    listOfKind(design, 'route-table').filter((table) => leadsToInternet(design, table.routes)).map((table) => table.id),
+    listOfKind(design, 'route-table')
+      .filter((table) => leadsToInternet(design, table.routes))
+      .map((table) => table.id),
   )
   const found = new Set<ConstructId>()
   if (open.size > 0)

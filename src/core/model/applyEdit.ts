@@ -72,7 +72,7 @@ function add(draft: Draft, given: Construct, at: Placement | undefined): Edit {
   if (Object.hasOwn(draft.design.constructs, id)) refuse(`There is already a construct with the id “${id}”.`)
   if (draft.count < 0) draft.count = Object.keys(draft.design.constructs).length
   if (draft.count >= MOST_CONSTRUCTS) refuse(`A design holds at most ${formatCount(MOST_CONSTRUCTS)} constructs.`)
-  constructsOf(draft)[id] = validConstruct(given)
+  constructsOf(draft)[id] = validConstruct(given, id)
   draft.count++
   if (at) layoutOf(draft)[id] = validPlacement(id, at)
   return { kind: 'remove', id }
@@ -97,7 +97,7 @@ function change(draft: Draft, edit: ChangeEdit): Edit {
       refuse(`${definitions[construct.kind].title} “${construct.name}” has no field “${key}” that can be changed.`)
     before[key] = construct[key as keyof Construct]
   }
-  constructsOf(draft)[edit.id] = validConstruct({ ...construct, ...edit.fields } as Construct)
+  constructsOf(draft)[edit.id] = validConstruct({ ...construct, ...edit.fields } as Construct, construct.name)
   return { ...edit, fields: before } as ChangeEdit
 }
 
@@ -113,15 +113,14 @@ function set(draft: Draft, fields: Extract<Edit, { kind: 'settings' }>['fields']
   const before: Record<string, unknown> = {}
   for (const key of Object.keys(fields)) before[key] = draft.design[key as keyof typeof fields]
   const result = settings.safeParse(fields)
-  if (!result.success)
-    refuse(`The design cannot take that: ${describeIssues(result.error.issues, fields)[0]!.message}.`)
+  if (!result.success) refuse(`The design cannot take that: ${firstProblem(result.error.issues, fields)}.`)
   Object.assign(draft.design, result.data)
   return { kind: 'settings', fields: before }
 }
 
 function save(draft: Draft, given: SavedRequest, index: number | undefined): Edit {
   const result = savedRequest.safeParse(given)
-  if (!result.success) refuse(`The request cannot be saved: ${describeIssues(result.error.issues, given)[0]!.message}.`)
+  if (!result.success) refuse(`The request cannot be saved: ${firstProblem(result.error.issues, given)}.`)
   const { requests } = draft.design
   const standing = requests.findIndex((request) => request.id === given.id)
   if (standing >= 0) {
@@ -163,13 +162,17 @@ function layoutOf(draft: Draft): Record<ConstructId, Placement> {
 }
 
 // What an edit brings is held to the schema, so that a design that could be edited can always be saved and opened again.
-function validConstruct(given: Construct): Construct {
+function validConstruct(given: Construct, called: string): Construct {
   const result = constructSchema.safeParse(given)
   if (result.success) return result.data
-  const { path, message } = describeIssues(result.error.issues, given)[0]!
   return refuse(
-    `${definitions[given.kind]?.title ?? 'Construct'} “${given.name || given.id}” cannot be so: ${path ? `${path} ` : ''}${message}.`,
+    `${definitions[given.kind]?.title ?? 'Construct'} “${called}” cannot be so: ${firstProblem(result.error.issues, given)}.`,
   )
+}
+
+function firstProblem(issues: Parameters<typeof describeIssues>[0], given: unknown): string {
+  const { path, message } = describeIssues(issues, given)[0]!
+  return path ? `${path} ${message}` : message
 }
 
 function validPlacement(id: ConstructId, given: Placement): Placement {

@@ -23,23 +23,26 @@ export function serialiseDesign(design: Design): string {
       construct.zones = sortKeys(
         Object.fromEntries(Object.entries(construct.zones).map(([region, map]) => [region, sortKeys(map)])),
       )
-  return `${formatJson(result.data, 0)}\n`
+  return `${formatJson(result.data, 0, 0)}\n`
 }
 
 const sortKeys = <T>(record: Readonly<Record<string, T>>): Record<string, T> =>
   Object.fromEntries(Object.entries(record).sort(([a], [b]) => compareText(a, b)))
 
-/** JSON with two spaces of indentation, where what fits on one line stays on one line. */
-function formatJson(value: unknown, indent: number): string {
+/** JSON with two spaces of indentation, where what fits on one line stays on one line; `lead` is what stands before it there. */
+function formatJson(value: unknown, indent: number, lead: number): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
   const line = formatLine(value)
-  if (line !== null && line.length + indent <= WIDTH) return line
+  if (line !== null && indent + lead + line.length < WIDTH) return line
   const inner = ' '.repeat(indent + 2)
   const entries = Array.isArray(value)
-    ? value.map((item) => inner + formatJson(item, indent + 2))
-    : entriesOf(value).map(([key, item]) => `${inner}${JSON.stringify(key)}: ${formatJson(item, indent + 2)}`)
+    ? value.map((item) => inner + formatJson(item, indent + 2, 0))
+    : entriesOf(value).map(([key, item]) => {
+        const label = `${JSON.stringify(key)}: `
+        return inner + label + formatJson(item, indent + 2, label.length)
+      })
   const [open, close] = Array.isArray(value) ? '[]' : '{}'
-  return entries.length === 0 ? `${open}${close}` : `${open}\n${entries.join(',\n')}\n${' '.repeat(indent)}${close}`
+  return `${open}\n${entries.join(',\n')}\n${' '.repeat(indent)}${close}`
 }
 
 /** The value on one line, or null when that would be too long anyway. */

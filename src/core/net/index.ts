@@ -14,7 +14,7 @@ export {
   sameBlock,
   sizeOf,
 } from './block.ts'
-export { nextFreeBlock } from './carve.ts'
+export { nextFreeBlock } from './nextFreeBlock.ts'
 export { isWithin, matchesPattern, parseDnsName } from './dnsName.ts'
 export { mergeBlocks } from './mergeBlocks.ts'
 export type { PortRange } from './ports.ts'

@@ -79,6 +79,10 @@ export const CODES = {
   DNS_NO_ENDPOINT_INTERFACES: own('name-not-found', PRIVATE_DNS),
   DNS_NAME_NOT_PUBLISHED: own('name-not-found', DNS),
   DNS_NO_ADDRESS_OF_FAMILY: own('name-not-found', DNS),
+  NO_ADDRESS_OF_FAMILY: own(
+    'connection-times-out',
+    'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-ip-addressing.html',
+  ),
   UNKNOWN_SOURCE: gap(RA),
   UNKNOWN_DESTINATION: { origin: 'aws', kind: 'gap', symptom: null, source: RA },
   UNKNOWN_NAME: gap(DNS),

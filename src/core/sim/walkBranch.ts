@@ -37,7 +37,7 @@ export function walkBranch(input: BranchInput): Branch {
     recordLookup(walk, caller, resolution)
   }
   const from = caller ? callerAddress(caller, destination) : source.kind === 'internet' ? source.address : 0
-  if (destination === null) noteNoAddress(walk, resolution)
+  if (destination === null) noteNoAddress(walk, input)
   else if (from === null)
     addNote(walk.gaps, 'INVALID_VALUE', caller!.origin, {
       message: 'the client has no address: its subnet’s block cannot be read',
@@ -61,9 +61,25 @@ const callerAddress = (caller: Eni, destination: Destination | null): Address | 
   destination !== null && !isIp4(destination.address) ? caller.address6 : caller.address
 
 /** The lookup said no, or gave only addresses of a family that the caller has none of. */
-function noteNoAddress(walk: Walk, { lookup, destinations }: Resolution): void {
+function noteNoAddress(walk: Walk, { caller, request, resolution: { lookup, destinations } }: BranchInput): void {
   if (lookup?.outcome === 'unknown') addNote(walk.gaps, lookup.code ?? 'UNKNOWN_NAME', null, {})
-  else if (destinations.length > 0) addBlocker(walk, 'DNS_NO_ADDRESS_OF_FAMILY', null)
+  else if (lookup && destinations.length > 0) addBlocker(walk, 'DNS_NO_ADDRESS_OF_FAMILY', null)
+  else if (destinations[0]) {
+    const origin = caller?.origin ?? null
+    walk.recorder?.startLeg('request')
+    walk.recorder?.atHop(caller?.owner ?? null, caller ? nameOf(walk, caller.owner) : 'the internet')
+    const packet = createPacket(request, destinations[0].address, destinations[0].address)
+    if (walk.recorder)
+      recordHandOver(walk, {
+        outcome: 'dropped',
+        to: caller?.owner ?? null,
+        how: 'nobody',
+        packet,
+        decidedBy: origin,
+        code: 'NO_ADDRESS_OF_FAMILY',
+      })
+    addBlocker(walk, 'NO_ADDRESS_OF_FAMILY', origin)
+  }
 }
 
 function walkThereAndBack(

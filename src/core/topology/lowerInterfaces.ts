@@ -39,6 +39,7 @@ export function lowerInterfaces(building: Building): void {
   for (const one of wanted) finish(building, one)
 }
 
+/** A Lambda function's interfaces never have public addresses, whatever is drawn. Source: Lambda guide, VPC. */
 function ofClient(building: Building, client: ConstructOf<'client'>): Wanted[] {
   const ephemeral = client.runtime === 'lambda' ? EPHEMERAL.wide : EPHEMERAL[client.operatingSystem]
   const listens = client.listens && new Set(client.listens.map((one) => `${one.protocol}/${one.port}`))
@@ -59,7 +60,7 @@ function ofClient(building: Building, client: ConstructOf<'client'>): Wanted[] {
       {
         eni,
         privateIp: one.privateIp,
-        publicIp: one.publicIp === 'none' ? null : one.publicIp,
+        publicIp: one.publicIp === 'none' || client.runtime === 'lambda' ? null : one.publicIp,
         ipv6: one.ipv6,
         path,
         key: `${client.id}#${index}`,

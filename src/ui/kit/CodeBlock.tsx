@@ -27,15 +27,14 @@ export function CodeBlock({
   }
   return (
     <div className={classNames('relative min-h-0', className)}>
-      <pre
+      <section
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
         tabIndex={0}
-        role="region"
         aria-label={label}
-        className="h-full overflow-auto rounded-md border border-line bg-sunken p-3 pr-10 font-mono text-xs leading-5"
+        className="h-full overflow-auto rounded-md border border-line bg-sunken p-3 pr-10"
       >
-        {text}
-      </pre>
+        <pre className="font-mono text-xs leading-5">{text}</pre>
+      </section>
       <IconButton
         label={copied ? 'Copied' : `Copy ${label}`}
         icon={copied ? <Check aria-hidden size={15} /> : <Copy aria-hidden size={15} />}

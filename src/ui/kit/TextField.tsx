@@ -6,12 +6,14 @@ interface TextFieldProps {
   readonly label: string
   readonly value: string
   readonly help?: string | undefined
-  readonly placeholder?: string
+  readonly placeholder?: string | undefined
   /** Addresses and names that machines read. */
   readonly mono?: boolean
   readonly labelHidden?: boolean
   readonly className?: string
+  /** Several lines high; the text itself is one line. */
   readonly multiline?: boolean
+  readonly maxLength?: number
   readonly problem?: (text: string) => string | null
   readonly onCommit: (text: string) => void
 }
@@ -27,6 +29,7 @@ export function TextField(props: TextFieldProps) {
           ...aria,
           value: draft.text,
           placeholder,
+          maxLength: props.maxLength ?? 255,
           spellCheck: false,
           autoComplete: 'off',
           onChange: (event: { target: { value: string } }) => draft.change(event.target.value),
@@ -37,7 +40,7 @@ export function TextField(props: TextFieldProps) {
             {...shared}
             spellCheck
             rows={3}
-            onKeyDown={(event) => (event.key === 'Enter' && !event.ctrlKey ? undefined : draft.onKeyDown(event))}
+            onKeyDown={draft.onKeyDown}
             className={classNames(CONTROL, 'h-auto resize-y py-1')}
           />
         ) : (

@@ -19,11 +19,12 @@ export function useDraft({ value, problem, commit }: DraftOf) {
 
   const finish = () => {
     if (!live) return
-    if (live.text === value) setDraft(null)
-    else if (problem(live.text)) setDraft({ ...live, tried: true })
+    const cleaned = cleanText(live.text)
+    if (cleaned === value) setDraft(null)
+    else if (problem(cleaned)) setDraft({ ...live, tried: true })
     else {
       setDraft(null)
-      commit(live.text)
+      commit(cleaned)
     }
   }
   // Selecting something else may take the field away before it loses the focus; what was typed still counts.
@@ -34,7 +35,7 @@ export function useDraft({ value, problem, commit }: DraftOf) {
   return {
     text,
     dirty: live !== null && live.text !== value,
-    error: live === null || live.tried ? problem(text) : null,
+    error: live === null || live.tried ? problem(cleanText(text)) : null,
     change: (next: string) => setDraft({ base: value, text: next, tried: live?.tried ?? false }),
     finish,
     revert: () => setDraft(null),
@@ -48,3 +49,7 @@ export function useDraft({ value, problem, commit }: DraftOf) {
     },
   }
 }
+
+/** Without what a paste brings along: line ends, tabs and other invisible characters, spaces at the ends. */
+const cleanText = (text: string): string =>
+  text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim()

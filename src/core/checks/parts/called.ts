@@ -7,9 +7,9 @@ export function called(design: Design, id: ConstructId): string {
   return `${definitionOf(construct.kind).noun.replace(/^an? /, '')} “${construct.name || id}”`
 }
 
-/** At most three of them, and how many more there are. */
+/** `the client “a”, the client “b” and the client “c”`; at most three, and how many more there are. */
 export function calledAll(design: Design, ids: readonly ConstructId[]): string {
-  const shown = ids.slice(0, 3).map((id) => called(design, id))
+  const shown = ids.slice(0, 3).map((id) => `the ${called(design, id)}`)
   if (ids.length > 3) return `${shown.join(', ')} and ${ids.length - 3} more`
   const last = shown.pop() ?? 'nothing'
   return shown.length > 0 ? `${shown.join(', ')} and ${last}` : last

@@ -1,4 +1,4 @@
-import { childrenIndex, constructOfKind, type ConstructId, type Design } from '../../model/index.ts'
+import { type ConstructId, childrenIndex, constructOfKind, type Design } from '../../model/index.ts'
 import { formatBlock, isIp4, nextFreeBlock } from '../../net/index.ts'
 import { readBlock } from './readBlock.ts'
 

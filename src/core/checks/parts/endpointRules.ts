@@ -9,7 +9,8 @@ export function admitsFromVpc(
   groupsCount: (entry: FilterEntry) => boolean,
 ): boolean {
   if (entry.protocol !== PROTOCOL.all && entry.protocol !== PROTOCOL.tcp) return false
-  if (entry.protocol === PROTOCOL.tcp && !(ports ?? []).some((port) => entry.from <= port && port <= entry.to)) return false
+  if (entry.protocol === PROTOCOL.tcp && !(ports ?? []).some((port) => entry.from <= port && port <= entry.to))
+    return false
   if (entry.group) return groupsCount(entry)
   return entry.blocks.some((peer) => vpc.blocks.some((own) => overlaps(peer, own)))
 }

@@ -1,6 +1,7 @@
 import { type Address, type Block, covers, isIp4 } from '../../net/index.ts'
 
-interface Held<T> {
+/** A block and whose it is. */
+export interface Held<T> {
   readonly block: Block
   readonly item: T
 }
@@ -9,7 +10,9 @@ interface Held<T> {
 export function findOverlaps<T>(items: readonly Held<T>[]): readonly { readonly outer: T; readonly inner: T }[] {
   const sorted = items
     .map((held, order) => ({ ...held, order }))
-    .sort((a, b) => compareAddresses(a.block.base, b.block.base) || a.block.length - b.block.length || a.order - b.order)
+    .sort(
+      (a, b) => compareAddresses(a.block.base, b.block.base) || a.block.length - b.block.length || a.order - b.order,
+    )
   const found: { outer: T; inner: T }[] = []
   const open: Held<T>[] = []
   for (const held of sorted) {

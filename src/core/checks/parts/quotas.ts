@@ -1,6 +1,7 @@
-import { type ConstructId, type Design, listOfKind, vpcOf } from '../../model/index.ts'
+import { type ConstructId, type Design, vpcOf } from '../../model/index.ts'
 import type { Origin } from '../../topology/origin.ts'
 import { groupBy } from './groupBy.ts'
+import { ofKind } from './ofKind.ts'
 import { place } from './place.ts'
 
 /** One default quota of AWS, and how often each holder uses it. Source: VPC guide, quotas; AWS PrivateLink guide, quotas; read 2026. */
@@ -21,49 +22,54 @@ interface Use {
 }
 
 export const quotas: readonly Quota[] = [
-  { what: 'VPCs', limit: 5, adjustable: true, count: (design) => countBy(listOfKind(design, 'vpc'), 5, (one) => one.region) },
+  {
+    what: 'VPCs',
+    limit: 5,
+    adjustable: true,
+    count: (design) => countBy(ofKind(design, 'vpc'), 5, (one) => one.region),
+  },
   {
     what: 'subnets',
     limit: 200,
     adjustable: true,
-    count: (design) => countBy(listOfKind(design, 'subnet'), 200, (one) => vpcOf(design, one.id)?.id ?? null),
+    count: (design) => countBy(ofKind(design, 'subnet'), 200, (one) => vpcOf(design, one.id)?.id ?? null),
   },
   {
     what: 'route tables',
     limit: 200,
     adjustable: true,
-    count: (design) => countBy(listOfKind(design, 'route-table'), 200, (one) => one.vpc),
+    count: (design) => countBy(ofKind(design, 'route-table'), 200, (one) => one.vpc),
   },
   {
     what: 'interface endpoints',
     limit: 50,
     adjustable: true,
-    count: (design) => countBy(listOfKind(design, 'interface-endpoint'), 50, (one) => one.vpc),
+    count: (design) => countBy(ofKind(design, 'interface-endpoint'), 50, (one) => one.vpc),
   },
   {
     what: 'gateway endpoints',
     limit: 20,
     adjustable: true,
-    count: (design) => countBy(listOfKind(design, 'gateway-endpoint'), 20, (one) => regionIdOf(design, one.vpc)),
+    count: (design) => countBy(ofKind(design, 'gateway-endpoint'), 20, (one) => regionIdOf(design, one.vpc)),
   },
   {
     what: 'NAT gateways',
     limit: 5,
     adjustable: true,
-    count: (design) => countBy(listOfKind(design, 'nat-gateway'), 5, (one) => zoneIdOf(design, one.subnet)),
+    count: (design) => countBy(ofKind(design, 'nat-gateway'), 5, (one) => zoneIdOf(design, one.subnet)),
   },
   {
     what: 'routes',
     limit: 50,
     adjustable: true,
-    count: (design) => listOfKind(design, 'route-table').map(({ id, routes }) => useOf(id, routes.length, 'routes')),
+    count: (design) => ofKind(design, 'route-table').map(({ id, routes }) => useOf(id, routes.length, 'routes')),
   },
   {
     what: 'rules in one direction',
     limit: 20,
     adjustable: true,
     count: (design) =>
-      listOfKind(design, 'network-acl').flatMap(({ id, ingress, egress }) => [
+      ofKind(design, 'network-acl').flatMap(({ id, ingress, egress }) => [
         useOf(id, ingress.length, 'ingress'),
         useOf(id, egress.length, 'egress'),
       ]),
@@ -73,7 +79,7 @@ export const quotas: readonly Quota[] = [
     limit: 60,
     adjustable: true,
     count: (design) =>
-      listOfKind(design, 'security-group').flatMap(({ id, ingress, egress }) => [
+      ofKind(design, 'security-group').flatMap(({ id, ingress, egress }) => [
         ...byFamily(ingress).map((number) => useOf(id, number, 'ingress')),
         ...byFamily(egress).map((number) => useOf(id, number, 'egress')),
       ]),
@@ -83,10 +89,10 @@ export const quotas: readonly Quota[] = [
     limit: 5,
     adjustable: true,
     count: (design) => [
-      ...listOfKind(design, 'client').flatMap(({ id, interfaces }) =>
+      ...ofKind(design, 'client').flatMap(({ id, interfaces }) =>
         interfaces.map((one, i) => useOf(id, one.securityGroups.length, 'interfaces', i, 'securityGroups')),
       ),
-      ...listOfKind(design, 'interface-endpoint').map((one) => useOf(one.id, one.securityGroups.length, 'securityGroups')),
+      ...ofKind(design, 'interface-endpoint').map((one) => useOf(one.id, one.securityGroups.length, 'securityGroups')),
     ],
   },
 ]

@@ -1,7 +1,8 @@
-import { type ConstructId, type Design, type Edit, listOfKind } from '../../model/index.ts'
+import type { ConstructId, Design, Edit } from '../../model/index.ts'
 import { type Address, parseAddress } from '../../net/index.ts'
 import type { Origin } from '../../topology/origin.ts'
 import { change } from './change.ts'
+import { ofKind } from './ofKind.ts'
 import { place } from './place.ts'
 
 /** A private address that the design chooses itself instead of leaving it to AWS. */
@@ -16,18 +17,18 @@ export interface StatedAddress {
 
 /** Every private address that is written down; texts that are no address are left to the check `invalid-value`. */
 export function* statedAddresses(design: Design): Iterable<StatedAddress> {
-  for (const client of listOfKind(design, 'client'))
+  for (const client of ofKind(design, 'client'))
     for (const [i, one] of client.interfaces.entries())
       for (const key of ['privateIp', 'ipv6'] as const) {
         const interfaces = client.interfaces.with(i, { ...one, [key]: null })
         const clear = change('client', client.id, { interfaces })
         yield* stated(one[key], place(client.id, 'interfaces', i, key), one.subnet, clear)
       }
-  for (const nat of listOfKind(design, 'nat-gateway')) {
+  for (const nat of ofKind(design, 'nat-gateway')) {
     const clear = change('nat-gateway', nat.id, { privateIp: null })
     yield* stated(nat.privateIp, place(nat.id, 'privateIp'), nat.subnet, clear)
   }
-  for (const endpoint of listOfKind(design, 'interface-endpoint'))
+  for (const endpoint of ofKind(design, 'interface-endpoint'))
     for (const [i, one] of endpoint.subnets.entries()) {
       const subnets = endpoint.subnets.with(i, { ...one, privateIp: null })
       const clear = change('interface-endpoint', endpoint.id, { subnets })

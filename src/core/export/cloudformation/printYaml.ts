@@ -1,4 +1,4 @@
-import { Document, Scalar, type ScalarTag, stringifyString } from 'yaml'
+import { Document, Scalar, type ScalarTag } from 'yaml'
 import type { TreeObject } from './resource.ts'
 
 /** An intrinsic function that reads better in its short form; `write` gives the text after the tag. */
@@ -7,7 +7,6 @@ const shortForm = (tag: string, key: string, write: (value: unknown) => string |
   identify: (value) => textOf(value, key, write) !== null,
   resolve: (text) => text,
   createNode: (_, value) => new Scalar(textOf(value, key, write)),
-  stringify: (item, ctx, onComment, onChompKeep) => stringifyString(item, ctx, onComment, onChompKeep),
 })
 
 function textOf(value: unknown, key: string, write: (value: unknown) => string | null): string | null {

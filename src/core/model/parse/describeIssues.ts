@@ -17,7 +17,7 @@ function describeIssue(issue: Issue, above: readonly PropertyKey[], input: unkno
     return [
       {
         path: formatPath(path.slice(0, -1)),
-        message: `the key “${shown(path.at(-1))}” ${issue.issues[0]?.message ?? 'is not a key'}`,
+        message: `the key ${shown(path.at(-1))} ${issue.issues[0]?.message ?? 'is not a key'}`,
       },
     ]
   return [{ path: formatPath(path), message: messageOf(issue, valueAt(input, path)) }]
@@ -57,7 +57,7 @@ function messageOf(issue: Issue, value: unknown): string {
         ? 'is missing'
         : `must be ${typeWords[issue.expected] ?? issue.expected}, not ${shown(value)}`
     case 'unrecognized_keys':
-      return `has the unknown ${issue.keys.length === 1 ? 'key' : 'keys'} ${issue.keys.map((key) => `“${shown(key)}”`).join(', ')}`
+      return `has the unknown ${issue.keys.length === 1 ? 'key' : 'keys'} ${issue.keys.map(shown).join(', ')}`
     case 'invalid_value':
       return value === undefined ? 'is missing' : `must be ${oneOf(issue.values)}, not ${shown(value)}`
     case 'too_big':
@@ -73,11 +73,24 @@ function messageOf(issue: Issue, value: unknown): string {
     case 'invalid_format':
       return `${issue.message}, not ${shown(value)}`
     case 'invalid_union':
-      if (!('options' in issue) || !issue.options) return `is not a value that fits here: ${shown(value)}`
-      return value === undefined ? 'is missing' : `must be ${oneOf(issue.options)}, not ${shown(value)}`
+      if (value === undefined) return 'is missing'
+      return 'options' in issue && issue.options
+        ? `must be ${oneOf(issue.options)}, not ${shown(value)}`
+        : `must be ${[...new Set(issue.errors.map(wantedBy))].join(', or ')}, not ${shown(value)}`
     default:
       return 'is not a value that fits here'
   }
+}
+
+/** What one branch of a union would have taken. */
+function wantedBy(issues: readonly Issue[]): string {
+  const [first] = issues
+  if (first?.code === 'invalid_value') return oneOf(first.values)
+  if (first?.code === 'invalid_format') return first.message.replace(/^must be /, '')
+  if (first?.code !== 'invalid_type') return 'another value'
+  return first.path.length === 0
+    ? (typeWords[first.expected] ?? first.expected)
+    : `an object with the key ${shown(String(first.path[0]))}`
 }
 
 const oneOf = (values: readonly unknown[]): string =>

@@ -54,13 +54,13 @@ export function parseDesignValue(value: unknown): ParseResult {
       `This design was made by a newer Hopwise (version ${version}; this one reads up to ${VERSION}).`,
     )
   const document = liftDocument(value as Readonly<Record<string, unknown>>, version, VERSION)
-  if (Array.isArray(document['constructs']) && document['constructs'].length > MOST_CONSTRUCTS)
+  if (Array.isArray(document.constructs) && document.constructs.length > MOST_CONSTRUCTS)
     return failure(
       'constructs',
-      `The design has ${formatCount(document['constructs'].length)} constructs; Hopwise reads up to ${formatCount(MOST_CONSTRUCTS)}.`,
+      `The design has ${formatCount(document.constructs.length)} constructs; Hopwise reads up to ${formatCount(MOST_CONSTRUCTS)}.`,
     )
   const result = designFile.safeParse(document)
-  if (!result.success) return refuse(describeIssues(result.error.issues, document))
+  if (!result.success) return refuse(nameConstructs(describeIssues(result.error.issues, document), document.constructs))
   const twice = findRepeatedIds(result.data)
   return twice.length > 0 ? refuse(twice) : { ok: true, design: assemble(result.data) }
 }
@@ -72,6 +72,18 @@ function refuse(problems: readonly Problem[]): ParseResult {
   if (problems.length > shown.length)
     shown.push({ path: '', message: `and ${formatCount(problems.length - shown.length)} more` })
   return { ok: false, problems: shown as [Problem, ...Problem[]] }
+}
+
+/** Adds the id of the construct that a problem is in: its place in a long list says little. */
+function nameConstructs(problems: readonly Problem[], list: unknown): readonly Problem[] {
+  if (!Array.isArray(list)) return problems
+  return problems.map(({ path, message }) => {
+    const [, index, rest] = /^constructs\[(\d+)\](.*)$/.exec(path) ?? []
+    const id: unknown = index && list[Number(index)]?.id
+    return typeof id === 'string' && rest !== '.id'
+      ? { path, message: `${message} (in “${id.slice(0, 60)}”)` }
+      : { path, message }
+  })
 }
 
 function findRepeatedIds(file: DesignFile): Problem[] {

@@ -65,7 +65,7 @@ test('things lie where they were put', () => {
 })
 
 test('rules are written out in full', () => {
-  expect(example.constructs['inner']).toMatchObject({
+  expect(example.constructs.inner).toMatchObject({
     ingress: [
       {
         protocol: 'tcp',
@@ -77,7 +77,7 @@ test('rules are written out in full', () => {
     ],
     egress: [],
   })
-  expect(example.constructs['open']).toMatchObject({
+  expect(example.constructs.open).toMatchObject({
     ingress: [
       { ports: { from: 80, to: 443 }, peer: { cidr: '0.0.0.0/0' } },
       { protocol: 'all', peer: { prefixList: 'com.amazonaws.us-east-1.s3' } },

@@ -34,24 +34,23 @@ export function representativeAddresses(
   return found
 }
 
-/** The addresses at which anything can change inside `range`: its own start, and the start and the end of every cut in it. */
+/** The addresses at which anything can change inside `range`: its start, and the start and the end of every cut in it. Hosts come before bases, because they read more like addresses. */
 function breakpoints(range: Block, cuts: readonly Block[]): readonly Address[] {
-  const points = [firstHost(range)]
-  const inner = cuts.filter((cut) => cut.length > range.length && covers(range, cut))
-  for (const cut of inner) {
-    points.push(firstHost(cut))
+  const points = [firstHost(range), range.base]
+  for (const cut of cuts) {
+    if (cut.length <= range.length || !covers(range, cut)) continue
+    points.push(firstHost(cut), cut.base)
     const after = nextAfter(cut)
-    if (after !== null && contains(range, after)) points.push(after)
+    if (after !== null) points.push(addOffset(after, 1), after)
   }
-  return points
+  return points.filter((point) => contains(range, point))
 }
 
-/** A host address of the block (its second address where it has one: it reads more like a host than the base does). */
 const firstHost = (block: Block): Address => (sizeOf(block) > 1 ? addOffset(block.base, 1) : block.base)
 
 function nextAfter(block: Block): Address | null {
   if (!isIp4(block.base)) return null // IPv6 lists are never cut so finely that it matters
-  const next = block.base + sizeOf(block) + 1
+  const next = block.base + sizeOf(block)
   return next > 0xffffffff ? null : next
 }
 

@@ -46,7 +46,8 @@ const DECIDED: Keys = { must: ['construct'], may: ['path'] }
 export function parseCase(text: string, file: string): CaseFile {
   const value = JSON.parse(text) as CaseFile
   checkKeys(value, CASE, file)
-  if ((value.design === undefined) === (value.base === undefined)) throw new Error(`${file}: needs either "design" or "base"`)
+  if ((value.design === undefined) === (value.base === undefined))
+    throw new Error(`${file}: needs either "design" or "base"`)
   if ((value.base === undefined) !== (value.edits === undefined)) throw new Error(`${file}: "edits" goes with "base"`)
   if (value.requests.length === 0 && !value.findings) throw new Error(`${file}: asks nothing and names no finding`)
   if (value.findings) checkKeys(value.findings, FINDINGS, `${file}: findings`)
@@ -66,7 +67,10 @@ function parseRequest(one: CaseRequest, place: string): CaseRequest {
   if (code !== undefined) checkWord(code, Object.keys(CODES), place)
   for (const blocker of one.expect.blockers ?? []) checkWord(blocker.split(' at ')[0]!, Object.keys(CODES), place)
   if (decidedBy) checkKeys(decidedBy, DECIDED, place)
-  return { ...one, request: { ...one.request, protocol: one.request.protocol ?? 'tcp', port: one.request.port ?? null } }
+  return {
+    ...one,
+    request: { ...one.request, protocol: one.request.protocol ?? 'tcp', port: one.request.port ?? null },
+  }
 }
 
 function checkKeys(value: object, keys: Keys, place: string): void {

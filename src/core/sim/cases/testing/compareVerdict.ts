@@ -6,24 +6,44 @@ import type { CaseExpectation } from './caseFile.ts'
 export function compareVerdict(verdict: Verdict, expect: CaseExpectation): readonly string[] {
   const differences: string[] = []
   const compare = (what: string, wanted: unknown, got: unknown) => {
-    if (wanted !== undefined && JSON.stringify(wanted) !== JSON.stringify(got)) differences.push(`${what}: expected ${JSON.stringify(wanted)}, got ${JSON.stringify(got)}`)
+    if (wanted !== undefined && JSON.stringify(wanted) !== JSON.stringify(got))
+      differences.push(`${what}: expected ${JSON.stringify(wanted)}, got ${JSON.stringify(got)}`)
   }
   compare('verdict', expect.verdict, verdict.kind)
-  compare('symptom', expect.verdict === 'succeeds' || expect.verdict === 'cannot-tell' ? null : expect.symptom, verdict.symptom)
+  compare(
+    'symptom',
+    expect.verdict === 'succeeds' || expect.verdict === 'cannot-tell' ? null : expect.symptom,
+    verdict.symptom,
+  )
   compare('code', expect.verdict === 'succeeds' ? null : expect.code, verdict.code)
-  compare('decidedBy', expect.verdict === 'succeeds' ? null : expect.decidedBy, expect.decidedBy && verdict.decidedBy ? inWords(verdict.decidedBy, expect.decidedBy) : verdict.decidedBy)
+  compare(
+    'decidedBy',
+    expect.verdict === 'succeeds' ? null : expect.decidedBy,
+    expect.decidedBy && verdict.decidedBy ? inWords(verdict.decidedBy, expect.decidedBy) : verdict.decidedBy,
+  )
   compare('path', expect.path, verdict.path)
   compare('via', expect.via, verdict.via)
   compare('answers', expect.answers && [...expect.answers].sort(), [...verdict.answers].sort())
-  compare('blockers', expect.blockers && [...expect.blockers].sort(), expect.blockers && blockersOf(verdict, expect.blockers).sort())
+  compare(
+    'blockers',
+    expect.blockers && [...expect.blockers].sort(),
+    expect.blockers && blockersOf(verdict, expect.blockers).sort(),
+  )
   return differences
 }
 
 /** The origin in the expectation's own shape: with a path only where one is expected. */
-const inWords = (origin: Origin, wanted: { readonly path?: unknown }) => (wanted.path === undefined ? { construct: origin.construct } : { construct: origin.construct, path: origin.path })
+const inWords = (origin: Origin, wanted: { readonly path?: unknown }) =>
+  wanted.path === undefined ? { construct: origin.construct } : { construct: origin.construct, path: origin.path }
 
 /** Each obstacle once, with its construct where the expectation names constructs. */
 function blockersOf(verdict: Verdict, wanted: readonly string[]): string[] {
   const full = wanted.some((text) => text.includes(' at '))
-  return [...new Set(verdict.blockers.map((blocker) => (full ? `${blocker.code} at ${blocker.decidedBy?.construct ?? 'nothing drawn'}` : blocker.code)))]
+  return [
+    ...new Set(
+      verdict.blockers.map((blocker) =>
+        full ? `${blocker.code} at ${blocker.decidedBy?.construct ?? 'nothing drawn'}` : blocker.code,
+      ),
+    ),
+  ]
 }

@@ -18,7 +18,8 @@ export function designOfCase(cases: ReadonlyMap<string, CaseFile>, file: string,
   const one = cases.get(file)
   if (!one) throw new Error(`there is no case ${file}`)
   if (seen.includes(file)) throw new Error(`${file} is its own base`)
-  if (one.base === undefined) return parseOrThrow({ format: FORMAT, version: VERSION, title: one.name, ...(one.design as object) }, file)
+  if (one.base === undefined)
+    return parseOrThrow({ format: FORMAT, version: VERSION, title: one.name, ...(one.design as object) }, file)
   const { design } = applyEdits(designOfCase(cases, one.base, [...seen, file]), one.edits ?? [])
   // once more through the parser: what an edit brings in may leave out defaults, as in a file
   const constructs: readonly Construct[] = Object.values(design.constructs)
@@ -27,6 +28,7 @@ export function designOfCase(cases: ReadonlyMap<string, CaseFile>, file: string,
 
 function parseOrThrow(value: unknown, file: string): Design {
   const result = parseDesignValue(value)
-  if (!result.ok) throw new Error(`${file}: ${result.problems.map((problem) => `${problem.path}: ${problem.message}`).join('; ')}`)
+  if (!result.ok)
+    throw new Error(`${file}: ${result.problems.map((problem) => `${problem.path}: ${problem.message}`).join('; ')}`)
   return result.design
 }

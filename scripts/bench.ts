@@ -1,0 +1,92 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { build } from 'vite'
+import { measureBrowser } from './bench/measureBrowser.ts'
+import { measureStartup } from './bench/measureBundle.ts'
+import type { CoreFigures } from './bench/measureCore.ts'
+
+const PORT = 4175
+const say = (line: string) => process.stdout.write(`${line}\n`)
+const round = (value: number): string =>
+  value >= 100 ? Math.round(value).toLocaleString('en') : value.toFixed(value < 10 ? 2 : 1)
+
+/** The core, bundled as it ships, in a process of its own. */
+async function benchCore(): Promise<void> {
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    ssr: { noExternal: true },
+    build: {
+      ssr: 'scripts/bench/runCore.ts',
+      outDir: '.cache/bench',
+      emptyOutDir: true,
+      target: 'node20',
+      rolldownOptions: { output: { entryFileNames: 'core.mjs' } },
+    },
+  })
+  const figures = JSON.parse(
+    execFileSync(process.execPath, ['.cache/bench/core.mjs'], { encoding: 'utf8' }),
+  ) as readonly CoreFigures[]
+  say('Core (production bundle, one thread)')
+  say('constructs  compile ms  verdicts/s  with trace/s  p50 us  p99 us  naive/s  ratio')
+  for (const one of figures)
+    say(
+      [
+        one.constructs,
+        round(one.compileMs),
+        round(one.perSecond),
+        round(one.perSecondTraced),
+        round(one.p50Micros),
+        round(one.p99Micros),
+        round(one.naivePerSecond),
+        `${round(one.perSecond / one.naivePerSecond)}x`,
+      ].join('  '),
+    )
+  say('The naive version scans routes and rules with ip-num, walks one way only, and runs in the same process.')
+}
+
+function benchStartup(): void {
+  const files = measureStartup('dist/web')
+  say(
+    `\nStart-up JavaScript: ${round(files.reduce((sum, file) => sum + file.bytes, 0) / 1000)} kB gzip in ${files.length} files`,
+  )
+}
+
+async function benchBrowser(): Promise<void> {
+  const server = spawn('npx', ['vite', 'preview', '--host', '127.0.0.1', '--port', String(PORT), '--strictPort'], {
+    stdio: 'ignore',
+    detached: true,
+  })
+  try {
+    const url = `http://127.0.0.1:${PORT}/`
+    for (let i = 0; ; i++) {
+      if (
+        await fetch(url).then(
+          (reply) => reply.ok,
+          () => false,
+        )
+      )
+        break
+      if (i > 100) throw new Error('the preview server does not answer')
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+    say('\nBrowser (production build in Chromium, software rendering)')
+    say('constructs  worker round trip ms  edit to 100 verdicts ms  drag p50 ms  drag p95 ms')
+    for (const one of await measureBrowser(url, [300, 1000]))
+      say(
+        [
+          one.constructs,
+          round(one.roundTripMs),
+          round(one.editTo100Ms),
+          round(one.dragP50Ms),
+          round(one.dragP95Ms),
+        ].join('  '),
+      )
+  } finally {
+    process.kill(-server.pid!)
+  }
+}
+
+const parts = { core: benchCore, startup: benchStartup, browser: benchBrowser }
+const wanted = process.argv.slice(2)
+for (const [name, run] of Object.entries(parts)) if (wanted.length === 0 || wanted.includes(name)) await run()

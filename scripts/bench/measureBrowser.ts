@@ -1,0 +1,113 @@
+import { readdirSync } from 'node:fs'
+import { type Browser, chromium, type Page } from '@playwright/test'
+import type { AccessRequest, Design } from '../../src/core/model/index.ts'
+import { serialiseDesign } from '../../src/core/model/index.ts'
+import { CHROMIUM_ARGS, ensureBrowser } from '../findBrowser.ts'
+import { generateDesign, generateRequests } from './generateDesign.ts'
+
+export interface BrowserFigures {
+  readonly constructs: number
+  readonly roundTripMs: number
+  readonly editTo100Ms: number
+  readonly dragP50Ms: number
+  readonly dragP95Ms: number
+}
+
+/** Times the built app in a real Chromium: the worker spoken to directly, and the frames while a whole VPC is dragged. */
+export async function measureBrowser(url: string, sizes: readonly number[]): Promise<readonly BrowserFigures[]> {
+  const browser = await chromium.launch({ executablePath: ensureBrowser(), args: CHROMIUM_ARGS })
+  try {
+    const figures: BrowserFigures[] = []
+    for (const size of sizes) figures.push(await measureSize(browser, url, size))
+    return figures
+  } finally {
+    await browser.close()
+  }
+}
+
+async function measureSize(browser: Browser, url: string, size: number): Promise<BrowserFigures> {
+  const design = generateDesign(size)
+  const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } })
+  await page.goto(url)
+  const worker = await measureWorker(page, design, generateRequests(design, 100))
+  const frames = await measureDrag(page, design)
+  await page.close()
+  return { constructs: Object.keys(design.constructs).length, ...worker, ...frames }
+}
+
+/** Speaks the engine's own protocol to a second worker of the page. */
+async function measureWorker(page: Page, design: Design, requests: readonly AccessRequest[]) {
+  const file = readdirSync('dist/web/assets').find((name) => /worker.*\.js$/.test(name))
+  if (!file) throw new Error('the build has no worker')
+  return page.evaluate(
+    async ({ file, design, requests }) => {
+      const worker = new Worker(`./assets/${file}`, { type: 'module' })
+      let waiting: ((message: { type: string; message?: string }) => void) | null = null
+      worker.onmessage = ({ data }) => {
+        if (data.type !== 'progress' && data.type !== 'ready') waiting?.(data)
+      }
+      let id = 0
+      const call = (revision: number, name: string, input: unknown) =>
+        new Promise<void>((resolve, reject) => {
+          waiting = (message) => (message.type === 'result' ? resolve() : reject(new Error(JSON.stringify(message))))
+          worker.postMessage({ type: 'call', id: ++id, revision, name, input })
+        })
+      const middle = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)]!
+      worker.postMessage({ type: 'design', revision: 1, design })
+      await call(1, 'answer', { request: requests[0] })
+      const trips: number[] = []
+      for (let i = 0; i < 50; i++) {
+        const start = performance.now()
+        await call(1, 'answer', { request: requests[i] })
+        trips.push(performance.now() - start)
+      }
+      const edits: number[] = []
+      for (let revision = 2; revision < 12; revision++) {
+        const start = performance.now()
+        worker.postMessage({ type: 'design', revision, design })
+        await call(revision, 'answerAll', { requests: requests.map((request, i) => ({ id: `r${i}`, request })) })
+        edits.push(performance.now() - start)
+      }
+      worker.terminate()
+      return { roundTripMs: middle(trips), editTo100Ms: middle(edits) }
+    },
+    { file, design, requests: [...requests] },
+  )
+}
+
+/** Opens the design as a person would (a file), drags one VPC about for two seconds, and times every frame. */
+async function measureDrag(page: Page, design: Design) {
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name: 'bench.json', mimeType: 'application/json', buffer: Buffer.from(serialiseDesign(design)) })
+  const vpc = page.locator('.react-flow__node[data-id="vpc-0"]')
+  await vpc.waitFor({ timeout: 60_000 })
+  await page.waitForTimeout(1500)
+  const box = (await vpc.boundingBox())!
+  const [x, y] = [box.x + Math.min(60, box.width / 2), box.y + 4]
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.move(x + 8, y + 8)
+  await page.evaluate(() => {
+    const times: number[] = []
+    const tick = (time: number) => {
+      times.push(time)
+      requestAnimationFrame(tick)
+    }
+    requestAnimationFrame(tick)
+    ;(globalThis as unknown as { frames: number[] }).frames = times
+  })
+  for (let i = 0; i < 120; i++) {
+    await page.mouse.move(x + 8 + 200 * Math.sin(i / 12), y + 8 + 100 * Math.sin(i / 7))
+    await page.waitForTimeout(8)
+  }
+  const times = await page.evaluate(() => (globalThis as unknown as { frames: number[] }).frames)
+  await page.mouse.up()
+  const frames = times
+    .slice(1)
+    .map((time, i) => time - times[i]!)
+    .sort((a, b) => a - b)
+  if (frames.length < 30) throw new Error(`only ${frames.length} frames were drawn while dragging`)
+  return { dragP50Ms: frames[Math.floor(frames.length / 2)]!, dragP95Ms: frames[Math.floor(frames.length * 0.95)]! }
+}

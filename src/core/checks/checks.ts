@@ -1,0 +1,111 @@
+import { aclLacksReturn } from './acl-lacks-return.ts'
+import { aclRuleShadowed } from './acl-rule-shadowed.ts'
+import { addressOutsideSubnet } from './address-outside-subnet.ts'
+import { addressTaken } from './address-taken.ts'
+import { blackholeRoute } from './blackhole-route.ts'
+import { blockSize } from './block-size.ts'
+import type { Check } from './check.ts'
+import { clientSpansZones } from './client-spans-zones.ts'
+import { companionEndpointMissing } from './companion-endpoint-missing.ts'
+import { customDnsBypassesPrivateDns } from './custom-dns-bypasses-private-dns.ts'
+import { danglingReference } from './dangling-reference.ts'
+import { dnsSupportOff } from './dns-support-off.ts'
+import { duplicateAclNumber } from './duplicate-acl-number.ts'
+import { duplicateName } from './duplicate-name.ts'
+import { duplicateRouteDestination } from './duplicate-route-destination.ts'
+import { endpointGroupLacksPort } from './endpoint-group-lacks-port.ts'
+import { endpointInDefaultGroup } from './endpoint-in-default-group.ts'
+import { endpointWithoutSubnets } from './endpoint-without-subnets.ts'
+import { gatewayEndpointWithoutDnsHostnames } from './gateway-endpoint-without-dns-hostnames.ts'
+import { gatewayEndpointWithoutTables } from './gateway-endpoint-without-tables.ts'
+import { invalidValue } from './invalid-value.ts'
+import { lambdaAddressIgnored } from './lambda-address-ignored.ts'
+import { natWithoutWayOut } from './nat-without-way-out.ts'
+import { networkAclOfOtherVpc } from './network-acl-of-other-vpc.ts'
+import { newerThanRules } from './newer-than-rules.ts'
+import { oneEndpointRoutePerTable } from './one-endpoint-route-per-table.ts'
+import { oneInternetGatewayPerVpc } from './one-internet-gateway-per-vpc.ts'
+import { oneSubnetPerZone } from './one-subnet-per-zone.ts'
+import { privateDnsConflict } from './private-dns-conflict.ts'
+import { privateDnsNeedsVpcDns } from './private-dns-needs-vpc-dns.ts'
+import { privateDnsNotOffered } from './private-dns-not-offered.ts'
+import { publicSubnetClientWithoutPublicIp } from './public-subnet-client-without-public-ip.ts'
+import { quotaExceeded } from './quota-exceeded.ts'
+import { requestNotAnswerable } from './request-not-answerable.ts'
+import { reservedAddress } from './reserved-address.ts'
+import { routeInsideVpc } from './route-inside-vpc.ts'
+import { routeShadowsEndpoint } from './route-shadows-endpoint.ts'
+import { routeTableOfOtherVpc } from './route-table-of-other-vpc.ts'
+import { routeTargetNotAttached } from './route-target-not-attached.ts'
+import { s3PrivateDnsNeedsGateway } from './s3-private-dns-needs-gateway.ts'
+import { securityGroupOfOtherVpc } from './security-group-of-other-vpc.ts'
+import { serviceInOtherRegion } from './service-in-other-region.ts'
+import { serviceNotOffered } from './service-not-offered.ts'
+import { subnetMissesGatewayEndpoint } from './subnet-misses-gateway-endpoint.ts'
+import { subnetOfOtherVpc } from './subnet-of-other-vpc.ts'
+import { subnetOutsideVpc } from './subnet-outside-vpc.ts'
+import { subnetOverlap } from './subnet-overlap.ts'
+import { unknownPrefixList } from './unknown-prefix-list.ts'
+import { unknownRegion } from './unknown-region.ts'
+import { vpcBlockCount } from './vpc-block-count.ts'
+import { vpcBlockRestricted } from './vpc-block-restricted.ts'
+import { vpcBlocksOverlap } from './vpc-blocks-overlap.ts'
+import { zoneDrawnTwice } from './zone-drawn-twice.ts'
+import { zoneNotInRegion } from './zone-not-in-region.ts'
+
+/** Every check, in the order of the ids. A new one is a file and a line here: `npm run new:check -- NAME`. */
+export const checks: readonly Check[] = [
+  aclLacksReturn,
+  aclRuleShadowed,
+  addressOutsideSubnet,
+  addressTaken,
+  blackholeRoute,
+  blockSize,
+  clientSpansZones,
+  companionEndpointMissing,
+  customDnsBypassesPrivateDns,
+  danglingReference,
+  dnsSupportOff,
+  duplicateAclNumber,
+  duplicateName,
+  duplicateRouteDestination,
+  endpointGroupLacksPort,
+  endpointInDefaultGroup,
+  endpointWithoutSubnets,
+  gatewayEndpointWithoutDnsHostnames,
+  gatewayEndpointWithoutTables,
+  invalidValue,
+  lambdaAddressIgnored,
+  natWithoutWayOut,
+  networkAclOfOtherVpc,
+  newerThanRules,
+  oneEndpointRoutePerTable,
+  oneInternetGatewayPerVpc,
+  oneSubnetPerZone,
+  privateDnsConflict,
+  privateDnsNeedsVpcDns,
+  privateDnsNotOffered,
+  publicSubnetClientWithoutPublicIp,
+  quotaExceeded,
+  requestNotAnswerable,
+  reservedAddress,
+  routeInsideVpc,
+  routeShadowsEndpoint,
+  routeTableOfOtherVpc,
+  routeTargetNotAttached,
+  s3PrivateDnsNeedsGateway,
+  securityGroupOfOtherVpc,
+  serviceInOtherRegion,
+  serviceNotOffered,
+  subnetMissesGatewayEndpoint,
+  subnetOfOtherVpc,
+  subnetOutsideVpc,
+  subnetOverlap,
+  unknownPrefixList,
+  unknownRegion,
+  vpcBlockCount,
+  vpcBlockRestricted,
+  vpcBlocksOverlap,
+  zoneDrawnTwice,
+  zoneNotInRegion,
+]

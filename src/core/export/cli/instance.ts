@@ -1,0 +1,77 @@
+import { PARAMETERS } from '../cloudformation/parameters.ts'
+import type { PlannedInterface } from '../plan/part.ts'
+import { address } from './address.ts'
+import { clientToken } from './clientToken.ts'
+import { answer, type Option, printCommand } from './command.ts'
+import { byTag, idWords, makeOnce, type StepPrinters, taggedAs } from './step.ts'
+import { expression, idOf, type Json, jsonWord } from './word.ts'
+
+export const instance: Pick<StepPrinters<'client'>, 'client-interface' | 'instance' | 'client-address' | 'address-association'> = {
+  'client-interface': {
+    create: (part, stack) => {
+      const { subnet, groups, privateIp, ipv6 } = part.interface
+      const options: Option[] = [['--subnet-id', idOf(subnet)]]
+      if (groups.length > 0) options.push(['--groups', ...idWords(groups)])
+      if (privateIp !== null) options.push(['--private-ip-address', privateIp])
+      if (ipv6) options.push(['--ipv6-address-count', '1'])
+      return makeOnce(stack, part, {
+        find: byTag(stack, part, 'NetworkInterfaces[].NetworkInterfaceId', 'describe-network-interfaces'),
+        operation: 'ec2 create-network-interface',
+        options: [...options, taggedAs(part, 'network-interface')],
+        query: 'NetworkInterface.NetworkInterfaceId',
+      })
+    },
+    remove: 'persist InvalidNetworkInterfaceID.NotFound aws ec2 delete-network-interface --region "$region" --network-interface-id "$id"',
+  },
+  instance: {
+    create: (part, stack) => {
+      const isWindows = part.construct.operatingSystem === 'windows'
+      const image = PARAMETERS[isWindows ? 'WindowsImage' : 'AmazonLinuxImage'].Default
+      const size = part.size ?? PARAMETERS[isWindows ? 'WindowsInstanceType' : 'InstanceType'].Default
+      return [
+        makeOnce(stack, part, {
+          find: byTag(stack, part, 'Reservations[].Instances[].InstanceId', 'describe-instances', '--filters', ['Name=instance-state-name,Values=pending,running,stopping,stopped']),
+          before: [`image=$(${printCommand(stack, 'ssm get-parameter', [['--name', image], ...answer('Parameter.Value')], '    ')})`],
+          operation: 'ec2 run-instances',
+          options: [
+            ['--count', '1'],
+            ['--image-id', expression('"$image"')],
+            ['--instance-type', size],
+            ['--network-interfaces', jsonWord(part.interfaces.map((one) => (one.part === null ? inlineInterface(one) : { DeviceIndex: one.index, NetworkInterfaceId: { piece: idOf(one.part) } })))],
+            clientToken(part),
+            taggedAs(part, 'instance'),
+          ],
+          query: 'Instances[0].InstanceId',
+        }),
+        printCommand(stack, 'ec2 wait instance-running', [['--instance-ids', idOf(part.key)]], ''),
+      ].join('\n')
+    },
+    remove: [
+      'allow InvalidInstanceID.NotFound aws ec2 terminate-instances --region "$region" --instance-ids "$id" >/dev/null',
+      "wait_for '|terminated' aws ec2 describe-instances --region \"$region\" --filters \"Name=instance-id,Values=$id\" --query 'Reservations[].Instances[].State.Name' --output text",
+    ].join('\n'),
+  },
+  'client-address': address,
+  'address-association': {
+    create: (part, stack) =>
+      makeOnce(stack, part, {
+        operation: 'ec2 associate-address',
+        options: [
+          ['--allocation-id', idOf(part.address)],
+          part.interface === null ? ['--instance-id', idOf(part.instance)] : ['--network-interface-id', idOf(part.interface)],
+        ],
+        query: 'AssociationId',
+      }),
+    remove: 'allow InvalidAssociationID.NotFound aws ec2 disassociate-address --region "$region" --association-id "$id"',
+  },
+}
+
+const inlineInterface = (one: PlannedInterface): Json => ({
+  DeviceIndex: one.index,
+  SubnetId: { piece: idOf(one.subnet) },
+  Groups: one.groups.map((key) => ({ piece: idOf(key) })),
+  AssociatePublicIpAddress: one.publicIp,
+  ...(one.privateIp !== null && { PrivateIpAddress: one.privateIp }),
+  ...(one.ipv6 && { Ipv6AddressCount: 1 }),
+  DeleteOnTermination: true,
+})

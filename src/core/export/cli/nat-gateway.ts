@@ -1,0 +1,32 @@
+import { address } from './address.ts'
+import { clientToken } from './clientToken.ts'
+import { printCommand } from './command.ts'
+import { byTag, makeOnce, type StepPrinters, taggedAs } from './step.ts'
+import { idOf } from './word.ts'
+
+export const natGateway: StepPrinters<'nat-gateway'> = {
+  'nat-address': address,
+  'nat-gateway': {
+    create: (part, stack) =>
+      [
+        makeOnce(stack, part, {
+          find: byTag(stack, part, 'NatGateways[].NatGatewayId', 'describe-nat-gateways', '--filter', ['Name=state,Values=pending,available']),
+          operation: 'ec2 create-nat-gateway',
+          options: [
+            ['--subnet-id', idOf(part.subnet)],
+            ['--connectivity-type', 'public'],
+            ['--allocation-id', idOf(part.address)],
+            ...(part.privateIp === null ? [] : [['--private-ip-address', part.privateIp] as const]),
+            clientToken(part),
+            taggedAs(part, 'natgateway'),
+          ],
+          query: 'NatGateway.NatGatewayId',
+        }),
+        printCommand(stack, 'ec2 wait nat-gateway-available', [['--nat-gateway-ids', idOf(part.key)]], ''),
+      ].join('\n'),
+    remove: [
+      'allow NatGatewayNotFound aws ec2 delete-nat-gateway --region "$region" --nat-gateway-id "$id" >/dev/null',
+      'aws ec2 wait nat-gateway-deleted --region "$region" --nat-gateway-ids "$id"',
+    ].join('\n'),
+  },
+}

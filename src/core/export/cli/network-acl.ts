@@ -1,0 +1,47 @@
+import { nameOf } from '../plan/planExport.ts'
+import { hasPorts, isIcmp } from '../plan/traffic.ts'
+import type { Option } from './command.ts'
+import { quoteShell } from './quoteShell.ts'
+import { byTag, lookUp, makeOnce, runOnce, type StepPrinters, taggedAs, variable } from './step.ts'
+import { blockPiece, idOf } from './word.ts'
+
+export const networkAcl: StepPrinters<'network-acl'> = {
+  'network-acl': {
+    create: (part, stack) => {
+      if (!part.isDefault)
+        return makeOnce(stack, part, {
+          find: byTag(stack, part, 'NetworkAcls[].NetworkAclId', 'describe-network-acls'),
+          operation: 'ec2 create-network-acl',
+          options: [['--vpc-id', idOf(part.vpc)], taggedAs(part, 'network-acl')],
+          query: 'NetworkAcl.NetworkAclId',
+        })
+      const filters: Option = ['--filters', ['Name=vpc-id,Values=', idOf(part.vpc)], 'Name=default,Values=true']
+      const [region, mark] = [quoteShell(stack.regionCode), `${nameOf(stack, part.key)}_cleared`]
+      return [
+        lookUp(stack, part.key, `default network ACL of ${part.vpc}`, 'ec2 describe-network-acls', [filters], 'NetworkAcls[0].NetworkAclId'),
+        `if missing mark ${region} ${mark}; then`,
+        `  clear_entries ${region} ${variable(stack, part.key)}`,
+        `  record mark ${region} ${mark} done`,
+        'fi',
+      ].join('\n')
+    },
+    remove: 'persist InvalidNetworkAclID.NotFound aws ec2 delete-network-acl --region "$region" --network-acl-id "$id"',
+  },
+  'acl-entry': {
+    create: (part, stack) => {
+      const { protocol, range } = part.traffic
+      const options: Option[] = [
+        ['--network-acl-id', idOf(part.acl)],
+        [`--${part.direction}`],
+        ['--rule-number', `${part.number}`],
+        ['--rule-action', part.action],
+        ['--protocol', `${protocol}`],
+        [part.block.family === 4 ? '--cidr-block' : '--ipv6-cidr-block', blockPiece(stack, part.block)],
+      ]
+      if (range && hasPorts(protocol)) options.push(['--port-range', `From=${range.from},To=${range.to}`])
+      if (range && isIcmp(protocol)) options.push(['--icmp-type-code', `Type=${range.from},Code=${range.to}`])
+      return runOnce(stack, part, 'NetworkAclEntryAlreadyExists', 'ec2 create-network-acl-entry', options)
+    },
+    remove: null,
+  },
+}

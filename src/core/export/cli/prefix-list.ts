@@ -1,0 +1,29 @@
+import { descriptionText } from '../tagText.ts'
+import { clientToken } from './clientToken.ts'
+import { answer, printCommand } from './command.ts'
+import { quoteShell } from './quoteShell.ts'
+import { makeOnce, type StepPrinters, taggedAs } from './step.ts'
+import { idOf, jsonWord } from './word.ts'
+
+export const prefixList: StepPrinters<'prefix-list'> = {
+  'prefix-list': {
+    create: (part, stack) =>
+      [
+        makeOnce(stack, part, {
+          find: `list_by_tag ${quoteShell(stack.regionCode)} ${part.key}`,
+          operation: 'ec2 create-managed-prefix-list',
+          options: [
+            ['--prefix-list-name', part.construct.listName],
+            ['--address-family', `IPv${part.family}`],
+            ['--max-entries', `${Math.max(1, part.entries.length)}`],
+            ['--entries', jsonWord(part.entries.map((entry) => ({ Cidr: entry.cidr, Description: descriptionText(entry.description) })))],
+            clientToken(part),
+            taggedAs(part, 'prefix-list'),
+          ],
+          query: 'PrefixList.PrefixListId',
+        }),
+        `wait_for create-complete ${printCommand(stack, 'ec2 describe-managed-prefix-lists', [['--prefix-list-ids', idOf(part.key)], ...answer('PrefixLists[0].State')], '')}`,
+      ].join('\n'),
+    remove: 'persist InvalidPrefixListID.NotFound aws ec2 delete-managed-prefix-list --region "$region" --prefix-list-id "$id" >/dev/null',
+  },
+}

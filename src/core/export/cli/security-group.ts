@@ -1,0 +1,62 @@
+import type { PartOf } from '../plan/part.ts'
+import { nameOf, type StackPlan } from '../plan/planExport.ts'
+import { nameOfProtocol } from '../plan/traffic.ts'
+import { descriptionText } from '../tagText.ts'
+import type { Option } from './command.ts'
+import { quoteShell } from './quoteShell.ts'
+import { byTag, lookUp, makeOnce, runOnce, type StepPrinters, taggedAs, variable } from './step.ts'
+import { blockPiece, idOf, type Json, jsonWord } from './word.ts'
+
+export const securityGroup: StepPrinters<'security-group'> = {
+  'security-group': {
+    create: (part, stack) => {
+      if (part.isDefault) {
+        const filters: Option = ['--filters', ['Name=vpc-id,Values=', idOf(part.vpc)], 'Name=group-name,Values=default']
+        return lookUp(stack, part.key, `default security group of ${part.vpc}`, 'ec2 describe-security-groups', [filters], 'SecurityGroups[0].GroupId')
+      }
+      return makeOnce(stack, part, {
+        find: byTag(stack, part, 'SecurityGroups[].GroupId', 'describe-security-groups'),
+        operation: 'ec2 create-security-group',
+        options: [
+          ['--group-name', `hopwise-${part.key}`],
+          ['--description', descriptionText(part.construct.description) || `Hopwise ${part.key}`],
+          ['--vpc-id', idOf(part.vpc)],
+          taggedAs(part, 'security-group'),
+        ],
+        query: 'GroupId',
+      })
+    },
+    remove: 'persist InvalidGroup.NotFound aws ec2 delete-security-group --region "$region" --group-id "$id"',
+  },
+  'group-clearing': {
+    create: (part, stack) => {
+      const [region, name, group] = [quoteShell(stack.regionCode), nameOf(stack, part.key), variable(stack, part.group)]
+      return [`if missing ${part.name} ${region} ${name}; then`, `  clear_rules ${region} ${group}`, `  record ${part.name} ${region} ${name} ${group}`, 'fi'].join('\n')
+    },
+    // Groups that name each other can only be deleted without their rules
+    remove: 'clear_rules "$region" "$id"',
+  },
+  'group-rule': {
+    create: (part, stack) =>
+      runOnce(stack, part, 'InvalidPermission.Duplicate', `ec2 authorize-security-group-${part.direction}`, [
+        ['--group-id', idOf(part.group)],
+        ['--ip-permissions', jsonWord([permissionOf(part, stack)])],
+      ]),
+    remove: null,
+  },
+}
+
+function permissionOf({ traffic, peer, description }: PartOf<'group-rule'>, stack: StackPlan): Json {
+  const name = nameOfProtocol(traffic)
+  const range = name === 'icmpv6' ? null : traffic.range
+  const text = descriptionText(description)
+  const about = text === '' ? {} : { Description: text }
+  const end: { readonly [key: string]: Json } = peer.block
+    ? peer.block.family === 4
+      ? { IpRanges: [{ CidrIp: { piece: blockPiece(stack, peer.block) }, ...about }] }
+      : { Ipv6Ranges: [{ CidrIpv6: { piece: blockPiece(stack, peer.block) }, ...about }] }
+    : peer.group !== undefined
+      ? { UserIdGroupPairs: [{ GroupId: { piece: idOf(peer.group) }, ...about }] }
+      : { PrefixListIds: [{ PrefixListId: { piece: idOf(peer.list) }, ...about }] }
+  return { IpProtocol: name, ...(range && { FromPort: range.from, ToPort: range.to }), ...end }
+}

@@ -1,0 +1,197 @@
+/** Functions that the scripts call, each with the comment that explains it. A script gets those that it uses. */
+const FUNCTIONS: Readonly<Record<string, string>> = {
+  aws: `# HOPWISE_AWS names another program in the place of the AWS CLI.
+aws() { command "\${HOPWISE_AWS:-aws}" "$@"; }`,
+
+  say: `say() { printf '%s\\n' "$*"; }`,
+
+  fail: `fail() { printf '%s\\n' "$*" >&2; exit 1; }`,
+
+  allow: `# allow CODES COMMAND...: runs it. An answer with one of the error codes (A|B) counts as done; any other error ends the script.
+allow() {
+  local codes=$1 errors
+  shift
+  if { errors=$("$@" 2>&1 1>&3); } 3>&1; then return 0; fi
+  [[ $errors =~ \\(($codes)\\) ]] || fail "$errors"
+}`,
+
+  retry: `# retry CODES COMMAND...: runs it, again every five seconds for two minutes while AWS answers with one of the error codes.
+retry() {
+  local codes=$1 errors end=$((SECONDS + 120))
+  shift
+  until { errors=$("$@" 2>&1 1>&3); } 3>&1; do
+    [[ $errors =~ \\(($codes)\\) ]] && ((SECONDS < end)) || fail "$errors"
+    sleep 5
+  done
+}`,
+
+  persist: `# persist GONE COMMAND...: deletes, and tries again while something still uses the resource (a Lambda function's interfaces take
+# up to 40 minutes). An error code in GONE (A|B) means that it is deleted already; any other error ends the script.
+persist() {
+  local gone=$1 errors end=$((SECONDS + \${HOPWISE_PATIENCE:-2700}))
+  shift
+  until { errors=$("$@" 2>&1 1>&3); } 3>&1; do
+    if [[ $errors =~ \\(($gone)\\) ]]; then return 0; fi
+    [[ $errors =~ \\((DependencyViolation|InvalidIPAddress.InUse|AuthFailure|ClusterContains[A-Za-z]*)\\) ]] && ((SECONDS < end)) || fail "$errors"
+    sleep 10
+  done
+}`,
+
+  wait_for: `# wait_for WANTED COMMAND...: repeats COMMAND until its answer matches WANTED (A|B); gives up after ten minutes.
+wait_for() {
+  local wanted=$1 answer end=$((SECONDS + 600))
+  shift
+  while true; do
+    answer=$("$@") || exit 1
+    if [[ $answer =~ ^($wanted)$ ]]; then return 0; fi
+    [[ $answer != *ailed* ]] && ((SECONDS < end)) || fail "still “$answer” instead of $wanted: $*"
+    sleep 5
+  done
+}`,
+
+  recall: `# recall NAME: the id recorded under that name, or nothing.
+recall() { awk -v name="$1" '$3 == name { print $4; exit }' "$state"; }`,
+
+  record: `# record TYPE REGION NAME ID: notes what was made; teardown.sh reads it.
+record() {
+  printf '%s %s %s %s\\n' "$@" >>"$state"
+  say "$3: $4"
+}`,
+
+  missing: `# missing TYPE REGION NAME [FINDER...]: true when NAME is neither recorded nor found by FINDER. Otherwise sets id_NAME.
+missing() {
+  local type=$1 region=$2 name=$3 id
+  shift 3
+  id=$(recall "$name") || exit 1
+  if [[ -z $id && $# -gt 0 ]]; then
+    id=$("$@") || exit 1
+    if [[ $id == None ]]; then id=''; fi
+    [[ $id != *[[:space:]]* ]] || fail "several resources answer for $name: $id"
+    [[ -z $id ]] || record "$type" "$region" "$name" "$id"
+  fi
+  [[ -n $id ]] || return 0
+  printf -v "id_$name" '%s' "$id"
+  return 1
+}`,
+
+  known: `# known ID WHAT: ends the script when a look-up found nothing.
+known() { [[ -n $1 && $1 != None ]] || fail "found no $2"; }`,
+
+  by_tag: `# by_tag REGION KEY QUERY COMMAND... --filters [FILTER...]: ids of what carries the tags of this design and KEY.
+by_tag() {
+  local region=$1 key=$2 query=$3
+  shift 3
+  aws ec2 "$@" "Name=tag:hopwise:design,Values=$design" "Name=tag:hopwise:id,Values=$key" --region "$region" --query "$query" --output text
+}`,
+
+  list_by_tag: `# list_by_tag REGION KEY: the same for prefix lists, which have no filter for tags.
+list_by_tag() {
+  aws ec2 describe-managed-prefix-lists --region "$1" --output text \\
+    --query "PrefixLists[?Tags[?Key=='hopwise:design' && Value=='$design'] && Tags[?Key=='hopwise:id' && Value=='$2']].PrefixListId"
+}`,
+
+  table_association: `# table_association REGION SUBNET: how the subnet hangs on its route table; nothing when it takes the main one.
+table_association() {
+  aws ec2 describe-route-tables --region "$1" --filters "Name=association.subnet-id,Values=$2" --output text \\
+    --query "RouteTables[].Associations[] | [?SubnetId=='$2'].RouteTableAssociationId"
+}`,
+
+  acl_association: `# acl_association REGION SUBNET: how the subnet hangs on its network ACL.
+acl_association() {
+  aws ec2 describe-network-acls --region "$1" --filters "Name=association.subnet-id,Values=$2" --output text \\
+    --query "NetworkAcls[].Associations[] | [?SubnetId=='$2'].NetworkAclAssociationId"
+}`,
+
+  clear_rules: `# clear_rules REGION GROUP: takes all rules out of a security group.
+clear_rules() {
+  local rules
+  rules=$(aws ec2 describe-security-group-rules --region "$1" --filters "Name=group-id,Values=$2" --query 'SecurityGroupRules[?!IsEgress].SecurityGroupRuleId' --output text)
+  for rule in $rules; do
+    aws ec2 revoke-security-group-ingress --region "$1" --group-id "$2" --security-group-rule-ids "$rule" >/dev/null
+  done
+  rules=$(aws ec2 describe-security-group-rules --region "$1" --filters "Name=group-id,Values=$2" --query 'SecurityGroupRules[?IsEgress].SecurityGroupRuleId' --output text)
+  for rule in $rules; do
+    aws ec2 revoke-security-group-egress --region "$1" --group-id "$2" --security-group-rule-ids "$rule" >/dev/null
+  done
+}`,
+
+  clear_entries: `# clear_entries REGION ACL: takes all numbered entries out of a network ACL.
+clear_entries() {
+  local entries egress number
+  entries=$(aws ec2 describe-network-acls --region "$1" --network-acl-ids "$2" --query 'NetworkAcls[0].Entries[?RuleNumber<\`32767\`].[Egress,RuleNumber]' --output text)
+  while read -r egress number; do
+    case $egress in
+      True) aws ec2 delete-network-acl-entry --region "$1" --network-acl-id "$2" --egress --rule-number "$number" ;;
+      False) aws ec2 delete-network-acl-entry --region "$1" --network-acl-id "$2" --ingress --rule-number "$number" ;;
+    esac
+  done <<<"$entries"
+}`,
+
+  nth_64: `# nth_64 BLOCK NUMBER: the /64 of that number in the /56 that AWS gave a VPC.
+nth_64() {
+  local a b c d
+  IFS=: read -r a b c d _ <<<"\${1%%::*}"
+  printf '%s:%s:%s:%x::/64' "$a" "\${b:-0}" "\${c:-0}" $((0x\${d:-0} + $2))
+}`,
+
+  own_bucket: `# own_bucket REGION BUCKET KEY: the bucket's name when it is there and carries the tag of KEY.
+own_bucket() {
+  local key
+  key=$(allow NoSuchBucket aws s3api get-bucket-tagging --region "$1" --bucket "$2" --query "TagSet[?Key=='hopwise:id'].Value" --output text)
+  [[ -z $key || $key == "$3" ]] || fail "the bucket $2 is there already and belongs to something else"
+  [[ -z $key ]] || printf '%s' "$2"
+}`,
+
+  own_table: `# own_table REGION TABLE KEY: the table's name when it is there and carries the tag of KEY.
+own_table() {
+  local arn key
+  arn=$(allow ResourceNotFoundException aws dynamodb describe-table --region "$1" --table-name "$2" --query Table.TableArn --output text)
+  if [[ -z $arn ]]; then return 0; fi
+  key=$(aws dynamodb list-tags-of-resource --region "$1" --resource-arn "$arn" --query "Tags[?Key=='hopwise:id'].Value" --output text)
+  [[ $key == "$3" ]] || fail "the table $2 is there already and belongs to something else"
+  printf '%s' "$2"
+}`,
+
+  tag_list: `# tag_list KEYWORD VALUEWORD KEY NAME: the tags of a resource as JSON; NAME is escaped for it.
+tag_list() {
+  printf '[{"%s":"Name","%s":"%s"},{"%s":"hopwise:design","%s":"%s"},{"%s":"hopwise:id","%s":"%s"}]' \\
+    "$1" "$2" "$4" "$1" "$2" "$design" "$1" "$2" "$3"
+}`,
+
+  tag_map: `# tag_map KEY NAME: the same as a JSON object.
+tag_map() { printf '{"Name":"%s","hopwise:design":"%s","hopwise:id":"%s"}' "$2" "$design" "$1"; }`,
+
+  tags: `# tags TYPE KEY NAME: the same for a resource that EC2 is about to make.
+tags() { printf '[{"ResourceType":"%s","Tags":%s}]' "$1" "$(tag_list Key Value "$2" "$3")"; }`,
+
+  may_delete: `# may_delete NAME: whether data may be deleted. It is kept, and stays recorded, unless HOPWISE_DELETE_DATA=yes.
+may_delete() {
+  if [[ \${HOPWISE_DELETE_DATA:-no} == yes ]]; then return 0; fi
+  say "kept, because it may hold data (HOPWISE_DELETE_DATA=yes deletes it): $1"
+  keep=yes
+  return 1
+}`,
+
+  forget: `# forget NAME: takes a line out of the record.
+forget() {
+  awk -v name="$1" '$3 != name' "$state" >"$state.new"
+  mv "$state.new" "$state"
+}`,
+}
+
+/** The functions that `body` calls, with those that they call, in the order above. */
+export function shellFunctionsFor(body: string): string {
+  const used = new Set<string>()
+  const visit = (text: string): void => {
+    for (const name of Object.keys(FUNCTIONS))
+      if (!used.has(name) && new RegExp(`(^|[\\s(;])${name}(\\s|$)`, 'm').test(text)) {
+        used.add(name)
+        visit(FUNCTIONS[name]!.replace(/^#.*$/gm, ''))
+      }
+  }
+  visit(body)
+  return Object.entries(FUNCTIONS)
+    .filter(([name]) => used.has(name))
+    .map(([, text]) => text)
+    .join('\n\n')
+}

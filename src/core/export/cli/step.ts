@@ -1,0 +1,80 @@
+import { definitionOf, type ConstructKind } from '../../model/index.ts'
+import type { Part, PartKey, PartNameOf, PartOf } from '../plan/part.ts'
+import { nameOf, type StackPlan } from '../plan/planExport.ts'
+import { titleOf } from '../plan/planning.ts'
+import { answer, type Option, printCommand } from './command.ts'
+import { quoteShell } from './quoteShell.ts'
+import { expression, idOf, type Piece, variableOf } from './word.ts'
+
+/** How the scripts make a part, and the shell commands that remove it again (`$region` and `$id` hold what was recorded). */
+export interface Step<P> {
+  /** Null where AWS makes it together with another part. */
+  readonly create: (part: P, stack: StackPlan) => string | null
+  /** Null where it goes with another part, or was AWS's from the start. */
+  readonly remove: string | null
+}
+export type StepPrinters<K extends ConstructKind> = { readonly [N in PartNameOf<K>]: Step<PartOf<N>> }
+
+interface Creation {
+  /** A command that prints the id of one that is there already, for a run whose record was lost. */
+  readonly find?: string
+  readonly operation: string
+  readonly options: readonly Option[]
+  /** Where the answer holds the id. */
+  readonly query: string
+  /** Runs in front of the creation. */
+  readonly before?: readonly string[]
+  /** Retried while AWS answers with one of these errors. */
+  readonly retryOn?: string
+}
+
+/** Makes the part once, and keeps its id in the state file and in a variable. */
+export function makeOnce(stack: StackPlan, part: Part, { find, operation, options, query, before = [], retryOn }: Creation): string {
+  const name = nameOf(stack, part.key)
+  const retry = retryOn === undefined ? '' : `retry ${quoteShell(retryOn)} `
+  const command = printCommand(stack, operation, [...options, ...answer(query)], '    ')
+  return [
+    `if missing ${part.name} ${quoteShell(stack.regionCode)} ${name}${find === undefined ? '' : ` ${find}`}; then`,
+    ...before.map((line) => `  ${line}`),
+    `  ${variableOf(stack, part.key)}=$(${retry}${command})`,
+    `  record ${part.name} ${quoteShell(stack.regionCode)} ${name} "$${variableOf(stack, part.key)}"`,
+    'fi',
+  ].join('\n')
+}
+
+/** Runs the command once. `codes` are the errors by which AWS says that it is done already; `id` is what removal needs. */
+export function runOnce(stack: StackPlan, part: Part, codes: string | null, operation: string, options: readonly Option[], id = 'done'): string {
+  const name = nameOf(stack, part.key)
+  const type = id === 'done' ? 'mark' : part.name
+  const allowed = codes === null ? '' : `allow ${quoteShell(codes)} `
+  return [
+    `if missing ${type} ${quoteShell(stack.regionCode)} ${name}; then`,
+    `  ${allowed}${printCommand(stack, operation, options)} >/dev/null`,
+    `  record ${type} ${quoteShell(stack.regionCode)} ${name} ${id}`,
+    'fi',
+  ].join('\n')
+}
+
+/** Reads the id of something that AWS made by itself. */
+export function lookUp(stack: StackPlan, key: PartKey, what: string, operation: string, options: readonly Option[], query: string): string {
+  const variable = variableOf(stack, key)
+  return [`${variable}=$(${printCommand(stack, operation, [...options, ...answer(query)])})`, `known "$${variable}" ${quoteShell(what)}`].join('\n')
+}
+
+/** Finds an EC2 resource by the tags of this design. `filters` leave out what is being deleted. */
+export const byTag = (stack: StackPlan, part: Part, query: string, operation: string, flag: '--filters' | '--filter' = '--filters', filters: readonly string[] = []): string =>
+  ['by_tag', stack.regionCode, part.key, query, operation, flag, ...filters].map(quoteShell).join(' ')
+
+/** `--tag-specifications` of a new EC2 resource. */
+export const taggedAs = (part: Part, resourceType: string): Option => ['--tag-specifications', expression(`"$(tags ${resourceType} ${part.key} ${quoteShell(jsonText(tagNameOf(part)))})"`)]
+
+export const tagNameOf = (part: Part): string => part.construct.name || part.construct.id
+/** A text as it stands between the quotes of a JSON string. */
+export const jsonText = (text: string): string => JSON.stringify(text).slice(1, -1)
+
+/** `"$id_Subnet1"` inside a script line. */
+export const variable = (stack: StackPlan, key: PartKey): string => `"$${variableOf(stack, key)}"`
+export const idWords = (keys: readonly PartKey[]): Piece[] => keys.map(idOf)
+
+/** The comment above a part. */
+export const commentOf = (part: Part): string => `# ${definitionOf(part.construct.kind).title}: ${titleOf(part.construct)}`.replace(/[^\P{C}]/gu, ' ')

@@ -1,0 +1,42 @@
+import type { Design } from '../../model/index.ts'
+import type { StackPlan } from '../plan/planExport.ts'
+import { slugOf } from '../labelsOf.ts'
+import type { Option } from './command.ts'
+import { scriptHead } from './scriptHead.ts'
+import { commentOf, lookUp } from './step.ts'
+import { printStep } from './steps.ts'
+import { shellFunctionsFor } from './shellFunctions.ts'
+
+/** The script that makes all stacks of one account. */
+export function writeCreateScript(design: Design, stacks: readonly StackPlan[], stateFile: string): string {
+  const body = [
+    `design=\${HOPWISE_NAME:-${slugOf(design.title)}}`,
+    `[[ $design =~ ^[A-Za-z][A-Za-z0-9-]{0,31}$ ]] || fail "HOPWISE_NAME must be a letter and at most 31 letters, digits and dashes"`,
+    'touch "$state"',
+    'token=$(recall token)',
+    'if [[ -z $token ]]; then',
+    '  token="hopwise-$(date +%s)-$RANDOM$RANDOM"',
+    `  printf 'mark - token %s\\n' "$token" >>"$state"`,
+    'fi',
+    ...stacks.flatMap((stack) => ['', ...stackLines(stack)]),
+    '',
+    'say "All of it is there. $state is the record of it for teardown.sh."',
+  ].join('\n')
+  const purpose = [
+    `Makes what the design “${design.title}” draws, with the AWS CLI.`,
+    'A second run makes only what is missing; it does not change what is there.',
+  ]
+  return `${scriptHead(purpose, stateFile)}\n\n${shellFunctionsFor(body)}\n\n${body}\n`
+}
+
+function stackLines(stack: StackPlan): string[] {
+  const lists = [...stack.managedLists].map(([key, listName]) => {
+    const filters: Option = ['--filters', `Name=prefix-list-name,Values=${listName}`]
+    return `${lookUp(stack, key, `prefix list ${listName}`, 'ec2 describe-managed-prefix-lists', [filters], 'PrefixLists[0].PrefixListId')}\n`
+  })
+  const blocks = stack.parts.flatMap((part) => {
+    const step = printStep(part, stack)
+    return step === null ? [] : [`${commentOf(part)}\n${step}\n`]
+  })
+  return [...lists, ...blocks]
+}

@@ -1,0 +1,17 @@
+import type { StackPlan } from './plan/planExport.ts'
+
+/** A word for each stack in file names: its Region and account; empty where there is only one. */
+export function labelsOf(stacks: readonly StackPlan[]): readonly string[] {
+  if (stacks.length === 1) return ['']
+  const labels = stacks.map((stack) => fileWord([stack.regionCode, stack.accountId].filter((text) => text !== '').join('-')))
+  return labels.map((label, index) => (labels.indexOf(label) === index && label !== '' ? label : `${label}-${index + 1}`))
+}
+
+/** The text with only characters that are safe in file names everywhere. */
+export const fileWord = (text: string): string => text.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-+|-+$/g, '')
+
+/** A short name made from the title, for stacks and tags: `Kinesis, two subnets` reads `kinesis-two-subnets`. */
+export function slugOf(title: string): string {
+  const word = fileWord(title).toLowerCase().slice(0, 32).replace(/-+$/, '')
+  return /^[a-z]/.test(word) ? word : `hopwise${word === '' ? '' : `-${word}`}`
+}

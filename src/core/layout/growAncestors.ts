@@ -1,0 +1,68 @@
+import { type ConstructId, childrenIndex, type Design, type Edit, type Placement, parentOf } from '../model/index.ts'
+import { sizeAround } from './arranging.ts'
+import { type Box, bottomOf, overlaps, rightOf } from './box.ts'
+import { measureDrawing } from './measureDrawing.ts'
+import { NODE_SIZES } from './nodeSizes.ts'
+import { placeEdit } from './planTidy.ts'
+
+const { gap, pad, top } = NODE_SIZES
+
+/**
+ * The edits that put a construct at `placement` in its container: not over the title bar, the containers round it grown to hold it, and
+ * what stands in the way of their growth moved along.
+ */
+export function growAncestors(design: Design, id: ConstructId, placement: Placement): readonly Edit[] {
+  const drawing = measureDrawing(design)
+  const drawn = drawing.get(id)
+  if (!drawn) return []
+  const moved = new Map<ConstructId, Box>()
+  const boxOf = (one: ConstructId): Box => moved.get(one) ?? drawing.get(one)!.box
+  const parent = parentOf(design, id)
+  const { width, height } = drawn.box
+  const wanted = {
+    x: parent === null ? placement.x : Math.max(pad, placement.x),
+    y: parent === null ? placement.y : Math.max(top, placement.y),
+    width: Math.max(placement.width ?? width, drawn.least.width),
+    height: Math.max(placement.height ?? height, drawn.least.height),
+  }
+  moved.set(id, wanted)
+  const index = childrenIndex(design)
+  for (let at = parent; at !== null; at = parentOf(design, at)) {
+    const before = boxOf(at)
+    const least = sizeAround(design, at, (index.get(at) ?? []).map(boxOf))
+    const after = {
+      ...before,
+      width: Math.max(before.width, least.width),
+      height: Math.max(before.height, least.height),
+    }
+    if (after.width === before.width && after.height === before.height) break
+    moved.set(at, after)
+    const siblings = (index.get(parentOf(design, at)) ?? []).filter((one) => one !== at)
+    for (const [one, box] of pushAway(
+      siblings.map((one) => [one, boxOf(one)] as const),
+      before,
+      after,
+    ))
+      moved.set(one, box)
+  }
+  return [...moved].flatMap(([one, box]) => placeEdit(design, one, box) ?? [])
+}
+
+/** What has to move because a box has grown: everything beyond its old right or lower edge goes on by as much as it grew, if it would lie under it. */
+function pushAway(
+  siblings: readonly (readonly [ConstructId, Box])[],
+  before: Box,
+  after: Box,
+): ReadonlyMap<ConstructId, Box> {
+  const boxes = new Map(siblings)
+  const hit = (test: (box: Box) => boolean) =>
+    [...boxes.values()].some((box) => overlaps(box, after) && !overlaps(box, before) && test(box))
+  const shift = (test: (box: Box) => boolean, x: number, y: number) => {
+    for (const [id, box] of boxes) if (test(box)) boxes.set(id, { ...box, x: box.x + x, y: box.y + y })
+  }
+  const isRight = (box: Box) => box.x >= rightOf(before)
+  const isBelow = (box: Box) => box.y >= bottomOf(before)
+  if (hit(isRight)) shift((box) => isRight(box) && box.y < bottomOf(after) + gap, rightOf(after) - rightOf(before), 0)
+  if (hit(isBelow)) shift((box) => isBelow(box), 0, bottomOf(after) - bottomOf(before))
+  return new Map([...boxes].filter(([id, box]) => box !== siblings.find(([one]) => one === id)?.[1]))
+}

@@ -1,0 +1,74 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Design } from '../model/index.ts'
+import { measureDrawing } from './measureDrawing.ts'
+import { planTidy } from './planTidy.ts'
+import { applied, expectContained, overlapsIn } from './testing/checkDrawing.ts'
+import { designOf, everyKind } from './testing/exampleDesigns.ts'
+
+const shape = fc.record({
+  zones: fc.nat(4),
+  subnets: fc.nat(12),
+  clients: fc.nat(6),
+  endpoints: fc.nat(9),
+  groups: fc.nat(12),
+})
+const tidied = (design: Design) => applied(design, planTidy(design))
+
+describe('planTidy', () => {
+  it('draws every kind inside its container and nothing over anything else', () => {
+    const design = tidied(everyKind())
+    expect(Object.keys(design.layout).sort()).toEqual(Object.keys(design.constructs).sort())
+    expect(overlapsIn(design)).toEqual([])
+    expectContained(design)
+  })
+
+  it('does so for designs of any shape', () => {
+    fc.assert(
+      fc.property(fc.array(shape, { minLength: 1, maxLength: 4 }), (shapes) => {
+        const design = tidied(designOf(shapes))
+        expect(overlapsIn(design)).toEqual([])
+        expectContained(design)
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  it('gives the same drawing whatever the drawing was before and in whatever order the constructs are kept', () => {
+    const design = everyKind()
+    const shuffled = { ...design, constructs: Object.fromEntries(Object.entries(design.constructs).reverse()) }
+    const moved = { ...tidied(design), layout: { ...tidied(design).layout, kinesis: { x: 900, y: 700 } } }
+    expect(tidied(shuffled).layout).toEqual(tidied(design).layout)
+    expect(tidied(moved).layout).toEqual(tidied(design).layout)
+  })
+
+  it('has nothing left to do after itself', () => {
+    expect(planTidy(tidied(everyKind()))).toEqual([])
+  })
+
+  it('draws zones as columns with public subnets in the first row', () => {
+    const drawing = measureDrawing(tidied(everyKind()))
+    const at = (id: string) => drawing.get(id)!.absolute
+    expect(at('us-east-1b').x).toBeGreaterThan(at('us-east-1a').x)
+    expect(at('us-east-1b').y).toBe(at('us-east-1a').y)
+    expect(at('front-a').y).toBe(at('front-b').y)
+    expect(at('back-a').y).toBe(at('back-b').y)
+    expect(at('back-a').y).toBeGreaterThan(at('front-a').y)
+  })
+
+  it('draws a service at the height of the endpoint that leads to it, to the right of the VPC', () => {
+    const drawing = measureDrawing(tidied(everyKind()))
+    expect(drawing.get('streams')!.absolute.y).toBe(drawing.get('kinesis')!.absolute.y)
+    expect(drawing.get('streams')!.absolute.x).toBeGreaterThan(
+      drawing.get('vpc')!.absolute.x + drawing.get('vpc')!.absolute.width,
+    )
+  })
+
+  it('draws what has lost its container under everything else', () => {
+    const design = everyKind()
+    const lost = { ...design.constructs['front-a']!, id: 'lost', zone: 'gone' } as Design['constructs'][string]
+    const drawing = measureDrawing(tidied({ ...design, constructs: { ...design.constructs, lost } }))
+    const others = [...drawing].filter(([id]) => id !== 'lost').map(([, { absolute }]) => absolute.y + absolute.height)
+    expect(drawing.get('lost')!.absolute.y).toBeGreaterThanOrEqual(Math.max(...others))
+  })
+})

@@ -1,0 +1,56 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { blockAt, contains } from '../../net/index.ts'
+import type { Route, TableNet, VpcNet } from '../../topology/topology.ts'
+import { lookUpRoute } from './lookUpRoute.ts'
+
+const RANK = { local: 0, static: 1, 'prefix-list': 2, endpoint: 2 } as const
+
+/** Routes near one another, so that prefixes nest and tie: /0 and /32 among them. */
+const route = fc
+  .record({
+    address: fc.oneof(fc.integer({ min: 0x0a000000, max: 0x0a0000ff }), fc.nat({ max: 0xffffffff })),
+    length: fc.integer({ min: 0, max: 32 }),
+    source: fc.constantFrom('local', 'static', 'prefix-list', 'endpoint' as const),
+  })
+  .map(
+    ({ address, length, source }): Route => ({
+      block: blockAt(address >>> 0, length),
+      target: { kind: 'local' },
+      origin: null,
+      source: source as Route['source'],
+      label: '',
+    }),
+  )
+
+const table = (routes: readonly Route[]): TableNet => ({
+  id: 'rtb',
+  vpc: {} as VpcNet,
+  main: false,
+  routes4: [...routes].sort((a, b) => b.block.length - a.block.length || RANK[a.source] - RANK[b.source]),
+  routes6: [],
+  gap: null,
+})
+
+test('the winner is the longest prefix that holds the address, then the better kind of route', () => {
+  fc.assert(
+    fc.property(
+      fc.array(route, { maxLength: 40 }),
+      fc.oneof(fc.integer({ min: 0x0a000000, max: 0x0a0000ff }), fc.nat({ max: 0xffffffff })),
+      (routes, address) => {
+        const found = lookUpRoute(table(routes), address >>> 0)
+        const matching = routes.filter((one) => contains(one.block, address >>> 0))
+        if (found === null) {
+          expect(matching).toEqual([])
+          return
+        }
+        for (const other of matching) {
+          expect(found.block.length).toBeGreaterThanOrEqual(other.block.length)
+          if (found.block.length === other.block.length)
+            expect(RANK[found.source]).toBeLessThanOrEqual(RANK[other.source])
+        }
+      },
+    ),
+    { numRuns: 500 },
+  )
+})

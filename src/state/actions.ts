@@ -1,0 +1,112 @@
+import type { StoreApi } from 'zustand/vanilla'
+import type { AccessRequest, Design } from '../core/model/design.ts'
+import { emptyDesign } from '../core/model/emptyDesign.ts'
+import { serialiseDesign } from '../core/model/serialiseDesign.ts'
+import { type Download, fileNameOf, readDesign, readFileText } from './files.ts'
+import type { Persistence } from './persistence.ts'
+import { createRequestActions, draftOf } from './requests.ts'
+import type { SavedCopies } from './savedCopies.ts'
+import type { Actions, DesignState, EngineState, ViewState } from './types.ts'
+
+/** What of a template is needed to open it. */
+export interface OpenableTemplate {
+  readonly id: string
+  readonly title: string
+  readonly request: AccessRequest
+  load(): Design | Promise<Design>
+}
+
+export interface ActionsOptions {
+  readonly design: StoreApi<DesignState>
+  readonly engine: StoreApi<EngineState>
+  readonly view: StoreApi<ViewState>
+  readonly persistence: Persistence
+  readonly copies: SavedCopies
+  readonly templates: readonly OpenableTemplate[]
+  readonly download: Download
+  /** Asks the person a yes-or-no question. */
+  readonly confirm: (question: string) => boolean
+}
+
+const LOSS_QUESTION = 'The browser cannot keep the design at hand, and it was not saved as a file. Replace it anyway?'
+
+/** What a person does with whole documents and saved requests. */
+export function createActions(options: ActionsOptions): Actions {
+  const { design, engine, view, persistence, copies, templates, download, confirm } = options
+  const fail = (sentence: string): false => {
+    view.getState().say(sentence, 'error')
+    return false
+  }
+
+  /** Puts a document in the place of the work at hand, which is kept first; where it cannot be kept, the person decides. */
+  async function replaceWork(document: Design, name: string): Promise<boolean> {
+    const isKept = await persistence.keepBefore(`before opening “${name}”`)
+    if (!isKept && !confirm(LOSS_QUESTION)) return false
+    design.getState().open(document)
+    persistence.noteKept()
+    view.getState().openDialog(null)
+    return true
+  }
+
+  async function openText(text: string, source: string): Promise<boolean> {
+    const document = readDesign(text, source)
+    return typeof document === 'string' ? fail(document) : replaceWork(document, source)
+  }
+
+  async function openTemplate(id: string): Promise<boolean> {
+    const template = templates.find((one) => one.id === id)
+    if (!template) return fail(`There is no template “${id}”.`)
+    let document: Design
+    try {
+      document = await template.load()
+    } catch (error) {
+      return fail(
+        `The template “${template.title}” could not be loaded. ${error instanceof Error ? error.message : error}`,
+      )
+    }
+    if (!(await replaceWork(document, template.title))) return false
+    engine.getState().setDraft(draftOf(template.request))
+    return true
+  }
+
+  return {
+    async newDesign() {
+      await replaceWork(emptyDesign(), 'Untitled design')
+    },
+    openText,
+    async openFile(file) {
+      const read = await readFileText(file)
+      return typeof read === 'string' ? fail(read) : openText(read.text, file.name)
+    },
+    openTemplate,
+    async openTemplateAndAsk(id) {
+      if (!(await openTemplate(id))) return false
+      view.getState().showPanel('trace')
+      await engine.getState().ask()
+      return true
+    },
+    saveFile() {
+      const { design: document } = design.getState()
+      download(fileNameOf(document.title, '.hopwise.json'), serialiseDesign(document), 'application/json')
+      persistence.noteDownload()
+    },
+    async listSaved() {
+      try {
+        return (await copies.list()).filter((copy) => !persistence.isOwn(copy))
+      } catch (error) {
+        fail(`Earlier work cannot be listed. ${error instanceof Error ? error.message : error}`)
+        return []
+      }
+    },
+    async restoreSaved({ kind, id, title }) {
+      const text = await copies.read(kind, id)
+      return text === null ? fail('That copy is no longer there.') : openText(text, title)
+    },
+    async downloadSaved({ kind, id, title }) {
+      const text = await copies.read(kind, id)
+      if (text === null) fail('That copy is no longer there.')
+      else download(fileNameOf(title, '.hopwise.json'), text, 'application/json')
+    },
+    ...createRequestActions({ design, engine, view }),
+  }
+}

@@ -1,0 +1,56 @@
+import { loadCatalogue } from '../core/aws/index.ts'
+import { planMissingPlacements } from '../core/layout/index.ts'
+import { emptyDesign } from '../core/model/emptyDesign.ts'
+import { templates } from '../core/templates/index.ts'
+import type { EngineClient } from '../engine/index.ts'
+import { createActions, type OpenableTemplate } from './actions.ts'
+import { createBrowserPorts, type Ports } from './browserPorts.ts'
+import { createDesignStore } from './designStore.ts'
+import { type DocumentStorage, withTimeLimit } from './documentStorage.ts'
+import { createEngineStore } from './engineStore.ts'
+import { createPersistence, type Persistence } from './persistence.ts'
+import { createSavedCopies } from './savedCopies.ts'
+import type { Stores } from './types.ts'
+import { createViewStore } from './viewStore.ts'
+
+export interface StoresOptions {
+  readonly engine: EngineClient
+  readonly storage: DocumentStorage
+  /** Tests bring their own; absent = those of the browser. */
+  readonly ports?: Ports
+  readonly templates?: readonly OpenableTemplate[]
+  readonly loadCatalogue?: typeof loadCatalogue
+}
+
+const STORAGE_LIMIT_MS = 5000
+
+/** Makes the stores of the page and wires them together. Call `persistence.start()` before the first picture. */
+export function createStores(options: StoresOptions): Stores & { readonly persistence: Persistence } {
+  const storage = withTimeLimit(options.storage, STORAGE_LIMIT_MS)
+  const ports = options.ports ?? createBrowserPorts(storage)
+  const copies = createSavedCopies(storage)
+
+  const design = createDesignStore({
+    initial: emptyDesign(),
+    planMissingPlacements,
+    onRefused: (sentence) => view.getState().say(sentence, 'error'),
+  })
+  const view = createViewStore(ports.preferences, design)
+  const engine = createEngineStore({
+    engine: options.engine,
+    design,
+    say: (text, tone) => view.getState().say(text, tone),
+    loadCatalogue: options.loadCatalogue ?? loadCatalogue,
+  })
+  const persistence = createPersistence({ ...ports, copies, design, view })
+  const actions = createActions({
+    ...ports,
+    design,
+    engine,
+    view,
+    persistence,
+    copies,
+    templates: options.templates ?? templates,
+  })
+  return { design, engine, view, actions, persistence }
+}

@@ -1,0 +1,90 @@
+import type { StoreApi } from 'zustand/vanilla'
+import type { AccessRequest, Design, Expectation, SavedRequest } from '../core/model/design.ts'
+import type { Verdict } from '../core/sim/verdict.ts'
+import type { Actions, DesignState, EngineState, ViewState } from './types.ts'
+
+type RequestActions = Pick<Actions, 'pinCurrent' | 'unpin' | 'renameRequest' | 'setExpectation' | 'askPinned'>
+
+interface RequestActionsOptions {
+  readonly design: StoreApi<DesignState>
+  readonly engine: StoreApi<EngineState>
+  readonly view: StoreApi<ViewState>
+}
+
+/** Saving requests with the design, and asking them again. */
+export function createRequestActions({ design, engine, view }: RequestActionsOptions): RequestActions {
+  const find = (id: string) => design.getState().design.requests.find((request) => request.id === id)
+
+  function save(label: string, request: SavedRequest): boolean {
+    return design.getState().apply(label, [{ kind: 'save-request', request }])
+  }
+
+  return {
+    pinCurrent(expect = null) {
+      const { asked } = engine.getState()
+      const { design: document } = design.getState()
+      if (!asked) {
+        view.getState().say('Ask a question first; then it can be pinned.')
+        return null
+      }
+      const standing = document.requests.find(({ request }) => isSameRequest(request, asked))
+      if (standing) {
+        if (expect) save('Set expectation', { ...standing, expect })
+        else view.getState().say(`This request is pinned already, as “${standing.name}”.`)
+        return standing.id
+      }
+      const id = newRequestId(document)
+      return save('Pin request', { id, name: nameOfRequest(document, asked), request: asked, expect }) ? id : null
+    },
+    unpin(id) {
+      if (find(id)) design.getState().apply('Unpin request', [{ kind: 'forget-request', id }])
+    },
+    renameRequest(id, name) {
+      const request = find(id)
+      if (request) save('Rename request', { ...request, name })
+    },
+    setExpectation(id, expect) {
+      const request = find(id)
+      if (request) save(expect ? 'Set expectation' : 'Remove expectation', { ...request, expect })
+    },
+    async askPinned(id) {
+      const saved = find(id)
+      if (!saved) return
+      engine.getState().setDraft(draftOf(saved.request))
+      await engine.getState().askFor(saved.request)
+    },
+  }
+}
+
+/** What the request bar shows of a request. */
+export const draftOf = ({ from, to, protocol, port }: AccessRequest) => ({
+  from,
+  to,
+  protocol,
+  port: port === null ? '' : String(port),
+})
+
+/** The expectation that a verdict meets: it must come to the same again. */
+export const expectationOf = ({ kind, symptom, code, path }: Verdict): Expectation => ({
+  verdict: kind,
+  symptom,
+  code,
+  path,
+})
+
+const isSameRequest = (a: AccessRequest, b: AccessRequest): boolean =>
+  a.from === b.from && a.to === b.to && a.protocol === b.protocol && a.port === b.port
+
+function newRequestId({ requests }: Design): string {
+  const taken = new Set(requests.map((request) => request.id))
+  let number = requests.length + 1
+  while (taken.has(`request-${number}`)) number++
+  return `request-${number}`
+}
+
+/** `client-a to kinesis.us-east-1.amazonaws.com, TCP 443`, with names in place of ids. */
+function nameOfRequest({ constructs }: Design, { from, to, protocol, port }: AccessRequest): string {
+  const called = (text: string) => (Object.hasOwn(constructs, text) && constructs[text]!.name) || text
+  const how = port === null ? protocol.toUpperCase() : `${protocol.toUpperCase()} ${port}`
+  return `${called(from)} to ${called(to)}, ${how}`.slice(0, 200)
+}

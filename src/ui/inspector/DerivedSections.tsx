@@ -1,0 +1,44 @@
+import type { ConstructId } from '../../core/model/index.ts'
+import { PlaceLink } from '../kit/PlaceLink.tsx'
+import { Section } from '../kit/Section.tsx'
+import { useDerived } from './useDerived.ts'
+
+/** Values that nobody typed: they follow from the design, and each says from where. */
+export function DerivedSections({ id }: { readonly id: ConstructId }) {
+  const sections = useDerived(id)
+  if (!sections || sections.length === 0) return null
+  return (
+    <div className="mt-4 border-line border-t">
+      {sections.map((section) => (
+        <Section
+          key={section.title}
+          title={section.title}
+          mark={<span className="font-normal text-faint">· derived</span>}
+        >
+          <dl className="flex flex-col gap-1.5 text-xs">
+            {section.rows.map((row, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity and are drawn anew together
+              <div key={index} className="rounded-md bg-sunken px-2 py-1.5">
+                <div className="flex items-baseline justify-between gap-3">
+                  <dt className="shrink-0 text-soft">{row.label}</dt>
+                  <dd className="min-w-0 break-words text-right font-mono">{row.value}</dd>
+                </div>
+                {row.from ? (
+                  <dd className="text-faint">
+                    {row.origin ? (
+                      <PlaceLink origin={row.origin} className="min-h-0! py-0.5">
+                        {row.from}
+                      </PlaceLink>
+                    ) : (
+                      row.from
+                    )}
+                  </dd>
+                ) : null}
+              </div>
+            ))}
+          </dl>
+        </Section>
+      ))}
+    </div>
+  )
+}

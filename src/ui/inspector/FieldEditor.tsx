@@ -1,0 +1,136 @@
+import { assertNever } from '../../core/base/index.ts'
+import { type Field, fieldProblem } from '../../core/model/index.ts'
+import { Field as Labelled } from '../kit/Field.tsx'
+import { NumberField } from '../kit/NumberField.tsx'
+import { SelectField } from '../kit/Select.tsx'
+import { Switch } from '../kit/Switch.tsx'
+import { TextField } from '../kit/TextField.tsx'
+import { type Path, useEditing } from './EditingContext.ts'
+import { CatalogueInput } from './inputs/CatalogueInput.tsx'
+import { PeerInput } from './inputs/PeerInput.tsx'
+import { PortsInput } from './inputs/PortsInput.tsx'
+import { PublicAddressInput } from './inputs/PublicAddressInput.tsx'
+import { ReferenceInput } from './inputs/ReferenceInput.tsx'
+import { ReferencesInput } from './inputs/ReferencesInput.tsx'
+import { RouteTargetInput } from './inputs/RouteTargetInput.tsx'
+import { RowsInput } from './inputs/RowsInput.tsx'
+import { TextsInput } from './inputs/TextsInput.tsx'
+import { TrafficInput } from './inputs/TrafficInput.tsx'
+import { ZoneMapInput } from './inputs/ZoneMapInput.tsx'
+
+/** What every kind of input is given. */
+export interface InputProps<I extends Field['input'] = Field['input']> {
+  readonly field: Extract<Field, { input: I }>
+  readonly value: unknown
+  readonly path: Path
+  /** What an emptied text becomes: `null`, or the empty text. */
+  readonly empty: null | ''
+  /** Label and help are in the heading of the list; the label is only read out. */
+  readonly bare: boolean
+}
+
+/** One field of a construct, by the kind of its input. */
+export function FieldEditor({ field, ...rest }: InputProps) {
+  switch (field.input) {
+    case 'text':
+    case 'cidr':
+    case 'cidr4':
+    case 'cidr6':
+    case 'address':
+    case 'address4':
+    case 'address6':
+    case 'dns-name':
+    case 'account-id':
+      return <PlainInput field={field} {...rest} />
+    case 'public-address':
+      return <PublicAddressInput field={field} {...rest} />
+    case 'number':
+      return <WholeNumberInput field={field} {...rest} />
+    case 'boolean':
+      return <SwitchInput field={field} {...rest} />
+    case 'select':
+      return <ChoiceInput field={field} {...rest} />
+    case 'region':
+    case 'zone-name':
+    case 'interface-service':
+    case 'gateway-service':
+      return <CatalogueInput field={field} {...rest} />
+    case 'reference':
+      return <ReferenceInput field={field} {...rest} />
+    case 'references':
+      return <ReferencesInput field={field} {...rest} />
+    case 'texts':
+      return <TextsInput field={field} {...rest} />
+    case 'traffic':
+      return <TrafficInput field={field} {...rest} />
+    case 'peer':
+    case 'destination':
+      return <PeerInput field={field} {...rest} />
+    case 'route-target':
+      return <RouteTargetInput field={field} {...rest} />
+    case 'ports':
+      return <PortsInput field={field} {...rest} />
+    case 'zone-map':
+      return <ZoneMapInput field={field} {...rest} />
+    case 'rows':
+      return <RowsInput field={field} {...rest} />
+    default:
+      return assertNever(field)
+  }
+}
+
+type PlainKind = 'text' | 'cidr' | 'cidr4' | 'cidr6' | 'address' | 'address4' | 'address6' | 'dns-name' | 'account-id'
+
+function PlainInput({ field, value, path, empty, bare }: InputProps<PlainKind>) {
+  const { commit } = useEditing()
+  const read = (text: string) => (text === '' ? empty : text)
+  return (
+    <TextField
+      label={field.label}
+      labelHidden={bare}
+      help={bare ? undefined : field.help}
+      placeholder={field.help?.match(/^Empty: ([^.]*)/)?.[1]}
+      mono={field.input !== 'text'}
+      value={typeof value === 'string' ? value : ''}
+      problem={(text) => fieldProblem(field, read(text))}
+      onCommit={(text) => commit(path, read(text))}
+    />
+  )
+}
+
+function WholeNumberInput({ field, value, path, bare }: InputProps<'number'>) {
+  const { commit } = useEditing()
+  return (
+    <NumberField
+      label={field.label}
+      labelHidden={bare}
+      help={field.help}
+      value={Number(value)}
+      problem={(number) => fieldProblem(field, number)}
+      onCommit={(number) => commit(path, number)}
+    />
+  )
+}
+
+function SwitchInput({ field, value, path }: InputProps<'boolean'>) {
+  const { commit } = useEditing()
+  return (
+    <Labelled label={field.label} help={field.help} inline>
+      {(aria) => <Switch aria={aria} on={value === true} onChange={(on) => commit(path, on)} />}
+    </Labelled>
+  )
+}
+
+function ChoiceInput({ field, value, path, bare }: InputProps<'select'>) {
+  const { commit } = useEditing()
+  return (
+    <SelectField
+      label={field.label}
+      labelHidden={bare}
+      help={field.help}
+      value={String(value)}
+      options={field.options}
+      onChange={(next) => commit(path, next)}
+    />
+  )
+}

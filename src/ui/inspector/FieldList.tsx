@@ -1,0 +1,34 @@
+import { type Field, readField } from '../../core/model/index.ts'
+import { type Path, useEditing } from './EditingContext.ts'
+import { FieldEditor } from './FieldEditor.tsx'
+
+interface FieldListProps {
+  readonly fields: readonly Field[]
+  /** The construct itself, or one row of it. */
+  readonly holder: object
+  readonly path: Path
+  /** A new holder: shows what an emptied text becomes. */
+  readonly blank: Readonly<Record<string, unknown>>
+  readonly bare?: boolean
+}
+
+/** The fields that apply to the construct, each at its place. */
+export function FieldList({ fields, holder, path, blank, bare = false }: FieldListProps) {
+  const { construct } = useEditing()
+  return fields
+    .filter((field) => field.when?.(construct) ?? true)
+    .map((field) => {
+      const own = field.input === 'traffic' ? path : [...path, ...field.key.split('.')]
+      return (
+        <div key={field.key} data-path={own.join('/')} tabIndex={-1} className="min-w-0 outline-none">
+          <FieldEditor
+            field={field}
+            value={readField(holder, field)}
+            path={own}
+            empty={field.input === 'text' && blank[field.key] !== null ? '' : null}
+            bare={bare}
+          />
+        </div>
+      )
+    })
+}

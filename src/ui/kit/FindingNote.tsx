@@ -1,0 +1,63 @@
+import { Wrench } from 'lucide-react'
+import type { Finding } from '../../core/checks/check.ts'
+import { Badge } from './Badge.tsx'
+import { Button } from './Button.tsx'
+import { classNames } from './classNames.ts'
+import { LearnMore } from './LearnMore.tsx'
+import { PlaceLink } from './PlaceLink.tsx'
+import { SEVERITY_LOOK } from './severityLook.ts'
+import { useStores } from './useStore.ts'
+
+/** One finding: what is wrong and where, AWS's own words, and what would put it right. */
+export function FindingNote({ finding, withPlaces }: { readonly finding: Finding; readonly withPlaces: boolean }) {
+  const { engine } = useStores()
+  const { icon: Icon, colour, word } = SEVERITY_LOOK[finding.severity]
+  return (
+    <article className="flex gap-2 rounded-md border border-line p-2.5">
+      <Icon aria-hidden size={16} className={classNames('mt-px shrink-0', colour)} />
+      <div className="min-w-0 grow">
+        <h4 className="font-medium">
+          <span className="sr-only">{word}: </span>
+          {finding.title}
+        </h4>
+        <p className="mt-0.5 break-words text-soft text-xs leading-[1.125rem]">{finding.message}</p>
+        {finding.awsError ? (
+          <figure className="mt-1.5 border-line-strong border-l-2 pl-2">
+            <figcaption className="text-[11px] text-faint">What AWS answers</figcaption>
+            <blockquote className="break-words font-mono text-soft text-xs leading-[1.125rem]">
+              {finding.awsError}
+            </blockquote>
+          </figure>
+        ) : null}
+        {withPlaces ? (
+          <ul className="mt-1 flex flex-col text-xs">
+            {finding.at.map((origin) => (
+              <li key={`${origin.construct}/${origin.path.join('/')}`}>
+                <PlaceLink origin={origin} />
+              </li>
+            ))}
+          </ul>
+        ) : null}
+        <div className="mt-1.5 flex flex-wrap items-center gap-x-2 gap-y-1.5">
+          {finding.fixes.map((fix) => (
+            <span key={fix.title} className="flex max-w-full items-center gap-1">
+              <Button
+                className="h-auto min-h-7 max-w-full shrink whitespace-normal py-1 text-left"
+                icon={<Wrench aria-hidden size={13} className="shrink-0" />}
+                onClick={() => engine.getState().applyFix(fix)}
+              >
+                {fix.title}
+              </Button>
+              {fix.safety === 'review' ? (
+                <span data-tip="Changes more than this finding: look at the result.">
+                  <Badge tone="warn">Review</Badge>
+                </span>
+              ) : null}
+            </span>
+          ))}
+          <LearnMore href={finding.learnMore} />
+        </div>
+      </div>
+    </article>
+  )
+}

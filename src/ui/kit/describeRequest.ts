@@ -1,0 +1,18 @@
+import { type AccessRequest, constructAt, type Design } from '../../core/model/index.ts'
+import { nameOfConstruct } from './describePlace.ts'
+
+/** One end of a request as a person would say it: a construct by its name, `internet` as a place. */
+export function describeEnd(design: Design, text: string): string {
+  if (text === 'internet') return 'the internet'
+  if (text.startsWith('internet:')) return `${text.slice('internet:'.length)} on the internet`
+  const construct = constructAt(design, text)
+  return construct ? nameOfConstruct(construct) : text
+}
+
+/** `TCP 443`, or `ping` for ICMP. */
+export const describeTraffic = ({ protocol, port }: Pick<AccessRequest, 'protocol' | 'port'>): string =>
+  protocol === 'icmp' ? 'ping' : `${protocol.toUpperCase()}${port === null ? '' : ` ${port}`}`
+
+/** `web-1 to kinesis.us-east-1.amazonaws.com, TCP 443` */
+export const describeRequest = (design: Design, request: AccessRequest): string =>
+  `${describeEnd(design, request.from)} to ${describeEnd(design, request.to)}, ${describeTraffic(request)}`

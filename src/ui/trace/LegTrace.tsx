@@ -1,0 +1,61 @@
+import { constructAt } from '../../core/model/index.ts'
+import type { Hop, Leg, StepRef, Verdict } from '../../core/sim/index.ts'
+import { Glyph } from '../constructs/index.ts'
+import { nameOfConstruct } from '../kit/describePlace.ts'
+import { Section } from '../kit/Section.tsx'
+import { useDesign } from '../kit/useStore.ts'
+import { StepItem } from './StepItem.tsx'
+
+const TITLES = { lookup: 'Lookup', request: 'Request', reply: 'Reply' } as const
+const MEANINGS = {
+  lookup: 'what the name stands for',
+  request: 'the way there',
+  reply: 'the way back',
+} as const
+
+interface LegTraceProps {
+  readonly verdict: Verdict
+  readonly leg: Leg
+  readonly at: Pick<StepRef, 'branch' | 'leg'>
+}
+
+/** One leg of the way: its hops in order, each with the decisions made there. */
+export function LegTrace({ verdict, leg, at }: LegTraceProps) {
+  return (
+    <Section
+      title={TITLES[leg.direction]}
+      mark={<span className="font-normal text-faint">· {MEANINGS[leg.direction]}</span>}
+    >
+      <ol className="flex flex-col gap-2">
+        {leg.hops.map((hop, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: hops are known by their place
+          <HopItem key={index} verdict={verdict} hop={hop} at={{ ...at, hop: index }} />
+        ))}
+      </ol>
+    </Section>
+  )
+}
+
+interface HopItemProps {
+  readonly verdict: Verdict
+  readonly hop: Hop
+  readonly at: Omit<StepRef, 'step'>
+}
+
+function HopItem({ verdict, hop, at }: HopItemProps) {
+  const construct = useDesign(({ design }) => (hop.at === null ? null : constructAt(design, hop.at)))
+  return (
+    <li>
+      <div className="flex min-h-6 items-center gap-1.5 text-xs">
+        {construct ? <Glyph kind={construct.kind} size={16} /> : <span aria-hidden className="size-4 rounded-full border border-line-strong border-dashed" />}
+        <span className="truncate font-medium">{construct ? nameOfConstruct(construct) : hop.label}</span>
+      </div>
+      <ol className="ml-2 flex flex-col border-line border-l pl-1.5">
+        {hop.steps.map((step, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: steps are known by their place
+          <StepItem key={index} verdict={verdict} step={step} hop={hop} at={{ ...at, step: index }} />
+        ))}
+      </ol>
+    </li>
+  )
+}

@@ -1,0 +1,35 @@
+import { Route } from 'lucide-react'
+import { EmptyState } from '../kit/EmptyState.tsx'
+import { useEngine } from '../kit/useStore.ts'
+import { BranchTrace } from './BranchTrace.tsx'
+import { Notes } from './Notes.tsx'
+import { BlockerList } from './BlockerList.tsx'
+import { VerdictHeader } from './VerdictHeader.tsx'
+
+/** What happened to the request that was asked last, hop by hop. */
+export function TracePanel() {
+  const asked = useEngine((state) => state.asked)
+  const verdict = useEngine((state) => state.verdict)
+  const problem = useEngine((state) => state.problem)
+  if (problem)
+    return (
+      <EmptyState icon={<Route size={20} />} title="No answer">
+        {problem}
+      </EmptyState>
+    )
+  if (!asked || !verdict)
+    return (
+      <EmptyState icon={<Route size={20} />} title={asked ? 'Asking…' : 'No request yet'}>
+        {asked ? null : 'Choose a client and a destination above the canvas and press Ask. Every hop is shown here.'}
+      </EmptyState>
+    )
+  return (
+    <div className="pb-6">
+      <VerdictHeader verdict={verdict} />
+      <BlockerList verdict={verdict} />
+      <BranchTrace verdict={verdict} />
+      <Notes title="Assumed, since the design does not say" notes={verdict.assumptions} />
+      <Notes title="What keeps it from being told" notes={verdict.gaps} />
+    </div>
+  )
+}
