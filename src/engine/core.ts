@@ -1,10 +1,9 @@
-import type { Catalogue } from '../core/aws/catalogue.ts'
-import type { CheckContext, Finding } from '../core/checks/check.ts'
-import type { ExportFormat, ExportResult } from '../core/export/types.ts'
-import type { AccessRequest, Design } from '../core/model/design.ts'
-import type { Verdict } from '../core/sim/verdict.ts'
-import type { DerivedSection } from '../core/topology/derived.ts'
-import type { Topology } from '../core/topology/topology.ts'
+import { type Catalogue, loadCatalogue } from '../core/aws/index.ts'
+import { type CheckContext, type Finding, runChecks } from '../core/checks/index.ts'
+import { type ExportFormat, type ExportResult, exportDesign } from '../core/export/index.ts'
+import type { AccessRequest, Design } from '../core/model/index.ts'
+import { simulate, suggestDestinations, type Verdict } from '../core/sim/index.ts'
+import { compileTopology, type DerivedSection, deriveSections, type Topology } from '../core/topology/index.ts'
 import type { Suggestion } from './protocol.ts'
 
 /** The doors of the core that the engine opens. Handed in, so that the protocol can be tested without a simulator. */
@@ -16,4 +15,15 @@ export interface EngineCore {
   deriveSections(design: Design, topology: Topology, id: string): readonly DerivedSection[]
   suggestDestinations(topology: Topology, from: string): readonly Suggestion[]
   exportDesign(design: Design, catalogue: Catalogue, format: ExportFormat): ExportResult
+}
+
+/** The core as it is. */
+export const core: EngineCore = {
+  loadCatalogue,
+  compileTopology,
+  simulate,
+  runChecks,
+  deriveSections,
+  suggestDestinations,
+  exportDesign,
 }

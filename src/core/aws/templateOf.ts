@@ -13,12 +13,18 @@ export function templateOf({ regions }: CatalogueIndex, host: string): Template 
   const region = at < 0 ? undefined : regions.get(labels[at]!)
   if (!region) return { text: host, region: '' }
   const before = labels.slice(0, at).concat('{r}').join('.')
-  const suffix = labels.slice(at + 1).join('.')
-  if (suffix === region.dnsSuffix) return { text: `${before}.amazonaws.com`, region: region.code }
-  if (suffix === region.dualStackSuffix) return { text: `${before}.api.aws`, region: region.code }
-  const foreign = suffix.startsWith('amazonaws.') || suffix === 'api.aws' || suffix.startsWith('api.amazonwebservices.')
-  return foreign ? null : { text: `${before}.${suffix}`, region: region.code }
+  const rest = labels.slice(at + 1).join('.')
+  for (const [own, written] of [
+    [region.dnsSuffix, 'amazonaws.com'],
+    [region.dualStackSuffix, 'api.aws'],
+  ] as const)
+    if (rest === own || rest.endsWith(`.${own}`))
+      return { text: `${before}.${rest.slice(0, -own.length)}${written}`, region: region.code }
+  return PARTITION_SUFFIX.test(rest) ? null : { text: `${before}.${rest}`, region: region.code }
 }
+
+/** Suffixes that belong to one partition each; others (`sagemaker.aws`, `on.aws`) are taken as they stand. */
+const PARTITION_SUFFIX = /(^|\.)(amazonaws\.(com|com\.cn|eu)|api\.(aws|amazonwebservices\.[a-z.]+))$/
 
 /** The host name that a template stands for in a Region. */
 export function fillTemplate({ regions }: CatalogueIndex, template: string, code: string): string {

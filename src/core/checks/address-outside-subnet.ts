@@ -21,7 +21,7 @@ export const addressOutsideSubnet: Check = {
         at: [at],
         message: `${text} of the ${called(design, at.construct)} does not lie in the ${called(design, subnet)}, which has ${block ? formatBlock(block) : 'no IPv6 block'}.`,
         awsError: "InvalidParameterValue: Address does not fall within the subnet's address range",
-        fixes: [{ title: 'Let AWS choose the address', safety: 'review', edits: [clear] }],
+        fixes: [{ title: 'Let AWS choose the address', safety: 'review', edits: [clear()] }],
       }
     }
   },

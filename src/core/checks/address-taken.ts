@@ -43,7 +43,7 @@ const sighting = (design: Design, { at, text, clear }: Stated, first: { readonly
     {
       title: `Let AWS choose the address of the ${called(design, at.construct)}`,
       safety: 'review' as const,
-      edits: [clear] as const,
+      edits: [clear()] as const,
     },
   ],
 })
@@ -52,12 +52,12 @@ function* statedPublicAddresses(design: Design): Iterable<Stated> {
   for (const client of ofKind(design, 'client'))
     for (const [i, one] of client.interfaces.entries()) {
       if (parseAddress(one.publicIp) === null) continue // `none` and `auto` are no address
-      const interfaces = client.interfaces.with(i, { ...one, publicIp: 'auto' })
-      const clear = change('client', client.id, { interfaces })
+      const clear = () =>
+        change('client', client.id, { interfaces: client.interfaces.with(i, { ...one, publicIp: 'auto' }) })
       yield { at: place(client.id, 'interfaces', i, 'publicIp'), text: one.publicIp, clear }
     }
   for (const nat of ofKind(design, 'nat-gateway')) {
-    const clear = change('nat-gateway', nat.id, { publicIp: null })
+    const clear = () => change('nat-gateway', nat.id, { publicIp: null })
     if (nat.publicIp !== null && parseAddress(nat.publicIp) !== null)
       yield { at: place(nat.id, 'publicIp'), text: nat.publicIp, clear }
   }

@@ -1,10 +1,6 @@
-import { constructOfKind, vpcOf } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
-import { called } from './parts/called.ts'
-import { change } from './parts/change.ts'
-import { ofKind } from './parts/ofKind.ts'
-import { place } from './parts/place.ts'
+import { crossVpcUses } from './parts/crossVpcUses.ts'
 
 /** Source: VPC guide, network ACLs. */
 export const networkAclOfOtherVpc: Check = {
@@ -14,29 +10,8 @@ export const networkAclOfOtherVpc: Check = {
   why: 'A network ACL filters only subnets of its own VPC.',
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html',
   *find({ design }) {
-    const uses = [
-      ...ofKind(design, 'subnet').map(({ id, networkAcl }) => ({
-        at: place(id, 'networkAcl'),
-        acl: networkAcl,
-        vpc: vpcOf(design, id)?.id,
-        clear: change('subnet', id, { networkAcl: null }),
-      })),
-      ...ofKind(design, 'vpc').map(({ id, defaultNetworkAcl }) => ({
-        at: place(id, 'defaultNetworkAcl'),
-        acl: defaultNetworkAcl,
-        vpc: id,
-        clear: change('vpc', id, { defaultNetworkAcl: null }),
-      })),
-    ]
-    for (const { at, acl, vpc, clear } of uses) {
-      const aclVpc = acl === null ? undefined : constructOfKind(design, acl, 'network-acl')?.vpc
-      if (acl === null || aclVpc === undefined || vpc === undefined || aclVpc === vpc) continue
-      yield {
-        at: [at, place(acl, 'vpc')],
-        message: `The ${called(design, at.construct)} uses the ${called(design, acl)}, which belongs to the ${called(design, aclVpc)} and not to the ${called(design, vpc)}.`,
-        fixes: [{ title: 'Use the default network ACL of its own VPC', safety: 'review', edits: [clear] }],
-      }
-    }
+    for (const { at, message, letGo } of crossVpcUses(design, ['subnet', 'vpc'], 'network-acl'))
+      yield { at, message, fixes: letGo('Use the default network ACL of its own VPC') }
   },
   examples: { bad: () => example('vpc-b'), good: () => example('vpc-a') },
 }

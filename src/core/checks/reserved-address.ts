@@ -28,7 +28,7 @@ export const reservedAddress: Check = {
         at: [at],
         message: `${text} of the ${called(design, at.construct)} is reserved in the ${called(design, subnet)}: it is ${use}.`,
         awsError: `InvalidParameterValue: Address ${text} is in subnet's reserved address range`,
-        fixes: [{ title: 'Let AWS choose the address', safety: 'review', edits: [clear] }],
+        fixes: [{ title: 'Let AWS choose the address', safety: 'review', edits: [clear()] }],
       }
     }
   },

@@ -1,10 +1,6 @@
-import { vpcOf } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
-import { called } from './parts/called.ts'
-import { change } from './parts/change.ts'
-import { ofKind } from './parts/ofKind.ts'
-import { place } from './parts/place.ts'
+import { crossVpcUses } from './parts/crossVpcUses.ts'
 
 /** Source: AWS PrivateLink guide, create an interface endpoint: subnets are chosen in the VPC of the endpoint. */
 export const subnetOfOtherVpc: Check = {
@@ -14,22 +10,8 @@ export const subnetOfOtherVpc: Check = {
   why: 'An interface endpoint has its network interfaces in subnets of its own VPC.',
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html',
   *find({ design }) {
-    for (const endpoint of ofKind(design, 'interface-endpoint'))
-      for (const [i, { subnet }] of endpoint.subnets.entries()) {
-        const vpc = vpcOf(design, subnet)?.id
-        if (vpc === undefined || vpc === endpoint.vpc) continue
-        yield {
-          at: [place(endpoint.id, 'subnets', i), place(subnet)],
-          message: `The ${called(design, endpoint.id)} belongs to the ${called(design, endpoint.vpc)}, but the ${called(design, subnet)} lies in the ${called(design, vpc)}.`,
-          fixes: [
-            {
-              title: `Take the ${called(design, subnet)} out of the endpoint`,
-              safety: 'review',
-              edits: [change('interface-endpoint', endpoint.id, { subnets: endpoint.subnets.toSpliced(i, 1) })],
-            },
-          ],
-        }
-      }
+    for (const { at, message, letGo } of crossVpcUses(design, ['interface-endpoint'], 'subnet'))
+      yield { at, message, fixes: letGo('Take the subnet out of the endpoint') }
   },
   examples: { bad: () => example('vpc-b'), good: () => example('vpc-a') },
 }

@@ -1,5 +1,6 @@
 export type { Address, Ip6 } from './address.ts'
 export { addOffset, compareAddress, formatAddress, isIp4, parseAddress, sameAddress } from './address.ts'
+export { isAmazonResolver } from './amazonResolver.ts'
 export type { Block, BlockProblem, BlockResult } from './block.ts'
 export {
   blockAt,
@@ -14,9 +15,9 @@ export {
   sameBlock,
   sizeOf,
 } from './block.ts'
-export { nextFreeBlock } from './nextFreeBlock.ts'
 export { isWithin, matchesPattern, parseDnsName } from './dnsName.ts'
 export { mergeBlocks } from './mergeBlocks.ts'
+export { nextFreeBlock } from './nextFreeBlock.ts'
 export type { PortRange } from './ports.ts'
 export { ALL_PORTS, coversPorts, formatPorts, isPort } from './ports.ts'
 export { scopeOf } from './special.ts'

@@ -6,10 +6,11 @@ const RFC1918 = blocks('10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16')
 const RFC6598 = blocks('100.64.0.0/10')
 /**
  * Not globally reachable by IANA's special-purpose registries (RFC 6890), with multicast and the old class E.
- * The documentation blocks (RFC 5737, RFC 3849) are left out on purpose: designs use them as sample hosts of the internet.
+ * The documentation blocks (RFC 5737, RFC 3849) and the benchmarking block 198.18.0.0/15 are left out on purpose: designs use the
+ * former as sample hosts of the internet, the simulator the latter as sample public addresses.
  */
 const SPECIAL = blocks(
-  ...['0.0.0.0/8', '127.0.0.0/8', '169.254.0.0/16', '192.0.0.0/24', '198.18.0.0/15', '224.0.0.0/3'],
+  ...['0.0.0.0/8', '127.0.0.0/8', '169.254.0.0/16', '192.0.0.0/24', '224.0.0.0/3'],
   ...['::/127', '::ffff:0:0/96', '100::/64', 'fc00::/7', 'fe80::/10', 'ff00::/8'],
 )
 

@@ -3,6 +3,7 @@ import { type Address, formatAddress, isIp4, sameAddress } from '../net/address.
 import { matchesPattern } from '../net/dnsName.ts'
 import { type Eni, PROTOCOL, type Topology } from '../topology/topology.ts'
 import { recordLookup, walkLookup } from './dns/walkLookup.ts'
+import { answerOnHost } from './forward/answerOnHost.ts'
 import { deliverOutside, deliverToInterface } from './forward/deliver.ts'
 import { type Arrival, forwardPacket } from './forward/forwardPacket.ts'
 import { enterFromInternet, recordHandOver } from './forward/handovers.ts'
@@ -108,6 +109,7 @@ function walkThereAndBack(
       })
     return
   }
+  if (answerOnHost(walk, caller, packet)) return
   passGroups(walk, caller, 'egress', packet)
   const arrival = forwardPacket(walk, caller.subnet, packet, caller)
   if (!arrival) return

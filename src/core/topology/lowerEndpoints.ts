@@ -1,5 +1,5 @@
 import { limitsAsOf } from '../aws/datedLimits.ts'
-import { findService, privateNamesOf } from '../aws/index.ts'
+import { endpointSuffixOf, findService, privateNamesOf } from '../aws/index.ts'
 import { hexOf } from '../base/index.ts'
 import type { ConstructOf } from '../model/constructs/registry.ts'
 import { addGap, type Building, type EndpointBuild, type EniBuild, type VpcBuild } from './building.ts'
@@ -23,10 +23,10 @@ export function lowerEndpoints(building: Building): void {
 
 function createEndpoint(building: Building, endpoint: ConstructOf<'interface-endpoint'>, vpc: VpcBuild): EndpointBuild {
   const known = findService(building.catalogue, endpoint.service)
-  const region = known?.region || vpc.regionCode
-  const suffix = building.catalogue.regions.find((one) => one.code === region)?.dnsSuffix ?? 'amazonaws.com'
   const label = endpoint.dnsLabel ?? `vpce-0${hexOf(endpoint.id, 16)}-${hexOf(`name ${endpoint.id}`, 8)}`
-  const rest = `${known?.entry.hostPrefix ?? endpoint.service.split('.').at(-1)}.${region}.vpce.${suffix}`
+  const rest =
+    endpointSuffixOf(building.catalogue, endpoint.service, vpc.regionCode) ??
+    `${endpoint.service.split('.').at(-1)}.${vpc.regionCode}.vpce.amazonaws.com`
   const enis = (building.enisOf.get(endpoint.id) ?? []) as EniBuild[]
   const privateNames = privateNamesAsOf(building, endpoint.service)
   // S3 publishes its endpoint names below a wildcard: bucket.vpce-…, accesspoint.vpce-…, control.vpce-…

@@ -1,6 +1,7 @@
 import { zonesOf } from '../aws/index.ts'
 import type { ConstructOf } from '../model/constructs/registry.ts'
-import { type Address, addOffset, isIp4, parseAddress, sameAddress } from '../net/address.ts'
+import { type Address, parseAddress } from '../net/address.ts'
+import { isAmazonResolver } from '../net/amazonResolver.ts'
 import type { Block } from '../net/block.ts'
 import {
   addGap,
@@ -72,15 +73,12 @@ function lowerDnsServers(building: Building, vpc: ConstructOf<'vpc'>, primary: B
       )
       continue
     }
-    const amazon =
-      AMAZON_RESOLVERS.some((own) => sameAddress(own, address)) ||
-      (primary && isIp4(primary.base) && address === addOffset(primary.base, 2))
+    const amazon = isAmazonResolver(address, primary)
     if (amazon) return servers.length === 0 ? null : servers
     servers.push(address)
   }
   return servers.length === 0 ? null : servers
 }
-const AMAZON_RESOLVERS: readonly Address[] = [parseAddress('169.254.169.253')!, parseAddress('fd00:ec2::253')!]
 
 /** Empty groups, ACLs and tables of every VPC, the undrawn defaults of AWS among them. */
 export function lowerVpcParts(building: Building): void {

@@ -17,13 +17,19 @@ export function useDraft({ value, problem, commit }: DraftOf) {
   const live = draft && draft.base === value ? draft : null
   const text = live?.text ?? value
 
+  // A draft is settled once, even where its end and the end of its field come together.
+  const settled = useRef<typeof draft>(null)
+  const settle = () => {
+    settled.current = live
+    setDraft(null)
+  }
   const finish = () => {
-    if (!live) return
+    if (!live || settled.current === live) return
     const cleaned = cleanText(live.text)
-    if (cleaned === value) setDraft(null)
+    if (cleaned === value) settle()
     else if (problem(cleaned)) setDraft({ ...live, tried: true })
     else {
-      setDraft(null)
+      settle()
       commit(cleaned)
     }
   }
@@ -38,13 +44,13 @@ export function useDraft({ value, problem, commit }: DraftOf) {
     error: live === null || live.tried ? problem(cleanText(text)) : null,
     change: (next: string) => setDraft({ base: value, text: next, tried: live?.tried ?? false }),
     finish,
-    revert: () => setDraft(null),
+    revert: settle,
     onKeyDown: (event: KeyboardEvent) => {
       if (event.key === 'Enter') finish()
       if (event.key === 'Escape' && live) {
         event.stopPropagation()
         event.preventDefault()
-        setDraft(null)
+        settle()
       }
     },
   }

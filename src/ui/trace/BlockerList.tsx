@@ -9,7 +9,10 @@ import { useStores } from '../kit/useStore.ts'
 export function BlockerList({ verdict }: { readonly verdict: Verdict }) {
   if (verdict.blockers.length === 0) return null
   return (
-    <Section title="What stands in the way" mark={<span className="font-normal text-faint">· {verdict.blockers.length}</span>}>
+    <Section
+      title="What stands in the way"
+      mark={<span className="font-normal text-faint">· {verdict.blockers.length}</span>}
+    >
       <ol className="flex flex-col gap-2">
         {verdict.blockers.map((blocker, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the list is drawn anew with each verdict
@@ -30,7 +33,8 @@ function BlockerItem({ blocker, decided }: { readonly blocker: Blocker; readonly
         {decided ? <span className="font-medium text-bad">decides</span> : null}
       </div>
       <p className="text-faint">
-        <code className="break-all font-mono text-[11px]">{blocker.code}</code> · {SYMPTOM_WORDS[blocker.symptom].toLowerCase()}
+        <code className="break-all font-mono text-[11px]">{blocker.code}</code> ·{' '}
+        {SYMPTOM_WORDS[blocker.symptom].toLowerCase()}
       </p>
       {decided ? null : <p className="mt-1 text-soft leading-[1.125rem]">{meaning}</p>}
       <div className="flex flex-wrap items-center gap-x-3">

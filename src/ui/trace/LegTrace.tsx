@@ -47,7 +47,11 @@ function HopItem({ verdict, hop, at }: HopItemProps) {
   return (
     <li>
       <div className="flex min-h-6 items-center gap-1.5 text-xs">
-        {construct ? <Glyph kind={construct.kind} size={16} /> : <span aria-hidden className="size-4 rounded-full border border-line-strong border-dashed" />}
+        {construct ? (
+          <Glyph kind={construct.kind} size={16} />
+        ) : (
+          <span aria-hidden className="size-4 rounded-full border border-line-strong border-dashed" />
+        )}
         <span className="truncate font-medium">{construct ? nameOfConstruct(construct) : hop.label}</span>
       </div>
       <ol className="ml-2 flex flex-col border-line border-l pl-1.5">

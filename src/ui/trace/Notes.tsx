@@ -13,7 +13,11 @@ interface NotesProps {
 export function Notes({ title, notes }: NotesProps) {
   if (notes.length === 0) return null
   return (
-    <Section title={title} mark={<span className="font-normal text-faint">· {notes.length}</span>} className="border-t!">
+    <Section
+      title={title}
+      mark={<span className="font-normal text-faint">· {notes.length}</span>}
+      className="border-t!"
+    >
       <ul className="flex flex-col gap-2 text-xs">
         {notes.map((note) => {
           const { meaning, source } = explainCode(note.code)

@@ -53,14 +53,19 @@ export function StepItem({ verdict, step, hop, at }: StepItemProps) {
         type="button"
         aria-current={current ? 'step' : undefined}
         onClick={choose}
-        className={classNames('flex w-full cursor-pointer items-start gap-2 rounded-md px-2 py-1 text-left', !current && blocks < 0 && 'hover:bg-hover')}
+        className={classNames(
+          'flex w-full cursor-pointer items-start gap-2 rounded-md px-2 py-1 text-left',
+          !current && blocks < 0 && 'hover:bg-hover',
+        )}
       >
         <Icon aria-hidden size={15} className={classNames('mt-0.5 shrink-0', colour)} />
         <span className="min-w-0 grow break-words">
           <span className="sr-only">{word}: </span>
           {headline}
         </span>
-        {blocks >= 0 ? <Badge tone={blocks === 0 ? 'bad' : 'neutral'}>{blocks === 0 ? 'Decided here' : 'Also blocks'}</Badge> : null}
+        {blocks >= 0 ? (
+          <Badge tone={blocks === 0 ? 'bad' : 'neutral'}>{blocks === 0 ? 'Decided here' : 'Also blocks'}</Badge>
+        ) : null}
       </button>
       {current || blocks >= 0 ? (
         <div className="pr-2 pb-1.5 pl-[31px] text-xs">

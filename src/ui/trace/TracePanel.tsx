@@ -1,9 +1,9 @@
 import { Route } from 'lucide-react'
 import { EmptyState } from '../kit/EmptyState.tsx'
 import { useEngine } from '../kit/useStore.ts'
+import { BlockerList } from './BlockerList.tsx'
 import { BranchTrace } from './BranchTrace.tsx'
 import { Notes } from './Notes.tsx'
-import { BlockerList } from './BlockerList.tsx'
 import { VerdictHeader } from './VerdictHeader.tsx'
 
 /** What happened to the request that was asked last, hop by hop. */

@@ -1,4 +1,15 @@
-import { ArrowRight, Ban, Check, CircleQuestionMark, CornerDownRight, type LucideIcon, Search, ShieldCheck, ShieldX, Split } from 'lucide-react'
+import {
+  ArrowRight,
+  Ban,
+  Check,
+  CircleQuestionMark,
+  CornerDownRight,
+  type LucideIcon,
+  Search,
+  ShieldCheck,
+  ShieldX,
+  Split,
+} from 'lucide-react'
 import type { Step } from '../../core/sim/index.ts'
 
 interface StepLook {

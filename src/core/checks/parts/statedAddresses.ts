@@ -12,7 +12,7 @@ export interface StatedAddress {
   readonly address: Address
   readonly subnet: ConstructId
   /** Leaves the choice to AWS. */
-  readonly clear: Edit
+  clear(): Edit
 }
 
 /** Every private address that is written down; texts that are no address are left to the check `invalid-value`. */
@@ -20,23 +20,23 @@ export function* statedAddresses(design: Design): Iterable<StatedAddress> {
   for (const client of ofKind(design, 'client'))
     for (const [i, one] of client.interfaces.entries())
       for (const key of ['privateIp', 'ipv6'] as const) {
-        const interfaces = client.interfaces.with(i, { ...one, [key]: null })
-        const clear = change('client', client.id, { interfaces })
+        const clear = () =>
+          change('client', client.id, { interfaces: client.interfaces.with(i, { ...one, [key]: null }) })
         yield* stated(one[key], place(client.id, 'interfaces', i, key), one.subnet, clear)
       }
   for (const nat of ofKind(design, 'nat-gateway')) {
-    const clear = change('nat-gateway', nat.id, { privateIp: null })
+    const clear = () => change('nat-gateway', nat.id, { privateIp: null })
     yield* stated(nat.privateIp, place(nat.id, 'privateIp'), nat.subnet, clear)
   }
   for (const endpoint of ofKind(design, 'interface-endpoint'))
     for (const [i, one] of endpoint.subnets.entries()) {
-      const subnets = endpoint.subnets.with(i, { ...one, privateIp: null })
-      const clear = change('interface-endpoint', endpoint.id, { subnets })
+      const clear = () =>
+        change('interface-endpoint', endpoint.id, { subnets: endpoint.subnets.with(i, { ...one, privateIp: null }) })
       yield* stated(one.privateIp, place(endpoint.id, 'subnets', i, 'privateIp'), one.subnet, clear)
     }
 }
 
-function* stated(text: string | null, at: Origin, subnet: ConstructId, clear: Edit): Iterable<StatedAddress> {
+function* stated(text: string | null, at: Origin, subnet: ConstructId, clear: () => Edit): Iterable<StatedAddress> {
   const address = text === null ? null : parseAddress(text)
   if (text !== null && address !== null) yield { at, text, address, subnet, clear }
 }

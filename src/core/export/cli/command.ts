@@ -1,15 +1,15 @@
-import { quoteShell } from './quoteShell.ts'
 import type { StackPlan } from '../plan/planExport.ts'
+import { quoteShell } from './quoteShell.ts'
 import { printWord, type Word } from './word.ts'
 
 /** An option with its values; one without values is a switch. */
 export type Option = readonly [flag: `--${string}`, ...Word[]]
 
 /** `aws ec2 create-subnet` with its Region and options, one option a line. */
-export function printCommand(stack: StackPlan, operation: string, options: readonly Option[], indent = '  '): string {
+export function printCommand(stack: StackPlan, operation: string, options: readonly Option[]): string {
   const all: readonly Option[] = [['--region', stack.regionCode], ...options]
   const lines = all.map(([flag, ...values]) => [flag, ...values.map((value) => printWord(stack, value))].join(' '))
-  return [`aws ${operation}`, ...lines].join(` \\\n${indent}  `)
+  return [`aws ${operation}`, ...lines].join(' \\\n  ')
 }
 
 /** The options by which a command answers with the one text that `query` picks. */

@@ -21,9 +21,10 @@ export const dynamodbTable: StepPrinters<'dynamodb-table'> = {
           ],
           query: 'TableDescription.TableName',
         }),
-        printCommand(stack, 'dynamodb wait table-exists', [['--table-name', idOf(part.key)]], ''),
+        printCommand(stack, 'dynamodb wait table-exists', [['--table-name', idOf(part.key)]]),
       ].join('\n')
     },
-    remove: 'if may_delete "$id"; then allow ResourceNotFoundException aws dynamodb delete-table --region "$region" --table-name "$id" >/dev/null; fi',
+    remove:
+      'if may_delete "$id"; then allow ResourceNotFoundException aws dynamodb delete-table --region "$region" --table-name "$id" >/dev/null; fi',
   },
 }

@@ -1,6 +1,6 @@
 import { TASK_COMMAND, TASK_CPU, TASK_IMAGE, TASK_MEMORY } from '../taskSettings.ts'
-import { physicalName } from './physicalName.ts'
 import { printCommand } from './command.ts'
+import { physicalName } from './physicalName.ts'
 import { roleStep } from './roleStep.ts'
 import { makeOnce, type StepPrinters } from './step.ts'
 import { tagList } from './tagList.ts'
@@ -31,7 +31,10 @@ export const ecsTask: Pick<StepPrinters<'client'>, 'ecs-cluster' | 'ecs-role' | 
           ['--cpu', TASK_CPU],
           ['--memory', TASK_MEMORY],
           ['--execution-role-arn', idOf(part.role)],
-          ['--container-definitions', jsonWord([{ name: 'client', image: TASK_IMAGE, essential: true, command: TASK_COMMAND }])],
+          [
+            '--container-definitions',
+            jsonWord([{ name: 'client', image: TASK_IMAGE, essential: true, command: TASK_COMMAND }]),
+          ],
           ['--tags', tagList(part, 'key', 'value')],
         ],
         query: 'taskDefinition.taskDefinitionArn',
@@ -75,7 +78,7 @@ export const ecsTask: Pick<StepPrinters<'client'>, 'ecs-cluster' | 'ecs-role' | 
     remove: [
       'cluster=${id#*:service/}',
       'cluster=${cluster%%/*}',
-      "allow 'ServiceNotFoundException|ClusterNotFoundException|ServiceNotActiveException' aws ecs delete-service --region \"$region\" --cluster \"$cluster\" --service \"${id##*/}\" --force >/dev/null",
+      'allow \'ServiceNotFoundException|ClusterNotFoundException|ServiceNotActiveException\' aws ecs delete-service --region "$region" --cluster "$cluster" --service "${id##*/}" --force >/dev/null',
       'aws ecs wait services-inactive --region "$region" --cluster "$cluster" --services "${id##*/}"',
     ].join('\n'),
   },

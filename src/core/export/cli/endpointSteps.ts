@@ -9,17 +9,19 @@ import { idOf } from './word.ts'
 export const createEndpoint = (stack: StackPlan, part: Part, options: readonly Option[]): string =>
   [
     makeOnce(stack, part, {
-      find: byTag(stack, part, 'VpcEndpoints[].VpcEndpointId', 'describe-vpc-endpoints', '--filters', ['Name=vpc-endpoint-state,Values=pendingAcceptance,pending,available']),
+      find: byTag(stack, part, 'VpcEndpoints[].VpcEndpointId', 'describe-vpc-endpoints', '--filters', [
+        'Name=vpc-endpoint-state,Values=pendingAcceptance,pending,available',
+      ]),
       operation: 'ec2 create-vpc-endpoint',
       options: [...options, clientToken(part), taggedAs(part, 'vpc-endpoint')],
       query: 'VpcEndpoint.VpcEndpointId',
     }),
-    `wait_for '[Aa]vailable' ${printCommand(stack, 'ec2 describe-vpc-endpoints', [['--vpc-endpoint-ids', idOf(part.key)], ...answer('VpcEndpoints[0].State')], '')}`,
+    `wait_for '[Aa]vailable' ${printCommand(stack, 'ec2 describe-vpc-endpoints', [['--vpc-endpoint-ids', idOf(part.key)], ...answer('VpcEndpoints[0].State')])}`,
   ].join('\n')
 
 /** Deletion answers at once and says in its body what went wrong; its interfaces hold subnets and groups until it is gone. */
 export const REMOVE_ENDPOINT = [
   'problem=$(aws ec2 delete-vpc-endpoints --region "$region" --vpc-endpoint-ids "$id" --query \'Unsuccessful[].Error.[Code,Message]\' --output text)',
   '[[ -z $problem || $problem == None || $problem == InvalidVpcEndpoint*NotFound* ]] || fail "$problem"',
-  "wait_for '|[Dd]eleted' aws ec2 describe-vpc-endpoints --region \"$region\" --filters \"Name=vpc-endpoint-id,Values=$id\" --query 'VpcEndpoints[].State' --output text",
+  'wait_for \'|[Dd]eleted\' aws ec2 describe-vpc-endpoints --region "$region" --filters "Name=vpc-endpoint-id,Values=$id" --query \'VpcEndpoints[].State\' --output text',
 ].join('\n')

@@ -6,7 +6,10 @@ import { answer, type Option, printCommand } from './command.ts'
 import { byTag, idWords, makeOnce, type StepPrinters, taggedAs } from './step.ts'
 import { expression, idOf, type Json, jsonWord } from './word.ts'
 
-export const instance: Pick<StepPrinters<'client'>, 'client-interface' | 'instance' | 'client-address' | 'address-association'> = {
+export const instance: Pick<
+  StepPrinters<'client'>,
+  'client-interface' | 'instance' | 'client-address' | 'address-association'
+> = {
   'client-interface': {
     create: (part, stack) => {
       const { subnet, groups, privateIp, ipv6 } = part.interface
@@ -21,7 +24,8 @@ export const instance: Pick<StepPrinters<'client'>, 'client-interface' | 'instan
         query: 'NetworkInterface.NetworkInterfaceId',
       })
     },
-    remove: 'persist InvalidNetworkInterfaceID.NotFound aws ec2 delete-network-interface --region "$region" --network-interface-id "$id"',
+    remove:
+      'persist InvalidNetworkInterfaceID.NotFound aws ec2 delete-network-interface --region "$region" --network-interface-id "$id"',
   },
   instance: {
     create: (part, stack) => {
@@ -30,25 +34,38 @@ export const instance: Pick<StepPrinters<'client'>, 'client-interface' | 'instan
       const size = part.size ?? PARAMETERS[isWindows ? 'WindowsInstanceType' : 'InstanceType'].Default
       return [
         makeOnce(stack, part, {
-          find: byTag(stack, part, 'Reservations[].Instances[].InstanceId', 'describe-instances', '--filters', ['Name=instance-state-name,Values=pending,running,stopping,stopped']),
-          before: [`image=$(${printCommand(stack, 'ssm get-parameter', [['--name', image], ...answer('Parameter.Value')], '    ')})`],
+          find: byTag(stack, part, 'Reservations[].Instances[].InstanceId', 'describe-instances', '--filters', [
+            'Name=instance-state-name,Values=pending,running,stopping,stopped',
+          ]),
+          before: [
+            `image=$(${printCommand(stack, 'ssm get-parameter', [['--name', image], ...answer('Parameter.Value')])})`,
+          ],
           operation: 'ec2 run-instances',
           options: [
             ['--count', '1'],
             ['--image-id', expression('"$image"')],
             ['--instance-type', size],
-            ['--network-interfaces', jsonWord(part.interfaces.map((one) => (one.part === null ? inlineInterface(one) : { DeviceIndex: one.index, NetworkInterfaceId: { piece: idOf(one.part) } })))],
+            [
+              '--network-interfaces',
+              jsonWord(
+                part.interfaces.map((one) =>
+                  one.part === null
+                    ? inlineInterface(one)
+                    : { DeviceIndex: one.index, NetworkInterfaceId: { piece: idOf(one.part) } },
+                ),
+              ),
+            ],
             clientToken(part),
             taggedAs(part, 'instance'),
           ],
           query: 'Instances[0].InstanceId',
         }),
-        printCommand(stack, 'ec2 wait instance-running', [['--instance-ids', idOf(part.key)]], ''),
+        printCommand(stack, 'ec2 wait instance-running', [['--instance-ids', idOf(part.key)]]),
       ].join('\n')
     },
     remove: [
       'allow InvalidInstanceID.NotFound aws ec2 terminate-instances --region "$region" --instance-ids "$id" >/dev/null',
-      "wait_for '|terminated' aws ec2 describe-instances --region \"$region\" --filters \"Name=instance-id,Values=$id\" --query 'Reservations[].Instances[].State.Name' --output text",
+      'wait_for \'|terminated\' aws ec2 describe-instances --region "$region" --filters "Name=instance-id,Values=$id" --query \'Reservations[].Instances[].State.Name\' --output text',
     ].join('\n'),
   },
   'client-address': address,
@@ -58,11 +75,14 @@ export const instance: Pick<StepPrinters<'client'>, 'client-interface' | 'instan
         operation: 'ec2 associate-address',
         options: [
           ['--allocation-id', idOf(part.address)],
-          part.interface === null ? ['--instance-id', idOf(part.instance)] : ['--network-interface-id', idOf(part.interface)],
+          part.interface === null
+            ? ['--instance-id', idOf(part.instance)]
+            : ['--network-interface-id', idOf(part.interface)],
         ],
         query: 'AssociationId',
       }),
-    remove: 'allow InvalidAssociationID.NotFound aws ec2 disassociate-address --region "$region" --association-id "$id"',
+    remove:
+      'allow InvalidAssociationID.NotFound aws ec2 disassociate-address --region "$region" --association-id "$id"',
   },
 }
 

@@ -1,4 +1,4 @@
-import { byTag, makeOnce, runOnce, type StepPrinters, taggedAs, variable } from './step.ts'
+import { byTag, makeOnce, runOnce, runQuietly, type StepPrinters, taggedAs, variable } from './step.ts'
 import { idOf } from './word.ts'
 
 export const internetGateway: StepPrinters<'internet-gateway'> = {
@@ -10,22 +10,28 @@ export const internetGateway: StepPrinters<'internet-gateway'> = {
         options: [taggedAs(part, 'internet-gateway')],
         query: 'InternetGateway.InternetGatewayId',
       }),
-    remove: 'persist InvalidInternetGatewayID.NotFound aws ec2 delete-internet-gateway --region "$region" --internet-gateway-id "$id"',
+    remove:
+      'persist InvalidInternetGatewayID.NotFound aws ec2 delete-internet-gateway --region "$region" --internet-gateway-id "$id"',
   },
   'gateway-attachment': {
     create: (part, stack) =>
       runOnce(
         stack,
         part,
-        'Resource.AlreadyAssociated',
-        'ec2 attach-internet-gateway',
         [
-          ['--internet-gateway-id', idOf(part.gateway)],
-          ['--vpc-id', idOf(part.vpc)],
+          runQuietly(
+            stack,
+            'ec2 attach-internet-gateway',
+            [
+              ['--internet-gateway-id', idOf(part.gateway)],
+              ['--vpc-id', idOf(part.vpc)],
+            ],
+            'Resource.AlreadyAssociated',
+          ),
         ],
         `${variable(stack, part.gateway)},${variable(stack, part.vpc)}`,
       ),
     remove:
-      "persist 'Gateway.NotAttached|InvalidInternetGatewayID.NotFound|InvalidVpcID.NotFound' aws ec2 detach-internet-gateway --region \"$region\" --internet-gateway-id \"${id%%,*}\" --vpc-id \"${id#*,}\"",
+      'persist \'Gateway.NotAttached|InvalidInternetGatewayID.NotFound|InvalidVpcID.NotFound\' aws ec2 detach-internet-gateway --region "$region" --internet-gateway-id "${id%%,*}" --vpc-id "${id#*,}"',
   },
 }

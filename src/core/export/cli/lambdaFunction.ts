@@ -1,8 +1,8 @@
 import { LAMBDA_RUNTIME } from '../lambdaCode.ts'
 import { tagText } from '../tagText.ts'
+import { printCommand } from './command.ts'
 import { LAMBDA_ZIP } from './lambdaZip.ts'
 import { physicalName } from './physicalName.ts'
-import { printCommand } from './command.ts'
 import { quoteShell } from './quoteShell.ts'
 import { roleStep } from './roleStep.ts'
 import { makeOnce, type StepPrinters, tagNameOf } from './step.ts'
@@ -37,7 +37,7 @@ export const lambdaFunction: Pick<StepPrinters<'client'>, 'lambda-role' | 'lambd
           ],
           query: 'FunctionName',
         }),
-        printCommand(stack, 'lambda wait function-active-v2', [['--function-name', idOf(part.key)]], ''),
+        printCommand(stack, 'lambda wait function-active-v2', [['--function-name', idOf(part.key)]]),
       ].join('\n')
     },
     // Its network interfaces go some minutes later; until then subnets and groups are held

@@ -10,7 +10,9 @@ export const natGateway: StepPrinters<'nat-gateway'> = {
     create: (part, stack) =>
       [
         makeOnce(stack, part, {
-          find: byTag(stack, part, 'NatGateways[].NatGatewayId', 'describe-nat-gateways', '--filter', ['Name=state,Values=pending,available']),
+          find: byTag(stack, part, 'NatGateways[].NatGatewayId', 'describe-nat-gateways', '--filter', [
+            'Name=state,Values=pending,available',
+          ]),
           operation: 'ec2 create-nat-gateway',
           options: [
             ['--subnet-id', idOf(part.subnet)],
@@ -22,7 +24,7 @@ export const natGateway: StepPrinters<'nat-gateway'> = {
           ],
           query: 'NatGateway.NatGatewayId',
         }),
-        printCommand(stack, 'ec2 wait nat-gateway-available', [['--nat-gateway-ids', idOf(part.key)]], ''),
+        printCommand(stack, 'ec2 wait nat-gateway-available', [['--nat-gateway-ids', idOf(part.key)]]),
       ].join('\n'),
     remove: [
       'allow NatGatewayNotFound aws ec2 delete-nat-gateway --region "$region" --nat-gateway-id "$id" >/dev/null',

@@ -2,7 +2,17 @@ import { nameOf } from '../plan/planExport.ts'
 import { hasPorts, isIcmp } from '../plan/traffic.ts'
 import type { Option } from './command.ts'
 import { quoteShell } from './quoteShell.ts'
-import { byTag, lookUp, makeOnce, runOnce, type StepPrinters, taggedAs, variable } from './step.ts'
+import {
+  byTag,
+  lookUp,
+  makeOnce,
+  runOnce,
+  runQuietly,
+  type StepPrinters,
+  taggedAs,
+  variable,
+  whenMissing,
+} from './step.ts'
 import { blockPiece, idOf } from './word.ts'
 
 export const networkAcl: StepPrinters<'network-acl'> = {
@@ -18,11 +28,18 @@ export const networkAcl: StepPrinters<'network-acl'> = {
       const filters: Option = ['--filters', ['Name=vpc-id,Values=', idOf(part.vpc)], 'Name=default,Values=true']
       const [region, mark] = [quoteShell(stack.regionCode), `${nameOf(stack, part.key)}_cleared`]
       return [
-        lookUp(stack, part.key, `default network ACL of ${part.vpc}`, 'ec2 describe-network-acls', [filters], 'NetworkAcls[0].NetworkAclId'),
-        `if missing mark ${region} ${mark}; then`,
-        `  clear_entries ${region} ${variable(stack, part.key)}`,
-        `  record mark ${region} ${mark} done`,
-        'fi',
+        lookUp(
+          stack,
+          part.key,
+          `default network ACL of ${part.vpc}`,
+          'ec2 describe-network-acls',
+          [filters],
+          'NetworkAcls[0].NetworkAclId',
+        ),
+        whenMissing(stack, 'mark', mark, '', [
+          `clear_entries ${region} ${variable(stack, part.key)}`,
+          `record mark ${region} ${mark} yes`,
+        ]),
       ].join('\n')
     },
     remove: 'persist InvalidNetworkAclID.NotFound aws ec2 delete-network-acl --region "$region" --network-acl-id "$id"',
@@ -40,7 +57,9 @@ export const networkAcl: StepPrinters<'network-acl'> = {
       ]
       if (range && hasPorts(protocol)) options.push(['--port-range', `From=${range.from},To=${range.to}`])
       if (range && isIcmp(protocol)) options.push(['--icmp-type-code', `Type=${range.from},Code=${range.to}`])
-      return runOnce(stack, part, 'NetworkAclEntryAlreadyExists', 'ec2 create-network-acl-entry', options)
+      return runOnce(stack, part, [
+        runQuietly(stack, 'ec2 create-network-acl-entry', options, 'NetworkAclEntryAlreadyExists'),
+      ])
     },
     remove: null,
   },

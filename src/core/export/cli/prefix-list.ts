@@ -16,14 +16,20 @@ export const prefixList: StepPrinters<'prefix-list'> = {
             ['--prefix-list-name', part.construct.listName],
             ['--address-family', `IPv${part.family}`],
             ['--max-entries', `${Math.max(1, part.entries.length)}`],
-            ['--entries', jsonWord(part.entries.map((entry) => ({ Cidr: entry.cidr, Description: descriptionText(entry.description) })))],
+            [
+              '--entries',
+              jsonWord(
+                part.entries.map((entry) => ({ Cidr: entry.cidr, Description: descriptionText(entry.description) })),
+              ),
+            ],
             clientToken(part),
             taggedAs(part, 'prefix-list'),
           ],
           query: 'PrefixList.PrefixListId',
         }),
-        `wait_for create-complete ${printCommand(stack, 'ec2 describe-managed-prefix-lists', [['--prefix-list-ids', idOf(part.key)], ...answer('PrefixLists[0].State')], '')}`,
+        `wait_for create-complete ${printCommand(stack, 'ec2 describe-managed-prefix-lists', [['--prefix-list-ids', idOf(part.key)], ...answer('PrefixLists[0].State')])}`,
       ].join('\n'),
-    remove: 'persist InvalidPrefixListID.NotFound aws ec2 delete-managed-prefix-list --region "$region" --prefix-list-id "$id" >/dev/null',
+    remove:
+      'persist InvalidPrefixListID.NotFound aws ec2 delete-managed-prefix-list --region "$region" --prefix-list-id "$id" >/dev/null',
   },
 }

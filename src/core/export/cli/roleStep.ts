@@ -3,8 +3,8 @@ import type { StackPlan } from '../plan/planExport.ts'
 import { printCommand } from './command.ts'
 import { physicalName } from './physicalName.ts'
 import { makeOnce, type Step } from './step.ts'
-import { jsonWord, printWord } from './word.ts'
 import { tagList } from './tagList.ts'
+import { jsonWord, printWord } from './word.ts'
 
 /** A role that one AWS service takes on, with one managed policy of AWS's. */
 export const roleStep = (service: string, policy: string): Step<PartOf<'lambda-role'> | PartOf<'ecs-role'>> => ({
@@ -19,7 +19,7 @@ export const roleStep = (service: string, policy: string): Step<PartOf<'lambda-r
         query: 'Role.Arn',
       }),
       attach(stack, name, policy),
-      printCommand(stack, 'iam wait role-exists', [['--role-name', name]], ''),
+      printCommand(stack, 'iam wait role-exists', [['--role-name', name]]),
     ].join('\n')
   },
   remove: [
@@ -31,7 +31,7 @@ export const roleStep = (service: string, policy: string): Step<PartOf<'lambda-r
 })
 
 const attach = (stack: StackPlan, name: Parameters<typeof printWord>[1], policy: string): string =>
-  printCommand(stack, 'iam attach-role-policy', [['--role-name', name], ['--policy-arn', `arn:${partitionOf(stack.regionCode)}:iam::aws:policy/service-role/${policy}`]], '')
+  printCommand(stack, 'iam attach-role-policy', [['--role-name', name], ['--policy-arn', `arn:${partitionOf(stack.regionCode)}:iam::aws:policy/service-role/${policy}`]]),
 
 /** The part of AWS that a Region belongs to, as ARNs name it. */
 const partitionOf = (regionCode: string): string => (regionCode.startsWith('cn-') ? 'aws-cn' : regionCode.startsWith('us-gov-') ? 'aws-us-gov' : 'aws')

@@ -1,6 +1,17 @@
 import { type Option, printCommand } from './command.ts'
 import { quoteShell } from './quoteShell.ts'
-import { byTag, jsonText, lookUp, makeOnce, runOnce, type StepPrinters, tagNameOf, taggedAs, variable } from './step.ts'
+import {
+  byTag,
+  jsonText,
+  lookUp,
+  makeOnce,
+  runOnce,
+  runQuietly,
+  type StepPrinters,
+  taggedAs,
+  tagNameOf,
+  variable,
+} from './step.ts'
 import { blockPiece, expression, idOf, printWord } from './word.ts'
 
 const TARGETS = { 'internet-gateway': '--gateway-id', 'nat-gateway': '--nat-gateway-id' } as const
@@ -15,11 +26,25 @@ export const routeTable: StepPrinters<'route-table'> = {
           options: [['--vpc-id', idOf(part.vpc)], taggedAs(part, 'route-table')],
           query: 'RouteTable.RouteTableId',
         })
-      const filters: Option = ['--filters', ['Name=vpc-id,Values=', idOf(part.vpc)], 'Name=association.main,Values=true']
+      const filters: Option = [
+        '--filters',
+        ['Name=vpc-id,Values=', idOf(part.vpc)],
+        'Name=association.main,Values=true',
+      ]
       const tags = expression(`"$(tag_list Key Value ${part.key} ${quoteShell(jsonText(tagNameOf(part)))})"`)
       return [
-        lookUp(stack, part.key, `main route table of ${part.vpc}`, 'ec2 describe-route-tables', [filters], 'RouteTables[0].RouteTableId'),
-        printCommand(stack, 'ec2 create-tags', [['--resources', idOf(part.key)], ['--tags', tags]], ''),
+        lookUp(
+          stack,
+          part.key,
+          `main route table of ${part.vpc}`,
+          'ec2 describe-route-tables',
+          [filters],
+          'RouteTables[0].RouteTableId',
+        ),
+        printCommand(stack, 'ec2 create-tags', [
+          ['--resources', idOf(part.key)],
+          ['--tags', tags],
+        ]),
       ].join('\n')
     },
     remove: 'persist InvalidRouteTableID.NotFound aws ec2 delete-route-table --region "$region" --route-table-id "$id"',
@@ -28,19 +53,18 @@ export const routeTable: StepPrinters<'route-table'> = {
     create: (part, stack) => {
       const { block } = part.destination
       const piece = part.destination.block ? blockPiece(stack, part.destination.block) : idOf(part.destination.list)
-      const flag = !block ? '--destination-prefix-list-id' : block.family === 4 ? '--destination-cidr-block' : '--destination-ipv6-cidr-block'
-      return runOnce(
-        stack,
-        part,
-        'RouteAlreadyExists',
-        'ec2 create-route',
-        [
-          ['--route-table-id', idOf(part.table)],
-          [flag, piece],
-          [TARGETS[part.targetKind], idOf(part.target)],
-        ],
-        `${variable(stack, part.table)},${printWord(stack, piece)}`,
-      )
+      const flag = !block
+        ? '--destination-prefix-list-id'
+        : block.family === 4
+          ? '--destination-cidr-block'
+          : '--destination-ipv6-cidr-block'
+      const options: Option[] = [
+        ['--route-table-id', idOf(part.table)],
+        [flag, piece],
+        [TARGETS[part.targetKind], idOf(part.target)],
+      ]
+      const create = runQuietly(stack, 'ec2 create-route', options, 'RouteAlreadyExists')
+      return runOnce(stack, part, [create], `${variable(stack, part.table)},${printWord(stack, piece)}`)
     },
     remove: [
       'case $id in',
@@ -48,7 +72,7 @@ export const routeTable: StepPrinters<'route-table'> = {
       '  *:*) destination=--destination-ipv6-cidr-block ;;',
       '  *) destination=--destination-cidr-block ;;',
       'esac',
-      "allow 'InvalidRoute.NotFound|InvalidRouteTableID.NotFound' aws ec2 delete-route --region \"$region\" --route-table-id \"${id%%,*}\" \"$destination\" \"${id#*,}\"",
+      'allow \'InvalidRoute.NotFound|InvalidRouteTableID.NotFound\' aws ec2 delete-route --region "$region" --route-table-id "${id%%,*}" "$destination" "${id#*,}"',
     ].join('\n'),
   },
 }

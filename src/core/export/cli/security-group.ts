@@ -1,10 +1,10 @@
 import type { PartOf } from '../plan/part.ts'
-import { nameOf, type StackPlan } from '../plan/planExport.ts'
+import type { StackPlan } from '../plan/planExport.ts'
 import { nameOfProtocol } from '../plan/traffic.ts'
 import { descriptionText } from '../tagText.ts'
 import type { Option } from './command.ts'
 import { quoteShell } from './quoteShell.ts'
-import { byTag, lookUp, makeOnce, runOnce, type StepPrinters, taggedAs, variable } from './step.ts'
+import { byTag, lookUp, makeOnce, runOnce, runQuietly, type StepPrinters, taggedAs, variable } from './step.ts'
 import { blockPiece, idOf, type Json, jsonWord } from './word.ts'
 
 export const securityGroup: StepPrinters<'security-group'> = {
@@ -12,7 +12,14 @@ export const securityGroup: StepPrinters<'security-group'> = {
     create: (part, stack) => {
       if (part.isDefault) {
         const filters: Option = ['--filters', ['Name=vpc-id,Values=', idOf(part.vpc)], 'Name=group-name,Values=default']
-        return lookUp(stack, part.key, `default security group of ${part.vpc}`, 'ec2 describe-security-groups', [filters], 'SecurityGroups[0].GroupId')
+        return lookUp(
+          stack,
+          part.key,
+          `default security group of ${part.vpc}`,
+          'ec2 describe-security-groups',
+          [filters],
+          'SecurityGroups[0].GroupId',
+        )
       }
       return makeOnce(stack, part, {
         find: byTag(stack, part, 'SecurityGroups[].GroupId', 'describe-security-groups'),
@@ -30,18 +37,22 @@ export const securityGroup: StepPrinters<'security-group'> = {
   },
   'group-clearing': {
     create: (part, stack) => {
-      const [region, name, group] = [quoteShell(stack.regionCode), nameOf(stack, part.key), variable(stack, part.group)]
-      return [`if missing ${part.name} ${region} ${name}; then`, `  clear_rules ${region} ${group}`, `  record ${part.name} ${region} ${name} ${group}`, 'fi'].join('\n')
+      const group = variable(stack, part.group)
+      return runOnce(stack, part, [`clear_rules ${quoteShell(stack.regionCode)} ${group}`], group)
     },
     // Groups that name each other can only be deleted without their rules
     remove: 'clear_rules "$region" "$id"',
   },
   'group-rule': {
-    create: (part, stack) =>
-      runOnce(stack, part, 'InvalidPermission.Duplicate', `ec2 authorize-security-group-${part.direction}`, [
+    create: (part, stack) => {
+      const options: Option[] = [
         ['--group-id', idOf(part.group)],
         ['--ip-permissions', jsonWord([permissionOf(part, stack)])],
-      ]),
+      ]
+      return runOnce(stack, part, [
+        runQuietly(stack, `ec2 authorize-security-group-${part.direction}`, options, 'InvalidPermission.Duplicate'),
+      ])
+    },
     remove: null,
   },
 }

@@ -20,7 +20,7 @@ retry() {
   local codes=$1 errors end=$((SECONDS + 120))
   shift
   until { errors=$("$@" 2>&1 1>&3); } 3>&1; do
-    [[ $errors =~ \\(($codes)\\) ]] && ((SECONDS < end)) || fail "$errors"
+    if [[ ! $errors =~ \\(($codes)\\) ]] || ((SECONDS > end)); then fail "$errors"; fi
     sleep 5
   done
 }`,
@@ -32,7 +32,7 @@ persist() {
   shift
   until { errors=$("$@" 2>&1 1>&3); } 3>&1; do
     if [[ $errors =~ \\(($gone)\\) ]]; then return 0; fi
-    [[ $errors =~ \\((DependencyViolation|InvalidIPAddress.InUse|AuthFailure|ClusterContains[A-Za-z]*)\\) ]] && ((SECONDS < end)) || fail "$errors"
+    if [[ ! $errors =~ \\((DependencyViolation|InvalidIPAddress.InUse|ClusterContains[A-Za-z]*)\\) ]] || ((SECONDS > end)); then fail "$errors"; fi
     sleep 10
   done
 }`,
@@ -44,7 +44,7 @@ wait_for() {
   while true; do
     answer=$("$@") || exit 1
     if [[ $answer =~ ^($wanted)$ ]]; then return 0; fi
-    [[ $answer != *ailed* ]] && ((SECONDS < end)) || fail "still “$answer” instead of $wanted: $*"
+    if [[ $answer == *ailed* ]] || ((SECONDS > end)); then fail "the state is '$answer' instead of $wanted: $*"; fi
     sleep 5
   done
 }`,
@@ -52,7 +52,7 @@ wait_for() {
   recall: `# recall NAME: the id recorded under that name, or nothing.
 recall() { awk -v name="$1" '$3 == name { print $4; exit }' "$state"; }`,
 
-  record: `# record TYPE REGION NAME ID: notes what was made; teardown.sh reads it.
+  record: `# record TYPE REGION NAME ID: notes what was made, for the script that deletes it.
 record() {
   printf '%s %s %s %s\\n' "$@" >>"$state"
   say "$3: $4"
@@ -118,8 +118,9 @@ clear_rules() {
   clear_entries: `# clear_entries REGION ACL: takes all numbered entries out of a network ACL.
 clear_entries() {
   local entries egress number
-  entries=$(aws ec2 describe-network-acls --region "$1" --network-acl-ids "$2" --query 'NetworkAcls[0].Entries[?RuleNumber<\`32767\`].[Egress,RuleNumber]' --output text)
+  entries=$(aws ec2 describe-network-acls --region "$1" --network-acl-ids "$2" --query 'NetworkAcls[0].Entries[].[Egress,RuleNumber]' --output text)
   while read -r egress number; do
+    if ((number > 32766)); then continue; fi # the closing deny, which stays
     case $egress in
       True) aws ec2 delete-network-acl-entry --region "$1" --network-acl-id "$2" --egress --rule-number "$number" ;;
       False) aws ec2 delete-network-acl-entry --region "$1" --network-acl-id "$2" --ingress --rule-number "$number" ;;

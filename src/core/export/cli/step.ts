@@ -1,4 +1,4 @@
-import { definitionOf, type ConstructKind } from '../../model/index.ts'
+import { type ConstructKind, definitionOf } from '../../model/index.ts'
 import type { Part, PartKey, PartNameOf, PartOf } from '../plan/part.ts'
 import { nameOf, type StackPlan } from '../plan/planExport.ts'
 import { titleOf } from '../plan/planning.ts'
@@ -28,45 +28,78 @@ interface Creation {
   readonly retryOn?: string
 }
 
+/** `body` in the branch that runs when the part is neither recorded nor found by `finder`. */
+export function whenMissing(
+  stack: StackPlan,
+  type: string,
+  name: string,
+  finder: string,
+  body: readonly string[],
+): string {
+  const head = ['if missing', type, quoteShell(stack.regionCode), name, finder].filter((word) => word !== '').join(' ')
+  return [`${head}; then`, ...body.map((lines) => `  ${lines.replaceAll('\n', '\n  ')}`), 'fi'].join('\n')
+}
+const record = (stack: StackPlan, type: string, name: string, id: string): string =>
+  `record ${type} ${quoteShell(stack.regionCode)} ${name} ${id}`
+
 /** Makes the part once, and keeps its id in the state file and in a variable. */
-export function makeOnce(stack: StackPlan, part: Part, { find, operation, options, query, before = [], retryOn }: Creation): string {
+export function makeOnce(
+  stack: StackPlan,
+  part: Part,
+  { find, operation, options, query, before = [], retryOn }: Creation,
+): string {
   const name = nameOf(stack, part.key)
   const retry = retryOn === undefined ? '' : `retry ${quoteShell(retryOn)} `
-  const command = printCommand(stack, operation, [...options, ...answer(query)], '    ')
-  return [
-    `if missing ${part.name} ${quoteShell(stack.regionCode)} ${name}${find === undefined ? '' : ` ${find}`}; then`,
-    ...before.map((line) => `  ${line}`),
-    `  ${variableOf(stack, part.key)}=$(${retry}${command})`,
-    `  record ${part.name} ${quoteShell(stack.regionCode)} ${name} "$${variableOf(stack, part.key)}"`,
-    'fi',
-  ].join('\n')
+  const create = `${variableOf(stack, part.key)}=$(${retry}${printCommand(stack, operation, [...options, ...answer(query)])})`
+  return whenMissing(stack, part.name, name, find ?? '', [
+    ...before,
+    create,
+    record(stack, part.name, name, variable(stack, part.key)),
+  ])
 }
 
-/** Runs the command once. `codes` are the errors by which AWS says that it is done already; `id` is what removal needs. */
-export function runOnce(stack: StackPlan, part: Part, codes: string | null, operation: string, options: readonly Option[], id = 'done'): string {
+/** Runs commands once. `id` is what removal needs; without it the part goes with another one. */
+export function runOnce(stack: StackPlan, part: Part, commands: readonly string[], id?: string): string {
   const name = nameOf(stack, part.key)
-  const type = id === 'done' ? 'mark' : part.name
-  const allowed = codes === null ? '' : `allow ${quoteShell(codes)} `
-  return [
-    `if missing ${type} ${quoteShell(stack.regionCode)} ${name}; then`,
-    `  ${allowed}${printCommand(stack, operation, options)} >/dev/null`,
-    `  record ${type} ${quoteShell(stack.regionCode)} ${name} ${id}`,
-    'fi',
-  ].join('\n')
+  const type = id === undefined ? 'mark' : part.name
+  return whenMissing(stack, type, name, '', [...commands, record(stack, type, name, id ?? 'yes')])
 }
+
+/** A command whose answer says nothing. `codes` are the errors by which AWS says that it is done already. */
+export const runQuietly = (stack: StackPlan, operation: string, options: readonly Option[], codes?: string): string =>
+  `${codes === undefined ? '' : `allow ${quoteShell(codes)} `}${printCommand(stack, operation, options)} >/dev/null`
 
 /** Reads the id of something that AWS made by itself. */
-export function lookUp(stack: StackPlan, key: PartKey, what: string, operation: string, options: readonly Option[], query: string): string {
+export function lookUp(
+  stack: StackPlan,
+  key: PartKey,
+  what: string,
+  operation: string,
+  options: readonly Option[],
+  query: string,
+): string {
   const variable = variableOf(stack, key)
-  return [`${variable}=$(${printCommand(stack, operation, [...options, ...answer(query)])})`, `known "$${variable}" ${quoteShell(what)}`].join('\n')
+  return [
+    `${variable}=$(${printCommand(stack, operation, [...options, ...answer(query)])})`,
+    `known "$${variable}" ${quoteShell(what)}`,
+  ].join('\n')
 }
 
 /** Finds an EC2 resource by the tags of this design. `filters` leave out what is being deleted. */
-export const byTag = (stack: StackPlan, part: Part, query: string, operation: string, flag: '--filters' | '--filter' = '--filters', filters: readonly string[] = []): string =>
-  ['by_tag', stack.regionCode, part.key, query, operation, flag, ...filters].map(quoteShell).join(' ')
+export const byTag = (
+  stack: StackPlan,
+  part: Part,
+  query: string,
+  operation: string,
+  flag: '--filters' | '--filter' = '--filters',
+  filters: readonly string[] = [],
+): string => ['by_tag', stack.regionCode, part.key, query, operation, flag, ...filters].map(quoteShell).join(' ')
 
 /** `--tag-specifications` of a new EC2 resource. */
-export const taggedAs = (part: Part, resourceType: string): Option => ['--tag-specifications', expression(`"$(tags ${resourceType} ${part.key} ${quoteShell(jsonText(tagNameOf(part)))})"`)]
+export const taggedAs = (part: Part, resourceType: string): Option => [
+  '--tag-specifications',
+  expression(`"$(tags ${resourceType} ${part.key} ${quoteShell(jsonText(tagNameOf(part)))})"`),
+]
 
 export const tagNameOf = (part: Part): string => part.construct.name || part.construct.id
 /** A text as it stands between the quotes of a JSON string. */
@@ -77,4 +110,10 @@ export const variable = (stack: StackPlan, key: PartKey): string => `"$${variabl
 export const idWords = (keys: readonly PartKey[]): Piece[] => keys.map(idOf)
 
 /** The comment above a part. */
-export const commentOf = (part: Part): string => `# ${definitionOf(part.construct.kind).title}: ${titleOf(part.construct)}`.replace(/[^\P{C}]/gu, ' ')
+export function commentOf(part: Part): string {
+  const word = part.key.slice(part.construct.id.length + 1).replaceAll('-', ' ')
+  return `# ${definitionOf(part.construct.kind).title} ${titleOf(part.construct)}${word === '' ? '' : `: ${word}`}`.replace(
+    /[^\P{C}]/gu,
+    ' ',
+  )
+}

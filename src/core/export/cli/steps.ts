@@ -1,5 +1,5 @@
-import type { ConstructKind } from '../../model/index.ts'
 import { compareText } from '../../base/index.ts'
+import type { ConstructKind } from '../../model/index.ts'
 import type { Part } from '../plan/part.ts'
 import type { StackPlan } from '../plan/planExport.ts'
 import { client } from './client.ts'

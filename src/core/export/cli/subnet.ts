@@ -1,7 +1,7 @@
-import { nameOf, partOf } from '../plan/planExport.ts'
+import { partOf } from '../plan/planExport.ts'
 import { answer, printCommand } from './command.ts'
 import { quoteShell } from './quoteShell.ts'
-import { byTag, makeOnce, type StepPrinters, taggedAs, variable } from './step.ts'
+import { byTag, makeOnce, runOnce, type StepPrinters, taggedAs, variable } from './step.ts'
 import { blockPiece, idOf } from './word.ts'
 
 export const subnet: StepPrinters<'subnet'> = {
@@ -20,11 +20,14 @@ export const subnet: StepPrinters<'subnet'> = {
           ],
           query: 'Subnet.SubnetId',
         }),
-        printCommand(stack, 'ec2 wait subnet-available', [['--subnet-ids', idOf(part.key)]], ''),
+        printCommand(stack, 'ec2 wait subnet-available', [['--subnet-ids', idOf(part.key)]]),
         printCommand(
           stack,
           'ec2 modify-subnet-attribute',
-          [['--subnet-id', idOf(part.key)], [part.construct.mapPublicIpOnLaunch ? '--map-public-ip-on-launch' : '--no-map-public-ip-on-launch']],
+          [
+            ['--subnet-id', idOf(part.key)],
+            [part.construct.mapPublicIpOnLaunch ? '--map-public-ip-on-launch' : '--no-map-public-ip-on-launch'],
+          ],
           '',
         ),
       ].join('\n'),
@@ -43,24 +46,27 @@ export const subnet: StepPrinters<'subnet'> = {
             ],
             query: 'AssociationId',
           }),
-    remove: 'allow InvalidAssociationID.NotFound aws ec2 disassociate-route-table --region "$region" --association-id "$id"',
+    remove:
+      'allow InvalidAssociationID.NotFound aws ec2 disassociate-route-table --region "$region" --association-id "$id"',
   },
   'subnet-network-acl': {
     create: (part, stack) => {
       if (part.isDefault) return null
-      const name = nameOf(stack, part.key)
-      const replace = printCommand(stack, 'ec2 replace-network-acl-association', [['--association-id', { expression: '"$old"' }], ['--network-acl-id', idOf(part.acl)], ...answer('NewAssociationId')], '    ')
-      return [
-        `if missing ${part.name} ${quoteShell(stack.regionCode)} ${name}; then`,
-        `  old=$(acl_association ${quoteShell(stack.regionCode)} ${variable(stack, part.subnet)})`,
-        `  new=$(${replace})`,
-        `  record ${part.name} ${quoteShell(stack.regionCode)} ${name} "$new",${variable(stack, partOf(stack, part.subnet, 'subnet').vpc)}`,
-        'fi',
-      ].join('\n')
+      const replace = printCommand(stack, 'ec2 replace-network-acl-association', [
+        ['--association-id', { expression: '"$old"' }],
+        ['--network-acl-id', idOf(part.acl)],
+        ...answer('NewAssociationId'),
+      ])
+      return runOnce(
+        stack,
+        part,
+        [`old=$(acl_association ${quoteShell(stack.regionCode)} ${variable(stack, part.subnet)})`, `new=$(${replace})`],
+        `"$new",${variable(stack, partOf(stack, part.subnet, 'subnet').vpc)}`,
+      )
     },
     // Back to the default ACL of the VPC, so that the drawn one can be deleted
     remove: [
-      "acl=$(aws ec2 describe-network-acls --region \"$region\" --filters \"Name=vpc-id,Values=${id#*,}\" Name=default,Values=true --query 'NetworkAcls[0].NetworkAclId' --output text)",
+      'acl=$(aws ec2 describe-network-acls --region "$region" --filters "Name=vpc-id,Values=${id#*,}" Name=default,Values=true --query \'NetworkAcls[0].NetworkAclId\' --output text)',
       '[[ $acl == None ]] || allow InvalidAssociationID.NotFound aws ec2 replace-network-acl-association --region "$region" --association-id "${id%%,*}" --network-acl-id "$acl"',
     ].join('\n'),
   },

@@ -55,7 +55,8 @@ export function jsonWord(value: Json): Piece[] {
   return ['{', ...separated(members.map(([key, member]) => [`${JSON.stringify(key)}:`, ...jsonWord(member)])), '}']
 }
 
-const separated = (items: readonly Piece[][]): Piece[] => items.flatMap((item, index) => (index === 0 ? item : [',', ...item]))
+const separated = (items: readonly Piece[][]): Piece[] =>
+  items.flatMap((item, index) => (index === 0 ? item : [',', ...item]))
 
 /** A CIDR text, or the part of the VPC's IPv6 block that stands for it. */
 export function blockPiece(stack: StackPlan, block: BlockValue): Piece {

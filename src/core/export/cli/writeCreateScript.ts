@@ -1,14 +1,19 @@
 import type { Design } from '../../model/index.ts'
-import type { StackPlan } from '../plan/planExport.ts'
 import { slugOf } from '../labelsOf.ts'
+import type { StackPlan } from '../plan/planExport.ts'
 import type { Option } from './command.ts'
 import { scriptHead } from './scriptHead.ts'
+import { shellFunctionsFor } from './shellFunctions.ts'
 import { commentOf, lookUp } from './step.ts'
 import { printStep } from './steps.ts'
-import { shellFunctionsFor } from './shellFunctions.ts'
 
 /** The script that makes all stacks of one account. */
-export function writeCreateScript(design: Design, stacks: readonly StackPlan[], stateFile: string): string {
+export function writeCreateScript(
+  design: Design,
+  stacks: readonly StackPlan[],
+  stateFile: string,
+  teardown: string,
+): string {
   const body = [
     `design=\${HOPWISE_NAME:-${slugOf(design.title)}}`,
     `[[ $design =~ ^[A-Za-z][A-Za-z0-9-]{0,31}$ ]] || fail "HOPWISE_NAME must be a letter and at most 31 letters, digits and dashes"`,
@@ -20,7 +25,7 @@ export function writeCreateScript(design: Design, stacks: readonly StackPlan[], 
     'fi',
     ...stacks.flatMap((stack) => ['', ...stackLines(stack)]),
     '',
-    'say "All of it is there. $state is the record of it for teardown.sh."',
+    `say "All of it is there. $state is the record of it for ${teardown}."`,
   ].join('\n')
   const purpose = [
     `Makes what the design “${design.title}” draws, with the AWS CLI.`,

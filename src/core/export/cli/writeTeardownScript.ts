@@ -3,8 +3,10 @@ import { shellFunctionsFor } from './shellFunctions.ts'
 import { REMOVALS } from './steps.ts'
 
 /** The script that deletes what the record holds, last made first. It is the same for every design. */
-export function writeTeardownScript(stateFile: string): string {
-  const cases = REMOVALS.map(([name, commands]) => [`    ${name})`, ...commands.split('\n').map((line) => `      ${line}`), '      ;;'].join('\n'))
+export function writeTeardownScript(create: string, stateFile: string): string {
+  const cases = REMOVALS.map(([name, commands]) =>
+    [`    ${name})`, ...commands.split('\n').map((line) => `      ${line}`), '      ;;'].join('\n'),
+  )
   const body = [
     '# remove TYPE REGION ID: deletes one resource and waits until it is gone where others depend on that.',
     'remove() {',
@@ -17,7 +19,7 @@ export function writeTeardownScript(stateFile: string): string {
     '}',
     '',
     'if [[ ! -s $state ]]; then',
-    '  say "Nothing is recorded in $state. If the record was lost, run create.sh again first: it finds what it made by its tags."',
+    `  say "Nothing is recorded in $state. If the record was lost, run ${create} again first: it finds what it made by its tags."`,
     '  exit 0',
     'fi',
     'lines=()',
@@ -32,6 +34,8 @@ export function writeTeardownScript(stateFile: string): string {
     'if [[ ! -s $state ]]; then rm -f "$state"; fi',
     'say "All of it is deleted, except for what is named above as kept."',
   ].join('\n')
-  const purpose = ['Deletes what create.sh made, last made first. What is gone already is skipped; any other error ends the script.']
+  const purpose = [
+    `Deletes what ${create} made, last made first. What is gone already is skipped; any other error ends the script.`,
+  ]
   return `${scriptHead(purpose, stateFile)}\n\n${shellFunctionsFor(body)}\n\n${body}\n`
 }

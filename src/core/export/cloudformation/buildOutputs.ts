@@ -8,13 +8,19 @@ export const MOST_OUTPUTS = 200
 
 type Output = readonly [suffix: string, what: string, value: (part: Part, stack: StackPlan) => Tree]
 const id: Output = ['Id', 'Id', (part, stack) => refTo(stack, part.key)]
-const joined = (attribute: string) => (part: Part, stack: StackPlan): Tree => ({ 'Fn::Join': [',', attributeOf(stack, part.key, attribute)] })
+const joined =
+  (attribute: string) =>
+  (part: Part, stack: StackPlan): Tree => ({ 'Fn::Join': [',', attributeOf(stack, part.key, attribute)] })
 
 /** What is worth knowing afterwards, most useful first; what goes beyond the limit is left out from the end. */
 const OUTPUTS: readonly (readonly [PartName, readonly Output[]])[] = [
   [
     'interface-endpoint',
-    [id, ['DnsEntries', 'DNS names (hosted zone:name), the regional one first,', joined('DnsEntries')], ['NetworkInterfaces', 'Network interfaces', joined('NetworkInterfaceIds')]],
+    [
+      id,
+      ['DnsEntries', 'DNS names (hosted zone:name), the regional one first,', joined('DnsEntries')],
+      ['NetworkInterfaces', 'Network interfaces', joined('NetworkInterfaceIds')],
+    ],
   ],
   ['gateway-endpoint', [id]],
   ['vpc', [id]],
@@ -33,7 +39,8 @@ export function buildOutputs(stack: StackPlan): TreeObject {
     for (const part of stack.parts.filter((one) => one.name === name))
       for (const [suffix, what, value] of wanted) {
         const output = `${nameOf(stack, part.key)}${suffix}`
-        if (outputs.size < MOST_OUTPUTS && !outputs.has(output)) outputs.set(output, { Description: `${what} of ${part.construct.id}`, Value: value(part, stack) })
+        if (outputs.size < MOST_OUTPUTS && !outputs.has(output))
+          outputs.set(output, { Description: `${what} of ${part.construct.id}`, Value: value(part, stack) })
       }
   return Object.fromEntries(outputs)
 }

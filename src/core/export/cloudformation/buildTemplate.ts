@@ -12,7 +12,9 @@ export function buildTemplate(design: Design, stack: StackPlan): TreeObject {
     const resource = printPart(part, stack)
     if (resource) resources[nameOf(stack, part.key)] = resourceTree(resource, part.needs, stack)
   }
-  const complete = Object.fromEntries(Object.entries(resources).map(([name, tree]) => [name, withoutMissing(tree, resources)]))
+  const complete = Object.fromEntries(
+    Object.entries(resources).map(([name, tree]) => [name, withoutMissing(tree, resources)]),
+  )
   const parameters = parametersOf(complete, stack)
   const outputs = buildOutputs(stack)
   return {
@@ -59,7 +61,10 @@ export function namesIn(tree: Tree): string[] {
 function parametersOf(resources: TreeObject, stack: StackPlan): TreeObject {
   const used = new Set(namesIn(resources))
   const own = Object.entries(PARAMETERS).filter(([name]) => used.has(name))
-  const lists = [...stack.managedLists].map(([key, listName]): [string, TreeObject] => [nameOf(stack, key), managedListParameter(listName)])
+  const lists = [...stack.managedLists].map(([key, listName]): [string, TreeObject] => [
+    nameOf(stack, key),
+    managedListParameter(listName),
+  ])
   return Object.fromEntries([...own, ...lists.filter(([name]) => used.has(name))])
 }
 
@@ -70,7 +75,13 @@ function metadataOf(design: Design, stack: StackPlan, parameters: readonly strin
   const clients = parameters.filter((name) => name in PARAMETERS)
   if (clients.length > 0) groups.push({ Label: { default: 'Clients' }, Parameters: clients })
   return {
-    Hopwise: { Format: 'hopwise-cloudformation', Version: 1, Title: design.title, DrawnInRegion: stack.regionCode, RulesAsOf: design.rulesAsOf },
+    Hopwise: {
+      Format: 'hopwise-cloudformation',
+      Version: 1,
+      Title: design.title,
+      DrawnInRegion: stack.regionCode,
+      RulesAsOf: design.rulesAsOf,
+    },
     ...(groups.length > 0 && { 'AWS::CloudFormation::Interface': { ParameterGroups: groups } }),
   }
 }

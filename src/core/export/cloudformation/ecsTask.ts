@@ -8,7 +8,10 @@ export const ecsTask: Pick<ResourcePrinters<'client'>, 'ecs-cluster' | 'ecs-role
   'ecs-cluster': (part) => ({ type: 'AWS::ECS::Cluster', properties: { Tags: tagsOf(part, 'strict') } }),
   'ecs-role': (part) => ({
     type: 'AWS::IAM::Role',
-    properties: { ...rolePropertiesOf('ecs-tasks.amazonaws.com', 'AmazonECSTaskExecutionRolePolicy'), Tags: tagsOf(part, 'strict') },
+    properties: {
+      ...rolePropertiesOf('ecs-tasks.amazonaws.com', 'AmazonECSTaskExecutionRolePolicy'),
+      Tags: tagsOf(part, 'strict'),
+    },
   }),
   'ecs-task': (part, stack) => ({
     type: 'AWS::ECS::TaskDefinition',

@@ -4,7 +4,10 @@ import { attributeOf, groupId, refTo } from './intrinsics.ts'
 import { present, type ResourcePrinters, type Tree } from './resource.ts'
 import { tagsOf } from './tagsOf.ts'
 
-type Printed = Pick<ResourcePrinters<'client'>, 'client-interface' | 'instance' | 'client-address' | 'address-association'>
+type Printed = Pick<
+  ResourcePrinters<'client'>,
+  'client-interface' | 'instance' | 'client-address' | 'address-association'
+>
 
 export const instance: Printed = {
   'client-interface': (part, stack) => ({
@@ -20,7 +23,12 @@ export const instance: Printed = {
         InstanceType: part.size ?? { Ref: isWindows ? 'WindowsInstanceType' : 'InstanceType' },
         NetworkInterfaces: part.interfaces.map((one) =>
           one.part === null
-            ? present({ DeviceIndex: `${one.index}`, ...settingsOf(one, stack), AssociatePublicIpAddress: one.publicIp, DeleteOnTermination: true })
+            ? present({
+                DeviceIndex: `${one.index}`,
+                ...settingsOf(one, stack),
+                AssociatePublicIpAddress: one.publicIp,
+                DeleteOnTermination: true,
+              })
             : { DeviceIndex: `${one.index}`, NetworkInterfaceId: refTo(stack, one.part) },
         ),
         Tags: tagsOf(part),
@@ -32,7 +40,9 @@ export const instance: Printed = {
     type: 'AWS::EC2::EIPAssociation',
     properties: {
       AllocationId: attributeOf(stack, part.address, 'AllocationId'),
-      ...(part.interface === null ? { InstanceId: refTo(stack, part.instance) } : { NetworkInterfaceId: refTo(stack, part.interface) }),
+      ...(part.interface === null
+        ? { InstanceId: refTo(stack, part.instance) }
+        : { NetworkInterfaceId: refTo(stack, part.interface) }),
     },
   }),
 }

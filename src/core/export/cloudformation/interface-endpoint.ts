@@ -17,7 +17,11 @@ export const interfaceEndpoint: ResourcePrinters<'interface-endpoint'> = {
       DnsOptions:
         part.onlyInboundResolver === null
           ? undefined
-          : { PrivateDnsOnlyForInboundResolverEndpoint: part.onlyInboundResolver ? 'OnlyInboundResolver' : 'AllResolvers' },
+          : {
+              PrivateDnsOnlyForInboundResolverEndpoint: part.onlyInboundResolver
+                ? 'OnlyInboundResolver'
+                : 'AllResolvers',
+            },
       IpAddressType: 'ipv4',
       PolicyDocument: part.takesPolicy ? FULL_ACCESS : undefined,
       Tags: tagsOf(part),

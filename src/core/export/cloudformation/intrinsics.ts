@@ -5,16 +5,21 @@ import type { Tree } from './resource.ts'
 /** Id of the resource made of the part, or value of the parameter that stands for it. */
 export const refTo = (stack: StackPlan, key: PartKey): Tree => ({ Ref: nameOf(stack, key) })
 /** An attribute of the resource made of the part. */
-export const attributeOf = (stack: StackPlan, key: PartKey, attribute: string): Tree => ({ 'Fn::GetAtt': [nameOf(stack, key), attribute] })
+export const attributeOf = (stack: StackPlan, key: PartKey, attribute: string): Tree => ({
+  'Fn::GetAtt': [nameOf(stack, key), attribute],
+})
 
 /** Id of a security group, drawn or AWS's own of the VPC. */
 export function groupId(stack: StackPlan, key: PartKey): Tree {
   const part = stack.byKey.get(key)
-  return part?.name === 'default-group' ? attributeOf(stack, part.vpc, 'DefaultSecurityGroup') : attributeOf(stack, key, 'GroupId')
+  return part?.name === 'default-group'
+    ? attributeOf(stack, part.vpc, 'DefaultSecurityGroup')
+    : attributeOf(stack, key, 'GroupId')
 }
 
 /** Id of a prefix list: a resource, or a parameter where AWS keeps the list. */
-export const listId = (stack: StackPlan, key: PartKey): Tree => (stack.managedLists.has(key) ? refTo(stack, key) : attributeOf(stack, key, 'PrefixListId'))
+export const listId = (stack: StackPlan, key: PartKey): Tree =>
+  stack.managedLists.has(key) ? refTo(stack, key) : attributeOf(stack, key, 'PrefixListId')
 
 /** A text that follows the Region of the stack wherever it names the Region it was drawn in. */
 export function followRegion(stack: StackPlan, text: string): Tree {

@@ -7,7 +7,10 @@ import { tagsOf } from './tagsOf.ts'
 export const lambdaFunction: Pick<ResourcePrinters<'client'>, 'lambda-role' | 'lambda-function'> = {
   'lambda-role': (part) => ({
     type: 'AWS::IAM::Role',
-    properties: { ...rolePropertiesOf('lambda.amazonaws.com', 'AWSLambdaVPCAccessExecutionRole'), Tags: tagsOf(part, 'strict') },
+    properties: {
+      ...rolePropertiesOf('lambda.amazonaws.com', 'AWSLambdaVPCAccessExecutionRole'),
+      Tags: tagsOf(part, 'strict'),
+    },
   }),
   'lambda-function': (part, stack) => ({
     type: 'AWS::Lambda::Function',

@@ -9,7 +9,9 @@ export const prefixList: ResourcePrinters<'prefix-list'> = {
       PrefixListName: part.construct.listName,
       AddressFamily: `IPv${part.family}`,
       MaxEntries: Math.max(1, part.entries.length),
-      Entries: part.entries.map((entry) => present({ Cidr: entry.cidr, Description: descriptionText(entry.description) || undefined })),
+      Entries: part.entries.map((entry) =>
+        present({ Cidr: entry.cidr, Description: descriptionText(entry.description) || undefined }),
+      ),
       Tags: tagsOf(part),
     },
   }),

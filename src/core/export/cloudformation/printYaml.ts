@@ -26,4 +26,7 @@ const TAGS: ScalarTag[] = [
  * Lines are never folded, and equal parts are written out each time (CloudFormation takes no aliases).
  */
 export const printYaml = (template: TreeObject): string =>
-  new Document(template, { version: '1.1', customTags: TAGS, aliasDuplicateObjects: false }).toString({ lineWidth: 0, directives: false })
+  new Document(template, { version: '1.1', customTags: TAGS, aliasDuplicateObjects: false }).toString({
+    lineWidth: 0,
+    directives: false,
+  })

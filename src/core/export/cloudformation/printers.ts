@@ -1,4 +1,6 @@
 import type { ConstructKind } from '../../model/index.ts'
+import type { Part } from '../plan/part.ts'
+import type { StackPlan } from '../plan/planExport.ts'
 import { client } from './client.ts'
 import { dynamodbTable } from './dynamodb-table.ts'
 import { gatewayEndpoint } from './gateway-endpoint.ts'
@@ -13,8 +15,6 @@ import { s3Bucket } from './s3-bucket.ts'
 import { securityGroup } from './security-group.ts'
 import { subnet } from './subnet.ts'
 import { vpc } from './vpc.ts'
-import type { Part } from '../plan/part.ts'
-import type { StackPlan } from '../plan/planExport.ts'
 
 /** How the parts of each kind become resources; null = nothing of it is deployed. */
 const printers = {
@@ -41,6 +41,8 @@ const printers = {
 /** The resource of a part; null where CloudFormation has none. */
 export function printPart(part: Part, stack: StackPlan): Resource | null {
   // Exhaustive by kind and part name above, which the compiler cannot follow through a union.
-  const table = printers[part.construct.kind] as Readonly<Record<string, (part: Part, stack: StackPlan) => Resource | null>> | null
+  const table = printers[part.construct.kind] as Readonly<
+    Record<string, (part: Part, stack: StackPlan) => Resource | null>
+  > | null
   return table![part.name]!(part, stack)
 }

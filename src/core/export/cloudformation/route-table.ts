@@ -1,8 +1,8 @@
+import type { PartOf } from '../plan/part.ts'
+import type { StackPlan } from '../plan/planExport.ts'
 import { blockTree, listId, refTo } from './intrinsics.ts'
 import type { ResourcePrinters, TreeObject } from './resource.ts'
 import { tagsOf } from './tagsOf.ts'
-import type { PartOf } from '../plan/part.ts'
-import type { StackPlan } from '../plan/planExport.ts'
 
 const TARGETS = { 'internet-gateway': 'GatewayId', 'nat-gateway': 'NatGatewayId' } as const
 

@@ -12,12 +12,19 @@ type Rule = PartOf<'group-rule'>
  * A group without any outbound rule in the template gets AWS's “everything to everywhere”.
  * A rule to the loopback address, which no packet on a network has, keeps that away.
  */
-const NO_EGRESS: TreeObject = { IpProtocol: '-1', CidrIp: '127.0.0.1/32', Description: 'Matches nothing - keeps the allow-all rule of AWS away' }
+const NO_EGRESS: TreeObject = {
+  IpProtocol: '-1',
+  CidrIp: '127.0.0.1/32',
+  Description: 'Matches nothing - keeps the allow-all rule of AWS away',
+}
 
 export const securityGroup: ResourcePrinters<'security-group'> = {
   'security-group': (part, stack) => {
-    const rules = stack.parts.filter((one): one is Rule => one.name === 'group-rule' && one.group === part.key && isInline(one))
-    const inDirection = (direction: Rule['direction']) => rules.filter((rule) => rule.direction === direction).map((rule) => rulePropertiesOf(rule, stack))
+    const rules = stack.parts.filter(
+      (one): one is Rule => one.name === 'group-rule' && one.group === part.key && isInline(one),
+    )
+    const inDirection = (direction: Rule['direction']) =>
+      rules.filter((rule) => rule.direction === direction).map((rule) => rulePropertiesOf(rule, stack))
     const [ingress, egress] = [inDirection('ingress'), inDirection('egress')]
     return {
       type: 'AWS::EC2::SecurityGroup',

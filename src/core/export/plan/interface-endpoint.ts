@@ -10,7 +10,12 @@ type Endpoint = Parameters<typeof interfaceEndpoint>[0]
 /** The endpoint with its subnets, groups and DNS settings. */
 export const interfaceEndpoint: Planner<'interface-endpoint'> = (construct, planning) => {
   const found = findService(planning.catalogue, construct.service)
-  if (!found) addRemark(planning, construct, `the service “${construct.service}” is not in the catalogue; its name is exported as it is.`)
+  if (!found)
+    addRemark(
+      planning,
+      construct,
+      `the service “${construct.service}” is not in the catalogue; its name is exported as it is.`,
+    )
   const subnets = construct.subnets.flatMap((one) => {
     const subnet = findInVpc(planning, construct, one.subnet, 'subnet')
     return subnet ? [{ subnet: subnet.id, privateIp: addressOf(planning, construct, one.privateIp) }] : []
@@ -18,10 +23,19 @@ export const interfaceEndpoint: Planner<'interface-endpoint'> = (construct, plan
   const groups = groupsOf(planning, construct, construct.securityGroups)
   const privateDns = construct.privateDns && found?.entry.privateDns !== 'none'
   if (construct.privateDns && !privateDns)
-    addRemark(planning, construct, 'the service offers no private DNS. AWS refuses an endpoint that asks for it, so it is exported with private DNS off.')
+    addRemark(
+      planning,
+      construct,
+      'the service offers no private DNS. AWS refuses an endpoint that asks for it, so it is exported with private DNS off.',
+    )
   const hasTwoTypes = found?.entry.types.includes('gateway') ?? construct.service.endsWith('.s3')
   const onlyInboundResolver = privateDns && hasTwoTypes ? construct.privateDnsOnlyForInboundResolver : null
-  const needs = [construct.vpc, ...subnets.map((one) => one.subnet), ...groups, ...(onlyInboundResolver ? gatewayEndpoints(construct, planning) : [])]
+  const needs = [
+    construct.vpc,
+    ...subnets.map((one) => one.subnet),
+    ...groups,
+    ...(onlyInboundResolver ? gatewayEndpoints(construct, planning) : []),
+  ]
   return [
     makePart('interface-endpoint', construct, null, needs, {
       vpc: construct.vpc,

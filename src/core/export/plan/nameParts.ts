@@ -9,7 +9,9 @@ const LONGEST = 200
  * Two keys that read alike (`a.b`, `a-b`) both get a hash of their key; so does one that reads like a reserved name.
  */
 export function nameParts(keys: readonly PartKey[], reserved: ReadonlySet<string>): ReadonlyMap<PartKey, string> {
-  const plain = new Map(keys.map((key) => [key, key.startsWith('@') ? `ManagedList${wordOf(wordOfList(key))}` : wordOf(key)]))
+  const plain = new Map(
+    keys.map((key) => [key, key.startsWith('@') ? `ManagedList${wordOf(wordOfList(key))}` : wordOf(key)]),
+  )
   const counts = new Map<string, number>()
   for (const name of plain.values()) counts.set(name, (counts.get(name) ?? 0) + 1)
   const names = new Map<PartKey, string>()

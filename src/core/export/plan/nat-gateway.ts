@@ -11,10 +11,18 @@ export const natGateway: Planner<'nat-gateway'> = (construct, planning) => {
   if (attachments.length === 0)
     addRemark(planning, construct, 'its VPC has no internet gateway. AWS refuses a public NAT gateway without one.')
   if (construct.publicIp !== null)
-    addRemark(planning, construct, `AWS chooses the Elastic IP address; the drawn ${construct.publicIp} is not asked for.`)
+    addRemark(
+      planning,
+      construct,
+      `AWS chooses the Elastic IP address; the drawn ${construct.publicIp} is not asked for.`,
+    )
   const privateIp = addressOf(planning, construct, construct.privateIp)
   return [
     makePart('nat-address', construct, 'address', attachments, {}),
-    makePart('nat-gateway', construct, null, [construct.subnet, address, ...attachments], { subnet: construct.subnet, address, privateIp }),
+    makePart('nat-gateway', construct, null, [construct.subnet, address, ...attachments], {
+      subnet: construct.subnet,
+      address,
+      privateIp,
+    }),
   ]
 }

@@ -12,11 +12,25 @@ export const networkAcl: Planner<'network-acl'> = (construct, planning) => {
   for (const direction of ['ingress', 'egress'] as const) {
     const seen = new Set<number>()
     for (const { number, action, cidr, ...drawn } of construct[direction]) {
-      if (seen.has(number)) addRemark(planning, construct, `a second ${direction} entry ${number} is left out; AWS keeps one for each number.`)
+      if (seen.has(number))
+        addRemark(
+          planning,
+          construct,
+          `a second ${direction} entry ${number} is left out; AWS keeps one for each number.`,
+        )
       else {
         const block = resolveBlock(planning, construct, cidr)
         const needs = [acl, ...('from' in block ? [block.from] : [])]
-        parts.push(makePart('acl-entry', construct, `${direction}-${number}`, needs, { acl, direction, number, action, traffic: planTraffic(drawn), block }))
+        parts.push(
+          makePart('acl-entry', construct, `${direction}-${number}`, needs, {
+            acl,
+            direction,
+            number,
+            action,
+            traffic: planTraffic(drawn),
+            block,
+          }),
+        )
       }
       seen.add(number)
     }

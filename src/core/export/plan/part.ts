@@ -44,14 +44,20 @@ export interface PartShapes {
   'dhcp-association': Of<'vpc', { readonly vpc: PartKey; readonly options: PartKey }>
   /** The group that AWS makes with a VPC, where the design does not draw it. */
   'default-group': Of<'vpc', { readonly vpc: PartKey }>
-  subnet: Of<'subnet', { readonly vpc: PartKey; readonly cidr: string; readonly zoneName: string; readonly ipv6: BlockValue | null }>
+  subnet: Of<
+    'subnet',
+    { readonly vpc: PartKey; readonly cidr: string; readonly zoneName: string; readonly ipv6: BlockValue | null }
+  >
   /** `isMain` and `isDefault`: the subnet names none and so takes that of its VPC. */
   'subnet-route-table': Of<'subnet', { readonly subnet: PartKey; readonly table: PartKey; readonly isMain: boolean }>
   'subnet-network-acl': Of<'subnet', { readonly subnet: PartKey; readonly acl: PartKey; readonly isDefault: boolean }>
   'internet-gateway': Of<'internet-gateway'>
   'gateway-attachment': Of<'internet-gateway', { readonly gateway: PartKey; readonly vpc: PartKey }>
   'nat-address': Of<'nat-gateway'>
-  'nat-gateway': Of<'nat-gateway', { readonly subnet: PartKey; readonly address: PartKey; readonly privateIp: string | null }>
+  'nat-gateway': Of<
+    'nat-gateway',
+    { readonly subnet: PartKey; readonly address: PartKey; readonly privateIp: string | null }
+  >
   'route-table': Of<'route-table', { readonly vpc: PartKey; readonly isMain: boolean }>
   route: Of<
     'route-table',
@@ -62,13 +68,35 @@ export interface PartShapes {
       readonly targetKind: 'internet-gateway' | 'nat-gateway'
     }
   >
-  'prefix-list': Of<'prefix-list', { readonly family: 4 | 6; readonly entries: readonly { readonly cidr: string; readonly description: string }[] }>
+  'prefix-list': Of<
+    'prefix-list',
+    { readonly family: 4 | 6; readonly entries: readonly { readonly cidr: string; readonly description: string }[] }
+  >
   'security-group': Of<'security-group', { readonly vpc: PartKey; readonly isDefault: boolean }>
   /** Taking away the rules that AWS puts into a new group. */
   'group-clearing': Of<'security-group', { readonly group: PartKey }>
-  'group-rule': Of<'security-group', { readonly group: PartKey; readonly direction: Direction; readonly traffic: PlannedTraffic; readonly peer: PlannedPeer; readonly description: GroupRule['description'] }>
+  'group-rule': Of<
+    'security-group',
+    {
+      readonly group: PartKey
+      readonly direction: Direction
+      readonly traffic: PlannedTraffic
+      readonly peer: PlannedPeer
+      readonly description: GroupRule['description']
+    }
+  >
   'network-acl': Of<'network-acl', { readonly vpc: PartKey; readonly isDefault: boolean }>
-  'acl-entry': Of<'network-acl', { readonly acl: PartKey; readonly direction: Direction; readonly number: number; readonly action: AclEntry['action']; readonly traffic: PlannedTraffic; readonly block: BlockValue }>
+  'acl-entry': Of<
+    'network-acl',
+    {
+      readonly acl: PartKey
+      readonly direction: Direction
+      readonly number: number
+      readonly action: AclEntry['action']
+      readonly traffic: PlannedTraffic
+      readonly block: BlockValue
+    }
+  >
   'gateway-endpoint': Of<'gateway-endpoint', { readonly vpc: PartKey; readonly tables: readonly PartKey[] }>
   'interface-endpoint': Of<
     'interface-endpoint',
@@ -86,15 +114,35 @@ export interface PartShapes {
   >
   'client-interface': Of<'client', { readonly interface: PlannedInterface }>
   /** `interfaces` hold `part` where the interface is a part of its own (an instance with several). */
-  instance: Of<'client', { readonly interfaces: readonly (PlannedInterface & { readonly part: PartKey | null })[]; readonly size: string | null }>
+  instance: Of<
+    'client',
+    {
+      readonly interfaces: readonly (PlannedInterface & { readonly part: PartKey | null })[]
+      readonly size: string | null
+    }
+  >
   'client-address': Of<'client'>
-  'address-association': Of<'client', { readonly address: PartKey; readonly instance: PartKey; readonly interface: PartKey | null }>
+  'address-association': Of<
+    'client',
+    { readonly address: PartKey; readonly instance: PartKey; readonly interface: PartKey | null }
+  >
   'lambda-role': Of<'client'>
-  'lambda-function': Of<'client', { readonly role: PartKey; readonly subnets: readonly PartKey[]; readonly groups: readonly PartKey[]; readonly ipv6: boolean }>
+  'lambda-function': Of<
+    'client',
+    {
+      readonly role: PartKey
+      readonly subnets: readonly PartKey[]
+      readonly groups: readonly PartKey[]
+      readonly ipv6: boolean
+    }
+  >
   'ecs-cluster': Of<'client'>
   'ecs-role': Of<'client'>
   'ecs-task': Of<'client', { readonly role: PartKey }>
-  'ecs-service': Of<'client', { readonly cluster: PartKey; readonly task: PartKey; readonly interface: PlannedInterface }>
+  'ecs-service': Of<
+    'client',
+    { readonly cluster: PartKey; readonly task: PartKey; readonly interface: PlannedInterface }
+  >
   bucket: Of<'s3-bucket'>
   table: Of<'dynamodb-table'>
 }

@@ -5,8 +5,8 @@ import { findStacks, type StackMembers } from './findStacks.ts'
 import { nameParts } from './nameParts.ts'
 import { orderParts } from './orderParts.ts'
 import type { Part, PartKey } from './part.ts'
-import type { Planner, Planning } from './planning.ts'
 import { planners } from './planners.ts'
+import type { Planner, Planning } from './planning.ts'
 
 /** What is made in one account and Region, in order of creation. */
 export interface StackPlan {
@@ -30,12 +30,19 @@ export function planExport(design: Design, catalogue: Catalogue, reserved: Reado
   const drafts = findStacks(design, remarks)
     .map((members) => planStack(design, catalogue, members, remarks))
     .filter((draft) => draft.parts.length > 0)
-  const keys = new Set(drafts.flatMap((draft) => [...draft.parts.map((part) => part.key), ...draft.managedLists.keys()]))
+  const keys = new Set(
+    drafts.flatMap((draft) => [...draft.parts.map((part) => part.key), ...draft.managedLists.keys()]),
+  )
   const names = nameParts([...keys], reserved)
   return { stacks: drafts.map((draft) => ({ ...draft, names })), remarks }
 }
 
-function planStack(design: Design, catalogue: Catalogue, { accountId, regionCode, members }: StackMembers, remarks: ExportRemark[]): Omit<StackPlan, 'names'> {
+function planStack(
+  design: Design,
+  catalogue: Catalogue,
+  { accountId, regionCode, members }: StackMembers,
+  remarks: ExportRemark[],
+): Omit<StackPlan, 'names'> {
   const managed = new Map<PartKey, string>()
   const included = new Set(members.map((one) => one.id))
   const planning: Planning = { design, catalogue, regionCode, included, managedLists: managed, remarks }

@@ -24,18 +24,41 @@ export const planInstance: Planner<'client'> = (construct, planning) => {
   const parts: Part[] = []
   if (several)
     for (const one of interfaces)
-      parts.push(makePart('client-interface', construct, `interface-${one.index}`, needsOfInterface(one), { interface: { ...one, publicIp: false } }))
-  const needs = several ? interfaces.map((one) => partOf(one)!) : [...needsOfInterface(only), ...(only.publicIp ? attachments : [])]
+      parts.push(
+        makePart('client-interface', construct, `interface-${one.index}`, needsOfInterface(one), {
+          interface: { ...one, publicIp: false },
+        }),
+      )
+  const needs = several
+    ? interfaces.map((one) => partOf(one)!)
+    : [...needsOfInterface(only), ...(only.publicIp ? attachments : [])]
   const size = SIZES.find(({ most }) => interfaces.length <= most)?.size ?? null
-  parts.push(makePart('instance', construct, null, needs, { interfaces: interfaces.map((one) => ({ ...one, part: partOf(one) })), size }))
+  parts.push(
+    makePart('instance', construct, null, needs, {
+      interfaces: interfaces.map((one) => ({ ...one, part: partOf(one) })),
+      size,
+    }),
+  )
   for (const one of interfaces) {
     const drawn = construct.interfaces[one.index]!.publicIp
     if (drawn === 'none' || (drawn === 'auto' && !several)) continue
-    addRemark(planning, construct, drawn === 'auto' ? 'AWS assigns no public address to an instance with several interfaces, so it gets an Elastic IP address.' : `AWS chooses the Elastic IP address; the drawn ${drawn} is not asked for.`)
+    addRemark(
+      planning,
+      construct,
+      drawn === 'auto'
+        ? 'AWS assigns no public address to an instance with several interfaces, so it gets an Elastic IP address.'
+        : `AWS chooses the Elastic IP address; the drawn ${drawn} is not asked for.`,
+    )
     const [address, association] = [`address-${one.index}`, `association-${one.index}`]
     parts.push(makePart('client-address', construct, address, attachments, {}))
     const own = [keyOf(construct, address), keyOf(construct), ...(several ? [partOf(one)!] : [])]
-    parts.push(makePart('address-association', construct, association, [...own, ...attachments], { address: own[0]!, instance: own[1]!, interface: partOf(one) }))
+    parts.push(
+      makePart('address-association', construct, association, [...own, ...attachments], {
+        address: own[0]!,
+        instance: own[1]!,
+        interface: partOf(one),
+      }),
+    )
   }
   return parts
 }

@@ -7,12 +7,21 @@ export const planLambda: Planner<'client'> = (construct, planning) => {
   const interfaces = planInterfaces(construct, planning)
   if (interfaces.length === 0) return []
   if (construct.interfaces.some((one) => one.privateIp !== null || one.publicIp !== 'none'))
-    addRemark(planning, construct, 'a Lambda function takes no chosen private address and never has a public one, so both are left out.')
+    addRemark(
+      planning,
+      construct,
+      'a Lambda function takes no chosen private address and never has a public one, so both are left out.',
+    )
   const role = keyOf(construct, 'role')
   const subnets = [...new Set(interfaces.map((one) => one.subnet))]
   const groups = [...new Set(interfaces.flatMap((one) => one.groups))]
   return [
     makePart('lambda-role', construct, 'role', [], {}),
-    makePart('lambda-function', construct, null, [role, ...subnets, ...groups], { role, subnets, groups, ipv6: interfaces.some((one) => one.ipv6) }),
+    makePart('lambda-function', construct, null, [role, ...subnets, ...groups], {
+      role,
+      subnets,
+      groups,
+      ipv6: interfaces.some((one) => one.ipv6),
+    }),
   ]
 }

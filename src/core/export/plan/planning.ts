@@ -1,5 +1,13 @@
 import type { Catalogue } from '../../aws/catalogue.ts'
-import { type Construct, type ConstructId, type ConstructKind, type ConstructOf, constructOfKind, type Design, vpcOf } from '../../model/index.ts'
+import {
+  type Construct,
+  type ConstructId,
+  type ConstructKind,
+  type ConstructOf,
+  constructOfKind,
+  type Design,
+  vpcOf,
+} from '../../model/index.ts'
 import type { ExportRemark } from '../types.ts'
 import type { Part, PartKey } from './part.ts'
 
@@ -27,11 +35,18 @@ export const titleOf = (construct: Construct): string =>
   construct.name === '' || construct.name === construct.id ? construct.id : `${construct.name} (${construct.id})`
 
 /** The construct that `holder` names, if it is of that kind, in the same VPC and deployed; otherwise null and a remark. */
-export function findInVpc<K extends ConstructKind>(planning: Planning, holder: Construct, id: ConstructId, kind: K): ConstructOf<K> | null {
+export function findInVpc<K extends ConstructKind>(
+  planning: Planning,
+  holder: Construct,
+  id: ConstructId,
+  kind: K,
+): ConstructOf<K> | null {
   const { design } = planning
   const found = constructOfKind(design, id, kind)
   if (found && planning.included.has(id) && vpcOf(design, id)?.id === vpcOf(design, holder.id)?.id) return found
-  const why = found ? 'it belongs to another VPC, or to one that is not exported' : `the design has no such ${kind.replaceAll('-', ' ')}`
+  const why = found
+    ? 'it belongs to another VPC, or to one that is not exported'
+    : `the design has no such ${kind.replaceAll('-', ' ')}`
   addRemark(planning, holder, `the reference to “${id}” is left out, because ${why}.`)
   return null
 }

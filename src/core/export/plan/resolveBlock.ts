@@ -1,7 +1,7 @@
-import { type Block, covers, isIp4, parseAddress, parseBlock } from '../../net/index.ts'
 import { type Construct, vpcOf } from '../../model/index.ts'
+import { type Block, covers, isIp4, parseAddress, parseBlock } from '../../net/index.ts'
 import { type BlockValue, keyOf } from './part.ts'
-import { type Planning, addRemark } from './planning.ts'
+import { addRemark, type Planning } from './planning.ts'
 
 /** AWS gives a VPC a /56 and subnets a /64, which makes 256 of them. */
 const SUBNETS_IN_BLOCK = 256
@@ -43,13 +43,18 @@ export function resolveIp6(planning: Planning, holder: Construct, block: Block):
     if (own.block.length === block.length) return { from, number: null, family: 6 }
     const index = block.length === 64 ? distance64(own.block, block) : SUBNETS_IN_BLOCK
     if (index < SUBNETS_IN_BLOCK) return { from, number: index, family: 6 }
-    addRemark(planning, holder, 'an IPv6 block inside that of the VPC is written as drawn. AWS chooses the real block of the VPC, so adjust it after deployment.')
+    addRemark(
+      planning,
+      holder,
+      'an IPv6 block inside that of the VPC is written as drawn. AWS chooses the real block of the VPC, so adjust it after deployment.',
+    )
   }
   return null
 }
 
 /** Key of the part that gives the VPC its IPv6 block of that number. */
-export const ipv6KeyOf = (vpc: string, number: number): string => keyOf(vpc, number === 0 ? 'ipv6' : `ipv6-${number + 1}`)
+export const ipv6KeyOf = (vpc: string, number: number): string =>
+  keyOf(vpc, number === 0 ? 'ipv6' : `ipv6-${number + 1}`)
 
 /** How many /64 blocks lie between the starts of two IPv6 blocks. */
 function distance64(from: Block, to: Block): number {

@@ -1,7 +1,7 @@
-import { type Construct, type ConstructOf, constructOfKind } from '../../model/index.ts'
 import { isManagedListName } from '../../model/constructs/common.ts'
+import { type Construct, type ConstructOf, constructOfKind } from '../../model/index.ts'
 import type { PartKey } from './part.ts'
-import { type Planning, addRemark } from './planning.ts'
+import { addRemark, type Planning } from './planning.ts'
 
 /** The prefix list that a route or rule names: a drawn one, or one that AWS keeps; null and a remark when there is none. */
 export function resolveList(planning: Planning, holder: Construct, text: string): PartKey | null {

@@ -3,6 +3,10 @@ import { addRemark, type Planner } from './planning.ts'
 
 /** The bucket under its drawn name, because requests go to that name. */
 export const s3Bucket: Planner<'s3-bucket'> = (construct, planning) => {
-  addRemark(planning, construct, `bucket names are unique among all accounts. If “${construct.bucketName}” is taken, draw another name and export again.`)
+  addRemark(
+    planning,
+    construct,
+    `bucket names are unique among all accounts. If “${construct.bucketName}” is taken, draw another name and export again.`,
+  )
   return [makePart('bucket', construct, null, [], {})]
 }

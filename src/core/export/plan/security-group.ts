@@ -21,7 +21,8 @@ export const securityGroup: Planner<'security-group'> = (construct, planning) =>
     for (const rule of construct[direction]) {
       const part = planRule(construct, direction, rule, planning)
       if (!part) continue
-      if (seen.has(part.key)) addRemark(planning, construct, `the same ${direction} rule is drawn twice; AWS keeps one.`)
+      if (seen.has(part.key))
+        addRemark(planning, construct, `the same ${direction} rule is drawn twice; AWS keeps one.`)
       else parts.push(part)
       seen.add(part.key)
     }
@@ -38,10 +39,18 @@ function planRule(construct: Group, direction: Direction, rule: Rule, planning: 
   return makePart('group-rule', construct, word, [group, keyOf(construct, 'clearing'), ...end.needs], details)
 }
 
-function peerOf(construct: Group, { peer }: Rule, planning: Planning): { peer: PlannedPeer; word: string; needs: PartKey[] } | null {
+function peerOf(
+  construct: Group,
+  { peer }: Rule,
+  planning: Planning,
+): { peer: PlannedPeer; word: string; needs: PartKey[] } | null {
   if ('cidr' in peer) {
     const block = resolveBlock(planning, construct, peer.cidr)
-    return { peer: { block }, word: wordOfBlock('text' in block ? block.text : peer.cidr), needs: 'from' in block ? [block.from] : [] }
+    return {
+      peer: { block },
+      word: wordOfBlock('text' in block ? block.text : peer.cidr),
+      needs: 'from' in block ? [block.from] : [],
+    }
   }
   if ('securityGroup' in peer) {
     const group = findInVpc(planning, construct, peer.securityGroup, 'security-group')

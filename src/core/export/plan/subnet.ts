@@ -16,11 +16,23 @@ export const subnet: Planner<'subnet'> = (construct, planning) => {
   const tableId = construct.routeTable ?? vpc.mainRouteTable
   const table = tableId === null ? null : findInVpc(planning, construct, tableId, 'route-table')
   if (table)
-    parts.push(makePart('subnet-route-table', construct, 'route-table', [own, table.id], { subnet: own, table: table.id, isMain: construct.routeTable === null }))
+    parts.push(
+      makePart('subnet-route-table', construct, 'route-table', [own, table.id], {
+        subnet: own,
+        table: table.id,
+        isMain: construct.routeTable === null,
+      }),
+    )
   const aclId = construct.networkAcl ?? vpc.defaultNetworkAcl
   const acl = aclId === null ? null : findInVpc(planning, construct, aclId, 'network-acl')
   if (acl)
-    parts.push(makePart('subnet-network-acl', construct, 'network-acl', [own, acl.id], { subnet: own, acl: acl.id, isDefault: construct.networkAcl === null }))
+    parts.push(
+      makePart('subnet-network-acl', construct, 'network-acl', [own, acl.id], {
+        subnet: own,
+        acl: acl.id,
+        isDefault: construct.networkAcl === null,
+      }),
+    )
   return parts
 }
 
@@ -37,6 +49,11 @@ const ipv6Of = (construct: Parameters<typeof subnet>[0], planning: Parameters<ty
   if (construct.ipv6Cidr === null) return null
   const block = blockOf(construct.ipv6Cidr)
   const value = block && block.length === 64 ? resolveIp6(planning, construct, block) : null
-  if (!value) addRemark(planning, construct, `the IPv6 block “${construct.ipv6Cidr}” is no /64 among the first 256 of an IPv6 block of the VPC and is left out.`)
+  if (!value)
+    addRemark(
+      planning,
+      construct,
+      `the IPv6 block “${construct.ipv6Cidr}” is no /64 among the first 256 of an IPv6 block of the VPC and is left out.`,
+    )
   return value
 }

@@ -20,7 +20,8 @@ export function fieldProblem(field: Field, value: unknown): string | null {
     case 'address6':
     case 'dns-name':
     case 'account-id':
-      if (value === null || (value === '' && field.input === 'text')) return field.optional ? null : 'Must not be empty'
+      if (value === null || value === '')
+        return field.optional && (value === null || field.input === 'text') ? null : 'Must not be empty'
       return typeof value !== 'string'
         ? 'Must be a text'
         : (textProblem(field.input, value) ?? field.rule?.(value) ?? null)

@@ -73,6 +73,17 @@ test('blocks that clash move to free ones, and subnets keep their places in them
   })
 })
 
+test('copies of several VPCs do not clash with each other either', () => {
+  const two = buildDesign((b) => {
+    b.vpc({ name: 'v', cidrs: ['10.0.0.0/16'] })
+    b.vpc({ name: 'w', cidrs: ['10.1.0.0/16'] })
+  })
+  expect(paste(two, ['v', 'w']).made).toEqual([
+    expect.objectContaining({ cidrs: ['10.2.0.0/16'] }),
+    expect.objectContaining({ cidrs: ['10.3.0.0/16'] }),
+  ])
+})
+
 test('into a design where nothing clashes all stays as it was', () => {
   const { after } = paste(design, ['v'], emptyDesign())
   expect(after.constructs).toMatchObject({

@@ -9,11 +9,17 @@ import { changeOf } from './rewriteFields.ts'
 
 const SPACES_4 = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16']
 
-/** Gives moved VPCs blocks that clash with those of no other VPC; their subnets keep their places in them. */
-export const settleVpcBlocks = (design: Design, moved: ReadonlySet<ConstructId>): readonly Edit[] =>
-  listOfKind(design, 'vpc')
-    .filter((vpc) => moved.has(vpc.id))
-    .flatMap((vpc) => moveVpcBlocks(design, moved, vpc))
+/** Gives moved VPCs blocks that clash with those of no VPC that was there; their subnets keep their places in them. */
+export function settleVpcBlocks(design: Design, moved: ReadonlySet<ConstructId>): readonly Edit[] {
+  const edits: Edit[] = []
+  let at = design
+  for (const vpc of listOfKind(design, 'vpc').filter((one) => moved.has(one.id))) {
+    const more = moveVpcBlocks(at, moved, vpc)
+    edits.push(...more)
+    at = applyEdits(at, more).design
+  }
+  return edits
+}
 
 /** Gives moved subnets blocks that lie in their VPC and clash with no other subnet there. A text = there is no room. */
 export function settleSubnetBlocks(design: Design, moved: ReadonlySet<ConstructId>): readonly Edit[] | string {

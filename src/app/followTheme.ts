@@ -1,0 +1,15 @@
+import type { StoreApi } from 'zustand/vanilla'
+import type { ViewState } from '../state/index.ts'
+
+/** Puts the chosen theme, or the system's, on the page, now and with every change of either. */
+export function followTheme(view: StoreApi<ViewState>): void {
+  const system = window.matchMedia('(prefers-color-scheme: dark)')
+  const show = () => {
+    const { theme } = view.getState()
+    const shown = theme === 'system' ? (system.matches ? 'dark' : 'light') : theme
+    document.documentElement.dataset.theme = shown
+  }
+  system.addEventListener('change', show)
+  view.subscribe(show)
+  show()
+}

@@ -1,0 +1,32 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { createEngineClient, createWorker } from '../engine/index.ts'
+import { createBrowserStorage, createStores } from '../state/index.ts'
+import { App } from './App.tsx'
+import './boot.css'
+import { CrashScreen } from './CrashScreen.tsx'
+import { followTheme } from './followTheme.ts'
+import { guardWork } from './guardWork.ts'
+import './index.css'
+
+const stores = createStores({ engine: createEngineClient(createWorker), storage: createBrowserStorage() })
+followTheme(stores.view)
+
+const recovery = await stores.persistence.start()
+guardWork(stores.persistence)
+if (recovery === 'fresh' || recovery === 'blocked') stores.view.getState().openDialog('start')
+
+const root = createRoot(document.getElementById('root')!, {
+  onUncaughtError(error) {
+    reportError(error)
+    root.render(<CrashScreen stores={stores} error={error} onRetry={draw} />)
+  },
+})
+function draw() {
+  root.render(
+    <StrictMode>
+      <App stores={stores} />
+    </StrictMode>,
+  )
+}
+draw()

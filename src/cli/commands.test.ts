@@ -1,0 +1,109 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { serialiseDesign } from '../core/model/index.ts'
+import { buildDesign } from '../core/model/testing/designBuilder.ts'
+import type { Command } from './command.ts'
+import { checkCommand } from './commands/check.ts'
+import { exportCommand } from './commands/export.ts'
+import { simulateCommand } from './commands/simulate.ts'
+import { testCommand } from './commands/test.ts'
+
+let folder: string
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'hopwise-'))
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+const write = async (name: string, text: string): Promise<string> => {
+  const path = join(folder, name)
+  await writeFile(path, text)
+  return path
+}
+
+async function run(command: Command, positionals: string[], values: Record<string, string | boolean> = {}) {
+  const lines: string[] = []
+  const code = await command.run({ positionals, values }, (line) => lines.push(line))
+  return { code, lines }
+}
+
+const small = () =>
+  buildDesign((b) => {
+    const vpc = b.vpc({ cidrs: ['10.0.0.0/16'] })
+    const subnet = b.subnet(vpc, { cidr: '10.0.1.0/24', zone: 'us-east-1a' })
+    b.ec2(subnet, { name: 'web' })
+  })
+
+test('simulate answers every line in order, with the documented keys', async () => {
+  const design = await write('design.json', serialiseDesign(small()))
+  const requests = await write(
+    'requests.jsonl',
+    '{"id":"one","from":"web","to":"8.8.8.8","protocol":"tcp","port":443}\n\n{"id":2,"from":"nobody","to":"web","protocol":"icmp"}\n',
+  )
+  const { code, lines } = await run(simulateCommand, [design], { requests, json: true })
+  expect(code).toBe(0)
+  const answers = lines.map((line) => JSON.parse(line))
+  expect(answers.map((one) => [one.id, one.verdict, one.code])).toEqual([
+    ['one', 'fails', 'NO_ROUTE_TO_DESTINATION'],
+    [2, 'cannot-tell', 'UNKNOWN_SOURCE'],
+  ])
+  expect(Object.keys(answers[0])).toEqual(['id', 'verdict', 'symptom', 'code', 'decidedBy', 'path', 'answers', 'via'])
+})
+test('one request is told in words, hop by hop', async () => {
+  const design = await write('design.json', serialiseDesign(small()))
+  const { lines } = await run(simulateCommand, [design], { from: 'web', to: '8.8.8.8', port: '443' })
+  expect(lines[0]).toBe('Connection times out')
+  expect(lines.join('\n')).toContain('has no route to 8.8.8.8')
+})
+test('a request that is no request names its line', async () => {
+  const design = await write('design.json', serialiseDesign(small()))
+  const requests = await write(
+    'requests.jsonl',
+    '{"from":"web","to":"x","port":443}\n{"from":"web","to":"x","porte":443}\n',
+  )
+  await expect(run(simulateCommand, [design], { requests })).rejects.toThrow(/requests\.jsonl:2: .*porte/)
+})
+test('a file that is no design says where it is wrong', async () => {
+  const broken = await write('broken.json', '{"format": "hopwise-design",\n  "version": 1,,}')
+  await expect(run(checkCommand, [broken])).rejects.toThrow(/broken\.json: .*line 2/)
+  await expect(run(checkCommand, [join(folder, 'missing.json')])).rejects.toThrow('no such file')
+  await expect(run(checkCommand, [folder])).rejects.toThrow('is a folder')
+})
+test('check exits with 1 when there is something to find', async () => {
+  const bad = buildDesign((b) => {
+    b.subnet(b.vpc({ cidrs: ['10.0.0.0/16'] }), { cidr: '192.168.0.0/24', zone: 'us-east-1a' })
+  })
+  const { code, lines } = await run(checkCommand, [await write('bad.json', serialiseDesign(bad))], { json: true })
+  expect(code).toBe(1)
+  expect(JSON.parse(lines.join('\n')).map((one: { check: string }) => one.check)).toContain('subnet-outside-vpc')
+})
+test('test compares saved requests with what they must come to', async () => {
+  const request = { from: 'web', to: '8.8.8.8', protocol: 'tcp', port: 443 } as const
+  const expected = (verdict: 'fails' | 'succeeds') => ({
+    id: verdict,
+    name: `it ${verdict}`,
+    request,
+    expect: { verdict, symptom: null, code: null, path: null },
+  })
+  const met = await write('met.json', serialiseDesign({ ...small(), requests: [expected('fails')] }))
+  expect((await run(testCommand, [met])).code).toBe(0)
+  const missed = await write(
+    'missed.json',
+    serialiseDesign({ ...small(), requests: [expected('fails'), expected('succeeds')] }),
+  )
+  const { code, lines } = await run(testCommand, [missed], { reporter: 'junit' })
+  expect(code).toBe(1)
+  expect(lines[0]).toContain('tests="2" failures="1"')
+  expect(lines[0]).toContain('expected succeeds, got fails (NO_ROUTE_TO_DESTINATION)')
+})
+test('export writes the files that it lists', async () => {
+  const design = await write('design.json', serialiseDesign(small()))
+  const { code, lines } = await run(exportCommand, [design], { format: 'cloudformation', out: join(folder, 'out') })
+  expect(code).toBe(0)
+  const template = lines.find((line) => line.endsWith('.yaml'))!
+  expect(await readFile(template, 'utf8')).toContain('AWS::EC2::VPC')
+  await expect(run(exportCommand, [design], { format: 'terraform', out: folder })).rejects.toThrow(
+    'cloudformation or cli',
+  )
+})

@@ -1,0 +1,79 @@
+import type { Design } from '../../model/index.ts'
+import { fileWord, slugOf } from '../labelsOf.ts'
+import type { ExportPlan, StackPlan } from '../plan/planExport.ts'
+import { code, shellBlock } from '../readme/markdown.ts'
+import { writeReadme } from '../readme/writeReadme.ts'
+import type { ExportFile, ExportResult } from '../types.ts'
+import { writeCreateScript } from './writeCreateScript.ts'
+import { writeTeardownScript } from './writeTeardownScript.ts'
+
+/** A script that makes and one that deletes, for each account, and a README. */
+export function exportCli(design: Design, plan: ExportPlan): ExportResult {
+  const accounts = [...new Set(plan.stacks.map((stack) => stack.accountId))]
+  const bundles = accounts.map((accountId, index) => {
+    const label = accounts.length === 1 ? '' : `-${fileWord(accountId) || index + 1}`
+    const stacks = plan.stacks.filter((stack) => stack.accountId === accountId)
+    return {
+      accountId,
+      stacks,
+      create: `create${label}.sh`,
+      teardown: `teardown${label}.sh`,
+      state: `hopwise-state${label}.txt`,
+    }
+  })
+  const scripts = bundles.flatMap(({ stacks, create, teardown, state }): ExportFile[] => [
+    { path: create, text: writeCreateScript(design, stacks, state, teardown), executable: true },
+    { path: teardown, text: writeTeardownScript(create, state), executable: true },
+  ])
+  const readme = writeReadme(design, plan, guide(design, bundles))
+  return {
+    format: 'cli',
+    files: [{ path: 'README.md', text: readme, executable: false }, ...scripts],
+    remarks: plan.remarks,
+  }
+}
+
+interface Bundle {
+  readonly accountId: string
+  readonly stacks: readonly StackPlan[]
+  readonly create: string
+  readonly teardown: string
+  readonly state: string
+}
+
+const guide = (design: Design, bundles: readonly Bundle[]) => ({
+  deploy: [
+    'It takes bash, awk and the AWS CLI (version 1 or 2) with credentials of the account.',
+    '',
+    ...(bundles.length > 1
+      ? bundles.flatMap((one) => [
+          `In account ${code(one.accountId)}:`,
+          '',
+          shellBlock([`AWS_PROFILE=profile-of-that-account bash ${one.create}`]),
+          '',
+        ])
+      : bundles.map((one) => shellBlock([`bash ${one.create}`]))),
+    ...(bundles.length > 1 ? [] : ['']),
+    `The script stops at the first error. Run it again and it goes on where it stopped. What it made stands in ${bundles.map((one) => code(one.state)).join(' and ')}, beside the script.`,
+  ],
+  tearDown: [
+    shellBlock(
+      bundles.map((one) => `${bundles.length > 1 ? 'AWS_PROFILE=profile-of-that-account ' : ''}bash ${one.teardown}`),
+    ),
+    '',
+    'It deletes what is recorded, last made first, and waits for what AWS takes its time over. If the record was lost, run the creating script again first: it finds what it made by its tags.',
+    ...(bundles.some((one) =>
+      one.stacks.some((stack) => stack.parts.some((part) => part.name === 'bucket' || part.name === 'table')),
+    )
+      ? [
+          '',
+          'Buckets and tables stay, because they may hold data. `HOPWISE_DELETE_DATA=yes` deletes them too; AWS refuses to delete a bucket that is not empty.',
+        ]
+      : []),
+  ],
+  notes: [
+    `Everything carries the tags \`hopwise:id\` (the id in the drawing) and \`hopwise:design\` (${code(slugOf(design.title))}). Set HOPWISE_NAME to deploy the same design twice in one account, and HOPWISE_STATE to keep the record elsewhere.`,
+    'The script makes what is missing and leaves what is there as it is. A changed drawing is better deployed with CloudFormation, or torn down first.',
+    'Interface endpoints, NAT gateways and Elastic IP addresses cost money by the hour, used or not.',
+  ],
+})

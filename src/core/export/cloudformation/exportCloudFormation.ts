@@ -1,0 +1,32 @@
+import type { Design } from '../../model/index.ts'
+import { labelsOf, slugOf } from '../labelsOf.ts'
+import type { ExportPlan } from '../plan/planExport.ts'
+import { writeReadme } from '../readme/writeReadme.ts'
+import type { ExportFile, ExportRemark, ExportResult } from '../types.ts'
+import { buildTemplate } from './buildTemplate.ts'
+import { deployGuide } from './deployGuide.ts'
+import { explainDifferences } from './explainDifferences.ts'
+import { findLimits } from './findLimits.ts'
+import { printYaml } from './printYaml.ts'
+import type { TreeObject } from './resource.ts'
+
+/** One template for each account and Region, as YAML and as JSON, and a README. */
+export function exportCloudFormation(design: Design, plan: ExportPlan): ExportResult {
+  const labels = labelsOf(plan.stacks)
+  const files: ExportFile[] = []
+  const limits: ExportRemark[] = []
+  const templates = plan.stacks.map((stack, index) => {
+    const template = buildTemplate(design, stack)
+    const name = `template${labels[index] === '' ? '' : `-${labels[index]}`}`
+    const yaml = printYaml(template)
+    files.push(textFile(`${name}.yaml`, yaml), textFile(`${name}.json`, `${JSON.stringify(template, null, 2)}\n`))
+    limits.push(...findLimits(`${name}.yaml`, yaml, Object.keys(template['Resources'] as TreeObject).length))
+    const stackName = [slugOf(design.title), labels[index]].filter((word) => word !== '').join('-')
+    return { stack, template, path: `${name}.yaml`, stackName }
+  })
+  const remarks = [...plan.remarks, ...explainDifferences(plan), ...limits]
+  files.unshift(textFile('README.md', writeReadme(design, { ...plan, remarks }, deployGuide(templates))))
+  return { format: 'cloudformation', files, remarks }
+}
+
+const textFile = (path: string, text: string): ExportFile => ({ path, text, executable: false })

@@ -1,0 +1,31 @@
+import type { ExportRemark } from '../types.ts'
+
+/** CloudFormation quotas: resources in a template, bytes in a direct call and in S3. Source: CloudFormation user guide, quotas. */
+const MOST_RESOURCES = 500
+const MOST_BYTES = 51_200
+const MOST_BYTES_IN_S3 = 1_000_000
+
+/** What CloudFormation would say of the size of a template. */
+export function findLimits(path: string, text: string, resources: number): readonly ExportRemark[] {
+  const bytes = countBytes(text)
+  const messages: string[] = []
+  if (resources > MOST_RESOURCES)
+    messages.push(
+      `${path} has ${resources} resources; CloudFormation takes ${MOST_RESOURCES} in one template, so it has to be split or deployed with the scripts.`,
+    )
+  if (bytes > MOST_BYTES_IN_S3)
+    messages.push(`${path} has ${bytes} bytes; CloudFormation takes at most ${MOST_BYTES_IN_S3}.`)
+  else if (bytes > MOST_BYTES)
+    messages.push(`${path} has ${bytes} bytes; beyond ${MOST_BYTES} it is deployed by way of a bucket (--s3-bucket).`)
+  return messages.map((message) => ({ construct: null, message }))
+}
+
+/** Length in UTF-8. */
+function countBytes(text: string): number {
+  let bytes = 0
+  for (const character of text) {
+    const point = character.codePointAt(0)!
+    bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4
+  }
+  return bytes
+}

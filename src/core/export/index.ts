@@ -1,0 +1,18 @@
+import type { Catalogue } from '../aws/catalogue.ts'
+import type { Design } from '../model/index.ts'
+import { exportCli } from './cli/exportCli.ts'
+import { exportCloudFormation } from './cloudformation/exportCloudFormation.ts'
+import { RESERVED_NAMES } from './cloudformation/parameters.ts'
+import { type ExportPlan, planExport } from './plan/planExport.ts'
+import type { ExportFormat, ExportResult } from './types.ts'
+
+export type { ExportFile, ExportFormat, ExportRemark, ExportResult } from './types.ts'
+
+const formats: { readonly [F in ExportFormat]: (design: Design, plan: ExportPlan) => ExportResult } = {
+  cloudformation: exportCloudFormation,
+  cli: exportCli,
+}
+
+/** The design as files that deploy it, and what could not be written. The same design gives the same bytes. */
+export const exportDesign = (design: Design, catalogue: Catalogue, format: ExportFormat): ExportResult =>
+  formats[format](design, planExport(design, catalogue, RESERVED_NAMES))

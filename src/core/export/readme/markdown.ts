@@ -1,0 +1,16 @@
+/** Drawn text as plain Markdown text: nothing in it becomes markup, a link or a new line. */
+export const plain = (text: string): string =>
+  text.replace(/[^\P{C}]/gu, ' ').replace(/[\\`*_{}[\]<>()#+\-.!|~&:@]/g, '\\$&')
+
+/** Drawn text as code, in as many back-quotes as it takes. */
+export function code(text: string): string {
+  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length))
+  const fence = '`'.repeat(longest + 1)
+  const body = text.replace(/[^\P{C}]/gu, ' ').replaceAll('|', '\\|')
+  return body.startsWith('`') || body.endsWith('`') || body.trim() === ''
+    ? `${fence} ${body} ${fence}`
+    : `${fence}${body}${fence}`
+}
+
+/** A fenced block of shell text. */
+export const shellBlock = (lines: readonly string[]): string => ['```sh', ...lines, '```'].join('\n')

@@ -1,0 +1,51 @@
+import { type Design, definitionOf } from '../../model/index.ts'
+import type { ExportPlan, StackPlan } from '../plan/planExport.ts'
+import { code, plain } from './markdown.ts'
+import { neededActions } from './neededActions.ts'
+import { verifySection } from './verifySection.ts'
+
+/** The README of an export. `howTo` are the sections of the format: deploy and tear down. */
+export function writeReadme(
+  design: Design,
+  plan: ExportPlan,
+  howTo: {
+    readonly deploy: readonly string[]
+    readonly tearDown: readonly string[]
+    readonly notes: readonly string[]
+  },
+): string {
+  const isEmpty = plan.stacks.length === 0
+  const lines = [
+    `# ${plain(design.title === '' ? 'Untitled design' : design.title)}`,
+    '',
+    ...(design.description === '' ? [] : [plain(design.description), '']),
+    'Written by Hopwise from a drawing. The same drawing always gives the same files.',
+    '',
+    ...(isEmpty
+      ? ['Nothing in the design is deployed: it holds no VPC, bucket or table.', '']
+      : ['## Deploy', '', ...howTo.deploy, '']),
+    ...section('Worth knowing', [
+      ...(isEmpty ? [] : howTo.notes),
+      ...plan.remarks.map((remark) => plain(remark.message)),
+    ]),
+    ...plan.stacks.flatMap((stack) => contentsSection(stack)),
+    ...(isEmpty ? [] : verifySection(design)),
+    ...(isEmpty ? [] : ['## Tear down', '', ...howTo.tearDown, '']),
+    ...section('IAM actions', neededActions(plan.stacks).map(code)),
+  ]
+  return `${lines.join('\n').trimEnd()}\n`
+}
+
+const section = (title: string, items: readonly string[]): string[] =>
+  items.length === 0 ? [] : [`## ${title}`, '', ...items.map((item) => `- ${item}`), '']
+
+/** What is made, in the order of creation; parts of one construct share a line. */
+function contentsSection(stack: StackPlan): string[] {
+  const seen = new Set<string>()
+  const constructs = stack.parts.map((part) => part.construct).filter((one) => !seen.has(one.id) && seen.add(one.id))
+  const where = [stack.regionCode, stack.accountId].filter((text) => text !== '').map(code)
+  return section(
+    'What it makes',
+    constructs.map((one) => `${definitionOf(one.kind).title}: ${plain(one.name || one.id)} (${code(one.id)})`),
+  ).flatMap((line, index) => (index === 1 ? ['', `In ${where.join(', account ')}, in this order:`, ''] : [line]))
+}

@@ -1,0 +1,27 @@
+import { formatAddress } from '../../net/address.ts'
+import { isAmazonResolver, scopeOf } from '../../net/index.ts'
+import type { Eni } from '../../topology/topology.ts'
+import { addBlocker, addNote, type Walk } from '../walk.ts'
+import { recordHandOver } from './handovers.ts'
+import { isIcmp, type Packet } from './packet.ts'
+
+/** Addresses that are answered before any route or filter is asked: Amazon's resolver, and those of the host itself. True when it was one. Source: VPC guide, DNS and network ACLs. */
+export function answerOnHost(walk: Walk, caller: Eni, packet: Packet): boolean {
+  const { vpc } = caller.subnet
+  const resolver = isAmazonResolver(packet.dst, vpc.blocks[0])
+  if (!resolver && scopeOf(packet.dst) !== 'special') return false
+  if (resolver && !isIcmp(packet.protocol) && packet.ports.from === 53) {
+    const code = vpc.dnsSupport ? null : 'NO_POSSIBLE_DESTINATION'
+    const decidedBy = { construct: vpc.id, path: ['dnsSupport'] }
+    walk.path = 'local'
+    const outcome = code === null ? 'delivered' : 'dropped'
+    if (walk.recorder) recordHandOver(walk, { outcome, to: vpc.id, how: 'local', packet, decidedBy, code })
+    if (code !== null) addBlocker(walk, code, decidedBy)
+    return true
+  }
+  const message = `${formatAddress(packet.dst)} is answered by the host or by AWS itself`
+  if (walk.recorder)
+    recordHandOver(walk, { outcome: 'unknown', to: null, how: 'nobody', packet, decidedBy: null, code: 'NOT_MODELLED' })
+  addNote(walk.gaps, 'NOT_MODELLED', null, { message })
+  return true
+}

@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest'
+import { parseDesign } from '../core/model/parse/parseDesign.ts'
+import { serialiseDesign } from '../core/model/serialiseDesign.ts'
+import { buildDesign } from '../core/model/testing/designBuilder.ts'
+import { requestTo } from '../engine/testing/fakeCore.ts'
+import type { OpenableTemplate } from './actions.ts'
+import { createTestStores } from './testing/createTestStores.ts'
+import type { OpenableFile } from './types.ts'
+
+const example = { ...buildDesign((b) => b.ec2(b.subnet(b.vpc()), { id: 'client-1' })), title: 'Example' }
+const templates: readonly OpenableTemplate[] = [
+  { id: 'example', title: 'Example', request: requestTo('example.com'), load: async () => example },
+  { id: 'broken', title: 'Broken', request: requestTo('x'), load: () => Promise.reject(new Error('not found')) },
+]
+const file = (text: string, more: Partial<OpenableFile> = {}): OpenableFile => ({
+  name: 'mine.json',
+  size: text.length,
+  text: async () => text,
+  ...more,
+})
+
+async function open() {
+  const stores = createTestStores({ templates })
+  await stores.persistence.start()
+  return {
+    ...stores,
+    title: () => stores.design.getState().design.title,
+    said: () => stores.view.getState().message,
+  }
+}
+
+describe('templates', () => {
+  it('open with their request in the request bar', async () => {
+    const { actions, title, engine, view } = await open()
+    view.getState().openDialog('start')
+    expect(await actions.openTemplate('example')).toBe(true)
+    expect(title()).toBe('Example')
+    expect(engine.getState().draft).toEqual({ from: 'client-1', to: 'example.com', protocol: 'tcp', port: '443' })
+    expect(engine.getState().asked).toBeNull()
+    expect(view.getState().dialog).toBeNull()
+  })
+
+  it('answer a first request at one click', async () => {
+    const { actions, engine, view } = await open()
+    expect(await actions.openTemplateAndAsk('example')).toBe(true)
+    expect(engine.getState().verdict?.request).toEqual(requestTo('example.com'))
+    expect(view.getState().panel).toBe('trace')
+  })
+
+  it.each([
+    ['broken', 'The template “Broken” could not be loaded. not found'],
+    ['nothing', 'There is no template “nothing”.'],
+  ])('that fail leave the work as it is (%s)', async (id, sentence) => {
+    const { actions, design, said } = await open()
+    const before = design.getState().design
+    expect(await actions.openTemplateAndAsk(id)).toBe(false)
+    expect(design.getState().design).toBe(before)
+    expect(said()).toMatchObject({ text: sentence, tone: 'error' })
+  })
+})
+
+describe('files', () => {
+  it('come back as they were saved', async () => {
+    const { actions, downloads, title } = await open()
+    await actions.openTemplate('example')
+    actions.saveFile()
+    expect(downloads).toEqual([{ name: 'example.hopwise.json', text: expect.any(String) }])
+    await actions.newDesign()
+    expect(await actions.openFile(file(downloads[0]!.text))).toBe(true)
+    expect(title()).toBe('Example')
+  })
+
+  it.each([
+    ['{"format": ', '“mine.json” could not be opened. The file is not JSON: line 1'],
+    ['', '“mine.json” could not be opened. The file is empty.'],
+    ['{"format":"other"}', '“mine.json” could not be opened. This is not a Hopwise design'],
+    [
+      serialiseDesign(example).replace('"version": 1', '"version": 99'),
+      '“mine.json” could not be opened. This design was made by a newer Hopwise (version 99',
+    ],
+  ])('that are no designs are refused with a sentence, and the work is kept', async (text, sentence) => {
+    const { actions, design, said } = await open()
+    const before = design.getState().design
+    expect(await actions.openFile(file(text))).toBe(false)
+    expect(design.getState().design).toBe(before)
+    expect(said()?.text).toContain(sentence)
+    expect(said()?.tone).toBe('error')
+  })
+
+  it('with many problems name the first ones and count the rest', async () => {
+    const { actions, said } = await open()
+    const broken = JSON.parse(serialiseDesign(example)) as { constructs: Record<string, unknown>[] }
+    for (const construct of broken.constructs) construct.surprise = 1
+    await actions.openFile(file(JSON.stringify(broken)))
+    expect(said()?.text).toMatch(/constructs\[0\].*surprise.*And \d+ more problems\.$/)
+  })
+
+  it('that are too large or cannot be read are refused', async () => {
+    const { actions, said } = await open()
+    expect(await actions.openFile(file('', { size: 65 * 1024 * 1024 }))).toBe(false)
+    expect(said()?.text).toContain('larger than 64 MB')
+    const text = () => Promise.reject(new Error('permission denied'))
+    expect(await actions.openFile(file('', { text }))).toBe(false)
+    expect(said()?.text).toBe('“mine.json” could not be read. permission denied')
+  })
+})
+
+describe('pinned requests', () => {
+  it('are saved with the design, named with the names of constructs, and can be undone', async () => {
+    const { actions, design, engine } = await open()
+    expect(actions.pinCurrent()).toBeNull()
+    await actions.openTemplateAndAsk('example')
+    const id = actions.pinCurrent()!
+    expect(design.getState().design.requests).toEqual([
+      { id, name: 'client-1 to example.com, TCP 443', request: requestTo('example.com'), expect: null },
+    ])
+    expect(design.getState().undoLabel).toBe('Pin request')
+    expect(actions.pinCurrent(), 'the same question is pinned once').toBe(id)
+    await engine.getState().askFor({ ...requestTo('client-1'), protocol: 'icmp', port: null })
+    expect(actions.pinCurrent()).not.toBe(id)
+    expect(design.getState().design.requests[1]?.name).toBe('client-1 to client-1, ICMP')
+    expect(parseDesign(serialiseDesign(design.getState().design)).ok).toBe(true)
+    design.getState().undo()
+    expect(design.getState().design.requests).toHaveLength(1)
+  })
+
+  it('take a name, an expectation, and go again', async () => {
+    const { actions, design } = await open()
+    const first = () => design.getState().design.requests[0]
+    await actions.openTemplateAndAsk('example')
+    const id = actions.pinCurrent()!
+    const expected = { verdict: 'succeeds', symptom: null, code: null, path: null } as const
+    actions.setExpectation(id, expected)
+    actions.renameRequest(id, 'Reads the stream')
+    expect(first()).toMatchObject({ name: 'Reads the stream', expect: expected })
+    actions.setExpectation(id, null)
+    expect(first()?.expect).toBeNull()
+    actions.pinCurrent(expected)
+    expect(first()?.expect).toEqual(expected)
+    actions.unpin(id)
+    expect(first()).toBeUndefined()
+    actions.unpin(id)
+    expect(design.getState().undoLabel).toBe('Unpin request')
+  })
+
+  it('are asked again from the list', async () => {
+    const { actions, engine } = await open()
+    await actions.openTemplateAndAsk('example')
+    const id = actions.pinCurrent()!
+    engine.getState().clear()
+    engine.getState().setDraft({ to: 'elsewhere' })
+    await actions.askPinned(id)
+    expect(engine.getState().draft.to).toBe('example.com')
+    expect(engine.getState().verdict?.request.to).toBe('example.com')
+  })
+})

@@ -1,0 +1,22 @@
+import { definitions, type Construct, type ConstructKind } from '../../../core/model/index.ts'
+import { useCanvas } from '../CanvasContext.ts'
+
+/** Kinds that a line from or to them never means anything for. */
+const UNCONNECTED: ReadonlySet<ConstructKind> = new Set(['account', 'region', 'availability-zone', 'prefix-list', 'internet-host'])
+
+/** Starts a line to something else: by dragging it there, or by pressing here and then there. */
+export function ConnectKnob({ construct }: { readonly construct: Construct }) {
+  const { startConnecting } = useCanvas()
+  if (UNCONNECTED.has(construct.kind)) return null
+  const label = `Connect ${construct.name || definitions[construct.kind].title} with …`
+  return (
+    <button
+      type="button"
+      className="connect-knob nodrag nopan"
+      aria-label={label}
+      data-tip={label}
+      onPointerDown={(event) => startConnecting(construct.id, event)}
+      onClick={(event) => event.detail === 0 && startConnecting(construct.id, null)}
+    />
+  )
+}

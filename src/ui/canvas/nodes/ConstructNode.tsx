@@ -1,0 +1,33 @@
+import type { NodeProps } from '@xyflow/react'
+import { type CSSProperties, memo } from 'react'
+import { Glyph, glyphOf, kindColour } from '../../constructs/index.ts'
+import type { LeafNode } from '../projection/canvasNodes.ts'
+import { Anchors } from './Anchors.tsx'
+import { ConnectKnob } from './ConnectKnob.tsx'
+import { FindingBadge } from './FindingBadge.tsx'
+import { isSameNode } from './isSameNode.ts'
+import { lightClass } from './lightClass.ts'
+import { LightBadge } from './LightBadge.tsx'
+
+/** A construct that nothing lies in: glyph, name, and one line about it. */
+export const ConstructNode = memo(function ConstructNode({ data, selected }: NodeProps<LeafNode>) {
+  const { construct, detail, mark, light } = data
+  return (
+    <div
+      className={`leaf ${selected ? 'is-selected' : ''} ${lightClass(light)}`}
+      style={{ '--kind': kindColour(construct.kind) } as CSSProperties}
+    >
+      <span className="leaf-tile">
+        <Glyph kind={glyphOf(construct)} />
+      </span>
+      <span className="leaf-text">
+        <span className="leaf-name">{construct.name}</span>
+        <span className="leaf-detail">{detail}</span>
+      </span>
+      <Anchors />
+      {mark && <FindingBadge mark={mark} />}
+      <LightBadge light={light} />
+      <ConnectKnob construct={construct} />
+    </div>
+  )
+}, isSameNode)

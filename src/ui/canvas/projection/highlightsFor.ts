@@ -1,0 +1,127 @@
+import type { ConstructId } from '../../../core/model/index.ts'
+import type { Branch, Leg, StepRef, Verdict } from '../../../core/sim/verdict.ts'
+
+/** How a construct stands in the light of a verdict. */
+export interface Light {
+  /** `passed` = the request went through it, `consulted` = a table or filter that was asked, the others = it decided. */
+  readonly state: 'passed' | 'consulted' | 'delivered' | 'refused' | 'unknown'
+  /** Whether the step that is looked at happens here. */
+  readonly current: boolean
+}
+/** A stretch of the way that is drawn as a line. `chip` = it ends at the interface of that construct in subnet `to`. */
+export interface PathLink {
+  readonly from: ConstructId
+  readonly to: ConstructId
+  readonly fromChip: ConstructId | null
+  readonly toChip: ConstructId | null
+  /** Beyond the step that is looked at. */
+  readonly ahead: boolean
+}
+export interface Highlights {
+  readonly lights: ReadonlyMap<ConstructId, Light>
+  readonly links: readonly PathLink[]
+  /** `subnet owner` of interfaces on the way. */
+  readonly chips: ReadonlySet<string>
+  readonly outcome: Verdict['kind']
+}
+
+/** What the path needs to know of the drawing. */
+export interface Ground {
+  isContainer(id: ConstructId): boolean
+  contains(container: ConstructId, id: ConstructId): boolean
+  /** Whether an interface of `owner` is drawn in that subnet. */
+  hasChip(subnet: ConstructId, owner: ConstructId): boolean
+  /** The drawn service behind an endpoint. */
+  serviceOf(endpoint: ConstructId): ConstructId | null
+}
+
+/** Name of the interface that `owner` has in a subnet, in `Highlights.chips`. */
+export const chipKey = (subnet: ConstructId, owner: ConstructId): string => `${subnet} ${owner}`
+
+/** What lights up on the canvas for a verdict, with the step that is looked at; null = nothing to show. */
+export function highlightsFor(verdict: Verdict | null, cursor: StepRef | null, ground: Ground): Highlights | null {
+  const branch = verdict?.branches[cursor?.branch ?? verdict.blockers[0]?.step?.branch ?? 0]
+  if (!branch) return null
+  const lights = new Map<ConstructId, Light>()
+  for (const leg of branch.legs) lightLeg(leg, lights)
+  const stops = [...stopsOf(shownLeg(branch, cursor), ground)]
+  const service = serviceBehind(branch, cursor, ground)
+  if (service !== null) {
+    stops.push({ at: service, chip: null, hop: stops.at(-1)?.hop ?? 0 })
+    lights.set(service, { state: 'passed', current: false })
+  }
+  lightEnd(branch, lights)
+  lightCursor(branch, cursor, lights)
+  const reached = cursor && branch.legs[cursor.leg] === shownLeg(branch, cursor) ? cursor.hop : Number.POSITIVE_INFINITY
+  const links = stops.slice(1).map((stop, i): PathLink => {
+    const before = stops[i]!
+    return { from: before.at, to: stop.at, fromChip: before.chip, toChip: stop.chip, ahead: stop.hop > reached }
+  })
+  const chips = new Set(stops.flatMap((stop) => (stop.chip === null ? [] : [chipKey(stop.at, stop.chip)])))
+  return { lights, links, chips, outcome: branch.kind }
+}
+
+/** The service that an interface endpoint hands a request to, which is beyond what the branch walks. */
+function serviceBehind(branch: Branch, cursor: StepRef | null, ground: Ground): ConstructId | null {
+  const leg = shownLeg(branch, cursor)
+  if (branch.kind !== 'succeeds' || branch.path !== 'interface-endpoint' || leg?.direction !== 'request') return null
+  const end = leg.hops.at(-1)?.at
+  return end ? ground.serviceOf(end) : null
+}
+
+/** The way there, or the way back while a step of it is looked at. */
+function shownLeg(branch: Branch, cursor: StepRef | null): Leg | undefined {
+  const chosen = cursor ? branch.legs[cursor.leg] : undefined
+  return chosen?.direction === 'reply' ? chosen : branch.legs.find(({ direction }) => direction === 'request')
+}
+
+function lightLeg(leg: Leg, lights: Map<ConstructId, Light>): void {
+  for (const { at, steps } of leg.hops) {
+    if (at !== null) lights.set(at, { state: 'passed', current: false })
+    for (const step of steps) {
+      const asked = step.kind === 'filter' ? step.detail.filters : step.kind === 'look-up-route' ? [step.detail.table] : []
+      for (const id of asked) if (id !== null && !lights.has(id)) lights.set(id, { state: 'consulted', current: false })
+    }
+  }
+}
+
+/** Marks what decided: each blocker, else the place where the request was delivered. */
+function lightEnd(branch: Branch, lights: Map<ConstructId, Light>): void {
+  for (const { decidedBy } of branch.blockers)
+    if (decidedBy) lights.set(decidedBy.construct, { state: 'refused', current: false })
+  for (const { at } of branch.gaps) if (at) lights.set(at.construct, { state: 'unknown', current: false })
+  if (branch.kind !== 'succeeds') return
+  const end = branch.legs.find(({ direction }) => direction === 'request')?.hops.at(-1)?.at
+  if (end) lights.set(end, { state: 'delivered', current: false })
+}
+
+function lightCursor(branch: Branch, cursor: StepRef | null, lights: Map<ConstructId, Light>): void {
+  const hop = cursor ? branch.legs[cursor.leg]?.hops[cursor.hop] : undefined
+  const step = hop?.steps[cursor!.step]
+  for (const id of [hop?.at, step?.evidence.decidedBy?.construct])
+    if (id != null) lights.set(id, { state: lights.get(id)?.state ?? 'consulted', current: true })
+}
+
+interface Stop {
+  readonly at: ConstructId
+  readonly chip: ConstructId | null
+  readonly hop: number
+}
+
+/** The places that the line goes through: things that stand somewhere and their interfaces. A subnet is one only where the way ends in it. */
+function* stopsOf(leg: Leg | undefined, ground: Ground): Generator<Stop> {
+  const hops = leg?.hops ?? []
+  for (const [hop, { at }] of hops.entries()) {
+    if (at === null) continue
+    const before = hops[hop - 1]?.at ?? null
+    const after = hops[hop + 1]?.at ?? null
+    if (ground.isContainer(at)) {
+      if (after === null && hop === hops.length - 1 && before !== null && !ground.contains(at, before))
+        yield { at, chip: null, hop }
+      continue
+    }
+    if (before !== null && ground.hasChip(before, at)) yield { at: before, chip: at, hop }
+    yield { at, chip: null, hop }
+    if (after !== null && ground.hasChip(after, at)) yield { at: after, chip: at, hop }
+  }
+}

@@ -1,0 +1,47 @@
+import { Pin } from 'lucide-react'
+import { meetsExpectation } from '../../core/sim/index.ts'
+import { Button } from '../kit/Button.tsx'
+import { EmptyState } from '../kit/EmptyState.tsx'
+import { useDesign, useEngine, useStores } from '../kit/useStore.ts'
+import { SavedRequestItem } from './SavedRequestItem.tsx'
+
+/** The requests that are kept with the design, each with its answer as the design stands. */
+export function RequestsPanel() {
+  const { actions } = useStores()
+  const requests = useDesign((state) => state.design.requests)
+  const pinned = useEngine((state) => state.pinned)
+  const progress = useEngine((state) => state.pinnedProgress)
+  const asked = useEngine((state) => state.asked)
+  if (requests.length === 0)
+    return (
+      <EmptyState icon={<Pin size={20} />} title="No pinned requests">
+        Pinned requests are answered again with every change, and can say what they must come to.
+        {asked ? (
+          <div className="mt-3">
+            <Button onClick={() => actions.pinCurrent()}>Pin the last request</Button>
+          </div>
+        ) : null}
+      </EmptyState>
+    )
+  const expecting = requests.filter((request) => request.expect)
+  const met = expecting.filter((request) => {
+    const verdict = pinned[request.id]
+    return verdict && request.expect && meetsExpectation(verdict, request.expect) === null
+  })
+  return (
+    <div className="p-3 pb-6">
+      <p role="status" className="mb-2 text-faint text-xs">
+        {progress
+          ? `Answered ${progress.done} of ${progress.total}`
+          : expecting.length > 0
+            ? `${met.length} of ${expecting.length} as expected`
+            : `${requests.length} pinned, none with an expectation`}
+      </p>
+      <ul className="flex flex-col gap-2">
+        {requests.map((request) => (
+          <SavedRequestItem key={request.id} saved={request} verdict={pinned[request.id] ?? null} />
+        ))}
+      </ul>
+    </div>
+  )
+}

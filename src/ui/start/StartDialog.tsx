@@ -1,0 +1,51 @@
+import { FilePlus2, FolderOpen } from 'lucide-react'
+import { useRef } from 'react'
+import { templates } from '../../core/templates/index.ts'
+import { Button } from '../kit/Button.tsx'
+import { Dialog } from '../kit/Dialog.tsx'
+import { useStores } from '../kit/useStore.ts'
+import { SavedCopies } from './SavedCopies.tsx'
+import { TemplateCard } from './TemplateCard.tsx'
+
+/** The ways to begin: blank, from a file, from a template, or from what the browser kept. */
+export function StartDialog() {
+  const { view, actions } = useStores()
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <Dialog title="Start a design" onClose={() => view.getState().openDialog(null)} className="w-[60rem]">
+      <div className="min-h-0 overflow-y-auto p-4">
+        <div className="flex flex-wrap items-center gap-2">
+          <Button className="h-9 px-3" icon={<FilePlus2 aria-hidden size={16} />} onClick={() => actions.newDesign()}>
+            New blank design
+          </Button>
+          <Button
+            className="h-9 px-3"
+            icon={<FolderOpen aria-hidden size={16} />}
+            onClick={() => input.current?.click()}
+          >
+            Open a file
+          </Button>
+          <input
+            ref={input}
+            type="file"
+            accept=".json,application/json"
+            className="hidden"
+            onChange={(event) => {
+              const file = event.target.files?.[0]
+              event.target.value = ''
+              if (file) void actions.openFile(file)
+            }}
+          />
+          <span className="text-faint text-xs">or drop a design file anywhere on the page</span>
+        </div>
+        <h3 className="mt-5 mb-2 font-medium">Templates</h3>
+        <ul className="grid grid-cols-1 gap-3 sm:grid-cols-2 lg:grid-cols-3">
+          {templates.map((template) => (
+            <TemplateCard key={template.id} template={template} />
+          ))}
+        </ul>
+        <SavedCopies />
+      </div>
+    </Dialog>
+  )
+}
