@@ -191,6 +191,15 @@ describe('createEngineClient', () => {
       expect(statuses).toEqual(['ready', 'restarted', 'ready'])
     })
 
+    it('while nothing is asked is ready again once the next one stands', async () => {
+      const { workers, statuses, client } = createTestClient()
+      await client.call(...ask('a'))
+      workers[0]?.die()
+      expect(client.status()).toBe('restarted')
+      await vi.advanceTimersByTimeAsync(100)
+      expect(statuses).toEqual(['ready', 'restarted', 'ready'])
+    })
+
     it('twice over the same call gives that call up and keeps the others', async () => {
       const { client, workers } = createTestClient({ intercept: jamOn('poison', (worker) => worker.die()) })
       const poison = reasonOf(client.call(...ask('poison')))

@@ -1,7 +1,7 @@
 import type { EngineWorker } from './createWorker.ts'
 import type { FromEngine, ToEngine } from './protocol.ts'
 
-/** `restarted` lasts from the end of a worker until the first answer of the next one. */
+/** `restarted` lasts from the end of a worker until the next one has answered, or stands ready with nothing to answer. */
 export type EngineStatus = 'starting' | 'ready' | 'restarted' | 'failed'
 
 export interface SupervisedWorker {
@@ -40,6 +40,7 @@ export function superviseWorker(createWorker: () => EngineWorker, listener: List
   let status: EngineStatus = 'starting'
   let failures = 0
   let silentTicks = 0
+  let isExpecting = false
   let ticking: ReturnType<typeof setInterval> | undefined
   let restarting: ReturnType<typeof setTimeout> | undefined
 
@@ -61,7 +62,7 @@ export function superviseWorker(createWorker: () => EngineWorker, listener: List
       (message) => {
         if (worker !== started) return
         silentTicks = 0
-        if (message.type === 'ready' && status === 'starting') setStatus('ready')
+        if (message.type === 'ready' && (status === 'starting' || !isExpecting)) setStatus('ready')
         listener.onMessage(message)
       },
       () => worker === started && lose('died'),
@@ -97,6 +98,7 @@ export function superviseWorker(createWorker: () => EngineWorker, listener: List
       return worker !== null
     },
     expect(something) {
+      isExpecting = something
       if (!something || !worker) stopTicking()
       else
         ticking ??= setInterval(() => {

@@ -13,6 +13,7 @@ const RETURN = { from: 1024, to: 65535 }
 /** An allow rule as wide as this is taken to be for answers, not for requests. */
 const WIDE = 1000
 
+/** Answers as AWS’s guide on ephemeral ports describes them; both directions are looked at alike. */
 export const aclLacksReturn: Check = {
   id: 'acl-lacks-return',
   severity: 'warning',

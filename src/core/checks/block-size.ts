@@ -17,6 +17,7 @@ const SIZES = {
   subnet: { ip4: { from: 16, to: 28, step: 1 }, ip6: { from: 44, to: 64, step: 4 } },
 } as const
 
+/** Sizes of blocks; which blocks fit together is for other checks. */
 export const blockSize: Check = {
   id: 'block-size',
   severity: 'error',

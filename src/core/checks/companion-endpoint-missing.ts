@@ -30,6 +30,7 @@ const COMPANIONS: readonly { readonly of: string; readonly needs: readonly strin
   },
 ]
 
+/** Only where some client has no other way out, since one with NAT reaches the companion in public. */
 export const companionEndpointMissing: Check = {
   id: 'companion-endpoint-missing',
   severity: 'advice',

@@ -14,6 +14,7 @@ import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check, Fix } from './check.ts'
 import { called } from './parts/called.ts'
 
+/** References are never a parse error, so that nothing drawn is lost; here they are held to account. */
 export const danglingReference: Check = {
   id: 'dangling-reference',
   severity: 'error',

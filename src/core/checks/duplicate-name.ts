@@ -13,6 +13,7 @@ const NAMED_IN_REQUESTS: ReadonlySet<Construct['kind']> = new Set([
   'dynamodb-table',
 ])
 
+/** AWS takes any name tag twice; people and saved requests do not. */
 export const duplicateName: Check = {
   id: 'duplicate-name',
   severity: 'advice',

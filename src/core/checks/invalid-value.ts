@@ -7,6 +7,7 @@ import { called } from './parts/called.ts'
 
 type Path = readonly (string | number)[]
 
+/** The rules of the inspector, applied to the whole design. */
 export const invalidValue: Check = {
   id: 'invalid-value',
   severity: 'error',
@@ -52,7 +53,8 @@ function wrongEntries(
   })
 }
 
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
+const lowerFirst = (text: string): string =>
+  /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
 
 const valueAt = (holder: unknown, path: Path): unknown =>
   path.reduce((value, step) => (value as Readonly<Record<string | number, unknown>>)[step], holder)

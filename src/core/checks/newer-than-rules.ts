@@ -27,6 +27,7 @@ const ofService = (design: Design, kind: 'gateway-endpoint' | 'interface-endpoin
     .filter(({ service }) => service.endsWith(suffix))
     .map(({ id }) => place(id, 'service'))
 
+/** Limits and their dates: `core/aws/datedLimits.ts`. */
 export const newerThanRules: Check = {
   id: 'newer-than-rules',
   severity: 'error',

@@ -19,7 +19,8 @@ export const publicSubnetClientWithoutPublicIp: Check = {
       for (const [i, { subnet, publicIp }] of client.interfaces.entries()) {
         const isLambda = client.runtime === 'lambda'
         const route = topology.subnets.has(subnet) ? internetRoute(topology.subnets.get(subnet)!.table) : null
-        if (!route || (publicIp !== 'none' && !isLambda)) continue
+        // a route for a part of the internet does not make a subnet public
+        if (route?.block.length !== 0 || (publicIp !== 'none' && !isLambda)) continue
         const why = isLambda
           ? 'A Lambda function never gets a public address, so the internet gateway drops what it sends'
           : 'It has no public address, so the internet gateway drops what it sends'

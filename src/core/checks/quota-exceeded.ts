@@ -3,6 +3,7 @@ import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { quotas } from './parts/quotas.ts'
 
+/** The quotas and their source: `parts/quotas.ts`. */
 export const quotaExceeded: Check = {
   id: 'quota-exceeded',
   severity: 'warning',

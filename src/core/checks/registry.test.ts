@@ -39,9 +39,11 @@ describe.each(checks.map((check) => [check.id, check] as const))('%s', (_, check
 
   it('objects to its bad example, at a place that is there', () => {
     expect(findings.length).toBeGreaterThan(0)
+    expect(new Set(findings.map(keyOf)).size).toBe(findings.length)
     for (const { message, at } of findings) {
       expect(message).toMatch(/^[A-Z0-9].*\.$/)
       expect(message).not.toMatch(/undefined|null|\[object|failed on this design/)
+      expect(new Set(at.map((place) => JSON.stringify(place))).size).toBe(at.length)
       for (const { construct, path } of at) {
         const holder = construct === '' ? bad : bad.constructs[construct]
         expect(holder, construct).toBeDefined()
@@ -63,7 +65,8 @@ describe.each(checks.map((check) => [check.id, check] as const))('%s', (_, check
 
   it('offers fixes that remove the finding and bring no new error', () => {
     const before = new Set(findingsIn(bad).filter(isError).map(keyOf))
-    for (const finding of findings)
+    for (const finding of findings) {
+      expect(new Set(finding.fixes.map((fix) => fix.title)).size).toBe(finding.fixes.length)
       for (const fix of finding.fixes) {
         expect(fix.title).toMatch(/^[A-Z].*[^.]$/)
         const after = findingsIn(applyEdits(bad, fix.edits).design)
@@ -73,6 +76,7 @@ describe.each(checks.map((check) => [check.id, check] as const))('%s', (_, check
           fix.title,
         ).toEqual([])
       }
+    }
   })
 })
 

@@ -4,6 +4,7 @@ import { resolveSource } from '../sim/resolveSource.ts'
 import type { Check } from './check.ts'
 import { wholeDesign } from './parts/wholeDesign.ts'
 
+/** By the same reading of both ends that the simulator does. */
 export const requestNotAnswerable: Check = {
   id: 'request-not-answerable',
   severity: 'warning',

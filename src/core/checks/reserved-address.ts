@@ -12,6 +12,7 @@ const FIRST = [
   'kept for later use',
 ]
 
+/** IPv4 and IPv6 alike. */
 export const reservedAddress: Check = {
   id: 'reserved-address',
   severity: 'error',

@@ -67,6 +67,7 @@ describe('runChecks', () => {
         judged++
         for (const finding of run(design)) {
           expect(finding.message).not.toMatch(/failed on this design|undefined|\[object/)
+          expect(new Set(finding.at.map((place) => JSON.stringify(place))).size, finding.check).toBe(finding.at.length)
           for (const { construct } of finding.at)
             if (construct !== '')
               expect(design.constructs[construct], `${finding.check}: ${finding.message}`).toBeDefined()

@@ -29,9 +29,14 @@ export const subnetMissesGatewayEndpoint: Check = {
       for (const subnets of groupBy(missed, ({ table }) => table.id ?? '').values()) {
         const table = subnets[0]!.table.id
         const ids = subnets.map((subnet) => subnet.id)
+        const [first = '', ...others] = ids
         const by = table === null ? 'the VPC’s main route table, which is not drawn' : `the ${called(design, table)}`
         yield {
-          at: [place(table ?? ids[0]!), place(id, 'routeTables'), ...ids.map((one) => place(one))],
+          at: [
+            place(table ?? first),
+            place(id, 'routeTables'),
+            ...(table === null ? others : ids).map((one) => place(one)),
+          ],
           message: `Clients in ${calledAll(design, ids)} do not use the ${called(design, id)}: they go by ${by}, which has no route to ${service}.`,
           fixes:
             table === null || constructOfKind(design, table, 'route-table')?.vpc !== vpc

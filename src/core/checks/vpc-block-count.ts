@@ -8,6 +8,7 @@ import { place } from './parts/place.ts'
 /** Source: VPC guide, quotas: IPv4 and IPv6 CIDR blocks per VPC, default 5. */
 const MOST = 5
 
+/** IPv4 blocks only: a VPC does without IPv6. */
 export const vpcBlockCount: Check = {
   id: 'vpc-block-count',
   severity: 'error',

@@ -20,6 +20,7 @@ const RESTRICTED: readonly { readonly primary: Block; readonly refused: readonly
   { primary: block('0.0.0.0/0'), refused: [TEN, TWELVE, SIXTEEN, NINETEEN] },
 ]
 
+/** Looks at the primary block, the one that AWS goes by. */
 export const vpcBlockRestricted: Check = {
   id: 'vpc-block-restricted',
   severity: 'error',

@@ -39,10 +39,6 @@ const WORDS: Readonly<Record<Code, readonly [title: string, meaning: string]>> =
     'A shared address behind an internet gateway',
     'An internet gateway does not forward to 100.64.0.0/10.',
   ],
-  IGW_NAT_REFLECTION: [
-    'The internet gateway does not reflect this',
-    'Traffic cannot return to the VPC through the internet gateway this way.',
-  ],
   NGW_REQUIRES_SOURCE_IN_VPC: [
     'The NAT gateway serves its own VPC only',
     'A NAT gateway takes traffic that started in its VPC, not what comes from elsewhere.',
@@ -135,7 +131,6 @@ const WORDS: Readonly<Record<Code, readonly [title: string, meaning: string]>> =
     'Assumed: that DNS server knows public names only',
     'The VPC uses a DNS server of one’s own. It is taken to answer from public DNS and not to ask the VPC’s resolver.',
   ],
-  ASSUMED_SAMPLE_ADDRESS: ['A sample address', 'AWS chooses the real one.'],
 }
 
 /** A code in words, with the AWS page it rests on. */

@@ -69,24 +69,24 @@ function nameInWords({ detail, outcome }: Of<'resolve-name'>, nameOf: NameOf): W
 }
 
 function filterInWords({ detail, outcome, evidence }: Of<'filter'>, nameOf: NameOf): Words {
-  const what = detail.filter === 'security-group' ? 'Security group' : 'Network ACL'
-  const fallback = detail.filter === 'security-group' ? 'the VPC’s default group' : 'the VPC’s default ACL'
-  const names = detail.filters.length > 0 ? detail.filters.map(nameOf).join(', ') : fallback
+  const what = detail.filter === 'security-group' ? 'security group' : 'network ACL'
+  const who =
+    detail.filters.length > 0
+      ? `${capital(what)} ${detail.filters.map(nameOf).join(', ')}`
+      : `The VPC’s default ${what}`
   const way = detail.direction === 'ingress' ? 'in from' : 'out to'
   const ports = detail.ports ? ` port ${formatPorts(detail.ports)}` : ''
   const traffic = `${detail.protocol}${ports} ${way} ${detail.peer}`
   const entry = evidence.decidedBy?.path.at(-1)
   const place = typeof entry === 'number' ? ` (entry ${entry + 1} of its ${detail.direction} list)` : ''
-  if (outcome === 'remembered')
-    return [`${what} ${names} lets the reply pass`, 'It remembers the connection; no rule is asked.']
-  if (outcome === 'permitted')
-    return [`${what} ${names} allows ${traffic}`, place ? `By${place.replace(/[()]/g, '')}.` : null]
+  if (outcome === 'remembered') return [`${who} lets the reply pass`, 'It remembers the connection; no rule is asked.']
+  if (outcome === 'permitted') return [`${who} allows ${traffic}`, place ? `By${place.replace(/[()]/g, '')}.` : null]
   if (outcome === 'partly')
     return [
-      `${what} ${names} drops part of ${traffic}`,
+      `${who} drops part of ${traffic}`,
       `Ports ${detail.dropped ? formatPorts(detail.dropped) : ''} do not get through${place}.`,
     ]
-  return [`${what} ${names} drops ${traffic}`, place ? `By${place.replace(/[()]/g, '')}.` : 'No entry allows it.']
+  return [`${who} drops ${traffic}`, place ? `By${place.replace(/[()]/g, '')}.` : 'No entry allows it.']
 }
 
 function routeInWords({ detail, outcome }: Of<'look-up-route'>, nameOf: NameOf): Words {
@@ -130,3 +130,5 @@ function handOverInWords({ detail, outcome }: Of<'hand-over'>, nameOf: NameOf): 
       return assertNever(outcome)
   }
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

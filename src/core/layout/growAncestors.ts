@@ -1,6 +1,6 @@
 import { type ConstructId, childrenIndex, type Design, type Edit, type Placement, parentOf } from '../model/index.ts'
 import { sizeAround } from './arranging.ts'
-import { type Box, bottomOf, overlaps, rightOf } from './box.ts'
+import { type Box, bottomOf, overlaps, rightOf, type Size } from './box.ts'
 import { measureDrawing } from './measureDrawing.ts'
 import { NODE_SIZES } from './nodeSizes.ts'
 import { placeEdit } from './planTidy.ts'
@@ -27,16 +27,18 @@ export function growAncestors(design: Design, id: ConstructId, placement: Placem
   }
   moved.set(id, wanted)
   const index = childrenIndex(design)
-  for (let at = parent; at !== null; at = parentOf(design, at)) {
-    const before = boxOf(at)
-    const least = sizeAround(design, at, (index.get(at) ?? []).map(boxOf))
-    const after = {
-      ...before,
-      width: Math.max(before.width, least.width),
-      height: Math.max(before.height, least.height),
-    }
+  // What the container would be like without the newcomer, so that only its own arrival counts as growth.
+  let without: Box | null = null
+  for (let at = parent, inner = id; at !== null; inner = at, at = parentOf(design, at)) {
+    const others = (index.get(at) ?? []).filter((one) => one !== inner)
+    const earlier = others.map((one) => drawing.get(one)!.box)
+    const { x, y } = drawing.get(at)!.box
+    const least = sizeAround(design, at, without ? [...earlier, without] : earlier)
+    const before = { x, y, ...largest(design.layout[at], least) }
+    const after = { x, y, ...largest(before, sizeAround(design, at, [...others, inner].map(boxOf))) }
     if (after.width === before.width && after.height === before.height) break
     moved.set(at, after)
+    without = before
     const siblings = (index.get(parentOf(design, at)) ?? []).filter((one) => one !== at)
     for (const [one, box] of pushAway(
       siblings.map((one) => [one, boxOf(one)] as const),
@@ -48,12 +50,18 @@ export function growAncestors(design: Design, id: ConstructId, placement: Placem
   return [...moved].flatMap(([one, box]) => placeEdit(design, one, box) ?? [])
 }
 
+const largest = (a: Placement | undefined, b: Size): Size => ({
+  width: Math.max(a?.width ?? 0, b.width),
+  height: Math.max(a?.height ?? 0, b.height),
+})
+
 /** What has to move because a box has grown: everything beyond its old right or lower edge goes on by as much as it grew, if it would lie under it. */
 function pushAway(
   siblings: readonly (readonly [ConstructId, Box])[],
   before: Box,
   after: Box,
 ): ReadonlyMap<ConstructId, Box> {
+  const earlier = new Map(siblings)
   const boxes = new Map(siblings)
   const hit = (test: (box: Box) => boolean) =>
     [...boxes.values()].some((box) => overlaps(box, after) && !overlaps(box, before) && test(box))
@@ -64,5 +72,5 @@ function pushAway(
   const isBelow = (box: Box) => box.y >= bottomOf(before)
   if (hit(isRight)) shift((box) => isRight(box) && box.y < bottomOf(after) + gap, rightOf(after) - rightOf(before), 0)
   if (hit(isBelow)) shift((box) => isBelow(box), 0, bottomOf(after) - bottomOf(before))
-  return new Map([...boxes].filter(([id, box]) => box !== siblings.find(([one]) => one === id)?.[1]))
+  return new Map([...boxes].filter(([id, box]) => box !== earlier.get(id)))
 }

@@ -1,4 +1,4 @@
-import { sortedBy } from '../base/index.ts'
+import { compareText, sortedBy } from '../base/index.ts'
 import { constructKinds, definitions } from './constructs/definitions.ts'
 import type { Construct, ConstructId, ConstructKind, ConstructOf } from './constructs/registry.ts'
 import type { Design } from './design.ts'
@@ -21,12 +21,23 @@ export function constructOfKind<K extends ConstructKind>(
 export const listConstructs = (design: Design): readonly Construct[] =>
   sortedBy(Object.values(design.constructs), (construct) => construct.id)
 
-/** All constructs of one kind, sorted by id. */
-export const listOfKind = <K extends ConstructKind>(design: Design, kind: K): readonly ConstructOf<K>[] =>
-  sortedBy(
-    Object.values(design.constructs).filter((construct): construct is ConstructOf<K> => construct.kind === kind),
-    (construct) => construct.id,
-  )
+const kindLists = new WeakMap<Design['constructs'], Map<ConstructKind, readonly Construct[]>>()
+
+/** All constructs of one kind, sorted by id. Collected once per state of the design. */
+export function listOfKind<K extends ConstructKind>(design: Design, kind: K): readonly ConstructOf<K>[] {
+  let lists = kindLists.get(design.constructs)
+  if (!lists) {
+    lists = new Map()
+    kindLists.set(design.constructs, lists)
+  }
+  let list = lists.get(kind)
+  if (!list) {
+    const all = Object.values(design.constructs).filter((construct) => construct.kind === kind)
+    list = all.sort((a, b) => compareText(a.id, b.id))
+    lists.set(kind, list)
+  }
+  return list as readonly ConstructOf<K>[]
+}
 
 const parentPaths: ReadonlyMap<ConstructKind, readonly string[]> = new Map(
   constructKinds.map((kind) => [kind, definitions[kind].parent?.path.split(/[.[\]]+/) ?? []]),

@@ -46,7 +46,6 @@ export const CODES = {
   IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS: aws(),
   IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS: aws(),
   IGW_DESTINATION_ADDRESS_NOT_IN_RFC6598_EGRESS: aws(),
-  IGW_NAT_REFLECTION: aws(),
   NGW_REQUIRES_SOURCE_IN_VPC: aws(),
   VPCE_GATEWAY_PROTOCOL_RESTRICTION: aws(),
   TARGET_PORT_RESTRICTION: aws(),
@@ -94,7 +93,6 @@ export const CODES = {
   ASSUMED_HOST_ANSWERS: assumed(RA),
   ASSUMED_LISTENING: assumed(RA),
   ASSUMED_DNS_SERVER_RECURSES: assumed('https://docs.aws.amazon.com/vpc/latest/userguide/VPC_DHCP_Options.html'),
-  ASSUMED_SAMPLE_ADDRESS: assumed('https://docs.aws.amazon.com/vpc/latest/userguide/aws-ip-ranges.html'),
 } as const satisfies Record<string, CodeFacts>
 
 export type Code = keyof typeof CODES

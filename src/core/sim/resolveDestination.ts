@@ -86,7 +86,9 @@ function destinationOf(topology: Topology, vpc: VpcNet | null, construct: Constr
   switch (construct.kind) {
     case 'client':
     case 'nat-gateway': {
-      const eni = topology.enisOf.get(construct.id)?.[0]
+      const enis = topology.enisOf.get(construct.id) ?? []
+      const inside = enis.find((one) => one.subnet.vpc.id === vpc?.id)
+      const eni = inside ?? enis.find((one) => one.publicAddress !== null) ?? enis[0]
       const address = eni && (eni.subnet.vpc.id === vpc?.id ? eni.address : (eni.publicAddress ?? eni.address))
       return address === undefined || address === null
         ? { ...NOTHING, unknown: `“${construct.name}” has no address` }

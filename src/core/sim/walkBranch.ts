@@ -163,15 +163,17 @@ function walkFromInternet(walk: Walk, packet: Packet): void {
     walkReply(walk, arrival, null)
     return
   }
-  const known =
-    typeof packet.dst === 'number' &&
-    [...walk.topology.vpcs.values()].some((vpc) => vpc.eniAt.has(packet.dst as number))
-  const inside = known
-    ? [...walk.topology.vpcs.values()]
-        .find((vpc) => vpc.eniAt.has(packet.dst as number))!
-        .eniAt.get(packet.dst as number)!
+  const inside =
+    typeof packet.dst === 'number'
+      ? [...walk.topology.vpcs.values()].map((vpc) => vpc.eniAt.get(packet.dst as number)).find((one) => one)
+      : undefined
+  // only clients have a field for a public address
+  const decidedBy = inside
+    ? {
+        construct: inside.owner,
+        path: inside.role === 'client' ? [...inside.origin.path, 'publicIp'] : inside.origin.path,
+      }
     : null
-  const decidedBy = inside ? { construct: inside.origin.construct, path: [...inside.origin.path, 'publicIp'] } : null
   if (inside) {
     if (walk.recorder)
       recordHandOver(walk, {

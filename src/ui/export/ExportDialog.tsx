@@ -28,7 +28,10 @@ export function ExportDialog() {
       <Tabs label="Format" tabs={FORMATS} current={format} onChange={setFormat} panelClassName="flex flex-col">
         {result ? <Files key={format} result={result} /> : null}
         {result === null ? (
-          <EmptyState icon={<FolderArchive size={20} />} title={problem ? 'It cannot be exported' : 'Writing the files…'}>
+          <EmptyState
+            icon={<FolderArchive size={20} />}
+            title={problem ? 'It cannot be exported' : 'Writing the files…'}
+          >
             {problem}
           </EmptyState>
         ) : null}

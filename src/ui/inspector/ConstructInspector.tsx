@@ -1,7 +1,7 @@
 import { Copy, Ellipsis, Trash2 } from 'lucide-react'
 import { useMemo, useRef } from 'react'
 import { type Construct, definitionOf } from '../../core/model/index.ts'
-import { Glyph } from '../constructs/index.ts'
+import { Glyph, glyphOf, kindColour } from '../constructs/index.ts'
 import { nameOfConstruct } from '../kit/describePlace.ts'
 import { IconButton } from '../kit/IconButton.tsx'
 import { LearnMore } from '../kit/LearnMore.tsx'
@@ -49,7 +49,9 @@ export function ConstructInspector({ construct }: { readonly construct: Construc
       <div ref={own} data-path="" tabIndex={-1} className="pb-6 outline-none">
         <header className="px-3 pt-3 pb-2">
           <div className="flex items-center gap-2">
-            <Glyph kind={construct.kind} size={20} />
+            <span aria-hidden style={{ color: kindColour(construct.kind) }}>
+              <Glyph kind={glyphOf(construct)} size={20} />
+            </span>
             <h2 className="grow truncate font-semibold text-sm">{definition.title}</h2>
             <Menu label="Actions" items={items} align="end">
               {(trigger) => <IconButton {...trigger} label="Actions" icon={<Ellipsis aria-hidden size={16} />} />}

@@ -3,9 +3,9 @@ import { classNames } from './classNames.ts'
 
 const LOOKS = {
   primary: 'bg-accent text-on-accent hover:brightness-110 border-transparent font-medium',
-  secondary: 'bg-surface text-ink border-control hover:bg-hover',
+  secondary: 'bg-surface text-ink border-line-strong hover:bg-hover',
   ghost: 'border-transparent text-soft hover:bg-hover hover:text-ink',
-  danger: 'bg-surface text-bad border-control hover:bg-bad-soft',
+  danger: 'bg-surface text-bad border-line-strong hover:bg-bad-soft',
 } as const
 
 interface ButtonProps extends ComponentProps<'button'> {

@@ -22,6 +22,8 @@ interface ComboboxProps {
   readonly placeholder?: string | undefined
   readonly className?: string
   readonly onPick: (option: ComboboxOption) => void
+  /** Enter takes the first that fits, for lists where only what is listed counts. */
+  readonly firstActive?: boolean
   /** Enter in the closed field, after the commit. */
   readonly onEnter?: () => void
   readonly onFocus?: () => void
@@ -33,7 +35,8 @@ const MOST_SHOWN = 80
 export function Combobox(props: ComboboxProps) {
   const { draft, options, aria, label, placeholder, className } = props
   const [open, setOpen] = useState(false)
-  const [active, setActive] = useState(-1)
+  const none = props.firstActive ? 0 : -1
+  const [active, setActive] = useState(none)
   const [typed, setTyped] = useState(false)
   const list = useId()
   const box = useRef<HTMLSpanElement>(null)
@@ -46,7 +49,7 @@ export function Combobox(props: ComboboxProps) {
 
   const close = () => {
     setOpen(false)
-    setActive(-1)
+    setActive(none)
     setTyped(false)
   }
   const pick = (option: ComboboxOption) => {
@@ -104,7 +107,7 @@ export function Combobox(props: ComboboxProps) {
             draft.change(event.target.value)
             setTyped(true)
             setOpen(true)
-            setActive(-1)
+            setActive(none)
           }}
           onBlur={() => {
             close()

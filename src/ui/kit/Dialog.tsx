@@ -19,6 +19,7 @@ export function Dialog({ title, onClose, className, actions, children }: DialogP
   useEffect(() => {
     const dialog = own.current!
     dialog.showModal()
+    if (!dialog.contains(document.activeElement) || document.activeElement?.matches('[data-close]')) dialog.focus()
     return () => dialog.close()
   }, [])
   return (
@@ -26,6 +27,7 @@ export function Dialog({ title, onClose, className, actions, children }: DialogP
     <dialog
       ref={own}
       aria-labelledby={id}
+      tabIndex={-1}
       onCancel={(event) => {
         event.preventDefault()
         onClose()
@@ -34,7 +36,7 @@ export function Dialog({ title, onClose, className, actions, children }: DialogP
         if (event.target === own.current) onClose()
       }}
       className={classNames(
-        'm-auto max-h-[calc(100dvh-2rem)] max-w-[calc(100vw-2rem)] overflow-hidden rounded-xl border border-line-strong bg-raised p-0 text-ink shadow-popup backdrop:bg-black/40',
+        'm-auto max-h-[calc(100dvh-2rem)] max-w-[calc(100vw-2rem)] overflow-hidden rounded-xl border border-line-strong bg-raised p-0 text-ink shadow-popup outline-none backdrop:bg-black/40',
         className,
       )}
     >
@@ -44,7 +46,7 @@ export function Dialog({ title, onClose, className, actions, children }: DialogP
             {title}
           </h2>
           {actions}
-          <IconButton label="Close" keys="Esc" icon={<X aria-hidden size={16} />} onClick={onClose} />
+          <IconButton data-close label="Close" keys="Esc" icon={<X aria-hidden size={16} />} onClick={onClose} />
         </header>
         {children}
       </div>

@@ -16,7 +16,7 @@ export function Section({ title, mark, actions, startClosed, className, children
   const [open, setOpen] = useState(!startClosed)
   const id = useId()
   return (
-    <section className={classNames('border-line border-t first:border-t-0', className)}>
+    <section className={classNames('border-line border-t', className)}>
       <div className="flex items-center pr-2">
         <h3 className="min-w-0 grow">
           <button

@@ -36,15 +36,15 @@ export function RequestBar() {
   }
   return (
     <section aria-label="Request" className="border-line border-b bg-surface">
-      <form onSubmit={ask} className="flex flex-wrap items-center gap-1.5 px-3 pt-2 pb-1.5">
+      <form data-request onSubmit={ask} className="flex flex-wrap items-center gap-1.5 px-3 pt-2 pb-1.5">
         <SourceField from={draft.from} onChange={(from) => set({ from })} />
-        <span aria-hidden className="text-faint text-xs">
-          to
+        <span aria-hidden className="text-faint">
+          →
         </span>
         <DestinationField onAsk={ask} onChange={set} />
         <Select
           label="Protocol"
-          className="w-[74px]"
+          className="w-[66px]"
           value={draft.protocol}
           options={PROTOCOLS}
           onChange={(protocol) => set({ protocol: protocol as typeof draft.protocol })}
@@ -58,7 +58,7 @@ export function RequestBar() {
           disabled={draft.protocol === 'icmp'}
           value={draft.protocol === 'icmp' ? '' : draft.port}
           onChange={(event) => set({ port: event.target.value })}
-          className={classNames(CONTROL, 'w-14! font-mono text-xs')}
+          className={classNames(CONTROL, 'w-13! font-mono text-xs')}
         />
         <Button type="submit" look="primary" aria-busy={asking} icon={<CornerDownLeft aria-hidden size={14} />}>
           Ask
@@ -73,7 +73,7 @@ export function RequestBar() {
 function SourceField({ from, onChange }: { readonly from: string; readonly onChange: (from: string) => void }) {
   const design = useDesign((state) => state.design)
   const options = useMemo(() => listSources(design, from), [design, from])
-  return <Select label="From" className="w-40" value={from} options={options} onChange={onChange} />
+  return <Select label="From" className="w-36" value={from} options={options} onChange={onChange} />
 }
 
 interface DestinationFieldProps {

@@ -27,9 +27,25 @@ function ShapeRect({ construct, drawn, isPublic }: Shape & { readonly isPublic: 
   if (!definitionOf(construct.kind).container)
     return (
       <g>
-        <rect x={x} y={y} width={width} height={height} rx={8} fill="var(--surface)" stroke="var(--line-strong)" strokeWidth={3} />
+        <rect
+          x={x}
+          y={y}
+          width={width}
+          height={height}
+          rx={8}
+          fill="var(--surface)"
+          stroke="var(--line-strong)"
+          strokeWidth={3}
+        />
         <rect x={x + 10} y={y + 10} width={height - 20} height={height - 20} rx={6} style={{ fill: colour }} />
-        <rect x={x + height} y={y + height / 2 - 5} width={(width - height) * 0.7} height={10} rx={5} fill="var(--line-strong)" />
+        <rect
+          x={x + height}
+          y={y + height / 2 - 5}
+          width={(width - height) * 0.7}
+          height={10}
+          rx={5}
+          fill="var(--line-strong)"
+        />
       </g>
     )
   const dashed = construct.kind === 'region' || construct.kind === 'availability-zone'

@@ -28,7 +28,10 @@ export function SavedCopies() {
       <h3 className="mb-2 font-medium">Kept in this browser</h3>
       <ul className="flex flex-col rounded-lg border border-line">
         {shown.map((copy) => (
-          <li key={`${copy.kind}/${copy.id}`} className="flex items-center gap-2 border-line border-t py-1 pr-1 pl-3 first:border-t-0">
+          <li
+            key={`${copy.kind}/${copy.id}`}
+            className="flex items-center gap-2 border-line border-t py-1 pr-1 pl-3 first:border-t-0"
+          >
             <History aria-hidden size={15} className="shrink-0 text-faint" />
             <span className="min-w-0 grow truncate">
               {copy.title}

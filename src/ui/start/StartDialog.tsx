@@ -14,6 +14,9 @@ export function StartDialog() {
   return (
     <Dialog title="Start a design" onClose={() => view.getState().openDialog(null)} className="w-[60rem]">
       <div className="min-h-0 overflow-y-auto p-4">
+        <p className="mb-3 text-soft">
+          Draw private AWS connectivity, ask what happens to a request, see every hop, then deploy exactly that.
+        </p>
         <div className="flex flex-wrap items-center gap-2">
           <Button className="h-9 px-3" icon={<FilePlus2 aria-hidden size={16} />} onClick={() => actions.newDesign()}>
             New blank design
@@ -38,7 +41,8 @@ export function StartDialog() {
           />
           <span className="text-faint text-xs">or drop a design file anywhere on the page</span>
         </div>
-        <h3 className="mt-5 mb-2 font-medium">Templates</h3>
+        <h3 className="mt-5 font-medium">Templates</h3>
+        <p className="mt-0.5 mb-2 text-faint text-xs">Each answers a first request at one click.</p>
         <ul className="grid grid-cols-1 gap-3 sm:grid-cols-2 lg:grid-cols-3">
           {templates.map((template) => (
             <TemplateCard key={template.id} template={template} />

@@ -12,7 +12,7 @@ export function TemplateCard({ template }: { readonly template: Template }) {
   const design = useTemplate(template)
   return (
     <li className="flex flex-col overflow-hidden rounded-lg border border-line bg-surface hover:border-line-strong">
-      <div className="h-32 border-line border-b bg-canvas p-2">{design ? <DesignSketch design={design} /> : null}</div>
+      <div className="h-28 border-line border-b bg-canvas p-2">{design ? <DesignSketch design={design} /> : null}</div>
       <div className="flex grow flex-col p-3">
         <h4 className="font-medium leading-5">{template.title}</h4>
         <p className="mt-1 grow text-soft text-xs leading-[1.125rem]">{template.summary}</p>

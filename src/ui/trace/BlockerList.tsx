@@ -36,7 +36,7 @@ function BlockerItem({ blocker, decided }: { readonly blocker: Blocker; readonly
         <code className="break-all font-mono text-[11px]">{blocker.code}</code> ·{' '}
         {SYMPTOM_WORDS[blocker.symptom].toLowerCase()}
       </p>
-      {decided ? null : <p className="mt-1 text-soft leading-[1.125rem]">{meaning}</p>}
+      <p className="mt-1 text-soft leading-[1.125rem]">{meaning}</p>
       <div className="flex flex-wrap items-center gap-x-3">
         {blocker.decidedBy ? <PlaceLink origin={blocker.decidedBy} /> : null}
         {blocker.step ? (

@@ -1,6 +1,6 @@
 import { constructAt } from '../../core/model/index.ts'
 import type { Hop, Leg, StepRef, Verdict } from '../../core/sim/index.ts'
-import { Glyph } from '../constructs/index.ts'
+import { Glyph, glyphOf, kindColour } from '../constructs/index.ts'
 import { nameOfConstruct } from '../kit/describePlace.ts'
 import { Section } from '../kit/Section.tsx'
 import { useDesign } from '../kit/useStore.ts'
@@ -48,7 +48,9 @@ function HopItem({ verdict, hop, at }: HopItemProps) {
     <li>
       <div className="flex min-h-6 items-center gap-1.5 text-xs">
         {construct ? (
-          <Glyph kind={construct.kind} size={16} />
+          <span aria-hidden style={{ color: kindColour(construct.kind) }}>
+            <Glyph kind={glyphOf(construct)} size={16} />
+          </span>
         ) : (
           <span aria-hidden className="size-4 rounded-full border border-line-strong border-dashed" />
         )}

@@ -27,9 +27,9 @@ export function TracePanel() {
     <div className="pb-6">
       <VerdictHeader verdict={verdict} />
       <BlockerList verdict={verdict} />
+      <Notes title="What keeps it from being told" notes={verdict.gaps} />
       <BranchTrace verdict={verdict} />
       <Notes title="Assumed, since the design does not say" notes={verdict.assumptions} />
-      <Notes title="What keeps it from being told" notes={verdict.gaps} />
     </div>
   )
 }

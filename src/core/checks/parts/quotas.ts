@@ -21,6 +21,7 @@ interface Use {
   readonly at: Origin
 }
 
+/** Every quota that a design can run into. */
 export const quotas: readonly Quota[] = [
   {
     what: 'VPCs',

@@ -67,7 +67,7 @@ export const ecsTask: Pick<StepPrinters<'client'>, 'ecs-cluster' | 'ecs-role' | 
           ['--service-name', physicalName(part)],
           ['--task-definition', idOf(part.task)],
           ['--launch-type', 'FARGATE'],
-          ['--desired-count', expression('"${HOPWISE_TASK_COUNT:-1}"')],
+          ['--desired-count', expression('"$tasks"')],
           ['--deployment-configuration', jsonWord({ deploymentCircuitBreaker: { enable: true, rollback: true } })],
           ['--network-configuration', jsonWord(network)],
           ['--tags', tagList(part, 'key', 'value')],
@@ -76,10 +76,9 @@ export const ecsTask: Pick<StepPrinters<'client'>, 'ecs-cluster' | 'ecs-role' | 
       })
     },
     remove: [
-      'cluster=${id#*:service/}',
-      'cluster=${cluster%%/*}',
-      'allow \'ServiceNotFoundException|ClusterNotFoundException|ServiceNotActiveException\' aws ecs delete-service --region "$region" --cluster "$cluster" --service "${id##*/}" --force >/dev/null',
-      'aws ecs wait services-inactive --region "$region" --cluster "$cluster" --services "${id##*/}"',
+      'cluster=$(cut -d / -f 2 <<<"$id")',
+      'allow \'ServiceNotFoundException|ClusterNotFoundException|ServiceNotActiveException\' aws ecs delete-service --region "$region" --cluster "$cluster" --service "$last" --force >/dev/null',
+      'aws ecs wait services-inactive --region "$region" --cluster "$cluster" --services "$last"',
     ].join('\n'),
   },
 }

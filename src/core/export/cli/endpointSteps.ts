@@ -23,5 +23,5 @@ export const createEndpoint = (stack: StackPlan, part: Part, options: readonly O
 export const REMOVE_ENDPOINT = [
   'problem=$(aws ec2 delete-vpc-endpoints --region "$region" --vpc-endpoint-ids "$id" --query \'Unsuccessful[].Error.[Code,Message]\' --output text)',
   '[[ -z $problem || $problem == None || $problem == InvalidVpcEndpoint*NotFound* ]] || fail "$problem"',
-  'wait_for \'|[Dd]eleted\' aws ec2 describe-vpc-endpoints --region "$region" --filters "Name=vpc-endpoint-id,Values=$id" --query \'VpcEndpoints[].State\' --output text',
+  'wait_for \'|[Dd]eleted\' allow InvalidVpcEndpointId.NotFound aws ec2 describe-vpc-endpoints --region "$region" --vpc-endpoint-ids "$id" --query \'VpcEndpoints[].State\' --output text',
 ].join('\n')

@@ -32,6 +32,6 @@ export const internetGateway: StepPrinters<'internet-gateway'> = {
         `${variable(stack, part.gateway)},${variable(stack, part.vpc)}`,
       ),
     remove:
-      'persist \'Gateway.NotAttached|InvalidInternetGatewayID.NotFound|InvalidVpcID.NotFound\' aws ec2 detach-internet-gateway --region "$region" --internet-gateway-id "${id%%,*}" --vpc-id "${id#*,}"',
+      'persist \'Gateway.NotAttached|InvalidInternetGatewayID.NotFound|InvalidVpcID.NotFound\' aws ec2 detach-internet-gateway --region "$region" --internet-gateway-id "$first" --vpc-id "$rest"',
   },
 }

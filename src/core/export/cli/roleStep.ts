@@ -10,12 +10,19 @@ import { jsonWord, printWord } from './word.ts'
 export const roleStep = (service: string, policy: string): Step<PartOf<'lambda-role'> | PartOf<'ecs-role'>> => ({
   create: (part, stack) => {
     const name = physicalName(part)
-    const trust = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: { Service: service }, Action: 'sts:AssumeRole' }] }
+    const trust = {
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Principal: { Service: service }, Action: 'sts:AssumeRole' }],
+    }
     return [
       makeOnce(stack, part, {
         find: `allow NoSuchEntity aws iam get-role --role-name ${printWord(stack, name)} --query Role.Arn --output text`,
         operation: 'iam create-role',
-        options: [['--role-name', name], ['--assume-role-policy-document', jsonWord(trust)], ['--tags', tagList(part, 'Key', 'Value')]],
+        options: [
+          ['--role-name', name],
+          ['--assume-role-policy-document', jsonWord(trust)],
+          ['--tags', tagList(part, 'Key', 'Value')],
+        ],
         query: 'Role.Arn',
       }),
       attach(stack, name, policy),
@@ -23,15 +30,18 @@ export const roleStep = (service: string, policy: string): Step<PartOf<'lambda-r
     ].join('\n')
   },
   remove: [
-    `policy=\${id%%:role/*}`,
-    `policy=\${policy%%iam::*}iam::aws:policy/service-role/${policy}`,
-    'allow NoSuchEntity aws iam detach-role-policy --role-name "${id##*/}" --policy-arn "$policy"',
-    'allow NoSuchEntity aws iam delete-role --role-name "${id##*/}"',
+    'policies=$(allow NoSuchEntity aws iam list-attached-role-policies --role-name "$last" --query \'AttachedPolicies[].PolicyArn\' --output text)',
+    'for policy in $policies; do allow NoSuchEntity aws iam detach-role-policy --role-name "$last" --policy-arn "$policy"; done',
+    'allow NoSuchEntity aws iam delete-role --role-name "$last"',
   ].join('\n'),
 })
 
 const attach = (stack: StackPlan, name: Parameters<typeof printWord>[1], policy: string): string =>
-  printCommand(stack, 'iam attach-role-policy', [['--role-name', name], ['--policy-arn', `arn:${partitionOf(stack.regionCode)}:iam::aws:policy/service-role/${policy}`]]),
+  printCommand(stack, 'iam attach-role-policy', [
+    ['--role-name', name],
+    ['--policy-arn', `arn:${partitionOf(stack.regionCode)}:iam::aws:policy/service-role/${policy}`],
+  ])
 
 /** The part of AWS that a Region belongs to, as ARNs name it. */
-const partitionOf = (regionCode: string): string => (regionCode.startsWith('cn-') ? 'aws-cn' : regionCode.startsWith('us-gov-') ? 'aws-us-gov' : 'aws')
+const partitionOf = (regionCode: string): string =>
+  regionCode.startsWith('cn-') ? 'aws-cn' : regionCode.startsWith('us-gov-') ? 'aws-us-gov' : 'aws'

@@ -72,7 +72,7 @@ export const routeTable: StepPrinters<'route-table'> = {
       '  *:*) destination=--destination-ipv6-cidr-block ;;',
       '  *) destination=--destination-cidr-block ;;',
       'esac',
-      'allow \'InvalidRoute.NotFound|InvalidRouteTableID.NotFound\' aws ec2 delete-route --region "$region" --route-table-id "${id%%,*}" "$destination" "${id#*,}"',
+      'allow \'InvalidRoute.NotFound|InvalidRouteTableID.NotFound\' aws ec2 delete-route --region "$region" --route-table-id "$first" "$destination" "$rest"',
     ].join('\n'),
   },
 }

@@ -21,15 +21,10 @@ export const subnet: StepPrinters<'subnet'> = {
           query: 'Subnet.SubnetId',
         }),
         printCommand(stack, 'ec2 wait subnet-available', [['--subnet-ids', idOf(part.key)]]),
-        printCommand(
-          stack,
-          'ec2 modify-subnet-attribute',
-          [
-            ['--subnet-id', idOf(part.key)],
-            [part.construct.mapPublicIpOnLaunch ? '--map-public-ip-on-launch' : '--no-map-public-ip-on-launch'],
-          ],
-          '',
-        ),
+        printCommand(stack, 'ec2 modify-subnet-attribute', [
+          ['--subnet-id', idOf(part.key)],
+          [part.construct.mapPublicIpOnLaunch ? '--map-public-ip-on-launch' : '--no-map-public-ip-on-launch'],
+        ]),
       ].join('\n'),
     remove: 'persist InvalidSubnetID.NotFound aws ec2 delete-subnet --region "$region" --subnet-id "$id"',
   },
@@ -66,8 +61,8 @@ export const subnet: StepPrinters<'subnet'> = {
     },
     // Back to the default ACL of the VPC, so that the drawn one can be deleted
     remove: [
-      'acl=$(aws ec2 describe-network-acls --region "$region" --filters "Name=vpc-id,Values=${id#*,}" Name=default,Values=true --query \'NetworkAcls[0].NetworkAclId\' --output text)',
-      '[[ $acl == None ]] || allow InvalidAssociationID.NotFound aws ec2 replace-network-acl-association --region "$region" --association-id "${id%%,*}" --network-acl-id "$acl"',
+      'acl=$(aws ec2 describe-network-acls --region "$region" --filters "Name=vpc-id,Values=$rest" Name=default,Values=true --query \'NetworkAcls[0].NetworkAclId\' --output text)',
+      '[[ $acl == None ]] || allow InvalidAssociationID.NotFound aws ec2 replace-network-acl-association --region "$region" --association-id "$first" --network-acl-id "$acl"',
     ].join('\n'),
   },
 }

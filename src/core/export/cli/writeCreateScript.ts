@@ -17,6 +17,9 @@ export function writeCreateScript(
   const body = [
     `design=\${HOPWISE_NAME:-${slugOf(design.title)}}`,
     `[[ $design =~ ^[A-Za-z][A-Za-z0-9-]{0,31}$ ]] || fail "HOPWISE_NAME must be a letter and at most 31 letters, digits and dashes"`,
+    ...(stacks.some((stack) => stack.parts.some((part) => part.name === 'ecs-service'))
+      ? [`tasks=\${HOPWISE_TASK_COUNT:-1} # how many copies of each ECS task run`]
+      : []),
     'touch "$state"',
     'token=$(recall token)',
     'if [[ -z $token ]]; then',

@@ -50,7 +50,7 @@ export const deployGuide = (templates: readonly Written[]) => ({
   ],
   notes: [
     'A changed name in the drawing changes tags only. What replaces a resource: another CIDR block, zone, VPC, service, or description of a security group.',
-    'Availability Zones go by their letter (`${AWS::Region}a`), as drawn. `Fn::GetAZs` promises no order, so a number in it could be another zone.',
+    'Availability Zones go by their letter, as drawn. `Fn::GetAZs` promises no order, so a number in it could be another zone.',
     ...(templates.some((one) => hasInterfaces(one.stack))
       ? ['Interface endpoints, NAT gateways and Elastic IP addresses cost money by the hour, used or not.']
       : []),
@@ -63,7 +63,7 @@ const accountLine = ({ stack, path }: Written, count: number): string[] =>
 function deployCommand({ stack, template, path, stackName }: Written): string[] {
   const region = quoteShell(stack.regionCode)
   const lists = [...stack.managedLists].filter(
-    ([key]) => nameOf(stack, key) in ((template['Parameters'] ?? {}) as TreeObject),
+    ([key]) => nameOf(stack, key) in ((template.Parameters ?? {}) as TreeObject),
   )
   const lookUps = lists.map(([key, listName]) => {
     const filter = quoteShell(`Name=prefix-list-name,Values=${listName}`)

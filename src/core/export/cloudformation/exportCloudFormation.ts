@@ -20,7 +20,7 @@ export function exportCloudFormation(design: Design, plan: ExportPlan): ExportRe
     const name = `template${labels[index] === '' ? '' : `-${labels[index]}`}`
     const yaml = printYaml(template)
     files.push(textFile(`${name}.yaml`, yaml), textFile(`${name}.json`, `${JSON.stringify(template, null, 2)}\n`))
-    limits.push(...findLimits(`${name}.yaml`, yaml, Object.keys(template['Resources'] as TreeObject).length))
+    limits.push(...findLimits(`${name}.yaml`, yaml, Object.keys(template.Resources as TreeObject).length))
     const stackName = [slugOf(design.title), labels[index]].filter((word) => word !== '').join('-')
     return { stack, template, path: `${name}.yaml`, stackName }
   })

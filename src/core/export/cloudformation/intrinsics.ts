@@ -26,8 +26,8 @@ export function followRegion(stack: StackPlan, text: string): Tree {
   const code = stack.regionCode
   const at = code === '' ? -1 : text.indexOf(code)
   if (at < 0) return text
-  const escape = (part: string) => part.replaceAll('${', '${!')
-  return { 'Fn::Sub': `${escape(text.slice(0, at))}\${AWS::Region}${escape(text.slice(at + code.length))}` }
+  const literal = (part: string) => part.replaceAll('${', '${!')
+  return { 'Fn::Sub': `${literal(text.slice(0, at))}\${AWS::Region}${literal(text.slice(at + code.length))}` }
 }
 
 /** A CIDR text, or the part of the VPC's IPv6 block that stands for it. */

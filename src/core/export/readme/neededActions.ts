@@ -18,6 +18,7 @@ const ROLE = [
   'iam:TagRole',
   'iam:AttachRolePolicy',
   'iam:DetachRolePolicy',
+  'iam:ListAttachedRolePolicies',
   'iam:PassRole',
 ]
 

@@ -25,14 +25,10 @@ export const nextVpcBlock = (design: Design): string =>
     16,
   ) ?? '10.0.0.0/16'
 
-/** The IPv4 blocks of the VPC's subnets, but for those in `except`. */
-export const subnetBlocksOf = (
-  design: Design,
-  vpc: ConstructId,
-  except: ReadonlySet<ConstructId> = new Set(),
-): readonly string[] =>
+/** The IPv4 blocks of the VPC's subnets. */
+export const subnetBlocksOf = (design: Design, vpc: ConstructId): readonly string[] =>
   listOfKind(design, 'subnet')
-    .filter((subnet) => !except.has(subnet.id) && vpcOf(design, subnet.id)?.id === vpc)
+    .filter((subnet) => vpcOf(design, subnet.id)?.id === vpc)
     .map(({ cidr }) => cidr)
 
 /** The first free IPv4 block of the VPC: of `length` where there is one, else the largest that is left; null when nothing is. */

@@ -7,7 +7,7 @@ import type { Edit } from '../edit.ts'
 import { createIdSource } from '../newId.ts'
 import { referencesOf } from '../references.ts'
 import { readSelection } from './copyConstructs.ts'
-import { detachReferences } from './detachReferences.ts'
+import { cannotDoWithout, detachReferences } from './detachReferences.ts'
 import { findSite, type Site } from './findSite.ts'
 import { arrivalProblem, lieIn } from './lieIn.ts'
 import { ownerIn } from './ownerIn.ts'
@@ -133,6 +133,7 @@ function settleOutside(design: Design, pasted: ReadonlySet<ConstructId>): readon
     const fields = detachReferences(
       holder,
       (reference) => {
+        if (cannotDoWithout(reference)) return false
         const target = constructAt(design, reference.to)
         return (
           !target ||

@@ -4,7 +4,7 @@ import type { ConstructId, ConstructOf } from '../constructs/registry.ts'
 import { listOfKind, vpcOf } from '../containment.ts'
 import type { Design } from '../design.ts'
 import type { Edit } from '../edit.ts'
-import { nextSubnetBlock, subnetBlocksOf } from './nextFree.ts'
+import { nextSubnetBlock } from './nextFree.ts'
 import { changeOf } from './rewriteFields.ts'
 
 const SPACES_4 = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16']
@@ -24,17 +24,47 @@ export function settleVpcBlocks(design: Design, moved: ReadonlySet<ConstructId>)
 /** Gives moved subnets blocks that lie in their VPC and clash with no other subnet there. A text = there is no room. */
 export function settleSubnetBlocks(design: Design, moved: ReadonlySet<ConstructId>): readonly Edit[] | string {
   const edits: Edit[] = []
-  let at = design
-  const settled = new Set<ConstructId>()
-  for (const subnet of listOfKind(design, 'subnet').filter((one) => moved.has(one.id))) {
-    const edit = moveSubnetBlock(at, moved, settled, subnet)
-    if (typeof edit === 'string') return edit
-    settled.add(subnet.id)
-    if (!edit) continue
-    edits.push(edit)
-    at = applyEdits(at, [edit]).design
+  for (const [vpc, subnets] of subnetsByVpc(design)) {
+    const newcomers = subnets.filter((subnet) => moved.has(subnet.id))
+    if (newcomers.length === 0) continue
+    const taken = subnets.filter((subnet) => !moved.has(subnet.id)).flatMap(blocksOf)
+    for (const [index, subnet] of newcomers.entries()) {
+      const rest = () => [...taken, ...newcomers.slice(index + 1).flatMap(blocksOf)]
+      const cidr = fits(subnet.cidr, vpc.cidrs, taken)
+        ? subnet.cidr
+        : nextSubnetBlock(vpc, rest(), blockOf(subnet.cidr)!.length)
+      if (!cidr) return `${vpc.name} has no free block left for ${subnet.name}: give it another IPv4 block first`
+      const ipv6Cidr =
+        subnet.ipv6Cidr === null || fits(subnet.ipv6Cidr, vpc.ipv6Cidrs, taken)
+          ? subnet.ipv6Cidr
+          : nextFreeBlock(vpc.ipv6Cidrs, rest(), 64)
+      taken.push(...blocksOf({ cidr, ipv6Cidr }))
+      const edit = changeOf(subnet, { cidr, ipv6Cidr })
+      if (edit) edits.push(edit)
+    }
   }
   return edits
+}
+
+function subnetsByVpc(design: Design): ReadonlyMap<ConstructOf<'vpc'>, readonly ConstructOf<'subnet'>[]> {
+  const groups = new Map<ConstructOf<'vpc'>, ConstructOf<'subnet'>[]>()
+  for (const subnet of listOfKind(design, 'subnet')) {
+    const vpc = vpcOf(design, subnet.id)
+    if (!vpc) continue
+    const group = groups.get(vpc)
+    if (group) group.push(subnet)
+    else groups.set(vpc, [subnet])
+  }
+  return groups
+}
+
+const blocksOf = ({ cidr, ipv6Cidr }: { readonly cidr: string; readonly ipv6Cidr: string | null }): string[] =>
+  ipv6Cidr === null ? [cidr] : [cidr, ipv6Cidr]
+
+/** Whether a subnet's block may stay; one that cannot be read stays for the person to see. */
+function fits(text: string, within: readonly string[], taken: readonly string[]): boolean {
+  const block = blockOf(text)
+  return block === null || (within.some((outer) => holds(outer, block)) && !taken.some((other) => touch(block, other)))
 }
 
 /** New blocks for a VPC whose own touch those of another that was there, and the same shift for all its subnets. */
@@ -90,42 +120,6 @@ function shiftBlock(block: Block, from: Block, to: Block): Block {
     readonly number[]
   >
   return { base, length: block.length }
-}
-
-/** A free block for a moved subnet that lies outside its VPC or touches another subnet there; null where its own will do. */
-function moveSubnetBlock(
-  design: Design,
-  moved: ReadonlySet<ConstructId>,
-  settled: ReadonlySet<ConstructId>,
-  subnet: ConstructOf<'subnet'>,
-): Edit | string | null {
-  const vpc = vpcOf(design, subnet.id)
-  const block = blockOf(subnet.cidr)
-  if (!vpc || !block) return null
-  const unsettled = new Set([...moved].filter((id) => id === subnet.id || !settled.has(id)))
-  const fits =
-    vpc.cidrs.some((text) => holds(text, block)) &&
-    !subnetBlocksOf(design, vpc.id, unsettled).some((text) => touch(block, text))
-  const cidr = fits
-    ? subnet.cidr
-    : nextSubnetBlock(vpc, subnetBlocksOf(design, vpc.id, new Set([subnet.id])), block.length)
-  if (!cidr) return `${vpc.name} has no free block left for ${subnet.name}: give it another IPv4 block first`
-  const block6 = subnet.ipv6Cidr === null ? null : blockOf(subnet.ipv6Cidr)
-  const theirs6 = listOfKind(design, 'subnet').filter(
-    (other) => !unsettled.has(other.id) && vpcOf(design, other.id)?.id === vpc.id,
-  )
-  const fits6 =
-    !block6 ||
-    (vpc.ipv6Cidrs.some((text) => holds(text, block6)) &&
-      !theirs6.some(({ ipv6Cidr }) => ipv6Cidr !== null && touch(block6, ipv6Cidr)))
-  const ipv6Cidr = fits6
-    ? subnet.ipv6Cidr
-    : nextFreeBlock(
-        vpc.ipv6Cidrs,
-        theirs6.flatMap((other) => other.ipv6Cidr ?? []),
-        64,
-      )
-  return changeOf(subnet, { cidr, ipv6Cidr })
 }
 
 const touch = (block: Block, text: string): boolean => {

@@ -6,7 +6,7 @@ import {
   type ConstructOf,
   constructSchema,
 } from '../constructs/registry.ts'
-import { ancestorOf, constructAt, listOfKind, vpcOf } from '../containment.ts'
+import { ancestorOf, constructAt, vpcOf } from '../containment.ts'
 import { type AccessRequest, type Design, type Expectation, FORMAT, VERSION } from '../design.ts'
 import { newId } from '../newId.ts'
 import { type AclEntry, aclEntryOf, type GroupRule, groupRuleOf } from './ruleShorthand.ts'
@@ -51,6 +51,9 @@ type Mutable = { -readonly [K in keyof Design]: Design[K] } & {
 }
 
 function createBuilder(design: Mutable) {
+  // `listOfKind` remembers its answers for designs that do not change; this one does.
+  const everyOne = <K extends ConstructKind>(kind: K): readonly ConstructOf<K>[] =>
+    Object.values(design.constructs).filter((one): one is ConstructOf<K> => one.kind === kind)
   const place = <K extends ConstructKind>(
     kind: K,
     parent: ConstructId,
@@ -72,9 +75,9 @@ function createBuilder(design: Mutable) {
   }
   const account = (given: Given<'account'> = {}) => place('account', '', given)
   const region = (code = 'us-east-1', given: Given<'region'> = {}) =>
-    listOfKind(design, 'region').find((one) => one.code === code)?.id ??
+    everyOne('region').find((one) => one.code === code)?.id ??
     place('region', '', { code, id: newId(design, 'region'), name: code, ...given })
-  const firstAccount = () => listOfKind(design, 'account')[0]?.id ?? account()
+  const firstAccount = () => everyOne('account')[0]?.id ?? account()
   const codeOf = (id: ConstructId) => ancestorOf(design, id, 'region')?.code ?? 'us-east-1'
   /** `s3` -> `com.amazonaws.us-east-1.s3`; full names stay. */
   const serviceName = (name: string, within: ConstructId) =>
@@ -82,7 +85,7 @@ function createBuilder(design: Mutable) {
   const destination = (text: string) => (text.includes('/') ? { cidr: text } : { prefixList: text })
 
   const zone = (vpc: ConstructId, zoneName: string, given: Given<'availability-zone'> = {}) =>
-    listOfKind(design, 'availability-zone').find((one) => one.vpc === vpc && one.zoneName === zoneName)?.id ??
+    everyOne('availability-zone').find((one) => one.vpc === vpc && one.zoneName === zoneName)?.id ??
     place('availability-zone', vpc, { zoneName, name: given.name ?? zoneName, ...given })
 
   const client = (runtime: 'ec2' | 'lambda' | 'ecs', subnet: ConstructId, given: ClientGiven) => {

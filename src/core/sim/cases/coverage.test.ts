@@ -15,12 +15,8 @@ const OUTCOMES = {
 
 /** Codes that no case reaches, each with the reason. */
 const NOT_REACHED: Partial<Record<Code, string>> = {
-  IGW_NAT_REFLECTION:
-    'recorded on AWS: an internet gateway does reflect traffic to public addresses of its own VPC, so nothing gives this code',
   NGW_REQUIRES_SOURCE_IN_VPC:
     'needs traffic that enters a VPC by peering, a VPN or a transit gateway, which are not drawn yet',
-  ASSUMED_SAMPLE_ADDRESS:
-    'sample addresses of AWS services are told in the lookup step; nothing adds it as an assumption',
 }
 
 const catalogue = await loadCatalogue()

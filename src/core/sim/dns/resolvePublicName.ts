@@ -138,7 +138,7 @@ function resolveServiceName(topology: Topology, asker: VpcNet | null, name: stri
       : serviceRanges(topology, service)
   const others =
     found.ranges === 'aws' ? [...readRanges(topology, region, 's3'), ...readRanges(topology, region, 'dynamodb')] : []
-  const dualStack = (name.includes('.dualstack.') || name.endsWith('.api.aws'))
+  const dualStack = name.includes('.dualstack.') || name.endsWith('.api.aws')
   const answers = representativeAddresses(
     ranges.filter((block) => dualStack || typeof block.base === 'number'),
     others,

@@ -1,0 +1,115 @@
+import {
+  type Box,
+  findFreeSpot,
+  growAncestors,
+  measureDrawing,
+  NODE_SIZES,
+  overlaps,
+  planMissingPlacements,
+} from '../../../core/layout/index.ts'
+import {
+  applyEdits,
+  type ConstructId,
+  type ConstructKind,
+  childrenIndex,
+  type Design,
+  definitions,
+  type Edit,
+  planAddition,
+  planMove,
+} from '../../../core/model/index.ts'
+import type { Point } from './findAt.ts'
+
+/** What letting go does, as one undo step; or why it cannot be done. */
+export type DropPlan =
+  | { readonly ok: true; readonly label: string; readonly edits: readonly Edit[]; readonly ids: readonly ConstructId[] }
+  | { readonly ok: false; readonly sentence: string }
+
+/** Moves constructs to places on the canvas (their upper left corners), into what lies under `target`. */
+export function planMoveTo(
+  design: Design,
+  spots: ReadonlyMap<ConstructId, Point>,
+  target: ConstructId | null,
+): DropPlan {
+  const before = measureDrawing(design)
+  const edits: Edit[] = []
+  let at = design
+  const add = (more: readonly Edit[]) => {
+    edits.push(...more)
+    at = applyEdits(at, more).design
+  }
+  for (const [id, spot] of spots) {
+    const plan = planMove(at, id, target)
+    if (!plan.ok) return plan
+    const origin = plan.parent === null ? { x: 0, y: 0 } : measureDrawing(at).get(plan.parent)!.absolute
+    const drawn = before.get(id)!
+    const moves = plan.edits.some((edit) => edit.kind === 'change')
+    add(plan.edits)
+    const made = plan.edits.some((edit) => edit.kind === 'add')
+    if (!made) {
+      const wanted = { ...drawn.box, x: spot.x - origin.x, y: spot.y - origin.y }
+      const free = moveAside(at, id, wanted, new Set(spots.keys()))
+      if (moves || free.x !== drawn.box.x || free.y !== drawn.box.y) add(growAncestors(at, id, placeAs(at, id, free)))
+    }
+    add(planMissingPlacements(at))
+  }
+  const [first] = spots.keys()
+  const label = spots.size === 1 ? `Move ${design.constructs[first!]!.name}` : `Move ${spots.size} constructs`
+  return { ok: true, label, edits, ids: [...spots.keys()] }
+}
+
+/** The nearest place to `wanted` where it covers none of its siblings; `moving` ones keep their places to each other. */
+function moveAside(design: Design, id: ConstructId, wanted: Box, moving: ReadonlySet<ConstructId>): Point {
+  const drawing = measureDrawing(design)
+  const parent = drawing.get(id)!.parent
+  const taken = (childrenIndex(design).get(parent) ?? [])
+    .filter((one) => one !== id && !moving.has(one))
+    .map((one) => drawing.get(one)!.box)
+  if (!taken.some((box) => overlaps(box, wanted))) return wanted
+  return findFreeSpot(taken, wanted, wanted, parent !== null)
+}
+
+const placeAs = (design: Design, id: ConstructId, { x, y }: Point) => {
+  const { width, height } = design.layout[id] ?? {}
+  return width === undefined || height === undefined ? { x, y } : { x, y, width, height }
+}
+
+/** Adds a new construct at a point of the canvas, or (null) where there is room, into what lies under `target`. */
+export function planPlaceAt(
+  design: Design,
+  kind: ConstructKind,
+  target: ConstructId | null,
+  point: Point | null,
+): DropPlan {
+  const first = planAddition(design, kind, target)
+  if (!first.ok) return first
+  let edits = first.edits
+  const outermost = first.edits.find((edit) => edit.kind === 'add' && edit.construct.id === first.id) ?? first.edits[0]!
+  const isNested = first.edits.some((edit) => edit.kind === 'add' && edit !== outermost && definitions[edit.construct.kind].container)
+  let at = applyEdits(design, edits).design
+  const placed = applyEdits(at, planMissingPlacements(at)).design
+  if (point && !isNested) {
+    const drawing = measureDrawing(placed)
+    const { box, parent } = drawing.get(first.id)!
+    const origin = parent === null ? { x: 0, y: 0 } : drawing.get(parent)!.absolute
+    // a leaf comes under the pointer with its middle, a container with its title
+    const grip = definitions[kind].container ? { x: NODE_SIZES.pad * 3, y: NODE_SIZES.pad } : { x: box.width / 2, y: box.height / 2 }
+    const wanted = { x: point.x - origin.x - grip.x, y: point.y - origin.y - grip.y }
+    const siblings = (childrenIndex(at).get(parent) ?? []).filter((id) => id !== first.id && id in design.constructs)
+    const taken = siblings.map((id) => drawing.get(id)!.box)
+    const { width, height } = box
+    const spot = findFreeSpot(taken, box, wanted, parent !== null)
+    const placement = definitions[kind].container ? { ...spot, width, height } : spot
+    edits = edits.map((edit) => (edit.kind === 'add' && edit.construct.id === first.id ? { ...edit, placement } : edit))
+    at = applyEdits(design, edits).design
+  }
+  const missing = planMissingPlacements(at)
+  at = applyEdits(at, missing).design
+  const grown = at.layout[first.id] ? growAncestors(at, first.id, at.layout[first.id]!) : []
+  return {
+    ok: true,
+    label: `Add ${definitions[kind].noun}`,
+    edits: [...edits, ...missing, ...grown],
+    ids: [first.id],
+  }
+}

@@ -1,0 +1,97 @@
+import { type NodeChange, type OnNodeDrag, useReactFlow } from '@xyflow/react'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { measureDrawing } from '../../../core/layout/index.ts'
+import { type ConstructId, describeDrop, parentOf, subtreeOf } from '../../../core/model/index.ts'
+import { useStores } from '../../kit/useStore.ts'
+import type { CanvasNode } from '../projection/canvasNodes.ts'
+import { eventPoint } from './eventPoint.ts'
+import { findAt, type Point } from './findAt.ts'
+import { planMoveTo } from './planDrop.ts'
+import type { AimControl } from './useAim.ts'
+
+/** Where nodes are while they are dragged, before anything is decided. */
+export type DragSpots = ReadonlyMap<ConstructId, Point>
+
+interface Drag {
+  readonly ids: readonly ConstructId[]
+  readonly except: ReadonlySet<ConstructId>
+  spots: DragSpots
+  target: ConstructId | null | undefined
+}
+
+/** Dragging: React Flow moves the nodes, and letting go becomes one step of the design, or nothing. */
+export function useNodeDrag({ show, follow, clear }: AimControl) {
+  const stores = useStores()
+  const { screenToFlowPosition } = useReactFlow()
+  const drag = useRef<Drag | null>(null)
+  const [spots, setSpots] = useState<DragSpots | null>(null)
+
+  const end = useCallback(() => {
+    drag.current = null
+    setSpots(null)
+    clear()
+  }, [clear])
+
+  const onDragStart: OnNodeDrag<CanvasNode> = useCallback(
+    (_event, _node, nodes) => {
+      const { design } = stores.design.getState()
+      const ids = nodes.map(({ id }) => id)
+      drag.current = { ids, except: new Set(ids.flatMap((id) => subtreeOf(design, id))), spots: new Map(), target: undefined }
+    },
+    [stores],
+  )
+
+  /** Takes over positions that React Flow proposes; true when the change belongs to a drag. */
+  const takeChange = useCallback((changes: readonly NodeChange<CanvasNode>[]) => {
+    const current = drag.current
+    const moved = new Map<ConstructId, Point>()
+    for (const change of changes)
+      if (change.type === 'position' && change.dragging && change.position) moved.set(change.id, change.position)
+    if (!current || moved.size === 0) return
+    current.spots = moved
+    setSpots(moved)
+  }, [])
+
+  const onDrag: OnNodeDrag<CanvasNode> = useCallback(
+    (event) => {
+      const current = drag.current
+      if (!current) return
+      const { design } = stores.design.getState()
+      const pointer = eventPoint(event.nativeEvent ?? event)
+      const point = screenToFlowPosition(pointer, { snapToGrid: false })
+      const target = findAt(measureDrawing(design), point, current.except)
+      if (target === current.target) return follow(pointer)
+      current.target = target
+      const drops = current.ids.map((id) => ({ id, ...describeDrop(design, { id }, target) }))
+      const refused = drops.find(({ ok }) => !ok)
+      const moving = drops.find(({ id, parent }) => parent !== parentOf(design, id))
+      if (refused) show({ ok: false, sentence: refused.sentence, lit: null }, pointer)
+      else if (moving) show({ ok: true, sentence: moving.sentence, lit: moving.parent }, pointer)
+      else clear()
+    },
+    [stores, screenToFlowPosition, show, follow, clear],
+  )
+
+  const onDragStop: OnNodeDrag<CanvasNode> = useCallback(() => {
+    const current = drag.current
+    end()
+    if (!current || current.spots.size === 0) return
+    const { design, apply } = stores.design.getState()
+    const drawing = measureDrawing(design)
+    const absolute = new Map(
+      [...current.spots].map(([id, { x, y }]) => {
+        const origin = drawing.get(drawing.get(id)?.parent ?? '')?.absolute ?? { x: 0, y: 0 }
+        return [id, { x: origin.x + x, y: origin.y + y }]
+      }),
+    )
+    const plan = planMoveTo(design, absolute, current.target ?? null)
+    if (plan.ok) apply(plan.label, plan.edits)
+    else stores.view.getState().say(plan.sentence, 'error')
+  }, [stores, end])
+
+  const isDragging = useCallback(() => drag.current !== null, [])
+  return useMemo(
+    () => ({ spots, takeChange, onDragStart, onDrag, onDragStop, cancel: end, isDragging }),
+    [spots, takeChange, onDragStart, onDrag, onDragStop, end, isDragging],
+  )
+}

@@ -1,0 +1,105 @@
+import { useReactFlow } from '@xyflow/react'
+import { type DragEvent, type MouseEvent, type PointerEvent, useCallback, useEffect, useMemo, useRef } from 'react'
+import { measureDrawing } from '../../../core/layout/index.ts'
+import { type ConstructId, type ConstructKind, definitions, describeDrop } from '../../../core/model/index.ts'
+import { useStores, useView } from '../../kit/useStore.ts'
+import { eventPoint } from './eventPoint.ts'
+import { findAt, type Point } from './findAt.ts'
+import { planPlaceAt } from './planDrop.ts'
+import type { AimControl } from './useAim.ts'
+
+/** The palette marks what it drags with this type; the value is the construct's kind. */
+export const DRAG_TYPE = 'application/x-hopwise-kind'
+
+const isKind = (text: string | null): text is ConstructKind => text !== null && Object.hasOwn(definitions, text)
+
+/** New constructs: dragged from the palette, or chosen there and put down with a click or a tap. */
+export function usePlacing({ show, follow, clear }: AimControl) {
+  const stores = useStores()
+  const placing = useView((state) => state.placing)
+  const { screenToFlowPosition } = useReactFlow()
+  const target = useRef<ConstructId | null | undefined>(undefined)
+
+  const aimAt = useCallback(
+    (pointer: Point) => {
+      const kind = stores.view.getState().placing
+      if (!isKind(kind)) return
+      const { design } = stores.design.getState()
+      const at = findAt(measureDrawing(design), screenToFlowPosition(pointer, { snapToGrid: false }))
+      if (at === target.current) return follow(pointer)
+      target.current = at
+      const { ok, sentence, parent } = describeDrop(design, { kind }, at)
+      show({ ok, sentence, lit: parent }, pointer)
+    },
+    [stores, screenToFlowPosition, show, follow],
+  )
+
+  const leave = useCallback(() => {
+    target.current = undefined
+    clear()
+  }, [clear])
+
+  const putDown = useCallback(
+    (kind: ConstructKind, pointer: Point) => {
+      const { design, apply, select } = stores.design.getState()
+      const point = screenToFlowPosition(pointer, { snapToGrid: false })
+      const plan = planPlaceAt(design, kind, findAt(measureDrawing(design), point), point)
+      if (!plan.ok) stores.view.getState().say(plan.sentence, 'error')
+      else if (apply(plan.label, plan.edits)) select(plan.ids)
+      return plan.ok
+    },
+    [stores, screenToFlowPosition],
+  )
+
+  useEffect(() => {
+    if (placing === null) return leave()
+    const cancel = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return
+      event.stopPropagation()
+      stores.view.getState().setPlacing(null)
+    }
+    window.addEventListener('keydown', cancel, { capture: true })
+    return () => window.removeEventListener('keydown', cancel, { capture: true })
+  }, [placing, stores, leave])
+
+  return useMemo(
+    () => ({
+      isPlacing: placing !== null,
+      handlers: {
+        onPointerMove: (event: PointerEvent) => {
+          if (event.pointerType !== 'touch' && event.buttons === 0) aimAt(eventPoint(event))
+        },
+        onPointerLeave: () => {
+          if (target.current !== undefined) leave()
+        },
+        onClickCapture: (event: MouseEvent) => {
+          const kind = stores.view.getState().placing
+          if (!isKind(kind) || isControl(event.target)) return
+          event.stopPropagation()
+          if (putDown(kind, eventPoint(event))) stores.view.getState().setPlacing(null)
+        },
+        onDragOver: (event: DragEvent) => {
+          if (!event.dataTransfer.types.includes(DRAG_TYPE)) return
+          event.preventDefault()
+          event.dataTransfer.dropEffect = 'copy'
+          aimAt(eventPoint(event))
+        },
+        onDragLeave: (event: DragEvent) => {
+          if (!event.currentTarget.contains(event.relatedTarget as Node | null)) leave()
+        },
+        onDrop: (event: DragEvent) => {
+          const kind = event.dataTransfer.getData(DRAG_TYPE)
+          if (!isKind(kind)) return
+          event.preventDefault()
+          putDown(kind, eventPoint(event))
+          stores.view.getState().setPlacing(null)
+          leave()
+        },
+      },
+    }),
+    [placing, stores, aimAt, leave, putDown],
+  )
+}
+
+/** Buttons on the canvas keep working while something is about to be placed. */
+const isControl = (target: EventTarget): boolean => target instanceof Element && target.closest('.canvas-control') !== null

@@ -1,0 +1,26 @@
+import type { ConstructId } from '../../core/model/index.ts'
+import type { Stores } from '../../state/types.ts'
+
+/** What can be done with the part of the canvas that is in view. */
+export interface CanvasViewport {
+  fit(ids?: readonly ConstructId[]): void
+  zoomBy(factor: number): void
+  zoomTo(zoom: number): void
+  /** Brings a construct into view where it is not, and leaves the view alone where it is. */
+  reveal(id: ConstructId): void
+  /** Puts the keyboard on a construct. */
+  focus(id: ConstructId): void
+}
+
+/** The canvas that shows these stores; there is one at most. */
+const viewports = new WeakMap<Stores['design'], CanvasViewport>()
+
+export const viewportOf = (stores: Stores): CanvasViewport | undefined => viewports.get(stores.design)
+
+/** Makes a canvas known to the commands; the answer takes it back. */
+export function registerViewport(stores: Stores, viewport: CanvasViewport): () => void {
+  viewports.set(stores.design, viewport)
+  return () => {
+    if (viewports.get(stores.design) === viewport) viewports.delete(stores.design)
+  }
+}

@@ -1,0 +1,43 @@
+import { FolderOpen } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { useStores } from '../kit/useStore.ts'
+
+/** Opens a design file that is dropped anywhere on the page. */
+export function FileDrop() {
+  const { actions } = useStores()
+  const [over, setOver] = useState(false)
+  useEffect(() => {
+    const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
+    const onOver = (event: DragEvent) => {
+      if (!hasFiles(event)) return
+      event.preventDefault()
+      setOver(true)
+    }
+    const onLeave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setOver(false)
+    }
+    const onDrop = (event: DragEvent) => {
+      setOver(false)
+      if (!hasFiles(event)) return
+      event.preventDefault()
+      const file = event.dataTransfer?.files[0]
+      if (file) void actions.openFile(file)
+    }
+    window.addEventListener('dragover', onOver)
+    window.addEventListener('dragleave', onLeave)
+    window.addEventListener('drop', onDrop)
+    return () => {
+      window.removeEventListener('dragover', onOver)
+      window.removeEventListener('dragleave', onLeave)
+      window.removeEventListener('drop', onDrop)
+    }
+  }, [actions])
+  if (!over) return null
+  return (
+    <div className="pointer-events-none fixed inset-2 z-50 flex items-center justify-center rounded-xl border-2 border-accent border-dashed bg-accent-soft/80">
+      <p className="flex items-center gap-2 font-medium text-base">
+        <FolderOpen aria-hidden size={20} /> Drop the design file to open it
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,18 @@
+import { Section } from '../kit/Section.tsx'
+import { Palette } from '../palette/index.ts'
+import { Outline } from './Outline.tsx'
+
+/** What can be placed, and everything that is: the palette above, the outline below. */
+export function LeftRail() {
+  return (
+    <aside
+      aria-label="Palette and outline"
+      className="absolute inset-y-0 left-0 z-20 flex w-56 shrink-0 flex-col overflow-y-auto border-line border-r bg-surface shadow-popup min-[900px]:static min-[900px]:w-44 min-[900px]:shadow-none min-[1280px]:w-52 min-[1600px]:w-60"
+    >
+      <Palette />
+      <Section title="Outline">
+        <Outline />
+      </Section>
+    </aside>
+  )
+}

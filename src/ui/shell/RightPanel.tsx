@@ -1,0 +1,90 @@
+import { ChevronDown, ChevronUp } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import { meetsExpectation } from '../../core/sim/index.ts'
+import type { ViewState } from '../../state/index.ts'
+import { FindingsPanel } from '../findings/FindingsPanel.tsx'
+import { InspectorPanel } from '../inspector/InspectorPanel.tsx'
+import { Count } from '../kit/Badge.tsx'
+import { classNames } from '../kit/classNames.ts'
+import { IconButton } from '../kit/IconButton.tsx'
+import { type Tab, Tabs } from '../kit/Tabs.tsx'
+import { useDesign, useEngine, useStores, useView } from '../kit/useStore.ts'
+import { VerdictIcon } from '../kit/VerdictBadge.tsx'
+import { RequestsPanel } from '../request/RequestsPanel.tsx'
+import { TracePanel } from '../trace/TracePanel.tsx'
+import { PanelEdge } from './PanelEdge.tsx'
+import { usePanelWidth } from './usePanelWidth.ts'
+
+const PANELS = {
+  inspector: InspectorPanel,
+  trace: TracePanel,
+  findings: FindingsPanel,
+  requests: RequestsPanel,
+} as const
+
+/** Inspector, trace, findings and requests: beside the canvas, or as a sheet below it where the page is narrow. */
+export function RightPanel() {
+  const { view } = useStores()
+  const panel = useView((state) => state.panel)
+  const tabs = usePanelTabs()
+  const [width, setWidth] = usePanelWidth()
+  const [raised, setRaised] = useState(true)
+  const Panel = PANELS[panel]
+  return (
+    <aside
+      aria-label="Panel"
+      style={{ '--panel-width': `${width}px` } as React.CSSProperties}
+      className={classNames(
+        'relative flex shrink-0 flex-col border-line border-t bg-surface min-[900px]:h-auto min-[900px]:w-[min(var(--panel-width),36vw)] min-[900px]:border-t-0 min-[900px]:border-l',
+        raised ? 'h-[46dvh]' : 'h-9',
+      )}
+    >
+      <PanelEdge width={width} onChange={setWidth} />
+      <IconButton
+        label={raised ? 'Lower the panel' : 'Raise the panel'}
+        icon={raised ? <ChevronDown aria-hidden size={16} /> : <ChevronUp aria-hidden size={16} />}
+        onClick={() => setRaised(!raised)}
+        className="absolute top-1 right-1 z-10 bg-surface min-[900px]:hidden!"
+      />
+      <Tabs
+        label="Panels"
+        tabs={tabs}
+        current={panel}
+        onChange={(id) => {
+          setRaised(true)
+          view.getState().showPanel(id)
+        }}
+        className="pr-10 min-[900px]:pr-2"
+      >
+        <Panel />
+      </Tabs>
+    </aside>
+  )
+}
+
+function usePanelTabs(): readonly Tab<ViewState['panel']>[] {
+  const findings = useEngine((state) => state.findings)
+  const verdict = useEngine((state) => state.verdict)
+  const pinned = useEngine((state) => state.pinned)
+  const requests = useDesign((state) => state.design.requests)
+  return useMemo(() => {
+    const errors = findings.filter((finding) => finding.severity === 'error').length
+    const missed = requests.filter(
+      ({ id, expect }) => expect && pinned[id] && meetsExpectation(pinned[id], expect),
+    ).length
+    return [
+      { id: 'inspector', label: 'Inspector' },
+      { id: 'trace', label: 'Trace', mark: verdict ? <VerdictIcon kind={verdict.kind} size={14} /> : null },
+      {
+        id: 'findings',
+        label: 'Findings',
+        mark: findings.length > 0 ? <Count tone={errors > 0 ? 'bad' : 'neutral'}>{findings.length}</Count> : null,
+      },
+      {
+        id: 'requests',
+        label: 'Requests',
+        mark: requests.length > 0 ? <Count tone={missed > 0 ? 'bad' : 'neutral'}>{requests.length}</Count> : null,
+      },
+    ]
+  }, [findings, verdict, pinned, requests])
+}

@@ -1,0 +1,63 @@
+import { LoaderCircle, TriangleAlert } from 'lucide-react'
+import type { Severity } from '../../core/checks/check.ts'
+import { classNames } from '../kit/classNames.ts'
+import { SEVERITY_LOOK } from '../kit/severityLook.ts'
+import { useDesign, useEngine, useStores } from '../kit/useStore.ts'
+
+/** The state of things in small type: how much there is, what is wrong, whether the engine runs. */
+export function StatusLine() {
+  const count = useDesign((state) => Object.keys(state.design.constructs).length)
+  const selected = useDesign((state) => state.selection.length)
+  const rulesAsOf = useDesign((state) => state.design.rulesAsOf)
+  return (
+    <footer className="flex h-6 shrink-0 items-center gap-4 border-line border-t bg-sunken px-3 text-soft text-xs">
+      <span>{count === 1 ? '1 construct' : `${count} constructs`}</span>
+      {selected > 0 ? <span>{selected} selected</span> : null}
+      <FindingCounts />
+      {rulesAsOf === 'latest' ? null : <span>Rules as of {rulesAsOf}</span>}
+      <span className="grow" />
+      <EngineState />
+    </footer>
+  )
+}
+
+function FindingCounts() {
+  const { view } = useStores()
+  const findings = useEngine((state) => state.findings)
+  return (Object.keys(SEVERITY_LOOK) as Severity[]).map((severity) => {
+    const count = findings.filter((finding) => finding.severity === severity).length
+    const { icon: Icon, colour, word, plural } = SEVERITY_LOOK[severity]
+    if (count === 0) return null
+    return (
+      <button
+        key={severity}
+        type="button"
+        onClick={() => view.getState().showPanel('findings')}
+        className="flex h-6 cursor-pointer items-center gap-1 outline-offset-[-2px] hover:text-ink"
+      >
+        <Icon aria-hidden size={13} className={colour} />
+        {count} {(count === 1 ? word : plural).toLowerCase()}
+      </button>
+    )
+  })
+}
+
+const ENGINE_WORDS = {
+  starting: 'Engine starting…',
+  ready: 'Engine ready',
+  restarted: 'Engine restarted',
+  failed: 'Engine stopped: reload the page',
+} as const
+
+function EngineState() {
+  const status = useEngine((state) => state.status)
+  const asking = useEngine((state) => state.asking)
+  const bad = status === 'failed' || status === 'restarted'
+  return (
+    <span className={classNames('flex items-center gap-1.5', bad && 'text-warn')}>
+      {bad ? <TriangleAlert aria-hidden size={13} /> : null}
+      {asking ? <LoaderCircle aria-hidden size={12} className="animate-spin" /> : null}
+      {ENGINE_WORDS[status]}
+    </span>
+  )
+}
