@@ -7,8 +7,8 @@ export const account: Definition<'account'> = {
   noun: 'an account',
   group: 'places',
   summary:
-    'Owns VPCs, buckets and tables. Which physical zone the name us-east-1a stands for differs from account to account.',
-  learnMore: 'https://docs.aws.amazon.com/ram/latest/userguide/working-with-az-ids.html',
+    'Owns VPCs, buckets and tables. Which physical zone the name us-east-1a stands for can differ from account to account.',
+  learnMore: 'https://docs.aws.amazon.com/global-infrastructure/latest/regions/az-ids.html',
   parent: null,
   container: false,
   references: [],

@@ -8,6 +8,9 @@ import { type Highlights, highlightsFor } from './highlightsFor.ts'
 import { type CanvasEdge, projectEdges } from './projectEdges.ts'
 import { projectNodes } from './projectNodes.ts'
 
+/** With more selected than this, their lines would tell nobody anything. */
+const MOST_NEAR = 20
+
 /** Nodes and lines of the canvas, as the stores have them; what has not changed stays the same object. */
 export function useProjection(hovered: ConstructId | null): {
   readonly nodes: readonly CanvasNode[]
@@ -17,7 +20,7 @@ export function useProjection(hovered: ConstructId | null): {
   const design = useDesign((state) => state.design)
   const selected = useDesign((state) => state.selection)
   const findings = useEngine((state) => state.findings)
-  const verdict = useEngine((state) => (state.stale ? null : state.verdict))
+  const verdict = useEngine((state) => state.verdict)
   const cursor = useEngine((state) => state.cursor)
 
   const selection = useMemo(() => new Set(selected), [selected])
@@ -31,7 +34,7 @@ export function useProjection(hovered: ConstructId | null): {
     [design, selection, marks, highlights],
   )
   const edges = useMemo(() => {
-    const near = new Set(selected)
+    const near = new Set(selected.length > MOST_NEAR ? [] : selected)
     if (hovered !== null) near.add(hovered)
     return projectEdges(design, { near, highlights }, before.current.edges)
   }, [design, selected, hovered, highlights])

@@ -1,0 +1,6 @@
+export { addConstruct } from './commands/addConstruct.ts'
+export { copySelection, cutSelection, duplicateSelection, paste } from './commands/clipboard.ts'
+export { nudge, resize, tidy } from './commands/moving.ts'
+export { removeSelection } from './commands/removeSelection.ts'
+export { type Direction, selectAll, selectChild, selectNeighbour, selectParent } from './commands/selecting.ts'
+export { fitSelection, fitView, zoomIn, zoomOut, zoomTo100 } from './commands/zooming.ts'

@@ -1,0 +1,2 @@
+export { Canvas } from './Canvas.tsx'
+export * as commands from './commands.ts'
