@@ -1,8 +1,7 @@
-import type { StoreApi } from 'zustand/vanilla'
-import type { ViewState } from '../state/index.ts'
+import type { Stores } from '../state/index.ts'
 
 /** Puts the chosen theme, or the system's, on the page, now and with every change of either. */
-export function followTheme(view: StoreApi<ViewState>): void {
+export function followTheme(view: Stores['view']): void {
   const system = window.matchMedia('(prefers-color-scheme: dark)')
   const show = () => {
     const { theme } = view.getState()

@@ -6,6 +6,7 @@ import { App } from './App.tsx'
 import './boot.css'
 import { CrashScreen } from './CrashScreen.tsx'
 import { followTheme } from './followTheme.ts'
+import { followTitle } from './followTitle.ts'
 import { guardWork } from './guardWork.ts'
 import './index.css'
 
@@ -13,6 +14,7 @@ const stores = createStores({ engine: createEngineClient(createWorker), storage:
 followTheme(stores.view)
 
 const recovery = await stores.persistence.start()
+followTitle(stores.design)
 guardWork(stores.persistence)
 if (recovery === 'fresh' || recovery === 'blocked') stores.view.getState().openDialog('start')
 

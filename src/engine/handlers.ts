@@ -41,7 +41,7 @@ const answers: Answers = {
     const verdicts: Record<string, ReturnType<EngineApi['answer']>> = {}
     for (const [index, { id, request }] of requests.entries()) {
       if (context.isDue()) await context.pause(index, requests.length)
-      verdicts[id] = core.simulate(topology(), request)
+      verdicts[id] = core.decide(topology(), request)
     }
     return verdicts
   },

@@ -7,7 +7,7 @@ import type { DerivedSection } from '../core/topology/derived.ts'
 /** What the engine can be asked. Each call names the revision it is about; the client sends the design first when the engine lacks it. */
 export interface EngineApi {
   answer(input: { readonly request: AccessRequest }): Verdict
-  /** Reports progress as [done, total]. */
+  /** Verdicts without their traces. Reports progress as [done, total]. */
   answerAll(input: {
     readonly requests: readonly { readonly id: string; readonly request: AccessRequest }[]
   }): Readonly<Record<string, Verdict>>

@@ -16,9 +16,9 @@ function createServer(milliseconds: number) {
   const send: (message: ToEngine) => void = serveCalls(
     createHandlers({
       ...core,
-      simulate(topology, request) {
+      decide(topology, request) {
         for (const end = performance.now() + milliseconds; performance.now() < end; );
-        return core.simulate(topology, request)
+        return core.decide(topology, request)
       },
     }),
     (message) => {

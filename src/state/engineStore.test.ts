@@ -58,6 +58,13 @@ describe('createEngineStore', () => {
     expect(read().draft.from).toBe('app')
   })
 
+  it('proposes the first saved request of a design that has some', () => {
+    const { read, design } = open()
+    design.getState().apply('Pin', [pin('r-1', { ...requestTo('example.com'), port: 8080 })])
+    design.getState().open(design.getState().design)
+    expect(read().draft).toEqual({ from: 'client-1', to: 'example.com', protocol: 'tcp', port: '8080' })
+  })
+
   it('marks a verdict stale with the edit and replaces it with the answer about the new design', async () => {
     const { read, retitle, settle } = open()
     await read().askFor(requestTo('a'))

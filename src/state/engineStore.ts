@@ -1,9 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Catalogue } from '../core/aws/catalogue.ts'
-import type { AccessRequest, Design } from '../core/model/design.ts'
+import type { Design } from '../core/model/design.ts'
 import { type EngineClient, engineErrorReason } from '../engine/index.ts'
 import type { EngineCall, InputOf, OutputOf } from '../engine/protocol.ts'
-import { parseDraft } from './parseDraft.ts'
+import { draftOf, parseDraft } from './parseDraft.ts'
 import { keepCursor, moveCursor } from './traceSteps.ts'
 import type { DesignState, EngineState, RequestDraft, Tone } from './types.ts'
 
@@ -178,12 +178,11 @@ function createLane() {
   }
 }
 
-const firstDraft = (design: Design): RequestDraft => ({
-  from: firstClient(design),
-  to: '',
-  protocol: 'tcp' satisfies AccessRequest['protocol'],
-  port: '443',
-})
+/** What the request bar begins with: the first saved request of the design, else its first client. */
+function firstDraft(design: Design): RequestDraft {
+  const [saved] = design.requests
+  return saved ? draftOf(saved.request) : { from: firstClient(design), to: '', protocol: 'tcp', port: '443' }
+}
 
 const firstClient = (design: Design): string =>
   Object.values(design.constructs)

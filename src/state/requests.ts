@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { AccessRequest, Design, Expectation, SavedRequest } from '../core/model/design.ts'
 import type { Verdict } from '../core/sim/verdict.ts'
+import { draftOf } from './parseDraft.ts'
 import type { Actions, DesignState, EngineState, ViewState } from './types.ts'
 
 type RequestActions = Pick<Actions, 'pinCurrent' | 'unpin' | 'renameRequest' | 'setExpectation' | 'askPinned'>
@@ -55,14 +56,6 @@ export function createRequestActions({ design, engine, view }: RequestActionsOpt
     },
   }
 }
-
-/** What the request bar shows of a request. */
-export const draftOf = ({ from, to, protocol, port }: AccessRequest) => ({
-  from,
-  to,
-  protocol,
-  port: port === null ? '' : String(port),
-})
 
 /** The expectation that a verdict meets: it must come to the same again. */
 export const expectationOf = ({ kind, symptom, code, path }: Verdict): Expectation => ({

@@ -67,7 +67,7 @@ export interface EngineState {
   setCursor(cursor: StepRef | null): void
   /** Moves the light along the steps of the current branch. */
   stepBy(delta: 1 | -1): void
-  /** Verdicts of the saved requests, by their id; old ones while `pinnedStale`. */
+  /** Verdicts of the saved requests, without traces, by their id; old ones while `pinnedStale`. */
   readonly pinned: Readonly<Record<string, Verdict>>
   readonly pinnedStale: boolean
   /** How far the answering of many saved requests has come; null when it is done. */

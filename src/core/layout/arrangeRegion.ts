@@ -13,7 +13,7 @@ export function arrangeRegion(arranging: Arranging, id: ConstructId, content: re
   const vpcs = inArea(arranging, content, 'main')
   const side = inArea(arranging, content, 'side')
   const { right, bottom } = packShelves(arranging, vpcs, pad, top, gap * 2)
-  const x = vpcs.length > 0 ? right + aisle : pad
+  const x = vpcs.length > 0 ? roundUp(right + aisle) : pad
   const rows = Math.max(4, Math.floor((bottom - top * 2 + pitch.y - leaf.height) / pitch.y))
   if (side.length > rows) stackLeaves(arranging, side, x, top, rows)
   else placeBesideEndpoints(arranging, vpcs, side, x)
@@ -80,7 +80,7 @@ export function arrangeCanvas(arranging: Arranging, content: readonly ConstructI
   stackLeaves(
     arranging,
     hosts,
-    regions.length > 0 ? right + aisle : 0,
+    regions.length > 0 ? roundUp(right + aisle) : 0,
     regions.length > 0 ? start + top * 2 : start,
     rows,
   )

@@ -16,13 +16,13 @@ export function arrangeVpc(arranging: Arranging, id: ConstructId, content: reado
   let x: number = pad
   for (const zone of zones) {
     putAt(arranging, zone, x, top)
-    x += sizeIn(arranging, zone).width + gap
+    x = roundUp(x + sizeIn(arranging, zone).width + gap)
   }
   const zoneBoxes = zones.map((zone) => arranging.boxes.get(zone)!)
   const { right, bottom } = extentOf(zoneBoxes)
   const side = inArea(arranging, content, 'side')
   const rows = Math.max(4, Math.floor((bottom - top + pitch.y - leaf.height) / pitch.y))
-  stackLeaves(arranging, side, zones.length > 0 ? right + aisle : pad, top, rows)
+  stackLeaves(arranging, side, zones.length > 0 ? roundUp(right + aisle) : pad, top, rows)
   const sideBottom = zones.length > 0 ? bottom : extentOf(side.map((one) => arranging.boxes.get(one)!)).bottom
   const below = inArea(arranging, content, 'below')
   placeBelow(arranging, below, sideBottom === 0 ? top : roundUp(sideBottom + gap), right)
@@ -73,15 +73,18 @@ export function arrangeZones(arranging: Arranging, zones: readonly ConstructId[]
       const at = row % rowsPerColumn
       heights[at] = Math.max(heights[at]!, sizeIn(arranging, id).height)
     }
-  const tops = heights.map(
-    (_, i) => top + heights.slice(0, i).reduce((sum, height) => sum + height + (height && gap), 0),
-  )
+  const tops: number[] = []
+  let next: number = top
+  for (const height of heights) {
+    tops.push(next)
+    next = roundUp(next + height + (height && gap))
+  }
   for (const { rows: subnets } of rowed) {
     const width = Math.max(0, ...subnets.map(({ id }) => sizeIn(arranging, id).width))
     for (const { id, row } of subnets) {
       const column = Math.floor(row / rowsPerColumn)
       const at = row % rowsPerColumn
-      arranging.boxes.set(id, { x: pad + column * (width + gap), y: tops[at]!, width, height: heights[at]! })
+      arranging.boxes.set(id, { x: pad + column * roundUp(width + gap), y: tops[at]!, width, height: heights[at]! })
     }
   }
   const foot = Math.max(0, tops.at(-1)! + heights.at(-1)!)
@@ -91,6 +94,6 @@ export function arrangeZones(arranging: Arranging, zones: readonly ConstructId[]
       zone,
       subnets.map(({ id }) => arranging.boxes.get(id)!),
     )
-    arranging.boxes.set(zone, { x: 0, y: 0, width, height: Math.max(height, roundUp(foot + pad)) })
+    arranging.boxes.set(zone, { x: 0, y: 0, width, height: Math.max(height, foot + pad) })
   }
 }

@@ -1,5 +1,6 @@
 import type { ConstructId } from '../model/index.ts'
 import { type Arranging, putAt, sizeIn } from './arranging.ts'
+import { roundUp } from './nodeSizes.ts'
 
 /** Puts boxes of any size in rows from (x, y), as wide as a page of about their common area; their right and bottom edge. */
 export function packShelves(
@@ -20,12 +21,12 @@ export function packShelves(
     const size = sizes[i]!
     if (across > x && across + size.width > x + width) {
       across = x
-      down += rowHeight + gap
+      down = roundUp(down + rowHeight + gap)
       rowHeight = 0
     }
     putAt(arranging, id, across, down)
-    across += size.width + gap
-    right = Math.max(right, across - gap)
+    right = Math.max(right, across + size.width)
+    across = roundUp(across + size.width + gap)
     rowHeight = Math.max(rowHeight, size.height)
   })
   return { right, bottom: down + rowHeight }

@@ -24,6 +24,11 @@ export const fakeVerdict = (request: AccessRequest, title: string): Verdict => (
 /** A core that knows no AWS: it answers with the title of the design it was asked about, and counts what it did. */
 export function createFakeCore() {
   const counts = { catalogues: 0, compiled: 0, simulated: 0 }
+  const simulate: EngineCore['simulate'] = (topology, request) => {
+    counts.simulated++
+    if (request.to === 'fault') throw new Error('no such thing')
+    return fakeVerdict(request, topology.design.title)
+  }
   const core: EngineCore = {
     async loadCatalogue() {
       counts.catalogues++
@@ -33,11 +38,8 @@ export function createFakeCore() {
       counts.compiled++
       return { design } as Topology
     },
-    simulate(topology, request) {
-      counts.simulated++
-      if (request.to === 'fault') throw new Error('no such thing')
-      return fakeVerdict(request, topology.design.title)
-    },
+    simulate,
+    decide: simulate,
     runChecks: ({ design }) => [{ check: 'title', title: design.title } as Finding],
     deriveSections: (design, _topology, id) => [{ title: `${design.title} ${id}`, rows: [] }],
     suggestDestinations: (topology, from) => [{ to: topology.design.title, label: from, protocol: 'tcp', port: 443 }],

@@ -1,4 +1,4 @@
-export { addConstruct } from './commands/addConstruct.ts'
+export { addConstruct } from '../constructs/addConstruct.ts'
 export { copySelection, cutSelection, duplicateSelection, paste } from './commands/clipboard.ts'
 export { nudge, resize, tidy } from './commands/moving.ts'
 export { removeSelection } from './commands/removeSelection.ts'

@@ -2,8 +2,8 @@ import { useReactFlow, useStoreApi } from '@xyflow/react'
 import { useEffect, useMemo } from 'react'
 import { measureDrawing } from '../../core/layout/index.ts'
 import { useDesign, useStores, useView } from '../kit/useStore.ts'
-import type { CanvasEdge } from './projection/projectEdges.ts'
 import type { CanvasNode } from './projection/canvasNodes.ts'
+import type { CanvasEdge } from './projection/projectEdges.ts'
 import { type CanvasViewport, registerViewport } from './viewports.ts'
 
 const PADDING = 0.06
@@ -42,7 +42,10 @@ export function useCanvasViewport(): CanvasViewport {
         void flow.setCenter(middle.x, middle.y, { zoom: Math.min(Math.max(zoom, 0.6), most), duration: glide() })
       },
       focus(id) {
-        internal.getState().domNode?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)?.focus()
+        internal
+          .getState()
+          .domNode?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)
+          ?.focus()
       },
     }
   }, [stores, flow, internal])

@@ -1,3 +1,4 @@
+export { addConstruct } from './addConstruct.ts'
 export { Glyph } from './Glyph.tsx'
 export { glyphOf } from './glyphOf.ts'
 export type { GlyphName } from './glyphs.tsx'

@@ -43,7 +43,7 @@ export function ExportDialog() {
 function Files({ result }: { readonly result: ExportResult }) {
   const { view } = useStores()
   const title = useDesign((state) => state.design.title)
-  const [chosen, setChosen] = useState(result.files[0]?.path)
+  const [chosen, setChosen] = useState(result.files.find(({ path }) => !/readme/i.test(path))?.path)
   const file = result.files.find((one) => one.path === chosen) ?? result.files[0]
   if (!file)
     return (

@@ -1,18 +1,40 @@
-import type { ConstructId } from '../../core/model/index.ts'
+import type { Finding } from '../../core/checks/check.ts'
+import { type ConstructId, definitionOf } from '../../core/model/index.ts'
 import { FindingNote } from '../kit/FindingNote.tsx'
 import { useEngine } from '../kit/useStore.ts'
+import { useEditing } from './EditingContext.ts'
 
-/** What the checks object to in this construct. */
-export function ConstructFindings({ id }: { readonly id: ConstructId }) {
-  const findings = useEngine((state) => state.findings).filter((finding) =>
-    finding.at.some((place) => place.construct === id),
+/** What the checks object to in one field of the construct, for below that field. */
+export function FieldFindings({ name }: { readonly name: string }) {
+  const { construct } = useEditing()
+  return <Notes findings={useFindingsAt(construct.id).filter((finding) => fieldOf(finding, construct.id) === name)} />
+}
+
+/** What the checks object to in the construct and in no field that is shown. */
+export function ConstructFindings() {
+  const { construct } = useEditing()
+  const shown = definitionOf(construct.kind).fields.flatMap((field) =>
+    (field.when?.(construct) ?? true) ? [field.key.split('.')[0]] : [],
   )
+  const findings = useFindingsAt(construct.id).filter((finding) => !shown.includes(fieldOf(finding, construct.id)))
+  return <Notes findings={findings} />
+}
+
+function Notes({ findings }: { readonly findings: readonly Finding[] }) {
   if (findings.length === 0) return null
   return (
-    <section aria-label="Findings about it" className="flex flex-col gap-2">
+    <div className="mt-1.5 flex flex-col gap-2">
       {findings.map((finding) => (
         <FindingNote key={`${finding.check}/${finding.message}`} finding={finding} withPlaces={finding.at.length > 1} />
       ))}
-    </section>
+    </div>
   )
+}
+
+const useFindingsAt = (id: ConstructId): readonly Finding[] =>
+  useEngine((state) => state.findings).filter((finding) => finding.at.some((place) => place.construct === id))
+
+const fieldOf = (finding: Finding, id: ConstructId): string | undefined => {
+  const key = finding.at.find((place) => place.construct === id)?.path[0]
+  return key === undefined ? undefined : String(key)
 }

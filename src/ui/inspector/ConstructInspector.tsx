@@ -10,11 +10,11 @@ import { TextField } from '../kit/TextField.tsx'
 import { useStores } from '../kit/useStore.ts'
 import { ConstructFindings } from './ConstructFindings.tsx'
 import { ContainerPath } from './ContainerPath.tsx'
-import { duplicateConstructs, removeConstructs } from './changeSelection.ts'
 import { createEditing } from './createEditing.ts'
 import { DerivedSections } from './DerivedSections.tsx'
 import { EditingContext } from './EditingContext.ts'
 import { FieldList } from './FieldList.tsx'
+import { useSelectionActions } from './SelectionActions.ts'
 import { UsedBy } from './UsedBy.tsx'
 import { useFocusedPlace } from './useFocusedPlace.ts'
 
@@ -29,20 +29,10 @@ export function ConstructInspector({ construct }: { readonly construct: Construc
     () => definition.create(construct.id, '', '') as unknown as Record<string, unknown>,
     [definition, construct.id],
   )
+  const selected = useSelectionActions()
   const items = [
-    {
-      label: 'Duplicate',
-      keys: 'Ctrl+D',
-      icon: <Copy size={14} />,
-      onSelect: () => duplicateConstructs(stores, [construct.id]),
-    },
-    {
-      label: 'Delete',
-      keys: 'Del',
-      danger: true,
-      icon: <Trash2 size={14} />,
-      onSelect: () => removeConstructs(stores, [construct.id]),
-    },
+    { label: 'Duplicate', keys: 'Ctrl+D', icon: <Copy size={14} />, onSelect: () => selected.duplicate() },
+    { label: 'Delete', keys: 'Del', danger: true, icon: <Trash2 size={14} />, onSelect: () => selected.remove() },
   ]
   return (
     <EditingContext value={editing}>
@@ -71,7 +61,7 @@ export function ConstructInspector({ construct }: { readonly construct: Construc
               }
             />
           </div>
-          <ConstructFindings id={construct.id} />
+          <ConstructFindings />
           <FieldList fields={definition.fields} holder={construct} path={NO_PATH} blank={blank} />
         </div>
         <DerivedSections id={construct.id} />

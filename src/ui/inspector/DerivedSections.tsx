@@ -8,20 +8,20 @@ export function DerivedSections({ id }: { readonly id: ConstructId }) {
   const sections = useDerived(id)
   if (!sections || sections.length === 0) return null
   return (
-    <div className="mt-4 border-line border-t">
+    <div className="mt-4">
       {sections.map((section) => (
         <Section
           key={section.title}
           title={section.title}
-          mark={<span className="font-normal text-faint">· derived</span>}
+          mark={<span className="shrink-0 font-normal text-faint">· derived</span>}
         >
           <dl className="flex flex-col gap-1.5 text-xs">
             {section.rows.map((row, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity and are drawn anew together
               <div key={index} className="rounded-md bg-sunken px-2 py-1.5">
-                <div className="flex items-baseline justify-between gap-3">
-                  <dt className="shrink-0 text-soft">{row.label}</dt>
-                  <dd className="min-w-0 break-words text-right font-mono">{row.value}</dd>
+                <div className="flex flex-wrap items-baseline justify-between gap-x-3">
+                  <dt className="min-w-0 break-words text-soft">{row.label}</dt>
+                  <dd className="ml-auto min-w-0 break-words text-right font-mono">{row.value}</dd>
                 </div>
                 {row.from ? (
                   <dd className="text-faint">

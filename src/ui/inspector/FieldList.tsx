@@ -1,4 +1,5 @@
 import { type Field, readField } from '../../core/model/index.ts'
+import { FieldFindings } from './ConstructFindings.tsx'
 import { type Path, useEditing } from './EditingContext.ts'
 import { FieldEditor } from './FieldEditor.tsx'
 
@@ -28,6 +29,7 @@ export function FieldList({ fields, holder, path, blank, bare = false }: FieldLi
             empty={field.input === 'text' && blank[field.key] !== null ? '' : null}
             bare={bare}
           />
+          {path.length === 0 ? <FieldFindings name={field.key.split('.')[0]!} /> : null}
         </div>
       )
     })

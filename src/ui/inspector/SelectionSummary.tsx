@@ -4,11 +4,11 @@ import { Glyph } from '../constructs/index.ts'
 import { Button } from '../kit/Button.tsx'
 import { nameOfConstruct } from '../kit/describePlace.ts'
 import { useDesign, useStores } from '../kit/useStore.ts'
-import { duplicateConstructs, removeConstructs } from './changeSelection.ts'
+import { useSelectionActions } from './SelectionActions.ts'
 
 /** Several constructs at once: what they are, and what can be done with all of them. */
 export function SelectionSummary() {
-  const stores = useStores()
+  const selected = useSelectionActions()
   const selection = useDesign((state) => state.selection)
   const design = useDesign((state) => state.design)
   const constructs = selection.flatMap((id) => constructAt(design, id) ?? [])
@@ -17,14 +17,10 @@ export function SelectionSummary() {
     <div className="p-3">
       <h2 className="font-semibold text-sm">{constructs.length} selected</h2>
       <div className="mt-2 flex gap-2">
-        <Button icon={<Copy aria-hidden size={14} />} onClick={() => duplicateConstructs(stores, selection)}>
+        <Button icon={<Copy aria-hidden size={14} />} onClick={() => selected.duplicate()}>
           Duplicate
         </Button>
-        <Button
-          look="danger"
-          icon={<Trash2 aria-hidden size={14} />}
-          onClick={() => removeConstructs(stores, selection)}
-        >
+        <Button look="danger" icon={<Trash2 aria-hidden size={14} />} onClick={() => selected.remove()}>
           Delete
         </Button>
       </div>

@@ -3,7 +3,7 @@ import type { ConstructId } from '../../core/model/index.ts'
 import { PlaceLink } from '../kit/PlaceLink.tsx'
 import { Section } from '../kit/Section.tsx'
 import { useDesign } from '../kit/useStore.ts'
-import { findUsers } from './findUsers.ts'
+import { describeUser, findUsers } from './findUsers.ts'
 
 const MOST_SHOWN = 30
 
@@ -21,7 +21,7 @@ export function UsedBy({ id }: { readonly id: ConstructId }) {
       <ul className="flex flex-col text-xs">
         {users.slice(0, MOST_SHOWN).map((origin) => (
           <li key={`${origin.construct}/${origin.path.join('/')}`}>
-            <PlaceLink origin={origin} />
+            <PlaceLink origin={origin}>{describeUser(design, origin)}</PlaceLink>
           </li>
         ))}
       </ul>

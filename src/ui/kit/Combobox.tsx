@@ -21,6 +21,8 @@ interface ComboboxProps {
   readonly label?: string
   readonly placeholder?: string | undefined
   readonly className?: string
+  /** Words for people, in the type of the page. */
+  readonly plain?: boolean
   readonly onPick: (option: ComboboxOption) => void
   /** Enter takes the first that fits, for lists where only what is listed counts. */
   readonly firstActive?: boolean
@@ -114,7 +116,7 @@ export function Combobox(props: ComboboxProps) {
             draft.finish()
           }}
           onKeyDown={onKeyDown}
-          className={classNames(CONTROL, 'pr-6 font-mono text-xs')}
+          className={classNames(CONTROL, 'pr-6', !props.plain && 'font-mono text-xs')}
         />
         <ChevronDown
           aria-hidden
@@ -140,6 +142,7 @@ export function Combobox(props: ComboboxProps) {
               option={option}
               heading={option.group !== shown[index - 1]?.group ? option.group : undefined}
               active={index === active}
+              plain={props.plain ?? false}
               onPick={() => pick(option)}
             />
           ))}
@@ -157,10 +160,11 @@ interface OptionProps {
   readonly option: ComboboxOption
   readonly heading: string | undefined
   readonly active: boolean
+  readonly plain: boolean
   readonly onPick: () => void
 }
 
-function Option({ id, option, heading, active, onPick }: OptionProps) {
+function Option({ id, option, heading, active, plain, onPick }: OptionProps) {
   return (
     <>
       {heading ? (
@@ -178,7 +182,9 @@ function Option({ id, option, heading, active, onPick }: OptionProps) {
         onClick={onPick}
         className={classNames('cursor-pointer rounded-md px-2 py-1 hover:bg-hover', active && 'bg-hover')}
       >
-        <span className="block break-all font-mono text-xs">{option.label ?? option.value}</span>
+        <span className={plain ? 'block break-words' : 'block break-all font-mono text-xs'}>
+          {option.label ?? option.value}
+        </span>
         {option.hint ? <span className="block text-faint text-xs">{option.hint}</span> : null}
       </div>
     </>

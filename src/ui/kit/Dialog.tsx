@@ -40,7 +40,7 @@ export function Dialog({ title, onClose, className, actions, children }: DialogP
         className,
       )}
     >
-      <div className="flex max-h-[inherit] min-h-0 flex-col">
+      <div className="flex h-full max-h-[inherit] min-h-0 flex-col">
         <header className="flex h-12 shrink-0 items-center gap-2 border-line border-b pr-2 pl-4">
           <h2 id={id} className="grow font-semibold text-[15px]">
             {title}

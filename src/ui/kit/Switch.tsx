@@ -17,16 +17,16 @@ export function Switch({ on, onChange, aria, label }: SwitchProps) {
       aria-checked={on}
       aria-label={label}
       onClick={() => onChange(!on)}
-      className="group inline-flex h-6 shrink-0 cursor-pointer items-center gap-2"
+      className="group/switch inline-flex h-6 shrink-0 cursor-pointer items-center gap-2"
     >
       <span aria-hidden className="w-5 text-right text-faint text-xs">
         {on ? 'On' : 'Off'}
       </span>
       <span
         aria-hidden
-        className="relative h-4.5 w-8 rounded-full border border-control bg-sunken transition-colors group-aria-checked:border-accent group-aria-checked:bg-accent"
+        className="relative h-4.5 w-8 rounded-full border border-control bg-sunken transition-colors group-aria-checked/switch:border-accent group-aria-checked/switch:bg-accent"
       >
-        <span className="absolute top-1/2 left-0.5 size-3 -translate-y-1/2 rounded-full bg-faint transition-transform group-aria-checked:translate-x-3.5 group-aria-checked:bg-on-accent" />
+        <span className="absolute top-1/2 left-0.5 size-3 -translate-y-1/2 rounded-full bg-faint transition-transform group-aria-checked/switch:translate-x-3.5 group-aria-checked/switch:bg-on-accent" />
       </span>
     </button>
   )

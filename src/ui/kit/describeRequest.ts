@@ -13,6 +13,6 @@ export function describeEnd(design: Design, text: string): string {
 export const describeTraffic = ({ protocol, port }: Pick<AccessRequest, 'protocol' | 'port'>): string =>
   protocol === 'icmp' ? 'ping' : `${protocol.toUpperCase()}${port === null ? '' : ` ${port}`}`
 
-/** `web-1 to kinesis.us-east-1.amazonaws.com, TCP 443` */
+/** `From web-1 to kinesis.us-east-1.amazonaws.com, TCP 443` */
 export const describeRequest = (design: Design, request: AccessRequest): string =>
-  `${describeEnd(design, request.from)} to ${describeEnd(design, request.to)}, ${describeTraffic(request)}`
+  `From ${describeEnd(design, request.from)} to ${describeEnd(design, request.to)}, ${describeTraffic(request)}`

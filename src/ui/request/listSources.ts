@@ -9,8 +9,8 @@ export function listSources(design: Design, present: string): readonly SelectOpt
     const subnet = subnetOf(design, client.id)
     return {
       value: client.id,
-      label: subnet ? `${nameOfConstruct(client)} (${nameOfConstruct(subnet)})` : nameOfConstruct(client),
-      group: 'Clients',
+      label: nameOfConstruct(client),
+      group: subnet ? nameOfConstruct(subnet) : 'Clients',
     }
   })
   const hosts = listOfKind(design, 'internet-host').map((host) => ({

@@ -25,7 +25,7 @@ export function HelpDialog() {
   const groups = SHORTCUTS.map(({ group, rows }) => ({
     group,
     rows: rows.filter(({ keys, does }) =>
-      `${keys} ${does} ${group}`.toLowerCase().includes(filter.toLowerCase().trim()),
+      `${keys.join(' ')} ${does} ${group}`.toLowerCase().includes(filter.toLowerCase().trim()),
     ),
   })).filter(({ rows }) => rows.length > 0)
   return (
@@ -65,9 +65,9 @@ export function HelpDialog() {
               <caption className="pb-1 text-left text-faint">{group}</caption>
               <tbody>
                 {rows.map(({ keys, does }) => (
-                  <tr key={keys} className="border-line border-t align-top">
-                    <th scope="row" className="w-32 py-1.5 pr-2 text-left font-medium">
-                      {keys}
+                  <tr key={does} className="border-line border-t align-top">
+                    <th scope="row" className="w-36 py-1.5 pr-2 text-left font-normal">
+                      <Keys keys={keys} />
                     </th>
                     <td className="py-1.5 text-soft">{does}</td>
                   </tr>
@@ -79,5 +79,21 @@ export function HelpDialog() {
         <p className="mt-3 text-faint text-xs">On a Mac, Cmd stands for Ctrl.</p>
       </div>
     </Dialog>
+  )
+}
+
+/** Each key, or keys pressed together, on a cap. */
+function Keys({ keys }: { readonly keys: readonly string[] }) {
+  return (
+    <span className="flex flex-wrap gap-1">
+      {keys.map((key) => (
+        <kbd
+          key={key}
+          className="whitespace-nowrap rounded-sm border border-line-strong bg-sunken px-1.5 font-sans leading-5"
+        >
+          {key.replace(/Arrow(?=[A-Z])/, '')}
+        </kbd>
+      ))}
+    </span>
   )
 }

@@ -7,12 +7,16 @@ export function LeftRail() {
   return (
     <aside
       aria-label="Palette and outline"
-      className="absolute inset-y-0 left-0 z-20 flex w-56 shrink-0 flex-col overflow-y-auto border-line border-r bg-surface shadow-popup min-[900px]:static min-[900px]:w-44 min-[900px]:shadow-none min-[1280px]:w-52 min-[1600px]:w-60"
+      className="absolute inset-y-0 left-0 z-20 flex w-56 shrink-0 flex-col border-line border-r bg-surface shadow-popup [&_nav]:border-r-0 min-[900px]:static min-[900px]:w-44 min-[900px]:shadow-none min-[1280px]:w-52 min-[1600px]:w-60"
     >
-      <Palette />
-      <Section title="Outline">
-        <Outline />
-      </Section>
+      <div className="min-h-0 grow">
+        <Palette />
+      </div>
+      <div className="max-h-1/2 shrink-0 overflow-y-auto">
+        <Section title="Outline">
+          <Outline />
+        </Section>
+      </div>
     </aside>
   )
 }

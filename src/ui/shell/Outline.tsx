@@ -1,12 +1,14 @@
 import { Search } from 'lucide-react'
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
-import { type ConstructId, constructAt, planRemoval } from '../../core/model/index.ts'
+import { type ConstructId, constructAt } from '../../core/model/index.ts'
+import { commands } from '../canvas/index.ts'
 import { CONTROL, classNames } from '../kit/classNames.ts'
-import { nameOfConstruct } from '../kit/describePlace.ts'
 import { useDesign, useStores } from '../kit/useStore.ts'
 import { OutlineItem } from './OutlineItem.tsx'
 import { type OutlineRow, outlineRows } from './outlineRows.ts'
 
+/** A shorter outline needs no filter. */
+const LEAST_FILTERED = 16
 /** Lines drawn at once; beyond that the filter finds what is wanted. */
 const MOST_SHOWN = 400
 
@@ -41,16 +43,10 @@ export function Outline() {
     choose(more ? (now.includes(id) ? now.filter((one) => one !== id) : [...now, id]) : [id])
   }
   const remove = (row: OutlineRow) => {
-    const ids = selection.includes(row.construct.id) ? selection : [row.construct.id]
-    const index = shown.indexOf(row)
-    const name = ids.length === 1 ? nameOfConstruct(row.construct) : `${ids.length} constructs`
-    if (!stores.design.getState().apply(`Delete ${name}`, planRemoval(design, ids))) return
-    stores.view.getState().say(`Deleted ${name}. Ctrl+Z brings it back.`)
-    focusOn(
-      [...shown.slice(0, index)]
-        .reverse()
-        .find(({ construct }) => constructAt(stores.design.getState().design, construct.id))?.construct.id,
-    )
+    const before = shown.slice(0, shown.indexOf(row)).reverse()
+    if (!selection.includes(row.construct.id)) select(row.construct.id, false)
+    commands.removeSelection(stores)
+    focusOn(before.find(({ construct }) => constructAt(stores.design.getState().design, construct.id))?.construct.id)
   }
   const actionOf = (event: KeyboardEvent, row: OutlineRow, index: number): (() => void) | null => {
     const { construct, parent, children, open } = row
@@ -93,17 +89,19 @@ export function Outline() {
   }
   return (
     <>
-      <div className="relative mb-1">
-        <Search aria-hidden size={13} className="absolute top-2 left-2 text-faint" />
-        <input
-          type="search"
-          aria-label="Filter the outline"
-          placeholder="Name, CIDR, service"
-          value={filter}
-          onChange={(event) => setFilter(event.target.value)}
-          className={classNames(CONTROL, 'pl-7 text-xs')}
-        />
-      </div>
+      {rows.length >= LEAST_FILTERED || filter !== '' ? (
+        <div className="relative mb-1">
+          <Search aria-hidden size={13} className="absolute top-2 left-2 text-faint" />
+          <input
+            type="search"
+            aria-label="Filter the outline"
+            placeholder="Name, CIDR, service"
+            value={filter}
+            onChange={(event) => setFilter(event.target.value)}
+            className={classNames(CONTROL, 'pl-7 text-xs')}
+          />
+        </div>
+      ) : null}
       <div
         ref={tree}
         role="tree"

@@ -1,8 +1,9 @@
-import { lazy, Suspense, useCallback, useState } from 'react'
-import { Canvas } from '../canvas/index.ts'
+import { lazy, Suspense, useMemo, useState } from 'react'
+import { Canvas, commands } from '../canvas/index.ts'
+import { SelectionActionsContext } from '../inspector/SelectionActions.ts'
 import { Toast } from '../kit/Toast.tsx'
 import { TooltipLayer } from '../kit/TooltipLayer.tsx'
-import { useView } from '../kit/useStore.ts'
+import { useStores, useView } from '../kit/useStore.ts'
 import { RequestBar } from '../request/RequestBar.tsx'
 import { EmptyHint } from './EmptyHint.tsx'
 import { FileDrop } from './FileDrop.tsx'
@@ -19,15 +20,31 @@ const DIALOGS = {
   help: lazy(async () => ({ default: (await import('./HelpDialog.tsx')).HelpDialog })),
   settings: null,
 } as const
-const FindDialog = lazy(async () => ({ default: (await import('./FindDialog.tsx')).FindDialog }))
+const PICKERS = {
+  find: lazy(async () => ({ default: (await import('./FindDialog.tsx')).FindDialog })),
+  add: lazy(async () => ({ default: (await import('./AddDialog.tsx')).AddDialog })),
+} as const
 
 /** The page: what can be placed on the left, the canvas with its question in the middle, what is known on the right. */
 export function Shell() {
-  const [finding, setFinding] = useState(false)
+  const stores = useStores()
+  const [picking, setPicking] = useState<keyof typeof PICKERS | null>(null)
   const [rail, setRail] = useState(() => window.matchMedia('(min-width: 900px)').matches)
-  useShortcuts(useCallback(() => setFinding(true), []))
+  const context = useMemo(
+    () => ({ stores, openFind: () => setPicking('find'), openAdd: () => setPicking('add') }),
+    [stores],
+  )
+  useShortcuts(context)
+  const selected = useMemo(
+    () => ({
+      duplicate: () => commands.duplicateSelection(stores),
+      remove: () => commands.removeSelection(stores),
+    }),
+    [stores],
+  )
   const dialog = useView((state) => state.dialog)
   const OpenDialog = dialog && DIALOGS[dialog]
+  const Picker = picking && PICKERS[picking]
   return (
     <div className="flex h-dvh flex-col">
       <TopBar railShown={rail} onToggleRail={() => setRail(!rail)} />
@@ -40,12 +57,14 @@ export function Shell() {
             <EmptyHint />
           </div>
         </main>
-        <RightPanel />
+        <SelectionActionsContext value={selected}>
+          <RightPanel />
+        </SelectionActionsContext>
       </div>
       <StatusLine />
       <Suspense>
         {OpenDialog ? <OpenDialog /> : null}
-        {finding ? <FindDialog onClose={() => setFinding(false)} /> : null}
+        {Picker ? <Picker onClose={() => setPicking(null)} /> : null}
       </Suspense>
       <FileDrop />
       <Toast />

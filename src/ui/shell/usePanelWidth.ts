@@ -2,7 +2,8 @@ import { useState } from 'react'
 
 export const LEAST_WIDTH = 300
 export const MOST_WIDTH = 720
-const USUAL_WIDTH = 368
+/** A wide screen has room for longer lines. */
+const usualWidth = () => (window.innerWidth >= 1600 ? 440 : 368)
 const KEY = 'hopwise.panel-width'
 
 /** The width of the side panel, kept for the next visit where the browser allows it. */
@@ -25,8 +26,8 @@ export function usePanelWidth(): readonly [number, (width: number) => void] {
 function readWidth(): number {
   try {
     const kept = Number(localStorage.getItem(KEY))
-    return kept >= LEAST_WIDTH && kept <= MOST_WIDTH ? kept : USUAL_WIDTH
+    return kept >= LEAST_WIDTH && kept <= MOST_WIDTH ? kept : usualWidth()
   } catch {
-    return USUAL_WIDTH
+    return usualWidth()
   }
 }

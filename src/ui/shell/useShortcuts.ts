@@ -1,63 +1,47 @@
 import { useEffect } from 'react'
-import type { Stores } from '../../state/index.ts'
-import { useStores } from '../kit/useStore.ts'
+import { commands } from '../canvas/index.ts'
+import { matchesKeys } from './matchesKeys.ts'
+import { SHORTCUTS, type Shortcut, type ShortcutContext } from './shortcuts.ts'
 
-/** Keys of the whole page. Those of the canvas (delete, copy, fit …) are the canvas's own. */
-export function useShortcuts(onFind: () => void) {
-  const stores = useStores()
+const ROWS = SHORTCUTS.flatMap(({ rows }) => rows)
+
+/** Makes the shortcuts of the page work. `context` must keep its identity. */
+export function useShortcuts(context: ShortcutContext) {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.altKey || document.querySelector('dialog[open]')) return
-      const chord = event.ctrlKey || event.metaKey
-      const action = chord
-        ? chordAction(event, stores, onFind)
-        : isTyping(event.target)
-          ? null
-          : keyAction(event, stores)
-      if (!action) return
+      if (event.defaultPrevented || isDialogOpen()) return
+      const shortcut = ROWS.find(
+        ({ keys, run }) => run && keys.some((one) => matchesKeys(event, one.replace('Plus', '+'))),
+      )
+      if (!shortcut?.run || !isMeant(shortcut, event)) return
       event.preventDefault()
-      action()
+      shortcut.run(context)
+    }
+    // The event brings the text along, where reading the clipboard would need a permission.
+    const onPaste = (event: ClipboardEvent) => {
+      if (isDialogOpen() || isTyping(event.target)) return
+      event.preventDefault()
+      void commands.paste(context.stores, event.clipboardData?.getData('text/plain') || undefined)
     }
     window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
-  }, [stores, onFind])
+    window.addEventListener('paste', onPaste)
+    return () => {
+      window.removeEventListener('keydown', onKeyDown)
+      window.removeEventListener('paste', onPaste)
+    }
+  }, [context])
 }
 
-type Action = (() => void) | null
-
-function chordAction(event: KeyboardEvent, { design, actions }: Stores, onFind: () => void): Action {
-  const key = event.key.toLowerCase()
-  if (key === 's') return () => actions.saveFile()
-  if (key === 'f' || key === 'k') return onFind
-  if (isTyping(event.target)) return null // the field's own undo
-  if (key === 'y' || (key === 'z' && event.shiftKey)) return () => design.getState().redo()
-  if (key === 'z') return () => design.getState().undo()
-  return null
+/** Whether the keys are for the page, and not for the field, the panel or the text that has the focus. */
+function isMeant({ anywhere, onlyDrawing, keys }: Shortcut, event: KeyboardEvent): boolean {
+  if (anywhere) return true
+  if (isTyping(event.target)) return false
+  if (keys.includes('Ctrl+C') && !window.getSelection()?.isCollapsed) return false
+  return !(onlyDrawing && event.target instanceof Element && event.target.closest('aside, header, form'))
 }
 
-function keyAction(event: KeyboardEvent, { engine, view }: Stores): Action {
-  switch (event.key) {
-    case '.':
-      return () => stepTrace(engine, view, 1)
-    case ',':
-      return () => stepTrace(engine, view, -1)
-    case '?':
-      return () => view.getState().openDialog('help')
-    case 'r':
-    case 'R':
-      return () => document.querySelector<HTMLFormElement>('form[data-request]')?.requestSubmit()
-    default:
-      return null
-  }
-}
-
-function stepTrace(engine: Stores['engine'], view: Stores['view'], delta: 1 | -1) {
-  if (!engine.getState().verdict) return
-  view.getState().showPanel('trace')
-  engine.getState().stepBy(delta)
-}
+const isDialogOpen = (): boolean => document.querySelector('dialog[open]') !== null
 
 /** Whether letters belong to what has the focus. */
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
-}
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))

@@ -34,7 +34,7 @@ export function BranchTrace({ verdict }: { readonly verdict: Verdict }) {
         onChange={(id) => engine.getState().setCursor({ branch: Number(id), leg: 0, hop: 0, step: 0 })}
         panelClassName="overflow-visible!"
       >
-        <p className="px-3 pt-2 text-xs">
+        <p className="px-3 py-2 text-xs">
           From <span className="font-mono">{branch.from}</span> to <span className="font-mono">{branch.to}</span>
           {branch.zone ? ` in ${branch.zone}` : ''}: <span className="font-medium">{outcomeOf(branch)}</span>
         </p>

@@ -64,7 +64,9 @@ export function StepItem({ verdict, step, hop, at }: StepItemProps) {
           {headline}
         </span>
         {blocks >= 0 ? (
-          <Badge tone={blocks === 0 ? 'bad' : 'neutral'}>{blocks === 0 ? 'Decided here' : 'Also blocks'}</Badge>
+          <Badge tone="bad" className={blocks === 0 ? 'bg-bad! text-surface!' : ''}>
+            {blocks === 0 ? 'Decided here' : 'Also blocks'}
+          </Badge>
         ) : null}
       </button>
       {current || blocks >= 0 ? (

@@ -58,8 +58,8 @@ export const securityGroup: StepPrinters<'security-group'> = {
 }
 
 function permissionOf({ traffic, peer, description }: PartOf<'group-rule'>, stack: StackPlan): Json {
-  const name = nameOfProtocol(traffic)
-  const range = name === 'icmpv6' ? null : traffic.range
+  // Protocols without ports take -1; only “all” takes none
+  const range = traffic.range ?? (traffic.protocol === -1 ? null : { from: -1, to: -1 })
   const text = descriptionText(description)
   const about = text === '' ? {} : { Description: text }
   const end: { readonly [key: string]: Json } = peer.block
@@ -69,5 +69,5 @@ function permissionOf({ traffic, peer, description }: PartOf<'group-rule'>, stac
     : peer.group !== undefined
       ? { UserIdGroupPairs: [{ GroupId: { piece: idOf(peer.group) }, ...about }] }
       : { PrefixListIds: [{ PrefixListId: { piece: idOf(peer.list) }, ...about }] }
-  return { IpProtocol: name, ...(range && { FromPort: range.from, ToPort: range.to }), ...end }
+  return { IpProtocol: nameOfProtocol(traffic), ...(range && { FromPort: range.from, ToPort: range.to }), ...end }
 }

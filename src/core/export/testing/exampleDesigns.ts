@@ -140,7 +140,7 @@ export const everything = (): Design =>
       ipv6: 'auto',
       listens: [{ protocol: 'tcp', port: 443 }],
     })
-    b.ec2(inner, { name: 'worker', privateIp: '10.0.2.50', operatingSystem: 'windows' })
+    b.ec2(inner, { name: 'worker', privateIp: '10.0.2.50' })
     b.ec2(open, { name: 'bastion', publicIp: '203.0.113.7', securityGroups: [outer] })
     const two = b.ec2(open, { name: 'router' })
     const side = { securityGroups: [core], ipv6: null, publicIp: 'none' as const }

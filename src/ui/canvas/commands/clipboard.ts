@@ -1,8 +1,14 @@
-import { findFreeSpot, growAncestors, measureDrawing, NODE_SIZES, planMissingPlacements } from '../../../core/layout/index.ts'
+import {
+  findFreeSpot,
+  growAncestors,
+  measureDrawing,
+  NODE_SIZES,
+  planMissingPlacements,
+} from '../../../core/layout/index.ts'
 import {
   applyEdits,
-  childrenIndex,
   type ConstructId,
+  childrenIndex,
   copyConstructs,
   type Design,
   type Edit,

@@ -1,11 +1,21 @@
 import { growAncestors, measureDrawing, NODE_SIZES, planTidy } from '../../../core/layout/index.ts'
-import { applyEdits, type ConstructId, type Design, definitions, type Edit, parentOf } from '../../../core/model/index.ts'
+import {
+  applyEdits,
+  type ConstructId,
+  type Design,
+  definitions,
+  type Edit,
+  parentOf,
+} from '../../../core/model/index.ts'
 import type { Stores } from '../../../state/types.ts'
 import { viewportOf } from '../viewports.ts'
 
 /** Moves the selection by steps of the grid; a run of them is one undo step. */
 export function nudge(stores: Stores, right: number, down: number): boolean {
-  return placeEach(stores, 'Move', 'nudge', ({ x, y }) => ({ x: x + right * NODE_SIZES.grid, y: y + down * NODE_SIZES.grid }))
+  return placeEach(stores, 'Move', 'nudge', ({ x, y }) => ({
+    x: x + right * NODE_SIZES.grid,
+    y: y + down * NODE_SIZES.grid,
+  }))
 }
 
 /** Makes the selected containers wider and higher by steps of the grid, never smaller than their content. */
@@ -16,12 +26,22 @@ export function resize(stores: Stores, right: number, down: number): boolean {
     stores,
     'Resize',
     'resize',
-    ({ x, y, width, height }) => ({ x, y, width: width + right * NODE_SIZES.grid, height: height + down * NODE_SIZES.grid }),
+    ({ x, y, width, height }) => ({
+      x,
+      y,
+      width: width + right * NODE_SIZES.grid,
+      height: height + down * NODE_SIZES.grid,
+    }),
     containers,
   )
 }
 
-type Change = (box: { x: number; y: number; width: number; height: number }) => { x: number; y: number; width?: number; height?: number }
+type Change = (box: { x: number; y: number; width: number; height: number }) => {
+  x: number
+  y: number
+  width?: number
+  height?: number
+}
 
 function placeEach(stores: Stores, label: string, key: string, change: Change, ids?: readonly ConstructId[]): boolean {
   const { design, selection, apply } = stores.design.getState()

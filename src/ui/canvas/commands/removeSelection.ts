@@ -8,7 +8,8 @@ export function removeSelection(stores: Stores): boolean {
   const problem = removalProblem(design, selection)
   if (problem !== null) stores.view.getState().say(problem, 'error')
   const [first] = selection
-  const label = selection.length === 1 ? `Delete ${design.constructs[first!]!.name}` : `Delete ${selection.length} constructs`
+  const label =
+    selection.length === 1 ? `Delete ${design.constructs[first!]!.name}` : `Delete ${selection.length} constructs`
   const edits = planRemoval(design, selection)
   return edits.length > 0 && apply(label, edits)
 }

@@ -1,5 +1,5 @@
 import { compareNatural, measureDrawing } from '../../../core/layout/index.ts'
-import { childrenIndex, type ConstructId, parentOf } from '../../../core/model/index.ts'
+import { type ConstructId, childrenIndex, parentOf } from '../../../core/model/index.ts'
 import type { Stores } from '../../../state/types.ts'
 import { viewportOf } from '../viewports.ts'
 
@@ -45,7 +45,10 @@ const STEPS: Readonly<Record<Direction, readonly [number, number]>> = {
 export function selectNeighbour(stores: Stores, direction: Direction): void {
   const { design, selection } = stores.design.getState()
   const [first] = selection
-  if (first === undefined) return selectChild(stores)
+  if (first === undefined) {
+    selectChild(stores)
+    return
+  }
   const drawing = measureDrawing(design)
   const middle = (id: ConstructId) => {
     const { x, y, width, height } = drawing.get(id)!.absolute

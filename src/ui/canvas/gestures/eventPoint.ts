@@ -1,9 +1,8 @@
-import type { Point } from './findAt.ts'
-
-type Pointing = Pick<MouseEvent, 'clientX' | 'clientY'> | Pick<TouchEvent, 'changedTouches'>
+import type { Point } from '../../../core/layout/index.ts'
 
 /** Where in the window a mouse, pointer or touch event is. */
-export function eventPoint(event: Pointing): Point {
-  const { clientX, clientY } = 'changedTouches' in event ? event.changedTouches[0]! : event
+export function eventPoint(event: object): Point {
+  const touches = (event as Partial<TouchEvent>).changedTouches
+  const { clientX, clientY } = touches?.[0] ?? (event as MouseEvent)
   return { x: clientX, y: clientY }
 }

@@ -1,6 +1,6 @@
-import { type RefObject, useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import type { Point } from '../../../core/layout/index.ts'
 import type { ConstructId } from '../../../core/model/index.ts'
-import type { Point } from './findAt.ts'
 
 /** What letting go now would do. */
 export interface Aim {
@@ -16,37 +16,44 @@ export interface Aim {
 
 export interface AimControl {
   readonly aim: Aim | null
-  /** Shows what would happen; the pointer (in the window) is where the words stand. */
+  /** Shows what would happen; the words stand by the pointer (in the window), or on top where there is none. */
   show(aim: Aim, pointer: Point | null): void
   /** The pointer has moved on over the same target. */
   follow(pointer: Point): void
   clear(): void
-  /** The pill that holds the words, and the layer's line to the pointer. */
-  readonly pill: RefObject<HTMLDivElement | null>
-  readonly pointer: RefObject<Point | null>
-  /** Called with every move of the pointer while something is aimed at. */
-  readonly onFollow: RefObject<((pointer: Point) => void) | null>
+  /** Hears where the pointer is, at once and with every move. */
+  watch(listener: (pointer: Point | null) => void): () => void
 }
 
-/** Holds what a gesture aims at. Only a change of target draws anything anew; the pill follows the pointer by itself. */
+/** Holds what a gesture aims at. Only a change of target draws anything anew: what follows the pointer moves by itself. */
 export function useAim(): AimControl {
   const [aim, setAim] = useState<Aim | null>(null)
-  const pill = useRef<HTMLDivElement | null>(null)
   const pointer = useRef<Point | null>(null)
-  const onFollow = useRef<((pointer: Point) => void) | null>(null)
-  const follow = useCallback((point: Point) => {
-    pointer.current = point
-    onFollow.current?.(point)
-  }, [])
+  const [listeners] = useState(() => new Set<(pointer: Point | null) => void>())
+  const follow = useCallback(
+    (point: Point | null) => {
+      pointer.current = point
+      for (const listener of listeners) listener(point)
+    },
+    [listeners],
+  )
   const show = useCallback(
     (next: Aim, point: Point | null) => {
-      if (point) follow(point)
+      follow(point)
       setAim((before) => (before && isSameAim(before, next) ? before : next))
     },
     [follow],
   )
   const clear = useCallback(() => setAim(null), [])
-  return useMemo(() => ({ aim, show, follow, clear, pill, pointer, onFollow }), [aim, show, follow, clear])
+  const watch = useCallback(
+    (listener: (pointer: Point | null) => void) => {
+      listeners.add(listener)
+      listener(pointer.current)
+      return () => void listeners.delete(listener)
+    },
+    [listeners],
+  )
+  return useMemo(() => ({ aim, show, follow, clear, watch }), [aim, show, follow, clear, watch])
 }
 
 const isSameAim = (a: Aim, b: Aim): boolean =>

@@ -1,10 +1,10 @@
 import { useReactFlow } from '@xyflow/react'
 import { type PointerEvent as ReactPointerEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { measureDrawing } from '../../../core/layout/index.ts'
+import { measureDrawing, type Point } from '../../../core/layout/index.ts'
 import { type ConstructId, planConnection } from '../../../core/model/index.ts'
 import { useStores } from '../../kit/useStore.ts'
 import { eventPoint } from './eventPoint.ts'
-import { findAt, type Point } from './findAt.ts'
+import { findAt } from './findAt.ts'
 import type { AimControl } from './useAim.ts'
 
 /** A pointer that moves less than this has pressed the knob and not dragged it. */
@@ -32,7 +32,9 @@ export function useConnecting({ show, follow, clear }: AimControl) {
       if (event && event.button !== 0) return
       event?.preventDefault()
       const { design } = stores.design.getState()
-      candidates.current = Object.keys(design.constructs).filter((one) => one !== id && planConnection(design, id, one).ok)
+      candidates.current = Object.keys(design.constructs).filter(
+        (one) => one !== id && planConnection(design, id, one).ok,
+      )
       press.current = event && eventPoint(event)
       target.current = undefined
       setFrom(id)
@@ -87,7 +89,8 @@ export function useConnecting({ show, follow, clear }: AimControl) {
     }
     const key = (event: KeyboardEvent) => {
       const node = event.target instanceof Element ? event.target.closest('.react-flow__node') : null
-      const chosen = (event.key === 'Enter' || event.key === ' ') && node && !(event.target as Element).closest('button')
+      const chosen =
+        (event.key === 'Enter' || event.key === ' ') && node && !(event.target as Element).closest('button')
       if (event.key !== 'Escape' && !chosen) return
       event.stopPropagation()
       event.preventDefault()

@@ -1,12 +1,11 @@
-import { type NodeChange, type OnNodeDrag, useReactFlow } from '@xyflow/react'
+import { type NodeChange, useReactFlow } from '@xyflow/react'
 import { useCallback, useMemo, useRef, useState } from 'react'
-import { measureDrawing } from '../../../core/layout/index.ts'
+import { measureDrawing, type Point, planMoveTo } from '../../../core/layout/index.ts'
 import { type ConstructId, describeDrop, parentOf, subtreeOf } from '../../../core/model/index.ts'
 import { useStores } from '../../kit/useStore.ts'
 import type { CanvasNode } from '../projection/canvasNodes.ts'
 import { eventPoint } from './eventPoint.ts'
-import { findAt, type Point } from './findAt.ts'
-import { planMoveTo } from './planDrop.ts'
+import { findAt } from './findAt.ts'
 import type { AimControl } from './useAim.ts'
 
 /** Where nodes are while they are dragged, before anything is decided. */
@@ -32,11 +31,16 @@ export function useNodeDrag({ show, follow, clear }: AimControl) {
     clear()
   }, [clear])
 
-  const onDragStart: OnNodeDrag<CanvasNode> = useCallback(
-    (_event, _node, nodes) => {
+  const begin = useCallback(
+    (nodes: readonly CanvasNode[]) => {
       const { design } = stores.design.getState()
       const ids = nodes.map(({ id }) => id)
-      drag.current = { ids, except: new Set(ids.flatMap((id) => subtreeOf(design, id))), spots: new Map(), target: undefined }
+      drag.current = {
+        ids,
+        except: new Set(ids.flatMap((id) => subtreeOf(design, id))),
+        spots: new Map(),
+        target: undefined,
+      }
     },
     [stores],
   )
@@ -52,12 +56,12 @@ export function useNodeDrag({ show, follow, clear }: AimControl) {
     setSpots(moved)
   }, [])
 
-  const onDrag: OnNodeDrag<CanvasNode> = useCallback(
-    (event) => {
+  const onDrag = useCallback(
+    (event: object) => {
       const current = drag.current
       if (!current) return
       const { design } = stores.design.getState()
-      const pointer = eventPoint(event.nativeEvent ?? event)
+      const pointer = eventPoint(event)
       const point = screenToFlowPosition(pointer, { snapToGrid: false })
       const target = findAt(measureDrawing(design), point, current.except)
       if (target === current.target) return follow(pointer)
@@ -72,7 +76,7 @@ export function useNodeDrag({ show, follow, clear }: AimControl) {
     [stores, screenToFlowPosition, show, follow, clear],
   )
 
-  const onDragStop: OnNodeDrag<CanvasNode> = useCallback(() => {
+  const onDragStop = useCallback(() => {
     const current = drag.current
     end()
     if (!current || current.spots.size === 0) return
@@ -89,9 +93,18 @@ export function useNodeDrag({ show, follow, clear }: AimControl) {
     else stores.view.getState().say(plan.sentence, 'error')
   }, [stores, end])
 
-  const isDragging = useCallback(() => drag.current !== null, [])
   return useMemo(
-    () => ({ spots, takeChange, onDragStart, onDrag, onDragStop, cancel: end, isDragging }),
-    [spots, takeChange, onDragStart, onDrag, onDragStop, end, isDragging],
+    () => ({
+      spots,
+      takeChange,
+      onDragStart: (_event: unknown, _node: unknown, nodes: CanvasNode[]) => begin(nodes),
+      onDrag,
+      onDragStop,
+      onSelectionDragStart: (_event: unknown, nodes: CanvasNode[]) => begin(nodes),
+      onSelectionDrag: onDrag,
+      cancel: end,
+      isDragging: () => drag.current !== null,
+    }),
+    [spots, takeChange, begin, onDrag, onDragStop, end],
   )
 }

@@ -1,11 +1,10 @@
 import { useReactFlow } from '@xyflow/react'
 import { type DragEvent, type MouseEvent, type PointerEvent, useCallback, useEffect, useMemo, useRef } from 'react'
-import { measureDrawing } from '../../../core/layout/index.ts'
+import { measureDrawing, type Point, planPlaceAt } from '../../../core/layout/index.ts'
 import { type ConstructId, type ConstructKind, definitions, describeDrop } from '../../../core/model/index.ts'
 import { useStores, useView } from '../../kit/useStore.ts'
 import { eventPoint } from './eventPoint.ts'
-import { findAt, type Point } from './findAt.ts'
-import { planPlaceAt } from './planDrop.ts'
+import { findAt } from './findAt.ts'
 import type { AimControl } from './useAim.ts'
 
 /** The palette marks what it drags with this type; the value is the construct's kind. */
@@ -102,4 +101,5 @@ export function usePlacing({ show, follow, clear }: AimControl) {
 }
 
 /** Buttons on the canvas keep working while something is about to be placed. */
-const isControl = (target: EventTarget): boolean => target instanceof Element && target.closest('.canvas-control') !== null
+const isControl = (target: EventTarget): boolean =>
+  target instanceof Element && target.closest('.canvas-control') !== null

@@ -1,8 +1,14 @@
-import { definitions, type Construct, type ConstructKind } from '../../../core/model/index.ts'
+import { type Construct, type ConstructKind, definitions } from '../../../core/model/index.ts'
 import { useCanvas } from '../CanvasContext.ts'
 
 /** Kinds that a line from or to them never means anything for. */
-const UNCONNECTED: ReadonlySet<ConstructKind> = new Set(['account', 'region', 'availability-zone', 'prefix-list', 'internet-host'])
+const UNCONNECTED: ReadonlySet<ConstructKind> = new Set([
+  'account',
+  'region',
+  'availability-zone',
+  'prefix-list',
+  'internet-host',
+])
 
 /** Starts a line to something else: by dragging it there, or by pressing here and then there. */
 export function ConnectKnob({ construct }: { readonly construct: Construct }) {

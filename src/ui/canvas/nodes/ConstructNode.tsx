@@ -6,8 +6,8 @@ import { Anchors } from './Anchors.tsx'
 import { ConnectKnob } from './ConnectKnob.tsx'
 import { FindingBadge } from './FindingBadge.tsx'
 import { isSameNode } from './isSameNode.ts'
-import { lightClass } from './lightClass.ts'
 import { LightBadge } from './LightBadge.tsx'
+import { lightClass } from './lightClass.ts'
 
 /** A construct that nothing lies in: glyph, name, and one line about it. */
 export const ConstructNode = memo(function ConstructNode({ data, selected }: NodeProps<LeafNode>) {

@@ -9,11 +9,15 @@ import { ConnectKnob } from './ConnectKnob.tsx'
 import { FindingBadge } from './FindingBadge.tsx'
 import { InterfaceChip } from './InterfaceChip.tsx'
 import { isSameNode } from './isSameNode.ts'
-import { lightClass } from './lightClass.ts'
 import { LightBadge } from './LightBadge.tsx'
+import { lightClass } from './lightClass.ts'
 
 const glyphIn = ({ construct, isPublic }: ContainerData): GlyphName =>
-  construct.kind === 'subnet' ? (isPublic ? 'subnet-public' : 'subnet-private') : (construct.kind as Exclude<Construct['kind'], 'client'>)
+  construct.kind === 'subnet'
+    ? isPublic
+      ? 'subnet-public'
+      : 'subnet-private'
+    : (construct.kind as Exclude<Construct['kind'], 'client'>)
 
 /** A construct that others lie in: a boundary in the manner of AWS diagrams, with glyph and name in its upper left corner. */
 export const ContainerNode = memo(function ContainerNode({ data, selected }: NodeProps<ContainerNodeType>) {

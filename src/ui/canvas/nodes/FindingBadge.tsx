@@ -7,7 +7,11 @@ export function FindingBadge({ mark }: { readonly mark: FindingMark }) {
   return (
     <span
       className={`finding-badge is-${mark.severity}`}
-      data-tip={mark.count === 1 ? `One finding: ${word.toLowerCase()}` : `${mark.count} findings, among them ${plural.toLowerCase()}`}
+      data-tip={
+        mark.count === 1
+          ? `One finding: ${word.toLowerCase()}`
+          : `${mark.count} findings, among them ${plural.toLowerCase()}`
+      }
     >
       <Icon size={11} strokeWidth={2.25} aria-hidden />
       {mark.count > 1 && mark.count}

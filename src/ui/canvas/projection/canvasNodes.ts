@@ -17,17 +17,16 @@ export interface Chip {
   readonly width: number
 }
 
-interface CommonData {
+// Type aliases, because React Flow wants data that an index signature fits.
+/** What a leaf draws. */
+export type LeafData = {
   readonly construct: Construct
   readonly detail: string
   readonly mark: FindingMark | null
   readonly light: Light | null
 }
-// Type aliases, because React Flow wants data that an index signature fits.
-/** What a leaf draws. */
-export type LeafData = CommonData
 /** What a container draws. */
-export type ContainerData = CommonData & {
+export type ContainerData = LeafData & {
   /** Subnets only: whether it is drawn as a public one. */
   readonly isPublic: boolean
   readonly chips: readonly Chip[]

@@ -10,7 +10,10 @@ export function createGround(design: Design): Ground {
   return {
     isContainer: (id) => id in design.constructs && definitions[design.constructs[id]!.kind].container,
     contains: (container, id) => measureDrawing(design).get(id)?.parent === container,
-    hasChip: (subnet, owner) => drawnInterfaces(design).get(subnet)?.some((chip) => chip.owner === owner) ?? false,
+    hasChip: (subnet, owner) =>
+      drawnInterfaces(design)
+        .get(subnet)
+        ?.some((chip) => chip.owner === owner) ?? false,
     serviceOf: (endpoint) => services.get(endpoint) ?? null,
   }
 }

@@ -1,4 +1,11 @@
-import { type Construct, type ConstructKind, type ConstructOf, type Design, shortServiceName, vpcOf } from '../../../core/model/index.ts'
+import {
+  type Construct,
+  type ConstructKind,
+  type ConstructOf,
+  type Design,
+  shortServiceName,
+  vpcOf,
+} from '../../../core/model/index.ts'
 
 type Describer<K extends ConstructKind> = (construct: ConstructOf<K>, design: Design) => string
 
@@ -17,15 +24,18 @@ const describers: { readonly [K in ConstructKind]: Describer<K> } = {
     joined(vpcOf(design, id)?.mainRouteTable === id && 'main', count(routes.length, 'route')),
   'internet-gateway': () => 'Internet gateway',
   'nat-gateway': ({ publicIp }) => joined('NAT gateway', publicIp),
-  'gateway-endpoint': ({ service, routeTables }) => joined(shortServiceName(service), count(routeTables.length, 'table')),
+  'gateway-endpoint': ({ service, routeTables }) =>
+    joined(shortServiceName(service), count(routeTables.length, 'table')),
   'interface-endpoint': ({ service, privateDns }) => joined(shortServiceName(service), privateDns && 'private DNS'),
-  client: ({ runtime, interfaces }) => joined(RUNTIMES[runtime], interfaces[0]?.privateIp, interfaces[0]?.publicIp !== 'none' && 'public'),
+  client: ({ runtime, interfaces }) =>
+    joined(RUNTIMES[runtime], interfaces[0]?.privateIp, interfaces[0]?.publicIp !== 'none' && 'public'),
   'security-group': ({ id, ingress, egress }, design) =>
     joined(vpcOf(design, id)?.defaultSecurityGroup === id && 'default', `${ingress.length} in`, `${egress.length} out`),
   'network-acl': ({ id, ingress, egress }, design) =>
     joined(vpcOf(design, id)?.defaultNetworkAcl === id && 'default', `${ingress.length} in`, `${egress.length} out`),
   'prefix-list': ({ entries }) => count(entries.length, 'entry', 'entries'),
-  'aws-service': ({ service, name }) => (shortServiceName(service) === name ? 'AWS service' : shortServiceName(service)),
+  'aws-service': ({ service, name }) =>
+    shortServiceName(service) === name ? 'AWS service' : shortServiceName(service),
   's3-bucket': ({ bucketName, name }) => (bucketName === name ? 'S3 bucket' : bucketName),
   'dynamodb-table': ({ tableName, name }) => (tableName === name ? 'DynamoDB table' : tableName),
   'internet-host': ({ hostNames, addresses }) => hostNames[0] ?? addresses[0] ?? 'Internet host',

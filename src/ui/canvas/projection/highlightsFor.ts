@@ -79,7 +79,8 @@ function lightLeg(leg: Leg, lights: Map<ConstructId, Light>): void {
   for (const { at, steps } of leg.hops) {
     if (at !== null) lights.set(at, { state: 'passed', current: false })
     for (const step of steps) {
-      const asked = step.kind === 'filter' ? step.detail.filters : step.kind === 'look-up-route' ? [step.detail.table] : []
+      const asked =
+        step.kind === 'filter' ? step.detail.filters : step.kind === 'look-up-route' ? [step.detail.table] : []
       for (const id of asked) if (id !== null && !lights.has(id)) lights.set(id, { state: 'consulted', current: false })
     }
   }

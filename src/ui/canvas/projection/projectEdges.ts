@@ -1,6 +1,12 @@
 import type { Edge } from '@xyflow/react'
 import { type Box, type Drawing, drawnInterfaces, measureDrawing } from '../../../core/layout/index.ts'
-import { type Connection, type ConnectionKind, type ConstructId, connectionsOf, type Design } from '../../../core/model/index.ts'
+import {
+  type Connection,
+  type ConnectionKind,
+  type ConstructId,
+  connectionsOf,
+  type Design,
+} from '../../../core/model/index.ts'
 import { chipBoxes } from './chipBoxes.ts'
 import type { Highlights, PathLink } from './highlightsFor.ts'
 import { Z } from './projectNodes.ts'
@@ -8,11 +14,23 @@ import { Z } from './projectNodes.ts'
 /** Where a line begins or ends, measured from the middle of its node. */
 export type EdgeEnd = Box
 export type ConnectionEdge = Edge<
-  { readonly kind: ConnectionKind; readonly label: string; readonly near: boolean; readonly from: EdgeEnd; readonly to: EdgeEnd },
+  {
+    readonly kind: ConnectionKind
+    readonly label: string
+    readonly near: boolean
+    readonly from: EdgeEnd
+    readonly to: EdgeEnd
+  },
   'connection'
 >
 export type PathEdge = Edge<
-  { readonly ahead: boolean; readonly last: boolean; readonly outcome: Highlights['outcome']; readonly from: EdgeEnd; readonly to: EdgeEnd },
+  {
+    readonly ahead: boolean
+    readonly last: boolean
+    readonly outcome: Highlights['outcome']
+    readonly from: EdgeEnd
+    readonly to: EdgeEnd
+  },
   'path'
 >
 export type CanvasEdge = ConnectionEdge | PathEdge
@@ -59,7 +77,12 @@ function linesOf(design: Design): readonly Connection[] {
   return found
 }
 
-function connectionEdge(design: Design, drawing: Drawing, { from, to, kind, label }: Connection, near: boolean): ConnectionEdge {
+function connectionEdge(
+  design: Design,
+  drawing: Drawing,
+  { from, to, kind, label }: Connection,
+  near: boolean,
+): ConnectionEdge {
   const chip = kind === 'network-interface' ? from : null
   return {
     id: `${from} ${to} ${kind}`,

@@ -33,7 +33,8 @@ export function projectNodes(design: Design, view: NodeView, previous = NOTHING)
   for (const [id, drawn] of measureDrawing(design)) {
     const construct = design.constructs[id]!
     const path = drawn.parent === null ? '' : nameIn(design, paths, drawn.parent)
-    if (definitions[construct.kind].container) paths.set(id, path === '' ? construct.name : `${construct.name}, ${path}`)
+    if (definitions[construct.kind].container)
+      paths.set(id, path === '' ? construct.name : `${construct.name}, ${path}`)
     const common: LeafData = {
       construct,
       detail: detailOf(construct, design),
@@ -48,7 +49,13 @@ export function projectNodes(design: Design, view: NodeView, previous = NOTHING)
       continue
     }
     const chips = chipsOf(id, drawn.box)
-    const data = { ...common, isPublic: open.has(id), chips: chips.shown, hiddenChips: chips.hidden, least: drawn.least }
+    const data = {
+      ...common,
+      isPublic: open.has(id),
+      chips: chips.shown,
+      hiddenChips: chips.hidden,
+      least: drawn.least,
+    }
     nodes.push(keep(before, containerNode(construct, drawn, data, selected, label)))
   }
   return nodes
@@ -70,15 +77,33 @@ function frame(construct: Construct, { box, parent }: Drawn, selected: boolean, 
     ariaLabel: label,
     domAttributes: { 'aria-roledescription': 'construct' },
     // one point in the middle; where a line meets the outline is worked out when it is drawn
-    handles: (['source', 'target'] as const).map((type) => ({ type, position: 'top', x: width / 2, y: height / 2, width: 0, height: 0 })),
+    handles: (['source', 'target'] as const).map((type) => ({
+      type,
+      position: 'top',
+      x: width / 2,
+      y: height / 2,
+      width: 0,
+      height: 0,
+    })),
   }
 }
 
 const leafNode = (construct: Construct, drawn: Drawn, data: LeafData, selected: boolean, label: string): LeafNode =>
   ({ ...frame(construct, drawn, selected, label), type: 'construct', zIndex: Z.leaf, data }) as LeafNode
 
-const containerNode = (construct: Construct, drawn: Drawn, data: ContainerData, selected: boolean, label: string): ContainerNode =>
-  ({ ...frame(construct, drawn, selected, label), type: 'container', zIndex: Z.container * (drawn.depth + 1), data }) as ContainerNode
+const containerNode = (
+  construct: Construct,
+  drawn: Drawn,
+  data: ContainerData,
+  selected: boolean,
+  label: string,
+): ContainerNode =>
+  ({
+    ...frame(construct, drawn, selected, label),
+    type: 'container',
+    zIndex: Z.container * (drawn.depth + 1),
+    data,
+  }) as ContainerNode
 
 /** The earlier node, or as much of it as is still right. */
 function keep(before: CanvasNode | undefined, node: CanvasNode): CanvasNode {

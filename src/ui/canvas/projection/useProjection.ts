@@ -26,7 +26,10 @@ export function useProjection(hovered: ConstructId | null): {
   const selection = useMemo(() => new Set(selected), [selected])
   const marks = useMemo(() => findingMarks(findings), [findings])
   // biome-ignore lint/correctness/useExhaustiveDependencies: moving things about leaves `constructs` and with them the way of a request
-  const highlights = useMemo(() => highlightsFor(verdict, cursor, createGround(design)), [design.constructs, verdict, cursor])
+  const highlights = useMemo(
+    () => highlightsFor(verdict, cursor, createGround(design)),
+    [design.constructs, verdict, cursor],
+  )
 
   const before = useRef<{ nodes?: ReadonlyMap<string, CanvasNode>; edges?: ReadonlyMap<string, CanvasEdge> }>({})
   const nodes = useMemo(

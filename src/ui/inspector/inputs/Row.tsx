@@ -34,7 +34,7 @@ export function Row(props: RowProps) {
   if (flat)
     return (
       <li data-path={path.join('/')} tabIndex={-1} className="flex items-start gap-1 outline-none">
-        <div className="grid min-w-0 grow grid-cols-2 items-start gap-1">{fields}</div>
+        <div className="grid min-w-0 grow grid-cols-[4fr_5fr] items-start gap-1">{fields}</div>
         {actions}
       </li>
     )

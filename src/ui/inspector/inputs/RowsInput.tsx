@@ -49,7 +49,7 @@ export function RowsInput({ field, value, path }: InputProps<'rows'>) {
         {field.label} <span className="text-faint">({rows.length})</span>
       </legend>
       {rows.length > 0 && flat ? (
-        <div aria-hidden className="mb-0.5 grid grid-cols-2 gap-1 pr-8 text-[11px] text-faint">
+        <div aria-hidden className="mb-0.5 grid grid-cols-[4fr_5fr] gap-1 pr-8 text-[11px] text-faint">
           {field.of.map((one) => (
             <span key={one.key}>{one.label}</span>
           ))}

@@ -1,13 +1,4 @@
 import {
-  type Box,
-  findFreeSpot,
-  growAncestors,
-  measureDrawing,
-  NODE_SIZES,
-  overlaps,
-  planMissingPlacements,
-} from '../../../core/layout/index.ts'
-import {
   applyEdits,
   type ConstructId,
   type ConstructKind,
@@ -17,8 +8,19 @@ import {
   type Edit,
   planAddition,
   planMove,
-} from '../../../core/model/index.ts'
-import type { Point } from './findAt.ts'
+} from '../model/index.ts'
+import { type Box, overlaps } from './box.ts'
+import { findFreeSpot } from './findFreeSpot.ts'
+import { growAncestors } from './growAncestors.ts'
+import { measureDrawing } from './measureDrawing.ts'
+import { NODE_SIZES } from './nodeSizes.ts'
+import { planMissingPlacements } from './planMissingPlacements.ts'
+
+/** A place on the canvas. */
+export interface Point {
+  readonly x: number
+  readonly y: number
+}
 
 /** What letting go does, as one undo step; or why it cannot be done. */
 export type DropPlan =
@@ -85,7 +87,9 @@ export function planPlaceAt(
   if (!first.ok) return first
   let edits = first.edits
   const outermost = first.edits.find((edit) => edit.kind === 'add' && edit.construct.id === first.id) ?? first.edits[0]!
-  const isNested = first.edits.some((edit) => edit.kind === 'add' && edit !== outermost && definitions[edit.construct.kind].container)
+  const isNested = first.edits.some(
+    (edit) => edit.kind === 'add' && edit !== outermost && definitions[edit.construct.kind].container,
+  )
   let at = applyEdits(design, edits).design
   const placed = applyEdits(at, planMissingPlacements(at)).design
   if (point && !isNested) {
@@ -93,7 +97,9 @@ export function planPlaceAt(
     const { box, parent } = drawing.get(first.id)!
     const origin = parent === null ? { x: 0, y: 0 } : drawing.get(parent)!.absolute
     // a leaf comes under the pointer with its middle, a container with its title
-    const grip = definitions[kind].container ? { x: NODE_SIZES.pad * 3, y: NODE_SIZES.pad } : { x: box.width / 2, y: box.height / 2 }
+    const grip = definitions[kind].container
+      ? { x: NODE_SIZES.pad * 3, y: NODE_SIZES.pad }
+      : { x: box.width / 2, y: box.height / 2 }
     const wanted = { x: point.x - origin.x - grip.x, y: point.y - origin.y - grip.y }
     const siblings = (childrenIndex(at).get(parent) ?? []).filter((id) => id !== first.id && id in design.constructs)
     const taken = siblings.map((id) => drawing.get(id)!.box)

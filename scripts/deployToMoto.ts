@@ -1,0 +1,134 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { loadCatalogue } from '../src/core/aws/index.ts'
+import { exportDesign } from '../src/core/export/index.ts'
+import { everything } from '../src/core/export/testing/exampleDesigns.ts'
+import { type Design, parseDesign } from '../src/core/model/index.ts'
+
+/**
+ * Runs the exported scripts against moto, a stand-in for AWS on this machine (pip install 'moto[server]' awscli):
+ * create, create again (nothing new), create with the record lost (finds everything), tear down, look for leftovers.
+ *
+ *   npx tsx scripts/deployToMoto.ts [design.json]
+ */
+async function deployToMoto(path: string | undefined): Promise<void> {
+  const design = path === undefined ? everything() : readDesign(path)
+  const folder = mkdtempSync(join(tmpdir(), 'hopwise-moto-'))
+  const port = await freePort()
+  const moto = spawn('moto_server', ['-H', '127.0.0.1', '-p', `${port}`], {
+    env: { ...process.env, MOTO_IAM_LOAD_MANAGED_POLICIES: 'true' },
+    stdio: 'ignore',
+  })
+  try {
+    await listening(moto, port)
+    const result = exportDesign(design, await loadCatalogue(), 'cli')
+    for (const file of result.files) writeFileSync(join(folder, file.path), file.text)
+    tryScripts(folder, port)
+    console.log('passed')
+  } finally {
+    moto.kill()
+    rmSync(folder, { recursive: true })
+  }
+}
+
+function tryScripts(folder: string, port: number): void {
+  const env = {
+    PATH: process.env['PATH'] ?? '',
+    HOME: folder,
+    AWS_ENDPOINT_URL: `http://127.0.0.1:${port}`,
+    AWS_ACCESS_KEY_ID: 'none',
+    AWS_SECRET_ACCESS_KEY: 'none',
+    AWS_DEFAULT_REGION: 'us-east-1',
+    HOPWISE_DELETE_DATA: 'yes',
+  }
+  const run = (script: string): string => {
+    const started = Date.now()
+    const { status, stdout, stderr } = spawnSync('bash', [join(folder, script)], { env, encoding: 'utf8' })
+    console.log(`${script}: ${status === 0 ? 'done' : 'failed'} in ${Math.round((Date.now() - started) / 1000)} s`)
+    if (status !== 0) throw new Error(`${stdout}\n${stderr}`)
+    return stdout
+  }
+  const state = join(folder, 'hopwise-state.txt')
+  const recorded = () =>
+    readFileSync(state, 'utf8')
+      .split('\n')
+      .filter((line) => line !== '' && !line.startsWith('mark '))
+  run('create.sh')
+  const first = readFileSync(state, 'utf8')
+  console.log(`${recorded().length} resources recorded`)
+  run('create.sh')
+  if (readFileSync(state, 'utf8') !== first)
+    throw new Error(`the second run changed the record:\n${first}\n${readFileSync(state, 'utf8')}`)
+  const before = recorded()
+  renameSync(state, `${state}.lost`)
+  run('create.sh')
+  const lost = before.filter(
+    (line) => !recorded().includes(line) && !/^(ecs-task|subnet-network-acl|address-association) /.test(line),
+  )
+  if (lost.length > 0)
+    throw new Error(`with the record lost, these were not found again:\n${lost.join('\n')}\n${recorded().join('\n')}`)
+  run('teardown.sh')
+  if (existsSync(state)) throw new Error(`left in the record:\n${readFileSync(state, 'utf8')}`)
+  for (const [command, query] of LEFTOVERS) {
+    const { stdout } = spawnSync('aws', [...command.split(' '), '--query', query, '--output', 'text'], {
+      env,
+      encoding: 'utf8',
+    })
+    if (!['', 'None'].includes(stdout.trim())) throw new Error(`left over by aws ${command}: ${stdout}`)
+  }
+}
+
+/** Questions whose answer is empty when nothing is left. */
+const LEFTOVERS = [
+  ['ec2 describe-vpcs', 'Vpcs[?!IsDefault].VpcId'],
+  ['ec2 describe-vpc-endpoints', 'VpcEndpoints[?State!=`deleted`].VpcEndpointId'],
+  ['ec2 describe-addresses', 'Addresses[].AllocationId'],
+  ['ec2 describe-network-interfaces', 'NetworkInterfaces[].NetworkInterfaceId'],
+  ['ec2 describe-instances', 'Reservations[].Instances[?State.Name!=`terminated`].InstanceId'],
+  ['ec2 describe-dhcp-options', 'DhcpOptions[].DhcpOptionsId'],
+  ['ec2 describe-internet-gateways', 'InternetGateways[?!Attachments].InternetGatewayId'],
+  ['iam list-roles', 'Roles[?Tags].RoleName'],
+  ['lambda list-functions', 'Functions[].FunctionName'],
+  ['ecs list-clusters', 'clusterArns'],
+  ['s3api list-buckets', 'Buckets[].Name'],
+  ['dynamodb list-tables', 'TableNames'],
+] as const
+
+function readDesign(path: string): Design {
+  const parsed = parseDesign(readFileSync(path, 'utf8'))
+  if (parsed.ok) return parsed.design
+  throw new Error(parsed.problems.map((problem) => `${problem.path}: ${problem.message}`).join('\n'))
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+
+/** Waits until the server answers; fails when it ends or half a minute is over. */
+async function listening(moto: ChildProcess, port: number): Promise<void> {
+  const missing = new Promise<never>((_, reject) => {
+    moto.once('error', () => reject(new Error('moto_server is not installed')))
+    moto.once('exit', (code) => reject(new Error(`moto_server ended with ${code}`)))
+  })
+  const answers = async () => {
+    for (let attempt = 0; attempt < 60; attempt++) {
+      const ok = await fetch(`http://127.0.0.1:${port}/moto-api/`).then(
+        (response) => response.ok,
+        () => false,
+      )
+      if (ok) return
+      await new Promise((resolve) => setTimeout(resolve, 500))
+    }
+    throw new Error('moto_server does not answer')
+  }
+  await Promise.race([missing, answers()])
+}
+
+await deployToMoto(process.argv[2])

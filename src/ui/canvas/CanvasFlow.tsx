@@ -1,0 +1,138 @@
+import { Background, BackgroundVariant, ReactFlow, SelectionMode } from '@xyflow/react'
+import { type KeyboardEvent, useCallback, useMemo, useState } from 'react'
+import { NODE_SIZES } from '../../core/layout/index.ts'
+import type { ConstructId } from '../../core/model/index.ts'
+import { useStores } from '../kit/useStore.ts'
+import { type CanvasActions, CanvasContext } from './CanvasContext.ts'
+import { nudge } from './commands.ts'
+import { edgeTypes } from './edges/edgeTypes.ts'
+import { LineEnds } from './edges/LineEnds.tsx'
+import { useAim } from './gestures/useAim.ts'
+import { useAltKey } from './gestures/useAltKey.ts'
+import { useConnecting } from './gestures/useConnecting.ts'
+import { useNodeChanges } from './gestures/useNodeChanges.ts'
+import { useNodeDrag } from './gestures/useNodeDrag.ts'
+import { usePlacing } from './gestures/usePlacing.ts'
+import { nodeTypes } from './nodes/nodeTypes.ts'
+import { AimLayer } from './overlay/AimLayer.tsx'
+import { AimPill } from './overlay/AimPill.tsx'
+import { Minimap } from './overlay/Minimap.tsx'
+import { ZoomBar } from './overlay/ZoomBar.tsx'
+import type { CanvasNode } from './projection/canvasNodes.ts'
+import type { CanvasEdge } from './projection/projectEdges.ts'
+import { useProjection } from './projection/useProjection.ts'
+import { useCanvasViewport } from './useCanvasViewport.ts'
+import { useFarOut } from './useFarOut.ts'
+
+const GRID: [number, number] = [NODE_SIZES.grid, NODE_SIZES.grid]
+const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+}
+/** With more constructs than this, what is out of view is not drawn. */
+const MOST_DRAWN = 400
+const WORDS = {
+  'node.a11yDescription.default': 'Press Enter or Space to select it. Escape lets go of it.',
+  'node.a11yDescription.keyboardDisabled':
+    'Press Enter or Space to select it, then the arrow keys to move it, Delete to delete it.',
+} as const
+
+/** The drawing inside React Flow's provider. */
+export function CanvasFlow() {
+  const stores = useStores()
+  const [hovered, setHovered] = useState<ConstructId | null>(null)
+  const { nodes, edges, highlights } = useProjection(hovered)
+  useCanvasViewport()
+  const aim = useAim()
+  const drag = useNodeDrag(aim)
+  const placing = usePlacing(aim)
+  const connecting = useConnecting(aim)
+  const changes = useNodeChanges(nodes, drag)
+  const isFar = useFarOut()
+  const isFree = useAltKey()
+
+  const { start } = connecting
+  const { commitResize } = changes
+  const actions = useMemo(
+    (): CanvasActions => ({
+      startConnecting: start,
+      commitResize,
+      select: (id) => stores.design.getState().select([id]),
+    }),
+    [start, commitResize, stores],
+  )
+  const enter = useCallback((_: unknown, { id }: { id: string }) => !drag.isDragging() && setHovered(id), [drag])
+  const leave = useCallback(() => setHovered(null), [])
+  const openInspector = useCallback(() => stores.view.getState().showPanel('inspector'), [stores])
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && drag.isDragging()) return drag.cancel()
+    const step = ARROWS[event.key]
+    const isOnNode = event.target instanceof Element && event.target.classList.contains('react-flow__node')
+    if (!step || !isOnNode || event.altKey || event.ctrlKey || event.metaKey) return
+    // React Flow would move the node by itself, past the design
+    event.preventDefault()
+    event.stopPropagation()
+    const by = event.shiftKey ? 4 : 1
+    nudge(stores, step[0] * by, step[1] * by)
+  }
+  const state = [
+    'canvas',
+    highlights && 'has-path',
+    isFar && 'is-far',
+    placing.isPlacing && 'is-placing',
+    connecting.isConnecting && 'is-connecting',
+    drag.spots && 'is-dragging',
+  ]
+  return (
+    <CanvasContext value={actions}>
+      <div className={state.filter(Boolean).join(' ')} {...placing.handlers} onKeyDownCapture={onKeyDown}>
+        <ReactFlow
+          nodes={changes.nodes as CanvasNode[]}
+          edges={edges as CanvasEdge[]}
+          nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
+          onNodesChange={changes.onNodesChange}
+          onNodeDragStart={drag.onDragStart}
+          onNodeDrag={drag.onDrag}
+          onNodeDragStop={drag.onDragStop}
+          onSelectionDragStart={drag.onSelectionDragStart}
+          onSelectionDrag={drag.onSelectionDrag}
+          onSelectionDragStop={drag.onDragStop}
+          onNodeMouseEnter={enter}
+          onNodeMouseLeave={leave}
+          onNodeDoubleClick={openInspector}
+          snapToGrid={!isFree}
+          snapGrid={GRID}
+          nodeDragThreshold={4}
+          zIndexMode="manual"
+          elevateNodesOnSelect={false}
+          onlyRenderVisibleElements={nodes.length > MOST_DRAWN}
+          nodesConnectable={false}
+          edgesFocusable={false}
+          deleteKeyCode={null}
+          multiSelectionKeyCode={MULTI_KEYS}
+          selectionMode={SelectionMode.Full}
+          panOnDrag={PAN_BUTTONS}
+          panOnScroll
+          zoomOnDoubleClick={false}
+          minZoom={0.05}
+          maxZoom={2}
+          ariaLabelConfig={WORDS}
+          aria-label="Canvas"
+        >
+          <Background variant={BackgroundVariant.Dots} gap={NODE_SIZES.grid} size={1.2} color="var(--canvas-dot)" />
+          <LineEnds />
+          <AimLayer aim={aim} />
+        </ReactFlow>
+        <ZoomBar />
+        <Minimap highlights={highlights} />
+        <AimPill aim={aim} />
+      </div>
+    </CanvasContext>
+  )
+}
+
+const MULTI_KEYS = ['Meta', 'Control', 'Shift']
+const PAN_BUTTONS = [0, 1]
