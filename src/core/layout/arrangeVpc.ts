@@ -94,6 +94,6 @@ export function arrangeZones(arranging: Arranging, zones: readonly ConstructId[]
       zone,
       subnets.map(({ id }) => arranging.boxes.get(id)!),
     )
-    arranging.boxes.set(zone, { x: 0, y: 0, width, height: Math.max(height, foot + pad) })
+    arranging.boxes.set(zone, { x: 0, y: 0, width, height: Math.max(height, roundUp(foot + pad)) })
   }
 }

@@ -2,7 +2,7 @@ import type { ConstructId, Design } from '../model/index.ts'
 import { areas, leastSizes } from './areas.ts'
 import { type Box, extentOf, type Size } from './box.ts'
 import { drawnInterfaces } from './drawnInterfaces.ts'
-import { NODE_SIZES } from './nodeSizes.ts'
+import { NODE_SIZES, roundUp } from './nodeSizes.ts'
 
 /** What an arrangement has at hand. It writes the boxes it decides on, relative to their container, into `boxes`. */
 export interface Arranging {
@@ -33,8 +33,8 @@ export function sizeAround(design: Design, id: ConstructId, content: Iterable<Bo
   const strip = drawnInterfaces(design).has(id) ? NODE_SIZES.chipStrip : 0
   const foot = Math.max(bottom, NODE_SIZES.top) + (strip || NODE_SIZES.pad)
   return {
-    width: Math.max(least.width, right + NODE_SIZES.pad),
-    height: Math.max(least.height, foot),
+    width: Math.max(least.width, roundUp(right + NODE_SIZES.pad)),
+    height: Math.max(least.height, roundUp(foot)),
   }
 }
 

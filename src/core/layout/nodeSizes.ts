@@ -1,7 +1,7 @@
 /** Sizes of the drawing in canvas pixels. Positions lie on `grid`; a container's content begins at `pad`, `top`. */
 export const NODE_SIZES = {
   grid: 20,
-  leaf: { width: 188, height: 48 },
+  leaf: { width: 180, height: 48 },
   /** From one leaf to the next, across and down. */
   pitch: { x: 200, y: 60 },
   /** Title bar of a container. */

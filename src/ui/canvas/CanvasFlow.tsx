@@ -43,6 +43,7 @@ const WORDS = {
 export function CanvasFlow() {
   const stores = useStores()
   const [hovered, setHovered] = useState<ConstructId | null>(null)
+  const [isMapShown, setMapShown] = useState(true)
   const { nodes, edges, highlights } = useProjection(hovered)
   useCanvasViewport()
   const aim = useAim()
@@ -126,8 +127,8 @@ export function CanvasFlow() {
           <LineEnds />
           <AimLayer aim={aim} />
         </ReactFlow>
-        <ZoomBar />
-        <Minimap highlights={highlights} />
+        <ZoomBar isMapShown={isMapShown} onToggleMap={() => setMapShown(!isMapShown)} />
+        {isMapShown && <Minimap highlights={highlights} />}
         <AimPill aim={aim} />
       </div>
     </CanvasContext>

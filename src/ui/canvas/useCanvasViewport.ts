@@ -6,7 +6,10 @@ import type { CanvasNode } from './projection/canvasNodes.ts'
 import type { CanvasEdge } from './projection/projectEdges.ts'
 import { type CanvasViewport, registerViewport } from './viewports.ts'
 
-const PADDING = 0.06
+/** Room round what is fitted; below it stands the zoom bar. */
+const PADDING = { top: '28px', left: '28px', right: '28px', bottom: '64px' } as const
+/** Share of the view that stays free round what is brought into it. */
+const MARGIN = 0.08
 /** A small design is not blown up to fill the screen. */
 const MOST_FITTED = 1.1
 const GLIDE = 240
@@ -38,7 +41,7 @@ export function useCanvasViewport(): CanvasViewport {
         const covers = left <= 0 && top <= 0 && left + area.width * zoom >= width && top + area.height * zoom >= height
         if (fits || covers) return
         const middle = { x: area.x + area.width / 2, y: area.y + area.height / 2 }
-        const most = Math.min(width / area.width, height / area.height) * (1 - PADDING * 2)
+        const most = Math.min(width / area.width, height / area.height) * (1 - MARGIN * 2)
         void flow.setCenter(middle.x, middle.y, { zoom: Math.min(Math.max(zoom, 0.6), most), duration: glide() })
       },
       focus(id) {

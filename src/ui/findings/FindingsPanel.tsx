@@ -65,7 +65,7 @@ function SeverityGroup({ severity, findings }: SeverityGroupProps) {
       <ul className="flex flex-col gap-2">
         {shown.map((finding) => (
           <li key={`${finding.check}/${JSON.stringify(finding.at[0])}/${finding.message}`}>
-            <FindingNote finding={finding} withPlaces />
+            <FindingNote finding={finding} withPlaces heading="h4" />
           </li>
         ))}
       </ul>

@@ -18,13 +18,11 @@ export function DerivedSections({ id }: { readonly id: ConstructId }) {
           <dl className="flex flex-col gap-1.5 text-xs">
             {section.rows.map((row, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity and are drawn anew together
-              <div key={index} className="rounded-md bg-sunken px-2 py-1.5">
-                <div className="flex flex-wrap items-baseline justify-between gap-x-3">
-                  <dt className="min-w-0 break-words text-soft">{row.label}</dt>
-                  <dd className="ml-auto min-w-0 break-words text-right font-mono">{row.value}</dd>
-                </div>
+              <div key={index} className="flex flex-wrap items-baseline gap-x-3 rounded-md bg-sunken px-2 py-1.5">
+                <dt className="min-w-0 break-words text-soft">{row.label}</dt>
+                <dd className="ml-auto min-w-0 break-words text-right font-mono">{row.value}</dd>
                 {row.from ? (
-                  <dd className="text-faint">
+                  <dd className="w-full text-faint">
                     {row.origin ? (
                       <PlaceLink origin={row.origin} className="min-h-0! py-0.5">
                         {row.from}

@@ -8,18 +8,25 @@ import { PlaceLink } from './PlaceLink.tsx'
 import { SEVERITY_LOOK } from './severityLook.ts'
 import { useStores } from './useStore.ts'
 
+interface FindingNoteProps {
+  readonly finding: Finding
+  readonly withPlaces: boolean
+  /** The level below the heading it stands under. */
+  readonly heading: 'h3' | 'h4'
+}
+
 /** One finding: what is wrong and where, AWS's own words, and what would put it right. */
-export function FindingNote({ finding, withPlaces }: { readonly finding: Finding; readonly withPlaces: boolean }) {
+export function FindingNote({ finding, withPlaces, heading: Heading }: FindingNoteProps) {
   const { engine } = useStores()
   const { icon: Icon, colour, word } = SEVERITY_LOOK[finding.severity]
   return (
     <article className="flex gap-2 rounded-md border border-line p-2.5">
       <Icon aria-hidden size={16} className={classNames('mt-px shrink-0', colour)} />
       <div className="min-w-0 grow">
-        <h4 className="font-medium">
+        <Heading className="font-medium">
           <span className="sr-only">{word}: </span>
           {finding.title}
-        </h4>
+        </Heading>
         <p className="mt-0.5 break-words text-soft text-xs leading-[1.125rem]">{finding.message}</p>
         {finding.awsError ? (
           <figure className="mt-1.5 border-line-strong border-l-2 pl-2">

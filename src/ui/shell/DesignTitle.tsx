@@ -24,7 +24,7 @@ export function DesignTitle() {
         draft.onKeyDown(event)
         if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur()
       }}
-      className="field-sizing-content h-7 min-w-24 max-w-72 shrink truncate rounded-md border border-transparent bg-transparent px-2 hover:border-line-strong"
+      className="field-sizing-content h-7 min-w-0 max-w-72 shrink truncate rounded-md border border-transparent bg-transparent px-2 hover:border-line-strong"
     />
   )
 }

@@ -10,10 +10,10 @@ export function EmptyHint() {
   )
   if (!empty) return null
   return (
-    <div className="pointer-events-none absolute inset-x-0 top-[58%] z-10 flex justify-center px-4">
-      <div className="pointer-events-auto max-w-sm rounded-xl border border-line bg-surface px-6 py-5 text-center">
+    <div className="pointer-events-none absolute inset-0 z-10 flex items-center justify-center overflow-hidden p-4">
+      <div className="pointer-events-auto max-w-sm rounded-xl border border-line bg-surface px-6 py-4 text-center">
         <p className="font-medium text-sm">Draw a network, then ask it something</p>
-        <p className="mt-1 text-soft text-xs leading-5">
+        <p className="mt-1 hidden text-soft text-xs leading-5 min-[900px]:block">
           Drag a VPC from the palette onto the canvas, put a subnet and a client in it, and ask above. Or begin with a
           template that answers at one click.
         </p>

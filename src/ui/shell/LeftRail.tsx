@@ -9,6 +9,7 @@ export function LeftRail() {
       aria-label="Palette and outline"
       className="absolute inset-y-0 left-0 z-20 flex w-56 shrink-0 flex-col border-line border-r bg-surface shadow-popup [&_nav]:border-r-0 min-[900px]:static min-[900px]:w-44 min-[900px]:shadow-none min-[1280px]:w-52 min-[1600px]:w-60"
     >
+      <h2 className="sr-only">What can be placed, and what is there</h2>
       <div className="min-h-0 grow">
         <Palette />
       </div>

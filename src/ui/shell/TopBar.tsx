@@ -32,7 +32,7 @@ export function TopBar({ railShown, onToggleRail }: TopBarProps) {
       <SavedState />
       <span className="grow" />
       <History />
-      <span aria-hidden className="mx-1 h-5 w-px bg-line" />
+      <span aria-hidden className="mx-1 hidden h-5 w-px bg-line sm:block" />
       <ThemeMenu />
       <IconButton
         label="Help and shortcuts"
@@ -43,6 +43,7 @@ export function TopBar({ railShown, onToggleRail }: TopBarProps) {
       <IconButton
         label="Download the design as a file"
         keys="Ctrl+S"
+        className="max-sm:hidden!"
         icon={<FileDown aria-hidden size={17} />}
         onClick={() => actions.saveFile()}
       />
@@ -102,7 +103,7 @@ function ThemeMenu() {
   }))
   return (
     <Menu label="Theme" items={items} align="end">
-      {(trigger) => <IconButton {...trigger} label="Theme" icon={<Icon aria-hidden size={17} />} />}
+      {(trigger) => <IconButton {...trigger} label="Theme" className="max-sm:hidden!" icon={<Icon aria-hidden size={17} />} />}
     </Menu>
   )
 }

@@ -2,6 +2,7 @@ import type { Design } from '../../model/index.ts'
 import { fileWord, slugOf } from '../labelsOf.ts'
 import type { ExportPlan, StackPlan } from '../plan/planExport.ts'
 import { code, shellBlock } from '../readme/markdown.ts'
+import { notesOf } from '../readme/notesOf.ts'
 import { writeReadme } from '../readme/writeReadme.ts'
 import type { ExportFile, ExportResult } from '../types.ts'
 import { writeCreateScript } from './writeCreateScript.ts'
@@ -74,6 +75,11 @@ const guide = (design: Design, bundles: readonly Bundle[]) => ({
   notes: [
     `Everything carries the tags \`hopwise:id\` (the id in the drawing) and \`hopwise:design\` (${code(slugOf(design.title))}). Set HOPWISE_NAME to deploy the same design twice in one account, and HOPWISE_STATE to keep the record elsewhere.`,
     'The script makes what is missing and leaves what is there as it is. A changed drawing is better deployed with CloudFormation, or torn down first.',
-    'Interface endpoints, NAT gateways and Elastic IP addresses cost money by the hour, used or not.',
+    ...(bundles.some((one) => one.stacks.some((stack) => stack.parts.some((part) => part.name === 'ecs-service')))
+      ? [
+          'HOPWISE_TASK_COUNT says how many copies of each ECS task run (1); with 0 the service is made and no task started.',
+        ]
+      : []),
+    ...notesOf(bundles.flatMap((one) => one.stacks)),
   ],
 })

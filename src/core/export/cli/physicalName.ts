@@ -4,7 +4,7 @@ import { expression, type Piece } from './word.ts'
 
 /** A name for what AWS wants named, from the design and the part: at most 56 characters, letters, digits and dashes. */
 export function physicalName(part: Part): Piece {
-  const word = part.key.replace(/[^A-Za-z0-9]+/g, '-')
-  const isClear = word.length <= 22 && word.replace('-', '/') !== word && !/[._]/.test(part.key)
-  return expression(`"$design"-${isClear ? word : `${word.slice(0, 12)}${hexOf(part.key, 8)}`}`)
+  const isClear = /^[A-Za-z0-9-]{1,22}$/.test(part.key)
+  const word = isClear ? part.key : `${part.key.replace(/[^A-Za-z0-9]+/g, '-').slice(0, 13)}-${hexOf(part.key, 8)}`
+  return expression(`"$design"-${word}`)
 }

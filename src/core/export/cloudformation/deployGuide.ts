@@ -1,6 +1,7 @@
 import { quoteShell } from '../cli/quoteShell.ts'
 import { nameOf, type StackPlan } from '../plan/planExport.ts'
 import { code, shellBlock } from '../readme/markdown.ts'
+import { notesOf } from '../readme/notesOf.ts'
 import type { TreeObject } from './resource.ts'
 
 interface Written {
@@ -51,9 +52,12 @@ export const deployGuide = (templates: readonly Written[]) => ({
   notes: [
     'A changed name in the drawing changes tags only. What replaces a resource: another CIDR block, zone, VPC, service, or description of a security group.',
     'Availability Zones go by their letter, as drawn. `Fn::GetAZs` promises no order, so a number in it could be another zone.',
-    ...(templates.some((one) => hasInterfaces(one.stack))
-      ? ['Interface endpoints, NAT gateways and Elastic IP addresses cost money by the hour, used or not.']
+    ...(templates.some((one) => one.stack.parts.some((part) => part.name === 'ecs-service'))
+      ? [
+          'The parameter TaskCount says how many copies of each ECS task run; with 0 the service is made and no task started.',
+        ]
       : []),
+    ...notesOf(templates.map((one) => one.stack)),
   ],
 })
 
@@ -83,5 +87,3 @@ function deployCommand({ stack, template, path, stackName }: Written): string[] 
 
 const hasData = (stack: StackPlan): boolean =>
   stack.parts.some((part) => part.name === 'bucket' || part.name === 'table')
-const hasInterfaces = (stack: StackPlan): boolean =>
-  stack.parts.some((part) => ['interface-endpoint', 'nat-gateway', 'client-address'].includes(part.name))

@@ -24,7 +24,7 @@ export const planEcsTask: Planner<'client'> = (construct, planning) => {
   addRemark(
     planning,
     construct,
-    'the task pulls a public image from public.ecr.aws. Without a way to there it does not start; deploy it with a desired count of 0 then.',
+    'the task pulls a public image from public.ecr.aws. Without a way to there it does not start.',
   )
   const [role, cluster, task] = [keyOf(construct, 'role'), keyOf(construct, 'cluster'), keyOf(construct, 'task')]
   const own = { ...first, publicIp: construct.interfaces[0]!.publicIp !== 'none' }

@@ -1,6 +1,10 @@
-/** Drawn text as plain Markdown text: nothing in it becomes markup, a link or a new line. */
+/** Drawn text as plain Markdown text: nothing in it becomes markup, a link, a list or a new line. */
 export const plain = (text: string): string =>
-  text.replace(/[^\P{C}]/gu, ' ').replace(/[\\`*_{}[\]<>()#+\-.!|~&:@]/g, '\\$&')
+  text
+    .replace(/[^\P{C}]/gu, ' ')
+    .replace(/[\\`*[\]<>|~&]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&')
+    .replace(/^(\s*)([#+=-]|\d+[.)])/, '$1\\$2')
+    .replace(/:(?=\/\/)|(?<=www)\.|@/gi, '\\$&')
 
 /** Drawn text as code, in as many back-quotes as it takes. */
 export function code(text: string): string {

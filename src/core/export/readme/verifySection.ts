@@ -9,7 +9,7 @@ export function verifySection(design: Design): string[] {
   return [
     '## Check it',
     '',
-    'The requests saved with the design, as commands to run where they start. A time-out means that a route, a security group or a network ACL stands in the way.',
+    'The requests saved with the design, as commands to run where they start. A time-out means that a route, a security group or a network ACL stands in the way. Words in capitals stand for what the deployment gave.',
     '',
     ...design.requests.flatMap((saved) => [
       `**${plain(saved.name === '' ? saved.id : saved.name)}**, from ${startOf(design, saved)}. Expected: ${expectationOf(saved)}.`,

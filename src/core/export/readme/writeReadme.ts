@@ -1,5 +1,6 @@
 import { type Design, definitionOf } from '../../model/index.ts'
 import type { ExportPlan, StackPlan } from '../plan/planExport.ts'
+import { titleOf } from '../plan/planning.ts'
 import { code, plain } from './markdown.ts'
 import { neededActions } from './neededActions.ts'
 import { verifySection } from './verifySection.ts'
@@ -31,7 +32,7 @@ export function writeReadme(
     ...plan.stacks.flatMap((stack) => contentsSection(stack)),
     ...(isEmpty ? [] : verifySection(design)),
     ...(isEmpty ? [] : ['## Tear down', '', ...howTo.tearDown, '']),
-    ...section('IAM actions', neededActions(plan.stacks).map(code)),
+    ...section('IAM actions it takes', actionLines(plan.stacks)),
   ]
   return `${lines.join('\n').trimEnd()}\n`
 }
@@ -46,6 +47,16 @@ function contentsSection(stack: StackPlan): string[] {
   const where = [stack.regionCode, stack.accountId].filter((text) => text !== '').map(code)
   return section(
     'What it makes',
-    constructs.map((one) => `${definitionOf(one.kind).title}: ${plain(one.name || one.id)} (${code(one.id)})`),
+    constructs.map((one) => `${definitionOf(one.kind).title}: ${plain(titleOf(one))}`),
   ).flatMap((line, index) => (index === 1 ? ['', `In ${where.join(', account ')}, in this order:`, ''] : [line]))
+}
+
+/** One line for each AWS service. */
+function actionLines(stacks: readonly StackPlan[]): string[] {
+  const byService = new Map<string, string[]>()
+  for (const action of neededActions(stacks)) {
+    const [service = '', name = ''] = action.split(':')
+    byService.set(service, [...(byService.get(service) ?? []), code(name)])
+  }
+  return [...byService].map(([service, names]) => `${service}: ${names.join(', ')}`)
 }

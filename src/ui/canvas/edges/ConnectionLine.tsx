@@ -1,28 +1,22 @@
 import type { EdgeProps } from '@xyflow/react'
 import { memo } from 'react'
-import { drawConnection } from '../projection/edgeShapes.ts'
+import { drawLine, labelSpot } from '../lines/drawLine.ts'
+import { cornersOf } from '../lines/lineShape.ts'
 import type { ConnectionEdge } from '../projection/projectEdges.ts'
 import { boxAt } from './boxAt.ts'
 
+type Props = EdgeProps<ConnectionEdge>
+
 /** A hairline between constructs that name each other; with its word while one of them is selected or under the pointer. */
-export const ConnectionLine = memo(function ConnectionLine({
-  sourceX,
-  sourceY,
-  targetX,
-  targetY,
-  data,
-}: EdgeProps<ConnectionEdge>) {
-  const { kind, label, near, from, to } = data!
-  const { path, labelX, labelY } = drawConnection(boxAt(sourceX, sourceY, from), boxAt(targetX, targetY, to))
+export const ConnectionLine = memo(function ConnectionLine({ sourceX, sourceY, targetX, targetY, data }: Props) {
+  const { kind, label, near, shape, from, to } = data!
+  const corners = cornersOf(boxAt(sourceX, sourceY, from), boxAt(targetX, targetY, to), shape)
+  const end = kind === 'endpoint-service' ? 'url(#line-end)' : undefined
   return (
     <>
-      <path
-        d={path}
-        className={`line line-${kind} ${near ? 'is-near' : ''}`}
-        markerEnd={kind === 'endpoint-service' ? 'url(#line-end)' : undefined}
-      />
+      <path d={drawLine(corners)} className={`line line-${kind} ${near ? 'is-near' : ''}`} markerEnd={end} />
       {near && label !== '' && (
-        <text x={labelX} y={labelY} className="line-label">
+        <text {...labelSpot(corners)} className="line-label">
           {label}
         </text>
       )}

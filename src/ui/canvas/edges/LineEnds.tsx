@@ -2,7 +2,7 @@
 export const LineEnds = () => (
   <svg className="line-ends" aria-hidden="true">
     <defs>
-      {(['line-end', 'path-end', 'path-end-ahead'] as const).map((id) => (
+      {(['line-end', 'path-end-carried', 'path-end-other'] as const).map((id) => (
         <marker
           key={id}
           id={id}

@@ -11,7 +11,7 @@ import { lightClass } from './lightClass.ts'
 
 /** A construct that nothing lies in: glyph, name, and one line about it. */
 export const ConstructNode = memo(function ConstructNode({ data, selected }: NodeProps<LeafNode>) {
-  const { construct, detail, mark, light } = data
+  const { construct, detail, tag, mark, light } = data
   return (
     <div
       className={`leaf ${selected ? 'is-selected' : ''} ${lightClass(light)}`}
@@ -22,7 +22,10 @@ export const ConstructNode = memo(function ConstructNode({ data, selected }: Nod
       </span>
       <span className="leaf-text">
         <span className="leaf-name">{construct.name}</span>
-        <span className="leaf-detail">{detail}</span>
+        <span className="leaf-line">
+          <span className="leaf-detail">{detail}</span>
+          {tag && <span className="leaf-tag">{tag.word}</span>}
+        </span>
       </span>
       <Anchors />
       {mark && <FindingBadge mark={mark} />}

@@ -5,7 +5,7 @@ import { useDesign, useView } from '../../kit/useStore.ts'
 import type { Highlights } from '../projection/highlightsFor.ts'
 import { boundsOf, mapOf, paintMinimap } from './paintMinimap.ts'
 
-const SIZE = { width: 168, height: 112 }
+const SIZE = { width: 150, height: 96 }
 /** Smaller designs are in view anyway. */
 const LEAST = 4
 

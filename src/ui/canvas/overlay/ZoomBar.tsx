@@ -1,13 +1,18 @@
 import { useStore } from '@xyflow/react'
-import { LayoutGrid, Maximize, Minus, Plus } from 'lucide-react'
+import { LayoutGrid, Map as MapIcon, Maximize, Minus, Plus } from 'lucide-react'
 import { IconButton } from '../../kit/IconButton.tsx'
 import { useStores } from '../../kit/useStore.ts'
 import { fitView, tidy, zoomIn, zoomOut, zoomTo100 } from '../commands.ts'
 
 const SIZE = 15
 
-/** Zoom, fit and tidy, in the lower left corner. */
-export function ZoomBar() {
+interface ZoomBarProps {
+  readonly isMapShown: boolean
+  readonly onToggleMap: () => void
+}
+
+/** Zoom, fit, tidy and the map, in the lower left corner. */
+export function ZoomBar({ isMapShown, onToggleMap }: ZoomBarProps) {
   const stores = useStores()
   const percent = useStore((state) => Math.round(state.transform[2] * 100))
   return (
@@ -32,6 +37,7 @@ export function ZoomBar() {
         onClick={() => fitView(stores)}
       />
       <IconButton label="Tidy up" icon={<LayoutGrid size={SIZE} />} onClick={() => tidy(stores)} />
+      <IconButton label="Map" pressed={isMapShown} icon={<MapIcon size={SIZE} />} onClick={onToggleMap} />
     </div>
   )
 }

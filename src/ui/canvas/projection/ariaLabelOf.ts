@@ -13,14 +13,20 @@ const LIGHT_WORDS: Readonly<Record<Light['state'], string>> = {
 /** What a screen reader says of a node: name, kind, where it lies, its values, its findings, its part in the verdict. */
 export function ariaLabelOf(
   construct: Construct,
-  data: Pick<LeafData, 'detail' | 'mark' | 'light'>,
+  data: Pick<LeafData, 'detail' | 'tag' | 'mark' | 'light'>,
   path: string,
   isPublic: boolean,
 ): string {
   const title = definitions[construct.kind].title
   const kind = construct.kind === 'subnet' ? `${isPublic ? 'public' : 'private'} subnet` : title
-  const { mark, light, detail } = data
-  const parts = [construct.name, kind, detail === kind ? '' : detail.replaceAll(' · ', ', '), path && `in ${path}`]
+  const { mark, light, detail, tag } = data
+  const parts = [
+    construct.name,
+    kind,
+    detail === kind ? '' : detail.replaceAll(' · ', ', '),
+    tag?.meaning,
+    path && `in ${path}`,
+  ]
   if (mark)
     parts.push(
       mark.count === 1 ? `one finding, ${mark.severity}` : `${mark.count} findings, the gravest is ${mark.severity}`,

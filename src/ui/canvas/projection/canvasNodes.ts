@@ -4,6 +4,7 @@ import type { Construct, ConstructId } from '../../../core/model/index.ts'
 import type { GlyphName } from '../../constructs/index.ts'
 import type { FindingMark } from './findingMarks.ts'
 import type { Light } from './highlightsFor.ts'
+import type { Tag } from './tagOf.ts'
 
 /** The interface that an endpoint or client has in a subnet, as drawn there. */
 export interface Chip {
@@ -22,6 +23,7 @@ export interface Chip {
 export type LeafData = {
   readonly construct: Construct
   readonly detail: string
+  readonly tag: Tag | null
   readonly mark: FindingMark | null
   readonly light: Light | null
 }

@@ -14,8 +14,8 @@ export interface PathLink {
   readonly to: ConstructId
   readonly fromChip: ConstructId | null
   readonly toChip: ConstructId | null
-  /** Beyond the step that is looked at. */
-  readonly ahead: boolean
+  /** `ahead` = beyond the step that is looked at, `cut` = the first stretch that the request does not get along, `lost` = what lies behind that. */
+  readonly state: 'carried' | 'ahead' | 'cut' | 'lost'
 }
 export interface Highlights {
   readonly lights: ReadonlyMap<ConstructId, Light>
@@ -52,13 +52,23 @@ export function highlightsFor(verdict: Verdict | null, cursor: StepRef | null, g
   }
   lightEnd(branch, lights)
   lightCursor(branch, cursor, lights)
-  const reached = cursor && branch.legs[cursor.leg] === shownLeg(branch, cursor) ? cursor.hop : Number.POSITIVE_INFINITY
-  const links = stops.slice(1).map((stop, i): PathLink => {
-    const before = stops[i]!
-    return { from: before.at, to: stop.at, fromChip: before.chip, toChip: stop.chip, ahead: stop.hop > reached }
-  })
   const chips = new Set(stops.flatMap((stop) => (stop.chip === null ? [] : [chipKey(stop.at, stop.chip)])))
-  return { lights, links, chips, outcome: branch.kind }
+  return { lights, links: linksBetween(stops, branch, cursor), chips, outcome: branch.kind }
+}
+
+function linksBetween(stops: readonly Stop[], branch: Branch, cursor: StepRef | null): readonly PathLink[] {
+  const leg = shownLeg(branch, cursor)
+  const isHere = (step: StepRef | null): step is StepRef => step !== null && branch.legs[step.leg] === leg
+  const reached = isHere(cursor) ? cursor.hop : Number.POSITIVE_INFINITY
+  const stopped = branch.kind === 'partly' ? undefined : branch.blockers.map(({ step }) => step).find(isHere)?.hop
+  let isCut = false
+  return stops.slice(1).map((stop, i): PathLink => {
+    const before = stops[i]!
+    const lost = stopped !== undefined && stop.hop > stopped
+    const state = lost ? (isCut ? 'lost' : 'cut') : stop.hop > reached ? 'ahead' : 'carried'
+    isCut ||= lost
+    return { from: before.at, to: stop.at, fromChip: before.chip, toChip: stop.chip, state }
+  })
 }
 
 /** The service that an interface endpoint hands a request to, which is beyond what the branch walks. */

@@ -1,5 +1,5 @@
 import type { Edge } from '@xyflow/react'
-import { type Box, type Drawing, drawnInterfaces, measureDrawing } from '../../../core/layout/index.ts'
+import type { Box } from '../../../core/layout/index.ts'
 import {
   type Connection,
   type ConnectionKind,
@@ -7,32 +7,23 @@ import {
   connectionsOf,
   type Design,
 } from '../../../core/model/index.ts'
-import { chipBoxes } from './chipBoxes.ts'
+import type { LineShape } from '../lines/lineShape.ts'
+import { createDrawer, type Drawer } from './createDrawer.ts'
 import type { Highlights, PathLink } from './highlightsFor.ts'
 import { Z } from './projectNodes.ts'
 
 /** Where a line begins or ends, measured from the middle of its node. */
 export type EdgeEnd = Box
-export type ConnectionEdge = Edge<
-  {
-    readonly kind: ConnectionKind
-    readonly label: string
-    readonly near: boolean
-    readonly from: EdgeEnd
-    readonly to: EdgeEnd
-  },
-  'connection'
->
-export type PathEdge = Edge<
-  {
-    readonly ahead: boolean
-    readonly last: boolean
-    readonly outcome: Highlights['outcome']
-    readonly from: EdgeEnd
-    readonly to: EdgeEnd
-  },
-  'path'
->
+interface LineData {
+  readonly shape: LineShape
+  readonly from: EdgeEnd
+  readonly to: EdgeEnd
+}
+// Type aliases, because React Flow wants data that an index signature fits.
+type ConnectionData = Pick<Connection, 'kind' | 'label'> & Pick<LineData, keyof LineData> & { readonly near: boolean }
+type PathData = Pick<PathLink, 'state'> & Pick<LineData, keyof LineData>
+export type ConnectionEdge = Edge<ConnectionData, 'connection'>
+export type PathEdge = Edge<PathData, 'path'>
 export type CanvasEdge = ConnectionEdge | PathEdge
 
 export interface EdgeView {
@@ -50,19 +41,16 @@ const NOTHING: ReadonlyMap<string, CanvasEdge> = new Map()
 
 /** The lines of the canvas. What has not changed since `previous` is the same object again. */
 export function projectEdges(design: Design, view: EdgeView, previous = NOTHING): CanvasEdge[] {
-  const drawing = measureDrawing(design)
+  const draw = createDrawer(design)
   const edges: CanvasEdge[] = []
   const all = linesOf(design)
   const crowded = all.filter(({ kind }) => ALWAYS.has(kind)).length > MOST_LINES
   for (const connection of all) {
     const near = view.near.has(connection.from) || view.near.has(connection.to)
-    if (near || (ALWAYS.has(connection.kind) && !crowded)) edges.push(connectionEdge(design, drawing, connection, near))
+    if (near || (ALWAYS.has(connection.kind) && !crowded)) edges.push(connectionEdge(design, draw, connection, near))
   }
-  const links = view.highlights?.links ?? []
-  for (const [i, link] of links.entries()) {
-    if (drawing.has(link.from) && drawing.has(link.to))
-      edges.push(pathEdge(design, drawing, link, i, i === links.length - 1, view.highlights!.outcome))
-  }
+  for (const [i, link] of (view.highlights?.links ?? []).entries())
+    if (draw.knows(link.from) && draw.knows(link.to)) edges.push(pathEdge(design, draw, link, i))
   return edges.map((edge) => keep(previous.get(edge.id), edge))
 }
 
@@ -77,61 +65,36 @@ function linesOf(design: Design): readonly Connection[] {
   return found
 }
 
-function connectionEdge(
-  design: Design,
-  drawing: Drawing,
-  { from, to, kind, label }: Connection,
-  near: boolean,
-): ConnectionEdge {
-  const chip = kind === 'network-interface' ? from : null
+const COMMON = { focusable: false, selectable: false }
+
+function connectionEdge(design: Design, draw: Drawer, connection: Connection, near: boolean): ConnectionEdge {
+  const { from, to, kind, label } = connection
   return {
+    ...COMMON,
     id: `${from} ${to} ${kind}`,
     type: 'connection',
     source: from,
     target: to,
     zIndex: Z.line,
-    focusable: false,
-    selectable: false,
     ariaLabel: `${design.constructs[from]!.name} ${label} ${design.constructs[to]!.name}`,
-    data: { kind, label, near, from: endOf(design, drawing, from, null), to: endOf(design, drawing, to, chip) },
+    data: { kind, label, near, ...draw.line(from, null, to, kind === 'network-interface' ? from : null) },
   }
 }
 
-function pathEdge(
-  design: Design,
-  drawing: Drawing,
-  link: PathLink,
-  index: number,
-  last: boolean,
-  outcome: Highlights['outcome'],
-): PathEdge {
+function pathEdge(design: Design, draw: Drawer, link: PathLink, index: number): PathEdge {
+  const { from, to, fromChip, toChip, state } = link
+  const names = `from ${design.constructs[from]!.name} to ${design.constructs[to]!.name}`
+  const isCarried = state === 'carried' || state === 'ahead'
   return {
-    id: `path ${index} ${link.from} ${link.to}`,
+    ...COMMON,
+    id: `path ${index} ${from} ${to}`,
     type: 'path',
-    source: link.from,
-    target: link.to,
+    source: from,
+    target: to,
     zIndex: Z.path,
-    focusable: false,
-    selectable: false,
-    ariaLabel: `The request goes from ${design.constructs[link.from]!.name} to ${design.constructs[link.to]!.name}`,
-    data: {
-      ahead: link.ahead,
-      last,
-      outcome,
-      from: endOf(design, drawing, link.from, link.fromChip),
-      to: endOf(design, drawing, link.to, link.toChip),
-    },
+    ariaLabel: isCarried ? `The request goes ${names}` : `The request does not get ${names}`,
+    data: { state, ...draw.line(from, fromChip, to, toChip) },
   }
-}
-
-/** The box of a node, or of the chip that `owner` has in it, measured from the node's middle. */
-function endOf(design: Design, drawing: Drawing, id: ConstructId, owner: ConstructId | null): EdgeEnd {
-  const { width, height } = drawing.get(id)!.box
-  const chips = owner === null ? [] : (drawnInterfaces(design).get(id) ?? [])
-  const at = chips.findIndex((chip) => chip.owner === owner)
-  const boxes = chipBoxes({ width, height }, chips.length)
-  const box = at < 0 ? { x: 0, y: 0, width, height } : boxes[Math.min(at, boxes.length - 1)]!
-  return { x: box.x - width / 2, y: box.y - height / 2, width: box.width, height: box.height }
 }
 
 function keep(before: CanvasEdge | undefined, edge: CanvasEdge): CanvasEdge {

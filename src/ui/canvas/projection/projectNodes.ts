@@ -7,6 +7,7 @@ import { chipBoxes } from './chipBoxes.ts'
 import { detailOf } from './detailOf.ts'
 import type { FindingMark } from './findingMarks.ts'
 import { chipKey, type Highlights } from './highlightsFor.ts'
+import { tagOf } from './tagOf.ts'
 
 /** All that decides how nodes look besides the design. */
 export interface NodeView {
@@ -37,7 +38,8 @@ export function projectNodes(design: Design, view: NodeView, previous = NOTHING)
       paths.set(id, path === '' ? construct.name : `${construct.name}, ${path}`)
     const common: LeafData = {
       construct,
-      detail: detailOf(construct, design),
+      detail: detailOf(construct),
+      tag: tagOf(construct, design),
       mark: view.marks.get(id) ?? null,
       light: view.highlights?.lights.get(id) ?? null,
     }

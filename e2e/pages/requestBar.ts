@@ -1,0 +1,30 @@
+import { expect, type Page } from '@playwright/test'
+
+/** The question over the canvas, and its answer in a line. */
+export function requestBar(page: Page) {
+  const section = page.getByRole('region', { name: 'Request' })
+  const from = section.getByLabel('From')
+  const to = section.getByRole('combobox', { name: /^Destination/ })
+  const port = section.getByLabel('Port')
+  return {
+    section,
+    from,
+    to,
+    port,
+    protocol: section.getByLabel('Protocol'),
+    options: page.getByRole('option'),
+    askButton: section.getByRole('button', { name: 'Ask' }),
+    pin: section.getByRole('button', { name: /^Pin this request/ }),
+    problem: section.getByRole('alert'),
+    /** Verdict in a few words; shown again with every answer. */
+    headline: section.locator('button.font-medium, button:has(> .font-medium)'),
+    /** The entry that decided, as a link to it. */
+    decidedBy: section.getByText('decided by').locator('..').getByRole('button'),
+    async ask(who: string, destination: string) {
+      await from.selectOption({ label: who })
+      await to.fill(destination)
+      await to.press('Enter')
+      await expect(to).toHaveValue(destination)
+    },
+  }
+}

@@ -1,0 +1,51 @@
+import { expect, type Page } from '@playwright/test'
+
+/** A file as it is handed to the page. */
+export interface GivenFile {
+  readonly name: string
+  readonly text: string
+}
+
+/** The dialog in which every design begins. */
+export function startDialog(page: Page) {
+  const dialog = page.getByRole('dialog', { name: 'Start a design' })
+  const opener = page.getByRole('button', { name: 'Start: new, open or template' })
+  const show = async () => {
+    // The first visit shows it by itself.
+    await expect(dialog.or(opener).first()).toBeVisible()
+    if (!(await dialog.isVisible())) await opener.click()
+    await expect(dialog).toBeVisible()
+  }
+  const chooseAnd = async (name: string) => {
+    await show()
+    await dialog.getByRole('button', { name, exact: true }).click()
+    await expect(dialog).toBeHidden()
+  }
+  const give = async ({ name, text }: GivenFile) => {
+    await show()
+    const file = { name, mimeType: 'application/json', buffer: Buffer.from(text) }
+    await dialog.locator('input[type=file]').setInputFiles(file)
+  }
+  return {
+    dialog,
+    show,
+    chooseBlank: () => chooseAnd('New blank design'),
+    openTemplate: (title: string) => chooseAnd(`Open: ${title}`),
+    openTemplateAndAsk: (title: string) => chooseAnd(`Open and ask: ${title}`),
+    templateTitles: () => dialog.getByRole('listitem').getByRole('heading', { level: 4 }).allTextContents(),
+    /** Chooses a file that is a design, and waits until it is open. */
+    async openFile(file: GivenFile) {
+      await give(file)
+      await expect(dialog).toBeHidden({ timeout: 30_000 })
+    },
+    /** Chooses a file that is none: the dialog stays. */
+    giveFile: give,
+    /** The copies that the browser kept of earlier work. */
+    keptCopy: (title: string) =>
+      dialog
+        .getByRole('listitem')
+        .filter({ hasText: title })
+        .filter({ has: page.getByRole('button', { name: `Download ${title} as it is` }) }),
+    close: () => dialog.getByRole('button', { name: 'Close' }).click(),
+  }
+}

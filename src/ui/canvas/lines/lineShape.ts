@@ -1,0 +1,99 @@
+import { type Box, bottomOf, type Point, rightOf } from '../../../core/layout/index.ts'
+
+/** How a line runs: across and then down, or with its middle part at a given x or y of the canvas. */
+export type LineShape =
+  | { readonly kind: 'straight' }
+  | { readonly kind: 'across-down' }
+  | { readonly kind: 'down-across' }
+  | { readonly kind: 'upright'; readonly x: number }
+  | { readonly kind: 'level'; readonly y: number }
+
+/** Sides that overlap by this much are joined by one straight stroke. */
+const ROOM = 16
+/** A line keeps this far from the sides that it does not meet. */
+export const CLEARANCE = 8
+
+const middleX = (box: Box): number => box.x + box.width / 2
+const middleY = (box: Box): number => box.y + box.height / 2
+
+/** The shapes that make sense between two boxes; `xs` and `ys` are where there is room for a middle part. */
+export function shapesBetween(from: Box, to: Box, xs: Iterable<number>, ys: Iterable<number>): readonly LineShape[] {
+  if (straightEnds(from, to)) return [{ kind: 'straight' }]
+  const shapes: LineShape[] = []
+  const clearX = (x: number) => isBeside(x, from.x, rightOf(from)) && isBeside(x, to.x, rightOf(to))
+  const clearY = (y: number) => isBeside(y, from.y, bottomOf(from)) && isBeside(y, to.y, bottomOf(to))
+  const gapX = betweenSides(from.x, rightOf(from), to.x, rightOf(to))
+  const gapY = betweenSides(from.y, bottomOf(from), to.y, bottomOf(to))
+  for (const x of gapX === null ? xs : [gapX, ...xs]) if (clearX(x)) shapes.push({ kind: 'upright', x })
+  for (const y of gapY === null ? ys : [gapY, ...ys]) if (clearY(y)) shapes.push({ kind: 'level', y })
+  if (isBeside(middleX(to), from.x, rightOf(from)) && isBeside(middleY(from), to.y, bottomOf(to)))
+    shapes.push({ kind: 'across-down' })
+  if (isBeside(middleX(from), to.x, rightOf(to)) && isBeside(middleY(to), from.y, bottomOf(from)))
+    shapes.push({ kind: 'down-across' })
+  return shapes.length > 0 ? shapes : [{ kind: 'upright', x: Math.max(rightOf(from), rightOf(to)) + CLEARANCE * 2 }]
+}
+
+const isBeside = (at: number, start: number, end: number): boolean => at <= start - CLEARANCE || at >= end + CLEARANCE
+
+/** The middle of the room between two stretches; null where they overlap. */
+function betweenSides(from: number, fromEnd: number, to: number, toEnd: number): number | null {
+  const [start, end] = fromEnd <= to ? [fromEnd, to] : [toEnd, from]
+  return end - start >= CLEARANCE * 2 ? (start + end) / 2 : null
+}
+
+/** The corners of a line of that shape, from side to side. */
+export function cornersOf(from: Box, to: Box, shape: LineShape): readonly Point[] {
+  switch (shape.kind) {
+    case 'straight':
+      return straightEnds(from, to) ?? cornersOf(from, to, shapesBetween(from, to, [], [])[0]!)
+    case 'across-down': {
+      const x = middleX(to)
+      const y = middleY(from)
+      return [
+        { x: x > from.x ? rightOf(from) : from.x, y },
+        { x, y },
+        { x, y: y < to.y ? to.y : bottomOf(to) },
+      ]
+    }
+    case 'down-across':
+      return [...cornersOf(to, from, { kind: 'across-down' })].reverse()
+    case 'upright': {
+      const { x } = shape
+      const start = { x: x > from.x ? rightOf(from) : from.x, y: middleY(from) }
+      const end = { x: x > to.x ? rightOf(to) : to.x, y: middleY(to) }
+      return [start, { x, y: start.y }, { x, y: end.y }, end]
+    }
+    case 'level': {
+      const { y } = shape
+      const start = { x: middleX(from), y: y > from.y ? bottomOf(from) : from.y }
+      const end = { x: middleX(to), y: y > to.y ? bottomOf(to) : to.y }
+      return [start, { x: start.x, y }, { x: end.x, y }, end]
+    }
+  }
+}
+
+/** The ends of one straight stroke between sides that face each other; null where they do not overlap enough. */
+function straightEnds(from: Box, to: Box): readonly [Point, Point] | null {
+  const y = commonMiddle(from.y, bottomOf(from), to.y, bottomOf(to))
+  if (y !== null && (rightOf(from) <= to.x || rightOf(to) <= from.x)) {
+    const right = rightOf(from) <= to.x
+    return [
+      { x: right ? rightOf(from) : from.x, y },
+      { x: right ? to.x : rightOf(to), y },
+    ]
+  }
+  const x = commonMiddle(from.x, rightOf(from), to.x, rightOf(to))
+  if (x !== null && (bottomOf(from) <= to.y || bottomOf(to) <= from.y)) {
+    const down = bottomOf(from) <= to.y
+    return [
+      { x, y: down ? bottomOf(from) : from.y },
+      { x, y: down ? to.y : bottomOf(to) },
+    ]
+  }
+  return null
+}
+
+function commonMiddle(from: number, fromEnd: number, to: number, toEnd: number): number | null {
+  const [start, end] = [Math.max(from, to), Math.min(fromEnd, toEnd)]
+  return end - start >= ROOM ? (start + end) / 2 : null
+}
