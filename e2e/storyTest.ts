@@ -32,6 +32,7 @@ export const storyTest = base.extend<StoryFixtures & StoryOptions>({
   app: async ({ page }, use) => {
     const app = appPage(page)
     await app.load()
+    await expect(app.start.dialog).toBeVisible()
     await use(app)
   },
 })

@@ -24,7 +24,7 @@ test('a step leads to the entry that it rests on', async ({ app }) => {
   await expect(canvas.node('sg-instances').locator('.is-current')).toBeVisible()
   await inspector.open()
   await expect(inspector.heading).toHaveText('Security group')
-  await expect(inspector.list('Outbound rules (1)').locator('[data-path="egress/0"]')).toBeInViewport()
+  await expect(inspector.list('Outbound rules (1)').getByRole('listitem')).toBeInViewport()
 
   await trace.open()
   await trace.decidingStep.click()

@@ -80,7 +80,7 @@ function tryScripts(folder: string, port: number): void {
 
 /**
  * What a run with a lost record makes again: task definitions and associations, of which a second one replaces the first.
- * moto forgets the tags of DHCP option sets, so those too, and one is left over here.
+ * moto forgets the tags of DHCP option sets, so those too, and one is left over. It also keeps the interface of a deleted NAT gateway.
  */
 const MADE_ANEW = /^(ecs-task|subnet-network-acl|address-association|dhcp-options) /
 
@@ -89,7 +89,7 @@ const LEFTOVERS = [
   ['ec2 describe-vpcs', 'Vpcs[?!IsDefault].VpcId'],
   ['ec2 describe-vpc-endpoints', 'VpcEndpoints[?State!=`deleted`].VpcEndpointId'],
   ['ec2 describe-addresses', 'Addresses[].AllocationId'],
-  ['ec2 describe-network-interfaces', 'NetworkInterfaces[].NetworkInterfaceId'],
+  ['ec2 describe-network-interfaces', 'NetworkInterfaces[?TagSet].NetworkInterfaceId'],
   ['ec2 describe-instances', 'Reservations[].Instances[?State.Name!=`terminated`].InstanceId'],
   ['ec2 describe-internet-gateways', 'InternetGateways[?!Attachments].InternetGatewayId'],
   ['iam list-roles', 'Roles[?Tags].RoleName'],

@@ -63,6 +63,10 @@ const WORDS: Readonly<Record<Code, readonly [title: string, meaning: string]>> =
     'A NAT gateway answers nothing itself',
     'It forwards for others; packets sent to its own address are dropped.',
   ],
+  ADDRESS_OF_ANOTHER: [
+    'Another interface has this address here',
+    'What is asked for lies in another VPC. In the client’s own VPC the address belongs to something else, and the VPC’s local route leads there.',
+  ],
   REPLY_LEAVES_ELSEWHERE: [
     'The reply goes another way',
     'The reply leaves by a gateway that never saw the request, so the caller does not recognise it and keeps waiting.',

@@ -14,8 +14,16 @@ export function labelsOf(stacks: readonly StackPlan[]): readonly string[] {
 /** The text with only characters that are safe in file names everywhere. */
 export const fileWord = (text: string): string => text.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-+|-+$/g, '')
 
+const LONGEST = 32
+
 /** A short name made from the title, for stacks and tags: `Kinesis, two subnets` reads `kinesis-two-subnets`. */
 export function slugOf(title: string): string {
-  const word = fileWord(title).toLowerCase().slice(0, 32).replace(/-+$/, '')
-  return /^[a-z]/.test(word) ? word : `hopwise${word === '' ? '' : `-${word}`}`
+  const words = fileWord(title).toLowerCase().split('-')
+  if (!/^[a-z]/.test(words[0]!)) words.unshift('hopwise')
+  let slug = words[0]!.slice(0, LONGEST)
+  for (const word of words.slice(1)) {
+    if (word === '' || slug.length + 1 + word.length > LONGEST) break
+    slug = `${slug}-${word}`
+  }
+  return slug
 }

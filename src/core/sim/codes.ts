@@ -55,6 +55,10 @@ export const CODES = {
     'connection-times-out',
     'https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html',
   ),
+  ADDRESS_OF_ANOTHER: own(
+    'connection-times-out',
+    'https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html',
+  ),
   REPLY_LEAVES_ELSEWHERE: own('connection-times-out', ROUTES),
   FORWARDING_LOOP: own('connection-times-out', ROUTES),
   LAMBDA_ACCEPTS_NOTHING: own(

@@ -67,7 +67,10 @@ export const refuseToTell = (request: AccessRequest, code: Code, message: string
 function kindOf(branches: readonly Branch[]): VerdictKind {
   const first = branches[0]!.kind
   if (branches.every((branch) => branch.kind === first)) return first
-  return branches.some((branch) => branch.kind === 'cannot-tell') ? 'cannot-tell' : 'partly'
+  const has = (kind: VerdictKind) => branches.some((branch) => branch.kind === kind)
+  // whatever the branches that cannot be told come to: some connections work and some do not
+  if (has('succeeds') && has('fails')) return 'partly'
+  return has('cannot-tell') ? 'cannot-tell' : 'partly'
 }
 
 /** The addresses that were walked; where none was, those that the name has all the same. */

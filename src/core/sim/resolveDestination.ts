@@ -12,6 +12,8 @@ export interface Destination {
   readonly address: Address
   /** The endpoint interface that the address is, when a name led to it. */
   readonly eni: Eni | null
+  /** The interface that is meant; another one may have the same address in the network of whoever asks. */
+  readonly wanted: Eni | null
   readonly service: PublicHost | null
   /** A drawn host on the internet. */
   readonly host: ConstructId | null
@@ -62,6 +64,7 @@ function byName(topology: Topology, vpc: VpcNet | null, name: string): Resolutio
   const listens = lookup.host?.listens ? new Set(lookup.host.listens.map((one) => `${one.protocol}/${one.port}`)) : null
   const destinations = lookup.answers.map((answer) => ({
     ...answer,
+    wanted: answer.eni,
     service: lookup.service,
     host: lookup.host?.id ?? null,
     listens,
@@ -70,19 +73,19 @@ function byName(topology: Topology, vpc: VpcNet | null, name: string): Resolutio
   return { name, lookup, destinations, unknown: null }
 }
 
-function atAddress(topology: Topology, address: Address): Resolution {
+function atAddress(topology: Topology, address: Address, wanted: Eni | null = null): Resolution {
   const host = findHostAt(topology, address)
   const listens = host?.listens ? new Set(host.listens.map((one) => `${one.protocol}/${one.port}`)) : null
   return {
     ...NOTHING,
-    destinations: [{ address, eni: null, service: null, host: host?.id ?? null, listens, owner: host?.id ?? null }],
+    destinations: [
+      { address, eni: null, wanted, service: null, host: host?.id ?? null, listens, owner: host?.id ?? null },
+    ],
   }
 }
 
 /** A construct as a destination: the name its users would type, or its address where it has no name. */
 function destinationOf(topology: Topology, vpc: VpcNet | null, construct: Construct): Resolution {
-  const region = 'region' in construct ? topology.design.constructs[construct.region] : undefined
-  const code = region?.kind === 'region' ? region.code : 'us-east-1'
   switch (construct.kind) {
     case 'client':
     case 'nat-gateway': {
@@ -92,7 +95,7 @@ function destinationOf(topology: Topology, vpc: VpcNet | null, construct: Constr
       const address = eni && (eni.subnet.vpc.id === vpc?.id ? eni.address : (eni.publicAddress ?? eni.address))
       return address === undefined || address === null
         ? { ...NOTHING, unknown: `“${construct.name}” has no address` }
-        : atAddress(topology, address)
+        : atAddress(topology, address, eni)
     }
     case 'interface-endpoint': {
       const endpoint = topology.endpoints.get(construct.id)
@@ -109,9 +112,9 @@ function destinationOf(topology: Topology, vpc: VpcNet | null, construct: Constr
         : atAddress(topology, address)
     }
     case 's3-bucket':
-      return byName(topology, vpc, `${construct.bucketName}.s3.${code}.amazonaws.com`)
+      return inRegion(topology, vpc, construct, `${construct.bucketName.toLowerCase()}.s3`)
     case 'dynamodb-table':
-      return byName(topology, vpc, `dynamodb.${code}.amazonaws.com`)
+      return inRegion(topology, vpc, construct, 'dynamodb')
     case 'aws-service':
     case 'gateway-endpoint': {
       const name = defaultNameOf(topology, construct.service)
@@ -122,6 +125,21 @@ function destinationOf(topology: Topology, vpc: VpcNet | null, construct: Constr
     default:
       return { ...NOTHING, unknown: `“${construct.name}” is nothing that one can connect to` }
   }
+}
+
+/** A host of the construct's Region: `bucket.s3.us-east-1.amazonaws.com`. */
+function inRegion(
+  topology: Topology,
+  vpc: VpcNet | null,
+  { name, region: id }: Extract<Construct, { readonly region: ConstructId }>,
+  host: string,
+): Resolution {
+  const region = topology.design.constructs[id]
+  const code = region?.kind === 'region' ? region.code : ''
+  const entry = topology.catalogue.regions.find((one) => one.code === code)
+  return entry
+    ? byName(topology, vpc, `${host}.${code}.${entry.dnsSuffix}`)
+    : { ...NOTHING, unknown: `“${name}” lies in no Region that is known` }
 }
 
 /** The name that users of a service type: `kinesis.us-east-1.amazonaws.com`; a sample label stands for a wildcard. */

@@ -1,5 +1,5 @@
 import type { ConstructId } from '../model/constructs/registry.ts'
-import { type Address, formatAddress, parseAddress } from '../net/address.ts'
+import { type Address, formatAddress, type Ip6, isIp4, parseAddress } from '../net/address.ts'
 import { scopeOf } from '../net/special.ts'
 import type { Eni, Topology } from '../topology/topology.ts'
 import { findHostAt } from './dns/resolvePublicName.ts'
@@ -7,20 +7,26 @@ import { findHostAt } from './dns/resolvePublicName.ts'
 /** Who asks: the interfaces a client may use (a Lambda function any of its own), or somebody on the internet. */
 export type Source =
   | { readonly kind: 'interfaces'; readonly enis: readonly Eni[] }
-  | { readonly kind: 'internet'; readonly address: Address; readonly host: ConstructId | null }
+  | {
+      readonly kind: 'internet'
+      /** The address it asks from, one of each family that it has. */
+      readonly address4: number | null
+      readonly address6: Ip6 | null
+      readonly host: ConstructId | null
+    }
   | { readonly kind: 'unknown'; readonly why: string }
 
-/** A public resolver's address stands for "anyone on the internet", as in the recorded networks. */
-const ANYONE = parseAddress('8.8.8.8')!
+/** A public resolver's addresses stand for "anyone on the internet", as in the recorded networks. */
+const ANYONE = familiesOf(['8.8.8.8', '2001:4860:4860::8888'])
 
 /** Reads the `from` of a request: a construct's id, its name, one of its addresses, `internet`, or `internet:ADDRESS`. */
 export function resolveSource(topology: Topology, from: string): Source {
-  if (from === 'internet') return { kind: 'internet', address: ANYONE, host: null }
+  if (from === 'internet') return { kind: 'internet', ...ANYONE, host: null }
   if (from.startsWith('internet:')) {
     const address = parseAddress(from.slice('internet:'.length))
-    return address === null
-      ? unknown(`“${from.slice(9)}” is not an address`)
-      : { kind: 'internet', address, host: findHostAt(topology, address)?.id ?? null }
+    if (address === null) return unknown(`“${from.slice(9)}” is not an address`)
+    if (scopeOf(address) !== 'public') return unknown(`${formatAddress(address)} is no address of the internet`)
+    return sourceAt(topology, address)
   }
   const id = topology.design.constructs[from] ? from : undefined
   if (id !== undefined) return sourceOf(topology, id)
@@ -35,18 +41,32 @@ export function resolveSource(topology: Topology, from: string): Source {
   )
 }
 
+/** The first address of each family. */
+function familiesOf(texts: readonly string[]): { readonly address4: number | null; readonly address6: Ip6 | null } {
+  const addresses = texts.map(parseAddress).filter((one) => one !== null)
+  return {
+    address4: addresses.find(isIp4) ?? null,
+    address6: addresses.find((one) => !isIp4(one)) ?? null,
+  }
+}
+
 const unknown = (why: string): Source => ({ kind: 'unknown', why })
 
 function sourceOf(topology: Topology, id: ConstructId): Source {
   const construct = topology.design.constructs[id]!
   if (construct.kind === 'internet-host') {
-    const address = construct.addresses.map(parseAddress).find((one) => one !== null)
-    return { kind: 'internet', address: address ?? ANYONE, host: id }
+    const own = familiesOf(construct.addresses)
+    const known = own.address4 !== null || own.address6 !== null
+    return { kind: 'internet', ...(known ? own : ANYONE), host: id }
   }
   if (construct.kind !== 'client') return unknown(`“${construct.name}” cannot start a connection`)
   const enis = topology.enisOf.get(id) ?? []
   if (enis.length === 0) return unknown(`“${construct.name}” has no interface in a subnet`)
-  return { kind: 'interfaces', enis: construct.runtime === 'lambda' ? enis : enis.slice(0, 1) }
+  if (construct.runtime === 'lambda') return { kind: 'interfaces', enis }
+  // the others ask through the primary interface, which may be the one that lies in no subnet of the design
+  return enis[0]!.origin.path[1] === 0
+    ? { kind: 'interfaces', enis: enis.slice(0, 1) }
+    : unknown(`the primary interface of “${construct.name}” lies in no subnet of the design`)
 }
 
 function sourceAt(topology: Topology, address: Address): Source {
@@ -64,5 +84,5 @@ function sourceAt(topology: Topology, address: Address): Source {
       : unknown(`${formatAddress(address)} cannot start a connection`)
   if (scopeOf(address) !== 'public')
     return unknown(`no interface in the design has the address ${formatAddress(address)}`)
-  return { kind: 'internet', address, host: findHostAt(topology, address)?.id ?? null }
+  return { kind: 'internet', ...familiesOf([formatAddress(address)]), host: findHostAt(topology, address)?.id ?? null }
 }

@@ -33,18 +33,12 @@ function answer(topology: Topology, request: AccessRequest, traced: boolean): Ve
   for (const caller of callers) {
     resolution = resolveDestination(topology, caller?.subnet.vpc ?? null, request.to)
     if (resolution.unknown !== null) return refuseToTell(request, 'UNKNOWN_DESTINATION', resolution.unknown)
-    for (const destination of reachable(source, caller, resolution))
-      branches.push(
-        walkBranch({
-          topology,
-          request,
-          source,
-          caller,
-          resolution,
-          destination,
-          recorder: traced ? createRecorder(branches.length) : null,
-        }),
-      )
+    for (const destination of reachable(source, caller, resolution)) {
+      const recorder = traced ? createRecorder(branches.length) : null
+      branches.push(walkBranch({ topology, request, source, caller, resolution, destination, recorder }))
+      // a lookup that fails for one answer fails for all
+      if (branches.at(-1)!.to === '') break
+    }
   }
   return concludeVerdict(request, resolution!, branches)
 }
@@ -52,8 +46,11 @@ function answer(topology: Topology, request: AccessRequest, traced: boolean): Ve
 /** The answers of a family that the caller has an address of; one null where there is none, so that the branch can say so. */
 function reachable(source: Source, caller: Eni | null, resolution: Resolution): readonly (Destination | null)[] {
   if (resolution.destinations.length === 0) return [null]
-  const has4 = caller ? true : source.kind === 'internet' && isIp4(source.address)
-  const has6 = caller ? caller.address6 !== null : !has4
+  // an address that is meant and cannot be read makes a branch of its own, which says so
+  const has4 = caller !== null || (source.kind === 'internet' && source.address4 !== null)
+  const has6 = caller
+    ? caller.address6 !== null || caller.gaps.address6 !== undefined
+    : source.kind === 'internet' && source.address6 !== null
   const fitting = resolution.destinations.filter((one) => (isIp4(one.address) ? has4 : has6))
   return fitting.length > 0 ? fitting : [null]
 }

@@ -56,16 +56,18 @@ export type Step =
           readonly endpoint: ConstructId
           readonly why:
             | 'private-dns-off'
+            | 'no-private-dns'
             | 'vpc-attributes-off'
             | 'other-resolver'
             | 'name-not-covered'
             | 'inbound-only'
+            | 'conflict'
         }[]
       }
     >
   | StepBase<
       'filter',
-      'permitted' | 'denied' | 'partly' | 'remembered',
+      'permitted' | 'denied' | 'partly' | 'remembered' | 'unknown',
       {
         readonly filter: 'security-group' | 'network-acl'
         readonly direction: 'ingress' | 'egress'
@@ -74,8 +76,12 @@ export type Step =
         readonly peer: string
         readonly protocol: string
         readonly ports: PortRange | null
+        /** Number of the ACL's rule that decided. */
+        readonly ruleNumber?: number
         /** For `partly`: the ports that are dropped. */
         readonly dropped?: PortRange
+        /** For `partly`: what this ACL lets through was dropped on the way to it. */
+        readonly nothingLeft?: true
       }
     >
   | StepBase<

@@ -1,5 +1,6 @@
 import type { ConstructId } from '../model/constructs/registry.ts'
 import type { PathName } from '../model/design.ts'
+import type { PortRange } from '../net/ports.ts'
 import type { Origin } from '../topology/origin.ts'
 import type { Eni, Topology, TopologyGap } from '../topology/topology.ts'
 import { CODES, type Code } from './codes.ts'
@@ -27,7 +28,13 @@ export interface Walk {
   /** Whether something stopped all of it; `partly` = only some source ports. */
   blocked: boolean
   partly: boolean
+  /** Ports of the asker for which the reply has got through so far; null = all that it may have opened. */
+  portsLeft: readonly PortRange[] | null
+  /** Which way the packet takes is a guess from here on: what stands in that way proves nothing. */
+  astray: boolean
   readonly translations: Translation[]
+  /** How many of the translations were there when this leg began. */
+  remembered: number
   hops: number
   /** A question to a DNS server: there and back are both part of the lookup. */
   readonly isLookup: boolean
@@ -43,13 +50,17 @@ export const createWalk = (topology: Topology, recorder: Recorder | null, isLook
   path: null,
   blocked: false,
   partly: false,
+  portsLeft: null,
+  astray: false,
   translations: [],
+  remembered: 0,
   hops: 0,
   isLookup,
 })
 
-/** Notes a refusal; the walk goes on where it can, so that every blocker is found. Call after recording the step that refused. */
+/** Notes a refusal that is certain; the walk goes on where it can, so that every blocker is found. Call after recording the step that refused. */
 export function addBlocker(walk: Walk, code: Code, decidedBy: Origin | null, partly = false): void {
+  if (walk.astray) return
   if (partly) walk.partly = true
   else walk.blocked = true
   walk.blockers.push({
@@ -64,9 +75,9 @@ export function addNote(list: Note[], code: Code, at: Origin | null, values: Not
   list.push({ code, at, values })
 }
 
-/** An entry that could not be read took part in this decision: the verdict cannot be trusted. */
-export function addTopologyGap(walk: Walk, gap: TopologyGap | null): void {
-  if (gap) addNote(walk.gaps, GAP_CODES[gap.code], gap.at, { message: gap.message })
+/** Something that could not be read would have to be known here. */
+export function addTopologyGap(walk: Walk, gap: TopologyGap): void {
+  addNote(walk.gaps, GAP_CODES[gap.code], gap.at, { message: gap.message })
 }
 
 export const GAP_CODES = {

@@ -1,10 +1,11 @@
 import type { AccessRequest } from '../model/design.ts'
 import { type Address, formatAddress, isIp4, sameAddress } from '../net/address.ts'
 import { matchesPattern } from '../net/dnsName.ts'
+import { scopeOf } from '../net/special.ts'
 import { type Eni, PROTOCOL, type Topology } from '../topology/topology.ts'
 import { recordLookup, walkLookup } from './dns/walkLookup.ts'
 import { answerOnHost } from './forward/answerOnHost.ts'
-import { deliverOutside, deliverToInterface } from './forward/deliver.ts'
+import { answerItself, deliverOutside, deliverToInterface } from './forward/deliver.ts'
 import { type Arrival, forwardPacket } from './forward/forwardPacket.ts'
 import { enterFromInternet, recordHandOver } from './forward/handovers.ts'
 import type { Packet } from './forward/packet.ts'
@@ -14,7 +15,7 @@ import type { Recorder } from './recorder.ts'
 import type { Destination, Resolution } from './resolveDestination.ts'
 import type { Source } from './resolveSource.ts'
 import type { Branch } from './verdict.ts'
-import { addBlocker, addNote, createWalk, nameOf, type Walk } from './walk.ts'
+import { addBlocker, addNote, addTopologyGap, createWalk, GAP_CODES, nameOf, type Walk } from './walk.ts'
 
 export interface BranchInput {
   readonly topology: Topology
@@ -30,22 +31,23 @@ export interface BranchInput {
 
 /** Walks one way of a request: the lookup, then there and back. */
 export function walkBranch(input: BranchInput): Branch {
-  const { topology, source, caller, resolution, destination, recorder } = input
+  const { topology, request, source, caller, resolution, recorder } = input
   const walk = createWalk(topology, recorder)
   if (resolution.lookup) {
     recorder?.startLeg('lookup')
-    walkLookup(walk, caller)
-    recordLookup(walk, caller, resolution)
+    walkLookup(walk, caller, resolution.name ?? request.to)
+    if (!walk.blocked) recordLookup(walk, caller, resolution)
   }
-  const from = caller ? callerAddress(caller, destination) : source.kind === 'internet' ? source.address : 0
-  if (destination === null) noteNoAddress(walk, input)
-  else if (from === null)
-    addNote(walk.gaps, 'INVALID_VALUE', caller!.origin, {
-      message: 'the client has no address: its subnet’s block cannot be read',
-    })
-  else if (!walk.blocked) walkThereAndBack(walk, input, destination, from)
+  const destination = walk.blocked ? null : input.destination
+  const from = sourceAddress(source, caller, destination)
+  if (!walk.blocked) {
+    if (destination === null) noteNoAddress(walk, input)
+    else if (from === null) noteSourceAddress(walk, input, destination)
+    else walkThereAndBack(walk, input, destination, from)
+  }
   return {
-    kind: walk.gaps.length > 0 ? 'cannot-tell' : walk.blocked ? 'fails' : walk.partly ? 'partly' : 'succeeds',
+    // what is blocked for certain fails, whatever else is not known
+    kind: walk.blocked ? 'fails' : walk.gaps.length > 0 ? 'cannot-tell' : walk.partly ? 'partly' : 'succeeds',
     from: from === null ? '' : formatAddress(from),
     to: destination ? formatAddress(destination.address) : '',
     zone: destination?.eni?.subnet.zoneName ?? null,
@@ -58,12 +60,31 @@ export function walkBranch(input: BranchInput): Branch {
   }
 }
 
-const callerAddress = (caller: Eni, destination: Destination | null): Address | null =>
-  destination !== null && !isIp4(destination.address) ? caller.address6 : caller.address
+/** The address that the asker sends from: of the destination's family, or its only one. */
+function sourceAddress(source: Source, caller: Eni | null, destination: Destination | null): Address | null {
+  const own = caller
+    ? { address4: caller.address, address6: caller.address6 }
+    : source.kind === 'internet'
+      ? source
+      : { address4: null, address6: null }
+  return destination === null
+    ? (own.address4 ?? own.address6)
+    : isIp4(destination.address)
+      ? own.address4
+      : own.address6
+}
+
+/** The caller's own address is meant and not known. */
+function noteSourceAddress(walk: Walk, { caller }: BranchInput, destination: Destination): void {
+  const gap = caller?.gaps[isIp4(destination.address) ? 'address' : 'address6']
+  if (gap) addTopologyGap(walk, gap)
+  else addNote(walk.gaps, 'INVALID_VALUE', caller?.origin ?? null, { message: 'who asks has no address' })
+}
 
 /** The lookup said no, or gave only addresses of a family that the caller has none of. */
-function noteNoAddress(walk: Walk, { caller, request, resolution: { lookup, destinations } }: BranchInput): void {
-  if (lookup?.outcome === 'unknown') addNote(walk.gaps, lookup.code ?? 'UNKNOWN_NAME', null, {})
+function noteNoAddress(walk: Walk, { caller, request, resolution: { name, lookup, destinations } }: BranchInput): void {
+  if (lookup?.outcome === 'unknown')
+    addNote(walk.gaps, lookup.code ?? 'UNKNOWN_NAME', null, { name: name ?? request.to })
   else if (lookup && destinations.length > 0) addBlocker(walk, 'DNS_NO_ADDRESS_OF_FAMILY', null)
   else if (destinations[0]) {
     const origin = caller?.origin ?? null
@@ -92,21 +113,12 @@ function walkThereAndBack(
   const packet = createPacket(request, from, destination.address)
   recorder?.startLeg('request')
   if (caller === null) {
-    walkFromInternet(walk, packet)
+    walkFromInternet(walk, packet, destination)
     return
   }
   recorder?.atHop(caller.owner, nameOf(walk, caller.owner))
   if (sameAddress(from, destination.address)) {
-    walk.path = 'same-subnet'
-    if (recorder)
-      recordHandOver(walk, {
-        outcome: 'delivered',
-        to: caller.owner,
-        how: 'same-subnet',
-        packet,
-        decidedBy: caller.origin,
-        code: null,
-      })
+    answerItself(walk, caller, packet)
     return
   }
   if (answerOnHost(walk, caller, packet)) return
@@ -148,12 +160,29 @@ function checkCertificate(walk: Walk, arrival: Arrival, { name, lookup }: Resolu
 
 function finish(walk: Walk, arrival: Arrival, destination: Destination, caller: Eni | null): void {
   if (arrival.kind === 'outside') deliverOutside(walk, arrival.packet, destination)
+  else if (destination.wanted && arrival.eni !== destination.wanted)
+    return meetAnother(walk, arrival.eni, arrival.packet)
   else deliverToInterface(walk, arrival.eni, arrival.packet, arrival.from)
   // a port that nobody listens on is answered too: the refusal has to find its way back like any reply
   walkReply(walk, arrival, caller)
 }
 
-function walkFromInternet(walk: Walk, packet: Packet): void {
+/** What was asked for is in another network; here somebody else has its address. */
+function meetAnother(walk: Walk, eni: Eni, packet: Packet): void {
+  walk.recorder?.atHop(eni.owner, nameOf(walk, eni.owner))
+  if (walk.recorder)
+    recordHandOver(walk, {
+      outcome: 'dropped',
+      to: eni.owner,
+      how: 'nobody',
+      packet,
+      decidedBy: eni.origin,
+      code: 'ADDRESS_OF_ANOTHER',
+    })
+  addBlocker(walk, 'ADDRESS_OF_ANOTHER', eni.origin)
+}
+
+function walkFromInternet(walk: Walk, packet: Packet, { wanted }: Destination): void {
   walk.recorder?.atHop(null, formatAddress(packet.src))
   const eni = typeof packet.dst === 'number' ? walk.topology.publicAt.get(packet.dst) : findEni6(walk, packet.dst)
   if (eni) {
@@ -163,10 +192,27 @@ function walkFromInternet(walk: Walk, packet: Packet): void {
     walkReply(walk, arrival, null)
     return
   }
-  const inside =
-    typeof packet.dst === 'number'
-      ? [...walk.topology.vpcs.values()].map((vpc) => vpc.eniAt.get(packet.dst as number)).find((one) => one)
-      : undefined
+  const inside = wanted ?? findInside(walk, packet.dst)
+  if (inside || scopeOf(packet.dst) !== 'public') refuseFromInternet(walk, packet, inside)
+  else {
+    if (walk.recorder)
+      recordHandOver(walk, {
+        outcome: 'unknown',
+        to: null,
+        how: 'nobody',
+        packet,
+        decidedBy: null,
+        code: 'UNKNOWN_DESTINATION',
+      })
+    addNote(walk.gaps, 'UNKNOWN_DESTINATION', null, {
+      message: `nothing in the design has the address ${formatAddress(packet.dst)}`,
+    })
+  }
+}
+
+/** Private addresses are not routed on the internet. A public address that is meant and cannot be read leaves it open. */
+function refuseFromInternet(walk: Walk, packet: Packet, inside: Eni | undefined): void {
+  const gap = inside?.gaps.publicAddress
   // only clients have a field for a public address
   const decidedBy = inside
     ? {
@@ -174,31 +220,27 @@ function walkFromInternet(walk: Walk, packet: Packet): void {
         path: inside.role === 'client' ? [...inside.origin.path, 'publicIp'] : inside.origin.path,
       }
     : null
-  if (inside) {
-    if (walk.recorder)
-      recordHandOver(walk, {
-        outcome: 'dropped',
-        to: inside.owner,
-        how: 'nobody',
-        packet,
-        decidedBy,
-        code: 'IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS',
-      })
-    addBlocker(walk, 'IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS', decidedBy)
-    return
-  }
+  const code = gap ? GAP_CODES[gap.code] : 'IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS'
   if (walk.recorder)
     recordHandOver(walk, {
-      outcome: 'unknown',
-      to: null,
+      outcome: gap ? 'unknown' : 'dropped',
+      to: inside?.owner ?? null,
       how: 'nobody',
       packet,
       decidedBy,
-      code: 'UNKNOWN_DESTINATION',
+      code,
     })
-  addNote(walk.gaps, 'UNKNOWN_DESTINATION', null, {
-    message: `nothing in the design has the address ${formatAddress(packet.dst)}`,
-  })
+  if (gap) addTopologyGap(walk, gap)
+  else addBlocker(walk, 'IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS', decidedBy)
+}
+
+function findInside(walk: Walk, address: Address): Eni | undefined {
+  if (typeof address !== 'number') return undefined
+  for (const vpc of walk.topology.vpcs.values()) {
+    const eni = vpc.eniAt.get(address)
+    if (eni) return eni
+  }
+  return undefined
 }
 
 function findEni6(walk: Walk, address: Address): Eni | undefined {

@@ -3,6 +3,7 @@ import type { Construct, ConstructId, ConstructKind, ConstructOf } from '../mode
 import type { Design } from '../model/design.ts'
 import { type Block, parseBlock } from '../net/block.ts'
 import type { Origin } from './origin.ts'
+import type { PrefixListNet } from './prefixLists.ts'
 import type {
   AclNet,
   EndpointNet,
@@ -13,8 +14,8 @@ import type {
   Route,
   SubnetNet,
   TableNet,
-  Topology,
   TopologyGap,
+  UnreadRoute,
   VpcNet,
 } from './topology.ts'
 
@@ -28,7 +29,11 @@ type Filling<T> = {
         ? Set<Item>
         : T[K]
 }
-export type VpcBuild = Filling<VpcNet> & { defaultGroup: GroupBuild | null }
+export type VpcBuild = Filling<VpcNet> & {
+  defaultGroup: GroupBuild | null
+  /** Blocks of the VPC that cannot be read: any table may lack local routes. */
+  unread: UnreadRoute[]
+}
 export type SubnetBuild = Filling<SubnetNet>
 export type TableBuild = Filling<TableNet>
 export type GroupBuild = Filling<GroupNet>
@@ -50,9 +55,11 @@ export interface Building {
   readonly endpoints: Map<ConstructId, EndpointBuild>
   readonly enisOf: Map<ConstructId, EniBuild[]>
   readonly publicAt: Map<number, EniBuild>
+  /** Interfaces of endpoints that are drawn and lie in no subnet of the design. */
+  readonly lostInterfaces: Map<ConstructId, TopologyGap>
   readonly endpointNames: Map<string, { endpoint: EndpointNet; eni: Eni | null; wildcard: boolean }>
   readonly gaps: TopologyGap[]
-  prefixListBlocks: Topology['prefixListBlocks']
+  readPrefixList: (list: string, region: string) => PrefixListNet | null
 }
 
 /** Constructs by kind, each list in id order so that nothing depends on the order of drawing. */
@@ -85,6 +92,9 @@ export function lowerBlock(building: Building, text: string, origin: Origin): Bl
   }
   return addGap(building, 'invalid-value', origin, result.message)
 }
+
+/** The family that a block which cannot be read was meant to be of. */
+export const familyOf = (text: string): 4 | 6 => (text.includes(':') ? 6 : 4)
 
 export const isGap = (value: unknown): value is TopologyGap =>
   typeof value === 'object' && value !== null && 'message' in value

@@ -5,8 +5,9 @@ import { type Building, groupByKind } from './building.ts'
 import { lowerEndpoints } from './lowerEndpoints.ts'
 import { lowerGroupRules } from './lowerFilters.ts'
 import { lowerInterfaces } from './lowerInterfaces.ts'
-import { lowerSubnets, lowerVpcParts, lowerVpcs } from './lowerPlaces.ts'
+import { lowerVpcParts, lowerVpcs } from './lowerPlaces.ts'
 import { lowerRoutes } from './lowerRoutes.ts'
+import { lowerSubnets } from './lowerSubnets.ts'
 import { createPrefixListReader } from './prefixLists.ts'
 import type { Topology } from './topology.ts'
 
@@ -24,11 +25,12 @@ export function compileTopology(design: Design, catalogue: Catalogue): Topology 
     endpoints: new Map(),
     enisOf: new Map(),
     publicAt: new Map(),
+    lostInterfaces: new Map(),
     endpointNames: new Map(),
     gaps: [],
-    prefixListBlocks: () => null,
+    readPrefixList: () => null,
   }
-  building.prefixListBlocks = createPrefixListReader(building)
+  building.readPrefixList = createPrefixListReader(building)
   lowerVpcs(building)
   lowerVpcParts(building)
   lowerSubnets(building)
@@ -36,7 +38,8 @@ export function compileTopology(design: Design, catalogue: Catalogue): Topology 
   lowerInterfaces(building)
   lowerEndpoints(building)
   lowerRoutes(building)
-  return { ...building, idsNamed: indexNames(design) }
+  const prefixListBlocks = (list: string, region: string) => building.readPrefixList(list, region)?.blocks ?? null
+  return { ...building, prefixListBlocks, idsNamed: indexNames(design) }
 }
 
 function indexNames(design: Design): ReadonlyMap<string, readonly ConstructId[]> {

@@ -27,7 +27,7 @@ const derivers: { readonly [K in ConstructKind]?: Deriver<K> } = {
   vpc: ({ id }, topology) => {
     const vpc = topology.vpcs.get(id)
     if (!vpc) return []
-    const base = vpc.blocks[0]?.base
+    const base = vpc.primary?.base
     const resolver = vpc.dnsServers
       ? vpc.dnsServers.map(formatAddress).join(', ')
       : vpc.dnsSupport && typeof base === 'number'

@@ -32,8 +32,10 @@ function createEndpoint(building: Building, endpoint: ConstructOf<'interface-end
   // S3 publishes its endpoint names below a wildcard: bucket.vpce-…, accesspoint.vpce-…, control.vpce-…
   const star = endpoint.service.endsWith('.s3') ? '*.' : ''
   const zonalNames = new Map<string, Eni>()
-  for (const eni of enis)
-    if (!zonalNames.has(eni.subnet.zoneName)) zonalNames.set(`${star}${label}-${eni.subnet.zoneName}.${rest}`, eni)
+  for (const eni of enis) {
+    const name = `${star}${label}-${eni.subnet.zoneName}.${rest}`
+    if (!zonalNames.has(name)) zonalNames.set(name, eni)
+  }
   const net: EndpointBuild = {
     id: endpoint.id,
     vpc,
@@ -44,6 +46,9 @@ function createEndpoint(building: Building, endpoint: ConstructOf<'interface-end
     zonalNames,
     privateDns: privateDnsState(endpoint, vpc, privateNames),
     privateNames: [...privateNames],
+    gap: enis.find((eni) => eni.gaps.address)?.gaps.address ?? building.lostInterfaces.get(endpoint.id) ?? null,
+    // services without a Region in their name (IAM and the like) answer for every Region
+    foreign: (known?.region || vpc.regionCode) !== vpc.regionCode,
   }
   for (const eni of enis) eni.endpoint = net as EndpointNet
   return net

@@ -1,10 +1,11 @@
 import { hashText } from '../base/index.ts'
 import type { ConstructOf } from '../model/constructs/registry.ts'
 import { type Address, addOffset, formatAddress, type Ip6, isIp4, parseAddress } from '../net/address.ts'
-import { type Block, sizeOf } from '../net/block.ts'
+import { type Block, mask32, sizeOf } from '../net/block.ts'
 import { addGap, type Building, type EniBuild, type GroupBuild, type SubnetBuild } from './building.ts'
 import type { Origin } from './origin.ts'
-import type { GroupNet } from './topology.ts'
+import { createMissingGroup } from './standIns.ts'
+import type { EniGaps, GroupNet } from './topology.ts'
 
 /** Source ports of connections that start here (Linux and Windows defaults; Lambda and NAT gateways use 1024-65535). Source: VPC guide, network ACLs, ephemeral ports. */
 const EPHEMERAL = {
@@ -35,7 +36,8 @@ export function lowerInterfaces(building: Building): void {
     wanted.push({ eni, privateIp: nat.privateIp, publicIp: nat.publicIp ?? 'auto', ipv6: null, path: [], key: nat.id })
   }
   for (const one of wanted) if (one.privateIp !== null) assignGiven(building, one)
-  for (const one of wanted) if (one.eni.address === null && one.privateIp === null) assignSample(one)
+  const full = new Set<SubnetBuild>()
+  for (const one of wanted) if (one.eni.address === null && one.privateIp === null) assignSample(building, one, full)
   for (const one of wanted) finish(building, one)
 }
 
@@ -73,7 +75,10 @@ function ofEndpoint(building: Building, endpoint: ConstructOf<'interface-endpoin
   return endpoint.subnets.flatMap((one, index) => {
     const path = ['subnets', index]
     const subnet = findSubnet(building, one.subnet, { construct: endpoint.id, path: [...path, 'subnet'] })
-    if (!subnet) return []
+    if (!subnet) {
+      building.lostInterfaces.set(endpoint.id, building.gaps.at(-1)!)
+      return []
+    }
     const groups = findGroups(building, endpoint.securityGroups, subnet, {
       construct: endpoint.id,
       path: ['securityGroups'],
@@ -96,7 +101,22 @@ const createEni = (origin: Origin, role: EniBuild['role'], subnet: SubnetBuild, 
   ephemeral: EPHEMERAL.wide,
   listens: null,
   endpoint: null,
+  gaps: NO_GAPS,
 })
+
+const NO_GAPS: EniGaps = {}
+
+/** Notes that an address of the interface is meant and not known. */
+function addEniGap(
+  building: Building,
+  eni: EniBuild,
+  what: keyof EniGaps,
+  path: Origin['path'],
+  message: string,
+): void {
+  const gap = addGap(building, 'invalid-value', { construct: eni.owner, path }, message)
+  eni.gaps = { ...eni.gaps, [what]: gap }
+}
 
 function findSubnet(building: Building, id: string, origin: Origin): SubnetBuild | null {
   const subnet = building.subnets.get(id)
@@ -107,32 +127,18 @@ function findSubnet(building: Building, id: string, origin: Origin): SubnetBuild
 /** The groups named, or the VPC's default group where none is, as AWS does. */
 function findGroups(building: Building, ids: readonly string[], subnet: SubnetBuild, origin: Origin): GroupNet[] {
   const vpc = building.vpcs.get(subnet.vpc.id)!
-  const found = ids.flatMap((id, index) => {
-    const group = building.groups.get(id)
-    if (!group)
-      addGap(
-        building,
-        'dangling-reference',
-        { construct: origin.construct, path: [...origin.path, index] },
-        `no security group “${id}”`,
-      )
-    return group ? [group as GroupNet] : []
+  const found = ids.map((id, index) => {
+    const at = { construct: origin.construct, path: [...origin.path, index] }
+    return (building.groups.get(id) ??
+      createMissingGroup(vpc, addGap(building, 'dangling-reference', at, `no security group “${id}”`))) as GroupNet
   })
   return found.length > 0 ? found : [vpc.defaultGroup as GroupNet]
 }
 
 function assignGiven(building: Building, { eni, privateIp, path }: Wanted): void {
   const address = parseAddress(privateIp!)
-  if (address === null || !isIp4(address)) {
-    addGap(
-      building,
-      'invalid-value',
-      { construct: eni.owner, path: [...path, 'privateIp'] },
-      `“${privateIp}” is not an IPv4 address`,
-    )
-    return
-  }
-  take(eni, address)
+  if (address !== null && isIp4(address)) take(eni, address)
+  else addEniGap(building, eni, 'address', [...path, 'privateIp'], `“${privateIp}” is not an IPv4 address`)
 }
 
 function take(eni: EniBuild, address: number): void {
@@ -142,20 +148,28 @@ function take(eni: EniBuild, address: number): void {
 }
 
 /** A free address of the subnet, found from the construct's id so that it stays when other things are drawn; none when the subnet is full. */
-function assignSample({ eni, key }: Wanted): void {
-  const block = eni.subnet.block
-  if (!block || !isIp4(block.base)) return
-  const usable = sizeOf(block) - 5
-  const taken = eni.subnet.vpc.eniAt
-  const start = hashText(key)
-  for (let i = 0; i < Math.min(usable, 65536); i++) {
-    const address = addOffset(block.base, 4 + ((start + i) % usable)) as number
-    if (taken.has(address)) continue
-    eni.sample = true
-    take(eni, address)
-    return
+function assignSample(building: Building, { eni, key, path }: Wanted, full: Set<SubnetBuild>): void {
+  const { block, id } = eni.subnet
+  const usable = block && isIp4(block.base) ? Math.min(sizeOf(block) - 5, MOST_ADDRESSES) : 0
+  if (block && usable > 0 && !full.has(eni.subnet)) {
+    const taken = eni.subnet.vpc.eniAt
+    const start = hashText(key)
+    for (let i = 0; i < usable; i++) {
+      const address = addOffset(block.base, 4 + ((start + i) % usable)) as number
+      if (taken.has(address)) continue
+      eni.sample = true
+      take(eni, address)
+      return
+    }
+    // all further interfaces of the subnet would look in vain
+    full.add(eni.subnet)
   }
+  const why = block ? `the subnet “${id}” has no free address` : `the block of the subnet “${id}” cannot be read`
+  addEniGap(building, eni, 'address', path, why)
 }
+
+/** Addresses of a /16, the largest block that AWS takes: larger ones are looked through no further. */
+const MOST_ADDRESSES = 65531
 
 function finish(building: Building, { eni, publicIp, ipv6, path, key }: Wanted): void {
   const vpc = building.vpcs.get(eni.subnet.vpc.id)!
@@ -169,44 +183,45 @@ function finish(building: Building, { eni, publicIp, ipv6, path, key }: Wanted):
 }
 
 /** 198.18.0.0/15 (RFC 2544) serves as sample public addresses: public to every rule of AWS, and owned by nobody. */
+const SAMPLES = { base: 0xc6120000, size: 0x20000 }
+
 function assignPublic(building: Building, eni: EniBuild, publicIp: string, path: Origin['path'], key: string): void {
-  if (publicIp !== 'auto') {
-    const address = parseAddress(publicIp)
-    if (address === null || !isIp4(address)) {
-      addGap(
-        building,
-        'invalid-value',
-        { construct: eni.owner, path: [...path, 'publicIp'] },
-        `“${publicIp}” is not a public IPv4 address`,
-      )
-      return
-    }
-    eni.publicAddress = address
-  } else {
-    const base = 0xc6120000
-    let address = base + (hashText(`public ${key}`) % 0x20000)
-    while (building.publicAt.has(address)) address = base + ((address - base + 1) % 0x20000)
-    eni.publicAddress = address
+  const given = publicIp === 'auto' ? samplePublic(building, key) : parseAddress(publicIp)
+  if (given === null || !isIp4(given)) {
+    const why = publicIp === 'auto' ? 'no sample address is left' : `“${publicIp}” is not a public IPv4 address`
+    addEniGap(building, eni, 'publicAddress', [...path, 'publicIp'], why)
+    return
   }
-  if (!building.publicAt.has(eni.publicAddress)) building.publicAt.set(eni.publicAddress, eni)
+  eni.publicAddress = given
+  if (!building.publicAt.has(given)) building.publicAt.set(given, eni)
+}
+
+/** null when all samples are taken, which takes a design of more than 130,000 public addresses. */
+function samplePublic({ publicAt }: Building, key: string): number | null {
+  if (publicAt.size >= SAMPLES.size) return null
+  let offset = hashText(`public ${key}`) % SAMPLES.size
+  while (publicAt.has(SAMPLES.base + offset)) offset = (offset + 1) % SAMPLES.size
+  return SAMPLES.base + offset
 }
 
 function assignIp6(building: Building, eni: EniBuild, ipv6: string | null, path: Origin['path'], key: string): void {
-  if (ipv6 !== null) {
-    const address: Address | null = ipv6 === 'auto' ? sampleIp6(eni.subnet.block6, key) : parseAddress(ipv6)
-    if (address === null || isIp4(address)) {
-      addGap(
-        building,
-        'invalid-value',
-        { construct: eni.owner, path: [...path, 'ipv6'] },
-        `“${ipv6}” is not an IPv6 address of the subnet`,
-      )
-      return
-    }
-    eni.address6 = address
-    ;(eni.subnet.vpc.eniAt6 as Map<string, EniBuild>).set(formatAddress(address), eni)
+  if (ipv6 === null) return
+  const address: Address | null = ipv6 === 'auto' ? sampleIp6(eni.subnet.block6, key) : parseAddress(ipv6)
+  if (address === null || isIp4(address)) {
+    const why = ipv6 === 'auto' ? 'the subnet has no IPv6 block that can be read' : `“${ipv6}” is not an IPv6 address`
+    addEniGap(building, eni, 'address6', [...path, 'ipv6'], why)
+    return
   }
+  eni.address6 = address
+  const taken = eni.subnet.vpc.eniAt6 as Map<string, EniBuild>
+  const text = formatAddress(address)
+  if (!taken.has(text)) taken.set(text, eni)
 }
 
-const sampleIp6 = (block: Block | null, key: string): Ip6 | null =>
-  block && !isIp4(block.base) ? [block.base[0], block.base[1], hashText(`6 ${key}`), (hashText(key) | 16) >>> 0] : null
+/** An address of the block from the key's hash: subnets of AWS are /64, so that two alike are past thinking of. */
+function sampleIp6(block: Block | null, key: string): Ip6 | null {
+  if (!block || isIp4(block.base)) return null
+  const host: Ip6 = [0, 0, hashText(`6 ${key}`), (hashText(key) | 16) >>> 0]
+  const base = block.base
+  return host.map((word, i) => (base[i]! | (word & ~mask32(block.length - 32 * i))) >>> 0) as unknown as Ip6
+}

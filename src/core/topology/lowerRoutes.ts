@@ -1,34 +1,42 @@
 import { findService } from '../aws/index.ts'
 import { isIp4 } from '../net/address.ts'
-import { type Block, covers, formatBlock, sameBlock } from '../net/block.ts'
-import { addGap, type Building, isGap, lowerBlock, type TableBuild } from './building.ts'
+import { type Block, covers, formatBlock } from '../net/block.ts'
+import { addGap, type Building, familyOf, isGap, lowerBlock, type TableBuild } from './building.ts'
+import { noList } from './lowerFilters.ts'
 import type { Origin } from './origin.ts'
 import type { Route, RouteTarget, TopologyGap } from './topology.ts'
 
 /** Among routes of equal length. Source: VPC guide, route priority: static, then prefix list (the endpoint's own route is one). */
 const PRIORITY: Readonly<Record<Route['source'], number>> = { local: 0, static: 1, 'prefix-list': 2, endpoint: 2 }
 
+type RouteBuild = { -readonly [K in keyof Route]: Route[K] }
+
 /** Local routes, the drawn ones, and those that gateway endpoints put into the tables they are associated with. */
 export function lowerRoutes(building: Building): void {
-  const drawn = new Map<TableBuild, Route[]>()
+  const drawn = new Map<TableBuild, RouteBuild[]>()
   const tables = [...building.vpcs.values()].flatMap((vpc) => vpc.tables as TableBuild[])
-  for (const table of tables) drawn.set(table, localRoutes(table))
+  for (const table of tables) {
+    drawn.set(table, localRoutes(table))
+    table.unread.push(...building.vpcs.get(table.vpc.id)!.unread)
+  }
+  const subnetBlocks = indexSubnetBlocks(building)
   for (const table of building.byKind['route-table']) {
     const net = building.tables.get(table.id)
     if (!net) continue
     const routes = drawn.get(net)!
     table.routes.forEach((route, index) => {
-      const lowered = lowerRoute(building, net, route, { construct: table.id, path: ['routes', index] })
-      if (isGap(lowered)) net.gap ??= lowered
-      else routes.push(...lowered)
+      const origin = { construct: table.id, path: ['routes', index] }
+      for (const lowered of lowerRoute(building, net, route, origin, subnetBlocks)) routes.push(lowered)
     })
+    findRivals(routes)
   }
   for (const endpoint of building.byKind['gateway-endpoint'])
     endpoint.routeTables.forEach((id, index) => {
       const origin = { construct: endpoint.id, path: ['routeTables', index] }
       const net = building.tables.get(id)
       if (!net) addGap(building, 'dangling-reference', origin, `no route table “${id}”`)
-      else if (net.vpc.id === endpoint.vpc) drawn.get(net)!.push(...endpointRoutes(building, net, endpoint, origin))
+      else if (net.vpc.id === endpoint.vpc)
+        for (const route of endpointRoutes(building, net, endpoint, origin)) drawn.get(net)!.push(route)
     })
   for (const [table, routes] of drawn) {
     routes.sort((a, b) => b.block.length - a.block.length || PRIORITY[a.source] - PRIORITY[b.source])
@@ -37,6 +45,31 @@ export function lowerRoutes(building: Building): void {
   }
 }
 
+/** `vpc block` of every subnet, for the one rule that asks for whole subnets. */
+function indexSubnetBlocks(building: Building): ReadonlySet<string> {
+  const found = new Set<string>()
+  for (const { vpc, block, block6 } of building.subnets.values())
+    for (const one of [block, block6]) if (one) found.add(`${vpc.id} ${formatBlock(one)}`)
+  return found
+}
+
+/** Two static routes for one block: AWS refuses the second, so which of them is meant cannot be told. */
+function findRivals(routes: readonly RouteBuild[]): void {
+  const first = new Map<string, RouteBuild>()
+  for (const route of routes) {
+    if (route.source !== 'static') continue
+    const known = first.get(route.label)
+    if (!known) first.set(route.label, route)
+    else if (!sameTarget(known.target, route.target)) {
+      known.rival ??= route
+      route.rival ??= known
+    }
+  }
+}
+
+const sameTarget = (a: RouteTarget, b: RouteTarget): boolean =>
+  a.kind === b.kind && ('id' in a ? a.id : null) === ('id' in b ? b.id : null)
+
 const localRoutes = (table: TableBuild): Route[] =>
   table.vpc.blocks.map((block) => ({
     block,
@@ -44,6 +77,7 @@ const localRoutes = (table: TableBuild): Route[] =>
     origin: null,
     source: 'local',
     label: formatBlock(block),
+    rival: null,
   }))
 
 interface DrawnRoute {
@@ -51,64 +85,66 @@ interface DrawnRoute {
   readonly target: string
 }
 
-function lowerRoute(building: Building, table: TableBuild, route: DrawnRoute, origin: Origin): Route[] | TopologyGap {
+function lowerRoute(
+  building: Building,
+  table: TableBuild,
+  route: DrawnRoute,
+  origin: Origin,
+  subnetBlocks: ReadonlySet<string>,
+): readonly Route[] {
   const { destination } = route
+  const target = (block: Block) => lowerTarget(building, table, route.target, block, subnetBlocks)
+  const unread = (family: 4 | 6 | null, gap: TopologyGap) => {
+    table.unread.push({ family, target: route.target, whole: false, gap })
+    return []
+  }
   if ('cidr' in destination) {
     const block = lowerBlock(building, destination.cidr, origin)
-    if (isGap(block)) return block
-    return [
-      {
-        block,
-        target: lowerTarget(building, table, route.target, block),
-        origin,
-        source: 'static',
-        label: formatBlock(block),
-      },
-    ]
+    if (isGap(block)) return unread(familyOf(destination.cidr), block)
+    return [{ block, target: target(block), origin, source: 'static', label: formatBlock(block), rival: null }]
   }
-  const blocks = building.prefixListBlocks(destination.prefixList, table.vpc.regionCode)
-  if (!blocks) return addGap(building, 'dangling-reference', origin, `no prefix list “${destination.prefixList}”`)
-  return blocks.map((block) => ({
+  const region = table.vpc.regionCode
+  const list = building.readPrefixList(destination.prefixList, region)
+  if (!list) return unread(null, addGap(building, 'dangling-reference', origin, noList(destination.prefixList, region)))
+  if (list.gap) unread(null, list.gap)
+  const name = building.design.constructs[destination.prefixList]?.name ?? destination.prefixList
+  return list.blocks.map((block) => ({
     block,
-    target: lowerTarget(building, table, route.target, block),
+    target: target(block),
     origin,
     source: 'prefix-list',
-    label: `${destination.prefixList} (${formatBlock(block)})`,
+    label: `${name} (${formatBlock(block)})`,
+    rival: null,
   }))
 }
 
-function lowerTarget(building: Building, table: TableBuild, id: string, block: Block): RouteTarget {
+function lowerTarget(
+  building: Building,
+  table: TableBuild,
+  id: string,
+  block: Block,
+  subnetBlocks: ReadonlySet<string>,
+): RouteTarget {
   if (id === 'blackhole') return { kind: 'blackhole' }
   const construct = building.design.constructs[id]
-  if (construct?.kind === 'internet-gateway') {
-    const inside = table.vpc.blocks.some((own) => covers(own, block))
-    // Source: VPC guide, route table concepts: within the VPC only NAT gateways, interfaces and GWLB endpoints may be targets
-    if (inside)
-      return {
-        kind: 'unknown',
-        id,
-        code: 'not-modelled',
-        why: 'AWS refuses a route inside the VPC’s own blocks to an internet gateway',
-      }
-    return { kind: 'internet-gateway', id, vpc: building.vpcs.get(construct.vpc) ?? null }
-  }
-  if (construct?.kind === 'nat-gateway') {
-    const parent = table.vpc.blocks.some((own) => covers(own, block))
-    const wholeSubnet = [...building.subnets.values()].some((subnet) => subnet.block && sameBlock(subnet.block, block))
-    if (parent && !wholeSubnet)
-      return {
-        kind: 'unknown',
-        id,
-        code: 'not-modelled',
-        why: 'AWS allows a route inside the VPC’s own blocks only for a whole subnet',
-      }
-    return { kind: 'nat-gateway', id, eni: building.enisOf.get(id)?.[0] ?? null }
-  }
-  return {
-    kind: 'unknown',
-    id,
-    code: construct ? 'not-modelled' : 'dangling-reference',
-    why: construct ? `a route cannot point at a ${construct.kind}` : 'the target is not in the design',
+  const refuse = (why: string): RouteTarget => ({ kind: 'unknown', id, code: 'not-modelled', why })
+  const inside = table.vpc.blocks.some((own) => covers(own, block))
+  switch (construct?.kind) {
+    case 'internet-gateway':
+      // Source: VPC guide, route table concepts: within the VPC only NAT gateways, interfaces and GWLB endpoints may be targets
+      if (inside) return refuse('AWS refuses a route inside the VPC’s own blocks to an internet gateway')
+      return { kind: 'internet-gateway', id, vpc: building.vpcs.get(construct.vpc) ?? null }
+    case 'nat-gateway': {
+      if (inside && !subnetBlocks.has(`${table.vpc.id} ${formatBlock(block)}`))
+        return refuse('AWS allows a route inside the VPC’s own blocks only for a whole subnet')
+      const eni = building.enisOf.get(id)?.[0]
+      if (eni) return { kind: 'nat-gateway', id, eni }
+      return { kind: 'unknown', id, code: 'dangling-reference', why: 'the NAT gateway lies in no subnet of the design' }
+    }
+    default:
+      return construct
+        ? refuse(`routes to a ${construct.kind} are not simulated`)
+        : { kind: 'unknown', id, code: 'dangling-reference', why: `the target “${id}” is not in the design` }
   }
 }
 
@@ -122,21 +158,22 @@ function endpointRoutes(
   const region = findService(building.catalogue, endpoint.service)?.region ?? table.vpc.regionCode
   // AWS associates a table with an endpoint of its own Region only; a list of another Region never gets in
   if (region !== table.vpc.regionCode) return []
-  const blocks = building.prefixListBlocks(endpoint.service, region)
-  if (!blocks) {
-    table.gap ??= addGap(
-      building,
-      'not-modelled',
-      { construct: endpoint.id, path: ['service'] },
-      `the addresses of “${endpoint.service}” are not known`,
-    )
+  const list = building.readPrefixList(endpoint.service, region)
+  const unread = (gap: TopologyGap) => table.unread.push({ family: 4, target: endpoint.id, whole: false, gap })
+  if (!list) {
+    const at = { construct: endpoint.id, path: ['service'] }
+    unread(addGap(building, 'not-modelled', at, `the addresses of “${endpoint.service}” are not known`))
     return []
   }
+  if (list.gap) unread(list.gap)
+  // Source: PrivateLink guide: of the address types of an S3 endpoint only IPv4, the default, is simulated
+  const blocks = list.blocks.filter((block) => isIp4(block.base))
   return blocks.map((block) => ({
     block,
     target: { kind: 'gateway-endpoint', id: endpoint.id, service: endpoint.service },
     origin,
     source: 'endpoint',
     label: `${endpoint.service} (${formatBlock(block)})`,
+    rival: null,
   }))
 }

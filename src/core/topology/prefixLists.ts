@@ -1,27 +1,49 @@
 import { managedListEntries } from '../aws/index.ts'
-import type { ConstructId } from '../model/constructs/registry.ts'
+import { remember } from '../base/index.ts'
+import type { ConstructOf } from '../model/constructs/registry.ts'
 import { type Block, blockOf } from '../net/block.ts'
-import type { Building } from './building.ts'
+import { type Building, isGap, lowerBlock } from './building.ts'
+import type { TopologyGap } from './topology.ts'
 
-/** A reader of prefix lists with a memory: constructs by id, AWS's lists by name, where a construct of that name replaces AWS's entries. */
-export function createPrefixListReader(building: Building): Building['prefixListBlocks'] {
+/** The entries of a prefix list; `gap` where one of them cannot be read. */
+export interface PrefixListNet {
+  readonly blocks: readonly Block[]
+  readonly gap: TopologyGap | null
+}
+
+/**
+ * A reader of prefix lists with a memory: constructs by id, AWS's lists by name, where a construct of that name replaces AWS's entries.
+ * A list is there in its own Region only. Source: VPC guide, prefix lists.
+ */
+export function createPrefixListReader(building: Building): Building['readPrefixList'] {
   const regionCodes = new Map(building.byKind.region.map((region) => [region.id, region.code]))
-  const drawn = new Map<string, readonly Block[]>()
-  const drawnByName = new Map<string, ConstructId>()
+  const drawn = new Map<string, PrefixListNet>()
   for (const list of building.byKind['prefix-list']) {
-    drawn.set(list.id, readBlocks(list.entries.map((entry) => entry.cidr)))
-    drawnByName.set(`${regionCodes.get(list.region) ?? ''} ${list.listName}`, list.id)
+    const net = readDrawn(building, list)
+    const region = regionCodes.get(list.region) ?? ''
+    drawn.set(`${region} ${list.id}`, net)
+    if (!drawn.has(`${region} ${list.listName}`)) drawn.set(`${region} ${list.listName}`, net)
   }
-  const managed = new Map<string, readonly Block[] | null>()
+  const managed = new Map<string, PrefixListNet | false>()
   return (list, region) => {
-    const own = drawn.get(list) ?? drawn.get(drawnByName.get(`${region} ${list}`) ?? '')
+    const own = drawn.get(`${region} ${list}`)
     if (own) return own
-    if (!managed.has(list)) {
-      const entries = managedListEntries(building.catalogue, list)
-      managed.set(list, entries ? readBlocks(entries) : null)
-    }
-    return managed.get(list)!
+    return list.includes(`.${region}.`) ? remember(managed, list, () => readManaged(building, list)) || null : null
   }
 }
 
-const readBlocks = (texts: readonly string[]): readonly Block[] => texts.map(blockOf).filter((block) => block !== null)
+function readManaged(building: Building, list: string): PrefixListNet | false {
+  const entries = managedListEntries(building.catalogue, list)
+  return entries !== null && { blocks: entries.map(blockOf).filter((block) => block !== null), gap: null }
+}
+
+function readDrawn(building: Building, list: ConstructOf<'prefix-list'>): PrefixListNet {
+  const blocks: Block[] = []
+  let gap: TopologyGap | null = null
+  list.entries.forEach(({ cidr }, index) => {
+    const block = lowerBlock(building, cidr, { construct: list.id, path: ['entries', index, 'cidr'] })
+    if (isGap(block)) gap ??= block
+    else blocks.push(block)
+  })
+  return { blocks, gap }
+}

@@ -19,6 +19,19 @@ export interface FilterEntry {
   readonly blocks: readonly Block[]
   /** Set where the peer is a security group: its members' private addresses match. */
   readonly group: GroupNet | null
+  /** Rule number of an ACL's entry. */
+  readonly number: number | null
+}
+/** An entry of which something cannot be read, most often whom it speaks of: it may match anything of its protocol and ports. */
+export interface UnreadEntry {
+  readonly direction: 'ingress' | 'egress'
+  readonly allow: boolean
+  readonly protocol: number
+  readonly from: number
+  readonly to: number
+  /** Rule number of an ACL's entry; 0 where the whole ACL is missing. */
+  readonly number: number
+  readonly gap: TopologyGap
 }
 export interface GroupNet {
   /** null = the VPC's default group, not drawn. */
@@ -28,7 +41,9 @@ export interface GroupNet {
   readonly egress: readonly FilterEntry[]
   /** Interfaces that carry the group. */
   readonly members: ReadonlySet<Eni>
-  /** An entry that could not be read: a refusal by this group cannot be trusted. */
+  /** Entries that could not be read: a refusal of what they may speak of cannot be trusted. */
+  readonly unread: readonly UnreadEntry[]
+  /** The first of their gaps. */
   readonly gap: TopologyGap | null
 }
 export interface AclNet {
@@ -37,6 +52,7 @@ export interface AclNet {
   /** In rule-number order. */
   readonly ingress: readonly FilterEntry[]
   readonly egress: readonly FilterEntry[]
+  readonly unread: readonly UnreadEntry[]
   readonly gap: TopologyGap | null
 }
 
@@ -44,7 +60,7 @@ export interface AclNet {
 export type RouteTarget =
   | { readonly kind: 'local' }
   | { readonly kind: 'internet-gateway'; readonly id: ConstructId; readonly vpc: VpcNet | null }
-  | { readonly kind: 'nat-gateway'; readonly id: ConstructId; readonly eni: Eni | null }
+  | { readonly kind: 'nat-gateway'; readonly id: ConstructId; readonly eni: Eni }
   | { readonly kind: 'gateway-endpoint'; readonly id: ConstructId; readonly service: string }
   | { readonly kind: 'blackhole' }
   /** A target that is not there, or a route that AWS would refuse: what happens cannot be told. */
@@ -58,6 +74,18 @@ export interface Route {
   readonly source: 'local' | 'static' | 'prefix-list' | 'endpoint'
   /** As the console shows it: `10.0.0.0/16`, `pl-… (52.216.0.0/15)`. */
   readonly label: string
+  /** Another static route for the same block that leads elsewhere. AWS takes no two; which one is meant cannot be told. */
+  readonly rival: Route | null
+}
+/** A route of which something cannot be read: it might win against any other but the local ones. */
+export interface UnreadRoute {
+  /** null = either family. */
+  readonly family: 4 | 6 | null
+  /** Where it leads, as drawn; a winner that leads there too is not in doubt. */
+  readonly target: string | null
+  /** The table itself is not known: it may hold anything, local routes included. */
+  readonly whole: boolean
+  readonly gap: TopologyGap
 }
 export interface TableNet {
   /** null = the VPC's main table, not drawn: local routes only. */
@@ -67,7 +95,7 @@ export interface TableNet {
   /** In the order in which they win: longest prefix first, then static, prefix list, endpoint. */
   readonly routes4: readonly Route[]
   readonly routes6: readonly Route[]
-  readonly gap: TopologyGap | null
+  readonly unread: readonly UnreadRoute[]
 }
 
 export interface SubnetNet {
@@ -100,7 +128,10 @@ export interface Eni {
   /** For clients; null = not stated. */
   readonly listens: ReadonlySet<string> | null
   readonly endpoint: EndpointNet | null
+  /** Addresses that the design means and that could not be read or found. */
+  readonly gaps: EniGaps
 }
+export type EniGaps = Readonly<Partial<Record<'address' | 'address6' | 'publicAddress', TopologyGap>>>
 
 export interface EndpointNet {
   readonly id: ConstructId
@@ -121,6 +152,10 @@ export interface EndpointNet {
     | 'inbound-only'
     | 'conflict'
   readonly privateNames: readonly string[]
+  /** An interface of it that is drawn and could not be lowered: its names have an answer more than is known. */
+  readonly gap: TopologyGap | null
+  /** The service is one of another Region: such endpoints are not simulated. */
+  readonly foreign: boolean
 }
 
 export interface VpcNet {
@@ -132,6 +167,12 @@ export interface VpcNet {
   readonly dnsHostnames: boolean
   /** null = the Amazon resolver. */
   readonly dnsServers: readonly Address[] | null
+  /** Amazon's resolver is named after servers of one's own. */
+  readonly asksAmazonLast: boolean
+  /** A server of the list that cannot be read. */
+  readonly dnsGap: TopologyGap | null
+  /** The primary IPv4 block, whose base plus two is the resolver; null where it cannot be read. */
+  readonly primary: Block | null
   readonly eniAt: ReadonlyMap<number, Eni>
   /** Keyed by the RFC 5952 text. */
   readonly eniAt6: ReadonlyMap<string, Eni>
@@ -143,7 +184,6 @@ export interface VpcNet {
   readonly tables: readonly TableNet[]
   readonly groups: readonly GroupNet[]
   readonly acls: readonly AclNet[]
-  readonly gap: TopologyGap | null
 }
 
 /** A managed private hosted zone: a record at its apex, a wildcard record, or both, all leading to one endpoint. */

@@ -64,11 +64,11 @@ export function CanvasFlow() {
     }),
     [start, commitResize, stores],
   )
-  const enter = useCallback((_: unknown, { id }: { id: string }) => !drag.isDragging() && setHovered(id), [drag])
+  const enter = useCallback((_: unknown, { id }: { id: string }) => setHovered(id), [])
   const leave = useCallback(() => setHovered(null), [])
   const openInspector = useCallback(() => stores.view.getState().showPanel('inspector'), [stores])
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && drag.isDragging()) return drag.cancel()
+    if (event.key === 'Escape' && drag.isDragging) return drag.cancel()
     const step = ARROWS[event.key]
     const isOnNode = event.target instanceof Element && event.target.classList.contains('react-flow__node')
     if (!step || !isOnNode || event.altKey || event.ctrlKey || event.metaKey) return
@@ -84,7 +84,7 @@ export function CanvasFlow() {
     isFar && 'is-far',
     placing.isPlacing && 'is-placing',
     connecting.isConnecting && 'is-connecting',
-    drag.spots && 'is-dragging',
+    drag.isDragging && 'is-dragging',
   ]
   return (
     <CanvasContext value={actions}>

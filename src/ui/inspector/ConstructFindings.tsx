@@ -25,7 +25,12 @@ function Notes({ findings }: { readonly findings: readonly Finding[] }) {
   return (
     <div className="mt-1.5 flex flex-col gap-2">
       {findings.map((finding) => (
-        <FindingNote key={`${finding.check}/${finding.message}`} finding={finding} withPlaces={finding.at.length > 1} heading="h3" />
+        <FindingNote
+          key={`${finding.check}/${finding.message}`}
+          finding={finding}
+          withPlaces={finding.at.length > 1}
+          heading="h3"
+        />
       ))}
     </div>
   )

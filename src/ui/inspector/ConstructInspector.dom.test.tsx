@@ -1,6 +1,13 @@
-import { cleanup, fireEvent, screen } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
-import { constructKinds, type Design, definitionOf, emptyDesign } from '../../core/model/index.ts'
+import {
+  type ConstructId,
+  constructAt,
+  constructKinds,
+  type Design,
+  definitionOf,
+  emptyDesign,
+} from '../../core/model/index.ts'
 import { buildDesign } from '../../core/model/testing/designBuilder.ts'
 import { renderWithStores } from '../kit/testing/renderWithStores.tsx'
 import { InspectorPanel } from './InspectorPanel.tsx'
@@ -8,15 +15,140 @@ import { SelectionActionsContext } from './SelectionActions.ts'
 
 afterEach(cleanup)
 
-function inspect(design: Design, id: string) {
-  const calls: string[] = []
-  const actions = { duplicate: () => calls.push('duplicate'), remove: () => calls.push('remove') }
+function inspect(design: Design, id: ConstructId) {
+  const done: string[] = []
+  const actions = { duplicate: () => done.push('duplicate'), remove: () => done.push('remove') }
   const { stores } = renderWithStores(
     <SelectionActionsContext value={actions}>
       <InspectorPanel />
     </SelectionActionsContext>,
     design,
   )
-  const select = (...ids: string[]) => fireEvent.click(document.body, void stores.design.getState().select(ids) as never)
-  return { stores, calls, select }
+  const select = (...ids: ConstructId[]) => act(() => stores.design.getState().select(ids))
+  select(id)
+  const read = () => constructAt(stores.design.getState().design, id)
+  return { stores, done, select, read }
 }
+
+const oneSubnet = () =>
+  buildDesign((b) => {
+    const vpc = b.vpc({ name: 'vpc-a' })
+    b.routeTable(vpc, [['0.0.0.0/0', 'blackhole']], { name: 'rtb-a' })
+    b.subnet(vpc, { name: 'subnet-a', cidr: '10.0.1.0/24' })
+    b.subnet(vpc, { name: 'subnet-b', cidr: '10.0.2.0/24' })
+  })
+const block = () => screen.getByLabelText<HTMLInputElement>('IPv4 block')
+const type = (text: string) => fireEvent.change(block(), { target: { value: text } })
+
+test('a block is committed on Enter, as one undo step that names the field and the construct', () => {
+  const { stores, read } = inspect(oneSubnet(), 'subnet-a')
+  type('10.0.9.0/24')
+  expect(read()).toMatchObject({ cidr: '10.0.1.0/24' })
+  fireEvent.keyDown(block(), { key: 'Enter' })
+  expect(read()).toMatchObject({ cidr: '10.0.9.0/24' })
+  expect(stores.design.getState().undoLabel).toBe('Change IPv4 block of subnet-a')
+  act(() => stores.design.getState().undo())
+  expect(block().value).toBe('10.0.1.0/24')
+  expect(stores.design.getState().undoLabel).toBeNull()
+})
+
+test('a block that cannot be read stays in its field with the reason beside it, and is not committed', () => {
+  const { stores, read } = inspect(oneSubnet(), 'subnet-a')
+  type('10.0.0.5/24')
+  expect(screen.queryByRole('alert')).toBeNull()
+  fireEvent.blur(block())
+  expect(block().value).toBe('10.0.0.5/24')
+  expect(block().getAttribute('aria-invalid')).toBe('true')
+  expect(screen.getByRole('alert').textContent).toContain('10.0.0.0/24')
+  expect(block().getAttribute('aria-describedby')).toContain(screen.getByRole('alert').id)
+  expect(read()).toMatchObject({ cidr: '10.0.1.0/24' })
+  expect(stores.design.getState().undoLabel).toBeNull()
+})
+
+test('Escape gives a field its text back', () => {
+  const { stores } = inspect(oneSubnet(), 'subnet-a')
+  type('nonsense')
+  fireEvent.keyDown(block(), { key: 'Escape' })
+  expect(block().value).toBe('10.0.1.0/24')
+  expect(screen.queryByRole('alert')).toBeNull()
+  expect(stores.design.getState().undoLabel).toBeNull()
+})
+
+test('what was typed counts also when something else is selected before the field is left', () => {
+  const { read, select } = inspect(oneSubnet(), 'subnet-a')
+  type('10.0.9.0/24')
+  select('subnet-b')
+  expect(block().value).toBe('10.0.2.0/24')
+  expect(read()).toMatchObject({ cidr: '10.0.9.0/24' })
+})
+
+test('what a paste brings along besides the text is left out', () => {
+  const { read } = inspect(oneSubnet(), 'subnet-a')
+  type('\t10.0.9.0/24\u2028 ')
+  fireEvent.blur(block())
+  expect(read()).toMatchObject({ cidr: '10.0.9.0/24' })
+})
+
+test('entries of a list are added, changed and removed, each as a step of its own', () => {
+  const { stores, read } = inspect(oneSubnet(), 'rtb-a')
+  fireEvent.click(screen.getByRole('button', { name: 'Add route' }))
+  expect(stores.design.getState().undoLabel).toBe('Add route to rtb-a')
+  const destinations = screen.getAllByRole<HTMLInputElement>('combobox', { name: 'Destination' })
+  expect(destinations).toHaveLength(2)
+  fireEvent.change(destinations[1]!, { target: { value: 'com.amazonaws.us-east-1.s3' } })
+  fireEvent.blur(destinations[1]!)
+  expect(read()).toMatchObject({
+    routes: [{ destination: { cidr: '0.0.0.0/0' } }, { destination: { prefixList: 'com.amazonaws.us-east-1.s3' } }],
+  })
+  expect(stores.design.getState().undoLabel).toBe('Change route 2 of rtb-a')
+  fireEvent.click(screen.getByRole('button', { name: 'Actions for route 1' }))
+  fireEvent.click(screen.getByRole('menuitem', { name: 'Remove route 1' }))
+  expect(read()).toMatchObject({ routes: [{ destination: { prefixList: 'com.amazonaws.us-east-1.s3' } }] })
+})
+
+test('a link to an entry unfolds it and gives it the focus', async () => {
+  const design = buildDesign((b) => {
+    b.securityGroup(b.vpc(), {
+      name: 'sg-a',
+      ingress: [
+        ['tcp', 443, '10.0.0.0/8'],
+        ['tcp', 22, '10.0.0.0/8'],
+      ],
+    })
+  })
+  const { stores } = inspect(design, 'sg-a')
+  act(() => stores.view.getState().goTo({ construct: 'sg-a', path: ['ingress', 1] }))
+  const row = screen.getByRole('button', { name: /inbound rule 2/, expanded: true })
+  await waitFor(() => expect(document.activeElement).toBe(row.closest('li')))
+})
+
+test('derived values say where they come from', async () => {
+  inspect(oneSubnet(), 'subnet-a')
+  expect(await screen.findByText('251 of 256')).toBeTruthy()
+  expect(screen.getByText('every table has it')).toBeTruthy()
+})
+
+test('several constructs are listed, and duplicated or deleted together', () => {
+  const { select, done } = inspect(oneSubnet(), 'subnet-a')
+  select('subnet-a', 'subnet-b')
+  expect(screen.getByRole('heading', { name: '2 selected' })).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: 'Delete' }))
+  expect(done).toEqual(['remove'])
+})
+
+test('with nothing selected the design itself is edited', () => {
+  const { stores, select } = inspect(oneSubnet(), 'subnet-a')
+  select()
+  fireEvent.change(screen.getByLabelText('Rules as of'), { target: { value: '2022-06-01' } })
+  expect(stores.design.getState().design.rulesAsOf).toBe('2022-06-01')
+})
+
+test.each(constructKinds)('%s: a new one shows every field that applies to it', (kind) => {
+  const construct = definitionOf(kind).create('new-1', 'New one', 'region-1')
+  const empty = emptyDesign()
+  inspect({ ...empty, constructs: { ...empty.constructs, 'new-1': construct } }, 'new-1')
+  expect(screen.getByRole('heading', { name: definitionOf(kind).title })).toBeTruthy()
+  for (const field of definitionOf(kind).fields)
+    if (field.when?.(construct) ?? true)
+      expect(screen.getAllByText((text) => text.startsWith(field.label)).length, field.label).toBeGreaterThan(0)
+})

@@ -19,9 +19,16 @@ export function FieldList({ fields, holder, path, blank, bare = false }: FieldLi
   return fields
     .filter((field) => field.when?.(construct) ?? true)
     .map((field) => {
-      const own = field.input === 'traffic' ? path : [...path, ...field.key.split('.')]
+      // Traffic is of the row itself, which has its place already.
+      const isRow = field.input === 'traffic'
+      const own = isRow ? path : [...path, ...field.key.split('.')]
       return (
-        <div key={field.key} data-path={own.join('/')} tabIndex={-1} className="min-w-0 outline-none">
+        <div
+          key={field.key}
+          data-path={isRow ? undefined : own.join('/')}
+          tabIndex={-1}
+          className="min-w-0 outline-none"
+        >
           <FieldEditor
             field={field}
             value={readField(holder, field)}

@@ -23,8 +23,11 @@ export function useFocusedPlace(panel: RefObject<HTMLElement | null>, id: Constr
 
 /** The innermost marked element at or above a place in the construct. */
 function findPlace(panel: HTMLElement, path: readonly (string | number)[]): HTMLElement | null {
+  const places = new Map(
+    [...panel.querySelectorAll<HTMLElement>('[data-path]')].map((place) => [place.dataset.path, place]),
+  )
   for (let length = path.length; length > 0; length--) {
-    const found = panel.querySelector<HTMLElement>(`[data-path="${CSS.escape(path.slice(0, length).join('/'))}"]`)
+    const found = places.get(path.slice(0, length).join('/'))
     if (found) return found
   }
   return null

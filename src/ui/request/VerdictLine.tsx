@@ -10,7 +10,9 @@ import { useDesign, useEngine, useStores } from '../kit/useStore.ts'
 import { VERDICT_LOOK, VerdictIcon } from '../kit/VerdictBadge.tsx'
 
 /** The answer in a line: what the caller sees, by which path, and what decided it. Its room is kept while there is none. */
-export function VerdictLine({ problem }: { readonly problem: string | null }) {
+export function VerdictLine({ problem: missing }: { readonly problem: string | null }) {
+  const failure = useEngine((state) => state.problem)
+  const problem = missing ?? failure
   return (
     <div className="flex h-8 items-center gap-2 overflow-hidden border-line border-t bg-sunken px-3">
       {problem ? (

@@ -36,7 +36,8 @@ export function Outline() {
   const focusOn = (id: ConstructId | null | undefined) => {
     if (!id) return
     setAt(id)
-    tree.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`)?.focus()
+    const lines = [...(tree.current?.querySelectorAll<HTMLElement>('[data-id]') ?? [])]
+    lines.find((line) => line.dataset.id === id)?.focus()
   }
   const select = (id: ConstructId, more: boolean) => {
     const { selection: now, select: choose } = stores.design.getState()

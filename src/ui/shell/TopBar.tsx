@@ -103,7 +103,9 @@ function ThemeMenu() {
   }))
   return (
     <Menu label="Theme" items={items} align="end">
-      {(trigger) => <IconButton {...trigger} label="Theme" className="max-sm:hidden!" icon={<Icon aria-hidden size={17} />} />}
+      {(trigger) => (
+        <IconButton {...trigger} label="Theme" className="max-sm:hidden!" icon={<Icon aria-hidden size={17} />} />
+      )}
     </Menu>
   )
 }

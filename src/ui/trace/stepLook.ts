@@ -36,6 +36,7 @@ const LOOKS: { readonly [K in Step['kind']]: Readonly<Record<Extract<Step, { kin
     denied: stopped(ShieldX),
     partly,
     remembered: passed(ShieldCheck),
+    unknown,
   },
   'look-up-route': {
     matched: passed(CornerDownRight),

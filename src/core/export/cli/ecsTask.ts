@@ -67,7 +67,7 @@ export const ecsTask: Pick<StepPrinters<'client'>, 'ecs-cluster' | 'ecs-role' | 
           ['--service-name', physicalName(part)],
           ['--task-definition', idOf(part.task)],
           ['--launch-type', 'FARGATE'],
-          ['--desired-count', expression('"$tasks"')],
+          ['--desired-count', part.starts ? expression('"$tasks"') : '0'],
           ['--deployment-configuration', jsonWord({ deploymentCircuitBreaker: { enable: true, rollback: true } })],
           ['--network-configuration', jsonWord(network)],
           ['--tags', tagList(part, 'key', 'value')],

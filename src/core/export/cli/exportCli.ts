@@ -1,3 +1,4 @@
+import { compareText } from '../../base/index.ts'
 import type { Design } from '../../model/index.ts'
 import { fileWord, slugOf } from '../labelsOf.ts'
 import type { ExportPlan, StackPlan } from '../plan/planExport.ts'
@@ -10,7 +11,7 @@ import { writeTeardownScript } from './writeTeardownScript.ts'
 
 /** A script that makes and one that deletes, for each account, and a README. */
 export function exportCli(design: Design, plan: ExportPlan): ExportResult {
-  const accounts = [...new Set(plan.stacks.map((stack) => stack.accountId))]
+  const accounts = [...new Set(plan.stacks.map((stack) => stack.accountId))].sort(compareText)
   const bundles = accounts.map((accountId, index) => {
     const label = accounts.length === 1 ? '' : `-${fileWord(accountId) || index + 1}`
     const stacks = plan.stacks.filter((stack) => stack.accountId === accountId)
@@ -75,7 +76,9 @@ const guide = (design: Design, bundles: readonly Bundle[]) => ({
   notes: [
     `Everything carries the tags \`hopwise:id\` (the id in the drawing) and \`hopwise:design\` (${code(slugOf(design.title))}). Set HOPWISE_NAME to deploy the same design twice in one account, and HOPWISE_STATE to keep the record elsewhere.`,
     'The script makes what is missing and leaves what is there as it is. A changed drawing is better deployed with CloudFormation, or torn down first.',
-    ...(bundles.some((one) => one.stacks.some((stack) => stack.parts.some((part) => part.name === 'ecs-service')))
+    ...(bundles.some((one) =>
+      one.stacks.some((stack) => stack.parts.some((part) => part.name === 'ecs-service' && part.starts)),
+    )
       ? [
           'HOPWISE_TASK_COUNT says how many copies of each ECS task run (1); with 0 the service is made and no task started.',
         ]

@@ -1,6 +1,6 @@
 import { descriptionText } from '../tagText.ts'
 import { clientToken } from './clientToken.ts'
-import { answer, printCommand } from './command.ts'
+import { answer, type Option, printCommand } from './command.ts'
 import { quoteShell } from './quoteShell.ts'
 import { makeOnce, type StepPrinters, taggedAs } from './step.ts'
 import { idOf, jsonWord } from './word.ts'
@@ -16,12 +16,7 @@ export const prefixList: StepPrinters<'prefix-list'> = {
             ['--prefix-list-name', part.construct.listName],
             ['--address-family', `IPv${part.family}`],
             ['--max-entries', `${Math.max(1, part.entries.length)}`],
-            [
-              '--entries',
-              jsonWord(
-                part.entries.map((entry) => ({ Cidr: entry.cidr, Description: descriptionText(entry.description) })),
-              ),
-            ],
+            ...entriesOption(part.entries),
             clientToken(part),
             taggedAs(part, 'prefix-list'),
           ],
@@ -33,3 +28,8 @@ export const prefixList: StepPrinters<'prefix-list'> = {
       'persist InvalidPrefixListID.NotFound aws ec2 delete-managed-prefix-list --region "$region" --prefix-list-id "$id" >/dev/null',
   },
 }
+
+const entriesOption = (entries: readonly { readonly cidr: string; readonly description: string }[]): Option[] =>
+  entries.length === 0
+    ? []
+    : [['--entries', jsonWord(entries.map(({ cidr, description }) => ({ Cidr: cidr, Description: descriptionText(description) })))]]

@@ -17,7 +17,7 @@ export function writeCreateScript(
   const body = [
     `design=\${HOPWISE_NAME:-${slugOf(design.title)}}`,
     `[[ $design =~ ^[A-Za-z][A-Za-z0-9-]{0,31}$ ]] || fail "HOPWISE_NAME must be a letter and at most 31 letters, digits and dashes"`,
-    ...(stacks.some((stack) => stack.parts.some((part) => part.name === 'ecs-service'))
+    ...(stacks.some((stack) => stack.parts.some((part) => part.name === 'ecs-service' && part.starts))
       ? [`tasks=\${HOPWISE_TASK_COUNT:-1} # how many copies of each ECS task run`]
       : []),
     'touch "$state"',
@@ -26,7 +26,7 @@ export function writeCreateScript(
     '  token="hopwise-$(date +%s)-$RANDOM$RANDOM"',
     `  printf 'mark - token %s\\n' "$token" >>"$state"`,
     'fi',
-    ...stacks.flatMap((stack) => ['', ...stackLines(stack)]),
+    ...stacks.flatMap(stackBlocks).flatMap((block) => ['', block]),
     '',
     `say "All of it is there. $state is the record of it for ${teardown}."`,
   ].join('\n')
@@ -34,17 +34,21 @@ export function writeCreateScript(
     `Makes what the design “${design.title}” draws, with the AWS CLI.`,
     'A second run makes only what is missing; it does not change what is there.',
   ]
+  // Drawn texts stand in single quotes on purpose; shellcheck asks when it sees a dollar sign in them
+  if (/[$`]/.test(JSON.stringify(design.constructs))) purpose.push('shellcheck disable=SC2016')
   return `${scriptHead(purpose, stateFile)}\n\n${shellFunctionsFor(body)}\n\n${body}\n`
 }
 
-function stackLines(stack: StackPlan): string[] {
+/** The commands of each part, with a comment above. */
+function stackBlocks(stack: StackPlan): string[] {
   const lists = [...stack.managedLists].map(([key, listName]) => {
     const filters: Option = ['--filters', `Name=prefix-list-name,Values=${listName}`]
-    return `${lookUp(stack, key, `prefix list ${listName}`, 'ec2 describe-managed-prefix-lists', [filters], 'PrefixLists[0].PrefixListId')}\n`
+    const find = 'ec2 describe-managed-prefix-lists'
+    return `# Prefix list of AWS\n${lookUp(stack, key, `prefix list ${listName}`, find, [filters], 'PrefixLists[0].PrefixListId')}`
   })
   const blocks = stack.parts.flatMap((part) => {
     const step = printStep(part, stack)
-    return step === null ? [] : [`${commentOf(part)}\n${step}\n`]
+    return step === null ? [] : [`${commentOf(part)}\n${step}`]
   })
   return [...lists, ...blocks]
 }

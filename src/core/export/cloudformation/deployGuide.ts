@@ -52,7 +52,7 @@ export const deployGuide = (templates: readonly Written[]) => ({
   notes: [
     'A changed name in the drawing changes tags only. What replaces a resource: another CIDR block, zone, VPC, service, or description of a security group.',
     'Availability Zones go by their letter, as drawn. `Fn::GetAZs` promises no order, so a number in it could be another zone.',
-    ...(templates.some((one) => one.stack.parts.some((part) => part.name === 'ecs-service'))
+    ...(templates.some((one) => one.stack.parts.some((part) => part.name === 'ecs-service' && part.starts))
       ? [
           'The parameter TaskCount says how many copies of each ECS task run; with 0 the service is made and no task started.',
         ]

@@ -31,7 +31,7 @@ export const ecsTask: Pick<ResourcePrinters<'client'>, 'ecs-cluster' | 'ecs-role
       Cluster: refTo(stack, part.cluster),
       TaskDefinition: refTo(stack, part.task),
       LaunchType: 'FARGATE',
-      DesiredCount: { Ref: 'TaskCount' },
+      DesiredCount: part.starts ? { Ref: 'TaskCount' } : 0,
       // A task that cannot start fails the deployment within minutes, not after hours
       DeploymentConfiguration: { DeploymentCircuitBreaker: { Enable: true, Rollback: true } },
       NetworkConfiguration: {

@@ -1,19 +1,19 @@
 import { FULL_ACCESS } from '../fullAccess.ts'
 import { followRegion, refTo } from './intrinsics.ts'
-import type { ResourcePrinters } from './resource.ts'
+import { listed, present, type ResourcePrinters } from './resource.ts'
 import { tagsOf } from './tagsOf.ts'
 
 export const gatewayEndpoint: ResourcePrinters<'gateway-endpoint'> = {
   'gateway-endpoint': (part, stack) => ({
     type: 'AWS::EC2::VPCEndpoint',
-    properties: {
+    properties: present({
       VpcEndpointType: 'Gateway',
       VpcId: refTo(stack, part.vpc),
       ServiceName: followRegion(stack, part.construct.service),
-      RouteTableIds: part.tables.map((key) => refTo(stack, key)),
+      RouteTableIds: listed(part.tables.map((key) => refTo(stack, key))),
       PrivateDnsEnabled: false,
       PolicyDocument: FULL_ACCESS,
       Tags: tagsOf(part),
-    },
+    }),
   }),
 }

@@ -1,6 +1,6 @@
 import { FULL_ACCESS } from '../fullAccess.ts'
 import { followRegion, groupId, refTo } from './intrinsics.ts'
-import { present, type ResourcePrinters } from './resource.ts'
+import { listed, present, type ResourcePrinters } from './resource.ts'
 import { tagsOf } from './tagsOf.ts'
 
 export const interfaceEndpoint: ResourcePrinters<'interface-endpoint'> = {
@@ -11,8 +11,8 @@ export const interfaceEndpoint: ResourcePrinters<'interface-endpoint'> = {
       VpcId: refTo(stack, part.vpc),
       ServiceName: part.serviceRegion === null ? followRegion(stack, part.construct.service) : part.construct.service,
       ServiceRegion: part.serviceRegion ?? undefined,
-      SubnetIds: part.subnets.map((one) => refTo(stack, one.subnet)),
-      SecurityGroupIds: part.groups.map((key) => groupId(stack, key)),
+      SubnetIds: listed(part.subnets.map((one) => refTo(stack, one.subnet))),
+      SecurityGroupIds: listed(part.groups.map((key) => groupId(stack, key))),
       PrivateDnsEnabled: part.privateDns,
       DnsOptions:
         part.onlyInboundResolver === null

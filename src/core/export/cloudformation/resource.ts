@@ -22,3 +22,6 @@ export type ResourcePrinters<K extends ConstructKind> = {
 /** The object without the members that are undefined. */
 export const present = (members: { readonly [key: string]: Tree | undefined }): TreeObject =>
   Object.fromEntries(Object.entries(members).filter((entry): entry is [string, Tree] => entry[1] !== undefined))
+
+/** The list, or undefined where it is empty: AWS reads an empty list and none differently in places. */
+export const listed = (items: readonly Tree[]): readonly Tree[] | undefined => (items.length > 0 ? items : undefined)

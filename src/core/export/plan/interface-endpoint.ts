@@ -16,7 +16,10 @@ export const interfaceEndpoint: Planner<'interface-endpoint'> = (construct, plan
       construct,
       `the service “${construct.service}” is not in the catalogue; its name is exported as it is.`,
     )
+  const seen = new Set<string>()
   const subnets = construct.subnets.flatMap((one) => {
+    if (seen.has(one.subnet)) return []
+    seen.add(one.subnet)
     const subnet = findInVpc(planning, construct, one.subnet, 'subnet')
     return subnet ? [{ subnet: subnet.id, privateIp: addressOf(planning, construct, one.privateIp) }] : []
   })

@@ -141,7 +141,12 @@ export interface PartShapes {
   'ecs-task': Of<'client', { readonly role: PartKey }>
   'ecs-service': Of<
     'client',
-    { readonly cluster: PartKey; readonly task: PartKey; readonly interface: PlannedInterface }
+    {
+      readonly cluster: PartKey
+      readonly task: PartKey
+      readonly interface: PlannedInterface
+      readonly starts: boolean
+    }
   >
   bucket: Of<'s3-bucket'>
   table: Of<'dynamodb-table'>

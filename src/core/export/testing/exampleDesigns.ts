@@ -162,3 +162,65 @@ export const everything = (): Design =>
     )
     b.request({ from: 'worker', to: 'web', port: 80 })
   })
+
+/** An isolated subnet with a way to S3 and nothing else. */
+export const onlyS3 = (): Design =>
+  buildDesign((b) => {
+    b.settings({ title: 'Only S3' })
+    const vpc = b.vpc({ cidrs: ['10.0.0.0/16'], name: 'Data' })
+    b.subnet(vpc, { cidr: '10.0.1.0/24', id: 'subnet-1', name: 'Private “A”' })
+    b.mainTable(vpc, [])
+    b.gatewayEndpoint(vpc, 's3', { routeTables: ['route-table-1'] })
+  })
+
+/** Two security groups that name each other. */
+export const groupsInCircle = (): Design =>
+  buildDesign((b) => {
+    b.settings({ title: 'Groups' })
+    const vpc = b.vpc({ cidrs: ['10.0.0.0/16'], id: 'vpc-1' })
+    const web = b.securityGroup(vpc, { id: 'sg-1', name: 'web', ingress: [['tcp', 443, '0.0.0.0/0']], egress: [] })
+    const data = b.securityGroup(vpc, { id: 'sg-2', name: 'data', ingress: [['tcp', 5432, web]], egress: [] })
+    b.set<'security-group'>(web, {
+      egress: [
+        {
+          protocol: 'tcp',
+          ports: { from: 5432, to: 5432 },
+          icmp: null,
+          peer: { securityGroup: data },
+          description: '',
+        },
+      ],
+    })
+  })
+
+/** Names that shells, templates, JSON and Markdown would all like to read as something else. */
+export const HOSTILE_NAMES = [
+  `it's "quoted" \`back\` \\ $(touch pwned) \${HOME} !x`,
+  `'; rm -rf ~ #`,
+  '<script>alert(1)</script> [link](http://x) *b* | t',
+  '# heading',
+  '- yes',
+  'yes',
+  '012',
+  '2012-10-17',
+  '12:30:45',
+  '!Ref X',
+  `\${AWS::AccountId}`,
+  'ünïcödé 日本語 🚀',
+  '%s %d %n',
+  ' leading and trailing ',
+] as const
+
+/** Subnets under hostile names. */
+export const hostileNames = (): Design =>
+  buildDesign((b) => {
+    b.settings({ title: HOSTILE_NAMES[0], description: HOSTILE_NAMES[1] })
+    const vpc = b.vpc({ cidrs: ['10.0.0.0/16'], name: HOSTILE_NAMES[2], id: 'vpc-1' })
+    HOSTILE_NAMES.forEach((name, index) => {
+      b.subnet(vpc, { id: `subnet-${index}`, name, cidr: `10.0.${index}.0/24` })
+    })
+    const description = HOSTILE_NAMES[0]
+    b.securityGroup(vpc, { id: 'sg-1', name: HOSTILE_NAMES[1], description })
+    b.lambda('subnet-0', { id: 'function-1', name: HOSTILE_NAMES[0] })
+    b.request({ from: HOSTILE_NAMES[0], to: HOSTILE_NAMES[1] })
+  })

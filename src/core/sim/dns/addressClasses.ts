@@ -1,11 +1,12 @@
-import { type Address, addOffset, isIp4 } from '../../net/address.ts'
-import { type Block, contains, covers, sizeOf } from '../../net/block.ts'
-import type { FilterEntry, VpcNet } from '../../topology/topology.ts'
+import { remember } from '../../base/index.ts'
+import { type Address, addOffset, isIp4, sameAddress } from '../../net/address.ts'
+import { type Block, contains, covers, lastOf, overlaps, sizeOf } from '../../net/block.ts'
+import type { VpcNet } from '../../topology/topology.ts'
 import { lookUpRoute } from '../forward/lookUpRoute.ts'
 
 /**
  * A name of S3 stands for thousands of addresses. Two of them that every route table and every filter of the VPC treats alike
- * are one class; this answers with one address of each class, in address order, so that walking them walks all.
+ * are one class; this answers with one address of each class, in the order of the ranges, so that walking them walks all.
  * `except` are ranges inside `ranges` that belong to other services.
  */
 export function representativeAddresses(
@@ -13,19 +14,19 @@ export function representativeAddresses(
   except: readonly Block[],
   vpc: VpcNet | null,
 ): readonly Address[] {
-  if (vpc === null) return ranges.length > 0 ? [firstHost(ranges[0]!)] : []
-  const entries = filterEntries(vpc)
-  const cuts = [
-    ...entries.flatMap((entry) => entry.blocks),
-    ...vpc.tables.flatMap((table) => [...table.routes4, ...table.routes6].map((route) => route.block)),
-    ...except,
-  ]
+  const { cuts, lists } = findCuts(ranges, vpc)
   const seen = new Set<string>()
+  /** Families of which an uncut range has been looked at: nothing tells the addresses of uncut ranges apart. */
+  const uncut = new Set<boolean>()
   const found: Address[] = []
   for (const range of ranges) {
-    for (const address of breakpoints(range, cuts)) {
+    const own = cuts.length === 0 ? cuts : cuts.filter((cut) => overlaps(cut, range))
+    const family = isIp4(range.base)
+    if (own.length === 0 && uncut.has(family)) continue
+    for (const address of breakpoints(range, [...own, ...except])) {
       if (except.some((block) => contains(block, address))) continue
-      const signature = signatureOf(address, vpc, entries)
+      if (own.length === 0) uncut.add(family)
+      const signature = vpc === null ? `${family}` : signatureOf(address, vpc, lists)
       if (seen.has(signature)) continue
       seen.add(signature)
       found.push(address)
@@ -34,33 +35,69 @@ export function representativeAddresses(
   return found
 }
 
+type Lists = readonly (readonly Block[])[]
+
+/** The blocks of routes and filters that part the ranges, and the filters' lists that hold one of them. A prefix list that many rules name is looked at once. */
+function findCuts(
+  ranges: readonly Block[],
+  vpc: VpcNet | null,
+): { readonly cuts: readonly Block[]; readonly lists: Lists } {
+  if (vpc === null) return { cuts: [], lists: [] }
+  const touches = remember(touchers, ranges, () => createToucher(ranges))
+  const lists = new Set<readonly Block[]>()
+  for (const filter of [...vpc.groups, ...vpc.acls])
+    for (const entry of [...filter.ingress, ...filter.egress]) lists.add(entry.blocks)
+  const cutting = [...lists].filter((list) => list.some(touches))
+  const cuts = new Set<Block>()
+  for (const list of cutting) for (const block of list) if (touches(block)) cuts.add(block)
+  for (const table of vpc.tables)
+    for (const { block } of [...table.routes4, ...table.routes6]) if (touches(block)) cuts.add(block)
+  return { cuts: [...cuts], lists: cutting }
+}
+
+type Toucher = (block: Block) => boolean
+const touchers = new WeakMap<readonly Block[], Toucher>()
+
+/** Tells whether a block shares an address with any of the ranges, and not with all of them as 0.0.0.0/0 does. */
+function createToucher(ranges: readonly Block[]): Toucher {
+  const intervals = ranges
+    .flatMap(({ base, length }) => (isIp4(base) ? [{ from: base, to: base + 2 ** (32 - length) - 1 }] : []))
+    .sort((a, b) => a.from - b.from)
+  // ranges may nest: the furthest end so far is what counts
+  let furthest = -1
+  const ends = intervals.map(({ to }) => (furthest = Math.max(furthest, to)))
+  const ranges6 = ranges.filter((range) => !isIp4(range.base))
+  return (block) => {
+    if (block.length === 0) return false
+    if (!isIp4(block.base)) return ranges6.some((range) => overlaps(range, block))
+    const last = block.base + 2 ** (32 - block.length) - 1
+    let [low, high] = [0, intervals.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (intervals[middle]!.from <= last) low = middle + 1
+      else high = middle
+    }
+    return low > 0 && ends[low - 1]! >= block.base
+  }
+}
+
 /** The addresses at which anything can change inside `range`: its start, and the start and the end of every cut in it. Hosts come before bases, because they read more like addresses. */
 function breakpoints(range: Block, cuts: readonly Block[]): readonly Address[] {
   const points = [firstHost(range), range.base]
+  const end = lastOf(range)
   for (const cut of cuts) {
     if (cut.length <= range.length || !covers(range, cut)) continue
     points.push(firstHost(cut), cut.base)
-    const after = nextAfter(cut)
-    if (after !== null) points.push(addOffset(after, 1), after)
+    const last = lastOf(cut)
+    if (!sameAddress(last, end)) points.push(addOffset(last, 2), addOffset(last, 1))
   }
   return points.filter((point) => contains(range, point))
 }
 
 const firstHost = (block: Block): Address => (sizeOf(block) > 1 ? addOffset(block.base, 1) : block.base)
 
-function nextAfter(block: Block): Address | null {
-  if (!isIp4(block.base)) return null // IPv6 lists are never cut so finely that it matters
-  const next = block.base + sizeOf(block)
-  return next > 0xffffffff ? null : next
-}
-
-const filterEntries = (vpc: VpcNet): readonly FilterEntry[] =>
-  [...vpc.groups, ...vpc.acls]
-    .flatMap((list) => [...list.ingress, ...list.egress])
-    .filter((entry) => entry.blocks.length > 0 && entry.blocks.some((block) => block.length > 0))
-
-/** Which route wins in each table (by what put it there, so that the entries of one list count as one), and which filter entries match. */
-function signatureOf(address: Address, vpc: VpcNet, entries: readonly FilterEntry[]): string {
+/** Which route wins in each table (by what put it there, so that the entries of one list count as one), and which filter lists hold the address. */
+function signatureOf(address: Address, vpc: VpcNet, lists: Lists): string {
   let signature = ''
   for (const table of vpc.tables) {
     const route = lookUpRoute(table, address)
@@ -69,7 +106,6 @@ function signatureOf(address: Address, vpc: VpcNet, entries: readonly FilterEntr
         ? '-|'
         : `${route.origin ? `${route.origin.construct}.${route.origin.path.join('.')}` : route.label}|`
   }
-  for (let i = 0; i < entries.length; i++)
-    if (entries[i]!.blocks.some((block) => contains(block, address))) signature += `${i},`
-  return signature
+  for (let i = 0; i < lists.length; i++) if (lists[i]!.some((block) => contains(block, address))) signature += `${i},`
+  return isIp4(address) ? signature : `6 ${signature}`
 }

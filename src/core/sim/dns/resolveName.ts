@@ -1,3 +1,4 @@
+import { findPublicHost } from '../../aws/index.ts'
 import { parseAddress } from '../../net/address.ts'
 import { isWithin, matchesPattern } from '../../net/dnsName.ts'
 import type { EndpointNet, PrivateZone, Topology, VpcNet } from '../../topology/topology.ts'
@@ -15,7 +16,7 @@ export interface Lookup extends NameAnswer {
 
 /** Resolves a name as the VPC's own resolver does (`amazon`), or as a server of the VPC's DHCP options that knows public DNS alone. Source: fact sheet, DNS; Route 53 guide, how Resolver answers. */
 export function resolveName(topology: Topology, vpc: VpcNet | null, name: string, amazon: boolean): Lookup {
-  const passedOver = vpc ? findPassedOver(vpc, name, amazon) : []
+  const passedOver = vpc ? findPassedOver(topology, vpc, name, amazon) : []
   if (vpc && amazon) {
     if (!vpc.dnsSupport) return { ...NO_ANSWER, code: 'DNS_SUPPORT_DISABLED', passedOver }
     const zone = findZone(vpc, name)
@@ -24,7 +25,7 @@ export function resolveName(topology: Topology, vpc: VpcNet | null, name: string
     if (internal)
       return { ...internal, code: internal.outcome === 'answered' ? null : 'DNS_NAME_NOT_PUBLISHED', passedOver }
   }
-  const answer = resolvePublicName(topology, vpc, name)
+  const answer = resolvePublicName(topology, vpc, name, amazon)
   return { ...answer, code: codeOf(answer), passedOver }
 }
 
@@ -53,8 +54,9 @@ function answerFromZone(zoneName: string, zone: PrivateZone, name: string): Omit
     source: 'endpoint-private-dns' as const,
     endpoint: zone.endpoint,
     owner: zone.endpoint.id,
+    gap: zone.endpoint.gap,
   }
-  if (name === zoneName ? !zone.apex : !zone.wildcard) return { ...base, code: 'DNS_PHZ_NXDOMAIN' }
+  if (name === zoneName ? !zone.apex : !zone.wildcard) return { ...base, gap: null, code: 'DNS_PHZ_NXDOMAIN' }
   const answers = zone.endpoint.enis.flatMap((eni) => (eni.address === null ? [] : [{ address: eni.address, eni }]))
   return answers.length > 0
     ? { ...base, outcome: 'answered', answers, code: null }
@@ -84,19 +86,28 @@ function resolveInternalName(vpc: VpcNet, name: string): NameAnswer | null {
 const WHY: { readonly [K in Exclude<EndpointNet['privateDns'], 'on'>]: PassedOver[number]['why'] } = {
   'private-dns-off': 'private-dns-off',
   'vpc-attributes-off': 'vpc-attributes-off',
-  'no-private-names': 'name-not-covered',
+  'no-private-names': 'no-private-dns',
   'inbound-only': 'inbound-only',
-  conflict: 'private-dns-off',
+  conflict: 'conflict',
 }
 
 /** Endpoints of the VPC whose service this name is, and why they did not answer it. */
-function findPassedOver(vpc: VpcNet, name: string, amazon: boolean): PassedOver {
+function findPassedOver(topology: Topology, vpc: VpcNet, name: string, amazon: boolean): PassedOver {
+  if (vpc.endpoints.length === 0) return []
+  const service = findPublicHost(topology.catalogue, name)?.service
   const found: PassedOver[number][] = []
   for (const endpoint of vpc.endpoints) {
-    if (!endpoint.privateNames.some((pattern) => matchesPattern(pattern, name) || isWithin(name, pattern))) continue
-    if (endpoint.privateDns !== 'on') found.push({ endpoint: endpoint.id, why: WHY[endpoint.privateDns] })
-    else if (!amazon) found.push({ endpoint: endpoint.id, why: 'other-resolver' })
-    else if (!vpc.dnsSupport) found.push({ endpoint: endpoint.id, why: 'vpc-attributes-off' })
+    const covers = endpoint.privateNames.some((pattern) => matchesPattern(pattern, name) || isWithin(name, pattern))
+    if (!covers && endpoint.service !== service) continue
+    const why =
+      endpoint.privateDns !== 'on'
+        ? WHY[endpoint.privateDns]
+        : !covers
+          ? 'name-not-covered'
+          : !amazon
+            ? 'other-resolver'
+            : null
+    if (why !== null && (vpc.dnsSupport || !amazon)) found.push({ endpoint: endpoint.id, why })
   }
   return found
 }

@@ -4,9 +4,10 @@ import type { ConstructId, ConstructOf } from '../../model/constructs/registry.t
 import { type Address, formatAddress, parseAddress } from '../../net/address.ts'
 import { type Block, blockOf } from '../../net/block.ts'
 import { parseDnsName } from '../../net/dnsName.ts'
-import type { EndpointNet, Eni, Topology, VpcNet } from '../../topology/topology.ts'
+import type { EndpointNet, Eni, Topology, TopologyGap, VpcNet } from '../../topology/topology.ts'
 import type { NameSource } from '../verdict.ts'
 import { representativeAddresses } from './addressClasses.ts'
+import { serviceTitle } from './serviceTitle.ts'
 
 /** One address that a name leads to. `eni` where it is an endpoint's interface. */
 export interface Answer {
@@ -26,6 +27,8 @@ export interface NameAnswer {
   readonly host: ConstructOf<'internet-host'> | null
   /** Words for the range that the answers stand for. */
   readonly rangeOf: string | null
+  /** An answer that the design means and that could not be lowered. */
+  readonly gap: TopologyGap | null
   /** Whether all classes of the range are answered at some time (S3, DynamoDB), or just one that nobody can name. */
   readonly everyClass: boolean
 }
@@ -39,15 +42,16 @@ export const NO_ANSWER: NameAnswer = {
   owner: null,
   host: null,
   rangeOf: null,
+  gap: null,
   everyClass: true,
 }
 
-/** What public DNS says about a name; `asker` is the VPC that asks (its routes tell which addresses of a range differ), null = outside. */
-export function resolvePublicName(topology: Topology, asker: VpcNet | null, name: string): NameAnswer {
+/** What public DNS says about a name; `asker` is the VPC that asks (its routes tell which addresses of a range differ), null = outside. `amazon`: the VPC's own resolver asks, which knows the VPC's public instance names. */
+export function resolvePublicName(topology: Topology, asker: VpcNet | null, name: string, amazon: boolean): NameAnswer {
   return (
     resolveEndpointName(topology, name) ??
     resolveHostName(topology, name) ??
-    resolveEc2Name(topology, asker, name) ??
+    resolveEc2Name(topology, amazon ? asker : null, name) ??
     resolveServiceName(topology, asker, name) ?? { ...NO_ANSWER, outcome: 'unknown' }
   )
 }
@@ -65,6 +69,7 @@ function resolveEndpointName(topology: Topology, name: string): NameAnswer | nul
     source: 'endpoint-public-dns' as const,
     endpoint: found.endpoint,
     owner: found.endpoint.id,
+    gap: found.eni ? null : found.endpoint.gap,
   }
   return answers.length > 0 ? { ...base, outcome: 'answered', answers } : base
 }
@@ -132,21 +137,19 @@ function resolveServiceName(topology: Topology, asker: VpcNet | null, name: stri
   const region = found.region || bucket?.region || ''
   const service: PublicHost = { ...found, region }
   // a global bucket name says nothing about its Region: where the bucket is not drawn it may be in any
-  const ranges =
-    region === ''
-      ? topology.catalogue.regions.flatMap((one) => readRanges(topology, one.code, 's3'))
-      : serviceRanges(topology, service)
-  const others =
-    found.ranges === 'aws' ? [...readRanges(topology, region, 's3'), ...readRanges(topology, region, 'dynamodb')] : []
   const dualStack = name.includes('.dualstack.') || name.endsWith('.api.aws')
-  const answers = representativeAddresses(
-    ranges.filter((block) => dualStack || typeof block.base === 'number'),
-    others,
-    asker,
-  ).map((address) => ({ address, eni: null }))
+  const ranges = region === '' ? readAllS3(topology) : serviceRanges(topology, service, dualStack)
+  const others =
+    found.ranges === 'aws'
+      ? (['s3', 'dynamodb'] as const).flatMap((of) => [
+          ...readRanges(topology, region, of, 4),
+          ...readRanges(topology, region, of, 6),
+        ])
+      : []
+  const answers = representativeAddresses(ranges, others, asker).map((address) => ({ address, eni: null }))
   if (answers.length === 0) return null
   const owner =
-    (bucket && name.startsWith(`${bucket.name}.`) ? bucket.id : undefined) ??
+    (bucket?.region === region && name.startsWith(`${bucket.name}.`) ? bucket.id : undefined) ??
     indexOf(topology).services.get(service.service.replace('{r}', region)) ??
     null
   return {
@@ -156,29 +159,39 @@ function resolveServiceName(topology: Topology, asker: VpcNet | null, name: stri
     answers,
     service,
     owner,
-    rangeOf: region === '' ? 'S3 in the bucket’s Region' : `${service.service || name} in ${region}`,
+    rangeOf: serviceTitle(service),
     everyClass: found.ranges !== 'aws' && region !== '',
   }
 }
 
-const bucketOf = (name: string): string => name.split('.s3')[0]!
+/** A bucket's name may hold `.s3` itself: the last one starts the host. */
+const bucketOf = (name: string): string => name.slice(0, Math.max(0, name.lastIndexOf('.s3')))
 
-/** The service's ranges as the design knows them: a drawn list of AWS's name replaces the catalogue's. */
-function serviceRanges(topology: Topology, service: PublicHost): readonly Block[] {
-  if (service.ranges !== 'aws') {
-    const drawn = topology.prefixListBlocks(`com.amazonaws.${service.region}.${service.ranges}`, service.region)
-    if (drawn) return drawn
-  }
-  return readRanges(topology, service.region, service.ranges)
+/** The service's ranges as the design knows them: a drawn list of AWS's name replaces the catalogue's. Only dual-stack names have IPv6 addresses. */
+function serviceRanges(topology: Topology, { region, ranges: of }: PublicHost, dualStack: boolean): readonly Block[] {
+  const list = (family: string) =>
+    of === 'aws' ? null : topology.prefixListBlocks(`com.amazonaws.${region}.${family}${of}`, region)
+  const ranges4 = list('') ?? readRanges(topology, region, of, 4)
+  if (!dualStack) return ranges4
+  return [...ranges4, ...(list('ipv6.') ?? readRanges(topology, region, of, 6))]
 }
 
 const rangeMemory = new WeakMap<object, Map<string, readonly Block[]>>()
-function readRanges(topology: Topology, region: string, which: PublicHost['ranges']): readonly Block[] {
+function readRanges(topology: Topology, region: string, of: PublicHost['ranges'], family: 4 | 6): readonly Block[] {
   const memory = remember(rangeMemory, topology.catalogue, () => new Map<string, readonly Block[]>())
-  return remember(memory, `${region} ${which}`, () =>
-    rangesOf(topology.catalogue, region, which)
+  return remember(memory, `${region} ${of} ${family}`, () =>
+    rangesOf(topology.catalogue, region, of)
+      .filter((text) => text.includes(':') === (family === 6))
       .map(blockOf)
       .filter((block) => block !== null),
+  )
+}
+
+/** S3 of every Region: a global bucket name does not say which. */
+function readAllS3(topology: Topology): readonly Block[] {
+  const memory = remember(rangeMemory, topology.catalogue, () => new Map<string, readonly Block[]>())
+  return remember(memory, 's3', () =>
+    topology.catalogue.regions.flatMap((one) => readRanges(topology, one.code, 's3', 4)),
   )
 }
 

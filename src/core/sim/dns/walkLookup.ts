@@ -5,23 +5,52 @@ import { forwardPacket } from '../forward/forwardPacket.ts'
 import { passGroups } from '../forward/passFilters.ts'
 import { walkReply } from '../forward/walkReply.ts'
 import type { Resolution } from '../resolveDestination.ts'
-import { addBlocker, addNote, createWalk, nameOf, type Walk } from '../walk.ts'
+import { addBlocker, addNote, addTopologyGap, createWalk, nameOf, type Walk } from '../walk.ts'
 import { findHostAt } from './resolvePublicName.ts'
 
-/** Asks a DNS server of the VPC's own DHCP options: the question has to get there and back like any packet. Amazon's resolver cannot be filtered. Source: VPC guide, DNS. */
-export function walkLookup(walk: Walk, caller: Eni | null): void {
-  const server = caller?.subnet.vpc.dnsServers?.[0]
-  if (caller === null || server === undefined) return
-  const origin = { construct: caller.subnet.vpc.id, path: ['dhcpDnsServers'] }
-  addNote(walk.assumptions, 'ASSUMED_DNS_SERVER_RECURSES', origin, { server: formatAddress(server) })
-  if (caller.address === null) return
-  const question = createWalk(walk.topology, walk.recorder, true)
-  walk.recorder?.atHop(caller.owner, nameOf(walk, caller.owner))
-  walkQuestion(question, caller, caller.address, server)
-  if (question.gaps.length > 0) walk.gaps.push(...question.gaps)
-  const first = question.blockers[0]
-  if (!first || !question.blocked) return
-  addBlocker(walk, 'DNS_SERVER_UNREACHABLE', first.decidedBy ?? origin)
+/** Asks the DNS servers of the VPC's own DHCP options in turn: the question has to get there and back like any packet. Amazon's resolver cannot be filtered. Source: VPC guide, DNS. */
+export function walkLookup(walk: Walk, caller: Eni | null, name: string): void {
+  const vpc = caller?.subnet.vpc
+  if (!caller || !vpc) return
+  if (vpc.dnsGap) addTopologyGap(walk, vpc.dnsGap)
+  if (vpc.dnsServers === null || caller.address === null) return
+  const origin = { construct: vpc.id, path: ['dhcpDnsServers'] }
+  let blockers: Walk['blockers'] = []
+  for (const server of vpc.dnsServers) {
+    const question = createWalk(walk.topology, walk.recorder, true)
+    walk.recorder?.atHop(caller.owner, nameOf(walk, caller.owner))
+    walkQuestion(question, caller, caller.address, server)
+    if (!question.blocked) {
+      if (question.gaps.length > 0) walk.astray = true
+      walk.gaps.push(...question.gaps)
+      addNote(walk.assumptions, 'ASSUMED_DNS_SERVER_RECURSES', origin, { server: formatAddress(server) })
+      return
+    }
+    if (blockers.length === 0) blockers = question.blockers
+  }
+  if (vpc.asksAmazonLast) {
+    addNote(walk.gaps, 'NOT_MODELLED', origin, { message: 'Amazon’s resolver as the last of several DNS servers' })
+    return
+  }
+  const decidedBy = blockers[0]?.decidedBy ?? origin
+  if (walk.recorder) {
+    walk.recorder.atHop(vpc.id, nameOf(walk, vpc.id))
+    walk.recorder.step({
+      kind: 'resolve-name',
+      outcome: 'no-answer',
+      code: 'DNS_SERVER_UNREACHABLE',
+      detail: {
+        name,
+        resolver: vpc.dnsServers.map(formatAddress).join(', '),
+        source: null,
+        owner: null,
+        answers: [],
+        passedOver: [],
+      },
+      evidence: { decidedBy, considered: [] },
+    })
+  }
+  addBlocker(walk, 'DNS_SERVER_UNREACHABLE', decidedBy)
 }
 
 function walkQuestion(walk: Walk, caller: Eni, from: Address, server: Address): void {
@@ -33,6 +62,7 @@ function walkQuestion(walk: Walk, caller: Eni, from: Address, server: Address): 
     deliverOutside(walk, arrival.packet, {
       address: server,
       eni: null,
+      wanted: null,
       service: null,
       host: findHostAt(walk.topology, server)?.id ?? null,
       listens: null,
@@ -46,7 +76,7 @@ function walkQuestion(walk: Walk, caller: Eni, from: Address, server: Address): 
 export function recordLookup(walk: Walk, caller: Eni | null, { name, lookup }: Resolution): void {
   if (!lookup || name === null) return
   const vpc = caller?.subnet.vpc ?? null
-  const own = vpc?.dnsServers?.[0]
+  const own = walk.assumptions.find((note) => note.code === 'ASSUMED_DNS_SERVER_RECURSES')?.values.server
   if (walk.recorder) {
     walk.recorder.atHop(vpc?.id ?? null, vpc ? nameOf(walk, vpc.id) : 'public DNS')
     walk.recorder.step({
@@ -55,7 +85,7 @@ export function recordLookup(walk: Walk, caller: Eni | null, { name, lookup }: R
       code: lookup.code,
       detail: {
         name,
-        resolver: own ? formatAddress(own) : vpc ? 'AmazonProvidedDNS' : 'public DNS',
+        resolver: own ?? (vpc ? 'AmazonProvidedDNS' : 'public DNS'),
         source: lookup.source,
         owner: lookup.owner,
         answers: lookup.answers.map((answer) => formatAddress(answer.address)),
@@ -68,7 +98,8 @@ export function recordLookup(walk: Walk, caller: Eni | null, { name, lookup }: R
       },
     })
   }
-  if (lookup.outcome === 'no-such-name' && lookup.code !== null)
+  if (lookup.gap) addTopologyGap(walk, lookup.gap)
+  else if (lookup.outcome === 'no-such-name' && lookup.code !== null)
     addBlocker(walk, lookup.code, decidedBy(lookup, vpc?.id ?? null))
 }
 

@@ -1,15 +1,19 @@
-import { formatAddress } from '../../net/address.ts'
-import { isAmazonResolver, scopeOf } from '../../net/index.ts'
+import { type Address, blockOf, contains, formatAddress, isAmazonResolver, scopeOf } from '../../net/index.ts'
 import type { Eni } from '../../topology/topology.ts'
 import { addBlocker, addNote, type Walk } from '../walk.ts'
 import { recordHandOver } from './handovers.ts'
 import { isIcmp, type Packet } from './packet.ts'
 
+const UNIQUE_LOCAL = blockOf('fc00::/7')!
+const OF_AWS = blockOf('fd00:ec2::/32')!
+/** Private IPv6 addresses are routed like others, but for those of AWS's own services. Source: VPC guide, IPv6 addressing. */
+const isUniqueLocal = (address: Address): boolean => contains(UNIQUE_LOCAL, address) && !contains(OF_AWS, address)
+
 /** Addresses that are answered before any route or filter is asked: Amazon's resolver, and those of the host itself. True when it was one. Source: VPC guide, DNS and network ACLs. */
 export function answerOnHost(walk: Walk, caller: Eni, packet: Packet): boolean {
   const { vpc } = caller.subnet
-  const resolver = isAmazonResolver(packet.dst, vpc.blocks[0])
-  if (!resolver && scopeOf(packet.dst) !== 'special') return false
+  const resolver = isAmazonResolver(packet.dst, vpc.primary ?? undefined)
+  if (!resolver && (scopeOf(packet.dst) !== 'special' || isUniqueLocal(packet.dst))) return false
   if (resolver && !isIcmp(packet.protocol) && packet.ports.from === 53) {
     const code = vpc.dnsSupport ? null : 'NO_POSSIBLE_DESTINATION'
     const decidedBy = { construct: vpc.id, path: ['dnsSupport'] }

@@ -4,6 +4,7 @@ import { formatAddress } from '../../net/address.ts'
 import type { Origin } from '../../topology/origin.ts'
 import { type Eni, PROTOCOL, type SubnetNet } from '../../topology/topology.ts'
 import type { Code } from '../codes.ts'
+import { serviceTitle } from '../dns/serviceTitle.ts'
 import type { Destination } from '../resolveDestination.ts'
 import { addBlocker, addNote, nameOf, type Walk } from '../walk.ts'
 import { type HandOverWords, recordHandOver } from './handovers.ts'
@@ -30,18 +31,7 @@ const receivers: { readonly [Role in Eni['role']]: Receiver } = {
     // Source: Lambda guide: a function's interfaces open connections, nothing can connect to them
     if (owner?.kind === 'client' && owner.runtime === 'lambda')
       return refuse(walk, eni, packet, 'LAMBDA_ACCEPTS_NOTHING', { construct: eni.owner, path: ['runtime'] })
-    if (isIcmp(packet.protocol)) return arrive(walk, eni, packet)
-    if (eni.listens === null) {
-      addNote(
-        walk.assumptions,
-        'ASSUMED_LISTENING',
-        { construct: eni.owner, path: ['listens'] },
-        { port: `${protocolName(packet.protocol)} ${packet.ports.from}` },
-      )
-      return arrive(walk, eni, packet)
-    }
-    if (eni.listens.has(`${protocolName(packet.protocol)}/${packet.ports.from}`)) return arrive(walk, eni, packet)
-    refuse(walk, eni, packet, 'PORT_CLOSED', { construct: eni.owner, path: ['listens'] })
+    listen(walk, eni, packet)
   },
   endpoint(walk, eni, packet) {
     const endpoint = eni.endpoint
@@ -56,11 +46,32 @@ const receivers: { readonly [Role in Eni['role']]: Receiver } = {
       })
       return refuse(walk, eni, packet, null, origin)
     }
+    if (endpoint.foreign) {
+      addNote(walk.gaps, 'NOT_MODELLED', origin, { message: `an endpoint for ${endpoint.service} in another Region` })
+      return refuse(walk, eni, packet, null, origin)
+    }
     if (!endpoint.ports.includes(packet.ports.from)) return refuse(walk, eni, packet, 'TARGET_PORT_RESTRICTION', origin)
     arrive(walk, eni, packet)
   },
   // Recorded on real networks: a NAT gateway answers nothing that is sent to its own addresses
   nat: (walk, eni, packet) => refuse(walk, eni, packet, 'NGW_ANSWERS_NOTHING', { construct: eni.owner, path: [] }),
+}
+
+/** Whether anything listens on the port. */
+function listen(walk: Walk, eni: Eni, packet: Packet): void {
+  if (isIcmp(packet.protocol)) return arrive(walk, eni, packet)
+  const protocol = protocolName(packet.protocol)
+  const origin: Origin = { construct: eni.owner, path: ['listens'] }
+  if (eni.listens === null)
+    addNote(walk.assumptions, 'ASSUMED_LISTENING', origin, { port: `${protocol} ${packet.ports.from}` })
+  else if (!eni.listens.has(`${protocol}/${packet.ports.from}`)) return refuse(walk, eni, packet, 'PORT_CLOSED', origin)
+  arrive(walk, eni, packet)
+}
+
+/** A client asks its own address: nothing leaves the machine, and no filter sees it. */
+export function answerItself(walk: Walk, eni: Eni, packet: Packet): void {
+  walk.path = 'same-subnet'
+  listen(walk, eni, packet)
 }
 
 const HOW = { client: 'local', endpoint: 'interface-endpoint', nat: 'nat-gateway' } as const
@@ -120,7 +131,7 @@ function reachHost(walk: Walk, packet: Packet, { listens }: Destination, host: C
 }
 
 function reachService(walk: Walk, packet: Packet, { owner }: Destination, service: PublicHost): void {
-  walk.recorder?.atHop(owner, owner === null ? service.service : nameOf(walk, owner))
+  walk.recorder?.atHop(owner, owner === null ? serviceTitle(service) : nameOf(walk, owner))
   const origin: Origin | null = owner === null ? null : { construct: owner, path: [] }
   const ping = isIcmp(packet.protocol)
   if (ping) addNote(walk.assumptions, 'ASSUMED_HOST_ANSWERS', origin, { address: formatAddress(packet.dst) })

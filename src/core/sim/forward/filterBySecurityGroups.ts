@@ -2,7 +2,7 @@ import type { Address } from '../../net/address.ts'
 import type { Origin } from '../../topology/origin.ts'
 import type { Eni, FilterEntry, GroupNet, TopologyGap } from '../../topology/topology.ts'
 import type { Code } from '../codes.ts'
-import { matchesPeer, matchesProtocol } from './matchesEntry.ts'
+import { matchesPeer, matchesProtocol, mayMatch } from './matchesEntry.ts'
 import { isIcmp, type Packet } from './packet.ts'
 
 /** The rule that admits the packet, of any of the interface's groups; null when none does. Rules have no order and only allow. Source: VPC guide, security groups. */
@@ -26,10 +26,11 @@ export function filterBySecurityGroups(
   return null
 }
 
-/** What refused the packet when no rule admits it: the first group's list, and whether the groups have any rule at all that way. */
+/** What refused the packet when no rule admits it: the first group's list, whether the groups have any rule at all that way, and the gap where one of them might admit it after all. */
 export function explainGroupRefusal(
   groups: readonly GroupNet[],
   direction: 'ingress' | 'egress',
+  packet: Packet,
 ): { code: Code; decidedBy: Origin | null; gap: TopologyGap | null } {
   const first = groups[0]
   const none = groups.every((group) => group[direction].length === 0)
@@ -40,6 +41,12 @@ export function explainGroupRefusal(
         ? { construct: first.vpc.id, path: ['defaultSecurityGroup'] }
         : { construct: first.id, path: [direction] }
       : null,
-    gap: groups.find((group) => group.gap)?.gap ?? null,
+    gap: findUnread(groups, direction, packet),
   }
+}
+
+function findUnread(groups: readonly GroupNet[], direction: 'ingress' | 'egress', packet: Packet): TopologyGap | null {
+  for (const { unread } of groups)
+    for (const entry of unread) if (entry.direction === direction && mayMatch(entry, packet)) return entry.gap
+  return null
 }

@@ -2,13 +2,13 @@ import type { ConstructId } from '../../model/constructs/registry.ts'
 import { type Address, formatAddress, isIp4 } from '../../net/address.ts'
 import { contains } from '../../net/block.ts'
 import type { Origin } from '../../topology/origin.ts'
-import type { Eni, Route, SubnetNet, TableNet, VpcNet } from '../../topology/topology.ts'
+import type { Eni, Route, SubnetNet, TableNet, UnreadRoute, VpcNet } from '../../topology/topology.ts'
 import type { Code } from '../codes.ts'
 import type { Evidence } from '../verdict.ts'
-import { addBlocker, addNote, addTopologyGap, nameOf, type Walk } from '../walk.ts'
+import { addBlocker, addNote, addTopologyGap, GAP_CODES, nameOf, type Walk } from '../walk.ts'
 import { handovers } from './handovers.ts'
-import { lookUpRoute, losingRoutes, rivalRoute } from './lookUpRoute.ts'
-import type { Packet } from './packet.ts'
+import { findUnreadRoute, lookUpRoute, losingRoutes, rivalRoute } from './lookUpRoute.ts'
+import { isIcmp, type Packet } from './packet.ts'
 import { passAcl } from './passFilters.ts'
 
 /** Where a packet ended up before anyone looked at it: at an interface, or outside with its source as the outside sees it. */
@@ -60,12 +60,18 @@ export function forwardPacket(walk: Walk, subnet: SubnetNet, packet: Packet, sen
   }
   passAcl(walk, subnet, 'egress', packet)
   const route = lookUpRoute(subnet.table, packet.dst)
-  addTopologyGap(walk, subnet.table.gap)
+  if (subnet.table.unread.length > 0) {
+    const unread = findUnreadRoute(subnet.table, packet.dst, route)
+    if (unread) return loseWay(walk, subnet.table, packet, unread)
+  }
   if (!route) return refuseRoute(walk, subnet.table, packet, 'no-route', 'NO_ROUTE_TO_DESTINATION', null)
   if (route.target.kind === 'blackhole')
     return refuseRoute(walk, subnet.table, packet, 'blackhole', 'BAD_STATE_ROUTE', route)
   const rival = rivalRoute(subnet.table, packet.dst, route)
-  if (rival) addNote(walk.gaps, 'AMBIGUOUS_ROUTE', route.origin, { other: rival.label })
+  if (rival) {
+    addNote(walk.gaps, 'AMBIGUOUS_ROUTE', route.origin, { other: rival.label })
+    walk.astray = true
+  }
   if (walk.recorder) walk.recorder.step(routeStep(subnet.table, packet.dst, route, rival ? 'ambiguous' : 'matched'))
   // the table is exhaustive over target kinds, which the compiler cannot see through the index
   return (handovers[route.target.kind] as (walk: Walk, hop: HandoverInput) => Arrival | null)(walk, {
@@ -102,7 +108,7 @@ export function stopAt(walk: Walk, packet: Packet, code: Code, decidedBy: Origin
       to: decidedBy?.construct ?? null,
       how: 'nobody',
       address: formatAddress(packet.dst),
-      port: packet.ports.from,
+      port: isIcmp(packet.protocol) ? null : packet.ports.from,
     },
     evidence: { decidedBy, considered: [] },
   })
@@ -115,6 +121,26 @@ const tableOrigin = (table: TableNet): Origin =>
 
 /** Origin of the route, or of its table's list for local routes. */
 export const routeOrigin = (table: TableNet, route: Route): Origin => route.origin ?? tableOrigin(table)
+
+/** The packet's way hangs on a route, or a table, that cannot be read. */
+function loseWay(walk: Walk, table: TableNet, packet: Packet, { gap }: UnreadRoute): null {
+  if (walk.recorder)
+    walk.recorder.step({
+      kind: 'look-up-route',
+      outcome: 'ambiguous',
+      code: GAP_CODES[gap.code],
+      detail: {
+        table: table.id,
+        main: table.main,
+        destination: formatAddress(packet.dst),
+        matched: null,
+        target: null,
+      },
+      evidence: { decidedBy: gap.at, considered: [] },
+    })
+  addTopologyGap(walk, gap)
+  return null
+}
 
 function refuseRoute(
   walk: Walk,

@@ -5,9 +5,9 @@ import type { Origin } from '../../topology/origin.ts'
 import { type Eni, PROTOCOL, type RouteTarget, type VpcNet } from '../../topology/topology.ts'
 import type { Code } from '../codes.ts'
 import type { Step } from '../verdict.ts'
-import { addBlocker, addNote, GAP_CODES, nameOf, type Walk } from '../walk.ts'
+import { addBlocker, addNote, addTopologyGap, GAP_CODES, nameOf, type Walk } from '../walk.ts'
 import { type Arrival, findEni, forwardPacket, type HandoverInput, routeOrigin, stopAt } from './forwardPacket.ts'
-import type { Packet } from './packet.ts'
+import { isIcmp, type Packet } from './packet.ts'
 import { passAcl } from './passFilters.ts'
 
 type Handover<K extends RouteTarget['kind']> = (
@@ -55,12 +55,26 @@ function passInternetGateway(
     return null
   }
   const scope = scopeOf(packet.dst)
-  if (isIp4(packet.dst) && scope !== 'public') {
+  if (scope !== 'public') {
     const code =
       scope === 'rfc6598'
         ? 'IGW_DESTINATION_ADDRESS_NOT_IN_RFC6598_EGRESS'
         : 'IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS'
     refuse(code, routeOrigin(subnet.table, route))
+    return null
+  }
+  if (isIp4(packet.dst) && sender.publicAddress === null && sender.gaps.publicAddress) {
+    const gap = sender.gaps.publicAddress
+    if (walk.recorder)
+      recordHandOver(walk, {
+        outcome: 'unknown',
+        to: id,
+        how: 'internet-gateway',
+        packet,
+        decidedBy: gap.at,
+        code: GAP_CODES[gap.code],
+      })
+    addTopologyGap(walk, gap)
     return null
   }
   if (isIp4(packet.dst) && sender.publicAddress === null) {
@@ -116,7 +130,10 @@ export function enterFromInternet(walk: Walk, eni: Eni, packet: Packet, route: A
       to: gateway,
       how: 'internet-gateway',
       packet,
-      decidedBy: { construct: eni.origin.construct, path: [...eni.origin.path, 'publicIp'] },
+      decidedBy: {
+        construct: eni.origin.construct,
+        path: [...eni.origin.path, isIp4(packet.dst) ? 'publicIp' : 'ipv6'],
+      },
       code: null,
       ...(inside === packet
         ? {}
@@ -132,10 +149,12 @@ function passNatGateway(
   { subnet, packet, sender, route }: HandoverInput<Extract<RouteTarget, { kind: 'nat-gateway' }>>,
 ): Arrival | null {
   const { id, eni: nat } = route.target
-  if (!nat || nat.subnet.vpc.id !== subnet.vpc.id) {
+  if (nat.subnet.vpc.id !== subnet.vpc.id) {
     walk.recorder?.atHop(id, nameOf(walk, id))
     return stopAt(walk, packet, 'BAD_STATE_ROUTE', routeOrigin(subnet.table, route))
   }
+  if (walk.translations.slice(walk.remembered).some((one) => one.nat === nat))
+    return stopAt(walk, packet, 'FORWARDING_LOOP', routeOrigin(subnet.table, route))
   if (nat.subnet.id !== subnet.id) {
     walk.recorder?.atHop(nat.subnet.id, nameOf(walk, nat.subnet.id))
     passAcl(walk, nat.subnet, 'ingress', packet)
@@ -152,7 +171,9 @@ function passNatGateway(
         code: 'NOT_MODELLED',
       })
     addNote(walk.gaps, 'NOT_MODELLED', route.origin, {
-      message: isIp4(packet.src) ? 'the NAT gateway has no address' : 'NAT64 is not modelled',
+      message: isIp4(packet.src)
+        ? (nat.gaps.address?.message ?? 'the NAT gateway has no address')
+        : 'IPv6 through a NAT gateway (NAT64)',
     })
     return null
   }
@@ -241,7 +262,7 @@ export function recordHandOver(
       how,
       ...(rewrites ? { rewrites } : {}),
       address: formatAddress(packet.dst),
-      port: packet.protocol === PROTOCOL.icmp ? null : packet.ports.from,
+      port: isIcmp(packet.protocol) ? null : packet.ports.from,
     },
     evidence: { decidedBy, considered: [] },
   })

@@ -1,6 +1,6 @@
 import { type Address, isIp4 } from '../../net/address.ts'
 import { contains } from '../../net/block.ts'
-import type { Route, TableNet } from '../../topology/topology.ts'
+import type { Route, TableNet, UnreadRoute } from '../../topology/topology.ts'
 
 /** The route that wins for `to`: the longest prefix, then the kind of route (tables are kept in that order). null = no route. Source: VPC guide, route priority. */
 export function lookUpRoute(table: TableNet, to: Address): Route | null {
@@ -15,19 +15,31 @@ export function losingRoutes(table: TableNet, to: Address, winner: Route): reado
   return routes.filter((route) => route !== winner && contains(route.block, to))
 }
 
-/** Another prefix-list route that is as good as the winner but leads elsewhere: AWS then picks one, nobody can say which. */
+/**
+ * Another route that nobody can rank below the winner: one for the very same block, or one of another prefix list, since AWS takes either
+ * where lists overlap and lead to different targets. Source: VPC guide, route priority and prefix lists.
+ */
 export function rivalRoute(table: TableNet, to: Address, winner: Route): Route | null {
-  if (winner.source !== 'prefix-list' && winner.source !== 'endpoint') return null
+  if (winner.rival !== null) return winner.rival
+  if (!isOfList(winner)) return null
   const routes = isIp4(to) ? table.routes4 : table.routes6
-  for (const route of routes) {
-    if (route === winner || route.block.length !== winner.block.length || !contains(route.block, to)) continue
-    if (route.source === winner.source || route.source === 'prefix-list' || route.source === 'endpoint')
-      if (JSON.stringify(targetKey(route)) !== JSON.stringify(targetKey(winner))) return route
-  }
+  for (const route of routes)
+    if (isOfList(route) && contains(route.block, to) && targetKey(route) !== targetKey(winner)) return route
   return null
 }
 
-const targetKey = (route: Route): readonly (string | null)[] => [
-  route.target.kind,
-  'id' in route.target ? route.target.id : null,
-]
+const isOfList = ({ source }: Route): boolean => source === 'prefix-list' || source === 'endpoint'
+
+const targetKey = ({ target }: Route): string => ('id' in target ? target.id : target.kind)
+
+/** A route that cannot be read and might win: not against a local route, and not where it leads to the winner's target. */
+export function findUnreadRoute(table: TableNet, to: Address, winner: Route | null): UnreadRoute | null {
+  const family = isIp4(to) ? 4 : 6
+  for (const one of table.unread) {
+    if (one.whole) return one
+    if (one.family !== null && one.family !== family) continue
+    if (winner?.target.kind === 'local') continue
+    if (!winner || one.target === null || one.target !== targetKey(winner)) return one
+  }
+  return null
+}

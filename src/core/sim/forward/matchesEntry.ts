@@ -1,10 +1,10 @@
 import type { Address } from '../../net/address.ts'
 import { contains } from '../../net/block.ts'
-import type { Eni, FilterEntry } from '../../topology/topology.ts'
+import type { Eni, FilterEntry, UnreadEntry } from '../../topology/topology.ts'
 import { isIcmp, type Packet } from './packet.ts'
 
 /** Whether the entry speaks of this packet's protocol (and ICMP type). Ports are the caller's business. */
-export function matchesProtocol(entry: FilterEntry, packet: Packet): boolean {
+export function matchesProtocol(entry: FilterEntry | UnreadEntry, packet: Packet): boolean {
   if (entry.protocol === -1) return true
   if (entry.protocol !== packet.protocol) return false
   return (
@@ -12,6 +12,11 @@ export function matchesProtocol(entry: FilterEntry, packet: Packet): boolean {
     ((entry.from === -1 || entry.from === packet.icmpType) && (entry.to === -1 || entry.to === 0))
   )
 }
+
+/** Whether an entry whose peer cannot be read may speak of some of the packet's ports. */
+export const mayMatch = (entry: UnreadEntry, packet: Packet): boolean =>
+  matchesProtocol(entry, packet) &&
+  (isIcmp(packet.protocol) || (entry.from <= packet.ports.to && entry.to >= packet.ports.from))
 
 /** Whether the entry's peer holds `peer`: in one of its blocks, or a private address of a member of its group. */
 export function matchesPeer(entry: FilterEntry, peer: Address, peerEni: Eni | undefined): boolean {

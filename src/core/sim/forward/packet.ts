@@ -1,4 +1,4 @@
-import { type Address, formatAddress } from '../../net/address.ts'
+import type { Address } from '../../net/address.ts'
 import type { PortRange } from '../../net/ports.ts'
 import { PROTOCOL } from '../../topology/topology.ts'
 
@@ -26,5 +26,3 @@ export const replyTo = (packet: Packet, ports: PortRange): Packet => ({
   ports,
   icmpType: packet.icmpType === 128 ? 129 : 0,
 })
-
-export const describePeer = (address: Address): string => formatAddress(address)

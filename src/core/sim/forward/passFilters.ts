@@ -1,43 +1,47 @@
 import type { ConstructId } from '../../model/constructs/registry.ts'
-import type { Address } from '../../net/address.ts'
+import { type Address, formatAddress } from '../../net/address.ts'
+import type { PortRange } from '../../net/ports.ts'
+import type { Origin } from '../../topology/origin.ts'
 import type { Eni, FilterEntry, SubnetNet } from '../../topology/topology.ts'
+import type { Code } from '../codes.ts'
 import type { Step } from '../verdict.ts'
-import { addBlocker, addTopologyGap, type Walk } from '../walk.ts'
-import { type AclMatch, filterByNetworkAcl } from './filterByNetworkAcl.ts'
+import { addBlocker, addTopologyGap, GAP_CODES, type Walk } from '../walk.ts'
+import { type AclMatch, filterByNetworkAcl, findAclDoubt } from './filterByNetworkAcl.ts'
 import { explainGroupRefusal, filterBySecurityGroups } from './filterBySecurityGroups.ts'
-import { describePeer, isIcmp, type Packet, protocolName } from './packet.ts'
+import { isIcmp, type Packet, protocolName } from './packet.ts'
 
 type Direction = 'ingress' | 'egress'
 const isDrawn = (id: ConstructId | null): id is ConstructId => id !== null
 
 /** The far end's interface when `peer` is a private address of this VPC: group references match by it. */
-export const findPeer = (eni: Eni, peer: Address): Eni | undefined =>
-  typeof peer === 'number' ? eni.subnet.vpc.eniAt.get(peer) : undefined
+const findPeer = ({ subnet: { vpc } }: Eni, peer: Address): Eni | undefined =>
+  typeof peer === 'number' ? vpc.eniAt.get(peer) : vpc.eniAt6.get(formatAddress(peer))
 
 /** Applies the interface's security groups to a packet that starts a connection; notes a refusal and lets the walk go on. */
 export function passGroups(walk: Walk, eni: Eni, direction: Direction, packet: Packet): void {
   if (eni.groups.length === 0) return
   const peer = direction === 'ingress' ? packet.src : packet.dst
-  const peerEni = findPeer(eni, peer) ?? findPeer6(walk, eni, peer)
+  const peerEni = findPeer(eni, peer)
   const entry = filterBySecurityGroups(eni.groups, direction, packet, peer, peerEni)
   if (entry) {
     if (walk.recorder) walk.recorder.step(groupStep(eni, direction, packet, peer, entry, 'permitted'))
     return
   }
-  const refusal = explainGroupRefusal(eni.groups, direction)
-  addTopologyGap(walk, refusal.gap)
-  walk.recorder?.step({
-    ...groupStep(eni, direction, packet, peer, null, 'denied'),
-    code: refusal.code,
-    evidence: { decidedBy: refusal.decidedBy, rule: 'no-match', considered: consideredRules(eni, direction) },
-  })
-  addBlocker(walk, refusal.code, refusal.decidedBy)
-}
-
-function findPeer6(walk: Walk, eni: Eni, peer: Address): Eni | undefined {
-  return typeof peer === 'number'
-    ? undefined
-    : walk.topology.vpcs.get(eni.subnet.vpc.id)?.eniAt6.get(describePeer(peer))
+  const { code, decidedBy, gap } = explainGroupRefusal(eni.groups, direction, packet)
+  const considered = walk.recorder ? consideredRules(eni, direction) : []
+  const step = (outcome: 'denied' | 'unknown', why: Code, by: Origin | null) =>
+    walk.recorder?.step({
+      ...groupStep(eni, direction, packet, peer, null, outcome),
+      code: why,
+      evidence: { decidedBy: by, rule: 'no-match', considered },
+    })
+  if (gap) {
+    step('unknown', GAP_CODES[gap.code], gap.at)
+    addTopologyGap(walk, gap)
+    return
+  }
+  step('denied', code, decidedBy)
+  addBlocker(walk, code, decidedBy)
 }
 
 /** A reply to a connection the groups let through: they remember it, no rule is asked. Only the trace shows it. */
@@ -71,7 +75,7 @@ function groupStep(
       filter: 'security-group',
       direction,
       filters: drawn,
-      peer: describePeer(peer),
+      peer: formatAddress(peer),
       protocol: protocolName(packet.protocol),
       ports: isIcmp(packet.protocol) ? null : packet.ports,
     },
@@ -87,18 +91,41 @@ function groupStep(
 export function passAcl(walk: Walk, subnet: SubnetNet, direction: Direction, packet: Packet): void {
   const peer = direction === 'ingress' ? packet.src : packet.dst
   const match = filterByNetworkAcl(subnet.acl, direction, packet, peer)
-  addTopologyGap(walk, subnet.acl.gap)
-  if (match.outcome === 'permitted') {
-    if (walk.recorder) walk.recorder.step(aclStep(subnet, direction, packet, peer, match))
+  const gap = subnet.acl.unread.length > 0 ? findAclDoubt(subnet.acl, direction, packet, match) : null
+  if (gap) {
+    walk.recorder?.step({
+      ...aclStep(subnet, direction, packet, peer, match),
+      outcome: 'unknown',
+      code: GAP_CODES[gap.code],
+      evidence: { decidedBy: gap.at, considered: [] },
+    })
+    addTopologyGap(walk, gap)
     return
   }
-  walk.recorder?.step(aclStep(subnet, direction, packet, peer, match))
-  addBlocker(
-    walk,
-    'SUBNET_ACL_RESTRICTION',
-    match.entry?.origin ?? closingDeny(subnet, direction),
-    match.outcome === 'partly',
-  )
+  const nothingLeft = match.outcome === 'partly' && !narrowPorts(walk, match.passed)
+  walk.recorder?.step(aclStep(subnet, direction, packet, peer, match, nothingLeft))
+  if (match.outcome !== 'permitted')
+    addBlocker(
+      walk,
+      'SUBNET_ACL_RESTRICTION',
+      match.entry?.origin ?? closingDeny(subnet, direction),
+      match.outcome === 'partly' && !nothingLeft,
+    )
+}
+
+/** Keeps the ports that get through this ACL as well as through those before it; false when there are none. */
+function narrowPorts(walk: Walk, passed: readonly PortRange[]): boolean {
+  const before = walk.portsLeft
+  walk.portsLeft =
+    before === null
+      ? passed
+      : before.flatMap((one) =>
+          passed.flatMap((other) => {
+            const [from, to] = [Math.max(one.from, other.from), Math.min(one.to, other.to)]
+            return from <= to ? [{ from, to }] : []
+          }),
+        )
+  return walk.portsLeft.length > 0
 }
 
 const closingDeny = (subnet: SubnetNet, direction: Direction) =>
@@ -106,7 +133,14 @@ const closingDeny = (subnet: SubnetNet, direction: Direction) =>
     ? { construct: subnet.vpc.id, path: ['defaultNetworkAcl'] }
     : { construct: subnet.acl.id, path: [direction] }
 
-function aclStep(subnet: SubnetNet, direction: Direction, packet: Packet, peer: Address, match: AclMatch): FilterStep {
+function aclStep(
+  subnet: SubnetNet,
+  direction: Direction,
+  packet: Packet,
+  peer: Address,
+  match: AclMatch,
+  nothingLeft = false,
+): FilterStep {
   const entries = subnet.acl[direction]
   const decided = match.entry === null ? entries.length : entries.indexOf(match.entry)
   return {
@@ -117,10 +151,12 @@ function aclStep(subnet: SubnetNet, direction: Direction, packet: Packet, peer: 
       filter: 'network-acl',
       direction,
       filters: subnet.acl.id === null ? [] : [subnet.acl.id],
-      peer: describePeer(peer),
+      peer: formatAddress(peer),
       protocol: protocolName(packet.protocol),
       ports: isIcmp(packet.protocol) ? null : packet.ports,
+      ...(match.entry?.number ? { ruleNumber: match.entry.number } : {}),
       ...(match.outcome === 'partly' ? { dropped: match.dropped } : {}),
+      ...(nothingLeft ? { nothingLeft: true as const } : {}),
     },
     evidence: {
       decidedBy: subnet.acl.id === null ? null : (match.entry?.origin ?? closingDeny(subnet, direction)),

@@ -12,11 +12,13 @@ const UNKNOWN_CALLER_PORTS = { from: 1024, to: 65535 }
 /** Walks the answer to a request that arrived: from where it arrived back to the caller, through every NAT gateway that remembers it. `caller` null = the internet. */
 export function walkReply(walk: Walk, arrival: Arrival, caller: Eni | null): void {
   const reply: Walk = { ...walk, via: [], path: null, translations: [...walk.translations], hops: 0 }
+  reply.remembered = reply.translations.length
   if (!walk.isLookup) reply.recorder?.startLeg('reply')
   if (arrival.kind === 'outside') returnFromOutside(reply, arrival, caller)
   else returnFromInterface(reply, arrival, caller)
   walk.blocked = reply.blocked
   walk.partly = reply.partly
+  walk.astray = reply.astray
 }
 
 /** Who is waiting for the answer at this stage: the last NAT gateway, or the caller itself. */
@@ -90,6 +92,8 @@ function takeIn(walk: Walk, eni: Eni, answer: Packet, from: SubnetNet | null, ca
     return
   }
   walk.translations.pop()
+  walk.remembered = walk.translations.length
+  walk.portsLeft = null
   const inner = replyTo(session.before, session.sender.ephemeral)
   if (walk.recorder)
     recordHandOver(walk, {

@@ -9,12 +9,14 @@ import { boxAt } from './boxAt.ts'
 export const PathLine = memo(function PathLine({ sourceX, sourceY, targetX, targetY, data }: EdgeProps<PathEdge>) {
   const { state, shape, from, to } = data!
   const corners = cornersOf(boxAt(sourceX, sourceY, from), boxAt(targetX, targetY, to), shape)
-  const path = drawLine(corners)
   const cross = labelSpot(corners)
   return (
     <g className={`path is-${state}`}>
-      <path d={path} className="path-ground" />
-      <path d={path} className="path-run" markerEnd={`url(#path-end-${state === 'carried' ? 'carried' : 'other'})`} />
+      <path
+        d={drawLine(corners)}
+        className="path-run"
+        markerEnd={`url(#path-end-${state === 'carried' ? 'carried' : 'other'})`}
+      />
       {state === 'cut' && (
         <g transform={`translate(${cross.x} ${cross.y})`} className="path-cut">
           <circle r="9" />

@@ -1,4 +1,4 @@
-import { type NodeChange, useReactFlow } from '@xyflow/react'
+import { type NodeChange, useReactFlow, useStoreApi } from '@xyflow/react'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { measureDrawing, type Point, planMoveTo } from '../../../core/layout/index.ts'
 import { type ConstructId, describeDrop, parentOf, subtreeOf } from '../../../core/model/index.ts'
@@ -6,6 +6,7 @@ import { useStores } from '../../kit/useStore.ts'
 import type { CanvasNode } from '../projection/canvasNodes.ts'
 import { eventPoint } from './eventPoint.ts'
 import { findAt } from './findAt.ts'
+import { type Lifted, liftNodes } from './liftNodes.ts'
 import type { AimControl } from './useAim.ts'
 
 /** Where nodes are while they are dragged, before anything is decided. */
@@ -14,19 +15,29 @@ export type DragSpots = ReadonlyMap<ConstructId, Point>
 interface Drag {
   readonly ids: readonly ConstructId[]
   readonly except: ReadonlySet<ConstructId>
+  /** Set in large designs, where the nodes themselves stay until they are let go. */
+  readonly lifted: Lifted | null
   spots: DragSpots
   target: ConstructId | null | undefined
 }
+
+/** In designs with more constructs, what is dragged is lifted off the canvas as one picture. */
+const MOST_LIVE = 250
 
 /** Dragging: React Flow moves the nodes, and letting go becomes one step of the design, or nothing. */
 export function useNodeDrag({ show, follow, clear }: AimControl) {
   const stores = useStores()
   const { screenToFlowPosition } = useReactFlow()
+  const internal = useStoreApi<CanvasNode>()
   const drag = useRef<Drag | null>(null)
   const [spots, setSpots] = useState<DragSpots | null>(null)
 
+  const [isDragging, setDragging] = useState(false)
+
   const end = useCallback(() => {
+    drag.current?.lifted?.putBack()
     drag.current = null
+    setDragging(false)
     setSpots(null)
     clear()
   }, [clear])
@@ -35,26 +46,32 @@ export function useNodeDrag({ show, follow, clear }: AimControl) {
     (nodes: readonly CanvasNode[]) => {
       const { design } = stores.design.getState()
       const ids = nodes.map(({ id }) => id)
-      drag.current = {
-        ids,
-        except: new Set(ids.flatMap((id) => subtreeOf(design, id))),
-        spots: new Map(),
-        target: undefined,
-      }
+      const except = new Set(ids.flatMap((id) => subtreeOf(design, id)))
+      const { domNode } = internal.getState()
+      const isLarge = Object.keys(design.constructs).length > MOST_LIVE
+      const lifted = isLarge && domNode ? liftNodes(domNode, except) : null
+      drag.current = { ids, except, lifted, spots: new Map(), target: undefined }
+      setDragging(true)
     },
-    [stores],
+    [stores, internal],
   )
 
   /** Takes over positions that React Flow proposes; true when the change belongs to a drag. */
-  const takeChange = useCallback((changes: readonly NodeChange<CanvasNode>[]) => {
-    const current = drag.current
-    const moved = new Map<ConstructId, Point>()
-    for (const change of changes)
-      if (change.type === 'position' && change.dragging && change.position) moved.set(change.id, change.position)
-    if (!current || moved.size === 0) return
-    current.spots = moved
-    setSpots(moved)
-  }, [])
+  const takeChange = useCallback(
+    (changes: readonly NodeChange<CanvasNode>[]) => {
+      const current = drag.current
+      const moved = new Map<ConstructId, Point>()
+      for (const change of changes)
+        if (change.type === 'position' && change.dragging && change.position) moved.set(change.id, change.position)
+      if (!current || moved.size === 0) return
+      current.spots = moved
+      if (!current.lifted) return setSpots(moved)
+      const [[id, spot]] = moved as unknown as [[ConstructId, Point]]
+      const { x, y } = measureDrawing(stores.design.getState().design).get(id)!.box
+      current.lifted.moveBy({ x: spot.x - x, y: spot.y - y })
+    },
+    [stores],
+  )
 
   const onDrag = useCallback(
     (event: object) => {
@@ -103,8 +120,8 @@ export function useNodeDrag({ show, follow, clear }: AimControl) {
       onSelectionDragStart: (_event: unknown, nodes: CanvasNode[]) => begin(nodes),
       onSelectionDrag: onDrag,
       cancel: end,
-      isDragging: () => drag.current !== null,
+      isDragging,
     }),
-    [spots, takeChange, begin, onDrag, onDragStop, end],
+    [spots, isDragging, takeChange, begin, onDrag, onDragStop, end],
   )
 }

@@ -9,7 +9,7 @@ export function createGround(design: Design): Ground {
     if (kind === 'endpoint-service' && !services.has(from)) services.set(from, to)
   return {
     isContainer: (id) => id in design.constructs && definitions[design.constructs[id]!.kind].container,
-    contains: (container, id) => measureDrawing(design).get(id)?.parent === container,
+    parentOf: (id) => measureDrawing(design).get(id)?.parent ?? null,
     hasChip: (subnet, owner) =>
       drawnInterfaces(design)
         .get(subnet)

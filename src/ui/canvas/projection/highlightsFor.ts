@@ -28,7 +28,8 @@ export interface Highlights {
 /** What the path needs to know of the drawing. */
 export interface Ground {
   isContainer(id: ConstructId): boolean
-  contains(container: ConstructId, id: ConstructId): boolean
+  /** The container it is drawn in. */
+  parentOf(id: ConstructId): ConstructId | null
   /** Whether an interface of `owner` is drawn in that subnet. */
   hasChip(subnet: ConstructId, owner: ConstructId): boolean
   /** The drawn service behind an endpoint. */
@@ -43,7 +44,7 @@ export function highlightsFor(verdict: Verdict | null, cursor: StepRef | null, g
   const branch = verdict?.branches[cursor?.branch ?? verdict.blockers[0]?.step?.branch ?? 0]
   if (!branch) return null
   const lights = new Map<ConstructId, Light>()
-  for (const leg of branch.legs) lightLeg(leg, lights)
+  for (const leg of branch.legs) lightLeg(leg, lights, ground)
   const stops = [...stopsOf(shownLeg(branch, cursor), ground)]
   const service = serviceBehind(branch, cursor, ground)
   if (service !== null) {
@@ -85,9 +86,13 @@ function shownLeg(branch: Branch, cursor: StepRef | null): Leg | undefined {
   return chosen?.direction === 'reply' ? chosen : branch.legs.find(({ direction }) => direction === 'request')
 }
 
-function lightLeg(leg: Leg, lights: Map<ConstructId, Light>): void {
+function lightLeg(leg: Leg, lights: Map<ConstructId, Light>, ground: Ground): void {
+  const pass = (id: ConstructId) => lights.set(id, { state: 'passed', current: false })
   for (const { at, steps } of leg.hops) {
-    if (at !== null) lights.set(at, { state: 'passed', current: false })
+    if (at !== null) pass(at)
+    // with a subnet its zone lights up
+    const zone = at !== null && leg.direction !== 'lookup' && ground.isContainer(at) ? ground.parentOf(at) : null
+    if (zone !== null) pass(zone)
     for (const step of steps) {
       const asked =
         step.kind === 'filter' ? step.detail.filters : step.kind === 'look-up-route' ? [step.detail.table] : []
@@ -127,7 +132,7 @@ function* stopsOf(leg: Leg | undefined, ground: Ground): Generator<Stop> {
     const before = hops[hop - 1]?.at ?? null
     const after = hops[hop + 1]?.at ?? null
     if (ground.isContainer(at)) {
-      if (after === null && hop === hops.length - 1 && before !== null && !ground.contains(at, before))
+      if (after === null && hop === hops.length - 1 && before !== null && ground.parentOf(before) !== at)
         yield { at, chip: null, hop }
       continue
     }

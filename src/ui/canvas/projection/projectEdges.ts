@@ -65,16 +65,20 @@ function linesOf(design: Design): readonly Connection[] {
   return found
 }
 
-const COMMON = { focusable: false, selectable: false }
+const common = (from: ConstructId, to: ConstructId) => ({
+  source: from,
+  target: to,
+  focusable: false,
+  selectable: false,
+  domAttributes: { 'data-ends': `${from} ${to}` } as CanvasEdge['domAttributes'] & object,
+})
 
 function connectionEdge(design: Design, draw: Drawer, connection: Connection, near: boolean): ConnectionEdge {
   const { from, to, kind, label } = connection
   return {
-    ...COMMON,
+    ...common(from, to),
     id: `${from} ${to} ${kind}`,
     type: 'connection',
-    source: from,
-    target: to,
     zIndex: Z.line,
     ariaLabel: `${design.constructs[from]!.name} ${label} ${design.constructs[to]!.name}`,
     data: { kind, label, near, ...draw.line(from, null, to, kind === 'network-interface' ? from : null) },
@@ -86,11 +90,9 @@ function pathEdge(design: Design, draw: Drawer, link: PathLink, index: number): 
   const names = `from ${design.constructs[from]!.name} to ${design.constructs[to]!.name}`
   const isCarried = state === 'carried' || state === 'ahead'
   return {
-    ...COMMON,
+    ...common(from, to),
     id: `path ${index} ${from} ${to}`,
     type: 'path',
-    source: from,
-    target: to,
     zIndex: Z.path,
     ariaLabel: isCarried ? `The request goes ${names}` : `The request does not get ${names}`,
     data: { state, ...draw.line(from, fromChip, to, toChip) },

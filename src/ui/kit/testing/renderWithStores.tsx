@@ -1,21 +1,36 @@
 import { render } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import type { Design } from '../../../core/model/index.ts'
-import { createTestStores } from '../../../state/testing/createTestStores.ts'
+import { core } from '../../../engine/core.ts'
+import { createEngineClient } from '../../../engine/index.ts'
+import { createFakeWorkers } from '../../../engine/testing/fakeWorker.ts'
+import { createStores } from '../../../state/index.ts'
+import { createTestClaims } from '../../../state/testing/createTestStores.ts'
+import { createMemoryStorage } from '../../../state/testing/memoryStorage.ts'
 import { StoresContext } from '../useStore.ts'
 
-// jsdom has no top layer: what opens there is simply shown.
+// jsdom has no top layer, but hides what belongs there.
 HTMLElement.prototype.showPopover ??= function showPopover(this: HTMLElement) {
-  this.dataset.shown = ''
-}
-HTMLElement.prototype.hidePopover ??= function hidePopover(this: HTMLElement) {
-  delete this.dataset.shown
+  this.removeAttribute('popover')
 }
 HTMLElement.prototype.scrollIntoView ??= () => undefined
 
-/** Draws a part of the page over the state of a page that holds the design; the engine is a fake. */
+/** Draws a part of the page over the state of a page that holds the design, with the real engine in this thread. */
 export function renderWithStores(part: ReactNode, design: Design) {
-  const stores = createTestStores()
+  let ids = 0
+  const stores = createStores({
+    engine: createEngineClient(createFakeWorkers({ core }).createWorker),
+    storage: createMemoryStorage().storage,
+    ports: {
+      claims: createTestClaims()(),
+      tab: { workspace: () => null, remember: () => undefined },
+      preferences: { read: () => null, write: () => undefined },
+      download: () => undefined,
+      confirm: () => false,
+      now: () => 0,
+      newId: () => `id${++ids}`,
+    },
+  })
   stores.design.getState().open(design)
   return { stores, ...render(<StoresContext value={stores}>{part}</StoresContext>) }
 }

@@ -1,0 +1,85 @@
+import { join } from 'node:path'
+import { strFromU8, unzipSync } from 'fflate'
+import { describe, expect, test } from 'vitest'
+import { loadCatalogue } from '../../aws/index.ts'
+import type { Design } from '../../model/index.ts'
+import { exportDesign } from '../index.ts'
+import { LAMBDA_CODE } from '../lambdaCode.ts'
+import { planExport } from '../plan/planExport.ts'
+import { neededActions } from '../readme/neededActions.ts'
+import * as examples from '../testing/exampleDesigns.ts'
+import { lintWith } from '../testing/lintWith.ts'
+import { withFiles } from '../testing/withFiles.ts'
+import { LAMBDA_ZIP } from './lambdaZip.ts'
+
+const catalogue = await loadCatalogue()
+const filesOf = (design: Design) => exportDesign(design, catalogue, 'cli').files
+const textOf = (design: Design, path: string): string => filesOf(design).find((file) => file.path === path)!.text
+const designs = [
+  examples.everything,
+  examples.groupsInCircle,
+  examples.hostileNames,
+  examples.onlyS3,
+  examples.publicAndPrivate,
+  examples.twoSubnets,
+]
+
+test.each([
+  ['only-s3', examples.onlyS3],
+  ['groups-in-circle', examples.groupsInCircle],
+] as const)('the script of %s, without its functions', async (name, design) => {
+  const script = textOf(design(), 'create.sh')
+  await expect(script.slice(script.indexOf('\ndesign=') + 1)).toMatchFileSnapshot(`goldens/${name}.sh`)
+})
+
+describe.each(designs.map((make) => [make.name, make] as const))('%s', (_, make) => {
+  const scripts = filesOf(make()).filter((file) => file.executable)
+
+  test('bash can read the scripts, and shellcheck finds nothing', () => {
+    withFiles(scripts, (folder) => {
+      const paths = scripts.map((file) => join(folder, file.path))
+      expect(paths).toHaveLength(2)
+      for (const path of paths) expect(lintWith('bash', ['-n', path])).toEqual({ available: true, findings: '' })
+      expect(lintWith('shellcheck', paths).findings).toBe('')
+    })
+  }, 30_000)
+
+  test('the teardown knows every kind of line that the creation records', () => {
+    const recorded = new Set(
+      [...scripts[0]!.text.matchAll(/^ *(?:record|if missing) ([a-z0-9-]+) /gm)].map((match) => match[1]!),
+    )
+    const known = new Set([...scripts[1]!.text.matchAll(/^ {4}([a-z0-9-]+)\)/gm)].map((match) => match[1]!))
+    expect([...recorded].filter((type) => !known.has(type))).toEqual([])
+  })
+
+  test('the README names every IAM action that the scripts use', () => {
+    const needed = new Set(neededActions(planExport(make(), catalogue, new Set()).stacks))
+    const used = new Set(
+      [...scripts[0]!.text.matchAll(/\baws (ec2|iam|lambda|ecs|dynamodb|ssm) ([a-z0-9-]+)/g)].map((match) =>
+        actionOf(match[1]!, match[2]!),
+      ),
+    )
+    used.delete('ec2:Wait').valueOf()
+    for (const service of ['iam', 'lambda', 'dynamodb']) used.delete(`${service}:Wait`)
+    expect([...used].filter((action) => !needed.has(action))).toEqual([])
+  })
+})
+
+/** `ec2 create-vpc` -> `ec2:CreateVpc` */
+const actionOf = (service: string, operation: string): string =>
+  `${service}:${operation.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase())}`
+
+test('the function’s code in the script is the one in the template', () => {
+  const files = unzipSync(Uint8Array.from(Buffer.from(LAMBDA_ZIP, 'base64')))
+  expect(Object.keys(files)).toEqual(['index.py'])
+  expect(strFromU8(files['index.py']!)).toBe(LAMBDA_CODE)
+})
+
+test('defaults are written out, and chosen endpoint addresses asked for', () => {
+  const script = textOf(examples.everything(), 'create.sh')
+  expect(script.match(/--vpc-endpoint-type (Gateway|Interface) /g)).toHaveLength(4)
+  expect(script.match(/^ +--(no-)?private-dns-enabled /gm)).toHaveLength(4)
+  expect(script).toContain(`--subnet-configurations '[{"SubnetId":"'"$id_Private"'","Ipv4":"10.0.2.10"}]'`)
+  expect(script).toContain('--dns-options PrivateDnsOnlyForInboundResolverEndpoint=true')
+  expect(script).not.toMatch(/create-route \\(?:\n.*\\)*\n +--(vpc-endpoint-id|gateway-id "\$id_GatewayEndpoint)/)
+})

@@ -1,0 +1,88 @@
+design=${HOPWISE_NAME:-only-s3}
+[[ $design =~ ^[A-Za-z][A-Za-z0-9-]{0,31}$ ]] || fail "HOPWISE_NAME must be a letter and at most 31 letters, digits and dashes"
+touch "$state"
+token=$(recall token)
+if [[ -z $token ]]; then
+  token="hopwise-$(date +%s)-$RANDOM$RANDOM"
+  printf 'mark - token %s\n' "$token" >>"$state"
+fi
+
+# VPC Data
+if missing vpc us-east-1 Data by_tag us-east-1 Data 'Vpcs[].VpcId' describe-vpcs --filters; then
+  id_Data=$(aws ec2 create-vpc \
+    --region us-east-1 \
+    --cidr-block 10.0.0.0/16 \
+    --instance-tenancy default \
+    --tag-specifications "$(tags vpc Data Data)" \
+    --query Vpc.VpcId \
+    --output text)
+  record vpc us-east-1 Data "$id_Data"
+fi
+aws ec2 wait vpc-available \
+  --region us-east-1 \
+  --vpc-ids "$id_Data"
+aws ec2 modify-vpc-attribute \
+  --region us-east-1 \
+  --vpc-id "$id_Data" \
+  --enable-dns-support '{"Value":true}'
+aws ec2 modify-vpc-attribute \
+  --region us-east-1 \
+  --vpc-id "$id_Data" \
+  --enable-dns-hostnames '{"Value":false}'
+
+# Subnet Private “A” (subnet-1)
+if missing subnet us-east-1 Subnet1 by_tag us-east-1 subnet-1 'Subnets[].SubnetId' describe-subnets --filters; then
+  id_Subnet1=$(aws ec2 create-subnet \
+    --region us-east-1 \
+    --vpc-id "$id_Data" \
+    --availability-zone us-east-1a \
+    --cidr-block 10.0.1.0/24 \
+    --tag-specifications "$(tags subnet subnet-1 'Private “A”')" \
+    --query Subnet.SubnetId \
+    --output text)
+  record subnet us-east-1 Subnet1 "$id_Subnet1"
+fi
+aws ec2 wait subnet-available \
+  --region us-east-1 \
+  --subnet-ids "$id_Subnet1"
+aws ec2 modify-subnet-attribute \
+  --region us-east-1 \
+  --subnet-id "$id_Subnet1" \
+  --no-map-public-ip-on-launch
+
+# Route table route-table-1
+id_RouteTable1=$(aws ec2 describe-route-tables \
+  --region us-east-1 \
+  --filters Name=vpc-id,Values="$id_Data" Name=association.main,Values=true \
+  --query 'RouteTables[0].RouteTableId' \
+  --output text)
+known "$id_RouteTable1" 'main route table of Data'
+aws ec2 create-tags \
+  --region us-east-1 \
+  --resources "$id_RouteTable1" \
+  --tags "$(tag_list Key Value route-table-1 route-table-1)"
+
+# Gateway endpoint gateway-endpoint-1
+if missing gateway-endpoint us-east-1 GatewayEndpoint1 by_tag us-east-1 gateway-endpoint-1 'VpcEndpoints[].VpcEndpointId' describe-vpc-endpoints --filters Name=vpc-endpoint-state,Values=pendingAcceptance,pending,available; then
+  id_GatewayEndpoint1=$(aws ec2 create-vpc-endpoint \
+    --region us-east-1 \
+    --vpc-endpoint-type Gateway \
+    --vpc-id "$id_Data" \
+    --service-name com.amazonaws.us-east-1.s3 \
+    --route-table-ids "$id_RouteTable1" \
+    --no-private-dns-enabled \
+    --policy-document '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}]}' \
+    --client-token "$token-e4d92ea1b177" \
+    --tag-specifications "$(tags vpc-endpoint gateway-endpoint-1 gateway-endpoint-1)" \
+    --query VpcEndpoint.VpcEndpointId \
+    --output text)
+  record gateway-endpoint us-east-1 GatewayEndpoint1 "$id_GatewayEndpoint1"
+fi
+wait_for '[Aa]vailable' aws ec2 describe-vpc-endpoints \
+  --region us-east-1 \
+  --vpc-endpoint-ids "$id_GatewayEndpoint1" \
+  --query 'VpcEndpoints[0].State' \
+  --output text
+
+
+say "All of it is there. $state is the record of it for teardown.sh."

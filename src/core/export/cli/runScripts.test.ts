@@ -1,0 +1,129 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { loadCatalogue } from '../../aws/index.ts'
+import type { Design } from '../../model/index.ts'
+import { exportDesign } from '../index.ts'
+import { everything, HOSTILE_NAMES, hostileNames, onlyS3, publicAndPrivate } from '../testing/exampleDesigns.ts'
+import { FAKE_AWS, type FakeRun, runWithFakeAws } from '../testing/fakeAws.ts'
+import { withFiles } from '../testing/withFiles.ts'
+
+const catalogue = await loadCatalogue()
+interface Trial {
+  readonly folder: string
+  readonly run: (script: string, env?: Readonly<Record<string, string>>) => FakeRun
+  readonly record: () => string[]
+}
+
+/** Puts the scripts of a design beside a fake AWS CLI. */
+const tryOut = (design: Design, use: (trial: Trial) => void): void =>
+  withFiles([...exportDesign(design, catalogue, 'cli').files, { path: 'aws-fake', text: FAKE_AWS }], (folder) => {
+    const state = join(folder, 'hopwise-state.txt')
+    use({
+      folder,
+      run: (script, env) => runWithFakeAws(folder, script, env),
+      record: () => (existsSync(state) ? readFileSync(state, 'utf8').trim().split('\n') : []),
+    })
+  })
+
+const changes = (run: FakeRun): string[] =>
+  run.calls.map((call) => `${call[0]} ${call[1]}`).filter((call) => !/ (describe|get|list|wait|head)/.test(call))
+const SETTINGS =
+  /modify-vpc-attribute|modify-subnet-attribute|create-tags|associate-dhcp-options|attach-role-policy|put-/
+const creations = (run: FakeRun): string[] => changes(run).filter((call) => !SETTINGS.test(call))
+
+test('a second run makes nothing, a teardown deletes everything in reverse', () => {
+  tryOut(everything(), ({ run, record }) => {
+    const first = run('create.sh')
+    expect(first.stderr).toBe('')
+    expect(first.status).toBe(0)
+    expect(creations(first).length).toBeGreaterThan(50)
+    const made = record()
+    const second = run('create.sh')
+    expect(creations(second)).toEqual([])
+    expect(record()).toEqual(made)
+    const teardown = run('teardown.sh', { HOPWISE_DELETE_DATA: 'yes' })
+    expect(teardown.stderr).toBe('')
+    const deleted = teardown.stdout.split('\n').flatMap((line) => (/^deleting (\S+): /.exec(line) ?? []).slice(1))
+    expect(deleted).toEqual(made.map((line) => line.split(' ')[2]).reverse())
+    expect(changes(teardown).indexOf('ec2 delete-vpc-endpoints')).toBeLessThan(
+      changes(teardown).indexOf('ec2 delete-subnet'),
+    )
+    expect(record()).toEqual([])
+  })
+}, 60_000)
+
+test('data stays, and stays recorded, unless told otherwise', () => {
+  tryOut(everything(), ({ run, record }) => {
+    run('create.sh')
+    expect(changes(run('teardown.sh')).filter((call) => /delete-(bucket|table)/.test(call))).toEqual([])
+    expect(record().map((line) => line.split(' ')[0])).toEqual(['bucket', 'table'])
+  })
+}, 60_000)
+
+test('an error stops the script, and the next run goes on from there', () => {
+  tryOut(publicAndPrivate(), ({ run, record }) => {
+    const failed = run('create.sh', { FAKE_FAIL: 'ec2 create-nat-gateway' })
+    expect(failed.status).not.toBe(0)
+    expect(failed.stderr).toContain('UnauthorizedOperation')
+    expect(changes(failed).at(-1)).toBe('ec2 create-nat-gateway')
+    const made = record()
+    expect(made.map((line) => line.split(' ')[0])).not.toContain('nat-gateway')
+    const next = run('create.sh')
+    expect(next.status).toBe(0)
+    expect(creations(next)[0]).toBe('ec2 create-nat-gateway')
+    expect(record().slice(0, made.length)).toEqual(made)
+  })
+})
+
+test('the teardown passes over what is gone already, and stops at any other error', () => {
+  tryOut(onlyS3(), ({ run, record }) => {
+    run('create.sh')
+    const made = record()
+    const refused = run('teardown.sh', { FAKE_FAIL: 'ec2 delete-subnet' })
+    expect(refused.status).not.toBe(0)
+    expect(refused.stderr).toContain('UnauthorizedOperation')
+    expect(record()).toEqual(made.slice(0, 3))
+    const gone = run('teardown.sh', { FAKE_FAIL: 'ec2 delete-subnet', FAKE_CODE: 'InvalidSubnetID.NotFound' })
+    expect([gone.status, record()]).toEqual([0, []])
+    expect(run('teardown.sh').stdout).toContain('Nothing is recorded')
+  })
+})
+
+test('a second deployment under another name carries that name, and a bad name is refused', () => {
+  tryOut(onlyS3(), ({ run, folder }) => {
+    const tags = run('create.sh', { HOPWISE_NAME: 'other' })
+      .calls.find((call) => call[1] === 'create-subnet')!
+      .join(' ')
+    expect(tags).toContain('{"Key":"hopwise:design","Value":"other"}')
+    rmSync(join(folder, 'hopwise-state.txt'))
+    expect(run('create.sh', { HOPWISE_NAME: 'a"b' })).toMatchObject({ status: 1, calls: [] })
+  })
+})
+
+test('names reach AWS letter by letter, and run nothing', () => {
+  tryOut(hostileNames(), ({ run, folder }) => {
+    const { calls, status, stderr } = run('create.sh')
+    expect([status, stderr]).toEqual([0, ''])
+    const tagged = calls
+      .filter((call) => call[1] === 'create-subnet')
+      .map(
+        (call) =>
+          JSON.parse(call[call.indexOf('--tag-specifications') + 1]!) as [{ Tags: { Key: string; Value: string }[] }],
+      )
+    expect(tagged.map(([{ Tags }]) => Tags[0]!.Value).sort()).toEqual([...HOSTILE_NAMES].sort())
+    expect(existsSync(join(folder, 'pwned'))).toBe(false)
+  })
+})
+
+test('a value that the AWS CLI would take for a file stays a text', () => {
+  const design = onlyS3()
+  const constructs = {
+    ...design.constructs,
+    'subnet-1': { ...design.constructs['subnet-1']!, cidr: 'file:///etc/passwd' },
+  }
+  tryOut({ ...design, constructs } as Design, ({ run }) => {
+    const call = run('create.sh').calls.find((one) => one[1] === 'create-subnet')!
+    expect(call[call.indexOf('--cidr-block') + 1]).toBe(' file:///etc/passwd')
+  })
+})

@@ -1,0 +1,161 @@
+import { describe, expect, test } from 'vitest'
+import { loadCatalogue } from '../../aws/index.ts'
+import type { Design } from '../../model/index.ts'
+import { buildDesign } from '../../model/testing/designBuilder.ts'
+import { exportDesign } from '../index.ts'
+import * as examples from '../testing/exampleDesigns.ts'
+import { parseTemplate } from '../testing/parseTemplate.ts'
+import { namesIn } from './buildTemplate.ts'
+import { printYaml } from './printYaml.ts'
+import type { TreeObject } from './resource.ts'
+
+interface PrintedResource {
+  readonly Type: string
+  readonly DependsOn?: readonly string[]
+  readonly DeletionPolicy?: string
+  readonly Properties: { readonly [key: string]: unknown }
+}
+interface Template {
+  readonly Parameters?: TreeObject
+  readonly Resources: { readonly [name: string]: PrintedResource }
+  readonly Outputs?: TreeObject
+}
+
+const catalogue = await loadCatalogue()
+const textOf = (design: Design, path: string): string => {
+  const file = exportDesign(design, catalogue, 'cloudformation').files.find((one) => one.path === path)
+  if (!file) throw new Error(`no ${path}`)
+  return file.text
+}
+const templateOf = (design: Design): Template => JSON.parse(textOf(design, 'template.json')) as Template
+const ofType = (template: Template, type: string): PrintedResource[] =>
+  Object.values(template.Resources).filter((one) => one.Type === `AWS::EC2::${type}`)
+const designs = { ...examples, HOSTILE_NAMES: undefined } as unknown as Record<string, (() => Design) | undefined>
+const cases = Object.entries(designs).flatMap(([name, make]) => (make ? [[name, make] as const] : []))
+
+test.each([
+  ['only-s3', examples.onlyS3],
+  ['groups-in-circle', examples.groupsInCircle],
+] as const)('the template of %s', async (name, design) => {
+  await expect(textOf(design(), 'template.yaml')).toMatchFileSnapshot(`goldens/${name}.yaml`)
+})
+
+test.each([
+  ['interface-endpoint', examples.twoSubnets, ['Endpoint', 'InterfaceEndpoint1', 'Client']],
+  [
+    'nat-and-routes',
+    examples.publicAndPrivate,
+    ['NatGateway1Address', 'NatGateway1', 'OpenRouteAnywhere', 'RouteTable1RouteAnywhere', 'GatewayEndpoint1'],
+  ],
+] as const)('the resources of %s', async (name, design, names) => {
+  const { Resources } = templateOf(design())
+  const some = Object.fromEntries(names.map((one) => [one, Resources[one]]))
+  await expect(printYaml({ Resources: some } as never)).toMatchFileSnapshot(`goldens/${name}.yaml`)
+})
+
+describe.each(cases)('%s', (_, make) => {
+  const template = templateOf(make())
+
+  test('YAML and JSON hold the same tree', () => {
+    expect(parseTemplate(textOf(make(), 'template.yaml'))).toEqual(template)
+  })
+
+  test('everything named is a resource or a parameter, and is made before', () => {
+    const known = new Set([...Object.keys(template.Resources), ...Object.keys(template.Parameters ?? {})])
+    const named = [...namesIn(template.Resources as never), ...namesIn((template.Outputs ?? {}) as TreeObject)]
+    const waitedFor = Object.values(template.Resources).flatMap((one) => one.DependsOn ?? [])
+    expect([...named, ...waitedFor].filter((name) => !known.has(name))).toEqual([])
+  })
+
+  test('no route leads to an endpoint: AWS writes those itself', () => {
+    for (const { Properties } of ofType(template, 'Route')) expect(Properties).not.toHaveProperty('VpcEndpointId')
+    const drawn = Object.values(make().constructs).flatMap((one) => (one.kind === 'route-table' ? one.routes : []))
+    expect(ofType(template, 'Route')).toHaveLength(drawn.length)
+  })
+
+  test('neither Region nor account nor partition is written into a resource', () => {
+    const written = JSON.stringify([template.Resources, template.Outputs ?? {}])
+    expect(written).not.toMatch(/us-east-1|111122223333|arn:aws:/)
+  })
+
+  test('AWS’s defaults are written out', () => {
+    for (const { Properties } of ofType(template, 'VPCEndpoint')) {
+      expect(Properties).toMatchObject({
+        VpcEndpointType: expect.stringMatching(/^(Gateway|Interface)$/),
+        PrivateDnsEnabled: expect.any(Boolean),
+      })
+      if (Properties.VpcEndpointType === 'Interface')
+        expect(Properties).toMatchObject({ IpAddressType: 'ipv4', SecurityGroupIds: expect.any(Array) })
+    }
+    for (const { Properties } of ofType(template, 'VPC'))
+      expect(Properties).toMatchObject({
+        EnableDnsSupport: expect.any(Boolean),
+        EnableDnsHostnames: expect.any(Boolean),
+      })
+    for (const { Properties } of ofType(template, 'SecurityGroup'))
+      expect(Properties.SecurityGroupEgress).toHaveProperty('length')
+  })
+})
+
+test('a group without outbound rules keeps AWS’s allow-all away', () => {
+  const [web, data] = ofType(templateOf(examples.groupsInCircle()), 'SecurityGroup')
+  for (const group of [web, data])
+    expect(group!.Properties.SecurityGroupEgress).toMatchObject([{ IpProtocol: '-1', CidrIp: '127.0.0.1/32' }])
+})
+
+test('names survive, whatever YAML would make of them', () => {
+  const template = parseTemplate(textOf(examples.hostileNames(), 'template.yaml')) as unknown as Template
+  const names = ofType(template, 'Subnet').map(
+    (one) => (one.Properties.Tags as { Key: string; Value: string }[])[0]!.Value,
+  )
+  expect(names.sort()).toEqual([...examples.HOSTILE_NAMES].sort())
+})
+
+test('the S3 endpoint for inbound resolvers alone waits for the gateway endpoint', () => {
+  const { S3Interface } = templateOf(examples.everything()).Resources
+  expect(S3Interface).toMatchObject({
+    DependsOn: ['S3Gateway'],
+    Properties: { DnsOptions: { PrivateDnsOnlyForInboundResolverEndpoint: 'OnlyInboundResolver' } },
+  })
+})
+
+test('public routes, addresses and NAT wait for the attachment of the internet gateway', () => {
+  const { Resources: resources } = templateOf(examples.publicAndPrivate())
+  for (const name of ['OpenRouteAnywhere', 'NatGateway1', 'NatGateway1Address'])
+    expect(resources[name]!.DependsOn).toEqual(['InternetGateway1Attachment'])
+})
+
+test('IPv6 blocks are parts of the one that AWS gives', () => {
+  const { Public } = templateOf(examples.everything()).Resources
+  const whole = { 'Fn::Select': [0, { 'Fn::GetAtt': ['Vpc1', 'Ipv6CidrBlocks'] }] }
+  expect(Public!.Properties.Ipv6CidrBlock).toEqual({ 'Fn::Select': [1, { 'Fn::Cidr': [whole, 256, 64] }] })
+  expect(Public!.DependsOn).toEqual(['Vpc1Ipv6'])
+})
+
+test('what may hold data outlives the stack', () => {
+  const { Bucket1, Table1 } = templateOf(examples.everything()).Resources
+  expect([Bucket1!.DeletionPolicy, Table1!.DeletionPolicy]).toEqual(['Retain', 'Retain'])
+})
+
+test('the main table is a table of its own for all subnets that name none', () => {
+  const result = exportDesign(examples.publicAndPrivate(), catalogue, 'cloudformation')
+  expect(result.remarks).toEqual([
+    { construct: 'route-table-1', message: expect.stringContaining('cannot set the main route table') },
+  ])
+  expect(templateOf(examples.publicAndPrivate()).Resources.PrivateRouteTable!.Properties.RouteTableId).toEqual({
+    Ref: 'RouteTable1',
+  })
+})
+
+test('a template beyond CloudFormation’s limits is said to be', () => {
+  const design = buildDesign((b) => {
+    const vpc = b.vpc({ cidrs: ['10.0.0.0/16'] })
+    for (let i = 0; i < 600; i++) b.securityGroup(vpc)
+  })
+  const { remarks } = exportDesign(design, catalogue, 'cloudformation')
+  expect(remarks.map((remark) => remark.message.split(';')[0])).toEqual([
+    'template.yaml has 601 resources',
+    expect.stringMatching(/^template.yaml has \d+ bytes$/),
+  ])
+  expect(Object.keys(templateOf(design).Outputs ?? {})).toHaveLength(200)
+})

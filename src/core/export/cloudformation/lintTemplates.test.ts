@@ -1,0 +1,81 @@
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { loadCatalogue } from '../../aws/index.ts'
+import { checks } from '../../checks/index.ts'
+import type { Design } from '../../model/index.ts'
+import { templates } from '../../templates/index.ts'
+import { exportDesign } from '../index.ts'
+import {
+  everything,
+  groupsInCircle,
+  hostileNames,
+  onlyS3,
+  publicAndPrivate,
+  twoSubnets,
+} from '../testing/exampleDesigns.ts'
+import { lintWith } from '../testing/lintWith.ts'
+import { withFiles } from '../testing/withFiles.ts'
+
+const catalogue = await loadCatalogue()
+
+/** The faults of the bad examples that cfn-lint sees as well: they are the design's, not the export's. */
+const SHARED_FAULTS: Readonly<Record<string, string>> = {
+  'private-dns-conflict': 'E3064',
+  'subnet-outside-vpc': 'E3059',
+  'subnet-overlap': 'E3060',
+  'zone-not-in-region': 'W3010',
+}
+
+const filesOf = (name: string, design: Design) =>
+  exportDesign(design, catalogue, 'cloudformation')
+    .files.filter((file) => file.path.endsWith('.yaml') || file.path.endsWith('.json'))
+    .map((file) => ({ path: `${name}/${file.path}`, text: file.text }))
+
+/** `folder/file: code` of every finding, information included. */
+const findingsOf = (files: readonly { path: string; text: string }[]): string[] =>
+  withFiles(files, (folder) => {
+    const { findings } = lintWith('cfn-lint', [
+      '-c',
+      'I',
+      '--format',
+      'parseable',
+      '-t',
+      ...files.map((file) => join(folder, file.path)),
+    ])
+    return findings === ''
+      ? []
+      : findings
+          .split('\n')
+          .map((line) => line.slice(folder.length + 1).replace(/^([^/]+)\/[^:]+(?::\d+){4}:([A-Z]\d+):.*$/, '$1: $2'))
+  })
+
+test('cfn-lint finds nothing in the examples of the export and in the templates', async () => {
+  const own = Object.entries({
+    everything,
+    groupsInCircle,
+    hostileNames,
+    onlyS3,
+    publicAndPrivate,
+    twoSubnets,
+  }).flatMap(([name, make]) => filesOf(name, make()))
+  const loaded = await Promise.all(templates.map(async (template) => filesOf(template.id, await template.load())))
+  // A name that reads `${AWS::AccountId}` is plain text outside Fn::Sub; cfn-lint asks whether a Sub was forgotten
+  expect(findingsOf([...own, ...loaded.flat()]).filter((line) => line !== 'hostileNames: E1029')).toEqual([])
+}, 60_000)
+
+test('cfn-lint finds nothing in the examples of the checks, but for the faults that they are about', () => {
+  const files = checks.flatMap((check) => [
+    ...filesOf(`${check.id}-good`, check.examples.good()),
+    ...filesOf(check.id, check.examples.bad()),
+  ])
+  const yaml = files.filter((file) => file.path.endsWith('.yaml'))
+  const found = findingsOf(yaml)
+  const { available } = lintWith('cfn-lint', ['--version'])
+  expect(found.sort()).toEqual(
+    available
+      ? Object.entries(SHARED_FAULTS)
+          .map(([id, code]) => `${id}: ${code}`)
+          .sort()
+      : [],
+  )
+}, 60_000)

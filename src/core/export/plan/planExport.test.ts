@@ -1,0 +1,172 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { loadCatalogue } from '../../aws/index.ts'
+import type { Construct, Design } from '../../model/index.ts'
+import { buildDesign } from '../../model/testing/designBuilder.ts'
+import { RESERVED_NAMES } from '../cloudformation/parameters.ts'
+import { exportDesign } from '../index.ts'
+import { everything } from '../testing/exampleDesigns.ts'
+import { planExport } from './planExport.ts'
+
+const catalogue = await loadCatalogue()
+const plan = (design: Design) => planExport(design, catalogue, RESERVED_NAMES)
+const bytes = (design: Design) => [
+  exportDesign(design, catalogue, 'cloudformation'),
+  exportDesign(design, catalogue, 'cli'),
+]
+const withConstructs = (design: Design, constructs: readonly Construct[]): Design => ({
+  ...design,
+  constructs: Object.fromEntries(constructs.map((one) => [one.id, one])),
+})
+
+test('every part comes after all that it needs', () => {
+  const { parts, managedLists } = plan(everything()).stacks[0]!
+  const made = new Set(managedLists.keys())
+  for (const part of parts) {
+    expect(part.needs.filter((key) => !made.has(key))).toEqual([])
+    made.add(part.key)
+  }
+  expect(parts.length).toBeGreaterThan(60)
+})
+
+test('the order in which things were drawn changes nothing', () => {
+  const design = everything()
+  const expected = bytes(design)
+  const orders = fc.shuffledSubarray(Object.values(design.constructs), {
+    minLength: Object.keys(design.constructs).length,
+  })
+  fc.assert(
+    fc.property(orders, (order) => {
+      expect(bytes(withConstructs(design, order))).toEqual(expected)
+    }),
+    { numRuns: 10 },
+  )
+})
+
+test('logical names come from ids alone: labels and later constructs leave them', () => {
+  const design = everything()
+  const names = plan(design).stacks[0]!.names
+  const renamed = withConstructs(
+    design,
+    Object.values(design.constructs).map((one) => ({ ...one, name: `${one.name} new` }) as Construct),
+  )
+  expect(plan(renamed).stacks[0]!.names).toEqual(names)
+  const more = withConstructs(design, [
+    { kind: 'security-group', id: 'another', name: 'another', vpc: 'vpc-1', description: '', ingress: [], egress: [] },
+    ...Object.values(design.constructs),
+  ])
+  const now = plan(more).stacks[0]!.names
+  for (const [key, name] of names) expect(now.get(key)).toBe(name)
+})
+
+test('ids that read alike, and ids like a parameter or another part, get names of their own', () => {
+  const design = buildDesign((b) => {
+    const vpc = b.vpc({ cidrs: ['10.0.0.0/16'], id: 'instance-type' })
+    for (const id of ['a.b', 'a-b', 'a_b', 'A.b']) b.securityGroup(vpc, { id })
+    b.internetGateway(vpc, { id: 'gate' })
+    b.securityGroup(vpc, { id: 'gate-attachment' })
+    b.securityGroup(vpc, { id: 'x'.repeat(128), name: '' })
+  })
+  const names = [...plan(design).stacks[0]!.names.values()]
+  expect(new Set(names).size).toBe(names.length)
+  expect(names.filter((name) => RESERVED_NAMES.has(name) || !/^[A-Za-z0-9]{1,255}$/.test(name))).toEqual([])
+})
+
+test('what is named and not there, or lies in another VPC, is left out and said', () => {
+  const design = buildDesign((b) => {
+    const [one, two] = [b.vpc({ cidrs: ['10.0.0.0/16'] }), b.vpc({ cidrs: ['10.1.0.0/16'] })]
+    const far = b.securityGroup(two, { name: 'far' })
+    const gateway = b.internetGateway(two)
+    const subnet = b.subnet(one, { cidr: '10.0.1.0/24' })
+    b.routeTable(
+      one,
+      [
+        ['0.0.0.0/0', gateway],
+        ['10.9.0.0/16', 'blackhole'],
+      ],
+      { name: 'table' },
+    )
+    b.securityGroup(one, {
+      name: 'group',
+      ingress: [
+        ['tcp', 443, far],
+        ['tcp', 443, 'pl-nowhere'],
+      ],
+      egress: [],
+    })
+    b.interfaceEndpoint(one, 'sqs', { name: 'endpoint', subnets: [subnet, 'subnet-99'], securityGroups: [far] })
+    b.put({
+      kind: 'subnet',
+      id: 'lost',
+      name: '',
+      zone: 'nowhere',
+      cidr: '10.0.9.0/24',
+      ipv6Cidr: null,
+      routeTable: null,
+      networkAcl: null,
+      mapPublicIpOnLaunch: false,
+    })
+  })
+  const { stacks, remarks } = plan(design)
+  expect(remarks.map((remark) => `${remark.construct}: ${remark.message.split(': ')[1]}`)).toEqual([
+    'lost: it is left out, because it lies in no VPC.',
+    'endpoint: the reference to “subnet-99” is left out, because the design has no such subnet.',
+    'endpoint: the reference to “far” is left out, because it belongs to another VPC, or to one that is not exported.',
+    'group: the reference to “far” is left out, because it belongs to another VPC, or to one that is not exported.',
+    'group: there is no prefix list “pl-nowhere”, so what uses it is left out.',
+    'table: the reference to “internet-gateway-1” is left out, because it belongs to another VPC, or to one that is not exported.',
+    'table: the blackhole route to 10.9.0.0/16 is left out, because no call makes one. What it drops may then follow a wider route.',
+  ])
+  expect(stacks[0]!.parts.filter((part) => part.name === 'route' || part.name === 'group-rule')).toHaveLength(1)
+})
+
+test('each account and Region is a stack; a prefix list is made wherever it is used', () => {
+  const design = buildDesign((b) => {
+    b.account({ id: 'account-1', accountId: '111122223333' })
+    const other = b.account({ id: 'account-2', accountId: '444455556666' })
+    const [near, far] = [b.vpc({ cidrs: ['10.0.0.0/16'] }), b.vpc({ cidrs: ['10.1.0.0/16'], account: other })]
+    b.vpc({ cidrs: ['10.2.0.0/16'], region: b.region('eu-west-1') })
+    const list = b.prefixList(['192.0.2.0/24'], { listName: 'partners' })
+    for (const vpc of [near, far]) b.securityGroup(vpc, { ingress: [['tcp', 443, list]] })
+  })
+  const stacks = plan(design).stacks.map((stack) => [
+    stack.regionCode,
+    stack.accountId,
+    stack.parts.some((part) => part.name === 'prefix-list'),
+  ])
+  expect(stacks).toEqual([
+    ['eu-west-1', '111122223333', false],
+    ['us-east-1', '111122223333', true],
+    ['us-east-1', '444455556666', true],
+  ])
+  const files = exportDesign(design, catalogue, 'cloudformation').files.map((file) => file.path)
+  expect(files).toContain('template-us-east-1-444455556666.yaml')
+  expect(exportDesign(design, catalogue, 'cli').files.map((file) => file.path)).toEqual([
+    'README.md',
+    'create-111122223333.sh',
+    'teardown-111122223333.sh',
+    'create-444455556666.sh',
+    'teardown-444455556666.sh',
+  ])
+})
+
+test('a design without anything to deploy gives a README that says so', () => {
+  const result = exportDesign(
+    buildDesign((b) => void b.internetHost()),
+    catalogue,
+    'cloudformation',
+  )
+  expect(result.files.map((file) => file.path)).toEqual(['README.md'])
+  expect(result.files[0]!.text).toContain('Nothing in the design is deployed')
+})
+
+test('no design makes the export fail, whatever is missing from it', () => {
+  const design = everything()
+  fc.assert(
+    fc.property(fc.subarray(Object.values(design.constructs)), (kept) => {
+      const results = bytes(withConstructs(design, kept))
+      expect(results.map((result) => result.files[0]!.path)).toEqual(['README.md', 'README.md'])
+    }),
+    { numRuns: 60 },
+  )
+})

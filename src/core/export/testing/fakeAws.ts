@@ -1,0 +1,58 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/**
+ * Stands for the AWS CLI: writes down its arguments, makes up ids, and says that everything is in the state that is waited for.
+ * FAKE_FAIL is a call that fails (`ec2 create-subnet`) with the error code FAKE_CODE.
+ */
+export const FAKE_AWS = `#!/usr/bin/env bash
+printf '%s\\0' "$@" >>"$FAKE_LOG"
+printf '\\n' >>"$FAKE_LOG"
+if [[ "$1 $2" == "\${FAKE_FAIL:-}" ]]; then
+  echo "An error occurred (\${FAKE_CODE:-UnauthorizedOperation}) when calling the operation: no" >&2
+  exit 254
+fi
+call=$2 query=''
+while (($# > 0)); do if [[ $1 == --query ]]; then query=$2; fi; shift; done
+number=$(wc -l <"$FAKE_LOG" | tr -d ' ')
+case $call/$query in
+  *Ipv6CidrBlockState.State) echo associated ;;
+  *AssociationSet*AssociationId) echo None ;;
+  *.Ipv6CidrBlock) echo 2600:1f18:aa:bb00::/56 ;;
+  *'VpcEndpoints[0].State') echo available ;;
+  *'PrefixLists[0].State') echo create-complete ;;
+  *.NetworkAclAssociationId) echo aclassoc-1 ;;
+  *'[0].'*Id) echo "found-$number" ;;
+  *'['*) ;;
+  */ | get-role/* | get-function/* | describe-table/*) ;;
+  *) echo "id-$number" ;;
+esac
+`
+
+export interface FakeRun {
+  readonly status: number | null
+  readonly stdout: string
+  readonly stderr: string
+  /** The calls in order, each as its arguments. */
+  readonly calls: readonly (readonly string[])[]
+}
+
+/** Runs a script of `folder` (which holds FAKE_AWS as \`aws-fake\`) with the fake in the place of the AWS CLI. */
+export function runWithFakeAws(folder: string, script: string, env: Readonly<Record<string, string>> = {}): FakeRun {
+  const log = join(folder, `${script}.log`)
+  const before = callsIn(log).length
+  const { status, stdout, stderr } = spawnSync('bash', [join(folder, script)], {
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH ?? '', HOPWISE_AWS: join(folder, 'aws-fake'), FAKE_LOG: log, ...env },
+  })
+  return { status, stdout, stderr, calls: callsIn(log).slice(before) }
+}
+
+const callsIn = (log: string): string[][] =>
+  existsSync(log)
+    ? readFileSync(log, 'utf8')
+        .split('\0\n')
+        .filter((line) => line !== '')
+        .map((line) => line.split('\0'))
+    : []

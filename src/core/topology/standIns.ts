@@ -1,0 +1,29 @@
+import type { GroupBuild, TableBuild, VpcBuild } from './building.ts'
+import { unknownEntries } from './lowerFilters.ts'
+import type { TopologyGap } from './topology.ts'
+
+/** A group without rules, for the caller to fill. */
+export const createGroup = (vpc: VpcBuild): GroupBuild => ({
+  id: null,
+  vpc,
+  ingress: [],
+  egress: [],
+  members: new Set(),
+  unread: [],
+  gap: null,
+})
+
+/** A table without routes, for the caller to fill. */
+export const createTable = (vpc: VpcBuild): TableBuild => ({
+  id: null,
+  vpc,
+  main: false,
+  routes4: [],
+  routes6: [],
+  unread: [],
+})
+
+/** A group that is named and not there: what it may allow is not known. */
+export function createMissingGroup(vpc: VpcBuild, gap: TopologyGap): GroupBuild {
+  return { ...createGroup(vpc), unread: unknownEntries(gap, true), gap }
+}

@@ -1,0 +1,82 @@
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, expect, test } from 'vitest'
+import { buildDesign } from '../../core/model/testing/designBuilder.ts'
+import { renderWithStores } from '../kit/testing/renderWithStores.tsx'
+import { TracePanel } from './TracePanel.tsx'
+
+afterEach(cleanup)
+
+/** Two instances; the security group of the second one lets nothing in, and its subnet's ACL lets no answer out. */
+const blockedTwice = () =>
+  buildDesign((b) => {
+    const vpc = b.vpc({ name: 'vpc-a' })
+    const a = b.subnet(vpc, { name: 'subnet-a', cidr: '10.0.1.0/24' })
+    const c = b.subnet(vpc, { name: 'subnet-b', cidr: '10.0.2.0/24' })
+    b.networkAcl(vpc, {
+      name: 'acl-b',
+      subnets: [c],
+      ingress: [[100, 'allow', 'all', null, '0.0.0.0/0']],
+      egress: [[100, 'deny', 'all', null, '0.0.0.0/0']],
+    })
+    const out = b.securityGroup(vpc, { name: 'sg-out' })
+    const closed = b.securityGroup(vpc, { name: 'sg-closed', ingress: [['tcp', 22, '10.0.0.0/8']] })
+    b.ec2(a, { name: 'client-a', securityGroups: [out], privateIp: '10.0.1.10' })
+    b.ec2(c, { name: 'client-b', securityGroups: [closed], privateIp: '10.0.2.10' })
+  })
+
+async function ask(to: string) {
+  const { stores } = renderWithStores(<TracePanel />, blockedTwice())
+  await act(() => stores.engine.getState().askFor({ from: 'client-a', to, protocol: 'tcp', port: 443 }))
+  return stores
+}
+
+test('before a question the panel says how to ask one', () => {
+  renderWithStores(<TracePanel />, blockedTwice())
+  expect(screen.getByText('No request yet')).toBeTruthy()
+})
+
+test('the verdict stands above, every blocker is listed, and the deciding step is marked', async () => {
+  await ask('10.0.2.10')
+  expect(screen.getByRole('heading', { name: 'Connection times out' })).toBeTruthy()
+  const list = screen.getByRole('button', { name: /What stands in the way/ }).closest('section')!
+  const blockers = within(list).getAllByRole('listitem')
+  expect(blockers.length).toBeGreaterThan(1)
+  expect(blockers[0]!.textContent).toContain('ENI_SG_RULES_MISMATCH')
+  const marks = screen.getAllByText('Decided here')
+  expect(marks).toHaveLength(1)
+  expect(marks[0]!.closest('button')!.textContent).toContain('Stopped: Security group sg-closed drops')
+})
+
+test('choosing a step puts it in the light and selects the entry it rests on; the trace stays in front', async () => {
+  const stores = await ask('10.0.2.10')
+  act(() => stores.view.getState().showPanel('trace'))
+  fireEvent.click(screen.getByRole('button', { name: /Network ACL acl-b allows tcp port 443 in/ }))
+  expect(stores.engine.getState().cursor).toMatchObject({ branch: 0 })
+  expect(stores.view.getState().focus).toEqual({ construct: 'acl-b', path: ['ingress', 0] })
+  expect(stores.design.getState().selection).toEqual(['acl-b'])
+  expect(stores.view.getState().panel).toBe('trace')
+  const current = document.querySelector('[aria-current=step]')
+  expect(current?.textContent).toContain('acl-b')
+})
+
+test('the link in a step leads to the entry in the inspector', async () => {
+  const stores = await ask('10.0.2.10')
+  fireEvent.click(screen.getByRole('button', { name: /Network ACL acl-b allows tcp port 443 in/ }))
+  fireEvent.click(screen.getAllByRole('button', { name: 'inbound rule 100 of acl-b' })[0]!)
+  expect(stores.view.getState().panel).toBe('inspector')
+})
+
+test('the step buttons walk along the steps', async () => {
+  const stores = await ask('10.0.2.10')
+  fireEvent.click(screen.getByRole('button', { name: 'Next step' }))
+  const first = stores.engine.getState().cursor
+  fireEvent.click(screen.getByRole('button', { name: 'Next step' }))
+  expect(first).toEqual({ branch: 0, leg: 0, hop: 0, step: 0 })
+  expect(stores.engine.getState().cursor).not.toEqual(first)
+})
+
+test('what is not known is said, with the gap named', async () => {
+  await ask('nobody.example')
+  await waitFor(() => expect(screen.getByRole('heading', { name: 'Cannot tell' })).toBeTruthy())
+  expect(screen.getByText('What keeps it from being told')).toBeTruthy()
+})
