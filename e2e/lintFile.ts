@@ -17,8 +17,16 @@ export function lint(tool: string, options: readonly string[], path: string): Li
   const { error, status, stdout, stderr } = spawnSync(tool, [...options, path], { encoding: 'utf8', timeout: 60_000 })
   const isAbsent = (error as NodeJS.ErrnoException | undefined)?.code === 'ENOENT' || status === 127
   if (error && !isAbsent) throw error
-  test.info().annotations.push({ type: 'linter', description: `${tool} ${isAbsent ? 'is not installed' : `saw ${file}`}` })
-  return { tool, file, ran: !isAbsent, output: isAbsent ? '' : `${stdout}${stderr}`.trim(), passed: isAbsent || status === 0 }
+  test
+    .info()
+    .annotations.push({ type: 'linter', description: `${tool} ${isAbsent ? 'is not installed' : `saw ${file}`}` })
+  return {
+    tool,
+    file,
+    ran: !isAbsent,
+    output: isAbsent ? '' : `${stdout}${stderr}`.trim(),
+    passed: isAbsent || status === 0,
+  }
 }
 
 /** Fails with the words of the linter. */

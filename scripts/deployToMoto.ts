@@ -80,7 +80,7 @@ function tryScripts(folder: string, port: number): void {
 
 /**
  * What a run with a lost record makes again: task definitions and associations, of which a second one replaces the first.
- * moto forgets the tags of DHCP option sets, so those too, and one is left over. It also keeps the interface of a deleted NAT gateway.
+ * moto forgets the tags of DHCP option sets, so those too, and one is left over. It also keeps the interface of a deleted NAT gateway, and lists deleted clusters.
  */
 const MADE_ANEW = /^(ecs-task|subnet-network-acl|address-association|dhcp-options) /
 
@@ -94,7 +94,6 @@ const LEFTOVERS = [
   ['ec2 describe-internet-gateways', 'InternetGateways[?!Attachments].InternetGatewayId'],
   ['iam list-roles', 'Roles[?Tags].RoleName'],
   ['lambda list-functions', 'Functions[].FunctionName'],
-  ['ecs list-clusters', 'clusterArns'],
   ['s3api list-buckets', 'Buckets[].Name'],
   ['dynamodb list-tables', 'TableNames'],
 ] as const

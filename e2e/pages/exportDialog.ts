@@ -15,7 +15,8 @@ export function exportDialog(page: Page) {
     open: () => page.getByRole('banner').getByRole('button', { name: 'Export', exact: true }).click(),
     close: () => dialog.getByRole('button', { name: 'Close' }).click(),
     format: (name: 'CloudFormation' | 'AWS CLI') => dialog.getByRole('tab', { name }),
-    file: (path: string) => dialog.getByRole('navigation', { name: 'Files' }).getByRole('button', { name: path, exact: true }),
+    file: (path: string) =>
+      dialog.getByRole('navigation', { name: 'Files' }).getByRole('button', { name: path, exact: true }),
     files: dialog.getByRole('navigation', { name: 'Files' }).getByRole('button'),
     preview: dialog.getByRole('region', { name: 'Preview' }).locator('pre'),
     copy: dialog.getByRole('button', { name: /^Copy/ }),

@@ -13,13 +13,16 @@ export function requestBar(page: Page) {
     port,
     protocol: section.getByLabel('Protocol'),
     options: page.getByRole('option'),
-    askButton: section.getByRole('button', { name: 'Ask' }),
+    askButton: section.getByRole('button', { name: 'Ask', exact: true }),
     pin: section.getByRole('button', { name: /^Pin this request/ }),
     problem: section.getByRole('alert'),
     /** Verdict in a few words; shown again with every answer. */
     headline: section.locator('button[data-tip^="From "]'),
     /** The entry that decided, as a link to it. */
-    decidedBy: section.getByText(/^decided by/).locator('..').getByRole('button'),
+    decidedBy: section
+      .getByText(/^decided by/)
+      .locator('..')
+      .getByRole('button'),
     async ask(who: string, destination: string) {
       await from.selectOption({ label: who })
       await to.fill(destination)

@@ -1,8 +1,9 @@
 import { assertNever } from '../base/index.ts'
-import { formatPorts } from '../net/ports.ts'
-import { CODES } from '../sim/codes.ts'
+import { CODES, type Code } from '../sim/codes.ts'
 import type { Step } from '../sim/verdict.ts'
 import { explainCode } from './explainCode.ts'
+import { explainFilter } from './explainFilter.ts'
+import { explainLookup } from './explainLookup.ts'
 
 export interface Explanation {
   readonly headline: string
@@ -10,27 +11,31 @@ export interface Explanation {
   readonly learnMore: string | null
 }
 type NameOf = (id: string) => string
-
-/** One step of a trace in words. `nameOf` gives a construct's name. */
-export function explainStep(step: Step, nameOf: NameOf): Explanation {
-  const learnMore = step.code === null ? null : CODES[step.code].source
-  const reason = step.code === null ? null : explainCode(step.code).meaning
-  const [headline, detail] = inWords(step, nameOf)
-  return { headline, detail: detail && reason ? `${detail} ${reason}` : (detail ?? reason), learnMore }
+/** `remedy` replaces the code's own: what to change at this very step. */
+export interface StepWords {
+  readonly headline: string
+  readonly detail?: string | null
+  readonly remedy?: string
 }
 
-type Words = readonly [headline: string, detail: string | null]
+/** One step of a trace in words. `nameOf` gives a construct's name. Every step that stops a request says what to change. */
+export function explainStep(step: Step, nameOf: NameOf): Explanation {
+  const { headline, detail, remedy } = inWords(step, nameOf)
+  const code = step.code === null ? null : explainCode(step.code)
+  const sentences = [detail, code?.meaning, remedy ?? code?.remedy].filter(Boolean)
+  return { headline, detail: sentences.join(' ') || null, learnMore: step.code && CODES[step.code].source }
+}
 
-function inWords(step: Step, nameOf: NameOf): Words {
+function inWords(step: Step, nameOf: NameOf): StepWords {
   switch (step.kind) {
     case 'resolve-name':
-      return nameInWords(step, nameOf)
+      return explainLookup(step, nameOf)
     case 'filter':
-      return filterInWords(step, nameOf)
+      return explainFilter(step, nameOf)
     case 'look-up-route':
-      return routeInWords(step, nameOf)
+      return explainRoute(step, nameOf)
     case 'hand-over':
-      return handOverInWords(step, nameOf)
+      return explainHandOver(step, nameOf)
     default:
       return assertNever(step)
   }
@@ -38,97 +43,65 @@ function inWords(step: Step, nameOf: NameOf): Words {
 
 type Of<K extends Step['kind']> = Extract<Step, { kind: K }>
 
-const SOURCES = {
-  'endpoint-private-dns': 'from the private zone of the endpoint',
-  'endpoint-public-dns': 'from public DNS, which publishes the endpoint’s own names',
-  'public-dns': 'from public DNS',
-  'vpc-internal': 'from the VPC’s own names',
-  'address-given': 'as given',
-} as const
-
-const PASSED_OVER = {
-  'private-dns-off': 'its private DNS is off',
-  'vpc-attributes-off': 'the VPC lacks DNS support or DNS hostnames',
-  'other-resolver': 'the VPC asks another DNS server',
-  'name-not-covered': 'its service offers no private DNS',
-  'inbound-only': 'its private DNS is for on-premises resolvers only',
-} as const
-
-function nameInWords({ detail, outcome }: Of<'resolve-name'>, nameOf: NameOf): Words {
-  const passed =
-    detail.passedOver.map((one) => `${nameOf(one.endpoint)} did not answer: ${PASSED_OVER[one.why]}.`).join(' ') || null
-  if (outcome === 'answered') {
-    const shown = detail.rangeOf
-      ? `an address of ${detail.rangeOf} such as ${detail.answers.join(' or ')}`
-      : detail.answers.join(', ')
-    const from = detail.source ? `, ${SOURCES[detail.source]}` : ''
-    return [`${detail.name} is ${shown}`, [`${detail.resolver} answers${from}.`, passed].filter(Boolean).join(' ')]
-  }
-  if (outcome === 'no-answer') return [`No answer for ${detail.name}`, passed]
-  return [outcome === 'unknown' ? `${detail.name} is not known here` : `${detail.name} does not exist here`, passed]
-}
-
-function filterInWords({ detail, outcome, evidence }: Of<'filter'>, nameOf: NameOf): Words {
-  const what = detail.filter === 'security-group' ? 'security group' : 'network ACL'
-  const who =
-    detail.filters.length > 0
-      ? `${capital(what)} ${detail.filters.map(nameOf).join(', ')}`
-      : `The VPC’s default ${what}`
-  const way = detail.direction === 'ingress' ? 'in from' : 'out to'
-  const ports = detail.ports ? ` port ${formatPorts(detail.ports)}` : ''
-  const traffic = `${detail.protocol}${ports} ${way} ${detail.peer}`
-  const entry = evidence.decidedBy?.path.at(-1)
-  const place = typeof entry === 'number' ? ` (entry ${entry + 1} of its ${detail.direction} list)` : ''
-  if (outcome === 'remembered') return [`${who} lets the reply pass`, 'It remembers the connection; no rule is asked.']
-  if (outcome === 'permitted') return [`${who} allows ${traffic}`, place ? `By${place.replace(/[()]/g, '')}.` : null]
-  if (outcome === 'partly')
-    return [
-      `${who} drops part of ${traffic}`,
-      `Ports ${detail.dropped ? formatPorts(detail.dropped) : ''} do not get through${place}.`,
-    ]
-  return [`${who} drops ${traffic}`, place ? `By${place.replace(/[()]/g, '')}.` : 'No entry allows it.']
-}
-
-function routeInWords({ detail, outcome }: Of<'look-up-route'>, nameOf: NameOf): Words {
+function explainRoute({ detail, outcome, code }: Of<'look-up-route'>, nameOf: NameOf): StepWords {
+  const { destination, matched } = detail
   const table = detail.table === null ? 'The main route table' : `Route table ${nameOf(detail.table)}`
   if (outcome === 'not-routed')
-    return [
-      `${detail.destination} is in the same subnet`,
-      'Traffic inside a subnet is not routed, and no network ACL sees it.',
-    ]
-  if (outcome === 'no-route') return [`${table} has no route to ${detail.destination}`, null]
+    return {
+      headline: `${destination} is in the same subnet`,
+      detail: 'Traffic inside a subnet is not routed, and no network ACL sees it.',
+    }
+  if (outcome === 'no-route') return { headline: `${table} has no route to ${destination}` }
   if (outcome === 'blackhole')
-    return [`${table} sends ${detail.destination} into a blackhole`, `Route ${detail.matched}.`]
-  const target = detail.target === null || detail.target === 'local' ? 'the VPC itself' : nameOf(detail.target)
+    return { headline: `${table} sends ${destination} into a blackhole`, detail: `Route ${matched}.` }
+  if (code !== null) return { headline: `Which route leads to ${destination} cannot be told` }
   const how = detail.main ? 'It is the VPC’s main table.' : 'It is associated with the subnet.'
-  return [
-    `${table} sends ${detail.destination} to ${target}`,
-    `Route ${detail.matched}${outcome === 'ambiguous' ? '; another one is as good' : ''}. ${how}`,
-  ]
+  if (outcome === 'ambiguous')
+    return {
+      headline: `${table} may send ${destination} to ${detail.target && nameOf(detail.target)}`,
+      detail: `Route ${matched}; another one is as good. ${how}`,
+    }
+  if (detail.target === null || detail.target === 'local')
+    return { headline: `${table} keeps ${destination} inside the VPC`, detail: `Local route ${matched}. ${how}` }
+  return {
+    headline: `${table} sends ${destination} to ${nameOf(detail.target)}`,
+    detail: `Route ${matched}. ${how}`,
+  }
 }
 
-function handOverInWords({ detail, outcome }: Of<'hand-over'>, nameOf: NameOf): Words {
+/** What became of a packet that got no further, where the place alone does not say it. */
+const ENDS: Partial<Record<Code, (address: string, to: string) => string>> = {
+  NO_POSSIBLE_DESTINATION: (address) => `Nothing drawn has the address ${address}`,
+  FORWARDING_LOOP: (address) => `The packet to ${address} goes round in a circle`,
+  ADDRESS_OF_ANOTHER: (address, to) => `Here ${address} is ${to}`,
+  REPLY_LEAVES_ELSEWHERE: (address) => `The reply to ${address} does not come back the way that the request went`,
+  NO_ADDRESS_OF_FAMILY: (address, to) => `${to} has no address to ask ${address} from`,
+  IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS: (address) => `The internet has no way to ${address}`,
+  TLS_NAME_MISMATCH: (_, to) => `${to} shows a certificate for other names`,
+}
+
+function explainHandOver({ detail, outcome, code }: Of<'hand-over'>, nameOf: NameOf): StepWords {
   const to = detail.to === null ? detail.address : nameOf(detail.to)
-  const rewritten = detail.rewrites
-    ? `${detail.rewrites.what === 'source' ? 'Source' : 'Destination'} ${detail.rewrites.from} becomes ${detail.rewrites.to}.`
-    : null
   const port = detail.port === null ? '' : ` on port ${detail.port}`
+  const end = code && ENDS[code]
+  if (end) return { headline: end(detail.address, to) }
   switch (outcome) {
     case 'delivered':
-      return [`${to} takes it${port}`, rewritten]
+      return { headline: `${to} takes it${port}` }
     case 'forwarded':
-      return [`${to} passes it on`, rewritten]
+      return { headline: `${to} passes it on` }
     case 'translated':
-      return [`${to} passes it on under another address`, rewritten]
+      return { headline: `${to} passes it on${detail.rewrites ? rewritten(detail.rewrites) : ''}` }
     case 'refused':
-      return [`${to} refuses the connection${port}`, null]
+      return { headline: `${to} refuses the connection${port}` }
     case 'dropped':
-      return [detail.how === 'nobody' ? `Nothing takes the packet to ${detail.address}` : `${to} drops it${port}`, null]
+      return { headline: detail.how === 'nobody' ? `Nothing takes the packet to ${detail.address}` : `${to} drops it` }
     case 'unknown':
-      return [`What ${to} does with it is not known`, null]
+      return { headline: `What becomes of the packet to ${detail.address} cannot be told` }
     default:
       return assertNever(outcome)
   }
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+const rewritten = ({ what, from, to }: NonNullable<Of<'hand-over'>['detail']['rewrites']>): string =>
+  ` with ${to} for its ${what}, in place of ${from}`

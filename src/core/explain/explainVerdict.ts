@@ -1,7 +1,8 @@
 import type { PathName, Symptom, VerdictKind } from '../model/design.ts'
-import type { Verdict } from '../sim/verdict.ts'
+import type { Branch, Verdict } from '../sim/verdict.ts'
 import { explainCode } from './explainCode.ts'
 import { explainNote } from './explainNote.ts'
+import { explainOrigin } from './explainOrigin.ts'
 
 export const VERDICT_WORDS: Readonly<Record<VerdictKind, string>> = {
   succeeds: 'Succeeds',
@@ -15,6 +16,14 @@ export const SYMPTOM_WORDS: Readonly<Record<Symptom, string>> = {
   'connection-refused': 'Connection refused',
   'tls-name-mismatch': 'TLS name mismatch',
   'access-denied': 'Access denied',
+}
+/** The symptom where some connections have it and others do not. */
+const SOMETIMES: Readonly<Record<Symptom, string>> = {
+  'name-not-found': 'some lookups find nothing',
+  'connection-times-out': 'some connections time out',
+  'connection-refused': 'some connections are refused',
+  'tls-name-mismatch': 'some connections meet a certificate for another name',
+  'access-denied': 'some requests are denied',
 }
 export const PATH_WORDS: Readonly<Record<PathName, string>> = {
   'same-subnet': 'inside the subnet',
@@ -31,39 +40,51 @@ export const PATH_WORDS: Readonly<Record<PathName, string>> = {
   'direct-connect': 'through Direct Connect',
 }
 
+type NameOf = (id: string) => string
+
 /** The verdict as a headline, and what else a person should know, in order. */
 export function explainVerdict(
   verdict: Verdict,
-  nameOf: (id: string) => string,
+  nameOf: NameOf,
 ): { readonly headline: string; readonly sentences: readonly string[] } {
-  const sentences: string[] = []
-  if (verdict.code !== null && verdict.kind !== 'succeeds') {
-    const { title, meaning } = explainCode(verdict.code)
-    const where = verdict.decidedBy ? ` Decided by ${nameOf(verdict.decidedBy.construct)}.` : ''
-    sentences.push(`${title}: ${meaning}${where}`)
+  return { headline: headlineOf(verdict, nameOf), sentences: [...sentencesOf(verdict, nameOf)] }
+}
+
+function* sentencesOf(verdict: Verdict, nameOf: NameOf): Generator<string> {
+  const { kind, code, decidedBy, branches, blockers, gaps, assumptions } = verdict
+  if (kind === 'cannot-tell') {
+    for (const gap of gaps) yield `${explainNote(gap, nameOf)}.`
+    return
   }
-  if (verdict.kind === 'partly') for (const branch of verdict.branches) sentences.push(branchInWords(branch))
-  if (verdict.blockers.length > 1)
-    sentences.push(
-      `${verdict.blockers.length - 1} more ${verdict.blockers.length === 2 ? 'thing stands' : 'things stand'} in the way.`,
-    )
-  for (const note of verdict.kind === 'cannot-tell' ? verdict.gaps : verdict.assumptions)
-    sentences.push(`${explainNote(note)}.`)
-  return { headline: headlineOf(verdict, nameOf), sentences }
+  if (code !== null) {
+    const { title, meaning, remedy } = explainCode(code)
+    yield `${title}: ${meaning}`
+    if (decidedBy) yield `Decided by ${explainOrigin(decidedBy, nameOf)}.${remedy ? ` ${remedy}` : ''}`
+    else if (remedy) yield remedy
+  }
+  if (kind === 'partly') for (const branch of branches) yield branchInWords(branch)
+  const others = blockers.length - 1
+  if (others > 0) yield `${others} more ${others === 1 ? 'thing stands' : 'things stand'} in the way.`
+  for (const note of assumptions) yield `${explainNote(note)}.`
 }
 
-function branchInWords(branch: Verdict['branches'][number]): string {
-  const way = branch.zone ? `Through ${branch.zone}` : `From ${branch.from} to ${branch.to}`
-  const symptom = branch.blockers[0]?.symptom
-  return `${way}: ${branch.kind === 'succeeds' ? 'succeeds' : symptom ? SYMPTOM_WORDS[symptom].toLowerCase() : VERDICT_WORDS[branch.kind].toLowerCase()}.`
+function branchInWords({ zone, from, to, kind, blockers }: Branch): string {
+  const way = zone ? `Through ${zone}` : to ? `From ${from} to ${to}` : `From ${from}`
+  const symptom = blockers[0]?.symptom
+  const sometimes = symptom ? `, ${SOMETIMES[symptom]}` : ''
+  const words: Readonly<Record<VerdictKind, string>> = {
+    succeeds: 'succeeds',
+    partly: `works in part${sometimes}`,
+    fails: symptom ? SYMPTOM_WORDS[symptom].toLowerCase().replace('tls', 'TLS') : 'fails',
+    'cannot-tell': 'cannot be told',
+  }
+  return `${way}: ${words[kind]}.`
 }
 
-function headlineOf(verdict: Verdict, nameOf: (id: string) => string): string {
-  if (verdict.kind === 'cannot-tell') return VERDICT_WORDS['cannot-tell']
-  if (verdict.kind === 'fails') return verdict.symptom ? SYMPTOM_WORDS[verdict.symptom] : VERDICT_WORDS.fails
-  const via = verdict.via.map(nameOf).join(' and ')
-  const path = verdict.path ? ` ${PATH_WORDS[verdict.path]}${via ? ` (${via})` : ''}` : ''
-  return verdict.kind === 'partly'
-    ? `${VERDICT_WORDS.partly}${verdict.symptom ? `: else ${SYMPTOM_WORDS[verdict.symptom].toLowerCase()}` : ''}`
-    : `Succeeds${path}`
+function headlineOf({ kind, symptom, via, path }: Verdict, nameOf: NameOf): string {
+  if (kind === 'cannot-tell') return VERDICT_WORDS['cannot-tell']
+  if (kind === 'fails') return symptom ? SYMPTOM_WORDS[symptom] : VERDICT_WORDS.fails
+  if (kind === 'partly') return `${VERDICT_WORDS.partly}${symptom ? `: ${SOMETIMES[symptom]}` : ''}`
+  const names = via.map(nameOf).join(' and ')
+  return `Succeeds${path ? ` ${PATH_WORDS[path]}${names ? ` (${names})` : ''}` : ''}`
 }

@@ -1,5 +1,6 @@
 export { explainCode } from './explainCode.ts'
 export { explainNote } from './explainNote.ts'
+export { explainOrigin } from './explainOrigin.ts'
 export type { Explanation } from './explainStep.ts'
 export { explainStep } from './explainStep.ts'
 export { explainVerdict, PATH_WORDS, SYMPTOM_WORDS, VERDICT_WORDS } from './explainVerdict.ts'

@@ -1,14 +1,8 @@
-import type { StackPlan } from './plan/planExport.ts'
-
-/** A word for each stack in file names: its Region and account; empty where there is only one. */
-export function labelsOf(stacks: readonly StackPlan[]): readonly string[] {
-  if (stacks.length === 1) return ['']
-  const labels = stacks.map((stack) =>
-    fileWord([stack.regionCode, stack.accountId].filter((text) => text !== '').join('-')),
-  )
-  return labels.map((label, index) =>
-    labels.indexOf(label) === index && label !== '' ? label : `${label}-${index + 1}`,
-  )
+/** A word for each text that is safe in file names and differs from the others; empty where there is only one. */
+export function labelsOf(texts: readonly string[]): readonly string[] {
+  if (texts.length === 1) return ['']
+  const words = texts.map(fileWord)
+  return words.map((word, index) => (word !== '' && words.indexOf(word) === index ? word : `${word}-${index + 1}`))
 }
 
 /** The text with only characters that are safe in file names everywhere. */

@@ -12,7 +12,7 @@ export const isFree = (taken: readonly Box[], box: Box): boolean => !taken.some(
 /** The place nearest to `near` where a box of that size touches nothing of `taken`; below everything when all around is full. `bounded` = inside a container. */
 export function findFreeSpot(
   taken: readonly Box[],
-  size: Size,
+  { width, height }: Size,
   near: { readonly x: number; readonly y: number },
   bounded: boolean,
 ): { readonly x: number; readonly y: number } {
@@ -22,7 +22,7 @@ export function findFreeSpot(
   for (let ring = 0; ring <= REACH; ring++)
     for (const [right, down] of ringSteps(ring)) {
       const at = { x: x + right * grid, y: y + down * grid }
-      if (at.x >= least.x && at.y >= least.y && isFree(taken, { ...at, ...size })) return at
+      if (at.x >= least.x && at.y >= least.y && isFree(taken, { ...at, width, height })) return at
     }
   return { x, y: snap(Math.max(...taken.map(bottomOf)) + grid) }
 }

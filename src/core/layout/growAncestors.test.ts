@@ -34,6 +34,15 @@ describe('growAncestors', () => {
     expectContained(grown)
   })
 
+  it('moves along what a container would cover that is made larger', () => {
+    const design = placed()
+    const vpc = design.layout.vpc!
+    const grown = applied(design, growAncestors(design, 'vpc', { ...vpc, width: vpc.width! + 300 }))
+    expect(grown.layout.streams!.x).toBe(design.layout.streams!.x + 300)
+    expect(overlapsIn(grown)).toEqual([])
+    expectContained(grown)
+  })
+
   it('never makes a container smaller than its content', () => {
     const design = placed()
     const grown = applied(design, growAncestors(design, 'vpc', { ...design.layout.vpc!, width: 10, height: 10 }))

@@ -27,6 +27,12 @@ export function growAncestors(design: Design, id: ConstructId, placement: Placem
   }
   moved.set(id, wanted)
   const index = childrenIndex(design)
+  const siblingsOf = (one: ConstructId): Siblings =>
+    (index.get(parentOf(design, one)) ?? []).flatMap((other) => (other === one ? [] : [[other, boxOf(other)] as const]))
+  const makeRoom = (one: ConstructId, before: Box, after: Box) => {
+    for (const [other, box] of pushAway(siblingsOf(one), before, after)) moved.set(other, box)
+  }
+  if (wanted.x === drawn.box.x && wanted.y === drawn.box.y) makeRoom(id, drawn.box, wanted)
   // What the container would be like without the newcomer, so that only its own arrival counts as growth.
   let without: Box | null = null
   for (let at = parent, inner = id; at !== null; inner = at, at = parentOf(design, at)) {
@@ -39,16 +45,12 @@ export function growAncestors(design: Design, id: ConstructId, placement: Placem
     if (after.width === before.width && after.height === before.height) break
     moved.set(at, after)
     without = before
-    const siblings = (index.get(parentOf(design, at)) ?? []).filter((one) => one !== at)
-    for (const [one, box] of pushAway(
-      siblings.map((one) => [one, boxOf(one)] as const),
-      before,
-      after,
-    ))
-      moved.set(one, box)
+    makeRoom(at, before, after)
   }
   return [...moved].flatMap(([one, box]) => placeEdit(design, one, box) ?? [])
 }
+
+type Siblings = readonly (readonly [ConstructId, Box])[]
 
 const largest = (a: Placement | undefined, b: Size): Size => ({
   width: Math.max(a?.width ?? 0, b.width),
@@ -56,11 +58,7 @@ const largest = (a: Placement | undefined, b: Size): Size => ({
 })
 
 /** What has to move because a box has grown: everything beyond its old right or lower edge goes on by as much as it grew, if it would lie under it. */
-function pushAway(
-  siblings: readonly (readonly [ConstructId, Box])[],
-  before: Box,
-  after: Box,
-): ReadonlyMap<ConstructId, Box> {
+function pushAway(siblings: Siblings, before: Box, after: Box): ReadonlyMap<ConstructId, Box> {
   const earlier = new Map(siblings)
   const boxes = new Map(siblings)
   const hit = (test: (box: Box) => boolean) =>

@@ -46,7 +46,7 @@ function familiesOf(texts: readonly string[]): { readonly address4: number | nul
   const addresses = texts.map(parseAddress).filter((one) => one !== null)
   return {
     address4: addresses.find(isIp4) ?? null,
-    address6: addresses.find((one) => !isIp4(one)) ?? null,
+    address6: addresses.find((one): one is Ip6 => !isIp4(one)) ?? null,
   }
 }
 

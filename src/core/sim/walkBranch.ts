@@ -160,9 +160,10 @@ function checkCertificate(walk: Walk, arrival: Arrival, { name, lookup }: Resolu
 
 function finish(walk: Walk, arrival: Arrival, destination: Destination, caller: Eni | null): void {
   if (arrival.kind === 'outside') deliverOutside(walk, arrival.packet, destination)
-  else if (destination.wanted && arrival.eni !== destination.wanted)
-    return meetAnother(walk, arrival.eni, arrival.packet)
-  else deliverToInterface(walk, arrival.eni, arrival.packet, arrival.from)
+  else if (destination.wanted && arrival.eni !== destination.wanted) {
+    meetAnother(walk, arrival.eni, arrival.packet)
+    return
+  } else deliverToInterface(walk, arrival.eni, arrival.packet, arrival.from)
   // a port that nobody listens on is answered too: the refusal has to find its way back like any reply
   walkReply(walk, arrival, caller)
 }

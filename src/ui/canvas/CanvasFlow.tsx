@@ -22,7 +22,7 @@ import type { CanvasNode } from './projection/canvasNodes.ts'
 import type { CanvasEdge } from './projection/projectEdges.ts'
 import { useProjection } from './projection/useProjection.ts'
 import { useCanvasViewport } from './useCanvasViewport.ts'
-import { useFarOut } from './useFarOut.ts'
+import { useDistance } from './useDistance.ts'
 
 const GRID: [number, number] = [NODE_SIZES.grid, NODE_SIZES.grid]
 const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
@@ -51,7 +51,7 @@ export function CanvasFlow() {
   const placing = usePlacing(aim)
   const connecting = useConnecting(aim)
   const changes = useNodeChanges(nodes, drag)
-  const isFar = useFarOut()
+  const distance = useDistance()
   const isFree = useAltKey()
 
   const { start } = connecting
@@ -81,7 +81,8 @@ export function CanvasFlow() {
   const state = [
     'canvas',
     highlights && 'has-path',
-    isFar && 'is-far',
+    distance !== 'near' && 'is-far',
+    distance === 'tiny' && 'is-tiny',
     placing.isPlacing && 'is-placing',
     connecting.isConnecting && 'is-connecting',
     drag.isDragging && 'is-dragging',

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import { classNames } from './classNames.ts'
 import { IconButton } from './IconButton.tsx'
 
@@ -16,11 +16,11 @@ interface DialogProps {
 export function Dialog({ title, onClose, className, actions, children }: DialogProps) {
   const own = useRef<HTMLDialogElement>(null)
   const id = useId()
-  useEffect(() => {
+  useLayoutEffect(() => {
     const dialog = own.current!
     dialog.showModal()
     if (!dialog.contains(document.activeElement) || document.activeElement?.matches('[data-close]')) dialog.focus()
-    return () => dialog.close()
+    return () => dialog.close() // before it is gone, so that the focus goes back to where it was
   }, [])
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the key for it is Escape, which the platform brings

@@ -59,6 +59,7 @@ export function Tabs<Id extends string>(props: TabsProps<Id>) {
         ))}
       </div>
       <div
+        key={current}
         role="tabpanel"
         id={`${id}-panel`}
         aria-labelledby={`${id}-${current}`}

@@ -1,6 +1,6 @@
 import { Check, Ellipsis, Flag, Pencil, RotateCw, Trash2, X } from 'lucide-react'
 import { useState } from 'react'
-import { PATH_WORDS, SYMPTOM_WORDS, VERDICT_WORDS } from '../../core/explain/index.ts'
+import { PATH_WORDS, SYMPTOM_WORDS } from '../../core/explain/index.ts'
 import type { Expectation, SavedRequest } from '../../core/model/index.ts'
 import { meetsExpectation, type Verdict } from '../../core/sim/index.ts'
 import { expectationOf } from '../../state/index.ts'
@@ -90,22 +90,29 @@ interface ExpectationMarkProps {
 
 function ExpectationMark({ expect, missed, answered }: ExpectationMarkProps) {
   const what = inWords(expect)
-  if (!answered) return <span className="text-faint">Must be: {what}</span>
+  if (!answered) return <span className="text-faint">Must {what}</span>
   return missed ? (
     <span className="flex items-center gap-1 font-medium text-bad">
-      <X aria-hidden size={13} /> Missed: must be {what}
+      <X aria-hidden size={13} className="shrink-0" /> Missed: must {what}
     </span>
   ) : (
     <span className="flex items-center gap-1 text-soft">
-      <Check aria-hidden size={13} className="text-good" /> As expected: {what}
+      <Check aria-hidden size={13} className="shrink-0 text-good" /> As expected: must {what}
     </span>
   )
 }
 
-/** `succeeds through the interface endpoint`, `connection times out (SUBNET_ACL_RESTRICTION)` */
+const VERBS: Readonly<Record<Expectation['verdict'], string>> = {
+  succeeds: 'succeed',
+  partly: 'work in part',
+  fails: 'fail',
+  'cannot-tell': 'be undecided',
+}
+
+/** `succeed through the interface endpoint`, `fail: connection times out (SUBNET_ACL_RESTRICTION)` */
 function inWords({ verdict, symptom, path, code }: Expectation): string {
-  const what = symptom ? SYMPTOM_WORDS[symptom] : VERDICT_WORDS[verdict]
-  return `${what.toLowerCase()}${path ? ` ${PATH_WORDS[path]}` : ''}${code ? ` (${code})` : ''}`
+  const how = symptom ? `: ${SYMPTOM_WORDS[symptom].toLowerCase()}` : path ? ` ${PATH_WORDS[path]}` : ''
+  return `${VERBS[verdict]}${how}${code ? ` (${code})` : ''}`
 }
 
 function Renaming({ saved, onDone }: { readonly saved: SavedRequest; readonly onDone: () => void }) {

@@ -15,7 +15,11 @@ interface PickDialogProps {
 export function PickDialog({ title, label, options, onPick, onClose }: PickDialogProps) {
   const own = useRef<HTMLDivElement>(null)
   const draft = useDraft({ value: '', problem: () => null, commit: () => undefined })
-  useEffect(() => own.current?.querySelector('input')?.click(), [])
+  useEffect(() => {
+    const input = own.current?.querySelector('input')
+    input?.focus()
+    input?.click() // which opens the list
+  }, [])
   return (
     <Dialog title={title} onClose={onClose} className="mt-24! h-[26rem] w-[32rem]">
       <div ref={own} className="p-4">

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { Canvas, commands } from '../canvas/index.ts'
 import { SelectionActionsContext } from '../inspector/SelectionActions.ts'
 import { Toast } from '../kit/Toast.tsx'
@@ -25,11 +25,18 @@ const PICKERS = {
   add: lazy(async () => ({ default: (await import('./AddDialog.tsx')).AddDialog })),
 } as const
 
+const isWide = () => window.matchMedia('(min-width: 900px)').matches
+
 /** The page: what can be placed on the left, the canvas with its question in the middle, what is known on the right. */
 export function Shell() {
   const stores = useStores()
   const [picking, setPicking] = useState<keyof typeof PICKERS | null>(null)
-  const [rail, setRail] = useState(() => window.matchMedia('(min-width: 900px)').matches)
+  const [rail, setRail] = useState(isWide)
+  const placing = useView((state) => state.placing)
+  useEffect(() => {
+    // Where the palette lies over the canvas it makes way for what is to be placed.
+    if (placing !== null && !isWide()) setRail(false)
+  }, [placing])
   const context = useMemo(
     () => ({ stores, openFind: () => setPicking('find'), openAdd: () => setPicking('add') }),
     [stores],

@@ -1,4 +1,4 @@
-import { FilePlus2, FolderOpen } from 'lucide-react'
+import { FileDown, FilePlus2, FolderOpen } from 'lucide-react'
 import { useRef } from 'react'
 import { templates } from '../../core/templates/index.ts'
 import { Button } from '../kit/Button.tsx'
@@ -39,7 +39,15 @@ export function StartDialog() {
               if (file) void actions.openFile(file)
             }}
           />
-          <span className="text-faint text-xs">or drop a design file anywhere on the page</span>
+          <span className="grow text-faint text-xs">or drop a design file anywhere on the page</span>
+          <Button
+            look="ghost"
+            className="h-9 px-3"
+            icon={<FileDown aria-hidden size={16} />}
+            onClick={() => actions.saveFile()}
+          >
+            Download this design
+          </Button>
         </div>
         <h3 className="mt-5 font-medium">Templates</h3>
         <p className="mt-0.5 mb-2 text-faint text-xs">Each answers a first request at one click.</p>

@@ -1,4 +1,5 @@
 import { Route } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { EmptyState } from '../kit/EmptyState.tsx'
 import { useEngine } from '../kit/useStore.ts'
 import { BlockerList } from './BlockerList.tsx'
@@ -11,6 +12,13 @@ export function TracePanel() {
   const asked = useEngine((state) => state.asked)
   const verdict = useEngine((state) => state.verdict)
   const problem = useEngine((state) => state.problem)
+  const top = useRef<HTMLDivElement>(null)
+  const before = useRef(asked)
+  useEffect(() => {
+    // A new question begins above; the same one, answered again after an edit, stays where it is.
+    if (before.current !== asked) top.current?.scrollIntoView({ block: 'start' })
+    before.current = asked
+  }, [asked])
   if (problem)
     return (
       <EmptyState icon={<Route size={20} />} title="No answer">
@@ -24,7 +32,7 @@ export function TracePanel() {
       </EmptyState>
     )
   return (
-    <div className="pb-6">
+    <div ref={top} className="pb-6">
       <VerdictHeader verdict={verdict} />
       <BlockerList verdict={verdict} />
       <Notes title="What keeps it from being told" notes={verdict.gaps} />

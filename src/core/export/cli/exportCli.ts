@@ -1,6 +1,6 @@
 import { compareText } from '../../base/index.ts'
 import type { Design } from '../../model/index.ts'
-import { fileWord, slugOf } from '../labelsOf.ts'
+import { labelsOf, slugOf } from '../labelsOf.ts'
 import type { ExportPlan, StackPlan } from '../plan/planExport.ts'
 import { code, shellBlock } from '../readme/markdown.ts'
 import { notesOf } from '../readme/notesOf.ts'
@@ -12,8 +12,9 @@ import { writeTeardownScript } from './writeTeardownScript.ts'
 /** A script that makes and one that deletes, for each account, and a README. */
 export function exportCli(design: Design, plan: ExportPlan): ExportResult {
   const accounts = [...new Set(plan.stacks.map((stack) => stack.accountId))].sort(compareText)
+  const labels = labelsOf(accounts)
   const bundles = accounts.map((accountId, index) => {
-    const label = accounts.length === 1 ? '' : `-${fileWord(accountId) || index + 1}`
+    const label = labels[index] === '' ? '' : `-${labels[index]}`
     const stacks = plan.stacks.filter((stack) => stack.accountId === accountId)
     return {
       accountId,
@@ -44,6 +45,7 @@ interface Bundle {
 }
 
 const guide = (design: Design, bundles: readonly Bundle[]) => ({
+  actions: [],
   deploy: [
     'It takes bash, awk and the AWS CLI (version 1 or 2) with credentials of the account.',
     '',

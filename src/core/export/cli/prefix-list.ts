@@ -32,4 +32,9 @@ export const prefixList: StepPrinters<'prefix-list'> = {
 const entriesOption = (entries: readonly { readonly cidr: string; readonly description: string }[]): Option[] =>
   entries.length === 0
     ? []
-    : [['--entries', jsonWord(entries.map(({ cidr, description }) => ({ Cidr: cidr, Description: descriptionText(description) })))]]
+    : [
+        [
+          '--entries',
+          jsonWord(entries.map(({ cidr, description }) => ({ Cidr: cidr, Description: descriptionText(description) }))),
+        ],
+      ]

@@ -13,6 +13,9 @@ interface Written {
 
 /** The README's words on deploying, updating and deleting the stacks. */
 export const deployGuide = (templates: readonly Written[]) => ({
+  actions: ['CreateChangeSet', 'DescribeChangeSet', 'ExecuteChangeSet', 'DescribeStacks', 'DeleteStack'].map(
+    (name) => `cloudformation:${name}`,
+  ),
   deploy: [
     ...(templates.length > 1
       ? [

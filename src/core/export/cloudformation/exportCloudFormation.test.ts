@@ -159,3 +159,39 @@ test('a template beyond CloudFormation’s limits is said to be', () => {
   ])
   expect(Object.keys(templateOf(design).Outputs ?? {})).toHaveLength(200)
 })
+
+test('Windows instances have an image and a size of their own', () => {
+  const design = buildDesign((b) => {
+    b.ec2(b.subnet(b.vpc({ cidrs: ['10.0.0.0/16'] }), { cidr: '10.0.1.0/24' }), {
+      name: 'desk',
+      operatingSystem: 'windows',
+    })
+  })
+  const template = templateOf(design)
+  expect(Object.keys(template.Parameters ?? {})).toEqual(['WindowsImage', 'WindowsInstanceType'])
+  expect(template.Resources.Desk!.Properties.ImageId).toEqual({ Ref: 'WindowsImage' })
+})
+
+test('an ECS task starts only where its default route leads to an image', () => {
+  const design = (way: 'nat' | 'none') =>
+    buildDesign((b) => {
+      const vpc = b.vpc({ cidrs: ['10.0.0.0/16'] })
+      const subnet = b.subnet(vpc, { cidr: '10.0.1.0/24', id: 'subnet-1' })
+      if (way === 'nat') b.mainTable(vpc, [['0.0.0.0/0', b.natGateway(subnet)]])
+      b.ecs(subnet, { name: 'task' })
+    })
+  const count = (way: 'nat' | 'none') => templateOf(design(way)).Resources.Task!.Properties.DesiredCount
+  expect([count('nat'), count('none')]).toEqual([{ Ref: 'TaskCount' }, 0])
+})
+
+test('a zone and a service of another Region are written as drawn', () => {
+  const design = buildDesign((b) => {
+    const vpc = b.vpc({ cidrs: ['10.0.0.0/16'] })
+    const subnet = b.subnet(vpc, { cidr: '10.0.1.0/24' })
+    b.interfaceEndpoint(vpc, 'com.amazonaws.eu-west-1.s3', { name: 'far', subnets: [subnet] })
+  })
+  expect(templateOf(design).Resources.Far!.Properties).toMatchObject({
+    ServiceName: 'com.amazonaws.eu-west-1.s3',
+    ServiceRegion: 'eu-west-1',
+  })
+})

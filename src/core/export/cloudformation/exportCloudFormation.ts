@@ -12,7 +12,7 @@ import type { TreeObject } from './resource.ts'
 
 /** One template for each account and Region, as YAML and as JSON, and a README. */
 export function exportCloudFormation(design: Design, plan: ExportPlan): ExportResult {
-  const labels = labelsOf(plan.stacks)
+  const labels = labelsOf(plan.stacks.map((stack) => `${stack.regionCode}-${stack.accountId}`))
   const files: ExportFile[] = []
   const limits: ExportRemark[] = []
   const templates = plan.stacks.map((stack, index) => {

@@ -10,7 +10,7 @@ export const plain = (text: string): string =>
 export function code(text: string): string {
   const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length))
   const fence = '`'.repeat(longest + 1)
-  const body = text.replace(/[^\P{C}]/gu, ' ').replaceAll('|', '\\|')
+  const body = text.replace(/[^\P{C}]/gu, ' ')
   return body.startsWith('`') || body.endsWith('`') || body.trim() === ''
     ? `${fence} ${body} ${fence}`
     : `${fence}${body}${fence}`

@@ -13,6 +13,8 @@ export function writeReadme(
     readonly deploy: readonly string[]
     readonly tearDown: readonly string[]
     readonly notes: readonly string[]
+    /** IAM actions of the tool itself. */
+    readonly actions: readonly string[]
   },
 ): string {
   const isEmpty = plan.stacks.length === 0
@@ -32,7 +34,7 @@ export function writeReadme(
     ...plan.stacks.flatMap((stack) => contentsSection(stack)),
     ...(isEmpty ? [] : verifySection(design)),
     ...(isEmpty ? [] : ['## Tear down', '', ...howTo.tearDown, '']),
-    ...section('IAM actions it takes', actionLines(plan.stacks)),
+    ...section('IAM actions it takes', actionLines(isEmpty ? [] : [...howTo.actions, ...neededActions(plan.stacks)])),
   ]
   return `${lines.join('\n').trimEnd()}\n`
 }
@@ -52,9 +54,9 @@ function contentsSection(stack: StackPlan): string[] {
 }
 
 /** One line for each AWS service. */
-function actionLines(stacks: readonly StackPlan[]): string[] {
+function actionLines(actions: readonly string[]): string[] {
   const byService = new Map<string, string[]>()
-  for (const action of neededActions(stacks)) {
+  for (const action of actions) {
     const [service = '', name = ''] = action.split(':')
     byService.set(service, [...(byService.get(service) ?? []), code(name)])
   }

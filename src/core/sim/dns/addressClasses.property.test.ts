@@ -25,6 +25,7 @@ test('every address of the ranges fares like one of the representatives', () => 
               origin: { construct: 'rtb', path: ['routes', index] },
               source: 'static',
               label: formatBlock(block),
+              rival: null,
             }),
           )
           .sort((a, b) => b.block.length - a.block.length)
@@ -36,12 +37,13 @@ test('every address of the ranges fares like one of the representatives', () => 
           to: 65535,
           blocks: [block],
           group: null,
+          number: null,
         }))
-        const table: TableNet = { id: 'rtb', vpc: {} as VpcNet, main: false, routes4: routes, routes6: [], gap: null }
+        const table: TableNet = { id: 'rtb', vpc: {} as VpcNet, main: false, routes4: routes, routes6: [], unread: [] }
         const vpc = {
           tables: [table],
           groups: [],
-          acls: [{ id: 'acl', ingress: entries, egress: [], gap: null }],
+          acls: [{ id: 'acl', ingress: entries, egress: [], unread: [], gap: null }],
         } as unknown as VpcNet
         const fate = (address: number) =>
           [

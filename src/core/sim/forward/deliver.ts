@@ -59,12 +59,15 @@ const receivers: { readonly [Role in Eni['role']]: Receiver } = {
 
 /** Whether anything listens on the port. */
 function listen(walk: Walk, eni: Eni, packet: Packet): void {
-  if (isIcmp(packet.protocol)) return arrive(walk, eni, packet)
   const protocol = protocolName(packet.protocol)
   const origin: Origin = { construct: eni.owner, path: ['listens'] }
-  if (eni.listens === null)
+  const isPing = isIcmp(packet.protocol)
+  if (!isPing && eni.listens?.has(`${protocol}/${packet.ports.from}`) === false) {
+    refuse(walk, eni, packet, 'PORT_CLOSED', origin)
+    return
+  }
+  if (!isPing && eni.listens === null)
     addNote(walk.assumptions, 'ASSUMED_LISTENING', origin, { port: `${protocol} ${packet.ports.from}` })
-  else if (!eni.listens.has(`${protocol}/${packet.ports.from}`)) return refuse(walk, eni, packet, 'PORT_CLOSED', origin)
   arrive(walk, eni, packet)
 }
 

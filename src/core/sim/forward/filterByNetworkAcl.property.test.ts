@@ -23,6 +23,7 @@ const entry = fc
       to: protocol === -1 ? 65535 : Math.max(...ports),
       blocks: [blockAt(address, length)],
       group: null,
+      number: null,
     }),
   )
 
@@ -53,7 +54,7 @@ test('a range of ports fares as its ports do one by one', () => {
           ports: { from: Math.min(...ports), to: Math.max(...ports) },
           icmpType: 8,
         }
-        const acl: AclNet = { id: 'acl', ingress: entries, egress: [], gap: null }
+        const acl: AclNet = { id: 'acl', ingress: entries, egress: [], unread: [], gap: null }
         const match = filterByNetworkAcl(acl, 'ingress', packet, src)
         const each: boolean[] = []
         for (let port = packet.ports.from; port <= packet.ports.to; port++) each.push(decidePort(entries, packet, port))

@@ -20,6 +20,7 @@ const route = fc
       origin: null,
       source: source as Route['source'],
       label: '',
+      rival: null,
     }),
   )
 
@@ -29,7 +30,7 @@ const table = (routes: readonly Route[]): TableNet => ({
   main: false,
   routes4: [...routes].sort((a, b) => b.block.length - a.block.length || RANK[a.source] - RANK[b.source]),
   routes6: [],
-  gap: null,
+  unread: [],
 })
 
 test('the winner is the longest prefix that holds the address, then the better kind of route', () => {

@@ -5,6 +5,9 @@ import { cornersOf } from '../lines/lineShape.ts'
 import type { ConnectionEdge } from '../projection/projectEdges.ts'
 import { boxAt } from './boxAt.ts'
 
+/** Lines that say by their looks what they are. */
+const PLAIN: ReadonlySet<string> = new Set(['network-interface', 'endpoint-service'])
+
 type Props = EdgeProps<ConnectionEdge>
 
 /** A hairline between constructs that name each other; with its word while one of them is selected or under the pointer. */
@@ -15,7 +18,7 @@ export const ConnectionLine = memo(function ConnectionLine({ sourceX, sourceY, t
   return (
     <>
       <path d={drawLine(corners)} className={`line line-${kind} ${near ? 'is-near' : ''}`} markerEnd={end} />
-      {near && label !== '' && (
+      {near && !PLAIN.has(kind) && (
         <text {...labelSpot(corners)} className="line-label">
           {label}
         </text>

@@ -95,5 +95,4 @@ if missing mark us-east-1 Sg2IngressTcp5432FromSg1; then
   record mark us-east-1 Sg2IngressTcp5432FromSg1 yes
 fi
 
-
 say "All of it is there. $state is the record of it for teardown.sh."

@@ -84,5 +84,4 @@ wait_for '[Aa]vailable' aws ec2 describe-vpc-endpoints \
   --query 'VpcEndpoints[0].State' \
   --output text
 
-
 say "All of it is there. $state is the record of it for teardown.sh."

@@ -1,0 +1,50 @@
+/** A design file with mistakes that AWS would refuse and some that only surprise. */
+export const flawedDesign = (): string =>
+  JSON.stringify({
+    format: 'hopwise-design',
+    version: 1,
+    title: 'Flawed',
+    constructs: [
+      { kind: 'account', id: 'account-1', name: 'Account', accountId: '111122223333' },
+      { kind: 'region', id: 'region-1', name: 'us-east-1', code: 'us-east-1' },
+      {
+        kind: 'vpc',
+        id: 'vpc-1',
+        name: 'Wide',
+        region: 'region-1',
+        account: 'account-1',
+        cidrs: ['10.0.0.0/16'],
+        dnsHostnames: false,
+      },
+      { kind: 'availability-zone', id: 'zone-a', name: 'Zone A', vpc: 'vpc-1', zoneName: 'us-east-1a' },
+      { kind: 'subnet', id: 'subnet-1', name: 'First', zone: 'zone-a', cidr: '10.0.1.0/24', routeTable: 'rtb-1' },
+      { kind: 'subnet', id: 'subnet-2', name: 'Second', zone: 'zone-a', cidr: '10.0.1.128/25' },
+      { kind: 'subnet', id: 'subnet-3', name: 'Outside', zone: 'zone-a', cidr: '192.168.0.0/24' },
+      { kind: 'subnet', id: 'subnet-4', name: 'Misspelt', zone: 'zone-a', cidr: '10.0.0.5/24' },
+      {
+        kind: 'route-table',
+        id: 'rtb-1',
+        name: 'Stale routes',
+        vpc: 'vpc-1',
+        routes: [{ destination: { cidr: '0.0.0.0/0' }, target: 'blackhole' }],
+      },
+      { kind: 'security-group', id: 'sg-1', name: 'Locked', vpc: 'vpc-1', ingress: [] },
+      {
+        kind: 'interface-endpoint',
+        id: 'endpoint-1',
+        name: 'Queue endpoint',
+        vpc: 'vpc-1',
+        service: 'com.amazonaws.us-east-1.sqs',
+        subnets: [{ subnet: 'subnet-1' }, { subnet: 'subnet-2' }],
+        securityGroups: ['sg-1'],
+        privateDns: true,
+      },
+      {
+        kind: 'client',
+        id: 'client-1',
+        name: 'Reserved',
+        runtime: 'ec2',
+        interfaces: [{ subnet: 'subnet-1', securityGroups: ['sg-1'], privateIp: '10.0.1.2' }],
+      },
+    ],
+  })

@@ -1,0 +1,197 @@
+import { expect } from '@playwright/test'
+import { crowdedDesign } from './designs/crowdedDesign.ts'
+import type { AppPage } from './pages/appPage.ts'
+import { storyTest as test } from './storyTest.ts'
+
+/** Draws a VPC with a name of its own, the work that must not be lost. */
+async function drawSomething({ start, palette, page, inspector }: AppPage) {
+  await start.chooseBlank()
+  await palette.item('VPC').focus()
+  await page.keyboard.press('Enter')
+  await inspector.field('Name').fill('Precious')
+  await page.keyboard.press('Enter')
+}
+
+test('the work is still there after a reload', async ({ app }) => {
+  const { bar, canvas, page } = app
+  await drawSomething(app)
+  const before = await bar.saveFile()
+  await app.isKept()
+  await page.reload()
+  await expect(canvas.node('vpc-1')).toContainText('Precious')
+  await expect(app.start.dialog).toHaveCount(0)
+  expect(await bar.saveFile()).toBe(before)
+  await expect(bar.undo).toBeDisabled()
+})
+
+test('a reload in the very moment of an edit loses nothing that was called saved', async ({ app }) => {
+  const { bar, page } = app
+  await drawSomething(app)
+  await bar.title.fill('Renamed in a hurry')
+  await bar.title.press('Enter')
+  await app.isKept()
+  await page.reload()
+  await expect(bar.title).toHaveValue('Renamed in a hurry')
+})
+
+test('a saved file opens again, and the work before it is kept as a copy', async ({ app }) => {
+  const { bar, start, canvas } = app
+  await drawSomething(app)
+  await bar.title.fill('Mine')
+  await bar.title.press('Enter')
+  const text = await bar.saveFile()
+  await start.openTemplate('Kinesis and private DNS')
+  await expect(bar.title).toHaveValue('Kinesis and private DNS')
+  await start.show()
+  await expect(start.keptCopy('Mine')).toHaveCount(1)
+  await start.close()
+  await start.openFile({ name: 'mine.hopwise.json', text })
+  await expect(canvas.node('vpc-1')).toContainText('Precious')
+  expect(await bar.saveFile()).toBe(text)
+})
+
+test('a file that is dropped on the page opens', async ({ app }) => {
+  const { bar, page } = app
+  await drawSomething(app)
+  await bar.title.fill('Dropped')
+  await bar.title.press('Enter')
+  const text = await bar.saveFile()
+  await app.start.chooseBlank()
+  const dropped = await page.evaluateHandle((content) => {
+    const transfer = new DataTransfer()
+    transfer.items.add(new File([content], 'dropped.json', { type: 'application/json' }))
+    return transfer
+  }, text)
+  await app.canvas.root.dispatchEvent('dragover', { dataTransfer: dropped })
+  await expect(page.getByText('Drop the design file to open it')).toBeVisible()
+  await app.canvas.root.dispatchEvent('drop', { dataTransfer: dropped })
+  await expect(bar.title).toHaveValue('Dropped')
+})
+
+const head = '{ "format": "hopwise-design", "version": 1, "title": "x", "constructs": ['
+const account = '{ "kind": "account", "id": "account-1", "name": "A", "accountId": "111122223333" }'
+const BAD_FILES: readonly { readonly name: string; readonly text: () => string; readonly says: RegExp }[] = [
+  { name: 'broken.json', text: () => `${head}\n  { "kind": `, says: /not JSON: line 2, column \d+/ },
+  { name: 'empty.json', text: () => '', says: /empty/ },
+  { name: 'other.json', text: () => '{"Resources": {}}', says: /not a Hopwise design/ },
+  {
+    name: 'newer.json',
+    text: () => '{ "format": "hopwise-design", "version": 99, "constructs": [] }',
+    says: /newer Hopwise \(version 99/,
+  },
+  {
+    name: 'unknown-key.json',
+    text: () => `${head} ${account.replace('"name"', '"colour": "red", "name"')} ] }`,
+    says: /constructs\[0\] has the unknown key “colour”/,
+  },
+  {
+    name: 'twice.json',
+    text: () => `${head} ${account}, ${account} ] }`,
+    says: /constructs\[1\].*“account-1” is the id of constructs\[0\] already/,
+  },
+  { name: 'too-many.json', text: () => crowdedDesign(100_001), says: /has 100[, ]001 constructs/ },
+]
+for (const { name, text, says } of BAD_FILES)
+  test(`a file that cannot be opened says why and leaves the work alone: ${name}`, async ({ app }) => {
+    const { bar, start } = app
+    await drawSomething(app)
+    const before = await bar.saveFile()
+    await start.giveFile({ name, text: text() })
+    await expect(app.said(says)).toHaveCount(1, { timeout: 15_000 })
+    await start.close()
+    expect(await bar.saveFile()).toBe(before)
+    await expect(app.canvas.node('vpc-1')).toContainText('Precious')
+  })
+
+test('a design of 100,000 constructs opens, can be used, and is left again', async ({ app }) => {
+  test.setTimeout(120_000)
+  const { bar, start, status } = app
+  await start.giveFile({ name: 'crowd.json', text: crowdedDesign(100_000) })
+  await expect(bar.title).toHaveValue('A crowd of 100000', { timeout: 30_000 })
+  await expect(status).toContainText('100000 constructs', { timeout: 30_000 })
+  await bar.title.fill('Still alive', { timeout: 30_000 })
+  await bar.title.press('Enter', { timeout: 30_000 })
+  await expect(bar.undo).toBeEnabled({ timeout: 30_000 })
+})
+
+test('names with markup and control characters are shown as they are, and run nothing', async ({ app }) => {
+  const { canvas, inspector, page, bar, start } = app
+  await drawSomething(app)
+  const markup = '<img src=x onerror="window.pwned=1"> & ]]>'
+  await inspector.field('Name').fill(markup)
+  await page.keyboard.press('Enter')
+  await expect(canvas.node('vpc-1')).toContainText('<img src=x')
+  const text = await bar.saveFile()
+  expect(JSON.parse(text).constructs.find((one: { id: string }) => one.id === 'vpc-1').name).toBe(markup)
+  await start.giveFile({ name: 'control.json', text: text.replaceAll('&', '\\u0000\\u202e') })
+  await expect(app.said(/control characters?|name/i)).toHaveCount(1)
+  expect(await page.evaluate(() => 'pwned' in window)).toBe(false)
+})
+
+test('dangling references and containers in a circle are findings, and the page goes on', async ({ app }) => {
+  const { bar, findings, start, request } = app
+  await start.openFile({ name: 'dangling.json', text: danglingDesign() })
+  await findings.open()
+  await expect(findings.notes.first()).toBeVisible()
+  await expect(findings.panel.getByText(/no-such-zone|nowhere/).first()).toBeVisible()
+  await request.ask('Lost', '10.0.0.10')
+  await expect(request.headline).toHaveText(/.+/)
+  await bar.title.fill('Still alive')
+  await bar.title.press('Enter')
+  await expect(bar.undo).toBeEnabled()
+})
+
+test.describe('when the engine fails', () => {
+  test.use({ plantedErrors: [/planted failure/] })
+
+  test('a worker that dies is replaced, the page says so and answers again', async ({ app }) => {
+    const { page, request, status } = app
+    await app.start.openTemplate('Kinesis and private DNS')
+    await app.isSettled()
+    await page.workers()[0]!.evaluate(() => {
+      setTimeout(() => {
+        throw new Error('planted failure')
+      })
+    })
+    await expect(app.said(/engine stopped and was started again/)).toHaveCount(1)
+    await expect(status).toContainText(/Engine (ready|restarted)/)
+    await request.ask('Instance 1', 'kinesis.us-east-1.amazonaws.com')
+    await expect(request.headline).toHaveText(/^Succeeds over the internet/)
+    await expect(status).toContainText('Engine ready')
+  })
+
+  test('a worker that hangs is replaced, and the question is answered by the next one', async ({ app }) => {
+    const { page, request } = app
+    await page.clock.install()
+    await page.reload()
+    await app.start.openTemplate('Kinesis and private DNS')
+    await app.isSettled()
+    void page
+      .workers()[0]!
+      .evaluate(() => {
+        for (;;);
+      })
+      .catch(() => undefined)
+    await request.ask('Instance 1', 'kinesis.us-east-1.amazonaws.com')
+    await page.clock.runFor(30_000)
+    await expect(app.said(/engine stopped and was started again/)).toHaveCount(1)
+    await expect(request.headline).toHaveText(/^Succeeds over the internet/)
+  })
+})
+
+function danglingDesign(): string {
+  return JSON.stringify({
+    format: 'hopwise-design',
+    version: 1,
+    title: 'Dangling',
+    constructs: [
+      { kind: 'region', id: 'region-1', name: 'us-east-1', code: 'us-east-1' },
+      { kind: 'vpc', id: 'vpc-1', name: 'V', region: 'region-1', account: 'nowhere', cidrs: ['10.0.0.0/16'] },
+      { kind: 'subnet', id: 'subnet-1', name: 'S', zone: 'no-such-zone', cidr: '10.0.0.0/24' },
+      // Its VPC is a subnet, and the subnet's zone is this one: a circle.
+      { kind: 'availability-zone', id: 'zone-1', name: 'Z', vpc: 'subnet-2', zoneName: 'us-east-1a' },
+      { kind: 'subnet', id: 'subnet-2', name: 'S2', zone: 'zone-1', cidr: '10.0.1.0/24' },
+      { kind: 'client', id: 'client-1', name: 'Lost', runtime: 'ec2', interfaces: [{ subnet: 'subnet-1' }] },
+    ],
+  })
+}

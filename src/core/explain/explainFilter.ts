@@ -1,0 +1,76 @@
+import { formatPorts } from '../net/ports.ts'
+import type { Step } from '../sim/verdict.ts'
+import type { StepWords } from './explainStep.ts'
+
+type FilterStep = Extract<Step, { kind: 'filter' }>
+
+/** What a security group or a network ACL did with a packet, by which of its rules, and what to change. */
+export function explainFilter(step: FilterStep, nameOf: (id: string) => string): StepWords {
+  const { detail, outcome } = step
+  const isGroup = detail.filter === 'security-group'
+  const who = nameFilter(detail, nameOf)
+  const traffic = describeTraffic(detail)
+  const by = nameRule(step)
+  switch (outcome) {
+    case 'remembered':
+      return {
+        headline: `${who} ${detail.filters.length > 1 ? 'let' : 'lets'} the reply pass`,
+        detail: 'It belongs to a connection that was let through; no rule is asked.',
+      }
+    case 'permitted':
+      return { headline: `${who} allows ${traffic}`, detail: by && `By ${by}.` }
+    case 'unknown':
+      return {
+        headline: `Whether ${lower(who)} allows ${traffic} cannot be told`,
+        detail: 'An entry that may decide it cannot be read.',
+      }
+    case 'partly':
+      return {
+        headline: `${who} drops part of ${traffic}`,
+        detail: `${by ? `By ${by}, ports` : 'Ports'} ${detail.dropped ? formatPorts(detail.dropped) : ''} do not get through.${
+          detail.nothingLeft ? ' The ports that it lets through were dropped before, so that none is left.' : ''
+        }`,
+        remedy: `Allow ${traffic}: nobody knows which of these ports the caller has opened.`,
+      }
+    case 'denied':
+      return {
+        headline: `${who} drops ${traffic}`,
+        detail: by ? `By ${by}.` : isGroup ? null : 'No entry matches, so the closing deny applies.',
+        remedy: remedyFor(step, traffic),
+      }
+  }
+}
+
+function remedyFor({ detail, evidence }: FilterStep, traffic: string): string {
+  if (detail.filter === 'network-acl') {
+    const number = detail.ruleNumber === undefined ? '' : `, with a number below ${detail.ruleNumber}`
+    return `To let it through, add an entry that allows ${traffic}${number}.`
+  }
+  return evidence.decidedBy?.path[0] === 'defaultSecurityGroup'
+    ? 'The VPC’s default group admits its own members only: give the interface a group that allows it.'
+    : `To let it through, add a rule for ${traffic}.`
+}
+
+function nameFilter({ filter, filters }: FilterStep['detail'], nameOf: (id: string) => string): string {
+  const what = filter === 'security-group' ? 'Security group' : 'Network ACL'
+  if (filters.length === 0) return `The VPC’s default ${what.replace('S', 's').replace('N', 'n')}`
+  return `${what}${filters.length > 1 ? 's' : ''} ${filters.map(nameOf).join(', ')}`
+}
+
+/** `tcp port 443 in from 10.0.1.20` */
+function describeTraffic({ protocol, ports, direction, peer }: FilterStep['detail']): string {
+  const range = ports === null ? '' : ` port${ports.from === ports.to ? '' : 's'} ${formatPorts(ports)}`
+  return `${protocol}${range} ${direction === 'ingress' ? 'in from' : 'out to'} ${peer}`
+}
+
+/** `rule 100`, or the place in the list where rules have no numbers; null where no drawn rule decided. */
+function nameRule({ detail, evidence }: FilterStep): string | null {
+  if (detail.ruleNumber !== undefined) return `rule ${detail.ruleNumber}`
+  const place = evidence.decidedBy?.path.at(-1)
+  return typeof place === 'number'
+    ? `${detail.direction === 'ingress' ? 'inbound' : 'outbound'} rule ${place + 1}`
+    : null
+}
+
+const lower = (text: string): string =>
+  text.startsWith('The ') ? `t${text.slice(1)}` : text.replace(/^S/, 's').replace(/^N/, 'n')

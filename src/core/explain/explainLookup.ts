@@ -1,0 +1,54 @@
+import type { Step } from '../sim/verdict.ts'
+import type { StepWords } from './explainStep.ts'
+
+type LookupStep = Extract<Step, { kind: 'resolve-name' }>
+
+const SOURCES: Readonly<Record<NonNullable<LookupStep['detail']['source']>, string>> = {
+  'endpoint-private-dns': 'from the private DNS of the endpoint',
+  'endpoint-public-dns': 'from public DNS, which publishes the endpoint’s own names',
+  'public-dns': 'from public DNS',
+  'vpc-internal': 'from the VPC’s own names',
+  'address-given': 'as given',
+}
+
+type Why = LookupStep['detail']['passedOver'][number]['why']
+const PASSED_OVER: Readonly<Record<Why, string>> = {
+  'private-dns-off': 'its private DNS is off',
+  'no-private-dns': 'its service has no private DNS, so it is reached by its own names only',
+  'vpc-attributes-off': 'private DNS needs DNS support and DNS hostnames of the VPC, and one of them is off',
+  'other-resolver': 'its private DNS is known to Amazon’s resolver, and the VPC asks another DNS server',
+  'name-not-covered': 'its private DNS does not cover this name',
+  'inbound-only': 'its private DNS is for on-premises resolvers only',
+  conflict: 'another endpoint of the VPC holds its private names',
+}
+
+/** As many addresses as one takes in at a glance. */
+const MOST_SHOWN = 4
+
+/** What a resolver said to a name, and which endpoints might have answered and did not. */
+export function explainLookup({ detail, outcome }: LookupStep, nameOf: (id: string) => string): StepWords {
+  const { name, source, answers, rangeOf } = detail
+  const passed = detail.passedOver.map((one) => `${nameOf(one.endpoint)} does not answer: ${PASSED_OVER[one.why]}.`)
+  switch (outcome) {
+    case 'answered': {
+      const shown = answers.slice(0, MOST_SHOWN).join(rangeOf ? ' or ' : ', ')
+      const more = answers.length > MOST_SHOWN ? ` and ${answers.length - MOST_SHOWN} more` : ''
+      const from = source ? `, ${SOURCES[source]}` : ''
+      return {
+        headline: rangeOf
+          ? `${name} is an address of ${rangeOf}, such as ${shown}${more}`
+          : `${name} is ${shown}${more}`,
+        detail: [`${nameResolver(detail.resolver)} answers${from}.`, ...passed].join(' '),
+      }
+    }
+    case 'no-answer':
+      return { headline: `No answer for ${name}`, detail: passed.join(' ') }
+    case 'unknown':
+      return { headline: `${name} is not known here`, detail: passed.join(' ') }
+    case 'no-such-name':
+      return { headline: `${name} does not exist here`, detail: passed.join(' ') }
+  }
+}
+
+const nameResolver = (resolver: string): string =>
+  resolver === 'AmazonProvidedDNS' ? 'Amazon’s resolver' : resolver === 'public DNS' ? 'Public DNS' : resolver

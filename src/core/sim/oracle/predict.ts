@@ -1,0 +1,195 @@
+import type { AccessRequest, Design } from '../../model/index.ts'
+import { abroad, isClosed, type Packet, send, type Try } from './carryPacket.ts'
+import { addressOf, isSix, type Port, readWorld, spanOf, type World, within } from './world.ts'
+
+/** What the oracle says of a request. Where its ways end differently, `path` and `at` are null. */
+export interface Prediction {
+  readonly kind: 'succeeds' | 'partly' | 'fails'
+  readonly symptom: 'name-not-found' | 'connection-times-out' | 'connection-refused' | null
+  readonly path: string | null
+  readonly via: readonly string[] | null
+  /** The construct at which it is first dropped. */
+  readonly at: string | null
+}
+interface End {
+  readonly how: 'answered' | 'refused' | 'lost' | 'nameless'
+  readonly path: string | null
+  readonly via: readonly string[]
+  readonly at: string | null
+}
+
+/** Tries a request once for every port that the asker, and a NAT gateway, may take (one of each kind that the ACLs tell apart), and for every address. */
+export function predict(design: Design, { from, to, protocol, port }: AccessRequest): Prediction {
+  const world = readWorld(design)
+  const ends = askers(world, from).flatMap((asker) => {
+    const addresses = resolve(world, asker, to)
+    if (addresses === null) return [{ how: 'nameless', path: null, via: [], at: null } as End]
+    const usable = addresses.filter((one) => ownAddress(asker, one) !== null)
+    if (usable.length === 0)
+      return [{ how: addressLike(to) ? 'lost' : 'nameless', path: null, via: [], at: null } as End]
+    return usable.flatMap((address) => tryAll(world, asker, address, to, protocol, port ?? 0))
+  })
+  return conclude(ends)
+}
+
+function conclude(ends: readonly End[]): Prediction {
+  const good = ends.filter((end) => end.how === 'answered')
+  const bad = ends.filter((end) => end.how !== 'answered')
+  const same = <T>(of: readonly T[]): T | null =>
+    new Set(of.map((one) => JSON.stringify(one))).size === 1 ? of[0]! : null
+  const symptoms = {
+    answered: null,
+    refused: 'connection-refused',
+    lost: 'connection-times-out',
+    nameless: 'name-not-found',
+  } as const
+  const how = same(bad.map((end) => end.how))
+  return {
+    kind: bad.length === 0 ? 'succeeds' : good.length === 0 ? 'fails' : 'partly',
+    symptom: how && symptoms[how],
+    path: same(good.map((end) => end.path)),
+    via: same(good.map((end) => end.via)),
+    at: same(bad.map((end) => end.at)),
+  }
+}
+
+interface Asker {
+  readonly port: Port | null
+  readonly four: bigint
+  readonly six: bigint | null
+}
+
+function askers(world: World, from: string): Asker[] {
+  if (from.startsWith('internet'))
+    return [
+      {
+        port: null,
+        four: addressOf(from.split(':')[1] ?? '8.8.8.8'),
+        six: from === 'internet' ? addressOf('2001:4860:4860::8888') : null,
+      },
+    ]
+  const own = world.ports.filter((port) => port.owner === from)
+  const lambda = world.one('client', from).runtime === 'lambda'
+  return (lambda ? own : own.slice(0, 1)).map((port) => ({ port, four: port.inside, six: port.six }))
+}
+
+const ownAddress = (asker: Asker, to: bigint): bigint | null => (isSix(to) ? asker.six : asker.four)
+const addressLike = (text: string): boolean => text.includes(':') || /^[\d.]+$/.test(text)
+
+const KINESIS = 'kinesis.us-east-1.amazonaws.com'
+/** An address of AWS that is in nobody's list. */
+const ELSEWHERE = addressOf('3.2.0.1')
+
+/** The addresses that `to` has for the asker; null when no name server says any. */
+function resolve(world: World, asker: Asker, to: string): readonly bigint[] | null {
+  const client = world.ports.filter((port) => port.owner === to && port.role === 'client')
+  if (client.length > 0) {
+    const near = client.find((port) => port.vpc === asker.port?.vpc)
+    if (near) return [near.inside]
+    const reached = client.find((port) => port.outside !== null) ?? client[0]!
+    return [reached.outside ?? reached.inside]
+  }
+  if (addressLike(to)) return [addressOf(to)]
+  return canAsk(world, asker) ? lookUp(world, asker, to) : null
+}
+
+/** Whether the asker gets answers to questions at all. */
+function canAsk(world: World, asker: Asker): boolean {
+  if (!asker.port) return true
+  const { dnsSupport, dhcpDnsServers } = world.one('vpc', asker.port.vpc)
+  if (dhcpDnsServers[0] === 'AmazonProvidedDNS') return dnsSupport
+  return tryAll(world, asker, addressOf(dhcpDnsServers[0]!), '', 'udp', 53).some((end) => end.how === 'answered')
+}
+
+function lookUp(world: World, asker: Asker, name: string): readonly bigint[] | null {
+  const host = world.all('internet-host').find((one) => one.hostNames.includes(name))
+  if (host) return host.addresses.map(addressOf)
+  if (name.startsWith('s3.')) return s3Addresses(world)
+  const network = asker.port && world.one('vpc', asker.port.vpc)
+  for (const endpoint of world.all('interface-endpoint')) {
+    const ports = world.ports.filter((port) => port.owner === endpoint.id)
+    const zoned = ports.filter((port) => name.includes(`-${zoneOf(world, port.subnet)}.`))
+    if (name.startsWith(`${endpoint.dnsLabel}.`)) return ports.length > 0 ? ports.map((port) => port.inside) : null
+    if (name.startsWith(`${endpoint.dnsLabel}-`)) return zoned.length > 0 ? zoned.map((port) => port.inside) : null
+    const covers = name === KINESIS && endpoint.privateDns && endpoint.vpc === network?.id
+    const amazon = network?.dhcpDnsServers[0] === 'AmazonProvidedDNS' && network.dnsSupport && network.dnsHostnames
+    if (covers && amazon) return ports.length > 0 ? ports.map((port) => port.inside) : null
+  }
+  return name === KINESIS ? [ELSEWHERE] : null
+}
+
+const zoneOf = (world: World, subnet: string): string =>
+  world.one('availability-zone', world.one('subnet', subnet).zone).zoneName
+
+/** Of S3's list: the first address, and both sides of every edge that a route or a filter of the design draws through it. */
+function s3Addresses(world: World): readonly bigint[] {
+  const list = world.all('prefix-list').find((one) => one.listName.endsWith('.s3'))!
+  const cuts = JSON.stringify([world.all('route-table'), world.all('network-acl'), world.all('security-group')]).match(
+    /\d+\.\d+\.\d+\.\d+\/\d+/g,
+  )
+  const found = new Set<bigint>()
+  for (const { cidr } of list.entries) {
+    const own = spanOf(cidr)
+    const edges = (cuts ?? []).map(spanOf).flatMap(({ first, last }) => [first - 1n, first, last, last + 1n])
+    for (const edge of [own.first, own.last, ...edges]) if (within(cidr, edge)) found.add(edge)
+  }
+  return [...found]
+}
+
+/** One port of each kind between the edges that the ACLs draw. */
+function portsToTry(world: World, [first, last]: readonly [number, number]): readonly number[] {
+  const edges = world
+    .all('network-acl')
+    .flatMap((acl) => [...acl.ingress, ...acl.egress].flatMap(({ ports }) => (ports ? [ports.from, ports.to + 1] : [])))
+  return [...new Set([first, ...edges])].filter((port) => first <= port && port <= last)
+}
+
+function tryAll(
+  world: World,
+  asker: Asker,
+  to: bigint,
+  name: string,
+  protocol: AccessRequest['protocol'],
+  port: number,
+): End[] {
+  const icmp = protocol === 'icmp'
+  const own = icmp ? [0] : portsToTry(world, asker.port?.opens ?? [1024, 65535])
+  const nats = icmp || !asker.port || world.all('nat-gateway').length === 0 ? [1024] : portsToTry(world, [1024, 65535])
+  return own.flatMap((sport) =>
+    nats.map((natPort) => {
+      const packet: Packet = { src: ownAddress(asker, to)!, dst: to, protocol, sport, dport: port, reply: false }
+      return tryOnce(world, asker.port, packet, natPort, name)
+    }),
+  )
+}
+
+function tryOnce(world: World, port: Port | null, packet: Packet, natPort: number, name: string): End {
+  const trial: Try = {
+    ...{ world, natPort, tracked: [], sessions: [], via: [], path: null, hops: 0 },
+    ...{ dropped: null, refused: false, done: false },
+    outside: (asked) => outside(world, asked, name),
+    asker: { port, packet },
+  }
+  if (port && packet.src === packet.dst) {
+    const { listens } = world.one('client', port.owner)
+    Object.assign(trial, {
+      done: true,
+      path: 'same-subnet',
+      refused: packet.protocol !== 'icmp' && isClosed(listens, packet),
+    })
+  } else if (port) send(trial, port, packet)
+  else abroad(trial, packet)
+  const how = !trial.done ? 'lost' : trial.refused ? 'refused' : 'answered'
+  const at = how === 'lost' ? trial.dropped : null
+  return { how, path: trial.path, via: trial.via, at }
+}
+
+/** What answers outside: drawn hosts by their ports, S3 and Kinesis by theirs, anybody else always. */
+function outside(world: World, { protocol, dst, dport }: Packet, name: string): 'answers' | 'refuses' | 'drops' {
+  const host = world.all('internet-host').find((one) => one.addresses.some((text) => addressOf(text) === dst))
+  if (host) return protocol !== 'icmp' && isClosed(host.listens, { protocol, dport } as Packet) ? 'refuses' : 'answers'
+  if (protocol === 'icmp') return 'answers'
+  if (name.startsWith('s3.')) return protocol === 'tcp' && (dport === 443 || dport === 80) ? 'answers' : 'drops'
+  if (name === KINESIS) return protocol === 'tcp' && dport === 443 ? 'answers' : 'drops'
+  return 'answers'
+}

@@ -1,0 +1,92 @@
+import { act, cleanup, fireEvent, screen } from '@testing-library/react'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { kinesisDesign } from '../constructs/testing/kinesisDesign.ts'
+import { renderWithStores } from '../kit/testing/renderWithStores.tsx'
+import { Canvas } from './Canvas.tsx'
+
+// jsdom lays nothing out; React Flow wants to be told sizes all the same.
+beforeAll(() => {
+  globalThis.ResizeObserver ??= class {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  }
+  globalThis.DOMMatrixReadOnly ??= class {
+    m22 = 1
+  } as unknown as typeof DOMMatrixReadOnly
+  window.matchMedia ??= (() => ({ matches: true })) as unknown as typeof window.matchMedia
+  HTMLCanvasElement.prototype.getContext = (() => null) as unknown as HTMLCanvasElement['getContext']
+})
+afterEach(cleanup)
+
+const node = (name: RegExp) => screen.getByRole('group', { name })
+
+describe('Canvas', () => {
+  it('shows every construct as a node that the keyboard reaches, with its name, kind and place', () => {
+    const design = kinesisDesign()
+    const { container } = renderWithStores(<Canvas />, design)
+    expect(container.querySelectorAll('.react-flow__node[tabindex="0"]').length).toBe(
+      Object.keys(design.constructs).length,
+    )
+    expect(node(/^endpoint, Interface endpoint, kinesis-streams, private DNS is on, in vpc/)).toBeTruthy()
+    expect(node(/^front, public subnet, 10\.0\.0\.0\/24/)).toBeTruthy()
+  })
+
+  it('selects with Enter and moves with the arrow keys, in one undo step', () => {
+    const { stores } = renderWithStores(<Canvas />, kinesisDesign())
+    const before = stores.design.getState().design.layout.igw!
+    fireEvent.keyDown(node(/^igw,/), { key: 'Enter' })
+    expect(stores.design.getState().selection).toEqual(['igw'])
+    fireEvent.keyDown(node(/^igw,/), { key: 'ArrowDown' })
+    fireEvent.keyDown(node(/^igw,/), { key: 'ArrowDown', shiftKey: true })
+    expect(stores.design.getState().design.layout.igw).toEqual({ x: before.x, y: before.y + 100 })
+    expect(stores.design.getState().undoLabel).toBe('Move igw')
+    act(() => stores.design.getState().undo())
+    expect(stores.design.getState().design.layout.igw).toEqual(before)
+  })
+
+  it('leads from an interface to its endpoint', () => {
+    const { stores } = renderWithStores(<Canvas />, kinesisDesign())
+    fireEvent.click(screen.getAllByRole('button', { name: /^Network interface of endpoint/ })[0]!)
+    expect(stores.design.getState().selection).toEqual(['endpoint'])
+  })
+
+  it('connects by the keyboard: the knob, then Enter on the other end', () => {
+    const { stores } = renderWithStores(<Canvas />, kinesisDesign())
+    fireEvent.click(screen.getByRole('button', { name: /^Connect front with/, hidden: true }), { detail: 0 })
+    expect(screen.getAllByText(/Choose what to connect it with/).length).toBeGreaterThan(0)
+    fireEvent.keyDown(node(/^closed,/), { key: 'Enter' })
+    expect(stores.design.getState().design.constructs.front).toMatchObject({ routeTable: 'closed' })
+    expect(stores.design.getState().undoLabel).toBe('Connect front and closed')
+  })
+
+  it('explains a connection that means nothing, and changes nothing', () => {
+    const { stores } = renderWithStores(<Canvas />, kinesisDesign())
+    const { design } = stores.design.getState()
+    fireEvent.click(screen.getByRole('button', { name: /^Connect igw with/, hidden: true }), { detail: 0 })
+    fireEvent.keyDown(node(/^wide,/), { key: 'Enter' })
+    expect(stores.design.getState().design).toBe(design)
+    expect(stores.view.getState().message).toMatchObject({ tone: 'error' })
+  })
+
+  it('gives up connecting and placing with Escape', () => {
+    const { stores } = renderWithStores(<Canvas />, kinesisDesign())
+    act(() => stores.view.getState().setPlacing('client'))
+    fireEvent.keyDown(document.body, { key: 'Escape' })
+    expect(stores.view.getState().placing).toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: /^Connect igw with/, hidden: true }), { detail: 0 })
+    fireEvent.keyDown(document.body, { key: 'Escape' })
+    expect(screen.queryByText(/Choose what to connect it with/)).toBeNull()
+  })
+
+  it('marks what findings lead to, and follows the verdict', async () => {
+    const { stores } = renderWithStores(<Canvas />, kinesisDesign({ privateDns: false }))
+    await act(() =>
+      stores.engine
+        .getState()
+        .askFor({ from: 'worker', to: 'kinesis.us-east-1.amazonaws.com', protocol: 'tcp', port: 443 }),
+    )
+    expect(node(/^closed, Route table.*refuses the request/)).toBeTruthy()
+    expect(screen.getByText('Refuses')).toBeTruthy()
+  })
+})

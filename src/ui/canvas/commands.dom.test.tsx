@@ -1,0 +1,117 @@
+import { cleanup } from '@testing-library/react'
+import { afterEach, describe, expect, it } from 'vitest'
+import { parentOf } from '../../core/model/index.ts'
+import type { Stores } from '../../state/types.ts'
+import { kinesisDesign } from '../constructs/testing/kinesisDesign.ts'
+import { renderWithStores } from '../kit/testing/renderWithStores.tsx'
+import * as commands from './commands.ts'
+
+afterEach(cleanup)
+const start = (...selection: string[]): Stores => {
+  const { stores } = renderWithStores(null, kinesisDesign())
+  stores.design.getState().select(selection)
+  return stores
+}
+const state = (stores: Stores) => stores.design.getState()
+
+describe('commands of the canvas', () => {
+  it('deletes what is selected as one step that can be undone', () => {
+    const stores = start('endpoint')
+    const { design } = state(stores)
+    commands.removeSelection(stores)
+    expect(state(stores).design.constructs.endpoint).toBeUndefined()
+    expect(state(stores).undoLabel).toBe('Delete endpoint')
+    state(stores).undo()
+    expect(state(stores).design).toEqual(design)
+  })
+
+  it('does nothing, and makes no step, with nothing selected', () => {
+    const stores = start()
+    expect(commands.removeSelection(stores)).toBe(false)
+    expect(commands.duplicateSelection(stores)).toBe(false)
+    expect(commands.copySelection(stores)).toBe(false)
+    expect(commands.nudge(stores, 1, 0)).toBe(false)
+    expect(state(stores).undoLabel).toBeNull()
+  })
+
+  it('duplicates beside the original and selects the copy', () => {
+    const stores = start('worker')
+    commands.duplicateSelection(stores)
+    const [copy] = state(stores).selection
+    const { design } = state(stores)
+    expect(parentOf(design, copy!)).toBe('back-a')
+    expect(design.layout[copy!]).not.toEqual(design.layout.worker)
+  })
+
+  it('pastes what was copied into what is selected', async () => {
+    const stores = start('worker')
+    commands.copySelection(stores)
+    state(stores).select(['back-b'])
+    await commands.paste(stores)
+    expect(parentOf(state(stores).design, state(stores).selection[0]!)).toBe('back-b')
+  })
+
+  it('says so when the clipboard holds something else', async () => {
+    const stores = start()
+    expect(await commands.paste(stores, 'a shopping list')).toBe(false)
+    expect(stores.view.getState().message?.tone).toBe('error')
+  })
+
+  it('moves by the grid, and takes a run of moves back at once', () => {
+    const stores = start('igw')
+    const before = state(stores).design.layout.igw!
+    for (let i = 0; i < 3; i++) commands.nudge(stores, 1, 1)
+    expect(state(stores).design.layout.igw).toEqual({ x: before.x + 60, y: before.y + 60 })
+    state(stores).undo()
+    expect(state(stores).design.layout.igw).toEqual(before)
+  })
+
+  it('moves a container once when its content is selected too', () => {
+    const stores = start('us-east-1b', 'back-b')
+    const { layout } = state(stores).design
+    commands.nudge(stores, 0, 1)
+    expect(state(stores).design.layout['back-b']).toEqual(layout['back-b'])
+    expect(state(stores).design.layout['us-east-1b']!.y).toBe(layout['us-east-1b']!.y + 20)
+  })
+
+  it('resizes containers, never below their content', () => {
+    const stores = start('vpc')
+    const { width, height } = state(stores).design.layout.vpc!
+    commands.resize(stores, 2, 0)
+    expect(state(stores).design.layout.vpc).toMatchObject({ width: width! + 40, height })
+    commands.resize(stores, -90, -90)
+    expect(state(stores).design.layout.vpc).toMatchObject({ width, height })
+  })
+
+  it('selects all in the container first, then everything', () => {
+    const stores = start('back-a')
+    commands.selectAll(stores)
+    expect(state(stores).selection).toEqual(['worker'])
+    commands.selectAll(stores)
+    expect(state(stores).selection.length).toBe(Object.keys(state(stores).design.constructs).length)
+  })
+
+  it('walks out of, into and between containers', () => {
+    const stores = start('worker')
+    commands.selectParent(stores)
+    expect(state(stores).selection).toEqual(['back-a'])
+    commands.selectNeighbour(stores, 'up')
+    expect(state(stores).selection).toEqual(['front'])
+    commands.selectParent(stores)
+    commands.selectNeighbour(stores, 'right')
+    expect(state(stores).selection).toEqual(['us-east-1b'])
+    commands.selectChild(stores)
+    expect(state(stores).selection).toEqual(['back-b'])
+  })
+
+  it('tidies up as one step, and has nothing to do twice', () => {
+    const stores = start('igw')
+    const { design } = state(stores)
+    commands.nudge(stores, 9, 9)
+    commands.tidy(stores)
+    expect(state(stores).design.layout).toEqual(design.layout)
+    expect(state(stores).undoLabel).toBe('Tidy up')
+    commands.tidy(stores)
+    expect(stores.view.getState().message?.text).toBe('Everything is in its place.')
+  })
+})
