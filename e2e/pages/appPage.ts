@@ -35,7 +35,7 @@ export function appPage(page: Page) {
     said: (text: string | RegExp) => page.getByRole('status').filter({ hasText: text }),
     async load() {
       await page.goto('/')
-      await expect(page.getByRole('banner')).toBeVisible()
+      await expect(page.getByLabel('Title of the design')).toBeVisible()
     },
     /** Waits until the engine has answered what there was to answer. */
     async isSettled() {

@@ -133,6 +133,8 @@ export interface Blocker {
   readonly decidedBy: Origin | null
   /** null in verdicts made without a trace. */
   readonly step: StepRef | null
+  /** Stops the connections of some of the caller's ports only. */
+  readonly partly?: true
 }
 /** What the design does not say and the verdict rests on, or (as a gap) what keeps it from being given. */
 export interface Note {

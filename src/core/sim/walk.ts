@@ -68,6 +68,7 @@ export function addBlocker(walk: Walk, code: Code, decidedBy: Origin | null, par
     symptom: CODES[code].symptom ?? 'connection-times-out',
     decidedBy,
     step: walk.recorder?.lastStep() ?? null,
+    ...(partly ? { partly } : {}),
   })
 }
 

@@ -14,7 +14,7 @@ import { walkReply } from './forward/walkReply.ts'
 import type { Recorder } from './recorder.ts'
 import type { Destination, Resolution } from './resolveDestination.ts'
 import type { Source } from './resolveSource.ts'
-import type { Branch } from './verdict.ts'
+import type { Blocker, Branch } from './verdict.ts'
 import { addBlocker, addNote, addTopologyGap, createWalk, GAP_CODES, nameOf, type Walk } from './walk.ts'
 
 export interface BranchInput {
@@ -53,11 +53,17 @@ export function walkBranch(input: BranchInput): Branch {
     zone: destination?.eni?.subnet.zoneName ?? null,
     path: walk.path,
     via: walk.via,
-    blockers: walk.blockers,
+    blockers: walk.blockers.length > 1 ? orderBlockers(walk.blockers) : walk.blockers,
     assumptions: walk.assumptions,
     gaps: walk.gaps,
     legs: recorder?.legs ?? [],
   }
+}
+
+/** On the way, but what the caller meets comes first: a refusal that is lost on its way back is a time-out, and what stops a part is no matter where something stops all. */
+function orderBlockers(blockers: readonly Blocker[]): readonly Blocker[] {
+  const rank = ({ partly, symptom }: Blocker) => (partly ? 2 : symptom === 'connection-refused' ? 1 : 0)
+  return [...blockers].sort((a, b) => rank(a) - rank(b))
 }
 
 /** The address that the asker sends from: of the destination's family, or its only one. */

@@ -31,6 +31,8 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowUp: [0, -1],
   ArrowDown: [0, 1],
 }
+/** A narrower page has no room for the map, until it is asked for. */
+const LEAST_FOR_MAP = 900
 /** With more constructs than this, what is out of view is not drawn. */
 const MOST_DRAWN = 400
 const WORDS = {
@@ -43,7 +45,7 @@ const WORDS = {
 export function CanvasFlow() {
   const stores = useStores()
   const [hovered, setHovered] = useState<ConstructId | null>(null)
-  const [isMapShown, setMapShown] = useState(true)
+  const [isMapShown, setMapShown] = useState(() => window.innerWidth >= LEAST_FOR_MAP)
   const { nodes, edges, highlights } = useProjection(hovered)
   useCanvasViewport()
   const aim = useAim()

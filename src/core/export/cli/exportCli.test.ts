@@ -59,9 +59,8 @@ describe.each(designs.map((make) => [make.name, make] as const))('%s', (_, make)
         actionOf(match[1]!, match[2]!),
       ),
     )
-    used.delete('ec2:Wait').valueOf()
-    for (const service of ['iam', 'lambda', 'dynamodb']) used.delete(`${service}:Wait`)
-    expect([...used].filter((action) => !needed.has(action))).toEqual([])
+    // A waiter repeats a describe call that the script makes anyway
+    expect([...used].filter((action) => !needed.has(action) && !action.endsWith(':Wait'))).toEqual([])
   })
 })
 

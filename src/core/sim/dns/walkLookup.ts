@@ -1,6 +1,6 @@
-import { type Address, formatAddress } from '../../net/address.ts'
+import { type Address, formatAddress, sameAddress } from '../../net/address.ts'
 import { type Eni, PROTOCOL } from '../../topology/topology.ts'
-import { deliverOutside, deliverToInterface } from '../forward/deliver.ts'
+import { answerItself, deliverOutside, deliverToInterface } from '../forward/deliver.ts'
 import { forwardPacket } from '../forward/forwardPacket.ts'
 import { passGroups } from '../forward/passFilters.ts'
 import { walkReply } from '../forward/walkReply.ts'
@@ -55,6 +55,10 @@ export function walkLookup(walk: Walk, caller: Eni | null, name: string): void {
 
 function walkQuestion(walk: Walk, caller: Eni, from: Address, server: Address): void {
   const packet = { src: from, dst: server, protocol: PROTOCOL.udp, ports: { from: 53, to: 53 }, icmpType: 8 }
+  if (sameAddress(from, server)) {
+    answerItself(walk, caller, packet)
+    return
+  }
   passGroups(walk, caller, 'egress', packet)
   const arrival = forwardPacket(walk, caller.subnet, packet, caller)
   if (!arrival) return

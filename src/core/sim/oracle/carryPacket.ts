@@ -27,6 +27,8 @@ export interface Try {
   /** Which services there are outside: the ports that answer at an address, or null where nobody knows. */
   readonly outside: (packet: Packet) => 'answers' | 'refuses' | 'drops'
   readonly asker: { readonly port: Port | null; readonly packet: Packet }
+  /** The construct that is asked for, where the request names one. */
+  readonly wanted: string | null
   path: string | null
   hops: number
   dropped: string | null
@@ -40,7 +42,8 @@ const drop = (trial: Try, at: string): void => {
 
 /** An interface sends: its groups, then wherever the network takes it. */
 export function send(trial: Try, from: Port, packet: Packet): void {
-  if (from.role !== 'nat' && !trial.tracked.some((one) => matches(one, from, packet.dst, packet.sport))) {
+  const known = packet.reply && trial.tracked.some((one) => matches(one, from, packet.dst, packet.sport))
+  if (from.role !== 'nat' && !known) {
     if (!groupsAllow(trial.world, from, 'egress', packet, packet.dst)) return drop(trial, from.groups[0]!)
     trial.tracked.push({ port: from, far: packet.dst, dport: packet.sport })
   }
@@ -103,6 +106,7 @@ const kindOf = (world: World, id: string): string =>
 /** Beyond the internet gateways: somebody's public address, or a host out there. */
 export function abroad(trial: Try, packet: Packet): void {
   const { world, asker } = trial
+  if (isPrivate(packet.dst)) return drop(trial, 'nowhere')
   const owner = world.ports.find((port) => port.outside === packet.dst || port.six === packet.dst)
   if (owner) {
     const gateway = world.all('internet-gateway').find((one) => one.vpc === owner.vpc)
@@ -139,17 +143,18 @@ const answerTo = (packet: Packet): Packet => ({
 function arrive(trial: Try, port: Port | undefined, from: string | null, packet: Packet, nobody: string): void {
   const { world } = trial
   if (!port) return drop(trial, nobody)
+  if (!packet.reply && trial.wanted !== null && port.owner !== trial.wanted) return drop(trial, 'another')
   if (from !== port.subnet && !aclAllows(world, port.subnet, 'ingress', packet))
     return drop(trial, aclOf(world, port.subnet))
   if (port.role === 'nat') return restore(trial, port, packet)
-  const known = trial.tracked.some((one) => matches(one, port, packet.src, packet.dport))
+  const known = packet.reply && trial.tracked.some((one) => matches(one, port, packet.src, packet.dport))
   if (packet.reply) {
     const { packet: asked, port: asker } = trial.asker
     trial.done = known && port === asker && packet.src === asked.dst && packet.dport === asked.sport
     if (!trial.done) drop(trial, 'strayed')
     return
   }
-  if (!known && !groupsAllow(world, port, 'ingress', packet, packet.src)) return drop(trial, port.groups[0]!)
+  if (!groupsAllow(world, port, 'ingress', packet, packet.src)) return drop(trial, port.groups[0]!)
   trial.tracked.push({ port, far: packet.src, dport: packet.dport })
   if (port.role === 'endpoint') {
     trial.via.push(port.owner)

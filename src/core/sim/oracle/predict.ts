@@ -169,6 +169,7 @@ function tryOnce(world: World, port: Port | null, packet: Packet, natPort: numbe
     ...{ dropped: null, refused: false, done: false },
     outside: (asked) => outside(world, asked, name),
     asker: { port, packet },
+    wanted: wantedBy(world, name),
   }
   if (port && packet.src === packet.dst) {
     const { listens } = world.one('client', port.owner)
@@ -183,6 +184,12 @@ function tryOnce(world: World, port: Port | null, packet: Packet, natPort: numbe
   const at = how === 'lost' ? trial.dropped : null
   return { how, path: trial.path, via: trial.via, at }
 }
+
+/** The construct that a request means: named by itself, or an endpoint by one of its names. */
+const wantedBy = (world: World, name: string): string | null =>
+  [...world.all('client').map(({ id }) => [id, id]), ...world.all('interface-endpoint').map(({ id, dnsLabel }) => [id, dnsLabel ?? id])].find(
+    ([, text]) => name.startsWith(text!),
+  )?.[0] ?? null
 
 /** What answers outside: drawn hosts by their ports, S3 and Kinesis by theirs, anybody else always. */
 function outside(world: World, { protocol, dst, dport }: Packet, name: string): 'answers' | 'refuses' | 'drops' {

@@ -63,7 +63,7 @@ export interface World {
 export function readWorld(design: Design): World {
   const constructs: readonly Construct[] = Object.values(design.constructs)
   const all = <K extends ConstructKind>(kind: K) => constructs.filter((one): one is ConstructOf<K> => one.kind === kind)
-  const one = <K extends ConstructKind>(kind: K, id: string) => design.constructs[id] as ConstructOf<K>
+  const one = <K extends ConstructKind>(_kind: K, id: string) => design.constructs[id] as ConstructOf<K>
   const vpcOf = (subnet: string) => one('availability-zone', one('subnet', subnet).zone).vpc
   const groupsOf = (own: readonly string[], subnet: string) =>
     own.length > 0 ? own : [one('vpc', vpcOf(subnet)).defaultSecurityGroup ?? `default of ${vpcOf(subnet)}`]

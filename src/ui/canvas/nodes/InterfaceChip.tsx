@@ -2,6 +2,9 @@ import { Glyph } from '../../constructs/index.ts'
 import { useCanvas } from '../CanvasContext.ts'
 import type { Chip } from '../projection/canvasNodes.ts'
 
+/** A narrower chip has room for its glyph only. */
+const LEAST_FOR_NAME = 64
+
 /** The interface that an endpoint or a function has in a subnet; it leads to its owner. */
 export function InterfaceChip({ chip }: { readonly chip: Chip }) {
   const { select } = useCanvas()
@@ -20,7 +23,7 @@ export function InterfaceChip({ chip }: { readonly chip: Chip }) {
       }}
     >
       <Glyph kind={glyph} size={14} />
-      <span className="chip-name">{privateIp ?? name}</span>
+      {width >= LEAST_FOR_NAME && <span className="chip-name">{privateIp ?? name}</span>}
     </button>
   )
 }
