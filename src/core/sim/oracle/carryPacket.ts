@@ -36,24 +36,26 @@ export interface Try {
   done: boolean
 }
 
-const drop = (trial: Try, at: string): void => {
+/** The packet is lost here. */
+function drop(trial: Try, at: string): null {
   trial.dropped ??= at
+  return null
 }
 
 /** An interface sends: its groups, then wherever the network takes it. */
-export function send(trial: Try, from: Port, packet: Packet): void {
+export function send(trial: Try, from: Port, packet: Packet): null {
   const known = packet.reply && trial.tracked.some((one) => matches(one, from, packet.dst, packet.sport))
   if (from.role !== 'nat' && !known) {
     if (!groupsAllow(trial.world, from, 'egress', packet, packet.dst)) return drop(trial, from.groups[0]!)
     trial.tracked.push({ port: from, far: packet.dst, dport: packet.sport })
   }
-  route(trial, from, from.subnet, packet)
+  return route(trial, from, from.subnet, packet)
 }
 
 const matches = (one: Try['tracked'][number], port: Port, far: bigint, own: number): boolean =>
   one.port === port && one.far === far && one.dport === own
 
-function route(trial: Try, sender: Port, subnet: string, packet: Packet): void {
+function route(trial: Try, sender: Port, subnet: string, packet: Packet): null {
   const { world } = trial
   if (++trial.hops > 20) return drop(trial, 'loop')
   const place = world.one('subnet', subnet)
@@ -95,7 +97,7 @@ function route(trial: Try, sender: Port, subnet: string, packet: Packet): void {
     if (packet.protocol === 'udp') return drop(trial, target)
     return serve(trial, packet, (answer) => arrive(trial, sender, null, answer, ''))
   }
-  drop(trial, at)
+  return drop(trial, at)
 }
 
 const kindOf = (world: World, id: string): string =>
@@ -104,7 +106,7 @@ const kindOf = (world: World, id: string): string =>
   ) ?? 'dead'
 
 /** Beyond the internet gateways: somebody's public address, or a host out there. */
-export function abroad(trial: Try, packet: Packet): void {
+export function abroad(trial: Try, packet: Packet): null {
   const { world, asker } = trial
   if (isPrivate(packet.dst)) return drop(trial, 'nowhere')
   const owner = world.ports.find((port) => port.outside === packet.dst || port.six === packet.dst)
@@ -117,17 +119,16 @@ export function abroad(trial: Try, packet: Packet): void {
   }
   if (packet.reply) {
     trial.done = asker.port === null && packet.dst === asker.packet.src && packet.src === asker.packet.dst
-    if (!trial.done) drop(trial, 'strayed')
-    return
+    return trial.done ? null : drop(trial, 'strayed')
   }
-  serve(trial, packet, (answer) => abroad(trial, answer))
+  return serve(trial, packet, (answer) => abroad(trial, answer))
 }
 
-function serve(trial: Try, packet: Packet, back: (answer: Packet) => void): void {
+function serve(trial: Try, packet: Packet, back: (answer: Packet) => null): null {
   const says = trial.outside(packet)
   if (says === 'drops') return drop(trial, 'outside')
   if (says === 'refuses') trial.refused = true
-  back(answerTo(packet))
+  return back(answerTo(packet))
 }
 
 const answerTo = (packet: Packet): Packet => ({
@@ -140,7 +141,7 @@ const answerTo = (packet: Packet): Packet => ({
 })
 
 /** A packet reaches an interface: the ACL of its subnet unless it comes from there, its groups, then who owns it. */
-function arrive(trial: Try, port: Port | undefined, from: string | null, packet: Packet, nobody: string): void {
+function arrive(trial: Try, port: Port | undefined, from: string | null, packet: Packet, nobody: string): null {
   const { world } = trial
   if (!port) return drop(trial, nobody)
   if (!packet.reply && trial.wanted !== null && port.owner !== trial.wanted) return drop(trial, 'another')
@@ -151,8 +152,7 @@ function arrive(trial: Try, port: Port | undefined, from: string | null, packet:
   if (packet.reply) {
     const { packet: asked, port: asker } = trial.asker
     trial.done = known && port === asker && packet.src === asked.dst && packet.dport === asked.sport
-    if (!trial.done) drop(trial, 'strayed')
-    return
+    return trial.done ? null : drop(trial, 'strayed')
   }
   if (!groupsAllow(world, port, 'ingress', packet, packet.src)) return drop(trial, port.groups[0]!)
   trial.tracked.push({ port, far: packet.src, dport: packet.dport })
@@ -166,14 +166,14 @@ function arrive(trial: Try, port: Port | undefined, from: string | null, packet:
     if (runtime === 'lambda') return drop(trial, port.owner)
     trial.refused = packet.protocol !== 'icmp' && isClosed(listens, packet)
   }
-  send(trial, port, answerTo(packet))
+  return send(trial, port, answerTo(packet))
 }
 
 export const isClosed = (listens: readonly { protocol: string; port: number }[] | null, packet: Packet): boolean =>
   listens !== null && !listens.some((one) => one.protocol === packet.protocol && one.port === packet.dport)
 
 /** A NAT gateway knows answers to what it sent out, and nothing else. */
-function restore(trial: Try, nat: Port, packet: Packet): void {
+function restore(trial: Try, nat: Port, packet: Packet): null {
   const at = trial.sessions.findLastIndex(
     (one) => one.nat === nat && one.remote === packet.src && (packet.protocol === 'icmp' || one.port === packet.dport),
   )
@@ -181,7 +181,7 @@ function restore(trial: Try, nat: Port, packet: Packet): void {
   if (!session) return drop(trial, nat.owner)
   trial.sessions.splice(at)
   const { src, sport } = session.inner
-  route(trial, nat, nat.subnet, { ...packet, dst: src, dport: sport })
+  return route(trial, nat, nat.subnet, { ...packet, dst: src, dport: sport })
 }
 
 const find = (world: World, vpc: string, address: bigint): Port | undefined =>

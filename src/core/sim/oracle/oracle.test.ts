@@ -6,7 +6,8 @@ import { decide, type Verdict } from '../index.ts'
 import { createDice, createRandom, drawDesign } from './drawDesign.ts'
 import { type Prediction, predict } from './predict.ts'
 
-const DESIGNS = Number(process.env.ORACLE_DESIGNS ?? 150)
+/** More and others: `ORACLE_DESIGNS=5000 ORACLE_SEED=9000 npx vitest run src/core/sim/oracle`. */
+const DESIGNS = Number(process.env.ORACLE_DESIGNS ?? 250)
 const FIRST = Number(process.env.ORACLE_SEED ?? 1)
 const REQUESTS = 24
 const catalogue = await loadCatalogue()
@@ -61,9 +62,8 @@ it('agrees with an oracle that carries packets one by one', () => {
   }
   expect(wrong.slice(0, 20)).toEqual([])
   // enough of each to mean something
-  for (const kind of ['succeeds', 'partly', 'fails'] as const) expect(told[kind]).toBeGreaterThan(DESIGNS / 4)
+  for (const kind of ['succeeds', 'partly', 'fails'] as const) expect(told[kind]).toBeGreaterThan(DESIGNS / 8)
   expect(told['cannot-tell'] ?? 0).toBeLessThan(DESIGNS * REQUESTS * 0.2)
-  if (process.env.ORACLE_DESIGNS) console.log(told)
 })
 
 const TARGETS = [

@@ -187,9 +187,10 @@ function tryOnce(world: World, port: Port | null, packet: Packet, natPort: numbe
 
 /** The construct that a request means: named by itself, or an endpoint by one of its names. */
 const wantedBy = (world: World, name: string): string | null =>
-  [...world.all('client').map(({ id }) => [id, id]), ...world.all('interface-endpoint').map(({ id, dnsLabel }) => [id, dnsLabel ?? id])].find(
-    ([, text]) => name.startsWith(text!),
-  )?.[0] ?? null
+  [
+    ...world.all('client').map(({ id }) => [id, id]),
+    ...world.all('interface-endpoint').map(({ id, dnsLabel }) => [id, dnsLabel ?? id]),
+  ].find(([, text]) => name.startsWith(text!))?.[0] ?? null
 
 /** What answers outside: drawn hosts by their ports, S3 and Kinesis by theirs, anybody else always. */
 function outside(world: World, { protocol, dst, dport }: Packet, name: string): 'answers' | 'refuses' | 'drops' {
