@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { flawedDesign } from './designs/flawedDesign.ts'
 
@@ -17,9 +16,16 @@ function hopwise(...args: readonly string[]) {
   return { status, stdout, stderr, lines: stdout.split('\n').filter((line) => line !== '') }
 }
 
-/** Writes a file into a folder of its own and gives its path. */
+/** A place of the running test's own, which is tidied away with its results. */
+function placeOf(name: string): string {
+  const path = test.info().outputPath(name)
+  mkdirSync(dirname(path), { recursive: true })
+  return path
+}
+
+/** Writes a file for the running test and gives its path. */
 function fileOf(name: string, text: string): string {
-  const path = join(mkdtempSync(join(tmpdir(), 'hopwise-cli-')), name)
+  const path = placeOf(name)
   writeFileSync(path, text)
   return path
 }
@@ -104,8 +110,8 @@ test('test compares the saved requests with what they must come to', () => {
 
 test('export writes the same files every time, without a Route for a gateway endpoint', () => {
   const design = join(ROOT, 'src/core/templates/s3-gateway-endpoint.json')
-  const first = mkdtempSync(join(tmpdir(), 'hopwise-export-'))
-  const second = mkdtempSync(join(tmpdir(), 'hopwise-export-'))
+  const first = placeOf('first')
+  const second = placeOf('second')
   for (const format of ['cloudformation', 'cli'])
     for (const out of [first, second])
       expect(hopwise('export', design, '--format', format, '--out', join(out, format)).status).toBe(0)
@@ -136,7 +142,7 @@ const UNUSABLE: Readonly<Record<string, () => readonly string[]>> = {
   'a request that is none': () => ['simulate', KINESIS, '--requests', fileOf('r.jsonl', '{"id":1}\n'), '--json'],
   'a line that is not JSON': () => ['simulate', KINESIS, '--requests', fileOf('r.jsonl', 'hello\n'), '--json'],
   'no destination': () => ['simulate', KINESIS, '--from', 'instance-1'],
-  'no such format': () => ['export', KINESIS, '--format', 'terraform', '--out', '/tmp/none'],
+  'no such format': () => ['export', KINESIS, '--format', 'terraform', '--out', placeOf('none')],
 }
 for (const [what, args] of Object.entries(UNUSABLE))
   test(`unusable input ends with 2 and one line on standard error: ${what}`, () => {

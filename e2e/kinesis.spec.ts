@@ -1,6 +1,5 @@
-import { mkdtemp, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { expect } from '@playwright/test'
 import { strFromU8, unzipSync } from 'fflate'
 import { expectClean, lint } from './lintFile.ts'
@@ -72,9 +71,9 @@ test('the answer of a pinned request follows the design', async ({ app }) => {
 test('the mended design is exported, and what comes out passes its linters', async ({ app }) => {
   test.setTimeout(120_000)
   const { canvas, inspector, exports } = app
-  const folder = await mkdtemp(join(tmpdir(), 'hopwise-e2e-'))
   const put = async (name: string, text: string | Uint8Array) => {
-    const path = join(folder, name.replaceAll('/', '-'))
+    const path = test.info().outputPath(name.replaceAll('/', '-'))
+    await mkdir(dirname(path), { recursive: true })
     await writeFile(path, text)
     return path
   }

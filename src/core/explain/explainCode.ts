@@ -35,7 +35,7 @@ const WORDS: Readonly<Record<Code, readonly [title: string, meaning: string, rem
   IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS: [
     'The client has no public address',
     'An internet gateway drops IPv4 packets from an interface that has no public address of its own.',
-    'Give the interface a public address, or send the traffic to a NAT gateway.',
+    'Send the traffic to a NAT gateway, or give the interface a public address (a Lambda function cannot have one).',
   ],
   IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS: [
     'The internet cannot reach a private address',

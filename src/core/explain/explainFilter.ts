@@ -18,38 +18,51 @@ export function explainFilter(step: FilterStep, nameOf: (id: string) => string):
         detail: 'It belongs to a connection that was let through; no rule is asked.',
       }
     case 'permitted':
-      return { headline: `${who} allows ${traffic}`, detail: by && `By ${by}.` }
+      return {
+        headline: `${who} ${detail.filters.length > 1 ? 'allow' : 'allows'} ${traffic}`,
+        detail: by && `By ${by}.`,
+      }
     case 'unknown':
       return {
-        headline: `Whether ${lower(who)} allows ${traffic} cannot be told`,
+        headline: `Whether ${lower(who)} ${detail.filters.length > 1 ? 'allow' : 'allows'} ${traffic} cannot be told`,
         detail: 'An entry that may decide it cannot be read.',
+        complete: true,
       }
     case 'partly':
-      return {
-        headline: `${who} drops part of ${traffic}`,
-        detail: `${by ? `By ${by}, ports` : 'Ports'} ${detail.dropped ? formatPorts(detail.dropped) : ''} do not get through.${
-          detail.nothingLeft ? ' The ports that it lets through were dropped before, so that none is left.' : ''
-        }`,
-        remedy: `Allow ${traffic}: nobody knows which of these ports the caller has opened.`,
-      }
+      return { headline: `${who} drops part of ${traffic}`, detail: whyPartly(step, by), complete: true }
     case 'denied':
       return {
-        headline: `${who} drops ${traffic}`,
-        detail: by ? `By ${by}.` : isGroup ? null : 'No entry matches, so the closing deny applies.',
-        remedy: remedyFor(step, traffic),
+        headline: `${who} ${detail.filters.length > 1 ? 'drop' : 'drops'} ${traffic}`,
+        detail: isGroup ? whyGroup(step, traffic) : whyAcl(step, traffic, by),
+        complete: true,
       }
   }
 }
 
-function remedyFor({ detail, evidence }: FilterStep, traffic: string): string {
-  if (detail.filter === 'network-acl') {
-    const number = detail.ruleNumber === undefined ? '' : `, with a number below ${detail.ruleNumber}`
-    return `To let it through, add an entry that allows ${traffic}${number}.`
-  }
-  return evidence.decidedBy?.path[0] === 'defaultSecurityGroup'
-    ? 'The VPC’s default group admits its own members only: give the interface a group that allows it.'
-    : `To let it through, add a rule for ${traffic}.`
+function whyPartly({ detail }: FilterStep, by: string | null): string {
+  const dropped = detail.dropped ? ` ${formatPorts(detail.dropped)}` : ''
+  const left = detail.nothingLeft ? ' The ports that it lets through were dropped before, so that none is left.' : ''
+  return `Ports${dropped} do not get through${by ? `, by ${by}` : ''}: the caller may have opened any of the whole range.${left} Allow all of it.`
 }
+
+function whyAcl({ detail }: FilterStep, traffic: string, by: string | null): string {
+  const why = by ? `By ${by}.` : 'No entry matches, so the closing deny applies.'
+  const isReply = detail.ports !== null && detail.ports.from !== detail.ports.to
+  const reply = isReply ? ' ACLs remember no connections, so a reply needs an entry of its own.' : ''
+  const below = detail.ruleNumber === undefined ? '' : `, with a number below ${detail.ruleNumber}`
+  return `${why}${reply} To let it through, add an entry that allows ${traffic}${below}.`
+}
+
+function whyGroup({ detail, code, evidence }: FilterStep, traffic: string): string {
+  if (evidence.decidedBy?.path[0] === 'defaultSecurityGroup') return DEFAULT_GROUP
+  const way = detail.direction === 'ingress' ? 'inbound' : 'outbound'
+  const why = code === 'SG_HAS_NO_RULES' ? `There are no ${way} rules.` : `No ${way} rule allows it.`
+  return `${why} To let it through, add a rule for ${traffic}.`
+}
+
+/** What to say of the group that AWS gives where none is named. */
+export const DEFAULT_GROUP =
+  'The VPC’s default group admits its own members only: give the interface a group that allows it.'
 
 function nameFilter({ filter, filters }: FilterStep['detail'], nameOf: (id: string) => string): string {
   const what = filter === 'security-group' ? 'Security group' : 'Network ACL'

@@ -28,7 +28,7 @@ const MOST_SHOWN = 4
 /** What a resolver said to a name, and which endpoints might have answered and did not. */
 export function explainLookup({ detail, outcome }: LookupStep, nameOf: (id: string) => string): StepWords {
   const { name, source, answers, rangeOf } = detail
-  const passed = detail.passedOver.map((one) => `${nameOf(one.endpoint)} does not answer: ${PASSED_OVER[one.why]}.`)
+  const passed = explainPassedOver(detail, nameOf)
   switch (outcome) {
     case 'answered': {
       const shown = answers.slice(0, MOST_SHOWN).join(rangeOf ? ' or ' : ', ')
@@ -46,9 +46,18 @@ export function explainLookup({ detail, outcome }: LookupStep, nameOf: (id: stri
     case 'unknown':
       return { headline: `${name} is not known here`, detail: passed.join(' ') }
     case 'no-such-name':
-      return { headline: `${name} does not exist here`, detail: passed.join(' ') }
+      return {
+        headline: `${name} ${answers.length > 0 ? 'has no address that can be used here' : 'does not exist here'}`,
+        detail: passed.join(' '),
+      }
   }
 }
+
+/** One sentence for each endpoint that does not answer the name, though it is one of its service. */
+export const explainPassedOver = (
+  { passedOver }: Pick<LookupStep['detail'], 'passedOver'>,
+  nameOf: (id: string) => string,
+): readonly string[] => passedOver.map((one) => `${nameOf(one.endpoint)} does not answer: ${PASSED_OVER[one.why]}.`)
 
 const nameResolver = (resolver: string): string =>
   resolver === 'AmazonProvidedDNS' ? 'Amazon’s resolver' : resolver === 'public DNS' ? 'Public DNS' : resolver

@@ -11,18 +11,18 @@ export interface Explanation {
   readonly learnMore: string | null
 }
 type NameOf = (id: string) => string
-/** `remedy` replaces the code's own: what to change at this very step. */
+/** Where `detail` says all that there is to say of a code, the code's own words are left out. */
 export interface StepWords {
   readonly headline: string
   readonly detail?: string | null
-  readonly remedy?: string
+  readonly complete?: true
 }
 
 /** One step of a trace in words. `nameOf` gives a construct's name. Every step that stops a request says what to change. */
 export function explainStep(step: Step, nameOf: NameOf): Explanation {
-  const { headline, detail, remedy } = inWords(step, nameOf)
-  const code = step.code === null ? null : explainCode(step.code)
-  const sentences = [detail, code?.meaning, remedy ?? code?.remedy].filter(Boolean)
+  const { headline, detail, complete } = inWords(step, nameOf)
+  const code = step.code === null || complete ? null : explainCode(step.code)
+  const sentences = [detail, code?.meaning, code?.remedy].filter(Boolean)
   return { headline, detail: sentences.join(' ') || null, learnMore: step.code && CODES[step.code].source }
 }
 
@@ -104,4 +104,4 @@ function explainHandOver({ detail, outcome, code }: Of<'hand-over'>, nameOf: Nam
 }
 
 const rewritten = ({ what, from, to }: NonNullable<Of<'hand-over'>['detail']['rewrites']>): string =>
-  ` with ${to} for its ${what}, in place of ${from}`
+  `; its ${what} ${from} becomes ${to}`

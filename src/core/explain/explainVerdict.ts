@@ -1,6 +1,8 @@
 import type { PathName, Symptom, VerdictKind } from '../model/design.ts'
 import type { Branch, Verdict } from '../sim/verdict.ts'
 import { explainCode } from './explainCode.ts'
+import { DEFAULT_GROUP } from './explainFilter.ts'
+import { explainPassedOver } from './explainLookup.ts'
 import { explainNote } from './explainNote.ts'
 import { explainOrigin } from './explainOrigin.ts'
 
@@ -59,13 +61,21 @@ function* sentencesOf(verdict: Verdict, nameOf: NameOf): Generator<string> {
   if (code !== null) {
     const { title, meaning, remedy } = explainCode(code)
     yield `${title}: ${meaning}`
-    if (decidedBy) yield `Decided by ${explainOrigin(decidedBy, nameOf)}.${remedy ? ` ${remedy}` : ''}`
-    else if (remedy) yield remedy
+    const advice = decidedBy?.path[0] === 'defaultSecurityGroup' ? DEFAULT_GROUP : remedy
+    const where = decidedBy ? `Decided by ${explainOrigin(decidedBy, nameOf)}.` : ''
+    yield [where, advice].filter(Boolean).join(' ')
   }
+  if (kind === 'fails') yield* passedOver(verdict, nameOf)
   if (kind === 'partly') for (const branch of branches) yield branchInWords(branch)
   const others = blockers.length - 1
   if (others > 0) yield `${others} more ${others === 1 ? 'thing stands' : 'things stand'} in the way.`
   for (const note of assumptions) yield `${explainNote(note)}.`
+}
+
+/** The endpoints that might have answered: often the true reason for what stops the request later. */
+function passedOver({ branches }: Verdict, nameOf: NameOf): readonly string[] {
+  const steps = branches[0]?.legs[0]?.hops.flatMap((hop) => hop.steps) ?? []
+  return steps.flatMap((step) => (step.kind === 'resolve-name' ? explainPassedOver(step.detail, nameOf) : []))
 }
 
 function branchInWords({ zone, from, to, kind, blockers }: Branch): string {
@@ -81,10 +91,17 @@ function branchInWords({ zone, from, to, kind, blockers }: Branch): string {
   return `${way}: ${words[kind]}.`
 }
 
-function headlineOf({ kind, symptom, via, path }: Verdict, nameOf: NameOf): string {
+function headlineOf({ kind, symptom, via, path, branches }: Verdict, nameOf: NameOf): string {
   if (kind === 'cannot-tell') return VERDICT_WORDS['cannot-tell']
   if (kind === 'fails') return symptom ? SYMPTOM_WORDS[symptom] : VERDICT_WORDS.fails
   if (kind === 'partly') return `${VERDICT_WORDS.partly}${symptom ? `: ${SOMETIMES[symptom]}` : ''}`
+  // of several ways that work, a person wants to know each: one may be private and another not
+  const ways =
+    branches.length > 1 ? [...new Set(branches.map((one) => wayOf(one, nameOf)))] : [wayOf({ path, via }, nameOf)]
+  return `Succeeds${ways.map((way) => (way ? ` ${way}` : '')).join(', and')}`
+}
+
+function wayOf({ path, via }: Pick<Branch, 'path' | 'via'>, nameOf: NameOf): string {
   const names = via.map(nameOf).join(' and ')
-  return `Succeeds${path ? ` ${PATH_WORDS[path]}${names ? ` (${names})` : ''}` : ''}`
+  return path ? `${PATH_WORDS[path]}${names ? ` (${names})` : ''}` : ''
 }

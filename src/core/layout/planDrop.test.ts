@@ -45,6 +45,14 @@ describe('planMoveTo', () => {
     expect(planMoveTo(design, new Map([['open', { x: 0, y: -900 }]]), null)).toMatchObject({ ok: false })
   })
 
+  it('leaves a VPC in its Region, beside the VPC that it is let go over', () => {
+    const design = done(placed(), planPlaceAt(placed(), 'vpc', 'region-1', null))
+    const { x, y } = corner(design, 'vpc')
+    const after = done(design, planMoveTo(design, new Map([['vpc-1', { x: x + 100, y: y + 100 }]]), 'vpc'))
+    expect(parentOf(after, 'vpc-1')).toBe('region-1')
+    expect(overlapsIn(after)).toEqual([])
+  })
+
   it('moves several as one and keeps their places to each other', () => {
     const design = placed()
     const spots = new Map(['group-1', 'acl-1'].map((id) => [id, corner(design, id)]))

@@ -6,6 +6,7 @@ import {
   type Design,
   definitions,
   type Edit,
+  parentOf,
   planAddition,
   planMove,
 } from '../model/index.ts'
@@ -27,6 +28,17 @@ export type DropPlan =
   | { readonly ok: true; readonly label: string; readonly edits: readonly Edit[]; readonly ids: readonly ConstructId[] }
   | { readonly ok: false; readonly sentence: string }
 
+/**
+ * What a construct that is let go over `target` is let go on: that, or its own container where the target lies in there too and cannot
+ * take it. A VPC moved over another VPC stays in its Region.
+ */
+export function dropTarget(design: Design, id: ConstructId, target: ConstructId | null): ConstructId | null {
+  const here = parentOf(design, id)
+  if (here === null || target === null || planMove(design, id, target).ok) return target
+  for (let at = parentOf(design, target); at !== null; at = parentOf(design, at)) if (at === here) return here
+  return target
+}
+
 /** Moves constructs to places on the canvas (their upper left corners), into what lies under `target`. */
 export function planMoveTo(
   design: Design,
@@ -41,7 +53,7 @@ export function planMoveTo(
     at = applyEdits(at, more).design
   }
   for (const [id, spot] of spots) {
-    const plan = planMove(at, id, target)
+    const plan = planMove(at, id, dropTarget(at, id, target))
     if (!plan.ok) return plan
     const origin = plan.parent === null ? { x: 0, y: 0 } : measureDrawing(at).get(plan.parent)!.absolute
     const drawn = before.get(id)!

@@ -6,19 +6,14 @@ import type { Blocker, Branch, Note, Verdict } from './verdict.ts'
 
 /** Puts the branches together: what the caller sees, and the one entry that decided it. */
 export function concludeVerdict(request: AccessRequest, resolution: Resolution, walked: readonly Branch[]): Verdict {
-  const everyClass = resolution.lookup?.everyClass ?? true
-  // one address of a range that nobody can name: where all of them fare alike for a caller, one branch says it
-  const firsts = everyClass
-    ? walked
-    : [...new Map([...walked].reverse().map((branch) => [branch.from, branch])).values()].reverse()
-  const agree =
-    everyClass ||
-    walked.every((branch) => outcomeOf(branch) === outcomeOf(firsts.find((first) => first.from === branch.from)!))
-  const branches = agree ? firsts : walked
-  const doubt: Note[] =
-    !everyClass && !agree
-      ? [{ code: 'SERVICE_ADDRESS_NOT_KNOWN', at: null, values: { service: resolution.name ?? '' } }]
-      : []
+  const { everyClass = true, rangeOf = null } = resolution.lookup ?? {}
+  const distinct = rangeOf === null ? walked : distinctBranches(walked)
+  // one address of a range that nobody can name: with more than one outcome for a caller, which it is cannot be told
+  const inDoubt = !everyClass && new Set(distinct.map((branch) => branch.from)).size < distinct.length
+  const branches = distinct.length === walked.length ? walked : distinct.map(renumber)
+  const doubt: Note[] = inDoubt
+    ? [{ code: 'SERVICE_ADDRESS_NOT_KNOWN', at: null, values: { service: resolution.name ?? '' } }]
+    : []
   const kind = doubt.length > 0 ? 'cannot-tell' : kindOf(branches)
   const deciding =
     branches.find((branch) => branch.kind === 'fails') ?? branches.find((branch) => branch.kind === 'partly')
@@ -47,6 +42,26 @@ export function concludeVerdict(request: AccessRequest, resolution: Resolution, 
     branches,
   }
 }
+
+/** Of branches that stand for classes of addresses, one for each way that a caller's requests fare: one branch says it for all of them. */
+function distinctBranches(walked: readonly Branch[]): readonly Branch[] {
+  if (walked.length === 1) return walked
+  const found = new Map<string, Branch>()
+  for (const branch of walked) {
+    const key = `${branch.from} ${outcomeOf(branch)}`
+    if (!found.has(key)) found.set(key, branch)
+  }
+  return [...found.values()]
+}
+
+/** Blockers say in which branch their step stands. */
+const renumber = (branch: Branch, index: number): Branch => ({
+  ...branch,
+  blockers: branch.blockers.map((blocker) => ({
+    ...blocker,
+    step: blocker.step && { ...blocker.step, branch: index },
+  })),
+})
 
 /** A verdict that is not given, with the reason in words. */
 export const refuseToTell = (request: AccessRequest, code: Code, message: string): Verdict => ({
@@ -81,7 +96,9 @@ function answersOf(resolution: Resolution, branches: readonly Branch[]): readonl
 }
 
 const outcomeOf = (branch: Branch): string =>
-  `${branch.kind} ${branch.path} ${branch.via.join(' ')} ${branch.blockers.map(keyOf).join(' ')}`
+  [branch.kind, branch.path, ...branch.via, ...branch.blockers.map(keyOf), ...branch.gaps.map(({ code }) => code)].join(
+    ' ',
+  )
 const keyOf = (blocker: Blocker): string =>
   `${blocker.code} ${blocker.decidedBy?.construct} ${blocker.decidedBy?.path.join('.')}`
 

@@ -14,7 +14,7 @@ import { walkReply } from './forward/walkReply.ts'
 import type { Recorder } from './recorder.ts'
 import type { Destination, Resolution } from './resolveDestination.ts'
 import type { Source } from './resolveSource.ts'
-import type { Blocker, Branch } from './verdict.ts'
+import type { Blocker, Branch, Note } from './verdict.ts'
 import { addBlocker, addNote, addTopologyGap, createWalk, GAP_CODES, nameOf, type Walk } from './walk.ts'
 
 export interface BranchInput {
@@ -36,7 +36,7 @@ export function walkBranch(input: BranchInput): Branch {
   if (resolution.lookup) {
     recorder?.startLeg('lookup')
     walkLookup(walk, caller, resolution.name ?? request.to)
-    if (!walk.blocked) recordLookup(walk, caller, resolution)
+    if (!walk.blocked) recordLookup(walk, caller, resolution, input.destination !== null)
   }
   const destination = walk.blocked ? null : input.destination
   const from = sourceAddress(source, caller, destination)
@@ -54,7 +54,7 @@ export function walkBranch(input: BranchInput): Branch {
     path: walk.path,
     via: walk.via,
     blockers: walk.blockers.length > 1 ? orderBlockers(walk.blockers) : walk.blockers,
-    assumptions: walk.assumptions,
+    assumptions: walk.blocked ? walk.assumptions.filter(countsWhenBlocked) : walk.assumptions,
     gaps: walk.gaps,
     legs: recorder?.legs ?? [],
   }
@@ -65,6 +65,9 @@ function orderBlockers(blockers: readonly Blocker[]): readonly Blocker[] {
   const rank = ({ partly, symptom }: Blocker) => (partly ? 2 : symptom === 'connection-refused' ? 1 : 0)
   return [...blockers].sort((a, b) => rank(a) - rank(b))
 }
+
+/** Whether anybody would have answered is no matter where nothing gets there; what the name was taken to mean still is. */
+const countsWhenBlocked = ({ code }: Note): boolean => code === 'ASSUMED_DNS_SERVER_RECURSES'
 
 /** The address that the asker sends from: of the destination's family, or its only one. */
 function sourceAddress(source: Source, caller: Eni | null, destination: Destination | null): Address | null {
@@ -87,11 +90,10 @@ function noteSourceAddress(walk: Walk, { caller }: BranchInput, destination: Des
   else addNote(walk.gaps, 'INVALID_VALUE', caller?.origin ?? null, { message: 'who asks has no address' })
 }
 
-/** The lookup said no, or gave only addresses of a family that the caller has none of. */
+/** The lookup said no, or the address asked for is of a family that the caller has none of. */
 function noteNoAddress(walk: Walk, { caller, request, resolution: { name, lookup, destinations } }: BranchInput): void {
   if (lookup?.outcome === 'unknown')
     addNote(walk.gaps, lookup.code ?? 'UNKNOWN_NAME', null, { name: name ?? request.to })
-  else if (lookup && destinations.length > 0) addBlocker(walk, 'DNS_NO_ADDRESS_OF_FAMILY', null)
   else if (destinations[0]) {
     const origin = caller?.origin ?? null
     walk.recorder?.startLeg('request')

@@ -59,6 +59,8 @@ export interface Building {
   readonly lostInterfaces: Map<ConstructId, TopologyGap>
   readonly endpointNames: Map<string, { endpoint: EndpointNet; eni: Eni | null; wildcard: boolean }>
   readonly gaps: TopologyGap[]
+  /** Sample public addresses, from the first on, that have been looked at for a crowded design. */
+  samplesUsed: number
   readPrefixList: (list: string, region: string) => PrefixListNet | null
 }
 

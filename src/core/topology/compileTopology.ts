@@ -28,6 +28,7 @@ export function compileTopology(design: Design, catalogue: Catalogue): Topology 
     lostInterfaces: new Map(),
     endpointNames: new Map(),
     gaps: [],
+    samplesUsed: 0,
     readPrefixList: () => null,
   }
   building.readPrefixList = createPrefixListReader(building)

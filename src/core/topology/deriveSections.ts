@@ -130,7 +130,7 @@ function interfaces(enis: readonly Eni[], nameOf: NameOf): DerivedSection {
       row(
         `In ${nameOf(eni.subnet.id)}`,
         addressesOf([eni]),
-        eni.sample ? 'sample address: AWS chooses one of the subnet' : 'as drawn',
+        eni.gaps.address?.message ?? (eni.sample ? 'sample address: AWS chooses one of the subnet' : 'as drawn'),
         eni.origin,
       ),
       ...(eni.publicAddress === null

@@ -196,12 +196,22 @@ function assignPublic(building: Building, eni: EniBuild, publicIp: string, path:
   if (!building.publicAt.has(given)) building.publicAt.set(given, eni)
 }
 
+/** From here on the next free sample is taken, so that a crowded design costs no more than a glance at each. */
+const MOST_TRIES = 64
+
 /** null when all samples are taken, which takes a design of more than 130,000 public addresses. */
-function samplePublic({ publicAt }: Building, key: string): number | null {
-  if (publicAt.size >= SAMPLES.size) return null
-  let offset = hashText(`public ${key}`) % SAMPLES.size
-  while (publicAt.has(SAMPLES.base + offset)) offset = (offset + 1) % SAMPLES.size
-  return SAMPLES.base + offset
+function samplePublic(building: Building, key: string): number | null {
+  const { publicAt } = building
+  const start = hashText(`public ${key}`) % SAMPLES.size
+  for (let i = 0; i < MOST_TRIES; i++) {
+    const address = SAMPLES.base + ((start + i) % SAMPLES.size)
+    if (!publicAt.has(address)) return address
+  }
+  while (building.samplesUsed < SAMPLES.size) {
+    const address = SAMPLES.base + building.samplesUsed++
+    if (!publicAt.has(address)) return address
+  }
+  return null
 }
 
 function assignIp6(building: Building, eni: EniBuild, ipv6: string | null, path: Origin['path'], key: string): void {

@@ -42,7 +42,26 @@ export function lowerRoutes(building: Building): void {
     routes.sort((a, b) => b.block.length - a.block.length || PRIORITY[a.source] - PRIORITY[b.source])
     table.routes4 = routes.filter((route) => isIp4(route.block.base))
     table.routes6 = routes.filter((route) => !isIp4(route.block.base))
+    if (table.routes4.length > MOST_READ_THROUGH) table.index4 = indexRoutes(table.routes4)
   }
+}
+
+/** Up to so many routes it is quicker to read the table through than to look in an index. */
+const MOST_READ_THROUGH = 64
+
+/** The routes, which are in the order in which they win, by length and base. */
+export function indexRoutes(
+  routes: readonly Route[],
+): { readonly length: number; readonly at: ReadonlyMap<number, Route> }[] {
+  const index: { length: number; at: Map<number, Route> }[] = []
+  for (const route of routes) {
+    const { base, length } = route.block
+    if (!isIp4(base)) continue
+    if (index.at(-1)?.length !== length) index.push({ length, at: new Map() })
+    const { at } = index.at(-1)!
+    if (!at.has(base)) at.set(base, route)
+  }
+  return index
 }
 
 /** `vpc block` of every subnet, for the one rule that asks for whole subnets. */

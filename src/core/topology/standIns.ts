@@ -20,6 +20,7 @@ export const createTable = (vpc: VpcBuild): TableBuild => ({
   main: false,
   routes4: [],
   routes6: [],
+  index4: null,
   unread: [],
 })
 

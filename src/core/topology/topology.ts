@@ -95,6 +95,8 @@ export interface TableNet {
   /** In the order in which they win: longest prefix first, then static, prefix list, endpoint. */
   readonly routes4: readonly Route[]
   readonly routes6: readonly Route[]
+  /** The best IPv4 route by prefix length and base, longest first, for tables that are too long to be read through; else null. */
+  readonly index4: readonly { readonly length: number; readonly at: ReadonlyMap<number, Route> }[] | null
   readonly unread: readonly UnreadRoute[]
 }
 

@@ -70,7 +70,6 @@ export function CanvasFlow() {
   const leave = useCallback(() => setHovered(null), [])
   const openInspector = useCallback(() => stores.view.getState().showPanel('inspector'), [stores])
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && drag.isDragging) return drag.cancel()
     const step = ARROWS[event.key]
     const isOnNode = event.target instanceof Element && event.target.classList.contains('react-flow__node')
     if (!step || !isOnNode || event.altKey || event.ctrlKey || event.metaKey) return

@@ -49,7 +49,7 @@ export function FindingNote({ finding, withPlaces, heading: Heading }: FindingNo
           {finding.fixes.map((fix) => (
             <span key={fix.title} className="flex max-w-full items-center gap-1">
               <Button
-                className="h-auto min-h-7 max-w-full shrink whitespace-normal py-1 text-left"
+                className="h-auto! min-h-7 max-w-full shrink! whitespace-normal! py-1 text-left"
                 icon={<Wrench aria-hidden size={13} className="shrink-0" />}
                 onClick={() => engine.getState().applyFix(fix)}
               >

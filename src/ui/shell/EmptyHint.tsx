@@ -1,6 +1,6 @@
 import { LayoutTemplate } from 'lucide-react'
 import { Button } from '../kit/Button.tsx'
-import { useDesign, useStores } from '../kit/useStore.ts'
+import { useDesign, useStores, useView } from '../kit/useStore.ts'
 
 /** What to do on an empty canvas; gone with the first VPC. */
 export function EmptyHint() {
@@ -8,7 +8,9 @@ export function EmptyHint() {
   const empty = useDesign(({ design }) =>
     Object.values(design.constructs).every(({ kind }) => kind === 'account' || kind === 'region'),
   )
-  if (!empty) return null
+  // It lies over the canvas, which must take what is about to be put down.
+  const placing = useView((state) => state.placing !== null)
+  if (!empty || placing) return null
   return (
     <div className="pointer-events-none absolute inset-0 z-10 flex items-center justify-center overflow-hidden p-4">
       <div className="pointer-events-auto max-w-sm rounded-xl border border-line bg-surface px-6 py-4 text-center">

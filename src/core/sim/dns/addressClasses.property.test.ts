@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { blockAt, contains, formatBlock } from '../../net/index.ts'
+import { type Address, type Block, blockAt, contains, formatBlock } from '../../net/index.ts'
 import type { FilterEntry, Route, TableNet, VpcNet } from '../../topology/topology.ts'
 import { lookUpRoute } from '../forward/lookUpRoute.ts'
 import { representativeAddresses } from './addressClasses.ts'
@@ -10,14 +10,22 @@ const small = fc
   .record({ offset: fc.integer({ min: 0, max: 255 }), length: fc.integer({ min: 24, max: 32 }) })
   .map(({ offset, length }) => blockAt(BASE + offset, length))
 
+/** The same address, or block, at the end of 2001:db8::/96. */
+const sixOf = (address: number): Address => [0x20010db8, 0, 0, address]
+const widen = ({ base, length }: Block): Block => ({ base: sixOf(base as number), length: length + 96 })
+
 test('every address of the ranges fares like one of the representatives', () => {
   fc.assert(
     fc.property(
       fc.array(small, { minLength: 1, maxLength: 4 }),
       fc.array(small, { maxLength: 6 }),
       fc.array(small, { maxLength: 4 }),
-      (ranges, routeBlocks, filterBlocks) => {
-        const routes: Route[] = routeBlocks
+      fc.array(small, { maxLength: 2 }),
+      fc.boolean(),
+      (ranges4, routeBlocks, filterBlocks, except4, six) => {
+        const inFamily = (blocks: readonly Block[]) => (six ? blocks.map(widen) : blocks)
+        const [ranges, except] = [inFamily(ranges4), inFamily(except4)]
+        const routes: Route[] = inFamily(routeBlocks)
           .map(
             (block, index): Route => ({
               block,
@@ -29,7 +37,7 @@ test('every address of the ranges fares like one of the representatives', () => 
             }),
           )
           .sort((a, b) => b.block.length - a.block.length)
-        const entries: FilterEntry[] = filterBlocks.map((block) => ({
+        const entries: FilterEntry[] = inFamily(filterBlocks).map((block) => ({
           origin: { construct: 'acl', path: [] },
           allow: true,
           protocol: -1,
@@ -39,22 +47,37 @@ test('every address of the ranges fares like one of the representatives', () => 
           group: null,
           number: null,
         }))
-        const table: TableNet = { id: 'rtb', vpc: {} as VpcNet, main: false, routes4: routes, routes6: [], unread: [] }
+        const table: TableNet = {
+          id: 'rtb',
+          vpc: {} as VpcNet,
+          main: false,
+          routes4: six ? [] : routes,
+          routes6: six ? routes : [],
+          index4: null,
+          unread: [],
+        }
         const vpc = {
           tables: [table],
           groups: [],
           acls: [{ id: 'acl', ingress: entries, egress: [], unread: [], gap: null }],
         } as unknown as VpcNet
-        const fate = (address: number) =>
+        const fate = (address: Address) =>
           [
             lookUpRoute(table, address)?.origin?.path.join('.') ?? '-',
             ...entries.map((entry) => contains(entry.blocks[0]!, address)),
           ].join(' ')
-        const known = new Set(representativeAddresses(ranges, [], vpc).map((address) => fate(address as number)))
-        for (let address = BASE; address < BASE + 256; address++)
-          if (ranges.some((range) => contains(range, address))) expect(known).toContain(fate(address))
+        const found = representativeAddresses(ranges, except, vpc)
+        const known = new Set(found.map(fate))
+        expect(known.size).toBe(found.length)
+        const belongs = (address: Address) =>
+          ranges.some((range) => contains(range, address)) && !except.some((block) => contains(block, address))
+        expect(found.filter((address) => !belongs(address))).toEqual([])
+        for (let offset = 0; offset < 256; offset++) {
+          const address = six ? sixOf(BASE + offset) : BASE + offset
+          if (belongs(address)) expect(known).toContain(fate(address))
+        }
       },
     ),
-    { numRuns: 500 },
+    { numRuns: 400 },
   )
 })

@@ -77,16 +77,18 @@ function walkQuestion(walk: Walk, caller: Eni, from: Address, server: Address): 
 }
 
 /** Writes down what the resolver said, and notes the blocker when it said no. */
-export function recordLookup(walk: Walk, caller: Eni | null, { name, lookup }: Resolution): void {
+export function recordLookup(walk: Walk, caller: Eni | null, { name, lookup }: Resolution, usable: boolean): void {
   if (!lookup || name === null) return
+  const wrongFamily = lookup.outcome === 'answered' && !usable
+  const code = wrongFamily ? 'DNS_NO_ADDRESS_OF_FAMILY' : lookup.code
   const vpc = caller?.subnet.vpc ?? null
   const own = walk.assumptions.find((note) => note.code === 'ASSUMED_DNS_SERVER_RECURSES')?.values.server
   if (walk.recorder) {
     walk.recorder.atHop(vpc?.id ?? null, vpc ? nameOf(walk, vpc.id) : 'public DNS')
     walk.recorder.step({
       kind: 'resolve-name',
-      outcome: lookup.code === 'DNS_SUPPORT_DISABLED' ? 'no-answer' : lookup.outcome,
-      code: lookup.code,
+      outcome: code === 'DNS_SUPPORT_DISABLED' ? 'no-answer' : wrongFamily ? 'no-such-name' : lookup.outcome,
+      code,
       detail: {
         name,
         resolver: own ?? (vpc ? 'AmazonProvidedDNS' : 'public DNS'),
@@ -102,6 +104,7 @@ export function recordLookup(walk: Walk, caller: Eni | null, { name, lookup }: R
       },
     })
   }
+  if (wrongFamily) addBlocker(walk, 'DNS_NO_ADDRESS_OF_FAMILY', null)
   if (lookup.gap) addTopologyGap(walk, lookup.gap)
   else if (lookup.outcome === 'no-such-name' && lookup.code !== null)
     addBlocker(walk, lookup.code, decidedBy(lookup, vpc?.id ?? null))

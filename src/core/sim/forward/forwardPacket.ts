@@ -65,14 +65,15 @@ export function forwardPacket(walk: Walk, subnet: SubnetNet, packet: Packet, sen
     if (unread) return loseWay(walk, subnet.table, packet, unread)
   }
   if (!route) return refuseRoute(walk, subnet.table, packet, 'no-route', 'NO_ROUTE_TO_DESTINATION', null)
-  if (route.target.kind === 'blackhole')
-    return refuseRoute(walk, subnet.table, packet, 'blackhole', 'BAD_STATE_ROUTE', route)
   const rival = rivalRoute(subnet.table, packet.dst, route)
+  if (route.target.kind === 'blackhole' && !rival)
+    return refuseRoute(walk, subnet.table, packet, 'blackhole', 'BAD_STATE_ROUTE', route)
   if (rival) {
     addNote(walk.gaps, 'AMBIGUOUS_ROUTE', route.origin, { other: rival.label })
     walk.astray = true
   }
   if (walk.recorder) walk.recorder.step(routeStep(subnet.table, packet.dst, route, rival ? 'ambiguous' : 'matched'))
+  if (route.target.kind === 'blackhole') return null
   // the table is exhaustive over target kinds, which the compiler cannot see through the index
   return (handovers[route.target.kind] as (walk: Walk, hop: HandoverInput) => Arrival | null)(walk, {
     subnet,

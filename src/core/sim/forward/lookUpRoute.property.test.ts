@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { blockAt, contains } from '../../net/index.ts'
+import { indexRoutes } from '../../topology/lowerRoutes.ts'
 import type { Route, TableNet, VpcNet } from '../../topology/topology.ts'
 import { lookUpRoute } from './lookUpRoute.ts'
 
@@ -24,22 +25,27 @@ const route = fc
     }),
   )
 
-const table = (routes: readonly Route[]): TableNet => ({
-  id: 'rtb',
-  vpc: {} as VpcNet,
-  main: false,
-  routes4: [...routes].sort((a, b) => b.block.length - a.block.length || RANK[a.source] - RANK[b.source]),
-  routes6: [],
-  unread: [],
-})
+const table = (routes: readonly Route[], indexed: boolean): TableNet => {
+  const routes4 = [...routes].sort((a, b) => b.block.length - a.block.length || RANK[a.source] - RANK[b.source])
+  return {
+    id: 'rtb',
+    vpc: {} as VpcNet,
+    main: false,
+    routes4,
+    routes6: [],
+    index4: indexed ? indexRoutes(routes4) : null,
+    unread: [],
+  }
+}
 
 test('the winner is the longest prefix that holds the address, then the better kind of route', () => {
   fc.assert(
     fc.property(
       fc.array(route, { maxLength: 40 }),
       fc.oneof(fc.integer({ min: 0x0a000000, max: 0x0a0000ff }), fc.nat({ max: 0xffffffff })),
-      (routes, address) => {
-        const found = lookUpRoute(table(routes), address >>> 0)
+      fc.boolean(),
+      (routes, address, indexed) => {
+        const found = lookUpRoute(table(routes, indexed), address >>> 0)
         const matching = routes.filter((one) => contains(one.block, address >>> 0))
         if (found === null) {
           expect(matching).toEqual([])

@@ -1,11 +1,20 @@
 import { type Address, isIp4 } from '../../net/address.ts'
-import { contains } from '../../net/block.ts'
+import { contains, mask32 } from '../../net/block.ts'
 import type { Route, TableNet, UnreadRoute } from '../../topology/topology.ts'
 
 /** The route that wins for `to`: the longest prefix, then the kind of route (tables are kept in that order). null = no route. Source: VPC guide, route priority. */
 export function lookUpRoute(table: TableNet, to: Address): Route | null {
+  if (table.index4 !== null && isIp4(to)) return lookUpIndex(table.index4, to)
   const routes = isIp4(to) ? table.routes4 : table.routes6
   for (let i = 0; i < routes.length; i++) if (contains(routes[i]!.block, to)) return routes[i]!
+  return null
+}
+
+function lookUpIndex(index: NonNullable<TableNet['index4']>, to: number): Route | null {
+  for (const { length, at } of index) {
+    const route = at.get((to & mask32(length)) >>> 0)
+    if (route) return route
+  }
   return null
 }
 

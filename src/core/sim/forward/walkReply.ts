@@ -1,4 +1,4 @@
-import { sameAddress } from '../../net/address.ts'
+import { type Address, formatAddress, sameAddress } from '../../net/address.ts'
 import type { Eni, SubnetNet } from '../../topology/topology.ts'
 import { addBlocker, nameOf, type Walk } from '../walk.ts'
 import { type Arrival, forwardPacket, routeOrigin } from './forwardPacket.ts'
@@ -34,12 +34,13 @@ function returnFromOutside(walk: Walk, arrival: Extract<Arrival, { kind: 'outsid
   walk.recorder?.atHop(gatewayId, nameOf(walk, gatewayId))
   if (walk.recorder)
     recordHandOver(walk, {
-      outcome: 'forwarded',
+      outcome: sameAddress(asked.src, answer.dst) ? 'forwarded' : 'translated',
       to: gatewayId,
       how: arrival.gateway,
       packet: answer,
       decidedBy: null,
       code: null,
+      ...rewritesTo(asked.src, answer.dst),
     })
   takeIn(walk, sender, answer, null, caller)
 }
@@ -79,6 +80,11 @@ const originalTarget = (arrival: Extract<Arrival, { kind: 'interface' }>, packet
     ? arrival.eni.publicAddress
     : packet.dst
 
+const rewritesTo = (from: Address, to: Address) =>
+  sameAddress(from, to)
+    ? {}
+    : { rewrites: { what: 'destination' as const, from: formatAddress(from), to: formatAddress(to) } }
+
 /** The answer reaches the subnet of the interface that waits; a NAT gateway passes it on to whoever sent the request there. */
 function takeIn(walk: Walk, eni: Eni, answer: Packet, from: SubnetNet | null, caller: Eni | null): void {
   if (from?.id !== eni.subnet.id) {
@@ -103,6 +109,7 @@ function takeIn(walk: Walk, eni: Eni, answer: Packet, from: SubnetNet | null, ca
       packet: inner,
       decidedBy: null,
       code: null,
+      ...rewritesTo(answer.dst, inner.dst),
     })
   const back = forwardPacket(walk, eni.subnet, inner, eni)
   if (back === null) return

@@ -64,7 +64,7 @@ it('agrees with an oracle that carries packets one by one', () => {
   // enough of each to mean something
   for (const kind of ['succeeds', 'partly', 'fails'] as const) expect(told[kind]).toBeGreaterThan(DESIGNS / 8)
   expect(told['cannot-tell'] ?? 0).toBeLessThan(DESIGNS * REQUESTS * 0.2)
-})
+}, 120_000)
 
 const TARGETS = [
   ...[

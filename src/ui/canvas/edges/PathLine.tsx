@@ -14,7 +14,7 @@ export const PathLine = memo(function PathLine({ sourceX, sourceY, targetX, targ
     <g className={`path is-${state}`}>
       <path
         d={drawLine(corners)}
-        className="path-run"
+        className="path-run react-flow__edge-path"
         markerEnd={`url(#path-end-${state === 'carried' ? 'carried' : 'other'})`}
       />
       {state === 'cut' && (

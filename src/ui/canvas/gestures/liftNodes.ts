@@ -1,9 +1,11 @@
+import type { Transform } from '@xyflow/react'
 import type { Point } from '../../../core/layout/index.ts'
 import type { ConstructId } from '../../../core/model/index.ts'
 
 /** Nodes that have been lifted off the canvas, to be carried as one picture. */
 export interface Lifted {
-  moveBy(distance: Point): void
+  /** Puts the picture that far from where it was lifted; the viewport may have moved on. */
+  moveBy(distance: Point, viewport: Transform): void
   putBack(): void
 }
 
@@ -11,35 +13,38 @@ export interface Lifted {
  * Makes one picture of these nodes and the lines between them, and hides the originals: moving it costs one transform a frame, however
  * many nodes there are. Lines that lead elsewhere are hidden until it is put back.
  */
-export function liftNodes(canvas: HTMLElement, ids: ReadonlySet<ConstructId>): Lifted | null {
-  const viewport = canvas.querySelector('.react-flow__viewport')
-  if (!viewport) return null
+export function liftNodes(flow: HTMLElement, ids: ReadonlySet<ConstructId>, viewport: Transform): Lifted {
   const hidden: HTMLElement[] = []
   const picture = document.createElement('div')
   picture.className = 'lifted'
   picture.inert = true
+  // scaled inside of what moves, or the browser draws it in full size first and shrinks the pixels
+  const content = document.createElement('div')
+  const [left, top, zoom] = viewport
+  content.style.transform = `translate(${left}px, ${top}px) scale(${zoom})`
+  picture.append(content)
   // not by opacity, which makes the browser sort a layer for each of them in every frame
   const hide = (element: HTMLElement) => {
     hidden.push(element)
     element.style.visibility = 'hidden'
   }
-  for (const line of viewport.querySelectorAll<SVGElement>('.react-flow__edge')) {
+  for (const line of flow.querySelectorAll<SVGElement>('.react-flow__edge')) {
     const ends = (line.dataset.ends ?? '').split(' ')
     const inside = ends.filter((end) => ids.has(end)).length
     const drawing = line.parentElement
     if (inside === 0 || !drawing) continue
-    if (inside === ends.length) picture.append(drawing.cloneNode(true))
+    if (inside === ends.length) content.append(drawing.cloneNode(true))
     hide(drawing)
   }
-  for (const node of viewport.querySelectorAll<HTMLElement>('.react-flow__node')) {
+  for (const node of flow.querySelectorAll<HTMLElement>('.react-flow__node')) {
     if (!ids.has(node.dataset.id ?? '')) continue
-    picture.append(node.cloneNode(true))
+    content.append(node.cloneNode(true))
     hide(node)
   }
-  viewport.append(picture)
+  flow.append(picture)
   return {
-    moveBy({ x, y }) {
-      picture.style.transform = `translate(${x}px, ${y}px)`
+    moveBy({ x, y }, [nowLeft, nowTop, nowZoom]) {
+      picture.style.transform = `translate(${x * nowZoom + nowLeft - left}px, ${y * nowZoom + nowTop - top}px)`
     },
     putBack() {
       picture.remove()

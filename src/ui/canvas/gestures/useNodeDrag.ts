@@ -1,6 +1,6 @@
 import { type NodeChange, useReactFlow, useStoreApi } from '@xyflow/react'
-import { useCallback, useMemo, useRef, useState } from 'react'
-import { measureDrawing, type Point, planMoveTo } from '../../../core/layout/index.ts'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { dropTarget, measureDrawing, type Point, planMoveTo } from '../../../core/layout/index.ts'
 import { type ConstructId, describeDrop, parentOf, subtreeOf } from '../../../core/model/index.ts'
 import { useStores } from '../../kit/useStore.ts'
 import type { CanvasNode } from '../projection/canvasNodes.ts'
@@ -42,6 +42,17 @@ export function useNodeDrag({ show, follow, clear }: AimControl) {
     clear()
   }, [clear])
 
+  useEffect(() => {
+    if (!isDragging) return
+    const cancel = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return
+      event.stopPropagation()
+      end()
+    }
+    window.addEventListener('keydown', cancel, { capture: true })
+    return () => window.removeEventListener('keydown', cancel, { capture: true })
+  }, [isDragging, end])
+
   const begin = useCallback(
     (nodes: readonly CanvasNode[]) => {
       const { design } = stores.design.getState()
@@ -49,7 +60,7 @@ export function useNodeDrag({ show, follow, clear }: AimControl) {
       const except = new Set(ids.flatMap((id) => subtreeOf(design, id)))
       const { domNode } = internal.getState()
       const isLarge = Object.keys(design.constructs).length > MOST_LIVE
-      const lifted = isLarge && domNode ? liftNodes(domNode, except) : null
+      const lifted = isLarge && domNode ? liftNodes(domNode, except, internal.getState().transform) : null
       drag.current = { ids, except, lifted, spots: new Map(), target: undefined }
       setDragging(true)
     },
@@ -68,9 +79,9 @@ export function useNodeDrag({ show, follow, clear }: AimControl) {
       if (!current.lifted) return setSpots(moved)
       const [[id, spot]] = moved as unknown as [[ConstructId, Point]]
       const { x, y } = measureDrawing(stores.design.getState().design).get(id)!.box
-      current.lifted.moveBy({ x: spot.x - x, y: spot.y - y })
+      current.lifted.moveBy({ x: spot.x - x, y: spot.y - y }, internal.getState().transform)
     },
-    [stores],
+    [stores, internal],
   )
 
   const onDrag = useCallback(
@@ -83,7 +94,7 @@ export function useNodeDrag({ show, follow, clear }: AimControl) {
       const target = findAt(measureDrawing(design), point, current.except)
       if (target === current.target) return follow(pointer)
       current.target = target
-      const drops = current.ids.map((id) => ({ id, ...describeDrop(design, { id }, target) }))
+      const drops = current.ids.map((id) => ({ id, ...describeDrop(design, { id }, dropTarget(design, id, target)) }))
       const refused = drops.find(({ ok }) => !ok)
       const moving = drops.find(({ id, parent }) => parent !== parentOf(design, id))
       if (refused) show({ ok: false, sentence: refused.sentence, lit: null }, pointer)
@@ -119,9 +130,8 @@ export function useNodeDrag({ show, follow, clear }: AimControl) {
       onDragStop,
       onSelectionDragStart: (_event: unknown, nodes: CanvasNode[]) => begin(nodes),
       onSelectionDrag: onDrag,
-      cancel: end,
       isDragging,
     }),
-    [spots, isDragging, takeChange, begin, onDrag, onDragStop, end],
+    [spots, isDragging, takeChange, begin, onDrag, onDragStop],
   )
 }

@@ -18,8 +18,7 @@ const middleY = (box: Box): number => box.y + box.height / 2
 
 /** The shapes that make sense between two boxes; `xs` and `ys` are where there is room for a middle part. */
 export function shapesBetween(from: Box, to: Box, xs: Iterable<number>, ys: Iterable<number>): readonly LineShape[] {
-  if (straightEnds(from, to)) return [{ kind: 'straight' }]
-  const shapes: LineShape[] = []
+  const shapes: LineShape[] = straightEnds(from, to) ? [{ kind: 'straight' }] : []
   const clearX = (x: number) => isBeside(x, from.x, rightOf(from)) && isBeside(x, to.x, rightOf(to))
   const clearY = (y: number) => isBeside(y, from.y, bottomOf(from)) && isBeside(y, to.y, bottomOf(to))
   const gapX = betweenSides(from.x, rightOf(from), to.x, rightOf(to))

@@ -58,6 +58,14 @@ describe('lines between boxes', () => {
     expect(crosses(routeLine(from, to, { ...open, obstacles: [{ box: wall, weight: 2000 }] }))).toBe(false)
   })
 
+  it('leave the straight way only where something stands in it', () => {
+    const [from, to] = [box(0, 0), box(0, 300)]
+    const open = { obstacles: [], xs: [120], ys: [] }
+    expect(routeLine(from, to, open)).toEqual({ kind: 'straight' })
+    const between = { box: box(-10, 150), weight: 2000 }
+    expect(routeLine(from, to, { ...open, obstacles: [between] })).toEqual({ kind: 'upright', x: 120 })
+  })
+
   it('are drawn with rounded corners and a word on the longest stroke', () => {
     const corners = [
       { x: 0, y: 0 },

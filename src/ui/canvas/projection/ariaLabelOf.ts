@@ -1,5 +1,5 @@
-import { type Construct, definitions } from '../../../core/model/index.ts'
-import type { LeafData } from './canvasNodes.ts'
+import { definitions } from '../../../core/model/index.ts'
+import type { ContainerData, LeafData } from './canvasNodes.ts'
 import type { Light } from './highlightsFor.ts'
 
 const LIGHT_WORDS: Readonly<Record<Light['state'], string>> = {
@@ -10,23 +10,14 @@ const LIGHT_WORDS: Readonly<Record<Light['state'], string>> = {
   unknown: 'cannot be told here',
 }
 
-/** What a screen reader says of a node: name, kind, where it lies, its values, its findings, its part in the verdict. */
-export function ariaLabelOf(
-  construct: Construct,
-  data: Pick<LeafData, 'detail' | 'tag' | 'mark' | 'light'>,
-  path: string,
-  isPublic: boolean,
-): string {
-  const title = definitions[construct.kind].title
+/** What a screen reader says of a node: name, kind, its values, where it lies, its findings, its part in the verdict. */
+export function ariaLabelOf(data: LeafData | ContainerData): string {
+  const { construct, path, detail, tag, mark, light } = data
+  const { title } = definitions[construct.kind]
+  const isPublic = 'isPublic' in data && data.isPublic
   const kind = construct.kind === 'subnet' ? `${isPublic ? 'public' : 'private'} subnet` : title
-  const { mark, light, detail, tag } = data
-  const parts = [
-    construct.name,
-    kind,
-    detail === kind ? '' : detail.replaceAll(' · ', ', '),
-    tag?.meaning,
-    path && `in ${path}`,
-  ]
+  const values = detail === kind ? '' : detail.replaceAll(' · ', ', ')
+  const parts = [construct.name, kind, values, tag?.meaning, path && `in ${path}`]
   if (mark)
     parts.push(
       mark.count === 1 ? `one finding, ${mark.severity}` : `${mark.count} findings, the gravest is ${mark.severity}`,

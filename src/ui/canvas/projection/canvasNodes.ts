@@ -22,6 +22,8 @@ export interface Chip {
 /** What a leaf draws. */
 export type LeafData = {
   readonly construct: Construct
+  /** Names of the containers round it, the nearest first. */
+  readonly path: string
   readonly detail: string
   readonly tag: Tag | null
   readonly mark: FindingMark | null

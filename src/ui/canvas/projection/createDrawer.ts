@@ -1,4 +1,4 @@
-import { type Box, drawnInterfaces, measureDrawing } from '../../../core/layout/index.ts'
+import { type Box, type Drawing, drawnInterfaces, measureDrawing } from '../../../core/layout/index.ts'
 import type { ConstructId, Design } from '../../../core/model/index.ts'
 import { type LineShape, shapesBetween } from '../lines/lineShape.ts'
 import { routeLine } from '../lines/routeLine.ts'
@@ -18,10 +18,16 @@ interface Line {
 }
 
 /** Up to this many constructs lines look for a way round what is drawn; beyond, they are drawn without looking. */
-const MOST_ROUTED = 300
+const MOST_ROUTED = 200
 
+const known = new WeakMap<Drawing, Drawer>()
+
+/** The drawer of this design as it is drawn now; each line is worked out once. */
 export function createDrawer(design: Design): Drawer {
   const drawing = measureDrawing(design)
+  const ready = known.get(drawing)
+  if (ready) return ready
+  const lines = new Map<string, Line>()
   const absoluteOf = (id: ConstructId, owner: ConstructId | null): Box => {
     const { absolute } = drawing.get(id)!
     const chips = owner === null ? [] : (drawnInterfaces(design).get(id) ?? [])
@@ -35,13 +41,20 @@ export function createDrawer(design: Design): Drawer {
     const { x, y, width, height } = drawing.get(id)!.absolute
     return { ...box, x: box.x - x - width / 2, y: box.y - y - height / 2 }
   }
-  return {
+  const drawer: Drawer = {
     knows: (id) => drawing.has(id),
     line(from, fromChip, to, toChip) {
+      const key = `${from} ${fromChip} ${to} ${toChip}`
+      const earlier = lines.get(key)
+      if (earlier) return earlier
       const [start, end] = [absoluteOf(from, fromChip), absoluteOf(to, toChip)]
       const shape =
         drawing.size > MOST_ROUTED ? shapesBetween(start, end, [], [])[0]! : routeLine(start, end, terrainOf(design))
-      return { shape, from: fromMiddle(from, start), to: fromMiddle(to, end) }
+      const line = { shape, from: fromMiddle(from, start), to: fromMiddle(to, end) }
+      lines.set(key, line)
+      return line
     },
   }
+  known.set(drawing, drawer)
+  return drawer
 }

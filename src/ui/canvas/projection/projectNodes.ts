@@ -1,8 +1,8 @@
 import { type Box, type Drawn, drawnInterfaces, measureDrawing, publicSubnets } from '../../../core/layout/index.ts'
-import { type Construct, type ConstructId, constructAt, type Design, definitions } from '../../../core/model/index.ts'
+import { type ConstructId, constructAt, type Design, definitions } from '../../../core/model/index.ts'
 import { glyphOf } from '../../constructs/index.ts'
 import { ariaLabelOf } from './ariaLabelOf.ts'
-import type { CanvasNode, Chip, ContainerData, ContainerNode, LeafData, LeafNode } from './canvasNodes.ts'
+import type { CanvasNode, Chip, ContainerData, LeafData } from './canvasNodes.ts'
 import { chipBoxes } from './chipBoxes.ts'
 import { detailOf } from './detailOf.ts'
 import type { FindingMark } from './findingMarks.ts'
@@ -20,7 +20,7 @@ export interface NodeView {
 export const Z = { container: 10, line: 70, path: 72, leaf: 80 } as const
 
 const NOTHING: ReadonlyMap<ConstructId, CanvasNode> = new Map()
-const NO_CHIPS: readonly Chip[] = []
+const NO_CHIPS = { chips: [], hiddenChips: 0 } as const
 
 /**
  * The nodes of the canvas, containers before their content. What has not changed since `previous` is the same object again, so that
@@ -33,96 +33,70 @@ export function projectNodes(design: Design, view: NodeView, previous = NOTHING)
   const nodes: CanvasNode[] = []
   for (const [id, drawn] of measureDrawing(design)) {
     const construct = design.constructs[id]!
-    const path = drawn.parent === null ? '' : nameIn(design, paths, drawn.parent)
-    if (definitions[construct.kind].container)
-      paths.set(id, path === '' ? construct.name : `${construct.name}, ${path}`)
-    const common: LeafData = {
+    const path = drawn.parent === null ? '' : paths.get(drawn.parent)!
+    const leaf: LeafData = {
       construct,
+      path,
       detail: detailOf(construct),
       tag: tagOf(construct, design),
       mark: view.marks.get(id) ?? null,
       light: view.highlights?.lights.get(id) ?? null,
     }
-    const label = ariaLabelOf(construct, common, path, open.has(id))
-    const selected = view.selection.has(id)
-    const before = previous.get(id)
-    if (!definitions[construct.kind].container) {
-      nodes.push(keep(before, leafNode(construct, drawn, common, selected, label)))
-      continue
-    }
-    const chips = chipsOf(id, drawn.box)
-    const data = {
-      ...common,
-      isPublic: open.has(id),
-      chips: chips.shown,
-      hiddenChips: chips.hidden,
-      least: drawn.least,
-    }
-    nodes.push(keep(before, containerNode(construct, drawn, data, selected, label)))
+    const isContainer = definitions[construct.kind].container
+    if (isContainer) paths.set(id, path === '' ? construct.name : `${construct.name}, ${path}`)
+    const data = isContainer ? { ...leaf, ...chipsOf(id, drawn.box), isPublic: open.has(id), least: drawn.least } : leaf
+    nodes.push(nodeOf(drawn, data, view.selection.has(id), previous.get(id)))
   }
   return nodes
 }
 
-const nameIn = (design: Design, paths: ReadonlyMap<ConstructId, string>, id: ConstructId): string =>
-  paths.get(id) ?? design.constructs[id]!.name
-
-function frame(construct: Construct, { box, parent }: Drawn, selected: boolean, label: string) {
+/** The earlier node, or a new one with as much of it as is still right. */
+function nodeOf(
+  { box, parent, depth }: Drawn,
+  fresh: LeafData | ContainerData,
+  selected: boolean,
+  before: CanvasNode | undefined,
+): CanvasNode {
   const { x, y, width, height } = box
+  const type = 'chips' in fresh ? 'container' : 'construct'
+  const isSameData = before?.type === type && isShallowEqual(before.data, fresh)
+  const zIndex = type === 'construct' ? Z.leaf : Z.container * (depth + 1)
+  const isSameFrame =
+    before?.position.x === x &&
+    before.position.y === y &&
+    before.width === width &&
+    before.height === height &&
+    before.selected === selected &&
+    before.zIndex === zIndex &&
+    (before.parentId ?? null) === parent
+  if (isSameData && isSameFrame) return before
   return {
-    id: construct.id,
+    id: fresh.construct.id,
+    type,
     position: { x, y },
     ...(parent === null ? {} : { parentId: parent }),
     width,
     height,
     measured: { width, height },
     selected,
-    ariaLabel: label,
+    zIndex,
+    data: isSameData ? before.data : fresh,
+    ariaLabel: isSameData ? before.ariaLabel : ariaLabelOf(fresh),
     domAttributes: { 'aria-roledescription': 'construct' },
-    // one point in the middle; where a line meets the outline is worked out when it is drawn
-    handles: (['source', 'target'] as const).map((type) => ({
-      type,
-      position: 'top',
-      x: width / 2,
-      y: height / 2,
-      width: 0,
-      height: 0,
-    })),
-  }
+    handles: anchorsOf(box),
+  } as CanvasNode
 }
 
-const leafNode = (construct: Construct, drawn: Drawn, data: LeafData, selected: boolean, label: string): LeafNode =>
-  ({ ...frame(construct, drawn, selected, label), type: 'construct', zIndex: Z.leaf, data }) as LeafNode
-
-const containerNode = (
-  construct: Construct,
-  drawn: Drawn,
-  data: ContainerData,
-  selected: boolean,
-  label: string,
-): ContainerNode =>
-  ({
-    ...frame(construct, drawn, selected, label),
-    type: 'container',
-    zIndex: Z.container * (drawn.depth + 1),
-    data,
-  }) as ContainerNode
-
-/** The earlier node, or as much of it as is still right. */
-function keep(before: CanvasNode | undefined, node: CanvasNode): CanvasNode {
-  if (!before || before.type !== node.type) return node
-  const isSameData = isShallowEqual(before.data, node.data)
-  const isSameFrame =
-    before.position.x === node.position.x &&
-    before.position.y === node.position.y &&
-    before.parentId === node.parentId &&
-    before.width === node.width &&
-    before.height === node.height &&
-    before.selected === node.selected &&
-    before.zIndex === node.zIndex &&
-    before.ariaLabel === node.ariaLabel
-  if (isSameData && isSameFrame) return before
-  return isSameData ? ({ ...node, data: before.data } as CanvasNode) : node
-}
+/** One point in the middle; where a line meets the outline is worked out when it is drawn. */
+const anchorsOf = ({ width, height }: Box) =>
+  (['source', 'target'] as const).map((type) => ({
+    type,
+    position: 'top',
+    x: width / 2,
+    y: height / 2,
+    width: 0,
+    height: 0,
+  }))
 
 /** Equal field by field; fields that are small objects or lists are compared one level down. */
 function isShallowEqual(a: object, b: object): boolean {
@@ -142,16 +116,16 @@ const isSameItem = (a: object, b: object): boolean =>
 
 function createChipLister(design: Design, { highlights }: NodeView) {
   const interfaces = drawnInterfaces(design)
-  return (subnet: ConstructId, box: Box): { readonly shown: readonly Chip[]; readonly hidden: number } => {
+  return (subnet: ConstructId, box: Box): Pick<ContainerData, 'chips' | 'hiddenChips'> => {
     const all = interfaces.get(subnet)
-    if (!all) return { shown: NO_CHIPS, hidden: 0 }
+    if (!all) return NO_CHIPS
     const boxes = chipBoxes(box, all.length)
-    const shown = boxes.map(({ x, y, width }, i): Chip => {
+    const chips = boxes.map(({ x, y, width }, i): Chip => {
       const { owner, privateIp } = all[i]!
       const construct = constructAt(design, owner)!
       const lit = highlights?.chips.has(chipKey(subnet, owner)) ?? false
       return { owner, name: construct.name, glyph: glyphOf(construct), privateIp, lit, x, y, width }
     })
-    return { shown, hidden: all.length - shown.length }
+    return { chips, hiddenChips: all.length - chips.length }
   }
 }
