@@ -101,7 +101,8 @@ async function measureDrag(page: Page, design: Design) {
     ;(globalThis as unknown as { frames: number[] }).frames = times
   })
   for (let i = 0; i < 120; i++) {
-    await page.mouse.move(x + 8 + 200 * Math.sin(i / 12), y + 8 + 100 * Math.sin(i / 7))
+    // to the right and down only: at the edge of the canvas the view would move instead
+    await page.mouse.move(x + 8 + 200 * (1 - Math.cos(i / 12)), y + 8 + 100 * (1 - Math.cos(i / 7)))
     await page.waitForTimeout(8)
   }
   const times = await page.evaluate(() => (globalThis as unknown as { frames: number[] }).frames)

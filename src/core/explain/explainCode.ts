@@ -160,7 +160,7 @@ const WORDS: Readonly<Record<Code, readonly [title: string, meaning: string, rem
     'Two routes for the same addresses lead to different targets: either the table names a destination twice, which AWS refuses, or two prefix lists overlap, and then AWS picks one and does not say which.',
   ],
   SERVICE_ADDRESS_NOT_KNOWN: [
-    'It depends on which address the service has today',
+    'It depends on which of AWS’s addresses answers',
     'Routes or filters treat parts of AWS’s address ranges differently, and which of them the service uses is not published.',
   ],
   ASSUMED_HOST_ANSWERS: [

@@ -12,7 +12,7 @@ export function concludeVerdict(request: AccessRequest, resolution: Resolution, 
   const inDoubt = !everyClass && new Set(distinct.map((branch) => branch.from)).size < distinct.length
   const branches = distinct.length === walked.length ? walked : distinct.map(renumber)
   const doubt: Note[] = inDoubt
-    ? [{ code: 'SERVICE_ADDRESS_NOT_KNOWN', at: null, values: { service: resolution.name ?? '' } }]
+    ? [{ code: 'SERVICE_ADDRESS_NOT_KNOWN', at: null, values: { service: nameDoubt(resolution) } }]
     : []
   const kind = doubt.length > 0 ? 'cannot-tell' : kindOf(branches)
   const deciding =
@@ -63,6 +63,12 @@ const renumber = (branch: Branch, index: number): Branch => ({
   })),
 })
 
+/** What is not known of the name. */
+const nameDoubt = ({ name, lookup }: Resolution): string =>
+  lookup?.service?.region === ''
+    ? `${name} does not tell the bucket’s Region; draw the bucket, or ask by its regional name`
+    : (name ?? '')
+
 /** A verdict that is not given, with the reason in words. */
 export const refuseToTell = (request: AccessRequest, code: Code, message: string): Verdict => ({
   request,
@@ -88,9 +94,10 @@ function kindOf(branches: readonly Branch[]): VerdictKind {
   return has('cannot-tell') ? 'cannot-tell' : 'partly'
 }
 
-/** The addresses that were walked; where none was, those that the name has all the same. */
+/** The addresses that were walked; where none was, those that the name has all the same, unless nobody was there to say them. */
 function answersOf(resolution: Resolution, branches: readonly Branch[]): readonly string[] {
   if (branches.length === 1 && branches[0]!.to !== '') return [branches[0]!.to]
+  if (branches[0]!.blockers[0]?.code === 'DNS_SERVER_UNREACHABLE') return []
   const walked = new Set(branches.map((branch) => branch.to).filter((to) => to !== ''))
   return walked.size > 0 ? [...walked] : resolution.destinations.map((one) => formatAddress(one.address))
 }

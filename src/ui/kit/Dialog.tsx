@@ -41,13 +41,13 @@ export function Dialog({ title, onClose, className, actions, children }: DialogP
       )}
     >
       <div className="flex h-full max-h-[inherit] min-h-0 flex-col">
-        <header className="flex h-12 shrink-0 items-center gap-2 border-line border-b pr-2 pl-4">
+        <div className="flex h-12 shrink-0 items-center gap-2 border-line border-b pr-2 pl-4">
           <h2 id={id} className="grow font-semibold text-[15px]">
             {title}
           </h2>
           {actions}
           <IconButton data-close label="Close" keys="Esc" icon={<X aria-hidden size={16} />} onClick={onClose} />
-        </header>
+        </div>
         {children}
       </div>
     </dialog>

@@ -38,7 +38,7 @@ export function Tabs<Id extends string>(props: TabsProps<Id>) {
         role="tablist"
         aria-label={label}
         onKeyDown={move}
-        className={classNames('flex shrink-0 gap-1 overflow-x-auto border-line border-b px-2', className)}
+        className={classNames('flex shrink-0 gap-0.5 overflow-x-auto border-line border-b px-1.5', className)}
       >
         {tabs.map((tab) => (
           <button

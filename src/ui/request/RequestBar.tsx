@@ -73,7 +73,7 @@ export function RequestBar() {
 function SourceField({ from, onChange }: { readonly from: string; readonly onChange: (from: string) => void }) {
   const design = useDesign((state) => state.design)
   const options = useMemo(() => listSources(design, from), [design, from])
-  return <Select label="From" className="w-36" value={from} options={options} onChange={onChange} />
+  return <Select label="From" className="w-36 min-[1600px]:w-56" value={from} options={options} onChange={onChange} />
 }
 
 interface DestinationFieldProps {

@@ -51,7 +51,7 @@ function Answer() {
         data-tip={describeRequest(design, verdict.request)}
         onClick={() => view.getState().showPanel('trace')}
         className={classNames(
-          'flex min-h-6 min-w-0 cursor-pointer items-center gap-1.5 rounded-sm hover:underline',
+          'flex min-h-6 max-w-full shrink-0 cursor-pointer items-center gap-1.5 rounded-sm hover:underline',
           VERDICT_LOOK[verdict.kind].colour,
           stale && 'opacity-60',
         )}
