@@ -18,7 +18,7 @@ export function* printTrace(verdict: Verdict, nameOf: (id: string) => string): G
         yield `    ${hop.label}`
         for (const step of hop.steps) {
           const words = explainStep(step, nameOf)
-          yield `      ${step.code === null ? '·' : '✗'} ${words.headline}`
+          yield `      ${step.code === null ? '·' : step.outcome === 'unknown' || step.outcome === 'ambiguous' ? '?' : '✗'} ${words.headline}`
           if (words.detail) yield `        ${words.detail}`
         }
       }

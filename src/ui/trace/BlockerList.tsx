@@ -25,7 +25,7 @@ export function BlockerList({ verdict }: { readonly verdict: Verdict }) {
 
 function BlockerItem({ blocker, decided }: { readonly blocker: Blocker; readonly decided: boolean }) {
   const { engine } = useStores()
-  const { title, meaning, source } = explainCode(blocker.code)
+  const { title, meaning, remedy, source } = explainCode(blocker.code)
   return (
     <li className="rounded-md border border-line p-2 text-xs">
       <div className="flex flex-wrap items-baseline gap-x-2">
@@ -36,7 +36,9 @@ function BlockerItem({ blocker, decided }: { readonly blocker: Blocker; readonly
         <code className="break-all font-mono text-[11px]">{blocker.code}</code> ·{' '}
         {SYMPTOM_WORDS[blocker.symptom].toLowerCase()}
       </p>
-      <p className="mt-1 text-soft leading-[1.125rem]">{meaning}</p>
+      <p className="mt-1 text-soft leading-[1.125rem]">
+        {meaning} {remedy ? <span className="text-ink">{remedy}</span> : null}
+      </p>
       <div className="flex flex-wrap items-center gap-x-3">
         {blocker.decidedBy ? <PlaceLink origin={blocker.decidedBy} /> : null}
         {blocker.step ? (
