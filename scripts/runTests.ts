@@ -8,7 +8,7 @@ interface Stage {
   readonly count?: () => { readonly passed: number; readonly failed: number }
 }
 
-const REPORTS = 'test-results'
+const REPORTS = '.cache/test-reports'
 
 const QUICK: readonly Stage[] = [
   { name: 'types', command: ['npm', 'run', '-s', 'types'] },
@@ -58,7 +58,7 @@ function countPlaywright() {
 /** Runs the stages one after the other, all of them even when one fails, and ends with the sum of all runners. */
 function runStages(stages: readonly Stage[]): number {
   rmSync(REPORTS, { recursive: true, force: true })
-  mkdirSync(REPORTS)
+  mkdirSync(REPORTS, { recursive: true })
   let passed = 0
   let failed = 0
   for (const stage of stages) {

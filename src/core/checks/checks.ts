@@ -41,6 +41,7 @@ import { s3PrivateDnsNeedsGateway } from './s3-private-dns-needs-gateway.ts'
 import { securityGroupOfOtherVpc } from './security-group-of-other-vpc.ts'
 import { serviceInOtherRegion } from './service-in-other-region.ts'
 import { serviceNotOffered } from './service-not-offered.ts'
+import { subnetFull } from './subnet-full.ts'
 import { subnetMissesGatewayEndpoint } from './subnet-misses-gateway-endpoint.ts'
 import { subnetOfOtherVpc } from './subnet-of-other-vpc.ts'
 import { subnetOutsideVpc } from './subnet-outside-vpc.ts'
@@ -97,6 +98,7 @@ export const checks: readonly Check[] = [
   securityGroupOfOtherVpc,
   serviceInOtherRegion,
   serviceNotOffered,
+  subnetFull,
   subnetMissesGatewayEndpoint,
   subnetOfOtherVpc,
   subnetOutsideVpc,
