@@ -38,6 +38,15 @@ describe('createViewStore', () => {
     expect(read().message?.text).toBe('That is no longer in the design.')
   })
 
+  it('leads to saved requests, which are no constructs', () => {
+    const { read, design } = open()
+    design.getState().select(['vpc'])
+    read().goTo({ construct: '', path: ['requests', 0, 'request', 'from'] })
+    expect(read().panel).toBe('requests')
+    expect(read().message).toBeNull()
+    expect(design.getState().selection).toEqual([])
+  })
+
   it('tells one message from the next, even when the words are the same', () => {
     const { read } = open()
     read().say('Copied.')

@@ -26,6 +26,11 @@ export function createViewStore(preferences: Preferences, design: StoreApi<Desig
     focus: null,
     goTo({ construct, path }) {
       const { design: document, select } = design.getState()
+      // places of the document itself: saved requests have a panel, the rest is edited where nothing is selected
+      if (construct === '') {
+        select([])
+        return set({ focus: null, panel: path[0] === 'requests' ? 'requests' : 'inspector' })
+      }
       if (!Object.hasOwn(document.constructs, construct)) return get().say('That is no longer in the design.')
       select([construct])
       set({ focus: { construct, path }, panel: 'inspector' })

@@ -9,6 +9,7 @@ const design = buildDesign((b) => {
   b.securityGroup(vpc, { name: 'sg-a', ingress: [['tcp', 443, '10.0.0.0/8']] })
   b.networkAcl(vpc, { name: 'acl-a', egress: [[110, 'allow', 'tcp', 443, '0.0.0.0/0']] })
   b.prefixList(['10.0.0.0/8'], { id: 'pl-a', name: '' })
+  b.request({ from: 'nobody', to: 'somewhere' })
 })
 
 test.each([
@@ -22,6 +23,8 @@ test.each([
   ['a switch', 'vpc-a', ['dnsSupport'], 'DNS support of vpc-a'],
   ['the list as a whole', 'rtb-a', ['routes'], 'routes of rtb-a'],
   ['what no field shows as the construct', 'subnet-a', ['zone'], 'subnet-a'],
+  ['a saved request by its name', '', ['requests', 0, 'request', 'from'], 'the saved request “nobody to somewhere”'],
+  ['the document itself', '', [], 'the design as a whole'],
   ['what is gone by its id', 'gone-1', ['routes', 3], 'gone-1'],
 ])('names %s', (_, construct, path, words) => {
   expect(describePlace(design, { construct, path })).toBe(words)

@@ -6,10 +6,17 @@ export const nameOfConstruct = (construct: Construct): string => construct.name 
 
 /** A place in the design as a person would say it: `route 3 of rtb-private`, `inbound rule 110 of acl-a`. */
 export function describePlace(design: Design, { construct: id, path }: Origin): string {
+  if (id === '') return describeDocument(design, path)
   const construct = constructAt(design, id)
   if (!construct) return id
   const entry = describeEntry(construct, path)
   return entry ? `${entry} of ${nameOfConstruct(construct)}` : nameOfConstruct(construct)
+}
+
+/** A place of the document itself, which belongs to no construct: `the saved request “Orders”`. */
+function describeDocument(design: Design, [key, index]: Origin['path']): string {
+  const request = key === 'requests' && typeof index === 'number' ? design.requests[index] : undefined
+  return request ? `the saved request “${request.name || request.id}”` : 'the design as a whole'
 }
 
 /** The entry or field inside its construct: `route 3`, `private DNS`; null for the construct as a whole. */
