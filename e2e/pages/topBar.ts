@@ -15,6 +15,8 @@ export function topBar(page: Page) {
     async saveFile(): Promise<string> {
       const download = page.waitForEvent('download')
       await button('Download the design as a file').click()
+      // Chromium drops what is beyond ten downloads in a second
+      await page.waitForTimeout(150)
       return (await readDownload(await download)).toString('utf8')
     },
     async chooseTheme(theme: 'As the system' | 'Light' | 'Dark') {
