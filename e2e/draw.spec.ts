@@ -64,7 +64,7 @@ test('a subnet that is moved to another zone belongs to it, and can be moved bac
   expect(zoneOf(moved, 'subnet-a')).toBe('zone-b')
   await canvas.select('client-1')
   await inspector.open()
-  await expect(inspector.panel.getByRole('navigation', { name: 'Lies in' })).toContainText('us-east-1b')
+  await expect(inspector.panel.getByRole('navigation', { name: 'Containers' })).toContainText('us-east-1b')
 
   await bar.undo.click()
   expect(await bar.saveFile()).toBe(before)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Design, definitions, parentOf } from '../model/index.ts'
 import { measureDrawing } from './measureDrawing.ts'
-import { type DropPlan, planMoveTo, planPlaceAt } from './planDrop.ts'
+import { type DropPlan, planMoveInto, planMoveTo, planPlaceAt } from './planDrop.ts'
 import { planTidy } from './planTidy.ts'
 import { applied, overlapsIn } from './testing/checkDrawing.ts'
 import { everyKind } from './testing/exampleDesigns.ts'
@@ -12,6 +12,22 @@ const done = (design: Design, plan: DropPlan): Design => {
   if (!plan.ok) throw new Error(plan.sentence)
   return applied(design, plan.edits)
 }
+
+describe('planMoveInto', () => {
+  it('finds room in the container by itself', () => {
+    const design = placed()
+    const after = done(design, planMoveInto(design, 'web-a', 'back-b'))
+    expect(parentOf(after, 'web-a')).toBe('back-b')
+    expect(overlapsIn(after)).toEqual([])
+  })
+
+  it('says why it cannot', () => {
+    expect(planMoveInto(placed(), 'web-a', 'nowhere')).toMatchObject({
+      ok: false,
+      sentence: expect.stringContaining('nowhere'),
+    })
+  })
+})
 
 describe('planMoveTo', () => {
   it('moves within a container without changing what the design means', () => {

@@ -72,6 +72,14 @@ export function planMoveTo(
   return { ok: true, label, edits, ids: [...spots.keys()] }
 }
 
+/** Moves a construct into a container without a pointer: to the first place in it where it covers nothing. */
+export function planMoveInto(design: Design, id: ConstructId, container: ConstructId): DropPlan {
+  const drawn = measureDrawing(design).get(container)
+  if (!drawn) return { ok: false, sentence: `There is no construct with the id “${container}”` }
+  const { x, y } = drawn.absolute
+  return planMoveTo(design, new Map([[id, { x: x + NODE_SIZES.pad, y: y + NODE_SIZES.top }]]), container)
+}
+
 /** The nearest place to `wanted` where it covers none of its siblings; `moving` ones keep their places to each other. */
 function moveAside(design: Design, id: ConstructId, wanted: Box, moving: ReadonlySet<ConstructId>): Point {
   const drawing = measureDrawing(design)

@@ -152,3 +152,22 @@ test.each(constructKinds)('%s: a new one shows every field that applies to it', 
     if (field.when?.(construct) ?? true)
       expect(screen.getAllByText((text) => text.startsWith(field.label)).length, field.label).toBeGreaterThan(0)
 })
+
+test('another container is chosen without a pointer, as one undo step, and the path follows', () => {
+  const twoZones = buildDesign((b) => {
+    const vpc = b.vpc({ name: 'vpc-a' })
+    b.subnet(vpc, { name: 'subnet-a', cidr: '10.0.1.0/24', zone: 'us-east-1a' })
+    b.subnet(vpc, { name: 'subnet-b', cidr: '10.0.2.0/24', zone: 'us-east-1b' })
+  })
+  const { stores, read } = inspect(twoZones, 'subnet-a')
+  const field = screen.getByLabelText<HTMLSelectElement>('Lies in')
+  const other = [...field.options].find(({ label }) => label.endsWith('us-east-1b'))!
+  fireEvent.change(field, { target: { value: other.value } })
+  expect(read()).toMatchObject({ zone: other.value })
+  expect(stores.design.getState().undoLabel).toBe('Move subnet-a')
+  expect(screen.getByLabelText('Containers').textContent).toContain('us-east-1b')
+  act(() => stores.design.getState().undo())
+  expect(read()).toMatchObject({
+    zone: twoZones.constructs['subnet-a']!.kind === 'subnet' && twoZones.constructs['subnet-a'].zone,
+  })
+})

@@ -9,6 +9,7 @@ import { Menu } from '../kit/Menu.tsx'
 import { TextField } from '../kit/TextField.tsx'
 import { useStores } from '../kit/useStore.ts'
 import { ConstructFindings } from './ConstructFindings.tsx'
+import { ContainerField } from './ContainerField.tsx'
 import { ContainerPath } from './ContainerPath.tsx'
 import { createEditing } from './createEditing.ts'
 import { DerivedSections } from './DerivedSections.tsx'
@@ -61,6 +62,7 @@ export function ConstructInspector({ construct }: { readonly construct: Construc
               }
             />
           </div>
+          <ContainerField construct={construct} />
           <ConstructFindings />
           <FieldList fields={definition.fields} holder={construct} path={NO_PATH} blank={blank} />
         </div>

@@ -9,7 +9,7 @@ export function ContainerPath({ id }: { readonly id: ConstructId }) {
   const stores = useStores()
   const containers = containersOf(design, id)
   return (
-    <nav aria-label="Lies in" className="mt-1 flex min-h-6 flex-wrap items-center gap-x-1 text-faint text-xs">
+    <nav aria-label="Containers" className="mt-1 flex min-h-6 flex-wrap items-center gap-x-1 text-faint text-xs">
       {containers.length === 0 ? <span>Directly on the canvas</span> : null}
       {containers.map((container, index) => (
         <Fragment key={container}>
@@ -27,7 +27,8 @@ export function ContainerPath({ id }: { readonly id: ConstructId }) {
   )
 }
 
-function containersOf(design: Design, id: ConstructId): readonly ConstructId[] {
+/** Everything that a construct lies in, from the outside in. */
+export function containersOf(design: Design, id: ConstructId): readonly ConstructId[] {
   const found: ConstructId[] = []
   for (let at = parentOf(design, id); at !== null; at = parentOf(design, at)) found.unshift(at)
   return found

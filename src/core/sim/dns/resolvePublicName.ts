@@ -85,13 +85,19 @@ function findEndpointName(topology: Topology, name: string) {
   return null
 }
 
+/** Whether the name carries the label of a drawn endpoint, with or without a zone behind it. A longer label is another endpoint, of which nothing is known. */
 function isOfDrawnEndpoint(topology: Topology, name: string): boolean {
+  const labels = name.split('.')
   for (const known of topology.endpointNames.keys()) {
     const dot = known.indexOf('.')
-    if (name.includes(known.slice(0, dot)) && name.endsWith(known.slice(dot))) return true
+    const own = known.slice(0, dot)
+    const isOwn = (label: string) =>
+      label === own || (label.startsWith(`${own}-`) && ZONE_NAME.test(label.slice(own.length + 1)))
+    if (name.endsWith(known.slice(dot)) && labels.some(isOwn)) return true
   }
   return false
 }
+const ZONE_NAME = /^[a-z]{2}(-[a-z]+)+-\d[a-z]$/
 
 function resolveHostName(topology: Topology, name: string): NameAnswer | null {
   const host = indexOf(topology).hosts.get(name)
