@@ -5,7 +5,7 @@ import { type Construct, type ConstructId, constructSchema } from './constructs/
 
 export const FORMAT = 'hopwise-design'
 /** Raised with every change of shape; `migrations/` lifts older documents. */
-export const VERSION = 1
+export const VERSION = 2
 
 const coordinate = z.number().check(z.minimum(-1e6), z.maximum(1e6))
 /** Position relative to the container, in canvas pixels; containers also have a size. */
@@ -47,6 +47,8 @@ export const accessRequest = z.strictObject({
   to: typedText,
   protocol: z._default(z.enum(['tcp', 'udp', 'icmp']), 'tcp'),
   port: z._default(z.nullable(z.int().check(z.minimum(0), z.maximum(65535))), null),
+  /** Bytes of the largest packet that the connection sends, IP header included; left out = small enough for every link. */
+  packetSize: z.optional(z.int().check(z.minimum(20), z.maximum(65535))),
 })
 
 /** What a saved request must come to; null members are not looked at. */

@@ -19,9 +19,21 @@ export const reference = idText
 /** A CIDR block, an address or a service name as typed; what is wrong with it is a finding (check `invalid-value`), not a parse error. */
 export const typedText = plainText(255)
 
+/** A list that may be left out in a file. */
+export const list = <T extends z.ZodMiniType>(item: T, most: number) =>
+  z._default(z.array(item).check(z.maxLength(most)), [])
+/** null where nothing is said. */
+export const optional = <T extends z.ZodMiniType>(item: T) => z._default(z.nullable(item), null)
+export const flag = (value: boolean) => z._default(z.boolean(), value)
+/** A setting that an import may not know: null = unknown, and whatever hangs on it cannot be told. */
+export const flagOrUnknown = (value: boolean) => z._default(z.nullable(z.boolean()), value)
+export const choice = <const T extends readonly [string, ...string[]]>(words: T, first: T[number]) =>
+  z._default(z.enum(words), first)
+
 export const base = <K extends string>(kind: K) => ({ kind: z.literal(kind), id: idText, name: plainText(120) })
 
 const portNumber = z.int().check(z.minimum(0), z.maximum(65535))
+export const port = portNumber
 export const portRange = z.strictObject({ from: portNumber, to: portNumber })
 export const icmpType = z.strictObject({
   type: z.int().check(z.minimum(-1), z.maximum(255)),
@@ -42,3 +54,25 @@ export const traffic = {
 
 /** Whether a text is the name of a prefix list that AWS keeps, such as `com.amazonaws.us-east-1.s3`. */
 export const isManagedListName = (text: string): boolean => /^(cn\.)?com\.amazonaws\./.test(text)
+
+/** Ports that something listens on; null = not stated, every port is taken to answer. */
+export const listens = z._default(
+  z.nullable(z.array(z.strictObject({ protocol: z.enum(['tcp', 'udp']), port: portNumber })).check(z.maxLength(1000))),
+  null,
+)
+export const ipAddressType = choice(['ipv4', 'dualstack', 'ipv6'], 'ipv4')
+export const dnsRecordIpType = choice(['service-defined', 'ipv4', 'dualstack', 'ipv6'], 'service-defined')
+
+/** The states of the EC2 API, which answers in lower camel case. Source: EC2 API, State of VpcEndpoint. */
+export const ENDPOINT_STATES = [
+  'pendingAcceptance',
+  'pending',
+  'available',
+  'deleting',
+  'deleted',
+  'rejected',
+  'failed',
+  'expired',
+  'partial',
+] as const
+export const endpointState = choice(ENDPOINT_STATES, 'available')

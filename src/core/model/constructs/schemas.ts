@@ -1,9 +1,21 @@
 import * as z from 'zod/mini'
-import { base, plainText, portRange, reference, traffic, typedText } from './common.ts'
-
-const list = <T extends z.ZodMiniType>(item: T, most: number) => z._default(z.array(item).check(z.maxLength(most)), [])
-const optional = <T extends z.ZodMiniType>(item: T) => z._default(z.nullable(item), null)
-const flag = (value: boolean) => z._default(z.boolean(), value)
+import {
+  base,
+  choice,
+  dnsRecordIpType,
+  endpointState,
+  flag,
+  flagOrUnknown,
+  ipAddressType,
+  list,
+  listens,
+  optional,
+  plainText,
+  portRange,
+  reference,
+  traffic,
+  typedText,
+} from './common.ts'
 
 export const account = z.strictObject({
   ...base('account'),
@@ -21,8 +33,9 @@ export const vpc = z.strictObject({
   /** IPv4 blocks; the first is the primary one (the resolver is its base address plus two). */
   cidrs: z.array(typedText).check(z.maxLength(50)),
   ipv6Cidrs: list(typedText, 5),
-  dnsSupport: flag(true),
-  dnsHostnames: flag(false),
+  /** null = unknown, as after an import: AWS answers for these two by a call of their own. */
+  dnsSupport: flagOrUnknown(true),
+  dnsHostnames: flagOrUnknown(false),
   /** `AmazonProvidedDNS` or addresses, as in a DHCP option set. */
   dhcpDnsServers: z._default(z.array(typedText).check(z.maxLength(4)), ['AmazonProvidedDNS']),
   /** null = AWS's own, never edited: local routes only / itself in, all out / everything allowed. */
@@ -43,6 +56,10 @@ export const subnet = z.strictObject({
   /** null = the VPC's default network ACL. */
   networkAcl: optional(reference),
   mapPublicIpOnLaunch: flag(false),
+  /** AAAA records made up from 64:ff9b::/96 for names that have IPv4 addresses only. */
+  dns64: flag(false),
+  /** Accounts that the subnet is shared with (AWS RAM): their clients may lie in it. */
+  sharedWith: list(reference, 50),
 })
 
 const destination = z.union([z.strictObject({ cidr: typedText }), z.strictObject({ prefixList: typedText })])
@@ -53,11 +70,20 @@ export const routeTable = z.strictObject({
   routes: list(
     z.strictObject({
       destination,
-      /** Id of a gateway, or `blackhole` where the target was deleted. Local and endpoint routes are never written here. */
-      target: z.union([z.literal('blackhole'), reference]),
+      /**
+       * Id of a gateway, a connection, an endpoint of a Gateway Load Balancer or a client; `blackhole` where the target was deleted;
+       * `local` in the table of a gateway, or where a narrower route is turned back. Routes of gateway endpoints, propagated ones and those for the VPC's blocks are never written here.
+       */
+      target: z.union([z.literal('blackhole'), z.literal('local'), reference]),
+      /** Which interface of a client the route leads to, counted from 0. */
+      interface: z.optional(z.int().check(z.minimum(0), z.maximum(14))),
     }),
     1000,
   ),
+  /** The internet gateway or virtual private gateway whose incoming traffic the table steers (an edge association). */
+  edgeOf: optional(reference),
+  /** Virtual private gateways whose routes are propagated into the table. */
+  propagatingGateways: list(reference, 5),
 })
 
 export const internetGateway = z.strictObject({ ...base('internet-gateway'), vpc: reference })
@@ -68,6 +94,8 @@ export const natGateway = z.strictObject({
   /** null = chosen by AWS; the simulator takes a sample address. */
   privateIp: optional(typedText),
   publicIp: optional(typedText),
+  /** A private one keeps to private networks and has no Elastic IP address. */
+  connectivity: choice(['public', 'private'], 'public'),
 })
 
 const peer = z.union([
@@ -114,18 +142,12 @@ export const prefixList = z.strictObject({
   entries: list(z.strictObject({ cidr: typedText, description: z._default(plainText(255), '') }), 1000),
 })
 
-const listens = z._default(
-  z.nullable(
-    z
-      .array(z.strictObject({ protocol: z.enum(['tcp', 'udp']), port: z.int().check(z.minimum(0), z.maximum(65535)) }))
-      .check(z.maxLength(1000)),
-  ),
-  null,
-)
-
 export const client = z.strictObject({
   ...base('client'),
-  runtime: z.enum(['ec2', 'lambda', 'ecs']),
+  /** `database` and `other` are imported interfaces of RDS, OpenSearch and other services: they answer and start nothing. */
+  runtime: z.enum(['ec2', 'lambda', 'ecs', 'database', 'other']),
+  /** The account that runs it, where that is a participant of a shared subnet; null = the owner of the VPC. */
+  account: optional(reference),
   operatingSystem: z._default(z.enum(['linux', 'windows']), 'linux'),
   /** The first is the primary one. A Lambda function has one for each of its subnets and uses any of them. */
   interfaces: z
@@ -138,9 +160,15 @@ export const client = z.strictObject({
         ipv6: optional(typedText),
         /** `none`, `auto` (an address AWS chooses) or an Elastic IP address. */
         publicIp: z._default(typedText, 'none'),
+        /** Off = the interface may send and take packets that are not its own (an appliance, a NAT instance). */
+        sourceDestCheck: flag(true),
+        /** AWS's id of it, `eni-…`; requests may name it. */
+        interfaceId: optional(typedText),
       }),
     )
     .check(z.minLength(1), z.maxLength(15)),
+  /** What its system does with packets that are not its own. */
+  forwarding: choice(['unknown', 'none', 'routes', 'translates'], 'unknown'),
   /** Ports that something listens on; null = not stated, every port is taken to answer. */
   listens,
 })
@@ -150,13 +178,33 @@ export const gatewayEndpoint = z.strictObject({
   vpc: reference,
   service: typedText,
   routeTables: list(reference, 200),
+  /** S3 only; all others carry IPv4. */
+  ipAddressType,
+  dnsRecordIpType,
+  state: endpointState,
 })
 
 export const interfaceEndpoint = z.strictObject({
   ...base('interface-endpoint'),
   vpc: reference,
+  /** Full name of an AWS, Marketplace or other account's service; of one's own drawn service `endpointService` says it. */
   service: typedText,
-  subnets: list(z.strictObject({ subnet: reference, privateIp: optional(typedText) }), 30),
+  /** The drawn endpoint service that it leads to; its name counts then, not `service`. */
+  endpointService: optional(reference),
+  /** Region of the service where it is another one (`ServiceRegion`). */
+  serviceRegion: optional(typedText),
+  state: endpointState,
+  ipAddressType,
+  dnsRecordIpType,
+  subnets: list(
+    z.strictObject({
+      subnet: reference,
+      privateIp: optional(typedText),
+      /** `auto` or an address, where the endpoint's address type takes IPv6. */
+      ipv6: optional(typedText),
+    }),
+    30,
+  ),
   /** Empty = the VPC's default security group, as AWS does. */
   securityGroups: list(reference, 16),
   privateDns: flag(true),

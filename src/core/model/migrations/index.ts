@@ -2,7 +2,10 @@
 export type Lift = (document: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>
 
 /** Version -> the step that lifts it to the next one. The first version needs none. */
-export const lifts: ReadonlyMap<number, Lift> = new Map()
+export const lifts: ReadonlyMap<number, Lift> = new Map([
+  // version 2 adds kinds and fields with AWS's defaults: what version 1 says stays as it is
+  [1, (document) => document],
+])
 
 /** Lifts a document through every version between its own and `to`. Throws when a step is missing: that is a mistake of the programme. */
 export function liftDocument(
