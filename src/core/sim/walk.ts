@@ -8,41 +8,71 @@ import type { Packet } from './forward/packet.ts'
 import type { Recorder } from './recorder.ts'
 import type { Blocker, Note } from './verdict.ts'
 
-/** A session that a NAT gateway keeps: what came in from the VPC before the source was rewritten. */
-export interface Translation {
-  readonly nat: Eni
-  readonly before: Packet
-  /** Who sent it there. */
-  readonly sender: Eni
-}
+/**
+ * What something on the way remembers of the request, so that the reply finds its way back through it: the last one first.
+ * `before` is the packet as it came in, before anything was rewritten; the answer goes to whoever sent it.
+ */
+export type Session =
+  /** A NAT gateway (or an instance that translates): the reply comes to its own address. */
+  | { readonly kind: 'nat'; readonly eni: Eni; readonly before: Packet }
+  /** A load balancer's node. With `keepsSource` the target sees the client's address, and its answer is caught on its way there. */
+  | {
+      readonly kind: 'balancer'
+      readonly eni: Eni
+      readonly before: Packet
+      readonly keepsSource: boolean
+      /** The request came through AWS PrivateLink: between node and endpoint there is no network to cross. */
+      readonly privateLink: boolean
+    }
+  /** An interface endpoint that leads to a drawn service; the session above it is the provider's load balancer. */
+  | { readonly kind: 'endpoint'; readonly eni: Eni; readonly before: Packet }
+  /** An endpoint of a Gateway Load Balancer: the appliances behind it must see the reply too. */
+  | { readonly kind: 'inspection'; readonly eni: Eni }
 
 /** What one branch has met so far. */
 export interface Walk {
   readonly topology: Topology
   readonly recorder: Recorder | null
+  /** The interface that asks; null = somebody on the internet. */
+  readonly caller: Eni | null
   readonly blockers: Blocker[]
   readonly gaps: Note[]
   readonly assumptions: Note[]
   readonly via: ConstructId[]
   path: PathName | null
-  /** Whether something stopped all of it; `partly` = only some source ports. */
+  /** Whether something stopped all of it; `partly` = only some source ports, or some of a load balancer's targets. */
   blocked: boolean
   partly: boolean
+  /** One of several targets is being walked, and not all fare alike: what stops this one stops a part only. */
+  mixed: boolean
   /** Ports of the asker for which the reply has got through so far; null = all that it may have opened. */
   portsLeft: readonly PortRange[] | null
   /** Which way the packet takes is a guess from here on: what stands in that way proves nothing. */
   astray: boolean
-  readonly translations: Translation[]
-  /** How many of the translations were there when this leg began. */
+  readonly leg: 'request' | 'reply'
+  readonly sessions: Session[]
+  /** How many of the sessions were there when this leg began. */
   remembered: number
+  /** How the packet got from one network into another since it was last sent: group references hold over some of these only. */
+  readonly crossed: ConstructId[]
+  /** The zone id by which a transit gateway took the packet in; it keeps to that zone where it can. */
+  zone: string | null
+  /** The interface by which a connection enters an attachment in appliance mode: both directions take the same. */
+  readonly applianceEntries: Map<ConstructId, Eni>
   hops: number
   /** A question to a DNS server: there and back are both part of the lookup. */
   readonly isLookup: boolean
 }
 
-export const createWalk = (topology: Topology, recorder: Recorder | null, isLookup = false): Walk => ({
+export const createWalk = (
+  topology: Topology,
+  recorder: Recorder | null,
+  caller: Eni | null,
+  isLookup = false,
+): Walk => ({
   topology,
   recorder,
+  caller,
   blockers: [],
   gaps: [],
   assumptions: [],
@@ -50,16 +80,34 @@ export const createWalk = (topology: Topology, recorder: Recorder | null, isLook
   path: null,
   blocked: false,
   partly: false,
+  mixed: false,
   portsLeft: null,
   astray: false,
-  translations: [],
+  leg: 'request',
+  sessions: [],
   remembered: 0,
+  crossed: [],
+  zone: null,
+  applianceEntries: new Map(),
   hops: 0,
   isLookup,
 })
 
+/** The same walk from here on, of which nothing is written down: to try one of several ways. */
+export const forkWalk = (walk: Walk): Walk => ({
+  ...walk,
+  recorder: null,
+  blockers: [...walk.blockers],
+  gaps: [...walk.gaps],
+  assumptions: [...walk.assumptions],
+  via: [...walk.via],
+  sessions: [...walk.sessions],
+  crossed: [...walk.crossed],
+  applianceEntries: new Map(walk.applianceEntries),
+})
+
 /** Notes a refusal that is certain; the walk goes on where it can, so that every blocker is found. Call after recording the step that refused. */
-export function addBlocker(walk: Walk, code: Code, decidedBy: Origin | null, partly = false): void {
+export function addBlocker(walk: Walk, code: Code, decidedBy: Origin | null, partly = walk.mixed): void {
   if (walk.astray) return
   if (partly) walk.partly = true
   else walk.blocked = true

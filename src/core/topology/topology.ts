@@ -1,5 +1,5 @@
 import type { Catalogue } from '../aws/catalogue.ts'
-import type { ConstructId } from '../model/constructs/registry.ts'
+import type { ConstructId, ConstructOf } from '../model/constructs/registry.ts'
 import type { Design } from '../model/design.ts'
 import type { Address, Ip6 } from '../net/address.ts'
 import type { Block } from '../net/block.ts'
@@ -60,18 +60,34 @@ export interface AclNet {
 export type RouteTarget =
   | { readonly kind: 'local' }
   | { readonly kind: 'internet-gateway'; readonly id: ConstructId; readonly vpc: VpcNet | null }
+  | { readonly kind: 'egress-only-internet-gateway'; readonly id: ConstructId; readonly vpc: VpcNet | null }
   | { readonly kind: 'nat-gateway'; readonly id: ConstructId; readonly eni: Eni }
+  | { readonly kind: 'regional-nat-gateway'; readonly id: ConstructId; readonly nat: RegionalNatNet }
   | { readonly kind: 'gateway-endpoint'; readonly id: ConstructId; readonly service: string }
+  | { readonly kind: 'gateway-load-balancer-endpoint'; readonly id: ConstructId; readonly eni: Eni }
+  | { readonly kind: 'network-interface'; readonly id: ConstructId; readonly eni: Eni }
+  | { readonly kind: 'peering'; readonly id: ConstructId; readonly peering: PeeringNet }
+  | { readonly kind: 'transit-gateway'; readonly id: ConstructId; readonly gateway: TransitGatewayNet }
+  | { readonly kind: 'virtual-private-gateway'; readonly id: ConstructId; readonly gateway: PrivateGatewayNet }
+  /** From an on-premises network over a VPN connection or Direct Connect. */
+  | { readonly kind: 'link'; readonly id: ConstructId; readonly link: LinkNet }
+  /** In a transit gateway's own table. */
+  | { readonly kind: 'attachment'; readonly id: ConstructId; readonly attachment: AttachmentNet }
+  /** The network's own way to the internet. */
+  | { readonly kind: 'own-internet'; readonly id: ConstructId }
   | { readonly kind: 'blackhole' }
   /** A target that is not there, or a route that AWS would refuse: what happens cannot be told. */
   | { readonly kind: 'unknown'; readonly id: ConstructId; readonly code: TopologyGap['code']; readonly why: string }
+
+/** Who put a propagated route there, in the order in which they win. Source: VPC guide, route priority; transit gateway guide, route evaluation order. */
+export type Propagated = 'from-vpc' | 'from-direct-connect' | 'from-vpn-static' | 'from-vpn-bgp'
 
 export interface Route {
   readonly block: Block
   readonly target: RouteTarget
   /** The route in its table, or the endpoint that put it there; null for local routes. */
   readonly origin: Origin | null
-  readonly source: 'local' | 'static' | 'prefix-list' | 'endpoint'
+  readonly source: 'local' | 'static' | 'prefix-list' | 'endpoint' | Propagated
   /** As the console shows it: `10.0.0.0/16`, `pl-… (52.216.0.0/15)`. */
   readonly label: string
   /** Another static route for the same block that leads elsewhere. AWS takes no two; which one is meant cannot be told. */
@@ -87,11 +103,8 @@ export interface UnreadRoute {
   readonly whole: boolean
   readonly gap: TopologyGap
 }
-export interface TableNet {
-  /** null = the VPC's main table, not drawn: local routes only. */
-  readonly id: ConstructId | null
-  readonly vpc: VpcNet
-  readonly main: boolean
+/** What a route is looked up in: a table of a VPC, of a gateway, or of a transit gateway. */
+export interface RouteList {
   /** In the order in which they win: longest prefix first, then static, prefix list, endpoint. */
   readonly routes4: readonly Route[]
   readonly routes6: readonly Route[]
@@ -99,10 +112,18 @@ export interface TableNet {
   readonly index4: readonly { readonly length: number; readonly at: ReadonlyMap<number, Route> }[] | null
   readonly unread: readonly UnreadRoute[]
 }
+export interface TableNet extends RouteList {
+  /** null = the VPC's main table, not drawn: local routes only. */
+  readonly id: ConstructId | null
+  readonly vpc: VpcNet
+  readonly main: boolean
+}
 
 export interface SubnetNet {
   readonly id: ConstructId
   readonly vpc: VpcNet
+  /** What VPC Block Public Access leaves of its traffic through internet gateways; null = all of it. */
+  readonly publicAccess: PublicAccess | null
   readonly zone: ConstructId
   readonly zoneName: string
   readonly zoneId: string | null
@@ -112,10 +133,24 @@ export interface SubnetNet {
   readonly acl: AclNet
 }
 
-/** A network interface: of a client, an endpoint or a NAT gateway. */
+/** VPC Block Public Access where it stands in the way. Source: VPC guide, Block Public Access. */
+export interface PublicAccess {
+  /** `egress`: only connections that a NAT gateway, an egress-only internet gateway or (by an exclusion) an interface itself opens. */
+  readonly lets: 'nothing' | 'nat-only' | 'egress'
+  readonly origin: Origin
+}
+
+/** A network interface: of a client or an on-premises host, an endpoint, a gateway, a load balancer's node, a transit gateway's attachment, or a resolver endpoint. */
 export interface Eni {
   readonly owner: ConstructId
-  readonly role: 'client' | 'endpoint' | 'nat'
+  readonly role:
+    | 'client'
+    | 'endpoint'
+    | 'nat'
+    | 'load-balancer'
+    | 'gateway-load-balancer-endpoint'
+    | 'transit-gateway'
+    | 'resolver'
   /** The interface's entry in the design. */
   readonly origin: Origin
   readonly subnet: SubnetNet
@@ -130,6 +165,16 @@ export interface Eni {
   /** For clients; null = not stated. */
   readonly listens: ReadonlySet<string> | null
   readonly endpoint: EndpointNet | null
+  /** The load balancer whose node it is. */
+  readonly balancer: LoadBalancerNet | null
+  /** The endpoint of a Gateway Load Balancer that it is. */
+  readonly inspection: InspectionNet | null
+  /** AWS's id of it, where the design says it. */
+  readonly interfaceId: string | null
+  /** Off = it may send and take packets that are not its own. */
+  readonly sourceDestCheck: boolean
+  /** What the system behind it does with them. */
+  readonly forwarding: 'unknown' | 'none' | 'routes' | 'translates'
   /** Addresses that the design means and that could not be read or found. */
   readonly gaps: EniGaps
 }
@@ -156,12 +201,165 @@ export interface EndpointNet {
   readonly privateNames: readonly string[]
   /** An interface of it that is drawn and could not be lowered: its names have an answer more than is known. */
   readonly gap: TopologyGap | null
-  /** The service is one of another Region: such endpoints are not simulated. */
+  /** The service is one of another Region and the endpoint was not made for that Region: what happens is not known. */
   readonly foreign: boolean
+  /** Only `available` carries traffic. */
+  readonly state: EndpointState
+  /** The drawn service it leads to; null = a service of AWS, or one that is not drawn. */
+  readonly provider: EndpointServiceNet | null
+}
+export type EndpointState = ConstructOf<'interface-endpoint'>['state']
+
+/** A NAT gateway of a whole VPC. */
+export interface RegionalNatNet {
+  readonly id: ConstructId
+  readonly vpc: VpcNet
+  /** A node for each zone that it covers, by zone name; they share its table. */
+  readonly nodes: ReadonlyMap<string, Eni>
 }
 
+/** A node's listener or the way to its targets. Source: Elastic Load Balancing guides. */
+export interface LoadBalancerNet {
+  readonly id: ConstructId
+  readonly kind: 'network' | 'application' | 'gateway'
+  readonly vpc: VpcNet
+  readonly internetFacing: boolean
+  /** One node for each of its subnets. */
+  readonly enis: readonly Eni[]
+  readonly crossZone: boolean
+  /** Whether its groups also see what comes through AWS PrivateLink. */
+  readonly enforcesOnPrivateLink: boolean
+  /** Whether it was made with security groups at all. */
+  readonly hasGroups: boolean
+  readonly listeners: readonly ListenerNet[]
+  readonly dnsName: string
+}
+export interface ListenerNet {
+  readonly origin: Origin
+  /** IANA numbers: TCP_UDP has two. */
+  readonly protocols: readonly number[]
+  readonly port: number
+  readonly group: TargetGroupNet | null
+  readonly gap: TopologyGap | null
+}
+export interface TargetGroupNet {
+  readonly id: ConstructId
+  readonly type: 'instance' | 'ip' | 'alb'
+  readonly protocol: ConstructOf<'target-group'>['protocol']
+  readonly preservesClient: boolean
+  readonly proxyProtocol: boolean
+  /** null = as its load balancer has it. */
+  readonly crossZone: boolean | null
+  readonly targets: readonly TargetNet[]
+}
+export interface TargetNet {
+  readonly origin: Origin
+  /** The target's interface; null for a load balancer, for a bare address and where `gap` says why it is not known. */
+  readonly eni: Eni | null
+  readonly balancer: LoadBalancerNet | null
+  readonly address: Address | null
+  readonly port: number
+  readonly health: ConstructOf<'target-group'>['targets'][number]['health']
+  readonly gap: TopologyGap | null
+}
+
+/** A service that its owner offers through AWS PrivateLink. */
+export interface EndpointServiceNet {
+  readonly id: ConstructId
+  readonly regionCode: string
+  readonly accountId: ConstructId
+  /** `com.amazonaws.vpce.REGION.vpce-svc-ID`. */
+  readonly name: string
+  readonly balancers: readonly LoadBalancerNet[]
+  readonly available: boolean
+  /** Zone ids in which a load balancer of it has a node. */
+  readonly zoneIds: ReadonlySet<string>
+  readonly privateDnsName: string | null
+  readonly verified: boolean
+  readonly supportedRegions: readonly string[]
+}
+
+/** An endpoint of a Gateway Load Balancer and what is behind it. */
+export interface InspectionNet {
+  readonly id: ConstructId
+  readonly state: EndpointState
+  readonly eni: Eni
+  readonly provider: EndpointServiceNet | null
+  /** Set where the provider is not known. */
+  readonly gap: TopologyGap | null
+}
+
+export interface PeeringNet {
+  readonly id: ConstructId
+  readonly active: boolean
+  readonly state: ConstructOf<'peering-connection'>['state']
+  readonly requester: VpcNet | null
+  readonly accepter: VpcNet | null
+  readonly sameRegion: boolean
+  /** Whether public host names of the other side resolve to private addresses, by the id of the VPC that asks. */
+  readonly dnsResolution: ReadonlyMap<ConstructId, boolean>
+  /** Set where one of the VPCs is not in the design. */
+  readonly gap: TopologyGap | null
+}
+
+export interface TransitGatewayNet {
+  readonly id: ConstructId
+  readonly regionCode: string
+  readonly securityGroupReferencing: boolean
+  /** Of VPCs, by VPC id; the first that is available where a VPC has several. */
+  readonly attachments: ReadonlyMap<ConstructId, AttachmentNet>
+}
+export interface AttachmentNet {
+  readonly id: ConstructId
+  readonly kind: 'vpc' | 'peering' | 'link'
+  readonly gateway: TransitGatewayNet
+  readonly available: boolean
+  /** The table that its incoming traffic asks; null = none, and its traffic is dropped. */
+  readonly table: TransitTableNet | null
+  readonly vpc: VpcNet | null
+  /** Of a VPC: its interfaces, one for each subnet. */
+  readonly enis: readonly Eni[]
+  readonly applianceMode: boolean
+  readonly ipv6: boolean
+  readonly securityGroupReferencing: boolean
+  /** Of a peering: the same peering as the other gateway sees it. */
+  readonly peer: AttachmentNet | null
+  readonly link: LinkNet | null
+  readonly gap: TopologyGap | null
+}
+export interface TransitTableNet extends RouteList {
+  readonly id: ConstructId
+  readonly gateway: TransitGatewayNet
+}
+
+export interface PrivateGatewayNet {
+  readonly id: ConstructId
+  readonly vpc: VpcNet | null
+  readonly links: readonly LinkNet[]
+  /** Table of an edge association. */
+  readonly edge: TableNet | null
+}
+/** A VPN connection or a Direct Connect virtual interface between AWS and an on-premises network. */
+export interface LinkNet {
+  readonly id: ConstructId
+  readonly kind: 'vpn' | 'direct-connect'
+  readonly source: Exclude<Propagated, 'from-vpc'>
+  readonly up: boolean
+  /** The network behind it; null = not drawn. */
+  readonly network: VpcNet | null
+  /** What AWS routes over it: static routes, or what the network announces. */
+  readonly blocks: readonly Block[]
+  /** What AWS announces over Direct Connect where the design says it; null = all. */
+  readonly allowed: readonly Block[] | null
+  readonly privateGateway: PrivateGatewayNet | null
+  readonly attachment: AttachmentNet | null
+  readonly gap: TopologyGap | null
+}
+
+/** A VPC, or an on-premises network, which the walker treats as a VPC of one subnet that nothing filters. */
 export interface VpcNet {
   readonly id: ConstructId
+  readonly site: 'vpc' | 'on-premises'
   readonly regionCode: string
   readonly accountId: ConstructId
   readonly blocks: readonly Block[]
@@ -180,6 +378,12 @@ export interface VpcNet {
   readonly eniAt6: ReadonlyMap<string, Eni>
   readonly enis: readonly Eni[]
   readonly gateways: readonly ConstructId[]
+  /** Tables of edge associations, by gateway. */
+  readonly edges: ReadonlyMap<ConstructId, TableNet>
+  readonly peerings: readonly PeeringNet[]
+  readonly attachments: readonly AttachmentNet[]
+  /** Of an on-premises network: its one subnet. */
+  readonly only: SubnetNet | null
   readonly endpoints: readonly EndpointNet[]
   /** The hidden hosted zones of interface endpoints with private DNS, by zone name. */
   readonly privateZones: ReadonlyMap<string, PrivateZone>
@@ -214,6 +418,13 @@ export interface Topology {
   readonly endpoints: ReadonlyMap<ConstructId, EndpointNet>
   /** By owner: clients, endpoints, NAT gateways. */
   readonly enisOf: ReadonlyMap<ConstructId, readonly Eni[]>
+  /** Interfaces by AWS's id, where the design says it. */
+  readonly interfaceIds: ReadonlyMap<string, Eni>
+  readonly onPremises: ReadonlyMap<ConstructId, VpcNet>
+  readonly peerings: ReadonlyMap<ConstructId, PeeringNet>
+  readonly transitGateways: ReadonlyMap<ConstructId, TransitGatewayNet>
+  readonly balancers: ReadonlyMap<ConstructId, LoadBalancerNet>
+  readonly endpointServices: ReadonlyMap<ConstructId, EndpointServiceNet>
   /** Public IPv4 address -> the interface that holds it. */
   readonly publicAt: ReadonlyMap<number, Eni>
   /** `vpce-…` name -> endpoint, and the one interface for zonal names. */
