@@ -20,11 +20,15 @@ export const vpc: StepPrinters<'vpc'> = {
   },
   vpc: {
     create: (part, stack) => {
-      const setting = (flag: `--${string}`, value: boolean) =>
-        printCommand(stack, 'ec2 modify-vpc-attribute', [
-          ['--vpc-id', idOf(part.key)],
-          [flag, jsonWord({ Value: value })],
-        ])
+      const setting = (flag: `--${string}`, value: boolean | null): string[] =>
+        value === null
+          ? []
+          : [
+              printCommand(stack, 'ec2 modify-vpc-attribute', [
+                ['--vpc-id', idOf(part.key)],
+                [flag, jsonWord({ Value: value })],
+              ]),
+            ]
       return [
         makeOnce(stack, part, {
           find: byTag(stack, part, 'Vpcs[].VpcId', 'describe-vpcs'),
@@ -33,8 +37,8 @@ export const vpc: StepPrinters<'vpc'> = {
           query: 'Vpc.VpcId',
         }),
         printCommand(stack, 'ec2 wait vpc-available', [['--vpc-ids', idOf(part.key)]]),
-        setting('--enable-dns-support', part.construct.dnsSupport),
-        setting('--enable-dns-hostnames', part.construct.dnsHostnames),
+        ...setting('--enable-dns-support', part.construct.dnsSupport),
+        ...setting('--enable-dns-hostnames', part.construct.dnsHostnames),
       ].join('\n')
     },
     remove: 'persist InvalidVpcID.NotFound aws ec2 delete-vpc --region "$region" --vpc-id "$id"',

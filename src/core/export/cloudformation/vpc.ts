@@ -1,5 +1,5 @@
 import { attributeOf, refTo } from './intrinsics.ts'
-import type { ResourcePrinters } from './resource.ts'
+import { present, type ResourcePrinters } from './resource.ts'
 import { tagsOf } from './tagsOf.ts'
 
 export const vpc: ResourcePrinters<'vpc'> = {
@@ -9,13 +9,13 @@ export const vpc: ResourcePrinters<'vpc'> = {
   }),
   vpc: (part) => ({
     type: 'AWS::EC2::VPC',
-    properties: {
+    properties: present({
       CidrBlock: part.cidr,
-      EnableDnsSupport: part.construct.dnsSupport,
-      EnableDnsHostnames: part.construct.dnsHostnames,
+      EnableDnsSupport: part.construct.dnsSupport ?? undefined,
+      EnableDnsHostnames: part.construct.dnsHostnames ?? undefined,
       InstanceTenancy: 'default',
       Tags: tagsOf(part),
-    },
+    }),
   }),
   'vpc-cidr': (part, stack) => ({
     type: 'AWS::EC2::VPCCidrBlock',

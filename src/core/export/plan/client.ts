@@ -3,15 +3,28 @@ import { planInstance } from './planInstance.ts'
 import { planLambda } from './planLambda.ts'
 import { addRemark, type Planner } from './planning.ts'
 
+/** An interface that another service of AWS made: that service is set up with more than a network says of it. */
+const notDeployed: Planner<'client'> = (construct, planning) => {
+  addRemark(
+    planning,
+    construct,
+    'it is an interface of another service, which has settings that are not drawn. It is not deployed; make it by hand.',
+  )
+  return []
+}
+
 const runtimes: { readonly [R in Parameters<typeof client>[0]['runtime']]: Planner<'client'> } = {
   ec2: planInstance,
   lambda: planLambda,
   ecs: planEcsTask,
+  database: notDeployed,
+  other: notDeployed,
 }
 
 /** An EC2 instance, a Lambda function, or an ECS service of one task on Fargate. */
 export const client: Planner<'client'> = (construct, planning) => {
-  if (construct.listens && construct.listens.length > 0) {
+  const isDeployed = runtimes[construct.runtime] !== notDeployed
+  if (isDeployed && construct.listens && construct.listens.length > 0) {
     const ports = construct.listens.map((one) => `${one.protocol} ${one.port}`).join(', ')
     addRemark(planning, construct, `nothing is installed on it that listens on ${ports}.`)
   }

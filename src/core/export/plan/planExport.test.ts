@@ -105,6 +105,8 @@ test('what is named and not there, or lies in another VPC, is left out and said'
       routeTable: null,
       networkAcl: null,
       mapPublicIpOnLaunch: false,
+      dns64: false,
+      sharedWith: [],
     })
   })
   const { stacks, remarks } = plan(design)

@@ -20,6 +20,12 @@ export const vpc: Planner<'vpc'> = (construct, planning) => {
       construct,
       'AWS chooses the IPv6 block; the drawn one only says which subnet gets which part of it.',
     )
+  if (construct.dnsSupport === null || construct.dnsHostnames === null)
+    addRemark(
+      planning,
+      construct,
+      'whether it has DNS support and DNS host names is not known; what AWS gives a new VPC stays (support on, host names off).',
+    )
   if (construct.defaultSecurityGroup === null)
     parts.push(makePart('default-group', construct, 'default-group', [own], { vpc: own }))
   return [...parts, ...planDhcp(construct, planning)]

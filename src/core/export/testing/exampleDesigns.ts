@@ -143,7 +143,13 @@ export const everything = (): Design =>
     b.ec2(inner, { name: 'worker', privateIp: '10.0.2.50' })
     b.ec2(open, { name: 'bastion', publicIp: '203.0.113.7', securityGroups: [outer] })
     const two = b.ec2(open, { name: 'router' })
-    const side = { securityGroups: [core], ipv6: null, publicIp: 'none' as const }
+    const side = {
+      securityGroups: [core],
+      ipv6: null,
+      publicIp: 'none' as const,
+      sourceDestCheck: true,
+      interfaceId: null,
+    }
     b.set<'client'>(two, {
       interfaces: [
         { ...side, subnet: open, privateIp: null, publicIp: 'auto' },
