@@ -14,17 +14,20 @@ const EPHEMERAL = {
   wide: { from: 1024, to: 65535 },
 } as const
 
-interface Wanted {
+/** An interface without its addresses, and what the design says of them: null = AWS chooses the private one, and there is no other. */
+export interface Wanted {
   readonly eni: EniBuild
   readonly privateIp: string | null
   readonly publicIp: string | null
   readonly ipv6: string | null
+  /** It has an IPv6 address alone. */
+  readonly only6?: boolean
   /** Path of the address fields inside the construct. */
   readonly path: Origin['path']
   readonly key: string
 }
 
-/** Interfaces of clients, endpoints and NAT gateways, with every address the design leaves open filled by a sample that depends on ids alone. */
+/** Interfaces of everything that has some in drawn subnets, with every address the design leaves open filled by a sample that depends on ids alone. */
 export function lowerInterfaces(building: Building): void {
   const wanted: Wanted[] = []
   for (const client of building.byKind.client) wanted.push(...ofClient(building, client))
@@ -33,17 +36,25 @@ export function lowerInterfaces(building: Building): void {
     const subnet = findSubnet(building, nat.subnet, { construct: nat.id, path: ['subnet'] })
     if (!subnet) continue
     const eni = createEni({ construct: nat.id, path: [] }, 'nat', subnet, [])
-    wanted.push({ eni, privateIp: nat.privateIp, publicIp: nat.publicIp ?? 'auto', ipv6: null, path: [], key: nat.id })
+    const publicIp = nat.connectivity === 'private' ? null : (nat.publicIp ?? 'auto')
+    wanted.push({ eni, privateIp: nat.privateIp, publicIp, ipv6: null, path: [], key: nat.id })
   }
+  for (const resolver of building.byKind['resolver-endpoint']) wanted.push(...ofResolver(building, resolver))
+  addInterfaces(building, wanted)
+}
+
+/** Gives the interfaces their addresses and enters them where they are looked up. Stated addresses are taken first, so that no sample stands in their way. */
+export function addInterfaces(building: Building, wanted: readonly Wanted[]): void {
   for (const one of wanted) if (one.privateIp !== null) assignGiven(building, one)
   const full = new Set<SubnetBuild>()
-  for (const one of wanted) if (one.eni.address === null && one.privateIp === null) assignSample(building, one, full)
+  for (const one of wanted)
+    if (one.eni.address === null && one.privateIp === null && !one.only6) assignSample(building, one, full)
   for (const one of wanted) finish(building, one)
 }
 
 /** A Lambda function's interfaces never have public addresses, whatever is drawn. Source: Lambda guide, VPC. */
 function ofClient(building: Building, client: ConstructOf<'client'>): Wanted[] {
-  const ephemeral = client.runtime === 'lambda' ? EPHEMERAL.wide : EPHEMERAL[client.operatingSystem]
+  const ephemeral = HAS_SYSTEM.has(client.runtime) ? EPHEMERAL[client.operatingSystem] : EPHEMERAL.wide
   const listens = client.listens && new Set(client.listens.map((one) => `${one.protocol}/${one.port}`))
   return client.interfaces.flatMap((one, index) => {
     const path = ['interfaces', index]
@@ -57,6 +68,9 @@ function ofClient(building: Building, client: ConstructOf<'client'>): Wanted[] {
       ...createEni({ construct: client.id, path }, 'client', subnet, groups),
       ephemeral,
       listens: listens ? new Set(listens) : null,
+      interfaceId: one.interfaceId,
+      sourceDestCheck: one.sourceDestCheck,
+      forwarding: client.forwarding,
     }
     return [
       {
@@ -71,6 +85,9 @@ function ofClient(building: Building, client: ConstructOf<'client'>): Wanted[] {
   })
 }
 
+/** Runtimes whose operating system the design states; the ports that others send from are not known more narrowly. */
+const HAS_SYSTEM: ReadonlySet<ConstructOf<'client'>['runtime']> = new Set(['ec2', 'ecs'])
+
 function ofEndpoint(building: Building, endpoint: ConstructOf<'interface-endpoint'>): Wanted[] {
   return endpoint.subnets.flatMap((one, index) => {
     const path = ['subnets', index]
@@ -84,11 +101,45 @@ function ofEndpoint(building: Building, endpoint: ConstructOf<'interface-endpoin
       path: ['securityGroups'],
     })
     const eni = createEni({ construct: endpoint.id, path }, 'endpoint', subnet, groups)
-    return [{ eni, privateIp: one.privateIp, publicIp: null, ipv6: null, path, key: `${endpoint.id}#${subnet.id}` }]
+    const key = `${endpoint.id}#${subnet.id}`
+    const addresses = familiesOf(endpoint.ipAddressType, one.privateIp, one.ipv6)
+    return [{ eni, ...addresses, publicIp: null, path, key }]
   })
 }
 
-const createEni = (origin: Origin, role: EniBuild['role'], subnet: SubnetBuild, groups: GroupNet[]): EniBuild => ({
+/** Addresses of the families that an endpoint or a load balancer is made for. Source: AWS PrivateLink guide, IP address types. */
+export const familiesOf = (
+  type: ConstructOf<'interface-endpoint'>['ipAddressType'],
+  privateIp: string | null,
+  ipv6: string | null,
+): Pick<Wanted, 'privateIp' | 'ipv6' | 'only6'> => ({
+  privateIp: type === 'ipv6' ? null : privateIp,
+  ipv6: type === 'ipv4' ? null : (ipv6 ?? 'auto'),
+  only6: type === 'ipv6',
+})
+
+function ofResolver(building: Building, resolver: ConstructOf<'resolver-endpoint'>): Wanted[] {
+  return resolver.addresses.flatMap((one, index) => {
+    const path = ['addresses', index]
+    const subnet = findSubnet(building, one.subnet, { construct: resolver.id, path: [...path, 'subnet'] })
+    if (!subnet) {
+      building.lostInterfaces.set(resolver.id, building.gaps.at(-1)!)
+      return []
+    }
+    const at = { construct: resolver.id, path: ['securityGroups'] }
+    const groups = findGroups(building, resolver.securityGroups, subnet, at)
+    const eni = createEni({ construct: resolver.id, path }, 'resolver', subnet, groups)
+    return [{ eni, privateIp: one.privateIp, publicIp: null, ipv6: null, path, key: `${resolver.id}#${index}` }]
+  })
+}
+
+/** An interface as AWS makes it for its own purposes; clients say more of theirs. */
+export const createEni = (
+  origin: Origin,
+  role: EniBuild['role'],
+  subnet: SubnetBuild,
+  groups: GroupNet[],
+): EniBuild => ({
   owner: origin.construct,
   role,
   origin,
@@ -101,8 +152,16 @@ const createEni = (origin: Origin, role: EniBuild['role'], subnet: SubnetBuild, 
   ephemeral: EPHEMERAL.wide,
   listens: null,
   endpoint: null,
+  balancer: null,
+  inspection: null,
+  interfaceId: null,
+  sourceDestCheck: !FORWARDERS.has(role),
+  forwarding: 'none',
   gaps: NO_GAPS,
 })
+
+/** Interfaces that AWS makes to carry the packets of others. Source: EC2 API, SourceDestCheck of interfaces that AWS manages. */
+const FORWARDERS: ReadonlySet<EniBuild['role']> = new Set(['nat', 'gateway-load-balancer-endpoint', 'transit-gateway'])
 
 const NO_GAPS: EniGaps = {}
 
@@ -118,14 +177,20 @@ function addEniGap(
   eni.gaps = { ...eni.gaps, [what]: gap }
 }
 
-function findSubnet(building: Building, id: string, origin: Origin): SubnetBuild | null {
+/** The subnet of that id; a gap where there is none. */
+export function findSubnet(building: Building, id: string, origin: Origin): SubnetBuild | null {
   const subnet = building.subnets.get(id)
   if (!subnet) addGap(building, 'dangling-reference', origin, `no subnet “${id}”`)
   return subnet ?? null
 }
 
 /** The groups named, or the VPC's default group where none is, as AWS does. */
-function findGroups(building: Building, ids: readonly string[], subnet: SubnetBuild, origin: Origin): GroupNet[] {
+export function findGroups(
+  building: Building,
+  ids: readonly string[],
+  subnet: SubnetBuild,
+  origin: Origin,
+): GroupNet[] {
   const vpc = building.vpcs.get(subnet.vpc.id)!
   const found = ids.map((id, index) => {
     const at = { construct: origin.construct, path: [...origin.path, index] }
@@ -200,7 +265,7 @@ function assignPublic(building: Building, eni: EniBuild, publicIp: string, path:
 const MOST_TRIES = 64
 
 /** null when all samples are taken, which takes a design of more than 130,000 public addresses. */
-function samplePublic(building: Building, key: string): number | null {
+export function samplePublic(building: Building, key: string): number | null {
   const { publicAt } = building
   const start = hashText(`public ${key}`) % SAMPLES.size
   for (let i = 0; i < MOST_TRIES; i++) {
