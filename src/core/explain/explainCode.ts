@@ -143,6 +143,141 @@ const WORDS: Readonly<Record<Code, readonly [title: string, meaning: string, rem
     'To send to an IPv6 address the interface needs an IPv6 address of its own, and likewise for IPv4.',
     'Give the client an address of that family.',
   ],
+  BAD_STATE: [
+    'It is not in a state that carries traffic',
+    'A peering connection carries traffic once it is active, an endpoint service or a link once it is available. In every other state it drops what it is sent.',
+    'Bring it to its working state: accept it, or make it again.',
+  ],
+  BAD_STATE_VPN: [
+    'The VPN connection is down',
+    'The connection is not available, or neither of its tunnels is up.',
+    'Bring a tunnel up, or add another way to that network.',
+  ],
+  TGW_BAD_STATE_VPN: [
+    'The VPN connection of the transit gateway is down',
+    'The transit gateway’s route leads to a VPN connection that is not available, or whose tunnels are down.',
+    'Bring a tunnel up, or add another way to that network.',
+  ],
+  PCX_REQUIRES_ADDRESS_IN_VPC_CIDR: [
+    'A peering connection joins two VPCs and nothing behind them',
+    'It carries packets from an address of one of its VPCs to an address of the other. Gateways, endpoints and connections of the far side cannot be used through it, and it does not pass on what came from elsewhere.',
+    'Connect the networks directly, or use a transit gateway.',
+  ],
+  TGW_ROUTE_AZ_RESTRICTION: [
+    'The transit gateway has no subnet in this zone',
+    'A VPC reaches a transit gateway from those zones only in which its attachment has a subnet.',
+    'Add a subnet of the zone to the attachment.',
+  ],
+  TGW_ATTACH_MISSING_TGW_RTB_ASSOCIATION: [
+    'The attachment has no route table',
+    'What comes in by an attachment is looked up in the transit gateway route table that the attachment is associated with. Without one it is dropped.',
+    'Associate the attachment with a transit gateway route table.',
+  ],
+  TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT: [
+    'The transit gateway has no route there',
+    'No route of the transit gateway route table covers the destination.',
+    'Propagate the destination’s attachment into the table, or add a static route.',
+  ],
+  TGW_RTB_BAD_STATE_ROUTE: [
+    'The transit gateway’s route is a blackhole',
+    'The route is chosen and drops what it matches.',
+    'Delete the route, or point it at an attachment that is there.',
+  ],
+  ENI_SOURCE_DEST_CHECK_RESTRICTION: [
+    'The interface takes its own packets only',
+    'With the source/destination check on, an interface drops packets that are neither from nor to its own address.',
+    'Turn the source/destination check of the interface off.',
+  ],
+  ENI_ADDRESS_RESTRICTION: [
+    'The instance does not pass packets on',
+    'The packet is for somebody else, and the system that it was routed to does not forward.',
+    'Point the route at something that forwards, or let the instance do so.',
+  ],
+  VPCE_INTRA_VPC_TRAFFIC: [
+    'A gateway endpoint serves its own VPC only',
+    'What comes from peered VPCs, transit gateways, VPNs or Direct Connect cannot use it.',
+    'Use an interface endpoint for clients of other networks, or give their VPC a gateway endpoint of its own.',
+  ],
+  GATEWAY_REJECTS_SPOOFED_TRAFFIC: [
+    'The gateway takes its own VPC’s addresses only',
+    'A virtual private gateway drops packets whose source lies outside its VPC.',
+    'Connect the source’s network to the far side directly, or use a transit gateway.',
+  ],
+  INGRESS_RTB_TRAFFIC_REDIRECTION: [
+    'The gateway’s own table leads elsewhere',
+    'The table of the gateway sends what comes in to another target than this.',
+    'Point the route of the gateway’s table at the right target.',
+  ],
+  ELBV2_LISTENER_PORT_RESTRICTION: [
+    'No listener on this port',
+    'A load balancer drops what no listener of it waits for, and answers no ping.',
+    'Add a listener for the port, or ask on one that there is.',
+  ],
+  ELBV2_LISTENERS_MISMATCH: [
+    'No listener for this protocol',
+    'The load balancer listens on the port, but for another protocol.',
+    'Ask by the listener’s protocol, or add a listener.',
+  ],
+  ELBV2_LISTENER_HAS_NO_TG: [
+    'The listener has no target group',
+    'The listener has nowhere to send what it takes.',
+    'Give the listener a target group.',
+  ],
+  ELBV2_NO_TARGETS_IN_AZ: [
+    'No target in this zone',
+    'With cross-zone load balancing off, a node sends to targets of its own zone only, and there is none that takes traffic.',
+    'Register a target in the zone, or turn cross-zone load balancing on.',
+  ],
+  ELBV2_SOURCE_ADDRESS_PRESERVATION: [
+    'The target is shown an address that it cannot answer',
+    'With client IP preservation the target sees the client’s own address. A client that is its own target, or a target that is an endpoint interface, cannot answer that.',
+    'Turn client IP preservation of the target group off.',
+  ],
+  REGIONAL_NGW_ROUTE_AZ_RESTRICTION: [
+    'The NAT gateway does not cover this zone',
+    'A regional NAT gateway serves the zones that it covers.',
+    'Add the zone to the NAT gateway.',
+  ],
+  SG_REFERENCES_NOT_PRESERVED: [
+    'The group that the rule names is not seen here',
+    'A rule that names a security group matches its members in the same VPC, or across a peering connection within the Region. On this way the group is not known.',
+    'Name the address block of the far side in the rule.',
+  ],
+  SG_REFERENCING_SUPPORT: [
+    'The transit gateway does not carry security groups',
+    'A rule that names a group of another VPC matches across a transit gateway only where security group referencing is on, for the gateway and for both attachments.',
+    'Turn security group referencing on, or name the address block of the far side in the rule.',
+  ],
+  VPC_BLOCK_PUBLIC_ACCESS_ENABLED: [
+    'VPC Block Public Access stops it',
+    'The account blocks public access in this Region. That stands above every route, group and ACL.',
+    'Exclude the VPC or the subnet, or change the mode.',
+  ],
+  VPCE_SERVICE_NOT_INSTALLED_IN_AZ: [
+    'The service has no load balancer in this zone',
+    'An endpoint’s interface reaches the load balancers of its own zone, by zone ID. Zone names may stand for other zones in the provider’s account.',
+    'Enable the zone on the service’s load balancer, or use zones that both sides have.',
+  ],
+  VPCE_STATE_NOT_AVAILABLE: [
+    'The endpoint is not available',
+    'Only an endpoint in the state “available” carries traffic; its names may resolve all the same.',
+    'Have the provider accept it; one that was rejected has to be made again.',
+  ],
+  VPCE_PACKET_TOO_LARGE: [
+    'The packet is too large for the endpoint',
+    'An endpoint drops packets above 8,500 bytes and sends no word about it.',
+    'Lower the MTU or the maximum segment size of the sender.',
+  ],
+  LINK_HAS_NO_ROUTE: [
+    'No link carries this destination',
+    'The gateway’s VPN connections and Direct Connect links have no route for the address.',
+    'Add a static route to the VPN connection, or announce the block.',
+  ],
+  UNKNOWN_PEERED_SGS: ['A group of another VPC is not known', 'A rule names a group that is not in the design.'],
+  ASSUMED_ON_PREMISES_HOST: [
+    'Assumed: somebody answers there',
+    'The address lies in an on-premises network, and no drawn host has it.',
+  ],
   UNKNOWN_SOURCE: ['Who asks is not clear', 'The request’s source is nothing that can open a connection.'],
   UNKNOWN_DESTINATION: ['Where it goes is not clear', 'The request’s destination is not part of the design.'],
   UNKNOWN_NAME: [

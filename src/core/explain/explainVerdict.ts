@@ -36,6 +36,7 @@ export const PATH_WORDS: Readonly<Record<PathName, string>> = {
   'gateway-load-balancer-endpoint': 'through the Gateway Load Balancer endpoint',
   'nat-gateway': 'over the internet, through the NAT gateway',
   'internet-gateway': 'over the internet, through the internet gateway',
+  'egress-only-internet-gateway': 'over the internet, through the egress-only internet gateway',
   peering: 'through the peering connection',
   'transit-gateway': 'through the transit gateway',
   vpn: 'through the VPN',

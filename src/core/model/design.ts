@@ -33,6 +33,7 @@ export const PATHS = [
   'gateway-load-balancer-endpoint',
   'nat-gateway',
   'internet-gateway',
+  'egress-only-internet-gateway',
   'peering',
   'transit-gateway',
   'vpn',

@@ -88,6 +88,8 @@ function atAddress(topology: Topology, address: Address, wanted: Eni | null = nu
 function destinationOf(topology: Topology, vpc: VpcNet | null, construct: Construct): Resolution {
   switch (construct.kind) {
     case 'client':
+    case 'on-premises-host':
+    case 'regional-nat-gateway':
     case 'nat-gateway': {
       const enis = topology.enisOf.get(construct.id) ?? []
       const inside = enis.find((one) => one.subnet.vpc.id === vpc?.id)

@@ -28,6 +28,9 @@ export function resolveSource(topology: Topology, from: string): Source {
     if (scopeOf(address) !== 'public') return unknown(`${formatAddress(address)} is no address of the internet`)
     return sourceAt(topology, address)
   }
+  const eni = topology.interfaceIds.get(from)
+  if (eni)
+    return eni.role === 'client' ? { kind: 'interfaces', enis: [eni] } : unknown(`“${from}” cannot start a connection`)
   const id = topology.design.constructs[from] ? from : undefined
   if (id !== undefined) return sourceOf(topology, id)
   const address = parseAddress(from)
@@ -59,10 +62,11 @@ function sourceOf(topology: Topology, id: ConstructId): Source {
     const known = own.address4 !== null || own.address6 !== null
     return { kind: 'internet', ...(known ? own : ANYONE), host: id }
   }
-  if (construct.kind !== 'client') return unknown(`“${construct.name}” cannot start a connection`)
+  if (construct.kind !== 'client' && construct.kind !== 'on-premises-host')
+    return unknown(`“${construct.name}” cannot start a connection`)
   const enis = topology.enisOf.get(id) ?? []
   if (enis.length === 0) return unknown(`“${construct.name}” has no interface in a subnet`)
-  if (construct.runtime === 'lambda') return { kind: 'interfaces', enis }
+  if (construct.kind === 'on-premises-host' || construct.runtime === 'lambda') return { kind: 'interfaces', enis }
   // the others ask through the primary interface, which may be the one that lies in no subnet of the design
   return enis[0]!.origin.path[1] === 0
     ? { kind: 'interfaces', enis: enis.slice(0, 1) }
@@ -73,7 +77,7 @@ function sourceAt(topology: Topology, address: Address): Source {
   const owner = typeof address === 'number' ? topology.publicAt.get(address) : undefined
   const enis = owner
     ? [owner]
-    : [...topology.vpcs.values()].flatMap(
+    : [...topology.vpcs.values(), ...topology.onPremises.values()].flatMap(
         (vpc) => (typeof address === 'number' ? vpc.eniAt.get(address) : vpc.eniAt6.get(formatAddress(address))) ?? [],
       )
   if (enis.length > 1)

@@ -101,7 +101,7 @@ export type Step =
       'delivered' | 'forwarded' | 'translated' | 'refused' | 'dropped' | 'unknown',
       {
         readonly to: ConstructId | null
-        readonly how: PathName | 'service' | 'internet-host' | 'nobody'
+        readonly how: PathName | 'service' | 'internet-host' | 'appliance' | 'load-balancer' | 'nobody'
         /** Addresses before and after, where the gateway rewrites them. */
         readonly rewrites?: { readonly what: 'source' | 'destination'; readonly from: string; readonly to: string }
         readonly address: string

@@ -26,6 +26,8 @@ export type Session =
     }
   /** An interface endpoint that leads to a drawn service; the session above it is the provider's load balancer. */
   | { readonly kind: 'endpoint'; readonly eni: Eni; readonly before: Packet }
+  /** An on-premises network's own way to the internet: the answer comes back from there. */
+  | { readonly kind: 'own-internet'; readonly eni: Eni; readonly before: Packet }
   /** An endpoint of a Gateway Load Balancer: the appliances behind it must see the reply too. */
   | { readonly kind: 'inspection'; readonly eni: Eni }
 
@@ -53,6 +55,10 @@ export interface Walk {
   readonly sessions: Session[]
   /** How many of the sessions were there when this leg began. */
   remembered: number
+  /** Interfaces that were entered by their public address: they answer under it. */
+  readonly mapped: Set<Eni>
+  /** Appliances that the request has passed: their groups remember it. */
+  readonly passed: Set<Eni>
   /** How the packet got from one network into another since it was last sent: group references hold over some of these only. */
   readonly crossed: ConstructId[]
   /** The zone id by which a transit gateway took the packet in; it keeps to that zone where it can. */
@@ -86,6 +92,8 @@ export const createWalk = (
   leg: 'request',
   sessions: [],
   remembered: 0,
+  mapped: new Set(),
+  passed: new Set(),
   crossed: [],
   zone: null,
   applianceEntries: new Map(),
@@ -102,6 +110,8 @@ export const forkWalk = (walk: Walk): Walk => ({
   assumptions: [...walk.assumptions],
   via: [...walk.via],
   sessions: [...walk.sessions],
+  mapped: new Set(walk.mapped),
+  passed: new Set(walk.passed),
   crossed: [...walk.crossed],
   applianceEntries: new Map(walk.applianceEntries),
 })

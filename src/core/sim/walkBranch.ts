@@ -6,10 +6,11 @@ import { type Eni, PROTOCOL, type Topology } from '../topology/topology.ts'
 import { recordLookup, walkLookup } from './dns/walkLookup.ts'
 import { answerOnHost } from './forward/answerOnHost.ts'
 import { answerItself, deliverOutside, deliverToInterface } from './forward/deliver.ts'
+import { enterFromInternet } from './forward/enterFromInternet.ts'
 import { type Arrival, forwardPacket } from './forward/forwardPacket.ts'
-import { enterFromInternet, recordHandOver } from './forward/handovers.ts'
 import type { Packet } from './forward/packet.ts'
 import { passGroups } from './forward/passFilters.ts'
+import { recordHandOver } from './forward/recordHandOver.ts'
 import { walkReply } from './forward/walkReply.ts'
 import type { Recorder } from './recorder.ts'
 import type { Destination, Resolution } from './resolveDestination.ts'
@@ -32,7 +33,7 @@ export interface BranchInput {
 /** Walks one way of a request: the lookup, then there and back. */
 export function walkBranch(input: BranchInput): Branch {
   const { topology, request, source, caller, resolution, recorder } = input
-  const walk = createWalk(topology, recorder)
+  const walk = createWalk(topology, recorder, caller)
   if (resolution.lookup) {
     recorder?.startLeg('lookup')
     walkLookup(walk, caller, resolution.name ?? request.to)
@@ -133,7 +134,7 @@ function walkThereAndBack(
   passGroups(walk, caller, 'egress', packet)
   const arrival = forwardPacket(walk, caller.subnet, packet, caller)
   if (!arrival) return
-  finish(walk, arrival, destination, caller)
+  finish(walk, arrival, destination)
   checkCertificate(walk, arrival, resolution, request)
 }
 
@@ -166,14 +167,15 @@ function checkCertificate(walk: Walk, arrival: Arrival, { name, lookup }: Resolu
   addBlocker(walk, 'TLS_NAME_MISMATCH', decidedBy)
 }
 
-function finish(walk: Walk, arrival: Arrival, destination: Destination, caller: Eni | null): void {
+function finish(walk: Walk, arrival: Arrival, destination: Destination): void {
   if (arrival.kind === 'outside') deliverOutside(walk, arrival.packet, destination)
   else if (destination.wanted && arrival.eni !== destination.wanted) {
     meetAnother(walk, arrival.eni, arrival.packet)
     return
-  } else deliverToInterface(walk, arrival.eni, arrival.packet, arrival.from)
+  }
+  const end = arrival.kind === 'outside' ? arrival : deliverToInterface(walk, arrival.eni, arrival.packet, arrival.from)
   // a port that nobody listens on is answered too: the refusal has to find its way back like any reply
-  walkReply(walk, arrival, caller)
+  if (end) walkReply(walk, end)
 }
 
 /** What was asked for is in another network; here somebody else has its address. */
@@ -197,8 +199,8 @@ function walkFromInternet(walk: Walk, packet: Packet, { wanted }: Destination): 
   if (eni) {
     const arrival = enterFromInternet(walk, eni, packet, null)
     if (arrival?.kind !== 'interface') return
-    deliverToInterface(walk, arrival.eni, arrival.packet, null)
-    walkReply(walk, arrival, null)
+    const end = deliverToInterface(walk, arrival.eni, arrival.packet, arrival.from)
+    if (end) walkReply(walk, end)
     return
   }
   const inside = wanted ?? findInside(walk, packet.dst)
@@ -265,5 +267,5 @@ function createPacket(request: AccessRequest, src: Address, dst: Address): Packe
   const six = !isIp4(dst)
   const protocol = request.protocol === 'icmp' ? (six ? PROTOCOL.icmpv6 : PROTOCOL.icmp) : PROTOCOL[request.protocol]
   const port = request.port ?? 0
-  return { src, dst, protocol, ports: { from: port, to: port }, icmpType: six ? 128 : 8 }
+  return { src, dst, protocol, ports: { from: port, to: port }, icmpType: six ? 128 : 8, size: request.packetSize ?? 0 }
 }

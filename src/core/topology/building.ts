@@ -6,15 +6,24 @@ import type { Origin } from './origin.ts'
 import type { PrefixListNet } from './prefixLists.ts'
 import type {
   AclNet,
+  AttachmentNet,
   EndpointNet,
+  EndpointServiceNet,
   Eni,
   FilterEntry,
   GroupNet,
+  LinkNet,
+  LoadBalancerNet,
+  PeeringNet,
+  PrivateGatewayNet,
   PrivateZone,
+  RegionalNatNet,
   Route,
   SubnetNet,
   TableNet,
   TopologyGap,
+  TransitGatewayNet,
+  TransitTableNet,
   UnreadRoute,
   VpcNet,
 } from './topology.ts'
@@ -40,6 +49,15 @@ export type GroupBuild = Filling<GroupNet>
 export type AclBuild = Filling<AclNet>
 export type EniBuild = Filling<Eni>
 export type EndpointBuild = Filling<EndpointNet>
+export type LoadBalancerBuild = Filling<LoadBalancerNet>
+export type EndpointServiceBuild = Filling<EndpointServiceNet>
+export type PeeringBuild = Filling<PeeringNet>
+export type TransitGatewayBuild = Filling<TransitGatewayNet>
+export type TransitTableBuild = Filling<TransitTableNet>
+export type AttachmentBuild = Filling<AttachmentNet>
+export type PrivateGatewayBuild = Filling<PrivateGatewayNet>
+export type LinkBuild = Filling<LinkNet>
+export type RegionalNatBuild = Filling<RegionalNatNet>
 export type { FilterEntry, PrivateZone, Route }
 
 /** All that the lowering functions share. */
@@ -55,6 +73,17 @@ export interface Building {
   readonly endpoints: Map<ConstructId, EndpointBuild>
   readonly enisOf: Map<ConstructId, EniBuild[]>
   readonly publicAt: Map<number, EniBuild>
+  readonly onPremises: Map<ConstructId, VpcBuild>
+  readonly balancers: Map<ConstructId, LoadBalancerBuild>
+  readonly endpointServices: Map<ConstructId, EndpointServiceBuild>
+  readonly peerings: Map<ConstructId, PeeringBuild>
+  readonly transitGateways: Map<ConstructId, TransitGatewayBuild>
+  readonly transitTables: Map<ConstructId, TransitTableBuild>
+  /** Of VPCs and links by the construct's id; of peerings by `id gateway`, one for each side. */
+  readonly attachments: Map<string, AttachmentBuild>
+  readonly privateGateways: Map<ConstructId, PrivateGatewayBuild>
+  readonly links: Map<ConstructId, LinkBuild>
+  readonly regionalNats: Map<ConstructId, RegionalNatBuild>
   /** Interfaces of endpoints that are drawn and lie in no subnet of the design. */
   readonly lostInterfaces: Map<ConstructId, TopologyGap>
   readonly endpointNames: Map<string, { endpoint: EndpointNet; eni: Eni | null; wildcard: boolean }>

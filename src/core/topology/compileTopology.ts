@@ -2,14 +2,21 @@ import type { Catalogue } from '../aws/catalogue.ts'
 import type { ConstructId } from '../model/constructs/registry.ts'
 import type { Design } from '../model/design.ts'
 import { type Building, groupByKind } from './building.ts'
+import { lowerAddresses } from './lowerAddresses.ts'
 import { lowerEndpoints } from './lowerEndpoints.ts'
 import { lowerGroupRules } from './lowerFilters.ts'
 import { lowerInterfaces } from './lowerInterfaces.ts'
+import { lowerLinks } from './lowerLinks.ts'
+import { lowerOnPremises } from './lowerOnPremises.ts'
+import { lowerPeerings } from './lowerPeerings.ts'
 import { lowerVpcParts, lowerVpcs } from './lowerPlaces.ts'
+import { lowerRegionalNats } from './lowerRegionalNats.ts'
 import { lowerRoutes } from './lowerRoutes.ts'
 import { lowerSubnets } from './lowerSubnets.ts'
+import { lowerTransit } from './lowerTransit.ts'
+import { lowerOnPremisesRoutes, lowerTransitRoutes } from './lowerTransitRoutes.ts'
 import { createPrefixListReader } from './prefixLists.ts'
-import type { Topology } from './topology.ts'
+import type { Eni, Topology } from './topology.ts'
 
 /** Compiles a design into what the simulator walks. Never throws on what is drawn: what cannot be lowered becomes a gap with its place. */
 export function compileTopology(design: Design, catalogue: Catalogue): Topology {
@@ -25,6 +32,16 @@ export function compileTopology(design: Design, catalogue: Catalogue): Topology 
     endpoints: new Map(),
     enisOf: new Map(),
     publicAt: new Map(),
+    onPremises: new Map(),
+    balancers: new Map(),
+    endpointServices: new Map(),
+    peerings: new Map(),
+    transitGateways: new Map(),
+    transitTables: new Map(),
+    attachments: new Map(),
+    privateGateways: new Map(),
+    links: new Map(),
+    regionalNats: new Map(),
     lostInterfaces: new Map(),
     endpointNames: new Map(),
     gaps: [],
@@ -36,11 +53,27 @@ export function compileTopology(design: Design, catalogue: Catalogue): Topology 
   lowerVpcParts(building)
   lowerSubnets(building)
   lowerGroupRules(building)
+  lowerOnPremises(building)
   lowerInterfaces(building)
+  lowerRegionalNats(building)
+  lowerPeerings(building)
+  lowerLinks(building)
+  lowerTransit(building)
+  lowerAddresses(building)
   lowerEndpoints(building)
   lowerRoutes(building)
+  lowerTransitRoutes(building)
+  lowerOnPremisesRoutes(building)
   const prefixListBlocks = (list: string, region: string) => building.readPrefixList(list, region)?.blocks ?? null
-  return { ...building, prefixListBlocks, idsNamed: indexNames(design) }
+  return { ...building, prefixListBlocks, idsNamed: indexNames(design), interfaceIds: indexInterfaces(building) }
+}
+
+/** Interfaces by AWS's ids, the first where a design says one twice. */
+function indexInterfaces({ enisOf }: Building): ReadonlyMap<string, Eni> {
+  const found = new Map<string, Eni>()
+  for (const enis of enisOf.values())
+    for (const eni of enis) if (eni.interfaceId !== null && !found.has(eni.interfaceId)) found.set(eni.interfaceId, eni)
+  return found
 }
 
 function indexNames(design: Design): ReadonlyMap<string, readonly ConstructId[]> {

@@ -199,6 +199,10 @@ const SOURCES: Readonly<Record<Route['source'], string>> = {
   static: 'drawn in the table',
   'prefix-list': 'drawn in the table, by prefix list',
   endpoint: 'put there by the gateway endpoint',
+  'from-vpc': 'propagated from the VPC',
+  'from-direct-connect': 'propagated from Direct Connect',
+  'from-vpn-static': 'propagated from the VPN connection',
+  'from-vpn-bgp': 'propagated from the VPN connection',
 }
 const targetName = (route: Route, nameOf: NameOf): string =>
   'id' in route.target ? nameOf(route.target.id) : route.target.kind

@@ -48,6 +48,8 @@ function createEndpoint(building: Building, endpoint: ConstructOf<'interface-end
     privateNames: [...privateNames],
     gap: enis.find((eni) => eni.gaps.address)?.gaps.address ?? building.lostInterfaces.get(endpoint.id) ?? null,
     // services without a Region in their name (IAM and the like) answer for every Region
+    state: endpoint.state,
+    provider: null,
     foreign: (known?.region || vpc.regionCode) !== vpc.regionCode,
   }
   for (const eni of enis) eni.endpoint = net as EndpointNet

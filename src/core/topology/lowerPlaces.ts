@@ -12,7 +12,7 @@ import {
   type VpcBuild,
 } from './building.ts'
 import { lowerAcl } from './lowerFilters.ts'
-import { createGroup, createTable } from './standIns.ts'
+import { createGroup, createNetwork, createTable } from './standIns.ts'
 
 /** VPCs with their address blocks and DNS settings; tables, groups and lists are filled in later. */
 export function lowerVpcs(building: Building): void {
@@ -20,27 +20,9 @@ export function lowerVpcs(building: Building): void {
   for (const vpc of building.byKind.vpc) {
     const region = regionCodes.get(vpc.region)
     const net: VpcBuild = {
-      id: vpc.id,
-      regionCode: region ?? '',
-      accountId: vpc.account,
-      blocks: [],
+      ...createNetwork(vpc.id, 'vpc', region ?? '', vpc.account),
       dnsSupport: vpc.dnsSupport,
       dnsHostnames: vpc.dnsHostnames,
-      dnsServers: null,
-      dnsGap: null,
-      asksAmazonLast: false,
-      primary: null,
-      eniAt: new Map(),
-      eniAt6: new Map(),
-      enis: [],
-      gateways: [],
-      endpoints: [],
-      privateZones: new Map(),
-      tables: [],
-      groups: [],
-      acls: [],
-      defaultGroup: null,
-      unread: [],
     }
     if (region === undefined)
       addGap(building, 'dangling-reference', { construct: vpc.id, path: ['region'] }, `no Region “${vpc.region}”`)

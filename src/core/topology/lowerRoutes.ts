@@ -1,17 +1,32 @@
 import { findService } from '../aws/index.ts'
+import type { ConstructOf } from '../model/constructs/registry.ts'
 import { isIp4 } from '../net/address.ts'
 import { type Block, covers, formatBlock } from '../net/block.ts'
 import { addGap, type Building, familyOf, isGap, lowerBlock, type TableBuild } from './building.ts'
 import { noList } from './lowerFilters.ts'
+import { regionalNatRoutes } from './lowerRegionalNats.ts'
+import { lowerTarget } from './lowerTarget.ts'
 import type { Origin } from './origin.ts'
-import type { Route, RouteTarget, TopologyGap } from './topology.ts'
+import type { Route, RouteTarget, TopologyGap, UnreadRoute } from './topology.ts'
 
-/** Among routes of equal length. Source: VPC guide, route priority: static, then prefix list (the endpoint's own route is one). */
-const PRIORITY: Readonly<Record<Route['source'], number>> = { local: 0, static: 1, 'prefix-list': 2, endpoint: 2 }
+/**
+ * Among routes of equal length. Source: VPC guide, route priority: static, then prefix list (the endpoint's own route is one), then propagated;
+ * transit gateway guide, route evaluation order: the same, with VPCs before Direct Connect and VPNs.
+ */
+const PRIORITY: Readonly<Record<Route['source'], number>> = {
+  local: 0,
+  static: 1,
+  'prefix-list': 2,
+  endpoint: 2,
+  'from-vpc': 3,
+  'from-direct-connect': 4,
+  'from-vpn-static': 5,
+  'from-vpn-bgp': 6,
+}
 
-type RouteBuild = { -readonly [K in keyof Route]: Route[K] }
+export type RouteBuild = { -readonly [K in keyof Route]: Route[K] }
 
-/** Local routes, the drawn ones, and those that gateway endpoints put into the tables they are associated with. */
+/** Local routes, the drawn ones, those that are propagated, and those that gateway endpoints put into the tables they are associated with. */
 export function lowerRoutes(building: Building): void {
   const drawn = new Map<TableBuild, RouteBuild[]>()
   const tables = [...building.vpcs.values()].flatMap((vpc) => vpc.tables as TableBuild[])
@@ -26,11 +41,17 @@ export function lowerRoutes(building: Building): void {
     const routes = drawn.get(net)!
     table.routes.forEach((route, index) => {
       const origin = { construct: table.id, path: ['routes', index] }
-      for (const lowered of lowerRoute(building, net, route, origin, subnetBlocks)) routes.push(lowered)
+      const edge = table.edgeOf !== null
+      for (const lowered of lowerRoute(building, net, route, origin, subnetBlocks, edge)) routes.push(lowered)
     })
-    findRivals(routes)
+    routes.push(...propagatedRoutes(building, net, table))
+    drawn.set(net, dropReplaced(routes))
+    findRivals(drawn.get(net)!)
+    if (table.edgeOf !== null) attachEdge(building, net, table.edgeOf)
   }
-  for (const endpoint of building.byKind['gateway-endpoint'])
+  for (const endpoint of building.byKind['gateway-endpoint']) {
+    // Source: PrivateLink guide: only an endpoint that is available carries traffic
+    if (endpoint.state !== 'available') continue
     endpoint.routeTables.forEach((id, index) => {
       const origin = { construct: endpoint.id, path: ['routeTables', index] }
       const net = building.tables.get(id)
@@ -38,11 +59,60 @@ export function lowerRoutes(building: Building): void {
       else if (net.vpc.id === endpoint.vpc)
         for (const route of endpointRoutes(building, net, endpoint, origin)) drawn.get(net)!.push(route)
     })
-  for (const [table, routes] of drawn) {
-    routes.sort((a, b) => b.block.length - a.block.length || PRIORITY[a.source] - PRIORITY[b.source])
-    table.routes4 = routes.filter((route) => isIp4(route.block.base))
-    table.routes6 = routes.filter((route) => !isIp4(route.block.base))
-    if (table.routes4.length > MOST_READ_THROUGH) table.index4 = indexRoutes(table.routes4)
+  }
+  for (const [table, route] of regionalNatRoutes(building)) drawn.get(table)?.push(route)
+  for (const [table, routes] of drawn) fillTable(table, routes)
+}
+
+/** Puts the routes into the order in which they win. */
+export function fillTable(table: RouteListBuild, routes: readonly RouteBuild[]): void {
+  const ordered = [...routes].sort((a, b) => b.block.length - a.block.length || PRIORITY[a.source] - PRIORITY[b.source])
+  table.routes4 = ordered.filter((route) => isIp4(route.block.base))
+  table.routes6 = ordered.filter((route) => !isIp4(route.block.base))
+  if (table.routes4.length > MOST_READ_THROUGH) table.index4 = indexRoutes(table.routes4)
+}
+type RouteListBuild = Pick<TableBuild, 'routes4' | 'routes6' | 'index4'>
+
+/** A drawn route for a whole block of the VPC takes the place of the local one. Source: VPC guide, replacing the target of the local route. */
+function dropReplaced(routes: readonly RouteBuild[]): RouteBuild[] {
+  const replaced = new Set(
+    routes.filter(({ source, target }) => source === 'static' && target.kind !== 'unknown').map(({ label }) => label),
+  )
+  return routes.filter(({ source, label }) => source !== 'local' || !replaced.has(label))
+}
+
+/** What virtual private gateways put into the table. A local route wins against all of them, so those within the VPC are left out. Source: VPN guide, route priority. */
+function propagatedRoutes(
+  building: Building,
+  net: TableBuild,
+  { id, propagatingGateways }: ConstructOf<'route-table'>,
+): RouteBuild[] {
+  return propagatingGateways.flatMap((gatewayId, index) => {
+    const origin = { construct: id, path: ['propagatingGateways', index] }
+    const gateway = building.privateGateways.get(gatewayId)
+    if (!gateway) {
+      const gap = addGap(building, 'dangling-reference', origin, `no virtual private gateway “${gatewayId}”`)
+      net.unread.push({ family: null, target: null, whole: false, gap })
+      return []
+    }
+    if (gateway.vpc?.id !== net.vpc.id) return []
+    const target: RouteTarget = { kind: 'virtual-private-gateway', id: gatewayId, gateway }
+    return gateway.links
+      .filter(({ up }) => up)
+      .flatMap(({ blocks, source }) =>
+        blocks
+          .filter((block) => !net.vpc.blocks.some((own) => covers(own, block)))
+          .map((block) => ({ block, target, origin, source, label: formatBlock(block), rival: null })),
+      )
+  })
+}
+
+function attachEdge(building: Building, net: TableBuild, gatewayId: string): void {
+  const gateway = building.privateGateways.get(gatewayId)
+  if (gateway) gateway.edge ??= net
+  else {
+    const vpc = building.vpcs.get(net.vpc.id)!
+    if (!vpc.edges.has(gatewayId)) vpc.edges.set(gatewayId, net)
   }
 }
 
@@ -72,13 +142,14 @@ function indexSubnetBlocks(building: Building): ReadonlySet<string> {
   return found
 }
 
-/** Two static routes for one block: AWS refuses the second, so which of them is meant cannot be told. */
-function findRivals(routes: readonly RouteBuild[]): void {
+/** Two static routes for one block: AWS refuses the second, so which of them is meant cannot be told. Nor can it where two VPCs of a transit gateway have the same block. */
+export function findRivals(routes: readonly RouteBuild[]): void {
   const first = new Map<string, RouteBuild>()
   for (const route of routes) {
-    if (route.source !== 'static') continue
-    const known = first.get(route.label)
-    if (!known) first.set(route.label, route)
+    if (route.source !== 'static' && route.source !== 'from-vpc') continue
+    const key = `${route.source} ${formatBlock(route.block)}`
+    const known = first.get(key)
+    if (!known) first.set(key, route)
     else if (!sameTarget(known.target, route.target)) {
       known.rival ??= route
       route.rival ??= known
@@ -99,9 +170,10 @@ const localRoutes = (table: TableBuild): Route[] =>
     rival: null,
   }))
 
-interface DrawnRoute {
+export interface DrawnRoute {
   readonly destination: { readonly cidr: string } | { readonly prefixList: string }
   readonly target: string
+  readonly interface?: number | undefined
 }
 
 function lowerRoute(
@@ -110,11 +182,23 @@ function lowerRoute(
   route: DrawnRoute,
   origin: Origin,
   subnetBlocks: ReadonlySet<string>,
-): readonly Route[] {
-  const { destination } = route
-  const target = (block: Block) => lowerTarget(building, table, route.target, block, subnetBlocks)
+  edge: boolean,
+): readonly RouteBuild[] {
+  const target = (block: Block) => lowerTarget(building, table, route, block, subnetBlocks, edge)
+  return expandRoute(building, table, table.vpc.regionCode, route, origin, target)
+}
+
+/** A drawn route as one for each block of its destination; what cannot be read goes to the table's unread ones. */
+export function expandRoute(
+  building: Building,
+  table: { unread: UnreadRoute[] },
+  region: string,
+  { destination, target: to }: DrawnRoute,
+  origin: Origin,
+  target: (block: Block) => RouteTarget,
+): readonly RouteBuild[] {
   const unread = (family: 4 | 6 | null, gap: TopologyGap) => {
-    table.unread.push({ family, target: route.target, whole: false, gap })
+    table.unread.push({ family, target: to, whole: false, gap })
     return []
   }
   if ('cidr' in destination) {
@@ -122,7 +206,6 @@ function lowerRoute(
     if (isGap(block)) return unread(familyOf(destination.cidr), block)
     return [{ block, target: target(block), origin, source: 'static', label: formatBlock(block), rival: null }]
   }
-  const region = table.vpc.regionCode
   const list = building.readPrefixList(destination.prefixList, region)
   if (!list) return unread(null, addGap(building, 'dangling-reference', origin, noList(destination.prefixList, region)))
   if (list.gap) unread(null, list.gap)
@@ -137,41 +220,11 @@ function lowerRoute(
   }))
 }
 
-function lowerTarget(
-  building: Building,
-  table: TableBuild,
-  id: string,
-  block: Block,
-  subnetBlocks: ReadonlySet<string>,
-): RouteTarget {
-  if (id === 'blackhole') return { kind: 'blackhole' }
-  const construct = building.design.constructs[id]
-  const refuse = (why: string): RouteTarget => ({ kind: 'unknown', id, code: 'not-modelled', why })
-  const inside = table.vpc.blocks.some((own) => covers(own, block))
-  switch (construct?.kind) {
-    case 'internet-gateway':
-      // Source: VPC guide, route table concepts: within the VPC only NAT gateways, interfaces and GWLB endpoints may be targets
-      if (inside) return refuse('AWS refuses a route inside the VPC’s own blocks to an internet gateway')
-      return { kind: 'internet-gateway', id, vpc: building.vpcs.get(construct.vpc) ?? null }
-    case 'nat-gateway': {
-      if (inside && !subnetBlocks.has(`${table.vpc.id} ${formatBlock(block)}`))
-        return refuse('AWS allows a route inside the VPC’s own blocks only for a whole subnet')
-      const eni = building.enisOf.get(id)?.[0]
-      if (eni) return { kind: 'nat-gateway', id, eni }
-      return { kind: 'unknown', id, code: 'dangling-reference', why: 'the NAT gateway lies in no subnet of the design' }
-    }
-    default:
-      return construct
-        ? refuse(`routes to a ${construct.kind} are not simulated`)
-        : { kind: 'unknown', id, code: 'dangling-reference', why: `the target “${id}” is not in the design` }
-  }
-}
-
 /** One route for each block of the service's prefix list; the console shows them as one. */
 function endpointRoutes(
   building: Building,
   table: TableBuild,
-  endpoint: { readonly id: string; readonly service: string },
+  endpoint: ConstructOf<'gateway-endpoint'>,
   origin: Origin,
 ): Route[] {
   const region = findService(building.catalogue, endpoint.service)?.region ?? table.vpc.regionCode
@@ -185,8 +238,13 @@ function endpointRoutes(
     return []
   }
   if (list.gap) unread(list.gap)
-  // Source: PrivateLink guide: of the address types of an S3 endpoint only IPv4, the default, is simulated
-  const blocks = list.blocks.filter((block) => isIp4(block.base))
+  // Source: PrivateLink guide: endpoints for S3 may carry IPv4, IPv6 or both, those for DynamoDB IPv4 only
+  const type = endpoint.service.endsWith('.s3') ? endpoint.ipAddressType : 'ipv4'
+  const ipv6 = type === 'ipv4' ? null : building.readPrefixList(ipv6ListOf(endpoint.service), region)
+  if (ipv6?.gap) unread(ipv6.gap)
+  const blocks = [...list.blocks, ...(ipv6?.blocks ?? [])].filter(
+    (block) => type === 'dualstack' || isIp4(block.base) === (type === 'ipv4'),
+  )
   return blocks.map((block) => ({
     block,
     target: { kind: 'gateway-endpoint', id: endpoint.id, service: endpoint.service },
@@ -196,3 +254,6 @@ function endpointRoutes(
     rival: null,
   }))
 }
+
+/** The list of a service's IPv6 addresses: `com.amazonaws.us-east-1.ipv6.s3`. Source: VPC guide, AWS-managed prefix lists. */
+const ipv6ListOf = (service: string): string => service.replace(/\.(\w+)$/, '.ipv6.$1')

@@ -10,6 +10,7 @@ import {
   type VpcBuild,
 } from './building.ts'
 import { createDefaultAcl, fillDefaultGroup, unknownEntries } from './lowerFilters.ts'
+import { createPublicAccessReader } from './lowerPublicAccess.ts'
 import type { Origin } from './origin.ts'
 import { createGroup, createMissingGroup, createTable } from './standIns.ts'
 import type { AclNet } from './topology.ts'
@@ -20,6 +21,7 @@ export function lowerSubnets(building: Building): void {
   const defaults = new Map([...building.vpcs].map(([id, vpc]) => [id, createDefaults(building, vpcs.get(id)!, vpc)]))
   const zones = new Map(building.byKind['availability-zone'].map((zone) => [zone.id, zone]))
   const accounts = new Map(building.byKind.account.map((account) => [account.id, account]))
+  const publicAccess = createPublicAccessReader(building)
   for (const subnet of building.byKind.subnet) {
     const zone = zones.get(subnet.zone)
     const vpc = zone && building.vpcs.get(zone.vpc)
@@ -43,9 +45,11 @@ export function lowerSubnets(building: Building): void {
     building.subnets.set(subnet.id, {
       id: subnet.id,
       vpc,
+      virtual: false,
       zone: zone.id,
       zoneName: zone.zoneName,
       zoneId: names[zone.zoneName] ?? null,
+      publicAccess: publicAccess(subnet.id, vpc),
       block: isGap(block) ? null : block,
       block6: isGap(block6) ? null : block6,
       table: subnet.routeTable === null ? mainTable : findTable(building, vpc, subnet.routeTable, at('routeTable')),

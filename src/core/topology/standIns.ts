@@ -2,6 +2,36 @@ import type { GroupBuild, TableBuild, VpcBuild } from './building.ts'
 import { unknownEntries } from './lowerFilters.ts'
 import type { TopologyGap } from './topology.ts'
 
+/** A VPC or on-premises network without anything in it, for the caller to fill. */
+export const createNetwork = (id: string, site: VpcBuild['site'], regionCode: string, accountId: string): VpcBuild => ({
+  id,
+  site,
+  regionCode,
+  accountId,
+  blocks: [],
+  dnsSupport: true,
+  dnsHostnames: true,
+  dnsServers: null,
+  dnsGap: null,
+  asksAmazonLast: false,
+  primary: null,
+  eniAt: new Map(),
+  eniAt6: new Map(),
+  enis: [],
+  gateways: [],
+  edges: new Map(),
+  peerings: [],
+  attachments: [],
+  only: null,
+  endpoints: [],
+  privateZones: new Map(),
+  tables: [],
+  groups: [],
+  acls: [],
+  defaultGroup: null,
+  unread: [],
+})
+
 /** A group without rules, for the caller to fill. */
 export const createGroup = (vpc: VpcBuild): GroupBuild => ({
   id: null,

@@ -122,6 +122,8 @@ export interface TableNet extends RouteList {
 export interface SubnetNet {
   readonly id: ConstructId
   readonly vpc: VpcNet
+  /** No subnet of a VPC but the place of something that lies in none: nothing filters its edge. */
+  readonly virtual: boolean
   /** What VPC Block Public Access leaves of its traffic through internet gateways; null = all of it. */
   readonly publicAccess: PublicAccess | null
   readonly zone: ConstructId
@@ -363,8 +365,9 @@ export interface VpcNet {
   readonly regionCode: string
   readonly accountId: ConstructId
   readonly blocks: readonly Block[]
-  readonly dnsSupport: boolean
-  readonly dnsHostnames: boolean
+  /** null = unknown, as after an import. */
+  readonly dnsSupport: boolean | null
+  readonly dnsHostnames: boolean | null
   /** null = the Amazon resolver. */
   readonly dnsServers: readonly Address[] | null
   /** Amazon's resolver is named after servers of one's own. */

@@ -17,7 +17,7 @@ export function walkLookup(walk: Walk, caller: Eni | null, name: string): void {
   const origin = { construct: vpc.id, path: ['dhcpDnsServers'] }
   let blockers: Walk['blockers'] = []
   for (const server of vpc.dnsServers) {
-    const question = createWalk(walk.topology, walk.recorder, true)
+    const question = createWalk(walk.topology, walk.recorder, caller, true)
     walk.recorder?.atHop(caller.owner, nameOf(walk, caller.owner))
     walkQuestion(question, caller, caller.address, server)
     if (!question.blocked) {
@@ -54,7 +54,7 @@ export function walkLookup(walk: Walk, caller: Eni | null, name: string): void {
 }
 
 function walkQuestion(walk: Walk, caller: Eni, from: Address, server: Address): void {
-  const packet = { src: from, dst: server, protocol: PROTOCOL.udp, ports: { from: 53, to: 53 }, icmpType: 8 }
+  const packet = { src: from, dst: server, protocol: PROTOCOL.udp, ports: { from: 53, to: 53 }, icmpType: 8, size: 0 }
   if (sameAddress(from, server)) {
     answerItself(walk, caller, packet)
     return
@@ -62,7 +62,7 @@ function walkQuestion(walk: Walk, caller: Eni, from: Address, server: Address): 
   passGroups(walk, caller, 'egress', packet)
   const arrival = forwardPacket(walk, caller.subnet, packet, caller)
   if (!arrival) return
-  if (arrival.kind === 'outside')
+  if (arrival.kind === 'outside') {
     deliverOutside(walk, arrival.packet, {
       address: server,
       eni: null,
@@ -72,8 +72,11 @@ function walkQuestion(walk: Walk, caller: Eni, from: Address, server: Address): 
       listens: null,
       owner: null,
     })
-  else deliverToInterface(walk, arrival.eni, arrival.packet, arrival.from)
-  walkReply(walk, arrival, caller)
+    walkReply(walk, arrival)
+    return
+  }
+  const end = deliverToInterface(walk, arrival.eni, arrival.packet, arrival.from)
+  if (end) walkReply(walk, end)
 }
 
 /** Writes down what the resolver said, and notes the blocker when it said no. */

@@ -1,8 +1,8 @@
 import { type Address, blockOf, contains, formatAddress, isAmazonResolver, scopeOf } from '../../net/index.ts'
 import type { Eni } from '../../topology/topology.ts'
 import { addBlocker, addNote, type Walk } from '../walk.ts'
-import { recordHandOver } from './handovers.ts'
 import { isIcmp, type Packet } from './packet.ts'
+import { recordHandOver } from './recordHandOver.ts'
 
 const UNIQUE_LOCAL = blockOf('fc00::/7')!
 const OF_AWS = blockOf('fd00:ec2::/32')!

@@ -7,22 +7,26 @@ import type { Code } from '../codes.ts'
 import { serviceTitle } from '../dns/serviceTitle.ts'
 import type { Destination } from '../resolveDestination.ts'
 import { addBlocker, addNote, nameOf, type Walk } from '../walk.ts'
-import { type HandOverWords, recordHandOver } from './handovers.ts'
+import type { Arrival } from './forwardPacket.ts'
 import { isIcmp, type Packet, protocolName } from './packet.ts'
 import { passAcl, passGroups } from './passFilters.ts'
+import { cannotTellAt, type HandOverWords, recordHandOver } from './recordHandOver.ts'
 
-/** A request has reached an interface's subnet: its ACL (unless it came from the same subnet), its groups, then whoever owns the interface. */
-export function deliverToInterface(walk: Walk, eni: Eni, packet: Packet, from: SubnetNet | null): void {
+/**
+ * A request has reached an interface's subnet: its ACL (unless it came from the same subnet), its groups, then whoever owns the interface.
+ * Answers where the request ended up, which is where the reply starts: behind a load balancer that is a target; null when nowhere.
+ */
+export function deliverToInterface(walk: Walk, eni: Eni, packet: Packet, from: SubnetNet | null): Arrival | null {
   if (from?.id !== eni.subnet.id) {
     walk.recorder?.atHop(eni.subnet.id, nameOf(walk, eni.subnet.id))
     passAcl(walk, eni.subnet, 'ingress', packet)
   }
   walk.recorder?.atHop(eni.owner, nameOf(walk, eni.owner))
   passGroups(walk, eni, 'ingress', packet)
-  receivers[eni.role](walk, eni, packet, from)
+  return receivers[eni.role](walk, eni, packet, from)
 }
 
-type Receiver = (walk: Walk, eni: Eni, packet: Packet, from: SubnetNet | null) => void
+type Receiver = (walk: Walk, eni: Eni, packet: Packet, from: SubnetNet | null) => Arrival | null
 
 const receivers: { readonly [Role in Eni['role']]: Receiver } = {
   client(walk, eni, packet, from) {
@@ -30,31 +34,60 @@ const receivers: { readonly [Role in Eni['role']]: Receiver } = {
     const owner = walk.topology.design.constructs[eni.owner]
     // Source: Lambda guide: a function's interfaces open connections, nothing can connect to them
     if (owner?.kind === 'client' && owner.runtime === 'lambda')
-      return refuse(walk, eni, packet, 'LAMBDA_ACCEPTS_NOTHING', { construct: eni.owner, path: ['runtime'] })
-    listen(walk, eni, packet)
+      refuse(walk, eni, packet, 'LAMBDA_ACCEPTS_NOTHING', { construct: eni.owner, path: ['runtime'] })
+    else listen(walk, eni, packet)
+    return { kind: 'interface', eni, packet, from, route: null }
   },
-  endpoint(walk, eni, packet) {
-    const endpoint = eni.endpoint
-    walk.path = 'interface-endpoint'
-    walk.via.push(eni.owner)
-    const origin: Origin = { construct: eni.owner, path: ['service'] }
-    // Source: AWS PrivateLink guide (endpoints answer TCP only for AWS services, never ping); recorded on real networks too
-    if (packet.protocol !== PROTOCOL.tcp) return refuse(walk, eni, packet, 'PROTOCOL_RESTRICTION', origin)
-    if (!endpoint || endpoint.ports === null) {
-      addNote(walk.gaps, 'UNKNOWN_RESOURCE', origin, {
-        message: `the ports of “${endpoint?.service ?? eni.owner}” are not known`,
-      })
-      return refuse(walk, eni, packet, null, origin)
-    }
-    if (endpoint.foreign) {
-      addNote(walk.gaps, 'NOT_MODELLED', origin, { message: `an endpoint for ${endpoint.service} in another Region` })
-      return refuse(walk, eni, packet, null, origin)
-    }
-    if (!endpoint.ports.includes(packet.ports.from)) return refuse(walk, eni, packet, 'TARGET_PORT_RESTRICTION', origin)
-    arrive(walk, eni, packet)
+  endpoint(walk, eni, packet, from) {
+    serveEndpoint(walk, eni, packet)
+    return { kind: 'interface', eni, packet, from, route: null }
+  },
+  'load-balancer': (walk, eni, packet) => {
+    const message = 'load balancers'
+    return cannotTellAt(walk, eni.owner, 'load-balancer', packet, eni.origin, message)
   },
   // Recorded on real networks: a NAT gateway answers nothing that is sent to its own addresses
-  nat: (walk, eni, packet) => refuse(walk, eni, packet, 'NGW_ANSWERS_NOTHING', { construct: eni.owner, path: [] }),
+  nat: silent('NGW_ANSWERS_NOTHING'),
+  // the interfaces of these belong to AWS, which routes through them and answers nothing
+  'gateway-load-balancer-endpoint': silent('NO_POSSIBLE_DESTINATION'),
+  'transit-gateway': silent('NO_POSSIBLE_DESTINATION'),
+  resolver(walk, eni, packet, from) {
+    if (packet.ports.from === 53 && !isIcmp(packet.protocol)) arrive(walk, eni, packet)
+    else refuse(walk, eni, packet, 'TARGET_PORT_RESTRICTION', eni.origin)
+    return { kind: 'interface', eni, packet, from, route: null }
+  },
+}
+
+/** Something that drops whatever is sent to itself. */
+function silent(code: Code): Receiver {
+  return (walk, eni, packet, from) => {
+    refuse(walk, eni, packet, code, { construct: eni.owner, path: [] })
+    return { kind: 'interface', eni, packet, from, route: null }
+  }
+}
+
+function serveEndpoint(walk: Walk, eni: Eni, packet: Packet): void {
+  const endpoint = eni.endpoint
+  walk.path = 'interface-endpoint'
+  walk.via.push(eni.owner)
+  const origin: Origin = { construct: eni.owner, path: ['service'] }
+  // Source: AWS PrivateLink guide (endpoints answer TCP only for AWS services, never ping); recorded on real networks too
+  if (packet.protocol !== PROTOCOL.tcp) {
+    refuse(walk, eni, packet, 'PROTOCOL_RESTRICTION', origin)
+    return
+  }
+  if (!endpoint || endpoint.ports === null) {
+    addNote(walk.gaps, 'UNKNOWN_RESOURCE', origin, {
+      message: `the ports of “${endpoint?.service ?? eni.owner}” are not known`,
+    })
+    return refuse(walk, eni, packet, null, origin)
+  }
+  if (endpoint.foreign) {
+    addNote(walk.gaps, 'NOT_MODELLED', origin, { message: `an endpoint for ${endpoint.service} in another Region` })
+    return refuse(walk, eni, packet, null, origin)
+  }
+  if (!endpoint.ports.includes(packet.ports.from)) return refuse(walk, eni, packet, 'TARGET_PORT_RESTRICTION', origin)
+  arrive(walk, eni, packet)
 }
 
 /** Whether anything listens on the port. */
@@ -66,7 +99,9 @@ function listen(walk: Walk, eni: Eni, packet: Packet): void {
     refuse(walk, eni, packet, 'PORT_CLOSED', origin)
     return
   }
-  if (!isPing && eni.listens === null)
+  if (eni.subnet.vpc.id === eni.owner)
+    addNote(walk.assumptions, 'ASSUMED_ON_PREMISES_HOST', eni.origin, { address: formatAddress(packet.dst) })
+  else if (!isPing && eni.listens === null)
     addNote(walk.assumptions, 'ASSUMED_LISTENING', origin, { port: `${protocol} ${packet.ports.from}` })
   arrive(walk, eni, packet)
 }
@@ -77,7 +112,15 @@ export function answerItself(walk: Walk, eni: Eni, packet: Packet): void {
   listen(walk, eni, packet)
 }
 
-const HOW = { client: 'local', endpoint: 'interface-endpoint', nat: 'nat-gateway' } as const
+const HOW = {
+  client: 'local',
+  endpoint: 'interface-endpoint',
+  nat: 'nat-gateway',
+  'load-balancer': 'load-balancer',
+  'gateway-load-balancer-endpoint': 'gateway-load-balancer-endpoint',
+  'transit-gateway': 'transit-gateway',
+  resolver: 'local',
+} as const satisfies { readonly [Role in Eni['role']]: HandOverWords['how'] }
 
 function arrive(walk: Walk, eni: Eni, packet: Packet): void {
   if (walk.recorder)

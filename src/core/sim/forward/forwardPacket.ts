@@ -4,12 +4,12 @@ import { contains } from '../../net/block.ts'
 import type { Origin } from '../../topology/origin.ts'
 import type { Eni, Route, SubnetNet, TableNet, UnreadRoute, VpcNet } from '../../topology/topology.ts'
 import type { Code } from '../codes.ts'
-import type { Evidence } from '../verdict.ts'
 import { addBlocker, addNote, addTopologyGap, GAP_CODES, nameOf, type Walk } from '../walk.ts'
 import { handovers } from './handovers.ts'
-import { findUnreadRoute, lookUpRoute, losingRoutes, rivalRoute } from './lookUpRoute.ts'
+import { findUnreadRoute, lookUpRoute, rivalRoute } from './lookUpRoute.ts'
 import { isIcmp, type Packet } from './packet.ts'
 import { passAcl } from './passFilters.ts'
+import { routeStep } from './routeStep.ts'
 
 /** Where a packet ended up before anyone looked at it: at an interface, or outside with its source as the outside sees it. */
 export type Arrival =
@@ -17,7 +17,7 @@ export type Arrival =
       readonly kind: 'interface'
       readonly eni: Eni
       readonly packet: Packet
-      /** The subnet it came from; null = through an internet gateway. */
+      /** The subnet it came from; null = by a gateway or a link. */
       readonly from: SubnetNet | null
       /** The last route that was followed. */
       readonly route: Route | null
@@ -25,20 +25,23 @@ export type Arrival =
   | {
       readonly kind: 'outside'
       readonly packet: Packet
-      readonly gateway: 'internet-gateway' | 'gateway-endpoint'
+      readonly gateway: 'internet-gateway' | 'egress-only-internet-gateway' | 'gateway-endpoint' | 'own-internet'
       readonly gatewayId: ConstructId
       /** The interface that sent it, to which the answer comes back. */
       readonly sender: Eni
       readonly route: Route | null
     }
 
-/** A forwarding loop is given up after this many subnets. */
-const MOST_HOPS = 16
+/** A forwarding loop is given up after this many subnets, gateways and appliances. Source: Network Manager's route analysis gives up after 64. */
+const MOST_HOPS = 64
+
+/** Counts one more place; false when the packet must be going in circles. */
+export const takeHop = (walk: Walk): boolean => ++walk.hops <= MOST_HOPS
 
 /** Forwards a packet that leaves `sender` (an interface of `subnet`) until it reaches an interface or leaves the VPC; null when nothing can take it further. */
 export function forwardPacket(walk: Walk, subnet: SubnetNet, packet: Packet, sender: Eni): Arrival | null {
   walk.recorder?.atHop(subnet.id, nameOf(walk, subnet.id))
-  if (++walk.hops > MOST_HOPS) return stopAt(walk, packet, 'FORWARDING_LOOP', { construct: subnet.id, path: [] })
+  if (!takeHop(walk)) return stopAt(walk, packet, 'FORWARDING_LOOP', { construct: subnet.id, path: [] })
   if (isOnLink(subnet, packet.dst)) {
     walk.recorder?.step({
       kind: 'look-up-route',
@@ -65,29 +68,33 @@ export function forwardPacket(walk: Walk, subnet: SubnetNet, packet: Packet, sen
     if (unread) return loseWay(walk, subnet.table, packet, unread)
   }
   if (!route) return refuseRoute(walk, subnet.table, packet, 'no-route', 'NO_ROUTE_TO_DESTINATION', null)
-  const rival = rivalRoute(subnet.table, packet.dst, route)
+  return followRoute(walk, { subnet, vpc: subnet.vpc, table: subnet.table, packet, sender, route })
+}
+
+export interface HandoverInput<Target = Route['target']> {
+  /** The subnet that the packet leaves; null where a gateway's own table was asked. */
+  readonly subnet: SubnetNet | null
+  readonly vpc: VpcNet
+  readonly table: TableNet
+  readonly packet: Packet
+  readonly sender: Eni
+  readonly route: Route & { readonly target: Target }
+}
+
+/** Hands the packet over to where the route leads. */
+export function followRoute(walk: Walk, input: HandoverInput): Arrival | null {
+  const { table, packet, route } = input
+  const rival = rivalRoute(table, packet.dst, route)
   if (route.target.kind === 'blackhole' && !rival)
-    return refuseRoute(walk, subnet.table, packet, 'blackhole', 'BAD_STATE_ROUTE', route)
+    return refuseRoute(walk, table, packet, 'blackhole', 'BAD_STATE_ROUTE', route)
   if (rival) {
     addNote(walk.gaps, 'AMBIGUOUS_ROUTE', route.origin, { other: rival.label })
     walk.astray = true
   }
-  if (walk.recorder) walk.recorder.step(routeStep(subnet.table, packet.dst, route, rival ? 'ambiguous' : 'matched'))
+  if (walk.recorder) walk.recorder.step(routeStep(table, packet.dst, route, rival ? 'ambiguous' : 'matched'))
   if (route.target.kind === 'blackhole') return null
   // the table is exhaustive over target kinds, which the compiler cannot see through the index
-  return (handovers[route.target.kind] as (walk: Walk, hop: HandoverInput) => Arrival | null)(walk, {
-    subnet,
-    packet,
-    sender,
-    route,
-  })
-}
-
-export interface HandoverInput<Target = Route['target']> {
-  readonly subnet: SubnetNet
-  readonly packet: Packet
-  readonly sender: Eni
-  readonly route: Route & { readonly target: Target }
+  return (handovers[route.target.kind] as (walk: Walk, hop: HandoverInput) => Arrival | null)(walk, input)
 }
 
 /** Traffic inside one subnet is not routed, and no network ACL sees it. Source: VPC guide, network ACLs. */
@@ -158,35 +165,4 @@ function refuseRoute(
   }
   addBlocker(walk, code, decidedBy)
   return null
-}
-
-function routeStep(
-  table: TableNet,
-  to: Address,
-  route: Route | null,
-  outcome: 'matched' | 'ambiguous' | 'no-route' | 'blackhole',
-) {
-  const rule: Evidence['rule'] = !route
-    ? 'no-match'
-    : route.source === 'local'
-      ? 'local-route'
-      : route.source === 'endpoint'
-        ? 'endpoint-route'
-        : undefined
-  const considered = route
-    ? losingRoutes(table, to, route).flatMap((loser) => loser.origin ?? [])
-    : [...table.routes4, ...table.routes6].flatMap((loser) => loser.origin ?? [])
-  return {
-    kind: 'look-up-route' as const,
-    outcome,
-    code: null,
-    detail: {
-      table: table.id,
-      main: table.main,
-      destination: formatAddress(to),
-      matched: route?.label ?? null,
-      target: !route ? null : 'id' in route.target ? route.target.id : route.target.kind,
-    },
-    evidence: { decidedBy: route?.origin ?? null, ...(rule ? { rule } : {}), considered },
-  }
 }

@@ -10,6 +10,8 @@ export interface Packet {
   readonly ports: PortRange
   /** ICMP type where the protocol is ICMP: 8 (echo request), 0 (echo reply), or 128 and 129 for ICMPv6. */
   readonly icmpType: number
+  /** Bytes of the largest packet of the connection; 0 = small enough for every link. */
+  readonly size: number
 }
 
 export const isIcmp = (protocol: number): boolean => protocol === PROTOCOL.icmp || protocol === PROTOCOL.icmpv6
@@ -25,4 +27,5 @@ export const replyTo = (packet: Packet, ports: PortRange): Packet => ({
   protocol: packet.protocol,
   ports,
   icmpType: packet.icmpType === 128 ? 129 : 0,
+  size: packet.size,
 })

@@ -8,26 +8,25 @@ import type { Step } from '../verdict.ts'
 import { addBlocker, addTopologyGap, GAP_CODES, type Walk } from '../walk.ts'
 import { type AclMatch, filterByNetworkAcl, findAclDoubt } from './filterByNetworkAcl.ts'
 import { explainGroupRefusal, filterBySecurityGroups } from './filterBySecurityGroups.ts'
+import { explainLostReference, findGroupPeer } from './findGroupPeer.ts'
 import { isIcmp, type Packet, protocolName } from './packet.ts'
 
 type Direction = 'ingress' | 'egress'
 const isDrawn = (id: ConstructId | null): id is ConstructId => id !== null
 
-/** The far end's interface when `peer` is a private address of this VPC: group references match by it. */
-const findPeer = ({ subnet: { vpc } }: Eni, peer: Address): Eni | undefined =>
-  typeof peer === 'number' ? vpc.eniAt.get(peer) : vpc.eniAt6.get(formatAddress(peer))
-
 /** Applies the interface's security groups to a packet that starts a connection; notes a refusal and lets the walk go on. */
 export function passGroups(walk: Walk, eni: Eni, direction: Direction, packet: Packet): void {
   if (eni.groups.length === 0) return
   const peer = direction === 'ingress' ? packet.src : packet.dst
-  const peerEni = findPeer(eni, peer)
+  const peerEni = findGroupPeer(walk, eni, peer, direction)
   const entry = filterBySecurityGroups(eni.groups, direction, packet, peer, peerEni)
   if (entry) {
     if (walk.recorder) walk.recorder.step(groupStep(eni, direction, packet, peer, entry, 'permitted'))
     return
   }
-  const { code, decidedBy, gap } = explainGroupRefusal(eni.groups, direction, packet)
+  const refusal = explainGroupRefusal(eni.groups, direction, packet)
+  const { decidedBy, gap } = refusal
+  const code = explainLostReference(walk, eni, direction, packet) ?? refusal.code
   const considered = walk.recorder ? consideredRules(eni, direction) : []
   const step = (outcome: 'denied' | 'unknown', why: Code, by: Origin | null) =>
     walk.recorder?.step({
@@ -89,6 +88,7 @@ function groupStep(
 
 /** Applies the subnet's network ACL to a packet that crosses the subnet's edge; notes a refusal and lets the walk go on. */
 export function passAcl(walk: Walk, subnet: SubnetNet, direction: Direction, packet: Packet): void {
+  if (subnet.virtual) return
   const peer = direction === 'ingress' ? packet.src : packet.dst
   const match = filterByNetworkAcl(subnet.acl, direction, packet, peer)
   const gap = subnet.acl.unread.length > 0 ? findAclDoubt(subnet.acl, direction, packet, match) : null

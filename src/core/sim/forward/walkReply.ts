@@ -1,131 +1,191 @@
 import { type Address, formatAddress, sameAddress } from '../../net/address.ts'
 import type { Eni, SubnetNet } from '../../topology/topology.ts'
-import { addBlocker, nameOf, type Walk } from '../walk.ts'
+import { addBlocker, nameOf, type Session, type Walk } from '../walk.ts'
+import { enterFromInternet } from './enterFromInternet.ts'
 import { type Arrival, forwardPacket, routeOrigin } from './forwardPacket.ts'
-import { recordHandOver } from './handovers.ts'
 import { type Packet, replyTo } from './packet.ts'
 import { passAcl, rememberGroups } from './passFilters.ts'
+import { passAt, recordHandOver } from './recordHandOver.ts'
 
 /** Source ports of a caller on the internet, whose system nobody knows. Source: VPC guide, ephemeral ports. */
 const UNKNOWN_CALLER_PORTS = { from: 1024, to: 65535 }
 
-/** Walks the answer to a request that arrived: from where it arrived back to the caller, through every NAT gateway that remembers it. `caller` null = the internet. */
-export function walkReply(walk: Walk, arrival: Arrival, caller: Eni | null): void {
-  const reply: Walk = { ...walk, via: [], path: null, translations: [...walk.translations], hops: 0 }
-  reply.remembered = reply.translations.length
+/** Walks the answer to a request that arrived: from where it arrived back to the caller, through everything that remembers it. */
+export function walkReply(walk: Walk, arrival: Arrival): void {
+  const reply: Walk = {
+    ...walk,
+    leg: 'reply',
+    via: [],
+    path: null,
+    sessions: [...walk.sessions],
+    crossed: [],
+    zone: null,
+    hops: 0,
+  }
   if (!walk.isLookup) reply.recorder?.startLeg('reply')
-  if (arrival.kind === 'outside') returnFromOutside(reply, arrival, caller)
-  else returnFromInterface(reply, arrival, caller)
+  if (arrival.kind === 'outside') returnFromOutside(reply, arrival)
+  else {
+    const { eni, packet } = arrival
+    walk.recorder?.atHop(eni.owner, nameOf(walk, eni.owner))
+    const answer = replyTo(packet, portsOf(waiting(reply)))
+    rememberGroups(reply, eni, 'egress', answer)
+    sendBack(reply, eni, answer, askedFor(reply, eni, packet.dst))
+  }
   walk.blocked = reply.blocked
   walk.partly = reply.partly
   walk.astray = reply.astray
 }
 
-/** Who is waiting for the answer at this stage: the last NAT gateway, or the caller itself. */
-const waiting = (walk: Walk, caller: Eni | null): Eni | null => walk.translations.at(-1)?.nat ?? caller
-
-function returnFromOutside(walk: Walk, arrival: Extract<Arrival, { kind: 'outside' }>, caller: Eni | null): void {
-  const { sender, gatewayId } = arrival
-  const asked = arrival.packet
-  const answer = replyTo(
-    { ...asked, src: sender.address6 && typeof asked.src !== 'number' ? asked.src : (sender.address ?? asked.src) },
-    sender.ephemeral,
-  )
-  walk.recorder?.atHop(gatewayId, nameOf(walk, gatewayId))
-  if (walk.recorder)
-    recordHandOver(walk, {
-      outcome: sameAddress(asked.src, answer.dst) ? 'forwarded' : 'translated',
-      to: gatewayId,
-      how: arrival.gateway,
-      packet: answer,
-      decidedBy: null,
-      code: null,
-      ...rewritesTo(asked.src, answer.dst),
-    })
-  takeIn(walk, sender, answer, null, caller)
+/** What remembers the request last, but for appliances that only look at what passes. */
+const lastSession = ({ sessions }: Walk): Exclude<Session, { kind: 'inspection' }> | undefined => {
+  for (let i = sessions.length - 1; i >= 0; i--) {
+    const session = sessions[i]!
+    if (session.kind !== 'inspection') return session
+  }
+  return undefined
 }
 
-function returnFromInterface(walk: Walk, arrival: Extract<Arrival, { kind: 'interface' }>, caller: Eni | null): void {
-  const { eni, packet } = arrival
-  const waiter = waiting(walk, caller)
-  const answer = replyTo(packet, waiter?.ephemeral ?? UNKNOWN_CALLER_PORTS)
-  walk.recorder?.atHop(eni.owner, nameOf(walk, eni.owner))
-  rememberGroups(walk, eni, 'egress', answer)
-  const sessions = walk.translations.length
-  const back = forwardPacket(walk, eni.subnet, answer, eni)
-  if (back === null) return
-  // what the waiting side would recognise as the answer: it comes from the address that was asked, and by no NAT that never saw the request
-  const known = walk.translations.length === sessions && sameAddress(back.packet.src, originalTarget(arrival, packet))
-  const reached = back.kind === 'interface' ? back.eni === waiter : waiter === null
-  if (!known || !reached) {
-    const decidedBy = back.route ? routeOrigin(eni.subnet.table, back.route) : { construct: eni.subnet.id, path: [] }
-    if (walk.recorder)
-      recordHandOver(walk, {
-        outcome: 'dropped',
-        to: null,
-        how: 'nobody',
-        packet: answer,
-        decidedBy,
-        code: 'REPLY_LEAVES_ELSEWHERE',
-      })
-    addBlocker(walk, 'REPLY_LEAVES_ELSEWHERE', decidedBy)
+/** Who waits for the answer at this stage; null = somebody on the internet. */
+const waiting = (walk: Walk): Eni | null => lastSession(walk)?.eni ?? walk.caller
+
+const portsOf = (eni: Eni | null) => eni?.ephemeral ?? UNKNOWN_CALLER_PORTS
+
+/** The address under which an interface was asked: the public one where an internet gateway mapped it on the way in. */
+const askedFor = (walk: Walk, eni: Eni, address: Address): Address =>
+  typeof address === 'number' && walk.mapped.has(eni) && eni.publicAddress !== null ? eni.publicAddress : address
+
+/** The answer comes in by the gateway that the request left by, and is the sender's again. */
+function returnFromOutside(walk: Walk, arrival: Extract<Arrival, { kind: 'outside' }>): void {
+  const { sender, gatewayId, gateway, packet: asked } = arrival
+  if (gateway === 'own-internet') {
+    passAt(walk, gatewayId, 'internet-gateway', replyTo(asked, sender.ephemeral), null)
+    endSession(walk)
     return
   }
-  if (back.kind === 'interface') takeIn(walk, back.eni, back.packet, back.from, caller)
+  const inside = sender.address6 && typeof asked.src !== 'number' ? asked.src : (sender.address ?? asked.src)
+  const answer = replyTo(asked, portsOf(waiting(walk)))
+  if (gateway === 'internet-gateway') {
+    const back = enterFromInternet(walk, sender, answer, null)
+    if (back) arriveBack(walk, back, sender.subnet.id, sender)
+    return
+  }
+  walk.recorder?.atHop(gatewayId, nameOf(walk, gatewayId))
+  const inner = { ...answer, dst: inside }
+  if (walk.recorder)
+    recordHandOver(walk, {
+      outcome: 'forwarded',
+      to: gatewayId,
+      how: gateway,
+      packet: inner,
+      decidedBy: null,
+      code: null,
+    })
+  takeIn(walk, sender, inner, null)
 }
 
-/** The address the caller sent to: the public one where an internet gateway mapped it on the way in. */
-const originalTarget = (arrival: Extract<Arrival, { kind: 'interface' }>, packet: Packet) =>
-  arrival.from === null && typeof packet.dst === 'number' && arrival.eni.publicAddress !== null
-    ? arrival.eni.publicAddress
-    : packet.dst
+/** Sends the answer on from an interface; `known` is the address that the one who waits takes answers from. */
+function sendBack(walk: Walk, from: Eni, answer: Packet, known: Address): void {
+  const session = lastSession(walk)
+  if (session?.kind === 'balancer' && session.keepsSource && walk.sessions.at(-1) === session) {
+    catchAnswer(walk, from, answer, session)
+    return
+  }
+  walk.remembered = walk.sessions.length
+  const back = forwardPacket(walk, from.subnet, answer, from)
+  if (back === null) return
+  const isKnown = sameAddress(back.packet.src, known) && lastSession(walk) === session
+  if (isKnown && session === undefined && walk.caller === null && back.kind === 'outside') {
+    if (walk.sessions.length > 0 || back.gateway !== 'internet-gateway') loseAnswer(walk, back, answer, from.subnet)
+    return
+  }
+  if (isKnown && session?.kind === 'own-internet' && back.kind === 'outside') {
+    endSession(walk)
+    return
+  }
+  if (!isKnown) loseAnswer(walk, back, answer, from.subnet)
+  else arriveBack(walk, back, from.subnet.id, waiting(walk))
+}
+
+/** The answer has come to an interface: it must be the one that waits, past every appliance that saw the request. */
+function arriveBack(walk: Walk, back: Arrival, subnet: string, waiter: Eni | null): void {
+  const passedAll = walk.sessions.at(-1)?.kind !== 'inspection'
+  if (back.kind === 'interface' && back.eni === waiter && passedAll) takeIn(walk, back.eni, back.packet, back.from)
+  else loseAnswer(walk, back, back.packet, { id: subnet })
+}
+
+/** A load balancer that kept the client's address catches the answer at its target: no route is asked, the ACLs between the two are. Source: NLB guide, client IP preservation. */
+function catchAnswer(walk: Walk, from: Eni, answer: Packet, { eni: node }: Session): void {
+  if (from.subnet.id !== node.subnet.id) {
+    walk.recorder?.atHop(from.subnet.id, nameOf(walk, from.subnet.id))
+    passAcl(walk, from.subnet, 'egress', answer)
+    walk.recorder?.atHop(node.subnet.id, nameOf(walk, node.subnet.id))
+    passAcl(walk, node.subnet, 'ingress', answer)
+  }
+  walk.recorder?.atHop(node.owner, nameOf(walk, node.owner))
+  endSession(walk)
+}
+
+/** The way that the answer takes is not the one that anybody waits at the end of. */
+function loseAnswer(walk: Walk, back: Arrival, answer: Packet, subnet: Pick<SubnetNet, 'id'>): void {
+  const table = back.kind === 'interface' ? back.eni.subnet.table : back.sender.subnet.table
+  const decidedBy = back.route
+    ? (back.route.origin ?? routeOrigin(table, back.route))
+    : { construct: subnet.id, path: [] }
+  if (walk.recorder)
+    recordHandOver(walk, {
+      outcome: 'dropped',
+      to: null,
+      how: 'nobody',
+      packet: answer,
+      decidedBy,
+      code: 'REPLY_LEAVES_ELSEWHERE',
+    })
+  addBlocker(walk, 'REPLY_LEAVES_ELSEWHERE', decidedBy)
+}
 
 const rewritesTo = (from: Address, to: Address) =>
   sameAddress(from, to)
     ? {}
     : { rewrites: { what: 'destination' as const, from: formatAddress(from), to: formatAddress(to) } }
 
-/** The answer reaches the subnet of the interface that waits; a NAT gateway passes it on to whoever sent the request there. */
-function takeIn(walk: Walk, eni: Eni, answer: Packet, from: SubnetNet | null, caller: Eni | null): void {
+/** The answer reaches the subnet of the interface that waits: the caller's, or that of something that passes it on. */
+function takeIn(walk: Walk, eni: Eni, answer: Packet, from: SubnetNet | null): void {
   if (from?.id !== eni.subnet.id) {
     walk.recorder?.atHop(eni.subnet.id, nameOf(walk, eni.subnet.id))
     passAcl(walk, eni.subnet, 'ingress', answer)
   }
   walk.recorder?.atHop(eni.owner, nameOf(walk, eni.owner))
-  const session = walk.translations.at(-1)
-  if (session?.nat !== eni) {
-    rememberGroups(walk, eni, 'ingress', answer)
+  rememberGroups(walk, eni, 'ingress', answer)
+  if (lastSession(walk)?.eni === eni) endSession(walk, answer)
+}
+
+/** Whoever waits here knows the answer, puts back what it had rewritten, and passes it on. */
+function endSession(walk: Walk, answer?: Packet): void {
+  const session = walk.sessions.pop()
+  if (!session || session.kind === 'inspection') return
+  const { eni, before } = session
+  walk.portsLeft = null
+  walk.crossed.length = 0
+  if (session.kind === 'own-internet') {
+    walk.recorder?.atHop(eni.owner, nameOf(walk, eni.owner))
     return
   }
-  walk.translations.pop()
-  walk.remembered = walk.translations.length
-  walk.portsLeft = null
-  const inner = replyTo(session.before, session.sender.ephemeral)
+  const inner = replyTo(before, portsOf(waiting(walk)))
   if (walk.recorder)
     recordHandOver(walk, {
       outcome: 'translated',
       to: eni.owner,
-      how: 'nat-gateway',
+      how: session.kind === 'nat' ? 'nat-gateway' : session.kind === 'balancer' ? 'load-balancer' : 'endpoint-service',
       packet: inner,
       decidedBy: null,
       code: null,
-      ...rewritesTo(answer.dst, inner.dst),
+      ...(answer ? rewritesTo(answer.dst, inner.dst) : {}),
     })
-  const back = forwardPacket(walk, eni.subnet, inner, eni)
-  if (back === null) return
-  if (back.kind === 'interface' && back.eni === session.sender) {
-    takeIn(walk, back.eni, back.packet, back.from, caller)
+  if (session.kind === 'balancer' && session.privateLink) {
+    walk.recorder?.atHop(lastSession(walk)?.eni.owner ?? null, nameOf(walk, lastSession(walk)?.eni.owner ?? eni.owner))
+    endSession(walk)
     return
   }
-  const decidedBy = back.route ? routeOrigin(eni.subnet.table, back.route) : { construct: eni.subnet.id, path: [] }
-  if (walk.recorder)
-    recordHandOver(walk, {
-      outcome: 'dropped',
-      to: null,
-      how: 'nobody',
-      packet: inner,
-      decidedBy,
-      code: 'REPLY_LEAVES_ELSEWHERE',
-    })
-  addBlocker(walk, 'REPLY_LEAVES_ELSEWHERE', decidedBy)
+  if (session.kind !== 'nat') rememberGroups(walk, eni, 'egress', inner)
+  sendBack(walk, eni, inner, askedFor(walk, eni, inner.src))
 }

@@ -97,7 +97,7 @@ function resolve(world: World, asker: Asker, to: string): readonly bigint[] | nu
 function canAsk(world: World, asker: Asker): boolean {
   if (!asker.port) return true
   const { dnsSupport, dhcpDnsServers } = world.one('vpc', asker.port.vpc)
-  if (dhcpDnsServers[0] === 'AmazonProvidedDNS') return dnsSupport
+  if (dhcpDnsServers[0] === 'AmazonProvidedDNS') return dnsSupport === true
   return tryAll(world, asker, addressOf(dhcpDnsServers[0]!), '', 'udp', 53).some((end) => end.how === 'answered')
 }
 

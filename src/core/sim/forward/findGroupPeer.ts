@@ -1,0 +1,82 @@
+import { type Address, sameAddress } from '../../net/address.ts'
+import { contains } from '../../net/block.ts'
+import type { Eni, VpcNet } from '../../topology/topology.ts'
+import type { Code } from '../codes.ts'
+import type { Walk } from '../walk.ts'
+import { findEni } from './forwardPacket.ts'
+import type { Packet } from './packet.ts'
+
+type Direction = 'ingress' | 'egress'
+
+/**
+ * The interface that a group reference may know the far end by: one of this VPC, one of a VPC that an active peering of the same Region joins,
+ * or one across a transit gateway with references switched on. Source: VPC guide, security group rules; transit gateway guide, security group referencing.
+ */
+export function findGroupPeer(walk: Walk, eni: Eni, peer: Address, direction: Direction): Eni | undefined {
+  const { vpc } = eni.subnet
+  const crossed = direction === 'ingress' && walk.crossed.length > 0
+  const own = findEni(vpc, peer)
+  if (own) return crossed ? undefined : own
+  if (vpc.peerings.length === 0 && vpc.attachments.length === 0) return undefined
+  if (direction === 'egress' && vpc.blocks.some((block) => contains(block, peer))) return undefined
+  const far = findFar(vpc, peer)
+  if (!far) return undefined
+  const join = crossed ? walk.crossed : joinsOf(vpc, far.subnet.vpc)
+  return join.length === 1 && holdsOver(vpc, far.subnet.vpc, join[0]!) ? far : undefined
+}
+
+/** An interface with that address in a VPC that is joined to this one. */
+function findFar(vpc: VpcNet, peer: Address): Eni | undefined {
+  for (const { requester, accepter, active } of vpc.peerings) {
+    const other = requester === vpc ? accepter : requester
+    const eni = active && other ? findEni(other, peer) : undefined
+    if (eni) return eni
+  }
+  for (const { gateway } of vpc.attachments)
+    for (const { vpc: other } of gateway.attachments.values()) {
+      const eni = other && other !== vpc ? findEni(other, peer) : undefined
+      if (eni) return eni
+    }
+  return undefined
+}
+
+/** Peerings and transit gateways that join two VPCs; the first peering, else the first gateway. */
+function joinsOf(vpc: VpcNet, other: VpcNet): readonly string[] {
+  const peering = vpc.peerings.find((one) => one.active && (one.requester === other || one.accepter === other))
+  if (peering) return [peering.id]
+  const attachment = vpc.attachments.find(({ gateway }) => gateway.attachments.has(other.id))
+  return attachment ? [attachment.gateway.id] : []
+}
+
+function holdsOver(vpc: VpcNet, other: VpcNet, join: string): boolean {
+  const peering = vpc.peerings.find(({ id }) => id === join)
+  if (peering) return peering.active && peering.sameRegion
+  const own = vpc.attachments.find(({ gateway }) => gateway.id === join)
+  const far = own?.gateway.attachments.get(other.id)
+  return Boolean(own?.gateway.securityGroupReferencing && own.securityGroupReferencing && far?.securityGroupReferencing)
+}
+
+/** The code for a refusal that a group reference would have prevented, had it held on this way; null where none names a group of the far end. */
+export function explainLostReference(walk: Walk, eni: Eni, direction: Direction, packet: Packet): Code | null {
+  const peer = direction === 'ingress' ? packet.src : packet.dst
+  const { vpc } = eni.subnet
+  if (vpc.peerings.length === 0 && vpc.attachments.length === 0) return null
+  const far = farOf(walk, vpc, peer)
+  if (!far) return null
+  const named = eni.groups.some((group) =>
+    group[direction].some((entry) => entry.group !== null && entry.group.members.has(far)),
+  )
+  if (!named) return null
+  const join = walk.crossed.length > 0 ? walk.crossed : joinsOf(vpc, far.subnet.vpc)
+  const overTransit = vpc.attachments.some(({ gateway }) => join.includes(gateway.id))
+  return overTransit ? 'SG_REFERENCING_SUPPORT' : 'SG_REFERENCES_NOT_PRESERVED'
+}
+
+const farOf = (walk: Walk, vpc: VpcNet, peer: Address): Eni | undefined => {
+  const far = findFar(vpc, peer)
+  if (far) return far
+  const { caller } = walk
+  return caller?.address !== null && caller?.address !== undefined && sameAddress(caller.address, peer)
+    ? caller
+    : undefined
+}

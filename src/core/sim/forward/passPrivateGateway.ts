@@ -1,0 +1,115 @@
+import { isIp4 } from '../../net/address.ts'
+import { contains } from '../../net/block.ts'
+import type { LinkNet, PrivateGatewayNet, Route, RouteTarget } from '../../topology/topology.ts'
+import type { Walk } from '../walk.ts'
+import { enterByEdge } from './enterFromInternet.ts'
+import { type Arrival, findEni, type HandoverInput, stopAt } from './forwardPacket.ts'
+import type { Packet } from './packet.ts'
+import { meetOutside } from './passInternetGateway.ts'
+import { crossTransitGateway } from './passTransitGateway.ts'
+import { dropAt, loseAt, passAt } from './recordHandOver.ts'
+import { standInFor } from './standInFor.ts'
+
+const HOW = { vpn: 'vpn', 'direct-connect': 'direct-connect' } as const
+
+/** A virtual private gateway takes what its VPC sends to a network behind one of its links: Direct Connect first, then VPNs. Source: VPN guide, route priority; Reachability Analyzer, GATEWAY_REJECTS_SPOOFED_TRAFFIC. */
+export function passVirtualPrivateGateway(
+  walk: Walk,
+  { vpc, packet, route }: HandoverInput<Extract<RouteTarget, { kind: 'virtual-private-gateway' }>>,
+): Arrival | null {
+  const { id, gateway } = route.target
+  if (gateway.vpc?.id !== vpc.id) return dropAt(walk, id, 'vpn', packet, 'BAD_STATE_ATTACHMENT', route.origin)
+  if (!vpc.blocks.some((block) => contains(block, packet.src)))
+    return dropAt(walk, id, 'vpn', packet, 'GATEWAY_REJECTS_SPOOFED_TRAFFIC', { construct: id, path: ['vpc'] })
+  const link = chooseLink(gateway, packet)
+  if (!link) return dropAt(walk, id, 'vpn', packet, 'LINK_HAS_NO_ROUTE', { construct: id, path: [] })
+  const how = HOW[link.kind]
+  passAt(walk, id, how, packet, route.origin)
+  if (!link.up) return refuseLink(walk, link, packet, 'BAD_STATE_VPN')
+  walk.path = how
+  walk.crossed.push(id)
+  return enterOnPremises(walk, link, packet, route)
+}
+
+const refuseLink = (walk: Walk, link: LinkNet, packet: Packet, code: 'BAD_STATE_VPN' | 'TGW_BAD_STATE_VPN'): null =>
+  dropAt(walk, link.id, HOW[link.kind], packet, link.kind === 'vpn' ? code : 'BAD_STATE', {
+    construct: link.id,
+    path: ['state'],
+  })
+
+const RANK: Readonly<Record<LinkNet['source'], number>> = {
+  'from-direct-connect': 0,
+  'from-vpn-static': 1,
+  'from-vpn-bgp': 2,
+}
+
+/** The link with the longest block that holds the destination; among equals one that is up, then by kind. */
+function chooseLink({ links }: PrivateGatewayNet, packet: Packet): LinkNet | null {
+  const fitting = links.flatMap((link) => {
+    const lengths = link.blocks.filter((block) => contains(block, packet.dst)).map(({ length }) => length)
+    return lengths.length > 0 ? [{ link, length: Math.max(...lengths) }] : []
+  })
+  fitting.sort(
+    (a, b) => Number(b.link.up) - Number(a.link.up) || b.length - a.length || RANK[a.link.source] - RANK[b.link.source],
+  )
+  return fitting[0]?.link ?? null
+}
+
+/** Over the link into the network behind it. */
+export function enterOnPremises(walk: Walk, link: LinkNet, packet: Packet, route: Route): Arrival | null {
+  const { network, id } = link
+  const how = HOW[link.kind]
+  if (!link.up) return refuseLink(walk, link, packet, 'TGW_BAD_STATE_VPN')
+  if (!network) return loseAt(walk, id, how, packet, link.gap!)
+  // Source: Site-to-Site VPN guide: a virtual private gateway carries IPv4 only
+  if (link.privateGateway && !isIp4(packet.dst))
+    return dropAt(walk, id, how, packet, 'PROTOCOL_RESTRICTION', { construct: id, path: [] })
+  walk.path = how
+  passAt(walk, id, how, packet, route.origin)
+  const eni = findEni(network, packet.dst)
+  if (eni) return { kind: 'interface', eni, packet, from: null, route }
+  return network.blocks.some((block) => contains(block, packet.dst))
+    ? standInFor(network, packet, null, route)
+    : stopAt(walk, packet, 'NO_POSSIBLE_DESTINATION', { construct: network.id, path: ['cidrs'] })
+}
+
+/** From an on-premises network over a link into AWS: to its VPC, or by a transit gateway's table. */
+export function passLink(
+  walk: Walk,
+  { packet, route }: HandoverInput<Extract<RouteTarget, { kind: 'link' }>>,
+): Arrival | null {
+  const { link, id } = route.target
+  const how = HOW[link.kind]
+  if (!link.up) return refuseLink(walk, link, packet, link.attachment ? 'TGW_BAD_STATE_VPN' : 'BAD_STATE_VPN')
+  // AWS learns the way back from what the link announces: a source outside of it has none, which the reply shows
+  walk.path = how
+  passAt(walk, id, how, packet, route.origin)
+  if (link.attachment) {
+    walk.zone = null
+    return crossTransitGateway(walk, link.attachment, packet)
+  }
+  const gateway = link.privateGateway
+  if (!gateway?.vpc) return dropAt(walk, id, how, packet, 'BAD_STATE_ATTACHMENT', { construct: id, path: ['gateway'] })
+  walk.crossed.push(gateway.id)
+  passAt(walk, gateway.id, how, packet, null)
+  const eni = findEni(gateway.vpc, packet.dst)
+  return eni
+    ? enterByEdge(walk, gateway.vpc, gateway.edge, packet, eni, route)
+    : stopAt(walk, packet, 'NO_POSSIBLE_DESTINATION', { construct: gateway.vpc.id, path: ['cidrs'] })
+}
+
+/** The network's own way to the internet, behind a public address that stands for it. */
+export function passOwnInternet(
+  walk: Walk,
+  { packet, sender, route }: HandoverInput<Extract<RouteTarget, { kind: 'own-internet' }>>,
+): Arrival | null {
+  const { id } = route.target
+  walk.path = 'internet-gateway'
+  passAt(walk, id, 'internet-gateway', packet, route.origin)
+  walk.sessions.push({ kind: 'own-internet', eni: sender, before: packet })
+  const outside = isIp4(packet.src) ? { ...packet, src: PUBLIC_STAND_IN } : packet
+  return meetOutside(walk, { kind: 'outside', packet: outside, gateway: 'own-internet', gatewayId: id, sender, route })
+}
+
+/** 192.0.2.1 of RFC 5737 stands for the public address of networks outside AWS: nobody has it. */
+const PUBLIC_STAND_IN = 0xc0000201
