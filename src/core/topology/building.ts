@@ -2,6 +2,7 @@ import type { Catalogue } from '../aws/catalogue.ts'
 import type { Construct, ConstructId, ConstructKind, ConstructOf } from '../model/constructs/registry.ts'
 import type { Design } from '../model/design.ts'
 import { type Block, parseBlock } from '../net/block.ts'
+import type { HostedZoneNet, PrivateZone, ResolverEndpointNet } from './dnsNet.ts'
 import type { Origin } from './origin.ts'
 import type { PrefixListNet } from './prefixLists.ts'
 import type {
@@ -16,7 +17,6 @@ import type {
   LoadBalancerNet,
   PeeringNet,
   PrivateGatewayNet,
-  PrivateZone,
   RegionalNatNet,
   Route,
   SubnetNet,
@@ -76,6 +76,8 @@ export interface Building {
   readonly onPremises: Map<ConstructId, VpcBuild>
   readonly balancers: Map<ConstructId, LoadBalancerBuild>
   readonly endpointServices: Map<ConstructId, EndpointServiceBuild>
+  readonly publicZones: Map<string, HostedZoneNet>
+  readonly resolverEndpoints: Map<ConstructId, ResolverEndpointNet>
   readonly peerings: Map<ConstructId, PeeringBuild>
   readonly transitGateways: Map<ConstructId, TransitGatewayBuild>
   readonly transitTables: Map<ConstructId, TransitTableBuild>

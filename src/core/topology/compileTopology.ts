@@ -35,6 +35,8 @@ export function compileTopology(design: Design, catalogue: Catalogue): Topology 
     onPremises: new Map(),
     balancers: new Map(),
     endpointServices: new Map(),
+    publicZones: new Map(),
+    resolverEndpoints: new Map(),
     peerings: new Map(),
     transitGateways: new Map(),
     transitTables: new Map(),

@@ -68,6 +68,8 @@ const derivers: { readonly [K in ConstructKind]?: Deriver<K> } = {
       'no-private-names': 'this service offers none',
       'inbound-only': 'for on-premises resolvers only',
       conflict: 'off: another endpoint of the VPC holds the names',
+      'not-available': 'off: the endpoint is not available',
+      'not-verified': 'off: its owner has not proved that the domain is theirs',
     }
     return [
       section('DNS names', [

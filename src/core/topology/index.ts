@@ -1,6 +1,7 @@
 export { compileTopology } from './compileTopology.ts'
 export type { Derived, DerivedRow, DerivedSection } from './derived.ts'
 export { deriveSections } from './deriveSections.ts'
+export type * from './dnsNet.ts'
 export type { Origin } from './origin.ts'
 export type * from './topology.ts'
 export { PROTOCOL } from './topology.ts'

@@ -2,8 +2,10 @@ import { limitsAsOf } from '../aws/datedLimits.ts'
 import { endpointSuffixOf, findService, privateNamesOf } from '../aws/index.ts'
 import { hexOf } from '../base/index.ts'
 import type { ConstructOf } from '../model/constructs/registry.ts'
+import { parseDnsName } from '../net/dnsName.ts'
 import { addGap, type Building, type EndpointBuild, type EniBuild, type VpcBuild } from './building.ts'
-import type { EndpointNet, Eni } from './topology.ts'
+import type { PrivateZone } from './dnsNet.ts'
+import type { EndpointNet, EndpointServiceNet, EndpointState, Eni } from './topology.ts'
 
 /** Interface endpoints: their names in public DNS, and the hidden zones that private DNS adds to their VPC. */
 export function lowerEndpoints(building: Building): void {
@@ -16,76 +18,131 @@ export function lowerEndpoints(building: Building): void {
     const net = createEndpoint(building, endpoint, vpc)
     building.endpoints.set(endpoint.id, net)
     vpc.endpoints.push(net)
-    publishNames(building, net)
-    if (net.privateDns === 'on') addPrivateZones(vpc, net)
+    if (!NAMELESS.has(net.state)) publishNames(building, net)
+    if (net.privateDns === 'on') for (const [name, zone] of zonesOfEndpoint(net)) vpc.privateZones.set(name, zone)
   }
 }
 
-function createEndpoint(building: Building, endpoint: ConstructOf<'interface-endpoint'>, vpc: VpcBuild): EndpointBuild {
-  const known = findService(building.catalogue, endpoint.service)
+/** States in which an endpoint has no names (any more). The names of one that waits for its acceptance, or was refused, exist and lead nowhere. Source: fact sheet 5 and 11. */
+const NAMELESS: ReadonlySet<EndpointState> = new Set(['deleting', 'deleted', 'failed'])
+
+type Construct = ConstructOf<'interface-endpoint'>
+
+function createEndpoint(building: Building, endpoint: Construct, vpc: VpcBuild): EndpointBuild {
+  const provider = findProvider(building, endpoint)
+  const service = provider?.name ?? endpoint.service
+  const known = provider ? null : findService(building.catalogue, service)
+  const region = provider?.regionCode ?? endpoint.serviceRegion ?? vpc.regionCode
   const label = endpoint.dnsLabel ?? `vpce-0${hexOf(endpoint.id, 16)}-${hexOf(`name ${endpoint.id}`, 8)}`
-  const rest =
-    endpointSuffixOf(building.catalogue, endpoint.service, vpc.regionCode) ??
-    `${endpoint.service.split('.').at(-1)}.${vpc.regionCode}.vpce.amazonaws.com`
+  const rest = (provider ? null : endpointSuffixOf(building.catalogue, service, region)) ?? ofOwner(service, region)
   const enis = (building.enisOf.get(endpoint.id) ?? []) as EniBuild[]
-  const privateNames = privateNamesAsOf(building, endpoint.service)
+  const privateNames = provider ? privateNameOf(provider) : privateNamesAsOf(building, endpoint)
   // S3 publishes its endpoint names below a wildcard: bucket.vpce-…, accesspoint.vpce-…, control.vpce-…
-  const star = endpoint.service.endsWith('.s3') ? '*.' : ''
+  const star = service.endsWith('.s3') ? '*.' : ''
   const zonalNames = new Map<string, Eni>()
-  for (const eni of enis) {
-    const name = `${star}${label}-${eni.subnet.zoneName}.${rest}`
-    if (!zonalNames.has(name)) zonalNames.set(name, eni)
-  }
+  // Source: AWS PrivateLink guide, cross-Region access: an endpoint for another Region has no names of single zones
+  if (region === vpc.regionCode)
+    for (const eni of enis) {
+      const name = `${star}${label}-${eni.subnet.zoneName}.${rest}`
+      if (!zonalNames.has(name)) zonalNames.set(name, eni)
+    }
   const net: EndpointBuild = {
     id: endpoint.id,
     vpc,
-    service: endpoint.service,
+    service,
     enis: [...enis],
     ports: known ? [...known.entry.ports] : null,
     regionalName: `${star}${label}.${rest}`,
     zonalNames,
-    privateDns: privateDnsState(endpoint, vpc, privateNames),
+    privateDns: privateDnsState(endpoint, vpc, privateNames, provider),
     privateNames: [...privateNames],
+    families: familiesOfRecords(endpoint),
     gap: enis.find((eni) => eni.gaps.address)?.gaps.address ?? building.lostInterfaces.get(endpoint.id) ?? null,
     // services without a Region in their name (IAM and the like) answer for every Region
+    foreign: (known?.region || region) !== region,
     state: endpoint.state,
-    provider: null,
-    foreign: (known?.region || vpc.regionCode) !== vpc.regionCode,
+    provider,
   }
   for (const eni of enis) eni.endpoint = net as EndpointNet
   return net
 }
 
+/** `vpce-svc-…` and its Region: how the names of an endpoint go on where the service is not one of AWS's. Source: AWS PrivateLink guide, endpoint DNS names. */
+const ofOwner = (service: string, region: string): string =>
+  `${service.split('.').at(-1)}.${/\.vpce\.([a-z0-9-]+)\./.exec(service)?.[1] ?? region}.vpce.amazonaws.com`
+
+/** The drawn service that the endpoint leads to: the one it names, or one whose name it gives. */
+function findProvider(building: Building, endpoint: Construct): EndpointServiceNet | null {
+  const named = endpoint.endpointService === null ? undefined : building.endpointServices.get(endpoint.endpointService)
+  if (named) return named as EndpointServiceNet
+  if (endpoint.endpointService !== null) {
+    const at = { construct: endpoint.id, path: ['endpointService'] }
+    addGap(building, 'dangling-reference', at, `no endpoint service “${endpoint.endpointService}”`)
+  }
+  for (const service of building.endpointServices.values())
+    if (service.name === endpoint.service) return service as EndpointServiceNet
+  return null
+}
+
+const privateNameOf = ({ privateDnsName }: EndpointServiceNet): readonly string[] => {
+  const star = privateDnsName?.startsWith('*.') ? '*.' : ''
+  const name = privateDnsName === null ? null : parseDnsName(privateDnsName.slice(star.length))
+  return name === null ? [] : [`${star}${name}`]
+}
+
 /** The names that private DNS covers by the rules of the design's day. */
-function privateNamesAsOf(building: Building, service: string): readonly string[] {
-  const none = service.endsWith('.s3') && limitsAsOf(building.design.rulesAsOf).has('no-s3-private-dns')
-  return none ? [] : privateNamesOf(building.catalogue, service)
+function privateNamesAsOf(building: Building, { service, ipAddressType }: Construct): readonly string[] {
+  const isS3 = service.endsWith('.s3')
+  if (isS3 && limitsAsOf(building.design.rulesAsOf).has('no-s3-private-dns')) return []
+  const names = privateNamesOf(building.catalogue, service)
+  // Source: S3 user guide: the names with `dualstack` need a dual-stack endpoint
+  const dual = isS3 && ipAddressType === 'dualstack' ? names.flatMap(dualStackOf) : []
+  return [...names, ...dual.filter((name) => !names.includes(name))]
+}
+
+/** `*.s3.us-east-1.amazonaws.com` -> `*.s3.dualstack.us-east-1.amazonaws.com` */
+const dualStackOf = (name: string): readonly string[] => {
+  const parts = /^((?:\*\.)?s3[a-z-]*)\.(.+)$/.exec(name)
+  return parts ? [`${parts[1]}.dualstack.${parts[2]}`] : []
+}
+
+/** Source: AWS PrivateLink guide, DNS record IP type: left to the service, private names keep IPv4 where the endpoint has it. */
+function familiesOfRecords({ dnsRecordIpType, ipAddressType }: Construct): EndpointNet['families'] {
+  const all: Record<typeof ipAddressType, readonly (4 | 6)[]> = { ipv4: [4], dualstack: [4, 6], ipv6: [6] }
+  if (dnsRecordIpType !== 'service-defined') return { own: all[dnsRecordIpType], private: all[dnsRecordIpType] }
+  return { own: all[ipAddressType], private: ipAddressType === 'ipv6' ? [6] : [4] }
 }
 
 function privateDnsState(
-  endpoint: ConstructOf<'interface-endpoint'>,
+  endpoint: Construct,
   vpc: VpcBuild,
   names: readonly string[],
+  provider: EndpointServiceNet | null,
 ): EndpointNet['privateDns'] {
   if (names.length === 0) return 'no-private-names'
   if (!endpoint.privateDns) return 'private-dns-off'
-  if (!vpc.dnsSupport || !vpc.dnsHostnames) return 'vpc-attributes-off'
+  if (endpoint.state !== 'available') return 'not-available'
+  if (provider && !provider.verified) return 'not-verified'
+  if (vpc.dnsSupport === false || vpc.dnsHostnames === false) return 'vpc-attributes-off'
   if (endpoint.privateDnsOnlyForInboundResolver && endpoint.service.endsWith('.s3')) return 'inbound-only'
   return names.some((name) => vpc.privateZones.has(zoneOf(name))) ? 'conflict' : 'on'
 }
 
 const zoneOf = (name: string): string => name.replace(/^\*\./, '')
 
-function addPrivateZones(vpc: VpcBuild, endpoint: EndpointBuild): void {
+/** The managed zones that hold an endpoint's private names. */
+export function zonesOfEndpoint(endpoint: EndpointBuild | EndpointNet): ReadonlyMap<string, PrivateZone> {
+  const zones = new Map<string, PrivateZone>()
   for (const name of endpoint.privateNames) {
-    const zone = vpc.privateZones.get(zoneOf(name))
+    const zone = zones.get(zoneOf(name))
     const wildcard = name.startsWith('*.')
-    vpc.privateZones.set(zoneOf(name), {
+    zones.set(zoneOf(name), {
       endpoint: endpoint as EndpointNet,
       apex: !wildcard || (zone?.apex ?? false),
       wildcard: wildcard || (zone?.wildcard ?? false),
     })
   }
+  return zones
 }
 
 function publishNames(building: Building, endpoint: EndpointBuild): void {

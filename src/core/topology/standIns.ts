@@ -1,4 +1,5 @@
 import type { GroupBuild, TableBuild, VpcBuild } from './building.ts'
+import { NO_DNS } from './dnsNet.ts'
 import { unknownEntries } from './lowerFilters.ts'
 import type { TopologyGap } from './topology.ts'
 
@@ -25,6 +26,7 @@ export const createNetwork = (id: string, site: VpcBuild['site'], regionCode: st
   only: null,
   endpoints: [],
   privateZones: new Map(),
+  dns: NO_DNS,
   tables: [],
   groups: [],
   acls: [],

@@ -3,6 +3,7 @@ import type { ConstructId, ConstructOf } from '../model/constructs/registry.ts'
 import type { Design } from '../model/design.ts'
 import type { Address, Ip6 } from '../net/address.ts'
 import type { Block } from '../net/block.ts'
+import type { DnsNet, HostedZoneNet, PrivateZone, ResolverEndpointNet } from './dnsNet.ts'
 import type { Origin } from './origin.ts'
 
 /** Protocol numbers as IANA gives them; -1 is AWS's "all". */
@@ -200,7 +201,11 @@ export interface EndpointNet {
     | 'no-private-names'
     | 'inbound-only'
     | 'conflict'
+    | 'not-available'
+    | 'not-verified'
   readonly privateNames: readonly string[]
+  /** Families of the addresses in its records: of its own names, and of its private ones. Source: AWS PrivateLink guide, DNS record IP type. */
+  readonly families: { readonly own: readonly (4 | 6)[]; readonly private: readonly (4 | 6)[] }
   /** An interface of it that is drawn and could not be lowered: its names have an answer more than is known. */
   readonly gap: TopologyGap | null
   /** The service is one of another Region and the endpoint was not made for that Region: what happens is not known. */
@@ -390,16 +395,10 @@ export interface VpcNet {
   readonly endpoints: readonly EndpointNet[]
   /** The hidden hosted zones of interface endpoints with private DNS, by zone name. */
   readonly privateZones: ReadonlyMap<string, PrivateZone>
+  readonly dns: DnsNet
   readonly tables: readonly TableNet[]
   readonly groups: readonly GroupNet[]
   readonly acls: readonly AclNet[]
-}
-
-/** A managed private hosted zone: a record at its apex, a wildcard record, or both, all leading to one endpoint. */
-export interface PrivateZone {
-  readonly endpoint: EndpointNet
-  readonly apex: boolean
-  readonly wildcard: boolean
 }
 
 /** What in the design could not be lowered: it takes no part, and verdicts that would need it are `cannot-tell`. */
@@ -428,6 +427,9 @@ export interface Topology {
   readonly transitGateways: ReadonlyMap<ConstructId, TransitGatewayNet>
   readonly balancers: ReadonlyMap<ConstructId, LoadBalancerNet>
   readonly endpointServices: ReadonlyMap<ConstructId, EndpointServiceNet>
+  /** Drawn public hosted zones, by domain. */
+  readonly publicZones: ReadonlyMap<string, HostedZoneNet>
+  readonly resolverEndpoints: ReadonlyMap<ConstructId, ResolverEndpointNet>
   /** Public IPv4 address -> the interface that holds it. */
   readonly publicAt: ReadonlyMap<number, Eni>
   /** `vpce-…` name -> endpoint, and the one interface for zonal names. */

@@ -1,0 +1,103 @@
+import type { ConstructId } from '../model/constructs/registry.ts'
+import type { Address } from '../net/address.ts'
+import type { Origin } from './origin.ts'
+import type { EndpointNet, Eni, TopologyGap, VpcNet } from './topology.ts'
+
+/** A managed private hosted zone: a record at its apex, a wildcard record, or both, all leading to one endpoint. */
+export interface PrivateZone {
+  readonly endpoint: EndpointNet
+  readonly apex: boolean
+  readonly wildcard: boolean
+}
+
+/** A hosted zone of Route 53, by the names that exist in it. */
+export interface HostedZoneNet {
+  readonly id: ConstructId
+  readonly domain: string
+  /** Full name -> its records; `*.…` for wildcards. A name that only lies above others is there too, with none. */
+  readonly names: ReadonlyMap<string, readonly RecordNet[]>
+  /** A record of which the name cannot be read: any name may be its own. */
+  readonly unread: TopologyGap | null
+}
+export interface RecordNet {
+  readonly origin: Origin
+  readonly type: 'A' | 'AAAA' | 'CNAME' | 'TXT' | 'MX' | 'NS' | 'SRV'
+  /** Of A and AAAA. */
+  readonly addresses: readonly Address[]
+  /** Of a CNAME: the name to ask for instead. */
+  readonly leadsTo: string | null
+  /** What it is an alias of. */
+  readonly alias: ConstructId | null
+  readonly gap: TopologyGap | null
+}
+
+/** A DNS server that questions are passed on to, and where the design says so. */
+export interface NameServer {
+  readonly address: Address
+  readonly port: number
+  readonly origin: Origin
+}
+
+/** A custom rule of VPC Resolver as it counts in the VPCs that it is associated with. */
+export interface ResolverRuleNet {
+  readonly id: ConstructId
+  /** `''` for every name. */
+  readonly domain: string
+  readonly type: 'forward' | 'system'
+  readonly targets: readonly NameServer[]
+  /** The outbound endpoint that sends the questions; null where `gap` says why. */
+  readonly endpoint: ResolverEndpointNet | null
+  readonly gap: TopologyGap | null
+}
+export interface ResolverEndpointNet {
+  readonly id: ConstructId
+  readonly vpc: VpcNet
+  readonly direction: 'inbound' | 'outbound'
+  readonly enis: readonly Eni[]
+  /** An interface of it that could not be lowered. */
+  readonly gap: TopologyGap | null
+}
+
+/** The DNS server of an on-premises network. */
+export interface OwnServerNet {
+  readonly address: Address
+  readonly origin: Origin
+  /** Its interface; null where its address belongs to another network. */
+  readonly eni: Eni | null
+  readonly hosts: ReadonlyMap<string, { readonly id: ConstructId; readonly addresses: readonly Address[] }>
+  readonly forwards: ReadonlyMap<string, ForwardNet>
+}
+export interface ForwardNet {
+  readonly domain: string
+  readonly servers: readonly NameServer[]
+  readonly origin: Origin
+  readonly gap: TopologyGap | null
+}
+
+/** What the resolver of a VPC, or of an on-premises network, knows beyond public DNS and the zones of endpoints. */
+export interface DnsNet {
+  /** Drawn private hosted zones that are associated, by domain. */
+  readonly zones: ReadonlyMap<string, HostedZoneNet>
+  /** Custom rules, by domain. */
+  readonly rules: ReadonlyMap<string, ResolverRuleNet>
+  /** Managed zones that answer only what comes through an inbound resolver endpoint (S3). */
+  readonly inboundZones: ReadonlyMap<string, PrivateZone>
+  /** Domains of which two zones, or two rules, are drawn: AWS takes one only, and which one cannot be told. */
+  readonly conflicts: ReadonlyMap<string, Origin>
+  /** Rules and zones whose domain cannot be read: they may answer any name. */
+  readonly unread: readonly TopologyGap[]
+  /** Subnets that get AAAA records made up for names without any. */
+  readonly dns64: ReadonlySet<ConstructId>
+  /** Of an on-premises network. */
+  readonly server: OwnServerNet | null
+}
+
+export const NO_DNS: DnsNet = {
+  zones: new Map(),
+  rules: new Map(),
+  inboundZones: new Map(),
+  conflicts: new Map(),
+  unread: [],
+  dns64: new Set(),
+  server: null,
+}
