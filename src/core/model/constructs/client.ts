@@ -1,9 +1,12 @@
 import type { Construct, Definition } from './definition.ts'
+import { optionsOf } from './parts.ts'
 
 const isLambda = (construct: Construct) => construct.kind === 'client' && construct.runtime === 'lambda'
 const isServer = (construct: Construct) => !isLambda(construct)
+const mayForward = (construct: Construct) =>
+  construct.kind === 'client' && construct.interfaces.some(({ sourceDestCheck }) => !sourceDestCheck)
 
-/** Something in a subnet that makes requests: an EC2 instance, a Lambda function or an ECS task. */
+/** Something in a subnet: what makes requests (an EC2 instance, a Lambda function, an ECS task), or only answers them (a database). */
 export const client: Definition<'client'> = {
   kind: 'client',
   title: 'Client',
@@ -16,6 +19,7 @@ export const client: Definition<'client'> = {
   references: [
     { path: 'interfaces[].subnet', kinds: ['subnet'], onDelete: 'remove-entry-or-holder' },
     { path: 'interfaces[].securityGroups[]', kinds: ['security-group'], onDelete: 'remove-entry' },
+    { path: 'account', kinds: ['account'], onDelete: 'clear' },
   ],
   fields: [
     {
@@ -26,6 +30,8 @@ export const client: Definition<'client'> = {
         { value: 'ec2', label: 'EC2 instance' },
         { value: 'lambda', label: 'Lambda function' },
         { value: 'ecs', label: 'ECS task' },
+        { value: 'database', label: 'Database' },
+        { value: 'other', label: 'Another service’s interface' },
       ],
     },
     {
@@ -45,7 +51,14 @@ export const client: Definition<'client'> = {
       input: 'rows',
       rowLabel: 'Interface',
       most: 15,
-      blank: { securityGroups: [], privateIp: null, ipv6: null, publicIp: 'none' },
+      blank: {
+        securityGroups: [],
+        privateIp: null,
+        ipv6: null,
+        publicIp: 'none',
+        sourceDestCheck: true,
+        interfaceId: null,
+      },
       help: 'The first is the primary one; the client lies in its subnet.',
       of: [
         { key: 'subnet', label: 'Subnet', input: 'reference', kinds: ['subnet'] },
@@ -72,6 +85,22 @@ export const client: Definition<'client'> = {
           when: isServer,
           help: 'None, one that AWS chooses, or an Elastic IP address.',
         },
+        {
+          key: 'sourceDestCheck',
+          label: 'Source/destination check',
+          input: 'boolean',
+          when: isServer,
+          help: 'Off: it may send and take packets that are not its own, as an appliance must.',
+        },
+        {
+          key: 'interfaceId',
+          label: 'Interface ID',
+          input: 'text',
+          optional: true,
+          help: 'AWS’s own, such as eni-0a1b2c3d4e5f6a7b8; requests may name it.',
+          rule: (text) =>
+            /^eni-[0-9a-zA-Z._-]{1,60}$/.test(text) ? null : `“${text}” is not of the form eni-0a1b2c3d4e5f6a7b8`,
+        },
       ],
     },
     {
@@ -81,6 +110,27 @@ export const client: Definition<'client'> = {
       when: isServer,
       help: 'Not stated: every port is taken to answer.',
     },
+    {
+      key: 'forwarding',
+      label: 'Packets that are not its own',
+      input: 'select',
+      when: mayForward,
+      options: optionsOf(['unknown', 'none', 'routes', 'translates'], {
+        none: 'Dropped',
+        routes: 'Passed on as they are',
+        translates: 'Passed on under its own address',
+      }),
+      help: 'What its system does with them, where the source/destination check is off.',
+    },
+    {
+      key: 'account',
+      label: 'Account',
+      input: 'reference',
+      kinds: ['account'],
+      optional: true,
+      noneLabel: 'The owner of the VPC',
+      help: 'A participant’s account, in a shared subnet.',
+    },
   ],
   create: (id, name, parent) => ({
     kind: 'client',
@@ -88,7 +138,19 @@ export const client: Definition<'client'> = {
     name,
     runtime: 'ec2',
     operatingSystem: 'linux',
-    interfaces: [{ subnet: parent, securityGroups: [], privateIp: null, ipv6: null, publicIp: 'none' }],
+    account: null,
+    interfaces: [
+      {
+        subnet: parent,
+        securityGroups: [],
+        privateIp: null,
+        ipv6: null,
+        publicIp: 'none',
+        sourceDestCheck: true,
+        interfaceId: null,
+      },
+    ],
+    forwarding: 'unknown',
     listens: null,
   }),
 }

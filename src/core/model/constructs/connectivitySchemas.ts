@@ -58,7 +58,7 @@ export const transitGateway = z.strictObject({
   dnsSupport: flag(true),
 })
 
-const ATTACHMENT_STATES = [
+export const ATTACHMENT_STATES = [
   'initiating',
   'pendingAcceptance',
   'pending',

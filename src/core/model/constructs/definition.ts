@@ -18,6 +18,11 @@ export interface ReferenceField {
   readonly literal?: (text: string) => boolean
 }
 
+export interface Option {
+  readonly value: string
+  readonly label: string
+}
+
 interface FieldBase {
   /** Property name inside the construct (or inside the row, for fields of a list). Dots reach into objects: `destination.cidr`. */
   readonly key: string
@@ -46,9 +51,22 @@ export type Field = FieldBase &
         readonly rule?: (text: string) => string | null
       }
     | { readonly input: 'public-address' } // `none`, `auto` or an Elastic IP address
-    | { readonly input: 'number'; readonly min: number; readonly max: number }
-    | { readonly input: 'boolean' }
-    | { readonly input: 'select'; readonly options: readonly { readonly value: string; readonly label: string }[] }
+    | {
+        readonly input: 'number'
+        readonly min: number
+        readonly max: number
+        /** An emptied one is left out of the construct, or null where the blank one has null. */
+        readonly optional?: boolean
+        /** A new row gets the next multiple of it. */
+        readonly step?: number
+      }
+    | {
+        readonly input: 'boolean'
+        /** What null stands for, where it may be null: `Unknown`. */
+        readonly noneLabel?: string
+      }
+    | { readonly input: 'select'; readonly options: readonly Option[] }
+    | { readonly input: 'choices'; readonly options: readonly Option[] } // any number of the words
     | { readonly input: 'region' | 'zone-name' | 'interface-service' | 'gateway-service' }
     | {
         readonly input: 'reference'
@@ -56,8 +74,28 @@ export type Field = FieldBase &
         readonly optional?: boolean
         readonly noneLabel?: string
       }
-    | { readonly input: 'references'; readonly kinds: readonly ConstructKind[]; readonly noneLabel?: string }
-    | { readonly input: 'texts'; readonly of: 'cidr4' | 'cidr6' | 'address' | 'dns-name' | 'dns-server' } // dns-server: an address or `AmazonProvidedDNS`
+    | {
+        readonly input: 'references'
+        readonly kinds: readonly ConstructKind[]
+        readonly noneLabel?: string
+        /** An emptied list becomes null. */
+        readonly optional?: boolean
+      }
+    | {
+        readonly input: 'texts'
+        /** dns-server: an address or `AmazonProvidedDNS`. */
+        readonly of:
+          | 'text'
+          | 'cidr'
+          | 'cidr4'
+          | 'cidr6'
+          | 'address'
+          | 'address4'
+          | 'dns-name'
+          | 'dns-server'
+          | 'region'
+          | 'zone-name'
+      }
     | { readonly input: 'traffic' } // protocol, ports and icmp of one filter entry: they stand in the row itself, `key` names no member
     | { readonly input: 'peer' } // cidr, security group or prefix list of one security-group rule
     | { readonly input: 'destination' } // cidr or prefix list of one route
@@ -82,7 +120,17 @@ export interface Definition<K extends ConstructKind> {
   /** The same inside a sentence, with its article: `an internet gateway`. */
   readonly noun: string
   /** Plural or group heading of the palette. */
-  readonly group: 'places' | 'gateways' | 'endpoints' | 'clients' | 'filters' | 'services'
+  readonly group:
+    | 'places'
+    | 'clients'
+    | 'endpoints'
+    | 'load-balancing'
+    | 'gateways'
+    | 'connections'
+    | 'dns'
+    | 'filters'
+    | 'on-premises'
+    | 'services'
   readonly summary: string
   readonly learnMore: `https://docs.aws.amazon.com/${string}`
   /** Where it lies on the canvas: the reference that names its container. null = directly on the canvas. */

@@ -1,4 +1,7 @@
-import type { Definition } from './definition.ts'
+import type { Construct, Definition } from './definition.ts'
+import { addressTypeField, endpointStateField, recordTypeField } from './parts.ts'
+
+const isForS3 = (construct: Construct) => construct.kind === 'gateway-endpoint' && construct.service.endsWith('.s3')
 
 /** A gateway endpoint, for S3 and DynamoDB. */
 export const gatewayEndpoint: Definition<'gateway-endpoint'> = {
@@ -25,6 +28,9 @@ export const gatewayEndpoint: Definition<'gateway-endpoint'> = {
       noneLabel: 'None: no subnet uses the endpoint',
       help: 'Subnets that use one of these tables reach the service through the endpoint.',
     },
+    endpointStateField,
+    { ...addressTypeField, when: isForS3, help: 'Which packets its routes take.' },
+    { ...recordTypeField, when: isForS3 },
   ],
   create: (id, name, parent) => ({
     kind: 'gateway-endpoint',
@@ -33,5 +39,8 @@ export const gatewayEndpoint: Definition<'gateway-endpoint'> = {
     vpc: parent,
     service: 'com.amazonaws.us-east-1.s3',
     routeTables: [],
+    ipAddressType: 'ipv4',
+    dnsRecordIpType: 'service-defined',
+    state: 'available',
   }),
 }

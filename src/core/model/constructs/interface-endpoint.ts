@@ -1,7 +1,28 @@
+import { isIp4, parseAddress } from '../../net/index.ts'
 import type { Construct, Definition } from './definition.ts'
+import {
+  addressTypeField,
+  endpointServiceField,
+  endpointStateField,
+  groupsField,
+  inVpc,
+  ofEndpointService,
+  ofGroups,
+  ofSubnetRows,
+  ofVpc,
+  recordTypeField,
+  subnetRows,
+} from './parts.ts'
 
 const isForS3 = (construct: Construct) =>
   construct.kind === 'interface-endpoint' && construct.privateDns && /\.s3$/.test(construct.service)
+const takesIpv6 = (construct: Construct) =>
+  construct.kind === 'interface-endpoint' && construct.ipAddressType !== 'ipv4'
+const isIpv6 = (text: string) => {
+  const address = parseAddress(text)
+  return address !== null && !isIp4(address)
+}
+const isNamed = (construct: Construct) => construct.kind === 'interface-endpoint' && construct.endpointService === null
 
 /** An interface endpoint (AWS PrivateLink). */
 export const interfaceEndpoint: Definition<'interface-endpoint'> = {
@@ -11,42 +32,34 @@ export const interfaceEndpoint: Definition<'interface-endpoint'> = {
   group: 'endpoints',
   summary: 'Brings a service into the VPC as network interfaces with private addresses, one for each of its subnets.',
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html',
-  parent: { path: 'vpc', kinds: ['vpc'] },
+  parent: inVpc,
   container: false,
-  references: [
-    { path: 'vpc', kinds: ['vpc'], onDelete: 'delete-holder' },
-    { path: 'subnets[].subnet', kinds: ['subnet'], onDelete: 'remove-entry' },
-    { path: 'securityGroups[]', kinds: ['security-group'], onDelete: 'remove-entry' },
-  ],
+  references: [ofVpc, ofEndpointService, ofSubnetRows, ofGroups],
   fields: [
-    { key: 'service', label: 'Service', input: 'interface-service' },
+    endpointServiceField,
+    { key: 'service', label: 'Service', input: 'interface-service', when: isNamed },
     {
-      key: 'subnets',
-      label: 'Subnets',
-      input: 'rows',
-      rowLabel: 'Subnet',
-      most: 30,
-      blank: { privateIp: null },
-      help: 'One in each zone; each gets a network interface of the endpoint.',
-      of: [
-        { key: 'subnet', label: 'Subnet', input: 'reference', kinds: ['subnet'] },
-        {
-          key: 'privateIp',
-          label: 'Private address',
-          input: 'address4',
-          optional: true,
-          help: 'Empty: AWS chooses one of the subnet.',
-        },
-      ],
+      key: 'serviceRegion',
+      label: 'Region of the service',
+      input: 'text',
+      optional: true,
+      help: 'Empty: the endpoint’s own Region.',
+      rule: (text) =>
+        /^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$/.test(text) ? null : `“${text}” is not a Region code such as us-east-1`,
     },
-    {
-      key: 'securityGroups',
-      label: 'Security groups',
-      input: 'references',
-      kinds: ['security-group'],
-      noneLabel: 'The default security group of the VPC',
-      help: 'They must let the clients in, mostly on TCP 443.',
-    },
+    subnetRows(30, 'One in each zone; each gets a network interface of the endpoint.', [
+      {
+        key: 'ipv6',
+        label: 'IPv6 address',
+        input: 'text',
+        optional: true,
+        when: takesIpv6,
+        help: 'Empty: none. The word auto: AWS chooses one of the subnet.',
+        rule: (text) => (text === 'auto' || isIpv6(text) ? null : `“${text}” is neither auto nor an IPv6 address`),
+      },
+    ]),
+    groupsField('They must let the clients in, mostly on TCP 443.'),
+    endpointStateField,
     {
       key: 'privateDns',
       label: 'Private DNS',
@@ -71,6 +84,8 @@ export const interfaceEndpoint: Definition<'interface-endpoint'> = {
           ? null
           : `“${text}” is not of the form vpce-0a1b2c3d-4e5f6a7b`,
     },
+    { ...addressTypeField, help: 'IPv6 needs subnets that have an IPv6 block.' },
+    recordTypeField,
   ],
   create: (id, name, parent) => ({
     kind: 'interface-endpoint',
@@ -78,6 +93,11 @@ export const interfaceEndpoint: Definition<'interface-endpoint'> = {
     name,
     vpc: parent,
     service: 'com.amazonaws.us-east-1.kinesis-streams',
+    endpointService: null,
+    serviceRegion: null,
+    state: 'available',
+    ipAddressType: 'ipv4',
+    dnsRecordIpType: 'service-defined',
     subnets: [],
     securityGroups: [],
     privateDns: true,

@@ -1,6 +1,7 @@
 import type { Definition } from './definition.ts'
+import { optionsOf } from './parts.ts'
 
-/** A public NAT gateway. */
+/** A NAT gateway of a subnet. */
 export const natGateway: Definition<'nat-gateway'> = {
   kind: 'nat-gateway',
   title: 'NAT gateway',
@@ -14,6 +15,13 @@ export const natGateway: Definition<'nat-gateway'> = {
   references: [{ path: 'subnet', kinds: ['subnet'], onDelete: 'delete-holder' }],
   fields: [
     {
+      key: 'connectivity',
+      label: 'Connectivity',
+      input: 'select',
+      options: optionsOf(['public', 'private']),
+      help: 'A private one leads to other private networks only and has no Elastic IP address.',
+    },
+    {
       key: 'privateIp',
       label: 'Private address',
       input: 'address4',
@@ -25,8 +33,17 @@ export const natGateway: Definition<'nat-gateway'> = {
       label: 'Elastic IP address',
       input: 'address4',
       optional: true,
+      when: (construct) => construct.kind === 'nat-gateway' && construct.connectivity === 'public',
       help: 'Empty: a sample address stands for it.',
     },
   ],
-  create: (id, name, parent) => ({ kind: 'nat-gateway', id, name, subnet: parent, privateIp: null, publicIp: null }),
+  create: (id, name, parent) => ({
+    kind: 'nat-gateway',
+    id,
+    name,
+    subnet: parent,
+    privateIp: null,
+    publicIp: null,
+    connectivity: 'public',
+  }),
 }

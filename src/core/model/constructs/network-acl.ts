@@ -16,7 +16,7 @@ const entries = (key: 'ingress' | 'egress', label: string, peer: string): Field 
   },
   help: 'Read in the order of their numbers; the first that matches decides. What none matches is dropped.',
   of: [
-    { key: 'number', label: 'Rule number', input: 'number', min: 1, max: 32766 },
+    { key: 'number', label: 'Rule number', input: 'number', min: 1, max: 32766, step: 100 },
     {
       key: 'action',
       label: 'Action',

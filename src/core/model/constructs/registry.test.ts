@@ -26,7 +26,9 @@ test.each(constructKinds)(
 test.each(constructKinds)('%s: its words are there and lead to an AWS documentation page', (kind) => {
   const { title, noun, summary, learnMore } = definitionOf(kind)
   expect(title.length).toBeGreaterThan(2)
-  expect(noun).toMatch(/^(an (account|Avail|AWS|S3|internet|interface)|a [B-HJ-Zb-hj-np-z])/)
+  expect(noun).toMatch(
+    /^(an (account|Application|Avail|AWS|egress|Elastic|endpoint|S3|internet|interface|on-prem)|a [B-HJ-Zb-hj-np-z])/,
+  )
   expect(noun.toLowerCase()).toContain(title.toLowerCase())
   expect(summary).toMatch(/\.$/)
   expect(learnMore).toMatch(/^https:\/\/docs\.aws\.amazon\.com\/[\w./-]+\.html$/)
@@ -72,7 +74,8 @@ test.each(constructKinds)('%s: its fields are members of it, labelled, each once
     if (field.help) expect(field.help).toMatch(/\.$/)
     if (field.input === 'rows')
       for (const inner of field.of)
-        if (!isRequiredReference(inner)) expect(readField(field.blank, inner), inner.key).not.toBe(undefined)
+        if (!isRequiredReference(inner) && !(inner.input === 'number' && inner.optional))
+          expect(readField(field.blank, inner), inner.key).not.toBe(undefined)
   }
 })
 

@@ -14,6 +14,7 @@ export const subnet: Definition<'subnet'> = {
     { path: 'zone', kinds: ['availability-zone'], onDelete: 'delete-holder' },
     { path: 'routeTable', kinds: ['route-table'], onDelete: 'clear' },
     { path: 'networkAcl', kinds: ['network-acl'], onDelete: 'clear' },
+    { path: 'sharedWith[]', kinds: ['account'], onDelete: 'remove-entry' },
   ],
   fields: [
     {
@@ -45,6 +46,20 @@ export const subnet: Definition<'subnet'> = {
       input: 'boolean',
       help: 'Gives new EC2 instances placed here a public address.',
     },
+    {
+      key: 'dns64',
+      label: 'DNS64',
+      input: 'boolean',
+      help: 'On: names that have IPv4 addresses only get made-up IPv6 ones, which a NAT gateway translates.',
+    },
+    {
+      key: 'sharedWith',
+      label: 'Shared with',
+      input: 'references',
+      kinds: ['account'],
+      noneLabel: 'No other account',
+      help: 'Accounts whose clients may lie in it too.',
+    },
   ],
   create: (id, name, parent) => ({
     kind: 'subnet',
@@ -56,5 +71,7 @@ export const subnet: Definition<'subnet'> = {
     routeTable: null,
     networkAcl: null,
     mapPublicIpOnLaunch: false,
+    dns64: false,
+    sharedWith: [],
   }),
 }

@@ -30,12 +30,14 @@ export const vpc: Definition<'vpc'> = {
       key: 'dnsSupport',
       label: 'DNS support',
       input: 'boolean',
+      noneLabel: 'Unknown',
       help: 'Off: the resolver of the VPC answers nothing, so no name is found.',
     },
     {
       key: 'dnsHostnames',
       label: 'DNS hostnames',
       input: 'boolean',
+      noneLabel: 'Unknown',
       help: 'Together with DNS support it is what private DNS of an interface endpoint needs.',
     },
     {

@@ -191,7 +191,11 @@ test('a field can name what is in the same VPC or Region', () => {
 
 test('a new row is ready to be added', () => {
   const rows = (kind: ConstructKind, key: string) => fieldOf(kind, key) as Extract<Field, { input: 'rows' }>
-  expect(blankRow(design, 'ife', rows('interface-endpoint', 'subnets'))).toEqual({ subnet: 'c', privateIp: null })
+  expect(blankRow(design, 'ife', rows('interface-endpoint', 'subnets'))).toEqual({
+    subnet: 'c',
+    privateIp: null,
+    ipv6: null,
+  })
   expect(blankRow(design, 'lone', rows('interface-endpoint', 'subnets'))).toBe(null)
   expect(blankRow(design, 'acl', rows('network-acl', 'ingress'))).toMatchObject({ number: 300 })
   const route = blankRow(design, 'rt', rows('route-table', 'routes'))!

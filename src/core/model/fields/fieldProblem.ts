@@ -28,13 +28,20 @@ export function fieldProblem(field: Field, value: unknown): string | null {
     case 'public-address':
       return value === 'none' || value === 'auto' ? null : withText(value, (text) => textProblem('address4', text))
     case 'number':
+      if (field.optional && (value === null || value === undefined)) return null
       return typeof value === 'number' && Number.isInteger(value) && value >= field.min && value <= field.max
         ? null
         : `Must be a whole number from ${field.min} to ${field.max}`
     case 'boolean':
-      return typeof value === 'boolean' ? null : 'Must be on or off'
+      return typeof value === 'boolean' || (value === null && field.noneLabel) ? null : 'Must be on or off'
     case 'select':
       return field.options.some((option) => option.value === value) ? null : 'Must be one of those offered'
+    case 'choices':
+      return (
+        eachText(value, (text) =>
+          field.options.some((option) => option.value === text) ? null : 'Must be one of those offered',
+        ) ?? repeatProblem(value)
+      )
     case 'region':
       return matches(value, REGION, 'a Region code such as us-east-1')
     case 'zone-name':
@@ -46,10 +53,17 @@ export function fieldProblem(field: Field, value: unknown): string | null {
     case 'reference':
       return value === null && field.optional ? null : withText(value, (text) => (text ? null : 'Must not be empty'))
     case 'references':
+      if (field.optional && value === null) return null
       return eachText(value, (text) => (text ? null : 'Must not be empty')) ?? repeatProblem(value)
     case 'texts':
       return eachText(value, (text) =>
-        field.of === 'dns-server' ? dnsServerProblem(text) : textProblem(field.of, text),
+        field.of === 'dns-server'
+          ? dnsServerProblem(text)
+          : field.of === 'region' || field.of === 'zone-name'
+            ? fieldProblem({ key: field.key, label: field.label, input: field.of }, text)
+            : text === ''
+              ? 'Must not be empty'
+              : textProblem(field.of, text),
       )
     case 'traffic':
       return trafficProblem(value)

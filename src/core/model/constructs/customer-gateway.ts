@@ -1,0 +1,37 @@
+import type { Definition } from './definition.ts'
+import { inRegion, ofRegion } from './parts.ts'
+
+/** The device at the far end of a VPN connection, as AWS knows it. */
+export const customerGateway: Definition<'customer-gateway'> = {
+  kind: 'customer-gateway',
+  title: 'Customer gateway',
+  noun: 'a customer gateway',
+  group: 'connections',
+  summary: 'Stands for the VPN device of a network outside AWS: its public address and its number in BGP.',
+  learnMore: 'https://docs.aws.amazon.com/vpn/latest/s2svpn/your-cgw.html',
+  parent: inRegion,
+  container: false,
+  references: [ofRegion, { path: 'network', kinds: ['on-premises-network'], onDelete: 'clear' }],
+  fields: [
+    { key: 'ipAddress', label: 'Public address', input: 'address' },
+    { key: 'asn', label: 'ASN', input: 'number', min: 1, max: 4294967294, help: 'Its number in BGP.' },
+    {
+      key: 'network',
+      label: 'On-premises network',
+      input: 'reference',
+      kinds: ['on-premises-network'],
+      optional: true,
+      noneLabel: 'Not drawn',
+      help: 'The network that the device stands in.',
+    },
+  ],
+  create: (id, name, parent) => ({
+    kind: 'customer-gateway',
+    id,
+    name,
+    region: parent,
+    ipAddress: '203.0.113.1',
+    asn: 65000,
+    network: null,
+  }),
+}

@@ -1,0 +1,51 @@
+import type { ConstructKind, Definition } from './definition.ts'
+import { inRegion, ofRegion, stateField } from './parts.ts'
+
+const GATEWAYS: readonly ConstructKind[] = ['virtual-private-gateway', 'transit-gateway']
+
+/** A virtual interface of AWS Direct Connect. */
+export const directConnect: Definition<'direct-connect'> = {
+  kind: 'direct-connect',
+  title: 'Direct Connect link',
+  noun: 'a Direct Connect link',
+  group: 'connections',
+  summary: 'A private line from a network outside AWS to a virtual private or transit gateway; blocks go by BGP.',
+  learnMore: 'https://docs.aws.amazon.com/directconnect/latest/UserGuide/WorkingWithVirtualInterfaces.html',
+  parent: inRegion,
+  container: false,
+  references: [
+    ofRegion,
+    { path: 'gateway', kinds: GATEWAYS, onDelete: 'delete-holder' },
+    { path: 'network', kinds: ['on-premises-network'], onDelete: 'delete-holder' },
+  ],
+  fields: [
+    { key: 'gateway', label: 'Gateway', input: 'reference', kinds: GATEWAYS },
+    { key: 'network', label: 'On-premises network', input: 'reference', kinds: ['on-premises-network'] },
+    stateField(['pending', 'available', 'down', 'deleting', 'deleted'], 'Only an available one carries traffic.'),
+    {
+      key: 'announced',
+      label: 'Announced to AWS',
+      input: 'texts',
+      of: 'cidr',
+      help: 'Blocks of the network. Empty: all of its own.',
+    },
+    {
+      key: 'allowedPrefixes',
+      label: 'Announced by AWS',
+      input: 'texts',
+      of: 'cidr',
+      help: 'Empty: the blocks of the VPCs behind the gateway.',
+    },
+  ],
+  create: (id, name, parent) => ({
+    kind: 'direct-connect',
+    id,
+    name,
+    region: parent,
+    gateway: 'virtual-private-gateway-1',
+    network: 'on-premises-network-1',
+    state: 'available',
+    announced: [],
+    allowedPrefixes: [],
+  }),
+}

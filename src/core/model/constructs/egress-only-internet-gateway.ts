@@ -1,0 +1,17 @@
+import type { Definition } from './definition.ts'
+import { inVpc, ofVpc } from './parts.ts'
+
+/** The way out to the internet over IPv6, and no way in. */
+export const egressOnlyInternetGateway: Definition<'egress-only-internet-gateway'> = {
+  kind: 'egress-only-internet-gateway',
+  title: 'Egress-only internet gateway',
+  noun: 'an egress-only internet gateway',
+  group: 'gateways',
+  summary: 'Lets interfaces of a VPC reach the internet over IPv6. Answers come back; nothing from outside gets in.',
+  learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/egress-only-internet-gateway.html',
+  parent: inVpc,
+  container: false,
+  references: [ofVpc],
+  fields: [],
+  create: (id, name, parent) => ({ kind: 'egress-only-internet-gateway', id, name, vpc: parent }),
+}

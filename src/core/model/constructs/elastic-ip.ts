@@ -1,0 +1,56 @@
+import type { Definition } from './definition.ts'
+import { inRegion, ofRegion } from './parts.ts'
+
+/** An Elastic IP address. */
+export const elasticIp: Definition<'elastic-ip'> = {
+  kind: 'elastic-ip',
+  title: 'Elastic IP address',
+  noun: 'an Elastic IP address',
+  group: 'gateways',
+  summary: 'A public IPv4 address that stays yours. It answers for the interface that it is associated with.',
+  learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-eips.html',
+  parent: inRegion,
+  container: false,
+  references: [
+    ofRegion,
+    {
+      path: 'holder',
+      kinds: ['client', 'nat-gateway', 'regional-nat-gateway', 'network-load-balancer'],
+      onDelete: 'clear',
+    },
+  ],
+  fields: [
+    {
+      key: 'publicIp',
+      label: 'Public address',
+      input: 'address4',
+      optional: true,
+      help: 'Empty: a sample address stands for it.',
+    },
+    {
+      key: 'holder',
+      label: 'Associated with',
+      input: 'reference',
+      kinds: ['client', 'nat-gateway', 'regional-nat-gateway', 'network-load-balancer'],
+      optional: true,
+      noneLabel: 'Not associated',
+    },
+    {
+      key: 'interface',
+      label: 'Interface',
+      input: 'number',
+      min: 0,
+      max: 29,
+      help: 'Which interface or node of the holder, counted from 0.',
+    },
+  ],
+  create: (id, name, parent) => ({
+    kind: 'elastic-ip',
+    id,
+    name,
+    region: parent,
+    publicIp: null,
+    holder: null,
+    interface: 0,
+  }),
+}

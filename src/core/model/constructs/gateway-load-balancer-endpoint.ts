@@ -1,0 +1,45 @@
+import type { Definition } from './definition.ts'
+import {
+  addressTypeField,
+  endpointServiceField,
+  endpointStateField,
+  ofEndpointService,
+  privateIpField,
+} from './parts.ts'
+
+/** An endpoint that routes point to, for inspection by the appliances of a Gateway Load Balancer. */
+export const gatewayLoadBalancerEndpoint: Definition<'gateway-load-balancer-endpoint'> = {
+  kind: 'gateway-load-balancer-endpoint',
+  title: 'Gateway Load Balancer endpoint',
+  noun: 'a Gateway Load Balancer endpoint',
+  group: 'endpoints',
+  summary: 'A target for routes: it hands packets to the appliances of a Gateway Load Balancer and takes them back.',
+  learnMore: 'https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-load-balancer-endpoints.html',
+  parent: { path: 'subnet', kinds: ['subnet'] },
+  container: false,
+  references: [{ path: 'subnet', kinds: ['subnet'], onDelete: 'delete-holder' }, ofEndpointService],
+  fields: [
+    endpointServiceField,
+    {
+      key: 'service',
+      label: 'Service',
+      input: 'interface-service',
+      help: 'Name of the endpoint service of a Gateway Load Balancer.',
+      when: (construct) => construct.kind === 'gateway-load-balancer-endpoint' && construct.endpointService === null,
+    },
+    endpointStateField,
+    addressTypeField,
+    privateIpField,
+  ],
+  create: (id, name, parent) => ({
+    kind: 'gateway-load-balancer-endpoint',
+    id,
+    name,
+    subnet: parent,
+    service: 'com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0',
+    endpointService: null,
+    state: 'available',
+    ipAddressType: 'ipv4',
+    privateIp: null,
+  }),
+}

@@ -1,0 +1,42 @@
+import type { Definition } from './definition.ts'
+import { inVpc, ofSubnetRows, ofVpc, subnetRows } from './parts.ts'
+
+/** A Gateway Load Balancer. */
+export const gatewayLoadBalancer: Definition<'gateway-load-balancer'> = {
+  kind: 'gateway-load-balancer',
+  title: 'Gateway Load Balancer',
+  noun: 'a Gateway Load Balancer',
+  group: 'load-balancing',
+  summary: 'Hands whole packets to appliances such as firewalls, and back to where they came from.',
+  learnMore: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/gateway/gateway-load-balancers.html',
+  parent: inVpc,
+  container: false,
+  references: [ofVpc, ofSubnetRows, { path: 'targetGroup', kinds: ['target-group'], onDelete: 'clear' }],
+  fields: [
+    subnetRows(20, 'One in each zone; each gets a node of the load balancer.'),
+    {
+      key: 'targetGroup',
+      label: 'Target group',
+      input: 'reference',
+      kinds: ['target-group'],
+      optional: true,
+      noneLabel: 'None',
+      help: 'The appliances; they speak GENEVE on UDP port 6081.',
+    },
+    {
+      key: 'crossZone',
+      label: 'Cross-zone load balancing',
+      input: 'boolean',
+      help: 'Off: each node uses the appliances of its own zone only.',
+    },
+  ],
+  create: (id, name, parent) => ({
+    kind: 'gateway-load-balancer',
+    id,
+    name,
+    vpc: parent,
+    subnets: [],
+    crossZone: false,
+    targetGroup: null,
+  }),
+}

@@ -1,0 +1,34 @@
+import type { Definition } from './definition.ts'
+
+/** A machine in a network outside AWS. */
+export const onPremisesHost: Definition<'on-premises-host'> = {
+  kind: 'on-premises-host',
+  title: 'On-premises host',
+  noun: 'an on-premises host',
+  group: 'on-premises',
+  summary: 'A machine in a network outside AWS, to send requests to or from.',
+  learnMore: 'https://docs.aws.amazon.com/whitepapers/latest/hybrid-connectivity/hybrid-connectivity.html',
+  parent: { path: 'network', kinds: ['on-premises-network'] },
+  container: false,
+  references: [{ path: 'network', kinds: ['on-premises-network'], onDelete: 'delete-holder' }],
+  fields: [
+    { key: 'privateIp', label: 'Address', input: 'address' },
+    {
+      key: 'hostNames',
+      label: 'Host names',
+      input: 'texts',
+      of: 'dns-name',
+      help: 'The network’s DNS server answers them with the address.',
+    },
+    { key: 'listens', label: 'Listens on', input: 'ports', help: 'Not stated: every port is taken to answer.' },
+  ],
+  create: (id, name, parent) => ({
+    kind: 'on-premises-host',
+    id,
+    name,
+    network: parent,
+    privateIp: '192.168.0.10',
+    hostNames: [],
+    listens: null,
+  }),
+}

@@ -1,0 +1,52 @@
+import { PEERING_STATES } from './connectivitySchemas.ts'
+import type { Definition } from './definition.ts'
+import { stateField } from './parts.ts'
+
+/** A peering connection between two VPCs. */
+export const peeringConnection: Definition<'peering-connection'> = {
+  kind: 'peering-connection',
+  title: 'Peering connection',
+  noun: 'a peering connection',
+  group: 'connections',
+  summary:
+    'Joins two VPCs, of any account and Region. Both sides need routes to it, and it leads no further than the other VPC.',
+  learnMore: 'https://docs.aws.amazon.com/vpc/latest/peering/what-is-vpc-peering.html',
+  parent: { path: 'requester', kinds: ['vpc'] },
+  container: false,
+  references: [
+    { path: 'requester', kinds: ['vpc'], onDelete: 'delete-holder' },
+    { path: 'accepter', kinds: ['vpc'], onDelete: 'delete-holder' },
+  ],
+  fields: [
+    {
+      key: 'accepter',
+      label: 'Accepter VPC',
+      input: 'reference',
+      kinds: ['vpc'],
+      help: 'The VPC at the other end.',
+    },
+    stateField(PEERING_STATES, 'Only an active one carries traffic. An unanswered request expires after a week.'),
+    {
+      key: 'requesterDnsResolution',
+      label: 'DNS resolution for the requester',
+      input: 'boolean',
+      help: 'On: public names of the accepter’s instances answer the requester with private addresses.',
+    },
+    {
+      key: 'accepterDnsResolution',
+      label: 'DNS resolution for the accepter',
+      input: 'boolean',
+      help: 'On: public names of the requester’s instances answer the accepter with private addresses.',
+    },
+  ],
+  create: (id, name, parent) => ({
+    kind: 'peering-connection',
+    id,
+    name,
+    requester: parent,
+    accepter: 'vpc-2',
+    state: 'active',
+    requesterDnsResolution: false,
+    accepterDnsResolution: false,
+  }),
+}

@@ -1,0 +1,48 @@
+import type { Definition } from './definition.ts'
+import { inVpc, ofVpc } from './parts.ts'
+
+/** A NAT gateway of a whole VPC. */
+export const regionalNatGateway: Definition<'regional-nat-gateway'> = {
+  kind: 'regional-nat-gateway',
+  title: 'Regional NAT gateway',
+  noun: 'a regional NAT gateway',
+  group: 'gateways',
+  summary: 'A NAT gateway that serves all zones of a VPC. It lies in no subnet and has a route table of its own.',
+  learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateways-regional.html',
+  parent: inVpc,
+  container: false,
+  references: [ofVpc, { path: 'routeTable', kinds: ['route-table'], onDelete: 'clear' }],
+  fields: [
+    {
+      key: 'routeTable',
+      label: 'Route table',
+      input: 'reference',
+      kinds: ['route-table'],
+      optional: true,
+      noneLabel: 'AWS’s own: the VPC, and the rest to its internet gateway',
+    },
+    {
+      key: 'zones',
+      label: 'Zones',
+      input: 'texts',
+      of: 'zone-name',
+      help: 'Zones that it serves. Empty: every zone that has an interface, as AWS does by itself.',
+    },
+    {
+      key: 'publicIps',
+      label: 'Elastic IP addresses',
+      input: 'texts',
+      of: 'address4',
+      help: 'Empty: sample addresses stand for them.',
+    },
+  ],
+  create: (id, name, parent) => ({
+    kind: 'regional-nat-gateway',
+    id,
+    name,
+    vpc: parent,
+    routeTable: null,
+    zones: [],
+    publicIps: [],
+  }),
+}

@@ -1,0 +1,39 @@
+import type { Definition } from './definition.ts'
+import { groupsField, inVpc, ofGroups, ofVpc, optionsOf, privateIpField, subnetField } from './parts.ts'
+
+/** An endpoint of VPC Resolver. */
+export const resolverEndpoint: Definition<'resolver-endpoint'> = {
+  kind: 'resolver-endpoint',
+  title: 'Resolver endpoint',
+  noun: 'a Resolver endpoint',
+  group: 'dns',
+  summary:
+    'Inbound: addresses in the VPC at which networks outside ask for names. Outbound: where forwarded queries leave the VPC.',
+  learnMore: 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver.html',
+  parent: inVpc,
+  container: false,
+  references: [ofVpc, { path: 'addresses[].subnet', kinds: ['subnet'], onDelete: 'remove-entry' }, ofGroups],
+  fields: [
+    { key: 'direction', label: 'Direction', input: 'select', options: optionsOf(['inbound', 'outbound']) },
+    {
+      key: 'addresses',
+      label: 'Addresses',
+      input: 'rows',
+      rowLabel: 'Address',
+      most: 6,
+      blank: { privateIp: null },
+      help: 'At least two; better in two zones.',
+      of: [subnetField, privateIpField],
+    },
+    groupsField('An inbound one must let in UDP and TCP 53, an outbound one must let them out.'),
+  ],
+  create: (id, name, parent) => ({
+    kind: 'resolver-endpoint',
+    id,
+    name,
+    vpc: parent,
+    direction: 'inbound',
+    addresses: [],
+    securityGroups: [],
+  }),
+}

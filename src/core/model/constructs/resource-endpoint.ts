@@ -1,0 +1,30 @@
+import type { Definition } from './definition.ts'
+import { groupsField, inVpc, ofGroups, ofSubnets, ofVpc, subnetsField } from './parts.ts'
+
+/** An endpoint for a single resource of another VPC. */
+export const resourceEndpoint: Definition<'resource-endpoint'> = {
+  kind: 'resource-endpoint',
+  title: 'Resource endpoint',
+  noun: 'a resource endpoint',
+  group: 'endpoints',
+  summary:
+    'Brings a database or another single resource of a VPC into this one. It is drawn and exported, not simulated.',
+  learnMore: 'https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-access-resources.html',
+  parent: inVpc,
+  container: false,
+  references: [ofVpc, ofSubnets, ofGroups],
+  fields: [
+    { key: 'resourceConfigurationArn', label: 'Resource configuration ARN', input: 'text', optional: true },
+    subnetsField('One in each zone.'),
+    groupsField('They must let the clients in.'),
+  ],
+  create: (id, name, parent) => ({
+    kind: 'resource-endpoint',
+    id,
+    name,
+    vpc: parent,
+    resourceConfigurationArn: '',
+    subnets: [],
+    securityGroups: [],
+  }),
+}

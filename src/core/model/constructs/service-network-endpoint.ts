@@ -1,0 +1,38 @@
+import type { Definition } from './definition.ts'
+import { groupsField, inVpc, ofGroups, ofSubnets, ofVpc, subnetsField } from './parts.ts'
+
+/** An endpoint that brings a service network into a VPC. */
+export const serviceNetworkEndpoint: Definition<'service-network-endpoint'> = {
+  kind: 'service-network-endpoint',
+  title: 'Service network endpoint',
+  noun: 'a service network endpoint',
+  group: 'endpoints',
+  summary: 'Brings a service network of VPC Lattice into the VPC. It is drawn and exported, not simulated.',
+  learnMore: 'https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-access-service-networks.html',
+  parent: inVpc,
+  container: false,
+  references: [ofVpc, { path: 'serviceNetwork', kinds: ['service-network'], onDelete: 'clear' }, ofSubnets, ofGroups],
+  fields: [
+    {
+      key: 'serviceNetwork',
+      label: 'Service network',
+      input: 'reference',
+      kinds: ['service-network'],
+      optional: true,
+      noneLabel: 'Not drawn',
+    },
+    { key: 'serviceNetworkArn', label: 'Service network ARN', input: 'text', optional: true },
+    subnetsField('One in each zone.'),
+    groupsField('They must let the clients in.'),
+  ],
+  create: (id, name, parent) => ({
+    kind: 'service-network-endpoint',
+    id,
+    name,
+    vpc: parent,
+    serviceNetwork: null,
+    serviceNetworkArn: '',
+    subnets: [],
+    securityGroups: [],
+  }),
+}

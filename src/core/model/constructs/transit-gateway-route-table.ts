@@ -1,0 +1,76 @@
+import { isManagedListName } from './common.ts'
+import type { ConstructKind, Definition } from './definition.ts'
+
+const ATTACHMENTS: readonly ConstructKind[] = [
+  'transit-gateway-attachment',
+  'transit-gateway-peering',
+  'vpn-connection',
+  'direct-connect',
+]
+
+/** A route table of a transit gateway. */
+export const transitGatewayRouteTable: Definition<'transit-gateway-route-table'> = {
+  kind: 'transit-gateway-route-table',
+  title: 'Transit gateway route table',
+  noun: 'a transit gateway route table',
+  group: 'connections',
+  summary: 'Says for its associated attachments where their packets go: by propagated blocks and by static routes.',
+  learnMore: 'https://docs.aws.amazon.com/vpc/latest/tgw/tgw-route-tables.html',
+  parent: { path: 'transitGateway', kinds: ['transit-gateway'] },
+  container: false,
+  references: [
+    { path: 'transitGateway', kinds: ['transit-gateway'], onDelete: 'delete-holder' },
+    { path: 'associations[]', kinds: ATTACHMENTS, onDelete: 'remove-entry' },
+    { path: 'propagations[]', kinds: ATTACHMENTS, onDelete: 'remove-entry' },
+    {
+      path: 'routes[].destination.prefixList',
+      kinds: ['prefix-list'],
+      onDelete: 'remove-entry',
+      literal: isManagedListName,
+    },
+    {
+      path: 'routes[].target',
+      kinds: ATTACHMENTS,
+      onDelete: 'blackhole',
+      literal: (text) => text === 'blackhole',
+    },
+  ],
+  fields: [
+    {
+      key: 'associations',
+      label: 'Associations',
+      input: 'references',
+      kinds: ATTACHMENTS,
+      help: 'Attachments whose packets ask this table. Each has one table.',
+    },
+    {
+      key: 'propagations',
+      label: 'Propagations',
+      input: 'references',
+      kinds: ATTACHMENTS,
+      help: 'Attachments whose blocks are put into this table.',
+    },
+    {
+      key: 'routes',
+      label: 'Static routes',
+      input: 'rows',
+      rowLabel: 'Route',
+      most: 10000,
+      blank: { destination: { cidr: '0.0.0.0/0' }, target: 'blackhole' },
+      help: 'A static route wins over a propagated one for the same block.',
+      of: [
+        { key: 'destination', label: 'Destination', input: 'destination' },
+        { key: 'target', label: 'Target', input: 'route-target' },
+      ],
+    },
+  ],
+  create: (id, name, parent) => ({
+    kind: 'transit-gateway-route-table',
+    id,
+    name,
+    transitGateway: parent,
+    associations: [],
+    propagations: [],
+    routes: [],
+  }),
+}

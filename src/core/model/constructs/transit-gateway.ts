@@ -1,0 +1,36 @@
+import type { Definition } from './definition.ts'
+import { accountField, asnField, inRegion, ofAccount, ofRegion } from './parts.ts'
+
+/** A transit gateway: a router of a Region between VPCs, VPN connections and other transit gateways. */
+export const transitGateway: Definition<'transit-gateway'> = {
+  kind: 'transit-gateway',
+  title: 'Transit gateway',
+  noun: 'a transit gateway',
+  group: 'connections',
+  summary: 'A router of a Region: its route tables lead from one attached VPC or network to another.',
+  learnMore: 'https://docs.aws.amazon.com/vpc/latest/tgw/what-is-transit-gateway.html',
+  parent: inRegion,
+  container: true,
+  references: [ofRegion, ofAccount],
+  fields: [
+    asnField,
+    {
+      key: 'securityGroupReferencing',
+      label: 'Security group referencing',
+      input: 'boolean',
+      help: 'On: rules may name security groups of VPCs behind the gateway, where the attachments allow it too.',
+    },
+    { key: 'dnsSupport', label: 'DNS support', input: 'boolean' },
+    accountField('gateway'),
+  ],
+  create: (id, name, parent) => ({
+    kind: 'transit-gateway',
+    id,
+    name,
+    region: parent,
+    account: 'account-1',
+    asn: null,
+    securityGroupReferencing: false,
+    dnsSupport: true,
+  }),
+}

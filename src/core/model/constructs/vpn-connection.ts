@@ -1,0 +1,52 @@
+import type { ConstructKind, Definition } from './definition.ts'
+import { inRegion, ofRegion, optionsOf, stateField } from './parts.ts'
+
+const GATEWAYS: readonly ConstructKind[] = ['virtual-private-gateway', 'transit-gateway']
+
+/** A Site-to-Site VPN connection. */
+export const vpnConnection: Definition<'vpn-connection'> = {
+  kind: 'vpn-connection',
+  title: 'Site-to-Site VPN connection',
+  noun: 'a Site-to-Site VPN connection',
+  group: 'connections',
+  summary: 'Two tunnels over the internet between a customer gateway and a virtual private or transit gateway.',
+  learnMore: 'https://docs.aws.amazon.com/vpn/latest/s2svpn/VPC_VPN.html',
+  parent: inRegion,
+  container: false,
+  references: [
+    ofRegion,
+    { path: 'customerGateway', kinds: ['customer-gateway'], onDelete: 'delete-holder' },
+    { path: 'gateway', kinds: GATEWAYS, onDelete: 'delete-holder' },
+  ],
+  fields: [
+    { key: 'customerGateway', label: 'Customer gateway', input: 'reference', kinds: ['customer-gateway'] },
+    { key: 'gateway', label: 'Gateway', input: 'reference', kinds: GATEWAYS },
+    stateField(['pending', 'available', 'deleting', 'deleted'], 'Only an available one carries traffic.'),
+    { key: 'tunnelsUp', label: 'A tunnel is up', input: 'boolean', help: 'On: at least one of the two.' },
+    {
+      key: 'routing',
+      label: 'Routing',
+      input: 'select',
+      options: optionsOf(['static', 'bgp'], { bgp: 'Dynamic (BGP)' }),
+    },
+    {
+      key: 'routes',
+      label: 'Blocks behind it',
+      input: 'texts',
+      of: 'cidr',
+      help: 'The static routes, or what BGP announces. Empty with BGP: the blocks of its on-premises network.',
+    },
+  ],
+  create: (id, name, parent) => ({
+    kind: 'vpn-connection',
+    id,
+    name,
+    region: parent,
+    customerGateway: 'customer-gateway-1',
+    gateway: 'virtual-private-gateway-1',
+    state: 'available',
+    tunnelsUp: true,
+    routing: 'static',
+    routes: [],
+  }),
+}
