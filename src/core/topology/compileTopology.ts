@@ -3,6 +3,7 @@ import type { ConstructId } from '../model/constructs/registry.ts'
 import type { Design } from '../model/design.ts'
 import { type Building, groupByKind } from './building.ts'
 import { lowerAddresses } from './lowerAddresses.ts'
+import { lowerDns } from './lowerDns.ts'
 import { lowerEndpoints } from './lowerEndpoints.ts'
 import { lowerGroupRules } from './lowerFilters.ts'
 import { lowerInterfaces } from './lowerInterfaces.ts'
@@ -63,6 +64,7 @@ export function compileTopology(design: Design, catalogue: Catalogue): Topology 
   lowerTransit(building)
   lowerAddresses(building)
   lowerEndpoints(building)
+  lowerDns(building)
   lowerRoutes(building)
   lowerTransitRoutes(building)
   lowerOnPremisesRoutes(building)
