@@ -1,9 +1,10 @@
-import { type Address, sameAddress } from '../../net/address.ts'
+import { type Address, isIp4, sameAddress } from '../../net/address.ts'
 import { contains } from '../../net/block.ts'
 import type { Eni, VpcNet } from '../../topology/topology.ts'
 import type { Code } from '../codes.ts'
 import type { Walk } from '../walk.ts'
 import { findEni } from './forwardPacket.ts'
+import { lookUpRoute } from './lookUpRoute.ts'
 import type { Packet } from './packet.ts'
 
 type Direction = 'ingress' | 'egress'
@@ -14,15 +15,30 @@ type Direction = 'ingress' | 'egress'
  */
 export function findGroupPeer(walk: Walk, eni: Eni, peer: Address, direction: Direction): Eni | undefined {
   const { vpc } = eni.subnet
+  if (direction === 'ingress' && walk.sessions.length + walk.passed.size > 0) {
+    // behind a load balancer that shows the client's address its own groups are seen; behind an appliance none
+    const session = walk.sessions.at(-1)
+    if (session?.kind === 'balancer') return session.eni
+    if (session?.kind === 'inspection' || walk.passed.size > 0) return undefined
+  }
   const crossed = direction === 'ingress' && walk.crossed.length > 0
   const own = findEni(vpc, peer)
-  if (own) return crossed ? undefined : own
+  if (own) return crossed || (direction === 'egress' && isTurnedAside(eni, peer)) ? undefined : own
   if (vpc.peerings.length === 0 && vpc.attachments.length === 0) return undefined
   if (direction === 'egress' && vpc.blocks.some((block) => contains(block, peer))) return undefined
   const far = findFar(vpc, peer)
   if (!far) return undefined
   const join = crossed ? walk.crossed : joinsOf(vpc, far.subnet.vpc)
   return join.length === 1 && holdsOver(vpc, far.subnet.vpc, join[0]!) ? far : undefined
+}
+
+/** Whether a route leads what is sent to a neighbour by an appliance: groups are not seen through one. Source: VPC guide, security group rules. */
+function isTurnedAside({ subnet }: Eni, peer: Address): boolean {
+  if (subnet.table.routes4.length + subnet.table.routes6.length === subnet.vpc.blocks.length) return false
+  const block = isIp4(peer) ? subnet.block : subnet.block6
+  if (block !== null && contains(block, peer)) return false
+  const target = lookUpRoute(subnet.table, peer)?.target.kind
+  return target === 'network-interface' || target === 'gateway-load-balancer-endpoint'
 }
 
 /** An interface with that address in a VPC that is joined to this one. */

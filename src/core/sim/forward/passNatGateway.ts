@@ -88,4 +88,5 @@ function translate(walk: Walk, { subnet, vpc, table, packet, sender, route }: Ha
 
 /** An appliance or an endpoint of a Gateway Load Balancer that passes on what a transit gateway brought in. */
 const sentInside = (walk: Walk, sender: Eni): boolean =>
-  walk.crossed.length > 0 && (sender.role === 'gateway-load-balancer-endpoint' || sender.forwarding === 'routes')
+  walk.topology.transitGateways.has(walk.crossed.at(-1) ?? '') &&
+  (sender.role === 'gateway-load-balancer-endpoint' || sender.forwarding === 'routes')

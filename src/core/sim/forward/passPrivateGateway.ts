@@ -1,5 +1,6 @@
 import { isIp4 } from '../../net/address.ts'
 import { contains } from '../../net/block.ts'
+import { scopeOf } from '../../net/special.ts'
 import type { LinkNet, PrivateGatewayNet, Route, RouteTarget } from '../../topology/topology.ts'
 import type { Walk } from '../walk.ts'
 import { enterByEdge } from './enterFromInternet.ts'
@@ -104,6 +105,8 @@ export function passOwnInternet(
   { packet, sender, route }: HandoverInput<Extract<RouteTarget, { kind: 'own-internet' }>>,
 ): Arrival | null {
   const { id } = route.target
+  if (scopeOf(packet.dst) !== 'public')
+    return stopAt(walk, packet, 'NO_ROUTE_TO_DESTINATION', { construct: id, path: ['cidrs'] })
   walk.path = 'internet-gateway'
   passAt(walk, id, 'internet-gateway', packet, route.origin)
   walk.sessions.push({ kind: 'own-internet', eni: sender, before: packet })

@@ -63,7 +63,8 @@ export function crossTransitGateway(walk: Walk, from: AttachmentNet, packet: Pac
       construct: attachment.id,
       path: ['ipv6Support'],
     })
-  walk.path = how
+  // what came over a link is named by the link
+  if (walk.path !== 'vpn' && walk.path !== 'direct-connect') walk.path = how
   walk.crossed.push(gateway.id)
   passAt(walk, gateway.id, how, packet, route.origin)
   if (attachment.kind === 'link') return enterOnPremises(walk, attachment.link!, packet, route)
