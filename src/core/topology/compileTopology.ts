@@ -4,10 +4,12 @@ import type { Design } from '../model/design.ts'
 import { type Building, groupByKind } from './building.ts'
 import { lowerAddresses } from './lowerAddresses.ts'
 import { lowerDns } from './lowerDns.ts'
+import { lowerEndpointServices } from './lowerEndpointServices.ts'
 import { lowerEndpoints } from './lowerEndpoints.ts'
 import { lowerGroupRules } from './lowerFilters.ts'
 import { lowerInterfaces } from './lowerInterfaces.ts'
 import { lowerLinks } from './lowerLinks.ts'
+import { lowerLoadBalancers } from './lowerLoadBalancers.ts'
 import { lowerOnPremises } from './lowerOnPremises.ts'
 import { lowerPeerings } from './lowerPeerings.ts'
 import { lowerVpcParts, lowerVpcs } from './lowerPlaces.ts'
@@ -63,6 +65,8 @@ export function compileTopology(design: Design, catalogue: Catalogue): Topology 
   lowerLinks(building)
   lowerTransit(building)
   lowerAddresses(building)
+  lowerLoadBalancers(building)
+  lowerEndpointServices(building)
   lowerEndpoints(building)
   lowerDns(building)
   lowerRoutes(building)

@@ -39,6 +39,14 @@ export function lowerInterfaces(building: Building): void {
     const publicIp = nat.connectivity === 'private' ? null : (nat.publicIp ?? 'auto')
     wanted.push({ eni, privateIp: nat.privateIp, publicIp, ipv6: null, path: [], key: nat.id })
   }
+  for (const balancer of building.byKind['network-load-balancer']) wanted.push(...ofBalancer(building, balancer))
+  for (const balancer of building.byKind['application-load-balancer']) wanted.push(...ofBalancer(building, balancer))
+  for (const balancer of building.byKind['gateway-load-balancer'])
+    wanted.push(
+      ...ofBalancer(building, { ...balancer, scheme: 'internal', ipAddressType: 'ipv4', securityGroups: null }),
+    )
+  for (const endpoint of building.byKind['gateway-load-balancer-endpoint'])
+    wanted.push(...ofInspection(building, endpoint))
   for (const resolver of building.byKind['resolver-endpoint']) wanted.push(...ofResolver(building, resolver))
   addInterfaces(building, wanted)
 }
@@ -117,6 +125,42 @@ export const familiesOf = (
   ipv6: type === 'ipv4' ? null : (ipv6 ?? 'auto'),
   only6: type === 'ipv6',
 })
+
+type Node = { readonly subnet: string; readonly privateIp: string | null; readonly publicIp?: string }
+type Balancer = Pick<ConstructOf<'network-load-balancer'>, 'id' | 'scheme' | 'ipAddressType' | 'securityGroups'> & {
+  readonly kind: string
+  readonly subnets: readonly Node[]
+}
+
+/** The nodes of a load balancer, one in each of its subnets. Only internet-facing ones have public addresses; a Network Load Balancer made without groups has none, ever. Source: Elastic Load Balancing guides. */
+function ofBalancer(building: Building, balancer: Balancer): Wanted[] {
+  const { id, kind, scheme, ipAddressType, securityGroups } = balancer
+  return balancer.subnets.flatMap(({ subnet: name, privateIp, publicIp = 'auto' }, index) => {
+    const path = ['subnets', index]
+    const subnet = findSubnet(building, name, { construct: id, path: [...path, 'subnet'] })
+    if (!subnet) {
+      building.lostInterfaces.set(id, building.gaps.at(-1)!)
+      return []
+    }
+    const at = { construct: id, path: ['securityGroups'] }
+    const without = kind !== 'application-load-balancer' && !securityGroups?.length
+    const groups = without ? [] : findGroups(building, securityGroups ?? [], subnet, at)
+    const eni = createEni({ construct: id, path }, 'load-balancer', subnet, groups)
+    const addresses = familiesOf(ipAddressType, privateIp, null)
+    return [
+      { eni, ...addresses, publicIp: scheme === 'internet-facing' ? publicIp : null, path, key: `${id}#${subnet.id}` },
+    ]
+  })
+}
+
+/** Endpoints of Gateway Load Balancers have no groups. Source: AWS PrivateLink guide, Gateway Load Balancer endpoints. */
+function ofInspection(building: Building, endpoint: ConstructOf<'gateway-load-balancer-endpoint'>): Wanted[] {
+  const { id, ipAddressType, privateIp } = endpoint
+  const subnet = findSubnet(building, endpoint.subnet, { construct: id, path: ['subnet'] })
+  if (!subnet) return []
+  const eni = createEni({ construct: id, path: [] }, 'gateway-load-balancer-endpoint', subnet, [])
+  return [{ eni, ...familiesOf(ipAddressType, privateIp, null), publicIp: null, path: [], key: id }]
+}
 
 function ofResolver(building: Building, resolver: ConstructOf<'resolver-endpoint'>): Wanted[] {
   return resolver.addresses.flatMap((one, index) => {

@@ -240,6 +240,8 @@ export interface LoadBalancerNet {
   readonly hasGroups: boolean
   readonly listeners: readonly ListenerNet[]
   readonly dnsName: string
+  /** A node of it that is drawn and could not be lowered. */
+  readonly gap: TopologyGap | null
 }
 export interface ListenerNet {
   readonly origin: Origin
@@ -284,6 +286,8 @@ export interface EndpointServiceNet {
   readonly privateDnsName: string | null
   readonly verified: boolean
   readonly supportedRegions: readonly string[]
+  /** A load balancer of it, or a node of one, that is drawn and could not be lowered. */
+  readonly gap: TopologyGap | null
 }
 
 /** An endpoint of a Gateway Load Balancer and what is behind it. */
