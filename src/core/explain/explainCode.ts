@@ -127,6 +127,16 @@ const WORDS: Readonly<Record<Code, readonly [title: string, meaning: string, rem
     'Private DNS made a hidden zone for the service. A name below it that the zone lacks does not exist in this VPC; public DNS is not asked.',
     'Ask for a name that the endpoint covers, or turn its private DNS off.',
   ],
+  DNS_FORWARDING_LOOP: [
+    'The question goes round in a circle',
+    'A rule sends the question to a server that sends it back to the resolver it came from, so nobody ever answers.',
+    'Let one of the two answer by itself: take the VPC out of the rule, or give the server something else to ask.',
+  ],
+  DNS_CNAME_LOOP: [
+    'The records lead round in a circle',
+    'The name is a CNAME of another name that leads back to it, so there is no address at the end.',
+    'Point one of the records at a name that has an address.',
+  ],
   DNS_NO_ENDPOINT_INTERFACES: [
     'The endpoint has no interface',
     'The name belongs to an endpoint that has no network interface in any subnet, so there is no address to answer with.',
@@ -288,6 +298,14 @@ const WORDS: Readonly<Record<Code, readonly [title: string, meaning: string, rem
     'Something is missing from the design',
     'The answer depends on a thing that the design names but does not hold.',
   ],
+  DNS_ZONE_CONFLICT: [
+    'Two of them hold one domain',
+    'Two private hosted zones, or two rules, are drawn for the same domain in one VPC. AWS takes one only, and which one cannot be told.',
+  ],
+  DNS_SETTING_NOT_KNOWN: [
+    'A DNS setting of the VPC is not known',
+    'Whether the VPC’s resolver answers this name hangs on a setting that the design leaves open.',
+  ],
   NOT_MODELLED: ['Not simulated', 'The answer depends on something that Hopwise does not simulate.'],
   INVALID_VALUE: ['A value cannot be read', 'The answer depends on a value in the design that cannot be read.'],
   AMBIGUOUS_ROUTE: [
@@ -303,6 +321,10 @@ const WORDS: Readonly<Record<Code, readonly [title: string, meaning: string, rem
     'The packet leaves the network. Whether somebody answers there is not part of the design.',
   ],
   ASSUMED_LISTENING: ['Assumed: something listens', 'The design does not say which ports are open there.'],
+  ASSUMED_RESOLVER_TRIES_AGAIN: [
+    'Another interface is tried',
+    'One interface of the outbound endpoint does not get through to the DNS server; the resolver is taken to try another one, which does.',
+  ],
   ASSUMED_DNS_SERVER_RECURSES: [
     'Assumed: that DNS server knows public names only',
     'The VPC uses a DNS server of one’s own. It is taken to answer from public DNS and not to ask the VPC’s resolver.',

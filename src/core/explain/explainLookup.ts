@@ -7,6 +7,9 @@ const SOURCES: Readonly<Record<NonNullable<LookupStep['detail']['source']>, stri
   'endpoint-private-dns': 'from the private DNS of the endpoint',
   'endpoint-public-dns': 'from public DNS, which publishes the endpoint’s own names',
   'public-dns': 'from public DNS',
+  'public-hosted-zone': 'from a public hosted zone',
+  'private-hosted-zone': 'from a private hosted zone of the VPC',
+  'on-premises': 'from the names of the network’s own hosts',
   'vpc-internal': 'from the VPC’s own names',
   'address-given': 'as given',
 }
@@ -20,6 +23,12 @@ const PASSED_OVER: Readonly<Record<Why, string>> = {
   'name-not-covered': 'its private DNS does not cover this name',
   'inbound-only': 'its private DNS is for on-premises resolvers only',
   conflict: 'another endpoint of the VPC holds its private names',
+  'not-available': 'it is not available, and has no private DNS until it is',
+  'not-verified': 'its owner has not proved that the private name’s domain is theirs',
+  forwarded: 'a resolver rule sends this name to another DNS server',
+  'other-zone': 'a private hosted zone of the VPC is closer to this name',
+  'zone-needs-vpc-attributes':
+    'private hosted zones need DNS support and DNS hostnames of the VPC, and one of them is off',
 }
 
 /** As many addresses as one takes in at a glance. */
@@ -41,6 +50,16 @@ export function explainLookup({ detail, outcome }: LookupStep, nameOf: (id: stri
         detail: [`${nameResolver(detail.resolver)} answers${from}.`, ...passed].join(' '),
       }
     }
+    case 'another-name':
+      return {
+        headline: `${name} stands for ${detail.next}`,
+        detail: [`${nameResolver(detail.resolver)} asks for that name next.`, ...passed].join(' '),
+      }
+    case 'forwarded':
+      return {
+        headline: `${name} is asked of ${detail.next}`,
+        detail: [`${nameResolver(detail.resolver)} passes the question on.`, ...passed].join(' '),
+      }
     case 'no-answer':
       return { headline: `No answer for ${name}`, detail: passed.join(' ') }
     case 'unknown':

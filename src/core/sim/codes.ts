@@ -111,6 +111,14 @@ export const CODES = {
     'name-not-found',
     'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-considerations.html',
   ),
+  DNS_FORWARDING_LOOP: own(
+    'name-not-found',
+    'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/best-practices-resolver-endpoints.html',
+  ),
+  DNS_CNAME_LOOP: own(
+    'name-not-found',
+    'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-choosing-alias-non-alias.html',
+  ),
   DNS_NO_ENDPOINT_INTERFACES: own('name-not-found', PRIVATE_DNS),
   DNS_NAME_NOT_PUBLISHED: own('name-not-found', DNS),
   DNS_NO_ADDRESS_OF_FAMILY: own('name-not-found', DNS),
@@ -123,6 +131,10 @@ export const CODES = {
   UNKNOWN_NAME: gap(DNS),
   UNKNOWN_RESOURCE: { origin: 'aws', kind: 'gap', symptom: null, source: RA },
   UNKNOWN_PEERED_SGS: { origin: 'aws', kind: 'gap', symptom: null, source: RA },
+  DNS_ZONE_CONFLICT: gap(
+    'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-considerations.html',
+  ),
+  DNS_SETTING_NOT_KNOWN: gap(DNS),
   NOT_MODELLED: gap(RA),
   INVALID_VALUE: gap(RA),
   AMBIGUOUS_ROUTE: gap(ROUTES),
@@ -130,6 +142,9 @@ export const CODES = {
   ASSUMED_HOST_ANSWERS: assumed(RA),
   ASSUMED_LISTENING: assumed(RA),
   ASSUMED_ON_PREMISES_HOST: assumed(RA),
+  ASSUMED_RESOLVER_TRIES_AGAIN: assumed(
+    'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-forwarding-outbound-queries.html',
+  ),
   ASSUMED_DNS_SERVER_RECURSES: assumed('https://docs.aws.amazon.com/vpc/latest/userguide/VPC_DHCP_Options.html'),
 } as const satisfies Record<string, CodeFacts>
 

@@ -35,13 +35,16 @@ export type NameSource =
   | 'endpoint-private-dns'
   | 'endpoint-public-dns'
   | 'public-dns'
+  | 'public-hosted-zone'
+  | 'private-hosted-zone'
+  | 'on-premises'
   | 'vpc-internal'
   | 'address-given'
 
 export type Step =
   | StepBase<
       'resolve-name',
-      'answered' | 'no-such-name' | 'no-answer' | 'unknown',
+      'answered' | 'another-name' | 'forwarded' | 'no-such-name' | 'no-answer' | 'unknown',
       {
         readonly name: string
         readonly resolver: string
@@ -51,7 +54,9 @@ export type Step =
         readonly answers: readonly string[]
         /** Set where the answers stand for a whole range of addresses, e.g. those of S3. */
         readonly rangeOf?: string
-        /** Endpoints that would have answered, and why they did not. */
+        /** Of `another-name`: the name that is asked for instead; of `forwarded`: the servers that are asked. */
+        readonly next?: string
+        /** Endpoints and zones that would have answered, and why they did not. */
         readonly passedOver: readonly {
           readonly endpoint: ConstructId
           readonly why:
@@ -62,6 +67,11 @@ export type Step =
             | 'name-not-covered'
             | 'inbound-only'
             | 'conflict'
+            | 'not-available'
+            | 'not-verified'
+            | 'forwarded'
+            | 'other-zone'
+            | 'zone-needs-vpc-attributes'
         }[]
       }
     >

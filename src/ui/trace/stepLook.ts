@@ -27,6 +27,8 @@ const unknown: StepLook = { icon: CircleQuestionMark, colour: 'text-unknown', wo
 const LOOKS: { readonly [K in Step['kind']]: Readonly<Record<Extract<Step, { kind: K }>['outcome'], StepLook>> } = {
   'resolve-name': {
     answered: passed(Search),
+    'another-name': passed(Search),
+    forwarded: passed(ArrowRight),
     'no-such-name': stopped(Search),
     'no-answer': stopped(Search),
     unknown,

@@ -7,7 +7,14 @@ import { designOfCase, readCases } from './testing/readCases.ts'
 
 /** Every outcome that a kind of step can have. The compiler keeps this list whole. */
 const OUTCOMES = {
-  'resolve-name': { answered: true, 'no-such-name': true, 'no-answer': true, unknown: true },
+  'resolve-name': {
+    answered: true,
+    'another-name': true,
+    forwarded: true,
+    'no-such-name': true,
+    'no-answer': true,
+    unknown: true,
+  },
   filter: { permitted: true, denied: true, partly: true, remembered: true, unknown: true },
   'look-up-route': { matched: true, 'no-route': true, blackhole: true, ambiguous: true, 'not-routed': true },
   'hand-over': { delivered: true, forwarded: true, translated: true, refused: true, dropped: true, unknown: true },
