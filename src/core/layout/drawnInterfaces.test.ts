@@ -8,7 +8,15 @@ describe('drawnInterfaces', () => {
       const vpc = b.vpc()
       for (const name of ['a', 'b']) b.subnet(vpc, { name })
       b.interfaceEndpoint(vpc, 'sqs', { name: 'sqs', subnets: [{ subnet: 'a', privateIp: '10.0.0.9' }, 'gone'] })
-      const into = (subnet: string) => ({ subnet, securityGroups: [], privateIp: null, ipv6: null, publicIp: 'none' })
+      const into = (subnet: string) => ({
+        subnet,
+        securityGroups: [],
+        privateIp: null,
+        ipv6: null,
+        publicIp: 'none',
+        sourceDestCheck: true,
+        interfaceId: null,
+      })
       b.lambda('a', { name: 'worker', interfaces: [into('a'), into('b')] })
     })
     expect(drawnInterfaces(design).get('a')).toEqual([{ owner: 'sqs', subnet: 'a', privateIp: '10.0.0.9' }])

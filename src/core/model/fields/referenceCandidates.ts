@@ -1,8 +1,9 @@
 import { compareText } from '../../base/index.ts'
 import type { Field } from '../constructs/definition.ts'
 import type { Construct, ConstructId, ConstructKind } from '../constructs/registry.ts'
-import { constructAt, listOfKind, regionOf, vpcOf } from '../containment.ts'
+import { constructAt, listOfKind } from '../containment.ts'
 import type { Design } from '../design.ts'
+import { mayName } from '../reach.ts'
 
 /** The constructs of those kinds that a field of construct `id` can name. */
 export function referenceCandidates(
@@ -11,49 +12,11 @@ export function referenceCandidates(
   kinds: readonly ConstructKind[],
 ): readonly Construct[] {
   const holder = constructAt(design, id)
-  const mayBe = isWithinReach(design, id)
+  if (!holder) return []
   return kinds
-    .flatMap((kind) => listOfKind<ConstructKind>(design, kind))
-    .filter((candidate) => candidate.id !== id && isConnected(holder, candidate) && mayBe(candidate))
+    .flatMap((kind): readonly Construct[] => listOfKind(design, kind))
+    .filter((candidate) => mayName(design, holder, candidate))
     .sort((a, b) => compareText(a.id, b.id))
-}
-
-/** Of the same VPC; of the same Region where either of the two lies in no VPC; anything where that is what the holder is for. */
-function isWithinReach(design: Design, id: ConstructId): (candidate: Construct) => boolean {
-  const holder = constructAt(design, id)
-  const vpc = vpcOf(design, id)?.id
-  const region = regionOf(design, id)?.id
-  return (candidate) => {
-    if (ANYWHERE.has(candidate.kind)) return true
-    if (holder?.kind === 'peering-connection') return candidate.id !== holder.requester
-    // What connects to a route table or a transit gateway may stand in another VPC: `isConnected` has looked at it.
-    if (holder?.kind === 'transit-gateway-route-table' || candidate.kind === 'peering-connection') return true
-    if (holder?.kind === 'transit-gateway-peering' || region === undefined) return true
-    const theirs = vpcOf(design, candidate.id)?.id
-    if (holder?.kind === 'security-group' && candidate.kind === 'security-group' && arePeers(design, vpc, theirs))
-      return true
-    return vpc !== undefined && theirs !== undefined ? theirs === vpc : regionOf(design, candidate.id)?.id === region
-  }
-}
-const ANYWHERE: ReadonlySet<ConstructKind> = new Set(['account', 'on-premises-network', 'endpoint-service'])
-
-const arePeers = (design: Design, one: ConstructId | undefined, other: ConstructId | undefined): boolean =>
-  listOfKind(design, 'peering-connection').some(
-    ({ requester, accepter }) => (requester === one && accepter === other) || (requester === other && accepter === one),
-  )
-
-/** Whether the candidate is tied to the holder, where only such ones may be named. */
-function isConnected(holder: Construct | null, candidate: Construct): boolean {
-  if (holder?.kind === 'transit-gateway-route-table') {
-    const gateway = holder.transitGateway
-    if (candidate.kind === 'transit-gateway-attachment') return candidate.transitGateway === gateway
-    if (candidate.kind === 'transit-gateway-peering')
-      return candidate.transitGateway === gateway || candidate.peer === gateway
-    if (candidate.kind === 'vpn-connection' || candidate.kind === 'direct-connect') return candidate.gateway === gateway
-  }
-  if (candidate.kind === 'peering-connection' && holder?.kind === 'route-table')
-    return candidate.requester === holder.vpc || candidate.accepter === holder.vpc
-  return true
 }
 
 /** A new row for a list of rows, ready to be added; null where it must name another construct and there is none. */

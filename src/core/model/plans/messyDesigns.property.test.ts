@@ -44,6 +44,8 @@ const rich = buildDesign((b) => {
       privateIp: '10.0.0.9',
       ipv6: null,
       publicIp: 'auto',
+      sourceDestCheck: true,
+      interfaceId: null,
     })),
   })
   b.interfaceEndpoint(v, 'sqs', { subnets: [a], securityGroups: [g] })

@@ -190,6 +190,8 @@ test('connections follow from the constructs', () => {
         privateIp: null,
         ipv6: null,
         publicIp: 'none',
+        sourceDestCheck: true,
+        interfaceId: null,
       })),
     })
     b.gatewayEndpoint(v, 's3', { name: 'gwe', routeTables: ['rt'] })

@@ -155,7 +155,17 @@ test('what has lost its container can be moved about and put into a new one', ()
     b.subnet(b.vpc({ name: 'v' }), { name: 's', cidr: '10.0.1.0/24' })
     b.ec2('s', { name: 'web' })
     b.set<'client'>('web', {
-      interfaces: [{ subnet: 'gone', securityGroups: [], privateIp: null, ipv6: null, publicIp: 'none' }],
+      interfaces: [
+        {
+          subnet: 'gone',
+          securityGroups: [],
+          privateIp: null,
+          ipv6: null,
+          publicIp: 'none',
+          sourceDestCheck: true,
+          interfaceId: null,
+        },
+      ],
     })
   })
   expect(move('web', null, lost).edits).toEqual([{ kind: 'place', id: 'web', placement: spot }])

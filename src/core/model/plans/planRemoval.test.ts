@@ -44,6 +44,8 @@ const design = buildDesign((b) => {
       privateIp: null,
       ipv6: null,
       publicIp: 'none',
+      sourceDestCheck: true,
+      interfaceId: null,
     })),
   })
   b.gatewayEndpoint(v, 's3', { name: 's3', routeTables: ['main', 'private'] })

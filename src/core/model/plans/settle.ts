@@ -1,8 +1,9 @@
 import { applyEdits } from '../applyEdit.ts'
 import type { Construct, ConstructId } from '../constructs/registry.ts'
-import { constructAt, parentOf, regionOf, vpcOf } from '../containment.ts'
+import { constructAt, parentOf } from '../containment.ts'
 import type { Design } from '../design.ts'
 import type { Edit } from '../edit.ts'
+import { mayName } from '../reach.ts'
 import type { Reference } from '../references.ts'
 import { detachReferences } from './detachReferences.ts'
 import { changeOf } from './rewriteFields.ts'
@@ -45,12 +46,9 @@ export function settleReferences(design: Design, moved: ReadonlySet<ConstructId>
   return edits
 }
 
-/** Whether the reference stays within one VPC, or one Region for what lies in no VPC. Dangling ones stay as they are. */
+/** Whether the reference leads to where one of its holder may (see `mayName`). Dangling ones stay as they are. */
 export function canName(design: Design, holder: Construct, { to, field }: Reference): boolean {
   const target = constructAt(design, to)
   if (!target || !field.kinds.includes(target.kind) || target.id === parentOf(design, holder.id)) return true
-  const vpc = vpcOf(design, to)
-  if (vpc) return vpc.id === vpcOf(design, holder.id)?.id
-  const region = regionOf(design, to)
-  return region === null || region.id === regionOf(design, holder.id)?.id
+  return mayName(design, holder, target)
 }

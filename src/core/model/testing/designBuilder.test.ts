@@ -99,3 +99,38 @@ test('services may be named in short', () => {
 test('what is built is a design that can be written and read', () => {
   expect(parseDesign(serialiseDesign(example))).toEqual({ ok: true, design: example })
 })
+
+test('networks are joined in a few words: attachments enter the first table, targets and services find their kind', () => {
+  const joined = buildDesign((b) => {
+    const v = b.vpc({ name: 'v' })
+    const s = b.subnet(v, { name: 's' })
+    b.subnet(v, { name: 's2' })
+    const t = b.subnet(v, { name: 't', zone: 'us-east-1b' })
+    const gateway = b.transitGateway({ name: 'tgw' })
+    b.transitTable(gateway, [['10.9.0.0/16', 'blackhole']], { name: 'table' })
+    b.attach(v, gateway, { name: 'attached' })
+    b.attach(v, gateway, { name: 'apart', table: null })
+    const network = b.onPremises(['192.168.0.0/16'], { name: 'office' })
+    b.onPremisesHost(network, '192.168.0.9', { name: 'desk' })
+    b.vpn(b.customerGateway({ network, name: 'cgw' }), gateway, { name: 'vpn' })
+    const web = b.ec2(s, { name: 'web' })
+    const group = b.targetGroup(v, [web], { name: 'group' })
+    b.targetGroup(v, ['10.0.0.9'], { name: 'byAddress' })
+    const nlb = b.nlb(v, { name: 'nlb', subnets: [s, t], listeners: [['TCP', 443, group]] })
+    const service = b.endpointService([nlb], { name: 'service' })
+    b.interfaceEndpoint(v, service, { name: 'endpoint', subnets: [t] })
+    b.hostedZone('example.internal', [v], { name: 'zone', records: [['db.example.internal', 'A', '10.0.0.9']] })
+    b.edgeTable(b.internetGateway(v, { name: 'igw' }), [['10.0.0.0/24', web, 0]], { name: 'edge' })
+  }).constructs
+  expect(joined.attached).toMatchObject({ vpc: 'v', transitGateway: 'tgw', subnets: ['s', 't'] })
+  expect(joined.table).toMatchObject({
+    associations: ['attached', 'vpn'],
+    propagations: ['attached', 'vpn'],
+    routes: [{ destination: { cidr: '10.9.0.0/16' }, target: 'blackhole' }],
+  })
+  expect(joined.group).toMatchObject({ targetType: 'instance', targets: [{ target: 'web', health: 'healthy' }] })
+  expect(joined.byAddress).toMatchObject({ targetType: 'ip', targets: [{ target: null, address: '10.0.0.9' }] })
+  expect(joined.endpoint).toMatchObject({ endpointService: 'service', privateDns: false })
+  expect(joined.zone).toMatchObject({ visibility: 'private', records: [{ type: 'A', values: ['10.0.0.9'] }] })
+  expect(joined.edge).toMatchObject({ vpc: 'v', edgeOf: 'igw', routes: [{ target: 'web', interface: 0 }] })
+})

@@ -9,11 +9,12 @@ import {
 import { ancestorOf, constructAt, vpcOf } from '../containment.ts'
 import { type AccessRequest, type Design, type Expectation, FORMAT, VERSION } from '../design.ts'
 import { newId } from '../newId.ts'
+import { balancerCalls, connectionCalls, endpointRows, type Given, type Rows } from './networkCalls.ts'
 import { type AclEntry, aclEntryOf, type GroupRule, groupRuleOf } from './ruleShorthand.ts'
 
-/** Fields of a construct that a call may set; the rest are AWS's defaults. `id` alone is used as it is, `name` doubles as id where it can. */
-export type Given<K extends ConstructKind> = Partial<Omit<ConstructOf<K>, 'kind'>>
-type Routes = readonly (readonly [destination: string, target: ConstructId | 'blackhole'])[]
+export type { Given } from './networkCalls.ts'
+
+type Routes = readonly (readonly [destination: string, target: ConstructId, interfaceIndex?: number])[]
 type Interface = ConstructOf<'client'>['interfaces'][number]
 type ClientGiven = Given<'client'> & Partial<Omit<Interface, 'subnet'>>
 interface GroupGiven extends Omit<Given<'security-group'>, 'ingress' | 'egress'> {
@@ -82,20 +83,29 @@ function createBuilder(design: Mutable) {
   /** `s3` -> `com.amazonaws.us-east-1.s3`; full names stay. */
   const serviceName = (name: string, within: ConstructId) =>
     /^(com\.amazonaws\.|cn\.com\.|aws\.)/.test(name) ? name : `com.amazonaws.${codeOf(within)}.${name}`
+  /** A drawn endpoint service, or the name of any other. Private DNS needs a private DNS name. */
+  const serviceOf = (service: string, within: ConstructId): Given<'interface-endpoint'> => {
+    const drawn = constructAt(design, service)
+    return drawn?.kind === 'endpoint-service'
+      ? { endpointService: drawn.id, privateDns: drawn.privateDnsName !== null }
+      : { service: serviceName(service, within) }
+  }
   const destination = (text: string) => (text.includes('/') ? { cidr: text } : { prefixList: text })
 
   const zone = (vpc: ConstructId, zoneName: string, given: Given<'availability-zone'> = {}) =>
     everyOne('availability-zone').find((one) => one.vpc === vpc && one.zoneName === zoneName)?.id ??
     place('availability-zone', vpc, { zoneName, name: given.name ?? zoneName, ...given })
 
-  const client = (runtime: 'ec2' | 'lambda' | 'ecs', subnet: ConstructId, given: ClientGiven) => {
-    const { securityGroups, privateIp, ipv6, publicIp, ...rest } = given
+  const client = (runtime: ConstructOf<'client'>['runtime'], subnet: ConstructId, given: ClientGiven) => {
+    const { securityGroups, privateIp, ipv6, publicIp, sourceDestCheck, interfaceId, ...rest } = given
     const primary: Interface = {
       subnet,
       securityGroups: securityGroups ?? [],
       privateIp: privateIp ?? null,
       ipv6: ipv6 ?? null,
       publicIp: publicIp ?? 'none',
+      sourceDestCheck: sourceDestCheck ?? true,
+      interfaceId: interfaceId ?? null,
     }
     return place('client', subnet, { runtime, interfaces: [primary], ...rest })
   }
@@ -107,14 +117,30 @@ function createBuilder(design: Mutable) {
   ) => {
     const { subnets = [], ...rest } = given
     const id = place('route-table', vpc, {
-      routes: routes.map(([to, target]) => ({ destination: destination(to), target })),
+      routes: routes.map(([to, target, index]) => ({
+        destination: destination(to),
+        target,
+        ...(index !== undefined && { interface: index }),
+      })),
       ...rest,
     })
     for (const subnet of subnets) change(subnet, { routeTable: id })
     return id
   }
 
+  const tools = {
+    place,
+    change,
+    at: (id: ConstructId) => constructAt(design, id),
+    everyOne,
+    region: () => region(),
+    regionOf: (id: ConstructId) => ancestorOf(design, id, 'region')?.id ?? region(),
+    vpcOf: (id: ConstructId) => vpcOf(design, id)?.id ?? '',
+    firstAccount,
+  }
   return {
+    ...balancerCalls(tools),
+    ...connectionCalls(tools),
     /** Title, description, `rulesAsOf`. */
     settings: (fields: Partial<Pick<Design, 'title' | 'description' | 'rulesAsOf'>>): void => {
       Object.assign(design, fields)
@@ -139,12 +165,19 @@ function createBuilder(design: Mutable) {
     ec2: (subnet: ConstructId, given: ClientGiven = {}): ConstructId => client('ec2', subnet, given),
     lambda: (subnet: ConstructId, given: ClientGiven = {}): ConstructId => client('lambda', subnet, given),
     ecs: (subnet: ConstructId, given: ClientGiven = {}): ConstructId => client('ecs', subnet, given),
+    /** Answers and asks nothing. */
+    database: (subnet: ConstructId, given: ClientGiven = {}): ConstructId => client('database', subnet, given),
+    /** The interface of a service that is not drawn otherwise. */
+    otherInterface: (subnet: ConstructId, given: ClientGiven = {}): ConstructId => client('other', subnet, given),
 
     internetGateway: (vpc: ConstructId, given: Given<'internet-gateway'> = {}): ConstructId =>
       place('internet-gateway', vpc, given),
     natGateway: (subnet: ConstructId, given: Given<'nat-gateway'> = {}): ConstructId =>
       place('nat-gateway', subnet, given),
-    /** `[['0.0.0.0/0', gateway]]`; a destination without a slash is a prefix list. `subnets` are associated with the table. */
+    /**
+     * `[['0.0.0.0/0', gateway]]`; a destination without a slash is a prefix list, a third member the interface of a client.
+     * `subnets` are associated with the table.
+     */
     routeTable,
     /** As `routeTable`, and makes it the main one. */
     mainTable: (vpc: ConstructId, routes: Routes = [], given: Given<'route-table'> = {}): ConstructId => {
@@ -152,6 +185,9 @@ function createBuilder(design: Mutable) {
       change(vpc, { mainRouteTable: id })
       return id
     },
+    /** The table of what comes in through a gateway (its edge association). */
+    edgeTable: (gateway: ConstructId, routes: Routes, given: Given<'route-table'> = {}): ConstructId =>
+      routeTable(tools.vpcOf(gateway), routes, { ...given, edgeOf: gateway }),
     /** Rules as `['tcp', 443, '10.0.0.0/8']`: the peer is a CIDR, a security group's id, or a prefix list. Outbound defaults to everything. */
     securityGroup: (vpc: ConstructId, given: GroupGiven = {}): ConstructId => {
       const { ingress, egress, ...rest } = given
@@ -183,22 +219,17 @@ function createBuilder(design: Mutable) {
     /** `service` is short (`s3`) or in full. */
     gatewayEndpoint: (vpc: ConstructId, service: string, given: Given<'gateway-endpoint'> = {}): ConstructId =>
       place('gateway-endpoint', vpc, { service: serviceName(service, vpc), ...given }),
-    /** `subnets` are ids, or entries with a chosen address. */
+    /** `service` is short, in full, or the id of a drawn endpoint service; `subnets` are ids, or entries with chosen addresses. */
     interfaceEndpoint: (
       vpc: ConstructId,
       service: string,
-      given: Omit<Given<'interface-endpoint'>, 'subnets'> & {
-        readonly subnets?: readonly (
-          | ConstructId
-          | { readonly subnet: ConstructId; readonly privateIp: string | null }
-        )[]
-      } = {},
-    ): ConstructId => {
-      const subnets = (given.subnets ?? []).map((one) =>
-        typeof one === 'string' ? { subnet: one, privateIp: null } : one,
-      )
-      return place('interface-endpoint', vpc, { service: serviceName(service, vpc), ...given, subnets })
-    },
+      given: Omit<Given<'interface-endpoint'>, 'subnets'> & { readonly subnets?: Rows } = {},
+    ): ConstructId =>
+      place('interface-endpoint', vpc, {
+        ...serviceOf(service, vpc),
+        ...given,
+        subnets: endpointRows(given.subnets),
+      }),
 
     awsService: (service: string, given: Given<'aws-service'> = {}): ConstructId => {
       const within = given.region ?? region()
