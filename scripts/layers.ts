@@ -7,7 +7,7 @@ export const STACK: readonly (readonly string[])[] = [
   ['core/layout'],
   ['core/topology'],
   ['core/sim'],
-  ['core/explain', 'core/checks', 'core/export', 'core/templates'],
+  ['core/explain', 'core/checks', 'core/export', 'core/import', 'core/templates'],
   ['engine', 'cli'],
   ['state'],
   ['ui/kit'],
@@ -30,7 +30,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   yaml: ['core/export'],
   '@xyflow/react': ['ui/canvas'],
   'idb-keyval': ['state'],
-  fflate: ['ui/export'],
+  fflate: ['ui/export', 'ui/start', 'cli/readZip.ts'],
   zustand: ['state', 'ui/kit/useStore.ts'],
 }
 

@@ -1,0 +1,128 @@
+import type { ConstructKind, ConstructOf } from '../../model/constructs/registry.ts'
+import { constructSchema } from '../../model/constructs/registry.ts'
+import { isId, plain } from './fields.ts'
+import { type Interfaces, indexInterfaces } from './interfaces.ts'
+import { mergeRecords } from './mergeRecords.ts'
+import type { Entry, Records } from './readFiles.ts'
+import { type ImportNoteKind, type ImportPlace, type NoteTaker, takeNote } from './report.ts'
+
+/** A construct as it may stand in a file: what is left out has its default. */
+export type ConstructInput = (typeof constructSchema)['_zod']['input']
+/** Of one kind. */
+export type InputOf<K extends ConstructKind> = Extract<ConstructInput, { kind: K }>
+type AnyConstruct = ConstructOf<ConstructKind>
+
+/** What the readers share. */
+export interface Importing {
+  /** Records of a key, those of one id merged. */
+  records(key: string): readonly Entry[]
+  /** The same, each as it stands in its file. */
+  raw(key: string): readonly Entry[]
+  /** Whether any file has the key, be it with an empty list. */
+  has(key: string): boolean
+  /** One record by its id. */
+  find(key: string, id: string | null): Entry | null
+  /** Records of a key that name `value` in `member`. */
+  where(key: string, member: string, value: string): readonly Entry[]
+  readonly interfaces: Interfaces
+  /** What is in the design so far. */
+  readonly constructs: Map<string, AnyConstruct>
+  /** Account number -> Region -> zone name -> zone id. */
+  readonly zones: Map<string, Map<string, Map<string, string>>>
+  readonly taker: NoteTaker
+  /** What has been worked out once for all readers. */
+  readonly memory: Map<string, unknown>
+}
+
+/** A value that several readers need, worked out with the first of them. */
+export function once<T>(importing: Importing, name: string, build: () => T): T {
+  if (!importing.memory.has(name)) importing.memory.set(name, build())
+  return importing.memory.get(name) as T
+}
+
+/** The member that holds a record's id, by key: records of one id are merged. */
+export type IdMembers = Readonly<Record<string, string | null>>
+
+export function createImporting(records: Records, idMembers: IdMembers, taker: NoteTaker): Importing {
+  const merged = new Map<string, readonly Entry[]>()
+  const recordsOf = (key: string): readonly Entry[] => {
+    let list = merged.get(key)
+    if (!list) {
+      const member = idMembers[key]
+      list = member ? mergeRecords(records.get(key) ?? [], member) : (records.get(key) ?? [])
+      merged.set(key, list)
+    }
+    return list
+  }
+  const indexes = new Map<string, Map<unknown, Entry[]>>()
+  const where = (key: string, member: string, value: string): readonly Entry[] => {
+    const name = `${key} ${member}`
+    let index = indexes.get(name)
+    if (!index) {
+      index = new Map()
+      for (const entry of recordsOf(key)) {
+        const at = entry.value[member]
+        const list = index.get(at)
+        if (list) list.push(entry)
+        else index.set(at, [entry])
+      }
+      indexes.set(name, index)
+    }
+    return index.get(value) ?? []
+  }
+  return {
+    records: recordsOf,
+    raw: (key) => records.get(key) ?? [],
+    has: (key) => records.has(key),
+    find: (key, id) => (id === null ? null : (where(key, idMembers[key] ?? '', id)[0] ?? null)),
+    where,
+    interfaces: indexInterfaces(recordsOf('NetworkInterfaces'), recordsOf('Reservations'), recordsOf('Addresses')),
+    constructs: new Map(),
+    zones: new Map(),
+    taker,
+    memory: new Map(),
+  }
+}
+
+/** Notes that a record is not in the design, and why. */
+export function skip(importing: Importing, entry: Entry, id: string | null, why: string): undefined {
+  takeNote(importing.taker, 'skipped', `${id ?? 'A record without an id'}: ${why}`, entry.place)
+}
+
+export const note = (
+  importing: Importing,
+  kind: ImportNoteKind,
+  message: string,
+  place: ImportPlace | null = null,
+): void => takeNote(importing.taker, kind, message, place)
+
+/** Puts a construct into the design; what the format cannot hold is left out whole, so that nothing is half true. */
+export function add(importing: Importing, entry: Entry, construct: ConstructInput): boolean {
+  const { id } = construct
+  if (!isId(id)) {
+    skip(importing, entry, plain(id, 60), 'its id cannot be used in a design')
+    return false
+  }
+  if (importing.constructs.has(id)) {
+    skip(importing, entry, id, 'something else of that id is there already')
+    return false
+  }
+  const result = constructSchema.safeParse({ ...construct, name: plain(construct.name, 120) })
+  if (!result.success) {
+    const [issue] = result.error.issues
+    skip(
+      importing,
+      entry,
+      id,
+      `its ${issue?.path.map(String).join('.') || 'content'} cannot be read: ${issue?.message ?? ''}`,
+    )
+    return false
+  }
+  importing.constructs.set(id, result.data)
+  return true
+}
+
+/** As `add`, where nothing hangs on whether it could be put there. */
+export function draw(importing: Importing, entry: Entry, construct: ConstructInput): undefined {
+  add(importing, entry, construct)
+}

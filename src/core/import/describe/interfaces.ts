@@ -1,0 +1,166 @@
+import { asFields, asFlag, asId, asIds, asNumber, asRecords, asText, type Fields, lastPart } from './fields.ts'
+import type { Entry } from './readFiles.ts'
+
+/** What a network interface belongs to. `id` is the construct's id, or AWS's name of it. */
+export interface Owner {
+  readonly kind:
+    | 'instance'
+    | 'nat-gateway'
+    | 'endpoint'
+    | 'load-balancer'
+    | 'transit-gateway-attachment'
+    | 'lambda'
+    | 'resolver-endpoint'
+    | 'database'
+    | 'ecs'
+    | 'other'
+    | 'nothing'
+  readonly id: string
+}
+
+/** One network interface. */
+export interface Interface {
+  readonly id: string
+  readonly owner: Owner
+  readonly subnet: string | null
+  readonly vpc: string | null
+  readonly groups: readonly string[]
+  readonly privateIp: string | null
+  /** Private addresses beside the primary one. */
+  readonly moreAddresses: number
+  readonly ipv6: string | null
+  readonly publicIp: string | null
+  readonly sourceDestCheck: boolean
+  readonly deviceIndex: number
+  readonly description: string
+  readonly account: string | null
+  readonly entry: Entry
+}
+
+/** All network interfaces that the files tell of. */
+export interface Interfaces {
+  readonly byId: ReadonlyMap<string, Interface>
+  /** Those of a construct: of a NAT gateway, an endpoint, a load balancer, … */
+  of(ownerId: string): readonly Interface[]
+  /** Those that readers have put into a construct. */
+  readonly taken: Set<string>
+  /** Interface -> the client that has it, and which of its interfaces it is. */
+  readonly clientOf: Map<string, { readonly client: string; readonly index: number }>
+}
+
+/** Id of the construct of a load balancer: type, name and hash of its ARN. */
+export const loadBalancerId = (type: string, name: string, hash: string): string => `${type}-${name}-${hash}`
+
+const BY_DESCRIPTION: readonly (readonly [RegExp, Owner['kind'], (match: RegExpExecArray) => string])[] = [
+  [/^Interface for NAT Gateway (nat-\w+)/, 'nat-gateway', ([, id]) => id!],
+  [/^VPC Endpoint Interface (vpce-\w+)/, 'endpoint', ([, id]) => id!],
+  [
+    /^ELB (net|app|gwy)\/([^/]+)\/(\w+)/,
+    'load-balancer',
+    ([, type, name, hash]) => loadBalancerId(type!, name!, hash!),
+  ],
+  [/^ELB (.+)/, 'other', ([, name]) => `elb ${name}`],
+  [/Transit Gateway Attachment (tgw-attach-\w+)/i, 'transit-gateway-attachment', ([, id]) => id!],
+  [/^AWS Lambda VPC ENI-(.+?)(?:-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})?$/, 'lambda', ([, name]) => name!],
+  [/(rslvr-(?:in|out)-\w+)/, 'resolver-endpoint', ([, id]) => id!],
+  [/^ES (.+)/, 'database', ([, name]) => `opensearch ${name}`],
+  [/^ElastiCache[ +]*(.+)/, 'database', ([, name]) => `elasticache ${name}`],
+  [/^RDSNetworkInterface/, 'database', () => 'rds'],
+  [/^(?:Redshift|DMS|DAX|DocumentDB|Neptune|MSK)/i, 'database', ([found]) => found.toLowerCase()],
+  [/^arn:aws[\w-]*:ecs:/, 'ecs', () => 'ecs'],
+]
+const BY_TYPE: Readonly<Record<string, Owner['kind']>> = {
+  nat_gateway: 'nat-gateway',
+  natGateway: 'nat-gateway',
+  vpc_endpoint: 'endpoint',
+  gateway_load_balancer_endpoint: 'endpoint',
+  network_load_balancer: 'load-balancer',
+  gateway_load_balancer: 'load-balancer',
+  load_balancer: 'load-balancer',
+  transit_gateway: 'transit-gateway-attachment',
+  lambda: 'lambda',
+}
+
+/** The owner of an interface, told by its attachment, its type and its description. Source: EC2 API, NetworkInterface. */
+function ownerOf(record: Fields): Owner {
+  const attachment = asFields(record.Attachment)
+  const instance = asId(attachment.InstanceId)
+  if (instance) return { kind: 'instance', id: instance }
+  const description = asText(record.Description) ?? ''
+  for (const [pattern, kind, idOf] of BY_DESCRIPTION) {
+    const match = pattern.exec(description)
+    if (match) return { kind, id: idOf(match) }
+  }
+  const id = asId(record.NetworkInterfaceId) ?? ''
+  const kind = BY_TYPE[asText(record.InterfaceType) ?? '']
+  if (kind) return { kind, id }
+  const isAttached = asText(attachment.AttachmentId) !== null || asText(record.Status) === 'in-use'
+  return { kind: isAttached || asFlag(record.RequesterManaged) === true ? 'other' : 'nothing', id }
+}
+
+/** Reads the interfaces of `describe-network-interfaces`, and those that stand inside of instances. */
+export function indexInterfaces(
+  own: readonly Entry[],
+  reservations: readonly Entry[],
+  addresses: readonly Entry[],
+): Interfaces {
+  const elastic = new Map<string, string>()
+  for (const { value } of addresses) {
+    const at = asText(value.NetworkInterfaceId)
+    const ip = asText(value.PublicIp)
+    if (at && ip) elastic.set(`${at} ${asText(value.PrivateIpAddress) ?? ''}`, ip)
+  }
+  const byId = new Map<string, Interface>()
+  const put = (entry: Entry, record: Fields, instance: string | null) => {
+    const id = asId(record.NetworkInterfaceId)
+    if (id !== null && !byId.has(id)) byId.set(id, readInterface(id, entry, record, instance, elastic))
+  }
+  for (const entry of own) put(entry, entry.value, null)
+  for (const entry of reservations)
+    for (const instance of asRecords(entry.value.Instances))
+      for (const record of asRecords(instance.NetworkInterfaces)) put(entry, record, asId(instance.InstanceId))
+  const byOwner = new Map<string, Interface[]>()
+  for (const one of byId.values()) {
+    const list = byOwner.get(one.owner.id)
+    if (list) list.push(one)
+    else byOwner.set(one.owner.id, [one])
+  }
+  return { byId, of: (owner) => byOwner.get(owner) ?? [], taken: new Set(), clientOf: new Map() }
+}
+
+function readInterface(
+  id: string,
+  entry: Entry,
+  record: Fields,
+  instance: string | null,
+  elastic: ReadonlyMap<string, string>,
+): Interface {
+  const addresses = asRecords(record.PrivateIpAddresses)
+  const primary = addresses.find((one) => one.Primary === true) ?? addresses[0]
+  const privateIp = asText(record.PrivateIpAddress) ?? asText(primary?.PrivateIpAddress)
+  const ipv6 = asRecords(record.Ipv6Addresses)
+  const association = asFields(primary?.Association ?? record.Association)
+  return {
+    id,
+    owner: instance ? { kind: 'instance', id: instance } : ownerOf(record),
+    subnet: asId(record.SubnetId),
+    vpc: asId(record.VpcId),
+    groups: asIds(asRecords(record.Groups).map((group) => group.GroupId)),
+    privateIp,
+    moreAddresses: Math.max(0, addresses.length - 1) + Math.max(0, ipv6.length - 1),
+    ipv6: asText(ipv6[0]?.Ipv6Address),
+    publicIp: asText(association.PublicIp) ?? elastic.get(`${id} ${privateIp}`) ?? null,
+    sourceDestCheck: asFlag(record.SourceDestCheck) ?? true,
+    deviceIndex: asNumber(asFields(record.Attachment).DeviceIndex) ?? 0,
+    description: asText(record.Description) ?? '',
+    account: asText(record.OwnerId) ?? entry.account,
+    entry,
+  }
+}
+
+/** A short name for a client that stands for an interface of another service. */
+export function titleOf({ id, owner, description }: Interface): string {
+  if (owner.kind === 'lambda' || owner.id.startsWith('elb ')) return owner.id
+  if (description.startsWith('arn:')) return lastPart(description)
+  return description || id
+}

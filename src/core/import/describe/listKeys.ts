@@ -1,0 +1,97 @@
+/** Lists that a tool has wrapped per parent, and that AWS prints flat: each item gets the parent's id. */
+export const WRAPPED: Readonly<
+  Record<string, { readonly parent: string; readonly items: string; readonly as: string }>
+> = {
+  LoadBalancerListeners: { parent: 'LoadBalancerArn', items: 'Listeners', as: 'Listeners' },
+}
+
+/** The same records under another name. */
+export const ALIASES: Readonly<Record<string, string>> = {
+  TransitGatewayRoutes: 'TransitGatewayStaticRoutes',
+  TargetHealth: 'LoadBalancerTargetHealth',
+  TransitGatewayRouteTableAssociations: 'TransitGatewayAssociations',
+  TransitGatewayRouteTablePropagationLists: 'TransitGatewayPropagations',
+}
+
+/**
+ * Calls that are made for one parent and do not repeat its id in their answer. It stands beside the list where a tool has put it there; else
+ * the file's name may hold it.
+ */
+export interface PerParent {
+  readonly items: string
+  readonly parent: string
+  readonly inPath: RegExp | null
+  readonly as: string
+}
+export const PER_PARENT: readonly PerParent[] = [
+  { items: 'Attributes', parent: 'LoadBalancerArn', inPath: null, as: 'LoadBalancerAttributes' },
+  { items: 'Attributes', parent: 'TargetGroupArn', inPath: null, as: 'TargetGroupAttributes' },
+  { items: 'TargetHealthDescriptions', parent: 'TargetGroupArn', inPath: null, as: 'LoadBalancerTargetHealth' },
+  {
+    items: 'TransitGatewayRouteTablePropagations',
+    parent: 'TransitGatewayRouteTableId',
+    inPath: /tgw-rtb-[0-9a-f]+/,
+    as: 'TransitGatewayPropagations',
+  },
+  {
+    items: 'Associations',
+    parent: 'TransitGatewayRouteTableId',
+    inPath: /tgw-rtb-[0-9a-f]+/,
+    as: 'TransitGatewayAssociations',
+  },
+  {
+    items: 'Routes',
+    parent: 'TransitGatewayRouteTableId',
+    inPath: /tgw-rtb-[0-9a-f]+/,
+    as: 'TransitGatewayStaticRoutes',
+  },
+  { items: 'Entries', parent: 'PrefixListId', inPath: /pl-[0-9a-f]+/, as: 'ManagedPrefixListEntries' },
+  { items: 'ResourceRecordSets', parent: 'HostedZoneId', inPath: /Z[A-Z0-9]{8,32}/, as: 'HostedZoneRecords' },
+  {
+    items: 'IpAddresses',
+    parent: 'ResolverEndpointId',
+    inPath: /rslvr-(?:in|out)-[0-9a-f]+/,
+    as: 'ResolverEndpointIpAddresses',
+  },
+  { items: 'AllowedPrincipals', parent: 'ServiceId', inPath: /vpce-svc-[0-9a-f]+/, as: 'ServicePermissions' },
+]
+
+/** Answers that are one record and not a list, told by a member of theirs. */
+export const WHOLE_DOCUMENTS: Readonly<Record<string, string>> = {
+  EnableDnsSupport: 'VpcAttributes',
+  EnableDnsHostnames: 'VpcAttributes',
+  HostedZone: 'HostedZoneDetails',
+  VpcBlockPublicAccessOptions: 'VpcBlockPublicAccessOptions',
+}
+
+/** Members that say nothing about the network, or stand beside a whole document. */
+export const SILENT: ReadonlySet<string> = new Set([
+  'ResponseMetadata',
+  'ServiceNames',
+  'AdditionalRoutesAvailable',
+  'IsTruncated',
+  'MaxItems',
+  'MaxResults',
+  'VPCs',
+  'DelegationSet',
+  'VpcId',
+  'UserId',
+  'Account',
+  'Arn',
+  'LoadBalancerArn',
+  'TargetGroupArn',
+  'TransitGatewayRouteTableId',
+  'PrefixListId',
+  'HostedZoneId',
+  'ResolverEndpointId',
+  'ServiceId',
+])
+
+/** Members that are there when a list goes on in another answer. */
+export const MORE_TO_COME: ReadonlySet<string> = new Set([
+  'NextToken',
+  'NextMarker',
+  'NextPageMarker',
+  'Marker',
+  'nextToken',
+])

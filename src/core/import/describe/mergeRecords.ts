@@ -1,0 +1,36 @@
+import { asId, asText, type Fields, isFields } from './fields.ts'
+import type { Entry } from './readFiles.ts'
+
+/**
+ * Records of the same id become one: a shared subnet, or a peering connection seen from both sides, is described in every account that sees it.
+ * The owner's own description counts first; the others fill in what it does not say.
+ */
+export function mergeRecords(entries: readonly Entry[], idMember: string): readonly Entry[] {
+  const byId = new Map<string, Entry[]>()
+  const rest: Entry[] = []
+  for (const entry of entries) {
+    const id = asId(entry.value[idMember]) ?? asText(entry.value[idMember])
+    const same = id === null ? rest : byId.get(id)
+    if (same) same.push(entry)
+    else byId.set(id!, [entry])
+  }
+  return [...[...byId.values()].map(mergeSame), ...rest]
+}
+
+function mergeSame(entries: readonly Entry[]): Entry {
+  if (entries.length === 1) return entries[0]!
+  const isOwners = (entry: Entry) => entry.account !== null && asText(entry.value.OwnerId) === entry.account
+  const sorted = [...entries.filter(isOwners), ...entries.filter((entry) => !isOwners(entry))]
+  return { ...sorted[0]!, value: sorted.map((entry) => entry.value).reduce((a, b) => fillIn(a, b, 0)) }
+}
+
+/** Members of `from` where `into` says nothing. */
+function fillIn(into: Fields, from: Fields, depth: number): Fields {
+  const merged: Record<string, unknown> = { ...into }
+  for (const [key, value] of Object.entries(from)) {
+    const now = merged[key]
+    if (now === undefined || now === null || now === '' || (Array.isArray(now) && now.length === 0)) merged[key] = value
+    else if (isFields(now) && isFields(value) && depth < 4) merged[key] = fillIn(now, value, depth + 1)
+  }
+  return merged
+}

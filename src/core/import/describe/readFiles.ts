@@ -1,0 +1,152 @@
+import { asList, asText, type Fields, isFields } from './fields.ts'
+import { ALIASES, MORE_TO_COME, PER_PARENT, SILENT, WHOLE_DOCUMENTS, WRAPPED } from './listKeys.ts'
+import { accountsIn, isAccountId, placeOfPath, regionsIn } from './places.ts'
+import { type ImportPlace, type NoteTaker, takeNote } from './report.ts'
+
+/** A file's path inside the folder that was given, and what it holds. */
+export interface SourceFile {
+  readonly path: string
+  readonly text: string
+}
+
+/** One record, with where it stands; account and Region as far as its file's path or its neighbours say them. */
+export interface Entry {
+  readonly value: Fields
+  readonly place: ImportPlace
+  readonly account: string | null
+  readonly region: string | null
+}
+
+/** Key -> its records. A key that is there with no record was asked for and is empty; one that is not there is unknown. */
+export type Records = ReadonlyMap<string, readonly Entry[]>
+
+interface Document {
+  readonly path: string
+  readonly value: Fields
+}
+
+/** Reads every file. What is no JSON, and what nothing here reads, is noted. */
+export function readFiles(files: readonly SourceFile[], known: ReadonlySet<string>, taker: NoteTaker): Records {
+  const documents = files.flatMap((file) => readDocuments(file, taker))
+  const contextOf = createContexts(documents)
+  const records = new Map<string, Entry[]>()
+  for (const document of documents) readDocument(document, contextOf(document.path), known, records, taker)
+  return records
+}
+
+function readDocuments({ path, text }: SourceFile, taker: NoteTaker): readonly Document[] {
+  const refuse = (message: string) => {
+    takeNote(taker, 'unreadable', message, { file: path, key: null, index: null })
+    return []
+  }
+  const json = text.startsWith('\ufeff') ? text.slice(1) : text
+  if (json.trim() === '') return refuse('The file is empty')
+  let value: unknown
+  try {
+    value = JSON.parse(json)
+  } catch (error) {
+    return refuse(`The file is no JSON, or was cut off: ${(error as Error).message.slice(0, 120)}`)
+  }
+  const found = (Array.isArray(value) ? value : [value]).filter(isFields)
+  if (found.length === 0) return refuse('The file holds no JSON object')
+  return found.map((one) => ({ path, value: one }))
+}
+
+const folderOf = (path: string): string => path.split(/[/\\]/).slice(0, -1).join('/')
+
+/** Account and Region of a file: what its path says, else the only ones that the files beside it speak of. */
+function createContexts(documents: readonly Document[]) {
+  const evidence = new Map<
+    string,
+    { readonly accounts: Set<string>; readonly regions: Set<string>; caller: string | null }
+  >()
+  for (const { path, value } of documents) {
+    const folder = folderOf(path)
+    const found = evidence.get(folder) ?? { accounts: new Set<string>(), regions: new Set<string>(), caller: null }
+    evidence.set(folder, found)
+    for (const region of regionsIn(value)) found.regions.add(region)
+    for (const account of accountsIn(value)) found.accounts.add(account)
+    const caller = asText(value.Account)
+    if (isAccountId(caller)) found.caller = caller
+  }
+  const only = (set: ReadonlySet<string> | undefined) => (set?.size === 1 ? [...set][0]! : null)
+  return (path: string) => {
+    const said = placeOfPath(path)
+    const beside = evidence.get(folderOf(path))
+    return {
+      account: said.account ?? beside?.caller ?? only(beside?.accounts),
+      region: said.region ?? only(beside?.regions),
+    }
+  }
+}
+
+function readDocument(
+  { path, value }: Document,
+  context: Pick<Entry, 'account' | 'region'>,
+  known: ReadonlySet<string>,
+  records: Map<string, Entry[]>,
+  taker: NoteTaker,
+): void {
+  const put = (as: string, record: Fields | null, key: string, index: number | null) => {
+    const list = records.get(as) ?? []
+    records.set(as, list)
+    if (record) list.push({ value: record, place: { file: path, key, index }, ...context })
+  }
+  const note = (key: string, kind: 'skipped' | 'unknown', message: string, index: number | null = null) =>
+    takeNote(taker, kind, message, { file: path, key, index })
+
+  for (const [key, member] of Object.entries(value)) {
+    if (MORE_TO_COME.has(key)) {
+      if (asText(member)) note(key, 'unknown', 'The list goes on: this is one page of several')
+      continue
+    }
+    const whole = WHOLE_DOCUMENTS[key]
+    if (whole !== undefined && isFields(member)) {
+      put(whole, value, key, null)
+      continue
+    }
+    const perParent = PER_PARENT.filter(({ items }) => items === key)
+    if (perParent.length > 0) {
+      readPerParent(key, member)
+      continue
+    }
+    const wrapped = WRAPPED[key]
+    const as = wrapped?.as ?? ALIASES[key] ?? key
+    if (!known.has(as)) {
+      if (!SILENT.has(key)) note(key, 'skipped', 'Nothing here reads this list')
+      continue
+    }
+    if (!Array.isArray(member)) {
+      note(key, 'skipped', 'This should be a list')
+      continue
+    }
+    put(as, null, key, null)
+    for (const [index, item] of member.entries()) {
+      if (!isFields(item)) note(key, 'skipped', 'This record is no object', index)
+      else if (wrapped)
+        for (const one of asList(item[wrapped.items]).filter(isFields))
+          put(as, { ...one, [wrapped.parent]: one[wrapped.parent] ?? item[wrapped.parent] }, key, index)
+      else put(as, item, key, index)
+    }
+  }
+
+  function readPerParent(key: string, member: unknown): void {
+    for (const { items, parent, inPath, as } of PER_PARENT) {
+      if (items !== key) continue
+      const id = asText(value[parent]) ?? inPath?.exec(path.split(/[/\\]/).at(-1)!)?.[0] ?? null
+      const own = asList(member)
+        .filter(isFields)
+        .filter((one) => asText(one[parent]))
+      if (id === null && own.length > 0) {
+        for (const one of own) put(as, { [parent]: one[parent], [items]: [one] }, key, null)
+        return
+      }
+      if (id !== null) {
+        put(as, { ...value, [parent]: id }, key, null)
+        return
+      }
+    }
+    if (Array.isArray(member) && member.length > 0)
+      note(key, 'skipped', 'The file does not say whose list this is: put the id of its owner beside the list')
+  }
+}

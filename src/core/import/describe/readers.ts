@@ -1,0 +1,102 @@
+import type { Importing } from './importing.ts'
+import { readCacheCluster, readDatabase, readDomain } from './readers/databases.ts'
+import { readHostedZone, readResolverEndpoint, readResolverRule, readZoneDetail } from './readers/dns.ts'
+import {
+  readConnection,
+  readServiceConfiguration,
+  readServiceDetail,
+  readServiceNetwork,
+} from './readers/endpointServices.ts'
+import { readEndpoint } from './readers/endpoints.ts'
+import { readFunction } from './readers/functions.ts'
+import { readAddress, readEgressOnlyGateway, readInternetGateway, readNatGateway } from './readers/gateways.ts'
+import { readReservation } from './readers/instances.ts'
+import { readLoadBalancer } from './readers/loadBalancers.ts'
+import { readNetworkAcl } from './readers/networkAcls.ts'
+import {
+  readCustomerGateway,
+  readPrivateGateway,
+  readVirtualInterface,
+  readVpnConnection,
+} from './readers/onPremises.ts'
+import { readOtherInterface } from './readers/otherInterfaces.ts'
+import { readPeering } from './readers/peerings.ts'
+import { readAwsPrefixList, readManagedPrefixList } from './readers/prefixLists.ts'
+import { readBlockPublicAccess } from './readers/publicAccess.ts'
+import { readRouteTable } from './readers/routeTables.ts'
+import { readSecurityGroup } from './readers/securityGroups.ts'
+import { readSubnet, readZone } from './readers/subnets.ts'
+import { readTargetGroup } from './readers/targetGroups.ts'
+import { readAttachment, readTransitGateway, readTransitPeering, readVpcAttachment } from './readers/transitGateways.ts'
+import { readTransitRouteTable } from './readers/transitRouteTables.ts'
+import { readVpc } from './readers/vpcs.ts'
+import type { Entry } from './readFiles.ts'
+
+/** What reads the records of a top-level key; `id` is the member that tells two of them apart (null = each counts on its own). */
+export interface Reader {
+  readonly key: string
+  readonly id: string | null
+  /** Absent: other readers look its records up. */
+  readonly read?: (entry: Entry, importing: Importing) => undefined
+}
+
+/** In the order in which they run: what others refer to comes first. */
+export const READERS: readonly Reader[] = [
+  { key: 'AvailabilityZones', id: null, read: readZone },
+  { key: 'VpcAttributes', id: null },
+  { key: 'DhcpOptions', id: 'DhcpOptionsId' },
+  { key: 'Vpcs', id: 'VpcId', read: readVpc },
+  { key: 'Subnets', id: 'SubnetId', read: readSubnet },
+  { key: 'InternetGateways', id: 'InternetGatewayId', read: readInternetGateway },
+  { key: 'EgressOnlyInternetGateways', id: 'EgressOnlyInternetGatewayId', read: readEgressOnlyGateway },
+  { key: 'NatGateways', id: 'NatGatewayId', read: readNatGateway },
+  { key: 'Addresses', id: 'AllocationId', read: readAddress },
+  { key: 'PrefixLists', id: 'PrefixListId', read: readAwsPrefixList },
+  { key: 'ManagedPrefixListEntries', id: null },
+  { key: 'ManagedPrefixLists', id: 'PrefixListId', read: readManagedPrefixList },
+  { key: 'SecurityGroups', id: 'GroupId', read: readSecurityGroup },
+  { key: 'NetworkAcls', id: 'NetworkAclId', read: readNetworkAcl },
+  { key: 'Reservations', id: 'ReservationId', read: readReservation },
+  { key: 'Functions', id: 'FunctionArn', read: readFunction },
+  { key: 'DBInstances', id: 'DBInstanceArn', read: readDatabase },
+  { key: 'DomainStatusList', id: 'ARN', read: readDomain },
+  { key: 'CacheClusters', id: 'ARN', read: readCacheCluster },
+  { key: 'Listeners', id: 'ListenerArn' },
+  { key: 'LoadBalancerAttributes', id: null },
+  { key: 'LoadBalancers', id: 'LoadBalancerArn', read: readLoadBalancer },
+  { key: 'TargetGroupAttributes', id: null },
+  { key: 'LoadBalancerTargetHealth', id: null },
+  { key: 'TargetGroups', id: 'TargetGroupArn', read: readTargetGroup },
+  { key: 'ServicePermissions', id: null },
+  { key: 'ConnectionNotificationSet', id: 'ConnectionNotificationId' },
+  { key: 'ServiceConfigurations', id: 'ServiceId', read: readServiceConfiguration },
+  { key: 'ServiceDetails', id: null, read: readServiceDetail },
+  { key: 'VpcEndpoints', id: 'VpcEndpointId', read: readEndpoint },
+  { key: 'VpcEndpointConnections', id: null, read: readConnection },
+  { key: 'ResolverEndpointIpAddresses', id: null },
+  { key: 'ResolverEndpoints', id: 'Id', read: readResolverEndpoint },
+  { key: 'VpcPeeringConnections', id: 'VpcPeeringConnectionId', read: readPeering },
+  { key: 'TransitGatewayStaticRoutes', id: null },
+  { key: 'TransitGatewayPropagations', id: null },
+  { key: 'TransitGatewayAssociations', id: null },
+  { key: 'TransitGateways', id: 'TransitGatewayId', read: readTransitGateway },
+  { key: 'TransitGatewayVpcAttachments', id: 'TransitGatewayAttachmentId', read: readVpcAttachment },
+  { key: 'TransitGatewayPeeringAttachments', id: 'TransitGatewayAttachmentId', read: readTransitPeering },
+  { key: 'TransitGatewayAttachments', id: 'TransitGatewayAttachmentId', read: readAttachment },
+  { key: 'VpnGateways', id: 'VpnGatewayId', read: readPrivateGateway },
+  { key: 'CustomerGateways', id: 'CustomerGatewayId', read: readCustomerGateway },
+  { key: 'VpnConnections', id: 'VpnConnectionId', read: readVpnConnection },
+  { key: 'directConnectGatewayAssociations', id: 'associationId' },
+  { key: 'virtualInterfaces', id: 'virtualInterfaceId', read: readVirtualInterface },
+  { key: 'TransitGatewayRouteTables', id: 'TransitGatewayRouteTableId', read: readTransitRouteTable },
+  { key: 'NetworkInterfaces', id: 'NetworkInterfaceId', read: readOtherInterface },
+  { key: 'RouteTables', id: 'RouteTableId', read: readRouteTable },
+  { key: 'HostedZoneRecords', id: null },
+  { key: 'HostedZoneDetails', id: null, read: readZoneDetail },
+  { key: 'HostedZones', id: 'Id', read: readHostedZone },
+  { key: 'ResolverRuleAssociations', id: 'Id' },
+  { key: 'ResolverRules', id: 'Id', read: readResolverRule },
+  { key: 'VpcBlockPublicAccessExclusions', id: 'ExclusionId' },
+  { key: 'VpcBlockPublicAccessOptions', id: null, read: readBlockPublicAccess },
+  { key: 'serviceNetworks', id: 'id', read: readServiceNetwork },
+]

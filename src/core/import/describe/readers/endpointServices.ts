@@ -1,0 +1,122 @@
+import { asFields, asFlag, asId, asList, asRecords, asText, asTexts, asWord, type Fields } from '../fields.ts'
+import { add, type Importing, type InputOf, skip } from '../importing.ts'
+import { isAccountId } from '../places.ts'
+import type { Entry } from '../readFiles.ts'
+import { accountByNumber, accountOf, regionByCode, regionOf, titleOfRecord } from '../whereabouts.ts'
+import { loadBalancerOfArn } from './arns.ts'
+
+type Service = InputOf<'endpoint-service'>
+const STATES = ['pending', 'available', 'deleting', 'deleted', 'failed'] as const
+const EVENTS = ['Connect', 'Accept', 'Reject', 'Delete'] as const
+
+/** `describe-vpc-endpoint-service-configurations` with permissions and notifications. Source: EC2 API, ServiceConfiguration. */
+export function readServiceConfiguration(entry: Entry, importing: Importing): undefined {
+  const { value } = entry
+  const id = asId(value.ServiceId)
+  if (id === null) return skip(importing, entry, null, 'an endpoint service without an id')
+  const arns = [...asList(value.NetworkLoadBalancerArns), ...asList(value.GatewayLoadBalancerArns)]
+  const loadBalancers = arns.map(loadBalancerOfArn)
+  if (loadBalancers.some((one) => one === null))
+    return skip(importing, entry, id, 'a load balancer of the service cannot be read')
+  add(importing, entry, {
+    kind: 'endpoint-service',
+    id,
+    name: titleOfRecord(entry, id),
+    region: regionByCode(importing, regionOfService(value) ?? entry.region, entry),
+    account: accountOf(importing, entry),
+    loadBalancers: loadBalancers.flatMap((one) => one ?? []),
+    acceptanceRequired: asFlag(value.AcceptanceRequired) ?? true,
+    allowedPrincipals: principalsOf(importing, id),
+    serviceId: id,
+    ...domainOf(value),
+    supportedRegions: asRecords(value.SupportedRegions).flatMap((one) => asText(one.Region) ?? []),
+    supportedIpAddressTypes: addressTypesOf(value),
+    state: asWord(value.ServiceState, STATES) ?? 'available',
+    payer: asWord(value.PayerResponsibility, ['endpoint-owner', 'service-owner']) ?? 'endpoint-owner',
+    notifications: notificationsOf(importing, id),
+  })
+}
+
+/**
+ * `describe-vpc-endpoint-services`: AWS's own are known without it. One of an account in the files is kept, with load balancers that lead
+ * nowhere: only the owner's call names them.
+ */
+export function readServiceDetail(entry: Entry, importing: Importing): undefined {
+  const { value } = entry
+  const owner = asText(value.Owner)
+  const id = asId(value.ServiceId)
+  if (!isAccountId(owner) || id === null || importing.constructs.has(id)) return
+  if (!importing.zones.has(owner)) return
+  add(importing, entry, {
+    kind: 'endpoint-service',
+    id,
+    name: titleOfRecord(entry, id),
+    region: regionByCode(importing, regionOfService(value) ?? entry.region, entry),
+    account: accountByNumber(importing, owner),
+    loadBalancers: [`load-balancers-of-${id}`],
+    acceptanceRequired: asFlag(value.AcceptanceRequired) ?? true,
+    allowedPrincipals: principalsOf(importing, id),
+    serviceId: id,
+    ...domainOf(value),
+    supportedIpAddressTypes: addressTypesOf(value),
+  })
+}
+
+/** `com.amazonaws.vpce.REGION.vpce-svc-…` */
+const regionOfService = (value: Fields): string | null =>
+  /\.vpce\.([a-z0-9-]+)\.vpce-svc-/.exec(asText(value.ServiceName) ?? '')?.[1] ?? null
+
+const addressTypesOf = (value: Fields): Service['supportedIpAddressTypes'] => {
+  const types = asTexts(value.SupportedIpAddressTypes).flatMap((one) => asWord(one, ['ipv4', 'ipv6']) ?? [])
+  return types.length > 0 ? types : ['ipv4']
+}
+
+const principalsOf = (importing: Importing, service: string): string[] =>
+  importing
+    .where('ServicePermissions', 'ServiceId', service)
+    .flatMap(({ value }) => asRecords(value.AllowedPrincipals).flatMap((one) => asText(one.Principal) ?? []))
+
+function domainOf(
+  value: Fields,
+): Pick<Service, 'privateDnsName' | 'domainVerification' | 'verificationName' | 'verificationValue'> {
+  const configuration = asFields(value.PrivateDnsNameConfiguration)
+  const state = configuration.State ?? value.PrivateDnsNameVerificationState
+  return {
+    privateDnsName: asText(value.PrivateDnsName),
+    domainVerification: asWord(state, ['pendingVerification', 'verified', 'failed']) ?? 'pendingVerification',
+    verificationName: asText(configuration.Name),
+    verificationValue: asText(configuration.Value),
+  }
+}
+
+const notificationsOf = (importing: Importing, service: string): Service['notifications'] =>
+  importing.where('ConnectionNotificationSet', 'ServiceId', service).flatMap(({ value }) => {
+    const topic = asText(value.ConnectionNotificationArn)
+    const events = asTexts(value.ConnectionEvents).flatMap((one) => asWord(one, EVENTS) ?? [])
+    return topic === null ? [] : [{ topic, events }]
+  })
+
+/** `describe-vpc-endpoint-connections`: the endpoint says its state itself where it is in the files. */
+export function readConnection(entry: Entry, importing: Importing): undefined {
+  const id = asId(entry.value.VpcEndpointId)
+  if (id !== null && importing.constructs.has(id)) return
+  skip(
+    importing,
+    entry,
+    id,
+    `a connection of an endpoint whose own account is not in the files (${asText(entry.value.VpcEndpointState) ?? 'state not said'})`,
+  )
+}
+
+/** A service network of VPC Lattice. */
+export function readServiceNetwork(entry: Entry, importing: Importing): undefined {
+  const id = asId(entry.value.id)
+  if (id === null) return skip(importing, entry, null, 'a service network without an id')
+  add(importing, entry, {
+    kind: 'service-network',
+    id,
+    name: asText(entry.value.name) ?? id,
+    region: regionOf(importing, entry),
+    account: accountOf(importing, entry),
+  })
+}

@@ -1,0 +1,125 @@
+import { ENDPOINT_STATES } from '../../../model/constructs/common.ts'
+import { asFields, asFlag, asId, asIds, asRecords, asText, asTexts, asWord, type Fields } from '../fields.ts'
+import { draw, type Importing, type InputOf, skip } from '../importing.ts'
+import type { Entry } from '../readFiles.ts'
+import { titleOfRecord } from '../whereabouts.ts'
+
+const TYPES = ['Interface', 'Gateway', 'GatewayLoadBalancer', 'Resource', 'ServiceNetwork'] as const
+const IP_TYPES = ['ipv4', 'dualstack', 'ipv6'] as const
+
+/** `describe-vpc-endpoints`, all types. Source: EC2 API, VpcEndpoint. */
+export function readEndpoint(entry: Entry, importing: Importing): undefined {
+  const { value } = entry
+  const id = asId(value.VpcEndpointId)
+  const vpc = asId(value.VpcId)
+  const type = asWord(value.VpcEndpointType, TYPES)
+  if (id === null || vpc === null) return skip(importing, entry, id, 'the VPC of the endpoint is not there')
+  if (type === null) return skip(importing, entry, id, 'the type of the endpoint is not there')
+  for (const one of importing.interfaces.of(id)) importing.interfaces.taken.add(one.id)
+  const named = { id, name: titleOfRecord(entry, id) }
+  const state = asWord(value.State, ENDPOINT_STATES)
+  if (type !== 'Resource' && type !== 'ServiceNetwork' && state === null)
+    return skip(importing, entry, id, 'the state of the endpoint is not there')
+  const stated = state ?? 'available'
+  const service = asText(value.ServiceName)
+  if (type === 'Resource')
+    return draw(importing, entry, {
+      kind: 'resource-endpoint',
+      ...named,
+      vpc,
+      resourceConfigurationArn: asText(value.ResourceConfigurationArn) ?? '',
+      subnets: asIds(value.SubnetIds),
+      securityGroups: groupsOf(value),
+    })
+  if (type === 'ServiceNetwork')
+    return draw(importing, entry, {
+      kind: 'service-network-endpoint',
+      ...named,
+      vpc,
+      serviceNetworkArn: asText(value.ServiceNetworkArn) ?? '',
+      subnets: asIds(value.SubnetIds),
+      securityGroups: groupsOf(value),
+    })
+  if (service === null) return skip(importing, entry, id, 'the service of the endpoint is not there')
+  const options = asFields(value.DnsOptions)
+  const types = {
+    ipAddressType: asWord(value.IpAddressType, IP_TYPES) ?? ('ipv4' as const),
+    dnsRecordIpType:
+      asWord(options.DnsRecordIpType, ['service-defined', 'ipv4', 'dualstack', 'ipv6']) ?? ('service-defined' as const),
+  }
+  if (type === 'Gateway')
+    return draw(importing, entry, {
+      kind: 'gateway-endpoint',
+      ...named,
+      vpc,
+      service,
+      routeTables: asIds(value.RouteTableIds),
+      ...types,
+      state: stated,
+    })
+  if (type === 'GatewayLoadBalancer') {
+    const [own] = importing.interfaces.of(id)
+    const subnet = asIds(value.SubnetIds)[0] ?? own?.subnet ?? null
+    if (subnet === null) return skip(importing, entry, id, 'the subnet of the endpoint is not there')
+    return draw(importing, entry, {
+      kind: 'gateway-load-balancer-endpoint',
+      ...named,
+      subnet,
+      service,
+      endpointService: ownServiceOf(importing, service),
+      state: stated,
+      ipAddressType: types.ipAddressType,
+      privateIp: own?.privateIp ?? null,
+    })
+  }
+  const serviceRegion = asText(value.ServiceRegion)
+  draw(importing, entry, {
+    kind: 'interface-endpoint',
+    ...named,
+    vpc,
+    service,
+    endpointService: ownServiceOf(importing, service),
+    serviceRegion: serviceRegion !== null && serviceRegion !== entry.region ? serviceRegion : null,
+    state: stated,
+    ...types,
+    subnets: subnetsOf(importing, entry, id),
+    securityGroups: groupsOf(value),
+    privateDns: asFlag(value.PrivateDnsEnabled) ?? false,
+    privateDnsOnlyForInboundResolver: asFlag(options.PrivateDnsOnlyForInboundResolverEndpoint) ?? false,
+    dnsLabel: labelOf(value, id),
+  })
+}
+
+const groupsOf = (value: Fields): string[] => asIds(asRecords(value.Groups).map((group) => group.GroupId))
+
+/** The endpoint's subnets with their addresses, as its interfaces say them. */
+function subnetsOf(
+  importing: Importing,
+  { value }: Entry,
+  id: string,
+): NonNullable<InputOf<'interface-endpoint'>['subnets']> {
+  const named = asTexts(value.NetworkInterfaceIds).flatMap((one) => importing.interfaces.byId.get(one) ?? [])
+  const own = [...importing.interfaces.of(id), ...named]
+  for (const one of named) importing.interfaces.taken.add(one.id)
+  const subnets = asIds(value.SubnetIds)
+  const all = subnets.length > 0 ? subnets : [...new Set(own.flatMap(({ subnet }) => subnet ?? []))]
+  return all.map((subnet) => {
+    const at = own.find((one) => one.subnet === subnet)
+    return { subnet, privateIp: at?.privateIp ?? null, ipv6: at?.ipv6 ?? null }
+  })
+}
+
+/** The drawn service that a name leads to. */
+function ownServiceOf(importing: Importing, service: string): string | null {
+  const id = /vpce-svc-\w+$/.exec(service)?.[0] ?? null
+  return id !== null && importing.constructs.has(id) ? id : null
+}
+
+/** `vpce-ID-RANDOM`, the first label of the endpoint's own names; the zonal ones have the zone behind it. */
+function labelOf(value: Fields, id: string): string | null {
+  const labels = asRecords(value.DnsEntries).flatMap((one) => {
+    const label = asText(one.DnsName)?.replace(/^\*\./, '').split('.')[0]
+    return label?.startsWith(`${id}-`) ? label : []
+  })
+  return labels.sort((a, b) => a.length - b.length)[0] ?? null
+}

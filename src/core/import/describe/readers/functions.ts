@@ -1,0 +1,45 @@
+import { asFields, asId, asIds, asText } from '../fields.ts'
+import { add, type Importing, skip } from '../importing.ts'
+import { placeOfArn } from '../places.ts'
+import type { Entry } from '../readFiles.ts'
+import { foreignAccount, freeId } from './clients.ts'
+
+const sameGroups = (a: readonly string[], b: readonly string[]): boolean =>
+  [...a].sort().join() === [...b].sort().join()
+
+/**
+ * `lambda list-functions`: a function in a VPC sends through one interface in each of its subnets, which functions of the same subnet and groups
+ * share. Source: Lambda guide, Hyperplane ENIs.
+ */
+export function readFunction(entry: Entry, importing: Importing): undefined {
+  const { value } = entry
+  const name = asText(value.FunctionName)
+  if (name === null) return skip(importing, entry, null, 'a function without a name')
+  const config = asFields(value.VpcConfig)
+  const subnets = asIds(config.SubnetIds)
+  // Functions outside of any VPC reach the internet by themselves; there is nothing to draw.
+  if (subnets.length === 0) return
+  const groups = asIds(config.SecurityGroupIds)
+  const own = [...importing.interfaces.byId.values()].filter(
+    ({ owner, groups: its }) => owner.kind === 'lambda' && sameGroups(its, groups),
+  )
+  const interfaces = subnets.map((subnet) => {
+    const shared = own.find((one) => one.subnet === subnet)
+    if (shared) importing.interfaces.taken.add(shared.id)
+    return { subnet, securityGroups: groups, privateIp: shared?.privateIp ?? null, interfaceId: shared?.id ?? null }
+  })
+  const account = placeOfArn(asText(value.FunctionArn)).account ?? entry.account
+  const id = freeId(importing, `function-${name}`)
+  const done = add(importing, entry, {
+    kind: 'client',
+    id,
+    name,
+    runtime: 'lambda',
+    account: foreignAccount(importing, account, asId(config.VpcId)),
+    interfaces,
+  })
+  if (!done) return
+  for (const [index, one] of interfaces.entries())
+    if (one.interfaceId !== null && !importing.interfaces.clientOf.has(one.interfaceId))
+      importing.interfaces.clientOf.set(one.interfaceId, { client: id, index })
+}

@@ -1,0 +1,148 @@
+import { asFields, asFlag, asId, asIds, asNumber, asRecords, asText, asWord, type Fields } from '../fields.ts'
+import { add, type Importing, type InputOf, note, skip } from '../importing.ts'
+import type { Entry } from '../readFiles.ts'
+import { loadBalancerOfArn, targetGroupOfArn } from './arns.ts'
+
+const STATES = ['active', 'provisioning', 'active_impaired', 'failed'] as const
+type Node = NonNullable<InputOf<'network-load-balancer'>['subnets']>[number]
+
+/** `elbv2 describe-load-balancers` with their listeners and attributes. Source: ELB API, LoadBalancer. */
+export function readLoadBalancer(entry: Entry, importing: Importing): undefined {
+  const { value } = entry
+  const arn = asText(value.LoadBalancerArn)
+  const id = loadBalancerOfArn(arn)
+  const vpc = asId(value.VpcId)
+  const type = asWord(value.Type, ['network', 'application', 'gateway'])
+  if (arn === null || id === null || vpc === null || type === null)
+    return skip(
+      importing,
+      entry,
+      id ?? asId(value.LoadBalancerName),
+      'the type, the VPC or the ARN of the load balancer is not there',
+    )
+  const state = asWord(asFields(value.State).Code, STATES)
+  if (state === 'failed' || state === 'provisioning') return skip(importing, entry, id, `the load balancer is ${state}`)
+  // Without its listeners it would be taken to refuse everything; left out, its interfaces say that they are not known.
+  if (!importing.has('Listeners')) return skip(importing, entry, id, 'its listeners are not in the files')
+  const listeners = importing.where('Listeners', 'LoadBalancerArn', arn).map(({ value: one }) => one)
+  for (const one of importing.interfaces.of(id)) importing.interfaces.taken.add(one.id)
+  const name = asText(value.LoadBalancerName) ?? id
+  const subnets = nodesOf(importing, value, id)
+  const scheme = asWord(value.Scheme, ['internal', 'internet-facing']) ?? 'internal'
+  const ipAddressType = asWord(value.IpAddressType, ['ipv4', 'dualstack', 'ipv6']) ?? 'ipv4'
+  const dnsName = asText(value.DNSName)
+  if (type === 'gateway') {
+    const [listener] = listeners
+    add(importing, entry, {
+      kind: 'gateway-load-balancer',
+      id,
+      name,
+      vpc,
+      subnets: subnets.map(({ subnet, privateIp }) => ({ subnet, privateIp })),
+      crossZone: crossZoneOf(importing, entry, arn, id),
+      targetGroup: listener ? targetGroupOf(importing, entry, listener) : null,
+    })
+    return
+  }
+  const shared = { id, name, vpc, scheme, subnets, ipAddressType, dnsName } as const
+  if (type === 'application') {
+    const read = listeners.map((one) => ({
+      protocol: asWord(one.Protocol, ['HTTP', 'HTTPS']),
+      port: asNumber(one.Port),
+      targetGroup: targetGroupOf(importing, entry, one),
+    }))
+    const good = read.flatMap(({ protocol, port, targetGroup }) =>
+      protocol !== null && port !== null ? { protocol, port, targetGroup } : [],
+    )
+    if (good.length < read.length) return skip(importing, entry, id, 'a listener of the load balancer cannot be read')
+    add(importing, entry, {
+      kind: 'application-load-balancer',
+      ...shared,
+      securityGroups: asIds(value.SecurityGroups),
+      listeners: good,
+    })
+    return
+  }
+  const read = listeners.map((one) => ({
+    protocol: asWord(one.Protocol, ['TCP', 'UDP', 'TLS', 'TCP_UDP']),
+    port: asNumber(one.Port),
+    targetGroup: targetGroupOf(importing, entry, one),
+  }))
+  const good = read.flatMap(({ protocol, port, targetGroup }) =>
+    protocol !== null && port !== null ? { protocol, port, targetGroup } : [],
+  )
+  if (good.length < read.length) return skip(importing, entry, id, 'a listener of the load balancer cannot be read')
+  const groups = asIds(value.SecurityGroups)
+  add(importing, entry, {
+    kind: 'network-load-balancer',
+    ...shared,
+    securityGroups: groups.length > 0 ? groups : null,
+    enforceInboundRulesOnPrivateLink: asFlag(value.EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic) ?? true,
+    crossZone: crossZoneOf(importing, entry, arn, id),
+    listeners: good,
+  })
+}
+
+/** One node a zone, with the address of its interface there. */
+function nodesOf(importing: Importing, value: Fields, id: string): Node[] {
+  const own = importing.interfaces.of(id)
+  return asRecords(value.AvailabilityZones).flatMap((zone): Node[] => {
+    const subnet = asId(zone.SubnetId)
+    if (subnet === null) return []
+    const [address] = asRecords(zone.LoadBalancerAddresses)
+    const at = own.filter((one) => one.subnet === subnet)
+    const fallback = { privateIp: asText(address?.PrivateIPv4Address), publicIp: asText(address?.IpAddress) }
+    if (at.length === 0) return [{ subnet, privateIp: fallback.privateIp, publicIp: fallback.publicIp ?? 'auto' }]
+    return at.map((one) => ({
+      subnet,
+      privateIp: one.privateIp ?? fallback.privateIp,
+      publicIp: one.publicIp ?? fallback.publicIp ?? 'auto',
+    }))
+  })
+}
+
+/** The value of an attribute of a load balancer or target group; null where its attributes are not in the files. */
+export function elbAttribute(
+  importing: Importing,
+  key: string,
+  member: string,
+  arn: string,
+  name: string,
+): string | null {
+  for (const { value } of importing.where(key, member, arn)) {
+    const found = asRecords(value.Attributes).find((one) => one.Key === name)
+    if (found) return asText(found.Value)
+  }
+  return null
+}
+
+function crossZoneOf(importing: Importing, entry: Entry, arn: string, id: string): boolean {
+  const said = asFlag(
+    elbAttribute(importing, 'LoadBalancerAttributes', 'LoadBalancerArn', arn, 'load_balancing.cross_zone.enabled'),
+  )
+  if (said === null)
+    note(
+      importing,
+      'assumed',
+      `${id}: each node sends to targets of its own zone only, which is the default; its attributes are not in the files`,
+      entry.place,
+    )
+  return said ?? false
+}
+
+/** The target group that a listener forwards to; null for one that answers by itself. */
+function targetGroupOf(importing: Importing, entry: Entry, listener: Fields): string | null {
+  const actions = asRecords(listener.DefaultActions)
+  const forward =
+    actions.find((one) => asText(one.Type) === 'forward') ?? actions.find((one) => asText(one.TargetGroupArn))
+  if (!forward) return null
+  const several = asRecords(asFields(forward.ForwardConfig).TargetGroups)
+  if (several.length > 1)
+    note(
+      importing,
+      'skipped',
+      `${asText(listener.ListenerArn) ?? 'A listener'}: it forwards to ${several.length} target groups; the first one is drawn`,
+      entry.place,
+    )
+  return targetGroupOfArn(forward.TargetGroupArn ?? several[0]?.TargetGroupArn)
+}

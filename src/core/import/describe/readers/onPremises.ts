@@ -1,0 +1,116 @@
+import { asFields, asFlag, asId, asNumber, asRecords, asText, asWord } from '../fields.ts'
+import { add, type Importing, note, skip } from '../importing.ts'
+import type { Entry } from '../readFiles.ts'
+import { regionOf, titleOfRecord } from '../whereabouts.ts'
+import { propagatedBlocks } from './routeTables.ts'
+
+const STATES = ['pending', 'available', 'deleting', 'deleted'] as const
+
+/** `describe-vpn-gateways`. */
+export function readPrivateGateway(entry: Entry, importing: Importing): undefined {
+  const { value } = entry
+  const id = asId(value.VpnGatewayId)
+  const state = asWord(value.State, STATES)
+  const vpc = asId(
+    asRecords(value.VpcAttachments).find((one) => asWord(one.State, ['attached', 'attaching']) !== null)?.VpcId,
+  )
+  if (id === null || vpc === null || state === 'deleted' || state === 'deleting')
+    return skip(importing, entry, id, 'a virtual private gateway that is deleted, or attached to no VPC')
+  add(importing, entry, {
+    kind: 'virtual-private-gateway',
+    id,
+    name: titleOfRecord(entry, id),
+    vpc,
+    asn: asNumber(value.AmazonSideAsn),
+  })
+}
+
+/** `describe-customer-gateways`. */
+export function readCustomerGateway(entry: Entry, importing: Importing): undefined {
+  const { value } = entry
+  const id = asId(value.CustomerGatewayId)
+  const state = asWord(value.State, STATES)
+  if (id === null || state === 'deleted' || state === 'deleting')
+    return skip(importing, entry, id, 'the customer gateway is deleted')
+  add(importing, entry, {
+    kind: 'customer-gateway',
+    id,
+    name: titleOfRecord(entry, id),
+    region: regionOf(importing, entry),
+    ipAddress: asText(value.IpAddress) ?? '',
+    asn: asNumber(value.BgpAsn) ?? asNumber(value.BgpAsnExtended) ?? 65000,
+  })
+}
+
+/** `describe-vpn-connections`. What BGP announces is known as far as it was propagated into route tables. */
+export function readVpnConnection(entry: Entry, importing: Importing): undefined {
+  const { value } = entry
+  const id = asId(value.VpnConnectionId)
+  const customerGateway = asId(value.CustomerGatewayId)
+  const gateway = asId(value.TransitGatewayId) ?? asId(value.VpnGatewayId)
+  const state = asWord(value.State, STATES)
+  if (state === 'deleted' || state === 'deleting') return skip(importing, entry, id, `the VPN connection is ${state}`)
+  if (id === null || customerGateway === null || gateway === null || state === null)
+    return skip(importing, entry, id, 'the state or a gateway of the VPN connection is not there')
+  const isStatic = asFlag(asFields(value.Options).StaticRoutesOnly) ?? false
+  const tunnels = asRecords(value.VgwTelemetry)
+  if (tunnels.length === 0)
+    note(importing, 'assumed', `${id}: a tunnel of the VPN connection is up; the files do not say it`, entry.place)
+  const stated = asRecords(value.Routes).flatMap((one) =>
+    asWord(one.State, STATES) === 'deleted' ? [] : (asText(one.DestinationCidrBlock) ?? []),
+  )
+  add(importing, entry, {
+    kind: 'vpn-connection',
+    id,
+    name: titleOfRecord(entry, id),
+    region: regionOf(importing, entry),
+    customerGateway,
+    gateway,
+    state,
+    tunnelsUp: tunnels.length === 0 || tunnels.some((one) => asText(one.Status)?.toUpperCase() === 'UP'),
+    routing: isStatic ? 'static' : 'bgp',
+    routes: stated.length > 0 || isStatic ? stated : propagatedBlocks(importing, gateway),
+  })
+}
+
+const LINK_STATES = { available: 'available', down: 'down', deleting: 'deleting', deleted: 'deleted' } as const
+
+/** `directconnect describe-virtual-interfaces`: private and transit ones, to the gateways that they or their Direct Connect gateway lead to. */
+export function readVirtualInterface(entry: Entry, importing: Importing): undefined {
+  const { value } = entry
+  const id = asId(value.virtualInterfaceId)
+  const type = asWord(value.virtualInterfaceType, ['private', 'transit', 'public'])
+  if (id === null || type === null) return skip(importing, entry, id, 'the type of the virtual interface is not there')
+  if (type === 'public') return skip(importing, entry, id, 'a public virtual interface leads to no VPC')
+  const through = asId(value.directConnectGatewayId)
+  const associations =
+    through === null ? [] : importing.where('directConnectGatewayAssociations', 'directConnectGatewayId', through)
+  const own = asId(value.virtualGatewayId)
+  const gateways = [
+    ...(own === null ? [] : [{ gateway: own, allowed: [] as string[] }]),
+    ...associations.flatMap((one) => {
+      const gateway = asId(asFields(one.value.associatedGateway).id) ?? asId(one.value.virtualGatewayId)
+      const allowed = asRecords(one.value.allowedPrefixesToDirectConnectGateway).flatMap(
+        (prefix) => asText(prefix.cidr) ?? [],
+      )
+      return gateway === null ? [] : [{ gateway, allowed }]
+    }),
+  ]
+  if (gateways.length === 0)
+    return skip(importing, entry, id, 'the files do not say which gateways the virtual interface leads to')
+  const state = asText(value.virtualInterfaceState) ?? ''
+  const name = asText(value.virtualInterfaceName) ?? id
+  for (const [index, { gateway, allowed }] of gateways.entries())
+    add(importing, entry, {
+      kind: 'direct-connect',
+      id: index === 0 ? id : `${id}-${index + 1}`,
+      name,
+      region: regionOf(importing, { ...entry, region: asText(value.region) ?? entry.region }),
+      gateway,
+      // What lies behind it AWS does not say: a network that is not drawn.
+      network: `network-behind-${id}`,
+      state: Object.hasOwn(LINK_STATES, state) ? LINK_STATES[state as keyof typeof LINK_STATES] : 'pending',
+      announced: propagatedBlocks(importing, gateway),
+      allowedPrefixes: allowed,
+    })
+}

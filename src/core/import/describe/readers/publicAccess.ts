@@ -1,0 +1,37 @@
+import { asFields, asId, asText, asWord, lastPart } from '../fields.ts'
+import { add, type Importing, skip } from '../importing.ts'
+import { isAccountId } from '../places.ts'
+import type { Entry } from '../readFiles.ts'
+import { accountByNumber, regionByCode } from '../whereabouts.ts'
+
+/** `describe-vpc-block-public-access-options` with the exclusions. Source: EC2 API, VpcBlockPublicAccessOptions. */
+export function readBlockPublicAccess(entry: Entry, importing: Importing): undefined {
+  const options = asFields(entry.value.VpcBlockPublicAccessOptions ?? entry.value)
+  const mode = asWord(options.InternetGatewayBlockMode, ['off', 'block-bidirectional', 'block-ingress'])
+  if (mode === null) return skip(importing, entry, null, 'the mode of VPC Block Public Access is not there')
+  if (mode === 'off') return
+  const region = asText(options.AwsRegion) ?? entry.region
+  const said = asText(options.AwsAccountId)
+  const account = isAccountId(said) ? said : entry.account
+  const exclusions = importing
+    .records('VpcBlockPublicAccessExclusions')
+    .flatMap(({ value, account: its, region: where }) => {
+      const of = asId(lastPart(asText(value.ResourceArn) ?? ''))
+      const isLive = /^(?:create|update)-complete$|^update-failed$/.test(asText(value.State) ?? 'create-complete')
+      if (of === null || !isLive || (its !== null && its !== account) || (where !== null && where !== region)) return []
+      const allow = asWord(value.InternetGatewayExclusionMode, ['allow-bidirectional', 'allow-egress'])
+      return allow === null
+        ? []
+        : [{ of, allow: allow === 'allow-egress' ? ('egress' as const) : ('bidirectional' as const) }]
+    })
+  const owner = accountByNumber(importing, account)
+  add(importing, entry, {
+    kind: 'block-public-access',
+    id: `block-public-access-${owner}-${region ?? 'unknown'}`,
+    name: 'VPC Block Public Access',
+    region: regionByCode(importing, region, entry),
+    account: owner,
+    mode,
+    exclusions,
+  })
+}

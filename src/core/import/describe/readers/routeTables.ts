@@ -1,0 +1,98 @@
+import { asFields, asId, asRecords, asText, asWord, type Fields, idFrom, isFields, lastPart } from '../fields.ts'
+import { add, type Importing, type InputOf, skip } from '../importing.ts'
+import type { Entry } from '../readFiles.ts'
+import { titleOfRecord } from '../whereabouts.ts'
+import { prefixListReference } from './prefixLists.ts'
+
+type Route = NonNullable<InputOf<'route-table'>['routes']>[number]
+
+/** Members of a route that name its target. Source: EC2 API, Route. */
+const TARGETS = [
+  'NatGatewayId',
+  'TransitGatewayId',
+  'VpcPeeringConnectionId',
+  'EgressOnlyInternetGatewayId',
+  'LocalGatewayId',
+  'CarrierGatewayId',
+  'CoreNetworkArn',
+  'OdbNetworkArn',
+  'InstanceId',
+  'NetworkInterfaceId',
+  'GatewayId',
+] as const
+
+/** `describe-route-tables`. One with a route that cannot be read is left out whole: what it would do is not known then. */
+export function readRouteTable(entry: Entry, importing: Importing): undefined {
+  const { value } = entry
+  const id = asId(value.RouteTableId)
+  const vpc = asId(value.VpcId)
+  if (id === null || vpc === null) return skip(importing, entry, id, 'the route table’s VPC is not there')
+  if (!Array.isArray(value.Routes)) return skip(importing, entry, id, 'the routes of the table are not there')
+  const blocks = blocksOfVpc(importing, vpc)
+  const routes: Route[] = []
+  for (const item of value.Routes) {
+    const route = isFields(item) ? readRoute(importing, item, blocks) : 'unreadable'
+    if (route === 'unreadable') return skip(importing, entry, id, 'a route of the table cannot be read')
+    if (route !== 'by itself') routes.push(route)
+  }
+  add(importing, entry, {
+    kind: 'route-table',
+    id,
+    name: titleOfRecord(entry, id),
+    vpc,
+    routes,
+    edgeOf: asId(asRecords(value.Associations).find((one) => asId(one.GatewayId))?.GatewayId),
+    propagatingGateways: asRecords(value.PropagatingVgws).flatMap((one) => asId(one.GatewayId) ?? []),
+  })
+}
+
+const blocksOfVpc = (importing: Importing, vpc: string): ReadonlySet<string> => {
+  const drawn = importing.constructs.get(vpc)
+  return new Set(drawn?.kind === 'vpc' ? [...drawn.cidrs, ...drawn.ipv6Cidrs] : [])
+}
+
+/** A route as it is drawn; `by itself` where it follows from something else in the design. */
+function readRoute(
+  importing: Importing,
+  route: Fields,
+  blocks: ReadonlySet<string>,
+): Route | 'by itself' | 'unreadable' {
+  const cidr = asText(route.DestinationCidrBlock) ?? asText(route.DestinationIpv6CidrBlock)
+  const list = asId(route.DestinationPrefixListId)
+  if (cidr === null && list === null) return 'unreadable'
+  const destination = cidr !== null ? { cidr } : { prefixList: prefixListReference(importing, list!) }
+  // Source: EC2 API, Route: EnableVgwRoutePropagation = the route was propagated by a virtual private gateway
+  if (asText(route.Origin) === 'EnableVgwRoutePropagation') return 'by itself'
+  const target = targetOf(importing, route)
+  if (list !== null && target !== null && importing.constructs.get(target.target)?.kind === 'gateway-endpoint')
+    return 'by itself'
+  if (asWord(route.State, ['active', 'blackhole']) === 'blackhole') return { destination, target: 'blackhole' }
+  if (target === null) return 'unreadable'
+  if (target.target === 'local' && (cidr === null || blocks.has(cidr) || blocks.size === 0)) return 'by itself'
+  return { destination, ...target }
+}
+
+function targetOf(importing: Importing, route: Fields): Omit<Route, 'destination'> | null {
+  const eni = asId(route.NetworkInterfaceId)
+  const client = eni === null ? undefined : importing.interfaces.clientOf.get(eni)
+  if (client) return { target: client.client, interface: client.index }
+  const owner = eni === null ? null : importing.interfaces.byId.get(eni)?.owner.id
+  if (owner && importing.constructs.has(owner)) return { target: owner }
+  for (const member of TARGETS) {
+    const text = asText(route[member])
+    if (text !== null) return { target: idFrom(lastPart(text)) }
+  }
+  return null
+}
+
+/** Blocks that virtual private gateways have propagated into any table: what lies behind them, as AWS has learned it. */
+export function propagatedBlocks(importing: Importing, gateway: string): string[] {
+  const found = new Set<string>()
+  for (const { value } of importing.records('RouteTables'))
+    for (const route of asRecords(value.Routes)) {
+      const block = asText(asFields(route).DestinationCidrBlock) ?? asText(asFields(route).DestinationIpv6CidrBlock)
+      if (route.GatewayId === gateway && route.Origin === 'EnableVgwRoutePropagation' && block !== null)
+        found.add(block)
+    }
+  return [...found]
+}

@@ -1,0 +1,63 @@
+import { asFields, asFlag, asId, asNumber, asRecords, asText, asWord, type Fields } from '../fields.ts'
+import { add, type Importing, type InputOf, note, skip } from '../importing.ts'
+import type { Entry } from '../readFiles.ts'
+import { loadBalancerOfArn, targetGroupOfArn } from './arns.ts'
+import { elbAttribute } from './loadBalancers.ts'
+
+type Target = NonNullable<InputOf<'target-group'>['targets']>[number]
+const PROTOCOLS = ['TCP', 'UDP', 'TLS', 'TCP_UDP', 'HTTP', 'HTTPS', 'GENEVE'] as const
+const HEALTH = ['healthy', 'unhealthy', 'initial', 'draining', 'unused'] as const
+
+/** `elbv2 describe-target-groups` with attributes and target health. Source: ELB API, TargetGroup, TargetHealthDescription. */
+export function readTargetGroup(entry: Entry, importing: Importing): undefined {
+  const { value } = entry
+  const arn = asText(value.TargetGroupArn)
+  const id = targetGroupOfArn(arn)
+  if (arn === null || id === null) return skip(importing, entry, null, 'a target group without an ARN')
+  const targetType = asWord(value.TargetType, ['instance', 'ip', 'alb', 'lambda'])
+  if (targetType === 'lambda')
+    return skip(importing, entry, id, 'its targets are functions, which are not reached over the network')
+  const vpc = asId(value.VpcId)
+  const protocol = asWord(value.Protocol, PROTOCOLS)
+  const port = asNumber(value.Port)
+  if (vpc === null || protocol === null || port === null || targetType === null)
+    return skip(importing, entry, id, 'the VPC, type, protocol or port of the target group cannot be read')
+  const health = importing.where('LoadBalancerTargetHealth', 'TargetGroupArn', arn)
+  if (health.length === 0)
+    return skip(importing, entry, id, 'the health of its targets is not in the files, so nobody knows who they are')
+  const targets = asRecords(health[0]!.value.TargetHealthDescriptions).map((one) => targetOf(one, targetType))
+  if (targets.some((one) => one === null)) return skip(importing, entry, id, 'a target of the group cannot be read')
+  const attribute = (name: string) => elbAttribute(importing, 'TargetGroupAttributes', 'TargetGroupArn', arn, name)
+  if (importing.where('TargetGroupAttributes', 'TargetGroupArn', arn).length === 0)
+    note(
+      importing,
+      'assumed',
+      `${id}: client addresses are preserved as is the default of its type; its attributes are not in the files`,
+      entry.place,
+    )
+  add(importing, entry, {
+    kind: 'target-group',
+    id,
+    name: asText(value.TargetGroupName) ?? id,
+    vpc,
+    targetType,
+    protocol,
+    port,
+    preserveClientIp: asFlag(attribute('preserve_client_ip.enabled')),
+    proxyProtocol: asFlag(attribute('proxy_protocol_v2.enabled')) ?? false,
+    crossZone: asFlag(attribute('load_balancing.cross_zone.enabled')),
+    targets: targets.flatMap((one) => one ?? []),
+  })
+}
+
+function targetOf(described: Fields, type: 'instance' | 'ip' | 'alb'): Target | null {
+  const target = asFields(described.Target)
+  const named = asText(target.Id)
+  if (named === null) return null
+  const state = asText(asFields(described.TargetHealth).State)?.replace(/^unhealthy\.draining$/, 'draining') ?? ''
+  const health = asWord(state, HEALTH) ?? 'unknown'
+  const port = asNumber(target.Port)
+  if (type === 'ip') return { address: named, port, health }
+  const id = type === 'alb' ? loadBalancerOfArn(named) : asId(named)
+  return id === null ? null : { target: id, port, health }
+}

@@ -1,0 +1,100 @@
+/** Where something stands in what was imported: `index` counts from 0 in the list under `key`. */
+export interface ImportPlace {
+  readonly file: string
+  readonly key: string | null
+  readonly index: number | null
+}
+
+/**
+ * `unreadable`: a file that is no JSON, or not AWS's; `skipped`: a record that is not in the design; `unknown`: something that the files do not
+ * say; `assumed`: something that was taken for granted.
+ */
+export type ImportNoteKind = 'unreadable' | 'skipped' | 'unknown' | 'assumed'
+/** One line of the report, with its place where it has one. */
+export interface ImportNote {
+  readonly kind: ImportNoteKind
+  readonly message: string
+  readonly place: ImportPlace | null
+}
+
+/** A call of the AWS CLI whose output was missing, and what it would say. */
+export interface MissingCommand {
+  readonly command: string
+  readonly why: string
+}
+
+/** What became of the files. */
+export interface ImportReport {
+  readonly files: number
+  /** Kind -> how many are in the design. */
+  readonly constructs: Readonly<Record<string, number>>
+  readonly notes: readonly ImportNote[]
+  /** Notes beyond those listed. */
+  readonly moreNotes: number
+  readonly missing: readonly MissingCommand[]
+}
+
+/** More notes than this help nobody. */
+const MOST_NOTES = 2000
+
+/** Collects the notes of one import. */
+export interface NoteTaker {
+  readonly notes: ImportNote[]
+  more: number
+  readonly seen: Set<string>
+}
+
+export const createNoteTaker = (): NoteTaker => ({ notes: [], more: 0, seen: new Set() })
+
+/** Writes a note down, once. */
+export function takeNote(taker: NoteTaker, kind: ImportNoteKind, message: string, place: ImportPlace | null): void {
+  const key = `${kind} ${message} ${place?.file} ${place?.key} ${place?.index}`
+  if (taker.seen.has(key)) return
+  if (taker.notes.length >= MOST_NOTES) {
+    taker.more++
+    return
+  }
+  taker.seen.add(key)
+  taker.notes.push({ kind, message, place })
+}
+
+/** A place in words: `us-east-1/Vpcs.json, Vpcs[3]`. */
+export function describePlace({ file, key, index }: ImportPlace): string {
+  if (key === null) return file
+  return `${file}, ${key}${index === null ? '' : `[${index}]`}`
+}
+
+const HEADINGS: Readonly<Record<ImportNoteKind, string>> = {
+  unreadable: 'Files that could not be read',
+  skipped: 'Left out of the design',
+  unknown: 'Not known',
+  assumed: 'Taken for granted',
+}
+
+/** The whole report as lines of text. */
+export function reportLines(report: ImportReport): readonly string[] {
+  const lines = [summaryOf(report)]
+  for (const kind of Object.keys(HEADINGS) as ImportNoteKind[]) {
+    const notes = report.notes.filter((note) => note.kind === kind)
+    if (notes.length === 0) continue
+    lines.push('', `${HEADINGS[kind]}:`)
+    for (const { message, place } of notes) lines.push(`- ${message}${place ? ` (${describePlace(place)})` : ''}`)
+  }
+  if (report.moreNotes > 0) lines.push('', `… and ${report.moreNotes} more.`)
+  if (report.missing.length > 0) lines.push('', 'What these commands of the AWS CLI would say was missing:')
+  for (const { command, why } of report.missing) lines.push(`- ${command}`, `    ${why}`)
+  return lines
+}
+
+/** One sentence on what came of it. */
+export function summaryOf({ files, constructs, notes, moreNotes }: ImportReport): string {
+  const total = Object.values(constructs).reduce((sum, count) => sum + count, 0)
+  const skipped = notes.filter(({ kind }) => kind === 'skipped').length + moreNotes
+  const unreadable = notes.filter(({ kind }) => kind === 'unreadable').length
+  const parts = [
+    `${files} ${files === 1 ? 'file' : 'files'} read, ${total} ${total === 1 ? 'construct' : 'constructs'} drawn`,
+  ]
+  if (skipped > 0) parts.push(`${skipped} ${skipped === 1 ? 'record' : 'records'} left out`)
+  if (unreadable > 0) parts.push(`${unreadable} ${unreadable === 1 ? 'file' : 'files'} not readable`)
+  return `${parts.join(', ')}.`
+}

@@ -1,0 +1,3 @@
+export { type ImportResult, importDescribe } from './describe/importDescribe.ts'
+export type { SourceFile } from './describe/readFiles.ts'
+export { describePlace, type ImportNote, type ImportReport, reportLines, summaryOf } from './describe/report.ts'
