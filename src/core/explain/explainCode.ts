@@ -213,11 +213,6 @@ const WORDS: Readonly<Record<Code, readonly [title: string, meaning: string, rem
     'A virtual private gateway drops packets whose source lies outside its VPC.',
     'Connect the source’s network to the far side directly, or use a transit gateway.',
   ],
-  INGRESS_RTB_TRAFFIC_REDIRECTION: [
-    'The gateway’s own table leads elsewhere',
-    'The table of the gateway sends what comes in to another target than this.',
-    'Point the route of the gateway’s table at the right target.',
-  ],
   ELBV2_LISTENER_PORT_RESTRICTION: [
     'No listener on this port',
     'A load balancer drops what no listener of it waits for, and answers no ping.',
@@ -283,7 +278,6 @@ const WORDS: Readonly<Record<Code, readonly [title: string, meaning: string, rem
     'The gateway’s VPN connections and Direct Connect links have no route for the address.',
     'Add a static route to the VPN connection, or announce the block.',
   ],
-  UNKNOWN_PEERED_SGS: ['A group of another VPC is not known', 'A rule names a group that is not in the design.'],
   ASSUMED_ON_PREMISES_HOST: [
     'Assumed: somebody answers there',
     'The address lies in an on-premises network, and no drawn host has it.',

@@ -41,6 +41,7 @@ export const PATH_WORDS: Readonly<Record<PathName, string>> = {
   'transit-gateway': 'through the transit gateway',
   vpn: 'through the VPN',
   'direct-connect': 'through Direct Connect',
+  'own-internet': 'over the internet, by the on-premises network’s own way',
 }
 
 type NameOf = (id: string) => string

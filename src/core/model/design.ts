@@ -38,6 +38,7 @@ export const PATHS = [
   'transit-gateway',
   'vpn',
   'direct-connect',
+  'own-internet',
 ] as const
 
 /** A hypothetical access: who asks, for what, by which protocol and port (`port` null only for icmp). */

@@ -63,7 +63,6 @@ export const CODES = {
   ENI_ADDRESS_RESTRICTION: aws(),
   VPCE_INTRA_VPC_TRAFFIC: aws(),
   GATEWAY_REJECTS_SPOOFED_TRAFFIC: aws(),
-  INGRESS_RTB_TRAFFIC_REDIRECTION: aws(),
   ELBV2_LISTENER_PORT_RESTRICTION: aws(),
   ELBV2_LISTENERS_MISMATCH: aws(),
   ELBV2_LISTENER_HAS_NO_TG: aws(),
@@ -130,7 +129,6 @@ export const CODES = {
   UNKNOWN_DESTINATION: { origin: 'aws', kind: 'gap', symptom: null, source: RA },
   UNKNOWN_NAME: gap(DNS),
   UNKNOWN_RESOURCE: { origin: 'aws', kind: 'gap', symptom: null, source: RA },
-  UNKNOWN_PEERED_SGS: { origin: 'aws', kind: 'gap', symptom: null, source: RA },
   DNS_ZONE_CONFLICT: gap(
     'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-considerations.html',
   ),

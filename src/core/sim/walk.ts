@@ -66,6 +66,8 @@ export interface Walk {
   /** The interface by which a connection enters an attachment in appliance mode: both directions take the same. */
   readonly applianceEntries: Map<ConstructId, Eni>
   hops: number
+  /** Where the packet has been on this leg, and as what: to come back the same is to go in circles. */
+  readonly visited: { readonly at: object; readonly packet: Packet }[]
   /** A question to a DNS server: there and back are both part of the lookup. */
   readonly isLookup: boolean
 }
@@ -98,6 +100,7 @@ export const createWalk = (
   zone: null,
   applianceEntries: new Map(),
   hops: 0,
+  visited: [],
   isLookup,
 })
 
@@ -114,6 +117,7 @@ export const forkWalk = (walk: Walk): Walk => ({
   passed: new Set(walk.passed),
   crossed: [...walk.crossed],
   applianceEntries: new Map(walk.applianceEntries),
+  visited: [...walk.visited],
 })
 
 /** Notes a refusal that is certain; the walk goes on where it can, so that every blocker is found. Call after recording the step that refused. */

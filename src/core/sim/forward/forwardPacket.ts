@@ -1,5 +1,5 @@
 import type { ConstructId } from '../../model/constructs/registry.ts'
-import { type Address, formatAddress, isIp4 } from '../../net/address.ts'
+import { type Address, formatAddress, isIp4, sameAddress } from '../../net/address.ts'
 import { contains } from '../../net/block.ts'
 import type { Origin } from '../../topology/origin.ts'
 import type { Eni, Route, SubnetNet, TableNet, UnreadRoute, VpcNet } from '../../topology/topology.ts'
@@ -37,6 +37,15 @@ const MOST_HOPS = 64
 
 /** Counts one more place; false when the packet must be going in circles. */
 export const takeHop = (walk: Walk): boolean => ++walk.hops <= MOST_HOPS
+
+/** Notes that the packet has come to `at`; false when it has been there before as it is now. */
+export function visit(walk: Walk, at: object, packet: Packet): boolean {
+  for (const one of walk.visited)
+    if (one.at === at && sameAddress(one.packet.src, packet.src) && sameAddress(one.packet.dst, packet.dst))
+      return false
+  walk.visited.push({ at, packet })
+  return true
+}
 
 /** Forwards a packet that leaves `sender` (an interface of `subnet`) until it reaches an interface or leaves the VPC; null when nothing can take it further. */
 export function forwardPacket(walk: Walk, subnet: SubnetNet, packet: Packet, sender: Eni): Arrival | null {

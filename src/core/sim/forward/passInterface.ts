@@ -1,7 +1,7 @@
 import { formatAddress, isIp4 } from '../../net/address.ts'
 import type { RouteTarget } from '../../topology/topology.ts'
 import { nameOf, type Walk } from '../walk.ts'
-import { type Arrival, forwardPacket, type HandoverInput, routeOrigin, takeHop } from './forwardPacket.ts'
+import { type Arrival, forwardPacket, type HandoverInput, routeOrigin, visit } from './forwardPacket.ts'
 import { passAcl, passGroups, rememberGroups } from './passFilters.ts'
 import { cannotTellAt, dropAt, recordHandOver } from './recordHandOver.ts'
 
@@ -17,6 +17,7 @@ export function passInterface(
   const drop = (code: Parameters<typeof dropAt>[4], decidedBy: Parameters<typeof dropAt>[5]) =>
     dropAt(walk, id, 'appliance', packet, code, decidedBy)
   if (eni.subnet.vpc.id !== vpc.id) return drop('BAD_STATE_ROUTE', routeOrigin(table, route))
+  if (!visit(walk, eni, packet)) return drop('FORWARDING_LOOP', routeOrigin(table, route))
   if (subnet?.id !== eni.subnet.id) {
     walk.recorder?.atHop(eni.subnet.id, nameOf(walk, eni.subnet.id))
     passAcl(walk, eni.subnet, 'ingress', packet)
@@ -43,7 +44,6 @@ export function passInterface(
       `what ${nameOf(walk, id)} does with packets that are not its own is not said`,
     )
   if (eni.forwarding === 'none') return drop('ENI_ADDRESS_RESTRICTION', decidedBy)
-  if (!takeHop(walk)) return drop('FORWARDING_LOOP', routeOrigin(table, route))
   if (walk.leg === 'request') {
     walk.passed.add(eni)
     walk.via.push(id)

@@ -107,8 +107,8 @@ export function passOwnInternet(
   const { id } = route.target
   if (scopeOf(packet.dst) !== 'public')
     return stopAt(walk, packet, 'NO_ROUTE_TO_DESTINATION', { construct: id, path: ['cidrs'] })
-  walk.path = 'internet-gateway'
-  passAt(walk, id, 'internet-gateway', packet, route.origin)
+  walk.path = 'own-internet'
+  passAt(walk, id, 'own-internet', packet, route.origin)
   walk.sessions.push({ kind: 'own-internet', eni: sender, before: packet })
   const outside = isIp4(packet.src) ? { ...packet, src: PUBLIC_STAND_IN } : packet
   return meetOutside(walk, { kind: 'outside', packet: outside, gateway: 'own-internet', gatewayId: id, sender, route })

@@ -1,7 +1,7 @@
 import { formatAddress, isIp4 } from '../../net/address.ts'
 import type { AttachmentNet, Eni, Route, RouteTarget, SubnetNet, TransitTableNet } from '../../topology/topology.ts'
 import { addBlocker, addNote, nameOf, type Walk } from '../walk.ts'
-import { type Arrival, forwardPacket, type HandoverInput, stopAt, takeHop } from './forwardPacket.ts'
+import { type Arrival, forwardPacket, type HandoverInput, stopAt, visit } from './forwardPacket.ts'
 import { findUnreadRoute, lookUpRoute, rivalRoute } from './lookUpRoute.ts'
 import type { Packet } from './packet.ts'
 import { passAcl } from './passFilters.ts'
@@ -42,7 +42,7 @@ const isSameZone = (a: SubnetNet, b: SubnetNet): boolean => zoneOf(a) === zoneOf
 export function crossTransitGateway(walk: Walk, from: AttachmentNet, packet: Packet): Arrival | null {
   const { gateway, table } = from
   walk.recorder?.atHop(gateway.id, nameOf(walk, gateway.id))
-  if (!takeHop(walk)) return stopAt(walk, packet, 'FORWARDING_LOOP', { construct: gateway.id, path: [] })
+  if (!visit(walk, from, packet)) return stopAt(walk, packet, 'FORWARDING_LOOP', { construct: gateway.id, path: [] })
   if (!table) return stopAt(walk, packet, 'TGW_ATTACH_MISSING_TGW_RTB_ASSOCIATION', { construct: from.id, path: [] })
   const route = lookUpInTable(walk, table, packet)
   if (!route) return null

@@ -20,6 +20,7 @@ export function walkReply(walk: Walk, arrival: Arrival): void {
     sessions: [...walk.sessions],
     crossed: [],
     zone: null,
+    visited: [],
     hops: 0,
   }
   if (!walk.isLookup) reply.recorder?.startLeg('reply')
@@ -58,7 +59,7 @@ const askedFor = (walk: Walk, eni: Eni, address: Address): Address =>
 function returnFromOutside(walk: Walk, arrival: Extract<Arrival, { kind: 'outside' }>): void {
   const { sender, gatewayId, gateway, packet: asked } = arrival
   if (gateway === 'own-internet') {
-    passAt(walk, gatewayId, 'internet-gateway', replyTo(asked, sender.ephemeral), null)
+    passAt(walk, gatewayId, 'own-internet', replyTo(asked, sender.ephemeral), null)
     endSession(walk)
     return
   }
