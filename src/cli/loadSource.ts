@@ -1,26 +1,43 @@
 import { readFile, stat } from 'node:fs/promises'
+import { summaryOf } from '../core/import/index.ts'
 import { type Design, parseDesign } from '../core/model/index.ts'
+import { importSource } from './importSource.ts'
 import { Unusable } from './unusable.ts'
 
 /** How a kind of SOURCE is told and read; later formats are lines here. */
 interface SourceFormat {
-  readonly name: string
   fits(path: string, isFolder: boolean): boolean
   load(path: string): Promise<Design>
 }
 
 const FORMATS: readonly SourceFormat[] = [
-  { name: 'design file (.json)', fits: (_path, isFolder) => !isFolder, load: loadDesignFile },
+  { fits: (_path, isFolder) => isFolder, load: (path) => loadImported(path, true) },
+  { fits: (path) => /\.zip$/i.test(path), load: (path) => loadImported(path, false) },
+  { fits: () => true, load: loadDesignFile },
 ]
 
-/** Reads SOURCE, whatever its format, into a design; throws `Unusable` with the place of what is wrong. */
+/**
+ * Reads SOURCE into a design: a design file, or a folder or zip archive of what the AWS CLI printed. Throws `Unusable` with the place of what is
+ * wrong.
+ */
 export async function loadSource(path: string): Promise<Design> {
+  const isFolder = await isFolderAt(path)
+  return FORMATS.find((one) => one.fits(path, isFolder))!.load(path)
+}
+
+/** Whether a path is a folder; throws `Unusable` where there is nothing. */
+export async function isFolderAt(path: string): Promise<boolean> {
   const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
     throw new Unusable(error.code === 'ENOENT' ? `${path}: no such file` : `${path}: ${error.message}`)
   })
-  const format = FORMATS.find((one) => one.fits(path, found.isDirectory()))
-  if (!format) throw new Unusable(`${path}: is a folder; give a ${FORMATS.map((one) => one.name).join(' or a ')}`)
-  return format.load(path)
+  return found.isDirectory()
+}
+
+/** What an import left out belongs to the answer, but not into it. */
+async function loadImported(path: string, isFolder: boolean): Promise<Design> {
+  const { design, report } = await importSource(path, isFolder)
+  process.stderr.write(`${path}: ${summaryOf(report)} “hopwise import” tells the rest.\n`)
+  return design
 }
 
 async function loadDesignFile(path: string): Promise<Design> {

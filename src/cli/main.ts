@@ -3,11 +3,13 @@ import { parseArgs } from 'node:util'
 import type { Command } from './command.ts'
 import { checkCommand } from './commands/check.ts'
 import { exportCommand } from './commands/export.ts'
+import { importCommand } from './commands/import.ts'
 import { simulateCommand } from './commands/simulate.ts'
 import { testCommand } from './commands/test.ts'
 import { Unusable } from './unusable.ts'
 
 const COMMANDS: Readonly<Record<string, Command>> = {
+  import: importCommand,
   simulate: simulateCommand,
   check: checkCommand,
   test: testCommand,

@@ -1,0 +1,44 @@
+import { writeFile } from 'node:fs/promises'
+import { reportLines, summaryOf } from '../../core/import/index.ts'
+import { serialiseDesign } from '../../core/model/index.ts'
+import type { Command } from '../command.ts'
+import { importSource } from '../importSource.ts'
+import { isFolderAt } from '../loadSource.ts'
+import { Unusable } from '../unusable.ts'
+
+/** More lines than this are for a file. */
+const MOST_LINES = 40
+
+/** `import FOLDER|ZIP --out DESIGN [--report FILE]`: what the AWS CLI printed becomes a design. Exit code 1 when a file could not be read. */
+export const importCommand: Command = {
+  usage: 'import FOLDER|ZIP --out DESIGN [--report FILE]',
+  summary: 'makes a design of what “aws … describe-…” printed; says on standard error what is not in it',
+  options: { out: { type: 'string' }, report: { type: 'string' } },
+  async run({ positionals, values }, print) {
+    const [path] = positionals
+    if (path === undefined) throw new Unusable('FOLDER is missing; see hopwise help')
+    if (typeof values.out !== 'string') throw new Unusable('--out DESIGN is missing')
+    const { design, report } = await importSource(path, await isFolderAt(path))
+    await write(values.out, serialiseDesign(design))
+    print(values.out)
+    const lines = reportLines(report)
+    if (typeof values.report === 'string') {
+      const isJson = /\.json$/i.test(values.report)
+      await write(values.report, isJson ? `${JSON.stringify(report, null, 2)}\n` : `${lines.join('\n')}\n`)
+      process.stderr.write(`${summaryOf(report)} The report is in ${values.report}.\n`)
+    } else {
+      process.stderr.write(`${lines.slice(0, MOST_LINES).join('\n')}\n`)
+      if (lines.length > MOST_LINES)
+        process.stderr.write(`… and ${lines.length - MOST_LINES} lines more; --report FILE writes them all.\n`)
+    }
+    return report.notes.some(({ kind }) => kind === 'unreadable') ? 1 : 0
+  },
+}
+
+async function write(path: string, text: string): Promise<void> {
+  try {
+    await writeFile(path, text)
+  } catch (error) {
+    throw new Unusable(`${path}: ${(error as Error).message}`)
+  }
+}
