@@ -24,10 +24,17 @@ async function benchCore(): Promise<void> {
       rolldownOptions: { output: { entryFileNames: 'core.mjs' } },
     },
   })
-  const figures = JSON.parse(
+  const { plain, transit } = JSON.parse(
     execFileSync(process.execPath, ['.cache/bench/core.mjs'], { encoding: 'utf8' }),
-  ) as readonly CoreFigures[]
+  ) as Readonly<Record<'plain' | 'transit', readonly CoreFigures[]>>
   say('Core (production bundle, one thread)')
+  sayCore(plain)
+  say('\nThe same with every VPC on a transit gateway')
+  sayCore(transit)
+  say('The naive version scans routes and rules with ip-num, walks one way only, and runs in the same process.')
+}
+
+function sayCore(figures: readonly CoreFigures[]): void {
   say('constructs  compile ms  verdicts/s  with trace/s  p50 us  p99 us  naive/s  ratio')
   for (const one of figures)
     say(
@@ -42,7 +49,6 @@ async function benchCore(): Promise<void> {
         `${round(one.perSecond / one.naivePerSecond)}x`,
       ].join('  '),
     )
-  say('The naive version scans routes and rules with ip-num, walks one way only, and runs in the same process.')
 }
 
 function benchStartup(): void {

@@ -1,5 +1,11 @@
+import type * as z from 'zod/mini'
+import type { DeepReadonly } from '../../src/core/base/index.ts'
+import { constructSchema } from '../../src/core/model/constructs/registry.ts'
 import { type AccessRequest, type Construct, type Design, emptyDesign } from '../../src/core/model/index.ts'
 import { createRandom } from './random.ts'
+
+/** Takes a construct as a file may have it: what is left out is AWS's default. */
+type Add = (construct: DeepReadonly<z.input<typeof constructSchema>>) => void
 
 /** Constructs of one VPC besides its clients. */
 const PER_VPC = 23
@@ -12,8 +18,8 @@ export function generateDesign(size: number, seed = 1): Design {
   const account = Object.values(empty.constructs).find((one) => one.kind === 'account')!.id
   const region = Object.values(empty.constructs).find((one) => one.kind === 'region')!.id
   const constructs: Record<string, Construct> = { ...empty.constructs }
-  const add = (construct: Construct) => {
-    constructs[construct.id] = construct
+  const add: Add = (construct) => {
+    constructs[construct.id] = constructSchema.parse(construct)
   }
   add({
     kind: 'aws-service',
@@ -27,13 +33,7 @@ export function generateDesign(size: number, seed = 1): Design {
   return { ...empty, constructs }
 }
 
-function addVpc(
-  add: (construct: Construct) => void,
-  v: number,
-  region: string,
-  account: string,
-  random: () => number,
-): void {
+function addVpc(add: Add, v: number, region: string, account: string, random: () => number): void {
   const vpc = `vpc-${v}`
   const net = `10.${v % 256}`
   add({
@@ -141,7 +141,7 @@ function addVpc(
   }
 }
 
-function addFilters(add: (construct: Construct) => void, v: number, vpc: string, net: string): void {
+function addFilters(add: Add, v: number, vpc: string, net: string): void {
   const rule = { icmp: null, description: '' } as const
   const https = { ...rule, protocol: 'tcp', ports: { from: 443, to: 443 } } as const
   const everything = [{ ...rule, protocol: 'all', ports: null, peer: { cidr: '0.0.0.0/0' } }] as const

@@ -1,9 +1,10 @@
 import type { Catalogue } from '../../src/core/aws/index.ts'
-import type { AccessRequest } from '../../src/core/model/index.ts'
+import type { AccessRequest, Design } from '../../src/core/model/index.ts'
 import { decide, simulate } from '../../src/core/sim/index.ts'
 import { compileTopology, type Topology } from '../../src/core/topology/index.ts'
 import { decideNaively } from './decideNaively.ts'
 import { generateDesign, generateRequests } from './generateDesign.ts'
+import { generateTransitDesign } from './generateTransitDesign.ts'
 
 export interface CoreFigures {
   readonly constructs: number
@@ -16,8 +17,14 @@ export interface CoreFigures {
 }
 
 /** Times the core on a generated design of about `size` constructs. All figures are of one process, one thread. */
-export function measureCore(size: number, catalogue: Catalogue): CoreFigures {
-  const design = generateDesign(size)
+export const measureCore = (size: number, catalogue: Catalogue): CoreFigures =>
+  measureDesign(generateDesign(size), catalogue)
+
+/** The same with every VPC on a transit gateway, and requests between them. */
+export const measureTransit = (size: number, catalogue: Catalogue): CoreFigures =>
+  measureDesign(generateTransitDesign(size), catalogue)
+
+function measureDesign(design: Design, catalogue: Catalogue): CoreFigures {
   const requests = generateRequests(design, 2000)
   const topology = compileTopology(design, catalogue)
   return {
