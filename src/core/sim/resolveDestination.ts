@@ -92,10 +92,12 @@ function destinationOf(topology: Topology, vpc: VpcNet | null, construct: Constr
     case 'regional-nat-gateway':
     case 'nat-gateway': {
       const enis = topology.enisOf.get(construct.id) ?? []
-      const inside = enis.find((one) => one.subnet.vpc.id === vpc?.id)
-      const eni = inside ?? enis.find((one) => one.publicAddress !== null) ?? enis[0]
-      const address = eni && (eni.subnet.vpc.id === vpc?.id ? eni.address : (eni.publicAddress ?? eni.address))
-      return address === undefined || address === null
+      const near = enis.find((one) => isNear(vpc, one.subnet.vpc))
+      const eni = near ?? enis.find((one) => one.publicAddress !== null) ?? enis[0]
+      const address = near
+        ? (near.address ?? near.address6)
+        : (eni?.publicAddress ?? eni?.address ?? eni?.address6 ?? null)
+      return address === null
         ? { ...NOTHING, unknown: `“${construct.name}” has no address` }
         : atAddress(topology, address, eni)
     }
@@ -127,6 +129,16 @@ function destinationOf(topology: Topology, vpc: VpcNet | null, construct: Constr
     default:
       return { ...NOTHING, unknown: `“${construct.name}” is nothing that one can connect to` }
   }
+}
+
+/** Whether one would ask for the private address: in the same network, over a peering connection or a transit gateway, or on premises. */
+function isNear(from: VpcNet | null, to: VpcNet): boolean {
+  if (from === null) return false
+  if (from === to || from.site === 'on-premises' || to.site === 'on-premises') return true
+  return (
+    from.peerings.some((one) => one.active && (one.requester === to || one.accepter === to)) ||
+    from.attachments.some((one) => one.available && one.gateway.attachments.get(to.id)?.available === true)
+  )
 }
 
 /** A host of the construct's Region: `bucket.s3.us-east-1.amazonaws.com`. */
