@@ -3,7 +3,7 @@ import { remember } from '../base/index.ts'
 import type { Construct, ConstructId } from '../model/constructs/registry.ts'
 import { type Address, parseAddress } from '../net/address.ts'
 import { parseDnsName } from '../net/dnsName.ts'
-import type { Eni, Topology, VpcNet } from '../topology/topology.ts'
+import type { Eni, SubnetNet, Topology, VpcNet } from '../topology/topology.ts'
 import { type Lookup, resolveName } from './dns/resolveName.ts'
 import { findHostAt } from './dns/resolvePublicName.ts'
 
@@ -31,18 +31,27 @@ export interface Resolution {
   readonly unknown: string | null
 }
 
-const memories = new WeakMap<Topology, Map<VpcNet | null, Map<string, Resolution>>>()
+/** Who shares an answer: outside, everybody; in a VPC, those of its network, of a subnet with DNS64, or nobody where the question itself has to get somewhere. */
+type Sharer = VpcNet | SubnetNet | Eni | null
+const memories = new WeakMap<Topology, Map<Sharer, Map<string, Resolution>>>()
 
-/** Reads the `to` of a request as a client in `vpc` would: an id, an address, a host name, or a construct's name. Answers are remembered with the topology. */
-export function resolveDestination(topology: Topology, vpc: VpcNet | null, to: string): Resolution {
-  const byVpc = remember(memories, topology, () => new Map<VpcNet | null, Map<string, Resolution>>())
-  const memory = remember(byVpc, vpc, () => new Map<string, Resolution>())
-  return remember(memory, to, () => readDestination(topology, vpc, to))
+/** Reads the `to` of a request as this client would (null = somebody on the internet): an id, an address, a host name, or a construct's name. Answers are remembered with the topology. */
+export function resolveDestination(topology: Topology, caller: Eni | null, to: string): Resolution {
+  const bySharer = remember(memories, topology, () => new Map<Sharer, Map<string, Resolution>>())
+  const memory = remember(bySharer, sharerOf(caller), () => new Map<string, Resolution>())
+  return remember(memory, to, () => readDestination(topology, caller, to))
 }
 
-function readDestination(topology: Topology, vpc: VpcNet | null, to: string): Resolution {
+function sharerOf(caller: Eni | null): Sharer {
+  if (caller === null) return null
+  const { vpc, id } = caller.subnet
+  if (vpc.dnsServers !== null) return caller
+  return vpc.dns.dns64.has(id) ? caller.subnet : vpc
+}
+
+function readDestination(topology: Topology, caller: Eni | null, to: string): Resolution {
   const construct = topology.design.constructs[to]
-  if (construct) return destinationOf(topology, vpc, construct)
+  if (construct) return destinationOf(topology, caller, construct)
   const address = parseAddress(to)
   if (address !== null) return atAddress(topology, address)
   const name = parseDnsName(to)
@@ -51,22 +60,22 @@ function readDestination(topology: Topology, vpc: VpcNet | null, to: string): Re
   if (named.length > 0 && !(name?.includes('.') ?? false)) {
     if (named.length > 1)
       return { ...NOTHING, unknown: `${named.length} constructs are called “${to}”: name one by its id` }
-    return destinationOf(topology, vpc, topology.design.constructs[named[0]!]!)
+    return destinationOf(topology, caller, topology.design.constructs[named[0]!]!)
   }
   if (name === null) return { ...NOTHING, unknown: `“${to}” is no host name, no address and nothing in the design` }
-  return byName(topology, vpc, name)
+  return byName(topology, caller, name)
 }
 
 const NOTHING: Resolution = { name: null, lookup: null, destinations: [], unknown: null }
 
-function byName(topology: Topology, vpc: VpcNet | null, name: string): Resolution {
-  const lookup = resolveName(topology, vpc, name, vpc === null || vpc.dnsServers === null)
+function byName(topology: Topology, caller: Eni | null, name: string): Resolution {
+  const lookup = resolveName(topology, caller, name)
   const listens = lookup.host?.listens ? new Set(lookup.host.listens.map((one) => `${one.protocol}/${one.port}`)) : null
   const destinations = lookup.answers.map((answer) => ({
     ...answer,
     wanted: answer.eni,
     service: lookup.service,
-    host: lookup.host?.id ?? null,
+    host: lookup.host?.id ?? findHostAt(topology, answer.address)?.id ?? null,
     listens,
     owner: lookup.owner,
   }))
@@ -85,7 +94,8 @@ function atAddress(topology: Topology, address: Address, wanted: Eni | null = nu
 }
 
 /** A construct as a destination: the name its users would type, or its address where it has no name. */
-function destinationOf(topology: Topology, vpc: VpcNet | null, construct: Construct): Resolution {
+function destinationOf(topology: Topology, caller: Eni | null, construct: Construct): Resolution {
+  const vpc = caller?.subnet.vpc ?? null
   switch (construct.kind) {
     case 'client':
     case 'on-premises-host':
@@ -104,26 +114,26 @@ function destinationOf(topology: Topology, vpc: VpcNet | null, construct: Constr
     case 'interface-endpoint': {
       const endpoint = topology.endpoints.get(construct.id)
       return endpoint
-        ? byName(topology, vpc, endpoint.regionalName.replace('*', 'bucket'))
+        ? byName(topology, caller, endpoint.regionalName.replace('*', 'bucket'))
         : { ...NOTHING, unknown: `“${construct.name}” lies in no VPC` }
     }
     case 'internet-host': {
       const name = construct.hostNames.map(parseDnsName).find((one) => one !== null)
-      if (name) return byName(topology, vpc, name)
+      if (name) return byName(topology, caller, name)
       const address = construct.addresses.map(parseAddress).find((one) => one !== null)
       return address === undefined || address === null
         ? { ...NOTHING, unknown: `“${construct.name}” has neither a name nor an address` }
         : atAddress(topology, address)
     }
     case 's3-bucket':
-      return inRegion(topology, vpc, construct, `${construct.bucketName.toLowerCase()}.s3`)
+      return inRegion(topology, caller, construct, `${construct.bucketName.toLowerCase()}.s3`)
     case 'dynamodb-table':
-      return inRegion(topology, vpc, construct, 'dynamodb')
+      return inRegion(topology, caller, construct, 'dynamodb')
     case 'aws-service':
     case 'gateway-endpoint': {
       const name = defaultNameOf(topology, construct.service)
       return name
-        ? byName(topology, vpc, name)
+        ? byName(topology, caller, name)
         : { ...NOTHING, unknown: `the host names of “${construct.service}” are not known` }
     }
     default:
@@ -144,7 +154,7 @@ function isNear(from: VpcNet | null, to: VpcNet): boolean {
 /** A host of the construct's Region: `bucket.s3.us-east-1.amazonaws.com`. */
 function inRegion(
   topology: Topology,
-  vpc: VpcNet | null,
+  caller: Eni | null,
   { name, region: id }: Extract<Construct, { readonly region: ConstructId }>,
   host: string,
 ): Resolution {
@@ -152,7 +162,7 @@ function inRegion(
   const code = region?.kind === 'region' ? region.code : ''
   const entry = topology.catalogue.regions.find((one) => one.code === code)
   return entry
-    ? byName(topology, vpc, `${host}.${code}.${entry.dnsSuffix}`)
+    ? byName(topology, caller, `${host}.${code}.${entry.dnsSuffix}`)
     : { ...NOTHING, unknown: `“${name}” lies in no Region that is known` }
 }
 

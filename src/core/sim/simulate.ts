@@ -31,7 +31,7 @@ function answer(topology: Topology, request: AccessRequest, traced: boolean): Ve
   const callers: readonly (Eni | null)[] = source.kind === 'interfaces' ? source.enis : [null]
   let resolution: Resolution | null = null
   for (const caller of callers) {
-    resolution = resolveDestination(topology, caller?.subnet.vpc ?? null, request.to)
+    resolution = resolveDestination(topology, caller, request.to)
     if (resolution.unknown !== null) return refuseToTell(request, 'UNKNOWN_DESTINATION', resolution.unknown)
     for (const destination of reachable(source, caller, resolution)) {
       const recorder = traced ? createRecorder(branches.length) : null

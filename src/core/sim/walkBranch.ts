@@ -3,7 +3,7 @@ import { type Address, formatAddress, isIp4, sameAddress } from '../net/address.
 import { matchesPattern } from '../net/dnsName.ts'
 import { scopeOf } from '../net/special.ts'
 import { type Eni, PROTOCOL, type Topology } from '../topology/topology.ts'
-import { recordLookup, walkLookup } from './dns/walkLookup.ts'
+import { recordLookup } from './dns/recordLookup.ts'
 import { answerOnHost } from './forward/answerOnHost.ts'
 import { answerItself, deliverOutside, deliverToInterface } from './forward/deliver.ts'
 import { enterFromInternet } from './forward/enterFromInternet.ts'
@@ -32,12 +32,11 @@ export interface BranchInput {
 
 /** Walks one way of a request: the lookup, then there and back. */
 export function walkBranch(input: BranchInput): Branch {
-  const { topology, request, source, caller, resolution, recorder } = input
+  const { topology, source, caller, resolution, recorder } = input
   const walk = createWalk(topology, recorder, caller)
   if (resolution.lookup) {
     recorder?.startLeg('lookup')
-    walkLookup(walk, caller, resolution.name ?? request.to)
-    if (!walk.blocked) recordLookup(walk, caller, resolution, input.destination !== null)
+    recordLookup(walk, resolution, input.destination !== null)
   }
   const destination = walk.blocked ? null : input.destination
   const from = sourceAddress(source, caller, destination)

@@ -82,8 +82,9 @@ export interface DnsNet {
   readonly rules: ReadonlyMap<string, ResolverRuleNet>
   /** Managed zones that answer only what comes through an inbound resolver endpoint (S3). */
   readonly inboundZones: ReadonlyMap<string, PrivateZone>
-  /** Domains of which two zones, or two rules, are drawn: AWS takes one only, and which one cannot be told. */
-  readonly conflicts: ReadonlyMap<string, Origin>
+  /** Domains of which two zones are drawn, and of which two rules: AWS takes one only, and which one cannot be told. */
+  readonly zoneConflicts: ReadonlyMap<string, Origin>
+  readonly ruleConflicts: ReadonlyMap<string, Origin>
   /** Rules and zones whose domain cannot be read: they may answer any name. */
   readonly unread: readonly TopologyGap[]
   /** Subnets that get AAAA records made up for names without any. */
@@ -96,7 +97,8 @@ export const NO_DNS: DnsNet = {
   zones: new Map(),
   rules: new Map(),
   inboundZones: new Map(),
-  conflicts: new Map(),
+  zoneConflicts: new Map(),
+  ruleConflicts: new Map(),
   unread: [],
   dns64: new Set(),
   server: null,

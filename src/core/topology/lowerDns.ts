@@ -43,7 +43,7 @@ export function lowerDns(building: Building): void {
   for (const [net, parts] of dns) {
     for (const domain of [...net.privateZones.keys(), ...parts.inboundZones.keys()]) {
       const rival = parts.zones.get(domain)
-      if (rival) parts.conflicts.set(domain, { construct: rival.id, path: ['domain'] })
+      if (rival) parts.zoneConflicts.set(domain, { construct: rival.id, path: ['domain'] })
     }
     net.dns = parts
   }
@@ -64,7 +64,8 @@ const createParts = (): Parts => ({
   zones: new Map<string, HostedZoneNet>(),
   rules: new Map<string, ResolverRuleNet>(),
   inboundZones: new Map<string, PrivateZone>(),
-  conflicts: new Map<string, Origin>(),
+  zoneConflicts: new Map<string, Origin>(),
+  ruleConflicts: new Map<string, Origin>(),
   unread: [],
   dns64: new Set<string>(),
   server: null,
@@ -83,7 +84,7 @@ function lowerHostedZones(building: Building, partsOf: PartsOf): void {
       if (!vpc) return
       const parts = partsOf(vpc)
       if (isGap(net)) parts.unread.push(net)
-      else if (parts.zones.has(net.domain)) parts.conflicts.set(net.domain, { construct: zone.id, path: ['domain'] })
+      else if (parts.zones.has(net.domain)) parts.zoneConflicts.set(net.domain, { construct: zone.id, path: ['domain'] })
       else parts.zones.set(net.domain, net)
     })
   }
@@ -136,7 +137,7 @@ function lowerRules(building: Building, partsOf: PartsOf): void {
       if (!vpc) return
       const parts = partsOf(vpc)
       if (!net) parts.unread.push(unread!)
-      else if (parts.rules.has(net.domain)) parts.conflicts.set(net.domain, { construct: rule.id, path: ['domain'] })
+      else if (parts.rules.has(net.domain)) parts.ruleConflicts.set(net.domain, { construct: rule.id, path: ['domain'] })
       else parts.rules.set(net.domain, net)
     })
   }

@@ -1,113 +1,85 @@
-import { findPublicHost } from '../../aws/index.ts'
-import { parseAddress } from '../../net/address.ts'
-import { isWithin, matchesPattern } from '../../net/dnsName.ts'
-import type { EndpointNet, PrivateZone, Topology, VpcNet } from '../../topology/topology.ts'
-import type { Code } from '../codes.ts'
-import type { Step } from '../verdict.ts'
-import { type NameAnswer, NO_ANSWER, resolvePublicName } from './resolvePublicName.ts'
+import { formatAddress, isIp4 } from '../../net/address.ts'
+import type { Eni, Topology } from '../../topology/topology.ts'
+import type { Note } from '../verdict.ts'
+import { GAP_CODES } from '../walk.ts'
+import { type Asking, createAsking, type Event } from './asking.ts'
+import { askResolver, sendOn } from './askResolver.ts'
+import { findPassedOver } from './findPassedOver.ts'
+import type { Answer, NameAnswer } from './nameAnswer.ts'
 
-type PassedOver = Extract<Step, { kind: 'resolve-name' }>['detail']['passedOver']
-
-/** What a client of this VPC is told about a name, by which resolver, and which endpoints did not get to answer. */
+/** What a client is told about a name, and how it came about. */
 export interface Lookup extends NameAnswer {
-  readonly code: Code | null
-  readonly passedOver: PassedOver
+  readonly events: readonly Event[]
+  /** What is not known and the answer hangs on, and what was taken for granted. */
+  readonly gaps: readonly Note[]
+  readonly assumptions: readonly Note[]
+  /** The answer may be another one: what stands in its way proves nothing. */
+  readonly astray: boolean
 }
 
-/** Resolves a name as the VPC's own resolver does (`amazon`), or as a server of the VPC's DHCP options that knows public DNS alone. Source: fact sheet, DNS; Route 53 guide, how Resolver answers. */
-export function resolveName(topology: Topology, vpc: VpcNet | null, name: string, amazon: boolean): Lookup {
-  const passedOver = vpc ? findPassedOver(topology, vpc, name, amazon) : []
-  if (vpc && amazon) {
-    if (!vpc.dnsSupport) return { ...NO_ANSWER, code: 'DNS_SUPPORT_DISABLED', passedOver }
-    const zone = findZone(vpc, name)
-    if (zone) return { ...answerFromZone(zone.name, zone.zone, name), passedOver }
-    const internal = resolveInternalName(vpc, name)
-    if (internal)
-      return { ...internal, code: internal.outcome === 'answered' ? null : 'DNS_NAME_NOT_PUBLISHED', passedOver }
+/** Looks a name up as the client does: by Amazon's resolver of its VPC, by the servers of the VPC's own DHCP options or of its own network, or by public DNS. Source: fact sheet, DNS. */
+export function resolveName(topology: Topology, caller: Eni | null, name: string): Lookup {
+  const vpc = caller?.subnet.vpc ?? null
+  const asking = createAsking(topology, vpc)
+  const answer = synthesise(asking, caller, ask(asking, caller, name))
+  if (vpc) notePassedOver(asking, name, findPassedOver(topology, vpc, name, vpc.dnsServers === null))
+  const { events, gaps, assumptions, astray } = asking
+  return { ...answer, events, gaps, assumptions, astray }
+}
+
+function ask(asking: Asking, caller: Eni | null, name: string): NameAnswer {
+  const vpc = caller?.subnet.vpc
+  if (!caller || !vpc) return askResolver(asking, { kind: 'public' }, name, null)
+  if (vpc.dnsGap) {
+    const { code, at, message } = vpc.dnsGap
+    asking.gaps.push({ code: GAP_CODES[code], at, values: { message } })
   }
-  const answer = resolvePublicName(topology, vpc, name, amazon)
-  return { ...answer, code: codeOf(answer), passedOver }
+  if (vpc.dnsServers === null)
+    return askResolver(
+      asking,
+      vpc.site === 'vpc' ? { kind: 'vpc', vpc, inbound: false } : { kind: 'public' },
+      name,
+      null,
+    )
+  const by = vpc.dns.server?.origin ?? { construct: vpc.id, path: ['dhcpDnsServers'] }
+  const servers = vpc.dnsServers.map((address) => ({ address, port: 53, origin: by }))
+  const answer = sendOn(asking, { resolver: null, senders: [caller], servers, name, by })
+  if (answer.code !== 'DNS_SERVER_UNREACHABLE' || !vpc.asksAmazonLast) return answer
+  const message = 'Amazon’s resolver as the last of several DNS servers'
+  asking.gaps.push({ code: 'NOT_MODELLED', at: by, values: { message } })
+  asking.astray = true
+  return answer
 }
 
-function codeOf(answer: NameAnswer): Code | null {
-  if (answer.outcome === 'answered') return null
-  if (answer.outcome === 'unknown') return 'UNKNOWN_NAME'
-  return answer.endpoint ? 'DNS_NO_ENDPOINT_INTERFACES' : 'DNS_NAME_NOT_PUBLISHED'
-}
-
-/** The most specific managed zone that holds the name; the resolver then looks nowhere else. */
-function findZone(vpc: VpcNet, name: string): { readonly name: string; readonly zone: PrivateZone } | null {
-  if (vpc.privateZones.size === 0) return null
-  for (let suffix = name; ; ) {
-    const zone = vpc.privateZones.get(suffix)
-    if (zone) return { name: suffix, zone }
-    const dot = suffix.indexOf('.')
-    if (dot < 0) return null
-    suffix = suffix.slice(dot + 1)
+/** The first words of a lookup also say which endpoints might have answered. */
+function notePassedOver({ events }: Asking, name: string, passedOver: ReturnType<typeof findPassedOver>): void {
+  const at = events.findIndex((event) => event.kind === 'said' && event.step.detail.name === name)
+  const event = events[at]
+  if (event?.kind !== 'said' || passedOver.length === 0) return
+  const { step } = event
+  const considered = passedOver.map((one) => ({ construct: one.endpoint, path: ['privateDns'] }))
+  events[at] = {
+    ...event,
+    step: { ...step, detail: { ...step.detail, passedOver }, evidence: { ...step.evidence, considered } },
   }
 }
 
-/** A record of the zone, else no answer at all: public DNS is not asked any more. Source: Route 53 guide, private hosted zone considerations. */
-function answerFromZone(zoneName: string, zone: PrivateZone, name: string): Omit<Lookup, 'passedOver'> {
-  const base = {
-    ...NO_ANSWER,
-    source: 'endpoint-private-dns' as const,
-    endpoint: zone.endpoint,
-    owner: zone.endpoint.id,
-    gap: zone.endpoint.gap,
+/** DNS64: Amazon's resolver makes up IPv6 addresses for names that have none, in subnets where that is on. Source: VPC guide, DNS64 and NAT64. */
+function synthesise({ events }: Asking, caller: Eni | null, answer: NameAnswer): NameAnswer {
+  const vpc = caller?.subnet.vpc
+  if (!vpc || vpc.dnsServers !== null || !vpc.dns.dns64.has(caller.subnet.id)) return answer
+  if (answer.answers.length === 0 || answer.answers.some(({ address }) => !isIp4(address))) return answer
+  const made = answer.answers.map(
+    ({ address }): Answer => ({ address: [0x0064ff9b, 0, 0, address as number], eni: null }),
+  )
+  const answers = [...answer.answers, ...made]
+  const last = events.at(-1)
+  if (last?.kind === 'said') {
+    const { detail } = last.step
+    events[events.length - 1] = {
+      ...last,
+      step: { ...last.step, detail: { ...detail, answers: answers.map((one) => formatAddress(one.address)) } },
+    }
   }
-  if (name === zoneName ? !zone.apex : !zone.wildcard) return { ...base, gap: null, code: 'DNS_PHZ_NXDOMAIN' }
-  const answers = zone.endpoint.enis.flatMap((eni) => (eni.address === null ? [] : [{ address: eni.address, eni }]))
-  return answers.length > 0
-    ? { ...base, outcome: 'answered', answers, code: null }
-    : { ...base, code: 'DNS_NO_ENDPOINT_INTERFACES' }
-}
-
-const INTERNAL_NAME = /^ip-(\d+)-(\d+)-(\d+)-(\d+)\.(?:ec2|([a-z0-9-]+)\.compute)\.internal$/
-
-/** `ip-10-0-1-5.ec2.internal` (us-east-1) or `….REGION.compute.internal`: names that the VPC gives its own interfaces. */
-function resolveInternalName(vpc: VpcNet, name: string): NameAnswer | null {
-  if (!name.endsWith('.internal')) return null
-  const parts = INTERNAL_NAME.exec(name)
-  const address = parts && parseAddress(parts.slice(1, 5).join('.'))
-  const eni =
-    typeof address === 'number' && (parts![5] ?? 'us-east-1') === vpc.regionCode ? vpc.eniAt.get(address) : undefined
-  return eni
-    ? {
-        ...NO_ANSWER,
-        outcome: 'answered',
-        source: 'vpc-internal',
-        owner: eni.owner,
-        answers: [{ address: address as number, eni: null }],
-      }
-    : { ...NO_ANSWER, source: 'vpc-internal' }
-}
-
-const WHY: { readonly [K in Exclude<EndpointNet['privateDns'], 'on'>]: PassedOver[number]['why'] } = {
-  'private-dns-off': 'private-dns-off',
-  'vpc-attributes-off': 'vpc-attributes-off',
-  'no-private-names': 'no-private-dns',
-  'inbound-only': 'inbound-only',
-  conflict: 'conflict',
-}
-
-/** Endpoints of the VPC whose service this name is, and why they did not answer it. */
-function findPassedOver(topology: Topology, vpc: VpcNet, name: string, amazon: boolean): PassedOver {
-  if (vpc.endpoints.length === 0) return []
-  const service = findPublicHost(topology.catalogue, name)?.service
-  const found: PassedOver[number][] = []
-  for (const endpoint of vpc.endpoints) {
-    const covers = endpoint.privateNames.some((pattern) => matchesPattern(pattern, name) || isWithin(name, pattern))
-    if (!covers && endpoint.service !== service) continue
-    const why =
-      endpoint.privateDns !== 'on'
-        ? WHY[endpoint.privateDns]
-        : !covers
-          ? 'name-not-covered'
-          : !amazon
-            ? 'other-resolver'
-            : null
-    if (why !== null && (vpc.dnsSupport || !amazon)) found.push({ endpoint: endpoint.id, why })
-  }
-  return found
+  return { ...answer, answers }
 }

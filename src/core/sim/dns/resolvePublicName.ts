@@ -4,74 +4,62 @@ import type { ConstructId, ConstructOf } from '../../model/constructs/registry.t
 import { type Address, formatAddress, parseAddress } from '../../net/address.ts'
 import { type Block, blockOf } from '../../net/block.ts'
 import { parseDnsName } from '../../net/dnsName.ts'
-import type { EndpointNet, Eni, Topology, TopologyGap, VpcNet } from '../../topology/topology.ts'
-import type { NameSource } from '../verdict.ts'
+import type { EndpointNet, Topology, VpcNet } from '../../topology/topology.ts'
 import { representativeAddresses } from './addressClasses.ts'
+import { answerFromZone } from './answerFromZone.ts'
+import { findDelegation } from './findRecords.ts'
+import { longestSuffix } from './longestSuffix.ts'
+import { addressesOf, answerOfEndpoint, type NameAnswer, NO_ANSWER } from './nameAnswer.ts'
+import { resolveEc2Name } from './resolveInstanceName.ts'
 import { serviceTitle } from './serviceTitle.ts'
 
-/** One address that a name leads to. `eni` where it is an endpoint's interface. */
-export interface Answer {
-  readonly address: Address
-  readonly eni: Eni | null
-}
-/** What a resolver says. `answers` empty with outcome `answered` cannot happen. */
-export interface NameAnswer {
-  readonly outcome: 'answered' | 'no-such-name' | 'unknown'
-  readonly source: NameSource | null
-  readonly answers: readonly Answer[]
-  readonly endpoint: EndpointNet | null
-  /** The AWS service whose public name it is. */
-  readonly service: PublicHost | null
-  /** The drawn host or AWS service behind the name. */
-  readonly owner: ConstructId | null
-  readonly host: ConstructOf<'internet-host'> | null
-  /** Words for the range that the answers stand for. */
-  readonly rangeOf: string | null
-  /** An answer that the design means and that could not be lowered. */
-  readonly gap: TopologyGap | null
-  /** Whether all classes of the range are answered at some time (S3, DynamoDB), or just one that nobody can name. */
-  readonly everyClass: boolean
+/** Who asks public DNS. */
+export interface Asker {
+  /** The network of whoever wants to connect: its routes tell which addresses of a range differ. */
+  readonly routes: VpcNet | null
+  /** The VPC whose own resolver asks, which knows the public names of instances; null = any other server. */
+  readonly inside: VpcNet | null
 }
 
-export const NO_ANSWER: NameAnswer = {
-  outcome: 'no-such-name',
-  source: null,
-  answers: [],
-  endpoint: null,
-  service: null,
-  owner: null,
-  host: null,
-  rangeOf: null,
-  gap: null,
-  everyClass: true,
-}
-
-/** What public DNS says about a name; `asker` is the VPC that asks (its routes tell which addresses of a range differ), null = outside. `amazon`: the VPC's own resolver asks, which knows the VPC's public instance names. */
-export function resolvePublicName(topology: Topology, asker: VpcNet | null, name: string, amazon: boolean): NameAnswer {
+/** What public DNS says about a name. Drawn hosted zones come first where they hold it. */
+export function resolvePublicName(topology: Topology, asker: Asker, name: string): NameAnswer {
+  const zone = longestSuffix(topology.publicZones, name)
+  const drawn =
+    zone && findDelegation(zone, name) === null
+      ? answerFromZone(topology, zone, name, 'public-hosted-zone', (other) => resolvePublicName(topology, asker, other))
+      : null
+  if (drawn && (drawn.outcome === 'answered' || drawn.leadsTo !== null)) return drawn
   return (
     resolveEndpointName(topology, name) ??
     resolveHostName(topology, name) ??
-    resolveEc2Name(topology, amazon ? asker : null, name) ??
-    resolveServiceName(topology, asker, name) ?? { ...NO_ANSWER, outcome: 'unknown' }
+    resolveEc2Name(topology, asker.inside, name) ??
+    resolveServiceName(topology, asker.routes, name) ??
+    drawn ?? { ...NO_ANSWER, outcome: 'unknown', code: 'UNKNOWN_NAME' }
   )
 }
 
 /** `vpce-…` names are in public DNS and lead to private addresses. Source: AWS PrivateLink guide, endpoint DNS names. */
 function resolveEndpointName(topology: Topology, name: string): NameAnswer | null {
   if (!name.includes('.vpce.')) return null
+  const source = 'endpoint-public-dns' as const
   const found = findEndpointName(topology, name)
-  // all names of a drawn endpoint are known: what it does not publish does not exist
-  if (!found) return isOfDrawnEndpoint(topology, name) ? { ...NO_ANSWER, source: 'endpoint-public-dns' } : null
-  const enis = found.eni ? [found.eni] : found.endpoint.enis
-  const answers = enis.flatMap((eni) => (eni.address === null ? [] : [{ address: eni.address, eni }]))
-  const base = {
-    ...NO_ANSWER,
-    source: 'endpoint-public-dns' as const,
-    endpoint: found.endpoint,
-    owner: found.endpoint.id,
-    gap: found.eni ? null : found.endpoint.gap,
+  if (!found) {
+    // all names of a drawn endpoint are known: what it does not publish does not exist
+    const drawn = ownerOfLabel(topology, name)
+    if (!drawn) return null
+    const gone = !topology.endpointNames.has(drawn.regionalName.replace(/^\*\./, ''))
+    return gone
+      ? { ...NO_ANSWER, source, owner: drawn.id, decidedBy: { construct: drawn.id, path: ['state'] } }
+      : { ...NO_ANSWER, source }
   }
-  return answers.length > 0 ? { ...base, outcome: 'answered', answers } : base
+  const { endpoint, eni } = found
+  return answerOfEndpoint(endpoint, addressesOf(eni ? [eni] : endpoint.enis, endpoint.families.own), {
+    ...NO_ANSWER,
+    source,
+    owner: endpoint.id,
+    decidedBy: { construct: endpoint.id, path: ['dnsLabel'] },
+    gap: eni ? null : endpoint.gap,
+  })
 }
 
 /** The exact name, or the nearest wildcard above it (S3: any labels before `vpce-…`). */
@@ -85,17 +73,18 @@ function findEndpointName(topology: Topology, name: string) {
   return null
 }
 
-/** Whether the name carries the label of a drawn endpoint, with or without a zone behind it. A longer label is another endpoint, of which nothing is known. */
-function isOfDrawnEndpoint(topology: Topology, name: string): boolean {
+/** The drawn endpoint whose label the name carries, with or without a zone behind it. A longer label is another endpoint, of which nothing is known. */
+function ownerOfLabel(topology: Topology, name: string): EndpointNet | null {
   const labels = name.split('.')
-  for (const known of topology.endpointNames.keys()) {
+  for (const endpoint of topology.endpoints.values()) {
+    const known = endpoint.regionalName.replace(/^\*\./, '')
     const dot = known.indexOf('.')
     const own = known.slice(0, dot)
     const isOwn = (label: string) =>
       label === own || (label.startsWith(`${own}-`) && ZONE_NAME.test(label.slice(own.length + 1)))
-    if (name.endsWith(known.slice(dot)) && labels.some(isOwn)) return true
+    if (name.endsWith(known.slice(dot)) && labels.some(isOwn)) return endpoint
   }
-  return false
+  return null
 }
 const ZONE_NAME = /^[a-z]{2}(-[a-z]+)+-\d[a-z]$/
 
@@ -112,27 +101,6 @@ function resolveHostName(topology: Topology, name: string): NameAnswer | null {
     answers,
     owner: host.id,
     host,
-  }
-}
-
-const EC2_NAME = /^ec2-(\d+)-(\d+)-(\d+)-(\d+)\.(?:compute-1|([a-z0-9-]+)\.compute)\.amazonaws\.com$/
-
-/** `ec2-198-51-100-7.compute-1.amazonaws.com`: the private address inside the VPC, the public one elsewhere. Source: VPC guide, DNS attributes. */
-function resolveEc2Name(topology: Topology, asker: VpcNet | null, name: string): NameAnswer | null {
-  const parts = EC2_NAME.exec(name)
-  if (!parts) return null
-  const publicAddress = parseAddress(parts.slice(1, 5).join('.'))
-  const eni = typeof publicAddress === 'number' ? topology.publicAt.get(publicAddress) : undefined
-  const region = parts[5] ?? 'us-east-1'
-  if (!eni || eni.subnet.vpc.regionCode !== region || !eni.subnet.vpc.dnsHostnames)
-    return { ...NO_ANSWER, source: 'public-dns' }
-  const inside = asker?.id === eni.subnet.vpc.id && eni.address !== null
-  return {
-    ...NO_ANSWER,
-    outcome: 'answered',
-    source: inside ? 'vpc-internal' : 'public-dns',
-    owner: eni.owner,
-    answers: [{ address: inside ? eni.address! : (publicAddress as number), eni: null }],
   }
 }
 

@@ -1,0 +1,80 @@
+import { isIp4 } from '../../net/address.ts'
+import type { HostedZoneNet, PrivateZone, RecordNet } from '../../topology/dnsNet.ts'
+import type { Topology } from '../../topology/topology.ts'
+import type { NameSource } from '../verdict.ts'
+import { findRecords } from './findRecords.ts'
+import { type Answer, addressesOf, answerOfEndpoint, type NameAnswer, NO_ANSWER } from './nameAnswer.ts'
+
+/** A record of the zone, else no answer at all: public DNS is not asked any more. Source: Route 53 guide, private hosted zone considerations. */
+export function answerFromManagedZone(domain: string, zone: PrivateZone, name: string): NameAnswer {
+  const { endpoint } = zone
+  const base = {
+    ...NO_ANSWER,
+    source: 'endpoint-private-dns' as const,
+    owner: endpoint.id,
+    decidedBy: { construct: endpoint.id, path: ['privateDns'] },
+  }
+  if (name === domain ? !zone.apex : !zone.wildcard) return { ...base, endpoint, code: 'DNS_PHZ_NXDOMAIN' }
+  const answers = addressesOf(endpoint.enis, endpoint.families.private)
+  return answerOfEndpoint(endpoint, answers, { ...base, gap: endpoint.gap })
+}
+
+/** What a drawn zone says: the records of the name, an alias looked through; a name of other records only has no address. `resolve` asks public DNS for the name behind an alias. */
+export function answerFromZone(
+  topology: Topology,
+  zone: HostedZoneNet,
+  name: string,
+  source: Extract<NameSource, 'private-hosted-zone' | 'public-hosted-zone'>,
+  resolve: (name: string) => NameAnswer,
+): NameAnswer {
+  const records = findRecords(zone, name)
+  const base = { ...NO_ANSWER, source, owner: zone.id, decidedBy: { construct: zone.id, path: ['records'] } }
+  if (records === null) {
+    const code = source === 'private-hosted-zone' ? 'DNS_PHZ_NXDOMAIN' : 'DNS_NAME_NOT_PUBLISHED'
+    return { ...base, code, gap: zone.unread }
+  }
+  const cname = records.find((one) => one.type === 'CNAME')
+  if (cname)
+    return cname.alias === null
+      ? { ...base, leadsTo: cname.leadsTo, decidedBy: cname.origin, gap: cname.gap }
+      : lookThrough(topology, [cname], { ...base, decidedBy: cname.origin }, resolve)
+  const withAddress = records.filter((one) => one.type === 'A' || one.type === 'AAAA')
+  if (withAddress[0]) return lookThrough(topology, withAddress, { ...base, decidedBy: withAddress[0].origin }, resolve)
+  return { ...base, code: 'DNS_NO_ADDRESS_OF_FAMILY', decidedBy: records[0]?.origin ?? base.decidedBy }
+}
+
+/** The addresses of records, and those of what they are aliases of. Source: Route 53 guide, alias records. */
+function lookThrough(
+  topology: Topology,
+  records: readonly RecordNet[],
+  base: NameAnswer,
+  resolve: (name: string) => NameAnswer,
+): NameAnswer {
+  let found = base
+  const answers: Answer[] = []
+  for (const record of records) {
+    answers.push(...record.addresses.map((address) => ({ address, eni: null })))
+    if (record.gap) found = { ...found, gap: found.gap ?? record.gap }
+    if (record.alias === null || record.gap) continue
+    const behind = answerOfAlias(topology, record, resolve)
+    answers.push(...behind.answers.filter(({ address }) => record.type === (isIp4(address) ? 'A' : 'AAAA')))
+    found = { ...found, endpoint: behind.endpoint, owner: behind.owner, gap: found.gap ?? behind.gap }
+  }
+  if (answers.length > 0) return { ...found, outcome: 'answered', answers }
+  return { ...found, code: found.endpoint ? 'DNS_NO_ENDPOINT_INTERFACES' : 'DNS_NO_ADDRESS_OF_FAMILY' }
+}
+
+function answerOfAlias(topology: Topology, record: RecordNet, resolve: (name: string) => NameAnswer): NameAnswer {
+  const id = record.alias!
+  const endpoint = topology.endpoints.get(id)
+  if (endpoint) {
+    const base = { ...NO_ANSWER, owner: id, gap: endpoint.gap }
+    // the name behind the alias is gone with the endpoint
+    const enis = topology.endpointNames.has(endpoint.regionalName.replace(/^\*\./, '')) ? endpoint.enis : []
+    return answerOfEndpoint(endpoint, addressesOf(enis, endpoint.families.own), base)
+  }
+  const balancer = topology.balancers.get(id)
+  if (balancer) return resolve(balancer.dnsName)
+  const at = { construct: record.origin.construct, path: [...record.origin.path, 'alias'] }
+  return { ...NO_ANSWER, owner: id, gap: { code: 'not-modelled', at, message: `an alias of “${id}”` } }
+}

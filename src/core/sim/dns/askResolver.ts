@@ -1,0 +1,214 @@
+import { formatAddress } from '../../net/address.ts'
+import type { ForwardNet, NameServer } from '../../topology/dnsNet.ts'
+import type { Origin } from '../../topology/origin.ts'
+import type { Eni, VpcNet } from '../../topology/topology.ts'
+import type { Blocker } from '../verdict.ts'
+import { GAP_CODES } from '../walk.ts'
+import { answerFromManagedZone, answerFromZone } from './answerFromZone.ts'
+import { type Asking, doubt } from './asking.ts'
+import { type Choice, chooseRule } from './chooseRule.ts'
+import { longestSuffix } from './longestSuffix.ts'
+import { type NameAnswer, NO_ANSWER, unknownSetting } from './nameAnswer.ts'
+import { resolveInternalName } from './resolveInstanceName.ts'
+import { resolvePublicName } from './resolvePublicName.ts'
+import { say, sayForwarded, sayUnreached } from './sayAnswer.ts'
+import { keyOf, type Resolver, sendQuestion } from './sendQuestion.ts'
+
+/** What a resolver says to a name in the end: names that stand for others are asked for in turn, each afresh. `by` is what sent the question here. Source: fact sheet 1.2; Route 53 guide, how VPC Resolver answers. */
+export function askResolver(asking: Asking, resolver: Resolver, name: string, by: Origin | null): NameAnswer {
+  const key = `${keyOf(resolver)} ${name}`
+  if (asking.open.has(key)) {
+    const answer: NameAnswer = { ...NO_ANSWER, code: 'DNS_FORWARDING_LOOP', decidedBy: by }
+    say(asking, resolver, name, answer)
+    return answer
+  }
+  asking.open.add(key)
+  const answer = followNames(asking, resolver, name)
+  asking.open.delete(key)
+  return answer
+}
+
+function followNames(asking: Asking, resolver: Resolver, name: string): NameAnswer {
+  const names = new Set([name])
+  for (let asked = name; ; ) {
+    const { answer, said } = answerOnce(asking, resolver, asked)
+    if (answer.doubt) doubt(asking, answer.doubt)
+    const { leadsTo } = answer
+    if (leadsTo === null) {
+      const final = withCode(answer)
+      if (!said) say(asking, resolver, asked, final)
+      return final
+    }
+    if (names.has(leadsTo)) {
+      const loop: NameAnswer = { ...answer, leadsTo: null, code: 'DNS_CNAME_LOOP' }
+      say(asking, resolver, asked, loop)
+      return loop
+    }
+    say(asking, resolver, asked, answer)
+    names.add(leadsTo)
+    asked = leadsTo
+  }
+}
+
+const withCode = (answer: NameAnswer): NameAnswer =>
+  answer.outcome === 'no-such-name' && answer.code === null ? { ...answer, code: 'DNS_NAME_NOT_PUBLISHED' } : answer
+
+/** `said` where the events tell it already. */
+interface Once {
+  readonly answer: NameAnswer
+  readonly said: boolean
+}
+const unsaid = (answer: NameAnswer): Once => ({ answer, said: false })
+
+function answerOnce(asking: Asking, resolver: Resolver, name: string): Once {
+  switch (resolver.kind) {
+    case 'public':
+      return unsaid(askPublic(asking, null, name))
+    case 'vpc':
+      return askVpc(asking, resolver, name)
+    case 'own-server':
+      return askOwnServer(asking, resolver, name)
+    case 'unknown': {
+      const at = resolver.owner === null ? null : { construct: resolver.owner, path: [] }
+      asking.assumptions.push({
+        code: 'ASSUMED_DNS_SERVER_RECURSES',
+        at,
+        values: { server: formatAddress(resolver.address) },
+      })
+      return unsaid(askPublic(asking, null, name))
+    }
+  }
+}
+
+const askPublic = ({ topology, routes }: Asking, inside: VpcNet | null, name: string): NameAnswer =>
+  resolvePublicName(topology, { routes, inside }, name)
+
+/** Amazon's resolver of a VPC: the most specific of its rules decides. */
+function askVpc(asking: Asking, resolver: Extract<Resolver, { kind: 'vpc' }>, name: string): Once {
+  const { vpc, inbound } = resolver
+  if (vpc.dnsSupport === false)
+    return unsaid({
+      ...NO_ANSWER,
+      code: 'DNS_SUPPORT_DISABLED',
+      decidedBy: { construct: vpc.id, path: ['dnsSupport'] },
+    })
+  if (vpc.dnsSupport === null) doubt(asking, unknownSetting(vpc.id, 'dnsSupport'))
+  for (const { code, at, message } of vpc.dns.unread) doubt(asking, { code: GAP_CODES[code], at, values: { message } })
+  const choice = chooseRule(vpc, name, inbound)
+  if (choice.conflict)
+    doubt(asking, { code: 'DNS_ZONE_CONFLICT', at: choice.conflict, values: { domain: choice.domain } })
+  if (vpc.dnsHostnames === null && (choice.kind === 'managed-zone' || choice.kind === 'hosted-zone'))
+    doubt(asking, unknownSetting(vpc.id, 'dnsHostnames'))
+  return choice.kind === 'forward'
+    ? { answer: followRule(asking, resolver, name, choice), said: true }
+    : unsaid(answerOfChoice(asking, vpc, name, choice))
+}
+
+function answerOfChoice(
+  asking: Asking,
+  vpc: VpcNet,
+  name: string,
+  choice: Exclude<Choice, { kind: 'forward' }>,
+): NameAnswer {
+  switch (choice.kind) {
+    case 'managed-zone':
+      return answerFromManagedZone(choice.domain, choice.zone, name)
+    case 'hosted-zone':
+      return answerFromZone(asking.topology, choice.zone, name, 'private-hosted-zone', (other) =>
+        askPublic(asking, vpc, other),
+      )
+    case 'internal':
+      return name.endsWith('.internal') ? resolveInternalName(vpc, name) : askPublic(asking, vpc, name)
+    case 'public': {
+      const answer = name.endsWith('.internal') ? resolveInternalName(vpc, name) : askPublic(asking, vpc, name)
+      return choice.rule && answer.decidedBy === null
+        ? { ...answer, decidedBy: { construct: choice.rule.id, path: ['domain'] } }
+        : answer
+    }
+  }
+}
+
+/** A forward rule: the question leaves by the interfaces of the rule's outbound endpoint. Source: Route 53 guide, forwarding outbound queries. */
+function followRule(
+  asking: Asking,
+  resolver: Resolver,
+  name: string,
+  { rule }: Extract<Choice, { kind: 'forward' }>,
+): NameAnswer {
+  const origin = { construct: rule.id, path: ['targets'] }
+  sayForwarded(asking, resolver, name, rule.targets, { construct: rule.id, path: ['domain'] })
+  const gap = rule.gap ?? rule.endpoint?.gap
+  if (gap) doubt(asking, { code: GAP_CODES[gap.code], at: gap.at, values: { message: gap.message } })
+  const senders = rule.endpoint?.enis ?? []
+  const nobody = rule.endpoint && senders.length === 0 ? { construct: rule.endpoint.id, path: ['addresses'] } : origin
+  return sendOn(asking, { resolver, senders, servers: rule.targets, name, by: nobody })
+}
+
+/** The server of an on-premises network: its hosts' names, what it passes on, and public DNS for the rest. */
+function askOwnServer(asking: Asking, resolver: Extract<Resolver, { kind: 'own-server' }>, name: string): Once {
+  const { network, server } = resolver
+  for (const { code, at, message } of network.dns.unread)
+    doubt(asking, { code: GAP_CODES[code], at, values: { message } })
+  const host = server.hosts.get(name)
+  if (host)
+    return unsaid({
+      ...NO_ANSWER,
+      outcome: 'answered',
+      source: 'on-premises',
+      owner: host.id,
+      decidedBy: { construct: host.id, path: ['hostNames'] },
+      answers: host.addresses.map((address) => ({ address, eni: null })),
+    })
+  const forward = longestSuffix(server.forwards, name)
+  return forward
+    ? { answer: passOn(asking, resolver, name, forward), said: true }
+    : unsaid(askPublic(asking, null, name))
+}
+
+function passOn(
+  asking: Asking,
+  resolver: Extract<Resolver, { kind: 'own-server' }>,
+  name: string,
+  { servers, origin, gap }: ForwardNet,
+): NameAnswer {
+  sayForwarded(asking, resolver, name, servers, origin)
+  if (gap) doubt(asking, { code: GAP_CODES[gap.code], at: gap.at, values: { message: gap.message } })
+  const { eni } = resolver.server
+  return sendOn(asking, { resolver, senders: eni ? [eni] : [], servers, name, by: origin })
+}
+
+export interface Passing {
+  /** Who passes the question on; null = the client itself. */
+  readonly resolver: Resolver | null
+  readonly senders: readonly Eni[]
+  readonly servers: readonly NameServer[]
+  readonly name: string
+  /** What decides where nothing else does. */
+  readonly by: Origin
+}
+
+/** Asks the servers in turn; the first that the question reaches, and whose answer comes back, counts. */
+export function sendOn(asking: Asking, { resolver, senders, servers, name, by }: Passing): NameAnswer {
+  let first: Blocker | null = null
+  for (const server of servers) {
+    const tried = senders.map((sender) => ({
+      sender,
+      ...sendQuestion(asking.topology, null, sender, server.address, server.port),
+    }))
+    const through = tried.find(({ walk }) => !walk.blocked && walk.gaps.length === 0)
+    const way = through ?? tried.find(({ walk }) => !walk.blocked) ?? tried[0]
+    if (!way) continue
+    asking.events.push({ kind: 'sent', sender: way.sender, server: server.address, port: server.port })
+    if (way.walk.blocked) {
+      first ??= way.walk.blockers[0] ?? null
+      continue
+    }
+    for (const gap of way.walk.gaps) doubt(asking, gap)
+    if (through && tried.some(({ walk }) => walk.blocked))
+      asking.assumptions.push({ code: 'ASSUMED_RESOLVER_TRIES_AGAIN', at: through.sender.origin, values: {} })
+    return askResolver(asking, way.responder, name, by)
+  }
+  const answer: NameAnswer = { ...NO_ANSWER, code: 'DNS_SERVER_UNREACHABLE', decidedBy: first?.decidedBy ?? by }
+  sayUnreached(asking, resolver, name, answer, servers)
+  return answer
+}
