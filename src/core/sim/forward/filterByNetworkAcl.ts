@@ -29,7 +29,7 @@ export function filterByNetworkAcl(
   const portless = isIcmp(packet.protocol)
   for (let i = 0; i < entries.length; i++) {
     const entry = entries[i]!
-    if (!matchesProtocol(entry, packet) || !matchesPeer(entry, peer, undefined)) continue
+    if (!matchesProtocol(entry, packet) || !matchesPeer(entry, peer, null)) continue
     if (portless || (entry.from <= from && entry.to >= to))
       return { outcome: entry.allow ? 'permitted' : 'denied', entry }
     if (entry.from <= to && entry.to >= from) return filterPieces(entries, i, packet, peer)
@@ -44,7 +44,7 @@ function filterPieces(entries: readonly FilterEntry[], start: number, packet: Pa
   let denied: { readonly entry: FilterEntry | null; readonly ports: PortRange } | null = null
   for (let i = start; i < entries.length && left.length > 0; i++) {
     const entry = entries[i]!
-    if (!matchesProtocol(entry, packet) || !matchesPeer(entry, peer, undefined)) continue
+    if (!matchesProtocol(entry, packet) || !matchesPeer(entry, peer, null)) continue
     const rest: PortRange[] = []
     for (const piece of left) {
       const ports = { from: Math.max(piece.from, entry.from), to: Math.min(piece.to, entry.to) }

@@ -11,7 +11,7 @@ export function filterBySecurityGroups(
   direction: 'ingress' | 'egress',
   packet: Packet,
   peer: Address,
-  peerEni: Eni | undefined,
+  findPeer: (() => Eni | undefined) | null,
 ): FilterEntry | null {
   const portless = isIcmp(packet.protocol)
   for (let g = 0; g < groups.length; g++) {
@@ -20,7 +20,7 @@ export function filterBySecurityGroups(
       const entry = entries[i]!
       if (!matchesProtocol(entry, packet)) continue
       if (!portless && (entry.from > packet.ports.from || entry.to < packet.ports.to)) continue
-      if (matchesPeer(entry, peer, peerEni)) return entry
+      if (matchesPeer(entry, peer, findPeer)) return entry
     }
   }
   return null

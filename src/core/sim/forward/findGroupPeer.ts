@@ -26,7 +26,8 @@ export function findGroupPeer(walk: Walk, eni: Eni, peer: Address, direction: Di
   if (own) return crossed || (direction === 'egress' && isTurnedAside(eni, peer)) ? undefined : own
   if (vpc.peerings.length === 0 && vpc.attachments.length === 0) return undefined
   if (direction === 'egress' && vpc.blocks.some((block) => contains(block, peer))) return undefined
-  const far = findFar(vpc, peer)
+  const sender = direction === 'ingress' && walk.sessions.length === 0 ? walk.caller : null
+  const far = sender && isAt(sender, peer) ? sender : findFar(vpc, peer)
   if (!far) return undefined
   const join = crossed ? walk.crossed : joinsOf(vpc, far.subnet.vpc)
   return join.length === 1 && holdsOver(vpc, far.subnet.vpc, join[0]!) ? far : undefined
@@ -77,6 +78,7 @@ export function explainLostReference(walk: Walk, eni: Eni, direction: Direction,
   const peer = direction === 'ingress' ? packet.src : packet.dst
   const { vpc } = eni.subnet
   if (vpc.peerings.length === 0 && vpc.attachments.length === 0) return null
+  if (!eni.groups.some((group) => group[direction].some((entry) => entry.group !== null))) return null
   const far = farOf(walk, vpc, peer)
   if (!far) return null
   const named = eni.groups.some((group) =>
@@ -88,11 +90,8 @@ export function explainLostReference(walk: Walk, eni: Eni, direction: Direction,
   return overTransit ? 'SG_REFERENCING_SUPPORT' : 'SG_REFERENCES_NOT_PRESERVED'
 }
 
-const farOf = (walk: Walk, vpc: VpcNet, peer: Address): Eni | undefined => {
-  const far = findFar(vpc, peer)
-  if (far) return far
-  const { caller } = walk
-  return caller?.address !== null && caller?.address !== undefined && sameAddress(caller.address, peer)
-    ? caller
-    : undefined
-}
+const farOf = (walk: Walk, vpc: VpcNet, peer: Address): Eni | undefined =>
+  findFar(vpc, peer) ?? (walk.caller && isAt(walk.caller, peer) ? walk.caller : undefined)
+
+const isAt = ({ address, address6 }: Eni, peer: Address): boolean =>
+  typeof peer === 'number' ? address === peer : address6 !== null && sameAddress(address6, peer)

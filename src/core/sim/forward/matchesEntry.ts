@@ -18,9 +18,11 @@ export const mayMatch = (entry: UnreadEntry, packet: Packet): boolean =>
   matchesProtocol(entry, packet) &&
   (isIcmp(packet.protocol) || (entry.from <= packet.ports.to && entry.to >= packet.ports.from))
 
-/** Whether the entry's peer holds `peer`: in one of its blocks, or a private address of a member of its group. */
-export function matchesPeer(entry: FilterEntry, peer: Address, peerEni: Eni | undefined): boolean {
+/** Whether the entry's peer holds `peer`: in one of its blocks, or a private address of a member of its group. Whose address it is is asked only where that matters. */
+export function matchesPeer(entry: FilterEntry, peer: Address, findPeer: (() => Eni | undefined) | null): boolean {
   const blocks = entry.blocks
   for (let i = 0; i < blocks.length; i++) if (contains(blocks[i]!, peer)) return true
-  return entry.group !== null && peerEni !== undefined && entry.group.members.has(peerEni)
+  if (entry.group === null || findPeer === null) return false
+  const eni = findPeer()
+  return eni !== undefined && entry.group.members.has(eni)
 }

@@ -18,8 +18,9 @@ const isDrawn = (id: ConstructId | null): id is ConstructId => id !== null
 export function passGroups(walk: Walk, eni: Eni, direction: Direction, packet: Packet): void {
   if (eni.groups.length === 0) return
   const peer = direction === 'ingress' ? packet.src : packet.dst
-  const peerEni = findGroupPeer(walk, eni, peer, direction)
-  const entry = filterBySecurityGroups(eni.groups, direction, packet, peer, peerEni)
+  const entry = filterBySecurityGroups(eni.groups, direction, packet, peer, () =>
+    findGroupPeer(walk, eni, peer, direction),
+  )
   if (entry) {
     if (walk.recorder) walk.recorder.step(groupStep(eni, direction, packet, peer, entry, 'permitted'))
     return
