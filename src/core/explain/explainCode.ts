@@ -306,6 +306,10 @@ const WORDS: Readonly<Record<Code, readonly [title: string, meaning: string, rem
     'Two routes are equally good',
     'Two routes for the same addresses lead to different targets: either the table names a destination twice, which AWS refuses, or two prefix lists overlap, and then AWS picks one and does not say which.',
   ],
+  CHOICE_NOT_KNOWN: [
+    'It depends on where the connection is sent',
+    'Several targets or load balancers may get it, they do not fare alike, and which of them does cannot be told from the design.',
+  ],
   SERVICE_ADDRESS_NOT_KNOWN: [
     'It depends on which of AWS’s addresses answers',
     'Routes or filters treat parts of AWS’s address ranges differently, and which of them the service uses is not published.',
@@ -313,6 +317,10 @@ const WORDS: Readonly<Record<Code, readonly [title: string, meaning: string, rem
   ASSUMED_HOST_ANSWERS: [
     'Assumed: the far end answers',
     'The packet leaves the network. Whether somebody answers there is not part of the design.',
+  ],
+  ASSUMED_APPLIANCE_PASSES: [
+    'Assumed: the appliance lets it through',
+    'What an appliance behind a Gateway Load Balancer decides by its own rules is not part of the design; it is taken to hand the packet back.',
   ],
   ASSUMED_LISTENING: ['Assumed: something listens', 'The design does not say which ports are open there.'],
   ASSUMED_RESOLVER_TRIES_AGAIN: [

@@ -80,11 +80,13 @@ const ENDS: Partial<Record<Code, (address: string, to: string) => string>> = {
   TLS_NAME_MISMATCH: (_, to) => `${to} shows a certificate for other names`,
 }
 
-function explainHandOver({ detail, outcome, code }: Of<'hand-over'>, nameOf: NameOf): StepWords {
+function explainHandOver(step: Of<'hand-over'>, nameOf: NameOf): StepWords {
+  const { detail, outcome, code } = step
   const to = detail.to === null ? detail.address : nameOf(detail.to)
   const port = detail.port === null ? '' : ` on port ${detail.port}`
   const end = code && ENDS[code]
   if (end) return { headline: end(detail.address, to) }
+  if (detail.how === 'load-balancer' && outcome === 'translated') return explainBalancing(step, to, port)
   switch (outcome) {
     case 'delivered':
       return { headline: `${to} takes it${port}` }
@@ -100,6 +102,19 @@ function explainHandOver({ detail, outcome, code }: Of<'hand-over'>, nameOf: Nam
       return { headline: `What becomes of the packet to ${detail.address} cannot be told` }
     default:
       return assertNever(outcome)
+  }
+}
+
+/** To a target, which sees one address or the other; or an answer on its way back. */
+function explainBalancing({ detail, evidence }: Of<'hand-over'>, to: string, port: string): StepWords {
+  if (evidence.decidedBy === null || !detail.rewrites) return { headline: `${to} passes the answer on` }
+  const { what, from, to: becomes } = detail.rewrites
+  return {
+    headline: `${to} hands it to ${detail.address}${port}`,
+    detail:
+      what === 'source'
+        ? `The target sees ${becomes}, the load balancer’s own address, in the place of ${from}.`
+        : 'The target sees the client’s own address.',
   }
 }
 

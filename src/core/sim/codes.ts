@@ -136,10 +136,16 @@ export const CODES = {
   NOT_MODELLED: gap(RA),
   INVALID_VALUE: gap(RA),
   AMBIGUOUS_ROUTE: gap(ROUTES),
+  CHOICE_NOT_KNOWN: gap(
+    'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/target-group-health-checks.html',
+  ),
   SERVICE_ADDRESS_NOT_KNOWN: gap('https://docs.aws.amazon.com/vpc/latest/userguide/aws-ip-ranges.html'),
   ASSUMED_HOST_ANSWERS: assumed(RA),
   ASSUMED_LISTENING: assumed(RA),
   ASSUMED_ON_PREMISES_HOST: assumed(RA),
+  ASSUMED_APPLIANCE_PASSES: assumed(
+    'https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-load-balancer-endpoints.html',
+  ),
   ASSUMED_RESOLVER_TRIES_AGAIN: assumed(
     'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-forwarding-outbound-queries.html',
   ),

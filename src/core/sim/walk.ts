@@ -68,9 +68,14 @@ export interface Walk {
   hops: number
   /** Where the packet has been on this leg, and as what: to come back the same is to go in circles. */
   readonly visited: { readonly at: object; readonly packet: Packet }[]
+  /** How many ways through load balancers may still be tried; shared by all forks. */
+  readonly trials: { left: number }
   /** A question to a DNS server: there and back are both part of the lookup. */
   readonly isLookup: boolean
 }
+
+/** Load balancers behind load balancers with many targets each: beyond this a branch is not told. */
+const MOST_TRIALS = 5000
 
 export const createWalk = (
   topology: Topology,
@@ -101,6 +106,7 @@ export const createWalk = (
   applianceEntries: new Map(),
   hops: 0,
   visited: [],
+  trials: { left: MOST_TRIALS },
   isLookup,
 })
 

@@ -7,10 +7,13 @@ import type { Code } from '../codes.ts'
 import { serviceTitle } from '../dns/serviceTitle.ts'
 import type { Destination } from '../resolveDestination.ts'
 import { addBlocker, addNote, nameOf, type Walk } from '../walk.ts'
+import { balance } from './balance.ts'
+import { enterProvider } from './enterProvider.ts'
 import type { Arrival } from './forwardPacket.ts'
+import { isTooLarge } from './isTooLarge.ts'
 import { isIcmp, type Packet, protocolName } from './packet.ts'
 import { passAcl, passGroups } from './passFilters.ts'
-import { cannotTellAt, type HandOverWords, recordHandOver } from './recordHandOver.ts'
+import { type HandOverWords, recordHandOver } from './recordHandOver.ts'
 
 /**
  * A request has reached an interface's subnet: its ACL (unless it came from the same subnet), its groups, then whoever owns the interface.
@@ -39,13 +42,12 @@ const receivers: { readonly [Role in Eni['role']]: Receiver } = {
     return { kind: 'interface', eni, packet, from, route: null }
   },
   endpoint(walk, eni, packet, from) {
-    serveEndpoint(walk, eni, packet)
+    const provider = admitToEndpoint(walk, eni, packet) ? eni.endpoint?.provider : undefined
+    if (provider) return enterProvider(walk, eni, eni.endpoint!, provider, packet)
+    if (provider === null) serveEndpoint(walk, eni, packet)
     return { kind: 'interface', eni, packet, from, route: null }
   },
-  'load-balancer': (walk, eni, packet) => {
-    const message = 'load balancers'
-    return cannotTellAt(walk, eni.owner, 'load-balancer', packet, eni.origin, message)
-  },
+  'load-balancer': (walk, eni, packet, from) => balance(walk, eni, packet, from),
   // Recorded on real networks: a NAT gateway answers nothing that is sent to its own addresses
   nat: silent('NGW_ANSWERS_NOTHING'),
   // the interfaces of these belong to AWS, which routes through them and answers nothing
@@ -66,29 +68,42 @@ function silent(code: Code): Receiver {
   }
 }
 
-function serveEndpoint(walk: Walk, eni: Eni, packet: Packet): void {
-  const endpoint = eni.endpoint
+/** What holds for every interface endpoint: only an available one carries traffic, and no packet that is too large. Source: AWS PrivateLink guide, endpoint life cycle and quotas. */
+function admitToEndpoint(walk: Walk, eni: Eni, packet: Packet): boolean {
   walk.path = 'interface-endpoint'
   walk.via.push(eni.owner)
+  if (eni.endpoint && eni.endpoint.state !== 'available') {
+    refuse(walk, eni, packet, 'VPCE_STATE_NOT_AVAILABLE', { construct: eni.owner, path: ['state'] })
+    return false
+  }
+  if (!isTooLarge(packet)) return true
+  refuse(walk, eni, packet, 'VPCE_PACKET_TOO_LARGE', { construct: eni.owner, path: [] })
+  return false
+}
+
+/** A service of AWS, of which the catalogue knows the ports, or one that is not drawn. */
+function serveEndpoint(walk: Walk, eni: Eni, packet: Packet): void {
+  const endpoint = eni.endpoint
   const origin: Origin = { construct: eni.owner, path: ['service'] }
   // Source: AWS PrivateLink guide (endpoints answer TCP only for AWS services, never ping); recorded on real networks too
-  if (packet.protocol !== PROTOCOL.tcp) {
+  const known = endpoint && endpoint.ports !== null ? endpoint.ports : null
+  if (packet.protocol !== PROTOCOL.tcp && (known || isIcmp(packet.protocol)))
     refuse(walk, eni, packet, 'PROTOCOL_RESTRICTION', origin)
-    return
-  }
-  if (!endpoint || endpoint.ports === null) {
-    addNote(walk.gaps, 'UNKNOWN_RESOURCE', origin, {
-      message: `the ports of “${endpoint?.service ?? eni.owner}” are not known`,
-    })
-    return refuse(walk, eni, packet, null, origin)
-  }
-  if (endpoint.foreign) {
-    addNote(walk.gaps, 'NOT_MODELLED', origin, { message: `an endpoint for ${endpoint.service} in another Region` })
-    return refuse(walk, eni, packet, null, origin)
-  }
-  if (!endpoint.ports.includes(packet.ports.from)) return refuse(walk, eni, packet, 'TARGET_PORT_RESTRICTION', origin)
-  arrive(walk, eni, packet)
+  else if (!known || endpoint?.foreign) {
+    const service = endpoint?.service ?? eni.owner
+    const message = endpoint?.foreign
+      ? `an endpoint for ${service} in another Region`
+      : OF_ANOTHER_OWNER.test(service)
+        ? `what the owner of “${service}” serves is not in the design`
+        : `the ports of “${service}” are not known`
+    addNote(walk.gaps, known ? 'NOT_MODELLED' : 'UNKNOWN_RESOURCE', origin, { message })
+    refuse(walk, eni, packet, null, origin)
+  } else if (known.includes(packet.ports.from)) arrive(walk, eni, packet)
+  else refuse(walk, eni, packet, 'TARGET_PORT_RESTRICTION', origin)
 }
+
+/** Services of other accounts and of AWS Marketplace. Source: AWS PrivateLink guide, service names. */
+const OF_ANOTHER_OWNER = /\.vpce\..*\.vpce-svc-/
 
 /** Whether anything listens on the port. */
 function listen(walk: Walk, eni: Eni, packet: Packet): void {
