@@ -1,8 +1,8 @@
 import type { AccessRequest } from '../model/design.ts'
 import { type Address, formatAddress, isIp4, sameAddress } from '../net/address.ts'
-import { matchesPattern } from '../net/dnsName.ts'
 import { scopeOf } from '../net/special.ts'
 import { type Eni, PROTOCOL, type Topology } from '../topology/topology.ts'
+import { findMadeUpName } from './dns/findMadeUpName.ts'
 import { recordLookup } from './dns/recordLookup.ts'
 import { answerOnHost } from './forward/answerOnHost.ts'
 import { answerItself, deliverOutside, deliverToInterface } from './forward/deliver.ts'
@@ -139,18 +139,10 @@ function walkThereAndBack(
 
 /** An endpoint answers with its service's certificate: it covers the service's names and the endpoint's own, not a name that somebody made up. */
 function checkCertificate(walk: Walk, arrival: Arrival, { name, lookup }: Resolution, request: AccessRequest): void {
-  if (
-    walk.blocked ||
-    arrival.kind !== 'interface' ||
-    name === null ||
-    lookup?.host === null ||
-    lookup?.host === undefined
-  )
-    return
+  if (walk.blocked || arrival.kind !== 'interface' || request.port !== 443 || name === null || lookup === null) return
   const endpoint = arrival.eni.endpoint
-  if (!endpoint || request.port !== 443 || endpoint.privateNames.some((pattern) => matchesPattern(pattern, name)))
-    return
-  const decidedBy = { construct: lookup.host.id, path: ['hostNames'] }
+  const decidedBy = endpoint && findMadeUpName(walk.topology, endpoint, name, lookup)
+  if (!decidedBy) return
   if (walk.recorder) {
     walk.recorder.startLeg('request')
     walk.recorder.atHop(endpoint.id, nameOf(walk, endpoint.id))
