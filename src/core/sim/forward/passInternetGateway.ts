@@ -31,10 +31,7 @@ export function passInternetGateway(
   if (isIp4(packet.dst) && owner.publicAddress === null && owner.gaps.publicAddress)
     return loseAt(walk, id, 'internet-gateway', packet, owner.gaps.publicAddress)
   if (isIp4(packet.dst) && owner.publicAddress === null) {
-    refuse('IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS', {
-      construct: owner.origin.construct,
-      path: [...owner.origin.path, 'publicIp'],
-    })
+    refuse('IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS', publicFieldOf(owner))
     if (walk.sessions.length === 0) walk.path ??= 'internet-gateway'
     return null
   }
@@ -65,6 +62,10 @@ export function passInternetGateway(
     route,
   })
 }
+
+/** Where the design would give an interface its public address. */
+export const publicFieldOf = ({ origin, role }: Eni): Origin =>
+  role === 'client' || role === 'nat' ? { construct: origin.construct, path: [...origin.path, 'publicIp'] } : origin
 
 /** IPv6 out, and nothing in but the answers. Source: VPC guide, egress-only internet gateways. */
 export function passEgressOnlyInternetGateway(

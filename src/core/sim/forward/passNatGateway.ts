@@ -1,10 +1,11 @@
 import { formatAddress, isIp4 } from '../../net/address.ts'
-import { contains } from '../../net/block.ts'
+import { blockOf, contains } from '../../net/block.ts'
 import { type Eni, PROTOCOL, type RouteTarget } from '../../topology/topology.ts'
-import { addNote, nameOf, type Walk } from '../walk.ts'
+import { nameOf, type Walk } from '../walk.ts'
 import { type Arrival, forwardPacket, type HandoverInput, routeOrigin, stopAt } from './forwardPacket.ts'
+import type { Packet } from './packet.ts'
 import { passAcl } from './passFilters.ts'
-import { recordHandOver } from './recordHandOver.ts'
+import { loseAt, recordHandOver } from './recordHandOver.ts'
 
 /** A NAT gateway rewrites the source and sends on by the table of its own subnet. Source: VPC guide, NAT gateway basics. */
 export function passNatGateway(
@@ -41,23 +42,16 @@ function translate(walk: Walk, { subnet, vpc, table, packet, sender, route }: Ha
     passAcl(walk, nat.subnet, 'ingress', packet)
   }
   walk.recorder?.atHop(id, nameOf(walk, id))
-  if (!isIp4(packet.src) || nat.address === null) {
-    if (walk.recorder)
-      recordHandOver(walk, {
-        outcome: 'unknown',
-        to: id,
-        how: 'nat-gateway',
-        packet,
-        decidedBy: route.origin,
-        code: 'NOT_MODELLED',
-      })
-    addNote(walk.gaps, 'NOT_MODELLED', route.origin, {
-      message: isIp4(packet.src)
-        ? (nat.gaps.address?.message ?? 'the NAT gateway has no address')
-        : 'IPv6 through a NAT gateway (NAT64)',
-    })
-    return null
-  }
+  const four = toIp4(packet)
+  if (!four) return stopAt(walk, packet, 'PROTOCOL_RESTRICTION', { construct: id, path: [] })
+  if (nat.address === null)
+    return loseAt(
+      walk,
+      id,
+      'nat-gateway',
+      packet,
+      nat.gaps.address ?? { code: 'invalid-value', at: nat.origin, message: 'the NAT gateway has no address' },
+    )
   // Source: Reachability Analyzer, NGW_REQUIRES_SOURCE_IN_VPC; what a transit gateway brings in counts as the VPC's own (central egress)
   if (
     sender.role !== 'transit-gateway' &&
@@ -66,7 +60,7 @@ function translate(walk: Walk, { subnet, vpc, table, packet, sender, route }: Ha
   )
     return stopAt(walk, packet, 'NGW_REQUIRES_SOURCE_IN_VPC', { construct: id, path: [] })
   // Source: VPC guide, NAT gateway basics: TCP, UDP and ICMP
-  if (packet.protocol !== PROTOCOL.tcp && packet.protocol !== PROTOCOL.udp && packet.protocol !== PROTOCOL.icmp)
+  if (four.protocol !== PROTOCOL.tcp && four.protocol !== PROTOCOL.udp && four.protocol !== PROTOCOL.icmp)
     return stopAt(walk, packet, 'PROTOCOL_RESTRICTION', { construct: id, path: [] })
   if (walk.leg === 'request') walk.via.push(id)
   walk.path = 'nat-gateway'
@@ -81,10 +75,25 @@ function translate(walk: Walk, { subnet, vpc, table, packet, sender, route }: Ha
       code: null,
       rewrites: { what: 'source', from: formatAddress(packet.src), to: formatAddress(nat.address) },
     })
-  const arrival = forwardPacket(walk, nat.subnet, { ...packet, src: nat.address }, nat)
+  const arrival = forwardPacket(walk, nat.subnet, { ...four, src: nat.address }, nat)
   // the route that counts is the one that led to the NAT gateway
   return arrival && { ...arrival, route }
 }
+
+/** The packet in IPv4: as it is, or an IPv6 one for an address of 64:ff9b::/96, which holds the IPv4 address that is meant (NAT64); null = no NAT gateway takes it. Source: VPC guide, DNS64 and NAT64. */
+function toIp4(packet: Packet): Packet | null {
+  if (isIp4(packet.src) && isIp4(packet.dst)) return packet
+  if (isIp4(packet.dst) || isIp4(packet.src) || !contains(NAT64, packet.dst)) return null
+  const icmp = packet.protocol === PROTOCOL.icmpv6
+  return {
+    ...packet,
+    src: 0,
+    dst: packet.dst[3],
+    protocol: icmp ? PROTOCOL.icmp : packet.protocol,
+    icmpType: packet.icmpType === 128 ? 8 : 0,
+  }
+}
+const NAT64 = blockOf('64:ff9b::/96')!
 
 /** An appliance or an endpoint of a Gateway Load Balancer that passes on what a transit gateway brought in. */
 const sentInside = (walk: Walk, sender: Eni): boolean =>
