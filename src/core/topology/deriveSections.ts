@@ -32,7 +32,9 @@ const derivers: { readonly [K in ConstructKind]?: Deriver<K> } = {
       ? vpc.dnsServers.map(formatAddress).join(', ')
       : vpc.dnsSupport && typeof base === 'number'
         ? `${formatAddress(base + 2)} and 169.254.169.253`
-        : 'none: DNS support is off'
+        : vpc.dnsSupport === null
+          ? 'not known: DNS support was not said'
+          : 'none: DNS support is off'
     return [
       section('DNS', [
         row('Resolver', resolver, vpc.dnsServers ? 'DHCP options' : 'the base address plus two, as AWS gives it', {

@@ -1,5 +1,6 @@
 import { type Address, blockOf, contains, formatAddress, isAmazonResolver, scopeOf } from '../../net/index.ts'
 import type { Eni } from '../../topology/topology.ts'
+import { unknownSetting } from '../dns/nameAnswer.ts'
 import { addBlocker, addNote, type Walk } from '../walk.ts'
 import { isIcmp, type Packet } from './packet.ts'
 import { recordHandOver } from './recordHandOver.ts'
@@ -15,12 +16,14 @@ export function answerOnHost(walk: Walk, caller: Eni, packet: Packet): boolean {
   const resolver = isAmazonResolver(packet.dst, vpc.primary ?? undefined)
   if (!resolver && (scopeOf(packet.dst) !== 'special' || isUniqueLocal(packet.dst))) return false
   if (resolver && !isIcmp(packet.protocol) && packet.ports.from === 53) {
-    const code = vpc.dnsSupport ? null : 'NO_POSSIBLE_DESTINATION'
+    const known = vpc.dnsSupport !== null
+    const code = vpc.dnsSupport ? null : known ? 'NO_POSSIBLE_DESTINATION' : 'DNS_SETTING_NOT_KNOWN'
     const decidedBy = { construct: vpc.id, path: ['dnsSupport'] }
     walk.path = 'local'
-    const outcome = code === null ? 'delivered' : 'dropped'
+    const outcome = code === null ? 'delivered' : known ? 'dropped' : 'unknown'
     if (walk.recorder) recordHandOver(walk, { outcome, to: vpc.id, how: 'local', packet, decidedBy, code })
-    if (code !== null) addBlocker(walk, code, decidedBy)
+    if (!known) walk.gaps.push(unknownSetting(vpc.id, 'dnsSupport'))
+    else if (code !== null) addBlocker(walk, code, decidedBy)
     return true
   }
   const message = `${formatAddress(packet.dst)} is answered by the host or by AWS itself`
