@@ -54,7 +54,9 @@ const receivers: { readonly [Role in Eni['role']]: Receiver } = {
   'gateway-load-balancer-endpoint': silent('NO_POSSIBLE_DESTINATION'),
   'transit-gateway': silent('NO_POSSIBLE_DESTINATION'),
   resolver(walk, eni, packet, from) {
-    if (packet.ports.from === 53 && !isIcmp(packet.protocol)) arrive(walk, eni, packet)
+    // Source: Route 53 guide: outbound endpoints ask, inbound ones answer
+    const answers = walk.topology.resolverEndpoints.get(eni.owner)?.direction !== 'outbound'
+    if (answers && packet.ports.from === 53 && !isIcmp(packet.protocol)) arrive(walk, eni, packet)
     else refuse(walk, eni, packet, 'TARGET_PORT_RESTRICTION', eni.origin)
     return { kind: 'interface', eni, packet, from, route: null }
   },
