@@ -125,6 +125,19 @@ function destinationOf(topology: Topology, caller: Eni | null, construct: Constr
         ? { ...NOTHING, unknown: `“${construct.name}” has neither a name nor an address` }
         : atAddress(topology, address)
     }
+    case 'network-load-balancer':
+    case 'application-load-balancer': {
+      const balancer = topology.balancers.get(construct.id)
+      return balancer
+        ? byName(topology, caller, balancer.dnsName)
+        : { ...NOTHING, unknown: `“${construct.name}” lies in no VPC` }
+    }
+    case 'endpoint-service': {
+      const name = nameOfService(topology, vpc, construct.id)
+      return name === null
+        ? { ...NOTHING, unknown: `no endpoint leads to “${construct.name}” from there` }
+        : byName(topology, caller, name)
+    }
     case 's3-bucket':
       return inRegion(topology, caller, construct, `${construct.bucketName.toLowerCase()}.s3`)
     case 'dynamodb-table':
@@ -139,6 +152,16 @@ function destinationOf(topology: Topology, caller: Eni | null, construct: Constr
     default:
       return { ...NOTHING, unknown: `“${construct.name}” is nothing that one can connect to` }
   }
+}
+
+/** The name by which consumers in a network ask for a drawn service: the one its owner gave it, where their endpoint answers it, else the endpoint's own. */
+function nameOfService(topology: Topology, vpc: VpcNet | null, id: ConstructId): string | null {
+  const leading = [...topology.endpoints.values()].filter(({ provider }) => provider?.id === id)
+  const own = leading.find((endpoint) => endpoint.vpc === vpc)
+  const endpoint = own ?? leading.find((one) => isNear(vpc, one.vpc)) ?? (vpc === null ? leading[0] : undefined)
+  if (!endpoint) return null
+  const [given] = endpoint.privateNames
+  return own?.privateDns === 'on' && given !== undefined ? given.replace('*', 'example') : endpoint.regionalName
 }
 
 /** Whether one would ask for the private address: in the same network, over a peering connection or a transit gateway, or on premises. */

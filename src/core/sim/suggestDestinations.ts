@@ -1,6 +1,6 @@
 import type { AccessRequest } from '../model/design.ts'
 import { formatAddress } from '../net/address.ts'
-import type { Topology } from '../topology/topology.ts'
+import type { EndpointNet, Topology } from '../topology/topology.ts'
 import { defaultNameOf } from './resolveDestination.ts'
 import { resolveSource } from './resolveSource.ts'
 
@@ -10,6 +10,10 @@ export interface SuggestedDestination {
   readonly protocol: AccessRequest['protocol']
   readonly port: number | null
 }
+
+/** Ports on which a drawn service's load balancers listen. */
+const listenerPorts = ({ provider }: EndpointNet): readonly number[] =>
+  provider?.balancers.flatMap(({ listeners }) => listeners.map(({ port }) => port)) ?? []
 
 /** Names and addresses that this design makes worth asking about, the likeliest first, without repeats. */
 export function suggestDestinations(topology: Topology, from: string): readonly SuggestedDestination[] {
@@ -25,9 +29,11 @@ export function suggestDestinations(topology: Topology, from: string): readonly 
       offer(defaultNameOf(topology, one.service), one.name, topology.catalogue ? 443 : null)
   for (const endpoint of topology.endpoints.values()) {
     if (vpc !== null && endpoint.vpc.id !== vpc) continue
-    const port = endpoint.ports?.[0] ?? 443
+    const port = (endpoint.ports ?? listenerPorts(endpoint))[0] ?? 443
     const name = topology.design.constructs[endpoint.id]?.name ?? endpoint.id
     offer(defaultNameOf(topology, endpoint.service), `Default name of ${name}’s service`, port)
+    if (endpoint.provider && endpoint.privateDns === 'on')
+      offer(endpoint.privateNames[0]?.replace('*', 'example') ?? null, `Private name of ${name}’s service`, port)
     offer(endpoint.regionalName.replace('*', 'bucket'), `${name}, every zone`, port)
     for (const [zonal, eni] of endpoint.zonalNames)
       offer(zonal.replace('*', 'bucket'), `${name}, ${eni.subnet.zoneName}`, port)
@@ -36,6 +42,9 @@ export function suggestDestinations(topology: Topology, from: string): readonly 
     if (one.id === from || one.name === from) continue
     if (one.kind === 'gateway-endpoint') offer(defaultNameOf(topology, one.service), `Service of ${one.name}`)
     if (one.kind === 's3-bucket' || one.kind === 'dynamodb-table') offer(one.id, one.name)
+    if (one.kind === 'network-load-balancer' || one.kind === 'application-load-balancer')
+      for (const { port } of one.listeners.slice(0, 1))
+        offer(topology.balancers.get(one.id)?.dnsName ?? null, `${one.name}, every zone`, port)
     if (one.kind === 'internet-host')
       offer(one.hostNames[0] ?? one.addresses[0] ?? null, one.name, one.listens?.[0]?.port ?? 443)
     if (one.kind === 'client' && one.runtime !== 'lambda') {

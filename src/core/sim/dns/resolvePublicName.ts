@@ -10,6 +10,7 @@ import { answerFromZone } from './answerFromZone.ts'
 import { findDelegation } from './findRecords.ts'
 import { longestSuffix } from './longestSuffix.ts'
 import { addressesOf, answerOfEndpoint, type NameAnswer, NO_ANSWER } from './nameAnswer.ts'
+import { resolveBalancerName } from './resolveBalancerName.ts'
 import { resolveEc2Name } from './resolveInstanceName.ts'
 import { serviceTitle } from './serviceTitle.ts'
 
@@ -31,6 +32,7 @@ export function resolvePublicName(topology: Topology, asker: Asker, name: string
   if (drawn && (drawn.outcome === 'answered' || drawn.leadsTo !== null)) return drawn
   return (
     resolveEndpointName(topology, name) ??
+    resolveBalancerName(topology, name) ??
     resolveHostName(topology, name) ??
     resolveEc2Name(topology, asker.inside, name) ??
     resolveServiceName(topology, asker.routes, name) ??
