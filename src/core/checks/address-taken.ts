@@ -29,7 +29,9 @@ export const addressTaken: Check = {
           awsError: `InvalidIPAddress.InUse: Address ${other.text} is in use.`,
         }
     const publics = groupBy(statedPublicAddresses(design), ({ text }) => text)
-    for (const [first, ...others] of publics.values()) for (const other of others) yield sighting(design, other, first!)
+    // an Elastic IP address and the interface that it is associated with say the same thing twice
+    for (const [first, ...others] of publics.values())
+      for (const other of others) if (other.holder !== first!.holder) yield sighting(design, other, first!)
   },
   examples: { bad: () => example('10.0.1.10'), good: () => example('10.0.1.11') },
 }
@@ -48,18 +50,41 @@ const sighting = (design: Design, { at, text, clear }: Stated, first: { readonly
   ],
 })
 
-function* statedPublicAddresses(design: Design): Iterable<Stated> {
+/** `holder` names the interface that has the address. */
+function* statedPublicAddresses(design: Design): Iterable<Stated & { readonly holder: string }> {
   for (const client of ofKind(design, 'client'))
     for (const [i, one] of client.interfaces.entries()) {
       if (parseAddress(one.publicIp) === null) continue // `none` and `auto` are no address
       const clear = () =>
         change('client', client.id, { interfaces: client.interfaces.with(i, { ...one, publicIp: 'auto' }) })
-      yield { at: place(client.id, 'interfaces', i, 'publicIp'), text: one.publicIp, clear }
+      yield {
+        at: place(client.id, 'interfaces', i, 'publicIp'),
+        text: one.publicIp,
+        clear,
+        holder: `${client.id} ${i}`,
+      }
     }
   for (const nat of ofKind(design, 'nat-gateway')) {
     const clear = () => change('nat-gateway', nat.id, { publicIp: null })
     if (nat.publicIp !== null && parseAddress(nat.publicIp) !== null)
-      yield { at: place(nat.id, 'publicIp'), text: nat.publicIp, clear }
+      yield { at: place(nat.id, 'publicIp'), text: nat.publicIp, clear, holder: `${nat.id} 0` }
+  }
+  for (const nat of ofKind(design, 'regional-nat-gateway'))
+    for (const [i, text] of nat.publicIps.entries()) {
+      const clear = () => change('regional-nat-gateway', nat.id, { publicIps: nat.publicIps.toSpliced(i, 1) })
+      yield { at: place(nat.id, 'publicIps', i), text, clear, holder: `${nat.id} ${i}` }
+    }
+  for (const kind of ['network-load-balancer', 'application-load-balancer'] as const)
+    for (const { id, subnets } of ofKind(design, kind))
+      for (const [i, one] of subnets.entries()) {
+        if (parseAddress(one.publicIp) === null) continue
+        const clear = () => change(kind, id, { subnets: subnets.with(i, { ...one, publicIp: 'auto' }) })
+        yield { at: place(id, 'subnets', i, 'publicIp'), text: one.publicIp, clear, holder: `${id} ${i}` }
+      }
+  for (const { id, publicIp, holder, interface: index } of ofKind(design, 'elastic-ip')) {
+    if (publicIp === null || parseAddress(publicIp) === null) continue
+    const clear = () => change('elastic-ip', id, { publicIp: null })
+    yield { at: place(id, 'publicIp'), text: publicIp, clear, holder: `${holder ?? id} ${index}` }
   }
 }
 

@@ -1,7 +1,7 @@
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
-import { change } from './parts/change.ts'
+import { deleteRoute } from './parts/deleteRoute.ts'
 import { destinationText } from './parts/destinationText.ts'
 import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
@@ -20,13 +20,7 @@ export const blackholeRoute: Check = {
         yield {
           at: [place(table.id, 'routes', i)],
           message: `Route ${i + 1} of the ${called(design, table.id)}, for ${destinationText(route.destination)}, has lost its target: what it matches is dropped.`,
-          fixes: [
-            {
-              title: 'Delete the route',
-              safety: 'review',
-              edits: [change('route-table', table.id, { routes: table.routes.toSpliced(i, 1) })],
-            },
-          ],
+          fixes: [deleteRoute(table, i)],
         }
       }
   },

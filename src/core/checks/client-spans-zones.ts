@@ -15,7 +15,8 @@ export const clientSpansZones: Check = {
   learnMore: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-eni.html',
   *find({ design }) {
     for (const client of ofKind(design, 'client')) {
-      if (client.runtime === 'lambda') continue
+      // databases keep a standby in another zone, and what other services do is theirs
+      if (client.runtime !== 'ec2' && client.runtime !== 'ecs') continue
       const home = zoneOf(design, client.interfaces[0]!.subnet)?.zoneName
       for (const [i, { subnet }] of client.interfaces.entries()) {
         const zone = zoneOf(design, subnet)?.zoneName
@@ -41,6 +42,13 @@ const example = (zone: string) =>
   buildDesign((b) => {
     const vpc = b.vpc()
     const subnets = [b.subnet(vpc, { cidr: '10.0.1.0/24' }), b.subnet(vpc, { zone, cidr: '10.0.2.0/24' })]
-    const blank = { securityGroups: [], privateIp: null, ipv6: null, publicIp: 'none' }
+    const blank = {
+      securityGroups: [],
+      privateIp: null,
+      ipv6: null,
+      publicIp: 'none',
+      sourceDestCheck: true,
+      interfaceId: null,
+    }
     b.ec2(subnets[0]!, { interfaces: subnets.map((subnet) => ({ subnet, ...blank })) })
   })

@@ -1,9 +1,8 @@
-import type { Catalogue } from '../aws/catalogue.ts'
-import { findService } from '../aws/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { TableNet, VpcNet } from '../topology/topology.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
+import { awsServiceOf, lives } from './parts/endpointLife.ts'
 import { groupBy } from './parts/groupBy.ts'
 import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
@@ -38,13 +37,19 @@ export const companionEndpointMissing: Check = {
   why: 'Some services do their work together with others. In a VPC without another way out, an endpoint for one of them is not enough.',
   learnMore: 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html',
   *find({ design, topology, catalogue }) {
-    const endpoints = [...ofKind(design, 'interface-endpoint'), ...ofKind(design, 'gateway-endpoint')]
+    const endpoints = [
+      ...ofKind(design, 'interface-endpoint'),
+      ...ofKind(design, 'gateway-endpoint').map((one) => ({ ...one, endpointService: null })),
+    ].filter((one) => lives(one))
+    const shortNameOf = (endpoint: (typeof endpoints)[number]): string =>
+      awsServiceOf({ catalogue }, endpoint)?.entry.name.replace('com.amazonaws.{r}.', '') ?? ''
     for (const [vpcId, own] of groupBy(endpoints, (endpoint) => endpoint.vpc)) {
       const vpc = topology.vpcs.get(vpcId)
       if (!vpc || !hasIsolatedClient(vpc)) continue
-      const present = new Set(own.map(({ service }) => shortNameOf(catalogue, service)))
-      for (const { id, service } of own) {
-        const companion = COMPANIONS.find((one) => one.of === shortNameOf(catalogue, service))
+      const present = new Set(own.map(shortNameOf))
+      for (const endpoint of own) {
+        const { id } = endpoint
+        const companion = COMPANIONS.find((one) => one.of === shortNameOf(endpoint))
         const missing = companion?.needs.filter((need) => !present.has(need)) ?? []
         if (!companion || missing.length === 0) continue
         yield {
@@ -56,9 +61,6 @@ export const companionEndpointMissing: Check = {
   },
   examples: { bad: () => example(['ecr.dkr']), good: () => example(['ecr.dkr', 'ecr.api']) },
 }
-
-const shortNameOf = (catalogue: Catalogue, service: string): string =>
-  findService(catalogue, service)?.entry.name.replace('com.amazonaws.{r}.', '') ?? ''
 
 const hasWayOut = ({ routes4 }: TableNet): boolean =>
   routes4.some(({ block, target }) => block.length === 0 && target.kind !== 'blackhole' && target.kind !== 'unknown')

@@ -28,6 +28,8 @@ export const danglingReference: Check = {
         const { path, to, field } = reference
         const target = constructAt(design, to)
         if (target && field.kinds.includes(target.kind)) continue
+        // said in the words of routes by the check `endpoint-as-route-target`
+        if (construct.kind === 'route-table' && ENDPOINTS.has(target?.kind ?? '')) continue
         const wanted = field.kinds.map((kind: ConstructKind) => definitionOf(kind).noun).join(' or ')
         yield {
           at: [{ construct: construct.id, path }],
@@ -40,6 +42,8 @@ export const danglingReference: Check = {
   },
   examples: { bad: () => example('rtb-lost'), good: () => example('rtb-main') },
 }
+
+const ENDPOINTS: ReadonlySet<string> = new Set(['gateway-endpoint', 'interface-endpoint'])
 
 /** As if the thing named had just been deleted. */
 function letGo(

@@ -15,7 +15,7 @@ export const dnsSupportOff: Check = {
   *find({ design, topology }) {
     for (const vpc of ofKind(design, 'vpc')) {
       const usesAmazon = topology.vpcs.get(vpc.id)?.dnsServers === null
-      if (vpc.dnsSupport || !usesAmazon) continue
+      if (vpc.dnsSupport !== false || !usesAmazon) continue
       yield {
         at: [place(vpc.id, 'dnsSupport')],
         message: `The ${called(design, vpc.id)} has DNS support off and names no other DNS server: its clients find no name.`,

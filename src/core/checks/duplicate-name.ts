@@ -11,6 +11,7 @@ const NAMED_IN_REQUESTS: ReadonlySet<Construct['kind']> = new Set([
   'internet-host',
   's3-bucket',
   'dynamodb-table',
+  'on-premises-host',
 ])
 
 /** AWS takes any name tag twice; people and saved requests do not. */

@@ -17,7 +17,7 @@ export const duplicateRouteDestination: Check = {
   why: 'In a route table the destination is what tells routes apart, so each has one route.',
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html',
   *find({ design }) {
-    for (const table of ofKind(design, 'route-table')) {
+    for (const table of [...ofKind(design, 'route-table'), ...ofKind(design, 'transit-gateway-route-table')]) {
       const firstOf = new Map<string, number>()
       for (const [i, route] of table.routes.entries()) {
         const key = keyOf(route.destination)
@@ -26,7 +26,10 @@ export const duplicateRouteDestination: Check = {
           firstOf.set(key, i)
           continue
         }
-        const remove = (index: number) => change('route-table', table.id, { routes: table.routes.toSpliced(index, 1) })
+        const remove = (index: number) => {
+          const routes = (table.routes as ConstructOf<'route-table'>['routes']).toSpliced(index, 1)
+          return change(table.kind, table.id, { routes })
+        }
         const isSame = table.routes[first]!.target === route.target
         const [a, z] = [first + 1, i + 1]
         yield {

@@ -4,6 +4,7 @@ import type { EndpointNet } from '../topology/topology.ts'
 import type { Check, Fix } from './check.ts'
 import { called, calledAll } from './parts/called.ts'
 import { change } from './parts/change.ts'
+import { lives } from './parts/endpointLife.ts'
 import { admitsFromVpc, rulesFromVpc } from './parts/endpointRules.ts'
 import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
@@ -19,7 +20,7 @@ export const endpointGroupLacksPort: Check = {
     for (const { id, securityGroups } of ofKind(design, 'interface-endpoint')) {
       const endpoint = topology.endpoints.get(id)
       const groups = endpoint?.enis[0]?.groups ?? []
-      if (securityGroups.length === 0 || !endpoint?.ports || groups.length === 0) continue
+      if (securityGroups.length === 0 || !endpoint?.ports || groups.length === 0 || !lives(endpoint)) continue
       if (groups.some((group) => group.gap !== null || group.id === null)) continue
       const entries = groups.flatMap((group) => group.ingress)
       if (entries.some((entry) => admitsFromVpc(entry, endpoint, ({ group }) => group?.vpc === endpoint.vpc))) continue

@@ -31,7 +31,7 @@ export const endpointWithoutSubnets: Check = {
 
 function addSubnets({ id }: ConstructOf<'interface-endpoint'>, chosen: ReadonlyMap<string, string>): readonly Fix[] {
   if (chosen.size === 0) return []
-  const subnets = [...chosen.values()].map((subnet) => ({ subnet, privateIp: null }))
+  const subnets = [...chosen.values()].map((subnet) => ({ subnet, privateIp: null, ipv6: null }))
   const title = `Put it into one subnet of each zone (${[...chosen.keys()].join(', ')})`
   return [{ title, safety: 'review', edits: [change('interface-endpoint', id, { subnets })] }]
 }

@@ -2,6 +2,7 @@ import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
+import { lives } from './parts/endpointLife.ts'
 import { groupBy } from './parts/groupBy.ts'
 import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
@@ -14,10 +15,10 @@ export const gatewayEndpointWithoutDnsHostnames: Check = {
   why: 'AWS’s guide asks for both DNS attributes of the VPC with a gateway endpoint. Public names resolve with DNS support alone, so requests are answered as working; turn the other on to be on the safe side.',
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-s3.html',
   *find({ design }) {
-    const endpoints = groupBy(ofKind(design, 'gateway-endpoint'), (endpoint) => endpoint.vpc)
+    const endpoints = groupBy(ofKind(design, 'gateway-endpoint').filter(lives), (endpoint) => endpoint.vpc)
     for (const vpc of ofKind(design, 'vpc')) {
       const endpoint = endpoints.get(vpc.id)?.[0]
-      if (!endpoint || !vpc.dnsSupport || vpc.dnsHostnames) continue
+      if (!endpoint || vpc.dnsSupport === false || vpc.dnsHostnames !== false) continue
       yield {
         at: [place(vpc.id, 'dnsHostnames'), place(endpoint.id)],
         message: `The ${called(design, vpc.id)} has the ${called(design, endpoint.id)}, but DNS hostnames are off.`,

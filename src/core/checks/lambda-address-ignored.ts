@@ -16,6 +16,8 @@ export const lambdaAddressIgnored: Check = {
     for (const client of ofKind(design, 'client'))
       for (const [i, one] of client.runtime === 'lambda' ? client.interfaces.entries() : []) {
         const cleared = { privateIp: null, ipv6: null, publicIp: 'none' }
+        // the interfaces of a function that runs, as an import brings them, do have addresses
+        if (one.interfaceId !== null) continue
         const key = (['privateIp', 'ipv6', 'publicIp'] as const).find((name) => one[name] !== cleared[name])
         if (!key) continue
         yield {

@@ -1,7 +1,7 @@
 import { constructOfKind, type Design } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
-import type { SubnetNet, VpcNet } from '../topology/topology.ts'
-import type { Check, Fix } from './check.ts'
+import type { SubnetNet, TableNet, VpcNet } from '../topology/topology.ts'
+import type { Check, CheckContext, Fix, Sighting } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
 import { internetRoute } from './parts/internetRoute.ts'
@@ -12,14 +12,21 @@ import { place } from './parts/place.ts'
 export const natWithoutWayOut: Check = {
   id: 'nat-without-way-out',
   severity: 'warning',
-  title: 'NAT gateway that cannot reach the internet',
-  why: 'A NAT gateway sends on by the route table of its own subnet. That must lead to an internet gateway; what comes from its clients is dropped otherwise.',
+  title: 'NAT gateway without a way on',
+  why: 'A NAT gateway sends on by the route table of its own subnet. That of a public one must lead to an internet gateway, that of a private one to other networks; what comes from its clients is dropped otherwise.',
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-troubleshooting.html',
-  *find({ design, topology }) {
+  *find(context) {
+    const { design, topology } = context
+    yield* regionalWithoutWay(context)
     const tableWithRoute = createTableFinder()
     for (const nat of ofKind(design, 'nat-gateway')) {
       const subnet = topology.subnets.get(nat.subnet)
-      if (!subnet || internetRoute(subnet.table)) continue
+      if (!subnet) continue
+      if (nat.connectivity === 'private') {
+        if (!leadsToNetworks(subnet.table)) yield privateWithoutWay(design, nat.id, subnet)
+        continue
+      }
+      if (internetRoute(subnet.table)) continue
       const isAttached = subnet.vpc.gateways.length > 0
       const table =
         subnet.table.id === null
@@ -36,6 +43,38 @@ export const natWithoutWayOut: Check = {
     }
   },
   examples: { bad: () => example(false), good: () => example(true) },
+}
+
+/** A private one is for other private networks. Source: VPC guide, NAT gateway basics. */
+const NETWORKS: ReadonlySet<string> = new Set([
+  'transit-gateway',
+  'virtual-private-gateway',
+  'peering',
+  'network-interface',
+  'gateway-load-balancer-endpoint',
+  'unknown',
+])
+const leadsToNetworks = ({ routes4, unread }: TableNet): boolean =>
+  unread.length > 0 || routes4.some(({ target }) => NETWORKS.has(target.kind))
+
+const privateWithoutWay = (design: Design, nat: string, subnet: SubnetNet): Sighting => ({
+  at: [place(nat, 'subnet'), place(subnet.table.id ?? subnet.id)],
+  message: `The ${called(design, nat)} is private and lies in the ${called(design, subnet.id)}, which has no route to a transit gateway or a virtual private gateway. An internet gateway drops what comes from it.`,
+})
+
+function* regionalWithoutWay({ design, topology }: CheckContext): Iterable<Sighting> {
+  for (const { id, vpc: vpcId, routeTable } of ofKind(design, 'regional-nat-gateway')) {
+    const vpc = topology.vpcs.get(vpcId)
+    const table = routeTable === null ? null : topology.tables.get(routeTable)
+    if (!vpc || (table ? internetRoute(table) : vpc.gateways.length > 0)) continue
+    yield {
+      at: [place(id, 'routeTable'), place(table?.id ?? vpcId)],
+      message:
+        table?.id && vpc.gateways.length > 0
+          ? `The ${called(design, id)} sends on by the ${called(design, table.id)}, which has no route to the internet gateway.`
+          : `The ${called(design, id)} cannot work: the ${called(design, vpcId)} has no internet gateway.`,
+    }
+  }
 }
 
 /** The first drawn table of a VPC that leads to its internet gateway; looked for once in each VPC. */

@@ -2,21 +2,20 @@ import { zoneOf } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
-import { change } from './parts/change.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
+import { type SubnetHolder, subnetHolders, withoutSubnet } from './parts/subnetEntries.ts'
 
-/** Source: AWS PrivateLink guide, considerations for interface endpoints. */
+/** Source: AWS PrivateLink guide, considerations for interface endpoints; Elastic Load Balancing guides; transit gateway guide, VPC attachments. */
 export const oneSubnetPerZone: Check = {
   id: 'one-subnet-per-zone',
   severity: 'error',
-  title: 'Two subnets of one zone in an interface endpoint',
-  why: 'An interface endpoint has at most one network interface in each Availability Zone, so AWS takes one subnet of each zone.',
+  title: 'Two subnets of one zone',
+  why: 'An endpoint, a load balancer, a firewall and an attachment to a transit gateway have at most one network interface in each Availability Zone, so AWS takes one subnet of each zone.',
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html',
   *find({ design }) {
-    for (const endpoint of ofKind(design, 'interface-endpoint')) {
+    for (const { holder, subnets } of subnetHolders(design)) {
       const firstOf = new Map<string, number>()
-      for (const [i, { subnet }] of endpoint.subnets.entries()) {
+      for (const [i, subnet] of subnets.entries()) {
         const zone = zoneOf(design, subnet)?.zoneName
         if (zone === undefined) continue
         const first = firstOf.get(zone)
@@ -24,21 +23,20 @@ export const oneSubnetPerZone: Check = {
           firstOf.set(zone, i)
           continue
         }
-        const other = endpoint.subnets[first]!.subnet
+        const other = subnets[first]!
         const both =
           other === subnet
             ? `the ${called(design, subnet)} twice`
             : `the ${called(design, other)} and the ${called(design, subnet)}, which both lie in ${zone}`
         yield {
-          at: [place(endpoint.id, 'subnets', i), place(endpoint.id, 'subnets', first)],
-          message: `The ${called(design, endpoint.id)} has ${both}. AWS takes one subnet of each zone.`,
-          awsError:
-            'DuplicateSubnetsInSameZone: Found another VPC endpoint subnet in the availability zone of subnet-…. VPC endpoint subnets should be in different availability zones supported by the VPC endpoint service.',
+          at: [place(holder.id, 'subnets', i), place(holder.id, 'subnets', first)],
+          message: `The ${called(design, holder.id)} has ${both}. AWS takes one subnet of each zone.`,
+          ...refusalOf(holder),
           fixes: [
             {
-              title: `Take the ${called(design, subnet)} out of the endpoint`,
+              title: `Take the ${called(design, subnet)} out`,
               safety: 'review',
-              edits: [change('interface-endpoint', endpoint.id, { subnets: endpoint.subnets.toSpliced(i, 1) })],
+              edits: [withoutSubnet(holder, i)],
             },
           ],
         }
@@ -49,6 +47,21 @@ export const oneSubnetPerZone: Check = {
     bad: () => example(['us-east-1a', 'us-east-1a']),
     good: () => example(['us-east-1a', 'us-east-1b']),
   },
+}
+
+function refusalOf({ kind }: SubnetHolder): { readonly awsError?: string } {
+  if (kind === 'transit-gateway-attachment')
+    return { awsError: 'DuplicateSubnetsInSameZone: Duplicate Subnets for same AZ' }
+  if (kind === 'network-firewall') return {}
+  return kind.endsWith('-load-balancer')
+    ? {
+        awsError:
+          'InvalidConfigurationRequest: A load balancer cannot be attached to multiple subnets in the same Availability Zone',
+      }
+    : {
+        awsError:
+          'DuplicateSubnetsInSameZone: Found another VPC endpoint subnet in the availability zone of subnet-…. VPC endpoint subnets should be in different availability zones supported by the VPC endpoint service.',
+      }
 }
 
 const example = (zones: readonly string[]) =>

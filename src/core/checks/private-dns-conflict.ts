@@ -1,9 +1,10 @@
-import { findService, privateNamesOf } from '../aws/index.ts'
+import { privateNamesOf } from '../aws/index.ts'
 import type { ConstructId } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
+import { awsServiceOf, lives } from './parts/endpointLife.ts'
 import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
@@ -14,11 +15,15 @@ export const privateDnsConflict: Check = {
   title: 'Two endpoints claim one private name',
   why: 'Private DNS puts a hidden hosted zone for the service’s names into the VPC, and a VPC takes one zone of a name. A second endpoint of the service needs private DNS off.',
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-access-aws-services.html',
-  *find({ design, catalogue }) {
+  *find({ design, topology, catalogue }) {
     const holders = new Map<string, ConstructId>()
     for (const endpoint of ofKind(design, 'interface-endpoint')) {
-      if (!endpoint.privateDns || findService(catalogue, endpoint.service)?.entry.privateDns === 'none') continue
-      const names = privateNamesOf(catalogue, endpoint.service).map((name) => name.replace(/^\*\./, ''))
+      if (!endpoint.privateDns || !lives(endpoint)) continue
+      const provider = topology.endpoints.get(endpoint.id)?.provider
+      if (provider?.privateDnsName === null) continue
+      if (awsServiceOf({ catalogue }, endpoint)?.entry.privateDns === 'none') continue
+      const own = provider?.privateDnsName ? [provider.privateDnsName] : privateNamesOf(catalogue, endpoint.service)
+      const names = own.map((name) => name.toLowerCase().replace(/^\*\./, ''))
       // two endpoints of a service whose names nobody has told still claim the same ones
       const zones = names.length > 0 ? [...new Set(names)] : [endpoint.service]
       const zone = zones.find((name) => holders.has(`${endpoint.vpc} ${name}`))

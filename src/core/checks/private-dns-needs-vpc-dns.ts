@@ -3,6 +3,7 @@ import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
+import { lives } from './parts/endpointLife.ts'
 import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
@@ -16,10 +17,14 @@ export const privateDnsNeedsVpcDns: Check = {
   *find({ design }) {
     for (const endpoint of ofKind(design, 'interface-endpoint')) {
       const vpc = constructOfKind(design, endpoint.vpc, 'vpc')
-      if (!endpoint.privateDns || !vpc || (vpc.dnsSupport && vpc.dnsHostnames)) continue
-      const off = [vpc.dnsSupport ? [] : ['DNS support'], vpc.dnsHostnames ? [] : ['DNS hostnames']].flat()
+      const off = [
+        vpc?.dnsSupport === false ? ['DNS support'] : [],
+        vpc?.dnsHostnames === false ? ['DNS hostnames'] : [],
+      ].flat()
+      // what is not known after an import is nobody's fault
+      if (!endpoint.privateDns || !lives(endpoint) || !vpc || off.length === 0) continue
       yield {
-        at: [place(endpoint.id, 'privateDns'), place(vpc.id, vpc.dnsSupport ? 'dnsHostnames' : 'dnsSupport')],
+        at: [place(endpoint.id, 'privateDns'), place(vpc.id, vpc.dnsSupport === false ? 'dnsSupport' : 'dnsHostnames')],
         message: `The ${called(design, endpoint.id)} has private DNS on, but the ${called(design, vpc.id)} has ${off.join(' and ')} off.`,
         awsError:
           'InvalidParameter: Enabling private DNS requires both enableDnsSupport and enableDnsHostnames VPC attributes set to true for vpc-…',

@@ -1,8 +1,8 @@
-import { findService } from '../aws/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
+import { awsServiceOf } from './parts/endpointLife.ts'
 import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
@@ -11,15 +11,20 @@ export const privateDnsNotOffered: Check = {
   id: 'private-dns-not-offered',
   severity: 'error',
   title: 'Private DNS for a service that has none',
-  why: 'Some services offer no private DNS on interface endpoints. Their clients ask for the endpoint’s own names, and the usual name leads elsewhere.',
+  why: 'Some services offer no private DNS on interface endpoints, and those of others have it only where their owner gave them a private name. Their clients ask for the endpoint’s own names, and the usual name leads elsewhere.',
   learnMore: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/privatelink-interface-endpoints.html',
-  *find({ design, catalogue }) {
+  *find({ design, topology, catalogue }) {
     for (const endpoint of ofKind(design, 'interface-endpoint')) {
-      if (!endpoint.privateDns || findService(catalogue, endpoint.service)?.entry.privateDns !== 'none') continue
+      const provider = topology.endpoints.get(endpoint.id)?.provider
+      const offersNone = provider
+        ? provider.privateDnsName === null
+        : awsServiceOf({ catalogue }, endpoint)?.entry.privateDns === 'none'
+      if (!endpoint.privateDns || !offersNone) continue
+      const service = provider ? provider.name : endpoint.service
       yield {
         at: [place(endpoint.id, 'privateDns')],
-        message: `The ${called(design, endpoint.id)} has private DNS on, which ${endpoint.service} does not offer.`,
-        awsError: `InvalidParameter: Private DNS can't be enabled because the service ${endpoint.service} does not provide a private DNS name.`,
+        message: `The ${called(design, endpoint.id)} has private DNS on, which ${provider ? `the ${called(design, provider.id)}` : service} does not offer.`,
+        awsError: `InvalidParameter: Private DNS can't be enabled because the service ${service} does not provide a private DNS name.`,
         fixes: [
           {
             title: 'Turn private DNS off',

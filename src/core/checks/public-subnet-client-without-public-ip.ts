@@ -16,11 +16,15 @@ export const publicSubnetClientWithoutPublicIp: Check = {
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html',
   *find({ design, topology }) {
     for (const client of ofKind(design, 'client'))
-      for (const [i, { subnet, publicIp }] of client.interfaces.entries()) {
+      for (const [i, { subnet }] of client.interfaces.entries()) {
+        // databases and the like start no connections
+        if (client.runtime === 'database' || client.runtime === 'other') continue
         const isLambda = client.runtime === 'lambda'
+        const eni = topology.enisOf.get(client.id)?.find(({ origin }) => origin.path[1] === i)
         const route = topology.subnets.has(subnet) ? internetRoute(topology.subnets.get(subnet)!.table) : null
         // a route for a part of the internet does not make a subnet public
-        if (route?.block.length !== 0 || (publicIp !== 'none' && !isLambda)) continue
+        const hasPublic = eni !== undefined && (eni.publicAddress !== null || eni.gaps.publicAddress !== undefined)
+        if (route?.block.length !== 0 || (hasPublic && !isLambda)) continue
         const why = isLambda
           ? 'A Lambda function never gets a public address, so the internet gateway drops what it sends'
           : 'It has no public address, so the internet gateway drops what it sends'

@@ -1,8 +1,9 @@
-import { type ConstructOf, newId } from '../model/index.ts'
+import { type ConstructOf, definitionOf, newId } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check, Fix } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
+import { lives } from './parts/endpointLife.ts'
 import { groupBy } from './parts/groupBy.ts'
 import { ofKind } from './parts/ofKind.ts'
 import { once } from './parts/once.ts'
@@ -16,11 +17,15 @@ export const s3PrivateDnsNeedsGateway: Check = {
   why: 'With private DNS for the inbound resolver endpoint only, clients in the VPC keep the public answers. AWS insists on a gateway endpoint, so that they still have a private way.',
   learnMore: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/privatelink-interface-endpoints.html',
   *find({ design }) {
-    const gateways = new Set(ofKind(design, 'gateway-endpoint').map((one) => `${one.vpc} ${one.service}`))
+    const gateways = new Set(
+      ofKind(design, 'gateway-endpoint')
+        .filter(lives)
+        .map((one) => `${one.vpc} ${one.service}`),
+    )
     const freeId = once(() => newId(design, 'gateway-endpoint'))
     const tables = once(() => groupBy(ofKind(design, 'route-table'), (table) => table.vpc))
     for (const endpoint of ofKind(design, 'interface-endpoint')) {
-      if (!endpoint.privateDns || !endpoint.privateDnsOnlyForInboundResolver) continue
+      if (!endpoint.privateDns || !endpoint.privateDnsOnlyForInboundResolver || !lives(endpoint)) continue
       if (gateways.has(`${endpoint.vpc} ${endpoint.service}`)) continue
       yield {
         at: [place(endpoint.id, 'privateDnsOnlyForInboundResolver')],
@@ -48,14 +53,10 @@ function addGateway(
 ): readonly Fix[] {
   if (!service.endsWith('.s3')) return [] // no other service has both endpoint types and private DNS
   const id = freeId()
-  const construct = {
-    kind: 'gateway-endpoint',
-    id,
-    name: id,
-    vpc,
-    service,
-    routeTables: tables.map((one) => one.id),
-  } as const
+  const blank = definitionOf('gateway-endpoint').create(id, id, vpc)
+  // tables of gateways take no endpoint routes
+  const routeTables = tables.filter(({ edgeOf }) => edgeOf === null).map((one) => one.id)
+  const construct = { ...blank, service, routeTables }
   return [
     {
       title: 'Add an S3 gateway endpoint to the VPC’s route tables',

@@ -1,35 +1,93 @@
 import { findService } from '../aws/index.ts'
-import { regionOf } from '../model/index.ts'
+import { type ConstructKind, constructOfKind, type Design, regionOf } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
-import type { Check } from './check.ts'
+import type { Check, CheckContext, Fix } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
 import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
-/** Source: AWS PrivateLink guide, considerations; S3 prefix lists are those of one Region. */
+const KINDS = [
+  'gateway-endpoint',
+  'interface-endpoint',
+  'gateway-load-balancer-endpoint',
+  'aws-service',
+] as const satisfies readonly ConstructKind[]
+
+/** Source: AWS PrivateLink guide, considerations and cross-Region access; S3 prefix lists are those of one Region. What AWS takes across Regions: `cross-region-endpoint-refused`. */
 export const serviceInOtherRegion: Check = {
   id: 'service-in-other-region',
   severity: 'error',
   title: 'Service of another Region',
-  why: 'An endpoint leads to the service of the Region that its VPC is in. AWS takes a few services across Regions when the endpoint states a service Region; designs cannot say that yet.',
+  why: 'An endpoint leads to the service of the Region that its VPC is in. An interface endpoint reaches one of another Region only where it states that Region, which AWS offers for endpoint services and a few services of its own.',
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html',
-  *find({ design, catalogue }) {
-    for (const kind of ['gateway-endpoint', 'interface-endpoint', 'aws-service'] as const)
-      for (const { id, service } of ofKind(design, kind)) {
+  *find(context) {
+    const { design } = context
+    for (const kind of KINDS)
+      for (const { id, ...one } of ofKind(design, kind)) {
         const code = regionOf(design, id)?.code
-        const found = findService(catalogue, service)
+        const stated = 'serviceRegion' in one ? one.serviceRegion : null
+        const drawn = 'endpointService' in one ? one.endpointService : null
+        const region = regionOfService(context, drawn, one.service)
         // services without a Region in their name (IAM and the like) answer for every Region
-        if (code === undefined || !found?.region || found.region === code) continue
-        const own = found.entry.name.replaceAll('{r}', code)
+        if (code === undefined || region === null || region === (stated ?? code)) continue
+        const what = drawn === null ? one.service : `the ${called(design, drawn)}`
         yield {
-          at: [place(id, 'service')],
-          message: `The ${called(design, id)} lies in ${code} but names ${service}, a service of ${found.region}.`,
-          fixes: [{ title: `Name ${own} instead`, safety: 'review', edits: [change(kind, id, { service: own })] }],
+          at: [
+            stated === null ? place(id, drawn === null ? 'service' : 'endpointService') : place(id, 'serviceRegion'),
+          ],
+          message:
+            stated === null
+              ? `The ${called(design, id)} lies in ${code} but names ${what}, a service of ${region}.`
+              : `The ${called(design, id)} states ${stated} as the Region of its service but names ${what}, a service of ${region}.`,
+          fixes: [
+            ...nameOwn(context, kind, id, one.service, code, drawn),
+            ...stateRegion(design, kind, id, region, code),
+          ],
         }
       }
   },
   examples: { bad: () => example('eu-west-1'), good: () => example('us-east-1') },
+}
+
+/** The Region that a service belongs to; null where its name says none. */
+function regionOfService({ design, catalogue }: CheckContext, drawn: string | null, service: string): string | null {
+  if (drawn !== null) return regionOf(design, drawn)?.code ?? null
+  const found = findService(catalogue, service)
+  if (found) return found.region || null
+  return /^(?:cn\.)?com\.amazonaws\.vpce\.([a-z0-9-]+)\./.exec(service)?.[1] ?? null
+}
+
+function nameOwn(
+  { catalogue }: CheckContext,
+  kind: (typeof KINDS)[number],
+  id: string,
+  service: string,
+  code: string,
+  drawn: string | null,
+): readonly Fix[] {
+  const found = drawn === null ? findService(catalogue, service) : null
+  if (!found) return []
+  const own = found.entry.name.replaceAll('{r}', code)
+  const fields = kind === 'interface-endpoint' ? { service: own, serviceRegion: null } : { service: own }
+  return [{ title: `Name ${own} instead`, safety: 'review', edits: [change(kind, id, fields)] }]
+}
+
+function stateRegion(
+  design: Design,
+  kind: (typeof KINDS)[number],
+  id: string,
+  region: string,
+  code: string,
+): readonly Fix[] {
+  const provider = kind === 'interface-endpoint' ? constructOfKind(design, id, kind)?.endpointService : null
+  if (!provider) return []
+  const serviceRegion = region === code ? null : region
+  // offered only where the owner has it so
+  const offered = constructOfKind(design, provider, 'endpoint-service')?.supportedRegions.includes(code)
+  if (serviceRegion !== null && !offered) return []
+  const title = serviceRegion === null ? 'State no Region' : `State ${region} as the Region of the service`
+  return [{ title, safety: 'review', edits: [change('interface-endpoint', id, { serviceRegion })] }]
 }
 
 const example = (region: string) =>

@@ -1,7 +1,8 @@
 import { findService } from '../aws/index.ts'
 import { constructOfKind, type Design, definitionOf, type Edit, fieldProblems, newId } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
-import type { Check, Fix } from './check.ts'
+import type { Topology } from '../topology/topology.ts'
+import type { Check, Fix, Sighting } from './check.ts'
 import { called } from './parts/called.ts'
 import { createSubnetChooser } from './parts/createSubnetChooser.ts'
 import { isOwnEndpointService } from './parts/isOwnEndpointService.ts'
@@ -16,14 +17,17 @@ export const serviceNotOffered: Check = {
   title: 'No such service, or not with this type of endpoint',
   why: 'An endpoint names a service that AWS offers, and a type that the service has: gateway endpoints exist for few services, S3 and DynamoDB among them.',
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html',
-  *find({ design, catalogue }) {
+  *find({ design, topology, catalogue }) {
+    yield* wrongTypes(design, topology)
     const makeInterface = createInterfaceMaker(design)
     for (const { kind, type } of [
       { kind: 'gateway-endpoint', type: 'gateway' },
       { kind: 'interface-endpoint', type: 'interface' },
       { kind: 'aws-service', type: null },
     ] as const)
-      for (const { id, service } of ofKind(design, kind)) {
+      for (const endpoint of ofKind(design, kind)) {
+        const { id, service } = endpoint
+        if ('endpointService' in endpoint && endpoint.endpointService !== null) continue
         const entry = findService(catalogue, service)?.entry
         if (entry && (type === null || entry.types.includes(type))) continue
         if (!entry && (isOwnEndpointService(service) || !isWellFormed(design, id))) continue
@@ -46,6 +50,26 @@ export const serviceNotOffered: Check = {
   examples: { bad: () => example('kinesis-streams'), good: () => example('s3') },
 }
 
+/** A service on Network Load Balancers has interface endpoints, one on Gateway Load Balancers only theirs. */
+function* wrongTypes(design: Design, topology: Topology): Iterable<Sighting> {
+  for (const kind of ['interface-endpoint', 'gateway-load-balancer-endpoint'] as const)
+    for (const { id } of ofKind(design, kind)) {
+      const provider =
+        kind === 'interface-endpoint'
+          ? topology.endpoints.get(id)?.provider
+          : topology.enisOf.get(id)?.[0]?.inspection?.provider
+      const first = provider?.balancers[0]
+      if (!provider || !first || (first.kind === 'gateway') === (kind === 'gateway-load-balancer-endpoint')) continue
+      const [own, other] =
+        kind === 'interface-endpoint' ? ['Interface', 'GatewayLoadBalancer'] : ['GatewayLoadBalancer', 'Interface']
+      yield {
+        at: [place(id, 'endpointService'), place(provider.id, 'loadBalancers')],
+        message: `The ${called(design, id)} leads to the ${called(design, provider.id)}, which is on a ${first.kind === 'gateway' ? 'Gateway' : 'Network'} Load Balancer and has endpoints of the other type.`,
+        awsError: `InvalidParameter: Endpoint type (${own}) does not match available service types ([${other}]).`,
+      }
+    }
+}
+
 /** What is no service name at all is the business of the check `invalid-value`. */
 const isWellFormed = (design: Design, id: string): boolean =>
   fieldProblems(design.constructs[id]!).every((problem) => problem.path[0] !== 'service')
@@ -58,9 +82,9 @@ function createInterfaceMaker(design: Design): (id: string) => readonly Fix[] {
     const gateway = constructOfKind(design, id, 'gateway-endpoint')
     const vpc = gateway && constructOfKind(design, gateway.vpc, 'vpc')
     if (!gateway || !vpc) return []
-    const subnets = [...chooseSubnets(vpc.id).values()].map((subnet) => ({ subnet, privateIp: null }))
+    const subnets = [...chooseSubnets(vpc.id).values()].map((subnet) => ({ subnet, privateIp: null, ipv6: null }))
     const blank = definitionOf('interface-endpoint').create(freeId(), gateway.name, vpc.id)
-    const privateDns = vpc.dnsSupport && vpc.dnsHostnames
+    const privateDns = vpc.dnsSupport === true && vpc.dnsHostnames === true
     const construct = { ...blank, service: gateway.service, subnets, privateDns }
     const placement = design.layout[id]
     const add: Edit = placement ? { kind: 'add', construct, placement } : { kind: 'add', construct }

@@ -33,7 +33,7 @@ export const unknownPrefixList: Check = {
 
 function* usesOfLists(design: Design): Iterable<{ readonly at: Origin; readonly list: string }> {
   for (const construct of listConstructs(design)) {
-    if (construct.kind === 'route-table')
+    if (construct.kind === 'route-table' || construct.kind === 'transit-gateway-route-table')
       for (const [i, { destination }] of construct.routes.entries())
         if ('prefixList' in destination)
           yield { at: place(construct.id, 'routes', i, 'destination', 'prefixList'), list: destination.prefixList }

@@ -18,6 +18,9 @@ import { place } from './place.ts'
 
 /** A construct that names something of another VPC. */
 export interface CrossVpcUse {
+  /** The VPC that the holder belongs to, and that of what it names. */
+  readonly own: ConstructId
+  readonly other: ConstructId
   readonly holder: Construct
   /** The reference, then what it names. */
   readonly at: readonly [Origin, Origin]
@@ -41,6 +44,8 @@ export function* crossVpcUses(
       const other = vpcOf(design, to)?.id
       if (own === undefined || other === undefined || own === other) continue
       yield {
+        own,
+        other,
         holder,
         at: [{ construct: holder.id, path }, place(to)],
         path,

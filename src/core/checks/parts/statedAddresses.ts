@@ -5,6 +5,8 @@ import { change } from './change.ts'
 import { ofKind } from './ofKind.ts'
 import { place } from './place.ts'
 
+const BALANCERS = ['network-load-balancer', 'application-load-balancer', 'gateway-load-balancer'] as const
+
 /** A private address that the design chooses itself instead of leaving it to AWS. */
 export interface StatedAddress {
   readonly at: Origin
@@ -29,10 +31,30 @@ export function* statedAddresses(design: Design): Iterable<StatedAddress> {
     yield* stated(nat.privateIp, place(nat.id, 'privateIp'), nat.subnet, clear)
   }
   for (const endpoint of ofKind(design, 'interface-endpoint'))
-    for (const [i, one] of endpoint.subnets.entries()) {
+    for (const [i, one] of endpoint.subnets.entries())
+      for (const key of ['privateIp', 'ipv6'] as const) {
+        const clear = () =>
+          change('interface-endpoint', endpoint.id, { subnets: endpoint.subnets.with(i, { ...one, [key]: null }) })
+        yield* stated(one[key], place(endpoint.id, 'subnets', i, key), one.subnet, clear)
+      }
+  for (const kind of BALANCERS)
+    for (const balancer of ofKind(design, kind))
+      for (const [i, one] of balancer.subnets.entries()) {
+        const clear = () =>
+          change(balancer.kind, balancer.id, {
+            subnets: balancer.subnets.with(i, { ...one, privateIp: null } as never),
+          })
+        yield* stated(one.privateIp, place(balancer.id, 'subnets', i, 'privateIp'), one.subnet, clear)
+      }
+  for (const { id, subnet, privateIp } of ofKind(design, 'gateway-load-balancer-endpoint')) {
+    const clear = () => change('gateway-load-balancer-endpoint', id, { privateIp: null })
+    yield* stated(privateIp, place(id, 'privateIp'), subnet, clear)
+  }
+  for (const resolver of ofKind(design, 'resolver-endpoint'))
+    for (const [i, one] of resolver.addresses.entries()) {
       const clear = () =>
-        change('interface-endpoint', endpoint.id, { subnets: endpoint.subnets.with(i, { ...one, privateIp: null }) })
-      yield* stated(one.privateIp, place(endpoint.id, 'subnets', i, 'privateIp'), one.subnet, clear)
+        change('resolver-endpoint', resolver.id, { addresses: resolver.addresses.with(i, { ...one, privateIp: null }) })
+      yield* stated(one.privateIp, place(resolver.id, 'addresses', i, 'privateIp'), one.subnet, clear)
     }
 }
 
