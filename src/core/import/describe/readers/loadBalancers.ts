@@ -28,6 +28,16 @@ export function readLoadBalancer(entry: Entry, importing: Importing): undefined 
   for (const one of importing.interfaces.of(id)) importing.interfaces.taken.add(one.id)
   const name = asText(value.LoadBalancerName) ?? id
   const subnets = nodesOf(importing, value, id)
+  const isKnown = subnets.every(({ privateIp }) => privateIp !== null)
+  if (!isKnown)
+    note(
+      importing,
+      'unknown',
+      `${id}: the addresses of its nodes, which targets and their groups see, are not in the files`,
+      entry.place,
+    )
+  const target = (listener: Fields) =>
+    isKnown ? targetGroupOf(importing, entry, listener) : `targets-that-see-the-nodes-of-${id}`.slice(0, 128)
   const scheme = asWord(value.Scheme, ['internal', 'internet-facing']) ?? 'internal'
   const ipAddressType = asWord(value.IpAddressType, ['ipv4', 'dualstack', 'ipv6']) ?? 'ipv4'
   const dnsName = asText(value.DNSName)
@@ -40,7 +50,7 @@ export function readLoadBalancer(entry: Entry, importing: Importing): undefined 
       vpc,
       subnets: subnets.map(({ subnet, privateIp }) => ({ subnet, privateIp })),
       crossZone: crossZoneOf(importing, entry, arn, id),
-      targetGroup: listener ? targetGroupOf(importing, entry, listener) : null,
+      targetGroup: listener ? target(listener) : null,
     })
     return
   }
@@ -49,7 +59,7 @@ export function readLoadBalancer(entry: Entry, importing: Importing): undefined 
     const read = listeners.map((one) => ({
       protocol: asWord(one.Protocol, ['HTTP', 'HTTPS']),
       port: asNumber(one.Port),
-      targetGroup: targetGroupOf(importing, entry, one),
+      targetGroup: target(one),
     }))
     const good = read.flatMap(({ protocol, port, targetGroup }) =>
       protocol !== null && port !== null ? { protocol, port, targetGroup } : [],
@@ -66,7 +76,7 @@ export function readLoadBalancer(entry: Entry, importing: Importing): undefined 
   const read = listeners.map((one) => ({
     protocol: asWord(one.Protocol, ['TCP', 'UDP', 'TLS', 'TCP_UDP']),
     port: asNumber(one.Port),
-    targetGroup: targetGroupOf(importing, entry, one),
+    targetGroup: target(one),
   }))
   const good = read.flatMap(({ protocol, port, targetGroup }) =>
     protocol !== null && port !== null ? { protocol, port, targetGroup } : [],

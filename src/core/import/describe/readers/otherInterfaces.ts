@@ -1,4 +1,4 @@
-import { type Importing, skip } from '../importing.ts'
+import { add, type Importing, skip } from '../importing.ts'
 import { type Interface, titleOf } from '../interfaces.ts'
 import type { Entry } from '../readFiles.ts'
 import { addClient, freeId } from './clients.ts'
@@ -24,6 +24,7 @@ export function readOtherInterface(entry: Entry, importing: Importing): undefine
   if (importing.interfaces.taken.has(one.id)) return
   const { kind } = one.owner
   if (kind === 'nothing') return skip(importing, entry, one.id, 'the interface is attached to nothing')
+  if (kind === 'nat-gateway' && !importing.has('NatGateways')) return drawNatGateway(entry, one, importing)
   const needed = NEEDS_RECORD[kind]
   if (needed) {
     // Transit gateways and NAT gateways answer nothing at their interfaces, whatever their record says; so does what does not run.
@@ -55,4 +56,18 @@ function addUnknown(importing: Importing, entry: Entry, one: Interface, needed: 
     { id: freeId(importing, one.id), name: titleOf(one), runtime: 'other', account: one.account },
     [{ ...one, groups: [`rules-of-${one.owner.id}`] }],
   )
+}
+
+/** A NAT gateway that only its interface tells of: the interface goes with the gateway, so it is there and has these addresses. */
+function drawNatGateway(entry: Entry, one: Interface, importing: Importing): undefined {
+  if (one.subnet === null) return skip(importing, entry, one.id, 'the subnet of the NAT gateway is not there')
+  add(importing, entry, {
+    kind: 'nat-gateway',
+    id: one.owner.id,
+    name: one.owner.id,
+    subnet: one.subnet,
+    privateIp: one.privateIp,
+    publicIp: one.publicIp,
+    connectivity: one.publicIp === null ? 'private' : 'public',
+  })
 }

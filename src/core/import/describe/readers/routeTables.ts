@@ -28,6 +28,7 @@ export function readRouteTable(entry: Entry, importing: Importing): undefined {
   const vpc = asId(value.VpcId)
   if (id === null || vpc === null) return skip(importing, entry, id, 'the route table’s VPC is not there')
   if (!Array.isArray(value.Routes)) return skip(importing, entry, id, 'the routes of the table are not there')
+  drawGateways(importing, entry, vpc)
   const blocks = blocksOfVpc(importing, vpc)
   const routes: Route[] = []
   for (const item of value.Routes) {
@@ -44,6 +45,19 @@ export function readRouteTable(entry: Entry, importing: Importing): undefined {
     edgeOf: asId(asRecords(value.Associations).find((one) => asId(one.GatewayId))?.GatewayId),
     propagatingGateways: asRecords(value.PropagatingVgws).flatMap((one) => asId(one.GatewayId) ?? []),
   })
+}
+
+/** Gateways that no call of their own describes: a route to one is active only while it is attached to the table's VPC. */
+function drawGateways(importing: Importing, entry: Entry, vpc: string): void {
+  for (const route of asRecords(entry.value.Routes)) {
+    if (asText(route.State) !== 'active') continue
+    const open = asId(route.GatewayId)
+    if (open?.startsWith('igw-') && !importing.constructs.has(open))
+      add(importing, entry, { kind: 'internet-gateway', id: open, name: open, vpc })
+    const outward = asId(route.EgressOnlyInternetGatewayId)
+    if (outward !== null && !importing.constructs.has(outward))
+      add(importing, entry, { kind: 'egress-only-internet-gateway', id: outward, name: outward, vpc })
+  }
 }
 
 const blocksOfVpc = (importing: Importing, vpc: string): ReadonlySet<string> => {
