@@ -60,7 +60,6 @@ function meetAppliance(walk: Walk, { id, eni, provider, gap }: InspectionNet, pa
     return gap
       ? loseAt(walk, id, HOW, packet, gap)
       : cannotTellAt(walk, id, HOW, packet, at, 'a service that is not drawn')
-  if (walk.leg === 'request' && walk.via.at(-1) !== provider.id) walk.via.push(provider.id)
   if (!provider.available)
     return dropAt(walk, id, HOW, packet, 'BAD_STATE', { construct: provider.id, path: ['state'] })
   const nodes = nodesFor(provider, eni).filter(({ balancer }) => balancer?.kind === 'gateway')
