@@ -84,7 +84,8 @@ function lowerHostedZones(building: Building, partsOf: PartsOf): void {
       if (!vpc) return
       const parts = partsOf(vpc)
       if (isGap(net)) parts.unread.push(net)
-      else if (parts.zones.has(net.domain)) parts.zoneConflicts.set(net.domain, { construct: zone.id, path: ['domain'] })
+      else if (parts.zones.has(net.domain))
+        parts.zoneConflicts.set(net.domain, { construct: zone.id, path: ['domain'] })
       else parts.zones.set(net.domain, net)
     })
   }
@@ -137,7 +138,8 @@ function lowerRules(building: Building, partsOf: PartsOf): void {
       if (!vpc) return
       const parts = partsOf(vpc)
       if (!net) parts.unread.push(unread!)
-      else if (parts.rules.has(net.domain)) parts.ruleConflicts.set(net.domain, { construct: rule.id, path: ['domain'] })
+      else if (parts.rules.has(net.domain))
+        parts.ruleConflicts.set(net.domain, { construct: rule.id, path: ['domain'] })
       else parts.rules.set(net.domain, net)
     })
   }

@@ -89,6 +89,19 @@ function ofClient(building: Building, client: ConstructOf<'client'>): Wanted[] {
         path,
         key: `${client.id}#${index}`,
       },
+      // a secondary address is an interface beside its own for all that routes and filters know
+      ...(one.secondaryIps ?? []).map((privateIp, i) => ({
+        eni: {
+          ...eni,
+          origin: { construct: client.id, path: [...path, 'secondaryIps', i] },
+          listens: eni.listens && new Set(eni.listens),
+        },
+        privateIp,
+        publicIp: null,
+        ipv6: null,
+        path: [...path, 'secondaryIps', i],
+        key: `${client.id}#${index}+${i}`,
+      })),
     ]
   })
 }

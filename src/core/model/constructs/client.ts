@@ -54,6 +54,7 @@ export const client: Definition<'client'> = {
       blank: {
         securityGroups: [],
         privateIp: null,
+        secondaryIps: [],
         ipv6: null,
         publicIp: 'none',
         sourceDestCheck: true,
@@ -76,6 +77,14 @@ export const client: Definition<'client'> = {
           optional: true,
           when: isServer,
           help: 'Empty: AWS chooses one of the subnet.',
+        },
+        {
+          key: 'secondaryIps',
+          label: 'Secondary private addresses',
+          input: 'texts',
+          of: 'address',
+          when: isServer,
+          help: 'Further IPv4 addresses of the same interface.',
         },
         { key: 'ipv6', label: 'IPv6 address', input: 'address6', optional: true, when: isServer },
         {

@@ -43,6 +43,13 @@ export const elasticIp: Definition<'elastic-ip'> = {
       max: 29,
       help: 'Which interface or node of the holder, counted from 0.',
     },
+    {
+      key: 'privateIp',
+      label: 'Private address',
+      input: 'address4',
+      optional: true,
+      help: 'Which address of the interface it is mapped to. Empty: the primary one.',
+    },
   ],
   create: (id, name, parent) => ({
     kind: 'elastic-ip',
@@ -52,5 +59,6 @@ export const elasticIp: Definition<'elastic-ip'> = {
     publicIp: null,
     holder: null,
     interface: 0,
+    privateIp: null,
   }),
 }

@@ -162,6 +162,8 @@ export const client = z.strictObject({
         publicIp: z._default(typedText, 'none'),
         /** Off = the interface may send and take packets that are not its own (an appliance, a NAT instance). */
         sourceDestCheck: flag(true),
+        /** Further private IPv4 addresses of the same interface. */
+        secondaryIps: z.optional(z.array(typedText).check(z.maxLength(50))),
         /** AWS's id of it, `eni-…`; requests may name it. */
         interfaceId: optional(typedText),
       }),

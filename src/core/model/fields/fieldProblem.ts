@@ -10,6 +10,8 @@ const SERVICE = /^(cn\.)?(com\.amazonaws|aws\.[a-z0-9]+)(\.[a-z0-9_-]+)+$/
 
 /** What is wrong with the value of a field, as a sentence without its full stop; null when nothing is. The one rule for inspector and checks. */
 export function fieldProblem(field: Field, value: unknown): string | null {
+  // left out where the schema lets it be
+  if (value === undefined) return null
   switch (field.input) {
     case 'text':
     case 'cidr':
