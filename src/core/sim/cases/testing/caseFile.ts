@@ -37,7 +37,7 @@ export interface CaseFile {
 type Keys = { readonly must: readonly string[]; readonly may?: readonly string[] }
 const CASE: Keys = { must: ['name', 'why', 'source', 'requests'], may: ['design', 'base', 'edits', 'findings'] }
 const ONE: Keys = { must: ['id', 'request', 'expect'] }
-const REQUEST: Keys = { must: ['from', 'to'], may: ['protocol', 'port'] }
+const REQUEST: Keys = { must: ['from', 'to'], may: ['protocol', 'port', 'packetSize'] }
 const FINDINGS: Keys = { must: [], may: ['has', 'hasNot'] }
 const EXPECT: Keys = { must: ['verdict'], may: ['symptom', 'code', 'decidedBy', 'path', 'via', 'answers', 'blockers'] }
 const DECIDED: Keys = { must: ['construct'], may: ['path'] }
