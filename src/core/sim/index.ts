@@ -1,5 +1,7 @@
 export type { Code, CodeFacts } from './codes.ts'
 export { CODES } from './codes.ts'
+export type { DomainProof, ProofRecord } from './dns/findDomainProof.ts'
+export { findDomainProof, proofRecordOf } from './dns/findDomainProof.ts'
 export { meetsExpectation } from './meetsExpectation.ts'
 export { defaultNameOf } from './resolveDestination.ts'
 export { decide, simulate } from './simulate.ts'
