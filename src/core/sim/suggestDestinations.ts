@@ -1,5 +1,6 @@
 import type { AccessRequest } from '../model/design.ts'
 import { formatAddress } from '../net/address.ts'
+import type { HostedZoneNet } from '../topology/dnsNet.ts'
 import type { EndpointNet, Topology } from '../topology/topology.ts'
 import { defaultNameOf } from './resolveDestination.ts'
 import { resolveSource } from './resolveSource.ts'
@@ -14,6 +15,16 @@ export interface SuggestedDestination {
 /** Ports on which a drawn service's load balancers listen. */
 const listenerPorts = ({ provider }: EndpointNet): readonly number[] =>
   provider?.balancers.flatMap(({ listeners }) => listeners.map(({ port }) => port)) ?? []
+
+/** As many records of one zone as one reads through. */
+const MOST_RECORDS = 20
+
+/** Names of a zone that lead to an address, wildcards among them. */
+const namesWithAddress = ({ names }: HostedZoneNet): readonly string[] =>
+  [...names]
+    .filter(([, records]) => records.some(({ type }) => type === 'A' || type === 'AAAA' || type === 'CNAME'))
+    .map(([name]) => name)
+    .slice(0, MOST_RECORDS)
 
 /** Names and addresses that this design makes worth asking about, the likeliest first, without repeats. */
 export function suggestDestinations(topology: Topology, from: string): readonly SuggestedDestination[] {
@@ -38,8 +49,16 @@ export function suggestDestinations(topology: Topology, from: string): readonly 
     for (const [zonal, eni] of endpoint.zonalNames)
       offer(zonal.replace('*', 'bucket'), `${name}, ${eni.subnet.zoneName}`, port)
   }
+  const zones = vpc === null ? [] : [...(topology.vpcs.get(vpc)?.dns.zones.values() ?? [])]
+  for (const zone of [...zones, ...topology.publicZones.values()]) {
+    const title = topology.design.constructs[zone.id]?.name ?? zone.domain
+    for (const name of namesWithAddress(zone)) offer(name.replace('*', 'example'), `Record of ${title}`)
+  }
   for (const one of constructs) {
     if (one.id === from || one.name === from) continue
+    if (one.kind === 'on-premises-host')
+      for (const to of [one.hostNames[0] ?? null, one.privateIp])
+        offer(to, `${one.name}, on premises`, one.listens?.[0]?.port ?? 443)
     if (one.kind === 'gateway-endpoint') offer(defaultNameOf(topology, one.service), `Service of ${one.name}`)
     if (one.kind === 's3-bucket' || one.kind === 'dynamodb-table') offer(one.id, one.name)
     if (one.kind === 'network-load-balancer' || one.kind === 'application-load-balancer')
