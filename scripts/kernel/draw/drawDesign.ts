@@ -1,0 +1,112 @@
+import { type Design, FORMAT, parseDesignValue, VERSION } from '../../../src/core/model/index.ts'
+import { S3_LIST } from '../plan/planInternet.ts'
+import { createDice, type Dice } from './dice.ts'
+import { drawClients, drawEndpoints } from './drawClients.ts'
+import { drawFilters } from './drawFilters.ts'
+import { drawTables } from './drawTables.ts'
+
+/** A construct as a file has it: what it leaves out is AWS's default. */
+export type Drawn = { readonly kind: string; readonly id: string } & Readonly<Record<string, unknown>>
+
+/** A VPC while it is drawn. */
+export interface DrawnVpc {
+  /** Its letter, part of every id in it. */
+  readonly v: string
+  readonly id: string
+  /** First two numbers of its primary block. */
+  readonly net: string
+  readonly cidrs: readonly string[]
+  readonly subnets: readonly { readonly id: string; readonly cidr: string; readonly zone: string }[]
+  readonly gateway: string | null
+  readonly nats: readonly string[]
+  readonly groups: readonly string[]
+  readonly tables: readonly string[]
+}
+export interface Drawing {
+  readonly dice: Dice
+  readonly constructs: Drawn[]
+  readonly vpcs: DrawnVpc[]
+}
+
+/** A network that AWS would take, with every address written out, from a seed. */
+export function drawDesign(seed: number): Design {
+  const dice = createDice(seed)
+  const drawing: Drawing = { dice, constructs: [], vpcs: [] }
+  const { constructs } = drawing
+  constructs.push(
+    { kind: 'account', id: 'acct', accountId: '111122223333' },
+    { kind: 'region', id: 'use1', code: 'us-east-1' },
+    { kind: 'prefix-list', id: 'pl-s3', region: 'use1', listName: S3_LIST, entries: entries(['52.216.0.0/15']) },
+    {
+      kind: 'prefix-list',
+      id: 'pl-own',
+      region: 'use1',
+      listName: 'own',
+      entries: entries(['203.0.113.0/24', '10.0.1.0/24', '10.1.2.0/24']),
+    },
+    {
+      kind: 'internet-host',
+      id: 'host',
+      addresses: ['203.0.113.9'],
+      hostNames: ['host.example.com'],
+      listens: dice.chance(0.5) ? null : [{ protocol: 'tcp', port: 443 }],
+    },
+  )
+  // two VPCs may have the same block as long as nothing joins them
+  const nets = dice.chance(0.15) ? ['10.0', '10.0'] : ['10.0', '10.1', '10.2'].slice(0, dice.pick([1, 2, 2, 3, 3]))
+  for (const [i, net] of nets.entries()) drawing.vpcs.push(drawVpc(drawing, 'abc'[i]!, net))
+  for (const vpc of drawing.vpcs) {
+    drawTables(drawing, vpc)
+    drawFilters(drawing, vpc)
+    drawClients(drawing, vpc)
+    drawEndpoints(drawing, vpc)
+  }
+  const result = parseDesignValue({
+    format: FORMAT,
+    version: VERSION,
+    title: `Seed ${seed}`,
+    constructs: constructs.map((one) => ({ name: one.id, ...one })),
+  })
+  if (!result.ok) throw new Error(`seed ${seed}: ${JSON.stringify(result.problems)}`)
+  return result.design
+}
+
+const entries = (cidrs: readonly string[]) => cidrs.map((cidr) => ({ cidr }))
+
+function drawVpc({ dice, constructs }: Drawing, v: string, net: string): DrawnVpc {
+  const id = `vpc-${v}`
+  const second = dice.chance(0.3) && v !== 'c' ? `100.6${v === 'a' ? 4 : 5}.4` : null
+  const blocks = [`${net}.1.0/24`, `${net}.2.0/24`, `${net}.3.0/24`, second ? `${second}.0/24` : `${net}.4.0/24`]
+  const subnets = blocks
+    .slice(0, dice.pick([2, 3, 4]))
+    .map((cidr, i) => ({ id: `subnet-${v}${i}`, cidr, zone: `zone-${v}${i % 2}` }))
+  const vpc: DrawnVpc = {
+    ...{ v, id, net, subnets },
+    cidrs: [`${net}.0.0/16`, ...(second ? [`${second}.0/22`] : [])],
+    gateway: dice.chance(0.85) ? `igw-${v}` : null,
+    nats: dice.chance(0.7) ? [`nat-${v}`] : [],
+    groups: [0, 1, 2].map((i) => `sg-${v}${i}`),
+    tables: [0, 1, 2].map((i) => `rtb-${v}${i}`),
+  }
+  constructs.push(
+    {
+      ...{ kind: 'vpc', id, region: 'use1', account: 'acct', cidrs: vpc.cidrs },
+      dnsSupport: dice.chance(0.9),
+      dnsHostnames: dice.chance(0.8),
+      dhcpDnsServers: dice.chance(0.1) ? ['8.8.8.8'] : ['AmazonProvidedDNS'],
+      mainRouteTable: dice.chance(0.6) ? `rtb-${v}0` : null,
+      defaultSecurityGroup: dice.chance(0.3) ? `sg-${v}0` : null,
+      defaultNetworkAcl: dice.chance(0.3) ? `acl-${v}0` : null,
+    },
+    { kind: 'availability-zone', id: `zone-${v}0`, vpc: id, zoneName: 'us-east-1a' },
+    { kind: 'availability-zone', id: `zone-${v}1`, vpc: id, zoneName: 'us-east-1b' },
+  )
+  if (vpc.gateway) constructs.push({ kind: 'internet-gateway', id: vpc.gateway, vpc: id })
+  for (const subnet of subnets)
+    constructs.push({
+      ...{ kind: 'subnet', ...subnet },
+      routeTable: dice.pick([null, ...vpc.tables]),
+      networkAcl: dice.pick([null, null, null, `acl-${v}0`, `acl-${v}1`]),
+    })
+  return vpc
+}

@@ -1,0 +1,55 @@
+import type { AccessRequest, Design } from '../../../src/core/model/index.ts'
+import { readDesign } from '../plan/readDesign.ts'
+import { S3_NAME, SERVICE_NAMES } from '../plan/services.ts'
+import { createDice } from './dice.ts'
+
+/** Ports that are asked for: none above 1023, so that an answer is told by its port. */
+export const ASKED = [443, 80, 22]
+
+/** Requests that make sense in the design: between its own, to the internet, from there, and by name. */
+export function drawRequests(design: Design, seed: number, count: number): readonly AccessRequest[] {
+  const dice = createDice(seed + 7_000_000)
+  const world = readDesign(design)
+  const clients = world.all('client').map(({ id }) => id)
+  const inside = world.ports.map(({ address }) => address)
+  const outside = world.ports.flatMap(({ publicAddress }) => publicAddress ?? [])
+  const names = [
+    ...world.all('internet-host').flatMap(({ hostNames }) => hostNames),
+    S3_NAME,
+    ...Object.values(SERVICE_NAMES),
+    ...endpointNames(design),
+  ]
+  const homeOf = (id: string) => world.ports.find(({ owner }) => owner === id)?.vpc
+  const far = ['8.8.8.8', '203.0.113.9', '203.0.113.77', '198.51.100.200', '10.0.9.9', '10.9.9.9']
+  const found = new Map<string, AccessRequest>()
+  for (let tries = 0; found.size < count && tries < count * 20; tries++) {
+    const fromInside = dice.chance(0.85)
+    const from = fromInside ? dice.pick(clients) : dice.pick(['internet', 'internet:203.0.113.77', 'host'])
+    const near = world.ports
+      .filter(({ vpc, role }) => role !== 'nat' && vpc === homeOf(from))
+      .map(({ address }) => address)
+    const to = fromInside
+      ? dice.pick([
+          dice.pick(near),
+          dice.pick(near),
+          dice.pick(inside),
+          dice.pick(names),
+          dice.pick([...outside, ...far]),
+        ])
+      : dice.pick([...outside, ...outside, ...outside, ...outside, ...inside.slice(0, 1)])
+    const request: AccessRequest = { from, to, protocol: 'tcp', port: dice.pick([443, 443, 443, 443, 80, 22]) }
+    found.set(JSON.stringify(request), request)
+  }
+  return [...found.values()]
+}
+
+function endpointNames(design: Design): readonly string[] {
+  const world = readDesign(design)
+  return world.all('interface-endpoint').flatMap(({ id, service, dnsLabel }) => {
+    const rest = SERVICE_NAMES[service]!.replace('.amazonaws.com', '.vpce.amazonaws.com')
+    const zones = world.ports
+      .filter(({ owner }) => owner === id)
+      .map(({ subnet }) => world.one('availability-zone', world.zoneOf(subnet)).zoneName)
+    return [`${dnsLabel}.${rest}`, ...zones.map((zone) => `${dnsLabel}-${zone}.${rest}`)]
+  })
+}

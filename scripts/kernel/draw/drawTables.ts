@@ -1,0 +1,49 @@
+import { S3_LIST } from '../plan/planInternet.ts'
+import type { Drawing, DrawnVpc } from './drawDesign.ts'
+
+/** Blocks that cut S3's ranges, the hosts' and nothing at all. */
+export const FAR_BLOCKS = [
+  '0.0.0.0/0',
+  '52.216.0.0/16',
+  '52.217.4.0/24',
+  '198.51.100.0/24',
+  '203.0.113.0/24',
+  '203.0.112.0/22',
+  '8.0.0.0/7',
+]
+
+/** Route tables with prefixes that lie in each other, dead routes, and what gateway endpoints add. */
+export function drawTables({ dice, constructs }: Drawing, vpc: DrawnVpc): void {
+  const { v, id, subnets, gateway, nats, tables } = vpc
+  for (const nat of nats)
+    constructs.push({
+      ...{ kind: 'nat-gateway', id: nat, subnet: subnets[0]!.id },
+      privateIp: at(subnets[0]!.cidr, 99),
+      publicIp: `198.51.100.${99 + 50 * 'abc'.indexOf(v)}`,
+    })
+  const ways = [...(gateway ? [gateway, gateway, gateway] : []), ...nats, ...nats, 'blackhole']
+  const alive = ways.length > 1 ? ways.slice(0, -1) : ways
+  const listed = new Set<string>()
+  for (const table of tables) {
+    const routes = new Map<string, object>()
+    const add = (cidr: string, target: string) => routes.set(cidr, { destination: { cidr }, target })
+    if (dice.chance(0.9)) add('0.0.0.0/0', dice.pick(dice.chance(0.9) ? alive : ways))
+    for (const cidr of dice.some(FAR_BLOCKS.slice(1), 2)) add(cidr, dice.pick(ways))
+    if (dice.chance(0.15)) {
+      listed.add(table)
+      routes.set('pl', { destination: { prefixList: S3_LIST }, target: dice.pick(ways) })
+    }
+    // the one way past the local route: a whole subnet, to something inside
+    if (nats.length > 0 && dice.chance(0.15)) add(dice.pick(subnets).cidr, nats[0]!)
+    constructs.push({ kind: 'route-table', id: table, vpc: id, routes: [...routes.values()] })
+  }
+  const free = tables.filter((table) => !listed.has(table))
+  if (dice.chance(0.6))
+    constructs.push({
+      ...{ kind: 'gateway-endpoint', id: `s3-${v}`, vpc: id, service: S3_LIST },
+      routeTables: dice.some(free, 3),
+    })
+}
+
+/** The address at `offset` in a /24. */
+export const at = (cidr: string, offset: number): string => cidr.replace(/\d+\/\d+$/, `${offset}`)

@@ -1,0 +1,51 @@
+import { loadCatalogue } from '../../src/core/aws/index.ts'
+import type { AccessRequest, Design } from '../../src/core/model/index.ts'
+import { decide, simulate, type Verdict } from '../../src/core/sim/index.ts'
+import { compileTopology } from '../../src/core/topology/index.ts'
+import { compareVerdict, conclude, type Outcome } from './judge/compare.ts'
+import { type End, tryRequests } from './judge/tryRequests.ts'
+import type { Helper } from './lab/helper.ts'
+import { raiseLab } from './lab/raiseLab.ts'
+import { planLab } from './plan/planLab.ts'
+
+/** A request with what both sides say of it. */
+export interface Tried {
+  readonly request: AccessRequest
+  readonly verdict: Verdict
+  readonly outcome: Outcome
+  readonly ends: readonly End[]
+  /** In what they differ; empty also where the simulator does not tell. */
+  readonly differences: readonly string[]
+}
+
+let labs = 0
+const catalogue = await loadCatalogue()
+
+/** Asks both sides about the requests on one design. `patience` in seconds: what has not answered by then was dropped. */
+export async function tryDesign(
+  helper: Helper,
+  design: Design,
+  requests: readonly AccessRequest[],
+  patience: number,
+): Promise<readonly Tried[]> {
+  const topology = compileTopology(design, catalogue)
+  const asked = [...new Set(requests.flatMap(({ port }) => port ?? []))]
+  const raised = await raiseLab(planLab(design, asked), helper, `t${labs++}`)
+  try {
+    const ends = await tryRequests(raised, helper, requests, patience)
+    return requests.map((request, i) => {
+      const verdict = simulate(topology, request)
+      const outcome = conclude(ends[i]!)
+      const same = JSON.stringify(decide(topology, request).blockers.map(({ code }) => code))
+      const untraced =
+        same === JSON.stringify(verdict.blockers.map(({ code }) => code)) ? [] : ['with and without a trace differ']
+      const told = verdict.kind !== 'cannot-tell'
+      return {
+        ...{ request, verdict, outcome, ends: ends[i]! },
+        differences: told ? [...compareVerdict(verdict, outcome), ...untraced] : [],
+      }
+    })
+  } finally {
+    await raised.raze()
+  }
+}
