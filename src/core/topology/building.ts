@@ -2,6 +2,7 @@ import type { Catalogue } from '../aws/catalogue.ts'
 import type { Construct, ConstructId, ConstructKind, ConstructOf } from '../model/constructs/registry.ts'
 import type { Design } from '../model/design.ts'
 import { type Block, parseBlock } from '../net/block.ts'
+import { readAsOf } from './asOfDate.ts'
 import type { HostedZoneNet, PrivateZone, ResolverEndpointNet } from './dnsNet.ts'
 import type { Origin } from './origin.ts'
 import type { PrefixListNet } from './prefixLists.ts'
@@ -95,11 +96,13 @@ export interface Building {
   readPrefixList: (list: string, region: string) => PrefixListNet | null
 }
 
-/** Constructs by kind, each list in id order so that nothing depends on the order of drawing. */
+/** Constructs by kind, as the rules of the design's day have them, each list in id order so that nothing depends on the order of drawing. */
 export function groupByKind(design: Design): Building['byKind'] {
   const groups: Partial<Record<ConstructKind, Construct[]>> = {}
+  const read = readAsOf(design.rulesAsOf)
   for (const id of Object.keys(design.constructs).sort()) {
-    const construct = design.constructs[id]!
+    const construct = read(design.constructs[id]!)
+    if (construct === null) continue
     const list = groups[construct.kind]
     if (list) list.push(construct)
     else groups[construct.kind] = [construct]

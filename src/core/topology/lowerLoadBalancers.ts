@@ -135,7 +135,7 @@ const lowerTargetGroup = (building: Building, group: TargetGroup): TargetGroupNe
 
 function findTarget(
   building: Building,
-  { targetType }: TargetGroup,
+  { targetType, vpc }: TargetGroup,
   { target, address: text }: TargetGroup['targets'][number],
   origin: Origin,
 ): Pick<TargetNet, 'eni' | 'balancer' | 'address' | 'gap'> {
@@ -157,7 +157,10 @@ function findTarget(
   }
   // an instance is reached by its primary interface
   const eni = building.enisOf.get(target)?.find((one) => one.role === 'client' && (one.origin.path[1] ?? 0) === 0)
-  return eni
-    ? { ...none, eni: eni as Eni }
-    : missing('dangling-reference', 'target', `“${target}” has no primary interface in a subnet of the design`)
+  if (!eni)
+    return missing('dangling-reference', 'target', `“${target}” has no primary interface in a subnet of the design`)
+  // Source: Network Load Balancer guide, register targets: those of other VPCs by their addresses only
+  return targetType === 'instance' && eni.subnet.vpc.id !== vpc
+    ? missing('invalid-value', 'target', `“${target}” is an instance of another VPC than its target group`)
+    : { ...none, eni: eni as Eni }
 }
