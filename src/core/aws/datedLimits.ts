@@ -47,6 +47,25 @@ export type LimitId =
   | 'three-endpoint-condition-keys'
   | 'no-vpc-block-public-access'
   | 'no-vpc-encryption-controls'
+  | 'no-nat-gateway'
+  | 'no-ipv6-in-vpcs'
+  | 'no-network-load-balancer'
+  | 'no-inter-region-peering'
+  | 'no-resolver-endpoint'
+  | 'no-transit-gateway'
+  | 'no-subnet-sharing'
+  | 'no-gateway-route-table'
+  | 'no-transit-gateway-peering'
+  | 'no-private-dns-name-of-own'
+  | 'no-customer-prefix-list'
+  | 'no-appliance-mode'
+  | 'no-gateway-load-balancer'
+  | 'no-network-firewall'
+  | 'no-private-nat-gateway'
+  | 'no-route-inside-vpc'
+  | 'no-application-load-balancer-target'
+  | 'no-dns64'
+  | 'no-security-group-referencing-over-transit-gateways'
 
 const limit = (
   id: LimitId,
@@ -175,6 +194,73 @@ export const datedLimits: readonly DatedLimit[] = [
   ),
   limit('no-vpc-block-public-access', 'There is no Block Public Access for VPCs.', '2024-11-01', 'BC', 'L'),
   limit('no-vpc-encryption-controls', 'There are no encryption controls for VPCs.', '2025-01-01', 'BC', 'L'),
+  limit(
+    'no-nat-gateway',
+    'There are no NAT gateways, only instances that translate addresses.',
+    '2015-12-17',
+    'K',
+    'L',
+  ),
+  limit('no-ipv6-in-vpcs', 'VPCs have no IPv6 addresses.', '2016-12-01', 'K', 'L'),
+  limit('no-network-load-balancer', 'There are no Network Load Balancers.', '2017-09-07', 'K', 'L'),
+  limit('no-inter-region-peering', 'Peering connections join VPCs of one Region only.', '2017-11-29', 'K', 'L'),
+  limit(
+    'no-resolver-endpoint',
+    'The resolver of a VPC takes and sends no queries from and to other networks.',
+    '2018-11-19',
+    'K',
+    'L',
+  ),
+  limit('no-transit-gateway', 'There are no transit gateways.', '2018-11-26', 'K', 'L'),
+  limit('no-subnet-sharing', 'Subnets cannot be shared with other accounts.', '2018-11-27', 'K', 'L'),
+  limit(
+    'no-gateway-route-table',
+    'What comes in through a gateway follows no route table of its own.',
+    '2019-12-03',
+    'K',
+    'L',
+  ),
+  limit('no-transit-gateway-peering', 'Transit gateways cannot be peered.', '2019-12-03', 'K', 'L'),
+  limit(
+    'no-private-dns-name-of-own',
+    'Endpoint services of one’s own have no private DNS name.',
+    '2020-01-06',
+    'K',
+    'L',
+  ),
+  limit('no-customer-prefix-list', 'Prefix lists of one’s own do not exist.', '2020-06-29', 'K', 'L'),
+  limit('no-appliance-mode', 'Attachments to transit gateways have no appliance mode.', '2020-10-28', 'K', 'L'),
+  limit(
+    'no-gateway-load-balancer',
+    'There are no Gateway Load Balancers, and no endpoints for them.',
+    '2020-11-10',
+    'K',
+    'L',
+  ),
+  limit('no-network-firewall', 'There is no AWS Network Firewall.', '2020-11-17', 'K', 'L'),
+  limit('no-private-nat-gateway', 'NAT gateways are public.', '2021-06-10', 'K', 'L'),
+  limit('no-route-inside-vpc', 'No route leads traffic between the subnets of a VPC aside.', '2021-08-31', 'K', 'L'),
+  limit(
+    'no-application-load-balancer-target',
+    'Application Load Balancers cannot be targets of Network Load Balancers.',
+    '2021-09-27',
+    'K',
+    'L',
+  ),
+  limit(
+    'no-dns64',
+    'The resolver makes up no IPv6 addresses for names with IPv4 addresses alone.',
+    '2021-11-24',
+    'K',
+    'L',
+  ),
+  limit(
+    'no-security-group-referencing-over-transit-gateways',
+    'Rules cannot name security groups across a transit gateway.',
+    '2024-09-25',
+    'K',
+    'L',
+  ),
 ]
 
 /** The limits that hold on a day. */

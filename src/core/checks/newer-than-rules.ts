@@ -1,31 +1,8 @@
-import { datedLimits, type LimitId, limitsAsOf } from '../aws/index.ts'
-import type { Design } from '../model/index.ts'
+import { datedLimits, limitsAsOf } from '../aws/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
-import type { Origin } from '../topology/origin.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
-import { ofKind } from './parts/ofKind.ts'
-import { place } from './parts/place.ts'
-
-/** What in a design uses something that AWS brought later, by the limit that stood before. */
-const USES: { readonly [id in LimitId]?: (design: Design) => readonly Origin[] } = {
-  'no-interface-endpoint': (design) => ofKind(design, 'interface-endpoint').map(({ id }) => place(id)),
-  'no-dynamodb-gateway-endpoint': (design) => ofService(design, 'gateway-endpoint', '.dynamodb'),
-  'no-dynamodb-interface-endpoint': (design) => ofService(design, 'interface-endpoint', '.dynamodb'),
-  'no-s3-private-dns': (design) =>
-    ofKind(design, 'interface-endpoint')
-      .filter(({ service, privateDns }) => privateDns && service.endsWith('.s3'))
-      .map(({ id }) => place(id, 'privateDns')),
-  'endpoint-address-chosen-by-aws': (design) =>
-    ofKind(design, 'interface-endpoint').flatMap(({ id, subnets }) =>
-      subnets.flatMap(({ privateIp }, i) => (privateIp === null ? [] : [place(id, 'subnets', i, 'privateIp')])),
-    ),
-}
-
-const ofService = (design: Design, kind: 'gateway-endpoint' | 'interface-endpoint', suffix: string) =>
-  ofKind(design, kind)
-    .filter(({ service }) => service.endsWith(suffix))
-    .map(({ id }) => place(id, 'service'))
+import { newerUses } from './parts/newerUses.ts'
 
 /** Limits and their dates: `core/aws/datedLimits.ts`. */
 export const newerThanRules: Check = {
@@ -39,7 +16,7 @@ export const newerThanRules: Check = {
     const limits = limitsAsOf(design.rulesAsOf)
     for (const { id, what, until } of datedLimits) {
       if (until === null || !limits.has(id)) continue // what still holds is the business of the other checks
-      for (const at of USES[id]?.(design) ?? [])
+      for (const at of newerUses[id]?.(design) ?? [])
         yield {
           at: [at],
           message: `By the rules of ${design.rulesAsOf} the ${called(design, at.construct)} does not work so. ${what} That ended about ${until.slice(0, 7)}.`,
