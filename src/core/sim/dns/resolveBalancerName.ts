@@ -67,7 +67,7 @@ function healthAt(topology: Topology, balancer: LoadBalancerNet, node: Eni): Zon
   let health: ZoneHealth = 'healthy'
   for (const { group } of balancer.listeners) {
     if (!group) continue
-    const { sure, maybe } = chooseTargets(group, node, balancer, topology.subnets.values(), false)
+    const { sure, maybe } = chooseTargets(topology, group, node, false)
     if (sure.some(({ target }) => target.health === 'healthy')) continue
     if (!maybe.some(({ target }) => target.health === 'unknown')) return 'none'
     health = 'unknown'
