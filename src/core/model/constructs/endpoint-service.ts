@@ -1,3 +1,4 @@
+import { parseDnsName } from '../../net/index.ts'
 import type { Construct, Definition } from './definition.ts'
 import { accountField, IP_LABELS, inRegion, ofAccount, ofRegion, optionsOf, stateField } from './parts.ts'
 
@@ -48,8 +49,9 @@ export const endpointService: Definition<'endpoint-service'> = {
     {
       key: 'privateDnsName',
       label: 'Private DNS name',
-      input: 'dns-name',
+      input: 'text',
       optional: true,
+      rule: (text) => (parseDnsName(text.replace(/^\*\./, '')) === null ? `“${text}” is not a host name` : null),
       help: 'Empty: endpoints have their own names only.',
     },
     {
