@@ -1,4 +1,3 @@
-import { limitsAsOf } from '../aws/datedLimits.ts'
 import { hashText } from '../base/index.ts'
 import type { ConstructOf } from '../model/constructs/registry.ts'
 import { type Address, addOffset, formatAddress, type Ip6, isIp4, parseAddress } from '../net/address.ts'
@@ -149,7 +148,6 @@ type Balancer = Pick<ConstructOf<'network-load-balancer'>, 'id' | 'scheme' | 'ip
 /** The nodes of a load balancer, one in each of its subnets. Only internet-facing ones have public addresses; a Network Load Balancer made without groups has none, ever. Source: Elastic Load Balancing guides. */
 function ofBalancer(building: Building, balancer: Balancer): Wanted[] {
   const { id, kind, scheme, ipAddressType, securityGroups } = balancer
-  const none = limitsAsOf(building.design.rulesAsOf).has('no-network-load-balancer-security-group')
   return balancer.subnets.flatMap(({ subnet: name, privateIp, publicIp = 'auto' }, index) => {
     const path = ['subnets', index]
     const subnet = findSubnet(building, name, { construct: id, path: [...path, 'subnet'] })
@@ -158,7 +156,7 @@ function ofBalancer(building: Building, balancer: Balancer): Wanted[] {
       return []
     }
     const at = { construct: id, path: ['securityGroups'] }
-    const without = kind !== 'application-load-balancer' && (!securityGroups?.length || none)
+    const without = kind !== 'application-load-balancer' && !securityGroups?.length
     const groups = without ? [] : findGroups(building, securityGroups ?? [], subnet, at)
     const eni = createEni({ construct: id, path }, 'load-balancer', subnet, groups)
     const addresses = familiesOf(ipAddressType, privateIp, null)

@@ -26,13 +26,16 @@ export function balance(
   if (walk.via.at(-1) !== node.owner) walk.via.push(node.owner)
   if (!balancer || balancer.kind === 'gateway')
     return cannotTellAt(walk, node.owner, HOW, packet, node.origin, 'what is sent to a Gateway Load Balancer itself')
-  const seen = walk.sessions.some((one) => one.kind === 'balancer' && one.eni === node)
+  const { from: port } = packet.ports
+  const seen = walk.sessions.some(
+    (one) => one.kind === 'balancer' && one.eni === node && one.before.ports.from === port,
+  )
   if (seen) return dropAt(walk, node.owner, HOW, packet, 'FORWARDING_LOOP', node.origin)
   const listener = findListener(walk, node, balancer, packet)
   if (!listener) return null
   if (listener.gap) return loseAt(walk, node.owner, HOW, packet, listener.gap)
   if (!listener.group) return dropAt(walk, node.owner, HOW, packet, 'ELBV2_LISTENER_HAS_NO_TG', listener.origin)
-  return sendToTarget(walk, { node, balancer, packet, privateLink, group: listener.group })
+  return sendToTarget(walk, { node, packet, privateLink, group: listener.group })
 }
 
 /** Recorded on real networks: a load balancer answers no ping, and no port without a listener. */
@@ -49,16 +52,15 @@ function findListener(walk: Walk, node: Eni, { id, listeners }: LoadBalancerNet,
 /** A connection that a node has taken. */
 interface Taken {
   readonly node: Eni
-  readonly balancer: LoadBalancerNet
   readonly packet: Packet
   readonly privateLink: boolean
   readonly group: TargetGroupNet
 }
 
 function sendToTarget(walk: Walk, taken: Taken): Arrival | null {
-  const { node, balancer, packet, group } = taken
+  const { node, packet, group } = taken
   const six = !isIp4(packet.dst)
-  const { sure, maybe } = chooseTargets(group, node, balancer, walk.topology.subnets.values(), six)
+  const { sure, maybe } = chooseTargets(walk.topology, group, node, six)
   if (sure.length + maybe.length === 0)
     return dropAt(walk, node.owner, HOW, packet, 'ELBV2_NO_TARGETS_IN_AZ', { construct: group.id, path: ['targets'] })
   const one = (choices: readonly Choice[]) => oneOfEachClass(choices, taken)

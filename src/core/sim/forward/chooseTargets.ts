@@ -1,6 +1,7 @@
+import { remember } from '../../base/index.ts'
 import { type Address, isIp4 } from '../../net/address.ts'
 import { contains } from '../../net/block.ts'
-import type { Eni, LoadBalancerNet, SubnetNet, TargetGroupNet, TargetNet } from '../../topology/topology.ts'
+import type { Eni, LoadBalancerNet, SubnetNet, TargetGroupNet, TargetNet, Topology } from '../../topology/topology.ts'
 import { zoneKey } from '../../topology/zoneKey.ts'
 import { findEni } from './forwardPacket.ts'
 
@@ -25,7 +26,16 @@ export interface Choices {
  * The targets that a node hands connections to: healthy ones in enabled zones, those of its own zone unless cross-zone load balancing is on;
  * with none healthy all that are registered ("fail open"). Source: Elastic Load Balancing guides, target health and cross-zone load balancing.
  */
-export function chooseTargets(
+export function chooseTargets(topology: Topology, group: TargetGroupNet, node: Eni, six: boolean): Choices {
+  const ofNode = remember(memory, group, () => new Map<Eni, Choices[]>())
+  const ofFamily = remember(ofNode, node, () => [])
+  ofFamily[Number(six)] ??= choose(group, node, node.balancer!, topology.subnets.values(), six)
+  return ofFamily[Number(six)]!
+}
+
+const memory = new WeakMap<TargetGroupNet, Map<Eni, Choices[]>>()
+
+function choose(
   group: TargetGroupNet,
   node: Eni,
   balancer: LoadBalancerNet,
@@ -50,8 +60,7 @@ export function chooseTargets(
 const LEAVING: ReadonlySet<TargetNet['health']> = new Set(['draining', 'unused'])
 
 /** Whether nodes send to targets of other zones: the group's own setting counts before that of the load balancer. */
-export const isCrossZone = (group: TargetGroupNet, balancer: LoadBalancerNet): boolean =>
-  group.crossZone ?? balancer.crossZone
+const isCrossZone = (group: TargetGroupNet, balancer: LoadBalancerNet): boolean => group.crossZone ?? balancer.crossZone
 
 function expand(
   target: TargetNet,

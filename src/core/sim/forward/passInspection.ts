@@ -1,9 +1,11 @@
+import { isIp4 } from '../../net/address.ts'
 import type {
   Eni,
   InspectionNet,
   LoadBalancerNet,
   RouteTarget,
   SubnetNet,
+  TableNet,
   TargetGroupNet,
 } from '../../topology/topology.ts'
 import { PROTOCOL } from '../../topology/topology.ts'
@@ -33,12 +35,19 @@ export function passInspection(
     dropAt(walk, id, HOW, packet, code, decidedBy)
   const { inspection } = eni
   if (eni.subnet.vpc !== vpc) return drop('BAD_STATE_ROUTE', routeOrigin(table, route))
+  // Source: VPC guide, gateway route tables: that of a virtual private gateway cannot lead here
+  if (subnet === null && isOfPrivateGateway(walk, table)) return drop('BAD_STATE_ROUTE', routeOrigin(table, route))
   // its own subnet's table leads back to it, over and over
   if (subnet?.id === eni.subnet.id || !takeHop(walk)) return drop('FORWARDING_LOOP', routeOrigin(table, route))
   walk.recorder?.atHop(eni.subnet.id, nameOf(walk, eni.subnet.id))
   passAcl(walk, eni.subnet, 'ingress', packet)
   if (!inspection) return cannotTellAt(walk, id, HOW, packet, route.origin, 'an endpoint without anything behind it')
   if (inspection.state !== 'available') return drop('VPCE_STATE_NOT_AVAILABLE', { construct: id, path: ['state'] })
+  // Source: AWS PrivateLink guide, IP address types: IPv6 passes dual-stack endpoints alone
+  if (!isIp4(packet.dst) && eni.address6 === null)
+    return eni.gaps.address6
+      ? loseAt(walk, id, HOW, packet, eni.gaps.address6)
+      : drop('PROTOCOL_RESTRICTION', { construct: id, path: ['ipAddressType'] })
   if (isTooLarge(packet)) return drop('VPCE_PACKET_TOO_LARGE', { construct: id, path: [] })
   walk.path ??= HOW
   passAt(walk, id, HOW, packet, route.origin)
@@ -51,6 +60,13 @@ export function passInspection(
     walk.sessions.pop()
   }
   return forwardPacket(walk, eni.subnet, packet, eni)
+}
+
+function isOfPrivateGateway({ topology }: Walk, { id }: TableNet): boolean {
+  const { constructs } = topology.design
+  const table = id === null ? undefined : constructs[id]
+  const gateway = table?.kind === 'route-table' && table.edgeOf !== null ? constructs[table.edgeOf] : undefined
+  return gateway?.kind === 'virtual-private-gateway'
 }
 
 /** Hands the packet to one of the appliances; null where none can take it, or nobody can tell. */
@@ -99,7 +115,7 @@ function chooseAppliance(
   packet: Packet,
 ): true | null {
   const { id } = balancer
-  const { sure, maybe } = chooseTargets(group, node, balancer, walk.topology.subnets.values(), false)
+  const { sure, maybe } = chooseTargets(walk.topology, group, node, false)
   if (sure.length + maybe.length === 0) {
     const origin = { construct: group.id, path: ['targets'] }
     return dropAt(walk, id, 'load-balancer', packet, 'ELBV2_NO_TARGETS_IN_AZ', origin)

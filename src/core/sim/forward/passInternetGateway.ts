@@ -84,6 +84,9 @@ export function passEgressOnlyInternetGateway(
   if (route.target.vpc?.id !== vpc.id)
     return dropAt(walk, id, how, packet, 'BAD_STATE_ATTACHMENT', routeOrigin(table, route))
   if (isIp4(packet.dst)) return dropAt(walk, id, how, packet, 'PROTOCOL_RESTRICTION', routeOrigin(table, route))
+  // Source: AWS PrivateLink guide, Gateway Load Balancer endpoints: what comes out of one is dropped here
+  if (sender.role === 'gateway-load-balancer-endpoint')
+    return dropAt(walk, id, how, packet, 'PROTOCOL_RESTRICTION', routeOrigin(table, route))
   // an answer to something that came in elsewhere is none that it remembers
   if (walk.leg === 'reply') return dropAt(walk, id, how, packet, 'REPLY_LEAVES_ELSEWHERE', routeOrigin(table, route))
   const blocked = subnet?.publicAccess?.lets === 'nothing' ? subnet.publicAccess.origin : null
