@@ -3,11 +3,18 @@ import { build } from 'vite'
 import { measureBrowser } from './bench/measureBrowser.ts'
 import { measureStartup } from './bench/measureBundle.ts'
 import type { CoreFigures } from './bench/measureCore.ts'
+import type { RecordedFigures } from './bench/measureRecorded.ts'
 
 const PORT = 4175
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const round = (value: number): string =>
   value >= 100 ? Math.round(value).toLocaleString('en') : value.toFixed(value < 10 ? 2 : 1)
+
+interface CoreReport {
+  readonly recorded: RecordedFigures | null
+  readonly plain: readonly CoreFigures[]
+  readonly transit: readonly CoreFigures[]
+}
 
 /** The core, bundled as it ships, in a process of its own. */
 async function benchCore(): Promise<void> {
@@ -24,9 +31,14 @@ async function benchCore(): Promise<void> {
       rolldownOptions: { output: { entryFileNames: 'core.mjs' } },
     },
   })
-  const { plain, transit } = JSON.parse(
+  const { recorded, plain, transit } = JSON.parse(
     execFileSync(process.execPath, ['.cache/bench/core.mjs'], { encoding: 'utf8' }),
-  ) as Readonly<Record<'plain' | 'transit', readonly CoreFigures[]>>
+  ) as CoreReport
+  if (recorded)
+    say(
+      `A recorded network of ${recorded.constructs} constructs, cold: import ${round(recorded.importMs)} ms, compile ${round(recorded.compileMs)} ms, ${recorded.probes} answers ${round(recorded.answerMs)} ms\n`,
+    )
+  else say('No recorded networks lie beside the checkout.\n')
   say('Core (production bundle, one thread)')
   sayCore(plain)
   say('\nThe same with every VPC on a transit gateway')
