@@ -1,7 +1,15 @@
-import { compareText } from '../../base/index.ts'
+import { sortedBy } from '../../base/index.ts'
 import { planTidy } from '../../layout/index.ts'
 import { constructSchema } from '../../model/constructs/registry.ts'
-import { type Construct, type Design, FORMAT, MOST_CONSTRUCTS, type Placement, VERSION } from '../../model/index.ts'
+import {
+  type Construct,
+  constructKinds,
+  type Design,
+  FORMAT,
+  MOST_CONSTRUCTS,
+  type Placement,
+  VERSION,
+} from '../../model/index.ts'
 import { createImporting, type Importing, note } from './importing.ts'
 import { missingCommands } from './missing.ts'
 import { learnZones } from './readers/subnets.ts'
@@ -66,11 +74,14 @@ function addAccounts(importing: Importing): void {
 }
 
 function assemble(importing: Importing, title: string): Design {
-  const sorted = [...importing.constructs.values()].sort((a, b) => compareText(a.id, b.id))
-  if (sorted.length > MOST_CONSTRUCTS)
-    note(importing, 'skipped', `${sorted.length - MOST_CONSTRUCTS} constructs more than a design holds`)
+  const all = [...importing.constructs.values()]
+  if (all.length > MOST_CONSTRUCTS) {
+    note(importing, 'skipped', `${all.length - MOST_CONSTRUCTS} constructs more than a design holds`)
+    const rank = new Map(constructKinds.map((kind, index) => [kind, index]))
+    all.sort((a, b) => rank.get(a.kind)! - rank.get(b.kind)!)
+  }
   const constructs: Record<string, Construct> = {}
-  for (const construct of sorted.slice(0, MOST_CONSTRUCTS)) constructs[construct.id] = construct
+  for (const construct of sortedBy(all.slice(0, MOST_CONSTRUCTS), ({ id }) => id)) constructs[construct.id] = construct
   const design: Design = {
     format: FORMAT,
     version: VERSION,

@@ -1,5 +1,5 @@
 import { asFields, asFlag, asIds, asNumber, asRecords, asText } from '../fields.ts'
-import { type Importing, skip } from '../importing.ts'
+import { type Importing, once, skip } from '../importing.ts'
 import type { Interface } from '../interfaces.ts'
 import { placeOfArn } from '../places.ts'
 import type { Entry } from '../readFiles.ts'
@@ -11,6 +11,18 @@ const listening = (...ports: (number | null)[]) => {
   const known = ports.filter((port) => port !== null)
   return known.length > 0 ? known.map((port) => ({ protocol: 'tcp' as const, port })) : null
 }
+
+/** Interfaces of RDS by subnet. */
+const rdsInterfaces = (importing: Importing): ReadonlyMap<string | null, readonly Interface[]> =>
+  once(importing, 'interfaces-of-rds', () => {
+    const found = new Map<string | null, Interface[]>()
+    for (const one of importing.interfaces.of('rds')) {
+      const list = found.get(one.subnet)
+      if (list) list.push(one)
+      else found.set(one.subnet, [one])
+    }
+    return found
+  })
 
 /**
  * `rds describe-db-instances`. AWS does not say which interface an instance has: the one of its subnets, zone and groups, where there is one only.
@@ -24,13 +36,12 @@ export function readDatabase(entry: Entry, importing: Importing): undefined {
   const groups = asIds(asRecords(value.VpcSecurityGroups).map((one) => one.VpcSecurityGroupId))
   const zone = asText(value.AvailabilityZone)
   const fits = (one: Interface) =>
-    one.owner.id === 'rds' &&
-    one.subnet !== null &&
-    subnets.includes(one.subnet) &&
     sameSet([...one.groups], groups) &&
     (zone === null || asText(one.entry.value.AvailabilityZone) === zone) &&
     !importing.interfaces.taken.has(one.id)
-  const found = [...importing.interfaces.byId.values()].filter(fits)
+  const found: Interface[] = []
+  for (const subnet of subnets)
+    for (const one of rdsInterfaces(importing).get(subnet) ?? []) if (found.length < 2 && fits(one)) found.push(one)
   if (found.length !== 1)
     return skip(
       importing,

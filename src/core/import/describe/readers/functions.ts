@@ -1,11 +1,20 @@
 import { asFields, asId, asIds, asText } from '../fields.ts'
-import { add, type Importing, skip } from '../importing.ts'
+import { add, type Importing, once, skip } from '../importing.ts'
+import type { Interface } from '../interfaces.ts'
 import { placeOfArn } from '../places.ts'
 import type { Entry } from '../readFiles.ts'
 import { foreignAccount, freeId } from './clients.ts'
 
-const sameGroups = (a: readonly string[], b: readonly string[]): boolean =>
-  [...a].sort().join() === [...b].sort().join()
+const keyOf = (subnet: string | null, groups: readonly string[]): string => `${subnet} ${[...groups].sort().join()}`
+
+/** Interfaces of functions by subnet and security groups. */
+const sharedInterfaces = (importing: Importing): ReadonlyMap<string, Interface> =>
+  once(importing, 'interfaces-of-functions', () => {
+    const found = new Map<string, Interface>()
+    for (const one of importing.interfaces.byId.values())
+      if (one.owner.kind === 'lambda') found.set(keyOf(one.subnet, one.groups), one)
+    return found
+  })
 
 /**
  * `lambda list-functions`: a function in a VPC sends through one interface in each of its subnets, which functions of the same subnet and groups
@@ -20,11 +29,8 @@ export function readFunction(entry: Entry, importing: Importing): undefined {
   // Functions outside of any VPC reach the internet by themselves; there is nothing to draw.
   if (subnets.length === 0) return
   const groups = asIds(config.SecurityGroupIds)
-  const own = [...importing.interfaces.byId.values()].filter(
-    ({ owner, groups: its }) => owner.kind === 'lambda' && sameGroups(its, groups),
-  )
   const interfaces = subnets.map((subnet) => {
-    const shared = own.find((one) => one.subnet === subnet)
+    const shared = sharedInterfaces(importing).get(keyOf(subnet, groups))
     if (shared) importing.interfaces.taken.add(shared.id)
     return { subnet, securityGroups: groups, privateIp: shared?.privateIp ?? null, interfaceId: shared?.id ?? null }
   })

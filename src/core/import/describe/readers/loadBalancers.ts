@@ -36,8 +36,10 @@ export function readLoadBalancer(entry: Entry, importing: Importing): undefined 
       `${id}: the addresses of its nodes, which targets and their groups see, are not in the files`,
       entry.place,
     )
-  const target = (listener: Fields) =>
-    isKnown ? targetGroupOf(importing, entry, listener) : `targets-that-see-the-nodes-of-${id}`.slice(0, 128)
+  const target = (listener: Fields) => {
+    const group = targetGroupOf(importing, entry, listener)
+    return isKnown || group === null ? group : `targets-that-see-the-nodes-of-${id}`.slice(0, 128)
+  }
   const scheme = asWord(value.Scheme, ['internal', 'internet-facing']) ?? 'internal'
   const ipAddressType = asWord(value.IpAddressType, ['ipv4', 'dualstack', 'ipv6']) ?? 'ipv4'
   const dnsName = asText(value.DNSName)

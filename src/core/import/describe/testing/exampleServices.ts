@@ -190,6 +190,8 @@ export const exampleServices = () => ({
       Description: 'ELB net/front/0123456789abcdef',
       Groups: [],
     }),
+    eni('eni-alb', 'subnet-a2', '10.0.2.50', { Description: 'ELB app/inner/1123456789abcdef' }),
+    eni('eni-gwlb', 'subnet-a2', '10.0.2.51', { Description: 'ELB gwy/inspect/2123456789abcdef', Groups: [] }),
     eni('eni-gone-nlb', 'subnet-a2', '10.0.2.32', {
       InterfaceType: 'network_load_balancer',
       Description: 'ELB net/hidden/9923456789abcdef',
