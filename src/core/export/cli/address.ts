@@ -1,8 +1,8 @@
-import type { PartOf } from '../plan/part.ts'
+import type { Part } from '../plan/part.ts'
 import { byTag, makeOnce, type Step, taggedAs } from './step.ts'
 
-/** An Elastic IP address, of a NAT gateway or a client. */
-export const address: Step<PartOf<'nat-address'> | PartOf<'client-address'>> = {
+/** An Elastic IP address, of a NAT gateway, a load balancer or a client, or drawn by itself. */
+export const address: Step<Part> = {
   create: (part, stack) =>
     makeOnce(stack, part, {
       find: byTag(stack, part, 'Addresses[].AllocationId', 'describe-addresses'),

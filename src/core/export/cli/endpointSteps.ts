@@ -16,7 +16,7 @@ export const createEndpoint = (stack: StackPlan, part: Part, options: readonly O
       options: [...options, clientToken(part), taggedAs(part, 'vpc-endpoint')],
       query: 'VpcEndpoint.VpcEndpointId',
     }),
-    `wait_for '[Aa]vailable' ${printCommand(stack, 'ec2 describe-vpc-endpoints', [['--vpc-endpoint-ids', idOf(part.key)], ...answer('VpcEndpoints[0].State')])}`,
+    `wait_for '${waitsForAcceptance(part) ? 'pendingAcceptance|[Aa]vailable' : '[Aa]vailable'}' ${printCommand(stack, 'ec2 describe-vpc-endpoints', [['--vpc-endpoint-ids', idOf(part.key)], ...answer('VpcEndpoints[0].State')])}`,
   ].join('\n')
 
 /** Deletion answers at once and says in its body what went wrong; its interfaces hold subnets and groups until it is gone. */
@@ -25,3 +25,9 @@ export const REMOVE_ENDPOINT = [
   '[[ -z $problem || $problem == None || $problem == InvalidVpcEndpoint*NotFound* ]] || fail "$problem"',
   'wait_for \'|[Dd]eleted\' allow InvalidVpcEndpointId.NotFound aws ec2 describe-vpc-endpoints --region "$region" --vpc-endpoint-ids "$id" --query \'VpcEndpoints[].State\' --output text',
 ].join('\n')
+
+/** Whether somebody may have to accept it first: an endpoint for a drawn service, or for one of another account. */
+const waitsForAcceptance = (part: Part): boolean =>
+  'service' in part &&
+  typeof part.service === 'object' &&
+  (part.service.part !== undefined || part.service.name.includes('.vpce-svc-'))

@@ -24,8 +24,13 @@ export function exportCli(design: Design, plan: ExportPlan): ExportResult {
       state: `hopwise-state${label}.txt`,
     }
   })
+  const elsewhere = new Map(
+    bundles.flatMap(({ stacks, state }) =>
+      stacks.flatMap(({ parts }) => parts.map((part) => [part.key, state] as const)),
+    ),
+  )
   const scripts = bundles.flatMap(({ stacks, create, teardown, state }): ExportFile[] => [
-    { path: create, text: writeCreateScript(design, stacks, state, teardown), executable: true },
+    { path: create, text: writeCreateScript(design, stacks, state, teardown, elsewhere), executable: true },
     { path: teardown, text: writeTeardownScript(create, state), executable: true },
   ])
   const readme = writeReadme(design, plan, guide(design, bundles))

@@ -1,10 +1,25 @@
 import { PARAMETERS } from '../cloudformation/parameters.ts'
-import type { PlannedInterface } from '../plan/part.ts'
+import type { PartOf, PlannedInterface } from '../plan/part.ts'
+import type { StackPlan } from '../plan/planExport.ts'
 import { address } from './address.ts'
 import { clientToken } from './clientToken.ts'
 import { answer, type Option, printCommand } from './command.ts'
 import { byTag, idWords, makeOnce, type StepPrinters, taggedAs } from './step.ts'
 import { expression, idOf, type Json, jsonWord } from './word.ts'
+
+/** Gives an address to an instance, or to one of its interfaces. */
+export function associateAddress(
+  part: PartOf<'address-association'> | PartOf<'elastic-association'>,
+  stack: StackPlan,
+): string {
+  const options: Option[] = [
+    ['--allocation-id', idOf(part.address)],
+    part.interface === null ? ['--instance-id', idOf(part.instance)] : ['--network-interface-id', idOf(part.interface)],
+  ]
+  return makeOnce(stack, part, { operation: 'ec2 associate-address', options, query: 'AssociationId' })
+}
+export const REMOVE_ADDRESS_ASSOCIATION =
+  'allow InvalidAssociationID.NotFound aws ec2 disassociate-address --region "$region" --association-id "$id"'
 
 export const instance: Pick<
   StepPrinters<'client'>,
@@ -12,17 +27,23 @@ export const instance: Pick<
 > = {
   'client-interface': {
     create: (part, stack) => {
-      const { subnet, groups, privateIp, ipv6 } = part.interface
+      const { subnet, groups, privateIp, ipv6, sourceDestCheck } = part.interface
       const options: Option[] = [['--subnet-id', idOf(subnet)]]
       if (groups.length > 0) options.push(['--groups', ...idWords(groups)])
       if (privateIp !== null) options.push(['--private-ip-address', privateIp])
       if (ipv6) options.push(['--ipv6-address-count', '1'])
-      return makeOnce(stack, part, {
+      const make = makeOnce(stack, part, {
         find: byTag(stack, part, 'NetworkInterfaces[].NetworkInterfaceId', 'describe-network-interfaces'),
         operation: 'ec2 create-network-interface',
         options: [...options, taggedAs(part, 'network-interface')],
         query: 'NetworkInterface.NetworkInterfaceId',
       })
+      if (sourceDestCheck) return make
+      const open = printCommand(stack, 'ec2 modify-network-interface-attribute', [
+        ['--network-interface-id', idOf(part.key)],
+        ['--no-source-dest-check'],
+      ])
+      return [make, open].join('\n')
     },
     remove:
       'persist InvalidNetworkInterfaceID.NotFound aws ec2 delete-network-interface --region "$region" --network-interface-id "$id"',
@@ -70,19 +91,8 @@ export const instance: Pick<
   },
   'client-address': address,
   'address-association': {
-    create: (part, stack) =>
-      makeOnce(stack, part, {
-        operation: 'ec2 associate-address',
-        options: [
-          ['--allocation-id', idOf(part.address)],
-          part.interface === null
-            ? ['--instance-id', idOf(part.instance)]
-            : ['--network-interface-id', idOf(part.interface)],
-        ],
-        query: 'AssociationId',
-      }),
-    remove:
-      'allow InvalidAssociationID.NotFound aws ec2 disassociate-address --region "$region" --association-id "$id"',
+    create: associateAddress,
+    remove: REMOVE_ADDRESS_ASSOCIATION,
   },
 }
 

@@ -4,6 +4,12 @@ import { printCommand } from './command.ts'
 import { byTag, makeOnce, type StepPrinters, taggedAs } from './step.ts'
 import { idOf } from './word.ts'
 
+/** Its address and subnet are held until it is gone. */
+export const REMOVE_NAT_GATEWAY = [
+  'allow NatGatewayNotFound aws ec2 delete-nat-gateway --region "$region" --nat-gateway-id "$id" >/dev/null',
+  'aws ec2 wait nat-gateway-deleted --region "$region" --nat-gateway-ids "$id"',
+].join('\n')
+
 export const natGateway: StepPrinters<'nat-gateway'> = {
   'nat-address': address,
   'nat-gateway': {
@@ -16,8 +22,8 @@ export const natGateway: StepPrinters<'nat-gateway'> = {
           operation: 'ec2 create-nat-gateway',
           options: [
             ['--subnet-id', idOf(part.subnet)],
-            ['--connectivity-type', 'public'],
-            ['--allocation-id', idOf(part.address)],
+            ['--connectivity-type', part.construct.connectivity],
+            ...(part.address === null ? [] : [['--allocation-id', idOf(part.address)] as const]),
             ...(part.privateIp === null ? [] : [['--private-ip-address', part.privateIp] as const]),
             clientToken(part),
             taggedAs(part, 'natgateway'),
@@ -26,9 +32,6 @@ export const natGateway: StepPrinters<'nat-gateway'> = {
         }),
         printCommand(stack, 'ec2 wait nat-gateway-available', [['--nat-gateway-ids', idOf(part.key)]]),
       ].join('\n'),
-    remove: [
-      'allow NatGatewayNotFound aws ec2 delete-nat-gateway --region "$region" --nat-gateway-id "$id" >/dev/null',
-      'aws ec2 wait nat-gateway-deleted --region "$region" --nat-gateway-ids "$id"',
-    ].join('\n'),
+    remove: REMOVE_NAT_GATEWAY,
   },
 }

@@ -32,7 +32,7 @@ persist() {
   shift
   until { errors=$("$@" 2>&1 1>&3); } 3>&1; do
     if [[ $errors =~ \\(($gone)\\) ]]; then return 0; fi
-    if [[ ! $errors =~ \\((DependencyViolation|InvalidIPAddress.InUse|ClusterContains[A-Za-z]*)\\) ]] || ((SECONDS > end)); then fail "$errors"; fi
+    if [[ ! $errors =~ \\((DependencyViolation|IncorrectState|InvalidIPAddress.InUse|ClusterContains[A-Za-z]*|ResourceInUse|ResourceInUseException|InvalidRequestException|InvalidOperationException|ConflictException|HostedZoneNotEmpty|ExistingVpcEndpointConnections)\\) ]] || ((SECONDS > end)); then fail "$errors"; fi
     sleep 10
   done
 }`,
@@ -96,6 +96,12 @@ table_association() {
     --query "RouteTables[].Associations[] | [?SubnetId=='$2'].RouteTableAssociationId"
 }`,
 
+  edge_association: `# edge_association REGION TABLE GATEWAY: how the gateway hangs on the route table.
+edge_association() {
+  aws ec2 describe-route-tables --region "$1" --route-table-ids "$2" --output text \\
+    --query "RouteTables[].Associations[] | [?GatewayId=='$3'].RouteTableAssociationId"
+}`,
+
   acl_association: `# acl_association REGION SUBNET: how the subnet hangs on its network ACL.
 acl_association() {
   aws ec2 describe-network-acls --region "$1" --filters "Name=association.subnet-id,Values=$2" --output text \\
@@ -133,6 +139,53 @@ nth_64() {
   local a b c d
   IFS=: read -r a b c d _ <<<"\${1%%::*}"
   printf '%s:%s:%s:%x::/64' "$a" "\${b:-0}" "\${c:-0}" $((0x\${d:-0} + $2))
+}`,
+
+  short_name: `# short_name KEY: a name of at most 32 characters, the same for the same design and KEY.
+short_name() { printf 'hopwise-%s' "$(printf '%s %s' "$design" "$1" | cksum | cut -d ' ' -f 1)"; }`,
+
+  zone_by_comment: `# zone_by_comment COMMENT: the hosted zone that carries it.
+zone_by_comment() { aws route53 list-hosted-zones --query "HostedZones[?Config.Comment=='$1'].Id" --output text; }`,
+
+  remove_record: `# remove_record ZONE TYPE,NAME: deletes a record as it stands in the zone.
+remove_record() {
+  local found type=\${2%%,*} name=\${2#*,}
+  found=$(allow NoSuchHostedZone aws route53 list-resource-record-sets --hosted-zone-id "$1" --query "ResourceRecordSets[?Name=='$name' && Type=='$type'] | [0]" --output json)
+  if [[ -z $found || $found == null ]]; then return 0; fi
+  aws route53 change-resource-record-sets --hosted-zone-id "$1" --change-batch "{\\"Changes\\":[{\\"Action\\":\\"DELETE\\",\\"ResourceRecordSet\\":$found}]}" >/dev/null
+}`,
+
+  reject_endpoints: `# reject_endpoints REGION SERVICE: ends the connections of a service of one's own.
+reject_endpoints() {
+  local endpoints
+  endpoints=$(allow InvalidVpcEndpointServiceId.NotFound aws ec2 describe-vpc-endpoint-connections --region "$1" --filters "Name=service-id,Values=$2" --query "VpcEndpointConnections[?VpcEndpointState=='available' || VpcEndpointState=='pendingAcceptance'].VpcEndpointId" --output text)
+  for endpoint in $endpoints; do
+    aws ec2 reject-vpc-endpoint-connections --region "$1" --service-id "$2" --vpc-endpoint-ids "$endpoint" >/dev/null
+    wait_for '|None|[Rr]ejected|[Dd]elet(ing|ed)' aws ec2 describe-vpc-endpoint-connections --region "$1" --filters "Name=service-id,Values=$2" "Name=vpc-endpoint-id,Values=$endpoint" --query 'VpcEndpointConnections[0].VpcEndpointState' --output text
+  done
+}`,
+
+  given: `# given NAME [STATE]: an id that this script does not make: from HOPWISE_ID_NAME, or from the record of another script beside this one.
+given() {
+  local variable=HOPWISE_ID_$1
+  if [[ -n \${!variable:-} ]]; then
+    printf '%s' "\${!variable}"
+  elif [[ -n \${2:-} && -s $2 ]]; then
+    awk -v name="$1" '$3 == name { print $4; exit }' "$2"
+  fi
+}`,
+
+  ready: `# ready WHAT NAME...: whether all those ids are known. If not, WHAT is left for a later run.
+ready() {
+  local what=$1 variable
+  shift
+  for variable in "$@"; do
+    variable=id_$variable
+    if [[ -n \${!variable:-} ]]; then continue; fi
+    say "left for later, because the id of \${variable#id_} is not known yet: $what"
+    waiting=yes
+    return 1
+  done
 }`,
 
   own_bucket: `# own_bucket REGION BUCKET KEY: the bucket's name when it is there and carries the tag of KEY.

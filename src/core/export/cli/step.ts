@@ -65,6 +65,16 @@ export function runOnce(stack: StackPlan, part: Part, commands: readonly string[
   return whenMissing(stack, type, name, '', [...commands, record(stack, type, name, id ?? 'yes')])
 }
 
+/** Runs commands once; the part then goes by the id of another one, for those who wait for it. */
+export function confirmOnce(stack: StackPlan, part: Part, of: PartKey, commands: readonly string[]): string {
+  const name = nameOf(stack, part.key)
+  return whenMissing(stack, part.name, name, '', [
+    ...commands,
+    `${variableOf(stack, part.key)}=${variable(stack, of)}`,
+    record(stack, part.name, name, variable(stack, of)),
+  ])
+}
+
 /** A command whose answer says nothing. `codes` are the errors by which AWS says that it is done already. */
 export const runQuietly = (stack: StackPlan, operation: string, options: readonly Option[], codes?: string): string =>
   `${codes === undefined ? '' : `allow ${quoteShell(codes)} `}${printCommand(stack, operation, options)} >/dev/null`
@@ -104,6 +114,9 @@ export const taggedAs = (part: Part, resourceType: string): Option => [
 export const tagNameOf = (part: Part): string => part.construct.name || part.construct.id
 /** A text as it stands between the quotes of a JSON string. */
 export const jsonText = (text: string): string => JSON.stringify(text).slice(1, -1)
+
+/** A name of at most 32 characters for what takes no longer one. */
+export const shortName = (part: Part): Piece => expression(`"$(short_name ${part.key})"`)
 
 /** `"$id_Subnet1"` inside a script line. */
 export const variable = (stack: StackPlan, key: PartKey): string => `"$${variableOf(stack, key)}"`

@@ -2,20 +2,37 @@ import { compareText } from '../../base/index.ts'
 import type { ConstructKind } from '../../model/index.ts'
 import type { Part } from '../plan/part.ts'
 import type { StackPlan } from '../plan/planExport.ts'
+import { applicationLoadBalancer, gatewayLoadBalancer, networkLoadBalancer } from './balancers.ts'
 import { client } from './client.ts'
 import { dynamodbTable } from './dynamodb-table.ts'
+import { endpointService } from './endpoint-service.ts'
 import { gatewayEndpoint } from './gateway-endpoint.ts'
-import { interfaceEndpoint } from './interface-endpoint.ts'
+import {
+  blockPublicAccess,
+  egressOnlyInternetGateway,
+  elasticIp,
+  networkFirewall,
+  regionalNatGateway,
+} from './gateways.ts'
+import { hostedZone } from './hosted-zone.ts'
+import { balancerEndpoint, interfaceEndpoint } from './interface-endpoint.ts'
 import { internetGateway } from './internet-gateway.ts'
+import { resourceEndpoint, serviceNetwork, serviceNetworkEndpoint } from './lattice.ts'
 import { natGateway } from './nat-gateway.ts'
 import { networkAcl } from './network-acl.ts'
+import { peeringConnection } from './peering-connection.ts'
 import { prefixList } from './prefix-list.ts'
+import { resolverEndpoint, resolverRule } from './resolver.ts'
 import { routeTable } from './route-table.ts'
 import { s3Bucket } from './s3-bucket.ts'
 import { securityGroup } from './security-group.ts'
 import type { Step, StepPrinters } from './step.ts'
 import { subnet } from './subnet.ts'
+import { targetGroup } from './target-group.ts'
+import { transitGateway, transitGatewayAttachment, transitGatewayPeering } from './transit.ts'
+import { transitGatewayRouteTable } from './transit-tables.ts'
 import { vpc } from './vpc.ts'
+import { customerGateway, virtualPrivateGateway, vpnConnection } from './vpn.ts'
 
 /** How the scripts make and remove the parts of each kind; null = nothing of it is deployed. */
 const steps = {
@@ -33,34 +50,34 @@ const steps = {
   'security-group': securityGroup,
   'network-acl': networkAcl,
   'prefix-list': prefixList,
-  'egress-only-internet-gateway': null,
-  'regional-nat-gateway': null,
-  'elastic-ip': null,
-  'gateway-load-balancer-endpoint': null,
-  'endpoint-service': null,
-  'network-load-balancer': null,
-  'application-load-balancer': null,
-  'gateway-load-balancer': null,
-  'target-group': null,
-  'peering-connection': null,
-  'transit-gateway': null,
-  'transit-gateway-attachment': null,
-  'transit-gateway-peering': null,
-  'transit-gateway-route-table': null,
-  'virtual-private-gateway': null,
-  'customer-gateway': null,
-  'vpn-connection': null,
+  'egress-only-internet-gateway': egressOnlyInternetGateway,
+  'regional-nat-gateway': regionalNatGateway,
+  'elastic-ip': elasticIp,
+  'gateway-load-balancer-endpoint': balancerEndpoint,
+  'endpoint-service': endpointService,
+  'network-load-balancer': networkLoadBalancer,
+  'application-load-balancer': applicationLoadBalancer,
+  'gateway-load-balancer': gatewayLoadBalancer,
+  'target-group': targetGroup,
+  'peering-connection': peeringConnection,
+  'transit-gateway': transitGateway,
+  'transit-gateway-attachment': transitGatewayAttachment,
+  'transit-gateway-peering': transitGatewayPeering,
+  'transit-gateway-route-table': transitGatewayRouteTable,
+  'virtual-private-gateway': virtualPrivateGateway,
+  'customer-gateway': customerGateway,
+  'vpn-connection': vpnConnection,
   'direct-connect': null,
   'on-premises-network': null,
   'on-premises-host': null,
-  'hosted-zone': null,
-  'resolver-endpoint': null,
-  'resolver-rule': null,
-  'block-public-access': null,
-  'network-firewall': null,
-  'resource-endpoint': null,
-  'service-network': null,
-  'service-network-endpoint': null,
+  'hosted-zone': hostedZone,
+  'resolver-endpoint': resolverEndpoint,
+  'resolver-rule': resolverRule,
+  'block-public-access': blockPublicAccess,
+  'network-firewall': networkFirewall,
+  'resource-endpoint': resourceEndpoint,
+  'service-network': serviceNetwork,
+  'service-network-endpoint': serviceNetworkEndpoint,
   'aws-service': null,
   's3-bucket': s3Bucket,
   'dynamodb-table': dynamodbTable,

@@ -1,6 +1,7 @@
 import { partOf } from '../plan/planExport.ts'
 import { answer, printCommand } from './command.ts'
 import { quoteShell } from './quoteShell.ts'
+import { REMOVE_SHARE, shareOnce } from './share.ts'
 import { byTag, makeOnce, runOnce, type StepPrinters, taggedAs, variable } from './step.ts'
 import { blockPiece, idOf } from './word.ts'
 
@@ -25,8 +26,21 @@ export const subnet: StepPrinters<'subnet'> = {
           ['--subnet-id', idOf(part.key)],
           [part.construct.mapPublicIpOnLaunch ? '--map-public-ip-on-launch' : '--no-map-public-ip-on-launch'],
         ]),
+        ...(part.construct.dns64
+          ? [printCommand(stack, 'ec2 modify-subnet-attribute', [['--subnet-id', idOf(part.key)], ['--enable-dns64']])]
+          : []),
       ].join('\n'),
     remove: 'persist InvalidSubnetID.NotFound aws ec2 delete-subnet --region "$region" --subnet-id "$id"',
+  },
+  'subnet-share': {
+    create: (part, stack) => {
+      const read = printCommand(stack, 'ec2 describe-subnets', [
+        ['--subnet-ids', idOf(part.subnet)],
+        ...answer('Subnets[0].SubnetArn'),
+      ])
+      return shareOnce(stack, part, read, part.accounts, true)
+    },
+    remove: REMOVE_SHARE,
   },
   'subnet-route-table': {
     create: (part, stack) =>

@@ -1,19 +1,24 @@
 import type { Design } from '../../model/index.ts'
 import { slugOf } from '../labelsOf.ts'
-import type { StackPlan } from '../plan/planExport.ts'
+import { orderParts } from '../plan/orderParts.ts'
+import type { PartKey } from '../plan/part.ts'
+import { nameOf, type StackPlan } from '../plan/planExport.ts'
 import type { Option } from './command.ts'
+import { quoteShell } from './quoteShell.ts'
 import { scriptHead } from './scriptHead.ts'
 import { shellFunctionsFor } from './shellFunctions.ts'
 import { commentOf, lookUp } from './step.ts'
 import { printStep } from './steps.ts'
 
-/** The script that makes all stacks of one account. */
+/** The script that makes all stacks of one account. `elsewhere`: key of a part -> record of the script that makes it in another account. */
 export function writeCreateScript(
   design: Design,
   stacks: readonly StackPlan[],
   stateFile: string,
   teardown: string,
+  elsewhere: ReadonlyMap<PartKey, string>,
 ): string {
+  const { imports, blocks, hasWaiting } = accountBlocks(stacks, elsewhere)
   const body = [
     `design=\${HOPWISE_NAME:-${slugOf(design.title)}}`,
     `[[ $design =~ ^[A-Za-z][A-Za-z0-9-]{0,31}$ ]] || fail "HOPWISE_NAME must be a letter and at most 31 letters, digits and dashes"`,
@@ -26,9 +31,11 @@ export function writeCreateScript(
     '  token="hopwise-$(date +%s)-$RANDOM$RANDOM"',
     `  printf 'mark - token %s\\n' "$token" >>"$state"`,
     'fi',
-    ...stacks.flatMap(stackBlocks).flatMap((block) => ['', block]),
+    ...imports,
+    ...stacks.flatMap(listBlocks).flatMap((block) => ['', block]),
+    ...blocks.flatMap((block) => ['', block]),
     '',
-    `say "All of it is there. $state is the record of it for ${teardown}."`,
+    ...closing(teardown, hasWaiting),
   ].join('\n')
   const purpose = [
     `Makes what the design “${design.title}” draws, with the AWS CLI.`,
@@ -39,16 +46,59 @@ export function writeCreateScript(
   return `${scriptHead(purpose, stateFile)}\n\n${shellFunctionsFor(body)}\n\n${body}\n`
 }
 
-/** The commands of each part, with a comment above. */
-function stackBlocks(stack: StackPlan): string[] {
-  const lists = [...stack.managedLists].map(([key, listName]) => {
+const closing = (teardown: string, hasWaiting: boolean): string[] => {
+  const done = `say "All of it is there. $state is the record of it for ${teardown}."`
+  if (!hasWaiting) return [done]
+  const later = 'say "Some of it waits for ids from elsewhere (see above). Run this script again when they are known."'
+  return ['if [[ $waiting == yes ]]; then', `  ${later}`, 'else', `  ${done}`, 'fi']
+}
+
+/** Look-ups of the prefix lists that AWS keeps. */
+const listBlocks = (stack: StackPlan): string[] =>
+  [...stack.managedLists].map(([key, listName]) => {
     const filters: Option = ['--filters', `Name=prefix-list-name,Values=${listName}`]
     const find = 'ec2 describe-managed-prefix-lists'
     return `# Prefix list of AWS\n${lookUp(stack, key, `prefix list ${listName}`, find, [filters], 'PrefixLists[0].PrefixListId')}`
   })
-  const blocks = stack.parts.flatMap((part) => {
+
+/** The commands of each part, with a comment above, in one order for all Regions. What waits for another account, or for somebody, is passed over while the id is not known. */
+function accountBlocks(
+  stacks: readonly StackPlan[],
+  elsewhere: ReadonlyMap<PartKey, string>,
+): { imports: string[]; blocks: string[]; hasWaiting: boolean } {
+  const stackOf = new Map(stacks.flatMap((stack) => stack.parts.map((part) => [part.key, stack] as const)))
+  const imported = new Map(
+    stacks.flatMap((stack) =>
+      [...stack.imports]
+        .filter(([key]) => !stackOf.has(key))
+        .map(([key, what]) => [nameOf(stack, key), { key, what }] as const),
+    ),
+  )
+  const waiting = new Set(imported.keys())
+  const used = new Set<string>()
+  const blocks = orderParts(stacks.flatMap((stack) => stack.parts)).flatMap((part) => {
+    const stack = stackOf.get(part.key)!
     const step = printStep(part, stack)
-    return step === null ? [] : [`${commentOf(part)}\n${step}`]
+    if (step === null) return []
+    const own = nameOf(stack, part.key)
+    const names = [...new Set([...step.matchAll(/\$id_([A-Za-z0-9]+)/g)].map((match) => match[1]!))]
+    const awaited = names.filter((name) => name !== own && waiting.has(name))
+    for (const name of awaited) used.add(name)
+    if (awaited.length === 0) return [`${commentOf(part)}\n${step}`]
+    waiting.add(own)
+    const head = `if ready ${quoteShell(commentOf(part).slice(2))} ${awaited.join(' ')}; then`
+    return [[commentOf(part), head, `  ${step.replaceAll('\n', '\n  ')}`, 'fi'].join('\n')]
   })
-  return [...lists, ...blocks]
+  const imports = [...imported]
+    .filter(([name]) => used.has(name))
+    .flatMap(([name, { key, what }]) => {
+      const file = elsewhere.get(key)
+      const record = file === undefined ? '' : ` "$(dirname "$state")/${file}"`
+      return [`# ${what}`.replace(/[^\P{C}]/gu, ' '), `id_${name}=$(given ${name}${record})`]
+    })
+  return {
+    imports: imports.length === 0 ? [] : ['waiting=no', '', '# Ids that this script does not make', ...imports],
+    blocks,
+    hasWaiting: imports.length > 0,
+  }
 }

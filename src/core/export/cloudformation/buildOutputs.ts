@@ -2,45 +2,82 @@ import type { Part, PartName } from '../plan/part.ts'
 import { nameOf, type StackPlan } from '../plan/planExport.ts'
 import { attributeOf, refTo } from './intrinsics.ts'
 import type { Tree, TreeObject } from './resource.ts'
+import { conditionName } from './waiting.ts'
 
 /** CloudFormation's limit. */
 export const MOST_OUTPUTS = 200
 
 type Output = readonly [suffix: string, what: string, value: (part: Part, stack: StackPlan) => Tree]
 const id: Output = ['Id', 'Id', (part, stack) => refTo(stack, part.key)]
+const ofAttribute =
+  (attribute: string) =>
+  (part: Part, stack: StackPlan): Tree =>
+    attributeOf(stack, part.key, attribute)
 const joined =
   (attribute: string) =>
   (part: Part, stack: StackPlan): Tree => ({ 'Fn::Join': [',', attributeOf(stack, part.key, attribute)] })
+const endpointOutputs: readonly Output[] = [
+  id,
+  ['DnsEntries', 'DNS names (hosted zone:name), the regional one first,', joined('DnsEntries')],
+  ['NetworkInterfaces', 'Network interfaces', joined('NetworkInterfaceIds')],
+]
 
 /** What is worth knowing afterwards, most useful first; what goes beyond the limit is left out from the end. */
 const OUTPUTS: readonly (readonly [PartName, readonly Output[]])[] = [
-  [
-    'interface-endpoint',
-    [
-      id,
-      ['DnsEntries', 'DNS names (hosted zone:name), the regional one first,', joined('DnsEntries')],
-      ['NetworkInterfaces', 'Network interfaces', joined('NetworkInterfaceIds')],
-    ],
-  ],
+  ['interface-endpoint', endpointOutputs],
   ['gateway-endpoint', [id]],
+  ['balancer-endpoint', [id]],
+  ['endpoint-service', [id]],
+  ['network-balancer', [['DnsName', 'DNS name', ofAttribute('DNSName')]]],
+  ['application-balancer', [['DnsName', 'DNS name', ofAttribute('DNSName')]]],
   ['vpc', [id]],
+  ['transit-gateway', [id]],
+  ['vpn-connection', [id]],
   ['nat-address', [['Ip', 'Public address', (part, stack) => refTo(stack, part.key)]]],
-  ['instance', [id, ['PrivateIp', 'Private address', (part, stack) => attributeOf(stack, part.key, 'PrivateIp')]]],
+  ['elastic-address', [['Ip', 'Public address', (part, stack) => refTo(stack, part.key)]]],
+  ['hosted-zone', [id]],
+  ['instance', [id, ['PrivateIp', 'Private address', ofAttribute('PrivateIp')]]],
   ['client-address', [['Ip', 'Public address', (part, stack) => refTo(stack, part.key)]]],
   ['lambda-function', [['Name', 'Name', (part, stack) => refTo(stack, part.key)]]],
   ['subnet', [id]],
-  ['security-group', [['Id', 'Id', (part, stack) => attributeOf(stack, part.key, 'GroupId')]]],
+  ['security-group', [['Id', 'Id', ofAttribute('GroupId')]]],
 ]
 
-/** The outputs of a template. */
-export function buildOutputs(stack: StackPlan): TreeObject {
+/** What another stack or a step by hand takes of parts whose Ref is not it. */
+const EXPORTED: Partial<Readonly<Record<PartName, string>>> = {
+  'peering-role': 'Arn',
+  'security-group': 'GroupId',
+  'elastic-address': 'AllocationId',
+  'prefix-list': 'PrefixListId',
+}
+
+/** Name of the output that holds the id of the part of that logical name. */
+export const outputName = (name: string): string => `${name}Id`
+
+/** The outputs of a template: those that other stacks and steps by hand ask for come first. */
+export function buildOutputs(
+  stack: StackPlan,
+  waits: ReadonlyMap<string, readonly string[]>,
+  wanted: ReadonlySet<string>,
+): TreeObject {
   const outputs = new Map<string, TreeObject>()
-  for (const [name, wanted] of OUTPUTS)
-    for (const part of stack.parts.filter((one) => one.name === name))
-      for (const [suffix, what, value] of wanted) {
-        const output = `${nameOf(stack, part.key)}${suffix}`
-        if (outputs.size < MOST_OUTPUTS && !outputs.has(output))
-          outputs.set(output, { Description: `${what} of ${part.construct.id}`, Value: value(part, stack) })
-      }
+  const add = (part: Part, [suffix, what, value]: Output) => {
+    const name = nameOf(stack, part.key)
+    const output = `${name}${suffix}`
+    if (!waits.has(name) || outputs.has(output) || outputs.size >= MOST_OUTPUTS) return
+    const condition = conditionName(waits.get(name)!)
+    outputs.set(output, {
+      ...(condition !== null && { Condition: condition }),
+      Description: `${what} of ${part.construct.id}`,
+      Value: value(part, stack),
+    })
+  }
+  for (const part of stack.parts) {
+    const attribute = EXPORTED[part.name]
+    const value = attribute === undefined ? id[2] : ofAttribute(attribute)
+    if (wanted.has(nameOf(stack, part.key))) add(part, ['Id', 'Id', value])
+  }
+  for (const [name, list] of OUTPUTS)
+    for (const part of stack.parts) if (part.name === name) for (const output of list) add(part, output)
   return Object.fromEntries(outputs)
 }

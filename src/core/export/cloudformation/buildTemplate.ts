@@ -1,37 +1,55 @@
 import type { Design } from '../../model/index.ts'
+import type { PartKey } from '../plan/part.ts'
 import { nameOf, type StackPlan } from '../plan/planExport.ts'
+import { titleOf } from '../plan/planning.ts'
 import { buildOutputs } from './buildOutputs.ts'
-import { managedListParameter, PARAMETERS } from './parameters.ts'
+import { namesIn } from './namesIn.ts'
+import { givenParameter, managedListParameter, PARAMETERS } from './parameters.ts'
 import { printPart } from './printers.ts'
 import type { Resource, Tree, TreeObject } from './resource.ts'
+import { conditionName, waitingOf } from './waiting.ts'
 
-/** The template of one account and Region as a tree, resources in order of creation. */
-export function buildTemplate(design: Design, stack: StackPlan): TreeObject {
+/** A template, and which of its resources wait for ids that come from elsewhere. */
+export interface BuiltTemplate {
+  readonly tree: TreeObject
+  /** Ids that are given as parameters: name of the parameter -> key of the part. */
+  readonly given: ReadonlyMap<string, PartKey>
+  /** Name of a resource -> parameters that it waits for. */
+  readonly waits: ReadonlyMap<string, readonly string[]>
+}
+
+/** The template of one account and Region, resources in order of creation. `wanted` are names that other stacks ask for. */
+export function buildTemplate(design: Design, stack: StackPlan, wanted: ReadonlySet<string>): BuiltTemplate {
   const resources: Record<string, TreeObject> = {}
   for (const part of stack.parts) {
     const resource = printPart(part, stack)
     if (resource) resources[nameOf(stack, part.key)] = resourceTree(resource, part.needs, stack)
   }
+  const given = givenIn(resources, stack)
+  const { of: waits, conditions } = waitingOf(resources, new Set(given.keys()))
   const complete = Object.fromEntries(
-    Object.entries(resources).map(([name, tree]) => [name, withoutMissing(tree, resources)]),
+    Object.entries(resources).map(([name, tree]) => [name, completeTree(tree, resources, waits.get(name)!)]),
   )
-  const parameters = parametersOf(complete, stack)
-  const outputs = buildOutputs(stack)
-  return {
+  const parameters = parametersOf(complete, given, stack)
+  const outputs = buildOutputs(stack, waits, wanted)
+  const tree = {
     AWSTemplateFormatVersion: '2010-09-09',
     Description: descriptionOf(design),
-    Metadata: metadataOf(design, stack, Object.keys(parameters)),
+    Metadata: metadataOf(design, stack, Object.keys(parameters), given),
     ...(Object.keys(parameters).length > 0 && { Parameters: parameters }),
+    ...(Object.keys(conditions).length > 0 && { Conditions: conditions }),
     Resources: complete,
     ...(Object.keys(outputs).length > 0 && { Outputs: outputs }),
   }
+  return { tree, given, waits }
 }
 
 const descriptionOf = (design: Design): string => `Drawn with Hopwise${design.title === '' ? '' : `: ${design.title}`}`
 
 function resourceTree(resource: Resource, needs: readonly string[], stack: StackPlan): TreeObject {
   const named = new Set(namesIn(resource.properties))
-  const rest = needs.map((key) => nameOf(stack, key)).filter((name) => !named.has(name))
+  const all = new Set([...needs, ...(resource.after ?? [])].map((key) => nameOf(stack, key)))
+  const rest = [...all].filter((name) => !named.has(name))
   return {
     Type: resource.type,
     ...(rest.length > 0 && { DependsOn: rest.sort() }),
@@ -40,38 +58,64 @@ function resourceTree(resource: Resource, needs: readonly string[], stack: Stack
   }
 }
 
-/** `DependsOn` without parts that have no resource of their own in CloudFormation. */
-function withoutMissing(tree: TreeObject, resources: Readonly<Record<string, TreeObject>>): TreeObject {
+/** With its condition, and with `DependsOn` less parts that have no resource of their own in CloudFormation. */
+function completeTree(
+  tree: TreeObject,
+  resources: Readonly<Record<string, TreeObject>>,
+  waits: readonly string[],
+): TreeObject {
   const { DependsOn: names, ...rest } = tree
   const there = ((names ?? []) as readonly string[]).filter((name) => name in resources)
   const { Type, ...others } = rest
-  return { Type: Type!, ...(there.length > 0 && { DependsOn: there }), ...others }
+  const condition = conditionName(waits)
+  return {
+    Type: Type!,
+    ...(condition !== null && { Condition: condition }),
+    ...(there.length > 0 && { DependsOn: there }),
+    ...others,
+  }
 }
 
-/** Logical names that a tree refers to. */
-export function namesIn(tree: Tree): string[] {
-  if (typeof tree !== 'object') return []
-  if (Array.isArray(tree)) return tree.flatMap(namesIn)
-  const { Ref: name, 'Fn::GetAtt': attribute } = tree as TreeObject
-  if (typeof name === 'string') return [name]
-  if (Array.isArray(attribute)) return [attribute[0] as string]
-  return Object.values(tree).flatMap(namesIn)
+/** Names that resources refer to and that this template does not make: of other stacks, or of parts without a resource. */
+function givenIn(resources: Readonly<Record<string, TreeObject>>, stack: StackPlan): ReadonlyMap<string, PartKey> {
+  const used = new Set(Object.values(resources).flatMap((tree) => namesIn(tree.Properties!)))
+  const keys = [...stack.imports.keys(), ...stack.parts.map((part) => part.key)]
+  return new Map(
+    keys
+      .map((key): [string, PartKey] => [nameOf(stack, key), key])
+      .filter(([name]) => used.has(name) && !(name in resources)),
+  )
 }
 
-function parametersOf(resources: TreeObject, stack: StackPlan): TreeObject {
+function parametersOf(resources: TreeObject, given: ReadonlyMap<string, PartKey>, stack: StackPlan): TreeObject {
   const used = new Set(namesIn(resources))
   const own = Object.entries(PARAMETERS).filter(([name]) => used.has(name))
   const lists = [...stack.managedLists].map(([key, listName]): [string, TreeObject] => [
     nameOf(stack, key),
     managedListParameter(listName),
   ])
-  return Object.fromEntries([...own, ...lists.filter(([name]) => used.has(name))])
+  const ids = [...given].map(([name, key]): [string, TreeObject] => [name, givenParameter(whatIs(key, stack))])
+  return Object.fromEntries([...own, ...lists.filter(([name]) => used.has(name)), ...ids])
 }
 
-function metadataOf(design: Design, stack: StackPlan, parameters: readonly string[]): TreeObject {
-  const lists = parameters.filter((name) => !(name in PARAMETERS))
+function whatIs(key: PartKey, stack: StackPlan): string {
+  const part = stack.byKey.get(key)
+  return (
+    stack.imports.get(key) ?? (part ? `${titleOf(part.construct)}: ${key.slice(part.construct.id.length + 1)}` : key)
+  )
+}
+
+function metadataOf(
+  design: Design,
+  stack: StackPlan,
+  parameters: readonly string[],
+  given: ReadonlyMap<string, PartKey>,
+): TreeObject {
+  const lists = parameters.filter((name) => !(name in PARAMETERS) && !given.has(name))
   const groups: Tree[] = []
   if (lists.length > 0) groups.push({ Label: { default: 'Prefix lists of AWS' }, Parameters: lists })
+  if (given.size > 0)
+    groups.push({ Label: { default: 'From other stacks or by hand; empty at first' }, Parameters: [...given.keys()] })
   const clients = parameters.filter((name) => name in PARAMETERS)
   if (clients.length > 0) groups.push({ Label: { default: 'Clients' }, Parameters: clients })
   return {

@@ -1,83 +1,113 @@
 import { quoteShell } from '../cli/quoteShell.ts'
 import { nameOf, type StackPlan } from '../plan/planExport.ts'
-import { code, shellBlock } from '../readme/markdown.ts'
+import { code, plain, shellBlock } from '../readme/markdown.ts'
 import { notesOf } from '../readme/notesOf.ts'
+import { outputName } from './buildOutputs.ts'
+import { type HandStep, namesOf } from './handSteps.ts'
+import { type Deployment, planDeployment, type Written } from './planDeployment.ts'
 import type { TreeObject } from './resource.ts'
 
-interface Written {
-  readonly stack: StackPlan
-  readonly template: TreeObject
-  readonly path: string
-  readonly stackName: string
+/** The README's words on deploying, updating and deleting the stacks. */
+export function deployGuide(templates: readonly Written[], byHand: readonly HandStep[]) {
+  const deployment = planDeployment(templates, byHand)
+  return {
+    actions: ['CreateChangeSet', 'DescribeChangeSet', 'ExecuteChangeSet', 'DescribeStacks', 'DeleteStack'].map(
+      (name) => `cloudformation:${name}`,
+    ),
+    deploy: [
+      ...(templates.length > 1
+        ? [
+            'Each template belongs to one account and Region. Set AWS_PROFILE to a profile of its account before each command.',
+            '',
+          ]
+        : []),
+      ...(deployment.steps.length > templates.length
+        ? [
+            'Run the commands in this order, in one shell. What waits for an id is left out of a stack until the id is given, so a stack may come more than once.',
+            '',
+          ]
+        : []),
+      ...stepLines(templates, deployment),
+      ...missingLines(deployment),
+      '',
+      'The .json files hold the same templates in JSON. Ids, DNS names and addresses are the outputs of a stack:',
+      '',
+      shellBlock(
+        templates.map(
+          (one) =>
+            `aws cloudformation describe-stacks --region ${quoteShell(one.stack.regionCode)} --stack-name ${one.stackName} --query 'Stacks[0].Outputs'`,
+        ),
+      ),
+    ],
+    tearDown: tearDown(templates, deployment),
+    notes: [
+      'A changed name in the drawing changes tags only. What replaces a resource: another CIDR block, zone, VPC, service, or description of a security group.',
+      'Availability Zones go by their letter, as drawn. `Fn::GetAZs` promises no order, so a number in it could be another zone.',
+      ...(templates.some((one) => one.stack.parts.some((part) => part.name === 'ecs-service' && part.starts))
+        ? [
+            'The parameter TaskCount says how many copies of each ECS task run; with 0 the service is made and no task started.',
+          ]
+        : []),
+      ...notesOf(templates.map((one) => one.stack)),
+    ],
+  }
 }
 
-/** The README's words on deploying, updating and deleting the stacks. */
-export const deployGuide = (templates: readonly Written[]) => ({
-  actions: ['CreateChangeSet', 'DescribeChangeSet', 'ExecuteChangeSet', 'DescribeStacks', 'DeleteStack'].map(
-    (name) => `cloudformation:${name}`,
-  ),
-  deploy: [
-    ...(templates.length > 1
-      ? [
-          'Each template belongs to one account and Region. Set AWS_PROFILE to a profile of its account before each command.',
-          '',
-        ]
-      : []),
-    ...templates.flatMap((one, index) => [
-      ...(index === 0 ? [] : ['']),
-      ...accountLine(one, templates.length),
-      shellBlock(deployCommand(one)),
-    ]),
-    '',
-    'The .json files hold the same templates in JSON. Ids, DNS names and addresses are the outputs of a stack:',
-    '',
-    shellBlock(
-      templates.map(
-        (one) =>
-          `aws cloudformation describe-stacks --region ${quoteShell(one.stack.regionCode)} --stack-name ${one.stackName} --query 'Stacks[0].Outputs'`,
-      ),
-    ),
-  ],
-  tearDown: [
-    shellBlock(
-      templates.flatMap((one) => [
-        `aws cloudformation delete-stack --region ${quoteShell(one.stack.regionCode)} --stack-name ${one.stackName}`,
-        `aws cloudformation wait stack-delete-complete --region ${quoteShell(one.stack.regionCode)} --stack-name ${one.stackName}`,
-      ]),
-    ),
-    ...(templates.some((one) => hasData(one.stack))
-      ? [
-          '',
-          'Buckets and tables stay, because they may hold data (DeletionPolicy: Retain). Delete them by hand. A stack of the same design can only be made again once they are gone or imported into it.',
-        ]
-      : []),
-  ],
-  notes: [
-    'A changed name in the drawing changes tags only. What replaces a resource: another CIDR block, zone, VPC, service, or description of a security group.',
-    'Availability Zones go by their letter, as drawn. `Fn::GetAZs` promises no order, so a number in it could be another zone.',
-    ...(templates.some((one) => one.stack.parts.some((part) => part.name === 'ecs-service' && part.starts))
-      ? [
-          'The parameter TaskCount says how many copies of each ECS task run; with 0 the service is made and no task started.',
-        ]
-      : []),
-    ...notesOf(templates.map((one) => one.stack)),
-  ],
-})
+function stepLines(templates: readonly Written[], { steps }: Deployment): string[] {
+  const isAlone = steps.length === 1
+  const read = new Set<string>()
+  return steps.flatMap((step, index) => {
+    const gap = index === 0 ? [] : ['']
+    if (step.deploy === undefined) {
+      const { title, commands, stack, takes } = step.byHand
+      const where = templates.length > 1 ? `, in ${placeOf(stack)}` : ''
+      const lines = [...readLines(templates, takes, stack, read), ...commands.flatMap((command) => command.split('\n'))]
+      return [...gap, `By hand: ${plain(title)}${where}:`, '', shellBlock(lines)]
+    }
+    const { deploy, parameters, isUpdate } = step
+    const place = deploy.stack.accountId === '' ? '' : `, in account ${code(deploy.stack.accountId)}`
+    const again = isUpdate ? ', again with what is known now' : ''
+    const heading = isAlone ? [] : [`${code(deploy.path)}${place}${again}:`, '']
+    const lines = [...readLines(templates, parameters, deploy.stack, read), ...deployCommand(deploy, parameters)]
+    return [...gap, ...heading, shellBlock(lines)]
+  })
+}
 
-const accountLine = ({ stack, path }: Written, count: number): string[] =>
-  count > 1 && stack.accountId !== '' ? [`${code(path)}, in account ${code(stack.accountId)}:`, ''] : []
+const placeOf = ({ regionCode, accountId }: StackPlan): string =>
+  `${code(regionCode)}${accountId === '' ? '' : `, account ${code(accountId)}`}`
 
-function deployCommand({ stack, template, path, stackName }: Written): string[] {
+/** Reads ids out of the stacks that made them, each once in the shell. */
+function readLines(
+  templates: readonly Written[],
+  names: readonly string[],
+  here: StackPlan,
+  read: Set<string>,
+): string[] {
+  return names.flatMap((name) => {
+    const maker = templates.find((one) => one.waits.has(name))
+    if (!maker || read.has(name)) return []
+    read.add(name)
+    const profile = maker.stack.accountId === here.accountId ? '' : `AWS_PROFILE=profile-of-${maker.stack.accountId} `
+    const query = `Stacks[0].Outputs[?OutputKey=='${outputName(name)}'].OutputValue`
+    return [
+      `id_${name}=$(${profile}aws cloudformation describe-stacks --region ${quoteShell(maker.stack.regionCode)} --stack-name ${maker.stackName} --query "${query}" --output text)`,
+    ]
+  })
+}
+
+function deployCommand({ stack, tree, path, stackName }: Written, given: readonly string[]): string[] {
   const region = quoteShell(stack.regionCode)
-  const lists = [...stack.managedLists].filter(
-    ([key]) => nameOf(stack, key) in ((template.Parameters ?? {}) as TreeObject),
-  )
+  const parameters = (tree.Parameters ?? {}) as TreeObject
+  const lists = [...stack.managedLists].filter(([key]) => nameOf(stack, key) in parameters)
   const lookUps = lists.map(([key, listName]) => {
     const filter = quoteShell(`Name=prefix-list-name,Values=${listName}`)
     return `${nameOf(stack, key)}=$(aws ec2 describe-managed-prefix-lists --region ${region} --filters ${filter} --query 'PrefixLists[0].PrefixListId' --output text)`
   })
-  const overrides = lists.map(([key]) => `"${nameOf(stack, key)}=$${nameOf(stack, key)}"`)
-  const hasRoles = stack.parts.some((part) => part.name === 'lambda-role' || part.name === 'ecs-role')
+  const overrides = [
+    ...lists.map(([key]) => `"${nameOf(stack, key)}=$${nameOf(stack, key)}"`),
+    ...given.map((name) => `"${name}=$id_${name}"`),
+  ]
+  const hasRoles = stack.parts.some((part) => ['lambda-role', 'ecs-role', 'peering-role'].includes(part.name))
   const options = [
     `--region ${region}`,
     `--stack-name ${stackName}`,
@@ -86,6 +116,56 @@ function deployCommand({ stack, template, path, stackName }: Written): string[] 
     ...(overrides.length > 0 ? [`--parameter-overrides ${overrides.join(' ')}`] : []),
   ]
   return [...lookUps, ...['aws cloudformation deploy', ...options].join(' \\\n  ').split('\n')]
+}
+
+/** Ids that nothing in the export makes. */
+function missingLines({ missing }: Deployment): string[] {
+  if (missing.length === 0) return []
+  const items = missing.flatMap(({ template, names }) =>
+    names.map((name) => {
+      const parameter = (template.tree.Parameters as TreeObject)[name] as TreeObject
+      return `- ${code(name)} of ${code(template.path)}: ${plain(`${parameter.Description}`)}`
+    }),
+  )
+  return [
+    '',
+    'These ids come from outside the drawing, or wait for one that does. Give them as parameters (`--parameter-overrides NAME=ID`); what needs them is left out until then:',
+    '',
+    ...items,
+  ]
+}
+
+function tearDown(templates: readonly Written[], { steps }: Deployment): string[] {
+  // What was deployed last uses what was there before
+  const order: Written[] = []
+  for (const step of [...steps].reverse()) if (step.deploy && !order.includes(step.deploy)) order.push(step.deploy)
+  const accepts = steps.some((step) => step.deploy === undefined && namesOf(step.byHand.commands.join()).length > 0)
+  return [
+    shellBlock(
+      (templates.length > 1 ? order : templates).flatMap((one) => [
+        `aws cloudformation delete-stack --region ${quoteShell(one.stack.regionCode)} --stack-name ${one.stackName}`,
+        `aws cloudformation wait stack-delete-complete --region ${quoteShell(one.stack.regionCode)} --stack-name ${one.stackName}`,
+      ]),
+    ),
+    ...(accepts
+      ? [
+          '',
+          'What was done by hand above goes with the resources that it was done to; undo it first where AWS refuses to delete one.',
+        ]
+      : []),
+    ...(templates.some((one) => one.stack.parts.some((part) => part.name === 'endpoint-service'))
+      ? [
+          '',
+          'AWS deletes no endpoint service that endpoints are connected to. Reject those that no stack here made: aws ec2 reject-vpc-endpoint-connections.',
+        ]
+      : []),
+    ...(templates.some((one) => hasData(one.stack))
+      ? [
+          '',
+          'Buckets and tables stay, because they may hold data (DeletionPolicy: Retain). Delete them by hand. A stack of the same design can only be made again once they are gone or imported into it.',
+        ]
+      : []),
+  ]
 }
 
 const hasData = (stack: StackPlan): boolean =>

@@ -5,7 +5,7 @@ import { buildDesign } from '../../model/testing/designBuilder.ts'
 import { exportDesign } from '../index.ts'
 import * as examples from '../testing/exampleDesigns.ts'
 import { parseTemplate } from '../testing/parseTemplate.ts'
-import { namesIn } from './buildTemplate.ts'
+import { namesIn } from './namesIn.ts'
 import { printYaml } from './printYaml.ts'
 import type { TreeObject } from './resource.ts'
 

@@ -7,25 +7,33 @@ import { buildTemplate } from './buildTemplate.ts'
 import { deployGuide } from './deployGuide.ts'
 import { explainDifferences } from './explainDifferences.ts'
 import { findLimits } from './findLimits.ts'
+import { handStepsOf } from './handSteps.ts'
+import type { Written } from './planDeployment.ts'
 import { printYaml } from './printYaml.ts'
 import type { TreeObject } from './resource.ts'
 
 /** One template for each account and Region, as YAML and as JSON, and a README. */
 export function exportCloudFormation(design: Design, plan: ExportPlan): ExportResult {
   const labels = labelsOf(plan.stacks.map((stack) => `${stack.regionCode}-${stack.accountId}`))
+  const byHand = handStepsOf(plan.stacks)
+  // What stacks and steps by hand ask of each other becomes an output
+  const wanted = new Set([
+    ...plan.stacks.flatMap((stack) => [...buildTemplate(design, stack, new Set()).given.keys()]),
+    ...byHand.flatMap((step) => step.takes),
+  ])
   const files: ExportFile[] = []
   const limits: ExportRemark[] = []
-  const templates = plan.stacks.map((stack, index) => {
-    const template = buildTemplate(design, stack)
+  const templates = plan.stacks.map((stack, index): Written => {
+    const built = buildTemplate(design, stack, wanted)
     const name = `template${labels[index] === '' ? '' : `-${labels[index]}`}`
-    const yaml = printYaml(template)
-    files.push(textFile(`${name}.yaml`, yaml), textFile(`${name}.json`, `${JSON.stringify(template, null, 2)}\n`))
-    limits.push(...findLimits(`${name}.yaml`, yaml, Object.keys(template.Resources as TreeObject).length))
+    const yaml = printYaml(built.tree)
+    files.push(textFile(`${name}.yaml`, yaml), textFile(`${name}.json`, `${JSON.stringify(built.tree, null, 2)}\n`))
+    limits.push(...findLimits(`${name}.yaml`, yaml, Object.keys(built.tree.Resources as TreeObject).length))
     const stackName = [slugOf(design.title), labels[index]].filter((word) => word !== '').join('-')
-    return { stack, template, path: `${name}.yaml`, stackName }
+    return { ...built, stack, path: `${name}.yaml`, stackName }
   })
   const remarks = [...plan.remarks, ...explainDifferences(plan), ...limits]
-  files.unshift(textFile('README.md', writeReadme(design, { ...plan, remarks }, deployGuide(templates))))
+  files.unshift(textFile('README.md', writeReadme(design, { ...plan, remarks }, deployGuide(templates, byHand))))
   return { format: 'cloudformation', files, remarks }
 }
 

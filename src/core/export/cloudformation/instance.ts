@@ -12,7 +12,11 @@ type Printed = Pick<
 export const instance: Printed = {
   'client-interface': (part, stack) => ({
     type: 'AWS::EC2::NetworkInterface',
-    properties: present({ ...settingsOf(part.interface, stack), SourceDestCheck: true, Tags: tagsOf(part) }),
+    properties: present({
+      ...settingsOf(part.interface, stack),
+      SourceDestCheck: part.interface.sourceDestCheck,
+      Tags: tagsOf(part),
+    }),
   }),
   instance: (part, stack) => {
     const isWindows = part.construct.operatingSystem === 'windows'

@@ -4,10 +4,9 @@ import type { Tree } from './resource.ts'
 
 /** Id of the resource made of the part, or value of the parameter that stands for it. */
 export const refTo = (stack: StackPlan, key: PartKey): Tree => ({ Ref: nameOf(stack, key) })
-/** An attribute of the resource made of the part. */
-export const attributeOf = (stack: StackPlan, key: PartKey, attribute: string): Tree => ({
-  'Fn::GetAtt': [nameOf(stack, key), attribute],
-})
+/** An attribute of the resource made of the part; of one that another stack makes, the value that its parameter gives. */
+export const attributeOf = (stack: StackPlan, key: PartKey, attribute: string): Tree =>
+  stack.imports.has(key) ? refTo(stack, key) : { 'Fn::GetAtt': [nameOf(stack, key), attribute] }
 
 /** Id of a security group, drawn or AWS's own of the VPC. */
 export function groupId(stack: StackPlan, key: PartKey): Tree {

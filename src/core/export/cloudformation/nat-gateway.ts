@@ -8,8 +8,8 @@ export const natGateway: ResourcePrinters<'nat-gateway'> = {
     type: 'AWS::EC2::NatGateway',
     properties: present({
       SubnetId: refTo(stack, part.subnet),
-      ConnectivityType: 'public',
-      AllocationId: attributeOf(stack, part.address, 'AllocationId'),
+      ConnectivityType: part.construct.connectivity,
+      AllocationId: part.address === null ? undefined : attributeOf(stack, part.address, 'AllocationId'),
       PrivateIpAddress: part.privateIp ?? undefined,
       Tags: tagsOf(part),
     }),

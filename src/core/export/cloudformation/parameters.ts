@@ -33,3 +33,10 @@ export const managedListParameter = (listName: string): TreeObject => ({
   ConstraintDescription: 'An id such as pl-63a5400a',
   Description: `Id of the prefix list ${listName} of AWS in this Region: aws ec2 describe-managed-prefix-lists --filters Name=prefix-list-name,Values=${listName}`,
 })
+
+/** The parameter for an id that comes from another stack or from somebody. What needs it is left out while it is empty. */
+export const givenParameter = (what: string): TreeObject => ({
+  Type: 'String',
+  Default: '',
+  Description: `Id of ${what}`.slice(0, 4000),
+})

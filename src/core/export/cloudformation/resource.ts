@@ -1,5 +1,5 @@
 import type { ConstructKind } from '../../model/index.ts'
-import type { PartNameOf, PartOf } from '../plan/part.ts'
+import type { PartKey, PartNameOf, PartOf } from '../plan/part.ts'
 import type { StackPlan } from '../plan/planExport.ts'
 
 /** Plain data as JSON has it. Intrinsic functions are objects in their long form (`{ Ref }`, `{ 'Fn::Sub' }`). */
@@ -10,6 +10,8 @@ export type TreeObject = { readonly [key: string]: Tree }
 export interface Resource {
   readonly type: `AWS::${string}::${string}`
   readonly properties: TreeObject
+  /** What it waits for besides the needs of its part. */
+  readonly after?: readonly PartKey[]
   /** Set where deletion would lose data. */
   readonly keep?: true
 }

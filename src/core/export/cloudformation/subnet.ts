@@ -1,5 +1,7 @@
+import { nameOf } from '../plan/planExport.ts'
 import { blockTree, followRegion, refTo } from './intrinsics.ts'
 import { present, type ResourcePrinters } from './resource.ts'
+import { shareOf } from './shares.ts'
 import { tagsOf } from './tagsOf.ts'
 
 export const subnet: ResourcePrinters<'subnet'> = {
@@ -13,9 +15,14 @@ export const subnet: ResourcePrinters<'subnet'> = {
       Ipv6CidrBlock: part.ipv6 ? blockTree(stack, part.ipv6) : undefined,
       MapPublicIpOnLaunch: part.construct.mapPublicIpOnLaunch,
       AssignIpv6AddressOnCreation: false,
+      EnableDns64: part.construct.dns64 ? true : undefined,
       Tags: tagsOf(part),
     }),
   }),
+  'subnet-share': (part, stack) => {
+    const arn = `arn:\${AWS::Partition}:ec2:\${AWS::Region}:\${AWS::AccountId}:subnet/\${${nameOf(stack, part.subnet)}}`
+    return shareOf(part, stack, { 'Fn::Sub': arn }, part.accounts, true)
+  },
   // Also for subnets that take the main table or default ACL: CloudFormation can change neither, so both are own resources
   'subnet-route-table': (part, stack) => ({
     type: 'AWS::EC2::SubnetRouteTableAssociation',

@@ -1,16 +1,20 @@
 import { findService } from '../../aws/index.ts'
 import { listOfKind } from '../../model/index.ts'
+import type { PlannedService } from './endpointShapes.ts'
 import { groupsOf } from './groupsOf.ts'
 import { makePart } from './part.ts'
-import { addRemark, findInVpc, type Planner, type Planning } from './planning.ts'
+import { addRemark, findInVpc, type Planner, type Planning, remarkState } from './planning.ts'
 import { addressOf } from './resolveBlock.ts'
+import { serviceOf } from './serviceOf.ts'
 
 type Endpoint = Parameters<typeof interfaceEndpoint>[0]
 
 /** The endpoint with its subnets, groups and DNS settings. */
 export const interfaceEndpoint: Planner<'interface-endpoint'> = (construct, planning) => {
-  const found = findService(planning.catalogue, construct.service)
-  if (!found)
+  const { service, needs: serviceNeeds } = serviceOf(planning, construct)
+  const isOwn = service.part !== undefined
+  const found = isOwn ? null : findService(planning.catalogue, construct.service)
+  if (!found && !isOwn)
     addRemark(
       planning,
       construct,
@@ -21,11 +25,18 @@ export const interfaceEndpoint: Planner<'interface-endpoint'> = (construct, plan
     if (seen.has(one.subnet)) return []
     seen.add(one.subnet)
     const subnet = findInVpc(planning, construct, one.subnet, 'subnet')
-    return subnet ? [{ subnet: subnet.id, privateIp: addressOf(planning, construct, one.privateIp) }] : []
+    const ipv6 = one.ipv6 === 'auto' ? null : one.ipv6
+    return subnet ? [{ subnet: subnet.id, privateIp: addressOf(planning, construct, one.privateIp), ipv6 }] : []
   })
   const groups = groupsOf(planning, construct, construct.securityGroups)
-  const privateDns = construct.privateDns && found?.entry.privateDns !== 'none'
-  if (construct.privateDns && !privateDns)
+  const privateDns = construct.privateDns && !isOwn && found?.entry.privateDns !== 'none'
+  if (construct.privateDns && isOwn)
+    addRemark(
+      planning,
+      construct,
+      'AWS refuses private DNS until the service’s private DNS name is verified, so the endpoint is made with it off. Afterwards: aws ec2 modify-vpc-endpoint --private-dns-enabled.',
+    )
+  else if (construct.privateDns && !privateDns)
     addRemark(
       planning,
       construct,
@@ -33,8 +44,10 @@ export const interfaceEndpoint: Planner<'interface-endpoint'> = (construct, plan
     )
   const hasTwoTypes = found?.entry.types.includes('gateway') ?? construct.service.endsWith('.s3')
   const onlyInboundResolver = privateDns && hasTwoTypes ? construct.privateDnsOnlyForInboundResolver : null
+  remarkState(planning, construct, 'available')
   const needs = [
     construct.vpc,
+    ...serviceNeeds,
     ...subnets.map((one) => one.subnet),
     ...groups,
     ...(onlyInboundResolver ? gatewayEndpoints(construct, planning) : []),
@@ -46,10 +59,22 @@ export const interfaceEndpoint: Planner<'interface-endpoint'> = (construct, plan
       groups,
       privateDns,
       onlyInboundResolver,
-      serviceRegion: found && found.region !== '' && found.region !== planning.regionCode ? found.region : null,
+      service,
+      serviceRegion: regionOfService(construct, service, found?.region ?? '', planning),
       takesPolicy: found?.entry.policySupported === true,
     }),
   ]
+}
+
+/** The Region of the service where it is another one than the endpoint's. */
+function regionOfService(
+  construct: Endpoint,
+  service: PlannedService,
+  named: string,
+  planning: Planning,
+): string | null {
+  const region = service.part === undefined ? (construct.serviceRegion ?? named) : service.regionCode
+  return region !== '' && region !== planning.regionCode ? region : null
 }
 
 /** Private DNS for inbound resolvers alone wants a gateway endpoint of the same service to be there first. */

@@ -1,10 +1,12 @@
 import type { Catalogue } from '../../aws/catalogue.ts'
-import type { Construct, Design } from '../../model/index.ts'
+import { compareText } from '../../base/index.ts'
+import type { Construct, ConstructId, Design } from '../../model/index.ts'
 import type { ExportRemark } from '../types.ts'
 import { findStacks, type StackMembers } from './findStacks.ts'
 import { nameParts } from './nameParts.ts'
 import { orderParts } from './orderParts.ts'
 import type { Part, PartKey } from './part.ts'
+import { type Place, placesOf } from './places.ts'
 import { planners } from './planners.ts'
 import type { Planner, Planning } from './planning.ts'
 
@@ -16,6 +18,8 @@ export interface StackPlan {
   readonly byKey: ReadonlyMap<PartKey, Part>
   /** AWS-managed prefix lists that are looked up: key -> list name, sorted. */
   readonly managedLists: ReadonlyMap<PartKey, string>
+  /** Ids that another stack makes, or that somebody has to give: key -> what it is the id of, sorted. */
+  readonly imports: ReadonlyMap<PartKey, string>
   /** Logical names: letters and digits, unique within the whole export. */
   readonly names: ReadonlyMap<PartKey, string>
 }
@@ -27,33 +31,73 @@ export interface ExportPlan {
 /** Plans once what every format prints: which resources, in what order, under which names. `reserved` names are not given out. */
 export function planExport(design: Design, catalogue: Catalogue, reserved: ReadonlySet<string>): ExportPlan {
   const remarks: ExportRemark[] = []
-  const drafts = findStacks(design, remarks)
-    .map((members) => planStack(design, catalogue, members, remarks))
+  const stacks = findStacks(design, remarks)
+  const places = new Map<ConstructId, readonly Place[]>()
+  // Places come in the construct's own order, its home first
+  for (const { members, accountId, regionCode } of stacks)
+    for (const { id } of members)
+      places.set(id, placesIn(design, id) ?? [...(places.get(id) ?? []), { accountId, regionCode }])
+  const drafts = stacks
+    .map((members) => planStack(design, catalogue, members, places, remarks))
     .filter((draft) => draft.parts.length > 0)
   const keys = new Set(
-    drafts.flatMap((draft) => [...draft.parts.map((part) => part.key), ...draft.managedLists.keys()]),
+    drafts.flatMap((draft) => [
+      ...draft.parts.map((part) => part.key),
+      ...draft.managedLists.keys(),
+      ...draft.imports.keys(),
+    ]),
   )
   const names = nameParts([...keys], reserved)
   return { stacks: drafts.map((draft) => ({ ...draft, names })), remarks }
+}
+
+function placesIn(design: Design, id: ConstructId): readonly Place[] | null {
+  const construct = design.constructs[id]!
+  if (construct.kind === 'prefix-list') return null
+  const places = placesOf(design, construct)
+  return typeof places === 'string' ? null : places
 }
 
 function planStack(
   design: Design,
   catalogue: Catalogue,
   { accountId, regionCode, members }: StackMembers,
+  places: ReadonlyMap<ConstructId, readonly Place[]>,
   remarks: ExportRemark[],
 ): Omit<StackPlan, 'names'> {
   const managed = new Map<PartKey, string>()
+  const wanted = new Map<PartKey, string>()
   const included = new Set(members.map((one) => one.id))
-  const planning: Planning = { design, catalogue, regionCode, included, managedLists: managed, remarks }
+  const planning: Planning = {
+    design,
+    catalogue,
+    accountId,
+    regionCode,
+    included,
+    places,
+    wanted,
+    managedLists: managed,
+    remarks,
+  }
   const drafts = members.flatMap((construct) => planConstruct(construct, planning))
-  const known = new Set([...drafts.map((part) => part.key), ...managed.keys()])
-  const complete = drafts.map((part) => ({ ...part, needs: part.needs.filter((key) => known.has(key)) }))
+  const made = new Set([...drafts.map((part) => part.key), ...managed.keys()])
+  const imports = new Map([...wanted].filter(([key]) => !made.has(key)).sort(([a], [b]) => compareText(a, b)))
+  const complete = drafts.map((part) => ({
+    ...part,
+    needs: part.needs.filter((key) => made.has(key) || imports.has(key)),
+  }))
   // AWS's own default group is only mentioned where something uses it
   const used = new Set(complete.flatMap((part) => part.needs))
   const parts = orderParts(complete.filter((part) => part.name !== 'default-group' || used.has(part.key)))
-  const managedLists = new Map([...managed].sort(([a], [b]) => (a < b ? -1 : 1)))
-  return { accountId, regionCode, parts, byKey: new Map(parts.map((part) => [part.key, part])), managedLists }
+  const managedLists = new Map([...managed].sort(([a], [b]) => compareText(a, b)))
+  return {
+    accountId,
+    regionCode,
+    parts,
+    byKey: new Map(parts.map((part) => [part.key, part])),
+    managedLists,
+    imports,
+  }
 }
 
 function planConstruct(construct: Construct, planning: Planning): readonly Part[] {

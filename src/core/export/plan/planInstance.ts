@@ -1,7 +1,8 @@
 import { vpcOf } from '../../model/index.ts'
 import { attachmentsOf } from './attachmentsOf.ts'
+import { elasticIpOf } from './elastic-ip.ts'
 import { keyOf, makePart, type Part, type PlannedInterface } from './part.ts'
-import { needsOfInterface, planInterfaces } from './planInterfaces.ts'
+import { needsOfInterface, needsOwnInterfaces, planInterfaces } from './planInterfaces.ts'
 import { addRemark, type Planner } from './planning.ts'
 
 /** Smallest size of a common family that takes so many interfaces. Source: EC2 user guide, maximum network interfaces. */
@@ -19,7 +20,7 @@ export const planInstance: Planner<'client'> = (construct, planning) => {
   const [only] = interfaces
   if (!only) return []
   const attachments = attachmentsOf(planning, vpcOf(planning.design, construct.id)!.id)
-  const several = interfaces.length > 1
+  const several = needsOwnInterfaces(construct)
   const partOf = (one: PlannedInterface) => (several ? keyOf(construct, `interface-${one.index}`) : null)
   const parts: Part[] = []
   if (several)
@@ -42,11 +43,13 @@ export const planInstance: Planner<'client'> = (construct, planning) => {
   for (const one of interfaces) {
     const drawn = construct.interfaces[one.index]!.publicIp
     if (drawn === 'none' || (drawn === 'auto' && !several)) continue
+    // Drawn as a construct of its own, it comes with that
+    if (elasticIpOf(planning.design, construct.id, one.index)) continue
     addRemark(
       planning,
       construct,
       drawn === 'auto'
-        ? 'AWS assigns no public address to an instance with several interfaces, so it gets an Elastic IP address.'
+        ? 'AWS assigns no public address to an instance whose interfaces are made before it, so it gets an Elastic IP address.'
         : `AWS chooses the Elastic IP address; the drawn ${drawn} is not asked for.`,
     )
     const [address, association] = [`address-${one.index}`, `association-${one.index}`]

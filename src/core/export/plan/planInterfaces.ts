@@ -13,8 +13,14 @@ export const planInterfaces = (construct: ConstructOf<'client'>, planning: Plann
       addRemark(planning, construct, `AWS chooses the IPv6 address; the drawn ${one.ipv6} is not asked for.`)
     const privateIp = addressOf(planning, construct, one.privateIp)
     const groups = groupsOf(planning, construct, one.securityGroups)
-    return [{ index, subnet: subnet.id, groups, privateIp, ipv6: one.ipv6 !== null, publicIp: one.publicIp === 'auto' }]
+    const { sourceDestCheck } = one
+    const publicIp = one.publicIp === 'auto'
+    return [{ index, subnet: subnet.id, groups, privateIp, ipv6: one.ipv6 !== null, publicIp, sourceDestCheck }]
   })
 
 /** Keys of all that the interface refers to. */
 export const needsOfInterface = (one: PlannedInterface): PartKey[] => [one.subnet, ...one.groups]
+
+/** Whether the interfaces of the instance are made before it: where there are several, or one with its source/destination check off. */
+export const needsOwnInterfaces = ({ interfaces }: ConstructOf<'client'>): boolean =>
+  interfaces.length > 1 || interfaces.some((one) => !one.sourceDestCheck)

@@ -1,17 +1,30 @@
 import type { ConstructKind } from '../../model/index.ts'
+import { applicationLoadBalancer, gatewayLoadBalancer, networkLoadBalancer } from './balancers.ts'
 import { client } from './client.ts'
 import { dynamodbTable } from './dynamodb-table.ts'
+import { elasticIp } from './elastic-ip.ts'
+import { endpointService } from './endpoint-service.ts'
 import { gatewayEndpoint } from './gateway-endpoint.ts'
+import { gatewayLoadBalancerEndpoint } from './gateway-load-balancer-endpoint.ts'
+import { blockPublicAccess, egressOnlyInternetGateway, networkFirewall, regionalNatGateway } from './gateways.ts'
+import { hostedZone } from './hosted-zone.ts'
 import { interfaceEndpoint } from './interface-endpoint.ts'
 import { internetGateway } from './internet-gateway.ts'
+import { resourceEndpoint, serviceNetwork, serviceNetworkEndpoint } from './lattice.ts'
 import { natGateway } from './nat-gateway.ts'
 import { networkAcl } from './network-acl.ts'
+import { peeringConnection } from './peering-connection.ts'
 import type { Planner } from './planning.ts'
 import { prefixList } from './prefix-list.ts'
+import { resolverEndpoint, resolverRule } from './resolver.ts'
 import { routeTable } from './route-table.ts'
 import { s3Bucket } from './s3-bucket.ts'
 import { securityGroup } from './security-group.ts'
 import { subnet } from './subnet.ts'
+import { targetGroup } from './target-group.ts'
+import { transitGateway, transitGatewayAttachment, transitGatewayPeering } from './transit-gateway.ts'
+import { transitGatewayRouteTable } from './transit-gateway-route-table.ts'
+import { customerGateway, virtualPrivateGateway, vpnConnection } from './virtual-private-gateway.ts'
 import { vpc } from './vpc.ts'
 
 /** How each kind is planned; null = AWS or the internet has it already, or it is only a place, so nothing is deployed. */
@@ -30,36 +43,44 @@ export const planners = {
   'security-group': securityGroup,
   'network-acl': networkAcl,
   'prefix-list': prefixList,
-  'egress-only-internet-gateway': null,
-  'regional-nat-gateway': null,
-  'elastic-ip': null,
-  'gateway-load-balancer-endpoint': null,
-  'endpoint-service': null,
-  'network-load-balancer': null,
-  'application-load-balancer': null,
-  'gateway-load-balancer': null,
-  'target-group': null,
-  'peering-connection': null,
-  'transit-gateway': null,
-  'transit-gateway-attachment': null,
-  'transit-gateway-peering': null,
-  'transit-gateway-route-table': null,
-  'virtual-private-gateway': null,
-  'customer-gateway': null,
-  'vpn-connection': null,
+  'egress-only-internet-gateway': egressOnlyInternetGateway,
+  'regional-nat-gateway': regionalNatGateway,
+  'elastic-ip': elasticIp,
+  'gateway-load-balancer-endpoint': gatewayLoadBalancerEndpoint,
+  'endpoint-service': endpointService,
+  'network-load-balancer': networkLoadBalancer,
+  'application-load-balancer': applicationLoadBalancer,
+  'gateway-load-balancer': gatewayLoadBalancer,
+  'target-group': targetGroup,
+  'peering-connection': peeringConnection,
+  'transit-gateway': transitGateway,
+  'transit-gateway-attachment': transitGatewayAttachment,
+  'transit-gateway-peering': transitGatewayPeering,
+  'transit-gateway-route-table': transitGatewayRouteTable,
+  'virtual-private-gateway': virtualPrivateGateway,
+  'customer-gateway': customerGateway,
+  'vpn-connection': vpnConnection,
   'direct-connect': null,
   'on-premises-network': null,
   'on-premises-host': null,
-  'hosted-zone': null,
-  'resolver-endpoint': null,
-  'resolver-rule': null,
-  'block-public-access': null,
-  'network-firewall': null,
-  'resource-endpoint': null,
-  'service-network': null,
-  'service-network-endpoint': null,
+  'hosted-zone': hostedZone,
+  'resolver-endpoint': resolverEndpoint,
+  'resolver-rule': resolverRule,
+  'block-public-access': blockPublicAccess,
+  'network-firewall': networkFirewall,
+  'resource-endpoint': resourceEndpoint,
+  'service-network': serviceNetwork,
+  'service-network-endpoint': serviceNetworkEndpoint,
   'aws-service': null,
   's3-bucket': s3Bucket,
   'dynamodb-table': dynamodbTable,
   'internet-host': null,
 } satisfies { [K in ConstructKind]: Planner<K> | null }
+
+/** Why nothing of these is deployed, where a person might expect it. */
+export const NOT_DEPLOYED: { readonly [K in ConstructKind]?: string } = {
+  'direct-connect':
+    'a Direct Connect connection needs a circuit and a partner, which no template orders. Set up the virtual interface by hand, and associate its Direct Connect gateway with the gateway that is deployed here.',
+  'on-premises-network': 'it lies outside AWS, so nothing of it is deployed.',
+  'on-premises-host': 'it lies outside AWS, so nothing of it is deployed.',
+}

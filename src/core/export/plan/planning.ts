@@ -6,18 +6,24 @@ import {
   type ConstructOf,
   constructOfKind,
   type Design,
-  vpcOf,
+  definitionOf,
 } from '../../model/index.ts'
 import type { ExportRemark } from '../types.ts'
-import type { Part, PartKey } from './part.ts'
+import { keyOf, type Part, type PartKey } from './part.ts'
+import { homeVpc, isSamePlace, type Place } from './places.ts'
 
 /** What the planners of one stack share: what they read, and where they put lists to look up and remarks. */
 export interface Planning {
   readonly design: Design
   readonly catalogue: Catalogue
+  readonly accountId: string
   readonly regionCode: string
-  /** Ids of the constructs that this stack makes. */
+  /** Ids of the constructs that this stack makes, or an end of them. */
   readonly included: ReadonlySet<ConstructId>
+  /** Where each deployed construct is made; connections have an end in two places. */
+  readonly places: ReadonlyMap<ConstructId, readonly Place[]>
+  /** Ids that parts of this stack refer to: key -> what it is, in words. What the stack does not make has to be given to it. */
+  readonly wanted: Map<PartKey, string>
   /** AWS-managed prefix lists in use: key -> name. */
   readonly managedLists: Map<PartKey, string>
   readonly remarks: ExportRemark[]
@@ -34,6 +40,20 @@ export function addRemark(planning: Pick<Planning, 'remarks'>, construct: Constr
 export const titleOf = (construct: Construct): string =>
   construct.name === '' || construct.name === construct.id ? construct.id : `${construct.name} (${construct.id})`
 
+/** Notes that a part refers to another one, wherever that is made. `what` says in words what it is the id of. */
+export function want(planning: Planning, key: PartKey, what: string): PartKey {
+  planning.wanted.set(key, what)
+  return key
+}
+export const wantConstruct = (planning: Planning, construct: Construct, word?: string): PartKey =>
+  want(
+    planning,
+    keyOf(construct, word),
+    `${definitionOf(construct.kind).title} ${titleOf(construct)}${word === undefined ? '' : `: ${word}`}`,
+  )
+
+const nounOf = (kind: ConstructKind): string => kind.replaceAll('-', ' ')
+
 /** The construct that `holder` names, if it is of that kind, in the same VPC and deployed; otherwise null and a remark. */
 export function findInVpc<K extends ConstructKind>(
   planning: Planning,
@@ -43,10 +63,55 @@ export function findInVpc<K extends ConstructKind>(
 ): ConstructOf<K> | null {
   const { design } = planning
   const found = constructOfKind(design, id, kind)
-  if (found && planning.included.has(id) && vpcOf(design, id)?.id === vpcOf(design, holder.id)?.id) return found
+  if (found && planning.places.has(id) && homeVpc(design, found)?.id === homeVpc(design, holder)?.id) {
+    wantConstruct(planning, found)
+    return found
+  }
   const why = found
     ? 'it belongs to another VPC, or to one that is not exported'
-    : `the design has no such ${kind.replaceAll('-', ' ')}`
+    : `the design has no such ${nounOf(kind)}`
   addRemark(planning, holder, `the reference to “${id}” is left out, because ${why}.`)
   return null
 }
+
+/** The construct that `holder` names in whatever account and Region, if it is of that kind and deployed; otherwise null and a remark. */
+export function findDeployed<K extends ConstructKind>(
+  planning: Planning,
+  holder: Construct,
+  id: ConstructId,
+  kind: K,
+): ConstructOf<K> | null {
+  const found = constructOfKind(planning.design, id, kind)
+  if (found && planning.places.has(id)) {
+    wantConstruct(planning, found)
+    return found
+  }
+  const why = found ? 'it is not exported' : `the design has no such ${nounOf(kind)}`
+  addRemark(planning, holder, `the reference to “${id}” is left out, because ${why}.`)
+  return null
+}
+
+/** Whether this stack is the place, or the first place, of the construct. */
+export function isHome(planning: Planning, construct: Construct): boolean {
+  const [home] = planning.places.get(construct.id) ?? []
+  return home !== undefined && isSamePlace(home, planning)
+}
+
+/** Whether AWS would have it in that state after making it anew; otherwise a remark says so. */
+export function remarkState(
+  planning: Planning,
+  construct: Construct & { readonly state: string },
+  usual: string,
+): void {
+  if (construct.state !== usual)
+    addRemark(
+      planning,
+      construct,
+      `it is drawn as ${wordsOf(construct.state)}. What is made anew ends up ${wordsOf(usual)}, unless something stands against it.`,
+    )
+}
+const wordsOf = (state: string): string =>
+  state
+    .replace(/([A-Z])/g, ' $1')
+    .replaceAll('-', ' ')
+    .toLowerCase()

@@ -1,0 +1,74 @@
+import { keyOf, type PartOf } from '../plan/part.ts'
+import type { StackPlan } from '../plan/planExport.ts'
+import { answer, type Option, printCommand } from './command.ts'
+import { byTag, confirmOnce, makeOnce, runOnce, runQuietly, type StepPrinters, taggedAs, variable } from './step.ts'
+import { idOf, jsonWord } from './word.ts'
+
+const stateOf = (stack: StackPlan, key: string): string =>
+  printCommand(stack, 'ec2 describe-vpc-peering-connections', [
+    ['--vpc-peering-connection-ids', idOf(key)],
+    ...answer('VpcPeeringConnections[0].Status.Code'),
+  ])
+
+/** Lets the names of that side resolve to private addresses for the other side. */
+export const peeringDnsCommand = (part: PartOf<'peering-dns'>, stack: StackPlan): string =>
+  runQuietly(stack, 'ec2 modify-vpc-peering-connection-options', [
+    ['--vpc-peering-connection-id', idOf(part.peering)],
+    [`--${part.side}-peering-connection-options`, jsonWord({ AllowDnsResolutionFromRemoteVpc: true })],
+  ])
+
+export const peeringConnection: StepPrinters<'peering-connection'> = {
+  // The accepter's script accepts by itself
+  'peering-role': { create: () => null, remove: null },
+  peering: {
+    create: (part, stack) => {
+      const options: Option[] = [
+        ['--vpc-id', idOf(part.requester)],
+        ['--peer-vpc-id', idOf(part.accepter)],
+      ]
+      if (part.peerAccount !== null) options.push(['--peer-owner-id', part.peerAccount])
+      if (part.peerRegion !== null) options.push(['--peer-region', part.peerRegion])
+      return [
+        makeOnce(stack, part, {
+          find: byTag(
+            stack,
+            part,
+            'VpcPeeringConnections[].VpcPeeringConnectionId',
+            'describe-vpc-peering-connections',
+            '--filters',
+            ['Name=status-code,Values=initiating-request,pending-acceptance,provisioning,active'],
+          ),
+          operation: 'ec2 create-vpc-peering-connection',
+          options: [...options, taggedAs(part, 'vpc-peering-connection')],
+          query: 'VpcPeeringConnection.VpcPeeringConnectionId',
+        }),
+        `wait_for 'pending-acceptance|provisioning|active' ${stateOf(stack, part.key)}`,
+      ].join('\n')
+    },
+    remove: [
+      'allow \'InvalidVpcPeeringConnectionID.NotFound|InvalidStateTransition\' aws ec2 delete-vpc-peering-connection --region "$region" --vpc-peering-connection-id "$id" >/dev/null',
+      'aws ec2 wait vpc-peering-connection-deleted --region "$region" --vpc-peering-connection-ids "$id"',
+    ].join('\n'),
+  },
+  'peering-acceptance': {
+    create: (part, stack) => {
+      const options: Option[] = [['--vpc-peering-connection-id', idOf(part.peering)]]
+      return confirmOnce(stack, part, part.peering, [
+        // A new request is not known everywhere at once
+        `wait_for 'pending-acceptance|provisioning|active' retry InvalidVpcPeeringConnectionID.NotFound ${stateOf(stack, part.peering)}`,
+        runQuietly(stack, 'ec2 accept-vpc-peering-connection', options, 'InvalidStateTransition'),
+        `wait_for active ${stateOf(stack, part.peering)}`,
+      ])
+    },
+    remove: ': # goes with the connection',
+  },
+  'peering-dns': {
+    // Waits for the acceptance, which may be another account's
+    create: (part, stack) =>
+      runOnce(stack, part, [
+        `: ${variable(stack, keyOf(part.construct, 'acceptance'))}`,
+        peeringDnsCommand(part, stack),
+      ]),
+    remove: null,
+  },
+}

@@ -1,0 +1,42 @@
+import type { Part } from '../plan/part.ts'
+import type { StackPlan } from '../plan/planExport.ts'
+import { clientToken } from './clientToken.ts'
+import { answer, type Option, printCommand } from './command.ts'
+import { physicalName } from './physicalName.ts'
+import { makeOnce } from './step.ts'
+import { tagList } from './tagList.ts'
+import { expression } from './word.ts'
+
+/** Shares a resource with other accounts by AWS RAM. `readArn` is the command that prints its ARN. */
+export const shareOnce = (
+  stack: StackPlan,
+  part: Part,
+  readArn: string,
+  accounts: readonly string[],
+  isWithinOrganization: boolean,
+): string => {
+  const name: Option = ['--name', physicalName(part)]
+  const find = printCommand(stack, 'ram get-resource-shares', [
+    ['--resource-owner', 'SELF'],
+    name,
+    ['--resource-share-status', 'ACTIVE'],
+    ...answer('resourceShares[].resourceShareArn'),
+  ])
+  return makeOnce(stack, part, {
+    find,
+    before: [`arn=$(${readArn})`],
+    operation: 'ram create-resource-share',
+    options: [
+      name,
+      ['--resource-arns', expression('"$arn"')],
+      ['--principals', ...accounts],
+      [isWithinOrganization ? '--no-allow-external-principals' : '--allow-external-principals'],
+      clientToken(part),
+      ['--tags', tagList(part, 'key', 'value')],
+    ],
+    query: 'resourceShare.resourceShareArn',
+  })
+}
+
+export const REMOVE_SHARE =
+  'allow UnknownResourceException aws ram delete-resource-share --region "$region" --resource-share-arn "$id" >/dev/null'

@@ -1,0 +1,105 @@
+import type { PartOf } from '../plan/part.ts'
+import type { StackPlan } from '../plan/planExport.ts'
+import { answer, type Option, printCommand, quoteAll } from './command.ts'
+import { byTag, makeOnce, runOnce, runQuietly, type StepPrinters, taggedAs, variable } from './step.ts'
+import { idOf } from './word.ts'
+
+const pairOf = (part: PartOf<'transit-association'> | PartOf<'transit-propagation'>): Option[] => [
+  ['--transit-gateway-route-table-id', idOf(part.table)],
+  ['--transit-gateway-attachment-id', idOf(part.attachment)],
+]
+const pairId = (part: PartOf<'transit-association'> | PartOf<'transit-propagation'>, stack: StackPlan): string =>
+  `${variable(stack, part.table)},${variable(stack, part.attachment)}`
+
+const targetOf = (attachment: string | null): Option =>
+  attachment === null ? ['--blackhole'] : ['--transit-gateway-attachment-id', idOf(attachment)]
+
+/** A route to what a prefix list holds; CloudFormation has none. */
+export const listRouteCommand = (part: PartOf<'transit-list-route'>, stack: StackPlan): string =>
+  runQuietly(stack, 'ec2 create-transit-gateway-prefix-list-reference', [
+    ['--transit-gateway-route-table-id', idOf(part.table)],
+    ['--prefix-list-id', idOf(part.list)],
+    targetOf(part.attachment),
+  ])
+
+export const transitGatewayRouteTable: StepPrinters<'transit-gateway-route-table'> = {
+  'transit-table': {
+    create: (part, stack) =>
+      [
+        makeOnce(stack, part, {
+          find: byTag(
+            stack,
+            part,
+            'TransitGatewayRouteTables[].TransitGatewayRouteTableId',
+            'describe-transit-gateway-route-tables',
+            '--filters',
+            ['Name=state,Values=pending,available'],
+          ),
+          operation: 'ec2 create-transit-gateway-route-table',
+          options: [['--transit-gateway-id', idOf(part.gateway)], taggedAs(part, 'transit-gateway-route-table')],
+          query: 'TransitGatewayRouteTable.TransitGatewayRouteTableId',
+        }),
+        `wait_for available ${printCommand(stack, 'ec2 describe-transit-gateway-route-tables', [
+          ['--transit-gateway-route-table-ids', idOf(part.key)],
+          ...answer('TransitGatewayRouteTables[0].State'),
+        ])}`,
+      ].join('\n'),
+    remove: [
+      'persist InvalidRouteTableID.NotFound aws ec2 delete-transit-gateway-route-table --region "$region" --transit-gateway-route-table-id "$id" >/dev/null',
+      'wait_for \'|None|deleted\' allow InvalidRouteTableID.NotFound aws ec2 describe-transit-gateway-route-tables --region "$region" --transit-gateway-route-table-ids "$id" --query \'TransitGatewayRouteTables[0].State\' --output text',
+    ].join('\n'),
+  },
+  'transit-association': {
+    create: (part, stack) =>
+      [
+        runOnce(
+          stack,
+          part,
+          [runQuietly(stack, 'ec2 associate-transit-gateway-route-table', pairOf(part), 'Resource.AlreadyAssociated')],
+          pairId(part, stack),
+        ),
+        `wait_for associated ${printCommand(stack, 'ec2 get-transit-gateway-route-table-associations', [
+          ['--transit-gateway-route-table-id', idOf(part.table)],
+          ['--filters', ['Name=transit-gateway-attachment-id,Values=', idOf(part.attachment)]],
+          ...answer('Associations[0].State'),
+        ])}`,
+      ].join('\n'),
+    remove: [
+      'allow \'InvalidAssociation.NotFound|InvalidRouteTableID.NotFound|InvalidTransitGatewayAttachmentID.NotFound\' aws ec2 disassociate-transit-gateway-route-table --region "$region" --transit-gateway-route-table-id "$first" --transit-gateway-attachment-id "$rest" >/dev/null',
+      'wait_for \'|None\' allow InvalidRouteTableID.NotFound aws ec2 get-transit-gateway-route-table-associations --region "$region" --transit-gateway-route-table-id "$first" --filters "Name=transit-gateway-attachment-id,Values=$rest" --query \'Associations[0].State\' --output text',
+    ].join('\n'),
+  },
+  'transit-propagation': {
+    create: (part, stack) => {
+      const operation = 'ec2 enable-transit-gateway-route-table-propagation'
+      const done = 'TransitGatewayRouteTablePropagation.Duplicate'
+      return runOnce(stack, part, [runQuietly(stack, operation, pairOf(part), done)], pairId(part, stack))
+    },
+    remove:
+      'allow \'TransitGatewayRouteTablePropagation.NotFound|InvalidRouteTableID.NotFound|InvalidTransitGatewayAttachmentID.NotFound\' aws ec2 disable-transit-gateway-route-table-propagation --region "$region" --transit-gateway-route-table-id "$first" --transit-gateway-attachment-id "$rest" >/dev/null',
+  },
+  'transit-route': {
+    create: (part, stack) => {
+      const options: Option[] = [
+        ['--transit-gateway-route-table-id', idOf(part.table)],
+        ['--destination-cidr-block', part.cidr],
+        targetOf(part.attachment),
+      ]
+      const create = runQuietly(stack, 'ec2 create-transit-gateway-route', options, 'RouteAlreadyExists')
+      return runOnce(stack, part, [create], `${variable(stack, part.table)},${quoteAll([part.cidr])}`)
+    },
+    remove:
+      'allow \'InvalidRoute.NotFound|InvalidRouteTableID.NotFound\' aws ec2 delete-transit-gateway-route --region "$region" --transit-gateway-route-table-id "$first" --destination-cidr-block "$rest" >/dev/null',
+  },
+  'transit-list-route': {
+    create: (part, stack) =>
+      runOnce(
+        stack,
+        part,
+        [listRouteCommand(part, stack)],
+        `${variable(stack, part.table)},${variable(stack, part.list)}`,
+      ),
+    remove:
+      'allow \'InvalidPrefixListId.NotFound|InvalidPrefixListID.NotFound|InvalidRouteTableID.NotFound\' aws ec2 delete-transit-gateway-prefix-list-reference --region "$region" --transit-gateway-route-table-id "$first" --prefix-list-id "$rest" >/dev/null',
+  },
+}

@@ -1,0 +1,96 @@
+import { acceptCommand, serviceNameCommands, verifyNameCommand } from '../cli/endpoint-service.ts'
+import { associateCommand, authorizeCommand } from '../cli/hosted-zone.ts'
+import { peeringDnsCommand } from '../cli/peering-connection.ts'
+import { replaceLocalCommand } from '../cli/route-table.ts'
+import { acceptPeeringCommand } from '../cli/transit.ts'
+import { listRouteCommand } from '../cli/transit-tables.ts'
+import { vpnAttachmentCommand } from '../cli/vpn.ts'
+import type { Part, PartName, PartOf } from '../plan/part.ts'
+import { nameOf, type StackPlan } from '../plan/planExport.ts'
+
+/** What no template can do: commands that are run by hand between or after deployments. */
+export interface HandStep {
+  readonly part: Part
+  readonly stack: StackPlan
+  readonly title: string
+  readonly commands: readonly string[]
+  /** Logical names whose ids the commands take, as `$id_NAME`. */
+  readonly takes: readonly string[]
+  /** Logical name whose id is known afterwards, as `$id_NAME`; null where nothing waits for it. */
+  readonly gives: string | null
+}
+
+interface Words {
+  readonly title: string
+  readonly commands: readonly string[]
+  /** How the id that others wait for is set. */
+  readonly sets?: string
+}
+type Steps = { readonly [N in PartName]?: (part: PartOf<N>, stack: StackPlan) => Words | null }
+
+const STEPS: Steps = {
+  'peering-dns': (part, stack) => ({
+    title: `Resolve host names of the ${part.side}’s side to private addresses over ${part.construct.id}`,
+    commands: [peeringDnsCommand(part, stack)],
+  }),
+  'transit-peering-acceptance': (part, stack) => ({
+    title: `Accept the transit gateway peering ${part.construct.id} (its state must have become pendingAcceptance)`,
+    commands: [acceptPeeringCommand(part, stack)],
+    sets: `"$id_${nameOf(stack, part.attachment)}"`,
+  }),
+  'transit-list-route': (part, stack) => ({
+    title: `Route to a prefix list in ${part.construct.id}`,
+    commands: [listRouteCommand(part, stack)],
+  }),
+  'vpn-attachment': (part, stack) => ({
+    title: `Look up the attachment of ${part.construct.id}`,
+    commands: [],
+    sets: `$(${vpnAttachmentCommand(part, stack)})`,
+  }),
+  'service-name': (part, stack) => ({
+    title: `Give ${part.construct.id} its private DNS name. Put the TXT record of the answer into public DNS before the last command`,
+    commands: [...serviceNameCommands(part, stack), verifyNameCommand(part, stack)],
+  }),
+  'connection-acceptance': (part, stack) => ({
+    title: `Accept an endpoint at ${part.construct.id}`,
+    commands: [acceptCommand(part, stack)],
+  }),
+  'zone-authorization': (part, stack) => ({
+    title: `Let another account associate its VPC with ${part.construct.id}`,
+    commands: [authorizeCommand(part, stack)],
+    sets: `"$id_${nameOf(stack, part.zone)}"`,
+  }),
+  'zone-association': (part, stack) => ({
+    title: `Associate the VPC with ${part.construct.id}`,
+    commands: [associateCommand(part, stack)],
+  }),
+  route: (part, stack) =>
+    part.replacesLocal
+      ? {
+          title: `Lead the local route of ${part.construct.id} elsewhere`,
+          // The IPv6 block of a VPC is AWS's choice
+          commands: [replaceLocalCommand(part, stack).replace(/"\$id_\w+_block"/, 'IPV6_BLOCK_OF_THE_VPC')],
+        }
+      : null,
+}
+
+/** The steps by hand of an export, in the order of its parts. */
+export const handStepsOf = (stacks: readonly StackPlan[]): readonly HandStep[] =>
+  stacks.flatMap((stack) =>
+    stack.parts.flatMap((part) => {
+      // One function for each part name, which the compiler cannot follow through a union
+      const words = (STEPS[part.name] as ((part: Part, stack: StackPlan) => Words | null) | undefined)?.(part, stack)
+      if (!words) return []
+      const name = nameOf(stack, part.key)
+      const { title, sets } = words
+      const commands = [...words.commands, ...(sets === undefined ? [] : [`id_${name}=${sets}`])]
+      const waitsFor = part.name === 'zone-association' ? [nameOf(stack, part.authorization)] : []
+      const takes = [...namesOf(commands.join('\n')).filter((one) => one !== name), ...waitsFor]
+      return [{ part, stack, title, commands, takes, gives: sets === undefined ? null : name }]
+    }),
+  )
+
+/** Logical names in the shell variables of a text. */
+export const namesOf = (text: string): string[] => [
+  ...new Set([...text.matchAll(/\$id_([A-Za-z0-9]+)/g)].map((match) => match[1]!)),
+]

@@ -1,0 +1,51 @@
+import { compareText } from '../../base/index.ts'
+import { namesIn } from './namesIn.ts'
+import type { Tree, TreeObject } from './resource.ts'
+
+/** CloudFormation takes at most so many conditions in one Fn::And. */
+const MOST_IN_AND = 10
+
+/** Resources that stand back until parameters are given, and the conditions by which they do. */
+export interface Waiting {
+  /** Name of a resource -> names of the parameters that it needs, itself or through others, sorted. */
+  readonly of: ReadonlyMap<string, readonly string[]>
+  readonly conditions: TreeObject
+}
+
+/** What each resource waits for, where `given` are the parameters that may be empty at first. */
+export function waitingOf(resources: Readonly<Record<string, TreeObject>>, given: ReadonlySet<string>): Waiting {
+  const of = new Map<string, readonly string[]>()
+  const visit = (name: string): readonly string[] => {
+    const known = of.get(name)
+    if (known) return known
+    of.set(name, [])
+    const found = new Set<string>()
+    for (const used of namesIn(resources[name]!.Properties ?? {})) {
+      if (given.has(used)) found.add(used)
+      else if (used in resources) for (const one of visit(used)) found.add(one)
+    }
+    const sorted = [...found].sort(compareText)
+    of.set(name, sorted)
+    return sorted
+  }
+  for (const name of Object.keys(resources)) visit(name)
+  const conditions: Record<string, Tree> = {}
+  for (const names of of.values()) addCondition(names, conditions)
+  return { of, conditions: Object.fromEntries(Object.entries(conditions).sort(([a], [b]) => compareText(a, b))) }
+}
+
+/** Name of the condition that all the parameters are given; null where there are none. */
+export const conditionName = (names: readonly string[]): string | null =>
+  names.length === 0 ? null : `Has${names.join('And')}`
+
+function addCondition(names: readonly string[], conditions: Record<string, Tree>): void {
+  for (const name of names) conditions[conditionName([name])!] = { 'Fn::Not': [{ 'Fn::Equals': [{ Ref: name }, ''] }] }
+  if (names.length > 1) conditions[conditionName(names)!] = allOf(names.map((name) => ({ Condition: `Has${name}` })))
+}
+
+function allOf(terms: readonly Tree[]): Tree {
+  if (terms.length === 1) return terms[0]!
+  if (terms.length <= MOST_IN_AND) return { 'Fn::And': terms }
+  const first = allOf(terms.slice(0, MOST_IN_AND))
+  return allOf([first, ...terms.slice(MOST_IN_AND)])
+}

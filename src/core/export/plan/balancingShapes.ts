@@ -1,0 +1,52 @@
+import type { Of, PartKey } from './partBasics.ts'
+
+/** Where a load balancer has a node; the address is the part that makes it, or null where AWS chooses one. */
+export interface PlannedNode {
+  readonly subnet: PartKey
+  readonly privateIp: string | null
+  readonly address: PartKey | null
+}
+export interface PlannedBalancer {
+  readonly nodes: readonly PlannedNode[]
+  /** Null: made without any. */
+  readonly groups: readonly PartKey[] | null
+  readonly scheme: 'internal' | 'internet-facing' | null
+  readonly addressType: 'ipv4' | 'dualstack'
+}
+export interface PlannedListener {
+  readonly balancer: PartKey
+  readonly protocol: string | null
+  readonly port: number | null
+  /** Null only for an application load balancer, which then answers 503. */
+  readonly group: PartKey | null
+  /** Key of a certificate's ARN that somebody has to give. */
+  readonly certificate: PartKey | null
+}
+/** What is registered with a target group. */
+export type PlannedTarget =
+  | { readonly kind: 'instance' | 'interface-address' | 'instance-address' | 'balancer'; readonly key: PartKey }
+  | { readonly kind: 'address'; readonly text: string; readonly isOutside: boolean }
+
+/** Parts of load balancers and their target groups. */
+export interface BalancingShapes {
+  'network-balancer-address': Of<'network-load-balancer'>
+  'network-balancer': Of<'network-load-balancer', PlannedBalancer>
+  'network-listener': Of<'network-load-balancer', PlannedListener>
+  'application-balancer': Of<'application-load-balancer', PlannedBalancer>
+  'application-listener': Of<'application-load-balancer', PlannedListener>
+  'gateway-balancer': Of<'gateway-load-balancer', PlannedBalancer>
+  'gateway-listener': Of<'gateway-load-balancer', PlannedListener>
+  /** `healthProtocol` null: as AWS chooses it. */
+  'target-group': Of<
+    'target-group',
+    {
+      readonly vpc: PartKey
+      readonly attributes: Readonly<Record<string, string>>
+      readonly healthProtocol: 'HTTP' | 'HTTPS' | null
+    }
+  >
+  'target-registration': Of<
+    'target-group',
+    { readonly group: PartKey; readonly target: PlannedTarget; readonly port: number }
+  >
+}

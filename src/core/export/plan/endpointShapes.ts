@@ -1,0 +1,61 @@
+import type { Of, PartKey } from './partBasics.ts'
+
+/** The service of an endpoint: by name, or the drawn one that the part makes in that Region. */
+export type PlannedService =
+  | { readonly name: string; readonly part?: never }
+  | { readonly part: PartKey; readonly regionCode: string }
+
+interface Placed {
+  readonly vpc: PartKey
+  readonly subnets: readonly PartKey[]
+  readonly groups: readonly PartKey[]
+}
+
+/** Parts of endpoints and of the services behind them. */
+export interface EndpointShapes {
+  'gateway-endpoint': Of<'gateway-endpoint', { readonly vpc: PartKey; readonly tables: readonly PartKey[] }>
+  'interface-endpoint': Of<
+    'interface-endpoint',
+    {
+      readonly vpc: PartKey
+      readonly service: PlannedService
+      readonly subnets: readonly {
+        readonly subnet: PartKey
+        readonly privateIp: string | null
+        readonly ipv6: string | null
+      }[]
+      readonly groups: readonly PartKey[]
+      readonly privateDns: boolean
+      /** Only for a service that also has a gateway endpoint (S3) and with private DNS on; null elsewhere. */
+      readonly onlyInboundResolver: boolean | null
+      /** Region of the service where it is another one. */
+      readonly serviceRegion: string | null
+      readonly takesPolicy: boolean
+    }
+  >
+  'balancer-endpoint': Of<
+    'gateway-load-balancer-endpoint',
+    { readonly vpc: PartKey; readonly subnet: PartKey; readonly service: PlannedService }
+  >
+  'endpoint-service': Of<
+    'endpoint-service',
+    { readonly balancers: readonly PartKey[]; readonly balancerKind: 'network' | 'gateway' }
+  >
+  'service-permissions': Of<'endpoint-service', { readonly service: PartKey; readonly principals: readonly string[] }>
+  'service-notification': Of<
+    'endpoint-service',
+    { readonly service: PartKey; readonly topic: string; readonly events: readonly string[] }
+  >
+  /** The private DNS name, which AWS wants verified by a TXT record. */
+  'service-name': Of<'endpoint-service', { readonly service: PartKey; readonly dnsName: string }>
+  /** The provider's word that a drawn endpoint may connect. */
+  'connection-acceptance': Of<'endpoint-service', { readonly service: PartKey; readonly endpoint: PartKey }>
+  /** `configuration`: key of an ARN that somebody has to give; null where the drawing names it. */
+  'resource-endpoint': Of<'resource-endpoint', Placed & { readonly configuration: PartKey | null }>
+  'service-network': Of<'service-network'>
+  /** `network`: the drawn service network, or the key of an ARN that somebody has to give. */
+  'service-network-endpoint': Of<
+    'service-network-endpoint',
+    Placed & { readonly network: { readonly key: PartKey; readonly isDrawn: boolean } | null }
+  >
+}
