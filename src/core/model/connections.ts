@@ -1,3 +1,4 @@
+import { carried, connectionDrawers, inSubnets } from './connectionDrawers.ts'
 import type { Construct, ConstructId, ConstructKind, ConstructOf } from './constructs/registry.ts'
 import { constructAt, listConstructs, regionOf } from './containment.ts'
 import type { Design } from './design.ts'
@@ -13,6 +14,19 @@ export type ConnectionKind =
   | 'endpoint-route' // gateway endpoint -> route table that it puts its route into
   | 'network-interface' // endpoint, or client's further interface -> subnet
   | 'endpoint-service' // endpoint -> the drawn service it leads to
+  | 'peering' // peering -> the VPC or transit gateway at its other end
+  | 'attachment' // attachment, VPN or Direct Connect -> the gateway it ends at
+  | 'transit-association' // attachment -> transit gateway route table that its packets ask
+  | 'propagation' // attachment or gateway -> route table that its blocks are put into
+  | 'edge-association' // gateway -> route table of what comes in through it
+  | 'outside-line' // VPN, customer gateway, Direct Connect -> what stands outside AWS
+  | 'listener' // load balancer -> target group
+  | 'target' // target group -> what it hands connections to
+  | 'service-load-balancer' // endpoint service -> load balancer it stands on
+  | 'name-association' // hosted zone or Resolver rule -> VPC it answers in
+  | 'name-target' // hosted zone or Resolver rule -> what its names lead to or its queries go through
+  | 'elastic-ip' // Elastic IP address -> what has it
+  | 'exclusion' // Block Public Access -> what it spares
 
 /** A line of the canvas. It follows from the constructs and is stored nowhere. */
 export interface Connection {
@@ -22,7 +36,7 @@ export interface Connection {
   readonly label: string
 }
 
-type Drawer<K extends ConstructKind> = (construct: ConstructOf<K>, services: Services) => Iterable<Connection>
+export type Drawer<K extends ConstructKind> = (construct: ConstructOf<K>, services: Services) => Iterable<Connection>
 /** `Region id, full service name` -> what is drawn of it there. */
 type Services = (endpoint: ConstructId, service: string) => readonly ConstructId[]
 
@@ -31,13 +45,16 @@ const drawers: { readonly [K in ConstructKind]?: Drawer<K> } = {
     if (routeTable !== null) yield { from: id, to: routeTable, kind: 'route-table-association', label: 'uses' }
     if (networkAcl !== null) yield { from: id, to: networkAcl, kind: 'network-acl-association', label: 'uses' }
   },
-  *'route-table'({ id, routes }) {
+  *'route-table'({ id, routes, edgeOf, propagatingGateways }) {
     for (const { destination, target } of routes) {
       const label = 'cidr' in destination ? destination.cidr : destination.prefixList
-      if (target !== 'blackhole') yield { from: id, to: target, kind: 'route', label }
+      if (target !== 'blackhole' && target !== 'local') yield { from: id, to: target, kind: 'route', label }
       if ('prefixList' in destination)
         yield { from: id, to: destination.prefixList, kind: 'route-prefix-list', label: 'destination' }
     }
+    if (edgeOf !== null) yield { from: edgeOf, to: id, kind: 'edge-association', label: 'incoming uses' }
+    for (const gateway of propagatingGateways)
+      yield { from: gateway, to: id, kind: 'propagation', label: 'puts its routes into' }
   },
   *'security-group'({ id, ingress, egress }) {
     for (const [label, rules] of [
@@ -61,12 +78,15 @@ const drawers: { readonly [K in ConstructKind]?: Drawer<K> } = {
     for (const to of services(id, service))
       yield { from: id, to, kind: 'endpoint-service', label: shortServiceName(service) }
   },
-  *'interface-endpoint'({ id, service, subnets, securityGroups }, services) {
-    for (const { subnet } of subnets) yield { from: id, to: subnet, kind: 'network-interface', label: 'interface' }
-    for (const group of securityGroups) yield { from: id, to: group, kind: 'security-group', label: 'carries' }
-    for (const to of services(id, service))
-      yield { from: id, to, kind: 'endpoint-service', label: shortServiceName(service) }
+  *'interface-endpoint'({ id, service, endpointService, subnets, securityGroups }, services) {
+    yield* inSubnets(id, subnets)
+    yield* carried(id, securityGroups)
+    if (endpointService !== null) yield { from: id, to: endpointService, kind: 'endpoint-service', label: 'leads to' }
+    else
+      for (const to of services(id, service))
+        yield { from: id, to, kind: 'endpoint-service', label: shortServiceName(service) }
   },
+  ...connectionDrawers,
 }
 
 /** Every line that the design implies between constructs that are there, in the order of their ids; one for each pair and kind. */
@@ -75,7 +95,8 @@ export function connectionsOf(design: Design): readonly Connection[] {
   const found = new Map<string, Connection>()
   for (const construct of listConstructs(design))
     for (const connection of draw(construct, services)) {
-      if (!constructAt(design, connection.to) || connection.to === connection.from) continue
+      if (!constructAt(design, connection.from) || !constructAt(design, connection.to)) continue
+      if (connection.to === connection.from) continue
       const key = `${connection.from} ${connection.to} ${connection.kind}`
       const earlier = found.get(key)
       if (!earlier) found.set(key, connection)

@@ -1,7 +1,7 @@
 export { applyEdit, applyEdits, isEditRefused } from './applyEdit.ts'
 export type { Connection, ConnectionKind } from './connections.ts'
 export { connectionsOf } from './connections.ts'
-export type { Definition, Field, OnDelete, ReferenceField } from './constructs/definition.ts'
+export type { Definition, Field, OnDelete, Option, ReferenceField } from './constructs/definition.ts'
 export { constructKinds, definitionOf, definitions } from './constructs/definitions.ts'
 export type { Construct, ConstructId, ConstructKind, ConstructOf } from './constructs/registry.ts'
 export {
@@ -41,7 +41,16 @@ export { newId } from './newId.ts'
 export { type ParseResult, parseDesign, parseDesignValue } from './parse/parseDesign.ts'
 export type { Problem } from './parse/problem.ts'
 export { copyConstructs } from './plans/copyConstructs.ts'
+export { deletionProblem } from './plans/deletionProblem.ts'
 export { describeDrop } from './plans/describeDrop.ts'
+export {
+  endpointsOf,
+  isLiving,
+  LIFE_CYCLES,
+  type LifeCycleAction,
+  type LifeCycleStep,
+  lifeCycleSteps,
+} from './plans/endpointLifeCycle.ts'
 export type { Plan } from './plans/plan.ts'
 export { shortServiceName } from './plans/plan.ts'
 export { planAddition } from './plans/planAddition.ts'

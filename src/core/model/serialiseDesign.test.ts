@@ -26,7 +26,7 @@ test('the text of a design reads well and holds every field', () => {
     serialiseDesign({ ...emptyDesign('Small'), layout: { 'region-1': { x: 0, y: 1, width: 300, height: 200 } } }),
   ).toBe(`{
   "format": "hopwise-design",
-  "version": 1,
+  "version": 2,
   "title": "Small",
   "description": "",
   "rulesAsOf": "latest",

@@ -56,7 +56,7 @@ test('an empty text, a mark of byte order and a foreign file are told apart', ()
 
 test('a newer version is named, and so is a version that is none', () => {
   expect(problemsOf(JSON.stringify({ format: 'hopwise-design', version: 7, wonders: [] }))).toEqual([
-    { path: 'version', message: 'This design was made by a newer Hopwise (version 7; this one reads up to 1).' },
+    { path: 'version', message: 'This design was made by a newer Hopwise (version 7; this one reads up to 2).' },
   ])
   for (const version of [0, -1, 1.5, '1', null])
     expect(problemsOf(JSON.stringify({ format: 'hopwise-design', version }))[0]?.path).toBe('version')

@@ -17,13 +17,18 @@ const REGIONS = [
 const ACCOUNTS = ['111122223333', '444455556666', '777788889999', '123456789012', '210987654321']
 const SMALLEST_SUBNET = 28
 
-/** A /16 that no VPC of the design touches; 10.0.0.0/16 where all are taken. */
+const blocksOfNetworks = (design: Design): readonly string[] => [
+  ...listOfKind(design, 'vpc').flatMap(({ cidrs }) => cidrs),
+  ...listOfKind(design, 'on-premises-network').flatMap(({ cidrs }) => cidrs),
+]
+
+/** A /16 that no network of the design touches; 10.0.0.0/16 where all are taken. */
 export const nextVpcBlock = (design: Design): string =>
-  nextFreeBlock(
-    PRIVATE,
-    listOfKind(design, 'vpc').flatMap(({ cidrs }) => cidrs),
-    16,
-  ) ?? '10.0.0.0/16'
+  nextFreeBlock(PRIVATE, blocksOfNetworks(design), 16) ?? '10.0.0.0/16'
+
+/** A /16 for a network outside AWS that no other network touches, from the end of the private space where VPCs come last. */
+export const nextOnPremisesBlock = (design: Design): string =>
+  nextFreeBlock([...PRIVATE].reverse(), blocksOfNetworks(design), 16) ?? '192.168.0.0/16'
 
 /** The IPv4 blocks of the VPC's subnets. */
 export const subnetBlocksOf = (design: Design, vpc: ConstructId): readonly string[] =>
@@ -75,9 +80,12 @@ export function nextAccountId(design: Design): string {
   }
 }
 
-/** An address of the documentation range 203.0.113.0/24 that no internet host has. */
+/** An address of the documentation range 203.0.113.0/24 that no internet host and no customer gateway has. */
 export function nextHostAddress(design: Design): string {
-  const taken = new Set(listOfKind(design, 'internet-host').flatMap(({ addresses }) => addresses))
+  const taken = new Set([
+    ...listOfKind(design, 'internet-host').flatMap(({ addresses }) => addresses),
+    ...listOfKind(design, 'customer-gateway').map(({ ipAddress }) => ipAddress),
+  ])
   const first = parseAddress('203.0.113.10')!
   for (let offset = 0; offset < 245; offset++) {
     const text = formatAddress(addOffset(first, offset))

@@ -142,3 +142,90 @@ test('what names something of the wrong kind is neither deleted nor touched', ()
 test('ids that are not there are passed over', () => {
   expect(planRemoval(design, ['nobody', 'constructor'])).toEqual([])
 })
+
+const provided = buildDesign((b) => {
+  const v = b.vpc({ name: 'v' })
+  const s = b.subnet(v, { name: 's', zone: 'us-east-1a' })
+  b.subnet(v, { name: 'beside', zone: 'us-east-1a', cidr: '10.0.9.0/24' })
+  const inspection = b.vpc({ name: 'inspection' })
+  const gwlb = b.gwlb(inspection, { name: 'gwlb' })
+  const service = b.endpointService([gwlb], { name: 'service' })
+  b.gwlbe(s, service, { name: 'gwlbe' })
+  b.routeTable(v, [['0.0.0.0/0', 'gwlbe']], { name: 'table' })
+  b.gatewayEndpoint(v, 's3', { name: 's3' })
+  b.interfaceEndpoint(v, 's3', { name: 'inbound', privateDnsOnlyForInboundResolver: true })
+})
+const refused = (...ids: string[]) => removalProblem(provided, ids)
+const gone = (...ids: string[]) => {
+  const left = applyEdits(provided, planRemoval(provided, ids)).design.constructs
+  return Object.keys(provided.constructs).filter((id) => !(id in left))
+}
+
+test.each([
+  ['gwlbe', 'table has a route to gwlbe, and AWS deletes no endpoint that routes point to: delete the route first.'],
+  ['s', 'table has a route to gwlbe, and AWS deletes no endpoint that routes point to: delete the route first.'],
+  ['service', 'gwlbe is connected to service, and AWS deletes no endpoint service with connections: reject it first.'],
+  [
+    'gwlb',
+    'service stands on gwlb, and AWS deletes no load balancer of an endpoint service: delete the service first.',
+  ],
+  [
+    's3',
+    'inbound has private DNS for the inbound resolver only, which needs an S3 gateway endpoint: s3 is the last in its VPC.',
+  ],
+])('%s is in use and stays, and the sentence says why', (id, sentence) => {
+  expect(refused(id)).toBe(sentence)
+  expect(gone(id)).toEqual([])
+})
+
+test('what is in use goes together with its users', () => {
+  expect(refused('gwlbe', 'table')).toBe(null)
+  expect(gone('gwlbe', 'table').sort()).toEqual(['gwlbe', 'table'])
+  expect(refused('v', 'service', 'inspection')).toBe(null)
+  expect(refused('s3', 'inbound')).toBe(null)
+  expect(refused('region-1')).toBe(null)
+})
+
+test('of several things those that nobody uses go all the same', () => {
+  expect(refused('gwlbe', 'inbound')).not.toBe(null)
+  expect(gone('gwlbe', 'inbound', 's3').sort()).toEqual(['inbound', 's3'])
+  expect(gone('us-east-1a', 'beside')).toEqual(['beside'])
+})
+
+test('a rejected endpoint holds nobody, and a second gateway endpoint stands in for the first', () => {
+  const freed = buildDesign((b) => {
+    const v = b.vpc()
+    b.endpointService([], { name: 'service' })
+    b.interfaceEndpoint(v, 'service', { name: 'endpoint', state: 'rejected' })
+    b.gatewayEndpoint(v, 's3', { name: 'one' })
+    b.gatewayEndpoint(v, 's3', { name: 'two' })
+    b.interfaceEndpoint(v, 's3', { privateDnsOnlyForInboundResolver: true })
+  })
+  expect(removalProblem(freed, ['service'])).toBe(null)
+  expect(applyEdits(freed, planRemoval(freed, ['service'])).design.constructs.endpoint).toMatchObject({
+    endpointService: null,
+  })
+  expect(removalProblem(freed, ['one'])).toBe(null)
+  expect(removalProblem(freed, ['one', 'two'])).not.toBe(null)
+})
+
+test.each([
+  ['peering', { routes: [{ target: 'blackhole' }, { target: 'eigw' }] }],
+  ['eigw', { routes: [{ target: 'peering' }, { target: 'blackhole' }] }],
+  ['w', { routes: [{ target: 'blackhole' }, { target: 'eigw' }] }],
+])('routes to a deleted %s drop what they match', (id, table) => {
+  const joined = buildDesign((b) => {
+    const v = b.vpc({ name: 'v' })
+    b.peering(v, b.vpc({ name: 'w', cidrs: ['10.1.0.0/16'] }), { name: 'peering' })
+    b.egressOnlyInternetGateway(v, { name: 'eigw' })
+    b.routeTable(
+      v,
+      [
+        ['10.1.0.0/16', 'peering'],
+        ['::/0', 'eigw'],
+      ],
+      { name: 'table' },
+    )
+  })
+  expect(applyEdits(joined, planRemoval(joined, [id])).design.constructs.table).toMatchObject(table)
+})

@@ -5,6 +5,7 @@ import { constructAt, listConstructs } from '../containment.ts'
 import type { Design } from '../design.ts'
 import type { Edit } from '../edit.ts'
 import { type Reference, referencesOf } from '../references.ts'
+import { firstRefused } from './deletionProblem.ts'
 import { cannotDoWithout, detachReferences } from './detachReferences.ts'
 import { changeOf } from './rewriteFields.ts'
 
@@ -13,7 +14,7 @@ import { changeOf } from './rewriteFields.ts'
  * (`ReferenceField.onDelete`). What may not go (see `removalProblem`) stays.
  */
 export function planRemoval(design: Design, ids: readonly ConstructId[]): readonly Edit[] {
-  const gone = goingWith(design, ids)
+  const gone = goingWith(design, withoutRefused(design, ids))
   for (const id of keptBack(design, gone)) gone.delete(id)
   const edits: Edit[] = []
   for (const holder of listConstructs(design)) {
@@ -34,6 +35,8 @@ export function planRemoval(design: Design, ids: readonly ConstructId[]): readon
 /** Why some of these constructs cannot be deleted, as a sentence; null when all can. */
 export function removalProblem(design: Design, ids: readonly ConstructId[]): string | null {
   const gone = goingWith(design, ids)
+  const refused = firstRefused(design, gone)
+  if (refused) return refused.sentence
   const [kept] = keptBack(design, gone)
   if (kept === undefined) return null
   const holder = listConstructs(design).find(
@@ -41,6 +44,14 @@ export function removalProblem(design: Design, ids: readonly ConstructId[]): str
   )!
   const { kind, name } = constructAt(design, kept)!
   return `${name} is the last ${definitions[kind].title.toLowerCase()} and ${holder.name} belongs to it, so it stays.`
+}
+
+/** Those of the ids that AWS would let go: the rest would take along something that is in use. */
+function withoutRefused(design: Design, ids: readonly ConstructId[]): readonly ConstructId[] {
+  const refused = firstRefused(design, goingWith(design, ids))
+  if (!refused) return ids
+  const left = ids.filter((id) => !goingWith(design, [id]).has(refused.id))
+  return withoutRefused(design, left)
 }
 
 /** The ids and all that cannot be without them. */

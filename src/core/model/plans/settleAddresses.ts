@@ -41,6 +41,7 @@ function settled(
           ...one,
           privateIp: inSubnet(one.subnet, one.privateIp),
           ipv6: inSubnet(one.subnet, one.ipv6),
+          interfaceId: claim('label', one.interfaceId),
           publicIp:
             one.publicIp === 'none'
               ? 'none'
@@ -54,9 +55,37 @@ function settled(
         privateIp: inSubnet(construct.subnet, construct.privateIp),
         publicIp: claim('public', construct.publicIp),
       }
+    case 'network-load-balancer':
+    case 'application-load-balancer':
+      return {
+        subnets: construct.subnets.map((one) => ({
+          ...one,
+          privateIp: inSubnet(one.subnet, one.privateIp),
+          publicIp: one.publicIp === 'auto' ? 'auto' : (claim('public', one.publicIp) ?? 'auto'),
+        })),
+        dnsName: claim('label', construct.dnsName),
+      }
+    case 'gateway-load-balancer':
+      return { subnets: construct.subnets.map((one) => ({ ...one, privateIp: inSubnet(one.subnet, one.privateIp) })) }
+    case 'resolver-endpoint':
+      return {
+        addresses: construct.addresses.map((one) => ({ ...one, privateIp: inSubnet(one.subnet, one.privateIp) })),
+      }
+    case 'gateway-load-balancer-endpoint':
+      return { privateIp: inSubnet(construct.subnet, construct.privateIp) }
+    case 'regional-nat-gateway':
+      return { publicIps: construct.publicIps.filter((text) => claim('public', text) !== null) }
+    case 'elastic-ip':
+      return { publicIp: claim('public', construct.publicIp) }
+    case 'endpoint-service':
+      return { serviceId: claim('label', construct.serviceId) }
     case 'interface-endpoint':
       return {
-        subnets: construct.subnets.map((one) => ({ ...one, privateIp: inSubnet(one.subnet, one.privateIp) })),
+        subnets: construct.subnets.map((one) => ({
+          ...one,
+          privateIp: inSubnet(one.subnet, one.privateIp),
+          ipv6: one.ipv6 === 'auto' ? 'auto' : inSubnet(one.subnet, one.ipv6),
+        })),
         dnsLabel: claim('label', construct.dnsLabel),
       }
     case 'internet-host':

@@ -41,8 +41,11 @@ function renamed(design: Design, construct: Construct): Readonly<Record<string, 
       const free = isDrawn && vpc ? (nextZoneName(design, vpc) ?? zoneName) : zoneName
       return { zoneName: free, ...(construct.name === construct.zoneName ? { name: free } : {}) }
     }
+    case 'regional-nat-gateway':
+      return { zones: construct.zones.map(inRegion) }
     case 'gateway-endpoint':
     case 'interface-endpoint':
+    case 'gateway-load-balancer-endpoint':
     case 'aws-service': {
       return { service: inRegion(construct.service) }
     }

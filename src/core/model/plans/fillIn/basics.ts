@@ -1,0 +1,52 @@
+import type { ConstructOf } from '../../constructs/registry.ts'
+import { arrivalProblem } from '../lieIn.ts'
+import { nextHostAddress } from '../nextFree.ts'
+import { blockText, type Fillers } from './filling.ts'
+
+/** Tables, gateways, filters, clients and hosts. */
+export const basics: Fillers<
+  | 'internet-host'
+  | 'route-table'
+  | 'internet-gateway'
+  | 'nat-gateway'
+  | 'security-group'
+  | 'network-acl'
+  | 'prefix-list'
+  | 'client'
+> = {
+  'internet-host': ({ design }, blank) => {
+    const address = nextHostAddress(design)
+    return { construct: { ...blank, addresses: [address] }, sentence: `Adds an internet host at ${address}` }
+  },
+  'route-table': ({ container }, blank) => ({
+    construct: blank,
+    sentence: `Adds a route table to ${container?.name}; subnets use it once they are associated`,
+  }),
+  'internet-gateway': ({ design, container }, blank) => {
+    const problem = container && arrivalProblem(design, blank, container)
+    return problem
+      ? { refusal: problem }
+      : { construct: blank, sentence: `Attaches an internet gateway to ${container?.name}` }
+  },
+  'nat-gateway': ({ container }, blank) => ({
+    construct: blank,
+    sentence: `NAT gateway gets an address from ${blockText(container)}`,
+  }),
+  'security-group': ({ container }, blank) => ({
+    construct: blank,
+    sentence: `Adds a security group to ${container?.name}`,
+  }),
+  'network-acl': ({ container }, blank) => ({
+    construct: blank,
+    sentence: `Adds a network ACL to ${container?.name}; subnets use it once they are associated`,
+  }),
+  'prefix-list': ({ container }, blank) => ({ construct: blank, sentence: `Adds a prefix list to ${container?.name}` }),
+  client: ({ container }, blank) => {
+    const subnet = container as ConstructOf<'subnet'>
+    const publicIp = subnet.mapPublicIpOnLaunch ? 'auto' : 'none'
+    return {
+      construct: { ...blank, interfaces: blank.interfaces.map((one) => ({ ...one, publicIp })) },
+      sentence: `Client gets an address from ${subnet.cidr}${publicIp === 'auto' ? ' and a public one' : ''}`,
+    }
+  },
+}
