@@ -1,0 +1,186 @@
+import { expect, it } from 'vitest'
+import type { DesignBuilder } from '../../model/testing/designBuilder.ts'
+import { askedIn } from './testing/askedIn.ts'
+
+/** A network on premises behind a VPN, with a DNS server of its own. */
+function joinOnPremises(b: DesignBuilder, vpc: string, fields: object = {}): string {
+  const network = b.onPremises(['192.168.0.0/16'], { id: 'office', dnsServer: '192.168.0.53', ...fields })
+  const gateway = b.virtualPrivateGateway(vpc)
+  const customer = b.customerGateway({ ipAddress: '203.0.113.1', network })
+  b.vpn(customer, gateway, { routing: 'bgp' })
+  b.mainTable(vpc, [['192.168.0.0/16', gateway]], { id: 'table' })
+  return network
+}
+const open = (b: DesignBuilder, vpc: string, id = 'open') =>
+  b.securityGroup(vpc, { id, ingress: [['udp', 53, '0.0.0.0/0']] })
+
+it('sends questions by the outbound endpoint to the server on premises, which knows its hosts', () => {
+  const ask = askedIn((b, vpc, subnet) => {
+    const office = joinOnPremises(b, vpc)
+    b.onPremisesHost(office, '192.168.1.9', { id: 'files', hostNames: ['files.corp.example'] })
+    const out = b.resolverEndpoint('outbound', [subnet], { id: 'out', securityGroups: [open(b, vpc)] })
+    b.resolverRule('corp.example', ['192.168.0.53'], { id: 'rule', vpcs: [vpc], resolverEndpoint: out })
+  })
+  const { verdict, lookup } = ask('files.corp.example')
+  expect(verdict).toMatchObject({ kind: 'succeeds', answers: ['192.168.1.9'] })
+  expect(lookup.map((step) => [step.outcome, step.detail.source, step.evidence.decidedBy?.construct])).toEqual([
+    ['forwarded', null, 'rule'],
+    ['answered', 'on-premises', 'files'],
+  ])
+  expect(lookup[0]!.detail.next).toBe('192.168.0.53')
+})
+
+it('names what stands in the way of the question, there and back', () => {
+  const withRule = (draw: (b: DesignBuilder, vpc: string, subnet: string) => string) =>
+    askedIn((b, vpc, subnet) => {
+      const out = draw(b, vpc, subnet)
+      b.resolverRule('corp.example', ['192.168.0.53'], { id: 'rule', vpcs: [vpc], resolverEndpoint: out })
+    })('a.corp.example').verdict
+  const unreachable = { kind: 'fails', symptom: 'name-not-found', code: 'DNS_SERVER_UNREACHABLE' }
+  expect(
+    withRule((b, vpc, subnet) => {
+      joinOnPremises(b, vpc)
+      const closed = b.securityGroup(vpc, { id: 'closed', egress: [] })
+      return b.resolverEndpoint('outbound', [subnet], { securityGroups: [closed] })
+    }),
+  ).toMatchObject({ ...unreachable, decidedBy: { construct: 'closed', path: ['egress'] } })
+  expect(withRule((b, _vpc, subnet) => b.resolverEndpoint('outbound', [subnet]))).toMatchObject({
+    ...unreachable,
+    decidedBy: { construct: 'vpc', path: ['mainRouteTable'] },
+  })
+  expect(
+    withRule((b, vpc) => {
+      joinOnPremises(b, vpc)
+      return b.resolverEndpoint('outbound', [], { id: 'out', vpc })
+    }),
+  ).toMatchObject({ ...unreachable, decidedBy: { construct: 'out', path: ['addresses'] } })
+})
+
+it('tries the next server, and another interface of the endpoint, where one does not get through', () => {
+  const ask = askedIn((b, vpc, subnet) => {
+    const office = joinOnPremises(b, vpc)
+    b.onPremisesHost(office, '192.168.1.9', { hostNames: ['files.corp.example'] })
+    const shut = b.subnet(vpc, { id: 'shut', cidr: '10.0.2.0/24', zone: 'us-east-1b' })
+    b.networkAcl(vpc, { subnets: [shut] })
+    const out = b.resolverEndpoint('outbound', [shut, subnet], { id: 'out', securityGroups: [open(b, vpc)] })
+    const rule = { vpcs: [vpc], resolverEndpoint: out }
+    b.resolverRule('corp.example', ['172.16.0.1', '192.168.0.53'], rule)
+  })
+  const { verdict } = ask('files.corp.example')
+  expect(verdict.kind).toBe('succeeds')
+  expect(verdict.assumptions.map(({ code, at }) => [code, at?.path])).toContainEqual([
+    'ASSUMED_RESOLVER_TRIES_AGAIN',
+    ['addresses', 1],
+  ])
+})
+
+it('cannot tell where the rule’s endpoint is not drawn', () => {
+  const ask = askedIn((b, vpc) => {
+    b.resolverRule('corp.example', ['192.168.0.53'], { id: 'rule', vpcs: [vpc] })
+  })
+  expect(ask('a.corp.example').verdict).toMatchObject({
+    kind: 'cannot-tell',
+    code: 'UNKNOWN_RESOURCE',
+    decidedBy: { construct: 'rule', path: ['resolverEndpoint'] },
+  })
+  expect(ask('other.example').verdict.code).toBe('UNKNOWN_NAME')
+})
+
+it('ends where a rule leads back to the resolver it came from, and where a server on premises sends it back', () => {
+  const direct = askedIn((b, vpc, subnet) => {
+    const group = open(b, vpc)
+    b.resolverEndpoint('inbound', [{ subnet, privateIp: '10.0.1.53' }], { securityGroups: [group] })
+    const out = b.resolverEndpoint('outbound', [subnet], { securityGroups: [group] })
+    b.resolverRule('corp.example', ['10.0.1.53'], { id: 'rule', vpcs: [vpc], resolverEndpoint: out })
+  })
+  const loop = { kind: 'fails', symptom: 'name-not-found', code: 'DNS_FORWARDING_LOOP' }
+  expect(direct('a.corp.example').verdict).toMatchObject({ ...loop, decidedBy: { construct: 'rule' } })
+  const byOffice = askedIn((b, vpc, subnet) => {
+    const group = open(b, vpc)
+    joinOnPremises(b, vpc, { forwards: [{ domain: 'example', servers: ['10.0.1.53'] }] })
+    b.resolverEndpoint('inbound', [{ subnet, privateIp: '10.0.1.53' }], { securityGroups: [group] })
+    const out = b.resolverEndpoint('outbound', [subnet], { securityGroups: [group] })
+    b.resolverRule('corp.example', ['192.168.0.53'], { id: 'rule', vpcs: [vpc], resolverEndpoint: out })
+  })
+  expect(byOffice('a.corp.example').verdict).toMatchObject(loop)
+})
+
+it('ends where a rule sends names to the resolver of its own VPC', () => {
+  const ask = askedIn((b, vpc, subnet) => {
+    const out = b.resolverEndpoint('outbound', [subnet])
+    b.resolverRule('corp.example', ['10.0.0.2'], { id: 'rule', vpcs: [vpc], resolverEndpoint: out })
+  })
+  expect(ask('a.corp.example').verdict).toMatchObject({
+    code: 'DNS_FORWARDING_LOOP',
+    decidedBy: { construct: 'rule', path: ['targets'] },
+  })
+})
+
+it('answers hosts on premises as the VPC’s resolver does, through an inbound endpoint alone', () => {
+  const draw = (b: DesignBuilder, vpc: string, subnet: string, server: string, group: string) => {
+    const forwards = [{ domain: 'us-east-1.amazonaws.com', servers: [server] }]
+    const office = joinOnPremises(b, vpc, { forwards })
+    b.onPremisesHost(office, '192.168.1.9', { id: 'host' })
+    b.resolverEndpoint('inbound', [{ subnet, privateIp: '10.0.1.53' }], { securityGroups: [group] })
+    const https = b.securityGroup(vpc, { id: 'https', ingress: [['tcp', 443, '0.0.0.0/0']] })
+    b.interfaceEndpoint(vpc, 'kinesis-streams', {
+      id: 'endpoint',
+      securityGroups: [https],
+      subnets: [{ subnet, privateIp: '10.0.1.10' }],
+    })
+  }
+  const name = 'kinesis.us-east-1.amazonaws.com'
+  const good = askedIn((b, vpc, subnet) => draw(b, vpc, subnet, '10.0.1.53', open(b, vpc)))
+  expect(good(name, 'host').verdict).toMatchObject({ kind: 'succeeds', answers: ['10.0.1.10'] })
+  const closed = askedIn((b, vpc, subnet) => draw(b, vpc, subnet, '10.0.1.53', b.securityGroup(vpc, { id: 'closed' })))
+  expect(closed(name, 'host').verdict).toMatchObject({
+    code: 'DNS_SERVER_UNREACHABLE',
+    decidedBy: { construct: 'closed', path: ['ingress'] },
+  })
+  const plusTwo = askedIn((b, vpc, subnet) => draw(b, vpc, subnet, '10.0.0.2', open(b, vpc)))
+  expect(plusTwo(name, 'host').verdict.code).toBe('DNS_SERVER_UNREACHABLE')
+})
+
+it('lets hosts on premises ask an inbound endpoint directly', () => {
+  const ask = askedIn((b, vpc, subnet) => {
+    const office = joinOnPremises(b, vpc, { dnsServer: '10.0.1.53' })
+    b.onPremisesHost(office, '192.168.1.9', { id: 'host' })
+    b.resolverEndpoint('inbound', [{ subnet, privateIp: '10.0.1.53' }], { securityGroups: [open(b, vpc)] })
+    b.hostedZone('example.com', [vpc], { records: [['a.example.com', 'A', '10.0.1.5']] })
+  })
+  expect(ask('a.example.com', 'host').answers).toEqual(['10.0.1.5'])
+})
+
+it('asks public DNS from a network on premises without a server of its own', () => {
+  const ask = askedIn((b, vpc) => {
+    const office = joinOnPremises(b, vpc, { dnsServer: null })
+    b.onPremisesHost(office, '192.168.1.9', { id: 'host', hostNames: ['files.corp.example'] })
+    b.internetHost({ hostNames: ['www.example.net'], addresses: ['203.0.113.9'] })
+  })
+  expect(ask('www.example.net', 'host').verdict).toMatchObject({ kind: 'succeeds', answers: ['203.0.113.9'] })
+  expect(ask('files.corp.example', 'host').verdict.code).toBe('UNKNOWN_NAME')
+})
+
+it('answers as the VPC’s resolver where the DHCP options name its own inbound endpoint, S3’s inbound-only names too', () => {
+  const draw = (b: DesignBuilder, vpc: string, subnet: string) => {
+    b.resolverEndpoint('inbound', [{ subnet, privateIp: '10.0.1.53' }], { securityGroups: [open(b, vpc)] })
+    b.gatewayEndpoint(vpc, 's3')
+    b.interfaceEndpoint(vpc, 's3', {
+      privateDnsOnlyForInboundResolver: true,
+      subnets: [{ subnet, privateIp: '10.0.1.10' }],
+    })
+  }
+  const name = 's3.us-east-1.amazonaws.com'
+  expect(askedIn(draw, { dhcpDnsServers: ['10.0.1.53'] })(name).answers).toEqual(['10.0.1.10'])
+  expect(askedIn(draw)(name).answers).not.toContain('10.0.1.10')
+})
+
+it('gets no answer from an outbound endpoint', () => {
+  const ask = askedIn(
+    (b, vpc, subnet) => {
+      b.resolverEndpoint('outbound', [{ subnet, privateIp: '10.0.1.53' }], { securityGroups: [open(b, vpc)] })
+    },
+    { dhcpDnsServers: ['10.0.1.53'] },
+  )
+  expect(ask('www.example.net').verdict.code).toBe('DNS_SERVER_UNREACHABLE')
+})
