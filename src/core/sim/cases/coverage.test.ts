@@ -20,11 +20,8 @@ const OUTCOMES = {
   'hand-over': { delivered: true, forwarded: true, translated: true, refused: true, dropped: true, unknown: true },
 } as const satisfies { [K in Step['kind']]: Record<Extract<Step, { kind: K }>['outcome'], true> }
 
-/** Codes that no case reaches, each with the reason. */
-const NOT_REACHED: Partial<Record<Code, string>> = {
-  NGW_REQUIRES_SOURCE_IN_VPC:
-    'needs traffic that enters a VPC by peering, a VPN or a transit gateway, which are not drawn yet',
-}
+/** Codes that no case reaches, each with the reason: none. */
+const NOT_REACHED: Partial<Record<Code, string>> = {}
 
 const catalogue = await loadCatalogue()
 const cases = readCases()
