@@ -213,6 +213,16 @@ const WORDS: Readonly<Record<Code, readonly [title: string, meaning: string, rem
     'A virtual private gateway drops packets whose source lies outside its VPC.',
     'Connect the source’s network to the far side directly, or use a transit gateway.',
   ],
+  INGRESS_RTB_TRAFFIC_REDIRECTION: [
+    'What comes in takes another way than what goes out',
+    'The table of the internet gateway leads the subnet’s incoming traffic by an appliance, which has to see what goes out as well.',
+    'Point the subnet’s route to the internet at the appliance.',
+  ],
+  INGRESS_RTB_NO_PUBLIC_IP: [
+    'The appliance has no public address',
+    'An internet gateway hands traffic to an appliance by its own table only where the appliance’s interface has a public address.',
+    'Give the appliance’s interface a public address.',
+  ],
   ELBV2_LISTENER_PORT_RESTRICTION: [
     'No listener on this port',
     'A load balancer drops what no listener of it waits for, and answers no ping.',
@@ -224,9 +234,9 @@ const WORDS: Readonly<Record<Code, readonly [title: string, meaning: string, rem
     'Ask by the listener’s protocol, or add a listener.',
   ],
   ELBV2_LISTENER_HAS_NO_TG: [
-    'The listener has no target group',
-    'The listener has nowhere to send what it takes.',
-    'Give the listener a target group.',
+    'The listener has no targets',
+    'It has no target group, or one in which nothing is registered, so there is nowhere to send what it takes.',
+    'Give the listener a target group, and the group targets.',
   ],
   ELBV2_NO_TARGETS_IN_AZ: [
     'No target in this zone',
@@ -256,7 +266,7 @@ const WORDS: Readonly<Record<Code, readonly [title: string, meaning: string, rem
   VPC_BLOCK_PUBLIC_ACCESS_ENABLED: [
     'VPC Block Public Access stops it',
     'The account blocks public access in this Region. That stands above every route, group and ACL.',
-    'Exclude the VPC or the subnet, or change the mode.',
+    'Add an exclusion for the VPC or the subnet, or change the mode.',
   ],
   VPCE_SERVICE_NOT_INSTALLED_IN_AZ: [
     'The service has no load balancer in this zone',

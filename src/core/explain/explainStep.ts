@@ -45,7 +45,12 @@ type Of<K extends Step['kind']> = Extract<Step, { kind: K }>
 
 function explainRoute({ detail, outcome, code }: Of<'look-up-route'>, nameOf: NameOf): StepWords {
   const { destination, matched } = detail
-  const table = detail.table === null ? 'The main route table' : `Route table ${nameOf(detail.table)}`
+  const table =
+    detail.table === null
+      ? 'The main route table'
+      : detail.of === 'on-premises'
+        ? `The network ${nameOf(detail.table)}`
+        : `Route table ${nameOf(detail.table)}`
   if (outcome === 'not-routed')
     return {
       headline: `${destination} is in the same subnet`,
@@ -55,18 +60,30 @@ function explainRoute({ detail, outcome, code }: Of<'look-up-route'>, nameOf: Na
   if (outcome === 'blackhole')
     return { headline: `${table} sends ${destination} into a blackhole`, detail: `Route ${matched}.` }
   if (code !== null) return { headline: `Which route leads to ${destination} cannot be told` }
-  const how = detail.main ? 'It is the VPC’s main table.' : 'It is associated with the subnet.'
+  const how = TABLES[detail.of ?? (detail.main ? 'main' : 'subnet')]
   if (outcome === 'ambiguous')
     return {
       headline: `${table} may send ${destination} to ${detail.target && nameOf(detail.target)}`,
-      detail: `Route ${matched}; another one is as good. ${how}`,
+      detail: `Route ${matched}; another one is as good. ${how}`.trim(),
     }
   if (detail.target === null || detail.target === 'local')
-    return { headline: `${table} keeps ${destination} inside the VPC`, detail: `Local route ${matched}. ${how}` }
+    return {
+      headline: `${table} keeps ${destination} inside ${detail.of === 'on-premises' ? 'the network' : 'the VPC'}`,
+      detail: `Local route ${matched}. ${how}`.trim(),
+    }
   return {
     headline: `${table} sends ${destination} to ${nameOf(detail.target)}`,
-    detail: `Route ${matched}. ${how}`,
+    detail: `Route ${matched}. ${how}`.trim(),
   }
+}
+
+/** How one comes to that table. */
+const TABLES = {
+  main: 'It is the VPC’s main table.',
+  subnet: 'It is associated with the subnet.',
+  gateway: 'It is the gateway’s own table, for what comes in by it.',
+  'transit-gateway': 'It is the table that the attachment is associated with.',
+  'on-premises': '',
 }
 
 /** What became of a packet that got no further, where the place alone does not say it. */
@@ -87,6 +104,8 @@ function explainHandOver(step: Of<'hand-over'>, nameOf: NameOf): StepWords {
   const end = code && ENDS[code]
   if (end) return { headline: end(detail.address, to) }
   if (detail.how === 'load-balancer' && outcome === 'translated') return explainBalancing(step, to, port)
+  if (detail.how === 'load-balancer' && outcome === 'forwarded')
+    return { headline: `${to} hands it to ${detail.address}, wrapped in GENEVE (UDP${port})` }
   switch (outcome) {
     case 'delivered':
       return { headline: `${to} takes it${port}` }

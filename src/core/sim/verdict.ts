@@ -100,6 +100,8 @@ export type Step =
       {
         readonly table: ConstructId | null
         readonly main: boolean
+        /** Whose table it is where it is no subnet's: that of a gateway, of a transit gateway, or the routing of an on-premises network. */
+        readonly of?: 'gateway' | 'transit-gateway' | 'on-premises'
         readonly destination: string
         /** The winning route's destination as the console shows it: a CIDR or `pl-… (10.0.0.0/8)`. */
         readonly matched: string | null

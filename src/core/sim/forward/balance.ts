@@ -1,7 +1,7 @@
 import { type Address, formatAddress, isIp4, sameAddress } from '../../net/address.ts'
 import type { Eni, ListenerNet, LoadBalancerNet, SubnetNet, TargetGroupNet } from '../../topology/topology.ts'
 import { addNote, addTopologyGap, nameOf, type Walk } from '../walk.ts'
-import { type Choice, chooseTargets } from './chooseTargets.ts'
+import { type Choice, chooseTargets, lackOfTargets } from './chooseTargets.ts'
 import { deliverToInterface } from './deliver.ts'
 import { type Arrival, forwardPacket } from './forwardPacket.ts'
 import { isIcmp, type Packet } from './packet.ts'
@@ -62,7 +62,7 @@ function sendToTarget(walk: Walk, taken: Taken): Arrival | null {
   const six = !isIp4(packet.dst)
   const { sure, maybe } = chooseTargets(walk.topology, group, node, six)
   if (sure.length + maybe.length === 0)
-    return dropAt(walk, node.owner, HOW, packet, 'ELBV2_NO_TARGETS_IN_AZ', { construct: group.id, path: ['targets'] })
+    return dropAt(walk, node.owner, HOW, packet, lackOfTargets(group), { construct: group.id, path: ['targets'] })
   const one = (choices: readonly Choice[]) => oneOfEachClass(choices, taken)
   const weighed = weighWays(walk, one(sure), one(maybe), (fork, choice) => {
     const end = connect(fork, taken, choice)

@@ -59,6 +59,10 @@ function choose(
 /** A draining target takes no new connections, and an unused one none at all. Source: Network Load Balancer guide, target health status. */
 const LEAVING: ReadonlySet<TargetNet['health']> = new Set(['draining', 'unused'])
 
+/** What stands in the way where a node has nobody to send to: no target is registered, or none in a zone that counts. Source: Reachability Analyzer, explanation codes. */
+export const lackOfTargets = (group: TargetGroupNet): 'ELBV2_LISTENER_HAS_NO_TG' | 'ELBV2_NO_TARGETS_IN_AZ' =>
+  group.targets.every(({ health }) => LEAVING.has(health)) ? 'ELBV2_LISTENER_HAS_NO_TG' : 'ELBV2_NO_TARGETS_IN_AZ'
+
 /** Whether nodes send to targets of other zones: the group's own setting counts before that of the load balancer. */
 const isCrossZone = (group: TargetGroupNet, balancer: LoadBalancerNet): boolean => group.crossZone ?? balancer.crossZone
 

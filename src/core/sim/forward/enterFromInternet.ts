@@ -4,7 +4,7 @@ import { addTopologyGap, nameOf, type Walk } from '../walk.ts'
 import { type Arrival, followRoute, stopAt } from './forwardPacket.ts'
 import { findUnreadRoute, lookUpRoute } from './lookUpRoute.ts'
 import type { Packet } from './packet.ts'
-import { blockedAccess } from './passInternetGateway.ts'
+import { blockedAccess, publicFieldOf } from './passInternetGateway.ts'
 import { dropAt, recordHandOver } from './recordHandOver.ts'
 
 /** The internet gateway of the owner's VPC maps the public address to the interface; without a gateway nothing comes in. */
@@ -37,7 +37,12 @@ export function enterFromInternet(walk: Walk, eni: Eni, packet: Packet, route: R
           }),
     })
   if (walk.leg === 'request') walk.mapped.add(eni)
-  return enterByEdge(walk, vpc, vpc.edges.get(gateway) ?? null, inside, eni, route)
+  const edge = vpc.edges.get(gateway) ?? null
+  const appliance = edge && isIp4(inside.dst) ? lookUpRoute(edge, inside.dst)?.target : undefined
+  // Source: VPC guide, gateway route tables: the appliance's interface must have a public address
+  if (appliance?.kind === 'network-interface' && appliance.eni.publicAddress === null)
+    return dropAt(walk, gateway, 'internet-gateway', inside, 'INGRESS_RTB_NO_PUBLIC_IP', publicFieldOf(appliance.eni))
+  return enterByEdge(walk, vpc, edge, inside, eni, route)
 }
 
 /** What comes in by a gateway goes straight to its interface, unless the gateway's own table sends it by an appliance. Source: VPC guide, gateway route tables. */

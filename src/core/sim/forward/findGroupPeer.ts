@@ -77,7 +77,8 @@ function holdsOver(vpc: VpcNet, other: VpcNet, join: string): boolean {
 export function explainLostReference(walk: Walk, eni: Eni, direction: Direction, packet: Packet): Code | null {
   const peer = direction === 'ingress' ? packet.src : packet.dst
   const { vpc } = eni.subnet
-  if (vpc.peerings.length === 0 && vpc.attachments.length === 0) return null
+  const appliance = walk.passed.size > 0 || walk.sessions.at(-1)?.kind === 'inspection' || isTurnedAside(eni, peer)
+  if (vpc.peerings.length === 0 && vpc.attachments.length === 0 && !appliance) return null
   if (!eni.groups.some((group) => group[direction].some((entry) => entry.group !== null))) return null
   const far = farOf(walk, vpc, peer)
   if (!far) return null
@@ -91,7 +92,7 @@ export function explainLostReference(walk: Walk, eni: Eni, direction: Direction,
 }
 
 const farOf = (walk: Walk, vpc: VpcNet, peer: Address): Eni | undefined =>
-  findFar(vpc, peer) ?? (walk.caller && isAt(walk.caller, peer) ? walk.caller : undefined)
+  findEni(vpc, peer) ?? findFar(vpc, peer) ?? (walk.caller && isAt(walk.caller, peer) ? walk.caller : undefined)
 
 const isAt = ({ address, address6 }: Eni, peer: Address): boolean =>
   typeof peer === 'number' ? address === peer : address6 !== null && sameAddress(address6, peer)

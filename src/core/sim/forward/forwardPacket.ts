@@ -100,11 +100,15 @@ export function followRoute(walk: Walk, input: HandoverInput): Arrival | null {
     addNote(walk.gaps, 'AMBIGUOUS_ROUTE', route.origin, { other: rival.label })
     walk.astray = true
   }
-  if (walk.recorder) walk.recorder.step(routeStep(table, packet.dst, route, rival ? 'ambiguous' : 'matched'))
+  if (walk.recorder)
+    walk.recorder.step(routeStep(table, packet.dst, route, rival ? 'ambiguous' : 'matched', placeOf(input)))
   if (route.target.kind === 'blackhole') return null
   // the table is exhaustive over target kinds, which the compiler cannot see through the index
   return (handovers[route.target.kind] as (walk: Walk, hop: HandoverInput) => Arrival | null)(walk, input)
 }
+
+const placeOf = ({ subnet, vpc }: HandoverInput) =>
+  subnet === null ? 'gateway' : vpc.site === 'on-premises' ? 'on-premises' : undefined
 
 /** Traffic inside one subnet is not routed, and no network ACL sees it. Source: VPC guide, network ACLs. */
 const isOnLink = (subnet: SubnetNet, to: Address): boolean => {
@@ -169,7 +173,8 @@ function refuseRoute(
 ): null {
   const decidedBy = route?.origin ?? tableOrigin(table)
   if (walk.recorder) {
-    const step = routeStep(table, packet.dst, route, outcome)
+    const of = table.vpc.site === 'on-premises' ? 'on-premises' : undefined
+    const step = routeStep(table, packet.dst, route, outcome, of)
     walk.recorder.step({ ...step, code, evidence: { ...step.evidence, decidedBy } })
   }
   addBlocker(walk, code, decidedBy)

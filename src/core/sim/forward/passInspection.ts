@@ -10,7 +10,7 @@ import type {
 } from '../../topology/topology.ts'
 import { PROTOCOL } from '../../topology/topology.ts'
 import { addNote, nameOf, type Walk } from '../walk.ts'
-import { type Choice, chooseTargets } from './chooseTargets.ts'
+import { type Choice, chooseTargets, lackOfTargets } from './chooseTargets.ts'
 import { nodesFor } from './enterProvider.ts'
 import { filterByNetworkAcl } from './filterByNetworkAcl.ts'
 import { type Arrival, forwardPacket, type HandoverInput, routeOrigin, takeHop } from './forwardPacket.ts'
@@ -118,7 +118,7 @@ function chooseAppliance(
   const { sure, maybe } = chooseTargets(walk.topology, group, node, false)
   if (sure.length + maybe.length === 0) {
     const origin = { construct: group.id, path: ['targets'] }
-    return dropAt(walk, id, 'load-balancer', packet, 'ELBV2_NO_TARGETS_IN_AZ', origin)
+    return dropAt(walk, id, 'load-balancer', packet, lackOfTargets(group), origin)
   }
   const weighed = weighWays(walk, sure, maybe, (fork, choice) => void reachAppliance(fork, node, choice, packet))
   if (!weighed) return cannotTellAt(walk, id, 'load-balancer', packet, node.origin, 'more appliances than are tried')
@@ -154,6 +154,15 @@ function reachAppliance(walk: Walk, node: Eni, choice: Choice, packet: Packet): 
     icmpType: 0,
     size: 0,
   }
+  if (walk.recorder)
+    recordHandOver(walk, {
+      outcome: 'forwarded',
+      to: node.owner,
+      how,
+      packet: outer,
+      decidedBy: target.origin,
+      code: null,
+    })
   const { path, zone } = walk
   const crossed = walk.crossed.splice(0)
   const arrival = forwardPacket(walk, node.subnet, outer, node)

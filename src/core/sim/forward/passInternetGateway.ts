@@ -1,10 +1,11 @@
 import { formatAddress, isIp4 } from '../../net/address.ts'
 import { scopeOf } from '../../net/special.ts'
 import type { Origin } from '../../topology/origin.ts'
-import type { Eni, RouteTarget, SubnetNet } from '../../topology/topology.ts'
+import type { Eni, RouteTarget, SubnetNet, TableNet } from '../../topology/topology.ts'
 import { nameOf, type Walk } from '../walk.ts'
 import { enterFromInternet } from './enterFromInternet.ts'
 import { type Arrival, findEni, type HandoverInput, routeOrigin } from './forwardPacket.ts'
+import { lookUpRoute } from './lookUpRoute.ts'
 import type { Packet } from './packet.ts'
 import { dropAt, loseAt, recordHandOver } from './recordHandOver.ts'
 
@@ -35,6 +36,8 @@ export function passInternetGateway(
     if (walk.sessions.length === 0) walk.path ??= 'internet-gateway'
     return null
   }
+  const aside = turnsAside(walk, vpc.edges.get(id), packet)
+  if (aside) return refuse('INGRESS_RTB_TRAFFIC_REDIRECTION', aside)
   const blocked = blockedAccess(owner, walk.leg === 'request' ? 'egress' : 'reply', subnet)
   if (blocked) return refuse('VPC_BLOCK_PUBLIC_ACCESS_ENABLED', blocked)
   if (walk.leg === 'request') walk.via.push(id)
@@ -61,6 +64,22 @@ export function passInternetGateway(
     sender: owner,
     route,
   })
+}
+
+/**
+ * The route of the gateway's own table that leads what comes back by an appliance which has not seen this packet.
+ * Source: Reachability Analyzer, INGRESS_RTB_TRAFFIC_REDIRECTION.
+ */
+function turnsAside(walk: Walk, edge: TableNet | undefined, { src }: Packet): Origin | null {
+  const route = edge ? lookUpRoute(edge, src) : null
+  if (route?.target.kind === 'network-interface') {
+    const { eni } = route.target
+    return walk.visited.some(({ at }) => at === eni) ? null : route.origin
+  }
+  // on the way back an endpoint's own memory says whether it was passed
+  if (route?.target.kind !== 'gateway-load-balancer-endpoint' || walk.leg === 'reply') return null
+  const { eni } = route.target
+  return walk.sessions.some((one) => one.kind === 'inspection' && one.eni === eni) ? null : route.origin
 }
 
 /** Where the design would give an interface its public address. */

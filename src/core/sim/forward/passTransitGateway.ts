@@ -129,7 +129,7 @@ function lookUpInTable(walk: Walk, table: TransitTableNet, packet: Packet): Rout
   const code = !route ? 'TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT' : dead ? 'TGW_RTB_BAD_STATE_ROUTE' : null
   const decidedBy = route?.origin ?? { construct: table.id, path: ['routes'] }
   if (walk.recorder) {
-    const step = routeStep({ ...table, main: false }, packet.dst, route, outcome)
+    const step = routeStep({ ...table, main: false }, packet.dst, route, outcome, 'transit-gateway')
     walk.recorder.step(code ? { ...step, code, evidence: { ...step.evidence, decidedBy } } : step)
   }
   if (code) addBlocker(walk, code, decidedBy)

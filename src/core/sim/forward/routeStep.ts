@@ -10,6 +10,7 @@ export function routeStep(
   to: Address,
   route: Route | null,
   outcome: 'matched' | 'ambiguous' | 'no-route' | 'blackhole',
+  of?: 'gateway' | 'transit-gateway' | 'on-premises',
 ) {
   const rule: Evidence['rule'] = !route
     ? 'no-match'
@@ -28,6 +29,7 @@ export function routeStep(
     detail: {
       table: table.id,
       main: table.main,
+      ...(of ? { of } : {}),
       destination: formatAddress(to),
       matched: route?.label ?? null,
       target: !route ? null : 'id' in route.target ? route.target.id : route.target.kind,

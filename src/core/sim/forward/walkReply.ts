@@ -28,7 +28,7 @@ export function walkReply(walk: Walk, arrival: Arrival): void {
   else {
     const { eni, packet } = arrival
     walk.recorder?.atHop(eni.owner, nameOf(walk, eni.owner))
-    const answer = replyTo(packet, portsOf(waiting(reply)))
+    const answer = replyTo(packet, portsOfAsker(reply))
     rememberGroups(reply, eni, 'egress', answer)
     sendBack(reply, eni, answer, askedFor(reply, eni, packet.dst))
   }
@@ -49,7 +49,18 @@ const lastSession = ({ sessions }: Walk): Exclude<Session, { kind: 'inspection' 
 /** Who waits for the answer at this stage; null = somebody on the internet. */
 const waiting = (walk: Walk): Eni | null => lastSession(walk)?.eni ?? walk.caller
 
-const portsOf = (eni: Eni | null) => eni?.ephemeral ?? UNKNOWN_CALLER_PORTS
+/**
+ * The ports that the answer is sent to at this stage: those of whoever opened the connection. A load balancer that keeps the client's address keeps
+ * its port too. Source: Network Load Balancer guide, client IP preservation and connection limits.
+ */
+function portsOfAsker({ sessions, caller }: Walk) {
+  for (let i = sessions.length - 1; i >= 0; i--) {
+    const session = sessions[i]!
+    if (session.kind !== 'inspection' && !(session.kind === 'balancer' && session.keepsSource))
+      return session.eni.ephemeral
+  }
+  return caller?.ephemeral ?? UNKNOWN_CALLER_PORTS
+}
 
 /** The address under which an interface was asked: the public one where an internet gateway mapped it on the way in. */
 const askedFor = (walk: Walk, eni: Eni, address: Address): Address =>
@@ -64,7 +75,7 @@ function returnFromOutside(walk: Walk, arrival: Extract<Arrival, { kind: 'outsid
     return
   }
   const inside = sender.address6 && typeof asked.src !== 'number' ? asked.src : (sender.address ?? asked.src)
-  const answer = replyTo(asked, portsOf(waiting(walk)))
+  const answer = replyTo(asked, portsOfAsker(walk))
   if (gateway === 'internet-gateway') {
     const back = enterFromInternet(walk, sender, answer, null)
     if (back) arriveBack(walk, back, sender.subnet.id, sender)
@@ -165,13 +176,14 @@ function endSession(walk: Walk, answer?: Packet): void {
   const session = walk.sessions.pop()
   if (!session || session.kind === 'inspection') return
   const { eni, before } = session
-  walk.portsLeft = null
+  // the ports that were let through so far are still those of the one who asked
+  if (session.kind !== 'balancer' || !session.keepsSource) walk.portsLeft = null
   walk.crossed.length = 0
   if (session.kind === 'own-internet') {
     walk.recorder?.atHop(eni.owner, nameOf(walk, eni.owner))
     return
   }
-  const inner = replyTo(before, portsOf(waiting(walk)))
+  const inner = replyTo(before, portsOfAsker(walk))
   if (walk.recorder)
     recordHandOver(walk, {
       outcome: 'translated',
