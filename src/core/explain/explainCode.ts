@@ -135,7 +135,7 @@ const WORDS: Readonly<Record<Code, readonly [title: string, meaning: string, rem
   DNS_CNAME_LOOP: [
     'The records lead round in a circle',
     'The name is a CNAME of another name that leads back to it, so there is no address at the end.',
-    'Point one of the records at a name that has an address.',
+    'Give one of the records an address, or a name that has one.',
   ],
   DNS_NO_ENDPOINT_INTERFACES: [
     'The endpoint has no interface',
