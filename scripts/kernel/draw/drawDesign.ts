@@ -3,6 +3,7 @@ import { S3_LIST } from '../plan/planInternet.ts'
 import { createDice, type Dice } from './dice.ts'
 import { drawClients, drawEndpoints } from './drawClients.ts'
 import { drawFilters } from './drawFilters.ts'
+import { drawJoins } from './drawJoins.ts'
 import { drawTables } from './drawTables.ts'
 
 /** A construct as a file has it: what it leaves out is AWS's default. */
@@ -26,12 +27,18 @@ export interface Drawing {
   readonly dice: Dice
   readonly constructs: Drawn[]
   readonly vpcs: DrawnVpc[]
+  readonly joins: Join[]
+}
+/** What two VPCs are joined by. */
+export interface Join {
+  readonly id: string
+  readonly vpcs: readonly DrawnVpc[]
 }
 
 /** A network that AWS would take, with every address written out, from a seed. */
 export function drawDesign(seed: number): Design {
   const dice = createDice(seed)
-  const drawing: Drawing = { dice, constructs: [], vpcs: [] }
+  const drawing: Drawing = { dice, constructs: [], vpcs: [], joins: [] }
   const { constructs } = drawing
   constructs.push(
     { kind: 'account', id: 'acct', accountId: '111122223333' },
@@ -55,6 +62,7 @@ export function drawDesign(seed: number): Design {
   // two VPCs may have the same block as long as nothing joins them
   const nets = dice.chance(0.15) ? ['10.0', '10.0'] : ['10.0', '10.1', '10.2'].slice(0, dice.pick([1, 2, 2, 3, 3]))
   for (const [i, net] of nets.entries()) drawing.vpcs.push(drawVpc(drawing, 'abc'[i]!, net))
+  if (new Set(nets).size === nets.length) drawJoins(drawing)
   for (const vpc of drawing.vpcs) {
     drawTables(drawing, vpc)
     drawFilters(drawing, vpc)

@@ -19,7 +19,12 @@ const OPEN = { protocol: 'all', ports: null, icmp: null }
 const ANYWHERE = { ...OPEN, peer: { cidr: '0.0.0.0/0' } }
 
 /** Security groups and network ACLs: half of them open, the others a few rules. */
-export function drawFilters({ dice, constructs, vpcs }: Drawing, { v, id, groups }: DrawnVpc): void {
+export function drawFilters({ dice, constructs, vpcs, joins }: Drawing, vpc: DrawnVpc): void {
+  const { v, id, groups } = vpc
+  const known = [
+    ...groups,
+    ...joins.filter((one) => one.vpcs.includes(vpc)).flatMap((one) => one.vpcs.flatMap((other) => other.groups)),
+  ]
   const near = vpcs.flatMap(({ net, cidrs }) => [...cidrs, `${net}.1.0/24`, `${net}.2.0/24`])
   const blocks = [...FAR_BLOCKS, '0.0.0.0/0', '0.0.0.0/0', ...near, '10.0.0.0/8']
   const traffic = () => {
@@ -34,7 +39,7 @@ export function drawFilters({ dice, constructs, vpcs }: Drawing, { v, id, groups
       { cidr: dice.pick(blocks) },
       { cidr: dice.pick(blocks) },
       { cidr: dice.pick(blocks) },
-      { securityGroup: dice.pick(groups) },
+      { securityGroup: dice.pick(known) },
       { prefixList: dice.pick(['pl-own', S3_LIST]) },
     ]),
   })

@@ -13,7 +13,7 @@ export const FAR_BLOCKS = [
 ]
 
 /** Route tables with prefixes that lie in each other, dead routes, and what gateway endpoints add. */
-export function drawTables({ dice, constructs }: Drawing, vpc: DrawnVpc): void {
+export function drawTables({ dice, constructs, joins }: Drawing, vpc: DrawnVpc): void {
   const { v, id, subnets, gateway, nats, tables } = vpc
   for (const nat of nats)
     constructs.push({
@@ -29,6 +29,16 @@ export function drawTables({ dice, constructs }: Drawing, vpc: DrawnVpc): void {
     const add = (cidr: string, target: string) => routes.set(cidr, { destination: { cidr }, target })
     if (dice.chance(0.9)) add('0.0.0.0/0', dice.pick(dice.chance(0.9) ? alive : ways))
     for (const cidr of dice.some(FAR_BLOCKS.slice(1), 2)) add(cidr, dice.pick(ways))
+    const own = joins.filter(({ vpcs }) => vpcs.includes(vpc))
+    for (const join of own)
+      for (const other of join.vpcs)
+        if (other !== vpc && dice.chance(0.8)) {
+          const whole = dice.chance(0.7) ? other.cidrs : [dice.pick([dice.pick(other.subnets).cidr, '10.0.0.0/8'])]
+          for (const cidr of whole) add(cidr, join.id)
+        }
+    if (own.length > 0 && dice.chance(0.15)) add('0.0.0.0/0', dice.pick(own).id)
+    if (own.length > 0 && dice.chance(0.1))
+      add(dice.pick(dice.pick(own).vpcs.filter((one) => one !== vpc)).subnets[0]!.cidr, 'blackhole')
     if (dice.chance(0.15)) {
       listed.add(table)
       routes.set('pl', { destination: { prefixList: S3_LIST }, target: dice.pick(ways) })

@@ -45,24 +45,59 @@ export const CROSSED_TRANSIT = 8
 /** Rules of an interface's security groups that let a packet pass, each ending in `verdict`. */
 export function groupRules({ world }: Lab, port: Port, way: Way, verdict: string): readonly string[] {
   const side = way === 'ingress' ? 'saddr' : 'daddr'
-  const members = (group: string) => membersOf(world, port, group)
+  const members = (group: string) => membersOf(world, port, group, way)
   return port.groups.flatMap((id) => {
     const group = world.find(id)
     // the group that comes with every VPC and was never edited: in from itself, out to anywhere
     if (group?.kind !== 'security-group')
-      return way === 'egress' ? [verdict] : members(id).map((address) => `ip saddr ${address} ${verdict}`)
+      return way === 'egress' ? [verdict] : members(id).map((match) => `${match} ${verdict}`)
     return group[way].flatMap((rule) => {
       const what = trafficMatch(rule)
       const { peer } = rule
       if ('cidr' in peer) return [`${what} ${addressMatch(side, peer.cidr)} ${verdict}`]
       if ('prefixList' in peer)
         return blocksOf(world, peer.prefixList).map((cidr) => `${what} ${addressMatch(side, cidr)} ${verdict}`)
-      return members(peer.securityGroup).map((address) => `${what} ip ${side} ${address} ${verdict}`)
+      return members(peer.securityGroup).map((match) => `${what} ${match} ${verdict}`)
     })
   })
 }
 
-/** Private addresses of those that carry a group, as far as a reference to it holds from the port's VPC. Source: VPC guide, security group referencing. */
-function membersOf(world: World, { vpc }: Port, group: string): readonly string[] {
-  return world.ports.filter((one) => one.vpc === vpc && one.groups.includes(group)).map(({ address }) => address)
+/**
+ * Matches for the private addresses of those that carry a group, as far as a reference to it holds for the port: in its own VPC, over an active peering
+ * of the same Region, and over a transit gateway where references are switched on all the way. Source: VPC guide, security group referencing.
+ */
+function membersOf(world: World, { vpc }: Port, group: string, way: Way): readonly string[] {
+  return world.ports
+    .filter((one) => one.groups.includes(group))
+    .flatMap(({ vpc: other, address }) => {
+      const own = other === vpc
+      const peered = !own && arePeered(world, vpc, other)
+      const overTransit = !own && areJoined(world, vpc, other)
+      if (way === 'egress') return own || peered || overTransit ? [`ip daddr ${address}`] : []
+      return [
+        ...(own || peered ? [`ip saddr ${address} ip dscp 0`] : []),
+        ...(overTransit ? [`ip saddr ${address} ip dscp ${CROSSED_TRANSIT}`] : []),
+      ]
+    })
 }
+
+const regionOf = (world: World, vpc: string): string => world.one('vpc', vpc).region
+
+const arePeered = (world: World, a: string, b: string): boolean =>
+  world
+    .all('peering-connection')
+    .some(
+      ({ requester, accepter, state }) =>
+        state === 'active' &&
+        regionOf(world, requester) === regionOf(world, accepter) &&
+        ((requester === a && accepter === b) || (requester === b && accepter === a)),
+    )
+
+const areJoined = (world: World, a: string, b: string): boolean =>
+  world.all('transit-gateway').some(({ id, securityGroupReferencing }) => {
+    const refers = (vpc: string) =>
+      world
+        .all('transit-gateway-attachment')
+        .some((one) => one.transitGateway === id && one.vpc === vpc && one.securityGroupReferencing)
+    return securityGroupReferencing && refers(a) && refers(b)
+  })

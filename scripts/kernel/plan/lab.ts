@@ -80,6 +80,7 @@ export function addLink(lab: Lab, from: Space, fromDevice: string, to: Space, to
 /** Appends rules to a chain, made on first mention. */
 export function addRules(space: Space, chain: string, rules: readonly string[], hook: string | null = null): void {
   const found = space.chains.get(chain)
+  if (found && hook !== null) throw new Error(`${space.name}: the chain ${chain} is used before it is hooked up`)
   if (found) found.rules.push(...rules)
   else space.chains.set(chain, { hook, rules: [...rules] })
 }
@@ -103,6 +104,33 @@ export function dropAt(lab: Lab, space: Space, at: readonly string[]): string {
   const number = addPlace(lab, space, 'drop', at)
   addRules(space, `drop${number}`, [`jump note${number}`, 'drop'])
   return `drop${number}`
+}
+
+/** A device behind which nothing is: routes lead there so that it is seen who was sent nowhere. */
+export function addSink(lab: Lab, space: Space, device: string, at: readonly string[]): string {
+  addLink(lab, space, device, space, `${device}-end`)
+  addRules(space, 'forward', [`oifname "${device}" goto ${dropAt(lab, space, at)}`])
+  return device
+}
+
+export interface Entry {
+  /** Kernel tables that are asked for what comes in here, in order. */
+  readonly tables: readonly number[]
+  /** What decides when no route fits, or a dead one. */
+  readonly decides: readonly string[]
+  /** Rules before that. */
+  readonly edge: readonly string[]
+}
+
+/** A device whose packets are routed by tables of their own (`ip rule iif`); it is seen whether a route led on. The space has chains `raw` and `routed`. */
+export function addEntry(lab: Lab, space: Space, device: string, { tables, decides, edge }: Entry): void {
+  const behind = addPlace(lab, space, 'routed', [])
+  const before = addPlace(lab, space, 'route', decides, behind)
+  addRules(space, 'raw', [`iifname "${device}" jump from_${device}`])
+  addRules(space, `from_${device}`, [`jump edge_${device}`, `jump note${before}`])
+  addRules(space, `edge_${device}`, edge)
+  addRules(space, 'routed', [`iifname "${device}" jump note${behind}`])
+  for (const [i, table] of tables.entries()) space.ip.push(`rule add pref ${100 + i} iif ${device} lookup ${table}`)
 }
 
 /** What `nft -f` reads for a namespace. */

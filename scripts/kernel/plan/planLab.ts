@@ -2,7 +2,9 @@ import type { Design } from '../../../src/core/model/index.ts'
 import { addSpace, type Lab } from './lab.ts'
 import { planHosts } from './planHosts.ts'
 import { planGatewayEndpoints, planInternet } from './planInternet.ts'
+import { planPeerings } from './planPeerings.ts'
 import { planResolvers } from './planResolvers.ts'
+import { planTransit } from './planTransit.ts'
 import { planVpc } from './planVpc.ts'
 import { readDesign } from './readDesign.ts'
 
@@ -15,6 +17,8 @@ export function planLab(design: Design, asked: readonly number[]): Lab {
   planInternet(lab)
   planGatewayEndpoints(lab)
   for (const { id } of world.all('vpc')) planVpc(lab, id)
+  planTransit(lab)
+  planPeerings(lab)
   planResolvers(lab)
   return lab
 }

@@ -1,0 +1,99 @@
+import type { ConstructOf } from '../../../src/core/model/index.ts'
+import { CROSSED_TRANSIT } from './filters.ts'
+import { addEntry, addLink, addPlace, addRules, addSink, addSpace, type Lab, type Space, spaceOf } from './lab.ts'
+import { METRIC, NO_ROUTE } from './planVpc.ts'
+import type { World } from './readDesign.ts'
+
+/** One end of an attachment: a veth pair between the router of its VPC and the transit gateway, in one subnet. */
+interface TransitDevice {
+  /** Its name in both namespaces. */
+  readonly device: string
+  readonly attachment: ConstructOf<'transit-gateway-attachment'>
+  readonly subnet: string
+  readonly zoneName: string
+}
+
+export const transitDevices = (world: World): readonly TransitDevice[] =>
+  world.all('transit-gateway-attachment').flatMap((attachment, number) =>
+    attachment.subnets.map((subnet, i) => ({
+      device: `att${number}-${i}`,
+      attachment,
+      subnet,
+      zoneName: zoneNameOf(world, subnet),
+    })),
+  )
+
+// within one account a zone has the same name everywhere
+const zoneNameOf = (world: World, subnet: string): string =>
+  world.one('availability-zone', world.zoneOf(subnet)).zoneName
+
+/** The device by which a subnet's packets go to a transit gateway: of its own zone, or none. Source: transit gateway guide, VPC attachments. */
+export function wayToTransit(lab: Lab, gateway: string, subnet: string): string {
+  const { world } = lab
+  const vpc = world.vpcOf(subnet)
+  const own = world.all('transit-gateway-attachment').find((one) => one.transitGateway === gateway && one.vpc === vpc)
+  const space = spaceOf(lab, vpc)
+  const sink = (at: readonly string[]) => addSink(lab, space, `nowhere${lab.places.length}`, at)
+  if (own?.state !== 'available') return sink(own ? [own.id] : ['route'])
+  const device = transitDevices(world).find(
+    (one) => one.attachment === own && one.zoneName === zoneNameOf(world, subnet),
+  )
+  return device?.device ?? sink([own.id])
+}
+
+/** Transit gateways: a router with a table for each way in, which is that of the attachment's association. */
+export function planTransit(lab: Lab): void {
+  const { world } = lab
+  for (const [number, { id }] of world.all('transit-gateway').entries()) {
+    const space = addSpace(lab, `tgw${number}`, true)
+    addRules(space, 'raw', ['notrack'], 'type filter hook prerouting priority raw; policy accept')
+    addRules(space, 'routed', [], 'type filter hook forward priority filter - 1; policy accept')
+    const via = addPlace(lab, space, 'via', [id])
+    addRules(space, 'forward', [], 'type filter hook forward priority filter; policy accept')
+    const devices = transitDevices(world).filter(({ attachment }) => attachment.transitGateway === id)
+    for (const [i, one] of devices.entries()) {
+      addLink(lab, space, one.device, spaceOf(lab, one.attachment.vpc), one.device)
+      const table = world
+        .all('transit-gateway-route-table')
+        .find(({ transitGateway, associations }) => transitGateway === id && associations.includes(one.attachment.id))
+      const kernelTable = 1000 + i
+      const decides = [table?.id ?? one.attachment.id]
+      addEntry(lab, space, one.device, { tables: [kernelTable], decides, edge: ['return'] })
+      if (table) planTable(lab, space, table, kernelTable, one)
+      space.ip.push(`route add blackhole default metric ${NO_ROUTE} table ${kernelTable}`)
+    }
+    addRules(space, 'forward', [`jump note${via}`, `ip dscp set ${CROSSED_TRANSIT}`])
+  }
+}
+
+/** The routes of a transit gateway's table as what comes in by one device finds them: out by the same zone where the other attachment has it. */
+function planTable(
+  lab: Lab,
+  space: Space,
+  table: ConstructOf<'transit-gateway-route-table'>,
+  kernelTable: number,
+  from: TransitDevice,
+): void {
+  const { world } = lab
+  const add = (cidr: string, to: string, metric: number) =>
+    space.ip.push(
+      `route add ${to === '' ? `blackhole ${cidr}` : `${cidr} dev ${to}`} metric ${metric} table ${kernelTable}`,
+    )
+  for (const { destination, target } of table.routes) {
+    if (!('cidr' in destination)) throw new Error('prefix lists in tables of transit gateways are not built')
+    add(destination.cidr, target === 'blackhole' ? '' : wayOut(lab, space, target, from), METRIC.static)
+  }
+  for (const id of table.propagations) {
+    const attachment = world.one('transit-gateway-attachment', id)
+    if (attachment.state !== 'available') continue
+    for (const cidr of world.one('vpc', attachment.vpc).cidrs)
+      add(cidr, wayOut(lab, space, id, from), METRIC.propagated)
+  }
+}
+
+function wayOut(lab: Lab, space: Space, attachment: string, from: TransitDevice): string {
+  const devices = transitDevices(lab.world).filter((one) => one.attachment.id === attachment)
+  const isUp = lab.world.one('transit-gateway-attachment', attachment).state === 'available'
+  if (!isUp || devices.length === 0) return addSink(lab, space, `nowhere${lab.places.length}`, [attachment])
+  return (devices.find(({ zoneName }) => zoneName === from.zoneName) ?? devices[0]!).device
+}
