@@ -276,7 +276,7 @@ const WORDS: Readonly<Record<Code, readonly [title: string, meaning: string, rem
   VPCE_STATE_NOT_AVAILABLE: [
     'The endpoint is not available',
     'Only an endpoint in the state “available” carries traffic; its names may resolve all the same.',
-    'Have the provider accept it; one that was rejected has to be made again.',
+    'Ask the provider to accept it, and make one that was rejected anew.',
   ],
   VPCE_PACKET_TOO_LARGE: [
     'The packet is too large for the endpoint',
