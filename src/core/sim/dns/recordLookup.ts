@@ -11,8 +11,8 @@ export function recordLookup(walk: Walk, { lookup }: Resolution, usable: boolean
     lookup.events.forEach((event, index) => {
       replay(walk, event, wrongFamily && index === lookup.events.length - 1)
     })
-  walk.gaps.push(...lookup.gaps)
-  walk.assumptions.push(...lookup.assumptions)
+  if (lookup.gaps.length > 0) walk.gaps.push(...lookup.gaps)
+  if (lookup.assumptions.length > 0) walk.assumptions.push(...lookup.assumptions)
   if (lookup.astray) walk.astray = true
   if (wrongFamily) addBlocker(walk, 'DNS_NO_ADDRESS_OF_FAMILY', null)
   if (lookup.gap) addTopologyGap(walk, lookup.gap)
