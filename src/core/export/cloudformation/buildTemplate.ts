@@ -21,14 +21,22 @@ export interface BuiltTemplate {
 /** The template of one account and Region, resources in order of creation. `wanted` are names that other stacks ask for. */
 export function buildTemplate(design: Design, stack: StackPlan, wanted: ReadonlySet<string>): BuiltTemplate {
   const resources: Record<string, TreeObject> = {}
+  const after = new Map<string, readonly string[]>()
   for (const part of stack.parts) {
     const resource = printPart(part, stack)
-    if (resource) resources[nameOf(stack, part.key)] = resourceTree(resource, part.needs, stack)
+    if (!resource) continue
+    const name = nameOf(stack, part.key)
+    resources[name] = resourceTree(resource, part.needs, stack)
+    if (resource.after)
+      after.set(
+        name,
+        resource.after.map((key) => nameOf(stack, key)),
+      )
   }
   const given = givenIn(resources, stack)
-  const { of: waits, conditions } = waitingOf(resources, new Set(given.keys()))
+  const { of: waits, conditions } = waitingOf(resources, new Set(given.keys()), after)
   const complete = Object.fromEntries(
-    Object.entries(resources).map(([name, tree]) => [name, completeTree(tree, resources, waits.get(name)!)]),
+    Object.entries(resources).map(([name, tree]) => [name, completeTree(tree, waits.get(name)!, waits)]),
   )
   const parameters = parametersOf(complete, given, stack)
   const outputs = buildOutputs(stack, waits, wanted)
@@ -58,14 +66,16 @@ function resourceTree(resource: Resource, needs: readonly string[], stack: Stack
   }
 }
 
-/** With its condition, and with `DependsOn` less parts that have no resource of their own in CloudFormation. */
+/** With its condition, and with `DependsOn` less parts that have no resource of their own in CloudFormation, or one that may be missing while this one is there. */
 function completeTree(
   tree: TreeObject,
-  resources: Readonly<Record<string, TreeObject>>,
   waits: readonly string[],
+  all: ReadonlyMap<string, readonly string[]>,
 ): TreeObject {
   const { DependsOn: names, ...rest } = tree
-  const there = ((names ?? []) as readonly string[]).filter((name) => name in resources)
+  const there = ((names ?? []) as readonly string[]).filter((name) =>
+    all.get(name)?.every((one) => waits.includes(one)),
+  )
   const { Type, ...others } = rest
   const condition = conditionName(waits)
   return {

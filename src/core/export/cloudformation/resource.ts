@@ -10,7 +10,7 @@ export type TreeObject = { readonly [key: string]: Tree }
 export interface Resource {
   readonly type: `AWS::${string}::${string}`
   readonly properties: TreeObject
-  /** What it waits for besides the needs of its part. */
+  /** What AWS wants to be there before, besides the needs of its part and what it refers to. */
   readonly after?: readonly PartKey[]
   /** Set where deletion would lose data. */
   readonly keep?: true

@@ -13,14 +13,18 @@ export interface Waiting {
 }
 
 /** What each resource waits for, where `given` are the parameters that may be empty at first. */
-export function waitingOf(resources: Readonly<Record<string, TreeObject>>, given: ReadonlySet<string>): Waiting {
+export function waitingOf(
+  resources: Readonly<Record<string, TreeObject>>,
+  given: ReadonlySet<string>,
+  after: ReadonlyMap<string, readonly string[]>,
+): Waiting {
   const of = new Map<string, readonly string[]>()
   const visit = (name: string): readonly string[] => {
     const known = of.get(name)
     if (known) return known
     of.set(name, [])
     const found = new Set<string>()
-    for (const used of namesIn(resources[name]!.Properties ?? {})) {
+    for (const used of [...namesIn(resources[name]!.Properties ?? {}), ...(after.get(name) ?? [])]) {
       if (given.has(used)) found.add(used)
       else if (used in resources) for (const one of visit(used)) found.add(one)
     }

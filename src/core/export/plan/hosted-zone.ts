@@ -109,8 +109,10 @@ function aliasOf(construct: Zone, id: string, planning: Planning): PlannedAlias 
   return null
 }
 
-/** TXT values stand in quotes, in pieces of at most 255 characters. */
+/** TXT values stand in quotes, in pieces of at most 255 characters; quotes and backslashes in them by their octal codes. */
 const quotedText = (text: string): string =>
   text.startsWith('"')
     ? text
-    : (text.match(/.{1,255}/gu) ?? ['']).map((piece) => `"${piece.replace(/["\\]/g, '\\$&')}"`).join(' ')
+    : (text.match(/.{1,200}/gu) ?? [''])
+        .map((piece) => `"${piece.replaceAll('\\', '\\134').replaceAll('"', '\\042')}"`)
+        .join(' ')

@@ -1,4 +1,4 @@
-import { type ConstructOf, constructAt, constructOfKind, listOfKind } from '../../model/index.ts'
+import { type ConstructOf, constructAt, constructOfKind } from '../../model/index.ts'
 import { blockOf, contains, parseAddress } from '../../net/index.ts'
 import type { PlannedTarget } from './balancingShapes.ts'
 import { keyOf, makePart, type Part, type PartKey } from './part.ts'
@@ -54,7 +54,7 @@ function attributesOf(construct: Group): Record<string, string> {
 
 function targetOf(
   construct: Group,
-  { target, address }: Group['targets'][number],
+  { target, address, port }: Group['targets'][number],
   planning: Planning,
 ): { target: PlannedTarget; needs: PartKey[] } | null {
   const drop = (why: string): null => {
@@ -76,10 +76,9 @@ function targetOf(
   if (drawn?.kind === 'application-load-balancer') {
     const balancer = findDeployed(planning, construct, drawn.id, 'application-load-balancer')
     if (!balancer) return null
-    // AWS registers a load balancer once it has a listener
-    const listeners = listOfKind(planning.design, 'application-load-balancer')
-      .filter((one) => one.id === drawn.id)
-      .flatMap((one) => one.listeners.map(({ port }) => keyOf(one, `listener-${port}`)))
+    // AWS registers a load balancer once it has a listener on the port
+    const wanted = port ?? construct.port
+    const listeners = drawn.listeners.some((one) => one.port === wanted) ? [keyOf(drawn, `listener-${wanted}`)] : []
     return { target: { kind: 'balancer', key: balancer.id }, needs: [balancer.id, ...listeners] }
   }
   if (drawn?.kind !== 'client') return drop('it is neither a client nor an application load balancer')
