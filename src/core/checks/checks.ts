@@ -2,6 +2,7 @@ import { aclLacksReturn } from './acl-lacks-return.ts'
 import { aclRuleShadowed } from './acl-rule-shadowed.ts'
 import { addressOutsideSubnet } from './address-outside-subnet.ts'
 import { addressTaken } from './address-taken.ts'
+import { applianceModeOff } from './appliance-mode-off.ts'
 import { blackholeRoute } from './blackhole-route.ts'
 import { blockSize } from './block-size.ts'
 import type { Check } from './check.ts'
@@ -13,11 +14,15 @@ import { dnsSupportOff } from './dns-support-off.ts'
 import { duplicateAclNumber } from './duplicate-acl-number.ts'
 import { duplicateName } from './duplicate-name.ts'
 import { duplicateRouteDestination } from './duplicate-route-destination.ts'
+import { edgeTableMissing } from './edge-table-missing.ts'
+import { edgeTableRefused } from './edge-table-refused.ts'
+import { endpointAsRouteTarget } from './endpoint-as-route-target.ts'
 import { endpointGroupLacksPort } from './endpoint-group-lacks-port.ts'
 import { endpointInDefaultGroup } from './endpoint-in-default-group.ts'
 import { endpointWithoutSubnets } from './endpoint-without-subnets.ts'
 import { gatewayEndpointWithoutDnsHostnames } from './gateway-endpoint-without-dns-hostnames.ts'
 import { gatewayEndpointWithoutTables } from './gateway-endpoint-without-tables.ts'
+import { inspectionInOwnSubnet } from './inspection-in-own-subnet.ts'
 import { invalidValue } from './invalid-value.ts'
 import { lambdaAddressIgnored } from './lambda-address-ignored.ts'
 import { natWithoutWayOut } from './nat-without-way-out.ts'
@@ -26,6 +31,10 @@ import { newerThanRules } from './newer-than-rules.ts'
 import { oneEndpointRoutePerTable } from './one-endpoint-route-per-table.ts'
 import { oneInternetGatewayPerVpc } from './one-internet-gateway-per-vpc.ts'
 import { oneSubnetPerZone } from './one-subnet-per-zone.ts'
+import { peeringBlocksOverlap } from './peering-blocks-overlap.ts'
+import { peeringRouteOneWay } from './peering-route-one-way.ts'
+import { peeringWithItself } from './peering-with-itself.ts'
+import { prefixListToInspectionEndpoint } from './prefix-list-to-inspection-endpoint.ts'
 import { privateDnsConflict } from './private-dns-conflict.ts'
 import { privateDnsNeedsVpcDns } from './private-dns-needs-vpc-dns.ts'
 import { privateDnsNotOffered } from './private-dns-not-offered.ts'
@@ -34,6 +43,7 @@ import { quotaExceeded } from './quota-exceeded.ts'
 import { requestNotAnswerable } from './request-not-answerable.ts'
 import { reservedAddress } from './reserved-address.ts'
 import { routeInsideVpc } from './route-inside-vpc.ts'
+import { routeOfWrongFamily } from './route-of-wrong-family.ts'
 import { routeShadowsEndpoint } from './route-shadows-endpoint.ts'
 import { routeTableOfOtherVpc } from './route-table-of-other-vpc.ts'
 import { routeTargetNotAttached } from './route-target-not-attached.ts'
@@ -41,11 +51,18 @@ import { s3PrivateDnsNeedsGateway } from './s3-private-dns-needs-gateway.ts'
 import { securityGroupOfOtherVpc } from './security-group-of-other-vpc.ts'
 import { serviceInOtherRegion } from './service-in-other-region.ts'
 import { serviceNotOffered } from './service-not-offered.ts'
+import { sourceDestCheckOn } from './source-dest-check-on.ts'
 import { subnetFull } from './subnet-full.ts'
 import { subnetMissesGatewayEndpoint } from './subnet-misses-gateway-endpoint.ts'
 import { subnetOfOtherVpc } from './subnet-of-other-vpc.ts'
 import { subnetOutsideVpc } from './subnet-outside-vpc.ts'
 import { subnetOverlap } from './subnet-overlap.ts'
+import { transitAttachmentAssociatedTwice } from './transit-attachment-associated-twice.ts'
+import { transitAttachmentMissesZone } from './transit-attachment-misses-zone.ts'
+import { transitAttachmentRefused } from './transit-attachment-refused.ts'
+import { transitAttachmentUnrouted } from './transit-attachment-unrouted.ts'
+import { transitBlocksOverlap } from './transit-blocks-overlap.ts'
+import { transitReturnRouteMissing } from './transit-return-route-missing.ts'
 import { unknownPrefixList } from './unknown-prefix-list.ts'
 import { unknownRegion } from './unknown-region.ts'
 import { vpcBlockCount } from './vpc-block-count.ts'
@@ -60,6 +77,7 @@ export const checks: readonly Check[] = [
   aclRuleShadowed,
   addressOutsideSubnet,
   addressTaken,
+  applianceModeOff,
   blackholeRoute,
   blockSize,
   clientSpansZones,
@@ -70,11 +88,15 @@ export const checks: readonly Check[] = [
   duplicateAclNumber,
   duplicateName,
   duplicateRouteDestination,
+  edgeTableMissing,
+  edgeTableRefused,
+  endpointAsRouteTarget,
   endpointGroupLacksPort,
   endpointInDefaultGroup,
   endpointWithoutSubnets,
   gatewayEndpointWithoutDnsHostnames,
   gatewayEndpointWithoutTables,
+  inspectionInOwnSubnet,
   invalidValue,
   lambdaAddressIgnored,
   natWithoutWayOut,
@@ -83,6 +105,10 @@ export const checks: readonly Check[] = [
   oneEndpointRoutePerTable,
   oneInternetGatewayPerVpc,
   oneSubnetPerZone,
+  peeringBlocksOverlap,
+  peeringRouteOneWay,
+  peeringWithItself,
+  prefixListToInspectionEndpoint,
   privateDnsConflict,
   privateDnsNeedsVpcDns,
   privateDnsNotOffered,
@@ -91,6 +117,7 @@ export const checks: readonly Check[] = [
   requestNotAnswerable,
   reservedAddress,
   routeInsideVpc,
+  routeOfWrongFamily,
   routeShadowsEndpoint,
   routeTableOfOtherVpc,
   routeTargetNotAttached,
@@ -98,11 +125,18 @@ export const checks: readonly Check[] = [
   securityGroupOfOtherVpc,
   serviceInOtherRegion,
   serviceNotOffered,
+  sourceDestCheckOn,
   subnetFull,
   subnetMissesGatewayEndpoint,
   subnetOfOtherVpc,
   subnetOutsideVpc,
   subnetOverlap,
+  transitAttachmentAssociatedTwice,
+  transitAttachmentMissesZone,
+  transitAttachmentRefused,
+  transitAttachmentUnrouted,
+  transitBlocksOverlap,
+  transitReturnRouteMissing,
   unknownPrefixList,
   unknownRegion,
   vpcBlockCount,

@@ -1,0 +1,57 @@
+import { buildDesign } from '../model/testing/designBuilder.ts'
+import type { Check } from './check.ts'
+import { called } from './parts/called.ts'
+import { change } from './parts/change.ts'
+import { place } from './parts/place.ts'
+
+const INSPECTS: ReadonlySet<string> = new Set(['gateway-load-balancer-endpoint', 'network-interface'])
+
+/** Source: transit gateway guide, appliance in a shared services VPC; Reachability Analyzer guide. */
+export const applianceModeOff: Check = {
+  id: 'appliance-mode-off',
+  severity: 'warning',
+  title: 'Inspection VPC without appliance mode',
+  why: 'Without appliance mode a transit gateway keeps traffic in the zone that it comes from. Between zones the two directions of a connection then meet different appliances, which drop what they saw only half of.',
+  learnMore: 'https://docs.aws.amazon.com/vpc/latest/tgw/transit-gateway-appliance-scenario.html',
+  *find({ design, topology }) {
+    for (const vpc of topology.vpcs.values())
+      for (const { id, available, applianceMode, enis } of vpc.attachments) {
+        if (!available || applianceMode) continue
+        const targets = enis.flatMap(({ subnet }) =>
+          subnet.table.routes4.flatMap(({ target }) => (INSPECTS.has(target.kind) && 'id' in target ? target.id : [])),
+        )
+        // one appliance for all zones sees both directions anyway
+        if (new Set(targets).size < 2) continue
+        yield {
+          at: [place(id, 'applianceMode'), place(vpc.id)],
+          message: `The ${called(design, id)} leads to appliances in ${new Set(targets).size} places of the ${called(design, vpc.id)}, but appliance mode is off: answers may go to another appliance than requests.`,
+          fixes: [
+            {
+              title: 'Turn on appliance mode',
+              safety: 'safe',
+              edits: [change('transit-gateway-attachment', id, { applianceMode: true })],
+            },
+          ],
+        }
+      }
+  },
+  examples: { bad: () => example(false), good: () => example(true) },
+}
+
+const example = (applianceMode: boolean) =>
+  buildDesign((b) => {
+    const vpc = b.vpc()
+    const gateway = b.transitGateway()
+    b.transitTable(gateway)
+    const subnets = ['us-east-1a', 'us-east-1b'].map((zone, i) => {
+      const box = b.ec2(b.subnet(vpc, { zone, cidr: `10.0.${i}.0/24` }), {
+        sourceDestCheck: false,
+        forwarding: 'routes',
+      })
+      const subnet = b.subnet(vpc, { zone, cidr: `10.0.1${i}.0/24` })
+      b.routeTable(vpc, [['0.0.0.0/0', box]], { subnets: [subnet] })
+      return subnet
+    })
+    b.mainTable(vpc, [['10.0.0.0/8', gateway]])
+    b.attach(vpc, gateway, { subnets, applianceMode })
+  })

@@ -1,0 +1,80 @@
+import { constructOfKind, type Design } from '../model/index.ts'
+import { buildDesign } from '../model/testing/designBuilder.ts'
+import { covers, formatBlock } from '../net/index.ts'
+import type { RouteTarget, SubnetNet, TableNet, VpcNet } from '../topology/topology.ts'
+import type { Check, Fix } from './check.ts'
+import { called } from './parts/called.ts'
+import { change } from './parts/change.ts'
+import { internetRoute } from './parts/internetRoute.ts'
+import { place } from './parts/place.ts'
+
+type Inspection = Extract<RouteTarget, { kind: 'gateway-load-balancer-endpoint' }>
+
+/** Source: AWS PrivateLink guide, Gateway Load Balancer endpoints, routing: three tables, one of them the internet gateway's. */
+export const edgeTableMissing: Check = {
+  id: 'edge-table-missing',
+  severity: 'warning',
+  title: 'Inspection that answers pass by',
+  why: 'Where a subnet leads to the internet through a Gateway Load Balancer endpoint, the internet gateway needs a route table that leads the subnet’s block to the same endpoint. Without it answers go straight to the subnet, and the appliance sees half of every connection.',
+  learnMore: 'https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-load-balancer-endpoints.html',
+  *find({ design, topology }) {
+    for (const subnet of topology.subnets.values()) {
+      const target = inspectionOf(subnet)
+      const { vpc, block } = subnet
+      if (!target || !block || !vpc.enis.some((eni) => eni.subnet === subnet && eni.publicAddress !== null)) continue
+      const out = internetRoute(target.eni.subnet.table)
+      const gateway = out?.target.kind === 'internet-gateway' ? out.target.id : null
+      if (gateway === null || target.eni.subnet === subnet) continue
+      const edge = vpc.edges.get(gateway)
+      const back = edge && [...edge.routes4].find((route) => covers(route.block, block))
+      if (back?.target.kind === 'gateway-load-balancer-endpoint' && back.target.id === target.id) continue
+      if (edge && edge.unread.length > 0) continue
+      yield {
+        at: [place(subnet.id), place(target.id), place(edge?.id ?? gateway)],
+        message: `The ${called(design, subnet.id)} goes to the internet through the ${called(design, target.id)}, but ${
+          edge
+            ? `the ${called(design, edge.id!)} of the internet gateway does`
+            : 'no route table of the internet gateway'
+        }${edge ? ' not lead' : ' leads'} ${formatBlock(block)} back through it.`,
+        fixes: leadBack(design, vpc, edge, gateway, formatBlock(block), target.id),
+      }
+    }
+  },
+  examples: { bad: () => example(false), good: () => example(true) },
+}
+
+/** The endpoint that the subnet's way to the internet leads through. */
+const inspectionOf = ({ table }: SubnetNet): Inspection | null => {
+  const widest = table.routes4.at(-1)
+  return widest?.block.length === 0 && widest.target.kind === 'gateway-load-balancer-endpoint' ? widest.target : null
+}
+
+function leadBack(
+  design: Design,
+  { id: vpc }: VpcNet,
+  edge: TableNet | undefined,
+  gateway: string,
+  cidr: string,
+  target: string,
+): readonly Fix[] {
+  const drawn = edge?.id ? constructOfKind(design, edge.id, 'route-table') : null
+  if (!drawn || drawn.vpc !== vpc) return []
+  if (drawn.routes.some(({ destination }) => 'cidr' in destination && destination.cidr === cidr)) return []
+  const routes = [...drawn.routes, { destination: { cidr }, target }]
+  const title = `Lead ${cidr} to the ${called(design, target)} in the ${called(design, drawn.id)} of the ${called(design, gateway)}`
+  return [{ title, safety: 'review', edits: [change('route-table', drawn.id, { routes })] }]
+}
+
+const example = (withEdge: boolean) =>
+  buildDesign((b) => {
+    const vpc = b.vpc()
+    const gateway = b.internetGateway(vpc)
+    const service = b.endpointService([b.gwlb(vpc, { subnets: [b.subnet(vpc, { cidr: '10.0.9.0/24' })] })])
+    const inspection = b.subnet(vpc, { cidr: '10.0.2.0/24' })
+    const endpoint = b.gwlbe(inspection, service, { id: 'vpce-inspect' })
+    const app = b.subnet(vpc, { id: 'app', cidr: '10.0.1.0/24' })
+    b.ec2(app, { publicIp: 'auto' })
+    b.routeTable(vpc, [['0.0.0.0/0', gateway]], { subnets: [inspection] })
+    b.routeTable(vpc, [['0.0.0.0/0', endpoint]], { subnets: [app] })
+    b.edgeTable(gateway, withEdge ? [['10.0.1.0/24', endpoint]] : [])
+  })

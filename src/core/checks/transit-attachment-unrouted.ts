@@ -1,0 +1,76 @@
+import type { Construct } from '../model/index.ts'
+import { buildDesign } from '../model/testing/designBuilder.ts'
+import type { Check, Fix } from './check.ts'
+import { called } from './parts/called.ts'
+import { change } from './parts/change.ts'
+import { place } from './parts/place.ts'
+import { attachedIn, tablesByGateway } from './parts/transitTables.ts'
+
+/** Source: transit gateway guide, route tables: association decides where traffic goes, propagation and static routes what leads back. */
+export const transitAttachmentUnrouted: Check = {
+  id: 'transit-attachment-unrouted',
+  severity: 'warning',
+  title: 'Attachment that a transit gateway does not route',
+  why: 'What comes from an attachment is dropped unless a route table is associated with it. What is meant for it is dropped unless it is propagated into the tables of the others, or a static route leads to it.',
+  learnMore: 'https://docs.aws.amazon.com/vpc/latest/tgw/tgw-route-tables.html',
+  *find({ design }) {
+    const tables = tablesByGateway(design)
+    const [associated, reached] = [new Set<string>(), new Set<string>()]
+    for (const [gateway, own] of tables)
+      for (const { associations, propagations, routes } of own) {
+        for (const id of associations) associated.add(`${gateway} ${id}`)
+        for (const id of propagations) reached.add(`${gateway} ${id}`)
+        for (const { target } of routes) reached.add(`${gateway} ${target}`)
+      }
+    for (const { id, gateway } of attachedIn(design)) {
+      const key = `${gateway} ${id}`
+      const [isIn, isOut] = [associated.has(key), reached.has(key)]
+      if (isIn && isOut) continue
+      const what = isIn
+        ? 'and no route of the gateway leads to it, so nothing reaches it'
+        : isOut
+          ? 'and no route table is associated with it, so all that it sends is dropped'
+          : 'with neither an association nor a route that leads to it: it carries nothing'
+      const [only, ...others] = tables.get(gateway) ?? []
+      yield {
+        at: [place(id), place(gateway)],
+        message: `The ${called(design, id)} is attached to the ${called(design, gateway)}, ${what}.`,
+        // with one table there is no question which
+        fixes:
+          only && others.length === 0
+            ? enter(design.constructs[id]!, only, { isIn, isOut }, called(design, only.id))
+            : [],
+      }
+    }
+  },
+  examples: { bad: () => example(null), good: () => example(undefined) },
+}
+
+type Table = Parameters<typeof change<'transit-gateway-route-table'>>[2] & { readonly id: string }
+
+function enter(
+  { id, kind }: Construct,
+  { id: table, associations = [], propagations = [] }: Table,
+  { isIn, isOut }: { readonly isIn: boolean; readonly isOut: boolean },
+  name: string,
+): readonly Fix[] {
+  // peerings propagate nothing: their routes are static
+  if (kind === 'transit-gateway-peering' && isIn) return []
+  const propagates = !isOut && kind !== 'transit-gateway-peering'
+  const fields = {
+    associations: isIn ? associations : [...associations, id],
+    propagations: propagates ? [...propagations, id] : propagations,
+  }
+  const words = [isIn ? [] : ['Associate it with'], propagates ? ['propagate it into'] : []].flat().join(' and ')
+  const title = `${words.charAt(0).toUpperCase()}${words.slice(1)} the ${name}`
+  return [{ title, safety: 'review', edits: [change('transit-gateway-route-table', table, fields)] }]
+}
+
+const example = (table: null | undefined) =>
+  buildDesign((b) => {
+    const vpc = b.vpc()
+    b.subnet(vpc, { cidr: '10.0.1.0/24' })
+    const gateway = b.transitGateway()
+    b.transitTable(gateway)
+    b.attach(vpc, gateway, table === null ? { table } : {})
+  })

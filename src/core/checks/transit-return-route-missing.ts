@@ -1,0 +1,71 @@
+import { constructOfKind } from '../model/index.ts'
+import { buildDesign } from '../model/testing/designBuilder.ts'
+import type { SubnetNet, VpcNet } from '../topology/topology.ts'
+import type { Check } from './check.ts'
+import { called, calledAll } from './parts/called.ts'
+import { change } from './parts/change.ts'
+import { groupBy } from './parts/groupBy.ts'
+import { place } from './parts/place.ts'
+
+/** Source: transit gateway guide, routing: propagation fills the gateway's tables, never those of VPCs. */
+export const transitReturnRouteMissing: Check = {
+  id: 'transit-return-route-missing',
+  severity: 'warning',
+  title: 'Attached VPC that does not answer over the transit gateway',
+  why: 'A transit gateway learns the blocks of its VPCs by itself; the VPCs learn nothing. Each needs a route to the gateway in the tables of its subnets, or requests arrive and the answers are lost.',
+  learnMore: 'https://docs.aws.amazon.com/vpc/latest/tgw/tgw-getting-started.html',
+  *find({ design, topology }) {
+    for (const vpc of topology.vpcs.values()) {
+      const gateways = new Set(vpc.attachments.flatMap((one) => (one.available ? one.gateway.id : [])))
+      if (gateways.size === 0) continue
+      const dumb = subnetsOf(vpc).filter(({ table }) => table.unread.length === 0 && !leadsOn(table.routes4, gateways))
+      // where some do lead there, those that do not may be meant to keep out
+      if (dumb.length === 0 || dumb.length < subnetsOf(vpc).length) continue
+      const ids = dumb.map(({ id }) => id)
+      const [gateway] = gateways
+      const tables = [...groupBy(dumb, ({ table }) => table.id).keys()].slice(0, 20)
+      yield {
+        at: [place(vpc.attachments[0]!.id), ...ids.slice(0, 20).map((id) => place(id))],
+        message: `The ${called(design, vpc.id)} is attached to the ${called(design, gateway!)}, but no route table of ${calledAll(design, ids)} leads there: what comes over the gateway is not answered.`,
+        fixes: tables.flatMap((id) => {
+          const table = constructOfKind(design, id, 'route-table')
+          const cidr = '10.0.0.0/8'
+          if (!table || table.routes.some((one) => 'cidr' in one.destination && one.destination.cidr === cidr))
+            return []
+          const routes = [...table.routes, { destination: { cidr }, target: gateway! }]
+          const title = `Lead ${cidr} to the gateway in the ${called(design, id)}`
+          return [{ title, safety: 'review' as const, edits: [change('route-table', id, { routes })] as const }]
+        }),
+      }
+    }
+  },
+  examples: { bad: () => example(false), good: () => example(true) },
+}
+
+/** Subnets with something that could answer. */
+function subnetsOf({ enis }: VpcNet): readonly SubnetNet[] {
+  const found = new Set<SubnetNet>()
+  for (const { role, subnet } of enis) if (role === 'client' || role === 'endpoint') found.add(subnet)
+  return [...found]
+}
+
+/** By the gateway itself, or by something that may hand on to it. */
+const leadsOn = (routes: SubnetNet['table']['routes4'], gateways: ReadonlySet<string>): boolean =>
+  routes.some(
+    ({ target }) =>
+      (target.kind === 'transit-gateway' && gateways.has(target.id)) ||
+      target.kind === 'gateway-load-balancer-endpoint' ||
+      target.kind === 'network-interface' ||
+      target.kind === 'nat-gateway' ||
+      target.kind === 'unknown',
+  )
+
+const example = (back: boolean) =>
+  buildDesign((b) => {
+    const vpc = b.vpc()
+    const gateway = b.transitGateway()
+    b.ec2(b.subnet(vpc, { cidr: '10.0.1.0/24' }))
+    b.transitTable(gateway)
+    b.attach(vpc, gateway)
+    b.mainTable(vpc, back ? [['10.0.0.0/8', gateway]] : [])
+  })
