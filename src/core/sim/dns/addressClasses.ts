@@ -1,11 +1,12 @@
 import { remember } from '../../base/index.ts'
 import { type Address, addOffset, isIp4, sameAddress } from '../../net/address.ts'
 import { type Block, contains, covers, lastOf, overlaps, sizeOf } from '../../net/block.ts'
-import type { VpcNet } from '../../topology/topology.ts'
+import type { RouteList, VpcNet } from '../../topology/topology.ts'
 import { lookUpRoute } from '../forward/lookUpRoute.ts'
+import { networksToward } from './networksToward.ts'
 
 /**
- * A name of S3 stands for thousands of addresses. Two of them that every route table and every filter of the VPC treats alike
+ * A name of S3 stands for thousands of addresses. Two of them that every route table and every filter on the way treats alike
  * are one class; this answers with one address of each class, in the order of the ranges, so that walking them walks all.
  * `except` are ranges inside `ranges` that belong to other services.
  */
@@ -14,7 +15,7 @@ export function representativeAddresses(
   except: readonly Block[],
   vpc: VpcNet | null,
 ): readonly Address[] {
-  const { cuts, lists } = findCuts(ranges, vpc)
+  const { cuts, lists, tables } = findCuts(ranges, vpc)
   const seen = new Set<string>()
   /** Families of which an uncut range has been looked at: nothing tells the addresses of uncut ranges apart. */
   const uncut = new Set<boolean>()
@@ -26,7 +27,7 @@ export function representativeAddresses(
     for (const address of breakpoints(range, [...own, ...except])) {
       if (except.some((block) => contains(block, address))) continue
       if (own.length === 0) uncut.add(family)
-      const signature = vpc === null ? `${family}` : signatureOf(address, vpc, lists)
+      const signature = vpc === null ? `${family}` : signatureOf(address, tables, lists)
       if (seen.has(signature)) continue
       seen.add(signature)
       found.push(address)
@@ -41,18 +42,20 @@ type Lists = readonly (readonly Block[])[]
 function findCuts(
   ranges: readonly Block[],
   vpc: VpcNet | null,
-): { readonly cuts: readonly Block[]; readonly lists: Lists } {
-  if (vpc === null) return { cuts: [], lists: [] }
+): { readonly cuts: readonly Block[]; readonly lists: Lists; readonly tables: readonly RouteList[] } {
+  if (vpc === null) return { cuts: [], lists: [], tables: [] }
   const touches = remember(touchers, ranges, () => createToucher(ranges))
+  const { networks, tables } = networksToward(vpc, (block) => block.length === 0 || touches(block))
   const lists = new Set<readonly Block[]>()
-  for (const filter of [...vpc.groups, ...vpc.acls])
-    for (const entry of [...filter.ingress, ...filter.egress]) lists.add(entry.blocks)
+  for (const { groups, acls } of networks)
+    for (const filter of [...groups, ...acls])
+      for (const entry of [...filter.ingress, ...filter.egress]) lists.add(entry.blocks)
   const cutting = [...lists].filter((list) => list.some(touches))
   const cuts = new Set<Block>()
   for (const list of cutting) for (const block of list) if (touches(block)) cuts.add(block)
-  for (const table of vpc.tables)
+  for (const table of tables)
     for (const { block } of [...table.routes4, ...table.routes6]) if (touches(block)) cuts.add(block)
-  return { cuts: [...cuts], lists: cutting }
+  return { cuts: [...cuts], lists: cutting, tables }
 }
 
 type Toucher = (block: Block) => boolean
@@ -97,9 +100,9 @@ function breakpoints(range: Block, cuts: readonly Block[]): readonly Address[] {
 const firstHost = (block: Block): Address => (sizeOf(block) > 1 ? addOffset(block.base, 1) : block.base)
 
 /** Which route wins in each table (by what put it there, so that the entries of one list count as one), and which filter lists hold the address. */
-function signatureOf(address: Address, vpc: VpcNet, lists: Lists): string {
+function signatureOf(address: Address, tables: readonly RouteList[], lists: Lists): string {
   let signature = ''
-  for (const table of vpc.tables) {
+  for (const table of tables) {
     const route = lookUpRoute(table, address)
     signature +=
       route === null
