@@ -127,8 +127,9 @@ export const forkWalk = (walk: Walk): Walk => ({
 })
 
 /** Notes a refusal that is certain; the walk goes on where it can, so that every blocker is found. Call after recording the step that refused. */
-export function addBlocker(walk: Walk, code: Code, decidedBy: Origin | null, partly = walk.mixed): void {
+export function addBlocker(walk: Walk, code: Code, decidedBy: Origin | null, ofSomePorts = false): void {
   if (walk.astray) return
+  const partly = ofSomePorts || walk.mixed
   if (partly) walk.partly = true
   else walk.blocked = true
   walk.blockers.push({
