@@ -11,15 +11,19 @@ import { publicSubnets } from './publicSubnets.ts'
 
 type Arranger = (arranging: Arranging, id: ConstructId, content: readonly ConstructId[]) => void
 
+const arrangeLeaves: Arranger = (arranging, id, content) => {
+  packLeaves(arranging, content, NODE_SIZES.pad, NODE_SIZES.top)
+  fitAround(arranging, id, content)
+}
+
 /** How the content of each container is arranged. */
 const arrangers: { readonly [K in ConstructKind]?: Arranger } = {
   region: arrangeRegion,
   vpc: arrangeVpc,
   'availability-zone': (arranging, id) => arrangeZones(arranging, [id]),
-  subnet: (arranging, id, content) => {
-    packLeaves(arranging, content, NODE_SIZES.pad, NODE_SIZES.top)
-    fitAround(arranging, id, content)
-  },
+  subnet: arrangeLeaves,
+  'transit-gateway': arrangeLeaves,
+  'on-premises-network': arrangeLeaves,
 }
 
 /** The tidy arrangement of a container with all that lies in it, or of the whole canvas (null): boxes relative to their containers. */

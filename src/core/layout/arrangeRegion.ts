@@ -7,8 +7,13 @@ import { packShelves } from './packShelves.ts'
 
 const { pad, top, gap, aisle, pitch, leaf } = NODE_SIZES
 const ACCOUNTS_IN_A_ROW = 6
+/** A kind of line with more members than this takes another column. */
+const MOST_AT_FOOT = 6
 
-/** VPCs in rows; what lies outside any VPC in columns to the right, services as high as the endpoints that lead to them. */
+/**
+ * VPCs in rows; what lies outside any VPC in columns to the right, services as high as the endpoints that lead to them; what joins
+ * VPCs with each other and with networks outside in a row below.
+ */
 export function arrangeRegion(arranging: Arranging, id: ConstructId, content: readonly ConstructId[]): void {
   const vpcs = inArea(arranging, content, 'main')
   const side = inArea(arranging, content, 'side')
@@ -17,7 +22,25 @@ export function arrangeRegion(arranging: Arranging, id: ConstructId, content: re
   const rows = Math.max(4, Math.floor((bottom - top * 2 + pitch.y - leaf.height) / pitch.y))
   if (side.length > rows) stackLeaves(arranging, side, x, top, rows)
   else placeBesideEndpoints(arranging, vpcs, side, x)
+  const { bottom: foot } = extentOf([...vpcs, ...side].map((one) => arranging.boxes.get(one)!))
+  arrangeFoot(arranging, inArea(arranging, content, 'foot'), pad, foot === 0 ? top : roundUp(foot + aisle))
   fitAround(arranging, id, content)
+}
+
+/** Transit gateways and networks side by side, and to their right a column for each kind of line that ends at them. */
+function arrangeFoot(arranging: Arranging, ids: readonly ConstructId[], left: number, y: number): void {
+  const kindOf = (id: ConstructId) => arranging.design.constructs[id]!.kind
+  const containers = ids.filter((id) => definitions[kindOf(id)].container)
+  let { right: x } = packShelves(arranging, containers, left, y, gap * 2)
+  x = containers.length > 0 ? roundUp(x + aisle) : left
+  const leaves = new Map<ConstructKind, ConstructId[]>()
+  for (const id of ids) {
+    if (definitions[kindOf(id)].container) continue
+    const members = leaves.get(kindOf(id))
+    if (members) members.push(id)
+    else leaves.set(kindOf(id), [id])
+  }
+  for (const members of leaves.values()) x = stackLeaves(arranging, members, x, y, MOST_AT_FOOT)
 }
 
 /** One column: each service at the height of the first endpoint that leads to it, the rest after them. */
@@ -67,7 +90,10 @@ const services: { readonly [K in ConstructKind]?: ServiceOf } = {
 const serviceOf = ({ design }: Arranging, id: ConstructId): string | null =>
   services[design.constructs[id]!.kind]?.(design, id) ?? null
 
-/** Accounts in a row on top, Regions below them, internet hosts to the right; what has lost its container comes last. */
+/**
+ * Accounts in a row on top, Regions below them, internet hosts and hosted zones to the right, networks outside AWS below; what has lost
+ * its container comes last.
+ */
 export function arrangeCanvas(arranging: Arranging, content: readonly ConstructId[]): void {
   const accounts = inArea(arranging, content, 'above')
   packLeaves(arranging, accounts, 0, 0, ACCOUNTS_IN_A_ROW)
@@ -84,9 +110,12 @@ export function arrangeCanvas(arranging: Arranging, content: readonly ConstructI
     regions.length > 0 ? start + top * 2 : start,
     rows,
   )
+  const bottomAmong = (ids: readonly ConstructId[]) =>
+    extentOf(ids.map((id) => ({ ...arranging.boxes.get(id)!, ...sizeIn(arranging, id) }))).bottom
+  const networks = inArea(arranging, content, 'foot').filter(isRoot)
+  const ground = bottomAmong([...regions, ...hosts])
+  arrangeFoot(arranging, networks, 0, ground === 0 ? start : roundUp(ground + aisle))
   const stray = content.filter((id) => !isRoot(id))
-  const { bottom: foot } = extentOf(
-    [...regions, ...hosts].map((id) => ({ ...arranging.boxes.get(id)!, ...sizeIn(arranging, id) })),
-  )
+  const foot = bottomAmong([...regions, ...hosts, ...networks])
   packShelves(arranging, stray, 0, roundUp(Math.max(foot, start) + gap * 2), gap)
 }

@@ -47,6 +47,7 @@ export function createSpotFinder(
       above: { x: origin.x, y: isAlone ? 0 : Math.min(0, mains.top) - pitch.y - gap },
       side: isAlone ? origin : { x: roundUp(mains.right + aisle), y: origin.y + (width === null ? top * 2 : 0) },
       below: isAlone ? origin : { x: origin.x, y: roundUp(mains.bottom + gap) },
+      foot: all.last === null ? origin : { x: origin.x, y: roundUp(all.bottom + aisle) },
     }
     const first = peers.reduce((a, b) => ({ x: Math.min(a.x, b.x), y: Math.min(a.y, b.y) }), peers[0] ?? free[area])
     const room = (area === 'below' && !isAlone ? mains.right : (width ?? 0)) - first.x + pitch.x - leaf.width
@@ -68,6 +69,15 @@ export function createSpotFinder(
   /** Subnets go under the last one, other containers to the right of it. */
   const placeContainer = (id: ConstructId, size: Size): Box => {
     const { last } = mains
+    if (areaOf(id) === 'foot') {
+      // Beside the last of its like, else under all that stands.
+      const peers = [...standing].filter(([other]) => areaOf(other) === 'foot').map(([, one]) => one)
+      const level = peers.at(-1)
+      const box = level
+        ? { ...size, x: roundUp(Math.max(...peers.map(rightOf)) + gap), y: level.y }
+        : { ...size, x: origin.x, y: all.last === null ? origin.y : roundUp(all.bottom + aisle) }
+      return taken.isFree(box) ? box : { ...box, x: origin.x, y: roundUp(all.bottom + gap) }
+    }
     if (!last) {
       const box = { ...size, ...origin }
       return taken.isFree(box) ? box : { ...box, y: roundUp(all.bottom + gap) }

@@ -50,6 +50,8 @@ export function FieldEditor({ field, ...rest }: InputProps) {
       return <SwitchInput field={field} {...rest} />
     case 'select':
       return <ChoiceInput field={field} {...rest} />
+    case 'choices':
+      return <ChoicesInput field={field} {...rest} />
     case 'region':
     case 'zone-name':
     case 'interface-service':
@@ -98,8 +100,20 @@ function PlainInput({ field, value, path, empty, bare }: InputProps<PlainKind>) 
   )
 }
 
-function WholeNumberInput({ field, value, path, bare }: InputProps<'number'>) {
+function WholeNumberInput({ field, value, path, empty, bare }: InputProps<'number'>) {
   const { commit } = useEditing()
+  if (field.optional)
+    return (
+      <TextField
+        label={field.label}
+        labelHidden={bare}
+        help={bare ? undefined : field.help}
+        mono
+        value={typeof value === 'number' ? String(value) : ''}
+        problem={(text) => fieldProblem(field, text === '' ? null : /^\d+$/.test(text) ? Number(text) : Number.NaN)}
+        onCommit={(text) => commit(path, text === '' ? (empty === null ? null : undefined) : Number(text))}
+      />
+    )
   return (
     <NumberField
       label={field.label}
@@ -114,6 +128,20 @@ function WholeNumberInput({ field, value, path, bare }: InputProps<'number'>) {
 
 function SwitchInput({ field, value, path }: InputProps<'boolean'>) {
   const { commit } = useEditing()
+  if (field.noneLabel !== undefined)
+    return (
+      <SelectField
+        label={field.label}
+        help={field.help}
+        value={String(value)}
+        options={[
+          { value: 'true', label: 'On' },
+          { value: 'false', label: 'Off' },
+          { value: 'null', label: field.noneLabel },
+        ]}
+        onChange={(next) => commit(path, next === 'null' ? null : next === 'true')}
+      />
+    )
   return (
     <Labelled label={field.label} help={field.help} inline>
       {(aria) => <Switch aria={aria} on={value === true} onChange={(on) => commit(path, on)} />}
@@ -132,5 +160,35 @@ function ChoiceInput({ field, value, path, bare }: InputProps<'select'>) {
       options={field.options}
       onChange={(next) => commit(path, next)}
     />
+  )
+}
+
+function ChoicesInput({ field, value, path }: InputProps<'choices'>) {
+  const { commit } = useEditing()
+  const chosen = (value ?? []) as readonly string[]
+  return (
+    <fieldset className="min-w-0">
+      <legend className="mb-1 block text-soft text-xs">{field.label}</legend>
+      <div className="flex flex-wrap gap-x-3 gap-y-1">
+        {field.options.map((option) => (
+          <label key={option.value} className="flex items-center gap-1.5">
+            <input
+              type="checkbox"
+              checked={chosen.includes(option.value)}
+              onChange={({ target }) =>
+                commit(
+                  path,
+                  field.options
+                    .map((one) => one.value)
+                    .filter((word) => (word === option.value ? target.checked : chosen.includes(word))),
+                )
+              }
+            />
+            {option.label}
+          </label>
+        ))}
+      </div>
+      {field.help ? <p className="mt-1 text-faint text-xs leading-4">{field.help}</p> : null}
+    </fieldset>
   )
 }

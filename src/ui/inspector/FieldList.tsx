@@ -33,7 +33,12 @@ export function FieldList({ fields, holder, path, blank, bare = false }: FieldLi
             field={field}
             value={readField(holder, field)}
             path={own}
-            empty={field.input === 'text' && blank[field.key] !== null ? '' : null}
+            empty={
+              (field.input === 'text' && blank[field.key] !== null) ||
+              (field.input === 'number' && blank[field.key] === undefined)
+                ? ''
+                : null
+            }
             bare={bare}
           />
           {path.length === 0 ? <FieldFindings name={field.key.split('.')[0]!} /> : null}

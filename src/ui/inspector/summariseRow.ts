@@ -23,6 +23,9 @@ function summariseField(field: Field, value: unknown, nameOf: (id: string) => st
       return field.options.find((option) => option.value === value)?.label ?? String(value)
     case 'references':
       return (value as readonly string[]).map(nameOf).join(', ')
+    case 'choices':
+    case 'texts':
+      return (value as readonly string[]).join(', ')
     case 'reference':
     case 'route-target':
       return typeof value === 'string' ? nameOf(value) : ''

@@ -12,8 +12,12 @@ const TITLES: Readonly<Record<GroupId, string>> = {
   places: 'Places',
   clients: 'Clients',
   endpoints: 'Endpoints',
+  'load-balancing': 'Load balancing',
   gateways: 'Routing',
+  connections: 'Connections',
+  dns: 'DNS',
   filters: 'Filters',
+  'on-premises': 'On premises',
   services: 'Services and hosts',
 }
 

@@ -1,5 +1,8 @@
 import { isManagedListName } from './common.ts'
-import type { Definition } from './definition.ts'
+import type { Construct, Definition } from './definition.ts'
+
+const leadsToInterface = (construct: Construct) =>
+  construct.kind === 'route-table' && construct.routes.some((route) => route.interface !== undefined)
 
 /** A route table; the main one is the one that its VPC names. */
 export const routeTable: Definition<'route-table'> = {
@@ -59,6 +62,7 @@ export const routeTable: Definition<'route-table'> = {
           min: 0,
           max: 14,
           optional: true,
+          when: leadsToInterface,
           help: 'Of a client as target: which of its interfaces, counted from 0.',
         },
       ],

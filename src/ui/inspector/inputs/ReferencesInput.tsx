@@ -33,12 +33,10 @@ export function ReferencesInput({ field, value, path }: InputProps<'references'>
                 <IconButton
                   label={`Remove ${nameOf(id)}`}
                   icon={<X aria-hidden size={14} />}
-                  onClick={() =>
-                    commit(
-                      path,
-                      ids.filter((other) => other !== id),
-                    )
-                  }
+                  onClick={() => {
+                    const left = ids.filter((other) => other !== id)
+                    commit(path, left.length === 0 && field.optional ? null : left)
+                  }}
                 />
               </li>
             ))}

@@ -1,16 +1,19 @@
-import { definitionOf } from '../../../core/model/index.ts'
+import { type Construct, constructAt, definitionOf } from '../../../core/model/index.ts'
 import { Field } from '../../kit/Field.tsx'
 import { Select } from '../../kit/Select.tsx'
-import { useEditing } from '../EditingContext.ts'
+import { useDesign } from '../../kit/useStore.ts'
+import { type Path, useEditing } from '../EditingContext.ts'
 import type { InputProps } from '../FieldEditor.tsx'
 import { GoToButton } from './GoToButton.tsx'
 import { useCandidatesWith } from './useCandidates.ts'
 
+const LOCAL = { value: 'local', label: 'local (the VPC itself)' }
 const BLACKHOLE = { value: 'blackhole', label: 'Blackhole (drops what it matches)' }
 
 /** Where a route leads: a gateway, or nowhere. */
 export function RouteTargetInput({ field, value, path, bare }: InputProps<'route-target'>) {
   const { construct, commit } = useEditing()
+  const design = useDesign((state) => state.design)
   const present = String(value)
   const pattern = path
     .map((step) => (typeof step === 'number' ? '[]' : `.${step}`))
@@ -18,7 +21,8 @@ export function RouteTargetInput({ field, value, path, bare }: InputProps<'route
     .slice(1)
   const kinds =
     definitionOf(construct.kind).references.find((reference) => reference.path === pattern)?.kinds ?? NO_KINDS
-  const candidates = useCandidatesWith(kinds, present === BLACKHOLE.value ? null : present)
+  const words = construct.kind === 'route-table' ? [LOCAL, BLACKHOLE] : [BLACKHOLE]
+  const candidates = useCandidatesWith(kinds, words.some((word) => word.value === present) ? null : present)
   return (
     <Field label={field.label} labelHidden={bare} help={field.help}>
       {(aria) => (
@@ -27,8 +31,12 @@ export function RouteTargetInput({ field, value, path, bare }: InputProps<'route
             aria={aria}
             className="grow"
             value={present}
-            options={[...candidates, BLACKHOLE]}
-            onChange={(target) => commit(path, target)}
+            options={[...candidates, ...words]}
+            onChange={(target) => {
+              const leads = constructAt(design, target)?.kind === 'client'
+              const { interface: _, ...row } = rowAt(construct, path.slice(0, -1))
+              commit(path.slice(0, -1), { ...row, target, ...(leads && { interface: 0 }) })
+            }}
           />
           <GoToButton id={present} />
         </div>
@@ -36,5 +44,10 @@ export function RouteTargetInput({ field, value, path, bare }: InputProps<'route
     </Field>
   )
 }
+
+type Row = Readonly<Record<string, unknown>>
+
+const rowAt = (construct: Construct, path: Path): Row =>
+  path.reduce<unknown>((inner, step) => (inner as Record<string | number, unknown>)[step], construct) as Row
 
 const NO_KINDS = [] as const

@@ -20,7 +20,8 @@ export function RowsInput({ field, value, path }: InputProps<'rows'>) {
   const rows = (value ?? []) as readonly object[]
   const [open, setOpen] = useState<number | null>(null)
   const focus = useView((state) => state.focus)
-  const flat = field.of.length <= FLAT
+  const shown = field.of.filter((one) => one.when?.(construct) ?? true)
+  const flat = shown.length <= FLAT
   const name = nameOfConstruct(construct)
   const entry = (index: number) => describeEntry(construct, [...path, index]) ?? field.rowLabel
 
@@ -50,7 +51,7 @@ export function RowsInput({ field, value, path }: InputProps<'rows'>) {
       </legend>
       {rows.length > 0 && flat ? (
         <div aria-hidden className="mb-0.5 grid grid-cols-[4fr_5fr] gap-1 pr-8 text-[11px] text-faint">
-          {field.of.map((one) => (
+          {shown.map((one) => (
             <span key={one.key}>{one.label}</span>
           ))}
         </div>
