@@ -3,11 +3,14 @@ import { aclRuleShadowed } from './acl-rule-shadowed.ts'
 import { addressOutsideSubnet } from './address-outside-subnet.ts'
 import { addressTaken } from './address-taken.ts'
 import { applianceModeOff } from './appliance-mode-off.ts'
+import { balancerZoneWithoutTargets } from './balancer-zone-without-targets.ts'
 import { blackholeRoute } from './blackhole-route.ts'
 import { blockSize } from './block-size.ts'
 import type { Check } from './check.ts'
 import { clientSpansZones } from './client-spans-zones.ts'
 import { companionEndpointMissing } from './companion-endpoint-missing.ts'
+import { connectionNotActive } from './connection-not-active.ts'
+import { crossRegionEndpointRefused } from './cross-region-endpoint-refused.ts'
 import { customDnsBypassesPrivateDns } from './custom-dns-bypasses-private-dns.ts'
 import { danglingReference } from './dangling-reference.ts'
 import { dnsSupportOff } from './dns-support-off.ts'
@@ -19,12 +22,15 @@ import { edgeTableRefused } from './edge-table-refused.ts'
 import { endpointAsRouteTarget } from './endpoint-as-route-target.ts'
 import { endpointGroupLacksPort } from './endpoint-group-lacks-port.ts'
 import { endpointInDefaultGroup } from './endpoint-in-default-group.ts'
+import { endpointNotAvailable } from './endpoint-not-available.ts'
+import { endpointServiceRefused } from './endpoint-service-refused.ts'
 import { endpointWithoutSubnets } from './endpoint-without-subnets.ts'
 import { gatewayEndpointWithoutDnsHostnames } from './gateway-endpoint-without-dns-hostnames.ts'
 import { gatewayEndpointWithoutTables } from './gateway-endpoint-without-tables.ts'
 import { inspectionInOwnSubnet } from './inspection-in-own-subnet.ts'
 import { invalidValue } from './invalid-value.ts'
 import { lambdaAddressIgnored } from './lambda-address-ignored.ts'
+import { loadBalancerZones } from './load-balancer-zones.ts'
 import { natWithoutWayOut } from './nat-without-way-out.ts'
 import { networkAclOfOtherVpc } from './network-acl-of-other-vpc.ts'
 import { newerThanRules } from './newer-than-rules.ts'
@@ -35,9 +41,14 @@ import { peeringBlocksOverlap } from './peering-blocks-overlap.ts'
 import { peeringRouteOneWay } from './peering-route-one-way.ts'
 import { peeringWithItself } from './peering-with-itself.ts'
 import { prefixListToInspectionEndpoint } from './prefix-list-to-inspection-endpoint.ts'
+import { preservedAddressToEndpoint } from './preserved-address-to-endpoint.ts'
+import { principalNotAllowed } from './principal-not-allowed.ts'
 import { privateDnsConflict } from './private-dns-conflict.ts'
 import { privateDnsNeedsVpcDns } from './private-dns-needs-vpc-dns.ts'
 import { privateDnsNotOffered } from './private-dns-not-offered.ts'
+import { privateGatewayToInspection } from './private-gateway-to-inspection.ts'
+import { privateNameNotVerified } from './private-name-not-verified.ts'
+import { privateNameRefused } from './private-name-refused.ts'
 import { publicSubnetClientWithoutPublicIp } from './public-subnet-client-without-public-ip.ts'
 import { quotaExceeded } from './quota-exceeded.ts'
 import { requestNotAnswerable } from './request-not-answerable.ts'
@@ -50,13 +61,18 @@ import { routeTargetNotAttached } from './route-target-not-attached.ts'
 import { s3PrivateDnsNeedsGateway } from './s3-private-dns-needs-gateway.ts'
 import { securityGroupOfOtherVpc } from './security-group-of-other-vpc.ts'
 import { serviceInOtherRegion } from './service-in-other-region.ts'
+import { serviceLacksZone } from './service-lacks-zone.ts'
 import { serviceNotOffered } from './service-not-offered.ts'
+import { serviceOpenToEveryone } from './service-open-to-everyone.ts'
 import { sourceDestCheckOn } from './source-dest-check-on.ts'
 import { subnetFull } from './subnet-full.ts'
 import { subnetMissesGatewayEndpoint } from './subnet-misses-gateway-endpoint.ts'
 import { subnetOfOtherVpc } from './subnet-of-other-vpc.ts'
 import { subnetOutsideVpc } from './subnet-outside-vpc.ts'
 import { subnetOverlap } from './subnet-overlap.ts'
+import { targetGroupMismatch } from './target-group-mismatch.ts'
+import { targetOfOtherVpc } from './target-of-other-vpc.ts'
+import { targetsRefuseBalancer } from './targets-refuse-balancer.ts'
 import { transitAttachmentAssociatedTwice } from './transit-attachment-associated-twice.ts'
 import { transitAttachmentMissesZone } from './transit-attachment-misses-zone.ts'
 import { transitAttachmentRefused } from './transit-attachment-refused.ts'
@@ -78,10 +94,13 @@ export const checks: readonly Check[] = [
   addressOutsideSubnet,
   addressTaken,
   applianceModeOff,
+  balancerZoneWithoutTargets,
   blackholeRoute,
   blockSize,
   clientSpansZones,
   companionEndpointMissing,
+  connectionNotActive,
+  crossRegionEndpointRefused,
   customDnsBypassesPrivateDns,
   danglingReference,
   dnsSupportOff,
@@ -93,12 +112,15 @@ export const checks: readonly Check[] = [
   endpointAsRouteTarget,
   endpointGroupLacksPort,
   endpointInDefaultGroup,
+  endpointNotAvailable,
+  endpointServiceRefused,
   endpointWithoutSubnets,
   gatewayEndpointWithoutDnsHostnames,
   gatewayEndpointWithoutTables,
   inspectionInOwnSubnet,
   invalidValue,
   lambdaAddressIgnored,
+  loadBalancerZones,
   natWithoutWayOut,
   networkAclOfOtherVpc,
   newerThanRules,
@@ -109,9 +131,14 @@ export const checks: readonly Check[] = [
   peeringRouteOneWay,
   peeringWithItself,
   prefixListToInspectionEndpoint,
+  preservedAddressToEndpoint,
+  principalNotAllowed,
   privateDnsConflict,
   privateDnsNeedsVpcDns,
   privateDnsNotOffered,
+  privateGatewayToInspection,
+  privateNameNotVerified,
+  privateNameRefused,
   publicSubnetClientWithoutPublicIp,
   quotaExceeded,
   requestNotAnswerable,
@@ -124,13 +151,18 @@ export const checks: readonly Check[] = [
   s3PrivateDnsNeedsGateway,
   securityGroupOfOtherVpc,
   serviceInOtherRegion,
+  serviceLacksZone,
   serviceNotOffered,
+  serviceOpenToEveryone,
   sourceDestCheckOn,
   subnetFull,
   subnetMissesGatewayEndpoint,
   subnetOfOtherVpc,
   subnetOutsideVpc,
   subnetOverlap,
+  targetGroupMismatch,
+  targetOfOtherVpc,
+  targetsRefuseBalancer,
   transitAttachmentAssociatedTwice,
   transitAttachmentMissesZone,
   transitAttachmentRefused,

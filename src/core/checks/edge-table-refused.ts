@@ -33,7 +33,7 @@ export const edgeTableRefused: Check = {
       yield* misplaced(design, table)
       const vpc = topology.vpcs.get(table.vpc)
       for (const [i, route] of table.routes.entries()) {
-        const why = whyRefused(design, table, route, vpc, subnetBlocks)
+        const why = whyRefused(design, route, vpc, subnetBlocks)
         if (why === null) continue
         yield {
           at: [place(table.id, 'routes', i), place(table.id, 'edgeOf')],
@@ -82,7 +82,6 @@ function* misplaced(design: Design, table: Table): Iterable<Sighting> {
 
 function whyRefused(
   design: Design,
-  table: Table,
   { destination, target }: Table['routes'][number],
   vpc: VpcNet | undefined,
   subnetBlocks: ReadonlySet<string>,
