@@ -72,7 +72,8 @@ function* shorterLists(design: Design): Iterable<Design> {
     for (const [field, value] of Object.entries(construct)) {
       if (typeof value === 'string' && ['routeTable', 'networkAcl', 'mainRouteTable'].includes(field))
         yield* changed(design, construct, { [field]: null })
-      if (!Array.isArray(value)) continue
+      // without its blocks a VPC is none that AWS would have
+      if (!Array.isArray(value) || field === 'cidrs') continue
       for (let i = 0; i < value.length; i++) yield* changed(design, construct, { [field]: value.toSpliced(i, 1) })
     }
 }

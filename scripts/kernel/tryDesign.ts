@@ -21,6 +21,12 @@ export interface Tried {
 let labs = 0
 const catalogue = await loadCatalogue()
 
+/** The requests that get through, at least in part, as the simulator sees it. */
+export function passing(design: Design, requests: readonly AccessRequest[]): readonly AccessRequest[] {
+  const topology = compileTopology(design, catalogue)
+  return requests.filter((request) => ['succeeds', 'partly'].includes(decide(topology, request).kind))
+}
+
 /** Asks both sides about the requests on one design. `patience` in seconds: what has not answered by then was dropped. */
 export async function tryDesign(
   helper: Helper,
