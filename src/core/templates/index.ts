@@ -74,6 +74,25 @@ export const templates: readonly Template[] = [
     request: { from: 'internet', to: 'web-a', protocol: 'tcp', port: 443 },
     load: async () => read((await import('./three-tier-web.json', { with: { type: 'json' } })).default),
   },
+  {
+    id: 'endpoint-service',
+    title: 'Offer a service of one’s own',
+    summary: 'A provider’s load balancer and a consumer’s endpoint: two networks that share nothing but a zone ID.',
+    request: {
+      from: 'app-1',
+      to: 'vpce-1234-abcdef.vpce-svc-1234.us-east-1.vpce.amazonaws.com',
+      protocol: 'tcp',
+      port: 443,
+    },
+    load: async () => read((await import('./endpoint-service.json', { with: { type: 'json' } })).default),
+  },
+  {
+    id: 'gateway-load-balancer',
+    title: 'Inspection on the way in and out',
+    summary: 'Three route tables lead all traffic through the firewalls of another VPC, there and back.',
+    request: { from: 'internet', to: 'web-1', protocol: 'tcp', port: 443 },
+    load: async () => read((await import('./gateway-load-balancer.json', { with: { type: 'json' } })).default),
+  },
 ]
 
 /** A template's file as a design. That every file parses is tested, so a problem here is a fault of the build. */
