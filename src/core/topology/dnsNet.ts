@@ -87,6 +87,8 @@ export interface DnsNet {
   readonly ruleConflicts: ReadonlyMap<string, Origin>
   /** Rules and zones whose domain cannot be read: they may answer any name. */
   readonly unread: readonly TopologyGap[]
+  /** Families of the answers for S3's Regional names where a gateway endpoint of the VPC says so; null = as S3 itself answers. */
+  readonly s3Families: readonly (4 | 6)[] | null
   /** Subnets that get AAAA records made up for names without any. */
   readonly dns64: ReadonlySet<ConstructId>
   /** Of an on-premises network. */
@@ -100,6 +102,7 @@ export const NO_DNS: DnsNet = {
   zoneConflicts: new Map(),
   ruleConflicts: new Map(),
   unread: [],
+  s3Families: null,
   dns64: new Set(),
   server: null,
 }

@@ -39,6 +39,7 @@ export function lowerDns(building: Building): void {
     for (const endpoint of vpc.endpoints)
       if (endpoint.privateDns === 'inbound-only')
         for (const [name, zone] of zonesOfEndpoint(endpoint)) partsOf(vpc).inboundZones.set(name, zone)
+  lowerS3Records(building, partsOf)
   lowerOwnServers(building, partsOf)
   for (const [net, parts] of dns) {
     for (const domain of [...net.privateZones.keys(), ...parts.inboundZones.keys()]) {
@@ -57,7 +58,7 @@ type Parts = {
       : DnsNet[K] extends readonly (infer Item)[]
         ? Item[]
         : DnsNet[K]
-} & { server: OwnServerNet | null }
+} & { server: OwnServerNet | null; s3Families: DnsNet['s3Families'] }
 type PartsOf = (net: VpcBuild) => Parts
 
 const createParts = (): Parts => ({
@@ -67,6 +68,7 @@ const createParts = (): Parts => ({
   zoneConflicts: new Map<string, Origin>(),
   ruleConflicts: new Map<string, Origin>(),
   unread: [],
+  s3Families: null,
   dns64: new Set<string>(),
   server: null,
 })
@@ -88,6 +90,19 @@ function lowerHostedZones(building: Building, partsOf: PartsOf): void {
         parts.zoneConflicts.set(net.domain, { construct: zone.id, path: ['domain'] })
       else parts.zones.set(net.domain, net)
     })
+  }
+}
+
+const FAMILIES = { ipv4: [4], ipv6: [6], dualstack: [4, 6] } as const
+
+/** A gateway endpoint for S3 may say which records the VPC's clients get; that needs both DNS attributes. Source: AWS PrivateLink guide, gateway endpoints, DNS record IP type. */
+function lowerS3Records(building: Building, partsOf: PartsOf): void {
+  for (const endpoint of building.byKind['gateway-endpoint']) {
+    const vpc = building.vpcs.get(endpoint.vpc)
+    const type = endpoint.dnsRecordIpType
+    if (!vpc || type === 'service-defined' || endpoint.state !== 'available' || !endpoint.service.endsWith('.s3'))
+      continue
+    if (vpc.dnsSupport !== false && vpc.dnsHostnames !== false) partsOf(vpc).s3Families ??= FAMILIES[type]
   }
 }
 

@@ -204,8 +204,8 @@ export interface EndpointNet {
     | 'not-available'
     | 'not-verified'
   readonly privateNames: readonly string[]
-  /** Families of the addresses in its records: of its own names, and of its private ones. Source: AWS PrivateLink guide, DNS record IP type. */
-  readonly families: { readonly own: readonly (4 | 6)[]; readonly private: readonly (4 | 6)[] }
+  /** Families of the addresses in its records: of its own names, of its private ones, and of those private ones that are dual-stack. Source: AWS PrivateLink guide, DNS record IP type. */
+  readonly families: Readonly<Record<'own' | 'private' | 'dualStack', readonly (4 | 6)[]>>
   /** An interface of it that is drawn and could not be lowered: its names have an answer more than is known. */
   readonly gap: TopologyGap | null
   /** The service is one of another Region and the endpoint was not made for that Region: what happens is not known. */

@@ -3,7 +3,14 @@ import type { HostedZoneNet, PrivateZone, RecordNet } from '../../topology/dnsNe
 import type { Topology } from '../../topology/topology.ts'
 import type { NameSource } from '../verdict.ts'
 import { findRecords } from './findRecords.ts'
-import { type Answer, addressesOf, answerOfEndpoint, type NameAnswer, NO_ANSWER } from './nameAnswer.ts'
+import {
+  type Answer,
+  addressesOf,
+  answerOfEndpoint,
+  isDualStackName,
+  type NameAnswer,
+  NO_ANSWER,
+} from './nameAnswer.ts'
 
 /** A record of the zone, else no answer at all: public DNS is not asked any more. Source: Route 53 guide, private hosted zone considerations. */
 export function answerFromManagedZone(domain: string, zone: PrivateZone, name: string): NameAnswer {
@@ -15,7 +22,9 @@ export function answerFromManagedZone(domain: string, zone: PrivateZone, name: s
     decidedBy: { construct: endpoint.id, path: ['privateDns'] },
   }
   if (name === domain ? !zone.apex : !zone.wildcard) return { ...base, endpoint, code: 'DNS_PHZ_NXDOMAIN' }
-  const answers = addressesOf(endpoint.enis, endpoint.families.private)
+  // Source: S3 user guide, DNS record IP types: left to the service, the dual-stack names have both families
+  const families = isDualStackName(name) ? endpoint.families.dualStack : endpoint.families.private
+  const answers = addressesOf(endpoint.enis, families)
   return answerOfEndpoint(endpoint, answers, { ...base, gap: endpoint.gap })
 }
 

@@ -61,6 +61,9 @@ export function addressesOf(enis: readonly Eni[], families: readonly (4 | 6)[]):
   return enis.flatMap((eni) => [eni.address, eni.address6].filter(has).map((address) => ({ address, eni })))
 }
 
+/** Names that services give addresses of both families. */
+export const isDualStackName = (name: string): boolean => name.includes('.dualstack.') || name.endsWith('.api.aws')
+
 /** What an endpoint's interfaces answer: nothing where it has none. */
 export const answerOfEndpoint = (endpoint: EndpointNet, answers: readonly Answer[], base: NameAnswer): NameAnswer =>
   answers.length > 0

@@ -50,6 +50,35 @@ it.each([
   expect(ask(KINESIS).answers).toEqual(covered)
 })
 
+it('gives S3’s dual-stack names both families where the records are left to the service', () => {
+  const ask = askedIn((b, vpc, subnet) => {
+    b.set<'vpc'>(vpc, { ipv6Cidrs: ['2001:db8::/56'] })
+    b.set<'subnet'>(subnet, { ipv6Cidr: '2001:db8::/64' })
+    const subnets = [{ subnet, privateIp: '10.0.1.10', ipv6: '2001:db8::10' }]
+    b.interfaceEndpoint(vpc, 's3', { ipAddressType: 'dualstack', subnets })
+  })
+  expect(ask('s3.us-east-1.amazonaws.com').answers).toEqual(['10.0.1.10'])
+  expect(ask('s3.dualstack.us-east-1.amazonaws.com').answers).toEqual(['10.0.1.10', '2001:db8::10'])
+})
+
+it('answers S3’s names with the records that a gateway endpoint asks for, in its own VPC’s Region', () => {
+  const families = (dnsRecordIpType: 'ipv4' | 'ipv6' | 'dualstack' | 'service-defined', name: string) => {
+    const ask = askedIn((b, vpc) => {
+      b.gatewayEndpoint(vpc, 's3', { ipAddressType: 'dualstack', dnsRecordIpType })
+    })
+    return [...new Set(ask(name).answers.map((address) => (address.includes(':') ? 6 : 4)))]
+  }
+  const [plain, dual] = ['s3.us-east-1.amazonaws.com', 's3.dualstack.us-east-1.amazonaws.com']
+  expect(families('service-defined', plain)).toEqual([4])
+  expect(families('service-defined', dual)).toEqual([4, 6])
+  for (const name of [plain, dual]) {
+    expect(families('ipv4', name)).toEqual([4])
+    expect(families('ipv6', name)).toEqual([6])
+    expect(families('dualstack', name)).toEqual([4, 6])
+  }
+  expect(families('dualstack', 's3.eu-west-1.amazonaws.com')).toEqual([4])
+})
+
 it('has names of the whole Region only for an endpoint of another Region', () => {
   const ask = askedIn((b, vpc, subnet) => {
     b.interfaceEndpoint(vpc, 'com.amazonaws.eu-west-1.s3', {

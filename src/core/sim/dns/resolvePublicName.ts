@@ -9,7 +9,7 @@ import { representativeAddresses } from './addressClasses.ts'
 import { answerFromZone } from './answerFromZone.ts'
 import { findDelegation } from './findRecords.ts'
 import { longestSuffix } from './longestSuffix.ts'
-import { addressesOf, answerOfEndpoint, type NameAnswer, NO_ANSWER } from './nameAnswer.ts'
+import { addressesOf, answerOfEndpoint, isDualStackName, type NameAnswer, NO_ANSWER } from './nameAnswer.ts'
 import { resolveBalancerName } from './resolveBalancerName.ts'
 import { resolveEc2Name } from './resolveInstanceName.ts'
 import { serviceTitle } from './serviceTitle.ts'
@@ -35,7 +35,7 @@ export function resolvePublicName(topology: Topology, asker: Asker, name: string
     resolveBalancerName(topology, name) ??
     resolveHostName(topology, name) ??
     resolveEc2Name(topology, asker.inside, name) ??
-    resolveServiceName(topology, asker.routes, name) ??
+    resolveServiceName(topology, asker, name) ??
     drawn ?? { ...NO_ANSWER, outcome: 'unknown', code: 'UNKNOWN_NAME' }
   )
 }
@@ -106,15 +106,16 @@ function resolveHostName(topology: Topology, name: string): NameAnswer | null {
   }
 }
 
-function resolveServiceName(topology: Topology, asker: VpcNet | null, name: string): NameAnswer | null {
+function resolveServiceName(topology: Topology, { routes, inside }: Asker, name: string): NameAnswer | null {
   const found = findPublicHost(topology.catalogue, name)
   if (!found) return null
   const bucket = found.ranges === 's3' ? indexOf(topology).buckets.get(bucketOf(name)) : undefined
   const region = found.region || bucket?.region || ''
   const service: PublicHost = { ...found, region }
   // a global bucket name says nothing about its Region: where the bucket is not drawn it may be in any
-  const dualStack = name.includes('.dualstack.') || name.endsWith('.api.aws')
-  const ranges = region === '' ? readAllS3(topology) : serviceRanges(topology, service, dualStack)
+  const own = inside && found.ranges === 's3' && found.region === inside.regionCode ? inside.dns.s3Families : null
+  const families = own ?? (isDualStackName(name) ? [4, 6] : [4])
+  const ranges = region === '' ? readAllS3(topology) : serviceRanges(topology, service, families)
   const others =
     found.ranges === 'aws'
       ? (['s3', 'dynamodb'] as const).flatMap((of) => [
@@ -122,7 +123,7 @@ function resolveServiceName(topology: Topology, asker: VpcNet | null, name: stri
           ...readRanges(topology, region, of, 6),
         ])
       : []
-  const answers = representativeAddresses(ranges, others, asker).map((address) => ({ address, eni: null }))
+  const answers = representativeAddresses(ranges, others, routes).map((address) => ({ address, eni: null }))
   if (answers.length === 0) return null
   const owner =
     (bucket?.region === region && name.startsWith(`${bucket.name}.`) ? bucket.id : undefined) ??
@@ -143,13 +144,15 @@ function resolveServiceName(topology: Topology, asker: VpcNet | null, name: stri
 /** A bucket's name may hold `.s3` itself: the last one starts the host. */
 const bucketOf = (name: string): string => name.slice(0, Math.max(0, name.lastIndexOf('.s3')))
 
-/** The service's ranges as the design knows them: a drawn list of AWS's name replaces the catalogue's. Only dual-stack names have IPv6 addresses. */
-function serviceRanges(topology: Topology, { region, ranges: of }: PublicHost, dualStack: boolean): readonly Block[] {
+/** The service's ranges of some families as the design knows them: a drawn list of AWS's name replaces the catalogue's. */
+function serviceRanges(
+  topology: Topology,
+  { region, ranges: of }: PublicHost,
+  families: readonly (4 | 6)[],
+): readonly Block[] {
   const list = (family: string) =>
     of === 'aws' ? null : topology.prefixListBlocks(`com.amazonaws.${region}.${family}${of}`, region)
-  const ranges4 = list('') ?? readRanges(topology, region, of, 4)
-  if (!dualStack) return ranges4
-  return [...ranges4, ...(list('ipv6.') ?? readRanges(topology, region, of, 6))]
+  return families.flatMap((family) => list(family === 6 ? 'ipv6.' : '') ?? readRanges(topology, region, of, family))
 }
 
 const rangeMemory = new WeakMap<object, Map<string, readonly Block[]>>()
