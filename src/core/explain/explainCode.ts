@@ -304,7 +304,7 @@ const WORDS: Readonly<Record<Code, readonly [title: string, meaning: string, rem
   ],
   DNS_ZONE_CONFLICT: [
     'Two of them hold one domain',
-    'Two private hosted zones, or two rules, are drawn for the same domain in one VPC. AWS takes one only, and which one cannot be told.',
+    'Two hosted zones, or two rules of one VPC, are drawn for the same domain. Only one of them answers, and which one cannot be told.',
   ],
   DNS_SETTING_NOT_KNOWN: [
     'A DNS setting of the VPC is not known',

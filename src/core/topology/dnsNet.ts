@@ -18,6 +18,8 @@ export interface HostedZoneNet {
   readonly names: ReadonlyMap<string, readonly RecordNet[]>
   /** A record of which the name cannot be read: any name may be its own. */
   readonly unread: TopologyGap | null
+  /** Another public zone for the same domain: which of them the internet asks hangs on its registrar. */
+  readonly rival: Origin | null
 }
 export interface RecordNet {
   readonly origin: Origin

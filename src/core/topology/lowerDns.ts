@@ -78,7 +78,9 @@ function lowerHostedZones(building: Building, partsOf: PartsOf): void {
   for (const zone of building.byKind['hosted-zone']) {
     const net = lowerZone(building, zone)
     if (zone.visibility === 'public') {
-      if (!isGap(net) && !building.publicZones.has(net.domain)) building.publicZones.set(net.domain, net)
+      if (isGap(net)) continue
+      const first = building.publicZones.get(net.domain)
+      building.publicZones.set(net.domain, first ? { ...first, rival: { construct: zone.id, path: ['domain'] } } : net)
       continue
     }
     zone.vpcs.forEach((id, index) => {

@@ -37,7 +37,7 @@ export function lowerZone(building: Building, zone: Zone): HostedZoneNet | Topol
     for (let above = parentOf(name); above.length > domain.length; above = parentOf(above))
       if (!names.has(above)) names.set(above, [])
   })
-  return { id: zone.id, domain, names, unread }
+  return { id: zone.id, domain, names, unread, rival: null }
 }
 
 const parentOf = (name: string): string => name.slice(name.indexOf('.') + 1)

@@ -37,7 +37,13 @@ export function answerFromZone(
   resolve: (name: string) => NameAnswer,
 ): NameAnswer {
   const records = findRecords(zone, name)
-  const base = { ...NO_ANSWER, source, owner: zone.id, decidedBy: { construct: zone.id, path: ['records'] } }
+  const base: NameAnswer = {
+    ...NO_ANSWER,
+    source,
+    owner: zone.id,
+    decidedBy: { construct: zone.id, path: ['records'] },
+    doubt: zone.rival && { code: 'DNS_ZONE_CONFLICT', at: zone.rival, values: { domain: zone.domain } },
+  }
   if (records === null) {
     const code = source === 'private-hosted-zone' ? 'DNS_PHZ_NXDOMAIN' : 'DNS_NAME_NOT_PUBLISHED'
     return { ...base, code, gap: zone.unread }

@@ -65,7 +65,7 @@ function expectedChoice(drawn: Drawn): readonly [kind: string, domain: string] {
   const last = new Map(drawn.rules.map((one) => [one.domain, one.type]))
   const all = [
     { kind: 'public', domain: '' },
-    ...INTERNAL.map((domain) => ({ kind: 'internal', domain })),
+    ...(on ? INTERNAL : []).map((domain) => ({ kind: 'internal', domain })),
     ...(on ? drawn.zones.map((domain) => ({ kind: 'hosted-zone', domain })) : []),
     ...(on ? [...drawn.managed, ...(inbound ? drawn.forInbound : [])] : []).map((domain) => ({
       kind: 'managed-zone',

@@ -36,13 +36,11 @@ export function chooseRule(vpc: VpcNet, name: string, inbound: boolean): Choice 
 /** What Amazon's resolver answers with where no rule sends the name elsewhere. */
 function chooseOwn(vpc: VpcNet, name: string, inbound: boolean): Choice {
   const { zones, inboundZones, zoneConflicts } = vpc.dns
+  const open: Choice = { kind: 'public', rule: null, domain: '', conflict: null }
+  // Source: Route 53 guide: private hosted zones need both attributes of the VPC, and so do the rules for names of instances
+  if (vpc.dnsHostnames === false) return open
   const internal = internalDomain(vpc, name)
-  let best: Choice =
-    internal === null
-      ? { kind: 'public', rule: null, domain: '', conflict: null }
-      : { kind: 'internal', domain: internal, conflict: null }
-  // Source: Route 53 guide: private hosted zones need both attributes of the VPC
-  if (vpc.dnsHostnames === false) return best
+  let best: Choice = internal === null ? open : { kind: 'internal', domain: internal, conflict: null }
   for (let domain = name; domain.length > best.domain.length; ) {
     const managed = vpc.privateZones.get(domain) ?? (inbound ? inboundZones.get(domain) : undefined)
     const zone = zones.get(domain)

@@ -24,6 +24,7 @@ const zone: HostedZoneNet = {
     ['sub.example.com', [ns]],
   ]),
   unread: null,
+  rival: null,
 }
 
 it('prefers the name’s own records to a wildcard', () => {

@@ -148,3 +148,29 @@ it('has no zone answer in a VPC that asks servers of its own', () => {
   expect(verdict.code).toBe('UNKNOWN_NAME')
   expect(lookup[0]!.detail.passedOver).toEqual([{ endpoint: 'zone', why: 'other-resolver' }])
 })
+
+it('cannot tell which of two public zones of one domain the internet asks', () => {
+  const ask = askedIn((b) => {
+    b.hostedZone('example.com', [], { id: 'zone-1', records: [['a.example.com', 'A', '203.0.113.5']] })
+    b.hostedZone('example.com', [], { id: 'zone-2' })
+  })
+  for (const from of ['asker', 'internet'])
+    expect(ask('a.example.com', from).verdict).toMatchObject({
+      kind: 'cannot-tell',
+      code: 'DNS_ZONE_CONFLICT',
+      decidedBy: { construct: 'zone-2', path: ['domain'] },
+    })
+})
+
+it('keeps names of instances from a rule for every name while DNS hostnames are on', () => {
+  const answersOf = (dnsHostnames: boolean) =>
+    askedIn(
+      (b, vpc, subnet) => {
+        const out = b.resolverEndpoint('outbound', [subnet])
+        b.resolverRule('.', ['172.16.0.1'], { id: 'rule', vpcs: [vpc], resolverEndpoint: out })
+      },
+      { dnsHostnames },
+    )('ip-10-0-1-5.ec2.internal').answers
+  expect(answersOf(true)).toEqual(['10.0.1.5'])
+  expect(answersOf(false)).toEqual([])
+})
