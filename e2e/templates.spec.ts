@@ -11,6 +11,8 @@ const ANSWERS: Readonly<Record<string, RegExp>> = {
   'A route that beats the endpoint': /^Connection times out$/,
   'Out through a NAT gateway': /^Succeeds over the internet, through the NAT gateway/,
   'Three tiers, two zones': /^Succeeds over the internet, through the internet gateway/,
+  'Offer a service of one’s own': /^Succeeds through the endpoint service/,
+  'Inspection on the way in and out': /^Succeeds over the internet, through the internet gateway/,
 }
 
 test('the start page offers exactly these templates', async ({ app }) => {
