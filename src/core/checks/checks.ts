@@ -14,6 +14,7 @@ import { crossRegionEndpointRefused } from './cross-region-endpoint-refused.ts'
 import { customDnsBypassesPrivateDns } from './custom-dns-bypasses-private-dns.ts'
 import { danglingReference } from './dangling-reference.ts'
 import { dnsSupportOff } from './dns-support-off.ts'
+import { dns64WithoutNat } from './dns64-without-nat.ts'
 import { duplicateAclNumber } from './duplicate-acl-number.ts'
 import { duplicateName } from './duplicate-name.ts'
 import { duplicateRouteDestination } from './duplicate-route-destination.ts'
@@ -25,8 +26,13 @@ import { endpointInDefaultGroup } from './endpoint-in-default-group.ts'
 import { endpointNotAvailable } from './endpoint-not-available.ts'
 import { endpointServiceRefused } from './endpoint-service-refused.ts'
 import { endpointWithoutSubnets } from './endpoint-without-subnets.ts'
+import { forwardRuleTakesAwsNames } from './forward-rule-takes-aws-names.ts'
+import { forwardRuleWithoutEndpoint } from './forward-rule-without-endpoint.ts'
 import { gatewayEndpointWithoutDnsHostnames } from './gateway-endpoint-without-dns-hostnames.ts'
 import { gatewayEndpointWithoutTables } from './gateway-endpoint-without-tables.ts'
+import { hostedZoneConflict } from './hosted-zone-conflict.ts'
+import { hostedZoneNeedsVpcDns } from './hosted-zone-needs-vpc-dns.ts'
+import { inboundOnlyWithoutResolver } from './inbound-only-without-resolver.ts'
 import { inspectionInOwnSubnet } from './inspection-in-own-subnet.ts'
 import { invalidValue } from './invalid-value.ts'
 import { lambdaAddressIgnored } from './lambda-address-ignored.ts'
@@ -53,6 +59,8 @@ import { publicSubnetClientWithoutPublicIp } from './public-subnet-client-withou
 import { quotaExceeded } from './quota-exceeded.ts'
 import { requestNotAnswerable } from './request-not-answerable.ts'
 import { reservedAddress } from './reserved-address.ts'
+import { resolverEndpointAddresses } from './resolver-endpoint-addresses.ts'
+import { resolverRuleConflict } from './resolver-rule-conflict.ts'
 import { routeInsideVpc } from './route-inside-vpc.ts'
 import { routeOfWrongFamily } from './route-of-wrong-family.ts'
 import { routeShadowsEndpoint } from './route-shadows-endpoint.ts'
@@ -86,6 +94,7 @@ import { vpcBlockRestricted } from './vpc-block-restricted.ts'
 import { vpcBlocksOverlap } from './vpc-blocks-overlap.ts'
 import { zoneDrawnTwice } from './zone-drawn-twice.ts'
 import { zoneNotInRegion } from './zone-not-in-region.ts'
+import { zoneStandsForService } from './zone-stands-for-service.ts'
 
 /** Every check, in the order of the ids. A new one is a file and a line here: `npm run new:check -- NAME`. */
 export const checks: readonly Check[] = [
@@ -104,6 +113,7 @@ export const checks: readonly Check[] = [
   customDnsBypassesPrivateDns,
   danglingReference,
   dnsSupportOff,
+  dns64WithoutNat,
   duplicateAclNumber,
   duplicateName,
   duplicateRouteDestination,
@@ -115,8 +125,13 @@ export const checks: readonly Check[] = [
   endpointNotAvailable,
   endpointServiceRefused,
   endpointWithoutSubnets,
+  forwardRuleTakesAwsNames,
+  forwardRuleWithoutEndpoint,
   gatewayEndpointWithoutDnsHostnames,
   gatewayEndpointWithoutTables,
+  hostedZoneConflict,
+  hostedZoneNeedsVpcDns,
+  inboundOnlyWithoutResolver,
   inspectionInOwnSubnet,
   invalidValue,
   lambdaAddressIgnored,
@@ -143,6 +158,8 @@ export const checks: readonly Check[] = [
   quotaExceeded,
   requestNotAnswerable,
   reservedAddress,
+  resolverEndpointAddresses,
+  resolverRuleConflict,
   routeInsideVpc,
   routeOfWrongFamily,
   routeShadowsEndpoint,
@@ -176,4 +193,5 @@ export const checks: readonly Check[] = [
   vpcBlocksOverlap,
   zoneDrawnTwice,
   zoneNotInRegion,
+  zoneStandsForService,
 ]

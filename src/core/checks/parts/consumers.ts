@@ -1,6 +1,5 @@
 import { type ConstructId, type Design, listOfKind, vpcOf } from '../../model/index.ts'
 import type { EndpointServiceNet, Eni, Topology } from '../../topology/topology.ts'
-import { lives } from './endpointLife.ts'
 
 /** An endpoint that leads to a drawn endpoint service. */
 export interface Consumer {
@@ -11,17 +10,19 @@ export interface Consumer {
   readonly enis: readonly Eni[]
 }
 
-/** Every endpoint of a drawn service that is there, or waits to be. */
+const GONE: ReadonlySet<string> = new Set(['deleting', 'deleted', 'rejected', 'expired'])
+
+/** Every endpoint of a drawn service that is there, waits to be, or could not be made. */
 export function* consumersIn(design: Design, topology: Topology): Iterable<Consumer> {
   for (const endpoint of listOfKind(design, 'interface-endpoint')) {
     const net = topology.endpoints.get(endpoint.id)
-    if (net?.provider && lives(endpoint))
+    if (net?.provider && !GONE.has(endpoint.state))
       yield { id: endpoint.id, kind: endpoint.kind, vpc: endpoint.vpc, provider: net.provider, enis: net.enis }
   }
   for (const endpoint of listOfKind(design, 'gateway-load-balancer-endpoint')) {
     const eni = topology.enisOf.get(endpoint.id)?.[0]
     const vpc = vpcOf(design, endpoint.id)?.id
-    if (eni?.inspection?.provider && vpc !== undefined && lives(endpoint))
+    if (eni?.inspection?.provider && vpc !== undefined && !GONE.has(endpoint.state))
       yield { id: endpoint.id, kind: endpoint.kind, vpc, provider: eni.inspection.provider, enis: [eni] }
   }
 }
