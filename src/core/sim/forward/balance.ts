@@ -4,10 +4,10 @@ import { addNote, addTopologyGap, nameOf, type Walk } from '../walk.ts'
 import { type Choice, chooseTargets, lackOfTargets } from './chooseTargets.ts'
 import { deliverToInterface } from './deliver.ts'
 import { type Arrival, forwardPacket } from './forwardPacket.ts'
+import { oneOfEachClass } from './oneOfEachClass.ts'
 import { isIcmp, type Packet } from './packet.ts'
 import { passGroups } from './passFilters.ts'
 import { cannotTellAt, dropAt, loseAt, recordHandOver } from './recordHandOver.ts'
-import { targetClass } from './targetClass.ts'
 import { walkReply } from './walkReply.ts'
 import { weighWays } from './weighWays.ts'
 
@@ -63,7 +63,7 @@ function sendToTarget(walk: Walk, taken: Taken): Arrival | null {
   const { sure, maybe } = chooseTargets(walk.topology, group, node, six)
   if (sure.length + maybe.length === 0)
     return dropAt(walk, node.owner, HOW, packet, lackOfTargets(group), { construct: group.id, path: ['targets'] })
-  const one = (choices: readonly Choice[]) => oneOfEachClass(choices, taken)
+  const one = (choices: readonly Choice[]) => oneOfEachClass(choices, node, packet)
   const weighed = weighWays(walk, one(sure), one(maybe), (fork, choice) => {
     const end = connect(fork, taken, choice)
     if (end) walkReply(fork, end)
@@ -73,17 +73,6 @@ function sendToTarget(walk: Walk, taken: Taken): Arrival | null {
   if (weighed.mixed) walk.mixed = true
   if (weighed.doubt) noteDoubt(walk, weighed.doubt)
   return connect(walk, taken, weighed.shown)
-}
-
-/** Targets that fare alike in everything are walked once. */
-function oneOfEachClass(choices: readonly Choice[], { node, packet }: Taken): readonly Choice[] {
-  if (choices.length < 2) return choices
-  const classes = new Map<string, Choice>()
-  for (const choice of choices) {
-    const key = targetClass(choice, node, packet)
-    if (!classes.has(key)) classes.set(key, choice)
-  }
-  return [...classes.values()]
 }
 
 function noteDoubt(walk: Walk, { target }: Choice): void {

@@ -15,6 +15,7 @@ import { nodesFor } from './enterProvider.ts'
 import { filterByNetworkAcl } from './filterByNetworkAcl.ts'
 import { type Arrival, forwardPacket, type HandoverInput, routeOrigin, takeHop } from './forwardPacket.ts'
 import { isTooLarge } from './isTooLarge.ts'
+import { oneOfEachClass } from './oneOfEachClass.ts'
 import { type Packet, replyTo } from './packet.ts'
 import { passAcl, passGroups } from './passFilters.ts'
 import { cannotTellAt, dropAt, loseAt, passAt, recordHandOver } from './recordHandOver.ts'
@@ -120,7 +121,14 @@ function chooseAppliance(
     const origin = { construct: group.id, path: ['targets'] }
     return dropAt(walk, id, 'load-balancer', packet, lackOfTargets(group), origin)
   }
-  const weighed = weighWays(walk, sure, maybe, (fork, choice) => void reachAppliance(fork, node, choice, packet))
+  const asked = { src: packet.src, protocol: PROTOCOL.udp }
+  const one = (choices: readonly Choice[]) => oneOfEachClass(choices, node, asked)
+  const weighed = weighWays(
+    walk,
+    one(sure),
+    one(maybe),
+    (fork, choice) => void reachAppliance(fork, node, choice, packet),
+  )
   if (!weighed) return cannotTellAt(walk, id, 'load-balancer', packet, node.origin, 'more appliances than are tried')
   const { shown, doubt } = weighed
   if (doubt)
