@@ -20,6 +20,7 @@ import { duplicateName } from './duplicate-name.ts'
 import { duplicateRouteDestination } from './duplicate-route-destination.ts'
 import { edgeTableMissing } from './edge-table-missing.ts'
 import { edgeTableRefused } from './edge-table-refused.ts'
+import { elasticIpIdle } from './elastic-ip-idle.ts'
 import { endpointAsRouteTarget } from './endpoint-as-route-target.ts'
 import { endpointGroupLacksPort } from './endpoint-group-lacks-port.ts'
 import { endpointInDefaultGroup } from './endpoint-in-default-group.ts'
@@ -40,9 +41,12 @@ import { loadBalancerZones } from './load-balancer-zones.ts'
 import { natWithoutWayOut } from './nat-without-way-out.ts'
 import { networkAclOfOtherVpc } from './network-acl-of-other-vpc.ts'
 import { newerThanRules } from './newer-than-rules.ts'
+import { notificationTopicInvalid } from './notification-topic-invalid.ts'
 import { oneEndpointRoutePerTable } from './one-endpoint-route-per-table.ts'
 import { oneInternetGatewayPerVpc } from './one-internet-gateway-per-vpc.ts'
+import { onePrivateGatewayPerVpc } from './one-private-gateway-per-vpc.ts'
 import { oneSubnetPerZone } from './one-subnet-per-zone.ts'
+import { packetAboveEndpointLimit } from './packet-above-endpoint-limit.ts'
 import { peeringBlocksOverlap } from './peering-blocks-overlap.ts'
 import { peeringRouteOneWay } from './peering-route-one-way.ts'
 import { peeringWithItself } from './peering-with-itself.ts'
@@ -53,8 +57,10 @@ import { privateDnsConflict } from './private-dns-conflict.ts'
 import { privateDnsNeedsVpcDns } from './private-dns-needs-vpc-dns.ts'
 import { privateDnsNotOffered } from './private-dns-not-offered.ts'
 import { privateGatewayToInspection } from './private-gateway-to-inspection.ts'
+import { privateGatewayWithoutRoutes } from './private-gateway-without-routes.ts'
 import { privateNameNotVerified } from './private-name-not-verified.ts'
 import { privateNameRefused } from './private-name-refused.ts'
+import { publicAccessBlocked } from './public-access-blocked.ts'
 import { publicSubnetClientWithoutPublicIp } from './public-subnet-client-without-public-ip.ts'
 import { quotaExceeded } from './quota-exceeded.ts'
 import { requestNotAnswerable } from './request-not-answerable.ts'
@@ -75,6 +81,7 @@ import { serviceOpenToEveryone } from './service-open-to-everyone.ts'
 import { sourceDestCheckOn } from './source-dest-check-on.ts'
 import { subnetFull } from './subnet-full.ts'
 import { subnetMissesGatewayEndpoint } from './subnet-misses-gateway-endpoint.ts'
+import { subnetNotShared } from './subnet-not-shared.ts'
 import { subnetOfOtherVpc } from './subnet-of-other-vpc.ts'
 import { subnetOutsideVpc } from './subnet-outside-vpc.ts'
 import { subnetOverlap } from './subnet-overlap.ts'
@@ -119,6 +126,7 @@ export const checks: readonly Check[] = [
   duplicateRouteDestination,
   edgeTableMissing,
   edgeTableRefused,
+  elasticIpIdle,
   endpointAsRouteTarget,
   endpointGroupLacksPort,
   endpointInDefaultGroup,
@@ -139,9 +147,12 @@ export const checks: readonly Check[] = [
   natWithoutWayOut,
   networkAclOfOtherVpc,
   newerThanRules,
+  notificationTopicInvalid,
   oneEndpointRoutePerTable,
   oneInternetGatewayPerVpc,
+  onePrivateGatewayPerVpc,
   oneSubnetPerZone,
+  packetAboveEndpointLimit,
   peeringBlocksOverlap,
   peeringRouteOneWay,
   peeringWithItself,
@@ -152,8 +163,10 @@ export const checks: readonly Check[] = [
   privateDnsNeedsVpcDns,
   privateDnsNotOffered,
   privateGatewayToInspection,
+  privateGatewayWithoutRoutes,
   privateNameNotVerified,
   privateNameRefused,
+  publicAccessBlocked,
   publicSubnetClientWithoutPublicIp,
   quotaExceeded,
   requestNotAnswerable,
@@ -174,6 +187,7 @@ export const checks: readonly Check[] = [
   sourceDestCheckOn,
   subnetFull,
   subnetMissesGatewayEndpoint,
+  subnetNotShared,
   subnetOfOtherVpc,
   subnetOutsideVpc,
   subnetOverlap,

@@ -1,8 +1,10 @@
-import { type ConstructId, type Design, vpcOf } from '../../model/index.ts'
+import { type ConstructId, type Design, regionOf, vpcOf } from '../../model/index.ts'
 import type { Origin } from '../../topology/origin.ts'
+import { lives } from './endpointLife.ts'
 import { groupBy } from './groupBy.ts'
 import { ofKind } from './ofKind.ts'
 import { place } from './place.ts'
+import { subnetHolders } from './subnetEntries.ts'
 
 /** One default quota of AWS, and how often each holder uses it. Source: VPC guide, quotas; AWS PrivateLink guide, quotas; read 2026. */
 export interface Quota {
@@ -42,16 +44,81 @@ export const quotas: readonly Quota[] = [
     count: (design) => countBy(ofKind(design, 'route-table'), 200, (one) => one.vpc),
   },
   {
-    what: 'interface endpoints',
+    what: 'interface and Gateway Load Balancer endpoints',
     limit: 50,
     adjustable: true,
-    count: (design) => countBy(ofKind(design, 'interface-endpoint'), 50, (one) => one.vpc),
+    count: (design) =>
+      countBy(
+        [
+          ...ofKind(design, 'interface-endpoint').filter(lives),
+          ...ofKind(design, 'gateway-load-balancer-endpoint').filter(lives),
+        ],
+        50,
+        ({ id }) => vpcOf(design, id)?.id ?? null,
+      ),
+  },
+  {
+    what: 'gateway endpoints',
+    limit: 255,
+    adjustable: false,
+    count: (design) => countBy(ofKind(design, 'gateway-endpoint').filter(lives), 255, (one) => one.vpc),
+  },
+  {
+    what: 'resource endpoints',
+    limit: 200,
+    adjustable: true,
+    count: (design) => countBy(ofKind(design, 'resource-endpoint'), 200, (one) => one.vpc),
+  },
+  {
+    what: 'service network endpoints',
+    limit: 50,
+    adjustable: true,
+    count: (design) => countBy(ofKind(design, 'service-network-endpoint'), 50, (one) => one.vpc),
+  },
+  {
+    what: 'active peering connections',
+    limit: 50,
+    adjustable: true,
+    count: countPeerings,
+  },
+  {
+    what: 'Elastic IP addresses',
+    limit: 5,
+    adjustable: true,
+    count: (design) => countBy(ofKind(design, 'elastic-ip'), 5, (one) => one.region),
+  },
+  {
+    what: 'network interfaces',
+    limit: 5000,
+    adjustable: true,
+    count: countInterfaces,
+  },
+  {
+    what: 'static routes',
+    limit: 10_000,
+    adjustable: true,
+    count: (design) =>
+      countBy(
+        ofKind(design, 'transit-gateway-route-table').flatMap(({ id, transitGateway, routes }) =>
+          routes.map(() => ({ id, transitGateway })),
+        ),
+        10_000,
+        (one) => one.transitGateway,
+      ),
+  },
+  {
+    what: 'attachments',
+    limit: 5000,
+    adjustable: true,
+    count: (design) =>
+      countBy(ofKind(design, 'transit-gateway-attachment').filter(lives), 5000, (one) => one.transitGateway),
   },
   {
     what: 'gateway endpoints',
     limit: 20,
     adjustable: true,
-    count: (design) => countBy(ofKind(design, 'gateway-endpoint'), 20, (one) => regionIdOf(design, one.vpc)),
+    count: (design) =>
+      countBy(ofKind(design, 'gateway-endpoint').filter(lives), 20, (one) => regionIdOf(design, one.vpc)),
   },
   {
     what: 'NAT gateways',
@@ -94,9 +161,36 @@ export const quotas: readonly Quota[] = [
         interfaces.map((one, i) => useOf(id, one.securityGroups.length, 'interfaces', i, 'securityGroups')),
       ),
       ...ofKind(design, 'interface-endpoint').map((one) => useOf(one.id, one.securityGroups.length, 'securityGroups')),
+      ...ofKind(design, 'network-load-balancer').map((one) =>
+        useOf(one.id, one.securityGroups?.length ?? 0, 'securityGroups'),
+      ),
+      ...ofKind(design, 'application-load-balancer').map((one) =>
+        useOf(one.id, one.securityGroups.length, 'securityGroups'),
+      ),
     ],
   },
 ]
+
+/** An active peering connection counts in both of its VPCs. */
+function countPeerings(design: Design): readonly Use[] {
+  const sides = ofKind(design, 'peering-connection').flatMap(({ id, state, requester, accepter }) =>
+    state === 'active' ? [...new Set([requester, accepter])].map((vpc) => ({ id, vpc })) : [],
+  )
+  return countBy(sides, 50, (one) => one.vpc)
+}
+
+/** Interfaces of every kind that a Region holds. */
+function countInterfaces(design: Design): readonly Use[] {
+  const one = (id: ConstructId) => ({ id, region: regionOf(design, id)?.id ?? null })
+  const owners = [
+    ...ofKind(design, 'client').flatMap(({ id, interfaces }) => interfaces.map(() => one(id))),
+    ...ofKind(design, 'nat-gateway').map(({ id }) => one(id)),
+    ...ofKind(design, 'gateway-load-balancer-endpoint').map(({ id }) => one(id)),
+    ...ofKind(design, 'resolver-endpoint').flatMap(({ id, addresses }) => addresses.map(() => one(id))),
+    ...[...subnetHolders(design)].flatMap(({ holder, subnets }) => subnets.map(() => one(holder.id))),
+  ]
+  return countBy(owners, 5000, ({ region }) => region)
+}
 
 const useOf = (holder: ConstructId, number: number, ...path: readonly (string | number)[]): Use => ({
   holder,

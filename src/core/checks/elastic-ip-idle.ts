@@ -1,0 +1,46 @@
+import { buildDesign } from '../model/testing/designBuilder.ts'
+import type { Check } from './check.ts'
+import { called } from './parts/called.ts'
+import { ofKind } from './parts/ofKind.ts'
+import { place } from './parts/place.ts'
+import { removal } from './parts/removal.ts'
+
+/** Source: VPC guide, Elastic IP addresses; VPC pricing: public IPv4 addresses cost by the hour, used or not. */
+export const elasticIpIdle: Check = {
+  id: 'elastic-ip-idle',
+  severity: 'advice',
+  title: 'Elastic IP address that is not used as drawn',
+  why: 'An Elastic IP address costs by the hour whether it is associated or not. An interface with one private address has one public address at a time.',
+  learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-eips.html',
+  *find({ design }) {
+    const firstOf = new Map<string, string>()
+    for (const { id, holder, interface: index } of ofKind(design, 'elastic-ip')) {
+      if (holder === null) {
+        yield {
+          at: [place(id, 'holder')],
+          message: `The ${called(design, id)} is associated with nothing.`,
+          fixes: removal(design, id),
+        }
+        continue
+      }
+      const kind = design.constructs[holder]?.kind
+      // a NAT gateway takes several, one after the other
+      if (kind === 'nat-gateway' || kind === 'regional-nat-gateway') continue
+      const first = firstOf.get(`${holder} ${index}`)
+      if (first === undefined) firstOf.set(`${holder} ${index}`, id)
+      else
+        yield {
+          at: [place(id, 'holder'), place(first, 'holder')],
+          message: `The ${called(design, first)} and the ${called(design, id)} are both associated with interface ${index + 1} of the ${called(design, holder)}.`,
+          fixes: removal(design, id),
+        }
+    }
+  },
+  examples: { bad: () => example(false), good: () => example(true) },
+}
+
+const example = (associated: boolean) =>
+  buildDesign((b) => {
+    const client = b.ec2(b.subnet(b.vpc(), { cidr: '10.0.1.0/24' }))
+    b.elasticIp({ holder: associated ? client : null })
+  })

@@ -1,0 +1,68 @@
+import { constructOfKind, type Design } from '../model/index.ts'
+import { buildDesign } from '../model/testing/designBuilder.ts'
+import type { Check, CheckContext, Fix, Sighting } from './check.ts'
+import { called } from './parts/called.ts'
+import { change } from './parts/change.ts'
+import { groupBy } from './parts/groupBy.ts'
+import { ofKind } from './parts/ofKind.ts'
+import { place } from './parts/place.ts'
+
+/** Source: VPN guide, route tables and route priority; getting started, enable route propagation. */
+export const privateGatewayWithoutRoutes: Check = {
+  id: 'private-gateway-without-routes',
+  severity: 'warning',
+  title: 'Way to a network outside AWS that no route uses',
+  why: 'A virtual private gateway is used by route tables that take its routes over (propagation) or name it. A static VPN connection knows only the blocks that are written down for it.',
+  learnMore: 'https://docs.aws.amazon.com/vpn/latest/s2svpn/SetUpVPNConnections.html',
+  *find(context) {
+    yield* unusedGateways(context)
+    for (const { id, routing, routes, state } of ofKind(context.design, 'vpn-connection')) {
+      if (routing !== 'static' || routes.length > 0 || state !== 'available') continue
+      yield {
+        at: [place(id, 'routes')],
+        message: `The ${called(context.design, id)} is routed statically and names no block, so nothing is sent over it.`,
+      }
+    }
+  },
+  examples: { bad: () => example(false), good: () => example(true) },
+}
+
+function* unusedGateways({ design }: CheckContext): Iterable<Sighting> {
+  const used = new Set(
+    ofKind(design, 'route-table').flatMap(({ propagatingGateways, routes }) => [
+      ...propagatingGateways,
+      ...routes.map(({ target }) => target),
+    ]),
+  )
+  const links = groupBy(
+    [...ofKind(design, 'vpn-connection'), ...ofKind(design, 'direct-connect')],
+    ({ gateway }) => gateway,
+  )
+  for (const { id, vpc } of ofKind(design, 'virtual-private-gateway')) {
+    const own = links.get(id) ?? []
+    if (own.length === 0 || used.has(id)) continue
+    yield {
+      at: [place(id), place(vpc)],
+      message: `The ${called(design, id)} has the ${called(design, own[0]!.id)}, but no route table of the ${called(design, vpc)} takes its routes over or names it.`,
+      fixes: propagate(design, id, vpc),
+    }
+  }
+}
+
+function propagate(design: Design, id: string, vpcId: string): readonly Fix[] {
+  const main = constructOfKind(design, vpcId, 'vpc')?.mainRouteTable
+  const table = main ? constructOfKind(design, main, 'route-table') : null
+  if (!table || table.vpc !== vpcId || table.edgeOf !== null) return []
+  const title = `Take its routes over into the ${called(design, table.id)}`
+  const propagatingGateways = [...table.propagatingGateways, id]
+  return [{ title, safety: 'review', edits: [change('route-table', table.id, { propagatingGateways })] }]
+}
+
+const example = (propagated: boolean) =>
+  buildDesign((b) => {
+    const vpc = b.vpc()
+    const gateway = b.virtualPrivateGateway(vpc)
+    const customer = b.customerGateway({ ipAddress: '203.0.113.7', network: b.onPremises(['192.168.0.0/16']) })
+    b.vpn(customer, gateway, { routes: ['192.168.0.0/16'] })
+    b.mainTable(vpc, [], { propagatingGateways: propagated ? [gateway] : [] })
+  })
