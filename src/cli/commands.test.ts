@@ -1,12 +1,15 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { strToU8, zipSync } from 'fflate'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { exampleFolder } from '../core/import/describe/testing/exampleFolder.ts'
 import { serialiseDesign } from '../core/model/index.ts'
 import { buildDesign } from '../core/model/testing/designBuilder.ts'
 import type { Command } from './command.ts'
 import { checkCommand } from './commands/check.ts'
 import { exportCommand } from './commands/export.ts'
+import { importCommand } from './commands/import.ts'
 import { simulateCommand } from './commands/simulate.ts'
 import { testCommand } from './commands/test.ts'
 
@@ -68,7 +71,43 @@ test('a file that is no design says where it is wrong', async () => {
   const broken = await write('broken.json', '{"format": "hopwise-design",\n  "version": 1,,}')
   await expect(run(checkCommand, [broken])).rejects.toThrow(/broken\.json: .*line 2/)
   await expect(run(checkCommand, [join(folder, 'missing.json')])).rejects.toThrow('no such file')
-  await expect(run(checkCommand, [folder])).rejects.toThrow('is a folder')
+  await expect(run(checkCommand, [folder])).rejects.toThrow(/holds nothing .*broken\.json/)
+})
+test('a folder and a zip of what the AWS CLI printed become the same design', async () => {
+  const given = exampleFolder()
+  for (const { path, text } of given) {
+    await mkdir(dirname(join(folder, 'aws', path)), { recursive: true })
+    await writeFile(join(folder, 'aws', path), text)
+  }
+  const zip = join(folder, 'aws.zip')
+  await writeFile(zip, zipSync(Object.fromEntries(given.map(({ path, text }) => [`aws/${path}`, strToU8(text)]))))
+  const designs: string[] = []
+  for (const source of [join(folder, 'aws'), zip]) {
+    const out = join(folder, 'out.json')
+    const report = join(folder, 'report.txt')
+    expect(await run(importCommand, [source], { out, report })).toEqual({ code: 0, lines: [out] })
+    expect(await readFile(report, 'utf8')).toContain('nat-gone: the NAT gateway is deleted (aws/')
+    designs.push(await readFile(out, 'utf8'))
+  }
+  expect(designs[0]).toBe(designs[1])
+  const { lines } = await run(simulateCommand, [zip], {
+    from: 'eni-web',
+    to: '10.0.2.20',
+    protocol: 'icmp',
+    json: true,
+  })
+  expect(JSON.parse(lines[0]!)).toMatchObject({ id: 'request', verdict: 'cannot-tell' })
+})
+test('an import with a file that cannot be read exits with 1 and keeps the rest', async () => {
+  await mkdir(join(folder, 'us-east-1'))
+  await writeFile(join(folder, 'us-east-1/vpcs.json'), '{"Vpcs": [{"VpcId": "vpc-1", "CidrBlock": "10.0.0.0/16"}]}')
+  await writeFile(join(folder, 'us-east-1/subnets.json'), '{"Subnets": [{"SubnetId": "sub')
+  const out = join(folder, 'out.json')
+  const report = join(folder, 'report.json')
+  expect((await run(importCommand, [join(folder, 'us-east-1')], { out, report })).code).toBe(1)
+  expect(await readFile(out, 'utf8')).toContain('"vpc-1"')
+  const notes = JSON.parse(await readFile(report, 'utf8')).notes as readonly { kind: string; place: { file: string } }[]
+  expect(notes.find(({ kind }) => kind === 'unreadable')?.place.file).toBe('us-east-1/subnets.json')
 })
 test('check exits with 1 when there is something to find', async () => {
   const bad = buildDesign((b) => {

@@ -123,10 +123,12 @@ function readDocument(
     put(as, null, key, null)
     for (const [index, item] of member.entries()) {
       if (!isFields(item)) note(key, 'skipped', 'This record is no object', index)
-      else if (wrapped)
+      else if (wrapped) {
+        // The wrapper counts too: it says that the list was asked for, be it empty.
+        put(key, item, key, index)
         for (const one of asList(item[wrapped.items]).filter(isFields))
           put(as, { ...one, [wrapped.parent]: one[wrapped.parent] ?? item[wrapped.parent] }, key, index)
-      else put(as, item, key, index)
+      } else put(as, item, key, index)
     }
   }
 

@@ -23,8 +23,11 @@ export function readLoadBalancer(entry: Entry, importing: Importing): undefined 
   const state = asWord(asFields(value.State).Code, STATES)
   if (state === 'failed' || state === 'provisioning') return skip(importing, entry, id, `the load balancer is ${state}`)
   // Without its listeners it would be taken to refuse everything; left out, its interfaces say that they are not known.
-  if (!importing.has('Listeners')) return skip(importing, entry, id, 'its listeners are not in the files')
   const listeners = importing.where('Listeners', 'LoadBalancerArn', arn).map(({ value: one }) => one)
+  const wasAsked = importing
+    .where('LoadBalancerListeners', 'LoadBalancerArn', arn)
+    .some(({ value: one }) => Array.isArray(one.Listeners))
+  if (listeners.length === 0 && !wasAsked) return skip(importing, entry, id, 'its listeners are not in the files')
   for (const one of importing.interfaces.of(id)) importing.interfaces.taken.add(one.id)
   const name = asText(value.LoadBalancerName) ?? id
   const subnets = nodesOf(importing, value, id)
