@@ -128,13 +128,14 @@ function explainHandOver(step: Of<'hand-over'>, nameOf: NameOf): StepWords {
 function explainBalancing({ detail, evidence }: Of<'hand-over'>, to: string, port: string): StepWords {
   if (evidence.decidedBy === null || !detail.rewrites) return { headline: `${to} passes the answer on` }
   const { what, from, to: becomes } = detail.rewrites
-  return {
-    headline: `${to} hands it to ${detail.address}${port}`,
-    detail:
-      what === 'source'
-        ? `The target sees ${becomes}, the load balancer’s own address, in the place of ${from}.`
-        : 'The target sees the client’s own address.',
-  }
+  const seen =
+    what === 'source'
+      ? `The target sees ${becomes}, the load balancer’s own address, in the place of ${from}.`
+      : 'The target sees the client’s own address.'
+  const header = detail.header
+    ? ' A Proxy Protocol header tells it who asks, and by which endpoint where there is one.'
+    : ''
+  return { headline: `${to} hands it to ${detail.address}${port}`, detail: `${seen}${header}` }
 }
 
 const rewritten = ({ what, from, to }: NonNullable<Of<'hand-over'>['detail']['rewrites']>): string =>

@@ -116,6 +116,8 @@ export type Step =
         readonly how: PathName | 'service' | 'internet-host' | 'appliance' | 'load-balancer' | 'nobody'
         /** Addresses before and after, where the gateway rewrites them. */
         readonly rewrites?: { readonly what: 'source' | 'destination'; readonly from: string; readonly to: string }
+        /** A load balancer tells its target the client's address, and the endpoint, in a header of Proxy Protocol. */
+        readonly header?: true
         readonly address: string
         readonly port: number | null
       }

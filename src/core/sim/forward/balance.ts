@@ -24,7 +24,8 @@ export function balance(
   const balancer = node.balancer
   walk.path ??= from?.id === node.subnet.id ? 'same-subnet' : 'local'
   if (walk.via.at(-1) !== node.owner) walk.via.push(node.owner)
-  if (!balancer || balancer.kind === 'gateway')
+  if (!balancer) return cannotTellAt(walk, node.owner, HOW, packet, node.origin, 'a load balancer that lies in no VPC')
+  if (balancer.kind === 'gateway')
     return cannotTellAt(walk, node.owner, HOW, packet, node.origin, 'what is sent to a Gateway Load Balancer itself')
   const { from: port } = packet.ports
   const seen = walk.sessions.some(
@@ -107,7 +108,7 @@ function connect(walk: Walk, taken: Taken, choice: Choice): Arrival | null {
   recordSending(walk, taken, choice, onward)
   const { path, mixed } = walk
   walk.sessions.push({ kind: 'balancer', eni: node, before: packet, keepsSource, privateLink })
-  const sessions = walk.sessions.length
+  const between = walk.sessions.length + walk.passed.size
   walk.crossed.length = 0
   walk.zone = null
   passGroups(walk, node, 'egress', onward)
@@ -116,7 +117,7 @@ function connect(walk: Walk, taken: Taken, choice: Choice): Arrival | null {
   if (arrival.kind === 'outside')
     return cannotTellAt(walk, node.owner, HOW, onward, target.origin, 'a target outside private networks')
   // Source: Network Load Balancer guide: preservation needs the same VPC or a peered one of the Region, and nothing in between
-  if (keepsSource && (walk.sessions.length > sessions || !isNear(walk, node, arrival.eni)))
+  if (keepsSource && (walk.sessions.length + walk.passed.size > between || !isNear(walk, node, arrival.eni)))
     return dropAt(walk, node.owner, HOW, onward, 'ELBV2_SOURCE_ADDRESS_PRESERVATION', settingOf(taken))
   const blocked = walk.blockers.length
   const end = deliverToInterface(walk, arrival.eni, arrival.packet, arrival.from)
@@ -147,7 +148,7 @@ function isNear(walk: Walk, node: Eni, target: Eni): boolean {
   return walk.crossed.length === 1 && vpc.peerings.some(({ id, sameRegion }) => id === join && sameRegion)
 }
 
-function recordSending(walk: Walk, { node, packet }: Taken, { target }: Choice, onward: Packet): void {
+function recordSending(walk: Walk, { node, packet, group }: Taken, { target }: Choice, onward: Packet): void {
   if (!walk.recorder) return
   const kept = sameAddress(packet.src, onward.src)
   walk.recorder.atHop(node.owner, nameOf(walk, node.owner))
@@ -161,6 +162,7 @@ function recordSending(walk: Walk, { node, packet }: Taken, { target }: Choice, 
     rewrites: kept
       ? { what: 'destination', from: formatAddress(packet.dst), to: formatAddress(onward.dst) }
       : { what: 'source', from: formatAddress(packet.src), to: formatAddress(onward.src) },
+    header: group.proxyProtocol,
   })
 }
 

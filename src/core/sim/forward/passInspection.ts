@@ -193,10 +193,9 @@ function reachAppliance(walk: Walk, node: Eni, choice: Choice, packet: Packet): 
       decidedBy: target.origin,
       code: null,
     })
-  if (walk.leg === 'request')
-    addNote(walk.assumptions, 'ASSUMED_APPLIANCE_PASSES', arrival.eni.origin, {
-      appliance: nameOf(walk, arrival.eni.owner),
-    })
+  const { origin, owner } = arrival.eni
+  const said = walk.assumptions.some(({ code, at }) => code === 'ASSUMED_APPLIANCE_PASSES' && at === origin)
+  if (!said) addNote(walk.assumptions, 'ASSUMED_APPLIANCE_PASSES', origin, { appliance: nameOf(walk, owner) })
   return true
 }
 

@@ -16,12 +16,13 @@ export interface HandOverWords {
   readonly decidedBy: Origin | null
   readonly code: Code | null
   readonly rewrites?: NonNullable<HandOverStep['detail']['rewrites']>
+  readonly header?: boolean
 }
 
 /** Writes a hand-over step, where anyone keeps a trace. */
 export function recordHandOver(
   walk: Walk,
-  { outcome, to, how, packet, decidedBy, code, rewrites }: HandOverWords,
+  { outcome, to, how, packet, decidedBy, code, rewrites, header = false }: HandOverWords,
 ): void {
   walk.recorder?.step({
     kind: 'hand-over',
@@ -31,6 +32,7 @@ export function recordHandOver(
       to,
       how,
       ...(rewrites ? { rewrites } : {}),
+      ...(header ? { header } : {}),
       address: formatAddress(packet.dst),
       port: isIcmp(packet.protocol) ? null : packet.ports.from,
     },
