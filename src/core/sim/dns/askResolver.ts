@@ -2,7 +2,6 @@ import { formatAddress } from '../../net/address.ts'
 import type { ForwardNet, NameServer } from '../../topology/dnsNet.ts'
 import type { Origin } from '../../topology/origin.ts'
 import type { Eni, VpcNet } from '../../topology/topology.ts'
-import type { Blocker } from '../verdict.ts'
 import { GAP_CODES } from '../walk.ts'
 import { answerFromManagedZone, answerFromZone } from './answerFromZone.ts'
 import { type Asking, doubt } from './asking.ts'
@@ -11,7 +10,7 @@ import { longestSuffix } from './longestSuffix.ts'
 import { type NameAnswer, NO_ANSWER, unknownSetting } from './nameAnswer.ts'
 import { resolveInternalName } from './resolveInstanceName.ts'
 import { resolvePublicName } from './resolvePublicName.ts'
-import { say, sayForwarded, sayUnreached } from './sayAnswer.ts'
+import { isSilent, say, sayForwarded, sayUnreached } from './sayAnswer.ts'
 import { keyOf, type Resolver, sendQuestion } from './sendQuestion.ts'
 
 /** What a resolver says to a name in the end: names that stand for others are asked for in turn, each afresh. `by` is what sent the question here. Source: fact sheet 1.2; Route 53 guide, how VPC Resolver answers. */
@@ -22,9 +21,15 @@ export function askResolver(asking: Asking, resolver: Resolver, name: string, by
     say(asking, resolver, name, answer)
     return answer
   }
+  const known = asking.silent.get(key)
+  if (known) {
+    say(asking, resolver, name, known)
+    return known
+  }
   asking.open.add(key)
   const answer = followNames(asking, resolver, name)
   asking.open.delete(key)
+  if (isSilent(answer)) asking.silent.set(key, answer)
   return answer
 }
 
@@ -187,9 +192,9 @@ export interface Passing {
   readonly by: Origin
 }
 
-/** Asks the servers in turn; the first that the question reaches, and whose answer comes back, counts. */
+/** Asks the servers in turn; the first from which an answer comes back counts. Where none does, the first one says why. */
 export function sendOn(asking: Asking, { resolver, senders, servers, name, by }: Passing): NameAnswer {
-  let first: Blocker | null = null
+  let failed: NameAnswer | null = null
   for (const server of servers) {
     const tried = senders.map((sender) => ({
       sender,
@@ -200,15 +205,22 @@ export function sendOn(asking: Asking, { resolver, senders, servers, name, by }:
     if (!way) continue
     asking.events.push({ kind: 'sent', sender: way.sender, server: server.address, port: server.port })
     if (way.walk.blocked) {
-      first ??= way.walk.blockers[0] ?? null
+      failed ??= unreachable(way.walk.blockers[0]?.decidedBy ?? by)
       continue
     }
     for (const gap of way.walk.gaps) doubt(asking, gap)
     if (through && tried.some(({ walk }) => walk.blocked))
       asking.assumptions.push({ code: 'ASSUMED_RESOLVER_TRIES_AGAIN', at: through.sender.origin, values: {} })
-    return askResolver(asking, way.responder, name, by)
+    const answer = askResolver(asking, way.responder, name, by)
+    if (!isSilent(answer)) return answer
+    failed ??= answer
   }
-  const answer: NameAnswer = { ...NO_ANSWER, code: 'DNS_SERVER_UNREACHABLE', decidedBy: first?.decidedBy ?? by }
-  sayUnreached(asking, resolver, name, answer, servers)
+  const answer = failed ?? unreachable(by)
+  const last = asking.events.at(-1)
+  // one server alone has said it already
+  if (servers.length > 1 || last?.kind !== 'said' || last.step.code !== answer.code)
+    sayUnreached(asking, resolver, name, answer, servers)
   return answer
 }
+
+const unreachable = (decidedBy: Origin): NameAnswer => ({ ...NO_ANSWER, code: 'DNS_SERVER_UNREACHABLE', decidedBy })

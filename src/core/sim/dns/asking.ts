@@ -1,6 +1,7 @@
 import type { Address } from '../../net/address.ts'
 import type { Eni, Topology, VpcNet } from '../../topology/topology.ts'
 import type { Note, Step } from '../verdict.ts'
+import type { NameAnswer } from './nameAnswer.ts'
 
 export type LookupStep = Extract<Step, { kind: 'resolve-name' }>
 
@@ -21,6 +22,8 @@ export interface Asking {
   readonly assumptions: Note[]
   /** Questions that wait for their answer: one that is asked again while it waits is never answered. */
   readonly open: Set<string>
+  /** Questions that nobody answered: asked again on another way they would lead to the same servers, all of which have been tried. */
+  readonly silent: Map<string, NameAnswer>
   /** Something is not known that may lead elsewhere: what is found from here on proves nothing. */
   astray: boolean
 }
@@ -32,6 +35,7 @@ export const createAsking = (topology: Topology, routes: VpcNet | null): Asking 
   gaps: [],
   assumptions: [],
   open: new Set(),
+  silent: new Map(),
   astray: false,
 })
 

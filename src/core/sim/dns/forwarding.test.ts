@@ -105,6 +105,21 @@ it('ends where a rule leads back to the resolver it came from, and where a serve
   expect(byOffice('a.corp.example').verdict).toMatchObject(loop)
 })
 
+it('tries the next server where the first has no answer either', () => {
+  const ask = askedIn((b, vpc, subnet) => {
+    const group = open(b, vpc)
+    const office = joinOnPremises(b, vpc)
+    b.onPremisesHost(office, '192.168.1.9', { hostNames: ['files.corp.example'] })
+    b.resolverEndpoint('inbound', [{ subnet, privateIp: '10.0.1.53' }], { securityGroups: [group] })
+    const out = b.resolverEndpoint('outbound', [subnet], { securityGroups: [group] })
+    const rule = { vpcs: [vpc], resolverEndpoint: out }
+    b.resolverRule('corp.example', ['10.0.1.53', '192.168.0.53'], { id: 'good', ...rule })
+    b.resolverRule('lab.example', ['10.0.1.53', '172.16.0.1'], { id: 'bad', ...rule })
+  })
+  expect(ask('files.corp.example').verdict).toMatchObject({ kind: 'succeeds', answers: ['192.168.1.9'] })
+  expect(ask('a.lab.example').verdict).toMatchObject({ code: 'DNS_FORWARDING_LOOP', decidedBy: { construct: 'bad' } })
+})
+
 it('ends where a rule sends names to the resolver of its own VPC', () => {
   const ask = askedIn((b, vpc, subnet) => {
     const out = b.resolverEndpoint('outbound', [subnet])
@@ -183,4 +198,28 @@ it('gets no answer from an outbound endpoint', () => {
     { dhcpDnsServers: ['10.0.1.53'] },
   )
   expect(ask('www.example.net').verdict.code).toBe('DNS_SERVER_UNREACHABLE')
+})
+
+it('looks at no server twice where many send questions to each other', () => {
+  const numbers = Array.from({ length: 6 }, (_, index) => index + 1)
+  const inbound = numbers.map((number) => `10.${number}.1.53`)
+  const ask = askedIn((b, vpc, subnet) => {
+    const out = b.resolverEndpoint('outbound', [subnet], { securityGroups: [open(b, vpc)] })
+    const peerings = numbers.map((number) => {
+      const other = b.vpc({ id: `vpc-${number}`, cidrs: [`10.${number}.0.0/16`], dnsHostnames: true })
+      const away = b.subnet(other, { cidr: `10.${number}.1.0/24` })
+      const fields = { securityGroups: [open(b, other, `open-${number}`)] }
+      b.resolverEndpoint('inbound', [{ subnet: away, privateIp: `10.${number}.1.53` }], fields)
+      const peering = b.peering(vpc, other)
+      b.mainTable(other, [['10.0.0.0/16', peering]])
+      b.resolverRule('corp.example', inbound, { vpcs: [other], resolverEndpoint: out })
+      return [`10.${number}.0.0/16`, peering] as const
+    })
+    b.mainTable(vpc, peerings)
+    b.resolverRule('corp.example', inbound, { vpcs: [vpc], resolverEndpoint: out })
+  })
+  const { verdict, lookup } = ask('a.corp.example')
+  expect(verdict.code).toBe('DNS_FORWARDING_LOOP')
+  // each resolver passes the question on once
+  expect(lookup.filter((step) => step.outcome === 'forwarded').length).toBe(numbers.length + 1)
 })

@@ -12,6 +12,9 @@ const SILENT: ReadonlySet<NameAnswer['code']> = new Set([
   'DNS_FORWARDING_LOOP',
 ])
 
+/** Whether nobody said anything, which makes whoever asks try another server. */
+export const isSilent = ({ code }: NameAnswer): boolean => SILENT.has(code)
+
 const outcomeOf = ({ outcome, code, leadsTo }: NameAnswer): LookupStep['outcome'] =>
   SILENT.has(code) ? 'no-answer' : leadsTo !== null ? 'another-name' : outcome
 
