@@ -62,7 +62,7 @@ describe('createEngineStore', () => {
     const { read, design } = open()
     design.getState().apply('Pin', [pin('r-1', { ...requestTo('example.com'), port: 8080 })])
     design.getState().open(design.getState().design)
-    expect(read().draft).toEqual({ from: 'client-1', to: 'example.com', protocol: 'tcp', port: '8080' })
+    expect(read().draft).toEqual({ from: 'client-1', to: 'example.com', protocol: 'tcp', port: '8080', packetSize: '' })
   })
 
   it('marks a verdict stale with the edit and replaces it with the answer about the new design', async () => {
@@ -215,7 +215,7 @@ describe('createEngineStore', () => {
     await read().ask()
     await actions.newDesign()
     expect(read()).toMatchObject({ asked: null, verdict: null, stale: false, findings: [], pinned: {} })
-    expect(read().draft).toEqual({ from: '', to: '', protocol: 'tcp', port: '443' })
+    expect(read().draft).toEqual({ from: '', to: '', protocol: 'tcp', port: '443', packetSize: '' })
     await settle()
     expect(read().findings[0]?.title).toBe('Untitled design')
   })

@@ -181,7 +181,9 @@ function createLane() {
 /** What the request bar begins with: the first saved request of the design, else its first client. */
 function firstDraft(design: Design): RequestDraft {
   const [saved] = design.requests
-  return saved ? draftOf(saved.request) : { from: firstClient(design), to: '', protocol: 'tcp', port: '443' }
+  return saved
+    ? draftOf(saved.request)
+    : { from: firstClient(design), to: '', protocol: 'tcp', port: '443', packetSize: '' }
 }
 
 const firstClient = (design: Design): string =>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { parseDraft } from './parseDraft.ts'
 import type { RequestDraft } from './types.ts'
 
-const draft: RequestDraft = { from: 'client-1', to: 'example.com', protocol: 'tcp', port: '443' }
+const draft: RequestDraft = { from: 'client-1', to: 'example.com', protocol: 'tcp', port: '443', packetSize: '' }
 const parse = (fields: Partial<RequestDraft>) => parseDraft({ ...draft, ...fields })
 
 describe('parseDraft', () => {
@@ -13,6 +13,12 @@ describe('parseDraft', () => {
       protocol: 'tcp',
       port: 8080,
     })
+  })
+
+  it('takes a packet size where one is typed, for ping too', () => {
+    expect(parse({})).not.toHaveProperty('packetSize')
+    expect(parse({ packetSize: ' 8501 ' })).toMatchObject({ packetSize: 8501 })
+    expect(parse({ protocol: 'icmp', packetSize: '9000' })).toMatchObject({ port: null, packetSize: 9000 })
   })
 
   it('wants no port for ICMP', () => {
@@ -41,6 +47,8 @@ describe('parseDraft', () => {
     [{ from: ' ' }, 'Choose a client'],
     [{ to: '' }, 'Type a host name'],
     [{ to: 'https://' }, 'Type a host name'],
+    [{ packetSize: '19' }, 'from 20 to 65535'],
+    [{ packetSize: 'big' }, 'from 20 to 65535'],
     [{ port: '' }, 'Type a port'],
     [{ port: '65536' }, 'whole number from 0 to 65535'],
     [{ port: '-1' }, 'whole number from 0 to 65535'],

@@ -12,7 +12,11 @@ export function parseDraft(draft: RequestDraft): AccessRequest | string {
   if (host === '') return 'Type a host name or an address, or choose a construct, that the request goes to.'
   if (host.length > MOST_LETTERS || from.length > MOST_LETTERS) return `A name has at most ${MOST_LETTERS} characters.`
   if (hasControls(host) || hasControls(from)) return 'A name cannot hold control characters.'
-  const request = { from, to: host, protocol: draft.protocol }
+  const size = draft.packetSize.trim()
+  const packetSize = /^\d{1,5}$/.test(size) ? Number(size) : Number.NaN
+  if (size !== '' && !(packetSize >= 20 && packetSize <= 65535))
+    return 'A packet size is a whole number of bytes from 20 to 65535.'
+  const request = { from, to: host, protocol: draft.protocol, ...(size !== '' && { packetSize }) }
   if (draft.protocol === 'icmp') return { ...request, port: null }
   const text = draft.port.trim()
   if (hostPort === null && text === '') return 'Type a port, such as 443.'
@@ -21,11 +25,12 @@ export function parseDraft(draft: RequestDraft): AccessRequest | string {
 }
 
 /** What the request bar shows of a request. */
-export const draftOf = ({ from, to, protocol, port }: AccessRequest): RequestDraft => ({
+export const draftOf = ({ from, to, protocol, port, packetSize }: AccessRequest): RequestDraft => ({
   from,
   to,
   protocol,
   port: port === null ? '' : String(port),
+  packetSize: packetSize === undefined ? '' : String(packetSize),
 })
 
 /** Host and port of what may be a pasted `https://host/path` or `host:8443`. IPv6 addresses, with or without brackets, keep their colons. */

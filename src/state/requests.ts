@@ -66,7 +66,7 @@ export const expectationOf = ({ kind, symptom, code, path }: Verdict): Expectati
 })
 
 const isSameRequest = (a: AccessRequest, b: AccessRequest): boolean =>
-  a.from === b.from && a.to === b.to && a.protocol === b.protocol && a.port === b.port
+  a.from === b.from && a.to === b.to && a.protocol === b.protocol && a.port === b.port && a.packetSize === b.packetSize
 
 function newRequestId({ requests }: Design): string {
   const taken = new Set(requests.map((request) => request.id))

@@ -44,6 +44,8 @@ export interface RequestDraft {
   readonly protocol: AccessRequest['protocol']
   /** As typed. */
   readonly port: string
+  /** Bytes of the largest packet, as typed; empty = small enough for every link. */
+  readonly packetSize: string
 }
 
 /** The engine's answers. A verdict is shown with `stale` true from the edit until its new answer. */

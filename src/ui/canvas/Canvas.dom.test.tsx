@@ -1,5 +1,6 @@
 import { act, cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { buildDesign } from '../../core/model/testing/designBuilder.ts'
 import { kinesisDesign } from '../constructs/testing/kinesisDesign.ts'
 import { renderWithStores } from '../kit/testing/renderWithStores.tsx'
 import { Canvas } from './Canvas.tsx'
@@ -88,5 +89,19 @@ describe('Canvas', () => {
     )
     expect(node(/^closed, Route table.*refuses the request/)).toBeTruthy()
     expect(screen.getByText('Refuses')).toBeTruthy()
+  })
+
+  it('offers what can be done about a connection that waits, once it is selected', () => {
+    const design = buildDesign((b) => {
+      const vpc = b.vpc({ name: 'v' })
+      b.peering(vpc, b.vpc({ name: 'w', cidrs: ['10.1.0.0/16'] }), { name: 'peering', state: 'pending-acceptance' })
+    })
+    const { stores } = renderWithStores(<Canvas />, design)
+    const accept = () => screen.queryByRole('button', { name: 'Accept: peering', hidden: true })
+    expect(accept()).toBeNull()
+    act(() => stores.design.getState().select(['peering']))
+    fireEvent.click(accept()!)
+    expect(stores.design.getState().design.constructs.peering).toMatchObject({ state: 'provisioning' })
+    expect(stores.design.getState().undoLabel).toBe('Accept peering')
   })
 })

@@ -171,3 +171,67 @@ test('another container is chosen without a pointer, as one undo step, and the p
     zone: twoZones.constructs['subnet-a']!.kind === 'subnet' && twoZones.constructs['subnet-a'].zone,
   })
 })
+
+const offered = () =>
+  buildDesign((b) => {
+    const vpc = b.vpc({ name: 'vpc-a' })
+    const subnet = b.subnet(vpc, { name: 'subnet-a' })
+    b.endpointService([b.nlb(vpc, { name: 'nlb', subnets: [subnet] })], { name: 'service', acceptanceRequired: true })
+    b.interfaceEndpoint(vpc, 'service', { name: 'endpoint', subnets: [subnet], state: 'pendingAcceptance' })
+    b.gwlbe(subnet, b.endpointService([]), { name: 'gwlbe' })
+    b.routeTable(vpc, [['0.0.0.0/0', 'gwlbe']], { name: 'table' })
+  })
+
+test('an endpoint is accepted and rejected through its states, each a step that can be undone', () => {
+  const { stores, read } = inspect(offered(), 'endpoint')
+  const press = (word: string) => fireEvent.click(screen.getByRole('button', { name: `${word}: endpoint` }))
+  press('Accept')
+  expect(read()).toMatchObject({ state: 'pending' })
+  expect(stores.design.getState().undoLabel).toBe('Accept endpoint')
+  press('Finish')
+  expect(read()).toMatchObject({ state: 'available' })
+  press('Reject')
+  expect(read()).toMatchObject({ state: 'rejected' })
+  expect(screen.queryByRole('button', { name: 'Accept: endpoint' })).toBeNull()
+  act(() => stores.design.getState().undo())
+  expect(read()).toMatchObject({ state: 'available' })
+})
+
+test('an endpoint service lists who is connected, and accepts them there', () => {
+  const { stores } = inspect(offered(), 'service')
+  fireEvent.click(screen.getByRole('button', { name: 'Accept: endpoint' }))
+  expect(stores.design.getState().design.constructs.endpoint).toMatchObject({ state: 'pending' })
+})
+
+test('what AWS refuses to delete says why, and stays', () => {
+  const { stores, read } = inspect(offered(), 'gwlbe')
+  fireEvent.click(screen.getByRole('button', { name: 'Begin deletion: gwlbe' }))
+  expect(read()).toMatchObject({ state: 'available' })
+  expect(stores.view.getState().said?.text).toContain('AWS deletes no endpoint that routes point to')
+})
+
+test('a setting that is unknown can be told, and a VPC says which ones are', () => {
+  const design = offered()
+  const vpc = { ...design.constructs['vpc-a']!, dnsSupport: null } as Design['constructs'][string]
+  const { read } = inspect({ ...design, constructs: { ...design.constructs, 'vpc-a': vpc } }, 'vpc-a')
+  const field = screen.getByLabelText<HTMLSelectElement>('DNS support')
+  expect(field.selectedOptions[0]?.textContent).toBe('Unknown')
+  fireEvent.change(field, { target: { value: 'false' } })
+  expect(read()).toMatchObject({ dnsSupport: false })
+})
+
+test('a route to a client names its interface, and forgets it with another target', () => {
+  const design = buildDesign((b) => {
+    const vpc = b.vpc({ name: 'vpc-a' })
+    b.ec2(b.subnet(vpc), { name: 'appliance' })
+    b.routeTable(vpc, [['0.0.0.0/0', 'blackhole']], { name: 'table' })
+  })
+  const { read } = inspect(design, 'table')
+  const target = () => screen.getByLabelText<HTMLSelectElement>('Target')
+  fireEvent.change(target(), { target: { value: 'appliance' } })
+  expect(read()).toMatchObject({ routes: [{ target: 'appliance', interface: 0 }] })
+  fireEvent.click(screen.getByRole('button', { name: /^Route 1/i }))
+  fireEvent.change(target(), { target: { value: 'local' } })
+  const [route] = (read() as unknown as { routes: readonly object[] }).routes
+  expect(route).toEqual({ destination: { cidr: '0.0.0.0/0' }, target: 'local' })
+})

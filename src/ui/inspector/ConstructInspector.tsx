@@ -15,6 +15,7 @@ import { createEditing } from './createEditing.ts'
 import { DerivedSections } from './DerivedSections.tsx'
 import { EditingContext } from './EditingContext.ts'
 import { FieldList } from './FieldList.tsx'
+import { LifeCycle } from './LifeCycle.tsx'
 import { useSelectionActions } from './SelectionActions.ts'
 import { UsedBy } from './UsedBy.tsx'
 import { useFocusedPlace } from './useFocusedPlace.ts'
@@ -66,6 +67,7 @@ export function ConstructInspector({ construct }: { readonly construct: Construc
           <ConstructFindings />
           <FieldList fields={definition.fields} holder={construct} path={NO_PATH} blank={blank} />
         </div>
+        <LifeCycle construct={construct} />
         <DerivedSections id={construct.id} />
         <UsedBy id={construct.id} />
         <footer className="border-line border-t px-3 pt-3">

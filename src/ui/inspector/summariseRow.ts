@@ -25,7 +25,7 @@ function summariseField(field: Field, value: unknown, nameOf: (id: string) => st
       return (value as readonly string[]).map(nameOf).join(', ')
     case 'choices':
     case 'texts':
-      return (value as readonly string[]).join(', ')
+      return ((value ?? []) as readonly string[]).join(', ')
     case 'reference':
     case 'route-target':
       return typeof value === 'string' ? nameOf(value) : ''

@@ -35,7 +35,10 @@ export const lowerFirst = (text: string): string =>
   /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
 
 const entryName = (field: Field): string => {
-  const singular = lowerFirst(field.label).replace(/ies$/, 'y').replace(/s$/, '')
+  const singular = lowerFirst(field.label)
+    .replace(/ies$/, 'y')
+    .replace(/sses$/, 'ss')
+    .replace(/(?<!s)s$/, '')
   if (field.input !== 'rows') return singular
   const row = field.rowLabel.toLowerCase()
   return singular.endsWith(row) ? singular : row

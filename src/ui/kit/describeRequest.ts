@@ -10,8 +10,14 @@ export function describeEnd(design: Design, text: string): string {
 }
 
 /** `TCP 443`, or `ping` for ICMP. */
-export const describeTraffic = ({ protocol, port }: Pick<AccessRequest, 'protocol' | 'port'>): string =>
-  protocol === 'icmp' ? 'ping' : `${protocol.toUpperCase()}${port === null ? '' : ` ${port}`}`
+export const describeTraffic = ({
+  protocol,
+  port,
+  packetSize,
+}: Pick<AccessRequest, 'protocol' | 'port' | 'packetSize'>): string => {
+  const how = protocol === 'icmp' ? 'ping' : `${protocol.toUpperCase()}${port === null ? '' : ` ${port}`}`
+  return packetSize === undefined ? how : `${how}, packets of ${packetSize} bytes`
+}
 
 /** `From web-1 to kinesis.us-east-1.amazonaws.com, TCP 443` */
 export const describeRequest = (design: Design, request: AccessRequest): string =>

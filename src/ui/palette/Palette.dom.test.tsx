@@ -18,7 +18,11 @@ describe('Palette', () => {
     renderWithStores(<Palette />, emptyDesign())
     const filter = screen.getByRole('searchbox')
     fireEvent.change(filter, { target: { value: 'endpoint gate' } })
-    expect(screen.getAllByRole('button').map((one) => one.textContent)).toEqual(['Gateway endpoint'])
+    expect(screen.getAllByRole('button').map((one) => one.textContent)).toEqual([
+      'Gateway endpoint',
+      'Gateway Load Balancer endpoint',
+      'Endpoint service',
+    ])
     fireEvent.change(filter, { target: { value: 'toaster' } })
     expect(screen.queryAllByRole('button')).toEqual([])
     expect(screen.getByText('Nothing is called “toaster”.')).toBeTruthy()

@@ -44,3 +44,15 @@ test('a suggestion brings its port along', async () => {
   fireEvent.click(screen.getByRole('option', { name: /10\.0\.1\.20/ }))
   expect(stores.engine.getState().draft).toMatchObject({ to: '10.0.1.20', protocol: 'tcp', port: '443' })
 })
+
+test('a packet size is asked for on demand, goes along with the request, and is given up again', async () => {
+  const { stores } = renderWithStores(<RequestBar />, twoClients())
+  expect(screen.queryByLabelText('Packet size in bytes')).toBeNull()
+  fireEvent.click(screen.getByRole('button', { name: /packet size/ }))
+  fireEvent.change(screen.getByLabelText('Packet size in bytes'), { target: { value: '9000' } })
+  fireEvent.change(destination(), { target: { value: '10.0.1.20' } })
+  fireEvent.keyDown(destination(), { key: 'Enter' })
+  await waitFor(() => expect(stores.engine.getState().asked).toMatchObject({ packetSize: 9000 }))
+  fireEvent.click(screen.getByRole('button', { name: 'Without a packet size' }))
+  expect(stores.engine.getState().draft.packetSize).toBe('')
+})

@@ -1,4 +1,4 @@
-import { CornerDownLeft, Pin } from 'lucide-react'
+import { CornerDownLeft, Pin, SlidersHorizontal } from 'lucide-react'
 import { type FormEvent, useMemo, useState } from 'react'
 import { Button } from '../kit/Button.tsx'
 import { Combobox } from '../kit/Combobox.tsx'
@@ -23,6 +23,8 @@ export function RequestBar() {
   const draft = useEngine((state) => state.draft)
   const asking = useEngine((state) => state.asking)
   const [problem, setProblem] = useState<string | null>(null)
+  const [more, setMore] = useState(false)
+  const isAdvanced = more || draft.packetSize !== ''
 
   const ask = async (event?: FormEvent) => {
     event?.preventDefault()
@@ -59,6 +61,28 @@ export function RequestBar() {
           value={draft.protocol === 'icmp' ? '' : draft.port}
           onChange={(event) => set({ port: event.target.value })}
           className={classNames(CONTROL, 'w-13! font-mono text-xs')}
+        />
+        {isAdvanced && (
+          <input
+            aria-label="Packet size in bytes"
+            data-tip="Bytes of the largest packet, its IP header included. Empty: small enough for every link."
+            inputMode="numeric"
+            placeholder="Bytes"
+            maxLength={5}
+            autoComplete="off"
+            value={draft.packetSize}
+            onChange={(event) => set({ packetSize: event.target.value })}
+            className={classNames(CONTROL, 'w-15! font-mono text-xs')}
+          />
+        )}
+        <IconButton
+          label={isAdvanced ? 'Without a packet size' : 'More about the request: its packet size'}
+          aria-expanded={isAdvanced}
+          icon={<SlidersHorizontal aria-hidden size={14} />}
+          onClick={() => {
+            setMore(!isAdvanced)
+            if (isAdvanced) set({ packetSize: '' })
+          }}
         />
         <Button type="submit" look="primary" aria-busy={asking} icon={<CornerDownLeft aria-hidden size={14} />}>
           Ask

@@ -6,7 +6,7 @@ import type { ConnectionEdge } from '../projection/projectEdges.ts'
 import { boxAt } from './boxAt.ts'
 
 /** Lines that say by their looks what they are. */
-const PLAIN: ReadonlySet<string> = new Set(['network-interface', 'endpoint-service'])
+const PLAIN: ReadonlySet<string> = new Set(['network-interface', 'endpoint-service', 'service-load-balancer'])
 
 type Props = EdgeProps<ConnectionEdge>
 

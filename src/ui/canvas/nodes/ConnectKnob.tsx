@@ -2,13 +2,7 @@ import { type Construct, type ConstructKind, definitions } from '../../../core/m
 import { useCanvas } from '../CanvasContext.ts'
 
 /** Kinds that a line from or to them never means anything for. */
-const UNCONNECTED: ReadonlySet<ConstructKind> = new Set([
-  'account',
-  'region',
-  'availability-zone',
-  'prefix-list',
-  'internet-host',
-])
+const UNCONNECTED: ReadonlySet<ConstructKind> = new Set(['region', 'availability-zone', 'prefix-list', 'internet-host'])
 
 /** Starts a line to something else: by dragging it there, or by pressing here and then there. */
 export function ConnectKnob({ construct }: { readonly construct: Construct }) {

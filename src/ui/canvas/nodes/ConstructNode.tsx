@@ -1,11 +1,13 @@
 import type { NodeProps } from '@xyflow/react'
 import { type CSSProperties, memo } from 'react'
+import { isLiving } from '../../../core/model/index.ts'
 import { Glyph, glyphOf, kindColour } from '../../constructs/index.ts'
 import type { LeafNode } from '../projection/canvasNodes.ts'
 import { Anchors } from './Anchors.tsx'
 import { ConnectKnob } from './ConnectKnob.tsx'
 import { FindingBadge } from './FindingBadge.tsx'
 import { isSameNode } from './isSameNode.ts'
+import { LifeCycleBar } from './LifeCycleBar.tsx'
 import { LightBadge } from './LightBadge.tsx'
 import { lightClass } from './lightClass.ts'
 
@@ -31,6 +33,7 @@ export const ConstructNode = memo(function ConstructNode({ data, selected }: Nod
       {mark && <FindingBadge mark={mark} />}
       <LightBadge light={light} />
       <ConnectKnob construct={construct} />
+      {selected && isLiving(construct) && <LifeCycleBar construct={construct} />}
     </div>
   )
 }, isSameNode)

@@ -35,7 +35,14 @@ export interface EdgeView {
 /** Where a design has more of these lines than anyone can follow, they show like the others. */
 const MOST_LINES = 150
 /** Lines that always show; the others would hide the drawing, and show when one of their ends is selected or under the pointer. */
-const ALWAYS: ReadonlySet<ConnectionKind> = new Set(['endpoint-service', 'network-interface'])
+const ALWAYS: ReadonlySet<ConnectionKind> = new Set([
+  'endpoint-service',
+  'network-interface',
+  'peering',
+  'attachment',
+  'outside-line',
+  'service-load-balancer',
+])
 
 const NOTHING: ReadonlyMap<string, CanvasEdge> = new Map()
 
