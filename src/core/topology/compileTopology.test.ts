@@ -167,15 +167,25 @@ describe('interfaces', () => {
   it('do not run out of patience when the samples of public addresses run out', () => {
     const topology = compile((b) => {
       const subnet = b.subnet(b.vpc({ id: 'vpc' }), { id: 'subnet', cidr: '10.0.0.0/16' })
-      const one = { subnet, securityGroups: [], privateIp: null, ipv6: null, publicIp: 'auto' }
+      const one = {
+        subnet,
+        securityGroups: [],
+        privateIp: null,
+        ipv6: null,
+        publicIp: 'auto',
+        sourceDestCheck: true,
+        interfaceId: null,
+      }
       for (let i = 0; i < 8800; i++)
         b.put({
           kind: 'client',
           id: `c${i}`,
           name: '',
           runtime: 'ec2',
+          account: null,
           operatingSystem: 'linux',
           interfaces: Array(15).fill(one),
+          forwarding: 'unknown',
           listens: null,
         })
     })

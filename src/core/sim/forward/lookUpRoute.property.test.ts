@@ -5,21 +5,30 @@ import { indexRoutes } from '../../topology/lowerRoutes.ts'
 import type { Route, TableNet, VpcNet } from '../../topology/topology.ts'
 import { lookUpRoute } from './lookUpRoute.ts'
 
-const RANK = { local: 0, static: 1, 'prefix-list': 2, endpoint: 2 } as const
+const RANK: Readonly<Record<Route['source'], number>> = {
+  local: 0,
+  static: 1,
+  'prefix-list': 2,
+  endpoint: 2,
+  'from-vpc': 3,
+  'from-direct-connect': 4,
+  'from-vpn-static': 5,
+  'from-vpn-bgp': 6,
+}
 
 /** Routes near one another, so that prefixes nest and tie: /0 and /32 among them. */
 const route = fc
   .record({
     address: fc.oneof(fc.integer({ min: 0x0a000000, max: 0x0a0000ff }), fc.nat({ max: 0xffffffff })),
     length: fc.integer({ min: 0, max: 32 }),
-    source: fc.constantFrom('local', 'static', 'prefix-list', 'endpoint' as const),
+    source: fc.constantFrom(...(Object.keys(RANK) as Route['source'][])),
   })
   .map(
     ({ address, length, source }): Route => ({
       block: blockAt(address >>> 0, length),
       target: { kind: 'local' },
       origin: null,
-      source: source as Route['source'],
+      source,
       label: '',
       rival: null,
     }),
