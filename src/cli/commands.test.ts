@@ -93,7 +93,7 @@ test('a folder and a zip of what the AWS CLI printed become the same design', as
   const { lines } = await run(simulateCommand, [zip], {
     from: 'eni-web',
     to: '10.0.2.20',
-    protocol: 'icmp',
+    port: '443',
     json: true,
   })
   expect(JSON.parse(lines[0]!)).toMatchObject({ id: 'request', verdict: 'cannot-tell' })

@@ -97,7 +97,7 @@ test('a folder that is damaged anywhere gives a design and a report, never an er
     fc.property(fc.array(wound, { minLength: 1, maxLength: 6 }), (wounds) => {
       expectWhole(wounds.reduce(mutilate, FOLDER))
     }),
-    { numRuns: 120 },
+    { numRuns: 60 },
   )
 })
 test('what comes of a damaged folder can be asked', () => {
@@ -114,7 +114,7 @@ test('what comes of a damaged folder can be asked', () => {
           decide(topology, { from, to, protocol: 'tcp', port: 443 }).kind,
         )
     }),
-    { numRuns: 30 },
+    { numRuns: 15 },
   )
 })
 test('any JSON at all gives a design and a report', () => {
@@ -122,7 +122,10 @@ test('any JSON at all gives a design and a report', () => {
     fc.record({ path: fc.string({ maxLength: 40 }), text: fc.oneof(fc.json({ maxDepth: 4 }), fc.string()) }),
     { maxLength: 5 },
   )
-  fc.assert(fc.property(files, (given) => void expectWhole(given)))
+  fc.assert(
+    fc.property(files, (given) => void expectWhole(given)),
+    { numRuns: 60 },
+  )
 })
 test('the order of the files does not matter', () => {
   const plain = serialiseDesign(importDescribe(FOLDER).design)
@@ -130,6 +133,6 @@ test('the order of the files does not matter', () => {
     fc.property(fc.shuffledSubarray([...FOLDER], { minLength: FOLDER.length }), (files) => {
       expect(serialiseDesign(importDescribe(files).design)).toBe(plain)
     }),
-    { numRuns: 20 },
+    { numRuns: 8 },
   )
 })

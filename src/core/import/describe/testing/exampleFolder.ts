@@ -115,6 +115,7 @@ const filters = {
       Associations: [{ SubnetId: 'subnet-a1' }],
       Entries: [
         { CidrBlock: '0.0.0.0/0', Egress: false, Protocol: '-1', RuleAction: 'allow', RuleNumber: 100 },
+        { CidrBlock: '0.0.0.0/0', Egress: true, Protocol: '-1', RuleAction: 'allow', RuleNumber: 100 },
         { CidrBlock: '0.0.0.0/0', Egress: false, Protocol: '-1', RuleAction: 'deny', RuleNumber: 32767 },
       ],
     },
@@ -140,6 +141,7 @@ const filters = {
           RuleAction: 'deny',
           RuleNumber: 100,
         },
+        { CidrBlock: '10.0.0.0/8', Egress: true, Protocol: '-1', RuleAction: 'allow', RuleNumber: 100 },
         { Ipv6CidrBlock: '::/0', Egress: true, Protocol: '-1', RuleAction: 'allow', RuleNumber: 101 },
       ],
     },
