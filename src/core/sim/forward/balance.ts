@@ -1,6 +1,13 @@
 import { type Address, formatAddress, isIp4, sameAddress } from '../../net/address.ts'
-import type { Eni, ListenerNet, LoadBalancerNet, SubnetNet, TargetGroupNet } from '../../topology/topology.ts'
-import { addNote, addTopologyGap, nameOf, type Walk } from '../walk.ts'
+import {
+  type Eni,
+  type ListenerNet,
+  type LoadBalancerNet,
+  PROTOCOL,
+  type SubnetNet,
+  type TargetGroupNet,
+} from '../../topology/topology.ts'
+import { addNote, addTopologyGap, createWalk, nameOf, type Walk } from '../walk.ts'
 import { type Choice, chooseTargets, lackOfTargets } from './chooseTargets.ts'
 import { deliverToInterface } from './deliver.ts'
 import { type Arrival, forwardPacket } from './forwardPacket.ts'
@@ -122,9 +129,11 @@ function connect(walk: Walk, taken: Taken, choice: Choice): Arrival | null {
   const blocked = walk.blockers.length
   const end = deliverToInterface(walk, arrival.eni, arrival.packet, arrival.from)
   walk.path = path
-  if (end && walk.blockers.length === blocked && mixed === walk.mixed) noteHealth(walk, choice, arrival.eni)
+  if (end && walk.blockers.length === blocked && mixed === walk.mixed) noteHealth(walk, taken, choice, arrival)
   return end
 }
+
+type Reached = Extract<Arrival, { kind: 'interface' }>
 
 const settingOf = ({ group }: Taken) => ({
   construct: group.id,
@@ -166,9 +175,25 @@ function recordSending(walk: Walk, { node, packet, group }: Taken, { target }: C
   })
 }
 
-/** A target that fails its health check gets connections where none passes; whether it answers hangs on why it fails. */
-function noteHealth(walk: Walk, { target }: Choice, eni: Eni): void {
-  if (target.health !== 'unhealthy' || eni.listens !== null) return
+/**
+ * A target that fails its health check gets connections where none passes. Where the network keeps the check itself from it, the failure says nothing
+ * of what listens there; else whether it answers hangs on why it fails.
+ */
+function noteHealth(walk: Walk, { node }: Taken, { target }: Choice, { eni, packet }: Reached): void {
+  if (target.health !== 'unhealthy' || eni.listens !== null || isCheckStopped(walk, node, packet)) return
   const at = { construct: target.origin.construct, path: [...target.origin.path, 'health'] }
   addTopologyGap(walk, { code: 'not-modelled', at, message: 'whether a target answers that fails its health check' })
+}
+
+/** Health checks come from the node's own address, by TCP on the target's port unless told otherwise. Source: Network Load Balancer guide, health checks. */
+function isCheckStopped({ topology }: Walk, node: Eni, packet: Packet): boolean {
+  const own = isIp4(packet.dst) ? node.address : node.address6
+  if (own === null) return false
+  const probe = createWalk(topology, null, node)
+  const check = { ...packet, src: own, protocol: PROTOCOL.tcp }
+  passGroups(probe, node, 'egress', check)
+  const arrival = forwardPacket(probe, node.subnet, check, node)
+  const end = arrival?.kind === 'interface' && deliverToInterface(probe, arrival.eni, check, arrival.from)
+  if (end) walkReply(probe, end)
+  return probe.blocked
 }

@@ -53,6 +53,7 @@ test('a range of ports fares as its ports do one by one', () => {
           protocol,
           ports: { from: Math.min(...ports), to: Math.max(...ports) },
           icmpType: 8,
+          size: 0,
         }
         const acl: AclNet = { id: 'acl', ingress: entries, egress: [], unread: [], gap: null }
         const match = filterByNetworkAcl(acl, 'ingress', packet, src)

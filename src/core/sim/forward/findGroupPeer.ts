@@ -82,9 +82,7 @@ export function explainLostReference(walk: Walk, eni: Eni, direction: Direction,
   if (!eni.groups.some((group) => group[direction].some((entry) => entry.group !== null))) return null
   const far = farOf(walk, vpc, peer)
   if (!far) return null
-  const named = eni.groups.some((group) =>
-    group[direction].some((entry) => entry.group !== null && entry.group.members.has(far)),
-  )
+  const named = eni.groups.some((group) => group[direction].some((entry) => entry.group?.members.has(far)))
   if (!named) return null
   const join = walk.crossed.length > 0 ? walk.crossed : joinsOf(vpc, far.subnet.vpc)
   const overTransit = vpc.attachments.some(({ gateway }) => join.includes(gateway.id))
