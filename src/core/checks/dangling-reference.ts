@@ -4,7 +4,6 @@ import {
   constructAt,
   type Design,
   definitionOf,
-  listConstructs,
   type Reference,
   referencesOf,
 } from '../model/index.ts'
@@ -13,6 +12,7 @@ import { changeOf } from '../model/plans/rewriteFields.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check, Fix } from './check.ts'
 import { called } from './parts/called.ts'
+import { everyConstruct } from './parts/ofKind.ts'
 
 /** References are never a parse error, so that nothing drawn is lost; here they are held to account. */
 export const danglingReference: Check = {
@@ -23,7 +23,7 @@ export const danglingReference: Check = {
   learnMore: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html',
   *find({ design }) {
     const firstOf = firstByKind(design)
-    for (const construct of listConstructs(design))
+    for (const construct of everyConstruct(design))
       for (const reference of referencesOf(construct)) {
         const { path, to, field } = reference
         const target = constructAt(design, to)
@@ -64,7 +64,7 @@ function letGo(
 
 function firstByKind(design: Design): ReadonlyMap<ConstructKind, string> {
   const first = new Map<ConstructKind, string>()
-  for (const { kind, id } of listConstructs(design)) if (!first.has(kind)) first.set(kind, id)
+  for (const { kind, id } of everyConstruct(design)) if (!first.has(kind)) first.set(kind, id)
   return first
 }
 

@@ -1,9 +1,10 @@
-import { type Construct, type FieldProblem, fieldProblem, fieldProblems, listConstructs } from '../model/index.ts'
+import { type Construct, type FieldProblem, fieldProblem, fieldProblems } from '../model/index.ts'
 import { changeOf } from '../model/plans/rewriteFields.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import { parseBlock } from '../net/index.ts'
 import type { Check, Fix } from './check.ts'
 import { called } from './parts/called.ts'
+import { everyConstruct } from './parts/ofKind.ts'
 
 type Path = readonly (string | number)[]
 
@@ -15,7 +16,7 @@ export const invalidValue: Check = {
   why: 'Blocks, addresses and names are kept as they were typed. What is none of these takes no part in answers and cannot be deployed.',
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-ip-addressing.html',
   *find({ design }) {
-    for (const construct of listConstructs(design))
+    for (const construct of everyConstruct(design))
       for (const { path, field, message } of fieldProblems(construct)) {
         const wrong = wrongEntries(construct, { path, field, message })
         for (const one of wrong)

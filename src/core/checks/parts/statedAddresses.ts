@@ -17,8 +17,19 @@ export interface StatedAddress {
   clear(): Edit
 }
 
-/** Every private address that is written down; texts that are no address are left to the check `invalid-value`. */
-export function* statedAddresses(design: Design): Iterable<StatedAddress> {
+const known = new WeakMap<Design['constructs'], readonly StatedAddress[]>()
+
+/** Every private address that is written down; texts that are no address are left to the check `invalid-value`. Read once for all checks that ask. */
+export function statedAddresses(design: Design): readonly StatedAddress[] {
+  let list = known.get(design.constructs)
+  if (!list) {
+    list = [...readAddresses(design)]
+    known.set(design.constructs, list)
+  }
+  return list
+}
+
+function* readAddresses(design: Design): Iterable<StatedAddress> {
   for (const client of ofKind(design, 'client'))
     for (const [i, one] of client.interfaces.entries())
       for (const key of ['privateIp', 'ipv6'] as const) {
