@@ -207,7 +207,7 @@ test('what AWS refuses to delete says why, and stays', () => {
   const { stores, read } = inspect(offered(), 'gwlbe')
   fireEvent.click(screen.getByRole('button', { name: 'Begin deletion: gwlbe' }))
   expect(read()).toMatchObject({ state: 'available' })
-  expect(stores.view.getState().said?.text).toContain('AWS deletes no endpoint that routes point to')
+  expect(stores.view.getState().message?.text).toContain('AWS deletes no endpoint that routes point to')
 })
 
 test('a setting that is unknown can be told, and a VPC says which ones are', () => {
