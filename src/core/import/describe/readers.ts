@@ -82,7 +82,7 @@ export const READERS: readonly Reader[] = [
   { key: 'TransitGateways', id: 'TransitGatewayId', read: readTransitGateway },
   { key: 'TransitGatewayVpcAttachments', id: 'TransitGatewayAttachmentId', read: readVpcAttachment },
   { key: 'TransitGatewayPeeringAttachments', id: 'TransitGatewayAttachmentId', read: readTransitPeering },
-  { key: 'TransitGatewayAttachments', id: 'TransitGatewayAttachmentId', read: readAttachment },
+  { key: 'TransitGatewayAttachments', id: null, read: readAttachment },
   { key: 'VpnGateways', id: 'VpnGatewayId', read: readPrivateGateway },
   { key: 'CustomerGateways', id: 'CustomerGatewayId', read: readCustomerGateway },
   { key: 'VpnConnections', id: 'VpnConnectionId', read: readVpnConnection },

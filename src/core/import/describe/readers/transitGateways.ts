@@ -139,7 +139,7 @@ export function attachmentReference(
   type: unknown,
   resource: unknown,
 ): string {
-  const found = importing.find('TransitGatewayAttachments', attachment)?.value
+  const found = importing.where('TransitGatewayAttachments', 'TransitGatewayAttachmentId', attachment)[0]?.value
   const kind = asText(type) ?? asText(found?.ResourceType)
   const id = asId(resource) ?? asId(found?.ResourceId)
   if (kind === 'vpn' && id !== null) return id

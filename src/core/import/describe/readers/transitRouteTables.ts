@@ -25,12 +25,7 @@ export function readTransitRouteTable(entry: Entry, importing: Importing): undef
     name: titleOfRecord(entry, id),
     transitGateway: gateway,
     associations: associationsOf(importing, id),
-    propagations: importing.where('TransitGatewayPropagations', 'TransitGatewayRouteTableId', id).flatMap((one) =>
-      attachmentsOf(
-        importing,
-        asRecords(one.value.TransitGatewayRouteTablePropagations).filter(({ State }) => isOn(State, 'enabled')),
-      ),
-    ),
+    propagations: propagationsOf(importing, id),
     routes,
   })
 }
@@ -38,8 +33,9 @@ export function readTransitRouteTable(entry: Entry, importing: Importing): undef
 /** States are left out by some tools; then the record counts. */
 const isOn = (state: unknown, word: string): boolean => asText(state) === null || asText(state) === word
 
+/** A peering of two gateways has one id and is associated with a table on either side: every description counts. */
 function associationsOf(importing: Importing, table: string): string[] {
-  const found = importing.records('TransitGatewayAttachments').flatMap(({ value }) => {
+  const found = importing.raw('TransitGatewayAttachments').flatMap(({ value }) => {
     const association = asFields(value.Association)
     const state = asWord(value.State, ATTACHMENT_STATES)
     const id = asId(value.TransitGatewayAttachmentId)
@@ -55,6 +51,18 @@ function associationsOf(importing: Importing, table: string): string[] {
     ),
   )
   return [...new Set([...found, ...own])]
+}
+
+function propagationsOf(importing: Importing, table: string): string[] {
+  const found = importing
+    .where('TransitGatewayPropagations', 'TransitGatewayRouteTableId', table)
+    .flatMap(({ value }) =>
+      attachmentsOf(
+        importing,
+        asRecords(value.TransitGatewayRouteTablePropagations).filter(({ State }) => isOn(State, 'enabled')),
+      ),
+    )
+  return [...new Set(found)]
 }
 
 function routesOf(importing: Importing, table: string): Route[] | null {
