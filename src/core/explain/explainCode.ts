@@ -245,7 +245,7 @@ const WORDS: Readonly<Record<Code, readonly [title: string, meaning: string, rem
   ],
   ELBV2_SOURCE_ADDRESS_PRESERVATION: [
     'The target is shown an address that it cannot answer',
-    'With client IP preservation the target sees the client’s own address. A client that is its own target, or a target that is an endpoint interface, cannot answer that.',
+    'With client IP preservation the target sees the client’s own address, and its answer must find back to the load balancer. That fails for a client that is its own target, for endpoint interfaces and other Network Load Balancers as targets, and where a transit gateway or an appliance lies between.',
     'Turn client IP preservation of the target group off.',
   ],
   REGIONAL_NGW_ROUTE_AZ_RESTRICTION: [
