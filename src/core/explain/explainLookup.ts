@@ -35,14 +35,16 @@ const PASSED_OVER: Readonly<Record<Why, string>> = {
 const MOST_SHOWN = 4
 
 /** What a resolver said to a name, and which endpoints might have answered and did not. */
-export function explainLookup({ detail, outcome }: LookupStep, nameOf: (id: string) => string): StepWords {
+export function explainLookup({ detail, outcome, evidence }: LookupStep, nameOf: (id: string) => string): StepWords {
   const { name, source, answers, rangeOf } = detail
   const passed = explainPassedOver(detail, nameOf)
   switch (outcome) {
     case 'answered': {
       const shown = answers.slice(0, MOST_SHOWN).join(rangeOf ? ' or ' : ', ')
       const more = answers.length > MOST_SHOWN ? ` and ${answers.length - MOST_SHOWN} more` : ''
-      const from = source ? `, ${SOURCES[source]}` : ''
+      const isZone = source === 'private-hosted-zone' || source === 'public-hosted-zone'
+      const zone = isZone ? evidence.decidedBy?.construct : undefined
+      const from = zone ? `, from the hosted zone ${nameOf(zone)}` : source ? `, ${SOURCES[source]}` : ''
       return {
         headline: rangeOf
           ? `${name} is an address of ${rangeOf}, such as ${shown}${more}`
@@ -58,7 +60,10 @@ export function explainLookup({ detail, outcome }: LookupStep, nameOf: (id: stri
     case 'forwarded':
       return {
         headline: `${name} is asked of ${detail.next}`,
-        detail: [`${nameResolver(detail.resolver)} passes the question on.`, ...passed].join(' '),
+        detail: [
+          `${nameResolver(detail.resolver)} passes the question on${detail.owner === null ? '' : `, as ${nameOf(detail.owner)} says`}.`,
+          ...passed,
+        ].join(' '),
       }
     case 'no-answer':
       return { headline: `No answer for ${name}`, detail: passed.join(' ') }

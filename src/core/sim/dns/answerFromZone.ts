@@ -11,6 +11,7 @@ import {
   type NameAnswer,
   NO_ANSWER,
 } from './nameAnswer.ts'
+import { resolveBalancerName } from './resolveBalancerName.ts'
 
 /** A record of the zone, else no answer at all: public DNS is not asked any more. Source: Route 53 guide, private hosted zone considerations. */
 export function answerFromManagedZone(domain: string, zone: PrivateZone, name: string): NameAnswer {
@@ -28,13 +29,12 @@ export function answerFromManagedZone(domain: string, zone: PrivateZone, name: s
   return answerOfEndpoint(endpoint, answers, { ...base, gap: endpoint.gap })
 }
 
-/** What a drawn zone says: the records of the name, an alias looked through; a name of other records only has no address. `resolve` asks public DNS for the name behind an alias. */
+/** What a drawn zone says: the records of the name, an alias looked through; a name of other records only has no address. */
 export function answerFromZone(
   topology: Topology,
   zone: HostedZoneNet,
   name: string,
   source: Extract<NameSource, 'private-hosted-zone' | 'public-hosted-zone'>,
-  resolve: (name: string) => NameAnswer,
 ): NameAnswer {
   const records = findRecords(zone, name)
   const base: NameAnswer = {
@@ -52,34 +52,31 @@ export function answerFromZone(
   if (cname)
     return cname.alias === null
       ? { ...base, leadsTo: cname.leadsTo, decidedBy: cname.origin, gap: cname.gap }
-      : lookThrough(topology, [cname], { ...base, decidedBy: cname.origin }, resolve)
+      : lookThrough(topology, [cname], { ...base, decidedBy: cname.origin })
   const withAddress = records.filter((one) => one.type === 'A' || one.type === 'AAAA')
-  if (withAddress[0]) return lookThrough(topology, withAddress, { ...base, decidedBy: withAddress[0].origin }, resolve)
+  if (withAddress[0]) return lookThrough(topology, withAddress, { ...base, decidedBy: withAddress[0].origin })
   return { ...base, code: 'DNS_NO_ADDRESS_OF_FAMILY', decidedBy: records[0]?.origin ?? base.decidedBy }
 }
 
 /** The addresses of records, and those of what they are aliases of. Source: Route 53 guide, alias records. */
-function lookThrough(
-  topology: Topology,
-  records: readonly RecordNet[],
-  base: NameAnswer,
-  resolve: (name: string) => NameAnswer,
-): NameAnswer {
+function lookThrough(topology: Topology, records: readonly RecordNet[], base: NameAnswer): NameAnswer {
   let found = base
   const answers: Answer[] = []
   for (const record of records) {
     answers.push(...record.addresses.map((address) => ({ address, eni: null })))
     if (record.gap) found = { ...found, gap: found.gap ?? record.gap }
     if (record.alias === null || record.gap) continue
-    const behind = answerOfAlias(topology, record, resolve)
-    answers.push(...behind.answers.filter(({ address }) => record.type === (isIp4(address) ? 'A' : 'AAAA')))
-    found = { ...found, endpoint: behind.endpoint, owner: behind.owner, gap: found.gap ?? behind.gap }
+    const behind = answerOfAlias(topology, record)
+    const families = record.type === 'CNAME' ? ['A', 'AAAA'] : [record.type]
+    answers.push(...behind.answers.filter(({ address }) => families.includes(isIp4(address) ? 'A' : 'AAAA')))
+    const { endpoint, owner } = behind
+    found = { ...found, endpoint, owner, gap: found.gap ?? behind.gap, doubt: found.doubt ?? behind.doubt }
   }
   if (answers.length > 0) return { ...found, outcome: 'answered', answers }
   return { ...found, code: found.endpoint ? 'DNS_NO_ENDPOINT_INTERFACES' : 'DNS_NO_ADDRESS_OF_FAMILY' }
 }
 
-function answerOfAlias(topology: Topology, record: RecordNet, resolve: (name: string) => NameAnswer): NameAnswer {
+function answerOfAlias(topology: Topology, record: RecordNet): NameAnswer {
   const id = record.alias!
   const endpoint = topology.endpoints.get(id)
   if (endpoint) {
@@ -89,7 +86,12 @@ function answerOfAlias(topology: Topology, record: RecordNet, resolve: (name: st
     return answerOfEndpoint(endpoint, addressesOf(enis, endpoint.families.own), base)
   }
   const balancer = topology.balancers.get(id)
-  if (balancer) return resolve(balancer.dnsName)
+  if (balancer) {
+    const at = { construct: id, path: ['dnsName'] }
+    const message = `“${balancer.dnsName}” is no name of a load balancer`
+    const gap = { code: 'invalid-value', at, message } as const
+    return resolveBalancerName(topology, balancer.dnsName) ?? { ...NO_ANSWER, owner: id, gap }
+  }
   const at = { construct: record.origin.construct, path: [...record.origin.path, 'alias'] }
   return { ...NO_ANSWER, owner: id, gap: { code: 'not-modelled', at, message: `an alias of “${id}”` } }
 }

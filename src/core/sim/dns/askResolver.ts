@@ -119,9 +119,7 @@ function answerOfChoice(
     case 'managed-zone':
       return answerFromManagedZone(choice.domain, choice.zone, name)
     case 'hosted-zone':
-      return answerFromZone(asking.topology, choice.zone, name, 'private-hosted-zone', (other) =>
-        askPublic(asking, vpc, other),
-      )
+      return answerFromZone(asking.topology, choice.zone, name, 'private-hosted-zone')
     case 'internal':
       return name.endsWith('.internal') ? resolveInternalName(vpc, name) : askPublic(asking, vpc, name)
     case 'public': {

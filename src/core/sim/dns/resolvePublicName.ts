@@ -26,9 +26,7 @@ export interface Asker {
 export function resolvePublicName(topology: Topology, asker: Asker, name: string): NameAnswer {
   const zone = longestSuffix(topology.publicZones, name)
   const drawn =
-    zone && findDelegation(zone, name) === null
-      ? answerFromZone(topology, zone, name, 'public-hosted-zone', (other) => resolvePublicName(topology, asker, other))
-      : null
+    zone && findDelegation(zone, name) === null ? answerFromZone(topology, zone, name, 'public-hosted-zone') : null
   if (drawn && (drawn.outcome === 'answered' || drawn.leadsTo !== null)) return drawn
   return (
     resolveEndpointName(topology, name) ??

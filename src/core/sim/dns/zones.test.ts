@@ -174,3 +174,16 @@ it('keeps names of instances from a rule for every name while DNS hostnames are 
   expect(answersOf(true)).toEqual(['10.0.1.5'])
   expect(answersOf(false)).toEqual([])
 })
+
+it('reads aliases of load balancers through, even where a zone holds the balancer’s own name', () => {
+  const ask = askedIn((b, vpc, subnet) => {
+    const dnsName = 'inner-1.elb.us-east-1.amazonaws.com'
+    const balancer = b.nlb(vpc, { id: 'nlb', dnsName, subnets: [{ subnet, privateIp: '10.0.1.20' }], crossZone: true })
+    b.hostedZone('elb.us-east-1.amazonaws.com', [], { records: [{ name: 'inner-1', alias: balancer }] })
+    b.hostedZone('example.com', [vpc], { records: [{ name: 'api', alias: balancer }] })
+    b.hostedZone('example.org', [vpc], { records: [{ name: 'api', alias: 'nowhere' }] })
+  })
+  expect(ask('api.example.com').answers).toEqual(['10.0.1.20'])
+  expect(ask('inner-1.elb.us-east-1.amazonaws.com').answers).toEqual(['10.0.1.20'])
+  expect(ask('api.example.org').verdict).toMatchObject({ kind: 'cannot-tell', code: 'UNKNOWN_RESOURCE' })
+})
