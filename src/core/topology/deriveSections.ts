@@ -2,8 +2,16 @@ import type { Construct, ConstructId, ConstructKind, ConstructOf } from '../mode
 import type { Design } from '../model/design.ts'
 import { formatAddress } from '../net/address.ts'
 import { sizeOf } from '../net/block.ts'
-import type { DerivedRow, DerivedSection } from './derived.ts'
-import type { Eni, Route, SubnetNet, TableNet, Topology } from './topology.ts'
+import {
+  balancerSections,
+  inspectionSections,
+  leadsTo,
+  serviceSections,
+  targetGroupSections,
+} from './deriveBalancers.ts'
+import type { DerivedSection } from './derived.ts'
+import { addressesOf, interfaces, type NameOf, row, section } from './derivedRows.ts'
+import type { Route, SubnetNet, TableNet, Topology } from './topology.ts'
 
 /** What follows from the design for one construct, with where each value comes from; [] for kinds that derive nothing. */
 export function deriveSections(design: Design, topology: Topology, id: ConstructId): readonly DerivedSection[] {
@@ -16,7 +24,6 @@ export function deriveSections(design: Design, topology: Topology, id: Construct
   return derive ? derive(construct, topology, (other) => design.constructs[other]?.name ?? other) : []
 }
 
-type NameOf = (id: ConstructId) => string
 type Deriver<K extends ConstructKind> = (
   construct: ConstructOf<K>,
   topology: Topology,
@@ -94,9 +101,16 @@ const derivers: { readonly [K in ConstructKind]?: Deriver<K> } = {
             )
           : []),
       ]),
+      ...(endpoint.provider ? [leadsTo(endpoint.provider, nameOf, { construct: id, path: ['endpointService'] })] : []),
       interfaces(endpoint.enis, nameOf),
     ]
   },
+  'network-load-balancer': balancerSections,
+  'application-load-balancer': balancerSections,
+  'gateway-load-balancer': balancerSections,
+  'target-group': targetGroupSections,
+  'endpoint-service': serviceSections,
+  'gateway-load-balancer-endpoint': inspectionSections,
   client: ({ id }, topology, nameOf) => [interfaces(topology.enisOf.get(id) ?? [], nameOf)],
   'nat-gateway': ({ id }, topology, nameOf) => [interfaces(topology.enisOf.get(id) ?? [], nameOf)],
   'gateway-endpoint': ({ service }, topology) => {
@@ -114,41 +128,6 @@ const derivers: { readonly [K in ConstructKind]?: Deriver<K> } = {
         ]
       : []
   },
-}
-
-const section = (title: string, rows: readonly DerivedRow[]): DerivedSection => ({ title, rows })
-const row = (label: string, value: string, from: string, origin: DerivedRow['origin']): DerivedRow => ({
-  label,
-  value,
-  from,
-  origin,
-})
-
-const addressesOf = (enis: readonly Eni[]): string =>
-  enis.map((eni) => (eni.address === null ? 'no address' : formatAddress(eni.address))).join(', ') || 'no interface yet'
-
-function interfaces(enis: readonly Eni[], nameOf: NameOf): DerivedSection {
-  return section(
-    'Interfaces',
-    enis.flatMap((eni) => [
-      row(
-        `In ${nameOf(eni.subnet.id)}`,
-        addressesOf([eni]),
-        eni.gaps.address?.message ?? (eni.sample ? 'sample address: AWS chooses one of the subnet' : 'as drawn'),
-        eni.origin,
-      ),
-      ...(eni.publicAddress === null
-        ? []
-        : [
-            row(
-              'Public address',
-              formatAddress(eni.publicAddress),
-              eni.publicAddress >>> 17 === 0x6309 ? 'sample address: AWS chooses one' : 'as drawn',
-              eni.origin,
-            ),
-          ]),
-    ]),
-  )
 }
 
 function addresses(subnet: SubnetNet): DerivedSection {
