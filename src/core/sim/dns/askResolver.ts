@@ -74,12 +74,8 @@ function answerOnce(asking: Asking, resolver: Resolver, name: string): Once {
     case 'own-server':
       return askOwnServer(asking, resolver, name)
     case 'unknown': {
-      const at = resolver.owner === null ? null : { construct: resolver.owner, path: [] }
-      asking.assumptions.push({
-        code: 'ASSUMED_DNS_SERVER_RECURSES',
-        at,
-        values: { server: formatAddress(resolver.address) },
-      })
+      const values = { server: formatAddress(resolver.address) }
+      asking.assumptions.push({ code: 'ASSUMED_DNS_SERVER_RECURSES', at: resolver.origin, values })
       return unsaid(askPublic(asking, null, name))
     }
   }
@@ -196,12 +192,12 @@ export function sendOn(asking: Asking, { resolver, senders, servers, name, by }:
   for (const server of servers) {
     const tried = senders.map((sender) => ({
       sender,
-      ...sendQuestion(asking.topology, null, sender, server.address, server.port),
+      ...sendQuestion(asking.topology, null, sender, server),
     }))
     const through = tried.find(({ walk }) => !walk.blocked && walk.gaps.length === 0)
     const way = through ?? tried.find(({ walk }) => !walk.blocked) ?? tried[0]
     if (!way) continue
-    asking.events.push({ kind: 'sent', sender: way.sender, server: server.address, port: server.port })
+    asking.events.push({ kind: 'sent', sender: way.sender, server })
     if (way.walk.blocked) {
       failed ??= unreachable(way.walk.blockers[0]?.decidedBy ?? by)
       continue

@@ -26,7 +26,7 @@ export function recordLookup(walk: Walk, { lookup }: Resolution, usable: boolean
 
 function replay(walk: Walk, event: Event, wrongFamily: boolean): void {
   if (event.kind === 'sent') {
-    sendQuestion(walk.topology, walk.recorder, event.sender, event.server, event.port)
+    sendQuestion(walk.topology, walk.recorder, event.sender, event.server)
     return
   }
   walk.recorder?.atHop(event.at, event.label)

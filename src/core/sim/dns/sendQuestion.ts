@@ -1,6 +1,7 @@
 import { type Address, formatAddress, isIp4, sameAddress } from '../../net/address.ts'
 import { isAmazonResolver } from '../../net/amazonResolver.ts'
-import type { OwnServerNet } from '../../topology/dnsNet.ts'
+import type { NameServer, OwnServerNet } from '../../topology/dnsNet.ts'
+import type { Origin } from '../../topology/origin.ts'
 import { type Eni, PROTOCOL, type Topology, type VpcNet } from '../../topology/topology.ts'
 import { answerItself, deliverOutside, deliverToInterface } from '../forward/deliver.ts'
 import { type Arrival, forwardPacket } from '../forward/forwardPacket.ts'
@@ -9,7 +10,7 @@ import { passGroups } from '../forward/passFilters.ts'
 import { recordHandOver } from '../forward/recordHandOver.ts'
 import { walkReply } from '../forward/walkReply.ts'
 import type { Recorder } from '../recorder.ts'
-import { addBlocker, createWalk, nameOf, type Walk } from '../walk.ts'
+import { addBlocker, addTopologyGap, createWalk, nameOf, type Walk } from '../walk.ts'
 import { findHostAt } from './resolvePublicName.ts'
 
 /** Who can be asked for a name. */
@@ -19,7 +20,14 @@ export type Resolver =
   | { readonly kind: 'vpc'; readonly vpc: VpcNet; readonly inbound: boolean }
   | { readonly kind: 'own-server'; readonly network: VpcNet; readonly server: OwnServerNet }
   /** A server of which the design says no more than its address. */
-  | { readonly kind: 'unknown'; readonly address: Address; readonly owner: string | null }
+  | {
+      readonly kind: 'unknown'
+      readonly address: Address
+      /** The drawn construct that has the address. */
+      readonly owner: string | null
+      /** Where the design names the server. */
+      readonly origin: Origin
+    }
 
 /** How a question to a DNS server fared: `walk` says what stood in the way; `responder` who would answer it there. */
 export interface Sent {
@@ -32,12 +40,11 @@ export function sendQuestion(
   topology: Topology,
   recorder: Recorder | null,
   sender: Eni,
-  server: Address,
-  port: number,
+  { address: server, port, origin }: NameServer,
 ): Sent {
   const walk = createWalk(topology, recorder, sender, true)
   const { vpc } = sender.subnet
-  const unknown: Resolver = { kind: 'unknown', address: server, owner: findHostAt(topology, server)?.id ?? null }
+  const unknown = { kind: 'unknown', address: server, owner: findHostAt(topology, server)?.id ?? null, origin } as const
   if (vpc.site === 'vpc' && isAmazonResolver(server, vpc.primary ?? undefined))
     return { walk, responder: { kind: 'vpc', vpc, inbound: false } }
   recorder?.atHop(sender.owner, nameOf(walk, sender.owner))
@@ -50,6 +57,11 @@ export function sendQuestion(
     icmpType: 8,
     size: 0,
   }
+  const gap = sender.gaps[isIp4(server) ? 'address' : 'address6']
+  if (from === null && gap) {
+    addTopologyGap(walk, gap)
+    return { walk, responder: unknown }
+  }
   if (from === null) {
     const code = 'NO_ADDRESS_OF_FAMILY'
     const decidedBy = sender.origin
@@ -59,14 +71,14 @@ export function sendQuestion(
   }
   if (sameAddress(from, server)) {
     answerItself(walk, sender, packet)
-    return { walk, responder: responderAt(topology, sender, server) ?? unknown }
+    return { walk, responder: responderAt(topology, sender, unknown) }
   }
   passGroups(walk, sender, 'egress', packet)
   const arrival = forwardPacket(walk, sender.subnet, packet, sender)
   const end = arrival && deliver(walk, arrival, server)
   if (!end) return { walk, responder: unknown }
   walkReply(walk, end)
-  return { walk, responder: (end.kind === 'interface' ? responderAt(topology, end.eni, server) : null) ?? unknown }
+  return { walk, responder: end.kind === 'interface' ? responderAt(topology, end.eni, unknown) : unknown }
 }
 
 function deliver(walk: Walk, arrival: Arrival, server: Address): Arrival | null {
@@ -84,14 +96,14 @@ function deliver(walk: Walk, arrival: Arrival, server: Address): Arrival | null 
 }
 
 /** Whoever answers at an interface: the resolver behind an inbound endpoint, the server of an on-premises network, or somebody unknown. */
-function responderAt(topology: Topology, eni: Eni, asked: Address): Resolver | null {
+function responderAt(topology: Topology, eni: Eni, unknown: Extract<Resolver, { kind: 'unknown' }>): Resolver {
   const endpoint = topology.resolverEndpoints.get(eni.owner)
   if (endpoint?.direction === 'inbound') return { kind: 'vpc', vpc: endpoint.vpc, inbound: true }
   const network = eni.subnet.vpc
   const { server } = network.dns
-  if (server && (server.eni === eni || sameAddress(server.address, asked)))
+  if (server && (server.eni === eni || sameAddress(server.address, unknown.address)))
     return { kind: 'own-server', network, server }
-  return topology.design.constructs[eni.owner] ? { kind: 'unknown', address: asked, owner: eni.owner } : null
+  return topology.design.constructs[eni.owner] ? { ...unknown, owner: eni.owner } : unknown
 }
 
 /** The key by which two questions to one resolver are known as the same. */
