@@ -41,6 +41,7 @@ export const HEAVY_DOORS: readonly string[] = [
   'decide',
   'runChecks',
   'exportDesign',
+  'importDescribe',
   'deriveSections',
   'suggestDestinations',
 ]

@@ -1,6 +1,7 @@
 import { type Catalogue, loadCatalogue } from '../core/aws/index.ts'
 import { type CheckContext, type Finding, runChecks } from '../core/checks/index.ts'
 import { type ExportFormat, type ExportResult, exportDesign } from '../core/export/index.ts'
+import { type ImportResult, importDescribe, type SourceFile } from '../core/import/index.ts'
 import type { AccessRequest, Design } from '../core/model/index.ts'
 import { decide, simulate, suggestDestinations, type Verdict } from '../core/sim/index.ts'
 import { compileTopology, type DerivedSection, deriveSections, type Topology } from '../core/topology/index.ts'
@@ -17,6 +18,7 @@ export interface EngineCore {
   deriveSections(design: Design, topology: Topology, id: string): readonly DerivedSection[]
   suggestDestinations(topology: Topology, from: string): readonly Suggestion[]
   exportDesign(design: Design, catalogue: Catalogue, format: ExportFormat): ExportResult
+  importDescribe(files: readonly SourceFile[], title: string): ImportResult
 }
 
 /** The core as it is. */
@@ -29,4 +31,5 @@ export const core: EngineCore = {
   deriveSections,
   suggestDestinations,
   exportDesign,
+  importDescribe,
 }

@@ -49,6 +49,7 @@ const answers: Answers = {
   derive: (core, { design, topology }, { id }) => core.deriveSections(design, topology(), id),
   suggest: (core, { topology }, { from }) => core.suggestDestinations(topology(), from),
   export: (core, { design, catalogue }, { format }) => core.exportDesign(design, catalogue, format),
+  importFiles: (core, _subject, { files, title }) => core.importDescribe(files, title),
 }
 
 const KEPT_REVISIONS = 2

@@ -1,5 +1,6 @@
 import type { Finding } from '../core/checks/check.ts'
 import type { ExportFormat, ExportResult } from '../core/export/types.ts'
+import type { ImportResult, SourceFile } from '../core/import/index.ts'
 import type { AccessRequest, Design } from '../core/model/design.ts'
 import type { Verdict } from '../core/sim/verdict.ts'
 import type { DerivedSection } from '../core/topology/derived.ts'
@@ -16,6 +17,8 @@ export interface EngineApi {
   /** Names and addresses worth offering in the request bar for this client. */
   suggest(input: { readonly from: string }): readonly Suggestion[]
   export(input: { readonly format: ExportFormat }): ExportResult
+  /** Makes a design of what the AWS CLI printed; the design at hand has no part in it. */
+  importFiles(input: { readonly files: readonly SourceFile[]; readonly title: string }): ImportResult
 }
 export interface Suggestion {
   readonly to: string

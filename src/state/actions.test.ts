@@ -111,6 +111,24 @@ describe('files', () => {
   })
 })
 
+describe('imports', () => {
+  it('become the design, and their report is shown', async () => {
+    const { actions, view, title } = await open()
+    expect(await actions.importFiles([{ path: 'a.json', text: '{"Vpcs": []}' }], 'My network')).toBe(true)
+    expect(title()).toBe('My network')
+    expect(view.getState()).toMatchObject({ dialog: 'import', importReport: { files: 1 } })
+  })
+
+  it('that hold nothing of AWS are refused, and the work is kept', async () => {
+    const { actions, design, view, said } = await open()
+    const before = design.getState().design
+    expect(await actions.importFiles([{ path: 'a.json', text: '{}' }], 'Nothing')).toBe(false)
+    expect(design.getState().design).toBe(before)
+    expect(view.getState().dialog).toBeNull()
+    expect(said()?.text).toContain('“Nothing” holds nothing')
+  })
+})
+
 describe('pinned requests', () => {
   it('are saved with the design, named with the names of constructs, and can be undone', async () => {
     const { actions, design, engine } = await open()

@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla'
+import type { ImportResult, SourceFile } from '../core/import/index.ts'
 import type { AccessRequest, Design } from '../core/model/design.ts'
 import { emptyDesign } from '../core/model/emptyDesign.ts'
 import { serialiseDesign } from '../core/model/serialiseDesign.ts'
@@ -54,6 +55,25 @@ export function createActions(options: ActionsOptions): Actions {
     return typeof document === 'string' ? fail(document) : replaceWork(document, source)
   }
 
+  async function importFiles(files: readonly SourceFile[], title: string): Promise<boolean> {
+    let result: ImportResult
+    try {
+      result = await engine.getState().importFiles(files, title)
+    } catch (error) {
+      return fail(`“${title}” could not be imported. ${error instanceof Error ? error.message : error}`)
+    }
+    const { design: document, report } = result
+    if (Object.keys(report.constructs).length === 0) {
+      const [first] = report.notes
+      return fail(
+        `“${title}” holds nothing that “aws … describe-…” prints.${first?.place ? ` ${first.place.file}: ${first.message}.` : ''}`,
+      )
+    }
+    if (!(await replaceWork(document, title))) return false
+    view.getState().showImportReport(report)
+    return true
+  }
+
   async function openTemplate(id: string): Promise<boolean> {
     const template = templates.find((one) => one.id === id)
     if (!template) return fail(`There is no template “${id}”.`)
@@ -75,6 +95,7 @@ export function createActions(options: ActionsOptions): Actions {
       await replaceWork(emptyDesign(), 'Untitled design')
     },
     openText,
+    importFiles,
     async openFile(file) {
       const read = await readFileText(file)
       return typeof read === 'string' ? fail(read) : openText(read.text, file.name)

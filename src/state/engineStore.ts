@@ -52,6 +52,7 @@ export function createEngineStore({ engine, design, say, loadCatalogue }: Engine
     derive: (id) => callUntilFresh('derive', { id }),
     suggest: (from) => callUntilFresh('suggest', { from }),
     exportAs: (format) => callUntilFresh('export', { format }),
+    importFiles: (files, title) => callUntilFresh('importFiles', { files, title }),
     catalogue: null,
   }))
   const { getState: get, setState: set } = store

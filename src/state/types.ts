@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla'
 import type { Catalogue } from '../core/aws/catalogue.ts'
 import type { Finding, Fix } from '../core/checks/check.ts'
 import type { ExportFormat, ExportResult } from '../core/export/types.ts'
+import type { ImportReport, ImportResult, SourceFile } from '../core/import/index.ts'
 import type { ConstructId } from '../core/model/constructs/registry.ts'
 import type { AccessRequest, Design, Expectation } from '../core/model/design.ts'
 import type { Edit } from '../core/model/edit.ts'
@@ -82,6 +83,7 @@ export interface EngineState {
   derive(id: ConstructId): Promise<readonly DerivedSection[]>
   suggest(from: string): Promise<readonly Suggestion[]>
   exportAs(format: ExportFormat): Promise<ExportResult>
+  importFiles(files: readonly SourceFile[], title: string): Promise<ImportResult>
   readonly catalogue: Catalogue | null
 }
 
@@ -93,8 +95,11 @@ export interface ViewState {
   /** The right-hand panel in front. */
   readonly panel: 'inspector' | 'trace' | 'findings' | 'requests'
   showPanel(panel: ViewState['panel']): void
-  readonly dialog: 'start' | 'export' | 'help' | 'settings' | null
+  readonly dialog: 'start' | 'export' | 'help' | 'settings' | 'import' | null
   openDialog(dialog: ViewState['dialog']): void
+  /** What became of the files that were imported last; the dialog `import` shows it. */
+  readonly importReport: ImportReport | null
+  showImportReport(report: ImportReport): void
   /** Place in a construct that the inspector should bring into view; a new object with each `goTo`. */
   readonly focus: Origin | null
   /** Selects the construct, opens the inspector there and brings it into view on the canvas. */
@@ -127,6 +132,8 @@ export interface Actions {
   /** False, and the work at hand kept, when it is not a design; the person is told why. */
   openFile(file: OpenableFile): Promise<boolean>
   openText(text: string, source: string): Promise<boolean>
+  /** Opens a design made of what the AWS CLI printed, and shows what is not in it; false where there was nothing to make one of. */
+  importFiles(files: readonly SourceFile[], title: string): Promise<boolean>
   openTemplate(id: string): Promise<boolean>
   /** Opens the template and asks its request: a first answer at one click. */
   openTemplateAndAsk(id: string): Promise<boolean>

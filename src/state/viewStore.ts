@@ -23,6 +23,8 @@ export function createViewStore(preferences: Preferences, design: StoreApi<Desig
     showPanel: (panel) => set({ panel }),
     dialog: null,
     openDialog: (dialog) => set({ dialog }),
+    importReport: null,
+    showImportReport: (report) => set({ importReport: report, dialog: 'import' }),
     focus: null,
     goTo({ construct, path }) {
       const { design: document, select } = design.getState()

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../core/aws/catalogue.ts'
 import type { Finding } from '../../core/checks/check.ts'
 import type { AccessRequest } from '../../core/model/design.ts'
+import { emptyDesign } from '../../core/model/emptyDesign.ts'
 import type { Verdict } from '../../core/sim/verdict.ts'
 import type { Topology } from '../../core/topology/topology.ts'
 import type { EngineCore } from '../core.ts'
@@ -47,6 +48,16 @@ export function createFakeCore() {
       format,
       files: [{ path: 'title.txt', text: `${design.title}\n`, executable: false }],
       remarks: [],
+    }),
+    importDescribe: (files, title) => ({
+      design: emptyDesign(title),
+      report: {
+        files: files.length,
+        constructs: files.some(({ text }) => text.includes('Vpcs')) ? { region: 1, account: 1 } : {},
+        notes: [],
+        moreNotes: 0,
+        missing: [],
+      },
     }),
   }
   return { core, counts }

@@ -1,10 +1,12 @@
 import { FolderOpen } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useStores } from '../kit/useStore.ts'
+import { openFiles } from '../start/openFiles.ts'
+import { readDropped } from '../start/readDropped.ts'
 
-/** Opens a design file that is dropped anywhere on the page. */
+/** Opens what is dropped anywhere on the page: a design file, or a folder, a zip or files of what the AWS CLI printed. */
 export function FileDrop() {
-  const { actions } = useStores()
+  const stores = useStores()
   const [over, setOver] = useState(false)
   useEffect(() => {
     const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
@@ -20,8 +22,7 @@ export function FileDrop() {
       setOver(false)
       if (!hasFiles(event)) return
       event.preventDefault()
-      const file = event.dataTransfer?.files[0]
-      if (file) void actions.openFile(file)
+      if (event.dataTransfer) void readDropped(event.dataTransfer).then((files) => openFiles(stores, files))
     }
     window.addEventListener('dragover', onOver)
     window.addEventListener('dragleave', onLeave)
@@ -31,12 +32,13 @@ export function FileDrop() {
       window.removeEventListener('dragleave', onLeave)
       window.removeEventListener('drop', onDrop)
     }
-  }, [actions])
+  }, [stores])
   if (!over) return null
   return (
     <div className="pointer-events-none fixed inset-2 z-50 flex items-center justify-center rounded-xl border-2 border-accent border-dashed bg-accent-soft/80">
       <p className="flex items-center gap-2 font-medium text-base">
-        <FolderOpen aria-hidden size={20} /> Drop the design file to open it
+        <FolderOpen aria-hidden size={20} /> Drop a design file to open it, or a zip or folder of AWS CLI output to
+        import it
       </p>
     </div>
   )

@@ -18,6 +18,7 @@ const DIALOGS = {
   start: lazy(async () => ({ default: (await import('../start/StartDialog.tsx')).StartDialog })),
   export: lazy(async () => ({ default: (await import('../export/ExportDialog.tsx')).ExportDialog })),
   help: lazy(async () => ({ default: (await import('./HelpDialog.tsx')).HelpDialog })),
+  import: lazy(async () => ({ default: (await import('../start/ImportDialog.tsx')).ImportDialog })),
   settings: null,
 } as const
 const PICKERS = {

@@ -4,12 +4,14 @@ import { templates } from '../../core/templates/index.ts'
 import { Button } from '../kit/Button.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
 import { useStores } from '../kit/useStore.ts'
+import { openFiles } from './openFiles.ts'
 import { SavedCopies } from './SavedCopies.tsx'
 import { TemplateCard } from './TemplateCard.tsx'
 
 /** The ways to begin: blank, from a file, from a template, or from what the browser kept. */
 export function StartDialog() {
-  const { view, actions } = useStores()
+  const stores = useStores()
+  const { view, actions } = stores
   const input = useRef<HTMLInputElement>(null)
   return (
     <Dialog title="Start a design" onClose={() => view.getState().openDialog(null)} className="w-[60rem]">
@@ -26,20 +28,27 @@ export function StartDialog() {
             icon={<FolderOpen aria-hidden size={16} />}
             onClick={() => input.current?.click()}
           >
-            Open a file
+            Open or import
           </Button>
           <input
             ref={input}
             type="file"
-            accept=".json,application/json"
+            multiple
+            accept=".json,.zip,application/json,application/zip"
             className="hidden"
             onChange={(event) => {
-              const file = event.target.files?.[0]
+              const files = [...(event.target.files ?? [])].map((file) => ({ path: file.name, file }))
               event.target.value = ''
-              if (file) void actions.openFile(file)
+              void openFiles(stores, files)
             }}
           />
-          <span className="grow text-faint text-xs">or drop a design file anywhere on the page</span>
+          <span className="grow text-faint text-xs">
+            or drop it anywhere on the page: a design, or a zip or folder that{' '}
+            <a className="underline" href="collect.sh" download>
+              collect.sh
+            </a>{' '}
+            gathered from AWS
+          </span>
           <Button
             look="ghost"
             className="h-9 px-3"

@@ -64,7 +64,8 @@ export function describePlace({ file, key, index }: ImportPlace): string {
   return `${file}, ${key}${index === null ? '' : `[${index}]`}`
 }
 
-const HEADINGS: Readonly<Record<ImportNoteKind, string>> = {
+/** What each kind of note is called, as a heading. */
+export const NOTE_HEADINGS: Readonly<Record<ImportNoteKind, string>> = {
   unreadable: 'Files that could not be read',
   skipped: 'Left out of the design',
   unknown: 'Not known',
@@ -74,10 +75,10 @@ const HEADINGS: Readonly<Record<ImportNoteKind, string>> = {
 /** The whole report as lines of text. */
 export function reportLines(report: ImportReport): readonly string[] {
   const lines = [summaryOf(report)]
-  for (const kind of Object.keys(HEADINGS) as ImportNoteKind[]) {
+  for (const kind of Object.keys(NOTE_HEADINGS) as ImportNoteKind[]) {
     const notes = report.notes.filter((note) => note.kind === kind)
     if (notes.length === 0) continue
-    lines.push('', `${HEADINGS[kind]}:`)
+    lines.push('', `${NOTE_HEADINGS[kind]}:`)
     for (const { message, place } of notes) lines.push(`- ${message}${place ? ` (${describePlace(place)})` : ''}`)
   }
   if (report.moreNotes > 0) lines.push('', `… and ${report.moreNotes} more.`)

@@ -1,0 +1,86 @@
+import { Download } from 'lucide-react'
+import {
+  describePlace,
+  type ImportNoteKind,
+  type ImportReport,
+  NOTE_HEADINGS,
+  reportLines,
+  summaryOf,
+} from '../../core/import/describe/report.ts'
+import { Button } from '../kit/Button.tsx'
+import { CodeBlock } from '../kit/CodeBlock.tsx'
+import { Dialog } from '../kit/Dialog.tsx'
+import { downloadFile } from '../kit/downloadFile.ts'
+import { Section } from '../kit/Section.tsx'
+import { useStores, useView } from '../kit/useStore.ts'
+
+/** The rest is in the file. */
+const MOST_SHOWN = 200
+
+/** What became of imported files: what is drawn, what is not and why, and which calls would say more. */
+export function ImportDialog() {
+  const { view } = useStores()
+  const report = useView((state) => state.importReport)
+  const close = () => view.getState().openDialog(null)
+  return (
+    <Dialog
+      title="Imported"
+      onClose={close}
+      className="w-[52rem]"
+      actions={
+        report ? (
+          <Button
+            icon={<Download aria-hidden size={14} />}
+            onClick={() => downloadFile('import-report.txt', `${reportLines(report).join('\n')}\n`)}
+          >
+            Download the report
+          </Button>
+        ) : null
+      }
+    >
+      <div className="min-h-0 overflow-y-auto p-4">
+        {report ? <Report report={report} /> : <p className="text-soft">Nothing has been imported yet.</p>}
+      </div>
+    </Dialog>
+  )
+}
+
+function Report({ report }: { readonly report: ImportReport }) {
+  return (
+    <>
+      <p className="mb-3">{summaryOf(report)}</p>
+      {(Object.keys(NOTE_HEADINGS) as ImportNoteKind[]).map((kind) => (
+        <Notes key={kind} report={report} kind={kind} />
+      ))}
+      {report.missing.length > 0 ? (
+        <Section title={`Calls whose answers were missing (${report.missing.length})`}>
+          <p className="mb-2 text-soft text-xs">
+            What hangs on them is not known, and requests that meet it cannot be told. collect.sh makes all of these
+            calls.
+          </p>
+          <CodeBlock label="the calls" text={report.missing.map(({ command }) => command).join('\n')} />
+        </Section>
+      ) : null}
+    </>
+  )
+}
+
+function Notes({ report, kind }: { readonly report: ImportReport; readonly kind: ImportNoteKind }) {
+  const notes = report.notes.filter((note) => note.kind === kind)
+  if (notes.length === 0) return null
+  return (
+    <Section title={`${NOTE_HEADINGS[kind]} (${notes.length})`} startClosed={kind !== 'unreadable'}>
+      <ul className="flex flex-col gap-1 text-xs">
+        {notes.slice(0, MOST_SHOWN).map(({ message, place }) => (
+          <li key={`${message} ${place ? describePlace(place) : ''}`}>
+            {message}
+            {place ? <span className="block break-all text-faint">{describePlace(place)}</span> : null}
+          </li>
+        ))}
+      </ul>
+      {notes.length > MOST_SHOWN ? (
+        <p className="mt-1 text-faint text-xs">… and {notes.length - MOST_SHOWN} more in the report.</p>
+      ) : null}
+    </Section>
+  )
+}
