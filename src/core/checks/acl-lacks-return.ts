@@ -10,6 +10,8 @@ import { change } from './parts/change.ts'
 /** Ports that Linux and Windows clients ask from; 1024 up covers Lambda, NAT gateways and load balancers too. Source: VPC guide, network ACLs, ephemeral ports. */
 const EPHEMERAL = { from: 32768, to: 65535 }
 const RETURN = { from: 1024, to: 65535 }
+/** Protocols whose answers come to a port that the client chose. */
+const WORDS: Readonly<Record<number, string>> = { [PROTOCOL.tcp]: 'TCP', [PROTOCOL.udp]: 'UDP' }
 /** An allow rule as wide as this is taken to be for answers, not for requests. */
 const WIDE = 1000
 
@@ -25,15 +27,15 @@ export const aclLacksReturn: Check = {
       if (acl.id === null || acl.gap !== null) continue
       for (const [there, back] of [['egress', 'ingress'] as const, ['ingress', 'egress'] as const]) {
         const request = acl[there].find(
-          (entry) => isForRequests(entry) && !letsAnswersThrough(acl[back], entry.blocks[0]!),
+          (entry) => isForRequests(entry) && !letsAnswersThrough(acl[back], entry.protocol, entry.blocks[0]!),
         )
         if (!request) continue
         const block = request.blocks[0]!
         const [out, other] = there === 'egress' ? ['out to', 'inbound'] : ['in from', 'outbound']
         yield {
           at: [request.origin, { construct: acl.id, path: [back] }],
-          message: `The ${called(design, acl.id)} lets port ${formatPorts(request)} ${out} ${formatBlock(block)}, but no ${other} rule lets the answers through, which use ports ${formatPorts(EPHEMERAL)} and others from 1024 up.`,
-          fixes: letThrough(design, acl.id, back, block, acl[back]),
+          message: `The ${called(design, acl.id)} lets ${WORDS[request.protocol]} port ${formatPorts(request)} ${out} ${formatBlock(block)}, but no ${other} rule lets the answers through, which use ports ${formatPorts(EPHEMERAL)} and others from 1024 up.`,
+          fixes: letThrough(design, acl.id, back, request, acl[back]),
         }
       }
     }
@@ -41,24 +43,32 @@ export const aclLacksReturn: Check = {
   examples: { bad: () => example(false), good: () => example(true) },
 }
 
-const isTcp = ({ protocol }: FilterEntry): boolean => protocol === PROTOCOL.tcp || protocol === PROTOCOL.all
+/** Whether an entry speaks of that protocol too. */
+const isOf = (entry: FilterEntry, protocol: number): boolean =>
+  entry.protocol === protocol || entry.protocol === PROTOCOL.all
+
+/** Names and the time come from Amazon’s own servers in the VPC, which no ACL filters. Source: VPC guide, network ACL basics. */
+const UNFILTERED: ReadonlySet<number> = new Set([53, 123])
 
 const isForRequests = (entry: FilterEntry): boolean =>
-  entry.allow && entry.protocol === PROTOCOL.tcp && entry.to - entry.from < WIDE
+  entry.allow &&
+  !(entry.protocol === PROTOCOL.udp && entry.from === entry.to && UNFILTERED.has(entry.from)) &&
+  WORDS[entry.protocol] !== undefined &&
+  entry.to - entry.from < WIDE
 
-const blocksAnswers = (entry: FilterEntry, peer: Block): boolean =>
+const blocksAnswers = (entry: FilterEntry, protocol: number, peer: Block): boolean =>
   !entry.allow &&
-  isTcp(entry) &&
+  isOf(entry, protocol) &&
   covers(entry.blocks[0]!, peer) &&
   entry.from <= EPHEMERAL.from &&
   entry.to >= EPHEMERAL.to
 
 /** Whether at least some answers pass: entries are read in their order, a deny of all high ports ends the reading. */
-function letsAnswersThrough(entries: readonly FilterEntry[], peer: Block): boolean {
+function letsAnswersThrough(entries: readonly FilterEntry[], protocol: number, peer: Block): boolean {
   for (const entry of entries) {
-    if (blocksAnswers(entry, peer)) return false
+    if (blocksAnswers(entry, protocol, peer)) return false
     const touches = entry.to >= EPHEMERAL.from && entry.from <= EPHEMERAL.to && overlaps(entry.blocks[0]!, peer)
-    if (entry.allow && isTcp(entry) && touches) return true
+    if (entry.allow && isOf(entry, protocol) && touches) return true
   }
   return false
 }
@@ -67,20 +77,22 @@ function letThrough(
   design: Design,
   id: string,
   direction: 'ingress' | 'egress',
-  block: Block,
+  request: FilterEntry,
   lowered: readonly FilterEntry[],
 ): readonly Fix[] {
   const entries: ConstructOf<'network-acl'>['ingress'] = constructOfKind(design, id, 'network-acl')?.[direction] ?? []
-  const deny = lowered.find((entry) => blocksAnswers(entry, block))
+  const block = request.blocks[0]!
+  const deny = lowered.find((entry) => blocksAnswers(entry, request.protocol, block))
   const number = deny
     ? freeNumberBelow(entries, entries[deny.origin.path[1] as number]!.number)
     : freeNumberAbove(entries, Math.max(90, ...entries.map((entry) => entry.number)) + 9)
   if (number === null) return []
   const cidr = formatBlock(block)
-  const entry = { number, action: 'allow', protocol: 'tcp', ports: RETURN, icmp: null, cidr } as const
+  const protocol = request.protocol === PROTOCOL.udp ? 'udp' : 'tcp'
+  const entry = { number, action: 'allow', protocol, ports: RETURN, icmp: null, cidr } as const
   return [
     {
-      title: `Add ${direction === 'ingress' ? 'inbound' : 'outbound'} rule ${number}: allow TCP ${formatPorts(RETURN)} ${direction === 'ingress' ? 'from' : 'to'} ${cidr}`,
+      title: `Add ${direction === 'ingress' ? 'inbound' : 'outbound'} rule ${number}: allow ${WORDS[request.protocol]} ${formatPorts(RETURN)} ${direction === 'ingress' ? 'from' : 'to'} ${cidr}`,
       safety: 'review',
       edits: [change('network-acl', id, { [direction]: [...entries, entry] })],
     },

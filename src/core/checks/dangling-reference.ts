@@ -2,6 +2,7 @@ import {
   type Construct,
   type ConstructKind,
   constructAt,
+  constructOfKind,
   type Design,
   definitionOf,
   type Reference,
@@ -10,9 +11,10 @@ import {
 import { detachReferences } from '../model/plans/detachReferences.ts'
 import { changeOf } from '../model/plans/rewriteFields.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
-import type { Check, Fix } from './check.ts'
+import type { Check, Fix, Sighting } from './check.ts'
 import { called } from './parts/called.ts'
-import { everyConstruct } from './parts/ofKind.ts'
+import { everyConstruct, ofKind } from './parts/ofKind.ts'
+import { place } from './parts/place.ts'
 
 /** References are never a parse error, so that nothing drawn is lost; here they are held to account. */
 export const danglingReference: Check = {
@@ -23,6 +25,7 @@ export const danglingReference: Check = {
   learnMore: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html',
   *find({ design }) {
     const firstOf = firstByKind(design)
+    yield* missingInterfaces(design)
     for (const construct of everyConstruct(design))
       for (const reference of referencesOf(construct)) {
         const { path, to, field } = reference
@@ -41,6 +44,25 @@ export const danglingReference: Check = {
       }
   },
   examples: { bad: () => example('rtb-lost'), good: () => example('rtb-main') },
+}
+
+/** Routes and Elastic IP addresses may say which interface of a client they mean. */
+function* missingInterfaces(design: Design): Iterable<Sighting> {
+  const tooFar = (target: string | null, index: number): number | null => {
+    const client = target === null ? null : constructOfKind(design, target, 'client')
+    return client && index >= client.interfaces.length ? client.interfaces.length : null
+  }
+  const words = (holder: string, target: string, index: number, count: number) =>
+    `The ${called(design, holder)} names interface ${index + 1} of the ${called(design, target)}, which has ${count === 1 ? 'one' : count}.`
+  for (const { id, routes } of ofKind(design, 'route-table'))
+    for (const [i, { target, interface: index = 0 }] of routes.entries()) {
+      const count = tooFar(target, index)
+      if (count !== null) yield { at: [place(id, 'routes', i)], message: words(id, target, index, count) }
+    }
+  for (const { id, holder, interface: index } of ofKind(design, 'elastic-ip')) {
+    const count = tooFar(holder, index)
+    if (count !== null) yield { at: [place(id, 'interface')], message: words(id, holder!, index, count) }
+  }
 }
 
 const ENDPOINTS: ReadonlySet<string> = new Set(['gateway-endpoint', 'interface-endpoint'])

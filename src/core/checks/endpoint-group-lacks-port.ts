@@ -5,7 +5,7 @@ import type { Check, Fix } from './check.ts'
 import { called, calledAll } from './parts/called.ts'
 import { change } from './parts/change.ts'
 import { lives } from './parts/endpointLife.ts'
-import { admitsFromVpc, rulesFromVpc } from './parts/endpointRules.ts'
+import { admitsFromVpc, rulesFromVpc, tcpPortsOf } from './parts/endpointRules.ts'
 import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
@@ -20,13 +20,15 @@ export const endpointGroupLacksPort: Check = {
     for (const { id, securityGroups } of ofKind(design, 'interface-endpoint')) {
       const endpoint = topology.endpoints.get(id)
       const groups = endpoint?.enis[0]?.groups ?? []
-      if (securityGroups.length === 0 || !endpoint?.ports || groups.length === 0 || !lives(endpoint)) continue
+      const ports = endpoint ? tcpPortsOf(endpoint) : null
+      if (securityGroups.length === 0 || !endpoint || !ports?.length || groups.length === 0 || !lives(endpoint))
+        continue
       if (groups.some((group) => group.gap !== null || group.id === null)) continue
       const entries = groups.flatMap((group) => group.ingress)
       if (entries.some((entry) => admitsFromVpc(entry, endpoint, ({ group }) => group?.vpc === endpoint.vpc))) continue
       yield {
         at: [place(securityGroups[0]!, 'ingress'), place(id, 'securityGroups')],
-        message: `No rule of ${calledAll(design, securityGroups)} admits TCP port ${endpoint.ports.join(' or ')} from anywhere in the VPC, so no client there reaches the ${called(design, id)}.`,
+        message: `No rule of ${calledAll(design, securityGroups)} admits TCP port ${ports.join(' or ')} from anywhere in the VPC, so no client there reaches the ${called(design, id)}.`,
         fixes: admit(design, endpoint, securityGroups[0]!),
       }
     }
@@ -40,7 +42,7 @@ function admit(design: Design, endpoint: EndpointNet, id: string): readonly Fix[
   if (!group || rules.length === 0) return []
   return [
     {
-      title: `Admit port ${endpoint.ports!.join(', ')} from the VPC in the ${called(design, id)}`,
+      title: `Admit port ${tcpPortsOf(endpoint)!.join(', ')} from the VPC in the ${called(design, id)}`,
       safety: 'review',
       edits: [change('security-group', id, { ingress: [...group.ingress, ...rules] })],
     },

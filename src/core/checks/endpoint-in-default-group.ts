@@ -4,7 +4,8 @@ import type { EndpointNet, GroupNet } from '../topology/topology.ts'
 import type { Check, Fix } from './check.ts'
 import { called, calledAll } from './parts/called.ts'
 import { change } from './parts/change.ts'
-import { admitsFromVpc, rulesFromVpc } from './parts/endpointRules.ts'
+import { lives } from './parts/endpointLife.ts'
+import { admitsFromVpc, rulesFromVpc, tcpPortsOf } from './parts/endpointRules.ts'
 import { ofKind } from './parts/ofKind.ts'
 import { once } from './parts/once.ts'
 import { place } from './parts/place.ts'
@@ -22,7 +23,7 @@ export const endpointInDefaultGroup: Check = {
     for (const { id, securityGroups } of ofKind(design, 'interface-endpoint')) {
       const endpoint = topology.endpoints.get(id)
       const group = endpoint?.enis[0]?.groups[0]
-      if (securityGroups.length > 0 || !endpoint || !group) continue
+      if (securityGroups.length > 0 || !endpoint || !group || !lives(endpoint)) continue
       if (group.ingress.some((entry) => admitsFromVpc(entry, endpoint, () => entry.group !== group))) continue
       const { all, outside } = clientsBeside.get(group) ?? findClientsBeside(group)
       clientsBeside.set(group, { all, outside })
@@ -56,7 +57,7 @@ function giveGroup(design: Design, endpoint: EndpointNet, freeId: () => string):
   const construct = { kind: 'security-group', id, name, vpc: endpoint.vpc.id, description, ingress, egress } as const
   return [
     {
-      title: `Give it a group of its own that admits port ${endpoint.ports!.join(', ')} from the VPC`,
+      title: `Give it a group of its own that admits port ${tcpPortsOf(endpoint)!.join(', ')} from the VPC`,
       safety: 'review',
       edits: [{ kind: 'add', construct }, change('interface-endpoint', endpoint.id, { securityGroups: [id] })],
     },

@@ -1,4 +1,5 @@
-import { type Construct, type FieldProblem, fieldProblem, fieldProblems } from '../model/index.ts'
+import { type FieldProblem, fieldProblem, fieldProblems } from '../model/fields/index.ts'
+import type { Construct } from '../model/index.ts'
 import { changeOf } from '../model/plans/rewriteFields.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import { parseBlock } from '../net/index.ts'

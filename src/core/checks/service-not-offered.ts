@@ -1,5 +1,6 @@
 import { findService } from '../aws/index.ts'
-import { constructOfKind, type Design, definitionOf, type Edit, fieldProblems, newId } from '../model/index.ts'
+import { fieldProblems } from '../model/fields/index.ts'
+import { constructOfKind, type Design, definitionOf, type Edit, newId } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Topology } from '../topology/topology.ts'
 import type { Check, Fix, Sighting } from './check.ts'

@@ -1,4 +1,4 @@
-import { fieldProblems } from '../model/index.ts'
+import { fieldProblems } from '../model/fields/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'

@@ -1,5 +1,6 @@
 import { zonesOf } from '../aws/index.ts'
-import { constructOfKind, fieldProblems, regionOf } from '../model/index.ts'
+import { fieldProblems } from '../model/fields/index.ts'
+import { constructOfKind, regionOf } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'

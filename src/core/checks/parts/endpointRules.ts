@@ -2,23 +2,33 @@ import { type ConstructOf, constructOfKind, type Design } from '../../model/inde
 import { overlaps } from '../../net/index.ts'
 import { type EndpointNet, type FilterEntry, PROTOCOL } from '../../topology/topology.ts'
 
+/** TCP ports that an endpoint answers on: those of AWS's service, or the listeners of a drawn one; null = not known. */
+export function tcpPortsOf({ ports, provider }: EndpointNet): readonly number[] | null {
+  if (ports || !provider) return ports
+  const listeners = provider.balancers.flatMap((balancer) => balancer.listeners)
+  return [...new Set(listeners.flatMap(({ protocols, port }) => (protocols.includes(PROTOCOL.tcp) ? port : [])))]
+}
+
 /** Whether an inbound entry lets TCP connections from somewhere in the endpoint's VPC through to one of its ports. Group members count where `groupsCount` says so. */
 export function admitsFromVpc(
   entry: FilterEntry,
-  { vpc, ports }: EndpointNet,
+  endpoint: EndpointNet,
   groupsCount: (entry: FilterEntry) => boolean,
 ): boolean {
   if (entry.protocol !== PROTOCOL.all && entry.protocol !== PROTOCOL.tcp) return false
-  if (entry.protocol === PROTOCOL.tcp && !(ports ?? []).some((port) => entry.from <= port && port <= entry.to))
+  if (
+    entry.protocol === PROTOCOL.tcp &&
+    !(tcpPortsOf(endpoint) ?? []).some((port) => entry.from <= port && port <= entry.to)
+  )
     return false
   if (entry.group) return groupsCount(entry)
-  return entry.blocks.some((peer) => vpc.blocks.some((own) => overlaps(peer, own)))
+  return entry.blocks.some((peer) => endpoint.vpc.blocks.some((own) => overlaps(peer, own)))
 }
 
 /** Inbound rules for the endpoint's ports from every IPv4 block of its VPC. */
-export function rulesFromVpc(design: Design, { vpc, ports }: EndpointNet): ConstructOf<'security-group'>['ingress'] {
-  const cidrs = constructOfKind(design, vpc.id, 'vpc')?.cidrs ?? []
-  return (ports ?? []).flatMap((port) =>
+export function rulesFromVpc(design: Design, endpoint: EndpointNet): ConstructOf<'security-group'>['ingress'] {
+  const cidrs = constructOfKind(design, endpoint.vpc.id, 'vpc')?.cidrs ?? []
+  return (tcpPortsOf(endpoint) ?? []).flatMap((port) =>
     cidrs.map((cidr) => ({
       protocol: 'tcp' as const,
       ports: { from: port, to: port },
