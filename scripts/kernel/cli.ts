@@ -23,7 +23,7 @@ function runApart(): void {
     'unshare',
     [
       ...['--mount', '--net', '--pid', '--fork', '--kill-child', '--mount-proc', '--propagation', 'private'],
-      ...['sh', '-c', 'mkdir -p /run/netns && mount -t tmpfs none /run/netns && exec "$@"', 'sh'],
+      ...['sh', '-c', 'mount -t tmpfs none /run && mkdir /run/netns && exec "$@"', 'sh'],
       ...[process.execPath, ...process.execArgv, inside, ...process.argv.slice(2)],
     ],
     // it reads its standard input to notice when nobody waits for it any more

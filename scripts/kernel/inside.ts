@@ -8,12 +8,12 @@ import { run } from './lab/run.ts'
 import { type Options, readOptions } from './options.ts'
 import { describeFailure } from './report.ts'
 import { shrink } from './shrink.ts'
-import { passing, type Tried, tryDesign } from './tryDesign.ts'
+import { kindsOf, type Tried, tryDesign } from './tryDesign.ts'
 
 /** Requests asked on one design. */
 const PER_DESIGN = 25
 /** Requests drawn for each that is asked. */
-const DRAWN_FOR_ONE = 6
+const DRAWN_FOR_ONE = 10
 /** Designs that stand at the same time: while one waits for what was dropped, the next is built. */
 const AT_ONCE = 3
 /** Seconds after which a connection that nobody answered is taken for dropped; a disagreement is looked at again with more. */
@@ -60,6 +60,8 @@ function say(options: Options, all: readonly Tried[], failed: number, seconds: n
   const counts = {
     ...{ passed: all.length - untold - failed, failed, untold, seconds },
     ...{ succeeds: count('succeeds'), partly: count('partly'), fails: count('fails') },
+    ways: tally(all.map(({ verdict }) => verdict.kind === 'succeeds' && verdict.path)),
+    reasons: tally(all.map(({ verdict }) => verdict.kind !== 'succeeds' && verdict.code)),
     connections: all.reduce((sum, { ends }) => sum + ends.length, 0),
   }
   mkdirSync(dirname(options.report), { recursive: true })
@@ -70,6 +72,12 @@ function say(options: Options, all: readonly Tried[], failed: number, seconds: n
   )
 }
 
+function tally(words: readonly (string | false | null)[]): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {}
+  for (const word of words) if (word) counts[word] = (counts[word] ?? 0) + 1
+  return counts
+}
+
 function randomTasks({ runs, seed }: Options): Task[] {
   return Array.from({ length: Math.ceil(runs / PER_DESIGN) }, (_, i) => {
     const design = drawDesign(seed + i)
@@ -77,13 +85,18 @@ function randomTasks({ runs, seed }: Options): Task[] {
   })
 }
 
-/** Of many requests those that say most: most of what is drawn by chance fails, so those that get through come first, up to a half. */
+/** Of many requests those that say most: half of them get through as the simulator sees it, and of each half every kind of answer and way has its turn. */
 function chooseRequests(design: Design, seed: number): readonly AccessRequest[] {
-  const drawn = drawRequests(design, seed, PER_DESIGN * DRAWN_FOR_ONE)
-  const passes = passing(design, drawn)
-  const chosen = new Set(passes.slice(0, Math.ceil(PER_DESIGN / 2)))
-  for (const request of drawn) if (chosen.size < PER_DESIGN) chosen.add(request)
-  return [...chosen]
+  const drawn = kindsOf(design, drawRequests(design, seed, PER_DESIGN * DRAWN_FOR_ONE))
+  const inTurn = (passes: boolean) => {
+    const own = drawn.filter((one) => one.passes === passes)
+    const lists = [...new Set(own.map(({ kind }) => kind))].map((kind) => own.filter((one) => one.kind === kind))
+    const longest = Math.max(0, ...lists.map(({ length }) => length))
+    return Array.from({ length: longest }, (_, i) => lists.flatMap((list) => list[i]?.request ?? [])).flat()
+  }
+  const [good, bad] = [inTurn(true), inTurn(false)]
+  const half = Math.ceil(PER_DESIGN / 2)
+  return [...good.slice(0, half), ...bad, ...good.slice(half)].slice(0, PER_DESIGN)
 }
 
 function readTask(file: string): Task {

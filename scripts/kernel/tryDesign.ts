@@ -21,10 +21,17 @@ export interface Tried {
 let labs = 0
 const catalogue = await loadCatalogue()
 
-/** The requests that get through, at least in part, as the simulator sees it. */
-export function passing(design: Design, requests: readonly AccessRequest[]): readonly AccessRequest[] {
+/** What kind of answer the simulator gives to each: by that requests are chosen, so that there are some of every kind. */
+export function kindsOf(
+  design: Design,
+  requests: readonly AccessRequest[],
+): readonly { readonly request: AccessRequest; readonly passes: boolean; readonly kind: string }[] {
   const topology = compileTopology(design, catalogue)
-  return requests.filter((request) => ['succeeds', 'partly'].includes(decide(topology, request).kind))
+  return requests.map((request) => {
+    const { kind, code, path, via, decidedBy } = decide(topology, request)
+    const passes = kind === 'succeeds' || kind === 'partly'
+    return { request, passes, kind: [kind, code, decidedBy?.construct.replace(/\d+$/, ''), path, ...via].join(' ') }
+  })
 }
 
 /** Asks both sides about the requests on one design. `patience` in seconds: what has not answered by then was dropped. */

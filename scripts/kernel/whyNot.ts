@@ -17,7 +17,7 @@ export const missingTools = (): readonly (keyof typeof TOOLS)[] =>
   (Object.keys(TOOLS) as (keyof typeof TOOLS)[]).filter((tool) => !works('sh', ['-c', `command -v ${tool}`]))
 
 const PROBE = `
-mkdir -p /run/netns && mount -t tmpfs none /run/netns && ip netns add probe &&
+mount -t tmpfs none /run && mkdir /run/netns && ip netns add probe &&
 ip link add name a address 02:00:00:00:00:01 type veth peer name b netns probe &&
 ip rule add pref 100 iif a lookup 1000 && ip route add blackhole 10.0.0.0/8 table 1000 && nft -f - <<'END'
 table inet probe {

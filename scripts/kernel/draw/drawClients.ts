@@ -16,7 +16,9 @@ export function drawClients({ dice, constructs }: Drawing, { v, subnets, groups 
         subnet: id,
         privateIp: at(cidr, 20 + i * 4 + n),
         publicIp: dice.chance(0.6) ? `198.51.100.${10 + 50 * 'abc'.indexOf(v) + i * 4 + n}` : 'none',
-        securityGroups: dice.some(groups, 2),
+        securityGroups: [dice.pick(groups), ...dice.some(groups, 1)].filter(
+          (one, k, all) => all.indexOf(one) === k && !dice.chance(0.1),
+        ),
       })),
       listens: dice.chance(0.8)
         ? null

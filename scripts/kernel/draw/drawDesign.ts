@@ -28,6 +28,8 @@ export interface Drawing {
   readonly constructs: Drawn[]
   readonly vpcs: DrawnVpc[]
   readonly joins: Join[]
+  /** How often something stands in the way: little in some designs, so that requests come far, and much in others. */
+  readonly strict: number
 }
 /** What two VPCs are joined by. */
 export interface Join {
@@ -38,7 +40,7 @@ export interface Join {
 /** A network that AWS would take, with every address written out, from a seed. */
 export function drawDesign(seed: number): Design {
   const dice = createDice(seed)
-  const drawing: Drawing = { dice, constructs: [], vpcs: [], joins: [] }
+  const drawing: Drawing = { dice, constructs: [], vpcs: [], joins: [], strict: dice.pick([0.05, 0.15, 0.3, 0.5]) }
   const { constructs } = drawing
   constructs.push(
     { kind: 'account', id: 'acct', accountId: '111122223333' },
@@ -60,7 +62,7 @@ export function drawDesign(seed: number): Design {
     },
   )
   // two VPCs may have the same block as long as nothing joins them
-  const nets = dice.chance(0.15) ? ['10.0', '10.0'] : ['10.0', '10.1', '10.2'].slice(0, dice.pick([1, 2, 2, 3, 3]))
+  const nets = dice.chance(0.1) ? ['10.0', '10.0'] : ['10.0', '10.1', '10.2'].slice(0, dice.pick([1, 2, 2, 3, 3, 3]))
   for (const [i, net] of nets.entries()) drawing.vpcs.push(drawVpc(drawing, 'abc'[i]!, net))
   if (new Set(nets).size === nets.length) drawJoins(drawing)
   for (const vpc of drawing.vpcs) {
@@ -81,7 +83,7 @@ export function drawDesign(seed: number): Design {
 
 const entries = (cidrs: readonly string[]) => cidrs.map((cidr) => ({ cidr }))
 
-function drawVpc({ dice, constructs }: Drawing, v: string, net: string): DrawnVpc {
+function drawVpc({ dice, constructs, strict }: Drawing, v: string, net: string): DrawnVpc {
   const id = `vpc-${v}`
   const second = dice.chance(0.3) && v !== 'c' ? `100.6${v === 'a' ? 4 : 5}.4` : null
   const blocks = [`${net}.1.0/24`, `${net}.2.0/24`, `${net}.3.0/24`, second ? `${second}.0/24` : `${net}.4.0/24`]
@@ -104,7 +106,7 @@ function drawVpc({ dice, constructs }: Drawing, v: string, net: string): DrawnVp
       dhcpDnsServers: dice.chance(0.1) ? ['8.8.8.8'] : ['AmazonProvidedDNS'],
       mainRouteTable: dice.chance(0.6) ? `rtb-${v}0` : null,
       defaultSecurityGroup: dice.chance(0.3) ? `sg-${v}0` : null,
-      defaultNetworkAcl: dice.chance(0.3) ? `acl-${v}0` : null,
+      defaultNetworkAcl: dice.chance(strict / 2) ? `acl-${v}0` : null,
     },
     { kind: 'availability-zone', id: `zone-${v}0`, vpc: id, zoneName: 'us-east-1a' },
     { kind: 'availability-zone', id: `zone-${v}1`, vpc: id, zoneName: 'us-east-1b' },
@@ -113,8 +115,8 @@ function drawVpc({ dice, constructs }: Drawing, v: string, net: string): DrawnVp
   for (const subnet of subnets)
     constructs.push({
       ...{ kind: 'subnet', ...subnet },
-      routeTable: dice.pick([null, ...vpc.tables]),
-      networkAcl: dice.pick([null, null, null, `acl-${v}0`, `acl-${v}1`]),
+      routeTable: dice.pick([null, ...vpc.tables, ...vpc.tables]),
+      networkAcl: dice.chance(strict) ? dice.pick([`acl-${v}0`, `acl-${v}1`]) : null,
     })
   return vpc
 }

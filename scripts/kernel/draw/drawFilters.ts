@@ -19,7 +19,7 @@ const OPEN = { protocol: 'all', ports: null, icmp: null }
 const ANYWHERE = { ...OPEN, peer: { cidr: '0.0.0.0/0' } }
 
 /** Security groups and network ACLs: half of them open, the others a few rules. */
-export function drawFilters({ dice, constructs, vpcs, joins }: Drawing, vpc: DrawnVpc): void {
+export function drawFilters({ dice, constructs, vpcs, joins, strict }: Drawing, vpc: DrawnVpc): void {
   const { v, id, groups } = vpc
   const known = [
     ...groups,
@@ -43,12 +43,12 @@ export function drawFilters({ dice, constructs, vpcs, joins }: Drawing, vpc: Dra
       { prefixList: dice.pick(['pl-own', S3_LIST]) },
     ]),
   })
-  const rules = () => Array.from({ length: dice.pick([0, 1, 2, 3]) }, rule)
+  const rules = () => Array.from({ length: dice.pick([0, 1, 2, 3, 4]) }, rule)
   for (const group of groups)
     constructs.push({
       ...{ kind: 'security-group', id: group, vpc: id },
-      ingress: dice.chance(0.65) ? [ANYWHERE] : rules(),
-      egress: dice.chance(0.85) ? [ANYWHERE] : rules(),
+      ingress: dice.chance(strict + 0.1) ? rules() : [ANYWHERE],
+      egress: dice.chance(strict / 2) ? rules() : [ANYWHERE],
     })
   const entry = (number: number) => ({
     ...(dice.chance(0.4) ? OPEN : traffic()),

@@ -1,11 +1,12 @@
 import type { Drawing, DrawnVpc } from './drawDesign.ts'
 
 /** What joins the VPCs: peering connections, and a transit gateway with its tables. */
-export function drawJoins({ dice, constructs, vpcs, joins }: Drawing): void {
+export function drawJoins(drawing: Drawing): void {
+  const { dice, constructs, vpcs, joins } = drawing
   if (vpcs.length < 2) return
   const pairs = vpcs.flatMap((one, i) => vpcs.slice(i + 1).map((other) => [one, other] as const))
   for (const [requester, accepter] of pairs) {
-    if (!dice.chance(0.45)) continue
+    if (!dice.chance(0.5)) continue
     const id = `pcx-${requester.v}${accepter.v}`
     constructs.push({
       ...{ kind: 'peering-connection', id, requester: requester.id, accepter: accepter.id },
@@ -13,10 +14,11 @@ export function drawJoins({ dice, constructs, vpcs, joins }: Drawing): void {
     })
     joins.push({ id, vpcs: [requester, accepter] })
   }
-  if (dice.chance(0.6)) drawTransit({ dice, constructs, vpcs, joins })
+  if (dice.chance(0.7)) drawTransit(drawing)
 }
 
-function drawTransit({ dice, constructs, vpcs, joins }: Drawing): void {
+function drawTransit(drawing: Drawing): void {
+  const { dice, constructs, vpcs, joins, strict } = drawing
   const id = 'tgw'
   const attached = vpcs.map((vpc) => ({ vpc, id: `att-${vpc.v}` }))
   constructs.push({
@@ -26,12 +28,12 @@ function drawTransit({ dice, constructs, vpcs, joins }: Drawing): void {
   for (const one of attached)
     constructs.push({
       ...{ kind: 'transit-gateway-attachment', id: one.id, vpc: one.vpc.id, transitGateway: id },
-      subnets: subnetsFor({ dice }, one.vpc),
+      subnets: subnetsFor(drawing, one.vpc),
       state: dice.chance(0.95) ? 'available' : 'pendingAcceptance',
       securityGroupReferencing: dice.chance(0.8),
     })
   const ids = attached.map((one) => one.id)
-  const free = ids.filter(() => dice.chance(0.95))
+  const free = ids.filter(() => !dice.chance(strict / 5))
   const tables = dice.chance(0.5) ? ['trt-0'] : ['trt-0', 'trt-1']
   const chosen = new Map(free.map((one) => [one, dice.pick(tables)]))
   for (const table of tables) {
@@ -43,7 +45,7 @@ function drawTransit({ dice, constructs, vpcs, joins }: Drawing): void {
     constructs.push({
       ...{ kind: 'transit-gateway-route-table', id: table, transitGateway: id },
       associations: free.filter((one) => chosen.get(one) === table),
-      propagations: ids.filter(() => dice.chance(0.85)),
+      propagations: ids.filter(() => !dice.chance(strict / 2)),
       routes: [...routes.values()],
     })
   }
@@ -51,8 +53,8 @@ function drawTransit({ dice, constructs, vpcs, joins }: Drawing): void {
 }
 
 /** One subnet in each zone that is served, mostly in both. */
-function subnetsFor({ dice }: Pick<Drawing, 'dice'>, { subnets }: DrawnVpc): readonly string[] {
+function subnetsFor({ dice, strict }: Drawing, { subnets }: DrawnVpc): readonly string[] {
   const zones = [...new Set(subnets.map(({ zone }) => zone))]
-  const served = dice.chance(0.75) ? zones : [dice.pick(zones)]
+  const served = dice.chance(strict) ? [dice.pick(zones)] : zones
   return served.map((zone) => dice.pick(subnets.filter((one) => one.zone === zone)).id)
 }

@@ -13,7 +13,7 @@ export const FAR_BLOCKS = [
 ]
 
 /** Route tables with prefixes that lie in each other, dead routes, and what gateway endpoints add. */
-export function drawTables({ dice, constructs, joins }: Drawing, vpc: DrawnVpc): void {
+export function drawTables({ dice, constructs, joins, strict }: Drawing, vpc: DrawnVpc): void {
   const { v, id, subnets, gateway, nats, tables } = vpc
   for (const nat of nats)
     constructs.push({
@@ -32,8 +32,8 @@ export function drawTables({ dice, constructs, joins }: Drawing, vpc: DrawnVpc):
     const own = joins.filter(({ vpcs }) => vpcs.includes(vpc))
     for (const join of own)
       for (const other of join.vpcs)
-        if (other !== vpc && dice.chance(0.8)) {
-          const whole = dice.chance(0.7) ? other.cidrs : [dice.pick([dice.pick(other.subnets).cidr, '10.0.0.0/8'])]
+        if (other !== vpc && !dice.chance(strict)) {
+          const whole = dice.chance(0.75) ? other.cidrs : [dice.pick([dice.pick(other.subnets).cidr, '10.0.0.0/8'])]
           for (const cidr of whole) add(cidr, join.id)
         }
     if (own.length > 0 && dice.chance(0.15)) add('0.0.0.0/0', dice.pick(own).id)

@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Lab, type Listener, type Resolver, rulesetOf, type Space } from '../plan/lab.ts'
 import type { Helper } from './helper.ts'
@@ -28,7 +27,7 @@ const ADDRESS = '02:00:00:00:00:01'
 export async function raiseLab(lab: Lab, helper: Helper, run_: string): Promise<RaisedLab> {
   const nameOf = (space: string) => `${run_}-${space}`
   const spaces = [...lab.spaces.values()]
-  const folder = mkdtempSync(join(tmpdir(), 'hopwise-kernel-'))
+  const folder = mkdtempSync('/run/names-')
   const children: ChildProcess[] = []
   const raze = async () => {
     await helper.close(run_)

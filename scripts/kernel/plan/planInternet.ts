@@ -1,6 +1,6 @@
 import { addLink, addPlace, addRules, addSpace, dropAt, type Lab, type Space, spaceOf } from './lab.ts'
 import { portsIn } from './planHosts.ts'
-import { blocksOf } from './readDesign.ts'
+import { blocksOf, type World } from './readDesign.ts'
 import { SERVICE_ADDRESSES } from './services.ts'
 
 const PRIVATE = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10']
@@ -62,6 +62,8 @@ function planGateway(lab: Lab, space: Space, vpc: string, device: string): void 
   space.ip.push(...owners.map(({ publicAddress }) => `route add ${publicAddress}/32 dev ${device}`))
   const via = addPlace(lab, space, 'via', [gateway.id])
   addRules(space, 'raw', [`iifname "${device}" jump out_${device}`])
+  // what a transit gateway brought in has no public address either: its interface is the sender here
+  const unmapped = dropAt(lab, space, [gateway.id, ...attachmentsOf(lab.world, vpc)])
   addRules(space, `out_${device}`, [
     `ip daddr { ${PRIVATE.join(', ')} } goto ${dropAt(lab, space, ['route'])}`,
     // each interface whose packets it does not take is a place of its own
@@ -69,10 +71,8 @@ function planGateway(lab: Lab, space: Space, vpc: string, device: string): void 
       .filter((port) => port.vpc === vpc && port.publicAddress === null)
       .map(({ address, owner }) => `ip saddr ${address} goto ${dropAt(lab, space, [owner])}`),
     ...(owners.length === 0
-      ? [`goto ${dropAt(lab, space, [gateway.id])}`]
-      : [
-          `ip saddr != { ${owners.map(({ address }) => address).join(', ')} } goto ${dropAt(lab, space, [gateway.id])}`,
-        ]),
+      ? [`goto ${unmapped}`]
+      : [`ip saddr != { ${owners.map(({ address }) => address).join(', ')} } goto ${unmapped}`]),
     `jump note${via}`,
     ...(owners.length === 0 ? [] : [`ip saddr set ip saddr map { ${mapOf(owners, 'address', 'publicAddress')} }`]),
   ])
@@ -82,6 +82,12 @@ function planGateway(lab: Lab, space: Space, vpc: string, device: string): void 
       `oifname "${device}" ip daddr set ip daddr map { ${mapOf(owners, 'publicAddress', 'address')} }`,
     ])
 }
+
+const attachmentsOf = (world: World, vpc: string): readonly string[] =>
+  world
+    .all('transit-gateway-attachment')
+    .filter((one) => one.vpc === vpc)
+    .map(({ id }) => id)
 
 const mapOf = <K extends string>(list: readonly Readonly<Record<K, string | null>>[], from: K, to: K): string =>
   list.map((one) => `${one[from]} : ${one[to]}`).join(', ')
