@@ -16,6 +16,11 @@ export const customDnsBypassesPrivateDns: Check = {
     for (const vpc of topology.vpcs.values()) {
       const endpoints = vpc.endpoints.filter((endpoint) => endpoint.privateDns === 'on')
       if (vpc.dnsServers === null || endpoints.length === 0) continue
+      // the VPC's own inbound endpoint answers as its resolver does
+      const inbound = [...topology.resolverEndpoints.values()]
+        .filter((endpoint) => endpoint.direction === 'inbound' && endpoint.vpc === vpc)
+        .flatMap(({ enis }) => enis.map(({ address }) => address))
+      if (vpc.dnsServers.some((server) => inbound.some((address) => address === server))) continue
       const ids = endpoints.map((endpoint) => endpoint.id)
       yield {
         at: [place(vpc.id, 'dhcpDnsServers'), ...ids.map((id) => place(id, 'privateDns'))],
