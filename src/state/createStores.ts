@@ -1,4 +1,4 @@
-import { loadCatalogue } from '../core/aws/index.ts'
+import { loadCatalogue } from '../core/aws/loadCatalogue.ts'
 import { planMissingPlacements } from '../core/layout/index.ts'
 import { emptyDesign } from '../core/model/emptyDesign.ts'
 import { templates } from '../core/templates/index.ts'

@@ -23,6 +23,8 @@ export const SYMPTOMS = [
   'connection-refused',
   'tls-name-mismatch',
   'access-denied',
+  /** The connection is taken by an Application Load Balancer, which answers with 502, 503 or 504 for want of a target that does. */
+  'http-error',
 ] as const
 export const PATHS = [
   'same-subnet',

@@ -1,5 +1,6 @@
 import { assertNever } from '../../core/base/index.ts'
-import { type Field, fieldProblem } from '../../core/model/index.ts'
+import { fieldProblem } from '../../core/model/fields/index.ts'
+import type { Field } from '../../core/model/index.ts'
 import { Field as Labelled } from '../kit/Field.tsx'
 import { NumberField } from '../kit/NumberField.tsx'
 import { SelectField } from '../kit/Select.tsx'

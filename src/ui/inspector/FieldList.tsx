@@ -1,4 +1,5 @@
-import { type Field, readField } from '../../core/model/index.ts'
+import { readField } from '../../core/model/fields/index.ts'
+import type { Field } from '../../core/model/index.ts'
 import { FieldFindings } from './ConstructFindings.tsx'
 import { type Path, useEditing } from './EditingContext.ts'
 import { FieldEditor } from './FieldEditor.tsx'

@@ -1,4 +1,5 @@
-import { type Construct, type Field, readField } from '../../core/model/index.ts'
+import { readField } from '../../core/model/fields/index.ts'
+import type { Construct, Field } from '../../core/model/index.ts'
 import { formatTraffic, type Traffic } from './trafficText.ts'
 
 /** One entry of a list in a line: `100 · Allow · TCP 443 · 10.0.0.0/16`. */

@@ -22,7 +22,7 @@ test('Enter in the destination asks, the answer stands below and the trace comes
   await waitFor(() => expect(stores.engine.getState().verdict).not.toBeNull())
   expect(stores.engine.getState().asked).toMatchObject({ from: 'client-a', to: '10.0.1.20', port: 443 })
   await waitFor(() => expect(stores.view.getState().panel).toBe('trace'))
-  expect(screen.getByRole('status').textContent).toContain('From client-a to 10.0.1.20, TCP 443')
+  expect((await screen.findByRole('status')).textContent).toContain('From client-a to 10.0.1.20, TCP 443')
 })
 
 test('what a request lacks is said in words', async () => {

@@ -1,6 +1,9 @@
+import { lazy, Suspense } from 'react'
 import { Section } from '../kit/Section.tsx'
 import { Palette } from '../palette/index.ts'
-import { Outline } from './Outline.tsx'
+
+// Fetched once the page stands.
+const Outline = lazy(async () => ({ default: (await import('./Outline.tsx')).Outline }))
 
 /** What can be placed, and everything that is: the palette above, the outline below. */
 export function LeftRail() {
@@ -15,7 +18,9 @@ export function LeftRail() {
       </div>
       <div className="max-h-[38%] shrink-0 overflow-y-auto">
         <Section title="Outline">
-          <Outline />
+          <Suspense>
+            <Outline />
+          </Suspense>
         </Section>
       </div>
     </aside>

@@ -1,25 +1,23 @@
 import { ChevronDown, ChevronUp } from 'lucide-react'
-import { useMemo, useState } from 'react'
-import { meetsExpectation } from '../../core/sim/index.ts'
+import { lazy, Suspense, useMemo, useState } from 'react'
+import { meetsExpectation } from '../../core/sim/meetsExpectation.ts'
 import type { ViewState } from '../../state/index.ts'
-import { FindingsPanel } from '../findings/FindingsPanel.tsx'
-import { InspectorPanel } from '../inspector/InspectorPanel.tsx'
 import { Count } from '../kit/Badge.tsx'
 import { classNames } from '../kit/classNames.ts'
 import { IconButton } from '../kit/IconButton.tsx'
 import { type Tab, Tabs } from '../kit/Tabs.tsx'
 import { useDesign, useEngine, useStores, useView } from '../kit/useStore.ts'
-import { VerdictIcon } from '../kit/VerdictBadge.tsx'
-import { RequestsPanel } from '../request/RequestsPanel.tsx'
-import { TracePanel } from '../trace/TracePanel.tsx'
+import { VerdictIcon } from '../kit/VerdictIcon.tsx'
 import { PanelEdge } from './PanelEdge.tsx'
 import { usePanelWidth } from './usePanelWidth.ts'
 
+// Fetched once the page stands: one can draw and ask before they are there.
+const panels = () => import('./panels.ts')
 const PANELS = {
-  inspector: InspectorPanel,
-  trace: TracePanel,
-  findings: FindingsPanel,
-  requests: RequestsPanel,
+  inspector: lazy(async () => ({ default: (await panels()).InspectorPanel })),
+  trace: lazy(async () => ({ default: (await panels()).TracePanel })),
+  findings: lazy(async () => ({ default: (await panels()).FindingsPanel })),
+  requests: lazy(async () => ({ default: (await panels()).RequestsPanel })),
 } as const
 
 /** Inspector, trace, findings and requests: beside the canvas, or as a sheet below it where the page is narrow. */
@@ -56,7 +54,9 @@ export function RightPanel() {
         }}
         className="pr-10 min-[900px]:pr-2"
       >
-        <Panel />
+        <Suspense>
+          <Panel />
+        </Suspense>
       </Tabs>
     </aside>
   )

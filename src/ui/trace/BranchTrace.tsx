@@ -3,7 +3,7 @@ import type { Branch, Verdict } from '../../core/sim/index.ts'
 import { leadingBranch } from '../../state/index.ts'
 import { Tabs } from '../kit/Tabs.tsx'
 import { useEngine, useStores } from '../kit/useStore.ts'
-import { VerdictIcon } from '../kit/VerdictBadge.tsx'
+import { VerdictIcon } from '../kit/VerdictIcon.tsx'
 import { LegTrace } from './LegTrace.tsx'
 
 /** The ways the request can take, one tab for each where there are several. */

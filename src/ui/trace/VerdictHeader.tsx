@@ -7,7 +7,7 @@ import { describeRequest } from '../kit/describeRequest.ts'
 import { IconButton } from '../kit/IconButton.tsx'
 import { useNameOf } from '../kit/useNameOf.ts'
 import { useDesign, useEngine, useStores } from '../kit/useStore.ts'
-import { VERDICT_LOOK } from '../kit/VerdictBadge.tsx'
+import { VERDICT_LOOK } from '../kit/VerdictIcon.tsx'
 
 /** The verdict in words over the request it is about, and the buttons that walk along its steps. */
 export function VerdictHeader({ verdict }: { readonly verdict: Verdict }) {

@@ -1,4 +1,4 @@
-import { fieldProblem } from '../../../core/model/index.ts'
+import { fieldProblem } from '../../../core/model/fields/index.ts'
 import { ComboboxField } from '../../kit/Combobox.tsx'
 import { useEditing } from '../EditingContext.ts'
 import type { InputProps } from '../FieldEditor.tsx'

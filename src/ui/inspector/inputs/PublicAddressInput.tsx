@@ -1,4 +1,4 @@
-import { fieldProblem } from '../../../core/model/index.ts'
+import { fieldProblem } from '../../../core/model/fields/index.ts'
 import { SelectField } from '../../kit/Select.tsx'
 import { TextField } from '../../kit/TextField.tsx'
 import { useEditing } from '../EditingContext.ts'

@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowUp, ChevronRight, CircleAlert, Ellipsis, Trash2 } from 'lucide-react'
-import { type Field, fieldProblem, readField } from '../../../core/model/index.ts'
+import { fieldProblem, readField } from '../../../core/model/fields/index.ts'
+import type { Field } from '../../../core/model/index.ts'
 import { classNames } from '../../kit/classNames.ts'
 import { IconButton } from '../../kit/IconButton.tsx'
 import { Menu } from '../../kit/Menu.tsx'

@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { blankRow, fieldProblem } from '../../../core/model/index.ts'
+import { blankRow, fieldProblem } from '../../../core/model/fields/index.ts'
 import { Button } from '../../kit/Button.tsx'
 import { describeEntry, nameOfConstruct } from '../../kit/describePlace.ts'
 import { FieldError } from '../../kit/Field.tsx'

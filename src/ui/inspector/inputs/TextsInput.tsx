@@ -1,6 +1,6 @@
 import { ArrowUp, Plus, X } from 'lucide-react'
 import { useState } from 'react'
-import { fieldProblem } from '../../../core/model/index.ts'
+import { fieldProblem } from '../../../core/model/fields/index.ts'
 import { Button } from '../../kit/Button.tsx'
 import { describeEntry } from '../../kit/describePlace.ts'
 import { IconButton } from '../../kit/IconButton.tsx'

@@ -1,4 +1,4 @@
-import { fieldProblem } from '../../../core/model/index.ts'
+import { fieldProblem } from '../../../core/model/fields/index.ts'
 import { formatPorts } from '../../../core/net/index.ts'
 import { NumberField } from '../../kit/NumberField.tsx'
 import { SelectField } from '../../kit/Select.tsx'

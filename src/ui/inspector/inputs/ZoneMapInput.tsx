@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { fieldProblem } from '../../../core/model/index.ts'
+import { fieldProblem } from '../../../core/model/fields/index.ts'
 import { IconButton } from '../../kit/IconButton.tsx'
 import { Select } from '../../kit/Select.tsx'
 import { TextField } from '../../kit/TextField.tsx'

@@ -1,12 +1,6 @@
 import { useMemo } from 'react'
-import {
-  type ConstructKind,
-  constructAt,
-  definitionOf,
-  referenceCandidates,
-  regionOf,
-  vpcOf,
-} from '../../../core/model/index.ts'
+import { referenceCandidates } from '../../../core/model/fields/index.ts'
+import { type ConstructKind, constructAt, definitionOf, regionOf, vpcOf } from '../../../core/model/index.ts'
 import type { ComboboxOption } from '../../kit/Combobox.tsx'
 import { nameOfConstruct } from '../../kit/describePlace.ts'
 import { useDesign } from '../../kit/useStore.ts'

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
-import { type Construct, type ConstructKind, constructAt, referenceCandidates } from '../../../core/model/index.ts'
+import { referenceCandidates } from '../../../core/model/fields/index.ts'
+import { type Construct, type ConstructKind, constructAt } from '../../../core/model/index.ts'
 import { nameOfConstruct } from '../../kit/describePlace.ts'
 import type { SelectOption } from '../../kit/Select.tsx'
 import { useDesign } from '../../kit/useStore.ts'
