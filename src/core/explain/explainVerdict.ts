@@ -18,6 +18,7 @@ export const SYMPTOM_WORDS: Readonly<Record<Symptom, string>> = {
   'connection-refused': 'Connection refused',
   'tls-name-mismatch': 'TLS name mismatch',
   'access-denied': 'Access denied',
+  'http-error': 'The load balancer answers with an HTTP error',
 }
 /** The symptom where some connections have it and others do not. */
 const SOMETIMES: Readonly<Record<Symptom, string>> = {
@@ -26,6 +27,7 @@ const SOMETIMES: Readonly<Record<Symptom, string>> = {
   'connection-refused': 'some connections are refused',
   'tls-name-mismatch': 'some connections meet a certificate for another name',
   'access-denied': 'some requests are denied',
+  'http-error': 'some requests get an HTTP error from the load balancer',
 }
 export const PATH_WORDS: Readonly<Record<PathName, string>> = {
   'same-subnet': 'inside the subnet',

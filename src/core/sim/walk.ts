@@ -1,5 +1,5 @@
 import type { ConstructId } from '../model/constructs/registry.ts'
-import type { PathName } from '../model/design.ts'
+import type { PathName, Symptom } from '../model/design.ts'
 import type { PortRange } from '../net/ports.ts'
 import type { Origin } from '../topology/origin.ts'
 import type { Eni, Topology, TopologyGap } from '../topology/topology.ts'
@@ -134,11 +134,20 @@ export function addBlocker(walk: Walk, code: Code, decidedBy: Origin | null, ofS
   else walk.blocked = true
   walk.blockers.push({
     code,
-    symptom: CODES[code].symptom ?? 'connection-times-out',
+    symptom: symptomOf(walk, code),
     decidedBy,
     step: walk.recorder?.lastStep() ?? null,
     ...(partly ? { partly } : {}),
   })
+}
+
+/**
+ * An Application Load Balancer takes the client's connection itself. What stands between it and its targets shows as HTTP errors of its own.
+ * Source: Application Load Balancer guide, troubleshooting: HTTP 502, 503 and 504.
+ */
+function symptomOf({ sessions }: Walk, code: Code): Symptom {
+  const behind = sessions.some((one) => one.kind === 'balancer' && one.eni.balancer?.kind === 'application')
+  return behind ? 'http-error' : (CODES[code].symptom ?? 'connection-times-out')
 }
 
 export function addNote(list: Note[], code: Code, at: Origin | null, values: Note['values'] = {}): void {

@@ -62,7 +62,8 @@ export function walkBranch(input: BranchInput): Branch {
 
 /** On the way, but what the caller meets comes first: a refusal that is lost on its way back is a time-out, and what stops a part is no matter where something stops all. */
 function orderBlockers(blockers: readonly Blocker[]): readonly Blocker[] {
-  const rank = ({ partly, symptom }: Blocker) => (partly ? 2 : symptom === 'connection-refused' ? 1 : 0)
+  const rank = ({ partly, symptom }: Blocker) =>
+    partly ? 2 : symptom === 'connection-refused' || symptom === 'http-error' ? 1 : 0
   return [...blockers].sort((a, b) => rank(a) - rank(b))
 }
 

@@ -1,4 +1,5 @@
 import { type Address, formatAddress, isIp4, sameAddress } from '../../net/address.ts'
+import type { Origin } from '../../topology/origin.ts'
 import {
   type Eni,
   type ListenerNet,
@@ -7,6 +8,7 @@ import {
   type SubnetNet,
   type TargetGroupNet,
 } from '../../topology/topology.ts'
+import type { Code } from '../codes.ts'
 import { addNote, addTopologyGap, createWalk, nameOf, type Walk } from '../walk.ts'
 import { type Choice, chooseTargets, lackOfTargets } from './chooseTargets.ts'
 import { deliverToInterface } from './deliver.ts'
@@ -42,8 +44,23 @@ export function balance(
   const listener = findListener(walk, node, balancer, packet)
   if (!listener) return null
   if (listener.gap) return loseAt(walk, node.owner, HOW, packet, listener.gap)
-  if (!listener.group) return dropAt(walk, node.owner, HOW, packet, 'ELBV2_LISTENER_HAS_NO_TG', listener.origin)
-  return sendToTarget(walk, { node, packet, privateLink, group: listener.group })
+  const taken = { node, packet, privateLink }
+  const [sessions, blockers] = [walk.sessions.length, walk.blockers.length]
+  const end = listener.group
+    ? sendToTarget(walk, { ...taken, group: listener.group })
+    : giveUp(walk, taken, 'ELBV2_LISTENER_HAS_NO_TG', listener.origin)
+  if (end || balancer.kind !== 'application' || walk.blockers.length === blockers) return end
+  // it has taken the connection, and answers with an error of its own
+  walk.sessions.length = sessions
+  return { kind: 'interface', eni: node, packet, from, route: null }
+}
+
+/** There is nobody to hand the connection to. */
+function giveUp(walk: Walk, { node, packet, privateLink }: Connection, code: Code, at: Origin): null {
+  walk.sessions.push({ kind: 'balancer', eni: node, before: packet, keepsSource: false, privateLink })
+  dropAt(walk, node.owner, HOW, packet, code, at)
+  walk.sessions.pop()
+  return null
 }
 
 /** Recorded on real networks: a load balancer answers no ping, and no port without a listener. */
@@ -58,10 +75,12 @@ function findListener(walk: Walk, node: Eni, { id, listeners }: LoadBalancerNet,
 }
 
 /** A connection that a node has taken. */
-interface Taken {
+interface Connection {
   readonly node: Eni
   readonly packet: Packet
   readonly privateLink: boolean
+}
+interface Taken extends Connection {
   readonly group: TargetGroupNet
 }
 
@@ -70,7 +89,7 @@ function sendToTarget(walk: Walk, taken: Taken): Arrival | null {
   const six = !isIp4(packet.dst)
   const { sure, maybe } = chooseTargets(walk.topology, group, node, six)
   if (sure.length + maybe.length === 0)
-    return dropAt(walk, node.owner, HOW, packet, lackOfTargets(group), { construct: group.id, path: ['targets'] })
+    return giveUp(walk, taken, lackOfTargets(group), { construct: group.id, path: ['targets'] })
   const one = (choices: readonly Choice[]) => oneOfEachClass(choices, node, packet)
   const weighed = weighWays(walk, one(sure), one(maybe), (fork, choice) => {
     const end = connect(fork, taken, choice)
