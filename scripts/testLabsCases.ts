@@ -30,9 +30,9 @@ export const requestOf = ({ src, dst }: LabCase): AccessRequest => ({
   port: dst.proto === 'icmp' ? null : dst.port,
 })
 
-/** A refused TCP connection is an answer too. */
+/** A refused TCP connection is an answer too, and so is an error of the load balancer that took it. */
 export function outcomeOf({ kind, symptom }: Verdict, { protocol }: AccessRequest): Side | 'partly' | 'cannot-tell' {
-  if (kind === 'succeeds' || (kind === 'fails' && protocol === 'tcp' && symptom === 'connection-refused'))
-    return 'reaches'
+  const answered = symptom === 'connection-refused' || symptom === 'http-error'
+  if (kind === 'succeeds' || (kind === 'fails' && protocol === 'tcp' && answered)) return 'reaches'
   return kind === 'fails' ? 'blocked' : kind
 }
