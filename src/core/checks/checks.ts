@@ -54,6 +54,7 @@ import { prefixListToInspectionEndpoint } from './prefix-list-to-inspection-endp
 import { preservedAddressToEndpoint } from './preserved-address-to-endpoint.ts'
 import { principalNotAllowed } from './principal-not-allowed.ts'
 import { privateDnsConflict } from './private-dns-conflict.ts'
+import { privateDnsDomainNotProved } from './private-dns-domain-not-proved.ts'
 import { privateDnsNeedsVpcDns } from './private-dns-needs-vpc-dns.ts'
 import { privateDnsNotOffered } from './private-dns-not-offered.ts'
 import { privateGatewayToInspection } from './private-gateway-to-inspection.ts'
@@ -160,6 +161,7 @@ export const checks: readonly Check[] = [
   preservedAddressToEndpoint,
   principalNotAllowed,
   privateDnsConflict,
+  privateDnsDomainNotProved,
   privateDnsNeedsVpcDns,
   privateDnsNotOffered,
   privateGatewayToInspection,
