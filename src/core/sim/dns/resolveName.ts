@@ -24,8 +24,12 @@ export function resolveName(topology: Topology, caller: Eni | null, name: string
   const answer = synthesise(asking, caller, ask(asking, caller, name))
   if (vpc) notePassedOver(asking, name, findPassedOver(topology, vpc, name, vpc.dnsServers === null))
   const { events, gaps, assumptions, astray } = asking
-  return { ...answer, events, gaps, assumptions, astray }
+  return { ...answer, events, gaps: distinct(gaps), assumptions: distinct(assumptions), astray }
 }
+
+/** Names that stand for others may lead through one place twice. */
+const distinct = (notes: readonly Note[]): readonly Note[] =>
+  notes.length < 2 ? notes : [...new Map(notes.map((note) => [JSON.stringify(note), note])).values()]
 
 function ask(asking: Asking, caller: Eni | null, name: string): NameAnswer {
   const vpc = caller?.subnet.vpc
