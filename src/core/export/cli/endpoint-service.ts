@@ -128,8 +128,8 @@ export const endpointService: StepPrinters<'endpoint-service'> = {
     create: (part, stack) =>
       runOnce(stack, part, [
         `wait_for 'pendingAcceptance|pending|[Aa]vailable' ${connectionState(part, stack)}`,
-        `state=$(${connectionState(part, stack)})`,
-        'if [[ $state == pendingAcceptance ]]; then',
+        `connection=$(${connectionState(part, stack)})`,
+        'if [[ $connection == pendingAcceptance ]]; then',
         `  problem=$(${acceptCommand(part, stack).replaceAll('\n', '\n  ')})`,
         '  [[ -z $problem || $problem == None ]] || fail "$problem"',
         'fi',

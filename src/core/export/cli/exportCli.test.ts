@@ -8,6 +8,7 @@ import { LAMBDA_CODE } from '../lambdaCode.ts'
 import { planExport } from '../plan/planExport.ts'
 import { neededActions } from '../readme/neededActions.ts'
 import * as examples from '../testing/exampleDesigns.ts'
+import * as networks from '../testing/exampleNetworks.ts'
 import { lintWith } from '../testing/lintWith.ts'
 import { withFiles } from '../testing/withFiles.ts'
 import { LAMBDA_ZIP } from './lambdaZip.ts'
@@ -22,6 +23,7 @@ const designs = [
   examples.onlyS3,
   examples.publicAndPrivate,
   examples.twoSubnets,
+  ...Object.values(networks),
 ]
 
 test.each([
@@ -38,7 +40,7 @@ describe.each(designs.map((make) => [make.name, make] as const))('%s', (_, make)
   test('bash can read the scripts, and shellcheck finds nothing', () => {
     withFiles(scripts, (folder) => {
       const paths = scripts.map((file) => join(folder, file.path))
-      expect(paths).toHaveLength(2)
+      expect(paths).toHaveLength(make === networks.twoAccounts ? 4 : 2)
       for (const path of paths) expect(lintWith('bash', ['-n', path])).toEqual({ available: true, findings: '' })
       expect(lintWith('shellcheck', paths).findings).toBe('')
     })
@@ -53,20 +55,24 @@ describe.each(designs.map((make) => [make.name, make] as const))('%s', (_, make)
   })
 
   test('the README names every IAM action that the scripts use', () => {
-    const needed = new Set(neededActions(planExport(make(), catalogue, new Set()).stacks))
+    const needed = new Set(
+      neededActions(planExport(make(), catalogue, new Set()).stacks).map((action) => action.toLowerCase()),
+    )
     const used = new Set(
-      [...scripts[0]!.text.matchAll(/\baws (ec2|iam|lambda|ecs|dynamodb|ssm) ([a-z0-9-]+)/g)].map((match) =>
-        actionOf(match[1]!, match[2]!),
-      ),
+      [
+        ...scripts[0]!.text.matchAll(
+          /\baws (ec2|iam|lambda|ecs|dynamodb|ssm|elbv2|route53|route53resolver|ram|vpc-lattice|network-firewall|sts) ([a-z0-9-]+)/g,
+        ),
+      ].map((match) => actionOf(match[1]!, match[2]!)),
     )
     // A waiter repeats a describe call that the script makes anyway
-    expect([...used].filter((action) => !needed.has(action) && !action.endsWith(':Wait'))).toEqual([])
+    expect([...used].filter((action) => !needed.has(action) && !action.endsWith(':wait'))).toEqual([])
   })
 })
 
-/** `ec2 create-vpc` -> `ec2:CreateVpc` */
+/** `ec2 create-vpc` -> `ec2:createvpc`: IAM does not tell letters of either case apart. */
 const actionOf = (service: string, operation: string): string =>
-  `${service}:${operation.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase())}`
+  `${service === 'elbv2' ? 'elasticloadbalancing' : service}:${operation.replaceAll('-', '')}`
 
 test('the function’s code in the script is the one in the template', () => {
   const files = unzipSync(Uint8Array.from(Buffer.from(LAMBDA_ZIP, 'base64')))

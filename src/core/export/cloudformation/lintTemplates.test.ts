@@ -13,6 +13,7 @@ import {
   publicAndPrivate,
   twoSubnets,
 } from '../testing/exampleDesigns.ts'
+import * as networks from '../testing/exampleNetworks.ts'
 import { lintWith } from '../testing/lintWith.ts'
 import { withFiles } from '../testing/withFiles.ts'
 
@@ -62,6 +63,7 @@ test('cfn-lint finds nothing in the examples of the export and in the templates'
     onlyS3,
     publicAndPrivate,
     twoSubnets,
+    ...networks,
   }).flatMap(([name, make]) => filesOf(name, make()))
   const loaded = await Promise.all(templates.map(async (template) => filesOf(template.id, await template.load())))
   // A name that reads `${AWS::AccountId}` is plain text outside Fn::Sub; cfn-lint asks whether a Sub was forgotten

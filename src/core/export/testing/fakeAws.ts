@@ -21,7 +21,7 @@ if [[ $FAKE_LOG == *teardown* && $query == *Stat* ]]; then exit 0; fi
 case $call/$query in
   *Ipv6CidrBlockState.State) echo associated ;;
   *'PrefixLists[0].State') echo create-complete ;;
-  *'VpcAttachments[0].State') echo attached ;;
+  describe-vpn-gateways/*State) echo attached ;;
   get-transit-gateway-route-table-associations/*) echo associated ;;
   *Status.Code) echo active ;;
   *VpcEndpointState) if grep -q accept-vpc-endpoint-connections "$FAKE_LOG"; then echo available; else echo pendingAcceptance; fi ;;
