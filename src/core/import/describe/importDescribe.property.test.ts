@@ -11,6 +11,8 @@ import { exampleFolder } from './testing/exampleFolder.ts'
 
 const FOLDER = exampleFolder()
 const catalogue = await loadCatalogue()
+/** Many imports each: a busy machine needs longer than the usual time. */
+const patience = { timeout: 60_000 }
 
 /** What a broken tool, a careless edit or a cut-off transfer puts where something else should be. */
 const junk = fc.oneof(
@@ -92,7 +94,7 @@ function expectWhole(files: readonly SourceFile[]) {
   return design
 }
 
-test('a folder that is damaged anywhere gives a design and a report, never an error', () => {
+test('a folder that is damaged anywhere gives a design and a report, never an error', patience, () => {
   fc.assert(
     fc.property(fc.array(wound, { minLength: 1, maxLength: 6 }), (wounds) => {
       expectWhole(wounds.reduce(mutilate, FOLDER))
@@ -100,7 +102,7 @@ test('a folder that is damaged anywhere gives a design and a report, never an er
     { numRuns: 60 },
   )
 })
-test('what comes of a damaged folder can be asked', () => {
+test('what comes of a damaged folder can be asked', patience, () => {
   fc.assert(
     fc.property(fc.array(wound, { minLength: 1, maxLength: 4 }), (wounds) => {
       const topology = compileTopology(expectWhole(wounds.reduce(mutilate, FOLDER)), catalogue)
@@ -117,7 +119,7 @@ test('what comes of a damaged folder can be asked', () => {
     { numRuns: 15 },
   )
 })
-test('any JSON at all gives a design and a report', () => {
+test('any JSON at all gives a design and a report', patience, () => {
   const files = fc.array(
     fc.record({ path: fc.string({ maxLength: 40 }), text: fc.oneof(fc.json({ maxDepth: 4 }), fc.string()) }),
     { maxLength: 5 },
@@ -127,7 +129,7 @@ test('any JSON at all gives a design and a report', () => {
     { numRuns: 60 },
   )
 })
-test('the order of the files does not matter', () => {
+test('the order of the files does not matter', patience, () => {
   const plain = serialiseDesign(importDescribe(FOLDER).design)
   fc.assert(
     fc.property(fc.shuffledSubarray([...FOLDER], { minLength: FOLDER.length }), (files) => {

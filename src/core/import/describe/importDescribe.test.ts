@@ -300,7 +300,14 @@ test('the report names the commands that would say what is missing', () => {
   const commands = result.report.missing.map(({ command }) => command)
   expect(commands).toContain('aws ec2 get-managed-prefix-list-entries --prefix-list-id pl-lost --region us-east-1')
   expect(commands).toContain('aws route53 list-resource-record-sets --hosted-zone-id Z2UNKNOWN')
-  expect(commands.some((command) => command.startsWith('aws ec2 describe-vpcs'))).toBe(false)
+  // the other account was asked for its subnets and zones only
+  const vpcs = result.report.missing.filter(({ command }) => command.startsWith('aws ec2 describe-vpcs'))
+  expect(vpcs).toEqual([
+    {
+      command: 'aws ec2 describe-vpcs --region us-east-1',
+      why: 'the VPCs and their blocks (account 222222222222)',
+    },
+  ])
   expect(reportLines(result.report).join('\n')).toContain(
     'nat-gone: the NAT gateway is deleted (accounts/111111111111/us-east-1/',
   )

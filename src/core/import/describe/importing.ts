@@ -3,7 +3,7 @@ import { constructSchema } from '../../model/constructs/registry.ts'
 import { isId, plain } from './fields.ts'
 import { type Interfaces, indexInterfaces } from './interfaces.ts'
 import { mergeRecords } from './mergeRecords.ts'
-import type { Entry, Records } from './readFiles.ts'
+import { type Entry, type Records, type Whence, whenceKey } from './readFiles.ts'
 import { type ImportNoteKind, type ImportPlace, type NoteTaker, takeNote } from './report.ts'
 
 /** A construct as it may stand in a file: what is left out has its default. */
@@ -18,8 +18,10 @@ export interface Importing {
   records(key: string): readonly Entry[]
   /** The same, each as it stands in its file. */
   raw(key: string): readonly Entry[]
-  /** Whether any file has the key, be it with an empty list. */
-  has(key: string): boolean
+  /** Whether the key was asked for where the record is from, be the answer empty. */
+  wasAsked(key: string, from: Whence): boolean
+  /** Accounts and Regions in which a key was asked for. */
+  askedIn(key: string): readonly Whence[]
   /** One record by its id. */
   find(key: string, id: string | null): Entry | null
   /** Records of a key that name `value` in `member`. */
@@ -49,7 +51,8 @@ export function createImporting(records: Records, idMembers: IdMembers, taker: N
     let list = merged.get(key)
     if (!list) {
       const member = idMembers[key]
-      list = member ? mergeRecords(records.get(key) ?? [], member) : (records.get(key) ?? [])
+      const all = records.byKey.get(key) ?? []
+      list = member ? mergeRecords(all, member) : all
       merged.set(key, list)
     }
     return list
@@ -72,8 +75,9 @@ export function createImporting(records: Records, idMembers: IdMembers, taker: N
   }
   return {
     records: recordsOf,
-    raw: (key) => records.get(key) ?? [],
-    has: (key) => records.has(key),
+    raw: (key) => records.byKey.get(key) ?? [],
+    wasAsked: (key, from) => records.asked.get(key)?.has(whenceKey(from)) ?? false,
+    askedIn: (key) => [...(records.asked.get(key)?.values() ?? [])],
     find: (key, id) => (id === null ? null : (where(key, idMembers[key] ?? '', id)[0] ?? null)),
     where,
     interfaces: indexInterfaces(recordsOf('NetworkInterfaces'), recordsOf('Reservations'), recordsOf('Addresses')),

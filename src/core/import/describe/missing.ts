@@ -1,24 +1,31 @@
 import { asRecords, asText } from './fields.ts'
 import type { Importing } from './importing.ts'
+import { type Entry, type Whence, whenceKey } from './readFiles.ts'
 import type { MissingCommand } from './report.ts'
+
+type RecordsOf = (key: string) => readonly Entry[]
 
 interface Wanted {
   /** Key that the command's answer has; the command is named where no file has it. */
   readonly key: string
   readonly command: string
   readonly why: string
-  /** Whether the design needs it; absent = always. */
-  readonly needed?: (importing: Importing) => boolean
+  /** Whether it is needed, going by the records of the same account and Region; absent = always. */
+  readonly needed?: (recordsOf: RecordsOf) => boolean
+  /** Asked once for an account, not in each Region. */
+  readonly global?: true
 }
 
 const any =
   (...keys: readonly string[]) =>
-  (importing: Importing) =>
-    keys.some((key) => importing.records(key).length > 0)
-const routesTo = (member: string, start: string) => (importing: Importing) =>
-  importing
-    .records('RouteTables')
-    .some(({ value }) => asRecords(value.Routes).some((route) => asText(route[member])?.startsWith(start) ?? false))
+  (recordsOf: RecordsOf) =>
+    keys.some((key) => recordsOf(key).length > 0)
+const routesTo = (member: string, start: string) => (recordsOf: RecordsOf) =>
+  recordsOf('RouteTables').some(({ value }) =>
+    asRecords(value.Routes).some((route) => asText(route[member])?.startsWith(start) ?? false),
+  )
+const interfacesOf = (type: RegExp) => (recordsOf: RecordsOf) =>
+  recordsOf('NetworkInterfaces').some(({ value }) => type.test(asText(value.Description) ?? ''))
 
 const ec2 = (name: string) => `aws ec2 ${name}`
 const WANTED: readonly Wanted[] = [
@@ -132,9 +139,14 @@ const WANTED: readonly Wanted[] = [
     key: 'LoadBalancers',
     command: 'aws elbv2 describe-load-balancers',
     why: 'the load balancers',
-    needed: (importing) => [...importing.interfaces.byId.values()].some(({ owner }) => owner.kind === 'load-balancer'),
+    needed: interfacesOf(/^ELB (?:net|app|gwy)\//),
   },
-  { key: 'HostedZones', command: 'aws route53 list-hosted-zones', why: 'names of private hosted zones' },
+  {
+    key: 'HostedZones',
+    command: 'aws route53 list-hosted-zones',
+    why: 'names of private hosted zones',
+    global: true,
+  },
   {
     key: 'ResolverRules',
     command: 'aws route53resolver list-resolver-rules',
@@ -230,13 +242,32 @@ const PER_PARENT: readonly PerParent[] = [
   },
 ]
 
-/** The commands whose answers the files lack, with the Region that they are to be asked in where one is known. */
+/** What is asked for in every Region that was gathered. */
+const CORE_KEYS = ['Vpcs', 'Subnets', 'RouteTables', 'SecurityGroups', 'NetworkInterfaces', 'Reservations']
+
+/** The commands whose answers the files lack, for each account and Region that they tell of. */
 export function missingCommands(importing: Importing): readonly MissingCommand[] {
-  if (importing.records('Vpcs').length === 0 && !importing.has('Subnets') && !importing.has('RouteTables'))
+  const places = new Map(CORE_KEYS.flatMap((key) => importing.askedIn(key)).map((from) => [whenceKey(from), from]))
+  if (places.size === 0)
     return [{ command: 'collect.sh', why: 'nothing of a network was found; the script collect.sh gathers a folder' }]
-  const found: MissingCommand[] = WANTED.filter(
-    ({ key, needed }) => !importing.has(key) && (needed?.(importing) ?? true),
-  ).map(({ command, why }) => ({ command, why }))
+  const found = [...places.values()].flatMap((from) => [...missingIn(importing, from)])
+  found.push(...missingPerParent(importing))
+  return [...new Map(found.map((one) => [`${one.command} ${one.why}`, one])).values()]
+}
+
+function* missingIn(importing: Importing, from: Whence): Generator<MissingCommand> {
+  const recordsOf: RecordsOf = (key) => importing.raw(key).filter((entry) => whenceKey(entry) === whenceKey(from))
+  for (const { key, command, why, needed, global } of WANTED) {
+    const wasAsked = global
+      ? importing.askedIn(key).some(({ account }) => account === from.account)
+      : importing.wasAsked(key, from)
+    if (wasAsked || (needed && !needed(recordsOf))) continue
+    const where = from.region === null || global ? '' : ` --region ${from.region}`
+    yield { command: `${command}${where}`, why: from.account === null ? why : `${why} (account ${from.account})` }
+  }
+}
+
+function* missingPerParent(importing: Importing): Generator<MissingCommand> {
   for (const one of PER_PARENT)
     for (const { value, region } of importing.records(one.of)) {
       const id = asText(value[one.member])
@@ -244,7 +275,6 @@ export function missingCommands(importing: Importing): readonly MissingCommand[]
       if (one.isWanted && !one.isWanted(importing, id)) continue
       const where = region === null || id.startsWith('/hostedzone') ? '' : ` --region ${region}`
       for (const command of one.command(id.replace('/hostedzone/', '')))
-        found.push({ command: `${command}${where}`, why: one.why })
+        yield { command: `${command}${where}`, why: one.why }
     }
-  return found
 }

@@ -17,8 +17,21 @@ export interface Entry {
   readonly region: string | null
 }
 
-/** Key -> its records. A key that is there with no record was asked for and is empty; one that is not there is unknown. */
-export type Records = ReadonlyMap<string, readonly Entry[]>
+/** An account and a Region that files are from, as far as that is known. */
+export type Whence = Pick<Entry, 'account' | 'region'>
+export const whenceKey = ({ account, region }: Whence): string => `${account ?? ''} ${region ?? ''}`
+
+/** What all files hold. */
+export interface Records {
+  readonly byKey: ReadonlyMap<string, readonly Entry[]>
+  /** Key -> where it was asked for, be the answer empty. What was not asked for is unknown. */
+  readonly asked: ReadonlyMap<string, ReadonlyMap<string, Whence>>
+}
+
+interface Reading {
+  readonly byKey: Map<string, Entry[]>
+  readonly asked: Map<string, Map<string, Whence>>
+}
 
 interface Document {
   readonly path: string
@@ -29,7 +42,7 @@ interface Document {
 export function readFiles(files: readonly SourceFile[], known: ReadonlySet<string>, taker: NoteTaker): Records {
   const documents = files.flatMap((file) => readDocuments(file, taker))
   const contextOf = createContexts(documents)
-  const records = new Map<string, Entry[]>()
+  const records: Reading = { byKey: new Map(), asked: new Map() }
   for (const document of documents) readDocument(document, contextOf(document.path), known, records, taker)
   return records
 }
@@ -82,14 +95,16 @@ function createContexts(documents: readonly Document[]) {
 
 function readDocument(
   { path, value }: Document,
-  context: Pick<Entry, 'account' | 'region'>,
+  context: Whence,
   known: ReadonlySet<string>,
-  records: Map<string, Entry[]>,
+  records: Reading,
   taker: NoteTaker,
 ): void {
   const put = (as: string, record: Fields | null, key: string, index: number | null) => {
-    const list = records.get(as) ?? []
-    records.set(as, list)
+    const list = records.byKey.get(as) ?? []
+    records.byKey.set(as, list)
+    const asked = records.asked.get(as) ?? new Map<string, Whence>()
+    records.asked.set(as, asked.set(whenceKey(context), context))
     if (record) list.push({ value: record, place: { file: path, key, index }, ...context })
   }
   const note = (key: string, kind: 'skipped' | 'unknown', message: string, index: number | null = null) =>

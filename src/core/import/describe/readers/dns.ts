@@ -170,7 +170,7 @@ export function readResolverRule(entry: Entry, importing: Importing): undefined 
     const address = asText(one.Ip) ?? asText(one.Ipv6)
     return address === null ? [] : [{ address, port: asNumber(one.Port) ?? 53 }]
   })
-  if (!importing.has('ResolverRuleAssociations'))
+  if (!importing.wasAsked('ResolverRuleAssociations', entry))
     return skip(importing, entry, id, 'the VPCs of the rule are not in the files')
   add(importing, entry, {
     kind: 'resolver-rule',

@@ -24,14 +24,14 @@ export function readOtherInterface(entry: Entry, importing: Importing): undefine
   if (importing.interfaces.taken.has(one.id)) return
   const { kind } = one.owner
   if (kind === 'nothing') return skip(importing, entry, one.id, 'the interface is attached to nothing')
-  if (kind === 'nat-gateway' && !importing.has('NatGateways')) return drawNatGateway(entry, one, importing)
+  if (kind === 'nat-gateway' && !importing.wasAsked('NatGateways', entry)) return drawNatGateway(entry, one, importing)
   const needed = NEEDS_RECORD[kind]
   if (needed) {
     // Transit gateways and NAT gateways answer nothing at their interfaces, whatever their record says; so does what does not run.
     if (
       kind === 'transit-gateway-attachment' ||
       kind === 'nat-gateway' ||
-      (importing.has('Reservations') && kind === 'instance')
+      (importing.wasAsked('Reservations', entry) && kind === 'instance')
     )
       return skip(importing, entry, one.id, `it belongs to the ${needed} ${one.owner.id}, which is not in the design`)
     return addUnknown(importing, entry, one, needed)

@@ -28,7 +28,7 @@ export function readTransitGateway(entry: Entry, importing: Importing): undefine
   const state = asWord(value.State, STATES)
   if (state !== 'available' && state !== 'modifying')
     return skip(importing, entry, id, `the transit gateway is ${state ?? 'in a state that is not said'}`)
-  const lacking = whatLacks(importing, id)
+  const lacking = whatLacks(importing, entry, id)
   if (lacking !== null) return skip(importing, entry, id, `${lacking}: its routes are not known`)
   const options = asFields(value.Options)
   add(importing, entry, {
@@ -43,8 +43,9 @@ export function readTransitGateway(entry: Entry, importing: Importing): undefine
   })
 }
 
-function whatLacks(importing: Importing, gateway: string): string | null {
-  if (!importing.has('TransitGatewayAttachments')) return 'the attachments with their associations are not in the files'
+function whatLacks(importing: Importing, entry: Entry, gateway: string): string | null {
+  if (!importing.wasAsked('TransitGatewayAttachments', entry))
+    return 'the attachments with their associations are not in the files'
   const tables = importing.where('TransitGatewayRouteTables', 'TransitGatewayId', gateway)
   const known = new Set(tables.map(({ value }) => value.TransitGatewayRouteTableId))
   for (const { value } of importing.where('TransitGatewayAttachments', 'TransitGatewayId', gateway)) {
