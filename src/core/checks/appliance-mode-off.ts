@@ -1,4 +1,6 @@
+import { type ConstructId, constructOfKind, type Design } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
+import type { RouteTarget } from '../topology/topology.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
@@ -17,14 +19,16 @@ export const applianceModeOff: Check = {
     for (const vpc of topology.vpcs.values())
       for (const { id, available, applianceMode, enis } of vpc.attachments) {
         if (!available || applianceMode) continue
-        const targets = enis.flatMap(({ subnet }) =>
-          subnet.table.routes4.flatMap(({ target }) => (INSPECTS.has(target.kind) && 'id' in target ? target.id : [])),
+        const sites = new Set(
+          enis.flatMap(({ subnet }) =>
+            subnet.table.routes4.flatMap(({ target }) => siteOf(design, target, subnet.zoneName)),
+          ),
         )
         // one appliance for all zones sees both directions anyway
-        if (new Set(targets).size < 2) continue
+        if (sites.size < 2) continue
         yield {
           at: [place(id, 'applianceMode'), place(vpc.id)],
-          message: `The ${called(design, id)} leads to appliances in ${new Set(targets).size} places of the ${called(design, vpc.id)}, but appliance mode is off: answers may go to another appliance than requests.`,
+          message: `The ${called(design, id)} leads to appliances in ${sites.size} places of the ${called(design, vpc.id)}, but appliance mode is off: answers may go to another appliance than requests.`,
           fixes: [
             {
               title: 'Turn on appliance mode',
@@ -36,6 +40,13 @@ export const applianceModeOff: Check = {
       }
   },
   examples: { bad: () => example(false), good: () => example(true) },
+}
+
+/** The endpoint or appliance that a route leads to. A firewall has an endpoint of its own in each zone. */
+function siteOf(design: Design, target: RouteTarget, zone: string): readonly ConstructId[] {
+  if (!('id' in target)) return []
+  if (INSPECTS.has(target.kind)) return [target.id]
+  return constructOfKind(design, target.id, 'network-firewall') ? [`${target.id} ${zone}`] : []
 }
 
 const example = (applianceMode: boolean) =>

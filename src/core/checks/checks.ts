@@ -3,6 +3,7 @@ import { aclRuleShadowed } from './acl-rule-shadowed.ts'
 import { addressOutsideSubnet } from './address-outside-subnet.ts'
 import { addressTaken } from './address-taken.ts'
 import { applianceModeOff } from './appliance-mode-off.ts'
+import { balancerRefusesConsumers } from './balancer-refuses-consumers.ts'
 import { balancerZoneWithoutTargets } from './balancer-zone-without-targets.ts'
 import { blackholeRoute } from './blackhole-route.ts'
 import { blockSize } from './block-size.ts'
@@ -37,6 +38,7 @@ import { inboundOnlyWithoutResolver } from './inbound-only-without-resolver.ts'
 import { inspectionInOwnSubnet } from './inspection-in-own-subnet.ts'
 import { invalidValue } from './invalid-value.ts'
 import { lambdaAddressIgnored } from './lambda-address-ignored.ts'
+import { listenerWithoutTargets } from './listener-without-targets.ts'
 import { loadBalancerZones } from './load-balancer-zones.ts'
 import { natWithoutWayOut } from './nat-without-way-out.ts'
 import { networkAclOfOtherVpc } from './network-acl-of-other-vpc.ts'
@@ -59,7 +61,6 @@ import { privateDnsNeedsVpcDns } from './private-dns-needs-vpc-dns.ts'
 import { privateDnsNotOffered } from './private-dns-not-offered.ts'
 import { privateGatewayToInspection } from './private-gateway-to-inspection.ts'
 import { privateGatewayWithoutRoutes } from './private-gateway-without-routes.ts'
-import { privateNameNotVerified } from './private-name-not-verified.ts'
 import { privateNameRefused } from './private-name-refused.ts'
 import { publicAccessBlocked } from './public-access-blocked.ts'
 import { publicSubnetClientWithoutPublicIp } from './public-subnet-client-without-public-ip.ts'
@@ -67,6 +68,7 @@ import { quotaExceeded } from './quota-exceeded.ts'
 import { requestNotAnswerable } from './request-not-answerable.ts'
 import { reservedAddress } from './reserved-address.ts'
 import { resolverEndpointAddresses } from './resolver-endpoint-addresses.ts'
+import { resolverGroupLacksPort } from './resolver-group-lacks-port.ts'
 import { resolverRuleConflict } from './resolver-rule-conflict.ts'
 import { routeInsideVpc } from './route-inside-vpc.ts'
 import { routeOfWrongFamily } from './route-of-wrong-family.ts'
@@ -93,6 +95,7 @@ import { transitAttachmentAssociatedTwice } from './transit-attachment-associate
 import { transitAttachmentMissesZone } from './transit-attachment-misses-zone.ts'
 import { transitAttachmentRefused } from './transit-attachment-refused.ts'
 import { transitAttachmentUnrouted } from './transit-attachment-unrouted.ts'
+import { transitAttachmentWithoutIpv6 } from './transit-attachment-without-ipv6.ts'
 import { transitBlocksOverlap } from './transit-blocks-overlap.ts'
 import { transitReturnRouteMissing } from './transit-return-route-missing.ts'
 import { unknownPrefixList } from './unknown-prefix-list.ts'
@@ -111,6 +114,7 @@ export const checks: readonly Check[] = [
   addressOutsideSubnet,
   addressTaken,
   applianceModeOff,
+  balancerRefusesConsumers,
   balancerZoneWithoutTargets,
   blackholeRoute,
   blockSize,
@@ -144,6 +148,7 @@ export const checks: readonly Check[] = [
   inspectionInOwnSubnet,
   invalidValue,
   lambdaAddressIgnored,
+  listenerWithoutTargets,
   loadBalancerZones,
   natWithoutWayOut,
   networkAclOfOtherVpc,
@@ -166,7 +171,6 @@ export const checks: readonly Check[] = [
   privateDnsNotOffered,
   privateGatewayToInspection,
   privateGatewayWithoutRoutes,
-  privateNameNotVerified,
   privateNameRefused,
   publicAccessBlocked,
   publicSubnetClientWithoutPublicIp,
@@ -174,6 +178,7 @@ export const checks: readonly Check[] = [
   requestNotAnswerable,
   reservedAddress,
   resolverEndpointAddresses,
+  resolverGroupLacksPort,
   resolverRuleConflict,
   routeInsideVpc,
   routeOfWrongFamily,
@@ -200,6 +205,7 @@ export const checks: readonly Check[] = [
   transitAttachmentMissesZone,
   transitAttachmentRefused,
   transitAttachmentUnrouted,
+  transitAttachmentWithoutIpv6,
   transitBlocksOverlap,
   transitReturnRouteMissing,
   unknownPrefixList,

@@ -1,5 +1,6 @@
 import { constructOfKind } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
+import { formatBlock, isIp4, overlaps } from '../net/index.ts'
 import type { SubnetNet, VpcNet } from '../topology/topology.ts'
 import type { Check } from './check.ts'
 import { called, calledAll } from './parts/called.ts'
@@ -23,23 +24,33 @@ export const transitReturnRouteMissing: Check = {
       if (dumb.length === 0 || dumb.length < subnetsOf(vpc).length) continue
       const ids = dumb.map(({ id }) => id)
       const [gateway] = gateways
+      const cidrs = farBlocks(vpc)
       const tables = [...groupBy(dumb, ({ table }) => table.id).keys()].slice(0, 20)
       yield {
         at: [place(vpc.attachments[0]!.id), ...ids.slice(0, 20).map((id) => place(id))],
         message: `The ${called(design, vpc.id)} is attached to the ${called(design, gateway!)}, but no route table of ${calledAll(design, ids)} leads there: what comes over the gateway is not answered.`,
         fixes: tables.flatMap((id) => {
           const table = constructOfKind(design, id, 'route-table')
-          const cidr = '10.0.0.0/8'
-          if (!table || table.routes.some((one) => 'cidr' in one.destination && one.destination.cidr === cidr))
-            return []
-          const routes = [...table.routes, { destination: { cidr }, target: gateway! }]
-          const title = `Lead ${cidr} to the gateway in the ${called(design, id)}`
+          if (!table || cidrs.length === 0) return []
+          const routes = [...table.routes, ...cidrs.map((cidr) => ({ destination: { cidr }, target: gateway! }))]
+          const title = `Lead ${cidrs.join(', ')} to the gateway in the ${called(design, id)}`
           return [{ title, safety: 'review' as const, edits: [change('route-table', id, { routes })] as const }]
         }),
       }
     }
   },
   examples: { bad: () => example(false), good: () => example(true) },
+}
+
+/** IPv4 blocks of the other VPCs on the gateway; none where there are too many for a fix, or where they overlap the VPC's own. */
+function farBlocks(vpc: VpcNet): readonly string[] {
+  const others = vpc.attachments.flatMap(({ gateway }) =>
+    [...gateway.attachments.values()].flatMap((far) => (far.vpc && far.vpc !== vpc ? far.vpc.blocks : [])),
+  )
+  if (others.length > 10) return []
+  const blocks = others.filter(({ base }) => isIp4(base))
+  const isOwn = blocks.some((block) => vpc.blocks.some((own) => overlaps(own, block)))
+  return isOwn ? [] : [...new Set(blocks.map(formatBlock))]
 }
 
 /** Subnets with something that could answer. */
@@ -62,10 +73,13 @@ const leadsOn = (routes: SubnetNet['table']['routes4'], gateways: ReadonlySet<st
 
 const example = (back: boolean) =>
   buildDesign((b) => {
+    const far = b.vpc({ id: 'vpc-far', cidrs: ['10.1.0.0/16'] })
+    b.subnet(far, { cidr: '10.1.1.0/24' })
     const vpc = b.vpc()
     const gateway = b.transitGateway()
     b.ec2(b.subnet(vpc, { cidr: '10.0.1.0/24' }))
     b.transitTable(gateway)
     b.attach(vpc, gateway)
+    b.attach(far, gateway)
     b.mainTable(vpc, back ? [['10.0.0.0/8', gateway]] : [])
   })
