@@ -18,7 +18,7 @@ export const SYMPTOM_WORDS: Readonly<Record<Symptom, string>> = {
   'connection-refused': 'Connection refused',
   'tls-name-mismatch': 'TLS name mismatch',
   'access-denied': 'Access denied',
-  'http-error': 'The load balancer answers with an HTTP error',
+  'http-error': 'HTTP error from the load balancer',
 }
 /** The symptom where some connections have it and others do not. */
 const SOMETIMES: Readonly<Record<Symptom, string>> = {
@@ -89,7 +89,7 @@ function branchInWords({ zone, from, to, kind, blockers }: Branch): string {
   const words: Readonly<Record<VerdictKind, string>> = {
     succeeds: 'succeeds',
     partly: `works in part${sometimes}`,
-    fails: symptom ? SYMPTOM_WORDS[symptom].toLowerCase().replace('tls', 'TLS') : 'fails',
+    fails: symptom ? SYMPTOM_WORDS[symptom].toLowerCase().replace('tls', 'TLS').replace('http', 'HTTP') : 'fails',
     'cannot-tell': 'cannot be told',
   }
   return `${way}: ${words[kind]}.`
