@@ -1,11 +1,12 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { loadCatalogue } from '../../aws/index.ts'
-import type { Construct, Design } from '../../model/index.ts'
+import { type Construct, constructKinds, type Design } from '../../model/index.ts'
 import { buildDesign } from '../../model/testing/designBuilder.ts'
 import { RESERVED_NAMES } from '../cloudformation/parameters.ts'
 import { exportDesign } from '../index.ts'
 import { everything } from '../testing/exampleDesigns.ts'
+import * as networks from '../testing/exampleNetworks.ts'
 import { planExport } from './planExport.ts'
 
 const catalogue = await loadCatalogue()
@@ -171,4 +172,39 @@ test('no design makes the export fail, whatever is missing from it', () => {
     }),
     { numRuns: 60 },
   )
+})
+
+describe.each(Object.entries(networks))('%s', (_, make) => {
+  test('whatever is missing from it, or in whichever order it was drawn, the export does not fail', () => {
+    const design = make()
+    const all = Object.values(design.constructs)
+    expect(bytes(withConstructs(design, [...all].reverse()))).toEqual(bytes(design))
+    fc.assert(
+      fc.property(fc.subarray(all), (kept) => {
+        const results = bytes(withConstructs(design, kept))
+        expect(results.map((result) => result.files[0]!.path)).toEqual(['README.md', 'README.md'])
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  test('every part comes after what its stack makes for it, and the same names stand for the same parts everywhere', () => {
+    for (const stack of plan(make()).stacks) {
+      const made = new Set([...stack.managedLists.keys(), ...stack.imports.keys()])
+      for (const part of stack.parts) {
+        expect(part.needs.filter((key) => !made.has(key))).toEqual([])
+        made.add(part.key)
+      }
+      expect(new Set(stack.names.values()).size).toBe(stack.names.size)
+    }
+  })
+})
+
+test('every construct kind is in an example, so that nothing goes out unread', () => {
+  const drawn = new Set(
+    [everything, ...Object.values(networks)].flatMap((make) =>
+      Object.values(make().constructs).map((construct) => construct.kind),
+    ),
+  )
+  expect(constructKinds.filter((kind) => !drawn.has(kind))).toEqual([])
 })
