@@ -30,7 +30,7 @@ it('has whole sentences for every verdict of the golden cases', () => {
       count++
     }
   expect(count).toBeGreaterThan(400)
-})
+}, 60_000)
 
 it('says where the deciding entry stands and what to change', () => {
   const { sentences } = explain(
