@@ -91,6 +91,7 @@ function chooseRequests(design: Design, seed: number): readonly AccessRequest[] 
   const inTurn = (passes: boolean) => {
     const own = drawn.filter((one) => one.passes === passes)
     const lists = [...new Set(own.map(({ kind }) => kind))].map((kind) => own.filter((one) => one.kind === kind))
+    lists.sort((a, b) => a.length - b.length) // the rarest first
     const longest = Math.max(0, ...lists.map(({ length }) => length))
     return Array.from({ length: longest }, (_, i) => lists.flatMap((list) => list[i]?.request ?? [])).flat()
   }

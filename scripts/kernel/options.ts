@@ -9,7 +9,7 @@ export interface Options {
   readonly design: string | null
 }
 
-const DEFAULTS = { runs: 300, seed: 1, report: '.cache/test-reports/kernel.json' }
+const DEFAULTS = { runs: 400, seed: 1, report: '.cache/test-reports/kernel.json' }
 
 export function readOptions(args: readonly string[]): Options {
   const given = new Map<string, string>()

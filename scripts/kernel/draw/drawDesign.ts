@@ -62,7 +62,7 @@ export function drawDesign(seed: number): Design {
     },
   )
   // two VPCs may have the same block as long as nothing joins them
-  const nets = dice.chance(0.1) ? ['10.0', '10.0'] : ['10.0', '10.1', '10.2'].slice(0, dice.pick([1, 2, 2, 3, 3, 3]))
+  const nets = dice.chance(0.1) ? ['10.0', '10.0'] : ['10.0', '10.1', '10.2'].slice(0, dice.pick([1, 2, 3, 3, 3]))
   for (const [i, net] of nets.entries()) drawing.vpcs.push(drawVpc(drawing, 'abc'[i]!, net))
   if (new Set(nets).size === nets.length) drawJoins(drawing)
   for (const vpc of drawing.vpcs) {

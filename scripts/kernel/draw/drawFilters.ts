@@ -40,6 +40,7 @@ export function drawFilters({ dice, constructs, vpcs, joins, strict }: Drawing, 
       { cidr: dice.pick(blocks) },
       { cidr: dice.pick(blocks) },
       { securityGroup: dice.pick(known) },
+      { securityGroup: dice.pick(known) },
       { prefixList: dice.pick(['pl-own', S3_LIST]) },
     ]),
   })

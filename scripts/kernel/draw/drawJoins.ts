@@ -14,7 +14,7 @@ export function drawJoins(drawing: Drawing): void {
     })
     joins.push({ id, vpcs: [requester, accepter] })
   }
-  if (dice.chance(0.7)) drawTransit(drawing)
+  if (joins.length === 0 || dice.chance(0.7)) drawTransit(drawing)
 }
 
 function drawTransit(drawing: Drawing): void {
