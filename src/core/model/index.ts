@@ -40,14 +40,6 @@ export type { Problem } from './parse/problem.ts'
 export { copyConstructs } from './plans/copyConstructs.ts'
 export { deletionProblem } from './plans/deletionProblem.ts'
 export { describeDrop } from './plans/describeDrop.ts'
-export {
-  endpointsOf,
-  isLiving,
-  LIFE_CYCLES,
-  type LifeCycleAction,
-  type LifeCycleStep,
-  lifeCycleSteps,
-} from './plans/endpointLifeCycle.ts'
 export type { Plan } from './plans/plan.ts'
 export { shortServiceName } from './plans/plan.ts'
 export { planAddition } from './plans/planAddition.ts'

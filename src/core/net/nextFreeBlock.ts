@@ -1,4 +1,7 @@
-import { IPv4, IPv4CidrRange, IPv4Prefix, IPv6, IPv6CidrRange, IPv6Prefix } from 'ip-num'
+// The parts of ip-num that are used, and not its index: the page would carry its address pools too.
+import { IPv4, IPv6 } from 'ip-num/dist/src/IPNumber.js'
+import { IPv4CidrRange, IPv6CidrRange } from 'ip-num/dist/src/IPRange.js'
+import { IPv4Prefix, IPv6Prefix } from 'ip-num/dist/src/Prefix.js'
 import { formatAddress, isIp4 } from './address.ts'
 import { type Block, blockAt, blockOf, covers, formatBlock, lastOf, overlaps } from './block.ts'
 

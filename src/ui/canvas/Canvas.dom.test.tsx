@@ -91,7 +91,7 @@ describe('Canvas', () => {
     expect(screen.getByText('Refuses')).toBeTruthy()
   })
 
-  it('offers what can be done about a connection that waits, once it is selected', () => {
+  it('offers what can be done about a connection that waits, once it is selected', async () => {
     const design = buildDesign((b) => {
       const vpc = b.vpc({ name: 'v' })
       b.peering(vpc, b.vpc({ name: 'w', cidrs: ['10.1.0.0/16'] }), { name: 'peering', state: 'pending-acceptance' })
@@ -100,7 +100,7 @@ describe('Canvas', () => {
     const accept = () => screen.queryByRole('button', { name: 'Accept: peering', hidden: true })
     expect(accept()).toBeNull()
     act(() => stores.design.getState().select(['peering']))
-    fireEvent.click(accept()!)
+    fireEvent.click(await screen.findByRole('button', { name: 'Accept: peering', hidden: true }))
     expect(stores.design.getState().design.constructs.peering).toMatchObject({ state: 'provisioning' })
     expect(stores.design.getState().undoLabel).toBe('Accept peering')
   })

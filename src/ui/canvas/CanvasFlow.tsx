@@ -1,5 +1,5 @@
 import { Background, BackgroundVariant, ReactFlow, SelectionMode } from '@xyflow/react'
-import { type KeyboardEvent, useCallback, useMemo, useState } from 'react'
+import { type KeyboardEvent, lazy, Suspense, useCallback, useMemo, useState } from 'react'
 import { NODE_SIZES } from '../../core/layout/index.ts'
 import type { ConstructId } from '../../core/model/index.ts'
 import { useStores } from '../kit/useStore.ts'
@@ -16,13 +16,15 @@ import { usePlacing } from './gestures/usePlacing.ts'
 import { nodeTypes } from './nodes/nodeTypes.ts'
 import { AimLayer } from './overlay/AimLayer.tsx'
 import { AimPill } from './overlay/AimPill.tsx'
-import { Minimap } from './overlay/Minimap.tsx'
 import { ZoomBar } from './overlay/ZoomBar.tsx'
 import type { CanvasNode } from './projection/canvasNodes.ts'
 import type { CanvasEdge } from './projection/projectEdges.ts'
 import { useProjection } from './projection/useProjection.ts'
 import { useCanvasViewport } from './useCanvasViewport.ts'
 import { useDistance } from './useDistance.ts'
+
+// Fetched once the page stands.
+const Minimap = lazy(async () => ({ default: (await import('./overlay/Minimap.tsx')).Minimap }))
 
 const GRID: [number, number] = [NODE_SIZES.grid, NODE_SIZES.grid]
 const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
@@ -130,7 +132,7 @@ export function CanvasFlow() {
           <AimLayer aim={aim} />
         </ReactFlow>
         <ZoomBar isMapShown={isMapShown} onToggleMap={() => setMapShown(!isMapShown)} />
-        {isMapShown && <Minimap highlights={highlights} />}
+        <Suspense>{isMapShown && <Minimap highlights={highlights} />}</Suspense>
         <AimPill aim={aim} />
       </div>
     </CanvasContext>

@@ -1,4 +1,5 @@
-import { type Construct, definitions, type LifeCycleStep } from '../../core/model/index.ts'
+import { type Construct, definitions } from '../../core/model/index.ts'
+import type { LifeCycleStep } from '../../core/model/plans/endpointLifeCycle.ts'
 import { Button } from '../kit/Button.tsx'
 import { useStores } from '../kit/useStore.ts'
 

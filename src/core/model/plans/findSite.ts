@@ -9,62 +9,16 @@ export type Site =
   | { readonly ok: true; readonly container: Construct | null; readonly missing: ConstructKind | null }
   | { readonly ok: false; readonly sentence: string }
 
-interface SiteRule {
-  /** Dropped on something inside its container, it goes to that container. */
-  readonly climbs: boolean
-  /** Dropped on something that holds its container, it goes to the only one there. */
-  readonly sinks: boolean
-}
-const rules: { readonly [K in ConstructKind]: SiteRule } = {
-  account: { climbs: false, sinks: false },
-  region: { climbs: false, sinks: false },
-  'internet-host': { climbs: false, sinks: false },
-  vpc: { climbs: false, sinks: true },
-  'aws-service': { climbs: false, sinks: true },
-  's3-bucket': { climbs: false, sinks: true },
-  'dynamodb-table': { climbs: false, sinks: true },
-  'prefix-list': { climbs: true, sinks: true },
-  'availability-zone': { climbs: true, sinks: true },
-  subnet: { climbs: true, sinks: true },
-  'route-table': { climbs: true, sinks: true },
-  'internet-gateway': { climbs: true, sinks: true },
-  'security-group': { climbs: true, sinks: true },
-  'network-acl': { climbs: true, sinks: true },
-  'gateway-endpoint': { climbs: true, sinks: true },
-  'interface-endpoint': { climbs: true, sinks: true },
-  client: { climbs: true, sinks: true },
-  'egress-only-internet-gateway': { climbs: true, sinks: true },
-  'regional-nat-gateway': { climbs: true, sinks: true },
-  'elastic-ip': { climbs: true, sinks: true },
-  'endpoint-service': { climbs: true, sinks: true },
-  'network-load-balancer': { climbs: true, sinks: true },
-  'application-load-balancer': { climbs: true, sinks: true },
-  'gateway-load-balancer': { climbs: true, sinks: true },
-  'target-group': { climbs: true, sinks: true },
-  'peering-connection': { climbs: true, sinks: true },
-  'transit-gateway': { climbs: false, sinks: true },
-  'transit-gateway-attachment': { climbs: true, sinks: true },
-  'transit-gateway-peering': { climbs: true, sinks: true },
-  'transit-gateway-route-table': { climbs: true, sinks: true },
-  'virtual-private-gateway': { climbs: true, sinks: true },
-  'customer-gateway': { climbs: true, sinks: true },
-  'vpn-connection': { climbs: true, sinks: true },
-  'direct-connect': { climbs: true, sinks: true },
-  'on-premises-network': { climbs: false, sinks: false },
-  'on-premises-host': { climbs: true, sinks: true },
-  'hosted-zone': { climbs: false, sinks: false },
-  'resolver-endpoint': { climbs: true, sinks: true },
-  'resolver-rule': { climbs: true, sinks: true },
-  'block-public-access': { climbs: true, sinks: true },
-  'network-firewall': { climbs: true, sinks: true },
-  'resource-endpoint': { climbs: true, sinks: true },
-  'service-network': { climbs: true, sinks: true },
-  'service-network-endpoint': { climbs: true, sinks: true },
-  // The subnet of an endpoint for routes decides what it inspects.
-  'gateway-load-balancer-endpoint': { climbs: true, sinks: false },
-  // Which subnet a NAT gateway lies in decides whether it works, so it is never chosen for the person.
-  'nat-gateway': { climbs: true, sinks: false },
-}
+/** Dropped on something inside their container, other kinds go to that container; these want to be dropped beside it. */
+const STAY_PUT: ReadonlySet<ConstructKind> = new Set([
+  'vpc',
+  'transit-gateway',
+  'aws-service',
+  's3-bucket',
+  'dynamodb-table',
+])
+/** Dropped on something that holds their container, other kinds go to the only one there. Where these lie decides whether they work, so it is never chosen for the person. */
+const CHOSEN_BY_HAND: ReadonlySet<ConstructKind> = new Set(['nat-gateway', 'gateway-load-balancer-endpoint'])
 
 const at = (container: Construct | null, missing: ConstructKind | null = null): Site => ({
   ok: true,
@@ -82,13 +36,13 @@ export function findSite(design: Design, kind: ConstructKind, target: ConstructI
       : { ok: false, sentence: `${nounOf({ kind })} lies on the open canvas: drop it outside ${standing.name}` }
   const [wanted] = parent.kinds as readonly [ConstructKind]
   const above = standing && ancestorOf(design, standing.id, wanted)
-  if (above && (above.id === standing.id || rules[kind].climbs)) return at(above)
+  if (above && (above.id === standing.id || !STAY_PUT.has(kind))) return at(above)
   if (above)
     return {
       ok: false,
       sentence: `${nounOf({ kind })} lies directly in ${definitions[wanted].noun}: drop it beside ${outermost(design, standing).name}`,
     }
-  const below = maySink && rules[kind].sinks ? sink(design, kind, wanted, standing) : null
+  const below = maySink && !CHOSEN_BY_HAND.has(kind) ? sink(design, kind, wanted, standing) : null
   const onto = wanted === 'availability-zone' ? 'a zone or on its VPC' : 'one'
   return below ?? { ok: false, sentence: `${nounOf({ kind })} lies in ${definitions[wanted].noun}: drop it on ${onto}` }
 }

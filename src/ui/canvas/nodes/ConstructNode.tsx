@@ -1,15 +1,16 @@
 import type { NodeProps } from '@xyflow/react'
-import { type CSSProperties, memo } from 'react'
-import { isLiving } from '../../../core/model/index.ts'
+import { type CSSProperties, lazy, memo, Suspense } from 'react'
 import { Glyph, glyphOf, kindColour } from '../../constructs/index.ts'
 import type { LeafNode } from '../projection/canvasNodes.ts'
 import { Anchors } from './Anchors.tsx'
 import { ConnectKnob } from './ConnectKnob.tsx'
 import { FindingBadge } from './FindingBadge.tsx'
 import { isSameNode } from './isSameNode.ts'
-import { LifeCycleBar } from './LifeCycleBar.tsx'
 import { LightBadge } from './LightBadge.tsx'
 import { lightClass } from './lightClass.ts'
+
+// Fetched when something with a state is first selected.
+const LifeCycleBar = lazy(async () => ({ default: (await import('./LifeCycleBar.tsx')).LifeCycleBar }))
 
 /** A construct that nothing lies in: glyph, name, and one line about it. */
 export const ConstructNode = memo(function ConstructNode({ data, selected }: NodeProps<LeafNode>) {
@@ -33,7 +34,11 @@ export const ConstructNode = memo(function ConstructNode({ data, selected }: Nod
       {mark && <FindingBadge mark={mark} />}
       <LightBadge light={light} />
       <ConnectKnob construct={construct} />
-      {selected && isLiving(construct) && <LifeCycleBar construct={construct} />}
+      {selected && 'state' in construct && (
+        <Suspense>
+          <LifeCycleBar construct={construct} />
+        </Suspense>
+      )}
     </div>
   )
 }, isSameNode)

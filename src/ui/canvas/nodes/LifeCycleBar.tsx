@@ -1,5 +1,6 @@
-import { type Construct, type LifeCycleStep, lifeCycleSteps } from '../../../core/model/index.ts'
-import { LifeCycleButtons } from '../../constructs/index.ts'
+import type { Construct } from '../../../core/model/index.ts'
+import { type LifeCycleStep, lifeCycleSteps } from '../../../core/model/plans/endpointLifeCycle.ts'
+import { LifeCycleButtons } from '../../constructs/LifeCycleButtons.tsx'
 import { useDesign } from '../../kit/useStore.ts'
 
 // What lies with its owner alone, in a settled state, is left to the inspector: the bar would be in the way otherwise.
