@@ -21,7 +21,16 @@ function findingsOf(check: Check, context: CheckContext): readonly Finding[] {
   const findings: Finding[] = []
   try {
     for (const { at, message, awsError = null, fixes = [] } of check.find(context))
-      findings.push({ check: id, severity, title, at, message, awsError, learnMore, fixes })
+      findings.push({
+        check: id,
+        severity,
+        title,
+        at: placesThatAreThere(context, at),
+        message,
+        awsError,
+        learnMore,
+        fixes,
+      })
   } catch (error) {
     // a fault in one check must not hide what the others see, nor itself
     const message = `This check failed on this design: ${error instanceof Error ? error.message : String(error)}`
@@ -37,4 +46,9 @@ function findingsOf(check: Check, context: CheckContext): readonly Finding[] {
     })
   }
   return findings
+}
+
+/** A construct may name others that the design lacks; there is nothing to lead to. */
+function placesThatAreThere({ design }: CheckContext, [first, ...others]: Finding['at']): Finding['at'] {
+  return [first, ...others.filter(({ construct }) => construct === '' || Object.hasOwn(design.constructs, construct))]
 }
