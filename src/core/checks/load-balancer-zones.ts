@@ -8,6 +8,8 @@ import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 const LEAST = { 'application-load-balancer': 2, 'network-load-balancer': 1, 'gateway-load-balancer': 1 } as const
+/** `us-west-2-lax-1a`. Source: Application Load Balancer guide, subnets for your load balancer. */
+const LOCAL_ZONE = /^[a-z-]+-\d-[a-z]+-\d[a-z]$/
 type Balancer = ConstructOf<keyof typeof LEAST>
 
 /** Source: Elastic Load Balancing guides, subnets for load balancers; the refusal is that of CreateLoadBalancer. */
@@ -23,7 +25,9 @@ export const loadBalancerZones: Check = {
       for (const balancer of ofKind(design, kind)) {
         const { id, vpc, subnets } = balancer
         const zones = new Set(subnets.map(({ subnet }) => zoneOf(design, subnet)?.zoneName ?? subnet))
-        if (zones.size >= LEAST[kind] || !constructOfKind(design, vpc, 'vpc')) continue
+        // in a Local Zone one is enough
+        const isLocal = zones.size === 1 && LOCAL_ZONE.test([...zones][0]!)
+        if (zones.size >= LEAST[kind] || isLocal || !constructOfKind(design, vpc, 'vpc')) continue
         yield {
           at: [place(id, 'subnets')],
           message:

@@ -16,7 +16,7 @@ const HOLDERS = [
   'security-group',
 ] as const
 
-/** Sources: VPC guide, security groups and their rules; VPC peering guide, security groups; transit gateway guide, security group referencing. Refusals as AWS words them. */
+/** Sources: VPC guide, security groups and their rules; VPC peering guide, security groups; transit gateway guide and AWS’s networking blog of September 2024, security group referencing (inbound rules only). Refusals as AWS words them. */
 export const securityGroupOfOtherVpc: Check = {
   id: 'security-group-of-other-vpc',
   severity: 'error',
