@@ -2,7 +2,7 @@ import type { PartOf } from '../plan/part.ts'
 import type { StackPlan } from '../plan/planExport.ts'
 import { clientToken } from './clientToken.ts'
 import { answer, type Option, printCommand } from './command.ts'
-import { byTag, idWords, makeOnce, runOnce, runQuietly, type StepPrinters, taggedAs } from './step.ts'
+import { byTag, confirmOnce, idWords, makeOnce, runOnce, runQuietly, type StepPrinters, taggedAs } from './step.ts'
 import { idOf } from './word.ts'
 
 const read = (stack: StackPlan, key: string, query: string): string =>
@@ -126,7 +126,7 @@ export const endpointService: StepPrinters<'endpoint-service'> = {
   },
   'connection-acceptance': {
     create: (part, stack) =>
-      runOnce(stack, part, [
+      confirmOnce(stack, part, part.endpoint, [
         `wait_for 'pendingAcceptance|pending|[Aa]vailable' ${connectionState(part, stack)}`,
         `connection=$(${connectionState(part, stack)})`,
         'if [[ $connection == pendingAcceptance ]]; then',
@@ -135,6 +135,6 @@ export const endpointService: StepPrinters<'endpoint-service'> = {
         'fi',
         `wait_for '[Aa]vailable' ${connectionState(part, stack)}`,
       ]),
-    remove: null,
+    remove: ': # goes with the endpoint',
   },
 }

@@ -29,6 +29,7 @@ const designs = [
 test.each([
   ['only-s3', examples.onlyS3],
   ['groups-in-circle', examples.groupsInCircle],
+  ['inspection', networks.inspection],
 ] as const)('the script of %s, without its functions', async (name, design) => {
   const script = textOf(design(), 'create.sh')
   await expect(script.slice(script.indexOf('\ndesign=') + 1)).toMatchFileSnapshot(`goldens/${name}.sh`)

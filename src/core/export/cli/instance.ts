@@ -15,6 +15,9 @@ export function associateAddress(
   const options: Option[] = [
     ['--allocation-id', idOf(part.address)],
     part.interface === null ? ['--instance-id', idOf(part.instance)] : ['--network-interface-id', idOf(part.interface)],
+    ...(part.name === 'elastic-association' && part.privateIp !== null
+      ? [['--private-ip-address', part.privateIp] as const]
+      : []),
   ]
   return makeOnce(stack, part, { operation: 'ec2 associate-address', options, query: 'AssociationId' })
 }
@@ -27,10 +30,15 @@ export const instance: Pick<
 > = {
   'client-interface': {
     create: (part, stack) => {
-      const { subnet, groups, privateIp, ipv6, sourceDestCheck } = part.interface
+      const { subnet, groups, ipv6, sourceDestCheck } = part.interface
       const options: Option[] = [['--subnet-id', idOf(subnet)]]
       if (groups.length > 0) options.push(['--groups', ...idWords(groups)])
-      if (privateIp !== null) options.push(['--private-ip-address', privateIp])
+      const addresses = addressesOf(part.interface)
+      if ('PrivateIpAddress' in addresses) options.push(['--private-ip-address', addresses.PrivateIpAddress])
+      if ('PrivateIpAddresses' in addresses)
+        options.push(['--private-ip-addresses', jsonWord(addresses.PrivateIpAddresses)])
+      if ('SecondaryPrivateIpAddressCount' in addresses)
+        options.push(['--secondary-private-ip-address-count', `${addresses.SecondaryPrivateIpAddressCount}`])
       if (ipv6) options.push(['--ipv6-address-count', '1'])
       const make = makeOnce(stack, part, {
         find: byTag(stack, part, 'NetworkInterfaces[].NetworkInterfaceId', 'describe-network-interfaces'),
@@ -101,7 +109,20 @@ const inlineInterface = (one: PlannedInterface): Json => ({
   SubnetId: { piece: idOf(one.subnet) },
   Groups: one.groups.map((key) => ({ piece: idOf(key) })),
   AssociatePublicIpAddress: one.publicIp,
-  ...(one.privateIp !== null && { PrivateIpAddress: one.privateIp }),
+  ...addressesOf(one),
   ...(one.ipv6 && { Ipv6AddressCount: 1 }),
   DeleteOnTermination: true,
 })
+
+/** The chosen address, several of which the first is the primary one, or how many more. */
+function addressesOf({ privateIp, further }: PlannedInterface) {
+  if (typeof further === 'number')
+    return {
+      ...(privateIp !== null && { PrivateIpAddress: privateIp }),
+      ...(further > 0 && { SecondaryPrivateIpAddressCount: further }),
+    }
+  if (privateIp === null) return {}
+  if (further.length === 0) return { PrivateIpAddress: privateIp }
+  const all = [privateIp, ...further]
+  return { PrivateIpAddresses: all.map((PrivateIpAddress, index) => ({ PrivateIpAddress, Primary: index === 0 })) }
+}

@@ -4,6 +4,7 @@ import type { Design } from '../../model/index.ts'
 import { buildDesign } from '../../model/testing/designBuilder.ts'
 import { exportDesign } from '../index.ts'
 import * as examples from '../testing/exampleDesigns.ts'
+import * as networks from '../testing/exampleNetworks.ts'
 import { parseTemplate } from '../testing/parseTemplate.ts'
 import { namesIn } from './namesIn.ts'
 import { printYaml } from './printYaml.ts'
@@ -46,6 +47,21 @@ test.each([
     'nat-and-routes',
     examples.publicAndPrivate,
     ['NatGateway1Address', 'NatGateway1', 'OpenRouteAnywhere', 'RouteTable1RouteAnywhere', 'GatewayEndpoint1'],
+  ],
+  [
+    'inspection',
+    networks.inspection,
+    ['Gwlb', 'Group', 'GwlbListener', 'Inspection', 'Endpoint', 'InnerTableRouteAnywhere', 'EdgeTableEdge'],
+  ],
+  [
+    'private-service',
+    networks.privateService,
+    ['Nlb', 'Direct', 'NlbListener443', 'NlbListener8443', 'Service', 'Endpoint', 'ZoneRecordAApiExampleInternal'],
+  ],
+  [
+    'transit-hub',
+    networks.transitHub,
+    ['Hub', 'LeftAttachment', 'HubTableRoute10x9x0x0x16', 'HubTableAssociationHubVpn', 'LeftTableRoute192x168x0x0x16'],
   ],
 ] as const)('the resources of %s', async (name, design, names) => {
   const { Resources } = templateOf(design())
@@ -194,4 +210,40 @@ test('a zone and a service of another Region are written as drawn', () => {
     ServiceName: 'com.amazonaws.eu-west-1.s3',
     ServiceRegion: 'eu-west-1',
   })
+})
+
+test('what another stack makes is a parameter; what needs it stands back until it is given', () => {
+  const template = JSON.parse(textOf(networks.twoAccounts(), 'template-us-east-1-444455556666.json')) as Template & {
+    Conditions: object
+  }
+  expect(template.Parameters).toMatchObject({ Hub: { Type: 'String', Default: '' } })
+  expect(template.Conditions).toMatchObject({ HasHub: { 'Fn::Not': [{ 'Fn::Equals': [{ Ref: 'Hub' }, ''] }] } })
+  expect(template.Resources.AbroadAttachment).toMatchObject({
+    Condition: 'HasHub',
+    Properties: { TransitGatewayId: { Ref: 'Hub' } },
+  })
+  expect(template.Resources.Abroad).not.toHaveProperty('Condition')
+  const maker = JSON.parse(textOf(networks.twoAccounts(), 'template-us-east-1-111122223333.json')) as Template
+  expect(maker.Outputs).toMatchObject({ HubId: { Value: { Ref: 'Hub' } } })
+})
+
+test('the guide deploys in an order in which every id is known when it is given', () => {
+  const guide = textOf(networks.twoAccounts(), 'README.md')
+  const known = new Set<string>()
+  for (const line of guide.slice(0, guide.indexOf('## Worth knowing')).split('\n')) {
+    for (const [, name] of line.matchAll(/\$id_([A-Za-z0-9]+)/g)) expect([...known]).toContain(name)
+    const set = /^id_([A-Za-z0-9]+)=/.exec(line)
+    if (set) known.add(set[1]!)
+  }
+  expect(known.size).toBeGreaterThan(10)
+  expect(guide).not.toContain('These ids come from outside the drawing')
+})
+
+test('what nobody here makes is asked for, and everything else deployed without it', () => {
+  const guide = textOf(networks.transitHub(), 'README.md')
+  expect(guide).toContain('These ids come from outside the drawing')
+  expect(guide).toMatch(/- `Line` of `template.yaml`: Id of Transit gateway attachment/)
+  const { Resources } = templateOf(networks.transitHub())
+  expect(Resources.HubTableAssociationLine).toMatchObject({ Condition: 'HasLine' })
+  expect(Resources.HubTableAssociationLeftAttachment).not.toHaveProperty('Condition')
 })

@@ -35,6 +35,7 @@ export const elasticIp: ResourcePrinters<'elastic-ip'> = {
     type: 'AWS::EC2::EIPAssociation',
     properties: {
       AllocationId: attributeOf(stack, part.address, 'AllocationId'),
+      ...(part.privateIp !== null && { PrivateIpAddress: part.privateIp }),
       ...(part.interface === null
         ? { InstanceId: refTo(stack, part.instance) }
         : { NetworkInterfaceId: refTo(stack, part.interface) }),

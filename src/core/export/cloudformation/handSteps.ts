@@ -54,6 +54,7 @@ const STEPS: Steps = {
   'connection-acceptance': (part, stack) => ({
     title: `Accept an endpoint at ${part.construct.id}`,
     commands: [acceptCommand(part, stack)],
+    sets: `"$id_${nameOf(stack, part.endpoint)}"`,
   }),
   'zone-authorization': (part, stack) => ({
     title: `Let another account associate its VPC with ${part.construct.id}`,

@@ -54,6 +54,18 @@ export const instance: Printed = {
 const settingsOf = (one: PlannedInterface, stack: StackPlan): { readonly [key: string]: Tree | undefined } => ({
   SubnetId: refTo(stack, one.subnet),
   GroupSet: one.groups.map((key) => groupId(stack, key)),
-  PrivateIpAddress: one.privateIp ?? undefined,
+  ...addressesOf(one),
   Ipv6AddressCount: one.ipv6 ? 1 : undefined,
 })
+
+/** The chosen address, or several of which the first is the primary one. */
+function addressesOf({ privateIp, further }: PlannedInterface): { readonly [key: string]: Tree | undefined } {
+  if (typeof further === 'number')
+    return {
+      PrivateIpAddress: privateIp ?? undefined,
+      SecondaryPrivateIpAddressCount: further > 0 ? further : undefined,
+    }
+  if (privateIp === null || further.length === 0) return { PrivateIpAddress: privateIp ?? undefined }
+  const all = [privateIp, ...further]
+  return { PrivateIpAddresses: all.map((PrivateIpAddress, index) => ({ PrivateIpAddress, Primary: index === 0 })) }
+}

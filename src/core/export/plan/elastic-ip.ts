@@ -30,6 +30,15 @@ export const elasticIp: Planner<'elastic-ip'> = (construct, planning) => {
   const instance = wantConstruct(planning, holder)
   const part = needsOwnInterfaces(holder) ? wantConstruct(planning, holder, `interface-${construct.interface}`) : null
   const needs = [address, instance, ...(part === null ? [] : [part]), ...attachments]
-  const details = { address, instance, interface: part }
+  // AWS knows a further address only where it was chosen
+  const isChosen = drawn.privateIp !== null && (drawn.secondaryIps ?? []).includes(construct.privateIp ?? '')
+  const privateIp = isChosen ? (construct.privateIp ?? null) : null
+  if (!isChosen && construct.privateIp != null && construct.privateIp !== drawn.privateIp)
+    addRemark(
+      planning,
+      construct,
+      `${construct.privateIp} is no chosen address of the interface, so the primary one is taken.`,
+    )
+  const details = { address, instance, interface: part, privateIp }
   return [...parts, makePart('elastic-association', construct, 'association', needs, details)]
 }

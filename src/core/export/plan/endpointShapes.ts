@@ -48,7 +48,7 @@ export interface EndpointShapes {
   >
   /** The private DNS name, which AWS wants verified by a TXT record. */
   'service-name': Of<'endpoint-service', { readonly service: PartKey; readonly dnsName: string }>
-  /** The provider's word that a drawn endpoint may connect. */
+  /** The provider's word that a drawn endpoint may connect; its id is the endpoint's, once that is available. */
   'connection-acceptance': Of<'endpoint-service', { readonly service: PartKey; readonly endpoint: PartKey }>
   /** `configuration`: key of an ARN that somebody has to give; null where the drawing names it. */
   'resource-endpoint': Of<'resource-endpoint', Placed & { readonly configuration: PartKey | null }>

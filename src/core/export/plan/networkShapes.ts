@@ -59,7 +59,13 @@ export interface NetworkShapes {
   'elastic-address': Of<'elastic-ip'>
   'elastic-association': Of<
     'elastic-ip',
-    { readonly address: PartKey; readonly instance: PartKey; readonly interface: PartKey | null }
+    {
+      readonly address: PartKey
+      readonly instance: PartKey
+      readonly interface: PartKey | null
+      /** Null: the primary one. */
+      readonly privateIp: string | null
+    }
   >
   'block-exclusion': Of<
     'block-public-access',

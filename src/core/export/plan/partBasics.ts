@@ -28,6 +28,8 @@ export interface PlannedInterface {
   readonly subnet: PartKey
   readonly groups: readonly PartKey[]
   readonly privateIp: string | null
+  /** Further IPv4 addresses: chosen beside a chosen first one, or only how many. */
+  readonly further: readonly string[] | number
   readonly ipv6: boolean
   /** Whether AWS is to give it a public address at launch. */
   readonly publicIp: boolean

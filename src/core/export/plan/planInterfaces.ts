@@ -13,9 +13,18 @@ export const planInterfaces = (construct: ConstructOf<'client'>, planning: Plann
       addRemark(planning, construct, `AWS chooses the IPv6 address; the drawn ${one.ipv6} is not asked for.`)
     const privateIp = addressOf(planning, construct, one.privateIp)
     const groups = groupsOf(planning, construct, one.securityGroups)
-    const { sourceDestCheck } = one
+    const { sourceDestCheck, secondaryIps = [] } = one
+    if (secondaryIps.length > 0 && privateIp === null)
+      addRemark(
+        planning,
+        construct,
+        'AWS chooses its further private addresses, because the first one is not chosen either.',
+      )
+    const further = privateIp === null ? secondaryIps.length : secondaryIps
     const publicIp = one.publicIp === 'auto'
-    return [{ index, subnet: subnet.id, groups, privateIp, ipv6: one.ipv6 !== null, publicIp, sourceDestCheck }]
+    return [
+      { index, subnet: subnet.id, groups, privateIp, further, ipv6: one.ipv6 !== null, publicIp, sourceDestCheck },
+    ]
   })
 
 /** Keys of all that the interface refers to. */

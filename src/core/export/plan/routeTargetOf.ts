@@ -1,4 +1,4 @@
-import { type ConstructOf, constructAt, listOfKind } from '../../model/index.ts'
+import { type ConstructOf, constructAt, constructOfKind, listOfKind } from '../../model/index.ts'
 import type { RouteTargetKind } from './networkShapes.ts'
 import { keyOf, type PartKey } from './part.ts'
 import { needsOwnInterfaces } from './planInterfaces.ts'
@@ -38,7 +38,7 @@ export function routeTargetOf(construct: Table, route: Route, destination: strin
     case 'egress-only-internet-gateway':
       return inVpc(construct, target, planning, 'egress-only-gateway')
     case 'gateway-load-balancer-endpoint':
-      return inVpc(construct, target, planning, 'endpoint')
+      return endpointTarget(construct, target, planning)
     case 'peering-connection':
       if (['rejected', 'expired', 'failed', 'deleting', 'deleted'].includes(target.state))
         return drop(`the peering connection is ${target.state}`)
@@ -62,6 +62,21 @@ function inVpc(
 ): Target | null {
   const found = findInVpc(planning, construct, target.id, target.kind)
   return found && { key: found.id, kind, needs }
+}
+
+/** Routes lead to an endpoint once its provider has accepted it. */
+function endpointTarget(
+  construct: Table,
+  endpoint: ConstructOf<'gateway-load-balancer-endpoint'>,
+  planning: Planning,
+): Target | null {
+  const found = inVpc(construct, endpoint, planning, 'endpoint')
+  const service =
+    endpoint.endpointService === null
+      ? null
+      : constructOfKind(planning.design, endpoint.endpointService, 'endpoint-service')
+  if (!found || !service?.acceptanceRequired || endpoint.state !== 'available') return found
+  return { ...found, key: wantConstruct(planning, service, `accept-${endpoint.id}`) }
 }
 
 /** AWS takes the route once the VPC is attached. */

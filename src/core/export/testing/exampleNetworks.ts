@@ -256,6 +256,18 @@ export const oddments = (): Design =>
     b.regionalNatGateway(vpc, { id: 'by-itself' })
     const router = b.ec2(inner, { id: 'router', sourceDestCheck: false })
     const plain = b.ec2(inner, { id: 'plain' })
+    const several = b.ec2(inner, { id: 'several' })
+    const base = { securityGroups: [], ipv6: null, publicIp: 'none', interfaceId: null, sourceDestCheck: true }
+    b.set<'client'>(several, {
+      interfaces: [
+        { ...base, subnet: inner, privateIp: '10.0.2.80', secondaryIps: ['10.0.2.81', '10.0.2.82'] },
+        { ...base, subnet: inner, privateIp: null, secondaryIps: ['10.0.2.90'] },
+      ],
+    })
+    b.elasticIp({ id: 'second-ip', holder: several, privateIp: '10.0.2.82' })
+    b.set<'client'>(b.ec2(inner, { id: 'two-addresses' }), {
+      interfaces: [{ ...base, subnet: inner, privateIp: '10.0.2.70', secondaryIps: ['10.0.2.71'] }],
+    })
     b.elasticIp({ id: 'router-ip', holder: router })
     b.elasticIp({ id: 'plain-ip', holder: plain })
     b.elasticIp({ id: 'spare-ip' })
