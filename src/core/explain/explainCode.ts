@@ -198,17 +198,17 @@ const WORDS: Readonly<Record<Code, readonly [title: string, meaning: string, rem
     'With the source/destination check on, an interface drops packets that are neither from nor to its own address.',
     'Turn the source/destination check of the interface off.',
   ],
-  ENI_ADDRESS_RESTRICTION: [
+  APPLIANCE_DOES_NOT_FORWARD: [
     'The instance does not pass packets on',
     'The packet is for somebody else, and the system that it was routed to does not forward.',
     'Point the route at something that forwards, or let the instance do so.',
   ],
-  VPCE_INTRA_VPC_TRAFFIC: [
+  VPCE_GATEWAY_FROM_ELSEWHERE: [
     'A gateway endpoint serves its own VPC only',
     'What comes from peered VPCs, transit gateways, VPNs or Direct Connect cannot use it.',
     'Use an interface endpoint for clients of other networks, or give their VPC a gateway endpoint of its own.',
   ],
-  GATEWAY_REJECTS_SPOOFED_TRAFFIC: [
+  VGW_PRIVATE_IP_ASSOCIATION_FOR_EGRESS: [
     'The gateway takes its own VPC’s addresses only',
     'A virtual private gateway drops packets whose source lies outside its VPC.',
     'Connect the source’s network to the far side directly, or use a transit gateway.',

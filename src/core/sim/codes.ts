@@ -60,9 +60,15 @@ export const CODES = {
   TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT: aws(),
   TGW_RTB_BAD_STATE_ROUTE: aws(),
   ENI_SOURCE_DEST_CHECK_RESTRICTION: aws(),
-  ENI_ADDRESS_RESTRICTION: aws(),
-  VPCE_INTRA_VPC_TRAFFIC: aws(),
-  GATEWAY_REJECTS_SPOOFED_TRAFFIC: aws(),
+  APPLIANCE_DOES_NOT_FORWARD: own(
+    'connection-times-out',
+    'https://docs.aws.amazon.com/vpc/latest/userguide/VPC_NAT_Instance.html',
+  ),
+  VPCE_GATEWAY_FROM_ELSEWHERE: own(
+    'connection-times-out',
+    'https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html',
+  ),
+  VGW_PRIVATE_IP_ASSOCIATION_FOR_EGRESS: aws(),
   INGRESS_RTB_TRAFFIC_REDIRECTION: aws(),
   INGRESS_RTB_NO_PUBLIC_IP: aws(),
   ELBV2_LISTENER_PORT_RESTRICTION: aws(),

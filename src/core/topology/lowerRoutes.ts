@@ -146,7 +146,7 @@ function indexSubnetBlocks(building: Building): ReadonlySet<string> {
 export function findRivals(routes: readonly RouteBuild[]): void {
   const first = new Map<string, RouteBuild>()
   for (const route of routes) {
-    if (route.source !== 'static' && route.source !== 'from-vpc') continue
+    if (route.source === 'local' || route.source === 'prefix-list' || route.source === 'endpoint') continue
     const key = `${route.source} ${formatBlock(route.block)}`
     const known = first.get(key)
     if (!known) first.set(key, route)
@@ -157,7 +157,13 @@ export function findRivals(routes: readonly RouteBuild[]): void {
   }
 }
 
+/** Two links to one network are two ways to the same place. */
+const networkOf = (target: RouteTarget) => (target.kind === 'attachment' ? target.attachment.link?.network : undefined)
+
 const sameTarget = (a: RouteTarget, b: RouteTarget): boolean =>
+  (networkOf(a) !== undefined && networkOf(a) !== null && networkOf(a) === networkOf(b)) || isSame(a, b)
+
+const isSame = (a: RouteTarget, b: RouteTarget): boolean =>
   a.kind === b.kind && ('id' in a ? a.id : null) === ('id' in b ? b.id : null)
 
 const localRoutes = (table: TableBuild): Route[] =>

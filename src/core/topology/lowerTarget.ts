@@ -1,5 +1,6 @@
 import { definitions } from '../model/constructs/definitions.ts'
 import { type Block, covers, formatBlock, sameBlock } from '../net/block.ts'
+import { readAsOf } from './asOfDate.ts'
 import type { Building, TableBuild } from './building.ts'
 import type { RouteTarget } from './topology.ts'
 
@@ -18,6 +19,8 @@ export function lowerTarget(
   const refuse = (why: string): RouteTarget => ({ kind: 'unknown', id, code: 'not-modelled', why })
   const missing = (why: string): RouteTarget => ({ kind: 'unknown', id, code: 'dangling-reference', why })
   if (!construct) return missing(`the target “${id}” is not in the design`)
+  // a target that the rules of the day do not know is as one that is gone
+  if (readAsOf(building.design.rulesAsOf)(construct) === null) return { kind: 'blackhole' }
   const { noun } = definitions[construct.kind]
   const within = table.vpc.blocks.find((own) => covers(own, block))
   if (within && !TURNS_BACK.has(construct.kind))

@@ -56,6 +56,7 @@ const createAttachment = (
   gateway,
   available,
   table: null,
+  doubt: null,
   vpc: null,
   enis: [],
   applianceMode: false,
@@ -158,7 +159,14 @@ function associate(building: Building, table: ConstructOf<'transit-gateway-route
   if (!net) return
   table.associations.forEach((id, index) => {
     const attachment = findAttachment(building, net, id)
-    if (attachment) attachment.table ??= net
+    if (attachment?.table && attachment.table !== net)
+      attachment.doubt ??= addGap(
+        building,
+        'invalid-value',
+        { construct: table.id, path: ['associations', index] },
+        `“${id}” is associated with another table too, which AWS refuses`,
+      )
+    else if (attachment) attachment.table = net
     else
       addGap(
         building,

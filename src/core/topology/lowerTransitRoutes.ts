@@ -1,9 +1,9 @@
 import type { ConstructOf } from '../model/constructs/registry.ts'
-import { formatBlock, sameBlock } from '../net/block.ts'
+import { covers, formatBlock, sameBlock } from '../net/block.ts'
 import { type AttachmentBuild, addGap, type Building, type TableBuild, type TransitTableBuild } from './building.ts'
 import { expandRoute, fillTable, findRivals, type RouteBuild } from './lowerRoutes.ts'
 import { findAttachment } from './lowerTransit.ts'
-import type { AttachmentNet, Route, RouteTarget, VpcNet } from './topology.ts'
+import type { AttachmentNet, LinkNet, Route, RouteTarget, VpcNet } from './topology.ts'
 
 /** The routes of transit gateways: static ones and what attachments propagate. Peerings propagate nothing. Source: transit gateway guide, route tables. */
 export function lowerTransitRoutes(building: Building): void {
@@ -32,7 +32,7 @@ function staticRoutes(
             kind: 'unknown',
             id: route.target,
             code: 'dangling-reference',
-            why: `the attachment “${route.target}” is not in the design`,
+            why: `“${route.target}” is no attachment of this transit gateway that leads anywhere`,
           }
     }
     return expandRoute(building, net, net.gateway.regionCode, route, origin, target)
@@ -78,7 +78,7 @@ export function lowerOnPremisesRoutes(building: Building): void {
       if (link.network !== net || !link.up) continue
       const origin = { construct: link.id, path: ['gateway'] }
       const target: RouteTarget = { kind: 'link', id: link.id, link }
-      for (const block of link.allowed ?? behind(link.privateGateway?.vpc ?? null, link.attachment))
+      for (const block of announcedTo(building, link))
         if (!routes.some((one) => sameBlock(one.block, block) && one.source === link.source))
           routes.push(route(target, block, link.source, origin))
     }
@@ -99,6 +99,25 @@ const route = (
   source: Route['source'],
   origin: Route['origin'],
 ): RouteBuild => ({ block, target, origin, source, label: formatBlock(block), rival: null })
+
+/**
+ * What AWS announces over a link. Allowed prefixes let whole blocks of a virtual private gateway's VPC through that they cover, and are announced
+ * as they stand towards a transit gateway; by BGP a virtual private gateway also passes on what its other sites announce.
+ * Source: Direct Connect guide, allowed prefixes; Site-to-Site VPN guide, VPN CloudHub.
+ */
+function announcedTo(building: Building, link: LinkNet): readonly Route['block'][] {
+  const { allowed, attachment, privateGateway } = link
+  if (!privateGateway) return allowed ?? behind(null, attachment)
+  const own = behind(privateGateway.vpc, null)
+  const others = [...building.links.values()].filter(
+    (one) => one.id !== link.id && one.privateGateway === privateGateway && one.up && isLearned(one) && isLearned(link),
+  )
+  return [
+    ...own.filter((block) => allowed === null || allowed.some((one) => covers(one, block))),
+    ...others.flatMap(({ blocks }) => blocks),
+  ]
+}
+const isLearned = ({ source }: Pick<LinkNet, 'source'>): boolean => source !== 'from-vpn-static'
 
 /** What a gateway announces to the far end of a link: the blocks of its VPC, or all that its transit gateway's table leads elsewhere to. */
 function behind(vpc: Pick<VpcNet, 'blocks'> | null, attachment: AttachmentNet | null): readonly Route['block'][] {

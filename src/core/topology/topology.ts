@@ -327,6 +327,8 @@ export interface AttachmentNet {
   readonly available: boolean
   /** The table that its incoming traffic asks; null = none, and its traffic is dropped. */
   readonly table: TransitTableNet | null
+  /** Set where it is associated with two tables, which AWS refuses: which one counts cannot be told. */
+  readonly doubt: TopologyGap | null
   readonly vpc: VpcNet | null
   /** Of a VPC: its interfaces, one for each subnet. */
   readonly enis: readonly Eni[]

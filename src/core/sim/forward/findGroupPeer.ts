@@ -30,7 +30,7 @@ export function findGroupPeer(walk: Walk, eni: Eni, peer: Address, direction: Di
   const far = sender && isAt(sender, peer) ? sender : findFar(vpc, peer)
   if (!far) return undefined
   const join = crossed ? walk.crossed : joinsOf(vpc, far.subnet.vpc)
-  return join.length === 1 && holdsOver(vpc, far.subnet.vpc, join[0]!) ? far : undefined
+  return join.length === 1 && holdsOver(eni, far.subnet.vpc, join[0]!, direction) ? far : undefined
 }
 
 /** Whether a route leads what is sent to a neighbour by an appliance: groups are not seen through one. Source: VPC guide, security group rules. */
@@ -65,9 +65,11 @@ function joinsOf(vpc: VpcNet, other: VpcNet): readonly string[] {
   return attachment ? [attachment.gateway.id] : []
 }
 
-function holdsOver(vpc: VpcNet, other: VpcNet, join: string): boolean {
+/** Across a transit gateway only inbound rules may name groups, and not those of interface endpoints. Source: transit gateway guide, security group referencing. */
+function holdsOver({ subnet: { vpc }, role }: Eni, other: VpcNet, join: string, direction: Direction): boolean {
   const peering = vpc.peerings.find(({ id }) => id === join)
   if (peering) return peering.active && peering.sameRegion
+  if (direction === 'egress' || role === 'endpoint') return false
   const own = vpc.attachments.find(({ gateway }) => gateway.id === join)
   const far = own?.gateway.attachments.get(other.id)
   return Boolean(own?.gateway.securityGroupReferencing && own.securityGroupReferencing && far?.securityGroupReferencing)
@@ -85,6 +87,7 @@ export function explainLostReference(walk: Walk, eni: Eni, direction: Direction,
   const named = eni.groups.some((group) => group[direction].some((entry) => entry.group?.members.has(far)))
   if (!named) return null
   const join = walk.crossed.length > 0 ? walk.crossed : joinsOf(vpc, far.subnet.vpc)
+  if (appliance) return 'SG_REFERENCES_NOT_PRESERVED'
   const overTransit = vpc.attachments.some(({ gateway }) => join.includes(gateway.id))
   return overTransit ? 'SG_REFERENCING_SUPPORT' : 'SG_REFERENCES_NOT_PRESERVED'
 }

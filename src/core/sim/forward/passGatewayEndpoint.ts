@@ -19,7 +19,7 @@ export function passGatewayEndpoint(
     return dropAt(walk, id, 'gateway-endpoint', packet, 'VPCE_GATEWAY_PROTOCOL_RESTRICTION', decidedBy)
   // Source: PrivateLink guide: traffic of peered VPCs, VPNs, Direct Connect and transit gateways cannot use it
   if (sender.role === 'transit-gateway')
-    return dropAt(walk, id, 'gateway-endpoint', packet, 'VPCE_INTRA_VPC_TRAFFIC', decidedBy)
+    return dropAt(walk, id, 'gateway-endpoint', packet, 'VPCE_GATEWAY_FROM_ELSEWHERE', decidedBy)
   if (walk.recorder)
     recordHandOver(walk, {
       outcome: 'forwarded',

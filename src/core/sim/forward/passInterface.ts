@@ -1,5 +1,5 @@
 import { formatAddress, isIp4 } from '../../net/address.ts'
-import type { RouteTarget } from '../../topology/topology.ts'
+import type { Eni, RouteTarget } from '../../topology/topology.ts'
 import { nameOf, type Walk } from '../walk.ts'
 import { type Arrival, forwardPacket, type HandoverInput, routeOrigin, visit } from './forwardPacket.ts'
 import { passAcl, passGroups, rememberGroups } from './passFilters.ts'
@@ -43,7 +43,16 @@ export function passInterface(
       decidedBy,
       `what ${nameOf(walk, id)} does with packets that are not its own is not said`,
     )
-  if (eni.forwarding === 'none') return drop('ENI_ADDRESS_RESTRICTION', decidedBy)
+  if (eni.forwarding === 'none') return drop('APPLIANCE_DOES_NOT_FORWARD', decidedBy)
+  if (hasOtherSides(walk, eni))
+    return cannotTellAt(
+      walk,
+      id,
+      'appliance',
+      packet,
+      { construct: id, path: ['interfaces'] },
+      `from which of its interfaces ${nameOf(walk, id)} passes packets on`,
+    )
   if (walk.leg === 'request') {
     walk.passed.add(eni)
     walk.via.push(id)
@@ -67,3 +76,7 @@ export function passInterface(
   else passGroups(walk, eni, 'egress', onward)
   return forwardPacket(walk, eni.subnet, onward, eni)
 }
+
+/** Whether it has interfaces in other subnets: the routes of its own system are no part of a design. */
+const hasOtherSides = (walk: Walk, { owner, subnet }: Eni): boolean =>
+  walk.topology.enisOf.get(owner)?.some((one) => one.subnet !== subnet) ?? false

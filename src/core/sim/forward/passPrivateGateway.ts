@@ -2,18 +2,18 @@ import { isIp4 } from '../../net/address.ts'
 import { contains } from '../../net/block.ts'
 import { scopeOf } from '../../net/special.ts'
 import type { LinkNet, PrivateGatewayNet, Route, RouteTarget } from '../../topology/topology.ts'
-import type { Walk } from '../walk.ts'
+import { addNote, nameOf, type Walk } from '../walk.ts'
 import { enterByEdge } from './enterFromInternet.ts'
 import { type Arrival, findEni, type HandoverInput, stopAt } from './forwardPacket.ts'
 import type { Packet } from './packet.ts'
 import { meetOutside } from './passInternetGateway.ts'
 import { crossTransitGateway } from './passTransitGateway.ts'
-import { dropAt, loseAt, passAt } from './recordHandOver.ts'
+import { cannotTellAt, dropAt, loseAt, passAt } from './recordHandOver.ts'
 import { standInFor } from './standInFor.ts'
 
 const HOW = { vpn: 'vpn', 'direct-connect': 'direct-connect' } as const
 
-/** A virtual private gateway takes what its VPC sends to a network behind one of its links: Direct Connect first, then VPNs. Source: VPN guide, route priority; Reachability Analyzer, GATEWAY_REJECTS_SPOOFED_TRAFFIC. */
+/** A virtual private gateway takes what its VPC sends to a network behind one of its links: Direct Connect first, then VPNs. Source: VPN guide, route priority; Reachability Analyzer, VGW_PRIVATE_IP_ASSOCIATION_FOR_EGRESS. */
 export function passVirtualPrivateGateway(
   walk: Walk,
   { vpc, packet, route }: HandoverInput<Extract<RouteTarget, { kind: 'virtual-private-gateway' }>>,
@@ -21,11 +21,16 @@ export function passVirtualPrivateGateway(
   const { id, gateway } = route.target
   if (gateway.vpc?.id !== vpc.id) return dropAt(walk, id, 'vpn', packet, 'BAD_STATE_ATTACHMENT', route.origin)
   if (!vpc.blocks.some((block) => contains(block, packet.src)))
-    return dropAt(walk, id, 'vpn', packet, 'GATEWAY_REJECTS_SPOOFED_TRAFFIC', { construct: id, path: ['vpc'] })
-  const link = chooseLink(gateway, packet)
-  if (!link) return dropAt(walk, id, 'vpn', packet, 'LINK_HAS_NO_ROUTE', { construct: id, path: [] })
+    return dropAt(walk, id, 'vpn', packet, 'VGW_PRIVATE_IP_ASSOCIATION_FOR_EGRESS', { construct: id, path: ['vpc'] })
+  const chosen = chooseLink(gateway, packet, null)
+  if (!chosen) return dropAt(walk, id, 'vpn', packet, 'LINK_HAS_NO_ROUTE', { construct: id, path: [] })
+  const { link, rival } = chosen
   const how = HOW[link.kind]
   passAt(walk, id, how, packet, route.origin)
+  if (rival) {
+    addNote(walk.gaps, 'AMBIGUOUS_ROUTE', { construct: link.id, path: ['routes'] }, { other: nameOf(walk, rival.id) })
+    walk.astray = true
+  }
   if (!link.up) return refuseLink(walk, link, packet, 'BAD_STATE_VPN')
   walk.path = how
   walk.crossed.push(id)
@@ -44,16 +49,29 @@ const RANK: Readonly<Record<LinkNet['source'], number>> = {
   'from-vpn-bgp': 2,
 }
 
-/** The link with the longest block that holds the destination; among equals one that is up, then by kind. */
-function chooseLink({ links }: PrivateGatewayNet, packet: Packet): LinkNet | null {
+/** The link with the longest block that holds the destination; among equals one that is up, then by kind. `rival`: another that is as good and leads to another network. */
+function chooseLink(
+  { links }: PrivateGatewayNet,
+  packet: Packet,
+  except: LinkNet | null,
+): { readonly link: LinkNet; readonly rival: LinkNet | null } | null {
   const fitting = links.flatMap((link) => {
+    if (link === except) return []
     const lengths = link.blocks.filter((block) => contains(block, packet.dst)).map(({ length }) => length)
     return lengths.length > 0 ? [{ link, length: Math.max(...lengths) }] : []
   })
   fitting.sort(
     (a, b) => Number(b.link.up) - Number(a.link.up) || b.length - a.length || RANK[a.link.source] - RANK[b.link.source],
   )
-  return fitting[0]?.link ?? null
+  const [first, second] = fitting
+  if (!first) return null
+  const isTie =
+    second !== undefined &&
+    second.length === first.length &&
+    second.link.up === first.link.up &&
+    second.link.source === first.link.source &&
+    second.link.network !== first.link.network
+  return { link: first.link, rival: isTie ? second.link : null }
 }
 
 /** Over the link into the network behind it. */
@@ -69,8 +87,17 @@ export function enterOnPremises(walk: Walk, link: LinkNet, packet: Packet, route
   passAt(walk, id, how, packet, route.origin)
   const eni = findEni(network, packet.dst)
   if (eni) return { kind: 'interface', eni, packet, from: null, route }
-  return network.blocks.some((block) => contains(block, packet.dst))
-    ? standInFor(network, packet, null, route)
+  if (network.blocks.some((block) => contains(block, packet.dst))) return standInFor(network, packet, null, route)
+  const internet = network.only?.table.routes4.find(({ target }) => target.kind === 'own-internet')
+  return internet && scopeOf(packet.dst) === 'public'
+    ? cannotTellAt(
+        walk,
+        network.id,
+        how,
+        packet,
+        internet.origin,
+        `whether ${nameOf(walk, network.id)} leads the traffic of others to the internet`,
+      )
     : stopAt(walk, packet, 'NO_POSSIBLE_DESTINATION', { construct: network.id, path: ['cidrs'] })
 }
 
@@ -93,6 +120,12 @@ export function passLink(
   if (!gateway?.vpc) return dropAt(walk, id, how, packet, 'BAD_STATE_ATTACHMENT', { construct: id, path: ['gateway'] })
   walk.crossed.push(gateway.id)
   passAt(walk, gateway.id, how, packet, null)
+  const site = gateway.vpc.blocks.some((block) => contains(block, packet.dst))
+    ? null
+    : chooseLink(gateway, packet, link)
+  // Source: Site-to-Site VPN guide, VPN CloudHub: sites whose routes are learned meet at the gateway
+  if (site && site.link.source !== 'from-vpn-static' && link.source !== 'from-vpn-static')
+    return enterOnPremises(walk, site.link, packet, route)
   const eni = findEni(gateway.vpc, packet.dst)
   return eni
     ? enterByEdge(walk, gateway.vpc, gateway.edge, packet, eni, route)

@@ -43,6 +43,7 @@ export function crossTransitGateway(walk: Walk, from: AttachmentNet, packet: Pac
   const { gateway, table } = from
   walk.recorder?.atHop(gateway.id, nameOf(walk, gateway.id))
   if (!visit(walk, from, packet)) return stopAt(walk, packet, 'FORWARDING_LOOP', { construct: gateway.id, path: [] })
+  if (from.doubt) return loseAt(walk, gateway.id, 'transit-gateway', packet, from.doubt)
   if (!table) return stopAt(walk, packet, 'TGW_ATTACH_MISSING_TGW_RTB_ASSOCIATION', { construct: from.id, path: [] })
   const route = lookUpInTable(walk, table, packet)
   if (!route) return null
