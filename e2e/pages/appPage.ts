@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { canvasPart } from './canvasPart.ts'
 import { exportDialog } from './exportDialog.ts'
 import { findingsPanel } from './findingsPanel.ts'
+import { importDialog } from './importDialog.ts'
 import { inspectorPanel } from './inspectorPanel.ts'
 import { outlinePart } from './outlinePart.ts'
 import { palettePart } from './palettePart.ts'
@@ -29,6 +30,7 @@ export function appPage(page: Page) {
     findings: findingsPanel(page),
     requests: requestsPanel(page),
     exports: exportDialog(page),
+    imported: importDialog(page),
     /** The line at the foot of the page. */
     status,
     /** What was said last, as screen readers hear it. */

@@ -38,6 +38,11 @@ export function startDialog(page: Page) {
       await give(file)
       await expect(dialog).toBeHidden({ timeout: 30_000 })
     },
+    /** Chooses a file that is no text. */
+    giveBytes: (name: string, bytes: Uint8Array) =>
+      dialog
+        .locator('input[type=file]')
+        .setInputFiles({ name, mimeType: 'application/zip', buffer: Buffer.from(bytes) }),
     /** Chooses a file that is none: the dialog stays. */
     giveFile: give,
     /** The copies that the browser kept of earlier work. */
