@@ -72,3 +72,13 @@ describe('planTidy', () => {
     expect(drawing.get('lost')!.absolute.y).toBeGreaterThanOrEqual(Math.max(...others))
   })
 })
+
+it('draws what joins networks below them: transit gateways under the VPCs, networks outside AWS under the Regions', () => {
+  const drawing = measureDrawing(tidied(everyKind()))
+  const at = (id: string) => drawing.get(id)!.absolute
+  const foot = (id: string) => at(id).y + at(id).height
+  for (const id of ['transit', 'transit-2', 'vpn'])
+    for (const vpc of ['vpc', 'other']) expect(at(id).y).toBeGreaterThanOrEqual(foot(vpc))
+  expect(foot('transit')).toBeLessThan(foot('region-1'))
+  expect(at('office').y).toBeGreaterThanOrEqual(foot('region-1'))
+})
