@@ -5,7 +5,7 @@ import type { Check, Fix } from './check.ts'
 import { called, calledAll } from './parts/called.ts'
 import { change } from './parts/change.ts'
 import { lives } from './parts/endpointLife.ts'
-import { admitsFromVpc, rulesFromVpc, tcpPortsOf } from './parts/endpointRules.ts'
+import { admitsFromVpc, admitsPort, rulesFromVpc, tcpPortsOf } from './parts/endpointRules.ts'
 import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
@@ -17,6 +17,7 @@ export const endpointGroupLacksPort: Check = {
   why: 'The security groups of an interface endpoint must let clients in on the port of its service, mostly TCP 443. What they do not admit times out.',
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html',
   *find({ design, topology }) {
+    const gateways = new Set(ofKind(design, 'virtual-private-gateway').map(({ vpc }) => vpc))
     for (const { id, securityGroups } of ofKind(design, 'interface-endpoint')) {
       const endpoint = topology.endpoints.get(id)
       const groups = endpoint?.enis[0]?.groups ?? []
@@ -25,6 +26,9 @@ export const endpointGroupLacksPort: Check = {
         continue
       if (groups.some((group) => group.gap !== null || group.id === null)) continue
       const entries = groups.flatMap((group) => group.ingress)
+      // an endpoint may be there for other networks alone
+      const serves = isJoined(endpoint.vpc) || gateways.has(endpoint.vpc.id)
+      if (serves && entries.some((entry) => admitsPort(entry, endpoint) && entry.blocks.length > 0)) continue
       if (entries.some((entry) => admitsFromVpc(entry, endpoint, ({ group }) => group?.vpc === endpoint.vpc))) continue
       yield {
         at: [place(securityGroups[0]!, 'ingress'), place(id, 'securityGroups')],
@@ -35,6 +39,8 @@ export const endpointGroupLacksPort: Check = {
   },
   examples: { bad: () => example(80), good: () => example(443) },
 }
+
+const isJoined = ({ peerings, attachments }: EndpointNet['vpc']): boolean => peerings.length + attachments.length > 0
 
 function admit(design: Design, endpoint: EndpointNet, id: string): readonly Fix[] {
   const group = constructOfKind(design, id, 'security-group')

@@ -26,7 +26,7 @@ export const natWithoutWayOut: Check = {
         if (!leadsToNetworks(subnet.table)) yield privateWithoutWay(design, nat.id, subnet)
         continue
       }
-      if (internetRoute(subnet.table)) continue
+      if (internetRoute(subnet.table) || isInspected(subnet.table)) continue
       const isAttached = subnet.vpc.gateways.length > 0
       const table =
         subnet.table.id === null
@@ -54,6 +54,15 @@ const NETWORKS: ReadonlySet<string> = new Set([
   'gateway-load-balancer-endpoint',
   'unknown',
 ])
+/** An inspection may stand between a NAT gateway and the internet. */
+const isInspected = ({ routes4 }: TableNet): boolean =>
+  routes4.some(
+    ({ block, target }) =>
+      block.length === 0 &&
+      (target.kind === 'gateway-load-balancer-endpoint' ||
+        target.kind === 'network-interface' ||
+        target.kind === 'unknown'),
+  )
 const leadsToNetworks = ({ routes4, unread }: TableNet): boolean =>
   unread.length > 0 || routes4.some(({ target }) => NETWORKS.has(target.kind))
 

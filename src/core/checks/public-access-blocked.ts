@@ -6,10 +6,9 @@ import { called, calledAll } from './parts/called.ts'
 import { groupBy } from './parts/groupBy.ts'
 import { place } from './parts/place.ts'
 
-const GATEWAYS: ReadonlySet<string> = new Set(['internet-gateway', 'egress-only-internet-gateway'])
 const LEFT = {
   nothing: 'neither out nor in',
-  'nat-only': 'out through a NAT gateway only, and nothing in',
+  'nat-only': 'out through NAT and egress-only internet gateways only, and nothing in',
   egress: 'out only, and nothing in',
 } as const
 
@@ -21,7 +20,9 @@ export const publicAccessBlocked: Check = {
   why: 'VPC Block Public Access stands above route tables, groups and ACLs: what it blocks does not pass an internet gateway, whatever the routes say, unless the VPC or the subnet is excluded.',
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa.html',
   *find({ design, topology }) {
-    const routed = [...topology.subnets.values()].filter((subnet) => subnet.publicAccess && leadsOut(subnet))
+    const routed = [...topology.subnets.values()].filter(
+      (subnet) => subnet.publicAccess && leadsOut(subnet, subnet.publicAccess.lets),
+    )
     for (const subnets of groupBy(routed, ({ vpc, publicAccess }) => `${vpc.id} ${publicAccess!.lets}`).values()) {
       const { vpc, publicAccess } = subnets[0]!
       // NAT gateways are what that mode leaves open
@@ -36,8 +37,12 @@ export const publicAccessBlocked: Check = {
   examples: { bad: () => example('block-bidirectional'), good: () => example('off') },
 }
 
-const leadsOut = ({ table }: SubnetNet): boolean =>
-  [...table.routes4, ...table.routes6].some(({ target }) => GATEWAYS.has(target.kind))
+/** Egress-only internet gateways are closed only where everything is. */
+const leadsOut = ({ table }: SubnetNet, lets: keyof typeof LEFT): boolean =>
+  [...table.routes4, ...table.routes6].some(
+    ({ target }) =>
+      target.kind === 'internet-gateway' || (lets === 'nothing' && target.kind === 'egress-only-internet-gateway'),
+  )
 
 /** Something in the subnet that has a public address of its own, and is no NAT gateway. */
 const hasOpenDoor = (subnet: SubnetNet): boolean =>

@@ -9,18 +9,18 @@ export function tcpPortsOf({ ports, provider }: EndpointNet): readonly number[] 
   return [...new Set(listeners.flatMap(({ protocols, port }) => (protocols.includes(PROTOCOL.tcp) ? port : [])))]
 }
 
+/** Whether an entry is for one of the endpoint's ports, whoever asks. */
+export const admitsPort = ({ protocol, from, to }: FilterEntry, endpoint: EndpointNet): boolean =>
+  protocol === PROTOCOL.all ||
+  (protocol === PROTOCOL.tcp && (tcpPortsOf(endpoint) ?? []).some((port) => from <= port && port <= to))
+
 /** Whether an inbound entry lets TCP connections from somewhere in the endpoint's VPC through to one of its ports. Group members count where `groupsCount` says so. */
 export function admitsFromVpc(
   entry: FilterEntry,
   endpoint: EndpointNet,
   groupsCount: (entry: FilterEntry) => boolean,
 ): boolean {
-  if (entry.protocol !== PROTOCOL.all && entry.protocol !== PROTOCOL.tcp) return false
-  if (
-    entry.protocol === PROTOCOL.tcp &&
-    !(tcpPortsOf(endpoint) ?? []).some((port) => entry.from <= port && port <= entry.to)
-  )
-    return false
+  if (!admitsPort(entry, endpoint)) return false
   if (entry.group) return groupsCount(entry)
   return entry.blocks.some((peer) => endpoint.vpc.blocks.some((own) => overlaps(peer, own)))
 }
