@@ -1,5 +1,6 @@
 import { hexOf } from '../../base/index.ts'
 import type { ConstructId, ConstructOf } from '../../model/constructs/registry.ts'
+import { listOfKind } from '../../model/containment.ts'
 import type { Design } from '../../model/design.ts'
 import { isWithin, parseDnsName } from '../../net/dnsName.ts'
 
@@ -30,8 +31,7 @@ export type DomainProof =
 
 /** Looks for a service's proof in the drawn public hosted zones, as AWS does in public DNS: the zone with the longest domain is the one that answers. What AWS found is the service's own `domainVerification`. */
 export function findDomainProof(design: Design, proof: ProofRecord): DomainProof {
-  const zone = Object.values(design.constructs)
-    .filter((one) => one.kind === 'hosted-zone')
+  const zone = listOfKind(design, 'hosted-zone')
     .filter((one) => one.visibility === 'public' && isWithin(proof.domain, parseDnsName(one.domain) ?? '?'))
     .sort((a, b) => b.domain.length - a.domain.length || (a.id < b.id ? -1 : 1))[0]
   if (!zone) return { found: 'no-zone' }
