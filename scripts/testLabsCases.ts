@@ -8,7 +8,12 @@ export type Side = 'reaches' | 'blocked'
 export interface LabCase {
   readonly id: string
   readonly src: { readonly kind: string; readonly ip: string; readonly id?: string; readonly eni?: string }
-  readonly dst: { readonly ip: string; readonly port: number | null; readonly proto: 'tcp' | 'udp' | 'icmp' }
+  readonly dst: {
+    readonly ip: string | null
+    readonly hostname?: string | null
+    readonly port: number | null
+    readonly proto: 'tcp' | 'udp' | 'icmp'
+  }
   readonly expected: Side
   readonly where: string | null
   /** Whether the outcome follows from what AWS says about the network. */
@@ -25,7 +30,7 @@ export const readCases = (text: string): readonly LabCase[] =>
 /** The request that a probe was. */
 export const requestOf = ({ src, dst }: LabCase): AccessRequest => ({
   from: src.kind === 'internet' ? `internet:${src.ip}` : (src.eni ?? src.id ?? src.ip),
-  to: dst.ip,
+  to: dst.ip ?? dst.hostname ?? '',
   protocol: dst.proto,
   port: dst.proto === 'icmp' ? null : dst.port,
 })

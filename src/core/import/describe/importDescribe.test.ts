@@ -134,6 +134,10 @@ describe('clients', () => {
         { interfaceId: 'eni-web2', privateIp: '10.0.2.10', publicIp: 'none', sourceDestCheck: false },
       ],
     })
+    expect(at('client', 'i-web-addresses')).toMatchObject({
+      runtime: 'other',
+      interfaces: [{ subnet: 'subnet-a2', privateIp: '10.0.2.11', publicIp: '198.51.100.11', interfaceId: null }],
+    })
     expect(at('client', 'i-guest')).toMatchObject({ account: 'account-222222222222', operatingSystem: 'windows' })
   })
   test('interfaces of other services: into their construct, or a client of their own', () => {

@@ -26,8 +26,8 @@ export interface Interface {
   readonly vpc: string | null
   readonly groups: readonly string[]
   readonly privateIp: string | null
-  /** Private addresses beside the primary one. */
-  readonly moreAddresses: number
+  /** Private addresses beside the primary one, as containers have them. */
+  readonly more: readonly Pick<Interface, 'privateIp' | 'ipv6' | 'publicIp'>[]
   readonly ipv6: string | null
   readonly publicIp: string | null
   readonly sourceDestCheck: boolean
@@ -147,7 +147,12 @@ function readInterface(
     vpc: asId(record.VpcId),
     groups: asIds(asRecords(record.Groups).map((group) => group.GroupId)),
     privateIp,
-    moreAddresses: Math.max(0, addresses.length - 1) + Math.max(0, ipv6.length - 1),
+    more: addresses.flatMap((one) => {
+      const ip = asText(one.PrivateIpAddress)
+      if (ip === null || ip === privateIp) return []
+      const publicIp = asText(asFields(one.Association).PublicIp) ?? elastic.get(`${id} ${ip}`) ?? null
+      return [{ privateIp: ip, publicIp, ipv6: null }]
+    }),
     ipv6: asText(ipv6[0]?.Ipv6Address),
     publicIp: asText(association.PublicIp) ?? elastic.get(`${id} ${privateIp}`) ?? null,
     sourceDestCheck: asFlag(record.SourceDestCheck) ?? true,

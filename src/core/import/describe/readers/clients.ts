@@ -7,15 +7,8 @@ import { accountByNumber, accountNumberOf } from '../whereabouts.ts'
 type ClientInterface = InputOf<'client'>['interfaces'][number]
 
 /** An interface as a client has it; null where its subnet is not said. */
-export function interfaceOf(importing: Importing, one: Interface): ClientInterface | null {
+export function interfaceOf(one: Interface): ClientInterface | null {
   if (one.subnet === null) return null
-  if (one.moreAddresses > 0)
-    note(
-      importing,
-      'skipped',
-      `${one.id}: its addresses beside the first one; an interface has one here`,
-      one.entry.place,
-    )
   return {
     subnet: one.subnet,
     securityGroups: [...one.groups],
@@ -35,7 +28,7 @@ export function addClient(
   interfaces: readonly Interface[],
 ): boolean {
   const read = interfaces.flatMap((one) => {
-    const given = interfaceOf(importing, one)
+    const given = interfaceOf(one)
     return given ? [{ one, given }] : []
   })
   if (read.length === 0) return false
@@ -46,7 +39,42 @@ export function addClient(
     importing.interfaces.taken.add(one.id)
     importing.interfaces.clientOf.set(one.id, { client: client.id, index })
   }
+  addFurtherAddresses(importing, entry, client, account, interfaces)
   return true
+}
+
+/** As the format has it. */
+const MOST_INTERFACES = 15
+
+/**
+ * An interface has one address here. Those beside it (of containers, mostly) become clients that answer and start nothing: to what is sent to
+ * them it makes no difference.
+ */
+function addFurtherAddresses(
+  importing: Importing,
+  entry: Entry,
+  client: Pick<InputOf<'client'>, 'id' | 'name'>,
+  account: string | null,
+  interfaces: readonly Interface[],
+): void {
+  const further = interfaces.flatMap((one) =>
+    one.more.flatMap((address) => {
+      const given = interfaceOf({ ...one, ...address })
+      return given ? { ...given, interfaceId: null } : []
+    }),
+  )
+  for (let from = 0; from < further.length; from += MOST_INTERFACES) {
+    const id = freeId(importing, `${client.id}-addresses`)
+    add(importing, entry, {
+      kind: 'client',
+      id,
+      name: `${client.name}, further addresses`,
+      runtime: 'other',
+      account,
+      interfaces: further.slice(from, from + MOST_INTERFACES),
+    })
+    note(importing, 'assumed', `${id}: the further addresses of ${client.id} answer as its first one does`, entry.place)
+  }
 }
 
 /** The account's construct where it is not the one that owns the VPC: a participant of a shared subnet. */

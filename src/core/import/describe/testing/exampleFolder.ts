@@ -251,7 +251,15 @@ const instances = {
           State: { Name: 'running' },
           Tags: tags('web'),
           NetworkInterfaces: [
-            { ...eni('eni-web2', 'subnet-a2', '10.0.2.10'), Attachment: { DeviceIndex: 1 }, SourceDestCheck: false },
+            {
+              ...eni('eni-web2', 'subnet-a2', '10.0.2.10'),
+              Attachment: { DeviceIndex: 1 },
+              SourceDestCheck: false,
+              PrivateIpAddresses: [
+                { Primary: true, PrivateIpAddress: '10.0.2.10' },
+                { Primary: false, PrivateIpAddress: '10.0.2.11', Association: { PublicIp: '198.51.100.11' } },
+              ],
+            },
             {
               ...eni('eni-web', 'subnet-a1', '10.0.1.10'),
               Attachment: { DeviceIndex: 0 },
