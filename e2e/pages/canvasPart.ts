@@ -38,6 +38,10 @@ export function canvasPart(page: Page) {
     lit: root.locator('.react-flow__node:has(.is-lit)'),
     /** The construct that the step in the light happens at. */
     current: root.locator('.react-flow__node:has(.is-current)'),
+    /** Where a line from a construct begins. */
+    knob: (id: string) => node(id).locator('.connect-knob'),
+    /** A button under the selected construct: what can be done about a connection. */
+    action: (word: string, name: string) => root.getByRole('button', { name: `${word}: ${name}`, exact: true }),
     /** What letting go now would do, in words beside the pointer. */
     pill: root.locator('.aim-pill'),
     /** The container that would take what is being dragged. */
