@@ -2,6 +2,7 @@ import { aclLacksReturn } from './acl-lacks-return.ts'
 import { aclRuleShadowed } from './acl-rule-shadowed.ts'
 import { addressOutsideSubnet } from './address-outside-subnet.ts'
 import { addressTaken } from './address-taken.ts'
+import { addressTypeNotSupported } from './address-type-not-supported.ts'
 import { applianceModeOff } from './appliance-mode-off.ts'
 import { balancerRefusesConsumers } from './balancer-refuses-consumers.ts'
 import { balancerZoneWithoutTargets } from './balancer-zone-without-targets.ts'
@@ -14,6 +15,7 @@ import { connectionNotActive } from './connection-not-active.ts'
 import { crossRegionEndpointRefused } from './cross-region-endpoint-refused.ts'
 import { customDnsBypassesPrivateDns } from './custom-dns-bypasses-private-dns.ts'
 import { danglingReference } from './dangling-reference.ts'
+import { dnsRecordTypeRefused } from './dns-record-type-refused.ts'
 import { dnsSupportOff } from './dns-support-off.ts'
 import { dns64WithoutNat } from './dns64-without-nat.ts'
 import { duplicateAclNumber } from './duplicate-acl-number.ts'
@@ -65,6 +67,7 @@ import { privateNameRefused } from './private-name-refused.ts'
 import { publicAccessBlocked } from './public-access-blocked.ts'
 import { publicSubnetClientWithoutPublicIp } from './public-subnet-client-without-public-ip.ts'
 import { quotaExceeded } from './quota-exceeded.ts'
+import { regionalNatMissesZone } from './regional-nat-misses-zone.ts'
 import { requestNotAnswerable } from './request-not-answerable.ts'
 import { reservedAddress } from './reserved-address.ts'
 import { resolverEndpointAddresses } from './resolver-endpoint-addresses.ts'
@@ -113,6 +116,7 @@ export const checks: readonly Check[] = [
   aclRuleShadowed,
   addressOutsideSubnet,
   addressTaken,
+  addressTypeNotSupported,
   applianceModeOff,
   balancerRefusesConsumers,
   balancerZoneWithoutTargets,
@@ -124,6 +128,7 @@ export const checks: readonly Check[] = [
   crossRegionEndpointRefused,
   customDnsBypassesPrivateDns,
   danglingReference,
+  dnsRecordTypeRefused,
   dnsSupportOff,
   dns64WithoutNat,
   duplicateAclNumber,
@@ -175,6 +180,7 @@ export const checks: readonly Check[] = [
   publicAccessBlocked,
   publicSubnetClientWithoutPublicIp,
   quotaExceeded,
+  regionalNatMissesZone,
   requestNotAnswerable,
   reservedAddress,
   resolverEndpointAddresses,
