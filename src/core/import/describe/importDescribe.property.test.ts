@@ -4,7 +4,7 @@ import { loadCatalogue } from '../../aws/index.ts'
 import { parseDesign, serialiseDesign } from '../../model/index.ts'
 import { decide } from '../../sim/index.ts'
 import { compileTopology } from '../../topology/index.ts'
-import { importDescribe } from './importDescribe.ts'
+import { importDescribe, STUMBLED } from './importDescribe.ts'
 import type { SourceFile } from './readFiles.ts'
 import { reportLines } from './report.ts'
 import { exampleFolder } from './testing/exampleFolder.ts'
@@ -91,6 +91,7 @@ function expectWhole(files: readonly SourceFile[]) {
   if (!read.ok) throw new Error(read.problems.map(({ path, message }) => `${path}: ${message}`).join('\n'))
   expect(reportLines(report).length).toBeGreaterThan(0)
   expect(report.files).toBe(files.length)
+  expect(report.notes.filter(({ message }) => message.startsWith(STUMBLED))).toEqual([])
   return design
 }
 

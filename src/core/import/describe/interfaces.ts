@@ -92,7 +92,8 @@ function ownerOf(record: Fields): Owner {
     if (match) return { kind, id: idOf(match) }
   }
   const id = asId(record.NetworkInterfaceId) ?? ''
-  const kind = BY_TYPE[asText(record.InterfaceType) ?? '']
+  const type = asText(record.InterfaceType) ?? ''
+  const kind = Object.hasOwn(BY_TYPE, type) ? BY_TYPE[type] : undefined
   if (kind) return { kind, id }
   const isAttached = asText(attachment.AttachmentId) !== null || asText(record.Status) === 'in-use'
   return { kind: isAttached || asFlag(record.RequesterManaged) === true ? 'other' : 'nothing', id }

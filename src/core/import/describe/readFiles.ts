@@ -93,6 +93,10 @@ function createContexts(documents: readonly Document[]) {
   }
 }
 
+/** A file's keys may be called as anything, `constructor` too. */
+const own = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined =>
+  Object.hasOwn(table, key) ? table[key] : undefined
+
 function readDocument(
   { path, value }: Document,
   context: Whence,
@@ -115,7 +119,7 @@ function readDocument(
       if (asText(member)) note(key, 'unknown', 'The list goes on: this is one page of several')
       continue
     }
-    const whole = WHOLE_DOCUMENTS[key]
+    const whole = own(WHOLE_DOCUMENTS, key)
     if (whole !== undefined && isFields(member)) {
       put(whole, value, key, null)
       continue
@@ -125,8 +129,8 @@ function readDocument(
       readPerParent(key, member)
       continue
     }
-    const wrapped = WRAPPED[key]
-    const as = wrapped?.as ?? ALIASES[key] ?? key
+    const wrapped = own(WRAPPED, key)
+    const as = wrapped?.as ?? own(ALIASES, key) ?? key
     if (!known.has(as)) {
       if (!SILENT.has(key)) note(key, 'skipped', 'Nothing here reads this list')
       continue
@@ -151,11 +155,11 @@ function readDocument(
     for (const { items, parent, inPath, as } of PER_PARENT) {
       if (items !== key) continue
       const id = asText(value[parent]) ?? inPath?.exec(path.split(/[/\\]/).at(-1)!)?.[0] ?? null
-      const own = asList(member)
+      const stated = asList(member)
         .filter(isFields)
         .filter((one) => asText(one[parent]))
-      if (id === null && own.length > 0) {
-        for (const one of own) put(as, { [parent]: one[parent], [items]: [one] }, key, null)
+      if (id === null && stated.length > 0) {
+        for (const one of stated) put(as, { [parent]: one[parent], [items]: [one] }, key, null)
         return
       }
       if (id !== null) {

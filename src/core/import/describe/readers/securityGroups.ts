@@ -1,4 +1,4 @@
-import { asId, asRecords, asText, type Fields, plain, tagOf } from '../fields.ts'
+import { asId, asRecords, asText, type Fields, isFields, plain, tagOf } from '../fields.ts'
 import { add, type Importing, type InputOf, skip } from '../importing.ts'
 import type { Entry } from '../readFiles.ts'
 import { prefixListReference } from './prefixLists.ts'
@@ -31,6 +31,7 @@ function rulesOf(importing: Importing, permissions: unknown): Rule[] | null {
   if (!Array.isArray(permissions)) return null
   const rules: Rule[] = []
   for (const permission of permissions) {
+    if (!isFields(permission)) return null
     const peers = peersOf(importing, permission)
     const traffic = trafficOf(permission)
     if (peers === null || traffic === null) return null
@@ -52,9 +53,7 @@ function trafficOf(permission: Fields): Traffic | null {
 }
 
 /** The other sides that a rule names; null where one of them cannot be read. */
-function peersOf(importing: Importing, permission: unknown): Pick<Rule, 'peer' | 'description'>[] | null {
-  const fields = permission as Fields | null
-  if (typeof fields !== 'object' || fields === null) return null
+function peersOf(importing: Importing, fields: Fields): Pick<Rule, 'peer' | 'description'>[] | null {
   const peers: (Pick<Rule, 'peer' | 'description'> | null)[] = []
   const description = (one: Fields) => plain(asText(one.Description) ?? '', 255)
   const each = (list: unknown, read: (one: Fields) => Rule['peer'] | null) => {
