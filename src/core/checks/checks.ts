@@ -29,6 +29,7 @@ import { endpointGroupLacksPort } from './endpoint-group-lacks-port.ts'
 import { endpointInDefaultGroup } from './endpoint-in-default-group.ts'
 import { endpointNotAvailable } from './endpoint-not-available.ts'
 import { endpointServiceRefused } from './endpoint-service-refused.ts'
+import { endpointUsedByOwnNameOnly } from './endpoint-used-by-own-name-only.ts'
 import { endpointWithoutSubnets } from './endpoint-without-subnets.ts'
 import { forwardRuleTakesAwsNames } from './forward-rule-takes-aws-names.ts'
 import { forwardRuleWithoutEndpoint } from './forward-rule-without-endpoint.ts'
@@ -50,6 +51,7 @@ import { oneEndpointRoutePerTable } from './one-endpoint-route-per-table.ts'
 import { oneInternetGatewayPerVpc } from './one-internet-gateway-per-vpc.ts'
 import { onePrivateGatewayPerVpc } from './one-private-gateway-per-vpc.ts'
 import { oneSubnetPerZone } from './one-subnet-per-zone.ts'
+import { ownNameForEndpoint } from './own-name-for-endpoint.ts'
 import { packetAboveEndpointLimit } from './packet-above-endpoint-limit.ts'
 import { peeringBlocksOverlap } from './peering-blocks-overlap.ts'
 import { peeringRouteOneWay } from './peering-route-one-way.ts'
@@ -61,6 +63,7 @@ import { privateDnsConflict } from './private-dns-conflict.ts'
 import { privateDnsDomainNotProved } from './private-dns-domain-not-proved.ts'
 import { privateDnsNeedsVpcDns } from './private-dns-needs-vpc-dns.ts'
 import { privateDnsNotOffered } from './private-dns-not-offered.ts'
+import { privateDnsTakesPublicApis } from './private-dns-takes-public-apis.ts'
 import { privateGatewayToInspection } from './private-gateway-to-inspection.ts'
 import { privateGatewayWithoutRoutes } from './private-gateway-without-routes.ts'
 import { privateNameRefused } from './private-name-refused.ts'
@@ -142,6 +145,7 @@ export const checks: readonly Check[] = [
   endpointInDefaultGroup,
   endpointNotAvailable,
   endpointServiceRefused,
+  endpointUsedByOwnNameOnly,
   endpointWithoutSubnets,
   forwardRuleTakesAwsNames,
   forwardRuleWithoutEndpoint,
@@ -163,6 +167,7 @@ export const checks: readonly Check[] = [
   oneInternetGatewayPerVpc,
   onePrivateGatewayPerVpc,
   oneSubnetPerZone,
+  ownNameForEndpoint,
   packetAboveEndpointLimit,
   peeringBlocksOverlap,
   peeringRouteOneWay,
@@ -174,6 +179,7 @@ export const checks: readonly Check[] = [
   privateDnsDomainNotProved,
   privateDnsNeedsVpcDns,
   privateDnsNotOffered,
+  privateDnsTakesPublicApis,
   privateGatewayToInspection,
   privateGatewayWithoutRoutes,
   privateNameRefused,
