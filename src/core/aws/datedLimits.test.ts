@@ -18,6 +18,12 @@ describe('limitsAsOf', () => {
     ['no-dynamodb-interface-endpoint', '2022-06-01', true],
     ['dynamodb-gateway-endpoint-ipv4-only', 'latest', true],
     ['no-dynamodb-private-dns', 'latest', true],
+    ['no-transit-gateway', '2018-11-25', true],
+    ['no-transit-gateway', '2018-11-26', false],
+    ['no-gateway-load-balancer', '2020-11-09', true],
+    ['no-gateway-load-balancer', 'latest', false],
+    ['no-nat-gateway', '2015-06-01', true],
+    ['no-nat-gateway', '2016-01-01', false],
     ['one-endpoint-subnet-per-zone', '2015-01-01', true],
     ['one-endpoint-subnet-per-zone', 'latest', true],
   ])('%s holds by the rules of %s: %s', (id, day, holds) => {
