@@ -18,7 +18,7 @@ export const packetAboveEndpointLimit: Check = {
       if (packetSize === undefined || packetSize <= MOST) continue
       yield {
         at: [wholeDesign('requests', i, 'request', 'packetSize')],
-        message: `The request “${name || id}” sends packets of ${packetSize} bytes. Where it crosses an endpoint or a transit gateway, those above ${MOST} bytes are dropped; lower the MTU of its client.`,
+        message: `The request “${name || id}” sends packets of ${packetSize} bytes. Where it crosses an endpoint or a transit gateway, those above 8,500 bytes are dropped; lower the MTU of its client.`,
       }
     }
   },
