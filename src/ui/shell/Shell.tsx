@@ -2,7 +2,6 @@ import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { Canvas, commands } from '../canvas/index.ts'
 import { SelectionActionsContext } from '../inspector/SelectionActions.ts'
 import { Toast } from '../kit/Toast.tsx'
-import { TooltipLayer } from '../kit/TooltipLayer.tsx'
 import { useStores, useView } from '../kit/useStore.ts'
 import { RequestBar } from '../request/RequestBar.tsx'
 import { EmptyHint } from './EmptyHint.tsx'
@@ -25,6 +24,9 @@ const PICKERS = {
   find: lazy(async () => ({ default: (await import('./FindDialog.tsx')).FindDialog })),
   add: lazy(async () => ({ default: (await import('./AddDialog.tsx')).AddDialog })),
 } as const
+
+// Fetched once the page stands.
+const TooltipLayer = lazy(async () => ({ default: (await import('../kit/TooltipLayer.tsx')).TooltipLayer }))
 
 const isWide = () => window.matchMedia('(min-width: 900px)').matches
 
@@ -76,7 +78,9 @@ export function Shell() {
       </Suspense>
       <FileDrop />
       <Toast />
-      <TooltipLayer />
+      <Suspense>
+        <TooltipLayer />
+      </Suspense>
     </div>
   )
 }

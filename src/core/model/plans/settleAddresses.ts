@@ -40,6 +40,9 @@ function settled(
         interfaces: construct.interfaces.map((one) => ({
           ...one,
           privateIp: inSubnet(one.subnet, one.privateIp),
+          ...(one.secondaryIps && {
+            secondaryIps: one.secondaryIps.filter((text) => inSubnet(one.subnet, text) !== null),
+          }),
           ipv6: inSubnet(one.subnet, one.ipv6),
           interfaceId: claim('label', one.interfaceId),
           publicIp:
