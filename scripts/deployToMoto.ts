@@ -6,16 +6,17 @@ import { join } from 'node:path'
 import { loadCatalogue } from '../src/core/aws/index.ts'
 import { exportDesign } from '../src/core/export/index.ts'
 import { everything } from '../src/core/export/testing/exampleDesigns.ts'
+import * as networks from '../src/core/export/testing/exampleNetworks.ts'
 import { type Design, parseDesign } from '../src/core/model/index.ts'
 
 /**
  * Runs the exported scripts against moto, a stand-in for AWS on this machine (pip install 'moto[server]' awscli):
  * create, create again (nothing new), create with the record lost (finds everything), tear down, look for leftovers.
  *
- *   npx tsx scripts/deployToMoto.ts [design.json]
+ *   npx tsx scripts/deployToMoto.ts [design.json | name of an example of the export, such as inspection]
  */
 async function deployToMoto(path: string | undefined): Promise<void> {
-  const design = path === undefined ? everything() : readDesign(path)
+  const design = path === undefined ? everything() : (EXAMPLES[path]?.() ?? readDesign(path))
   const folder = mkdtempSync(join(tmpdir(), 'hopwise-moto-'))
   const port = await freePort()
   const moto = spawn('moto_server', ['-H', '127.0.0.1', '-p', `${port}`], {
@@ -89,6 +90,12 @@ const LEFTOVERS = [
   ['ec2 describe-vpcs', 'Vpcs[?!IsDefault].VpcId'],
   ['ec2 describe-vpc-endpoints', 'VpcEndpoints[?State!=`deleted`].VpcEndpointId'],
   ['ec2 describe-addresses', 'Addresses[].AllocationId'],
+  ['ec2 describe-transit-gateways', 'TransitGateways[?State!=`deleted`].TransitGatewayId'],
+  ['ec2 describe-vpc-peering-connections', 'VpcPeeringConnections[?Status.Code!=`deleted`].VpcPeeringConnectionId'],
+  ['ec2 describe-vpn-gateways', 'VpnGateways[?State!=`deleted`].VpnGatewayId'],
+  ['elbv2 describe-load-balancers', 'LoadBalancers[].LoadBalancerArn'],
+  ['elbv2 describe-target-groups', 'TargetGroups[].TargetGroupArn'],
+  ['route53 list-hosted-zones', 'HostedZones[].Id'],
   ['ec2 describe-network-interfaces', 'NetworkInterfaces[?TagSet].NetworkInterfaceId'],
   ['ec2 describe-instances', 'Reservations[].Instances[?State.Name!=`terminated`].InstanceId'],
   ['ec2 describe-internet-gateways', 'InternetGateways[?!Attachments].InternetGatewayId'],
@@ -97,6 +104,8 @@ const LEFTOVERS = [
   ['s3api list-buckets', 'Buckets[].Name'],
   ['dynamodb list-tables', 'TableNames'],
 ] as const
+
+const EXAMPLES: Readonly<Record<string, (() => Design) | undefined>> = { ...networks }
 
 function readDesign(path: string): Design {
   const parsed = parseDesign(readFileSync(path, 'utf8'))
