@@ -60,7 +60,7 @@ function say(options: Options, all: readonly Tried[], failed: number, seconds: n
   const counts = {
     ...{ passed: all.length - untold - failed, failed, untold, seconds },
     ...{ succeeds: count('succeeds'), partly: count('partly'), fails: count('fails') },
-    ways: tally(all.map(({ verdict }) => verdict.kind === 'succeeds' && verdict.path)),
+    ways: tally(all.map(({ verdict }) => verdict.kind === 'succeeds' && wayOf(verdict))),
     reasons: tally(all.map(({ verdict }) => verdict.kind !== 'succeeds' && verdict.code)),
     connections: all.reduce((sum, { ends }) => sum + ends.length, 0),
   }
@@ -71,6 +71,8 @@ function say(options: Options, all: readonly Tried[], failed: number, seconds: n
       `${untold} not told by the simulator), ${counts.connections} connections, ${seconds.toFixed(0)} s\n`,
   )
 }
+
+const wayOf = ({ path, via }: Tried['verdict']): string => [...via.map((id) => id.replace(/-.*/, '')), path].join(' > ')
 
 function tally(words: readonly (string | false | null)[]): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {}

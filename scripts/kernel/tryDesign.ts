@@ -30,7 +30,9 @@ export function kindsOf(
   return requests.map((request) => {
     const { kind, code, path, via, decidedBy } = decide(topology, request)
     const passes = kind === 'succeeds' || kind === 'partly'
-    return { request, passes, kind: [kind, code, decidedBy?.construct.replace(/\d+$/, ''), path, ...via].join(' ') }
+    // ids begin with what they are: which of two endpoints it was makes no other kind
+    const sort = (id: string) => id.replace(/-.*/, '')
+    return { request, passes, kind: [kind, code, sort(decidedBy?.construct ?? ''), path, ...via.map(sort)].join(' ') }
   })
 }
 

@@ -40,7 +40,7 @@ export interface Join {
 /** A network that AWS would take, with every address written out, from a seed. */
 export function drawDesign(seed: number): Design {
   const dice = createDice(seed)
-  const drawing: Drawing = { dice, constructs: [], vpcs: [], joins: [], strict: dice.pick([0.05, 0.15, 0.3, 0.5]) }
+  const drawing: Drawing = { dice, constructs: [], vpcs: [], joins: [], strict: dice.pick([0.02, 0.1, 0.25, 0.5]) }
   const { constructs } = drawing
   constructs.push(
     { kind: 'account', id: 'acct', accountId: '111122223333' },
@@ -115,7 +115,7 @@ function drawVpc({ dice, constructs, strict }: Drawing, v: string, net: string):
   for (const subnet of subnets)
     constructs.push({
       ...{ kind: 'subnet', ...subnet },
-      routeTable: dice.pick([null, ...vpc.tables, ...vpc.tables]),
+      routeTable: dice.chance(strict) ? null : dice.pick(vpc.tables),
       networkAcl: dice.chance(strict) ? dice.pick([`acl-${v}0`, `acl-${v}1`]) : null,
     })
   return vpc

@@ -28,10 +28,15 @@ export function drawRequests(design: Design, seed: number, count: number): reado
     const near = world.ports
       .filter(({ vpc, role }) => role !== 'nat' && vpc === homeOf(from))
       .map(({ address }) => address)
+    const others = world.ports
+      .filter(({ vpc, role }) => role !== 'nat' && vpc !== homeOf(from))
+      .map(({ address }) => address)
+    const across = others.length > 0 ? others : inside
     const to = fromInside
       ? dice.pick([
           dice.pick(near),
-          dice.pick(near),
+          dice.pick(across),
+          dice.pick(across),
           dice.pick(inside),
           dice.pick(names),
           dice.pick([...outside, ...far]),

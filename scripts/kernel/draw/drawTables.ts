@@ -44,7 +44,7 @@ export function drawTables({ dice, constructs, joins, strict }: Drawing, vpc: Dr
       routes.set('pl', { destination: { prefixList: S3_LIST }, target: dice.pick(ways) })
     }
     // the one way past the local route: a whole subnet, to something inside
-    if (nats.length > 0 && dice.chance(0.15)) add(dice.pick(subnets).cidr, nats[0]!)
+    if (nats.length > 0 && dice.chance(0.08)) add(dice.pick(subnets).cidr, nats[0]!)
     constructs.push({ kind: 'route-table', id: table, vpc: id, routes: [...routes.values()] })
   }
   const free = tables.filter((table) => !listed.has(table))
