@@ -56,15 +56,15 @@ export interface Walk {
   /** How many of the sessions were there when this leg began. */
   remembered: number
   /** Interfaces that were entered by their public address: they answer under it. */
-  readonly mapped: Set<Eni>
+  readonly mapped: Eni[]
   /** Appliances that the request has passed: their groups remember it. */
-  readonly passed: Set<Eni>
+  readonly passed: Eni[]
   /** How the packet got from one network into another since it was last sent: group references hold over some of these only. */
   readonly crossed: ConstructId[]
   /** The zone id by which a transit gateway took the packet in; it keeps to that zone where it can. */
   zone: string | null
   /** The interface by which a connection enters an attachment in appliance mode: both directions take the same. */
-  readonly applianceEntries: Map<ConstructId, Eni>
+  readonly applianceEntries: { readonly attachment: ConstructId; readonly eni: Eni }[]
   hops: number
   /** Where the packet has been on this leg, and as what: to come back the same is to go in circles. */
   readonly visited: { readonly at: object; readonly packet: Packet }[]
@@ -99,11 +99,11 @@ export const createWalk = (
   leg: 'request',
   sessions: [],
   remembered: 0,
-  mapped: new Set(),
-  passed: new Set(),
+  mapped: [],
+  passed: [],
   crossed: [],
   zone: null,
-  applianceEntries: new Map(),
+  applianceEntries: [],
   hops: 0,
   visited: [],
   trials: { left: MOST_TRIALS },
@@ -119,10 +119,10 @@ export const forkWalk = (walk: Walk): Walk => ({
   assumptions: [...walk.assumptions],
   via: [...walk.via],
   sessions: [...walk.sessions],
-  mapped: new Set(walk.mapped),
-  passed: new Set(walk.passed),
+  mapped: [...walk.mapped],
+  passed: [...walk.passed],
   crossed: [...walk.crossed],
-  applianceEntries: new Map(walk.applianceEntries),
+  applianceEntries: [...walk.applianceEntries],
   visited: [...walk.visited],
 })
 

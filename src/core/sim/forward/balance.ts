@@ -134,7 +134,7 @@ function connect(walk: Walk, taken: Taken, choice: Choice): Arrival | null {
   recordSending(walk, taken, choice, onward)
   const { path, mixed } = walk
   walk.sessions.push({ kind: 'balancer', eni: node, before: packet, keepsSource, privateLink })
-  const between = walk.sessions.length + walk.passed.size
+  const between = walk.sessions.length + walk.passed.length
   walk.crossed.length = 0
   walk.zone = null
   passGroups(walk, node, 'egress', onward)
@@ -143,7 +143,7 @@ function connect(walk: Walk, taken: Taken, choice: Choice): Arrival | null {
   if (arrival.kind === 'outside')
     return cannotTellAt(walk, node.owner, HOW, onward, target.origin, 'a target outside private networks')
   // Source: Network Load Balancer guide: preservation needs the same VPC or a peered one of the Region, and nothing in between
-  if (keepsSource && (walk.sessions.length + walk.passed.size > between || !isNear(walk, node, arrival.eni)))
+  if (keepsSource && (walk.sessions.length + walk.passed.length > between || !isNear(walk, node, arrival.eni)))
     return dropAt(walk, node.owner, HOW, onward, 'ELBV2_SOURCE_ADDRESS_PRESERVATION', settingOf(taken))
   const blocked = walk.blockers.length
   const end = deliverToInterface(walk, arrival.eni, arrival.packet, arrival.from)

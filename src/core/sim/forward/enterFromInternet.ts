@@ -36,7 +36,7 @@ export function enterFromInternet(walk: Walk, eni: Eni, packet: Packet, route: R
             rewrites: { what: 'destination' as const, from: formatAddress(packet.dst), to: formatAddress(inside.dst) },
           }),
     })
-  if (walk.leg === 'request') walk.mapped.add(eni)
+  if (walk.leg === 'request') walk.mapped.push(eni)
   const edge = vpc.edges.get(gateway) ?? null
   const appliance = edge && isIp4(inside.dst) ? lookUpRoute(edge, inside.dst)?.target : undefined
   // Source: VPC guide, gateway route tables: the appliance's interface must have a public address

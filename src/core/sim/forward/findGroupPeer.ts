@@ -15,11 +15,11 @@ type Direction = 'ingress' | 'egress'
  */
 export function findGroupPeer(walk: Walk, eni: Eni, peer: Address, direction: Direction): Eni | undefined {
   const { vpc } = eni.subnet
-  if (direction === 'ingress' && walk.sessions.length + walk.passed.size > 0) {
+  if (direction === 'ingress' && walk.sessions.length + walk.passed.length > 0) {
     // behind a load balancer that shows the client's address its own groups are seen; behind an appliance none
     const session = walk.sessions.at(-1)
     if (session?.kind === 'balancer') return session.eni
-    if (session?.kind === 'inspection' || walk.passed.size > 0) return undefined
+    if (session?.kind === 'inspection' || walk.passed.length > 0) return undefined
   }
   const crossed = direction === 'ingress' && walk.crossed.length > 0
   const own = findEni(vpc, peer)
@@ -79,7 +79,7 @@ function holdsOver({ subnet: { vpc }, role }: Eni, other: VpcNet, join: string, 
 export function explainLostReference(walk: Walk, eni: Eni, direction: Direction, packet: Packet): Code | null {
   const peer = direction === 'ingress' ? packet.src : packet.dst
   const { vpc } = eni.subnet
-  const appliance = walk.passed.size > 0 || walk.sessions.at(-1)?.kind === 'inspection' || isTurnedAside(eni, peer)
+  const appliance = walk.passed.length > 0 || walk.sessions.at(-1)?.kind === 'inspection' || isTurnedAside(eni, peer)
   if (vpc.peerings.length === 0 && vpc.attachments.length === 0 && !appliance) return null
   if (!eni.groups.some((group) => group[direction].some((entry) => entry.group !== null))) return null
   const far = farOf(walk, vpc, peer)

@@ -25,7 +25,7 @@ export function passInterface(
   walk.recorder?.atHop(id, nameOf(walk, id))
   const own = isIp4(packet.dst) ? packet.dst === eni.address : false
   if (own) return { kind: 'interface', eni, packet, from: eni.subnet, route }
-  const known = walk.leg === 'reply' && walk.passed.has(eni)
+  const known = walk.leg === 'reply' && walk.passed.includes(eni)
   if (known) rememberGroups(walk, eni, 'ingress', packet)
   else passGroups(walk, eni, 'ingress', packet)
   if (eni.sourceDestCheck)
@@ -54,7 +54,7 @@ export function passInterface(
       `from which of its interfaces ${nameOf(walk, id)} passes packets on`,
     )
   if (walk.leg === 'request') {
-    walk.passed.add(eni)
+    walk.passed.push(eni)
     walk.via.push(id)
   }
   const translates = eni.forwarding === 'translates' && isIp4(packet.src) && eni.address !== null

@@ -64,7 +64,7 @@ function portsOfAsker({ sessions, caller }: Walk) {
 
 /** The address under which an interface was asked: the public one where an internet gateway mapped it on the way in. */
 const askedFor = (walk: Walk, eni: Eni, address: Address): Address =>
-  typeof address === 'number' && walk.mapped.has(eni) && eni.publicAddress !== null ? eni.publicAddress : address
+  typeof address === 'number' && walk.mapped.includes(eni) && eni.publicAddress !== null ? eni.publicAddress : address
 
 /** The answer comes in by the gateway that the request left by, and is the sender's again. */
 function returnFromOutside(walk: Walk, arrival: Extract<Arrival, { kind: 'outside' }>): void {
