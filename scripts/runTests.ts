@@ -18,7 +18,7 @@ interface Counts {
 const REPORTS = '.cache/test-reports'
 const quick = process.argv.includes('--quick')
 /** Tests that wait for tools outside of Node: `npm test` runs them, `npm run check` leaves them out. */
-const SLOW_TESTS = ['**/lintTemplates.test.ts', '**/runScripts.test.ts']
+const SLOW_TESTS = ['**/lintTemplates.test.ts', '**/parseCommands.test.ts', '**/runScripts.test.ts']
 
 const QUICK: readonly Stage[] = [
   { name: 'types', command: ['npm', 'run', '-s', 'types'] },

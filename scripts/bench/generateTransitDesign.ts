@@ -68,7 +68,7 @@ export function generateTransitDesign(size: number): Design {
         })),
     })
     for (const { id } of own)
-      for (const table of [id.replace('vpc', 'rtb') + '-main', id.replace('vpc', 'rtb') + '-public']) {
+      for (const table of [`${id.replace('vpc', 'rtb')}-main`, `${id.replace('vpc', 'rtb')}-public`]) {
         const { routes, ...rest } = constructOfKind(design, table, 'route-table')!
         add(constructs, {
           ...rest,

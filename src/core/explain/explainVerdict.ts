@@ -106,6 +106,10 @@ function headlineOf({ kind, symptom, via, path, branches }: Verdict, nameOf: Nam
 }
 
 function wayOf({ path, via }: Pick<Branch, 'path' | 'via'>, nameOf: NameOf): string {
-  const names = via.map(nameOf).join(' and ')
+  const names = listWords(via.map(nameOf))
   return path ? `${PATH_WORDS[path]}${names ? ` (${names})` : ''}` : ''
 }
+
+/** `a`, `a and b`, `a, b and c`. */
+const listWords = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`

@@ -80,7 +80,9 @@ export function crossTransitGateway(walk: Walk, from: AttachmentNet, packet: Pac
 /** Into a VPC by an interface of its attachment: that of the zone in which the packet came, or with appliance mode the one that this connection took before. */
 function enterVpc(walk: Walk, attachment: AttachmentNet, packet: Packet): Arrival | null {
   const { enis, gateway } = attachment
-  const kept = attachment.applianceMode ? walk.applianceEntries.find((one) => one.attachment === attachment.id)?.eni : undefined
+  const kept = attachment.applianceMode
+    ? walk.applianceEntries.find((one) => one.attachment === attachment.id)?.eni
+    : undefined
   const inZone = enis.find((one) => zoneOf(one.subnet) === walk.zone)
   const entry = kept ?? inZone ?? enis[0]
   if (!entry) {
