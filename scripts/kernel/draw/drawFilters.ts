@@ -45,10 +45,13 @@ export function drawFilters({ dice, constructs, vpcs, joins, strict }: Drawing, 
     ]),
   })
   const rules = () => Array.from({ length: dice.pick([0, 1, 2, 3, 4]) }, rule)
+  // nothing but a group of a VPC that is joined: whether the reference holds decides alone
+  const foreign = known.filter((one) => !groups.includes(one))
+  const refers = () => [{ ...OPEN, peer: { securityGroup: dice.pick(foreign) } }]
   for (const group of groups)
     constructs.push({
       ...{ kind: 'security-group', id: group, vpc: id },
-      ingress: dice.chance(strict + 0.1) ? rules() : [ANYWHERE],
+      ingress: foreign.length > 0 && dice.chance(0.15) ? refers() : dice.chance(strict + 0.1) ? rules() : [ANYWHERE],
       egress: dice.chance(strict / 2) ? rules() : [ANYWHERE],
     })
   const entry = (number: number) => ({

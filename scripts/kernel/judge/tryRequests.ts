@@ -59,11 +59,26 @@ export async function tryRequests(
   await sayNatPorts(raised, tries)
   const ends = await helper.dial(tries, patience)
   const seen = await raised.readPlaces()
-  return requests.map((_, number) => [
+  return requests.map(({ to }, number) => [
     ...nameless[number]!,
-    ...tries.flatMap((one, i) => (one.request === number ? [endOf(lab.places, seen, one, ends[i]!)] : [])),
+    ...tries.flatMap((one, i) =>
+      one.request === number ? [meet(endOf(lab.places, seen, one, ends[i]!), ownerOf(lab.world, to))] : [],
+    ),
   ])
 }
+
+/** The endpoint whose own name is asked for; null where the name is of nobody's in particular. */
+const ownerOf = (world: World, name: string): string | null =>
+  world
+    .all('interface-endpoint')
+    .find(({ dnsLabel }) => dnsLabel !== null && (name.startsWith(`${dnsLabel}.`) || name.startsWith(`${dnsLabel}-`)))
+    ?.id ?? null
+
+/** In the asker's network somebody else may have the address that a name leads to: a connection to him is none to who was meant. */
+const meet = (end: End, wanted: string | null): End =>
+  end.how === 'answered' && wanted !== null && end.by !== wanted
+    ? { ...end, how: 'lost', lostAt: [end.by ?? ''], leg: 'request' }
+    : end
 
 export const isAddress = (text: string): boolean => /^\d+\.\d+\.\d+\.\d+$/.test(text)
 

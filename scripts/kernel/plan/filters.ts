@@ -98,6 +98,9 @@ const areJoined = (world: World, a: string, b: string): boolean =>
     const refers = (vpc: string) =>
       world
         .all('transit-gateway-attachment')
-        .some((one) => one.transitGateway === id && one.vpc === vpc && one.securityGroupReferencing)
+        .some(
+          (one) =>
+            one.transitGateway === id && one.vpc === vpc && one.state === 'available' && one.securityGroupReferencing,
+        )
     return securityGroupReferencing && refers(a) && refers(b)
   })
