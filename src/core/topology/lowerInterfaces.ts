@@ -75,6 +75,7 @@ function ofClient(building: Building, client: ConstructOf<'client'>): Wanted[] {
     const eni = {
       ...createEni({ construct: client.id, path }, 'client', subnet, groups),
       ephemeral,
+      isFunction: client.runtime === 'lambda',
       listens: listens ? new Set(listens) : null,
       interfaceId: one.interfaceId,
       sourceDestCheck: one.sourceDestCheck,
@@ -207,6 +208,7 @@ export const createEni = (
   publicAddress: null,
   groups,
   ephemeral: EPHEMERAL.wide,
+  isFunction: false,
   listens: null,
   endpoint: null,
   balancer: null,

@@ -165,6 +165,8 @@ export interface Eni {
   /** Empty for NAT gateways, which have none. */
   readonly groups: readonly GroupNet[]
   readonly ephemeral: { readonly from: number; readonly to: number }
+  /** Of a Lambda function. */
+  readonly isFunction: boolean
   /** For clients; null = not stated. */
   readonly listens: ReadonlySet<string> | null
   readonly endpoint: EndpointNet | null

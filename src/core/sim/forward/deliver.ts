@@ -34,9 +34,8 @@ type Receiver = (walk: Walk, eni: Eni, packet: Packet, from: SubnetNet | null) =
 const receivers: { readonly [Role in Eni['role']]: Receiver } = {
   client(walk, eni, packet, from) {
     walk.path ??= from?.id === eni.subnet.id ? 'same-subnet' : 'local'
-    const owner = walk.topology.design.constructs[eni.owner]
     // Source: Lambda guide: a function's interfaces open connections, nothing can connect to them
-    if (owner?.kind === 'client' && owner.runtime === 'lambda')
+    if (eni.isFunction)
       refuse(walk, eni, packet, 'LAMBDA_ACCEPTS_NOTHING', { construct: eni.owner, path: ['runtime'] })
     else listen(walk, eni, packet)
     return { kind: 'interface', eni, packet, from, route: null }

@@ -93,7 +93,7 @@ export function explainLostReference(walk: Walk, eni: Eni, direction: Direction,
 }
 
 const farOf = (walk: Walk, vpc: VpcNet, peer: Address): Eni | undefined =>
-  findEni(vpc, peer) ?? findFar(vpc, peer) ?? (walk.caller && isAt(walk.caller, peer) ? walk.caller : undefined)
+  findEni(vpc, peer) ?? (walk.caller && isAt(walk.caller, peer) ? walk.caller : findFar(vpc, peer))
 
 const isAt = ({ address, address6 }: Eni, peer: Address): boolean =>
   typeof peer === 'number' ? address === peer : address6 !== null && sameAddress(address6, peer)

@@ -23,6 +23,7 @@ export function standInFor(
       publicAddress: null,
       groups: [],
       ephemeral: { from: 1024, to: 65535 },
+      isFunction: false,
       listens: null,
       endpoint: null,
       balancer: null,
