@@ -64,16 +64,17 @@ export function groupRules({ world }: Lab, port: Port, way: Way, verdict: string
 
 /**
  * Matches for the private addresses of those that carry a group, as far as a reference to it holds for the port: in its own VPC, over an active peering
- * of the same Region, and over a transit gateway where references are switched on all the way. Source: VPC guide, security group referencing.
+ * of the same Region, and over a transit gateway where references are switched on all the way, for inbound rules and not for interface endpoints.
+ * Source: VPC guide, security group rules; transit gateway guide, security group referencing.
  */
-function membersOf(world: World, { vpc }: Port, group: string, way: Way): readonly string[] {
+function membersOf(world: World, { vpc, role }: Port, group: string, way: Way): readonly string[] {
   return world.ports
     .filter((one) => one.groups.includes(group))
     .flatMap(({ vpc: other, address }) => {
       const own = other === vpc
       const peered = !own && arePeered(world, vpc, other)
-      const overTransit = !own && areJoined(world, vpc, other)
-      if (way === 'egress') return own || peered || overTransit ? [`ip daddr ${address}`] : []
+      const overTransit = !own && role !== 'endpoint' && areJoined(world, vpc, other)
+      if (way === 'egress') return own || peered ? [`ip daddr ${address}`] : []
       return [
         ...(own || peered ? [`ip saddr ${address} ip dscp 0`] : []),
         ...(overTransit ? [`ip saddr ${address} ip dscp ${CROSSED_TRANSIT}`] : []),

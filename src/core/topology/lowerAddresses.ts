@@ -8,8 +8,16 @@ export function lowerAddresses(building: Building): void {
     if (elastic.holder === null) continue
     const at = (field: string) => ({ construct: elastic.id, path: [field] })
     const enis = building.enisOf.get(elastic.holder) ?? []
+    const its = enis.filter((one) => indexOf(one) === elastic.interface)
+    const chosen = elastic.privateIp ?? null
     const eni =
-      enis.find((one) => indexOf(one) === elastic.interface) ?? (elastic.interface === 0 ? enis[0] : undefined)
+      chosen === null
+        ? (its[0] ?? (elastic.interface === 0 ? enis[0] : undefined))
+        : its.find((one) => one.address !== null && one.address === parseAddress(chosen))
+    if (!eni && chosen !== null && its.length > 0) {
+      addGap(building, 'dangling-reference', at('privateIp'), `the interface has no address ${chosen}`)
+      continue
+    }
     if (!eni) {
       addGap(building, 'dangling-reference', at('holder'), `“${elastic.holder}” has no interface ${elastic.interface}`)
       continue

@@ -18,6 +18,13 @@ export interface Owner {
   readonly id: string
 }
 
+/** A further private address of an interface, and the Elastic IP that is mapped to it. */
+export interface SecondaryAddress {
+  readonly privateIp: string
+  readonly publicIp: string | null
+  readonly allocationId: string | null
+}
+
 /** One network interface. */
 export interface Interface {
   readonly id: string
@@ -26,8 +33,8 @@ export interface Interface {
   readonly vpc: string | null
   readonly groups: readonly string[]
   readonly privateIp: string | null
-  /** Private addresses beside the primary one, as containers have them. */
-  readonly more: readonly Pick<Interface, 'privateIp' | 'ipv6' | 'publicIp'>[]
+  /** Private IPv4 addresses beside the primary one, as containers have them. */
+  readonly secondary: readonly SecondaryAddress[]
   readonly ipv6: string | null
   readonly publicIp: string | null
   readonly sourceDestCheck: boolean
@@ -105,11 +112,10 @@ export function indexInterfaces(
   reservations: readonly Entry[],
   addresses: readonly Entry[],
 ): Interfaces {
-  const elastic = new Map<string, string>()
+  const elastic = new Map<string, Fields>()
   for (const { value } of addresses) {
     const at = asText(value.NetworkInterfaceId)
-    const ip = asText(value.PublicIp)
-    if (at && ip) elastic.set(`${at} ${asText(value.PrivateIpAddress) ?? ''}`, ip)
+    if (at && asText(value.PublicIp)) elastic.set(`${at} ${asText(value.PrivateIpAddress) ?? ''}`, value)
   }
   const byId = new Map<string, Interface>()
   const put = (entry: Entry, record: Fields, instance: string | null) => {
@@ -134,7 +140,7 @@ function readInterface(
   entry: Entry,
   record: Fields,
   instance: string | null,
-  elastic: ReadonlyMap<string, string>,
+  elastic: ReadonlyMap<string, Fields>,
 ): Interface {
   const addresses = asRecords(record.PrivateIpAddresses)
   const primary = addresses.find((one) => one.Primary === true) ?? addresses[0]
@@ -148,14 +154,15 @@ function readInterface(
     vpc: asId(record.VpcId),
     groups: asIds(asRecords(record.Groups).map((group) => group.GroupId)),
     privateIp,
-    more: addresses.flatMap((one) => {
+    secondary: addresses.flatMap((one) => {
       const ip = asText(one.PrivateIpAddress)
       if (ip === null || ip === privateIp) return []
-      const publicIp = asText(asFields(one.Association).PublicIp) ?? elastic.get(`${id} ${ip}`) ?? null
-      return [{ privateIp: ip, publicIp, ipv6: null }]
+      const mapped = [asFields(one.Association), elastic.get(`${id} ${ip}`) ?? {}]
+      const said = (member: string) => mapped.map((from) => asText(from[member])).find((text) => text !== null) ?? null
+      return [{ privateIp: ip, publicIp: said('PublicIp'), allocationId: said('AllocationId') }]
     }),
     ipv6: asText(ipv6[0]?.Ipv6Address),
-    publicIp: asText(association.PublicIp) ?? elastic.get(`${id} ${privateIp}`) ?? null,
+    publicIp: asText(association.PublicIp) ?? asText(elastic.get(`${id} ${privateIp}`)?.PublicIp),
     sourceDestCheck: asFlag(record.SourceDestCheck) ?? true,
     deviceIndex: asNumber(asFields(record.Attachment).DeviceIndex) ?? 0,
     description: asText(record.Description) ?? '',

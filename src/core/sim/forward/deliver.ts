@@ -35,8 +35,7 @@ const receivers: { readonly [Role in Eni['role']]: Receiver } = {
   client(walk, eni, packet, from) {
     walk.path ??= from?.id === eni.subnet.id ? 'same-subnet' : 'local'
     // Source: Lambda guide: a function's interfaces open connections, nothing can connect to them
-    if (eni.isFunction)
-      refuse(walk, eni, packet, 'LAMBDA_ACCEPTS_NOTHING', { construct: eni.owner, path: ['runtime'] })
+    if (eni.isFunction) refuse(walk, eni, packet, 'LAMBDA_ACCEPTS_NOTHING', { construct: eni.owner, path: ['runtime'] })
     else listen(walk, eni, packet)
     return { kind: 'interface', eni, packet, from, route: null }
   },

@@ -5,7 +5,7 @@ import { nameOf, type Walk } from '../walk.ts'
 import { type Arrival, forwardPacket, type HandoverInput, routeOrigin, stopAt } from './forwardPacket.ts'
 import type { Packet } from './packet.ts'
 import { passAcl } from './passFilters.ts'
-import { loseAt, recordHandOver } from './recordHandOver.ts'
+import { dropAt, loseAt, recordHandOver } from './recordHandOver.ts'
 
 /** A NAT gateway rewrites the source and sends on by the table of its own subnet. Source: VPC guide, NAT gateway basics. */
 export function passNatGateway(
@@ -42,6 +42,9 @@ function translate(walk: Walk, { subnet, vpc, table, packet, sender, route }: Ha
     passAcl(walk, nat.subnet, 'ingress', packet)
   }
   walk.recorder?.atHop(id, nameOf(walk, id))
+  // an answer to something that it never saw opens no session
+  if (walk.leg === 'reply')
+    return dropAt(walk, id, 'nat-gateway', packet, 'REPLY_LEAVES_ELSEWHERE', routeOrigin(table, route))
   const four = toIp4(packet)
   if (!four) return stopAt(walk, packet, 'PROTOCOL_RESTRICTION', { construct: id, path: [] })
   if (nat.address === null)

@@ -80,14 +80,14 @@ function route(trial: Try, sender: Port, subnet: string, packet: Packet): null {
     const nat = world.ports.find((port) => port.owner === target)!
     if (nat.subnet !== subnet && !aclAllows(world, nat.subnet, 'ingress', packet))
       return drop(trial, aclOf(world, nat.subnet))
+    // an answer that it knows nothing of opens no session
+    if (packet.reply) return drop(trial, 'strayed')
     if (isSix(packet.dst)) return drop(trial, 'unknown')
-    if (!packet.reply) {
-      trial.via.push(target)
-      trial.path = 'nat-gateway'
-    }
+    trial.via.push(target)
+    trial.path = 'nat-gateway'
     const port = trial.natPort
     trial.sessions.push({ nat, inner: packet, sender, port, remote: packet.dst })
-    return route(trial, nat, nat.subnet, { ...packet, src: nat.inside, sport: packet.reply ? packet.sport : port })
+    return route(trial, nat, nat.subnet, { ...packet, src: nat.inside, sport: port })
   }
   if (kind === 'gateway-endpoint') {
     if (!packet.reply) {

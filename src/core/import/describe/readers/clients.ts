@@ -2,7 +2,7 @@ import { idFrom } from '../fields.ts'
 import { add, type Importing, type InputOf, note } from '../importing.ts'
 import type { Interface } from '../interfaces.ts'
 import type { Entry } from '../readFiles.ts'
-import { accountByNumber, accountNumberOf } from '../whereabouts.ts'
+import { accountByNumber, accountNumberOf, regionOf, titleOfRecord } from '../whereabouts.ts'
 
 type ClientInterface = InputOf<'client'>['interfaces'][number]
 
@@ -17,6 +17,9 @@ export function interfaceOf(one: Interface): ClientInterface | null {
     publicIp: one.publicIp ?? 'none',
     sourceDestCheck: one.sourceDestCheck,
     interfaceId: one.id,
+    ...(one.secondary.length > 0 && {
+      secondaryIps: one.secondary.slice(0, MOST_SECONDARY).map(({ privateIp }) => privateIp),
+    }),
   }
 }
 
@@ -39,42 +42,34 @@ export function addClient(
     importing.interfaces.taken.add(one.id)
     importing.interfaces.clientOf.set(one.id, { client: client.id, index })
   }
-  addFurtherAddresses(importing, entry, client, account, interfaces)
+  for (const [index, { one }] of read.entries()) addMappedAddresses(importing, client.id, index, one)
   return true
 }
 
-/** As the format has it. */
-const MOST_INTERFACES = 15
+/** As the format has it; the largest instance types take 50 addresses an interface. Source: EC2 guide, IP addresses per network interface. */
+const MOST_SECONDARY = 50
 
-/**
- * An interface has one address here. Those beside it (of containers, mostly) become clients that answer and start nothing: to what is sent to
- * them it makes no difference.
- */
-function addFurtherAddresses(
-  importing: Importing,
-  entry: Entry,
-  client: Pick<InputOf<'client'>, 'id' | 'name'>,
-  account: string | null,
-  interfaces: readonly Interface[],
-): void {
-  const further = interfaces.flatMap((one) =>
-    one.more.flatMap((address) => {
-      const given = interfaceOf({ ...one, ...address })
-      return given ? { ...given, interfaceId: null } : []
-    }),
-  )
-  for (let from = 0; from < further.length; from += MOST_INTERFACES) {
-    const id = freeId(importing, `${client.id}-addresses`)
+/** Elastic IPs that are mapped to further private addresses. */
+function addMappedAddresses(importing: Importing, holder: string, index: number, one: Interface): void {
+  const { entry } = one
+  for (const { publicIp, privateIp, allocationId } of one.secondary.slice(0, MOST_SECONDARY)) {
+    if (publicIp === null) continue
+    const said = importing.find('Addresses', allocationId)
+    const id = freeId(importing, allocationId ?? `eip-${publicIp}`)
     add(importing, entry, {
-      kind: 'client',
+      kind: 'elastic-ip',
       id,
-      name: `${client.name}, further addresses`,
-      runtime: 'other',
-      account,
-      interfaces: further.slice(from, from + MOST_INTERFACES),
+      name: said ? titleOfRecord(said, publicIp) : publicIp,
+      region: regionOf(importing, entry),
+      publicIp,
+      holder,
+      interface: index,
+      privateIp,
     })
-    note(importing, 'assumed', `${id}: the further addresses of ${client.id} answer as its first one does`, entry.place)
   }
+  const left = one.secondary.slice(MOST_SECONDARY)
+  if (left.length > 0)
+    note(importing, 'unknown', `${one.id}: ${left.length} more private addresses than a design holds`, entry.place)
 }
 
 /** The account's construct where it is not the one that owns the VPC: a participant of a shared subnet. */
