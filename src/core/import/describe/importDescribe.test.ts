@@ -131,14 +131,33 @@ describe('clients', () => {
           ipv6: '2600:1f18:0:100::10',
           sourceDestCheck: true,
         },
-        { interfaceId: 'eni-web2', privateIp: '10.0.2.10', publicIp: 'none', sourceDestCheck: false },
+        {
+          interfaceId: 'eni-web2',
+          privateIp: '10.0.2.10',
+          secondaryIps: ['10.0.2.11', '10.0.2.12'],
+          publicIp: 'none',
+          sourceDestCheck: false,
+        },
       ],
     })
-    expect(at('client', 'i-web-addresses')).toMatchObject({
-      runtime: 'other',
-      interfaces: [{ subnet: 'subnet-a2', privateIp: '10.0.2.11', publicIp: '198.51.100.11', interfaceId: null }],
-    })
+    const first = at('client', 'i-web').interfaces[0]!
+    expect(first.secondaryIps, 'no list where there are none').toBeUndefined()
     expect(at('client', 'i-guest')).toMatchObject({ account: 'account-222222222222', operatingSystem: 'windows' })
+  })
+  test('an Elastic IP of a further private address is mapped to that one', () => {
+    expect(at('elastic-ip', 'eipalloc-second')).toMatchObject({
+      name: 'second',
+      publicIp: '198.51.100.11',
+      holder: 'i-web',
+      interface: 1,
+      privateIp: '10.0.2.11',
+    })
+    expect(at('elastic-ip', 'eipalloc-third')).toMatchObject({
+      publicIp: '198.51.100.12',
+      holder: 'i-web',
+      interface: 1,
+      privateIp: '10.0.2.12',
+    })
   })
   test('interfaces of other services: into their construct, or a client of their own', () => {
     expect(at('client', 'function-worker')).toMatchObject({

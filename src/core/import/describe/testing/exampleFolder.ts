@@ -186,6 +186,21 @@ const gateways = {
   Addresses: [
     { AllocationId: 'eipalloc-free', PublicIp: '198.51.100.77' },
     {
+      AllocationId: 'eipalloc-second',
+      PublicIp: '198.51.100.11',
+      AssociationId: 'a-2',
+      NetworkInterfaceId: 'eni-web2',
+      PrivateIpAddress: '10.0.2.11',
+      Tags: tags('second'),
+    },
+    {
+      AllocationId: 'eipalloc-third',
+      PublicIp: '198.51.100.12',
+      AssociationId: 'a-3',
+      NetworkInterfaceId: 'eni-web2',
+      PrivateIpAddress: '10.0.2.12',
+    },
+    {
       AllocationId: 'eipalloc-web',
       PublicIp: '198.51.100.7',
       AssociationId: 'a-1',
@@ -257,7 +272,12 @@ const instances = {
               SourceDestCheck: false,
               PrivateIpAddresses: [
                 { Primary: true, PrivateIpAddress: '10.0.2.10' },
-                { Primary: false, PrivateIpAddress: '10.0.2.11', Association: { PublicIp: '198.51.100.11' } },
+                {
+                  Primary: false,
+                  PrivateIpAddress: '10.0.2.11',
+                  Association: { PublicIp: '198.51.100.11', AllocationId: 'eipalloc-second' },
+                },
+                { Primary: false, PrivateIpAddress: '10.0.2.12' },
               ],
             },
             {
