@@ -1,6 +1,5 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { loadCatalogue } from '../src/core/aws/index.ts'
@@ -8,43 +7,36 @@ import { exportDesign } from '../src/core/export/index.ts'
 import { everything } from '../src/core/export/testing/exampleDesigns.ts'
 import * as networks from '../src/core/export/testing/exampleNetworks.ts'
 import { type Design, parseDesign } from '../src/core/model/index.ts'
+import { motoExamples } from './moto/examples.ts'
+import { type Moto, startMoto } from './moto/startMoto.ts'
 
 /**
  * Runs the exported scripts against moto, a stand-in for AWS on this machine (pip install 'moto[server]' awscli):
  * create, create again (nothing new), create with the record lost (finds everything), tear down, look for leftovers.
  *
- *   npx tsx scripts/deployToMoto.ts [design.json | name of an example of the export, such as inspection]
+ *   npx tsx scripts/deployToMoto.ts [design.json | name of an example, such as inspection or peering | --all]
+ *
+ * --all tries the small designs of scripts/moto/examples.ts, one after the other. Without a name: one large design.
  */
-async function deployToMoto(path: string | undefined): Promise<void> {
-  const design = path === undefined ? everything() : (EXAMPLES[path]?.() ?? readDesign(path))
+async function deployToMoto(design: Design): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'hopwise-moto-'))
-  const port = await freePort()
-  const moto = spawn('moto_server', ['-H', '127.0.0.1', '-p', `${port}`], {
-    env: { ...process.env, MOTO_IAM_LOAD_MANAGED_POLICIES: 'true' },
-    stdio: 'ignore',
-  })
+  let moto: Moto | null = null
   try {
-    await listening(moto, port)
+    moto = await startMoto(folder)
     const result = exportDesign(design, await loadCatalogue(), 'cli')
     for (const file of result.files) writeFileSync(join(folder, file.path), file.text)
-    tryScripts(folder, port)
+    tryScripts(folder, moto.env)
     console.log('passed')
+  } catch (error) {
+    for (const trouble of moto?.troubles() ?? []) console.log(`inside of moto: ${trouble}`)
+    throw error
   } finally {
-    moto.kill()
+    moto?.stop()
     rmSync(folder, { recursive: true })
   }
 }
 
-function tryScripts(folder: string, port: number): void {
-  const env = {
-    PATH: process.env.PATH ?? '',
-    HOME: folder,
-    AWS_ENDPOINT_URL: `http://127.0.0.1:${port}`,
-    AWS_ACCESS_KEY_ID: 'none',
-    AWS_SECRET_ACCESS_KEY: 'none',
-    AWS_DEFAULT_REGION: 'us-east-1',
-    HOPWISE_DELETE_DATA: 'yes',
-  }
+function tryScripts(folder: string, env: Moto['env']): void {
   const run = (script: string): string => {
     const started = Date.now()
     const { status, stdout, stderr } = spawnSync('bash', [join(folder, script)], { env, encoding: 'utf8' })
@@ -105,7 +97,7 @@ const LEFTOVERS = [
   ['dynamodb list-tables', 'TableNames'],
 ] as const
 
-const EXAMPLES: Readonly<Record<string, (() => Design) | undefined>> = { ...networks }
+const EXAMPLES: Readonly<Record<string, (() => Design) | undefined>> = { ...networks, ...motoExamples }
 
 function readDesign(path: string): Design {
   const parsed = parseDesign(readFileSync(path, 'utf8'))
@@ -113,32 +105,16 @@ function readDesign(path: string): Design {
   throw new Error(parsed.problems.map((problem) => `${problem.path}: ${problem.message}`).join('\n'))
 }
 
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
+const run = process.argv[2]
+if (run === undefined) await deployToMoto(everything())
+else if (run === '--all') for (const [name, example] of Object.entries(motoExamples)) await tryOne(name, example())
+else await deployToMoto(EXAMPLES[run]?.() ?? readDesign(run))
 
-/** Waits until the server answers; fails when it ends or half a minute is over. */
-async function listening(moto: ChildProcess, port: number): Promise<void> {
-  const missing = new Promise<never>((_, reject) => {
-    moto.once('error', () => reject(new Error('moto_server is not installed')))
-    moto.once('exit', (code) => reject(new Error(`moto_server ended with ${code}`)))
+/** One of several: what fails is printed, and the next one is tried. */
+async function tryOne(name: string, design: Design): Promise<void> {
+  console.log(`\n${name}`)
+  await deployToMoto(design).catch((error: unknown) => {
+    console.log(`${error instanceof Error ? error.message : error}`)
+    process.exitCode = 1
   })
-  const answers = async () => {
-    for (let attempt = 0; attempt < 60; attempt++) {
-      const ok = await fetch(`http://127.0.0.1:${port}/moto-api/`).then(
-        (response) => response.ok,
-        () => false,
-      )
-      if (ok) return
-      await new Promise((resolve) => setTimeout(resolve, 500))
-    }
-    throw new Error('moto_server does not answer')
-  }
-  await Promise.race([missing, answers()])
 }
-
-await deployToMoto(process.argv[2])

@@ -1,0 +1,86 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { closeSync, openSync, readFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+
+/** A running moto, a stand-in for AWS on this machine: pip install 'moto[server]' awscli. */
+export interface Moto {
+  /** For the AWS CLI and scripts that call it: loopback, and no credentials of anybody. */
+  readonly env: Readonly<Record<string, string>>
+  /** What went wrong inside of moto since this was asked last: the call, and the last line of its traceback. */
+  troubles(): readonly string[]
+  stop(): void
+}
+
+/** Starts moto on a free port of 127.0.0.1 and waits until it answers; its log goes into `folder`. */
+export async function startMoto(folder: string): Promise<Moto> {
+  const port = await freePort()
+  const path = join(folder, 'moto.log')
+  const log = openSync(path, 'w')
+  const moto = spawn('moto_server', ['-H', '127.0.0.1', '-p', `${port}`], {
+    env: { ...process.env, MOTO_IAM_LOAD_MANAGED_POLICIES: 'true' },
+    stdio: ['ignore', log, log],
+  })
+  closeSync(log)
+  try {
+    await listening(moto, port)
+  } catch (error) {
+    moto.kill()
+    throw error
+  }
+  let read = 0
+  return {
+    env: {
+      PATH: process.env.PATH ?? '',
+      HOME: folder,
+      AWS_ENDPOINT_URL: `http://127.0.0.1:${port}`,
+      AWS_ACCESS_KEY_ID: 'none',
+      AWS_SECRET_ACCESS_KEY: 'none',
+      AWS_DEFAULT_REGION: 'us-east-1',
+      AWS_MAX_ATTEMPTS: '1',
+      HOPWISE_DELETE_DATA: 'yes',
+    },
+    troubles: () => {
+      const text = readFileSync(path, 'utf8')
+      const since = text.slice(read)
+      read = text.length
+      return troublesIn(since)
+    },
+    stop: () => moto.kill(),
+  }
+}
+
+/** The last lines of the tracebacks in moto's log. */
+export function troublesIn(log: string): readonly string[] {
+  const found = log.split('Traceback (most recent call last):').slice(1)
+  const last = found.map((one) => /^(?:[\w.]+(?:Error|Exception|Exit)|KeyError)\b.*$/m.exec(one)?.[0] ?? one.trim())
+  return [...new Set(last)]
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+
+/** Waits until the server answers; fails when it ends or half a minute is over. */
+async function listening(moto: ChildProcess, port: number): Promise<void> {
+  const missing = new Promise<never>((_, reject) => {
+    moto.once('error', () => reject(new Error('moto_server is not installed')))
+    moto.once('exit', (code) => reject(new Error(`moto_server ended with ${code}`)))
+  })
+  const answers = async () => {
+    for (let attempt = 0; attempt < 60; attempt++) {
+      const ok = await fetch(`http://127.0.0.1:${port}/moto-api/`).then(
+        (response) => response.ok,
+        () => false,
+      )
+      if (ok) return
+      await new Promise((resolve) => setTimeout(resolve, 500))
+    }
+    throw new Error('moto_server does not answer')
+  }
+  await Promise.race([missing, answers()])
+}
