@@ -1,3 +1,4 @@
+import { limitsAsOf } from '../aws/datedLimits.ts'
 import type { Construct, ConstructId, ConstructKind, ConstructOf } from '../model/constructs/registry.ts'
 import type { Design } from '../model/design.ts'
 import { formatAddress } from '../net/address.ts'
@@ -103,6 +104,7 @@ const derivers: { readonly [K in ConstructKind]?: Deriver<K> } = {
       ]),
       ...(endpoint.provider ? [leadsTo(endpoint.provider, nameOf, { construct: id, path: ['endpointService'] })] : []),
       interfaces(endpoint.enis, nameOf),
+      endpointLimits(topology.design.rulesAsOf),
     ]
   },
   'network-load-balancer': balancerSections,
@@ -189,3 +191,15 @@ const SOURCES: Readonly<Record<Route['source'], string>> = {
 }
 const targetName = (route: Route, nameOf: NameOf): string =>
   'id' in route.target ? nameOf(route.target.id) : route.target.kind
+
+/** What an interface endpoint carries in each zone, by the rules of the day. Source: AWS PrivateLink guide, quotas. */
+const endpointLimits = (rulesAsOf: string): DerivedSection =>
+  section('Limits in each zone', [
+    row(
+      'Bandwidth',
+      `10 Gbps, growing by itself to ${limitsAsOf(rulesAsOf).has('interface-endpoint-40-gbps') ? 40 : 100} Gbps`,
+      'AWS’s quota',
+      null,
+    ),
+    row('Largest packet', '8,500 bytes', 'AWS drops larger ones without a word', null),
+  ])

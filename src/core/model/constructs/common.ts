@@ -2,9 +2,9 @@ import * as z from 'zod/mini'
 
 z.config({ jitless: true }) // the page's Content-Security-Policy forbids generated code
 
-// Refused: words that a lookup by id in a plain object would find on its prototype, and the target word of a dead route.
+// Refused: words that a lookup by id in a plain object would find on its prototype, and the target words of dead routes and of those that stay local.
 const ID =
-  /^(?!(?:constructor|toString|toLocaleString|valueOf|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|blackhole)$)[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/
+  /^(?!(?:constructor|toString|toLocaleString|valueOf|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|blackhole|local)$)[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/
 /** Letters, digits, `.`, `_` and `-`, at most 128: safe in file names, CSS selectors and shell scripts alike. */
 export const idText = z
   .string()
