@@ -3,7 +3,7 @@ import type { ExportFormat, ExportResult } from '../core/export/types.ts'
 import type { ImportResult, SourceFile } from '../core/import/index.ts'
 import type { AccessRequest, Design } from '../core/model/design.ts'
 import type { Verdict } from '../core/sim/verdict.ts'
-import type { DerivedSection } from '../core/topology/derived.ts'
+import type { DerivedSection } from '../core/topology/derive/derived.ts'
 
 /** What the engine can be asked. Each call names the revision it is about; the client sends the design first when the engine lacks it. */
 export interface EngineApi {

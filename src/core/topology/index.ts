@@ -1,6 +1,6 @@
 export { compileTopology } from './compileTopology.ts'
-export type { Derived, DerivedRow, DerivedSection } from './derived.ts'
-export { deriveSections } from './deriveSections.ts'
+export type { Derived, DerivedRow, DerivedSection } from './derive/derived.ts'
+export { deriveSections } from './derive/deriveSections.ts'
 export type * from './dnsNet.ts'
 export type { Origin } from './origin.ts'
 export type * from './topology.ts'

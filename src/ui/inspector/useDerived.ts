@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { ConstructId } from '../../core/model/index.ts'
-import type { DerivedSection } from '../../core/topology/derived.ts'
+import type { DerivedSection } from '../../core/topology/derive/derived.ts'
 import { useDesign, useEngine, useStores } from '../kit/useStore.ts'
 
 /** What follows from the design for one construct; null until the first answer, then the last one until the next. */

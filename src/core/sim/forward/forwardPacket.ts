@@ -5,10 +5,10 @@ import type { Origin } from '../../topology/origin.ts'
 import type { Eni, Route, SubnetNet, TableNet, UnreadRoute, VpcNet } from '../../topology/topology.ts'
 import type { Code } from '../codes.ts'
 import { addBlocker, addNote, addTopologyGap, GAP_CODES, nameOf, type Walk } from '../walk.ts'
-import { handovers } from './handovers.ts'
+import { passAcl } from './filters/passFilters.ts'
+import { handovers } from './handovers/handovers.ts'
 import { findUnreadRoute, lookUpRoute, rivalRoute } from './lookUpRoute.ts'
 import { isIcmp, type Packet } from './packet.ts'
-import { passAcl } from './passFilters.ts'
 import { routeStep } from './routeStep.ts'
 
 /** Where a packet ended up before anyone looked at it: at an interface, or outside with its source as the outside sees it. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { blockAt, contains } from '../../net/index.ts'
-import { indexRoutes } from '../../topology/lowerRoutes.ts'
+import { indexRoutes } from '../../topology/lower/lowerRoutes.ts'
 import type { Route, TableNet, VpcNet } from '../../topology/topology.ts'
 import { lookUpRoute } from './lookUpRoute.ts'
 

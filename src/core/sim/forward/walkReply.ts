@@ -1,10 +1,10 @@
 import { type Address, formatAddress, sameAddress } from '../../net/address.ts'
 import type { Eni, SubnetNet } from '../../topology/topology.ts'
 import { addBlocker, nameOf, type Session, type Walk } from '../walk.ts'
-import { enterFromInternet } from './enterFromInternet.ts'
+import { passAcl, rememberGroups } from './filters/passFilters.ts'
 import { type Arrival, forwardPacket, routeOrigin } from './forwardPacket.ts'
+import { enterFromInternet } from './handovers/enterFromInternet.ts'
 import { type Packet, replyTo } from './packet.ts'
-import { passAcl, rememberGroups } from './passFilters.ts'
 import { passAt, recordHandOver } from './recordHandOver.ts'
 
 /** Source ports of a caller on the internet, whose system nobody knows. Source: VPC guide, ephemeral ports. */

@@ -1,0 +1,279 @@
+import { type Address, formatAddress, parseAddress } from '../../net/address.ts'
+import { contains } from '../../net/block.ts'
+import { parseDnsName } from '../../net/dnsName.ts'
+import type {
+  DnsNet,
+  ForwardNet,
+  HostedZoneNet,
+  NameServer,
+  OwnServerNet,
+  PrivateZone,
+  ResolverEndpointNet,
+  ResolverRuleNet,
+} from '../dnsNet.ts'
+import type { Origin } from '../origin.ts'
+import type { Eni, TopologyGap } from '../topology.ts'
+import { addGap, type Building, isGap, type SubnetBuild, type VpcBuild } from './building.ts'
+import { zonesOfEndpoint } from './lowerEndpoints.ts'
+import { createEni } from './lowerInterfaces.ts'
+import { lowerZone } from './lowerZones.ts'
+
+/** Hosted zones, resolver endpoints and their rules, and the DNS servers of on-premises networks. Endpoints are there already: their managed zones may be in the way. */
+export function lowerDns(building: Building): void {
+  const dns = new Map<VpcBuild, Parts>()
+  const partsOf = (net: VpcBuild): Parts => {
+    const known = dns.get(net)
+    if (known) return known
+    const made = createParts()
+    dns.set(net, made)
+    return made
+  }
+  lowerHostedZones(building, partsOf)
+  lowerResolverEndpoints(building)
+  lowerRules(building, partsOf)
+  for (const subnet of building.byKind.subnet) {
+    const net = building.subnets.get(subnet.id)
+    if (subnet.dns64 && net) partsOf(net.vpc as VpcBuild).dns64.add(subnet.id)
+  }
+  for (const vpc of building.vpcs.values())
+    for (const endpoint of vpc.endpoints)
+      if (endpoint.privateDns === 'inbound-only')
+        for (const [name, zone] of zonesOfEndpoint(endpoint)) partsOf(vpc).inboundZones.set(name, zone)
+  lowerS3Records(building, partsOf)
+  lowerOwnServers(building, partsOf)
+  for (const [net, parts] of dns) {
+    for (const domain of [...net.privateZones.keys(), ...parts.inboundZones.keys()]) {
+      const rival = parts.zones.get(domain)
+      if (rival) parts.zoneConflicts.set(domain, { construct: rival.id, path: ['domain'] })
+    }
+    net.dns = parts
+  }
+}
+
+type Parts = {
+  readonly [K in keyof DnsNet]: DnsNet[K] extends ReadonlyMap<infer Key, infer Value>
+    ? Map<Key, Value>
+    : DnsNet[K] extends ReadonlySet<infer Item>
+      ? Set<Item>
+      : DnsNet[K] extends readonly (infer Item)[]
+        ? Item[]
+        : DnsNet[K]
+} & { server: OwnServerNet | null; s3Families: DnsNet['s3Families'] }
+type PartsOf = (net: VpcBuild) => Parts
+
+const createParts = (): Parts => ({
+  zones: new Map<string, HostedZoneNet>(),
+  rules: new Map<string, ResolverRuleNet>(),
+  inboundZones: new Map<string, PrivateZone>(),
+  zoneConflicts: new Map<string, Origin>(),
+  ruleConflicts: new Map<string, Origin>(),
+  unread: [],
+  s3Families: null,
+  dns64: new Set<string>(),
+  server: null,
+})
+
+/** Private zones answer in their VPCs, public ones everywhere. The first of two for one domain counts, and the other one is noted. Source: Route 53 guide, ConflictingDomainExists. */
+function lowerHostedZones(building: Building, partsOf: PartsOf): void {
+  for (const zone of building.byKind['hosted-zone']) {
+    const net = lowerZone(building, zone)
+    if (zone.visibility === 'public') {
+      if (isGap(net)) continue
+      const first = building.publicZones.get(net.domain)
+      building.publicZones.set(net.domain, first ? { ...first, rival: { construct: zone.id, path: ['domain'] } } : net)
+      continue
+    }
+    zone.vpcs.forEach((id, index) => {
+      const vpc = findVpc(building, id, { construct: zone.id, path: ['vpcs', index] })
+      if (!vpc) return
+      const parts = partsOf(vpc)
+      if (isGap(net)) parts.unread.push(net)
+      else if (parts.zones.has(net.domain))
+        parts.zoneConflicts.set(net.domain, { construct: zone.id, path: ['domain'] })
+      else parts.zones.set(net.domain, net)
+    })
+  }
+}
+
+const FAMILIES = { ipv4: [4], ipv6: [6], dualstack: [4, 6] } as const
+
+/** A gateway endpoint for S3 may say which records the VPC's clients get; that needs both DNS attributes. Source: AWS PrivateLink guide, gateway endpoints, DNS record IP type. */
+function lowerS3Records(building: Building, partsOf: PartsOf): void {
+  for (const endpoint of building.byKind['gateway-endpoint']) {
+    const vpc = building.vpcs.get(endpoint.vpc)
+    const type = endpoint.dnsRecordIpType
+    if (!vpc || type === 'service-defined' || endpoint.state !== 'available' || !endpoint.service.endsWith('.s3'))
+      continue
+    if (vpc.dnsSupport !== false && vpc.dnsHostnames !== false) partsOf(vpc).s3Families ??= FAMILIES[type]
+  }
+}
+
+function findVpc(building: Building, id: string, at: Origin): VpcBuild | null {
+  const vpc = building.vpcs.get(id)
+  if (!vpc) addGap(building, 'dangling-reference', at, `no VPC “${id}”`)
+  return vpc ?? null
+}
+
+function lowerResolverEndpoints(building: Building): void {
+  for (const endpoint of building.byKind['resolver-endpoint']) {
+    const vpc = findVpc(building, endpoint.vpc, { construct: endpoint.id, path: ['vpc'] })
+    if (!vpc) continue
+    building.resolverEndpoints.set(endpoint.id, {
+      id: endpoint.id,
+      vpc,
+      direction: endpoint.direction,
+      enis: (building.enisOf.get(endpoint.id) ?? []) as Eni[],
+      gap: building.lostInterfaces.get(endpoint.id) ?? null,
+    })
+  }
+}
+
+/** A rule counts in every VPC that it is associated with, wherever its outbound endpoint lies. Source: Route 53 guide, resolver rules. */
+function lowerRules(building: Building, partsOf: PartsOf): void {
+  for (const rule of building.byKind['resolver-rule']) {
+    const domain = rule.domain === '.' ? '' : parseDnsName(rule.domain)
+    const unread =
+      domain === null
+        ? addGap(
+            building,
+            'invalid-value',
+            { construct: rule.id, path: ['domain'] },
+            `“${rule.domain}” is no domain name`,
+          )
+        : null
+    const net: ResolverRuleNet | null =
+      domain === null
+        ? null
+        : {
+            id: rule.id,
+            domain,
+            type: rule.ruleType,
+            ...(rule.ruleType === 'system' ? LOCAL : forwardsOf(building, rule)),
+          }
+    rule.vpcs.forEach((id, index) => {
+      const vpc = findVpc(building, id, { construct: rule.id, path: ['vpcs', index] })
+      if (!vpc) return
+      const parts = partsOf(vpc)
+      if (!net) parts.unread.push(unread!)
+      else if (parts.rules.has(net.domain))
+        parts.ruleConflicts.set(net.domain, { construct: rule.id, path: ['domain'] })
+      else parts.rules.set(net.domain, net)
+    })
+  }
+}
+
+const LOCAL: Pick<ResolverRuleNet, 'targets' | 'endpoint' | 'gap'> = { targets: [], endpoint: null, gap: null }
+
+function forwardsOf(
+  building: Building,
+  rule: Building['byKind']['resolver-rule'][number],
+): Pick<ResolverRuleNet, 'targets' | 'endpoint' | 'gap'> {
+  const { servers, gap } = readServers(building, rule.targets, (index) => ({
+    construct: rule.id,
+    path: ['targets', index],
+  }))
+  const endpoint = rule.resolverEndpoint === null ? null : findOutbound(building, rule.id, rule.resolverEndpoint)
+  if (endpoint === null || isGap(endpoint)) {
+    const at = { construct: rule.id, path: ['resolverEndpoint'] }
+    const missing = endpoint ?? addGap(building, 'dangling-reference', at, 'the rule names no outbound endpoint')
+    return { targets: servers, endpoint: null, gap: missing }
+  }
+  return { targets: servers, endpoint, gap }
+}
+
+function findOutbound(building: Building, rule: string, id: string): ResolverEndpointNet | TopologyGap {
+  const endpoint = building.resolverEndpoints.get(id)
+  if (endpoint?.direction === 'outbound') return endpoint
+  const at = { construct: rule, path: ['resolverEndpoint'] }
+  return endpoint
+    ? addGap(building, 'invalid-value', at, `“${id}” is an inbound endpoint, which sends nothing out`)
+    : addGap(building, 'dangling-reference', at, `no resolver endpoint “${id}”`)
+}
+
+function readServers(
+  building: Building,
+  servers: readonly { readonly address: string; readonly port: number }[],
+  at: (index: number) => Origin,
+): { readonly servers: readonly NameServer[]; readonly gap: TopologyGap | null } {
+  const found: NameServer[] = []
+  let gap: TopologyGap | null = null
+  servers.forEach(({ address: text, port }, index) => {
+    const address = parseAddress(text)
+    if (address === null) gap ??= addGap(building, 'invalid-value', at(index), `“${text}” is no address`)
+    else found.push({ address, port, origin: at(index) })
+  })
+  return { servers: found, gap }
+}
+
+/** The server that an on-premises network's hosts ask, with the names of the hosts and what it passes on. */
+function lowerOwnServers(building: Building, partsOf: PartsOf): void {
+  for (const network of building.byKind['on-premises-network']) {
+    const net = building.onPremises.get(network.id)
+    if (!net || network.dnsServer === null) continue
+    const origin = { construct: network.id, path: ['dnsServer'] }
+    const address = parseAddress(network.dnsServer)
+    if (address === null) {
+      net.dnsGap = addGap(building, 'invalid-value', origin, `“${network.dnsServer}” is no address`)
+      continue
+    }
+    net.dnsServers = [address]
+    const forwards = new Map<string, ForwardNet>()
+    network.forwards.forEach((forward, index) => {
+      const at = { construct: network.id, path: ['forwards', index] }
+      const domain = forward.domain === '.' ? '' : parseDnsName(forward.domain)
+      if (domain === null) {
+        const gap = addGap(building, 'invalid-value', at, `“${forward.domain}” is no domain name`)
+        partsOf(net).unread.push(gap)
+        return
+      }
+      const asked = forward.servers.map((text) => ({ address: text, port: 53 }))
+      if (!forwards.has(domain)) forwards.set(domain, { domain, origin: at, ...readServers(building, asked, () => at) })
+    })
+    partsOf(net).server = {
+      address,
+      origin,
+      eni: placeServer(net, address, origin),
+      hosts: namesOfHosts(building, network.id),
+      forwards,
+    }
+  }
+}
+
+/** Whoever has the server's address answers DNS there; an address of the network that nobody has is the server's own. */
+function placeServer(net: VpcBuild, address: Address, origin: Origin): Eni | null {
+  const text = formatAddress(address)
+  const standing = typeof address === 'number' ? net.eniAt.get(address) : net.eniAt6.get(text)
+  if (standing) {
+    for (const protocol of ['udp', 'tcp']) (standing.listens as Set<string> | null)?.add(`${protocol}/53`)
+    return standing
+  }
+  const inside = net.blocks.length === 0 || net.blocks.some((block) => contains(block, address))
+  if (!inside) return null
+  const eni = createEni(origin, 'client', net.only as SubnetBuild, [])
+  eni.listens = new Set(['udp/53', 'tcp/53'])
+  if (typeof address === 'number') {
+    eni.address = address
+    net.eniAt.set(address, eni as Eni)
+  } else {
+    eni.address6 = address
+    net.eniAt6.set(text, eni as Eni)
+  }
+  net.enis.push(eni as Eni)
+  return eni as Eni
+}
+
+function namesOfHosts(building: Building, network: string): OwnServerNet['hosts'] {
+  const hosts = new Map<string, { id: string; addresses: Address[] }>()
+  for (const host of building.byKind['on-premises-host']) {
+    const address = host.network === network ? parseAddress(host.privateIp) : null
+    if (address === null) continue
+    for (const text of host.hostNames) {
+      const name = parseDnsName(text)
+      if (name === null) continue
+      const known = hosts.get(name)
+      if (known) known.addresses.push(address)
+      else hosts.set(name, { id: host.id, addresses: [address] })
+    }
+  }
+  return hosts
+}

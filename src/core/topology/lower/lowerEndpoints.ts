@@ -1,0 +1,158 @@
+import { limitsAsOf } from '../../aws/datedLimits.ts'
+import { endpointSuffixOf, findService, privateNamesOf } from '../../aws/index.ts'
+import { hexOf } from '../../base/index.ts'
+import type { ConstructOf } from '../../model/constructs/registry.ts'
+import { parseDnsName } from '../../net/dnsName.ts'
+import type { PrivateZone } from '../dnsNet.ts'
+import type { EndpointNet, EndpointServiceNet, EndpointState, Eni } from '../topology.ts'
+import { addGap, type Building, type EndpointBuild, type EniBuild, type VpcBuild } from './building.ts'
+
+/** Interface endpoints: their names in public DNS, and the hidden zones that private DNS adds to their VPC. */
+export function lowerEndpoints(building: Building): void {
+  for (const endpoint of building.byKind['interface-endpoint']) {
+    const vpc = building.vpcs.get(endpoint.vpc)
+    if (!vpc) {
+      addGap(building, 'dangling-reference', { construct: endpoint.id, path: ['vpc'] }, `no VPC “${endpoint.vpc}”`)
+      continue
+    }
+    const net = createEndpoint(building, endpoint, vpc)
+    building.endpoints.set(endpoint.id, net)
+    vpc.endpoints.push(net)
+    if (!NAMELESS.has(net.state)) publishNames(building, net)
+    if (net.privateDns === 'on') for (const [name, zone] of zonesOfEndpoint(net)) vpc.privateZones.set(name, zone)
+  }
+}
+
+/** States in which an endpoint has no names (any more). The names of one that waits for its acceptance, or was refused, exist and lead nowhere. Source: fact sheet 5 and 11. */
+const NAMELESS: ReadonlySet<EndpointState> = new Set(['deleting', 'deleted', 'failed'])
+
+type Construct = ConstructOf<'interface-endpoint'>
+
+function createEndpoint(building: Building, endpoint: Construct, vpc: VpcBuild): EndpointBuild {
+  const provider = findProvider(building, endpoint)
+  const service = provider?.name ?? endpoint.service
+  const known = provider ? null : findService(building.catalogue, service)
+  const region = provider?.regionCode ?? endpoint.serviceRegion ?? vpc.regionCode
+  const label = endpoint.dnsLabel ?? `vpce-0${hexOf(endpoint.id, 16)}-${hexOf(`name ${endpoint.id}`, 8)}`
+  const rest = (provider ? null : endpointSuffixOf(building.catalogue, service, region)) ?? ofOwner(service, region)
+  const enis = (building.enisOf.get(endpoint.id) ?? []) as EniBuild[]
+  const privateNames = provider ? privateNameOf(provider) : privateNamesAsOf(building, endpoint)
+  // S3 publishes its endpoint names below a wildcard: bucket.vpce-…, accesspoint.vpce-…, control.vpce-…
+  const star = service.endsWith('.s3') ? '*.' : ''
+  const zonalNames = new Map<string, Eni>()
+  // Source: AWS PrivateLink guide, cross-Region access: an endpoint for another Region has no names of single zones
+  if (region === vpc.regionCode)
+    for (const eni of enis) {
+      const name = `${star}${label}-${eni.subnet.zoneName}.${rest}`
+      if (!zonalNames.has(name)) zonalNames.set(name, eni)
+    }
+  const net: EndpointBuild = {
+    id: endpoint.id,
+    vpc,
+    service,
+    enis: [...enis],
+    ports: known ? [...known.entry.ports] : null,
+    regionalName: `${star}${label}.${rest}`,
+    zonalNames,
+    privateDns: privateDnsState(endpoint, vpc, privateNames, provider),
+    privateNames: [...privateNames],
+    families: familiesOfRecords(endpoint),
+    gap: enis.find((eni) => eni.gaps.address)?.gaps.address ?? building.lostInterfaces.get(endpoint.id) ?? null,
+    // services without a Region in their name (IAM and the like) answer for every Region
+    foreign: (known?.region || region) !== region,
+    state: endpoint.state,
+    provider,
+  }
+  for (const eni of enis) eni.endpoint = net as EndpointNet
+  return net
+}
+
+/** `vpce-svc-…` and its Region: how the names of an endpoint go on where the service is not one of AWS's. Source: AWS PrivateLink guide, endpoint DNS names. */
+const ofOwner = (service: string, region: string): string =>
+  `${service.split('.').at(-1)}.${/\.vpce\.([a-z0-9-]+)\./.exec(service)?.[1] ?? region}.vpce.amazonaws.com`
+
+/** The drawn service that the endpoint leads to: the one it names, or one whose name it gives. */
+function findProvider(building: Building, endpoint: Construct): EndpointServiceNet | null {
+  const named = endpoint.endpointService === null ? undefined : building.endpointServices.get(endpoint.endpointService)
+  if (named) return named as EndpointServiceNet
+  if (endpoint.endpointService !== null) {
+    const at = { construct: endpoint.id, path: ['endpointService'] }
+    addGap(building, 'dangling-reference', at, `no endpoint service “${endpoint.endpointService}”`)
+  }
+  for (const service of building.endpointServices.values())
+    if (service.name === endpoint.service) return service as EndpointServiceNet
+  return null
+}
+
+const privateNameOf = ({ privateDnsName }: EndpointServiceNet): readonly string[] => {
+  const star = privateDnsName?.startsWith('*.') ? '*.' : ''
+  const name = privateDnsName === null ? null : parseDnsName(privateDnsName.slice(star.length))
+  return name === null ? [] : [`${star}${name}`]
+}
+
+/** The names that private DNS covers by the rules of the design's day. */
+function privateNamesAsOf(building: Building, { service, ipAddressType }: Construct): readonly string[] {
+  const isS3 = service.endsWith('.s3')
+  if (isS3 && limitsAsOf(building.design.rulesAsOf).has('no-s3-private-dns')) return []
+  const names = privateNamesOf(building.catalogue, service)
+  // Source: S3 user guide: the names with `dualstack` need a dual-stack endpoint
+  const dual = isS3 && ipAddressType === 'dualstack' ? names.flatMap(dualStackOf) : []
+  return [...names, ...dual.filter((name) => !names.includes(name))]
+}
+
+/** `*.s3.us-east-1.amazonaws.com` -> `*.s3.dualstack.us-east-1.amazonaws.com` */
+const dualStackOf = (name: string): readonly string[] => {
+  const parts = /^((?:\*\.)?s3[a-z-]*)\.(.+)$/.exec(name)
+  return parts ? [`${parts[1]}.dualstack.${parts[2]}`] : []
+}
+
+/** Source: AWS PrivateLink guide, DNS record IP type: left to the service, private names keep IPv4 where the endpoint has it, but for dual-stack ones. */
+function familiesOfRecords({ dnsRecordIpType, ipAddressType }: Construct): EndpointNet['families'] {
+  const all = { ipv4: [4], dualstack: [4, 6], ipv6: [6] } as const
+  const has = all[dnsRecordIpType === 'service-defined' ? ipAddressType : dnsRecordIpType]
+  const divides = dnsRecordIpType === 'service-defined' && ipAddressType === 'dualstack'
+  return { own: has, private: divides ? [4] : has, dualStack: has }
+}
+
+function privateDnsState(
+  endpoint: Construct,
+  vpc: VpcBuild,
+  names: readonly string[],
+  provider: EndpointServiceNet | null,
+): EndpointNet['privateDns'] {
+  if (names.length === 0) return 'no-private-names'
+  if (!endpoint.privateDns) return 'private-dns-off'
+  if (endpoint.state !== 'available') return 'not-available'
+  if (provider && !provider.verified) return 'not-verified'
+  if (vpc.dnsSupport === false || vpc.dnsHostnames === false) return 'vpc-attributes-off'
+  if (endpoint.privateDnsOnlyForInboundResolver && endpoint.service.endsWith('.s3')) return 'inbound-only'
+  return names.some((name) => vpc.privateZones.has(zoneOf(name))) ? 'conflict' : 'on'
+}
+
+const zoneOf = (name: string): string => name.replace(/^\*\./, '')
+
+/** The managed zones that hold an endpoint's private names. */
+export function zonesOfEndpoint(endpoint: EndpointBuild | EndpointNet): ReadonlyMap<string, PrivateZone> {
+  const zones = new Map<string, PrivateZone>()
+  for (const name of endpoint.privateNames) {
+    const zone = zones.get(zoneOf(name))
+    const wildcard = name.startsWith('*.')
+    zones.set(zoneOf(name), {
+      endpoint: endpoint as EndpointNet,
+      apex: !wildcard || (zone?.apex ?? false),
+      wildcard: wildcard || (zone?.wildcard ?? false),
+    })
+  }
+  return zones
+}
+
+function publishNames(building: Building, endpoint: EndpointBuild): void {
+  const publish = (name: string, eni: Eni | null) =>
+    building.endpointNames.set(zoneOf(name), {
+      endpoint: endpoint as EndpointNet,
+      eni,
+      wildcard: name.startsWith('*.'),
+    })
+  publish(endpoint.regionalName, null)
+  for (const [name, eni] of endpoint.zonalNames) publish(name, eni)
+}

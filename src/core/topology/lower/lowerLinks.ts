@@ -1,0 +1,77 @@
+import type { ConstructOf } from '../../model/constructs/registry.ts'
+import type { Block } from '../../net/block.ts'
+import type { Origin } from '../origin.ts'
+import type { TopologyGap } from '../topology.ts'
+import { addGap, type Building, isGap, type LinkBuild, lowerBlock } from './building.ts'
+
+/** Virtual private gateways, and the VPN connections and Direct Connect links that join on-premises networks to AWS. Source: VPN and Direct Connect guides. */
+export function lowerLinks(building: Building): void {
+  for (const { id, vpc } of building.byKind['virtual-private-gateway']) {
+    const net = building.vpcs.get(vpc) ?? null
+    if (!net) addGap(building, 'dangling-reference', { construct: id, path: ['vpc'] }, `no VPC “${vpc}”`)
+    building.privateGateways.set(id, { id, vpc: net, links: [], edge: null })
+  }
+  const customers = new Map(building.byKind['customer-gateway'].map((one) => [one.id, one]))
+  for (const vpn of building.byKind['vpn-connection']) {
+    const customer = customers.get(vpn.customerGateway)
+    const network = customer?.network ?? null
+    const link = createLink(building, vpn, network, vpn.routes, 'routes')
+    link.up = vpn.state === 'available' && vpn.tunnelsUp
+    link.source = vpn.routing === 'static' ? 'from-vpn-static' : 'from-vpn-bgp'
+    if (vpn.routing === 'bgp' && vpn.routes.length === 0) link.blocks = [...(link.network?.blocks ?? [])]
+    join(building, link, vpn)
+  }
+  for (const line of building.byKind['direct-connect']) {
+    const link = createLink(building, line, line.network, line.announced, 'announced')
+    link.up = line.state === 'available'
+    link.source = 'from-direct-connect'
+    if (line.announced.length === 0) link.blocks = [...(link.network?.blocks ?? [])]
+    if (line.allowedPrefixes.length > 0)
+      link.allowed = readBlocks(building, line.id, 'allowedPrefixes', line.allowedPrefixes)
+    join(building, link, line)
+  }
+}
+
+type Line = ConstructOf<'vpn-connection'> | ConstructOf<'direct-connect'>
+
+function createLink(
+  building: Building,
+  line: Line,
+  networkId: string | null,
+  routes: readonly string[],
+  field: string,
+): LinkBuild {
+  const network = networkId === null ? null : (building.onPremises.get(networkId) ?? null)
+  const at: Origin = { construct: line.id, path: [line.kind === 'vpn-connection' ? 'customerGateway' : 'network'] }
+  const gap: TopologyGap | null = network
+    ? null
+    : { code: 'dangling-reference', at, message: 'the network behind it is not in the design' }
+  return {
+    id: line.id,
+    kind: line.kind === 'vpn-connection' ? 'vpn' : 'direct-connect',
+    source: 'from-vpn-static',
+    up: true,
+    network,
+    blocks: readBlocks(building, line.id, field, routes),
+    allowed: null,
+    privateGateway: null,
+    attachment: null,
+    gap,
+  }
+}
+
+const readBlocks = (building: Building, id: string, field: string, texts: readonly string[]): Block[] =>
+  texts.flatMap((text, index) => {
+    const block = lowerBlock(building, text, { construct: id, path: [field, index] })
+    return isGap(block) ? [] : [block]
+  })
+
+function join(building: Building, link: LinkBuild, { id, gateway }: Line): void {
+  const known = building.privateGateways.get(gateway)
+  if (known) {
+    known.links.push(link)
+    link.privateGateway = known
+  } else if (!building.byKind['transit-gateway'].some((one) => one.id === gateway))
+    addGap(building, 'dangling-reference', { construct: id, path: ['gateway'] }, `no gateway “${gateway}”`)
+  building.links.set(id, link)
+}

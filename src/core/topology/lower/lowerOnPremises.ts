@@ -1,0 +1,62 @@
+import { type Address, formatAddress, isIp4, parseAddress } from '../../net/address.ts'
+import type { Eni } from '../topology.ts'
+import { addGap, type Building, type EniBuild, isGap, lowerBlock, type SubnetBuild, type VpcBuild } from './building.ts'
+import { createDefaultAcl } from './lowerFilters.ts'
+import { createEni } from './lowerInterfaces.ts'
+import { createNetwork, createTable } from './standIns.ts'
+
+/** On-premises networks as networks of one subnet, and their hosts as interfaces that nothing filters. */
+export function lowerOnPremises(building: Building): void {
+  for (const network of building.byKind['on-premises-network']) {
+    const net = createNetwork(network.id, 'on-premises', '', '')
+    network.cidrs.forEach((text, index) => {
+      const block = lowerBlock(building, text, { construct: network.id, path: ['cidrs', index] })
+      if (!isGap(block)) net.blocks.push(block)
+    })
+    const table = { ...createTable(net), id: network.id }
+    net.tables.push(table)
+    net.only = {
+      id: network.id,
+      vpc: net,
+      virtual: true,
+      publicAccess: null,
+      zone: network.id,
+      zoneName: '',
+      zoneId: null,
+      block: null,
+      block6: null,
+      table,
+      acl: createDefaultAcl(net),
+    }
+    building.onPremises.set(network.id, net)
+  }
+  for (const host of building.byKind['on-premises-host']) {
+    const net = building.onPremises.get(host.network)
+    const at = (field: string) => ({ construct: host.id, path: [field] })
+    if (!net) {
+      addGap(building, 'dangling-reference', at('network'), `no on-premises network “${host.network}”`)
+      continue
+    }
+    const address = parseAddress(host.privateIp)
+    if (address === null) {
+      addGap(building, 'invalid-value', at('privateIp'), `“${host.privateIp}” is not an address`)
+      continue
+    }
+    const listens = host.listens && new Set(host.listens.map((one) => `${one.protocol}/${one.port}`))
+    const eni = { ...createEni({ construct: host.id, path: [] }, 'client', net.only as SubnetBuild, []), listens }
+    place(net, eni, address)
+    building.enisOf.set(host.id, [eni])
+  }
+}
+
+function place(net: VpcBuild, eni: EniBuild, address: Address): void {
+  if (isIp4(address)) {
+    eni.address = address
+    if (!net.eniAt.has(address)) net.eniAt.set(address, eni)
+  } else {
+    eni.address6 = address
+    const text = formatAddress(address)
+    if (!net.eniAt6.has(text)) net.eniAt6.set(text, eni)
+  }
+  net.enis.push(eni as Eni)
+}

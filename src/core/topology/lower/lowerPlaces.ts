@@ -1,0 +1,102 @@
+import type { ConstructOf } from '../../model/constructs/registry.ts'
+import { type Address, parseAddress } from '../../net/address.ts'
+import { isAmazonResolver } from '../../net/amazonResolver.ts'
+import {
+  addGap,
+  type Building,
+  familyOf,
+  type GroupBuild,
+  isGap,
+  lowerBlock,
+  type TableBuild,
+  type VpcBuild,
+} from './building.ts'
+import { lowerAcl } from './lowerFilters.ts'
+import { createGroup, createNetwork, createTable } from './standIns.ts'
+
+/** VPCs with their address blocks and DNS settings; tables, groups and lists are filled in later. */
+export function lowerVpcs(building: Building): void {
+  const regionCodes = new Map(building.byKind.region.map((region) => [region.id, region.code]))
+  for (const vpc of building.byKind.vpc) {
+    const region = regionCodes.get(vpc.region)
+    const net: VpcBuild = {
+      ...createNetwork(vpc.id, 'vpc', region ?? '', vpc.account),
+      dnsSupport: vpc.dnsSupport,
+      dnsHostnames: vpc.dnsHostnames,
+    }
+    if (region === undefined)
+      addGap(building, 'dangling-reference', { construct: vpc.id, path: ['region'] }, `no Region “${vpc.region}”`)
+    for (const key of ['cidrs', 'ipv6Cidrs'] as const)
+      vpc[key].forEach((text, index) => {
+        const block = lowerBlock(building, text, { construct: vpc.id, path: [key, index] })
+        if (isGap(block)) {
+          net.unread.push({ family: familyOf(text), target: null, whole: false, gap: block })
+          return
+        }
+        if (key === 'cidrs' && index === 0) net.primary = block
+        net.blocks.push(block)
+      })
+    lowerDnsServers(building, vpc, net)
+    building.vpcs.set(vpc.id, net)
+  }
+}
+
+/** No servers of one's own where the first is Amazon's: by name, at 169.254.169.253, fd00:ec2::253, or two above the VPC's base address. */
+function lowerDnsServers(building: Building, vpc: ConstructOf<'vpc'>, net: VpcBuild): void {
+  const servers: Address[] = []
+  for (const [index, text] of vpc.dhcpDnsServers.entries()) {
+    const address = text === 'AmazonProvidedDNS' ? text : parseAddress(text)
+    if (address === null) {
+      net.dnsGap ??= addGap(
+        building,
+        'invalid-value',
+        { construct: vpc.id, path: ['dhcpDnsServers', index] },
+        `“${text}” is no DNS server address`,
+      )
+      continue
+    }
+    if (address === 'AmazonProvidedDNS' || isAmazonResolver(address, net.primary ?? undefined)) {
+      net.asksAmazonLast = servers.length > 0
+      break
+    }
+    servers.push(address)
+  }
+  if (servers.length > 0) net.dnsServers = servers
+}
+
+/** Empty groups, ACLs and tables of every VPC, the undrawn defaults of AWS among them. */
+export function lowerVpcParts(building: Building): void {
+  for (const group of building.byKind['security-group']) {
+    const vpc = ofVpc(building, group)
+    if (!vpc) continue
+    const net: GroupBuild = { ...createGroup(vpc), id: group.id }
+    building.groups.set(group.id, net)
+    vpc.groups.push(net)
+  }
+  for (const acl of building.byKind['network-acl']) {
+    const vpc = ofVpc(building, acl)
+    if (!vpc) continue
+    const net = lowerAcl(building, acl)
+    building.acls.set(acl.id, {
+      ...net,
+      ingress: [...net.ingress],
+      egress: [...net.egress],
+      unread: [...net.unread],
+    })
+    vpc.acls.push(building.acls.get(acl.id)!)
+  }
+  for (const table of building.byKind['route-table']) {
+    const vpc = ofVpc(building, table)
+    if (!vpc) continue
+    const net: TableBuild = { ...createTable(vpc), id: table.id }
+    building.tables.set(table.id, net)
+    vpc.tables.push(net)
+  }
+  for (const gateway of building.byKind['internet-gateway']) ofVpc(building, gateway)?.gateways.push(gateway.id)
+}
+
+function ofVpc(building: Building, holder: { readonly id: string; readonly vpc: string }): VpcBuild | null {
+  const vpc = building.vpcs.get(holder.vpc)
+  if (!vpc) addGap(building, 'dangling-reference', { construct: holder.id, path: ['vpc'] }, `no VPC “${holder.vpc}”`)
+  return vpc ?? null
+}

@@ -1,0 +1,82 @@
+import { definitions } from '../../model/constructs/definitions.ts'
+import { type Block, covers, formatBlock, sameBlock } from '../../net/block.ts'
+import type { RouteTarget } from '../topology.ts'
+import { readAsOf } from './asOfDate.ts'
+import type { Building, TableBuild } from './building.ts'
+
+/** Where a drawn route leads. `edge`: the table steers what comes in by a gateway. */
+export function lowerTarget(
+  building: Building,
+  table: TableBuild,
+  { target: id, interface: index = 0 }: { readonly target: string; readonly interface?: number | undefined },
+  block: Block,
+  subnetBlocks: ReadonlySet<string>,
+  edge: boolean,
+): RouteTarget {
+  if (id === 'blackhole') return { kind: 'blackhole' }
+  if (id === 'local') return { kind: 'local' }
+  const construct = building.design.constructs[id]
+  const refuse = (why: string): RouteTarget => ({ kind: 'unknown', id, code: 'not-modelled', why })
+  const missing = (why: string): RouteTarget => ({ kind: 'unknown', id, code: 'dangling-reference', why })
+  if (!construct) return missing(`the target “${id}” is not in the design`)
+  // a target that the rules of the day do not know is as one that is gone
+  if (readAsOf(building.design.rulesAsOf)(construct) === null) return { kind: 'blackhole' }
+  const { noun } = definitions[construct.kind]
+  const within = table.vpc.blocks.find((own) => covers(own, block))
+  if (within && !TURNS_BACK.has(construct.kind))
+    // Source: VPC guide, route table concepts: within the VPC only NAT gateways, interfaces and GWLB endpoints may be targets
+    return refuse(`AWS refuses a route inside the VPC’s own blocks to ${noun}`)
+  if (within && !sameBlock(within, block) && !subnetBlocks.has(`${table.vpc.id} ${formatBlock(block)}`))
+    return refuse('AWS allows a route inside the VPC’s own blocks only for a whole subnet')
+  if (
+    edge &&
+    construct.kind !== 'client' &&
+    construct.kind !== 'gateway-load-balancer-endpoint' &&
+    construct.kind !== 'network-firewall'
+  )
+    return refuse(`AWS refuses a route to ${noun} in the table of a gateway`)
+  switch (construct.kind) {
+    case 'internet-gateway':
+    case 'egress-only-internet-gateway':
+      return { kind: construct.kind, id, vpc: building.vpcs.get(construct.vpc) ?? null }
+    case 'nat-gateway': {
+      const eni = building.enisOf.get(id)?.[0]
+      return eni ? { kind: 'nat-gateway', id, eni } : missing('the NAT gateway lies in no subnet of the design')
+    }
+    case 'regional-nat-gateway': {
+      const nat = building.regionalNats.get(id)
+      return nat ? { kind: 'regional-nat-gateway', id, nat } : missing('the NAT gateway lies in no VPC of the design')
+    }
+    case 'gateway-load-balancer-endpoint': {
+      const eni = building.enisOf.get(id)?.[0]
+      return eni ? { kind: construct.kind, id, eni } : missing('the endpoint lies in no subnet of the design')
+    }
+    case 'client': {
+      const eni = building.enisOf.get(id)?.find((one) => one.origin.path[1] === index)
+      return eni
+        ? { kind: 'network-interface', id, eni }
+        : missing(`“${construct.name}” has no interface ${index + 1} in a subnet of the design`)
+    }
+    case 'peering-connection': {
+      const peering = building.peerings.get(id)
+      return peering ? { kind: 'peering', id, peering } : missing('the peering connection lies in no VPC')
+    }
+    case 'transit-gateway': {
+      const gateway = building.transitGateways.get(id)
+      return gateway ? { kind: 'transit-gateway', id, gateway } : missing('the transit gateway is not known')
+    }
+    case 'virtual-private-gateway': {
+      const gateway = building.privateGateways.get(id)
+      return gateway ? { kind: 'virtual-private-gateway', id, gateway } : missing('the gateway is not known')
+    }
+    default:
+      return refuse(`routes to ${noun} are not simulated`)
+  }
+}
+
+const TURNS_BACK: ReadonlySet<string> = new Set([
+  'nat-gateway',
+  'client',
+  'gateway-load-balancer-endpoint',
+  'network-firewall',
+])

@@ -1,0 +1,131 @@
+import type { ConstructOf } from '../../model/constructs/registry.ts'
+import { covers, formatBlock, sameBlock } from '../../net/block.ts'
+import type { AttachmentNet, LinkNet, Route, RouteTarget, VpcNet } from '../topology.ts'
+import { type AttachmentBuild, addGap, type Building, type TableBuild, type TransitTableBuild } from './building.ts'
+import { expandRoute, fillTable, findRivals, type RouteBuild } from './lowerRoutes.ts'
+import { findAttachment } from './lowerTransit.ts'
+
+/** The routes of transit gateways: static ones and what attachments propagate. Peerings propagate nothing. Source: transit gateway guide, route tables. */
+export function lowerTransitRoutes(building: Building): void {
+  for (const table of building.byKind['transit-gateway-route-table']) {
+    const net = building.transitTables.get(table.id)
+    if (!net) continue
+    const routes = [...staticRoutes(building, net, table), ...propagated(building, net, table)]
+    findRivals(routes)
+    fillTable(net, routes)
+  }
+}
+
+function staticRoutes(
+  building: Building,
+  net: TransitTableBuild,
+  { id, routes }: ConstructOf<'transit-gateway-route-table'>,
+): RouteBuild[] {
+  return routes.flatMap((route, index) => {
+    const origin = { construct: id, path: ['routes', index] }
+    const target = (): RouteTarget => {
+      if (route.target === 'blackhole') return { kind: 'blackhole' }
+      const attachment = findAttachment(building, net, route.target)
+      return attachment
+        ? { kind: 'attachment', id: route.target, attachment }
+        : {
+            kind: 'unknown',
+            id: route.target,
+            code: 'dangling-reference',
+            why: `“${route.target}” is no attachment of this transit gateway that leads anywhere`,
+          }
+    }
+    return expandRoute(building, net, net.gateway.regionCode, route, origin, target)
+  })
+}
+
+function propagated(
+  building: Building,
+  net: TransitTableBuild,
+  { id, propagations }: ConstructOf<'transit-gateway-route-table'>,
+): RouteBuild[] {
+  return propagations.flatMap((name, index) => {
+    const origin = { construct: id, path: ['propagations', index] }
+    const attachment = findAttachment(building, net, name)
+    if (!attachment) {
+      const gap = addGap(building, 'dangling-reference', origin, `no attachment “${name}” of this transit gateway`)
+      net.unread.push({ family: null, target: null, whole: false, gap })
+      return []
+    }
+    if (!attachment.available) return []
+    const { blocks, source } = announcedBy(attachment)
+    const target: RouteTarget = { kind: 'attachment', id: name, attachment }
+    return blocks.map((block) => ({ block, target, origin, source, label: formatBlock(block), rival: null }))
+  })
+}
+
+const announcedBy = ({ vpc, link }: AttachmentBuild): Announced =>
+  vpc
+    ? { blocks: vpc.blocks, source: 'from-vpc' }
+    : { blocks: link?.blocks ?? [], source: link?.source ?? 'from-vpn-bgp' }
+interface Announced {
+  readonly blocks: readonly Route['block'][]
+  readonly source: Route['source']
+}
+
+/** The one table of each on-premises network: its own blocks, what AWS announces over each link that is up, and the internet. */
+export function lowerOnPremisesRoutes(building: Building): void {
+  for (const network of building.byKind['on-premises-network']) {
+    const net = building.onPremises.get(network.id)!
+    const table = net.only!.table as TableBuild
+    const routes: RouteBuild[] = net.blocks.map((block) => route({ kind: 'local' }, block, 'local', null))
+    for (const link of building.links.values()) {
+      if (link.network !== net || !link.up) continue
+      const origin = { construct: link.id, path: ['gateway'] }
+      const target: RouteTarget = { kind: 'link', id: link.id, link }
+      for (const block of announcedTo(building, link))
+        if (!routes.some((one) => sameBlock(one.block, block) && one.source === link.source))
+          routes.push(route(target, block, link.source, origin))
+    }
+    if (network.internetAccess)
+      routes.push(
+        route({ kind: 'own-internet', id: network.id }, { base: 0, length: 0 }, 'static', {
+          construct: network.id,
+          path: ['internetAccess'],
+        }),
+      )
+    fillTable(table, routes)
+  }
+}
+
+const route = (
+  target: RouteTarget,
+  block: Route['block'],
+  source: Route['source'],
+  origin: Route['origin'],
+): RouteBuild => ({ block, target, origin, source, label: formatBlock(block), rival: null })
+
+/**
+ * What AWS announces over a link. Allowed prefixes let whole blocks of a virtual private gateway's VPC through that they cover, and are announced
+ * as they stand towards a transit gateway; by BGP a virtual private gateway also passes on what its other sites announce.
+ * Source: Direct Connect guide, allowed prefixes; Site-to-Site VPN guide, VPN CloudHub.
+ */
+function announcedTo(building: Building, link: LinkNet): readonly Route['block'][] {
+  const { allowed, attachment, privateGateway } = link
+  if (!privateGateway) return allowed ?? behind(null, attachment)
+  const own = behind(privateGateway.vpc, null)
+  const others = [...building.links.values()].filter(
+    (one) => one.id !== link.id && one.privateGateway === privateGateway && one.up && isLearned(one) && isLearned(link),
+  )
+  return [
+    ...own.filter((block) => allowed === null || allowed.some((one) => covers(one, block))),
+    ...others.flatMap(({ blocks }) => blocks),
+  ]
+}
+const isLearned = ({ source }: Pick<LinkNet, 'source'>): boolean => source !== 'from-vpn-static'
+
+/** What a gateway announces to the far end of a link: the blocks of its VPC, or all that its transit gateway's table leads elsewhere to. */
+function behind(vpc: Pick<VpcNet, 'blocks'> | null, attachment: AttachmentNet | null): readonly Route['block'][] {
+  if (vpc) return vpc.blocks
+  const table = attachment?.table
+  return table
+    ? [...table.routes4, ...table.routes6]
+        .filter(({ target }) => !(target.kind === 'attachment' && target.attachment.id === attachment.id))
+        .map(({ block }) => block)
+    : []
+}
