@@ -62,7 +62,7 @@ const listener: Step<Part & PlannedListener> = {
     const query =
       part.port === null
         ? 'Listeners[].ListenerArn'
-        : `Listeners[?Port==\`${part.port}\` && Protocol=='${part.protocol}'].ListenerArn`
+        : `Listeners[?to_string(Port)=='${part.port}' && Protocol=='${part.protocol}'].ListenerArn`
     const action =
       part.group === null
         ? { Type: 'fixed-response', FixedResponseConfig: { StatusCode: '503' } }
