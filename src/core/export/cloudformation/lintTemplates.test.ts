@@ -25,6 +25,8 @@ const SHARED_FAULTS: Readonly<Record<string, string>> = {
   'subnet-outside-vpc': 'E3059',
   'subnet-overlap': 'E3060',
   'zone-not-in-region': 'W3010',
+  'load-balancer-zones': 'E3680',
+  'resolver-endpoint-addresses': 'E3032',
 }
 
 const filesOf = (name: string, design: Design) =>
