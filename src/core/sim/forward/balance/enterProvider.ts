@@ -99,6 +99,12 @@ function connect(walk: Walk, eni: Eni, node: Eni, packet: Packet): Arrival | nul
       code: null,
       rewrites: { what: 'destination', from: formatAddress(packet.dst), to: formatAddress(inside.dst) },
     })
+  const service = eni.endpoint?.provider
+  if (walk.recorder && service) {
+    const decidedBy = { construct: service.id, path: ['loadBalancers'] }
+    walk.recorder.atHop(service.id, nameOf(walk, service.id))
+    recordHandOver(walk, { outcome: 'forwarded', to: service.id, how: HOW, packet: inside, decidedBy, code: null })
+  }
   walk.sessions.push({ kind: 'endpoint', eni, before: packet })
   // no group of the consumer's network is known on the provider's side
   walk.crossed.push(eni.owner)
