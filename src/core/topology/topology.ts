@@ -4,7 +4,34 @@ import type { Design } from '../model/design.ts'
 import type { Address, Ip6 } from '../net/address.ts'
 import type { Block } from '../net/block.ts'
 import type { DnsNet, HostedZoneNet, PrivateZone, ResolverEndpointNet } from './dnsNet.ts'
+import type {
+  AttachmentNet,
+  LinkNet,
+  PeeringNet,
+  PrivateGatewayNet,
+  RegionalNatNet,
+  TransitGatewayNet,
+} from './joins.ts'
 import type { Origin } from './origin.ts'
+import type { EndpointServiceNet, InspectionNet, LoadBalancerNet } from './providers.ts'
+
+export type {
+  AttachmentNet,
+  LinkNet,
+  PeeringNet,
+  PrivateGatewayNet,
+  RegionalNatNet,
+  TransitGatewayNet,
+  TransitTableNet,
+} from './joins.ts'
+export type {
+  EndpointServiceNet,
+  InspectionNet,
+  ListenerNet,
+  LoadBalancerNet,
+  TargetGroupNet,
+  TargetNet,
+} from './providers.ts'
 
 /** Protocol numbers as IANA gives them; -1 is AWS's "all". */
 export const PROTOCOL = { all: -1, icmp: 1, tcp: 6, udp: 17, icmpv6: 58 } as const
@@ -218,158 +245,6 @@ export interface EndpointNet {
   readonly provider: EndpointServiceNet | null
 }
 export type EndpointState = ConstructOf<'interface-endpoint'>['state']
-
-/** A NAT gateway of a whole VPC. */
-export interface RegionalNatNet {
-  readonly id: ConstructId
-  readonly vpc: VpcNet
-  /** A node for each zone that it covers, by zone name; they share its table. */
-  readonly nodes: ReadonlyMap<string, Eni>
-}
-
-/** A node's listener or the way to its targets. Source: Elastic Load Balancing guides. */
-export interface LoadBalancerNet {
-  readonly id: ConstructId
-  readonly kind: 'network' | 'application' | 'gateway'
-  readonly vpc: VpcNet
-  readonly internetFacing: boolean
-  /** One node for each of its subnets. */
-  readonly enis: readonly Eni[]
-  readonly crossZone: boolean
-  /** Whether its groups also see what comes through AWS PrivateLink. */
-  readonly enforcesOnPrivateLink: boolean
-  /** Whether it was made with security groups at all. */
-  readonly hasGroups: boolean
-  readonly listeners: readonly ListenerNet[]
-  readonly dnsName: string
-  /** A node of it that is drawn and could not be lowered. */
-  readonly gap: TopologyGap | null
-}
-export interface ListenerNet {
-  readonly origin: Origin
-  /** IANA numbers: TCP_UDP has two. */
-  readonly protocols: readonly number[]
-  readonly port: number
-  readonly group: TargetGroupNet | null
-  readonly gap: TopologyGap | null
-}
-export interface TargetGroupNet {
-  readonly id: ConstructId
-  readonly type: 'instance' | 'ip' | 'alb'
-  readonly protocol: ConstructOf<'target-group'>['protocol']
-  readonly preservesClient: boolean
-  readonly proxyProtocol: boolean
-  /** null = as its load balancer has it. */
-  readonly crossZone: boolean | null
-  readonly targets: readonly TargetNet[]
-}
-export interface TargetNet {
-  readonly origin: Origin
-  /** The target's interface; null for a load balancer, for a bare address and where `gap` says why it is not known. */
-  readonly eni: Eni | null
-  readonly balancer: LoadBalancerNet | null
-  readonly address: Address | null
-  readonly port: number
-  readonly health: ConstructOf<'target-group'>['targets'][number]['health']
-  readonly gap: TopologyGap | null
-}
-
-/** A service that its owner offers through AWS PrivateLink. */
-export interface EndpointServiceNet {
-  readonly id: ConstructId
-  readonly regionCode: string
-  readonly accountId: ConstructId
-  /** `com.amazonaws.vpce.REGION.vpce-svc-ID`. */
-  readonly name: string
-  readonly balancers: readonly LoadBalancerNet[]
-  readonly available: boolean
-  /** Zone ids in which a load balancer of it has a node. */
-  readonly zoneIds: ReadonlySet<string>
-  readonly privateDnsName: string | null
-  readonly verified: boolean
-  readonly supportedRegions: readonly string[]
-  /** A load balancer of it, or a node of one, that is drawn and could not be lowered. */
-  readonly gap: TopologyGap | null
-}
-
-/** An endpoint of a Gateway Load Balancer and what is behind it. */
-export interface InspectionNet {
-  readonly id: ConstructId
-  readonly state: EndpointState
-  readonly eni: Eni
-  readonly provider: EndpointServiceNet | null
-  /** Set where the provider is not known. */
-  readonly gap: TopologyGap | null
-}
-
-export interface PeeringNet {
-  readonly id: ConstructId
-  readonly active: boolean
-  readonly state: ConstructOf<'peering-connection'>['state']
-  readonly requester: VpcNet | null
-  readonly accepter: VpcNet | null
-  readonly sameRegion: boolean
-  /** Whether public host names of the other side resolve to private addresses, by the id of the VPC that asks. */
-  readonly dnsResolution: ReadonlyMap<ConstructId, boolean>
-  /** Set where one of the VPCs is not in the design. */
-  readonly gap: TopologyGap | null
-}
-
-export interface TransitGatewayNet {
-  readonly id: ConstructId
-  readonly regionCode: string
-  readonly securityGroupReferencing: boolean
-  /** Of VPCs, by VPC id; the first that is available where a VPC has several. */
-  readonly attachments: ReadonlyMap<ConstructId, AttachmentNet>
-}
-export interface AttachmentNet {
-  readonly id: ConstructId
-  readonly kind: 'vpc' | 'peering' | 'link'
-  readonly gateway: TransitGatewayNet
-  readonly available: boolean
-  /** The table that its incoming traffic asks; null = none, and its traffic is dropped. */
-  readonly table: TransitTableNet | null
-  /** Set where it is associated with two tables, which AWS refuses: which one counts cannot be told. */
-  readonly doubt: TopologyGap | null
-  readonly vpc: VpcNet | null
-  /** Of a VPC: its interfaces, one for each subnet. */
-  readonly enis: readonly Eni[]
-  readonly applianceMode: boolean
-  readonly ipv6: boolean
-  readonly securityGroupReferencing: boolean
-  /** Of a peering: the same peering as the other gateway sees it. */
-  readonly peer: AttachmentNet | null
-  readonly link: LinkNet | null
-  readonly gap: TopologyGap | null
-}
-export interface TransitTableNet extends RouteList {
-  readonly id: ConstructId
-  readonly gateway: TransitGatewayNet
-}
-
-export interface PrivateGatewayNet {
-  readonly id: ConstructId
-  readonly vpc: VpcNet | null
-  readonly links: readonly LinkNet[]
-  /** Table of an edge association. */
-  readonly edge: TableNet | null
-}
-/** A VPN connection or a Direct Connect virtual interface between AWS and an on-premises network. */
-export interface LinkNet {
-  readonly id: ConstructId
-  readonly kind: 'vpn' | 'direct-connect'
-  readonly source: Exclude<Propagated, 'from-vpc'>
-  readonly up: boolean
-  /** The network behind it; null = not drawn. */
-  readonly network: VpcNet | null
-  /** What AWS routes over it: static routes, or what the network announces. */
-  readonly blocks: readonly Block[]
-  /** What AWS announces over Direct Connect where the design says it; null = all. */
-  readonly allowed: readonly Block[] | null
-  readonly privateGateway: PrivateGatewayNet | null
-  readonly attachment: AttachmentNet | null
-  readonly gap: TopologyGap | null
-}
 
 /** A VPC, or an on-premises network, which the walker treats as a VPC of one subnet that nothing filters. */
 export interface VpcNet {
