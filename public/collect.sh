@@ -145,7 +145,7 @@ collect_region() {
   finish
 
   begin ManagedPrefixListEntries
-  for id in $(ids "PrefixLists[?OwnerId!='AWS'].PrefixListId" ec2 describe-managed-prefix-lists); do
+  for id in $(ids 'PrefixLists[].PrefixListId' ec2 describe-managed-prefix-lists); do
     each "{PrefixListId: '$id', Entries: Entries}" ec2 get-managed-prefix-list-entries --prefix-list-id "$id"
   done
   finish

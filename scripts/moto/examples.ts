@@ -17,14 +17,7 @@ export const motoExamples = {
       const gateway = b.internetGateway(vpc, { id: 'gateway' })
       const nat = b.natGateway(open, { id: 'nat' })
       b.routeTable(vpc, [['0.0.0.0/0', gateway]], { id: 'open-table', subnets: [open] })
-      const table = b.routeTable(
-        vpc,
-        [
-          ['0.0.0.0/0', nat],
-          ['198.51.100.0/24', 'blackhole'],
-        ],
-        { id: 'inner-table', subnets: [inner] },
-      )
+      const table = b.routeTable(vpc, [['0.0.0.0/0', nat]], { id: 'inner-table', subnets: [inner] })
       b.gatewayEndpoint(vpc, 's3', { id: 's3', routeTables: [table] })
       b.networkAcl(vpc, {
         id: 'closed-acl',

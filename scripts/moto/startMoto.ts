@@ -1,7 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { closeSync, openSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 /** A running moto, a stand-in for AWS on this machine: pip install 'moto[server]' awscli. */
 export interface Moto {
@@ -12,12 +13,23 @@ export interface Moto {
   stop(): void
 }
 
+const SERVER = fileURLToPath(new URL('server.py', import.meta.url))
+
+/** Why moto cannot be run here; null where it can be. */
+export function whyNoMoto(): string | null {
+  const runs = (program: string, ...given: string[]) => spawnSync(program, given, { stdio: 'ignore' }).status === 0
+  if (!runs('aws', '--version')) return 'the AWS CLI (aws) is not installed'
+  return runs('python3', '-c', 'import moto.server, flask')
+    ? null
+    : "moto is not installed (pip install 'moto[server]')"
+}
+
 /** Starts moto on a free port of 127.0.0.1 and waits until it answers; its log goes into `folder`. */
 export async function startMoto(folder: string): Promise<Moto> {
   const port = await freePort()
   const path = join(folder, 'moto.log')
   const log = openSync(path, 'w')
-  const moto = spawn('moto_server', ['-H', '127.0.0.1', '-p', `${port}`], {
+  const moto = spawn('python3', [SERVER, '-H', '127.0.0.1', '-p', `${port}`], {
     env: { ...process.env, MOTO_IAM_LOAD_MANAGED_POLICIES: 'true' },
     stdio: ['ignore', log, log],
   })
@@ -68,8 +80,8 @@ const freePort = (): Promise<number> =>
 /** Waits until the server answers; fails when it ends or half a minute is over. */
 async function listening(moto: ChildProcess, port: number): Promise<void> {
   const missing = new Promise<never>((_, reject) => {
-    moto.once('error', () => reject(new Error('moto_server is not installed')))
-    moto.once('exit', (code) => reject(new Error(`moto_server ended with ${code}`)))
+    moto.once('error', reject)
+    moto.once('exit', (code) => reject(new Error(`moto ended with ${code}`)))
   })
   const answers = async () => {
     for (let attempt = 0; attempt < 60; attempt++) {
@@ -80,7 +92,7 @@ async function listening(moto: ChildProcess, port: number): Promise<void> {
       if (ok) return
       await new Promise((resolve) => setTimeout(resolve, 500))
     }
-    throw new Error('moto_server does not answer')
+    throw new Error('moto does not answer')
   }
   await Promise.race([missing, answers()])
 }

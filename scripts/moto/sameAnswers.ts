@@ -1,0 +1,104 @@
+import type { Catalogue } from '../../src/core/aws/index.ts'
+import type { AccessRequest, Construct, Design } from '../../src/core/model/index.ts'
+import { decide, type Verdict } from '../../src/core/sim/index.ts'
+import { compileTopology, type Topology } from '../../src/core/topology/index.ts'
+
+/** Kinds that AWS gives no Name tag, or that the import draws by other means than the record. */
+const NOT_NAMED: ReadonlySet<Construct['kind']> = new Set(['account', 'region', 'availability-zone'])
+
+interface Named {
+  readonly design: Design
+  /** What was drawn and has no counterpart of its name and kind. */
+  readonly missing: readonly string[]
+}
+
+/**
+ * The imported design with the ids of the drawn one, told by kind and Name tag: AWS gives ids of its own. What AWS made by itself keeps its own.
+ */
+export function nameImported(drawn: Design, imported: Design): Named {
+  const keyOf = (one: Construct) => `${one.kind} ${one.name}`
+  const byKey = new Map(Object.values(imported.constructs).map((one) => [keyOf(one), one.id]))
+  const ids = new Map<string, string>()
+  const missing: string[] = []
+  for (const one of Object.values(drawn.constructs)) {
+    if (NOT_NAMED.has(one.kind)) continue
+    const id = byKey.get(keyOf(one))
+    if (id === undefined) missing.push(keyOf(one))
+    else ids.set(id, one.id)
+  }
+  const renamed = (value: unknown): unknown => {
+    if (typeof value === 'string') return ids.get(value) ?? value
+    if (Array.isArray(value)) return value.map(renamed)
+    if (typeof value !== 'object' || value === null) return value
+    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, renamed(member)]))
+  }
+  const constructs = Object.fromEntries(
+    Object.values(imported.constructs).map((one) => {
+      const construct = renamed(one) as Construct
+      return [construct.id, construct]
+    }),
+  )
+  return { design: { ...imported, constructs, layout: {} }, missing }
+}
+
+/** Ports that are asked for; rules of the examples speak of the first two. */
+const PORTS = [443, 22, 8080]
+const OUTSIDE = ['8.8.8.8', '198.51.100.7', 'example.com']
+
+/** Every client, and the internet, asks every client, endpoint, name and some addresses outside. */
+export function requestsOf(design: Design): readonly AccessRequest[] {
+  const all = Object.values(design.constructs)
+  const clients = all.flatMap((one) => (one.kind === 'client' ? one.id : []))
+  const targets = all.flatMap((one) => (one.kind === 'interface-endpoint' || one.kind === 'nat-gateway' ? one.id : []))
+  const balancers = all.flatMap((one) => (one.kind === 'network-load-balancer' ? one.id : []))
+  const records = all.flatMap((one) => (one.kind === 'hosted-zone' ? one.records.map(({ name }) => name) : []))
+  const services = all.flatMap((one) =>
+    one.kind === 'region' ? ['s3', 'sqs', 'kinesis'].map((service) => `${service}.${one.code}.amazonaws.com`) : [],
+  )
+  const routed = all.flatMap((one) =>
+    one.kind === 'route-table' || one.kind === 'transit-gateway-route-table'
+      ? one.routes.flatMap(({ destination }) =>
+          'cidr' in destination && !/:|\/0$/.test(destination.cidr) ? hostIn(destination.cidr) : [],
+        )
+      : [],
+  )
+  const destinations = [...clients, ...targets, ...balancers, ...records, ...services, ...routed, ...OUTSIDE]
+  return [...clients, 'internet'].flatMap((from) =>
+    [...new Set(destinations)]
+      .filter((to) => to !== from)
+      .flatMap((to): AccessRequest[] => [
+        ...PORTS.map((port) => ({ from, to, protocol: 'tcp' as const, port })),
+        { from, to, protocol: 'icmp', port: null },
+      ]),
+  )
+}
+
+/** An address of a block that no host of the examples has. */
+const hostIn = (cidr: string): string => cidr.replace(/\d+\/\d+$/, '99')
+
+/** What is compared; `via` and `decidedBy` are ids, which `nameImported` has made the same. */
+const answerOf = (verdict: Verdict): string =>
+  [
+    verdict.kind,
+    verdict.symptom ?? '-',
+    verdict.code ?? '-',
+    verdict.path ?? '-',
+    `via ${verdict.via.join(' ') || '-'}`,
+    `decided by ${verdict.decidedBy?.construct ?? '-'}`,
+  ].join(', ')
+
+/** The requests whose answers differ, with both answers. */
+export function differencesOf(
+  drawn: Design,
+  imported: Design,
+  requests: readonly AccessRequest[],
+  catalogue: Catalogue,
+): readonly string[] {
+  const [before, after] = [compileTopology(drawn, catalogue), compileTopology(imported, catalogue)]
+  const ask = (topology: Topology, request: AccessRequest) => answerOf(decide(topology, request))
+  return requests.flatMap((request) => {
+    const [was, is] = [ask(before, request), ask(after, request)]
+    const { from, to, protocol, port } = request
+    return was === is ? [] : `${from} to ${to}, ${protocol} ${port ?? ''}\n    drawn:    ${was}\n    imported: ${is}`
+  })
+}

@@ -1,0 +1,148 @@
+"""Moto with what it lacks and the exported scripts and collect.sh ask for. Each addition says what AWS does there.
+
+Run by startMoto.ts: python3 server.py -H 127.0.0.1 -p PORT
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import moto.ec2.models.nat_gateways as nat_gateways
+import moto.ec2.models.vpcs as vpcs
+from moto.core.responses import ActionResult
+from moto.ec2.responses import EC2Response
+from moto.server import main
+
+
+def filters_of(response: Any) -> dict[str, list[str]]:
+    return {one["Name"]: one.get("Values", []) for one in response._get_param("Filters", []) or []}
+
+
+def has_tags(resource: Any, filters: dict[str, list[str]]) -> bool:
+    tags = {tag["key"]: tag["value"] for tag in resource.get_tags()}
+    wanted = {name[4:]: values for name, values in filters.items() if name.startswith("tag:")}
+    return all(tags.get(key) in values for key, values in wanted.items())
+
+
+def mind_tags(action: str) -> None:
+    """Filters by tag, which moto leaves unheeded in these calls: the answer holds what has all of the tags."""
+    describe = getattr(EC2Response, action)
+
+    def described(self: Any) -> Any:
+        answer = describe(self)
+        filters = filters_of(self)
+        for key, listed in answer.result.items():
+            if isinstance(listed, list):
+                answer.result[key] = [one for one in listed if not hasattr(one, "get_tags") or has_tags(one, filters)]
+        return answer
+
+    setattr(EC2Response, action, described)
+
+
+for name in (
+    "describe_customer_gateways",
+    "describe_transit_gateway_attachments",
+    "describe_transit_gateway_peering_attachments",
+    "describe_transit_gateway_route_tables",
+    "describe_transit_gateway_vpc_attachments",
+    "describe_vpc_endpoint_service_configurations",
+):
+    mind_tags(name)
+
+# Interfaces of endpoints and NAT gateways have addresses of their subnets, not random ones: an empty one is chosen there.
+vpcs.random_private_ip = nat_gateways.random_private_ip = lambda: ""
+
+
+def managed(interface: Any, kind: str, description: str) -> None:
+    """An interface that AWS made says whose it is."""
+    interface.interface_type = kind
+    interface.description = description
+    interface.requester_managed = True
+    interface.status = "in-use"
+
+
+make_nat_gateway = nat_gateways.NatGateway.__init__
+
+
+def made_nat_gateway(self: Any, *given: Any, **named: Any) -> None:
+    make_nat_gateway(self, *given, **named)
+    self.private_ip = self._eni.private_ip_address
+    managed(self._eni, "nat_gateway", f"Interface for NAT Gateway {self.id}")
+
+
+nat_gateways.NatGateway.__init__ = made_nat_gateway
+
+create_vpc_endpoint = EC2Response.create_vpc_endpoint
+
+
+def create_endpoint(self: Any) -> Any:
+    """An endpoint of a service that asks for acceptance waits for it."""
+    answer = create_vpc_endpoint(self)
+    endpoint = answer.result["VpcEndpoint"]
+    for interface in (self.ec2_backend.enis[id] for id in endpoint.network_interface_ids):
+        managed(interface, "vpc_endpoint", f"VPC Endpoint Interface {endpoint.id}")
+        groups = [self.ec2_backend.get_security_group_from_id(id) for id in endpoint.security_group_ids]
+        interface._group_set = groups or interface._group_set
+    for service in self.ec2_backend.configurations.values():
+        if service.service_name == endpoint.service_name and service.acceptance_required:
+            endpoint.state = "pendingAcceptance"
+    return answer
+
+
+def connections_of(response: Any, service_ids: list[str]) -> list[tuple[Any, Any]]:
+    backend = response.ec2_backend
+    services = {one.service_name: one for one in backend.configurations.values() if one.id in service_ids}
+    return [
+        (services[one.service_name], one)
+        for one in backend.vpc_end_points.values()
+        if one.service_name in services and one.state != "deleted"
+    ]
+
+
+def describe_connections(self: Any) -> ActionResult:
+    filters = filters_of(self)
+    wanted = filters.get("service-id", list(self.ec2_backend.configurations))
+    listed = [
+        {
+            "ServiceId": service.id,
+            "VpcEndpointId": endpoint.id,
+            "VpcEndpointOwner": self.ec2_backend.account_id,
+            "VpcEndpointState": endpoint.state,
+        }
+        for service, endpoint in connections_of(self, wanted)
+        if endpoint.id in filters.get("vpc-endpoint-id", [endpoint.id])
+    ]
+    return ActionResult({"VpcEndpointConnections": listed})
+
+
+def settle(state: str) -> Any:
+    def settled(self: Any) -> ActionResult:
+        ids = self._get_param("VpcEndpointIds", [])
+        for _, endpoint in connections_of(self, [self._get_param("ServiceId")]):
+            if endpoint.id in ids:
+                endpoint.state = state
+        return ActionResult({"Unsuccessful": []})
+
+    return settled
+
+
+delete_services = EC2Response.delete_vpc_endpoint_service_configurations
+
+
+def delete_unused_services(self: Any) -> Any:
+    """A service with connections that are pending or accepted is not deleted."""
+    for service, endpoint in connections_of(self, self._get_param("ServiceIds", [])):
+        if endpoint.state in ("available", "pendingAcceptance"):
+            error = {"Code": "ExistingVpcEndpointConnections", "Message": endpoint.id}
+            return ActionResult({"Unsuccessful": [{"ResourceId": service.id, "Error": error}]})
+    return delete_services(self)
+
+
+EC2Response.create_vpc_endpoint = create_endpoint
+EC2Response.describe_vpc_endpoint_connections = describe_connections
+EC2Response.accept_vpc_endpoint_connections = settle("available")
+EC2Response.reject_vpc_endpoint_connections = settle("rejected")
+EC2Response.delete_vpc_endpoint_service_configurations = delete_unused_services
+
+if __name__ == "__main__":
+    main()
