@@ -12,6 +12,6 @@ export async function importSource(path: string, isFolder: boolean): Promise<Imp
   if (Object.keys(result.report.constructs).length > 0) return result
   const [first] = result.report.notes
   throw new Unusable(
-    `${path}: holds nothing that “aws … describe-…” prints${first ? `; ${first.place?.file ?? ''}: ${first.message}` : ''}`,
+    `${path}: holds nothing of what “aws … describe-…” prints that could be drawn${first ? `; ${first.place?.file ?? ''}: ${first.message}` : ''}`,
   )
 }

@@ -66,7 +66,7 @@ export function createActions(options: ActionsOptions): Actions {
     if (Object.keys(report.constructs).length === 0) {
       const [first] = report.notes
       return fail(
-        `“${title}” holds nothing that “aws … describe-…” prints.${first?.place ? ` ${first.place.file}: ${first.message}.` : ''}`,
+        `“${title}” holds nothing of what “aws … describe-…” prints that could be drawn.${first?.place ? ` ${first.place.file}: ${first.message}.` : ''}`,
       )
     }
     if (!(await replaceWork(document, title))) return false
