@@ -254,7 +254,7 @@ export function findGroups(
   const found = ids.map((id, index) => {
     const at = { construct: origin.construct, path: [...origin.path, index] }
     return (building.groups.get(id) ??
-      createMissingGroup(vpc, addGap(building, 'dangling-reference', at, `no security group “${id}”`))) as GroupNet
+      createMissingGroup(vpc, id, addGap(building, 'dangling-reference', at, `no security group “${id}”`))) as GroupNet
   })
   return found.length > 0 ? found : [vpc.defaultGroup as GroupNet]
 }

@@ -99,7 +99,7 @@ function findDefaultGroup(building: Building, vpc: ConstructOf<'vpc'>, net: VpcB
   if (found) return found
   if (id !== null) {
     const at = { construct: vpc.id, path: ['defaultSecurityGroup'] }
-    return createMissingGroup(net, addGap(building, 'dangling-reference', at, `no security group “${id}”`))
+    return createMissingGroup(net, id, addGap(building, 'dangling-reference', at, `no security group “${id}”`))
   }
   const group = createGroup(net)
   fillDefaultGroup(group)

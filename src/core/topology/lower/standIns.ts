@@ -57,6 +57,6 @@ export const createTable = (vpc: VpcBuild): TableBuild => ({
 })
 
 /** A group that is named and not there: what it may allow is not known. */
-export function createMissingGroup(vpc: VpcBuild, gap: TopologyGap): GroupBuild {
-  return { ...createGroup(vpc), unread: unknownEntries(gap, true), gap }
+export function createMissingGroup(vpc: VpcBuild, id: string, gap: TopologyGap): GroupBuild {
+  return { ...createGroup(vpc), id, unread: unknownEntries(gap, true), gap }
 }
