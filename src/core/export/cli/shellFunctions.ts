@@ -32,7 +32,7 @@ persist() {
   shift
   until { errors=$("$@" 2>&1 1>&3); } 3>&1; do
     if [[ $errors =~ \\(($gone)\\) ]]; then return 0; fi
-    if [[ ! $errors =~ \\((DependencyViolation|IncorrectState|InvalidIPAddress.InUse|ClusterContains[A-Za-z]*|ResourceInUse|ResourceInUseException|InvalidRequestException|InvalidOperationException|ConflictException|HostedZoneNotEmpty|ExistingVpcEndpointConnections)\\) ]] || ((SECONDS > end)); then fail "$errors"; fi
+    if [[ ! $errors =~ \\((DependencyViolation|IncorrectState|InvalidIPAddress.InUse|ClusterContains[A-Za-z]*|ResourceInUse|ResourceInUseException|InvalidRequestException|InvalidOperationException|ConflictException|ExistingVpcEndpointConnections)\\) ]] || ((SECONDS > end)); then fail "$errors"; fi
     sleep 10
   done
 }`,
@@ -147,10 +147,11 @@ short_name() { printf 'hopwise-%s' "$(printf '%s %s' "$design" "$1" | cksum | cu
   zone_by_comment: `# zone_by_comment COMMENT: the hosted zone that carries it.
 zone_by_comment() { aws route53 list-hosted-zones --query "HostedZones[?Config.Comment=='$1'].Id" --output text; }`,
 
-  remove_record: `# remove_record ZONE TYPE,NAME: deletes a record as it stands in the zone.
+  remove_record: `# remove_record ZONE TYPE,NAME: deletes a record as it stands in the zone. A wildcard may be listed as \\052 or as *.
 remove_record() {
-  local found type=\${2%%,*} name=\${2#*,}
-  found=$(allow NoSuchHostedZone aws route53 list-resource-record-sets --hosted-zone-id "$1" --query "ResourceRecordSets[?Name=='$name' && Type=='$type'] | [0]" --output json)
+  local found type=\${2%%,*} name=\${2#*,} plain
+  plain=\${name/#'\\052'/*}
+  found=$(allow NoSuchHostedZone aws route53 list-resource-record-sets --hosted-zone-id "$1" --query "ResourceRecordSets[?(Name=='$name' || Name=='$plain') && Type=='$type'] | [0]" --output json)
   if [[ -z $found || $found == null ]]; then return 0; fi
   aws route53 change-resource-record-sets --hosted-zone-id "$1" --change-batch "{\\"Changes\\":[{\\"Action\\":\\"DELETE\\",\\"ResourceRecordSet\\":$found}]}" >/dev/null
 }`,
