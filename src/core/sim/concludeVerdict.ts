@@ -6,6 +6,7 @@ import type { Blocker, Branch, Note, Verdict } from './verdict.ts'
 
 /** Puts the branches together: what the caller sees, and the one entry that decided it. */
 export function concludeVerdict(request: AccessRequest, resolution: Resolution, walked: readonly Branch[]): Verdict {
+  if (walked.length === 1) return concludeOne(request, resolution, walked[0]!, walked)
   const { everyClass = true, rangeOf = null } = resolution.lookup ?? {}
   const distinct = rangeOf === null ? walked : distinctBranches(walked)
   // one address of a range that nobody can name: with more than one outcome for a caller, which it is cannot be told
@@ -38,6 +39,32 @@ export function concludeVerdict(request: AccessRequest, resolution: Resolution, 
     blockers,
     assumptions:
       branches.length === 1 ? branches[0]!.assumptions : uniqueNotes(branches.flatMap((branch) => branch.assumptions)),
+    gaps: gaps.length < 2 ? gaps : uniqueNotes(gaps),
+    branches,
+  }
+}
+
+/** One way only: what it met is the verdict. */
+function concludeOne(
+  request: AccessRequest,
+  resolution: Resolution,
+  branch: Branch,
+  branches: readonly Branch[],
+): Verdict {
+  const { kind, path, via, blockers, assumptions, gaps } = branch
+  const first = blockers[0]
+  const fails = kind === 'fails' || kind === 'partly'
+  return {
+    request,
+    kind,
+    symptom: fails ? (first?.symptom ?? null) : null,
+    code: fails ? (first?.code ?? null) : kind === 'cannot-tell' ? (gaps[0]?.code ?? null) : null,
+    decidedBy: fails ? (first?.decidedBy ?? null) : kind === 'cannot-tell' ? (gaps[0]?.at ?? null) : null,
+    path,
+    answers: answersOf(resolution, branches),
+    via,
+    blockers,
+    assumptions,
     gaps: gaps.length < 2 ? gaps : uniqueNotes(gaps),
     branches,
   }

@@ -25,6 +25,8 @@ export function findGroupPeer(walk: Walk, eni: Eni, peer: Address, direction: Di
   const own = findEni(vpc, peer)
   if (own) return crossed || (direction === 'egress' && isTurnedAside(eni, peer)) ? undefined : own
   if (vpc.peerings.length === 0 && vpc.attachments.length === 0) return undefined
+  // what came in by no join is nobody's that a join leads to
+  if (direction === 'ingress' && !crossed) return undefined
   if (direction === 'egress' && vpc.blocks.some((block) => contains(block, peer))) return undefined
   const sender = direction === 'ingress' && walk.sessions.length === 0 ? walk.caller : null
   const far = sender && isAt(sender, peer) ? sender : findFar(vpc, peer)
@@ -81,6 +83,7 @@ export function explainLostReference(walk: Walk, eni: Eni, direction: Direction,
   const { vpc } = eni.subnet
   const appliance = walk.passed.length > 0 || walk.sessions.at(-1)?.kind === 'inspection' || isTurnedAside(eni, peer)
   if (vpc.peerings.length === 0 && vpc.attachments.length === 0 && !appliance) return null
+  if (direction === 'ingress' && walk.crossed.length === 0 && !appliance) return null
   if (!eni.groups.some((group) => group[direction].some((entry) => entry.group !== null))) return null
   const far = farOf(walk, vpc, peer)
   if (!far) return null
