@@ -57,7 +57,9 @@ export const motoExamples = {
       b.routeTable(right, [['10.0.0.0/16', peering]], { id: 'right-table', subnets: [c] })
       const outside = b.prefixList(['10.0.1.0/24', '192.168.0.0/16'], { id: 'outside', listName: 'outside' })
       const group = b.securityGroup(right, { id: 'group', ingress: [['tcp', 443, outside]] })
-      b.ec2(a, { id: 'caller', privateIp: '10.0.1.10' })
+      // moto's default groups lack the rule that AWS's have, so everybody has a group of their own
+      const callers = b.securityGroup(left, { id: 'callers', ingress: [['tcp', 22, '10.1.0.0/16']] })
+      b.ec2(a, { id: 'caller', privateIp: '10.0.1.10', securityGroups: [callers] })
       b.ec2(c, { id: 'near', privateIp: '10.1.1.10', securityGroups: [group] })
       b.ec2(d, { id: 'lost', privateIp: '10.1.2.10', securityGroups: [group] })
     }),

@@ -76,15 +76,22 @@ export function requestsOf(design: Design): readonly AccessRequest[] {
 /** An address of a block that no host of the examples has. */
 const hostIn = (cidr: string): string => cidr.replace(/\d+\/\d+$/, '99')
 
+/** What AWS makes with a VPC, a main route table mostly, is not drawn: the VPC stands for it there. */
+const drawnPlaceOf = (drawn: Design, asked: Design, id: string | undefined): string => {
+  if (id === undefined || drawn.constructs[id]) return id ?? '-'
+  const made = asked.constructs[id]
+  return made && 'vpc' in made && typeof made.vpc === 'string' ? made.vpc : id
+}
+
 /** What is compared; `via` and `decidedBy` are ids, which `nameImported` has made the same. */
-const answerOf = (verdict: Verdict): string =>
+const answerOf = (verdict: Verdict, decidedBy: string): string =>
   [
     verdict.kind,
     verdict.symptom ?? '-',
     verdict.code ?? '-',
     verdict.path ?? '-',
     `via ${verdict.via.join(' ') || '-'}`,
-    `decided by ${verdict.decidedBy?.construct ?? '-'}`,
+    `decided by ${decidedBy}`,
   ].join(', ')
 
 /** The requests whose answers differ, with both answers. */
@@ -95,7 +102,10 @@ export function differencesOf(
   catalogue: Catalogue,
 ): readonly string[] {
   const [before, after] = [compileTopology(drawn, catalogue), compileTopology(imported, catalogue)]
-  const ask = (topology: Topology, request: AccessRequest) => answerOf(decide(topology, request))
+  const ask = (topology: Topology, request: AccessRequest) => {
+    const verdict = decide(topology, request)
+    return answerOf(verdict, drawnPlaceOf(drawn, topology.design, verdict.decidedBy?.construct))
+  }
   return requests.flatMap((request) => {
     const [was, is] = [ask(before, request), ask(after, request)]
     const { from, to, protocol, port } = request

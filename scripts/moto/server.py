@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 import moto.ec2.models.nat_gateways as nat_gateways
+import moto.ec2.models.transit_gateway_route_tables as transit_gateway_route_tables
 import moto.ec2.models.vpcs as vpcs
 from moto.core.responses import ActionResult
 from moto.ec2.responses import EC2Response
@@ -48,6 +49,46 @@ for name in (
     "describe_vpc_endpoint_service_configurations",
 ):
     mind_tags(name)
+
+create_vpc_attachment = EC2Response.create_transit_gateway_vpc_attachment
+
+
+def create_tagged_attachment(self: Any) -> Any:
+    """A VPC attachment keeps its tags."""
+    answer = create_vpc_attachment(self)
+    attachment = answer.result["TransitGatewayVpcAttachment"]
+    for specification in self._get_param("TagSpecifications", []) or []:
+        attachment.add_tags({tag["Key"]: tag["Value"] for tag in specification.get("Tags", [])})
+    return answer
+
+
+EC2Response.create_transit_gateway_vpc_attachment = create_tagged_attachment
+
+Tables = transit_gateway_route_tables.TransitGatewayRouteTableBackend
+associate_table = Tables.set_route_table_association
+
+
+def associate_one_table(self: Any, transit_gateway_attachment_id: str, transit_gateway_route_table_id: str) -> None:
+    """An attachment is associated with one table at most."""
+    for table in self.transit_gateways_route_tables.values():
+        table.route_table_associations.pop(transit_gateway_attachment_id, None)
+    associate_table(self, transit_gateway_attachment_id, transit_gateway_route_table_id)
+
+
+Tables.set_route_table_association = associate_one_table
+create_route = Tables.create_transit_gateway_route
+
+
+def create_listed_route(self: Any, *given: Any, **named: Any) -> Any:
+    """A route says its attachment, in a list of them."""
+    route = create_route(self, *given, **named)
+    attachment = route.get("transitGatewayAttachments")
+    if isinstance(attachment, dict):
+        route["transitGatewayAttachments"] = [attachment]
+    return route
+
+
+Tables.create_transit_gateway_route = create_listed_route
 
 # Interfaces of endpoints and NAT gateways have addresses of their subnets, not random ones: an empty one is chosen there.
 vpcs.random_private_ip = nat_gateways.random_private_ip = lambda: ""

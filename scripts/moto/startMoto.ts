@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { closeSync, openSync, readFileSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -43,7 +43,11 @@ export async function startMoto(folder: string): Promise<Moto> {
   let read = 0
   return {
     env: {
-      PATH: process.env.PATH ?? '',
+      PATH: `${aimAt(port, folder)}:${process.env.PATH ?? ''}`,
+      // Nothing leaves this machine, whatever a client makes of the address it was given
+      HTTP_PROXY: NOWHERE,
+      HTTPS_PROXY: NOWHERE,
+      NO_PROXY: '127.0.0.1',
       HOME: folder,
       AWS_ENDPOINT_URL: `http://127.0.0.1:${port}`,
       AWS_ACCESS_KEY_ID: 'none',
@@ -60,6 +64,22 @@ export async function startMoto(folder: string): Promise<Moto> {
     },
     stop: () => moto.kill(),
   }
+}
+
+/** A port at which nothing listens. */
+const NOWHERE = 'http://127.0.0.1:1'
+
+/**
+ * A folder with an `aws` that names moto in so many words: version 1 of the AWS CLI replaces the address of RDS in us-east-1 by its own, unless
+ * `--endpoint-url` is given.
+ */
+function aimAt(port: number, folder: string): string {
+  const bin = join(folder, 'bin')
+  mkdirSync(bin)
+  const real = spawnSync('bash', ['-c', 'command -v aws'], { encoding: 'utf8' }).stdout.trim()
+  const text = `#!/usr/bin/env bash\nexec '${real}' --endpoint-url 'http://127.0.0.1:${port}' "$@"\n`
+  writeFileSync(join(bin, 'aws'), text, { mode: 0o755 })
+  return bin
 }
 
 /** The last lines of the tracebacks in moto's log. */

@@ -335,3 +335,31 @@ test('the report names the commands that would say what is missing', () => {
     'nat-gone: the NAT gateway is deleted (accounts/111111111111/us-east-1/',
   )
 })
+
+test('describe-prefix-lists and describe-managed-prefix-lists print under one key, and are told apart', () => {
+  const list = (id: string, name: string) => ({
+    PrefixListId: id,
+    PrefixListName: name,
+    PrefixListArn: `arn:aws:ec2:us-east-1:111111111111:prefix-list/${id}`,
+    OwnerId: '111111111111',
+  })
+  const files = {
+    PrefixLists: { PrefixLists: [{ PrefixListId: 'pl-s3', PrefixListName: 'com.amazonaws.us-east-1.s3', Cidrs: [] }] },
+    ManagedPrefixLists: { PrefixLists: [list('pl-own', 'partners')] },
+    ManagedPrefixListEntries: {
+      ManagedPrefixListEntries: [{ PrefixListId: 'pl-own', Entries: [{ Cidr: '192.0.2.0/24' }] }],
+    },
+  }
+  const { design, report } = importDescribe(
+    Object.entries(files).map(([name, value]) => ({
+      path: `111111111111/us-east-1/${name}.json`,
+      text: JSON.stringify(value),
+    })),
+  )
+  expect(design.constructs['pl-own']).toMatchObject({
+    kind: 'prefix-list',
+    listName: 'partners',
+    entries: [{ cidr: '192.0.2.0/24' }],
+  })
+  expect(report.notes.filter(({ message }) => message.startsWith('pl-'))).toEqual([])
+})

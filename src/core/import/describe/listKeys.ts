@@ -14,6 +14,13 @@ export const ALIASES: Readonly<Record<string, string>> = {
 }
 
 /**
+ * Two calls print their lists under one key: `describe-prefix-lists` and `describe-managed-prefix-lists`, told by a member that only the latter has.
+ */
+export const TOLD_BY_MEMBER: Readonly<Record<string, { readonly member: string; readonly as: string }>> = {
+  PrefixLists: { member: 'PrefixListArn', as: 'ManagedPrefixLists' },
+}
+
+/**
  * Calls that are made for one parent and do not repeat its id in their answer. It stands beside the list where a tool has put it there; else
  * the file's name may hold it.
  */

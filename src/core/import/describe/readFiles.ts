@@ -1,5 +1,5 @@
 import { asList, asText, type Fields, isFields } from './fields.ts'
-import { ALIASES, MORE_TO_COME, PER_PARENT, SILENT, WHOLE_DOCUMENTS, WRAPPED } from './listKeys.ts'
+import { ALIASES, MORE_TO_COME, PER_PARENT, SILENT, TOLD_BY_MEMBER, WHOLE_DOCUMENTS, WRAPPED } from './listKeys.ts'
 import { accountsIn, isAccountId, placeOfPath, regionsIn } from './places.ts'
 import { type ImportPlace, type NoteTaker, takeNote } from './report.ts'
 
@@ -139,7 +139,10 @@ function readDocument(
       note(key, 'skipped', 'This should be a list')
       continue
     }
-    put(as, null, key, null)
+    const told = own(TOLD_BY_MEMBER, key)
+    const isTold = (item: unknown) => told !== undefined && isFields(item) && asText(item[told.member]) !== null
+    const keyOf = (item: unknown) => (told && isTold(item) ? told.as : as)
+    for (const asked of new Set(member.length > 0 ? member.map(keyOf) : [as])) put(asked, null, key, null)
     for (const [index, item] of member.entries()) {
       if (!isFields(item)) note(key, 'skipped', 'This record is no object', index)
       else if (wrapped) {
@@ -147,7 +150,7 @@ function readDocument(
         put(key, item, key, index)
         for (const one of asList(item[wrapped.items]).filter(isFields))
           put(as, { ...one, [wrapped.parent]: one[wrapped.parent] ?? item[wrapped.parent] }, key, index)
-      } else put(as, item, key, index)
+      } else put(keyOf(item), item, key, index)
     }
   }
 
