@@ -73,6 +73,8 @@ def associate_one_table(self: Any, transit_gateway_attachment_id: str, transit_g
     for table in self.transit_gateways_route_tables.values():
         table.route_table_associations.pop(transit_gateway_attachment_id, None)
     associate_table(self, transit_gateway_attachment_id, transit_gateway_route_table_id)
+    attachment = self.transit_gateway_attachments[transit_gateway_attachment_id]
+    attachment.transit_gateway_route_table = self.transit_gateways_route_tables[transit_gateway_route_table_id]
 
 
 Tables.set_route_table_association = associate_one_table
