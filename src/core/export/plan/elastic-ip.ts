@@ -32,7 +32,7 @@ export const elasticIp: Planner<'elastic-ip'> = (construct, planning) => {
   const needs = [address, instance, ...(part === null ? [] : [part]), ...attachments]
   // AWS knows a further address only where it was chosen
   const isChosen = drawn.privateIp !== null && (drawn.secondaryIps ?? []).includes(construct.privateIp ?? '')
-  const privateIp = isChosen ? (construct.privateIp ?? null) : null
+  const privateIp = isChosen ? construct.privateIp : null
   if (!isChosen && construct.privateIp != null && construct.privateIp !== drawn.privateIp)
     addRemark(
       planning,

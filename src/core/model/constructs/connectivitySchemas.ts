@@ -12,7 +12,7 @@ export const elasticIp = z.strictObject({
   /** Which interface of the holder, counted from 0. */
   interface: z._default(z.int().check(z.minimum(0), z.maximum(29)), 0),
   /** Which of the interface's private addresses it is mapped to; left out = the primary one. */
-  privateIp: z.optional(z.nullable(typedText)),
+  privateIp: optional(typedText),
 })
 
 export const egressOnlyInternetGateway = z.strictObject({ ...base('egress-only-internet-gateway'), vpc: reference })

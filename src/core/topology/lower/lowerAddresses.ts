@@ -9,7 +9,7 @@ export function lowerAddresses(building: Building): void {
     const at = (field: string) => ({ construct: elastic.id, path: [field] })
     const enis = building.enisOf.get(elastic.holder) ?? []
     const its = enis.filter((one) => indexOf(one) === elastic.interface)
-    const chosen = elastic.privateIp ?? null
+    const chosen = elastic.privateIp
     const eni =
       chosen === null
         ? (its[0] ?? (elastic.interface === 0 ? enis[0] : undefined))
