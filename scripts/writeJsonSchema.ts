@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import * as z from 'zod'
-import { constructSchema } from '../src/core/model/constructs/registry.ts'
 import { accessRequest, designFile, expectation, placement, savedRequest, VERSION } from '../src/core/model/design.ts'
+import { constructSchema } from '../src/core/model/kinds/registry.ts'
 
 export const schemaPath = fileURLToPath(new URL('../public/design.schema.json', import.meta.url))
 

@@ -1,8 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { applyEdits, isEditRefused } from '../core/model/applyEdit.ts'
-import type { ConstructId } from '../core/model/constructs/registry.ts'
 import type { Design } from '../core/model/design.ts'
 import { type Edit, isLayoutOnly } from '../core/model/edit.ts'
+import type { ConstructId } from '../core/model/kinds/registry.ts'
 import { changesNothing, type HistoryStep, mergeInverses, pushStep } from './history.ts'
 import type { DesignState } from './types.ts'
 

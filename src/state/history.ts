@@ -1,5 +1,5 @@
-import type { ConstructId } from '../core/model/constructs/registry.ts'
 import type { Edit } from '../core/model/edit.ts'
+import type { ConstructId } from '../core/model/kinds/registry.ts'
 
 /** One step of undo or redo: the edits that take it, and what was selected on its other side. */
 export interface HistoryStep {

@@ -1,5 +1,5 @@
-import { isManagedListName } from '../model/constructs/common.ts'
 import { constructAt, type Design, regionOf } from '../model/index.ts'
+import { isManagedListName } from '../model/kinds/common.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Origin } from '../topology/origin.ts'
 import type { Check } from './check.ts'

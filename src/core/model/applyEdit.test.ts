@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { applyEdit, applyEdits, isEditRefused } from './applyEdit.ts'
-import { definitions } from './constructs/definitions.ts'
 import type { Edit } from './edit.ts'
 import { emptyDesign } from './emptyDesign.ts'
+import { definitions } from './kinds/definitions.ts'
 import { serialiseDesign } from './serialiseDesign.ts'
 
 const region = definitions.region.create('r', 'R', '')

@@ -1,6 +1,4 @@
 import { assertNever, formatCount } from '../base/index.ts'
-import { definitions } from './constructs/definitions.ts'
-import { type Construct, type ConstructId, constructSchema } from './constructs/registry.ts'
 import {
   type Design,
   MOST_CONSTRUCTS,
@@ -12,6 +10,8 @@ import {
   settings,
 } from './design.ts'
 import type { ChangeEdit, Edit } from './edit.ts'
+import { definitions } from './kinds/definitions.ts'
+import { type Construct, type ConstructId, constructSchema } from './kinds/registry.ts'
 import { describeIssues } from './parse/describeIssues.ts'
 
 /** A design in the making: each part is copied once, before its first change. */

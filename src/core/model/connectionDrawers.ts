@@ -1,5 +1,5 @@
 import type { Connection, ConnectionKind, Drawer } from './connections.ts'
-import type { ConstructId, ConstructKind } from './constructs/registry.ts'
+import type { ConstructId, ConstructKind } from './kinds/registry.ts'
 
 const line = (from: ConstructId, to: ConstructId | null, kind: ConnectionKind, label: string): readonly Connection[] =>
   to === null ? [] : [{ from, to, kind, label }]

@@ -1,7 +1,7 @@
 import { carried, connectionDrawers, inSubnets } from './connectionDrawers.ts'
-import type { Construct, ConstructId, ConstructKind, ConstructOf } from './constructs/registry.ts'
 import { constructAt, listConstructs, regionOf } from './containment.ts'
 import type { Design } from './design.ts'
+import type { Construct, ConstructId, ConstructKind, ConstructOf } from './kinds/registry.ts'
 import { shortServiceName } from './plans/plan.ts'
 
 export type ConnectionKind =

@@ -1,7 +1,7 @@
 import { compareText, sortedBy } from '../base/index.ts'
-import { constructKinds, definitions } from './constructs/definitions.ts'
-import type { Construct, ConstructId, ConstructKind, ConstructOf } from './constructs/registry.ts'
 import type { Design } from './design.ts'
+import { constructKinds, definitions } from './kinds/definitions.ts'
+import type { Construct, ConstructId, ConstructKind, ConstructOf } from './kinds/registry.ts'
 
 /** The construct with that id, or null. */
 export const constructAt = (design: Design, id: ConstructId): Construct | null =>

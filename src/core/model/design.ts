@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { DeepReadonly } from '../base/index.ts'
-import { idText, plainText, typedText } from './constructs/common.ts'
-import { type Construct, type ConstructId, constructSchema } from './constructs/registry.ts'
+import { idText, plainText, typedText } from './kinds/common.ts'
+import { type Construct, type ConstructId, constructSchema } from './kinds/registry.ts'
 
 export const FORMAT = 'hopwise-design'
 /** Raised with every change of shape; `migrations/` lifts older documents. */

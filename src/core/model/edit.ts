@@ -1,5 +1,5 @@
-import type { Construct, ConstructId, ConstructKind, ConstructOf } from './constructs/registry.ts'
 import type { Design, Placement, SavedRequest } from './design.ts'
+import type { Construct, ConstructId, ConstructKind, ConstructOf } from './kinds/registry.ts'
 
 /** One step of editing. Every user action, fix and lesson step is a list of these; each has an exact inverse. */
 export type Edit =

@@ -1,5 +1,5 @@
-import { definitions } from './constructs/definitions.ts'
 import { type Design, FORMAT, VERSION } from './design.ts'
+import { definitions } from './kinds/definitions.ts'
 
 /** A design to begin with: one account and one Region, nothing in it. */
 export function emptyDesign(title = 'Untitled design'): Design {

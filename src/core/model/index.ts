@@ -1,9 +1,6 @@
 export { applyEdit, applyEdits, isEditRefused } from './applyEdit.ts'
 export type { Connection, ConnectionKind } from './connections.ts'
 export { connectionsOf } from './connections.ts'
-export type { Definition, Field, OnDelete, Option, ReferenceField } from './constructs/definition.ts'
-export { constructKinds, definitionOf, definitions } from './constructs/definitions.ts'
-export type { Construct, ConstructId, ConstructKind, ConstructOf } from './constructs/registry.ts'
 export {
   ancestorOf,
   childrenIndex,
@@ -34,6 +31,9 @@ export { FORMAT, MOST_CONSTRUCTS, PATHS, SYMPTOMS, VERDICT_KINDS, VERSION } from
 export type { ChangeEdit, Edit } from './edit.ts'
 export { isLayoutOnly } from './edit.ts'
 export { emptyDesign } from './emptyDesign.ts'
+export type { Definition, Field, OnDelete, Option, ReferenceField } from './kinds/definition.ts'
+export { constructKinds, definitionOf, definitions } from './kinds/definitions.ts'
+export type { Construct, ConstructId, ConstructKind, ConstructOf } from './kinds/registry.ts'
 export { newId } from './newId.ts'
 export { type ParseResult, parseDesign, parseDesignValue } from './parse/parseDesign.ts'
 export type { Problem } from './parse/problem.ts'

@@ -1,5 +1,5 @@
-import type { ConstructId, ConstructKind } from './constructs/registry.ts'
 import type { Design } from './design.ts'
+import type { ConstructId, ConstructKind } from './kinds/registry.ts'
 
 /** The first free id of that kind: `subnet-3`. */
 export const newId = (design: Design, kind: ConstructKind): ConstructId => createIdSource(design)(kind)

@@ -1,6 +1,6 @@
-import type { Construct, ConstructId, ConstructKind } from './constructs/registry.ts'
 import { listOfKind, regionOf, vpcOf } from './containment.ts'
 import type { Design } from './design.ts'
+import type { Construct, ConstructId, ConstructKind } from './kinds/registry.ts'
 
 const ANYWHERE: ReadonlySet<ConstructKind> = new Set(['account', 'on-premises-network', 'endpoint-service'])
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { definitions } from './constructs/definitions.ts'
+import { definitions } from './kinds/definitions.ts'
 import { referencesOf } from './references.ts'
 import { buildDesign } from './testing/designBuilder.ts'
 

@@ -1,6 +1,6 @@
-import type { ReferenceField } from './constructs/definition.ts'
-import { constructKinds, definitions } from './constructs/definitions.ts'
-import type { Construct, ConstructId, ConstructKind } from './constructs/registry.ts'
+import type { ReferenceField } from './kinds/definition.ts'
+import { constructKinds, definitions } from './kinds/definitions.ts'
+import type { Construct, ConstructId, ConstructKind } from './kinds/registry.ts'
 
 /** One place in a construct that names another. */
 export interface Reference {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { applyEdits } from './applyEdit.ts'
-import type { Construct } from './constructs/registry.ts'
 import { emptyDesign } from './emptyDesign.ts'
+import type { Construct } from './kinds/registry.ts'
 import { parseDesign } from './parse/parseDesign.ts'
 import { serialiseDesign } from './serialiseDesign.ts'
 import { buildDesign } from './testing/designBuilder.ts'

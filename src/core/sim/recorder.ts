@@ -1,4 +1,4 @@
-import type { ConstructId } from '../model/constructs/registry.ts'
+import type { ConstructId } from '../model/kinds/registry.ts'
 import type { Hop, Leg, Step, StepRef } from './verdict.ts'
 
 /** Writes down what the deciding functions did. Walks made without one are verdicts only. */

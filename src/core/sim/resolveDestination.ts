@@ -1,6 +1,6 @@
 import { findService, type PublicHost } from '../aws/index.ts'
 import { remember } from '../base/index.ts'
-import type { Construct, ConstructId } from '../model/constructs/registry.ts'
+import type { Construct, ConstructId } from '../model/kinds/registry.ts'
 import { type Address, parseAddress } from '../net/address.ts'
 import { parseDnsName } from '../net/dnsName.ts'
 import type { Eni, SubnetNet, Topology, VpcNet } from '../topology/topology.ts'

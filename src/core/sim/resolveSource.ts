@@ -1,4 +1,4 @@
-import type { ConstructId } from '../model/constructs/registry.ts'
+import type { ConstructId } from '../model/kinds/registry.ts'
 import { type Address, formatAddress, type Ip6, isIp4, parseAddress } from '../net/address.ts'
 import { scopeOf } from '../net/special.ts'
 import type { Eni, Topology } from '../topology/topology.ts'

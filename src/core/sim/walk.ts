@@ -1,5 +1,5 @@
-import type { ConstructId } from '../model/constructs/registry.ts'
 import type { PathName, Symptom } from '../model/design.ts'
+import type { ConstructId } from '../model/kinds/registry.ts'
 import type { PortRange } from '../net/ports.ts'
 import type { Origin } from '../topology/origin.ts'
 import type { Eni, Topology, TopologyGap } from '../topology/topology.ts'

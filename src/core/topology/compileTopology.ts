@@ -1,6 +1,6 @@
 import type { Catalogue } from '../aws/catalogue.ts'
-import type { ConstructId } from '../model/constructs/registry.ts'
 import type { Design } from '../model/design.ts'
+import type { ConstructId } from '../model/kinds/registry.ts'
 import { type Building, groupByKind } from './lower/building.ts'
 import { lowerAddresses } from './lower/lowerAddresses.ts'
 import { lowerDns } from './lower/lowerDns.ts'

@@ -1,4 +1,4 @@
-import type { ConstructId } from '../model/constructs/registry.ts'
+import type { ConstructId } from '../model/kinds/registry.ts'
 import type { Address } from '../net/address.ts'
 import type { Origin } from './origin.ts'
 import type { EndpointNet, Eni, TopologyGap, VpcNet } from './topology.ts'

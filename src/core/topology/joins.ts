@@ -1,4 +1,4 @@
-import type { ConstructId, ConstructOf } from '../model/constructs/registry.ts'
+import type { ConstructId, ConstructOf } from '../model/kinds/registry.ts'
 import type { Block } from '../net/block.ts'
 import type { Eni, Propagated, RouteList, TableNet, TopologyGap, VpcNet } from './topology.ts'
 

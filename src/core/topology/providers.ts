@@ -1,4 +1,4 @@
-import type { ConstructId, ConstructOf } from '../model/constructs/registry.ts'
+import type { ConstructId, ConstructOf } from '../model/kinds/registry.ts'
 import type { Address } from '../net/address.ts'
 import type { Origin } from './origin.ts'
 import type { EndpointState, Eni, TopologyGap, VpcNet } from './topology.ts'

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../aws/catalogue.ts'
-import type { ConstructId, ConstructOf } from '../model/constructs/registry.ts'
 import type { Design } from '../model/design.ts'
+import type { ConstructId, ConstructOf } from '../model/kinds/registry.ts'
 import type { Address, Ip6 } from '../net/address.ts'
 import type { Block } from '../net/block.ts'
 import type { DnsNet, HostedZoneNet, PrivateZone, ResolverEndpointNet } from './dnsNet.ts'

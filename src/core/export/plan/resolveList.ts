@@ -1,5 +1,5 @@
-import { isManagedListName } from '../../model/constructs/common.ts'
 import { type Construct, type ConstructOf, constructOfKind } from '../../model/index.ts'
+import { isManagedListName } from '../../model/kinds/common.ts'
 import type { PartKey } from './part.ts'
 import { addRemark, type Planning } from './planning.ts'
 

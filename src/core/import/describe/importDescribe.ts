@@ -1,6 +1,5 @@
 import { sortedBy } from '../../base/index.ts'
 import { planTidy } from '../../layout/index.ts'
-import { constructSchema } from '../../model/constructs/registry.ts'
 import {
   type Construct,
   constructKinds,
@@ -10,6 +9,7 @@ import {
   type Placement,
   VERSION,
 } from '../../model/index.ts'
+import { constructSchema } from '../../model/kinds/registry.ts'
 import { createImporting, type Importing, note } from './importing.ts'
 import { missingCommands } from './missing.ts'
 import { learnZones } from './readers/subnets.ts'

@@ -1,5 +1,5 @@
-import type { ConstructKind, ConstructOf } from '../../model/constructs/registry.ts'
-import { constructSchema } from '../../model/constructs/registry.ts'
+import type { ConstructKind, ConstructOf } from '../../model/kinds/registry.ts'
+import { constructSchema } from '../../model/kinds/registry.ts'
 import { isId, plain } from './fields.ts'
 import { type Interfaces, indexInterfaces } from './interfaces.ts'
 import { mergeRecords } from './mergeRecords.ts'

@@ -1,6 +1,6 @@
 import { assertNever } from '../../base/index.ts'
 import { isIp4, parseAddress, parseBlock, parseDnsName } from '../../net/index.ts'
-import type { Field } from '../constructs/definition.ts'
+import type { Field } from '../kinds/definition.ts'
 import { trafficProblem } from './trafficProblem.ts'
 
 const REGION = /^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$/

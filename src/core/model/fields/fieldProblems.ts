@@ -1,6 +1,6 @@
-import type { Field } from '../constructs/definition.ts'
-import { definitions } from '../constructs/definitions.ts'
-import type { Construct } from '../constructs/registry.ts'
+import type { Field } from '../kinds/definition.ts'
+import { definitions } from '../kinds/definitions.ts'
+import type { Construct } from '../kinds/registry.ts'
 import { fieldProblem } from './fieldProblem.ts'
 
 /** One field of a construct whose value cannot be right. `path` leads to it inside the construct: `['routes', 2, 'destination']`. */

@@ -1,8 +1,8 @@
 import { compareText } from '../../base/index.ts'
-import type { Field } from '../constructs/definition.ts'
-import type { Construct, ConstructId, ConstructKind } from '../constructs/registry.ts'
 import { constructAt, listOfKind } from '../containment.ts'
 import type { Design } from '../design.ts'
+import type { Field } from '../kinds/definition.ts'
+import type { Construct, ConstructId, ConstructKind } from '../kinds/registry.ts'
 import { mayName } from '../reach.ts'
 
 /** The constructs of those kinds that a field of construct `id` can name. */

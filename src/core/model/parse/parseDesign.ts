@@ -1,6 +1,6 @@
 import { formatCount } from '../../base/index.ts'
-import type { Construct, ConstructId } from '../constructs/registry.ts'
 import { type Design, type DesignFile, designFile, FORMAT, MOST_CONSTRUCTS, VERSION } from '../design.ts'
+import type { Construct, ConstructId } from '../kinds/registry.ts'
 import { liftDocument } from '../migrations/index.ts'
 import { describeIssues } from './describeIssues.ts'
 import { locateJsonError } from './locateJsonError.ts'

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
 import type { DeepReadonly } from '../../base/index.ts'
-import { idText } from '../constructs/common.ts'
-import { type Construct, type ConstructId, constructSchema } from '../constructs/registry.ts'
 import { constructAt, subtreeOf } from '../containment.ts'
 import { type Design, designFile, FORMAT, MOST_CONSTRUCTS, placement, VERSION } from '../design.ts'
+import { idText } from '../kinds/common.ts'
+import { type Construct, type ConstructId, constructSchema } from '../kinds/registry.ts'
 import { liftDocument } from '../migrations/index.ts'
 import { MOST_CHARACTERS } from '../parse/parseDesign.ts'
 

@@ -1,6 +1,6 @@
-import type { Construct, ConstructId } from '../constructs/registry.ts'
 import { constructAt, listOfKind } from '../containment.ts'
 import type { Design } from '../design.ts'
+import type { Construct, ConstructId } from '../kinds/registry.ts'
 
 /** States in which an endpoint counts as connected to its service. Source: AWS PrivateLink guide, delete an endpoint service. */
 const CONNECTED: ReadonlySet<string> = new Set(['pendingAcceptance', 'pending', 'available', 'partial'])

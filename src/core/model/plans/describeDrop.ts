@@ -1,5 +1,5 @@
-import type { ConstructId, ConstructKind } from '../constructs/registry.ts'
 import type { Design } from '../design.ts'
+import type { ConstructId, ConstructKind } from '../kinds/registry.ts'
 import { planAddition } from './planAddition.ts'
 import { planMove } from './planMove.ts'
 

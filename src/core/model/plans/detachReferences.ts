@@ -1,4 +1,4 @@
-import type { Construct, ConstructId } from '../constructs/registry.ts'
+import type { Construct, ConstructId } from '../kinds/registry.ts'
 import { type Reference, referencesOf } from '../references.ts'
 import { copyField, type Fields, readAt, writeAt } from './rewriteFields.ts'
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { applyEdits } from '../applyEdit.ts'
-import type { Construct, ConstructKind } from '../constructs/registry.ts'
-import { constructSchema } from '../constructs/registry.ts'
 import type { Design } from '../design.ts'
+import type { Construct, ConstructKind } from '../kinds/registry.ts'
+import { constructSchema } from '../kinds/registry.ts'
 import { buildDesign } from '../testing/designBuilder.ts'
 import { LIFE_CYCLES, type LifeCycleAction, lifeCycleSteps } from './endpointLifeCycle.ts'
 

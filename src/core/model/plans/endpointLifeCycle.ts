@@ -1,7 +1,7 @@
-import type { Construct, ConstructId, ConstructKind, ConstructOf } from '../constructs/registry.ts'
 import { constructOfKind, listOfKind } from '../containment.ts'
 import type { Design } from '../design.ts'
 import type { ChangeEdit } from '../edit.ts'
+import type { Construct, ConstructId, ConstructKind, ConstructOf } from '../kinds/registry.ts'
 import { deletionProblem } from './deletionProblem.ts'
 
 /** What somebody does to a connection, or (`finish`, `expire`) what AWS does by and by. */

@@ -1,7 +1,7 @@
-import type { ConstructId } from '../constructs/registry.ts'
 import { listOfKind } from '../containment.ts'
 import type { Design } from '../design.ts'
 import type { Edit } from '../edit.ts'
+import type { ConstructId } from '../kinds/registry.ts'
 
 /** Associates an attachment with the first route table of the gateway, as AWS does by default, and propagates its blocks into it. */
 export function enterTable(

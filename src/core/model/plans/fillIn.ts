@@ -1,5 +1,5 @@
-import { definitions } from '../constructs/definitions.ts'
-import type { ConstructKind } from '../constructs/registry.ts'
+import { definitions } from '../kinds/definitions.ts'
+import type { ConstructKind } from '../kinds/registry.ts'
 import { balancing } from './fillIn/balancing.ts'
 import { basics } from './fillIn/basics.ts'
 import { connecting } from './fillIn/connecting.ts'

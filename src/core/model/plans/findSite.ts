@@ -1,7 +1,7 @@
-import { definitions } from '../constructs/definitions.ts'
-import type { Construct, ConstructId, ConstructKind } from '../constructs/registry.ts'
 import { ancestorOf, constructAt, listOfKind, parentOf } from '../containment.ts'
 import type { Design } from '../design.ts'
+import { definitions } from '../kinds/definitions.ts'
+import type { Construct, ConstructId, ConstructKind } from '../kinds/registry.ts'
 import { nounOf } from './plan.ts'
 
 /** Where something goes: into `container` (null = the canvas), after `missing` has been made there. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { applyEdits } from '../applyEdit.ts'
 import { connectionsOf } from '../connections.ts'
-import type { ConstructKind } from '../constructs/registry.ts'
+import type { ConstructKind } from '../kinds/registry.ts'
 import { buildDesign } from '../testing/designBuilder.ts'
 import { planAddition } from './planAddition.ts'
 import { planConnection } from './planConnection.ts'

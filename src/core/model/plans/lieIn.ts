@@ -1,7 +1,7 @@
-import { definitions } from '../constructs/definitions.ts'
-import type { Construct, ConstructId, ConstructOf } from '../constructs/registry.ts'
 import { listOfKind } from '../containment.ts'
 import type { Design } from '../design.ts'
+import { definitions } from '../kinds/definitions.ts'
+import type { Construct, ConstructId, ConstructOf } from '../kinds/registry.ts'
 import { copyField, type Fields, writeAt } from './rewriteFields.ts'
 
 /** The top-level fields that put the construct into another container. */

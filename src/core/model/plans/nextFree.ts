@@ -1,7 +1,7 @@
 import { addOffset, blockOf, formatAddress, isIp4, nextFreeBlock, parseAddress } from '../../net/index.ts'
-import type { ConstructId, ConstructOf } from '../constructs/registry.ts'
 import { constructOfKind, listOfKind, regionOf, vpcOf } from '../containment.ts'
 import type { Design } from '../design.ts'
+import type { ConstructId, ConstructOf } from '../kinds/registry.ts'
 
 const PRIVATE = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16']
 const REGIONS = [

@@ -1,8 +1,8 @@
-import { definitions } from '../constructs/definitions.ts'
-import type { ConstructId } from '../constructs/registry.ts'
 import { listOfKind } from '../containment.ts'
 import type { Design } from '../design.ts'
 import type { Edit } from '../edit.ts'
+import { definitions } from '../kinds/definitions.ts'
+import type { ConstructId } from '../kinds/registry.ts'
 import { newId } from '../newId.ts'
 
 /** The account that new things belong to: the first one, made where there is none. */

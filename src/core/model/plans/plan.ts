@@ -1,6 +1,6 @@
-import { definitions } from '../constructs/definitions.ts'
-import type { Construct, ConstructId } from '../constructs/registry.ts'
 import type { Edit } from '../edit.ts'
+import { definitions } from '../kinds/definitions.ts'
+import type { Construct, ConstructId } from '../kinds/registry.ts'
 
 /** What a gesture comes to. `sentence` is what is shown before it is done: what will happen, or why nothing can. */
 export type Plan =

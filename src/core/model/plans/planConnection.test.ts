@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { applyEdits } from '../applyEdit.ts'
 import { connectionsOf } from '../connections.ts'
-import { constructKinds, definitions } from '../constructs/definitions.ts'
+import { constructKinds, definitions } from '../kinds/definitions.ts'
 import { buildDesign } from '../testing/designBuilder.ts'
 import { planConnection } from './planConnection.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { applyEdits } from '../applyEdit.ts'
-import { definitions } from '../constructs/definitions.ts'
+import { definitions } from '../kinds/definitions.ts'
 import { serialiseDesign } from '../serialiseDesign.ts'
 import { buildDesign } from '../testing/designBuilder.ts'
 import { planRemoval, removalProblem } from './planRemoval.ts'

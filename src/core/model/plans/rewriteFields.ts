@@ -1,5 +1,5 @@
-import type { Construct } from '../constructs/registry.ts'
 import type { ChangeEdit } from '../edit.ts'
+import type { Construct } from '../kinds/registry.ts'
 
 /** Top-level fields on their way to becoming an edit: copies, free to be written into. */
 export type Fields = Record<string, unknown>

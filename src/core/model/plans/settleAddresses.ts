@@ -1,8 +1,8 @@
 import { blockOf, contains, parseAddress } from '../../net/index.ts'
-import type { Construct, ConstructId } from '../constructs/registry.ts'
 import { constructOfKind } from '../containment.ts'
 import type { Design } from '../design.ts'
 import type { Edit } from '../edit.ts'
+import type { Construct, ConstructId } from '../kinds/registry.ts'
 import { exampleAccountId } from './nextFree.ts'
 import { changeOf } from './rewriteFields.ts'
 

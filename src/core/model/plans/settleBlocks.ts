@@ -1,9 +1,9 @@
 import { addOffset, type Block, blockOf, covers, formatBlock, isIp4, nextFreeBlock, overlaps } from '../../net/index.ts'
 import { applyEdits } from '../applyEdit.ts'
-import type { ConstructId, ConstructOf } from '../constructs/registry.ts'
 import { listOfKind, vpcOf } from '../containment.ts'
 import type { Design } from '../design.ts'
 import type { Edit } from '../edit.ts'
+import type { ConstructId, ConstructOf } from '../kinds/registry.ts'
 import { nextSubnetBlock } from './nextFree.ts'
 import { changeOf } from './rewriteFields.ts'
 

@@ -1,8 +1,8 @@
 import { applyEdits } from '../applyEdit.ts'
-import type { Construct, ConstructId } from '../constructs/registry.ts'
 import { constructAt, regionOf, vpcOf } from '../containment.ts'
 import type { Design } from '../design.ts'
 import type { Edit } from '../edit.ts'
+import type { Construct, ConstructId } from '../kinds/registry.ts'
 import { nextZoneName } from './nextFree.ts'
 import { changeOf } from './rewriteFields.ts'
 

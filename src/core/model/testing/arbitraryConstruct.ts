@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { constructSchema } from '../constructs/registry.ts'
+import { constructSchema } from '../kinds/registry.ts'
 
 /** As much of a schema as is needed to make values that it takes. */
 interface Shape {

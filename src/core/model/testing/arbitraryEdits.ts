@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import { constructKinds } from '../constructs/definitions.ts'
 import type { Design } from '../design.ts'
 import type { Edit } from '../edit.ts'
+import { constructKinds } from '../kinds/definitions.ts'
 import { copyConstructs } from '../plans/copyConstructs.ts'
 import { planAddition } from '../plans/planAddition.ts'
 import { planConnection } from '../plans/planConnection.ts'

@@ -1,13 +1,13 @@
-import { definitions } from '../constructs/definitions.ts'
+import { ancestorOf, constructAt, vpcOf } from '../containment.ts'
+import { type AccessRequest, type Design, type Expectation, FORMAT, VERSION } from '../design.ts'
+import { definitions } from '../kinds/definitions.ts'
 import {
   type Construct,
   type ConstructId,
   type ConstructKind,
   type ConstructOf,
   constructSchema,
-} from '../constructs/registry.ts'
-import { ancestorOf, constructAt, vpcOf } from '../containment.ts'
-import { type AccessRequest, type Design, type Expectation, FORMAT, VERSION } from '../design.ts'
+} from '../kinds/registry.ts'
 import { newId } from '../newId.ts'
 import { balancerCalls, connectionCalls, endpointRows, type Given, type Rows } from './networkCalls.ts'
 import { type AclEntry, aclEntryOf, type GroupRule, groupRuleOf } from './ruleShorthand.ts'

@@ -1,4 +1,4 @@
-import type { Construct, ConstructId, ConstructKind, ConstructOf } from '../constructs/registry.ts'
+import type { Construct, ConstructId, ConstructKind, ConstructOf } from '../kinds/registry.ts'
 
 /** Fields of a construct that a call may set; the rest are AWS's defaults. `id` alone is used as it is, `name` doubles as id where it can. */
 export type Given<K extends ConstructKind> = Partial<Omit<ConstructOf<K>, 'kind'>>

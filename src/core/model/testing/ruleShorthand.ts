@@ -1,4 +1,4 @@
-import type { ConstructId, ConstructOf } from '../constructs/registry.ts'
+import type { ConstructId, ConstructOf } from '../kinds/registry.ts'
 
 type GroupEntry = ConstructOf<'security-group'>['ingress'][number]
 type AclEntryFull = ConstructOf<'network-acl'>['ingress'][number]

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { type ConstructOf, constructSchema } from '../../model/constructs/registry.ts'
 import type { Design } from '../../model/design.ts'
+import { type ConstructOf, constructSchema } from '../../model/kinds/registry.ts'
 import { buildDesign } from '../../model/testing/designBuilder.ts'
 import { findDomainProof, proofRecordOf } from './findDomainProof.ts'
 

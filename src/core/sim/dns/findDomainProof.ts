@@ -1,7 +1,7 @@
 import { hexOf } from '../../base/index.ts'
-import type { ConstructId, ConstructOf } from '../../model/constructs/registry.ts'
 import { listOfKind } from '../../model/containment.ts'
 import type { Design } from '../../model/design.ts'
+import type { ConstructId, ConstructOf } from '../../model/kinds/registry.ts'
 import { isWithin, parseDnsName } from '../../net/dnsName.ts'
 
 /** The TXT record by which an owner proves that the domain of a service's private DNS name is theirs. */

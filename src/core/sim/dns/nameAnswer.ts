@@ -1,5 +1,5 @@
 import type { PublicHost } from '../../aws/index.ts'
-import type { ConstructId, ConstructOf } from '../../model/constructs/registry.ts'
+import type { ConstructId, ConstructOf } from '../../model/kinds/registry.ts'
 import { type Address, isIp4 } from '../../net/address.ts'
 import type { Origin } from '../../topology/origin.ts'
 import type { EndpointNet, Eni, TopologyGap } from '../../topology/topology.ts'

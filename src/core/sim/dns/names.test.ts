@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { ENDPOINT_STATES } from '../../model/constructs/common.ts'
+import { ENDPOINT_STATES } from '../../model/kinds/common.ts'
 import type { DesignBuilder } from '../../model/testing/designBuilder.ts'
 import { askedIn } from './testing/askedIn.ts'
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { loadCatalogue } from '../../aws/index.ts'
-import type { ConstructOf } from '../../model/constructs/registry.ts'
+import type { ConstructOf } from '../../model/kinds/registry.ts'
 import { buildDesign } from '../../model/testing/designBuilder.ts'
 import { formatAddress } from '../../net/address.ts'
 import { compileTopology } from '../../topology/index.ts'

@@ -1,6 +1,6 @@
 import { findPublicHost, type PublicHost, rangesOf } from '../../aws/index.ts'
 import { remember } from '../../base/index.ts'
-import type { ConstructId, ConstructOf } from '../../model/constructs/registry.ts'
+import type { ConstructId, ConstructOf } from '../../model/kinds/registry.ts'
 import { type Address, formatAddress, parseAddress } from '../../net/address.ts'
 import { type Block, blockOf } from '../../net/block.ts'
 import { parseDnsName } from '../../net/dnsName.ts'

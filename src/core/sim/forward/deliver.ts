@@ -1,5 +1,5 @@
 import type { PublicHost } from '../../aws/index.ts'
-import type { ConstructId } from '../../model/constructs/registry.ts'
+import type { ConstructId } from '../../model/kinds/registry.ts'
 import { formatAddress } from '../../net/address.ts'
 import type { Origin } from '../../topology/origin.ts'
 import { type Eni, PROTOCOL, type SubnetNet } from '../../topology/topology.ts'

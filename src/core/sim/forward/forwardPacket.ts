@@ -1,4 +1,4 @@
-import type { ConstructId } from '../../model/constructs/registry.ts'
+import type { ConstructId } from '../../model/kinds/registry.ts'
 import { type Address, formatAddress, isIp4, sameAddress } from '../../net/address.ts'
 import { contains } from '../../net/block.ts'
 import type { Origin } from '../../topology/origin.ts'

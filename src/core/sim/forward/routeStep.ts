@@ -1,4 +1,4 @@
-import type { ConstructId } from '../../model/constructs/registry.ts'
+import type { ConstructId } from '../../model/kinds/registry.ts'
 import { type Address, formatAddress } from '../../net/address.ts'
 import type { Route, RouteList } from '../../topology/topology.ts'
 import type { Evidence } from '../verdict.ts'

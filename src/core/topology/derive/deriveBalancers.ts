@@ -1,4 +1,4 @@
-import type { Construct, ConstructId } from '../../model/constructs/registry.ts'
+import type { Construct, ConstructId } from '../../model/kinds/registry.ts'
 import { formatAddress } from '../../net/address.ts'
 import type { Origin } from '../origin.ts'
 import type { EndpointServiceNet, TargetGroupNet, TargetNet, Topology } from '../topology.ts'

@@ -1,6 +1,6 @@
 import { limitsAsOf } from '../../aws/datedLimits.ts'
-import type { Construct, ConstructId, ConstructKind, ConstructOf } from '../../model/constructs/registry.ts'
 import type { Design } from '../../model/design.ts'
+import type { Construct, ConstructId, ConstructKind, ConstructOf } from '../../model/kinds/registry.ts'
 import { formatAddress } from '../../net/address.ts'
 import { sizeOf } from '../../net/block.ts'
 import type { Route, SubnetNet, TableNet, Topology } from '../topology.ts'

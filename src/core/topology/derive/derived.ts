@@ -1,4 +1,4 @@
-import type { ConstructId } from '../../model/constructs/registry.ts'
+import type { ConstructId } from '../../model/kinds/registry.ts'
 import type { Origin } from '../origin.ts'
 
 /** A value that follows from the design, with the place it comes from; shown in the inspector. */

@@ -1,4 +1,4 @@
-import type { ConstructId } from '../../model/constructs/registry.ts'
+import type { ConstructId } from '../../model/kinds/registry.ts'
 import { formatAddress } from '../../net/address.ts'
 import type { Eni } from '../topology.ts'
 import type { DerivedRow, DerivedSection } from './derived.ts'

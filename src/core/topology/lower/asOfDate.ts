@@ -1,5 +1,5 @@
 import { type DatedLimits, limitsAsOf } from '../../aws/datedLimits.ts'
-import type { Construct } from '../../model/constructs/registry.ts'
+import type { Construct } from '../../model/kinds/registry.ts'
 
 /** What a construct comes to while limits hold; null = it is not to be had. */
 type Reading<C> = (construct: C, limits: DatedLimits) => C | null

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../aws/catalogue.ts'
-import type { Construct, ConstructId, ConstructKind, ConstructOf } from '../../model/constructs/registry.ts'
 import type { Design } from '../../model/design.ts'
+import type { Construct, ConstructId, ConstructKind, ConstructOf } from '../../model/kinds/registry.ts'
 import { type Block, parseBlock } from '../../net/block.ts'
 import type { HostedZoneNet, PrivateZone, ResolverEndpointNet } from '../dnsNet.ts'
 import type { Origin } from '../origin.ts'

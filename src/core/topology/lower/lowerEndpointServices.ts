@@ -1,5 +1,5 @@
 import { hexOf } from '../../base/index.ts'
-import type { ConstructOf } from '../../model/constructs/registry.ts'
+import type { ConstructOf } from '../../model/kinds/registry.ts'
 import type { EndpointServiceNet, InspectionNet, LoadBalancerNet, TopologyGap } from '../topology.ts'
 import { zoneKey } from '../zoneKey.ts'
 import { addGap, type Building, type EndpointServiceBuild } from './building.ts'

@@ -1,7 +1,7 @@
 import { limitsAsOf } from '../../aws/datedLimits.ts'
 import { endpointSuffixOf, findService, privateNamesOf } from '../../aws/index.ts'
 import { hexOf } from '../../base/index.ts'
-import type { ConstructOf } from '../../model/constructs/registry.ts'
+import type { ConstructOf } from '../../model/kinds/registry.ts'
 import { parseDnsName } from '../../net/dnsName.ts'
 import type { PrivateZone } from '../dnsNet.ts'
 import type { EndpointNet, EndpointServiceNet, EndpointState, Eni } from '../topology.ts'

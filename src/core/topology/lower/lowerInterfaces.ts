@@ -1,5 +1,5 @@
 import { hashText } from '../../base/index.ts'
-import type { ConstructOf } from '../../model/constructs/registry.ts'
+import type { ConstructOf } from '../../model/kinds/registry.ts'
 import { type Address, addOffset, formatAddress, type Ip6, isIp4, parseAddress } from '../../net/address.ts'
 import { type Block, mask32, sizeOf } from '../../net/block.ts'
 import type { Origin } from '../origin.ts'

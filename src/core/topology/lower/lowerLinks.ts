@@ -1,4 +1,4 @@
-import type { ConstructOf } from '../../model/constructs/registry.ts'
+import type { ConstructOf } from '../../model/kinds/registry.ts'
 import type { Block } from '../../net/block.ts'
 import type { Origin } from '../origin.ts'
 import type { TopologyGap } from '../topology.ts'

@@ -1,5 +1,5 @@
 import { hexOf } from '../../base/index.ts'
-import type { ConstructOf } from '../../model/constructs/registry.ts'
+import type { ConstructOf } from '../../model/kinds/registry.ts'
 import { type Address, parseAddress } from '../../net/address.ts'
 import type { Origin } from '../origin.ts'
 import {

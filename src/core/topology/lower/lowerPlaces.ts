@@ -1,4 +1,4 @@
-import type { ConstructOf } from '../../model/constructs/registry.ts'
+import type { ConstructOf } from '../../model/kinds/registry.ts'
 import { type Address, parseAddress } from '../../net/address.ts'
 import { isAmazonResolver } from '../../net/amazonResolver.ts'
 import {

@@ -1,4 +1,4 @@
-import type { ConstructOf } from '../../model/constructs/registry.ts'
+import type { ConstructOf } from '../../model/kinds/registry.ts'
 import type { PublicAccess } from '../topology.ts'
 import type { Building, VpcBuild } from './building.ts'
 

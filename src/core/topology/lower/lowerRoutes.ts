@@ -1,5 +1,5 @@
 import { findService } from '../../aws/index.ts'
-import type { ConstructOf } from '../../model/constructs/registry.ts'
+import type { ConstructOf } from '../../model/kinds/registry.ts'
 import { isIp4 } from '../../net/address.ts'
 import { type Block, covers, formatBlock } from '../../net/block.ts'
 import type { Origin } from '../origin.ts'

@@ -1,5 +1,5 @@
 import { zonesOf } from '../../aws/index.ts'
-import type { ConstructOf } from '../../model/constructs/registry.ts'
+import type { ConstructOf } from '../../model/kinds/registry.ts'
 import type { Origin } from '../origin.ts'
 import type { AclNet } from '../topology.ts'
 import {

@@ -1,4 +1,4 @@
-import { definitions } from '../../model/constructs/definitions.ts'
+import { definitions } from '../../model/kinds/definitions.ts'
 import { type Block, covers, formatBlock, sameBlock } from '../../net/block.ts'
 import type { RouteTarget } from '../topology.ts'
 import { readAsOf } from './asOfDate.ts'

@@ -1,4 +1,4 @@
-import type { ConstructOf } from '../../model/constructs/registry.ts'
+import type { ConstructOf } from '../../model/kinds/registry.ts'
 import type { Origin } from '../origin.ts'
 import type { TransitTableNet } from '../topology.ts'
 import {

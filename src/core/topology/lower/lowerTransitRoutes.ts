@@ -1,4 +1,4 @@
-import type { ConstructOf } from '../../model/constructs/registry.ts'
+import type { ConstructOf } from '../../model/kinds/registry.ts'
 import { covers, formatBlock, sameBlock } from '../../net/block.ts'
 import type { AttachmentNet, LinkNet, Route, RouteTarget, VpcNet } from '../topology.ts'
 import { type AttachmentBuild, addGap, type Building, type TableBuild, type TransitTableBuild } from './building.ts'

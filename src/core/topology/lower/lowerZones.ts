@@ -1,4 +1,4 @@
-import type { ConstructOf } from '../../model/constructs/registry.ts'
+import type { ConstructOf } from '../../model/kinds/registry.ts'
 import { type Address, isIp4, parseAddress } from '../../net/address.ts'
 import { parseDnsName } from '../../net/dnsName.ts'
 import type { HostedZoneNet, RecordNet } from '../dnsNet.ts'

@@ -1,6 +1,6 @@
 import { managedListEntries } from '../../aws/index.ts'
 import { remember } from '../../base/index.ts'
-import type { ConstructOf } from '../../model/constructs/registry.ts'
+import type { ConstructOf } from '../../model/kinds/registry.ts'
 import { type Block, blockOf } from '../../net/block.ts'
 import type { TopologyGap } from '../topology.ts'
 import { type Building, isGap, lowerBlock } from './building.ts'

@@ -1,4 +1,4 @@
-import { ENDPOINT_STATES } from '../../../model/constructs/common.ts'
+import { ENDPOINT_STATES } from '../../../model/kinds/common.ts'
 import { asFields, asFlag, asId, asIds, asRecords, asText, asTexts, asWord, type Fields } from '../fields.ts'
 import { draw, type Importing, type InputOf, skip } from '../importing.ts'
 import type { Entry } from '../readFiles.ts'

@@ -1,4 +1,4 @@
-import { isManagedListName } from '../../../model/constructs/common.ts'
+import { isManagedListName } from '../../../model/kinds/common.ts'
 import { asId, asRecords, asText, asTexts, plain } from '../fields.ts'
 import { add, type Importing, once, skip } from '../importing.ts'
 import type { Entry } from '../readFiles.ts'

@@ -1,6 +1,6 @@
-import type { Construct, ConstructId } from '../../constructs/registry.ts'
 import { constructOfKind, listOfKind } from '../../containment.ts'
 import type { Design } from '../../design.ts'
+import type { Construct, ConstructId } from '../../kinds/registry.ts'
 
 /** Blocks that lie behind an attachment, a gateway or a connection as seen from a VPC or gateway (`from`), as far as they are drawn; a suggestion for a route. */
 export function blocksBehind(design: Design, construct: Construct, from: ConstructId): readonly string[] {

@@ -1,7 +1,7 @@
-import type { Construct, ConstructId, ConstructKind, ConstructOf } from '../../constructs/registry.ts'
 import { constructAt, zoneOf } from '../../containment.ts'
 import type { Design } from '../../design.ts'
 import type { ChangeEdit, Edit } from '../../edit.ts'
+import type { Construct, ConstructId, ConstructKind, ConstructOf } from '../../kinds/registry.ts'
 
 /** The edits, what they make or change, and their sentence; or a sentence alone: why not. */
 export type Link = { readonly edits: readonly Edit[]; readonly id: ConstructId; readonly sentence: string } | string

@@ -1,6 +1,6 @@
-import type { Construct, ConstructKind, ConstructOf } from '../../constructs/registry.ts'
 import { constructOfKind, listOfKind, vpcOf } from '../../containment.ts'
 import type { Design } from '../../design.ts'
+import type { Construct, ConstructKind, ConstructOf } from '../../kinds/registry.ts'
 import { blocksBehind } from './blocksBehind.ts'
 import { changing, type Link, type Rule, rule, rules } from './linking.ts'
 

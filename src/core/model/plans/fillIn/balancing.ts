@@ -1,5 +1,5 @@
-import type { Construct, ConstructKind, ConstructOf } from '../../constructs/registry.ts'
 import { listOfKind, regionOf } from '../../containment.ts'
+import type { Construct, ConstructKind, ConstructOf } from '../../kinds/registry.ts'
 import { ownerIn } from '../ownerIn.ts'
 import { blockText, type Fillers, firstInEachZone, type Opening, subnetUnder, zonesText } from './filling.ts'
 

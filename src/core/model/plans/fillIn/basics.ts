@@ -1,4 +1,4 @@
-import type { ConstructOf } from '../../constructs/registry.ts'
+import type { ConstructOf } from '../../kinds/registry.ts'
 import { arrivalProblem } from '../lieIn.ts'
 import { nextHostAddress } from '../nextFree.ts'
 import { blockText, type Fillers } from './filling.ts'

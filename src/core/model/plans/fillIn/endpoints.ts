@@ -1,6 +1,6 @@
-import type { Construct, ConstructOf } from '../../constructs/registry.ts'
 import { constructOfKind, listOfKind, regionOf } from '../../containment.ts'
 import type { Design } from '../../design.ts'
+import type { Construct, ConstructOf } from '../../kinds/registry.ts'
 import { ownerIn } from '../ownerIn.ts'
 import { shortServiceName } from '../plan.ts'
 import { type Fillers, subnetUnder } from './filling.ts'

@@ -1,7 +1,7 @@
-import type { Construct, ConstructId, ConstructKind, ConstructOf } from '../../constructs/registry.ts'
 import { constructOfKind, listOfKind, vpcOf } from '../../containment.ts'
 import type { Design } from '../../design.ts'
 import type { Edit } from '../../edit.ts'
+import type { Construct, ConstructId, ConstructKind, ConstructOf } from '../../kinds/registry.ts'
 
 /** Where and as what something new is to stand. `target` is what it was dropped on, at or inside the container. */
 export interface Opening {

@@ -1,5 +1,5 @@
-import type { ConstructOf } from '../../constructs/registry.ts'
 import { listOfKind, regionOf, vpcOf } from '../../containment.ts'
+import type { ConstructOf } from '../../kinds/registry.ts'
 import { ownerIn } from '../ownerIn.ts'
 import { type Fillers, firstInEachZone, subnetUnder, zonesText } from './filling.ts'
 

@@ -1,5 +1,5 @@
 import { blockOf, overlaps } from '../../../net/index.ts'
-import type { ConstructOf } from '../../constructs/registry.ts'
+import type { ConstructOf } from '../../kinds/registry.ts'
 
 /** A block of one VPC that touches one of the other; null when none does. */
 export function overlapOf(one: ConstructOf<'vpc'>, other: ConstructOf<'vpc'>): string | null {

@@ -1,6 +1,6 @@
-import { definitions } from '../../constructs/definitions.ts'
-import type { ConstructOf } from '../../constructs/registry.ts'
 import { constructOfKind } from '../../containment.ts'
+import { definitions } from '../../kinds/definitions.ts'
+import type { ConstructOf } from '../../kinds/registry.ts'
 import { newId } from '../../newId.ts'
 import {
   nextAccountId,

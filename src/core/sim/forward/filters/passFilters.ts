@@ -1,4 +1,4 @@
-import type { ConstructId } from '../../../model/constructs/registry.ts'
+import type { ConstructId } from '../../../model/kinds/registry.ts'
 import { type Address, formatAddress } from '../../../net/address.ts'
 import type { PortRange } from '../../../net/ports.ts'
 import type { Origin } from '../../../topology/origin.ts'
