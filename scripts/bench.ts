@@ -1,9 +1,9 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { build } from 'vite'
 import { measureBrowser } from './bench/measureBrowser.ts'
-import { measureStartup } from './bench/measureBundle.ts'
 import type { CoreFigures } from './bench/measureCore.ts'
 import type { RecordedFigures } from './bench/measureRecorded.ts'
+import { measureStartup, totalOf } from './startup/measureStartup.ts'
 
 const PORT = 4175
 const say = (line: string) => process.stdout.write(`${line}\n`)
@@ -64,9 +64,9 @@ function sayCore(figures: readonly CoreFigures[]): void {
 }
 
 function benchStartup(): void {
-  const files = measureStartup('dist/web')
+  const { page, worker } = measureStartup('dist/web')
   say(
-    `\nStart-up JavaScript: ${round(files.reduce((sum, file) => sum + file.bytes, 0) / 1000)} kB gzip in ${files.length} files`,
+    `\nStart-up JavaScript: page ${round(totalOf(page) / 1000)} kB gzip, worker ${round(totalOf(worker) / 1000)} kB gzip`,
   )
 }
 

@@ -41,6 +41,7 @@ const QUICK: readonly Stage[] = [
 ]
 const SLOW: readonly Stage[] = [
   { name: 'build', command: ['npm', 'run', '-s', 'build'] },
+  { name: 'start-up size', command: ['npm', 'run', '-s', 'startup'] },
   {
     name: 'recorded networks',
     command: ['npm', 'run', '-s', 'test:labs', '--', '--json', `${REPORTS}/labs.json`],
