@@ -21,6 +21,9 @@ const START_CHUNKS = [
   { name: 'page' },
 ].map((group) => ({ ...group, tags: ['$initial' as const] }))
 
+/** Tests that wait for programs outside of Node (cfn-lint, shellcheck, the AWS CLI …). */
+const WAIT_FOR_TOOLS = '{src,scripts}/**/*.tools.test.ts'
+
 export default defineConfig({
   base: './',
   plugins: [developmentServer, react(), tailwindcss(), recordModules('page')],
@@ -32,18 +35,20 @@ export default defineConfig({
     rolldownOptions: { output: { codeSplitting: { groups: START_CHUNKS } } },
   },
   test: {
+    // nothing here keeps state between files, so they can share their modules: less than half the time
+    pool: 'threads',
+    isolate: false,
     projects: [
       {
         extends: true,
         test: {
           name: 'node',
-          // nothing here keeps state between files, so they can share their modules: less than half the time
-          pool: 'threads',
-          isolate: false,
           environment: 'node',
           include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
+          exclude: [WAIT_FOR_TOOLS],
         },
       },
+      { extends: true, test: { name: 'tools', environment: 'node', include: [WAIT_FOR_TOOLS] } },
       { extends: true, test: { name: 'dom', environment: 'jsdom', include: ['src/**/*.dom.test.tsx'] } },
     ],
   },

@@ -7,6 +7,7 @@ import { explainVerdict } from '../src/core/explain/index.ts'
 import { importDescribe } from '../src/core/import/index.ts'
 import { decide, simulate } from '../src/core/sim/index.ts'
 import { compileTopology } from '../src/core/topology/index.ts'
+import type { Counts } from './countTests.ts'
 import { type LabCase, outcomeOf, readCases, requestOf, type Side } from './testLabsCases.ts'
 
 /** A core case that came out otherwise than it was recorded. */
@@ -71,14 +72,14 @@ async function main(): Promise<number> {
     options: { all: { type: 'boolean' }, json: { type: 'string' } },
   })
   const root = positionals[0] ?? '../shared/labs'
-  const report = (counts: { readonly passed: number; readonly failed: number; readonly absent: boolean }) => {
+  const report = (counts: Counts) => {
     if (values.json === undefined) return
     mkdirSync(dirname(values.json), { recursive: true })
     writeFileSync(values.json, JSON.stringify(counts))
   }
   if (!existsSync(root)) {
     say(`No recorded networks: ${root} does not exist.`)
-    report({ passed: 0, failed: 0, absent: true })
+    report({ passed: 0, failed: 0, notRun: [`the recorded networks: ${root} does not exist`] })
     return 0
   }
   const catalogue = await loadCatalogue()
@@ -93,7 +94,7 @@ async function main(): Promise<number> {
     failed += misses.length
   }
   if (labs.length === 0) say(`${root} holds no folder with a cases.jsonl.`)
-  report({ passed, failed, absent: false })
+  report({ passed, failed, notRun: [] })
   say(`${passed} passed, ${failed} failed`)
   return failed > 0 || labs.length === 0 ? 1 : 0
 }

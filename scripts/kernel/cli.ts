@@ -15,7 +15,7 @@ function runApart(): void {
   if (reason !== null) {
     process.stdout.write(`The kernel oracle did not run: ${reason}\n`)
     mkdirSync(dirname(options.report), { recursive: true })
-    writeFileSync(options.report, JSON.stringify({ passed: 0, failed: 0, absent: true, reason }))
+    writeFileSync(options.report, JSON.stringify({ passed: 0, failed: 0, notRun: [`the kernel oracle: ${reason}`] }))
     return
   }
   const inside = fileURLToPath(new URL('./inside.ts', import.meta.url))

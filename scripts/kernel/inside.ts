@@ -58,7 +58,7 @@ function say(options: Options, all: readonly Tried[], failed: number, seconds: n
   const count = (kind: Tried['verdict']['kind']) => all.filter(({ verdict }) => verdict.kind === kind).length
   const untold = count('cannot-tell')
   const counts = {
-    ...{ passed: all.length - untold - failed, failed, untold, seconds },
+    ...{ passed: all.length - untold - failed, failed, notRun: [], untold, seconds },
     ...{ succeeds: count('succeeds'), partly: count('partly'), fails: count('fails') },
     ways: tally(all.map(({ verdict }) => verdict.kind === 'succeeds' && wayOf(verdict))),
     reasons: tally(all.map(({ verdict }) => verdict.kind !== 'succeeds' && verdict.code)),

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { loadCatalogue } from '../../aws/index.ts'
@@ -7,25 +6,14 @@ import { exportDesign } from '../index.ts'
 import { LAMBDA_CODE } from '../lambdaCode.ts'
 import { planExport } from '../plan/planExport.ts'
 import { neededActions } from '../readme/neededActions.ts'
+import { allExamples } from '../testing/allExamples.ts'
 import * as examples from '../testing/exampleDesigns.ts'
 import * as networks from '../testing/exampleNetworks.ts'
-import { lintWith } from '../testing/lintWith.ts'
-import { withFiles } from '../testing/withFiles.ts'
 import { LAMBDA_ZIP } from './lambdaZip.ts'
 
 const catalogue = await loadCatalogue()
 const filesOf = (design: Design) => exportDesign(design, catalogue, 'cli').files
 const textOf = (design: Design, path: string): string => filesOf(design).find((file) => file.path === path)!.text
-const designs = [
-  examples.everything,
-  examples.groupsInCircle,
-  examples.hostileNames,
-  examples.onlyS3,
-  examples.publicAndPrivate,
-  examples.twoSubnets,
-  ...Object.values(networks),
-]
-
 test.each([
   ['only-s3', examples.onlyS3],
   ['groups-in-circle', examples.groupsInCircle],
@@ -35,17 +23,8 @@ test.each([
   await expect(script.slice(script.indexOf('\ndesign=') + 1)).toMatchFileSnapshot(`goldens/${name}.sh`)
 })
 
-describe.each(designs.map((make) => [make.name, make] as const))('%s', (_, make) => {
+describe.each(allExamples)('%s', (_, make) => {
   const scripts = filesOf(make()).filter((file) => file.executable)
-
-  test('bash can read the scripts, and shellcheck finds nothing', () => {
-    withFiles(scripts, (folder) => {
-      const paths = scripts.map((file) => join(folder, file.path))
-      expect(paths).toHaveLength(make === networks.twoAccounts ? 4 : 2)
-      for (const path of paths) expect(lintWith('bash', ['-n', path])).toEqual({ available: true, findings: '' })
-      expect(lintWith('shellcheck', paths).findings).toBe('')
-    })
-  }, 30_000)
 
   test('the teardown knows every kind of line that the creation records', () => {
     const recorded = new Set(

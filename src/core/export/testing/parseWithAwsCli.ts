@@ -77,26 +77,23 @@ for line in open(sys.argv[1]):
 print('read %d calls' % len(seen))
 `
 
+/** Asks whether Python and the AWS CLI (version 1, a Python package) are there. */
+export const AWS_CLI_PROBE = ['python3', '-c', 'import awscli.clidriver'] as const
+
 export interface ParsedCalls {
-  /** False where Python or the AWS CLI (version 1, a Python package) is missing. */
-  readonly available: boolean
   readonly count: number
   readonly problems: readonly string[]
 }
 
-/** What the AWS CLI would refuse of these calls. */
+/** What the AWS CLI would refuse of these calls. Throws where it is missing: `needTool` comes first. */
 export const parseWithAwsCli = (calls: readonly (readonly string[])[]): ParsedCalls =>
   withFiles([{ path: 'calls', text: calls.map((call) => `${JSON.stringify(call)}\n`).join('') }], (folder) => {
-    const { status, stdout, stderr } = spawnSync('python3', ['-c', PYTHON, join(folder, 'calls')], {
+    const { error, status, stdout, stderr } = spawnSync('python3', ['-c', PYTHON, join(folder, 'calls')], {
       encoding: 'utf8',
       env: { ...process.env, AWS_DEFAULT_REGION: 'us-east-1' },
     })
-    if (status !== 0 && /No module named|ENOENT/.test(stderr ?? 'ENOENT')) {
-      console.warn('the AWS CLI is not there as a Python package: it did not read any call')
-      return { available: false, count: 0, problems: [] }
-    }
-    if (status !== 0) throw new Error(stderr)
+    if (error || status !== 0) throw error ?? new Error(stderr)
     const lines = stdout.trim().split('\n')
     const count = Number(/^read (\d+) calls$/.exec(lines.at(-1)!)?.[1])
-    return { available: true, count, problems: lines.slice(0, -1) }
+    return { count, problems: lines.slice(0, -1) }
   })

@@ -5,7 +5,8 @@ import { exportDesign } from '../index.ts'
 import { everything } from '../testing/exampleDesigns.ts'
 import * as networks from '../testing/exampleNetworks.ts'
 import { FAKE_AWS, type FakeRun, runWithFakeAws } from '../testing/fakeAws.ts'
-import { parseWithAwsCli } from '../testing/parseWithAwsCli.ts'
+import { needTool } from '../testing/needTool.ts'
+import { AWS_CLI_PROBE, parseWithAwsCli } from '../testing/parseWithAwsCli.ts'
 import { withFiles } from '../testing/withFiles.ts'
 
 const catalogue = await loadCatalogue()
@@ -52,10 +53,11 @@ describe.each(Object.entries({ ...networks, everything }))(
       }
     })
 
-    test('the AWS CLI takes every call', () => {
-      const { available, count, problems } = parseWithAwsCli([...runs, ...torn].flatMap((run) => run.calls))
+    test('the AWS CLI takes every call', (context) => {
+      needTool(context, 'the AWS CLI as a Python package', AWS_CLI_PROBE)
+      const { count, problems } = parseWithAwsCli([...runs, ...torn].flatMap((run) => run.calls))
       expect(problems).toEqual([])
-      if (available) expect(count).toBeGreaterThan(40)
+      expect(count).toBeGreaterThan(40)
     })
   },
   240_000,

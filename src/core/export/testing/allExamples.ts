@@ -1,0 +1,14 @@
+import type { Design } from '../../model/index.ts'
+import { everything, groupsInCircle, hostileNames, onlyS3, publicAndPrivate, twoSubnets } from './exampleDesigns.ts'
+import * as networks from './exampleNetworks.ts'
+
+/** Every example of the export with its name, for `test.each`. */
+export const allExamples: readonly (readonly [name: string, make: () => Design])[] = Object.entries({
+  everything,
+  groupsInCircle,
+  hostileNames,
+  onlyS3,
+  publicAndPrivate,
+  twoSubnets,
+  ...networks,
+})
