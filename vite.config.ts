@@ -38,6 +38,9 @@ export default defineConfig({
     // nothing here keeps state between files, so they can share their modules: less than half the time
     pool: 'threads',
     isolate: false,
+    // a busy machine is no fault: this only ends what hangs
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,
