@@ -1,7 +1,17 @@
-import type { Definition } from './definition.ts'
+import * as z from 'zod/mini'
+import { base, plainText, typedText } from './common.ts'
+import type { Sheet } from './definition.ts'
+
+const schema = z.strictObject({
+  ...base('account'),
+  accountId: typedText,
+  /** Region code -> zone name -> zone id, as this account sees them. Regions left out use the catalogue's example map. */
+  zones: z._default(z.record(plainText(40), z.record(plainText(40), plainText(40))), {}),
+})
 
 /** An AWS account: owner of VPCs, buckets and tables, with its own map of zone names to zone ids. */
-export const account: Definition<'account'> = {
+export const account: Sheet<typeof schema> = {
+  schema,
   kind: 'account',
   title: 'Account',
   noun: 'an account',

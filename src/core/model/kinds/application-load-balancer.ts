@@ -1,9 +1,35 @@
-import { balancerNameField, listenersField, nodesField, ofListenerGroups, schemeField } from './balancerParts.ts'
-import type { Definition } from './definition.ts'
+import * as z from 'zod/mini'
+import {
+  balancerNameField,
+  dnsName,
+  listenersField,
+  nodes,
+  nodesField,
+  ofListenerGroups,
+  scheme,
+  schemeField,
+} from './balancerParts.ts'
+import { base, choice, ipAddressType, list, optional, port, reference } from './common.ts'
+import type { Sheet } from './definition.ts'
 import { addressTypeField, groupsField, inVpc, ofGroups, ofSubnetRows, ofVpc } from './parts.ts'
 
-/** An Application Load Balancer. */
-export const applicationLoadBalancer: Definition<'application-load-balancer'> = {
+const schema = z.strictObject({
+  ...base('application-load-balancer'),
+  vpc: reference,
+  scheme,
+  subnets: nodes,
+  securityGroups: list(reference, 16),
+  ipAddressType,
+  dnsName,
+  listeners: list(
+    z.strictObject({ protocol: choice(['HTTP', 'HTTPS'], 'HTTPS'), port, targetGroup: optional(reference) }),
+    50,
+  ),
+})
+
+/** An Application Load Balancer: it ends the client's connection and opens one of its own; always balances across zones. */
+export const applicationLoadBalancer: Sheet<typeof schema> = {
+  schema,
   kind: 'application-load-balancer',
   title: 'Application Load Balancer',
   noun: 'an Application Load Balancer',

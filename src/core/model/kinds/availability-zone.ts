@@ -1,7 +1,12 @@
-import type { Definition } from './definition.ts'
+import * as z from 'zod/mini'
+import { base, reference, typedText } from './common.ts'
+import type { Sheet } from './definition.ts'
+
+const schema = z.strictObject({ ...base('availability-zone'), vpc: reference, zoneName: typedText })
 
 /** The part of a VPC that lies in one Availability Zone. */
-export const availabilityZone: Definition<'availability-zone'> = {
+export const availabilityZone: Sheet<typeof schema> = {
+  schema,
   kind: 'availability-zone',
   title: 'Availability Zone',
   noun: 'an Availability Zone',

@@ -1,7 +1,12 @@
-import type { Definition } from './definition.ts'
+import * as z from 'zod/mini'
+import { base, reference, typedText } from './common.ts'
+import type { Sheet } from './definition.ts'
 
-/** A public AWS service of a Region. */
-export const awsService: Definition<'aws-service'> = {
+const schema = z.strictObject({ ...base('aws-service'), region: reference, service: typedText })
+
+/** A public AWS service of a Region, drawn so that arrows have somewhere to end. It answers whether drawn or not. */
+export const awsService: Sheet<typeof schema> = {
+  schema,
   kind: 'aws-service',
   title: 'AWS service',
   noun: 'an AWS service',

@@ -1,7 +1,25 @@
+import * as z from 'zod/mini'
+import { choice, list, optional, reference, typedText } from './common.ts'
 import type { Field, ReferenceField } from './definition.ts'
 import { optionsOf, subnetRows } from './parts.ts'
 
 /** What Network and Application Load Balancers say in the same way. */
+
+export const scheme = choice(['internal', 'internet-facing'], 'internal')
+
+export const nodes = list(
+  z.strictObject({
+    subnet: reference,
+    /** null = chosen by AWS. */
+    privateIp: optional(typedText),
+    /** Of an internet-facing one: `auto` or an Elastic IP address. */
+    publicIp: z._default(typedText, 'auto'),
+  }),
+  20,
+)
+
+/** Its name in public DNS, `NAME-HASH.elb.REGION.amazonaws.com`; null = made from the id. */
+export const dnsName = optional(typedText)
 
 export const schemeField: Field = {
   key: 'scheme',

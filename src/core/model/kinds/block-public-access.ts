@@ -1,8 +1,26 @@
-import type { Definition } from './definition.ts'
+import * as z from 'zod/mini'
+import { base, choice, list, reference } from './common.ts'
+import type { Sheet } from './definition.ts'
 import { accountField, inRegion, ofAccount, ofRegion, optionsOf } from './parts.ts'
 
-/** VPC Block Public Access. */
-export const blockPublicAccess: Definition<'block-public-access'> = {
+const schema = z.strictObject({
+  ...base('block-public-access'),
+  region: reference,
+  account: reference,
+  mode: choice(['off', 'block-bidirectional', 'block-ingress'], 'block-bidirectional'),
+  exclusions: list(
+    z.strictObject({
+      /** A VPC or a subnet. */
+      of: reference,
+      allow: choice(['bidirectional', 'egress'], 'bidirectional'),
+    }),
+    50,
+  ),
+})
+
+/** VPC Block Public Access of an account in a Region. */
+export const blockPublicAccess: Sheet<typeof schema> = {
+  schema,
   kind: 'block-public-access',
   title: 'VPC Block Public Access',
   noun: 'a VPC Block Public Access setting',

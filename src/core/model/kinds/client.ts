@@ -1,13 +1,49 @@
-import type { Construct, Definition } from './definition.ts'
+import * as z from 'zod/mini'
+import { base, choice, flag, list, listens, optional, reference, typedText } from './common.ts'
+import type { Sheet, Told } from './definition.ts'
 import { optionsOf } from './parts.ts'
 
-const isLambda = (construct: Construct) => construct.kind === 'client' && construct.runtime === 'lambda'
-const isServer = (construct: Construct) => !isLambda(construct)
-const mayForward = (construct: Construct) =>
-  construct.kind === 'client' && construct.interfaces.some(({ sourceDestCheck }) => !sourceDestCheck)
+const schema = z.strictObject({
+  ...base('client'),
+  /** `database` and `other` are imported interfaces of RDS, OpenSearch and other services: they answer and start nothing. */
+  runtime: z.enum(['ec2', 'lambda', 'ecs', 'database', 'other']),
+  /** The account that runs it, where that is a participant of a shared subnet; null = the owner of the VPC. */
+  account: optional(reference),
+  operatingSystem: z._default(z.enum(['linux', 'windows']), 'linux'),
+  /** The first is the primary one. A Lambda function has one for each of its subnets and uses any of them. */
+  interfaces: z
+    .array(
+      z.strictObject({
+        subnet: reference,
+        securityGroups: list(reference, 16),
+        /** null = chosen by AWS; the simulator takes a sample address. */
+        privateIp: optional(typedText),
+        ipv6: optional(typedText),
+        /** `none`, `auto` (an address AWS chooses) or an Elastic IP address. */
+        publicIp: z._default(typedText, 'none'),
+        /** Off = the interface may send and take packets that are not its own (an appliance, a NAT instance). */
+        sourceDestCheck: flag(true),
+        /** Further private IPv4 addresses of the same interface. */
+        secondaryIps: z.optional(z.array(typedText).check(z.maxLength(50))),
+        /** AWS's id of it, `eni-…`; requests may name it. */
+        interfaceId: optional(typedText),
+      }),
+    )
+    .check(z.minLength(1), z.maxLength(15)),
+  /** What its system does with packets that are not its own. */
+  forwarding: choice(['unknown', 'none', 'routes', 'translates'], 'unknown'),
+  /** Ports that something listens on; null = not stated, every port is taken to answer. */
+  listens,
+})
+
+type Own = Told<typeof schema>
+const isLambda = (construct: Own) => construct.runtime === 'lambda'
+const isServer = (construct: Own) => !isLambda(construct)
+const mayForward = (construct: Own) => construct.interfaces.some(({ sourceDestCheck }) => !sourceDestCheck)
 
 /** Something in a subnet: what makes requests (an EC2 instance, a Lambda function, an ECS task), or only answers them (a database). */
-export const client: Definition<'client'> = {
+export const client: Sheet<typeof schema> = {
+  schema,
   kind: 'client',
   title: 'Client',
   noun: 'a client',

@@ -76,3 +76,21 @@ export const ENDPOINT_STATES = [
   'partial',
 ] as const
 export const endpointState = choice(ENDPOINT_STATES, 'available')
+
+export const ATTACHMENT_STATES = [
+  'initiating',
+  'pendingAcceptance',
+  'pending',
+  'available',
+  'modifying',
+  'rejected',
+  'failed',
+  'deleting',
+  'deleted',
+] as const
+
+/** Where a route goes to: a block, or all blocks of a prefix list. */
+export const routeDestination = z.union([
+  z.strictObject({ cidr: typedText }),
+  z.strictObject({ prefixList: typedText }),
+])

@@ -1,8 +1,21 @@
-import type { Definition } from './definition.ts'
+import * as z from 'zod/mini'
+import { base, optional, reference, typedText } from './common.ts'
+import type { Sheet } from './definition.ts'
 import { inRegion, ofRegion } from './parts.ts'
 
+const schema = z.strictObject({
+  ...base('customer-gateway'),
+  region: reference,
+  /** Public address of the device. */
+  ipAddress: typedText,
+  asn: z._default(z.int().check(z.minimum(1), z.maximum(4294967294)), 65000),
+  /** The network that the device stands in; null = not drawn. */
+  network: optional(reference),
+})
+
 /** The device at the far end of a VPN connection, as AWS knows it. */
-export const customerGateway: Definition<'customer-gateway'> = {
+export const customerGateway: Sheet<typeof schema> = {
+  schema,
   kind: 'customer-gateway',
   title: 'Customer gateway',
   noun: 'a customer gateway',

@@ -1,4 +1,6 @@
-import type { Construct, ConstructKind, ConstructOf } from './registry.ts'
+import type * as z from 'zod/mini'
+import type { DeepReadonly } from '../../base/index.ts'
+import type { ConstructKind } from './kindNames.ts'
 
 /** What becomes of the holder of a reference when its target is deleted. */
 export type OnDelete =
@@ -23,17 +25,24 @@ export interface Option {
   readonly label: string
 }
 
-interface FieldBase {
+/** What every construct has. */
+export interface AnyConstruct {
+  readonly kind: ConstructKind
+  readonly id: string
+  readonly name: string
+}
+
+interface FieldBase<C> {
   /** Property name inside the construct (or inside the row, for fields of a list). Dots reach into objects: `destination.cidr`. */
   readonly key: string
   readonly label: string
   /** One sentence under the field: what it does, in plain words. */
   readonly help?: string
   /** Shown only where this holds of the construct; absent = always. */
-  readonly when?: (construct: Construct) => boolean
+  when?(construct: C): boolean
 }
 /** One field of the inspector. The value rules of `input` are the same that the check `invalid-value` applies. */
-export type Field = FieldBase &
+export type Field<C = AnyConstruct> = FieldBase<C> &
   (
     | {
         readonly input:
@@ -104,7 +113,7 @@ export type Field = FieldBase &
     | { readonly input: 'zone-map' } // account: Region -> zone name -> zone id
     | {
         readonly input: 'rows'
-        readonly of: readonly Field[]
+        readonly of: readonly Field<C>[]
         readonly rowLabel: string
         /** A new row; `blankRow` fills in what depends on the design (a required reference, the next rule number). */
         readonly blank: Readonly<Record<string, unknown>>
@@ -112,9 +121,12 @@ export type Field = FieldBase &
       }
   )
 
-/** All that palette, inspector, canvas and editing need to know of one construct, as data. */
-export interface Definition<K extends ConstructKind> {
-  readonly kind: K
+/**
+ * The fact sheet of one kind, `C` being its constructs: all that palette, inspector, canvas, editing and the compiler of topologies
+ * need to know of it. Functions are asked with constructs of that kind alone.
+ */
+export interface Facts<C extends AnyConstruct> {
+  readonly kind: C['kind']
   /** AWS's own name of it, as a heading: `Internet gateway`. */
   readonly title: string
   /** The same inside a sentence, with its article: `an internet gateway`. */
@@ -143,9 +155,15 @@ export interface Definition<K extends ConstructKind> {
   readonly container: boolean
   readonly references: readonly ReferenceField[]
   /** What the inspector edits. The name (every construct has one) and the container (moving changes it) are not among them. */
-  readonly fields: readonly Field[]
+  readonly fields: readonly Field<C>[]
   /** A new one with AWS's defaults; `parent` is the id of its container ('' where `parent` is null). */
-  create(id: string, name: string, parent: string): ConstructOf<K>
+  create(id: string, name: string, parent: string): C
 }
 
-export type { Construct, ConstructKind, ConstructOf }
+/** What a schema makes of a file's words. */
+export type Told<S extends z.ZodMiniType> = DeepReadonly<z.infer<S>>
+
+/** The sheet of a kind: its file form and what is true of it. */
+export interface Sheet<S extends z.ZodMiniType<AnyConstruct>> extends Facts<Told<S>> {
+  readonly schema: S
+}

@@ -1,100 +1,15 @@
-import { account } from './account.ts'
-import { applicationLoadBalancer } from './application-load-balancer.ts'
-import { availabilityZone } from './availability-zone.ts'
-import { awsService } from './aws-service.ts'
-import { blockPublicAccess } from './block-public-access.ts'
-import { client } from './client.ts'
-import { customerGateway } from './customer-gateway.ts'
-import type { ConstructKind, Definition } from './definition.ts'
-import { directConnect } from './direct-connect.ts'
-import { dynamodbTable } from './dynamodb-table.ts'
-import { egressOnlyInternetGateway } from './egress-only-internet-gateway.ts'
-import { elasticIp } from './elastic-ip.ts'
-import { endpointService } from './endpoint-service.ts'
-import { gatewayEndpoint } from './gateway-endpoint.ts'
-import { gatewayLoadBalancer } from './gateway-load-balancer.ts'
-import { gatewayLoadBalancerEndpoint } from './gateway-load-balancer-endpoint.ts'
-import { hostedZone } from './hosted-zone.ts'
-import { interfaceEndpoint } from './interface-endpoint.ts'
-import { internetGateway } from './internet-gateway.ts'
-import { internetHost } from './internet-host.ts'
-import { natGateway } from './nat-gateway.ts'
-import { networkAcl } from './network-acl.ts'
-import { networkFirewall } from './network-firewall.ts'
-import { networkLoadBalancer } from './network-load-balancer.ts'
-import { onPremisesHost } from './on-premises-host.ts'
-import { onPremisesNetwork } from './on-premises-network.ts'
-import { peeringConnection } from './peering-connection.ts'
-import { prefixList } from './prefix-list.ts'
-import { region } from './region.ts'
-import { regionalNatGateway } from './regional-nat-gateway.ts'
-import { resolverEndpoint } from './resolver-endpoint.ts'
-import { resolverRule } from './resolver-rule.ts'
-import { resourceEndpoint } from './resource-endpoint.ts'
-import { routeTable } from './route-table.ts'
-import { s3Bucket } from './s3-bucket.ts'
-import { securityGroup } from './security-group.ts'
-import { serviceNetwork } from './service-network.ts'
-import { serviceNetworkEndpoint } from './service-network-endpoint.ts'
-import { subnet } from './subnet.ts'
-import { targetGroup } from './target-group.ts'
-import { transitGateway } from './transit-gateway.ts'
-import { transitGatewayAttachment } from './transit-gateway-attachment.ts'
-import { transitGatewayPeering } from './transit-gateway-peering.ts'
-import { transitGatewayRouteTable } from './transit-gateway-route-table.ts'
-import { virtualPrivateGateway } from './virtual-private-gateway.ts'
-import { vpc } from './vpc.ts'
-import { vpnConnection } from './vpn-connection.ts'
+import type { Facts } from './definition.ts'
+import type { Construct, ConstructKind, ConstructOf } from './registry.ts'
+import { sheets } from './sheets.ts'
+
+/** What is true of one kind. */
+export interface Definition<K extends ConstructKind> extends Facts<Construct> {
+  readonly kind: K
+  create(id: string, name: string, parent: string): ConstructOf<K>
+}
 
 /** Every construct kind's definition, in the order of the palette. */
-export const definitions: { readonly [K in ConstructKind]: Definition<K> } = {
-  account,
-  region,
-  vpc,
-  'availability-zone': availabilityZone,
-  subnet,
-  'route-table': routeTable,
-  'internet-gateway': internetGateway,
-  'egress-only-internet-gateway': egressOnlyInternetGateway,
-  'nat-gateway': natGateway,
-  'regional-nat-gateway': regionalNatGateway,
-  'elastic-ip': elasticIp,
-  'gateway-endpoint': gatewayEndpoint,
-  'interface-endpoint': interfaceEndpoint,
-  'gateway-load-balancer-endpoint': gatewayLoadBalancerEndpoint,
-  'endpoint-service': endpointService,
-  'network-load-balancer': networkLoadBalancer,
-  'application-load-balancer': applicationLoadBalancer,
-  'gateway-load-balancer': gatewayLoadBalancer,
-  'target-group': targetGroup,
-  'peering-connection': peeringConnection,
-  'transit-gateway': transitGateway,
-  'transit-gateway-attachment': transitGatewayAttachment,
-  'transit-gateway-peering': transitGatewayPeering,
-  'transit-gateway-route-table': transitGatewayRouteTable,
-  'virtual-private-gateway': virtualPrivateGateway,
-  'customer-gateway': customerGateway,
-  'vpn-connection': vpnConnection,
-  'direct-connect': directConnect,
-  'on-premises-network': onPremisesNetwork,
-  'on-premises-host': onPremisesHost,
-  'hosted-zone': hostedZone,
-  'resolver-endpoint': resolverEndpoint,
-  'resolver-rule': resolverRule,
-  client,
-  'security-group': securityGroup,
-  'network-acl': networkAcl,
-  'prefix-list': prefixList,
-  'block-public-access': blockPublicAccess,
-  'network-firewall': networkFirewall,
-  'resource-endpoint': resourceEndpoint,
-  'service-network': serviceNetwork,
-  'service-network-endpoint': serviceNetworkEndpoint,
-  'aws-service': awsService,
-  's3-bucket': s3Bucket,
-  'dynamodb-table': dynamodbTable,
-  'internet-host': internetHost,
-}
+export const definitions: { readonly [K in ConstructKind]: Definition<K> } = sheets
 
 /** The definition of one kind. */
 export const definitionOf = <K extends ConstructKind>(kind: K): Definition<K> => definitions[kind]

@@ -1,10 +1,26 @@
-import type { ConstructKind, Definition } from './definition.ts'
+import * as z from 'zod/mini'
+import { base, choice, list, reference, typedText } from './common.ts'
+import type { Sheet } from './definition.ts'
+import type { ConstructKind } from './kindNames.ts'
 import { inRegion, ofRegion, stateField } from './parts.ts'
+
+const schema = z.strictObject({
+  ...base('direct-connect'),
+  region: reference,
+  gateway: reference,
+  network: reference,
+  state: choice(['pending', 'available', 'down', 'deleting', 'deleted'], 'available'),
+  /** Blocks that the network announces; empty = all of its own. */
+  announced: list(typedText, 100),
+  /** Blocks that AWS announces to the network; empty = those of the VPCs behind the gateway. */
+  allowedPrefixes: list(typedText, 200),
+})
 
 const GATEWAYS: readonly ConstructKind[] = ['virtual-private-gateway', 'transit-gateway']
 
-/** A virtual interface of AWS Direct Connect. */
-export const directConnect: Definition<'direct-connect'> = {
+/** A Direct Connect virtual interface, through a Direct Connect gateway or directly, to a virtual private gateway or a transit gateway. */
+export const directConnect: Sheet<typeof schema> = {
+  schema,
   kind: 'direct-connect',
   title: 'Direct Connect link',
   noun: 'a Direct Connect link',

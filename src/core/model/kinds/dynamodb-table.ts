@@ -1,7 +1,17 @@
-import type { Definition } from './definition.ts'
+import * as z from 'zod/mini'
+import { base, reference, typedText } from './common.ts'
+import type { Sheet } from './definition.ts'
+
+const schema = z.strictObject({
+  ...base('dynamodb-table'),
+  region: reference,
+  account: reference,
+  tableName: typedText,
+})
 
 /** A DynamoDB table of an account in a Region. */
-export const dynamodbTable: Definition<'dynamodb-table'> = {
+export const dynamodbTable: Sheet<typeof schema> = {
+  schema,
   kind: 'dynamodb-table',
   title: 'DynamoDB table',
   noun: 'a DynamoDB table',

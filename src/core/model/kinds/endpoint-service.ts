@@ -1,12 +1,51 @@
+import * as z from 'zod/mini'
 import { parseDnsName } from '../../net/index.ts'
-import type { Construct, Definition } from './definition.ts'
+import { base, choice, flag, list, optional, plainText, reference, typedText } from './common.ts'
+import type { Sheet, Told } from './definition.ts'
 import { accountField, IP_LABELS, inRegion, ofAccount, ofRegion, optionsOf, stateField } from './parts.ts'
 
-const hasPrivateName = (construct: Construct) =>
-  construct.kind === 'endpoint-service' && construct.privateDnsName !== null
+const schema = z.strictObject({
+  ...base('endpoint-service'),
+  region: reference,
+  account: reference,
+  /** Network load balancers, or Gateway Load Balancers: never both. */
+  loadBalancers: list(reference, 10),
+  acceptanceRequired: flag(true),
+  /** ARNs of accounts, users and roles that may make endpoints for it, or `*`; none by default. */
+  allowedPrincipals: list(plainText(2048), 500),
+  /** `vpce-svc-…`; null = made from the construct's id. */
+  serviceId: optional(typedText),
+  privateDnsName: optional(typedText),
+  /** State of the domain's verification; AWS looks for the record below in public DNS. */
+  domainVerification: choice(['pendingVerification', 'verified', 'failed'], 'pendingVerification'),
+  /** Name and value of the TXT record: `_6e86v84tqgqubxbwii1m` and `vpce:l6p0ERxlTt45jevFwOCp`; null = made from the id. */
+  verificationName: optional(typedText),
+  verificationValue: optional(typedText),
+  supportedRegions: list(typedText, 40),
+  supportedIpAddressTypes: z._default(z.array(z.enum(['ipv4', 'ipv6'])).check(z.maxLength(2)), ['ipv4']),
+  state: choice(['pending', 'available', 'deleting', 'deleted', 'failed'], 'available'),
+  payer: choice(['endpoint-owner', 'service-owner'], 'endpoint-owner'),
+  notifications: list(
+    z.strictObject({
+      /** ARN of an SNS topic. */
+      topic: plainText(255),
+      events: z._default(z.array(z.enum(['Connect', 'Accept', 'Reject', 'Delete'])).check(z.maxLength(4)), [
+        'Connect',
+        'Accept',
+        'Reject',
+        'Delete',
+      ]),
+    }),
+    20,
+  ),
+})
+
+type Own = Told<typeof schema>
+const hasPrivateName = (construct: Own) => construct.privateDnsName !== null
 
 /** A service of one's own behind load balancers: the provider's side of AWS PrivateLink. */
-export const endpointService: Definition<'endpoint-service'> = {
+export const endpointService: Sheet<typeof schema> = {
+  schema,
   kind: 'endpoint-service',
   title: 'Endpoint service',
   noun: 'an endpoint service',

@@ -1,10 +1,25 @@
-import type { Construct, Definition } from './definition.ts'
+import * as z from 'zod/mini'
+import { base, dnsRecordIpType, endpointState, ipAddressType, list, reference, typedText } from './common.ts'
+import type { Sheet, Told } from './definition.ts'
 import { addressTypeField, endpointStateField, recordTypeField } from './parts.ts'
 
-const isForS3 = (construct: Construct) => construct.kind === 'gateway-endpoint' && construct.service.endsWith('.s3')
+const schema = z.strictObject({
+  ...base('gateway-endpoint'),
+  vpc: reference,
+  service: typedText,
+  routeTables: list(reference, 200),
+  /** S3 only; all others carry IPv4. */
+  ipAddressType,
+  dnsRecordIpType,
+  state: endpointState,
+})
+
+type Own = Told<typeof schema>
+const isForS3 = (construct: Own) => construct.service.endsWith('.s3')
 
 /** A gateway endpoint, for S3 and DynamoDB. */
-export const gatewayEndpoint: Definition<'gateway-endpoint'> = {
+export const gatewayEndpoint: Sheet<typeof schema> = {
+  schema,
   kind: 'gateway-endpoint',
   title: 'Gateway endpoint',
   noun: 'a gateway endpoint',

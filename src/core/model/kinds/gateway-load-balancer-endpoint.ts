@@ -1,4 +1,6 @@
-import type { Definition } from './definition.ts'
+import * as z from 'zod/mini'
+import { base, endpointState, ipAddressType, optional, reference, typedText } from './common.ts'
+import type { Sheet } from './definition.ts'
 import {
   addressTypeField,
   endpointServiceField,
@@ -7,8 +9,19 @@ import {
   privateIpField,
 } from './parts.ts'
 
-/** An endpoint that routes point to, for inspection by the appliances of a Gateway Load Balancer. */
-export const gatewayLoadBalancerEndpoint: Definition<'gateway-load-balancer-endpoint'> = {
+const schema = z.strictObject({
+  ...base('gateway-load-balancer-endpoint'),
+  subnet: reference,
+  service: typedText,
+  endpointService: optional(reference),
+  state: endpointState,
+  ipAddressType,
+  privateIp: optional(typedText),
+})
+
+/** An endpoint that routes point to: it hands packets to the appliances of a Gateway Load Balancer and back. */
+export const gatewayLoadBalancerEndpoint: Sheet<typeof schema> = {
+  schema,
   kind: 'gateway-load-balancer-endpoint',
   title: 'Gateway Load Balancer endpoint',
   noun: 'a Gateway Load Balancer endpoint',
@@ -25,7 +38,7 @@ export const gatewayLoadBalancerEndpoint: Definition<'gateway-load-balancer-endp
       label: 'Service',
       input: 'interface-service',
       help: 'Name of the endpoint service of a Gateway Load Balancer.',
-      when: (construct) => construct.kind === 'gateway-load-balancer-endpoint' && construct.endpointService === null,
+      when: (construct) => construct.endpointService === null,
     },
     endpointStateField,
     addressTypeField,

@@ -1,8 +1,19 @@
-import type { Definition } from './definition.ts'
+import * as z from 'zod/mini'
+import { base, flag, list, optional, reference, typedText } from './common.ts'
+import type { Sheet } from './definition.ts'
 import { inVpc, ofSubnetRows, ofVpc, subnetRows } from './parts.ts'
 
-/** A Gateway Load Balancer. */
-export const gatewayLoadBalancer: Definition<'gateway-load-balancer'> = {
+const schema = z.strictObject({
+  ...base('gateway-load-balancer'),
+  vpc: reference,
+  subnets: list(z.strictObject({ subnet: reference, privateIp: optional(typedText) }), 20),
+  crossZone: flag(false),
+  targetGroup: optional(reference),
+})
+
+/** A Gateway Load Balancer: hands whole packets to appliances over GENEVE. */
+export const gatewayLoadBalancer: Sheet<typeof schema> = {
+  schema,
   kind: 'gateway-load-balancer',
   title: 'Gateway Load Balancer',
   noun: 'a Gateway Load Balancer',

@@ -1,12 +1,36 @@
+import * as z from 'zod/mini'
 import { parseDnsName } from '../../net/index.ts'
-import type { Construct, ConstructKind, Definition } from './definition.ts'
+import { base, choice, list, optional, plainText, reference, typedText } from './common.ts'
+import type { Sheet, Told } from './definition.ts'
+import type { ConstructKind } from './kindNames.ts'
 import { accountField, ofAccount, optionsOf } from './parts.ts'
 
-const isPrivate = (construct: Construct) => construct.kind === 'hosted-zone' && construct.visibility === 'private'
+const schema = z.strictObject({
+  ...base('hosted-zone'),
+  account: reference,
+  domain: typedText,
+  visibility: choice(['private', 'public'], 'private'),
+  vpcs: list(reference, 1000),
+  records: list(
+    z.strictObject({
+      /** Full name, or `@` for the zone's own; a first label `*` stands for any. */
+      name: typedText,
+      type: choice(['A', 'AAAA', 'CNAME', 'TXT', 'MX', 'NS', 'SRV'], 'A'),
+      values: list(plainText(1024), 100),
+      /** An endpoint or load balancer that the record is an alias of; its addresses are the values then. */
+      alias: optional(reference),
+    }),
+    10000,
+  ),
+})
+
+type Own = Told<typeof schema>
+const isPrivate = (construct: Own) => construct.visibility === 'private'
 const ALIASES: readonly ConstructKind[] = ['interface-endpoint', 'network-load-balancer', 'application-load-balancer']
 
-/** A zone of Amazon Route 53. */
-export const hostedZone: Definition<'hosted-zone'> = {
+/** A zone of Amazon Route 53: private ones answer in the VPCs they are associated with, public ones everywhere. */
+export const hostedZone: Sheet<typeof schema> = {
+  schema,
   kind: 'hosted-zone',
   title: 'Hosted zone',
   noun: 'a hosted zone',

@@ -1,5 +1,17 @@
+import * as z from 'zod/mini'
 import { isIp4, parseAddress } from '../../net/index.ts'
-import type { Construct, Definition } from './definition.ts'
+import {
+  base,
+  dnsRecordIpType,
+  endpointState,
+  flag,
+  ipAddressType,
+  list,
+  optional,
+  reference,
+  typedText,
+} from './common.ts'
+import type { Sheet, Told } from './definition.ts'
 import {
   addressTypeField,
   endpointServiceField,
@@ -14,18 +26,48 @@ import {
   subnetRows,
 } from './parts.ts'
 
-const isForS3 = (construct: Construct) =>
-  construct.kind === 'interface-endpoint' && construct.privateDns && /\.s3$/.test(construct.service)
-const takesIpv6 = (construct: Construct) =>
-  construct.kind === 'interface-endpoint' && construct.ipAddressType !== 'ipv4'
+const schema = z.strictObject({
+  ...base('interface-endpoint'),
+  vpc: reference,
+  /** Full name of an AWS, Marketplace or other account's service; of one's own drawn service `endpointService` says it. */
+  service: typedText,
+  /** The drawn endpoint service that it leads to; its name counts then, not `service`. */
+  endpointService: optional(reference),
+  /** Region of the service where it is another one (`ServiceRegion`). */
+  serviceRegion: optional(typedText),
+  state: endpointState,
+  ipAddressType,
+  dnsRecordIpType,
+  subnets: list(
+    z.strictObject({
+      subnet: reference,
+      privateIp: optional(typedText),
+      /** `auto` or an address, where the endpoint's address type takes IPv6. */
+      ipv6: optional(typedText),
+    }),
+    30,
+  ),
+  /** Empty = the VPC's default security group, as AWS does. */
+  securityGroups: list(reference, 16),
+  privateDns: flag(true),
+  /** S3 only: VPC clients keep the public answers, on-premises resolvers get the endpoint's addresses. */
+  privateDnsOnlyForInboundResolver: flag(false),
+  /** The `vpce-ID-RANDOM` part of its DNS names; null = derived from the construct's id. */
+  dnsLabel: optional(typedText),
+})
+
+type Own = Told<typeof schema>
+const isForS3 = (construct: Own) => construct.privateDns && /\.s3$/.test(construct.service)
+const takesIpv6 = (construct: Own) => construct.ipAddressType !== 'ipv4'
 const isIpv6 = (text: string) => {
   const address = parseAddress(text)
   return address !== null && !isIp4(address)
 }
-const isNamed = (construct: Construct) => construct.kind === 'interface-endpoint' && construct.endpointService === null
+const isNamed = (construct: Own) => construct.endpointService === null
 
 /** An interface endpoint (AWS PrivateLink). */
-export const interfaceEndpoint: Definition<'interface-endpoint'> = {
+export const interfaceEndpoint: Sheet<typeof schema> = {
+  schema,
   kind: 'interface-endpoint',
   title: 'Interface endpoint',
   noun: 'an interface endpoint',

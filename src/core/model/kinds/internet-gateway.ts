@@ -1,7 +1,12 @@
-import type { Definition } from './definition.ts'
+import * as z from 'zod/mini'
+import { base, reference } from './common.ts'
+import type { Sheet } from './definition.ts'
+
+const schema = z.strictObject({ ...base('internet-gateway'), vpc: reference })
 
 /** The door of a VPC to the internet. */
-export const internetGateway: Definition<'internet-gateway'> = {
+export const internetGateway: Sheet<typeof schema> = {
+  schema,
   kind: 'internet-gateway',
   title: 'Internet gateway',
   noun: 'an internet gateway',

@@ -1,7 +1,17 @@
-import type { Definition } from './definition.ts'
+import * as z from 'zod/mini'
+import { base, list, listens, typedText } from './common.ts'
+import type { Sheet } from './definition.ts'
+
+const schema = z.strictObject({
+  ...base('internet-host'),
+  addresses: list(typedText, 16),
+  hostNames: list(typedText, 16),
+  listens,
+})
 
 /** A machine on the internet. */
-export const internetHost: Definition<'internet-host'> = {
+export const internetHost: Sheet<typeof schema> = {
+  schema,
   kind: 'internet-host',
   title: 'Internet host',
   noun: 'an internet host',

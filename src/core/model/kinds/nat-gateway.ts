@@ -1,8 +1,21 @@
-import type { Definition } from './definition.ts'
+import * as z from 'zod/mini'
+import { base, choice, optional, reference, typedText } from './common.ts'
+import type { Sheet } from './definition.ts'
 import { optionsOf } from './parts.ts'
 
+const schema = z.strictObject({
+  ...base('nat-gateway'),
+  subnet: reference,
+  /** null = chosen by AWS; the simulator takes a sample address. */
+  privateIp: optional(typedText),
+  publicIp: optional(typedText),
+  /** A private one keeps to private networks and has no Elastic IP address. */
+  connectivity: choice(['public', 'private'], 'public'),
+})
+
 /** A NAT gateway of a subnet. */
-export const natGateway: Definition<'nat-gateway'> = {
+export const natGateway: Sheet<typeof schema> = {
+  schema,
   kind: 'nat-gateway',
   title: 'NAT gateway',
   noun: 'a NAT gateway',
@@ -33,7 +46,7 @@ export const natGateway: Definition<'nat-gateway'> = {
       label: 'Elastic IP address',
       input: 'address4',
       optional: true,
-      when: (construct) => construct.kind === 'nat-gateway' && construct.connectivity === 'public',
+      when: (construct) => construct.connectivity === 'public',
       help: 'Empty: a sample address stands for it.',
     },
   ],

@@ -1,4 +1,23 @@
-import type { Definition, Field } from './definition.ts'
+import * as z from 'zod/mini'
+import { base, list, reference, traffic, typedText } from './common.ts'
+import type { Field, Sheet } from './definition.ts'
+
+const aclEntries = list(
+  z.strictObject({
+    number: z.int().check(z.minimum(1), z.maximum(32766)),
+    action: z.enum(['allow', 'deny']),
+    ...traffic,
+    cidr: typedText,
+  }),
+  200,
+)
+
+const schema = z.strictObject({
+  ...base('network-acl'),
+  vpc: reference,
+  ingress: aclEntries,
+  egress: aclEntries,
+})
 
 const entries = (key: 'ingress' | 'egress', label: string, peer: string): Field => ({
   key,
@@ -32,7 +51,8 @@ const entries = (key: 'ingress' | 'egress', label: string, peer: string): Field 
 })
 
 /** A network ACL: stateless, numbered allow and deny rules for whole subnets. */
-export const networkAcl: Definition<'network-acl'> = {
+export const networkAcl: Sheet<typeof schema> = {
+  schema,
   kind: 'network-acl',
   title: 'Network ACL',
   noun: 'a network ACL',

@@ -1,8 +1,18 @@
-import type { Definition } from './definition.ts'
+import * as z from 'zod/mini'
+import { base, list, plainText, reference } from './common.ts'
+import type { Sheet } from './definition.ts'
 import { inVpc, ofSubnets, ofVpc, subnetsField } from './parts.ts'
 
-/** AWS Network Firewall. */
-export const networkFirewall: Definition<'network-firewall'> = {
+const schema = z.strictObject({
+  ...base('network-firewall'),
+  vpc: reference,
+  subnets: list(reference, 20),
+  policyArn: z._default(plainText(255), ''),
+})
+
+/** AWS Network Firewall: drawn and exported; what its rules do is not simulated. */
+export const networkFirewall: Sheet<typeof schema> = {
+  schema,
   kind: 'network-firewall',
   title: 'Network Firewall',
   noun: 'a Network Firewall',

@@ -1,12 +1,47 @@
-import { balancerNameField, listenersField, nodesField, ofListenerGroups, schemeField } from './balancerParts.ts'
-import type { Construct, Definition } from './definition.ts'
+import * as z from 'zod/mini'
+import {
+  balancerNameField,
+  dnsName,
+  listenersField,
+  nodes,
+  nodesField,
+  ofListenerGroups,
+  scheme,
+  schemeField,
+} from './balancerParts.ts'
+import { base, choice, flag, ipAddressType, list, optional, port, reference } from './common.ts'
+import type { Sheet, Told } from './definition.ts'
 import { addressTypeField, inVpc, ofGroups, ofSubnetRows, ofVpc } from './parts.ts'
 
-const hasGroups = (construct: Construct) =>
-  construct.kind === 'network-load-balancer' && construct.securityGroups !== null
+const schema = z.strictObject({
+  ...base('network-load-balancer'),
+  vpc: reference,
+  scheme,
+  subnets: nodes,
+  /** null = made without any, which cannot be changed later: no group filters its traffic. */
+  securityGroups: optional(z.array(reference).check(z.maxLength(16))),
+  /** Whether the groups' inbound rules also apply to what comes through AWS PrivateLink; they then see the client's own address. */
+  enforceInboundRulesOnPrivateLink: flag(true),
+  crossZone: flag(false),
+  ipAddressType,
+  dnsName,
+  listeners: list(
+    z.strictObject({
+      protocol: choice(['TCP', 'UDP', 'TLS', 'TCP_UDP'], 'TCP'),
+      port,
+      /** null = a listener without a target group. */
+      targetGroup: optional(reference),
+    }),
+    50,
+  ),
+})
+
+type Own = Told<typeof schema>
+const hasGroups = (construct: Own) => construct.securityGroups !== null
 
 /** A Network Load Balancer. */
-export const networkLoadBalancer: Definition<'network-load-balancer'> = {
+export const networkLoadBalancer: Sheet<typeof schema> = {
+  schema,
   kind: 'network-load-balancer',
   title: 'Network Load Balancer',
   noun: 'a Network Load Balancer',

@@ -1,7 +1,19 @@
-import type { Definition } from './definition.ts'
+import * as z from 'zod/mini'
+import { base, list, listens, reference, typedText } from './common.ts'
+import type { Sheet } from './definition.ts'
+
+const schema = z.strictObject({
+  ...base('on-premises-host'),
+  network: reference,
+  privateIp: typedText,
+  /** Names that the network's DNS server answers with the address. */
+  hostNames: list(typedText, 16),
+  listens,
+})
 
 /** A machine in a network outside AWS. */
-export const onPremisesHost: Definition<'on-premises-host'> = {
+export const onPremisesHost: Sheet<typeof schema> = {
+  schema,
   kind: 'on-premises-host',
   title: 'On-premises host',
   noun: 'an on-premises host',

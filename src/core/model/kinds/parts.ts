@@ -1,5 +1,5 @@
 import { ENDPOINT_STATES } from './common.ts'
-import type { Construct, Field, Option, ReferenceField } from './definition.ts'
+import type { AnyConstruct, Field, Option, ReferenceField } from './definition.ts'
 
 /** What many definitions say in the same way. */
 
@@ -84,11 +84,11 @@ export const asnField: Field = {
   optional: true,
   help: 'Its number in BGP. Empty: AWS’s own, 64512.',
 }
-export const stateField = (
+export const stateField = <C extends AnyConstruct>(
   states: readonly string[],
   help: string,
-  when?: (construct: Construct) => boolean,
-): Field => ({
+  when?: (construct: C) => boolean,
+): Field<C> => ({
   key: 'state',
   label: 'State',
   input: 'select',

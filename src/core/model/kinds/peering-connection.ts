@@ -1,9 +1,33 @@
-import { PEERING_STATES } from './connectivitySchemas.ts'
-import type { Definition } from './definition.ts'
+import * as z from 'zod/mini'
+import { base, choice, flag, reference } from './common.ts'
+import type { Sheet } from './definition.ts'
 import { stateField } from './parts.ts'
 
-/** A peering connection between two VPCs. */
-export const peeringConnection: Definition<'peering-connection'> = {
+export const PEERING_STATES = [
+  'initiating-request',
+  'pending-acceptance',
+  'provisioning',
+  'active',
+  'rejected',
+  'expired',
+  'failed',
+  'deleting',
+  'deleted',
+] as const
+
+const schema = z.strictObject({
+  ...base('peering-connection'),
+  requester: reference,
+  accepter: reference,
+  state: choice(PEERING_STATES, 'active'),
+  /** Whether public host names of the other side's instances resolve to private addresses when asked from the requester, and from the accepter. */
+  requesterDnsResolution: flag(false),
+  accepterDnsResolution: flag(false),
+})
+
+/** A peering connection between two VPCs. One that is not in the design leaves what lies behind it unknown. */
+export const peeringConnection: Sheet<typeof schema> = {
+  schema,
   kind: 'peering-connection',
   title: 'Peering connection',
   noun: 'a peering connection',

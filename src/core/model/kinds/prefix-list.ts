@@ -1,7 +1,17 @@
-import type { Definition } from './definition.ts'
+import * as z from 'zod/mini'
+import { base, list, plainText, reference, typedText } from './common.ts'
+import type { Sheet } from './definition.ts'
 
-/** A named list of blocks that routes and rules can use. */
-export const prefixList: Definition<'prefix-list'> = {
+const schema = z.strictObject({
+  ...base('prefix-list'),
+  region: reference,
+  listName: typedText,
+  entries: list(z.strictObject({ cidr: typedText, description: z._default(plainText(255), '') }), 1000),
+})
+
+/** A customer-managed prefix list, or AWS's own list of a service under its name with entries that replace the catalogue's. */
+export const prefixList: Sheet<typeof schema> = {
+  schema,
   kind: 'prefix-list',
   title: 'Prefix list',
   noun: 'a prefix list',

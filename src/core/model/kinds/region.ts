@@ -1,7 +1,12 @@
-import type { Definition } from './definition.ts'
+import * as z from 'zod/mini'
+import { base, typedText } from './common.ts'
+import type { Sheet } from './definition.ts'
+
+const schema = z.strictObject({ ...base('region'), code: typedText })
 
 /** An AWS Region. */
-export const region: Definition<'region'> = {
+export const region: Sheet<typeof schema> = {
+  schema,
   kind: 'region',
   title: 'Region',
   noun: 'a Region',

@@ -1,8 +1,21 @@
-import type { Definition } from './definition.ts'
+import * as z from 'zod/mini'
+import { base, list, optional, reference, typedText } from './common.ts'
+import type { Sheet } from './definition.ts'
 import { inVpc, ofVpc } from './parts.ts'
 
-/** A NAT gateway of a whole VPC. */
-export const regionalNatGateway: Definition<'regional-nat-gateway'> = {
+const schema = z.strictObject({
+  ...base('regional-nat-gateway'),
+  vpc: reference,
+  /** null = a table with the VPC's blocks and 0.0.0.0/0 to its internet gateway, as AWS makes it. */
+  routeTable: optional(reference),
+  /** Zone names that it covers; empty = every zone with an interface, as AWS does by itself. */
+  zones: list(typedText, 20),
+  publicIps: list(typedText, 20),
+})
+
+/** A NAT gateway of a whole VPC (`AvailabilityMode=regional`): no subnet, a route table of its own. Source: fact sheet 2.3. */
+export const regionalNatGateway: Sheet<typeof schema> = {
+  schema,
   kind: 'regional-nat-gateway',
   title: 'Regional NAT gateway',
   noun: 'a regional NAT gateway',

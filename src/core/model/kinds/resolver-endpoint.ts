@@ -1,8 +1,19 @@
-import type { Definition } from './definition.ts'
+import * as z from 'zod/mini'
+import { base, choice, list, optional, reference, typedText } from './common.ts'
+import type { Sheet } from './definition.ts'
 import { groupsField, inVpc, ofGroups, ofVpc, optionsOf, privateIpField, subnetField } from './parts.ts'
 
-/** An endpoint of VPC Resolver. */
-export const resolverEndpoint: Definition<'resolver-endpoint'> = {
+const schema = z.strictObject({
+  ...base('resolver-endpoint'),
+  vpc: reference,
+  direction: choice(['inbound', 'outbound'], 'inbound'),
+  addresses: list(z.strictObject({ subnet: reference, privateIp: optional(typedText) }), 6),
+  securityGroups: list(reference, 16),
+})
+
+/** An endpoint of VPC Resolver: inbound ones answer queries from outside, outbound ones send queries out. */
+export const resolverEndpoint: Sheet<typeof schema> = {
+  schema,
   kind: 'resolver-endpoint',
   title: 'Resolver endpoint',
   noun: 'a Resolver endpoint',

@@ -1,11 +1,28 @@
+import * as z from 'zod/mini'
 import { parseDnsName } from '../../net/index.ts'
-import type { Construct, Definition } from './definition.ts'
+import { base, choice, list, optional, port, reference, typedText } from './common.ts'
+import type { Sheet, Told } from './definition.ts'
 import { inRegion, ofRegion, optionsOf } from './parts.ts'
 
-const forwards = (construct: Construct) => construct.kind === 'resolver-rule' && construct.ruleType === 'forward'
+const schema = z.strictObject({
+  ...base('resolver-rule'),
+  region: reference,
+  ruleType: choice(['forward', 'system'], 'forward'),
+  /** `.` for every name. */
+  domain: typedText,
+  /** DNS servers that a forward rule asks. */
+  targets: list(z.strictObject({ address: typedText, port: z._default(port, 53) }), 6),
+  /** The outbound endpoint that sends the queries. */
+  resolverEndpoint: optional(reference),
+  vpcs: list(reference, 300),
+})
+
+type Own = Told<typeof schema>
+const forwards = (construct: Own) => construct.ruleType === 'forward'
 
 /** A rule of VPC Resolver. */
-export const resolverRule: Definition<'resolver-rule'> = {
+export const resolverRule: Sheet<typeof schema> = {
+  schema,
   kind: 'resolver-rule',
   title: 'Resolver rule',
   noun: 'a Resolver rule',

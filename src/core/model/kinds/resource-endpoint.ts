@@ -1,8 +1,19 @@
-import type { Definition } from './definition.ts'
+import * as z from 'zod/mini'
+import { base, list, plainText, reference } from './common.ts'
+import type { Sheet } from './definition.ts'
 import { groupsField, inVpc, ofGroups, ofSubnets, ofVpc, subnetsField } from './parts.ts'
 
-/** An endpoint for a single resource of another VPC. */
-export const resourceEndpoint: Definition<'resource-endpoint'> = {
+const schema = z.strictObject({
+  ...base('resource-endpoint'),
+  vpc: reference,
+  resourceConfigurationArn: z._default(plainText(255), ''),
+  subnets: list(reference, 20),
+  securityGroups: list(reference, 16),
+})
+
+/** An endpoint for a resource of another VPC (VPC Lattice): drawn and exported, not simulated. */
+export const resourceEndpoint: Sheet<typeof schema> = {
+  schema,
   kind: 'resource-endpoint',
   title: 'Resource endpoint',
   noun: 'a resource endpoint',

@@ -1,11 +1,35 @@
-import { isManagedListName } from './common.ts'
-import type { Construct, Definition } from './definition.ts'
+import * as z from 'zod/mini'
+import { base, isManagedListName, list, optional, reference, routeDestination } from './common.ts'
+import type { Sheet, Told } from './definition.ts'
 
-const leadsToInterface = (construct: Construct) =>
-  construct.kind === 'route-table' && construct.routes.some((route) => route.interface !== undefined)
+const schema = z.strictObject({
+  ...base('route-table'),
+  vpc: reference,
+  routes: list(
+    z.strictObject({
+      destination: routeDestination,
+      /**
+       * Id of a gateway, a connection, an endpoint of a Gateway Load Balancer or a client; `blackhole` where the target was deleted;
+       * `local` in the table of a gateway, or where a narrower route is turned back. Routes of gateway endpoints, propagated ones and those for the VPC's blocks are never written here.
+       */
+      target: z.union([z.literal('blackhole'), z.literal('local'), reference]),
+      /** Which interface of a client the route leads to, counted from 0. */
+      interface: z.optional(z.int().check(z.minimum(0), z.maximum(14))),
+    }),
+    1000,
+  ),
+  /** The internet gateway or virtual private gateway whose incoming traffic the table steers (an edge association). */
+  edgeOf: optional(reference),
+  /** Virtual private gateways whose routes are propagated into the table. */
+  propagatingGateways: list(reference, 5),
+})
+
+type Own = Told<typeof schema>
+const leadsToInterface = (construct: Own) => construct.routes.some((route) => route.interface !== undefined)
 
 /** A route table; the main one is the one that its VPC names. */
-export const routeTable: Definition<'route-table'> = {
+export const routeTable: Sheet<typeof schema> = {
+  schema,
   kind: 'route-table',
   title: 'Route table',
   noun: 'a route table',

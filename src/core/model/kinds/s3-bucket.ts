@@ -1,7 +1,17 @@
-import type { Definition } from './definition.ts'
+import * as z from 'zod/mini'
+import { base, reference, typedText } from './common.ts'
+import type { Sheet } from './definition.ts'
+
+const schema = z.strictObject({
+  ...base('s3-bucket'),
+  region: reference,
+  account: reference,
+  bucketName: typedText,
+})
 
 /** A bucket of an account in a Region. */
-export const s3Bucket: Definition<'s3-bucket'> = {
+export const s3Bucket: Sheet<typeof schema> = {
+  schema,
   kind: 's3-bucket',
   title: 'S3 bucket',
   noun: 'an S3 bucket',

@@ -1,5 +1,25 @@
-import { isManagedListName } from './common.ts'
-import type { Definition, Field } from './definition.ts'
+import * as z from 'zod/mini'
+import { base, isManagedListName, list, plainText, reference, traffic, typedText } from './common.ts'
+import type { Field, Sheet } from './definition.ts'
+
+const peer = z.union([
+  z.strictObject({ cidr: typedText }),
+  z.strictObject({ securityGroup: reference }),
+  /** Id of a prefix list construct, or an AWS-managed list by name: `com.amazonaws.us-east-1.s3`. */
+  z.strictObject({ prefixList: typedText }),
+])
+const groupRules = list(z.strictObject({ ...traffic, peer, description: z._default(plainText(255), '') }), 1000)
+
+const schema = z.strictObject({
+  ...base('security-group'),
+  vpc: reference,
+  description: z._default(plainText(255), ''),
+  ingress: groupRules,
+  egress: z._default(
+    z.array(z.strictObject({ ...traffic, peer, description: z._default(plainText(255), '') })).check(z.maxLength(1000)),
+    [{ protocol: 'all', ports: null, icmp: null, peer: { cidr: '0.0.0.0/0' }, description: '' }],
+  ),
+})
 
 const rules = (key: 'ingress' | 'egress', label: string, peer: string): Field => ({
   key,
@@ -16,7 +36,8 @@ const rules = (key: 'ingress' | 'egress', label: string, peer: string): Field =>
 })
 
 /** A security group: stateful, allow rules only. */
-export const securityGroup: Definition<'security-group'> = {
+export const securityGroup: Sheet<typeof schema> = {
+  schema,
   kind: 'security-group',
   title: 'Security group',
   noun: 'a security group',

@@ -1,8 +1,20 @@
-import type { Definition } from './definition.ts'
+import * as z from 'zod/mini'
+import { base, list, optional, plainText, reference } from './common.ts'
+import type { Sheet } from './definition.ts'
 import { groupsField, inVpc, ofGroups, ofSubnets, ofVpc, subnetsField } from './parts.ts'
 
-/** An endpoint that brings a service network into a VPC. */
-export const serviceNetworkEndpoint: Definition<'service-network-endpoint'> = {
+const schema = z.strictObject({
+  ...base('service-network-endpoint'),
+  vpc: reference,
+  serviceNetwork: optional(reference),
+  serviceNetworkArn: z._default(plainText(255), ''),
+  subnets: list(reference, 20),
+  securityGroups: list(reference, 16),
+})
+
+/** An endpoint that brings a service network into a VPC: drawn and exported, not simulated. */
+export const serviceNetworkEndpoint: Sheet<typeof schema> = {
+  schema,
   kind: 'service-network-endpoint',
   title: 'Service network endpoint',
   noun: 'a service network endpoint',

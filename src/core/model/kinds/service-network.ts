@@ -1,8 +1,13 @@
-import type { Definition } from './definition.ts'
+import * as z from 'zod/mini'
+import { base, reference } from './common.ts'
+import type { Sheet } from './definition.ts'
 import { accountField, inRegion, ofAccount, ofRegion } from './parts.ts'
 
-/** A service network of VPC Lattice. */
-export const serviceNetwork: Definition<'service-network'> = {
+const schema = z.strictObject({ ...base('service-network'), region: reference, account: reference })
+
+/** A service network (VPC Lattice): drawn and exported, not simulated. */
+export const serviceNetwork: Sheet<typeof schema> = {
+  schema,
   kind: 'service-network',
   title: 'Service network',
   noun: 'a service network',

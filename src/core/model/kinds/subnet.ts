@@ -1,7 +1,26 @@
-import type { Definition } from './definition.ts'
+import * as z from 'zod/mini'
+import { base, flag, list, optional, reference, typedText } from './common.ts'
+import type { Sheet } from './definition.ts'
+
+const schema = z.strictObject({
+  ...base('subnet'),
+  zone: reference,
+  cidr: typedText,
+  ipv6Cidr: optional(typedText),
+  /** null = the VPC's main route table. */
+  routeTable: optional(reference),
+  /** null = the VPC's default network ACL. */
+  networkAcl: optional(reference),
+  mapPublicIpOnLaunch: flag(false),
+  /** AAAA records made up from 64:ff9b::/96 for names that have IPv4 addresses only. */
+  dns64: flag(false),
+  /** Accounts that the subnet is shared with (AWS RAM): their clients may lie in it. */
+  sharedWith: list(reference, 50),
+})
 
 /** A subnet of a VPC, in one zone. */
-export const subnet: Definition<'subnet'> = {
+export const subnet: Sheet<typeof schema> = {
+  schema,
   kind: 'subnet',
   title: 'Subnet',
   noun: 'a subnet',

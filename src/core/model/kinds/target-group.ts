@@ -1,9 +1,39 @@
-import type { Definition } from './definition.ts'
-import { TARGET_HEALTH } from './loadBalancingSchemas.ts'
+import * as z from 'zod/mini'
+import { base, choice, flag, list, optional, port, reference, typedText } from './common.ts'
+import type { Sheet } from './definition.ts'
 import { inVpc, ofVpc, optionsOf } from './parts.ts'
 
+export const TARGET_HEALTH = ['healthy', 'unhealthy', 'initial', 'draining', 'unused', 'unknown'] as const
+
+const schema = z.strictObject({
+  ...base('target-group'),
+  vpc: reference,
+  targetType: choice(['instance', 'ip', 'alb'], 'instance'),
+  protocol: choice(['TCP', 'UDP', 'TLS', 'TCP_UDP', 'HTTP', 'HTTPS', 'GENEVE'], 'TCP'),
+  port,
+  /** null = as AWS has it by type: on for instances and for UDP, off for addresses by TCP or TLS. */
+  preserveClientIp: optional(z.boolean()),
+  /** Proxy protocol version 2: targets read the client's address and the endpoint's id in a header. */
+  proxyProtocol: flag(false),
+  /** null = as its load balancer has it. */
+  crossZone: optional(z.boolean()),
+  targets: list(
+    z.strictObject({
+      /** A client (by its primary interface) or an application load balancer; null for a bare address. */
+      target: optional(reference),
+      /** For type ip: the address. */
+      address: optional(typedText),
+      /** null = the group's port. */
+      port: optional(port),
+      health: choice(TARGET_HEALTH, 'healthy'),
+    }),
+    1000,
+  ),
+})
+
 /** A target group: what a load balancer hands connections to. */
-export const targetGroup: Definition<'target-group'> = {
+export const targetGroup: Sheet<typeof schema> = {
+  schema,
   kind: 'target-group',
   title: 'Target group',
   noun: 'a target group',

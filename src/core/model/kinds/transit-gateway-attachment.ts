@@ -1,9 +1,24 @@
-import { ATTACHMENT_STATES } from './connectivitySchemas.ts'
-import type { Definition } from './definition.ts'
+import * as z from 'zod/mini'
+import { ATTACHMENT_STATES, base, choice, flag, list, reference } from './common.ts'
+import type { Sheet } from './definition.ts'
 import { inVpc, ofSubnets, ofVpc, stateField, subnetsField } from './parts.ts'
 
-/** A VPC's attachment to a transit gateway. */
-export const transitGatewayAttachment: Definition<'transit-gateway-attachment'> = {
+const schema = z.strictObject({
+  ...base('transit-gateway-attachment'),
+  vpc: reference,
+  transitGateway: reference,
+  subnets: list(reference, 20),
+  state: choice(ATTACHMENT_STATES, 'available'),
+  /** Keeps both directions of a connection in one zone. */
+  applianceMode: flag(false),
+  ipv6Support: flag(false),
+  dnsSupport: flag(true),
+  securityGroupReferencing: flag(true),
+})
+
+/** A VPC's attachment to a transit gateway, with one subnet in each zone that it serves. */
+export const transitGatewayAttachment: Sheet<typeof schema> = {
+  schema,
   kind: 'transit-gateway-attachment',
   title: 'Transit gateway attachment',
   noun: 'a transit gateway attachment',

@@ -1,9 +1,18 @@
-import { ATTACHMENT_STATES } from './connectivitySchemas.ts'
-import type { Definition } from './definition.ts'
+import * as z from 'zod/mini'
+import { ATTACHMENT_STATES, base, choice, reference } from './common.ts'
+import type { Sheet } from './definition.ts'
 import { stateField } from './parts.ts'
 
-/** A peering of two transit gateways. */
-export const transitGatewayPeering: Definition<'transit-gateway-peering'> = {
+const schema = z.strictObject({
+  ...base('transit-gateway-peering'),
+  transitGateway: reference,
+  peer: reference,
+  state: choice(ATTACHMENT_STATES, 'available'),
+})
+
+/** A peering of two transit gateways; routes over it are static. */
+export const transitGatewayPeering: Sheet<typeof schema> = {
+  schema,
   kind: 'transit-gateway-peering',
   title: 'Transit gateway peering',
   noun: 'a transit gateway peering',

@@ -1,5 +1,23 @@
-import { isManagedListName } from './common.ts'
-import type { ConstructKind, Definition } from './definition.ts'
+import * as z from 'zod/mini'
+import { base, isManagedListName, list, reference, routeDestination } from './common.ts'
+import type { Sheet } from './definition.ts'
+import type { ConstructKind } from './kindNames.ts'
+
+const schema = z.strictObject({
+  ...base('transit-gateway-route-table'),
+  transitGateway: reference,
+  /** Attachments whose incoming traffic asks this table. */
+  associations: list(reference, 5000),
+  /** Attachments whose blocks are put into the table. */
+  propagations: list(reference, 5000),
+  routes: list(
+    z.strictObject({
+      destination: routeDestination,
+      target: z.union([z.literal('blackhole'), reference]),
+    }),
+    10000,
+  ),
+})
 
 const ATTACHMENTS: readonly ConstructKind[] = [
   'transit-gateway-attachment',
@@ -8,8 +26,9 @@ const ATTACHMENTS: readonly ConstructKind[] = [
   'direct-connect',
 ]
 
-/** A route table of a transit gateway. */
-export const transitGatewayRouteTable: Definition<'transit-gateway-route-table'> = {
+/** A route table of a transit gateway. It names attachments by construct: VPC attachments, peerings, VPN connections and Direct Connect links. */
+export const transitGatewayRouteTable: Sheet<typeof schema> = {
+  schema,
   kind: 'transit-gateway-route-table',
   title: 'Transit gateway route table',
   noun: 'a transit gateway route table',

@@ -1,8 +1,20 @@
-import type { Definition } from './definition.ts'
+import * as z from 'zod/mini'
+import { base, flag, optional, reference } from './common.ts'
+import type { Sheet } from './definition.ts'
 import { accountField, asnField, inRegion, ofAccount, ofRegion } from './parts.ts'
 
+const schema = z.strictObject({
+  ...base('transit-gateway'),
+  region: reference,
+  account: reference,
+  asn: optional(z.int().check(z.minimum(1), z.maximum(4294967294))),
+  securityGroupReferencing: flag(false),
+  dnsSupport: flag(true),
+})
+
 /** A transit gateway: a router of a Region between VPCs, VPN connections and other transit gateways. */
-export const transitGateway: Definition<'transit-gateway'> = {
+export const transitGateway: Sheet<typeof schema> = {
+  schema,
   kind: 'transit-gateway',
   title: 'Transit gateway',
   noun: 'a transit gateway',

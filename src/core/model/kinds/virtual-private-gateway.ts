@@ -1,8 +1,17 @@
-import type { Definition } from './definition.ts'
+import * as z from 'zod/mini'
+import { base, optional, reference } from './common.ts'
+import type { Sheet } from './definition.ts'
 import { asnField, inVpc, ofVpc } from './parts.ts'
 
+const schema = z.strictObject({
+  ...base('virtual-private-gateway'),
+  vpc: reference,
+  asn: optional(z.int().check(z.minimum(1), z.maximum(4294967294))),
+})
+
 /** The VPC's end of VPN connections and Direct Connect. */
-export const virtualPrivateGateway: Definition<'virtual-private-gateway'> = {
+export const virtualPrivateGateway: Sheet<typeof schema> = {
+  schema,
   kind: 'virtual-private-gateway',
   title: 'Virtual private gateway',
   noun: 'a virtual private gateway',

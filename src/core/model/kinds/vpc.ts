@@ -1,7 +1,28 @@
-import type { Definition } from './definition.ts'
+import * as z from 'zod/mini'
+import { base, flagOrUnknown, list, optional, reference, typedText } from './common.ts'
+import type { Sheet } from './definition.ts'
+
+const schema = z.strictObject({
+  ...base('vpc'),
+  region: reference,
+  account: reference,
+  /** IPv4 blocks; the first is the primary one (the resolver is its base address plus two). */
+  cidrs: z.array(typedText).check(z.maxLength(50)),
+  ipv6Cidrs: list(typedText, 5),
+  /** null = unknown, as after an import: AWS answers for these two by a call of their own. */
+  dnsSupport: flagOrUnknown(true),
+  dnsHostnames: flagOrUnknown(false),
+  /** `AmazonProvidedDNS` or addresses, as in a DHCP option set. */
+  dhcpDnsServers: z._default(z.array(typedText).check(z.maxLength(4)), ['AmazonProvidedDNS']),
+  /** null = AWS's own, never edited: local routes only / itself in, all out / everything allowed. */
+  mainRouteTable: optional(reference),
+  defaultSecurityGroup: optional(reference),
+  defaultNetworkAcl: optional(reference),
+})
 
 /** A virtual private cloud. */
-export const vpc: Definition<'vpc'> = {
+export const vpc: Sheet<typeof schema> = {
+  schema,
   kind: 'vpc',
   title: 'VPC',
   noun: 'a VPC',

@@ -1,10 +1,28 @@
-import type { ConstructKind, Definition } from './definition.ts'
+import * as z from 'zod/mini'
+import { base, choice, flag, list, reference, typedText } from './common.ts'
+import type { Sheet } from './definition.ts'
+import type { ConstructKind } from './kindNames.ts'
 import { inRegion, ofRegion, optionsOf, stateField } from './parts.ts'
+
+const schema = z.strictObject({
+  ...base('vpn-connection'),
+  region: reference,
+  customerGateway: reference,
+  /** Virtual private gateway or transit gateway. */
+  gateway: reference,
+  state: choice(['pending', 'available', 'deleting', 'deleted'], 'available'),
+  /** Whether at least one of its two tunnels is up. */
+  tunnelsUp: flag(true),
+  routing: choice(['static', 'bgp'], 'static'),
+  /** Blocks behind the customer gateway: the static routes, or what it announces; empty with BGP = the blocks of its network. */
+  routes: list(typedText, 1000),
+})
 
 const GATEWAYS: readonly ConstructKind[] = ['virtual-private-gateway', 'transit-gateway']
 
-/** A Site-to-Site VPN connection. */
-export const vpnConnection: Definition<'vpn-connection'> = {
+/** A Site-to-Site VPN connection of a customer gateway with a virtual private gateway or a transit gateway. */
+export const vpnConnection: Sheet<typeof schema> = {
+  schema,
   kind: 'vpn-connection',
   title: 'Site-to-Site VPN connection',
   noun: 'a Site-to-Site VPN connection',

@@ -1,4 +1,4 @@
-import { PEERING_STATES } from '../../../model/kinds/connectivitySchemas.ts'
+import { PEERING_STATES } from '../../../model/kinds/peering-connection.ts'
 import { asFields, asFlag, asId, asWord } from '../fields.ts'
 import { add, type Importing, skip } from '../importing.ts'
 import type { Entry } from '../readFiles.ts'
