@@ -2,23 +2,7 @@ import type { Catalogue } from '../aws/catalogue.ts'
 import type { Design } from '../model/design.ts'
 import type { ConstructId } from '../model/kinds/registry.ts'
 import { type Building, groupByKind } from './lower/building.ts'
-import { lowerAddresses } from './lower/lowerAddresses.ts'
-import { lowerDns } from './lower/lowerDns.ts'
-import { lowerEndpointServices } from './lower/lowerEndpointServices.ts'
-import { lowerEndpoints } from './lower/lowerEndpoints.ts'
-import { lowerGroupRules } from './lower/lowerFilters.ts'
-import { lowerInterfaces } from './lower/lowerInterfaces.ts'
-import { lowerLinks } from './lower/lowerLinks.ts'
-import { lowerLoadBalancers } from './lower/lowerLoadBalancers.ts'
-import { lowerOnPremises } from './lower/lowerOnPremises.ts'
-import { lowerPeerings } from './lower/lowerPeerings.ts'
-import { lowerVpcParts, lowerVpcs } from './lower/lowerPlaces.ts'
-import { lowerRegionalNats } from './lower/lowerRegionalNats.ts'
-import { lowerRoutes } from './lower/lowerRoutes.ts'
-import { lowerSubnets } from './lower/lowerSubnets.ts'
-import { lowerTransit } from './lower/lowerTransit.ts'
-import { lowerOnPremisesRoutes, lowerTransitRoutes } from './lower/lowerTransitRoutes.ts'
-import { createPrefixListReader } from './lower/prefixLists.ts'
+import { lowerAll } from './lower/lowerings.ts'
 import type { Eni, Topology } from './topology.ts'
 
 /** Compiles a design into what the simulator walks. Never throws on what is drawn: what cannot be lowered becomes a gap with its place. */
@@ -49,29 +33,14 @@ export function compileTopology(design: Design, catalogue: Catalogue): Topology 
     regionalNats: new Map(),
     lostInterfaces: new Map(),
     endpointNames: new Map(),
+    wanted: [],
+    dns: new Map(),
+    routes: new Map(),
     gaps: [],
     samplesUsed: 0,
     readPrefixList: () => null,
   }
-  building.readPrefixList = createPrefixListReader(building)
-  lowerVpcs(building)
-  lowerVpcParts(building)
-  lowerSubnets(building)
-  lowerGroupRules(building)
-  lowerOnPremises(building)
-  lowerInterfaces(building)
-  lowerRegionalNats(building)
-  lowerPeerings(building)
-  lowerLinks(building)
-  lowerTransit(building)
-  lowerAddresses(building)
-  lowerLoadBalancers(building)
-  lowerEndpointServices(building)
-  lowerEndpoints(building)
-  lowerDns(building)
-  lowerRoutes(building)
-  lowerTransitRoutes(building)
-  lowerOnPremisesRoutes(building)
+  lowerAll(building)
   const prefixListBlocks = (list: string, region: string) => building.readPrefixList(list, region)?.blocks ?? null
   return { ...building, prefixListBlocks, idsNamed: indexNames(design), interfaceIds: indexInterfaces(building) }
 }

@@ -2,7 +2,7 @@ import type { Catalogue } from '../../aws/catalogue.ts'
 import type { Design } from '../../model/design.ts'
 import type { Construct, ConstructId, ConstructKind, ConstructOf } from '../../model/kinds/registry.ts'
 import { type Block, parseBlock } from '../../net/block.ts'
-import type { HostedZoneNet, PrivateZone, ResolverEndpointNet } from '../dnsNet.ts'
+import type { DnsNet, HostedZoneNet, PrivateZone, ResolverEndpointNet } from '../dnsNet.ts'
 import type { Origin } from '../origin.ts'
 import type {
   AclNet,
@@ -59,7 +59,22 @@ export type AttachmentBuild = Filling<AttachmentNet>
 export type PrivateGatewayBuild = Filling<PrivateGatewayNet>
 export type LinkBuild = Filling<LinkNet>
 export type RegionalNatBuild = Filling<RegionalNatNet>
+export type RouteBuild = { -readonly [K in keyof Route]: Route[K] }
+export type DnsBuild = Filling<DnsNet>
 export type { FilterEntry, PrivateZone, Route }
+
+/** An interface without its addresses, and what the design says of them: null = AWS chooses the private one, and there is no other. */
+export interface Wanted {
+  readonly eni: EniBuild
+  readonly privateIp: string | null
+  readonly publicIp: string | null
+  readonly ipv6: string | null
+  /** It has an IPv6 address alone. */
+  readonly only6?: boolean
+  /** Path of the address fields inside the construct. */
+  readonly path: Origin['path']
+  readonly key: string
+}
 
 /** All that the lowering functions share. */
 export interface Building {
@@ -90,11 +105,20 @@ export interface Building {
   /** Interfaces of endpoints that are drawn and lie in no subnet of the design. */
   readonly lostInterfaces: Map<ConstructId, TopologyGap>
   readonly endpointNames: Map<string, { endpoint: EndpointNet; eni: Eni | null; wildcard: boolean }>
+  /** Interfaces that still need their addresses. */
+  readonly wanted: Wanted[]
+  /** What each network answers to names, where anything is drawn that says so. */
+  readonly dns: Map<VpcBuild, DnsBuild>
+  /** Routes of each table, in no order yet. */
+  readonly routes: Map<TableBuild, RouteBuild[]>
   readonly gaps: TopologyGap[]
   /** Sample public addresses, from the first on, that have been looked at for a crowded design. */
   samplesUsed: number
   readPrefixList: (list: string, region: string) => PrefixListNet | null
 }
+
+/** What one kind puts into the topology in one pass: all its constructs at once, in id order. */
+export type Lower<K extends ConstructKind> = (building: Building, constructs: readonly ConstructOf<K>[]) => void
 
 /** Constructs by kind, as the rules of the design's day have them, each list in id order so that nothing depends on the order of drawing. */
 export function groupByKind(design: Design): Building['byKind'] {

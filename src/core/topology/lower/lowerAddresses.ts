@@ -1,10 +1,10 @@
 import { isIp4, parseAddress } from '../../net/address.ts'
-import { addGap, type Building, type EniBuild } from './building.ts'
+import { addGap, type Building, type EniBuild, type Lower } from './building.ts'
 import { samplePublic } from './lowerInterfaces.ts'
 
 /** Elastic IP addresses go to the interface that they are associated with, in the place of any that it has. Source: VPC guide, Elastic IP addresses. */
-export function lowerAddresses(building: Building): void {
-  for (const elastic of building.byKind['elastic-ip']) {
+export const lowerAddresses: Lower<'elastic-ip'> = (building, elastics) => {
+  for (const elastic of elastics) {
     if (elastic.holder === null) continue
     const at = (field: string) => ({ construct: elastic.id, path: [field] })
     const enis = building.enisOf.get(elastic.holder) ?? []

@@ -1,81 +1,64 @@
+import { remember } from '../../base/index.ts'
+import type { ConstructOf } from '../../model/kinds/registry.ts'
 import { type Address, formatAddress, parseAddress } from '../../net/address.ts'
 import { contains } from '../../net/block.ts'
 import { parseDnsName } from '../../net/dnsName.ts'
-import type {
-  DnsNet,
-  ForwardNet,
-  HostedZoneNet,
-  NameServer,
-  OwnServerNet,
-  PrivateZone,
-  ResolverEndpointNet,
-  ResolverRuleNet,
-} from '../dnsNet.ts'
+import type { ForwardNet, NameServer, OwnServerNet, ResolverEndpointNet, ResolverRuleNet } from '../dnsNet.ts'
 import type { Origin } from '../origin.ts'
 import type { Eni, TopologyGap } from '../topology.ts'
-import { addGap, type Building, isGap, type SubnetBuild, type VpcBuild } from './building.ts'
+import { addGap, type Building, type DnsBuild, isGap, type Lower, type SubnetBuild, type VpcBuild } from './building.ts'
 import { zonesOfEndpoint } from './lowerEndpoints.ts'
 import { createEni } from './lowerInterfaces.ts'
 import { lowerZone } from './lowerZones.ts'
 
-/** Hosted zones, resolver endpoints and their rules, and the DNS servers of on-premises networks. Endpoints are there already: their managed zones may be in the way. */
-export function lowerDns(building: Building): void {
-  const dns = new Map<VpcBuild, Parts>()
-  const partsOf = (net: VpcBuild): Parts => {
-    const known = dns.get(net)
-    if (known) return known
-    const made = createParts()
-    dns.set(net, made)
-    return made
-  }
-  lowerHostedZones(building, partsOf)
-  lowerResolverEndpoints(building)
-  lowerRules(building, partsOf)
-  for (const subnet of building.byKind.subnet) {
-    const net = building.subnets.get(subnet.id)
-    if (subnet.dns64 && net) partsOf(net.vpc as VpcBuild).dns64.add(subnet.id)
-  }
-  for (const vpc of building.vpcs.values())
-    for (const endpoint of vpc.endpoints)
-      if (endpoint.privateDns === 'inbound-only')
-        for (const [name, zone] of zonesOfEndpoint(endpoint)) partsOf(vpc).inboundZones.set(name, zone)
-  lowerS3Records(building, partsOf)
-  lowerOwnServers(building, partsOf)
-  for (const [net, parts] of dns) {
-    for (const domain of [...net.privateZones.keys(), ...parts.inboundZones.keys()]) {
-      const rival = parts.zones.get(domain)
-      if (rival) parts.zoneConflicts.set(domain, { construct: rival.id, path: ['domain'] })
+/** What is known of the network's names, made when first something is said of them. */
+function dnsOf(building: Building, net: VpcBuild): DnsBuild {
+  return remember(building.dns, net, () => {
+    const dns: DnsBuild = {
+      zones: new Map(),
+      rules: new Map(),
+      inboundZones: new Map(),
+      zoneConflicts: new Map(),
+      ruleConflicts: new Map(),
+      unread: [],
+      s3Families: null,
+      dns64: new Set(),
+      server: null,
     }
-    net.dns = parts
+    net.dns = dns
+    return dns
+  })
+}
+
+export const lowerDns64: Lower<'subnet'> = (building, subnets) => {
+  for (const { id, dns64 } of subnets) {
+    const net = building.subnets.get(id)
+    if (dns64 && net) dnsOf(building, net.vpc as VpcBuild).dns64.add(id)
   }
 }
 
-type Parts = {
-  readonly [K in keyof DnsNet]: DnsNet[K] extends ReadonlyMap<infer Key, infer Value>
-    ? Map<Key, Value>
-    : DnsNet[K] extends ReadonlySet<infer Item>
-      ? Set<Item>
-      : DnsNet[K] extends readonly (infer Item)[]
-        ? Item[]
-        : DnsNet[K]
-} & { server: OwnServerNet | null; s3Families: DnsNet['s3Families'] }
-type PartsOf = (net: VpcBuild) => Parts
+/** Names that endpoints give to the resolver's inbound endpoints alone. */
+export const lowerInboundZones: Lower<'interface-endpoint'> = (building, endpoints) => {
+  for (const { id } of endpoints) {
+    const endpoint = building.endpoints.get(id)
+    if (endpoint?.privateDns === 'inbound-only')
+      for (const [name, zone] of zonesOfEndpoint(endpoint))
+        dnsOf(building, endpoint.vpc as VpcBuild).inboundZones.set(name, zone)
+  }
+}
 
-const createParts = (): Parts => ({
-  zones: new Map<string, HostedZoneNet>(),
-  rules: new Map<string, ResolverRuleNet>(),
-  inboundZones: new Map<string, PrivateZone>(),
-  zoneConflicts: new Map<string, Origin>(),
-  ruleConflicts: new Map<string, Origin>(),
-  unread: [],
-  s3Families: null,
-  dns64: new Set<string>(),
-  server: null,
-})
+/** Drawn zones of the name of a managed one: which of them answers cannot be told. */
+export const findZoneConflicts = (building: Building): void => {
+  for (const [net, dns] of building.dns)
+    for (const domain of [...net.privateZones.keys(), ...dns.inboundZones.keys()]) {
+      const rival = dns.zones.get(domain)
+      if (rival) dns.zoneConflicts.set(domain, { construct: rival.id, path: ['domain'] })
+    }
+}
 
 /** Private zones answer in their VPCs, public ones everywhere. The first of two for one domain counts, and the other one is noted. Source: Route 53 guide, ConflictingDomainExists. */
-function lowerHostedZones(building: Building, partsOf: PartsOf): void {
-  for (const zone of building.byKind['hosted-zone']) {
+export const lowerHostedZones: Lower<'hosted-zone'> = (building, zones) => {
+  for (const zone of zones) {
     const net = lowerZone(building, zone)
     if (zone.visibility === 'public') {
       if (isGap(net)) continue
@@ -86,11 +69,10 @@ function lowerHostedZones(building: Building, partsOf: PartsOf): void {
     zone.vpcs.forEach((id, index) => {
       const vpc = findVpc(building, id, { construct: zone.id, path: ['vpcs', index] })
       if (!vpc) return
-      const parts = partsOf(vpc)
-      if (isGap(net)) parts.unread.push(net)
-      else if (parts.zones.has(net.domain))
-        parts.zoneConflicts.set(net.domain, { construct: zone.id, path: ['domain'] })
-      else parts.zones.set(net.domain, net)
+      const dns = dnsOf(building, vpc)
+      if (isGap(net)) dns.unread.push(net)
+      else if (dns.zones.has(net.domain)) dns.zoneConflicts.set(net.domain, { construct: zone.id, path: ['domain'] })
+      else dns.zones.set(net.domain, net)
     })
   }
 }
@@ -98,13 +80,13 @@ function lowerHostedZones(building: Building, partsOf: PartsOf): void {
 const FAMILIES = { ipv4: [4], ipv6: [6], dualstack: [4, 6] } as const
 
 /** A gateway endpoint for S3 may say which records the VPC's clients get; that needs both DNS attributes. Source: AWS PrivateLink guide, gateway endpoints, DNS record IP type. */
-function lowerS3Records(building: Building, partsOf: PartsOf): void {
-  for (const endpoint of building.byKind['gateway-endpoint']) {
+export const lowerS3Records: Lower<'gateway-endpoint'> = (building, endpoints) => {
+  for (const endpoint of endpoints) {
     const vpc = building.vpcs.get(endpoint.vpc)
     const type = endpoint.dnsRecordIpType
     if (!vpc || type === 'service-defined' || endpoint.state !== 'available' || !endpoint.service.endsWith('.s3'))
       continue
-    if (vpc.dnsSupport !== false && vpc.dnsHostnames !== false) partsOf(vpc).s3Families ??= FAMILIES[type]
+    if (vpc.dnsSupport !== false && vpc.dnsHostnames !== false) dnsOf(building, vpc).s3Families ??= FAMILIES[type]
   }
 }
 
@@ -114,8 +96,8 @@ function findVpc(building: Building, id: string, at: Origin): VpcBuild | null {
   return vpc ?? null
 }
 
-function lowerResolverEndpoints(building: Building): void {
-  for (const endpoint of building.byKind['resolver-endpoint']) {
+export const lowerResolverEndpoints: Lower<'resolver-endpoint'> = (building, endpoints) => {
+  for (const endpoint of endpoints) {
     const vpc = findVpc(building, endpoint.vpc, { construct: endpoint.id, path: ['vpc'] })
     if (!vpc) continue
     building.resolverEndpoints.set(endpoint.id, {
@@ -129,8 +111,8 @@ function lowerResolverEndpoints(building: Building): void {
 }
 
 /** A rule counts in every VPC that it is associated with, wherever its outbound endpoint lies. Source: Route 53 guide, resolver rules. */
-function lowerRules(building: Building, partsOf: PartsOf): void {
-  for (const rule of building.byKind['resolver-rule']) {
+export const lowerResolverRules: Lower<'resolver-rule'> = (building, rules) => {
+  for (const rule of rules) {
     const domain = rule.domain === '.' ? '' : parseDnsName(rule.domain)
     const unread =
       domain === null
@@ -153,11 +135,10 @@ function lowerRules(building: Building, partsOf: PartsOf): void {
     rule.vpcs.forEach((id, index) => {
       const vpc = findVpc(building, id, { construct: rule.id, path: ['vpcs', index] })
       if (!vpc) return
-      const parts = partsOf(vpc)
-      if (!net) parts.unread.push(unread!)
-      else if (parts.rules.has(net.domain))
-        parts.ruleConflicts.set(net.domain, { construct: rule.id, path: ['domain'] })
-      else parts.rules.set(net.domain, net)
+      const dns = dnsOf(building, vpc)
+      if (!net) dns.unread.push(unread!)
+      else if (dns.rules.has(net.domain)) dns.ruleConflicts.set(net.domain, { construct: rule.id, path: ['domain'] })
+      else dns.rules.set(net.domain, net)
     })
   }
 }
@@ -166,7 +147,7 @@ const LOCAL: Pick<ResolverRuleNet, 'targets' | 'endpoint' | 'gap'> = { targets: 
 
 function forwardsOf(
   building: Building,
-  rule: Building['byKind']['resolver-rule'][number],
+  rule: ConstructOf<'resolver-rule'>,
 ): Pick<ResolverRuleNet, 'targets' | 'endpoint' | 'gap'> {
   const { servers, gap } = readServers(building, rule.targets, (index) => ({
     construct: rule.id,
@@ -206,8 +187,8 @@ function readServers(
 }
 
 /** The server that an on-premises network's hosts ask, with the names of the hosts and what it passes on. */
-function lowerOwnServers(building: Building, partsOf: PartsOf): void {
-  for (const network of building.byKind['on-premises-network']) {
+export const lowerOwnServers: Lower<'on-premises-network'> = (building, networks) => {
+  for (const network of networks) {
     const net = building.onPremises.get(network.id)
     if (!net || network.dnsServer === null) continue
     const origin = { construct: network.id, path: ['dnsServer'] }
@@ -223,13 +204,13 @@ function lowerOwnServers(building: Building, partsOf: PartsOf): void {
       const domain = forward.domain === '.' ? '' : parseDnsName(forward.domain)
       if (domain === null) {
         const gap = addGap(building, 'invalid-value', at, `“${forward.domain}” is no domain name`)
-        partsOf(net).unread.push(gap)
+        dnsOf(building, net).unread.push(gap)
         return
       }
       const asked = forward.servers.map((text) => ({ address: text, port: 53 }))
       if (!forwards.has(domain)) forwards.set(domain, { domain, origin: at, ...readServers(building, asked, () => at) })
     })
-    partsOf(net).server = {
+    dnsOf(building, net).server = {
       address,
       origin,
       eni: placeServer(net, address, origin),

@@ -2,12 +2,12 @@ import { hexOf } from '../../base/index.ts'
 import type { ConstructOf } from '../../model/kinds/registry.ts'
 import type { EndpointServiceNet, InspectionNet, LoadBalancerNet, TopologyGap } from '../topology.ts'
 import { zoneKey } from '../zoneKey.ts'
-import { addGap, type Building, type EndpointServiceBuild } from './building.ts'
+import { addGap, type Building, type EndpointServiceBuild, type Lower } from './building.ts'
 
 /** Endpoint services: their names, and the zones in which their load balancers have a node. Source: AWS PrivateLink guide, endpoint services. */
-export function lowerEndpointServices(building: Building): void {
+export const lowerEndpointServices: Lower<'endpoint-service'> = (building, services) => {
   const regions = new Map(building.byKind.region.map(({ id, code }) => [id, code]))
-  for (const service of building.byKind['endpoint-service']) {
+  for (const service of services) {
     const regionCode = regions.get(service.region) ?? ''
     const { balancers, gap } = balancersOf(building, service)
     const net: EndpointServiceBuild = {
@@ -26,7 +26,6 @@ export function lowerEndpointServices(building: Building): void {
     for (const { enis } of net.balancers) for (const { subnet } of enis) net.zoneIds.add(zoneKey(subnet))
     building.endpointServices.set(service.id, net)
   }
-  for (const endpoint of building.byKind['gateway-load-balancer-endpoint']) inspect(building, endpoint)
 }
 
 function balancersOf(
@@ -44,13 +43,15 @@ function balancersOf(
 }
 
 /** Endpoints of Gateway Load Balancers: what stands behind their interface. */
-function inspect(building: Building, endpoint: ConstructOf<'gateway-load-balancer-endpoint'>): void {
-  const eni = building.enisOf.get(endpoint.id)?.[0]
-  if (!eni) return
-  const provider = findService(building, endpoint.endpointService, endpoint.service)
-  const gap = provider ? null : missingService(building, endpoint)
-  const net: InspectionNet = { id: endpoint.id, state: endpoint.state, eni, provider, gap }
-  eni.inspection = net
+export const lowerInspections: Lower<'gateway-load-balancer-endpoint'> = (building, endpoints) => {
+  for (const endpoint of endpoints) {
+    const eni = building.enisOf.get(endpoint.id)?.[0]
+    if (!eni) continue
+    const provider = findService(building, endpoint.endpointService, endpoint.service)
+    const gap = provider ? null : missingService(building, endpoint)
+    const net: InspectionNet = { id: endpoint.id, state: endpoint.state, eni, provider, gap }
+    eni.inspection = net
+  }
 }
 
 /** The drawn service that an endpoint leads to: the one it names, or one whose name it gives. */

@@ -5,11 +5,11 @@ import type { ConstructOf } from '../../model/kinds/registry.ts'
 import { parseDnsName } from '../../net/dnsName.ts'
 import type { PrivateZone } from '../dnsNet.ts'
 import type { EndpointNet, EndpointServiceNet, EndpointState, Eni } from '../topology.ts'
-import { addGap, type Building, type EndpointBuild, type EniBuild, type VpcBuild } from './building.ts'
+import { addGap, type Building, type EndpointBuild, type EniBuild, type Lower, type VpcBuild } from './building.ts'
 
 /** Interface endpoints: their names in public DNS, and the hidden zones that private DNS adds to their VPC. */
-export function lowerEndpoints(building: Building): void {
-  for (const endpoint of building.byKind['interface-endpoint']) {
+export const lowerEndpoints: Lower<'interface-endpoint'> = (building, endpoints) => {
+  for (const endpoint of endpoints) {
     const vpc = building.vpcs.get(endpoint.vpc)
     if (!vpc) {
       addGap(building, 'dangling-reference', { construct: endpoint.id, path: ['vpc'] }, `no VPC “${endpoint.vpc}”`)

@@ -10,7 +10,7 @@ import {
   type UnreadEntry,
   type VpcNet,
 } from '../topology.ts'
-import { addGap, type Building, isGap, lowerBlock } from './building.ts'
+import { addGap, type Building, isGap, type Lower, lowerBlock } from './building.ts'
 
 const EVERYWHERE: readonly Block[] = [
   { base: 0, length: 0 },
@@ -34,8 +34,8 @@ export function lowerTraffic(traffic: Traffic): { protocol: number; from: number
 }
 
 /** Fills the rules of every drawn security group; groups exist already so that rules can name each other. */
-export function lowerGroupRules(building: Building): void {
-  for (const group of building.byKind['security-group']) {
+export const lowerGroupRules: Lower<'security-group'> = (building, groups) => {
+  for (const group of groups) {
     const net = building.groups.get(group.id)
     if (!net) continue
     for (const direction of ['ingress', 'egress'] as const) {

@@ -1,10 +1,18 @@
 import { hashText } from '../../base/index.ts'
-import type { ConstructOf } from '../../model/kinds/registry.ts'
+import type { ConstructKind, ConstructOf } from '../../model/kinds/registry.ts'
 import { type Address, addOffset, formatAddress, type Ip6, isIp4, parseAddress } from '../../net/address.ts'
 import { type Block, mask32, sizeOf } from '../../net/block.ts'
 import type { Origin } from '../origin.ts'
 import type { EniGaps, GroupNet } from '../topology.ts'
-import { addGap, type Building, type EniBuild, type GroupBuild, type SubnetBuild } from './building.ts'
+import {
+  addGap,
+  type Building,
+  type EniBuild,
+  type GroupBuild,
+  type Lower,
+  type SubnetBuild,
+  type Wanted,
+} from './building.ts'
 import { createMissingGroup } from './standIns.ts'
 
 /** Source ports of connections that start here (Linux and Windows defaults; Lambda and NAT gateways use 1024-65535). Source: VPC guide, network ACLs, ephemeral ports. */
@@ -14,42 +22,15 @@ const EPHEMERAL = {
   wide: { from: 1024, to: 65535 },
 } as const
 
-/** An interface without its addresses, and what the design says of them: null = AWS chooses the private one, and there is no other. */
-export interface Wanted {
-  readonly eni: EniBuild
-  readonly privateIp: string | null
-  readonly publicIp: string | null
-  readonly ipv6: string | null
-  /** It has an IPv6 address alone. */
-  readonly only6?: boolean
-  /** Path of the address fields inside the construct. */
-  readonly path: Origin['path']
-  readonly key: string
-}
-
-/** Interfaces of everything that has some in drawn subnets, with every address the design leaves open filled by a sample that depends on ids alone. */
-export function lowerInterfaces(building: Building): void {
-  const wanted: Wanted[] = []
-  for (const client of building.byKind.client) wanted.push(...ofClient(building, client))
-  for (const endpoint of building.byKind['interface-endpoint']) wanted.push(...ofEndpoint(building, endpoint))
-  for (const nat of building.byKind['nat-gateway']) {
-    const subnet = findSubnet(building, nat.subnet, { construct: nat.id, path: ['subnet'] })
-    if (!subnet) continue
-    const eni = createEni({ construct: nat.id, path: [] }, 'nat', subnet, [])
-    const publicIp = nat.connectivity === 'private' ? null : (nat.publicIp ?? 'auto')
-    wanted.push({ eni, privateIp: nat.privateIp, publicIp, ipv6: null, path: [], key: nat.id })
+/** Interfaces that a kind has in drawn subnets. What the design leaves open of their addresses is filled once all are known. */
+const lowerWanted =
+  <K extends ConstructKind>(wantedBy: (building: Building, construct: ConstructOf<K>) => readonly Wanted[]): Lower<K> =>
+  (building, constructs) => {
+    for (const construct of constructs) building.wanted.push(...wantedBy(building, construct))
   }
-  for (const balancer of building.byKind['network-load-balancer']) wanted.push(...ofBalancer(building, balancer))
-  for (const balancer of building.byKind['application-load-balancer']) wanted.push(...ofBalancer(building, balancer))
-  for (const balancer of building.byKind['gateway-load-balancer'])
-    wanted.push(
-      ...ofBalancer(building, { ...balancer, scheme: 'internal', ipAddressType: 'ipv4', securityGroups: null }),
-    )
-  for (const endpoint of building.byKind['gateway-load-balancer-endpoint'])
-    wanted.push(...ofInspection(building, endpoint))
-  for (const resolver of building.byKind['resolver-endpoint']) wanted.push(...ofResolver(building, resolver))
-  addInterfaces(building, wanted)
-}
+
+/** Gives all interfaces that subnets have by now their addresses; samples depend on ids alone. */
+export const giveAddresses = (building: Building): void => addInterfaces(building, building.wanted.splice(0))
 
 /** Gives the interfaces their addresses and enters them where they are looked up. Stated addresses are taken first, so that no sample stands in their way. */
 export function addInterfaces(building: Building, wanted: readonly Wanted[]): void {
@@ -61,7 +42,7 @@ export function addInterfaces(building: Building, wanted: readonly Wanted[]): vo
 }
 
 /** A Lambda function's interfaces never have public addresses, whatever is drawn. Source: Lambda guide, VPC. */
-function ofClient(building: Building, client: ConstructOf<'client'>): Wanted[] {
+export const lowerClients = lowerWanted<'client'>((building, client) => {
   const ephemeral = HAS_SYSTEM.has(client.runtime) ? EPHEMERAL[client.operatingSystem] : EPHEMERAL.wide
   const listens = client.listens && new Set(client.listens.map((one) => `${one.protocol}/${one.port}`))
   return client.interfaces.flatMap((one, index) => {
@@ -105,12 +86,12 @@ function ofClient(building: Building, client: ConstructOf<'client'>): Wanted[] {
       })),
     ]
   })
-}
+})
 
 /** Runtimes whose operating system the design states; the ports that others send from are not known more narrowly. */
 const HAS_SYSTEM: ReadonlySet<ConstructOf<'client'>['runtime']> = new Set(['ec2', 'ecs'])
 
-function ofEndpoint(building: Building, endpoint: ConstructOf<'interface-endpoint'>): Wanted[] {
+export const lowerEndpointInterfaces = lowerWanted<'interface-endpoint'>((building, endpoint) => {
   return endpoint.subnets.flatMap((one, index) => {
     const path = ['subnets', index]
     const subnet = findSubnet(building, one.subnet, { construct: endpoint.id, path: [...path, 'subnet'] })
@@ -127,7 +108,7 @@ function ofEndpoint(building: Building, endpoint: ConstructOf<'interface-endpoin
     const addresses = familiesOf(endpoint.ipAddressType, one.privateIp, one.ipv6)
     return [{ eni, ...addresses, publicIp: null, path, key }]
   })
-}
+})
 
 /** Addresses of the families that an endpoint or a load balancer is made for. Source: AWS PrivateLink guide, IP address types. */
 export const familiesOf = (
@@ -167,16 +148,29 @@ function ofBalancer(building: Building, balancer: Balancer): Wanted[] {
   })
 }
 
+export const lowerNodes = lowerWanted<'network-load-balancer' | 'application-load-balancer'>(ofBalancer)
+export const lowerGatewayNodes = lowerWanted<'gateway-load-balancer'>((building, balancer) =>
+  ofBalancer(building, { ...balancer, scheme: 'internal', ipAddressType: 'ipv4', securityGroups: null }),
+)
+
+export const lowerNatInterfaces = lowerWanted<'nat-gateway'>((building, { id, subnet: name, ...nat }) => {
+  const subnet = findSubnet(building, name, { construct: id, path: ['subnet'] })
+  if (!subnet) return []
+  const eni = createEni({ construct: id, path: [] }, 'nat', subnet, [])
+  const publicIp = nat.connectivity === 'private' ? null : (nat.publicIp ?? 'auto')
+  return [{ eni, privateIp: nat.privateIp, publicIp, ipv6: null, path: [], key: id }]
+})
+
 /** Endpoints of Gateway Load Balancers have no groups. Source: AWS PrivateLink guide, Gateway Load Balancer endpoints. */
-function ofInspection(building: Building, endpoint: ConstructOf<'gateway-load-balancer-endpoint'>): Wanted[] {
+export const lowerInspectionInterfaces = lowerWanted<'gateway-load-balancer-endpoint'>((building, endpoint) => {
   const { id, ipAddressType, privateIp } = endpoint
   const subnet = findSubnet(building, endpoint.subnet, { construct: id, path: ['subnet'] })
   if (!subnet) return []
   const eni = createEni({ construct: id, path: [] }, 'gateway-load-balancer-endpoint', subnet, [])
   return [{ eni, ...familiesOf(ipAddressType, privateIp, null), publicIp: null, path: [], key: id }]
-}
+})
 
-function ofResolver(building: Building, resolver: ConstructOf<'resolver-endpoint'>): Wanted[] {
+export const lowerResolverInterfaces = lowerWanted<'resolver-endpoint'>((building, resolver) => {
   return resolver.addresses.flatMap((one, index) => {
     const path = ['addresses', index]
     const subnet = findSubnet(building, one.subnet, { construct: resolver.id, path: [...path, 'subnet'] })
@@ -189,7 +183,7 @@ function ofResolver(building: Building, resolver: ConstructOf<'resolver-endpoint
     const eni = createEni({ construct: resolver.id, path }, 'resolver', subnet, groups)
     return [{ eni, privateIp: one.privateIp, publicIp: null, ipv6: null, path, key: `${resolver.id}#${index}` }]
   })
-}
+})
 
 /** An interface as AWS makes it for its own purposes; clients say more of theirs. */
 export const createEni = (

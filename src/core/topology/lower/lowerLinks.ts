@@ -2,17 +2,20 @@ import type { ConstructOf } from '../../model/kinds/registry.ts'
 import type { Block } from '../../net/block.ts'
 import type { Origin } from '../origin.ts'
 import type { TopologyGap } from '../topology.ts'
-import { addGap, type Building, isGap, type LinkBuild, lowerBlock } from './building.ts'
+import { addGap, type Building, isGap, type LinkBuild, type Lower, lowerBlock } from './building.ts'
 
-/** Virtual private gateways, and the VPN connections and Direct Connect links that join on-premises networks to AWS. Source: VPN and Direct Connect guides. */
-export function lowerLinks(building: Building): void {
-  for (const { id, vpc } of building.byKind['virtual-private-gateway']) {
+export const lowerPrivateGateways: Lower<'virtual-private-gateway'> = (building, gateways) => {
+  for (const { id, vpc } of gateways) {
     const net = building.vpcs.get(vpc) ?? null
     if (!net) addGap(building, 'dangling-reference', { construct: id, path: ['vpc'] }, `no VPC “${vpc}”`)
     building.privateGateways.set(id, { id, vpc: net, links: [], edge: null })
   }
+}
+
+/** VPN connections, which join on-premises networks to AWS. Source: Site-to-Site VPN guide. */
+export const lowerVpns: Lower<'vpn-connection'> = (building, vpns) => {
   const customers = new Map(building.byKind['customer-gateway'].map((one) => [one.id, one]))
-  for (const vpn of building.byKind['vpn-connection']) {
+  for (const vpn of vpns) {
     const customer = customers.get(vpn.customerGateway)
     const network = customer?.network ?? null
     const link = createLink(building, vpn, network, vpn.routes, 'routes')
@@ -21,7 +24,11 @@ export function lowerLinks(building: Building): void {
     if (vpn.routing === 'bgp' && vpn.routes.length === 0) link.blocks = [...(link.network?.blocks ?? [])]
     join(building, link, vpn)
   }
-  for (const line of building.byKind['direct-connect']) {
+}
+
+/** Direct Connect links, which join on-premises networks to AWS. Source: Direct Connect guide. */
+export const lowerDirectConnects: Lower<'direct-connect'> = (building, lines) => {
+  for (const line of lines) {
     const link = createLink(building, line, line.network, line.announced, 'announced')
     link.up = line.state === 'available'
     link.source = 'from-direct-connect'

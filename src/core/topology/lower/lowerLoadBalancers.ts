@@ -11,28 +11,31 @@ import {
   type TargetNet,
   type TopologyGap,
 } from '../topology.ts'
-import { addGap, type Building, type EniBuild, type LoadBalancerBuild, type VpcBuild } from './building.ts'
+import { addGap, type Building, type EniBuild, type LoadBalancerBuild, type Lower, type VpcBuild } from './building.ts'
 
-type Kind = 'network-load-balancer' | 'application-load-balancer' | 'gateway-load-balancer'
+const KINDS = ['network-load-balancer', 'application-load-balancer', 'gateway-load-balancer'] as const
+type Kind = (typeof KINDS)[number]
 type TargetGroup = ConstructOf<'target-group'>
 
-/** Load balancers with their nodes, listeners and target groups. The nodes' interfaces are there already. Source: Elastic Load Balancing guides. */
-export function lowerLoadBalancers(building: Building): void {
-  const kinds: readonly Kind[] = ['network-load-balancer', 'application-load-balancer', 'gateway-load-balancer']
-  const balancers = kinds.flatMap((kind): readonly ConstructOf<Kind>[] => building.byKind[kind])
+/** Load balancers with their nodes, whose interfaces are there already. Source: Elastic Load Balancing guides. */
+export const lowerLoadBalancers: Lower<Kind> = (building, balancers) => {
   for (const balancer of balancers) {
     const vpc = building.vpcs.get(balancer.vpc)
     const at = { construct: balancer.id, path: ['vpc'] }
     if (vpc) createBalancer(building, balancer, vpc)
     else addGap(building, 'dangling-reference', at, `no VPC “${balancer.vpc}”`)
   }
-  // target groups may name load balancers, so that these come first
-  const groups = new Map(building.byKind['target-group'].map((group) => [group.id, group]))
+}
+
+/** Listeners with their target groups. Groups may name load balancers, so that these are there already. */
+export const lowerTargetGroups: Lower<'target-group'> = (building, targetGroups) => {
+  const groups = new Map(targetGroups.map((group) => [group.id, group]))
   const lowered = new Map<string, TargetGroupNet>()
-  for (const balancer of balancers) {
-    const net = building.balancers.get(balancer.id)
-    if (net) net.listeners = listenersOf(building, balancer, groups, lowered)
-  }
+  for (const kind of KINDS)
+    for (const balancer of building.byKind[kind]) {
+      const net = building.balancers.get(balancer.id)
+      if (net) net.listeners = listenersOf(building, balancer, groups, lowered)
+    }
 }
 
 function createBalancer(building: Building, balancer: ConstructOf<Kind>, vpc: VpcBuild): void {

@@ -1,13 +1,13 @@
 import { type Address, formatAddress, isIp4, parseAddress } from '../../net/address.ts'
 import type { Eni } from '../topology.ts'
-import { addGap, type Building, type EniBuild, isGap, lowerBlock, type SubnetBuild, type VpcBuild } from './building.ts'
+import { addGap, type EniBuild, isGap, type Lower, lowerBlock, type SubnetBuild, type VpcBuild } from './building.ts'
 import { createDefaultAcl } from './lowerFilters.ts'
 import { createEni } from './lowerInterfaces.ts'
 import { createNetwork, createTable } from './standIns.ts'
 
-/** On-premises networks as networks of one subnet, and their hosts as interfaces that nothing filters. */
-export function lowerOnPremises(building: Building): void {
-  for (const network of building.byKind['on-premises-network']) {
+/** On-premises networks as networks of one subnet. */
+export const lowerOnPremisesNetworks: Lower<'on-premises-network'> = (building, networks) => {
+  for (const network of networks) {
     const net = createNetwork(network.id, 'on-premises', '', '')
     network.cidrs.forEach((text, index) => {
       const block = lowerBlock(building, text, { construct: network.id, path: ['cidrs', index] })
@@ -30,7 +30,11 @@ export function lowerOnPremises(building: Building): void {
     }
     building.onPremises.set(network.id, net)
   }
-  for (const host of building.byKind['on-premises-host']) {
+}
+
+/** On-premises hosts as interfaces that nothing filters. */
+export const lowerOnPremisesHosts: Lower<'on-premises-host'> = (building, hosts) => {
+  for (const host of hosts) {
     const net = building.onPremises.get(host.network)
     const at = (field: string) => ({ construct: host.id, path: [field] })
     if (!net) {

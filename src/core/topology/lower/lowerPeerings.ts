@@ -1,9 +1,9 @@
 import type { PeeringNet, TopologyGap } from '../topology.ts'
-import { addGap, type Building } from './building.ts'
+import { addGap, type Lower } from './building.ts'
 
 /** Peering connections between VPCs. Source: VPC peering guide. */
-export function lowerPeerings(building: Building): void {
-  for (const peering of building.byKind['peering-connection']) {
+export const lowerPeerings: Lower<'peering-connection'> = (building, peerings) => {
+  for (const peering of peerings) {
     const [requester, accepter] = [building.vpcs.get(peering.requester), building.vpcs.get(peering.accepter)]
     let gap: TopologyGap | null = null
     for (const side of ['requester', 'accepter'] as const)

@@ -7,6 +7,7 @@ import {
   familyOf,
   type GroupBuild,
   isGap,
+  type Lower,
   lowerBlock,
   type TableBuild,
   type VpcBuild,
@@ -15,9 +16,9 @@ import { lowerAcl } from './lowerFilters.ts'
 import { createGroup, createNetwork, createTable } from './standIns.ts'
 
 /** VPCs with their address blocks and DNS settings; tables, groups and lists are filled in later. */
-export function lowerVpcs(building: Building): void {
+export const lowerVpcs: Lower<'vpc'> = (building, vpcs) => {
   const regionCodes = new Map(building.byKind.region.map((region) => [region.id, region.code]))
-  for (const vpc of building.byKind.vpc) {
+  for (const vpc of vpcs) {
     const region = regionCodes.get(vpc.region)
     const net: VpcBuild = {
       ...createNetwork(vpc.id, 'vpc', region ?? '', vpc.account),
@@ -64,16 +65,19 @@ function lowerDnsServers(building: Building, vpc: ConstructOf<'vpc'>, net: VpcBu
   if (servers.length > 0) net.dnsServers = servers
 }
 
-/** Empty groups, ACLs and tables of every VPC, the undrawn defaults of AWS among them. */
-export function lowerVpcParts(building: Building): void {
-  for (const group of building.byKind['security-group']) {
+/** Groups, without their rules for now, so that rules can name each other. */
+export const lowerGroups: Lower<'security-group'> = (building, groups) => {
+  for (const group of groups) {
     const vpc = ofVpc(building, group)
     if (!vpc) continue
     const net: GroupBuild = { ...createGroup(vpc), id: group.id }
     building.groups.set(group.id, net)
     vpc.groups.push(net)
   }
-  for (const acl of building.byKind['network-acl']) {
+}
+
+export const lowerAcls: Lower<'network-acl'> = (building, acls) => {
+  for (const acl of acls) {
     const vpc = ofVpc(building, acl)
     if (!vpc) continue
     const net = lowerAcl(building, acl)
@@ -85,14 +89,21 @@ export function lowerVpcParts(building: Building): void {
     })
     vpc.acls.push(building.acls.get(acl.id)!)
   }
-  for (const table of building.byKind['route-table']) {
+}
+
+/** Route tables, without their routes for now. */
+export const lowerTables: Lower<'route-table'> = (building, tables) => {
+  for (const table of tables) {
     const vpc = ofVpc(building, table)
     if (!vpc) continue
     const net: TableBuild = { ...createTable(vpc), id: table.id }
     building.tables.set(table.id, net)
     vpc.tables.push(net)
   }
-  for (const gateway of building.byKind['internet-gateway']) ofVpc(building, gateway)?.gateways.push(gateway.id)
+}
+
+export const lowerInternetGateways: Lower<'internet-gateway'> = (building, gateways) => {
+  for (const gateway of gateways) ofVpc(building, gateway)?.gateways.push(gateway.id)
 }
 
 function ofVpc(building: Building, holder: { readonly id: string; readonly vpc: string }): VpcBuild | null {

@@ -4,21 +4,22 @@ import {
   addGap,
   type Building,
   type EniBuild,
+  type Lower,
   type RegionalNatBuild,
+  type RouteBuild,
   type SubnetBuild,
   type TableBuild,
 } from './building.ts'
 import { createDefaultAcl } from './lowerFilters.ts'
 import { createEni, samplePublic } from './lowerInterfaces.ts'
-import type { RouteBuild } from './lowerRoutes.ts'
 import { createTable } from './standIns.ts'
 
 /**
  * Regional NAT gateways: a node in each zone that they cover, in no subnet of anybody's, under one table. Left to AWS, they cover the zones with interfaces.
  * Source: EC2 API, CreateNatGateway with AvailabilityMode regional.
  */
-export function lowerRegionalNats(building: Building): void {
-  for (const nat of building.byKind['regional-nat-gateway']) {
+export const lowerRegionalNats: Lower<'regional-nat-gateway'> = (building, nats) => {
+  for (const nat of nats) {
     const vpc = building.vpcs.get(nat.vpc)
     if (!vpc) {
       addGap(building, 'dangling-reference', { construct: nat.id, path: ['vpc'] }, `no VPC “${nat.vpc}”`)
@@ -73,7 +74,7 @@ function giveAddress(building: Building, eni: EniBuild, given: string | undefine
 }
 
 /** Routes of the tables that AWS makes with regional NAT gateways: the internet by the VPC's gateway. */
-export function* regionalNatRoutes(building: Building): Iterable<readonly [TableBuild, RouteBuild]> {
+export const lowerRegionalNatRoutes = (building: Building): void => {
   for (const { id, vpc, nodes } of building.regionalNats.values()) {
     const table = nodes.values().next().value?.subnet.table as TableBuild | undefined
     const gateway = vpc.gateways[0]
@@ -81,7 +82,8 @@ export function* regionalNatRoutes(building: Building): Iterable<readonly [Table
     const target: RouteTarget = { kind: 'internet-gateway', id: gateway, vpc }
     const block = { base: 0, length: 0 }
     const origin = { construct: id, path: ['routeTable'] }
-    yield [table, { block, target, origin, source: 'static', label: '0.0.0.0/0', rival: null }]
+    const route: RouteBuild = { block, target, origin, source: 'static', label: '0.0.0.0/0', rival: null }
+    building.routes.get(table)?.push(route)
   }
 }
 

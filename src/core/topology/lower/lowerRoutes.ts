@@ -4,9 +4,17 @@ import { isIp4 } from '../../net/address.ts'
 import { type Block, covers, formatBlock } from '../../net/block.ts'
 import type { Origin } from '../origin.ts'
 import type { Route, RouteTarget, TopologyGap, UnreadRoute } from '../topology.ts'
-import { addGap, type Building, familyOf, isGap, lowerBlock, type TableBuild } from './building.ts'
+import {
+  addGap,
+  type Building,
+  familyOf,
+  isGap,
+  type Lower,
+  lowerBlock,
+  type RouteBuild,
+  type TableBuild,
+} from './building.ts'
 import { noList } from './lowerFilters.ts'
-import { regionalNatRoutes } from './lowerRegionalNats.ts'
 import { lowerTarget } from './lowerTarget.ts'
 
 /**
@@ -24,32 +32,38 @@ const PRIORITY: Readonly<Record<Route['source'], number>> = {
   'from-vpn-bgp': 6,
 }
 
-export type RouteBuild = { -readonly [K in keyof Route]: Route[K] }
+/** Local routes, of every table that there is by now. */
+export const lowerLocalRoutes = (building: Building): void => {
+  for (const vpc of building.vpcs.values())
+    for (const table of vpc.tables as TableBuild[]) {
+      building.routes.set(table, localRoutes(table))
+      table.unread.push(...vpc.unread)
+    }
+}
 
-/** Local routes, the drawn ones, those that are propagated, and those that gateway endpoints put into the tables they are associated with. */
-export function lowerRoutes(building: Building): void {
-  const drawn = new Map<TableBuild, RouteBuild[]>()
-  const tables = [...building.vpcs.values()].flatMap((vpc) => vpc.tables as TableBuild[])
-  for (const table of tables) {
-    drawn.set(table, localRoutes(table))
-    table.unread.push(...building.vpcs.get(table.vpc.id)!.unread)
-  }
+/** Drawn routes, and those that are propagated. */
+export const lowerDrawnRoutes: Lower<'route-table'> = (building, tables) => {
   const subnetBlocks = indexSubnetBlocks(building)
-  for (const table of building.byKind['route-table']) {
+  for (const table of tables) {
     const net = building.tables.get(table.id)
     if (!net) continue
-    const routes = drawn.get(net)!
+    const routes = building.routes.get(net)!
     table.routes.forEach((route, index) => {
       const origin = { construct: table.id, path: ['routes', index] }
       const edge = table.edgeOf !== null
       for (const lowered of lowerRoute(building, net, route, origin, subnetBlocks, edge)) routes.push(lowered)
     })
     routes.push(...propagatedRoutes(building, net, table))
-    drawn.set(net, dropReplaced(routes))
-    findRivals(drawn.get(net)!)
+    const left = dropReplaced(routes)
+    building.routes.set(net, left)
+    findRivals(left)
     if (table.edgeOf !== null) attachEdge(building, net, table.edgeOf)
   }
-  for (const endpoint of building.byKind['gateway-endpoint']) {
+}
+
+/** Routes that gateway endpoints put into the tables they are associated with. */
+export const lowerEndpointRoutes: Lower<'gateway-endpoint'> = (building, endpoints) => {
+  for (const endpoint of endpoints) {
     // Source: PrivateLink guide: only an endpoint that is available carries traffic
     if (endpoint.state !== 'available') continue
     endpoint.routeTables.forEach((id, index) => {
@@ -57,11 +71,15 @@ export function lowerRoutes(building: Building): void {
       const net = building.tables.get(id)
       if (!net) addGap(building, 'dangling-reference', origin, `no route table “${id}”`)
       else if (net.vpc.id === endpoint.vpc)
-        for (const route of endpointRoutes(building, net, endpoint, origin)) drawn.get(net)!.push(route)
+        for (const route of endpointRoutes(building, net, endpoint, origin)) building.routes.get(net)!.push(route)
     })
   }
-  for (const [table, route] of regionalNatRoutes(building)) drawn.get(table)?.push(route)
-  for (const [table, routes] of drawn) fillTable(table, routes)
+}
+
+/** Hands all routes to their tables. */
+export const fillTables = (building: Building): void => {
+  for (const [table, routes] of building.routes) fillTable(table, routes)
+  building.routes.clear()
 }
 
 /** Puts the routes into the order in which they win. */

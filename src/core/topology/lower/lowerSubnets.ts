@@ -7,6 +7,7 @@ import {
   type Building,
   type GroupBuild,
   isGap,
+  type Lower,
   lowerBlock,
   type TableBuild,
   type VpcBuild,
@@ -16,13 +17,13 @@ import { createPublicAccessReader } from './lowerPublicAccess.ts'
 import { createGroup, createMissingGroup, createTable } from './standIns.ts'
 
 /** Subnets with the table and the ACL that apply to them: their own, else the VPC's main and default ones. */
-export function lowerSubnets(building: Building): void {
+export const lowerSubnets: Lower<'subnet'> = (building, subnets) => {
   const vpcs = new Map(building.byKind.vpc.map((vpc) => [vpc.id, vpc]))
   const defaults = new Map([...building.vpcs].map(([id, vpc]) => [id, createDefaults(building, vpcs.get(id)!, vpc)]))
   const zones = new Map(building.byKind['availability-zone'].map((zone) => [zone.id, zone]))
   const accounts = new Map(building.byKind.account.map((account) => [account.id, account]))
   const publicAccess = createPublicAccessReader(building)
-  for (const subnet of building.byKind.subnet) {
+  for (const subnet of subnets) {
     const zone = zones.get(subnet.zone)
     const vpc = zone && building.vpcs.get(zone.vpc)
     if (!zone || !vpc) {

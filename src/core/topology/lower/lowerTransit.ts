@@ -5,23 +5,28 @@ import {
   type AttachmentBuild,
   addGap,
   type Building,
-  type LinkBuild,
+  type Lower,
   type TransitGatewayBuild,
   type TransitTableBuild,
+  type Wanted,
 } from './building.ts'
-import { addInterfaces, createEni, type Wanted } from './lowerInterfaces.ts'
+import { addInterfaces, createEni } from './lowerInterfaces.ts'
 
-/** Transit gateways, their tables (still empty) and attachments, each with the table that it is associated with. Source: transit gateway guide. */
-export function lowerTransit(building: Building): void {
+/** Source of all of this: transit gateway guide. */
+export const lowerTransitGateways: Lower<'transit-gateway'> = (building, gateways) => {
   const codes = new Map(building.byKind.region.map(({ id, code }) => [id, code]))
-  for (const { id, region, securityGroupReferencing } of building.byKind['transit-gateway'])
+  for (const { id, region, securityGroupReferencing } of gateways)
     building.transitGateways.set(id, {
       id,
       regionCode: codes.get(region) ?? '',
       securityGroupReferencing,
       attachments: new Map(),
     })
-  for (const table of building.byKind['transit-gateway-route-table']) {
+}
+
+/** Tables of transit gateways, without their routes for now. */
+export const lowerTransitTables: Lower<'transit-gateway-route-table'> = (building, tables) => {
+  for (const table of tables) {
     const gateway = findGateway(building, table.transitGateway, { construct: table.id, path: ['transitGateway'] })
     if (gateway)
       building.transitTables.set(table.id, {
@@ -33,10 +38,6 @@ export function lowerTransit(building: Building): void {
         unread: [],
       })
   }
-  attachVpcs(building)
-  attachPeerings(building)
-  for (const link of building.links.values()) attachLink(building, link)
-  for (const table of building.byKind['transit-gateway-route-table']) associate(building, table)
 }
 
 const findGateway = (building: Building, id: string, at: Origin): TransitGatewayBuild | null => {
@@ -67,9 +68,9 @@ const createAttachment = (
   gap: null,
 })
 
-function attachVpcs(building: Building): void {
+export const attachVpcs: Lower<'transit-gateway-attachment'> = (building, attachments) => {
   const wanted: Wanted[] = []
-  for (const attachment of building.byKind['transit-gateway-attachment']) {
+  for (const attachment of attachments) {
     const at = (...path: readonly (string | number)[]) => ({ construct: attachment.id, path })
     const gateway = findGateway(building, attachment.transitGateway, at('transitGateway'))
     const vpc = building.vpcs.get(attachment.vpc)
@@ -110,8 +111,8 @@ function attachVpcs(building: Building): void {
 /** Key of a peering as one of its gateways sees it. */
 export const peeringKey = (id: string, gateway: string): string => `${id} ${gateway}`
 
-function attachPeerings(building: Building): void {
-  for (const { id, transitGateway, peer, state } of building.byKind['transit-gateway-peering']) {
+export const attachTransitPeerings: Lower<'transit-gateway-peering'> = (building, peerings) => {
+  for (const { id, transitGateway, peer, state } of peerings) {
     const own = findGateway(building, transitGateway, { construct: id, path: ['transitGateway'] })
     const other = findGateway(building, peer, { construct: id, path: ['peer'] })
     const sides = [own, other].flatMap((gateway) =>
@@ -130,18 +131,16 @@ function attachPeerings(building: Building): void {
   }
 }
 
-/** A VPN connection or Direct Connect that ends at a transit gateway. */
-function attachLink(building: Building, link: LinkBuild): void {
-  const construct = building.design.constructs[link.id] as ConstructOf<'vpn-connection' | 'direct-connect'>
-  const gateway = building.transitGateways.get(construct.gateway)
-  if (!gateway) return
-  const attachment: AttachmentBuild = {
-    ...createAttachment(link.id, 'link', gateway, link.up),
-    link,
-    gap: link.gap,
+/** VPN connections and Direct Connect links that end at a transit gateway. */
+export const attachLinks: Lower<'vpn-connection' | 'direct-connect'> = (building, lines) => {
+  for (const { id, gateway: name } of lines) {
+    const link = building.links.get(id)
+    const gateway = building.transitGateways.get(name)
+    if (!link || !gateway) continue
+    const attachment = { ...createAttachment(id, 'link', gateway, link.up), link, gap: link.gap }
+    link.attachment = attachment
+    building.attachments.set(id, attachment)
   }
-  link.attachment = attachment
-  building.attachments.set(link.id, attachment)
 }
 
 /** The attachment of that construct as the table's gateway sees it. */
@@ -152,6 +151,11 @@ export const findAttachment = (
 ): AttachmentBuild | null => {
   const found = building.attachments.get(id) ?? building.attachments.get(peeringKey(id, table.gateway.id))
   return found?.gateway.id === table.gateway.id ? found : null
+}
+
+/** Gives attachments the table that they are associated with. */
+export const associateAttachments: Lower<'transit-gateway-route-table'> = (building, tables) => {
+  for (const table of tables) associate(building, table)
 }
 
 function associate(building: Building, table: ConstructOf<'transit-gateway-route-table'>): void {

@@ -1,13 +1,21 @@
 import type { ConstructOf } from '../../model/kinds/registry.ts'
 import { covers, formatBlock, sameBlock } from '../../net/block.ts'
 import type { AttachmentNet, LinkNet, Route, RouteTarget, VpcNet } from '../topology.ts'
-import { type AttachmentBuild, addGap, type Building, type TableBuild, type TransitTableBuild } from './building.ts'
-import { expandRoute, fillTable, findRivals, type RouteBuild } from './lowerRoutes.ts'
+import {
+  type AttachmentBuild,
+  addGap,
+  type Building,
+  type Lower,
+  type RouteBuild,
+  type TableBuild,
+  type TransitTableBuild,
+} from './building.ts'
+import { expandRoute, fillTable, findRivals } from './lowerRoutes.ts'
 import { findAttachment } from './lowerTransit.ts'
 
 /** The routes of transit gateways: static ones and what attachments propagate. Peerings propagate nothing. Source: transit gateway guide, route tables. */
-export function lowerTransitRoutes(building: Building): void {
-  for (const table of building.byKind['transit-gateway-route-table']) {
+export const lowerTransitRoutes: Lower<'transit-gateway-route-table'> = (building, tables) => {
+  for (const table of tables) {
     const net = building.transitTables.get(table.id)
     if (!net) continue
     const routes = [...staticRoutes(building, net, table), ...propagated(building, net, table)]
@@ -69,8 +77,8 @@ interface Announced {
 }
 
 /** The one table of each on-premises network: its own blocks, what AWS announces over each link that is up, and the internet. */
-export function lowerOnPremisesRoutes(building: Building): void {
-  for (const network of building.byKind['on-premises-network']) {
+export const lowerOnPremisesRoutes: Lower<'on-premises-network'> = (building, networks) => {
+  for (const network of networks) {
     const net = building.onPremises.get(network.id)!
     const table = net.only!.table as TableBuild
     const routes: RouteBuild[] = net.blocks.map((block) => route({ kind: 'local' }, block, 'local', null))

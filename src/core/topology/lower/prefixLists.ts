@@ -3,7 +3,7 @@ import { remember } from '../../base/index.ts'
 import type { ConstructOf } from '../../model/kinds/registry.ts'
 import { type Block, blockOf } from '../../net/block.ts'
 import type { TopologyGap } from '../topology.ts'
-import { type Building, isGap, lowerBlock } from './building.ts'
+import { type Building, isGap, type Lower, lowerBlock } from './building.ts'
 
 /** The entries of a prefix list; `gap` where one of them cannot be read. */
 export interface PrefixListNet {
@@ -12,20 +12,20 @@ export interface PrefixListNet {
 }
 
 /**
- * A reader of prefix lists with a memory: constructs by id, AWS's lists by name, where a construct of that name replaces AWS's entries.
+ * Makes the reader of prefix lists, which has a memory: constructs by id, AWS's lists by name, where a construct of that name replaces AWS's entries.
  * A list is there in its own Region only. Source: VPC guide, prefix lists.
  */
-export function createPrefixListReader(building: Building): Building['readPrefixList'] {
+export const lowerPrefixLists: Lower<'prefix-list'> = (building, lists) => {
   const regionCodes = new Map(building.byKind.region.map((region) => [region.id, region.code]))
   const drawn = new Map<string, PrefixListNet>()
-  for (const list of building.byKind['prefix-list']) {
+  for (const list of lists) {
     const net = readDrawn(building, list)
     const region = regionCodes.get(list.region) ?? ''
     drawn.set(`${region} ${list.id}`, net)
     if (!drawn.has(`${region} ${list.listName}`)) drawn.set(`${region} ${list.listName}`, net)
   }
   const managed = new Map<string, PrefixListNet | false>()
-  return (list, region) => {
+  building.readPrefixList = (list, region) => {
     const own = drawn.get(`${region} ${list}`)
     if (own) return own
     return list.includes(`.${region}.`) ? remember(managed, list, () => readManaged(building, list)) || null : null
