@@ -35,6 +35,23 @@ test('panels do not import each other', () => {
   plant('ui/inspector/B.tsx', 'export const B = 1\n')
   expect(findLayerBreaks(root).breaks[0]).toContain('which is beside it')
 })
+test('no export format imports another', () => {
+  plant('core/export/cli/a.ts', "import { b } from '../cloudformation/b.ts'\nexport const a = b\n")
+  plant('core/export/cloudformation/b.ts', 'export const b = 1\n')
+  plant('core/export/index.ts', "import { a } from './cli/a.ts'\nexport const c = a\n")
+  expect(findLayerBreaks(root).breaks).toEqual([
+    'src/core/export/cli/a.ts: imports core/export/cloudformation/b.ts, which is beside it',
+  ])
+})
+test('inside of the export nothing reaches up to a format', () => {
+  plant('core/export/plan/a.ts', "import { b } from '../aws/b.ts'\nexport const a = b\n")
+  plant('core/export/aws/b.ts', "import { c } from '../index.ts'\nexport const b = c\n")
+  plant('core/export/index.ts', 'export const c = 1\n')
+  expect([...findLayerBreaks(root).breaks].sort()).toEqual([
+    'src/core/export/aws/b.ts: imports core/export/index.ts, which is above it',
+    'src/core/export/plan/a.ts: imports core/export/aws/b.ts, which is above it',
+  ])
+})
 test('a package belongs to its owner', () => {
   plant('ui/trace/A.tsx', "import { ReactFlow } from '@xyflow/react'\nexport const A = ReactFlow\n")
   expect(findLayerBreaks(root).breaks[0]).toContain('ui/canvas own')

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { parseSync } from 'oxc-parser'
-import { HEAVY_DOORS, MAY_USE_HEAVY_DOORS, NARROWER, OWNERS, STACK } from './layers.ts'
+import { HEAVY_DOORS, INNER, MAY_USE_HEAVY_DOORS, NARROWER, OWNERS, STACK } from './layers.ts'
 
 export interface LayerReport {
   /** How many files were read: a check that saw none proves nothing. */
@@ -60,7 +60,8 @@ function importsOf(file: string): Import[] {
   return [...still, ...reExports, ...lazy]
 }
 
-const layerOf = (place: string): number => STACK.findIndex((row) => row.some((layer) => isIn(place, layer)))
+type Rows = readonly (readonly string[])[]
+const rowOf = (rows: Rows, place: string): number => rows.findIndex((row) => row.some((layer) => isIn(place, layer)))
 const isIn = (place: string, folder: string): boolean => place === folder || place.startsWith(`${folder}/`)
 
 function localProblem(root: string, file: string, place: string, one: Import): string | null {
@@ -69,12 +70,16 @@ function localProblem(root: string, file: string, place: string, one: Import): s
     .join('/')
   if (target.startsWith('..'))
     return one.from.endsWith('package.json') ? null : `imports ${one.from}, which lies outside of src`
-  const [mine, its] = [layerOf(place), layerOf(target)]
-  if (mine < 0) return 'lies in no layer'
-  if (its < 0) return `imports ${target}, which lies in no layer`
-  const row = STACK[mine]!
-  const across = its === mine && !row.some((layer) => isIn(place, layer) && isIn(target, layer))
-  if (its > mine || across) return `imports ${target}, which is ${across ? 'beside' : 'above'} it`
+  if (rowOf(STACK, place) < 0) return 'lies in no layer'
+  if (rowOf(STACK, target) < 0) return `imports ${target}, which lies in no layer`
+  const orders = [
+    STACK,
+    ...INNER.filter(({ of }) => isIn(place, of) && isIn(target, of)).map(({ of, rows }) => [...rows, [of]]),
+  ]
+  for (const rows of orders) {
+    const where = whereIs(rows, place, target)
+    if (where) return `imports ${target}, which is ${where} it`
+  }
   const narrow = NARROWER.find((rule) => isIn(place, rule.from))
   if (narrow && !narrow.only.some((folder) => isIn(target, folder)))
     return `imports ${target}; ${narrow.from} may import ${narrow.only.join(', ')} only`
@@ -82,6 +87,13 @@ function localProblem(root: string, file: string, place: string, one: Import): s
   if (heavy && !MAY_USE_HEAVY_DOORS.some((folder) => isIn(place, folder)))
     return `imports ${heavy}: the page computes no verdict`
   return null
+}
+
+/** Where the target lies when the place may not import it; null when it may. */
+function whereIs(rows: Rows, place: string, target: string): 'above' | 'beside' | null {
+  const [mine, its] = [rowOf(rows, place), rowOf(rows, target)]
+  if (its !== mine) return its > mine ? 'above' : null
+  return rows[mine]!.some((layer) => isIn(place, layer) && isIn(target, layer)) ? null : 'beside'
 }
 
 function packageProblem(place: string, name: string): string | null {

@@ -17,6 +17,21 @@ export const STACK: readonly (readonly string[])[] = [
   ['app'],
 ]
 
+/** The order inside of a layer, lowest first, by folders and single files. What stands in no row lies above them all. */
+export const INNER: readonly { readonly of: string; readonly rows: readonly (readonly string[])[] }[] = [
+  {
+    of: 'core/export',
+    rows: [
+      ['core/export/formats.ts', 'core/export/text'],
+      ['core/export/types.ts'],
+      ['core/export/plan'],
+      ['core/export/aws'],
+      ['core/export/commands', 'core/export/readme'],
+      ['core/export/cloudformation', 'core/export/cli'],
+    ],
+  },
+]
+
 /** Imports that a layer may not have although the target is lower. */
 export const NARROWER: readonly { readonly from: string; readonly only: readonly string[] }[] = [
   { from: 'core/templates', only: ['core/base', 'core/net', 'core/model', 'core/templates'] },

@@ -1,20 +1,22 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { loadCatalogue } from '../../core/aws/index.ts'
-import { exportDesign } from '../../core/export/index.ts'
+import { EXPORT_FORMATS, exportDesign, isExportFormat } from '../../core/export/index.ts'
 import type { Command } from '../command.ts'
 import { loadSource } from '../loadSource.ts'
 import { Unusable } from '../unusable.ts'
 
-/** `export SOURCE --format cloudformation|cli --out DIR`: writes the templates or scripts and lists them. */
+const IDS = EXPORT_FORMATS.map(({ id }) => id)
+
+/** `export SOURCE --format FORMAT --out DIR`: writes the templates or scripts and lists them. */
 export const exportCommand: Command = {
-  usage: 'export SOURCE --format cloudformation|cli --out DIR',
-  summary: 'writes CloudFormation templates or AWS CLI scripts',
+  usage: `export SOURCE --format ${IDS.join('|')} --out DIR`,
+  summary: `writes ${EXPORT_FORMATS.map(({ summary }) => summary).join(' or ')}`,
   options: { format: { type: 'string' }, out: { type: 'string' } },
   async run({ positionals, values }, print) {
     if (positionals[0] === undefined) throw new Unusable('SOURCE is missing; see hopwise help')
     const format = values.format
-    if (format !== 'cloudformation' && format !== 'cli') throw new Unusable('--format must be cloudformation or cli')
+    if (!isExportFormat(format)) throw new Unusable(`--format must be ${IDS.join(' or ')}`)
     if (typeof values.out !== 'string') throw new Unusable('--out DIR is missing')
     const design = await loadSource(positionals[0])
     const result = exportDesign(design, await loadCatalogue(), format)

@@ -1,11 +1,12 @@
 import type { Catalogue } from '../aws/catalogue.ts'
 import type { Design } from '../model/index.ts'
+import { RESERVED_NAMES } from './aws/choices.ts'
 import { exportCli } from './cli/exportCli.ts'
 import { exportCloudFormation } from './cloudformation/exportCloudFormation.ts'
-import { RESERVED_NAMES } from './cloudformation/parameters.ts'
 import { type ExportPlan, planExport } from './plan/planExport.ts'
 import type { ExportFormat, ExportResult } from './types.ts'
 
+export { EXPORT_FORMATS, isExportFormat } from './formats.ts'
 export type { ExportFile, ExportFormat, ExportRemark, ExportResult } from './types.ts'
 
 const formats: { readonly [F in ExportFormat]: (design: Design, plan: ExportPlan) => ExportResult } = {

@@ -1,10 +1,13 @@
+import type { ExportFormat } from './formats.ts'
+
+export type { ExportFormat }
+
 /** One file of an export. `path` is relative, with forward slashes; text ends with a newline. */
 export interface ExportFile {
   readonly path: string
   readonly text: string
   readonly executable: boolean
 }
-export type ExportFormat = 'cloudformation' | 'cli'
 /** What could not be written as AWS would need it, said to the person and in the README of the export. */
 export interface ExportRemark {
   readonly construct: string | null

@@ -1,5 +1,6 @@
 import { Download, FolderArchive } from 'lucide-react'
 import { useState } from 'react'
+import { EXPORT_FORMATS } from '../../core/export/formats.ts'
 import type { ExportFile, ExportFormat, ExportResult } from '../../core/export/types.ts'
 import { Button } from '../kit/Button.tsx'
 import { CodeBlock } from '../kit/CodeBlock.tsx'
@@ -13,19 +14,14 @@ import { Remarks } from './Remarks.tsx'
 import { useExport } from './useExport.ts'
 import { zipFiles } from './zipFiles.ts'
 
-const FORMATS: readonly { readonly id: ExportFormat; readonly label: string }[] = [
-  { id: 'cloudformation', label: 'CloudFormation' },
-  { id: 'cli', label: 'AWS CLI' },
-]
-
 /** The design as templates and scripts that deploy it: to read, to copy and to take away. */
 export function ExportDialog() {
   const { view } = useStores()
-  const [format, setFormat] = useState<ExportFormat>('cloudformation')
+  const [format, setFormat] = useState<ExportFormat>(EXPORT_FORMATS[0].id)
   const { result, problem } = useExport(format)
   return (
     <Dialog title="Export" onClose={() => view.getState().openDialog(null)} className="h-[44rem] w-[64rem]">
-      <Tabs label="Format" tabs={FORMATS} current={format} onChange={setFormat} panelClassName="flex flex-col">
+      <Tabs label="Format" tabs={EXPORT_FORMATS} current={format} onChange={setFormat} panelClassName="flex flex-col">
         {result ? <Files key={format} result={result} /> : null}
         {result === null ? (
           <EmptyState

@@ -1,11 +1,11 @@
+import { answer, type Option, printCommand, runQuietly } from '../commands/command.ts'
+import { idOf, jsonWord } from '../commands/word.ts'
 import type { PlannedBalancer, PlannedListener } from '../plan/balancingShapes.ts'
 import type { Part } from '../plan/part.ts'
 import type { StackPlan } from '../plan/planExport.ts'
 import { address } from './address.ts'
-import { answer, type Option, printCommand } from './command.ts'
-import { idWords, makeOnce, runQuietly, type Step, type StepPrinters, shortName } from './step.ts'
+import { idWords, makeOnce, type Step, type StepPrinters, shortName } from './step.ts'
 import { tagList } from './tagList.ts'
-import { idOf, jsonWord } from './word.ts'
 
 const removeBalancer = [
   'persist LoadBalancerNotFound aws elbv2 delete-load-balancer --region "$region" --load-balancer-arn "$id"',

@@ -1,7 +1,7 @@
 import { hexOf } from '../../base/index.ts'
+import type { Option } from '../commands/command.ts'
+import { expression, type Piece } from '../commands/word.ts'
 import type { Part } from '../plan/part.ts'
-import type { Option } from './command.ts'
-import { expression, type Piece } from './word.ts'
 
 /** `--client-token`: the same in every run with this state file, so that a call repeated after a lost answer makes nothing twice. */
 export const clientToken = (part: Part): Option => ['--client-token', clientTokenWord(part)]

@@ -1,10 +1,10 @@
-import { TASK_COMMAND, TASK_CPU, TASK_IMAGE, TASK_MEMORY } from '../taskSettings.ts'
-import { printCommand } from './command.ts'
+import { TASK_COMMAND, TASK_CPU, TASK_IMAGE, TASK_MEMORY } from '../aws/taskSettings.ts'
+import { printCommand } from '../commands/command.ts'
+import { expression, idOf, jsonWord } from '../commands/word.ts'
 import { physicalName } from './physicalName.ts'
 import { roleStep } from './roleStep.ts'
 import { makeOnce, type StepPrinters } from './step.ts'
 import { tagList } from './tagList.ts'
-import { expression, idOf, jsonWord } from './word.ts'
 
 export const ecsTask: Pick<StepPrinters<'client'>, 'ecs-cluster' | 'ecs-role' | 'ecs-task' | 'ecs-service'> = {
   'ecs-role': roleStep('ecs-tasks.amazonaws.com', 'AmazonECSTaskExecutionRolePolicy'),

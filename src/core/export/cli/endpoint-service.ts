@@ -1,27 +1,10 @@
+import { acceptCommand, readService, serviceNameCommands } from '../commands/byHand.ts'
+import { answer, type Option, printCommand, runQuietly } from '../commands/command.ts'
+import { idOf } from '../commands/word.ts'
 import type { PartOf } from '../plan/part.ts'
 import type { StackPlan } from '../plan/planExport.ts'
 import { clientToken } from './clientToken.ts'
-import { answer, type Option, printCommand } from './command.ts'
-import { byTag, confirmOnce, idWords, makeOnce, runOnce, runQuietly, type StepPrinters, taggedAs } from './step.ts'
-import { idOf } from './word.ts'
-
-const read = (stack: StackPlan, key: string, query: string): string =>
-  printCommand(stack, 'ec2 describe-vpc-endpoint-service-configurations', [
-    ['--service-ids', idOf(key)],
-    ...answer(`ServiceConfigurations[0].${query}`),
-  ])
-
-/** Gives the service its private DNS name; AWS answers with the TXT record that verifies it. */
-export const serviceNameCommands = (part: PartOf<'service-name'>, stack: StackPlan): string[] => [
-  runQuietly(stack, 'ec2 modify-vpc-endpoint-service-configuration', [
-    ['--service-id', idOf(part.service)],
-    ['--private-dns-name', part.dnsName],
-  ]),
-  read(stack, part.service, 'PrivateDnsNameConfiguration.[Name,Type,Value]'),
-]
-/** Has AWS look for the TXT record, once it stands in public DNS. */
-export const verifyNameCommand = (part: PartOf<'service-name'>, stack: StackPlan): string =>
-  runQuietly(stack, 'ec2 start-vpc-endpoint-service-private-dns-verification', [['--service-id', idOf(part.service)]])
+import { byTag, confirmOnce, idWords, makeOnce, runOnce, type StepPrinters, taggedAs } from './step.ts'
 
 const connectionState = (part: PartOf<'connection-acceptance'>, stack: StackPlan): string =>
   printCommand(stack, 'ec2 describe-vpc-endpoint-connections', [
@@ -31,13 +14,6 @@ const connectionState = (part: PartOf<'connection-acceptance'>, stack: StackPlan
       ['Name=vpc-endpoint-id,Values=', idOf(part.endpoint)],
     ],
     ...answer('VpcEndpointConnections[0].VpcEndpointState'),
-  ])
-
-export const acceptCommand = (part: PartOf<'connection-acceptance'>, stack: StackPlan): string =>
-  printCommand(stack, 'ec2 accept-vpc-endpoint-connections', [
-    ['--service-id', idOf(part.service)],
-    ['--vpc-endpoint-ids', idOf(part.endpoint)],
-    ...answer('Unsuccessful[].Error.[Code,Message]'),
   ])
 
 export const endpointService: StepPrinters<'endpoint-service'> = {
@@ -68,7 +44,7 @@ export const endpointService: StepPrinters<'endpoint-service'> = {
           options: [...options, clientToken(part), taggedAs(part, 'vpc-endpoint-service')],
           query: 'ServiceConfiguration.ServiceId',
         }),
-        `wait_for '[Aa]vailable' ${read(stack, part.key, 'ServiceState')}`,
+        `wait_for '[Aa]vailable' ${readService(stack, part.key, 'ServiceState')}`,
         ...(payer === 'service-owner'
           ? [runQuietly(stack, 'ec2 modify-vpc-endpoint-service-payer-responsibility', pays)]
           : []),

@@ -1,9 +1,9 @@
+import { answer, type Option, printCommand } from '../commands/command.ts'
+import { idOf } from '../commands/word.ts'
 import type { Part } from '../plan/part.ts'
 import type { StackPlan } from '../plan/planExport.ts'
 import { clientToken } from './clientToken.ts'
-import { answer, type Option, printCommand } from './command.ts'
 import { byTag, makeOnce, taggedAs } from './step.ts'
-import { idOf } from './word.ts'
 
 /** Makes an endpoint and waits until it is available; AWS has no waiter for that. */
 export const createEndpoint = (stack: StackPlan, part: Part, options: readonly Option[]): string =>

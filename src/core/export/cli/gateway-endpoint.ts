@@ -1,7 +1,7 @@
-import { FULL_ACCESS } from '../fullAccess.ts'
+import { FULL_ACCESS } from '../aws/fullAccess.ts'
+import { idOf, jsonWord } from '../commands/word.ts'
 import { createEndpoint, REMOVE_ENDPOINT } from './endpointSteps.ts'
 import { idWords, type StepPrinters } from './step.ts'
-import { idOf, jsonWord } from './word.ts'
 
 export const gatewayEndpoint: StepPrinters<'gateway-endpoint'> = {
   'gateway-endpoint': {

@@ -1,12 +1,12 @@
+import { answer, type Option, printCommand, runQuietly } from '../commands/command.ts'
+import { idOf, jsonWord } from '../commands/word.ts'
 import { address } from './address.ts'
 import { clientToken } from './clientToken.ts'
-import { answer, type Option, printCommand } from './command.ts'
 import { associateAddress, REMOVE_ADDRESS_ASSOCIATION } from './instance.ts'
 import { REMOVE_NAT_GATEWAY } from './nat-gateway.ts'
 import { physicalName } from './physicalName.ts'
-import { byTag, makeOnce, runOnce, runQuietly, type StepPrinters, taggedAs } from './step.ts'
+import { byTag, makeOnce, runOnce, type StepPrinters, taggedAs } from './step.ts'
 import { tagList } from './tagList.ts'
-import { idOf, jsonWord } from './word.ts'
 
 export const egressOnlyInternetGateway: StepPrinters<'egress-only-internet-gateway'> = {
   'egress-only-gateway': {

@@ -1,26 +1,13 @@
-import { RECORD_TTL } from '../cloudformation/hosted-zone.ts'
+import { RECORD_TTL } from '../aws/recordTtl.ts'
+import { associateCommand, authorizeCommand, vpcOption } from '../commands/byHand.ts'
+import { answer, type Option, printCommand, runQuietly } from '../commands/command.ts'
+import { expression, idOf, type Json, jsonWord, type Piece } from '../commands/word.ts'
 import type { PlannedAlias } from '../plan/dnsShapes.ts'
-import type { PartKey, PartOf } from '../plan/part.ts'
+import type { PartOf } from '../plan/part.ts'
 import type { StackPlan } from '../plan/planExport.ts'
+import { quoteShell } from '../text/quoteShell.ts'
 import { clientTokenWord } from './clientToken.ts'
-import { answer, type Option, printCommand } from './command.ts'
-import { quoteShell } from './quoteShell.ts'
-import { confirmOnce, makeOnce, runOnce, runQuietly, type StepPrinters, variable, whenMissing } from './step.ts'
-import { expression, idOf, type Json, jsonWord, type Piece } from './word.ts'
-
-const vpcOption = (vpc: PartKey, regionCode: string): Option => ['--vpc', [`VPCRegion=${regionCode},VPCId=`, idOf(vpc)]]
-
-type AcrossAccounts = PartOf<'zone-authorization'> | PartOf<'zone-association'>
-const acrossAccounts = (part: AcrossAccounts, stack: StackPlan, operation: string): string => {
-  const options: Option[] = [['--hosted-zone-id', idOf(part.zone)], vpcOption(part.vpc, part.regionCode)]
-  return runQuietly(stack, operation, options)
-}
-/** In the zone's account: lets another account associate its VPC. */
-export const authorizeCommand = (part: PartOf<'zone-authorization'>, stack: StackPlan): string =>
-  acrossAccounts(part, stack, 'route53 create-vpc-association-authorization')
-/** In the VPC's account. */
-export const associateCommand = (part: PartOf<'zone-association'>, stack: StackPlan): string =>
-  acrossAccounts(part, stack, 'route53 associate-vpc-with-hosted-zone')
+import { confirmOnce, makeOnce, runOnce, type StepPrinters, variable, whenMissing } from './step.ts'
 
 export const hostedZone: StepPrinters<'hosted-zone'> = {
   'hosted-zone': {

@@ -1,11 +1,11 @@
-import { PARAMETERS } from '../cloudformation/parameters.ts'
+import { CHOICES } from '../aws/choices.ts'
+import { answer, type Option, printCommand } from '../commands/command.ts'
+import { expression, idOf, type Json, jsonWord } from '../commands/word.ts'
 import type { PartOf, PlannedInterface } from '../plan/part.ts'
 import type { StackPlan } from '../plan/planExport.ts'
 import { address } from './address.ts'
 import { clientToken } from './clientToken.ts'
-import { answer, type Option, printCommand } from './command.ts'
 import { byTag, idWords, makeOnce, type StepPrinters, taggedAs } from './step.ts'
-import { expression, idOf, type Json, jsonWord } from './word.ts'
 
 /** Gives an address to an instance, or to one of its interfaces. */
 export function associateAddress(
@@ -59,8 +59,8 @@ export const instance: Pick<
   instance: {
     create: (part, stack) => {
       const isWindows = part.construct.operatingSystem === 'windows'
-      const image = PARAMETERS[isWindows ? 'WindowsImage' : 'AmazonLinuxImage'].Default
-      const size = part.size ?? PARAMETERS[isWindows ? 'WindowsInstanceType' : 'InstanceType'].Default
+      const image = CHOICES[isWindows ? 'WindowsImage' : 'AmazonLinuxImage'].otherwise
+      const size = part.size ?? CHOICES[isWindows ? 'WindowsInstanceType' : 'InstanceType'].otherwise
       return [
         makeOnce(stack, part, {
           find: byTag(stack, part, 'Reservations[].Instances[].InstanceId', 'describe-instances', '--filters', [

@@ -1,10 +1,10 @@
-import { servicePrefix } from '../cloudformation/endpointSettings.ts'
-import { FULL_ACCESS } from '../fullAccess.ts'
+import { FULL_ACCESS } from '../aws/fullAccess.ts'
+import { servicePrefix } from '../aws/servicePrefix.ts'
+import type { Option } from '../commands/command.ts'
+import { idOf, jsonWord, type Word } from '../commands/word.ts'
 import type { PlannedService } from '../plan/endpointShapes.ts'
-import type { Option } from './command.ts'
 import { createEndpoint, REMOVE_ENDPOINT } from './endpointSteps.ts'
 import { idWords, type StepPrinters } from './step.ts'
-import { idOf, jsonWord, type Word } from './word.ts'
 
 export const interfaceEndpoint: StepPrinters<'interface-endpoint'> = {
   'interface-endpoint': {

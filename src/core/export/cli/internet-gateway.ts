@@ -1,5 +1,6 @@
-import { byTag, makeOnce, runOnce, runQuietly, type StepPrinters, taggedAs, variable } from './step.ts'
-import { idOf } from './word.ts'
+import { runQuietly } from '../commands/command.ts'
+import { idOf } from '../commands/word.ts'
+import { byTag, makeOnce, runOnce, type StepPrinters, taggedAs, variable } from './step.ts'
 
 export const internetGateway: StepPrinters<'internet-gateway'> = {
   'internet-gateway': {

@@ -1,12 +1,12 @@
-import { LAMBDA_RUNTIME } from '../lambdaCode.ts'
-import { tagText } from '../tagText.ts'
-import { printCommand } from './command.ts'
+import { LAMBDA_RUNTIME } from '../aws/lambdaCode.ts'
+import { printCommand } from '../commands/command.ts'
+import { expression, idOf, jsonWord, printWord } from '../commands/word.ts'
+import { quoteShell } from '../text/quoteShell.ts'
+import { tagText } from '../text/tagText.ts'
 import { LAMBDA_ZIP } from './lambdaZip.ts'
 import { physicalName } from './physicalName.ts'
-import { quoteShell } from './quoteShell.ts'
 import { roleStep } from './roleStep.ts'
 import { makeOnce, type StepPrinters, tagNameOf } from './step.ts'
-import { expression, idOf, jsonWord, printWord } from './word.ts'
 
 export const lambdaFunction: Pick<StepPrinters<'client'>, 'lambda-role' | 'lambda-function'> = {
   'lambda-role': roleStep('lambda.amazonaws.com', 'AWSLambdaVPCAccessExecutionRole'),

@@ -1,12 +1,12 @@
+import { type Option, printCommand } from '../commands/command.ts'
+import { expression, idOf, type Piece } from '../commands/word.ts'
 import type { Part, PartKey } from '../plan/part.ts'
 import type { StackPlan } from '../plan/planExport.ts'
-import { tagText } from '../tagText.ts'
+import { quoteShell } from '../text/quoteShell.ts'
+import { tagText } from '../text/tagText.ts'
 import { clientToken } from './clientToken.ts'
-import { type Option, printCommand } from './command.ts'
 import { createEndpoint, REMOVE_ENDPOINT } from './endpointSteps.ts'
-import { quoteShell } from './quoteShell.ts'
 import { idWords, makeOnce, type StepPrinters, shortName, tagNameOf } from './step.ts'
-import { expression, idOf, type Piece } from './word.ts'
 
 export const resourceEndpoint: StepPrinters<'resource-endpoint'> = {
   'resource-endpoint': {

@@ -1,8 +1,8 @@
+import { printCommand } from '../commands/command.ts'
+import { idOf } from '../commands/word.ts'
 import { address } from './address.ts'
 import { clientToken } from './clientToken.ts'
-import { printCommand } from './command.ts'
 import { byTag, makeOnce, type StepPrinters, taggedAs } from './step.ts'
-import { idOf } from './word.ts'
 
 /** Its address and subnet are held until it is gone. */
 export const REMOVE_NAT_GATEWAY = [

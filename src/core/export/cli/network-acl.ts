@@ -1,19 +1,9 @@
+import { type Option, runQuietly } from '../commands/command.ts'
+import { blockPiece, idOf } from '../commands/word.ts'
 import { nameOf } from '../plan/planExport.ts'
 import { hasPorts, isIcmp } from '../plan/traffic.ts'
-import type { Option } from './command.ts'
-import { quoteShell } from './quoteShell.ts'
-import {
-  byTag,
-  lookUp,
-  makeOnce,
-  runOnce,
-  runQuietly,
-  type StepPrinters,
-  taggedAs,
-  variable,
-  whenMissing,
-} from './step.ts'
-import { blockPiece, idOf } from './word.ts'
+import { quoteShell } from '../text/quoteShell.ts'
+import { byTag, lookUp, makeOnce, runOnce, type StepPrinters, taggedAs, variable, whenMissing } from './step.ts'
 
 export const networkAcl: StepPrinters<'network-acl'> = {
   'network-acl': {

@@ -1,20 +1,14 @@
-import { keyOf, type PartOf } from '../plan/part.ts'
+import { peeringDnsCommand } from '../commands/byHand.ts'
+import { answer, type Option, printCommand, runQuietly } from '../commands/command.ts'
+import { idOf } from '../commands/word.ts'
+import { keyOf } from '../plan/part.ts'
 import type { StackPlan } from '../plan/planExport.ts'
-import { answer, type Option, printCommand } from './command.ts'
-import { byTag, confirmOnce, makeOnce, runOnce, runQuietly, type StepPrinters, taggedAs, variable } from './step.ts'
-import { idOf, jsonWord } from './word.ts'
+import { byTag, confirmOnce, makeOnce, runOnce, type StepPrinters, taggedAs, variable } from './step.ts'
 
 const stateOf = (stack: StackPlan, key: string): string =>
   printCommand(stack, 'ec2 describe-vpc-peering-connections', [
     ['--vpc-peering-connection-ids', idOf(key)],
     ...answer('VpcPeeringConnections[0].Status.Code'),
-  ])
-
-/** Lets the names of that side resolve to private addresses for the other side. */
-export const peeringDnsCommand = (part: PartOf<'peering-dns'>, stack: StackPlan): string =>
-  runQuietly(stack, 'ec2 modify-vpc-peering-connection-options', [
-    ['--vpc-peering-connection-id', idOf(part.peering)],
-    [`--${part.side}-peering-connection-options`, jsonWord({ AllowDnsResolutionFromRemoteVpc: true })],
   ])
 
 export const peeringConnection: StepPrinters<'peering-connection'> = {

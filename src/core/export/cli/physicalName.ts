@@ -1,6 +1,6 @@
 import { hexOf } from '../../base/index.ts'
+import { expression, type Piece } from '../commands/word.ts'
 import type { Part } from '../plan/part.ts'
-import { expression, type Piece } from './word.ts'
 
 /** A name for what AWS wants named, from the design and the part: at most 56 characters, letters, digits and dashes. */
 export function physicalName(part: Part): Piece {

@@ -1,9 +1,9 @@
-import { descriptionText } from '../tagText.ts'
+import { answer, type Option, printCommand } from '../commands/command.ts'
+import { idOf, jsonWord } from '../commands/word.ts'
+import { quoteShell } from '../text/quoteShell.ts'
+import { descriptionText } from '../text/tagText.ts'
 import { clientToken } from './clientToken.ts'
-import { answer, type Option, printCommand } from './command.ts'
-import { quoteShell } from './quoteShell.ts'
 import { makeOnce, type StepPrinters, taggedAs } from './step.ts'
-import { idOf, jsonWord } from './word.ts'
 
 export const prefixList: StepPrinters<'prefix-list'> = {
   'prefix-list': {

@@ -1,11 +1,11 @@
-import { targetField } from '../cloudformation/resolver.ts'
+import { targetField } from '../aws/targetField.ts'
+import { answer, type Option, printCommand, runQuietly } from '../commands/command.ts'
+import { idOf, jsonWord } from '../commands/word.ts'
 import { clientTokenWord } from './clientToken.ts'
-import { answer, type Option, printCommand } from './command.ts'
 import { physicalName } from './physicalName.ts'
 import { REMOVE_SHARE, shareOnce } from './share.ts'
-import { idWords, makeOnce, runOnce, runQuietly, type StepPrinters, variable } from './step.ts'
+import { idWords, makeOnce, runOnce, type StepPrinters, variable } from './step.ts'
 import { tagList } from './tagList.ts'
-import { idOf, jsonWord } from './word.ts'
 
 export const resolverEndpoint: StepPrinters<'resolver-endpoint'> = {
   'resolver-endpoint': {

@@ -1,10 +1,10 @@
+import { printCommand } from '../commands/command.ts'
+import { jsonWord, printWord } from '../commands/word.ts'
 import type { PartOf } from '../plan/part.ts'
 import type { StackPlan } from '../plan/planExport.ts'
-import { printCommand } from './command.ts'
 import { physicalName } from './physicalName.ts'
 import { makeOnce, type Step } from './step.ts'
 import { tagList } from './tagList.ts'
-import { jsonWord, printWord } from './word.ts'
 
 /** A role that one AWS service takes on, with one managed policy of AWS's. */
 export const roleStep = (service: string, policy: string): Step<PartOf<'lambda-role'> | PartOf<'ecs-role'>> => ({

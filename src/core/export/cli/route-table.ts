@@ -1,52 +1,8 @@
-import type { RouteTargetKind } from '../plan/networkShapes.ts'
-import type { PartOf } from '../plan/part.ts'
-import type { StackPlan } from '../plan/planExport.ts'
-import { type Option, printCommand } from './command.ts'
-import { quoteShell } from './quoteShell.ts'
-import {
-  byTag,
-  jsonText,
-  lookUp,
-  makeOnce,
-  runOnce,
-  runQuietly,
-  type StepPrinters,
-  taggedAs,
-  tagNameOf,
-  variable,
-} from './step.ts'
-import { blockPiece, expression, idOf, printWord } from './word.ts'
-
-const TARGETS = {
-  gateway: '--gateway-id',
-  'nat-gateway': '--nat-gateway-id',
-  'egress-only-gateway': '--egress-only-internet-gateway-id',
-  peering: '--vpc-peering-connection-id',
-  'transit-gateway': '--transit-gateway-id',
-  endpoint: '--vpc-endpoint-id',
-  instance: '--instance-id',
-  interface: '--network-interface-id',
-} as const satisfies { readonly [K in RouteTargetKind]: string }
-
-function routeOptions(part: PartOf<'route'>, stack: StackPlan): { options: Option[]; destination: string } {
-  const { block } = part.destination
-  const piece = part.destination.block ? blockPiece(stack, part.destination.block) : idOf(part.destination.list)
-  const flag = !block
-    ? '--destination-prefix-list-id'
-    : block.family === 4
-      ? '--destination-cidr-block'
-      : '--destination-ipv6-cidr-block'
-  const options: Option[] = [
-    ['--route-table-id', idOf(part.table)],
-    [flag, piece],
-    [TARGETS[part.targetKind], idOf(part.target)],
-  ]
-  return { options, destination: printWord(stack, piece) }
-}
-
-/** Leads the route that AWS made for a block of the VPC elsewhere. */
-export const replaceLocalCommand = (part: PartOf<'route'>, stack: StackPlan): string =>
-  printCommand(stack, 'ec2 replace-route', routeOptions(part, stack).options)
+import { replaceLocalCommand, routeOptions } from '../commands/byHand.ts'
+import { type Option, printCommand, runQuietly } from '../commands/command.ts'
+import { expression, idOf } from '../commands/word.ts'
+import { quoteShell } from '../text/quoteShell.ts'
+import { byTag, jsonText, lookUp, makeOnce, runOnce, type StepPrinters, taggedAs, tagNameOf, variable } from './step.ts'
 
 export const routeTable: StepPrinters<'route-table'> = {
   'route-table': {

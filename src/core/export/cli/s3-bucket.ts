@@ -1,8 +1,8 @@
-import { type Option, printCommand } from './command.ts'
-import { quoteShell } from './quoteShell.ts'
+import { type Option, printCommand } from '../commands/command.ts'
+import { idOf, jsonWord } from '../commands/word.ts'
+import { quoteShell } from '../text/quoteShell.ts'
 import { makeOnce, type StepPrinters } from './step.ts'
 import { tagList } from './tagList.ts'
-import { idOf, jsonWord } from './word.ts'
 
 const BLOCK_ALL = {
   BlockPublicAcls: true,

@@ -1,11 +1,11 @@
+import { type Option, runQuietly } from '../commands/command.ts'
+import { blockPiece, idOf, type Json, jsonWord } from '../commands/word.ts'
 import type { PartOf } from '../plan/part.ts'
 import type { StackPlan } from '../plan/planExport.ts'
 import { nameOfProtocol } from '../plan/traffic.ts'
-import { descriptionText } from '../tagText.ts'
-import type { Option } from './command.ts'
-import { quoteShell } from './quoteShell.ts'
-import { byTag, lookUp, makeOnce, runOnce, runQuietly, type StepPrinters, taggedAs, variable } from './step.ts'
-import { blockPiece, idOf, type Json, jsonWord } from './word.ts'
+import { quoteShell } from '../text/quoteShell.ts'
+import { descriptionText } from '../text/tagText.ts'
+import { byTag, lookUp, makeOnce, runOnce, type StepPrinters, taggedAs, variable } from './step.ts'
 
 export const securityGroup: StepPrinters<'security-group'> = {
   'security-group': {

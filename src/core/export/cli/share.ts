@@ -1,11 +1,11 @@
+import { answer, type Option, printCommand } from '../commands/command.ts'
+import { expression } from '../commands/word.ts'
 import type { Part } from '../plan/part.ts'
 import type { StackPlan } from '../plan/planExport.ts'
 import { clientToken } from './clientToken.ts'
-import { answer, type Option, printCommand } from './command.ts'
 import { physicalName } from './physicalName.ts'
 import { makeOnce } from './step.ts'
 import { tagList } from './tagList.ts'
-import { expression } from './word.ts'
 
 /** Shares a resource with other accounts by AWS RAM. `readArn` is the command that prints its ARN. */
 export const shareOnce = (

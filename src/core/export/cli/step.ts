@@ -1,10 +1,10 @@
 import { type ConstructKind, definitionOf } from '../../model/index.ts'
+import { answer, type Option, printCommand } from '../commands/command.ts'
+import { expression, idOf, type Piece, variableOf } from '../commands/word.ts'
 import type { Part, PartKey, PartNameOf, PartOf } from '../plan/part.ts'
 import { nameOf, type StackPlan } from '../plan/planExport.ts'
 import { titleOf } from '../plan/planning.ts'
-import { answer, type Option, printCommand } from './command.ts'
-import { quoteShell } from './quoteShell.ts'
-import { expression, idOf, type Piece, variableOf } from './word.ts'
+import { quoteShell } from '../text/quoteShell.ts'
 
 /** How the scripts make a part, and the shell commands that remove it again (`$region` and `$id` hold what was recorded). */
 export interface Step<P> {
@@ -74,10 +74,6 @@ export function confirmOnce(stack: StackPlan, part: Part, of: PartKey, commands:
     record(stack, part.name, name, variable(stack, of)),
   ])
 }
-
-/** A command whose answer says nothing. `codes` are the errors by which AWS says that it is done already. */
-export const runQuietly = (stack: StackPlan, operation: string, options: readonly Option[], codes?: string): string =>
-  `${codes === undefined ? '' : `allow ${quoteShell(codes)} `}${printCommand(stack, operation, options)} >/dev/null`
 
 /** Reads the id of something that AWS made by itself. */
 export function lookUp(

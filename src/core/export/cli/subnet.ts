@@ -1,9 +1,9 @@
+import { answer, printCommand } from '../commands/command.ts'
+import { blockPiece, idOf } from '../commands/word.ts'
 import { partOf } from '../plan/planExport.ts'
-import { answer, printCommand } from './command.ts'
-import { quoteShell } from './quoteShell.ts'
+import { quoteShell } from '../text/quoteShell.ts'
 import { REMOVE_SHARE, shareOnce } from './share.ts'
 import { byTag, makeOnce, runOnce, type StepPrinters, taggedAs, variable } from './step.ts'
-import { blockPiece, idOf } from './word.ts'
 
 export const subnet: StepPrinters<'subnet'> = {
   subnet: {

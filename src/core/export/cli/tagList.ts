@@ -1,8 +1,8 @@
+import { expression, type Piece } from '../commands/word.ts'
 import type { Part } from '../plan/part.ts'
-import { tagText } from '../tagText.ts'
-import { quoteShell } from './quoteShell.ts'
+import { quoteShell } from '../text/quoteShell.ts'
+import { tagText } from '../text/tagText.ts'
 import { tagNameOf } from './step.ts'
-import { expression, type Piece } from './word.ts'
 
 /** Tags of services outside EC2, which take fewer characters and differ in the words `Key` and `Value`. */
 export const tagList = (part: Part, keyWord: string, valueWord: string): Piece =>

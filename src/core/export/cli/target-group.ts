@@ -1,9 +1,9 @@
+import { answer, type Option, printCommand, quoteAll, runQuietly } from '../commands/command.ts'
+import { expression, idOf } from '../commands/word.ts'
 import type { PlannedTarget } from '../plan/balancingShapes.ts'
 import type { StackPlan } from '../plan/planExport.ts'
-import { answer, type Option, printCommand, quoteAll } from './command.ts'
-import { makeOnce, runOnce, runQuietly, type StepPrinters, shortName, variable } from './step.ts'
+import { makeOnce, runOnce, type StepPrinters, shortName, variable } from './step.ts'
 import { tagList } from './tagList.ts'
-import { expression, idOf } from './word.ts'
 
 export const targetGroup: StepPrinters<'target-group'> = {
   'target-group': {

@@ -1,8 +1,9 @@
+import { listRouteCommand, transitTarget } from '../commands/byHand.ts'
+import { answer, type Option, printCommand, quoteAll, runQuietly } from '../commands/command.ts'
+import { idOf } from '../commands/word.ts'
 import type { PartOf } from '../plan/part.ts'
 import type { StackPlan } from '../plan/planExport.ts'
-import { answer, type Option, printCommand, quoteAll } from './command.ts'
-import { byTag, makeOnce, runOnce, runQuietly, type StepPrinters, taggedAs, variable } from './step.ts'
-import { idOf } from './word.ts'
+import { byTag, makeOnce, runOnce, type StepPrinters, taggedAs, variable } from './step.ts'
 
 const pairOf = (part: PartOf<'transit-association'> | PartOf<'transit-propagation'>): Option[] => [
   ['--transit-gateway-route-table-id', idOf(part.table)],
@@ -10,17 +11,6 @@ const pairOf = (part: PartOf<'transit-association'> | PartOf<'transit-propagatio
 ]
 const pairId = (part: PartOf<'transit-association'> | PartOf<'transit-propagation'>, stack: StackPlan): string =>
   `${variable(stack, part.table)},${variable(stack, part.attachment)}`
-
-const targetOf = (attachment: string | null): Option =>
-  attachment === null ? ['--blackhole'] : ['--transit-gateway-attachment-id', idOf(attachment)]
-
-/** A route to what a prefix list holds; CloudFormation has none. */
-export const listRouteCommand = (part: PartOf<'transit-list-route'>, stack: StackPlan): string =>
-  runQuietly(stack, 'ec2 create-transit-gateway-prefix-list-reference', [
-    ['--transit-gateway-route-table-id', idOf(part.table)],
-    ['--prefix-list-id', idOf(part.list)],
-    targetOf(part.attachment),
-  ])
 
 export const transitGatewayRouteTable: StepPrinters<'transit-gateway-route-table'> = {
   'transit-table': {
@@ -83,7 +73,7 @@ export const transitGatewayRouteTable: StepPrinters<'transit-gateway-route-table
       const options: Option[] = [
         ['--transit-gateway-route-table-id', idOf(part.table)],
         ['--destination-cidr-block', part.cidr],
-        targetOf(part.attachment),
+        transitTarget(part.attachment),
       ]
       const create = runQuietly(stack, 'ec2 create-transit-gateway-route', options, 'RouteAlreadyExists')
       return runOnce(stack, part, [create], `${variable(stack, part.table)},${quoteAll([part.cidr])}`)

@@ -1,10 +1,11 @@
-import { enabled } from '../cloudformation/transit.ts'
+import { enabled } from '../aws/enabled.ts'
+import { acceptPeeringCommand } from '../commands/byHand.ts'
+import { answer, printCommand } from '../commands/command.ts'
+import { idOf, jsonWord } from '../commands/word.ts'
 import type { PartOf } from '../plan/part.ts'
 import type { StackPlan } from '../plan/planExport.ts'
-import { answer, type Option, printCommand } from './command.ts'
 import { REMOVE_SHARE, shareOnce } from './share.ts'
-import { byTag, confirmOnce, idWords, makeOnce, runQuietly, type StepPrinters, taggedAs } from './step.ts'
-import { idOf, jsonWord } from './word.ts'
+import { byTag, confirmOnce, idWords, makeOnce, type StepPrinters, taggedAs } from './step.ts'
 
 const STATES = ['Name=state,Values=initiating,initiatingRequest,pendingAcceptance,pending,available,modifying']
 
@@ -101,11 +102,6 @@ export const acceptPeeringCommands = (part: PartOf<'transit-peering-acceptance'>
   acceptPeeringCommand(part, stack),
   `wait_for available ${peeringState(stack, part.attachment)}`,
 ]
-export const acceptPeeringCommand = (part: PartOf<'transit-peering-acceptance'>, stack: StackPlan): string => {
-  const options: Option[] = [['--transit-gateway-attachment-id', idOf(part.attachment)]]
-  return runQuietly(stack, 'ec2 accept-transit-gateway-peering-attachment', options)
-}
-
 const peeringState = (stack: StackPlan, key: string): string =>
   printCommand(stack, 'ec2 describe-transit-gateway-peering-attachments', [
     ['--transit-gateway-attachment-ids', idOf(key)],

@@ -1,7 +1,7 @@
+import { answer, type Option, printCommand, runQuietly } from '../commands/command.ts'
+import { idOf, jsonWord, variableOf } from '../commands/word.ts'
 import { nameOf } from '../plan/planExport.ts'
-import { answer, type Option, printCommand } from './command.ts'
-import { byTag, lookUp, makeOnce, runOnce, runQuietly, type StepPrinters, taggedAs, whenMissing } from './step.ts'
-import { idOf, jsonWord, variableOf } from './word.ts'
+import { byTag, lookUp, makeOnce, runOnce, type StepPrinters, taggedAs, whenMissing } from './step.ts'
 
 export const vpc: StepPrinters<'vpc'> = {
   'dhcp-options': {

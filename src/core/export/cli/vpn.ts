@@ -1,9 +1,8 @@
-import { LARGEST_BGP_ASN } from '../cloudformation/vpn.ts'
-import type { PartOf } from '../plan/part.ts'
-import type { StackPlan } from '../plan/planExport.ts'
-import { answer, type Option, printCommand, quoteAll } from './command.ts'
-import { byTag, lookUp, makeOnce, runOnce, runQuietly, type StepPrinters, taggedAs, variable } from './step.ts'
-import { idOf, jsonWord } from './word.ts'
+import { LARGEST_BGP_ASN } from '../aws/limits.ts'
+import { vpnAttachmentQuery } from '../commands/byHand.ts'
+import { answer, type Option, printCommand, quoteAll, runQuietly } from '../commands/command.ts'
+import { idOf, jsonWord } from '../commands/word.ts'
+import { byTag, lookUp, makeOnce, runOnce, type StepPrinters, taggedAs, variable } from './step.ts'
 
 export const virtualPrivateGateway: StepPrinters<'virtual-private-gateway'> = {
   'vpn-gateway': {
@@ -75,20 +74,6 @@ export const customerGateway: StepPrinters<'customer-gateway'> = {
     remove:
       'persist InvalidCustomerGatewayID.NotFound aws ec2 delete-customer-gateway --region "$region" --customer-gateway-id "$id"',
   },
-}
-
-/** How to read the id of the attachment that AWS makes with a connection to a transit gateway. */
-export const vpnAttachmentQuery = (
-  part: PartOf<'vpn-attachment'>,
-): { operation: string; options: Option[]; query: string } => ({
-  operation: 'ec2 describe-transit-gateway-attachments',
-  options: [['--filters', ['Name=resource-id,Values=', idOf(part.connection)], 'Name=resource-type,Values=vpn']],
-  query: 'TransitGatewayAttachments[0].TransitGatewayAttachmentId',
-})
-
-export const vpnAttachmentCommand = (part: PartOf<'vpn-attachment'>, stack: StackPlan): string => {
-  const { operation, options, query } = vpnAttachmentQuery(part)
-  return printCommand(stack, operation, [...options, ...answer(query)])
 }
 
 export const vpnConnection: StepPrinters<'vpn-connection'> = {

@@ -1,9 +1,9 @@
-import { quoteShell } from '../cli/quoteShell.ts'
+import { type HandStep, namesOf } from '../commands/handSteps.ts'
 import { nameOf, type StackPlan } from '../plan/planExport.ts'
-import { code, plain, shellBlock } from '../readme/markdown.ts'
 import { notesOf } from '../readme/notesOf.ts'
+import { code, plain, shellBlock } from '../text/markdown.ts'
+import { quoteShell } from '../text/quoteShell.ts'
 import { outputName } from './buildOutputs.ts'
-import { type HandStep, namesOf } from './handSteps.ts'
 import { type Deployment, planDeployment, type Written } from './planDeployment.ts'
 import type { TreeObject } from './resource.ts'
 

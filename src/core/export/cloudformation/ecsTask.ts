@@ -1,4 +1,4 @@
-import { TASK_COMMAND, TASK_CPU, TASK_IMAGE, TASK_MEMORY } from '../taskSettings.ts'
+import { TASK_COMMAND, TASK_CPU, TASK_IMAGE, TASK_MEMORY } from '../aws/taskSettings.ts'
 import { attributeOf, groupId, refTo } from './intrinsics.ts'
 import type { ResourcePrinters } from './resource.ts'
 import { rolePropertiesOf } from './rolePropertiesOf.ts'

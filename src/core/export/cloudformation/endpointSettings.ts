@@ -1,3 +1,4 @@
+import { servicePrefix } from '../aws/servicePrefix.ts'
 import type { PlannedService } from '../plan/endpointShapes.ts'
 import { nameOf, type StackPlan } from '../plan/planExport.ts'
 import { followRegion } from './intrinsics.ts'
@@ -9,7 +10,3 @@ export function serviceName(stack: StackPlan, service: PlannedService, isElsewhe
   const region = service.regionCode === stack.regionCode ? `\${AWS::Region}` : service.regionCode
   return { 'Fn::Sub': `${servicePrefix(service.regionCode)}${region}.\${${nameOf(stack, service.part)}}` }
 }
-
-/** What names of endpoint services begin with; in the Chinese partition with a word more. */
-export const servicePrefix = (regionCode: string): string =>
-  `${regionCode.startsWith('cn-') ? 'cn.' : ''}com.amazonaws.vpce.`

@@ -1,4 +1,4 @@
-import { FULL_ACCESS } from '../fullAccess.ts'
+import { FULL_ACCESS } from '../aws/fullAccess.ts'
 import { followRegion, refTo } from './intrinsics.ts'
 import { listed, present, type ResourcePrinters } from './resource.ts'
 import { tagsOf } from './tagsOf.ts'

@@ -1,11 +1,9 @@
+import { RECORD_TTL } from '../aws/recordTtl.ts'
 import type { PlannedAlias } from '../plan/dnsShapes.ts'
 import type { StackPlan } from '../plan/planExport.ts'
 import { attributeOf, refTo } from './intrinsics.ts'
 import { listed, present, type ResourcePrinters, type TreeObject } from './resource.ts'
 import { tagsOf } from './tagsOf.ts'
-
-/** Seconds that answers may be kept. */
-export const RECORD_TTL = '300'
 
 export const hostedZone: ResourcePrinters<'hosted-zone'> = {
   'hosted-zone': (part, stack) => ({

@@ -1,4 +1,4 @@
-import { FULL_ACCESS } from '../fullAccess.ts'
+import { FULL_ACCESS } from '../aws/fullAccess.ts'
 import type { PartOf } from '../plan/part.ts'
 import { serviceName } from './endpointSettings.ts'
 import { groupId, refTo } from './intrinsics.ts'

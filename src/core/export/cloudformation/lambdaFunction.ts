@@ -1,4 +1,4 @@
-import { LAMBDA_CODE, LAMBDA_RUNTIME } from '../lambdaCode.ts'
+import { LAMBDA_CODE, LAMBDA_RUNTIME } from '../aws/lambdaCode.ts'
 import { attributeOf, groupId, refTo } from './intrinsics.ts'
 import type { ResourcePrinters } from './resource.ts'
 import { rolePropertiesOf } from './rolePropertiesOf.ts'

@@ -1,30 +1,22 @@
+import { CHOICES, type Choice } from '../aws/choices.ts'
 import type { TreeObject } from './resource.ts'
 
-/** Parameters that resources may refer to; a template gets those that it uses. */
-export const PARAMETERS = {
-  AmazonLinuxImage: {
-    Type: 'AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>',
-    Default: '/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64',
-    Description: 'Public SSM parameter that holds the image of Linux instances',
-  },
-  WindowsImage: {
-    Type: 'AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>',
-    Default: '/aws/service/ami-windows-latest/Windows_Server-2022-English-Full-Base',
-    Description: 'Public SSM parameter that holds the image of Windows instances',
-  },
-  InstanceType: { Type: 'String', Default: 't3.micro', Description: 'Size of Linux instances' },
-  WindowsInstanceType: { Type: 'String', Default: 't3.medium', Description: 'Size of Windows instances' },
-  TaskCount: {
-    Type: 'Number',
-    Default: 1,
-    MinValue: 0,
-    MaxValue: 10,
-    Description: 'Running copies of each ECS task. 0 where the task has no way to its image',
-  },
-} as const satisfies { readonly [name: string]: TreeObject }
+const choice = (name: Choice, type: string, limits: TreeObject = {}): TreeObject => ({
+  Type: type,
+  Default: CHOICES[name].otherwise,
+  ...limits,
+  Description: CHOICES[name].description,
+})
+const IMAGE = 'AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>'
 
-/** Names that no resource may have. */
-export const RESERVED_NAMES: ReadonlySet<string> = new Set(Object.keys(PARAMETERS))
+/** Parameters that resources may refer to; a template gets those that it uses. */
+export const PARAMETERS: { readonly [C in Choice]: TreeObject } = {
+  AmazonLinuxImage: choice('AmazonLinuxImage', IMAGE),
+  WindowsImage: choice('WindowsImage', IMAGE),
+  InstanceType: choice('InstanceType', 'String'),
+  WindowsInstanceType: choice('WindowsInstanceType', 'String'),
+  TaskCount: choice('TaskCount', 'Number', { MinValue: 0, MaxValue: 10 }),
+}
 
 /** The parameter that stands for a prefix list of AWS's, whose id CloudFormation cannot look up. */
 export const managedListParameter = (listName: string): TreeObject => ({

@@ -1,6 +1,6 @@
+import type { HandStep } from '../commands/handSteps.ts'
 import type { StackPlan } from '../plan/planExport.ts'
 import type { BuiltTemplate } from './buildTemplate.ts'
-import type { HandStep } from './handSteps.ts'
 
 /** A template with its file and the name of its stack. */
 export interface Written extends BuiltTemplate {

@@ -1,4 +1,4 @@
-import { descriptionText } from '../tagText.ts'
+import { descriptionText } from '../text/tagText.ts'
 import { listed, present, type ResourcePrinters } from './resource.ts'
 import { tagsOf } from './tagsOf.ts'
 

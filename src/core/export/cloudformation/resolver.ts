@@ -1,4 +1,4 @@
-import { isIp4, parseAddress } from '../../net/index.ts'
+import { targetField } from '../aws/targetField.ts'
 import { attributeOf, groupId, refTo } from './intrinsics.ts'
 import { listed, present, type ResourcePrinters } from './resource.ts'
 import { shareOf } from './shares.ts'
@@ -40,10 +40,4 @@ export const resolverRule: ResourcePrinters<'resolver-rule'> = {
     type: 'AWS::Route53Resolver::ResolverRuleAssociation',
     properties: { ResolverRuleId: refTo(stack, part.rule), VPCId: refTo(stack, part.vpc) },
   }),
-}
-
-/** Which field of a target takes the address. */
-export const targetField = (address: string): 'Ip' | 'Ipv6' => {
-  const parsed = parseAddress(address)
-  return parsed !== null && !isIp4(parsed) ? 'Ipv6' : 'Ip'
 }

@@ -1,7 +1,7 @@
 import type { PartOf } from '../plan/part.ts'
 import type { StackPlan } from '../plan/planExport.ts'
 import { nameOfProtocol } from '../plan/traffic.ts'
-import { descriptionText } from '../tagText.ts'
+import { descriptionText } from '../text/tagText.ts'
 import { blockTree, groupId, listId, refTo } from './intrinsics.ts'
 import { present, type ResourcePrinters, type TreeObject } from './resource.ts'
 import { tagsOf } from './tagsOf.ts'

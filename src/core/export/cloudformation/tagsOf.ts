@@ -1,5 +1,5 @@
 import type { Part } from '../plan/part.ts'
-import { tagText } from '../tagText.ts'
+import { tagText } from '../text/tagText.ts'
 import type { Tree } from './resource.ts'
 
 /** Name and id of the construct, as tags. `strict` services take fewer characters than EC2. */

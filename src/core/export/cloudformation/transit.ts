@@ -1,9 +1,8 @@
+import { enabled } from '../aws/enabled.ts'
 import { attributeOf, refTo } from './intrinsics.ts'
 import { present, type ResourcePrinters } from './resource.ts'
 import { shareOf } from './shares.ts'
 import { tagsOf } from './tagsOf.ts'
-
-export const enabled = (flag: boolean): 'enable' | 'disable' => (flag ? 'enable' : 'disable')
 
 export const transitGateway: ResourcePrinters<'transit-gateway'> = {
   'transit-gateway': (part) => ({

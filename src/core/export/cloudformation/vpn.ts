@@ -1,9 +1,7 @@
+import { LARGEST_BGP_ASN } from '../aws/limits.ts'
 import { refTo } from './intrinsics.ts'
 import { present, type ResourcePrinters } from './resource.ts'
 import { tagsOf } from './tagsOf.ts'
-
-/** The largest number that the older of the two fields holds. Source: EC2 API, CreateCustomerGateway. */
-export const LARGEST_BGP_ASN = 2147483647
 
 export const virtualPrivateGateway: ResourcePrinters<'virtual-private-gateway'> = {
   'vpn-gateway': (part) => ({

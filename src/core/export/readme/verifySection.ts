@@ -1,7 +1,7 @@
 import { type Construct, type Design, listConstructs, type SavedRequest } from '../../model/index.ts'
 import { parseAddress } from '../../net/index.ts'
-import { quoteShell } from '../cli/quoteShell.ts'
-import { code, plain, shellBlock } from './markdown.ts'
+import { code, plain, shellBlock } from '../text/markdown.ts'
+import { quoteShell } from '../text/quoteShell.ts'
 
 /** How to try the saved requests on what was deployed, and what they should come to. */
 export function verifySection(design: Design): string[] {

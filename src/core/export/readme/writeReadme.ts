@@ -1,7 +1,7 @@
 import { type Design, definitionOf } from '../../model/index.ts'
 import type { ExportPlan, StackPlan } from '../plan/planExport.ts'
 import { titleOf } from '../plan/planning.ts'
-import { code, plain } from './markdown.ts'
+import { code, plain } from '../text/markdown.ts'
 import { neededActions } from './neededActions.ts'
 import { verifySection } from './verifySection.ts'
 

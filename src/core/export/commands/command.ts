@@ -1,5 +1,5 @@
 import type { StackPlan } from '../plan/planExport.ts'
-import { quoteShell } from './quoteShell.ts'
+import { quoteShell } from '../text/quoteShell.ts'
 import { printWord, type Word } from './word.ts'
 
 /** An option with its values; one without values is a switch. */
@@ -17,6 +17,10 @@ export const answer = (query: string): readonly Option[] => [
   ['--query', query],
   ['--output', 'text'],
 ]
+
+/** A command whose answer says nothing. `codes` are the errors by which AWS says that it is done already. */
+export const runQuietly = (stack: StackPlan, operation: string, options: readonly Option[], codes?: string): string =>
+  `${codes === undefined ? '' : `allow ${quoteShell(codes)} `}${printCommand(stack, operation, options)} >/dev/null`
 
 /** Several values as words of the script. */
 export const quoteAll = (values: readonly string[]): string => values.map(quoteShell).join(' ')

@@ -1,12 +1,17 @@
-import { acceptCommand, serviceNameCommands, verifyNameCommand } from '../cli/endpoint-service.ts'
-import { associateCommand, authorizeCommand } from '../cli/hosted-zone.ts'
-import { peeringDnsCommand } from '../cli/peering-connection.ts'
-import { replaceLocalCommand } from '../cli/route-table.ts'
-import { acceptPeeringCommand } from '../cli/transit.ts'
-import { listRouteCommand } from '../cli/transit-tables.ts'
-import { vpnAttachmentCommand } from '../cli/vpn.ts'
 import type { Part, PartName, PartOf } from '../plan/part.ts'
 import { nameOf, type StackPlan } from '../plan/planExport.ts'
+import {
+  acceptCommand,
+  acceptPeeringCommand,
+  associateCommand,
+  authorizeCommand,
+  listRouteCommand,
+  peeringDnsCommand,
+  replaceLocalCommand,
+  serviceNameCommands,
+  verifyNameCommand,
+  vpnAttachmentCommand,
+} from './byHand.ts'
 
 /** What no template can do: commands that are run by hand between or after deployments. */
 export interface HandStep {

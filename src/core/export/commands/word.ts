@@ -1,6 +1,6 @@
 import type { BlockValue, PartKey } from '../plan/part.ts'
 import { nameOf, type StackPlan } from '../plan/planExport.ts'
-import { quoteShell } from './quoteShell.ts'
+import { quoteShell } from '../text/quoteShell.ts'
 
 /** A piece of a shell word: a text, the id of something made before, or an expression that is already safe. */
 export type Piece = string | { readonly idOf: PartKey } | { readonly expression: string }

@@ -1,0 +1,2 @@
+/** Seconds that answers may be kept. */
+export const RECORD_TTL = '300'
