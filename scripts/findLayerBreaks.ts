@@ -1,19 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, relative, resolve, sep } from 'node:path'
-import { parseSync } from 'oxc-parser'
+import { dirname, relative, resolve, sep } from 'node:path'
 import { HEAVY_DOORS, INNER, MAY_USE_HEAVY_DOORS, NARROWER, OWNERS, STACK } from './layers.ts'
+import { type Import, importsOf, listFiles } from './readImports.ts'
 
 export interface LayerReport {
   /** How many files were read: a check that saw none proves nothing. */
   readonly seen: number
   readonly imports: number
   readonly breaks: readonly string[]
-}
-
-interface Import {
-  readonly from: string
-  readonly names: readonly string[]
-  readonly typeOnly: boolean
 }
 
 /** Reads every source file below `root` (a `src` folder) and lists the imports that go up the stack, across a row, or past an owner. Tests and test builders are left out. */
@@ -30,34 +23,6 @@ export function findLayerBreaks(root: string): LayerReport {
     }
   }
   return { seen: files.length, imports, breaks }
-}
-
-function listFiles(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name)
-    return entry.isDirectory() ? listFiles(path) : /\.tsx?$/.test(entry.name) ? [path] : []
-  })
-}
-
-function importsOf(file: string): Import[] {
-  const text = readFileSync(file, 'utf8')
-  const { module, errors } = parseSync(file, text)
-  if (errors.length > 0) throw new Error(`${file}: ${errors[0]!.message}`)
-  const still = module.staticImports.map((one) => ({
-    from: one.moduleRequest.value,
-    names: one.entries.map((entry) => entry.importName.name ?? ''),
-    typeOnly: one.entries.length > 0 && one.entries.every((entry) => entry.isType),
-  }))
-  const reExports = module.staticExports.flatMap((one) =>
-    one.entries.flatMap((entry) =>
-      entry.moduleRequest ? [{ from: entry.moduleRequest.value, names: [], typeOnly: entry.isType }] : [],
-    ),
-  )
-  const lazy = module.dynamicImports.flatMap((one) => {
-    const literal = /^['"](.+)['"]$/.exec(text.slice(one.moduleRequest.start, one.moduleRequest.end))
-    return literal ? [{ from: literal[1]!, names: [], typeOnly: false }] : []
-  })
-  return [...still, ...reExports, ...lazy]
 }
 
 type Rows = readonly (readonly string[])[]

@@ -1,5 +1,3 @@
-import type { TestResult } from './commands/test.ts'
-
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -8,6 +6,13 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": '&apos;',
 }
 const escapeXml = (text: string): string => text.replace(/[&<>"']/g, (letter) => ESCAPES[letter]!)
+
+/** What became of one saved request. */
+export interface TestResult {
+  readonly name: string
+  /** null = met; words for the difference otherwise. */
+  readonly miss: string | null
+}
 
 /** Results as JUnit XML, the form that build servers read. */
 export function printJunit(suite: string, results: readonly TestResult[]): string {

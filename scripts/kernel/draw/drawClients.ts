@@ -1,5 +1,5 @@
 import { SERVICE_NAMES } from '../plan/services.ts'
-import type { Drawing, DrawnVpc } from './drawDesign.ts'
+import type { Drawing, DrawnVpc } from './drawing.ts'
 import { at } from './drawTables.ts'
 
 /** Instances and functions; an instance's second interface answers only. */

@@ -1,41 +1,11 @@
 import { type Design, FORMAT, parseDesignValue, VERSION } from '../../../src/core/model/index.ts'
 import { S3_LIST } from '../plan/planInternet.ts'
-import { createDice, type Dice } from './dice.ts'
+import { createDice } from './dice.ts'
 import { drawClients, drawEndpoints } from './drawClients.ts'
 import { drawFilters } from './drawFilters.ts'
+import type { Drawing, DrawnVpc } from './drawing.ts'
 import { drawJoins } from './drawJoins.ts'
 import { drawTables } from './drawTables.ts'
-
-/** A construct as a file has it: what it leaves out is AWS's default. */
-export type Drawn = { readonly kind: string; readonly id: string } & Readonly<Record<string, unknown>>
-
-/** A VPC while it is drawn. */
-export interface DrawnVpc {
-  /** Its letter, part of every id in it. */
-  readonly v: string
-  readonly id: string
-  /** First two numbers of its primary block. */
-  readonly net: string
-  readonly cidrs: readonly string[]
-  readonly subnets: readonly { readonly id: string; readonly cidr: string; readonly zone: string }[]
-  readonly gateway: string | null
-  readonly nats: readonly string[]
-  readonly groups: readonly string[]
-  readonly tables: readonly string[]
-}
-export interface Drawing {
-  readonly dice: Dice
-  readonly constructs: Drawn[]
-  readonly vpcs: DrawnVpc[]
-  readonly joins: Join[]
-  /** How often something stands in the way: little in some designs, so that requests come far, and much in others. */
-  readonly strict: number
-}
-/** What two VPCs are joined by. */
-export interface Join {
-  readonly id: string
-  readonly vpcs: readonly DrawnVpc[]
-}
 
 /** A network that AWS would take, with every address written out, from a seed. */
 export function drawDesign(seed: number): Design {

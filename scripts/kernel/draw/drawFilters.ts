@@ -1,5 +1,5 @@
 import { S3_LIST } from '../plan/planInternet.ts'
-import type { Drawing, DrawnVpc } from './drawDesign.ts'
+import type { Drawing, DrawnVpc } from './drawing.ts'
 import { FAR_BLOCKS } from './drawTables.ts'
 
 /** Edges are few on purpose: every class of ports that they make is tried. */

@@ -1,4 +1,4 @@
-import type { Drawing, DrawnVpc } from './drawDesign.ts'
+import type { Drawing, DrawnVpc } from './drawing.ts'
 
 /** What joins the VPCs: peering connections, and a transit gateway with its tables. */
 export function drawJoins(drawing: Drawing): void {

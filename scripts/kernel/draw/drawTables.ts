@@ -1,5 +1,5 @@
 import { S3_LIST } from '../plan/planInternet.ts'
-import type { Drawing, DrawnVpc } from './drawDesign.ts'
+import type { Drawing, DrawnVpc } from './drawing.ts'
 
 /** Blocks that cut S3's ranges, the hosts' and nothing at all. */
 export const FAR_BLOCKS = [

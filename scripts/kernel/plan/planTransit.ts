@@ -1,7 +1,7 @@
 import type { ConstructOf } from '../../../src/core/model/index.ts'
 import { CROSSED_TRANSIT } from './filters.ts'
 import { addEntry, addLink, addPlace, addRules, addSink, addSpace, type Lab, type Space, spaceOf } from './lab.ts'
-import { METRIC, NO_ROUTE } from './planVpc.ts'
+import { METRIC, NO_ROUTE } from './metric.ts'
 import type { World } from './readDesign.ts'
 
 /** One end of an attachment: a veth pair between the router of its VPC and the transit gateway, in one subnet. */

@@ -1,13 +1,11 @@
 import { addNetworkAcl } from './filters.ts'
 import { addEntry, addRules, addSink, dropAt, type Lab, type Space, spaceOf } from './lab.ts'
+import { METRIC, NO_ROUTE } from './metric.ts'
 import { transitDevices, wayToTransit } from './planTransit.ts'
 import { blocksOf, resolverOf } from './readDesign.ts'
 
 /** Kernel tables of a VPC's router: for each subnet its route table and what lies on its own link, and one for all of the VPC. */
 const TABLES = { routes: 1000, link: 3000, local: 4000 } as const
-/** Where two routes are equally long, the kernel takes the smaller metric. Source: VPC guide, route priority. */
-export const METRIC = { local: 1, static: 10, list: 20, propagated: 30 } as const
-export const NO_ROUTE = 4294967295
 
 /** The router of a VPC: for every subnet a rule that leads to its route table, and the subnet's ACL at its edge. */
 export function planVpc(lab: Lab, vpc: string): void {

@@ -3,14 +3,8 @@ import { meetsExpectation, simulate } from '../../core/sim/index.ts'
 import { compileTopology } from '../../core/topology/index.ts'
 import type { Command } from '../command.ts'
 import { loadSource } from '../loadSource.ts'
-import { printJunit } from '../printJunit.ts'
+import { printJunit, type TestResult } from '../printJunit.ts'
 import { Unusable } from '../unusable.ts'
-
-export interface TestResult {
-  readonly name: string
-  /** null = met; words for the difference otherwise. */
-  readonly miss: string | null
-}
 
 /** `test DESIGN [--reporter junit]`: the saved requests against the verdicts they must have. Exit code 1 on a miss. */
 export const testCommand: Command = {

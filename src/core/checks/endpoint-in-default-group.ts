@@ -25,7 +25,7 @@ export const endpointInDefaultGroup: Check = {
       const group = endpoint?.enis[0]?.groups[0]
       if (securityGroups.length > 0 || !endpoint || !group || !lives(endpoint)) continue
       if (group.ingress.some((entry) => admitsFromVpc(entry, endpoint, () => entry.group !== group))) continue
-      const { all, outside } = clientsBeside.get(group) ?? findClientsBeside(group)
+      const { all, outside } = clientsBeside.get(group) ?? findClientsBeside(endpoint, group)
       clientsBeside.set(group, { all, outside })
       if (all > 0 && outside.length === 0) continue
       const who = outside.length > 0 ? `, so ${calledAll(design, outside)} cannot reach it` : ''
@@ -39,9 +39,12 @@ export const endpointInDefaultGroup: Check = {
   examples: { bad: () => example(false), good: () => example(true) },
 }
 
-/** Clients of the group's VPC, and those of them that do not carry the group. */
-function findClientsBeside(group: GroupNet): { readonly all: number; readonly outside: readonly string[] } {
-  const clients = group.vpc.enis.filter((eni) => eni.role === 'client')
+/** Clients of the endpoint's VPC, and those of them that do not carry the group. */
+function findClientsBeside(
+  { vpc }: EndpointNet,
+  group: GroupNet,
+): { readonly all: number; readonly outside: readonly string[] } {
+  const clients = vpc.enis.filter((eni) => eni.role === 'client')
   const outside = clients.filter((eni) => !group.members.has(eni)).map((eni) => eni.owner)
   return { all: clients.length, outside: [...new Set(outside)] }
 }

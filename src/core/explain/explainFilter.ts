@@ -1,6 +1,6 @@
 import { formatPorts } from '../net/ports.ts'
 import type { Step } from '../sim/verdict.ts'
-import type { StepWords } from './explainStep.ts'
+import type { StepWords } from './stepWords.ts'
 
 type FilterStep = Extract<Step, { kind: 'filter' }>
 

@@ -1,5 +1,5 @@
 import type { Step } from '../sim/verdict.ts'
-import type { StepWords } from './explainStep.ts'
+import type { StepWords } from './stepWords.ts'
 
 type LookupStep = Extract<Step, { kind: 'resolve-name' }>
 

@@ -4,6 +4,7 @@ import type { Step } from '../sim/verdict.ts'
 import { explainCode } from './explainCode.ts'
 import { explainFilter } from './explainFilter.ts'
 import { explainLookup } from './explainLookup.ts'
+import type { StepWords } from './stepWords.ts'
 
 export interface Explanation {
   readonly headline: string
@@ -11,13 +12,6 @@ export interface Explanation {
   readonly learnMore: string | null
 }
 type NameOf = (id: string) => string
-/** Where `detail` says all that there is to say of a code, the code's own words are left out. */
-export interface StepWords {
-  readonly headline: string
-  readonly detail?: string | null
-  readonly complete?: true
-}
-
 /** One step of a trace in words. `nameOf` gives a construct's name. Every step that stops a request says what to change. */
 export function explainStep(step: Step, nameOf: NameOf): Explanation {
   const { headline, detail, complete } = inWords(step, nameOf)

@@ -1,4 +1,4 @@
-import type { Connection, ConnectionKind, Drawer } from './connections.ts'
+import type { Connection, ConnectionKind, Drawer } from './connection.ts'
 import type { ConstructId, ConstructKind } from './kinds/registry.ts'
 
 const line = (from: ConstructId, to: ConstructId | null, kind: ConnectionKind, label: string): readonly Connection[] =>

@@ -1,5 +1,5 @@
 export { applyEdit, applyEdits, isEditRefused } from './applyEdit.ts'
-export type { Connection, ConnectionKind } from './connections.ts'
+export type { Connection, ConnectionKind } from './connection.ts'
 export { connectionsOf } from './connections.ts'
 export {
   ancestorOf,

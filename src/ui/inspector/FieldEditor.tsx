@@ -6,7 +6,8 @@ import { NumberField } from '../kit/NumberField.tsx'
 import { SelectField } from '../kit/Select.tsx'
 import { Switch } from '../kit/Switch.tsx'
 import { TextField } from '../kit/TextField.tsx'
-import { type Path, useEditing } from './EditingContext.ts'
+import { useEditing } from './EditingContext.ts'
+import type { InputProps } from './inputProps.ts'
 import { CatalogueInput } from './inputs/CatalogueInput.tsx'
 import { PeerInput } from './inputs/PeerInput.tsx'
 import { PortsInput } from './inputs/PortsInput.tsx'
@@ -14,24 +15,12 @@ import { PublicAddressInput } from './inputs/PublicAddressInput.tsx'
 import { ReferenceInput } from './inputs/ReferenceInput.tsx'
 import { ReferencesInput } from './inputs/ReferencesInput.tsx'
 import { RouteTargetInput } from './inputs/RouteTargetInput.tsx'
-import { RowsInput } from './inputs/RowsInput.tsx'
 import { TextsInput } from './inputs/TextsInput.tsx'
 import { TrafficInput } from './inputs/TrafficInput.tsx'
 import { ZoneMapInput } from './inputs/ZoneMapInput.tsx'
 
-/** What every kind of input is given. */
-export interface InputProps<I extends Field['input'] = Field['input']> {
-  readonly field: Extract<Field, { input: I }>
-  readonly value: unknown
-  readonly path: Path
-  /** What an emptied text becomes: `null`, or the empty text. */
-  readonly empty: null | ''
-  /** Label and help are in the heading of the list; the label is only read out. */
-  readonly bare: boolean
-}
-
-/** One field of a construct, by the kind of its input. */
-export function FieldEditor({ field, ...rest }: InputProps) {
+/** One field of a construct, by the kind of its input; a list of rows is made of such fields and stands in `FieldList`. */
+export function FieldEditor({ field, ...rest }: InputProps<Exclude<Field['input'], 'rows'>>) {
   switch (field.input) {
     case 'text':
     case 'cidr':
@@ -75,8 +64,6 @@ export function FieldEditor({ field, ...rest }: InputProps) {
       return <PortsInput field={field} {...rest} />
     case 'zone-map':
       return <ZoneMapInput field={field} {...rest} />
-    case 'rows':
-      return <RowsInput field={field} {...rest} />
     default:
       return assertNever(field)
   }

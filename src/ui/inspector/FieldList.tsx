@@ -3,6 +3,7 @@ import type { Field } from '../../core/model/index.ts'
 import { FieldFindings } from './ConstructFindings.tsx'
 import { type Path, useEditing } from './EditingContext.ts'
 import { FieldEditor } from './FieldEditor.tsx'
+import { RowsInput } from './inputs/RowsInput.tsx'
 
 interface FieldListProps {
   readonly fields: readonly Field[]
@@ -23,6 +24,7 @@ export function FieldList({ fields, holder, path, blank, bare = false }: FieldLi
       // Traffic is of the row itself, which has its place already.
       const isRow = field.input === 'traffic'
       const own = isRow ? path : [...path, ...field.key.split('.')]
+      const value = readField(holder, field)
       return (
         <div
           key={field.key}
@@ -30,18 +32,24 @@ export function FieldList({ fields, holder, path, blank, bare = false }: FieldLi
           tabIndex={-1}
           className="min-w-0 outline-none"
         >
-          <FieldEditor
-            field={field}
-            value={readField(holder, field)}
-            path={own}
-            empty={
-              (field.input === 'text' && blank[field.key] !== null) ||
-              (field.input === 'number' && blank[field.key] === undefined)
-                ? ''
-                : null
-            }
-            bare={bare}
-          />
+          {field.input === 'rows' ? (
+            <RowsInput field={field} value={value} path={own}>
+              {(row) => <FieldList fields={field.of} blank={field.blank} {...row} />}
+            </RowsInput>
+          ) : (
+            <FieldEditor
+              field={field}
+              value={value}
+              path={own}
+              empty={
+                (field.input === 'text' && blank[field.key] !== null) ||
+                (field.input === 'number' && blank[field.key] === undefined)
+                  ? ''
+                  : null
+              }
+              bare={bare}
+            />
+          )}
           {path.length === 0 ? <FieldFindings name={field.key.split('.')[0]!} /> : null}
         </div>
       )

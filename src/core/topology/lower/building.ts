@@ -27,7 +27,6 @@ import type {
   VpcNet,
 } from '../topology.ts'
 import { readAsOf } from './asOfDate.ts'
-import type { PrefixListNet } from './prefixLists.ts'
 
 /** The same shape while it is being filled; nothing outside this folder sees it. */
 type Filling<T> = {
@@ -74,6 +73,12 @@ export interface Wanted {
   /** Path of the address fields inside the construct. */
   readonly path: Origin['path']
   readonly key: string
+}
+
+/** The entries of a prefix list; `gap` where one of them cannot be read. */
+export interface PrefixListNet {
+  readonly blocks: readonly Block[]
+  readonly gap: TopologyGap | null
 }
 
 /** All that the lowering functions share. */

@@ -3,13 +3,7 @@ import { remember } from '../../base/index.ts'
 import type { ConstructOf } from '../../model/kinds/registry.ts'
 import { type Block, blockOf } from '../../net/block.ts'
 import type { TopologyGap } from '../topology.ts'
-import { type Building, isGap, type Lower, lowerBlock } from './building.ts'
-
-/** The entries of a prefix list; `gap` where one of them cannot be read. */
-export interface PrefixListNet {
-  readonly blocks: readonly Block[]
-  readonly gap: TopologyGap | null
-}
+import { type Building, isGap, type Lower, lowerBlock, type PrefixListNet } from './building.ts'
 
 /**
  * Makes the reader of prefix lists, which has a memory: constructs by id, AWS's lists by name, where a construct of that name replaces AWS's entries.

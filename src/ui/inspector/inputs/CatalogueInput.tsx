@@ -1,7 +1,7 @@
 import { fieldProblem } from '../../../core/model/fields/index.ts'
 import { ComboboxField } from '../../kit/Combobox.tsx'
 import { useEditing } from '../EditingContext.ts'
-import type { InputProps } from '../FieldEditor.tsx'
+import type { InputProps } from '../inputProps.ts'
 import { useCatalogueOptions } from './useCatalogueOptions.ts'
 
 /** A name of AWS's own: searched in the catalogue, or typed where the catalogue lacks it. */

@@ -1,7 +1,7 @@
 import { fieldProblem } from '../../../core/model/fields/index.ts'
 import { ComboboxField } from '../../kit/Combobox.tsx'
 import { useEditing } from '../EditingContext.ts'
-import type { InputProps } from '../FieldEditor.tsx'
+import type { InputProps } from '../inputProps.ts'
 import { formatPeer, type Peer, usePeerOptions } from './peerOptions.ts'
 
 /** A block, a security group or a prefix list in one field: type a block or pick what is drawn. */

@@ -6,7 +6,7 @@ import { IconButton } from '../../kit/IconButton.tsx'
 import { NumberField } from '../../kit/NumberField.tsx'
 import { Select, SelectField } from '../../kit/Select.tsx'
 import { useEditing } from '../EditingContext.ts'
-import type { InputProps } from '../FieldEditor.tsx'
+import type { InputProps } from '../inputProps.ts'
 
 interface Listener {
   readonly protocol: 'tcp' | 'udp'

@@ -2,7 +2,7 @@ import { fieldProblem } from '../../../core/model/fields/index.ts'
 import { SelectField } from '../../kit/Select.tsx'
 import { TextField } from '../../kit/TextField.tsx'
 import { useEditing } from '../EditingContext.ts'
-import type { InputProps } from '../FieldEditor.tsx'
+import type { InputProps } from '../inputProps.ts'
 
 const CHOICES = [
   { value: 'none', label: 'None' },

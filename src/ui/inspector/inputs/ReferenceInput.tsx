@@ -1,7 +1,7 @@
 import { Field } from '../../kit/Field.tsx'
 import { Select } from '../../kit/Select.tsx'
 import { useEditing } from '../EditingContext.ts'
-import type { InputProps } from '../FieldEditor.tsx'
+import type { InputProps } from '../inputProps.ts'
 import { GoToButton } from './GoToButton.tsx'
 import { useCandidatesWith } from './useCandidates.ts'
 

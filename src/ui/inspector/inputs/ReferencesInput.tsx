@@ -4,7 +4,7 @@ import { Field } from '../../kit/Field.tsx'
 import { IconButton } from '../../kit/IconButton.tsx'
 import { Select } from '../../kit/Select.tsx'
 import { useEditing } from '../EditingContext.ts'
-import type { InputProps } from '../FieldEditor.tsx'
+import type { InputProps } from '../inputProps.ts'
 import { GoToButton } from './GoToButton.tsx'
 import { useCandidates } from './useCandidates.ts'
 

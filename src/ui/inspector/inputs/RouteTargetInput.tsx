@@ -3,7 +3,7 @@ import { Field } from '../../kit/Field.tsx'
 import { Select } from '../../kit/Select.tsx'
 import { useDesign } from '../../kit/useStore.ts'
 import { type Path, useEditing } from '../EditingContext.ts'
-import type { InputProps } from '../FieldEditor.tsx'
+import type { InputProps } from '../inputProps.ts'
 import { GoToButton } from './GoToButton.tsx'
 import { useCandidatesWith } from './useCandidates.ts'
 

@@ -1,4 +1,5 @@
 import { ArrowDown, ArrowUp, ChevronRight, CircleAlert, Ellipsis, Trash2 } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { fieldProblem, readField } from '../../../core/model/fields/index.ts'
 import type { Field } from '../../../core/model/index.ts'
 import { classNames } from '../../kit/classNames.ts'
@@ -6,7 +7,6 @@ import { IconButton } from '../../kit/IconButton.tsx'
 import { Menu } from '../../kit/Menu.tsx'
 import { useNameOf } from '../../kit/useNameOf.ts'
 import { type Path, useEditing } from '../EditingContext.ts'
-import { FieldList } from '../FieldList.tsx'
 import { summariseRow } from '../summariseRow.ts'
 
 interface RowProps {
@@ -23,19 +23,20 @@ interface RowProps {
   readonly onToggle: () => void
   readonly onRemove: () => void
   readonly onMove: (by: 1 | -1) => void
+  /** Its fields. */
+  readonly children: ReactNode
 }
 
 /** One entry of a list: its fields in a line, or a line that unfolds to them. */
 export function Row(props: RowProps) {
-  const { field, row, path, title, flat, open, onToggle } = props
+  const { field, row, path, title, flat, open, onToggle, children } = props
   const { construct } = useEditing()
   const nameOf = useNameOf()
-  const fields = <FieldList fields={field.of} holder={row} path={path} blank={field.blank} bare={flat} />
   const actions = <RowActions {...props} />
   if (flat)
     return (
       <li data-path={path.join('/')} tabIndex={-1} className="flex items-start gap-1 outline-none">
-        <div className="grid min-w-0 grow grid-cols-[4fr_5fr] items-start gap-1">{fields}</div>
+        <div className="grid min-w-0 grow grid-cols-[4fr_5fr] items-start gap-1">{children}</div>
         {actions}
       </li>
     )
@@ -58,7 +59,7 @@ export function Row(props: RowProps) {
         </button>
         {actions}
       </div>
-      {open ? <div className="flex flex-col gap-2 border-line border-t p-2">{fields}</div> : null}
+      {open ? <div className="flex flex-col gap-2 border-line border-t p-2">{children}</div> : null}
     </li>
   )
 }

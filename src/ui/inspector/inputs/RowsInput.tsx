@@ -1,19 +1,24 @@
 import { Plus } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { blankRow, fieldProblem } from '../../../core/model/fields/index.ts'
 import { Button } from '../../kit/Button.tsx'
 import { describeEntry, nameOfConstruct } from '../../kit/describePlace.ts'
 import { FieldError } from '../../kit/Field.tsx'
 import { useDesign, useStores, useView } from '../../kit/useStore.ts'
-import { useEditing } from '../EditingContext.ts'
-import type { InputProps } from '../FieldEditor.tsx'
+import { type Path, useEditing } from '../EditingContext.ts'
+import type { InputProps } from '../inputProps.ts'
 import { Row } from './Row.tsx'
 
 /** Lists of at most this many fields are edited in place; others fold to a line. */
 const FLAT = 2
 
+interface RowsInputProps extends Pick<InputProps<'rows'>, 'field' | 'value' | 'path'> {
+  /** The fields of one entry. */
+  readonly children: (row: { readonly holder: object; readonly path: Path; readonly bare: boolean }) => ReactNode
+}
+
 /** A list of entries, each with fields of its own, in an order that may matter. */
-export function RowsInput({ field, value, path }: InputProps<'rows'>) {
+export function RowsInput({ field, value, path, children }: RowsInputProps) {
   const { construct, commit } = useEditing()
   const { design, view } = useStores()
   const readOnlyDesign = useDesign((state) => state.design)
@@ -75,7 +80,9 @@ export function RowsInput({ field, value, path }: InputProps<'rows'>) {
             onMove={(by) => move(index, index + by)}
             first={index === 0}
             last={index === rows.length - 1}
-          />
+          >
+            {children({ holder: row, path: [...path, index], bare: flat })}
+          </Row>
         ))}
       </ol>
       {problem ? <FieldError>{problem}</FieldError> : null}

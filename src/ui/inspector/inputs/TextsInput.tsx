@@ -6,7 +6,7 @@ import { describeEntry } from '../../kit/describePlace.ts'
 import { IconButton } from '../../kit/IconButton.tsx'
 import { TextField } from '../../kit/TextField.tsx'
 import { useEditing } from '../EditingContext.ts'
-import type { InputProps } from '../FieldEditor.tsx'
+import type { InputProps } from '../inputProps.ts'
 
 /** A list of texts, in an order that may matter. */
 export function TextsInput({ field, value, path }: InputProps<'texts'>) {

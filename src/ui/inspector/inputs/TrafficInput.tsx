@@ -4,7 +4,7 @@ import { NumberField } from '../../kit/NumberField.tsx'
 import { SelectField } from '../../kit/Select.tsx'
 import { TextField } from '../../kit/TextField.tsx'
 import { useEditing } from '../EditingContext.ts'
-import type { InputProps } from '../FieldEditor.tsx'
+import type { InputProps } from '../inputProps.ts'
 import { ALL_PORTS_WORD, hasPorts, hasTypes, PROTOCOL_WORDS, parsePortsText, type Traffic } from '../trafficText.ts'
 
 const OTHER = 'other'

@@ -5,7 +5,7 @@ import { Select } from '../../kit/Select.tsx'
 import { TextField } from '../../kit/TextField.tsx'
 import { useEngine } from '../../kit/useStore.ts'
 import { useEditing } from '../EditingContext.ts'
-import type { InputProps } from '../FieldEditor.tsx'
+import type { InputProps } from '../inputProps.ts'
 
 type ZoneMap = Readonly<Record<string, Readonly<Record<string, string>>>>
 

@@ -1,0 +1,394 @@
+import type { ConstructId, ConstructOf } from '../model/kinds/registry.ts'
+import type { Address, Ip6 } from '../net/address.ts'
+import type { Block } from '../net/block.ts'
+import type { AclNet, GroupNet, PublicAccess } from './filters.ts'
+import type { ForwardNet, HostedZoneNet, NameServer } from './hostedZones.ts'
+import type { Origin } from './origin.ts'
+import type { EndpointState, EniRole, PrivateDnsState } from './states.ts'
+import type { EniGaps, TopologyGap } from './topologyGap.ts'
+import type { UnreadRoute } from './unread.ts'
+
+/** Where a route leads. */
+export type RouteTarget =
+  | { readonly kind: 'local' }
+  | { readonly kind: 'internet-gateway'; readonly id: ConstructId; readonly vpc: VpcNet | null }
+  | { readonly kind: 'egress-only-internet-gateway'; readonly id: ConstructId; readonly vpc: VpcNet | null }
+  | { readonly kind: 'nat-gateway'; readonly id: ConstructId; readonly eni: Eni }
+  | { readonly kind: 'regional-nat-gateway'; readonly id: ConstructId; readonly nat: RegionalNatNet }
+  | { readonly kind: 'gateway-endpoint'; readonly id: ConstructId; readonly service: string }
+  | { readonly kind: 'gateway-load-balancer-endpoint'; readonly id: ConstructId; readonly eni: Eni }
+  | { readonly kind: 'network-interface'; readonly id: ConstructId; readonly eni: Eni }
+  | { readonly kind: 'peering'; readonly id: ConstructId; readonly peering: PeeringNet }
+  | { readonly kind: 'transit-gateway'; readonly id: ConstructId; readonly gateway: TransitGatewayNet }
+  | { readonly kind: 'virtual-private-gateway'; readonly id: ConstructId; readonly gateway: PrivateGatewayNet }
+  /** From an on-premises network over a VPN connection or Direct Connect. */
+  | { readonly kind: 'link'; readonly id: ConstructId; readonly link: LinkNet }
+  /** In a transit gateway's own table. */
+  | { readonly kind: 'attachment'; readonly id: ConstructId; readonly attachment: AttachmentNet }
+  /** The network's own way to the internet. */
+  | { readonly kind: 'own-internet'; readonly id: ConstructId }
+  | { readonly kind: 'blackhole' }
+  /** A target that is not there, or a route that AWS would refuse: what happens cannot be told. */
+  | { readonly kind: 'unknown'; readonly id: ConstructId; readonly code: TopologyGap['code']; readonly why: string }
+
+/** Who put a propagated route there, in the order in which they win. Source: VPC guide, route priority; transit gateway guide, route evaluation order. */
+export type Propagated = 'from-vpc' | 'from-direct-connect' | 'from-vpn-static' | 'from-vpn-bgp'
+
+export interface Route {
+  readonly block: Block
+  readonly target: RouteTarget
+  /** The route in its table, or the endpoint that put it there; null for local routes. */
+  readonly origin: Origin | null
+  readonly source: 'local' | 'static' | 'prefix-list' | 'endpoint' | Propagated
+  /** As the console shows it: `10.0.0.0/16`, `pl-… (52.216.0.0/15)`. */
+  readonly label: string
+  /** Another static route for the same block that leads elsewhere. AWS takes no two; which one is meant cannot be told. */
+  readonly rival: Route | null
+}
+
+/** What a route is looked up in: a table of a VPC, of a gateway, or of a transit gateway. */
+export interface RouteList {
+  /** In the order in which they win: longest prefix first, then static, prefix list, endpoint. */
+  readonly routes4: readonly Route[]
+  readonly routes6: readonly Route[]
+  /** The best IPv4 route by prefix length and base, longest first, for tables that are too long to be read through; else null. */
+  readonly index4: readonly { readonly length: number; readonly at: ReadonlyMap<number, Route> }[] | null
+  readonly unread: readonly UnreadRoute[]
+}
+
+export interface TableNet extends RouteList {
+  /** null = the VPC's main table, not drawn: local routes only. */
+  readonly id: ConstructId | null
+  readonly vpc: VpcNet
+  readonly main: boolean
+}
+
+export interface SubnetNet {
+  readonly id: ConstructId
+  readonly vpc: VpcNet
+  /** No subnet of a VPC but the place of something that lies in none: nothing filters its edge. */
+  readonly virtual: boolean
+  /** What VPC Block Public Access leaves of its traffic through internet gateways; null = all of it. */
+  readonly publicAccess: PublicAccess | null
+  readonly zone: ConstructId
+  readonly zoneName: string
+  readonly zoneId: string | null
+  readonly block: Block | null
+  readonly block6: Block | null
+  readonly table: TableNet
+  readonly acl: AclNet
+}
+
+/** A network interface: of a client or an on-premises host, an endpoint, a gateway, a load balancer's node, a transit gateway's attachment, or a resolver endpoint. */
+export interface Eni {
+  readonly owner: ConstructId
+  readonly role: EniRole
+  /** The interface's entry in the design. */
+  readonly origin: Origin
+  readonly subnet: SubnetNet
+  readonly address: number | null
+  readonly address6: Ip6 | null
+  /** Whether the address was chosen by us because the design leaves it to AWS. */
+  readonly sample: boolean
+  readonly publicAddress: number | null
+  /** Empty for NAT gateways, which have none. */
+  readonly groups: readonly GroupNet[]
+  readonly ephemeral: { readonly from: number; readonly to: number }
+  /** Of a Lambda function. */
+  readonly isFunction: boolean
+  /** For clients; null = not stated. */
+  readonly listens: ReadonlySet<string> | null
+  readonly endpoint: EndpointNet | null
+  /** The load balancer whose node it is. */
+  readonly balancer: LoadBalancerNet | null
+  /** The endpoint of a Gateway Load Balancer that it is. */
+  readonly inspection: InspectionNet | null
+  /** AWS's id of it, where the design says it. */
+  readonly interfaceId: string | null
+  /** Off = it may send and take packets that are not its own. */
+  readonly sourceDestCheck: boolean
+  /** What the system behind it does with them. */
+  readonly forwarding: 'unknown' | 'none' | 'routes' | 'translates'
+  /** Addresses that the design means and that could not be read or found. */
+  readonly gaps: EniGaps
+}
+
+export interface EndpointNet {
+  readonly id: ConstructId
+  readonly vpc: VpcNet
+  readonly service: string
+  readonly enis: readonly Eni[]
+  /** Ports its service answers on; null = not in the catalogue. */
+  readonly ports: readonly number[] | null
+  /** `vpce-…` names: the Region-wide one and one per zone name, with their interfaces. `*.` in front for S3. */
+  readonly regionalName: string
+  readonly zonalNames: ReadonlyMap<string, Eni>
+  /** Whether the VPC's resolver answers the service's default names with these interfaces, and if not, why. */
+  readonly privateDns: PrivateDnsState
+  readonly privateNames: readonly string[]
+  /** Families of the addresses in its records: of its own names, of its private ones, and of those private ones that are dual-stack. Source: AWS PrivateLink guide, DNS record IP type. */
+  readonly families: Readonly<Record<'own' | 'private' | 'dualStack', readonly (4 | 6)[]>>
+  /** An interface of it that is drawn and could not be lowered: its names have an answer more than is known. */
+  readonly gap: TopologyGap | null
+  /** The service is one of another Region and the endpoint was not made for that Region: what happens is not known. */
+  readonly foreign: boolean
+  /** Only `available` carries traffic. */
+  readonly state: EndpointState
+  /** The drawn service it leads to; null = a service of AWS, or one that is not drawn. */
+  readonly provider: EndpointServiceNet | null
+}
+
+/** A VPC, or an on-premises network, which the walker treats as a VPC of one subnet that nothing filters. */
+export interface VpcNet {
+  readonly id: ConstructId
+  readonly site: 'vpc' | 'on-premises'
+  readonly regionCode: string
+  readonly accountId: ConstructId
+  readonly blocks: readonly Block[]
+  /** null = unknown, as after an import. */
+  readonly dnsSupport: boolean | null
+  readonly dnsHostnames: boolean | null
+  /** null = the Amazon resolver. */
+  readonly dnsServers: readonly Address[] | null
+  /** Amazon's resolver is named after servers of one's own. */
+  readonly asksAmazonLast: boolean
+  /** A server of the list that cannot be read. */
+  readonly dnsGap: TopologyGap | null
+  /** The primary IPv4 block, whose base plus two is the resolver; null where it cannot be read. */
+  readonly primary: Block | null
+  readonly eniAt: ReadonlyMap<number, Eni>
+  /** Keyed by the RFC 5952 text. */
+  readonly eniAt6: ReadonlyMap<string, Eni>
+  readonly enis: readonly Eni[]
+  readonly gateways: readonly ConstructId[]
+  /** Tables of edge associations, by gateway. */
+  readonly edges: ReadonlyMap<ConstructId, TableNet>
+  readonly peerings: readonly PeeringNet[]
+  readonly attachments: readonly AttachmentNet[]
+  /** Of an on-premises network: its one subnet. */
+  readonly only: SubnetNet | null
+  readonly endpoints: readonly EndpointNet[]
+  /** The hidden hosted zones of interface endpoints with private DNS, by zone name. */
+  readonly privateZones: ReadonlyMap<string, PrivateZone>
+  readonly dns: DnsNet
+  readonly tables: readonly TableNet[]
+  readonly groups: readonly GroupNet[]
+  readonly acls: readonly AclNet[]
+}
+
+/** A NAT gateway of a whole VPC. */
+export interface RegionalNatNet {
+  readonly id: ConstructId
+  readonly vpc: VpcNet
+  /** A node for each zone that it covers, by zone name; they share its table. */
+  readonly nodes: ReadonlyMap<string, Eni>
+}
+
+export interface PeeringNet {
+  readonly id: ConstructId
+  readonly active: boolean
+  readonly state: ConstructOf<'peering-connection'>['state']
+  readonly requester: VpcNet | null
+  readonly accepter: VpcNet | null
+  readonly sameRegion: boolean
+  /** Whether public host names of the other side resolve to private addresses, by the id of the VPC that asks. */
+  readonly dnsResolution: ReadonlyMap<ConstructId, boolean>
+  /** Set where one of the VPCs is not in the design. */
+  readonly gap: TopologyGap | null
+}
+
+export interface TransitGatewayNet {
+  readonly id: ConstructId
+  readonly regionCode: string
+  readonly securityGroupReferencing: boolean
+  /** Of VPCs, by VPC id; the first that is available where a VPC has several. */
+  readonly attachments: ReadonlyMap<ConstructId, AttachmentNet>
+}
+
+export interface AttachmentNet {
+  readonly id: ConstructId
+  readonly kind: 'vpc' | 'peering' | 'link'
+  readonly gateway: TransitGatewayNet
+  readonly available: boolean
+  /** The table that its incoming traffic asks; null = none, and its traffic is dropped. */
+  readonly table: TransitTableNet | null
+  /** Set where it is associated with two tables, which AWS refuses: which one counts cannot be told. */
+  readonly doubt: TopologyGap | null
+  readonly vpc: VpcNet | null
+  /** Of a VPC: its interfaces, one for each subnet. */
+  readonly enis: readonly Eni[]
+  readonly applianceMode: boolean
+  readonly ipv6: boolean
+  readonly securityGroupReferencing: boolean
+  /** Of a peering: the same peering as the other gateway sees it. */
+  readonly peer: AttachmentNet | null
+  readonly link: LinkNet | null
+  readonly gap: TopologyGap | null
+}
+
+export interface TransitTableNet extends RouteList {
+  readonly id: ConstructId
+  readonly gateway: TransitGatewayNet
+}
+
+export interface PrivateGatewayNet {
+  readonly id: ConstructId
+  readonly vpc: VpcNet | null
+  readonly links: readonly LinkNet[]
+  /** Table of an edge association. */
+  readonly edge: TableNet | null
+}
+
+/** A VPN connection or a Direct Connect virtual interface between AWS and an on-premises network. */
+export interface LinkNet {
+  readonly id: ConstructId
+  readonly kind: 'vpn' | 'direct-connect'
+  readonly source: Exclude<Propagated, 'from-vpc'>
+  readonly up: boolean
+  /** The network behind it; null = not drawn. */
+  readonly network: VpcNet | null
+  /** What AWS routes over it: static routes, or what the network announces. */
+  readonly blocks: readonly Block[]
+  /** What AWS announces over Direct Connect where the design says it; null = all. */
+  readonly allowed: readonly Block[] | null
+  readonly privateGateway: PrivateGatewayNet | null
+  readonly attachment: AttachmentNet | null
+  readonly gap: TopologyGap | null
+}
+
+/** A node's listener or the way to its targets. Source: Elastic Load Balancing guides. */
+export interface LoadBalancerNet {
+  readonly id: ConstructId
+  readonly kind: 'network' | 'application' | 'gateway'
+  readonly vpc: VpcNet
+  readonly internetFacing: boolean
+  /** One node for each of its subnets. */
+  readonly enis: readonly Eni[]
+  readonly crossZone: boolean
+  /** Whether its groups also see what comes through AWS PrivateLink. */
+  readonly enforcesOnPrivateLink: boolean
+  /** Whether it was made with security groups at all. */
+  readonly hasGroups: boolean
+  readonly listeners: readonly ListenerNet[]
+  readonly dnsName: string
+  /** A node of it that is drawn and could not be lowered. */
+  readonly gap: TopologyGap | null
+}
+
+export interface ListenerNet {
+  readonly origin: Origin
+  /** IANA numbers: TCP_UDP has two. */
+  readonly protocols: readonly number[]
+  readonly port: number
+  readonly group: TargetGroupNet | null
+  readonly gap: TopologyGap | null
+}
+
+export interface TargetGroupNet {
+  readonly id: ConstructId
+  readonly type: 'instance' | 'ip' | 'alb'
+  readonly protocol: ConstructOf<'target-group'>['protocol']
+  readonly preservesClient: boolean
+  readonly proxyProtocol: boolean
+  /** null = as its load balancer has it. */
+  readonly crossZone: boolean | null
+  readonly targets: readonly TargetNet[]
+}
+
+export interface TargetNet {
+  readonly origin: Origin
+  /** The target's interface; null for a load balancer, for a bare address and where `gap` says why it is not known. */
+  readonly eni: Eni | null
+  readonly balancer: LoadBalancerNet | null
+  readonly address: Address | null
+  readonly port: number
+  readonly health: ConstructOf<'target-group'>['targets'][number]['health']
+  readonly gap: TopologyGap | null
+}
+
+/** A service that its owner offers through AWS PrivateLink. */
+export interface EndpointServiceNet {
+  readonly id: ConstructId
+  readonly regionCode: string
+  readonly accountId: ConstructId
+  /** `com.amazonaws.vpce.REGION.vpce-svc-ID`. */
+  readonly name: string
+  readonly balancers: readonly LoadBalancerNet[]
+  readonly available: boolean
+  /** Zone ids in which a load balancer of it has a node. */
+  readonly zoneIds: ReadonlySet<string>
+  readonly privateDnsName: string | null
+  readonly verified: boolean
+  readonly supportedRegions: readonly string[]
+  /** A load balancer of it, or a node of one, that is drawn and could not be lowered. */
+  readonly gap: TopologyGap | null
+}
+
+/** An endpoint of a Gateway Load Balancer and what is behind it. */
+export interface InspectionNet {
+  readonly id: ConstructId
+  readonly state: EndpointState
+  readonly eni: Eni
+  readonly provider: EndpointServiceNet | null
+  /** Set where the provider is not known. */
+  readonly gap: TopologyGap | null
+}
+
+/** A managed private hosted zone: a record at its apex, a wildcard record, or both, all leading to one endpoint. */
+export interface PrivateZone {
+  readonly endpoint: EndpointNet
+  readonly apex: boolean
+  readonly wildcard: boolean
+}
+
+/** A custom rule of VPC Resolver as it counts in the VPCs that it is associated with. */
+export interface ResolverRuleNet {
+  readonly id: ConstructId
+  /** `''` for every name. */
+  readonly domain: string
+  readonly type: 'forward' | 'system'
+  readonly targets: readonly NameServer[]
+  /** The outbound endpoint that sends the questions; null where `gap` says why. */
+  readonly endpoint: ResolverEndpointNet | null
+  readonly gap: TopologyGap | null
+}
+
+export interface ResolverEndpointNet {
+  readonly id: ConstructId
+  readonly vpc: VpcNet
+  readonly direction: 'inbound' | 'outbound'
+  readonly enis: readonly Eni[]
+  /** An interface of it that could not be lowered. */
+  readonly gap: TopologyGap | null
+}
+
+/** The DNS server of an on-premises network. */
+export interface OwnServerNet {
+  readonly address: Address
+  readonly origin: Origin
+  /** Its interface; null where its address belongs to another network. */
+  readonly eni: Eni | null
+  readonly hosts: ReadonlyMap<string, { readonly id: ConstructId; readonly addresses: readonly Address[] }>
+  readonly forwards: ReadonlyMap<string, ForwardNet>
+}
+
+/** What the resolver of a VPC, or of an on-premises network, knows beyond public DNS and the zones of endpoints. */
+export interface DnsNet {
+  /** Drawn private hosted zones that are associated, by domain. */
+  readonly zones: ReadonlyMap<string, HostedZoneNet>
+  /** Custom rules, by domain. */
+  readonly rules: ReadonlyMap<string, ResolverRuleNet>
+  /** Managed zones that answer only what comes through an inbound resolver endpoint (S3). */
+  readonly inboundZones: ReadonlyMap<string, PrivateZone>
+  /** Domains of which two zones are drawn, and of which two rules: AWS takes one only, and which one cannot be told. */
+  readonly zoneConflicts: ReadonlyMap<string, Origin>
+  readonly ruleConflicts: ReadonlyMap<string, Origin>
+  /** Rules and zones whose domain cannot be read: they may answer any name. */
+  readonly unread: readonly TopologyGap[]
+  /** Families of the answers for S3's Regional names where a gateway endpoint of the VPC says so; null = as S3 itself answers. */
+  readonly s3Families: readonly (4 | 6)[] | null
+  /** Subnets that get AAAA records made up for names without any. */
+  readonly dns64: ReadonlySet<ConstructId>
+  /** Of an on-premises network. */
+  readonly server: OwnServerNet | null
+}
