@@ -1,7 +1,7 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createEngineClient, createWorker } from '../engine/index.ts'
-import { createBrowserStorage, createStores } from '../state/index.ts'
+import { createBrowserStorage, createStores, fetchParts } from '../state/index.ts'
 import { App } from './App.tsx'
 import './boot.css'
 import { CrashScreen } from './CrashScreen.tsx'
@@ -9,6 +9,7 @@ import { followTheme } from './followTheme.ts'
 import { followTitle } from './followTitle.ts'
 import { guardWork } from './guardWork.ts'
 import './index.css'
+import { whenIdle } from './whenIdle.ts'
 
 const stores = createStores({ engine: createEngineClient(createWorker), storage: createBrowserStorage() })
 followTheme(stores.view)
@@ -32,3 +33,4 @@ function draw() {
   )
 }
 draw()
+whenIdle(() => void fetchParts())

@@ -17,7 +17,6 @@ export {
 } from './block.ts'
 export { isWithin, matchesPattern, parseDnsName } from './dnsName.ts'
 export { mergeBlocks } from './mergeBlocks.ts'
-export { nextFreeBlock } from './nextFreeBlock.ts'
 export type { PortRange } from './ports.ts'
 export { ALL_PORTS, coversPorts, formatPorts, isPort } from './ports.ts'
 export { scopeOf } from './special.ts'

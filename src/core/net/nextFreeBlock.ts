@@ -1,4 +1,4 @@
-// The parts of ip-num that are used, and not its index: the page would carry its address pools too.
+// The parts of ip-num that are used, and not its index with its address pools. This file stands in no index: whoever imports it carries ip-num.
 import { IPv4, IPv6 } from 'ip-num/dist/src/IPNumber.js'
 import { IPv4CidrRange, IPv6CidrRange } from 'ip-num/dist/src/IPRange.js'
 import { IPv4Prefix, IPv6Prefix } from 'ip-num/dist/src/Prefix.js'

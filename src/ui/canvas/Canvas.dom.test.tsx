@@ -1,6 +1,7 @@
 import { act, cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { buildDesign } from '../../core/model/testing/designBuilder.ts'
+import { fetchParts } from '../../state/parts.ts'
 import { kinesisDesign } from '../constructs/testing/kinesisDesign.ts'
 import { renderWithStores } from '../kit/testing/renderWithStores.tsx'
 import { Canvas } from './Canvas.tsx'
@@ -18,6 +19,7 @@ beforeAll(() => {
   window.matchMedia ??= (() => ({ matches: true })) as unknown as typeof window.matchMedia
   HTMLCanvasElement.prototype.getContext = (() => null) as unknown as HTMLCanvasElement['getContext']
 })
+beforeAll(fetchParts)
 afterEach(cleanup)
 
 const node = (name: RegExp) => screen.getByRole('group', { name })

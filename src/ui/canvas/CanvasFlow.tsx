@@ -1,7 +1,8 @@
 import { Background, BackgroundVariant, ReactFlow, SelectionMode } from '@xyflow/react'
-import { type KeyboardEvent, lazy, Suspense, useCallback, useMemo, useState } from 'react'
+import { type KeyboardEvent, useCallback, useMemo, useState } from 'react'
 import { NODE_SIZES } from '../../core/layout/index.ts'
 import type { ConstructId } from '../../core/model/index.ts'
+import { lazyPart } from '../kit/lazyPart.tsx'
 import { useStores } from '../kit/useStore.ts'
 import { type CanvasActions, CanvasContext } from './CanvasContext.ts'
 import { nudge } from './commands.ts'
@@ -23,8 +24,7 @@ import { useProjection } from './projection/useProjection.ts'
 import { useCanvasViewport } from './useCanvasViewport.ts'
 import { useDistance } from './useDistance.ts'
 
-// Fetched once the page stands.
-const Minimap = lazy(async () => ({ default: (await import('./overlay/Minimap.tsx')).Minimap }))
+const Minimap = lazyPart(async () => (await import('./overlay/Minimap.tsx')).Minimap)
 
 const GRID: [number, number] = [NODE_SIZES.grid, NODE_SIZES.grid]
 const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
@@ -132,7 +132,7 @@ export function CanvasFlow() {
           <AimLayer aim={aim} />
         </ReactFlow>
         <ZoomBar isMapShown={isMapShown} onToggleMap={() => setMapShown(!isMapShown)} />
-        <Suspense>{isMapShown && <Minimap highlights={highlights} />}</Suspense>
+        {isMapShown && <Minimap highlights={highlights} />}
         <AimPill aim={aim} />
       </div>
     </CanvasContext>

@@ -4,9 +4,11 @@ import { parentOf } from '../../core/model/index.ts'
 import type { Stores } from '../../state/types.ts'
 import { kinesisDesign } from '../constructs/testing/kinesisDesign.ts'
 import { renderWithStores } from '../kit/testing/renderWithStores.tsx'
-import * as commands from './commands.ts'
+import * as editing from './commands/editing.ts'
+import * as light from './commands.ts'
 
 afterEach(cleanup)
+const commands = { ...light, ...editing }
 const start = (...selection: string[]): Stores => {
   const { stores } = renderWithStores(null, kinesisDesign())
   stores.design.getState().select(selection)

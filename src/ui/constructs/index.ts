@@ -1,5 +1,5 @@
-export { addConstruct } from './addConstruct.ts'
 export { Glyph } from './Glyph.tsx'
 export { glyphOf } from './glyphOf.ts'
 export type { GlyphName } from './glyphs.tsx'
 export { kindColour } from './kindColour.ts'
+export { addConstruct, planning } from './planning.ts'

@@ -1,10 +1,12 @@
 import { cleanup, fireEvent, screen } from '@testing-library/react'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { constructKinds, definitions, emptyDesign } from '../../core/model/index.ts'
+import { fetchParts } from '../../state/parts.ts'
 import { kinesisDesign } from '../constructs/testing/kinesisDesign.ts'
 import { renderWithStores } from '../kit/testing/renderWithStores.tsx'
 import { Palette } from './Palette.tsx'
 
+beforeAll(fetchParts)
 afterEach(cleanup)
 const item = (name: string) => screen.getByRole('button', { name })
 

@@ -1,10 +1,8 @@
 import { CircleAlert } from 'lucide-react'
-import { lazy, Suspense, useEffect } from 'react'
+import { lazyPart } from '../kit/lazyPart.tsx'
 import { useEngine } from '../kit/useStore.ts'
 
-// What puts verdicts into words is fetched once the page stands.
-const answerLine = () => import('./AnswerLine.tsx')
-const AnswerLine = lazy(async () => ({ default: (await answerLine()).AnswerLine }))
+const AnswerLine = lazyPart(async () => (await import('./AnswerLine.tsx')).AnswerLine)
 
 /** The answer in a line: what the caller sees, by which path, and what decided it. Its room is kept while there is none. */
 export function VerdictLine({ problem: missing }: { readonly problem: string | null }) {
@@ -28,16 +26,11 @@ function Answer() {
   const asked = useEngine((state) => state.asked)
   const verdict = useEngine((state) => state.verdict)
   const stale = useEngine((state) => state.stale)
-  useEffect(() => void answerLine(), []) // at hand before the first answer
   if (!asked || !verdict)
     return (
       <p className="truncate text-faint text-xs">
         {asked ? 'Asking…' : 'What happens to a request? Choose who asks and for what, then press Ask.'}
       </p>
     )
-  return (
-    <Suspense>
-      <AnswerLine verdict={verdict} stale={stale} />
-    </Suspense>
-  )
+  return <AnswerLine verdict={verdict} stale={stale} />
 }

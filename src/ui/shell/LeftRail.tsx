@@ -1,9 +1,8 @@
-import { lazy, Suspense } from 'react'
+import { lazyPart } from '../kit/lazyPart.tsx'
 import { Section } from '../kit/Section.tsx'
 import { Palette } from '../palette/index.ts'
 
-// Fetched once the page stands.
-const Outline = lazy(async () => ({ default: (await import('./Outline.tsx')).Outline }))
+const Outline = lazyPart(async () => (await import('./Outline.tsx')).Outline)
 
 /** What can be placed, and everything that is: the palette above, the outline below. */
 export function LeftRail() {
@@ -18,9 +17,7 @@ export function LeftRail() {
       </div>
       <div className="max-h-[38%] shrink-0 overflow-y-auto">
         <Section title="Outline">
-          <Suspense>
-            <Outline />
-          </Suspense>
+          <Outline />
         </Section>
       </div>
     </aside>

@@ -1,9 +1,11 @@
 import { act, cleanup, fireEvent, screen } from '@testing-library/react'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, beforeAll, expect, test } from 'vitest'
 import { buildDesign } from '../../core/model/testing/designBuilder.ts'
+import { fetchParts } from '../../state/parts.ts'
 import { renderWithStores } from '../kit/testing/renderWithStores.tsx'
 import { Outline } from './Outline.tsx'
 
+beforeAll(fetchParts)
 afterEach(cleanup)
 
 const draw = () =>

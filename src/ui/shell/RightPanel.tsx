@@ -1,23 +1,24 @@
 import { ChevronDown, ChevronUp } from 'lucide-react'
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { meetsExpectation } from '../../core/sim/meetsExpectation.ts'
 import type { ViewState } from '../../state/index.ts'
 import { Count } from '../kit/Badge.tsx'
 import { classNames } from '../kit/classNames.ts'
 import { IconButton } from '../kit/IconButton.tsx'
+import { lazyPart } from '../kit/lazyPart.tsx'
 import { type Tab, Tabs } from '../kit/Tabs.tsx'
 import { useDesign, useEngine, useStores, useView } from '../kit/useStore.ts'
 import { VerdictIcon } from '../kit/VerdictIcon.tsx'
 import { PanelEdge } from './PanelEdge.tsx'
 import { usePanelWidth } from './usePanelWidth.ts'
 
-// Fetched once the page stands: one can draw and ask before they are there.
+// One can draw and ask before they are there.
 const panels = () => import('./panels.ts')
 const PANELS = {
-  inspector: lazy(async () => ({ default: (await panels()).InspectorPanel })),
-  trace: lazy(async () => ({ default: (await panels()).TracePanel })),
-  findings: lazy(async () => ({ default: (await panels()).FindingsPanel })),
-  requests: lazy(async () => ({ default: (await panels()).RequestsPanel })),
+  inspector: lazyPart(async () => (await panels()).InspectorPanel),
+  trace: lazyPart(async () => (await panels()).TracePanel),
+  findings: lazyPart(async () => (await panels()).FindingsPanel),
+  requests: lazyPart(async () => (await panels()).RequestsPanel),
 } as const
 
 /** Inspector, trace, findings and requests: beside the canvas, or as a sheet below it where the page is narrow. */
@@ -54,9 +55,7 @@ export function RightPanel() {
         }}
         className="pr-10 min-[900px]:pr-2"
       >
-        <Suspense>
-          <Panel />
-        </Suspense>
+        <Panel />
       </Tabs>
     </aside>
   )

@@ -1,6 +1,7 @@
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { Canvas, commands } from '../canvas/index.ts'
 import { SelectionActionsContext } from '../inspector/SelectionActions.ts'
+import { lazyPart } from '../kit/lazyPart.tsx'
 import { Toast } from '../kit/Toast.tsx'
 import { useStores, useView } from '../kit/useStore.ts'
 import { RequestBar } from '../request/RequestBar.tsx'
@@ -12,21 +13,18 @@ import { StatusLine } from './StatusLine.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useShortcuts } from './useShortcuts.ts'
 
-// Dialogs are fetched when they are first opened.
 const DIALOGS = {
-  start: lazy(async () => ({ default: (await import('../start/StartDialog.tsx')).StartDialog })),
-  export: lazy(async () => ({ default: (await import('../export/ExportDialog.tsx')).ExportDialog })),
-  help: lazy(async () => ({ default: (await import('./HelpDialog.tsx')).HelpDialog })),
-  import: lazy(async () => ({ default: (await import('../start/ImportDialog.tsx')).ImportDialog })),
+  start: lazyPart(async () => (await import('../start/StartDialog.tsx')).StartDialog),
+  export: lazyPart(async () => (await import('../export/ExportDialog.tsx')).ExportDialog),
+  help: lazyPart(async () => (await import('./HelpDialog.tsx')).HelpDialog),
+  import: lazyPart(async () => (await import('../start/ImportDialog.tsx')).ImportDialog),
   settings: null,
 } as const
 const PICKERS = {
-  find: lazy(async () => ({ default: (await import('./FindDialog.tsx')).FindDialog })),
-  add: lazy(async () => ({ default: (await import('./AddDialog.tsx')).AddDialog })),
+  find: lazyPart(async () => (await import('./FindDialog.tsx')).FindDialog),
+  add: lazyPart(async () => (await import('./AddDialog.tsx')).AddDialog),
 } as const
-
-// Fetched once the page stands.
-const TooltipLayer = lazy(async () => ({ default: (await import('../kit/TooltipLayer.tsx')).TooltipLayer }))
+const TooltipLayer = lazyPart(async () => (await import('../kit/TooltipLayer.tsx')).TooltipLayer)
 
 const isWide = () => window.matchMedia('(min-width: 900px)').matches
 
@@ -72,15 +70,14 @@ export function Shell() {
         </SelectionActionsContext>
       </div>
       <StatusLine />
-      <Suspense>
+      {/* Dialogs are a layer of their own: only what is said where one cannot be fetched stands here. */}
+      <div className="fixed inset-x-0 top-1/3 z-50 mx-auto w-fit">
         {OpenDialog ? <OpenDialog /> : null}
         {Picker ? <Picker onClose={() => setPicking(null)} /> : null}
-      </Suspense>
+      </div>
       <FileDrop />
       <Toast />
-      <Suspense>
-        <TooltipLayer />
-      </Suspense>
+      <TooltipLayer />
     </div>
   )
 }

@@ -21,7 +21,7 @@ export function useShortcuts(context: ShortcutContext) {
     const onPaste = (event: ClipboardEvent) => {
       if (isDialogOpen() || isTyping(event.target)) return
       event.preventDefault()
-      void commands.paste(context.stores, event.clipboardData?.getData('text/plain') || undefined)
+      commands.paste(context.stores, event.clipboardData?.getData('text/plain') || undefined)
     }
     window.addEventListener('keydown', onKeyDown)
     window.addEventListener('paste', onPaste)

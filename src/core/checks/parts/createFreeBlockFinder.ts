@@ -1,5 +1,6 @@
 import { type ConstructId, childrenIndex, constructOfKind, type Design } from '../../model/index.ts'
-import { formatBlock, isIp4, nextFreeBlock } from '../../net/index.ts'
+import { formatBlock, isIp4 } from '../../net/index.ts'
+import { nextFreeBlock } from '../../net/nextFreeBlock.ts'
 import { readBlock } from './readBlock.ts'
 
 /** A finder of free IPv4 blocks of a VPC; remembers its answers, since all sightings of one run ask about the same design. */

@@ -1,4 +1,5 @@
-import { addOffset, blockOf, formatAddress, isIp4, nextFreeBlock, parseAddress } from '../../net/index.ts'
+import { addOffset, blockOf, formatAddress, isIp4, parseAddress } from '../../net/index.ts'
+import { nextFreeBlock } from '../../net/nextFreeBlock.ts'
 import { constructOfKind, listOfKind, regionOf, vpcOf } from '../containment.ts'
 import type { Design } from '../design.ts'
 import type { ConstructId, ConstructOf } from '../kinds/registry.ts'

@@ -1,4 +1,5 @@
-import { addOffset, type Block, blockOf, covers, formatBlock, isIp4, nextFreeBlock, overlaps } from '../../net/index.ts'
+import { addOffset, type Block, blockOf, covers, formatBlock, isIp4, overlaps } from '../../net/index.ts'
+import { nextFreeBlock } from '../../net/nextFreeBlock.ts'
 import { applyEdits } from '../applyEdit.ts'
 import { listOfKind, vpcOf } from '../containment.ts'
 import type { Design } from '../design.ts'

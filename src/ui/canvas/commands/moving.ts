@@ -1,4 +1,4 @@
-import { growAncestors, measureDrawing, NODE_SIZES, planTidy } from '../../../core/layout/index.ts'
+import { growAncestors, measureDrawing, NODE_SIZES } from '../../../core/layout/index.ts'
 import {
   applyEdits,
   type ConstructId,
@@ -8,7 +8,6 @@ import {
   parentOf,
 } from '../../../core/model/index.ts'
 import type { Stores } from '../../../state/types.ts'
-import { viewportOf } from '../viewports.ts'
 
 /** Moves the selection by steps of the grid; a run of them is one undo step. */
 export function nudge(stores: Stores, right: number, down: number): boolean {
@@ -68,12 +67,4 @@ function outermost(design: Design, ids: readonly ConstructId[]): readonly Constr
     for (let at = parentOf(design, id); at !== null; at = parentOf(design, at)) if (chosen.has(at)) return false
     return true
   })
-}
-
-/** Puts everything in its tidy place and shows all of it. */
-export function tidy(stores: Stores): void {
-  const { design, apply } = stores.design.getState()
-  const edits = planTidy(design)
-  if (edits.length === 0) stores.view.getState().say('Everything is in its place.')
-  else if (apply('Tidy up', edits)) requestAnimationFrame(() => viewportOf(stores)?.fit())
 }

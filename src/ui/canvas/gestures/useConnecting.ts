@@ -1,7 +1,9 @@
 import { useReactFlow } from '@xyflow/react'
 import { type PointerEvent as ReactPointerEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { measureDrawing, type Point } from '../../../core/layout/index.ts'
-import { type ConstructId, planConnection } from '../../../core/model/index.ts'
+import type { ConstructId } from '../../../core/model/index.ts'
+import { withPart } from '../../../state/parts.ts'
+import { planning } from '../../constructs/index.ts'
 import { useStores } from '../../kit/useStore.ts'
 import { eventPoint } from './eventPoint.ts'
 import { findAt } from './findAt.ts'
@@ -31,14 +33,17 @@ export function useConnecting({ show, follow, clear }: AimControl) {
     (id: ConstructId, event: ReactPointerEvent | null) => {
       if (event && event.button !== 0) return
       event?.preventDefault()
-      const { design } = stores.design.getState()
-      candidates.current = Object.keys(design.constructs).filter(
-        (one) => one !== id && planConnection(design, id, one).ok,
-      )
-      press.current = event && eventPoint(event)
-      target.current = undefined
-      setFrom(id)
-      show({ ok: true, sentence: ASK, lit: null, candidates: candidates.current, from: id }, press.current)
+      const pointer = event && eventPoint(event)
+      withPart(stores, planning, ({ planConnection }) => {
+        const { design } = stores.design.getState()
+        candidates.current = Object.keys(design.constructs).filter(
+          (one) => one !== id && planConnection(design, id, one).ok,
+        )
+        press.current = pointer
+        target.current = undefined
+        setFrom(id)
+        show({ ok: true, sentence: ASK, lit: null, candidates: candidates.current, from: id }, pointer)
+      })
     },
     [stores, show],
   )
@@ -47,11 +52,13 @@ export function useConnecting({ show, follow, clear }: AimControl) {
     (id: ConstructId, to: ConstructId | null) => {
       stop()
       if (to === null || to === id) return
-      const { design, apply } = stores.design.getState()
-      const plan = planConnection(design, id, to)
-      const names = `${design.constructs[id]!.name} and ${design.constructs[to]!.name}`
-      if (!plan.ok) stores.view.getState().say(plan.sentence, 'error')
-      else if (apply(`Connect ${names}`, plan.edits)) stores.view.getState().say(`${plan.sentence}.`)
+      withPart(stores, planning, ({ planConnection }) => {
+        const { design, apply } = stores.design.getState()
+        const plan = planConnection(design, id, to)
+        const names = `${design.constructs[id]!.name} and ${design.constructs[to]!.name}`
+        if (!plan.ok) stores.view.getState().say(plan.sentence, 'error')
+        else if (apply(`Connect ${names}`, plan.edits)) stores.view.getState().say(`${plan.sentence}.`)
+      })
     },
     [stores, stop],
   )
@@ -68,8 +75,10 @@ export function useConnecting({ show, follow, clear }: AimControl) {
       const ground = { candidates: candidates.current, from }
       const { design } = stores.design.getState()
       if (to === null || to === from) return show({ ok: true, sentence: ASK, lit: null, ...ground }, pointer)
-      const plan = planConnection(design, from, to)
-      show({ ok: plan.ok, sentence: plan.sentence, lit: plan.ok ? to : null, ...ground }, pointer)
+      withPart(stores, planning, ({ planConnection }) => {
+        const plan = planConnection(design, from, to)
+        show({ ok: plan.ok, sentence: plan.sentence, lit: plan.ok ? to : null, ...ground }, pointer)
+      })
     }
     const up = (event: PointerEvent) => {
       const start = press.current

@@ -1,7 +1,9 @@
 import { type NodeChange, useReactFlow, useStoreApi } from '@xyflow/react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { dropTarget, measureDrawing, type Point, planMoveTo } from '../../../core/layout/index.ts'
-import { type ConstructId, describeDrop, parentOf, subtreeOf } from '../../../core/model/index.ts'
+import { measureDrawing, type Point } from '../../../core/layout/index.ts'
+import { type ConstructId, parentOf, subtreeOf } from '../../../core/model/index.ts'
+import { withPart } from '../../../state/parts.ts'
+import { planning } from '../../constructs/index.ts'
 import { useStores } from '../../kit/useStore.ts'
 import type { CanvasNode } from '../projection/canvasNodes.ts'
 import { eventPoint } from './eventPoint.ts'
@@ -94,12 +96,15 @@ export function useNodeDrag({ show, follow, clear }: AimControl) {
       const target = findAt(measureDrawing(design), point, current.except)
       if (target === current.target) return follow(pointer)
       current.target = target
-      const drops = current.ids.map((id) => ({ id, ...describeDrop(design, { id }, dropTarget(design, id, target)) }))
-      const refused = drops.find(({ ok }) => !ok)
-      const moving = drops.find(({ id, parent }) => parent !== parentOf(design, id))
-      if (refused) show({ ok: false, sentence: refused.sentence, lit: null }, pointer)
-      else if (moving) show({ ok: true, sentence: moving.sentence, lit: moving.parent }, pointer)
-      else clear()
+      withPart(stores, planning, ({ describeDrop, dropTarget }) => {
+        if (drag.current !== current || current.target !== target) return
+        const drops = current.ids.map((id) => ({ id, ...describeDrop(design, { id }, dropTarget(design, id, target)) }))
+        const refused = drops.find(({ ok }) => !ok)
+        const moving = drops.find(({ id, parent }) => parent !== parentOf(design, id))
+        if (refused) show({ ok: false, sentence: refused.sentence, lit: null }, pointer)
+        else if (moving) show({ ok: true, sentence: moving.sentence, lit: moving.parent }, pointer)
+        else clear()
+      })
     },
     [stores, screenToFlowPosition, show, follow, clear],
   )
@@ -108,17 +113,19 @@ export function useNodeDrag({ show, follow, clear }: AimControl) {
     const current = drag.current
     end()
     if (!current || current.spots.size === 0) return
-    const { design, apply } = stores.design.getState()
-    const drawing = measureDrawing(design)
-    const absolute = new Map(
-      [...current.spots].map(([id, { x, y }]) => {
-        const origin = drawing.get(drawing.get(id)?.parent ?? '')?.absolute ?? { x: 0, y: 0 }
-        return [id, { x: origin.x + x, y: origin.y + y }]
-      }),
-    )
-    const plan = planMoveTo(design, absolute, current.target ?? null)
-    if (plan.ok) apply(plan.label, plan.edits)
-    else stores.view.getState().say(plan.sentence, 'error')
+    withPart(stores, planning, ({ planMoveTo }) => {
+      const { design, apply } = stores.design.getState()
+      const drawing = measureDrawing(design)
+      const absolute = new Map(
+        [...current.spots].map(([id, { x, y }]) => {
+          const origin = drawing.get(drawing.get(id)?.parent ?? '')?.absolute ?? { x: 0, y: 0 }
+          return [id, { x: origin.x + x, y: origin.y + y }]
+        }),
+      )
+      const plan = planMoveTo(design, absolute, current.target ?? null)
+      if (plan.ok) apply(plan.label, plan.edits)
+      else stores.view.getState().say(plan.sentence, 'error')
+    })
   }, [stores, end])
 
   return useMemo(

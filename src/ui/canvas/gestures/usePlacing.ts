@@ -1,7 +1,9 @@
 import { useReactFlow } from '@xyflow/react'
 import { type DragEvent, type MouseEvent, type PointerEvent, useCallback, useEffect, useMemo, useRef } from 'react'
-import { measureDrawing, type Point, planPlaceAt } from '../../../core/layout/index.ts'
-import { type ConstructId, type ConstructKind, definitions, describeDrop } from '../../../core/model/index.ts'
+import { measureDrawing, type Point } from '../../../core/layout/index.ts'
+import { type ConstructId, type ConstructKind, definitions } from '../../../core/model/index.ts'
+import { withPart } from '../../../state/parts.ts'
+import { planning } from '../../constructs/index.ts'
 import { useStores, useView } from '../../kit/useStore.ts'
 import { eventPoint } from './eventPoint.ts'
 import { findAt } from './findAt.ts'
@@ -27,8 +29,11 @@ export function usePlacing({ show, follow, clear }: AimControl) {
       const at = findAt(measureDrawing(design), screenToFlowPosition(pointer, { snapToGrid: false }))
       if (at === target.current) return follow(pointer)
       target.current = at
-      const { ok, sentence, parent } = describeDrop(design, { kind }, at)
-      show({ ok, sentence, lit: parent }, pointer)
+      withPart(stores, planning, ({ describeDrop }) => {
+        if (target.current !== at) return
+        const { ok, sentence, parent } = describeDrop(design, { kind }, at)
+        show({ ok, sentence, lit: parent }, pointer)
+      })
     },
     [stores, screenToFlowPosition, show, follow],
   )
@@ -38,14 +43,17 @@ export function usePlacing({ show, follow, clear }: AimControl) {
     clear()
   }, [clear])
 
+  /** Where it cannot be put down there, it stays in the hand. */
   const putDown = useCallback(
     (kind: ConstructKind, pointer: Point) => {
-      const { design, apply, select } = stores.design.getState()
       const point = screenToFlowPosition(pointer, { snapToGrid: false })
-      const plan = planPlaceAt(design, kind, findAt(measureDrawing(design), point), point)
-      if (!plan.ok) stores.view.getState().say(plan.sentence, 'error')
-      else if (apply(plan.label, plan.edits)) select(plan.ids)
-      return plan.ok
+      withPart(stores, planning, ({ planPlaceAt }) => {
+        const { design, apply, select } = stores.design.getState()
+        const plan = planPlaceAt(design, kind, findAt(measureDrawing(design), point), point)
+        if (!plan.ok) return stores.view.getState().say(plan.sentence, 'error')
+        if (apply(plan.label, plan.edits)) select(plan.ids)
+        stores.view.getState().setPlacing(null)
+      })
     },
     [stores, screenToFlowPosition],
   )
@@ -75,7 +83,7 @@ export function usePlacing({ show, follow, clear }: AimControl) {
           const kind = stores.view.getState().placing
           if (!isKind(kind) || isControl(event.target)) return
           event.stopPropagation()
-          if (putDown(kind, eventPoint(event))) stores.view.getState().setPlacing(null)
+          putDown(kind, eventPoint(event))
         },
         onDragOver: (event: DragEvent) => {
           if (!event.dataTransfer.types.includes(DRAG_TYPE)) return

@@ -1,6 +1,7 @@
 import type { NodeProps } from '@xyflow/react'
-import { type CSSProperties, lazy, memo, Suspense } from 'react'
+import { type CSSProperties, memo } from 'react'
 import { Glyph, glyphOf, kindColour } from '../../constructs/index.ts'
+import { lazyPart } from '../../kit/lazyPart.tsx'
 import type { LeafNode } from '../projection/canvasNodes.ts'
 import { Anchors } from './Anchors.tsx'
 import { ConnectKnob } from './ConnectKnob.tsx'
@@ -9,8 +10,7 @@ import { isSameNode } from './isSameNode.ts'
 import { LightBadge } from './LightBadge.tsx'
 import { lightClass } from './lightClass.ts'
 
-// Fetched when something with a state is first selected.
-const LifeCycleBar = lazy(async () => ({ default: (await import('./LifeCycleBar.tsx')).LifeCycleBar }))
+const LifeCycleBar = lazyPart(async () => (await import('./LifeCycleBar.tsx')).LifeCycleBar)
 
 /** A construct that nothing lies in: glyph, name, and one line about it. */
 export const ConstructNode = memo(function ConstructNode({ data, selected }: NodeProps<LeafNode>) {
@@ -34,11 +34,7 @@ export const ConstructNode = memo(function ConstructNode({ data, selected }: Nod
       {mark && <FindingBadge mark={mark} />}
       <LightBadge light={light} />
       <ConnectKnob construct={construct} />
-      {selected && 'state' in construct && (
-        <Suspense>
-          <LifeCycleBar construct={construct} />
-        </Suspense>
-      )}
+      {selected && 'state' in construct && <LifeCycleBar construct={construct} />}
     </div>
   )
 }, isSameNode)

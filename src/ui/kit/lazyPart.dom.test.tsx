@@ -1,0 +1,27 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { StrictMode } from 'react'
+import { afterEach, expect, it, vi } from 'vitest'
+import { lazyPart } from './lazyPart.tsx'
+
+afterEach(cleanup)
+const Greeting = ({ name }: { readonly name: string }) => <p>Hello {name}</p>
+
+it('draws the component when it has come, and at once from then on', async () => {
+  const Lazy = lazyPart(async () => Greeting)
+  render(<Lazy name="Ada" />, { wrapper: StrictMode })
+  expect(screen.queryByText('Hello Ada')).toBeNull()
+  await screen.findByText('Hello Ada')
+  render(<Lazy name="Grace" />)
+  expect(screen.getByText('Hello Grace')).toBeTruthy()
+})
+
+it('says that it could not be fetched, and tries again when asked to', async () => {
+  const fetch = vi.fn(async () => Greeting).mockRejectedValueOnce(new Error('no network'))
+  const Lazy = lazyPart(fetch)
+  render(<Lazy name="Ada" />)
+  await screen.findByRole('alert')
+  fireEvent.click(screen.getByRole('button', { name: 'Try again' }))
+  await screen.findByText('Hello Ada')
+  expect(screen.queryByRole('alert')).toBeNull()
+  expect(fetch).toHaveBeenCalledTimes(2)
+})

@@ -1,0 +1,43 @@
+import { type ComponentType, useEffect, useReducer, useState } from 'react'
+import { createPart, NOT_FETCHED, type Part } from '../../state/parts.ts'
+import { Button } from './Button.tsx'
+
+/** A component that is fetched when it is first drawn, or once the page stands idle. Nothing stands in its place meanwhile; where it cannot be fetched, words and a way to try again. */
+export function lazyPart<P extends object>(fetch: () => Promise<ComponentType<P>>): ComponentType<P> {
+  const part = createPart(fetch)
+  return (props) => <Fetched part={part} props={props} />
+}
+
+interface FetchedProps<P extends object> {
+  readonly part: Part<ComponentType<P>>
+  readonly props: P
+}
+
+function Fetched<P extends object>({ part, props }: FetchedProps<P>) {
+  const Component = part.now()
+  const isThere = Component !== null
+  const [, drawAgain] = useReducer((times: number) => times + 1, 0)
+  const [failed, setFailed] = useState(false)
+  useEffect(() => {
+    if (isThere || failed) return
+    let isGone = false
+    part.load().then(
+      () => isGone || drawAgain(),
+      () => isGone || setFailed(true),
+    )
+    return () => {
+      isGone = true
+    }
+  }, [part, isThere, failed])
+  if (Component) return <Component {...props} />
+  return failed ? <NotFetched onRetry={() => setFailed(false)} /> : null
+}
+
+function NotFetched({ onRetry }: { readonly onRetry: () => void }) {
+  return (
+    <div role="alert" className="flex flex-wrap items-center gap-2 bg-surface p-3 text-soft text-xs">
+      {NOT_FETCHED}
+      <Button onClick={onRetry}>Try again</Button>
+    </div>
+  )
+}
