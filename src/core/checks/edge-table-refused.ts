@@ -1,4 +1,4 @@
-import { type ConstructOf, constructAt, type Design, vpcOf } from '../model/index.ts'
+import { type ConstructOf, constructAt, type Design, definitions, vpcOf } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import { formatBlock, sameBlock } from '../net/index.ts'
 import type { VpcNet } from '../topology/topology.ts'
@@ -95,10 +95,9 @@ function whyRefused(
     !subnetBlocks.has(`${vpc.id} ${formatBlock(block)}`)
   )
     return 'the destination must be the whole block of the VPC or of a subnet'
-  const kind = target === 'local' || target === 'blackhole' ? null : constructAt(design, target)?.kind
-  if (kind === null || kind === undefined || kind === 'client') return null
-  // from a virtual private gateway these are taken and drop: `private-gateway-to-inspection`
-  if (kind === 'gateway-load-balancer-endpoint' || kind === 'network-firewall') return null
+  const construct = target === 'local' || target === 'blackhole' ? null : constructAt(design, target)
+  // from a virtual private gateway those that inspect are taken and drop: `private-gateway-to-inspection`
+  if (construct === null || definitions[construct.kind].inspects) return null
   return `it leads to the ${called(design, target)}`
 }
 

@@ -1,4 +1,4 @@
-import { constructAt, type Design } from '../model/index.ts'
+import { constructAt, type Design, definitions } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import { covers, formatBlock, sameBlock } from '../net/index.ts'
 import type { Check } from './check.ts'
@@ -7,14 +7,6 @@ import { deleteRoute } from './parts/deleteRoute.ts'
 import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 import { readBlock } from './parts/readBlock.ts'
-
-/** What may take traffic inside a VPC aside. A firewall is named in the place of its Gateway Load Balancer endpoints. */
-const TURNS_ASIDE: ReadonlySet<string> = new Set([
-  'nat-gateway',
-  'client',
-  'gateway-load-balancer-endpoint',
-  'network-firewall',
-])
 
 /** Source: VPC guide, route table concepts: routes more specific than the local route. Tables of gateways have rules of their own: `edge-table-refused`. */
 export const routeInsideVpc: Check = {
@@ -50,8 +42,10 @@ export const routeInsideVpc: Check = {
 }
 
 /** A route stays when what it led to is deleted, and any may be turned back to `local`. */
-const mayTurnAside = (design: Design, target: string): boolean =>
-  target === 'local' || target === 'blackhole' || TURNS_ASIDE.has(constructAt(design, target)?.kind ?? '')
+function mayTurnAside(design: Design, target: string): boolean {
+  const construct = constructAt(design, target)
+  return target === 'local' || target === 'blackhole' || (construct !== null && !!definitions[construct.kind].turnsBack)
+}
 
 const example = (toInterface: boolean) =>
   buildDesign((b) => {

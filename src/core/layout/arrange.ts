@@ -1,5 +1,4 @@
-import { type ConstructId, type ConstructKind, childrenIndex, type Design } from '../model/index.ts'
-import { areas } from './areas.ts'
+import { type ConstructId, type ConstructKind, childrenIndex, type Design, definitions } from '../model/index.ts'
 import { arrangeCanvas, arrangeRegion } from './arrangeRegion.ts'
 import { arrangeVpc, arrangeZones } from './arrangeVpc.ts'
 import { type Arranging, fitAround } from './arranging.ts'
@@ -29,7 +28,7 @@ const arrangers: { readonly [K in ConstructKind]?: Arranger } = {
 /** The tidy arrangement of a container with all that lies in it, or of the whole canvas (null): boxes relative to their containers. */
 export function arrange(design: Design, root: ConstructId | null): ReadonlyMap<ConstructId, Box> {
   const index = childrenIndex(design)
-  const rank = (id: ConstructId) => areas[design.constructs[id]!.kind].rank
+  const rank = (id: ConstructId) => definitions[design.constructs[id]!.kind].stands.rank
   const arranging: Arranging = {
     design,
     isPublic: publicSubnets(design),

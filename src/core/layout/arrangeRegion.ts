@@ -1,4 +1,4 @@
-import { type ConstructId, type ConstructKind, type Design, definitions, regionOf } from '../model/index.ts'
+import { type ConstructId, type ConstructKind, definitions, regionOf } from '../model/index.ts'
 import { type Arranging, fitAround, inArea, putAt, sizeIn } from './arranging.ts'
 import { extentOf } from './box.ts'
 import { NODE_SIZES, roundUp } from './nodeSizes.ts'
@@ -68,27 +68,11 @@ function placeBesideEndpoints(
   }
 }
 
-type ServiceOf = (design: Design, id: ConstructId) => string | null
-const byField: ServiceOf = (design, id) => {
+/** The service that it leads to or is part of. */
+function serviceOf({ design }: Arranging, id: ConstructId): string | null {
   const construct = design.constructs[id]!
-  return 'service' in construct ? construct.service : null
+  return definitions[construct.kind].service?.(construct, regionOf(design, id)?.code) ?? null
 }
-const inRegion =
-  (name: string): ServiceOf =>
-  (design, id) =>
-    `com.amazonaws.${regionOf(design, id)?.code}.${name}`
-
-/** The service that a kind leads to or is part of. */
-const services: { readonly [K in ConstructKind]?: ServiceOf } = {
-  'gateway-endpoint': byField,
-  'interface-endpoint': byField,
-  'aws-service': byField,
-  's3-bucket': inRegion('s3'),
-  'dynamodb-table': inRegion('dynamodb'),
-}
-
-const serviceOf = ({ design }: Arranging, id: ConstructId): string | null =>
-  services[design.constructs[id]!.kind]?.(design, id) ?? null
 
 /**
  * Accounts in a row on top, Regions below them, internet hosts and hosted zones to the right, networks outside AWS below; what has lost

@@ -1,5 +1,4 @@
-import type { ConstructId } from '../model/index.ts'
-import { areas } from './areas.ts'
+import { type ConstructId, definitions } from '../model/index.ts'
 import { type Arranging, fitAround, inArea, putAt, sizeAround, sizeIn } from './arranging.ts'
 import { extentOf } from './box.ts'
 import { NODE_SIZES, roundUp } from './nodeSizes.ts'
@@ -33,7 +32,7 @@ export function arrangeVpc(arranging: Arranging, id: ConstructId, content: reado
 function placeBelow(arranging: Arranging, ids: readonly ConstructId[], y: number, right: number): void {
   const groups = new Map<number, ConstructId[]>()
   for (const id of ids) {
-    const { rank } = areas[arranging.design.constructs[id]!.kind]
+    const { rank } = definitions[arranging.design.constructs[id]!.kind].stands
     const members = groups.get(rank)
     if (members) members.push(id)
     else groups.set(rank, [id])

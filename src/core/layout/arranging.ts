@@ -1,5 +1,4 @@
-import type { ConstructId, Design } from '../model/index.ts'
-import { areas, leastSizes } from './areas.ts'
+import { type ConstructId, type Design, definitions } from '../model/index.ts'
 import { type Box, extentOf, type Size } from './box.ts'
 import { drawnInterfaces } from './drawnInterfaces.ts'
 import { NODE_SIZES, roundUp } from './nodeSizes.ts'
@@ -24,12 +23,12 @@ export function putAt(arranging: Arranging, id: ConstructId, x: number, y: numbe
 
 /** The members of `ids` that stand in that area of their container. */
 export const inArea = ({ design }: Arranging, ids: readonly ConstructId[], area: string): readonly ConstructId[] =>
-  ids.filter((id) => areas[design.constructs[id]!.kind].area === area)
+  ids.filter((id) => definitions[design.constructs[id]!.kind].stands.area === area)
 
 /** The least size of a container that holds these boxes. */
 export function sizeAround(design: Design, id: ConstructId, content: Iterable<Box>): Size {
   const { right, bottom } = extentOf(content)
-  const least = leastSizes[design.constructs[id]!.kind] ?? NODE_SIZES.leaf
+  const least = definitions[design.constructs[id]!.kind].stands.least ?? NODE_SIZES.leaf
   const strip = drawnInterfaces(design).has(id) ? NODE_SIZES.chipStrip : 0
   const foot = Math.max(bottom, NODE_SIZES.top) + (strip || NODE_SIZES.pad)
   return {

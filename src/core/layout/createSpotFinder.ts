@@ -1,5 +1,5 @@
 import { type ConstructId, type Design, definitions } from '../model/index.ts'
-import { type Area, areas } from './areas.ts'
+import type { Area } from '../model/kinds/standing.ts'
 import { type Box, bottomOf, rightOf, type Size } from './box.ts'
 import { isFree } from './findFreeSpot.ts'
 import { NODE_SIZES, roundUp } from './nodeSizes.ts'
@@ -24,7 +24,7 @@ export function createSpotFinder(
   standing: ReadonlyMap<ConstructId, Box>,
   width: number | null,
 ): SpotFinder {
-  const areaOf = (id: ConstructId): Area => areas[design.constructs[id]!.kind].area
+  const areaOf = (id: ConstructId): Area => definitions[design.constructs[id]!.kind].stands.area
   const taken = createCells()
   const mains = createExtent()
   const all = createExtent()

@@ -1,4 +1,4 @@
-import { type ConstructId, type ConstructKind, type ConstructOf, constructOfKind, type Design } from '../model/index.ts'
+import { type Construct, type ConstructId, constructOfKind, type Design, definitions } from '../model/index.ts'
 import { compareNatural } from './compareNatural.ts'
 
 /** A network interface that something drawn elsewhere has in a subnet: drawn there as a small chip. */
@@ -9,27 +9,12 @@ export interface DrawnInterface {
   readonly privateIp: string | null
 }
 
-type Lister<K extends ConstructKind> = (construct: ConstructOf<K>) => readonly Omit<DrawnInterface, 'owner'>[]
-
-const rows = ({ subnets }: { readonly subnets: readonly Omit<DrawnInterface, 'owner'>[] }) => subnets
-const plain = ({ subnets }: { readonly subnets: readonly ConstructId[] }) =>
-  subnets.map((subnet) => ({ subnet, privateIp: null }))
-
-/** Kinds with interfaces in subnets that they do not stand in. A client stands in the subnet of its first interface. */
-const listers: { readonly [K in ConstructKind]?: Lister<K> } = {
-  'interface-endpoint': rows,
-  client: ({ interfaces }) => interfaces.slice(1),
-  'network-load-balancer': rows,
-  'application-load-balancer': rows,
-  'gateway-load-balancer': rows,
-  'resolver-endpoint': ({ addresses }) => addresses,
-  'transit-gateway-attachment': plain,
-  'network-firewall': plain,
-  'resource-endpoint': plain,
-  'service-network-endpoint': plain,
+/** Interfaces in subnets that their owner does not stand in. A client stands in the subnet of its first interface. */
+function interfacesOf(construct: Construct): readonly Omit<DrawnInterface, 'owner'>[] {
+  const { occupies, parent } = definitions[construct.kind]
+  const standsAt = parent?.path.replace('[0]', '.0')
+  return occupies?.(construct).filter(({ path }) => [...path, 'subnet'].join('.') !== standsAt) ?? []
 }
-const interfacesOf = <K extends ConstructKind>(construct: ConstructOf<K>) =>
-  (listers[construct.kind as K] as Lister<K> | undefined)?.(construct) ?? []
 
 const known = new WeakMap<Design['constructs'], ReadonlyMap<ConstructId, readonly DrawnInterface[]>>()
 

@@ -1,8 +1,7 @@
 import { listOfKind, regionOf, vpcOf } from './containment.ts'
 import type { Design } from './design.ts'
-import type { Construct, ConstructId, ConstructKind } from './kinds/registry.ts'
-
-const ANYWHERE: ReadonlySet<ConstructKind> = new Set(['account', 'on-premises-network', 'endpoint-service'])
+import { definitions } from './kinds/definitions.ts'
+import type { Construct, ConstructId } from './kinds/registry.ts'
 
 /**
  * Whether a field of `holder` can name `candidate`: of the same VPC; of the same Region where either of the two lies in no VPC; anything
@@ -10,7 +9,7 @@ const ANYWHERE: ReadonlySet<ConstructKind> = new Set(['account', 'on-premises-ne
  */
 export function mayName(design: Design, holder: Construct, candidate: Construct): boolean {
   if (!isTied(holder, candidate)) return false
-  if (ANYWHERE.has(candidate.kind)) return true
+  if (definitions[candidate.kind].namedAnywhere) return true
   if (holder.kind === 'peering-connection') return candidate.id !== holder.requester || candidate.kind !== 'vpc'
   // What is tied to a route table or a transit gateway may stand in another VPC or Region.
   if (holder.kind === 'transit-gateway-route-table' && candidate.kind !== 'prefix-list') return true

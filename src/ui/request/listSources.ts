@@ -1,11 +1,11 @@
-import { constructAt, type Design, listOfKind, subnetOf } from '../../core/model/index.ts'
+import { constructAt, type Design, definitions, listOfKind, subnetOf } from '../../core/model/index.ts'
 import { nameOfConstruct } from '../kit/describePlace.ts'
 import { describeEnd } from '../kit/describeRequest.ts'
 import type { SelectOption } from '../kit/Select.tsx'
 
 /** Who a request can come from: the clients that ask, hosts on premises, the internet and the hosts on it. What stands in the field is always among them. */
 export function listSources(design: Design, present: string): readonly SelectOption[] {
-  const asks = listOfKind(design, 'client').filter(({ runtime }) => runtime !== 'database' && runtime !== 'other')
+  const asks = listOfKind(design, 'client').filter((client) => definitions.client.asks?.(client))
   const clients = asks.map((client) => {
     const subnet = subnetOf(design, client.id)
     return {

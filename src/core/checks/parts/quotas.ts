@@ -1,10 +1,9 @@
-import { type ConstructId, type Design, regionOf, vpcOf } from '../../model/index.ts'
+import { type ConstructId, type Design, definitions, regionOf, vpcOf } from '../../model/index.ts'
 import type { Origin } from '../../topology/origin.ts'
 import { lives } from './endpointLife.ts'
 import { groupBy } from './groupBy.ts'
-import { ofKind } from './ofKind.ts'
+import { everyConstruct, ofKind } from './ofKind.ts'
 import { place } from './place.ts'
-import { subnetHolders } from './subnetEntries.ts'
 
 /** One default quota of AWS, and how often each holder uses it. Source: VPC guide, quotas; AWS PrivateLink guide, quotas; read 2026. */
 export interface Quota {
@@ -181,14 +180,9 @@ function countPeerings(design: Design): readonly Use[] {
 
 /** Interfaces of every kind that a Region holds. */
 function countInterfaces(design: Design): readonly Use[] {
-  const one = (id: ConstructId) => ({ id })
-  const owners = [
-    ...ofKind(design, 'client').flatMap(({ id, interfaces }) => interfaces.map(() => one(id))),
-    ...ofKind(design, 'nat-gateway').map(({ id }) => one(id)),
-    ...ofKind(design, 'gateway-load-balancer-endpoint').map(({ id }) => one(id)),
-    ...ofKind(design, 'resolver-endpoint').flatMap(({ id, addresses }) => addresses.map(() => one(id))),
-    ...[...subnetHolders(design)].flatMap(({ holder, subnets }) => subnets.map(() => one(holder.id))),
-  ]
+  const owners = everyConstruct(design).flatMap((construct) =>
+    (definitions[construct.kind].occupies?.(construct) ?? []).map(() => construct),
+  )
   // where all of them together are within the quota, nobody needs to ask for their Regions
   return owners.length <= 5000 ? [] : countBy(owners, 5000, ({ id }) => regionOf(design, id)?.id ?? null)
 }

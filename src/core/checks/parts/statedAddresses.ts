@@ -1,11 +1,21 @@
-import type { ConstructId, Design, Edit } from '../../model/index.ts'
+import {
+  type Construct,
+  type ConstructId,
+  constructKinds,
+  type Design,
+  definitions,
+  type Edit,
+} from '../../model/index.ts'
+import { copyField, type Fields, writeAt } from '../../model/plans/rewriteFields.ts'
 import { type Address, parseAddress } from '../../net/index.ts'
 import type { Origin } from '../../topology/origin.ts'
-import { change } from './change.ts'
 import { ofKind } from './ofKind.ts'
 import { place } from './place.ts'
 
-const BALANCERS = ['network-load-balancer', 'application-load-balancer', 'gateway-load-balancer'] as const
+/** What has interfaces in subnets; what lies in a subnet itself comes first. */
+const OCCUPANTS = constructKinds
+  .filter((kind) => definitions[kind].occupies)
+  .sort((a, b) => definitions[a].stands.rank - definitions[b].stands.rank)
 
 /** A private address that the design chooses itself instead of leaving it to AWS. */
 export interface StatedAddress {
@@ -30,46 +40,21 @@ export function statedAddresses(design: Design): readonly StatedAddress[] {
 }
 
 function* readAddresses(design: Design): Iterable<StatedAddress> {
-  for (const client of ofKind(design, 'client'))
-    for (const [i, one] of client.interfaces.entries())
-      for (const key of ['privateIp', 'ipv6'] as const) {
-        const clear = () =>
-          change('client', client.id, { interfaces: client.interfaces.with(i, { ...one, [key]: null }) })
-        yield* stated(one[key], place(client.id, 'interfaces', i, key), one.subnet, clear)
-      }
-  for (const nat of ofKind(design, 'nat-gateway')) {
-    const clear = () => change('nat-gateway', nat.id, { privateIp: null })
-    yield* stated(nat.privateIp, place(nat.id, 'privateIp'), nat.subnet, clear)
-  }
-  for (const endpoint of ofKind(design, 'interface-endpoint'))
-    for (const [i, one] of endpoint.subnets.entries())
-      for (const key of ['privateIp', 'ipv6'] as const) {
-        const clear = () =>
-          change('interface-endpoint', endpoint.id, { subnets: endpoint.subnets.with(i, { ...one, [key]: null }) })
-        yield* stated(one[key], place(endpoint.id, 'subnets', i, key), one.subnet, clear)
-      }
-  for (const kind of BALANCERS)
-    for (const balancer of ofKind(design, kind))
-      for (const [i, one] of balancer.subnets.entries()) {
-        const clear = () =>
-          change(balancer.kind, balancer.id, {
-            subnets: balancer.subnets.with(i, { ...one, privateIp: null } as never),
-          })
-        yield* stated(one.privateIp, place(balancer.id, 'subnets', i, 'privateIp'), one.subnet, clear)
-      }
-  for (const { id, subnet, privateIp } of ofKind(design, 'gateway-load-balancer-endpoint')) {
-    const clear = () => change('gateway-load-balancer-endpoint', id, { privateIp: null })
-    yield* stated(privateIp, place(id, 'privateIp'), subnet, clear)
-  }
-  for (const resolver of ofKind(design, 'resolver-endpoint'))
-    for (const [i, one] of resolver.addresses.entries()) {
-      const clear = () =>
-        change('resolver-endpoint', resolver.id, { addresses: resolver.addresses.with(i, { ...one, privateIp: null }) })
-      yield* stated(one.privateIp, place(resolver.id, 'addresses', i, 'privateIp'), one.subnet, clear)
-    }
+  for (const kind of OCCUPANTS)
+    for (const construct of ofKind(design, kind))
+      for (const { subnet, path, ...addresses } of definitions[kind].occupies!(construct))
+        for (const key of ['privateIp', 'ipv6'] as const) {
+          const text = addresses[key] ?? null
+          const address = text === null ? null : parseAddress(text)
+          if (text === null || address === null) continue
+          const at = [...path, key]
+          yield { at: place(construct.id, ...at), text, address, subnet, clear: () => clearAt(construct, at) }
+        }
 }
 
-function* stated(text: string | null, at: Origin, subnet: ConstructId, clear: () => Edit): Iterable<StatedAddress> {
-  const address = text === null ? null : parseAddress(text)
-  if (text !== null && address !== null) yield { at, text, address, subnet, clear }
+function clearAt(construct: Construct, path: Origin['path']): Edit {
+  const fields: Fields = {}
+  copyField(fields, construct, path)
+  writeAt(fields, path, null)
+  return { kind: 'change', of: construct.kind, id: construct.id, fields } as Edit // as `change` says
 }

@@ -21,6 +21,10 @@ export const account: Sheet<typeof schema> = {
   learnMore: 'https://docs.aws.amazon.com/global-infrastructure/latest/regions/az-ids.html',
   parent: null,
   container: false,
+  stands: { area: 'above', rank: 0 },
+  colour: 'group-account',
+  namedAnywhere: true,
+  detail: ({ accountId }) => accountId,
   references: [],
   fields: [
     {

@@ -11,6 +11,9 @@ import {
 } from './balancerParts.ts'
 import { base, choice, ipAddressType, list, optional, port, reference } from './common.ts'
 import type { Sheet } from './definition.ts'
+import { count, joined } from './detailParts.ts'
+import { carried, inSubnets, line } from './lines.ts'
+import { occupiedRows } from './occupied.ts'
 import { addressTypeField, groupsField, inVpc, ofGroups, ofSubnetRows, ofVpc } from './parts.ts'
 
 const schema = z.strictObject({
@@ -39,6 +42,16 @@ export const applicationLoadBalancer: Sheet<typeof schema> = {
   learnMore: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html',
   parent: inVpc,
   container: false,
+  stands: { area: 'side', rank: 11 },
+  colour: 'group-vpc',
+  detail: ({ scheme, listeners }) => joined(scheme, count(listeners.length, 'listener')),
+  occupies: ({ subnets }) => occupiedRows('subnets', subnets),
+  *lines({ id, subnets, securityGroups, listeners }) {
+    yield* inSubnets(id, subnets, 'node')
+    yield* carried(id, securityGroups)
+    for (const { protocol, port, targetGroup } of listeners)
+      yield* line(id, targetGroup, 'listener', `${protocol} ${port}`)
+  },
   references: [ofVpc, ofSubnetRows, ofGroups, ofListenerGroups],
   fields: [
     schemeField,

@@ -16,6 +16,11 @@ export const availabilityZone: Sheet<typeof schema> = {
   learnMore: 'https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-availability-zones.html',
   parent: { path: 'vpc', kinds: ['vpc'] },
   container: true,
+  stands: { area: 'main', rank: 0, least: { width: 260, height: 180 } },
+  colour: 'group-zone',
+  keepsName: true,
+  unconnected: true,
+  detail: ({ zoneName, name }) => (zoneName === name ? '' : zoneName),
   references: [{ path: 'vpc', kinds: ['vpc'], onDelete: 'delete-holder' }],
   fields: [
     {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { base, reference, typedText } from './common.ts'
 import type { Sheet } from './definition.ts'
+import { shortServiceName } from './detailParts.ts'
 
 const schema = z.strictObject({ ...base('aws-service'), region: reference, service: typedText })
 
@@ -15,6 +16,12 @@ export const awsService: Sheet<typeof schema> = {
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html',
   parent: { path: 'region', kinds: ['region'] },
   container: false,
+  stands: { area: 'side', rank: 0 },
+  colour: 'group-region',
+  dropped: 'beside',
+  keepsName: true,
+  detail: ({ service, name }) => (shortServiceName(service) === name ? 'AWS service' : shortServiceName(service)),
+  service: ({ service }) => service,
   references: [{ path: 'region', kinds: ['region'], onDelete: 'delete-holder' }],
   fields: [
     { key: 'service', label: 'Service', input: 'interface-service', help: 'By the name that its endpoints have.' },

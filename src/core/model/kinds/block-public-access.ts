@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { base, choice, list, reference } from './common.ts'
 import type { Sheet } from './definition.ts'
+import { lines } from './lines.ts'
 import { accountField, inRegion, ofAccount, ofRegion, optionsOf } from './parts.ts'
 
 const schema = z.strictObject({
@@ -30,6 +31,16 @@ export const blockPublicAccess: Sheet<typeof schema> = {
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa.html',
   parent: inRegion,
   container: false,
+  stands: { area: 'side', rank: 7 },
+  colour: 'group-security',
+  detail: ({ mode }) => mode.replace('-', ' '),
+  lines: ({ id, exclusions }) =>
+    lines(
+      id,
+      exclusions.map(({ of }) => of),
+      'exclusion',
+      'spares',
+    ),
   references: [ofRegion, ofAccount, { path: 'exclusions[].of', kinds: ['vpc', 'subnet'], onDelete: 'remove-entry' }],
   fields: [
     {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { base, choice, flag, list, listens, optional, reference, typedText } from './common.ts'
 import type { Sheet, Told } from './definition.ts'
+import { occupiedRows } from './occupied.ts'
 import { optionsOf } from './parts.ts'
 
 const schema = z.strictObject({
@@ -36,6 +37,14 @@ const schema = z.strictObject({
   listens,
 })
 
+const RUNTIMES = {
+  ec2: 'EC2 instance',
+  lambda: 'Lambda function',
+  ecs: 'ECS task',
+  database: 'Database',
+  other: 'Interface',
+} as const
+
 type Own = Told<typeof schema>
 const isLambda = (construct: Own) => construct.runtime === 'lambda'
 const isServer = (construct: Own) => !isLambda(construct)
@@ -52,6 +61,19 @@ export const client: Sheet<typeof schema> = {
   learnMore: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-eni.html',
   parent: { path: 'interfaces[0].subnet', kinds: ['subnet'] },
   container: false,
+  stands: { area: 'inside', rank: 0 },
+  colour: 'warn',
+  turnsBack: true,
+  inspects: true,
+  asks: ({ runtime }) => runtime !== 'database' && runtime !== 'other',
+  detail: ({ runtime, interfaces }) => interfaces[0]?.privateIp ?? RUNTIMES[runtime],
+  occupies: ({ interfaces }) => occupiedRows('interfaces', interfaces),
+  *lines({ id, interfaces }) {
+    for (const [index, { subnet, securityGroups }] of interfaces.entries()) {
+      if (index > 0) yield { from: id, to: subnet, kind: 'network-interface', label: `interface ${index + 1}` }
+      for (const group of securityGroups) yield { from: id, to: group, kind: 'security-group', label: 'carries' }
+    }
+  },
   references: [
     { path: 'interfaces[].subnet', kinds: ['subnet'], onDelete: 'remove-entry-or-holder' },
     { path: 'interfaces[].securityGroups[]', kinds: ['security-group'], onDelete: 'remove-entry' },

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { base, optional, reference, typedText } from './common.ts'
 import type { Sheet } from './definition.ts'
+import { line } from './lines.ts'
 import { inRegion, ofRegion } from './parts.ts'
 
 const schema = z.strictObject({
@@ -24,6 +25,10 @@ export const customerGateway: Sheet<typeof schema> = {
   learnMore: 'https://docs.aws.amazon.com/vpn/latest/s2svpn/your-cgw.html',
   parent: inRegion,
   container: false,
+  stands: { area: 'foot', rank: 2 },
+  colour: 'ink-soft',
+  detail: ({ ipAddress }) => ipAddress,
+  lines: ({ id, network }) => line(id, network, 'outside-line', 'stands in'),
   references: [ofRegion, { path: 'network', kinds: ['on-premises-network'], onDelete: 'clear' }],
   fields: [
     { key: 'ipAddress', label: 'Public address', input: 'address' },

@@ -1,6 +1,9 @@
 import type * as z from 'zod/mini'
 import type { DeepReadonly } from '../../base/index.ts'
 import type { ConstructKind } from './kindNames.ts'
+import type { Connection } from './lines.ts'
+import type { Occupied } from './occupied.ts'
+import type { Standing } from './standing.ts'
 
 /** What becomes of the holder of a reference when its target is deleted. */
 export type OnDelete =
@@ -153,6 +156,46 @@ export interface Facts<C extends AnyConstruct> {
   } | null
   /** Whether other constructs can lie inside it. */
   readonly container: boolean
+  /** Where it stands in its container on the canvas. */
+  readonly stands: Standing
+  /** Its colour in both themes, by the theme's own word; never the only thing that tells kinds apart. */
+  readonly colour:
+    | 'group-account'
+    | 'group-region'
+    | 'group-vpc'
+    | 'group-zone'
+    | 'group-private'
+    | 'group-security'
+    | 'ink-soft'
+    | 'warn'
+    | 'good'
+  /** The second line of the canvas: what one wants to know without opening it. */
+  detail(construct: C): string
+  /** The lines of the canvas that follow from its fields. */
+  lines?(construct: C): Iterable<Connection>
+  /** How it occupies subnets: the network interfaces that it has there. */
+  occupies?(construct: C): readonly Occupied[]
+  /** Full name of the AWS service that it leads to or is part of. */
+  service?(construct: C, regionCode: string | undefined): string
+  /** Whether it starts requests of its own; absent = never. */
+  asks?(construct: C): boolean
+  /**
+   * `beside`: dropped on something inside its container, it does not go to that container but wants to be dropped beside it.
+   * `chosen`: where it lies decides whether it works, so no place below the one it is dropped on is chosen for the person.
+   */
+  readonly dropped?: 'beside' | 'chosen'
+  /** Its container takes only one of the kind. */
+  readonly alone?: true
+  /** It carries the name of a place or service, which copies keep. */
+  readonly keepsName?: true
+  /** A line from or to it never means anything. */
+  readonly unconnected?: true
+  /** What names it may lie anywhere, in another Region too. */
+  readonly namedAnywhere?: true
+  /** Routes within the VPC's own blocks may lead to it (a firewall is named in the place of its Gateway Load Balancer endpoints). Source: VPC guide, route table concepts. */
+  readonly turnsBack?: true
+  /** Routes in the table of a gateway may lead to it. Source: VPC guide, gateway route tables. */
+  readonly inspects?: true
   readonly references: readonly ReferenceField[]
   /** What the inspector edits. The name (every construct has one) and the container (moving changes it) are not among them. */
   readonly fields: readonly Field<C>[]

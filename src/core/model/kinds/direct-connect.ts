@@ -1,7 +1,9 @@
 import * as z from 'zod/mini'
 import { base, choice, list, reference, typedText } from './common.ts'
 import type { Sheet } from './definition.ts'
+import { unusual } from './detailParts.ts'
 import type { ConstructKind } from './kindNames.ts'
+import { line } from './lines.ts'
 import { inRegion, ofRegion, stateField } from './parts.ts'
 
 const schema = z.strictObject({
@@ -29,6 +31,13 @@ export const directConnect: Sheet<typeof schema> = {
   learnMore: 'https://docs.aws.amazon.com/directconnect/latest/UserGuide/WorkingWithVirtualInterfaces.html',
   parent: inRegion,
   container: false,
+  stands: { area: 'foot', rank: 3 },
+  colour: 'group-region',
+  detail: ({ state }) => unusual(state) ?? 'Direct Connect',
+  *lines({ id, network, gateway }) {
+    yield* line(id, network, 'outside-line', 'from')
+    yield* line(id, gateway, 'attachment', 'to')
+  },
   references: [
     ofRegion,
     { path: 'gateway', kinds: GATEWAYS, onDelete: 'delete-holder' },

@@ -20,6 +20,11 @@ export const dynamodbTable: Sheet<typeof schema> = {
   learnMore: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/WorkingWithTables.html',
   parent: { path: 'region', kinds: ['region'] },
   container: false,
+  stands: { area: 'side', rank: 2 },
+  colour: 'group-zone',
+  dropped: 'beside',
+  detail: ({ tableName, name }) => (tableName === name ? 'DynamoDB table' : tableName),
+  service: (_, region) => `com.amazonaws.${region}.dynamodb`,
   references: [
     { path: 'region', kinds: ['region'], onDelete: 'delete-holder' },
     { path: 'account', kinds: ['account'], onDelete: 're-point' },

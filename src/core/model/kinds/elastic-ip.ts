@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
 import { base, optional, reference, typedText } from './common.ts'
 import type { Sheet } from './definition.ts'
+import { joined } from './detailParts.ts'
+import { line } from './lines.ts'
 import { inRegion, ofRegion } from './parts.ts'
 
 const schema = z.strictObject({
@@ -27,6 +29,10 @@ export const elasticIp: Sheet<typeof schema> = {
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-eips.html',
   parent: inRegion,
   container: false,
+  stands: { area: 'side', rank: 8 },
+  colour: 'warn',
+  detail: ({ publicIp, holder }) => joined(publicIp ?? 'Elastic IP address', holder === null && 'unused'),
+  lines: ({ id, holder }) => line(id, holder, 'elastic-ip', 'address of'),
   references: [
     ofRegion,
     {

@@ -2,6 +2,8 @@ import * as z from 'zod/mini'
 import { parseDnsName } from '../../net/index.ts'
 import { base, choice, flag, list, optional, plainText, reference, typedText } from './common.ts'
 import type { Sheet, Told } from './definition.ts'
+import { count, unusual } from './detailParts.ts'
+import { lines } from './lines.ts'
 import { accountField, IP_LABELS, inRegion, ofAccount, ofRegion, optionsOf, stateField } from './parts.ts'
 
 const schema = z.strictObject({
@@ -55,6 +57,12 @@ export const endpointService: Sheet<typeof schema> = {
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/privatelink/create-endpoint-service.html',
   parent: inRegion,
   container: false,
+  stands: { area: 'side', rank: 3 },
+  colour: 'group-region',
+  namedAnywhere: true,
+  detail: ({ privateDnsName, loadBalancers, state }) =>
+    unusual(state) ?? privateDnsName ?? count(loadBalancers.length, 'load balancer'),
+  lines: ({ id, loadBalancers }) => lines(id, loadBalancers, 'service-load-balancer', 'stands on'),
   references: [
     ofRegion,
     ofAccount,

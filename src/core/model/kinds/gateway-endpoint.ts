@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
 import { base, dnsRecordIpType, endpointState, ipAddressType, list, reference, typedText } from './common.ts'
 import type { Sheet, Told } from './definition.ts'
+import { count, joined, shortServiceName, unusual } from './detailParts.ts'
+import { lines } from './lines.ts'
 import { addressTypeField, endpointStateField, recordTypeField } from './parts.ts'
 
 const schema = z.strictObject({
@@ -29,6 +31,12 @@ export const gatewayEndpoint: Sheet<typeof schema> = {
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html',
   parent: { path: 'vpc', kinds: ['vpc'] },
   container: false,
+  stands: { area: 'side', rank: 6 },
+  colour: 'group-vpc',
+  detail: ({ service, routeTables, state }) =>
+    joined(shortServiceName(service), unusual(state) ?? count(routeTables.length, 'table')),
+  service: ({ service }) => service,
+  lines: ({ id, routeTables, service }) => lines(id, routeTables, 'endpoint-route', shortServiceName(service)),
   references: [
     { path: 'vpc', kinds: ['vpc'], onDelete: 'delete-holder' },
     { path: 'routeTables[]', kinds: ['route-table'], onDelete: 'remove-entry' },

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
 import { base, endpointState, ipAddressType, optional, reference, typedText } from './common.ts'
 import type { Sheet } from './definition.ts'
+import { unusual } from './detailParts.ts'
+import { line } from './lines.ts'
 import {
   addressTypeField,
   endpointServiceField,
@@ -30,6 +32,14 @@ export const gatewayLoadBalancerEndpoint: Sheet<typeof schema> = {
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-load-balancer-endpoints.html',
   parent: { path: 'subnet', kinds: ['subnet'] },
   container: false,
+  stands: { area: 'inside', rank: 2 },
+  colour: 'group-vpc',
+  dropped: 'chosen',
+  turnsBack: true,
+  inspects: true,
+  detail: ({ privateIp, state }) => unusual(state) ?? privateIp ?? 'Gateway Load Balancer endpoint',
+  occupies: ({ subnet, privateIp }) => [{ subnet, privateIp, path: [] }],
+  lines: ({ id, endpointService }) => line(id, endpointService, 'endpoint-service', 'leads to'),
   references: [{ path: 'subnet', kinds: ['subnet'], onDelete: 'delete-holder' }, ofEndpointService],
   fields: [
     endpointServiceField,

@@ -1,6 +1,9 @@
 import * as z from 'zod/mini'
 import { base, flag, list, optional, reference, typedText } from './common.ts'
 import type { Sheet } from './definition.ts'
+import { count } from './detailParts.ts'
+import { inSubnets, line } from './lines.ts'
+import { occupiedRows } from './occupied.ts'
 import { inVpc, ofSubnetRows, ofVpc, subnetRows } from './parts.ts'
 
 const schema = z.strictObject({
@@ -22,6 +25,14 @@ export const gatewayLoadBalancer: Sheet<typeof schema> = {
   learnMore: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/gateway/gateway-load-balancers.html',
   parent: inVpc,
   container: false,
+  stands: { area: 'side', rank: 12 },
+  colour: 'group-vpc',
+  detail: ({ subnets }) => count(subnets.length, 'node'),
+  occupies: ({ subnets }) => occupiedRows('subnets', subnets),
+  *lines({ id, subnets, targetGroup }) {
+    yield* inSubnets(id, subnets, 'node')
+    yield* line(id, targetGroup, 'listener', 'all packets')
+  },
   references: [ofVpc, ofSubnetRows, { path: 'targetGroup', kinds: ['target-group'], onDelete: 'clear' }],
   fields: [
     subnetRows(20, 'One in each zone; each gets a node of the load balancer.'),

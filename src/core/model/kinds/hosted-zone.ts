@@ -2,7 +2,9 @@ import * as z from 'zod/mini'
 import { parseDnsName } from '../../net/index.ts'
 import { base, choice, list, optional, plainText, reference, typedText } from './common.ts'
 import type { Sheet, Told } from './definition.ts'
+import { joined } from './detailParts.ts'
 import type { ConstructKind } from './kindNames.ts'
+import { line, lines } from './lines.ts'
 import { accountField, ofAccount, optionsOf } from './parts.ts'
 
 const schema = z.strictObject({
@@ -40,6 +42,13 @@ export const hostedZone: Sheet<typeof schema> = {
   learnMore: 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zones-private.html',
   parent: null,
   container: false,
+  stands: { area: 'side', rank: 1 },
+  colour: 'group-account',
+  detail: ({ domain, name, visibility }) => joined(visibility, domain !== name && domain),
+  *lines({ id, vpcs, records }) {
+    yield* lines(id, vpcs, 'name-association', 'answers in')
+    for (const { name, alias } of records) yield* line(id, alias, 'name-target', name)
+  },
   references: [
     ofAccount,
     { path: 'vpcs[]', kinds: ['vpc'], onDelete: 'remove-entry' },

@@ -12,6 +12,9 @@ import {
   typedText,
 } from './common.ts'
 import type { Sheet, Told } from './definition.ts'
+import { joined, shortServiceName, unusual } from './detailParts.ts'
+import { carried, inSubnets, line } from './lines.ts'
+import { occupiedRows } from './occupied.ts'
 import {
   addressTypeField,
   endpointServiceField,
@@ -76,6 +79,17 @@ export const interfaceEndpoint: Sheet<typeof schema> = {
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html',
   parent: inVpc,
   container: false,
+  stands: { area: 'side', rank: 7 },
+  colour: 'group-vpc',
+  detail: ({ service, endpointService, state }) =>
+    joined(endpointService === null ? shortServiceName(service) : 'Endpoint service', unusual(state)),
+  service: ({ service }) => service,
+  occupies: ({ subnets }) => occupiedRows('subnets', subnets),
+  *lines({ id, endpointService, subnets, securityGroups }) {
+    yield* inSubnets(id, subnets)
+    yield* carried(id, securityGroups)
+    yield* line(id, endpointService, 'endpoint-service', 'leads to')
+  },
   references: [ofVpc, ofEndpointService, ofSubnetRows, ofGroups],
   fields: [
     endpointServiceField,

@@ -20,6 +20,11 @@ export const internetHost: Sheet<typeof schema> = {
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/how-it-works.html',
   parent: null,
   container: false,
+  stands: { area: 'side', rank: 0 },
+  colour: 'ink-soft',
+  unconnected: true,
+  asks: () => true,
+  detail: ({ hostNames, addresses }) => hostNames[0] ?? addresses[0] ?? 'Internet host',
   references: [],
   fields: [
     { key: 'addresses', label: 'Public addresses', input: 'texts', of: 'address' },

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { base, choice, optional, reference, typedText } from './common.ts'
 import type { Sheet } from './definition.ts'
+import { joined } from './detailParts.ts'
 import { optionsOf } from './parts.ts'
 
 const schema = z.strictObject({
@@ -25,6 +26,13 @@ export const natGateway: Sheet<typeof schema> = {
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html',
   parent: { path: 'subnet', kinds: ['subnet'] },
   container: false,
+  stands: { area: 'inside', rank: 1 },
+  colour: 'group-vpc',
+  dropped: 'chosen',
+  turnsBack: true,
+  detail: ({ publicIp, connectivity }) =>
+    joined(connectivity === 'private' ? 'Private NAT gateway' : 'NAT gateway', publicIp),
+  occupies: ({ subnet, privateIp }) => [{ subnet, privateIp, path: [] }],
   references: [{ path: 'subnet', kinds: ['subnet'], onDelete: 'delete-holder' }],
   fields: [
     {

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
 import { base, list, plainText, reference } from './common.ts'
 import type { Sheet } from './definition.ts'
+import { lines } from './lines.ts'
+import { occupiedIds } from './occupied.ts'
 import { inVpc, ofSubnets, ofVpc, subnetsField } from './parts.ts'
 
 const schema = z.strictObject({
@@ -22,6 +24,13 @@ export const networkFirewall: Sheet<typeof schema> = {
   learnMore: 'https://docs.aws.amazon.com/network-firewall/latest/developerguide/what-is-aws-network-firewall.html',
   parent: inVpc,
   container: false,
+  stands: { area: 'side', rank: 14 },
+  colour: 'group-security',
+  turnsBack: true,
+  inspects: true,
+  detail: () => 'Network Firewall',
+  occupies: ({ subnets }) => occupiedIds(subnets),
+  lines: ({ id, subnets }) => lines(id, subnets, 'network-interface', 'interface'),
   references: [ofVpc, ofSubnets],
   fields: [
     subnetsField('One in each zone that it protects.'),

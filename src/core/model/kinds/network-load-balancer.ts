@@ -11,6 +11,9 @@ import {
 } from './balancerParts.ts'
 import { base, choice, flag, ipAddressType, list, optional, port, reference } from './common.ts'
 import type { Sheet, Told } from './definition.ts'
+import { count, joined } from './detailParts.ts'
+import { carried, inSubnets, line } from './lines.ts'
+import { occupiedRows } from './occupied.ts'
 import { addressTypeField, inVpc, ofGroups, ofSubnetRows, ofVpc } from './parts.ts'
 
 const schema = z.strictObject({
@@ -50,6 +53,16 @@ export const networkLoadBalancer: Sheet<typeof schema> = {
   learnMore: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/network-load-balancers.html',
   parent: inVpc,
   container: false,
+  stands: { area: 'side', rank: 10 },
+  colour: 'group-vpc',
+  detail: ({ scheme, listeners }) => joined(scheme, count(listeners.length, 'listener')),
+  occupies: ({ subnets }) => occupiedRows('subnets', subnets),
+  *lines({ id, subnets, securityGroups, listeners }) {
+    yield* inSubnets(id, subnets, 'node')
+    yield* carried(id, securityGroups ?? [])
+    for (const { protocol, port, targetGroup } of listeners)
+      yield* line(id, targetGroup, 'listener', `${protocol.replace('_', '/')} ${port}`)
+  },
   references: [ofVpc, ofSubnetRows, ofGroups, ofListenerGroups],
   fields: [
     schemeField,

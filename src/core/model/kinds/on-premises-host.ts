@@ -22,6 +22,10 @@ export const onPremisesHost: Sheet<typeof schema> = {
   learnMore: 'https://docs.aws.amazon.com/whitepapers/latest/hybrid-connectivity/hybrid-connectivity.html',
   parent: { path: 'network', kinds: ['on-premises-network'] },
   container: false,
+  stands: { area: 'inside', rank: 0 },
+  colour: 'ink-soft',
+  asks: () => true,
+  detail: ({ privateIp }) => privateIp,
   references: [{ path: 'network', kinds: ['on-premises-network'], onDelete: 'delete-holder' }],
   fields: [
     { key: 'privateIp', label: 'Address', input: 'address' },

@@ -25,6 +25,10 @@ export const onPremisesNetwork: Sheet<typeof schema> = {
     'https://docs.aws.amazon.com/whitepapers/latest/aws-vpc-connectivity-options/network-to-amazon-vpc-connectivity-options.html',
   parent: null,
   container: true,
+  stands: { area: 'foot', rank: 0, least: { width: 260, height: 120 } },
+  colour: 'ink-soft',
+  namedAnywhere: true,
+  detail: ({ cidrs }) => cidrs.join(', '),
   references: [],
   fields: [
     { key: 'cidrs', label: 'Blocks', input: 'texts', of: 'cidr' },

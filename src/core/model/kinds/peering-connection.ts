@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
 import { base, choice, flag, reference } from './common.ts'
 import type { Sheet } from './definition.ts'
+import { unusual } from './detailParts.ts'
+import { line } from './lines.ts'
 import { stateField } from './parts.ts'
 
 export const PEERING_STATES = [
@@ -37,6 +39,10 @@ export const peeringConnection: Sheet<typeof schema> = {
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/peering/what-is-vpc-peering.html',
   parent: { path: 'requester', kinds: ['vpc'] },
   container: false,
+  stands: { area: 'side', rank: 5 },
+  colour: 'group-vpc',
+  detail: ({ state }) => unusual(state) ?? 'Peering connection',
+  lines: ({ id, accepter }) => line(id, accepter, 'peering', 'peers with'),
   references: [
     { path: 'requester', kinds: ['vpc'], onDelete: 'delete-holder' },
     { path: 'accepter', kinds: ['vpc'], onDelete: 'delete-holder' },

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { base, list, plainText, reference, typedText } from './common.ts'
 import type { Sheet } from './definition.ts'
+import { count } from './detailParts.ts'
 
 const schema = z.strictObject({
   ...base('prefix-list'),
@@ -21,6 +22,10 @@ export const prefixList: Sheet<typeof schema> = {
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/managed-prefix-lists.html',
   parent: { path: 'region', kinds: ['region'] },
   container: false,
+  stands: { area: 'side', rank: 6 },
+  colour: 'ink-soft',
+  unconnected: true,
+  detail: ({ entries }) => count(entries.length, 'entry', 'entries'),
   references: [{ path: 'region', kinds: ['region'], onDelete: 'delete-holder' }],
   fields: [
     {

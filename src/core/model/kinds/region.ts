@@ -15,6 +15,11 @@ export const region: Sheet<typeof schema> = {
   learnMore: 'https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html',
   parent: null,
   container: true,
+  stands: { area: 'main', rank: 0, least: { width: 460, height: 300 } },
+  colour: 'group-region',
+  keepsName: true,
+  unconnected: true,
+  detail: ({ code, name }) => (code === name ? '' : code),
   references: [],
   fields: [
     {

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
 import { base, list, optional, reference, typedText } from './common.ts'
 import type { Sheet } from './definition.ts'
+import { count } from './detailParts.ts'
+import { line } from './lines.ts'
 import { inVpc, ofVpc } from './parts.ts'
 
 const schema = z.strictObject({
@@ -24,6 +26,10 @@ export const regionalNatGateway: Sheet<typeof schema> = {
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateways-regional.html',
   parent: inVpc,
   container: false,
+  stands: { area: 'side', rank: 2 },
+  colour: 'group-vpc',
+  detail: ({ zones }) => (zones.length > 0 ? count(zones.length, 'zone') : 'Regional NAT gateway'),
+  lines: ({ id, routeTable }) => line(id, routeTable, 'route-table-association', 'uses'),
   references: [ofVpc, { path: 'routeTable', kinds: ['route-table'], onDelete: 'clear' }],
   fields: [
     {

@@ -1,6 +1,9 @@
 import * as z from 'zod/mini'
 import { base, choice, list, optional, reference, typedText } from './common.ts'
 import type { Sheet } from './definition.ts'
+import { count, joined } from './detailParts.ts'
+import { carried, inSubnets } from './lines.ts'
+import { occupiedRows } from './occupied.ts'
 import { groupsField, inVpc, ofGroups, ofVpc, optionsOf, privateIpField, subnetField } from './parts.ts'
 
 const schema = z.strictObject({
@@ -23,6 +26,14 @@ export const resolverEndpoint: Sheet<typeof schema> = {
   learnMore: 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver.html',
   parent: inVpc,
   container: false,
+  stands: { area: 'side', rank: 13 },
+  colour: 'group-account',
+  detail: ({ direction, addresses }) => joined(direction, count(addresses.length, 'address', 'addresses')),
+  occupies: ({ addresses }) => occupiedRows('addresses', addresses),
+  *lines({ id, addresses, securityGroups }) {
+    yield* inSubnets(id, addresses)
+    yield* carried(id, securityGroups)
+  },
   references: [ofVpc, { path: 'addresses[].subnet', kinds: ['subnet'], onDelete: 'remove-entry' }, ofGroups],
   fields: [
     { key: 'direction', label: 'Direction', input: 'select', options: optionsOf(['inbound', 'outbound']) },

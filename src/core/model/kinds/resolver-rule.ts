@@ -2,6 +2,8 @@ import * as z from 'zod/mini'
 import { parseDnsName } from '../../net/index.ts'
 import { base, choice, list, optional, port, reference, typedText } from './common.ts'
 import type { Sheet, Told } from './definition.ts'
+import { joined } from './detailParts.ts'
+import { line, lines } from './lines.ts'
 import { inRegion, ofRegion, optionsOf } from './parts.ts'
 
 const schema = z.strictObject({
@@ -31,6 +33,13 @@ export const resolverRule: Sheet<typeof schema> = {
   learnMore: 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-rules-managing.html',
   parent: inRegion,
   container: false,
+  stands: { area: 'side', rank: 5 },
+  colour: 'group-account',
+  detail: ({ domain, ruleType }) => joined(ruleType, domain),
+  *lines({ id, vpcs, resolverEndpoint }) {
+    yield* lines(id, vpcs, 'name-association', 'applies to')
+    yield* line(id, resolverEndpoint, 'name-target', 'sends through')
+  },
   references: [
     ofRegion,
     { path: 'resolverEndpoint', kinds: ['resolver-endpoint'], onDelete: 'clear' },

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
 import { base, list, plainText, reference } from './common.ts'
 import type { Sheet } from './definition.ts'
+import { carried, lines } from './lines.ts'
+import { occupiedIds } from './occupied.ts'
 import { groupsField, inVpc, ofGroups, ofSubnets, ofVpc, subnetsField } from './parts.ts'
 
 const schema = z.strictObject({
@@ -23,6 +25,14 @@ export const resourceEndpoint: Sheet<typeof schema> = {
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-access-resources.html',
   parent: inVpc,
   container: false,
+  stands: { area: 'side', rank: 8 },
+  colour: 'group-vpc',
+  detail: () => 'Resource endpoint',
+  occupies: ({ subnets }) => occupiedIds(subnets),
+  *lines({ id, subnets, securityGroups }) {
+    yield* lines(id, subnets, 'network-interface', 'interface')
+    yield* carried(id, securityGroups)
+  },
   references: [ofVpc, ofSubnets, ofGroups],
   fields: [
     { key: 'resourceConfigurationArn', label: 'Resource configuration ARN', input: 'text', optional: true },

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { base, isManagedListName, list, optional, reference, routeDestination } from './common.ts'
 import type { Sheet, Told } from './definition.ts'
+import { count } from './detailParts.ts'
 
 const schema = z.strictObject({
   ...base('route-table'),
@@ -39,6 +40,20 @@ export const routeTable: Sheet<typeof schema> = {
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html',
   parent: { path: 'vpc', kinds: ['vpc'] },
   container: false,
+  stands: { area: 'below', rank: 0 },
+  colour: 'group-vpc',
+  detail: ({ routes }) => count(routes.length, 'route'),
+  *lines({ id, routes, edgeOf, propagatingGateways }) {
+    for (const { destination, target } of routes) {
+      const label = 'cidr' in destination ? destination.cidr : destination.prefixList
+      if (target !== 'blackhole' && target !== 'local') yield { from: id, to: target, kind: 'route', label }
+      if ('prefixList' in destination)
+        yield { from: id, to: destination.prefixList, kind: 'route-prefix-list', label: 'destination' }
+    }
+    if (edgeOf !== null) yield { from: edgeOf, to: id, kind: 'edge-association', label: 'incoming uses' }
+    for (const gateway of propagatingGateways)
+      yield { from: gateway, to: id, kind: 'propagation', label: 'puts its routes into' }
+  },
   references: [
     { path: 'vpc', kinds: ['vpc'], onDelete: 'delete-holder' },
     {

@@ -21,6 +21,11 @@ export const s3Bucket: Sheet<typeof schema> = {
   learnMore: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingBucket.html',
   parent: { path: 'region', kinds: ['region'] },
   container: false,
+  stands: { area: 'side', rank: 1 },
+  colour: 'good',
+  dropped: 'beside',
+  detail: ({ bucketName, name }) => (bucketName === name ? 'S3 bucket' : bucketName),
+  service: (_, region) => `com.amazonaws.${region}.s3`,
   references: [
     { path: 'region', kinds: ['region'], onDelete: 'delete-holder' },
     { path: 'account', kinds: ['account'], onDelete: 're-point' },

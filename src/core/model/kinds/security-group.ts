@@ -47,6 +47,19 @@ export const securityGroup: Sheet<typeof schema> = {
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html',
   parent: { path: 'vpc', kinds: ['vpc'] },
   container: false,
+  stands: { area: 'below', rank: 1 },
+  colour: 'group-security',
+  detail: ({ ingress, egress }) => `${ingress.length} in · ${egress.length} out`,
+  *lines({ id, ingress, egress }) {
+    for (const [label, rules] of [
+      ['lets in', ingress],
+      ['lets out to', egress],
+    ] as const)
+      for (const { peer } of rules) {
+        if ('securityGroup' in peer) yield { from: id, to: peer.securityGroup, kind: 'rule-peer', label }
+        if ('prefixList' in peer) yield { from: id, to: peer.prefixList, kind: 'rule-peer', label }
+      }
+  },
   references: [
     { path: 'vpc', kinds: ['vpc'], onDelete: 'delete-holder' },
     { path: 'ingress[].peer.securityGroup', kinds: ['security-group'], onDelete: 'remove-entry' },

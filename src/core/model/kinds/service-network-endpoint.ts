@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
 import { base, list, optional, plainText, reference } from './common.ts'
 import type { Sheet } from './definition.ts'
+import { carried, line, lines } from './lines.ts'
+import { occupiedIds } from './occupied.ts'
 import { groupsField, inVpc, ofGroups, ofSubnets, ofVpc, subnetsField } from './parts.ts'
 
 const schema = z.strictObject({
@@ -23,6 +25,15 @@ export const serviceNetworkEndpoint: Sheet<typeof schema> = {
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-access-service-networks.html',
   parent: inVpc,
   container: false,
+  stands: { area: 'side', rank: 9 },
+  colour: 'group-vpc',
+  detail: () => 'Service network endpoint',
+  occupies: ({ subnets }) => occupiedIds(subnets),
+  *lines({ id, subnets, securityGroups, serviceNetwork }) {
+    yield* lines(id, subnets, 'network-interface', 'interface')
+    yield* carried(id, securityGroups)
+    yield* line(id, serviceNetwork, 'endpoint-service', 'leads to')
+  },
   references: [ofVpc, { path: 'serviceNetwork', kinds: ['service-network'], onDelete: 'clear' }, ofSubnets, ofGroups],
   fields: [
     {

@@ -29,6 +29,13 @@ export const subnet: Sheet<typeof schema> = {
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/configure-subnets.html',
   parent: { path: 'zone', kinds: ['availability-zone'] },
   container: true,
+  stands: { area: 'main', rank: 0, least: { width: 220, height: 120 } },
+  colour: 'group-private',
+  detail: ({ cidr, ipv6Cidr }) => [cidr, ipv6Cidr].filter(Boolean).join(', '),
+  *lines({ id, routeTable, networkAcl }) {
+    if (routeTable !== null) yield { from: id, to: routeTable, kind: 'route-table-association', label: 'uses' }
+    if (networkAcl !== null) yield { from: id, to: networkAcl, kind: 'network-acl-association', label: 'uses' }
+  },
   references: [
     { path: 'zone', kinds: ['availability-zone'], onDelete: 'delete-holder' },
     { path: 'routeTable', kinds: ['route-table'], onDelete: 'clear' },

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
 import { base, choice, flag, list, optional, port, reference, typedText } from './common.ts'
 import type { Sheet } from './definition.ts'
+import { count, joined } from './detailParts.ts'
+import { line } from './lines.ts'
 import { inVpc, ofVpc, optionsOf } from './parts.ts'
 
 export const TARGET_HEALTH = ['healthy', 'unhealthy', 'initial', 'draining', 'unused', 'unknown'] as const
@@ -42,6 +44,12 @@ export const targetGroup: Sheet<typeof schema> = {
   learnMore: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-target-groups.html',
   parent: inVpc,
   container: false,
+  stands: { area: 'below', rank: 3 },
+  colour: 'warn',
+  detail: ({ protocol, port, targets }) => joined(`${protocol} ${port}`, count(targets.length, 'target')),
+  *lines({ id, port: own, targets }) {
+    for (const { target, port } of targets) yield* line(id, target, 'target', `port ${port ?? own}`)
+  },
   references: [
     ofVpc,
     { path: 'targets[].target', kinds: ['client', 'application-load-balancer'], onDelete: 'remove-entry' },

@@ -1,6 +1,9 @@
 import * as z from 'zod/mini'
 import { ATTACHMENT_STATES, base, choice, flag, list, reference } from './common.ts'
 import type { Sheet } from './definition.ts'
+import { count, unusual } from './detailParts.ts'
+import { line, lines } from './lines.ts'
+import { occupiedIds } from './occupied.ts'
 import { inVpc, ofSubnets, ofVpc, stateField, subnetsField } from './parts.ts'
 
 const schema = z.strictObject({
@@ -27,6 +30,14 @@ export const transitGatewayAttachment: Sheet<typeof schema> = {
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html',
   parent: inVpc,
   container: false,
+  stands: { area: 'side', rank: 4 },
+  colour: 'group-vpc',
+  detail: ({ state, subnets }) => unusual(state) ?? count(subnets.length, 'subnet'),
+  occupies: ({ subnets }) => occupiedIds(subnets),
+  *lines({ id, transitGateway, subnets }) {
+    yield* line(id, transitGateway, 'attachment', 'attached to')
+    yield* lines(id, subnets, 'network-interface', 'interface')
+  },
   references: [ofVpc, { path: 'transitGateway', kinds: ['transit-gateway'], onDelete: 'delete-holder' }, ofSubnets],
   fields: [
     { key: 'transitGateway', label: 'Transit gateway', input: 'reference', kinds: ['transit-gateway'] },

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
 import { ATTACHMENT_STATES, base, choice, reference } from './common.ts'
 import type { Sheet } from './definition.ts'
+import { unusual } from './detailParts.ts'
+import { line } from './lines.ts'
 import { stateField } from './parts.ts'
 
 const schema = z.strictObject({
@@ -21,6 +23,10 @@ export const transitGatewayPeering: Sheet<typeof schema> = {
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/tgw/tgw-peering.html',
   parent: { path: 'transitGateway', kinds: ['transit-gateway'] },
   container: false,
+  stands: { area: 'inside', rank: 1 },
+  colour: 'group-vpc',
+  detail: ({ state }) => unusual(state) ?? 'Peering',
+  lines: ({ id, peer }) => line(id, peer, 'peering', 'peers with'),
   references: [
     { path: 'transitGateway', kinds: ['transit-gateway'], onDelete: 'delete-holder' },
     { path: 'peer', kinds: ['transit-gateway'], onDelete: 'delete-holder' },

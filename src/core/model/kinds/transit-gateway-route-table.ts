@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { base, isManagedListName, list, reference, routeDestination } from './common.ts'
 import type { Sheet } from './definition.ts'
 import type { ConstructKind } from './kindNames.ts'
+import { line } from './lines.ts'
 
 const schema = z.strictObject({
   ...base('transit-gateway-route-table'),
@@ -37,6 +38,19 @@ export const transitGatewayRouteTable: Sheet<typeof schema> = {
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/tgw/tgw-route-tables.html',
   parent: { path: 'transitGateway', kinds: ['transit-gateway'] },
   container: false,
+  stands: { area: 'inside', rank: 0 },
+  colour: 'group-vpc',
+  detail: ({ associations, propagations, routes }) =>
+    `${associations.length} use it · ${routes.length + propagations.length} routes`,
+  *lines({ id, associations, propagations, routes }) {
+    for (const from of associations) yield* line(from, id, 'transit-association', 'uses')
+    for (const from of propagations) yield* line(from, id, 'propagation', 'puts its blocks into')
+    for (const { destination, target } of routes) {
+      const label = 'cidr' in destination ? destination.cidr : destination.prefixList
+      if (target !== 'blackhole') yield* line(id, target, 'route', label)
+      if ('prefixList' in destination) yield* line(id, destination.prefixList, 'route-prefix-list', 'destination')
+    }
+  },
   references: [
     { path: 'transitGateway', kinds: ['transit-gateway'], onDelete: 'delete-holder' },
     { path: 'associations[]', kinds: ATTACHMENTS, onDelete: 'remove-entry' },

@@ -23,6 +23,10 @@ export const transitGateway: Sheet<typeof schema> = {
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/tgw/what-is-transit-gateway.html',
   parent: inRegion,
   container: true,
+  stands: { area: 'foot', rank: 0, least: { width: 260, height: 120 } },
+  colour: 'group-vpc',
+  dropped: 'beside',
+  detail: ({ asn }) => (asn === null ? '' : `ASN ${asn}`),
   references: [ofRegion, ofAccount],
   fields: [
     asnField,

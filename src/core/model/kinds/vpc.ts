@@ -31,6 +31,10 @@ export const vpc: Sheet<typeof schema> = {
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/configure-your-vpc.html',
   parent: { path: 'region', kinds: ['region'] },
   container: true,
+  stands: { area: 'main', rank: 0, least: { width: 340, height: 220 } },
+  colour: 'group-vpc',
+  dropped: 'beside',
+  detail: ({ cidrs, ipv6Cidrs }) => [...cidrs, ...ipv6Cidrs].join(', '),
   references: [
     { path: 'region', kinds: ['region'], onDelete: 'delete-holder' },
     { path: 'account', kinds: ['account'], onDelete: 're-point' },

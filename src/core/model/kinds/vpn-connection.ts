@@ -1,7 +1,9 @@
 import * as z from 'zod/mini'
 import { base, choice, flag, list, reference, typedText } from './common.ts'
 import type { Sheet } from './definition.ts'
+import { unusual } from './detailParts.ts'
 import type { ConstructKind } from './kindNames.ts'
+import { line } from './lines.ts'
 import { inRegion, ofRegion, optionsOf, stateField } from './parts.ts'
 
 const schema = z.strictObject({
@@ -31,6 +33,14 @@ export const vpnConnection: Sheet<typeof schema> = {
   learnMore: 'https://docs.aws.amazon.com/vpn/latest/s2svpn/VPC_VPN.html',
   parent: inRegion,
   container: false,
+  stands: { area: 'foot', rank: 1 },
+  colour: 'group-region',
+  detail: ({ state, tunnelsUp, routing }) =>
+    unusual(state) ?? (tunnelsUp ? `VPN · ${routing === 'bgp' ? 'BGP' : 'static'}` : 'tunnels down'),
+  *lines({ id, customerGateway, gateway }) {
+    yield* line(id, customerGateway, 'outside-line', 'from')
+    yield* line(id, gateway, 'attachment', 'to')
+  },
   references: [
     ofRegion,
     { path: 'customerGateway', kinds: ['customer-gateway'], onDelete: 'delete-holder' },

@@ -9,17 +9,6 @@ export type Site =
   | { readonly ok: true; readonly container: Construct | null; readonly missing: ConstructKind | null }
   | { readonly ok: false; readonly sentence: string }
 
-/** Dropped on something inside their container, other kinds go to that container; these want to be dropped beside it. */
-const STAY_PUT: ReadonlySet<ConstructKind> = new Set([
-  'vpc',
-  'transit-gateway',
-  'aws-service',
-  's3-bucket',
-  'dynamodb-table',
-])
-/** Dropped on something that holds their container, other kinds go to the only one there. Where these lie decides whether they work, so it is never chosen for the person. */
-const CHOSEN_BY_HAND: ReadonlySet<ConstructKind> = new Set(['nat-gateway', 'gateway-load-balancer-endpoint'])
-
 const at = (container: Construct | null, missing: ConstructKind | null = null): Site => ({
   ok: true,
   container,
@@ -29,20 +18,20 @@ const at = (container: Construct | null, missing: ConstructKind | null = null): 
 /** Where a construct of that kind goes when it is dropped on `target` (null = the canvas). Without `maySink` only there or above. */
 export function findSite(design: Design, kind: ConstructKind, target: ConstructId | null, maySink = true): Site {
   const standing = standingContainer(design, target)
-  const { parent } = definitions[kind]
+  const { parent, dropped } = definitions[kind]
   if (!parent)
     return standing === null
       ? at(null)
       : { ok: false, sentence: `${nounOf({ kind })} lies on the open canvas: drop it outside ${standing.name}` }
   const [wanted] = parent.kinds as readonly [ConstructKind]
   const above = standing && ancestorOf(design, standing.id, wanted)
-  if (above && (above.id === standing.id || !STAY_PUT.has(kind))) return at(above)
+  if (above && (above.id === standing.id || dropped !== 'beside')) return at(above)
   if (above)
     return {
       ok: false,
       sentence: `${nounOf({ kind })} lies directly in ${definitions[wanted].noun}: drop it beside ${outermost(design, standing).name}`,
     }
-  const below = maySink && !CHOSEN_BY_HAND.has(kind) ? sink(design, kind, wanted, standing) : null
+  const below = maySink && dropped !== 'chosen' ? sink(design, kind, wanted, standing) : null
   const onto = wanted === 'availability-zone' ? 'a zone or on its VPC' : 'one'
   return below ?? { ok: false, sentence: `${nounOf({ kind })} lies in ${definitions[wanted].noun}: drop it on ${onto}` }
 }

@@ -1,7 +1,7 @@
-import { listOfKind } from '../containment.ts'
+import { listOfKind, parentReferenceOf } from '../containment.ts'
 import type { Design } from '../design.ts'
 import { definitions } from '../kinds/definitions.ts'
-import type { Construct, ConstructId, ConstructOf } from '../kinds/registry.ts'
+import type { Construct, ConstructId } from '../kinds/registry.ts'
 import { copyField, type Fields, writeAt } from './rewriteFields.ts'
 
 /** The top-level fields that put the construct into another container. */
@@ -15,23 +15,15 @@ export function lieIn(construct: Construct, container: ConstructId): Readonly<Re
   return fields
 }
 
-/** Gateways that a VPC takes only one of. Sources: VPC user guide, quotas (gateways); Site-to-Site VPN, virtual private gateways. */
-const isLoneGateway = (
-  construct: Construct,
-): construct is ConstructOf<'internet-gateway' | 'egress-only-internet-gateway' | 'virtual-private-gateway'> =>
-  construct.kind === 'internet-gateway' ||
-  construct.kind === 'egress-only-internet-gateway' ||
-  construct.kind === 'virtual-private-gateway'
-
 /** Why the container cannot take the construct, where it could take another of its kind; null when it can. */
 export function arrivalProblem(design: Design, construct: Construct, container: Construct): string | null {
   if (construct.kind === 'peering-connection' && construct.accepter === container.id)
     return `${construct.name} leads to ${container.name}: a peering connection joins two VPCs`
   if (construct.kind === 'transit-gateway-peering' && construct.peer === container.id)
     return `${construct.name} leads to ${container.name}: a peering joins two transit gateways`
-  if (!isLoneGateway(construct)) return null
+  if (!definitions[construct.kind].alone) return null
   const standing = listOfKind(design, construct.kind).find(
-    (other) => isLoneGateway(other) && other.vpc === container.id && other.id !== construct.id,
+    (other) => parentReferenceOf(other) === container.id && other.id !== construct.id,
   )
   return standing
     ? `${container.name} has ${definitions[construct.kind].noun} already, ${standing.name}: a VPC takes only one`

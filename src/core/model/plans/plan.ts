@@ -22,7 +22,3 @@ export const nounOf = (construct: Pick<Construct, 'kind'>): string => {
   const { noun } = definitions[construct.kind]
   return noun.charAt(0).toUpperCase() + noun.slice(1)
 }
-
-/** `com.amazonaws.us-east-1.kinesis-streams` -> `kinesis-streams` */
-export const shortServiceName = (service: string): string =>
-  service.replace(/^(?:cn\.)?(?:com\.amazonaws|aws\.[a-z0-9]+)\.(?:[a-z]{2,4}(?:-[a-z]+)+-\d{1,2}\.)?/, '')

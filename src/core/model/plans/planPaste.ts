@@ -3,7 +3,7 @@ import { constructAt, listOfKind, parentOf, parentReferenceOf } from '../contain
 import type { Design, Placement } from '../design.ts'
 import type { Edit } from '../edit.ts'
 import { definitions } from '../kinds/definitions.ts'
-import type { Construct, ConstructId, ConstructKind } from '../kinds/registry.ts'
+import type { Construct, ConstructId } from '../kinds/registry.ts'
 import { createIdSource } from '../newId.ts'
 import { referencesOf } from '../references.ts'
 import { readSelection } from './copyConstructs.ts'
@@ -149,15 +149,12 @@ function settleOutside(design: Design, pasted: ReadonlySet<ConstructId>): readon
   return edits
 }
 
-// What carries the name of a place or service keeps it.
-const KEEP_NAMES: ReadonlySet<ConstructKind> = new Set(['region', 'availability-zone', 'aws-service'])
-
 /** Names like the originals' that no other construct has: `Subnet 1` becomes `Subnet 2`. */
 function createNameSource(design: Design): (original: Construct) => string {
   const taken = new Set(Object.values(design.constructs).map(({ name }) => name))
   const last = new Map<string, number>()
   return ({ kind, name }) => {
-    if (KEEP_NAMES.has(kind) || name === '') return name
+    if (definitions[kind].keepsName || name === '') return name
     const [, stem, joint] = /^(.*?)(?:([ -]?)\d+)?$/.exec(name)!
     let free = name
     let number = last.get(stem!) ?? 1

@@ -21,20 +21,14 @@ export function lowerTarget(
   if (!construct) return missing(`the target “${id}” is not in the design`)
   // a target that the rules of the day do not know is as one that is gone
   if (readAsOf(building.design.rulesAsOf)(construct) === null) return { kind: 'blackhole' }
-  const { noun } = definitions[construct.kind]
+  const { noun, turnsBack, inspects } = definitions[construct.kind]
   const within = table.vpc.blocks.find((own) => covers(own, block))
-  if (within && !TURNS_BACK.has(construct.kind))
+  if (within && !turnsBack)
     // Source: VPC guide, route table concepts: within the VPC only NAT gateways, interfaces and GWLB endpoints may be targets
     return refuse(`AWS refuses a route inside the VPC’s own blocks to ${noun}`)
   if (within && !sameBlock(within, block) && !subnetBlocks.has(`${table.vpc.id} ${formatBlock(block)}`))
     return refuse('AWS allows a route inside the VPC’s own blocks only for a whole subnet')
-  if (
-    edge &&
-    construct.kind !== 'client' &&
-    construct.kind !== 'gateway-load-balancer-endpoint' &&
-    construct.kind !== 'network-firewall'
-  )
-    return refuse(`AWS refuses a route to ${noun} in the table of a gateway`)
+  if (edge && !inspects) return refuse(`AWS refuses a route to ${noun} in the table of a gateway`)
   switch (construct.kind) {
     case 'internet-gateway':
     case 'egress-only-internet-gateway':
@@ -73,10 +67,3 @@ export function lowerTarget(
       return refuse(`routes to ${noun} are not simulated`)
   }
 }
-
-const TURNS_BACK: ReadonlySet<string> = new Set([
-  'nat-gateway',
-  'client',
-  'gateway-load-balancer-endpoint',
-  'network-firewall',
-])

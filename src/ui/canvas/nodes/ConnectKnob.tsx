@@ -1,13 +1,10 @@
-import { type Construct, type ConstructKind, definitions } from '../../../core/model/index.ts'
+import { type Construct, definitions } from '../../../core/model/index.ts'
 import { useCanvas } from '../CanvasContext.ts'
-
-/** Kinds that a line from or to them never means anything for. */
-const UNCONNECTED: ReadonlySet<ConstructKind> = new Set(['region', 'availability-zone', 'prefix-list', 'internet-host'])
 
 /** Starts a line to something else: by dragging it there, or by pressing here and then there. */
 export function ConnectKnob({ construct }: { readonly construct: Construct }) {
   const { startConnecting } = useCanvas()
-  if (UNCONNECTED.has(construct.kind)) return null
+  if (definitions[construct.kind].unconnected) return null
   const label = `Connect ${construct.name || definitions[construct.kind].title} with …`
   return (
     <button

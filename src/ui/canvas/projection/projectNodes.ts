@@ -4,7 +4,6 @@ import { glyphOf } from '../../constructs/index.ts'
 import { ariaLabelOf } from './ariaLabelOf.ts'
 import type { CanvasNode, Chip, ContainerData, LeafData } from './canvasNodes.ts'
 import { chipBoxes } from './chipBoxes.ts'
-import { detailOf } from './detailOf.ts'
 import type { FindingMark } from './findingMarks.ts'
 import { chipKey, type Highlights } from './highlightsFor.ts'
 import { tagOf } from './tagOf.ts'
@@ -37,7 +36,7 @@ export function projectNodes(design: Design, view: NodeView, previous = NOTHING)
     const leaf: LeafData = {
       construct,
       path,
-      detail: detailOf(construct),
+      detail: definitions[construct.kind].detail(construct),
       tag: tagOf(construct, design),
       mark: view.marks.get(id) ?? null,
       light: view.highlights?.lights.get(id) ?? null,

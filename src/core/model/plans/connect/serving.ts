@@ -1,8 +1,8 @@
 import { serviceOf } from '../../connections.ts'
 import { constructAt, listOfKind, regionOf, zoneOf } from '../../containment.ts'
 import type { Design } from '../../design.ts'
+import { shortServiceName } from '../../kinds/detailParts.ts'
 import type { Construct, ConstructKind, ConstructOf } from '../../kinds/registry.ts'
-import { shortServiceName } from '../plan.ts'
 import { changing, type Link, type Rule, rule, rules, withSubnet } from './linking.ts'
 import { tableOf } from './routing.ts'
 

@@ -1,8 +1,8 @@
 import { constructOfKind, listOfKind, regionOf } from '../../containment.ts'
 import type { Design } from '../../design.ts'
+import { shortServiceName } from '../../kinds/detailParts.ts'
 import type { Construct, ConstructOf } from '../../kinds/registry.ts'
 import { ownerIn } from '../ownerIn.ts'
-import { shortServiceName } from '../plan.ts'
 import { type Fillers, subnetUnder } from './filling.ts'
 
 const SERVICES = [

@@ -1,6 +1,3 @@
-import type { ConstructId, ConstructKind, ConstructOf } from './kinds/registry.ts'
-
-/** Which relation of two constructs a line of the canvas stands for. */
 export type ConnectionKind =
   | 'route-table-association' // subnet -> route table
   | 'network-acl-association' // subnet -> network ACL
@@ -27,13 +24,35 @@ export type ConnectionKind =
 
 /** A line of the canvas. It follows from the constructs and is stored nowhere. */
 export interface Connection {
-  readonly from: ConstructId
-  readonly to: ConstructId
+  readonly from: string
+  readonly to: string
   readonly kind: ConnectionKind
   readonly label: string
 }
 
-/** The lines that follow from a construct of one kind. */
-export type Drawer<K extends ConstructKind> = (construct: ConstructOf<K>, services: Services) => Iterable<Connection>
-/** `Region id, full service name` -> what is drawn of it there. */
-export type Services = (endpoint: ConstructId, service: string) => readonly ConstructId[]
+/** One line, where the other end is named. */
+export const line = (from: string, to: string | null, kind: ConnectionKind, label: string): readonly Connection[] =>
+  to === null ? [] : [{ from, to, kind, label }]
+/** A line to each. */
+export const lines = (
+  from: string,
+  all: readonly string[],
+  kind: ConnectionKind,
+  label: string,
+): readonly Connection[] => all.map((to) => ({ from, to, kind, label }))
+
+/** The interfaces or nodes that something has in subnets. */
+export const inSubnets = (
+  id: string,
+  rows: readonly { readonly subnet: string }[],
+  label = 'interface',
+): readonly Connection[] =>
+  lines(
+    id,
+    rows.map(({ subnet }) => subnet),
+    'network-interface',
+    label,
+  )
+/** The security groups that something carries. */
+export const carried = (id: string, groups: readonly string[]): readonly Connection[] =>
+  lines(id, groups, 'security-group', 'carries')
