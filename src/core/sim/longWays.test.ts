@@ -38,3 +38,35 @@ it('follows a way through 64 subnets, and takes a longer one for a loop', () => 
   })
   expect(decide(tooLong!, request).code).toBe('FORWARDING_LOOP')
 })
+
+/** `client` and `server` in one VPC, with `count` appliances in a row between their subnets, both ways. */
+const row = (count: number) =>
+  buildDesign((b) => {
+    b.vpc({ id: 'vpc' })
+    b.securityGroup('vpc', { id: 'open', ingress: [['all', null, '0.0.0.0/0']] })
+    const at = (index: number) => (index === 0 ? 'client' : index > count ? 'server' : `appliance-${index}`)
+    for (let index = 0; index <= count + 1; index++) {
+      b.subnet('vpc', { id: `subnet-${index}`, cidr: `10.0.${index}.0/24` })
+      b.ec2(`subnet-${index}`, {
+        id: at(index),
+        securityGroups: ['open'],
+        privateIp: `10.0.${index}.9`,
+        ...(index > 0 && index <= count && { sourceDestCheck: false, forwarding: 'routes' as const }),
+      })
+    }
+    for (let index = 0; index <= count + 1; index++)
+      b.routeTable(
+        'vpc',
+        [
+          ...(index < count ? [[`10.0.${count + 1}.0/24`, at(index + 1)] as const] : []),
+          ...(index > 1 ? [['10.0.0.0/24', at(index - 1)] as const] : []),
+        ],
+        { id: `table-${index}`, subnets: [`subnet-${index}`] },
+      )
+  })
+
+it('counts the way back anew', () => {
+  const count = 40
+  const verdict = simulate(compileTopology(row(count), catalogue), { ...request, to: `10.0.${count + 1}.9` })
+  expect([verdict.kind, verdict.via.length]).toEqual(['succeeds', count])
+})

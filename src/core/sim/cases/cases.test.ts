@@ -22,9 +22,9 @@ it('gives every case a name of its own', () => {
 for (const [file, one] of cases) {
   describe(`${one.name} (${file})`, () => {
     const design = designOfCase(cases, file)
-    const topology = compileTopology(design, catalogue)
     for (const asked of one.requests) {
       it(asked.id, () => {
+        const topology = compileTopology(design, catalogue)
         const verdict = simulate(topology, asked.request)
         expect(compareVerdict(verdict, asked.expect)).toEqual([])
         const fast = decide(topology, asked.request)
@@ -40,7 +40,7 @@ for (const [file, one] of cases) {
     }
     const { has = [], hasNot = [] } = one.findings ?? {}
     it(`is reported by ${has.join(', ') || 'no error'}`, () => {
-      const findings = runChecks({ design, topology, catalogue })
+      const findings = runChecks({ design, topology: compileTopology(design, catalogue), catalogue })
       const found = new Set(findings.map((finding) => finding.check))
       expect(has.filter((id) => !found.has(id))).toEqual([])
       expect(hasNot.filter((id) => found.has(id))).toEqual([])
