@@ -1,7 +1,8 @@
 import type { Design } from '../core/model/design.ts'
 import type { EngineWorker } from './createWorker.ts'
 import { engineError } from './engineError.ts'
-import type { EngineCall, FromEngine, InputOf, OutputOf } from './protocol.ts'
+import type { FromEngine } from './protocol.ts'
+import type { AnswerOf, InputOf, QuestionName } from './questions.ts'
 import { type EngineStatus, superviseWorker } from './superviseWorker.ts'
 
 export type { EngineStatus }
@@ -16,7 +17,7 @@ export interface EngineClient {
   /** Names the design that calls are about from now on. Calls about an older revision are rejected as stale. Nothing is sent before a call needs it. */
   load(design: Design, revision: number): void
   /** Rejects with an `EngineError` (see `engineErrorReason`), never with an answer about an older revision. */
-  call<N extends EngineCall>(name: N, input: InputOf<N>, options?: CallOptions): Promise<OutputOf<N>>
+  call<N extends QuestionName>(name: N, input: InputOf<N>, options?: CallOptions): Promise<AnswerOf<N>>
   status(): EngineStatus
   /** Calls back with each change of status; returns the way to stop that. */
   onStatus(listener: (status: EngineStatus) => void): () => void
@@ -26,7 +27,7 @@ export interface EngineClient {
 interface Pending {
   readonly id: number
   readonly revision: number
-  readonly name: EngineCall
+  readonly name: QuestionName
   readonly input: unknown
   readonly onProgress: CallOptions['onProgress']
   /** Times a worker ended, or had lost its design, over this call. */
@@ -138,13 +139,13 @@ export function createEngineClient(createWorker: () => EngineWorker): EngineClie
       for (const call of [...pending.values()]) withdraw(call, engineError('stale'))
       worker.revive()
     },
-    call<N extends EngineCall>(name: N, input: InputOf<N>, { onProgress, signal }: CallOptions = {}) {
+    call<N extends QuestionName>(name: N, input: InputOf<N>, { onProgress, signal }: CallOptions = {}) {
       if (!subject) return Promise.reject(engineError('no-design'))
       if (signal?.aborted) return Promise.reject(engineError('withdrawn'))
       if (worker.status() === 'failed') return Promise.reject(engineError('given-up'))
       const { revision } = subject
       const id = ++lastId
-      return new Promise<OutputOf<N>>((resolve, reject) => {
+      return new Promise<AnswerOf<N>>((resolve, reject) => {
         const call: Pending = {
           id,
           revision,
@@ -152,7 +153,7 @@ export function createEngineClient(createWorker: () => EngineWorker): EngineClie
           input,
           onProgress,
           mishaps: 0,
-          resolve: (value) => resolve(value as OutputOf<N>),
+          resolve: (value) => resolve(value as AnswerOf<N>),
           reject,
         }
         pending.set(id, call)

@@ -1,26 +1,27 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { emptyDesign } from '../core/model/emptyDesign.ts'
+import { answerAllWith } from './answerAllWith.ts'
 import { createHandlers } from './handlers.ts'
 import type { FromEngine, ToEngine } from './protocol.ts'
+import type { Answering } from './question.ts'
+import type { AnswerOf, InputOf } from './questions.ts'
 import { serveCalls } from './serveCalls.ts'
 import { createFakeCore, requestTo } from './testing/fakeCore.ts'
 
 /** The real message loop with real turns, over a core whose every answer takes `milliseconds`. */
 function createServer(milliseconds: number) {
-  const { core, counts } = createFakeCore()
+  const { core, decide, counts } = createFakeCore()
   const said: FromEngine[] = []
   let arrive: (message: FromEngine) => void = () => {}
   const first = new Promise<FromEngine>((resolve) => {
     arrive = resolve
   })
+  const slowly = answerAllWith((topology, request) => {
+    for (const end = performance.now() + milliseconds; performance.now() < end; );
+    return decide(topology, request)
+  })
   const send: (message: ToEngine) => void = serveCalls(
-    createHandlers({
-      ...core,
-      decide(topology, request) {
-        for (const end = performance.now() + milliseconds; performance.now() < end; );
-        return core.decide(topology, request)
-      },
-    }),
+    createHandlers({ ...core, questions: { ...core.questions, answerAll: { isLong: true, answer: slowly } } }),
     (message) => {
       said.push(message)
       if (message.type === 'result' || message.type === 'cancelled') arrive(message)
@@ -29,6 +30,38 @@ function createServer(milliseconds: number) {
   send({ type: 'design', revision: 1, design: emptyDesign() })
   return { send, said, counts, first }
 }
+
+/** The message loop over a core that has to fetch what answers `export`; `arrive` and `fail` end that. */
+function createFetchingServer() {
+  const { core } = createFakeCore()
+  const said: FromEngine[] = []
+  let end: { arrive(): void; fail(error: Error): void }
+  const onItsWay = () =>
+    new Promise<void>((resolve, reject) => {
+      end = { arrive: resolve, fail: reject }
+    })
+  let code = onItsWay()
+  const load = async (): Promise<Answering<InputOf<'export'>, AnswerOf<'export'>>> => {
+    await code
+    return (_, { format }) => ({ format, files: [], remarks: [] })
+  }
+  const send = serveCalls(createHandlers({ ...core, questions: { ...core.questions, export: { load } } }), (message) =>
+    said.push(message),
+  )
+  send({ type: 'design', revision: 1, design: emptyDesign() })
+  return {
+    send,
+    said,
+    arrive: () => end.arrive(),
+    fail(error: Error) {
+      end.fail(error)
+      code = onItsWay()
+    },
+  }
+}
+const inBrief = (said: readonly FromEngine[]) =>
+  said.map((message) => `${message.type} ${'id' in message ? message.id : ''}`)
+const settle = () => new Promise((resolve) => setTimeout(resolve, 5))
 const requests = Array.from({ length: 40 }, (_, index) => ({ id: `r-${index}`, request: requestTo(`host-${index}`) }))
 
 describe('serveCalls', () => {
@@ -44,21 +77,71 @@ describe('serveCalls', () => {
   it('answers calls in the order in which they came', async () => {
     const { send, said } = createServer(0)
     for (const id of [1, 2, 3]) send({ type: 'call', id, revision: 1, name: 'check', input: {} })
-    await new Promise((resolve) => setTimeout(resolve, 5))
-    expect(said.map((message) => `${message.type} ${'id' in message ? message.id : ''}`)).toEqual([
+    await settle()
+    expect(inBrief(said)).toEqual(['started 1', 'result 1', 'started 2', 'result 2', 'started 3', 'result 3'])
+  })
+
+  it('lets shorter calls go first at the pauses of a long one', async () => {
+    const { send, said } = createServer(6)
+    send({ type: 'call', id: 1, revision: 1, name: 'answerAll', input: { requests: requests.slice(0, 6) } })
+    for (const id of [2, 3]) send({ type: 'call', id, revision: 1, name: 'check', input: {} })
+    send({ type: 'call', id: 4, revision: 1, name: 'answerAll', input: { requests: [] } })
+    await vi.waitFor(() => expect(inBrief(said)).toContain('result 4'))
+    expect(inBrief(said).slice(0, 7)).toEqual([
       'started 1',
-      'result 1',
+      'progress 1',
       'started 2',
       'result 2',
       'started 3',
       'result 3',
+      'started 1',
     ])
+    expect(inBrief(said).filter((line) => line.startsWith('result'))).toEqual([
+      'result 2',
+      'result 3',
+      'result 1',
+      'result 4',
+    ])
+  })
+
+  it('answers others while it fetches what answers a call', async () => {
+    const { send, said, arrive } = createFetchingServer()
+    send({ type: 'call', id: 1, revision: 1, name: 'export', input: { format: 'cli' } })
+    send({ type: 'call', id: 2, revision: 1, name: 'check', input: {} })
+    await settle()
+    expect(inBrief(said)).toEqual(['started 2', 'result 2'])
+    arrive()
+    await settle()
+    expect(inBrief(said).slice(2)).toEqual(['started 1', 'result 1'])
+  })
+
+  it('never starts a call that was withdrawn while its code was fetched', async () => {
+    const { send, said, arrive } = createFetchingServer()
+    send({ type: 'call', id: 1, revision: 1, name: 'export', input: { format: 'cli' } })
+    send({ type: 'cancel', id: 1 })
+    arrive()
+    await settle()
+    expect(inBrief(said)).toEqual(['cancelled 1'])
+  })
+
+  it('says so when the code cannot be fetched, and tries again with the next call', async () => {
+    const { send, said, arrive, fail } = createFetchingServer()
+    send({ type: 'call', id: 1, revision: 1, name: 'export', input: { format: 'cli' } })
+    fail(new Error('offline'))
+    await settle()
+    expect(said).toEqual([
+      { type: 'error', id: 1, message: 'The part of it that answers this could not be loaded. offline' },
+    ])
+    send({ type: 'call', id: 2, revision: 1, name: 'export', input: { format: 'cli' } })
+    arrive()
+    await settle()
+    expect(inBrief(said).slice(1)).toEqual(['started 2', 'result 2'])
   })
 
   it('asks for a design it was not given', async () => {
     const { send, said } = createServer(0)
     send({ type: 'call', id: 1, revision: 9, name: 'check', input: {} })
-    await new Promise((resolve) => setTimeout(resolve, 5))
+    await settle()
     expect(said).toEqual([{ type: 'design-wanted', id: 1, revision: 9 }])
   })
 
@@ -70,7 +153,7 @@ describe('serveCalls', () => {
     })
     send({ type: 'design', revision: 1, design: emptyDesign() })
     for (const id of [1, 2]) send({ type: 'call', id, revision: 1, name: 'check', input: {} })
-    await new Promise((resolve) => setTimeout(resolve, 5))
+    await settle()
     expect(said.filter((message) => message.type !== 'started').map((message) => message.type)).toEqual([
       'error',
       'result',

@@ -1,6 +1,7 @@
 import { engineError, engineErrorReason } from './engineError.ts'
 import type { Handlers } from './handlers.ts'
-import type { CallMessage, FromEngine, InputOf, ToEngine } from './protocol.ts'
+import type { CallMessage, FromEngine, ToEngine } from './protocol.ts'
+import type { InputOf } from './questions.ts'
 
 /** Time and turns, as the worker has them; tests bring their own. */
 export interface Turns {
@@ -25,68 +26,97 @@ const workerTurns: Turns = { now: () => performance.now(), next: nextTurn }
 
 /**
  * The engine's side of the conversation: takes messages in and answers calls one after the other through `post`.
- * A call that is withdrawn while it waits never starts; one that runs ends at its next pause.
+ * A call that is withdrawn while it waits never starts; a long one that runs ends at its next pause. At each pause shorter calls
+ * that came meanwhile go first, and a call whose code has yet to be fetched holds up no other.
  */
 export function serveCalls(
   handlers: Handlers,
   post: (message: FromEngine) => void,
   turns: Turns = workerTurns,
 ): (message: ToEngine) => void {
-  const queue: CallMessage[] = []
+  const fetching = new Set<number>()
+  const waiting: CallMessage[] = []
+  /** One call, or a long one and the shorter one that goes first. */
+  const running = new Set<number>()
   const withdrawn = new Set<number>()
-  let running: number | null = null
+  const isAny = () => true
+  const isShort = ({ name }: CallMessage) => !handlers.isLong(name)
 
   async function answer(call: CallMessage): Promise<FromEngine> {
     const { id, revision, name } = call
     if (!handlers.holds(revision)) return { type: 'design-wanted', id, revision }
     post({ type: 'started', id })
     let sliceBegan = turns.now()
-    const context = {
+    const pauses = {
       isDue: () => turns.now() - sliceBegan >= SLICE_MS,
       async pause(done: number, total: number) {
         post({ type: 'progress', id, done, total })
         await turns.next()
+        if (waiting.some(isShort)) {
+          await work(isShort)
+          post({ type: 'started', id })
+        }
         if (withdrawn.has(id)) throw engineError('withdrawn')
         sliceBegan = turns.now()
       },
     }
     try {
-      const value = await handlers.call(revision, name, call.input as InputOf<typeof name>, context)
+      const value = await handlers.call(revision, name, call.input as InputOf<typeof name>, pauses)
       return { type: 'result', id, revision, value }
     } catch (error) {
       if (engineErrorReason(error) === 'withdrawn') return { type: 'cancelled', id }
-      return { type: 'error', id, message: error instanceof Error ? error.message : String(error) }
+      return { type: 'error', id, message: sentenceOf(error) }
     }
   }
 
-  async function work() {
-    for (let call = queue.shift(); call; call = queue.shift()) {
-      running = call.id
+  /** Answers the calls that wait and may go, until there are none. */
+  async function work(mayGo: (call: CallMessage) => boolean) {
+    for (let call = waiting.find(mayGo); call; call = waiting.find(mayGo)) {
+      const { id } = call
+      waiting.splice(waiting.indexOf(call), 1)
+      running.add(id)
       const reply = await answer(call)
-      running = null
-      withdrawn.delete(call.id)
+      running.delete(id)
+      withdrawn.delete(id)
       try {
         post(reply)
       } catch (error) {
-        post({ type: 'error', id: call.id, message: `The answer cannot be sent: ${String(error)}` })
+        post({ type: 'error', id, message: `The answer cannot be sent: ${String(error)}` })
       }
     }
   }
 
+  function enqueue(call: CallMessage) {
+    waiting.push(call)
+    if (running.size === 0) void work(isAny)
+  }
+
+  async function fetchFor(call: CallMessage) {
+    fetching.add(call.id)
+    let problem: string | null = null
+    try {
+      await handlers.fetch(call.name)
+    } catch (error) {
+      problem = sentenceOf(error)
+    }
+    if (!fetching.delete(call.id)) return
+    if (problem === null) enqueue(call)
+    else post({ type: 'error', id: call.id, message: problem })
+  }
+
   function withdraw(id: number) {
-    const waiting = queue.findIndex((call) => call.id === id)
-    if (waiting >= 0) {
-      queue.splice(waiting, 1)
-      post({ type: 'cancelled', id })
-    } else if (id === running) withdrawn.add(id)
+    const at = waiting.findIndex((call) => call.id === id)
+    if (at >= 0) waiting.splice(at, 1)
+    if (at >= 0 || fetching.delete(id)) post({ type: 'cancelled', id })
+    else if (running.has(id)) withdrawn.add(id)
   }
 
   return (message) => {
     if (message.type === 'design') handlers.accept(message.revision, message.design)
     else if (message.type === 'cancel') withdraw(message.id)
-    else {
-      queue.push(message)
-      if (running === null && queue.length === 1) void work()
-    }
+    else if (handlers.isAtHand(message.name)) enqueue(message)
+    else void fetchFor(message)
   }
 }
+
+const sentenceOf = (error: unknown) => (error instanceof Error ? error.message : String(error))

@@ -49,7 +49,7 @@ describe('templates', () => {
   it('answer a first request at one click', async () => {
     const { actions, engine, view } = await open()
     expect(await actions.openTemplateAndAsk('example')).toBe(true)
-    expect(engine.getState().verdict?.request).toEqual(requestTo('example.com'))
+    expect(engine.getState().verdict.value?.request).toEqual(requestTo('example.com'))
     expect(view.getState().panel).toBe('trace')
   })
 
@@ -175,6 +175,6 @@ describe('pinned requests', () => {
     engine.getState().setDraft({ to: 'elsewhere' })
     await actions.askPinned(id)
     expect(engine.getState().draft.to).toBe('example.com')
-    expect(engine.getState().verdict?.request.to).toBe('example.com')
+    expect(engine.getState().verdict.value?.request.to).toBe('example.com')
   })
 })

@@ -58,7 +58,7 @@ export function createActions(options: ActionsOptions): Actions {
   async function importFiles(files: readonly SourceFile[], title: string): Promise<boolean> {
     let result: ImportResult
     try {
-      result = await engine.getState().importFiles(files, title)
+      result = await engine.getState().askOnce('importFiles', { files, title })
     } catch (error) {
       return fail(`“${title}” could not be imported. ${error instanceof Error ? error.message : error}`)
     }

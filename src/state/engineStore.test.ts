@@ -34,8 +34,8 @@ describe('createEngineStore', () => {
     read().setDraft({ to: 'https://example.com/x', port: '1' })
     expect(await read().ask()).toBeNull()
     expect(read().asked).toEqual({ from: 'web', to: 'example.com', protocol: 'tcp', port: 443 })
-    expect(read()).toMatchObject({ stale: false, asking: false, problem: null })
-    expect(read().verdict?.answers).toEqual(['One'])
+    expect(read().verdict).toMatchObject({ stale: false, problem: null })
+    expect(read().verdict.value?.answers).toEqual(['One'])
   })
 
   it('says what a draft lacks and asks nothing', async () => {
@@ -69,19 +69,19 @@ describe('createEngineStore', () => {
     const { read, retitle, settle } = open()
     await read().askFor(requestTo('a'))
     retitle('Two')
-    expect(read().stale).toBe(true)
-    expect(read().verdict?.answers).toEqual(['One'])
+    expect(read().verdict.stale).toBe(true)
+    expect(read().verdict.value?.answers).toEqual(['One'])
     await settle()
-    expect(read().stale).toBe(false)
-    expect(read().verdict?.answers).toEqual(['Two'])
+    expect(read().verdict.stale).toBe(false)
+    expect(read().verdict.value?.answers).toEqual(['Two'])
   })
 
   it('never shows a verdict of an overtaken revision as true', async () => {
     const { read, retitle, settle, engine } = open()
     await read().askFor(requestTo('a'))
     const shown: string[] = []
-    engine.subscribe(({ verdict, stale }) => {
-      if (verdict && !stale) shown.push(verdict.answers[0]!)
+    engine.subscribe(({ verdict: { value, stale } }) => {
+      if (value && !stale) shown.push(value.answers[0]!)
     })
     for (const text of ['Two', 'Three', 'Four']) retitle(text)
     await settle()
@@ -103,8 +103,8 @@ describe('createEngineStore', () => {
   it('shows the answer to the latest of several questions', async () => {
     const { read } = open()
     await Promise.all(['a', 'b', 'c'].map((to) => read().askFor(requestTo(to))))
-    expect(read().verdict?.request.to).toBe('c')
-    expect(read().asking).toBe(false)
+    expect(read().verdict.value?.request.to).toBe('c')
+    expect(read().verdict.stale).toBe(false)
   })
 
   it('forgets question and answers when they are cleared, also those on their way', async () => {
@@ -113,35 +113,35 @@ describe('createEngineStore', () => {
     read().clear()
     await asked
     await settle()
-    expect(read()).toMatchObject({ asked: null, verdict: null, stale: false, asking: false })
+    expect(read()).toMatchObject({ asked: null, verdict: { value: null, stale: false } })
   })
 
   it('answers saved requests again with every change', async () => {
     const { read, design, retitle, settle } = open()
     design.getState().apply('Pin', [pin('r-1', requestTo('a')), pin('r-2', requestTo('b'))])
-    expect(read().pinnedStale).toBe(true)
+    expect(read().pinned.stale).toBe(true)
     await settle()
-    expect(Object.keys(read().pinned)).toEqual(['r-1', 'r-2'])
+    expect(Object.keys(read().pinned.value)).toEqual(['r-1', 'r-2'])
     retitle('Two')
     await settle()
-    expect(read().pinned['r-2']?.answers).toEqual(['Two'])
-    expect(read()).toMatchObject({ pinnedStale: false, pinnedProgress: null })
+    expect(read().pinned.value['r-2']?.answers).toEqual(['Two'])
+    expect(read().pinned).toMatchObject({ stale: false, progress: null })
     design.getState().apply('Unpin', [
       { kind: 'forget-request', id: 'r-1' },
       { kind: 'forget-request', id: 'r-2' },
     ])
-    expect(read().pinned).toEqual({})
+    expect(read().pinned.value).toEqual({})
   })
 
   it('checks the design with every change', async () => {
     const { read, retitle, settle } = open()
     await settle()
-    expect(read().findings[0]?.title).toBe('One')
+    expect(read().findings.value[0]?.title).toBe('One')
     retitle('Two')
-    expect(read().findingsStale).toBe(true)
+    expect(read().findings.stale).toBe(true)
     await settle()
-    expect(read().findings[0]?.title).toBe('Two')
-    expect(read().findingsStale).toBe(false)
+    expect(read().findings.value[0]?.title).toBe('Two')
+    expect(read().findings.stale).toBe(false)
   })
 
   it('applies a fix as one undo step, but not one made for an older design', async () => {
@@ -157,11 +157,11 @@ describe('createEngineStore', () => {
     expect(view.getState().message).toMatchObject({ tone: 'error' })
   })
 
-  it('derives, suggests and exports about the newest design, even when an edit comes in between', async () => {
+  it('answers once about the newest design, even when an edit comes in between', async () => {
     const { read, retitle } = open()
-    const derived = read().derive('web')
-    const suggested = read().suggest('web')
-    const exported = read().exportAs('cli')
+    const derived = read().askOnce('derive', { id: 'web' })
+    const suggested = read().askOnce('suggest', { from: 'web' })
+    const exported = read().askOnce('export', { format: 'cli' })
     retitle('Two')
     retitle('Three')
     expect((await derived)[0]?.title).toBe('Three web')
@@ -169,15 +169,32 @@ describe('createEngineStore', () => {
     expect((await exported).files[0]?.text).toBe('Three\n')
   })
 
+  it('follows any other question through every change, until that is stopped', async () => {
+    const { read, retitle, settle } = open()
+    const told: string[] = []
+    const stop = read().follow('derive', { id: 'web' }, ({ value, stale }) =>
+      told.push(`${value?.[0]?.title ?? 'nothing'}${stale ? ', stale' : ''}`),
+    )
+    await settle()
+    retitle('Two')
+    await settle()
+    retitle('Three')
+    stop()
+    await settle()
+    retitle('Four')
+    await settle()
+    expect(told).toEqual(['nothing, stale', 'One web', 'One web, stale', 'Two web', 'Two web, stale'])
+  })
+
   it('says when the core fails, shows no verdict then, and recovers', async () => {
     const { read } = open()
     await read().askFor(requestTo('a'))
     await read().askFor(requestTo('fault'))
-    expect(read()).toMatchObject({ verdict: null, stale: false, asking: false })
-    expect(read().problem).toContain('no such thing')
+    expect(read().verdict).toMatchObject({ value: null, stale: false })
+    expect(read().verdict.problem).toContain('no such thing')
     await read().askFor(requestTo('b'))
-    expect(read().problem).toBeNull()
-    expect(read().verdict?.request.to).toBe('b')
+    expect(read().verdict.problem).toBeNull()
+    expect(read().verdict.value?.request.to).toBe('b')
   })
 
   it('tells the person that the engine was started again, and answers then', async () => {
@@ -190,7 +207,7 @@ describe('createEngineStore', () => {
     await vi.advanceTimersByTimeAsync(200)
     await asked
     expect(read().status).toBe('ready')
-    expect(read().verdict?.answers).toEqual(['One'])
+    expect(read().verdict.value?.answers).toEqual(['One'])
   })
 
   it('says when the engine is given up, and tries again with the next change', async () => {
@@ -200,13 +217,13 @@ describe('createEngineStore', () => {
     await vi.advanceTimersByTimeAsync(10_000)
     await asked
     expect(read().status).toBe('failed')
-    expect(read().problem).toContain('keeps stopping')
+    expect(read().verdict.problem).toContain('keeps stopping')
     expect(view.getState().message?.tone).toBe('error')
     healthy = true
     retitle('Two')
     await settle()
-    expect(read().verdict?.answers).toEqual(['Two'])
-    expect(read().findingsStale).toBe(false)
+    expect(read().verdict.value?.answers).toEqual(['Two'])
+    expect(read().findings.stale).toBe(false)
   })
 
   it('starts afresh with another document', async () => {
@@ -214,10 +231,15 @@ describe('createEngineStore', () => {
     read().setDraft({ to: 'a' })
     await read().ask()
     await actions.newDesign()
-    expect(read()).toMatchObject({ asked: null, verdict: null, stale: false, findings: [], pinned: {} })
+    expect(read()).toMatchObject({
+      asked: null,
+      verdict: { value: null, stale: false },
+      findings: { value: [] },
+      pinned: { value: {} },
+    })
     expect(read().draft).toEqual({ from: '', to: '', protocol: 'tcp', port: '443', packetSize: '' })
     await settle()
-    expect(read().findings[0]?.title).toBe('Untitled design')
+    expect(read().findings.value[0]?.title).toBe('Untitled design')
   })
 
   it('loads the catalogue once, by itself', async () => {

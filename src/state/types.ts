@@ -1,16 +1,14 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { Catalogue } from '../core/aws/catalogue.ts'
 import type { Finding, Fix } from '../core/checks/check.ts'
-import type { ExportFormat, ExportResult } from '../core/export/types.ts'
-import type { ImportReport, ImportResult, SourceFile } from '../core/import/index.ts'
+import type { ImportReport, SourceFile } from '../core/import/index.ts'
 import type { AccessRequest, Design, Expectation } from '../core/model/design.ts'
 import type { Edit } from '../core/model/edit.ts'
 import type { ConstructId } from '../core/model/kinds/registry.ts'
 import type { StepRef, Verdict } from '../core/sim/verdict.ts'
-import type { DerivedSection } from '../core/topology/derive/derived.ts'
 import type { Origin } from '../core/topology/origin.ts'
-import type { EngineStatus } from '../engine/client.ts'
-import type { Suggestion } from '../engine/protocol.ts'
+import type { AnswerOf, EngineStatus, InputOf, QuestionName } from '../engine/index.ts'
+import type { Standing } from './standing.ts'
 
 export interface ApplyOptions {
   /**
@@ -49,41 +47,35 @@ export interface RequestDraft {
   readonly packetSize: string
 }
 
-/** The engine's answers. A verdict is shown with `stale` true from the edit until its new answer. */
+/** The engine's answers. Each is shown with `stale` true from the edit until the new one. */
 export interface EngineState {
   readonly status: EngineStatus
   readonly draft: RequestDraft
   setDraft(fields: Partial<RequestDraft>): void
   /** The last question asked, its verdict, and the step in the light. */
   readonly asked: AccessRequest | null
-  /** Of `asked`, unless `stale`: then it is an older answer, or the one to an earlier question. */
-  readonly verdict: Verdict | null
-  readonly stale: boolean
-  readonly asking: boolean
-  /** Why the last question has no answer, in a sentence; null where it has one. */
-  readonly problem: string | null
+  readonly verdict: Standing<Verdict | null>
   readonly cursor: StepRef | null
-  /** Asks what the draft says; error text when the draft is not a request. */
+  /** Asks what the draft says; error text when the draft is not a request, or why it has no answer. */
   ask(): Promise<string | null>
-  askFor(request: AccessRequest): Promise<void>
+  /** Why the request has no answer, or null. */
+  askFor(request: AccessRequest): Promise<string | null>
   clear(): void
   setCursor(cursor: StepRef | null): void
   /** Moves the light along the steps of the current branch. */
   stepBy(delta: 1 | -1): void
-  /** Verdicts of the saved requests, without traces, by their id; old ones while `pinnedStale`. */
-  readonly pinned: Readonly<Record<string, Verdict>>
-  readonly pinnedStale: boolean
-  /** How far the answering of many saved requests has come; null when it is done. */
-  readonly pinnedProgress: { readonly done: number; readonly total: number } | null
-  /** Those of an older revision while `findingsStale`. */
-  readonly findings: readonly Finding[]
-  readonly findingsStale: boolean
+  /** Verdicts of the saved requests, without traces, by their id. */
+  readonly pinned: Standing<Readonly<Record<string, Verdict>>>
+  readonly findings: Standing<readonly Finding[]>
   applyFix(fix: Fix): void
-  /** These three are about the design as it is when they answer: an edit in between makes them ask again. */
-  derive(id: ConstructId): Promise<readonly DerivedSection[]>
-  suggest(from: string): Promise<readonly Suggestion[]>
-  exportAs(format: ExportFormat): Promise<ExportResult>
-  importFiles(files: readonly SourceFile[], title: string): Promise<ImportResult>
+  /** Tells how any other question stands, now and with every change of the design; returns the way to stop that. */
+  follow<N extends QuestionName>(
+    name: N,
+    input: InputOf<N>,
+    tell: (standing: Standing<AnswerOf<N> | null>) => void,
+  ): () => void
+  /** One answer about the design as it is then: an edit in between makes it be asked again. Rejects with an `EngineError`. */
+  askOnce<N extends QuestionName>(name: N, input: InputOf<N>): Promise<AnswerOf<N>>
   readonly catalogue: Catalogue | null
 }
 

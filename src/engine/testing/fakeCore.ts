@@ -4,7 +4,9 @@ import type { AccessRequest } from '../../core/model/design.ts'
 import { emptyDesign } from '../../core/model/emptyDesign.ts'
 import type { Verdict } from '../../core/sim/verdict.ts'
 import type { Topology } from '../../core/topology/topology.ts'
+import { answerAllWith } from '../answerAllWith.ts'
 import type { EngineCore } from '../core.ts'
+import { questions } from '../questions.ts'
 
 /** A verdict that says no more than which question it answers and in which design. */
 export const fakeVerdict = (request: AccessRequest, title: string): Verdict => ({
@@ -22,10 +24,13 @@ export const fakeVerdict = (request: AccessRequest, title: string): Verdict => (
   branches: [],
 })
 
-/** A core that knows no AWS: it answers with the title of the design it was asked about, and counts what it did. */
+/**
+ * A core that knows no AWS: it answers with the title of the design it was asked about, and counts what it did.
+ * Questions without an answer here keep their own.
+ */
 export function createFakeCore() {
   const counts = { catalogues: 0, compiled: 0, simulated: 0 }
-  const simulate: EngineCore['simulate'] = (topology, request) => {
+  const decide = (topology: Topology, request: AccessRequest): Verdict => {
     counts.simulated++
     if (request.to === 'fault') throw new Error('no such thing')
     return fakeVerdict(request, topology.design.title)
@@ -39,28 +44,37 @@ export function createFakeCore() {
       counts.compiled++
       return { design } as Topology
     },
-    simulate,
-    decide: simulate,
-    runChecks: ({ design }) => [{ check: 'title', title: design.title } as Finding],
-    deriveSections: (design, _topology, id) => [{ title: `${design.title} ${id}`, rows: [] }],
-    suggestDestinations: (topology, from) => [{ to: topology.design.title, label: from, protocol: 'tcp', port: 443 }],
-    exportDesign: (design, _catalogue, format) => ({
-      format,
-      files: [{ path: 'title.txt', text: `${design.title}\n`, executable: false }],
-      remarks: [],
-    }),
-    importDescribe: (files, title) => ({
-      design: emptyDesign(title),
-      report: {
-        files: files.length,
-        constructs: files.some(({ text }) => text.includes('Vpcs')) ? { region: 1, account: 1 } : {},
-        notes: [],
-        moreNotes: 0,
-        missing: [],
+    questions: {
+      ...questions,
+      answer: { answer: ({ topology }, { request }) => decide(topology(), request) },
+      answerAll: { isLong: true, answer: answerAllWith(decide) },
+      check: { answer: ({ topology }) => [{ check: 'title', title: topology().design.title } as Finding] },
+      derive: { answer: ({ design }, { id }) => [{ title: `${design.title} ${id}`, rows: [] }] },
+      suggest: {
+        answer: ({ topology }, { from }) => [{ to: topology().design.title, label: from, protocol: 'tcp', port: 443 }],
       },
-    }),
+      export: {
+        answer: ({ design }, { format }) => ({
+          format,
+          files: [{ path: 'title.txt', text: `${design.title}\n`, executable: false }],
+          remarks: [],
+        }),
+      },
+      importFiles: {
+        answer: (_, { files, title }) => ({
+          design: emptyDesign(title),
+          report: {
+            files: files.length,
+            constructs: files.some(({ text }) => text.includes('Vpcs')) ? { region: 1, account: 1 } : {},
+            notes: [],
+            moreNotes: 0,
+            missing: [],
+          },
+        }),
+      },
+    },
   }
-  return { core, counts }
+  return { core, decide, counts }
 }
 
 /** A request to `to`. */

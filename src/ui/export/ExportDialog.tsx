@@ -8,17 +8,18 @@ import { Dialog } from '../kit/Dialog.tsx'
 import { downloadFile } from '../kit/downloadFile.ts'
 import { EmptyState } from '../kit/EmptyState.tsx'
 import { Tabs } from '../kit/Tabs.tsx'
+import { useAnswer } from '../kit/useAnswer.ts'
 import { useDesign, useStores } from '../kit/useStore.ts'
 import { FileList } from './FileList.tsx'
 import { Remarks } from './Remarks.tsx'
-import { useExport } from './useExport.ts'
 import { zipFiles } from './zipFiles.ts'
 
 /** The design as templates and scripts that deploy it: to read, to copy and to take away. */
 export function ExportDialog() {
   const { view } = useStores()
   const [format, setFormat] = useState<ExportFormat>(EXPORT_FORMATS[0].id)
-  const { result, problem } = useExport(format)
+  const { value, stale, problem } = useAnswer('export', { format })
+  const result = stale ? null : value
   return (
     <Dialog title="Export" onClose={() => view.getState().openDialog(null)} className="h-[44rem] w-[64rem]">
       <Tabs label="Format" tabs={EXPORT_FORMATS} current={format} onChange={setFormat} panelClassName="flex flex-col">

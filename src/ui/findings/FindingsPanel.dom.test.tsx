@@ -21,7 +21,9 @@ test('a fix is one undo step, and the finding goes with it', async () => {
   expect(stores.design.getState().design.constructs['vpc-a']).toMatchObject({ dnsHostnames: true })
   expect(stores.design.getState().undoLabel).toBe(fixes[0]!.textContent)
   await waitFor(() =>
-    expect(stores.engine.getState().findings.some(({ check }) => check === 'private-dns-needs-vpc-dns')).toBe(false),
+    expect(stores.engine.getState().findings.value.some(({ check }) => check === 'private-dns-needs-vpc-dns')).toBe(
+      false,
+    ),
   )
   stores.design.getState().undo()
   expect(stores.design.getState().undoLabel).toBeNull()

@@ -17,10 +17,16 @@ const MOST_SHOWN = 50
 
 /** What the checks object to, the gravest first, each with the way to its place and to its mending. */
 export function FindingsPanel() {
-  const findings = useEngine((state) => state.findings)
+  const { value: findings, problem } = useEngine((state) => state.findings)
   const nameOf = useNameOf()
   const [filter, setFilter] = useState('')
   const found = useMemo(() => filterFindings(findings, filter, nameOf), [findings, filter, nameOf])
+  if (problem)
+    return (
+      <EmptyState icon={<Search size={20} />} title="Not checked">
+        {problem}
+      </EmptyState>
+    )
   if (findings.length === 0)
     return (
       <EmptyState icon={<CircleCheck size={20} />} title="Nothing to object to">

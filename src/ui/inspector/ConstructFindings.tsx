@@ -37,7 +37,7 @@ function Notes({ findings }: { readonly findings: readonly Finding[] }) {
 }
 
 const useFindingsAt = (id: ConstructId): readonly Finding[] =>
-  useEngine((state) => state.findings).filter((finding) => finding.at.some((place) => place.construct === id))
+  useEngine((state) => state.findings.value).filter((finding) => finding.at.some((place) => place.construct === id))
 
 const fieldOf = (finding: Finding, id: ConstructId): string | undefined => {
   const key = finding.at.find((place) => place.construct === id)?.path[0]

@@ -1,11 +1,11 @@
 import type { ConstructId } from '../../core/model/index.ts'
 import { PlaceLink } from '../kit/PlaceLink.tsx'
 import { Section } from '../kit/Section.tsx'
-import { useDerived } from './useDerived.ts'
+import { useAnswer } from '../kit/useAnswer.ts'
 
 /** Values that nobody typed: they follow from the design, and each says from where. */
 export function DerivedSections({ id }: { readonly id: ConstructId }) {
-  const sections = useDerived(id)
+  const { value: sections } = useAnswer('derive', { id })
   if (!sections || sections.length === 0) return null
   return (
     <div className="mt-4">

@@ -19,7 +19,7 @@ test('Enter in the destination asks, the answer stands below and the trace comes
   const { stores } = renderWithStores(<RequestBar />, twoClients())
   fireEvent.change(destination(), { target: { value: '10.0.1.20' } })
   fireEvent.keyDown(destination(), { key: 'Enter' })
-  await waitFor(() => expect(stores.engine.getState().verdict).not.toBeNull())
+  await waitFor(() => expect(stores.engine.getState().verdict.value).not.toBeNull())
   expect(stores.engine.getState().asked).toMatchObject({ from: 'client-a', to: '10.0.1.20', port: 443 })
   await waitFor(() => expect(stores.view.getState().panel).toBe('trace'))
   expect((await screen.findByRole('status')).textContent).toContain('From client-a to 10.0.1.20, TCP 443')

@@ -21,7 +21,7 @@ const PROTOCOLS = [
 export function RequestBar() {
   const { engine, view } = useStores()
   const draft = useEngine((state) => state.draft)
-  const asking = useEngine((state) => state.asking)
+  const asking = useEngine((state) => state.verdict.stale)
   const [problem, setProblem] = useState<string | null>(null)
   const [more, setMore] = useState(false)
   const isAdvanced = more || draft.packetSize !== ''

@@ -9,8 +9,7 @@ import { SavedRequestItem } from './SavedRequestItem.tsx'
 export function RequestsPanel() {
   const { actions } = useStores()
   const requests = useDesign((state) => state.design.requests)
-  const pinned = useEngine((state) => state.pinned)
-  const progress = useEngine((state) => state.pinnedProgress)
+  const { value: pinned, progress } = useEngine((state) => state.pinned)
   const asked = useEngine((state) => state.asked)
   if (requests.length === 0)
     return (

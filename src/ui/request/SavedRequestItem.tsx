@@ -25,7 +25,7 @@ const MUST_FAIL: Expectation = { verdict: 'fails', symptom: null, code: null, pa
 export function SavedRequestItem({ saved, verdict }: SavedRequestItemProps) {
   const { actions, view } = useStores()
   const design = useDesign((state) => state.design)
-  const stale = useEngine((state) => state.pinnedStale)
+  const stale = useEngine((state) => state.pinned.stale)
   const [renaming, setRenaming] = useState(false)
   const missed = verdict !== null && saved.expect !== null && meetsExpectation(verdict, saved.expect) !== null
   const ask = () => {

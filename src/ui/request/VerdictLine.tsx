@@ -6,7 +6,7 @@ const AnswerLine = lazyPart(async () => (await import('./AnswerLine.tsx')).Answe
 
 /** The answer in a line: what the caller sees, by which path, and what decided it. Its room is kept while there is none. */
 export function VerdictLine({ problem: missing }: { readonly problem: string | null }) {
-  const failure = useEngine((state) => state.problem)
+  const failure = useEngine((state) => state.verdict.problem)
   const problem = missing ?? failure
   return (
     <div className="flex h-8 items-center gap-2 overflow-hidden border-line border-t bg-sunken px-3">
@@ -24,8 +24,7 @@ export function VerdictLine({ problem: missing }: { readonly problem: string | n
 
 function Answer() {
   const asked = useEngine((state) => state.asked)
-  const verdict = useEngine((state) => state.verdict)
-  const stale = useEngine((state) => state.stale)
+  const { value: verdict, stale } = useEngine((state) => state.verdict)
   if (!asked || !verdict)
     return (
       <p className="truncate text-faint text-xs">

@@ -26,7 +26,7 @@ export const OutlineItem = memo(function OutlineItem(props: OutlineItemProps) {
   const { construct, level, children, open } = row
   const { title } = definitionOf(construct.kind)
   const severity = useEngine(
-    (state) => state.findings.find((finding) => finding.at[0].construct === construct.id)?.severity ?? null,
+    (state) => state.findings.value.find((finding) => finding.at[0].construct === construct.id)?.severity ?? null,
   )
   const Mark = severity && SEVERITY_LOOK[severity].icon
   return (

@@ -62,9 +62,9 @@ export function RightPanel() {
 }
 
 function usePanelTabs(): readonly Tab<ViewState['panel']>[] {
-  const findings = useEngine((state) => state.findings)
-  const verdict = useEngine((state) => state.verdict)
-  const pinned = useEngine((state) => state.pinned)
+  const findings = useEngine((state) => state.findings.value)
+  const verdict = useEngine((state) => state.verdict.value)
+  const pinned = useEngine((state) => state.pinned.value)
   const requests = useDesign((state) => state.design.requests)
   return useMemo(() => {
     const errors = findings.filter((finding) => finding.severity === 'error').length

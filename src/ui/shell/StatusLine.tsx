@@ -23,7 +23,7 @@ export function StatusLine() {
 
 function FindingCounts() {
   const { view } = useStores()
-  const findings = useEngine((state) => state.findings)
+  const findings = useEngine((state) => state.findings.value)
   return (Object.keys(SEVERITY_LOOK) as Severity[]).map((severity) => {
     const count = findings.filter((finding) => finding.severity === severity).length
     const { icon: Icon, colour, word, plural } = SEVERITY_LOOK[severity]
@@ -51,7 +51,7 @@ const ENGINE_WORDS = {
 
 function EngineState() {
   const status = useEngine((state) => state.status)
-  const asking = useEngine((state) => state.asking)
+  const asking = useEngine((state) => state.verdict.stale)
   const bad = status === 'failed' || status === 'restarted'
   return (
     <span className={classNames('flex items-center gap-1.5', bad && 'text-warn')}>

@@ -10,8 +10,7 @@ import { VerdictHeader } from './VerdictHeader.tsx'
 /** What happened to the request that was asked last, hop by hop. */
 export function TracePanel() {
   const asked = useEngine((state) => state.asked)
-  const verdict = useEngine((state) => state.verdict)
-  const problem = useEngine((state) => state.problem)
+  const { value: verdict, problem } = useEngine((state) => state.verdict)
   const top = useRef<HTMLDivElement>(null)
   const before = useRef(asked)
   useEffect(() => {

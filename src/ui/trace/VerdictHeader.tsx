@@ -12,7 +12,7 @@ import { VERDICT_LOOK } from '../kit/VerdictIcon.tsx'
 /** The verdict in words over the request it is about, and the buttons that walk along its steps. */
 export function VerdictHeader({ verdict }: { readonly verdict: Verdict }) {
   const design = useDesign((state) => state.design)
-  const stale = useEngine((state) => state.stale)
+  const stale = useEngine((state) => state.verdict.stale)
   const nameOf = useNameOf()
   const { headline } = explainVerdict(verdict, nameOf)
   const { icon: Icon, tone, colour } = VERDICT_LOOK[verdict.kind]

@@ -19,8 +19,8 @@ export function useProjection(hovered: ConstructId | null): {
 } {
   const design = useDesign((state) => state.design)
   const selected = useDesign((state) => state.selection)
-  const findings = useEngine((state) => state.findings)
-  const verdict = useEngine((state) => state.verdict)
+  const findings = useEngine((state) => state.findings.value)
+  const verdict = useEngine((state) => state.verdict.value)
   const cursor = useEngine((state) => state.cursor)
 
   const selection = useMemo(() => new Set(selected), [selected])

@@ -1,3 +1,5 @@
+// fetched here, or the first finding would wait for it longer than a test does
+import '../../../core/checks/index.ts'
 import { render } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import type { Design } from '../../../core/model/index.ts'

@@ -1,0 +1,59 @@
+import type { ExportFormat } from '../core/export/index.ts'
+import type { SourceFile } from '../core/import/index.ts'
+import type { AccessRequest } from '../core/model/index.ts'
+import { decide, simulate, suggestDestinations } from '../core/sim/index.ts'
+import { deriveSections } from '../core/topology/index.ts'
+import { answerAllWith } from './answerAllWith.ts'
+import type { Question, Subject } from './question.ts'
+
+/**
+ * What the engine can be asked, one row a question. The types of its input and answer are those of its function; protocol, client and `follow` read them here.
+ * A row holds its `answer`, or `load`s the code of it when the question is first asked. Only what the first verdict needs is in the worker from the start.
+ */
+export const questions = {
+  /** What happens to a request, hop by hop. */
+  answer: {
+    answer: ({ topology }: Subject, { request }: { readonly request: AccessRequest }) => simulate(topology(), request),
+  },
+  /** Verdicts without their traces, by the ids of the requests. */
+  answerAll: { isLong: true, answer: answerAllWith(decide) },
+  /** What the checks object to. */
+  check: {
+    load: async () => {
+      const { runChecks } = await import('../core/checks/index.ts')
+      return ({ design, catalogue, topology }: Subject) => runChecks({ design, catalogue, topology: topology() })
+    },
+  },
+  /** What follows from the design for the construct `id`. */
+  derive: {
+    answer: ({ design, topology }: Subject, { id }: { readonly id: string }) => deriveSections(design, topology(), id),
+  },
+  /** Names and addresses worth offering in the request bar for the client `from`. */
+  suggest: {
+    answer: ({ topology }: Subject, { from }: { readonly from: string }) => suggestDestinations(topology(), from),
+  },
+  /** The design as files that deploy it. */
+  export: {
+    load: async () => {
+      const { exportDesign } = await import('../core/export/index.ts')
+      return ({ design, catalogue }: Subject, { format }: { readonly format: ExportFormat }) =>
+        exportDesign(design, catalogue, format)
+    },
+  },
+  /** A design made of what the AWS CLI printed; the design at hand has no part in it. */
+  importFiles: {
+    load: async () => {
+      const { importDescribe } = await import('../core/import/index.ts')
+      return (_: Subject, { files, title }: { readonly files: readonly SourceFile[]; readonly title: string }) =>
+        importDescribe(files, title)
+    },
+  },
+} as const
+
+type Questions = typeof questions
+export type QuestionName = keyof Questions
+export type InputOf<N extends QuestionName> = Questions[N] extends Question<infer Input, infer _> ? Input : never
+export type AnswerOf<N extends QuestionName> = Questions[N] extends Question<infer _, infer Answer> ? Answer : never
+
+/** The table as those see it who answer from it; tests put rows of their own in it. */
+export type QuestionTable = { readonly [N in QuestionName]: Question<InputOf<N>, AnswerOf<N>> }
