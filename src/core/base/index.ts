@@ -1,6 +1,8 @@
 export { assertNever } from './assertNever.ts'
 export { formatCount } from './formatCount.ts'
+export { groupBy } from './groupBy.ts'
 export { hashText, hexOf } from './hash.ts'
 export { compareText, sortedBy } from './order.ts'
 export type { DeepReadonly } from './readonly.ts'
 export { remember } from './remember.ts'
+export { lowerFirst, spellOut, upperFirst } from './words.ts'

@@ -1,12 +1,11 @@
-import { type Design, vpcOf } from '../model/index.ts'
+import { groupBy } from '../base/index.ts'
+import { type Design, listOfKind, vpcOf } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import { formatAddress, parseAddress } from '../net/index.ts'
 import type { Origin } from '../topology/origin.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
-import { groupBy } from './parts/groupBy.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 import { type StatedAddress, statedAddresses } from './parts/statedAddresses.ts'
 
@@ -52,7 +51,7 @@ const sighting = (design: Design, { at, text, clear }: Stated, first: { readonly
 
 /** `holder` names the interface that has the address. */
 function* statedPublicAddresses(design: Design): Iterable<Stated & { readonly holder: string }> {
-  for (const client of ofKind(design, 'client'))
+  for (const client of listOfKind(design, 'client'))
     for (const [i, one] of client.interfaces.entries()) {
       if (parseAddress(one.publicIp) === null) continue // `none` and `auto` are no address
       const clear = () =>
@@ -64,24 +63,24 @@ function* statedPublicAddresses(design: Design): Iterable<Stated & { readonly ho
         holder: `${client.id} ${i}`,
       }
     }
-  for (const nat of ofKind(design, 'nat-gateway')) {
+  for (const nat of listOfKind(design, 'nat-gateway')) {
     const clear = () => change('nat-gateway', nat.id, { publicIp: null })
     if (nat.publicIp !== null && parseAddress(nat.publicIp) !== null)
       yield { at: place(nat.id, 'publicIp'), text: nat.publicIp, clear, holder: `${nat.id} 0` }
   }
-  for (const nat of ofKind(design, 'regional-nat-gateway'))
+  for (const nat of listOfKind(design, 'regional-nat-gateway'))
     for (const [i, text] of nat.publicIps.entries()) {
       const clear = () => change('regional-nat-gateway', nat.id, { publicIps: nat.publicIps.toSpliced(i, 1) })
       yield { at: place(nat.id, 'publicIps', i), text, clear, holder: `${nat.id} ${i}` }
     }
   for (const kind of ['network-load-balancer', 'application-load-balancer'] as const)
-    for (const { id, subnets } of ofKind(design, kind))
+    for (const { id, subnets } of listOfKind(design, kind))
       for (const [i, one] of subnets.entries()) {
         if (parseAddress(one.publicIp) === null) continue
         const clear = () => change(kind, id, { subnets: subnets.with(i, { ...one, publicIp: 'auto' }) })
         yield { at: place(id, 'subnets', i, 'publicIp'), text: one.publicIp, clear, holder: `${id} ${i}` }
       }
-  for (const { id, publicIp, holder, interface: index } of ofKind(design, 'elastic-ip')) {
+  for (const { id, publicIp, holder, interface: index } of listOfKind(design, 'elastic-ip')) {
     if (publicIp === null || parseAddress(publicIp) === null) continue
     const clear = () => change('elastic-ip', id, { publicIp: null })
     yield { at: place(id, 'publicIp'), text: publicIp, clear, holder: `${holder ?? id} ${index}` }

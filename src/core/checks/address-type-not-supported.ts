@@ -1,11 +1,10 @@
-import { type ConstructId, constructOfKind, type Design } from '../model/index.ts'
+import { type ConstructId, constructOfKind, type Design, listOfKind } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check, CheckContext, Sighting } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
 import { consumersIn } from './parts/consumers.ts'
 import { lives } from './parts/endpointLife.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 type AddressType = 'ipv4' | 'dualstack' | 'ipv6'
@@ -23,7 +22,7 @@ export const addressTypeNotSupported: Check = {
     yield* subnetsWithout(context.design)
     yield* servicesWithout(context)
     yield* balancersWithout(context.design)
-    for (const { id, service, ipAddressType } of ofKind(context.design, 'gateway-endpoint'))
+    for (const { id, service, ipAddressType } of listOfKind(context.design, 'gateway-endpoint'))
       if (ipAddressType !== 'ipv4' && service.endsWith('.dynamodb'))
         yield {
           at: [place(id, 'ipAddressType')],
@@ -38,10 +37,10 @@ const toIpv4 = (kind: 'gateway-endpoint' | 'interface-endpoint' | 'gateway-load-
   ({ title: 'Use IPv4', safety: 'review', edits: [change(kind, id, { ipAddressType: 'ipv4' })] }) as const
 
 function* subnetsWithout(design: Design): Iterable<Sighting> {
-  const interfaces = ofKind(design, 'interface-endpoint')
+  const interfaces = listOfKind(design, 'interface-endpoint')
     .filter(lives)
     .map((one) => ({ ...one, subnets: one.subnets.map(({ subnet }) => subnet) }))
-  const inspections = ofKind(design, 'gateway-load-balancer-endpoint')
+  const inspections = listOfKind(design, 'gateway-load-balancer-endpoint')
     .filter(lives)
     .map((one) => ({ ...one, subnets: [one.subnet] }))
   for (const { kind, id, ipAddressType, subnets } of [...interfaces, ...inspections]) {
@@ -70,7 +69,7 @@ function* servicesWithout({ design, topology }: CheckContext): Iterable<Sighting
 }
 
 function* balancersWithout(design: Design): Iterable<Sighting> {
-  for (const { id, supportedIpAddressTypes, loadBalancers } of ofKind(design, 'endpoint-service')) {
+  for (const { id, supportedIpAddressTypes, loadBalancers } of listOfKind(design, 'endpoint-service')) {
     if (!supportedIpAddressTypes.includes('ipv6')) continue
     const without = loadBalancers.find(
       (one) => constructOfKind(design, one, 'network-load-balancer')?.ipAddressType === 'ipv4',

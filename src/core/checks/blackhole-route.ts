@@ -1,9 +1,9 @@
+import { listOfKind } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { deleteRoute } from './parts/deleteRoute.ts'
 import { destinationText } from './parts/destinationText.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 /** Source: VPC guide, route tables; EC2 API, state of a route. */
@@ -14,7 +14,7 @@ export const blackholeRoute: Check = {
   why: 'A route stays when its target is deleted. It still wins over wider routes, and what it matches is dropped without a word.',
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html',
   *find({ design }) {
-    for (const table of ofKind(design, 'route-table'))
+    for (const table of listOfKind(design, 'route-table'))
       for (const [i, route] of table.routes.entries()) {
         if (route.target !== 'blackhole') continue
         yield {

@@ -1,8 +1,8 @@
+import { listOfKind } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import { type Block, isIp4 } from '../net/index.ts'
 import type { Check, Sighting } from './check.ts'
 import { called } from './parts/called.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 import { readBlock } from './parts/readBlock.ts'
 
@@ -25,11 +25,11 @@ export const blockSize: Check = {
   why: 'IPv4 blocks of VPCs and subnets are /16 to /28. IPv6 blocks are /44 to /60 for a VPC and /44 to /64 for a subnet, in steps of four.',
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html',
   *find({ design }) {
-    for (const vpc of ofKind(design, 'vpc'))
+    for (const vpc of listOfKind(design, 'vpc'))
       for (const key of ['cidrs', 'ipv6Cidrs'] as const)
         for (const [i, text] of vpc[key].entries())
           yield* judge('vpc', text, place(vpc.id, key, i), called(design, vpc.id))
-    for (const subnet of ofKind(design, 'subnet'))
+    for (const subnet of listOfKind(design, 'subnet'))
       for (const key of ['cidr', 'ipv6Cidr'] as const)
         yield* judge('subnet', subnet[key], place(subnet.id, key), called(design, subnet.id))
   },

@@ -1,9 +1,8 @@
-import { zoneOf } from '../model/index.ts'
+import { listOfKind, zoneOf } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 /** Source: EC2 guide, elastic network interfaces: attached to instances of the same zone. */
@@ -14,7 +13,7 @@ export const clientSpansZones: Check = {
   why: 'An instance or a task runs in one Availability Zone, and so do all of its network interfaces. Only a Lambda function has several.',
   learnMore: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-eni.html',
   *find({ design }) {
-    for (const client of ofKind(design, 'client')) {
+    for (const client of listOfKind(design, 'client')) {
       // databases keep a standby in another zone, and what other services do is theirs
       if (client.runtime !== 'ec2' && client.runtime !== 'ecs') continue
       const home = zoneOf(design, client.interfaces[0]!.subnet)?.zoneName

@@ -1,10 +1,10 @@
+import { groupBy } from '../base/index.ts'
+import { listOfKind } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { TableNet, VpcNet } from '../topology/topology.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { awsServiceOf, lives } from './parts/endpointLife.ts'
-import { groupBy } from './parts/groupBy.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 /** Services whose users ask others as well. Sources: ECR, Systems Manager and CodeArtifact guides on VPC endpoints. */
@@ -38,8 +38,8 @@ export const companionEndpointMissing: Check = {
   learnMore: 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html',
   *find({ design, topology, catalogue }) {
     const endpoints = [
-      ...ofKind(design, 'interface-endpoint'),
-      ...ofKind(design, 'gateway-endpoint').map((one) => ({ ...one, endpointService: null })),
+      ...listOfKind(design, 'interface-endpoint'),
+      ...listOfKind(design, 'gateway-endpoint').map((one) => ({ ...one, endpointService: null })),
     ].filter((one) => lives(one))
     const shortNameOf = (endpoint: (typeof endpoints)[number]): string =>
       awsServiceOf({ catalogue }, endpoint)?.entry.name.replace('com.amazonaws.{r}.', '') ?? ''

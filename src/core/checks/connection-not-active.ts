@@ -1,9 +1,9 @@
-import type { ConstructKind } from '../model/index.ts'
+import { spellOut } from '../base/index.ts'
+import { type ConstructKind, listOfKind } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 import { removal } from './parts/removal.ts'
 
@@ -27,7 +27,7 @@ export const connectionNotActive: Check = {
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html',
   *find({ design }) {
     for (const kind of Object.keys(WORKING) as (keyof typeof WORKING)[])
-      for (const one of ofKind(design, kind)) {
+      for (const one of listOfKind(design, kind)) {
         const { id, state } = one
         const working = WORKING[kind]
         if (state !== working) {
@@ -38,7 +38,7 @@ export const connectionNotActive: Check = {
           } as const
           yield {
             at: [place(id, 'state')],
-            message: `The ${called(design, id)} is ${words(state)} and carries nothing.`,
+            message: `The ${called(design, id)} is ${spellOut(state)} and carries nothing.`,
             fixes: WAITING.has(state) ? [accept] : GONE.has(state) ? removal(design, id) : [],
           }
         } else if (one.kind === 'vpn-connection' && !one.tunnelsUp)
@@ -50,12 +50,6 @@ export const connectionNotActive: Check = {
   },
   examples: { bad: () => example('pending-acceptance'), good: () => example('active') },
 }
-
-const words = (state: string): string =>
-  state
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .replaceAll('-', ' ')
-    .toLowerCase()
 
 const example = (state: 'pending-acceptance' | 'active') =>
   buildDesign((b) => {

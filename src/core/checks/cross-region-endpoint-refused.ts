@@ -1,11 +1,10 @@
-import { type ConstructOf, constructOfKind, type Design } from '../model/index.ts'
+import { type ConstructOf, constructOfKind, type Design, listOfKind } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { EndpointNet } from '../topology/topology.ts'
 import type { Check, CheckContext, Sighting } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
 import { awsServiceOf, lives } from './parts/endpointLife.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 /** Zones without cross-Region access. Source: AWS PrivateLink guide, cross-Region enabled services, considerations. */
@@ -23,7 +22,7 @@ export const crossRegionEndpointRefused: Check = {
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-share-your-services.html',
   *find(context) {
     const { design, topology } = context
-    for (const endpoint of ofKind(design, 'interface-endpoint')) {
+    for (const endpoint of listOfKind(design, 'interface-endpoint')) {
       const net = topology.endpoints.get(endpoint.id)
       const { id, serviceRegion } = endpoint
       if (!net || serviceRegion === null || serviceRegion === net.vpc.regionCode || !lives(endpoint)) continue

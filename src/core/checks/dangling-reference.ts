@@ -5,6 +5,8 @@ import {
   constructOfKind,
   type Design,
   definitionOf,
+  listConstructs,
+  listOfKind,
   type Reference,
   referencesOf,
 } from '../model/index.ts'
@@ -13,7 +15,6 @@ import { changeOf } from '../model/plans/rewriteFields.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check, Fix, Sighting } from './check.ts'
 import { called } from './parts/called.ts'
-import { everyConstruct, ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 /** References are never a parse error, so that nothing drawn is lost; here they are held to account. */
@@ -26,7 +27,7 @@ export const danglingReference: Check = {
   *find({ design }) {
     const firstOf = firstByKind(design)
     yield* missingInterfaces(design)
-    for (const construct of everyConstruct(design))
+    for (const construct of listConstructs(design))
       for (const reference of referencesOf(construct)) {
         const { path, to, field } = reference
         const target = constructAt(design, to)
@@ -54,12 +55,12 @@ function* missingInterfaces(design: Design): Iterable<Sighting> {
   }
   const words = (holder: string, target: string, index: number, count: number) =>
     `The ${called(design, holder)} names interface ${index + 1} of the ${called(design, target)}, which has ${count === 1 ? 'one' : count}.`
-  for (const { id, routes } of ofKind(design, 'route-table'))
+  for (const { id, routes } of listOfKind(design, 'route-table'))
     for (const [i, { target, interface: index = 0 }] of routes.entries()) {
       const count = tooFar(target, index)
       if (count !== null) yield { at: [place(id, 'routes', i)], message: words(id, target, index, count) }
     }
-  for (const { id, holder, interface: index } of ofKind(design, 'elastic-ip')) {
+  for (const { id, holder, interface: index } of listOfKind(design, 'elastic-ip')) {
     const count = tooFar(holder, index)
     if (count !== null) yield { at: [place(id, 'interface')], message: words(id, holder!, index, count) }
   }
@@ -86,7 +87,7 @@ function letGo(
 
 function firstByKind(design: Design): ReadonlyMap<ConstructKind, string> {
   const first = new Map<ConstructKind, string>()
-  for (const { kind, id } of everyConstruct(design)) if (!first.has(kind)) first.set(kind, id)
+  for (const { kind, id } of listConstructs(design)) if (!first.has(kind)) first.set(kind, id)
   return first
 }
 

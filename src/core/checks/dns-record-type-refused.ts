@@ -1,11 +1,10 @@
-import { constructOfKind } from '../model/index.ts'
+import { groupBy } from '../base/index.ts'
+import { constructOfKind, listOfKind } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
 import { lives } from './parts/endpointLife.ts'
-import { groupBy } from './parts/groupBy.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 /** Source: AWS PrivateLink guide, DNS record IP type of gateway endpoints; S3 user guide. */
@@ -17,12 +16,12 @@ export const dnsRecordTypeRefused: Check = {
   learnMore: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/privatelink-interface-endpoints.html',
   *find({ design }) {
     const beside = groupBy(
-      ofKind(design, 'interface-endpoint').filter(
+      listOfKind(design, 'interface-endpoint').filter(
         (one) => one.privateDns && one.privateDnsOnlyForInboundResolver && lives(one),
       ),
       ({ vpc, service }) => `${vpc} ${service}`,
     )
-    for (const { id, vpc: vpcId, service, dnsRecordIpType, ...endpoint } of ofKind(design, 'gateway-endpoint')) {
+    for (const { id, vpc: vpcId, service, dnsRecordIpType, ...endpoint } of listOfKind(design, 'gateway-endpoint')) {
       if (dnsRecordIpType === 'service-defined' || !lives(endpoint)) continue
       const fixes = [
         {

@@ -1,8 +1,8 @@
+import { listOfKind } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 /** Source: VPC guide, DNS attributes for your VPC. */
@@ -13,7 +13,7 @@ export const dnsSupportOff: Check = {
   why: 'With DNS support off, the Amazon resolver of a VPC does not answer. Clients that use it find no name at all, and so no service, not even by a gateway endpoint.',
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/AmazonDNS-concepts.html',
   *find({ design, topology }) {
-    for (const vpc of ofKind(design, 'vpc')) {
+    for (const vpc of listOfKind(design, 'vpc')) {
       const usesAmazon = topology.vpcs.get(vpc.id)?.dnsServers === null
       if (vpc.dnsSupport !== false || !usesAmazon) continue
       yield {

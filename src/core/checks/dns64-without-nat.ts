@@ -1,8 +1,8 @@
+import { listOfKind } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import { blockOf, covers } from '../net/index.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 const NAT64 = blockOf('64:ff9b::/96')!
@@ -15,7 +15,7 @@ export const dns64WithoutNat: Check = {
   why: 'DNS64 gives names with IPv4 addresses alone an address in 64:ff9b::/96. What is sent there needs a route to a NAT gateway, which translates it.',
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-nat64-dns64.html',
   *find({ design, topology }) {
-    for (const { id, dns64 } of ofKind(design, 'subnet')) {
+    for (const { id, dns64 } of listOfKind(design, 'subnet')) {
       const table = dns64 ? topology.subnets.get(id)?.table : undefined
       if (!table || table.unread.length > 0) continue
       const route = table.routes6.find(({ block }) => covers(block, NAT64))

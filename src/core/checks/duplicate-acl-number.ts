@@ -1,9 +1,9 @@
+import { listOfKind } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
 import { freeNumberAbove } from './parts/aclEntries.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 /** Source: EC2 API, CreateNetworkAclEntry. */
@@ -14,7 +14,7 @@ export const duplicateAclNumber: Check = {
   why: 'In each direction of a network ACL a number stands for one rule.',
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html',
   *find({ design }) {
-    for (const acl of ofKind(design, 'network-acl'))
+    for (const acl of listOfKind(design, 'network-acl'))
       for (const direction of ['ingress', 'egress'] as const) {
         const firstOf = new Map<number, number>()
         for (const [i, entry] of acl[direction].entries()) {

@@ -1,9 +1,8 @@
-import { type Construct, definitionOf, parentOf } from '../model/index.ts'
+import { groupBy } from '../base/index.ts'
+import { type Construct, definitionOf, listConstructs, parentOf } from '../model/index.ts'
 import { changeOf } from '../model/plans/rewriteFields.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
-import { groupBy } from './parts/groupBy.ts'
-import { everyConstruct } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 /** What requests name wherever it lies; other things are told apart by where they are. */
@@ -23,7 +22,7 @@ export const duplicateName: Check = {
   why: 'A request, a trace or an exported template that speaks of a name should mean one thing.',
   learnMore: 'https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html',
   *find({ design }) {
-    const groups = groupBy(everyConstruct(design), (construct) => {
+    const groups = groupBy(listConstructs(design), (construct) => {
       if (construct.name === '') return null
       const within = NAMED_IN_REQUESTS.has(construct.kind) ? '' : (parentOf(design, construct.id) ?? '')
       return `${construct.kind} ${within} ${construct.name}`

@@ -1,11 +1,10 @@
-import type { ConstructOf } from '../model/index.ts'
+import { type ConstructOf, listOfKind } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import { formatBlock } from '../net/index.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
 import { destinationText } from './parts/destinationText.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 import { readBlock } from './parts/readBlock.ts'
 
@@ -17,7 +16,7 @@ export const duplicateRouteDestination: Check = {
   why: 'In a route table the destination is what tells routes apart, so each has one route.',
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html',
   *find({ design }) {
-    for (const table of [...ofKind(design, 'route-table'), ...ofKind(design, 'transit-gateway-route-table')]) {
+    for (const table of [...listOfKind(design, 'route-table'), ...listOfKind(design, 'transit-gateway-route-table')]) {
       const firstOf = new Map<string, number>()
       for (const [i, route] of table.routes.entries()) {
         const key = keyOf(route.destination)

@@ -1,4 +1,4 @@
-import { type ConstructOf, constructAt, type Design, definitions, vpcOf } from '../model/index.ts'
+import { type ConstructOf, constructAt, type Design, definitions, listOfKind, vpcOf } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import { formatBlock, sameBlock } from '../net/index.ts'
 import type { VpcNet } from '../topology/topology.ts'
@@ -7,7 +7,6 @@ import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
 import { deleteRoute } from './parts/deleteRoute.ts'
 import { destinationText } from './parts/destinationText.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 import { readBlock } from './parts/readBlock.ts'
 
@@ -25,7 +24,7 @@ export const edgeTableRefused: Check = {
     const subnetBlocks = new Set<string>()
     for (const { vpc, block, block6 } of topology.subnets.values())
       for (const one of [block, block6]) if (one) subnetBlocks.add(`${vpc.id} ${formatBlock(one)}`)
-    for (const table of ofKind(design, 'route-table')) {
+    for (const table of listOfKind(design, 'route-table')) {
       if (table.edgeOf === null) continue
       const first = firstOf.get(table.edgeOf)
       if (first === undefined) firstOf.set(table.edgeOf, table.id)

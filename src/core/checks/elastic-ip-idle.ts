@@ -1,7 +1,7 @@
+import { listOfKind } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 import { removal } from './parts/removal.ts'
 
@@ -14,7 +14,7 @@ export const elasticIpIdle: Check = {
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-eips.html',
   *find({ design }) {
     const firstOf = new Map<string, string>()
-    for (const { id, holder, interface: index } of ofKind(design, 'elastic-ip')) {
+    for (const { id, holder, interface: index } of listOfKind(design, 'elastic-ip')) {
       if (holder === null) {
         yield {
           at: [place(id, 'holder')],

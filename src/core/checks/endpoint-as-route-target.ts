@@ -1,11 +1,10 @@
-import { type ConstructOf, constructAt, constructOfKind, type Design } from '../model/index.ts'
+import { type ConstructOf, constructAt, constructOfKind, type Design, listOfKind } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check, Fix } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
 import { deleteRoute } from './parts/deleteRoute.ts'
 import { destinationText } from './parts/destinationText.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 /** Source: AWS PrivateLink guide, gateway endpoints, routing; EC2 API, CreateRoute (VpcEndpointId: Gateway Load Balancer endpoints only). */
@@ -16,7 +15,7 @@ export const endpointAsRouteTarget: Check = {
   why: 'A gateway endpoint puts its routes into tables by itself once it is associated with them, and an interface endpoint is reached by its addresses. AWS refuses routes that name either.',
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html',
   *find({ design }) {
-    for (const table of ofKind(design, 'route-table'))
+    for (const table of listOfKind(design, 'route-table'))
       for (const [i, { target, destination }] of table.routes.entries()) {
         const kind = constructAt(design, target)?.kind
         if (kind !== 'gateway-endpoint' && kind !== 'interface-endpoint') continue
@@ -37,7 +36,7 @@ export const endpointAsRouteTarget: Check = {
 function associate(design: Design, table: ConstructOf<'route-table'>, index: number, target: string): readonly Fix[] {
   const endpoint = constructOfKind(design, target, 'gateway-endpoint')
   if (endpoint?.vpc !== table.vpc || table.edgeOf !== null) return []
-  const taken = ofKind(design, 'gateway-endpoint').some(
+  const taken = listOfKind(design, 'gateway-endpoint').some(
     (one) => one.id !== target && one.service === endpoint.service && one.routeTables.includes(table.id),
   )
   if (taken || endpoint.routeTables.includes(table.id)) return []

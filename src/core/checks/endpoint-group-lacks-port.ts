@@ -1,4 +1,4 @@
-import { constructOfKind, type Design } from '../model/index.ts'
+import { constructOfKind, type Design, listOfKind } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { EndpointNet } from '../topology/topology.ts'
 import type { Check, Fix } from './check.ts'
@@ -6,7 +6,6 @@ import { called, calledAll } from './parts/called.ts'
 import { change } from './parts/change.ts'
 import { lives } from './parts/endpointLife.ts'
 import { admitsFromVpc, admitsPort, rulesFromVpc, tcpPortsOf } from './parts/endpointRules.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 /** Source: AWS PrivateLink guide, create an interface endpoint, security groups. */
@@ -17,8 +16,8 @@ export const endpointGroupLacksPort: Check = {
   why: 'The security groups of an interface endpoint must let clients in on the port of its service, mostly TCP 443. What they do not admit times out.',
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html',
   *find({ design, topology }) {
-    const gateways = new Set(ofKind(design, 'virtual-private-gateway').map(({ vpc }) => vpc))
-    for (const { id, securityGroups } of ofKind(design, 'interface-endpoint')) {
+    const gateways = new Set(listOfKind(design, 'virtual-private-gateway').map(({ vpc }) => vpc))
+    for (const { id, securityGroups } of listOfKind(design, 'interface-endpoint')) {
       const endpoint = topology.endpoints.get(id)
       const groups = endpoint?.enis[0]?.groups ?? []
       const ports = endpoint ? tcpPortsOf(endpoint) : null

@@ -1,4 +1,4 @@
-import { constructOfKind, type Design, newId } from '../model/index.ts'
+import { constructOfKind, type Design, listOfKind, newId } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { EndpointNet, GroupNet } from '../topology/topology.ts'
 import type { Check, Fix } from './check.ts'
@@ -6,7 +6,6 @@ import { called, calledAll } from './parts/called.ts'
 import { change } from './parts/change.ts'
 import { lives } from './parts/endpointLife.ts'
 import { admitsFromVpc, rulesFromVpc, tcpPortsOf } from './parts/endpointRules.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { once } from './parts/once.ts'
 import { place } from './parts/place.ts'
 
@@ -20,7 +19,7 @@ export const endpointInDefaultGroup: Check = {
   *find({ design, topology }) {
     const freeId = once(() => newId(design, 'security-group'))
     const clientsBeside = new Map<GroupNet, { readonly all: number; readonly outside: readonly string[] }>()
-    for (const { id, securityGroups } of ofKind(design, 'interface-endpoint')) {
+    for (const { id, securityGroups } of listOfKind(design, 'interface-endpoint')) {
       const endpoint = topology.endpoints.get(id)
       const group = endpoint?.enis[0]?.groups[0]
       if (securityGroups.length > 0 || !endpoint || !group || !lives(endpoint)) continue

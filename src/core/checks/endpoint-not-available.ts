@@ -1,9 +1,8 @@
-import { constructOfKind, type Design } from '../model/index.ts'
+import { constructOfKind, type Design, listOfKind } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check, Fix } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 import { removal } from './parts/removal.ts'
 
@@ -30,7 +29,7 @@ export const endpointNotAvailable: Check = {
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/privatelink/configure-endpoint-service.html',
   *find({ design }) {
     for (const kind of KINDS)
-      for (const { id, state, ...rest } of ofKind(design, kind)) {
+      for (const { id, state, ...rest } of listOfKind(design, kind)) {
         const words = WORDS[state]
         if (words === undefined) continue
         const provider = 'endpointService' in rest ? rest.endpointService : null

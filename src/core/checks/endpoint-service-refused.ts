@@ -1,10 +1,9 @@
-import { constructOfKind, regionOf } from '../model/index.ts'
+import { constructOfKind, listOfKind, regionOf } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check, Sighting } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
 import { lives } from './parts/endpointLife.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 /** Source: AWS PrivateLink guide, create an endpoint service: one kind of load balancers, each in one service. */
@@ -16,7 +15,7 @@ export const endpointServiceRefused: Check = {
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/privatelink/create-endpoint-service.html',
   *find({ design }) {
     const firstOf = new Map<string, { readonly service: string; readonly index: number }>()
-    for (const service of ofKind(design, 'endpoint-service').filter(lives)) {
+    for (const service of listOfKind(design, 'endpoint-service').filter(lives)) {
       const { id, loadBalancers } = service
       if (loadBalancers.length === 0)
         yield { at: [place(id, 'loadBalancers')], message: `The ${called(design, id)} has no load balancer.` }

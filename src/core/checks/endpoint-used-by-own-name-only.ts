@@ -1,8 +1,8 @@
+import { listOfKind } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { awsServiceOf, lives } from './parts/endpointLife.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 /** Source: DynamoDB guide, considerations for AWS PrivateLink; IoT Core guide, VPC endpoints. */
@@ -14,11 +14,11 @@ export const endpointUsedByOwnNameOnly: Check = {
   learnMore: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/privatelink-interface-endpoints.html',
   *find({ design, topology, catalogue }) {
     const gateways = new Set(
-      ofKind(design, 'gateway-endpoint')
+      listOfKind(design, 'gateway-endpoint')
         .filter((one) => lives(one) && one.routeTables.length > 0)
         .map(({ vpc, service }) => `${vpc} ${service}`),
     )
-    for (const endpoint of ofKind(design, 'interface-endpoint')) {
+    for (const endpoint of listOfKind(design, 'interface-endpoint')) {
       const { id, vpc, service } = endpoint
       const found = lives(endpoint) ? awsServiceOf({ catalogue }, endpoint) : null
       // beside a gateway endpoint the usual name has a private way already

@@ -1,10 +1,9 @@
-import type { ConstructOf } from '../model/index.ts'
+import { type ConstructOf, listOfKind } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check, Fix } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
 import { createSubnetChooser } from './parts/createSubnetChooser.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 /** Source: AWS PrivateLink guide, create an interface endpoint. */
@@ -16,7 +15,7 @@ export const endpointWithoutSubnets: Check = {
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html',
   *find({ design }) {
     const chooseSubnets = createSubnetChooser(design)
-    for (const endpoint of ofKind(design, 'interface-endpoint')) {
+    for (const endpoint of listOfKind(design, 'interface-endpoint')) {
       if (endpoint.subnets.length > 0) continue
       const dns = endpoint.privateDns ? ', yet it takes over the names of its service' : ''
       yield {

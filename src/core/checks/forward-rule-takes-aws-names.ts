@@ -1,8 +1,7 @@
-import { type ConstructOf, newId } from '../model/index.ts'
+import { type ConstructOf, listOfKind, newId } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check, Fix } from './check.ts'
 import { called } from './parts/called.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { once } from './parts/once.ts'
 import { place } from './parts/place.ts'
 
@@ -18,7 +17,7 @@ export const forwardRuleTakesAwsNames: Check = {
   learnMore:
     'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-overview-forward-vpc-to-network-autodefined-rules.html',
   *find({ design }) {
-    const rules = ofKind(design, 'resolver-rule')
+    const rules = listOfKind(design, 'resolver-rule')
     const kept = new Set(
       rules.flatMap(({ ruleType, domain, vpcs }) =>
         ruleType === 'system' && nameOf(domain) === 'amazonaws.com' ? vpcs : [],

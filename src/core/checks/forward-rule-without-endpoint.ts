@@ -1,9 +1,8 @@
-import { constructOfKind } from '../model/index.ts'
+import { constructOfKind, listOfKind } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 /** Source: Route 53 guide, forwarding outbound queries; Route 53 Resolver API, CreateResolverRule. */
@@ -14,11 +13,11 @@ export const forwardRuleWithoutEndpoint: Check = {
   why: 'A forward rule sends queries by an outbound Resolver endpoint to the DNS servers that it names. Inbound endpoints only take queries.',
   learnMore: 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-rules-managing.html',
   *find({ design }) {
-    for (const { id, ruleType, region, resolverEndpoint, targets } of ofKind(design, 'resolver-rule')) {
+    for (const { id, ruleType, region, resolverEndpoint, targets } of listOfKind(design, 'resolver-rule')) {
       if (ruleType !== 'forward') continue
       const endpoint = resolverEndpoint === null ? null : constructOfKind(design, resolverEndpoint, 'resolver-endpoint')
       if (resolverEndpoint === null || endpoint?.direction === 'inbound') {
-        const candidates = ofKind(design, 'resolver-endpoint').filter(
+        const candidates = listOfKind(design, 'resolver-endpoint').filter(
           (one) => one.direction === 'outbound' && constructOfKind(design, one.vpc, 'vpc')?.region === region,
         )
         const [only] = candidates

@@ -1,10 +1,10 @@
+import { groupBy } from '../base/index.ts'
+import { listOfKind } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
 import { lives } from './parts/endpointLife.ts'
-import { groupBy } from './parts/groupBy.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 /** Source: AWS PrivateLink guide, gateway endpoints for Amazon S3; its 2022 edition asks for DNS support only. */
@@ -15,8 +15,8 @@ export const gatewayEndpointWithoutDnsHostnames: Check = {
   why: 'AWS’s guide asks for both DNS attributes of the VPC with a gateway endpoint. Public names resolve with DNS support alone, so requests are answered as working; turn the other on to be on the safe side.',
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-s3.html',
   *find({ design }) {
-    const endpoints = groupBy(ofKind(design, 'gateway-endpoint').filter(lives), (endpoint) => endpoint.vpc)
-    for (const vpc of ofKind(design, 'vpc')) {
+    const endpoints = groupBy(listOfKind(design, 'gateway-endpoint').filter(lives), (endpoint) => endpoint.vpc)
+    for (const vpc of listOfKind(design, 'vpc')) {
       const endpoint = endpoints.get(vpc.id)?.[0]
       if (!endpoint || vpc.dnsSupport === false || vpc.dnsHostnames !== false) continue
       yield {

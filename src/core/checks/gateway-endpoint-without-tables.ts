@@ -1,9 +1,9 @@
+import { groupBy } from '../base/index.ts'
+import { listOfKind } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
 import { called, calledAll } from './parts/called.ts'
 import { change } from './parts/change.ts'
-import { groupBy } from './parts/groupBy.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 /** Source: AWS PrivateLink guide, gateway endpoints, routing. */
@@ -14,9 +14,9 @@ export const gatewayEndpointWithoutTables: Check = {
   why: 'A gateway endpoint works by the routes that it puts into its tables. Without a table nothing goes through it.',
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html',
   *find({ design }) {
-    const endpoints = ofKind(design, 'gateway-endpoint')
+    const endpoints = listOfKind(design, 'gateway-endpoint')
     if (endpoints.every((endpoint) => endpoint.routeTables.length > 0)) return
-    const tables = groupBy(ofKind(design, 'route-table'), (table) => table.vpc)
+    const tables = groupBy(listOfKind(design, 'route-table'), (table) => table.vpc)
     const taken = new Set(endpoints.flatMap((one) => one.routeTables.map((table) => `${table} ${one.service}`)))
     const offered = new Set<string>()
     for (const endpoint of endpoints) {

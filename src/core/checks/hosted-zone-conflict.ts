@@ -1,10 +1,10 @@
+import { listOfKind } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import { parseDnsName } from '../net/index.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
 import { lives } from './parts/endpointLife.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 /** Sources: Route 53 guide, private hosted zones; the refusal as quoted in terraform-provider-aws issue 37783. */
@@ -16,12 +16,12 @@ export const hostedZoneConflict: Check = {
   learnMore: 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-considerations.html',
   *find({ design, topology }) {
     const holders = new Map<string, string>()
-    for (const endpoint of ofKind(design, 'interface-endpoint')) {
+    for (const endpoint of listOfKind(design, 'interface-endpoint')) {
       const net = topology.endpoints.get(endpoint.id)
       if (!endpoint.privateDns || !lives(endpoint) || !net) continue
       for (const name of net.privateNames) holders.set(`${endpoint.vpc} ${name.replace(/^\*\./, '')}`, endpoint.id)
     }
-    for (const zone of ofKind(design, 'hosted-zone')) {
+    for (const zone of listOfKind(design, 'hosted-zone')) {
       const domain = zone.visibility === 'private' ? parseDnsName(zone.domain) : null
       if (domain === null) continue
       for (const [i, vpc] of zone.vpcs.entries()) {

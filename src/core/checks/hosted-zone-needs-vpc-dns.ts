@@ -1,9 +1,8 @@
-import { constructOfKind } from '../model/index.ts'
+import { constructOfKind, listOfKind } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 /** Source: Route 53 guide, considerations for private hosted zones; VPC guide, DNS attributes. */
@@ -14,7 +13,7 @@ export const hostedZoneNeedsVpcDns: Check = {
   why: 'The resolver of a VPC reads private hosted zones only with DNS support and DNS hostnames both on.',
   learnMore: 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-considerations.html',
   *find({ design }) {
-    for (const zone of ofKind(design, 'hosted-zone'))
+    for (const zone of listOfKind(design, 'hosted-zone'))
       for (const [i, id] of zone.visibility === 'private' ? zone.vpcs.entries() : []) {
         const vpc = constructOfKind(design, id, 'vpc')
         const off = [

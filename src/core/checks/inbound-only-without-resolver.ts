@@ -1,9 +1,9 @@
+import { listOfKind } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
 import { lives } from './parts/endpointLife.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 /** Source: AWS PrivateLink guide and S3 user guide, private DNS for inbound resolver endpoints only. */
@@ -15,9 +15,9 @@ export const inboundOnlyWithoutResolver: Check = {
   learnMore: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/privatelink-interface-endpoints.html',
   *find({ design }) {
     const inbound = new Set(
-      ofKind(design, 'resolver-endpoint').flatMap(({ direction, vpc }) => (direction === 'inbound' ? vpc : [])),
+      listOfKind(design, 'resolver-endpoint').flatMap(({ direction, vpc }) => (direction === 'inbound' ? vpc : [])),
     )
-    for (const endpoint of ofKind(design, 'interface-endpoint')) {
+    for (const endpoint of listOfKind(design, 'interface-endpoint')) {
       const { id, vpc, privateDns, privateDnsOnlyForInboundResolver } = endpoint
       if (!privateDns || !privateDnsOnlyForInboundResolver || !lives(endpoint) || inbound.has(vpc)) continue
       yield {

@@ -1,11 +1,11 @@
+import { lowerFirst } from '../base/index.ts'
 import { type FieldProblem, fieldProblem, fieldProblems } from '../model/fields/index.ts'
-import type { Construct } from '../model/index.ts'
+import { type Construct, listConstructs } from '../model/index.ts'
 import { changeOf } from '../model/plans/rewriteFields.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import { parseBlock } from '../net/index.ts'
 import type { Check, Fix } from './check.ts'
 import { called } from './parts/called.ts'
-import { everyConstruct } from './parts/ofKind.ts'
 
 type Path = readonly (string | number)[]
 
@@ -17,7 +17,7 @@ export const invalidValue: Check = {
   why: 'Blocks, addresses and names are kept as they were typed. What is none of these takes no part in answers and cannot be deployed.',
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-ip-addressing.html',
   *find({ design }) {
-    for (const construct of everyConstruct(design))
+    for (const construct of listConstructs(design))
       for (const { path, field, message } of fieldProblems(construct)) {
         const wrong = wrongEntries(construct, { path, field, message })
         for (const one of wrong)
@@ -54,9 +54,6 @@ function wrongEntries(
     return problem ? [{ path: [...path, i], message: problem }] : []
   })
 }
-
-const lowerFirst = (text: string): string =>
-  /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
 
 const valueAt = (holder: unknown, path: Path): unknown =>
   path.reduce((value, step) => (value as Readonly<Record<string | number, unknown>>)[step], holder)

@@ -1,8 +1,8 @@
+import { listOfKind } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 /** Source: Lambda guide, networking and VPC: Lambda creates and owns the interfaces of functions. */
@@ -13,7 +13,7 @@ export const lambdaAddressIgnored: Check = {
   why: 'Lambda makes the network interfaces of a function itself: their addresses cannot be chosen, and none of them is public.',
   learnMore: 'https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html',
   *find({ design }) {
-    for (const client of ofKind(design, 'client'))
+    for (const client of listOfKind(design, 'client'))
       for (const [i, one] of client.runtime === 'lambda' ? client.interfaces.entries() : []) {
         const cleared = { privateIp: null, ipv6: null, publicIp: 'none' }
         // the interfaces of a function that runs, as an import brings them, do have addresses

@@ -1,10 +1,9 @@
-import { type ConstructOf, constructOfKind, zoneOf } from '../model/index.ts'
+import { type ConstructOf, constructOfKind, listOfKind, zoneOf } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check, Fix } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
 import { createSubnetChooser } from './parts/createSubnetChooser.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 const LEAST = { 'application-load-balancer': 2, 'network-load-balancer': 1, 'gateway-load-balancer': 1 } as const
@@ -22,7 +21,7 @@ export const loadBalancerZones: Check = {
   *find({ design }) {
     const chooseSubnets = createSubnetChooser(design)
     for (const kind of Object.keys(LEAST) as (keyof typeof LEAST)[])
-      for (const balancer of ofKind(design, kind)) {
+      for (const balancer of listOfKind(design, kind)) {
         const { id, vpc, subnets } = balancer
         const zones = new Set(subnets.map(({ subnet }) => zoneOf(design, subnet)?.zoneName ?? subnet))
         // in a Local Zone one is enough

@@ -1,11 +1,10 @@
-import { constructOfKind, type Design } from '../model/index.ts'
+import { constructOfKind, type Design, listOfKind } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { SubnetNet, TableNet, VpcNet } from '../topology/topology.ts'
 import type { Check, CheckContext, Fix, Sighting } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
 import { internetRoute } from './parts/internetRoute.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 /** Source: VPC guide, NAT gateways and troubleshoot NAT gateways (message of `Gateway.NotAttached`). */
@@ -19,7 +18,7 @@ export const natWithoutWayOut: Check = {
     const { design, topology } = context
     yield* regionalWithoutWay(context)
     const tableWithRoute = createTableFinder()
-    for (const nat of ofKind(design, 'nat-gateway')) {
+    for (const nat of listOfKind(design, 'nat-gateway')) {
       const subnet = topology.subnets.get(nat.subnet)
       if (!subnet) continue
       if (nat.connectivity === 'private') {
@@ -72,7 +71,7 @@ const privateWithoutWay = (design: Design, nat: string, subnet: SubnetNet): Sigh
 })
 
 function* regionalWithoutWay({ design, topology }: CheckContext): Iterable<Sighting> {
-  for (const { id, vpc: vpcId, routeTable } of ofKind(design, 'regional-nat-gateway')) {
+  for (const { id, vpc: vpcId, routeTable } of listOfKind(design, 'regional-nat-gateway')) {
     const vpc = topology.vpcs.get(vpcId)
     const table = routeTable === null ? null : topology.tables.get(routeTable)
     if (!vpc || (table ? internetRoute(table) : vpc.gateways.length > 0)) continue

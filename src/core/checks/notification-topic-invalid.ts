@@ -1,9 +1,8 @@
-import { regionOf } from '../model/index.ts'
+import { listOfKind, regionOf } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 const TOPIC = /^arn:aws[a-z-]*:sns:([a-z0-9-]+):\d{12}:[A-Za-z0-9_-]{1,256}(\.fifo)?$/
@@ -16,7 +15,7 @@ export const notificationTopicInvalid: Check = {
   why: 'Events of an endpoint service go to an Amazon SNS topic, whose policy must let vpce.amazonaws.com publish. The topic is named by its ARN.',
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/privatelink/create-notification-endpoint-service.html',
   *find({ design }) {
-    for (const { id, notifications } of ofKind(design, 'endpoint-service')) {
+    for (const { id, notifications } of listOfKind(design, 'endpoint-service')) {
       const region = regionOf(design, id)?.code
       for (const [i, { topic, events }] of notifications.entries()) {
         const match = TOPIC.exec(topic)

@@ -1,9 +1,8 @@
-import type { ConstructOf } from '../model/index.ts'
+import { type ConstructOf, listOfKind } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 /** Source: AWS PrivateLink guide, gateway endpoints, routing: one endpoint route for a service in each table. */
@@ -15,7 +14,7 @@ export const oneEndpointRoutePerTable: Check = {
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html',
   *find({ design }) {
     const holders = new Map<string, { endpoint: ConstructOf<'gateway-endpoint'>; index: number }>()
-    for (const endpoint of ofKind(design, 'gateway-endpoint'))
+    for (const endpoint of listOfKind(design, 'gateway-endpoint'))
       for (const [index, table] of endpoint.routeTables.entries()) {
         const key = `${table} ${endpoint.service}`
         const first = holders.get(key)

@@ -1,10 +1,9 @@
-import type { ConstructOf, Design, Edit } from '../model/index.ts'
+import { groupBy } from '../base/index.ts'
+import { type ConstructOf, type Design, type Edit, listOfKind } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
-import { groupBy } from './parts/groupBy.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 /** Source: VPC guide, internet gateways. */
@@ -15,7 +14,7 @@ export const oneInternetGatewayPerVpc: Check = {
   why: 'A VPC has one internet gateway attached, or none.',
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html',
   *find({ design }) {
-    const byVpc = groupBy(ofKind(design, 'internet-gateway'), (gateway) => gateway.vpc)
+    const byVpc = groupBy(listOfKind(design, 'internet-gateway'), (gateway) => gateway.vpc)
     if (![...byVpc.values()].some((gateways) => gateways.length > 1)) return
     const users = tablesByTarget(design)
     for (const [vpc, [first, ...others]] of byVpc)
@@ -44,7 +43,7 @@ const retarget = (tables: readonly ConstructOf<'route-table'>[], from: string, t
   )
 
 function tablesByTarget(design: Design): ReadonlyMap<string, readonly ConstructOf<'route-table'>[]> {
-  const uses = ofKind(design, 'route-table').flatMap((table) =>
+  const uses = listOfKind(design, 'route-table').flatMap((table) =>
     [...new Set(table.routes.map((route) => route.target))].map((target) => ({ table, target })),
   )
   const groups = groupBy(uses, (use) => use.target)

@@ -1,8 +1,8 @@
+import { groupBy } from '../base/index.ts'
+import { listOfKind } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
-import { groupBy } from './parts/groupBy.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 import { removal } from './parts/removal.ts'
 
@@ -14,7 +14,7 @@ export const onePrivateGatewayPerVpc: Check = {
   why: 'A VPC has one virtual private gateway attached, or none. Any number of VPN connections may end at it.',
   learnMore: 'https://docs.aws.amazon.com/vpn/latest/s2svpn/how_it_works.html',
   *find({ design }) {
-    for (const [vpc, [first, ...others]] of groupBy(ofKind(design, 'virtual-private-gateway'), (one) => one.vpc))
+    for (const [vpc, [first, ...others]] of groupBy(listOfKind(design, 'virtual-private-gateway'), (one) => one.vpc))
       for (const { id } of others)
         yield {
           at: [place(id, 'vpc'), place(first!.id, 'vpc')],

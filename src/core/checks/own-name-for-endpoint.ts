@@ -1,11 +1,10 @@
 import { privateNamesOf } from '../aws/index.ts'
-import { constructOfKind } from '../model/index.ts'
+import { constructOfKind, listOfKind } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import { parseDnsName } from '../net/index.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { awsServiceOf } from './parts/endpointLife.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 /** Source: AWS PrivateLink guide, DNS names: certificates of AWS services hold the services' names and those of endpoints. */
@@ -16,7 +15,7 @@ export const ownNameForEndpoint: Check = {
   why: 'AWS’s services show a certificate for their own names and for those of endpoints. By any other name the connection is made, and the client then refuses the certificate.',
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-access-aws-services.html',
   *find({ design, catalogue }) {
-    for (const zone of ofKind(design, 'hosted-zone')) {
+    for (const zone of listOfKind(design, 'hosted-zone')) {
       const domain = parseDnsName(zone.domain)
       for (const [i, { name, alias }] of domain === null ? [] : zone.records.entries()) {
         const endpoint = alias === null ? null : constructOfKind(design, alias, 'interface-endpoint')

@@ -1,8 +1,8 @@
+import { listOfKind } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import { formatBlock, isIp4, overlaps } from '../net/index.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 import { removal } from './parts/removal.ts'
 
@@ -16,7 +16,7 @@ export const peeringBlocksOverlap: Check = {
   why: 'A peering connection needs to know on which side an address is. AWS refuses it where any IPv4 block of one VPC overlaps one of the other, even if only other blocks were to be used.',
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html',
   *find({ design, topology }) {
-    for (const { id, state, requester, accepter } of ofKind(design, 'peering-connection')) {
+    for (const { id, state, requester, accepter } of listOfKind(design, 'peering-connection')) {
       const [own, other] = [topology.vpcs.get(requester), topology.vpcs.get(accepter)]
       if (!own || !other || own === other || GONE.has(state)) continue
       const blocks = other.blocks.filter(({ base }) => isIp4(base))

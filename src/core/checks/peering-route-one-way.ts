@@ -1,11 +1,10 @@
-import { type ConstructOf, constructOfKind, type Design } from '../model/index.ts'
+import { type ConstructOf, constructOfKind, type Design, listOfKind } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import { formatBlock, isIp4 } from '../net/index.ts'
 import type { TableNet, VpcNet } from '../topology/topology.ts'
 import type { Check, Fix } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 /** Source: VPC peering guide, update route tables: the owners of both VPCs add routes. */
@@ -24,7 +23,7 @@ export const peeringRouteOneWay: Check = {
     const unread = new Set(
       [...topology.tables.values()].flatMap((table) => (table.unread.length > 0 ? table.vpc.id : [])),
     )
-    for (const peering of ofKind(design, 'peering-connection')) {
+    for (const peering of listOfKind(design, 'peering-connection')) {
       const [requester, accepter] = [topology.vpcs.get(peering.requester), topology.vpcs.get(peering.accepter)]
       if (peering.state !== 'active' || !requester || !accepter || requester === accepter) continue
       const without = [requester, accepter].filter((vpc) => !routed.has(`${peering.id} ${vpc.id}`))

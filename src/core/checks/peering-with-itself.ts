@@ -1,7 +1,7 @@
+import { listOfKind } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 import { removal } from './parts/removal.ts'
 
@@ -14,7 +14,7 @@ export const peeringWithItself: Check = {
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html',
   *find({ design }) {
     const joined = new Map<string, string>()
-    for (const { id, state, requester, accepter } of ofKind(design, 'peering-connection')) {
+    for (const { id, state, requester, accepter } of listOfKind(design, 'peering-connection')) {
       if (requester === accepter)
         yield {
           at: [place(id, 'accepter')],
@@ -33,7 +33,7 @@ export const peeringWithItself: Check = {
           }
       }
     }
-    for (const { id, transitGateway, peer } of ofKind(design, 'transit-gateway-peering'))
+    for (const { id, transitGateway, peer } of listOfKind(design, 'transit-gateway-peering'))
       if (transitGateway === peer)
         yield {
           at: [place(id, 'peer')],

@@ -1,10 +1,9 @@
-import { constructOfKind } from '../model/index.ts'
+import { constructOfKind, listOfKind } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { deleteRoute } from './parts/deleteRoute.ts'
 import { destinationText } from './parts/destinationText.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 /** Source: AWS PrivateLink guide, Gateway Load Balancer endpoints: the destination cannot be a prefix list; refusal as quoted in terraform-provider-aws issue 18607. */
@@ -15,7 +14,7 @@ export const prefixListToInspectionEndpoint: Check = {
   why: 'A route to a Gateway Load Balancer endpoint has a block as its destination. AWS takes no prefix list there.',
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-load-balancer-endpoints.html',
   *find({ design }) {
-    for (const table of ofKind(design, 'route-table'))
+    for (const table of listOfKind(design, 'route-table'))
       for (const [i, { target, destination }] of table.routes.entries()) {
         if ('cidr' in destination || !constructOfKind(design, target, 'gateway-load-balancer-endpoint')) continue
         yield {

@@ -1,11 +1,10 @@
 import { privateNamesOf } from '../aws/index.ts'
-import type { ConstructId } from '../model/index.ts'
+import { type ConstructId, listOfKind } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
 import { awsServiceOf, lives } from './parts/endpointLife.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 /** Source: terraform-provider-aws issues 17269 and 17535, which quote AWS's refusal. */
@@ -17,7 +16,7 @@ export const privateDnsConflict: Check = {
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-access-aws-services.html',
   *find({ design, topology, catalogue }) {
     const holders = new Map<string, ConstructId>()
-    for (const endpoint of ofKind(design, 'interface-endpoint')) {
+    for (const endpoint of listOfKind(design, 'interface-endpoint')) {
       if (!endpoint.privateDns || !lives(endpoint)) continue
       const provider = topology.endpoints.get(endpoint.id)?.provider
       if (provider?.privateDnsName === null) continue

@@ -1,10 +1,9 @@
-import { constructOfKind, type Edit } from '../model/index.ts'
+import { constructOfKind, type Edit, listOfKind } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import { type DomainProof, findDomainProof, type ProofRecord, proofRecordOf } from '../sim/index.ts'
 import type { Check, CheckContext, Fix } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 type Design = CheckContext['design']
@@ -17,7 +16,7 @@ export const privateDnsDomainNotProved: Check = {
   why: 'Consumers get the private DNS name of a service once its owner has proved that the domain is theirs, by a TXT record in public DNS.',
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/privatelink/manage-dns-names.html',
   *find({ design }) {
-    for (const service of ofKind(design, 'endpoint-service')) {
+    for (const service of listOfKind(design, 'endpoint-service')) {
       const proof = service.domainVerification === 'verified' ? null : proofRecordOf(service)
       if (!proof) continue
       const found = findDomainProof(design, proof)

@@ -1,10 +1,9 @@
-import { constructOfKind } from '../model/index.ts'
+import { constructOfKind, listOfKind } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
 import { lives } from './parts/endpointLife.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 /** Source: VPC guide, DNS attributes; AWS PrivateLink guide, private DNS. */
@@ -15,7 +14,7 @@ export const privateDnsNeedsVpcDns: Check = {
   why: 'Private DNS works through a hidden hosted zone. The VPC’s resolver reads it only with DNS support and DNS hostnames both on, and AWS refuses the endpoint otherwise.',
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/AmazonDNS-concepts.html',
   *find({ design }) {
-    for (const endpoint of ofKind(design, 'interface-endpoint')) {
+    for (const endpoint of listOfKind(design, 'interface-endpoint')) {
       const vpc = constructOfKind(design, endpoint.vpc, 'vpc')
       const off = [
         vpc?.dnsSupport === false ? ['DNS support'] : [],

@@ -1,9 +1,9 @@
+import { listOfKind } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
 import { awsServiceOf } from './parts/endpointLife.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 /** Source: DynamoDB developer guide, considerations for AWS PrivateLink; refusal as quoted in aws-cdk issue 29547 and others. */
@@ -14,7 +14,7 @@ export const privateDnsNotOffered: Check = {
   why: 'Some services offer no private DNS on interface endpoints, and those of others have it only where their owner gave them a private name. Their clients ask for the endpoint’s own names, and the usual name leads elsewhere.',
   learnMore: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/privatelink-interface-endpoints.html',
   *find({ design, topology, catalogue }) {
-    for (const endpoint of ofKind(design, 'interface-endpoint')) {
+    for (const endpoint of listOfKind(design, 'interface-endpoint')) {
       const provider = topology.endpoints.get(endpoint.id)?.provider
       const offersNone = provider
         ? provider.privateDnsName === null

@@ -1,9 +1,9 @@
+import { listOfKind } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
 import { awsServiceOf } from './parts/endpointLife.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 const SERVICES = /\.(execute-api|appsync-api)$/
@@ -16,7 +16,7 @@ export const privateDnsTakesPublicApis: Check = {
   why: 'Private DNS of an endpoint for API Gateway or AppSync answers for all APIs of the Region. Clients of the VPC that ask for a public API then reach the endpoint and are refused with 403.',
   learnMore: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html',
   *find({ design, topology, catalogue }) {
-    for (const endpoint of ofKind(design, 'interface-endpoint')) {
+    for (const endpoint of listOfKind(design, 'interface-endpoint')) {
       const name = awsServiceOf({ catalogue }, endpoint)?.entry.name
       if (!name || !SERVICES.test(name) || topology.endpoints.get(endpoint.id)?.privateDns !== 'on') continue
       yield {

@@ -1,10 +1,9 @@
-import { constructOfKind } from '../model/index.ts'
+import { constructOfKind, listOfKind } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { deleteRoute } from './parts/deleteRoute.ts'
 import { destinationText } from './parts/destinationText.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 /** Source: VPC guide, gateway route tables: traffic from a virtual private gateway to a Gateway Load Balancer endpoint is dropped. */
@@ -15,7 +14,7 @@ export const privateGatewayToInspection: Check = {
   why: 'The route table of a virtual private gateway takes a route to a Gateway Load Balancer endpoint, but what follows it is dropped. Only the table of an internet gateway may lead there.',
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/gateway-route-tables.html',
   *find({ design }) {
-    for (const table of ofKind(design, 'route-table')) {
+    for (const table of listOfKind(design, 'route-table')) {
       if (table.edgeOf === null || !constructOfKind(design, table.edgeOf, 'virtual-private-gateway')) continue
       for (const [i, { destination, target }] of table.routes.entries()) {
         if (!constructOfKind(design, target, 'gateway-load-balancer-endpoint')) continue

@@ -1,10 +1,9 @@
-import { constructOfKind, type Design } from '../model/index.ts'
+import { groupBy } from '../base/index.ts'
+import { constructOfKind, type Design, listOfKind } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check, CheckContext, Fix, Sighting } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
-import { groupBy } from './parts/groupBy.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 /** Source: VPN guide, route tables and route priority; getting started, enable route propagation. */
@@ -16,7 +15,7 @@ export const privateGatewayWithoutRoutes: Check = {
   learnMore: 'https://docs.aws.amazon.com/vpn/latest/s2svpn/SetUpVPNConnections.html',
   *find(context) {
     yield* unusedGateways(context)
-    for (const { id, routing, routes, state } of ofKind(context.design, 'vpn-connection')) {
+    for (const { id, routing, routes, state } of listOfKind(context.design, 'vpn-connection')) {
       if (routing !== 'static' || routes.length > 0 || state !== 'available') continue
       yield {
         at: [place(id, 'routes')],
@@ -29,16 +28,16 @@ export const privateGatewayWithoutRoutes: Check = {
 
 function* unusedGateways({ design }: CheckContext): Iterable<Sighting> {
   const used = new Set(
-    ofKind(design, 'route-table').flatMap(({ propagatingGateways, routes }) => [
+    listOfKind(design, 'route-table').flatMap(({ propagatingGateways, routes }) => [
       ...propagatingGateways,
       ...routes.map(({ target }) => target),
     ]),
   )
   const links = groupBy(
-    [...ofKind(design, 'vpn-connection'), ...ofKind(design, 'direct-connect')],
+    [...listOfKind(design, 'vpn-connection'), ...listOfKind(design, 'direct-connect')],
     ({ gateway }) => gateway,
   )
-  for (const { id, vpc } of ofKind(design, 'virtual-private-gateway')) {
+  for (const { id, vpc } of listOfKind(design, 'virtual-private-gateway')) {
     const own = links.get(id) ?? []
     if (own.length === 0 || used.has(id)) continue
     yield {

@@ -1,9 +1,8 @@
-import { constructOfKind } from '../model/index.ts'
+import { constructOfKind, listOfKind } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 /** Source: AWS PrivateLink guide, manage DNS names, considerations. */
@@ -14,7 +13,7 @@ export const privateNameRefused: Check = {
   why: 'A private DNS name is written in lower case. Services on Gateway Load Balancers have none, since routes lead to their endpoints and not names.',
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/privatelink/manage-dns-names.html',
   *find({ design }) {
-    for (const { id, privateDnsName, loadBalancers } of ofKind(design, 'endpoint-service')) {
+    for (const { id, privateDnsName, loadBalancers } of listOfKind(design, 'endpoint-service')) {
       if (privateDnsName === null) continue
       const lower = privateDnsName.toLowerCase()
       if (loadBalancers.some((one) => constructOfKind(design, one, 'gateway-load-balancer')))

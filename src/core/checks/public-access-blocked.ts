@@ -1,9 +1,9 @@
+import { groupBy } from '../base/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import { isIp4 } from '../net/index.ts'
 import type { SubnetNet } from '../topology/topology.ts'
 import type { Check } from './check.ts'
 import { called, calledAll } from './parts/called.ts'
-import { groupBy } from './parts/groupBy.ts'
 import { place } from './parts/place.ts'
 
 const LEFT = {

@@ -1,10 +1,9 @@
-import type { ConstructOf } from '../model/index.ts'
+import { type ConstructOf, listOfKind } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check, Fix } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
 import { internetRoute } from './parts/internetRoute.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 /** Source: VPC guide, internet gateways; Lambda guide, internet access of functions in a VPC. */
@@ -15,7 +14,7 @@ export const publicSubnetClientWithoutPublicIp: Check = {
   why: 'An internet gateway carries only packets of interfaces that have a public address, and drops the rest. A Lambda function never has one; it needs a private subnet with a NAT gateway, or endpoints.',
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html',
   *find({ design, topology }) {
-    for (const client of ofKind(design, 'client'))
+    for (const client of listOfKind(design, 'client'))
       for (const [i, { subnet }] of client.interfaces.entries()) {
         // databases and the like start no connections
         if (client.runtime === 'database' || client.runtime === 'other') continue

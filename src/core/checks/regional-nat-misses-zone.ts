@@ -1,11 +1,10 @@
-import { constructOfKind } from '../model/index.ts'
+import { groupBy } from '../base/index.ts'
+import { constructOfKind, listOfKind } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { SubnetNet } from '../topology/topology.ts'
 import type { Check } from './check.ts'
 import { called, calledAll } from './parts/called.ts'
 import { change } from './parts/change.ts'
-import { groupBy } from './parts/groupBy.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 /** Source: EC2 API, regional NAT gateways; Reachability Analyzer, REGIONAL_NGW_ROUTE_AZ_RESTRICTION. */
@@ -16,7 +15,7 @@ export const regionalNatMissesZone: Check = {
   why: 'A regional NAT gateway serves the zones that it covers. One that AWS extends by itself covers every zone with an interface; one with zones written down covers these alone.',
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateways-regional.html',
   *find({ design, topology }) {
-    const nats = ofKind(design, 'regional-nat-gateway').filter(({ zones }) => zones.length > 0)
+    const nats = listOfKind(design, 'regional-nat-gateway').filter(({ zones }) => zones.length > 0)
     if (nats.length === 0) return
     const users = groupBy(subnetsByTarget(topology.subnets.values()), ({ target }) => target)
     for (const { id, zones } of nats) {

@@ -1,10 +1,9 @@
-import { constructOfKind } from '../model/index.ts'
+import { constructOfKind, listOfKind } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
 import { createSubnetChooser } from './parts/createSubnetChooser.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 /** Source: Route 53 guide, values for Resolver endpoints: at least two addresses. */
@@ -19,7 +18,7 @@ export const resolverEndpointAddresses: Check = {
     'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-forwarding-inbound-queries-values.html',
   *find({ design }) {
     const chooseSubnets = createSubnetChooser(design)
-    for (const { id, vpc, addresses } of ofKind(design, 'resolver-endpoint')) {
+    for (const { id, vpc, addresses } of listOfKind(design, 'resolver-endpoint')) {
       if (addresses.length >= LEAST || !constructOfKind(design, vpc, 'vpc')) continue
       const used = new Set(addresses.map(({ subnet }) => subnet))
       const free = [...chooseSubnets(vpc).values()].filter((subnet) => !used.has(subnet))

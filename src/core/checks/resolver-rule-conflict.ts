@@ -1,10 +1,10 @@
+import { groupBy } from '../base/index.ts'
+import { listOfKind } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import { formatAddress, parseAddress } from '../net/index.ts'
 import type { Check, CheckContext, Sighting } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
-import { groupBy } from './parts/groupBy.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 /** Sources: Route 53 guide, managing forwarding rules; the refusal as quoted in aws-network-hub-for-terraform pull request 26. */
@@ -18,7 +18,7 @@ export const resolverRuleConflict: Check = {
     const { design } = context
     const holders = new Map<string, string>()
     const inbound = inboundAddresses(context)
-    for (const rule of ofKind(design, 'resolver-rule'))
+    for (const rule of listOfKind(design, 'resolver-rule'))
       for (const [i, vpc] of rule.vpcs.entries()) {
         const key = `${vpc} ${rule.domain.toLowerCase().replace(/(?<=.)\.$/, '')}`
         const other = holders.get(key)

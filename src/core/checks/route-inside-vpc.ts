@@ -1,10 +1,9 @@
-import { constructAt, type Design, definitions } from '../model/index.ts'
+import { constructAt, type Design, definitions, listOfKind } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import { covers, formatBlock, sameBlock } from '../net/index.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { deleteRoute } from './parts/deleteRoute.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 import { readBlock } from './parts/readBlock.ts'
 
@@ -19,7 +18,7 @@ export const routeInsideVpc: Check = {
     const subnetBlocks = new Set<string>()
     for (const { vpc, block, block6 } of topology.subnets.values())
       for (const one of [block, block6]) if (one) subnetBlocks.add(`${vpc.id} ${formatBlock(one)}`)
-    for (const table of ofKind(design, 'route-table')) {
+    for (const table of listOfKind(design, 'route-table')) {
       if (table.edgeOf !== null) continue
       const own = topology.vpcs.get(table.vpc)?.blocks ?? []
       for (const [i, { destination, target }] of table.routes.entries()) {

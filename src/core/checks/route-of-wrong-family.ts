@@ -1,10 +1,9 @@
-import { constructOfKind } from '../model/index.ts'
+import { constructOfKind, listOfKind } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import { blockOf, covers, isIp4 } from '../net/index.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { deleteRoute } from './parts/deleteRoute.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 import { readBlock } from './parts/readBlock.ts'
 
@@ -19,7 +18,7 @@ export const routeOfWrongFamily: Check = {
   why: 'An egress-only internet gateway carries IPv6 and nothing else. A NAT gateway carries IPv4; of IPv6 it takes only 64:ff9b::/96, which it translates.',
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/egress-only-internet-gateway.html',
   *find({ design }) {
-    for (const table of ofKind(design, 'route-table'))
+    for (const table of listOfKind(design, 'route-table'))
       for (const [i, { destination, target }] of table.routes.entries()) {
         const block = 'cidr' in destination ? readBlock(destination.cidr) : null
         if (!block || !('cidr' in destination)) continue

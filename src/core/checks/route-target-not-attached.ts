@@ -4,6 +4,7 @@ import {
   type ConstructOf,
   constructAt,
   type Design,
+  listOfKind,
   vpcOf,
 } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
@@ -13,7 +14,6 @@ import { change } from './parts/change.ts'
 import { deleteRoute } from './parts/deleteRoute.ts'
 import { destinationText } from './parts/destinationText.ts'
 import { createReachFinder } from './parts/gatewayReach.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 /** AWS's refusals in CreateRoute, where they are known. */
@@ -34,7 +34,7 @@ export const routeTargetNotAttached: Check = {
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html',
   *find({ design }) {
     const reachOf = createReachFinder(design)
-    for (const table of ofKind(design, 'route-table')) {
+    for (const table of listOfKind(design, 'route-table')) {
       for (const [i, { target, destination }] of table.routes.entries()) {
         const construct = constructAt(design, target)
         const reach = construct && reachOf(construct)
@@ -82,7 +82,7 @@ function pointAtOwnGateway(
   { kind }: Construct,
 ): readonly Fix[] {
   if (kind === 'client') return []
-  const own = ofKind(design, kind).filter(({ id }) => vpcOf(design, id)?.id === table.vpc)
+  const own = listOfKind(design, kind).filter(({ id }) => vpcOf(design, id)?.id === table.vpc)
   if (own.length !== 1) return []
   const routes = table.routes.with(index, { ...table.routes[index]!, target: own[0]!.id })
   const title = `Point it at the ${called(design, own[0]!.id)}`

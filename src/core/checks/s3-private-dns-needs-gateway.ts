@@ -1,11 +1,10 @@
-import { type ConstructOf, definitionOf, newId } from '../model/index.ts'
+import { groupBy } from '../base/index.ts'
+import { type ConstructOf, definitionOf, listOfKind, newId } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check, Fix } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
 import { lives } from './parts/endpointLife.ts'
-import { groupBy } from './parts/groupBy.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { once } from './parts/once.ts'
 import { place } from './parts/place.ts'
 
@@ -18,13 +17,13 @@ export const s3PrivateDnsNeedsGateway: Check = {
   learnMore: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/privatelink-interface-endpoints.html',
   *find({ design }) {
     const gateways = new Set(
-      ofKind(design, 'gateway-endpoint')
+      listOfKind(design, 'gateway-endpoint')
         .filter(lives)
         .map((one) => `${one.vpc} ${one.service}`),
     )
     const freeId = once(() => newId(design, 'gateway-endpoint'))
-    const tables = once(() => groupBy(ofKind(design, 'route-table'), (table) => table.vpc))
-    for (const endpoint of ofKind(design, 'interface-endpoint')) {
+    const tables = once(() => groupBy(listOfKind(design, 'route-table'), (table) => table.vpc))
+    for (const endpoint of listOfKind(design, 'interface-endpoint')) {
       if (!endpoint.privateDns || !endpoint.privateDnsOnlyForInboundResolver || !lives(endpoint)) continue
       if (gateways.has(`${endpoint.vpc} ${endpoint.service}`)) continue
       yield {

@@ -1,10 +1,9 @@
 import { findService } from '../aws/index.ts'
-import { type ConstructKind, constructOfKind, type Design, regionOf } from '../model/index.ts'
+import { type ConstructKind, constructOfKind, type Design, listOfKind, regionOf } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check, CheckContext, Fix } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 const KINDS = [
@@ -24,7 +23,7 @@ export const serviceInOtherRegion: Check = {
   *find(context) {
     const { design } = context
     for (const kind of KINDS)
-      for (const { id, ...one } of ofKind(design, kind)) {
+      for (const { id, ...one } of listOfKind(design, kind)) {
         const code = regionOf(design, id)?.code
         const stated = 'serviceRegion' in one ? one.serviceRegion : null
         const drawn = 'endpointService' in one ? one.endpointService : null

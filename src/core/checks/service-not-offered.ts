@@ -1,13 +1,13 @@
 import { findService } from '../aws/index.ts'
+import { upperFirst } from '../base/index.ts'
 import { fieldProblems } from '../model/fields/index.ts'
-import { constructOfKind, type Design, definitionOf, type Edit, newId } from '../model/index.ts'
+import { constructOfKind, type Design, definitionOf, type Edit, listOfKind, newId } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Topology } from '../topology/topology.ts'
 import type { Check, Fix, Sighting } from './check.ts'
 import { called } from './parts/called.ts'
 import { createSubnetChooser } from './parts/createSubnetChooser.ts'
 import { isOwnEndpointService } from './parts/isOwnEndpointService.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { once } from './parts/once.ts'
 import { place } from './parts/place.ts'
 
@@ -26,7 +26,7 @@ export const serviceNotOffered: Check = {
       { kind: 'interface-endpoint', type: 'interface' },
       { kind: 'aws-service', type: null },
     ] as const)
-      for (const endpoint of ofKind(design, kind)) {
+      for (const endpoint of listOfKind(design, kind)) {
         const { id, service } = endpoint
         if ('endpointService' in endpoint && endpoint.endpointService !== null) continue
         const entry = findService(catalogue, service)?.entry
@@ -43,7 +43,7 @@ export const serviceNotOffered: Check = {
           yield {
             at,
             message: `The ${called(design, id)} is of type ${type}, which ${service} does not have; it has ${entry.types.join(' and ')}.`,
-            awsError: `InvalidParameter: Endpoint type (${capital(type)}) does not match available service types ([${entry.types.map(capital).join(', ')}]).`,
+            awsError: `InvalidParameter: Endpoint type (${upperFirst(type)}) does not match available service types ([${entry.types.map(upperFirst).join(', ')}]).`,
             fixes: type === 'gateway' && entry.types.includes('interface') ? makeInterface(id) : [],
           }
       }
@@ -54,7 +54,7 @@ export const serviceNotOffered: Check = {
 /** A service on Network Load Balancers has interface endpoints, one on Gateway Load Balancers only theirs. */
 function* wrongTypes(design: Design, topology: Topology): Iterable<Sighting> {
   for (const kind of ['interface-endpoint', 'gateway-load-balancer-endpoint'] as const)
-    for (const { id } of ofKind(design, kind)) {
+    for (const { id } of listOfKind(design, kind)) {
       const provider =
         kind === 'interface-endpoint'
           ? topology.endpoints.get(id)?.provider
@@ -92,8 +92,6 @@ function createInterfaceMaker(design: Design): (id: string) => readonly Fix[] {
     return [{ title: 'Make it an interface endpoint', safety: 'review', edits: [{ kind: 'remove', id }, add] }]
   }
 }
-
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
 
 const example = (service: string) =>
   buildDesign((b) => {

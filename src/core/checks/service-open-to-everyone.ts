@@ -1,8 +1,8 @@
+import { listOfKind } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 /** Source: AWS PrivateLink guide, manage permissions. */
@@ -13,7 +13,7 @@ export const serviceOpenToEveryone: Check = {
   why: 'With * among the principals and connections accepted by themselves, every AWS account reaches the load balancer, as if it were public.',
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/privatelink/configure-endpoint-service.html',
   *find({ design }) {
-    for (const { id, acceptanceRequired, allowedPrincipals } of ofKind(design, 'endpoint-service')) {
+    for (const { id, acceptanceRequired, allowedPrincipals } of listOfKind(design, 'endpoint-service')) {
       const index = allowedPrincipals.indexOf('*')
       if (acceptanceRequired || index < 0) continue
       yield {

@@ -1,10 +1,9 @@
-import { type ConstructOf, constructOfKind } from '../model/index.ts'
+import { type ConstructOf, constructOfKind, listOfKind } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
 import { destinationText } from './parts/destinationText.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 /** Source: VPC guide, NAT instances, source/destination checks; Reachability Analyzer, ENI_SOURCE_DEST_CHECK_RESTRICTION. */
@@ -16,7 +15,7 @@ export const sourceDestCheckOn: Check = {
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/work-with-nat-instances.html',
   *find({ design }) {
     const said = new Set<string>()
-    for (const table of ofKind(design, 'route-table'))
+    for (const table of listOfKind(design, 'route-table'))
       for (const [i, { target, destination, interface: index = 0 }] of table.routes.entries()) {
         const client = constructOfKind(design, target, 'client')
         const one = client?.interfaces[index]

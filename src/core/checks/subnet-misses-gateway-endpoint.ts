@@ -1,12 +1,11 @@
 import { findService } from '../aws/index.ts'
-import { type ConstructOf, constructOfKind } from '../model/index.ts'
+import { groupBy } from '../base/index.ts'
+import { type ConstructOf, constructOfKind, listOfKind } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { SubnetNet, Topology } from '../topology/topology.ts'
 import type { Check } from './check.ts'
 import { called, calledAll } from './parts/called.ts'
 import { change } from './parts/change.ts'
-import { groupBy } from './parts/groupBy.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 /** Source: AWS PrivateLink guide, gateway endpoints, routing: main and custom tables are associated one by one. */
@@ -17,7 +16,7 @@ export const subnetMissesGatewayEndpoint: Check = {
   why: 'A gateway endpoint serves the subnets whose route table it is associated with. The others reach the service over NAT or the internet gateway, or not at all.',
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html',
   *find({ design, topology, catalogue }) {
-    const endpoints = ofKind(design, 'gateway-endpoint').filter(
+    const endpoints = listOfKind(design, 'gateway-endpoint').filter(
       (one) => one.routeTables.length > 0 && findService(catalogue, one.service)?.entry.types.includes('gateway'),
     )
     if (endpoints.length === 0) return

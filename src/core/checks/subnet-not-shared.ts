@@ -1,9 +1,8 @@
-import { constructOfKind, vpcOf } from '../model/index.ts'
+import { constructOfKind, listOfKind, vpcOf } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 /** Source: VPC guide, share VPC subnets; AWS PrivateLink guide: participants use endpoints and do not make them. */
@@ -14,7 +13,7 @@ export const subnetNotShared: Check = {
   why: 'Only the owner of a VPC and accounts that a subnet is shared with can put clients into it. Participants use the owner’s endpoints, gateways and tables; they cannot make endpoints there themselves.',
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-sharing.html',
   *find({ design }) {
-    for (const { id, account, interfaces } of ofKind(design, 'client'))
+    for (const { id, account, interfaces } of listOfKind(design, 'client'))
       for (const [i, { subnet: name }] of account === null ? [] : interfaces.entries()) {
         const subnet = constructOfKind(design, name, 'subnet')
         const owner = vpcOf(design, name)?.account

@@ -1,3 +1,4 @@
+import { groupBy } from '../base/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import { type Block, formatBlock, isIp4 } from '../net/index.ts'
 import type { Check } from './check.ts'
@@ -5,7 +6,6 @@ import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
 import { createFreeBlockFinder } from './parts/createFreeBlockFinder.ts'
 import { findOverlaps, type Held } from './parts/findOverlaps.ts'
-import { groupBy } from './parts/groupBy.ts'
 import { place } from './parts/place.ts'
 
 interface Place {

@@ -1,9 +1,8 @@
-import { type ConstructOf, constructAt, constructOfKind, type Design } from '../model/index.ts'
+import { type ConstructOf, constructAt, constructOfKind, type Design, listOfKind } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check, Sighting } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 type Group = ConstructOf<'target-group'>
@@ -28,16 +27,16 @@ export const targetGroupMismatch: Check = {
   learnMore: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-target-groups.html',
   *find({ design }) {
     for (const kind of ['network-load-balancer', 'application-load-balancer'] as const)
-      for (const { id, vpc, listeners } of ofKind(design, kind))
+      for (const { id, vpc, listeners } of listOfKind(design, kind))
         for (const [i, { protocol, port, targetGroup }] of listeners.entries())
           yield* judge(
             design,
             { id, vpc, path: ['listeners', i, 'targetGroup'], protocol, what: `Listener ${protocol} ${port} of the` },
             targetGroup,
           )
-    for (const { id, vpc, targetGroup } of ofKind(design, 'gateway-load-balancer'))
+    for (const { id, vpc, targetGroup } of listOfKind(design, 'gateway-load-balancer'))
       yield* judge(design, { id, vpc, path: ['targetGroup'], protocol: 'GENEVE', what: 'The' }, targetGroup)
-    for (const group of ofKind(design, 'target-group')) yield* judgeTargets(design, group)
+    for (const group of listOfKind(design, 'target-group')) yield* judgeTargets(design, group)
   },
   examples: { bad: () => example('UDP'), good: () => example('TCP') },
 }

@@ -1,9 +1,8 @@
-import { vpcOf } from '../model/index.ts'
+import { listOfKind, vpcOf } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 /** Source: Elastic Load Balancing guides, target type: instances are registered in the VPC of the target group. */
@@ -14,7 +13,7 @@ export const targetOfOtherVpc: Check = {
   why: 'Instances and Application Load Balancers are targets of a group of their own VPC. What lies elsewhere is named by its address, in a group of type ip.',
   learnMore: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-target-groups.html',
   *find({ design }) {
-    for (const { id, vpc, targetType, targets } of ofKind(design, 'target-group')) {
+    for (const { id, vpc, targetType, targets } of listOfKind(design, 'target-group')) {
       if (targetType === 'ip') continue
       for (const [i, { target }] of targets.entries()) {
         const other = target === null ? undefined : vpcOf(design, target)?.id

@@ -1,8 +1,8 @@
+import { listOfKind } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 /** Source: transit gateway guide, route table association; the refusal as quoted in terraform-provider-aws issue 16452. */
@@ -14,7 +14,7 @@ export const transitAttachmentAssociatedTwice: Check = {
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/tgw/associate-tgw-route-table.html',
   *find({ design }) {
     const firstOf = new Map<string, { readonly table: string; readonly index: number }>()
-    for (const table of ofKind(design, 'transit-gateway-route-table'))
+    for (const table of listOfKind(design, 'transit-gateway-route-table'))
       for (const [index, attachment] of table.associations.entries()) {
         // a peering is an attachment of either gateway
         const key = `${table.transitGateway} ${attachment}`

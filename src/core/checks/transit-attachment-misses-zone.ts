@@ -1,10 +1,10 @@
+import { groupBy } from '../base/index.ts'
 import { constructOfKind } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { AttachmentNet, SubnetNet } from '../topology/topology.ts'
 import type { Check } from './check.ts'
 import { called, calledAll } from './parts/called.ts'
 import { change } from './parts/change.ts'
-import { groupBy } from './parts/groupBy.ts'
 import { place } from './parts/place.ts'
 
 /** Source: transit gateway guide, VPC attachments; Reachability Analyzer, TGW_ROUTE_AZ_RESTRICTION. */

@@ -1,11 +1,10 @@
-import { constructOfKind, regionOf } from '../model/index.ts'
+import { constructOfKind, listOfKind, regionOf } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check, Sighting } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
 import { createSubnetChooser } from './parts/createSubnetChooser.ts'
 import { lives } from './parts/endpointLife.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 import { removal } from './parts/removal.ts'
 
@@ -19,7 +18,7 @@ export const transitAttachmentRefused: Check = {
   *find({ design }) {
     const chooseSubnets = createSubnetChooser(design)
     const firstOf = new Map<string, string>()
-    for (const attachment of ofKind(design, 'transit-gateway-attachment').filter(lives)) {
+    for (const attachment of listOfKind(design, 'transit-gateway-attachment').filter(lives)) {
       const { id, vpc, transitGateway, subnets } = attachment
       const key = `${vpc} ${transitGateway}`
       const first = firstOf.get(key)

@@ -1,3 +1,4 @@
+import { upperFirst } from '../base/index.ts'
 import type { Construct } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check, Fix } from './check.ts'
@@ -62,7 +63,7 @@ function enter(
     propagations: propagates ? [...propagations, id] : propagations,
   }
   const words = [isIn ? [] : ['Associate it with'], propagates ? ['propagate it into'] : []].flat().join(' and ')
-  const title = `${words.charAt(0).toUpperCase()}${words.slice(1)} the ${name}`
+  const title = `${upperFirst(words)} the ${name}`
   return [{ title, safety: 'review', edits: [change('transit-gateway-route-table', table, fields)] }]
 }
 

@@ -1,3 +1,4 @@
+import { groupBy } from '../base/index.ts'
 import { constructOfKind } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import { formatBlock, isIp4, overlaps } from '../net/index.ts'
@@ -5,7 +6,6 @@ import type { SubnetNet, VpcNet } from '../topology/topology.ts'
 import type { Check } from './check.ts'
 import { called, calledAll } from './parts/called.ts'
 import { change } from './parts/change.ts'
-import { groupBy } from './parts/groupBy.ts'
 import { place } from './parts/place.ts'
 
 /** Source: transit gateway guide, routing: propagation fills the gateway's tables, never those of VPCs. */

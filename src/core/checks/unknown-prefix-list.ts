@@ -1,10 +1,9 @@
-import { constructAt, type Design, regionOf } from '../model/index.ts'
+import { constructAt, type Design, listConstructs, regionOf } from '../model/index.ts'
 import { isManagedListName } from '../model/kinds/common.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Origin } from '../topology/origin.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
-import { everyConstruct } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 /** Source: VPC guide, AWS-managed prefix lists. */
@@ -33,7 +32,7 @@ export const unknownPrefixList: Check = {
 }
 
 function* usesOfLists(design: Design): Iterable<{ readonly at: Origin; readonly list: string }> {
-  for (const construct of everyConstruct(design)) {
+  for (const construct of listConstructs(design)) {
     if (construct.kind === 'route-table' || construct.kind === 'transit-gateway-route-table')
       for (const [i, { destination }] of construct.routes.entries())
         if ('prefixList' in destination)

@@ -1,8 +1,8 @@
 import { fieldProblems } from '../model/fields/index.ts'
+import { listOfKind } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 /** Source: the catalogue's list of Regions, read from AWS's published lists. */
@@ -14,7 +14,7 @@ export const unknownRegion: Check = {
   learnMore: 'https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html',
   *find({ design, catalogue }) {
     const known = new Set(catalogue.regions.map((region) => region.code))
-    for (const region of ofKind(design, 'region')) {
+    for (const region of listOfKind(design, 'region')) {
       if (known.has(region.code) || fieldProblems(region).length > 0) continue
       yield {
         at: [place(region.id, 'code')],

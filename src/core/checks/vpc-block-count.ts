@@ -1,8 +1,8 @@
+import { listOfKind } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 /** Source: VPC guide, quotas: IPv4 and IPv6 CIDR blocks per VPC, default 5. */
@@ -16,7 +16,7 @@ export const vpcBlockCount: Check = {
   why: 'A VPC has at least one IPv4 block, the primary one, and at most five until AWS raises the quota.',
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html',
   *find({ design }) {
-    for (const vpc of ofKind(design, 'vpc')) {
+    for (const vpc of listOfKind(design, 'vpc')) {
       if (vpc.cidrs.length === 0)
         yield {
           at: [place(vpc.id, 'cidrs')],

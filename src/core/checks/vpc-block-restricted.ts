@@ -1,9 +1,9 @@
+import { listOfKind } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import { type Block, blockOf, overlaps } from '../net/index.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 import { readBlock } from './parts/readBlock.ts'
 
@@ -28,7 +28,7 @@ export const vpcBlockRestricted: Check = {
   why: 'Which blocks a VPC may take on depends on the range of its primary block: a VPC in 10.0.0.0/8 takes no blocks of the other private ranges, and so on.',
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html',
   *find({ design }) {
-    for (const vpc of ofKind(design, 'vpc')) {
+    for (const vpc of listOfKind(design, 'vpc')) {
       const primary = readBlock(vpc.cidrs[0] ?? '')
       const row = primary && RESTRICTED.find((one) => overlaps(one.primary, primary))
       if (!row) continue

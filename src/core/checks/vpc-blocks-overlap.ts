@@ -1,9 +1,9 @@
+import { listOfKind } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
 import { findOverlaps } from './parts/findOverlaps.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 import { readBlock } from './parts/readBlock.ts'
 
@@ -15,7 +15,7 @@ export const vpcBlocksOverlap: Check = {
   why: 'The address blocks of one VPC must be apart from each other.',
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html',
   *find({ design }) {
-    for (const vpc of ofKind(design, 'vpc'))
+    for (const vpc of listOfKind(design, 'vpc'))
       for (const key of ['cidrs', 'ipv6Cidrs'] as const) {
         const blocks = vpc[key].flatMap((text, index) => {
           const block = readBlock(text)

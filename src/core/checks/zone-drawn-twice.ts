@@ -1,9 +1,9 @@
+import { groupBy } from '../base/index.ts'
+import { listOfKind } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
-import { groupBy } from './parts/groupBy.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 /** Source: VPC guide, subnet basics: a subnet lies in one zone. */
@@ -14,12 +14,12 @@ export const zoneDrawnTwice: Check = {
   why: 'Two boxes with one zone name are one zone to AWS. Drawn apart they look like two that fail independently.',
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/configure-subnets.html',
   *find({ design }) {
-    const zones = ofKind(design, 'availability-zone')
+    const zones = listOfKind(design, 'availability-zone')
     const twice = [...groupBy(zones, (zone) => `${zone.vpc} ${zone.zoneName}`).values()].filter(
       (same) => same.length > 1,
     )
     if (twice.length === 0) return
-    const subnets = groupBy(ofKind(design, 'subnet'), (subnet) => subnet.zone)
+    const subnets = groupBy(listOfKind(design, 'subnet'), (subnet) => subnet.zone)
     for (const [first, ...others] of twice)
       for (const other of others) {
         const moves = (subnets.get(other.id) ?? []).map((subnet) => change('subnet', subnet.id, { zone: first!.id }))

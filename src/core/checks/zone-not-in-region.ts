@@ -1,12 +1,11 @@
 import { zonesOf } from '../aws/index.ts'
+import { groupBy } from '../base/index.ts'
 import { fieldProblems } from '../model/fields/index.ts'
-import { constructOfKind, regionOf } from '../model/index.ts'
+import { constructOfKind, listOfKind, regionOf } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
-import { groupBy } from './parts/groupBy.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 /** Source: EC2 API, CreateSubnet; zone names are those that the VPC's account sees. */
@@ -17,7 +16,7 @@ export const zoneNotInRegion: Check = {
   why: 'A VPC spans the zones of its Region, under the names that its account sees.',
   learnMore: 'https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-availability-zones.html',
   *find({ design, catalogue }) {
-    const zones = ofKind(design, 'availability-zone')
+    const zones = listOfKind(design, 'availability-zone')
     const used = new Map(
       [...groupBy(zones, (zone) => zone.vpc)].map(([vpc, own]) => [vpc, new Set(own.map((one) => one.zoneName))]),
     )

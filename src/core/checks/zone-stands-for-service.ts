@@ -1,12 +1,11 @@
 import { privateNamesOf } from '../aws/index.ts'
-import { type ConstructOf, constructOfKind } from '../model/index.ts'
+import { type ConstructOf, constructOfKind, listOfKind } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import { parseDnsName } from '../net/index.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
 import { awsServiceOf } from './parts/endpointLife.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 type Zone = ConstructOf<'hosted-zone'>
@@ -20,7 +19,7 @@ export const zoneStandsForService: Check = {
   learnMore:
     'https://docs.aws.amazon.com/whitepapers/latest/building-scalable-secure-multi-vpc-network-infrastructure/centralized-access-to-vpc-private-endpoints.html',
   *find({ design, catalogue }) {
-    for (const zone of ofKind(design, 'hosted-zone')) {
+    for (const zone of listOfKind(design, 'hosted-zone')) {
       const domain = zone.visibility === 'private' ? parseDnsName(zone.domain) : null
       for (const [i, { alias }] of domain === null ? [] : zone.records.entries()) {
         const endpoint = alias === null ? null : constructOfKind(design, alias, 'interface-endpoint')

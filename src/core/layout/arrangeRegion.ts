@@ -1,4 +1,5 @@
-import { type ConstructId, type ConstructKind, definitions, regionOf } from '../model/index.ts'
+import { groupBy } from '../base/index.ts'
+import { type ConstructId, definitions, regionOf } from '../model/index.ts'
 import { type Arranging, fitAround, inArea, putAt, sizeIn } from './arranging.ts'
 import { extentOf } from './box.ts'
 import { NODE_SIZES, roundUp } from './nodeSizes.ts'
@@ -33,13 +34,7 @@ function arrangeFoot(arranging: Arranging, ids: readonly ConstructId[], left: nu
   const containers = ids.filter((id) => definitions[kindOf(id)].container)
   let { right: x } = packShelves(arranging, containers, left, y, gap * 2)
   x = containers.length > 0 ? roundUp(x + aisle) : left
-  const leaves = new Map<ConstructKind, ConstructId[]>()
-  for (const id of ids) {
-    if (definitions[kindOf(id)].container) continue
-    const members = leaves.get(kindOf(id))
-    if (members) members.push(id)
-    else leaves.set(kindOf(id), [id])
-  }
+  const leaves = groupBy(ids, (id) => (definitions[kindOf(id)].container ? null : kindOf(id)))
   for (const members of leaves.values()) x = stackLeaves(arranging, members, x, y, MOST_AT_FOOT)
 }
 

@@ -1,3 +1,4 @@
+import { groupBy } from '../base/index.ts'
 import { type ConstructId, definitions } from '../model/index.ts'
 import { type Arranging, fitAround, inArea, putAt, sizeAround, sizeIn } from './arranging.ts'
 import { extentOf } from './box.ts'
@@ -30,13 +31,7 @@ export function arrangeVpc(arranging: Arranging, id: ConstructId, content: reado
 
 /** One column or more for each kind; the kind with the longest column gets the next one that there is room for. */
 function placeBelow(arranging: Arranging, ids: readonly ConstructId[], y: number, right: number): void {
-  const groups = new Map<number, ConstructId[]>()
-  for (const id of ids) {
-    const { rank } = definitions[arranging.design.constructs[id]!.kind].stands
-    const members = groups.get(rank)
-    if (members) members.push(id)
-    else groups.set(rank, [id])
-  }
+  const groups = groupBy(ids, (id) => definitions[arranging.design.constructs[id]!.kind].stands.rank)
   const room = Math.max(groups.size, Math.floor((right - pad + pitch.x - leaf.width) / pitch.x))
   const columns = [...groups.values()].map((members) => ({ members, count: 1 }))
   const rowsOf = (one: (typeof columns)[number]) => Math.ceil(one.members.length / one.count)

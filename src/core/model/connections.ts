@@ -1,3 +1,4 @@
+import { groupBy } from '../base/index.ts'
 import { constructAt, listConstructs, regionOf } from './containment.ts'
 import type { Design } from './design.ts'
 import { definitions } from './kinds/definitions.ts'
@@ -37,16 +38,12 @@ function* linesOf(construct: Construct, services: Services): Iterable<Connection
 }
 
 function indexServices(design: Design): Services {
-  const drawn = new Map<string, ConstructId[]>()
-  for (const construct of listConstructs(design)) {
-    const service = serviceOf(construct, regionOf(design, construct.id)?.code)
-    if (!service) continue
-    const key = `${regionOf(design, construct.id)?.id} ${service}`
-    const list = drawn.get(key)
-    if (list) list.push(construct.id)
-    else drawn.set(key, [construct.id])
-  }
-  return (endpoint, service) => drawn.get(`${regionOf(design, endpoint)?.id} ${service}`) ?? []
+  const drawn = groupBy(listConstructs(design), (construct) => {
+    const region = regionOf(design, construct.id)
+    const service = serviceOf(construct, region?.code)
+    return service && `${region?.id} ${service}`
+  })
+  return (endpoint, service) => (drawn.get(`${regionOf(design, endpoint)?.id} ${service}`) ?? []).map(({ id }) => id)
 }
 
 /** The full name of the service that a drawn service, bucket or table belongs to. */

@@ -1,4 +1,4 @@
-import { compareText, sortedBy } from '../base/index.ts'
+import { groupBy, remember, sortedBy } from '../base/index.ts'
 import type { Design } from './design.ts'
 import { constructKinds, definitions } from './kinds/definitions.ts'
 import type { Construct, ConstructId, ConstructKind, ConstructOf } from './kinds/registry.ts'
@@ -17,26 +17,18 @@ export function constructOfKind<K extends ConstructKind>(
   return construct?.kind === kind ? (construct as ConstructOf<K>) : null
 }
 
-/** All constructs, sorted by id. */
-export const listConstructs = (design: Design): readonly Construct[] =>
-  sortedBy(Object.values(design.constructs), (construct) => construct.id)
+const lists = new WeakMap<Design['constructs'], readonly Construct[]>()
 
-const kindLists = new WeakMap<Design['constructs'], Map<ConstructKind, readonly Construct[]>>()
+/** All constructs, sorted by id. Sorted once per state of the design. */
+export const listConstructs = (design: Design): readonly Construct[] =>
+  remember(lists, design.constructs, () => sortedBy(Object.values(design.constructs), (construct) => construct.id))
+
+const kindLists = new WeakMap<Design['constructs'], ReadonlyMap<ConstructKind, readonly Construct[]>>()
 
 /** All constructs of one kind, sorted by id. Collected once per state of the design. */
 export function listOfKind<K extends ConstructKind>(design: Design, kind: K): readonly ConstructOf<K>[] {
-  let lists = kindLists.get(design.constructs)
-  if (!lists) {
-    lists = new Map()
-    kindLists.set(design.constructs, lists)
-  }
-  let list = lists.get(kind)
-  if (!list) {
-    const all = Object.values(design.constructs).filter((construct) => construct.kind === kind)
-    list = all.sort((a, b) => compareText(a.id, b.id))
-    lists.set(kind, list)
-  }
-  return list as readonly ConstructOf<K>[]
+  const byKind = remember(kindLists, design.constructs, () => groupBy(listConstructs(design), (one) => one.kind))
+  return (byKind.get(kind) ?? []) as readonly ConstructOf<K>[]
 }
 
 const parentPaths: ReadonlyMap<ConstructKind, readonly string[]> = new Map(

@@ -30,6 +30,7 @@ export { FORMAT, MOST_CONSTRUCTS, PATHS, SYMPTOMS, VERDICT_KINDS, VERSION } from
 export type { ChangeEdit, Edit } from './edit.ts'
 export { isLayoutOnly } from './edit.ts'
 export { emptyDesign } from './emptyDesign.ts'
+export { ATTACHMENT_STATES } from './kinds/common.ts'
 export type { Field, OnDelete, Option, ReferenceField } from './kinds/definition.ts'
 export { constructKinds, type Definition, definitionOf, definitions } from './kinds/definitions.ts'
 export { shortServiceName } from './kinds/detailParts.ts'

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../aws/catalogue.ts'
+import { groupBy } from '../base/index.ts'
 import type { Design } from '../model/design.ts'
 import type { ConstructId } from '../model/kinds/registry.ts'
 import { type Building, groupByKind } from './lower/building.ts'
@@ -54,12 +55,5 @@ function indexInterfaces({ enisOf }: Building): ReadonlyMap<string, Eni> {
 }
 
 function indexNames(design: Design): ReadonlyMap<string, readonly ConstructId[]> {
-  const ids = new Map<string, ConstructId[]>()
-  for (const id of Object.keys(design.constructs).sort()) {
-    const { name } = design.constructs[id]!
-    const list = ids.get(name)
-    if (list) list.push(id)
-    else ids.set(name, [id])
-  }
-  return ids
+  return groupBy(Object.keys(design.constructs).sort(), (id) => design.constructs[id]!.name)
 }

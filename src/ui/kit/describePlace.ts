@@ -1,3 +1,4 @@
+import { lowerFirst } from '../../core/base/index.ts'
 import { type Construct, constructAt, type Design, definitionOf, type Field } from '../../core/model/index.ts'
 import type { Origin } from '../../core/topology/origin.ts'
 
@@ -29,10 +30,6 @@ export function describeEntry(construct: Construct, path: Origin['path']): strin
   if (typeof index !== 'number') return lowerFirst(field.label)
   return `${entryName(field)} ${entryNumber(construct, field, index)}`
 }
-
-/** `IPv4 block` stays, `Private DNS` becomes `private DNS`: inside a sentence only names keep their capitals. */
-export const lowerFirst = (text: string): string =>
-  /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
 
 const entryName = (field: Field): string => {
   const singular = lowerFirst(field.label)

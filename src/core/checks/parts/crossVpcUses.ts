@@ -4,6 +4,7 @@ import {
   type ConstructKind,
   constructAt,
   type Design,
+  listOfKind,
   type Reference,
   referencesOf,
   vpcOf,
@@ -13,7 +14,6 @@ import { changeOf } from '../../model/plans/rewriteFields.ts'
 import type { Origin } from '../../topology/origin.ts'
 import type { Fix } from '../check.ts'
 import { called } from './called.ts'
-import { ofKind } from './ofKind.ts'
 import { place } from './place.ts'
 
 /** A construct that names something of another VPC. */
@@ -36,7 +36,7 @@ export function* crossVpcUses(
   holders: readonly ConstructKind[],
   target: ConstructKind,
 ): Iterable<CrossVpcUse> {
-  for (const holder of holders.flatMap<Construct>((kind) => ofKind(design, kind)))
+  for (const holder of holders.flatMap<Construct>((kind) => listOfKind(design, kind)))
     for (const reference of referencesOf(holder)) {
       const { path, to } = reference
       if (!reference.field.kinds.includes(target) || constructAt(design, to)?.kind !== target) continue

@@ -1,10 +1,9 @@
-import { type Construct, type ConstructId, constructAt, type Design, vpcOf } from '../../model/index.ts'
-import { groupBy } from './groupBy.ts'
-import { ofKind } from './ofKind.ts'
+import { groupBy } from '../../base/index.ts'
+import { type Construct, type ConstructId, constructAt, type Design, listOfKind, vpcOf } from '../../model/index.ts'
 
 /** For a design, the VPCs whose route tables may name a target; null = nobody can say, as of what lies in no VPC. */
 export function createReachFinder(design: Design): (target: Construct) => readonly ConstructId[] | null {
-  const attached = groupBy(ofKind(design, 'transit-gateway-attachment'), (one) => one.transitGateway)
+  const attached = groupBy(listOfKind(design, 'transit-gateway-attachment'), (one) => one.transitGateway)
   return (target) => {
     if (target.kind === 'transit-gateway') return (attached.get(target.id) ?? []).map(({ vpc }) => vpc)
     if (target.kind === 'peering-connection') {

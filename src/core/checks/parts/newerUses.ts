@@ -1,8 +1,7 @@
 import type { LimitId } from '../../aws/index.ts'
-import { type ConstructKind, type Design, regionOf } from '../../model/index.ts'
+import { type ConstructKind, type Design, listOfKind, regionOf } from '../../model/index.ts'
 import { covers } from '../../net/index.ts'
 import type { Origin } from '../../topology/origin.ts'
-import { ofKind } from './ofKind.ts'
 import { place } from './place.ts'
 import { readBlock } from './readBlock.ts'
 
@@ -12,17 +11,17 @@ type Use = (design: Design) => readonly Origin[]
 const all =
   (...kinds: readonly ConstructKind[]): Use =>
   (design) =>
-    kinds.flatMap((kind) => ofKind(design, kind).map(({ id }) => place(id)))
+    kinds.flatMap((kind) => listOfKind(design, kind).map(({ id }) => place(id)))
 
 /** Constructs of a kind of which something is so, at a field. */
 const where =
   <K extends ConstructKind>(
     kind: K,
-    holds: (one: ReturnType<typeof ofKind<K>>[number], design: Design) => boolean,
+    holds: (one: ReturnType<typeof listOfKind<K>>[number], design: Design) => boolean,
     ...path: readonly string[]
   ): Use =>
   (design) =>
-    ofKind(design, kind)
+    listOfKind(design, kind)
       .filter((one) => holds(one, design))
       .map(({ id }) => place(id, ...path))
 
@@ -35,17 +34,17 @@ const both =
 const rows =
   <K extends ConstructKind>(
     kind: K,
-    pathsOf: (one: ReturnType<typeof ofKind<K>>[number]) => readonly (readonly (string | number)[])[],
+    pathsOf: (one: ReturnType<typeof listOfKind<K>>[number]) => readonly (readonly (string | number)[])[],
   ): Use =>
   (design) =>
-    ofKind(design, kind).flatMap((one) => pathsOf(one).map((path) => place(one.id, ...path)))
+    listOfKind(design, kind).flatMap((one) => pathsOf(one).map((path) => place(one.id, ...path)))
 
 const carriesUdp = ({ protocol }: { readonly protocol: string }) => protocol === 'UDP' || protocol === 'TCP_UDP'
 
 /** UDP listeners of load balancers behind endpoint services. */
 const udpThroughEndpoints: Use = (design) => {
-  const shared = new Set(ofKind(design, 'endpoint-service').flatMap(({ loadBalancers }) => loadBalancers))
-  return ofKind(design, 'network-load-balancer')
+  const shared = new Set(listOfKind(design, 'endpoint-service').flatMap(({ loadBalancers }) => loadBalancers))
+  return listOfKind(design, 'network-load-balancer')
     .filter(({ id }) => shared.has(id))
     .flatMap(({ id, listeners }) =>
       listeners.flatMap((one, i) => (carriesUdp(one) ? [place(id, 'listeners', i, 'protocol')] : [])),
@@ -54,9 +53,9 @@ const udpThroughEndpoints: Use = (design) => {
 
 const insideVpc: Use = (design) => {
   const blocks = new Map(
-    ofKind(design, 'vpc').map(({ id, cidrs }) => [id, cidrs.flatMap((one) => readBlock(one) ?? [])]),
+    listOfKind(design, 'vpc').map(({ id, cidrs }) => [id, cidrs.flatMap((one) => readBlock(one) ?? [])]),
   )
-  return ofKind(design, 'route-table').flatMap(({ id, vpc, edgeOf, routes }) =>
+  return listOfKind(design, 'route-table').flatMap(({ id, vpc, edgeOf, routes }) =>
     routes.flatMap(({ destination, target }, i) => {
       const block = edgeOf === null && target !== 'local' && 'cidr' in destination ? readBlock(destination.cidr) : null
       return block && blocks.get(vpc)?.some((own) => covers(own, block)) ? [place(id, 'routes', i)] : []

@@ -1,8 +1,15 @@
-import { type ConstructId, type Design, definitions, regionOf, vpcOf } from '../../model/index.ts'
+import { groupBy } from '../../base/index.ts'
+import {
+  type ConstructId,
+  type Design,
+  definitions,
+  listConstructs,
+  listOfKind,
+  regionOf,
+  vpcOf,
+} from '../../model/index.ts'
 import type { Origin } from '../../topology/origin.ts'
 import { lives } from './endpointLife.ts'
-import { groupBy } from './groupBy.ts'
-import { everyConstruct, ofKind } from './ofKind.ts'
 import { place } from './place.ts'
 
 /** One default quota of AWS, and how often each holder uses it. Source: VPC guide, quotas; AWS PrivateLink guide, quotas; read 2026. */
@@ -28,19 +35,19 @@ export const quotas: readonly Quota[] = [
     what: 'VPCs',
     limit: 5,
     adjustable: true,
-    count: (design) => countBy(ofKind(design, 'vpc'), 5, (one) => one.region),
+    count: (design) => countBy(listOfKind(design, 'vpc'), 5, (one) => one.region),
   },
   {
     what: 'subnets',
     limit: 200,
     adjustable: true,
-    count: (design) => countBy(ofKind(design, 'subnet'), 200, (one) => vpcOf(design, one.id)?.id ?? null),
+    count: (design) => countBy(listOfKind(design, 'subnet'), 200, (one) => vpcOf(design, one.id)?.id ?? null),
   },
   {
     what: 'route tables',
     limit: 200,
     adjustable: true,
-    count: (design) => countBy(ofKind(design, 'route-table'), 200, (one) => one.vpc),
+    count: (design) => countBy(listOfKind(design, 'route-table'), 200, (one) => one.vpc),
   },
   {
     what: 'interface and Gateway Load Balancer endpoints',
@@ -49,8 +56,8 @@ export const quotas: readonly Quota[] = [
     count: (design) =>
       countBy(
         [
-          ...ofKind(design, 'interface-endpoint').filter(lives),
-          ...ofKind(design, 'gateway-load-balancer-endpoint').filter(lives),
+          ...listOfKind(design, 'interface-endpoint').filter(lives),
+          ...listOfKind(design, 'gateway-load-balancer-endpoint').filter(lives),
         ],
         50,
         ({ id }) => vpcOf(design, id)?.id ?? null,
@@ -60,19 +67,19 @@ export const quotas: readonly Quota[] = [
     what: 'gateway endpoints',
     limit: 255,
     adjustable: false,
-    count: (design) => countBy(ofKind(design, 'gateway-endpoint').filter(lives), 255, (one) => one.vpc),
+    count: (design) => countBy(listOfKind(design, 'gateway-endpoint').filter(lives), 255, (one) => one.vpc),
   },
   {
     what: 'resource endpoints',
     limit: 200,
     adjustable: true,
-    count: (design) => countBy(ofKind(design, 'resource-endpoint'), 200, (one) => one.vpc),
+    count: (design) => countBy(listOfKind(design, 'resource-endpoint'), 200, (one) => one.vpc),
   },
   {
     what: 'service network endpoints',
     limit: 50,
     adjustable: true,
-    count: (design) => countBy(ofKind(design, 'service-network-endpoint'), 50, (one) => one.vpc),
+    count: (design) => countBy(listOfKind(design, 'service-network-endpoint'), 50, (one) => one.vpc),
   },
   {
     what: 'active peering connections',
@@ -84,7 +91,7 @@ export const quotas: readonly Quota[] = [
     what: 'Elastic IP addresses',
     limit: 5,
     adjustable: true,
-    count: (design) => countBy(ofKind(design, 'elastic-ip'), 5, (one) => one.region),
+    count: (design) => countBy(listOfKind(design, 'elastic-ip'), 5, (one) => one.region),
   },
   {
     what: 'network interfaces',
@@ -98,7 +105,7 @@ export const quotas: readonly Quota[] = [
     adjustable: true,
     count: (design) =>
       countBy(
-        ofKind(design, 'transit-gateway-route-table').flatMap(({ id, transitGateway, routes }) =>
+        listOfKind(design, 'transit-gateway-route-table').flatMap(({ id, transitGateway, routes }) =>
           routes.map(() => ({ id, transitGateway })),
         ),
         10_000,
@@ -110,33 +117,33 @@ export const quotas: readonly Quota[] = [
     limit: 5000,
     adjustable: true,
     count: (design) =>
-      countBy(ofKind(design, 'transit-gateway-attachment').filter(lives), 5000, (one) => one.transitGateway),
+      countBy(listOfKind(design, 'transit-gateway-attachment').filter(lives), 5000, (one) => one.transitGateway),
   },
   {
     what: 'gateway endpoints',
     limit: 20,
     adjustable: true,
     count: (design) =>
-      countBy(ofKind(design, 'gateway-endpoint').filter(lives), 20, (one) => regionIdOf(design, one.vpc)),
+      countBy(listOfKind(design, 'gateway-endpoint').filter(lives), 20, (one) => regionIdOf(design, one.vpc)),
   },
   {
     what: 'NAT gateways',
     limit: 5,
     adjustable: true,
-    count: (design) => countBy(ofKind(design, 'nat-gateway'), 5, (one) => zoneIdOf(design, one.subnet)),
+    count: (design) => countBy(listOfKind(design, 'nat-gateway'), 5, (one) => zoneIdOf(design, one.subnet)),
   },
   {
     what: 'routes',
     limit: 50,
     adjustable: true,
-    count: (design) => ofKind(design, 'route-table').map(({ id, routes }) => useOf(id, routes.length, 'routes')),
+    count: (design) => listOfKind(design, 'route-table').map(({ id, routes }) => useOf(id, routes.length, 'routes')),
   },
   {
     what: 'rules in one direction',
     limit: 20,
     adjustable: true,
     count: (design) =>
-      ofKind(design, 'network-acl').flatMap(({ id, ingress, egress }) => [
+      listOfKind(design, 'network-acl').flatMap(({ id, ingress, egress }) => [
         useOf(id, ingress.length, 'ingress'),
         useOf(id, egress.length, 'egress'),
       ]),
@@ -146,7 +153,7 @@ export const quotas: readonly Quota[] = [
     limit: 60,
     adjustable: true,
     count: (design) =>
-      ofKind(design, 'security-group').flatMap(({ id, ingress, egress }) => [
+      listOfKind(design, 'security-group').flatMap(({ id, ingress, egress }) => [
         ...byFamily(ingress).map((number) => useOf(id, number, 'ingress')),
         ...byFamily(egress).map((number) => useOf(id, number, 'egress')),
       ]),
@@ -156,14 +163,16 @@ export const quotas: readonly Quota[] = [
     limit: 5,
     adjustable: true,
     count: (design) => [
-      ...ofKind(design, 'client').flatMap(({ id, interfaces }) =>
+      ...listOfKind(design, 'client').flatMap(({ id, interfaces }) =>
         interfaces.map((one, i) => useOf(id, one.securityGroups.length, 'interfaces', i, 'securityGroups')),
       ),
-      ...ofKind(design, 'interface-endpoint').map((one) => useOf(one.id, one.securityGroups.length, 'securityGroups')),
-      ...ofKind(design, 'network-load-balancer').map((one) =>
+      ...listOfKind(design, 'interface-endpoint').map((one) =>
+        useOf(one.id, one.securityGroups.length, 'securityGroups'),
+      ),
+      ...listOfKind(design, 'network-load-balancer').map((one) =>
         useOf(one.id, one.securityGroups?.length ?? 0, 'securityGroups'),
       ),
-      ...ofKind(design, 'application-load-balancer').map((one) =>
+      ...listOfKind(design, 'application-load-balancer').map((one) =>
         useOf(one.id, one.securityGroups.length, 'securityGroups'),
       ),
     ],
@@ -172,7 +181,7 @@ export const quotas: readonly Quota[] = [
 
 /** An active peering connection counts in both of its VPCs. */
 function countPeerings(design: Design): readonly Use[] {
-  const sides = ofKind(design, 'peering-connection').flatMap(({ id, state, requester, accepter }) =>
+  const sides = listOfKind(design, 'peering-connection').flatMap(({ id, state, requester, accepter }) =>
     state === 'active' ? [...new Set([requester, accepter])].map((vpc) => ({ id, vpc })) : [],
   )
   return countBy(sides, 50, (one) => one.vpc)
@@ -180,7 +189,7 @@ function countPeerings(design: Design): readonly Use[] {
 
 /** Interfaces of every kind that a Region holds. */
 function countInterfaces(design: Design): readonly Use[] {
-  const owners = everyConstruct(design).flatMap((construct) =>
+  const owners = listConstructs(design).flatMap((construct) =>
     (definitions[construct.kind].occupies?.(construct) ?? []).map(() => construct),
   )
   // where all of them together are within the quota, nobody needs to ask for their Regions

@@ -1,8 +1,15 @@
-import { type Construct, type ConstructId, changeOf, type Design, type Edit, referencesOf } from '../../model/index.ts'
+import {
+  type Construct,
+  type ConstructId,
+  changeOf,
+  type Design,
+  type Edit,
+  listConstructs,
+  referencesOf,
+} from '../../model/index.ts'
 import { detachReferences } from '../../model/plans/detachReferences.ts'
 import type { Fix } from '../check.ts'
 import { called } from './called.ts'
-import { everyConstruct } from './ofKind.ts'
 
 /** Tables of transit gateways with thousands of attachments: changing one for each finding would cost more than the offer is worth. */
 const MOST_REFERENCES = 500
@@ -30,7 +37,7 @@ function holdersOf(design: Design): ReadonlyMap<ConstructId, ReadonlySet<Constru
   const known = indexes.get(design.constructs)
   if (known) return known
   const index = new Map<ConstructId, Set<Construct | null>>()
-  for (const construct of everyConstruct(design)) {
+  for (const construct of listConstructs(design)) {
     const references = referencesOf(construct)
     const holder = references.length > MOST_REFERENCES ? null : construct
     for (const { to } of references) {

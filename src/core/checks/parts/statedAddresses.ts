@@ -5,11 +5,11 @@ import {
   type Design,
   definitions,
   type Edit,
+  listOfKind,
 } from '../../model/index.ts'
 import { copyField, type Fields, writeAt } from '../../model/plans/rewriteFields.ts'
 import { type Address, parseAddress } from '../../net/index.ts'
 import type { Origin } from '../../topology/origin.ts'
-import { ofKind } from './ofKind.ts'
 import { place } from './place.ts'
 
 /** What has interfaces in subnets; what lies in a subnet itself comes first. */
@@ -41,7 +41,7 @@ export function statedAddresses(design: Design): readonly StatedAddress[] {
 
 function* readAddresses(design: Design): Iterable<StatedAddress> {
   for (const kind of OCCUPANTS)
-    for (const construct of ofKind(design, kind))
+    for (const construct of listOfKind(design, kind))
       for (const { subnet, path, ...addresses } of definitions[kind].occupies!(construct))
         for (const key of ['privateIp', 'ipv6'] as const) {
           const text = addresses[key] ?? null

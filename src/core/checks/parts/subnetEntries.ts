@@ -5,9 +5,9 @@ import {
   type Design,
   definitions,
   type Edit,
+  listConstructs,
 } from '../../model/index.ts'
 import { change } from './change.ts'
-import { everyConstruct } from './ofKind.ts'
 
 /** What has interfaces in several subnets of its VPC. */
 export type SubnetHolder = Extract<Construct, { readonly subnets: readonly unknown[] }>
@@ -19,7 +19,7 @@ export const subnetHolderKinds = constructKinds.filter((kind) =>
 export function* subnetHolders(
   design: Design,
 ): Iterable<{ readonly holder: SubnetHolder; readonly subnets: readonly ConstructId[] }> {
-  for (const holder of everyConstruct(design))
+  for (const holder of listConstructs(design))
     if ('subnets' in holder)
       yield { holder, subnets: holder.subnets.map((one) => (typeof one === 'string' ? one : one.subnet)) }
 }

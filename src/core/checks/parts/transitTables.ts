@@ -1,6 +1,6 @@
+import { groupBy } from '../../base/index.ts'
 import { type ConstructId, type ConstructOf, type Design, listOfKind } from '../../model/index.ts'
 import { lives } from './endpointLife.ts'
-import { groupBy } from './groupBy.ts'
 
 /** Something attached to a transit gateway, as that gateway sees it. */
 export interface Attached {

@@ -1,4 +1,4 @@
-import { hexOf, sortedBy } from '../../base/index.ts'
+import { hexOf, sortedBy, upperFirst } from '../../base/index.ts'
 import type { PartKey } from './part.ts'
 import { wordOfList } from './resolveList.ts'
 
@@ -27,5 +27,5 @@ export function nameParts(keys: readonly PartKey[], reserved: ReadonlySet<string
 export const wordOf = (key: string): string =>
   key
     .split(/[^A-Za-z0-9]+/)
-    .map((piece) => piece.charAt(0).toUpperCase() + piece.slice(1))
+    .map(upperFirst)
     .join('')

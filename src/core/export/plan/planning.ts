@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../aws/catalogue.ts'
+import { spellOut } from '../../base/index.ts'
 import {
   type Construct,
   type ConstructId,
@@ -52,8 +53,6 @@ export const wantConstruct = (planning: Planning, construct: Construct, word?: s
     `${definitionOf(construct.kind).title} ${titleOf(construct)}${word === undefined ? '' : `: ${word}`}`,
   )
 
-const nounOf = (kind: ConstructKind): string => kind.replaceAll('-', ' ')
-
 /** The construct that `holder` names, if it is of that kind, in the same VPC and deployed; otherwise null and a remark. */
 export function findInVpc<K extends ConstructKind>(
   planning: Planning,
@@ -69,7 +68,7 @@ export function findInVpc<K extends ConstructKind>(
   }
   const why = found
     ? 'it belongs to another VPC, or to one that is not exported'
-    : `the design has no such ${nounOf(kind)}`
+    : `the design has no such ${spellOut(kind)}`
   addRemark(planning, holder, `the reference to “${id}” is left out, because ${why}.`)
   return null
 }
@@ -86,7 +85,7 @@ export function findDeployed<K extends ConstructKind>(
     wantConstruct(planning, found)
     return found
   }
-  const why = found ? 'it is not exported' : `the design has no such ${nounOf(kind)}`
+  const why = found ? 'it is not exported' : `the design has no such ${spellOut(kind)}`
   addRemark(planning, holder, `the reference to “${id}” is left out, because ${why}.`)
   return null
 }
@@ -107,11 +106,6 @@ export function remarkState(
     addRemark(
       planning,
       construct,
-      `it is drawn as ${wordsOf(construct.state)}. What is made anew ends up ${wordsOf(usual)}, unless something stands against it.`,
+      `it is drawn as ${spellOut(construct.state)}. What is made anew ends up ${spellOut(usual)}, unless something stands against it.`,
     )
 }
-const wordsOf = (state: string): string =>
-  state
-    .replace(/([A-Z])/g, ' $1')
-    .replaceAll('-', ' ')
-    .toLowerCase()

@@ -1,13 +1,9 @@
+import { spellOut } from '../../base/index.ts'
 /** What the second lines of kinds are put together from. */
 
 /** A state that is not the usual one: `pendingAcceptance` -> `pending acceptance`. */
 export const unusual = (state: string): string | null =>
-  state === 'available' || state === 'active'
-    ? null
-    : state
-        .replace(/([a-z])([A-Z])/g, '$1 $2')
-        .replaceAll('-', ' ')
-        .toLowerCase()
+  state === 'available' || state === 'active' ? null : spellOut(state)
 
 export const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`
 

@@ -1,3 +1,4 @@
+import { spellOut, upperFirst } from '../../base/index.ts'
 import { ENDPOINT_STATES } from './common.ts'
 import type { AnyConstruct, Field, Option, ReferenceField } from './definition.ts'
 
@@ -21,11 +22,7 @@ export const ofSubnetRows: ReferenceField = { path: 'subnets[].subnet', kinds: [
 /** Words of the API as choices: `pendingAcceptance` and `pending-acceptance` both read `Pending acceptance`. */
 export const optionsOf = (words: readonly string[], labels: Readonly<Record<string, string>> = {}): readonly Option[] =>
   words.map((value) => {
-    const text = value
-      .replace(/([a-z])([A-Z])/g, '$1 $2')
-      .replaceAll('-', ' ')
-      .toLowerCase()
-    return { value, label: labels[value] ?? text.charAt(0).toUpperCase() + text.slice(1) }
+    return { value, label: labels[value] ?? upperFirst(spellOut(value)) }
   })
 
 export const IP_LABELS = {

@@ -1,3 +1,4 @@
+import { upperFirst } from '../../base/index.ts'
 import type { Edit } from '../edit.ts'
 import { definitions } from '../kinds/definitions.ts'
 import type { Construct, ConstructId } from '../kinds/registry.ts'
@@ -18,7 +19,4 @@ export type Plan =
 export const refusal = (sentence: string): Plan => ({ ok: false, sentence })
 
 /** `A NAT gateway`, to begin a sentence with. */
-export const nounOf = (construct: Pick<Construct, 'kind'>): string => {
-  const { noun } = definitions[construct.kind]
-  return noun.charAt(0).toUpperCase() + noun.slice(1)
-}
+export const nounOf = ({ kind }: Pick<Construct, 'kind'>): string => upperFirst(definitions[kind].noun)

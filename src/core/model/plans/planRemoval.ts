@@ -1,4 +1,4 @@
-import { compareText } from '../../base/index.ts'
+import { compareText, groupBy } from '../../base/index.ts'
 import { constructAt, listConstructs } from '../containment.ts'
 import type { Design } from '../design.ts'
 import type { Edit } from '../edit.ts'
@@ -56,16 +56,14 @@ function withoutRefused(design: Design, ids: readonly ConstructId[]): readonly C
 
 /** The ids and all that cannot be without them. */
 function goingWith(design: Design, ids: readonly ConstructId[]): Set<ConstructId> {
-  const dependents = new Map<ConstructId, ConstructId[]>()
-  for (const holder of Object.values(design.constructs))
-    for (const reference of referencesOf(holder)) {
-      if (!cannotDoWithout(reference) || !isSound(design, reference)) continue
-      const list = dependents.get(reference.to)
-      if (list) list.push(holder.id)
-      else dependents.set(reference.to, [holder.id])
-    }
+  const needed = Object.values(design.constructs).flatMap((holder) =>
+    referencesOf(holder)
+      .filter((reference) => cannotDoWithout(reference) && isSound(design, reference))
+      .map(({ to }) => ({ from: holder.id, to })),
+  )
+  const dependents = groupBy(needed, ({ to }) => to)
   const gone = new Set(ids.filter((id) => constructAt(design, id) !== null))
-  for (const id of gone) for (const dependent of dependents.get(id) ?? []) gone.add(dependent)
+  for (const id of gone) for (const { from } of dependents.get(id) ?? []) gone.add(from)
   return gone
 }
 

@@ -1,3 +1,4 @@
+import { groupBy } from '../../base/index.ts'
 import { addOffset, type Block, blockOf, covers, formatBlock, isIp4, overlaps } from '../../net/index.ts'
 import { nextFreeBlock } from '../../net/nextFreeBlock.ts'
 import { applyEdits } from '../applyEdit.ts'
@@ -47,17 +48,8 @@ export function settleSubnetBlocks(design: Design, moved: ReadonlySet<ConstructI
   return edits
 }
 
-function subnetsByVpc(design: Design): ReadonlyMap<ConstructOf<'vpc'>, readonly ConstructOf<'subnet'>[]> {
-  const groups = new Map<ConstructOf<'vpc'>, ConstructOf<'subnet'>[]>()
-  for (const subnet of listOfKind(design, 'subnet')) {
-    const vpc = vpcOf(design, subnet.id)
-    if (!vpc) continue
-    const group = groups.get(vpc)
-    if (group) group.push(subnet)
-    else groups.set(vpc, [subnet])
-  }
-  return groups
-}
+const subnetsByVpc = (design: Design): ReadonlyMap<ConstructOf<'vpc'>, readonly ConstructOf<'subnet'>[]> =>
+  groupBy(listOfKind(design, 'subnet'), ({ id }) => vpcOf(design, id))
 
 const blocksOf = ({ cidr, ipv6Cidr }: { readonly cidr: string; readonly ipv6Cidr: string | null }): string[] =>
   ipv6Cidr === null ? [cidr] : [cidr, ipv6Cidr]

@@ -1,20 +1,10 @@
+import { ATTACHMENT_STATES } from '../../../model/index.ts'
 import { asFields, asFlag, asId, asIds, asNumber, asRecords, asText, asWord } from '../fields.ts'
 import { add, type Importing, once, skip } from '../importing.ts'
 import type { Entry } from '../readFiles.ts'
 import { accountOf, regionOf, titleOfRecord } from '../whereabouts.ts'
 
 const STATES = ['pending', 'available', 'modifying', 'deleting', 'deleted'] as const
-export const ATTACHMENT_STATES = [
-  'initiating',
-  'pendingAcceptance',
-  'pending',
-  'available',
-  'modifying',
-  'rejected',
-  'failed',
-  'deleting',
-  'deleted',
-] as const
 const isGone = (state: string | null): boolean => state === 'deleted' || state === 'rejected' || state === 'failed'
 
 /**

@@ -1,9 +1,10 @@
+import { ATTACHMENT_STATES } from '../../../model/index.ts'
 import { asFields, asId, asRecords, asText, asWord, type Fields, isFields } from '../fields.ts'
 import { add, type Importing, type InputOf, skip } from '../importing.ts'
 import type { Entry } from '../readFiles.ts'
 import { titleOfRecord } from '../whereabouts.ts'
 import { prefixListReference } from './prefixLists.ts'
-import { ATTACHMENT_STATES, attachmentReference, attachmentsOf } from './transitGateways.ts'
+import { attachmentReference, attachmentsOf } from './transitGateways.ts'
 
 type Route = NonNullable<InputOf<'transit-gateway-route-table'>['routes']>[number]
 

@@ -1,6 +1,9 @@
 /** The items by key, in the order in which they came; items without a key (null) are left out. */
-export function groupBy<T>(items: Iterable<T>, keyOf: (item: T) => string | null): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>()
+export function groupBy<Item, Key extends string | number | object>(
+  items: Iterable<Item>,
+  keyOf: (item: Item) => Key | null,
+): ReadonlyMap<Key, readonly Item[]> {
+  const groups = new Map<Key, Item[]>()
   for (const item of items) {
     const key = keyOf(item)
     if (key === null) continue
