@@ -61,6 +61,18 @@ test('the page computes no verdict', () => {
   plant('core/sim/index.ts', 'export const simulate = 1\n')
   expect(findLayerBreaks(root).breaks[0]).toContain('the page computes no verdict')
 })
+test('where things are drawn means nothing to topology and simulator', () => {
+  plant('core/topology/a.ts', "import { b } from '../layout/b.ts'\nexport const a = b\n")
+  plant('core/layout/b.ts', 'export const b = 1\n')
+  expect(findLayerBreaks(root).breaks).toEqual([
+    'src/core/topology/a.ts: imports core/layout/b.ts; core/topology never imports core/layout',
+  ])
+})
+test('the core knows neither the clock nor chance', () => {
+  plant('core/net/a.ts', 'export const a = () => Math.random()\n')
+  plant('core/net/b.ts', 'export const b = () => new Date()\n')
+  expect(findLayerBreaks(root).breaks).toHaveLength(2)
+})
 test('a downward import is fine', () => {
   plant('core/sim/b.ts', "import { a } from '../net/a.ts'\nexport const b = a\n")
   plant('core/net/a.ts', 'export const a = 1\n')

@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { dirname, relative, resolve, sep } from 'node:path'
-import { HEAVY_DOORS, INNER, MAY_USE_HEAVY_DOORS, NARROWER, OWNERS, STACK } from './layers.ts'
+import { HEAVY_DOORS, IMPURE, INNER, MAY_USE_HEAVY_DOORS, NARROWER, NEVER, OWNERS, STACK } from './layers.ts'
 import { type Import, importsOf, listFiles } from './readImports.ts'
 
 export interface LayerReport {
@@ -9,13 +10,15 @@ export interface LayerReport {
   readonly breaks: readonly string[]
 }
 
-/** Reads every source file below `root` (a `src` folder) and lists the imports that go up the stack, across a row, or past an owner. Tests and test builders are left out. */
+/** Reads every source file below `root` (a `src` folder) and lists the imports that go up the stack, across a row, or past an owner, and what is impure in the core. Tests and test builders are left out. */
 export function findLayerBreaks(root: string): LayerReport {
   const files = listFiles(root).filter((file) => !/\.test\.tsx?$/.test(file) && !file.includes(`${sep}testing${sep}`))
   const breaks: string[] = []
   let imports = 0
   for (const file of files) {
     const place = relative(root, file).split(sep).join('/')
+    const impure = isIn(place, 'core') ? IMPURE.exec(readFileSync(file, 'utf8')) : null
+    if (impure) breaks.push(`src/${place}: ${impure[0]}: the core is pure`)
     for (const one of importsOf(file)) {
       imports++
       const problem = one.from.startsWith('.') ? localProblem(root, file, place, one) : packageProblem(place, one.from)
@@ -48,6 +51,8 @@ function localProblem(root: string, file: string, place: string, one: Import): s
   const narrow = NARROWER.find((rule) => isIn(place, rule.from))
   if (narrow && !narrow.only.some((folder) => isIn(target, folder)))
     return `imports ${target}; ${narrow.from} may import ${narrow.only.join(', ')} only`
+  const barred = NEVER.find(({ from, what }) => isIn(place, from) && isIn(target, what))
+  if (barred) return `imports ${target}; ${barred.from} never imports ${barred.what}`
   const heavy = one.typeOnly ? undefined : one.names.find((name) => HEAVY_DOORS.includes(name))
   if (heavy && !MAY_USE_HEAVY_DOORS.some((folder) => isIn(place, folder)))
     return `imports ${heavy}: the page computes no verdict`

@@ -38,7 +38,13 @@ export const NARROWER: readonly { readonly from: string; readonly only: readonly
   { from: 'cli', only: ['core', 'cli'] },
 ]
 
-/** Packages that one folder owns. `except` are single files that may import them too. */
+/** Imports that a layer may not have although the target is lower and everybody else may. */
+export const NEVER: readonly { readonly from: string; readonly what: string }[] = [
+  { from: 'core/topology', what: 'core/layout' },
+  { from: 'core/sim', what: 'core/layout' },
+]
+
+/** Packages of which each belongs to folders, or to single files. */
 export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   'ip-num': ['core/net'],
   zod: ['core/model'],
@@ -47,10 +53,16 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   'idb-keyval': ['state'],
   fflate: ['ui/export', 'ui/start', 'cli/readZip.ts'],
   zustand: ['state', 'ui/kit/useStore.ts'],
+  react: ['ui', 'app'],
+  'react-dom': ['ui', 'app'],
+  'lucide-react': ['ui'],
 }
 
 /** Folders in which files still import each other in a circle. */
 export const CYCLES_TO_MEND: readonly string[] = ['src/core/sim', 'src/core/import/describe/testing']
+
+/** What makes a function's answer hang on more than its input: the clock and chance. No file of the core names it. */
+export const IMPURE = /\bnew Date\(\)|\bDate\.now\b|\bMath\.random\b/
 
 /** Functions that compute verdicts: the page never calls them, the worker, the command line and tests do. */
 export const HEAVY_DOORS: readonly string[] = [
