@@ -3,6 +3,8 @@ import { fieldProblems, readField } from '../fields/fieldProblems.ts'
 import type { Field } from './definition.ts'
 import { constructKinds, definitionOf, definitions } from './definitions.ts'
 import { constructSchema } from './registry.ts'
+import { sheets } from './sheets.ts'
+import { uneditedMembers } from './testing/uneditedMembers.ts'
 
 const schemaKinds = constructSchema.def.options.map((option) => option.def.shape.kind.def.values[0]!)
 /** Where every container of a kind lies in turn. */
@@ -77,6 +79,15 @@ test.each(constructKinds)('%s: its fields are members of it, labelled, each once
         if (!isRequiredReference(inner) && !(inner.input === 'number' && inner.optional))
           expect(readField(field.blank, inner), inner.key).not.toBe(undefined)
   }
+})
+
+test.each(constructKinds)('%s: the inspector edits every member of it', (kind) => {
+  expect(uneditedMembers(sheets[kind])).toEqual([])
+})
+
+test('a member without a field is named', () => {
+  const { schema, parent } = sheets['nat-gateway']
+  expect(uneditedMembers({ schema, parent, fields: [] })).toEqual(['privateIp', 'publicIp', 'connectivity'])
 })
 
 const isRequiredReference = (field: Field) => field.input === 'reference' && !field.optional
