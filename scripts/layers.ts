@@ -17,8 +17,12 @@ export const STACK: readonly (readonly string[])[] = [
   ['app'],
 ]
 
-/** The order inside of a layer, lowest first, by folders and single files. What stands in no row lies above them all. */
-export const INNER: readonly { readonly of: string; readonly rows: readonly (readonly string[])[] }[] = [
+/** The order inside of a folder, lowest first, by folders and single files. What stands in no row lies above them all: the file `top`. */
+export const INNER: readonly {
+  readonly of: string
+  readonly rows: readonly (readonly string[])[]
+  readonly top: string
+}[] = [
   {
     of: 'core/export',
     rows: [
@@ -29,6 +33,33 @@ export const INNER: readonly { readonly of: string; readonly rows: readonly (rea
       ['core/export/commands', 'core/export/readme'],
       ['core/export/cloudformation', 'core/export/cli'],
     ],
+    top: 'index.ts',
+  },
+  // stations say what comes next and never go there: the loop, travel.ts, lies above them all
+  {
+    of: 'core/sim/travel',
+    rows: [
+      [
+        'core/sim/travel/packet.ts',
+        'core/sim/travel/findEni.ts',
+        'core/sim/travel/lookUpRoute.ts',
+        'core/sim/travel/recorder.ts',
+      ],
+      ['core/sim/travel/arrival.ts', 'core/sim/travel/routeStep.ts'],
+      ['core/sim/travel/walk.ts'],
+      ['core/sim/travel/next.ts', 'core/sim/travel/tell.ts', 'core/sim/travel/circles.ts'],
+      ['core/sim/travel/place.ts'],
+      [
+        'core/sim/travel/filters',
+        'core/sim/travel/listen.ts',
+        'core/sim/travel/answerOnHost.ts',
+        'core/sim/travel/deliverOutside.ts',
+      ],
+      ['core/sim/travel/balance'],
+      ['core/sim/travel/stations'],
+      ['core/sim/travel/forward.ts', 'core/sim/travel/deliver.ts', 'core/sim/travel/answer.ts'],
+    ],
+    top: 'travel.ts',
   },
 ]
 
@@ -59,7 +90,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Folders in which files still import each other in a circle. */
-export const CYCLES_TO_MEND: readonly string[] = ['src/core/sim', 'src/core/import/describe/testing']
+export const CYCLES_TO_MEND: readonly string[] = ['src/core/import/describe/testing']
 
 /** What makes a function's answer hang on more than its input: the clock and chance. No file of the core names it. */
 export const IMPURE = /\bnew Date\(\)|\bDate\.now\b|\bMath\.random\b/

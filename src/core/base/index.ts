@@ -1,3 +1,4 @@
+export { append } from './append.ts'
 export { assertNever } from './assertNever.ts'
 export { formatCount } from './formatCount.ts'
 export { groupBy } from './groupBy.ts'

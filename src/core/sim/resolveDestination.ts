@@ -33,12 +33,13 @@ export interface Resolution {
 
 /** Who shares an answer: outside, everybody; in a VPC, those of its network, of a subnet with DNS64, or nobody where the question itself has to get somewhere. */
 type Sharer = VpcNet | SubnetNet | Eni | null
+const newAnswers = () => new Map<string, Resolution>()
+const newSharers = () => new Map<Sharer, Map<string, Resolution>>()
 const memories = new WeakMap<Topology, Map<Sharer, Map<string, Resolution>>>()
 
 /** Reads the `to` of a request as this client would (null = somebody on the internet): an id, an address, a host name, or a construct's name. Answers are remembered with the topology. */
 export function resolveDestination(topology: Topology, caller: Eni | null, to: string): Resolution {
-  const bySharer = remember(memories, topology, () => new Map<Sharer, Map<string, Resolution>>())
-  const memory = remember(bySharer, sharerOf(caller), () => new Map<string, Resolution>())
+  const memory = remember(remember(memories, topology, newSharers), sharerOf(caller), newAnswers)
   return remember(memory, to, () => readDestination(topology, caller, to))
 }
 

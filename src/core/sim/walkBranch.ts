@@ -4,19 +4,23 @@ import { scopeOf } from '../net/special.ts'
 import { type Eni, PROTOCOL, type Topology } from '../topology/topology.ts'
 import { findMadeUpName } from './dns/findMadeUpName.ts'
 import { recordLookup } from './dns/recordLookup.ts'
-import { answerOnHost } from './forward/answerOnHost.ts'
-import { answerItself, deliverOutside, deliverToInterface } from './forward/deliver.ts'
-import { passGroups } from './forward/filters/passFilters.ts'
-import { type Arrival, forwardPacket } from './forward/forwardPacket.ts'
-import { enterFromInternet } from './forward/handovers/enterFromInternet.ts'
-import type { Packet } from './forward/packet.ts'
-import { recordHandOver } from './forward/recordHandOver.ts'
-import { walkReply } from './forward/walkReply.ts'
-import type { Recorder } from './recorder.ts'
 import type { Destination, Resolution } from './resolveDestination.ts'
 import type { Source } from './resolveSource.ts'
+import { answerOnHost } from './travel/answerOnHost.ts'
+import type { Arrival } from './travel/arrival.ts'
+import { deliverOutside } from './travel/deliverOutside.ts'
+import { passGroups } from './travel/filters/passFilters.ts'
+import { findEni } from './travel/findEni.ts'
+import { answerItself } from './travel/listen.ts'
+import { deliverTo, forwardFrom } from './travel/next.ts'
+import type { Packet } from './travel/packet.ts'
+import { cannotTell, drop, goTo, type Place, placeAt, sayHere, stop } from './travel/place.ts'
+import type { Recorder } from './travel/recorder.ts'
+import { enterFromInternet } from './travel/stations/enterFromInternet.ts'
+import { addGap, addTopologyGap, GAP_CODES } from './travel/tell.ts'
+import { travel, travelThereAndBack } from './travel/travel.ts'
+import { createWalk, type Walk } from './travel/walk.ts'
 import type { Blocker, Branch, Note } from './verdict.ts'
-import { addBlocker, addNote, addTopologyGap, createWalk, GAP_CODES, nameOf, type Walk } from './walk.ts'
 
 export interface BranchInput {
   readonly topology: Topology
@@ -30,33 +34,36 @@ export interface BranchInput {
   readonly recorder: Recorder | null
 }
 
+const NO_LEGS: Branch['legs'] = []
+
 /** Walks one way of a request: the lookup, then there and back. */
 export function walkBranch(input: BranchInput): Branch {
   const { topology, source, caller, resolution, recorder } = input
   const walk = createWalk(topology, recorder, caller)
+  const { told } = walk
   if (resolution.lookup) {
     recorder?.startLeg('lookup')
     recordLookup(walk, resolution, input.destination !== null)
   }
-  const destination = walk.blocked ? null : input.destination
+  const destination = told.blocked ? null : input.destination
   const from = sourceAddress(source, caller, destination)
-  if (!walk.blocked) {
+  if (!told.blocked) {
     if (destination === null) noteNoAddress(walk, input)
     else if (from === null) noteSourceAddress(walk, input, destination)
     else walkThereAndBack(walk, input, destination, from)
   }
   return {
     // what is blocked for certain fails, whatever else is not known
-    kind: walk.blocked ? 'fails' : walk.gaps.length > 0 ? 'cannot-tell' : walk.partly ? 'partly' : 'succeeds',
+    kind: told.blocked ? 'fails' : told.gaps.length > 0 ? 'cannot-tell' : told.partly ? 'partly' : 'succeeds',
     from: from === null ? '' : formatAddress(from),
     to: destination ? formatAddress(destination.address) : '',
     zone: destination?.eni?.subnet.zoneName ?? null,
-    path: walk.path,
-    via: walk.via,
-    blockers: walk.blockers.length > 1 ? orderBlockers(walk.blockers) : walk.blockers,
-    assumptions: walk.blocked ? walk.assumptions.filter(countsWhenBlocked) : walk.assumptions,
-    gaps: walk.gaps,
-    legs: recorder?.legs ?? [],
+    path: told.path,
+    via: told.via,
+    blockers: told.blockers.length > 1 ? orderBlockers(told.blockers) : told.blockers,
+    assumptions: told.blocked ? told.assumptions.filter(countsWhenBlocked) : told.assumptions,
+    gaps: told.gaps,
+    legs: recorder === null ? NO_LEGS : recorder.legs,
   }
 }
 
@@ -88,128 +95,85 @@ function sourceAddress(source: Source, caller: Eni | null, destination: Destinat
 function noteSourceAddress(walk: Walk, { caller }: BranchInput, destination: Destination): void {
   const gap = caller?.gaps[isIp4(destination.address) ? 'address' : 'address6']
   if (gap) addTopologyGap(walk, gap)
-  else addNote(walk.gaps, 'INVALID_VALUE', caller?.origin ?? null, { message: 'who asks has no address' })
+  else addGap(walk, 'INVALID_VALUE', caller?.origin ?? null, { message: 'who asks has no address' })
 }
 
 /** The lookup said no, or the address asked for is of a family that the caller has none of. */
 function noteNoAddress(walk: Walk, { caller, request, resolution: { name, lookup, destinations } }: BranchInput): void {
-  if (lookup?.outcome === 'unknown')
-    addNote(walk.gaps, lookup.code ?? 'UNKNOWN_NAME', null, { name: name ?? request.to })
+  if (lookup?.outcome === 'unknown') addGap(walk, lookup.code ?? 'UNKNOWN_NAME', null, { name: name ?? request.to })
   else if (destinations[0]) {
-    const origin = caller?.origin ?? null
-    walk.recorder?.startLeg('request')
-    walk.recorder?.atHop(caller?.owner ?? null, caller ? nameOf(walk, caller.owner) : 'the internet')
+    walk.told.recorder?.startLeg('request')
     const packet = createPacket(request, destinations[0].address, destinations[0].address)
-    if (walk.recorder)
-      recordHandOver(walk, {
-        outcome: 'dropped',
-        to: caller?.owner ?? null,
-        how: 'nobody',
-        packet,
-        decidedBy: origin,
-        code: 'NO_ADDRESS_OF_FAMILY',
-      })
-    addBlocker(walk, 'NO_ADDRESS_OF_FAMILY', origin)
+    const place: Place = caller
+      ? placeAt(walk, caller.owner, 'nobody', packet)
+      : { walk, id: null, how: 'nobody', packet, label: () => 'the internet' }
+    drop(place, 'NO_ADDRESS_OF_FAMILY', caller?.origin ?? null)
   }
 }
 
 function walkThereAndBack(
   walk: Walk,
-  { request, caller, recorder, resolution }: BranchInput,
+  { request, caller, resolution }: BranchInput,
   destination: Destination,
   from: Address,
 ): void {
   const packet = createPacket(request, from, destination.address)
-  recorder?.startLeg('request')
+  walk.told.recorder?.startLeg('request')
   if (caller === null) {
     walkFromInternet(walk, packet, destination)
     return
   }
-  recorder?.atHop(caller.owner, nameOf(walk, caller.owner))
+  goTo(walk, caller.owner)
   if (sameAddress(from, destination.address)) {
     answerItself(walk, caller, packet)
     return
   }
   if (answerOnHost(walk, caller, packet)) return
   passGroups(walk, caller, 'egress', packet)
-  const arrival = forwardPacket(walk, caller.subnet, packet, caller)
+  const arrival = travel(walk, forwardFrom(caller, packet))
   if (!arrival) return
   finish(walk, arrival, destination)
   checkCertificate(walk, arrival, resolution, request)
 }
 
 /** An endpoint answers with its service's certificate: it covers the service's names and the endpoint's own, not a name that somebody made up. */
-function checkCertificate(walk: Walk, arrival: Arrival, { name, lookup }: Resolution, request: AccessRequest): void {
-  if (walk.blocked || arrival.kind !== 'interface' || request.port !== 443 || name === null || lookup === null) return
-  const endpoint = arrival.eni.endpoint
+function checkCertificate(walk: Walk, arrival: Arrival, { name, lookup }: Resolution, { port }: AccessRequest): void {
+  if (walk.told.blocked || arrival.kind !== 'interface' || port !== 443 || name === null || lookup === null) return
+  const { endpoint } = arrival.eni
   const decidedBy = endpoint && findMadeUpName(walk.topology, endpoint, name, lookup)
   if (!decidedBy) return
-  if (walk.recorder) {
-    walk.recorder.startLeg('request')
-    walk.recorder.atHop(endpoint.id, nameOf(walk, endpoint.id))
-    recordHandOver(walk, {
-      outcome: 'refused',
-      to: endpoint.id,
-      how: 'interface-endpoint',
-      packet: arrival.packet,
-      decidedBy,
-      code: 'TLS_NAME_MISMATCH',
-    })
-  }
-  addBlocker(walk, 'TLS_NAME_MISMATCH', decidedBy)
+  walk.told.recorder?.startLeg('request')
+  drop(placeAt(walk, endpoint.id, 'interface-endpoint', arrival.packet), 'TLS_NAME_MISMATCH', decidedBy, 'refused')
 }
 
+/** The network is done with the packet: whoever has it takes it in and answers, unless somebody else was meant. */
 function finish(walk: Walk, arrival: Arrival, destination: Destination): void {
-  if (arrival.kind === 'outside') deliverOutside(walk, arrival.packet, destination)
-  else if (destination.wanted && arrival.eni !== destination.wanted) {
-    meetAnother(walk, arrival.eni, arrival.packet)
+  if (arrival.kind === 'outside') {
+    deliverOutside(walk, arrival.packet, destination)
+    travelThereAndBack(walk, arrival)
     return
   }
-  const end = arrival.kind === 'outside' ? arrival : deliverToInterface(walk, arrival.eni, arrival.packet, arrival.from)
-  // a port that nobody listens on is answered too: the refusal has to find its way back like any reply
-  if (end) walkReply(walk, end)
-}
-
-/** What was asked for is in another network; here somebody else has its address. */
-function meetAnother(walk: Walk, eni: Eni, packet: Packet): void {
-  walk.recorder?.atHop(eni.owner, nameOf(walk, eni.owner))
-  if (walk.recorder)
-    recordHandOver(walk, {
-      outcome: 'dropped',
-      to: eni.owner,
-      how: 'nobody',
-      packet,
-      decidedBy: eni.origin,
-      code: 'ADDRESS_OF_ANOTHER',
-    })
-  addBlocker(walk, 'ADDRESS_OF_ANOTHER', eni.origin)
+  const { eni, packet, from } = arrival
+  // what was asked for is in another network; here somebody else has its address
+  if (destination.wanted && eni !== destination.wanted)
+    drop(placeAt(walk, eni.owner, 'nobody', packet), 'ADDRESS_OF_ANOTHER', eni.origin)
+  else travelThereAndBack(walk, deliverTo(eni, packet, from))
 }
 
 function walkFromInternet(walk: Walk, packet: Packet, { wanted }: Destination): void {
-  walk.recorder?.atHop(null, formatAddress(packet.src))
-  const eni = typeof packet.dst === 'number' ? walk.topology.publicAt.get(packet.dst) : findEni6(walk, packet.dst)
+  const { topology } = walk
+  goTo(walk, null, () => formatAddress(packet.src))
+  const eni = typeof packet.dst === 'number' ? topology.publicAt.get(packet.dst) : findInside(topology, packet.dst)
   if (eni) {
-    const arrival = enterFromInternet(walk, eni, packet, null)
-    if (arrival?.kind !== 'interface') return
-    const end = deliverToInterface(walk, arrival.eni, arrival.packet, arrival.from)
-    if (end) walkReply(walk, end)
+    const arrival = travel(walk, enterFromInternet(walk, eni, packet, null))
+    if (arrival?.kind === 'interface') travelThereAndBack(walk, deliverTo(arrival.eni, arrival.packet, arrival.from))
     return
   }
-  const inside = wanted ?? findInside(walk, packet.dst)
+  const inside = wanted ?? (typeof packet.dst === 'number' ? findInside(topology, packet.dst) : undefined)
   if (inside || scopeOf(packet.dst) !== 'public') refuseFromInternet(walk, packet, inside)
   else {
-    if (walk.recorder)
-      recordHandOver(walk, {
-        outcome: 'unknown',
-        to: null,
-        how: 'nobody',
-        packet,
-        decidedBy: null,
-        code: 'UNKNOWN_DESTINATION',
-      })
-    addNote(walk.gaps, 'UNKNOWN_DESTINATION', null, {
-      message: `nothing in the design has the address ${formatAddress(packet.dst)}`,
-    })
+    const message = `nothing in the design has the address ${formatAddress(packet.dst)}`
+    cannotTell({ walk, id: null, how: 'nobody', packet }, null, message, 'UNKNOWN_DESTINATION')
   }
 }
 
@@ -223,33 +187,19 @@ function refuseFromInternet(walk: Walk, packet: Packet, inside: Eni | undefined)
         path: inside.role === 'client' ? [...inside.origin.path, 'publicIp'] : inside.origin.path,
       }
     : null
-  const code = gap ? GAP_CODES[gap.code] : 'IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS'
-  if (walk.recorder)
-    recordHandOver(walk, {
-      outcome: gap ? 'unknown' : 'dropped',
-      to: inside?.owner ?? null,
-      how: 'nobody',
-      packet,
-      decidedBy,
-      code,
-    })
-  if (gap) addTopologyGap(walk, gap)
-  else addBlocker(walk, 'IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS', decidedBy)
-}
-
-function findInside(walk: Walk, address: Address): Eni | undefined {
-  if (typeof address !== 'number') return undefined
-  for (const vpc of walk.topology.vpcs.values()) {
-    const eni = vpc.eniAt.get(address)
-    if (eni) return eni
+  if (!gap) {
+    stop(walk, packet, 'IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS', decidedBy)
+    return
   }
-  return undefined
+  const place = { walk, id: inside?.owner ?? null, how: 'nobody', packet } as const
+  sayHere(place, 'unknown', decidedBy, { code: GAP_CODES[gap.code] })
+  addTopologyGap(walk, gap)
 }
 
-function findEni6(walk: Walk, address: Address): Eni | undefined {
-  const text = formatAddress(address)
-  for (const vpc of walk.topology.vpcs.values()) {
-    const eni = vpc.eniAt6.get(text)
+/** An interface of any VPC with that private address. */
+function findInside({ vpcs }: Topology, address: Address): Eni | undefined {
+  for (const vpc of vpcs.values()) {
+    const eni = findEni(vpc, address)
     if (eni) return eni
   }
   return undefined

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Address, type Block, blockAt, contains, formatBlock } from '../../net/index.ts'
 import type { FilterEntry, Route, TableNet, VpcNet } from '../../topology/topology.ts'
-import { lookUpRoute } from '../forward/lookUpRoute.ts'
+import { lookUpRoute } from '../travel/lookUpRoute.ts'
 import { representativeAddresses } from './addressClasses.ts'
 
 const BASE = 0x0a000000

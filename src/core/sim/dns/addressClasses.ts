@@ -2,7 +2,7 @@ import { remember } from '../../base/index.ts'
 import { type Address, addOffset, isIp4, sameAddress } from '../../net/address.ts'
 import { type Block, contains, covers, lastOf, overlaps, sizeOf } from '../../net/block.ts'
 import type { RouteList, VpcNet } from '../../topology/topology.ts'
-import { lookUpRoute } from '../forward/lookUpRoute.ts'
+import { lookUpRoute } from '../travel/lookUpRoute.ts'
 import { networksToward } from './networksToward.ts'
 
 /**

@@ -2,7 +2,7 @@ import { formatAddress } from '../../net/address.ts'
 import type { ForwardNet, NameServer } from '../../topology/dnsNet.ts'
 import type { Origin } from '../../topology/origin.ts'
 import type { Eni, VpcNet } from '../../topology/topology.ts'
-import { GAP_CODES } from '../walk.ts'
+import { GAP_CODES } from '../travel/tell.ts'
 import { answerFromManagedZone, answerFromZone } from './answerFromZone.ts'
 import { type Asking, doubt } from './asking.ts'
 import { type Choice, chooseRule } from './chooseRule.ts'
@@ -194,16 +194,16 @@ export function sendOn(asking: Asking, { resolver, senders, servers, name, by }:
       sender,
       ...sendQuestion(asking.topology, null, sender, server),
     }))
-    const through = tried.find(({ walk }) => !walk.blocked && walk.gaps.length === 0)
-    const way = through ?? tried.find(({ walk }) => !walk.blocked) ?? tried[0]
+    const through = tried.find(({ walk }) => !walk.told.blocked && walk.told.gaps.length === 0)
+    const way = through ?? tried.find(({ walk }) => !walk.told.blocked) ?? tried[0]
     if (!way) continue
     asking.events.push({ kind: 'sent', sender: way.sender, server })
-    if (way.walk.blocked) {
-      failed ??= unreachable(way.walk.blockers[0]?.decidedBy ?? by)
+    if (way.walk.told.blocked) {
+      failed ??= unreachable(way.walk.told.blockers[0]?.decidedBy ?? by)
       continue
     }
-    for (const gap of way.walk.gaps) doubt(asking, gap)
-    if (through && tried.some(({ walk }) => walk.blocked))
+    for (const gap of way.walk.told.gaps) doubt(asking, gap)
+    if (through && tried.some(({ walk }) => walk.told.blocked))
       asking.assumptions.push({ code: 'ASSUMED_RESOLVER_TRIES_AGAIN', at: through.sender.origin, values: {} })
     const answer = askResolver(asking, way.responder, name, by)
     if (!isSilent(answer)) return answer

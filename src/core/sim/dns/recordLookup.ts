@@ -1,5 +1,7 @@
 import type { Resolution } from '../resolveDestination.ts'
-import { addBlocker, addTopologyGap, type Walk } from '../walk.ts'
+import { goTo } from '../travel/place.ts'
+import { addBlocker, addTopologyGap } from '../travel/tell.ts'
+import type { Walk } from '../travel/walk.ts'
 import type { Event } from './asking.ts'
 import { sendQuestion } from './sendQuestion.ts'
 
@@ -7,13 +9,14 @@ import { sendQuestion } from './sendQuestion.ts'
 export function recordLookup(walk: Walk, { lookup }: Resolution, usable: boolean): void {
   if (!lookup) return
   const wrongFamily = lookup.outcome === 'answered' && !usable
-  if (walk.recorder)
+  if (walk.told.recorder)
     lookup.events.forEach((event, index) => {
       replay(walk, event, wrongFamily && index === lookup.events.length - 1)
     })
-  if (lookup.gaps.length > 0) walk.gaps.push(...lookup.gaps)
-  if (lookup.assumptions.length > 0) walk.assumptions.push(...lookup.assumptions)
-  if (lookup.astray) walk.astray = true
+  const { told } = walk
+  if (lookup.gaps.length > 0) told.gaps = [...told.gaps, ...lookup.gaps]
+  if (lookup.assumptions.length > 0) told.assumptions = [...told.assumptions, ...lookup.assumptions]
+  if (lookup.astray) walk.carried.astray = true
   if (wrongFamily) addBlocker(walk, 'DNS_NO_ADDRESS_OF_FAMILY', null)
   if (lookup.gap) addTopologyGap(walk, lookup.gap)
   else if (lookup.outcome === 'no-such-name' && lookup.code !== null)
@@ -26,11 +29,11 @@ export function recordLookup(walk: Walk, { lookup }: Resolution, usable: boolean
 
 function replay(walk: Walk, event: Event, wrongFamily: boolean): void {
   if (event.kind === 'sent') {
-    sendQuestion(walk.topology, walk.recorder, event.sender, event.server)
+    sendQuestion(walk.topology, walk.told.recorder, event.sender, event.server)
     return
   }
-  walk.recorder?.atHop(event.at, event.label)
-  walk.recorder?.step(
+  goTo(walk, event.at, () => event.label)
+  walk.told.recorder?.step(
     wrongFamily ? { ...event.step, outcome: 'no-such-name', code: 'DNS_NO_ADDRESS_OF_FAMILY' } : event.step,
   )
 }

@@ -1,5 +1,5 @@
 import type { Eni, LoadBalancerNet, Topology } from '../../topology/topology.ts'
-import { chooseTargets } from '../forward/balance/chooseTargets.ts'
+import { chooseTargets } from '../travel/balance/chooseTargets.ts'
 import type { Note } from '../verdict.ts'
 import { type Answer, addressesOf, type NameAnswer, NO_ANSWER } from './nameAnswer.ts'
 

@@ -1,7 +1,7 @@
 import { formatAddress, isIp4 } from '../../net/address.ts'
 import type { Eni, Topology } from '../../topology/topology.ts'
+import { GAP_CODES } from '../travel/tell.ts'
 import type { Note } from '../verdict.ts'
-import { GAP_CODES } from '../walk.ts'
 import { type Asking, createAsking, type Event } from './asking.ts'
 import { askResolver, sendOn } from './askResolver.ts'
 import { findPassedOver } from './findPassedOver.ts'

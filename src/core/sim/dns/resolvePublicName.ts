@@ -5,6 +5,7 @@ import { type Address, formatAddress, parseAddress } from '../../net/address.ts'
 import { type Block, blockOf } from '../../net/block.ts'
 import { parseDnsName } from '../../net/dnsName.ts'
 import type { EndpointNet, Topology, VpcNet } from '../../topology/topology.ts'
+import { serviceTitle } from '../serviceTitle.ts'
 import { representativeAddresses } from './addressClasses.ts'
 import { answerFromZone } from './answerFromZone.ts'
 import { findDelegation } from './findRecords.ts'
@@ -12,7 +13,6 @@ import { longestSuffix } from './longestSuffix.ts'
 import { addressesOf, answerOfEndpoint, isDualStackName, type NameAnswer, NO_ANSWER } from './nameAnswer.ts'
 import { resolveBalancerName } from './resolveBalancerName.ts'
 import { resolveEc2Name } from './resolveInstanceName.ts'
-import { serviceTitle } from './serviceTitle.ts'
 
 /** Who asks public DNS. */
 export interface Asker {

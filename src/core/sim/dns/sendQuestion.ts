@@ -3,14 +3,17 @@ import { isAmazonResolver } from '../../net/amazonResolver.ts'
 import type { NameServer, OwnServerNet } from '../../topology/dnsNet.ts'
 import type { Origin } from '../../topology/origin.ts'
 import { type Eni, PROTOCOL, type Topology, type VpcNet } from '../../topology/topology.ts'
-import { answerItself, deliverOutside, deliverToInterface } from '../forward/deliver.ts'
-import { passGroups } from '../forward/filters/passFilters.ts'
-import { type Arrival, forwardPacket } from '../forward/forwardPacket.ts'
-import type { Packet } from '../forward/packet.ts'
-import { recordHandOver } from '../forward/recordHandOver.ts'
-import { walkReply } from '../forward/walkReply.ts'
-import type { Recorder } from '../recorder.ts'
-import { addBlocker, addTopologyGap, createWalk, nameOf, type Walk } from '../walk.ts'
+import type { Arrival } from '../travel/arrival.ts'
+import { deliverOutside } from '../travel/deliverOutside.ts'
+import { passGroups } from '../travel/filters/passFilters.ts'
+import { answerItself } from '../travel/listen.ts'
+import { deliverTo, detour, forwardFrom, type Next } from '../travel/next.ts'
+import type { Packet } from '../travel/packet.ts'
+import { drop, goTo, placeAt } from '../travel/place.ts'
+import type { Recorder } from '../travel/recorder.ts'
+import { addTopologyGap } from '../travel/tell.ts'
+import { travelThereAndBack } from '../travel/travel.ts'
+import { createWalk, type Walk } from '../travel/walk.ts'
 import { findHostAt } from './resolvePublicName.ts'
 
 /** Who can be asked for a name. */
@@ -47,7 +50,7 @@ export function sendQuestion(
   const unknown = { kind: 'unknown', address: server, owner: findHostAt(topology, server)?.id ?? null, origin } as const
   if (vpc.site === 'vpc' && isAmazonResolver(server, vpc.primary ?? undefined))
     return { walk, responder: { kind: 'vpc', vpc, inbound: false } }
-  recorder?.atHop(sender.owner, nameOf(walk, sender.owner))
+  goTo(walk, sender.owner)
   const from = isIp4(server) ? sender.address : sender.address6
   const packet: Packet = {
     src: from ?? server,
@@ -58,15 +61,9 @@ export function sendQuestion(
     size: 0,
   }
   const gap = sender.gaps[isIp4(server) ? 'address' : 'address6']
-  if (from === null && gap) {
-    addTopologyGap(walk, gap)
-    return { walk, responder: unknown }
-  }
   if (from === null) {
-    const code = 'NO_ADDRESS_OF_FAMILY'
-    const decidedBy = sender.origin
-    if (recorder) recordHandOver(walk, { outcome: 'dropped', to: sender.owner, how: 'nobody', packet, decidedBy, code })
-    addBlocker(walk, code, decidedBy)
+    if (gap) addTopologyGap(walk, gap)
+    else drop(placeAt(walk, sender.owner, 'nobody', packet), 'NO_ADDRESS_OF_FAMILY', sender.origin)
     return { walk, responder: unknown }
   }
   if (sameAddress(from, server)) {
@@ -74,24 +71,21 @@ export function sendQuestion(
     return { walk, responder: responderAt(topology, sender, unknown) }
   }
   passGroups(walk, sender, 'egress', packet)
-  const arrival = forwardPacket(walk, sender.subnet, packet, sender)
-  const end = arrival && deliver(walk, arrival, server)
-  if (!end) return { walk, responder: unknown }
-  walkReply(walk, end)
-  return { walk, responder: end.kind === 'interface' ? responderAt(topology, end.eni, unknown) : unknown }
+  travelThereAndBack(
+    walk,
+    detour(forwardFrom(sender, packet), (arrival) => handIn(walk, arrival, server)),
+  )
+  const end = walk.told.end?.arrival
+  return { walk, responder: end?.kind === 'interface' ? responderAt(topology, end.eni, unknown) : unknown }
 }
 
-function deliver(walk: Walk, arrival: Arrival, server: Address): Arrival | null {
-  if (arrival.kind === 'interface') return deliverToInterface(walk, arrival.eni, arrival.packet, arrival.from)
-  deliverOutside(walk, arrival.packet, {
-    address: server,
-    eni: null,
-    wanted: null,
-    service: null,
-    host: findHostAt(walk.topology, server)?.id ?? null,
-    listens: null,
-    owner: null,
-  })
+/** The network is done with the question: whoever has it takes it in. */
+function handIn(walk: Walk, arrival: Arrival | null, server: Address): Next {
+  if (arrival?.kind === 'interface') return deliverTo(arrival.eni, arrival.packet, arrival.from)
+  if (arrival) {
+    const host = findHostAt(walk.topology, server)?.id ?? null
+    deliverOutside(walk, arrival.packet, { host, listens: null, service: null, owner: null })
+  }
   return arrival
 }
 

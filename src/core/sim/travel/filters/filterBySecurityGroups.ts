@@ -1,0 +1,58 @@
+import type { Address } from '../../../net/address.ts'
+import type { Origin } from '../../../topology/origin.ts'
+import type { Eni, FilterEntry, GroupNet, TopologyGap } from '../../../topology/topology.ts'
+import type { Code } from '../../codes.ts'
+import { isIcmp, type Packet } from '../packet.ts'
+import type { Walk } from '../walk.ts'
+import { findGroupPeer } from './findGroupPeer.ts'
+import { isInBlocks, matchesProtocol, mayMatch } from './matchesEntry.ts'
+
+/** The rule that admits the packet, of any of the interface's groups; null when none does. Rules have no order and only allow. Source: VPC guide, security groups. */
+export function filterBySecurityGroups(
+  walk: Walk,
+  eni: Eni,
+  direction: 'ingress' | 'egress',
+  packet: Packet,
+  peer: Address,
+): FilterEntry | null {
+  const { groups } = eni
+  const portless = isIcmp(packet.protocol)
+  for (let g = 0; g < groups.length; g++) {
+    const entries = groups[g]![direction]
+    for (let i = 0; i < entries.length; i++) {
+      const entry = entries[i]!
+      if (!matchesProtocol(entry, packet)) continue
+      if (!portless && (entry.from > packet.ports.from || entry.to < packet.ports.to)) continue
+      if (isInBlocks(entry, peer)) return entry
+      // whose address it is is asked only where that matters
+      const far = entry.group && findGroupPeer(walk, eni, peer, direction)
+      if (far && entry.group.members.has(far)) return entry
+    }
+  }
+  return null
+}
+
+/** What refused the packet when no rule admits it: the first group's list, whether the groups have any rule at all that way, and the gap where one of them might admit it after all. */
+export function explainGroupRefusal(
+  groups: readonly GroupNet[],
+  direction: 'ingress' | 'egress',
+  packet: Packet,
+): { code: Code; decidedBy: Origin | null; gap: TopologyGap | null } {
+  const first = groups[0]
+  const none = groups.every((group) => group[direction].length === 0)
+  return {
+    code: none ? 'SG_HAS_NO_RULES' : 'ENI_SG_RULES_MISMATCH',
+    decidedBy: first
+      ? first.id === null
+        ? { construct: first.vpc.id, path: ['defaultSecurityGroup'] }
+        : { construct: first.id, path: [direction] }
+      : null,
+    gap: findUnread(groups, direction, packet),
+  }
+}
+
+function findUnread(groups: readonly GroupNet[], direction: 'ingress' | 'egress', packet: Packet): TopologyGap | null {
+  for (const { unread } of groups)
+    for (const entry of unread) if (entry.direction === direction && mayMatch(entry, packet)) return entry.gap
+  return null
+}

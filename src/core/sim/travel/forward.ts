@@ -1,0 +1,85 @@
+import { type Address, isIp4 } from '../../net/address.ts'
+import { contains } from '../../net/block.ts'
+import type { Route, SubnetNet, TableNet, UnreadRoute } from '../../topology/topology.ts'
+import type { Code } from '../codes.ts'
+import { arriveAt } from './arrival.ts'
+import { takeHop } from './circles.ts'
+import { passAcl } from './filters/passFilters.ts'
+import { findEni } from './findEni.ts'
+import { findUnreadRoute, lookUpRoute, rivalRoute } from './lookUpRoute.ts'
+import type { Follow, Forward, Next } from './next.ts'
+import type { Packet } from './packet.ts'
+import { goTo, stop } from './place.ts'
+import { originOfTable, routeStep, unroutedStep } from './routeStep.ts'
+import { stations } from './stations/stations.ts'
+import { addAmbiguity, addBlocker, addTopologyGap, GAP_CODES } from './tell.ts'
+import type { Walk } from './walk.ts'
+
+/** A packet leaves an interface of a subnet: to a neighbour as it is, else past the subnet's ACL to where its table leads. */
+export function forward(walk: Walk, { subnet, packet, sender }: Forward): Next {
+  goTo(walk, subnet.id)
+  if (!takeHop(walk)) return stop(walk, packet, 'FORWARDING_LOOP', { construct: subnet.id, path: [] })
+  const { table, vpc } = subnet
+  if (isOnLink(subnet, packet.dst)) {
+    walk.told.recorder?.step(
+      unroutedStep(table, packet.dst, 'not-routed', { decidedBy: blockOf(subnet), rule: 'aws-rule' }),
+    )
+    const eni = findEni(vpc, packet.dst)
+    return eni ? arriveAt(eni, packet, subnet, null) : stop(walk, packet, 'NO_POSSIBLE_DESTINATION', blockOf(subnet))
+  }
+  passAcl(walk, subnet, 'egress', packet)
+  const route = lookUpRoute(table, packet.dst)
+  if (table.unread.length > 0) {
+    const unread = findUnreadRoute(table, packet.dst, route)
+    if (unread) return loseWay(walk, table, packet, unread)
+  }
+  if (!route) return refuseRoute(walk, table, packet, 'no-route', 'NO_ROUTE_TO_DESTINATION', null)
+  return follow(walk, { kind: 'follow', subnet, vpc, table, packet, sender, route })
+}
+
+/** Hands the packet over to where the route leads. */
+export function follow(walk: Walk, hop: Follow): Next {
+  const { table, packet, route } = hop
+  const rival = rivalRoute(table, packet.dst, route)
+  if (route.target.kind === 'blackhole' && !rival)
+    return refuseRoute(walk, table, packet, 'blackhole', 'BAD_STATE_ROUTE', route)
+  if (rival) addAmbiguity(walk, route.origin, rival.label)
+  walk.told.recorder?.step(routeStep(table, packet.dst, route, rival ? 'ambiguous' : 'matched', placeOf(hop)))
+  if (route.target.kind === 'blackhole') return null
+  // the table is exhaustive over target kinds, which the compiler cannot see through the index
+  return (stations[route.target.kind] as (walk: Walk, hop: Follow) => Next)(walk, hop)
+}
+
+const placeOf = ({ subnet, vpc }: Follow) =>
+  subnet === null ? 'gateway' : vpc.site === 'on-premises' ? 'on-premises' : undefined
+
+/** Traffic inside one subnet is not routed, and no network ACL sees it. Source: VPC guide, network ACLs. */
+const isOnLink = (subnet: SubnetNet, to: Address): boolean => {
+  const block = isIp4(to) ? subnet.block : subnet.block6
+  return block !== null && contains(block, to)
+}
+
+const blockOf = ({ id }: SubnetNet) => ({ construct: id, path: ['cidr'] })
+
+/** The packet's way hangs on a route, or a table, that cannot be read. */
+function loseWay(walk: Walk, table: TableNet, packet: Packet, { gap }: UnreadRoute): null {
+  const step = unroutedStep(table, packet.dst, 'ambiguous', { decidedBy: gap.at })
+  walk.told.recorder?.step({ ...step, code: GAP_CODES[gap.code] })
+  addTopologyGap(walk, gap)
+  return null
+}
+
+function refuseRoute(
+  walk: Walk,
+  table: TableNet,
+  packet: Packet,
+  outcome: 'no-route' | 'blackhole',
+  code: Code,
+  route: Route | null,
+): null {
+  const decidedBy = route?.origin ?? originOfTable(table)
+  const of = table.vpc.site === 'on-premises' ? 'on-premises' : undefined
+  walk.told.recorder?.step(routeStep(table, packet.dst, route, outcome, of, { code, decidedBy }))
+  addBlocker(walk, code, decidedBy)
+  return null
+}

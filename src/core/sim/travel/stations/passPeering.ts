@@ -1,0 +1,33 @@
+import { contains } from '../../../net/block.ts'
+import { arriveAt } from '../arrival.ts'
+import { findEni } from '../findEni.ts'
+import type { FollowTo, Next } from '../next.ts'
+import { drop, lose, pass, placeAt, stop } from '../place.ts'
+import { namePath } from '../tell.ts'
+import { crossJoin, type Walk } from '../walk.ts'
+
+/**
+ * A peering connection carries what one of its VPCs sends to an address of the other, and nothing through either of them:
+ * no gateway, endpoint or connection of the far side can be used. Source: VPC peering guide, limitations.
+ */
+export function passPeering(walk: Walk, { subnet, vpc, packet, route }: FollowTo<'peering'>): Next {
+  const { id, peering } = route.target
+  const { requester, accepter, active, gap } = peering
+  const place = placeAt(walk, id, 'peering', packet)
+  if (!active) return drop(place, 'BAD_STATE', { construct: id, path: ['state'] })
+  if (gap) return lose(place, gap)
+  if (requester?.id !== vpc.id && accepter?.id !== vpc.id) return drop(place, 'BAD_STATE_ROUTE', route.origin)
+  const other = requester?.id === vpc.id ? accepter! : requester!
+  if (!other.blocks.some((block) => contains(block, packet.dst)))
+    return drop(place, 'PCX_REQUIRES_ADDRESS_IN_VPC_CIDR', { construct: id, path: ['accepter'] })
+  // what came from elsewhere is not passed on
+  if (!vpc.blocks.some((block) => contains(block, packet.src)))
+    return drop(place, 'PCX_REQUIRES_ADDRESS_IN_VPC_CIDR', { construct: id, path: ['requester'] })
+  namePath(walk, 'peering')
+  crossJoin(walk, id)
+  pass(place, route.origin)
+  const eni = findEni(other, packet.dst)
+  return eni
+    ? arriveAt(eni, packet, subnet, route)
+    : stop(walk, packet, 'NO_POSSIBLE_DESTINATION', { construct: other.id, path: ['cidrs'] })
+}

@@ -1,0 +1,69 @@
+import { append } from '../../base/index.ts'
+import type { PathName, Symptom } from '../../model/design.ts'
+import type { ConstructId } from '../../model/kinds/registry.ts'
+import type { Origin } from '../../topology/origin.ts'
+import type { TopologyGap } from '../../topology/topology.ts'
+import { CODES, type Code } from '../codes.ts'
+import type { Note } from '../verdict.ts'
+import type { Walk } from './walk.ts'
+
+/** Notes a refusal that is certain; the walk goes on where it can, so that every blocker is found. Call after recording the step that refused. */
+export function addBlocker(walk: Walk, code: Code, decidedBy: Origin | null, ofSomePorts = false): void {
+  const { told } = walk
+  if (walk.carried.astray) return
+  const partly = ofSomePorts || told.mixed
+  if (partly) told.partly = true
+  else told.blocked = true
+  const blocker = { code, symptom: symptomOf(walk, code), decidedBy, step: told.recorder?.lastStep() ?? null }
+  told.blockers = append(told.blockers, partly ? { ...blocker, partly } : blocker)
+}
+
+/**
+ * An Application Load Balancer takes the client's connection itself. What stands between it and its targets shows as HTTP errors of its own.
+ * Source: Application Load Balancer guide, troubleshooting: HTTP 502, 503 and 504.
+ */
+function symptomOf({ carried: { sessions } }: Walk, code: Code): Symptom {
+  const behind = sessions.some((one) => one.kind === 'balancer' && one.eni.balancer?.kind === 'application')
+  return behind ? 'http-error' : (CODES[code].symptom ?? 'connection-times-out')
+}
+
+/** Something that would have to be known here. */
+export function addGap({ told }: Walk, code: Code, at: Origin | null, values: Note['values'] = {}): void {
+  told.gaps = append(told.gaps, { code, at, values })
+}
+
+/** Something that could not be read would have to be known here. */
+export const addTopologyGap = (walk: Walk, gap: TopologyGap): void =>
+  addGap(walk, GAP_CODES[gap.code], gap.at, { message: gap.message })
+
+/** Something that the design does not say is taken for granted. */
+export function assume({ told }: Walk, code: Code, at: Origin | null, values: Note['values'] = {}): void {
+  told.assumptions = append(told.assumptions, { code, at, values })
+}
+
+export const GAP_CODES = {
+  'not-modelled': 'NOT_MODELLED',
+  'invalid-value': 'INVALID_VALUE',
+  'dangling-reference': 'UNKNOWN_RESOURCE',
+} as const satisfies Record<TopologyGap['code'], Code>
+
+/** Two routes are as good as each other: which one is taken is a guess. */
+export function addAmbiguity(walk: Walk, at: Origin | null, other: string): void {
+  addGap(walk, 'AMBIGUOUS_ROUTE', at, { other })
+  walk.carried.astray = true
+}
+
+/** The request passes a gateway or an endpoint; its answer names nothing. */
+export function passThrough({ told, carried }: Walk, id: ConstructId): void {
+  if (carried.leg === 'request' && told.via.at(-1) !== id) told.via = append(told.via, id)
+}
+
+/** How the request gets where it goes; what comes later on the way names it anew. */
+export function namePath({ told, carried }: Walk, path: PathName): void {
+  if (carried.leg === 'request') told.path = path
+}
+
+/** The same where nothing before has named it. */
+export function namePathFirst(walk: Walk, path: PathName): void {
+  if (walk.told.path === null) namePath(walk, path)
+}

@@ -1,0 +1,166 @@
+import { append } from '../../base/index.ts'
+import type { PathName } from '../../model/design.ts'
+import type { ConstructId } from '../../model/kinds/registry.ts'
+import type { PortRange } from '../../net/ports.ts'
+import type { Eni, Topology } from '../../topology/topology.ts'
+import type { Blocker, Note } from '../verdict.ts'
+import type { Arrival } from './arrival.ts'
+import type { Packet } from './packet.ts'
+import type { Recorder } from './recorder.ts'
+
+/**
+ * What something on the way remembers of the request, so that the reply finds its way back through it: the last one first.
+ * `before` is the packet as it came in, before anything was rewritten; the answer goes to whoever sent it.
+ */
+export type Session =
+  /** A NAT gateway (or an instance that translates): the reply comes to its own address. */
+  | { readonly kind: 'nat'; readonly eni: Eni; readonly before: Packet }
+  /** A load balancer's node. With `keepsSource` the target sees the client's address, and its answer is caught on its way there. */
+  | {
+      readonly kind: 'balancer'
+      readonly eni: Eni
+      readonly before: Packet
+      readonly keepsSource: boolean
+      /** The request came through AWS PrivateLink: between node and endpoint there is no network to cross. */
+      readonly privateLink: boolean
+    }
+  /** An interface endpoint that leads to a drawn service; the session above it is the provider's load balancer. */
+  | { readonly kind: 'endpoint'; readonly eni: Eni; readonly before: Packet }
+  /** An on-premises network's own way to the internet: the answer comes back from there. */
+  | { readonly kind: 'own-internet'; readonly eni: Eni; readonly before: Packet }
+  /** An endpoint of a Gateway Load Balancer: the appliances behind it must see the reply too. */
+  | { readonly kind: 'inspection'; readonly eni: Eni }
+
+/** One packet's way there and back, in three life spans: what never changes stands here, what a fork goes on with in `carried`, what is said of it in `told`. */
+export interface Walk {
+  readonly topology: Topology
+  /** The interface that asks; null = somebody on the internet. */
+  readonly caller: Eni | null
+  /** A question to a DNS server: there and back are both part of the lookup. */
+  readonly isLookup: boolean
+  /** How many ways through load balancers may still be tried; shared by all forks. */
+  readonly trials: { left: number }
+  readonly carried: Carried
+  readonly told: Told
+}
+
+/** What the packet, and those that it met, carry along. Its values are replaced and never changed in place, so that a plain copy is a fork. */
+export interface Carried {
+  leg: 'request' | 'reply'
+  sessions: readonly Session[]
+  /** How many of the sessions were there when the packet was last sent. */
+  remembered: number
+  /** Interfaces that were entered by their public address: they answer under it. */
+  mapped: readonly Eni[]
+  /** Appliances that the request has passed: their groups remember it. */
+  passed: readonly Eni[]
+  /** How the packet got from one network into another since it was last sent: group references hold over some of these only. */
+  crossed: readonly ConstructId[]
+  /** The zone id by which a transit gateway took the packet in; it keeps to that zone where it can. */
+  zone: string | null
+  /** The interface by which a connection enters an attachment in appliance mode: both directions take the same. */
+  applianceEntries: readonly { readonly attachment: ConstructId; readonly eni: Eni }[]
+  hops: number
+  /** Where the packet has been on this leg, and as what: to come back the same is to go in circles. */
+  visited: readonly { readonly at: object; readonly packet: Packet }[]
+  /** Ports of the asker for which the reply has got through so far; null = all that it may have opened. */
+  portsLeft: readonly PortRange[] | null
+  /** Which way the packet takes is a guess from here on: what stands in that way proves nothing. */
+  astray: boolean
+}
+
+/** What is said of the way: a fork begins with nothing said. */
+export interface Told {
+  readonly recorder: Recorder | null
+  blockers: readonly Blocker[]
+  gaps: readonly Note[]
+  assumptions: readonly Note[]
+  /** Gateways and endpoints that the request has passed, in order. */
+  via: readonly ConstructId[]
+  path: PathName | null
+  /** Whether something stopped all of it; `partly` = only some source ports, or some of a load balancer's targets. */
+  blocked: boolean
+  partly: boolean
+  /** One of several targets is being walked, and not all fare alike: what stops this one stops a part only. */
+  mixed: boolean
+  /** Where the request came to its end, and what stood between: what the one who is asked sees of it. null = it got nowhere. */
+  end: { readonly arrival: Arrival; readonly sessions: readonly Session[] } | null
+}
+
+/** Load balancers behind load balancers with many targets each: beyond this a branch is not told. */
+const MOST_TRIALS = 5000
+const NONE: readonly never[] = []
+
+const startOut = (): Carried => ({
+  leg: 'request',
+  sessions: NONE,
+  remembered: 0,
+  mapped: NONE,
+  passed: NONE,
+  crossed: NONE,
+  zone: null,
+  applianceEntries: NONE,
+  hops: 0,
+  visited: NONE,
+  portsLeft: null,
+  astray: false,
+})
+
+const sayNothing = (recorder: Recorder | null): Told => ({
+  recorder,
+  blockers: NONE,
+  gaps: NONE,
+  assumptions: NONE,
+  via: NONE,
+  path: null,
+  blocked: false,
+  partly: false,
+  mixed: false,
+  end: null,
+})
+
+export const createWalk = (
+  topology: Topology,
+  recorder: Recorder | null,
+  caller: Eni | null,
+  isLookup = false,
+): Walk => ({
+  topology,
+  caller,
+  isLookup,
+  trials: { left: MOST_TRIALS },
+  carried: startOut(),
+  told: sayNothing(recorder),
+})
+
+/** The same walk from here on, to try one of several ways: what it says, it says for itself. */
+export const forkWalk = (walk: Walk): Walk => ({ ...walk, carried: { ...walk.carried }, told: sayNothing(null) })
+
+/** The request has come to its end; what was met on the way is remembered, where it went and what it passed is not. */
+export function turnBack({ carried }: Walk): void {
+  carried.leg = 'reply'
+  carried.crossed = NONE
+  carried.zone = null
+  carried.visited = NONE
+  carried.hops = 0
+}
+
+/** Counts as sent anew: no join has been crossed since. */
+export const forgetJoins = ({ carried }: Walk): void => {
+  carried.crossed = NONE
+}
+
+export const crossJoin = ({ carried }: Walk, id: ConstructId): void => {
+  carried.crossed = append(carried.crossed, id)
+}
+
+export const openSession = ({ carried }: Walk, session: Session): void => {
+  carried.sessions = append(carried.sessions, session)
+}
+
+/** Takes the last session off the stack. */
+export function closeSession({ carried }: Walk): Session | undefined {
+  const session = carried.sessions.at(-1)
+  if (session) carried.sessions = carried.sessions.slice(0, -1)
+  return session
+}
