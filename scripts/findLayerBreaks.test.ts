@@ -61,6 +61,17 @@ test('the page computes no verdict', () => {
   plant('core/sim/index.ts', 'export const simulate = 1\n')
   expect(findLayerBreaks(root).breaks[0]).toContain('the page computes no verdict')
 })
+test('from outside the core is entered by its doors', () => {
+  plant(
+    'state/a.ts',
+    "import { b } from '../core/model/b.ts'\nexport { c } from '../core/model/index.ts'\nexport const a = b\n",
+  )
+  plant('core/model/b.ts', 'export const b = 1\n')
+  plant('core/model/index.ts', "export { b as c } from './b.ts'\n")
+  expect(findLayerBreaks(root).breaks).toEqual([
+    'src/state/a.ts: imports core/model/b.ts past the door of its folder, index.ts',
+  ])
+})
 test('where things are drawn means nothing to topology and simulator', () => {
   plant('core/topology/a.ts', "import { b } from '../layout/b.ts'\nexport const a = b\n")
   plant('core/layout/b.ts', 'export const b = 1\n')

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { dirname, relative, resolve, sep } from 'node:path'
+import { basename, dirname, relative, resolve, sep } from 'node:path'
 import { HEAVY_DOORS, IMPURE, INNER, MAY_USE_HEAVY_DOORS, NARROWER, NEVER, OWNERS, STACK } from './layers.ts'
 import { type Import, importsOf, listFiles } from './readImports.ts'
 
@@ -10,7 +10,7 @@ export interface LayerReport {
   readonly breaks: readonly string[]
 }
 
-/** Reads every source file below `root` (a `src` folder) and lists the imports that go up the stack, across a row, or past an owner, and what is impure in the core. Tests and test builders are left out. */
+/** Reads every source file below `root` (a `src` folder) and lists the imports that go up the stack, across a row, or past an owner or past a door, and what is impure in the core. Tests and test builders are left out. */
 export function findLayerBreaks(root: string): LayerReport {
   const files = listFiles(root).filter((file) => !/\.test\.tsx?$/.test(file) && !file.includes(`${sep}testing${sep}`))
   const breaks: string[] = []
@@ -48,6 +48,8 @@ function localProblem(root: string, file: string, place: string, one: Import): s
     const where = whereIs(rows, place, target)
     if (where) return `imports ${target}, which is ${where} it`
   }
+  if (isIn(target, 'core') && !isIn(place, 'core') && basename(target) !== 'index.ts')
+    return `imports ${target} past the door of its folder, index.ts`
   const narrow = NARROWER.find((rule) => isIn(place, rule.from))
   if (narrow && !narrow.only.some((folder) => isIn(target, folder)))
     return `imports ${target}; ${narrow.from} may import ${narrow.only.join(', ')} only`

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { AccessRequest } from '../core/model/design.ts'
-import { emptyDesign } from '../core/model/emptyDesign.ts'
+import { type AccessRequest, emptyDesign } from '../core/model/index.ts'
 import { createEngineClient, type EngineStatus } from './client.ts'
 import { engineErrorReason } from './engineError.ts'
 import type { ToEngine } from './protocol.ts'

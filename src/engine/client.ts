@@ -1,4 +1,4 @@
-import type { Design } from '../core/model/design.ts'
+import type { Design } from '../core/model/index.ts'
 import type { EngineWorker } from './createWorker.ts'
 import { engineError } from './engineError.ts'
 import type { FromEngine } from './protocol.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { emptyDesign } from '../core/model/emptyDesign.ts'
+import { emptyDesign } from '../core/model/index.ts'
 import { createHandlers } from './handlers.ts'
 import { createFakeCore, requestTo } from './testing/fakeCore.ts'
 

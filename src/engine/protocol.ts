@@ -1,4 +1,4 @@
-import type { Design } from '../core/model/design.ts'
+import type { Design } from '../core/model/index.ts'
 import type { QuestionName } from './questions.ts'
 
 /** What the page says. Each call names the revision it is about; the client sends the design first when the engine lacks it. */

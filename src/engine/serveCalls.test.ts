@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { emptyDesign } from '../core/model/emptyDesign.ts'
+import { emptyDesign } from '../core/model/index.ts'
 import { answerAllWith } from './answerAllWith.ts'
 import { createHandlers } from './handlers.ts'
 import type { FromEngine, ToEngine } from './protocol.ts'

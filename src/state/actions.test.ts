@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseDesign } from '../core/model/parse/parseDesign.ts'
-import { serialiseDesign } from '../core/model/serialiseDesign.ts'
+import { parseDesign, serialiseDesign } from '../core/model/index.ts'
 import { buildDesign } from '../core/model/testing/designBuilder.ts'
 import { requestTo } from '../engine/testing/fakeCore.ts'
 import type { OpenableTemplate } from './actions.ts'

@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla'
-import type { Design } from '../core/model/design.ts'
+import type { Design } from '../core/model/index.ts'
 import { describeStorageFailure } from './documentStorage.ts'
 import type { DesignState, ViewState } from './types.ts'
 

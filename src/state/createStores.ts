@@ -1,6 +1,6 @@
-import { loadCatalogue } from '../core/aws/loadCatalogue.ts'
+import { loadCatalogue } from '../core/aws/index.ts'
 import { planMissingPlacements } from '../core/layout/index.ts'
-import { emptyDesign } from '../core/model/emptyDesign.ts'
+import { emptyDesign } from '../core/model/index.ts'
 import { templates } from '../core/templates/index.ts'
 import type { EngineClient } from '../engine/index.ts'
 import { createActions, type OpenableTemplate } from './actions.ts'

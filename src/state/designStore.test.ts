@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Design } from '../core/model/design.ts'
-import type { Edit } from '../core/model/edit.ts'
+import type { Design, Edit } from '../core/model/index.ts'
 import { buildDesign } from '../core/model/testing/designBuilder.ts'
 import { createDesignStore } from './designStore.ts'
 

@@ -1,8 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { applyEdits, isEditRefused } from '../core/model/applyEdit.ts'
-import type { Design } from '../core/model/design.ts'
-import { type Edit, isLayoutOnly } from '../core/model/edit.ts'
-import type { ConstructId } from '../core/model/kinds/registry.ts'
+import {
+  applyEdits,
+  type ConstructId,
+  type Design,
+  type Edit,
+  isEditRefused,
+  isLayoutOnly,
+} from '../core/model/index.ts'
 import { changesNothing, type HistoryStep, mergeInverses, pushStep } from './history.ts'
 import type { DesignState } from './types.ts'
 

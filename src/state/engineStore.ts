@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { Catalogue } from '../core/aws/catalogue.ts'
-import type { Design } from '../core/model/design.ts'
+import type { Catalogue } from '../core/aws/index.ts'
+import type { Design } from '../core/model/index.ts'
 import type { EngineClient } from '../engine/index.ts'
 import { draftOf, parseDraft } from './parseDraft.ts'
 import { askUntilFresh, type Following, follow, notAsked } from './standing.ts'

@@ -1,6 +1,4 @@
-import type { Design } from '../core/model/design.ts'
-import { parseDesign } from '../core/model/parse/parseDesign.ts'
-import type { Problem } from '../core/model/parse/problem.ts'
+import { type Design, type Problem, parseDesign } from '../core/model/index.ts'
 import type { OpenableFile } from './types.ts'
 
 /** Hands a file to the person, as a download. */

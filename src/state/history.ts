@@ -1,5 +1,4 @@
-import type { Edit } from '../core/model/edit.ts'
-import type { ConstructId } from '../core/model/kinds/registry.ts'
+import type { ConstructId, Edit } from '../core/model/index.ts'
 
 /** One step of undo or redo: the edits that take it, and what was selected on its other side. */
 export interface HistoryStep {

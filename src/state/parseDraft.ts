@@ -1,4 +1,4 @@
-import type { AccessRequest } from '../core/model/design.ts'
+import type { AccessRequest } from '../core/model/index.ts'
 import type { RequestDraft } from './types.ts'
 
 const MOST_LETTERS = 255

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Edit } from '../core/model/edit.ts'
+import type { Edit } from '../core/model/index.ts'
 import { buildDesign } from '../core/model/testing/designBuilder.ts'
 import { createMarkClaims } from './claims.ts'
 import { createTestClaims, createTestStores, type TestStoresOptions } from './testing/createTestStores.ts'

@@ -1,6 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla'
-import type { Design } from '../core/model/design.ts'
-import { parseDesign } from '../core/model/parse/parseDesign.ts'
+import { type Design, parseDesign } from '../core/model/index.ts'
 import { type Autosave, startAutosave } from './autosave.ts'
 import type { Claims } from './claims.ts'
 import { describeStorageFailure, isStorageFull } from './documentStorage.ts'

@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla'
-import type { AccessRequest, Design, Expectation, SavedRequest } from '../core/model/design.ts'
-import type { Verdict } from '../core/sim/verdict.ts'
+import type { AccessRequest, Design, Expectation, SavedRequest } from '../core/model/index.ts'
+import type { Verdict } from '../core/sim/index.ts'
 import { draftOf } from './parseDraft.ts'
 import type { Actions, DesignState, EngineState, ViewState } from './types.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { emptyDesign } from '../core/model/emptyDesign.ts'
+import { emptyDesign } from '../core/model/index.ts'
 import { type AnswerOf, createEngineClient } from '../engine/index.ts'
 import { createFakeCore, requestTo } from '../engine/testing/fakeCore.ts'
 import { createFakeWorkers } from '../engine/testing/fakeWorker.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Step, Verdict } from '../core/sim/verdict.ts'
+import type { Step, Verdict } from '../core/sim/index.ts'
 import { fakeVerdict, requestTo } from '../engine/testing/fakeCore.ts'
 import { keepCursor, leadingBranch, listSteps, moveCursor, stepAt } from './traceSteps.ts'
 

@@ -1,4 +1,4 @@
-import type { Step, StepRef, Verdict } from '../core/sim/verdict.ts'
+import type { Step, StepRef, Verdict } from '../core/sim/index.ts'
 
 /** The places of all steps of one branch, in the order in which they happen. */
 export function listSteps(verdict: Verdict, branch: number): readonly StepRef[] {

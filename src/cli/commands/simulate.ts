@@ -1,6 +1,5 @@
 import { loadCatalogue } from '../../core/aws/index.ts'
-import type { AccessRequest, Design } from '../../core/model/index.ts'
-import { parseRequest } from '../../core/model/parse/parseRequest.ts'
+import { type AccessRequest, type Design, parseRequest } from '../../core/model/index.ts'
 import { decide, simulate, type Verdict } from '../../core/sim/index.ts'
 import { compileTopology, type Topology } from '../../core/topology/index.ts'
 import type { Command, Given } from '../command.ts'

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../core/aws/catalogue.ts'
+import type { Catalogue } from '../../core/aws/index.ts'
 import { createEngineClient } from '../../engine/index.ts'
 import { createFakeWorkers, type FakeWorkersOptions } from '../../engine/testing/fakeWorker.ts'
 import type { OpenableTemplate } from '../actions.ts'

@@ -1,5 +1,4 @@
-import { type Construct, definitions } from '../../core/model/index.ts'
-import type { LifeCycleStep } from '../../core/model/plans/endpointLifeCycle.ts'
+import { type Construct, definitions, type LifeCycleStep } from '../../core/model/index.ts'
 import { Button } from '../kit/Button.tsx'
 import { useStores } from '../kit/useStore.ts'
 

@@ -1,7 +1,6 @@
 import { Download, FolderArchive } from 'lucide-react'
 import { useState } from 'react'
-import { EXPORT_FORMATS } from '../../core/export/formats.ts'
-import type { ExportFile, ExportFormat, ExportResult } from '../../core/export/types.ts'
+import { EXPORT_FORMATS, type ExportFile, type ExportFormat, type ExportResult } from '../../core/export/index.ts'
 import { Button } from '../kit/Button.tsx'
 import { CodeBlock } from '../kit/CodeBlock.tsx'
 import { Dialog } from '../kit/Dialog.tsx'

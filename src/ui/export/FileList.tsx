@@ -1,5 +1,5 @@
 import { FileCode2, FileText, SquareTerminal } from 'lucide-react'
-import type { ExportFile } from '../../core/export/types.ts'
+import type { ExportFile } from '../../core/export/index.ts'
 
 interface FileListProps {
   readonly files: readonly ExportFile[]

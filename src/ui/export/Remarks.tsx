@@ -1,5 +1,5 @@
 import { Info } from 'lucide-react'
-import type { ExportRemark } from '../../core/export/types.ts'
+import type { ExportRemark } from '../../core/export/index.ts'
 import { PlaceLink } from '../kit/PlaceLink.tsx'
 import { useStores } from '../kit/useStore.ts'
 

@@ -1,4 +1,4 @@
-import type { ExportFile } from '../../core/export/types.ts'
+import type { ExportFile } from '../../core/export/index.ts'
 
 /** A time that every archive carries, so that the same files give the same bytes. The earliest that a zip can hold. */
 const MTIME = new Date(1980, 0, 1)

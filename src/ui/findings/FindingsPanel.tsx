@@ -1,6 +1,6 @@
 import { CircleCheck, Search } from 'lucide-react'
 import { useMemo, useState } from 'react'
-import type { Finding, Severity } from '../../core/checks/check.ts'
+import type { Finding, Severity } from '../../core/checks/index.ts'
 import { Button } from '../kit/Button.tsx'
 import { CONTROL, classNames } from '../kit/classNames.ts'
 import { EmptyState } from '../kit/EmptyState.tsx'

@@ -1,4 +1,4 @@
-import type { Finding } from '../../core/checks/check.ts'
+import type { Finding } from '../../core/checks/index.ts'
 
 /** The findings that hold every word of the text in their own words or in the names of their places. */
 export function filterFindings(

@@ -1,4 +1,4 @@
-import type { Finding } from '../../core/checks/check.ts'
+import type { Finding } from '../../core/checks/index.ts'
 import { type ConstructId, definitionOf } from '../../core/model/index.ts'
 import { FindingNote } from '../kit/FindingNote.tsx'
 import { useEngine } from '../kit/useStore.ts'

@@ -1,5 +1,4 @@
-import type { Construct } from '../../core/model/index.ts'
-import { endpointsOf, lifeCycleSteps } from '../../core/model/plans/endpointLifeCycle.ts'
+import { type Construct, endpointsOf, lifeCycleSteps } from '../../core/model/index.ts'
 import { LifeCycleButtons } from '../constructs/LifeCycleButtons.tsx'
 import { nameOfConstruct } from '../kit/describePlace.ts'
 import { PlaceLink } from '../kit/PlaceLink.tsx'

@@ -1,5 +1,5 @@
 import { type ConstructId, constructAt, type Design, definitionOf, referencesOf } from '../../core/model/index.ts'
-import type { Origin } from '../../core/topology/origin.ts'
+import type { Origin } from '../../core/topology/index.ts'
 import { describeEntry, nameOfConstruct } from '../kit/describePlace.ts'
 
 /** The places that name a construct, those left out that only say where something lies. */

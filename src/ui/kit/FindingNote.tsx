@@ -1,5 +1,5 @@
 import { Wrench } from 'lucide-react'
-import type { Finding } from '../../core/checks/check.ts'
+import type { Finding } from '../../core/checks/index.ts'
 import { Badge } from './Badge.tsx'
 import { Button } from './Button.tsx'
 import { classNames } from './classNames.ts'

@@ -1,5 +1,5 @@
 import { CornerDownRight } from 'lucide-react'
-import type { Origin } from '../../core/topology/origin.ts'
+import type { Origin } from '../../core/topology/index.ts'
 import { classNames } from './classNames.ts'
 import { describePlace } from './describePlace.ts'
 import { useDesign, useStores } from './useStore.ts'

@@ -1,5 +1,5 @@
 import { SYMPTOM_WORDS, VERDICT_WORDS } from '../../core/explain/index.ts'
-import type { Verdict } from '../../core/sim/verdict.ts'
+import type { Verdict } from '../../core/sim/index.ts'
 import { Badge } from './Badge.tsx'
 import { VERDICT_LOOK } from './VerdictIcon.tsx'
 

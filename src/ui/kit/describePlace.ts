@@ -1,6 +1,6 @@
 import { lowerFirst } from '../../core/base/index.ts'
 import { type Construct, constructAt, type Design, definitionOf, type Field } from '../../core/model/index.ts'
-import type { Origin } from '../../core/topology/origin.ts'
+import type { Origin } from '../../core/topology/index.ts'
 
 /** What a construct is called: its name, or its id where the name is empty. */
 export const nameOfConstruct = (construct: Construct): string => construct.name || construct.id

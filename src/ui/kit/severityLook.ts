@@ -1,5 +1,5 @@
 import { CircleAlert, Lightbulb, type LucideIcon, TriangleAlert } from 'lucide-react'
-import type { Severity } from '../../core/checks/check.ts'
+import type { Severity } from '../../core/checks/index.ts'
 import type { Tone } from './Badge.tsx'
 
 interface SeverityLook {

@@ -1,5 +1,5 @@
 import { explainVerdict } from '../../core/explain/index.ts'
-import type { Verdict } from '../../core/sim/verdict.ts'
+import type { Verdict } from '../../core/sim/index.ts'
 import { classNames } from '../kit/classNames.ts'
 import { describePlace } from '../kit/describePlace.ts'
 import { describeRequest } from '../kit/describeRequest.ts'

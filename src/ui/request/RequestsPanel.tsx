@@ -1,5 +1,5 @@
 import { Pin } from 'lucide-react'
-import { meetsExpectation } from '../../core/sim/meetsExpectation.ts'
+import { meetsExpectation } from '../../core/sim/index.ts'
 import { Button } from '../kit/Button.tsx'
 import { EmptyState } from '../kit/EmptyState.tsx'
 import { useDesign, useEngine, useStores } from '../kit/useStore.ts'

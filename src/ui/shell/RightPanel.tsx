@@ -1,6 +1,6 @@
 import { ChevronDown, ChevronUp } from 'lucide-react'
 import { useMemo, useState } from 'react'
-import { meetsExpectation } from '../../core/sim/meetsExpectation.ts'
+import { meetsExpectation } from '../../core/sim/index.ts'
 import type { ViewState } from '../../state/index.ts'
 import { Count } from '../kit/Badge.tsx'
 import { classNames } from '../kit/classNames.ts'

@@ -1,5 +1,5 @@
 import { LoaderCircle, TriangleAlert } from 'lucide-react'
-import type { Severity } from '../../core/checks/check.ts'
+import type { Severity } from '../../core/checks/index.ts'
 import { classNames } from '../kit/classNames.ts'
 import { SEVERITY_LOOK } from '../kit/severityLook.ts'
 import { useDesign, useEngine, useStores } from '../kit/useStore.ts'

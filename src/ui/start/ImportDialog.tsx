@@ -6,7 +6,7 @@ import {
   NOTE_HEADINGS,
   reportLines,
   summaryOf,
-} from '../../core/import/describe/report.ts'
+} from '../../core/import/index.ts'
 import { Button } from '../kit/Button.tsx'
 import { CodeBlock } from '../kit/CodeBlock.tsx'
 import { Dialog } from '../kit/Dialog.tsx'

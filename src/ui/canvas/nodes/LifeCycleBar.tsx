@@ -1,5 +1,4 @@
-import type { Construct } from '../../../core/model/index.ts'
-import { type LifeCycleStep, lifeCycleSteps } from '../../../core/model/plans/endpointLifeCycle.ts'
+import { type Construct, type LifeCycleStep, lifeCycleSteps } from '../../../core/model/index.ts'
 import { LifeCycleButtons } from '../../constructs/LifeCycleButtons.tsx'
 import { useDesign } from '../../kit/useStore.ts'
 

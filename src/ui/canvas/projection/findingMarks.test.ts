@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Finding, Severity } from '../../../core/checks/check.ts'
+import type { Finding, Severity } from '../../../core/checks/index.ts'
 import { findingMarks } from './findingMarks.ts'
 
 const finding = (severity: Severity, ...constructs: [string, ...string[]]): Finding => {

@@ -1,4 +1,4 @@
-import type { Finding, Severity } from '../../../core/checks/check.ts'
+import type { Finding, Severity } from '../../../core/checks/index.ts'
 import type { ConstructId } from '../../../core/model/index.ts'
 
 /** How many findings lead to a construct, and the gravest of them. */

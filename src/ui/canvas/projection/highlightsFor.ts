@@ -1,5 +1,5 @@
 import type { ConstructId } from '../../../core/model/index.ts'
-import type { Branch, Leg, StepRef, Verdict } from '../../../core/sim/verdict.ts'
+import type { Branch, Leg, StepRef, Verdict } from '../../../core/sim/index.ts'
 
 /** How a construct stands in the light of a verdict. */
 export interface Light {

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { Catalogue } from '../../../core/aws/catalogue.ts'
+import type { Catalogue } from '../../../core/aws/index.ts'
 import { type Design, regionOf, vpcOf } from '../../../core/model/index.ts'
 import type { ComboboxOption } from '../../kit/Combobox.tsx'
 import { useDesign, useEngine } from '../../kit/useStore.ts'
