@@ -1,6 +1,6 @@
 import { findService, type PublicHost } from '../aws/index.ts'
 import { remember } from '../base/index.ts'
-import type { Construct, ConstructId } from '../model/kinds/registry.ts'
+import type { Construct, ConstructId, ConstructKind, ConstructOf } from '../model/kinds/registry.ts'
 import { type Address, parseAddress } from '../net/address.ts'
 import { parseDnsName } from '../net/dnsName.ts'
 import type { Eni, SubnetNet, Topology, VpcNet } from '../topology/topology.ts'
@@ -59,15 +59,15 @@ function readDestination(topology: Topology, caller: Eni | null, to: string): Re
   const named = topology.idsNamed.get(to) ?? []
   // a text with a dot is a host name to everybody; other texts may be what somebody called a construct
   if (named.length > 0 && !(name?.includes('.') ?? false)) {
-    if (named.length > 1)
-      return { ...NOTHING, unknown: `${named.length} constructs are called “${to}”: name one by its id` }
+    if (named.length > 1) return unknown(`${named.length} constructs are called “${to}”: name one by its id`)
     return destinationOf(topology, caller, topology.design.constructs[named[0]!]!)
   }
-  if (name === null) return { ...NOTHING, unknown: `“${to}” is no host name, no address and nothing in the design` }
+  if (name === null) return unknown(`“${to}” is no host name, no address and nothing in the design`)
   return byName(topology, caller, name)
 }
 
 const NOTHING: Resolution = { name: null, lookup: null, destinations: [], unknown: null }
+const unknown = (why: string): Resolution => ({ ...NOTHING, unknown: why })
 
 function byName(topology: Topology, caller: Eni | null, name: string): Resolution {
   const lookup = resolveName(topology, caller, name)
@@ -94,65 +94,107 @@ function atAddress(topology: Topology, address: Address, wanted: Eni | null = nu
   }
 }
 
-/** A construct as a destination: the name its users would type, or its address where it has no name. */
-function destinationOf(topology: Topology, caller: Eni | null, construct: Construct): Resolution {
-  const vpc = caller?.subnet.vpc ?? null
-  switch (construct.kind) {
-    case 'client':
-    case 'on-premises-host':
-    case 'regional-nat-gateway':
-    case 'nat-gateway': {
-      const enis = topology.enisOf.get(construct.id) ?? []
-      const near = enis.find((one) => isNear(vpc, one.subnet.vpc))
-      const eni = near ?? enis.find((one) => one.publicAddress !== null) ?? enis[0]
-      const address = near
-        ? (near.address ?? near.address6)
-        : (eni?.publicAddress ?? eni?.address ?? eni?.address6 ?? null)
-      return address === null
-        ? { ...NOTHING, unknown: `“${construct.name}” has no address` }
-        : atAddress(topology, address, eni)
-    }
-    case 'interface-endpoint': {
-      const endpoint = topology.endpoints.get(construct.id)
-      return endpoint
-        ? byName(topology, caller, endpoint.regionalName.replace('*', 'bucket'))
-        : { ...NOTHING, unknown: `“${construct.name}” lies in no VPC` }
-    }
-    case 'internet-host': {
-      const name = construct.hostNames.map(parseDnsName).find((one) => one !== null)
-      if (name) return byName(topology, caller, name)
-      const address = construct.addresses.map(parseAddress).find((one) => one !== null)
-      return address === undefined || address === null
-        ? { ...NOTHING, unknown: `“${construct.name}” has neither a name nor an address` }
-        : atAddress(topology, address)
-    }
-    case 'network-load-balancer':
-    case 'application-load-balancer': {
-      const balancer = topology.balancers.get(construct.id)
-      return balancer
-        ? byName(topology, caller, balancer.dnsName)
-        : { ...NOTHING, unknown: `“${construct.name}” lies in no VPC` }
-    }
-    case 'endpoint-service': {
-      const name = nameOfService(topology, vpc, construct.id)
-      return name === null
-        ? { ...NOTHING, unknown: `no endpoint leads to “${construct.name}” from there` }
-        : byName(topology, caller, name)
-    }
-    case 's3-bucket':
-      return inRegion(topology, caller, construct, `${construct.bucketName.toLowerCase()}.s3`)
-    case 'dynamodb-table':
-      return inRegion(topology, caller, construct, 'dynamodb')
-    case 'aws-service':
-    case 'gateway-endpoint': {
-      const name = defaultNameOf(topology, construct.service)
-      return name
-        ? byName(topology, caller, name)
-        : { ...NOTHING, unknown: `the host names of “${construct.service}” are not known` }
-    }
-    default:
-      return { ...NOTHING, unknown: `“${construct.name}” is nothing that one can connect to` }
-  }
+type Reader<C> = (topology: Topology, caller: Eni | null, construct: C) => Resolution
+
+/** By the private address where it can be reached from there, else by the public one. */
+const byInterface: Reader<Construct> = (topology, caller, { id, name }) => {
+  const enis = topology.enisOf.get(id) ?? []
+  const near = enis.find((one) => isNear(caller?.subnet.vpc ?? null, one.subnet.vpc))
+  const eni = near ?? enis.find((one) => one.publicAddress !== null) ?? enis[0]
+  const address = near ? (near.address ?? near.address6) : (eni?.publicAddress ?? eni?.address ?? eni?.address6 ?? null)
+  return address === null ? unknown(`“${name}” has no address`) : atAddress(topology, address, eni)
+}
+
+const byBalancerName: Reader<ConstructOf<'network-load-balancer' | 'application-load-balancer'>> = (
+  topology,
+  caller,
+  { id, name },
+) => {
+  const balancer = topology.balancers.get(id)
+  return balancer ? byName(topology, caller, balancer.dnsName) : unknown(`“${name}” lies in no VPC`)
+}
+
+const byServiceName: Reader<ConstructOf<'aws-service' | 'gateway-endpoint'>> = (topology, caller, { service }) => {
+  const name = defaultNameOf(topology, service)
+  return name ? byName(topology, caller, name) : unknown(`the host names of “${service}” are not known`)
+}
+
+/** Every kind as a destination: the name its users would type, or its address where it has no name; null = nothing that one can connect to. */
+const readers: { readonly [K in ConstructKind]: Reader<ConstructOf<K>> | null } = {
+  client: byInterface,
+  'on-premises-host': byInterface,
+  'nat-gateway': byInterface,
+  'regional-nat-gateway': byInterface,
+  'interface-endpoint': (topology, caller, { id, name }) => {
+    const endpoint = topology.endpoints.get(id)
+    return endpoint
+      ? byName(topology, caller, endpoint.regionalName.replace('*', 'bucket'))
+      : unknown(`“${name}” lies in no VPC`)
+  },
+  'internet-host': (topology, caller, { name: title, hostNames, addresses }) => {
+    const name = hostNames.map(parseDnsName).find((one) => one !== null)
+    if (name) return byName(topology, caller, name)
+    const address = addresses.map(parseAddress).find((one) => one !== null)
+    return address === undefined || address === null
+      ? unknown(`“${title}” has neither a name nor an address`)
+      : atAddress(topology, address)
+  },
+  'network-load-balancer': byBalancerName,
+  'application-load-balancer': byBalancerName,
+  'endpoint-service': (topology, caller, { id, name: title }) => {
+    const name = nameOfService(topology, caller?.subnet.vpc ?? null, id)
+    return name === null ? unknown(`no endpoint leads to “${title}” from there`) : byName(topology, caller, name)
+  },
+  's3-bucket': (topology, caller, bucket) =>
+    inRegion(topology, caller, bucket, `${bucket.bucketName.toLowerCase()}.s3`),
+  'dynamodb-table': (topology, caller, table) => inRegion(topology, caller, table, 'dynamodb'),
+  'aws-service': byServiceName,
+  'gateway-endpoint': byServiceName,
+  account: null,
+  region: null,
+  vpc: null,
+  'availability-zone': null,
+  subnet: null,
+  'route-table': null,
+  'internet-gateway': null,
+  'egress-only-internet-gateway': null,
+  'elastic-ip': null,
+  'gateway-load-balancer-endpoint': null,
+  'gateway-load-balancer': null,
+  'target-group': null,
+  'peering-connection': null,
+  'transit-gateway': null,
+  'transit-gateway-attachment': null,
+  'transit-gateway-peering': null,
+  'transit-gateway-route-table': null,
+  'virtual-private-gateway': null,
+  'customer-gateway': null,
+  'vpn-connection': null,
+  'direct-connect': null,
+  'on-premises-network': null,
+  'hosted-zone': null,
+  'resolver-endpoint': null,
+  'resolver-rule': null,
+  'security-group': null,
+  'network-acl': null,
+  'prefix-list': null,
+  'block-public-access': null,
+  'network-firewall': null,
+  'resource-endpoint': null,
+  'service-network': null,
+  'service-network-endpoint': null,
+}
+
+/** A construct as a destination. */
+function destinationOf<K extends ConstructKind>(
+  topology: Topology,
+  caller: Eni | null,
+  construct: ConstructOf<K> & { readonly kind: K; readonly name: string },
+): Resolution {
+  const reader = readers[construct.kind]
+  return reader
+    ? reader(topology, caller, construct)
+    : unknown(`“${construct.name}” is nothing that one can connect to`)
 }
 
 /** The name by which consumers in a network ask for a drawn service: the one its owner gave it, where their endpoint answers it, else the endpoint's own. */
@@ -187,7 +229,7 @@ function inRegion(
   const entry = topology.catalogue.regions.find((one) => one.code === code)
   return entry
     ? byName(topology, caller, `${host}.${code}.${entry.dnsSuffix}`)
-    : { ...NOTHING, unknown: `“${name}” lies in no Region that is known` }
+    : unknown(`“${name}” lies in no Region that is known`)
 }
 
 /** The name that users of a service type: `kinesis.us-east-1.amazonaws.com`; a sample label stands for a wildcard. */

@@ -1,3 +1,4 @@
+import { definitions } from '../model/kinds/definitions.ts'
 import type { ConstructId } from '../model/kinds/registry.ts'
 import { type Address, formatAddress, type Ip6, isIp4, parseAddress } from '../net/address.ts'
 import { scopeOf } from '../net/special.ts'
@@ -62,11 +63,10 @@ function sourceOf(topology: Topology, id: ConstructId): Source {
     const known = own.address4 !== null || own.address6 !== null
     return { kind: 'internet', ...(known ? own : ANYONE), host: id }
   }
-  if (construct.kind !== 'client' && construct.kind !== 'on-premises-host')
-    return unknown(`“${construct.name}” cannot start a connection`)
+  if (!definitions[construct.kind].asks) return unknown(`“${construct.name}” cannot start a connection`)
   const enis = topology.enisOf.get(id) ?? []
   if (enis.length === 0) return unknown(`“${construct.name}” has no interface in a subnet`)
-  if (construct.kind === 'on-premises-host' || construct.runtime === 'lambda') return { kind: 'interfaces', enis }
+  if (construct.kind !== 'client' || construct.runtime === 'lambda') return { kind: 'interfaces', enis }
   // the others ask through the primary interface, which may be the one that lies in no subnet of the design
   return enis[0]!.origin.path[1] === 0
     ? { kind: 'interfaces', enis: enis.slice(0, 1) }

@@ -1,33 +1,34 @@
-import { constructAt, type Design, definitions, listOfKind, subnetOf } from '../../core/model/index.ts'
+import {
+  type ConstructKind,
+  constructAt,
+  type Design,
+  definitions,
+  listConstructs,
+  parentOf,
+} from '../../core/model/index.ts'
 import { nameOfConstruct } from '../kit/describePlace.ts'
 import { describeEnd } from '../kit/describeRequest.ts'
 import type { SelectOption } from '../kit/Select.tsx'
 
 /** Who a request can come from: the clients that ask, hosts on premises, the internet and the hosts on it. What stands in the field is always among them. */
 export function listSources(design: Design, present: string): readonly SelectOption[] {
-  const asks = listOfKind(design, 'client').filter((client) => definitions.client.asks?.(client))
-  const clients = asks.map((client) => {
-    const subnet = subnetOf(design, client.id)
-    return {
-      value: client.id,
-      label: nameOfConstruct(client),
-      group: subnet ? nameOfConstruct(subnet) : 'Clients',
-    }
-  })
-  const outside = listOfKind(design, 'on-premises-host').map((host) => {
-    const network = constructAt(design, host.network)
-    return { value: host.id, label: nameOfConstruct(host), group: network ? nameOfConstruct(network) : 'On premises' }
-  })
-  const hosts = listOfKind(design, 'internet-host').map((host) => ({
-    value: host.id,
-    label: nameOfConstruct(host),
-    group: 'Internet',
-  }))
+  const asking = listConstructs(design).filter((one) => definitions[one.kind].asks?.(one))
+  const ofGroup = (group: (typeof definitions)[ConstructKind]['group'], otherwise: string): readonly SelectOption[] =>
+    asking
+      .filter(({ kind }) => definitions[kind].group === group)
+      .map((one) => {
+        const container = constructAt(design, parentOf(design, one.id) ?? '')
+        return {
+          value: one.id,
+          label: nameOfConstruct(one),
+          group: container ? nameOfConstruct(container) : otherwise,
+        }
+      })
   const options = [
-    ...clients,
-    ...outside,
+    ...ofGroup('clients', 'Clients'),
+    ...ofGroup('on-premises', 'On premises'),
     { value: 'internet', label: 'Anywhere on the internet', group: 'Internet' },
-    ...hosts,
+    ...ofGroup('services', 'Internet'),
   ]
   if (options.some((option) => option.value === present)) return options
   return [{ value: present, label: present === '' ? 'Choose a client' : describeEnd(design, present) }, ...options]
