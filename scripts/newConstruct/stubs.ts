@@ -21,6 +21,7 @@ export const ${camel}: Sheet<typeof schema> = {
   container: false,
   stands: { area: 'side', rank: 15 },
   colour: 'group-vpc',
+  imported: null,
   detail: () => '${title}',
   references: [ofVpc],
   fields: [],

@@ -23,6 +23,7 @@ export const account: Sheet<typeof schema> = {
   container: false,
   stands: { area: 'above', rank: 0 },
   colour: 'group-account',
+  imported: 'along',
   namedAnywhere: true,
   detail: ({ accountId }) => accountId,
   references: [],

@@ -44,6 +44,7 @@ export const applicationLoadBalancer: Sheet<typeof schema> = {
   container: false,
   stands: { area: 'side', rank: 11 },
   colour: 'group-vpc',
+  imported: 'LoadBalancers',
   detail: ({ scheme, listeners }) => joined(scheme, count(listeners.length, 'listener')),
   occupies: ({ subnets }) => occupiedRows('subnets', subnets),
   *lines({ id, subnets, securityGroups, listeners }) {

@@ -18,6 +18,7 @@ export const availabilityZone: Sheet<typeof schema> = {
   container: true,
   stands: { area: 'main', rank: 0, least: { width: 260, height: 180 } },
   colour: 'group-zone',
+  imported: 'along',
   keepsName: true,
   unconnected: true,
   detail: ({ zoneName, name }) => (zoneName === name ? '' : zoneName),

@@ -18,6 +18,7 @@ export const awsService: Sheet<typeof schema> = {
   container: false,
   stands: { area: 'side', rank: 0 },
   colour: 'group-region',
+  imported: null,
   dropped: 'beside',
   keepsName: true,
   detail: ({ service, name }) => (shortServiceName(service) === name ? 'AWS service' : shortServiceName(service)),

@@ -33,6 +33,7 @@ export const blockPublicAccess: Sheet<typeof schema> = {
   container: false,
   stands: { area: 'side', rank: 7 },
   colour: 'group-security',
+  imported: 'VpcBlockPublicAccessOptions',
   detail: ({ mode }) => mode.replace('-', ' '),
   lines: ({ id, exclusions }) =>
     lines(

@@ -63,6 +63,7 @@ export const client: Sheet<typeof schema> = {
   container: false,
   stands: { area: 'inside', rank: 0 },
   colour: 'warn',
+  imported: 'Reservations',
   turnsBack: true,
   inspects: true,
   asks: ({ runtime }) => runtime !== 'database' && runtime !== 'other',

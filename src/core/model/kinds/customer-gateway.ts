@@ -27,6 +27,7 @@ export const customerGateway: Sheet<typeof schema> = {
   container: false,
   stands: { area: 'foot', rank: 2 },
   colour: 'ink-soft',
+  imported: 'CustomerGateways',
   detail: ({ ipAddress }) => ipAddress,
   lines: ({ id, network }) => line(id, network, 'outside-line', 'stands in'),
   references: [ofRegion, { path: 'network', kinds: ['on-premises-network'], onDelete: 'clear' }],

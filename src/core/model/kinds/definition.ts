@@ -169,6 +169,11 @@ export interface Facts<C extends AnyConstruct> {
     | 'ink-soft'
     | 'warn'
     | 'good'
+  /**
+   * What an import knows of it: the top-level key of the AWS CLI's answer that it is made of; `along`, where it is made along with what
+   * other answers tell of; null, where none tells of it.
+   */
+  readonly imported: string | null
   /** The second line of the canvas: what one wants to know without opening it. */
   detail(construct: C): string
   /** The lines of the canvas that follow from its fields. */

@@ -33,6 +33,7 @@ export const directConnect: Sheet<typeof schema> = {
   container: false,
   stands: { area: 'foot', rank: 3 },
   colour: 'group-region',
+  imported: 'virtualInterfaces',
   detail: ({ state }) => unusual(state) ?? 'Direct Connect',
   *lines({ id, network, gateway }) {
     yield* line(id, network, 'outside-line', 'from')

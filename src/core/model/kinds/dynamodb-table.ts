@@ -22,6 +22,7 @@ export const dynamodbTable: Sheet<typeof schema> = {
   container: false,
   stands: { area: 'side', rank: 2 },
   colour: 'group-zone',
+  imported: null,
   dropped: 'beside',
   detail: ({ tableName, name }) => (tableName === name ? 'DynamoDB table' : tableName),
   service: (_, region) => `com.amazonaws.${region}.dynamodb`,

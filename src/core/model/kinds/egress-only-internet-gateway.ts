@@ -18,6 +18,7 @@ export const egressOnlyInternetGateway: Sheet<typeof schema> = {
   container: false,
   stands: { area: 'side', rank: 1 },
   colour: 'group-vpc',
+  imported: 'EgressOnlyInternetGateways',
   alone: true,
   detail: () => 'Egress-only gateway',
   references: [ofVpc],

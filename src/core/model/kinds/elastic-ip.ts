@@ -31,6 +31,7 @@ export const elasticIp: Sheet<typeof schema> = {
   container: false,
   stands: { area: 'side', rank: 8 },
   colour: 'warn',
+  imported: 'Addresses',
   detail: ({ publicIp, holder }) => joined(publicIp ?? 'Elastic IP address', holder === null && 'unused'),
   lines: ({ id, holder }) => line(id, holder, 'elastic-ip', 'address of'),
   references: [

@@ -59,6 +59,7 @@ export const endpointService: Sheet<typeof schema> = {
   container: false,
   stands: { area: 'side', rank: 3 },
   colour: 'group-region',
+  imported: 'ServiceConfigurations',
   namedAnywhere: true,
   detail: ({ privateDnsName, loadBalancers, state }) =>
     unusual(state) ?? privateDnsName ?? count(loadBalancers.length, 'load balancer'),

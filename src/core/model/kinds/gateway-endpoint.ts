@@ -33,6 +33,7 @@ export const gatewayEndpoint: Sheet<typeof schema> = {
   container: false,
   stands: { area: 'side', rank: 6 },
   colour: 'group-vpc',
+  imported: 'VpcEndpoints',
   detail: ({ service, routeTables, state }) =>
     joined(shortServiceName(service), unusual(state) ?? count(routeTables.length, 'table')),
   service: ({ service }) => service,

@@ -34,6 +34,7 @@ export const gatewayLoadBalancerEndpoint: Sheet<typeof schema> = {
   container: false,
   stands: { area: 'inside', rank: 2 },
   colour: 'group-vpc',
+  imported: 'VpcEndpoints',
   dropped: 'chosen',
   turnsBack: true,
   inspects: true,

@@ -27,6 +27,7 @@ export const gatewayLoadBalancer: Sheet<typeof schema> = {
   container: false,
   stands: { area: 'side', rank: 12 },
   colour: 'group-vpc',
+  imported: 'LoadBalancers',
   detail: ({ subnets }) => count(subnets.length, 'node'),
   occupies: ({ subnets }) => occupiedRows('subnets', subnets),
   *lines({ id, subnets, targetGroup }) {

@@ -44,6 +44,7 @@ export const hostedZone: Sheet<typeof schema> = {
   container: false,
   stands: { area: 'side', rank: 1 },
   colour: 'group-account',
+  imported: 'HostedZones',
   detail: ({ domain, name, visibility }) => joined(visibility, domain !== name && domain),
   *lines({ id, vpcs, records }) {
     yield* lines(id, vpcs, 'name-association', 'answers in')

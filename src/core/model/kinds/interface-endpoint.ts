@@ -81,6 +81,7 @@ export const interfaceEndpoint: Sheet<typeof schema> = {
   container: false,
   stands: { area: 'side', rank: 7 },
   colour: 'group-vpc',
+  imported: 'VpcEndpoints',
   detail: ({ service, endpointService, state }) =>
     joined(endpointService === null ? shortServiceName(service) : 'Endpoint service', unusual(state)),
   service: ({ service }) => service,

@@ -18,6 +18,7 @@ export const internetGateway: Sheet<typeof schema> = {
   container: false,
   stands: { area: 'side', rank: 0 },
   colour: 'group-vpc',
+  imported: 'InternetGateways',
   alone: true,
   detail: () => 'Internet gateway',
   references: [{ path: 'vpc', kinds: ['vpc'], onDelete: 'delete-holder' }],

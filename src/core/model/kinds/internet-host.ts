@@ -22,6 +22,7 @@ export const internetHost: Sheet<typeof schema> = {
   container: false,
   stands: { area: 'side', rank: 0 },
   colour: 'ink-soft',
+  imported: null,
   unconnected: true,
   asks: () => true,
   detail: ({ hostNames, addresses }) => hostNames[0] ?? addresses[0] ?? 'Internet host',

@@ -28,6 +28,7 @@ export const natGateway: Sheet<typeof schema> = {
   container: false,
   stands: { area: 'inside', rank: 1 },
   colour: 'group-vpc',
+  imported: 'NatGateways',
   dropped: 'chosen',
   turnsBack: true,
   detail: ({ publicIp, connectivity }) =>

@@ -64,6 +64,7 @@ export const networkAcl: Sheet<typeof schema> = {
   container: false,
   stands: { area: 'below', rank: 2 },
   colour: 'group-security',
+  imported: 'NetworkAcls',
   detail: ({ ingress, egress }) => `${ingress.length} in · ${egress.length} out`,
   references: [{ path: 'vpc', kinds: ['vpc'], onDelete: 'delete-holder' }],
   fields: [entries('ingress', 'Inbound rules', 'From'), entries('egress', 'Outbound rules', 'To')],

@@ -26,6 +26,7 @@ export const networkFirewall: Sheet<typeof schema> = {
   container: false,
   stands: { area: 'side', rank: 14 },
   colour: 'group-security',
+  imported: null,
   turnsBack: true,
   inspects: true,
   detail: () => 'Network Firewall',

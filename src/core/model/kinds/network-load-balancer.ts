@@ -55,6 +55,7 @@ export const networkLoadBalancer: Sheet<typeof schema> = {
   container: false,
   stands: { area: 'side', rank: 10 },
   colour: 'group-vpc',
+  imported: 'LoadBalancers',
   detail: ({ scheme, listeners }) => joined(scheme, count(listeners.length, 'listener')),
   occupies: ({ subnets }) => occupiedRows('subnets', subnets),
   *lines({ id, subnets, securityGroups, listeners }) {

@@ -24,6 +24,7 @@ export const onPremisesHost: Sheet<typeof schema> = {
   container: false,
   stands: { area: 'inside', rank: 0 },
   colour: 'ink-soft',
+  imported: null,
   asks: () => true,
   detail: ({ privateIp }) => privateIp,
   references: [{ path: 'network', kinds: ['on-premises-network'], onDelete: 'delete-holder' }],

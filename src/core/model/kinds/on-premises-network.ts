@@ -27,6 +27,7 @@ export const onPremisesNetwork: Sheet<typeof schema> = {
   container: true,
   stands: { area: 'foot', rank: 0, least: { width: 260, height: 120 } },
   colour: 'ink-soft',
+  imported: 'along',
   namedAnywhere: true,
   detail: ({ cidrs }) => cidrs.join(', '),
   references: [],

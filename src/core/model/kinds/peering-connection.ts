@@ -41,6 +41,7 @@ export const peeringConnection: Sheet<typeof schema> = {
   container: false,
   stands: { area: 'side', rank: 5 },
   colour: 'group-vpc',
+  imported: 'VpcPeeringConnections',
   detail: ({ state }) => unusual(state) ?? 'Peering connection',
   lines: ({ id, accepter }) => line(id, accepter, 'peering', 'peers with'),
   references: [

@@ -24,6 +24,7 @@ export const prefixList: Sheet<typeof schema> = {
   container: false,
   stands: { area: 'side', rank: 6 },
   colour: 'ink-soft',
+  imported: 'ManagedPrefixLists',
   unconnected: true,
   detail: ({ entries }) => count(entries.length, 'entry', 'entries'),
   references: [{ path: 'region', kinds: ['region'], onDelete: 'delete-holder' }],

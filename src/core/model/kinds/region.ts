@@ -17,6 +17,7 @@ export const region: Sheet<typeof schema> = {
   container: true,
   stands: { area: 'main', rank: 0, least: { width: 460, height: 300 } },
   colour: 'group-region',
+  imported: 'along',
   keepsName: true,
   unconnected: true,
   detail: ({ code, name }) => (code === name ? '' : code),

@@ -28,6 +28,7 @@ export const resolverEndpoint: Sheet<typeof schema> = {
   container: false,
   stands: { area: 'side', rank: 13 },
   colour: 'group-account',
+  imported: 'ResolverEndpoints',
   detail: ({ direction, addresses }) => joined(direction, count(addresses.length, 'address', 'addresses')),
   occupies: ({ addresses }) => occupiedRows('addresses', addresses),
   *lines({ id, addresses, securityGroups }) {

@@ -35,6 +35,7 @@ export const resolverRule: Sheet<typeof schema> = {
   container: false,
   stands: { area: 'side', rank: 5 },
   colour: 'group-account',
+  imported: 'ResolverRules',
   detail: ({ domain, ruleType }) => joined(ruleType, domain),
   *lines({ id, vpcs, resolverEndpoint }) {
     yield* lines(id, vpcs, 'name-association', 'applies to')

@@ -27,6 +27,7 @@ export const resourceEndpoint: Sheet<typeof schema> = {
   container: false,
   stands: { area: 'side', rank: 8 },
   colour: 'group-vpc',
+  imported: 'VpcEndpoints',
   detail: () => 'Resource endpoint',
   occupies: ({ subnets }) => occupiedIds(subnets),
   *lines({ id, subnets, securityGroups }) {

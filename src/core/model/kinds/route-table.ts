@@ -42,6 +42,7 @@ export const routeTable: Sheet<typeof schema> = {
   container: false,
   stands: { area: 'below', rank: 0 },
   colour: 'group-vpc',
+  imported: 'RouteTables',
   detail: ({ routes }) => count(routes.length, 'route'),
   *lines({ id, routes, edgeOf, propagatingGateways }) {
     for (const { destination, target } of routes) {

@@ -23,6 +23,7 @@ export const s3Bucket: Sheet<typeof schema> = {
   container: false,
   stands: { area: 'side', rank: 1 },
   colour: 'good',
+  imported: null,
   dropped: 'beside',
   detail: ({ bucketName, name }) => (bucketName === name ? 'S3 bucket' : bucketName),
   service: (_, region) => `com.amazonaws.${region}.s3`,

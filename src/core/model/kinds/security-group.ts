@@ -49,6 +49,7 @@ export const securityGroup: Sheet<typeof schema> = {
   container: false,
   stands: { area: 'below', rank: 1 },
   colour: 'group-security',
+  imported: 'SecurityGroups',
   detail: ({ ingress, egress }) => `${ingress.length} in · ${egress.length} out`,
   *lines({ id, ingress, egress }) {
     for (const [label, rules] of [

@@ -27,6 +27,7 @@ export const serviceNetworkEndpoint: Sheet<typeof schema> = {
   container: false,
   stands: { area: 'side', rank: 9 },
   colour: 'group-vpc',
+  imported: 'VpcEndpoints',
   detail: () => 'Service network endpoint',
   occupies: ({ subnets }) => occupiedIds(subnets),
   *lines({ id, subnets, securityGroups, serviceNetwork }) {

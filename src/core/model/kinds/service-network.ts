@@ -18,6 +18,7 @@ export const serviceNetwork: Sheet<typeof schema> = {
   container: false,
   stands: { area: 'side', rank: 4 },
   colour: 'group-region',
+  imported: 'serviceNetworks',
   detail: () => 'Service network',
   references: [ofRegion, ofAccount],
   fields: [accountField('service network')],

@@ -31,6 +31,7 @@ export const subnet: Sheet<typeof schema> = {
   container: true,
   stands: { area: 'main', rank: 0, least: { width: 220, height: 120 } },
   colour: 'group-private',
+  imported: 'Subnets',
   detail: ({ cidr, ipv6Cidr }) => [cidr, ipv6Cidr].filter(Boolean).join(', '),
   *lines({ id, routeTable, networkAcl }) {
     if (routeTable !== null) yield { from: id, to: routeTable, kind: 'route-table-association', label: 'uses' }

@@ -32,6 +32,7 @@ export const transitGatewayAttachment: Sheet<typeof schema> = {
   container: false,
   stands: { area: 'side', rank: 4 },
   colour: 'group-vpc',
+  imported: 'TransitGatewayVpcAttachments',
   detail: ({ state, subnets }) => unusual(state) ?? count(subnets.length, 'subnet'),
   occupies: ({ subnets }) => occupiedIds(subnets),
   *lines({ id, transitGateway, subnets }) {

@@ -25,6 +25,7 @@ export const transitGatewayPeering: Sheet<typeof schema> = {
   container: false,
   stands: { area: 'inside', rank: 1 },
   colour: 'group-vpc',
+  imported: 'TransitGatewayPeeringAttachments',
   detail: ({ state }) => unusual(state) ?? 'Peering',
   lines: ({ id, peer }) => line(id, peer, 'peering', 'peers with'),
   references: [

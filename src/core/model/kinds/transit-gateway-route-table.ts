@@ -40,6 +40,7 @@ export const transitGatewayRouteTable: Sheet<typeof schema> = {
   container: false,
   stands: { area: 'inside', rank: 0 },
   colour: 'group-vpc',
+  imported: 'TransitGatewayRouteTables',
   detail: ({ associations, propagations, routes }) =>
     `${associations.length} use it · ${routes.length + propagations.length} routes`,
   *lines({ id, associations, propagations, routes }) {

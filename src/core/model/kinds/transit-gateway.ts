@@ -25,6 +25,7 @@ export const transitGateway: Sheet<typeof schema> = {
   container: true,
   stands: { area: 'foot', rank: 0, least: { width: 260, height: 120 } },
   colour: 'group-vpc',
+  imported: 'TransitGateways',
   dropped: 'beside',
   detail: ({ asn }) => (asn === null ? '' : `ASN ${asn}`),
   references: [ofRegion, ofAccount],

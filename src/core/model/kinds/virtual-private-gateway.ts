@@ -22,6 +22,7 @@ export const virtualPrivateGateway: Sheet<typeof schema> = {
   container: false,
   stands: { area: 'side', rank: 3 },
   colour: 'group-vpc',
+  imported: 'VpnGateways',
   alone: true,
   detail: () => 'Virtual private gateway',
   references: [ofVpc],

@@ -33,6 +33,7 @@ export const vpc: Sheet<typeof schema> = {
   container: true,
   stands: { area: 'main', rank: 0, least: { width: 340, height: 220 } },
   colour: 'group-vpc',
+  imported: 'Vpcs',
   dropped: 'beside',
   detail: ({ cidrs, ipv6Cidrs }) => [...cidrs, ...ipv6Cidrs].join(', '),
   references: [

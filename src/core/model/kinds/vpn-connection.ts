@@ -35,6 +35,7 @@ export const vpnConnection: Sheet<typeof schema> = {
   container: false,
   stands: { area: 'foot', rank: 1 },
   colour: 'group-region',
+  imported: 'VpnConnections',
   detail: ({ state, tunnelsUp, routing }) =>
     unusual(state) ?? (tunnelsUp ? `VPN · ${routing === 'bgp' ? 'BGP' : 'static'}` : 'tunnels down'),
   *lines({ id, customerGateway, gateway }) {
