@@ -11,10 +11,11 @@ export function startDialog(page: Page) {
   const dialog = page.getByRole('dialog', { name: 'Start a design' })
   const opener = page.getByRole('button', { name: 'Start: new, open or template' })
   const show = async () => {
-    // The first visit shows it by itself.
-    await expect(dialog.or(opener).first()).toBeVisible()
-    if (!(await dialog.isVisible())) await opener.click()
-    await expect(dialog).toBeVisible()
+    // The first visit shows it by itself, and may do so in the very moment of a click on the button.
+    await expect(async () => {
+      if (!(await dialog.isVisible())) await opener.click({ timeout: 1000 })
+      await expect(dialog).toBeVisible({ timeout: 1000 })
+    }).toPass({ timeout: 30_000 })
   }
   const chooseAnd = async (name: string) => {
     await show()

@@ -11,7 +11,8 @@ import { guardWork } from './guardWork.ts'
 import './index.css'
 import { whenIdle } from './whenIdle.ts'
 
-const stores = createStores({ engine: createEngineClient(createWorker), storage: createBrowserStorage() })
+const engine = createEngineClient(createWorker)
+const stores = createStores({ engine, storage: createBrowserStorage() })
 followTheme(stores.view)
 
 const recovery = await stores.persistence.start()
@@ -33,4 +34,4 @@ function draw() {
   )
 }
 draw()
-whenIdle(() => void fetchParts())
+whenIdle(() => void fetchParts().then(engine.fetchAll))

@@ -71,6 +71,15 @@ describe('createEngineClient', () => {
     expect((await client.call(...ask('a'))).answers).toEqual(['One'])
   })
 
+  it('has all that answers fetched, by each next worker too', async () => {
+    const { client, workers } = createTestClient()
+    await settleAll()
+    client.fetchAll()
+    workers[0]!.die()
+    await vi.advanceTimersByTimeAsync(200)
+    expect(workers.map(({ sent }) => sent)).toEqual([[{ type: 'fetch-all' }], [{ type: 'fetch-all' }]])
+  })
+
   it('refuses calls before it has a design', async () => {
     const client = createEngineClient(createFakeWorkers().createWorker)
     expect(await reasonOf(client.call(...ask('a')))).toBe('no-design')

@@ -18,6 +18,8 @@ export interface EngineClient {
   load(design: Design, revision: number): void
   /** Rejects with an `EngineError` (see `engineErrorReason`), never with an answer about an older revision. */
   call<N extends QuestionName>(name: N, input: InputOf<N>, options?: CallOptions): Promise<AnswerOf<N>>
+  /** Fetches the code of every question, which otherwise comes with its first: all can be answered without a network then. */
+  fetchAll(): void
   status(): EngineStatus
   /** Calls back with each change of status; returns the way to stop that. */
   onStatus(listener: (status: EngineStatus) => void): () => void
@@ -46,12 +48,14 @@ export function createEngineClient(createWorker: () => EngineWorker): EngineClie
   let sentRevision: number | null = null
   let running: number | null = null
   let lastId = 0
+  let wantsAll = false
 
   const worker = superviseWorker(createWorker, {
     onMessage: receive,
     onUp() {
       sentRevision = null
       for (const call of pending.values()) send(call)
+      if (wantsAll) worker.post({ type: 'fetch-all' })
       updateWatch()
     },
     onLost(why) {
@@ -161,6 +165,10 @@ export function createEngineClient(createWorker: () => EngineWorker): EngineClie
         send(call)
         updateWatch()
       })
+    },
+    fetchAll() {
+      wantsAll = true
+      worker.post({ type: 'fetch-all' })
     },
     status: () => worker.status(),
     onStatus(listener) {

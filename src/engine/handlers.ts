@@ -14,6 +14,8 @@ export interface Handlers {
   isAtHand(name: QuestionName): boolean
   /** Rejects with a sentence where the code cannot be had; the next attempt may succeed. */
   fetch(name: QuestionName): Promise<void>
+  /** Fetches what is not at hand, one after the other. What cannot be had is fetched when it is asked for. */
+  fetchAll(): Promise<void>
   call<N extends QuestionName>(revision: number, name: N, input: InputOf<N>, pauses: Pauses): Promise<AnswerOf<N>>
 }
 
@@ -40,8 +42,11 @@ export function createHandlers({ loadCatalogue, compileTopology, questions }: En
         fetched.add(name)
       } catch (error) {
         const detail = error instanceof Error ? error.message : error
-        throw new Error(`The part of it that answers this could not be loaded. ${detail}`)
+        throw new Error(`The part of it that answers this could not be fetched. ${detail}`)
       }
+    },
+    async fetchAll() {
+      for (const row of Object.values(questions)) if ('load' in row) await row.load().catch(() => undefined) // who asks is told
     },
     async call(revision, name, input, pauses) {
       const entry = kept.get(revision)

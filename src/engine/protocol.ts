@@ -6,6 +6,8 @@ export type ToEngine =
   | { readonly type: 'design'; readonly revision: number; readonly design: Design }
   | CallMessage
   | { readonly type: 'cancel'; readonly id: number }
+  /** Fetch the code of every question, so that all of them can be answered without a network. */
+  | { readonly type: 'fetch-all' }
 
 export interface CallMessage {
   readonly type: 'call'

@@ -115,6 +115,23 @@ describe('serveCalls', () => {
     expect(inBrief(said).slice(2)).toEqual(['started 1', 'result 1'])
   })
 
+  it('fetches all that answers when it is told to, past what cannot be had', async () => {
+    const { core } = createFakeCore()
+    const loaded: string[] = []
+    const check = async () => {
+      loaded.push('check')
+      throw new Error('offline')
+    }
+    const load = async (): Promise<never> => {
+      loaded.push('export')
+      throw new Error('offline')
+    }
+    const questions = { ...core.questions, check: { load: check }, export: { load } }
+    serveCalls(createHandlers({ ...core, questions }), () => {})({ type: 'fetch-all' })
+    await settle()
+    expect(loaded).toEqual(['check', 'export'])
+  })
+
   it('never starts a call that was withdrawn while its code was fetched', async () => {
     const { send, said, arrive } = createFetchingServer()
     send({ type: 'call', id: 1, revision: 1, name: 'export', input: { format: 'cli' } })
@@ -130,7 +147,7 @@ describe('serveCalls', () => {
     fail(new Error('offline'))
     await settle()
     expect(said).toEqual([
-      { type: 'error', id: 1, message: 'The part of it that answers this could not be loaded. offline' },
+      { type: 'error', id: 1, message: 'The part of it that answers this could not be fetched. offline' },
     ])
     send({ type: 'call', id: 2, revision: 1, name: 'export', input: { format: 'cli' } })
     arrive()
