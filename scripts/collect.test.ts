@@ -3,9 +3,10 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { readFolder } from '../src/cli/readFolder.ts'
+import { readFolder } from '../src/cli/readGiven.ts'
 import { READERS } from '../src/core/import/describe/readers.ts'
-import { importDescribe } from '../src/core/import/index.ts'
+import { importTexts } from '../src/core/import/describe/testing/importTexts.ts'
+import { unpack } from '../src/core/import/unpack.ts'
 
 const SCRIPT = join(import.meta.dirname, '../public/collect.sh')
 /** Stands in for the AWS CLI: writes down every call, has two ids of anything, denies one call, answers the rest. */
@@ -52,7 +53,9 @@ test('a call that is denied is written down, and the rest goes on', () => {
     )
 })
 test('the folder is read as JSON, and every list in it is one that the import knows', async () => {
-  const { report } = importDescribe(await readFolder(join(home, 'out')))
+  const files = unpack(await readFolder(join(home, 'out')))
+  if (typeof files === 'string') throw new Error(files)
+  const { report } = importTexts(files)
   expect(report.notes.filter(({ kind }) => kind === 'unreadable')).toEqual([])
   expect(report.notes.filter(({ message }) => message.includes('Nothing here reads'))).toEqual([])
 })

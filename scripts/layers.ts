@@ -82,7 +82,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   yaml: ['core/export'],
   '@xyflow/react': ['ui/canvas'],
   'idb-keyval': ['state'],
-  fflate: ['ui/export', 'ui/start', 'cli/readZip.ts'],
+  fflate: ['core/import', 'ui/export'],
   zustand: ['state', 'ui/kit/useStore.ts'],
   react: ['ui', 'app'],
   'react-dom': ['ui', 'app'],
@@ -102,7 +102,7 @@ export const HEAVY_DOORS: readonly string[] = [
   'decide',
   'runChecks',
   'exportDesign',
-  'importDescribe',
+  'importFiles',
   'deriveSections',
   'suggestDestinations',
 ]

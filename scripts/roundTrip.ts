@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { readFolder } from '../src/cli/readFolder.ts'
+import { openSource } from '../src/cli/loadSource.ts'
 import { type Catalogue, loadCatalogue } from '../src/core/aws/index.ts'
 import { exportDesign } from '../src/core/export/index.ts'
-import { type ImportReport, importDescribe } from '../src/core/import/index.ts'
+import type { ImportReport } from '../src/core/import/index.ts'
 import type { Design } from '../src/core/model/index.ts'
 import { motoExamples } from './moto/examples.ts'
 import { differencesOf, nameImported, requestsOf } from './moto/sameAnswers.ts'
@@ -77,7 +77,8 @@ async function deployAndGather(design: Design, catalogue: Catalogue): Promise<Ga
     const regions = Object.values(design.constructs).flatMap((one) => (one.kind === 'region' ? one.code : []))
     run(resolve('public/collect.sh'), '--out', out, ...regions)
     const errors = join(out, 'errors.txt')
-    const { design: imported, report } = importDescribe(await readFolder(out))
+    const { design: imported, report } = await openSource(out)
+    if (!report) throw new Error(`${out} holds a design`)
     return { imported, report, unanswered: existsSync(errors) ? callsIn(readFileSync(errors, 'utf8')) : [] }
   } finally {
     moto.stop()

@@ -1,10 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { readFolder } from '../src/cli/readFolder.ts'
+import { openSource } from '../src/cli/loadSource.ts'
 import { type Catalogue, loadCatalogue } from '../src/core/aws/index.ts'
 import { explainVerdict } from '../src/core/explain/index.ts'
-import { importDescribe } from '../src/core/import/index.ts'
 import { decide, simulate } from '../src/core/sim/index.ts'
 import { compileTopology } from '../src/core/topology/index.ts'
 import type { Counts } from './countTests.ts'
@@ -26,7 +25,7 @@ const say = (text: string) => process.stdout.write(`${text}\n`)
 
 /** Imports one recorded network and asks its core cases. */
 async function scoreLab(folder: string, catalogue: Catalogue): Promise<Score> {
-  const { design } = importDescribe(await readFolder(join(folder, 'aws_configs')))
+  const { design } = await openSource(join(folder, 'aws_configs'))
   const topology = compileTopology(design, catalogue)
   const nameOf = (id: string) => design.constructs[id]?.name ?? id
   const score: Score = { right: { reaches: 0, blocked: 0 }, asked: { reaches: 0, blocked: 0 }, misses: [] }

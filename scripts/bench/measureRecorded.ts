@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readFolder } from '../../src/cli/readFolder.ts'
+import { readFolder } from '../../src/cli/readGiven.ts'
 import type { Catalogue } from '../../src/core/aws/index.ts'
-import { importDescribe } from '../../src/core/import/index.ts'
+import { importFiles } from '../../src/core/import/index.ts'
 import { decide } from '../../src/core/sim/index.ts'
 import { compileTopology } from '../../src/core/topology/index.ts'
 import { readCases, requestOf } from '../testLabsCases.ts'
@@ -23,7 +23,9 @@ export async function measureRecorded(folder: string, catalogue: Catalogue): Pro
     .filter((one) => one.core)
     .map(requestOf)
   const start = performance.now()
-  const { design } = importDescribe(files)
+  const opened = importFiles(files)
+  if (!opened.ok) throw new Error(`${folder}: ${opened.refusal}`)
+  const { design } = opened
   const imported = performance.now()
   const topology = compileTopology(design, catalogue)
   const compiled = performance.now()

@@ -98,6 +98,17 @@ test('a folder and a zip of what the AWS CLI printed become the same design', as
   })
   expect(JSON.parse(lines[0]!)).toMatchObject({ id: 'request', verdict: 'cannot-tell' })
 })
+test('one file of what the AWS CLI printed is a source too, whatever its name; a design is not imported', async () => {
+  const vpcs = await write('vpcs.out', '\ufeff{"Vpcs": [{"VpcId": "vpc-1", "CidrBlock": "10.0.0.0/16"}]}')
+  const out = join(folder, 'out.json')
+  expect((await run(importCommand, [vpcs], { out })).code).toBe(0)
+  expect(JSON.parse(await readFile(out, 'utf8'))).toMatchObject({ title: 'vpcs.out' })
+  expect((await run(checkCommand, [vpcs])).lines.at(-1)).toMatch(/finding/i)
+  await expect(run(importCommand, [out], { out })).rejects.toThrow('out.json: is a design already')
+  await expect(run(importCommand, [await write('not.zip', 'x')], { out })).rejects.toThrow(
+    /not\.zip: is no zip archive: /,
+  )
+})
 test('an import with a file that cannot be read exits with 1 and keeps the rest', async () => {
   await mkdir(join(folder, 'us-east-1'))
   await writeFile(join(folder, 'us-east-1/vpcs.json'), '{"Vpcs": [{"VpcId": "vpc-1", "CidrBlock": "10.0.0.0/16"}]}')

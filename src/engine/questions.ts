@@ -1,5 +1,5 @@
 import type { ExportFormat } from '../core/export/index.ts'
-import type { SourceFile } from '../core/import/index.ts'
+import type { GivenFile } from '../core/import/index.ts'
 import type { AccessRequest } from '../core/model/index.ts'
 import { decide, simulate, suggestDestinations } from '../core/sim/index.ts'
 import { deriveSections } from '../core/topology/index.ts'
@@ -40,12 +40,11 @@ export const questions = {
         exportDesign(design, catalogue, format)
     },
   },
-  /** A design made of what the AWS CLI printed; the design at hand has no part in it. */
+  /** A design file as it is, or a design made of what the AWS CLI printed; the design at hand has no part in it. */
   importFiles: {
     load: async () => {
-      const { importDescribe } = await import('../core/import/index.ts')
-      return (_: Subject, { files, title }: { readonly files: readonly SourceFile[]; readonly title: string }) =>
-        importDescribe(files, title)
+      const { importFiles } = await import('../core/import/index.ts')
+      return (_: Subject, { given }: { readonly given: readonly GivenFile[] }) => importFiles(given)
     },
   },
 } as const

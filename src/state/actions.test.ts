@@ -4,19 +4,14 @@ import { buildDesign } from '../core/model/testing/designBuilder.ts'
 import { requestTo } from '../engine/testing/fakeCore.ts'
 import type { OpenableTemplate } from './actions.ts'
 import { createTestStores } from './testing/createTestStores.ts'
-import type { OpenableFile } from './types.ts'
+import type { ChosenFile } from './types.ts'
 
 const example = { ...buildDesign((b) => b.ec2(b.subnet(b.vpc()), { id: 'client-1' })), title: 'Example' }
 const templates: readonly OpenableTemplate[] = [
   { id: 'example', title: 'Example', request: requestTo('example.com'), load: async () => example },
   { id: 'broken', title: 'Broken', request: requestTo('x'), load: () => Promise.reject(new Error('not found')) },
 ]
-const file = (text: string, more: Partial<OpenableFile> = {}): OpenableFile => ({
-  name: 'mine.json',
-  size: text.length,
-  text: async () => text,
-  ...more,
-})
+const file = (text: string, path = 'mine.json'): readonly ChosenFile[] => [{ path, file: new Blob([text]) }]
 
 async function open() {
   const stores = createTestStores({ templates })
@@ -71,7 +66,7 @@ describe('files', () => {
     actions.saveFile()
     expect(downloads).toEqual([{ name: 'example.hopwise.json', text: expect.any(String) }])
     await actions.newDesign()
-    expect(await actions.openFile(file(downloads[0]!.text))).toBe(true)
+    expect(await actions.openFiles(file(downloads[0]!.text))).toBe(true)
     expect(title()).toBe('Example')
   })
 
@@ -86,7 +81,7 @@ describe('files', () => {
   ])('that are no designs are refused with a sentence, and the work is kept', async (text, sentence) => {
     const { actions, design, said } = await open()
     const before = design.getState().design
-    expect(await actions.openFile(file(text))).toBe(false)
+    expect(await actions.openFiles(file(text))).toBe(false)
     expect(design.getState().design).toBe(before)
     expect(said()?.text).toContain(sentence)
     expect(said()?.tone).toBe('error')
@@ -96,24 +91,30 @@ describe('files', () => {
     const { actions, said } = await open()
     const broken = JSON.parse(serialiseDesign(example)) as { constructs: Record<string, unknown>[] }
     for (const construct of broken.constructs) construct.surprise = 1
-    await actions.openFile(file(JSON.stringify(broken)))
+    await actions.openFiles(file(JSON.stringify(broken)))
     expect(said()?.text).toMatch(/constructs\[0\].*surprise.*And \d+ more problems\.$/)
   })
 
   it('that are too large or cannot be read are refused', async () => {
     const { actions, said } = await open()
-    expect(await actions.openFile(file('', { size: 65 * 1024 * 1024 }))).toBe(false)
-    expect(said()?.text).toContain('larger than 64 MB')
-    const text = () => Promise.reject(new Error('permission denied'))
-    expect(await actions.openFile(file('', { text }))).toBe(false)
+    const broken = (size: number): readonly ChosenFile[] => [
+      { path: 'mine.json', file: { size, arrayBuffer: () => Promise.reject(new Error('permission denied')) } },
+    ]
+    expect(await actions.openFiles(broken(513 * 1024 * 1024))).toBe(false)
+    expect(said()?.text).toBe('“mine.json” holds more than 512 MB.')
+    expect(await actions.openFiles(broken(0))).toBe(false)
     expect(said()?.text).toBe('“mine.json” could not be read. permission denied')
+    expect(await actions.openFiles(file('no zip at all', 'aws.zip'))).toBe(false)
+    expect(said()?.text).toContain('“aws.zip” is no zip archive')
   })
 })
 
 describe('imports', () => {
   it('become the design, and their report is shown', async () => {
     const { actions, view, title } = await open()
-    expect(await actions.importFiles([{ path: 'a.json', text: '{"Vpcs": []}' }], 'My network')).toBe(true)
+    const vpcs = '{"Vpcs": [{"VpcId": "vpc-1", "CidrBlock": "10.0.0.0/16"}]}'
+    const errors = { path: 'My network/errors.txt', file: new Blob(['denied']) }
+    expect(await actions.openFiles([...file(vpcs, 'My network/us-east-1/a.json'), errors])).toBe(true)
     expect(title()).toBe('My network')
     expect(view.getState()).toMatchObject({ dialog: 'import', importReport: { files: 1 } })
   })
@@ -121,7 +122,7 @@ describe('imports', () => {
   it('that hold nothing of AWS are refused, and the work is kept', async () => {
     const { actions, design, view, said } = await open()
     const before = design.getState().design
-    expect(await actions.importFiles([{ path: 'a.json', text: '{}' }], 'Nothing')).toBe(false)
+    expect(await actions.openFiles(file('{}', 'Nothing/a.json'))).toBe(false)
     expect(design.getState().design).toBe(before)
     expect(view.getState().dialog).toBeNull()
     expect(said()?.text).toContain('“Nothing” holds nothing')

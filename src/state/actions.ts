@@ -1,12 +1,12 @@
 import type { StoreApi } from 'zustand/vanilla'
-import type { ImportResult, SourceFile } from '../core/import/index.ts'
+import { type Imported, nameOf } from '../core/import/index.ts'
 import { type AccessRequest, type Design, emptyDesign, serialiseDesign } from '../core/model/index.ts'
-import { type Download, fileNameOf, readDesign, readFileText } from './files.ts'
+import { type Download, describeRefusal, fileNameOf, readChosen, readDesign } from './files.ts'
 import { draftOf } from './parseDraft.ts'
 import type { Persistence } from './persistence.ts'
 import { createRequestActions } from './requests.ts'
 import type { SavedCopies } from './savedCopies.ts'
-import type { Actions, DesignState, EngineState, ViewState } from './types.ts'
+import type { Actions, ChosenFile, DesignState, EngineState, ViewState } from './types.ts'
 
 /** What of a template is needed to open it. */
 export interface OpenableTemplate {
@@ -53,22 +53,20 @@ export function createActions(options: ActionsOptions): Actions {
     return typeof document === 'string' ? fail(document) : replaceWork(document, source)
   }
 
-  async function importFiles(files: readonly SourceFile[], title: string): Promise<boolean> {
-    let result: ImportResult
+  async function openFiles(chosen: readonly ChosenFile[]): Promise<boolean> {
+    if (chosen.length === 0) return false
+    const name = nameOf(chosen)
+    const given = await readChosen(chosen)
+    if (typeof given === 'string') return fail(given)
+    let imported: Imported
     try {
-      result = await engine.getState().askOnce('importFiles', { files, title })
+      imported = await engine.getState().askOnce('importFiles', { given })
     } catch (error) {
-      return fail(`“${title}” could not be imported. ${error instanceof Error ? error.message : error}`)
+      return fail(`“${name}” could not be opened. ${error instanceof Error ? error.message : error}`)
     }
-    const { design: document, report } = result
-    if (Object.keys(report.constructs).length === 0) {
-      const [first] = report.notes
-      return fail(
-        `“${title}” holds nothing of what “aws … describe-…” prints that could be drawn.${first?.place ? ` ${first.place.file}: ${first.message}.` : ''}`,
-      )
-    }
-    if (!(await replaceWork(document, title))) return false
-    view.getState().showImportReport(report)
+    if (!imported.ok) return fail(describeRefusal(name, imported.refusal))
+    if (!(await replaceWork(imported.design, name))) return false
+    if (imported.report) view.getState().showImportReport(imported.report)
     return true
   }
 
@@ -93,11 +91,7 @@ export function createActions(options: ActionsOptions): Actions {
       await replaceWork(emptyDesign(), 'Untitled design')
     },
     openText,
-    importFiles,
-    async openFile(file) {
-      const read = await readFileText(file)
-      return typeof read === 'string' ? fail(read) : openText(read.text, file.name)
-    },
+    openFiles,
     openTemplate,
     async openTemplateAndAsk(id) {
       if (!(await openTemplate(id))) return false

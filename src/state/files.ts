@@ -1,28 +1,37 @@
+import { type GivenFile, isOnItsOwn, isWanted, MOST_BYTES, nameOf, TOO_LARGE } from '../core/import/index.ts'
 import { type Design, type Problem, parseDesign } from '../core/model/index.ts'
-import type { OpenableFile } from './types.ts'
+import type { ChosenFile } from './types.ts'
 
 /** Hands a file to the person, as a download. */
 export type Download = (name: string, text: string, type: string) => void
 
-const MOST_BYTES = 64 * 1024 * 1024
 const SHOWN_PROBLEMS = 3
 
-/** A design out of a text, or a sentence that says why it is none. `source` is what the person calls the text: its file name. */
+/** A design out of a text, or a sentence that says why it is none. `source` is what the person calls the text. */
 export function readDesign(text: string, source: string): Design | string {
   const result = parseDesign(text)
-  return result.ok ? result.design : `“${source}” could not be opened. ${describeProblems(result.problems)}`
+  return result.ok ? result.design : describeRefusal(source, result.problems)
 }
 
-/** The text of a file, or a sentence that says why it cannot be read. */
-export async function readFileText(file: OpenableFile): Promise<{ readonly text: string } | string> {
-  if (file.size > MOST_BYTES)
-    return `“${file.name}” could not be opened. It is larger than ${MOST_BYTES / 1024 / 1024} MB.`
+/** The bytes of the files that an import reads, or a sentence that says why they cannot be had. */
+export async function readChosen(chosen: readonly ChosenFile[]): Promise<readonly GivenFile[] | string> {
+  const wanted = isOnItsOwn(chosen) ? chosen : chosen.filter(({ path }) => isWanted(path))
+  if (wanted.reduce((sum, { file }) => sum + file.size, 0) > MOST_BYTES)
+    return describeRefusal(nameOf(chosen), TOO_LARGE)
+  const given: GivenFile[] = []
   try {
-    return { text: await file.text() }
+    for (const { path, file } of wanted) given.push({ path, bytes: new Uint8Array(await file.arrayBuffer()) })
   } catch (error) {
-    return `“${file.name}” could not be read. ${error instanceof Error ? error.message : String(error)}`
+    return `“${nameOf(chosen)}” could not be read. ${error instanceof Error ? error.message : String(error)}`
   }
+  return given
 }
+
+/** Why `source`, as the person calls it, did not become a design, in a sentence or some. */
+export const describeRefusal = (source: string, refusal: string | readonly Problem[]): string =>
+  typeof refusal === 'string'
+    ? `“${source}” ${refusal}.`
+    : `“${source}” could not be opened. ${describeProblems(refusal)}`
 
 /** The first few problems of a document as sentences, and how many more there are. */
 export function describeProblems(problems: readonly Problem[]): string {

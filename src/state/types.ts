@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { Catalogue } from '../core/aws/index.ts'
 import type { Finding, Fix } from '../core/checks/index.ts'
-import type { ImportReport, SourceFile } from '../core/import/index.ts'
+import type { ImportReport } from '../core/import/index.ts'
 import type { AccessRequest, ConstructId, Design, Edit, Expectation } from '../core/model/index.ts'
 import type { StepRef, Verdict } from '../core/sim/index.ts'
 import type { Origin } from '../core/topology/index.ts'
@@ -119,11 +119,12 @@ export interface SavedCopy {
 /** What a person does with whole documents and saved requests. Sentences about failures are said through `view.say`. */
 export interface Actions {
   newDesign(): Promise<void>
-  /** False, and the work at hand kept, when it is not a design; the person is told why. */
-  openFile(file: OpenableFile): Promise<boolean>
+  /**
+   * Opens a design file, or makes a design of what the AWS CLI printed and shows what is not in it. False, and the work at hand kept, when it is
+   * neither; the person is told why.
+   */
+  openFiles(chosen: readonly ChosenFile[]): Promise<boolean>
   openText(text: string, source: string): Promise<boolean>
-  /** Opens a design made of what the AWS CLI printed, and shows what is not in it; false where there was nothing to make one of. */
-  importFiles(files: readonly SourceFile[], title: string): Promise<boolean>
   openTemplate(id: string): Promise<boolean>
   /** Opens the template and asks its request: a first answer at one click. */
   openTemplateAndAsk(id: string): Promise<boolean>
@@ -144,11 +145,10 @@ export interface Actions {
   downloadSaved(copy: SavedCopy): Promise<void>
 }
 
-/** What of a `File` is needed to open it. */
-export interface OpenableFile {
-  readonly name: string
-  readonly size: number
-  text(): Promise<string>
+/** A file that a person chose or dropped, with its path inside of the folder that was dropped. */
+export interface ChosenFile {
+  readonly path: string
+  readonly file: Pick<File, 'size' | 'arrayBuffer'>
 }
 
 /** Everything the page draws from and acts on. */

@@ -2,23 +2,23 @@ import { writeFile } from 'node:fs/promises'
 import { reportLines, summaryOf } from '../../core/import/index.ts'
 import { serialiseDesign } from '../../core/model/index.ts'
 import type { Command } from '../command.ts'
-import { importSource } from '../importSource.ts'
-import { isFolderAt } from '../loadSource.ts'
+import { openSource } from '../loadSource.ts'
 import { Unusable } from '../unusable.ts'
 
 /** More lines than this are for a file. */
 const MOST_LINES = 40
 
-/** `import FOLDER|ZIP --out DESIGN [--report FILE]`: what the AWS CLI printed becomes a design. Exit code 1 when a file could not be read. */
+/** `import FOLDER|ZIP|FILE --out DESIGN [--report FILE]`: what the AWS CLI printed becomes a design. Exit code 1 when a file could not be read. */
 export const importCommand: Command = {
-  usage: 'import FOLDER|ZIP --out DESIGN [--report FILE]',
+  usage: 'import FOLDER|ZIP|FILE --out DESIGN [--report FILE]',
   summary: 'makes a design of what “aws … describe-…” printed; says on standard error what is not in it',
   options: { out: { type: 'string' }, report: { type: 'string' } },
   async run({ positionals, values }, print) {
     const [path] = positionals
     if (path === undefined) throw new Unusable('FOLDER is missing; see hopwise help')
     if (typeof values.out !== 'string') throw new Unusable('--out DESIGN is missing')
-    const { design, report } = await importSource(path, await isFolderAt(path))
+    const { design, report } = await openSource(path)
+    if (!report) throw new Unusable(`${path}: is a design already`)
     await write(values.out, serialiseDesign(design))
     print(values.out)
     const lines = reportLines(report)

@@ -1,5 +1,5 @@
-export { type ImportResult, importDescribe } from './describe/importDescribe.ts'
-export type { SourceFile } from './describe/readFiles.ts'
+export { type GivenFile, isOnItsOwn, isWanted, MOST_BYTES, nameOf, TOO_LARGE } from './givenFile.ts'
+export { importFiles } from './importFiles.ts'
 export {
   describePlace,
   type ImportNote,
@@ -8,4 +8,5 @@ export {
   NOTE_HEADINGS,
   reportLines,
   summaryOf,
-} from './describe/report.ts'
+} from './report.ts'
+export type { Imported } from './source.ts'

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../core/aws/index.ts'
 import type { Finding } from '../../core/checks/index.ts'
-import { type AccessRequest, emptyDesign } from '../../core/model/index.ts'
+import type { AccessRequest } from '../../core/model/index.ts'
 import type { Verdict } from '../../core/sim/index.ts'
 import type { Topology } from '../../core/topology/index.ts'
 import { answerAllWith } from '../answerAllWith.ts'
@@ -57,18 +57,6 @@ export function createFakeCore() {
           format,
           files: [{ path: 'title.txt', text: `${design.title}\n`, executable: false }],
           remarks: [],
-        }),
-      },
-      importFiles: {
-        answer: (_, { files, title }) => ({
-          design: emptyDesign(title),
-          report: {
-            files: files.length,
-            constructs: files.some(({ text }) => text.includes('Vpcs')) ? { region: 1, account: 1 } : {},
-            notes: [],
-            moreNotes: 0,
-            missing: [],
-          },
         }),
       },
     },

@@ -1,12 +1,11 @@
 import { FolderOpen } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useStores } from '../kit/useStore.ts'
-import { openFiles } from '../start/openFiles.ts'
 import { readDropped } from '../start/readDropped.ts'
 
 /** Opens what is dropped anywhere on the page: a design file, or a folder, a zip or files of what the AWS CLI printed. */
 export function FileDrop() {
-  const stores = useStores()
+  const { actions, view } = useStores()
   const [over, setOver] = useState(false)
   useEffect(() => {
     const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
@@ -22,7 +21,10 @@ export function FileDrop() {
       setOver(false)
       if (!hasFiles(event)) return
       event.preventDefault()
-      if (event.dataTransfer) void readDropped(event.dataTransfer).then((files) => openFiles(stores, files))
+      if (event.dataTransfer)
+        readDropped(event.dataTransfer).then(actions.openFiles, (error: Error) =>
+          view.getState().say(`What was dropped could not be read. ${error.message}`, 'error'),
+        )
     }
     window.addEventListener('dragover', onOver)
     window.addEventListener('dragleave', onLeave)
@@ -32,7 +34,7 @@ export function FileDrop() {
       window.removeEventListener('dragleave', onLeave)
       window.removeEventListener('drop', onDrop)
     }
-  }, [stores])
+  }, [actions, view])
   if (!over) return null
   return (
     <div className="pointer-events-none fixed inset-2 z-50 flex items-center justify-center rounded-xl border-2 border-accent border-dashed bg-accent-soft/80">

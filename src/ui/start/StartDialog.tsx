@@ -4,14 +4,12 @@ import { templates } from '../../core/templates/index.ts'
 import { Button } from '../kit/Button.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
 import { useStores } from '../kit/useStore.ts'
-import { openFiles } from './openFiles.ts'
 import { SavedCopies } from './SavedCopies.tsx'
 import { TemplateCard } from './TemplateCard.tsx'
 
 /** The ways to begin: blank, from a file, from a template, or from what the browser kept. */
 export function StartDialog() {
-  const stores = useStores()
-  const { view, actions } = stores
+  const { view, actions } = useStores()
   const input = useRef<HTMLInputElement>(null)
   return (
     <Dialog title="Start a design" onClose={() => view.getState().openDialog(null)} className="w-[60rem]">
@@ -39,7 +37,7 @@ export function StartDialog() {
             onChange={(event) => {
               const files = [...(event.target.files ?? [])].map((file) => ({ path: file.name, file }))
               event.target.value = ''
-              void openFiles(stores, files)
+              void actions.openFiles(files)
             }}
           />
           <span className="grow text-faint text-xs">

@@ -4,10 +4,11 @@ import { loadCatalogue } from '../../aws/index.ts'
 import { parseDesign, serialiseDesign } from '../../model/index.ts'
 import { decide } from '../../sim/index.ts'
 import { compileTopology } from '../../topology/index.ts'
-import { importDescribe, STUMBLED } from './importDescribe.ts'
-import type { SourceFile } from './readFiles.ts'
-import { reportLines } from './report.ts'
+import { STUMBLED } from '../assemble.ts'
+import { reportLines } from '../report.ts'
+import type { SourceFile } from '../unpack.ts'
 import { exampleFolder } from './testing/exampleFolder.ts'
+import { importTexts } from './testing/importTexts.ts'
 
 const FOLDER = exampleFolder()
 const catalogue = await loadCatalogue()
@@ -86,7 +87,7 @@ function mutilate(files: readonly SourceFile[], { file, steps, junk: given, how 
 }
 
 function expectWhole(files: readonly SourceFile[]) {
-  const { design, report } = importDescribe(files)
+  const { design, report } = importTexts(files)
   const read = parseDesign(serialiseDesign(design))
   if (!read.ok) throw new Error(read.problems.map(({ path, message }) => `${path}: ${message}`).join('\n'))
   expect(reportLines(report).length).toBeGreaterThan(0)
@@ -131,10 +132,10 @@ test('any JSON at all gives a design and a report', patience, () => {
   )
 })
 test('the order of the files does not matter', patience, () => {
-  const plain = serialiseDesign(importDescribe(FOLDER).design)
+  const plain = serialiseDesign(importTexts(FOLDER).design)
   fc.assert(
     fc.property(fc.shuffledSubarray([...FOLDER], { minLength: FOLDER.length }), (files) => {
-      expect(serialiseDesign(importDescribe(files).design)).toBe(plain)
+      expect(serialiseDesign(importTexts(files).design)).toBe(plain)
     }),
     { numRuns: 8 },
   )

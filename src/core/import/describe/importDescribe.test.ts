@@ -1,13 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Construct, ConstructKind, ConstructOf } from '../../model/index.ts'
 import { parseDesign, serialiseDesign } from '../../model/index.ts'
-import { type ImportResult, importDescribe } from './importDescribe.ts'
-import { reportLines } from './report.ts'
+import type { ImportResult } from '../assemble.ts'
+import { reportLines } from '../report.ts'
 import { exampleFolder } from './testing/exampleFolder.ts'
+import { importTexts } from './testing/importTexts.ts'
 
 let result: ImportResult
 beforeAll(() => {
-  result = importDescribe(exampleFolder())
+  result = importTexts(exampleFolder())
 })
 const at = <K extends ConstructKind>(kind: K, id: string): ConstructOf<K> => {
   const found: Construct | undefined = result.design.constructs[id]
@@ -350,7 +351,7 @@ test('describe-prefix-lists and describe-managed-prefix-lists print under one ke
       ManagedPrefixListEntries: [{ PrefixListId: 'pl-own', Entries: [{ Cidr: '192.0.2.0/24' }] }],
     },
   }
-  const { design, report } = importDescribe(
+  const { design, report } = importTexts(
     Object.entries(files).map(([name, value]) => ({
       path: `111111111111/us-east-1/${name}.json`,
       text: JSON.stringify(value),

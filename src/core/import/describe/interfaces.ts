@@ -1,5 +1,6 @@
-import { asFields, asFlag, asId, asIds, asNumber, asRecords, asText, type Fields, lastPart } from './fields.ts'
-import type { Entry } from './readFiles.ts'
+import { asFields, asFlag, asId, asIds, asNumber, asRecords, asText, type Fields, lastPart } from '../fields.ts'
+import { type Importing, once } from '../importing.ts'
+import type { Entry } from '../records.ts'
 
 /** What a network interface belongs to. `id` is the construct's id, or AWS's name of it. */
 export interface Owner {
@@ -106,14 +107,13 @@ function ownerOf(record: Fields): Owner {
   return { kind: isAttached || asFlag(record.RequesterManaged) === true ? 'other' : 'nothing', id }
 }
 
-/** Reads the interfaces of `describe-network-interfaces`, and those that stand inside of instances. */
-export function indexInterfaces(
-  own: readonly Entry[],
-  reservations: readonly Entry[],
-  addresses: readonly Entry[],
-): Interfaces {
+/** The interfaces of `describe-network-interfaces`, and those that stand inside of instances. */
+export const interfacesOf = (importing: Importing): Interfaces =>
+  once(importing, 'interfaces', () => indexInterfaces(importing))
+
+function indexInterfaces(importing: Importing): Interfaces {
   const elastic = new Map<string, Fields>()
-  for (const { value } of addresses) {
+  for (const { value } of importing.records('Addresses')) {
     const at = asText(value.NetworkInterfaceId)
     if (at && asText(value.PublicIp)) elastic.set(`${at} ${asText(value.PrivateIpAddress) ?? ''}`, value)
   }
@@ -122,8 +122,8 @@ export function indexInterfaces(
     const id = asId(record.NetworkInterfaceId)
     if (id !== null && !byId.has(id)) byId.set(id, readInterface(id, entry, record, instance, elastic))
   }
-  for (const entry of own) put(entry, entry.value, null)
-  for (const entry of reservations)
+  for (const entry of importing.records('NetworkInterfaces')) put(entry, entry.value, null)
+  for (const entry of importing.records('Reservations'))
     for (const instance of asRecords(entry.value.Instances))
       for (const record of asRecords(instance.NetworkInterfaces)) put(entry, record, asId(instance.InstanceId))
   const byOwner = new Map<string, Interface[]>()

@@ -1,4 +1,4 @@
-import type { Importing } from './importing.ts'
+import type { Reader } from '../assemble.ts'
 import { readCacheCluster, readDatabase, readDomain } from './readers/databases.ts'
 import { readHostedZone, readResolverEndpoint, readResolverRule, readZoneDetail } from './readers/dns.ts'
 import {
@@ -30,15 +30,6 @@ import { readTargetGroup } from './readers/targetGroups.ts'
 import { readAttachment, readTransitGateway, readTransitPeering, readVpcAttachment } from './readers/transitGateways.ts'
 import { readTransitRouteTable } from './readers/transitRouteTables.ts'
 import { readVpc } from './readers/vpcs.ts'
-import type { Entry } from './readFiles.ts'
-
-/** What reads the records of a top-level key; `id` is the member that tells two of them apart (null = each counts on its own). */
-export interface Reader {
-  readonly key: string
-  readonly id: string | null
-  /** Absent: other readers look its records up. */
-  readonly read?: (entry: Entry, importing: Importing) => undefined
-}
 
 /** In the order in which they run: what others refer to comes first. */
 export const READERS: readonly Reader[] = [

@@ -1,4 +1,4 @@
-import { asText, idFrom } from '../fields.ts'
+import { asText, idFrom } from '../../fields.ts'
 import { loadBalancerId } from '../interfaces.ts'
 
 /** The construct's id of a load balancer: `…:loadbalancer/net/NAME/HASH`. */

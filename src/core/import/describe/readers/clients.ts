@@ -1,13 +1,13 @@
-import { idFrom } from '../fields.ts'
-import { add, type Importing, type InputOf, note } from '../importing.ts'
-import type { Interface } from '../interfaces.ts'
-import type { Entry } from '../readFiles.ts'
-import { accountByNumber, accountNumberOf, regionOf, titleOfRecord } from '../whereabouts.ts'
+import { idFrom } from '../../fields.ts'
+import { add, type Importing, type InputOf, note } from '../../importing.ts'
+import type { Entry } from '../../records.ts'
+import { accountByNumber, accountNumberOf, regionOf, titleOfRecord } from '../../whereabouts.ts'
+import { type Interface, interfacesOf } from '../interfaces.ts'
 
 type ClientInterface = InputOf<'client'>['interfaces'][number]
 
 /** An interface as a client has it; null where its subnet is not said. */
-export function interfaceOf(one: Interface): ClientInterface | null {
+function interfaceOf(one: Interface): ClientInterface | null {
   if (one.subnet === null) return null
   return {
     subnet: one.subnet,
@@ -39,8 +39,8 @@ export function addClient(
   const done = add(importing, entry, { ...client, kind: 'client', account, interfaces: read.map(({ given }) => given) })
   if (!done) return false
   for (const [index, { one }] of read.entries()) {
-    importing.interfaces.taken.add(one.id)
-    importing.interfaces.clientOf.set(one.id, { client: client.id, index })
+    interfacesOf(importing).taken.add(one.id)
+    interfacesOf(importing).clientOf.set(one.id, { client: client.id, index })
   }
   for (const [index, { one }] of read.entries()) addMappedAddresses(importing, client.id, index, one)
   return true

@@ -1,8 +1,8 @@
-import { asFields, asFlag, asIds, asNumber, asRecords, asText } from '../fields.ts'
-import { type Importing, once, skip } from '../importing.ts'
-import type { Interface } from '../interfaces.ts'
-import { placeOfArn } from '../places.ts'
-import type { Entry } from '../readFiles.ts'
+import { asFields, asFlag, asIds, asNumber, asRecords, asText } from '../../fields.ts'
+import { type Importing, once, skip } from '../../importing.ts'
+import { placeOfArn } from '../../places.ts'
+import type { Entry } from '../../records.ts'
+import { type Interface, interfacesOf } from '../interfaces.ts'
 import { addClient, freeId } from './clients.ts'
 
 const sameSet = (a: readonly string[], b: readonly string[]): boolean =>
@@ -16,7 +16,7 @@ const listening = (...ports: (number | null)[]) => {
 const rdsInterfaces = (importing: Importing): ReadonlyMap<string | null, readonly Interface[]> =>
   once(importing, 'interfaces-of-rds', () => {
     const found = new Map<string | null, Interface[]>()
-    for (const one of importing.interfaces.of('rds')) {
+    for (const one of interfacesOf(importing).of('rds')) {
       const list = found.get(one.subnet)
       if (list) list.push(one)
       else found.set(one.subnet, [one])
@@ -38,7 +38,7 @@ export function readDatabase(entry: Entry, importing: Importing): undefined {
   const fits = (one: Interface) =>
     sameSet([...one.groups], groups) &&
     (zone === null || asText(one.entry.value.AvailabilityZone) === zone) &&
-    !importing.interfaces.taken.has(one.id)
+    !interfacesOf(importing).taken.has(one.id)
   const found: Interface[] = []
   for (const subnet of subnets)
     for (const one of rdsInterfaces(importing).get(subnet) ?? []) if (found.length < 2 && fits(one)) found.push(one)
@@ -83,7 +83,7 @@ export function readDomain(entry: Entry, importing: Importing): undefined {
       account: placeOfArn(asText(value.ARN)).account ?? entry.account,
       listens: onlyTls ? listening(443) : listening(443, 80),
     },
-    importing.interfaces.of(`opensearch ${name}`),
+    interfacesOf(importing).of(`opensearch ${name}`),
   )
   if (!done) skip(importing, entry, name, 'no network interface of the domain is in the files')
 }
@@ -95,7 +95,7 @@ export function readCacheCluster(entry: Entry, importing: Importing): undefined 
   if (name === null) return skip(importing, entry, null, 'a cache cluster without a name')
   const nodes = asRecords(value.CacheNodes)
   const port = asNumber(asFields(value.ConfigurationEndpoint).Port) ?? asNumber(asFields(nodes[0]?.Endpoint).Port)
-  const own = importing.interfaces.of(`elasticache ${name}`)
+  const own = interfacesOf(importing).of(`elasticache ${name}`)
   const done = addClient(
     importing,
     entry,

@@ -10,10 +10,11 @@ import {
   type Fields,
   lastPart,
   plain,
-} from '../fields.ts'
-import { add, type Importing, type InputOf, note, once, skip } from '../importing.ts'
-import type { Entry } from '../readFiles.ts'
-import { accountByNumber, regionOf, titleOfRecord } from '../whereabouts.ts'
+} from '../../fields.ts'
+import { add, type Importing, type InputOf, note, once, skip } from '../../importing.ts'
+import type { Entry } from '../../records.ts'
+import { accountByNumber, regionOf, titleOfRecord } from '../../whereabouts.ts'
+import { interfacesOf } from '../interfaces.ts'
 
 type DnsRecord = NonNullable<InputOf<'hosted-zone'>['records']>[number]
 const TYPES = ['A', 'AAAA', 'CNAME', 'TXT', 'MX', 'NS', 'SRV'] as const
@@ -130,8 +131,8 @@ export function readResolverEndpoint(entry: Entry, importing: Importing): undefi
   const direction = asWord(value.Direction, ['inbound', 'outbound'])
   if (id === null || vpc === null || direction === null)
     return skip(importing, entry, id, 'the VPC or the direction of the Resolver endpoint is not there')
-  const own = importing.interfaces.of(id)
-  for (const one of own) importing.interfaces.taken.add(one.id)
+  const own = interfacesOf(importing).of(id)
+  for (const one of own) interfacesOf(importing).taken.add(one.id)
   const stated = importing
     .where('ResolverEndpointIpAddresses', 'ResolverEndpointId', id)
     .flatMap((one) => asRecords(one.value.IpAddresses))

@@ -1,8 +1,8 @@
-import { asFields, asFlag, asId, asList, asRecords, asText, asTexts, asWord, type Fields } from '../fields.ts'
-import { add, type Importing, type InputOf, skip } from '../importing.ts'
-import { isAccountId } from '../places.ts'
-import type { Entry } from '../readFiles.ts'
-import { accountByNumber, accountOf, regionByCode, regionOf, titleOfRecord } from '../whereabouts.ts'
+import { asFields, asFlag, asId, asList, asRecords, asText, asTexts, asWord, type Fields } from '../../fields.ts'
+import { add, type Importing, type InputOf, skip } from '../../importing.ts'
+import { isAccountId } from '../../places.ts'
+import type { Entry } from '../../records.ts'
+import { accountByNumber, accountOf, regionByCode, regionOf, titleOfRecord } from '../../whereabouts.ts'
 import { loadBalancerOfArn } from './arns.ts'
 
 type Service = InputOf<'endpoint-service'>

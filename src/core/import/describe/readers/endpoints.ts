@@ -1,8 +1,9 @@
 import { ENDPOINT_STATES } from '../../../model/kinds/common.ts'
-import { asFields, asFlag, asId, asIds, asRecords, asText, asTexts, asWord, type Fields } from '../fields.ts'
-import { draw, type Importing, type InputOf, skip } from '../importing.ts'
-import type { Entry } from '../readFiles.ts'
-import { titleOfRecord } from '../whereabouts.ts'
+import { asFields, asFlag, asId, asIds, asRecords, asText, asTexts, asWord, type Fields } from '../../fields.ts'
+import { draw, type Importing, type InputOf, skip } from '../../importing.ts'
+import type { Entry } from '../../records.ts'
+import { titleOfRecord } from '../../whereabouts.ts'
+import { interfacesOf } from '../interfaces.ts'
 
 const TYPES = ['Interface', 'Gateway', 'GatewayLoadBalancer', 'Resource', 'ServiceNetwork'] as const
 const IP_TYPES = ['ipv4', 'dualstack', 'ipv6'] as const
@@ -15,7 +16,7 @@ export function readEndpoint(entry: Entry, importing: Importing): undefined {
   const type = asWord(value.VpcEndpointType, TYPES)
   if (id === null || vpc === null) return skip(importing, entry, id, 'the VPC of the endpoint is not there')
   if (type === null) return skip(importing, entry, id, 'the type of the endpoint is not there')
-  for (const one of importing.interfaces.of(id)) importing.interfaces.taken.add(one.id)
+  for (const one of interfacesOf(importing).of(id)) interfacesOf(importing).taken.add(one.id)
   const named = { id, name: titleOfRecord(entry, id) }
   const state = asWord(value.State, ENDPOINT_STATES)
   if (type !== 'Resource' && type !== 'ServiceNetwork' && state === null)
@@ -58,7 +59,7 @@ export function readEndpoint(entry: Entry, importing: Importing): undefined {
       state: stated,
     })
   if (type === 'GatewayLoadBalancer') {
-    const [own] = importing.interfaces.of(id)
+    const [own] = interfacesOf(importing).of(id)
     const subnet = asIds(value.SubnetIds)[0] ?? own?.subnet ?? null
     if (subnet === null) return skip(importing, entry, id, 'the subnet of the endpoint is not there')
     return draw(importing, entry, {
@@ -98,9 +99,9 @@ function subnetsOf(
   { value }: Entry,
   id: string,
 ): NonNullable<InputOf<'interface-endpoint'>['subnets']> {
-  const named = asTexts(value.NetworkInterfaceIds).flatMap((one) => importing.interfaces.byId.get(one) ?? [])
-  const own = [...importing.interfaces.of(id), ...named]
-  for (const one of named) importing.interfaces.taken.add(one.id)
+  const named = asTexts(value.NetworkInterfaceIds).flatMap((one) => interfacesOf(importing).byId.get(one) ?? [])
+  const own = [...interfacesOf(importing).of(id), ...named]
+  for (const one of named) interfacesOf(importing).taken.add(one.id)
   const subnets = asIds(value.SubnetIds)
   const all = subnets.length > 0 ? subnets : [...new Set(own.flatMap(({ subnet }) => subnet ?? []))]
   return all.map((subnet) => {

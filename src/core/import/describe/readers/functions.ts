@@ -1,8 +1,8 @@
-import { asFields, asId, asIds, asText } from '../fields.ts'
-import { add, type Importing, once, skip } from '../importing.ts'
-import type { Interface } from '../interfaces.ts'
-import { placeOfArn } from '../places.ts'
-import type { Entry } from '../readFiles.ts'
+import { asFields, asId, asIds, asText } from '../../fields.ts'
+import { add, type Importing, once, skip } from '../../importing.ts'
+import { placeOfArn } from '../../places.ts'
+import type { Entry } from '../../records.ts'
+import { type Interface, interfacesOf } from '../interfaces.ts'
 import { foreignAccount, freeId } from './clients.ts'
 
 const keyOf = (subnet: string | null, groups: readonly string[]): string => `${subnet} ${[...groups].sort().join()}`
@@ -11,7 +11,7 @@ const keyOf = (subnet: string | null, groups: readonly string[]): string => `${s
 const sharedInterfaces = (importing: Importing): ReadonlyMap<string, Interface> =>
   once(importing, 'interfaces-of-functions', () => {
     const found = new Map<string, Interface>()
-    for (const one of importing.interfaces.byId.values())
+    for (const one of interfacesOf(importing).byId.values())
       if (one.owner.kind === 'lambda') found.set(keyOf(one.subnet, one.groups), one)
     return found
   })
@@ -31,7 +31,7 @@ export function readFunction(entry: Entry, importing: Importing): undefined {
   const groups = asIds(config.SecurityGroupIds)
   const interfaces = subnets.map((subnet) => {
     const shared = sharedInterfaces(importing).get(keyOf(subnet, groups))
-    if (shared) importing.interfaces.taken.add(shared.id)
+    if (shared) interfacesOf(importing).taken.add(shared.id)
     return { subnet, securityGroups: groups, privateIp: shared?.privateIp ?? null, interfaceId: shared?.id ?? null }
   })
   const account = placeOfArn(asText(value.FunctionArn)).account ?? entry.account
@@ -46,6 +46,6 @@ export function readFunction(entry: Entry, importing: Importing): undefined {
   })
   if (!done) return
   for (const [index, one] of interfaces.entries())
-    if (one.interfaceId !== null && !importing.interfaces.clientOf.has(one.interfaceId))
-      importing.interfaces.clientOf.set(one.interfaceId, { client: id, index })
+    if (one.interfaceId !== null && !interfacesOf(importing).clientOf.has(one.interfaceId))
+      interfacesOf(importing).clientOf.set(one.interfaceId, { client: id, index })
 }

@@ -1,7 +1,8 @@
-import { asFlag, asId, asRecords, asText, asWord, type Fields, idFrom } from '../fields.ts'
-import { add, type Importing, skip } from '../importing.ts'
-import type { Entry } from '../readFiles.ts'
-import { regionOf, titleOfRecord } from '../whereabouts.ts'
+import { asFlag, asId, asRecords, asText, asWord, type Fields, idFrom } from '../../fields.ts'
+import { add, type Importing, skip } from '../../importing.ts'
+import type { Entry } from '../../records.ts'
+import { regionOf, titleOfRecord } from '../../whereabouts.ts'
+import { interfacesOf } from '../interfaces.ts'
 
 /** The VPC that a gateway is attached to; null where it is to none. */
 const attachedVpc = (value: Fields): string | null =>
@@ -35,7 +36,7 @@ export function readNatGateway(entry: Entry, importing: Importing): undefined {
   const state = asWord(value.State, ['pending', 'available', 'deleting', 'deleted', 'failed'])
   if (id === null) return skip(importing, entry, null, 'a NAT gateway without an id')
   if (state !== null && state !== 'available') return skip(importing, entry, id, `the NAT gateway is ${state}`)
-  for (const one of importing.interfaces.of(id)) importing.interfaces.taken.add(one.id)
+  for (const one of interfacesOf(importing).of(id)) interfacesOf(importing).taken.add(one.id)
   const addresses = asRecords(value.NatGatewayAddresses)
   const name = titleOfRecord(entry, id)
   if (asWord(value.AvailabilityMode, ['regional', 'zonal']) === 'regional') {
@@ -55,7 +56,7 @@ export function readNatGateway(entry: Entry, importing: Importing): undefined {
   const subnet = asId(value.SubnetId)
   if (subnet === null) return skip(importing, entry, id, 'the subnet of the NAT gateway is not there')
   const primary = addresses.find((one) => asFlag(one.IsPrimary) === true) ?? addresses[0]
-  const [own] = importing.interfaces.of(id)
+  const [own] = interfacesOf(importing).of(id)
   add(importing, entry, {
     kind: 'nat-gateway',
     id,

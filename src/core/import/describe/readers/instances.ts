@@ -1,6 +1,7 @@
-import { asFields, asId, asRecords, asText, asWord, type Fields, tagOf } from '../fields.ts'
-import { type Importing, skip } from '../importing.ts'
-import type { Entry } from '../readFiles.ts'
+import { asFields, asId, asRecords, asText, asWord, type Fields, tagOf } from '../../fields.ts'
+import { type Importing, skip } from '../../importing.ts'
+import type { Entry } from '../../records.ts'
+import { interfacesOf } from '../interfaces.ts'
 import { addClient } from './clients.ts'
 
 const STATES = ['pending', 'running', 'shutting-down', 'terminated', 'stopping', 'stopped'] as const
@@ -16,10 +17,10 @@ export function readReservation(entry: Entry, importing: Importing): undefined {
 function readInstance(entry: Entry, instance: Fields, importing: Importing): undefined {
   const id = asId(instance.InstanceId)
   if (id === null) return skip(importing, entry, null, 'an instance without an id')
-  const own = [...importing.interfaces.of(id)].sort((a, b) => a.deviceIndex - b.deviceIndex)
+  const own = [...interfacesOf(importing).of(id)].sort((a, b) => a.deviceIndex - b.deviceIndex)
   const state = asWord(asFields(instance.State).Name, STATES)
   if (state !== 'running') {
-    for (const one of own) importing.interfaces.taken.add(one.id)
+    for (const one of own) interfacesOf(importing).taken.add(one.id)
     return skip(
       importing,
       entry,

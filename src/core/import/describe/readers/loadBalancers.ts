@@ -1,6 +1,7 @@
-import { asFields, asFlag, asId, asIds, asNumber, asRecords, asText, asWord, type Fields } from '../fields.ts'
-import { add, type Importing, type InputOf, note, skip } from '../importing.ts'
-import type { Entry } from '../readFiles.ts'
+import { asFields, asFlag, asId, asIds, asNumber, asRecords, asText, asWord, type Fields } from '../../fields.ts'
+import { add, type Importing, type InputOf, note, skip } from '../../importing.ts'
+import type { Entry } from '../../records.ts'
+import { interfacesOf } from '../interfaces.ts'
 import { loadBalancerOfArn, targetGroupOfArn } from './arns.ts'
 
 const STATES = ['active', 'provisioning', 'active_impaired', 'failed'] as const
@@ -28,7 +29,7 @@ export function readLoadBalancer(entry: Entry, importing: Importing): undefined 
     .where('LoadBalancerListeners', 'LoadBalancerArn', arn)
     .some(({ value: one }) => Array.isArray(one.Listeners))
   if (listeners.length === 0 && !wasAsked) return skip(importing, entry, id, 'its listeners are not in the files')
-  for (const one of importing.interfaces.of(id)) importing.interfaces.taken.add(one.id)
+  for (const one of interfacesOf(importing).of(id)) interfacesOf(importing).taken.add(one.id)
   const name = asText(value.LoadBalancerName) ?? id
   const subnets = nodesOf(importing, value, id)
   const isKnown = subnets.every(({ privateIp }) => privateIp !== null)
@@ -100,7 +101,7 @@ export function readLoadBalancer(entry: Entry, importing: Importing): undefined 
 
 /** One node a zone, with the address of its interface there. */
 function nodesOf(importing: Importing, value: Fields, id: string): Node[] {
-  const own = importing.interfaces.of(id)
+  const own = interfacesOf(importing).of(id)
   return asRecords(value.AvailabilityZones).flatMap((zone): Node[] => {
     const subnet = asId(zone.SubnetId)
     if (subnet === null) return []

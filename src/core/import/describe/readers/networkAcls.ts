@@ -1,7 +1,7 @@
-import { asFields, asFlag, asId, asNumber, asText, asWord, type Fields, isFields } from '../fields.ts'
-import { add, type Importing, type InputOf, skip } from '../importing.ts'
-import type { Entry } from '../readFiles.ts'
-import { titleOfRecord } from '../whereabouts.ts'
+import { asFields, asFlag, asId, asNumber, asText, asWord, type Fields, isFields } from '../../fields.ts'
+import { add, type Importing, type InputOf, skip } from '../../importing.ts'
+import type { Entry } from '../../records.ts'
+import { titleOfRecord } from '../../whereabouts.ts'
 import { portsOf, protocolOf, type Traffic } from './traffic.ts'
 
 type AclEntry = NonNullable<InputOf<'network-acl'>['ingress']>[number]

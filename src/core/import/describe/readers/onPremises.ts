@@ -1,7 +1,7 @@
-import { asFields, asFlag, asId, asNumber, asRecords, asText, asWord } from '../fields.ts'
-import { add, type Importing, note, skip } from '../importing.ts'
-import type { Entry } from '../readFiles.ts'
-import { regionOf, titleOfRecord } from '../whereabouts.ts'
+import { asFields, asFlag, asId, asNumber, asRecords, asText, asWord } from '../../fields.ts'
+import { add, type Importing, note, skip } from '../../importing.ts'
+import type { Entry } from '../../records.ts'
+import { regionOf, titleOfRecord } from '../../whereabouts.ts'
 import { propagatedBlocks } from './routeTables.ts'
 
 const STATES = ['pending', 'available', 'deleting', 'deleted'] as const

@@ -1,6 +1,6 @@
-import { add, type Importing, skip } from '../importing.ts'
-import { type Interface, titleOf } from '../interfaces.ts'
-import type { Entry } from '../readFiles.ts'
+import { add, type Importing, skip } from '../../importing.ts'
+import type { Entry } from '../../records.ts'
+import { type Interface, interfacesOf, titleOf } from '../interfaces.ts'
 import { addClient, freeId } from './clients.ts'
 
 const RUNTIMES = { lambda: 'lambda', ecs: 'ecs', database: 'database' } as const
@@ -16,12 +16,12 @@ const NEEDS_RECORD: Readonly<Partial<Record<Interface['owner']['kind'], string>>
 
 /** `describe-network-interfaces`: those that belong to nothing else in the design become clients of their own. */
 export function readOtherInterface(entry: Entry, importing: Importing): undefined {
-  const one = importing.interfaces.byId.get(String(entry.value.NetworkInterfaceId))
+  const one = interfacesOf(importing).byId.get(String(entry.value.NetworkInterfaceId))
   if (!one || one.entry !== entry) {
     if (!one) skip(importing, entry, null, 'a network interface without an id')
     return
   }
-  if (importing.interfaces.taken.has(one.id)) return
+  if (interfacesOf(importing).taken.has(one.id)) return
   const { kind } = one.owner
   if (kind === 'nothing') return skip(importing, entry, one.id, 'the interface is attached to nothing')
   if (kind === 'nat-gateway' && !importing.wasAsked('NatGateways', entry)) return drawNatGateway(entry, one, importing)

@@ -1,8 +1,8 @@
 import { PEERING_STATES } from '../../../model/kinds/peering-connection.ts'
-import { asFields, asFlag, asId, asWord } from '../fields.ts'
-import { add, type Importing, skip } from '../importing.ts'
-import type { Entry } from '../readFiles.ts'
-import { titleOfRecord } from '../whereabouts.ts'
+import { asFields, asFlag, asId, asWord } from '../../fields.ts'
+import { add, type Importing, skip } from '../../importing.ts'
+import type { Entry } from '../../records.ts'
+import { titleOfRecord } from '../../whereabouts.ts'
 
 /** Those that stay listed for a while and carry nothing. */
 const GONE: readonly string[] = ['deleted', 'deleting', 'rejected', 'expired', 'failed']

@@ -1,8 +1,8 @@
 import { isManagedListName } from '../../../model/kinds/common.ts'
-import { asId, asRecords, asText, asTexts, plain } from '../fields.ts'
-import { add, type Importing, once, skip } from '../importing.ts'
-import type { Entry } from '../readFiles.ts'
-import { regionOf, titleOfRecord } from '../whereabouts.ts'
+import { asId, asRecords, asText, asTexts, plain } from '../../fields.ts'
+import { add, type Importing, once, skip } from '../../importing.ts'
+import type { Entry } from '../../records.ts'
+import { regionOf, titleOfRecord } from '../../whereabouts.ts'
 
 /** `describe-prefix-lists`: AWS's own lists with the blocks that they held then, which count and not the published ones of today. */
 export function readAwsPrefixList(entry: Entry, importing: Importing): undefined {

@@ -1,8 +1,8 @@
-import { asFields, asId, asText, asWord, lastPart } from '../fields.ts'
-import { add, type Importing, skip } from '../importing.ts'
-import { isAccountId } from '../places.ts'
-import type { Entry } from '../readFiles.ts'
-import { accountByNumber, regionByCode } from '../whereabouts.ts'
+import { asFields, asId, asText, asWord, lastPart } from '../../fields.ts'
+import { add, type Importing, skip } from '../../importing.ts'
+import { isAccountId } from '../../places.ts'
+import type { Entry } from '../../records.ts'
+import { accountByNumber, regionByCode } from '../../whereabouts.ts'
 
 /** `describe-vpc-block-public-access-options` with the exclusions. Source: EC2 API, VpcBlockPublicAccessOptions. */
 export function readBlockPublicAccess(entry: Entry, importing: Importing): undefined {

@@ -1,7 +1,8 @@
-import { asFields, asId, asRecords, asText, asWord, type Fields, idFrom, isFields, lastPart } from '../fields.ts'
-import { add, type Importing, type InputOf, skip } from '../importing.ts'
-import type { Entry } from '../readFiles.ts'
-import { titleOfRecord } from '../whereabouts.ts'
+import { asFields, asId, asRecords, asText, asWord, type Fields, idFrom, isFields, lastPart } from '../../fields.ts'
+import { add, type Importing, type InputOf, skip } from '../../importing.ts'
+import type { Entry } from '../../records.ts'
+import { titleOfRecord } from '../../whereabouts.ts'
+import { interfacesOf } from '../interfaces.ts'
 import { prefixListReference } from './prefixLists.ts'
 
 type Route = NonNullable<InputOf<'route-table'>['routes']>[number]
@@ -88,9 +89,9 @@ function readRoute(
 
 function targetOf(importing: Importing, route: Fields): Omit<Route, 'destination'> | null {
   const eni = asId(route.NetworkInterfaceId)
-  const client = eni === null ? undefined : importing.interfaces.clientOf.get(eni)
+  const client = eni === null ? undefined : interfacesOf(importing).clientOf.get(eni)
   if (client) return { target: client.client, interface: client.index }
-  const owner = eni === null ? null : importing.interfaces.byId.get(eni)?.owner.id
+  const owner = eni === null ? null : interfacesOf(importing).byId.get(eni)?.owner.id
   if (owner && importing.constructs.has(owner)) return { target: owner }
   for (const member of TARGETS) {
     const text = asText(route[member])

@@ -1,6 +1,6 @@
-import { asId, asRecords, asText, type Fields, isFields, plain, tagOf } from '../fields.ts'
-import { add, type Importing, type InputOf, skip } from '../importing.ts'
-import type { Entry } from '../readFiles.ts'
+import { asId, asRecords, asText, type Fields, isFields, plain, tagOf } from '../../fields.ts'
+import { add, type Importing, type InputOf, skip } from '../../importing.ts'
+import type { Entry } from '../../records.ts'
 import { prefixListReference } from './prefixLists.ts'
 import { portsOf, protocolOf, type Traffic } from './traffic.ts'
 

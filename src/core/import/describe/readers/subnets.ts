@@ -1,8 +1,8 @@
-import { asFields, asFlag, asId, asRecords, asText, type Fields, idFrom } from '../fields.ts'
-import { add, type Importing, once, skip } from '../importing.ts'
-import { isAccountId } from '../places.ts'
-import type { Entry } from '../readFiles.ts'
-import { accountByNumber, accountNumberOf, regionCodeOf, titleOfRecord, zonesOf } from '../whereabouts.ts'
+import { asFields, asFlag, asId, asRecords, asText, type Fields, idFrom } from '../../fields.ts'
+import { add, type Importing, once, skip } from '../../importing.ts'
+import { isAccountId } from '../../places.ts'
+import type { Entry } from '../../records.ts'
+import { accountByNumber, accountNumberOf, regionCodeOf, titleOfRecord, zonesOf } from '../../whereabouts.ts'
 
 /** `describe-availability-zones`: which zone a name means in this account. Source: RAM guide, Availability Zone IDs. */
 export function readZone(entry: Entry, importing: Importing): undefined {

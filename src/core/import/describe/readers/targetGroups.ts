@@ -1,6 +1,6 @@
-import { asFields, asFlag, asId, asNumber, asRecords, asText, asWord, type Fields } from '../fields.ts'
-import { add, type Importing, type InputOf, note, skip } from '../importing.ts'
-import type { Entry } from '../readFiles.ts'
+import { asFields, asFlag, asId, asNumber, asRecords, asText, asWord, type Fields } from '../../fields.ts'
+import { add, type Importing, type InputOf, note, skip } from '../../importing.ts'
+import type { Entry } from '../../records.ts'
 import { loadBalancerOfArn, targetGroupOfArn } from './arns.ts'
 import { elbAttribute } from './loadBalancers.ts'
 

@@ -1,4 +1,4 @@
-import { asNumber, asText, type Fields } from '../fields.ts'
+import { asNumber, asText, type Fields } from '../../fields.ts'
 
 /** Protocol, ports and ICMP type of a filter entry. */
 export interface Traffic {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { importDescribe } from '../importDescribe.ts'
+import { importTexts } from '../testing/importTexts.ts'
 
 const gateway = (id: string, region: string, table: string, more: Record<string, unknown>) => ({
   path: `${region}/all.json`,
@@ -30,7 +30,7 @@ const gateway = (id: string, region: string, table: string, more: Record<string,
 })
 
 test('a peering of gateways in two Regions has one id and a table on either side', () => {
-  const { design } = importDescribe([
+  const { design } = importTexts([
     gateway('tgw-east', 'us-east-1', 'tgw-rtb-east', {}),
     gateway('tgw-west', 'us-west-2', 'tgw-rtb-west', {}),
   ])
@@ -42,7 +42,7 @@ test('a peering of gateways in two Regions has one id and a table on either side
     })
 })
 test('plain answers are told by the id in their file’s name', () => {
-  const { design } = importDescribe([
+  const { design } = importTexts([
     gateway('tgw-east', 'us-east-1', 'tgw-rtb-0a1', { TransitGatewayPropagations: [], TransitGatewayStaticRoutes: [] }),
     {
       path: 'us-east-1/routes of tgw-rtb-0a1.json',
@@ -62,7 +62,7 @@ test('one without its routes, or with a part of them, is left out', () => {
       ],
     },
   ]) {
-    const { design, report } = importDescribe([gateway('tgw-east', 'us-east-1', 'tgw-rtb-1', more)])
+    const { design, report } = importTexts([gateway('tgw-east', 'us-east-1', 'tgw-rtb-1', more)])
     expect(design.constructs).not.toHaveProperty('tgw-east')
     expect(report.notes.some(({ message }) => message.startsWith('tgw-east:'))).toBe(true)
   }

@@ -1,8 +1,9 @@
 import { ATTACHMENT_STATES } from '../../../model/index.ts'
-import { asFields, asFlag, asId, asIds, asNumber, asRecords, asText, asWord } from '../fields.ts'
-import { add, type Importing, once, skip } from '../importing.ts'
-import type { Entry } from '../readFiles.ts'
-import { accountOf, regionOf, titleOfRecord } from '../whereabouts.ts'
+import { asFields, asFlag, asId, asIds, asNumber, asRecords, asText, asWord } from '../../fields.ts'
+import { add, type Importing, once, skip } from '../../importing.ts'
+import type { Entry } from '../../records.ts'
+import { accountOf, regionOf, titleOfRecord } from '../../whereabouts.ts'
+import { interfacesOf } from '../interfaces.ts'
 
 const STATES = ['pending', 'available', 'modifying', 'deleting', 'deleted'] as const
 const isGone = (state: string | null): boolean => state === 'deleted' || state === 'rejected' || state === 'failed'
@@ -68,8 +69,8 @@ export function readVpcAttachment(entry: Entry, importing: Importing): undefined
     return skip(importing, entry, id, 'the state, the VPC or the gateway of the attachment is not there')
   if (!importing.constructs.has(gateway))
     return takeInterfaces(importing, entry, id, `its transit gateway ${gateway} is not in the design`)
-  const own = importing.interfaces.of(id)
-  for (const one of own) importing.interfaces.taken.add(one.id)
+  const own = interfacesOf(importing).of(id)
+  for (const one of own) interfacesOf(importing).taken.add(one.id)
   const stated = asIds(value.SubnetIds)
   const subnets = stated.length > 0 ? stated : [...new Set(own.flatMap(({ subnet }) => subnet ?? []))]
   const options = asFields(value.Options)
@@ -89,7 +90,7 @@ export function readVpcAttachment(entry: Entry, importing: Importing): undefined
 }
 
 function takeInterfaces(importing: Importing, entry: Entry, id: string, why: string): undefined {
-  for (const one of importing.interfaces.of(id)) importing.interfaces.taken.add(one.id)
+  for (const one of interfacesOf(importing).of(id)) interfacesOf(importing).taken.add(one.id)
   skip(importing, entry, id, why)
 }
 
@@ -98,7 +99,7 @@ export function readAttachment(entry: Entry, importing: Importing): undefined {
   const id = asId(entry.value.TransitGatewayAttachmentId)
   if (asText(entry.value.ResourceType) !== 'vpc' || id === null || importing.constructs.has(id)) return
   if (importing.find('TransitGatewayVpcAttachments', id) || isGone(asWord(entry.value.State, ATTACHMENT_STATES))) return
-  if (importing.interfaces.of(id).length === 0)
+  if (interfacesOf(importing).of(id).length === 0)
     return skip(importing, entry, id, 'the subnets of the attachment are not in the files')
   readVpcAttachment({ ...entry, value: { ...entry.value, VpcId: entry.value.ResourceId } }, importing)
 }

@@ -1,8 +1,8 @@
 import { ATTACHMENT_STATES } from '../../../model/index.ts'
-import { asFields, asId, asRecords, asText, asWord, type Fields, isFields } from '../fields.ts'
-import { add, type Importing, type InputOf, skip } from '../importing.ts'
-import type { Entry } from '../readFiles.ts'
-import { titleOfRecord } from '../whereabouts.ts'
+import { asFields, asId, asRecords, asText, asWord, type Fields, isFields } from '../../fields.ts'
+import { add, type Importing, type InputOf, skip } from '../../importing.ts'
+import type { Entry } from '../../records.ts'
+import { titleOfRecord } from '../../whereabouts.ts'
 import { prefixListReference } from './prefixLists.ts'
 import { attachmentReference, attachmentsOf } from './transitGateways.ts'
 

@@ -1,7 +1,7 @@
-import { asFields, asFlag, asId, asRecords, asText, type Fields } from '../fields.ts'
-import { add, type Importing, note, skip } from '../importing.ts'
-import type { Entry } from '../readFiles.ts'
-import { accountOf, regionOf, titleOfRecord } from '../whereabouts.ts'
+import { asFields, asFlag, asId, asRecords, asText, type Fields } from '../../fields.ts'
+import { add, type Importing, note, skip } from '../../importing.ts'
+import type { Entry } from '../../records.ts'
+import { accountOf, regionOf, titleOfRecord } from '../../whereabouts.ts'
 
 /** `describe-vpcs`, with what other calls say about the VPC. Source: EC2 API, Vpc. */
 export function readVpc(entry: Entry, importing: Importing): undefined {

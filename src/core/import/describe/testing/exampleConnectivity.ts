@@ -1,4 +1,4 @@
-import { OTHER, OWNER } from './exampleFolder.ts'
+import { OTHER, OWNER } from './exampleParts.ts'
 
 const attachment = (id: string, type: string, resource: string) => ({
   TransitGatewayAttachmentId: id,

@@ -1,30 +1,10 @@
-import type { SourceFile } from '../readFiles.ts'
+import type { SourceFile } from '../../unpack.ts'
 import { exampleConnectivity } from './exampleConnectivity.ts'
+import { eni, group, OTHER, OWNER } from './exampleParts.ts'
 import { exampleServices } from './exampleServices.ts'
 
-export const OWNER = '111111111111'
-export const OTHER = '222222222222'
-
 const tags = (name: string) => [{ Key: 'Name', Value: name }]
-export const group = (id: string) => [{ GroupId: id, GroupName: id }]
 const all = { IpProtocol: '-1', IpRanges: [{ CidrIp: '0.0.0.0/0' }], UserIdGroupPairs: [] }
-
-/** A network interface as `describe-network-interfaces` prints it. */
-export const eni = (id: string, subnet: string, ip: string, more: Record<string, unknown> = {}) => ({
-  NetworkInterfaceId: id,
-  SubnetId: subnet,
-  VpcId: 'vpc-a',
-  AvailabilityZone: 'us-east-1a',
-  OwnerId: OWNER,
-  PrivateIpAddress: ip,
-  PrivateIpAddresses: [{ Primary: true, PrivateIpAddress: ip }],
-  Groups: group('sg-web'),
-  Status: 'in-use',
-  SourceDestCheck: true,
-  Description: '',
-  InterfaceType: 'interface',
-  ...more,
-})
 
 const places = {
   AvailabilityZones: [

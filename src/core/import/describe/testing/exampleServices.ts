@@ -1,4 +1,4 @@
-import { eni, group, OWNER } from './exampleFolder.ts'
+import { eni, group, OWNER } from './exampleParts.ts'
 
 const NLB = 'arn:aws:elasticloadbalancing:us-east-1:111111111111:loadbalancer/net/front/0123456789abcdef'
 const ALB = 'arn:aws:elasticloadbalancing:us-east-1:111111111111:loadbalancer/app/inner/1123456789abcdef'

@@ -1,67 +1,28 @@
-import { asList, asText, type Fields, isFields } from './fields.ts'
+import { asList, asText, type Fields, isFields } from '../fields.ts'
+import type { ParsedFile } from '../parseFile.ts'
+import { accountsIn, isAccountId, placeOfPath, regionsIn } from '../places.ts'
+import { createRecords, type Records, type RecordsTaker, type Whence } from '../records.ts'
+import { type NoteTaker, takeNote } from '../report.ts'
 import { ALIASES, MORE_TO_COME, PER_PARENT, SILENT, TOLD_BY_MEMBER, WHOLE_DOCUMENTS, WRAPPED } from './listKeys.ts'
-import { accountsIn, isAccountId, placeOfPath, regionsIn } from './places.ts'
-import { type ImportPlace, type NoteTaker, takeNote } from './report.ts'
-
-/** A file's path inside the folder that was given, and what it holds. */
-export interface SourceFile {
-  readonly path: string
-  readonly text: string
-}
-
-/** One record, with where it stands; account and Region as far as its file's path or its neighbours say them. */
-export interface Entry {
-  readonly value: Fields
-  readonly place: ImportPlace
-  readonly account: string | null
-  readonly region: string | null
-}
-
-/** An account and a Region that files are from, as far as that is known. */
-export type Whence = Pick<Entry, 'account' | 'region'>
-export const whenceKey = ({ account, region }: Whence): string => `${account ?? ''} ${region ?? ''}`
-
-/** What all files hold. */
-export interface Records {
-  readonly byKey: ReadonlyMap<string, readonly Entry[]>
-  /** Key -> where it was asked for, be the answer empty. What was not asked for is unknown. */
-  readonly asked: ReadonlyMap<string, ReadonlyMap<string, Whence>>
-}
-
-interface Reading {
-  readonly byKey: Map<string, Entry[]>
-  readonly asked: Map<string, Map<string, Whence>>
-}
 
 interface Document {
   readonly path: string
   readonly value: Fields
 }
 
-/** Reads every file. What is no JSON, and what nothing here reads, is noted. */
-export function readFiles(files: readonly SourceFile[], known: ReadonlySet<string>, taker: NoteTaker): Records {
-  const documents = files.flatMap((file) => readDocuments(file, taker))
+/** The records of all files. What is no JSON, and what nothing here reads, is noted. */
+export function readRecords(files: readonly ParsedFile[], known: ReadonlySet<string>, taker: NoteTaker): Records {
+  const documents = files.flatMap((file) => documentsIn(file, taker))
   const contextOf = createContexts(documents)
-  const records: Reading = { byKey: new Map(), asked: new Map() }
+  const records = createRecords()
   for (const document of documents) readDocument(document, contextOf(document.path), known, records, taker)
   return records
 }
 
-function readDocuments({ path, text }: SourceFile, taker: NoteTaker): readonly Document[] {
-  const refuse = (message: string) => {
-    takeNote(taker, 'unreadable', message, { file: path, key: null, index: null })
-    return []
-  }
-  const json = text.startsWith('\ufeff') ? text.slice(1) : text
-  if (json.trim() === '') return refuse('The file is empty')
-  let value: unknown
-  try {
-    value = JSON.parse(json)
-  } catch (error) {
-    return refuse(`The file is no JSON, or was cut off: ${(error as Error).message.slice(0, 120)}`)
-  }
-  const found = (Array.isArray(value) ? value : [value]).filter(isFields)
-  if (found.length === 0) return refuse('The file holds no JSON object')
+function documentsIn({ path, value, problem }: ParsedFile, taker: NoteTaker): readonly Document[] {
+  const found = problem === null ? (Array.isArray(value) ? value : [value]).filter(isFields) : []
+  if (found.length === 0)
+    takeNote(taker, 'unreadable', problem ?? 'The file holds no JSON object', { file: path, key: null, index: null })
   return found.map((one) => ({ path, value: one }))
 }
 
@@ -101,16 +62,11 @@ function readDocument(
   { path, value }: Document,
   context: Whence,
   known: ReadonlySet<string>,
-  records: Reading,
+  records: RecordsTaker,
   taker: NoteTaker,
 ): void {
-  const put = (as: string, record: Fields | null, key: string, index: number | null) => {
-    const list = records.byKey.get(as) ?? []
-    records.byKey.set(as, list)
-    const asked = records.asked.get(as) ?? new Map<string, Whence>()
-    records.asked.set(as, asked.set(whenceKey(context), context))
-    if (record) list.push({ value: record, place: { file: path, key, index }, ...context })
-  }
+  const put = (as: string, record: Fields | null, key: string, index: number | null) =>
+    records.put(as, record, { file: path, key, index }, context)
   const note = (key: string, kind: 'skipped' | 'unknown', message: string, index: number | null = null) =>
     takeNote(taker, kind, message, { file: path, key, index })
 

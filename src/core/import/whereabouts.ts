@@ -1,7 +1,7 @@
 import { asText, tagOf } from './fields.ts'
 import { add, type Importing, note } from './importing.ts'
 import { isAccountId, isRegionCode, placeOfArn, regionOfZone } from './places.ts'
-import type { Entry } from './readFiles.ts'
+import type { Entry } from './records.ts'
 
 /** Stands for the Region, or the account, that the files do not name. */
 export const NO_REGION = 'region-not-named'

@@ -1,5 +1,5 @@
 import { asId, asText, type Fields, isFields } from './fields.ts'
-import type { Entry } from './readFiles.ts'
+import type { Entry } from './records.ts'
 
 /**
  * Records of the same id become one: a shared subnet, or a peering connection seen from both sides, is described in every account that sees it.

@@ -1,9 +1,8 @@
-import type { ConstructKind, ConstructOf } from '../../model/kinds/registry.ts'
-import { constructSchema } from '../../model/kinds/registry.ts'
+import type { ConstructKind, ConstructOf } from '../model/kinds/registry.ts'
+import { constructSchema } from '../model/kinds/registry.ts'
 import { isId, plain } from './fields.ts'
-import { type Interfaces, indexInterfaces } from './interfaces.ts'
 import { mergeRecords } from './mergeRecords.ts'
-import { type Entry, type Records, type Whence, whenceKey } from './readFiles.ts'
+import { type Entry, type Records, type Whence, whenceKey } from './records.ts'
 import { type ImportNoteKind, type ImportPlace, type NoteTaker, takeNote } from './report.ts'
 
 /** A construct as it may stand in a file: what is left out has its default. */
@@ -26,7 +25,6 @@ export interface Importing {
   find(key: string, id: string | null): Entry | null
   /** Records of a key that name `value` in `member`. */
   where(key: string, member: string, value: string): readonly Entry[]
-  readonly interfaces: Interfaces
   /** What is in the design so far. */
   readonly constructs: Map<string, AnyConstruct>
   /** Account number -> Region -> zone name -> zone id. */
@@ -42,15 +40,18 @@ export function once<T>(importing: Importing, name: string, build: () => T): T {
   return importing.memory.get(name) as T
 }
 
-/** The member that holds a record's id, by key: records of one id are merged. */
-export type IdMembers = Readonly<Record<string, string | null>>
-
-export function createImporting(records: Records, idMembers: IdMembers, taker: NoteTaker): Importing {
+/** `ids` names the member that holds a record's id, by key: records of one id are merged. */
+export function createImporting(
+  records: Records,
+  ids: readonly { readonly key: string; readonly id: string | null }[],
+  taker: NoteTaker,
+): Importing {
+  const idMembers = new Map(ids.map(({ key, id }) => [key, id]))
   const merged = new Map<string, readonly Entry[]>()
   const recordsOf = (key: string): readonly Entry[] => {
     let list = merged.get(key)
     if (!list) {
-      const member = idMembers[key]
+      const member = idMembers.get(key)
       const all = records.byKey.get(key) ?? []
       list = member ? mergeRecords(all, member) : all
       merged.set(key, list)
@@ -78,9 +79,8 @@ export function createImporting(records: Records, idMembers: IdMembers, taker: N
     raw: (key) => records.byKey.get(key) ?? [],
     wasAsked: (key, from) => records.asked.get(key)?.has(whenceKey(from)) ?? false,
     askedIn: (key) => [...(records.asked.get(key)?.values() ?? [])],
-    find: (key, id) => (id === null ? null : (where(key, idMembers[key] ?? '', id)[0] ?? null)),
+    find: (key, id) => (id === null ? null : (where(key, idMembers.get(key) ?? '', id)[0] ?? null)),
     where,
-    interfaces: indexInterfaces(recordsOf('NetworkInterfaces'), recordsOf('Reservations'), recordsOf('Addresses')),
     constructs: new Map(),
     zones: new Map(),
     taker,

@@ -1,0 +1,123 @@
+import { sortedBy } from '../base/index.ts'
+import { planTidy } from '../layout/index.ts'
+import {
+  type Construct,
+  constructKinds,
+  type Design,
+  FORMAT,
+  MOST_CONSTRUCTS,
+  type Placement,
+  VERSION,
+} from '../model/index.ts'
+import { constructSchema } from '../model/kinds/registry.ts'
+import { type Importing, note } from './importing.ts'
+import type { Entry } from './records.ts'
+import type { ImportReport, MissingCommand } from './report.ts'
+import { NO_ACCOUNT } from './whereabouts.ts'
+
+/** What came of an import: the design is whole whatever the files were like, and the report says what is not in it. */
+export interface ImportResult {
+  readonly design: Design
+  readonly report: ImportReport
+}
+
+/** What reads the records of a top-level key; `id` is the member that tells two of them apart (null = each counts on its own). */
+export interface Reader {
+  readonly key: string
+  readonly id: string | null
+  /** Absent: other readers look its records up. */
+  readonly read?: (entry: Entry, importing: Importing) => undefined
+}
+
+/** What is said of an import beside its records. */
+export interface About {
+  readonly title: string
+  readonly description: string
+  /** How many files there were. */
+  readonly files: number
+  /** What would say more; asked when everything is read. */
+  missing(importing: Importing): readonly MissingCommand[]
+}
+
+/** How the note on a record begins that no reader was prepared for; tests look for it. */
+export const STUMBLED = 'The record is of a shape that could not be read'
+
+/** As the format has it. */
+const MOST_COORDINATE = 1e6
+
+/** Lets the readers make constructs of the records, in their order, and puts the design and the report together. Never throws. */
+export function assemble(importing: Importing, readers: readonly Reader[], about: About): ImportResult {
+  for (const { key, read } of readers)
+    if (read) for (const entry of importing.records(key)) readSafely(importing, read, entry)
+  addAccounts(importing)
+  const design = designOf(importing, about)
+  const constructs: Record<string, number> = {}
+  for (const { kind } of Object.values(design.constructs)) constructs[kind] = (constructs[kind] ?? 0) + 1
+  const { taker } = importing
+  return {
+    design,
+    report: {
+      files: about.files,
+      constructs,
+      notes: taker.notes,
+      moreNotes: taker.more,
+      missing: about.missing(importing),
+    },
+  }
+}
+/** A record that a reader stumbles over is one that cannot be read: the rest goes on, and the report says so. */
+function readSafely(importing: Importing, read: NonNullable<Reader['read']>, entry: Entry): void {
+  try {
+    read(entry, importing)
+  } catch (error) {
+    note(importing, 'skipped', `${STUMBLED}: ${(error as Error).message}`, entry.place)
+  }
+}
+
+/** Accounts come last: their zones are known then. */
+function addAccounts(importing: Importing): void {
+  for (const [number, regions] of importing.zones) {
+    const zones = Object.fromEntries(
+      [...regions].flatMap(([region, names]) => (names.size > 0 ? [[region, Object.fromEntries(names)]] : [])),
+    )
+    const id = number === '' ? NO_ACCOUNT : `account-${number}`
+    const name = number === '' ? 'Account not named in the files' : `Account ${number}`
+    const account = { kind: 'account', id, name, accountId: number || '000000000000' } as const
+    const read = constructSchema.safeParse({ ...account, zones })
+    importing.constructs.set(id, read.success ? read.data : constructSchema.parse(account))
+  }
+}
+
+function designOf(importing: Importing, { title, description }: About): Design {
+  const all = [...importing.constructs.values()]
+  if (all.length > MOST_CONSTRUCTS) {
+    note(importing, 'skipped', `${all.length - MOST_CONSTRUCTS} constructs more than a design holds`)
+    const rank = new Map(constructKinds.map((kind, index) => [kind, index]))
+    all.sort((a, b) => rank.get(a.kind)! - rank.get(b.kind)!)
+  }
+  const constructs: Record<string, Construct> = {}
+  for (const construct of sortedBy(all.slice(0, MOST_CONSTRUCTS), ({ id }) => id)) constructs[construct.id] = construct
+  const design: Design = {
+    format: FORMAT,
+    version: VERSION,
+    title,
+    description,
+    rulesAsOf: 'latest',
+    constructs,
+    requests: [],
+    layout: {},
+  }
+  return { ...design, layout: layoutOf(design) }
+}
+
+/** Positions of everything; a drawing that is larger than a file may say is left to whoever opens it. */
+function layoutOf(design: Design): Design['layout'] {
+  const layout: Record<string, Placement> = {}
+  for (const edit of planTidy(design)) {
+    if (edit.kind !== 'place' || !edit.placement) continue
+    const { x, y, width = 0, height = 0 } = edit.placement
+    if (Math.max(x, y, width, height) > MOST_COORDINATE) return {}
+    layout[edit.id] = edit.placement
+  }
+  return layout
+}

@@ -1,0 +1,230 @@
+import { asRecords, asText, type Fields } from '../fields.ts'
+import type { Entry } from '../records.ts'
+
+/** Records of a key that are from one account and Region. */
+type RecordsOf = (key: string) => readonly Entry[]
+
+/** A call of the AWS CLI whose answer is wanted. */
+export interface Call {
+  /** Key that the answer has. */
+  readonly key: string
+  /** The calls that say it; `ID` stands for that of the parent. */
+  readonly commands: readonly string[]
+  readonly why: string
+  /** Asked once for an account, not in each Region. */
+  readonly global?: true
+  /** Whether it is needed, going by the records of the same account and Region; absent = always. */
+  readonly needed?: (recordsOf: RecordsOf) => boolean
+  /** It is made for each record of another key. */
+  readonly each?: Parent
+}
+
+/** Those that a call is made for, one by one. */
+export interface Parent {
+  readonly of: string
+  /** Member that holds the id of the record. */
+  readonly id: string
+  /** Member of the answer that repeats the id, where it has another name there. */
+  readonly repeated?: string
+  /** Which of them; absent = all. */
+  readonly which?: (record: Fields, isDrawn: boolean) => boolean
+}
+
+const any =
+  (...keys: readonly string[]) =>
+  (recordsOf: RecordsOf) =>
+    keys.some((key) => recordsOf(key).length > 0)
+const routesTo = (member: string, start: string) => (recordsOf: RecordsOf) =>
+  recordsOf('RouteTables').some(({ value }) =>
+    asRecords(value.Routes).some((route) => asText(route[member])?.startsWith(start) ?? false),
+  )
+const interfacesLike = (type: RegExp) => (recordsOf: RecordsOf) =>
+  recordsOf('NetworkInterfaces').some(({ value }) => type.test(asText(value.Description) ?? ''))
+
+const TRANSIT_TABLES: Parent = { of: 'TransitGatewayRouteTables', id: 'TransitGatewayRouteTableId' }
+const TARGET_GROUPS: Parent = { of: 'TargetGroups', id: 'TargetGroupArn' }
+
+/** Every call whose answer the report misses where it is not there, in the order in which they are named. */
+export const CALLS: readonly Call[] = [
+  { key: 'Vpcs', commands: ['aws ec2 describe-vpcs'], why: 'the VPCs and their blocks' },
+  { key: 'Subnets', commands: ['aws ec2 describe-subnets'], why: 'the subnets and their zones' },
+  {
+    key: 'RouteTables',
+    commands: ['aws ec2 describe-route-tables'],
+    why: 'where packets go: without it no way can be told',
+  },
+  { key: 'SecurityGroups', commands: ['aws ec2 describe-security-groups'], why: 'what the interfaces let in and out' },
+  { key: 'NetworkAcls', commands: ['aws ec2 describe-network-acls'], why: 'what the subnets let in and out' },
+  {
+    key: 'NetworkInterfaces',
+    commands: ['aws ec2 describe-network-interfaces'],
+    why: 'the addresses of endpoints, load balancers and other services',
+  },
+  { key: 'Reservations', commands: ['aws ec2 describe-instances'], why: 'the instances' },
+  {
+    key: 'AvailabilityZones',
+    commands: ['aws ec2 describe-availability-zones'],
+    why: 'which zone a name means in this account',
+  },
+  {
+    key: 'DhcpOptions',
+    commands: ['aws ec2 describe-dhcp-options'],
+    why: 'which DNS servers the clients ask; AmazonProvidedDNS is taken for granted',
+  },
+  { key: 'Addresses', commands: ['aws ec2 describe-addresses'], why: 'Elastic IP addresses' },
+  { key: 'VpcEndpoints', commands: ['aws ec2 describe-vpc-endpoints'], why: 'endpoints of every kind' },
+  {
+    key: 'VpcBlockPublicAccessOptions',
+    commands: ['aws ec2 describe-vpc-block-public-access-options'],
+    why: 'whether internet gateways are blocked for the whole account; it is taken that they are not',
+  },
+  {
+    key: 'InternetGateways',
+    commands: ['aws ec2 describe-internet-gateways'],
+    why: 'the internet gateways that routes lead to',
+    needed: routesTo('GatewayId', 'igw-'),
+  },
+  {
+    key: 'EgressOnlyInternetGateways',
+    commands: ['aws ec2 describe-egress-only-internet-gateways'],
+    why: 'the egress-only gateways that routes lead to',
+    needed: routesTo('EgressOnlyInternetGatewayId', 'eigw-'),
+  },
+  {
+    key: 'NatGateways',
+    commands: ['aws ec2 describe-nat-gateways'],
+    why: 'the NAT gateways that routes lead to',
+    needed: routesTo('NatGatewayId', 'nat-'),
+  },
+  {
+    key: 'VpcPeeringConnections',
+    commands: ['aws ec2 describe-vpc-peering-connections'],
+    why: 'the peering connections that routes lead to',
+    needed: routesTo('VpcPeeringConnectionId', 'pcx-'),
+  },
+  {
+    key: 'TransitGateways',
+    commands: ['aws ec2 describe-transit-gateways'],
+    why: 'the transit gateways that routes lead to',
+    needed: routesTo('TransitGatewayId', 'tgw-'),
+  },
+  {
+    key: 'TransitGatewayVpcAttachments',
+    commands: ['aws ec2 describe-transit-gateway-vpc-attachments'],
+    why: 'the subnets and options of attachments',
+    needed: any('TransitGateways'),
+  },
+  {
+    key: 'TransitGatewayAttachments',
+    commands: ['aws ec2 describe-transit-gateway-attachments'],
+    why: 'which table each attachment asks',
+    needed: any('TransitGateways'),
+  },
+  {
+    key: 'TransitGatewayRouteTables',
+    commands: ['aws ec2 describe-transit-gateway-route-tables'],
+    why: 'the transit gateways’ tables',
+    needed: any('TransitGateways'),
+  },
+  {
+    key: 'VpnGateways',
+    commands: ['aws ec2 describe-vpn-gateways'],
+    why: 'the virtual private gateways that routes lead to',
+    needed: routesTo('GatewayId', 'vgw-'),
+  },
+  {
+    key: 'VpnConnections',
+    commands: ['aws ec2 describe-vpn-connections'],
+    why: 'what lies behind virtual private gateways',
+    needed: any('VpnGateways', 'CustomerGateways'),
+  },
+  {
+    key: 'PrefixLists',
+    commands: ['aws ec2 describe-prefix-lists'],
+    why: 'the blocks of AWS’s lists; the published ones are taken',
+    needed: any('VpcEndpoints'),
+  },
+  {
+    key: 'Listeners',
+    commands: ['aws elbv2 describe-listeners --load-balancer-arn ARN'],
+    why: 'the ports of the load balancers',
+    needed: any('LoadBalancers'),
+  },
+  {
+    key: 'TargetGroups',
+    commands: ['aws elbv2 describe-target-groups'],
+    why: 'where load balancers send to',
+    needed: any('LoadBalancers'),
+  },
+  {
+    key: 'LoadBalancers',
+    commands: ['aws elbv2 describe-load-balancers'],
+    why: 'the load balancers',
+    needed: interfacesLike(/^ELB (?:net|app|gwy)\//),
+  },
+  {
+    key: 'HostedZones',
+    commands: ['aws route53 list-hosted-zones'],
+    why: 'names of private hosted zones',
+    global: true,
+  },
+  {
+    key: 'ResolverRules',
+    commands: ['aws route53resolver list-resolver-rules'],
+    why: 'names that are resolved elsewhere',
+  },
+  {
+    key: 'VpcAttributes',
+    each: { of: 'Vpcs', id: 'VpcId', which: (_, isDrawn) => isDrawn },
+    commands: [
+      'aws ec2 describe-vpc-attribute --vpc-id ID --attribute enableDnsSupport',
+      'aws ec2 describe-vpc-attribute --vpc-id ID --attribute enableDnsHostnames',
+    ],
+    why: 'whether the VPC answers names; without it no name can be told',
+  },
+  {
+    key: 'TransitGatewayStaticRoutes',
+    each: TRANSIT_TABLES,
+    commands: [
+      'aws ec2 search-transit-gateway-routes --transit-gateway-route-table-id ID --filters Name=state,Values=active,blackhole',
+    ],
+    why: 'the routes of the table; without them the transit gateway is left out',
+  },
+  {
+    key: 'TransitGatewayPropagations',
+    each: TRANSIT_TABLES,
+    commands: ['aws ec2 get-transit-gateway-route-table-propagations --transit-gateway-route-table-id ID'],
+    why: 'whose blocks the table has; without them the transit gateway is left out',
+  },
+  {
+    key: 'ManagedPrefixListEntries',
+    each: { of: 'ManagedPrefixLists', id: 'PrefixListId', which: ({ OwnerId }) => asText(OwnerId) !== 'AWS' },
+    commands: ['aws ec2 get-managed-prefix-list-entries --prefix-list-id ID'],
+    why: 'the blocks of the list',
+  },
+  {
+    key: 'LoadBalancerTargetHealth',
+    each: TARGET_GROUPS,
+    commands: ['aws elbv2 describe-target-health --target-group-arn ID'],
+    why: 'the targets of the group and their health',
+  },
+  {
+    key: 'TargetGroupAttributes',
+    each: TARGET_GROUPS,
+    commands: ['aws elbv2 describe-target-group-attributes --target-group-arn ID'],
+    why: 'which address the targets see',
+  },
+  {
+    key: 'HostedZoneRecords',
+    each: { of: 'HostedZones', id: 'Id', repeated: 'HostedZoneId' },
+    commands: ['aws route53 list-resource-record-sets --hosted-zone-id ID', 'aws route53 get-hosted-zone --id ID'],
+    why: 'the records of the zone and the VPCs that it answers in',
+    global: true,
+  },
+  {
+    key: 'ServicePermissions',
+    each: { of: 'ServiceConfigurations', id: 'ServiceId' },
+    commands: ['aws ec2 describe-vpc-endpoint-service-permissions --service-id ID'],
+    why: 'who may make endpoints for the service',
+  },
+]

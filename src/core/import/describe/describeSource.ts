@@ -1,0 +1,16 @@
+import { isFields } from '../fields.ts'
+import type { Source } from '../source.ts'
+import { importDescribe } from './importDescribe.ts'
+
+/** What the AWS CLI's `describe-…`, `list-…` and `get-…` calls print: objects of lists. */
+export const describeSource: Source = {
+  fits: (files) =>
+    files.some(({ value }) => isFields(value) && !('format' in value) && Object.values(value).some(Array.isArray)),
+  read(files, title) {
+    const { design, report } = importDescribe(files, title)
+    if (Object.keys(report.constructs).length > 0) return { ok: true, design, report }
+    const [first] = report.notes
+    const why = first ? `; ${first.place ? `${first.place.file}: ` : ''}${first.message}` : ''
+    return { ok: false, refusal: `holds nothing of what “aws … describe-…” prints that could be drawn${why}` }
+  },
+}

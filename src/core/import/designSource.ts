@@ -1,0 +1,15 @@
+import { MOST_CHARACTERS, parseDesign, parseDesignValue } from '../model/parse/parseDesign.ts'
+import { isFields } from './fields.ts'
+import type { Source } from './source.ts'
+
+/** A file of Hopwise’s own. */
+export const designSource: Source = {
+  fits: ([file, ...more]) => more.length === 0 && isFields(file?.value) && 'format' in file.value,
+  read(files) {
+    const [{ text, value, problem } = { text: '', value: null, problem: 'no file' }] = files
+    // What is too long, or no JSON, is looked at again: it is told where.
+    const isRead = problem === null && text.length <= MOST_CHARACTERS
+    const result = isRead ? parseDesignValue(value) : parseDesign(text)
+    return result.ok ? { ok: true, design: result.design, report: null } : { ok: false, refusal: result.problems }
+  },
+}

@@ -1,0 +1,33 @@
+/** A file as it was given: its path, inside of the folder that it came with, and its bytes. */
+export interface GivenFile {
+  readonly path: string
+  readonly bytes: Uint8Array
+}
+
+/** All that is imported at once, unpacked. No text can be much longer either. */
+export const MOST_BYTES = 512 * 1024 * 1024
+/** What is said of something larger, behind its name. */
+export const TOO_LARGE = `holds more than ${MOST_BYTES / 1048576} MB`
+
+/** What systems add to folders and archives, and what is kept out of sight in them. */
+const HIDDEN = /(?:^|[/\\])(?:\.|__MACOSX[/\\])/
+
+export const isZip = (path: string): boolean => /\.zip$/i.test(path)
+/** Whether a path inside of a folder or an archive is a file with something to read. */
+export const isJson = (path: string): boolean => /\.json$/i.test(path) && !HIDDEN.test(path)
+/** The same of a folder, which may have archives in it. */
+export const isWanted = (path: string): boolean => isJson(path) || (isZip(path) && !HIDDEN.test(path))
+
+/** Whether what was given is one file that is no archive: it is read whatever it is called. */
+export const isOnItsOwn = (given: readonly Pick<GivenFile, 'path'>[]): boolean =>
+  given.length === 1 && !isZip(given[0]!.path) && !/[/\\]/.test(given[0]!.path)
+
+/** What to call that which was given: the folder that all of it is in, or the one file. */
+export function nameOf(given: readonly Pick<GivenFile, 'path'>[]): string {
+  const tops = new Set(given.map(({ path }) => path.split('/')[0]!))
+  const [top] = tops
+  return tops.size === 1 && top ? top : 'Imported network'
+}
+/** The title of a design that is made of it. */
+export const titleOf = (given: readonly Pick<GivenFile, 'path'>[]): string =>
+  nameOf(given).replace(/\.(?:zip|json)$/i, '')

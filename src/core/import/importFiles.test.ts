@@ -1,0 +1,96 @@
+import { strToU8, zipSync } from 'fflate'
+import { expect, test } from 'vitest'
+import { serialiseDesign } from '../model/index.ts'
+import { buildDesign } from '../model/testing/designBuilder.ts'
+import type { GivenFile } from './givenFile.ts'
+import { importFiles } from './importFiles.ts'
+
+const VPCS = '{"Vpcs": [{"VpcId": "vpc-1", "CidrBlock": "10.0.0.0/16"}]}'
+const given = (path: string, content: string | Uint8Array): GivenFile => ({
+  path,
+  bytes: typeof content === 'string' ? strToU8(content) : content,
+})
+const utf16 = (text: string, isLittle: boolean): Uint8Array =>
+  Uint8Array.from(
+    [...`\ufeff${text}`].flatMap((letter) => {
+      const code = letter.charCodeAt(0)
+      return isLittle ? [code & 255, code >> 8] : [code >> 8, code & 255]
+    }),
+  )
+
+/** Title, files and constructs of what must have been imported. */
+function imported(...files: readonly GivenFile[]) {
+  const result = importFiles(files)
+  if (!result.ok) throw new Error(JSON.stringify(result.refusal))
+  const { design, report } = result
+  return { title: design.title, files: report?.files ?? null, constructs: Object.keys(design.constructs).sort() }
+}
+function refused(...files: readonly GivenFile[]) {
+  const result = importFiles(files)
+  if (result.ok) throw new Error('it was not refused')
+  return result.refusal
+}
+const ONE_VPC = ['account-not-named', 'us-east-1', 'vpc-1']
+
+test('a design file is opened as it is, whatever its name and encoding', () => {
+  const design = { ...buildDesign((b) => b.vpc({ id: 'vpc-9' })), title: 'Mine' }
+  const text = serialiseDesign(design)
+  for (const [name, content] of [
+    ['a.json', text],
+    ['no-ending', text],
+    ['marked.json', `\ufeff${text}`],
+    ['powershell.json', utf16(text, true)],
+    ['aws.zip', zipSync({ 'inner.json': strToU8(text) })],
+  ] as const)
+    expect(importFiles([given(name, content)])).toEqual({ ok: true, design, report: null })
+})
+test('a file on its own that is neither is told what is wrong with it as a design', () => {
+  for (const [text, path, message] of [
+    ['{"format": ', '', /not JSON: line 1/],
+    ['', '', /empty/],
+    ['{"format": "other"}', 'format', /not a Hopwise design/],
+    ['{"Resources": {}}', 'format', /not a Hopwise design/],
+    ['[1]', 'format', /not a Hopwise design/],
+  ] as const)
+    expect(refused(given('mine.json', text))).toEqual([{ path, message: expect.stringMatching(message) }])
+})
+test('an answer of the AWS CLI on its own is imported, in the encodings that shells write', () => {
+  for (const content of [VPCS, `\ufeff${VPCS}`, utf16(VPCS, true), utf16(VPCS, false)])
+    expect(imported(given('vpcs.json', content))).toEqual({
+      title: 'vpcs',
+      files: 1,
+      constructs: ['account-not-named', 'region-not-named', 'vpc-1'],
+    })
+})
+test('a folder is imported with its paths', () => {
+  expect(imported(given('net/us-east-1/a.json', VPCS), given('net/us-east-1/cut.json', '{"Sub'))).toEqual({
+    title: 'net',
+    files: 2,
+    constructs: ONE_VPC,
+  })
+})
+test('an archive is unpacked, on its own and in a folder, without what systems add to it', () => {
+  const zip = zipSync({
+    'us-east-1/a.json': strToU8(VPCS),
+    '__MACOSX/us-east-1/._a.json': strToU8('x'),
+    '.hidden/b.json': strToU8('x'),
+    'b.txt': strToU8('x'),
+  })
+  expect(imported(given('aws.zip', zip))).toEqual({ title: 'aws', files: 1, constructs: ONE_VPC })
+  expect(imported(given('net/aws.zip', zip))).toEqual({ title: 'net', files: 1, constructs: ONE_VPC })
+})
+test('what is no archive, holds nothing to read, or too much of it, is refused in words', () => {
+  expect(refused(given('aws.zip', 'no zip at all'))).toMatch(/^is no zip archive: /)
+  expect(refused(given('aws.zip', zipSync({ 'b.txt': strToU8('x') })))).toBe('holds no .json file')
+  const zip = zipSync({ 'us-east-1/a.json': strToU8(VPCS) }, { level: 0 })
+  // The size unpacked, as the archive's directory says it.
+  const directory = zip.findLastIndex((_, at) => zip[at] === 0x50 && zip[at + 1] === 0x4b && zip[at + 2] === 1)
+  new DataView(zip.buffer, zip.byteOffset).setUint32(directory + 24, 513 * 1024 * 1024, true)
+  expect(refused(given('aws.zip', zip))).toBe('holds more than 512 MB')
+})
+test('a folder of which nothing could be drawn names the first reason', () => {
+  expect(refused(given('net/a.json', '{"Vp'))).toMatch(
+    /^holds nothing of what “aws … describe-…” prints that could be drawn; net\/a\.json: The file is no JSON/,
+  )
+  expect(refused(given('a.json', '{}'), given('b.json', '{"format": "hopwise-design"}'))).toMatch(/^holds nothing/)
+})

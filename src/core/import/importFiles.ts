@@ -1,0 +1,14 @@
+import { type GivenFile, isOnItsOwn, titleOf } from './givenFile.ts'
+import { parseFile } from './parseFile.ts'
+import type { Imported } from './source.ts'
+import { recognise } from './sources.ts'
+import { unpack } from './unpack.ts'
+
+/** Opens what a person has: a design file, or files, a folder or archives of what the AWS CLI printed. What it is, its content says. Never throws. */
+export function importFiles(given: readonly GivenFile[]): Imported {
+  const unpacked = unpack(given)
+  if (typeof unpacked === 'string') return { ok: false, refusal: unpacked }
+  if (unpacked.length === 0) return { ok: false, refusal: 'holds no .json file' }
+  const files = unpacked.map(parseFile)
+  return recognise(files, isOnItsOwn(given)).read(files, titleOf(given))
+}
