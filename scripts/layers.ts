@@ -89,9 +89,6 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   'lucide-react': ['ui'],
 }
 
-/** Folders in which files still import each other in a circle. */
-export const CYCLES_TO_MEND: readonly string[] = ['src/core/import/describe/testing']
-
 /** What makes a function's answer hang on more than its input: the clock and chance. No file of the core names it. */
 export const IMPURE = /\bnew Date\(\)|\bDate\.now\b|\bMath\.random\b/
 
