@@ -37,6 +37,7 @@ export default defineConfig({
   },
   build: {
     target: 'es2022',
+    modulePreload: { polyfill: false }, // browsers without it load the same files, only later
     outDir: 'dist/web',
     chunkSizeWarningLimit: 900,
     rolldownOptions: { output: { codeSplitting: { groups: START_CHUNKS } } },

@@ -1,4 +1,11 @@
+import { lazyPart } from '../kit/lazyPart.tsx'
 import { type GlyphName, glyphs } from './glyphs.tsx'
+
+const RareGlyph = lazyPart(
+  async () => (await import('./RareGlyph.tsx')).RareGlyph,
+  () => null, // its place stays empty: the words beside it say what it is
+)
+const isCommon = (kind: GlyphName): kind is keyof typeof glyphs => Object.hasOwn(glyphs, kind)
 
 interface GlyphProps {
   readonly kind: GlyphName
@@ -22,7 +29,7 @@ export function Glyph({ kind, size = 20, className }: GlyphProps) {
       aria-hidden="true"
       className={className}
     >
-      {glyphs[kind]}
+      {isCommon(kind) ? glyphs[kind] : <RareGlyph kind={kind} />}
     </svg>
   )
 }

@@ -2,18 +2,29 @@ import { type ComponentType, useEffect, useReducer, useState } from 'react'
 import { createPart, NOT_FETCHED, type Part } from '../../state/parts.ts'
 import { Button } from './Button.tsx'
 
-/** A component that is fetched when it is first drawn, or once the page stands idle. Nothing stands in its place meanwhile; where it cannot be fetched, words and a way to try again. */
-export function lazyPart<P extends object>(fetch: () => Promise<ComponentType<P>>): ComponentType<P> {
+/**
+ * A component that is fetched when it is first drawn, or once the page stands idle. Nothing stands in its place meanwhile;
+ * where it cannot be fetched, `Missing` does: words and a way to try again.
+ */
+export function lazyPart<P extends object>(
+  fetch: () => Promise<ComponentType<P>>,
+  Missing: ComponentType<MissingProps> = NotFetched,
+): ComponentType<P> {
   const part = createPart(fetch)
-  return (props) => <Fetched part={part} props={props} />
+  return (props) => <Fetched part={part} props={props} Missing={Missing} />
+}
+
+interface MissingProps {
+  readonly onRetry: () => void
 }
 
 interface FetchedProps<P extends object> {
   readonly part: Part<ComponentType<P>>
   readonly props: P
+  readonly Missing: ComponentType<MissingProps>
 }
 
-function Fetched<P extends object>({ part, props }: FetchedProps<P>) {
+function Fetched<P extends object>({ part, props, Missing }: FetchedProps<P>) {
   const Component = part.now()
   const isThere = Component !== null
   const [, drawAgain] = useReducer((times: number) => times + 1, 0)
@@ -30,10 +41,10 @@ function Fetched<P extends object>({ part, props }: FetchedProps<P>) {
     }
   }, [part, isThere, failed])
   if (Component) return <Component {...props} />
-  return failed ? <NotFetched onRetry={() => setFailed(false)} /> : null
+  return failed ? <Missing onRetry={() => setFailed(false)} /> : null
 }
 
-function NotFetched({ onRetry }: { readonly onRetry: () => void }) {
+function NotFetched({ onRetry }: MissingProps) {
   return (
     <div role="alert" className="flex flex-wrap items-center gap-2 bg-surface p-3 text-soft text-xs">
       {NOT_FETCHED}
