@@ -42,7 +42,7 @@ function filesAtFault(root: string): readonly string[] {
   }
 }
 
-it('the compiler names lowering, export, plans and look where a kind has nothing but a sheet', () => {
+it('the compiler names lowering, export, plans, form and look where a kind has nothing but a sheet', () => {
   const root = copySources()
   const write = (path: string, text: string) => writeFileSync(join(root, path), text)
   newSheet(nameOf('carrier-gateway'), write, (path, ...steps) =>
@@ -56,6 +56,7 @@ it('the compiler names lowering, export, plans and look where a kind has nothing
     /^src\/core\/topology\/lower\/lowerings\.ts$/,
     /^src\/core\/export\/plan\/planners\.ts$/,
     /^src\/core\/model\/plans\/fillIn\.ts$/,
+    /^src\/core\/model\/kinds\/forms\/forms\.ts$/,
     /^src\/ui\/constructs\/\w+\.tsx$/,
   ])
     expect(named).toContainEqual(expect.stringMatching(place))

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type KindName, nameOf } from './newConstruct/kindName.ts'
-import { loweringStub, sheetStub } from './newConstruct/stubs.ts'
+import { formStub, loweringStub, sheetStub } from './newConstruct/stubs.ts'
 
 const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)+$/
 const CORE = 'src/core'
@@ -11,7 +11,7 @@ const LOWER = `${CORE}/topology/lower`
 const LOOKS = 'src/ui/constructs'
 
 /**
- * Writes the sheet and the lowering of a new kind, and its line in every table that lists kinds; gives the paths of what it wrote.
+ * Writes the sheet, the form and the lowering of a new kind, and its line in every table that lists kinds; gives the paths of what it wrote.
  * Throws a sentence for the person when it cannot.
  */
 export function newConstruct(id: string, root: string = join(import.meta.dirname, '..')): readonly string[] {
@@ -31,6 +31,12 @@ export function newConstruct(id: string, root: string = join(import.meta.dirname
       steps.reduce((text, step) => step(text), readFileSync(join(root, path), 'utf8')),
     )
   newSheet(name, write, edit)
+  write(`${KINDS}/forms/${id}.ts`, formStub(name))
+  edit(
+    `${KINDS}/forms/forms.ts`,
+    importing(`${name.camel}Form`, `./${id}.ts`),
+    entry('const forms', `'${id}': ${name.camel}Form,`),
+  )
   edit(
     `${CORE}/model/plans/fillIn/basics.ts`,
     (text) => text.replace("\n> = {\n  'internet-host'", `\n  | '${id}'\n> = {\n  'internet-host'`),
@@ -58,8 +64,7 @@ export function newConstruct(id: string, root: string = join(import.meta.dirname
     [`${CORE}/export/cli/steps.ts`, 'const steps'],
   ] as const)
     if (readIn(path)?.includes("'internet-host': null")) edit(path, entry(table, `'${id}': null,`))
-  const glyphs = readIn(`${LOOKS}/rareGlyphs.tsx`) === null ? 'glyphs' : 'rareGlyphs'
-  edit(`${LOOKS}/${glyphs}.tsx`, entry(`export const ${glyphs}`, `'${id}': <path d="M3.25 3.25h13.5v13.5H3.25z" />,`))
+  edit(`${LOOKS}/rareGlyphs.tsx`, entry('export const rareGlyphs', `'${id}': <path d="M3.25 3.25h13.5v13.5H3.25z" />,`))
   return changed
 }
 

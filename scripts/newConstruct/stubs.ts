@@ -15,8 +15,6 @@ export const ${camel}: Sheet<typeof schema> = {
   title: '${title}',
   noun: '${noun}',
   group: 'gateways',
-  summary: '',
-  learnMore: 'https://docs.aws.amazon.com/',
   parent: inVpc,
   container: false,
   stands: { area: 'side', rank: 15 },
@@ -24,8 +22,19 @@ export const ${camel}: Sheet<typeof schema> = {
   imported: null,
   detail: () => '${title}',
   references: [ofVpc],
-  fields: [],
   create: (id, name, parent) => ({ kind: '${id}', id, name, vpc: parent }),
+}
+`
+
+/** A form that leaves blank what only a person can say. */
+export const formStub = ({ id, camel, noun }: KindName): string => `import type { Form } from '../definition.ts'
+import type { ConstructOf } from '../registry.ts'
+
+/** What one reads and fills in of ${noun}. */
+export const ${camel}Form: Form<ConstructOf<'${id}'>> = {
+  summary: '',
+  learnMore: 'https://docs.aws.amazon.com/',
+  fields: [],
 }
 `
 

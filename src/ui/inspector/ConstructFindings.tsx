@@ -1,5 +1,5 @@
 import type { Finding } from '../../core/checks/index.ts'
-import { type ConstructId, definitionOf } from '../../core/model/index.ts'
+import { type ConstructId, formOf } from '../../core/model/index.ts'
 import { FindingNote } from '../kit/FindingNote.tsx'
 import { useEngine } from '../kit/useStore.ts'
 import { useEditing } from './EditingContext.ts'
@@ -13,7 +13,7 @@ export function FieldFindings({ name }: { readonly name: string }) {
 /** What the checks object to in the construct and in no field that is shown. */
 export function ConstructFindings() {
   const { construct } = useEditing()
-  const shown = definitionOf(construct.kind).fields.flatMap((field) =>
+  const shown = formOf(construct.kind).fields.flatMap((field) =>
     (field.when?.(construct) ?? true) ? [field.key.split('.')[0]] : [],
   )
   const findings = useFindingsAt(construct.id).filter((finding) => !shown.includes(fieldOf(finding, construct.id)))

@@ -7,6 +7,7 @@ import {
   type Design,
   definitionOf,
   emptyDesign,
+  formOf,
 } from '../../core/model/index.ts'
 import { buildDesign } from '../../core/model/testing/designBuilder.ts'
 import { renderWithStores } from '../kit/testing/renderWithStores.tsx'
@@ -148,7 +149,7 @@ test.each(constructKinds)('%s: a new one shows every field that applies to it', 
   const empty = emptyDesign()
   inspect({ ...empty, constructs: { ...empty.constructs, 'new-1': construct } }, 'new-1')
   expect(screen.getByRole('heading', { name: definitionOf(kind).title })).toBeTruthy()
-  for (const field of definitionOf(kind).fields)
+  for (const field of formOf(kind).fields)
     if (field.when?.(construct) ?? true)
       expect(screen.getAllByText((text) => text.startsWith(field.label)).length, field.label).toBeGreaterThan(0)
 })

@@ -1,11 +1,11 @@
 import { Copy, Ellipsis, Trash2 } from 'lucide-react'
 import { useMemo, useRef } from 'react'
-import { type Construct, definitionOf } from '../../core/model/index.ts'
+import { type Construct, definitionOf, formOf } from '../../core/model/index.ts'
 import { Glyph, glyphOf, kindColour } from '../constructs/index.ts'
-import { nameOfConstruct } from '../kit/describePlace.ts'
 import { IconButton } from '../kit/IconButton.tsx'
 import { LearnMore } from '../kit/LearnMore.tsx'
 import { Menu } from '../kit/Menu.tsx'
+import { nameOfConstruct } from '../kit/nameOfConstruct.ts'
 import { TextField } from '../kit/TextField.tsx'
 import { useStores } from '../kit/useStore.ts'
 import { ConstructFindings } from './ConstructFindings.tsx'
@@ -27,6 +27,7 @@ export function ConstructInspector({ construct }: { readonly construct: Construc
   useFocusedPlace(own, construct.id)
   const editing = useMemo(() => createEditing(stores, construct), [stores, construct])
   const definition = definitionOf(construct.kind)
+  const form = formOf(construct.kind)
   const blank = useMemo(
     () => definition.create(construct.id, '', '') as unknown as Record<string, unknown>,
     [definition, construct.id],
@@ -65,14 +66,14 @@ export function ConstructInspector({ construct }: { readonly construct: Construc
           </div>
           <ContainerField construct={construct} />
           <ConstructFindings />
-          <FieldList fields={definition.fields} holder={construct} path={NO_PATH} blank={blank} />
+          <FieldList fields={form.fields} holder={construct} path={NO_PATH} blank={blank} />
         </div>
         <LifeCycle construct={construct} />
         <DerivedSections id={construct.id} />
         <UsedBy id={construct.id} />
         <footer className="border-line border-t px-3 pt-3">
-          <p className="text-faint text-xs leading-4">{definition.summary}</p>
-          <LearnMore href={definition.learnMore} />
+          <p className="text-faint text-xs leading-4">{form.summary}</p>
+          <LearnMore href={form.learnMore} />
         </footer>
       </div>
     </EditingContext>

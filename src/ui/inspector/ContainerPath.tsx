@@ -1,6 +1,6 @@
 import { Fragment } from 'react'
 import { type ConstructId, constructAt, type Design, parentOf } from '../../core/model/index.ts'
-import { nameOfConstruct } from '../kit/describePlace.ts'
+import { nameOfConstruct } from '../kit/nameOfConstruct.ts'
 import { useDesign, useStores } from '../kit/useStore.ts'
 
 /** Where a construct lies, from the outside in; each container can be selected. */

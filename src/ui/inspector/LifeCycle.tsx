@@ -1,6 +1,6 @@
 import { type Construct, endpointsOf, lifeCycleSteps } from '../../core/model/index.ts'
 import { LifeCycleButtons } from '../constructs/LifeCycleButtons.tsx'
-import { nameOfConstruct } from '../kit/describePlace.ts'
+import { nameOfConstruct } from '../kit/nameOfConstruct.ts'
 import { PlaceLink } from '../kit/PlaceLink.tsx'
 import { Section } from '../kit/Section.tsx'
 import { useDesign } from '../kit/useStore.ts'

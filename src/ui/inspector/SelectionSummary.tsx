@@ -2,7 +2,7 @@ import { Copy, Trash2 } from 'lucide-react'
 import { type ConstructKind, constructAt, definitionOf } from '../../core/model/index.ts'
 import { Glyph } from '../constructs/index.ts'
 import { Button } from '../kit/Button.tsx'
-import { nameOfConstruct } from '../kit/describePlace.ts'
+import { nameOfConstruct } from '../kit/nameOfConstruct.ts'
 import { useDesign, useStores } from '../kit/useStore.ts'
 import { useSelectionActions } from './SelectionActions.ts'
 

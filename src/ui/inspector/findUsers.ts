@@ -1,6 +1,7 @@
 import { type ConstructId, constructAt, type Design, definitionOf, referencesOf } from '../../core/model/index.ts'
 import type { Origin } from '../../core/topology/index.ts'
-import { describeEntry, nameOfConstruct } from '../kit/describePlace.ts'
+import { describeEntry } from '../kit/describePlace.ts'
+import { nameOfConstruct } from '../kit/nameOfConstruct.ts'
 
 /** The places that name a construct, those left out that only say where something lies. */
 export function findUsers(design: Design, id: ConstructId): readonly Origin[] {

@@ -1,9 +1,7 @@
 import { lowerFirst } from '../../core/base/index.ts'
-import { type Construct, constructAt, type Design, definitionOf, type Field } from '../../core/model/index.ts'
+import { type Construct, constructAt, type Design, type Field, formOf } from '../../core/model/index.ts'
 import type { Origin } from '../../core/topology/index.ts'
-
-/** What a construct is called: its name, or its id where the name is empty. */
-export const nameOfConstruct = (construct: Construct): string => construct.name || construct.id
+import { nameOfConstruct } from './nameOfConstruct.ts'
 
 /** A place in the design as a person would say it: `route 3 of rtb-private`, `inbound rule 110 of acl-a`. */
 export function describePlace(design: Design, { construct: id, path }: Origin): string {
@@ -25,7 +23,7 @@ export function describeEntry(construct: Construct, path: Origin['path']): strin
   const [key, index] = path
   if (key === undefined) return null
   if (key === 'name') return 'name'
-  const field = definitionOf(construct.kind).fields.find((one) => one.key.split('.')[0] === key)
+  const field = formOf(construct.kind).fields.find((one) => one.key.split('.')[0] === key)
   if (!field) return null
   if (typeof index !== 'number') return lowerFirst(field.label)
   return `${entryName(field)} ${entryNumber(construct, field, index)}`

@@ -1,5 +1,5 @@
 import { type AccessRequest, constructAt, type Design } from '../../core/model/index.ts'
-import { nameOfConstruct } from './describePlace.ts'
+import { nameOfConstruct } from './nameOfConstruct.ts'
 
 /** One end of a request as a person would say it: a construct by its name, `internet` as a place. */
 export function describeEnd(design: Design, text: string): string {

@@ -1,6 +1,7 @@
-import { type ComponentType, useEffect, useReducer, useState } from 'react'
+import type { ComponentType } from 'react'
 import { createPart, NOT_FETCHED, type Part } from '../../state/parts.ts'
 import { Button } from './Button.tsx'
+import { usePart } from './usePart.ts'
 
 /**
  * A component that is fetched when it is first drawn, or once the page stands idle. Nothing stands in its place meanwhile;
@@ -25,23 +26,9 @@ interface FetchedProps<P extends object> {
 }
 
 function Fetched<P extends object>({ part, props, Missing }: FetchedProps<P>) {
-  const Component = part.now()
-  const isThere = Component !== null
-  const [, drawAgain] = useReducer((times: number) => times + 1, 0)
-  const [failed, setFailed] = useState(false)
-  useEffect(() => {
-    if (isThere || failed) return
-    let isGone = false
-    part.load().then(
-      () => isGone || drawAgain(),
-      () => isGone || setFailed(true),
-    )
-    return () => {
-      isGone = true
-    }
-  }, [part, isThere, failed])
+  const { value: Component, failed, retry } = usePart(part)
   if (Component) return <Component {...props} />
-  return failed ? <Missing onRetry={() => setFailed(false)} /> : null
+  return failed ? <Missing onRetry={retry} /> : null
 }
 
 function NotFetched({ onRetry }: MissingProps) {

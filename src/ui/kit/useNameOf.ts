@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
 import { constructAt } from '../../core/model/index.ts'
-import { nameOfConstruct } from './describePlace.ts'
+import { nameOfConstruct } from './nameOfConstruct.ts'
 import { useDesign } from './useStore.ts'
 
 /** Gives a construct's name for sentences. */

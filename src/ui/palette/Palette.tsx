@@ -1,5 +1,8 @@
 import { Search } from 'lucide-react'
 import { useState } from 'react'
+import type { ConstructKind } from '../../core/model/index.ts'
+import { kindForms } from '../constructs/index.ts'
+import { usePart } from '../kit/usePart.ts'
 import { useView } from '../kit/useStore.ts'
 import './palette.css'
 import { PaletteItem } from './PaletteItem.tsx'
@@ -9,7 +12,9 @@ import { paletteGroups } from './paletteGroups.ts'
 export function Palette() {
   const [filter, setFilter] = useState('')
   const placing = useView((state) => state.placing)
-  const groups = paletteGroups(filter)
+  const { value: forms } = usePart(kindForms)
+  const summaryOf = (kind: ConstructKind) => forms?.formOf(kind).summary ?? ''
+  const groups = paletteGroups(filter, summaryOf)
   return (
     <nav aria-label="Constructs" className="palette flex h-full min-h-0 flex-col border-line border-r bg-surface">
       <label className="palette-filter relative block px-2.5 pt-2.5 pb-1.5">
@@ -38,7 +43,7 @@ export function Palette() {
             <ul>
               {kinds.map((kind) => (
                 <li key={kind}>
-                  <PaletteItem kind={kind} isPlacing={placing === kind} />
+                  <PaletteItem kind={kind} summary={summaryOf(kind)} isPlacing={placing === kind} />
                 </li>
               ))}
             </ul>

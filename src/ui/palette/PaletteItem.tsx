@@ -8,20 +8,21 @@ const DRAG_TYPE = 'application/x-hopwise-kind'
 
 interface PaletteItemProps {
   readonly kind: ConstructKind
+  readonly summary: string
   readonly isPlacing: boolean
 }
 
 /** One kind. A mouse or finger picks it up to be placed, or drags it; the keyboard adds it at once. */
-export function PaletteItem({ kind, isPlacing }: PaletteItemProps) {
+export function PaletteItem({ kind, summary, isPlacing }: PaletteItemProps) {
   const stores = useStores()
-  const { title, summary } = definitions[kind]
+  const { title } = definitions[kind]
   const place = (on: boolean) => stores.view.getState().setPlacing(on ? kind : null)
   return (
     <button
       type="button"
       draggable
       aria-pressed={isPlacing}
-      data-tip={summary}
+      data-tip={summary || undefined}
       data-kind={kind}
       className="palette-item group/item flex h-8 w-full cursor-grab items-center gap-2 rounded-md px-1.5 text-left text-ink hover:bg-hover aria-pressed:bg-accent-soft aria-pressed:text-accent"
       style={{ '--kind': kindColour(kind) } as CSSProperties}

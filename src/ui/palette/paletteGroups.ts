@@ -21,12 +21,11 @@ const TITLES: Readonly<Record<GroupId, string>> = {
   services: 'Services and hosts',
 }
 
-/** The kinds by group, those whose title or summary has all the words of the filter. */
-export function paletteGroups(filter: string): readonly PaletteGroup[] {
+/** The kinds by group, those whose title or summary (empty where it is not known yet) has all the words of the filter. */
+export function paletteGroups(filter: string, summaryOf: (kind: ConstructKind) => string): readonly PaletteGroup[] {
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean)
   const fits = (kind: ConstructKind) => {
-    const { title, summary } = definitions[kind]
-    const text = `${kind} ${title} ${summary}`.toLowerCase()
+    const text = `${kind} ${definitions[kind].title} ${summaryOf(kind)}`.toLowerCase()
     return words.every((word) => text.includes(word))
   }
   return (Object.keys(TITLES) as GroupId[])

@@ -6,8 +6,8 @@ import {
   listConstructs,
   parentOf,
 } from '../../core/model/index.ts'
-import { nameOfConstruct } from '../kit/describePlace.ts'
 import { describeEnd } from '../kit/describeRequest.ts'
+import { nameOfConstruct } from '../kit/nameOfConstruct.ts'
 import type { SelectOption } from '../kit/Select.tsx'
 
 /** Who a request can come from: the clients that ask, hosts on premises, the internet and the hosts on it. What stands in the field is always among them. */

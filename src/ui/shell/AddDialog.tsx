@@ -1,4 +1,4 @@
-import { type ConstructKind, constructKinds, definitionOf } from '../../core/model/index.ts'
+import { type ConstructKind, constructKinds, definitionOf, formOf } from '../../core/model/index.ts'
 import { commands } from '../canvas/index.ts'
 import { useStores } from '../kit/useStore.ts'
 import { PickDialog } from './PickDialog.tsx'
@@ -6,7 +6,7 @@ import { PickDialog } from './PickDialog.tsx'
 const OPTIONS = constructKinds.map((kind) => ({
   value: kind as string,
   label: definitionOf(kind).title,
-  hint: definitionOf(kind).summary,
+  hint: formOf(kind).summary,
 }))
 
 /** Adds a construct by its name, into what is selected. */

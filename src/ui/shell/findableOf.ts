@@ -1,6 +1,6 @@
 import { type Construct, definitionOf } from '../../core/model/index.ts'
 import type { ComboboxOption } from '../kit/Combobox.tsx'
-import { nameOfConstruct } from '../kit/describePlace.ts'
+import { nameOfConstruct } from '../kit/nameOfConstruct.ts'
 
 const SHOWN_KEYS = [
   'cidr',

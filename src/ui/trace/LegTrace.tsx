@@ -1,7 +1,7 @@
 import { constructAt } from '../../core/model/index.ts'
 import type { Hop, Leg, StepRef, Verdict } from '../../core/sim/index.ts'
 import { Glyph, glyphOf, kindColour } from '../constructs/index.ts'
-import { nameOfConstruct } from '../kit/describePlace.ts'
+import { nameOfConstruct } from '../kit/nameOfConstruct.ts'
 import { Section } from '../kit/Section.tsx'
 import { useDesign } from '../kit/useStore.ts'
 import { StepItem } from './StepItem.tsx'

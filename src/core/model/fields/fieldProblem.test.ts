@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { applyEdits } from '../applyEdit.ts'
 import type { Field } from '../kinds/definition.ts'
-import { definitionOf, definitions } from '../kinds/definitions.ts'
+import { definitions } from '../kinds/definitions.ts'
+import { formOf } from '../kinds/forms/forms.ts'
 import type { ConstructKind } from '../kinds/registry.ts'
 import { buildDesign } from '../testing/designBuilder.ts'
 import { fieldProblem } from './fieldProblem.ts'
@@ -10,7 +11,7 @@ import { blankRow, referenceCandidates } from './referenceCandidates.ts'
 
 const fieldOf = (kind: ConstructKind, key: string): Field => {
   const [outer, inner] = key.split('.')
-  const field = definitionOf(kind).fields.find((one) => one.key === outer)!
+  const field = formOf(kind).fields.find((one) => one.key === outer)!
   return inner && field.input === 'rows' ? field.of.find((one) => one.key === inner)! : field
 }
 

@@ -1,5 +1,5 @@
 import type { Field } from '../kinds/definition.ts'
-import { definitions } from '../kinds/definitions.ts'
+import { formOf } from '../kinds/forms/forms.ts'
 import type { Construct } from '../kinds/registry.ts'
 import { fieldProblem } from './fieldProblem.ts'
 
@@ -21,7 +21,7 @@ export function readField(holder: object, field: Field): unknown {
 
 /** Everything that is wrong with the values of a construct's fields, row by row. Fields that do not apply to it are left out. */
 export const fieldProblems = (construct: Construct): readonly FieldProblem[] => [
-  ...problemsIn(construct, definitions[construct.kind].fields, [], construct),
+  ...problemsIn(construct, formOf(construct.kind).fields, [], construct),
 ]
 
 function* problemsIn(

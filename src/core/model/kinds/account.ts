@@ -16,9 +16,6 @@ export const account: Sheet<typeof schema> = {
   title: 'Account',
   noun: 'an account',
   group: 'places',
-  summary:
-    'Owns VPCs, buckets and tables. Which physical zone the name us-east-1a stands for can differ from account to account.',
-  learnMore: 'https://docs.aws.amazon.com/global-infrastructure/latest/regions/az-ids.html',
   parent: null,
   container: false,
   stands: { area: 'above', rank: 0 },
@@ -27,19 +24,5 @@ export const account: Sheet<typeof schema> = {
   namedAnywhere: true,
   detail: ({ accountId }) => accountId,
   references: [],
-  fields: [
-    {
-      key: 'accountId',
-      label: 'Account ID',
-      input: 'account-id',
-      help: 'The twelve digits that AWS knows the account by.',
-    },
-    {
-      key: 'zones',
-      label: 'Zone IDs',
-      input: 'zone-map',
-      help: 'Which zone ID each zone name stands for in this account. Regions left out use an example map.',
-    },
-  ],
   create: (id, name) => ({ kind: 'account', id, name, accountId: '111122223333', zones: {} }),
 }

@@ -1,20 +1,11 @@
 import * as z from 'zod/mini'
-import {
-  balancerNameField,
-  dnsName,
-  listenersField,
-  nodes,
-  nodesField,
-  ofListenerGroups,
-  scheme,
-  schemeField,
-} from './balancerParts.ts'
+import { dnsName, nodes, ofListenerGroups, scheme } from './balancerParts.ts'
 import { base, choice, ipAddressType, list, optional, port, reference } from './common.ts'
 import type { Sheet } from './definition.ts'
 import { count, joined } from './detailParts.ts'
 import { carried, inSubnets, line } from './lines.ts'
 import { occupiedRows } from './occupied.ts'
-import { addressTypeField, groupsField, inVpc, ofGroups, ofSubnetRows, ofVpc } from './parts.ts'
+import { inVpc, ofGroups, ofSubnetRows, ofVpc } from './parts.ts'
 
 const schema = z.strictObject({
   ...base('application-load-balancer'),
@@ -37,9 +28,6 @@ export const applicationLoadBalancer: Sheet<typeof schema> = {
   title: 'Application Load Balancer',
   noun: 'an Application Load Balancer',
   group: 'load-balancing',
-  summary:
-    'Ends HTTP connections and opens its own to the targets of its listeners, in every zone that it has a node in.',
-  learnMore: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html',
   parent: inVpc,
   container: false,
   stands: { area: 'side', rank: 11 },
@@ -54,14 +42,6 @@ export const applicationLoadBalancer: Sheet<typeof schema> = {
       yield* line(id, targetGroup, 'listener', `${protocol} ${port}`)
   },
   references: [ofVpc, ofSubnetRows, ofGroups, ofListenerGroups],
-  fields: [
-    schemeField,
-    nodesField,
-    listenersField(['HTTP', 'HTTPS'], { protocol: 'HTTPS', port: 443 }),
-    groupsField('They must let its clients in, and let it out to its targets.'),
-    addressTypeField,
-    balancerNameField,
-  ],
   create: (id, name, parent) => ({
     kind: 'application-load-balancer',
     id,

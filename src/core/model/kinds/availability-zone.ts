@@ -11,9 +11,6 @@ export const availabilityZone: Sheet<typeof schema> = {
   title: 'Availability Zone',
   noun: 'an Availability Zone',
   group: 'places',
-  summary:
-    'One of the separate locations of a Region. A subnet lies in exactly one; an interface endpoint takes one subnet in each.',
-  learnMore: 'https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-availability-zones.html',
   parent: { path: 'vpc', kinds: ['vpc'] },
   container: true,
   stands: { area: 'main', rank: 0, least: { width: 260, height: 180 } },
@@ -23,13 +20,5 @@ export const availabilityZone: Sheet<typeof schema> = {
   unconnected: true,
   detail: ({ zoneName, name }) => (zoneName === name ? '' : zoneName),
   references: [{ path: 'vpc', kinds: ['vpc'], onDelete: 'delete-holder' }],
-  fields: [
-    {
-      key: 'zoneName',
-      label: 'Zone name',
-      input: 'zone-name',
-      help: 'Such as us-east-1a. Which physical zone that is depends on the account.',
-    },
-  ],
   create: (id, name, parent) => ({ kind: 'availability-zone', id, name, vpc: parent, zoneName: 'us-east-1a' }),
 }

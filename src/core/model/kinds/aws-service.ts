@@ -12,8 +12,6 @@ export const awsService: Sheet<typeof schema> = {
   title: 'AWS service',
   noun: 'an AWS service',
   group: 'services',
-  summary: 'A service as AWS offers it in a Region, outside any VPC. It answers whether it is drawn or not.',
-  learnMore: 'https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html',
   parent: { path: 'region', kinds: ['region'] },
   container: false,
   stands: { area: 'side', rank: 0 },
@@ -24,9 +22,6 @@ export const awsService: Sheet<typeof schema> = {
   detail: ({ service, name }) => (shortServiceName(service) === name ? 'AWS service' : shortServiceName(service)),
   service: ({ service }) => service,
   references: [{ path: 'region', kinds: ['region'], onDelete: 'delete-holder' }],
-  fields: [
-    { key: 'service', label: 'Service', input: 'interface-service', help: 'By the name that its endpoints have.' },
-  ],
   create: (id, name, parent) => ({
     kind: 'aws-service',
     id,

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { base, choice, list, reference } from './common.ts'
 import type { Sheet } from './definition.ts'
 import { lines } from './lines.ts'
-import { accountField, inRegion, ofAccount, ofRegion, optionsOf } from './parts.ts'
+import { inRegion, ofAccount, ofRegion } from './parts.ts'
 
 const schema = z.strictObject({
   ...base('block-public-access'),
@@ -26,9 +26,6 @@ export const blockPublicAccess: Sheet<typeof schema> = {
   title: 'VPC Block Public Access',
   noun: 'a VPC Block Public Access setting',
   group: 'filters',
-  summary:
-    'Keeps all VPCs of an account in a Region off the internet, whatever their routes say. Exclusions are spared.',
-  learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa.html',
   parent: inRegion,
   container: false,
   stands: { area: 'side', rank: 7 },
@@ -43,36 +40,6 @@ export const blockPublicAccess: Sheet<typeof schema> = {
       'spares',
     ),
   references: [ofRegion, ofAccount, { path: 'exclusions[].of', kinds: ['vpc', 'subnet'], onDelete: 'remove-entry' }],
-  fields: [
-    {
-      key: 'mode',
-      label: 'Mode',
-      input: 'select',
-      options: optionsOf(['off', 'block-bidirectional', 'block-ingress'], {
-        'block-bidirectional': 'Block both directions',
-        'block-ingress': 'Block what comes in',
-      }),
-      help: 'Blocking what comes in still allows NAT gateways and egress-only internet gateways.',
-    },
-    {
-      key: 'exclusions',
-      label: 'Exclusions',
-      input: 'rows',
-      rowLabel: 'Exclusion',
-      most: 50,
-      blank: { allow: 'bidirectional' },
-      of: [
-        { key: 'of', label: 'VPC or subnet', input: 'reference', kinds: ['vpc', 'subnet'] },
-        {
-          key: 'allow',
-          label: 'Allows',
-          input: 'select',
-          options: optionsOf(['bidirectional', 'egress'], { bidirectional: 'Both directions', egress: 'Outbound' }),
-        },
-      ],
-    },
-    accountField('VPCs'),
-  ],
   create: (id, name, parent) => ({
     kind: 'block-public-access',
     id,

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini'
 import { base, choice, flag, list, listens, optional, reference, typedText } from './common.ts'
-import type { Sheet, Told } from './definition.ts'
+import type { Sheet } from './definition.ts'
 import { occupiedRows } from './occupied.ts'
-import { optionsOf } from './parts.ts'
 
 const schema = z.strictObject({
   ...base('client'),
@@ -45,11 +44,6 @@ const RUNTIMES = {
   other: 'Interface',
 } as const
 
-type Own = Told<typeof schema>
-const isLambda = (construct: Own) => construct.runtime === 'lambda'
-const isServer = (construct: Own) => !isLambda(construct)
-const mayForward = (construct: Own) => construct.interfaces.some(({ sourceDestCheck }) => !sourceDestCheck)
-
 /** Something in a subnet: what makes requests (an EC2 instance, a Lambda function, an ECS task), or only answers them (a database). */
 export const client: Sheet<typeof schema> = {
   schema,
@@ -57,8 +51,6 @@ export const client: Sheet<typeof schema> = {
   title: 'Client',
   noun: 'a client',
   group: 'clients',
-  summary: 'An EC2 instance, a Lambda function or an ECS task: what requests come from, and what can be asked in turn.',
-  learnMore: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-eni.html',
   parent: { path: 'interfaces[0].subnet', kinds: ['subnet'] },
   container: false,
   stands: { area: 'inside', rank: 0 },
@@ -79,126 +71,6 @@ export const client: Sheet<typeof schema> = {
     { path: 'interfaces[].subnet', kinds: ['subnet'], onDelete: 'remove-entry-or-holder' },
     { path: 'interfaces[].securityGroups[]', kinds: ['security-group'], onDelete: 'remove-entry' },
     { path: 'account', kinds: ['account'], onDelete: 'clear' },
-  ],
-  fields: [
-    {
-      key: 'runtime',
-      label: 'Runs as',
-      input: 'select',
-      options: [
-        { value: 'ec2', label: 'EC2 instance' },
-        { value: 'lambda', label: 'Lambda function' },
-        { value: 'ecs', label: 'ECS task' },
-        { value: 'database', label: 'Database' },
-        { value: 'other', label: 'Another service’s interface' },
-      ],
-    },
-    {
-      key: 'operatingSystem',
-      label: 'Operating system',
-      input: 'select',
-      when: isServer,
-      help: 'Decides which ports its requests come from, and so which answers a network ACL must let in.',
-      options: [
-        { value: 'linux', label: 'Linux' },
-        { value: 'windows', label: 'Windows' },
-      ],
-    },
-    {
-      key: 'interfaces',
-      label: 'Network interfaces',
-      input: 'rows',
-      rowLabel: 'Interface',
-      most: 15,
-      blank: {
-        securityGroups: [],
-        privateIp: null,
-        secondaryIps: [],
-        ipv6: null,
-        publicIp: 'none',
-        sourceDestCheck: true,
-        interfaceId: null,
-      },
-      help: 'The first is the primary one; the client lies in its subnet.',
-      of: [
-        { key: 'subnet', label: 'Subnet', input: 'reference', kinds: ['subnet'] },
-        {
-          key: 'securityGroups',
-          label: 'Security groups',
-          input: 'references',
-          kinds: ['security-group'],
-          noneLabel: 'The default security group of the VPC',
-        },
-        {
-          key: 'privateIp',
-          label: 'Private IPv4 address',
-          input: 'address4',
-          optional: true,
-          when: isServer,
-          help: 'Empty: AWS chooses one of the subnet.',
-        },
-        {
-          key: 'secondaryIps',
-          label: 'Secondary private addresses',
-          input: 'texts',
-          of: 'address',
-          when: isServer,
-          help: 'Further IPv4 addresses of the same interface.',
-        },
-        { key: 'ipv6', label: 'IPv6 address', input: 'address6', optional: true, when: isServer },
-        {
-          key: 'publicIp',
-          label: 'Public IPv4 address',
-          input: 'public-address',
-          when: isServer,
-          help: 'None, one that AWS chooses, or an Elastic IP address.',
-        },
-        {
-          key: 'sourceDestCheck',
-          label: 'Source/destination check',
-          input: 'boolean',
-          when: isServer,
-          help: 'Off: it may send and take packets that are not its own, as an appliance must.',
-        },
-        {
-          key: 'interfaceId',
-          label: 'Interface ID',
-          input: 'text',
-          optional: true,
-          help: 'AWS’s own, such as eni-0a1b2c3d4e5f6a7b8; requests may name it.',
-          rule: (text) =>
-            /^eni-[0-9a-zA-Z._-]{1,60}$/.test(text) ? null : `“${text}” is not of the form eni-0a1b2c3d4e5f6a7b8`,
-        },
-      ],
-    },
-    {
-      key: 'listens',
-      label: 'Listens on',
-      input: 'ports',
-      when: isServer,
-      help: 'Not stated: every port is taken to answer.',
-    },
-    {
-      key: 'forwarding',
-      label: 'Packets that are not its own',
-      input: 'select',
-      when: mayForward,
-      options: optionsOf(['unknown', 'none', 'routes', 'translates'], {
-        none: 'Dropped',
-        routes: 'Passed on as they are',
-        translates: 'Passed on under its own address',
-      }),
-      help: 'What its system does with them, where the source/destination check is off.',
-    },
-    {
-      key: 'account',
-      label: 'Account',
-      input: 'reference',
-      kinds: ['account'],
-      optional: true,
-      noneLabel: 'The owner of the VPC',
-      help: 'A participant’s account, in a shared subnet.',
-    },
   ],
   create: (id, name, parent) => ({
     kind: 'client',

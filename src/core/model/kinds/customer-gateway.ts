@@ -21,8 +21,6 @@ export const customerGateway: Sheet<typeof schema> = {
   title: 'Customer gateway',
   noun: 'a customer gateway',
   group: 'connections',
-  summary: 'Stands for the VPN device of a network outside AWS: its public address and its number in BGP.',
-  learnMore: 'https://docs.aws.amazon.com/vpn/latest/s2svpn/your-cgw.html',
   parent: inRegion,
   container: false,
   stands: { area: 'foot', rank: 2 },
@@ -31,19 +29,6 @@ export const customerGateway: Sheet<typeof schema> = {
   detail: ({ ipAddress }) => ipAddress,
   lines: ({ id, network }) => line(id, network, 'outside-line', 'stands in'),
   references: [ofRegion, { path: 'network', kinds: ['on-premises-network'], onDelete: 'clear' }],
-  fields: [
-    { key: 'ipAddress', label: 'Public address', input: 'address' },
-    { key: 'asn', label: 'ASN', input: 'number', min: 1, max: 4294967294, help: 'Its number in BGP.' },
-    {
-      key: 'network',
-      label: 'On-premises network',
-      input: 'reference',
-      kinds: ['on-premises-network'],
-      optional: true,
-      noneLabel: 'Not drawn',
-      help: 'The network that the device stands in.',
-    },
-  ],
   create: (id, name, parent) => ({
     kind: 'customer-gateway',
     id,

@@ -146,8 +146,6 @@ export interface Facts<C extends AnyConstruct> {
     | 'filters'
     | 'on-premises'
     | 'services'
-  readonly summary: string
-  readonly learnMore: `https://docs.aws.amazon.com/${string}`
   /** Where it lies on the canvas: the reference that names its container. null = directly on the canvas. */
   readonly parent: {
     readonly path: string
@@ -202,10 +200,17 @@ export interface Facts<C extends AnyConstruct> {
   /** Routes in the table of a gateway may lead to it. Source: VPC guide, gateway route tables. */
   readonly inspects?: true
   readonly references: readonly ReferenceField[]
-  /** What the inspector edits. The name (every construct has one) and the container (moving changes it) are not among them. */
-  readonly fields: readonly Field<C>[]
   /** A new one with AWS's defaults; `parent` is the id of its container ('' where `parent` is null). */
   create(id: string, name: string, parent: string): C
+}
+
+/** What one reads and fills in of one kind, `C` being its constructs. It stands beside the facts (`forms/`), because the page can be drawn without. */
+export interface Form<C extends AnyConstruct> {
+  /** A sentence or two for the palette and the foot of the inspector. */
+  readonly summary: string
+  readonly learnMore: `https://docs.aws.amazon.com/${string}`
+  /** What the inspector edits. The name (every construct has one) and the container (moving changes it) are not among them. */
+  readonly fields: readonly Field<C>[]
 }
 
 /** What a schema makes of a file's words. */

@@ -4,7 +4,7 @@ import type { Sheet } from './definition.ts'
 import { unusual } from './detailParts.ts'
 import type { ConstructKind } from './kindNames.ts'
 import { line } from './lines.ts'
-import { inRegion, ofRegion, stateField } from './parts.ts'
+import { inRegion, ofRegion } from './parts.ts'
 
 const schema = z.strictObject({
   ...base('direct-connect'),
@@ -18,7 +18,7 @@ const schema = z.strictObject({
   allowedPrefixes: list(typedText, 200),
 })
 
-const GATEWAYS: readonly ConstructKind[] = ['virtual-private-gateway', 'transit-gateway']
+export const GATEWAYS: readonly ConstructKind[] = ['virtual-private-gateway', 'transit-gateway']
 
 /** A Direct Connect virtual interface, through a Direct Connect gateway or directly, to a virtual private gateway or a transit gateway. */
 export const directConnect: Sheet<typeof schema> = {
@@ -27,8 +27,6 @@ export const directConnect: Sheet<typeof schema> = {
   title: 'Direct Connect link',
   noun: 'a Direct Connect link',
   group: 'connections',
-  summary: 'A private line from a network outside AWS to a virtual private or transit gateway; blocks go by BGP.',
-  learnMore: 'https://docs.aws.amazon.com/directconnect/latest/UserGuide/WorkingWithVirtualInterfaces.html',
   parent: inRegion,
   container: false,
   stands: { area: 'foot', rank: 3 },
@@ -43,25 +41,6 @@ export const directConnect: Sheet<typeof schema> = {
     ofRegion,
     { path: 'gateway', kinds: GATEWAYS, onDelete: 'delete-holder' },
     { path: 'network', kinds: ['on-premises-network'], onDelete: 'delete-holder' },
-  ],
-  fields: [
-    { key: 'gateway', label: 'Gateway', input: 'reference', kinds: GATEWAYS },
-    { key: 'network', label: 'On-premises network', input: 'reference', kinds: ['on-premises-network'] },
-    stateField(['pending', 'available', 'down', 'deleting', 'deleted'], 'Only an available one carries traffic.'),
-    {
-      key: 'announced',
-      label: 'Announced to AWS',
-      input: 'texts',
-      of: 'cidr',
-      help: 'Blocks of the network. Empty: all of its own.',
-    },
-    {
-      key: 'allowedPrefixes',
-      label: 'Announced by AWS',
-      input: 'texts',
-      of: 'cidr',
-      help: 'Empty: the blocks of the VPCs behind the gateway.',
-    },
   ],
   create: (id, name, parent) => ({
     kind: 'direct-connect',

@@ -16,8 +16,6 @@ export const dynamodbTable: Sheet<typeof schema> = {
   title: 'DynamoDB table',
   noun: 'a DynamoDB table',
   group: 'services',
-  summary: 'A table that clients reach at the DynamoDB name of its Region. It lies outside any VPC.',
-  learnMore: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/WorkingWithTables.html',
   parent: { path: 'region', kinds: ['region'] },
   container: false,
   stands: { area: 'side', rank: 2 },
@@ -29,24 +27,6 @@ export const dynamodbTable: Sheet<typeof schema> = {
   references: [
     { path: 'region', kinds: ['region'], onDelete: 'delete-holder' },
     { path: 'account', kinds: ['account'], onDelete: 're-point' },
-  ],
-  fields: [
-    {
-      key: 'tableName',
-      label: 'Table name',
-      input: 'text',
-      rule: (text) =>
-        /^[A-Za-z0-9_.-]{3,255}$/.test(text)
-          ? null
-          : `“${text}” is not a table name: 3 to 255 letters, digits, dots, dashes and underscores`,
-    },
-    {
-      key: 'account',
-      label: 'Account',
-      input: 'reference',
-      kinds: ['account'],
-      help: 'The account that owns the table.',
-    },
   ],
   create: (id, name, parent) => ({
     kind: 'dynamodb-table',

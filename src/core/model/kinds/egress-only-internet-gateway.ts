@@ -12,8 +12,6 @@ export const egressOnlyInternetGateway: Sheet<typeof schema> = {
   title: 'Egress-only internet gateway',
   noun: 'an egress-only internet gateway',
   group: 'gateways',
-  summary: 'Lets interfaces of a VPC reach the internet over IPv6. Answers come back; nothing from outside gets in.',
-  learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/egress-only-internet-gateway.html',
   parent: inVpc,
   container: false,
   stands: { area: 'side', rank: 1 },
@@ -22,6 +20,5 @@ export const egressOnlyInternetGateway: Sheet<typeof schema> = {
   alone: true,
   detail: () => 'Egress-only gateway',
   references: [ofVpc],
-  fields: [],
   create: (id, name, parent) => ({ kind: 'egress-only-internet-gateway', id, name, vpc: parent }),
 }

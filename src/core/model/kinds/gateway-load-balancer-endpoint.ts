@@ -3,13 +3,7 @@ import { base, endpointState, ipAddressType, optional, reference, typedText } fr
 import type { Sheet } from './definition.ts'
 import { unusual } from './detailParts.ts'
 import { line } from './lines.ts'
-import {
-  addressTypeField,
-  endpointServiceField,
-  endpointStateField,
-  ofEndpointService,
-  privateIpField,
-} from './parts.ts'
+import { ofEndpointService } from './parts.ts'
 
 const schema = z.strictObject({
   ...base('gateway-load-balancer-endpoint'),
@@ -28,8 +22,6 @@ export const gatewayLoadBalancerEndpoint: Sheet<typeof schema> = {
   title: 'Gateway Load Balancer endpoint',
   noun: 'a Gateway Load Balancer endpoint',
   group: 'endpoints',
-  summary: 'A target for routes: it hands packets to the appliances of a Gateway Load Balancer and takes them back.',
-  learnMore: 'https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-load-balancer-endpoints.html',
   parent: { path: 'subnet', kinds: ['subnet'] },
   container: false,
   stands: { area: 'inside', rank: 2 },
@@ -42,19 +34,6 @@ export const gatewayLoadBalancerEndpoint: Sheet<typeof schema> = {
   occupies: ({ subnet, privateIp }) => [{ subnet, privateIp, path: [] }],
   lines: ({ id, endpointService }) => line(id, endpointService, 'endpoint-service', 'leads to'),
   references: [{ path: 'subnet', kinds: ['subnet'], onDelete: 'delete-holder' }, ofEndpointService],
-  fields: [
-    endpointServiceField,
-    {
-      key: 'service',
-      label: 'Service',
-      input: 'interface-service',
-      help: 'Name of the endpoint service of a Gateway Load Balancer.',
-      when: (construct) => construct.endpointService === null,
-    },
-    endpointStateField,
-    addressTypeField,
-    privateIpField,
-  ],
   create: (id, name, parent) => ({
     kind: 'gateway-load-balancer-endpoint',
     id,

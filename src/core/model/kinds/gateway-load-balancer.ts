@@ -4,7 +4,7 @@ import type { Sheet } from './definition.ts'
 import { count } from './detailParts.ts'
 import { inSubnets, line } from './lines.ts'
 import { occupiedRows } from './occupied.ts'
-import { inVpc, ofSubnetRows, ofVpc, subnetRows } from './parts.ts'
+import { inVpc, ofSubnetRows, ofVpc } from './parts.ts'
 
 const schema = z.strictObject({
   ...base('gateway-load-balancer'),
@@ -21,8 +21,6 @@ export const gatewayLoadBalancer: Sheet<typeof schema> = {
   title: 'Gateway Load Balancer',
   noun: 'a Gateway Load Balancer',
   group: 'load-balancing',
-  summary: 'Hands whole packets to appliances such as firewalls, and back to where they came from.',
-  learnMore: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/gateway/gateway-load-balancers.html',
   parent: inVpc,
   container: false,
   stands: { area: 'side', rank: 12 },
@@ -35,24 +33,6 @@ export const gatewayLoadBalancer: Sheet<typeof schema> = {
     yield* line(id, targetGroup, 'listener', 'all packets')
   },
   references: [ofVpc, ofSubnetRows, { path: 'targetGroup', kinds: ['target-group'], onDelete: 'clear' }],
-  fields: [
-    subnetRows(20, 'One in each zone; each gets a node of the load balancer.'),
-    {
-      key: 'targetGroup',
-      label: 'Target group',
-      input: 'reference',
-      kinds: ['target-group'],
-      optional: true,
-      noneLabel: 'None',
-      help: 'The appliances; they speak GENEVE on UDP port 6081.',
-    },
-    {
-      key: 'crossZone',
-      label: 'Cross-zone load balancing',
-      input: 'boolean',
-      help: 'Off: each node uses the appliances of its own zone only.',
-    },
-  ],
   create: (id, name, parent) => ({
     kind: 'gateway-load-balancer',
     id,

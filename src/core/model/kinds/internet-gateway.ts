@@ -11,9 +11,6 @@ export const internetGateway: Sheet<typeof schema> = {
   title: 'Internet gateway',
   noun: 'an internet gateway',
   group: 'gateways',
-  summary:
-    'Connects a VPC to the internet and to public AWS services, for interfaces that have a public address and a route to it.',
-  learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html',
   parent: { path: 'vpc', kinds: ['vpc'] },
   container: false,
   stands: { area: 'side', rank: 0 },
@@ -22,6 +19,5 @@ export const internetGateway: Sheet<typeof schema> = {
   alone: true,
   detail: () => 'Internet gateway',
   references: [{ path: 'vpc', kinds: ['vpc'], onDelete: 'delete-holder' }],
-  fields: [],
   create: (id, name, parent) => ({ kind: 'internet-gateway', id, name, vpc: parent }),
 }

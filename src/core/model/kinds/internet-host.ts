@@ -16,8 +16,6 @@ export const internetHost: Sheet<typeof schema> = {
   title: 'Internet host',
   noun: 'an internet host',
   group: 'services',
-  summary: 'A machine outside AWS with public addresses and names, to send requests to or from.',
-  learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/how-it-works.html',
   parent: null,
   container: false,
   stands: { area: 'side', rank: 0 },
@@ -27,17 +25,6 @@ export const internetHost: Sheet<typeof schema> = {
   asks: () => true,
   detail: ({ hostNames, addresses }) => hostNames[0] ?? addresses[0] ?? 'Internet host',
   references: [],
-  fields: [
-    { key: 'addresses', label: 'Public addresses', input: 'texts', of: 'address' },
-    {
-      key: 'hostNames',
-      label: 'Host names',
-      input: 'texts',
-      of: 'dns-name',
-      help: 'Public DNS answers them with its addresses.',
-    },
-    { key: 'listens', label: 'Listens on', input: 'ports', help: 'Not stated: every port is taken to answer.' },
-  ],
   create: (id, name) => ({
     kind: 'internet-host',
     id,

@@ -2,7 +2,6 @@ import * as z from 'zod/mini'
 import { base, choice, optional, reference, typedText } from './common.ts'
 import type { Sheet } from './definition.ts'
 import { joined } from './detailParts.ts'
-import { optionsOf } from './parts.ts'
 
 const schema = z.strictObject({
   ...base('nat-gateway'),
@@ -21,9 +20,6 @@ export const natGateway: Sheet<typeof schema> = {
   title: 'NAT gateway',
   noun: 'a NAT gateway',
   group: 'gateways',
-  summary:
-    'Lets private subnets reach the internet under its own public address. It lies in a public subnet and takes no traffic from outside.',
-  learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html',
   parent: { path: 'subnet', kinds: ['subnet'] },
   container: false,
   stands: { area: 'inside', rank: 1 },
@@ -35,30 +31,6 @@ export const natGateway: Sheet<typeof schema> = {
     joined(connectivity === 'private' ? 'Private NAT gateway' : 'NAT gateway', publicIp),
   occupies: ({ subnet, privateIp }) => [{ subnet, privateIp, path: [] }],
   references: [{ path: 'subnet', kinds: ['subnet'], onDelete: 'delete-holder' }],
-  fields: [
-    {
-      key: 'connectivity',
-      label: 'Connectivity',
-      input: 'select',
-      options: optionsOf(['public', 'private']),
-      help: 'A private one leads to other private networks only and has no Elastic IP address.',
-    },
-    {
-      key: 'privateIp',
-      label: 'Private address',
-      input: 'address4',
-      optional: true,
-      help: 'Empty: AWS chooses one of the subnet.',
-    },
-    {
-      key: 'publicIp',
-      label: 'Elastic IP address',
-      input: 'address4',
-      optional: true,
-      when: (construct) => construct.connectivity === 'public',
-      help: 'Empty: a sample address stands for it.',
-    },
-  ],
   create: (id, name, parent) => ({
     kind: 'nat-gateway',
     id,

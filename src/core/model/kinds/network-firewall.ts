@@ -3,7 +3,7 @@ import { base, list, plainText, reference } from './common.ts'
 import type { Sheet } from './definition.ts'
 import { lines } from './lines.ts'
 import { occupiedIds } from './occupied.ts'
-import { inVpc, ofSubnets, ofVpc, subnetsField } from './parts.ts'
+import { inVpc, ofSubnets, ofVpc } from './parts.ts'
 
 const schema = z.strictObject({
   ...base('network-firewall'),
@@ -19,9 +19,6 @@ export const networkFirewall: Sheet<typeof schema> = {
   title: 'Network Firewall',
   noun: 'a Network Firewall',
   group: 'filters',
-  summary:
-    'A managed firewall that routes can point to. It is drawn and exported; what its rules let through is not simulated.',
-  learnMore: 'https://docs.aws.amazon.com/network-firewall/latest/developerguide/what-is-aws-network-firewall.html',
   parent: inVpc,
   container: false,
   stands: { area: 'side', rank: 14 },
@@ -33,9 +30,5 @@ export const networkFirewall: Sheet<typeof schema> = {
   occupies: ({ subnets }) => occupiedIds(subnets),
   lines: ({ id, subnets }) => lines(id, subnets, 'network-interface', 'interface'),
   references: [ofVpc, ofSubnets],
-  fields: [
-    subnetsField('One in each zone that it protects.'),
-    { key: 'policyArn', label: 'Policy ARN', input: 'text', optional: true },
-  ],
   create: (id, name, parent) => ({ kind: 'network-firewall', id, name, vpc: parent, subnets: [], policyArn: '' }),
 }

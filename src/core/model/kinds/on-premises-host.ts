@@ -18,8 +18,6 @@ export const onPremisesHost: Sheet<typeof schema> = {
   title: 'On-premises host',
   noun: 'an on-premises host',
   group: 'on-premises',
-  summary: 'A machine in a network outside AWS, to send requests to or from.',
-  learnMore: 'https://docs.aws.amazon.com/whitepapers/latest/hybrid-connectivity/hybrid-connectivity.html',
   parent: { path: 'network', kinds: ['on-premises-network'] },
   container: false,
   stands: { area: 'inside', rank: 0 },
@@ -28,17 +26,6 @@ export const onPremisesHost: Sheet<typeof schema> = {
   asks: () => true,
   detail: ({ privateIp }) => privateIp,
   references: [{ path: 'network', kinds: ['on-premises-network'], onDelete: 'delete-holder' }],
-  fields: [
-    { key: 'privateIp', label: 'Address', input: 'address' },
-    {
-      key: 'hostNames',
-      label: 'Host names',
-      input: 'texts',
-      of: 'dns-name',
-      help: 'The network’s DNS server answers them with the address.',
-    },
-    { key: 'listens', label: 'Listens on', input: 'ports', help: 'Not stated: every port is taken to answer.' },
-  ],
   create: (id, name, parent) => ({
     kind: 'on-premises-host',
     id,

@@ -3,7 +3,6 @@ import { base, choice, flag, reference } from './common.ts'
 import type { Sheet } from './definition.ts'
 import { unusual } from './detailParts.ts'
 import { line } from './lines.ts'
-import { stateField } from './parts.ts'
 
 export const PEERING_STATES = [
   'initiating-request',
@@ -34,9 +33,6 @@ export const peeringConnection: Sheet<typeof schema> = {
   title: 'Peering connection',
   noun: 'a peering connection',
   group: 'connections',
-  summary:
-    'Joins two VPCs, of any account and Region. Both sides need routes to it, and it leads no further than the other VPC.',
-  learnMore: 'https://docs.aws.amazon.com/vpc/latest/peering/what-is-vpc-peering.html',
   parent: { path: 'requester', kinds: ['vpc'] },
   container: false,
   stands: { area: 'side', rank: 5 },
@@ -47,28 +43,6 @@ export const peeringConnection: Sheet<typeof schema> = {
   references: [
     { path: 'requester', kinds: ['vpc'], onDelete: 'delete-holder' },
     { path: 'accepter', kinds: ['vpc'], onDelete: 'delete-holder' },
-  ],
-  fields: [
-    {
-      key: 'accepter',
-      label: 'Accepter VPC',
-      input: 'reference',
-      kinds: ['vpc'],
-      help: 'The VPC at the other end.',
-    },
-    stateField(PEERING_STATES, 'Only an active one carries traffic. An unanswered request expires after a week.'),
-    {
-      key: 'requesterDnsResolution',
-      label: 'DNS resolution for the requester',
-      input: 'boolean',
-      help: 'On: public names of the accepter’s instances answer the requester with private addresses.',
-    },
-    {
-      key: 'accepterDnsResolution',
-      label: 'DNS resolution for the accepter',
-      input: 'boolean',
-      help: 'On: public names of the requester’s instances answer the accepter with private addresses.',
-    },
   ],
   create: (id, name, parent) => ({
     kind: 'peering-connection',

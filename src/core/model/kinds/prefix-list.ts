@@ -17,9 +17,6 @@ export const prefixList: Sheet<typeof schema> = {
   title: 'Prefix list',
   noun: 'a prefix list',
   group: 'filters',
-  summary:
-    'A named list of address blocks for routes and security-group rules. Drawn under the name of an AWS list, it replaces that list’s entries.',
-  learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/managed-prefix-lists.html',
   parent: { path: 'region', kinds: ['region'] },
   container: false,
   stands: { area: 'side', rank: 6 },
@@ -28,25 +25,5 @@ export const prefixList: Sheet<typeof schema> = {
   unconnected: true,
   detail: ({ entries }) => count(entries.length, 'entry', 'entries'),
   references: [{ path: 'region', kinds: ['region'], onDelete: 'delete-holder' }],
-  fields: [
-    {
-      key: 'listName',
-      label: 'List name',
-      input: 'text',
-      help: 'Your own name, or that of an AWS list such as com.amazonaws.us-east-1.s3.',
-    },
-    {
-      key: 'entries',
-      label: 'Entries',
-      input: 'rows',
-      rowLabel: 'Entry',
-      most: 1000,
-      blank: { cidr: '10.0.0.0/8', description: '' },
-      of: [
-        { key: 'cidr', label: 'Block', input: 'cidr' },
-        { key: 'description', label: 'Description', input: 'text', optional: true },
-      ],
-    },
-  ],
   create: (id, name, parent) => ({ kind: 'prefix-list', id, name, region: parent, listName: id, entries: [] }),
 }

@@ -11,8 +11,6 @@ export const region: Sheet<typeof schema> = {
   title: 'Region',
   noun: 'a Region',
   group: 'places',
-  summary: 'A geographic area of AWS. VPCs, public services, buckets and tables lie in one.',
-  learnMore: 'https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html',
   parent: null,
   container: true,
   stands: { area: 'main', rank: 0, least: { width: 460, height: 300 } },
@@ -22,13 +20,5 @@ export const region: Sheet<typeof schema> = {
   unconnected: true,
   detail: ({ code, name }) => (code === name ? '' : code),
   references: [],
-  fields: [
-    {
-      key: 'code',
-      label: 'Region',
-      input: 'region',
-      help: 'Names of zones and services in it begin with or contain this code.',
-    },
-  ],
   create: (id, name) => ({ kind: 'region', id, name, code: 'us-east-1' }),
 }

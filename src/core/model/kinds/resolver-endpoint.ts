@@ -4,7 +4,7 @@ import type { Sheet } from './definition.ts'
 import { count, joined } from './detailParts.ts'
 import { carried, inSubnets } from './lines.ts'
 import { occupiedRows } from './occupied.ts'
-import { groupsField, inVpc, ofGroups, ofVpc, optionsOf, privateIpField, subnetField } from './parts.ts'
+import { inVpc, ofGroups, ofVpc } from './parts.ts'
 
 const schema = z.strictObject({
   ...base('resolver-endpoint'),
@@ -21,9 +21,6 @@ export const resolverEndpoint: Sheet<typeof schema> = {
   title: 'Resolver endpoint',
   noun: 'a Resolver endpoint',
   group: 'dns',
-  summary:
-    'Inbound: addresses in the VPC at which networks outside ask for names. Outbound: where forwarded queries leave the VPC.',
-  learnMore: 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver.html',
   parent: inVpc,
   container: false,
   stands: { area: 'side', rank: 13 },
@@ -36,20 +33,6 @@ export const resolverEndpoint: Sheet<typeof schema> = {
     yield* carried(id, securityGroups)
   },
   references: [ofVpc, { path: 'addresses[].subnet', kinds: ['subnet'], onDelete: 'remove-entry' }, ofGroups],
-  fields: [
-    { key: 'direction', label: 'Direction', input: 'select', options: optionsOf(['inbound', 'outbound']) },
-    {
-      key: 'addresses',
-      label: 'Addresses',
-      input: 'rows',
-      rowLabel: 'Address',
-      most: 6,
-      blank: { privateIp: null },
-      help: 'At least two; better in two zones.',
-      of: [subnetField, privateIpField],
-    },
-    groupsField('An inbound one must let in UDP and TCP 53, an outbound one must let them out.'),
-  ],
   create: (id, name, parent) => ({
     kind: 'resolver-endpoint',
     id,

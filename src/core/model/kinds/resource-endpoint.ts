@@ -3,7 +3,7 @@ import { base, list, plainText, reference } from './common.ts'
 import type { Sheet } from './definition.ts'
 import { carried, lines } from './lines.ts'
 import { occupiedIds } from './occupied.ts'
-import { groupsField, inVpc, ofGroups, ofSubnets, ofVpc, subnetsField } from './parts.ts'
+import { inVpc, ofGroups, ofSubnets, ofVpc } from './parts.ts'
 
 const schema = z.strictObject({
   ...base('resource-endpoint'),
@@ -20,9 +20,6 @@ export const resourceEndpoint: Sheet<typeof schema> = {
   title: 'Resource endpoint',
   noun: 'a resource endpoint',
   group: 'endpoints',
-  summary:
-    'Brings a database or another single resource of a VPC into this one. It is drawn and exported, not simulated.',
-  learnMore: 'https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-access-resources.html',
   parent: inVpc,
   container: false,
   stands: { area: 'side', rank: 8 },
@@ -35,11 +32,6 @@ export const resourceEndpoint: Sheet<typeof schema> = {
     yield* carried(id, securityGroups)
   },
   references: [ofVpc, ofSubnets, ofGroups],
-  fields: [
-    { key: 'resourceConfigurationArn', label: 'Resource configuration ARN', input: 'text', optional: true },
-    subnetsField('One in each zone.'),
-    groupsField('They must let the clients in.'),
-  ],
   create: (id, name, parent) => ({
     kind: 'resource-endpoint',
     id,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { base, isManagedListName, list, optional, reference, routeDestination } from './common.ts'
-import type { Sheet, Told } from './definition.ts'
+import type { Sheet } from './definition.ts'
 import { count } from './detailParts.ts'
 
 const schema = z.strictObject({
@@ -25,9 +25,6 @@ const schema = z.strictObject({
   propagatingGateways: list(reference, 5),
 })
 
-type Own = Told<typeof schema>
-const leadsToInterface = (construct: Own) => construct.routes.some((route) => route.interface !== undefined)
-
 /** A route table; the main one is the one that its VPC names. */
 export const routeTable: Sheet<typeof schema> = {
   schema,
@@ -35,9 +32,6 @@ export const routeTable: Sheet<typeof schema> = {
   title: 'Route table',
   noun: 'a route table',
   group: 'gateways',
-  summary:
-    'Says for its subnets where packets go. The most specific route wins; the blocks of the VPC are always local.',
-  learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html',
   parent: { path: 'vpc', kinds: ['vpc'] },
   container: false,
   stands: { area: 'below', rank: 0 },
@@ -82,48 +76,6 @@ export const routeTable: Sheet<typeof schema> = {
     },
     { path: 'edgeOf', kinds: ['internet-gateway', 'virtual-private-gateway'], onDelete: 'clear' },
     { path: 'propagatingGateways[]', kinds: ['virtual-private-gateway'], onDelete: 'remove-entry' },
-  ],
-  fields: [
-    {
-      key: 'routes',
-      label: 'Routes',
-      input: 'rows',
-      rowLabel: 'Route',
-      most: 1000,
-      blank: { destination: { cidr: '0.0.0.0/0' }, target: 'blackhole' },
-      help: 'Local routes and routes of gateway endpoints appear by themselves and are not written here.',
-      of: [
-        { key: 'destination', label: 'Destination', input: 'destination' },
-        { key: 'target', label: 'Target', input: 'route-target' },
-        {
-          key: 'interface',
-          label: 'Interface',
-          input: 'number',
-          min: 0,
-          max: 14,
-          optional: true,
-          when: leadsToInterface,
-          help: 'Of a client as target: which of its interfaces, counted from 0.',
-        },
-      ],
-    },
-    {
-      key: 'propagatingGateways',
-      label: 'Propagation',
-      input: 'references',
-      kinds: ['virtual-private-gateway'],
-      noneLabel: 'None',
-      help: 'Virtual private gateways whose routes appear in the table by themselves.',
-    },
-    {
-      key: 'edgeOf',
-      label: 'Edge association',
-      input: 'reference',
-      kinds: ['internet-gateway', 'virtual-private-gateway'],
-      optional: true,
-      noneLabel: 'None: a table of subnets',
-      help: 'The gateway whose incoming traffic the table steers, mostly to an appliance.',
-    },
   ],
   create: (id, name, parent) => ({
     kind: 'route-table',

@@ -16,9 +16,6 @@ export const s3Bucket: Sheet<typeof schema> = {
   title: 'S3 bucket',
   noun: 'an S3 bucket',
   group: 'services',
-  summary:
-    'A bucket that clients ask for by name. It lies in S3, not in a VPC; an endpoint is a way to it, not the bucket.',
-  learnMore: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingBucket.html',
   parent: { path: 'region', kinds: ['region'] },
   container: false,
   stands: { area: 'side', rank: 1 },
@@ -30,24 +27,6 @@ export const s3Bucket: Sheet<typeof schema> = {
   references: [
     { path: 'region', kinds: ['region'], onDelete: 'delete-holder' },
     { path: 'account', kinds: ['account'], onDelete: 're-point' },
-  ],
-  fields: [
-    {
-      key: 'bucketName',
-      label: 'Bucket name',
-      input: 'text',
-      rule: (text) =>
-        /^(?!.*\.\.)(?!\d+\.\d+\.\d+\.\d+$)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(text)
-          ? null
-          : `“${text}” is not a bucket name: 3 to 63 small letters, digits, dots and dashes`,
-    },
-    {
-      key: 'account',
-      label: 'Account',
-      input: 'reference',
-      kinds: ['account'],
-      help: 'The account that owns the bucket.',
-    },
   ],
   create: (id, name, parent) => ({
     kind: 's3-bucket',

@@ -21,7 +21,7 @@ const schema = z.strictObject({
   ),
 })
 
-const rules = (key: 'ingress' | 'egress', label: string, peer: string): Field => ({
+export const rules = (key: 'ingress' | 'egress', label: string, peer: string): Field => ({
   key,
   label,
   input: 'rows',
@@ -42,9 +42,6 @@ export const securityGroup: Sheet<typeof schema> = {
   title: 'Security group',
   noun: 'a security group',
   group: 'filters',
-  summary:
-    'Allows traffic in to and out of the interfaces that carry it. What no rule allows is dropped; answers always pass.',
-  learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html',
   parent: { path: 'vpc', kinds: ['vpc'] },
   container: false,
   stands: { area: 'below', rank: 1 },
@@ -67,11 +64,6 @@ export const securityGroup: Sheet<typeof schema> = {
     { path: 'ingress[].peer.prefixList', kinds: ['prefix-list'], onDelete: 'remove-entry', literal: isManagedListName },
     { path: 'egress[].peer.securityGroup', kinds: ['security-group'], onDelete: 'remove-entry' },
     { path: 'egress[].peer.prefixList', kinds: ['prefix-list'], onDelete: 'remove-entry', literal: isManagedListName },
-  ],
-  fields: [
-    { key: 'description', label: 'Description', input: 'text', optional: true },
-    rules('ingress', 'Inbound rules', 'From'),
-    rules('egress', 'Outbound rules', 'To'),
   ],
   create: (id, name, parent) => ({
     kind: 'security-group',

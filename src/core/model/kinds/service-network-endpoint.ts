@@ -3,7 +3,7 @@ import { base, list, optional, plainText, reference } from './common.ts'
 import type { Sheet } from './definition.ts'
 import { carried, line, lines } from './lines.ts'
 import { occupiedIds } from './occupied.ts'
-import { groupsField, inVpc, ofGroups, ofSubnets, ofVpc, subnetsField } from './parts.ts'
+import { inVpc, ofGroups, ofSubnets, ofVpc } from './parts.ts'
 
 const schema = z.strictObject({
   ...base('service-network-endpoint'),
@@ -21,8 +21,6 @@ export const serviceNetworkEndpoint: Sheet<typeof schema> = {
   title: 'Service network endpoint',
   noun: 'a service network endpoint',
   group: 'endpoints',
-  summary: 'Brings a service network of VPC Lattice into the VPC. It is drawn and exported, not simulated.',
-  learnMore: 'https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-access-service-networks.html',
   parent: inVpc,
   container: false,
   stands: { area: 'side', rank: 9 },
@@ -36,19 +34,6 @@ export const serviceNetworkEndpoint: Sheet<typeof schema> = {
     yield* line(id, serviceNetwork, 'endpoint-service', 'leads to')
   },
   references: [ofVpc, { path: 'serviceNetwork', kinds: ['service-network'], onDelete: 'clear' }, ofSubnets, ofGroups],
-  fields: [
-    {
-      key: 'serviceNetwork',
-      label: 'Service network',
-      input: 'reference',
-      kinds: ['service-network'],
-      optional: true,
-      noneLabel: 'Not drawn',
-    },
-    { key: 'serviceNetworkArn', label: 'Service network ARN', input: 'text', optional: true },
-    subnetsField('One in each zone.'),
-    groupsField('They must let the clients in.'),
-  ],
   create: (id, name, parent) => ({
     kind: 'service-network-endpoint',
     id,

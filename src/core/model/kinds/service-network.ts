@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { base, reference } from './common.ts'
 import type { Sheet } from './definition.ts'
-import { accountField, inRegion, ofAccount, ofRegion } from './parts.ts'
+import { inRegion, ofAccount, ofRegion } from './parts.ts'
 
 const schema = z.strictObject({ ...base('service-network'), region: reference, account: reference })
 
@@ -12,8 +12,6 @@ export const serviceNetwork: Sheet<typeof schema> = {
   title: 'Service network',
   noun: 'a service network',
   group: 'endpoints',
-  summary: 'A set of services and resources of VPC Lattice. It is drawn and exported, not simulated.',
-  learnMore: 'https://docs.aws.amazon.com/vpc-lattice/latest/ug/service-networks.html',
   parent: inRegion,
   container: false,
   stands: { area: 'side', rank: 4 },
@@ -21,6 +19,5 @@ export const serviceNetwork: Sheet<typeof schema> = {
   imported: 'serviceNetworks',
   detail: () => 'Service network',
   references: [ofRegion, ofAccount],
-  fields: [accountField('service network')],
   create: (id, name, parent) => ({ kind: 'service-network', id, name, region: parent, account: 'account-1' }),
 }

@@ -3,7 +3,6 @@ import { ATTACHMENT_STATES, base, choice, reference } from './common.ts'
 import type { Sheet } from './definition.ts'
 import { unusual } from './detailParts.ts'
 import { line } from './lines.ts'
-import { stateField } from './parts.ts'
 
 const schema = z.strictObject({
   ...base('transit-gateway-peering'),
@@ -19,8 +18,6 @@ export const transitGatewayPeering: Sheet<typeof schema> = {
   title: 'Transit gateway peering',
   noun: 'a transit gateway peering',
   group: 'connections',
-  summary: 'Joins two transit gateways, of one Region or two. Routes over it are written by hand on both sides.',
-  learnMore: 'https://docs.aws.amazon.com/vpc/latest/tgw/tgw-peering.html',
   parent: { path: 'transitGateway', kinds: ['transit-gateway'] },
   container: false,
   stands: { area: 'inside', rank: 1 },
@@ -31,16 +28,6 @@ export const transitGatewayPeering: Sheet<typeof schema> = {
   references: [
     { path: 'transitGateway', kinds: ['transit-gateway'], onDelete: 'delete-holder' },
     { path: 'peer', kinds: ['transit-gateway'], onDelete: 'delete-holder' },
-  ],
-  fields: [
-    {
-      key: 'peer',
-      label: 'Peer',
-      input: 'reference',
-      kinds: ['transit-gateway'],
-      help: 'The gateway at the other end.',
-    },
-    stateField(ATTACHMENT_STATES, 'Only an available one carries traffic.'),
   ],
   create: (id, name, parent) => ({
     kind: 'transit-gateway-peering',

@@ -20,7 +20,7 @@ const schema = z.strictObject({
   ),
 })
 
-const ATTACHMENTS: readonly ConstructKind[] = [
+export const ATTACHMENTS: readonly ConstructKind[] = [
   'transit-gateway-attachment',
   'transit-gateway-peering',
   'vpn-connection',
@@ -34,8 +34,6 @@ export const transitGatewayRouteTable: Sheet<typeof schema> = {
   title: 'Transit gateway route table',
   noun: 'a transit gateway route table',
   group: 'connections',
-  summary: 'Says for its associated attachments where their packets go: by propagated blocks and by static routes.',
-  learnMore: 'https://docs.aws.amazon.com/vpc/latest/tgw/tgw-route-tables.html',
   parent: { path: 'transitGateway', kinds: ['transit-gateway'] },
   container: false,
   stands: { area: 'inside', rank: 0 },
@@ -67,35 +65,6 @@ export const transitGatewayRouteTable: Sheet<typeof schema> = {
       kinds: ATTACHMENTS,
       onDelete: 'blackhole',
       literal: (text) => text === 'blackhole',
-    },
-  ],
-  fields: [
-    {
-      key: 'associations',
-      label: 'Associations',
-      input: 'references',
-      kinds: ATTACHMENTS,
-      help: 'Attachments whose packets ask this table. Each has one table.',
-    },
-    {
-      key: 'propagations',
-      label: 'Propagations',
-      input: 'references',
-      kinds: ATTACHMENTS,
-      help: 'Attachments whose blocks are put into this table.',
-    },
-    {
-      key: 'routes',
-      label: 'Static routes',
-      input: 'rows',
-      rowLabel: 'Route',
-      most: 10000,
-      blank: { destination: { cidr: '0.0.0.0/0' }, target: 'blackhole' },
-      help: 'A static route wins over a propagated one for the same block.',
-      of: [
-        { key: 'destination', label: 'Destination', input: 'destination' },
-        { key: 'target', label: 'Target', input: 'route-target' },
-      ],
     },
   ],
   create: (id, name, parent) => ({

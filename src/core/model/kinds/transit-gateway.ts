@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { base, flag, optional, reference } from './common.ts'
 import type { Sheet } from './definition.ts'
-import { accountField, asnField, inRegion, ofAccount, ofRegion } from './parts.ts'
+import { inRegion, ofAccount, ofRegion } from './parts.ts'
 
 const schema = z.strictObject({
   ...base('transit-gateway'),
@@ -19,8 +19,6 @@ export const transitGateway: Sheet<typeof schema> = {
   title: 'Transit gateway',
   noun: 'a transit gateway',
   group: 'connections',
-  summary: 'A router of a Region: its route tables lead from one attached VPC or network to another.',
-  learnMore: 'https://docs.aws.amazon.com/vpc/latest/tgw/what-is-transit-gateway.html',
   parent: inRegion,
   container: true,
   stands: { area: 'foot', rank: 0, least: { width: 260, height: 120 } },
@@ -29,17 +27,6 @@ export const transitGateway: Sheet<typeof schema> = {
   dropped: 'beside',
   detail: ({ asn }) => (asn === null ? '' : `ASN ${asn}`),
   references: [ofRegion, ofAccount],
-  fields: [
-    asnField,
-    {
-      key: 'securityGroupReferencing',
-      label: 'Security group referencing',
-      input: 'boolean',
-      help: 'On: rules may name security groups of VPCs behind the gateway, where the attachments allow it too.',
-    },
-    { key: 'dnsSupport', label: 'DNS support', input: 'boolean' },
-    accountField('gateway'),
-  ],
   create: (id, name, parent) => ({
     kind: 'transit-gateway',
     id,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { base, optional, reference } from './common.ts'
 import type { Sheet } from './definition.ts'
-import { asnField, inVpc, ofVpc } from './parts.ts'
+import { inVpc, ofVpc } from './parts.ts'
 
 const schema = z.strictObject({
   ...base('virtual-private-gateway'),
@@ -16,8 +16,6 @@ export const virtualPrivateGateway: Sheet<typeof schema> = {
   title: 'Virtual private gateway',
   noun: 'a virtual private gateway',
   group: 'connections',
-  summary: 'The VPC’s end of Site-to-Site VPN and Direct Connect. Route tables take its routes over by propagation.',
-  learnMore: 'https://docs.aws.amazon.com/vpn/latest/s2svpn/how_it_works.html',
   parent: inVpc,
   container: false,
   stands: { area: 'side', rank: 3 },
@@ -26,6 +24,5 @@ export const virtualPrivateGateway: Sheet<typeof schema> = {
   alone: true,
   detail: () => 'Virtual private gateway',
   references: [ofVpc],
-  fields: [asnField],
   create: (id, name, parent) => ({ kind: 'virtual-private-gateway', id, name, vpc: parent, asn: null }),
 }

@@ -1,7 +1,7 @@
 import { ArrowUpRight } from 'lucide-react'
 import { constructAt } from '../../../core/model/index.ts'
-import { nameOfConstruct } from '../../kit/describePlace.ts'
 import { IconButton } from '../../kit/IconButton.tsx'
+import { nameOfConstruct } from '../../kit/nameOfConstruct.ts'
 import { useDesign, useStores } from '../../kit/useStore.ts'
 
 /** Leads to the construct that a field names; nothing where there is none. */

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { referenceCandidates } from '../../../core/model/fields/index.ts'
 import { type ConstructKind, constructAt, definitionOf, regionOf, vpcOf } from '../../../core/model/index.ts'
 import type { ComboboxOption } from '../../kit/Combobox.tsx'
-import { nameOfConstruct } from '../../kit/describePlace.ts'
+import { nameOfConstruct } from '../../kit/nameOfConstruct.ts'
 import { useDesign } from '../../kit/useStore.ts'
 import { type Path, useEditing } from '../EditingContext.ts'
 

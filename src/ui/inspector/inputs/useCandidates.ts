@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { referenceCandidates } from '../../../core/model/fields/index.ts'
 import { type Construct, type ConstructKind, constructAt } from '../../../core/model/index.ts'
-import { nameOfConstruct } from '../../kit/describePlace.ts'
+import { nameOfConstruct } from '../../kit/nameOfConstruct.ts'
 import type { SelectOption } from '../../kit/Select.tsx'
 import { useDesign } from '../../kit/useStore.ts'
 import { useEditing } from '../EditingContext.ts'

@@ -1,0 +1,23 @@
+import type { Form } from '../definition.ts'
+import type { ConstructOf } from '../registry.ts'
+
+/** What one reads and fills in of an account. */
+export const accountForm: Form<ConstructOf<'account'>> = {
+  summary:
+    'Owns VPCs, buckets and tables. Which physical zone the name us-east-1a stands for can differ from account to account.',
+  learnMore: 'https://docs.aws.amazon.com/global-infrastructure/latest/regions/az-ids.html',
+  fields: [
+    {
+      key: 'accountId',
+      label: 'Account ID',
+      input: 'account-id',
+      help: 'The twelve digits that AWS knows the account by.',
+    },
+    {
+      key: 'zones',
+      label: 'Zone IDs',
+      input: 'zone-map',
+      help: 'Which zone ID each zone name stands for in this account. Regions left out use an example map.',
+    },
+  ],
+}
