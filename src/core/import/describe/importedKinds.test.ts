@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { constructKinds, definitions } from '../../model/index.ts'
-import { importDescribe } from './importDescribe.ts'
 import { READERS } from './readers.ts'
 import { exampleFolder } from './testing/exampleFolder.ts'
+import { importTexts } from './testing/importTexts.ts'
 
 const importedAs = (kind: (typeof constructKinds)[number]) => definitions[kind].imported
 
@@ -15,7 +15,7 @@ test('what a kind is said to be imported from has a reader', () => {
 })
 
 test('an import makes no kind that is said to be imported from nothing', () => {
-  const made = new Set(Object.values(importDescribe(exampleFolder()).design.constructs).map(({ kind }) => kind))
+  const made = new Set(Object.values(importTexts(exampleFolder()).design.constructs).map(({ kind }) => kind))
   expect(made.size).toBeGreaterThan(30)
   for (const kind of made) expect(importedAs(kind), kind).not.toBeNull()
 })
