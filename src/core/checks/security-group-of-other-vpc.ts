@@ -1,20 +1,12 @@
-import type { Reference } from '../model/index.ts'
+import { constructKinds, definitions, type Reference } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Topology, VpcNet } from '../topology/topology.ts'
 import type { Check } from './check.ts'
 import { type CrossVpcUse, crossVpcUses } from './parts/crossVpcUses.ts'
 
-const HOLDERS = [
-  'client',
-  'interface-endpoint',
-  'resource-endpoint',
-  'service-network-endpoint',
-  'network-load-balancer',
-  'application-load-balancer',
-  'resolver-endpoint',
-  'vpc',
-  'security-group',
-] as const
+const HOLDERS = constructKinds.filter((kind) =>
+  definitions[kind].references.some(({ kinds }) => kinds.includes('security-group')),
+)
 
 /** Sources: VPC guide, security groups and their rules; VPC peering guide, security groups; transit gateway guide and AWS’s networking blog of September 2024, security group referencing (inbound rules only). Refusals as AWS words them. */
 export const securityGroupOfOtherVpc: Check = {

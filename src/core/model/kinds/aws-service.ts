@@ -17,6 +17,7 @@ export const awsService: Sheet<typeof schema> = {
   stands: { area: 'side', rank: 0 },
   colour: 'group-region',
   imported: null,
+  asked: true,
   dropped: 'beside',
   keepsName: true,
   detail: ({ service, name }) => (shortServiceName(service) === name ? 'AWS service' : shortServiceName(service)),

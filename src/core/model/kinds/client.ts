@@ -56,6 +56,7 @@ export const client: Sheet<typeof schema> = {
   stands: { area: 'inside', rank: 0 },
   colour: 'warn',
   imported: 'Reservations',
+  asked: true,
   turnsBack: true,
   inspects: true,
   asks: ({ runtime }) => runtime !== 'database' && runtime !== 'other',

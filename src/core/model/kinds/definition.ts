@@ -180,6 +180,8 @@ export interface Facts<C extends AnyConstruct> {
   occupies?(construct: C): readonly Occupied[]
   /** Full name of the AWS service that it leads to or is part of. */
   service?(construct: C, regionCode: string | undefined): string
+  /** Requests are meant for it, by its name or its address. */
+  readonly asked?: true
   /** Whether it starts requests of its own; absent = never. */
   asks?(construct: C): boolean
   /**

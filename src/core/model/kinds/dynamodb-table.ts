@@ -21,6 +21,7 @@ export const dynamodbTable: Sheet<typeof schema> = {
   stands: { area: 'side', rank: 2 },
   colour: 'group-zone',
   imported: null,
+  asked: true,
   dropped: 'beside',
   detail: ({ tableName, name }) => (tableName === name ? 'DynamoDB table' : tableName),
   service: (_, region) => `com.amazonaws.${region}.dynamodb`,

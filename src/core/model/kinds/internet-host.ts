@@ -21,6 +21,7 @@ export const internetHost: Sheet<typeof schema> = {
   stands: { area: 'side', rank: 0 },
   colour: 'ink-soft',
   imported: null,
+  asked: true,
   unconnected: true,
   asks: () => true,
   detail: ({ hostNames, addresses }) => hostNames[0] ?? addresses[0] ?? 'Internet host',

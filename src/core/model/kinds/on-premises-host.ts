@@ -23,6 +23,7 @@ export const onPremisesHost: Sheet<typeof schema> = {
   stands: { area: 'inside', rank: 0 },
   colour: 'ink-soft',
   imported: null,
+  asked: true,
   asks: () => true,
   detail: ({ privateIp }) => privateIp,
   references: [{ path: 'network', kinds: ['on-premises-network'], onDelete: 'delete-holder' }],

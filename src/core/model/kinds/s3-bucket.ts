@@ -21,6 +21,7 @@ export const s3Bucket: Sheet<typeof schema> = {
   stands: { area: 'side', rank: 1 },
   colour: 'good',
   imported: null,
+  asked: true,
   dropped: 'beside',
   detail: ({ bucketName, name }) => (bucketName === name ? 'S3 bucket' : bucketName),
   service: (_, region) => `com.amazonaws.${region}.s3`,

@@ -1,7 +1,7 @@
 import { constructAt, parentOf, vpcOf } from '../containment.ts'
 import type { Design } from '../design.ts'
-import { definitions } from '../kinds/definitions.ts'
-import type { Construct, ConstructId, ConstructKind } from '../kinds/registry.ts'
+import { constructKinds, definitions } from '../kinds/definitions.ts'
+import type { Construct, ConstructId } from '../kinds/registry.ts'
 import { filtering } from './connect/filtering.ts'
 import { joining } from './connect/joining.ts'
 import { type Rule, rules as rulesOf } from './connect/linking.ts'
@@ -11,19 +11,8 @@ import { serving } from './connect/serving.ts'
 import { nounOf, type Plan, refusal } from './plan.ts'
 
 const ASK = 'Traffic is not drawn but asked about: choose the client in the request bar and ask for the destination'
-const ASKERS = ['client', 'on-premises-host', 'internet-host'] as const satisfies readonly ConstructKind[]
-const ASKED = [
-  'client',
-  'on-premises-host',
-  'aws-service',
-  's3-bucket',
-  'dynamodb-table',
-  'internet-host',
-  'interface-endpoint',
-  'gateway-endpoint',
-  'network-load-balancer',
-  'application-load-balancer',
-] as const satisfies readonly ConstructKind[]
+const ASKERS = constructKinds.filter((kind) => definitions[kind].asks)
+const ASKED = constructKinds.filter((kind) => definitions[kind].asked)
 
 const rules: readonly Rule[] = [
   ...routing,

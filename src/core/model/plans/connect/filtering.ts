@@ -1,17 +1,15 @@
 import { constructOfKind, vpcOf } from '../../containment.ts'
 import type { Design } from '../../design.ts'
-import type { Construct, ConstructKind, ConstructOf } from '../../kinds/registry.ts'
+import { constructKinds, definitions } from '../../kinds/definitions.ts'
+import type { Construct, ConstructOf } from '../../kinds/registry.ts'
 import { arePeers } from '../../reach.ts'
 import { changing, type Link, type Rule, rule, rules } from './linking.ts'
 
-const HOLDERS = [
-  'interface-endpoint',
-  'network-load-balancer',
-  'application-load-balancer',
-  'resolver-endpoint',
-  'resource-endpoint',
-  'service-network-endpoint',
-] as const satisfies readonly ConstructKind[]
+/** What carries groups as a whole; a client's interfaces each have their own. */
+const HOLDERS = constructKinds.filter(
+  (kind): kind is Extract<Construct, { readonly securityGroups: unknown }>['kind'] =>
+    definitions[kind].references.some(({ path }) => path === 'securityGroups[]'),
+)
 
 /** Lines of security groups and network ACLs, and of what is a VPC's default or main one. */
 export const filtering: readonly Rule[] = [

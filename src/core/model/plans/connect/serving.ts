@@ -1,17 +1,17 @@
 import { serviceOf } from '../../connections.ts'
 import { constructAt, listOfKind, regionOf, zoneOf } from '../../containment.ts'
 import type { Design } from '../../design.ts'
+import { constructKinds, definitions } from '../../kinds/definitions.ts'
 import { shortServiceName } from '../../kinds/detailParts.ts'
-import type { Construct, ConstructKind, ConstructOf } from '../../kinds/registry.ts'
+import type { Construct, ConstructOf } from '../../kinds/registry.ts'
 import { changing, type Link, type Rule, rule, rules, withSubnet } from './linking.ts'
 import { tableOf } from './routing.ts'
 
-const IN_ZONES = [
-  'transit-gateway-attachment',
-  'network-firewall',
-  'resource-endpoint',
-  'service-network-endpoint',
-] as const satisfies readonly ConstructKind[]
+/** What names its subnets and leaves the addresses to AWS. */
+const IN_ZONES = constructKinds.filter(
+  (kind): kind is Extract<Construct, { readonly subnets: readonly string[] }>['kind'] =>
+    definitions[kind].references.some(({ path }) => path === 'subnets[]'),
+)
 
 /** Lines of endpoints, endpoint services, load balancers and targets, and of what has interfaces in subnets. */
 export const serving: readonly Rule[] = [
