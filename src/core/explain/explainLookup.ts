@@ -11,7 +11,6 @@ const SOURCES: Readonly<Record<NonNullable<LookupStep['detail']['source']>, stri
   'private-hosted-zone': 'from a private hosted zone of the VPC',
   'on-premises': 'from the names of the network’s own hosts',
   'vpc-internal': 'from the VPC’s own names',
-  'address-given': 'as given',
 }
 
 type Why = LookupStep['detail']['passedOver'][number]['why']

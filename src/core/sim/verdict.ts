@@ -15,7 +15,6 @@ export interface Evidence {
     | 'endpoint-route'
     | 'default-acl'
     | 'default-group'
-    | 'main-table'
     | 'aws-rule'
   /** Entries that were looked at and lost, in the order they were looked at. */
   readonly considered: readonly Origin[]
@@ -39,7 +38,6 @@ export type NameSource =
   | 'private-hosted-zone'
   | 'on-premises'
   | 'vpc-internal'
-  | 'address-given'
 
 export type Step =
   | StepBase<
