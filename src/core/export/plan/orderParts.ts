@@ -98,15 +98,14 @@ const ORDER = [
   'block-exclusion',
   'block-public-access',
 ] as const satisfies readonly PartName[]
-type Missing = Exclude<PartName, (typeof ORDER)[number]>
-const RANKS: { readonly [N in PartName]: number } & { readonly [N in Missing]: never } = Object.fromEntries(
-  ORDER.map((name, rank) => [name, rank]),
-) as never
+const RANKS = new Map<string, number>(ORDER.map((name, rank) => [name, rank]))
+/** The compiler refuses a part that the order leaves out. */
+const rankOf = (name: (typeof ORDER)[number]): number => RANKS.get(name)!
 
 /** Parts in the order of creation: everything after what it needs, otherwise by rank and key, whatever order they came in. */
 export function orderParts(parts: readonly Part[]): readonly Part[] {
   const byKey = new Map(parts.map((part) => [part.key, part]))
-  const sorted = [...parts].sort((a, b) => RANKS[a.name] - RANKS[b.name] || compareText(a.key, b.key))
+  const sorted = [...parts].sort((a, b) => rankOf(a.name) - rankOf(b.name) || compareText(a.key, b.key))
   const state = new Map<PartKey, 'open' | 'done'>()
   const ordered: Part[] = []
   const visit = (part: Part): void => {

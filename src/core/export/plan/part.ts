@@ -1,4 +1,4 @@
-import type { Construct, ConstructKind } from '../../model/index.ts'
+import type { Construct, ConstructKind, ConstructOf } from '../../model/index.ts'
 import type { BalancingShapes } from './balancingShapes.ts'
 import type { DnsShapes } from './dnsShapes.ts'
 import type { EndpointShapes } from './endpointShapes.ts'
@@ -12,16 +12,19 @@ export type * from './partBasics.ts'
 export interface PartShapes extends NetworkShapes, EndpointShapes, BalancingShapes, TransitShapes, DnsShapes {}
 
 export type PartName = keyof PartShapes
-/** A part of that name. `needs` holds the keys of all parts that must be there before it. */
+/** A part of that name, or of one of those names. `needs` holds the keys of all parts that must be there before it. */
 export type PartOf<N extends PartName> = {
-  readonly name: N
-  readonly key: PartKey
-  readonly needs: readonly PartKey[]
-} & PartShapes[N]
-export type Part = { [N in PartName]: PartOf<N> }[PartName]
+  [M in N]: {
+    readonly name: M
+    readonly key: PartKey
+    readonly needs: readonly PartKey[]
+    readonly construct: ConstructOf<PartShapes[M]['kind']>
+  } & PartShapes[M]['details']
+}[N]
+export type Part = PartOf<PartName>
 /** The parts that constructs of that kind come to; never for kinds that are not deployed. */
 export type PartNameOf<K extends ConstructKind> = {
-  [N in PartName]: PartShapes[N]['construct']['kind'] extends K ? N : never
+  [N in PartName]: PartShapes[N]['kind'] extends K ? N : never
 }[PartName]
 
 /** Key of a construct's own part, or of what goes by `word` beside it. */
@@ -33,11 +36,10 @@ export const keyOf = (construct: Construct | string, word?: string): PartKey => 
 /** A part with its key made from the construct and `word` (null for the construct's own part). */
 export function makePart<N extends PartName>(
   name: N,
-  construct: PartShapes[N]['construct'],
+  construct: ConstructOf<PartShapes[N]['kind']>,
   word: string | null,
   needs: readonly PartKey[],
-  details: Omit<PartShapes[N], 'construct'>,
-): Part {
-  const key = keyOf(construct.id, word ?? undefined)
-  return { ...details, name, key, construct, needs: [...new Set(needs)] } as unknown as Part
+  details: PartShapes[N]['details'],
+): PartOf<N> {
+  return { ...details, name, key: keyOf(construct, word ?? undefined), construct, needs: [...new Set(needs)] }
 }

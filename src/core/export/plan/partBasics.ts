@@ -36,5 +36,8 @@ export interface PlannedInterface {
   readonly sourceDestCheck: boolean
 }
 
-/** A part of that construct kind, with what is planned about it. */
-export type Of<K extends ConstructKind, Details = object> = Details & { readonly construct: ConstructOf<K> }
+/** What a part is: the kind of construct it belongs to, and what is planned about it. */
+export interface Of<K extends ConstructKind, Details extends object = object> {
+  readonly kind: K
+  readonly details: Details
+}

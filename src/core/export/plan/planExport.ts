@@ -1,14 +1,14 @@
 import type { Catalogue } from '../../aws/catalogue.ts'
 import { compareText } from '../../base/index.ts'
-import type { Construct, ConstructId, Design } from '../../model/index.ts'
+import type { ConstructId, ConstructKind, Design } from '../../model/index.ts'
 import type { ExportRemark } from '../types.ts'
 import { findStacks, type StackMembers } from './findStacks.ts'
 import { nameParts } from './nameParts.ts'
 import { orderParts } from './orderParts.ts'
-import type { Part, PartKey } from './part.ts'
+import type { Part, PartKey, PartName } from './part.ts'
 import { type Place, placesOf } from './places.ts'
 import { planners } from './planners.ts'
-import type { Planner, Planning } from './planning.ts'
+import type { Planned, Planning } from './planning.ts'
 
 /** What is made in one account and Region, in order of creation. */
 export interface StackPlan {
@@ -100,10 +100,9 @@ function planStack(
   }
 }
 
-function planConstruct(construct: Construct, planning: Planning): readonly Part[] {
-  // The table is exhaustive by kind, which the compiler cannot follow through a union.
-  const planner = planners[construct.kind] as Planner<Construct['kind']> | null
-  return planner ? planner(construct as never, planning) : []
+function planConstruct<K extends ConstructKind>(construct: Planned<K>, planning: Planning): readonly Part[] {
+  const planner = planners[construct.kind]
+  return planner ? planner(construct, planning) : []
 }
 
 /** The logical name of a part that the plan is known to hold. */
@@ -113,9 +112,11 @@ export function nameOf(stack: StackPlan, key: PartKey): string {
   return name
 }
 
+const isNamed = <N extends PartName>(part: Part, name: N): part is Extract<Part, { name: N }> => part.name === name
+
 /** The part of that key and name; throws when the plan holds another. */
-export function partOf<N extends Part['name']>(stack: StackPlan, key: PartKey, name: N): Extract<Part, { name: N }> {
+export function partOf<N extends PartName>(stack: StackPlan, key: PartKey, name: N): Extract<Part, { name: N }> {
   const part = stack.byKey.get(key)
-  if (part?.name !== name) throw new Error(`The export plan has no ${name} ${key}`)
-  return part as Extract<Part, { name: N }>
+  if (!part || !isNamed(part, name)) throw new Error(`The export plan has no ${name} ${key}`)
+  return part
 }

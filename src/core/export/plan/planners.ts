@@ -28,7 +28,7 @@ import { customerGateway, virtualPrivateGateway, vpnConnection } from './virtual
 import { vpc } from './vpc.ts'
 
 /** How each kind is planned; null = AWS or the internet has it already, or it is only a place, so nothing is deployed. */
-export const planners = {
+export const planners: { readonly [K in ConstructKind]: Planner<K> | null } = {
   account: null,
   region: null,
   vpc,
@@ -75,7 +75,7 @@ export const planners = {
   's3-bucket': s3Bucket,
   'dynamodb-table': dynamodbTable,
   'internet-host': null,
-} satisfies { [K in ConstructKind]: Planner<K> | null }
+}
 
 /** Why nothing of these is deployed, where a person might expect it. */
 export const NOT_DEPLOYED: { readonly [K in ConstructKind]?: string } = {

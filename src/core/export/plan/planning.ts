@@ -30,8 +30,10 @@ export interface Planning {
   readonly remarks: ExportRemark[]
 }
 
+/** A construct of one of those kinds, in a form by which the compiler follows it into a table of kinds. */
+export type Planned<K extends ConstructKind> = { [M in K]: { readonly kind: M } & ConstructOf<M> }[K]
 /** Turns one construct into the parts that AWS keeps of it. */
-export type Planner<K extends ConstructKind> = (construct: ConstructOf<K>, planning: Planning) => readonly Part[]
+export type Planner<K extends ConstructKind> = (construct: Planned<K>, planning: Planning) => readonly Part[]
 
 export function addRemark(planning: Pick<Planning, 'remarks'>, construct: Construct, message: string): void {
   planning.remarks.push({ construct: construct.id, message: `${titleOf(construct)}: ${message}` })

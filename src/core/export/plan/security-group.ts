@@ -12,7 +12,7 @@ type Rule = Group['ingress'][number]
 export const securityGroup: Planner<'security-group'> = (construct, planning) => {
   const group = keyOf(construct)
   const isDefault = vpcOf(planning.design, construct.id)!.defaultSecurityGroup === construct.id
-  const parts = [
+  const parts: Part[] = [
     makePart('security-group', construct, null, [construct.vpc], { vpc: construct.vpc, isDefault }),
     makePart('group-clearing', construct, 'clearing', [group], { group }),
   ]
