@@ -1,5 +1,3 @@
-export const LAMBDA_RUNTIME = 'python3.13'
-
 /** What the exported function does: resolves a name and tries to connect, so that the drawn requests can be tried from it. */
 export const LAMBDA_CODE = `import socket
 

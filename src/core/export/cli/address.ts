@@ -1,14 +1,29 @@
+import type { SettingsOf } from '../aws/settings.ts'
+import { optionsOf } from '../commands/optionsOf.ts'
 import type { Part } from '../plan/part.ts'
-import { byTag, makeOnce, type Step, taggedAs } from './step.ts'
+import type { StackPlan } from '../plan/planExport.ts'
+import { makeOnce, makeTagged } from './step.ts'
 
 /** An Elastic IP address, of a NAT gateway, a load balancer or a client, or drawn by itself. */
-export const address: Step<Part> = {
-  create: (part, stack) =>
-    makeOnce(stack, part, {
-      find: byTag(stack, part, 'Addresses[].AllocationId', 'describe-addresses'),
-      operation: 'ec2 allocate-address',
-      options: [['--domain', 'vpc'], taggedAs(part, 'elastic-ip')],
+export const address = {
+  create: (part: Part, stack: StackPlan, settings: SettingsOf<'elastic-address'>) =>
+    makeTagged(stack, part, {
+      operation: 'allocate-address',
+      options: optionsOf(settings),
+      type: 'elastic-ip',
       query: 'AllocationId',
+      found: ['describe-addresses', 'Addresses[].AllocationId'],
     }),
   remove: 'persist InvalidAllocationID.NotFound aws ec2 release-address --region "$region" --allocation-id "$id"',
+}
+
+/** Gives an address to an instance, or to one of its interfaces. */
+export const addressAssociation = {
+  create: (part: Part, stack: StackPlan, settings: SettingsOf<'elastic-association'>) =>
+    makeOnce(stack, part, {
+      operation: 'ec2 associate-address',
+      options: optionsOf(settings, ['AllocationId', 'InstanceId', 'NetworkInterfaceId', 'PrivateIpAddress']),
+      query: 'AssociationId',
+    }),
+  remove: 'allow InvalidAssociationID.NotFound aws ec2 disassociate-address --region "$region" --association-id "$id"',
 }

@@ -1,6 +1,6 @@
 import { ecsTask } from './ecsTask.ts'
 import { instance } from './instance.ts'
 import { lambdaFunction } from './lambdaFunction.ts'
-import type { StepPrinters } from './step.ts'
+import type { StepsOf } from './step.ts'
 
-export const client: StepPrinters<'client'> = { ...instance, ...lambdaFunction, ...ecsTask }
+export const client: StepsOf<'client'> = { ...instance, ...lambdaFunction, ...ecsTask }

@@ -1,10 +1,10 @@
 import { hexOf } from '../../base/index.ts'
 import type { Option } from '../commands/command.ts'
-import { expression, type Piece } from '../commands/word.ts'
+import { type Expression, expression } from '../commands/word.ts'
 import type { Part } from '../plan/part.ts'
 
 /** `--client-token`: the same in every run with this state file, so that a call repeated after a lost answer makes nothing twice. */
 export const clientToken = (part: Part): Option => ['--client-token', clientTokenWord(part)]
 
 /** The same where an option of another name takes it. */
-export const clientTokenWord = (part: Part): Piece => expression(`"$token-${hexOf(part.key, 12)}"`)
+export const clientTokenWord = (part: Part): Expression => expression(`"$token-${hexOf(part.key, 12)}"`)

@@ -1,13 +1,13 @@
-import { TASK_COMMAND, TASK_CPU, TASK_IMAGE, TASK_MEMORY } from '../aws/taskSettings.ts'
 import { printCommand } from '../commands/command.ts'
-import { expression, idOf, jsonWord } from '../commands/word.ts'
+import { optionsOf } from '../commands/optionsOf.ts'
+import { expression } from '../commands/word.ts'
 import { physicalName } from './physicalName.ts'
-import { roleStep } from './roleStep.ts'
-import { makeOnce, type StepPrinters } from './step.ts'
+import { role } from './role.ts'
+import { makeOnce, type StepsOf } from './step.ts'
 import { tagList } from './tagList.ts'
 
-export const ecsTask: Pick<StepPrinters<'client'>, 'ecs-cluster' | 'ecs-role' | 'ecs-task' | 'ecs-service'> = {
-  'ecs-role': roleStep('ecs-tasks.amazonaws.com', 'AmazonECSTaskExecutionRolePolicy'),
+export const ecsTask: Pick<StepsOf<'client'>, 'ecs-cluster' | 'ecs-role' | 'ecs-task' | 'ecs-service'> = {
+  'ecs-role': role,
   'ecs-cluster': {
     create: (part, stack) =>
       makeOnce(stack, part, {
@@ -21,55 +21,30 @@ export const ecsTask: Pick<StepPrinters<'client'>, 'ecs-cluster' | 'ecs-role' | 
     remove: 'persist ClusterNotFoundException aws ecs delete-cluster --region "$region" --cluster "$id" >/dev/null',
   },
   'ecs-task': {
-    create: (part, stack) =>
+    create: (part, stack, settings) =>
       makeOnce(stack, part, {
         operation: 'ecs register-task-definition',
-        options: [
-          ['--family', physicalName(part)],
-          ['--requires-compatibilities', 'FARGATE'],
-          ['--network-mode', 'awsvpc'],
-          ['--cpu', TASK_CPU],
-          ['--memory', TASK_MEMORY],
-          ['--execution-role-arn', idOf(part.role)],
-          [
-            '--container-definitions',
-            jsonWord([{ name: 'client', image: TASK_IMAGE, essential: true, command: TASK_COMMAND }]),
-          ],
-          ['--tags', tagList(part, 'key', 'value')],
-        ],
+        options: [...optionsOf({ family: physicalName(part), ...settings }), ['--tags', tagList(part, 'key', 'value')]],
         query: 'taskDefinition.taskDefinitionArn',
       }),
     remove: 'aws ecs deregister-task-definition --region "$region" --task-definition "$id" >/dev/null',
   },
   'ecs-service': {
-    create: (part, stack) => {
-      const { subnet, groups, publicIp } = part.interface
-      const network = {
-        awsvpcConfiguration: {
-          subnets: [{ piece: idOf(subnet) }],
-          securityGroups: groups.map((key) => ({ piece: idOf(key) })),
-          assignPublicIp: publicIp ? 'ENABLED' : 'DISABLED',
-        },
-      }
+    create: (part, stack, { cluster, ...settings }) => {
+      const serviceName = physicalName(part)
       const there = printCommand(stack, 'ecs describe-services', [
-        ['--cluster', idOf(part.cluster)],
-        ['--services', physicalName(part)],
+        ...optionsOf({ cluster, services: serviceName }),
         ['--query', "services[?status=='ACTIVE'].serviceArn"],
         ['--output', 'text'],
       ])
+      const desiredCount = part.starts ? expression('"$tasks"') : 0
       return makeOnce(stack, part, {
         find: there,
         operation: 'ecs create-service',
         // The first service of an account waits for a role that AWS makes
         retryOn: 'InvalidParameterException',
         options: [
-          ['--cluster', idOf(part.cluster)],
-          ['--service-name', physicalName(part)],
-          ['--task-definition', idOf(part.task)],
-          ['--launch-type', 'FARGATE'],
-          ['--desired-count', part.starts ? expression('"$tasks"') : '0'],
-          ['--deployment-configuration', jsonWord({ deploymentCircuitBreaker: { enable: true, rollback: true } })],
-          ['--network-configuration', jsonWord(network)],
+          ...optionsOf({ cluster, serviceName, ...settings, desiredCount }),
           ['--tags', tagList(part, 'key', 'value')],
         ],
         query: 'service.serviceArn',

@@ -1,10 +1,11 @@
-import { acceptCommand, readService, serviceNameCommands } from '../commands/byHand.ts'
-import { answer, type Option, printCommand, runQuietly } from '../commands/command.ts'
-import { idOf } from '../commands/word.ts'
+import { idOf } from '../aws/value.ts'
+import { acceptCommand, nameServiceCommand, readNameCommand, readService } from '../commands/byHand.ts'
+import { answer, printCommand, runQuietly } from '../commands/command.ts'
+import { optionsOf } from '../commands/optionsOf.ts'
 import type { PartOf } from '../plan/part.ts'
 import type { StackPlan } from '../plan/planExport.ts'
 import { clientToken } from './clientToken.ts'
-import { byTag, confirmOnce, idWords, makeOnce, runOnce, type StepPrinters, taggedAs } from './step.ts'
+import { confirmOnce, makeOnce, makeTagged, runOnce, type StepsOf } from './step.ts'
 
 const connectionState = (part: PartOf<'connection-acceptance'>, stack: StackPlan): string =>
   printCommand(stack, 'ec2 describe-vpc-endpoint-connections', [
@@ -16,38 +17,32 @@ const connectionState = (part: PartOf<'connection-acceptance'>, stack: StackPlan
     ...answer('VpcEndpointConnections[0].VpcEndpointState'),
   ])
 
-export const endpointService: StepPrinters<'endpoint-service'> = {
+export const endpointService: StepsOf<'endpoint-service'> = {
   'endpoint-service': {
-    create: (part, stack) => {
-      const { acceptanceRequired, supportedIpAddressTypes, supportedRegions, payer } = part.construct
-      const options: Option[] = [
-        [`--${part.balancerKind}-load-balancer-arns`, ...idWords(part.balancers)],
-        [acceptanceRequired ? '--acceptance-required' : '--no-acceptance-required'],
-      ]
-      if (supportedIpAddressTypes.length > 0) options.push(['--supported-ip-address-types', ...supportedIpAddressTypes])
-      if (supportedRegions.length > 0) options.push(['--supported-regions', ...supportedRegions])
-      const pays: Option[] = [
-        ['--service-id', idOf(part.key)],
-        ['--payer-responsibility', 'ServiceOwner'],
-      ]
+    create: (part, stack, settings) => {
+      const pays = [...optionsOf({ ServiceId: idOf(part.key) }), ...optionsOf(settings, ['PayerResponsibility'])]
       return [
-        makeOnce(stack, part, {
-          find: byTag(
-            stack,
-            part,
-            'ServiceConfigurations[].ServiceId',
-            'describe-vpc-endpoint-service-configurations',
-            '--filters',
-            ['Name=service-state,Values=Pending,Available'],
-          ),
-          operation: 'ec2 create-vpc-endpoint-service-configuration',
-          options: [...options, clientToken(part), taggedAs(part, 'vpc-endpoint-service')],
+        makeTagged(stack, part, {
+          operation: 'create-vpc-endpoint-service-configuration',
+          options: [
+            ...optionsOf(settings, [
+              'NetworkLoadBalancerArns',
+              'GatewayLoadBalancerArns',
+              'AcceptanceRequired',
+              'SupportedIpAddressTypes',
+              'SupportedRegions',
+            ]),
+            clientToken(part),
+          ],
+          type: 'vpc-endpoint-service',
           query: 'ServiceConfiguration.ServiceId',
+          found: ['describe-vpc-endpoint-service-configurations', 'ServiceConfigurations[].ServiceId'],
+          state: 'Name=service-state,Values=Pending,Available',
         }),
         `wait_for '[Aa]vailable' ${readService(stack, part.key, 'ServiceState')}`,
-        ...(payer === 'service-owner'
-          ? [runQuietly(stack, 'ec2 modify-vpc-endpoint-service-payer-responsibility', pays)]
-          : []),
+        ...(settings.PayerResponsibility === undefined
+          ? []
+          : [runQuietly(stack, 'ec2 modify-vpc-endpoint-service-payer-responsibility', pays)]),
       ].join('\n')
     },
     // AWS deletes no service that endpoints are connected to, and only their owners delete those
@@ -58,17 +53,12 @@ export const endpointService: StepPrinters<'endpoint-service'> = {
     ].join('\n'),
   },
   'service-permissions': {
-    create: (part, stack) => {
-      const options: Option[] = [
-        ['--service-id', idOf(part.service)],
-        ['--add-allowed-principals', ...part.principals],
-      ]
-      return runOnce(stack, part, [runQuietly(stack, 'ec2 modify-vpc-endpoint-service-permissions', options)])
-    },
+    create: (part, stack, settings) =>
+      runOnce(stack, part, [runQuietly(stack, 'ec2 modify-vpc-endpoint-service-permissions', optionsOf(settings))]),
     remove: null,
   },
   'service-notification': {
-    create: (part, stack) =>
+    create: (part, stack, settings) =>
       makeOnce(stack, part, {
         find: printCommand(stack, 'ec2 describe-vpc-endpoint-connection-notifications', [
           [
@@ -79,25 +69,18 @@ export const endpointService: StepPrinters<'endpoint-service'> = {
           ...answer('ConnectionNotificationSet[].ConnectionNotificationId'),
         ]),
         operation: 'ec2 create-vpc-endpoint-connection-notification',
-        options: [
-          ['--service-id', idOf(part.service)],
-          ['--connection-notification-arn', part.topic],
-          ['--connection-events', ...part.events],
-          clientToken(part),
-        ],
+        options: [...optionsOf(settings), clientToken(part)],
         query: 'ConnectionNotification.ConnectionNotificationId',
       }),
     remove:
       'allow InvalidConnectionNotification aws ec2 delete-vpc-endpoint-connection-notifications --region "$region" --connection-notification-ids "$id" >/dev/null',
   },
   'service-name': {
-    create: (part, stack) => {
-      const [set, show] = serviceNameCommands(part, stack)
-      return runOnce(stack, part, [
-        set!,
-        `say "Put this record into public DNS, then start the verification: $(${show})"`,
-      ])
-    },
+    create: (part, stack) =>
+      runOnce(stack, part, [
+        nameServiceCommand(part, stack),
+        `say "Put this record into public DNS, then start the verification: $(${readNameCommand(part, stack)})"`,
+      ]),
     remove: null,
   },
   'connection-acceptance': {

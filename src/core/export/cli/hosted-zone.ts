@@ -1,29 +1,31 @@
-import { RECORD_TTL } from '../aws/recordTtl.ts'
-import { associateCommand, authorizeCommand, vpcOption } from '../commands/byHand.ts'
-import { answer, type Option, printCommand, runQuietly } from '../commands/command.ts'
-import { expression, idOf, type Json, jsonWord, type Piece } from '../commands/word.ts'
+import { idOf } from '../aws/value.ts'
+import { associateCommand, authorizeCommand, vpcShorthand, zoneVpcOptions } from '../commands/byHand.ts'
+import { answer, printCommand, runQuietly } from '../commands/command.ts'
+import { optionsOf } from '../commands/optionsOf.ts'
+import { expression, shorthand, variable } from '../commands/word.ts'
 import type { PlannedAlias } from '../plan/dnsShapes.ts'
-import type { PartOf } from '../plan/part.ts'
 import type { StackPlan } from '../plan/planExport.ts'
 import { quoteShell } from '../text/quoteShell.ts'
 import { clientTokenWord } from './clientToken.ts'
-import { confirmOnce, makeOnce, runOnce, type StepPrinters, variable, whenMissing } from './step.ts'
+import { confirmOnce, makeOnce, runOnce, type StepsOf, whenMissing } from './step.ts'
 
-export const hostedZone: StepPrinters<'hosted-zone'> = {
+export const hostedZone: StepsOf<'hosted-zone'> = {
   'hosted-zone': {
-    create: (part, stack) => {
-      const isPrivate = part.construct.visibility === 'private'
+    create: (part, stack, { Name, VPCs = [] }) => {
       const comment = `"hopwise $design ${part.key}"`
-      const [first] = part.vpcs
+      const [first] = VPCs
       return makeOnce(stack, part, {
         find: `zone_by_comment ${comment}`,
         operation: 'route53 create-hosted-zone',
-        options: [
-          ['--name', part.construct.domain],
-          ['--caller-reference', clientTokenWord(part)],
-          ['--hosted-zone-config', ['Comment=', expression(comment), `,PrivateZone=${isPrivate}`]],
-          ...(first ? [vpcOption(first.vpc, first.regionCode)] : []),
-        ],
+        options: optionsOf({
+          Name,
+          CallerReference: clientTokenWord(part),
+          HostedZoneConfig: shorthand({
+            Comment: expression(comment),
+            PrivateZone: part.construct.visibility === 'private',
+          }),
+          VPC: first && vpcShorthand(first),
+        }),
         query: 'HostedZone.Id',
       })
     },
@@ -37,9 +39,8 @@ export const hostedZone: StepPrinters<'hosted-zone'> = {
         ['--output', 'text'],
       ])
       const name = stack.names.get(part.key)!
-      const options: Option[] = [['--hosted-zone-id', idOf(part.zone)], vpcOption(part.vpc, part.regionCode)]
       return whenMissing(stack, 'mark', name, find, [
-        runQuietly(stack, 'route53 associate-vpc-with-hosted-zone', options),
+        runQuietly(stack, 'route53 associate-vpc-with-hosted-zone', zoneVpcOptions(part)),
         `record mark ${stack.regionCode} ${name} yes`,
       ])
     },
@@ -62,22 +63,20 @@ export const hostedZone: StepPrinters<'hosted-zone'> = {
       'allow \'NoSuchHostedZone|VPCAssociationNotFound\' aws route53 disassociate-vpc-from-hosted-zone --region "$region" --hosted-zone-id "$first" --vpc "$rest" >/dev/null',
   },
   'dns-record': {
-    create: (part, stack) => {
-      const { before, fields } =
-        part.alias === null ? { before: [], fields: plainFields(part) } : aliasFields(part.alias, stack)
-      const batch: Json = {
-        Changes: [{ Action: 'UPSERT', ResourceRecordSet: { Name: part.recordName, Type: part.type, ...fields } }],
-      }
-      const options: Option[] = [
-        ['--hosted-zone-id', idOf(part.zone)],
-        ['--change-batch', jsonWord(batch)],
-      ]
+    create: (part, stack, { HostedZoneId, AliasTarget, ...settings }) => {
+      const read = part.alias === null ? null : aliasCommand(part.alias, stack)
+      const ResourceRecordSet = { ...settings, AliasTarget: AliasTarget && ALIAS_TARGET }
+      const ChangeBatch = { Changes: [{ Action: 'UPSERT', ResourceRecordSet }] }
+      const options = optionsOf({ HostedZoneId, ChangeBatch })
       // As Route 53 lists it
       const listed = `${part.recordName.replaceAll('*', '\\052')}.`
       return runOnce(
         stack,
         part,
-        [...before, runQuietly(stack, 'route53 change-resource-record-sets', options)],
+        [
+          ...(read === null ? [] : [`target=$(${read})`]),
+          runQuietly(stack, 'route53 change-resource-record-sets', options),
+        ],
         `${variable(stack, part.zone)},${quoteShell(`${part.type},${listed}`)}`,
       )
     },
@@ -85,34 +84,20 @@ export const hostedZone: StepPrinters<'hosted-zone'> = {
   },
 }
 
-const plainFields = (part: PartOf<'dns-record'>): { readonly [key: string]: Json } => ({
-  TTL: Number(RECORD_TTL),
-  ResourceRecords: part.values.map((Value) => ({ Value })),
-})
-
-function aliasFields(
-  alias: PlannedAlias,
-  stack: StackPlan,
-): { before: string[]; fields: { readonly [key: string]: Json } } {
-  const read =
-    alias.kind === 'endpoint'
-      ? printCommand(stack, 'ec2 describe-vpc-endpoints', [
-          ['--vpc-endpoint-ids', idOf(alias.key)],
-          ...answer('VpcEndpoints[0].DnsEntries[0].[HostedZoneId,DnsName]'),
-        ])
-      : printCommand(stack, 'elbv2 describe-load-balancers', [
-          ['--load-balancer-arns', idOf(alias.key)],
-          ...answer('LoadBalancers[0].[CanonicalHostedZoneId,DNSName]'),
-        ])
-  const part = (text: string): { readonly piece: Piece } => ({ piece: expression(`"${text}"`) })
-  return {
-    before: [`target=$(${read})`],
-    fields: {
-      AliasTarget: {
-        HostedZoneId: part('$' + '{target%%[[:space:]]*}'),
-        DNSName: part('$' + '{target##*[[:space:]]}'),
-        EvaluateTargetHealth: false,
-      },
-    },
-  }
+/** Of what was read into `target`: zone and name, apart by white space. */
+const ALIAS_TARGET = {
+  HostedZoneId: expression('"$' + '{target%%[[:space:]]*}"'),
+  DNSName: expression('"$' + '{target##*[[:space:]]}"'),
+  EvaluateTargetHealth: false,
 }
+
+const aliasCommand = (alias: PlannedAlias, stack: StackPlan): string =>
+  alias.kind === 'endpoint'
+    ? printCommand(stack, 'ec2 describe-vpc-endpoints', [
+        ['--vpc-endpoint-ids', idOf(alias.key)],
+        ...answer('VpcEndpoints[0].DnsEntries[0].[HostedZoneId,DnsName]'),
+      ])
+    : printCommand(stack, 'elbv2 describe-load-balancers', [
+        ['--load-balancer-arns', idOf(alias.key)],
+        ...answer('LoadBalancers[0].[CanonicalHostedZoneId,DNSName]'),
+      ])

@@ -1,93 +1,54 @@
 import { CHOICES } from '../aws/choices.ts'
-import { answer, type Option, printCommand } from '../commands/command.ts'
-import { expression, idOf, type Json, jsonWord } from '../commands/word.ts'
-import type { PartOf, PlannedInterface } from '../plan/part.ts'
-import type { StackPlan } from '../plan/planExport.ts'
-import { address } from './address.ts'
+import { idOf, type Settings } from '../aws/value.ts'
+import { answer, printCommand } from '../commands/command.ts'
+import { optionsOf } from '../commands/optionsOf.ts'
+import { expression } from '../commands/word.ts'
+import { address, addressAssociation } from './address.ts'
 import { clientToken } from './clientToken.ts'
-import { byTag, idWords, makeOnce, type StepPrinters, taggedAs } from './step.ts'
-
-/** Gives an address to an instance, or to one of its interfaces. */
-export function associateAddress(
-  part: PartOf<'address-association'> | PartOf<'elastic-association'>,
-  stack: StackPlan,
-): string {
-  const options: Option[] = [
-    ['--allocation-id', idOf(part.address)],
-    part.interface === null ? ['--instance-id', idOf(part.instance)] : ['--network-interface-id', idOf(part.interface)],
-    ...(part.name === 'elastic-association' && part.privateIp !== null
-      ? [['--private-ip-address', part.privateIp] as const]
-      : []),
-  ]
-  return makeOnce(stack, part, { operation: 'ec2 associate-address', options, query: 'AssociationId' })
-}
-export const REMOVE_ADDRESS_ASSOCIATION =
-  'allow InvalidAssociationID.NotFound aws ec2 disassociate-address --region "$region" --association-id "$id"'
+import { makeTagged, type StepsOf } from './step.ts'
 
 export const instance: Pick<
-  StepPrinters<'client'>,
+  StepsOf<'client'>,
   'client-interface' | 'instance' | 'client-address' | 'address-association'
 > = {
   'client-interface': {
-    create: (part, stack) => {
-      const { subnet, groups, ipv6, sourceDestCheck } = part.interface
-      const options: Option[] = [['--subnet-id', idOf(subnet)]]
-      if (groups.length > 0) options.push(['--groups', ...idWords(groups)])
-      const addresses = addressesOf(part.interface)
-      if ('PrivateIpAddress' in addresses) options.push(['--private-ip-address', addresses.PrivateIpAddress])
-      if ('PrivateIpAddresses' in addresses)
-        options.push(['--private-ip-addresses', jsonWord(addresses.PrivateIpAddresses)])
-      if ('SecondaryPrivateIpAddressCount' in addresses)
-        options.push(['--secondary-private-ip-address-count', `${addresses.SecondaryPrivateIpAddressCount}`])
-      if (ipv6) options.push(['--ipv6-address-count', '1'])
-      const make = makeOnce(stack, part, {
-        find: byTag(stack, part, 'NetworkInterfaces[].NetworkInterfaceId', 'describe-network-interfaces'),
-        operation: 'ec2 create-network-interface',
-        options: [...options, taggedAs(part, 'network-interface')],
+    create: (part, stack, { SourceDestCheck, ...settings }) => {
+      const make = makeTagged(stack, part, {
+        operation: 'create-network-interface',
+        options: optionsOf(settings),
+        type: 'network-interface',
         query: 'NetworkInterface.NetworkInterfaceId',
+        found: ['describe-network-interfaces', 'NetworkInterfaces[].NetworkInterfaceId'],
       })
-      if (sourceDestCheck) return make
-      const open = printCommand(stack, 'ec2 modify-network-interface-attribute', [
-        ['--network-interface-id', idOf(part.key)],
-        ['--no-source-dest-check'],
-      ])
-      return [make, open].join('\n')
+      if (SourceDestCheck) return make
+      const NetworkInterfaceId = idOf(part.key)
+      const open = optionsOf({ NetworkInterfaceId, SourceDestCheck })
+      return [make, printCommand(stack, 'ec2 modify-network-interface-attribute', open)].join('\n')
     },
     remove:
       'persist InvalidNetworkInterfaceID.NotFound aws ec2 delete-network-interface --region "$region" --network-interface-id "$id"',
   },
   instance: {
-    create: (part, stack) => {
-      const isWindows = part.construct.operatingSystem === 'windows'
-      const image = CHOICES[isWindows ? 'WindowsImage' : 'AmazonLinuxImage'].otherwise
-      const size = part.size ?? CHOICES[isWindows ? 'WindowsInstanceType' : 'InstanceType'].otherwise
+    create: (part, stack, { InstanceType, NetworkInterfaces }) => {
+      const image = CHOICES[part.construct.operatingSystem === 'windows' ? 'WindowsImage' : 'AmazonLinuxImage']
+      const read = printCommand(stack, 'ssm get-parameter', [['--name', image.otherwise], ...answer('Parameter.Value')])
       return [
-        makeOnce(stack, part, {
-          find: byTag(stack, part, 'Reservations[].Instances[].InstanceId', 'describe-instances', '--filters', [
-            'Name=instance-state-name,Values=pending,running,stopping,stopped',
-          ]),
-          before: [
-            `image=$(${printCommand(stack, 'ssm get-parameter', [['--name', image], ...answer('Parameter.Value')])})`,
-          ],
-          operation: 'ec2 run-instances',
+        makeTagged(stack, part, {
+          operation: 'run-instances',
+          before: [`image=$(${read})`],
           options: [
-            ['--count', '1'],
-            ['--image-id', expression('"$image"')],
-            ['--instance-type', size],
-            [
-              '--network-interfaces',
-              jsonWord(
-                part.interfaces.map((one) =>
-                  one.part === null
-                    ? inlineInterface(one)
-                    : { DeviceIndex: one.index, NetworkInterfaceId: { piece: idOf(one.part) } },
-                ),
-              ),
-            ],
+            ...optionsOf({
+              Count: 1,
+              ImageId: expression('"$image"'),
+              InstanceType,
+              NetworkInterfaces: NetworkInterfaces.map(inOrder),
+            }),
             clientToken(part),
-            taggedAs(part, 'instance'),
           ],
+          type: 'instance',
           query: 'Instances[0].InstanceId',
+          found: ['describe-instances', 'Reservations[].Instances[].InstanceId'],
+          state: 'Name=instance-state-name,Values=pending,running,stopping,stopped',
         }),
         printCommand(stack, 'ec2 wait instance-running', [['--instance-ids', idOf(part.key)]]),
       ].join('\n')
@@ -98,31 +59,14 @@ export const instance: Pick<
     ].join('\n'),
   },
   'client-address': address,
-  'address-association': {
-    create: associateAddress,
-    remove: REMOVE_ADDRESS_ASSOCIATION,
-  },
+  'address-association': addressAssociation,
 }
 
-const inlineInterface = (one: PlannedInterface): Json => ({
-  DeviceIndex: one.index,
-  SubnetId: { piece: idOf(one.subnet) },
-  Groups: one.groups.map((key) => ({ piece: idOf(key) })),
-  AssociatePublicIpAddress: one.publicIp,
-  ...addressesOf(one),
-  ...(one.ipv6 && { Ipv6AddressCount: 1 }),
-  DeleteOnTermination: true,
+/** The members of an interface in the order of the scripts. */
+const inOrder = ({ DeviceIndex, SubnetId, Groups, AssociatePublicIpAddress, ...others }: Settings): Settings => ({
+  DeviceIndex,
+  SubnetId,
+  Groups,
+  AssociatePublicIpAddress,
+  ...others,
 })
-
-/** The chosen address, several of which the first is the primary one, or how many more. */
-function addressesOf({ privateIp, further }: PlannedInterface) {
-  if (typeof further === 'number')
-    return {
-      ...(privateIp !== null && { PrivateIpAddress: privateIp }),
-      ...(further > 0 && { SecondaryPrivateIpAddressCount: further }),
-    }
-  if (privateIp === null) return {}
-  if (further.length === 0) return { PrivateIpAddress: privateIp }
-  const all = [privateIp, ...further]
-  return { PrivateIpAddresses: all.map((PrivateIpAddress, index) => ({ PrivateIpAddress, Primary: index === 0 })) }
-}

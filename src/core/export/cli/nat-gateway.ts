@@ -1,37 +1,36 @@
+import type { SettingsOf } from '../aws/settings.ts'
+import { idOf } from '../aws/value.ts'
 import { printCommand } from '../commands/command.ts'
-import { idOf } from '../commands/word.ts'
+import { optionsOf } from '../commands/optionsOf.ts'
+import type { Part } from '../plan/part.ts'
+import type { StackPlan } from '../plan/planExport.ts'
 import { address } from './address.ts'
 import { clientToken } from './clientToken.ts'
-import { byTag, makeOnce, type StepPrinters, taggedAs } from './step.ts'
+import { makeTagged, type StepsOf } from './step.ts'
 
-/** Its address and subnet are held until it is gone. */
-export const REMOVE_NAT_GATEWAY = [
-  'allow NatGatewayNotFound aws ec2 delete-nat-gateway --region "$region" --nat-gateway-id "$id" >/dev/null',
-  'aws ec2 wait nat-gateway-deleted --region "$region" --nat-gateway-ids "$id"',
-].join('\n')
+const gateway = {
+  create: (part: Part, stack: StackPlan, settings: SettingsOf<'nat-gateway' | 'regional-nat-gateway'>) =>
+    [
+      makeTagged(stack, part, {
+        operation: 'create-nat-gateway',
+        options: [...optionsOf(settings), clientToken(part)],
+        type: 'natgateway',
+        query: 'NatGateway.NatGatewayId',
+        found: ['describe-nat-gateways', 'NatGateways[].NatGatewayId'],
+        filterFlag: '--filter',
+        state: 'Name=state,Values=pending,available',
+      }),
+      printCommand(stack, 'ec2 wait nat-gateway-available', [['--nat-gateway-ids', idOf(part.key)]]),
+    ].join('\n'),
+  // Its address and subnet are held until it is gone
+  remove: [
+    'allow NatGatewayNotFound aws ec2 delete-nat-gateway --region "$region" --nat-gateway-id "$id" >/dev/null',
+    'aws ec2 wait nat-gateway-deleted --region "$region" --nat-gateway-ids "$id"',
+  ].join('\n'),
+}
 
-export const natGateway: StepPrinters<'nat-gateway'> = {
-  'nat-address': address,
-  'nat-gateway': {
-    create: (part, stack) =>
-      [
-        makeOnce(stack, part, {
-          find: byTag(stack, part, 'NatGateways[].NatGatewayId', 'describe-nat-gateways', '--filter', [
-            'Name=state,Values=pending,available',
-          ]),
-          operation: 'ec2 create-nat-gateway',
-          options: [
-            ['--subnet-id', idOf(part.subnet)],
-            ['--connectivity-type', part.construct.connectivity],
-            ...(part.address === null ? [] : [['--allocation-id', idOf(part.address)] as const]),
-            ...(part.privateIp === null ? [] : [['--private-ip-address', part.privateIp] as const]),
-            clientToken(part),
-            taggedAs(part, 'natgateway'),
-          ],
-          query: 'NatGateway.NatGatewayId',
-        }),
-        printCommand(stack, 'ec2 wait nat-gateway-available', [['--nat-gateway-ids', idOf(part.key)]]),
-      ].join('\n'),
-    remove: REMOVE_NAT_GATEWAY,
-  },
+export const natGateway: StepsOf<'nat-gateway'> = { 'nat-address': address, 'nat-gateway': gateway }
+export const regionalNatGateway: StepsOf<'regional-nat-gateway'> = {
+  'regional-nat-address': address,
+  'regional-nat-gateway': gateway,
 }

@@ -1,31 +1,27 @@
-import { type Option, runQuietly } from '../commands/command.ts'
-import { blockPiece, idOf } from '../commands/word.ts'
+import { idOf } from '../aws/value.ts'
+import { answer, type Option, printCommand, runQuietly } from '../commands/command.ts'
+import { optionsOf } from '../commands/optionsOf.ts'
+import { shorthand, variable } from '../commands/word.ts'
 import { nameOf } from '../plan/planExport.ts'
-import { hasPorts, isIcmp } from '../plan/traffic.ts'
 import { quoteShell } from '../text/quoteShell.ts'
-import { byTag, lookUp, makeOnce, runOnce, type StepPrinters, taggedAs, variable, whenMissing } from './step.ts'
+import { lookUp, makeTagged, runOnce, type StepsOf, whenMissing } from './step.ts'
 
-export const networkAcl: StepPrinters<'network-acl'> = {
+export const networkAcl: StepsOf<'network-acl'> = {
   'network-acl': {
-    create: (part, stack) => {
+    create: (part, stack, settings) => {
       if (!part.isDefault)
-        return makeOnce(stack, part, {
-          find: byTag(stack, part, 'NetworkAcls[].NetworkAclId', 'describe-network-acls'),
-          operation: 'ec2 create-network-acl',
-          options: [['--vpc-id', idOf(part.vpc)], taggedAs(part, 'network-acl')],
+        return makeTagged(stack, part, {
+          operation: 'create-network-acl',
+          options: optionsOf(settings),
+          type: 'network-acl',
           query: 'NetworkAcl.NetworkAclId',
+          found: ['describe-network-acls', 'NetworkAcls[].NetworkAclId'],
         })
       const filters: Option = ['--filters', ['Name=vpc-id,Values=', idOf(part.vpc)], 'Name=default,Values=true']
       const [region, mark] = [quoteShell(stack.regionCode), `${nameOf(stack, part.key)}_cleared`]
+      const read = printCommand(stack, 'ec2 describe-network-acls', [filters, ...answer('NetworkAcls[0].NetworkAclId')])
       return [
-        lookUp(
-          stack,
-          part.key,
-          `default network ACL of ${part.vpc}`,
-          'ec2 describe-network-acls',
-          [filters],
-          'NetworkAcls[0].NetworkAclId',
-        ),
+        lookUp(stack, part.key, `default network ACL of ${part.vpc}`, read),
         whenMissing(stack, 'mark', mark, '', [
           `clear_entries ${region} ${variable(stack, part.key)}`,
           `record mark ${region} ${mark} yes`,
@@ -35,18 +31,14 @@ export const networkAcl: StepPrinters<'network-acl'> = {
     remove: 'persist InvalidNetworkAclID.NotFound aws ec2 delete-network-acl --region "$region" --network-acl-id "$id"',
   },
   'acl-entry': {
-    create: (part, stack) => {
-      const { protocol, range } = part.traffic
-      const options: Option[] = [
-        ['--network-acl-id', idOf(part.acl)],
-        [`--${part.direction}`],
-        ['--rule-number', `${part.number}`],
-        ['--rule-action', part.action],
-        ['--protocol', `${protocol}`],
-        [part.block.family === 4 ? '--cidr-block' : '--ipv6-cidr-block', blockPiece(stack, part.block)],
-      ]
-      if (range && hasPorts(protocol)) options.push(['--port-range', `From=${range.from},To=${range.to}`])
-      if (range && isIcmp(protocol)) options.push(['--icmp-type-code', `Type=${range.from},Code=${range.to}`])
+    create: (part, stack, { NetworkAclId, Egress, PortRange, IcmpTypeCode, ...rest }) => {
+      const options = optionsOf({
+        NetworkAclId,
+        [Egress ? 'Egress' : 'Ingress']: true,
+        ...rest,
+        PortRange: PortRange && shorthand(PortRange),
+        IcmpTypeCode: IcmpTypeCode && shorthand(IcmpTypeCode),
+      })
       return runOnce(stack, part, [
         runQuietly(stack, 'ec2 create-network-acl-entry', options, 'NetworkAclEntryAlreadyExists'),
       ])

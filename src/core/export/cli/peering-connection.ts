@@ -1,9 +1,11 @@
+import { idOf } from '../aws/value.ts'
 import { peeringDnsCommand } from '../commands/byHand.ts'
-import { answer, type Option, printCommand, runQuietly } from '../commands/command.ts'
-import { idOf } from '../commands/word.ts'
+import { answer, printCommand, runQuietly } from '../commands/command.ts'
+import { optionsOf } from '../commands/optionsOf.ts'
+import { variable } from '../commands/word.ts'
 import { keyOf } from '../plan/part.ts'
 import type { StackPlan } from '../plan/planExport.ts'
-import { byTag, confirmOnce, makeOnce, runOnce, type StepPrinters, taggedAs, variable } from './step.ts'
+import { confirmOnce, makeTagged, runOnce, type StepsOf } from './step.ts'
 
 const stateOf = (stack: StackPlan, key: string): string =>
   printCommand(stack, 'ec2 describe-vpc-peering-connections', [
@@ -11,49 +13,35 @@ const stateOf = (stack: StackPlan, key: string): string =>
     ...answer('VpcPeeringConnections[0].Status.Code'),
   ])
 
-export const peeringConnection: StepPrinters<'peering-connection'> = {
+export const peeringConnection: StepsOf<'peering-connection'> = {
   // The accepter's script accepts by itself
   'peering-role': { create: () => null, remove: null },
   peering: {
-    create: (part, stack) => {
-      const options: Option[] = [
-        ['--vpc-id', idOf(part.requester)],
-        ['--peer-vpc-id', idOf(part.accepter)],
-      ]
-      if (part.peerAccount !== null) options.push(['--peer-owner-id', part.peerAccount])
-      if (part.peerRegion !== null) options.push(['--peer-region', part.peerRegion])
-      return [
-        makeOnce(stack, part, {
-          find: byTag(
-            stack,
-            part,
-            'VpcPeeringConnections[].VpcPeeringConnectionId',
-            'describe-vpc-peering-connections',
-            '--filters',
-            ['Name=status-code,Values=initiating-request,pending-acceptance,provisioning,active'],
-          ),
-          operation: 'ec2 create-vpc-peering-connection',
-          options: [...options, taggedAs(part, 'vpc-peering-connection')],
+    create: (part, stack, settings) =>
+      [
+        makeTagged(stack, part, {
+          operation: 'create-vpc-peering-connection',
+          options: optionsOf(settings),
+          type: 'vpc-peering-connection',
           query: 'VpcPeeringConnection.VpcPeeringConnectionId',
+          found: ['describe-vpc-peering-connections', 'VpcPeeringConnections[].VpcPeeringConnectionId'],
+          state: 'Name=status-code,Values=initiating-request,pending-acceptance,provisioning,active',
         }),
         `wait_for 'pending-acceptance|provisioning|active' ${stateOf(stack, part.key)}`,
-      ].join('\n')
-    },
+      ].join('\n'),
     remove: [
       'allow \'InvalidVpcPeeringConnectionID.NotFound|InvalidStateTransition\' aws ec2 delete-vpc-peering-connection --region "$region" --vpc-peering-connection-id "$id" >/dev/null',
       'aws ec2 wait vpc-peering-connection-deleted --region "$region" --vpc-peering-connection-ids "$id"',
     ].join('\n'),
   },
   'peering-acceptance': {
-    create: (part, stack) => {
-      const options: Option[] = [['--vpc-peering-connection-id', idOf(part.peering)]]
-      return confirmOnce(stack, part, part.peering, [
+    create: (part, stack, settings) =>
+      confirmOnce(stack, part, part.peering, [
         // A new request is not known everywhere at once
         `wait_for 'pending-acceptance|provisioning|active' retry InvalidVpcPeeringConnectionID.NotFound ${stateOf(stack, part.peering)}`,
-        runQuietly(stack, 'ec2 accept-vpc-peering-connection', options, 'InvalidStateTransition'),
+        runQuietly(stack, 'ec2 accept-vpc-peering-connection', optionsOf(settings), 'InvalidStateTransition'),
         `wait_for active ${stateOf(stack, part.peering)}`,
-      ])
-    },
+      ]),
     remove: ': # goes with the connection',
   },
   'peering-dns': {

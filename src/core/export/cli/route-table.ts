@@ -1,23 +1,26 @@
-import { replaceLocalCommand, routeOptions } from '../commands/byHand.ts'
-import { type Option, printCommand, runQuietly } from '../commands/command.ts'
-import { expression, idOf } from '../commands/word.ts'
+import { idOf } from '../aws/value.ts'
+import { replaceLocalCommand } from '../commands/byHand.ts'
+import { answer, type Option, printCommand, runQuietly } from '../commands/command.ts'
+import { optionsOf } from '../commands/optionsOf.ts'
+import { expression, printWord, variable } from '../commands/word.ts'
 import { quoteShell } from '../text/quoteShell.ts'
-import { byTag, jsonText, lookUp, makeOnce, runOnce, type StepPrinters, taggedAs, tagNameOf, variable } from './step.ts'
+import { jsonText, lookUp, makeOnce, makeTagged, runOnce, type StepsOf, tagNameOf } from './step.ts'
 
-export const routeTable: StepPrinters<'route-table'> = {
+export const routeTable: StepsOf<'route-table'> = {
   'route-table': {
-    create: (part, stack) => {
+    create: (part, stack, settings) => {
       if (part.ofNat !== null) {
         const nat: Option = ['--nat-gateway-ids', idOf(part.ofNat)]
-        const what = `route table of ${part.ofNat}`
-        return lookUp(stack, part.key, what, 'ec2 describe-nat-gateways', [nat], 'NatGateways[0].RouteTableId')
+        const read = printCommand(stack, 'ec2 describe-nat-gateways', [nat, ...answer('NatGateways[0].RouteTableId')])
+        return lookUp(stack, part.key, `route table of ${part.ofNat}`, read)
       }
       if (!part.isMain)
-        return makeOnce(stack, part, {
-          find: byTag(stack, part, 'RouteTables[].RouteTableId', 'describe-route-tables'),
-          operation: 'ec2 create-route-table',
-          options: [['--vpc-id', idOf(part.vpc)], taggedAs(part, 'route-table')],
+        return makeTagged(stack, part, {
+          operation: 'create-route-table',
+          options: optionsOf(settings),
+          type: 'route-table',
           query: 'RouteTable.RouteTableId',
+          found: ['describe-route-tables', 'RouteTables[].RouteTableId'],
         })
       const filters: Option = [
         '--filters',
@@ -25,15 +28,9 @@ export const routeTable: StepPrinters<'route-table'> = {
         'Name=association.main,Values=true',
       ]
       const tags = expression(`"$(tag_list Key Value ${part.key} ${quoteShell(jsonText(tagNameOf(part)))})"`)
+      const read = printCommand(stack, 'ec2 describe-route-tables', [filters, ...answer('RouteTables[0].RouteTableId')])
       return [
-        lookUp(
-          stack,
-          part.key,
-          `main route table of ${part.vpc}`,
-          'ec2 describe-route-tables',
-          [filters],
-          'RouteTables[0].RouteTableId',
-        ),
+        lookUp(stack, part.key, `main route table of ${part.vpc}`, read),
         printCommand(stack, 'ec2 create-tags', [
           ['--resources', idOf(part.key)],
           ['--tags', tags],
@@ -43,11 +40,17 @@ export const routeTable: StepPrinters<'route-table'> = {
     remove: 'persist InvalidRouteTableID.NotFound aws ec2 delete-route-table --region "$region" --route-table-id "$id"',
   },
   route: {
-    create: (part, stack) => {
-      const { options, destination } = routeOptions(part, stack)
-      const id = `${variable(stack, part.table)},${destination}`
+    create: (part, stack, settings) => {
+      const { DestinationCidrBlock, DestinationIpv6CidrBlock, DestinationPrefixListId } = settings
+      const destination = DestinationCidrBlock ?? DestinationIpv6CidrBlock ?? DestinationPrefixListId!
+      const id = `${variable(stack, part.table)},${printWord(stack, destination)}`
       if (part.replacesLocal) return runOnce(stack, part, [replaceLocalCommand(part, stack)], `${id},local`)
-      return runOnce(stack, part, [runQuietly(stack, 'ec2 create-route', options, 'RouteAlreadyExists')], id)
+      return runOnce(
+        stack,
+        part,
+        [runQuietly(stack, 'ec2 create-route', optionsOf(settings), 'RouteAlreadyExists')],
+        id,
+      )
     },
     remove: [
       `destination=\${rest%,local}`,
@@ -64,29 +67,20 @@ export const routeTable: StepPrinters<'route-table'> = {
     ].join('\n'),
   },
   'edge-association': {
-    create: (part, stack) => {
-      const options: Option[] = [
-        ['--route-table-id', idOf(part.table)],
-        ['--gateway-id', idOf(part.gateway)],
-      ]
-      return makeOnce(stack, part, {
+    create: (part, stack, settings) =>
+      makeOnce(stack, part, {
         find: `edge_association ${quoteShell(stack.regionCode)} ${variable(stack, part.table)} ${variable(stack, part.gateway)}`,
         operation: 'ec2 associate-route-table',
-        options,
+        options: optionsOf(settings),
         query: 'AssociationId',
-      })
-    },
+      }),
     remove:
       'allow InvalidAssociationID.NotFound aws ec2 disassociate-route-table --region "$region" --association-id "$id"',
   },
   'route-propagation': {
-    create: (part, stack) => {
-      const options: Option[] = [
-        ['--route-table-id', idOf(part.table)],
-        ['--gateway-id', idOf(part.gateway)],
-      ]
+    create: (part, stack, settings) => {
       const id = `${variable(stack, part.table)},${variable(stack, part.gateway)}`
-      return runOnce(stack, part, [runQuietly(stack, 'ec2 enable-vgw-route-propagation', options)], id)
+      return runOnce(stack, part, [runQuietly(stack, 'ec2 enable-vgw-route-propagation', optionsOf(settings))], id)
     },
     remove:
       'allow \'InvalidRouteTableID.NotFound|Gateway.NotAttached|InvalidVpnGatewayID.NotFound\' aws ec2 disable-vgw-route-propagation --region "$region" --route-table-id "$first" --gateway-id "$rest"',

@@ -1,31 +1,23 @@
-import { type Option, printCommand } from '../commands/command.ts'
-import { idOf, jsonWord } from '../commands/word.ts'
+import { idOf } from '../aws/value.ts'
+import { printCommand } from '../commands/command.ts'
+import { optionsOf } from '../commands/optionsOf.ts'
 import { quoteShell } from '../text/quoteShell.ts'
-import { makeOnce, type StepPrinters } from './step.ts'
+import { makeOnce, type StepsOf } from './step.ts'
 import { tagList } from './tagList.ts'
 
-const BLOCK_ALL = {
-  BlockPublicAcls: true,
-  IgnorePublicAcls: true,
-  BlockPublicPolicy: true,
-  RestrictPublicBuckets: true,
-}
-
-export const s3Bucket: StepPrinters<'s3-bucket'> = {
+export const s3Bucket: StepsOf<'s3-bucket'> = {
   bucket: {
-    create: (part, stack) => {
-      const { bucketName } = part.construct
+    create: (part, stack, { Bucket, PublicAccessBlockConfiguration }) => {
+      const { BlockPublicAcls, IgnorePublicAcls, ...others } = PublicAccessBlockConfiguration
       // us-east-1 is where buckets go unless told otherwise, and the one Region that may not be told
-      const place: readonly Option[] =
-        stack.regionCode === 'us-east-1'
-          ? []
-          : [['--create-bucket-configuration', jsonWord({ LocationConstraint: stack.regionCode })]]
+      const CreateBucketConfiguration =
+        stack.regionCode === 'us-east-1' ? undefined : { LocationConstraint: stack.regionCode }
       return [
         makeOnce(stack, part, {
-          find: `own_bucket ${quoteShell(stack.regionCode)} ${quoteShell(bucketName)} ${part.key}`,
+          find: `own_bucket ${quoteShell(stack.regionCode)} ${quoteShell(Bucket)} ${part.key}`,
           operation: 's3api create-bucket',
-          options: [['--bucket', bucketName], ...place],
-          query: `'${bucketName.replaceAll("'", "\\'")}'`,
+          options: optionsOf({ Bucket, CreateBucketConfiguration }),
+          query: `'${Bucket.replaceAll("'", "\\'")}'`,
         }),
         printCommand(stack, 's3api put-bucket-tagging', [
           ['--bucket', idOf(part.key)],
@@ -33,7 +25,7 @@ export const s3Bucket: StepPrinters<'s3-bucket'> = {
         ]),
         printCommand(stack, 's3api put-public-access-block', [
           ['--bucket', idOf(part.key)],
-          ['--public-access-block-configuration', jsonWord(BLOCK_ALL)],
+          ...optionsOf({ PublicAccessBlockConfiguration: { BlockPublicAcls, IgnorePublicAcls, ...others } }),
         ]),
       ].join('\n')
     },

@@ -1,38 +1,32 @@
-import { type Option, runQuietly } from '../commands/command.ts'
-import { blockPiece, idOf, type Json, jsonWord } from '../commands/word.ts'
-import type { PartOf } from '../plan/part.ts'
+import type { SettingsOf } from '../aws/settings.ts'
+import { idOf, type Settings } from '../aws/value.ts'
+import { answer, type Option, printCommand, runQuietly } from '../commands/command.ts'
+import { optionsOf } from '../commands/optionsOf.ts'
+import { variable } from '../commands/word.ts'
+import type { PartKey } from '../plan/part.ts'
 import type { StackPlan } from '../plan/planExport.ts'
-import { nameOfProtocol } from '../plan/traffic.ts'
 import { quoteShell } from '../text/quoteShell.ts'
-import { descriptionText } from '../text/tagText.ts'
-import { byTag, lookUp, makeOnce, runOnce, type StepPrinters, taggedAs, variable } from './step.ts'
+import { lookUp, makeTagged, runOnce, type StepsOf } from './step.ts'
 
-export const securityGroup: StepPrinters<'security-group'> = {
+/** Looks up the group that AWS makes with a VPC. */
+export function readDefaultGroup(part: { readonly key: PartKey; readonly vpc: PartKey }, stack: StackPlan): string {
+  const filters: Option = ['--filters', ['Name=vpc-id,Values=', idOf(part.vpc)], 'Name=group-name,Values=default']
+  const read = printCommand(stack, 'ec2 describe-security-groups', [filters, ...answer('SecurityGroups[0].GroupId')])
+  return lookUp(stack, part.key, `default security group of ${part.vpc}`, read)
+}
+
+export const securityGroup: StepsOf<'security-group'> = {
   'security-group': {
-    create: (part, stack) => {
-      if (part.isDefault) {
-        const filters: Option = ['--filters', ['Name=vpc-id,Values=', idOf(part.vpc)], 'Name=group-name,Values=default']
-        return lookUp(
-          stack,
-          part.key,
-          `default security group of ${part.vpc}`,
-          'ec2 describe-security-groups',
-          [filters],
-          'SecurityGroups[0].GroupId',
-        )
-      }
-      return makeOnce(stack, part, {
-        find: byTag(stack, part, 'SecurityGroups[].GroupId', 'describe-security-groups'),
-        operation: 'ec2 create-security-group',
-        options: [
-          ['--group-name', `hopwise-${part.key}`],
-          ['--description', descriptionText(part.construct.description) || `Hopwise ${part.key}`],
-          ['--vpc-id', idOf(part.vpc)],
-          taggedAs(part, 'security-group'),
-        ],
-        query: 'GroupId',
-      })
-    },
+    create: (part, stack, settings) =>
+      part.isDefault
+        ? readDefaultGroup(part, stack)
+        : makeTagged(stack, part, {
+            operation: 'create-security-group',
+            options: optionsOf({ GroupName: `hopwise-${part.key}`, ...settings }),
+            type: 'security-group',
+            query: 'GroupId',
+            found: ['describe-security-groups', 'SecurityGroups[].GroupId'],
+          }),
     remove: 'persist InvalidGroup.NotFound aws ec2 delete-security-group --region "$region" --group-id "$id"',
   },
   'group-clearing': {
@@ -44,30 +38,26 @@ export const securityGroup: StepPrinters<'security-group'> = {
     remove: 'clear_rules "$region" "$id"',
   },
   'group-rule': {
-    create: (part, stack) => {
-      const options: Option[] = [
-        ['--group-id', idOf(part.group)],
-        ['--ip-permissions', jsonWord([permissionOf(part, stack)])],
-      ]
-      return runOnce(stack, part, [
-        runQuietly(stack, `ec2 authorize-security-group-${part.direction}`, options, 'InvalidPermission.Duplicate'),
-      ])
+    create: (part, stack, { GroupId, ...rule }) => {
+      const operation = `ec2 authorize-security-group-${part.direction}`
+      const options = optionsOf({ GroupId, IpPermissions: [permissionOf(rule)] })
+      return runOnce(stack, part, [runQuietly(stack, operation, options, 'InvalidPermission.Duplicate')])
     },
     remove: null,
   },
 }
 
-function permissionOf({ traffic, peer, description }: PartOf<'group-rule'>, stack: StackPlan): Json {
-  // Protocols without ports take -1; only “all” takes none
-  const range = traffic.range ?? (traffic.protocol === -1 ? null : { from: -1, to: -1 })
-  const text = descriptionText(description)
-  const about = text === '' ? {} : { Description: text }
-  const end: { readonly [key: string]: Json } = peer.block
-    ? peer.block.family === 4
-      ? { IpRanges: [{ CidrIp: { piece: blockPiece(stack, peer.block) }, ...about }] }
-      : { Ipv6Ranges: [{ CidrIpv6: { piece: blockPiece(stack, peer.block) }, ...about }] }
-    : peer.group !== undefined
-      ? { UserIdGroupPairs: [{ GroupId: { piece: idOf(peer.group) }, ...about }] }
-      : { PrefixListIds: [{ PrefixListId: { piece: idOf(peer.list) }, ...about }] }
-  return { IpProtocol: nameOfProtocol(traffic), ...(range && { FromPort: range.from, ToPort: range.to }), ...end }
+/** The rule as an IpPermission. Protocols without ports take -1; only “all” takes none. */
+function permissionOf(rule: Omit<SettingsOf<'group-rule'>, 'GroupId'>): Settings {
+  const { IpProtocol, CidrIpv4, CidrIpv6, ReferencedGroupId, PrefixListId, Description } = rule
+  const noPort = IpProtocol === '-1' ? undefined : -1
+  return {
+    IpProtocol,
+    FromPort: rule.FromPort ?? noPort,
+    ToPort: rule.ToPort ?? noPort,
+    IpRanges: CidrIpv4 === undefined ? undefined : [{ CidrIp: CidrIpv4, Description }],
+    Ipv6Ranges: CidrIpv6 === undefined ? undefined : [{ CidrIpv6, Description }],
+    UserIdGroupPairs: ReferencedGroupId === undefined ? undefined : [{ GroupId: ReferencedGroupId, Description }],
+    PrefixListIds: PrefixListId === undefined ? undefined : [{ PrefixListId, Description }],
+  }
 }

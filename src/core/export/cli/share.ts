@@ -1,4 +1,6 @@
+import type { SettingsOf } from '../aws/settings.ts'
 import { answer, type Option, printCommand } from '../commands/command.ts'
+import { optionsOf } from '../commands/optionsOf.ts'
 import { expression } from '../commands/word.ts'
 import type { Part } from '../plan/part.ts'
 import type { StackPlan } from '../plan/planExport.ts'
@@ -12,8 +14,7 @@ export const shareOnce = (
   stack: StackPlan,
   part: Part,
   readArn: string,
-  accounts: readonly string[],
-  isWithinOrganization: boolean,
+  settings: SettingsOf<'subnet-share'>,
 ): string => {
   const name: Option = ['--name', physicalName(part)]
   const find = printCommand(stack, 'ram get-resource-shares', [
@@ -28,9 +29,7 @@ export const shareOnce = (
     operation: 'ram create-resource-share',
     options: [
       name,
-      ['--resource-arns', expression('"$arn"')],
-      ['--principals', ...accounts],
-      [isWithinOrganization ? '--no-allow-external-principals' : '--allow-external-principals'],
+      ...optionsOf({ ...settings, resourceArns: expression('"$arn"') }),
       clientToken(part),
       ['--tags', tagList(part, 'key', 'value')],
     ],

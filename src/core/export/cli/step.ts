@@ -1,19 +1,20 @@
 import { type ConstructKind, definitionOf } from '../../model/index.ts'
+import type { SettingsOf } from '../aws/settings.ts'
 import { answer, type Option, printCommand } from '../commands/command.ts'
-import { expression, idOf, type Piece, variableOf } from '../commands/word.ts'
-import type { Part, PartKey, PartNameOf, PartOf } from '../plan/part.ts'
+import { type Expression, expression, variable, variableOf } from '../commands/word.ts'
+import type { Part, PartKey, PartName, PartNameOf, PartOf } from '../plan/part.ts'
 import { nameOf, type StackPlan } from '../plan/planExport.ts'
 import { titleOf } from '../plan/planning.ts'
 import { quoteShell } from '../text/quoteShell.ts'
 
 /** How the scripts make a part, and the shell commands that remove it again (`$region` and `$id` hold what was recorded). */
-export interface Step<P> {
+export interface Step<N extends PartName> {
   /** Null where AWS makes it together with another part. */
-  readonly create: (part: P, stack: StackPlan) => string | null
+  readonly create: (part: PartOf<N>, stack: StackPlan, settings: SettingsOf<N>) => string | null
   /** Null where it goes with another part, or was AWS's from the start. */
   readonly remove: string | null
 }
-export type StepPrinters<K extends ConstructKind> = { readonly [N in PartNameOf<K>]: Step<PartOf<N>> }
+export type StepsOf<K extends ConstructKind> = { readonly [N in PartNameOf<K>]: Step<N> }
 
 interface Creation {
   /** A command that prints the id of one that is there already, for a run whose record was lost. */
@@ -75,21 +76,9 @@ export function confirmOnce(stack: StackPlan, part: Part, of: PartKey, commands:
   ])
 }
 
-/** Reads the id of something that AWS made by itself. */
-export function lookUp(
-  stack: StackPlan,
-  key: PartKey,
-  what: string,
-  operation: string,
-  options: readonly Option[],
-  query: string,
-): string {
-  const variable = variableOf(stack, key)
-  return [
-    `${variable}=$(${printCommand(stack, operation, [...options, ...answer(query)])})`,
-    `known "$${variable}" ${quoteShell(what)}`,
-  ].join('\n')
-}
+/** Keeps the id that the command prints, of something that AWS made by itself. */
+export const lookUp = (stack: StackPlan, key: PartKey, what: string, command: string): string =>
+  [`${variableOf(stack, key)}=$(${command})`, `known ${variable(stack, key)} ${quoteShell(what)}`].join('\n')
 
 /** Finds an EC2 resource by the tags of this design. `filters` leave out what is being deleted. */
 export const byTag = (
@@ -100,6 +89,31 @@ export const byTag = (
   flag: '--filters' | '--filter' = '--filters',
   filters: readonly string[] = [],
 ): string => ['by_tag', stack.regionCode, part.key, query, operation, flag, ...filters].map(quoteShell).join(' ')
+
+interface TaggedCreation {
+  /** Of EC2. */
+  readonly operation: string
+  readonly options: readonly Option[]
+  /** What EC2 calls the type of it where tags are asked for. */
+  readonly type: string
+  /** Where the answer holds the id. */
+  readonly query: string
+  /** The operation that lists what is there, and where its answer holds the ids. */
+  readonly found: readonly [operation: string, query: string]
+  /** The states of what is not being deleted, as a filter. */
+  readonly state?: string
+  readonly filterFlag?: '--filter'
+  readonly before?: readonly string[]
+}
+/** Makes an EC2 resource once, with its tags, and finds it by them. */
+export const makeTagged = (stack: StackPlan, part: Part, one: TaggedCreation): string =>
+  makeOnce(stack, part, {
+    find: byTag(stack, part, one.found[1], one.found[0], one.filterFlag, one.state === undefined ? [] : [one.state]),
+    operation: `ec2 ${one.operation}`,
+    options: [...one.options, taggedAs(part, one.type)],
+    query: one.query,
+    before: one.before ?? [],
+  })
 
 /** `--tag-specifications` of a new EC2 resource. */
 export const taggedAs = (part: Part, resourceType: string): Option => [
@@ -112,11 +126,7 @@ export const tagNameOf = (part: Part): string => part.construct.name || part.con
 export const jsonText = (text: string): string => JSON.stringify(text).slice(1, -1)
 
 /** A name of at most 32 characters for what takes no longer one. */
-export const shortName = (part: Part): Piece => expression(`"$(short_name ${part.key})"`)
-
-/** `"$id_Subnet1"` inside a script line. */
-export const variable = (stack: StackPlan, key: PartKey): string => `"$${variableOf(stack, key)}"`
-export const idWords = (keys: readonly PartKey[]): Piece[] => keys.map(idOf)
+export const shortName = (part: Part): Expression => expression(`"$(short_name ${part.key})"`)
 
 /** The comment above a part. */
 export function commentOf(part: Part): string {

@@ -1,60 +1,48 @@
-import { answer, type Option, printCommand, quoteAll, runQuietly } from '../commands/command.ts'
-import { expression, idOf } from '../commands/word.ts'
+import { idOf } from '../aws/value.ts'
+import { answer, printCommand, runQuietly } from '../commands/command.ts'
+import { optionsOf } from '../commands/optionsOf.ts'
+import { expression, printWord, shorthand, variable } from '../commands/word.ts'
 import type { PlannedTarget } from '../plan/balancingShapes.ts'
 import type { StackPlan } from '../plan/planExport.ts'
-import { makeOnce, runOnce, type StepPrinters, shortName, variable } from './step.ts'
+import { makeOnce, runOnce, type StepsOf, shortName } from './step.ts'
 import { tagList } from './tagList.ts'
 
-export const targetGroup: StepPrinters<'target-group'> = {
+export const targetGroup: StepsOf<'target-group'> = {
   'target-group': {
-    create: (part, stack) => {
-      const { targetType, protocol, port } = part.construct
+    create: (part, stack, { Attributes, ...settings }) => {
       const find = printCommand(stack, 'elbv2 describe-target-groups', [
         ['--names', shortName(part)],
         ...answer('TargetGroups[].TargetGroupArn'),
       ])
-      const options: Option[] = [
-        ['--name', shortName(part)],
-        ['--target-type', targetType],
-        ['--protocol', protocol],
-        ['--port', `${protocol === 'GENEVE' ? 6081 : port}`],
-        ['--vpc-id', idOf(part.vpc)],
-      ]
-      if (part.healthProtocol !== null) options.push(['--health-check-protocol', part.healthProtocol])
-      const attributes = Object.entries(part.attributes).map(([key, value]) => `Key=${key},Value=${value}`)
+      const attributes = optionsOf({
+        TargetGroupArn: idOf(part.key),
+        Attributes: Attributes?.map((one) => shorthand(one)),
+      })
       return [
         makeOnce(stack, part, {
           find: `allow TargetGroupNotFound ${find}`,
           operation: 'elbv2 create-target-group',
-          options: [...options, ['--tags', tagList(part, 'Key', 'Value')]],
+          options: [['--name', shortName(part)], ...optionsOf(settings), ['--tags', tagList(part, 'Key', 'Value')]],
           query: 'TargetGroups[0].TargetGroupArn',
         }),
-        ...(attributes.length === 0
-          ? []
-          : [
-              runQuietly(stack, 'elbv2 modify-target-group-attributes', [
-                ['--target-group-arn', idOf(part.key)],
-                ['--attributes', ...attributes],
-              ]),
-            ]),
+        ...(Attributes ? [runQuietly(stack, 'elbv2 modify-target-group-attributes', attributes)] : []),
       ].join('\n')
     },
     remove: 'persist TargetGroupNotFound aws elbv2 delete-target-group --region "$region" --target-group-arn "$id"',
   },
   'target-registration': {
-    create: (part, stack) => {
-      const { before, word } = targetWord(part.target, stack)
-      const zone = part.target.kind === 'address' && part.target.isOutside ? ',AvailabilityZone=all' : ''
-      const target = `Id=${word},Port=${part.port}${zone}`
-      const options: Option[] = [
-        ['--target-group-arn', idOf(part.group)],
-        ['--targets', expression(target)],
-      ]
+    create: (part, stack, { TargetGroupArn, Targets }) => {
+      const read = addressCommand(part.target, stack)
+      const Id = expression('"$address"')
+      const [target] = Targets.map((one) => shorthand(read === null ? one : { ...one, Id }))
       return runOnce(
         stack,
         part,
-        [...before, runQuietly(stack, 'elbv2 register-targets', options)],
-        `${variable(stack, part.group)},${target}`,
+        [
+          ...(read === null ? [] : [`address=$(${read})`]),
+          runQuietly(stack, 'elbv2 register-targets', optionsOf({ TargetGroupArn, Targets: target })),
+        ],
+        `${variable(stack, part.group)},${printWord(stack, target!.word)}`,
       )
     },
     remove:
@@ -62,19 +50,17 @@ export const targetGroup: StepPrinters<'target-group'> = {
   },
 }
 
-/** The target's id or address as a piece of a shell word, and what has to be read before. */
-function targetWord(target: PlannedTarget, stack: StackPlan): { before: string[]; word: string } {
-  if (target.kind === 'address') return { before: [], word: quoteAll([target.text]) }
-  if (target.kind === 'instance' || target.kind === 'balancer') return { before: [], word: variable(stack, target.key) }
-  const read =
-    target.kind === 'instance-address'
-      ? printCommand(stack, 'ec2 describe-instances', [
-          ['--instance-ids', idOf(target.key)],
-          ...answer('Reservations[0].Instances[0].PrivateIpAddress'),
-        ])
-      : printCommand(stack, 'ec2 describe-network-interfaces', [
-          ['--network-interface-ids', idOf(target.key)],
-          ...answer('NetworkInterfaces[0].PrivateIpAddress'),
-        ])
-  return { before: [`address=$(${read})`], word: '"$address"' }
+/** Reads the address that the target is registered by; null where it is known without. */
+function addressCommand(target: PlannedTarget, stack: StackPlan): string | null {
+  if (target.kind === 'instance-address')
+    return printCommand(stack, 'ec2 describe-instances', [
+      ['--instance-ids', idOf(target.key)],
+      ...answer('Reservations[0].Instances[0].PrivateIpAddress'),
+    ])
+  if (target.kind === 'interface-address')
+    return printCommand(stack, 'ec2 describe-network-interfaces', [
+      ['--network-interface-ids', idOf(target.key)],
+      ...answer('NetworkInterfaces[0].PrivateIpAddress'),
+    ])
+  return null
 }

@@ -1,33 +1,27 @@
-import { listRouteCommand, transitTarget } from '../commands/byHand.ts'
-import { answer, type Option, printCommand, quoteAll, runQuietly } from '../commands/command.ts'
-import { idOf } from '../commands/word.ts'
+import { idOf } from '../aws/value.ts'
+import { listRouteCommand } from '../commands/byHand.ts'
+import { answer, printCommand, runQuietly } from '../commands/command.ts'
+import { optionsOf } from '../commands/optionsOf.ts'
+import { variable } from '../commands/word.ts'
 import type { PartOf } from '../plan/part.ts'
 import type { StackPlan } from '../plan/planExport.ts'
-import { byTag, makeOnce, runOnce, type StepPrinters, taggedAs, variable } from './step.ts'
+import { quoteShell } from '../text/quoteShell.ts'
+import { makeTagged, runOnce, type StepsOf } from './step.ts'
 
-const pairOf = (part: PartOf<'transit-association'> | PartOf<'transit-propagation'>): Option[] => [
-  ['--transit-gateway-route-table-id', idOf(part.table)],
-  ['--transit-gateway-attachment-id', idOf(part.attachment)],
-]
-const pairId = (part: PartOf<'transit-association'> | PartOf<'transit-propagation'>, stack: StackPlan): string =>
+const pairId = (part: PartOf<'transit-association' | 'transit-propagation'>, stack: StackPlan): string =>
   `${variable(stack, part.table)},${variable(stack, part.attachment)}`
 
-export const transitGatewayRouteTable: StepPrinters<'transit-gateway-route-table'> = {
+export const transitGatewayRouteTable: StepsOf<'transit-gateway-route-table'> = {
   'transit-table': {
-    create: (part, stack) =>
+    create: (part, stack, settings) =>
       [
-        makeOnce(stack, part, {
-          find: byTag(
-            stack,
-            part,
-            'TransitGatewayRouteTables[].TransitGatewayRouteTableId',
-            'describe-transit-gateway-route-tables',
-            '--filters',
-            ['Name=state,Values=pending,available'],
-          ),
-          operation: 'ec2 create-transit-gateway-route-table',
-          options: [['--transit-gateway-id', idOf(part.gateway)], taggedAs(part, 'transit-gateway-route-table')],
+        makeTagged(stack, part, {
+          operation: 'create-transit-gateway-route-table',
+          options: optionsOf(settings),
+          type: 'transit-gateway-route-table',
           query: 'TransitGatewayRouteTable.TransitGatewayRouteTableId',
+          found: ['describe-transit-gateway-route-tables', 'TransitGatewayRouteTables[].TransitGatewayRouteTableId'],
+          state: 'Name=state,Values=pending,available',
         }),
         `wait_for available ${printCommand(stack, 'ec2 describe-transit-gateway-route-tables', [
           ['--transit-gateway-route-table-ids', idOf(part.key)],
@@ -40,43 +34,36 @@ export const transitGatewayRouteTable: StepPrinters<'transit-gateway-route-table
     ].join('\n'),
   },
   'transit-association': {
-    create: (part, stack) =>
-      [
-        runOnce(
-          stack,
-          part,
-          [runQuietly(stack, 'ec2 associate-transit-gateway-route-table', pairOf(part), 'Resource.AlreadyAssociated')],
-          pairId(part, stack),
-        ),
+    create: (part, stack, settings) => {
+      const operation = 'ec2 associate-transit-gateway-route-table'
+      const associate = runQuietly(stack, operation, optionsOf(settings), 'Resource.AlreadyAssociated')
+      return [
+        runOnce(stack, part, [associate], pairId(part, stack)),
         `wait_for associated ${printCommand(stack, 'ec2 get-transit-gateway-route-table-associations', [
           ['--transit-gateway-route-table-id', idOf(part.table)],
           ['--filters', ['Name=transit-gateway-attachment-id,Values=', idOf(part.attachment)]],
           ...answer('Associations[0].State'),
         ])}`,
-      ].join('\n'),
+      ].join('\n')
+    },
     remove: [
       'allow \'InvalidAssociation.NotFound|InvalidRouteTableID.NotFound|InvalidTransitGatewayAttachmentID.NotFound\' aws ec2 disassociate-transit-gateway-route-table --region "$region" --transit-gateway-route-table-id "$first" --transit-gateway-attachment-id "$rest" >/dev/null',
       'wait_for \'|None\' allow InvalidRouteTableID.NotFound aws ec2 get-transit-gateway-route-table-associations --region "$region" --transit-gateway-route-table-id "$first" --filters "Name=transit-gateway-attachment-id,Values=$rest" --query \'Associations[0].State\' --output text',
     ].join('\n'),
   },
   'transit-propagation': {
-    create: (part, stack) => {
+    create: (part, stack, settings) => {
       const operation = 'ec2 enable-transit-gateway-route-table-propagation'
       const done = 'TransitGatewayRouteTablePropagation.Duplicate'
-      return runOnce(stack, part, [runQuietly(stack, operation, pairOf(part), done)], pairId(part, stack))
+      return runOnce(stack, part, [runQuietly(stack, operation, optionsOf(settings), done)], pairId(part, stack))
     },
     remove:
       'allow \'TransitGatewayRouteTablePropagation.NotFound|InvalidRouteTableID.NotFound|InvalidTransitGatewayAttachmentID.NotFound\' aws ec2 disable-transit-gateway-route-table-propagation --region "$region" --transit-gateway-route-table-id "$first" --transit-gateway-attachment-id "$rest" >/dev/null',
   },
   'transit-route': {
-    create: (part, stack) => {
-      const options: Option[] = [
-        ['--transit-gateway-route-table-id', idOf(part.table)],
-        ['--destination-cidr-block', part.cidr],
-        transitTarget(part.attachment),
-      ]
-      const create = runQuietly(stack, 'ec2 create-transit-gateway-route', options, 'RouteAlreadyExists')
-      return runOnce(stack, part, [create], `${variable(stack, part.table)},${quoteAll([part.cidr])}`)
+    create: (part, stack, settings) => {
+      const create = runQuietly(stack, 'ec2 create-transit-gateway-route', optionsOf(settings), 'RouteAlreadyExists')
+      return runOnce(stack, part, [create], `${variable(stack, part.table)},${quoteShell(part.cidr)}`)
     },
     remove:
       'allow \'InvalidRoute.NotFound|InvalidRouteTableID.NotFound\' aws ec2 delete-transit-gateway-route --region "$region" --transit-gateway-route-table-id "$first" --destination-cidr-block "$rest" >/dev/null',

@@ -1,36 +1,27 @@
-import { enabled } from '../aws/enabled.ts'
+import { idOf } from '../aws/value.ts'
 import { acceptPeeringCommand } from '../commands/byHand.ts'
 import { answer, printCommand } from '../commands/command.ts'
-import { idOf, jsonWord } from '../commands/word.ts'
+import { optionsOf } from '../commands/optionsOf.ts'
+import { expression } from '../commands/word.ts'
 import type { PartOf } from '../plan/part.ts'
 import type { StackPlan } from '../plan/planExport.ts'
 import { REMOVE_SHARE, shareOnce } from './share.ts'
-import { byTag, confirmOnce, idWords, makeOnce, type StepPrinters, taggedAs } from './step.ts'
+import { confirmOnce, makeTagged, type StepsOf } from './step.ts'
 
-const STATES = ['Name=state,Values=initiating,initiatingRequest,pendingAcceptance,pending,available,modifying']
+const STATES = 'Name=state,Values=initiating,initiatingRequest,pendingAcceptance,pending,available,modifying'
 
-export const transitGateway: StepPrinters<'transit-gateway'> = {
+export const transitGateway: StepsOf<'transit-gateway'> = {
   'transit-gateway': {
-    create: (part, stack) => {
-      const { asn, dnsSupport, securityGroupReferencing } = part.construct
-      const settings = {
-        ...(asn !== null && { AmazonSideAsn: asn }),
-        AutoAcceptSharedAttachments: enabled(part.sharedWith.length > 0),
-        DefaultRouteTableAssociation: 'disable',
-        DefaultRouteTablePropagation: 'disable',
-        DnsSupport: enabled(dnsSupport),
-        SecurityGroupReferencingSupport: enabled(securityGroupReferencing),
-        VpnEcmpSupport: 'enable',
-        MulticastSupport: 'disable',
-      }
+    create: (part, stack, { Options }) => {
+      const { AmazonSideAsn, AutoAcceptSharedAttachments, ...others } = Options
       return [
-        makeOnce(stack, part, {
-          find: byTag(stack, part, 'TransitGateways[].TransitGatewayId', 'describe-transit-gateways', '--filters', [
-            'Name=state,Values=pending,available,modifying',
-          ]),
-          operation: 'ec2 create-transit-gateway',
-          options: [['--options', jsonWord(settings)], taggedAs(part, 'transit-gateway')],
+        makeTagged(stack, part, {
+          operation: 'create-transit-gateway',
+          options: optionsOf({ Options: { AmazonSideAsn, AutoAcceptSharedAttachments, ...others } }),
+          type: 'transit-gateway',
           query: 'TransitGateway.TransitGatewayId',
+          found: ['describe-transit-gateways', 'TransitGateways[].TransitGatewayId'],
+          state: 'Name=state,Values=pending,available,modifying',
         }),
         `wait_for available ${readGateway(stack, part.key, 'State')}`,
       ].join('\n')
@@ -41,8 +32,8 @@ export const transitGateway: StepPrinters<'transit-gateway'> = {
     ].join('\n'),
   },
   'transit-share': {
-    create: (part, stack) =>
-      shareOnce(stack, part, readGateway(stack, part.gateway, 'TransitGatewayArn'), part.accounts, false),
+    create: (part, stack, settings) =>
+      shareOnce(stack, part, readGateway(stack, part.gateway, 'TransitGatewayArn'), settings),
     remove: REMOVE_SHARE,
   },
 }
@@ -53,42 +44,26 @@ const readGateway = (stack: StackPlan, key: string, field: string): string =>
     ...answer(`TransitGateways[0].${field}`),
   ])
 
-export const transitGatewayAttachment: StepPrinters<'transit-gateway-attachment'> = {
+export const transitGatewayAttachment: StepsOf<'transit-gateway-attachment'> = {
   'transit-attachment': {
-    create: (part, stack) => {
-      const { applianceMode, dnsSupport, ipv6Support, securityGroupReferencing } = part.construct
-      const settings = {
-        ApplianceModeSupport: enabled(applianceMode),
-        DnsSupport: enabled(dnsSupport),
-        Ipv6Support: enabled(ipv6Support),
-        SecurityGroupReferencingSupport: enabled(securityGroupReferencing),
-      }
-      return [
-        makeOnce(stack, part, {
-          find: byTag(
-            stack,
-            part,
-            'TransitGatewayVpcAttachments[].TransitGatewayAttachmentId',
-            'describe-transit-gateway-vpc-attachments',
-            '--filters',
-            STATES,
-          ),
-          operation: 'ec2 create-transit-gateway-vpc-attachment',
-          options: [
-            ['--transit-gateway-id', idOf(part.gateway)],
-            ['--vpc-id', idOf(part.vpc)],
-            ['--subnet-ids', ...idWords(part.subnets)],
-            ['--options', jsonWord(settings)],
-            taggedAs(part, 'transit-gateway-attachment'),
-          ],
+    create: (part, stack, settings) =>
+      [
+        makeTagged(stack, part, {
+          operation: 'create-transit-gateway-vpc-attachment',
+          options: optionsOf(settings),
+          type: 'transit-gateway-attachment',
           query: 'TransitGatewayVpcAttachment.TransitGatewayAttachmentId',
+          found: [
+            'describe-transit-gateway-vpc-attachments',
+            'TransitGatewayVpcAttachments[].TransitGatewayAttachmentId',
+          ],
+          state: STATES,
         }),
         `wait_for available ${printCommand(stack, 'ec2 describe-transit-gateway-vpc-attachments', [
           ['--transit-gateway-attachment-ids', idOf(part.key)],
           ...answer('TransitGatewayVpcAttachments[0].State'),
         ])}`,
-      ].join('\n')
-    },
+      ].join('\n'),
     remove: [
       'allow InvalidTransitGatewayAttachmentID.NotFound aws ec2 delete-transit-gateway-vpc-attachment --region "$region" --transit-gateway-attachment-id "$id" >/dev/null',
       'wait_for \'|None|deleted\' allow InvalidTransitGatewayAttachmentID.NotFound aws ec2 describe-transit-gateway-vpc-attachments --region "$region" --transit-gateway-attachment-ids "$id" --query \'TransitGatewayVpcAttachments[0].State\' --output text',
@@ -108,35 +83,27 @@ const peeringState = (stack: StackPlan, key: string): string =>
     ...answer('TransitGatewayPeeringAttachments[0].State'),
   ])
 
-export const transitGatewayPeering: StepPrinters<'transit-gateway-peering'> = {
+export const transitGatewayPeering: StepsOf<'transit-gateway-peering'> = {
   'transit-peering': {
-    create: (part, stack) =>
-      [
-        makeOnce(stack, part, {
-          find: byTag(
-            stack,
-            part,
-            'TransitGatewayPeeringAttachments[].TransitGatewayAttachmentId',
-            'describe-transit-gateway-peering-attachments',
-            '--filters',
-            STATES,
-          ),
-          before:
-            part.peerAccount === ''
-              ? [`account=$(${printCommand(stack, 'sts get-caller-identity', answer('Account'))})`]
-              : [],
-          operation: 'ec2 create-transit-gateway-peering-attachment',
-          options: [
-            ['--transit-gateway-id', idOf(part.gateway)],
-            ['--peer-transit-gateway-id', idOf(part.peer)],
-            ['--peer-account-id', part.peerAccount === '' ? { expression: '"$account"' } : part.peerAccount],
-            ['--peer-region', part.peerRegion],
-            taggedAs(part, 'transit-gateway-attachment'),
-          ],
+    create: (part, stack, settings) => {
+      const isOwn = settings.PeerAccountId === ''
+      const PeerAccountId = isOwn ? expression('"$account"') : settings.PeerAccountId
+      return [
+        makeTagged(stack, part, {
+          before: isOwn ? [`account=$(${printCommand(stack, 'sts get-caller-identity', answer('Account'))})`] : [],
+          operation: 'create-transit-gateway-peering-attachment',
+          options: optionsOf({ ...settings, PeerAccountId }),
+          type: 'transit-gateway-attachment',
           query: 'TransitGatewayPeeringAttachment.TransitGatewayAttachmentId',
+          found: [
+            'describe-transit-gateway-peering-attachments',
+            'TransitGatewayPeeringAttachments[].TransitGatewayAttachmentId',
+          ],
+          state: STATES,
         }),
         `wait_for 'pendingAcceptance|pending|available' ${peeringState(stack, part.key)}`,
-      ].join('\n'),
+      ].join('\n')
+    },
     remove: [
       'allow InvalidTransitGatewayAttachmentID.NotFound aws ec2 delete-transit-gateway-peering-attachment --region "$region" --transit-gateway-attachment-id "$id" >/dev/null',
       'wait_for \'|None|deleted\' allow InvalidTransitGatewayAttachmentID.NotFound aws ec2 describe-transit-gateway-peering-attachments --region "$region" --transit-gateway-attachment-ids "$id" --query \'TransitGatewayPeeringAttachments[0].State\' --output text',

@@ -1,5 +1,6 @@
 import type { Design } from '../../model/index.ts'
-import type { Option } from '../commands/command.ts'
+import { answer, printCommand } from '../commands/command.ts'
+import { namesOf } from '../commands/word.ts'
 import { orderParts } from '../plan/orderParts.ts'
 import type { PartKey } from '../plan/part.ts'
 import { nameOf, type StackPlan } from '../plan/planExport.ts'
@@ -56,9 +57,11 @@ const closing = (teardown: string, hasWaiting: boolean): string[] => {
 /** Look-ups of the prefix lists that AWS keeps. */
 const listBlocks = (stack: StackPlan): string[] =>
   [...stack.managedLists].map(([key, listName]) => {
-    const filters: Option = ['--filters', `Name=prefix-list-name,Values=${listName}`]
-    const find = 'ec2 describe-managed-prefix-lists'
-    return `# Prefix list of AWS\n${lookUp(stack, key, `prefix list ${listName}`, find, [filters], 'PrefixLists[0].PrefixListId')}`
+    const read = printCommand(stack, 'ec2 describe-managed-prefix-lists', [
+      ['--filters', `Name=prefix-list-name,Values=${listName}`],
+      ...answer('PrefixLists[0].PrefixListId'),
+    ])
+    return `# Prefix list of AWS\n${lookUp(stack, key, `prefix list ${listName}`, read)}`
   })
 
 /** The commands of each part, with a comment above, in one order for all Regions. What waits for another account, or for somebody, is passed over while the id is not known. */
@@ -81,8 +84,7 @@ function accountBlocks(
     const step = printStep(part, stack)
     if (step === null) return []
     const own = nameOf(stack, part.key)
-    const names = [...new Set([...step.matchAll(/\$id_([A-Za-z0-9]+)/g)].map((match) => match[1]!))]
-    const awaited = names.filter((name) => name !== own && waiting.has(name))
+    const awaited = namesOf(step).filter((name) => name !== own && waiting.has(name))
     for (const name of awaited) used.add(name)
     if (awaited.length === 0) return [`${commentOf(part)}\n${step}`]
     waiting.add(own)

@@ -1,6 +1,6 @@
 import type { Part, PartName } from '../plan/part.ts'
 import { nameOf, type StackPlan } from '../plan/planExport.ts'
-import { attributeOf, refTo } from './intrinsics.ts'
+import { attributeOf, factTree, refTo } from './intrinsics.ts'
 import type { Tree, TreeObject } from './resource.ts'
 import { conditionName } from './waiting.ts'
 
@@ -8,7 +8,7 @@ import { conditionName } from './waiting.ts'
 export const MOST_OUTPUTS = 200
 
 type Output = readonly [suffix: string, what: string, value: (part: Part, stack: StackPlan) => Tree]
-const id: Output = ['Id', 'Id', (part, stack) => refTo(stack, part.key)]
+const id: Output = ['Id', 'Id', (part, stack) => factTree(stack, 'id', part.key)]
 const ofAttribute =
   (attribute: string) =>
   (part: Part, stack: StackPlan): Tree =>
@@ -40,16 +40,8 @@ const OUTPUTS: readonly (readonly [PartName, readonly Output[]])[] = [
   ['client-address', [['Ip', 'Public address', (part, stack) => refTo(stack, part.key)]]],
   ['lambda-function', [['Name', 'Name', (part, stack) => refTo(stack, part.key)]]],
   ['subnet', [id]],
-  ['security-group', [['Id', 'Id', ofAttribute('GroupId')]]],
+  ['security-group', [id]],
 ]
-
-/** What another stack or a step by hand takes of parts whose Ref is not it. */
-const EXPORTED: Partial<Readonly<Record<PartName, string>>> = {
-  'peering-role': 'Arn',
-  'security-group': 'GroupId',
-  'elastic-address': 'AllocationId',
-  'prefix-list': 'PrefixListId',
-}
 
 /** Name of the output that holds the id of the part of that logical name. */
 export const outputName = (name: string): string => `${name}Id`
@@ -73,9 +65,7 @@ export function buildOutputs(
     })
   }
   for (const part of stack.parts) {
-    const attribute = EXPORTED[part.name]
-    const value = attribute === undefined ? id[2] : ofAttribute(attribute)
-    if (wanted.has(nameOf(stack, part.key))) add(part, ['Id', 'Id', value])
+    if (wanted.has(nameOf(stack, part.key))) add(part, id)
   }
   for (const [name, list] of OUTPUTS)
     for (const part of stack.parts) if (part.name === name) for (const output of list) add(part, output)

@@ -5,8 +5,8 @@ import { titleOf } from '../plan/planning.ts'
 import { buildOutputs } from './buildOutputs.ts'
 import { namesIn } from './namesIn.ts'
 import { givenParameter, managedListParameter, PARAMETERS } from './parameters.ts'
-import { printPart } from './printers.ts'
 import type { Resource, Tree, TreeObject } from './resource.ts'
+import { printPart } from './resources.ts'
 import { conditionName, waitingOf } from './waiting.ts'
 
 /** A template, and which of its resources wait for ids that come from elsewhere. */
@@ -54,7 +54,7 @@ export function buildTemplate(design: Design, stack: StackPlan, wanted: Readonly
 
 const descriptionOf = (design: Design): string => `Drawn with Hopwise${design.title === '' ? '' : `: ${design.title}`}`
 
-function resourceTree(resource: Resource, needs: readonly string[], stack: StackPlan): TreeObject {
+function resourceTree(resource: Resource<TreeObject>, needs: readonly string[], stack: StackPlan): TreeObject {
   const named = new Set(namesIn(resource.properties))
   const all = new Set([...needs, ...(resource.after ?? [])].map((key) => nameOf(stack, key)))
   const rest = [...all].filter((name) => !named.has(name))

@@ -1,4 +1,5 @@
-import { type HandStep, namesOf } from '../commands/handSteps.ts'
+import type { HandStep } from '../commands/handSteps.ts'
+import { namesOf } from '../commands/word.ts'
 import { nameOf, type StackPlan } from '../plan/planExport.ts'
 import { notesOf } from '../readme/notesOf.ts'
 import { code, plain, shellBlock } from '../text/markdown.ts'

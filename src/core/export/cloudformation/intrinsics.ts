@@ -1,38 +1,68 @@
-import type { BlockValue, PartKey } from '../plan/part.ts'
-import { nameOf, partOf, type StackPlan } from '../plan/planExport.ts'
+import type { Fact } from '../aws/value.ts'
+import type { PartKey, PartName } from '../plan/part.ts'
+import { nameOf, type StackPlan } from '../plan/planExport.ts'
 import type { Tree } from './resource.ts'
 
-/** Id of the resource made of the part, or value of the parameter that stands for it. */
+/** What `Ref` gives for the resource made of the part, or value of the parameter that stands for it. */
 export const refTo = (stack: StackPlan, key: PartKey): Tree => ({ Ref: nameOf(stack, key) })
 /** An attribute of the resource made of the part; of one that another stack makes, the value that its parameter gives. */
 export const attributeOf = (stack: StackPlan, key: PartKey, attribute: string): Tree =>
   stack.imports.has(key) ? refTo(stack, key) : { 'Fn::GetAtt': [nameOf(stack, key), attribute] }
 
-/** Id of a security group, drawn or AWS's own of the VPC. */
-export function groupId(stack: StackPlan, key: PartKey): Tree {
-  const part = stack.byKey.get(key)
-  return part?.name === 'default-group'
-    ? attributeOf(stack, part.vpc, 'DefaultSecurityGroup')
-    : attributeOf(stack, key, 'GroupId')
+/** Attributes that give a fact; `Ref` gives it for all other parts. */
+const ATTRIBUTES: { readonly [F in Fact]: { readonly [N in PartName]?: string } } = {
+  id: {
+    'dhcp-options': 'DhcpOptionsId',
+    'security-group': 'GroupId',
+    'prefix-list': 'PrefixListId',
+    'elastic-address': 'AllocationId',
+    'nat-address': 'AllocationId',
+    'regional-nat-address': 'AllocationId',
+    'network-balancer-address': 'AllocationId',
+    'client-address': 'AllocationId',
+    'peering-role': 'Arn',
+    'lambda-role': 'Arn',
+    'ecs-role': 'Arn',
+    'firewall-policy': 'FirewallPolicyArn',
+    'service-network': 'Arn',
+  },
+  arn: { 'transit-gateway': 'TransitGatewayArn', 'resolver-rule': 'Arn' },
+  'private address': { instance: 'PrivateIp', 'client-interface': 'PrimaryPrivateIpAddress' },
+  'DNS name': { 'network-balancer': 'DNSName', 'application-balancer': 'DNSName' },
+  'DNS zone': { 'network-balancer': 'CanonicalHostedZoneID', 'application-balancer': 'CanonicalHostedZoneID' },
 }
 
-/** Id of a prefix list: a resource, or a parameter where AWS keeps the list. */
-export const listId = (stack: StackPlan, key: PartKey): Tree =>
-  stack.managedLists.has(key) ? refTo(stack, key) : attributeOf(stack, key, 'PrefixListId')
+/** What a template knows of what the part makes; of what another stack makes, the parameter that gives it. */
+export function factTree(stack: StackPlan, fact: Fact, key: PartKey): Tree {
+  const part = stack.byKey.get(key)
+  if (!part) return refTo(stack, key)
+  if (part.name === 'default-group') return attributeOf(stack, part.vpc, 'DefaultSecurityGroup')
+  if (part.name === 'route-table' && part.ofNat !== null) return attributeOf(stack, part.ofNat, 'RouteTableId')
+  if (part.name === 'subnet' && fact === 'arn')
+    return {
+      'Fn::Sub': `arn:\${AWS::Partition}:ec2:\${AWS::Region}:\${AWS::AccountId}:subnet/\${${nameOf(stack, key)}}`,
+    }
+  if (part.name === 'interface-endpoint' && (fact === 'DNS name' || fact === 'DNS zone')) {
+    // Its entries read `zone id:name`, the regional name first
+    const entry = { 'Fn::Split': [':', { 'Fn::Select': [0, attributeOf(stack, key, 'DnsEntries')] }] }
+    return { 'Fn::Select': [fact === 'DNS name' ? 1 : 0, entry] }
+  }
+  const attribute = ATTRIBUTES[fact][part.name]
+  return attribute === undefined ? refTo(stack, key) : attributeOf(stack, key, attribute)
+}
+
+/** A text as it stands in a Fn::Sub. */
+export const literal = (text: string): string => text.replaceAll('${', '${!')
 
 /** A text that follows the Region of the stack wherever it names the Region it was drawn in. */
 export function followRegion(stack: StackPlan, text: string): Tree {
   const code = stack.regionCode
   const at = code === '' ? -1 : text.indexOf(code)
   if (at < 0) return text
-  const literal = (part: string) => part.replaceAll('${', '${!')
   return { 'Fn::Sub': `${literal(text.slice(0, at))}\${AWS::Region}${literal(text.slice(at + code.length))}` }
 }
 
-/** A CIDR text, or the part of the VPC's IPv6 block that stands for it. */
-export function blockTree(stack: StackPlan, block: BlockValue): Tree {
-  if ('text' in block) return block.text
-  const { vpc, number } = partOf(stack, block.from, 'vpc-ipv6')
-  const whole = { 'Fn::Select': [number, attributeOf(stack, vpc, 'Ipv6CidrBlocks')] }
-  return block.number === null ? whole : { 'Fn::Select': [block.number, { 'Fn::Cidr': [whole, 256, 64] }] }
-}
+/** A name for what AWS wants named, unique within account and Region as the stack's name is. */
+export const stackNamed = (stack: StackPlan, key: PartKey): Tree => ({
+  'Fn::Sub': `\${AWS::StackName}-${nameOf(stack, key)}`,
+})

@@ -1,12 +1,12 @@
-import type { Tree, TreeObject } from './resource.ts'
+import { isObject, isTreeList, type Tree } from './resource.ts'
 
-/** Logical names that a tree refers to. */
+/** Logical names that a tree refers to, and names of AWS's own such as `AWS::Region` where a Ref has them. */
 export function namesIn(tree: Tree): string[] {
-  if (typeof tree !== 'object') return []
-  if (Array.isArray(tree)) return tree.flatMap(namesIn)
-  const { Ref: name, 'Fn::GetAtt': attribute, 'Fn::Sub': text } = tree as TreeObject
+  if (isTreeList(tree)) return tree.flatMap(namesIn)
+  if (!isObject(tree)) return []
+  const { Ref: name, 'Fn::GetAtt': attribute, 'Fn::Sub': text } = tree
   if (typeof name === 'string') return [name]
-  if (Array.isArray(attribute)) return [attribute[0] as string]
+  if (isTreeList(attribute)) return attribute.slice(0, 1).filter((one) => typeof one === 'string')
   // `${AWS::Region}` is no name of the template's own, `${!X}` is text
   if (typeof text === 'string') return [...text.matchAll(/\$\{([A-Za-z0-9]+)(?:\.[^}]*)?\}/g)].map((match) => match[1]!)
   return Object.values(tree).flatMap(namesIn)

@@ -1,5 +1,6 @@
-import type { ConstructKind } from '../../model/index.ts'
-import type { PartKey, PartNameOf, PartOf } from '../plan/part.ts'
+import type { SettingsOf } from '../aws/settings.ts'
+import type { Settings } from '../aws/value.ts'
+import type { PartKey, PartName, PartOf } from '../plan/part.ts'
 import type { StackPlan } from '../plan/planExport.ts'
 
 /** Plain data as JSON has it. Intrinsic functions are objects in their long form (`{ Ref }`, `{ 'Fn::Sub' }`). */
@@ -7,23 +8,24 @@ export type Tree = string | number | boolean | readonly Tree[] | { readonly [key
 export type TreeObject = { readonly [key: string]: Tree }
 
 /** One resource of a template; what it has to wait for is worked out from the plan. */
-export interface Resource {
+export interface Resource<Properties = Settings> {
   readonly type: `AWS::${string}::${string}`
-  readonly properties: TreeObject
+  readonly properties: Properties
   /** What AWS wants to be there before, besides the needs of its part and what it refers to. */
   readonly after?: readonly PartKey[]
   /** Set where deletion would lose data. */
   readonly keep?: true
 }
 
-/** Prints each part of one construct kind; null for a part that CloudFormation has no resource for. */
-export type ResourcePrinters<K extends ConstructKind> = {
-  readonly [N in PartNameOf<K>]: (part: PartOf<N>, stack: StackPlan) => Resource | null
-}
+/** The resource of a part; null for one that CloudFormation has no resource for. */
+export type Printer<N extends PartName> = (
+  part: PartOf<N>,
+  settings: SettingsOf<N>,
+  stack: StackPlan,
+) => Resource | null
 
-/** The object without the members that are undefined. */
-export const present = (members: { readonly [key: string]: Tree | undefined }): TreeObject =>
-  Object.fromEntries(Object.entries(members).filter((entry): entry is [string, Tree] => entry[1] !== undefined))
+/** Says in CloudFormation's names what the settings say in the API's. */
+export type Spelling<N extends PartName> = (settings: SettingsOf<N>, part: PartOf<N>, stack: StackPlan) => Settings
 
-/** The list, or undefined where it is empty: AWS reads an empty list and none differently in places. */
-export const listed = (items: readonly Tree[]): readonly Tree[] | undefined => (items.length > 0 ? items : undefined)
+export const isTreeList = (tree: Tree | undefined): tree is readonly Tree[] => Array.isArray(tree)
+export const isObject = (tree: Tree | undefined): tree is TreeObject => typeof tree === 'object' && !isTreeList(tree)

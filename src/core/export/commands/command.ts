@@ -21,6 +21,3 @@ export const answer = (query: string): readonly Option[] => [
 /** A command whose answer says nothing. `codes` are the errors by which AWS says that it is done already. */
 export const runQuietly = (stack: StackPlan, operation: string, options: readonly Option[], codes?: string): string =>
   `${codes === undefined ? '' : `allow ${quoteShell(codes)} `}${printCommand(stack, operation, options)} >/dev/null`
-
-/** Several values as words of the script. */
-export const quoteAll = (values: readonly string[]): string => values.map(quoteShell).join(' ')

@@ -6,12 +6,14 @@ import {
   associateCommand,
   authorizeCommand,
   listRouteCommand,
+  nameServiceCommand,
   peeringDnsCommand,
+  readNameCommand,
   replaceLocalCommand,
-  serviceNameCommands,
   verifyNameCommand,
   vpnAttachmentCommand,
 } from './byHand.ts'
+import { namesOf, variable } from './word.ts'
 
 /** What no template can do: commands that are run by hand between or after deployments. */
 export interface HandStep {
@@ -41,7 +43,7 @@ const STEPS: Steps = {
   'transit-peering-acceptance': (part, stack) => ({
     title: `Accept the transit gateway peering ${part.construct.id} (its state must have become pendingAcceptance)`,
     commands: [acceptPeeringCommand(part, stack)],
-    sets: `"$id_${nameOf(stack, part.attachment)}"`,
+    sets: variable(stack, part.attachment),
   }),
   'transit-list-route': (part, stack) => ({
     title: `Route to a prefix list in ${part.construct.id}`,
@@ -54,17 +56,17 @@ const STEPS: Steps = {
   }),
   'service-name': (part, stack) => ({
     title: `Give ${part.construct.id} its private DNS name. Put the TXT record of the answer into public DNS before the last command`,
-    commands: [...serviceNameCommands(part, stack), verifyNameCommand(part, stack)],
+    commands: [nameServiceCommand(part, stack), readNameCommand(part, stack), verifyNameCommand(part, stack)],
   }),
   'connection-acceptance': (part, stack) => ({
     title: `Accept an endpoint at ${part.construct.id}`,
     commands: [acceptCommand(part, stack)],
-    sets: `"$id_${nameOf(stack, part.endpoint)}"`,
+    sets: variable(stack, part.endpoint),
   }),
   'zone-authorization': (part, stack) => ({
     title: `Let another account associate its VPC with ${part.construct.id}`,
     commands: [authorizeCommand(part, stack)],
-    sets: `"$id_${nameOf(stack, part.zone)}"`,
+    sets: variable(stack, part.zone),
   }),
   'zone-association': (part, stack) => ({
     title: `Associate the VPC with ${part.construct.id}`,
@@ -80,12 +82,14 @@ const STEPS: Steps = {
       : null,
 }
 
+const wordsOf = <N extends PartName>(part: PartOf<N>, stack: StackPlan): Words | null =>
+  STEPS[part.name]?.(part, stack) ?? null
+
 /** The steps by hand of an export, in the order of its parts. */
 export const handStepsOf = (stacks: readonly StackPlan[]): readonly HandStep[] =>
   stacks.flatMap((stack) =>
     stack.parts.flatMap((part) => {
-      // One function for each part name, which the compiler cannot follow through a union
-      const words = (STEPS[part.name] as ((part: Part, stack: StackPlan) => Words | null) | undefined)?.(part, stack)
+      const words = wordsOf(part, stack)
       if (!words) return []
       const name = nameOf(stack, part.key)
       const { title, sets } = words
@@ -95,8 +99,3 @@ export const handStepsOf = (stacks: readonly StackPlan[]): readonly HandStep[] =
       return [{ part, stack, title, commands, takes, gives: sets === undefined ? null : name }]
     }),
   )
-
-/** Logical names in the shell variables of a text. */
-export const namesOf = (text: string): string[] => [
-  ...new Set([...text.matchAll(/\$id_([A-Za-z0-9]+)/g)].map((match) => match[1]!)),
-]

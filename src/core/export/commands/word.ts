@@ -1,26 +1,44 @@
-import type { BlockValue, PartKey } from '../plan/part.ts'
+import { CHOICES } from '../aws/choices.ts'
+import { isLater, isList, type Later, type Tree } from '../aws/value.ts'
+import type { PartKey } from '../plan/part.ts'
 import { nameOf, type StackPlan } from '../plan/planExport.ts'
 import { quoteShell } from '../text/quoteShell.ts'
 
-/** A piece of a shell word: a text, the id of something made before, or an expression that is already safe. */
-export type Piece = string | { readonly idOf: PartKey } | { readonly expression: string }
+/** Shell text that is taken as it stands, such as `"$(tags vpc vpc-1 main)"`. */
+export interface Expression {
+  readonly expression: string
+}
+/** A piece of a shell word: a text, what is only known when the script runs, or an expression that is already safe. */
+export type Piece = string | Later | Expression
 /** One word of a command. */
 export type Word = Piece | readonly Piece[]
+/** What an option takes: the settings of a part, with what the shell puts into them. */
+export type Argument = Tree<Later | Expression | { readonly word: readonly Piece[] }>
+export type Arguments = { readonly [name: string]: Argument | undefined }
 
-/** The id of what the part became. */
-export const idOf = (key: PartKey): Piece => ({ idOf: key })
-/** Shell text that is taken as it stands, such as `"$(tags vpc vpc-1 main)"`. */
-export const expression = (text: string): Piece => ({ expression: text })
+export const expression = (text: string): Expression => ({ expression: text })
+const isExpression = (value: Argument): value is Expression => typeof value === 'object' && 'expression' in value
+export const isWord = (value: Argument): value is { readonly word: readonly Piece[] } =>
+  typeof value === 'object' && 'word' in value
+export const isPiece = (value: Argument): value is Piece =>
+  typeof value === 'string' || isLater(value) || isExpression(value)
+const isSeveral = (word: Word): word is readonly Piece[] => Array.isArray(word)
 
 /** The shell variable that holds the id of a part. */
 export const variableOf = (stack: StackPlan, key: PartKey): string => `id_${nameOf(stack, key)}`
+/** `"$id_Subnet1"` inside a script line. */
+export const variable = (stack: StackPlan, key: PartKey): string => `"$${variableOf(stack, key)}"`
+/** Logical names whose variables a text has. */
+export const namesOf = (text: string): string[] => [
+  ...new Set([...text.matchAll(/\$id_([A-Za-z0-9]+)/g)].map((match) => match[1]!)),
+]
 
 /** The word as it stands in the script. Drawn texts are quoted, whatever is in them. */
 export function printWord(stack: StackPlan, word: Word): string {
-  const pieces = Array.isArray(word) ? (word as readonly Piece[]) : [word as Piece]
+  const pieces = (isSeveral(word) ? word : [word]).flatMap((piece) => resolved(stack, piece))
   const printed = joinTexts(pieces).map((piece) => {
-    if (typeof piece === 'string') return piece === '' && pieces.length > 1 ? '' : quoteShell(plainText(piece))
-    return 'idOf' in piece ? `"$${variableOf(stack, piece.idOf)}"` : piece.expression
+    if (typeof piece !== 'string') return piece.expression
+    return piece === '' && pieces.length > 1 ? '' : quoteShell(plainText(piece))
   })
   return printed.join('')
 }
@@ -28,9 +46,37 @@ export function printWord(stack: StackPlan, word: Word): string {
 /** The AWS CLI reads a value such as `file://x` from that file; a space in front makes it the text that it is. */
 const plainText = (text: string): string => (/^(fileb?|https?):/i.test(text) ? ` ${text}` : text)
 
+function resolved(stack: StackPlan, piece: Piece): (string | Expression)[] {
+  if (typeof piece === 'string' || isExpression(piece)) return [piece]
+  switch (piece.later) {
+    case 'fact':
+      if (piece.fact !== 'id') throw new Error(`The ${piece.fact} of ${piece.of} has to be read before`)
+      return [expression(variable(stack, piece.of))]
+    case 'block': {
+      const whole = `$${variableOf(stack, piece.block.from)}_block`
+      const { number } = piece.block
+      return [expression(number === null ? `"${whole}"` : `"$(nth_64 "${whole}" ${number})"`)]
+    }
+    case 'region':
+      return [piece.code]
+    case 'regional':
+      return [piece.text]
+    case 'partition':
+      return [partitionOf(stack.regionCode)]
+    case 'choice':
+      return [`${CHOICES[piece.choice].otherwise}`]
+    case 'joined':
+      return piece.pieces.flatMap((one) => resolved(stack, one))
+  }
+}
+
+/** The part of AWS that a Region belongs to, as ARNs name it. */
+const partitionOf = (regionCode: string): string =>
+  regionCode.startsWith('cn-') ? 'aws-cn' : regionCode.startsWith('us-gov-') ? 'aws-us-gov' : 'aws'
+
 /** Neighbouring texts as one, so that they share their quotes. */
-function joinTexts(pieces: readonly Piece[]): Piece[] {
-  const joined: Piece[] = []
+function joinTexts(pieces: readonly (string | Expression)[]): (string | Expression)[] {
+  const joined: (string | Expression)[] = []
   for (const piece of pieces) {
     const last = joined.at(-1)
     if (typeof piece === 'string' && typeof last === 'string') joined[joined.length - 1] = last + piece
@@ -39,28 +85,23 @@ function joinTexts(pieces: readonly Piece[]): Piece[] {
   return joined
 }
 
-/** What stands in a JSON argument. */
-export type Json = string | number | boolean | readonly Json[] | { readonly [key: string]: Json } | JsonPiece
-/** A piece of JSON that is only known when the script runs. */
-export interface JsonPiece {
-  readonly piece: Piece
-}
-
 /** A JSON argument as a word; ids stand in it as texts. */
-export function jsonWord(value: Json): Piece[] {
+export function jsonWord(value: Argument): Piece[] {
   if (typeof value !== 'object') return [JSON.stringify(value)]
-  if ('piece' in value) return ['"', (value as JsonPiece).piece, '"']
-  if (Array.isArray(value)) return ['[', ...separated(value.map(jsonWord)), ']']
-  const members = Object.entries(value as { readonly [key: string]: Json })
-  return ['{', ...separated(members.map(([key, member]) => [`${JSON.stringify(key)}:`, ...jsonWord(member)])), '}']
+  if (isWord(value)) return ['"', ...value.word, '"']
+  if (isExpression(value)) return ['"', value, '"']
+  if (isLater(value)) return value.later === 'regional' ? [JSON.stringify(value.text)] : ['"', value, '"']
+  if (isList(value)) return ['[', ...separated(value.map(jsonWord)), ']']
+  return ['{', ...separated(said(value).map(([name, one]) => [`${JSON.stringify(name)}:`, ...jsonWord(one)])), '}']
 }
 
-const separated = (items: readonly Piece[][]): Piece[] =>
+/** A structure in the short form of the AWS CLI: `From=443,To=443`. */
+export const shorthand = (members: Arguments): { readonly word: readonly Piece[] } => ({
+  word: separated(said(members).map(([name, value]) => [`${name}=`, isPiece(value) ? value : `${value}`])),
+})
+
+const said = (members: Arguments): [string, Argument][] =>
+  Object.entries(members).flatMap(([name, value]): [string, Argument][] => (value === undefined ? [] : [[name, value]]))
+
+const separated = (items: readonly (readonly Piece[])[]): Piece[] =>
   items.flatMap((item, index) => (index === 0 ? item : [',', ...item]))
-
-/** A CIDR text, or the part of the VPC's IPv6 block that stands for it. */
-export function blockPiece(stack: StackPlan, block: BlockValue): Piece {
-  if ('text' in block) return block.text
-  const variable = `$${variableOf(stack, block.from)}_block`
-  return expression(block.number === null ? `"${variable}"` : `"$(nth_64 "${variable}" ${block.number})"`)
-}

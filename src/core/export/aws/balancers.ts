@@ -1,0 +1,88 @@
+import type { PlannedBalancer, PlannedListener, PlannedTarget } from '../plan/balancingShapes.ts'
+import type { SettingsFor } from './settingsFor.ts'
+import { idOf, type Later, listed, privateAddressOf } from './value.ts'
+
+type BalancerType = 'network' | 'application' | 'gateway'
+
+/** AWS takes addresses of the nodes with mappings only. */
+function balancer({ nodes, groups, scheme, addressType }: PlannedBalancer, type: BalancerType) {
+  const hasAddresses = nodes.some((node) => node.privateIp !== null || node.address !== null)
+  return {
+    Type: type,
+    Scheme: scheme ?? undefined,
+    IpAddressType: addressType,
+    Subnets: hasAddresses ? undefined : nodes.map((node) => idOf(node.subnet)),
+    SubnetMappings: hasAddresses
+      ? nodes.map((node) => ({
+          SubnetId: idOf(node.subnet),
+          PrivateIPv4Address: node.privateIp ?? undefined,
+          AllocationId: node.address === null ? undefined : idOf(node.address),
+        }))
+      : undefined,
+    SecurityGroups: groups?.map(idOf),
+  }
+}
+
+const crossZone = (isOn: boolean) => [{ Key: 'load_balancing.cross_zone.enabled', Value: `${isOn}` }]
+
+const listener = (part: PlannedListener) => ({
+  LoadBalancerArn: idOf(part.balancer),
+  Protocol: part.protocol ?? undefined,
+  Port: part.port ?? undefined,
+  Certificates: part.certificate === null ? undefined : [{ CertificateArn: idOf(part.certificate) }],
+  DefaultActions: [
+    part.group === null
+      ? { Type: 'fixed-response', FixedResponseConfig: { StatusCode: '503' } }
+      : { Type: 'forward', TargetGroupArn: idOf(part.group) },
+  ],
+})
+
+export const networkLoadBalancer = {
+  'network-balancer-address': () => ({ Domain: 'vpc' }),
+  'network-balancer': (part) => ({
+    ...balancer(part, 'network'),
+    EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic:
+      part.groups === null ? undefined : part.construct.enforceInboundRulesOnPrivateLink ? 'on' : 'off',
+    Attributes: crossZone(part.construct.crossZone),
+  }),
+  'network-listener': listener,
+} satisfies SettingsFor<'network-load-balancer'>
+
+export const applicationLoadBalancer = {
+  'application-balancer': (part) => balancer(part, 'application'),
+  'application-listener': listener,
+} satisfies SettingsFor<'application-load-balancer'>
+
+export const gatewayLoadBalancer = {
+  'gateway-balancer': (part) => ({
+    ...balancer(part, 'gateway'),
+    Attributes: crossZone(part.construct.crossZone),
+  }),
+  'gateway-listener': listener,
+} satisfies SettingsFor<'gateway-load-balancer'>
+
+const targetId = (target: PlannedTarget): string | Later => {
+  if (target.kind === 'address') return target.text
+  return target.kind === 'instance' || target.kind === 'balancer' ? idOf(target.key) : privateAddressOf(target.key)
+}
+
+export const targetGroup = {
+  'target-group': ({ construct: { targetType, protocol, port }, vpc, healthProtocol, attributes }) => ({
+    TargetType: targetType,
+    Protocol: protocol,
+    Port: protocol === 'GENEVE' ? 6081 : port,
+    VpcId: idOf(vpc),
+    HealthCheckProtocol: healthProtocol ?? undefined,
+    Attributes: listed(Object.entries(attributes).map(([Key, Value]) => ({ Key, Value }))),
+  }),
+  'target-registration': ({ group, target, port }) => ({
+    TargetGroupArn: idOf(group),
+    Targets: [
+      {
+        Id: targetId(target),
+        Port: port,
+        AvailabilityZone: target.kind === 'address' && target.isOutside ? 'all' : undefined,
+      },
+    ],
+  }),
+} satisfies SettingsFor<'target-group'>

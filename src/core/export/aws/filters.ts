@@ -1,0 +1,55 @@
+import { hasPorts, isIcmp, nameOfProtocol } from '../plan/traffic.ts'
+import { descriptionText } from '../text/tagText.ts'
+import type { SettingsFor } from './settingsFor.ts'
+import { blockOf, idOf, listed } from './value.ts'
+
+export const securityGroup = {
+  'security-group': (part) => ({
+    // Not the name: a changed description replaces the group
+    Description: descriptionText(part.construct.description) || `Hopwise ${part.key}`,
+    VpcId: idOf(part.vpc),
+  }),
+  'group-clearing': (part) => ({ GroupId: idOf(part.group) }),
+  /** A rule by the names of SecurityGroupRuleRequest. */
+  'group-rule': ({ group, traffic, peer, description }) => {
+    const protocol = nameOfProtocol(traffic)
+    const range = protocol === 'icmpv6' ? null : traffic.range
+    return {
+      GroupId: idOf(group),
+      IpProtocol: protocol,
+      FromPort: range?.from,
+      ToPort: range?.to,
+      CidrIpv4: peer.block?.family === 4 ? blockOf(peer.block) : undefined,
+      CidrIpv6: peer.block?.family === 6 ? blockOf(peer.block) : undefined,
+      ReferencedGroupId: 'group' in peer && peer.group !== undefined ? idOf(peer.group) : undefined,
+      PrefixListId: 'list' in peer ? idOf(peer.list) : undefined,
+      Description: descriptionText(description) || undefined,
+    }
+  },
+} satisfies SettingsFor<'security-group'>
+
+export const networkAcl = {
+  'network-acl': (part) => ({ VpcId: idOf(part.vpc) }),
+  'acl-entry': ({ acl, direction, number, action, traffic: { protocol, range }, block }) => ({
+    NetworkAclId: idOf(acl),
+    Egress: direction === 'egress',
+    RuleNumber: number,
+    RuleAction: action,
+    Protocol: `${protocol}`,
+    CidrBlock: block.family === 4 ? blockOf(block) : undefined,
+    Ipv6CidrBlock: block.family === 6 ? blockOf(block) : undefined,
+    PortRange: range && hasPorts(protocol) ? { From: range.from, To: range.to } : undefined,
+    IcmpTypeCode: range && isIcmp(protocol) ? { Type: range.from, Code: range.to } : undefined,
+  }),
+} satisfies SettingsFor<'network-acl'>
+
+export const prefixList = {
+  'prefix-list': ({ construct, family, entries }) => ({
+    PrefixListName: construct.listName,
+    AddressFamily: `IPv${family}`,
+    MaxEntries: Math.max(1, entries.length),
+    Entries: listed(
+      entries.map(({ cidr, description }) => ({ Cidr: cidr, Description: descriptionText(description) })),
+    ),
+  }),
+} satisfies SettingsFor<'prefix-list'>

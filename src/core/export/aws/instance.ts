@@ -1,0 +1,47 @@
+import type { PartOf, PlannedInterface } from '../plan/part.ts'
+import { addressAssociation } from './gateways.ts'
+import { chosen, idOf } from './value.ts'
+
+const networkInterface = (one: PlannedInterface) => ({
+  SubnetId: idOf(one.subnet),
+  Groups: one.groups.map(idOf),
+  ...addressesOf(one),
+  Ipv6AddressCount: one.ipv6 ? 1 : undefined,
+})
+
+/** The chosen address, several of which the first is the primary one, or how many more. */
+function addressesOf({ privateIp, further }: PlannedInterface) {
+  const all = privateIp === null || typeof further === 'number' || further.length === 0 ? null : [privateIp, ...further]
+  return {
+    PrivateIpAddress: all === null ? (privateIp ?? undefined) : undefined,
+    PrivateIpAddresses: all?.map((PrivateIpAddress, index) => ({ PrivateIpAddress, Primary: index === 0 })),
+    SecondaryPrivateIpAddressCount: typeof further === 'number' && further > 0 ? further : undefined,
+  }
+}
+
+/** An EC2 instance with its interfaces and addresses. */
+export const instance = {
+  'client-interface': (part: PartOf<'client-interface'>) => ({
+    ...networkInterface(part.interface),
+    SourceDestCheck: part.interface.sourceDestCheck,
+  }),
+  instance: (part: PartOf<'instance'>) => {
+    const isWindows = part.construct.operatingSystem === 'windows'
+    return {
+      ImageId: chosen(isWindows ? 'WindowsImage' : 'AmazonLinuxImage'),
+      InstanceType: part.size ?? chosen(isWindows ? 'WindowsInstanceType' : 'InstanceType'),
+      NetworkInterfaces: part.interfaces.map((one) =>
+        one.part === null
+          ? {
+              DeviceIndex: one.index,
+              ...networkInterface(one),
+              AssociatePublicIpAddress: one.publicIp,
+              DeleteOnTermination: true,
+            }
+          : { DeviceIndex: one.index, NetworkInterfaceId: idOf(one.part) },
+      ),
+    }
+  },
+  'client-address': () => ({ Domain: 'vpc' }),
+  'address-association': (part: PartOf<'address-association'>) => addressAssociation(part, null),
+}

@@ -1,0 +1,21 @@
+import type { SettingsFor } from './settingsFor.ts'
+import { idOf } from './value.ts'
+
+const REMOTE_DNS = { AllowDnsResolutionFromRemoteVpc: true }
+
+export const peeringConnection = {
+  // Only CloudFormation accepts by a role
+  'peering-role': () => ({}),
+  peering: (part) => ({
+    VpcId: idOf(part.requester),
+    PeerVpcId: idOf(part.accepter),
+    PeerOwnerId: part.peerAccount ?? undefined,
+    PeerRegion: part.peerRegion ?? undefined,
+  }),
+  'peering-acceptance': (part) => ({ VpcPeeringConnectionId: idOf(part.peering) }),
+  'peering-dns': (part) => ({
+    VpcPeeringConnectionId: idOf(part.peering),
+    RequesterPeeringConnectionOptions: part.side === 'requester' ? REMOTE_DNS : undefined,
+    AccepterPeeringConnectionOptions: part.side === 'accepter' ? REMOTE_DNS : undefined,
+  }),
+} satisfies SettingsFor<'peering-connection'>

@@ -1,2 +1,0 @@
-/** Seconds that answers may be kept. */
-export const RECORD_TTL = '300'

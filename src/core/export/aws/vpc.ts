@@ -1,0 +1,33 @@
+import type { SettingsFor } from './settingsFor.ts'
+import { shareSettings } from './share.ts'
+import { blockOf, idOf, regional } from './value.ts'
+
+export const vpc = {
+  'dhcp-options': (part) => ({ DhcpConfigurations: [{ Key: 'domain-name-servers', Values: part.servers }] }),
+  vpc: (part) => ({
+    CidrBlock: part.cidr,
+    EnableDnsSupport: part.construct.dnsSupport ?? undefined,
+    EnableDnsHostnames: part.construct.dnsHostnames ?? undefined,
+    InstanceTenancy: 'default',
+  }),
+  'vpc-cidr': (part) => ({ VpcId: idOf(part.vpc), CidrBlock: part.cidr }),
+  'vpc-ipv6': (part) => ({ VpcId: idOf(part.vpc), AmazonProvidedIpv6CidrBlock: true }),
+  'dhcp-association': (part) => ({ VpcId: idOf(part.vpc), DhcpOptionsId: idOf(part.options) }),
+  'default-group': () => ({}),
+} satisfies SettingsFor<'vpc'>
+
+export const subnet = {
+  subnet: (part) => ({
+    VpcId: idOf(part.vpc),
+    AvailabilityZone: regional(part.zoneName),
+    CidrBlock: part.cidr,
+    Ipv6CidrBlock: part.ipv6 ? blockOf(part.ipv6) : undefined,
+    MapPublicIpOnLaunch: part.construct.mapPublicIpOnLaunch,
+    AssignIpv6AddressOnCreation: false,
+    EnableDns64: part.construct.dns64 || undefined,
+  }),
+  // AWS shares subnets with accounts of one organization only
+  'subnet-share': (part) => shareSettings(part.subnet, part.accounts, false),
+  'subnet-route-table': (part) => ({ SubnetId: idOf(part.subnet), RouteTableId: idOf(part.table) }),
+  'subnet-network-acl': (part) => ({ SubnetId: idOf(part.subnet), NetworkAclId: idOf(part.acl) }),
+} satisfies SettingsFor<'subnet'>

@@ -1,0 +1,72 @@
+import { answer, type Option, printCommand, runQuietly } from '../commands/command.ts'
+import { optionsOf } from '../commands/optionsOf.ts'
+import { physicalName } from './physicalName.ts'
+import { makeOnce, makeTagged, runOnce, type StepsOf } from './step.ts'
+import { tagList } from './tagList.ts'
+
+export const blockPublicAccess: StepsOf<'block-public-access'> = {
+  'block-exclusion': {
+    create: (part, stack, settings) =>
+      makeTagged(stack, part, {
+        operation: 'create-vpc-block-public-access-exclusion',
+        options: optionsOf(settings),
+        type: 'vpc-block-public-access-exclusion',
+        query: 'VpcBlockPublicAccessExclusion.ExclusionId',
+        found: ['describe-vpc-block-public-access-exclusions', 'VpcBlockPublicAccessExclusions[].ExclusionId'],
+        state: 'Name=state,Values=create-in-progress,create-complete',
+      }),
+    remove:
+      'allow InvalidVpcBlockPublicAccessExclusionId.NotFound aws ec2 delete-vpc-block-public-access-exclusion --region "$region" --exclusion-id "$id" >/dev/null',
+  },
+  'block-public-access': {
+    create: (part, stack, settings) =>
+      runOnce(
+        stack,
+        part,
+        [runQuietly(stack, 'ec2 modify-vpc-block-public-access-options', optionsOf(settings))],
+        part.construct.mode,
+      ),
+    remove:
+      'aws ec2 modify-vpc-block-public-access-options --region "$region" --internet-gateway-block-mode off >/dev/null',
+  },
+}
+
+export const networkFirewall: StepsOf<'network-firewall'> = {
+  'firewall-policy': {
+    create: (part, stack, settings) => {
+      const name: Option = ['--firewall-policy-name', physicalName(part)]
+      const find = printCommand(stack, 'network-firewall describe-firewall-policy', [
+        name,
+        ...answer('FirewallPolicyResponse.FirewallPolicyArn'),
+      ])
+      return makeOnce(stack, part, {
+        find: `allow ResourceNotFoundException ${find}`,
+        operation: 'network-firewall create-firewall-policy',
+        options: [name, ...optionsOf(settings), ['--tags', tagList(part, 'Key', 'Value')]],
+        query: 'FirewallPolicyResponse.FirewallPolicyArn',
+      })
+    },
+    remove:
+      'persist ResourceNotFoundException aws network-firewall delete-firewall-policy --region "$region" --firewall-policy-arn "$id" >/dev/null',
+  },
+  'network-firewall': {
+    create: (part, stack, settings) => {
+      const name: Option = ['--firewall-name', physicalName(part)]
+      const read = (query: string) =>
+        printCommand(stack, 'network-firewall describe-firewall', [name, ...answer(query)])
+      return [
+        makeOnce(stack, part, {
+          find: `allow ResourceNotFoundException ${read('Firewall.FirewallArn')}`,
+          operation: 'network-firewall create-firewall',
+          options: [name, ...optionsOf(settings), ['--tags', tagList(part, 'Key', 'Value')]],
+          query: 'Firewall.FirewallArn',
+        }),
+        `wait_for READY ${read('FirewallStatus.Status')}`,
+      ].join('\n')
+    },
+    remove: [
+      'allow ResourceNotFoundException aws network-firewall delete-firewall --region "$region" --firewall-arn "$id" >/dev/null',
+      'wait_for \'|None\' allow ResourceNotFoundException aws network-firewall describe-firewall --region "$region" --firewall-arn "$id" --query FirewallStatus.Status --output text',
+    ].join('\n'),
+  },
+}
