@@ -80,16 +80,6 @@ export function confirmOnce(stack: StackPlan, part: Part, of: PartKey, commands:
 export const lookUp = (stack: StackPlan, key: PartKey, what: string, command: string): string =>
   [`${variableOf(stack, key)}=$(${command})`, `known ${variable(stack, key)} ${quoteShell(what)}`].join('\n')
 
-/** Finds an EC2 resource by the tags of this design. `filters` leave out what is being deleted. */
-export const byTag = (
-  stack: StackPlan,
-  part: Part,
-  query: string,
-  operation: string,
-  flag: '--filters' | '--filter' = '--filters',
-  filters: readonly string[] = [],
-): string => ['by_tag', stack.regionCode, part.key, query, operation, flag, ...filters].map(quoteShell).join(' ')
-
 interface TaggedCreation {
   /** Of EC2. */
   readonly operation: string
@@ -106,14 +96,17 @@ interface TaggedCreation {
   readonly before?: readonly string[]
 }
 /** Makes an EC2 resource once, with its tags, and finds it by them. */
-export const makeTagged = (stack: StackPlan, part: Part, one: TaggedCreation): string =>
-  makeOnce(stack, part, {
-    find: byTag(stack, part, one.found[1], one.found[0], one.filterFlag, one.state === undefined ? [] : [one.state]),
+export function makeTagged(stack: StackPlan, part: Part, one: TaggedCreation): string {
+  const [operation, query] = one.found
+  const filters = [one.filterFlag ?? '--filters', ...(one.state === undefined ? [] : [one.state])]
+  return makeOnce(stack, part, {
+    find: ['by_tag', stack.regionCode, part.key, query, operation, ...filters].map(quoteShell).join(' '),
     operation: `ec2 ${one.operation}`,
     options: [...one.options, taggedAs(part, one.type)],
     query: one.query,
     before: one.before ?? [],
   })
+}
 
 /** `--tag-specifications` of a new EC2 resource. */
 export const taggedAs = (part: Part, resourceType: string): Option => [

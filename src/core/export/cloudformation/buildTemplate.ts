@@ -5,13 +5,16 @@ import { titleOf } from '../plan/planning.ts'
 import { buildOutputs } from './buildOutputs.ts'
 import { namesIn } from './namesIn.ts'
 import { givenParameter, managedListParameter, PARAMETERS } from './parameters.ts'
-import type { Resource, Tree, TreeObject } from './resource.ts'
+import { isTreeList, type Resource, type Tree, type TreeObject } from './resource.ts'
 import { printPart } from './resources.ts'
 import { conditionName, waitingOf } from './waiting.ts'
 
 /** A template, and which of its resources wait for ids that come from elsewhere. */
 export interface BuiltTemplate {
   readonly tree: TreeObject
+  readonly parameters: { readonly [name: string]: TreeObject }
+  /** How many it makes. */
+  readonly resources: number
   /** Ids that are given as parameters: name of the parameter -> key of the part. */
   readonly given: ReadonlyMap<string, PartKey>
   /** Name of a resource -> parameters that it waits for. */
@@ -49,7 +52,7 @@ export function buildTemplate(design: Design, stack: StackPlan, wanted: Readonly
     Resources: complete,
     ...(Object.keys(outputs).length > 0 && { Outputs: outputs }),
   }
-  return { tree, given, waits }
+  return { tree, parameters, resources: Object.keys(complete).length, given, waits }
 }
 
 const descriptionOf = (design: Design): string => `Drawn with Hopwise${design.title === '' ? '' : `: ${design.title}`}`
@@ -73,9 +76,9 @@ function completeTree(
   all: ReadonlyMap<string, readonly string[]>,
 ): TreeObject {
   const { DependsOn: names, ...rest } = tree
-  const there = ((names ?? []) as readonly string[]).filter((name) =>
-    all.get(name)?.every((one) => waits.includes(one)),
-  )
+  const there = isTreeList(names)
+    ? names.filter((name) => typeof name === 'string' && all.get(name)?.every((one) => waits.includes(one)))
+    : []
   const { Type, ...others } = rest
   const condition = conditionName(waits)
   return {
@@ -97,7 +100,11 @@ function givenIn(resources: Readonly<Record<string, TreeObject>>, stack: StackPl
   )
 }
 
-function parametersOf(resources: TreeObject, given: ReadonlyMap<string, PartKey>, stack: StackPlan): TreeObject {
+function parametersOf(
+  resources: TreeObject,
+  given: ReadonlyMap<string, PartKey>,
+  stack: StackPlan,
+): { readonly [name: string]: TreeObject } {
   const used = new Set(namesIn(resources))
   const own = Object.entries(PARAMETERS).filter(([name]) => used.has(name))
   const lists = [...stack.managedLists].map(([key, listName]): [string, TreeObject] => [

@@ -6,7 +6,6 @@ import { code, plain, shellBlock } from '../text/markdown.ts'
 import { quoteShell } from '../text/quoteShell.ts'
 import { outputName } from './buildOutputs.ts'
 import { type Deployment, planDeployment, type Written } from './planDeployment.ts'
-import type { TreeObject } from './resource.ts'
 
 /** The README's words on deploying, updating and deleting the stacks. */
 export function deployGuide(templates: readonly Written[], byHand: readonly HandStep[]) {
@@ -96,9 +95,8 @@ function readLines(
   })
 }
 
-function deployCommand({ stack, tree, path, stackName }: Written, given: readonly string[]): string[] {
+function deployCommand({ stack, parameters, path, stackName }: Written, given: readonly string[]): string[] {
   const region = quoteShell(stack.regionCode)
-  const parameters = (tree.Parameters ?? {}) as TreeObject
   const lists = [...stack.managedLists].filter(([key]) => nameOf(stack, key) in parameters)
   const lookUps = lists.map(([key, listName]) => {
     const filter = quoteShell(`Name=prefix-list-name,Values=${listName}`)
@@ -123,10 +121,9 @@ function deployCommand({ stack, tree, path, stackName }: Written, given: readonl
 function missingLines({ missing }: Deployment): string[] {
   if (missing.length === 0) return []
   const items = missing.flatMap(({ template, names }) =>
-    names.map((name) => {
-      const parameter = (template.tree.Parameters as TreeObject)[name] as TreeObject
-      return `- ${code(name)} of ${code(template.path)}: ${plain(`${parameter.Description}`)}`
-    }),
+    names.map(
+      (name) => `- ${code(name)} of ${code(template.path)}: ${plain(`${template.parameters[name]!.Description}`)}`,
+    ),
   )
   return [
     '',

@@ -10,7 +10,6 @@ import { explainDifferences } from './explainDifferences.ts'
 import { findLimits } from './findLimits.ts'
 import type { Written } from './planDeployment.ts'
 import { printYaml } from './printYaml.ts'
-import type { TreeObject } from './resource.ts'
 
 /** One template for each account and Region, as YAML and as JSON, and a README. */
 export function exportCloudFormation(design: Design, plan: ExportPlan): ExportResult {
@@ -28,7 +27,7 @@ export function exportCloudFormation(design: Design, plan: ExportPlan): ExportRe
     const name = `template${labels[index] === '' ? '' : `-${labels[index]}`}`
     const yaml = printYaml(built.tree)
     files.push(textFile(`${name}.yaml`, yaml), textFile(`${name}.json`, `${JSON.stringify(built.tree, null, 2)}\n`))
-    limits.push(...findLimits(`${name}.yaml`, yaml, Object.keys(built.tree.Resources as TreeObject).length))
+    limits.push(...findLimits(`${name}.yaml`, yaml, built.resources))
     const stackName = [slugOf(design.title), labels[index]].filter((word) => word !== '').join('-')
     return { ...built, stack, path: `${name}.yaml`, stackName }
   })

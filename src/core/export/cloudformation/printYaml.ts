@@ -10,8 +10,9 @@ const shortForm = (tag: string, key: string, write: (value: unknown) => string |
 })
 
 function textOf(value: unknown, key: string, write: (value: unknown) => string | null): string | null {
-  if (typeof value !== 'object' || value === null || Object.keys(value).length !== 1 || !(key in value)) return null
-  return write((value as Record<string, unknown>)[key])
+  if (typeof value !== 'object' || value === null) return null
+  const [only, ...others] = Object.entries(value)
+  return only?.[0] === key && others.length === 0 ? write(only[1]) : null
 }
 
 const asText = (value: unknown): string | null => (typeof value === 'string' ? value : null)

@@ -22,7 +22,7 @@ const ROLE = [
 ]
 
 /** The IAM actions that making, reading and deleting each part takes, by CloudFormation or by the scripts. */
-export const ACTIONS = {
+export const ACTIONS: { readonly [N in PartName]: readonly string[] } = {
   'dhcp-options': ['ec2:CreateDhcpOptions', 'ec2:DeleteDhcpOptions', 'ec2:DescribeDhcpOptions'],
   vpc: ['ec2:CreateVpc', 'ec2:DeleteVpc', 'ec2:ModifyVpcAttribute', 'ec2:CreateTags', ...VPC],
   'vpc-cidr': ['ec2:AssociateVpcCidrBlock', 'ec2:DisassociateVpcCidrBlock', ...VPC],
@@ -139,4 +139,4 @@ export const ACTIONS = {
   'resource-endpoint': [...ENDPOINT, 'vpc-lattice:AssociateViaAWSService'],
   'service-network-endpoint': [...ENDPOINT, 'vpc-lattice:AssociateViaAWSService'],
   ...CONNECTION_ACTIONS,
-} as const satisfies { [N in PartName]: readonly string[] }
+}
