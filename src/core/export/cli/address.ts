@@ -8,6 +8,7 @@ import { makeOnce, makeTagged } from './step.ts'
 export const address = {
   create: (part: Part, stack: StackPlan, settings: SettingsOf<'elastic-address'>) =>
     makeTagged(stack, part, {
+      thing: 'Address',
       operation: 'allocate-address',
       options: optionsOf(settings),
       type: 'elastic-ip',

@@ -23,7 +23,7 @@ export const endpointService: StepsOf<'endpoint-service'> = {
       const pays = [...optionsOf({ ServiceId: idOf(part.key) }), ...optionsOf(settings, ['PayerResponsibility'])]
       return [
         makeTagged(stack, part, {
-          operation: 'create-vpc-endpoint-service-configuration',
+          thing: 'VpcEndpointServiceConfiguration',
           options: [
             ...optionsOf(settings, [
               'NetworkLoadBalancerArns',

@@ -23,11 +23,8 @@ const endpoint = {
     const dns = 'DnsOptions' in settings && settings.DnsOptions ? { DnsOptions: shorthand(settings.DnsOptions) } : {}
     return [
       makeTagged(stack, part, {
-        operation: 'create-vpc-endpoint',
+        thing: 'VpcEndpoint',
         options: [...optionsOf({ ...settings, ...dns }), clientToken(part)],
-        type: 'vpc-endpoint',
-        query: 'VpcEndpoint.VpcEndpointId',
-        found: ['describe-vpc-endpoints', 'VpcEndpoints[].VpcEndpointId'],
         state: 'Name=vpc-endpoint-state,Values=pendingAcceptance,pending,available',
       }),
       `wait_for '${wanted}' ${printCommand(stack, 'ec2 describe-vpc-endpoints', read)}`,

@@ -8,9 +8,8 @@ export const blockPublicAccess: StepsOf<'block-public-access'> = {
   'block-exclusion': {
     create: (part, stack, settings) =>
       makeTagged(stack, part, {
-        operation: 'create-vpc-block-public-access-exclusion',
+        thing: 'VpcBlockPublicAccessExclusion',
         options: optionsOf(settings),
-        type: 'vpc-block-public-access-exclusion',
         query: 'VpcBlockPublicAccessExclusion.ExclusionId',
         found: ['describe-vpc-block-public-access-exclusions', 'VpcBlockPublicAccessExclusions[].ExclusionId'],
         state: 'Name=state,Values=create-in-progress,create-complete',

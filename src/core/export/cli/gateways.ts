@@ -9,11 +9,8 @@ export const internetGateway: StepsOf<'internet-gateway'> = {
   'internet-gateway': {
     create: (part, stack, settings) =>
       makeTagged(stack, part, {
-        operation: 'create-internet-gateway',
+        thing: 'InternetGateway',
         options: optionsOf(settings),
-        type: 'internet-gateway',
-        query: 'InternetGateway.InternetGatewayId',
-        found: ['describe-internet-gateways', 'InternetGateways[].InternetGatewayId'],
       }),
     remove:
       'persist InvalidInternetGatewayID.NotFound aws ec2 delete-internet-gateway --region "$region" --internet-gateway-id "$id"',
@@ -37,11 +34,8 @@ export const egressOnlyInternetGateway: StepsOf<'egress-only-internet-gateway'> 
   'egress-only-gateway': {
     create: (part, stack, settings) =>
       makeTagged(stack, part, {
-        operation: 'create-egress-only-internet-gateway',
+        thing: 'EgressOnlyInternetGateway',
         options: [...optionsOf(settings), clientToken(part)],
-        type: 'egress-only-internet-gateway',
-        query: 'EgressOnlyInternetGateway.EgressOnlyInternetGatewayId',
-        found: ['describe-egress-only-internet-gateways', 'EgressOnlyInternetGateways[].EgressOnlyInternetGatewayId'],
       }),
     remove:
       'persist InvalidGatewayID.NotFound aws ec2 delete-egress-only-internet-gateway --region "$region" --egress-only-internet-gateway-id "$id" >/dev/null',

@@ -14,11 +14,8 @@ export const instance: Pick<
   'client-interface': {
     create: (part, stack, { SourceDestCheck, ...settings }) => {
       const make = makeTagged(stack, part, {
-        operation: 'create-network-interface',
+        thing: 'NetworkInterface',
         options: optionsOf(settings),
-        type: 'network-interface',
-        query: 'NetworkInterface.NetworkInterfaceId',
-        found: ['describe-network-interfaces', 'NetworkInterfaces[].NetworkInterfaceId'],
       })
       if (SourceDestCheck) return make
       const NetworkInterfaceId = idOf(part.key)
@@ -34,6 +31,7 @@ export const instance: Pick<
       const read = printCommand(stack, 'ssm get-parameter', [['--name', image.otherwise], ...answer('Parameter.Value')])
       return [
         makeTagged(stack, part, {
+          thing: 'Instance',
           operation: 'run-instances',
           before: [`image=$(${read})`],
           options: [
@@ -45,7 +43,6 @@ export const instance: Pick<
             }),
             clientToken(part),
           ],
-          type: 'instance',
           query: 'Instances[0].InstanceId',
           found: ['describe-instances', 'Reservations[].Instances[].InstanceId'],
           state: 'Name=instance-state-name,Values=pending,running,stopping,stopped',

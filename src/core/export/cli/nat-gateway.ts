@@ -12,11 +12,9 @@ const gateway = {
   create: (part: Part, stack: StackPlan, settings: SettingsOf<'nat-gateway' | 'regional-nat-gateway'>) =>
     [
       makeTagged(stack, part, {
-        operation: 'create-nat-gateway',
+        thing: 'NatGateway',
         options: [...optionsOf(settings), clientToken(part)],
         type: 'natgateway',
-        query: 'NatGateway.NatGatewayId',
-        found: ['describe-nat-gateways', 'NatGateways[].NatGatewayId'],
         filterFlag: '--filter',
         state: 'Name=state,Values=pending,available',
       }),

@@ -11,11 +11,8 @@ export const networkAcl: StepsOf<'network-acl'> = {
     create: (part, stack, settings) => {
       if (!part.isDefault)
         return makeTagged(stack, part, {
-          operation: 'create-network-acl',
+          thing: 'NetworkAcl',
           options: optionsOf(settings),
-          type: 'network-acl',
-          query: 'NetworkAcl.NetworkAclId',
-          found: ['describe-network-acls', 'NetworkAcls[].NetworkAclId'],
         })
       const filters: Option = ['--filters', ['Name=vpc-id,Values=', idOf(part.vpc)], 'Name=default,Values=true']
       const [region, mark] = [quoteShell(stack.regionCode), `${nameOf(stack, part.key)}_cleared`]

@@ -20,11 +20,8 @@ export const peeringConnection: StepsOf<'peering-connection'> = {
     create: (part, stack, settings) =>
       [
         makeTagged(stack, part, {
-          operation: 'create-vpc-peering-connection',
+          thing: 'VpcPeeringConnection',
           options: optionsOf(settings),
-          type: 'vpc-peering-connection',
-          query: 'VpcPeeringConnection.VpcPeeringConnectionId',
-          found: ['describe-vpc-peering-connections', 'VpcPeeringConnections[].VpcPeeringConnectionId'],
           state: 'Name=status-code,Values=initiating-request,pending-acceptance,provisioning,active',
         }),
         `wait_for 'pending-acceptance|provisioning|active' ${stateOf(stack, part.key)}`,

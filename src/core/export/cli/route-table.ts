@@ -16,11 +16,8 @@ export const routeTable: StepsOf<'route-table'> = {
       }
       if (!part.isMain)
         return makeTagged(stack, part, {
-          operation: 'create-route-table',
+          thing: 'RouteTable',
           options: optionsOf(settings),
-          type: 'route-table',
-          query: 'RouteTable.RouteTableId',
-          found: ['describe-route-tables', 'RouteTables[].RouteTableId'],
         })
       const filters: Option = [
         '--filters',

@@ -21,9 +21,8 @@ export const securityGroup: StepsOf<'security-group'> = {
       part.isDefault
         ? readDefaultGroup(part, stack)
         : makeTagged(stack, part, {
-            operation: 'create-security-group',
+            thing: 'SecurityGroup',
             options: optionsOf({ GroupName: `hopwise-${part.key}`, ...settings }),
-            type: 'security-group',
             query: 'GroupId',
             found: ['describe-security-groups', 'SecurityGroups[].GroupId'],
           }),

@@ -1,6 +1,7 @@
 import { type ConstructKind, definitionOf } from '../../model/index.ts'
 import type { SettingsOf } from '../aws/settings.ts'
 import { answer, type Option, printCommand } from '../commands/command.ts'
+import { kebabOf } from '../commands/optionsOf.ts'
 import { type Expression, expression, variable, variableOf } from '../commands/word.ts'
 import type { Part, PartKey, PartName, PartNameOf, PartOf } from '../plan/part.ts'
 import { nameOf, type StackPlan } from '../plan/planExport.ts'
@@ -81,30 +82,34 @@ export const lookUp = (stack: StackPlan, key: PartKey, what: string, command: st
   [`${variableOf(stack, key)}=$(${command})`, `known ${variable(stack, key)} ${quoteShell(what)}`].join('\n')
 
 interface TaggedCreation {
-  /** Of EC2. */
-  readonly operation: string
+  /** What EC2 calls it, such as `VpnGateway`. Most operations and members are named after that; those that are not are given. */
+  readonly thing: string
   readonly options: readonly Option[]
-  /** What EC2 calls the type of it where tags are asked for. */
-  readonly type: string
+  readonly operation?: string
+  /** The type by which tags are asked for. */
+  readonly type?: string
   /** Where the answer holds the id. */
-  readonly query: string
+  readonly query?: string
   /** The operation that lists what is there, and where its answer holds the ids. */
-  readonly found: readonly [operation: string, query: string]
+  readonly found?: readonly [operation: string, query: string]
   /** The states of what is not being deleted, as a filter. */
   readonly state?: string
   readonly filterFlag?: '--filter'
   readonly before?: readonly string[]
 }
+
 /** Makes an EC2 resource once, with its tags, and finds it by them. */
 export function makeTagged(stack: StackPlan, part: Part, one: TaggedCreation): string {
-  const [operation, query] = one.found
-  const filters = [one.filterFlag ?? '--filters', ...(one.state === undefined ? [] : [one.state])]
+  const { thing, options, before = [], filterFlag = '--filters' } = one
+  const word = kebabOf(thing)
+  const [operation, query] = one.found ?? [`describe-${word}s`, `${thing}s[].${thing}Id`]
+  const filters = one.state === undefined ? [filterFlag] : [filterFlag, one.state]
   return makeOnce(stack, part, {
     find: ['by_tag', stack.regionCode, part.key, query, operation, ...filters].map(quoteShell).join(' '),
-    operation: `ec2 ${one.operation}`,
-    options: [...one.options, taggedAs(part, one.type)],
-    query: one.query,
-    before: one.before ?? [],
+    operation: `ec2 ${one.operation ?? `create-${word}`}`,
+    options: [...options, taggedAs(part, one.type ?? word)],
+    query: one.query ?? `${thing}.${thing}Id`,
+    before,
   })
 }
 

@@ -17,11 +17,8 @@ export const subnet: StepsOf<'subnet'> = {
         ])
       return [
         makeTagged(stack, part, {
-          operation: 'create-subnet',
+          thing: 'Subnet',
           options: optionsOf(settings, ['VpcId', 'AvailabilityZone', 'CidrBlock', 'Ipv6CidrBlock']),
-          type: 'subnet',
-          query: 'Subnet.SubnetId',
-          found: ['describe-subnets', 'Subnets[].SubnetId'],
         }),
         printCommand(stack, 'ec2 wait subnet-available', [['--subnet-ids', idOf(part.key)]]),
         modify('MapPublicIpOnLaunch'),

@@ -16,11 +16,8 @@ export const transitGatewayRouteTable: StepsOf<'transit-gateway-route-table'> = 
     create: (part, stack, settings) =>
       [
         makeTagged(stack, part, {
-          operation: 'create-transit-gateway-route-table',
+          thing: 'TransitGatewayRouteTable',
           options: optionsOf(settings),
-          type: 'transit-gateway-route-table',
-          query: 'TransitGatewayRouteTable.TransitGatewayRouteTableId',
-          found: ['describe-transit-gateway-route-tables', 'TransitGatewayRouteTables[].TransitGatewayRouteTableId'],
           state: 'Name=state,Values=pending,available',
         }),
         `wait_for available ${printCommand(stack, 'ec2 describe-transit-gateway-route-tables', [

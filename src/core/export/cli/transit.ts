@@ -16,11 +16,8 @@ export const transitGateway: StepsOf<'transit-gateway'> = {
       const { AmazonSideAsn, AutoAcceptSharedAttachments, ...others } = Options
       return [
         makeTagged(stack, part, {
-          operation: 'create-transit-gateway',
+          thing: 'TransitGateway',
           options: optionsOf({ Options: { AmazonSideAsn, AutoAcceptSharedAttachments, ...others } }),
-          type: 'transit-gateway',
-          query: 'TransitGateway.TransitGatewayId',
-          found: ['describe-transit-gateways', 'TransitGateways[].TransitGatewayId'],
           state: 'Name=state,Values=pending,available,modifying',
         }),
         `wait_for available ${readGateway(stack, part.key, 'State')}`,
@@ -49,7 +46,7 @@ export const transitGatewayAttachment: StepsOf<'transit-gateway-attachment'> = {
     create: (part, stack, settings) =>
       [
         makeTagged(stack, part, {
-          operation: 'create-transit-gateway-vpc-attachment',
+          thing: 'TransitGatewayVpcAttachment',
           options: optionsOf(settings),
           type: 'transit-gateway-attachment',
           query: 'TransitGatewayVpcAttachment.TransitGatewayAttachmentId',
@@ -91,7 +88,7 @@ export const transitGatewayPeering: StepsOf<'transit-gateway-peering'> = {
       return [
         makeTagged(stack, part, {
           before: isOwn ? [`account=$(${printCommand(stack, 'sts get-caller-identity', answer('Account'))})`] : [],
-          operation: 'create-transit-gateway-peering-attachment',
+          thing: 'TransitGatewayPeeringAttachment',
           options: optionsOf({ ...settings, PeerAccountId }),
           type: 'transit-gateway-attachment',
           query: 'TransitGatewayPeeringAttachment.TransitGatewayAttachmentId',

@@ -10,10 +10,8 @@ export const vpc: StepsOf<'vpc'> = {
   'dhcp-options': {
     create: (part, stack, settings) =>
       makeTagged(stack, part, {
-        operation: 'create-dhcp-options',
+        thing: 'DhcpOptions',
         options: optionsOf(settings),
-        type: 'dhcp-options',
-        query: 'DhcpOptions.DhcpOptionsId',
         found: ['describe-dhcp-options', 'DhcpOptions[].DhcpOptionsId'],
       }),
     remove:
@@ -23,11 +21,8 @@ export const vpc: StepsOf<'vpc'> = {
     create: (part, stack, { CidrBlock, InstanceTenancy, ...attributes }) =>
       [
         makeTagged(stack, part, {
-          operation: 'create-vpc',
+          thing: 'Vpc',
           options: optionsOf({ CidrBlock, InstanceTenancy }),
-          type: 'vpc',
-          query: 'Vpc.VpcId',
-          found: ['describe-vpcs', 'Vpcs[].VpcId'],
         }),
         printCommand(stack, 'ec2 wait vpc-available', [['--vpc-ids', idOf(part.key)]]),
         // One attribute a call

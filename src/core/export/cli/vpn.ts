@@ -12,11 +12,8 @@ export const virtualPrivateGateway: StepsOf<'virtual-private-gateway'> = {
   'vpn-gateway': {
     create: (part, stack, settings) =>
       makeTagged(stack, part, {
-        operation: 'create-vpn-gateway',
+        thing: 'VpnGateway',
         options: optionsOf(settings),
-        type: 'vpn-gateway',
-        query: 'VpnGateway.VpnGatewayId',
-        found: ['describe-vpn-gateways', 'VpnGateways[].VpnGatewayId'],
         state: STATE,
       }),
     remove: 'persist InvalidVpnGatewayID.NotFound aws ec2 delete-vpn-gateway --region "$region" --vpn-gateway-id "$id"',
@@ -48,11 +45,8 @@ export const customerGateway: StepsOf<'customer-gateway'> = {
     create: (part, stack, settings) =>
       [
         makeTagged(stack, part, {
-          operation: 'create-customer-gateway',
+          thing: 'CustomerGateway',
           options: optionsOf(settings),
-          type: 'customer-gateway',
-          query: 'CustomerGateway.CustomerGatewayId',
-          found: ['describe-customer-gateways', 'CustomerGateways[].CustomerGatewayId'],
           state: STATE,
         }),
         printCommand(stack, 'ec2 wait customer-gateway-available', [['--customer-gateway-ids', idOf(part.key)]]),
@@ -67,11 +61,8 @@ export const vpnConnection: StepsOf<'vpn-connection'> = {
     create: (part, stack, settings) =>
       [
         makeTagged(stack, part, {
-          operation: 'create-vpn-connection',
+          thing: 'VpnConnection',
           options: optionsOf(settings),
-          type: 'vpn-connection',
-          query: 'VpnConnection.VpnConnectionId',
-          found: ['describe-vpn-connections', 'VpnConnections[].VpnConnectionId'],
           state: STATE,
         }),
         printCommand(stack, 'ec2 wait vpn-connection-available', [['--vpn-connection-ids', idOf(part.key)]]),

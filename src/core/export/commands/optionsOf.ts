@@ -25,7 +25,7 @@ function wordsOf(value: Argument): Word[] {
 }
 
 /** `MapPublicIpOnLaunch` as `map-public-ip-on-launch`. Source: botocore, `xform_name`. */
-const kebabOf = (name: string): string =>
+export const kebabOf = (name: string): string =>
   name
     .replace(/(.)([A-Z][a-z]+)/g, '$1-$2')
     .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
