@@ -37,7 +37,12 @@ const listener = (part: PlannedListener) => ({
   ],
 })
 
-export const networkLoadBalancer = {
+const targetId = (target: PlannedTarget): string | Later => {
+  if (target.kind === 'address') return target.text
+  return target.kind === 'instance' || target.kind === 'balancer' ? idOf(target.key) : privateAddressOf(target.key)
+}
+
+export const balancers = {
   'network-balancer-address': () => ({ Domain: 'vpc' }),
   'network-balancer': (part) => ({
     ...balancer(part, 'network'),
@@ -46,27 +51,13 @@ export const networkLoadBalancer = {
     Attributes: crossZone(part.construct.crossZone),
   }),
   'network-listener': listener,
-} satisfies SettingsFor<'network-load-balancer'>
-
-export const applicationLoadBalancer = {
   'application-balancer': (part) => balancer(part, 'application'),
   'application-listener': listener,
-} satisfies SettingsFor<'application-load-balancer'>
-
-export const gatewayLoadBalancer = {
   'gateway-balancer': (part) => ({
     ...balancer(part, 'gateway'),
     Attributes: crossZone(part.construct.crossZone),
   }),
   'gateway-listener': listener,
-} satisfies SettingsFor<'gateway-load-balancer'>
-
-const targetId = (target: PlannedTarget): string | Later => {
-  if (target.kind === 'address') return target.text
-  return target.kind === 'instance' || target.kind === 'balancer' ? idOf(target.key) : privateAddressOf(target.key)
-}
-
-export const targetGroup = {
   'target-group': ({ construct: { targetType, protocol, port }, vpc, healthProtocol, attributes }) => ({
     TargetType: targetType,
     Protocol: protocol,
@@ -85,4 +76,6 @@ export const targetGroup = {
       },
     ],
   }),
-} satisfies SettingsFor<'target-group'>
+} satisfies SettingsFor<
+  'network-load-balancer' | 'application-load-balancer' | 'gateway-load-balancer' | 'target-group'
+>

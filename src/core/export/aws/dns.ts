@@ -14,7 +14,13 @@ interface PlacedVpc {
 const vpcOf = ({ vpc, regionCode }: PlacedVpc) => ({ VPCId: idOf(vpc), VPCRegion: regionCalled(regionCode) })
 const zoneVpc = (part: PlacedVpc & { readonly zone: PartKey }) => ({ HostedZoneId: idOf(part.zone), VPC: vpcOf(part) })
 
-export const hostedZone = {
+function targetIp({ address, port }: { readonly address: string; readonly port: number }) {
+  const parsed = parseAddress(address)
+  const isIp6 = parsed !== null && !isIp4(parsed)
+  return { Ip: isIp6 ? undefined : address, Ipv6: isIp6 ? address : undefined, Port: port }
+}
+
+export const dns = {
   /** `VPCs`: the API takes the first one, and the others one by one. */
   'hosted-zone': (part) => ({ Name: part.construct.domain, VPCs: listed(part.vpcs.map(vpcOf)) }),
   'zone-vpc': zoneVpc,
@@ -32,9 +38,6 @@ export const hostedZone = {
         ? undefined
         : { DNSName: dnsNameOf(alias.key), HostedZoneId: dnsZoneOf(alias.key), EvaluateTargetHealth: false },
   }),
-} satisfies SettingsFor<'hosted-zone'>
-
-export const resolverEndpoint = {
   'resolver-endpoint': (part) => ({
     Direction: part.construct.direction.toUpperCase(),
     IpAddresses: part.addresses.map(({ subnet, privateIp }) => ({
@@ -43,15 +46,6 @@ export const resolverEndpoint = {
     })),
     SecurityGroupIds: part.groups.map(idOf),
   }),
-} satisfies SettingsFor<'resolver-endpoint'>
-
-function targetIp({ address, port }: { readonly address: string; readonly port: number }) {
-  const parsed = parseAddress(address)
-  const isIp6 = parsed !== null && !isIp4(parsed)
-  return { Ip: isIp6 ? undefined : address, Ipv6: isIp6 ? address : undefined, Port: port }
-}
-
-export const resolverRule = {
   'resolver-rule': ({ construct: { ruleType, domain, targets }, endpoint }) => ({
     RuleType: ruleType.toUpperCase(),
     DomainName: domain,
@@ -60,4 +54,4 @@ export const resolverRule = {
   }),
   'rule-share': (part) => shareSettings(part.rule, part.accounts, true),
   'rule-association': (part) => ({ ResolverRuleId: idOf(part.rule), VPCId: idOf(part.vpc) }),
-} satisfies SettingsFor<'resolver-rule'>
+} satisfies SettingsFor<'hosted-zone' | 'resolver-endpoint' | 'resolver-rule'>

@@ -18,7 +18,18 @@ function serviceName(service: PlannedService, isElsewhere: boolean): string | La
 
 const recordType = (type: string): string | undefined => (type === 'service-defined' ? undefined : type)
 
-export const gatewayEndpoint = {
+interface Placed {
+  readonly vpc: PartKey
+  readonly subnets: readonly PartKey[]
+  readonly groups: readonly PartKey[]
+}
+const placed = ({ subnets, groups }: Placed) => ({
+  SubnetIds: idsOf(subnets),
+  SecurityGroupIds: idsOf(groups),
+  PrivateDnsEnabled: false,
+})
+
+export const endpoints = {
   'gateway-endpoint': ({ construct, vpc, tables }) => {
     const record = recordType(construct.dnsRecordIpType)
     return {
@@ -33,9 +44,6 @@ export const gatewayEndpoint = {
       PolicyDocument: FULL_ACCESS,
     }
   },
-} satisfies SettingsFor<'gateway-endpoint'>
-
-export const interfaceEndpoint = {
   'interface-endpoint': (part) => {
     const record = recordType(part.construct.dnsRecordIpType)
     const inbound = part.onlyInboundResolver ?? undefined
@@ -64,9 +72,6 @@ export const interfaceEndpoint = {
       PolicyDocument: part.takesPolicy ? FULL_ACCESS : undefined,
     }
   },
-} satisfies SettingsFor<'interface-endpoint'>
-
-export const balancerEndpoint = {
   'balancer-endpoint': (part) => ({
     VpcEndpointType: 'GatewayLoadBalancer',
     VpcId: idOf(part.vpc),
@@ -74,20 +79,6 @@ export const balancerEndpoint = {
     SubnetIds: [idOf(part.subnet)],
     IpAddressType: part.construct.ipAddressType,
   }),
-} satisfies SettingsFor<'gateway-load-balancer-endpoint'>
-
-interface Placed {
-  readonly vpc: PartKey
-  readonly subnets: readonly PartKey[]
-  readonly groups: readonly PartKey[]
-}
-const placed = ({ subnets, groups }: Placed) => ({
-  SubnetIds: idsOf(subnets),
-  SecurityGroupIds: idsOf(groups),
-  PrivateDnsEnabled: false,
-})
-
-export const resourceEndpoint = {
   'resource-endpoint': (part) => ({
     VpcEndpointType: 'Resource',
     VpcId: idOf(part.vpc),
@@ -95,17 +86,18 @@ export const resourceEndpoint = {
       part.configuration === null ? part.construct.resourceConfigurationArn : idOf(part.configuration),
     ...placed(part),
   }),
-} satisfies SettingsFor<'resource-endpoint'>
-
-export const serviceNetwork = {
   'service-network': () => ({ authType: 'NONE' }),
-} satisfies SettingsFor<'service-network'>
-
-export const serviceNetworkEndpoint = {
   'service-network-endpoint': (part) => ({
     VpcEndpointType: 'ServiceNetwork',
     VpcId: idOf(part.vpc),
     ServiceNetworkArn: part.network === null ? part.construct.serviceNetworkArn : idOf(part.network.key),
     ...placed(part),
   }),
-} satisfies SettingsFor<'service-network-endpoint'>
+} satisfies SettingsFor<
+  | 'gateway-endpoint'
+  | 'interface-endpoint'
+  | 'gateway-load-balancer-endpoint'
+  | 'resource-endpoint'
+  | 'service-network'
+  | 'service-network-endpoint'
+>

@@ -3,7 +3,7 @@ import { descriptionText } from '../text/tagText.ts'
 import type { SettingsFor } from './settingsFor.ts'
 import { blockOf, idOf, listed } from './value.ts'
 
-export const securityGroup = {
+export const filters = {
   'security-group': (part) => ({
     // Not the name: a changed description replaces the group
     Description: descriptionText(part.construct.description) || `Hopwise ${part.key}`,
@@ -26,9 +26,6 @@ export const securityGroup = {
       Description: descriptionText(description) || undefined,
     }
   },
-} satisfies SettingsFor<'security-group'>
-
-export const networkAcl = {
   'network-acl': (part) => ({ VpcId: idOf(part.vpc) }),
   'acl-entry': ({ acl, direction, number, action, traffic: { protocol, range }, block }) => ({
     NetworkAclId: idOf(acl),
@@ -41,9 +38,6 @@ export const networkAcl = {
     PortRange: range && hasPorts(protocol) ? { From: range.from, To: range.to } : undefined,
     IcmpTypeCode: range && isIcmp(protocol) ? { Type: range.from, Code: range.to } : undefined,
   }),
-} satisfies SettingsFor<'network-acl'>
-
-export const prefixList = {
   'prefix-list': ({ construct, family, entries }) => ({
     PrefixListName: construct.listName,
     AddressFamily: `IPv${family}`,
@@ -52,4 +46,4 @@ export const prefixList = {
       entries.map(({ cidr, description }) => ({ Cidr: cidr, Description: descriptionText(description) })),
     ),
   }),
-} satisfies SettingsFor<'prefix-list'>
+} satisfies SettingsFor<'security-group' | 'network-acl' | 'prefix-list'>

@@ -1,16 +1,13 @@
 import type { SettingsFor } from './settingsFor.ts'
 import { idOf } from './value.ts'
 
-export const blockPublicAccess = {
+export const firewalls = {
   'block-exclusion': (part) => ({
     VpcId: part.ofKind === 'vpc' ? idOf(part.of) : undefined,
     SubnetId: part.ofKind === 'vpc' ? undefined : idOf(part.of),
     InternetGatewayExclusionMode: `allow-${part.allow}`,
   }),
   'block-public-access': (part) => ({ InternetGatewayBlockMode: part.construct.mode }),
-} satisfies SettingsFor<'block-public-access'>
-
-export const networkFirewall = {
   'firewall-policy': () => ({
     // To the stateful engine, which without rules lets everything pass
     FirewallPolicy: {
@@ -25,4 +22,4 @@ export const networkFirewall = {
     DeleteProtection: false,
     SubnetChangeProtection: false,
   }),
-} satisfies SettingsFor<'network-firewall'>
+} satisfies SettingsFor<'block-public-access' | 'network-firewall'>

@@ -4,16 +4,21 @@ import { idOf, listed, regional } from './value.ts'
 
 const address = () => ({ Domain: 'vpc' })
 
-export const internetGateway = {
+/** An Elastic IP address goes to an instance, or to one of its interfaces. */
+export const addressAssociation = (
+  part: Pick<PartOf<'address-association'>, 'address' | 'instance' | 'interface'>,
+  privateIp: string | null,
+) => ({
+  AllocationId: idOf(part.address),
+  PrivateIpAddress: privateIp ?? undefined,
+  InstanceId: part.interface === null ? idOf(part.instance) : undefined,
+  NetworkInterfaceId: part.interface === null ? undefined : idOf(part.interface),
+})
+
+export const gateways = {
   'internet-gateway': () => ({}),
   'gateway-attachment': (part) => ({ VpcId: idOf(part.vpc), InternetGatewayId: idOf(part.gateway) }),
-} satisfies SettingsFor<'internet-gateway'>
-
-export const egressOnlyInternetGateway = {
   'egress-only-gateway': (part) => ({ VpcId: idOf(part.vpc) }),
-} satisfies SettingsFor<'egress-only-internet-gateway'>
-
-export const natGateway = {
   'nat-address': address,
   'nat-gateway': (part) => ({
     SubnetId: idOf(part.subnet),
@@ -21,9 +26,6 @@ export const natGateway = {
     AllocationId: part.address === null ? undefined : idOf(part.address),
     PrivateIpAddress: part.privateIp ?? undefined,
   }),
-} satisfies SettingsFor<'nat-gateway'>
-
-export const regionalNatGateway = {
   'regional-nat-address': address,
   'regional-nat-gateway': (part) => ({
     VpcId: idOf(part.vpc),
@@ -36,20 +38,8 @@ export const regionalNatGateway = {
       })),
     ),
   }),
-} satisfies SettingsFor<'regional-nat-gateway'>
-
-/** An Elastic IP address goes to an instance, or to one of its interfaces. */
-export const addressAssociation = (
-  part: Pick<PartOf<'address-association'>, 'address' | 'instance' | 'interface'>,
-  privateIp: string | null,
-) => ({
-  AllocationId: idOf(part.address),
-  PrivateIpAddress: privateIp ?? undefined,
-  InstanceId: part.interface === null ? idOf(part.instance) : undefined,
-  NetworkInterfaceId: part.interface === null ? undefined : idOf(part.interface),
-})
-
-export const elasticIp = {
   'elastic-address': address,
   'elastic-association': (part) => addressAssociation(part, part.privateIp),
-} satisfies SettingsFor<'elastic-ip'>
+} satisfies SettingsFor<
+  'internet-gateway' | 'egress-only-internet-gateway' | 'nat-gateway' | 'regional-nat-gateway' | 'elastic-ip'
+>

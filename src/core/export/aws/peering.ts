@@ -3,7 +3,7 @@ import { idOf } from './value.ts'
 
 const REMOTE_DNS = { AllowDnsResolutionFromRemoteVpc: true }
 
-export const peeringConnection = {
+export const peering = {
   // Only CloudFormation accepts by a role
   'peering-role': () => ({}),
   peering: (part) => ({

@@ -2,7 +2,7 @@ import type { RouteTargetKind } from '../plan/networkShapes.ts'
 import type { SettingsFor } from './settingsFor.ts'
 import { blockOf, idOf, type Later } from './value.ts'
 
-export const routeTable = {
+export const routing = {
   'route-table': (part) => ({ VpcId: idOf(part.vpc) }),
   route: ({ table, destination, targetKind, target }) => {
     const { block } = destination

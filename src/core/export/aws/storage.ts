@@ -1,6 +1,6 @@
 import type { SettingsFor } from './settingsFor.ts'
 
-export const s3Bucket = {
+export const storage = {
   bucket: (part) => ({
     Bucket: part.construct.bucketName,
     PublicAccessBlockConfiguration: {
@@ -10,13 +10,10 @@ export const s3Bucket = {
       RestrictPublicBuckets: true,
     },
   }),
-} satisfies SettingsFor<'s3-bucket'>
-
-export const dynamodbTable = {
   table: (part) => ({
     TableName: part.construct.tableName,
     BillingMode: 'PAY_PER_REQUEST',
     AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
     KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
   }),
-} satisfies SettingsFor<'dynamodb-table'>
+} satisfies SettingsFor<'s3-bucket' | 'dynamodb-table'>

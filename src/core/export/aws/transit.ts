@@ -5,7 +5,16 @@ import { idOf } from './value.ts'
 
 const enabled = (flag: boolean): 'enable' | 'disable' => (flag ? 'enable' : 'disable')
 
-export const transitGateway = {
+const pair = (part: { readonly table: PartKey; readonly attachment: PartKey }) => ({
+  TransitGatewayRouteTableId: idOf(part.table),
+  TransitGatewayAttachmentId: idOf(part.attachment),
+})
+const target = (attachment: PartKey | null) => ({
+  Blackhole: attachment === null || undefined,
+  TransitGatewayAttachmentId: attachment === null ? undefined : idOf(attachment),
+})
+
+export const transit = {
   'transit-gateway': ({ construct, sharedWith }) => ({
     Options: {
       AmazonSideAsn: construct.asn ?? undefined,
@@ -20,9 +29,6 @@ export const transitGateway = {
     },
   }),
   'transit-share': (part) => shareSettings(part.gateway, part.accounts, true),
-} satisfies SettingsFor<'transit-gateway'>
-
-export const transitGatewayAttachment = {
   'transit-attachment': ({ construct, gateway, vpc, subnets }) => ({
     TransitGatewayId: idOf(gateway),
     VpcId: idOf(vpc),
@@ -34,9 +40,6 @@ export const transitGatewayAttachment = {
       SecurityGroupReferencingSupport: enabled(construct.securityGroupReferencing),
     },
   }),
-} satisfies SettingsFor<'transit-gateway-attachment'>
-
-export const transitGatewayPeering = {
   'transit-peering': (part) => ({
     TransitGatewayId: idOf(part.gateway),
     PeerTransitGatewayId: idOf(part.peer),
@@ -45,18 +48,6 @@ export const transitGatewayPeering = {
     PeerRegion: part.peerRegion,
   }),
   'transit-peering-acceptance': (part) => ({ TransitGatewayAttachmentId: idOf(part.attachment) }),
-} satisfies SettingsFor<'transit-gateway-peering'>
-
-const pair = (part: { readonly table: PartKey; readonly attachment: PartKey }) => ({
-  TransitGatewayRouteTableId: idOf(part.table),
-  TransitGatewayAttachmentId: idOf(part.attachment),
-})
-const target = (attachment: PartKey | null) => ({
-  Blackhole: attachment === null || undefined,
-  TransitGatewayAttachmentId: attachment === null ? undefined : idOf(attachment),
-})
-
-export const transitGatewayRouteTable = {
   'transit-table': (part) => ({ TransitGatewayId: idOf(part.gateway) }),
   'transit-association': pair,
   'transit-propagation': pair,
@@ -70,4 +61,6 @@ export const transitGatewayRouteTable = {
     PrefixListId: idOf(part.list),
     ...target(part.attachment),
   }),
-} satisfies SettingsFor<'transit-gateway-route-table'>
+} satisfies SettingsFor<
+  'transit-gateway' | 'transit-gateway-attachment' | 'transit-gateway-peering' | 'transit-gateway-route-table'
+>

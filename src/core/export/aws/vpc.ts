@@ -14,9 +14,6 @@ export const vpc = {
   'vpc-ipv6': (part) => ({ VpcId: idOf(part.vpc), AmazonProvidedIpv6CidrBlock: true }),
   'dhcp-association': (part) => ({ VpcId: idOf(part.vpc), DhcpOptionsId: idOf(part.options) }),
   'default-group': () => ({}),
-} satisfies SettingsFor<'vpc'>
-
-export const subnet = {
   subnet: (part) => ({
     VpcId: idOf(part.vpc),
     AvailabilityZone: regional(part.zoneName),
@@ -30,4 +27,4 @@ export const subnet = {
   'subnet-share': (part) => shareSettings(part.subnet, part.accounts, false),
   'subnet-route-table': (part) => ({ SubnetId: idOf(part.subnet), RouteTableId: idOf(part.table) }),
   'subnet-network-acl': (part) => ({ SubnetId: idOf(part.subnet), NetworkAclId: idOf(part.acl) }),
-} satisfies SettingsFor<'subnet'>
+} satisfies SettingsFor<'vpc' | 'subnet'>

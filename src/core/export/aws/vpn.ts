@@ -4,21 +4,15 @@ import { idOf } from './value.ts'
 /** The largest number that the older of the two fields holds. Source: EC2 API, CreateCustomerGateway. */
 const LARGEST_BGP_ASN = 2147483647
 
-export const virtualPrivateGateway = {
+export const vpn = {
   'vpn-gateway': (part) => ({ Type: 'ipsec.1', AmazonSideAsn: part.construct.asn ?? undefined }),
   'vpn-gateway-attachment': (part) => ({ VpcId: idOf(part.vpc), VpnGatewayId: idOf(part.gateway) }),
-} satisfies SettingsFor<'virtual-private-gateway'>
-
-export const customerGateway = {
   'customer-gateway': ({ construct: { asn, ipAddress } }) => ({
     Type: 'ipsec.1',
     IpAddress: ipAddress,
     BgpAsn: asn > LARGEST_BGP_ASN ? undefined : asn,
     BgpAsnExtended: asn > LARGEST_BGP_ASN ? asn : undefined,
   }),
-} satisfies SettingsFor<'customer-gateway'>
-
-export const vpnConnection = {
   'vpn-connection': (part) => ({
     Type: 'ipsec.1',
     CustomerGatewayId: idOf(part.customer),
@@ -29,4 +23,4 @@ export const vpnConnection = {
   'vpn-route': (part) => ({ VpnConnectionId: idOf(part.connection), DestinationCidrBlock: part.cidr }),
   // Comes with the connection
   'vpn-attachment': () => ({}),
-} satisfies SettingsFor<'vpn-connection'>
+} satisfies SettingsFor<'virtual-private-gateway' | 'customer-gateway' | 'vpn-connection'>

@@ -71,16 +71,12 @@ const listener = {
   remove: 'allow ListenerNotFound aws elbv2 delete-listener --region "$region" --listener-arn "$id"',
 }
 
-export const networkLoadBalancer: StepsOf<'network-load-balancer'> = {
+export const balancers: StepsOf<'network-load-balancer' | 'application-load-balancer' | 'gateway-load-balancer'> = {
   'network-balancer-address': address,
   'network-balancer': balancer,
   'network-listener': listener,
-}
-export const applicationLoadBalancer: StepsOf<'application-load-balancer'> = {
   'application-balancer': balancer,
   'application-listener': listener,
-}
-export const gatewayLoadBalancer: StepsOf<'gateway-load-balancer'> = {
   'gateway-balancer': balancer,
   'gateway-listener': listener,
 }

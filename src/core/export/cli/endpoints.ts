@@ -43,8 +43,16 @@ const waitsForAcceptance = (part: Part): boolean =>
   (part.name === 'interface-endpoint' || part.name === 'balancer-endpoint') &&
   (part.service.part !== undefined || part.service.name.includes('.vpce-svc-'))
 
-export const gatewayEndpoint: StepsOf<'gateway-endpoint'> = { 'gateway-endpoint': endpoint }
-export const interfaceEndpoint: StepsOf<'interface-endpoint'> = { 'interface-endpoint': endpoint }
-export const balancerEndpoint: StepsOf<'gateway-load-balancer-endpoint'> = { 'balancer-endpoint': endpoint }
-export const resourceEndpoint: StepsOf<'resource-endpoint'> = { 'resource-endpoint': endpoint }
-export const serviceNetworkEndpoint: StepsOf<'service-network-endpoint'> = { 'service-network-endpoint': endpoint }
+export const endpoints: StepsOf<
+  | 'gateway-endpoint'
+  | 'interface-endpoint'
+  | 'gateway-load-balancer-endpoint'
+  | 'resource-endpoint'
+  | 'service-network-endpoint'
+> = {
+  'gateway-endpoint': endpoint,
+  'interface-endpoint': endpoint,
+  'balancer-endpoint': endpoint,
+  'resource-endpoint': endpoint,
+  'service-network-endpoint': endpoint,
+}

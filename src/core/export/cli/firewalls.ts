@@ -4,7 +4,7 @@ import { physicalName } from './physicalName.ts'
 import { makeOnce, makeTagged, runOnce, type StepsOf } from './step.ts'
 import { tagList } from './tagList.ts'
 
-export const blockPublicAccess: StepsOf<'block-public-access'> = {
+export const firewalls: StepsOf<'block-public-access' | 'network-firewall'> = {
   'block-exclusion': {
     create: (part, stack, settings) =>
       makeTagged(stack, part, {
@@ -28,9 +28,6 @@ export const blockPublicAccess: StepsOf<'block-public-access'> = {
     remove:
       'aws ec2 modify-vpc-block-public-access-options --region "$region" --internet-gateway-block-mode off >/dev/null',
   },
-}
-
-export const networkFirewall: StepsOf<'network-firewall'> = {
   'firewall-policy': {
     create: (part, stack, settings) => {
       const name: Option = ['--firewall-policy-name', physicalName(part)]

@@ -5,7 +5,7 @@ import { address, addressAssociation } from './address.ts'
 import { clientToken } from './clientToken.ts'
 import { makeTagged, runOnce, type StepsOf } from './step.ts'
 
-export const internetGateway: StepsOf<'internet-gateway'> = {
+export const gateways: StepsOf<'internet-gateway' | 'egress-only-internet-gateway' | 'elastic-ip'> = {
   'internet-gateway': {
     create: (part, stack, settings) =>
       makeTagged(stack, part, {
@@ -28,9 +28,6 @@ export const internetGateway: StepsOf<'internet-gateway'> = {
     remove:
       'persist \'Gateway.NotAttached|InvalidInternetGatewayID.NotFound|InvalidVpcID.NotFound\' aws ec2 detach-internet-gateway --region "$region" --internet-gateway-id "$first" --vpc-id "$rest"',
   },
-}
-
-export const egressOnlyInternetGateway: StepsOf<'egress-only-internet-gateway'> = {
   'egress-only-gateway': {
     create: (part, stack, settings) =>
       makeTagged(stack, part, {
@@ -40,9 +37,6 @@ export const egressOnlyInternetGateway: StepsOf<'egress-only-internet-gateway'> 
     remove:
       'persist InvalidGatewayID.NotFound aws ec2 delete-egress-only-internet-gateway --region "$region" --egress-only-internet-gateway-id "$id" >/dev/null',
   },
-}
-
-export const elasticIp: StepsOf<'elastic-ip'> = {
   'elastic-address': address,
   'elastic-association': addressAssociation,
 }

@@ -20,7 +20,7 @@ const byName = (part: Part, stack: StackPlan, operation: string, query: string):
     ...answer(query),
   ])
 
-export const resolverEndpoint: StepsOf<'resolver-endpoint'> = {
+export const resolver: StepsOf<'resolver-endpoint' | 'resolver-rule'> = {
   'resolver-endpoint': {
     create: (part, stack, settings) =>
       [
@@ -40,9 +40,6 @@ export const resolverEndpoint: StepsOf<'resolver-endpoint'> = {
       'wait_for \'|None\' allow ResourceNotFoundException aws route53resolver get-resolver-endpoint --region "$region" --resolver-endpoint-id "$id" --query ResolverEndpoint.Status --output text',
     ].join('\n'),
   },
-}
-
-export const resolverRule: StepsOf<'resolver-rule'> = {
   'resolver-rule': {
     create: (part, stack, settings) =>
       makeOnce(stack, part, {

@@ -2,25 +2,19 @@ import { compareText } from '../../base/index.ts'
 import { settingsOf } from '../aws/settings.ts'
 import type { PartName, PartOf } from '../plan/part.ts'
 import type { StackPlan } from '../plan/planExport.ts'
-import { applicationLoadBalancer, gatewayLoadBalancer, networkLoadBalancer } from './balancers.ts'
+import { balancers } from './balancers.ts'
 import { client } from './client.ts'
 import { dynamodbTable } from './dynamodb-table.ts'
 import { endpointService } from './endpoint-service.ts'
-import {
-  balancerEndpoint,
-  gatewayEndpoint,
-  interfaceEndpoint,
-  resourceEndpoint,
-  serviceNetworkEndpoint,
-} from './endpoints.ts'
-import { blockPublicAccess, networkFirewall } from './firewalls.ts'
-import { egressOnlyInternetGateway, elasticIp, internetGateway } from './gateways.ts'
+import { endpoints } from './endpoints.ts'
+import { firewalls } from './firewalls.ts'
+import { gateways } from './gateways.ts'
 import { hostedZone } from './hosted-zone.ts'
-import { natGateway, regionalNatGateway } from './nat-gateway.ts'
+import { natGateways } from './natGateways.ts'
 import { networkAcl } from './network-acl.ts'
 import { peeringConnection } from './peering-connection.ts'
 import { prefixList } from './prefix-list.ts'
-import { resolverEndpoint, resolverRule } from './resolver.ts'
+import { resolver } from './resolver.ts'
 import { routeTable } from './route-table.ts'
 import { s3Bucket } from './s3-bucket.ts'
 import { securityGroup } from './security-group.ts'
@@ -28,49 +22,34 @@ import { serviceNetwork } from './service-network.ts'
 import type { Step } from './step.ts'
 import { subnet } from './subnet.ts'
 import { targetGroup } from './target-group.ts'
-import { transitGateway, transitGatewayAttachment, transitGatewayPeering } from './transit.ts'
+import { transit } from './transit.ts'
 import { transitGatewayRouteTable } from './transit-tables.ts'
 import { vpc } from './vpc.ts'
-import { customerGateway, virtualPrivateGateway, vpnConnection } from './vpn.ts'
+import { vpn } from './vpn.ts'
 
 /** How the scripts make and remove each part. */
 const steps: { readonly [N in PartName]: Step<N> } = {
   ...vpc,
   ...subnet,
+  ...gateways,
+  ...natGateways,
   ...routeTable,
-  ...internetGateway,
-  ...natGateway,
-  ...gatewayEndpoint,
-  ...interfaceEndpoint,
-  ...client,
   ...securityGroup,
   ...networkAcl,
   ...prefixList,
-  ...egressOnlyInternetGateway,
-  ...regionalNatGateway,
-  ...elasticIp,
-  ...balancerEndpoint,
-  ...endpointService,
-  ...networkLoadBalancer,
-  ...applicationLoadBalancer,
-  ...gatewayLoadBalancer,
+  ...firewalls,
+  ...balancers,
   ...targetGroup,
-  ...peeringConnection,
-  ...transitGateway,
-  ...transitGatewayAttachment,
-  ...transitGatewayPeering,
-  ...transitGatewayRouteTable,
-  ...virtualPrivateGateway,
-  ...customerGateway,
-  ...vpnConnection,
-  ...hostedZone,
-  ...resolverEndpoint,
-  ...resolverRule,
-  ...blockPublicAccess,
-  ...networkFirewall,
-  ...resourceEndpoint,
+  ...endpoints,
+  ...endpointService,
   ...serviceNetwork,
-  ...serviceNetworkEndpoint,
+  ...peeringConnection,
+  ...transit,
+  ...transitGatewayRouteTable,
+  ...vpn,
+  ...hostedZone,
+  ...resolver,
+  ...client,
   ...s3Bucket,
   ...dynamodbTable,
 }

@@ -10,7 +10,25 @@ import { confirmOnce, makeTagged, type StepsOf } from './step.ts'
 
 const STATES = 'Name=state,Values=initiating,initiatingRequest,pendingAcceptance,pending,available,modifying'
 
-export const transitGateway: StepsOf<'transit-gateway'> = {
+const readGateway = (stack: StackPlan, key: string, field: string): string =>
+  printCommand(stack, 'ec2 describe-transit-gateways', [
+    ['--transit-gateway-ids', idOf(key)],
+    ...answer(`TransitGateways[0].${field}`),
+  ])
+
+/** Accepts the peering in the Region of the peer, once the request has arrived there. */
+export const acceptPeeringCommands = (part: PartOf<'transit-peering-acceptance'>, stack: StackPlan): string[] => [
+  `wait_for 'pendingAcceptance|pending|available' retry InvalidTransitGatewayAttachmentID.NotFound ${peeringState(stack, part.attachment)}`,
+  acceptPeeringCommand(part, stack),
+  `wait_for available ${peeringState(stack, part.attachment)}`,
+]
+const peeringState = (stack: StackPlan, key: string): string =>
+  printCommand(stack, 'ec2 describe-transit-gateway-peering-attachments', [
+    ['--transit-gateway-attachment-ids', idOf(key)],
+    ...answer('TransitGatewayPeeringAttachments[0].State'),
+  ])
+
+export const transit: StepsOf<'transit-gateway' | 'transit-gateway-attachment' | 'transit-gateway-peering'> = {
   'transit-gateway': {
     create: (part, stack, { Options }) => {
       const { AmazonSideAsn, AutoAcceptSharedAttachments, ...others } = Options
@@ -33,15 +51,6 @@ export const transitGateway: StepsOf<'transit-gateway'> = {
       shareOnce(stack, part, readGateway(stack, part.gateway, 'TransitGatewayArn'), settings),
     remove: REMOVE_SHARE,
   },
-}
-
-const readGateway = (stack: StackPlan, key: string, field: string): string =>
-  printCommand(stack, 'ec2 describe-transit-gateways', [
-    ['--transit-gateway-ids', idOf(key)],
-    ...answer(`TransitGateways[0].${field}`),
-  ])
-
-export const transitGatewayAttachment: StepsOf<'transit-gateway-attachment'> = {
   'transit-attachment': {
     create: (part, stack, settings) =>
       [
@@ -66,21 +75,6 @@ export const transitGatewayAttachment: StepsOf<'transit-gateway-attachment'> = {
       'wait_for \'|None|deleted\' allow InvalidTransitGatewayAttachmentID.NotFound aws ec2 describe-transit-gateway-vpc-attachments --region "$region" --transit-gateway-attachment-ids "$id" --query \'TransitGatewayVpcAttachments[0].State\' --output text',
     ].join('\n'),
   },
-}
-
-/** Accepts the peering in the Region of the peer, once the request has arrived there. */
-export const acceptPeeringCommands = (part: PartOf<'transit-peering-acceptance'>, stack: StackPlan): string[] => [
-  `wait_for 'pendingAcceptance|pending|available' retry InvalidTransitGatewayAttachmentID.NotFound ${peeringState(stack, part.attachment)}`,
-  acceptPeeringCommand(part, stack),
-  `wait_for available ${peeringState(stack, part.attachment)}`,
-]
-const peeringState = (stack: StackPlan, key: string): string =>
-  printCommand(stack, 'ec2 describe-transit-gateway-peering-attachments', [
-    ['--transit-gateway-attachment-ids', idOf(key)],
-    ...answer('TransitGatewayPeeringAttachments[0].State'),
-  ])
-
-export const transitGatewayPeering: StepsOf<'transit-gateway-peering'> = {
   'transit-peering': {
     create: (part, stack, settings) => {
       const isOwn = settings.PeerAccountId === ''

@@ -8,7 +8,7 @@ import { lookUp, makeTagged, runOnce, type StepsOf } from './step.ts'
 
 const STATE = 'Name=state,Values=pending,available'
 
-export const virtualPrivateGateway: StepsOf<'virtual-private-gateway'> = {
+export const vpn: StepsOf<'virtual-private-gateway' | 'customer-gateway' | 'vpn-connection'> = {
   'vpn-gateway': {
     create: (part, stack, settings) =>
       makeTagged(stack, part, {
@@ -38,9 +38,6 @@ export const virtualPrivateGateway: StepsOf<'virtual-private-gateway'> = {
       'wait_for \'|None|detached\' allow InvalidVpnGatewayID.NotFound aws ec2 describe-vpn-gateways --region "$region" --vpn-gateway-ids "$first" --query \'VpnGateways[0].VpcAttachments[0].State\' --output text',
     ].join('\n'),
   },
-}
-
-export const customerGateway: StepsOf<'customer-gateway'> = {
   'customer-gateway': {
     create: (part, stack, settings) =>
       [
@@ -54,9 +51,6 @@ export const customerGateway: StepsOf<'customer-gateway'> = {
     remove:
       'persist InvalidCustomerGatewayID.NotFound aws ec2 delete-customer-gateway --region "$region" --customer-gateway-id "$id"',
   },
-}
-
-export const vpnConnection: StepsOf<'vpn-connection'> = {
   'vpn-connection': {
     create: (part, stack, settings) =>
       [

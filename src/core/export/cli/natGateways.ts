@@ -27,8 +27,9 @@ const gateway = {
   ].join('\n'),
 }
 
-export const natGateway: StepsOf<'nat-gateway'> = { 'nat-address': address, 'nat-gateway': gateway }
-export const regionalNatGateway: StepsOf<'regional-nat-gateway'> = {
+export const natGateways: StepsOf<'nat-gateway' | 'regional-nat-gateway'> = {
+  'nat-address': address,
+  'nat-gateway': gateway,
   'regional-nat-address': address,
   'regional-nat-gateway': gateway,
 }
