@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { EXPORT_FORMATS } from '../core/export/index.ts'
 import { templates } from '../core/templates/index.ts'
 import { createEngineClient } from './client.ts'
 import { core } from './core.ts'
@@ -20,7 +21,7 @@ describe('the engine over the real core', () => {
       expect((await client.call('suggest', { from: template.request.from })).length).toBeGreaterThan(0)
       const subnet = Object.values(design.constructs).find((construct) => construct.kind === 'subnet')!
       expect((await client.call('derive', { id: subnet.id })).length).toBeGreaterThan(0)
-      for (const format of ['cloudformation', 'cli'] as const)
+      for (const { id: format } of EXPORT_FORMATS)
         expect((await client.call('export', { format })).files.length).toBeGreaterThan(0)
     },
   )

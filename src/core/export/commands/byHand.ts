@@ -1,13 +1,12 @@
 import { settingsOf } from '../aws/settings.ts'
-import type { Settings } from '../aws/value.ts'
-import { idOf } from '../aws/value.ts'
+import { idOf, type Settings } from '../aws/value.ts'
 import type { PartKey, PartOf } from '../plan/part.ts'
 import type { StackPlan } from '../plan/planExport.ts'
 import { answer, type Option, printCommand, runQuietly } from './command.ts'
 import { optionsOf } from './optionsOf.ts'
 import { shorthand } from './word.ts'
 
-/** Commands that scripts run, and that somebody runs by hand where no template can do the same. */
+// Commands that scripts run, and that somebody runs by hand where no template can do the same.
 
 /** Reads a field of an endpoint service. */
 export const readService = (stack: StackPlan, key: PartKey, query: string): string =>
