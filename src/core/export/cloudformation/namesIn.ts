@@ -1,6 +1,6 @@
 import { isObject, isTreeList, type Tree } from './resource.ts'
 
-/** Logical names that a tree refers to, and names of AWS's own such as `AWS::Region` where a Ref has them. */
+/** Logical names that a tree refers to; a `Ref` may also hold a name of AWS's own, such as `AWS::Region`. */
 export function namesIn(tree: Tree): string[] {
   if (isTreeList(tree)) return tree.flatMap(namesIn)
   if (!isObject(tree)) return []

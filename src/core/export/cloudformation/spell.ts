@@ -1,8 +1,7 @@
 import { isLater, isList, type Later, type Settings, type Value } from '../aws/value.ts'
 import { partOf, type StackPlan } from '../plan/planExport.ts'
 import { attributeOf, factTree, followRegion, literal } from './intrinsics.ts'
-import { namesIn } from './namesIn.ts'
-import type { Tree, TreeObject } from './resource.ts'
+import { isObject, isTreeList, type Tree, type TreeObject } from './resource.ts'
 
 /** The settings as they stand in a template. */
 export const spellMembers = (stack: StackPlan, members: Settings): TreeObject =>
@@ -45,5 +44,8 @@ function inText(stack: StackPlan, piece: string | Later): string {
   if (typeof piece === 'string') return literal(piece)
   const tree = laterTree(stack, piece)
   if (typeof tree === 'string') return literal(tree)
-  return `\${${namesIn(tree).join('')}}`
+  const { Ref: name, 'Fn::GetAtt': attribute } = isObject(tree) ? tree : {}
+  if (typeof name === 'string') return `\${${name}}`
+  if (isTreeList(attribute)) return `\${${attribute.join('.')}}`
+  throw new Error(`No text of a template can hold ${JSON.stringify(tree)}`)
 }
