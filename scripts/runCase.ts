@@ -40,7 +40,7 @@ async function runCase(wanted: string, request?: string): Promise<number> {
     const verdict = simulate(topology, { from, to, protocol, port })
     const differences = compareVerdict(verdict, expect)
     say(`\n== ${id}: from ${from} to ${to}, ${protocol}${port === null ? '' : ` ${port}`}`)
-    for (const line of printTrace(verdict, (construct) => design.constructs[construct]?.name ?? construct)) say(line)
+    for (const line of printTrace(verdict, design)) say(line)
     say(
       differences.length === 0
         ? 'As expected.'

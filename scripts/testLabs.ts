@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openSource } from '../src/cli/loadSource.ts'
 import { type Catalogue, loadCatalogue } from '../src/core/aws/index.ts'
-import { explainVerdict } from '../src/core/explain/index.ts'
+import { explainVerdict, headlineOf } from '../src/core/explain/index.ts'
 import { decide, simulate } from '../src/core/sim/index.ts'
 import { compileTopology } from '../src/core/topology/index.ts'
 import type { Counts } from './countTests.ts'
@@ -39,12 +39,12 @@ async function scoreLab(folder: string, catalogue: Catalogue): Promise<Score> {
       continue
     }
     const verdict = simulate(topology, request)
-    const { headline, sentences } = explainVerdict(verdict, nameOf)
+    const headline = headlineOf(verdict, nameOf)
     const kind = outcome === 'cannot-tell' ? 'cannot-tell' : 'wrong'
     score.misses.push({
       case: one,
       kind,
-      words: [`${headline} (${verdict.code ?? 'no code'})`, ...sentences].join(' '),
+      words: [`${headline} (${verdict.code ?? 'no code'})`, ...explainVerdict(verdict, design)].join(' '),
     })
   }
   return score

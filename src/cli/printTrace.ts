@@ -1,13 +1,14 @@
-import { explainStep, explainVerdict } from '../core/explain/index.ts'
+import { explainStep, explainVerdict, headlineOf } from '../core/explain/index.ts'
+import type { Design } from '../core/model/index.ts'
 import type { Verdict } from '../core/sim/index.ts'
 
 const LEGS = { lookup: 'Lookup', request: 'Request', reply: 'Reply' } as const
 
 /** A verdict with its whole trace, as lines for a terminal. */
-export function* printTrace(verdict: Verdict, nameOf: (id: string) => string): Generator<string> {
-  const { headline, sentences } = explainVerdict(verdict, nameOf)
-  yield headline
-  for (const sentence of sentences) yield `  ${sentence}`
+export function* printTrace(verdict: Verdict, design: Design): Generator<string> {
+  const nameOf = (id: string) => design.constructs[id]?.name ?? id
+  yield headlineOf(verdict, nameOf)
+  for (const sentence of explainVerdict(verdict, design)) yield `  ${sentence}`
   for (const [index, branch] of verdict.branches.entries()) {
     yield ''
     const zone = branch.zone ? ` (${branch.zone})` : ''

@@ -48,7 +48,7 @@ function answerOne(
 ): 0 {
   const verdict = simulate(topology, request)
   if (json) print(JSON.stringify(toJson(design, 'request', verdict)))
-  else for (const line of printTrace(verdict, (id) => design.constructs[id]?.name ?? id)) print(line)
+  else for (const line of printTrace(verdict, design)) print(line)
   return 0
 }
 

@@ -5,6 +5,7 @@ import { designOfCase, readCases } from '../sim/cases/testing/readCases.ts'
 import { simulate } from '../sim/index.ts'
 import { compileTopology } from '../topology/index.ts'
 import { explainVerdict } from './explainVerdict.ts'
+import { headlineOf } from './headlineOf.ts'
 
 const catalogue = await loadCatalogue()
 const cases = readCases()
@@ -13,7 +14,8 @@ const explain = (file: string, id: string) => {
   const design = designOfCase(cases, file)
   const { request } = cases.get(file)!.requests.find((one) => one.id === id)!
   const verdict = simulate(compileTopology(design, catalogue), request)
-  return explainVerdict(verdict, (construct) => design.constructs[construct]?.name ?? construct)
+  const headline = headlineOf(verdict, (construct) => design.constructs[construct]?.name ?? construct)
+  return { headline, sentences: [...explainVerdict(verdict, design)] }
 }
 
 it('has whole sentences for every verdict of the golden cases', () => {
@@ -37,7 +39,7 @@ it('says where the deciding entry stands and what to change', () => {
     'dns/without-private-dns-the-default-name-stays-public.json',
     'default-name-from-private-subnet',
   )
-  expect(sentences.join(' ')).toMatch(/Decided by .*, routes\. Add a route/)
+  expect(sentences.join(' ')).toMatch(/Decided by routes of .*\. Add a route/)
   expect(sentences.join(' ')).toContain('does not answer: its private DNS is off.')
 })
 
@@ -69,8 +71,9 @@ it('keeps quiet about what it assumed where nothing gets there, and says it wher
     b.ec2(subnet, { id: 'open-1', securityGroups: [b.securityGroup(vpc, { ingress: [['tcp', 22, '10.0.0.0/16']] })] })
   })
   const topology = compileTopology(design, catalogue)
-  const ask = (port: number) =>
-    explainVerdict(simulate(topology, { from: 'client-1', to: 'open-1', protocol: 'tcp', port }), (id) => id).sentences
+  const ask = (port: number) => [
+    ...explainVerdict(simulate(topology, { from: 'client-1', to: 'open-1', protocol: 'tcp', port }), design),
+  ]
   expect(ask(22)).toEqual(['Assumed: something listens: tcp 22.'])
   expect(ask(80).join(' ')).not.toContain('Assumed')
 })

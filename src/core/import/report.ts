@@ -59,7 +59,7 @@ export function takeNote(taker: NoteTaker, kind: ImportNoteKind, message: string
 }
 
 /** A place in words: `us-east-1/Vpcs.json, Vpcs[3]`. */
-export function describePlace({ file, key, index }: ImportPlace): string {
+export function describeFilePlace({ file, key, index }: ImportPlace): string {
   if (key === null) return file
   return `${file}, ${key}${index === null ? '' : `[${index}]`}`
 }
@@ -79,7 +79,7 @@ export function reportLines(report: ImportReport): readonly string[] {
     const notes = report.notes.filter((note) => note.kind === kind)
     if (notes.length === 0) continue
     lines.push('', `${NOTE_HEADINGS[kind]}:`)
-    for (const { message, place } of notes) lines.push(`- ${message}${place ? ` (${describePlace(place)})` : ''}`)
+    for (const { message, place } of notes) lines.push(`- ${message}${place ? ` (${describeFilePlace(place)})` : ''}`)
   }
   if (report.moreNotes > 0) lines.push('', `… and ${report.moreNotes} more.`)
   if (report.missing.length > 0) lines.push('', 'What these commands of the AWS CLI would say was missing:')

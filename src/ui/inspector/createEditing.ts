@@ -1,6 +1,6 @@
+import { describeEntry } from '../../core/explain/index.ts'
 import type { Construct } from '../../core/model/index.ts'
 import type { Stores } from '../../state/index.ts'
-import { describeEntry } from '../kit/describePlace.ts'
 import { nameOfConstruct } from '../kit/nameOfConstruct.ts'
 import { changeAt } from './changeAt.ts'
 import type { Editing } from './EditingContext.ts'

@@ -1,6 +1,6 @@
+import { describeEntry } from '../../core/explain/index.ts'
 import { type ConstructId, constructAt, type Design, definitionOf, referencesOf } from '../../core/model/index.ts'
 import type { Origin } from '../../core/topology/index.ts'
-import { describeEntry } from '../kit/describePlace.ts'
 import { nameOfConstruct } from '../kit/nameOfConstruct.ts'
 
 /** The places that name a construct, those left out that only say where something lies. */

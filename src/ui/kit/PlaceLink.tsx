@@ -1,7 +1,7 @@
 import { CornerDownRight } from 'lucide-react'
+import { describePlace } from '../../core/explain/index.ts'
 import type { Origin } from '../../core/topology/index.ts'
 import { classNames } from './classNames.ts'
-import { describePlace } from './describePlace.ts'
 import { useDesign, useStores } from './useStore.ts'
 
 interface PlaceLinkProps {

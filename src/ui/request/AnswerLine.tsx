@@ -1,7 +1,6 @@
-import { explainVerdict } from '../../core/explain/index.ts'
+import { describePlace, headlineOf } from '../../core/explain/index.ts'
 import type { Verdict } from '../../core/sim/index.ts'
 import { classNames } from '../kit/classNames.ts'
-import { describePlace } from '../kit/describePlace.ts'
 import { describeRequest } from '../kit/describeRequest.ts'
 import { PlaceLink } from '../kit/PlaceLink.tsx'
 import { LiveRegion } from '../kit/Toast.tsx'
@@ -14,7 +13,7 @@ export function AnswerLine({ verdict, stale }: { readonly verdict: Verdict; read
   const { view } = useStores()
   const design = useDesign((state) => state.design)
   const nameOf = useNameOf()
-  const { headline } = explainVerdict(verdict, nameOf)
+  const headline = headlineOf(verdict, nameOf)
   const decided = verdict.kind !== 'succeeds' && verdict.decidedBy
   const sentence = `${headline}: ${describeRequest(design, verdict.request)}${decided ? `. Decided by ${describePlace(design, decided)}` : ''}.`
   return (

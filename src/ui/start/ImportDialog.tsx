@@ -1,6 +1,6 @@
 import { Download } from 'lucide-react'
 import {
-  describePlace,
+  describeFilePlace,
   type ImportNoteKind,
   type ImportReport,
   NOTE_HEADINGS,
@@ -72,9 +72,9 @@ function Notes({ report, kind }: { readonly report: ImportReport; readonly kind:
     <Section title={`${NOTE_HEADINGS[kind]} (${notes.length})`} startClosed={kind !== 'unreadable'}>
       <ul className="flex flex-col gap-1 text-xs">
         {notes.slice(0, MOST_SHOWN).map(({ message, place }) => (
-          <li key={`${message} ${place ? describePlace(place) : ''}`}>
+          <li key={`${message} ${place ? describeFilePlace(place) : ''}`}>
             {message}
-            {place ? <span className="block break-all text-faint">{describePlace(place)}</span> : null}
+            {place ? <span className="block break-all text-faint">{describeFilePlace(place)}</span> : null}
           </li>
         ))}
       </ul>

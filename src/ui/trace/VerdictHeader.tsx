@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight, RefreshCw } from 'lucide-react'
-import { explainVerdict } from '../../core/explain/index.ts'
+import { headlineOf } from '../../core/explain/index.ts'
 import type { Verdict } from '../../core/sim/index.ts'
 import { TONES } from '../kit/Badge.tsx'
 import { classNames } from '../kit/classNames.ts'
@@ -14,7 +14,7 @@ export function VerdictHeader({ verdict }: { readonly verdict: Verdict }) {
   const design = useDesign((state) => state.design)
   const stale = useEngine((state) => state.verdict.stale)
   const nameOf = useNameOf()
-  const { headline } = explainVerdict(verdict, nameOf)
+  const headline = headlineOf(verdict, nameOf)
   const { icon: Icon, tone, colour } = VERDICT_LOOK[verdict.kind]
   return (
     <header className="px-3 pt-3 pb-1">

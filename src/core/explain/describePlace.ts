@@ -1,7 +1,10 @@
-import { lowerFirst } from '../../core/base/index.ts'
-import { type Construct, constructAt, type Design, type Field, formOf } from '../../core/model/index.ts'
-import type { Origin } from '../../core/topology/index.ts'
-import { nameOfConstruct } from './nameOfConstruct.ts'
+import { lowerFirst } from '../base/words.ts'
+import { constructAt } from '../model/containment.ts'
+import type { Design } from '../model/design.ts'
+import type { Field } from '../model/kinds/definition.ts'
+import { formOf } from '../model/kinds/forms/forms.ts'
+import type { Construct } from '../model/kinds/registry.ts'
+import type { Origin } from '../topology/origin.ts'
 
 /** A place in the design as a person would say it: `route 3 of rtb-private`, `inbound rule 110 of acl-a`. */
 export function describePlace(design: Design, { construct: id, path }: Origin): string {
@@ -9,7 +12,8 @@ export function describePlace(design: Design, { construct: id, path }: Origin): 
   const construct = constructAt(design, id)
   if (!construct) return id
   const entry = describeEntry(construct, path)
-  return entry ? `${entry} of ${nameOfConstruct(construct)}` : nameOfConstruct(construct)
+  const name = construct.name || id
+  return entry ? `${entry} of ${name}` : name
 }
 
 /** A place of the document itself, which belongs to no construct: `the saved request “Orders”`. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { buildDesign } from '../../core/model/testing/designBuilder.ts'
+import { buildDesign } from '../model/testing/designBuilder.ts'
 import { describePlace } from './describePlace.ts'
 
 const design = buildDesign((b) => {
