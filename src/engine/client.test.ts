@@ -234,6 +234,20 @@ describe('createEngineClient', () => {
       expect(client.status()).toBe('ready')
     })
 
+    it('again and again is tried once more for a call that asks for it', async () => {
+      const { client } = createTestClient({ intercept: jamOn('poison', (worker) => worker.die()) })
+      for (let i = 0; i < 2; i++) {
+        const poison = reasonOf(client.call(...ask('poison')))
+        await vi.advanceTimersByTimeAsync(10_000)
+        expect(['stopped-twice', 'given-up']).toContain(await poison)
+      }
+      expect(client.status()).toBe('failed')
+      const other = client.call(...ask('a'), { revives: true })
+      await vi.advanceTimersByTimeAsync(5000)
+      expect((await other).answers).toEqual(['One'])
+      expect(client.status()).toBe('ready')
+    })
+
     it('waits longer before each restart', async () => {
       let starts = 0
       createTestClient({ failStarts: () => ++starts > 0 })

@@ -11,6 +11,8 @@ export interface CallOptions {
   readonly onProgress?: (done: number, total: number) => void
   /** Withdraws the call: the promise rejects at once and the engine stops working on it. */
   readonly signal?: AbortSignal
+  /** Starts an engine that has been given up once more: for what may well go without the part that stopped it, such as opening another file. */
+  readonly revives?: boolean
 }
 
 export interface EngineClient {
@@ -143,9 +145,10 @@ export function createEngineClient(createWorker: () => EngineWorker): EngineClie
       for (const call of [...pending.values()]) withdraw(call, engineError('stale'))
       worker.revive()
     },
-    call<N extends QuestionName>(name: N, input: InputOf<N>, { onProgress, signal }: CallOptions = {}) {
+    call<N extends QuestionName>(name: N, input: InputOf<N>, { onProgress, signal, revives }: CallOptions = {}) {
       if (!subject) return Promise.reject(engineError('no-design'))
       if (signal?.aborted) return Promise.reject(engineError('withdrawn'))
+      if (revives) worker.revive()
       if (worker.status() === 'failed') return Promise.reject(engineError('given-up'))
       const { revision } = subject
       const id = ++lastId

@@ -90,7 +90,7 @@ export function follow<N extends QuestionName, None>(options: FollowOptions<N, N
   return { again, clear, stop: () => asking?.abort() }
 }
 
-/** The answer about the design as it is then: an edit that overtakes the question makes it be asked again. */
+/** The answer about the design as it is then: an edit that overtakes the question makes it be asked again, and an engine that was given up is tried once more. */
 export async function askUntilFresh<N extends QuestionName>(
   engine: EngineClient,
   name: N,
@@ -98,7 +98,7 @@ export async function askUntilFresh<N extends QuestionName>(
 ): Promise<AnswerOf<N>> {
   for (;;) {
     try {
-      return await engine.call(name, input)
+      return await engine.call(name, input, { revives: true })
     } catch (error) {
       if (engineErrorReason(error) !== 'stale') throw error
     }
