@@ -284,6 +284,19 @@ describe('createEngineClient', () => {
       expect(workers).toHaveLength(2)
     })
 
+    it('is left alone while it waits for the network, and no longer once it has started', async () => {
+      const { client, workers } = createTestClient({ intercept: (message) => message.type !== 'call' })
+      const call = reasonOf(client.call('export', { format: 'cli' }))
+      await settleAll()
+      workers[0]!.say({ type: 'fetching', id: 1 })
+      await vi.advanceTimersByTimeAsync(60_000)
+      expect(workers).toHaveLength(1)
+      workers[0]!.say({ type: 'started', id: 1 })
+      await vi.advanceTimersByTimeAsync(25_000)
+      expect(await call).toBe('took-too-long')
+      expect(workers).toHaveLength(2)
+    })
+
     it('is left alone while it reports progress, and while nothing is asked', async () => {
       const { client, workers } = createTestClient({
         intercept: (message) => message.type !== 'call',

@@ -34,6 +34,8 @@ interface Pending {
   readonly name: QuestionName
   readonly input: unknown
   readonly onProgress: CallOptions['onProgress']
+  /** Its worker waits for the network: nothing is expected of it meanwhile. */
+  isFetching: boolean
   /** Times a worker ended, or had lost its design, over this call. */
   mishaps: number
   resolve(value: unknown): void
@@ -77,8 +79,12 @@ export function createEngineClient(createWorker: () => EngineWorker): EngineClie
     if (message.type === 'ready') return
     const call = pending.get(message.id)
     switch (message.type) {
+      case 'fetching':
+        if (call) call.isFetching = true
+        break
       case 'started':
         running = message.id
+        if (call) call.isFetching = false
         break
       case 'progress':
         call?.onProgress?.(message.done, message.total)
@@ -105,6 +111,7 @@ export function createEngineClient(createWorker: () => EngineWorker): EngineClie
 
   function send(call: Pending) {
     if (!subject) return
+    call.isFetching = false
     try {
       if (sentRevision !== subject.revision && worker.post({ type: 'design', ...subject }))
         sentRevision = subject.revision
@@ -134,7 +141,8 @@ export function createEngineClient(createWorker: () => EngineWorker): EngineClie
     for (const call of [...pending.values()]) settle(call.id)?.reject(error())
   }
 
-  const updateWatch = () => worker.expect(pending.size > 0 || running !== null)
+  const updateWatch = () =>
+    worker.expect(running !== null || [...pending.values()].some(({ isFetching }) => !isFetching))
 
   worker.start()
   return {
@@ -159,6 +167,7 @@ export function createEngineClient(createWorker: () => EngineWorker): EngineClie
           name,
           input,
           onProgress,
+          isFetching: false,
           mishaps: 0,
           resolve: (value) => resolve(value as AnswerOf<N>),
           reject,

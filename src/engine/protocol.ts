@@ -19,6 +19,8 @@ export interface CallMessage {
 
 export type FromEngine =
   | { readonly type: 'ready' }
+  /** The code that answers the call is on its way: until it has started, silence is the network's. */
+  | { readonly type: 'fetching'; readonly id: number }
   /** The call left the queue, or goes on after others went first: from here on, silence or a crash is its doing. */
   | { readonly type: 'started'; readonly id: number }
   | { readonly type: 'result'; readonly id: number; readonly revision: number; readonly value: unknown }

@@ -52,7 +52,7 @@ export function serveCalls(
       async pause(done: number, total: number) {
         post({ type: 'progress', id, done, total })
         await turns.next()
-        if (waiting.some(isShort)) {
+        if (!withdrawn.has(id) && waiting.some(isShort)) {
           await work(isShort)
           post({ type: 'started', id })
         }
@@ -93,6 +93,7 @@ export function serveCalls(
 
   async function fetchFor(call: CallMessage) {
     fetching.add(call.id)
+    post({ type: 'fetching', id: call.id })
     let problem: string | null = null
     try {
       await handlers.fetch(call.name)
