@@ -35,7 +35,7 @@ async function mutate(places: readonly string[]): Promise<number> {
     jsonReporter: { fileName: `${FOLDER}/report.json` },
     htmlReporter: { fileName: `${FOLDER}/report.html` },
     concurrency: 2,
-    timeoutMS: 20_000,
+    timeoutMS: 120_000,
   }).runMutationTest()
   return 0
 }

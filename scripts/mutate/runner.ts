@@ -56,7 +56,8 @@ function createRunner(): TestRunner {
   }
 
   return {
-    capabilities: () => ({ reloadEnvironment: false }),
+    // nothing is loaded anew: mutants that are there before the first test are tried on the tests that come by them later, or not at all
+    capabilities: () => ({ reloadEnvironment: true }),
     async init() {
       const loaded = await loadTests()
       tests = loaded.tests
