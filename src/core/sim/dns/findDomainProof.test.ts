@@ -77,3 +77,26 @@ it('looks in the zone with the longest domain, and in no private one', () => {
     'no-zone',
   )
 })
+
+it('takes no record of another type, and finds its value among others', () => {
+  const records = [
+    { name: proof.name, type: 'CNAME', values: [proof.value] },
+    { name: proof.name, type: 'TXT', values: ['v=spf1 -all', `"${proof.value}"`] },
+  ]
+  expect(findDomainProof(withZones({ domain: 'example.com', records }), proof)).toMatchObject({
+    found: 'record',
+    record: 1,
+  })
+  const others = [txt(proof.name, 'v=spf1 -all'), txt(proof.name, `say "${proof.value}"`), txt(proof.name, 'no vpce:x')]
+  expect(findDomainProof(withZones({ domain: 'example.com', records: others }), proof).found).toBe('no-record')
+  const twice = [{ name: proof.name, type: 'TXT', values: ['v=spf1 -all', '"vpce:one"'] }, txt(proof.name, 'vpce:two')]
+  expect(findDomainProof(withZones({ domain: 'example.com', records: twice }), proof)).toMatchObject({
+    found: 'other-value',
+    record: 0,
+  })
+})
+
+it('finds the record at the zone’s own name', () => {
+  const records = [txt('@', proof.value)]
+  expect(findDomainProof(withZones({ domain: 'api.example.com', records }), proof).found).toBe('record')
+})

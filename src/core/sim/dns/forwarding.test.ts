@@ -223,3 +223,85 @@ it('looks at no server twice where many send questions to each other', () => {
   // each resolver passes the question on once
   expect(lookup.filter((step) => step.outcome === 'forwarded').length).toBe(numbers.length + 1)
 })
+
+it('takes another try for granted only where one of the endpoint’s addresses does not get through', () => {
+  const ask = askedIn((b, vpc, subnet) => {
+    const office = joinOnPremises(b, vpc)
+    b.onPremisesHost(office, '192.168.1.9', { hostNames: ['files.corp.example'] })
+    const out = b.resolverEndpoint('outbound', [subnet, subnet], { id: 'out', securityGroups: [open(b, vpc)] })
+    b.resolverRule('corp.example', ['192.168.0.53'], { vpcs: [vpc], resolverEndpoint: out })
+  })
+  const { verdict } = ask('files.corp.example')
+  expect([verdict.kind, verdict.assumptions.map(({ code }) => code)]).toEqual(['succeeds', ['ASSUMED_LISTENING']])
+})
+
+it('sends from the address that gets through, whichever stands first', () => {
+  const ask = askedIn((b, vpc, subnet) => {
+    const office = joinOnPremises(b, vpc)
+    b.onPremisesHost(office, '192.168.1.9', { hostNames: ['files.corp.example'] })
+    const rows = [{ subnet, privateIp: '10.0.1.900' }, { subnet }]
+    const out = b.resolverEndpoint('outbound', rows, { id: 'out', securityGroups: [open(b, vpc)] })
+    b.resolverRule('corp.example', ['192.168.0.53'], { vpcs: [vpc], resolverEndpoint: out })
+  })
+  expect(ask('files.corp.example').verdict.kind).toBe('succeeds')
+})
+
+it('says once that nobody answered, and by which rule', () => {
+  const draw = (servers: readonly string[]) =>
+    askedIn((b, vpc, subnet) => {
+      const out = b.resolverEndpoint('outbound', [subnet], { id: 'out', securityGroups: [open(b, vpc)] })
+      b.resolverRule('corp.example', servers, { id: 'rule', vpcs: [vpc], resolverEndpoint: out })
+    })('a.corp.example').lookup.map(({ outcome, code, detail }) => [outcome, code, detail.resolver])
+  expect(draw(['172.16.0.1'])).toEqual([
+    ['forwarded', null, 'AmazonProvidedDNS'],
+    ['no-answer', 'DNS_SERVER_UNREACHABLE', 'AmazonProvidedDNS'],
+  ])
+  // the loop has been said by the resolver that it came back to
+  expect(draw(['10.0.0.2'])).toEqual([
+    ['forwarded', null, 'AmazonProvidedDNS'],
+    ['no-answer', 'DNS_FORWARDING_LOOP', 'AmazonProvidedDNS'],
+  ])
+  expect(draw(['10.0.0.2', '172.16.0.1']).map(([, code]) => code)).toEqual([
+    null,
+    'DNS_FORWARDING_LOOP',
+    'DNS_FORWARDING_LOOP',
+  ])
+})
+
+it('names the system rule that keeps a name with Amazon’s resolver', () => {
+  const ask = askedIn((b, vpc, subnet) => {
+    const out = b.resolverEndpoint('outbound', [subnet])
+    b.resolverRule('example.net', ['172.16.0.1'], { id: 'rule', vpcs: [vpc], resolverEndpoint: out })
+    b.resolverRule('aws.example.net', [], { id: 'system', vpcs: [vpc] })
+    b.internetHost({ hostNames: ['a.aws.example.net'], addresses: ['203.0.113.9'] })
+    b.hostedZone('drawn.aws.example.net', [], { id: 'public', records: [['@', 'A', '203.0.113.8']] })
+  })
+  const byWhat = (name: string) => ask(name).lookup.map(({ outcome, evidence }) => [outcome, evidence.decidedBy])
+  expect(byWhat('a.aws.example.net')).toEqual([['answered', { construct: 'system', path: ['domain'] }]])
+  expect(byWhat('drawn.aws.example.net')).toEqual([['answered', { construct: 'public', path: ['records', 0] }]])
+})
+
+it('names the host on premises whose name it is, and who is asked next', () => {
+  const ask = askedIn((b, vpc, subnet) => {
+    const forwards = [{ domain: 'us-east-1.amazonaws.com', servers: ['10.0.1.53'] }]
+    const office = joinOnPremises(b, vpc, { forwards })
+    b.onPremisesHost(office, '192.168.1.9', { id: 'host' })
+    b.onPremisesHost(office, '192.168.1.10', { id: 'files', hostNames: ['files.corp.example'] })
+    b.resolverEndpoint('inbound', [{ subnet, privateIp: '10.0.1.53' }], { securityGroups: [open(b, vpc)] })
+  })
+  expect(ask('files.corp.example', 'host').lookup.map(({ evidence }) => evidence.decidedBy)).toEqual([
+    { construct: 'files', path: ['hostNames'] },
+  ])
+  expect(ask('sqs.us-east-1.amazonaws.com', 'host').lookup.map(({ outcome }) => outcome)).toEqual([
+    'forwarded',
+    'answered',
+  ])
+})
+
+it('cannot tell where a server on premises forwards to an address that cannot be read', () => {
+  const ask = askedIn((b, vpc) => {
+    const office = joinOnPremises(b, vpc, { forwards: [{ domain: 'corp.example', servers: ['10.0.1.900'] }] })
+    b.onPremisesHost(office, '192.168.1.9', { id: 'host' })
+  })
+  expect(ask('a.corp.example', 'host').verdict).toMatchObject({ kind: 'cannot-tell', code: 'INVALID_VALUE' })
+})
