@@ -12,8 +12,8 @@ const kinesis =
 /** What the first words of a lookup say of endpoints and zones that did not get to answer. */
 const passedOver = (draw: Draw, name = KINESIS, fields: Parameters<typeof askedIn>[1] = {}) => {
   const [first] = askedIn(draw, fields)(name).lookup
-  expect(first!.evidence.considered.map(({ construct }) => construct)).toEqual(
-    first!.detail.passedOver.map(({ endpoint }) => endpoint),
+  expect(first!.evidence.considered).toEqual(
+    first!.detail.passedOver.map(({ endpoint }) => ({ construct: endpoint, path: ['privateDns'] })),
   )
   return first!.detail.passedOver.map(({ endpoint, why }) => `${endpoint}: ${why}`)
 }
