@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { parseDesign, serialiseDesign } from '../core/model/index.ts'
 import { buildDesign } from '../core/model/testing/designBuilder.ts'
 import { requestTo } from '../engine/testing/fakeCore.ts'
-import type { OpenableTemplate } from './actions.ts'
+import type { OpenableTemplate } from './documents.ts'
 import { createTestStores } from './testing/createTestStores.ts'
 import type { ChosenFile } from './types.ts'
 

@@ -1,126 +1,29 @@
-import type { StoreApi } from 'zustand/vanilla'
-import { type Imported, nameOf } from '../core/import/index.ts'
-import { type AccessRequest, type Design, emptyDesign, serialiseDesign } from '../core/model/index.ts'
-import { type Download, describeRefusal, fileNameOf, readChosen, readDesign } from './files.ts'
-import { draftOf } from './parseDraft.ts'
-import type { Persistence } from './persistence.ts'
+import type { DocumentOptions } from './documents.ts'
+import { createPart, NOT_FETCHED, withPart } from './parts.ts'
 import { createRequestActions } from './requests.ts'
-import type { SavedCopies } from './savedCopies.ts'
-import type { Actions, ChosenFile, DesignState, EngineState, ViewState } from './types.ts'
+import type { Actions, DocumentActions } from './types.ts'
 
-/** What of a template is needed to open it. */
-export interface OpenableTemplate {
-  readonly id: string
-  readonly title: string
-  readonly request: AccessRequest
-  load(): Design | Promise<Design>
-}
+const documents = createPart(() => import('./documents.ts'))
 
-export interface ActionsOptions {
-  readonly design: StoreApi<DesignState>
-  readonly engine: StoreApi<EngineState>
-  readonly view: StoreApi<ViewState>
-  readonly persistence: Persistence
-  readonly copies: SavedCopies
-  readonly templates: readonly OpenableTemplate[]
-  readonly download: Download
-  /** Asks the person a yes-or-no question. */
-  readonly confirm: (question: string) => boolean
-}
-
-const LOSS_QUESTION = 'The browser cannot keep the design at hand, and it was not saved as a file. Replace it anyway?'
-
-/** What a person does with whole documents and saved requests. */
-export function createActions(options: ActionsOptions): Actions {
-  const { design, engine, view, persistence, copies, templates, download, confirm } = options
-  const fail = (sentence: string): false => {
-    view.getState().say(sentence, 'error')
-    return false
+/** What a person does with whole documents, which is fetched when it is first wanted, and with saved requests. */
+export function createActions(options: DocumentOptions): Actions {
+  const { design, engine, view } = options
+  async function act<T>(what: (actions: DocumentActions) => Promise<T>, otherwise: T): Promise<T> {
+    const part = await documents.load().catch(() => null)
+    if (part) return what(part.createDocumentActions(options))
+    view.getState().say(NOT_FETCHED, 'error')
+    return otherwise
   }
-
-  /** Puts a document in the place of the work at hand, which is kept first; where it cannot be kept, the person decides. */
-  async function replaceWork(document: Design, name: string): Promise<boolean> {
-    const isKept = await persistence.keepBefore(`before opening “${name}”`)
-    if (!isKept && !confirm(LOSS_QUESTION)) return false
-    design.getState().open(document)
-    persistence.noteKept()
-    view.getState().openDialog(null)
-    return true
-  }
-
-  async function openText(text: string, source: string): Promise<boolean> {
-    const document = readDesign(text, source)
-    return typeof document === 'string' ? fail(document) : replaceWork(document, source)
-  }
-
-  async function openFiles(chosen: readonly ChosenFile[]): Promise<boolean> {
-    if (chosen.length === 0) return false
-    const name = nameOf(chosen)
-    const given = await readChosen(chosen)
-    if (typeof given === 'string') return fail(given)
-    let imported: Imported
-    try {
-      imported = await engine.getState().askOnce('importFiles', { given })
-    } catch (error) {
-      return fail(`“${name}” could not be opened. ${error instanceof Error ? error.message : error}`)
-    }
-    if (!imported.ok) return fail(describeRefusal(name, imported.refusal))
-    if (!(await replaceWork(imported.design, name))) return false
-    if (imported.report) view.getState().showImportReport(imported.report)
-    return true
-  }
-
-  async function openTemplate(id: string): Promise<boolean> {
-    const template = templates.find((one) => one.id === id)
-    if (!template) return fail(`There is no template “${id}”.`)
-    let document: Design
-    try {
-      document = await template.load()
-    } catch (error) {
-      return fail(
-        `The template “${template.title}” could not be loaded. ${error instanceof Error ? error.message : error}`,
-      )
-    }
-    if (!(await replaceWork(document, template.title))) return false
-    engine.getState().setDraft(draftOf(template.request))
-    return true
-  }
-
   return {
-    async newDesign() {
-      await replaceWork(emptyDesign(), 'Untitled design')
-    },
-    openText,
-    openFiles,
-    openTemplate,
-    async openTemplateAndAsk(id) {
-      if (!(await openTemplate(id))) return false
-      view.getState().showPanel('trace')
-      await engine.getState().ask()
-      return true
-    },
-    saveFile() {
-      const { design: document } = design.getState()
-      download(fileNameOf(document.title, '.hopwise.json'), serialiseDesign(document), 'application/json')
-      persistence.noteDownload()
-    },
-    async listSaved() {
-      try {
-        return (await copies.list()).filter((copy) => !persistence.isOwn(copy))
-      } catch (error) {
-        fail(`Earlier work cannot be listed. ${error instanceof Error ? error.message : error}`)
-        return []
-      }
-    },
-    async restoreSaved({ kind, id, title }) {
-      const text = await copies.read(kind, id)
-      return text === null ? fail('That copy is no longer there.') : openText(text, title)
-    },
-    async downloadSaved({ kind, id, title }) {
-      const text = await copies.read(kind, id)
-      if (text === null) fail('That copy is no longer there.')
-      else download(fileNameOf(title, '.hopwise.json'), text, 'application/json')
-    },
+    newDesign: () => act((actions) => actions.newDesign(), undefined),
+    openText: (text, source) => act((actions) => actions.openText(text, source), false),
+    openFiles: (chosen) => act((actions) => actions.openFiles(chosen), false),
+    openTemplate: (id) => act((actions) => actions.openTemplate(id), false),
+    openTemplateAndAsk: (id) => act((actions) => actions.openTemplateAndAsk(id), false),
+    saveFile: () => withPart({ view }, documents, (part) => part.createDocumentActions(options).saveFile()),
+    listSaved: () => act((actions) => actions.listSaved(), []),
+    restoreSaved: (copy) => act((actions) => actions.restoreSaved(copy), false),
+    downloadSaved: (copy) => act((actions) => actions.downloadSaved(copy), undefined),
     ...createRequestActions({ design, engine, view }),
   }
 }

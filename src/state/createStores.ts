@@ -1,12 +1,12 @@
 import { loadCatalogue } from '../core/aws/index.ts'
 import { planMissingPlacements } from '../core/layout/index.ts'
 import { emptyDesign } from '../core/model/index.ts'
-import { templates } from '../core/templates/index.ts'
 import type { EngineClient } from '../engine/index.ts'
-import { createActions, type OpenableTemplate } from './actions.ts'
+import { createActions } from './actions.ts'
 import { createBrowserPorts, type Ports } from './browserPorts.ts'
 import { createDesignStore } from './designStore.ts'
 import { type DocumentStorage, withTimeLimit } from './documentStorage.ts'
+import type { OpenableTemplate } from './documents.ts'
 import { createEngineStore } from './engineStore.ts'
 import { createPersistence, type Persistence } from './persistence.ts'
 import { createSavedCopies } from './savedCopies.ts'
@@ -50,7 +50,7 @@ export function createStores(options: StoresOptions): Stores & { readonly persis
     view,
     persistence,
     copies,
-    templates: options.templates ?? templates,
+    templates: options.templates,
   })
   return { design, engine, view, actions, persistence }
 }

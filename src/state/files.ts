@@ -1,11 +1,10 @@
 import { type GivenFile, isOnItsOwn, isWanted, MOST_BYTES, nameOf, TOO_LARGE } from '../core/import/index.ts'
 import { type Design, type Problem, parseDesign } from '../core/model/index.ts'
+import { describeProblems } from './describeProblems.ts'
 import type { ChosenFile } from './types.ts'
 
 /** Hands a file to the person, as a download. */
 export type Download = (name: string, text: string, type: string) => void
-
-const SHOWN_PROBLEMS = 3
 
 /** A design out of a text, or a sentence that says why it is none. `source` is what the person calls the text. */
 export function readDesign(text: string, source: string): Design | string {
@@ -32,20 +31,6 @@ export const describeRefusal = (source: string, refusal: string | readonly Probl
   typeof refusal === 'string'
     ? `“${source}” ${refusal}.`
     : `“${source}” could not be opened. ${describeProblems(refusal)}`
-
-/** The first few problems of a document as sentences, and how many more there are. */
-export function describeProblems(problems: readonly Problem[]): string {
-  const shown = problems.slice(0, SHOWN_PROBLEMS).map(({ path, message }) => asSentence(path, message))
-  const more = problems.length - shown.length
-  if (more > 0) shown.push(`And ${more} more ${more === 1 ? 'problem' : 'problems'}.`)
-  return shown.join(' ')
-}
-
-// Messages about the document as a whole are sentences already; those about one place go on after its path.
-function asSentence(path: string, message: string): string {
-  const isSentence = /[.!?]$/.test(message)
-  return isSentence ? message : `${path ? `${path} ` : 'It '}${message}.`
-}
 
 /** A file name out of a title: letters and digits of any script, the rest becomes dashes. */
 export function fileNameOf(title: string, ending: string): string {

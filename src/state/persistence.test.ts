@@ -1,10 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Edit } from '../core/model/index.ts'
 import { buildDesign } from '../core/model/testing/designBuilder.ts'
 import { createMarkClaims } from './claims.ts'
+import { fetchParts } from './parts.ts'
 import { createTestClaims, createTestStores, type TestStoresOptions } from './testing/createTestStores.ts'
 import { createMemoryStorage, quotaError } from './testing/memoryStorage.ts'
 
+beforeAll(fetchParts)
 beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] }))
 afterEach(() => vi.useRealTimers())
 

@@ -2,9 +2,7 @@ import type { StoreApi } from 'zustand/vanilla'
 import type { AccessRequest, Design, Expectation, SavedRequest } from '../core/model/index.ts'
 import type { Verdict } from '../core/sim/index.ts'
 import { draftOf } from './parseDraft.ts'
-import type { Actions, DesignState, EngineState, ViewState } from './types.ts'
-
-type RequestActions = Pick<Actions, 'pinCurrent' | 'unpin' | 'renameRequest' | 'setExpectation' | 'askPinned'>
+import type { DesignState, EngineState, RequestActions, ViewState } from './types.ts'
 
 interface RequestActionsOptions {
   readonly design: StoreApi<DesignState>

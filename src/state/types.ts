@@ -116,8 +116,8 @@ export interface SavedCopy {
   readonly note: string
 }
 
-/** What a person does with whole documents and saved requests. Sentences about failures are said through `view.say`. */
-export interface Actions {
+/** What a person does with whole documents. Sentences about failures are said through `view.say`. */
+export interface DocumentActions {
   newDesign(): Promise<void>
   /**
    * Opens a design file, or makes a design of what the AWS CLI printed and shows what is not in it. False, and the work at hand kept, when it is
@@ -130,13 +130,6 @@ export interface Actions {
   openTemplateAndAsk(id: string): Promise<boolean>
   /** Downloads the design as a file. */
   saveFile(): void
-  /** Saves the last question asked with the design; its id, or null when nothing was asked. */
-  pinCurrent(expect?: Expectation | null): string | null
-  unpin(id: string): void
-  renameRequest(id: string, name: string): void
-  setExpectation(id: string, expect: Expectation | null): void
-  /** Asks a saved request again, with its trace. */
-  askPinned(id: string): Promise<void>
   /** Newest first. */
   listSaved(): Promise<readonly SavedCopy[]>
   /** Opens an earlier copy in place of the work at hand, which is kept as a version first. */
@@ -144,6 +137,19 @@ export interface Actions {
   /** Downloads an earlier copy as it is, readable or not. */
   downloadSaved(copy: SavedCopy): Promise<void>
 }
+
+/** What a person does with saved requests. */
+export interface RequestActions {
+  /** Saves the last question asked with the design; its id, or null when nothing was asked. */
+  pinCurrent(expect?: Expectation | null): string | null
+  unpin(id: string): void
+  renameRequest(id: string, name: string): void
+  setExpectation(id: string, expect: Expectation | null): void
+  /** Asks a saved request again, with its trace. */
+  askPinned(id: string): Promise<void>
+}
+
+export interface Actions extends DocumentActions, RequestActions {}
 
 /** A file that a person chose or dropped, with its path inside of the folder that was dropped. */
 export interface ChosenFile {

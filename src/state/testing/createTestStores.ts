@@ -1,10 +1,10 @@
 import type { Catalogue } from '../../core/aws/index.ts'
 import { createEngineClient } from '../../engine/index.ts'
 import { createFakeWorkers, type FakeWorkersOptions } from '../../engine/testing/fakeWorker.ts'
-import type { OpenableTemplate } from '../actions.ts'
 import type { Ports } from '../browserPorts.ts'
 import type { Claims } from '../claims.ts'
 import { createStores } from '../createStores.ts'
+import type { OpenableTemplate } from '../documents.ts'
 import { createMemoryStorage } from './memoryStorage.ts'
 
 /** Claims among the tabs of one test. */
