@@ -54,7 +54,6 @@ it('the compiler names lowering, export, plans, form and look where a kind has n
   const named = filesAtFault(root)
   for (const place of [
     /^src\/core\/topology\/lower\/lowerings\.ts$/,
-    /^src\/core\/sim\/resolveDestination\.ts$/,
     /^src\/core\/export\/plan\/planners\.ts$/,
     /^src\/core\/model\/plans\/fillIn\.ts$/,
     /^src\/core\/model\/kinds\/forms\/forms\.ts$/,

@@ -54,7 +54,6 @@ export function newConstruct(id: string, root: string = join(import.meta.dirname
     importing(`lower${name.pascal}s`, `./lower${name.pascal}s.ts`),
     entry('const lowerings', `'${id}': { gateways: lower${name.pascal}s },`),
   )
-  edit(`${CORE}/sim/resolveDestination.ts`, entry('const readers', `'${id}': null,`))
   edit(
     `${CORE}/export/plan/planners.ts`,
     entry('export const planners', `'${id}': null,`),

@@ -20,6 +20,7 @@ export const ${camel}: Sheet<typeof schema> = {
   stands: { area: 'side', rank: 15 },
   colour: 'group-vpc',
   imported: null,
+  reached: null,
   detail: () => '${title}',
   references: [ofVpc],
   create: (id, name, parent) => ({ kind: '${id}', id, name, vpc: parent }),

@@ -1,6 +1,8 @@
 import { findService, type PublicHost } from '../aws/index.ts'
 import { remember } from '../base/index.ts'
-import type { Construct, ConstructId, ConstructKind, ConstructOf } from '../model/kinds/registry.ts'
+import type { Reached } from '../model/kinds/definition.ts'
+import { definitions } from '../model/kinds/definitions.ts'
+import type { Construct, ConstructId } from '../model/kinds/registry.ts'
 import { type Address, parseAddress } from '../net/address.ts'
 import { parseDnsName } from '../net/dnsName.ts'
 import type { Eni, SubnetNet, Topology, VpcNet } from '../topology/topology.ts'
@@ -94,106 +96,57 @@ function atAddress(topology: Topology, address: Address, wanted: Eni | null = nu
   }
 }
 
-type Reader<C> = (topology: Topology, caller: Eni | null, construct: C) => Resolution
+type Reader = (topology: Topology, caller: Eni | null, construct: Construct) => Resolution
 
-/** By the private address where it can be reached from there, else by the public one. */
-const byInterface: Reader<Construct> = (topology, caller, { id, name }) => {
-  const enis = topology.enisOf.get(id) ?? []
-  const near = enis.find((one) => isNear(caller?.subnet.vpc ?? null, one.subnet.vpc))
-  const eni = near ?? enis.find((one) => one.publicAddress !== null) ?? enis[0]
-  const address = near ? (near.address ?? near.address6) : (eni?.publicAddress ?? eni?.address ?? eni?.address6 ?? null)
-  return address === null ? unknown(`“${name}” has no address`) : atAddress(topology, address, eni)
-}
-
-const byBalancerName: Reader<ConstructOf<'network-load-balancer' | 'application-load-balancer'>> = (
-  topology,
-  caller,
-  { id, name },
-) => {
-  const balancer = topology.balancers.get(id)
-  return balancer ? byName(topology, caller, balancer.dnsName) : unknown(`“${name}” lies in no VPC`)
-}
-
-const byServiceName: Reader<ConstructOf<'aws-service' | 'gateway-endpoint'>> = (topology, caller, { service }) => {
-  const name = defaultNameOf(topology, service)
-  return name ? byName(topology, caller, name) : unknown(`the host names of “${service}” are not known`)
-}
-
-/** Every kind as a destination: the name its users would type, or its address where it has no name; null = nothing that one can connect to. */
-const readers: { readonly [K in ConstructKind]: Reader<ConstructOf<K>> | null } = {
-  client: byInterface,
-  'on-premises-host': byInterface,
-  'nat-gateway': byInterface,
-  'regional-nat-gateway': byInterface,
-  'interface-endpoint': (topology, caller, { id, name }) => {
+/** What one would type for a construct of a kind that is reached so: its name, or its address where it has no name. */
+const readers: { readonly [R in Reached]: Reader } = {
+  /** By the private address where it can be reached from there, else by the public one. */
+  interface: (topology, caller, { id, name }) => {
+    const enis = topology.enisOf.get(id) ?? []
+    const near = enis.find((one) => isNear(caller?.subnet.vpc ?? null, one.subnet.vpc))
+    const eni = near ?? enis.find((one) => one.publicAddress !== null) ?? enis[0]
+    const address = near ? (near.address ?? near.address6) : (eni?.publicAddress ?? eni?.address ?? eni?.address6)
+    return address === null || address === undefined
+      ? unknown(`“${name}” has no address`)
+      : atAddress(topology, address, eni)
+  },
+  endpoint: (topology, caller, { id, name }) => {
     const endpoint = topology.endpoints.get(id)
     return endpoint
       ? byName(topology, caller, endpoint.regionalName.replace('*', 'bucket'))
       : unknown(`“${name}” lies in no VPC`)
   },
-  'internet-host': (topology, caller, { name: title, hostNames, addresses }) => {
-    const name = hostNames.map(parseDnsName).find((one) => one !== null)
-    if (name) return byName(topology, caller, name)
-    const address = addresses.map(parseAddress).find((one) => one !== null)
-    return address === undefined || address === null
-      ? unknown(`“${title}” has neither a name nor an address`)
-      : atAddress(topology, address)
+  balancer: (topology, caller, { id, name }) => {
+    const balancer = topology.balancers.get(id)
+    return balancer ? byName(topology, caller, balancer.dnsName) : unknown(`“${name}” lies in no VPC`)
   },
-  'network-load-balancer': byBalancerName,
-  'application-load-balancer': byBalancerName,
   'endpoint-service': (topology, caller, { id, name: title }) => {
     const name = nameOfService(topology, caller?.subnet.vpc ?? null, id)
     return name === null ? unknown(`no endpoint leads to “${title}” from there`) : byName(topology, caller, name)
   },
-  's3-bucket': (topology, caller, bucket) =>
-    inRegion(topology, caller, bucket, `${bucket.bucketName.toLowerCase()}.s3`),
-  'dynamodb-table': (topology, caller, table) => inRegion(topology, caller, table, 'dynamodb'),
-  'aws-service': byServiceName,
-  'gateway-endpoint': byServiceName,
-  account: null,
-  region: null,
-  vpc: null,
-  'availability-zone': null,
-  subnet: null,
-  'route-table': null,
-  'internet-gateway': null,
-  'egress-only-internet-gateway': null,
-  'elastic-ip': null,
-  'gateway-load-balancer-endpoint': null,
-  'gateway-load-balancer': null,
-  'target-group': null,
-  'peering-connection': null,
-  'transit-gateway': null,
-  'transit-gateway-attachment': null,
-  'transit-gateway-peering': null,
-  'transit-gateway-route-table': null,
-  'virtual-private-gateway': null,
-  'customer-gateway': null,
-  'vpn-connection': null,
-  'direct-connect': null,
-  'on-premises-network': null,
-  'hosted-zone': null,
-  'resolver-endpoint': null,
-  'resolver-rule': null,
-  'security-group': null,
-  'network-acl': null,
-  'prefix-list': null,
-  'block-public-access': null,
-  'network-firewall': null,
-  'resource-endpoint': null,
-  'service-network': null,
-  'service-network-endpoint': null,
+  service: (topology, caller, construct) => {
+    const service = 'service' in construct ? construct.service : ''
+    const name = defaultNameOf(topology, service)
+    return name ? byName(topology, caller, name) : unknown(`the host names of “${service}” are not known`)
+  },
+  'regional-host': (topology, caller, construct) =>
+    inRegion(topology, caller, construct, definitions[construct.kind].regionalHost?.(construct) ?? ''),
+  'internet-host': (topology, caller, construct) => {
+    if (construct.kind !== 'internet-host') return unknown(`“${construct.name}” is no host on the internet`)
+    const name = construct.hostNames.map(parseDnsName).find((one) => one !== null)
+    if (name) return byName(topology, caller, name)
+    const address = construct.addresses.map(parseAddress).find((one) => one !== null)
+    return address === undefined || address === null
+      ? unknown(`“${construct.name}” has neither a name nor an address`)
+      : atAddress(topology, address)
+  },
 }
 
 /** A construct as a destination. */
-function destinationOf<K extends ConstructKind>(
-  topology: Topology,
-  caller: Eni | null,
-  construct: ConstructOf<K> & { readonly kind: K; readonly name: string },
-): Resolution {
-  const reader = readers[construct.kind]
-  return reader
-    ? reader(topology, caller, construct)
+function destinationOf(topology: Topology, caller: Eni | null, construct: Construct): Resolution {
+  const { reached } = definitions[construct.kind]
+  return reached
+    ? readers[reached](topology, caller, construct)
     : unknown(`“${construct.name}” is nothing that one can connect to`)
 }
 
@@ -218,18 +171,13 @@ function isNear(from: VpcNet | null, to: VpcNet): boolean {
 }
 
 /** A host of the construct's Region: `bucket.s3.us-east-1.amazonaws.com`. */
-function inRegion(
-  topology: Topology,
-  caller: Eni | null,
-  { name, region: id }: Extract<Construct, { readonly region: ConstructId }>,
-  host: string,
-): Resolution {
-  const region = topology.design.constructs[id]
+function inRegion(topology: Topology, caller: Eni | null, construct: Construct, host: string): Resolution {
+  const region = 'region' in construct ? topology.design.constructs[construct.region] : undefined
   const code = region?.kind === 'region' ? region.code : ''
   const entry = topology.catalogue.regions.find((one) => one.code === code)
   return entry
     ? byName(topology, caller, `${host}.${code}.${entry.dnsSuffix}`)
-    : unknown(`“${name}” lies in no Region that is known`)
+    : unknown(`“${construct.name}” lies in no Region that is known`)
 }
 
 /** The name that users of a service type: `kinesis.us-east-1.amazonaws.com`; a sample label stands for a wildcard. */

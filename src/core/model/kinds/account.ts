@@ -21,6 +21,7 @@ export const account: Sheet<typeof schema> = {
   stands: { area: 'above', rank: 0 },
   colour: 'group-account',
   imported: 'along',
+  reached: null,
   namedAnywhere: true,
   detail: ({ accountId }) => accountId,
   references: [],

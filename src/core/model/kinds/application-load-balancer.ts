@@ -33,6 +33,7 @@ export const applicationLoadBalancer: Sheet<typeof schema> = {
   stands: { area: 'side', rank: 11 },
   colour: 'group-vpc',
   imported: 'LoadBalancers',
+  reached: 'balancer',
   asked: true,
   detail: ({ scheme, listeners }) => joined(scheme, count(listeners.length, 'listener')),
   occupies: ({ subnets }) => occupiedRows('subnets', subnets),

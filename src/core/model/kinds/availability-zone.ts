@@ -16,6 +16,7 @@ export const availabilityZone: Sheet<typeof schema> = {
   stands: { area: 'main', rank: 0, least: { width: 260, height: 180 } },
   colour: 'group-zone',
   imported: 'along',
+  reached: null,
   keepsName: true,
   unconnected: true,
   detail: ({ zoneName, name }) => (zoneName === name ? '' : zoneName),

@@ -17,6 +17,7 @@ export const awsService: Sheet<typeof schema> = {
   stands: { area: 'side', rank: 0 },
   colour: 'group-region',
   imported: null,
+  reached: 'service',
   asked: true,
   dropped: 'beside',
   keepsName: true,

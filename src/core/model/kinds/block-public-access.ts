@@ -31,6 +31,7 @@ export const blockPublicAccess: Sheet<typeof schema> = {
   stands: { area: 'side', rank: 7 },
   colour: 'group-security',
   imported: 'VpcBlockPublicAccessOptions',
+  reached: null,
   detail: ({ mode }) => mode.replace('-', ' '),
   lines: ({ id, exclusions }) =>
     lines(

@@ -56,6 +56,7 @@ export const client: Sheet<typeof schema> = {
   stands: { area: 'inside', rank: 0 },
   colour: 'warn',
   imported: 'Reservations',
+  reached: 'interface',
   asked: true,
   turnsBack: true,
   inspects: true,

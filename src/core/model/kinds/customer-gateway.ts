@@ -26,6 +26,7 @@ export const customerGateway: Sheet<typeof schema> = {
   stands: { area: 'foot', rank: 2 },
   colour: 'ink-soft',
   imported: 'CustomerGateways',
+  reached: null,
   detail: ({ ipAddress }) => ipAddress,
   lines: ({ id, network }) => line(id, network, 'outside-line', 'stands in'),
   references: [ofRegion, { path: 'network', kinds: ['on-premises-network'], onDelete: 'clear' }],

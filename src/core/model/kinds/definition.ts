@@ -125,6 +125,19 @@ export type Field<C = AnyConstruct> = FieldBase<C> &
   )
 
 /**
+ * By what requests reach constructs of a kind: the address of an `interface`, the name of an `endpoint` or a `balancer`, the names that
+ * lead to an `endpoint-service`, the usual name of the AWS `service`, a name in its Region, or what an `internet-host` says itself.
+ */
+export type Reached =
+  | 'interface'
+  | 'endpoint'
+  | 'balancer'
+  | 'endpoint-service'
+  | 'service'
+  | 'regional-host'
+  | 'internet-host'
+
+/**
  * The fact sheet of one kind, `C` being its constructs: all that palette, inspector, canvas, editing and the compiler of topologies
  * need to know of it. Functions are asked with constructs of that kind alone.
  */
@@ -180,7 +193,11 @@ export interface Facts<C extends AnyConstruct> {
   occupies?(construct: C): readonly Occupied[]
   /** Full name of the AWS service that it leads to or is part of. */
   service?(construct: C, regionCode: string | undefined): string
-  /** Requests are meant for it, by its name or its address. */
+  /** How requests reach it; null = it is nothing that one can connect to. */
+  readonly reached: Reached | null
+  /** Its name below the Region’s own, where it is a `regional-host`: `my-bucket.s3`. */
+  regionalHost?(construct: C): string
+  /** People ask for it: a line from a client to it means a question. */
   readonly asked?: true
   /** Whether it starts requests of its own; absent = never. */
   asks?(construct: C): boolean

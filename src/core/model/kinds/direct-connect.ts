@@ -32,6 +32,7 @@ export const directConnect: Sheet<typeof schema> = {
   stands: { area: 'foot', rank: 3 },
   colour: 'group-region',
   imported: 'virtualInterfaces',
+  reached: null,
   detail: ({ state }) => unusual(state) ?? 'Direct Connect',
   *lines({ id, network, gateway }) {
     yield* line(id, network, 'outside-line', 'from')

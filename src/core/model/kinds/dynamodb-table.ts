@@ -21,6 +21,8 @@ export const dynamodbTable: Sheet<typeof schema> = {
   stands: { area: 'side', rank: 2 },
   colour: 'group-zone',
   imported: null,
+  reached: 'regional-host',
+  regionalHost: () => 'dynamodb',
   asked: true,
   dropped: 'beside',
   detail: ({ tableName, name }) => (tableName === name ? 'DynamoDB table' : tableName),

@@ -17,6 +17,7 @@ export const egressOnlyInternetGateway: Sheet<typeof schema> = {
   stands: { area: 'side', rank: 1 },
   colour: 'group-vpc',
   imported: 'EgressOnlyInternetGateways',
+  reached: null,
   alone: true,
   detail: () => 'Egress-only gateway',
   references: [ofVpc],

@@ -30,6 +30,7 @@ export const elasticIp: Sheet<typeof schema> = {
   stands: { area: 'side', rank: 8 },
   colour: 'warn',
   imported: 'Addresses',
+  reached: null,
   detail: ({ publicIp, holder }) => joined(publicIp ?? 'Elastic IP address', holder === null && 'unused'),
   lines: ({ id, holder }) => line(id, holder, 'elastic-ip', 'address of'),
   references: [

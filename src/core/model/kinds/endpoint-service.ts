@@ -53,6 +53,7 @@ export const endpointService: Sheet<typeof schema> = {
   stands: { area: 'side', rank: 3 },
   colour: 'group-region',
   imported: 'ServiceConfigurations',
+  reached: 'endpoint-service',
   namedAnywhere: true,
   detail: ({ privateDnsName, loadBalancers, state }) =>
     unusual(state) ?? privateDnsName ?? count(loadBalancers.length, 'load balancer'),

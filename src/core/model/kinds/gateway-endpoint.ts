@@ -27,6 +27,7 @@ export const gatewayEndpoint: Sheet<typeof schema> = {
   stands: { area: 'side', rank: 6 },
   colour: 'group-vpc',
   imported: 'VpcEndpoints',
+  reached: 'service',
   asked: true,
   detail: ({ service, routeTables, state }) =>
     joined(shortServiceName(service), unusual(state) ?? count(routeTables.length, 'table')),

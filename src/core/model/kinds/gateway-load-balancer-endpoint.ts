@@ -27,6 +27,7 @@ export const gatewayLoadBalancerEndpoint: Sheet<typeof schema> = {
   stands: { area: 'inside', rank: 2 },
   colour: 'group-vpc',
   imported: 'VpcEndpoints',
+  reached: null,
   dropped: 'chosen',
   turnsBack: true,
   inspects: true,

@@ -26,6 +26,7 @@ export const gatewayLoadBalancer: Sheet<typeof schema> = {
   stands: { area: 'side', rank: 12 },
   colour: 'group-vpc',
   imported: 'LoadBalancers',
+  reached: null,
   detail: ({ subnets }) => count(subnets.length, 'node'),
   occupies: ({ subnets }) => occupiedRows('subnets', subnets),
   *lines({ id, subnets, targetGroup }) {

@@ -43,6 +43,7 @@ export const hostedZone: Sheet<typeof schema> = {
   stands: { area: 'side', rank: 1 },
   colour: 'group-account',
   imported: 'HostedZones',
+  reached: null,
   detail: ({ domain, name, visibility }) => joined(visibility, domain !== name && domain),
   *lines({ id, vpcs, records }) {
     yield* lines(id, vpcs, 'name-association', 'answers in')

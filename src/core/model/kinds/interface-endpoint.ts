@@ -58,6 +58,7 @@ export const interfaceEndpoint: Sheet<typeof schema> = {
   stands: { area: 'side', rank: 7 },
   colour: 'group-vpc',
   imported: 'VpcEndpoints',
+  reached: 'endpoint',
   asked: true,
   detail: ({ service, endpointService, state }) =>
     joined(endpointService === null ? shortServiceName(service) : 'Endpoint service', unusual(state)),

@@ -16,6 +16,7 @@ export const internetGateway: Sheet<typeof schema> = {
   stands: { area: 'side', rank: 0 },
   colour: 'group-vpc',
   imported: 'InternetGateways',
+  reached: null,
   alone: true,
   detail: () => 'Internet gateway',
   references: [{ path: 'vpc', kinds: ['vpc'], onDelete: 'delete-holder' }],

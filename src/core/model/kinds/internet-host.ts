@@ -21,6 +21,7 @@ export const internetHost: Sheet<typeof schema> = {
   stands: { area: 'side', rank: 0 },
   colour: 'ink-soft',
   imported: null,
+  reached: 'internet-host',
   asked: true,
   unconnected: true,
   asks: () => true,

@@ -25,6 +25,7 @@ export const natGateway: Sheet<typeof schema> = {
   stands: { area: 'inside', rank: 1 },
   colour: 'group-vpc',
   imported: 'NatGateways',
+  reached: 'interface',
   dropped: 'chosen',
   turnsBack: true,
   detail: ({ publicIp, connectivity }) =>

@@ -31,6 +31,7 @@ export const networkAcl: Sheet<typeof schema> = {
   stands: { area: 'below', rank: 2 },
   colour: 'group-security',
   imported: 'NetworkAcls',
+  reached: null,
   detail: ({ ingress, egress }) => `${ingress.length} in · ${egress.length} out`,
   references: [{ path: 'vpc', kinds: ['vpc'], onDelete: 'delete-holder' }],
   create: (id, name, parent) => ({ kind: 'network-acl', id, name, vpc: parent, ingress: [], egress: [] }),

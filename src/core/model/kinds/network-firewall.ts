@@ -24,6 +24,7 @@ export const networkFirewall: Sheet<typeof schema> = {
   stands: { area: 'side', rank: 14 },
   colour: 'group-security',
   imported: null,
+  reached: null,
   turnsBack: true,
   inspects: true,
   detail: () => 'Network Firewall',

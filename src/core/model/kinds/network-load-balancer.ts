@@ -42,6 +42,7 @@ export const networkLoadBalancer: Sheet<typeof schema> = {
   stands: { area: 'side', rank: 10 },
   colour: 'group-vpc',
   imported: 'LoadBalancers',
+  reached: 'balancer',
   asked: true,
   detail: ({ scheme, listeners }) => joined(scheme, count(listeners.length, 'listener')),
   occupies: ({ subnets }) => occupiedRows('subnets', subnets),

@@ -23,6 +23,7 @@ export const onPremisesHost: Sheet<typeof schema> = {
   stands: { area: 'inside', rank: 0 },
   colour: 'ink-soft',
   imported: null,
+  reached: 'interface',
   asked: true,
   asks: () => true,
   detail: ({ privateIp }) => privateIp,

@@ -25,6 +25,7 @@ export const onPremisesNetwork: Sheet<typeof schema> = {
   stands: { area: 'foot', rank: 0, least: { width: 260, height: 120 } },
   colour: 'ink-soft',
   imported: 'along',
+  reached: null,
   namedAnywhere: true,
   detail: ({ cidrs }) => cidrs.join(', '),
   references: [],

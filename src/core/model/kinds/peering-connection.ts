@@ -38,6 +38,7 @@ export const peeringConnection: Sheet<typeof schema> = {
   stands: { area: 'side', rank: 5 },
   colour: 'group-vpc',
   imported: 'VpcPeeringConnections',
+  reached: null,
   detail: ({ state }) => unusual(state) ?? 'Peering connection',
   lines: ({ id, accepter }) => line(id, accepter, 'peering', 'peers with'),
   references: [

@@ -22,6 +22,7 @@ export const prefixList: Sheet<typeof schema> = {
   stands: { area: 'side', rank: 6 },
   colour: 'ink-soft',
   imported: 'ManagedPrefixLists',
+  reached: null,
   unconnected: true,
   detail: ({ entries }) => count(entries.length, 'entry', 'entries'),
   references: [{ path: 'region', kinds: ['region'], onDelete: 'delete-holder' }],

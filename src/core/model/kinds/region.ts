@@ -16,6 +16,7 @@ export const region: Sheet<typeof schema> = {
   stands: { area: 'main', rank: 0, least: { width: 460, height: 300 } },
   colour: 'group-region',
   imported: 'along',
+  reached: null,
   keepsName: true,
   unconnected: true,
   detail: ({ code, name }) => (code === name ? '' : code),

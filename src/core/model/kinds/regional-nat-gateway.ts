@@ -27,6 +27,7 @@ export const regionalNatGateway: Sheet<typeof schema> = {
   stands: { area: 'side', rank: 2 },
   colour: 'group-vpc',
   imported: 'NatGateways',
+  reached: 'interface',
   detail: ({ zones }) => (zones.length > 0 ? count(zones.length, 'zone') : 'Regional NAT gateway'),
   lines: ({ id, routeTable }) => line(id, routeTable, 'route-table-association', 'uses'),
   references: [ofVpc, { path: 'routeTable', kinds: ['route-table'], onDelete: 'clear' }],

@@ -26,6 +26,7 @@ export const resolverEndpoint: Sheet<typeof schema> = {
   stands: { area: 'side', rank: 13 },
   colour: 'group-account',
   imported: 'ResolverEndpoints',
+  reached: null,
   detail: ({ direction, addresses }) => joined(direction, count(addresses.length, 'address', 'addresses')),
   occupies: ({ addresses }) => occupiedRows('addresses', addresses),
   *lines({ id, addresses, securityGroups }) {

@@ -30,6 +30,7 @@ export const resolverRule: Sheet<typeof schema> = {
   stands: { area: 'side', rank: 5 },
   colour: 'group-account',
   imported: 'ResolverRules',
+  reached: null,
   detail: ({ domain, ruleType }) => joined(ruleType, domain),
   *lines({ id, vpcs, resolverEndpoint }) {
     yield* lines(id, vpcs, 'name-association', 'applies to')

@@ -25,6 +25,7 @@ export const resourceEndpoint: Sheet<typeof schema> = {
   stands: { area: 'side', rank: 8 },
   colour: 'group-vpc',
   imported: 'VpcEndpoints',
+  reached: null,
   detail: () => 'Resource endpoint',
   occupies: ({ subnets }) => occupiedIds(subnets),
   *lines({ id, subnets, securityGroups }) {

@@ -37,6 +37,7 @@ export const routeTable: Sheet<typeof schema> = {
   stands: { area: 'below', rank: 0 },
   colour: 'group-vpc',
   imported: 'RouteTables',
+  reached: null,
   detail: ({ routes }) => count(routes.length, 'route'),
   *lines({ id, routes, edgeOf, propagatingGateways }) {
     for (const { destination, target } of routes) {

@@ -21,6 +21,8 @@ export const s3Bucket: Sheet<typeof schema> = {
   stands: { area: 'side', rank: 1 },
   colour: 'good',
   imported: null,
+  reached: 'regional-host',
+  regionalHost: ({ bucketName }) => `${bucketName.toLowerCase()}.s3`,
   asked: true,
   dropped: 'beside',
   detail: ({ bucketName, name }) => (bucketName === name ? 'S3 bucket' : bucketName),

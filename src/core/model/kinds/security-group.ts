@@ -47,6 +47,7 @@ export const securityGroup: Sheet<typeof schema> = {
   stands: { area: 'below', rank: 1 },
   colour: 'group-security',
   imported: 'SecurityGroups',
+  reached: null,
   detail: ({ ingress, egress }) => `${ingress.length} in · ${egress.length} out`,
   *lines({ id, ingress, egress }) {
     for (const [label, rules] of [

@@ -26,6 +26,7 @@ export const serviceNetworkEndpoint: Sheet<typeof schema> = {
   stands: { area: 'side', rank: 9 },
   colour: 'group-vpc',
   imported: 'VpcEndpoints',
+  reached: null,
   detail: () => 'Service network endpoint',
   occupies: ({ subnets }) => occupiedIds(subnets),
   *lines({ id, subnets, securityGroups, serviceNetwork }) {

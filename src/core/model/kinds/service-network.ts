@@ -17,6 +17,7 @@ export const serviceNetwork: Sheet<typeof schema> = {
   stands: { area: 'side', rank: 4 },
   colour: 'group-region',
   imported: 'serviceNetworks',
+  reached: null,
   detail: () => 'Service network',
   references: [ofRegion, ofAccount],
   create: (id, name, parent) => ({ kind: 'service-network', id, name, region: parent, account: 'account-1' }),

@@ -30,6 +30,7 @@ export const subnet: Sheet<typeof schema> = {
   stands: { area: 'main', rank: 0, least: { width: 220, height: 120 } },
   colour: 'group-private',
   imported: 'Subnets',
+  reached: null,
   detail: ({ cidr, ipv6Cidr }) => [cidr, ipv6Cidr].filter(Boolean).join(', '),
   *lines({ id, routeTable, networkAcl }) {
     if (routeTable !== null) yield { from: id, to: routeTable, kind: 'route-table-association', label: 'uses' }

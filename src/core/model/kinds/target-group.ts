@@ -45,6 +45,7 @@ export const targetGroup: Sheet<typeof schema> = {
   stands: { area: 'below', rank: 3 },
   colour: 'warn',
   imported: 'TargetGroups',
+  reached: null,
   detail: ({ protocol, port, targets }) => joined(`${protocol} ${port}`, count(targets.length, 'target')),
   *lines({ id, port: own, targets }) {
     for (const { target, port } of targets) yield* line(id, target, 'target', `port ${port ?? own}`)

@@ -31,6 +31,7 @@ export const transitGatewayAttachment: Sheet<typeof schema> = {
   stands: { area: 'side', rank: 4 },
   colour: 'group-vpc',
   imported: 'TransitGatewayVpcAttachments',
+  reached: null,
   detail: ({ state, subnets }) => unusual(state) ?? count(subnets.length, 'subnet'),
   occupies: ({ subnets }) => occupiedIds(subnets),
   *lines({ id, transitGateway, subnets }) {

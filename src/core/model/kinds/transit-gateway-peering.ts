@@ -23,6 +23,7 @@ export const transitGatewayPeering: Sheet<typeof schema> = {
   stands: { area: 'inside', rank: 1 },
   colour: 'group-vpc',
   imported: 'TransitGatewayPeeringAttachments',
+  reached: null,
   detail: ({ state }) => unusual(state) ?? 'Peering',
   lines: ({ id, peer }) => line(id, peer, 'peering', 'peers with'),
   references: [

@@ -39,6 +39,7 @@ export const transitGatewayRouteTable: Sheet<typeof schema> = {
   stands: { area: 'inside', rank: 0 },
   colour: 'group-vpc',
   imported: 'TransitGatewayRouteTables',
+  reached: null,
   detail: ({ associations, propagations, routes }) =>
     `${associations.length} use it · ${routes.length + propagations.length} routes`,
   *lines({ id, associations, propagations, routes }) {

@@ -24,6 +24,7 @@ export const transitGateway: Sheet<typeof schema> = {
   stands: { area: 'foot', rank: 0, least: { width: 260, height: 120 } },
   colour: 'group-vpc',
   imported: 'TransitGateways',
+  reached: null,
   dropped: 'beside',
   detail: ({ asn }) => (asn === null ? '' : `ASN ${asn}`),
   references: [ofRegion, ofAccount],

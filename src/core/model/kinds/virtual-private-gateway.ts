@@ -21,6 +21,7 @@ export const virtualPrivateGateway: Sheet<typeof schema> = {
   stands: { area: 'side', rank: 3 },
   colour: 'group-vpc',
   imported: 'VpnGateways',
+  reached: null,
   alone: true,
   detail: () => 'Virtual private gateway',
   references: [ofVpc],

@@ -32,6 +32,7 @@ export const vpc: Sheet<typeof schema> = {
   stands: { area: 'main', rank: 0, least: { width: 340, height: 220 } },
   colour: 'group-vpc',
   imported: 'Vpcs',
+  reached: null,
   dropped: 'beside',
   detail: ({ cidrs, ipv6Cidrs }) => [...cidrs, ...ipv6Cidrs].join(', '),
   references: [

@@ -34,6 +34,7 @@ export const vpnConnection: Sheet<typeof schema> = {
   stands: { area: 'foot', rank: 1 },
   colour: 'group-region',
   imported: 'VpnConnections',
+  reached: null,
   detail: ({ state, tunnelsUp, routing }) =>
     unusual(state) ?? (tunnelsUp ? `VPN · ${routing === 'bgp' ? 'BGP' : 'static'}` : 'tunnels down'),
   *lines({ id, customerGateway, gateway }) {
