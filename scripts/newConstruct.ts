@@ -20,7 +20,6 @@ export function newConstruct(id: string, root: string = join(import.meta.dirname
   if (existsSync(join(root, KINDS, `${id}.ts`))) throw new Error(`There is a kind “${id}” already.`)
   const name = nameOf(id)
   const changed: string[] = []
-  const readIn = (path: string) => (existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : null)
   const write = (path: string, text: string) => {
     writeFileSync(join(root, path), text)
     changed.push(path)
@@ -59,11 +58,6 @@ export function newConstruct(id: string, root: string = join(import.meta.dirname
     entry('export const planners', `'${id}': null,`),
     entry('export const NOT_DEPLOYED', `'${id}': 'its export is not written yet. Make it by hand.',`),
   )
-  for (const [path, table] of [
-    [`${CORE}/export/cloudformation/printers.ts`, 'const printers'],
-    [`${CORE}/export/cli/steps.ts`, 'const steps'],
-  ] as const)
-    if (readIn(path)?.includes("'internet-host': null")) edit(path, entry(table, `'${id}': null,`))
   edit(`${LOOKS}/rareGlyphs.tsx`, entry('export const rareGlyphs', `'${id}': <path d="M3.25 3.25h13.5v13.5H3.25z" />,`))
   return changed
 }
