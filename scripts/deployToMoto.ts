@@ -7,7 +7,7 @@ import { exportDesign } from '../src/core/export/index.ts'
 import { everything } from '../src/core/export/testing/exampleDesigns.ts'
 import * as networks from '../src/core/export/testing/exampleNetworks.ts'
 import { type Design, parseDesign } from '../src/core/model/index.ts'
-import { motoExamples } from './moto/examples.ts'
+import { motoExamples } from './moto/motoExamples.ts'
 import { type Moto, startMoto } from './moto/startMoto.ts'
 
 /**
@@ -16,7 +16,7 @@ import { type Moto, startMoto } from './moto/startMoto.ts'
  *
  *   npx tsx scripts/deployToMoto.ts [design.json | name of an example, such as inspection or peering | --all]
  *
- * --all tries the small designs of scripts/moto/examples.ts, one after the other. Without a name: one large design.
+ * --all tries the small designs of scripts/moto/motoExamples.ts, one after the other. Without a name: one large design.
  */
 async function deployToMoto(design: Design): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'hopwise-moto-'))

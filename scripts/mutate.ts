@@ -20,7 +20,7 @@ async function mutate(places: readonly string[]): Promise<number> {
     // words are judged by people
     mutator: { excludedMutations: ['StringLiteral'] },
     testRunner: 'one-process',
-    plugins: ['./scripts/mutate/runner.ts'],
+    plugins: ['./scripts/mutate/strykerPlugins.ts'],
     coverageAnalysis: 'perTest',
     // tables and expressions that are there before the first test: each would need a process of its own
     ignoreStatic: true,

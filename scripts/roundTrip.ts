@@ -7,7 +7,7 @@ import { type Catalogue, loadCatalogue } from '../src/core/aws/index.ts'
 import { exportDesign } from '../src/core/export/index.ts'
 import type { ImportReport } from '../src/core/import/index.ts'
 import type { Design } from '../src/core/model/index.ts'
-import { motoExamples } from './moto/examples.ts'
+import { motoExamples } from './moto/motoExamples.ts'
 import { differencesOf, nameImported, requestsOf } from './moto/sameAnswers.ts'
 import { startMoto, whyNoMoto } from './moto/startMoto.ts'
 
@@ -20,7 +20,7 @@ const ASKED: readonly (keyof typeof motoExamples)[] = ['vpc', 'peering', 'transi
  * There and back: the scripts of a design make it in moto, collect.sh gathers what is there, the import reads it, and every request must have the
  * same answer on what was imported as on what was drawn.
  *
- *   npx tsx scripts/roundTrip.ts [NAME…]     names of scripts/moto/examples.ts; ROUND_TRIP_KEEP=1 keeps what was gathered
+ *   npx tsx scripts/roundTrip.ts [NAME…]     names of scripts/moto/motoExamples.ts; ROUND_TRIP_KEEP=1 keeps what was gathered
  */
 async function main(names: readonly string[]): Promise<number> {
   const missing = whyNoMoto()

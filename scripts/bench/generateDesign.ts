@@ -2,7 +2,7 @@ import type * as z from 'zod/mini'
 import type { DeepReadonly } from '../../src/core/base/index.ts'
 import { type AccessRequest, type Construct, type Design, emptyDesign } from '../../src/core/model/index.ts'
 import { constructSchema } from '../../src/core/model/kinds/registry.ts'
-import { createRandom } from './random.ts'
+import { createRandom } from './createRandom.ts'
 
 /** Takes a construct as a file may have it: what is left out is AWS's default. */
 type Add = (construct: DeepReadonly<z.input<typeof constructSchema>>) => void

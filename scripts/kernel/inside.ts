@@ -1,12 +1,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { type AccessRequest, type Design, parseDesign } from '../../src/core/model/index.ts'
+import { describeFailure } from './describeFailure.ts'
 import { drawDesign } from './draw/drawDesign.ts'
 import { drawRequests } from './draw/drawRequests.ts'
 import { type Helper, startHelper } from './lab/helper.ts'
 import { run } from './lab/run.ts'
 import { type Options, readOptions } from './options.ts'
-import { describeFailure } from './report.ts'
 import { shrink } from './shrink.ts'
 import { kindsOf, type Tried, tryDesign } from './tryDesign.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { loadCatalogue } from '../../src/core/aws/index.ts'
 import type { Design } from '../../src/core/model/index.ts'
-import { motoExamples } from './examples.ts'
+import { motoExamples } from './motoExamples.ts'
 import { differencesOf, nameImported, requestsOf } from './sameAnswers.ts'
 import { troublesIn } from './startMoto.ts'
 

@@ -1,5 +1,5 @@
 export type { Ports } from './browserPorts.ts'
-export { createBrowserStorage } from './browserStorage.ts'
+export { createBrowserStorage } from './createBrowserStorage.ts'
 export type { StoresOptions } from './createStores.ts'
 export { createStores } from './createStores.ts'
 export type { DocumentStorage } from './documentStorage.ts'

@@ -11,9 +11,9 @@ import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check, Fix } from './check.ts'
 import { called, calledAll } from './parts/called.ts'
 import { change } from './parts/change.ts'
+import { createReachFinder } from './parts/createReachFinder.ts'
 import { deleteRoute } from './parts/deleteRoute.ts'
 import { destinationText } from './parts/destinationText.ts'
-import { createReachFinder } from './parts/gatewayReach.ts'
 import { place } from './parts/place.ts'
 
 /** AWS's refusals in CreateRoute, where they are known. */

@@ -1,6 +1,5 @@
 export type { Address, Ip6 } from './address.ts'
 export { addOffset, compareAddress, formatAddress, isIp4, parseAddress, sameAddress } from './address.ts'
-export { isAmazonResolver } from './amazonResolver.ts'
 export type { Block, BlockProblem, BlockResult } from './block.ts'
 export {
   blockAt,
@@ -16,8 +15,9 @@ export {
   sizeOf,
 } from './block.ts'
 export { isWithin, matchesPattern, parseDnsName } from './dnsName.ts'
+export { isAmazonResolver } from './isAmazonResolver.ts'
 export { mergeBlocks } from './mergeBlocks.ts'
 export type { PortRange } from './ports.ts'
 export { ALL_PORTS, coversPorts, formatPorts, isPort } from './ports.ts'
-export { scopeOf } from './special.ts'
+export { scopeOf } from './scopeOf.ts'
 export { freeAddresses, isGivenOut, nextFreeAddress } from './subnetAddresses.ts'

@@ -1,7 +1,7 @@
 import { definitions } from '../model/kinds/definitions.ts'
 import type { ConstructId } from '../model/kinds/registry.ts'
 import { type Address, formatAddress, type Ip6, isIp4, parseAddress } from '../net/address.ts'
-import { scopeOf } from '../net/special.ts'
+import { scopeOf } from '../net/scopeOf.ts'
 import type { Eni, Topology } from '../topology/topology.ts'
 import { findHostAt } from './dns/resolvePublicName.ts'
 

@@ -1,6 +1,6 @@
 import type { AccessRequest } from '../model/design.ts'
 import { type Address, formatAddress, isIp4, sameAddress } from '../net/address.ts'
-import { scopeOf } from '../net/special.ts'
+import { scopeOf } from '../net/scopeOf.ts'
 import { type Eni, PROTOCOL, type Topology } from '../topology/topology.ts'
 import { findMadeUpName } from './dns/findMadeUpName.ts'
 import { recordLookup } from './dns/recordLookup.ts'

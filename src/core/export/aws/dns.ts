@@ -1,7 +1,7 @@
 import { isIp4, parseAddress } from '../../net/index.ts'
 import type { PartKey } from '../plan/part.ts'
 import type { SettingsFor } from './settingsFor.ts'
-import { shareSettings } from './share.ts'
+import { shareSettings } from './shareSettings.ts'
 import { dnsNameOf, dnsZoneOf, idOf, listed, regionCalled } from './value.ts'
 
 /** Seconds that answers may be kept. */

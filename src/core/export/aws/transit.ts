@@ -1,6 +1,6 @@
 import type { PartKey } from '../plan/part.ts'
 import type { SettingsFor } from './settingsFor.ts'
-import { shareSettings } from './share.ts'
+import { shareSettings } from './shareSettings.ts'
 import { idOf } from './value.ts'
 
 const enabled = (flag: boolean): 'enable' | 'disable' => (flag ? 'enable' : 'disable')

@@ -1,5 +1,5 @@
 import type { SettingsFor } from './settingsFor.ts'
-import { shareSettings } from './share.ts'
+import { shareSettings } from './shareSettings.ts'
 import { blockOf, idOf, regional } from './value.ts'
 
 export const vpc = {

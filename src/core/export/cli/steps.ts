@@ -23,7 +23,7 @@ import type { Step } from './step.ts'
 import { subnet } from './subnet.ts'
 import { targetGroup } from './target-group.ts'
 import { transit } from './transit.ts'
-import { transitGatewayRouteTable } from './transit-tables.ts'
+import { transitGatewayRouteTable } from './transit-gateway-route-table.ts'
 import { vpc } from './vpc.ts'
 import { vpn } from './vpn.ts'
 

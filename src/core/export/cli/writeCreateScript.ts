@@ -7,7 +7,7 @@ import { nameOf, type StackPlan } from '../plan/planExport.ts'
 import { slugOf } from '../text/labelsOf.ts'
 import { quoteShell } from '../text/quoteShell.ts'
 import { scriptHead } from './scriptHead.ts'
-import { shellFunctionsFor } from './shellFunctions.ts'
+import { shellFunctionsFor } from './shellFunctionsFor.ts'
 import { commentOf, lookUp } from './step.ts'
 import { printStep } from './steps.ts'
 

@@ -1,5 +1,5 @@
 import { scriptHead } from './scriptHead.ts'
-import { shellFunctionsFor } from './shellFunctions.ts'
+import { shellFunctionsFor } from './shellFunctionsFor.ts'
 import { REMOVALS } from './steps.ts'
 
 /** The script that deletes what the record holds, last made first. It is the same for every design. */

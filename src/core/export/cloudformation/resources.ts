@@ -8,7 +8,7 @@ import { capitalised, kept, made, renamed, tagged, withTags } from './made.ts'
 import { peeringRole } from './peeringRole.ts'
 import type { Printer, Resource, TreeObject } from './resource.ts'
 import { groupRule, securityGroup } from './securityGroup.ts'
-import { spellMembers } from './spell.ts'
+import { spellMembers } from './spellMembers.ts'
 import { tagsOf } from './tagsOf.ts'
 import { targetGroup } from './targetGroup.ts'
 

@@ -1,4 +1,5 @@
 import type { Reader } from '../assemble.ts'
+import { readBlockPublicAccess } from './readers/blockPublicAccess.ts'
 import { readCacheCluster, readDatabase, readDomain } from './readers/databases.ts'
 import { readHostedZone, readResolverEndpoint, readResolverRule, readZoneDetail } from './readers/dns.ts'
 import {
@@ -10,7 +11,6 @@ import {
 import { readEndpoint } from './readers/endpoints.ts'
 import { readFunction } from './readers/functions.ts'
 import { readAddress, readEgressOnlyGateway, readInternetGateway, readNatGateway } from './readers/gateways.ts'
-import { readReservation } from './readers/instances.ts'
 import { readLoadBalancer } from './readers/loadBalancers.ts'
 import { readNetworkAcl } from './readers/networkAcls.ts'
 import {
@@ -22,7 +22,7 @@ import {
 import { readOtherInterface } from './readers/otherInterfaces.ts'
 import { readPeering } from './readers/peerings.ts'
 import { readAwsPrefixList, readManagedPrefixList } from './readers/prefixLists.ts'
-import { readBlockPublicAccess } from './readers/publicAccess.ts'
+import { readReservation } from './readers/reservations.ts'
 import { readRouteTable } from './readers/routeTables.ts'
 import { readSecurityGroup } from './readers/securityGroups.ts'
 import { readSubnet, readZone } from './readers/subnets.ts'

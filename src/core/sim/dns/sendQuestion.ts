@@ -1,5 +1,5 @@
 import { type Address, formatAddress, isIp4, sameAddress } from '../../net/address.ts'
-import { isAmazonResolver } from '../../net/amazonResolver.ts'
+import { isAmazonResolver } from '../../net/isAmazonResolver.ts'
 import type { NameServer, OwnServerNet } from '../../topology/dnsNet.ts'
 import type { Origin } from '../../topology/origin.ts'
 import { type Eni, PROTOCOL, type Topology, type VpcNet } from '../../topology/topology.ts'

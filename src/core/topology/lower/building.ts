@@ -26,7 +26,7 @@ import type {
   UnreadRoute,
   VpcNet,
 } from '../topology.ts'
-import { readAsOf } from './asOfDate.ts'
+import { readAsOf } from './readAsOf.ts'
 
 /** The same shape while it is being filled; nothing outside this folder sees it. */
 type Filling<T> = {

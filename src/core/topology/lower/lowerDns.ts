@@ -9,7 +9,7 @@ import type { Eni, TopologyGap } from '../topology.ts'
 import { addGap, type Building, type DnsBuild, isGap, type Lower, type SubnetBuild, type VpcBuild } from './building.ts'
 import { zonesOfEndpoint } from './lowerEndpoints.ts'
 import { createEni } from './lowerInterfaces.ts'
-import { lowerZone } from './lowerZones.ts'
+import { lowerZone } from './lowerZone.ts'
 
 /** What is known of the network's names, made when first something is said of them. */
 function dnsOf(building: Building, net: VpcBuild): DnsBuild {

@@ -1,6 +1,6 @@
 import type { ConstructOf } from '../../model/kinds/registry.ts'
 import { type Address, parseAddress } from '../../net/address.ts'
-import { isAmazonResolver } from '../../net/amazonResolver.ts'
+import { isAmazonResolver } from '../../net/isAmazonResolver.ts'
 import {
   addGap,
   type Building,

@@ -12,8 +12,8 @@ import {
   type TableBuild,
   type VpcBuild,
 } from './building.ts'
+import { createPublicAccessReader } from './createPublicAccessReader.ts'
 import { createDefaultAcl, fillDefaultGroup, unknownEntries } from './lowerFilters.ts'
-import { createPublicAccessReader } from './lowerPublicAccess.ts'
 import { createGroup, createMissingGroup, createTable } from './standIns.ts'
 
 /** Subnets with the table and the ACL that apply to them: their own, else the VPC's main and default ones. */

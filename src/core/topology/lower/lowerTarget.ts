@@ -1,8 +1,8 @@
 import { definitions } from '../../model/kinds/definitions.ts'
 import { type Block, covers, formatBlock, sameBlock } from '../../net/block.ts'
 import type { RouteTarget } from '../topology.ts'
-import { readAsOf } from './asOfDate.ts'
 import type { Building, TableBuild } from './building.ts'
+import { readAsOf } from './readAsOf.ts'
 
 /** Where a drawn route leads. `edge`: the table steers what comes in by a gateway. */
 export function lowerTarget(

@@ -29,6 +29,7 @@ import { lowerLoadBalancers, lowerTargetGroups } from './lowerLoadBalancers.ts'
 import { lowerOnPremisesHosts, lowerOnPremisesNetworks } from './lowerOnPremises.ts'
 import { lowerPeerings } from './lowerPeerings.ts'
 import { lowerAcls, lowerGroups, lowerInternetGateways, lowerTables, lowerVpcs } from './lowerPlaces.ts'
+import { lowerPrefixLists } from './lowerPrefixLists.ts'
 import { lowerRegionalNatRoutes, lowerRegionalNats } from './lowerRegionalNats.ts'
 import { fillTables, lowerDrawnRoutes, lowerEndpointRoutes, lowerLocalRoutes } from './lowerRoutes.ts'
 import { lowerSubnets } from './lowerSubnets.ts'
@@ -41,7 +42,6 @@ import {
   lowerTransitTables,
 } from './lowerTransit.ts'
 import { lowerOnPremisesRoutes, lowerTransitRoutes } from './lowerTransitRoutes.ts'
-import { lowerPrefixLists } from './prefixLists.ts'
 
 /** The passes of a compilation, in their order: each uses what the earlier ones made. */
 const PASSES = [

@@ -1,6 +1,6 @@
 import { isIp4 } from '../../../net/address.ts'
 import { contains } from '../../../net/block.ts'
-import { scopeOf } from '../../../net/special.ts'
+import { scopeOf } from '../../../net/scopeOf.ts'
 import type { LinkNet, Route } from '../../../topology/topology.ts'
 import { arriveAt } from '../arrival.ts'
 import { findEni } from '../findEni.ts'

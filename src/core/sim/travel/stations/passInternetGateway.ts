@@ -1,5 +1,5 @@
 import { isIp4 } from '../../../net/address.ts'
-import { scopeOf } from '../../../net/special.ts'
+import { scopeOf } from '../../../net/scopeOf.ts'
 import type { Origin } from '../../../topology/origin.ts'
 import type { Eni, TableNet } from '../../../topology/topology.ts'
 import type { ArrivalAt } from '../arrival.ts'

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { type Address, type Block, blockAt, contains, formatBlock } from '../../net/index.ts'
 import type { FilterEntry, Route, TableNet, VpcNet } from '../../topology/topology.ts'
 import { lookUpRoute } from '../travel/lookUpRoute.ts'
-import { representativeAddresses } from './addressClasses.ts'
+import { representativeAddresses } from './representativeAddresses.ts'
 
 const BASE = 0x0a000000
 const small = fc

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { parseAddress } from './address.ts'
-import { scopeOf } from './special.ts'
+import { scopeOf } from './scopeOf.ts'
 
 it.each([
   ['10.255.255.255', 'rfc1918'],
