@@ -1,5 +1,4 @@
 import type { AccessRequest, VerdictKind } from '../model/design.ts'
-import { formatAddress } from '../net/address.ts'
 import type { Code } from './codes.ts'
 import type { Resolution } from './resolveDestination.ts'
 import type { Blocker, Branch, Note, Verdict } from './verdict.ts'
@@ -126,7 +125,7 @@ function answersOf(resolution: Resolution, branches: readonly Branch[]): readonl
   if (branches.length === 1 && branches[0]!.to !== '') return [branches[0]!.to]
   if (branches[0]!.blockers[0]?.code === 'DNS_SERVER_UNREACHABLE') return []
   const walked = new Set(branches.map((branch) => branch.to).filter((to) => to !== ''))
-  return walked.size > 0 ? [...walked] : resolution.destinations.map((one) => formatAddress(one.address))
+  return walked.size > 0 ? [...walked] : resolution.destinations.map(({ text }) => text)
 }
 
 const outcomeOf = (branch: Branch): string =>

@@ -3,7 +3,7 @@ import { remember } from '../base/index.ts'
 import type { Reached } from '../model/kinds/definition.ts'
 import { definitions } from '../model/kinds/definitions.ts'
 import type { Construct, ConstructId } from '../model/kinds/registry.ts'
-import { type Address, parseAddress } from '../net/address.ts'
+import { type Address, formatAddress, parseAddress } from '../net/address.ts'
 import { parseDnsName } from '../net/dnsName.ts'
 import type { Eni, SubnetNet, Topology, VpcNet } from '../topology/topology.ts'
 import { type Lookup, resolveName } from './dns/resolveName.ts'
@@ -12,6 +12,8 @@ import { findHostAt } from './dns/resolvePublicName.ts'
 /** One address to walk to, and what is known of who answers there. */
 export interface Destination {
   readonly address: Address
+  /** The address as it is written. */
+  readonly text: string
   /** The endpoint interface that the address is, when a name led to it. */
   readonly eni: Eni | null
   /** The interface that is meant; another one may have the same address in the network of whoever asks. */
@@ -76,6 +78,7 @@ function byName(topology: Topology, caller: Eni | null, name: string): Resolutio
   const listens = lookup.host?.listens ? new Set(lookup.host.listens.map((one) => `${one.protocol}/${one.port}`)) : null
   const destinations = lookup.answers.map((answer) => ({
     ...answer,
+    text: formatAddress(answer.address),
     wanted: answer.eni,
     service: lookup.service,
     host: lookup.host?.id ?? findHostAt(topology, answer.address)?.id ?? null,
@@ -91,7 +94,16 @@ function atAddress(topology: Topology, address: Address, wanted: Eni | null = nu
   return {
     ...NOTHING,
     destinations: [
-      { address, eni: null, wanted, service: null, host: host?.id ?? null, listens, owner: host?.id ?? null },
+      {
+        address,
+        text: formatAddress(address),
+        eni: null,
+        wanted,
+        service: null,
+        host: host?.id ?? null,
+        listens,
+        owner: host?.id ?? null,
+      },
     ],
   }
 }

@@ -56,7 +56,7 @@ export function walkBranch(input: BranchInput): Branch {
     // what is blocked for certain fails, whatever else is not known
     kind: told.blocked ? 'fails' : told.gaps.length > 0 ? 'cannot-tell' : told.partly ? 'partly' : 'succeeds',
     from: from === null ? '' : formatAddress(from),
-    to: destination ? formatAddress(destination.address) : '',
+    to: destination ? destination.text : '',
     zone: destination?.eni?.subnet.zoneName ?? null,
     path: told.path,
     via: told.via,
