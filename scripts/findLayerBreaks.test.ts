@@ -72,6 +72,14 @@ test('from outside the core is entered by its doors', () => {
     'src/state/a.ts: imports core/model/b.ts past the door of its folder, index.ts',
   ])
 })
+test('inside of the core a file is imported, not a door', () => {
+  plant('core/model/a.ts', "import { b } from '../net/index.ts'\nexport const a = b\n")
+  plant('core/net/index.ts', "export { b } from './b.ts'\n")
+  plant('core/net/b.ts', 'export const b = 1\n')
+  expect(findLayerBreaks(root).breaks).toEqual([
+    'src/core/model/a.ts: imports the door core/net/index.ts: inside of the core files are imported',
+  ])
+})
 test('where things are drawn means nothing to topology and simulator', () => {
   plant('core/topology/a.ts', "import { b } from '../layout/b.ts'\nexport const a = b\n")
   plant('core/layout/b.ts', 'export const b = 1\n')

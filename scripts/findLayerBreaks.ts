@@ -50,6 +50,8 @@ function localProblem(root: string, file: string, place: string, one: Import): s
   }
   if (isIn(target, 'core') && !isIn(place, 'core') && basename(target) !== 'index.ts')
     return `imports ${target} past the door of its folder, index.ts`
+  if (isIn(place, 'core') && basename(target) === 'index.ts' && basename(place) !== 'index.ts')
+    return `imports the door ${target}: inside of the core files are imported`
   const narrow = NARROWER.find((rule) => isIn(place, rule.from))
   if (narrow && !narrow.only.some((folder) => isIn(target, folder)))
     return `imports ${target}; ${narrow.from} may import ${narrow.only.join(', ')} only`

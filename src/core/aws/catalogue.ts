@@ -1,4 +1,4 @@
-import type { DeepReadonly } from '../base/index.ts'
+import type { DeepReadonly } from '../base/deepReadonly.ts'
 
 /** H: an AWS document or API answer says so. M: one secondary source, or inferred from the public host. L: recollection. */
 export type Confidence = 'H' | 'M' | 'L'

@@ -1,4 +1,4 @@
-import type { DeepReadonly } from '../base/index.ts'
+import type { DeepReadonly } from '../base/deepReadonly.ts'
 import type { Catalogue, PublicHostEntry, RegionEntry, ServiceEntry } from './catalogue.ts'
 
 /** The owner of a public host name: a service, or an entry of the hosts without one. */

@@ -1,5 +1,5 @@
-import type { DeepReadonly } from '../base/index.ts'
-import { parseDnsName } from '../net/index.ts'
+import type { DeepReadonly } from '../base/deepReadonly.ts'
+import { parseDnsName } from '../net/dnsName.ts'
 import type { Catalogue, ServiceEntry } from './catalogue.ts'
 import { type CatalogueIndex, type HostOwner, indexOf } from './catalogueIndex.ts'
 import { hasFipsHosts, isFipsName } from './fipsNames.ts'

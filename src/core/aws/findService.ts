@@ -1,4 +1,4 @@
-import type { DeepReadonly } from '../base/index.ts'
+import type { DeepReadonly } from '../base/deepReadonly.ts'
 import type { Catalogue, ServiceEntry } from './catalogue.ts'
 import { indexOf } from './catalogueIndex.ts'
 import { hasFipsHosts, isFipsName } from './fipsNames.ts'

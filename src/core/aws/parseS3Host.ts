@@ -1,4 +1,4 @@
-import type { DeepReadonly } from '../base/index.ts'
+import type { DeepReadonly } from '../base/deepReadonly.ts'
 import type { RegionEntry } from './catalogue.ts'
 import { hasFipsHosts, isFipsName } from './fipsNames.ts'
 

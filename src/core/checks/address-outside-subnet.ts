@@ -1,5 +1,6 @@
 import { buildDesign } from '../model/testing/designBuilder.ts'
-import { contains, formatBlock, isIp4 } from '../net/index.ts'
+import { isIp4 } from '../net/address.ts'
+import { contains, formatBlock } from '../net/block.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { statedAddresses } from './parts/statedAddresses.ts'

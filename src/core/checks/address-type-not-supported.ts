@@ -1,4 +1,6 @@
-import { type ConstructId, constructOfKind, type Design, listOfKind } from '../model/index.ts'
+import { constructOfKind, listOfKind } from '../model/containment.ts'
+import type { Design } from '../model/design.ts'
+import type { ConstructId } from '../model/kinds/registry.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check, CheckContext, Sighting } from './check.ts'
 import { called } from './parts/called.ts'

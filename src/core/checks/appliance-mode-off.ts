@@ -1,4 +1,6 @@
-import { type ConstructId, constructOfKind, type Design } from '../model/index.ts'
+import { constructOfKind } from '../model/containment.ts'
+import type { Design } from '../model/design.ts'
+import type { ConstructId } from '../model/kinds/registry.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { RouteTarget } from '../topology/topology.ts'
 import type { Check } from './check.ts'

@@ -1,5 +1,5 @@
 import { buildDesign } from '../model/testing/designBuilder.ts'
-import { overlaps } from '../net/index.ts'
+import { overlaps } from '../net/block.ts'
 import { type FilterEntry, type ListenerNet, PROTOCOL, type VpcNet } from '../topology/topology.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'

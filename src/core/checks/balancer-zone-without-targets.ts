@@ -1,6 +1,6 @@
-import { constructOfKind } from '../model/index.ts'
+import { constructOfKind } from '../model/containment.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
-import { contains } from '../net/index.ts'
+import { contains } from '../net/block.ts'
 import type { ListenerNet, LoadBalancerNet, TargetNet } from '../topology/topology.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'

@@ -1,5 +1,6 @@
-import { spellOut } from '../base/index.ts'
-import { type ConstructKind, listOfKind } from '../model/index.ts'
+import { spellOut } from '../base/words.ts'
+import { listOfKind } from '../model/containment.ts'
+import type { ConstructKind } from '../model/kinds/kindNames.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'

@@ -1,5 +1,5 @@
 import { buildDesign } from '../model/testing/designBuilder.ts'
-import { formatAddress } from '../net/index.ts'
+import { formatAddress } from '../net/address.ts'
 import type { Topology } from '../topology/topology.ts'
 import type { Check } from './check.ts'
 import { called, calledAll } from './parts/called.ts'

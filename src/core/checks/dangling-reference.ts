@@ -1,17 +1,11 @@
-import {
-  type Construct,
-  type ConstructKind,
-  constructAt,
-  constructOfKind,
-  type Design,
-  definitionOf,
-  listConstructs,
-  listOfKind,
-  type Reference,
-  referencesOf,
-} from '../model/index.ts'
+import { constructAt, constructOfKind, listConstructs, listOfKind } from '../model/containment.ts'
+import type { Design } from '../model/design.ts'
+import { definitionOf } from '../model/kinds/definitions.ts'
+import type { ConstructKind } from '../model/kinds/kindNames.ts'
+import type { Construct } from '../model/kinds/registry.ts'
 import { detachReferences } from '../model/plans/detachReferences.ts'
 import { changeOf } from '../model/plans/rewriteFields.ts'
+import { type Reference, referencesOf } from '../model/references.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check, Fix, Sighting } from './check.ts'
 import { called } from './parts/called.ts'

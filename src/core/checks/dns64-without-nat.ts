@@ -1,6 +1,6 @@
-import { listOfKind } from '../model/index.ts'
+import { listOfKind } from '../model/containment.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
-import { blockOf, covers } from '../net/index.ts'
+import { blockOf, covers } from '../net/block.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { place } from './parts/place.ts'

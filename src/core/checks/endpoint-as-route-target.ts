@@ -1,4 +1,6 @@
-import { type ConstructOf, constructAt, constructOfKind, type Design, listOfKind } from '../model/index.ts'
+import { constructAt, constructOfKind, listOfKind } from '../model/containment.ts'
+import type { Design } from '../model/design.ts'
+import type { ConstructOf } from '../model/kinds/registry.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check, Fix } from './check.ts'
 import { called } from './parts/called.ts'

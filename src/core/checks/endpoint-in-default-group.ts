@@ -1,4 +1,6 @@
-import { constructOfKind, type Design, listOfKind, newId } from '../model/index.ts'
+import { constructOfKind, listOfKind } from '../model/containment.ts'
+import type { Design } from '../model/design.ts'
+import { newId } from '../model/newId.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { EndpointNet, GroupNet } from '../topology/topology.ts'
 import type { Check, Fix } from './check.ts'

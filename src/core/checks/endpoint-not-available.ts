@@ -1,4 +1,5 @@
-import { constructOfKind, type Design, listOfKind } from '../model/index.ts'
+import { constructOfKind, listOfKind } from '../model/containment.ts'
+import type { Design } from '../model/design.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check, Fix } from './check.ts'
 import { called } from './parts/called.ts'

@@ -1,6 +1,6 @@
-import { listOfKind } from '../model/index.ts'
+import { listOfKind } from '../model/containment.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
-import { parseDnsName } from '../net/index.ts'
+import { parseDnsName } from '../net/dnsName.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'

@@ -1,4 +1,5 @@
-import { constructOfKind, type Design, listOfKind } from '../model/index.ts'
+import { constructOfKind, listOfKind } from '../model/containment.ts'
+import type { Design } from '../model/design.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { SubnetNet, TableNet, VpcNet } from '../topology/topology.ts'
 import type { Check, CheckContext, Fix, Sighting } from './check.ts'

@@ -1,4 +1,4 @@
-import { datedLimits, limitsAsOf } from '../aws/index.ts'
+import { datedLimits, limitsAsOf } from '../aws/datedLimits.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'

@@ -1,4 +1,5 @@
-import { type ConstructOf, listOfKind } from '../model/index.ts'
+import { listOfKind } from '../model/containment.ts'
+import type { ConstructOf } from '../model/kinds/registry.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'

@@ -1,4 +1,4 @@
-import { zoneOf } from '../model/index.ts'
+import { zoneOf } from '../model/containment.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'

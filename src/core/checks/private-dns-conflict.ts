@@ -1,5 +1,6 @@
-import { privateNamesOf } from '../aws/index.ts'
-import { type ConstructId, listOfKind } from '../model/index.ts'
+import { privateNamesOf } from '../aws/findService.ts'
+import { listOfKind } from '../model/containment.ts'
+import type { ConstructId } from '../model/kinds/registry.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'

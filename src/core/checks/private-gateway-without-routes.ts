@@ -1,5 +1,6 @@
-import { groupBy } from '../base/index.ts'
-import { constructOfKind, type Design, listOfKind } from '../model/index.ts'
+import { groupBy } from '../base/groupBy.ts'
+import { constructOfKind, listOfKind } from '../model/containment.ts'
+import type { Design } from '../model/design.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check, CheckContext, Fix, Sighting } from './check.ts'
 import { called } from './parts/called.ts'

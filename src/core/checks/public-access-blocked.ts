@@ -1,6 +1,6 @@
-import { groupBy } from '../base/index.ts'
+import { groupBy } from '../base/groupBy.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
-import { isIp4 } from '../net/index.ts'
+import { isIp4 } from '../net/address.ts'
 import type { SubnetNet } from '../topology/topology.ts'
 import type { Check } from './check.ts'
 import { called, calledAll } from './parts/called.ts'

@@ -1,5 +1,5 @@
-import { groupBy } from '../base/index.ts'
-import { constructOfKind, listOfKind } from '../model/index.ts'
+import { groupBy } from '../base/groupBy.ts'
+import { constructOfKind, listOfKind } from '../model/containment.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { SubnetNet } from '../topology/topology.ts'
 import type { Check } from './check.ts'

@@ -1,5 +1,6 @@
 import { buildDesign } from '../model/testing/designBuilder.ts'
-import { type Address, addOffset, type Block, contains, isIp4, sameAddress } from '../net/index.ts'
+import { type Address, addOffset, isIp4, sameAddress } from '../net/address.ts'
+import { type Block, contains } from '../net/block.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { statedAddresses } from './parts/statedAddresses.ts'

@@ -1,6 +1,6 @@
-import { constructOfKind } from '../model/index.ts'
+import { constructOfKind } from '../model/containment.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
-import { covers, formatBlock } from '../net/index.ts'
+import { covers, formatBlock } from '../net/block.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'

@@ -1,12 +1,7 @@
-import {
-  type Construct,
-  type ConstructKind,
-  type ConstructOf,
-  constructAt,
-  type Design,
-  listOfKind,
-  vpcOf,
-} from '../model/index.ts'
+import { constructAt, listOfKind, vpcOf } from '../model/containment.ts'
+import type { Design } from '../model/design.ts'
+import type { ConstructKind } from '../model/kinds/kindNames.ts'
+import type { Construct, ConstructOf } from '../model/kinds/registry.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check, Fix } from './check.ts'
 import { called, calledAll } from './parts/called.ts'

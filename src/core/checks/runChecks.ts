@@ -1,4 +1,4 @@
-import { compareText } from '../base/index.ts'
+import { compareText } from '../base/order.ts'
 import type { Check, CheckContext, Finding, Severity } from './check.ts'
 import { checks } from './checks.ts'
 import { wholeDesign } from './parts/wholeDesign.ts'

@@ -1,4 +1,5 @@
-import { constructKinds, definitions, type Reference } from '../model/index.ts'
+import { constructKinds, definitions } from '../model/kinds/definitions.ts'
+import type { Reference } from '../model/references.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Topology, VpcNet } from '../topology/topology.ts'
 import type { Check } from './check.ts'

@@ -1,5 +1,6 @@
 import { buildDesign } from '../model/testing/designBuilder.ts'
-import { formatBlock, isIp4, sizeOf } from '../net/index.ts'
+import { isIp4 } from '../net/address.ts'
+import { formatBlock, sizeOf } from '../net/block.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { place } from './parts/place.ts'

@@ -1,5 +1,6 @@
 import { buildDesign } from '../model/testing/designBuilder.ts'
-import { covers, formatBlock, isIp4 } from '../net/index.ts'
+import { isIp4 } from '../net/address.ts'
+import { covers, formatBlock } from '../net/block.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'

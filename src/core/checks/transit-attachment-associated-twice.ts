@@ -1,4 +1,4 @@
-import { listOfKind } from '../model/index.ts'
+import { listOfKind } from '../model/containment.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'

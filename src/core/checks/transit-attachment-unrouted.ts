@@ -1,5 +1,5 @@
-import { upperFirst } from '../base/index.ts'
-import type { Construct } from '../model/index.ts'
+import { upperFirst } from '../base/words.ts'
+import type { Construct } from '../model/kinds/registry.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check, Fix } from './check.ts'
 import { called } from './parts/called.ts'

@@ -1,5 +1,5 @@
 import { buildDesign } from '../model/testing/designBuilder.ts'
-import { formatBlock } from '../net/index.ts'
+import { formatBlock } from '../net/block.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { findOverlaps } from './parts/findOverlaps.ts'

@@ -1,4 +1,5 @@
-import { constructAt, type Design, listConstructs, regionOf } from '../model/index.ts'
+import { constructAt, listConstructs, regionOf } from '../model/containment.ts'
+import type { Design } from '../model/design.ts'
 import { isManagedListName } from '../model/kinds/common.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Origin } from '../topology/origin.ts'

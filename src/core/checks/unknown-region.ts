@@ -1,5 +1,5 @@
-import { fieldProblems } from '../model/fields/index.ts'
-import { listOfKind } from '../model/index.ts'
+import { listOfKind } from '../model/containment.ts'
+import { fieldProblems } from '../model/fields/fieldProblems.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'

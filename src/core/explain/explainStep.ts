@@ -1,4 +1,4 @@
-import { assertNever } from '../base/index.ts'
+import { assertNever } from '../base/assertNever.ts'
 import { CODES, type Code } from '../sim/codes.ts'
 import type { Step } from '../sim/verdict.ts'
 import { explainCode } from './explainCode.ts'

@@ -1,15 +1,8 @@
-import { sortedBy } from '../base/index.ts'
-import { planTidy } from '../layout/index.ts'
-import {
-  type Construct,
-  constructKinds,
-  type Design,
-  FORMAT,
-  MOST_CONSTRUCTS,
-  type Placement,
-  VERSION,
-} from '../model/index.ts'
-import { constructSchema } from '../model/kinds/registry.ts'
+import { sortedBy } from '../base/order.ts'
+import { planTidy } from '../layout/planTidy.ts'
+import { type Design, FORMAT, MOST_CONSTRUCTS, type Placement, VERSION } from '../model/design.ts'
+import { constructKinds } from '../model/kinds/definitions.ts'
+import { type Construct, constructSchema } from '../model/kinds/registry.ts'
 import { type Importing, note } from './importing.ts'
 import type { Entry } from './records.ts'
 import type { ImportReport, MissingCommand } from './report.ts'

@@ -1,4 +1,5 @@
-import type { Design, Problem } from '../model/index.ts'
+import type { Design } from '../model/design.ts'
+import type { Problem } from '../model/parse/problem.ts'
 import type { ParsedFile } from './parseFile.ts'
 import type { ImportReport } from './report.ts'
 

@@ -1,5 +1,6 @@
-import { groupBy } from '../base/index.ts'
-import { type ConstructId, definitions } from '../model/index.ts'
+import { groupBy } from '../base/groupBy.ts'
+import { definitions } from '../model/kinds/definitions.ts'
+import type { ConstructId } from '../model/kinds/registry.ts'
 import { type Arranging, fitAround, inArea, putAt, sizeAround, sizeIn } from './arranging.ts'
 import { extentOf } from './box.ts'
 import { NODE_SIZES, roundUp } from './nodeSizes.ts'

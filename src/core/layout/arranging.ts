@@ -1,4 +1,6 @@
-import { type ConstructId, type Design, definitions } from '../model/index.ts'
+import type { Design } from '../model/design.ts'
+import { definitions } from '../model/kinds/definitions.ts'
+import type { ConstructId } from '../model/kinds/registry.ts'
 import { type Box, extentOf, type Size } from './box.ts'
 import { drawnInterfaces } from './drawnInterfaces.ts'
 import { NODE_SIZES, roundUp } from './nodeSizes.ts'

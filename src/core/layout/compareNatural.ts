@@ -1,4 +1,4 @@
-import { compareText } from '../base/index.ts'
+import { compareText } from '../base/order.ts'
 
 const NUMBERED = /^(.*?)(\d{1,9})$/
 

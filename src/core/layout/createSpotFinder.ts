@@ -1,4 +1,6 @@
-import { type ConstructId, type Design, definitions } from '../model/index.ts'
+import type { Design } from '../model/design.ts'
+import { definitions } from '../model/kinds/definitions.ts'
+import type { ConstructId } from '../model/kinds/registry.ts'
 import type { Area } from '../model/kinds/standing.ts'
 import { type Box, bottomOf, rightOf, type Size } from './box.ts'
 import { isFree } from './findFreeSpot.ts'

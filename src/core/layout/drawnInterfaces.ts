@@ -1,4 +1,7 @@
-import { type Construct, type ConstructId, constructOfKind, type Design, definitions } from '../model/index.ts'
+import { constructOfKind } from '../model/containment.ts'
+import type { Design } from '../model/design.ts'
+import { definitions } from '../model/kinds/definitions.ts'
+import type { Construct, ConstructId } from '../model/kinds/registry.ts'
 import { compareNatural } from './compareNatural.ts'
 
 /** A network interface that something drawn elsewhere has in a subnet: drawn there as a small chip. */

@@ -1,4 +1,7 @@
-import { type ConstructId, childrenIndex, type Design, type Edit, type Placement, parentOf } from '../model/index.ts'
+import { childrenIndex, parentOf } from '../model/containment.ts'
+import type { Design, Placement } from '../model/design.ts'
+import type { Edit } from '../model/edit.ts'
+import type { ConstructId } from '../model/kinds/registry.ts'
 import { sizeAround } from './arranging.ts'
 import { type Box, bottomOf, overlaps, rightOf, type Size } from './box.ts'
 import { measureDrawing } from './measureDrawing.ts'

@@ -1,4 +1,7 @@
-import { type ConstructId, childrenIndex, type Design, definitions } from '../model/index.ts'
+import { childrenIndex } from '../model/containment.ts'
+import type { Design } from '../model/design.ts'
+import { definitions } from '../model/kinds/definitions.ts'
+import type { ConstructId } from '../model/kinds/registry.ts'
 import { sizeAround } from './arranging.ts'
 import type { Box, Size } from './box.ts'
 import { NODE_SIZES } from './nodeSizes.ts'

@@ -1,4 +1,4 @@
-import type { ConstructId } from '../model/index.ts'
+import type { ConstructId } from '../model/kinds/registry.ts'
 import { type Arranging, putAt } from './arranging.ts'
 import { NODE_SIZES } from './nodeSizes.ts'
 

@@ -1,15 +1,12 @@
-import {
-  applyEdits,
-  type ConstructId,
-  type ConstructKind,
-  childrenIndex,
-  type Design,
-  definitions,
-  type Edit,
-  parentOf,
-  planAddition,
-  planMove,
-} from '../model/index.ts'
+import { applyEdits } from '../model/applyEdit.ts'
+import { childrenIndex, parentOf } from '../model/containment.ts'
+import type { Design } from '../model/design.ts'
+import type { Edit } from '../model/edit.ts'
+import { definitions } from '../model/kinds/definitions.ts'
+import type { ConstructKind } from '../model/kinds/kindNames.ts'
+import type { ConstructId } from '../model/kinds/registry.ts'
+import { planAddition } from '../model/plans/planAddition.ts'
+import { planMove } from '../model/plans/planMove.ts'
 import { type Box, overlaps } from './box.ts'
 import { findFreeSpot } from './findFreeSpot.ts'
 import { growAncestors } from './growAncestors.ts'

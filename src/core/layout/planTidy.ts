@@ -1,5 +1,8 @@
-import { sortedBy } from '../base/index.ts'
-import { type ConstructId, type Design, definitions, type Edit, type Placement } from '../model/index.ts'
+import { sortedBy } from '../base/order.ts'
+import type { Design, Placement } from '../model/design.ts'
+import type { Edit } from '../model/edit.ts'
+import { definitions } from '../model/kinds/definitions.ts'
+import type { ConstructId } from '../model/kinds/registry.ts'
 import { arrange } from './arrange.ts'
 import type { Box } from './box.ts'
 

@@ -1,4 +1,6 @@
-import { type ConstructId, constructOfKind, type Design, listOfKind, vpcOf } from '../model/index.ts'
+import { constructOfKind, listOfKind, vpcOf } from '../model/containment.ts'
+import type { Design } from '../model/design.ts'
+import type { ConstructId } from '../model/kinds/registry.ts'
 
 /** What AWS diagrams mean by a public subnet: its table sends everything else to an internet gateway. */
 const EVERYWHERE = new Set(['0.0.0.0/0', '::/0'])

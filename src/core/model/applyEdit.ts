@@ -1,4 +1,5 @@
-import { assertNever, formatCount } from '../base/index.ts'
+import { assertNever } from '../base/assertNever.ts'
+import { formatCount } from '../base/formatCount.ts'
 import {
   type Design,
   MOST_CONSTRUCTS,

@@ -1,4 +1,4 @@
-import { groupBy } from '../base/index.ts'
+import { groupBy } from '../base/groupBy.ts'
 import { constructAt, listConstructs, regionOf } from './containment.ts'
 import type { Design } from './design.ts'
 import { definitions } from './kinds/definitions.ts'

@@ -1,4 +1,6 @@
-import { groupBy, remember, sortedBy } from '../base/index.ts'
+import { groupBy } from '../base/groupBy.ts'
+import { sortedBy } from '../base/order.ts'
+import { remember } from '../base/remember.ts'
 import type { Design } from './design.ts'
 import { constructKinds, definitions } from './kinds/definitions.ts'
 import type { Construct, ConstructId, ConstructKind, ConstructOf } from './kinds/registry.ts'

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { DeepReadonly } from '../base/index.ts'
+import type { DeepReadonly } from '../base/deepReadonly.ts'
 import { idText, plainText, typedText } from './kinds/common.ts'
 import { type Construct, type ConstructId, constructSchema } from './kinds/registry.ts'
 

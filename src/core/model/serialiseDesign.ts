@@ -1,4 +1,4 @@
-import { compareText, sortedBy } from '../base/index.ts'
+import { compareText, sortedBy } from '../base/order.ts'
 import { type Design, designFile } from './design.ts'
 import { describeIssues } from './parse/describeIssues.ts'
 

@@ -1,5 +1,6 @@
-import { findService, type PublicHost } from '../aws/index.ts'
-import { remember } from '../base/index.ts'
+import type { PublicHost } from '../aws/findPublicHost.ts'
+import { findService } from '../aws/findService.ts'
+import { remember } from '../base/remember.ts'
 import type { Reached } from '../model/kinds/definition.ts'
 import { definitions } from '../model/kinds/definitions.ts'
 import type { Construct, ConstructId } from '../model/kinds/registry.ts'

@@ -1,4 +1,4 @@
-import type { PublicHost } from '../aws/index.ts'
+import type { PublicHost } from '../aws/findPublicHost.ts'
 
 const TITLES = { s3: 'Amazon S3', dynamodb: 'DynamoDB' } as const
 

@@ -1,4 +1,4 @@
-import { remember } from '../base/index.ts'
+import { remember } from '../base/remember.ts'
 import type { AccessRequest } from '../model/design.ts'
 import { isIp4 } from '../net/address.ts'
 import type { Eni, Topology } from '../topology/topology.ts'

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../aws/catalogue.ts'
-import { groupBy } from '../base/index.ts'
+import { groupBy } from '../base/groupBy.ts'
 import type { Design } from '../model/design.ts'
 import type { ConstructId } from '../model/kinds/registry.ts'
 import { type Building, groupByKind } from './lower/building.ts'

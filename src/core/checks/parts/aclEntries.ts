@@ -1,5 +1,5 @@
-import type { ConstructOf } from '../../model/index.ts'
-import { covers } from '../../net/index.ts'
+import type { ConstructOf } from '../../model/kinds/registry.ts'
+import { covers } from '../../net/block.ts'
 import { type FilterEntry, PROTOCOL } from '../../topology/topology.ts'
 
 type AclEntry = ConstructOf<'network-acl'>['ingress'][number]

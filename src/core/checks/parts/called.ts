@@ -1,4 +1,7 @@
-import { type ConstructId, constructAt, type Design, definitionOf } from '../../model/index.ts'
+import { constructAt } from '../../model/containment.ts'
+import type { Design } from '../../model/design.ts'
+import { definitionOf } from '../../model/kinds/definitions.ts'
+import type { ConstructId } from '../../model/kinds/registry.ts'
 
 /** What a message calls a construct: `subnet “private-a”`; the bare id in quotes where nothing has it. */
 export function called(design: Design, id: ConstructId): string {

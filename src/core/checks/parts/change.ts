@@ -1,4 +1,6 @@
-import type { ConstructId, ConstructKind, ConstructOf, Edit } from '../../model/index.ts'
+import type { Edit } from '../../model/edit.ts'
+import type { ConstructKind } from '../../model/kinds/kindNames.ts'
+import type { ConstructId, ConstructOf } from '../../model/kinds/registry.ts'
 
 /** The edit that replaces whole fields of one construct. */
 export const change = <K extends ConstructKind>(

@@ -1,4 +1,6 @@
-import { type ConstructId, type Design, listOfKind, vpcOf } from '../../model/index.ts'
+import { listOfKind, vpcOf } from '../../model/containment.ts'
+import type { Design } from '../../model/design.ts'
+import type { ConstructId } from '../../model/kinds/registry.ts'
 import type { EndpointServiceNet, Eni, Topology } from '../../topology/topology.ts'
 
 /** An endpoint that leads to a drawn endpoint service. */

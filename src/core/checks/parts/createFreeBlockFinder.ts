@@ -1,5 +1,8 @@
-import { type ConstructId, childrenIndex, constructOfKind, type Design } from '../../model/index.ts'
-import { formatBlock, isIp4 } from '../../net/index.ts'
+import { childrenIndex, constructOfKind } from '../../model/containment.ts'
+import type { Design } from '../../model/design.ts'
+import type { ConstructId } from '../../model/kinds/registry.ts'
+import { isIp4 } from '../../net/address.ts'
+import { formatBlock } from '../../net/block.ts'
 import { nextFreeBlock } from '../../net/nextFreeBlock.ts'
 import { readBlock } from './readBlock.ts'
 

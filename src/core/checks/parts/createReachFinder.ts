@@ -1,5 +1,7 @@
-import { groupBy } from '../../base/index.ts'
-import { type Construct, type ConstructId, constructAt, type Design, listOfKind, vpcOf } from '../../model/index.ts'
+import { groupBy } from '../../base/groupBy.ts'
+import { constructAt, listOfKind, vpcOf } from '../../model/containment.ts'
+import type { Design } from '../../model/design.ts'
+import type { Construct, ConstructId } from '../../model/kinds/registry.ts'
 
 /** For a design, the VPCs whose route tables may name a target; null = nobody can say, as of what lies in no VPC. */
 export function createReachFinder(design: Design): (target: Construct) => readonly ConstructId[] | null {

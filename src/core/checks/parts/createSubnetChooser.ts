@@ -1,4 +1,6 @@
-import { type ConstructId, childrenIndex, constructOfKind, type Design } from '../../model/index.ts'
+import { childrenIndex, constructOfKind } from '../../model/containment.ts'
+import type { Design } from '../../model/design.ts'
+import type { ConstructId } from '../../model/kinds/registry.ts'
 
 type Choice = ReadonlyMap<string, ConstructId>
 

@@ -1,16 +1,10 @@
-import {
-  type Construct,
-  type ConstructId,
-  type ConstructKind,
-  constructAt,
-  type Design,
-  listOfKind,
-  type Reference,
-  referencesOf,
-  vpcOf,
-} from '../../model/index.ts'
+import { constructAt, listOfKind, vpcOf } from '../../model/containment.ts'
+import type { Design } from '../../model/design.ts'
+import type { ConstructKind } from '../../model/kinds/kindNames.ts'
+import type { Construct, ConstructId } from '../../model/kinds/registry.ts'
 import { detachReferences } from '../../model/plans/detachReferences.ts'
 import { changeOf } from '../../model/plans/rewriteFields.ts'
+import { type Reference, referencesOf } from '../../model/references.ts'
 import type { Origin } from '../../topology/origin.ts'
 import type { Fix } from '../check.ts'
 import { called } from './called.ts'

@@ -1,4 +1,4 @@
-import type { ConstructOf } from '../../model/index.ts'
+import type { ConstructOf } from '../../model/kinds/registry.ts'
 import type { Fix } from '../check.ts'
 import { change } from './change.ts'
 

@@ -1,4 +1,4 @@
-import type { ConstructOf } from '../../model/index.ts'
+import type { ConstructOf } from '../../model/kinds/registry.ts'
 
 /** The destination of a drawn route as a message shows it. */
 export const destinationText = (destination: ConstructOf<'route-table'>['routes'][number]['destination']): string =>

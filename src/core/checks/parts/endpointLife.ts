@@ -1,5 +1,5 @@
-import { type FoundService, findService } from '../../aws/index.ts'
-import type { ConstructOf } from '../../model/index.ts'
+import { type FoundService, findService } from '../../aws/findService.ts'
+import type { ConstructOf } from '../../model/kinds/registry.ts'
 import type { CheckContext } from '../check.ts'
 
 const DEAD: ReadonlySet<string> = new Set(['deleting', 'deleted', 'rejected', 'failed', 'expired'])

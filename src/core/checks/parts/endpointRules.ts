@@ -1,5 +1,7 @@
-import { type ConstructOf, constructOfKind, type Design } from '../../model/index.ts'
-import { overlaps } from '../../net/index.ts'
+import { constructOfKind } from '../../model/containment.ts'
+import type { Design } from '../../model/design.ts'
+import type { ConstructOf } from '../../model/kinds/registry.ts'
+import { overlaps } from '../../net/block.ts'
 import { type EndpointNet, type FilterEntry, PROTOCOL } from '../../topology/topology.ts'
 
 /** TCP ports that an endpoint answers on: those of AWS's service, or the listeners of a drawn one; null = not known. */

@@ -1,4 +1,5 @@
-import { type Address, type Block, covers, isIp4 } from '../../net/index.ts'
+import { type Address, isIp4 } from '../../net/address.ts'
+import { type Block, covers } from '../../net/block.ts'
 
 /** A block and whose it is. */
 export interface Held<T> {

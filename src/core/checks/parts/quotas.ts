@@ -1,13 +1,8 @@
-import { groupBy } from '../../base/index.ts'
-import {
-  type ConstructId,
-  type Design,
-  definitions,
-  listConstructs,
-  listOfKind,
-  regionOf,
-  vpcOf,
-} from '../../model/index.ts'
+import { groupBy } from '../../base/groupBy.ts'
+import { listConstructs, listOfKind, regionOf, vpcOf } from '../../model/containment.ts'
+import type { Design } from '../../model/design.ts'
+import { definitions } from '../../model/kinds/definitions.ts'
+import type { ConstructId } from '../../model/kinds/registry.ts'
 import type { Origin } from '../../topology/origin.ts'
 import { lives } from './endpointLife.ts'
 import { place } from './place.ts'

@@ -1,4 +1,4 @@
-import { type Block, blockOf, parseBlock } from '../../net/index.ts'
+import { type Block, blockOf, parseBlock } from '../../net/block.ts'
 
 /** The block that AWS would make of a CIDR text (host bits are cleared); null where it is no CIDR. */
 export function readBlock(text: string): Block | null {

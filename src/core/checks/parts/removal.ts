@@ -1,13 +1,10 @@
-import {
-  type Construct,
-  type ConstructId,
-  changeOf,
-  type Design,
-  type Edit,
-  listConstructs,
-  referencesOf,
-} from '../../model/index.ts'
+import { listConstructs } from '../../model/containment.ts'
+import type { Design } from '../../model/design.ts'
+import type { Edit } from '../../model/edit.ts'
+import type { Construct, ConstructId } from '../../model/kinds/registry.ts'
 import { detachReferences } from '../../model/plans/detachReferences.ts'
+import { changeOf } from '../../model/plans/rewriteFields.ts'
+import { referencesOf } from '../../model/references.ts'
 import type { Fix } from '../check.ts'
 import { called } from './called.ts'
 

@@ -1,14 +1,10 @@
-import {
-  type Construct,
-  type ConstructId,
-  constructKinds,
-  type Design,
-  definitions,
-  type Edit,
-  listOfKind,
-} from '../../model/index.ts'
+import { listOfKind } from '../../model/containment.ts'
+import type { Design } from '../../model/design.ts'
+import type { Edit } from '../../model/edit.ts'
+import { constructKinds, definitions } from '../../model/kinds/definitions.ts'
+import type { Construct, ConstructId } from '../../model/kinds/registry.ts'
 import { copyField, type Fields, writeAt } from '../../model/plans/rewriteFields.ts'
-import { type Address, parseAddress } from '../../net/index.ts'
+import { type Address, parseAddress } from '../../net/address.ts'
 import type { Origin } from '../../topology/origin.ts'
 import { place } from './place.ts'
 

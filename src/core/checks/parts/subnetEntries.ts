@@ -1,12 +1,8 @@
-import {
-  type Construct,
-  type ConstructId,
-  constructKinds,
-  type Design,
-  definitions,
-  type Edit,
-  listConstructs,
-} from '../../model/index.ts'
+import { listConstructs } from '../../model/containment.ts'
+import type { Design } from '../../model/design.ts'
+import type { Edit } from '../../model/edit.ts'
+import { constructKinds, definitions } from '../../model/kinds/definitions.ts'
+import type { Construct, ConstructId } from '../../model/kinds/registry.ts'
 import { change } from './change.ts'
 
 /** What has interfaces in several subnets of its VPC. */

@@ -1,5 +1,7 @@
-import { groupBy } from '../../base/index.ts'
-import { type ConstructId, type ConstructOf, type Design, listOfKind } from '../../model/index.ts'
+import { groupBy } from '../../base/groupBy.ts'
+import { listOfKind } from '../../model/containment.ts'
+import type { Design } from '../../model/design.ts'
+import type { ConstructId, ConstructOf } from '../../model/kinds/registry.ts'
 import { lives } from './endpointLife.ts'
 
 /** Something attached to a transit gateway, as that gateway sees it. */

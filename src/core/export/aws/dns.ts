@@ -1,4 +1,4 @@
-import { isIp4, parseAddress } from '../../net/index.ts'
+import { isIp4, parseAddress } from '../../net/address.ts'
 import type { PartKey } from '../plan/part.ts'
 import type { SettingsFor } from './settingsFor.ts'
 import { shareSettings } from './shareSettings.ts'

@@ -1,4 +1,4 @@
-import type { ConstructKind } from '../../model/index.ts'
+import type { ConstructKind } from '../../model/kinds/kindNames.ts'
 import type { PartNameOf, PartOf } from '../plan/part.ts'
 import type { Settings } from './value.ts'
 

@@ -1,4 +1,4 @@
-import { hexOf } from '../../base/index.ts'
+import { hexOf } from '../../base/hash.ts'
 import type { Option } from '../commands/command.ts'
 import { type Expression, expression } from '../commands/word.ts'
 import type { Part } from '../plan/part.ts'

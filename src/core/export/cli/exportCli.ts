@@ -1,5 +1,5 @@
-import { compareText } from '../../base/index.ts'
-import type { Design } from '../../model/index.ts'
+import { compareText } from '../../base/order.ts'
+import type { Design } from '../../model/design.ts'
 import type { ExportPlan, StackPlan } from '../plan/planExport.ts'
 import { notesOf } from '../readme/notesOf.ts'
 import { writeReadme } from '../readme/writeReadme.ts'

@@ -1,4 +1,5 @@
-import { type ConstructKind, definitionOf } from '../../model/index.ts'
+import { definitionOf } from '../../model/kinds/definitions.ts'
+import type { ConstructKind } from '../../model/kinds/kindNames.ts'
 import type { SettingsOf } from '../aws/settings.ts'
 import { answer, type Option, printCommand } from '../commands/command.ts'
 import { kebabOf } from '../commands/optionsOf.ts'

@@ -1,4 +1,4 @@
-import { compareText } from '../../base/index.ts'
+import { compareText } from '../../base/order.ts'
 import { settingsOf } from '../aws/settings.ts'
 import type { PartName, PartOf } from '../plan/part.ts'
 import type { StackPlan } from '../plan/planExport.ts'

@@ -1,4 +1,4 @@
-import type { Design } from '../../model/index.ts'
+import type { Design } from '../../model/design.ts'
 import { answer, printCommand } from '../commands/command.ts'
 import { namesOf } from '../commands/word.ts'
 import { orderParts } from '../plan/orderParts.ts'

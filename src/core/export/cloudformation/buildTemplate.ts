@@ -1,4 +1,4 @@
-import type { Design } from '../../model/index.ts'
+import type { Design } from '../../model/design.ts'
 import type { PartKey } from '../plan/part.ts'
 import { nameOf, type StackPlan } from '../plan/planExport.ts'
 import { titleOf } from '../plan/planning.ts'

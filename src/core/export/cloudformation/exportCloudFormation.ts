@@ -1,4 +1,4 @@
-import type { Design } from '../../model/index.ts'
+import type { Design } from '../../model/design.ts'
 import { handStepsOf } from '../commands/handSteps.ts'
 import type { ExportPlan } from '../plan/planExport.ts'
 import { writeReadme } from '../readme/writeReadme.ts'

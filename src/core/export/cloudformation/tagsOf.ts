@@ -1,4 +1,4 @@
-import type { Construct } from '../../model/index.ts'
+import type { Construct } from '../../model/kinds/registry.ts'
 import type { PartKey } from '../plan/part.ts'
 import { tagText } from '../text/tagText.ts'
 import type { Tree } from './resource.ts'

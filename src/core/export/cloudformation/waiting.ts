@@ -1,4 +1,4 @@
-import { compareText } from '../../base/index.ts'
+import { compareText } from '../../base/order.ts'
 import { namesIn } from './namesIn.ts'
 import type { Tree, TreeObject } from './resource.ts'
 

@@ -1,4 +1,5 @@
-import { type ConstructId, listOfKind } from '../../model/index.ts'
+import { listOfKind } from '../../model/containment.ts'
+import type { ConstructId } from '../../model/kinds/registry.ts'
 import { keyOf, type PartKey } from './part.ts'
 import type { Planning } from './planning.ts'
 

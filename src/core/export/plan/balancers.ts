@@ -1,4 +1,5 @@
-import { type Construct, type ConstructOf, vpcOf } from '../../model/index.ts'
+import { vpcOf } from '../../model/containment.ts'
+import type { Construct, ConstructOf } from '../../model/kinds/registry.ts'
 import { attachmentsOf } from './attachmentsOf.ts'
 import type { PlannedBalancer, PlannedListener, PlannedNode } from './balancingShapes.ts'
 import { elasticIpOf } from './elastic-ip.ts'

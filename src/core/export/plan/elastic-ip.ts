@@ -1,4 +1,6 @@
-import { type ConstructOf, constructAt, type Design, listOfKind, vpcOf } from '../../model/index.ts'
+import { constructAt, listOfKind, vpcOf } from '../../model/containment.ts'
+import type { Design } from '../../model/design.ts'
+import type { ConstructOf } from '../../model/kinds/registry.ts'
 import { attachmentsOf } from './attachmentsOf.ts'
 import { keyOf, makePart, type Part } from './part.ts'
 import { homeVpc } from './places.ts'

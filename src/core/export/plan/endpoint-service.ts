@@ -1,4 +1,6 @@
-import { type ConstructOf, constructAt, type Design, listOfKind } from '../../model/index.ts'
+import { constructAt, listOfKind } from '../../model/containment.ts'
+import type { Design } from '../../model/design.ts'
+import type { ConstructOf } from '../../model/kinds/registry.ts'
 import { keyOf, makePart, type Part } from './part.ts'
 import { addRemark, findDeployed, type Planner, type Planning, wantConstruct } from './planning.ts'
 

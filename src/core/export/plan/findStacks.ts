@@ -1,13 +1,8 @@
-import { compareText, sortedBy } from '../../base/index.ts'
-import {
-  type Construct,
-  type ConstructId,
-  constructOfKind,
-  type Design,
-  listConstructs,
-  listOfKind,
-  referencesOf,
-} from '../../model/index.ts'
+import { compareText, sortedBy } from '../../base/order.ts'
+import { constructOfKind, listConstructs, listOfKind } from '../../model/containment.ts'
+import type { Design } from '../../model/design.ts'
+import type { Construct, ConstructId } from '../../model/kinds/registry.ts'
+import { referencesOf } from '../../model/references.ts'
 import type { ExportRemark } from '../types.ts'
 import { type Place, placesOf } from './places.ts'
 import { NOT_DEPLOYED, planners } from './planners.ts'

@@ -1,4 +1,4 @@
-import { vpcOf } from '../../model/index.ts'
+import { vpcOf } from '../../model/containment.ts'
 import { makePart } from './part.ts'
 import { addRemark, type Planner, remarkState } from './planning.ts'
 import { serviceOf } from './serviceOf.ts'

@@ -1,4 +1,4 @@
-import { constructOfKind } from '../../model/index.ts'
+import { constructOfKind } from '../../model/containment.ts'
 import { attachmentsOf } from './attachmentsOf.ts'
 import { elasticIpOf } from './elastic-ip.ts'
 import { keyOf, makePart, type Part } from './part.ts'

@@ -1,4 +1,5 @@
-import { type Construct, type ConstructId, vpcOf } from '../../model/index.ts'
+import { vpcOf } from '../../model/containment.ts'
+import type { Construct, ConstructId } from '../../model/kinds/registry.ts'
 import { keyOf, type PartKey } from './part.ts'
 import { addRemark, findInVpc, type Planning } from './planning.ts'
 

@@ -1,4 +1,5 @@
-import { type ConstructOf, constructAt, constructOfKind } from '../../model/index.ts'
+import { constructAt, constructOfKind } from '../../model/containment.ts'
+import type { ConstructOf } from '../../model/kinds/registry.ts'
 import type { PlannedAlias } from './dnsShapes.ts'
 import { keyOf, makePart, type Part, type PartKey } from './part.ts'
 import { type Place, placeOfVpc } from './places.ts'

@@ -1,5 +1,5 @@
-import { findService } from '../../aws/index.ts'
-import { listOfKind } from '../../model/index.ts'
+import { findService } from '../../aws/findService.ts'
+import { listOfKind } from '../../model/containment.ts'
 import type { PlannedService } from './endpointShapes.ts'
 import { groupsOf } from './groupsOf.ts'
 import { makePart } from './part.ts'

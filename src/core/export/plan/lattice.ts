@@ -1,4 +1,5 @@
-import { type ConstructOf, constructOfKind } from '../../model/index.ts'
+import { constructOfKind } from '../../model/containment.ts'
+import type { ConstructOf } from '../../model/kinds/registry.ts'
 import { groupsOf } from './groupsOf.ts'
 import { keyOf, makePart } from './part.ts'
 import { findInVpc, type Planner, type Planning, want, wantConstruct } from './planning.ts'

@@ -1,4 +1,6 @@
-import { hexOf, sortedBy, upperFirst } from '../../base/index.ts'
+import { hexOf } from '../../base/hash.ts'
+import { sortedBy } from '../../base/order.ts'
+import { upperFirst } from '../../base/words.ts'
 import type { PartKey } from './part.ts'
 import { wordOfList } from './resolveList.ts'
 

@@ -1,4 +1,4 @@
-import { vpcOf } from '../../model/index.ts'
+import { vpcOf } from '../../model/containment.ts'
 import { keyOf, makePart, type Part } from './part.ts'
 import { addRemark, type Planner } from './planning.ts'
 import { resolveBlock } from './resolveBlock.ts'

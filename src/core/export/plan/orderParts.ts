@@ -1,4 +1,4 @@
-import { compareText } from '../../base/index.ts'
+import { compareText } from '../../base/order.ts'
 import type { Part, PartKey, PartName } from './part.ts'
 
 /** The order a person would make things in, where references leave it open. */

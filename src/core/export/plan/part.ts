@@ -1,4 +1,5 @@
-import type { Construct, ConstructKind, ConstructOf } from '../../model/index.ts'
+import type { ConstructKind } from '../../model/kinds/kindNames.ts'
+import type { Construct, ConstructOf } from '../../model/kinds/registry.ts'
 import type { BalancingShapes } from './balancingShapes.ts'
 import type { DnsShapes } from './dnsShapes.ts'
 import type { EndpointShapes } from './endpointShapes.ts'

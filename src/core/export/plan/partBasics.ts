@@ -1,4 +1,5 @@
-import type { ConstructKind, ConstructOf } from '../../model/index.ts'
+import type { ConstructKind } from '../../model/kinds/kindNames.ts'
+import type { ConstructOf } from '../../model/kinds/registry.ts'
 
 /** Names one part of a plan: the construct's id, followed by `/` and a word where AWS keeps something of it separately. */
 export type PartKey = string

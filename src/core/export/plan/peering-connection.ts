@@ -1,4 +1,4 @@
-import { constructOfKind } from '../../model/index.ts'
+import { constructOfKind } from '../../model/containment.ts'
 import { keyOf, makePart, type Part, type PartKey } from './part.ts'
 import { isSamePlace, placeOfVpc } from './places.ts'
 import { addRemark, type Planner, type Planning, want, wantConstruct } from './planning.ts'

@@ -1,12 +1,6 @@
-import {
-  type Construct,
-  type ConstructId,
-  constructAt,
-  constructOfKind,
-  type Design,
-  listOfKind,
-  vpcOf,
-} from '../../model/index.ts'
+import { constructAt, constructOfKind, listOfKind, vpcOf } from '../../model/containment.ts'
+import type { Design } from '../../model/design.ts'
+import type { Construct, ConstructId } from '../../model/kinds/registry.ts'
 
 /** An account and a Region. */
 export interface Place {

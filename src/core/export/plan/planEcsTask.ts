@@ -1,4 +1,5 @@
-import { type ConstructOf, constructAt, constructOfKind, listOfKind, subnetOf, vpcOf } from '../../model/index.ts'
+import { constructAt, constructOfKind, listOfKind, subnetOf, vpcOf } from '../../model/containment.ts'
+import type { ConstructOf } from '../../model/kinds/registry.ts'
 import { attachmentsOf } from './attachmentsOf.ts'
 import { keyOf, makePart, type PartKey } from './part.ts'
 import { needsOfInterface, planInterfaces } from './planInterfaces.ts'

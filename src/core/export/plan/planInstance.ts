@@ -1,4 +1,4 @@
-import { vpcOf } from '../../model/index.ts'
+import { vpcOf } from '../../model/containment.ts'
 import { attachmentsOf } from './attachmentsOf.ts'
 import { elasticIpOf } from './elastic-ip.ts'
 import { keyOf, makePart, type Part, type PlannedInterface } from './part.ts'

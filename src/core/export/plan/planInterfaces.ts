@@ -1,4 +1,4 @@
-import type { ConstructOf } from '../../model/index.ts'
+import type { ConstructOf } from '../../model/kinds/registry.ts'
 import { groupsOf } from './groupsOf.ts'
 import type { PartKey, PlannedInterface } from './part.ts'
 import { addRemark, findInVpc, type Planning } from './planning.ts'

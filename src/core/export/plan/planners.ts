@@ -1,4 +1,4 @@
-import type { ConstructKind } from '../../model/index.ts'
+import type { ConstructKind } from '../../model/kinds/kindNames.ts'
 import { applicationLoadBalancer, gatewayLoadBalancer, networkLoadBalancer } from './balancers.ts'
 import { client } from './client.ts'
 import { dynamodbTable } from './dynamodb-table.ts'

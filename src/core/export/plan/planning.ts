@@ -1,14 +1,10 @@
 import type { Catalogue } from '../../aws/catalogue.ts'
-import { spellOut } from '../../base/index.ts'
-import {
-  type Construct,
-  type ConstructId,
-  type ConstructKind,
-  type ConstructOf,
-  constructOfKind,
-  type Design,
-  definitionOf,
-} from '../../model/index.ts'
+import { spellOut } from '../../base/words.ts'
+import { constructOfKind } from '../../model/containment.ts'
+import type { Design } from '../../model/design.ts'
+import { definitionOf } from '../../model/kinds/definitions.ts'
+import type { ConstructKind } from '../../model/kinds/kindNames.ts'
+import type { Construct, ConstructId, ConstructOf } from '../../model/kinds/registry.ts'
 import type { ExportRemark } from '../types.ts'
 import { keyOf, type Part, type PartKey } from './part.ts'
 import { homeVpc, isSamePlace, type Place } from './places.ts'

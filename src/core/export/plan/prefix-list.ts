@@ -1,4 +1,5 @@
-import { blockOf, isIp4 } from '../../net/index.ts'
+import { isIp4 } from '../../net/address.ts'
+import { blockOf } from '../../net/block.ts'
 import { makePart } from './part.ts'
 import { addRemark, type Planner } from './planning.ts'
 import { canonicalBlock } from './resolveBlock.ts'

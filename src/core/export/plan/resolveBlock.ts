@@ -1,5 +1,7 @@
-import { type Construct, vpcOf } from '../../model/index.ts'
-import { type Block, covers, isIp4, parseAddress, parseBlock } from '../../net/index.ts'
+import { vpcOf } from '../../model/containment.ts'
+import type { Construct } from '../../model/kinds/registry.ts'
+import { isIp4, parseAddress } from '../../net/address.ts'
+import { type Block, covers, parseBlock } from '../../net/block.ts'
 import { type BlockValue, keyOf } from './part.ts'
 import { addRemark, type Planning } from './planning.ts'
 

@@ -1,5 +1,6 @@
-import { type Construct, type ConstructOf, constructOfKind } from '../../model/index.ts'
+import { constructOfKind } from '../../model/containment.ts'
 import { isManagedListName } from '../../model/kinds/common.ts'
+import type { Construct, ConstructOf } from '../../model/kinds/registry.ts'
 import type { PartKey } from './part.ts'
 import { addRemark, type Planning } from './planning.ts'
 

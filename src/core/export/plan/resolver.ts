@@ -1,4 +1,4 @@
-import { constructOfKind } from '../../model/index.ts'
+import { constructOfKind } from '../../model/containment.ts'
 import { groupsOf } from './groupsOf.ts'
 import { keyOf, makePart, type Part } from './part.ts'
 import { isSamePlace, placeOfVpc } from './places.ts'

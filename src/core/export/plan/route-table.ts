@@ -1,4 +1,4 @@
-import { constructAt, constructOfKind, listOfKind } from '../../model/index.ts'
+import { constructAt, constructOfKind, listOfKind } from '../../model/containment.ts'
 import { keyOf, makePart, type Part, type PartKey, type PartOf } from './part.ts'
 import { addRemark, findInVpc, type Planner, type Planning } from './planning.ts'
 import { canonicalBlock, resolveBlock, wordOfBlock } from './resolveBlock.ts'

@@ -1,4 +1,5 @@
-import { type ConstructOf, constructAt, constructOfKind, listOfKind } from '../../model/index.ts'
+import { constructAt, constructOfKind, listOfKind } from '../../model/containment.ts'
+import type { ConstructOf } from '../../model/kinds/registry.ts'
 import type { RouteTargetKind } from './networkShapes.ts'
 import { keyOf, type PartKey } from './part.ts'
 import { needsOwnInterfaces } from './planInterfaces.ts'

@@ -1,4 +1,4 @@
-import { vpcOf } from '../../model/index.ts'
+import { vpcOf } from '../../model/containment.ts'
 import { type Direction, keyOf, makePart, type Part, type PartKey, type PlannedPeer } from './part.ts'
 import { addRemark, findInVpc, type Planner, type Planning } from './planning.ts'
 import { resolveBlock, wordOfBlock } from './resolveBlock.ts'

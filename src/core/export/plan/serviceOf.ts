@@ -1,4 +1,5 @@
-import { type Construct, constructOfKind } from '../../model/index.ts'
+import { constructOfKind } from '../../model/containment.ts'
+import type { Construct } from '../../model/kinds/registry.ts'
 import type { PlannedService } from './endpointShapes.ts'
 import { keyOf, type PartKey } from './part.ts'
 import { addRemark, type Planning, wantConstruct } from './planning.ts'

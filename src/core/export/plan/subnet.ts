@@ -1,5 +1,5 @@
-import { constructOfKind, vpcOf } from '../../model/index.ts'
-import { blockOf, covers } from '../../net/index.ts'
+import { constructOfKind, vpcOf } from '../../model/containment.ts'
+import { blockOf, covers } from '../../net/block.ts'
 import { type BlockValue, keyOf, makePart, type Part } from './part.ts'
 import { accountIdOf } from './places.ts'
 import { addRemark, findInVpc, type Planner } from './planning.ts'

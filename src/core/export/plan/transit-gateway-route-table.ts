@@ -1,4 +1,4 @@
-import { constructAt } from '../../model/index.ts'
+import { constructAt } from '../../model/containment.ts'
 import { keyOf, makePart, type Part, type PartKey } from './part.ts'
 import { addRemark, findDeployed, type Planner, type Planning, want, wantConstruct } from './planning.ts'
 import { canonicalBlock, wordOfBlock } from './resolveBlock.ts'

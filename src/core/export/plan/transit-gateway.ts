@@ -1,4 +1,4 @@
-import { constructOfKind, listOfKind } from '../../model/index.ts'
+import { constructOfKind, listOfKind } from '../../model/containment.ts'
 import { keyOf, makePart, type Part, type PartKey } from './part.ts'
 import { isSamePlace, placeOfGateway } from './places.ts'
 import {

@@ -1,5 +1,6 @@
-import { constructOfKind } from '../../model/index.ts'
-import { blockOf, isIp4 } from '../../net/index.ts'
+import { constructOfKind } from '../../model/containment.ts'
+import { isIp4 } from '../../net/address.ts'
+import { blockOf } from '../../net/block.ts'
 import { keyOf, makePart, type Part } from './part.ts'
 import { addRemark, findDeployed, type Planner, remarkState, wantConstruct } from './planning.ts'
 import { canonicalBlock, wordOfBlock } from './resolveBlock.ts'

@@ -1,4 +1,4 @@
-import { compareText } from '../../base/index.ts'
+import { compareText } from '../../base/order.ts'
 import type { StackPlan } from '../plan/planExport.ts'
 import { ACTIONS } from './actions.ts'
 

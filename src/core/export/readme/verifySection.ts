@@ -1,5 +1,7 @@
-import { type Construct, type Design, listConstructs, type SavedRequest } from '../../model/index.ts'
-import { parseAddress } from '../../net/index.ts'
+import { listConstructs } from '../../model/containment.ts'
+import type { Design, SavedRequest } from '../../model/design.ts'
+import type { Construct } from '../../model/kinds/registry.ts'
+import { parseAddress } from '../../net/address.ts'
 import { code, plain, shellBlock } from '../text/markdown.ts'
 import { quoteShell } from '../text/quoteShell.ts'
 

@@ -1,4 +1,5 @@
-import { type Design, definitionOf } from '../../model/index.ts'
+import type { Design } from '../../model/design.ts'
+import { definitionOf } from '../../model/kinds/definitions.ts'
 import type { ExportPlan, StackPlan } from '../plan/planExport.ts'
 import { titleOf } from '../plan/planning.ts'
 import { code, plain } from '../text/markdown.ts'

@@ -1,5 +1,7 @@
-import { assertNever } from '../../base/index.ts'
-import { isIp4, parseAddress, parseBlock, parseDnsName } from '../../net/index.ts'
+import { assertNever } from '../../base/assertNever.ts'
+import { isIp4, parseAddress } from '../../net/address.ts'
+import { parseBlock } from '../../net/block.ts'
+import { parseDnsName } from '../../net/dnsName.ts'
 import type { Field } from '../kinds/definition.ts'
 import { trafficProblem } from './trafficProblem.ts'
 

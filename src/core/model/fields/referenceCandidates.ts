@@ -1,4 +1,4 @@
-import { compareText } from '../../base/index.ts'
+import { compareText } from '../../base/order.ts'
 import { constructAt, listOfKind } from '../containment.ts'
 import type { Design } from '../design.ts'
 import type { Field } from '../kinds/definition.ts'

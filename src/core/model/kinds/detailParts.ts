@@ -1,4 +1,4 @@
-import { spellOut } from '../../base/index.ts'
+import { spellOut } from '../../base/words.ts'
 /** What the second lines of kinds are put together from. */
 
 /** A state that is not the usual one: `pendingAcceptance` -> `pending acceptance`. */

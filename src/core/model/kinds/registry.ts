@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { DeepReadonly } from '../../base/index.ts'
+import type { DeepReadonly } from '../../base/deepReadonly.ts'
 import type { ConstructKind } from './kindNames.ts'
 import { sheets } from './sheets.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { VERSION } from '../design.ts'
-import { type Lift, liftDocument, lifts } from './index.ts'
+import { type Lift, liftDocument, lifts } from './liftDocument.ts'
 
 test('there is a step from every version to the next', () => {
   expect([...lifts.keys()].sort()).toEqual(Array.from({ length: VERSION - 1 }, (_, i) => i + 1))

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
-import type { DeepReadonly } from '../../base/index.ts'
+import type { DeepReadonly } from '../../base/deepReadonly.ts'
 import { constructAt, subtreeOf } from '../containment.ts'
 import { type Design, designFile, FORMAT, MOST_CONSTRUCTS, placement, VERSION } from '../design.ts'
 import { idText } from '../kinds/common.ts'
 import { type Construct, type ConstructId, constructSchema } from '../kinds/registry.ts'
-import { liftDocument } from '../migrations/index.ts'
+import { liftDocument } from '../migrations/liftDocument.ts'
 import { MOST_CHARACTERS } from '../parse/parseDesign.ts'
 
 const SELECTION = 'hopwise-selection'

@@ -1,4 +1,5 @@
-import { addOffset, blockOf, formatAddress, isIp4, parseAddress } from '../../net/index.ts'
+import { addOffset, formatAddress, isIp4, parseAddress } from '../../net/address.ts'
+import { blockOf } from '../../net/block.ts'
 import { nextFreeBlock } from '../../net/nextFreeBlock.ts'
 import { constructOfKind, listOfKind, regionOf, vpcOf } from '../containment.ts'
 import type { Design } from '../design.ts'

@@ -1,4 +1,4 @@
-import { upperFirst } from '../../base/index.ts'
+import { upperFirst } from '../../base/words.ts'
 import type { Edit } from '../edit.ts'
 import { definitions } from '../kinds/definitions.ts'
 import type { Construct, ConstructId } from '../kinds/registry.ts'

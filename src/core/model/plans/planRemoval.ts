@@ -1,4 +1,5 @@
-import { compareText, groupBy } from '../../base/index.ts'
+import { groupBy } from '../../base/groupBy.ts'
+import { compareText } from '../../base/order.ts'
 import { constructAt, listConstructs } from '../containment.ts'
 import type { Design } from '../design.ts'
 import type { Edit } from '../edit.ts'

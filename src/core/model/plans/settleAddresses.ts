@@ -1,4 +1,5 @@
-import { blockOf, contains, parseAddress } from '../../net/index.ts'
+import { parseAddress } from '../../net/address.ts'
+import { blockOf, contains } from '../../net/block.ts'
 import { constructOfKind } from '../containment.ts'
 import type { Design } from '../design.ts'
 import type { Edit } from '../edit.ts'

@@ -1,5 +1,6 @@
-import { groupBy } from '../../base/index.ts'
-import { addOffset, type Block, blockOf, covers, formatBlock, isIp4, overlaps } from '../../net/index.ts'
+import { groupBy } from '../../base/groupBy.ts'
+import { addOffset, isIp4 } from '../../net/address.ts'
+import { type Block, blockOf, covers, formatBlock, overlaps } from '../../net/block.ts'
 import { nextFreeBlock } from '../../net/nextFreeBlock.ts'
 import { applyEdits } from '../applyEdit.ts'
 import { listOfKind, vpcOf } from '../containment.ts'

@@ -1,4 +1,4 @@
-import { hexOf } from '../../base/index.ts'
+import { hexOf } from '../../base/hash.ts'
 import { listOfKind } from '../../model/containment.ts'
 import type { Design } from '../../model/design.ts'
 import type { ConstructId, ConstructOf } from '../../model/kinds/registry.ts'

@@ -1,4 +1,4 @@
-import { findPublicHost } from '../../aws/index.ts'
+import { findPublicHost } from '../../aws/findPublicHost.ts'
 import { matchesPattern } from '../../net/dnsName.ts'
 import type { Origin } from '../../topology/origin.ts'
 import type { EndpointNet, Topology } from '../../topology/topology.ts'

@@ -1,4 +1,4 @@
-import { findPublicHost } from '../../aws/index.ts'
+import { findPublicHost } from '../../aws/findPublicHost.ts'
 import { isWithin, matchesPattern } from '../../net/dnsName.ts'
 import type { EndpointNet, Topology, VpcNet } from '../../topology/topology.ts'
 import type { LookupStep } from './asking.ts'

@@ -1,4 +1,4 @@
-import { remember } from '../../base/index.ts'
+import { remember } from '../../base/remember.ts'
 import { type Address, addOffset, isIp4, sameAddress } from '../../net/address.ts'
 import { type Block, contains, covers, lastOf, overlaps, sizeOf } from '../../net/block.ts'
 import type { RouteList, VpcNet } from '../../topology/topology.ts'

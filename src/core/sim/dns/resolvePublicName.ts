@@ -1,5 +1,6 @@
-import { findPublicHost, type PublicHost, rangesOf } from '../../aws/index.ts'
-import { remember } from '../../base/index.ts'
+import { findPublicHost, type PublicHost } from '../../aws/findPublicHost.ts'
+import { rangesOf } from '../../aws/rangesOf.ts'
+import { remember } from '../../base/remember.ts'
 import type { ConstructId, ConstructOf } from '../../model/kinds/registry.ts'
 import { type Address, formatAddress, parseAddress } from '../../net/address.ts'
 import { type Block, blockOf } from '../../net/block.ts'

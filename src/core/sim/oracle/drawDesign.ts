@@ -1,5 +1,5 @@
-import type { Design } from '../../model/index.ts'
-import { parseDesignValue } from '../../model/index.ts'
+import type { Design } from '../../model/design.ts'
+import { parseDesignValue } from '../../model/parse/parseDesign.ts'
 
 /** A generator of numbers from 0 to 1 (mulberry32): the same seed gives the same design. */
 export function createRandom(seed: number): () => number {

@@ -1,4 +1,4 @@
-import type { AccessRequest, Design } from '../../model/index.ts'
+import type { AccessRequest, Design } from '../../model/design.ts'
 import { abroad, isClosed, type Packet, send, type Try } from './carryPacket.ts'
 import { addressOf, isSix, type Port, readWorld, spanOf, type World, within } from './world.ts'
 

@@ -1,4 +1,6 @@
-import type { Construct, ConstructKind, ConstructOf, Design } from '../../model/index.ts'
+import type { Design } from '../../model/design.ts'
+import type { ConstructKind } from '../../model/kinds/kindNames.ts'
+import type { Construct, ConstructOf } from '../../model/kinds/registry.ts'
 
 /** Addresses and blocks as the oracle has them: big integers, IPv6 a world above IPv4. */
 const SIX = 1n << 200n

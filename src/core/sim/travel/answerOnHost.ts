@@ -1,4 +1,7 @@
-import { type Address, blockOf, contains, formatAddress, isAmazonResolver, scopeOf } from '../../net/index.ts'
+import { type Address, formatAddress } from '../../net/address.ts'
+import { blockOf, contains } from '../../net/block.ts'
+import { isAmazonResolver } from '../../net/isAmazonResolver.ts'
+import { scopeOf } from '../../net/scopeOf.ts'
 import type { Eni, VpcNet } from '../../topology/topology.ts'
 import { isIcmp, type Packet } from './packet.ts'
 import { cannotTell, sayHere } from './place.ts'

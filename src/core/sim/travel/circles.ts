@@ -1,4 +1,4 @@
-import { append } from '../../base/index.ts'
+import { append } from '../../base/append.ts'
 import { sameAddress } from '../../net/address.ts'
 import type { Packet } from './packet.ts'
 import type { Walk } from './walk.ts'

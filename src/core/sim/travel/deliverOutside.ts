@@ -1,4 +1,4 @@
-import type { PublicHost } from '../../aws/index.ts'
+import type { PublicHost } from '../../aws/findPublicHost.ts'
 import type { ConstructId } from '../../model/kinds/registry.ts'
 import { formatAddress } from '../../net/address.ts'
 import type { Origin } from '../../topology/origin.ts'

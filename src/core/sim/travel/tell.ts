@@ -1,4 +1,4 @@
-import { append } from '../../base/index.ts'
+import { append } from '../../base/append.ts'
 import type { PathName, Symptom } from '../../model/design.ts'
 import type { ConstructId } from '../../model/kinds/registry.ts'
 import type { Origin } from '../../topology/origin.ts'

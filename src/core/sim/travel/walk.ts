@@ -1,4 +1,4 @@
-import { append } from '../../base/index.ts'
+import { append } from '../../base/append.ts'
 import type { PathName } from '../../model/design.ts'
 import type { ConstructId } from '../../model/kinds/registry.ts'
 import type { PortRange } from '../../net/ports.ts'

@@ -1,4 +1,4 @@
-import { remember } from '../../base/index.ts'
+import { remember } from '../../base/remember.ts'
 import type { ConstructOf } from '../../model/kinds/registry.ts'
 import { type Address, formatAddress, parseAddress } from '../../net/address.ts'
 import { contains } from '../../net/block.ts'

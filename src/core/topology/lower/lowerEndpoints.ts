@@ -1,6 +1,6 @@
 import { limitsAsOf } from '../../aws/datedLimits.ts'
-import { endpointSuffixOf, findService, privateNamesOf } from '../../aws/index.ts'
-import { hexOf } from '../../base/index.ts'
+import { endpointSuffixOf, findService, privateNamesOf } from '../../aws/findService.ts'
+import { hexOf } from '../../base/hash.ts'
 import type { ConstructOf } from '../../model/kinds/registry.ts'
 import { parseDnsName } from '../../net/dnsName.ts'
 import type { PrivateZone } from '../dnsNet.ts'

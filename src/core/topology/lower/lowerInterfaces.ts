@@ -1,4 +1,4 @@
-import { hashText } from '../../base/index.ts'
+import { hashText } from '../../base/hash.ts'
 import type { ConstructKind, ConstructOf } from '../../model/kinds/registry.ts'
 import { type Address, addOffset, formatAddress, type Ip6, isIp4, parseAddress } from '../../net/address.ts'
 import { type Block, mask32, sizeOf } from '../../net/block.ts'

@@ -1,4 +1,4 @@
-import { hexOf } from '../../base/index.ts'
+import { hexOf } from '../../base/hash.ts'
 import type { ConstructOf } from '../../model/kinds/registry.ts'
 import { type Address, parseAddress } from '../../net/address.ts'
 import type { Origin } from '../origin.ts'

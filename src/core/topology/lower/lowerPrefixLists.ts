@@ -1,5 +1,5 @@
-import { managedListEntries } from '../../aws/index.ts'
-import { remember } from '../../base/index.ts'
+import { managedListEntries } from '../../aws/managedListEntries.ts'
+import { remember } from '../../base/remember.ts'
 import type { ConstructOf } from '../../model/kinds/registry.ts'
 import { type Block, blockOf } from '../../net/block.ts'
 import type { TopologyGap } from '../topology.ts'

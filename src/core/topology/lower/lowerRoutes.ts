@@ -1,4 +1,4 @@
-import { findService } from '../../aws/index.ts'
+import { findService } from '../../aws/findService.ts'
 import type { ConstructOf } from '../../model/kinds/registry.ts'
 import { isIp4 } from '../../net/address.ts'
 import { type Block, covers, formatBlock } from '../../net/block.ts'

@@ -1,4 +1,4 @@
-import { zonesOf } from '../../aws/index.ts'
+import { zonesOf } from '../../aws/zonesOf.ts'
 import type { ConstructOf } from '../../model/kinds/registry.ts'
 import type { Origin } from '../origin.ts'
 import type { AclNet } from '../topology.ts'

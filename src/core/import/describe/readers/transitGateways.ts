@@ -1,4 +1,4 @@
-import { ATTACHMENT_STATES } from '../../../model/index.ts'
+import { ATTACHMENT_STATES } from '../../../model/kinds/common.ts'
 import { asFields, asFlag, asId, asIds, asNumber, asRecords, asText, asWord } from '../../fields.ts'
 import { add, type Importing, once, skip } from '../../importing.ts'
 import type { Entry } from '../../records.ts'

@@ -1,4 +1,4 @@
-import { ATTACHMENT_STATES } from '../../../model/index.ts'
+import { ATTACHMENT_STATES } from '../../../model/kinds/common.ts'
 import { asFields, asId, asRecords, asText, asWord, type Fields, isFields } from '../../fields.ts'
 import { add, type Importing, type InputOf, skip } from '../../importing.ts'
 import type { Entry } from '../../records.ts'

@@ -1,4 +1,4 @@
-import { isIp4, parseAddress } from '../../../net/index.ts'
+import { isIp4, parseAddress } from '../../../net/address.ts'
 import type { Form } from '../definition.ts'
 import type { ConstructOf } from '../registry.ts'
 import {

@@ -1,4 +1,4 @@
-import { spellOut, upperFirst } from '../../../base/index.ts'
+import { spellOut, upperFirst } from '../../../base/words.ts'
 import { ENDPOINT_STATES } from '../common.ts'
 import type { AnyConstruct, Field, Option } from '../definition.ts'
 

@@ -1,4 +1,4 @@
-import { parseDnsName } from '../../../net/index.ts'
+import { parseDnsName } from '../../../net/dnsName.ts'
 import type { Form } from '../definition.ts'
 import type { ConstructOf } from '../registry.ts'
 import { optionsOf } from './parts.ts'

@@ -1,4 +1,5 @@
-import { addOffset, blockOf, formatAddress, isIp4, parseAddress } from '../../../net/index.ts'
+import { addOffset, formatAddress, isIp4, parseAddress } from '../../../net/address.ts'
+import { blockOf } from '../../../net/block.ts'
 import { listOfKind, regionOf } from '../../containment.ts'
 import type { Design } from '../../design.ts'
 import { definitions } from '../../kinds/definitions.ts'

@@ -1,4 +1,4 @@
-import { blockOf, overlaps } from '../../../net/index.ts'
+import { blockOf, overlaps } from '../../../net/block.ts'
 import type { ConstructOf } from '../../kinds/registry.ts'
 
 /** A block of one VPC that touches one of the other; null when none does. */

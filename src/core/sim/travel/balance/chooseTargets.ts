@@ -1,4 +1,4 @@
-import { remember } from '../../../base/index.ts'
+import { remember } from '../../../base/remember.ts'
 import { type Address, isIp4 } from '../../../net/address.ts'
 import { contains } from '../../../net/block.ts'
 import type {

@@ -1,4 +1,4 @@
-import { append } from '../../../base/index.ts'
+import { append } from '../../../base/append.ts'
 import { isIp4 } from '../../../net/address.ts'
 import type { Eni, Route, TableNet, VpcNet } from '../../../topology/topology.ts'
 import { arriveAt } from '../arrival.ts'

@@ -1,4 +1,4 @@
-import { append } from '../../../base/index.ts'
+import { append } from '../../../base/append.ts'
 import { formatAddress, isIp4 } from '../../../net/address.ts'
 import type { AttachmentNet, Eni, Route, RouteTarget, SubnetNet, TransitTableNet } from '../../../topology/topology.ts'
 import { visit } from '../circles.ts'
