@@ -27,6 +27,7 @@ function renamed(design: Design, construct: Construct): Readonly<Record<string, 
   const code = regionOf(design, construct.id)?.code
   if (!code) return null
   const inRegion = (text: string) => text.replace(CODE, code)
+  if ('service' in construct) return { service: inRegion(construct.service) }
   switch (construct.kind) {
     case 'availability-zone': {
       const vpc = vpcOf(design, construct.id)
@@ -43,12 +44,6 @@ function renamed(design: Design, construct: Construct): Readonly<Record<string, 
     }
     case 'regional-nat-gateway':
       return { zones: construct.zones.map(inRegion) }
-    case 'gateway-endpoint':
-    case 'interface-endpoint':
-    case 'gateway-load-balancer-endpoint':
-    case 'aws-service': {
-      return { service: inRegion(construct.service) }
-    }
     case 'route-table': {
       const routes = construct.routes.map((route) =>
         'prefixList' in route.destination

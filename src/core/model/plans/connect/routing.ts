@@ -1,19 +1,14 @@
 import { constructOfKind, listOfKind, vpcOf } from '../../containment.ts'
 import type { Design } from '../../design.ts'
-import type { Construct, ConstructKind, ConstructOf } from '../../kinds/registry.ts'
+import { definitions } from '../../kinds/definitions.ts'
+import type { Construct, ConstructOf } from '../../kinds/registry.ts'
 import { blocksBehind } from './blocksBehind.ts'
 import { changing, type Link, type Rule, rule, rules } from './linking.ts'
 
-const TARGETS = [
-  'internet-gateway',
-  'egress-only-internet-gateway',
-  'nat-gateway',
-  'regional-nat-gateway',
-  'transit-gateway',
-  'virtual-private-gateway',
-  'gateway-load-balancer-endpoint',
-  'network-firewall',
-] as const satisfies readonly ConstructKind[]
+/** What routes lead to, but for peering connections, which may be another VPC's, and clients, which subnets are not routed to. */
+const TARGETS = definitions['route-table'].references
+  .flatMap(({ path, kinds }) => (path === 'routes[].target' ? kinds : []))
+  .filter((kind) => kind !== 'peering-connection' && kind !== 'client')
 
 /** Lines of route tables, and of subnets that stand for the table they use. */
 export const routing: readonly Rule[] = [
