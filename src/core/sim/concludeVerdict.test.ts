@@ -27,7 +27,7 @@ const looked = (given: Partial<Lookup> = {}, addresses: readonly string[] = []):
   name: 'name.example',
   lookup: { ...NO_ANSWER, events: [], gaps: [], assumptions: [], astray: false, ...given },
   destinations: addresses.map((text) => ({
-    ...{ address: parseAddress(text)!, eni: null, wanted: null, service: null },
+    ...{ address: parseAddress(text)!, text, eni: null, wanted: null, service: null },
     ...{ host: null, listens: null, owner: null },
   })),
   unknown: null,
