@@ -38,7 +38,7 @@ export function concludeVerdict(request: AccessRequest, resolution: Resolution, 
     blockers,
     assumptions:
       branches.length === 1 ? branches[0]!.assumptions : uniqueNotes(branches.flatMap((branch) => branch.assumptions)),
-    gaps: gaps.length < 2 ? gaps : uniqueNotes(gaps),
+    gaps: uniqueNotes(gaps),
     branches,
   }
 }
@@ -64,7 +64,7 @@ function concludeOne(
     via,
     blockers,
     assumptions,
-    gaps: gaps.length < 2 ? gaps : uniqueNotes(gaps),
+    gaps: uniqueNotes(gaps),
     branches,
   }
 }
@@ -136,12 +136,14 @@ const keyOf = (blocker: Blocker): string =>
   `${blocker.code} ${blocker.decidedBy?.construct} ${blocker.decidedBy?.path.join('.')}`
 
 function uniqueBlockers(branches: readonly Branch[]): readonly Blocker[] {
+  const all = branches.flatMap(({ blockers }) => blockers)
+  if (all.length < 2) return all
   const seen = new Map<string, Blocker>()
-  for (const branch of branches)
-    for (const blocker of branch.blockers) if (!seen.has(keyOf(blocker))) seen.set(keyOf(blocker), blocker)
+  for (const blocker of all) if (!seen.has(keyOf(blocker))) seen.set(keyOf(blocker), blocker)
   return [...seen.values()]
 }
 
-function uniqueNotes(notes: readonly Note[]): readonly Note[] {
-  return [...new Map(notes.map((note) => [JSON.stringify([note.code, note.at, note.values]), note])).values()]
-}
+const uniqueNotes = (notes: readonly Note[]): readonly Note[] =>
+  notes.length < 2
+    ? notes
+    : [...new Map(notes.map((note) => [JSON.stringify([note.code, note.at, note.values]), note])).values()]
