@@ -36,20 +36,19 @@ export interface Resolution {
   readonly unknown: string | null
 }
 
-/** Who shares an answer: outside, everybody; in a VPC, those of its network, of a subnet with DNS64, or nobody where the question itself has to get somewhere. */
-type Sharer = VpcNet | SubnetNet | Eni | null
-const newAnswers = () => new Map<string, Resolution>()
-const newSharers = () => new Map<Sharer, Map<string, Resolution>>()
-const memories = new WeakMap<Topology, Map<Sharer, Map<string, Resolution>>>()
+/** Who shares an answer: outside, everybody (the topology); in a VPC, those of its network, of a subnet with DNS64, or nobody where the question itself has to get somewhere. */
+type Sharer = VpcNet | SubnetNet | Eni | Topology
+const memories = new WeakMap<Sharer, Map<string, Resolution>>()
+const newMemory = () => new Map<string, Resolution>()
 
 /** Reads the `to` of a request as this client would (null = somebody on the internet): an id, an address, a host name, or a construct's name. Answers are remembered with the topology. */
 export function resolveDestination(topology: Topology, caller: Eni | null, to: string): Resolution {
-  const memory = remember(remember(memories, topology, newSharers), sharerOf(caller), newAnswers)
+  const memory = remember(memories, sharerOf(topology, caller), newMemory)
   return remember(memory, to, () => readDestination(topology, caller, to))
 }
 
-function sharerOf(caller: Eni | null): Sharer {
-  if (caller === null) return null
+function sharerOf(topology: Topology, caller: Eni | null): Sharer {
+  if (caller === null) return topology
   const { vpc, id } = caller.subnet
   if (vpc.dnsServers !== null) return caller
   return vpc.dns.dns64.has(id) ? caller.subnet : vpc

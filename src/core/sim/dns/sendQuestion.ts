@@ -75,7 +75,7 @@ export function sendQuestion(
     walk,
     detour(forwardFrom(sender, packet), (arrival) => handIn(walk, arrival, server)),
   )
-  const end = walk.told.end?.arrival
+  const end = walk.told.end
   return { walk, responder: end?.kind === 'interface' ? responderAt(topology, end.eni, unknown) : unknown }
 }
 

@@ -4,7 +4,7 @@ import type { Arrival, ArrivalAt } from './arrival.ts'
 import { comeInto, crossEdge, rememberGroups } from './filters/passFilters.ts'
 import { detour, forwardFrom, type Next } from './next.ts'
 import { type Packet, replyTo } from './packet.ts'
-import { drop, goTo, pass, placeAt, say } from './place.ts'
+import { drop, goTo, pass, placeAt, say, sayTranslated } from './place.ts'
 import { originOfRoute } from './routeStep.ts'
 import { enterFromInternet } from './stations/enterFromInternet.ts'
 import { closeSession, forgetJoins, type Session, turnBack, type Walk } from './walk.ts'
@@ -147,13 +147,9 @@ function endSession(walk: Walk, reply?: Packet): Next {
     return null
   }
   const inner = replyTo(before, portsOfAsker(walk))
-  const rewritten = reply && !sameAddress(reply.dst, inner.dst)
-  say(
-    placeAt(walk, eni.owner, HOW[session.kind], inner),
-    'translated',
-    null,
-    rewritten ? { rewrites: { what: 'destination', from: reply.dst, to: inner.dst } } : {},
-  )
+  const place = placeAt(walk, eni.owner, HOW[session.kind], inner)
+  if (reply && !sameAddress(reply.dst, inner.dst)) sayTranslated(place, null, 'destination', reply.dst, inner.dst)
+  else say(place, 'translated', null)
   if (session.kind === 'balancer' && session.privateLink) {
     goTo(walk, lastSession(walk)?.eni.owner ?? eni.owner)
     return endSession(walk)

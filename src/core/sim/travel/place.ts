@@ -36,7 +36,7 @@ export const enter = ({ walk, id, label }: Place): void => goTo(walk, id, label)
 
 interface More {
   readonly code?: Code | null
-  readonly rewrites?: { readonly what: 'source' | 'destination'; readonly from: Address; readonly to: Address }
+  readonly rewrites?: NonNullable<HandOverStep['detail']['rewrites']>
   readonly header?: boolean
 }
 
@@ -54,9 +54,7 @@ export function sayHere(
     detail: {
       to: id,
       how,
-      ...(rewrites
-        ? { rewrites: { ...rewrites, from: formatAddress(rewrites.from), to: formatAddress(rewrites.to) } }
-        : {}),
+      ...(rewrites ? { rewrites } : {}),
       ...(header ? { header } : {}),
       address: formatAddress(packet.dst),
       port: isIcmp(packet.protocol) ? null : packet.ports.from,
@@ -70,6 +68,20 @@ export function say(place: Place, outcome: HandOverStep['outcome'], decidedBy: O
   if (place.walk.told.recorder === null) return
   enter(place)
   sayHere(place, outcome, decidedBy, more)
+}
+
+/** The place puts another address into the packet; `header`: and tells the old one in a header. */
+export function sayTranslated(
+  place: Place,
+  decidedBy: Origin | null,
+  what: 'source' | 'destination',
+  from: Address,
+  to: Address,
+  header = false,
+): void {
+  if (place.walk.told.recorder === null) return
+  const rewrites = { what, from: formatAddress(from), to: formatAddress(to) }
+  say(place, 'translated', decidedBy, { rewrites, header })
 }
 
 /** The packet goes on, unchanged. */

@@ -40,7 +40,7 @@ function send(draw: (b: DesignBuilder) => void, to: string, port = 443): Walk {
 }
 
 it('keeps what an interface endpoint sees: the source, the endpoint, its VPC', () => {
-  const { end, blocked } = send((b) => {
+  const { end, between, blocked } = send((b) => {
     b.subnet('vpc', { id: 'far', cidr: '10.0.2.0/24' })
     b.routeTable('vpc', [], { id: 'table', subnets: ['net'] })
     b.interfaceEndpoint('vpc', 'kinesis-streams', {
@@ -50,13 +50,12 @@ it('keeps what an interface endpoint sees: the source, the endpoint, its VPC', (
     })
   }, '10.0.2.7').told
   expect(blocked).toBe(false)
-  const { arrival, sessions } = end!
-  expect(arrival).toMatchObject({
+  expect(end).toMatchObject({
     kind: 'interface',
     eni: { owner: 'vpce', endpoint: { id: 'vpce' }, subnet: { vpc: { id: 'vpc' } } },
   })
-  expect(formatAddress(arrival.packet.src)).toBe('10.0.1.9')
-  expect(sessions).toEqual([])
+  expect(formatAddress(end!.packet.src)).toBe('10.0.1.9')
+  expect(between).toEqual([])
 })
 
 it('keeps the gateway endpoint by which a request left, and who sent it', () => {
@@ -64,13 +63,13 @@ it('keeps the gateway endpoint by which a request left, and who sent it', () => 
     b.routeTable('vpc', [], { id: 'table', subnets: ['net'] })
     b.gatewayEndpoint('vpc', 's3', { id: 'vpce', routeTables: ['table'] })
   }, '52.216.0.1').told
-  expect(end?.arrival).toMatchObject({
+  expect(end).toMatchObject({
     kind: 'outside',
     gateway: 'gateway-endpoint',
     gatewayId: 'vpce',
     sender: { owner: 'client' },
   })
-  expect(formatAddress(end!.arrival.packet.src)).toBe('10.0.1.9')
+  expect(formatAddress(end!.packet.src)).toBe('10.0.1.9')
 })
 
 it('keeps what stood between where a load balancer sent for the client', () => {
@@ -80,9 +79,9 @@ it('keeps what stood between where a load balancer sent for the client', () => {
     b.targetGroup('vpc', [{ address: '10.0.1.20' }], { id: 'group', preserveClientIp: false })
     b.nlb('vpc', { id: 'nlb', subnets: [{ subnet: 'net', privateIp: '10.0.1.5' }], listeners: [['TCP', 443, 'group']] })
   }, '10.0.1.5').told
-  expect(behind.end?.arrival).toMatchObject({ kind: 'interface', eni: { owner: 'server' } })
-  expect(formatAddress(behind.end!.arrival.packet.src)).toBe('10.0.1.5')
-  expect(behind.end!.sessions.map(({ kind, eni }) => [kind, eni.owner])).toEqual([['balancer', 'nlb']])
+  expect(behind.end).toMatchObject({ kind: 'interface', eni: { owner: 'server' } })
+  expect(formatAddress(behind.end!.packet.src)).toBe('10.0.1.5')
+  expect(behind.between.map(({ kind, eni }) => [kind, eni.owner])).toEqual([['balancer', 'nlb']])
 })
 
 it('has no end where the request got nowhere', () => {

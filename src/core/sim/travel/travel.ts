@@ -8,18 +8,10 @@ import type { Walk } from './walk.ts'
 
 /** Goes from station to station until the packet has arrived, or nothing takes it further (null). */
 export function travel(walk: Walk, first: Next): Arrival | null {
-  let waiting: Detour[] | null = null
-  for (let next = first; ; ) {
-    if (next === null || next.kind === 'interface' || next.kind === 'outside') {
-      const detour: Detour | undefined = waiting?.pop()
-      if (!detour) return next
-      next = detour.back(next)
-    } else if (next.kind === 'detour') {
-      waiting ??= []
-      waiting.push(next)
-      next = next.to
-    } else next = enterStation(walk, next)
-  }
+  let next = first
+  while (next !== null && next.kind !== 'interface' && next.kind !== 'outside')
+    next = next.kind === 'detour' ? next.back(travel(walk, next.to)) : enterStation(walk, next)
+  return next
 }
 
 function enterStation(walk: Walk, next: Exclude<Next, Arrival | Detour | null>): Next {
@@ -41,7 +33,8 @@ function enterStation(walk: Walk, next: Exclude<Next, Arrival | Detour | null>):
 export function travelThereAndBack(walk: Walk, first: Next): void {
   const arrival = travel(walk, first)
   if (!arrival) return
-  walk.told.end = { arrival, sessions: walk.carried.sessions }
+  walk.told.end = arrival
+  walk.told.between = walk.carried.sessions
   travel(walk, answer(walk, arrival))
 }
 

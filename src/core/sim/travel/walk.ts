@@ -83,8 +83,10 @@ export interface Told {
   partly: boolean
   /** One of several targets is being walked, and not all fare alike: what stops this one stops a part only. */
   mixed: boolean
-  /** Where the request came to its end, and what stood between: what the one who is asked sees of it. null = it got nowhere. */
-  end: { readonly arrival: Arrival; readonly sessions: readonly Session[] } | null
+  /** Where the request came to its end; null = it got nowhere. With `between` it is what the one who is asked sees: who sends, from which network, by which endpoint. */
+  end: Arrival | null
+  /** What stood between the caller and that end. */
+  between: readonly Session[]
 }
 
 /** Load balancers behind load balancers with many targets each: beyond this a branch is not told. */
@@ -117,6 +119,7 @@ const sayNothing = (recorder: Recorder | null): Told => ({
   partly: false,
   mixed: false,
   end: null,
+  between: NONE,
 })
 
 export const createWalk = (

@@ -6,7 +6,7 @@ import { arriveAt } from '../arrival.ts'
 import { passGroups } from '../filters/passFilters.ts'
 import { deliverTo, detour, forwardFrom, type Next } from '../next.ts'
 import { isIcmp, type Packet } from '../packet.ts'
-import { cannotTell, drop, lose, type Place, placeAt, say } from '../place.ts'
+import { cannotTell, drop, lose, type Place, placeAt, sayTranslated } from '../place.ts'
 import { addGap, namePathFirst, passThrough } from '../tell.ts'
 import { closeSession, forgetJoins, openSession, type Walk } from '../walk.ts'
 import { type Choice, chooseTargets, lackOfTargets } from './chooseTargets.ts'
@@ -182,9 +182,7 @@ function isNear({ carried }: Walk, node: Eni, target: Eni): boolean {
 
 function saySending(sending: Place, { place: { packet }, group }: Taken, { target }: Choice): void {
   const { src, dst } = sending.packet
-  const kept = sameAddress(packet.src, src)
-  say(sending, 'translated', target.origin, {
-    rewrites: kept ? { what: 'destination', from: packet.dst, to: dst } : { what: 'source', from: packet.src, to: src },
-    header: group.proxyProtocol,
-  })
+  if (sameAddress(packet.src, src))
+    sayTranslated(sending, target.origin, 'destination', packet.dst, dst, group.proxyProtocol)
+  else sayTranslated(sending, target.origin, 'source', packet.src, src, group.proxyProtocol)
 }

@@ -3,7 +3,7 @@ import { type EndpointNet, type EndpointServiceNet, type Eni, PROTOCOL } from '.
 import { passGroups } from '../filters/passFilters.ts'
 import { detour, type Next } from '../next.ts'
 import type { Packet } from '../packet.ts'
-import { cannotTell, drop, goTo, lose, type Place, placeAt, say } from '../place.ts'
+import { cannotTell, drop, goTo, lose, type Place, placeAt, say, sayTranslated } from '../place.ts'
 import { addGap, namePath, passThrough } from '../tell.ts'
 import { crossJoin, openSession, type Walk } from '../walk.ts'
 import { balance } from './balance.ts'
@@ -90,7 +90,7 @@ function connect(walk: Walk, eni: Eni, node: Eni, packet: Packet): Next {
 }
 
 function sayThroughService(place: Place, eni: Eni, { dst }: Packet): void {
-  say(place, 'translated', eni.origin, { rewrites: { what: 'destination', from: dst, to: place.packet.dst } })
+  sayTranslated(place, eni.origin, 'destination', dst, place.packet.dst)
   const service = eni.endpoint?.provider
   if (service) say({ ...place, id: service.id }, 'forwarded', { construct: service.id, path: ['loadBalancers'] })
 }

@@ -5,7 +5,7 @@ import { arriveAt } from '../arrival.ts'
 import { findUnreadRoute, lookUpRoute } from '../lookUpRoute.ts'
 import type { Next } from '../next.ts'
 import type { Packet } from '../packet.ts'
-import { drop, enter, type Place, placeAt, say, stop } from '../place.ts'
+import { drop, enter, type Place, placeAt, say, sayTranslated, stop } from '../place.ts'
 import { addTopologyGap, namePathFirst, passThrough } from '../tell.ts'
 import type { Walk } from '../walk.ts'
 import { blockedAccess, publicFieldOf } from './publicAccess.ts'
@@ -37,7 +37,7 @@ function sayMapping(place: Place, { origin: { construct, path } }: Eni, inside: 
   const { packet } = place
   const mapped = { construct, path: [...path, isIp4(packet.dst) ? 'publicIp' : 'ipv6'] }
   if (inside === packet) say(place, 'forwarded', mapped)
-  else say(place, 'translated', mapped, { rewrites: { what: 'destination', from: packet.dst, to: inside.dst } })
+  else sayTranslated(place, mapped, 'destination', packet.dst, inside.dst)
 }
 
 /** What comes in by a gateway goes straight to its interface, unless the gateway's own table sends it by an appliance. Source: VPC guide, gateway route tables. */

@@ -5,7 +5,7 @@ import { arriveAt } from '../arrival.ts'
 import { visit } from '../circles.ts'
 import { comeInto, passGroups, rememberGroups } from '../filters/passFilters.ts'
 import { type FollowTo, forwardFrom, type Next } from '../next.ts'
-import { cannotTell, drop, enter, nameOf, placeAt, say } from '../place.ts'
+import { cannotTell, drop, enter, nameOf, placeAt, say, sayTranslated } from '../place.ts'
 import { originOfRoute } from '../routeStep.ts'
 import { passThrough } from '../tell.ts'
 import { openSession, type Walk } from '../walk.ts'
@@ -48,7 +48,7 @@ export function passInterface(walk: Walk, { subnet, vpc, table, packet, route }:
     passOwnGroups(walk, eni, 'egress', packet)
     return forwardFrom(eni, packet)
   }
-  say(place, 'translated', decidedBy, { rewrites: { what: 'source', from: packet.src, to: eni.address } })
+  sayTranslated(place, decidedBy, 'source', packet.src, eni.address)
   openSession(walk, { kind: 'nat', eni, before: packet })
   const onward = { ...packet, src: eni.address }
   passOwnGroups(walk, eni, 'egress', onward)

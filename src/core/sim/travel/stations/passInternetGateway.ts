@@ -7,7 +7,7 @@ import { findEni } from '../findEni.ts'
 import { lookUpRoute } from '../lookUpRoute.ts'
 import type { FollowTo, Next } from '../next.ts'
 import type { Packet } from '../packet.ts'
-import { drop, enter, lose, pass, placeAt, say } from '../place.ts'
+import { drop, enter, lose, pass, placeAt, say, sayTranslated } from '../place.ts'
 import { originOfRoute } from '../routeStep.ts'
 import { namePath, namePathFirst, passThrough } from '../tell.ts'
 import type { Walk } from '../walk.ts'
@@ -48,7 +48,7 @@ export function passInternetGateway(
   namePath(walk, isIp4(packet.dst) && owner.role === 'nat' ? 'nat-gateway' : 'internet-gateway')
   const outside = isIp4(packet.dst) ? { ...packet, src: owner.publicAddress! } : packet
   if (outside === packet) say(place, 'forwarded', route.origin)
-  else say(place, 'translated', route.origin, { rewrites: { what: 'source', from: packet.src, to: outside.src } })
+  else sayTranslated(place, route.origin, 'source', packet.src, outside.src)
   return meetOutside(walk, {
     kind: 'outside',
     packet: outside,

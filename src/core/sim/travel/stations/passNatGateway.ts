@@ -4,7 +4,7 @@ import { type Eni, PROTOCOL } from '../../../topology/topology.ts'
 import { comeInto } from '../filters/passFilters.ts'
 import { type Follow, type FollowTo, forwardFrom, type Next } from '../next.ts'
 import type { Packet } from '../packet.ts'
-import { drop, enter, goTo, lose, placeAt, say, stop } from '../place.ts'
+import { drop, enter, goTo, lose, placeAt, sayTranslated, stop } from '../place.ts'
 import { originOfRoute } from '../routeStep.ts'
 import { namePath, passThrough } from '../tell.ts'
 import { openSession, type Walk } from '../walk.ts'
@@ -58,7 +58,7 @@ function translate(walk: Walk, { subnet, vpc, table, packet, sender, route }: Fo
   passThrough(walk, id)
   namePath(walk, 'nat-gateway')
   openSession(walk, { kind: 'nat', eni: nat, before: packet })
-  say(place, 'translated', route.origin, { rewrites: { what: 'source', from: packet.src, to: nat.address } })
+  sayTranslated(place, route.origin, 'source', packet.src, nat.address)
   return forwardFrom(nat, { ...four, src: nat.address })
 }
 
