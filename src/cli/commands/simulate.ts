@@ -53,7 +53,7 @@ function answerOne(
 }
 
 /** The flat, documented form of a verdict: one JSON object, the same keys always. */
-export function toJson(design: Design, id: unknown, verdict: Verdict): Record<string, unknown> {
+function toJson(design: Design, id: unknown, verdict: Verdict): Record<string, unknown> {
   return {
     id,
     verdict: verdict.kind,

@@ -1,3 +1,3 @@
-export type { Check, CheckContext, Finding, Fix, Severity, Sighting } from './check.ts'
+export type { Finding, Fix, Severity } from './check.ts'
 export { checks } from './checks.ts'
 export { runChecks } from './runChecks.ts'

@@ -1,7 +1,6 @@
 export { describeEntry, describePlace } from './describePlace.ts'
 export { explainCode } from './explainCode.ts'
 export { explainNote } from './explainNote.ts'
-export type { Explanation } from './explainStep.ts'
 export { explainStep } from './explainStep.ts'
 export { explainVerdict } from './explainVerdict.ts'
 export { headlineOf } from './headlineOf.ts'

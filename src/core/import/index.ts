@@ -2,7 +2,6 @@ export { type GivenFile, isOnItsOwn, isWanted, MOST_BYTES, nameOf, TOO_LARGE } f
 export { importFiles } from './importFiles.ts'
 export {
   describeFilePlace,
-  type ImportNote,
   type ImportNoteKind,
   type ImportReport,
   NOTE_HEADINGS,

@@ -4,7 +4,7 @@ import { isAccountId, isRegionCode, placeOfArn, regionOfZone } from './places.ts
 import type { Entry } from './records.ts'
 
 /** Stands for the Region, or the account, that the files do not name. */
-export const NO_REGION = 'region-not-named'
+const NO_REGION = 'region-not-named'
 export const NO_ACCOUNT = 'account-not-named'
 
 const ARN_MEMBERS = [

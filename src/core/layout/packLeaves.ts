@@ -5,7 +5,7 @@ import { NODE_SIZES } from './nodeSizes.ts'
 const { pitch } = NODE_SIZES
 
 /** Columns for that many leaves, so that the block they make is a little wider than high. */
-export const columnsFor = (count: number): number => Math.max(1, Math.round(Math.sqrt(count * 0.4)))
+const columnsFor = (count: number): number => Math.max(1, Math.round(Math.sqrt(count * 0.4)))
 
 /** Puts leaves in rows from (x, y). */
 export function packLeaves(

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { findPublicHost, loadCatalogue } from '../aws/index.ts'
+import { findPublicHost } from '../aws/findPublicHost.ts'
+import { loadCatalogue } from '../aws/index.ts'
 import type { AccessRequest, VerdictKind } from '../model/design.ts'
 import { parseAddress } from '../net/address.ts'
 import { concludeVerdict, refuseToTell } from './concludeVerdict.ts'

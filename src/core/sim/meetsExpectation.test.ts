@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { findPublicHost, loadCatalogue } from '../aws/index.ts'
+import { findPublicHost } from '../aws/findPublicHost.ts'
+import { loadCatalogue } from '../aws/index.ts'
 import { refuseToTell } from './concludeVerdict.ts'
 import { meetsExpectation } from './meetsExpectation.ts'
 import { serviceTitle } from './serviceTitle.ts'

@@ -1,7 +1,5 @@
 export { compileTopology } from './compileTopology.ts'
-export type { Derived, DerivedRow, DerivedSection } from './derive/derived.ts'
 export { deriveSections } from './derive/deriveSections.ts'
 export type * from './dnsNet.ts'
 export type { Origin } from './origin.ts'
 export type * from './topology.ts'
-export { PROTOCOL } from './topology.ts'

@@ -14,7 +14,7 @@ export const hasPorts = (protocol: Traffic['protocol']): boolean => [6, 17, 'tcp
 /** Whether ICMP types mean something with this protocol. */
 export const hasTypes = (protocol: Traffic['protocol']): boolean => [1, 58, 'icmp', 'icmpv6'].includes(protocol)
 
-export const formatProtocol = (protocol: Traffic['protocol']): string =>
+const formatProtocol = (protocol: Traffic['protocol']): string =>
   typeof protocol === 'number' ? `Protocol ${protocol}` : PROTOCOL_WORDS[protocol]
 
 /** `TCP 443`, `UDP, all ports`, `ICMP type 8`. */

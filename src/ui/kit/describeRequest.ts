@@ -10,7 +10,7 @@ export function describeEnd(design: Design, text: string): string {
 }
 
 /** `TCP 443`, or `ping` for ICMP. */
-export const describeTraffic = ({
+const describeTraffic = ({
   protocol,
   port,
   packetSize,

@@ -17,7 +17,7 @@ const readGateway = (stack: StackPlan, key: string, field: string): string =>
   ])
 
 /** Accepts the peering in the Region of the peer, once the request has arrived there. */
-export const acceptPeeringCommands = (part: PartOf<'transit-peering-acceptance'>, stack: StackPlan): string[] => [
+const acceptPeeringCommands = (part: PartOf<'transit-peering-acceptance'>, stack: StackPlan): string[] => [
   `wait_for 'pendingAcceptance|pending|available' retry InvalidTransitGatewayAttachmentID.NotFound ${peeringState(stack, part.attachment)}`,
   acceptPeeringCommand(part, stack),
   `wait_for available ${peeringState(stack, part.attachment)}`,

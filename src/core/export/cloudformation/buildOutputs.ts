@@ -5,7 +5,7 @@ import type { Tree, TreeObject } from './resource.ts'
 import { conditionName } from './waiting.ts'
 
 /** CloudFormation's limit. */
-export const MOST_OUTPUTS = 200
+const MOST_OUTPUTS = 200
 
 type Output = readonly [suffix: string, what: string, value: (part: Part, stack: StackPlan) => Tree]
 const id: Output = ['Id', 'Id', (part, stack) => factTree(stack, 'id', part.key)]

@@ -26,7 +26,7 @@ export function nameParts(keys: readonly PartKey[], reserved: ReadonlySet<string
 }
 
 /** `route-table-1/route-anywhere` reads `RouteTable1RouteAnywhere`. */
-export const wordOf = (key: string): string =>
+const wordOf = (key: string): string =>
   key
     .split(/[^A-Za-z0-9]+/)
     .map(upperFirst)

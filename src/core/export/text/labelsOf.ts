@@ -6,7 +6,7 @@ export function labelsOf(texts: readonly string[]): readonly string[] {
 }
 
 /** The text with only characters that are safe in file names everywhere. */
-export const fileWord = (text: string): string => text.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-+|-+$/g, '')
+const fileWord = (text: string): string => text.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-+|-+$/g, '')
 
 const LONGEST = 32
 

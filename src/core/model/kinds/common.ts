@@ -34,16 +34,13 @@ export const base = <K extends string>(kind: K) => ({ kind: z.literal(kind), id:
 
 const portNumber = z.int().check(z.minimum(0), z.maximum(65535))
 export const port = portNumber
-export const portRange = z.strictObject({ from: portNumber, to: portNumber })
-export const icmpType = z.strictObject({
+const portRange = z.strictObject({ from: portNumber, to: portNumber })
+const icmpType = z.strictObject({
   type: z.int().check(z.minimum(-1), z.maximum(255)),
   code: z.int().check(z.minimum(-1), z.maximum(255)),
 })
 /** `all` is AWS's -1; other protocols go by IANA number. */
-export const protocol = z.union([
-  z.enum(['all', 'tcp', 'udp', 'icmp', 'icmpv6']),
-  z.int().check(z.minimum(0), z.maximum(255)),
-])
+const protocol = z.union([z.enum(['all', 'tcp', 'udp', 'icmp', 'icmpv6']), z.int().check(z.minimum(0), z.maximum(255))])
 
 /** What a filter entry says about protocol and port: `ports` null is every port, `icmp` null every type (-1 is AWS's "all"). */
 export const traffic = {

@@ -6,7 +6,7 @@ import type { Construct, ConstructId } from '../kinds/registry.ts'
 const CONNECTED: ReadonlySet<string> = new Set(['pendingAcceptance', 'pending', 'available', 'partial'])
 
 /** Whether an endpoint holds on to its service. */
-export const isConnectedTo = (construct: Construct, service: ConstructId): boolean =>
+const isConnectedTo = (construct: Construct, service: ConstructId): boolean =>
   (construct.kind === 'interface-endpoint' || construct.kind === 'gateway-load-balancer-endpoint') &&
   construct.endpointService === service &&
   CONNECTED.has(construct.state)

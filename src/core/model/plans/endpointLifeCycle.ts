@@ -64,7 +64,7 @@ type LivingKind = keyof typeof LIFE_CYCLES
 export type Living = ConstructOf<LivingKind>
 
 /** Whether a construct has a life cycle that others have a say in. */
-export const isLiving = (construct: Construct): construct is Living => Object.hasOwn(LIFE_CYCLES, construct.kind)
+const isLiving = (construct: Construct): construct is Living => Object.hasOwn(LIFE_CYCLES, construct.kind)
 
 /** One thing that can be done to a construct now: the edit, or why AWS refuses it. */
 export interface LifeCycleStep {

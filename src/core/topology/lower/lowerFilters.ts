@@ -20,7 +20,7 @@ const EVERYWHERE: readonly Block[] = [
 type Traffic = Pick<ConstructOf<'security-group'>['ingress'][number], 'protocol' | 'ports' | 'icmp'>
 
 /** Protocol number and the port range (TCP, UDP), or type and code (ICMP, -1 for all). */
-export function lowerTraffic(traffic: Traffic): { protocol: number; from: number; to: number } {
+function lowerTraffic(traffic: Traffic): { protocol: number; from: number; to: number } {
   const protocol = typeof traffic.protocol === 'number' ? traffic.protocol : PROTOCOL[traffic.protocol]
   if (protocol === PROTOCOL.icmp || protocol === PROTOCOL.icmpv6)
     return { protocol, from: traffic.icmp?.type ?? -1, to: traffic.icmp?.code ?? -1 }

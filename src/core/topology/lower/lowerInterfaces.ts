@@ -111,7 +111,7 @@ export const lowerEndpointInterfaces = lowerWanted<'interface-endpoint'>((buildi
 })
 
 /** Addresses of the families that an endpoint or a load balancer is made for. Source: AWS PrivateLink guide, IP address types. */
-export const familiesOf = (
+const familiesOf = (
   type: ConstructOf<'interface-endpoint'>['ipAddressType'],
   privateIp: string | null,
   ipv6: string | null,
@@ -231,19 +231,14 @@ function addEniGap(
 }
 
 /** The subnet of that id; a gap where there is none. */
-export function findSubnet(building: Building, id: string, origin: Origin): SubnetBuild | null {
+function findSubnet(building: Building, id: string, origin: Origin): SubnetBuild | null {
   const subnet = building.subnets.get(id)
   if (!subnet) addGap(building, 'dangling-reference', origin, `no subnet “${id}”`)
   return subnet ?? null
 }
 
 /** The groups named, or the VPC's default group where none is, as AWS does. */
-export function findGroups(
-  building: Building,
-  ids: readonly string[],
-  subnet: SubnetBuild,
-  origin: Origin,
-): GroupNet[] {
+function findGroups(building: Building, ids: readonly string[], subnet: SubnetBuild, origin: Origin): GroupNet[] {
   const vpc = building.vpcs.get(subnet.vpc.id)!
   const found = ids.map((id, index) => {
     const at = { construct: origin.construct, path: [...origin.path, index] }

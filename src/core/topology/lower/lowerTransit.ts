@@ -109,7 +109,7 @@ export const attachVpcs: Lower<'transit-gateway-attachment'> = (building, attach
 }
 
 /** Key of a peering as one of its gateways sees it. */
-export const peeringKey = (id: string, gateway: string): string => `${id} ${gateway}`
+const peeringKey = (id: string, gateway: string): string => `${id} ${gateway}`
 
 export const attachTransitPeerings: Lower<'transit-gateway-peering'> = (building, peerings) => {
   for (const { id, transitGateway, peer, state } of peerings) {

@@ -10,7 +10,7 @@ import { findAt } from './findAt.ts'
 import type { AimControl } from './useAim.ts'
 
 /** The palette marks what it drags with this type; the value is the construct's kind. */
-export const DRAG_TYPE = 'application/x-hopwise-kind'
+const DRAG_TYPE = 'application/x-hopwise-kind'
 
 const isKind = (text: string | null): text is ConstructKind => text !== null && Object.hasOwn(definitions, text)
 

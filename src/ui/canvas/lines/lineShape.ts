@@ -11,7 +11,7 @@ export type LineShape =
 /** Sides that overlap by this much are joined by one straight stroke. */
 const ROOM = 16
 /** A line keeps this far from the sides that it does not meet. */
-export const CLEARANCE = 8
+const CLEARANCE = 8
 
 const middleX = (box: Box): number => box.x + box.width / 2
 const middleY = (box: Box): number => box.y + box.height / 2
