@@ -35,11 +35,11 @@ export function judgeStartup(
   }
 }
 
-/** What is larger than before, the largest growth first. */
+/** What is larger than before by more than the ups and downs of a build, the largest growth first. */
 function growths(now: Startup, before: Startup): [name: string, before: number, now: number][] {
   return Object.entries(now)
     .map(([name, bytes]): [string, number, number] => [name, before[name] ?? 0, bytes])
-    .filter(([, was, is]) => is > was)
+    .filter(([, was, is]) => is - was >= 50)
     .sort((a, b) => b[2] - b[1] - (a[2] - a[1]))
 }
 

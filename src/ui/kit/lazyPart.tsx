@@ -1,15 +1,15 @@
 import type { ComponentType } from 'react'
-import { createPart, NOT_FETCHED, type Part } from '../../state/parts.ts'
-import { Button } from './Button.tsx'
+import { createPart, type Part } from '../../state/parts.ts'
+import { NotFetched } from './NotFetched.tsx'
 import { usePart } from './usePart.ts'
 
 /**
  * A component that is fetched when it is first drawn, or once the page stands idle. Nothing stands in its place meanwhile;
- * where it cannot be fetched, `Missing` does: words and a way to try again.
+ * where it cannot be fetched, `Missing` does, with the same props: words and a way to try again.
  */
 export function lazyPart<P extends object>(
   fetch: () => Promise<ComponentType<P>>,
-  Missing: ComponentType<MissingProps> = NotFetched,
+  Missing: ComponentType<P & MissingProps> = NotFetched,
 ): ComponentType<P> {
   const part = createPart(fetch)
   return (props) => <Fetched part={part} props={props} Missing={Missing} />
@@ -22,20 +22,11 @@ interface MissingProps {
 interface FetchedProps<P extends object> {
   readonly part: Part<ComponentType<P>>
   readonly props: P
-  readonly Missing: ComponentType<MissingProps>
+  readonly Missing: ComponentType<P & MissingProps>
 }
 
 function Fetched<P extends object>({ part, props, Missing }: FetchedProps<P>) {
   const { value: Component, failed, retry } = usePart(part)
   if (Component) return <Component {...props} />
-  return failed ? <Missing onRetry={retry} /> : null
-}
-
-function NotFetched({ onRetry }: MissingProps) {
-  return (
-    <div role="alert" className="flex flex-wrap items-center gap-2 bg-surface p-3 text-soft text-xs">
-      {NOT_FETCHED}
-      <Button onClick={onRetry}>Try again</Button>
-    </div>
-  )
+  return failed ? <Missing {...props} onRetry={retry} /> : null
 }

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { Canvas, commands } from '../canvas/index.ts'
 import { SelectionActionsContext } from '../inspector/SelectionActions.ts'
 import { lazyPart } from '../kit/lazyPart.tsx'
+import { NotFetched } from '../kit/NotFetched.tsx'
 import { Toast } from '../kit/Toast.tsx'
 import { useStores, useView } from '../kit/useStore.ts'
 import { RequestBar } from '../request/RequestBar.tsx'
@@ -14,10 +15,10 @@ import { TopBar } from './TopBar.tsx'
 import { useShortcuts } from './useShortcuts.ts'
 
 const DIALOGS = {
-  start: lazyPart(async () => (await import('../start/StartDialog.tsx')).StartDialog),
-  export: lazyPart(async () => (await import('../export/ExportDialog.tsx')).ExportDialog),
-  help: lazyPart(async () => (await import('./HelpDialog.tsx')).HelpDialog),
-  import: lazyPart(async () => (await import('../start/ImportDialog.tsx')).ImportDialog),
+  start: lazyPart(async () => (await import('../start/StartDialog.tsx')).StartDialog, MissingDialog),
+  export: lazyPart(async () => (await import('../export/ExportDialog.tsx')).ExportDialog, MissingDialog),
+  help: lazyPart(async () => (await import('./HelpDialog.tsx')).HelpDialog, MissingDialog),
+  import: lazyPart(async () => (await import('../start/ImportDialog.tsx')).ImportDialog, MissingDialog),
   settings: null,
 } as const
 const PICKERS = {
@@ -80,4 +81,10 @@ export function Shell() {
       <TooltipLayer />
     </div>
   )
+}
+
+/** Where a dialog cannot be fetched. */
+function MissingDialog({ onRetry }: { readonly onRetry: () => void }) {
+  const { view } = useStores()
+  return <NotFetched onRetry={onRetry} onClose={() => view.getState().openDialog(null)} />
 }
