@@ -1,4 +1,3 @@
-import { loadCatalogue } from '../core/aws/index.ts'
 import { planMissingPlacements } from '../core/layout/index.ts'
 import { emptyDesign } from '../core/model/index.ts'
 import type { EngineClient } from '../engine/index.ts'
@@ -19,7 +18,6 @@ export interface StoresOptions {
   /** Tests bring their own; absent = those of the browser. */
   readonly ports?: Ports
   readonly templates?: readonly OpenableTemplate[]
-  readonly loadCatalogue?: typeof loadCatalogue
 }
 
 const STORAGE_LIMIT_MS = 5000
@@ -40,7 +38,6 @@ export function createStores(options: StoresOptions): Stores & { readonly persis
     engine: options.engine,
     design,
     say: (text, tone) => view.getState().say(text, tone),
-    loadCatalogue: options.loadCatalogue ?? loadCatalogue,
   })
   const persistence = createPersistence({ ...ports, copies, design, view })
   const actions = createActions({

@@ -4,6 +4,7 @@ import { type AccessRequest, type Design, emptyDesign, serialiseDesign } from '.
 import { templates as TEMPLATES } from '../core/templates/index.ts'
 import { type Download, describeRefusal, fileNameOf, readChosen, readDesign } from './files.ts'
 import { draftOf } from './parseDraft.ts'
+import { createPart } from './parts.ts'
 import type { Persistence } from './persistence.ts'
 import type { SavedCopies } from './savedCopies.ts'
 import type { ChosenFile, DesignState, DocumentActions, EngineState, ViewState } from './types.ts'
@@ -28,6 +29,9 @@ export interface DocumentOptions {
   /** Asks the person a yes-or-no question. */
   readonly confirm: (question: string) => boolean
 }
+
+// at hand without a network once the page has been idle
+for (const { load } of TEMPLATES) createPart(load)
 
 const LOSS_QUESTION = 'The browser cannot keep the design at hand, and it was not saved as a file. Replace it anyway?'
 

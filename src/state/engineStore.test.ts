@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Fix } from '../core/checks/index.ts'
 import type { AccessRequest, Edit } from '../core/model/index.ts'
 import { buildDesign } from '../core/model/testing/designBuilder.ts'
-import { createFakeCore, requestTo } from '../engine/testing/fakeCore.ts'
+import { requestTo } from '../engine/testing/fakeCore.ts'
 import { createTestStores, type TestStoresOptions } from './testing/createTestStores.ts'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] }))
@@ -239,13 +239,5 @@ describe('createEngineStore', () => {
     expect(read().draft).toEqual({ from: '', to: '', protocol: 'tcp', port: '443', packetSize: '' })
     await settle()
     expect(read().findings.value[0]?.title).toBe('Untitled design')
-  })
-
-  it('loads the catalogue once, by itself', async () => {
-    const fake = createFakeCore()
-    const { read, settle } = open({ workers: { core: fake.core } })
-    expect(read().catalogue).toBeNull()
-    await settle()
-    expect(read().catalogue).not.toBeNull()
   })
 })

@@ -1,5 +1,4 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { Catalogue } from '../core/aws/index.ts'
 import type { Design } from '../core/model/index.ts'
 import type { EngineClient } from '../engine/index.ts'
 import { draftOf, parseDraft } from './parseDraft.ts'
@@ -11,11 +10,10 @@ export interface EngineStoreOptions {
   readonly engine: EngineClient
   readonly design: StoreApi<DesignState>
   readonly say: (text: string, tone?: Tone) => void
-  readonly loadCatalogue: () => Promise<Catalogue>
 }
 
 /** Asks the engine again whenever the meaning of the design changes, and keeps its answers. */
-export function createEngineStore({ engine, design, say, loadCatalogue }: EngineStoreOptions): StoreApi<EngineState> {
+export function createEngineStore({ engine, design, say }: EngineStoreOptions): StoreApi<EngineState> {
   const store: StoreApi<EngineState> = createStore<EngineState>()((set, get) => ({
     status: engine.status(),
     draft: firstDraft(design.getState().design),
@@ -58,7 +56,6 @@ export function createEngineStore({ engine, design, say, loadCatalogue }: Engine
       }
     },
     askOnce: (name, input) => askUntilFresh(engine, name, input),
-    catalogue: null,
   }))
   const { getState: get, setState: set } = store
 
@@ -120,10 +117,6 @@ export function createEngineStore({ engine, design, say, loadCatalogue }: Engine
       say('The simulation engine keeps stopping. Undo the last change, or reload the page.', 'error')
   })
   askAgain()
-  loadCatalogue().then(
-    (catalogue) => set({ catalogue }),
-    () => say('The list of AWS services could not be loaded. Reload the page to try again.', 'error'),
-  )
   return store
 }
 

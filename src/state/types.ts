@@ -1,5 +1,4 @@
 import type { StoreApi } from 'zustand/vanilla'
-import type { Catalogue } from '../core/aws/index.ts'
 import type { Finding, Fix } from '../core/checks/index.ts'
 import type { ImportReport } from '../core/import/index.ts'
 import type { AccessRequest, ConstructId, Design, Edit, Expectation } from '../core/model/index.ts'
@@ -74,7 +73,6 @@ export interface EngineState {
   ): () => void
   /** One answer about the design as it is then: an edit in between makes it be asked again. Rejects with an `EngineError`. */
   askOnce<N extends QuestionName>(name: N, input: InputOf<N>): Promise<AnswerOf<N>>
-  readonly catalogue: Catalogue | null
 }
 
 export type Tone = 'info' | 'error'

@@ -1,4 +1,3 @@
-import type { Catalogue } from '../../core/aws/index.ts'
 import { createEngineClient } from '../../engine/index.ts'
 import { createFakeWorkers, type FakeWorkersOptions } from '../../engine/testing/fakeWorker.ts'
 import type { Ports } from '../browserPorts.ts'
@@ -59,7 +58,6 @@ export function createTestStores(options: TestStoresOptions = {}) {
     engine: createEngineClient(fakes.createWorker),
     storage: memory.storage,
     ports,
-    loadCatalogue: async () => ({ services: [] }) as unknown as Catalogue,
     ...(options.templates ? { templates: options.templates } : {}),
   })
   return { ...stores, memory, session, preferences, downloads, clock, workers: fakes.workers }

@@ -3,16 +3,16 @@ import { fieldProblem } from '../../../core/model/fields/index.ts'
 import { IconButton } from '../../kit/IconButton.tsx'
 import { Select } from '../../kit/Select.tsx'
 import { TextField } from '../../kit/TextField.tsx'
-import { useEngine } from '../../kit/useStore.ts'
 import { useEditing } from '../EditingContext.ts'
 import type { InputProps } from '../inputProps.ts'
+import { useCatalogue } from './useCatalogue.ts'
 
 type ZoneMap = Readonly<Record<string, Readonly<Record<string, string>>>>
 
 /** Which zone id each zone name of an account stands for, by Region. */
 export function ZoneMapInput({ field, value, path }: InputProps<'zone-map'>) {
   const { commit } = useEditing()
-  const regions = useEngine((state) => state.catalogue?.regions)
+  const regions = useCatalogue()?.regions
   const map = (value ?? {}) as ZoneMap
   const left = (regions ?? []).filter((region) => !Object.hasOwn(map, region.code))
   return (

@@ -2,15 +2,16 @@ import { useMemo } from 'react'
 import type { Catalogue } from '../../../core/aws/index.ts'
 import { type Design, regionOf, vpcOf } from '../../../core/model/index.ts'
 import type { ComboboxOption } from '../../kit/Combobox.tsx'
-import { useDesign, useEngine } from '../../kit/useStore.ts'
+import { useDesign } from '../../kit/useStore.ts'
 import { useEditing } from '../EditingContext.ts'
+import { useCatalogue } from './useCatalogue.ts'
 
 type CatalogueField = 'region' | 'zone-name' | 'interface-service' | 'gateway-service'
 
 /** What the catalogue offers for a field of the construct, in the Region that it lies in. */
 export function useCatalogueOptions(input: CatalogueField): readonly ComboboxOption[] {
   const { construct } = useEditing()
-  const catalogue = useEngine((state) => state.catalogue)
+  const catalogue = useCatalogue()
   const design = useDesign((state) => state.design)
   return useMemo(
     () => (catalogue ? listOptions(catalogue, design, construct.id, input) : []),
