@@ -104,6 +104,12 @@ const filesBelow = (folder: string): string[] =>
 const ours = [...readdirSync(ROOT), ...['docs', 'e2e', 'public', 'scripts', 'src'].flatMap(filesBelow)]
 const documents = ours.filter((path) => path.endsWith('.md'))
 
+test.each(documents)('%s: the commands that it names are there', (path) => {
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
+  const named = [...read(path).matchAll(/npm run (?:-s )?([a-z][\w:]*)/g)].map(([, name]) => name!)
+  expect(named.filter((name) => !(name in scripts))).toEqual([])
+})
+
 test.each(documents)('%s: what it links to is there', (path) => {
   const folder = dirname(join(ROOT, path))
   const text = read(path)
