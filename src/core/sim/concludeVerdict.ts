@@ -21,7 +21,7 @@ export function concludeVerdict(request: AccessRequest, resolution: Resolution, 
     branches.find((branch) => branch.kind === 'succeeds' || branch.kind === 'partly') ??
     branches.find((branch) => branch.path !== null) ??
     branches[0]!
-  const gaps = [...doubt, ...branches.flatMap((branch) => branch.gaps)]
+  const gaps = [...doubt, ...gather(branches, ({ gaps }) => gaps)]
   const blockers =
     branches.length === 1 ? branches[0]!.blockers : uniqueBlockers(deciding ? [deciding, ...branches] : branches)
   const first = deciding?.blockers[0]
@@ -37,7 +37,9 @@ export function concludeVerdict(request: AccessRequest, resolution: Resolution, 
     via: shown.via,
     blockers,
     assumptions:
-      branches.length === 1 ? branches[0]!.assumptions : uniqueNotes(branches.flatMap((branch) => branch.assumptions)),
+      branches.length === 1
+        ? branches[0]!.assumptions
+        : uniqueNotes(gather(branches, ({ assumptions }) => assumptions)),
     gaps: uniqueNotes(gaps),
     branches,
   }
@@ -135,8 +137,15 @@ const outcomeOf = (branch: Branch): string =>
 const keyOf = (blocker: Blocker): string =>
   `${blocker.code} ${blocker.decidedBy?.construct} ${blocker.decidedBy?.path.join('.')}`
 
+/** What the branches have of something, one after the other. */
+function gather<T>(branches: readonly Branch[], of: (branch: Branch) => readonly T[]): readonly T[] {
+  const all: T[] = []
+  for (const branch of branches) all.push(...of(branch))
+  return all
+}
+
 function uniqueBlockers(branches: readonly Branch[]): readonly Blocker[] {
-  const all = branches.flatMap(({ blockers }) => blockers)
+  const all = gather(branches, ({ blockers }) => blockers)
   if (all.length < 2) return all
   const seen = new Map<string, Blocker>()
   for (const blocker of all) if (!seen.has(keyOf(blocker))) seen.set(keyOf(blocker), blocker)

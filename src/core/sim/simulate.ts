@@ -51,8 +51,7 @@ function reachable(source: Source, caller: Eni | null, resolution: Resolution): 
   const has6 = caller
     ? caller.address6 !== null || caller.gaps.address6 !== undefined
     : source.kind === 'internet' && source.address6 !== null
-  const [only] = resolution.destinations
-  if (resolution.destinations.length === 1 && (isIp4(only!.address) ? has4 : has6)) return resolution.destinations
+  if (resolution.destinations.every((one) => (isIp4(one.address) ? has4 : has6))) return resolution.destinations
   const fitting = resolution.destinations.filter((one) => (isIp4(one.address) ? has4 : has6))
   return fitting.length > 0 ? fitting : [null]
 }
