@@ -45,13 +45,11 @@ function answer(topology: Topology, request: AccessRequest, traced: boolean): Ve
 
 /** The answers of a family that the caller has an address of; one null where there is none, so that the branch can say so. */
 function reachable(source: Source, caller: Eni | null, resolution: Resolution): readonly (Destination | null)[] {
-  if (resolution.destinations.length === 0) return [null]
   // an address that is meant and cannot be read makes a branch of its own, which says so
   const has4 = caller !== null || (source.kind === 'internet' && source.address4 !== null)
   const has6 = caller
     ? caller.address6 !== null || caller.gaps.address6 !== undefined
     : source.kind === 'internet' && source.address6 !== null
-  if (resolution.destinations.every((one) => (isIp4(one.address) ? has4 : has6))) return resolution.destinations
-  const fitting = resolution.destinations.filter((one) => (isIp4(one.address) ? has4 : has6))
+  const fitting = resolution.destinations.filter(({ address }) => (isIp4(address) ? has4 : has6))
   return fitting.length > 0 ? fitting : [null]
 }
