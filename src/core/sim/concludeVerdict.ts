@@ -72,15 +72,8 @@ function concludeOne(
 }
 
 /** Of branches that stand for classes of addresses, one for each way that a caller's requests fare: one branch says it for all of them. */
-function distinctBranches(walked: readonly Branch[]): readonly Branch[] {
-  if (walked.length === 1) return walked
-  const found = new Map<string, Branch>()
-  for (const branch of walked) {
-    const key = `${branch.from} ${outcomeOf(branch)}`
-    if (!found.has(key)) found.set(key, branch)
-  }
-  return [...found.values()]
-}
+const distinctBranches = (walked: readonly Branch[]): readonly Branch[] =>
+  unique(walked, (branch) => `${branch.from} ${outcomeOf(branch)}`)
 
 /** Blockers say in which branch their step stands. */
 const renumber = (branch: Branch, index: number): Branch => ({
@@ -144,15 +137,22 @@ function gather<T>(branches: readonly Branch[], of: (branch: Branch) => readonly
   return all
 }
 
-function uniqueBlockers(branches: readonly Branch[]): readonly Blocker[] {
-  const all = gather(branches, ({ blockers }) => blockers)
-  if (all.length < 2) return all
-  const seen = new Map<string, Blocker>()
-  for (const blocker of all) if (!seen.has(keyOf(blocker))) seen.set(keyOf(blocker), blocker)
-  return [...seen.values()]
-}
+const uniqueBlockers = (branches: readonly Branch[]): readonly Blocker[] =>
+  unique(
+    gather(branches, ({ blockers }) => blockers),
+    keyOf,
+  )
 
 const uniqueNotes = (notes: readonly Note[]): readonly Note[] =>
-  notes.length < 2
-    ? notes
-    : [...new Map(notes.map((note) => [JSON.stringify([note.code, note.at, note.values]), note])).values()]
+  unique(notes, ({ code, at, values }) => JSON.stringify([code, at, values]))
+
+/** The first of each key. */
+function unique<T>(list: readonly T[], keyOf: (one: T) => string): readonly T[] {
+  if (list.length < 2) return list
+  const seen = new Map<string, T>()
+  for (const one of list) {
+    const key = keyOf(one)
+    if (!seen.has(key)) seen.set(key, one)
+  }
+  return [...seen.values()]
+}
