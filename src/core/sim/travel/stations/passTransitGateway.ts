@@ -32,7 +32,7 @@ export function passTransitGateway(walk: Walk, { subnet, vpc, packet, route }: F
     return drop(place, 'PROTOCOL_RESTRICTION', fieldOf(attachment, 'ipv6Support'))
   crossEdge(walk, entry.subnet, 'ingress', packet)
   walk.carried.zone = zoneOf(entry.subnet)
-  return { kind: 'cross', attachment, packet }
+  return crossTransitGateway(walk, { kind: 'cross', attachment, packet })
 }
 
 const fieldOf = ({ id }: AttachmentNet, field: string) => ({ construct: id, path: [field] })
