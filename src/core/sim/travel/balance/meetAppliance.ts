@@ -1,5 +1,5 @@
 import { type Eni, type InspectionNet, PROTOCOL, type TargetGroupNet } from '../../../topology/topology.ts'
-import { type ArrivalAt, arriveAt } from '../arrival.ts'
+import { type Arrival, type ArrivalAt, arriveAt } from '../arrival.ts'
 import { filterByNetworkAcl } from '../filters/filterByNetworkAcl.ts'
 import { comeInto, passAcl, passGroups } from '../filters/passFilters.ts'
 import { detour, forwardFrom, type Next } from '../next.ts'
@@ -10,7 +10,7 @@ import type { Walk } from '../walk.ts'
 import { type Choice, chooseTargets, lackOfTargets } from './chooseTargets.ts'
 import { nodesFor } from './nodesFor.ts'
 import { oneOfEachClass } from './oneOfEachClass.ts'
-import { chooseWay } from './weighWays.ts'
+import { chooseWay, type Weighed } from './weighWays.ts'
 
 /** Hands a packet that came to an endpoint of a Gateway Load Balancer to one of the appliances behind it; ends at that appliance. */
 export function meetAppliance(place: Place, { id, eni, provider, gap }: InspectionNet): Next {
@@ -35,8 +35,20 @@ export function meetAppliance(place: Place, { id, eni, provider, gap }: Inspecti
         addGap(walk, 'CHOICE_NOT_KNOWN', eni.origin, {
           message: 'which of the service’s load balancers AWS has tied to this endpoint is not known',
         })
-      return enterNode(walk, weighed.shown, packet)
+      return showOne(walk, weighed, arriveAt(eni, packet, null, null), (node) => enterNode(walk, node, packet))
     },
+  })
+}
+
+/** Walks the way that is shown. Where the ways differ, what stands in this one stops a part only and `others` got there all the same; what comes after stops all. */
+function showOne<Way>(walk: Walk, { shown, mixed }: Weighed<Way>, others: Arrival, start: (way: Way) => Next): Next {
+  if (!mixed) return start(shown)
+  const { told } = walk
+  const before = told.mixed
+  told.mixed = true
+  return detour(start(shown), () => {
+    told.mixed = before
+    return others
   })
 }
 
@@ -52,7 +64,6 @@ function enterNode(walk: Walk, node: Eni, packet: Packet): Next {
 
 function chooseAppliance(place: Place, node: Eni, group: TargetGroupNet): Next {
   const { walk, packet } = place
-  const { told } = walk
   const { sure, maybe } = chooseTargets(walk.topology, group, node, false)
   if (sure.length + maybe.length === 0)
     return drop(place, lackOfTargets(group), { construct: group.id, path: ['targets'] })
@@ -64,18 +75,14 @@ function chooseAppliance(place: Place, node: Eni, group: TargetGroupNet): Next {
     start: (on, choice) => reachAppliance(on, node, choice, packet),
     decide(weighed) {
       if (!weighed) return cannotTell(place, node.origin, 'more appliances than are tried')
-      const { shown, doubt, mixed } = weighed
+      const { doubt } = weighed
       if (doubt)
         addGap(walk, 'CHOICE_NOT_KNOWN', doubt.target.origin, {
           message: 'whether this appliance is healthy, and gets packets, is not said',
         })
-      // what stands in the way of one appliance stops its share alone; what comes after stops all
-      const before = told.mixed
-      if (mixed) told.mixed = true
-      return detour(reachAppliance(walk, node, shown, packet), (reached) => {
-        told.mixed = before
-        return mixed ? arriveAt(node, packet, null, null) : reached
-      })
+      return showOne(walk, weighed, arriveAt(node, packet, null, null), (choice) =>
+        reachAppliance(walk, node, choice, packet),
+      )
     },
   })
 }
