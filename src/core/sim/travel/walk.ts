@@ -23,6 +23,8 @@ export type Session =
       readonly keepsSource: boolean
       /** The request came through AWS PrivateLink: between node and endpoint there is no network to cross. */
       readonly privateLink: boolean
+      /** How many appliances the request had passed before: behind one that came later nobody knows the node's groups. */
+      readonly passed: number
     }
   /** An interface endpoint that leads to a drawn service; the session above it is the provider's load balancer. */
   | { readonly kind: 'endpoint'; readonly eni: Eni; readonly before: Packet }

@@ -59,10 +59,25 @@ interface Taken extends Connection {
   readonly group: TargetGroupNet
 }
 
+const openConnection = (
+  walk: Walk,
+  { node, privateLink }: Pick<Connection, 'node' | 'privateLink'>,
+  before: Packet,
+  keepsSource: boolean,
+): void =>
+  openSession(walk, {
+    kind: 'balancer',
+    eni: node,
+    before,
+    keepsSource,
+    privateLink,
+    passed: walk.carried.passed.length,
+  })
+
 /** There is nobody to hand the connection to. */
 function giveUp({ place, node, privateLink }: Connection, code: Code, at: Origin): null {
   const { walk, packet } = place
-  openSession(walk, { kind: 'balancer', eni: node, before: packet, keepsSource: false, privateLink })
+  openConnection(walk, { node, privateLink }, packet, false)
   drop(place, code, at)
   closeSession(walk)
   return null
@@ -109,7 +124,7 @@ function noteDoubt(walk: Walk, { target }: Choice): void {
 
 /** The node's own connection to a target, or the client's packet with its source kept. */
 function connect(walk: Walk, taken: Taken, choice: Choice): Next {
-  const { node, privateLink } = taken
+  const { node } = taken
   const { target, address } = choice
   const { carried, told } = walk
   const { packet } = taken.place
@@ -135,7 +150,7 @@ function connect(walk: Walk, taken: Taken, choice: Choice): Next {
   const sending = { ...place, packet: onward }
   saySending(sending, taken, choice)
   const { path, mixed } = told
-  openSession(walk, { kind: 'balancer', eni: node, before: packet, keepsSource, privateLink })
+  openConnection(walk, taken, packet, keepsSource)
   const between = metOf(walk)
   forgetJoins(walk)
   carried.zone = null

@@ -18,7 +18,7 @@ export function findGroupPeer(walk: Walk, eni: Eni, peer: Address, direction: Di
   if (direction === 'ingress' && walk.carried.sessions.length + walk.carried.passed.length > 0) {
     // behind a load balancer that shows the client's address its own groups are seen; behind an appliance none
     const session = walk.carried.sessions.at(-1)
-    if (session?.kind === 'balancer') return session.eni
+    if (session?.kind === 'balancer' && session.passed === walk.carried.passed.length) return session.eni
     if (session?.kind === 'inspection' || walk.carried.passed.length > 0) return undefined
   }
   const crossed = direction === 'ingress' && walk.carried.crossed.length > 0
