@@ -2,21 +2,10 @@ import { expect, it } from 'vitest'
 import { loadCatalogue } from '../aws/index.ts'
 import { buildDesign, type DesignBuilder } from '../model/testing/designBuilder.ts'
 import { compileTopology } from '../topology/index.ts'
-import type { Origin } from '../topology/origin.ts'
-import { type Step, simulate } from './index.ts'
+import { simulate } from './index.ts'
+import { traceLines } from './testing/traceLines.ts'
 
 const catalogue = await loadCatalogue()
-const at = (origin: Origin | null) => (origin ? [origin.construct, ...origin.path].join('.') : '-')
-const wordsOf = (detail: object): string =>
-  Object.entries(detail)
-    .map(([name, value]) => `${name}=${typeof value === 'object' ? JSON.stringify(value).replaceAll('"', '') : value}`)
-    .join(' ')
-/** What a step says, in one line: outcome, what it looked at, who decided, what else was considered. */
-function lineOf({ kind, outcome, code, detail, evidence }: Step): string {
-  const { decidedBy, rule, considered } = evidence
-  const why = `by ${rule ? `${rule} ` : ''}${at(decidedBy)}${considered.length > 0 ? ` of ${considered.map(at).join(' ')}` : ''}`
-  return `${kind} ${outcome}${code ? ` ${code}` : ''} ${wordsOf(detail)} ${why}`
-}
 /** The trace of a request from `client` to `to`, hop by hop. */
 function traceOf(draw: (b: DesignBuilder) => void, to: string, port = 443): readonly string[] {
   const topology = compileTopology(
@@ -28,10 +17,7 @@ function traceOf(draw: (b: DesignBuilder) => void, to: string, port = 443): read
     }),
     catalogue,
   )
-  const [branch] = simulate(topology, { from: 'client', to, protocol: 'tcp', port }).branches
-  return branch!.legs.flatMap(({ direction, hops }) =>
-    hops.flatMap((hop) => hop.steps.map((step) => `${direction} ${hop.label}: ${lineOf(step)}`)),
-  )
+  return traceLines(simulate(topology, { from: 'client', to, protocol: 'tcp', port }).branches[0]!)
 }
 const server = (b: DesignBuilder, securityGroups: readonly string[] = []) =>
   b.ec2('far', { id: 'server', privateIp: '10.0.2.9', securityGroups, listens: [{ protocol: 'tcp', port: 443 }] })

@@ -4,6 +4,7 @@ import { runChecks } from '../../checks/index.ts'
 import { compileTopology } from '../../topology/index.ts'
 import { decide, simulate } from '../index.ts'
 import { compareVerdict } from './testing/compareVerdict.ts'
+import { findStrayEvidence } from './testing/findStrayEvidence.ts'
 import { designOfCase, readCases } from './testing/readCases.ts'
 
 const catalogue = await loadCatalogue()
@@ -27,6 +28,7 @@ for (const [file, one] of cases) {
         const topology = compileTopology(design, catalogue)
         const verdict = simulate(topology, asked.request)
         expect(compareVerdict(verdict, asked.expect)).toEqual([])
+        expect(findStrayEvidence(design, verdict)).toEqual([])
         const fast = decide(topology, asked.request)
         expect(compareVerdict(fast, asked.expect)).toEqual([])
         expect([fast.kind, fast.code, fast.path, fast.via, fast.answers]).toEqual([
