@@ -12,6 +12,7 @@ import {
 } from './building.ts'
 import { createDefaultAcl } from './lowerFilters.ts'
 import { createEni, samplePublic } from './lowerInterfaces.ts'
+import { findTable } from './lowerSubnets.ts'
 import { createTable } from './standIns.ts'
 
 /**
@@ -25,15 +26,10 @@ export const lowerRegionalNats: Lower<'regional-nat-gateway'> = (building, nats)
       addGap(building, 'dangling-reference', { construct: nat.id, path: ['vpc'] }, `no VPC “${nat.vpc}”`)
       continue
     }
-    const drawn = nat.routeTable === null ? undefined : building.tables.get(nat.routeTable)
-    if (nat.routeTable !== null && !drawn)
-      addGap(
-        building,
-        'dangling-reference',
-        { construct: nat.id, path: ['routeTable'] },
-        `no route table “${nat.routeTable}”`,
-      )
-    const table = drawn ?? ownTable(building, vpc.id)
+    const table =
+      nat.routeTable === null
+        ? ownTable(building, vpc.id)
+        : findTable(building, vpc, nat.routeTable, { construct: nat.id, path: ['routeTable'] })
     const net: RegionalNatBuild = { id: nat.id, vpc, nodes: new Map() }
     const zones = nat.zones.length > 0 ? nat.zones : zonesInUse(building, vpc.id)
     zones.forEach((zoneName, index) => {

@@ -60,7 +60,7 @@ export const lowerSubnets: Lower<'subnet'> = (building, subnets) => {
 }
 
 /** The table of that id; where there is none in the VPC, a stand-in: nothing that would ask it can be told. */
-function findTable(building: Building, vpc: VpcBuild, id: string, at: Origin): TableBuild {
+export function findTable(building: Building, vpc: VpcBuild, id: string, at: Origin): TableBuild {
   const found = building.tables.get(id)
   if (found?.vpc === vpc) return found
   const gap = found
