@@ -6,7 +6,7 @@ import type { ForwardNet, HostedZoneNet, NameServer } from './hostedZones.ts'
 import type { Origin } from './origin.ts'
 import type { EndpointState, EniRole, PrivateDnsState } from './states.ts'
 import type { EniGaps, TopologyGap } from './topologyGap.ts'
-import type { UnreadRoute } from './unread.ts'
+import type { UnreadBlock, UnreadRoute } from './unread.ts'
 
 /** Where a route leads. */
 export type RouteTarget =
@@ -145,6 +145,7 @@ export interface VpcNet {
   readonly regionCode: string
   readonly accountId: ConstructId
   readonly blocks: readonly Block[]
+  readonly unread: readonly UnreadBlock[]
   /** null = unknown, as after an import. */
   readonly dnsSupport: boolean | null
   readonly dnsHostnames: boolean | null
@@ -237,6 +238,7 @@ export interface PrivateGatewayNet {
   readonly links: readonly LinkNet[]
   /** Table of an edge association. */
   readonly edge: TableNet | null
+  readonly gap: TopologyGap | null
 }
 
 /** A VPN connection or a Direct Connect virtual interface between AWS and an on-premises network. */
@@ -249,10 +251,14 @@ export interface LinkNet {
   readonly network: VpcNet | null
   /** What AWS routes over it: static routes, or what the network announces. */
   readonly blocks: readonly Block[]
+  readonly unread: readonly UnreadBlock[]
   /** What AWS announces over Direct Connect where the design says it; null = all. */
   readonly allowed: readonly Block[] | null
+  readonly unreadAllowed: readonly UnreadBlock[]
   readonly privateGateway: PrivateGatewayNet | null
   readonly attachment: AttachmentNet | null
+  /** Set where it ends at no gateway of the design, or at one whose VPC is not there. */
+  readonly gatewayGap: TopologyGap | null
   readonly gap: TopologyGap | null
 }
 

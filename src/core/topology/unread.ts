@@ -1,3 +1,4 @@
+import type { Block } from '../net/block.ts'
 import type { TopologyGap } from './topologyGap.ts'
 
 /** An entry of which something cannot be read, most often whom it speaks of: it may match anything of its protocol and ports. */
@@ -20,5 +21,17 @@ export interface UnreadRoute {
   readonly target: string | null
   /** The table itself is not known: it may hold anything, local routes included. */
   readonly whole: boolean
+  /** It is what a network announces of itself: no doubt about an address that another network is known to hold. */
+  readonly announced?: true
+  /** All of it is known but whether it is there. */
+  readonly block?: Block
+  /** The block that it lies in, or is; missing = it may be for any. */
+  readonly within?: Block
+  readonly gap: TopologyGap
+}
+
+/** A block of a network or a link that cannot be read: it may hold any address of its family; null = either family. */
+export interface UnreadBlock {
+  readonly family: 4 | 6 | null
   readonly gap: TopologyGap
 }

@@ -1,6 +1,14 @@
 import { type Address, isIp4 } from '../../net/address.ts'
 import { contains, mask32 } from '../../net/block.ts'
-import type { Route, RouteList, UnreadRoute } from '../../topology/topology.ts'
+import type {
+  Route,
+  RouteList,
+  RouteTarget,
+  TransitGatewayNet,
+  UnreadBlock,
+  UnreadRoute,
+  VpcNet,
+} from '../../topology/topology.ts'
 
 /** The route that wins for `to`: the longest prefix, then the kind of route (tables are kept in that order). null = no route. Source: VPC guide, route priority. */
 export function lookUpRoute(table: RouteList, to: Address): Route | null {
@@ -41,14 +49,53 @@ const isOfList = ({ source }: Route): boolean => source === 'prefix-list' || sou
 
 const targetKey = ({ target }: Route): string => ('id' in target ? target.id : target.kind)
 
-/** A route that cannot be read and might win: not against a local route, and not where it leads to the winner's target. */
+/**
+ * A route that cannot be read and might win: not against a local route, not where it leads to the winner's target, and, where it is only announced,
+ * not against one that leads to a network which is known to have the address.
+ */
 export function findUnreadRoute(table: RouteList, to: Address, winner: Route | null): UnreadRoute | null {
   const family = isIp4(to) ? 4 : 6
   for (const one of table.unread) {
     if (one.whole) return one
     if (one.family !== null && one.family !== family) continue
     if (winner?.target.kind === 'local') continue
+    if (one.within && !contains(one.within, to)) continue
+    if (one.block && (!contains(one.block, to) || (winner && winner.block.length > one.block.length))) continue
+    if (winner && one.announced && isHeld(winner.target, to)) continue
     if (!winner || one.target === null || one.target !== targetKey(winner)) return one
   }
   return null
 }
+
+/** Whether what a route leads to is known to have the address. */
+const isHeld = (target: RouteTarget, to: Address): boolean =>
+  target.kind === 'gateway-endpoint' ||
+  networksBehind(target).some((network) => network?.blocks.some((block) => contains(block, to)))
+
+function networksBehind(target: RouteTarget): readonly (VpcNet | null | undefined)[] {
+  switch (target.kind) {
+    case 'attachment': {
+      const { vpc, link, peer } = target.attachment
+      return peer ? attachedTo(peer.gateway) : [vpc, link?.network]
+    }
+    case 'transit-gateway':
+      return attachedTo(target.gateway)
+    case 'peering':
+      return [target.peering.requester, target.peering.accepter]
+    case 'virtual-private-gateway':
+      return target.gateway.links.map(({ network }) => network)
+    case 'link': {
+      const { attachment, privateGateway } = target.link
+      if (attachment) return attachedTo(attachment.gateway)
+      return [privateGateway?.vpc, ...(privateGateway?.links ?? []).map(({ network }) => network)]
+    }
+    default:
+      return []
+  }
+}
+
+const attachedTo = ({ attachments }: TransitGatewayNet) => [...attachments.values()].map(({ vpc }) => vpc)
+
+/** What of a network's or a link's blocks cannot be read and may hold the address. */
+export const findUnreadBlock = (blocks: readonly UnreadBlock[], address: Address): UnreadBlock | null =>
+  blocks.find(({ family }) => family === null || family === (isIp4(address) ? 4 : 6)) ?? null

@@ -23,7 +23,6 @@ import type {
   TopologyGap,
   TransitGatewayNet,
   TransitTableNet,
-  UnreadRoute,
   VpcNet,
 } from '../topology.ts'
 import { readAsOf } from './readAsOf.ts'
@@ -40,8 +39,6 @@ type Filling<T> = {
 }
 export type VpcBuild = Filling<VpcNet> & {
   defaultGroup: GroupBuild | null
-  /** Blocks of the VPC that cannot be read: any table may lack local routes. */
-  unread: UnreadRoute[]
 }
 export type SubnetBuild = Filling<SubnetNet>
 export type TableBuild = Filling<TableNet>

@@ -1,14 +1,14 @@
 import type { ConstructOf } from '../../model/kinds/registry.ts'
 import type { Block } from '../../net/block.ts'
 import type { Origin } from '../origin.ts'
-import type { TopologyGap } from '../topology.ts'
-import { addGap, type Building, isGap, type LinkBuild, type Lower, lowerBlock } from './building.ts'
+import type { TopologyGap, UnreadBlock } from '../topology.ts'
+import { addGap, type Building, familyOf, isGap, type LinkBuild, type Lower, lowerBlock } from './building.ts'
 
 export const lowerPrivateGateways: Lower<'virtual-private-gateway'> = (building, gateways) => {
   for (const { id, vpc } of gateways) {
     const net = building.vpcs.get(vpc) ?? null
-    if (!net) addGap(building, 'dangling-reference', { construct: id, path: ['vpc'] }, `no VPC “${vpc}”`)
-    building.privateGateways.set(id, { id, vpc: net, links: [], edge: null })
+    const gap = net ? null : addGap(building, 'dangling-reference', { construct: id, path: ['vpc'] }, `no VPC “${vpc}”`)
+    building.privateGateways.set(id, { id, vpc: net, links: [], edge: null, gap })
   }
 }
 
@@ -21,7 +21,7 @@ export const lowerVpns: Lower<'vpn-connection'> = (building, vpns) => {
     const link = createLink(building, vpn, network, vpn.routes, 'routes')
     link.up = vpn.state === 'available' && vpn.tunnelsUp
     link.source = vpn.routing === 'static' ? 'from-vpn-static' : 'from-vpn-bgp'
-    if (vpn.routing === 'bgp' && vpn.routes.length === 0) link.blocks = [...(link.network?.blocks ?? [])]
+    if (vpn.routing === 'bgp' && vpn.routes.length === 0) learn(link, customer === undefined || network !== null)
     join(building, link, vpn)
   }
 }
@@ -32,11 +32,21 @@ export const lowerDirectConnects: Lower<'direct-connect'> = (building, lines) =>
     const link = createLink(building, line, line.network, line.announced, 'announced')
     link.up = line.state === 'available'
     link.source = 'from-direct-connect'
-    if (line.announced.length === 0) link.blocks = [...(link.network?.blocks ?? [])]
-    if (line.allowedPrefixes.length > 0)
-      link.allowed = readBlocks(building, line.id, 'allowedPrefixes', line.allowedPrefixes)
+    if (line.announced.length === 0) learn(link, line.network !== null)
+    if (line.allowedPrefixes.length > 0) {
+      const { blocks, unread } = readBlocks(building, line.id, 'allowedPrefixes', line.allowedPrefixes)
+      link.allowed = blocks
+      link.unreadAllowed = unread
+    }
     join(building, link, line)
   }
+}
+
+/** By BGP the network announces its blocks. `named`: the design names one; where that is missing, it may announce anything. */
+function learn(link: LinkBuild, named: boolean): void {
+  const { network, gap } = link
+  link.blocks = [...(network?.blocks ?? [])]
+  link.unread = network ? [...network.unread] : named && gap ? [{ family: null, gap }] : []
 }
 
 type Line = ConstructOf<'vpn-connection'> | ConstructOf<'direct-connect'>
@@ -59,26 +69,39 @@ function createLink(
     source: 'from-vpn-static',
     up: true,
     network,
-    blocks: readBlocks(building, line.id, field, routes),
+    ...readBlocks(building, line.id, field, routes),
     allowed: null,
+    unreadAllowed: [],
     privateGateway: null,
     attachment: null,
+    gatewayGap: null,
     gap,
   }
 }
 
-const readBlocks = (building: Building, id: string, field: string, texts: readonly string[]): Block[] =>
-  texts.flatMap((text, index) => {
+function readBlocks(building: Building, id: string, field: string, texts: readonly string[]) {
+  const blocks: Block[] = []
+  const unread: UnreadBlock[] = []
+  texts.forEach((text, index) => {
     const block = lowerBlock(building, text, { construct: id, path: [field, index] })
-    return isGap(block) ? [] : [block]
+    if (isGap(block)) unread.push({ family: familyOf(text), gap: block })
+    else blocks.push(block)
   })
+  return { blocks, unread }
+}
 
 function join(building: Building, link: LinkBuild, { id, gateway }: Line): void {
   const known = building.privateGateways.get(gateway)
   if (known) {
     known.links.push(link)
     link.privateGateway = known
+    link.gatewayGap = known.gap
   } else if (!building.byKind['transit-gateway'].some((one) => one.id === gateway))
-    addGap(building, 'dangling-reference', { construct: id, path: ['gateway'] }, `no gateway “${gateway}”`)
+    link.gatewayGap = addGap(
+      building,
+      'dangling-reference',
+      { construct: id, path: ['gateway'] },
+      `no gateway “${gateway}”`,
+    )
   building.links.set(id, link)
 }

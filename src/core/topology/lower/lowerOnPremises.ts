@@ -1,6 +1,15 @@
 import { type Address, formatAddress, isIp4, parseAddress } from '../../net/address.ts'
 import type { Eni } from '../topology.ts'
-import { addGap, type EniBuild, isGap, type Lower, lowerBlock, type SubnetBuild, type VpcBuild } from './building.ts'
+import {
+  addGap,
+  type EniBuild,
+  familyOf,
+  isGap,
+  type Lower,
+  lowerBlock,
+  type SubnetBuild,
+  type VpcBuild,
+} from './building.ts'
 import { createDefaultAcl } from './lowerFilters.ts'
 import { createEni } from './lowerInterfaces.ts'
 import { createNetwork, createTable } from './standIns.ts'
@@ -11,7 +20,8 @@ export const lowerOnPremisesNetworks: Lower<'on-premises-network'> = (building, 
     const net = createNetwork(network.id, 'on-premises', '', '')
     network.cidrs.forEach((text, index) => {
       const block = lowerBlock(building, text, { construct: network.id, path: ['cidrs', index] })
-      if (!isGap(block)) net.blocks.push(block)
+      if (isGap(block)) net.unread.push({ family: familyOf(text), gap: block })
+      else net.blocks.push(block)
     })
     const table = { ...createTable(net), id: network.id }
     net.tables.push(table)

@@ -31,7 +31,7 @@ export const lowerVpcs: Lower<'vpc'> = (building, vpcs) => {
       vpc[key].forEach((text, index) => {
         const block = lowerBlock(building, text, { construct: vpc.id, path: [key, index] })
         if (isGap(block)) {
-          net.unread.push({ family: familyOf(text), target: null, whole: false, gap: block })
+          net.unread.push({ family: familyOf(text), gap: block })
           return
         }
         if (key === 'cidrs' && index === 0) net.primary = block

@@ -3,7 +3,7 @@ import type { ConstructOf } from '../../model/kinds/registry.ts'
 import { isIp4 } from '../../net/address.ts'
 import { type Block, covers, formatBlock } from '../../net/block.ts'
 import type { Origin } from '../origin.ts'
-import type { Route, RouteTarget, TopologyGap, UnreadRoute } from '../topology.ts'
+import type { Route, RouteTarget, TopologyGap, UnreadBlock, UnreadRoute } from '../topology.ts'
 import {
   addGap,
   type Building,
@@ -37,7 +37,8 @@ export const lowerLocalRoutes = (building: Building): void => {
   for (const vpc of building.vpcs.values())
     for (const table of vpc.tables as TableBuild[]) {
       building.routes.set(table, localRoutes(table))
-      table.unread.push(...vpc.unread)
+      // any table may lack local routes
+      table.unread.push(...vpc.unread.map((one) => ({ ...one, target: null, whole: false })))
     }
 }
 
@@ -113,17 +114,22 @@ function propagatedRoutes(
       net.unread.push({ family: null, target: null, whole: false, gap })
       return []
     }
+    if (gateway.gap) net.unread.push({ family: null, target: gatewayId, whole: false, gap: gateway.gap })
     if (gateway.vpc?.id !== net.vpc.id) return []
     const target: RouteTarget = { kind: 'virtual-private-gateway', id: gatewayId, gateway }
-    return gateway.links
-      .filter(({ up }) => up)
-      .flatMap(({ blocks, source }) =>
-        blocks
-          .filter((block) => !net.vpc.blocks.some((own) => covers(own, block)))
-          .map((block) => ({ block, target, origin, source, label: formatBlock(block), rival: null })),
-      )
+    const links = gateway.links.filter(({ up }) => up)
+    for (const { unread } of links) net.unread.push(...announcedUnread(unread, gatewayId))
+    return links.flatMap(({ blocks, source }) =>
+      blocks
+        .filter((block) => !net.vpc.blocks.some((own) => covers(own, block)))
+        .map((block) => ({ block, target, origin, source, label: formatBlock(block), rival: null })),
+    )
   })
 }
+
+/** Blocks that cannot be read and that lead to `target` wherever they are announced. */
+export const announcedUnread = (blocks: readonly UnreadBlock[], target: string): UnreadRoute[] =>
+  blocks.map(({ family, gap }) => ({ family, target, whole: false, announced: true, gap }))
 
 function attachEdge(building: Building, net: TableBuild, gatewayId: string): void {
   const gateway = building.privateGateways.get(gatewayId)

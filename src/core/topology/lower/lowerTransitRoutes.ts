@@ -1,6 +1,7 @@
 import type { ConstructOf } from '../../model/kinds/registry.ts'
+import { isIp4 } from '../../net/address.ts'
 import { covers, formatBlock, sameBlock } from '../../net/block.ts'
-import type { AttachmentNet, LinkNet, Route, RouteTarget, VpcNet } from '../topology.ts'
+import type { AttachmentNet, LinkNet, Route, RouteTarget, UnreadBlock, UnreadRoute, VpcNet } from '../topology.ts'
 import {
   type AttachmentBuild,
   addGap,
@@ -10,7 +11,7 @@ import {
   type TableBuild,
   type TransitTableBuild,
 } from './building.ts'
-import { expandRoute, fillTable, findRivals } from './lowerRoutes.ts'
+import { announcedUnread, expandRoute, fillTable, findRivals } from './lowerRoutes.ts'
 import { findAttachment } from './lowerTransit.ts'
 
 /** The routes of transit gateways: static ones and what attachments propagate. Peerings propagate nothing. Source: transit gateway guide, route tables. */
@@ -61,7 +62,8 @@ function propagated(
       return []
     }
     if (!attachment.available) return []
-    const { blocks, source } = announcedBy(attachment)
+    const { blocks, unread, source } = announcedBy(attachment)
+    net.unread.push(...announcedUnread(unread, name))
     const target: RouteTarget = { kind: 'attachment', id: name, attachment }
     return blocks.map((block) => ({ block, target, origin, source, label: formatBlock(block), rival: null }))
   })
@@ -69,10 +71,11 @@ function propagated(
 
 const announcedBy = ({ vpc, link }: AttachmentBuild): Announced =>
   vpc
-    ? { blocks: vpc.blocks, source: 'from-vpc' }
-    : { blocks: link?.blocks ?? [], source: link?.source ?? 'from-vpn-bgp' }
+    ? { blocks: vpc.blocks, unread: vpc.unread, source: 'from-vpc' }
+    : { blocks: link?.blocks ?? [], unread: link?.unread ?? [], source: link?.source ?? 'from-vpn-bgp' }
 interface Announced {
   readonly blocks: readonly Route['block'][]
+  readonly unread: readonly UnreadBlock[]
   readonly source: Route['source']
 }
 
@@ -82,8 +85,8 @@ export const lowerOnPremisesRoutes: Lower<'on-premises-network'> = (building, ne
     const net = building.onPremises.get(network.id)!
     const table = net.only!.table as TableBuild
     const routes: RouteBuild[] = net.blocks.map((block) => route({ kind: 'local' }, block, 'local', null))
-    for (const link of building.links.values()) {
-      if (link.network !== net || !link.up) continue
+    const links = [...building.links.values()].filter((link) => link.network === net && link.up)
+    for (const link of links) {
       const origin = { construct: link.id, path: ['gateway'] }
       const target: RouteTarget = { kind: 'link', id: link.id, link }
       for (const block of announcedTo(building, link))
@@ -97,6 +100,12 @@ export const lowerOnPremisesRoutes: Lower<'on-premises-network'> = (building, ne
           path: ['internetAccess'],
         }),
       )
+    table.unread.push(...announcedUnread(net.unread, 'local'))
+    for (const link of links) {
+      const isKnown = (block: Route['block']) =>
+        routes.some((one) => sameBlock(one.block, block) && one.source === link.source)
+      table.unread.push(...unreadTo(building, link).filter(({ block }) => block === undefined || !isKnown(block)))
+    }
     fillTable(table, routes)
   }
 }
@@ -116,15 +125,47 @@ const route = (
 function announcedTo(building: Building, link: LinkNet): readonly Route['block'][] {
   const { allowed, attachment, privateGateway } = link
   if (!privateGateway) return allowed ?? behind(null, attachment)
-  const own = behind(privateGateway.vpc, null)
-  const others = [...building.links.values()].filter(
-    (one) => one.id !== link.id && one.privateGateway === privateGateway && one.up && isLearned(one) && isLearned(link),
-  )
   return [
-    ...own.filter((block) => allowed === null || allowed.some((one) => covers(one, block))),
-    ...others.flatMap(({ blocks }) => blocks),
+    ...behind(privateGateway.vpc, null).filter((block) => isAllowed(link, block)),
+    ...otherSites(building, link).flatMap(({ blocks }) => blocks),
   ]
 }
+
+const isAllowed = ({ allowed }: LinkNet, block: Route['block']): boolean =>
+  allowed === null || allowed.some((one) => covers(one, block))
+
+const otherSites = (building: Building, { id, source, privateGateway }: LinkNet): readonly LinkNet[] =>
+  [...building.links.values()].filter(
+    (one) =>
+      one.id !== id && one.privateGateway === privateGateway && one.up && isLearned(one) && isLearned({ source }),
+  )
+
+/** The same of what cannot be read: a prefix that may let one of the VPC's blocks through, and blocks that may be any. */
+function unreadTo(building: Building, link: LinkNet): readonly UnreadRoute[] {
+  const { id, allowed, unreadAllowed, attachment, privateGateway, gatewayGap } = link
+  if (!privateGateway && !gatewayGap) return announcedUnread(allowed ? unreadAllowed : unreadBehind(attachment), id)
+  const blocks = privateGateway?.vpc?.blocks ?? []
+  const unread = gatewayGap ? [{ family: null, gap: gatewayGap }] : (privateGateway?.vpc?.unread ?? [])
+  const perhaps = unreadAllowed.flatMap(({ family, gap }) =>
+    blocks
+      .filter((block) => familyOfBlock(block) === family && !isAllowed(link, block))
+      .map((block): UnreadRoute => ({ family, target: id, whole: false, block, gap })),
+  )
+  const own = unread.flatMap((one): UnreadRoute[] => {
+    const anything = announcedUnread([one], id)
+    if (allowed === null || unreadAllowed.some(({ family }) => one.family === null || family === one.family))
+      return anything
+    return allowed.flatMap((within) => anything.map((route) => ({ ...route, within })))
+  })
+  const others = privateGateway ? otherSites(building, link).flatMap((one) => one.unread) : []
+  return [...perhaps, ...own, ...announcedUnread(others, id)]
+}
+
+const familyOfBlock = ({ base }: Route['block']): 4 | 6 => (isIp4(base) ? 4 : 6)
+
+const unreadBehind = (attachment: AttachmentNet | null): readonly UnreadRoute[] =>
+  attachment?.table?.unread.filter(({ target }) => target !== attachment.id) ?? []
+
 const isLearned = ({ source }: Pick<LinkNet, 'source'>): boolean => source !== 'from-vpn-static'
 
 /** What a gateway announces to the far end of a link: the blocks of its VPC, or all that its transit gateway's table leads elsewhere to. */

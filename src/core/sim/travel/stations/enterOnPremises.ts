@@ -4,6 +4,7 @@ import { scopeOf } from '../../../net/scopeOf.ts'
 import type { LinkNet, Route } from '../../../topology/topology.ts'
 import { arriveAt } from '../arrival.ts'
 import { findEni } from '../findEni.ts'
+import { findUnreadBlock } from '../lookUpRoute.ts'
 import type { Next } from '../next.ts'
 import type { Packet } from '../packet.ts'
 import { cannotTell, drop, lose, nameOf, pass, placeAt, stop } from '../place.ts'
@@ -24,6 +25,8 @@ export function enterOnPremises(walk: Walk, link: LinkNet, packet: Packet, route
   const eni = findEni(network, packet.dst)
   if (eni) return arriveAt(eni, packet, null, route)
   if (network.blocks.some((block) => contains(block, packet.dst))) return standInFor(network, packet, null, route)
+  const unread = findUnreadBlock(network.unread, packet.dst)
+  if (unread) return lose(placeAt(walk, network.id, how, packet), unread.gap)
   const internet = network.only?.table.routes4.find(({ target }) => target.kind === 'own-internet')
   if (!internet || scopeOf(packet.dst) !== 'public')
     return stop(walk, packet, 'NO_POSSIBLE_DESTINATION', { construct: network.id, path: ['cidrs'] })

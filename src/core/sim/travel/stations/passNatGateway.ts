@@ -2,6 +2,7 @@ import { isIp4 } from '../../../net/address.ts'
 import { blockOf, contains } from '../../../net/block.ts'
 import { type Eni, PROTOCOL } from '../../../topology/topology.ts'
 import { comeInto } from '../filters/passFilters.ts'
+import { findUnreadBlock } from '../lookUpRoute.ts'
 import { type Follow, type FollowTo, forwardFrom, type Next } from '../next.ts'
 import type { Packet } from '../packet.ts'
 import { drop, enter, goTo, lose, placeAt, sayTranslated, stop } from '../place.ts'
@@ -50,8 +51,12 @@ function translate(walk: Walk, { subnet, vpc, table, packet, sender, route }: Fo
     sender.role !== 'transit-gateway' &&
     !sentInside(walk, sender) &&
     !vpc.blocks.some((block) => contains(block, packet.src))
-  )
-    return stop(walk, packet, 'NGW_REQUIRES_SOURCE_IN_VPC', { construct: id, path: [] })
+  ) {
+    const unread = findUnreadBlock(vpc.unread, packet.src)
+    return unread
+      ? lose(place, unread.gap)
+      : stop(walk, packet, 'NGW_REQUIRES_SOURCE_IN_VPC', { construct: id, path: [] })
+  }
   // Source: VPC guide, NAT gateway basics: TCP, UDP and ICMP
   if (four.protocol !== PROTOCOL.tcp && four.protocol !== PROTOCOL.udp && four.protocol !== PROTOCOL.icmp)
     return stop(walk, packet, 'PROTOCOL_RESTRICTION', { construct: id, path: [] })

@@ -1,6 +1,7 @@
 import { contains } from '../../../net/block.ts'
 import { arriveAt } from '../arrival.ts'
 import { findEni } from '../findEni.ts'
+import { findUnreadBlock } from '../lookUpRoute.ts'
 import type { FollowTo, Next } from '../next.ts'
 import { drop, lose, pass, placeAt, stop } from '../place.ts'
 import { namePath } from '../tell.ts'
@@ -18,11 +19,17 @@ export function passPeering(walk: Walk, { subnet, vpc, packet, route }: FollowTo
   if (gap) return lose(place, gap)
   if (requester?.id !== vpc.id && accepter?.id !== vpc.id) return drop(place, 'BAD_STATE_ROUTE', route.origin)
   const other = requester?.id === vpc.id ? accepter! : requester!
-  if (!other.blocks.some((block) => contains(block, packet.dst)))
-    return drop(place, 'PCX_REQUIRES_ADDRESS_IN_VPC_CIDR', { construct: id, path: ['accepter'] })
   // what came from elsewhere is not passed on
-  if (!vpc.blocks.some((block) => contains(block, packet.src)))
-    return drop(place, 'PCX_REQUIRES_ADDRESS_IN_VPC_CIDR', { construct: id, path: ['requester'] })
+  for (const [network, address, side] of [
+    [other, packet.dst, 'accepter'],
+    [vpc, packet.src, 'requester'],
+  ] as const) {
+    if (network.blocks.some((block) => contains(block, address))) continue
+    const unread = findUnreadBlock(network.unread, address)
+    return unread
+      ? lose(place, unread.gap)
+      : drop(place, 'PCX_REQUIRES_ADDRESS_IN_VPC_CIDR', { construct: id, path: [side] })
+  }
   namePath(walk, 'peering')
   crossJoin(walk, id)
   pass(place, route.origin)

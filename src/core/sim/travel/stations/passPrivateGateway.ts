@@ -1,11 +1,12 @@
-import { isIp4 } from '../../../net/address.ts'
+import { type Address, isIp4 } from '../../../net/address.ts'
 import { contains } from '../../../net/block.ts'
 import { scopeOf } from '../../../net/scopeOf.ts'
-import type { LinkNet, PrivateGatewayNet } from '../../../topology/topology.ts'
+import type { LinkNet, PrivateGatewayNet, UnreadBlock } from '../../../topology/topology.ts'
 import { findEni } from '../findEni.ts'
+import { findUnreadBlock } from '../lookUpRoute.ts'
 import type { FollowTo, Next } from '../next.ts'
 import type { Packet } from '../packet.ts'
-import { drop, nameOf, pass, placeAt, stop } from '../place.ts'
+import { drop, lose, nameOf, pass, placeAt, stop } from '../place.ts'
 import { addAmbiguity, namePath } from '../tell.ts'
 import { crossJoin, openSession, type Walk } from '../walk.ts'
 import { enterByEdge } from './enterFromInternet.ts'
@@ -19,10 +20,17 @@ export function passVirtualPrivateGateway(
 ): Next {
   const { id, gateway } = route.target
   const place = placeAt(walk, id, 'vpn', packet)
+  if (gateway.gap) return lose(place, gateway.gap)
   if (gateway.vpc?.id !== vpc.id) return drop(place, 'BAD_STATE_ATTACHMENT', route.origin)
-  if (!vpc.blocks.some((block) => contains(block, packet.src)))
-    return drop(place, 'VGW_PRIVATE_IP_ASSOCIATION_FOR_EGRESS', { construct: id, path: ['vpc'] })
+  if (!vpc.blocks.some((block) => contains(block, packet.src))) {
+    const own = findUnreadBlock(vpc.unread, packet.src)
+    return own
+      ? lose(place, own.gap)
+      : drop(place, 'VGW_PRIVATE_IP_ASSOCIATION_FOR_EGRESS', { construct: id, path: ['vpc'] })
+  }
   const chosen = chooseLink(gateway, packet, null)
+  const unread = findUnreadLink(gateway, packet, chosen?.link ?? null)
+  if (unread) return lose(place, unread.gap)
   if (!chosen) return drop(place, 'LINK_HAS_NO_ROUTE', { construct: id, path: [] })
   const { link, rival } = chosen
   pass({ ...place, how: link.kind }, route.origin)
@@ -64,6 +72,16 @@ function chooseLink(
   return { link: first.link, rival: isTie ? second.link : null }
 }
 
+/** What of another link that is up cannot be read and may lead elsewhere than the chosen one, but not away from a network that is known to have the address. */
+function findUnreadLink({ links }: PrivateGatewayNet, { dst }: Packet, chosen: LinkNet | null): UnreadBlock | null {
+  if (chosen?.up && holds(chosen, dst)) return null
+  const others = links.filter((one) => one.up && !(chosen?.up && one.network === chosen.network))
+  return findUnreadBlock(
+    others.flatMap(({ unread }) => unread),
+    dst,
+  )
+}
+
 /** From an on-premises network over a link into AWS: to its VPC, or by a transit gateway's table. */
 export function passLink(walk: Walk, { packet, route }: FollowTo<'link'>): Next {
   const { link, id } = route.target
@@ -77,20 +95,42 @@ export function passLink(walk: Walk, { packet, route }: FollowTo<'link'>): Next 
     return { kind: 'cross', attachment: link.attachment, packet }
   }
   const gateway = link.privateGateway
-  if (!gateway?.vpc) return drop(place, 'BAD_STATE_ATTACHMENT', { construct: id, path: ['gateway'] })
+  if (!gateway)
+    return link.gatewayGap
+      ? lose(place, link.gatewayGap)
+      : drop(place, 'BAD_STATE_ATTACHMENT', { construct: id, path: ['gateway'] })
+  const { vpc } = gateway
   crossJoin(walk, gateway.id)
   pass({ ...place, id: gateway.id }, null)
-  const site = gateway.vpc.blocks.some((block) => contains(block, packet.dst))
-    ? null
-    : chooseLink(gateway, packet, link)
+  const isOwn = vpc?.blocks.some((block) => contains(block, packet.dst))
   // Source: Site-to-Site VPN guide, VPN CloudHub: sites whose routes are learned meet at the gateway
-  if (site && site.link.source !== 'from-vpn-static' && link.source !== 'from-vpn-static')
-    return enterOnPremises(walk, site.link, packet, route)
-  const eni = findEni(gateway.vpc, packet.dst)
-  return eni
-    ? enterByEdge(walk, gateway.vpc, gateway.edge, packet, eni, route)
-    : stop(walk, packet, 'NO_POSSIBLE_DESTINATION', { construct: gateway.vpc.id, path: ['cidrs'] })
+  const found = isOwn || !isLearned(link) ? null : chooseLink(gateway, packet, link)
+  const site = found && isLearned(found.link) ? found.link : null
+  const eni = vpc ? findEni(vpc, packet.dst) : undefined
+  const unread = isOwn || (eni && !site) ? null : findUnreadBehind(gateway, packet, site, link)
+  if (unread) return lose({ ...place, id: gateway.id }, unread.gap)
+  if (site) return enterOnPremises(walk, site, packet, route)
+  return vpc && eni
+    ? enterByEdge(walk, vpc, gateway.edge, packet, eni, route)
+    : stop(walk, packet, 'NO_POSSIBLE_DESTINATION', { construct: vpc?.id ?? gateway.id, path: ['cidrs'] })
 }
+
+/** What of the VPC, or of the other sites that the gateway's links learn of, cannot be read and may hold the address. */
+function findUnreadBehind(
+  { vpc, links, gap }: PrivateGatewayNet,
+  { dst }: Packet,
+  site: LinkNet | null,
+  from: LinkNet,
+): UnreadBlock | null {
+  if (site && holds(site, dst)) return null
+  const others = isLearned(from) ? links.filter((one) => one !== from && one !== site && one.up && isLearned(one)) : []
+  const own = vpc?.unread ?? (gap ? [{ family: null, gap }] : [])
+  return findUnreadBlock([...own, ...others.flatMap(({ unread }) => unread)], dst)
+}
+
+const isLearned = ({ source }: LinkNet): boolean => source !== 'from-vpn-static'
+const holds = ({ network }: LinkNet, address: Address): boolean =>
+  network?.blocks.some((block) => contains(block, address)) ?? false
 
 /** The network's own way to the internet, behind a public address that stands for it. */
 export function passOwnInternet(walk: Walk, { packet, sender, route }: FollowTo<'own-internet'>): Next {
