@@ -27,6 +27,29 @@ describe('the table of checks', () => {
   })
 })
 
+/** Checks whose bad example only its author can mend: which of several ways is meant, no design says. */
+const WITHOUT_FIX: ReadonlySet<string> = new Set([
+  'block-size',
+  'companion-endpoint-missing',
+  'dns64-without-nat',
+  'endpoint-service-refused',
+  'endpoint-used-by-own-name-only',
+  'forward-rule-without-endpoint',
+  'inspection-in-own-subnet',
+  'listener-without-targets',
+  'own-name-for-endpoint',
+  'packet-above-endpoint-limit',
+  'public-access-blocked',
+  'quota-exceeded',
+  'resolver-group-lacks-port',
+  'service-lacks-zone',
+  'subnet-full',
+  'target-group-mismatch',
+  'transit-blocks-overlap',
+  'unknown-prefix-list',
+  'unknown-region',
+])
+
 describe.each(checks.map((check) => [check.id, check] as const))('%s', (_, check) => {
   /** The bad example and what the check finds in it: anew for each test, so that each judges the check itself. */
   const findBad = () => {
@@ -69,6 +92,7 @@ describe.each(checks.map((check) => [check.id, check] as const))('%s', (_, check
 
   it('offers fixes that remove the finding and bring no new error', () => {
     const { bad, findings } = findBad()
+    expect(findings.some(({ fixes }) => fixes.length > 0)).toBe(!WITHOUT_FIX.has(check.id))
     const before = new Set(findingsIn(bad).filter(isError).map(keyOf))
     for (const finding of findings) {
       expect(new Set(finding.fixes.map((fix) => fix.title)).size).toBe(finding.fixes.length)

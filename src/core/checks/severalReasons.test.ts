@@ -268,3 +268,79 @@ describe('record types of gateway endpoints', () => {
     expect(found('ipv4', 'ipv4', true, false)).toEqual(['gateway.dnsRecordIpType'])
   })
 })
+
+describe('addresses taken twice', () => {
+  it('are those of clients, NAT gateways and load balancers, each let go by its own fix', () => {
+    const taken = '198.51.100.7'
+    const found = places('address-taken', (b) => {
+      const vpc = b.vpc()
+      const net = b.subnet(vpc, { cidr: '10.0.1.0/24' })
+      b.ec2(net, { id: 'a', publicIp: taken })
+      b.ec2(net, { id: 'b', publicIp: taken })
+      b.ec2(net, { id: 'c', publicIp: 'auto' })
+      b.natGateway(net, { id: 'd', publicIp: taken })
+      b.natGateway(net, { id: 'e', publicIp: null })
+      b.regionalNatGateway(vpc, { id: 'f', publicIps: ['198.51.100.8', taken] })
+      b.nlb(vpc, { id: 'g', subnets: [{ subnet: net, publicIp: taken }] })
+      b.alb(vpc, { id: 'h', subnets: [net, { subnet: net, publicIp: taken }] })
+      b.elasticIp({ id: 'i', publicIp: taken, holder: 'b' })
+      b.elasticIp({ id: 'j', publicIp: taken, holder: 'a' })
+      b.elasticIp({ id: 'k', publicIp: null })
+    })
+    expect(found).toEqual([
+      'b.interfaces.0.publicIp',
+      'd.publicIp',
+      'f.publicIps.1',
+      'g.subnets.0.publicIp',
+      'h.subnets.1.publicIp',
+      'i.publicIp',
+    ])
+  })
+})
+
+describe('references', () => {
+  it('go to interfaces that a client has', () => {
+    const found = places('dangling-reference', (b) => {
+      const vpc = b.vpc()
+      const box = b.ec2(b.subnet(vpc), { id: 'box' })
+      const routes = [
+        ['10.8.0.0/16', box, 0],
+        ['10.9.0.0/16', box, 1],
+      ] as const
+      b.routeTable(vpc, routes, { id: 'rtb' })
+      b.elasticIp({ id: 'first', holder: box, interface: 0 })
+      b.elasticIp({ id: 'second', holder: box, interface: 1 })
+      b.elasticIp({ id: 'free', holder: null, interface: 3 })
+    })
+    expect(found).toEqual(['rtb.routes.1', 'second.interface'])
+  })
+})
+
+describe('load balancers behind AWS PrivateLink', () => {
+  it('admit consumers by protocol, port and block, on one listener at least, unless their groups do not apply', () => {
+    type Rule = readonly ['tcp' | 'udp' | 'all', number | readonly [number, number] | null, string]
+    const found = (rule: Rule, enforceInboundRulesOnPrivateLink = true) =>
+      places('balancer-refuses-consumers', (b) => {
+        const provider = b.vpc()
+        const securityGroups = [b.securityGroup(provider, { ingress: [rule] })]
+        const subnets = [b.subnet(provider, { cidr: '10.0.1.0/24' })]
+        const listeners = [
+          ['TCP', 443],
+          ['TCP', 8443],
+        ] as const
+        const nlb = b.nlb(provider, { id: 'nlb', subnets, securityGroups, listeners, enforceInboundRulesOnPrivateLink })
+        const service = b.endpointService([nlb])
+        const vpc = b.vpc({ cidrs: ['10.1.0.0/16'] })
+        for (let i = 0; i < 2; i++)
+          b.interfaceEndpoint(vpc, service, { subnets: [b.subnet(vpc, { cidr: `10.1.${i}.0/24` })] })
+      })
+    expect(found(['tcp', 8443, '10.1.0.0/24'])).toEqual([])
+    expect(found(['tcp', [8443, 9000], '10.0.0.0/8'])).toEqual([])
+    expect(found(['tcp', [400, 443], '10.0.0.0/8'])).toEqual([])
+    expect(found(['all', null, '10.1.0.0/16'])).toEqual([])
+    expect(found(['tcp', [444, 8442], '10.1.0.0/16'])).toEqual(['nlb.securityGroups'])
+    expect(found(['udp', 443, '10.1.0.0/16'])).toEqual(['nlb.securityGroups'])
+    expect(found(['all', null, '10.2.0.0/16'])).toEqual(['nlb.securityGroups'])
+    expect(found(['all', null, '10.2.0.0/16'], false)).toEqual([])
+  })
+})
