@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { loadCatalogue } from '../aws/index.ts'
+import type { Design } from '../model/index.ts'
+import { buildDesign, type DesignBuilder } from '../model/testing/designBuilder.ts'
+import { compileTopology } from '../topology/index.ts'
+import type { Finding } from './check.ts'
+import { runChecks } from './runChecks.ts'
+
+const catalogue = await loadCatalogue()
+const findingsIn = (check: string, design: Design): readonly Finding[] =>
+  runChecks({ design, topology: compileTopology(design, catalogue), catalogue }).filter((one) => one.check === check)
+const placeOf = ({ at }: Finding) => [at[0].construct, ...at[0].path].join('.')
+
+describe('zones of load balancers', () => {
+  const CHECK = 'balancer-zone-without-targets'
+  type Targets = Parameters<DesignBuilder['targetGroup']>[1]
+  /** A load balancer in two zones, with a client in the first; `targets` are of its one listener. */
+  const design = (
+    targets: (b: DesignBuilder, nets: readonly string[]) => Targets,
+    groupCrossZone: boolean | null = null,
+  ) =>
+    buildDesign((b) => {
+      const vpc = b.vpc({ id: 'vpc' })
+      const nets = ['us-east-1a', 'us-east-1b'].map((zone, i) => b.subnet(vpc, { zone, cidr: `10.0.${i}.0/24` }))
+      b.ec2(nets[0]!, { id: 'box', privateIp: '10.0.0.20' })
+      const group = b.targetGroup(vpc, targets(b, nets), { id: 'group', crossZone: groupCrossZone })
+      b.nlb(vpc, { id: 'nlb', subnets: nets, listeners: [['TCP', 443, group]] })
+    })
+  const found = (...given: Parameters<typeof design>) => findingsIn(CHECK, design(...given)).map(placeOf)
+
+  it('are those of targets by address too: of an interface, of a subnet, of nowhere in the VPC', () => {
+    expect(found(() => ['10.0.0.20'])).toEqual(['nlb.listeners.0'])
+    expect(found(() => ['10.0.1.99'])).toEqual(['nlb.listeners.0'])
+    expect(found(() => ['10.0.0.20', '10.0.1.99'])).toEqual([])
+    expect(found(() => ['10.9.0.1'])).toEqual([])
+  })
+
+  it('are those of an Application Load Balancer’s nodes', () => {
+    const alb = (subnets: (nets: readonly string[]) => readonly string[]) =>
+      found((b, nets) => [b.alb('vpc', { subnets: subnets(nets) })])
+    expect(alb((nets) => nets)).toEqual([])
+    expect(alb((nets) => nets.slice(0, 1))).toEqual(['nlb.listeners.0'])
+  })
+
+  it('do not matter without any healthy target, nor where the group balances across them', () => {
+    expect(found(() => [{ target: 'box', health: 'unhealthy' }])).toEqual([])
+    expect(found(() => [])).toEqual([])
+    expect(found(() => ['box'], true)).toEqual([])
+    expect(found(() => ['box'], false)).toEqual(['nlb.listeners.0'])
+  })
+
+  it('are named, and balanced across where it was turned off', () => {
+    const of = (groupCrossZone: boolean | null) =>
+      findingsIn(
+        CHECK,
+        design(() => ['box'], groupCrossZone),
+      )[0]!
+    expect(of(null).message).toContain('has a node in us-east-1b, where')
+    expect(of(null).fixes[0]?.edits[0]).toMatchObject({ id: 'nlb', fields: { crossZone: true } })
+    expect(of(false).fixes[0]?.edits[0]).toMatchObject({ id: 'group', fields: { crossZone: true } })
+  })
+})
