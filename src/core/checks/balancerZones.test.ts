@@ -60,3 +60,46 @@ describe('zones of load balancers', () => {
     expect(of(false).fixes[0]?.edits[0]).toMatchObject({ id: 'group', fields: { crossZone: true } })
   })
 })
+
+describe('subnets of load balancers', () => {
+  const CHECK = 'load-balancer-zones'
+  /** A load balancer of a kind in the first `count` subnets of a VPC, which has one in each of `zones`. */
+  const found = (
+    kind: 'alb' | 'nlb' | 'gwlb',
+    count: number,
+    zones: readonly string[] = ['us-east-1a', 'us-east-1b', 'us-east-1c'],
+  ) =>
+    findingsIn(
+      CHECK,
+      buildDesign((b) => {
+        const vpc = b.vpc()
+        const nets = zones.map((zone, i) => b.subnet(vpc, { id: `net-${i}`, zone, cidr: `10.0.${i}.0/24` }))
+        b[kind](vpc, { id: 'one', subnets: nets.slice(0, count) })
+      }),
+    ).map(({ fixes, message, awsError }) => [
+      /no subnet/.test(message) ? 'none' : 'one zone',
+      awsError !== null,
+      ...fixes.map(({ title }) => title),
+    ])
+
+  it('are of two zones for an Application Load Balancer, of one for the others', () => {
+    expect(found('alb', 2)).toEqual([])
+    expect(found('alb', 1)).toEqual([['one zone', true, 'Put it into a subnet of us-east-1b']])
+    expect(found('alb', 0)).toEqual([['none', true, 'Put it into a subnet of us-east-1a and us-east-1b']])
+    for (const kind of ['nlb', 'gwlb'] as const) {
+      expect(found(kind, 1)).toEqual([])
+      expect(found(kind, 0)).toEqual([['none', false, 'Put it into a subnet of us-east-1a']])
+    }
+  })
+
+  it('are offered only where the VPC has as many zones', () => {
+    expect(found('alb', 1, ['us-east-1a'])).toEqual([['one zone', true]])
+    expect(found('alb', 0, ['us-east-1a'])).toEqual([['none', true]])
+    expect(found('nlb', 0, [])).toEqual([['none', false]])
+  })
+
+  it('count by zone, not by subnet, and one Local Zone is enough', () => {
+    expect(found('alb', 2, ['us-east-1a', 'us-east-1a'])).toEqual([['one zone', true]])
+    expect(found('alb', 1, ['us-west-2-lax-1a'])).toEqual([])
+  })
+})
