@@ -1,10 +1,10 @@
 import { type Address, isIp4 } from '../../net/address.ts'
 import { contains, mask32 } from '../../net/block.ts'
 import type {
+  AttachmentNet,
   Route,
   RouteList,
   RouteTarget,
-  TransitGatewayNet,
   UnreadBlock,
   UnreadRoute,
   VpcNet,
@@ -70,23 +70,25 @@ export function findUnreadRoute(table: RouteList, to: Address, winner: Route | n
 /** Whether what a route leads to is known to have the address. */
 const isHeld = (target: RouteTarget, to: Address): boolean =>
   target.kind === 'gateway-endpoint' ||
-  networksBehind(target).some((network) => network?.blocks.some((block) => contains(block, to)))
+  networksBehind(target, to).some((network) => network?.blocks.some((block) => contains(block, to)))
 
-function networksBehind(target: RouteTarget): readonly (VpcNet | null | undefined)[] {
+type Behind = readonly (VpcNet | null | undefined)[]
+
+function networksBehind(target: RouteTarget, to: Address): Behind {
   switch (target.kind) {
     case 'attachment': {
       const { vpc, link, peer } = target.attachment
-      return peer ? attachedTo(peer.gateway) : [vpc, link?.network]
+      return peer ? behindTable(peer, to) : [vpc, link?.network]
     }
     case 'transit-gateway':
-      return attachedTo(target.gateway)
+      return [...target.gateway.attachments.values()].flatMap((one) => behindTable(one, to))
     case 'peering':
       return [target.peering.requester, target.peering.accepter]
     case 'virtual-private-gateway':
       return target.gateway.links.map(({ network }) => network)
     case 'link': {
       const { attachment, privateGateway } = target.link
-      if (attachment) return attachedTo(attachment.gateway)
+      if (attachment) return behindTable(attachment, to)
       return [privateGateway?.vpc, ...(privateGateway?.links ?? []).map(({ network }) => network)]
     }
     default:
@@ -94,7 +96,11 @@ function networksBehind(target: RouteTarget): readonly (VpcNet | null | undefine
   }
 }
 
-const attachedTo = ({ attachments }: TransitGatewayNet) => [...attachments.values()].map(({ vpc }) => vpc)
+/** The network to which the table of a transit gateway leads what comes in by an attachment. */
+function behindTable({ table }: AttachmentNet, to: Address): Behind {
+  const target = table && lookUpRoute(table, to)?.target
+  return target?.kind === 'attachment' ? [target.attachment.vpc, target.attachment.link?.network] : []
+}
 
 /** What of a network's or a link's blocks cannot be read and may hold the address. */
 export const findUnreadBlock = (blocks: readonly UnreadBlock[], address: Address): UnreadBlock | null =>

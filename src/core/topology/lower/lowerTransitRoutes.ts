@@ -103,12 +103,15 @@ export const lowerOnPremisesRoutes: Lower<'on-premises-network'> = (building, ne
     table.unread.push(...announcedUnread(net.unread, 'local'))
     for (const link of links) {
       const isKnown = (block: Route['block']) =>
-        routes.some((one) => sameBlock(one.block, block) && one.source === link.source)
+        routes.some((one) => sameBlock(one.block, block) && leadsTo(one.target, link.privateGateway))
       table.unread.push(...unreadTo(building, link).filter(({ block }) => block === undefined || !isKnown(block)))
     }
     fillTable(table, routes)
   }
 }
+
+const leadsTo = (target: RouteTarget, gateway: LinkNet['privateGateway']): boolean =>
+  target.kind === 'link' && target.link.privateGateway === gateway
 
 const route = (
   target: RouteTarget,
