@@ -1,15 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { loadCatalogue } from '../aws/index.ts'
-import type { Design } from '../model/index.ts'
 import { buildDesign, type DesignBuilder } from '../model/testing/designBuilder.ts'
-import { compileTopology } from '../topology/index.ts'
-import type { Finding } from './check.ts'
-import { runChecks } from './runChecks.ts'
-
-const catalogue = await loadCatalogue()
-const findingsIn = (check: string, design: Design): readonly Finding[] =>
-  runChecks({ design, topology: compileTopology(design, catalogue), catalogue }).filter((one) => one.check === check)
-const placeOf = ({ at }: Finding) => [at[0].construct, ...at[0].path].join('.')
+import { findingsIn, placeOf } from './testing/findingsIn.ts'
 
 describe('zones of load balancers', () => {
   const CHECK = 'balancer-zone-without-targets'

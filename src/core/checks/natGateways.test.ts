@@ -1,17 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { loadCatalogue } from '../aws/index.ts'
-import { applyEdits, type Design } from '../model/index.ts'
+import { applyEdits } from '../model/index.ts'
 import { buildDesign, type DesignBuilder } from '../model/testing/designBuilder.ts'
-import { compileTopology } from '../topology/index.ts'
-import type { Finding } from './check.ts'
-import { runChecks } from './runChecks.ts'
-
-const catalogue = await loadCatalogue()
-const findingsIn = (check: string, design: Design): readonly Finding[] =>
-  runChecks({ design, topology: compileTopology(design, catalogue), catalogue }).filter((one) => one.check === check)
-const placeOf = ({ at }: Finding) => [at[0].construct, ...at[0].path].join('.')
-const places = (check: string, draw: (b: DesignBuilder) => void): readonly string[] =>
-  findingsIn(check, buildDesign(draw)).map(placeOf)
+import { findingsIn, placeOf, places } from './testing/findingsIn.ts'
 
 describe('NAT gateways', () => {
   const CHECK = 'nat-without-way-out'

@@ -1,26 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { loadCatalogue } from '../aws/index.ts'
-import { applyEdits, type Design } from '../model/index.ts'
 import { buildDesign, type DesignBuilder } from '../model/testing/designBuilder.ts'
-import { compileTopology } from '../topology/index.ts'
-import type { Finding } from './check.ts'
-import { runChecks } from './runChecks.ts'
-
-const catalogue = await loadCatalogue()
-const findingsIn = (check: string, design: Design): readonly Finding[] =>
-  runChecks({ design, topology: compileTopology(design, catalogue), catalogue }).filter((one) => one.check === check)
-const placeOf = ({ at }: Finding) => [at[0].construct, ...at[0].path].join('.')
-const keyOf = (finding: Finding) => `${placeOf(finding)} ${finding.message}`
-
-/** Where a check objects; every fix that it offers takes its finding away. */
-function places(check: string, draw: (b: DesignBuilder) => void): readonly string[] {
-  const design = buildDesign(draw)
-  const findings = findingsIn(check, design)
-  for (const finding of findings)
-    for (const { title, edits } of finding.fixes)
-      expect(findingsIn(check, applyEdits(design, edits).design).map(keyOf), title).not.toContain(keyOf(finding))
-  return findings.map(placeOf)
-}
+import { findingsIn, places } from './testing/findingsIn.ts'
 
 describe('target groups', () => {
   it('are of their load balancer’s VPC and speak its protocol', () => {
