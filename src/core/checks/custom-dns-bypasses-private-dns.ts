@@ -1,5 +1,6 @@
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import { formatAddress } from '../net/address.ts'
+import { dnsOf } from '../topology/dnsNet.ts'
 import type { Topology } from '../topology/topology.ts'
 import type { Check } from './check.ts'
 import { called, calledAll } from './parts/called.ts'
@@ -63,9 +64,10 @@ function readInbound({ resolverEndpoints }: Topology): ReadonlyMap<string, Reado
 }
 
 /** What the drawn DNS servers of on-premises networks pass questions on to, by their addresses. */
-const readForwards = ({ onPremises }: Topology): ReadonlyMap<string, readonly string[]> =>
+const readForwards = (topology: Topology): ReadonlyMap<string, readonly string[]> =>
   new Map(
-    [...onPremises.values()].flatMap(({ dns: { server } }) => {
+    [...topology.onPremises.values()].flatMap((network) => {
+      const { server } = dnsOf(topology, network)
       if (!server) return []
       const servers = [...server.forwards.values()].flatMap((forward) => forward.servers)
       return [[formatAddress(server.address), servers.map(({ address }) => formatAddress(address))] as const]

@@ -6,6 +6,7 @@ import { definitions } from '../model/kinds/definitions.ts'
 import type { Construct, ConstructId } from '../model/kinds/registry.ts'
 import { type Address, formatAddress, parseAddress } from '../net/address.ts'
 import { parseDnsName } from '../net/dnsName.ts'
+import { dnsOf } from '../topology/dnsNet.ts'
 import type { Eni, SubnetNet, Topology, VpcNet } from '../topology/topology.ts'
 import { type Lookup, resolveName } from './dns/resolveName.ts'
 import { findHostAt } from './dns/resolvePublicName.ts'
@@ -51,7 +52,7 @@ function sharerOf(topology: Topology, caller: Eni | null): Sharer {
   if (caller === null) return topology
   const { vpc, id } = caller.subnet
   if (vpc.dnsServers !== null) return caller
-  return vpc.dns.dns64.has(id) ? caller.subnet : vpc
+  return dnsOf(topology, vpc).dns64.has(id) ? caller.subnet : vpc
 }
 
 function readDestination(topology: Topology, caller: Eni | null, to: string): Resolution {

@@ -1,6 +1,7 @@
 import type { AccessRequest } from '../model/design.ts'
 import { formatAddress } from '../net/address.ts'
 import type { HostedZoneNet } from '../topology/dnsNet.ts'
+import { dnsOf } from '../topology/dnsNet.ts'
 import type { EndpointNet, Topology } from '../topology/topology.ts'
 import { defaultNameOf } from './resolveDestination.ts'
 import { resolveSource } from './resolveSource.ts'
@@ -49,7 +50,8 @@ export function suggestDestinations(topology: Topology, from: string): readonly 
     for (const [zonal, eni] of endpoint.zonalNames)
       offer(zonal.replace('*', 'bucket'), `${name}, ${eni.subnet.zoneName}`, port)
   }
-  const zones = vpc === null ? [] : [...(topology.vpcs.get(vpc)?.dns.zones.values() ?? [])]
+  const net = vpc === null ? undefined : topology.vpcs.get(vpc)
+  const zones = net ? [...dnsOf(topology, net).zones.values()] : []
   for (const zone of [...zones, ...topology.publicZones.values()]) {
     const title = topology.design.constructs[zone.id]?.name ?? zone.domain
     for (const name of namesWithAddress(zone)) offer(name.replace('*', 'example'), `Record of ${title}`)

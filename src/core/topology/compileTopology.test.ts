@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { loadCatalogue } from '../aws/index.ts'
 import { buildDesign, type DesignBuilder } from '../model/testing/designBuilder.ts'
 import { formatAddress, formatBlock } from '../net/index.ts'
+import { dnsOf } from './dnsNet.ts'
 import { compileTopology } from './index.ts'
 
 const catalogue = await loadCatalogue()
@@ -247,7 +248,9 @@ describe('endpoints', () => {
       'vpce-1-a-us-east-1a.kinesis.us-east-1.vpce.amazonaws.com',
       'vpce-1-a-us-east-1b.kinesis.us-east-1.vpce.amazonaws.com',
     ])
-    expect(one(one(topology.vpcs, 'vpc').privateZones, 'kinesis.us-east-1.amazonaws.com')).toMatchObject({ apex: true })
+    expect(
+      one(dnsOf(topology, one(topology.vpcs, 'vpc')).privateZones, 'kinesis.us-east-1.amazonaws.com'),
+    ).toMatchObject({ apex: true })
     expect([endpoint.gap, endpoint.foreign]).toEqual([null, false])
   })
 
@@ -259,7 +262,7 @@ describe('endpoints', () => {
   ] as const)('with %j and %j leave the default names alone: %s', (vpcGiven, given, state) => {
     const topology = compile((b) => draw(b, vpcGiven, given))
     expect(one(topology.endpoints, 'endpoint').privateDns).toBe(state)
-    expect(one(topology.vpcs, 'vpc').privateZones.size).toBe(0)
+    expect(dnsOf(topology, one(topology.vpcs, 'vpc')).privateZones.size).toBe(0)
   })
 
   it('that come second for a service leave the names to the first', () => {

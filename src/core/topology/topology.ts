@@ -2,15 +2,14 @@ import type { Catalogue } from '../aws/catalogue.ts'
 import type { Design } from '../model/design.ts'
 import type { ConstructId } from '../model/kinds/registry.ts'
 import type { Block } from '../net/block.ts'
+import type { DnsNet, HostedZoneNet, ResolverEndpointNet } from './dnsNet.ts'
 import type { AclNet, GroupNet } from './filters.ts'
-import type { HostedZoneNet } from './hostedZones.ts'
 import type {
   EndpointNet,
   EndpointServiceNet,
   Eni,
   LoadBalancerNet,
   PeeringNet,
-  ResolverEndpointNet,
   SubnetNet,
   TableNet,
   TransitGatewayNet,
@@ -40,6 +39,8 @@ export interface Topology {
   /** Interfaces by AWS's id, where the design says it. */
   readonly interfaceIds: ReadonlyMap<string, Eni>
   readonly onPremises: ReadonlyMap<ConstructId, VpcNet>
+  /** What the resolvers of VPCs and on-premises networks know, where anything is drawn that says so: read it with `dnsOf`. */
+  readonly dns: ReadonlyMap<VpcNet, DnsNet>
   readonly peerings: ReadonlyMap<ConstructId, PeeringNet>
   readonly transitGateways: ReadonlyMap<ConstructId, TransitGatewayNet>
   readonly balancers: ReadonlyMap<ConstructId, LoadBalancerNet>

@@ -1,5 +1,5 @@
 import { formatAddress } from '../../net/address.ts'
-import type { ForwardNet, NameServer } from '../../topology/dnsNet.ts'
+import { dnsOf, type ForwardNet, type NameServer } from '../../topology/dnsNet.ts'
 import type { Origin } from '../../topology/origin.ts'
 import type { Eni, VpcNet } from '../../topology/topology.ts'
 import { GAP_CODES } from '../travel/tell.ts'
@@ -94,8 +94,9 @@ function askVpc(asking: Asking, resolver: Extract<Resolver, { kind: 'vpc' }>, na
       decidedBy: { construct: vpc.id, path: ['dnsSupport'] },
     })
   if (vpc.dnsSupport === null) doubt(asking, unknownSetting(vpc.id, 'dnsSupport'))
-  for (const { code, at, message } of vpc.dns.unread) doubt(asking, { code: GAP_CODES[code], at, values: { message } })
-  const choice = chooseRule(vpc, name, inbound)
+  for (const { code, at, message } of dnsOf(asking.topology, vpc).unread)
+    doubt(asking, { code: GAP_CODES[code], at, values: { message } })
+  const choice = chooseRule(dnsOf(asking.topology, vpc), vpc, name, inbound)
   if (choice.conflict)
     doubt(asking, { code: 'DNS_ZONE_CONFLICT', at: choice.conflict, values: { domain: choice.domain } })
   if (vpc.dnsHostnames === null && (choice.kind === 'managed-zone' || choice.kind === 'hosted-zone'))
@@ -146,7 +147,7 @@ function followRule(
 /** The server of an on-premises network: its hosts' names, what it passes on, and public DNS for the rest. */
 function askOwnServer(asking: Asking, resolver: Extract<Resolver, { kind: 'own-server' }>, name: string): Once {
   const { network, server } = resolver
-  for (const { code, at, message } of network.dns.unread)
+  for (const { code, at, message } of dnsOf(asking.topology, network).unread)
     doubt(asking, { code: GAP_CODES[code], at, values: { message } })
   const host = server.hosts.get(name)
   if (host)

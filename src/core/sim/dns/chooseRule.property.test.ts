@@ -26,19 +26,15 @@ test('the longest domain decides, and of a rule and a zone for one domain the ru
       fc.boolean(),
       fc.constantFrom(true, false, null),
       (rules, zones, managed, forInbound, name, inbound, dnsHostnames) => {
-        const vpc = {
-          id: 'vpc',
-          regionCode: 'us-east-1',
-          dnsHostnames,
+        const vpc = { id: 'vpc', regionCode: 'us-east-1', dnsHostnames } as unknown as VpcNet
+        const dns = {
+          ...NO_DNS,
+          zones: new Map(zones.map((one) => [one, { id: one, domain: one } as HostedZoneNet])),
           privateZones: new Map(managed.map((one) => [one, {} as PrivateZone])),
-          dns: {
-            ...NO_DNS,
-            zones: new Map(zones.map((one) => [one, { id: one, domain: one } as HostedZoneNet])),
-            inboundZones: new Map(forInbound.map((one) => [one, {} as PrivateZone])),
-            rules: new Map(rules.map((one) => [one.domain, { ...one, id: one.domain } as ResolverRuleNet])),
-          },
-        } as unknown as VpcNet
-        const choice = chooseRule(vpc, name, inbound)
+          inboundZones: new Map(forInbound.map((one) => [one, {} as PrivateZone])),
+          rules: new Map(rules.map((one) => [one.domain, { ...one, id: one.domain } as ResolverRuleNet])),
+        }
+        const choice = chooseRule(dns, vpc, name, inbound)
         expect([choice.kind, choice.domain]).toEqual(
           expectedChoice({ rules, zones, managed, forInbound, name, inbound, dnsHostnames }),
         )

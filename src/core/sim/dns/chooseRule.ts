@@ -1,5 +1,5 @@
 import { isWithin } from '../../net/dnsName.ts'
-import type { HostedZoneNet, PrivateZone, ResolverRuleNet } from '../../topology/dnsNet.ts'
+import type { DnsNet, HostedZoneNet, PrivateZone, ResolverRuleNet } from '../../topology/dnsNet.ts'
 import type { Origin } from '../../topology/origin.ts'
 import type { VpcNet } from '../../topology/topology.ts'
 import { longestSuffix } from './longestSuffix.ts'
@@ -25,24 +25,24 @@ export type Choice = (
  * zone for one domain the rule wins; a system rule says no more than that Amazon's resolver answers by itself. `inbound` = the question came in through an inbound endpoint.
  * Source: Route 53 guide, how VPC Resolver chooses a rule, and autodefined rules; fact sheet 1.2.
  */
-export function chooseRule(vpc: VpcNet, name: string, inbound: boolean): Choice {
-  const own = chooseOwn(vpc, name, inbound)
-  const rule = longestSuffix(vpc.dns.rules, name)
+export function chooseRule(dns: DnsNet, vpc: VpcNet, name: string, inbound: boolean): Choice {
+  const own = chooseOwn(dns, vpc, name, inbound)
+  const rule = longestSuffix(dns.rules, name)
   if (!rule || rule.domain.length < own.domain.length) return own
   if (rule.type === 'system') return own.kind === 'public' ? { ...own, rule } : own
-  return { kind: 'forward', rule, domain: rule.domain, conflict: vpc.dns.ruleConflicts.get(rule.domain) ?? null }
+  return { kind: 'forward', rule, domain: rule.domain, conflict: dns.ruleConflicts.get(rule.domain) ?? null }
 }
 
 /** What Amazon's resolver answers with where no rule sends the name elsewhere. */
-function chooseOwn(vpc: VpcNet, name: string, inbound: boolean): Choice {
-  const { zones, inboundZones, zoneConflicts } = vpc.dns
+function chooseOwn(dns: DnsNet, vpc: VpcNet, name: string, inbound: boolean): Choice {
+  const { zones, privateZones, inboundZones, zoneConflicts } = dns
   const open: Choice = { kind: 'public', rule: null, domain: '', conflict: null }
   // Source: Route 53 guide: private hosted zones need both attributes of the VPC, and so do the rules for names of instances
   if (vpc.dnsHostnames === false) return open
   const internal = internalDomain(vpc, name)
   let best: Choice = internal === null ? open : { kind: 'internal', domain: internal, conflict: null }
   for (let domain = name; domain.length > best.domain.length; ) {
-    const managed = vpc.privateZones.get(domain) ?? (inbound ? inboundZones.get(domain) : undefined)
+    const managed = privateZones.get(domain) ?? (inbound ? inboundZones.get(domain) : undefined)
     const zone = zones.get(domain)
     const conflict = zone ? (zoneConflicts.get(domain) ?? null) : null
     if (managed) best = { kind: 'managed-zone', zone: managed, domain, conflict }

@@ -1,5 +1,6 @@
 import { findPublicHost } from '../../aws/findPublicHost.ts'
 import { isWithin, matchesPattern } from '../../net/dnsName.ts'
+import { dnsOf } from '../../topology/dnsNet.ts'
 import type { EndpointNet, Topology, VpcNet } from '../../topology/topology.ts'
 import type { LookupStep } from './asking.ts'
 import { chooseRule } from './chooseRule.ts'
@@ -20,9 +21,10 @@ const WHY: { readonly [K in Exclude<EndpointNet['privateDns'], 'on'>]: Why } = {
 
 /** Endpoints of the VPC whose service this name is, and zones that hold it, that did not get to answer it, and why. `amazon`: the VPC's own resolver was asked. */
 export function findPassedOver(topology: Topology, vpc: VpcNet, name: string, amazon: boolean): PassedOver {
-  if (vpc.endpoints.length === 0 && vpc.dns.zones.size === 0) return []
+  const dns = dnsOf(topology, vpc)
+  if (vpc.endpoints.length === 0 && dns.zones.size === 0) return []
   if (amazon && vpc.dnsSupport === false) return []
-  const choice = amazon ? chooseRule(vpc, name, false) : null
+  const choice = amazon ? chooseRule(dns, vpc, name, false) : null
   const service = findPublicHost(topology.catalogue, name)?.service
   const found: PassedOver[number][] = []
   for (const endpoint of vpc.endpoints) {
@@ -31,7 +33,7 @@ export function findPassedOver(topology: Topology, vpc: VpcNet, name: string, am
     const why = whyNot(endpoint, covers, choice)
     if (why !== null) found.push({ endpoint: endpoint.id, why })
   }
-  const zone = longestSuffix(vpc.dns.zones, name)
+  const zone = longestSuffix(dns.zones, name)
   if (zone && choice?.kind !== 'hosted-zone') {
     const why = !amazon
       ? 'other-resolver'

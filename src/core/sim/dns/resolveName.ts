@@ -1,4 +1,5 @@
 import { formatAddress, isIp4 } from '../../net/address.ts'
+import { dnsOf } from '../../topology/dnsNet.ts'
 import type { Eni, Topology } from '../../topology/topology.ts'
 import { GAP_CODES } from '../travel/tell.ts'
 import type { Note } from '../verdict.ts'
@@ -45,7 +46,7 @@ function ask(asking: Asking, caller: Eni | null, name: string): NameAnswer {
       name,
       null,
     )
-  const by = vpc.dns.server?.origin ?? { construct: vpc.id, path: ['dhcpDnsServers'] }
+  const by = dnsOf(asking.topology, vpc).server?.origin ?? { construct: vpc.id, path: ['dhcpDnsServers'] }
   const servers = vpc.dnsServers.map((address) => ({ address, port: 53, origin: by }))
   const answer = sendOn(asking, { resolver: null, senders: [caller], servers, name, by })
   if (answer.code !== 'DNS_SERVER_UNREACHABLE' || !vpc.asksAmazonLast) return answer
@@ -69,9 +70,9 @@ function notePassedOver({ events }: Asking, name: string, passedOver: ReturnType
 }
 
 /** DNS64: Amazon's resolver makes up IPv6 addresses for names that have none, in subnets where that is on. Source: VPC guide, DNS64 and NAT64. */
-function synthesise({ events }: Asking, caller: Eni | null, answer: NameAnswer): NameAnswer {
+function synthesise({ topology, events }: Asking, caller: Eni | null, answer: NameAnswer): NameAnswer {
   const vpc = caller?.subnet.vpc
-  if (!vpc || vpc.dnsServers !== null || !vpc.dns.dns64.has(caller.subnet.id)) return answer
+  if (!vpc || vpc.dnsServers !== null || !dnsOf(topology, vpc).dns64.has(caller.subnet.id)) return answer
   if (answer.answers.length === 0 || answer.answers.some(({ address }) => !isIp4(address))) return answer
   const made = answer.answers.map(
     ({ address }): Answer => ({ address: [0x0064ff9b, 0, 0, address as number], eni: null }),

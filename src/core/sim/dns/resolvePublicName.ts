@@ -5,6 +5,7 @@ import type { ConstructId, ConstructOf } from '../../model/kinds/registry.ts'
 import { type Address, formatAddress, parseAddress } from '../../net/address.ts'
 import { type Block, blockOf } from '../../net/block.ts'
 import { parseDnsName } from '../../net/dnsName.ts'
+import { dnsOf } from '../../topology/dnsNet.ts'
 import type { EndpointNet, Topology, VpcNet } from '../../topology/topology.ts'
 import { serviceTitle } from '../serviceTitle.ts'
 import { answerFromZone } from './answerFromZone.ts'
@@ -112,7 +113,8 @@ function resolveServiceName(topology: Topology, { routes, inside }: Asker, name:
   const region = found.region || bucket?.region || ''
   const service: PublicHost = { ...found, region }
   // a global bucket name says nothing about its Region: where the bucket is not drawn it may be in any
-  const own = inside && found.ranges === 's3' && found.region === inside.regionCode ? inside.dns.s3Families : null
+  const own =
+    inside && found.ranges === 's3' && found.region === inside.regionCode ? dnsOf(topology, inside).s3Families : null
   const families = own ?? (isDualStackName(name) ? [4, 6] : [4])
   const ranges = region === '' ? readAllS3(topology) : serviceRanges(topology, service, families)
   const others =

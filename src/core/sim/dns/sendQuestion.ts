@@ -1,6 +1,6 @@
 import { type Address, formatAddress, isIp4, sameAddress } from '../../net/address.ts'
 import { isAmazonResolver } from '../../net/isAmazonResolver.ts'
-import type { NameServer, OwnServerNet } from '../../topology/dnsNet.ts'
+import { dnsOf, type NameServer, type OwnServerNet } from '../../topology/dnsNet.ts'
 import type { Origin } from '../../topology/origin.ts'
 import { type Eni, PROTOCOL, type Topology, type VpcNet } from '../../topology/topology.ts'
 import type { Arrival } from '../travel/arrival.ts'
@@ -94,7 +94,7 @@ function responderAt(topology: Topology, eni: Eni, unknown: Extract<Resolver, { 
   const endpoint = topology.resolverEndpoints.get(eni.owner)
   if (endpoint?.direction === 'inbound') return { kind: 'vpc', vpc: endpoint.vpc, inbound: true }
   const network = eni.subnet.vpc
-  const { server } = network.dns
+  const { server } = dnsOf(topology, network)
   if (server && (server.eni === eni || sameAddress(server.address, unknown.address)))
     return { kind: 'own-server', network, server }
   return topology.design.constructs[eni.owner] ? { ...unknown, owner: eni.owner } : unknown

@@ -3,6 +3,7 @@ import type { Design } from '../../model/design.ts'
 import type { Construct, ConstructId, ConstructKind, ConstructOf } from '../../model/kinds/registry.ts'
 import { formatAddress } from '../../net/address.ts'
 import { sizeOf } from '../../net/block.ts'
+import { dnsOf } from '../dnsNet.ts'
 import type { Route, SubnetNet, TableNet, Topology } from '../topology.ts'
 import {
   balancerSections,
@@ -49,7 +50,7 @@ const derivers: { readonly [K in ConstructKind]?: Deriver<K> } = {
           construct: id,
           path: ['dhcpDnsServers'],
         }),
-        ...[...vpc.privateZones].map(([name, zone]) =>
+        ...[...dnsOf(topology, vpc).privateZones].map(([name, zone]) =>
           row(zone.apex ? name : `*.${name}`, 'answered privately', 'private DNS of an endpoint', {
             construct: zone.endpoint.id,
             path: ['privateDns'],

@@ -1,4 +1,3 @@
-import { remember } from '../../base/remember.ts'
 import type { ConstructOf } from '../../model/kinds/registry.ts'
 import { type Address, formatAddress, parseAddress } from '../../net/address.ts'
 import { contains } from '../../net/block.ts'
@@ -6,34 +5,16 @@ import { parseDnsName } from '../../net/dnsName.ts'
 import type { ForwardNet, NameServer, OwnServerNet, ResolverEndpointNet, ResolverRuleNet } from '../dnsNet.ts'
 import type { Origin } from '../origin.ts'
 import type { Eni, TopologyGap } from '../topology.ts'
-import { addGap, type Building, type DnsBuild, isGap, type Lower, type SubnetBuild, type VpcBuild } from './building.ts'
+import { buildDns } from './buildDns.ts'
+import { addGap, type Building, isGap, type Lower, type SubnetBuild, type VpcBuild } from './building.ts'
 import { zonesOfEndpoint } from './lowerEndpoints.ts'
 import { createEni } from './lowerInterfaces.ts'
 import { lowerZone } from './lowerZone.ts'
 
-/** What is known of the network's names, made when first something is said of them. */
-function dnsOf(building: Building, net: VpcBuild): DnsBuild {
-  return remember(building.dns, net, () => {
-    const dns: DnsBuild = {
-      zones: new Map(),
-      rules: new Map(),
-      inboundZones: new Map(),
-      zoneConflicts: new Map(),
-      ruleConflicts: new Map(),
-      unread: [],
-      s3Families: null,
-      dns64: new Set(),
-      server: null,
-    }
-    net.dns = dns
-    return dns
-  })
-}
-
 export const lowerDns64: Lower<'subnet'> = (building, subnets) => {
   for (const { id, dns64 } of subnets) {
     const net = building.subnets.get(id)
-    if (dns64 && net) dnsOf(building, net.vpc as VpcBuild).dns64.add(id)
+    if (dns64 && net) buildDns(building, net.vpc as VpcBuild).dns64.add(id)
   }
 }
 
@@ -43,14 +24,14 @@ export const lowerInboundZones: Lower<'interface-endpoint'> = (building, endpoin
     const endpoint = building.endpoints.get(id)
     if (endpoint?.privateDns === 'inbound-only')
       for (const [name, zone] of zonesOfEndpoint(endpoint))
-        dnsOf(building, endpoint.vpc as VpcBuild).inboundZones.set(name, zone)
+        buildDns(building, endpoint.vpc as VpcBuild).inboundZones.set(name, zone)
   }
 }
 
 /** Drawn zones of the name of a managed one: which of them answers cannot be told. */
 export const findZoneConflicts = (building: Building): void => {
-  for (const [net, dns] of building.dns)
-    for (const domain of [...net.privateZones.keys(), ...dns.inboundZones.keys()]) {
+  for (const dns of building.dns.values())
+    for (const domain of [...dns.privateZones.keys(), ...dns.inboundZones.keys()]) {
       const rival = dns.zones.get(domain)
       if (rival) dns.zoneConflicts.set(domain, { construct: rival.id, path: ['domain'] })
     }
@@ -69,7 +50,7 @@ export const lowerHostedZones: Lower<'hosted-zone'> = (building, zones) => {
     zone.vpcs.forEach((id, index) => {
       const vpc = findVpc(building, id, { construct: zone.id, path: ['vpcs', index] })
       if (!vpc) return
-      const dns = dnsOf(building, vpc)
+      const dns = buildDns(building, vpc)
       if (isGap(net)) dns.unread.push(net)
       else if (dns.zones.has(net.domain)) dns.zoneConflicts.set(net.domain, { construct: zone.id, path: ['domain'] })
       else dns.zones.set(net.domain, net)
@@ -86,7 +67,7 @@ export const lowerS3Records: Lower<'gateway-endpoint'> = (building, endpoints) =
     const type = endpoint.dnsRecordIpType
     if (!vpc || type === 'service-defined' || endpoint.state !== 'available' || !endpoint.service.endsWith('.s3'))
       continue
-    if (vpc.dnsSupport !== false && vpc.dnsHostnames !== false) dnsOf(building, vpc).s3Families ??= FAMILIES[type]
+    if (vpc.dnsSupport !== false && vpc.dnsHostnames !== false) buildDns(building, vpc).s3Families ??= FAMILIES[type]
   }
 }
 
@@ -135,7 +116,7 @@ export const lowerResolverRules: Lower<'resolver-rule'> = (building, rules) => {
     rule.vpcs.forEach((id, index) => {
       const vpc = findVpc(building, id, { construct: rule.id, path: ['vpcs', index] })
       if (!vpc) return
-      const dns = dnsOf(building, vpc)
+      const dns = buildDns(building, vpc)
       if (!net) dns.unread.push(unread!)
       else if (dns.rules.has(net.domain)) dns.ruleConflicts.set(net.domain, { construct: rule.id, path: ['domain'] })
       else dns.rules.set(net.domain, net)
@@ -204,13 +185,13 @@ export const lowerOwnServers: Lower<'on-premises-network'> = (building, networks
       const domain = forward.domain === '.' ? '' : parseDnsName(forward.domain)
       if (domain === null) {
         const gap = addGap(building, 'invalid-value', at, `“${forward.domain}” is no domain name`)
-        dnsOf(building, net).unread.push(gap)
+        buildDns(building, net).unread.push(gap)
         return
       }
       const asked = forward.servers.map((text) => ({ address: text, port: 53 }))
       if (!forwards.has(domain)) forwards.set(domain, { domain, origin: at, ...readServers(building, asked, () => at) })
     })
-    dnsOf(building, net).server = {
+    buildDns(building, net).server = {
       address,
       origin,
       eni: placeServer(net, address, origin),

@@ -5,6 +5,7 @@ import type { ConstructOf } from '../../model/kinds/registry.ts'
 import { parseDnsName } from '../../net/dnsName.ts'
 import type { PrivateZone } from '../dnsNet.ts'
 import type { EndpointNet, EndpointServiceNet, EndpointState, Eni } from '../topology.ts'
+import { buildDns } from './buildDns.ts'
 import { addGap, type Building, type EndpointBuild, type EniBuild, type Lower, type VpcBuild } from './building.ts'
 
 /** Interface endpoints: their names in public DNS, and the hidden zones that private DNS adds to their VPC. */
@@ -19,7 +20,8 @@ export const lowerEndpoints: Lower<'interface-endpoint'> = (building, endpoints)
     building.endpoints.set(endpoint.id, net)
     vpc.endpoints.push(net)
     if (!NAMELESS.has(net.state)) publishNames(building, net)
-    if (net.privateDns === 'on') for (const [name, zone] of zonesOfEndpoint(net)) vpc.privateZones.set(name, zone)
+    if (net.privateDns === 'on')
+      for (const [name, zone] of zonesOfEndpoint(net)) buildDns(building, vpc).privateZones.set(name, zone)
   }
 }
 
@@ -54,7 +56,7 @@ function createEndpoint(building: Building, endpoint: Construct, vpc: VpcBuild):
     ports: known ? [...known.entry.ports] : null,
     regionalName: `${star}${label}.${rest}`,
     zonalNames,
-    privateDns: privateDnsState(endpoint, vpc, privateNames, provider),
+    privateDns: privateDnsState(building, endpoint, vpc, privateNames, provider),
     privateNames: [...privateNames],
     families: familiesOfRecords(endpoint),
     gap: enis.find((eni) => eni.gaps.address)?.gaps.address ?? building.lostInterfaces.get(endpoint.id) ?? null,
@@ -115,6 +117,7 @@ function familiesOfRecords({ dnsRecordIpType, ipAddressType }: Construct): Endpo
 }
 
 function privateDnsState(
+  building: Building,
   endpoint: Construct,
   vpc: VpcBuild,
   names: readonly string[],
@@ -126,7 +129,8 @@ function privateDnsState(
   if (provider && !provider.verified) return 'not-verified'
   if (vpc.dnsSupport === false || vpc.dnsHostnames === false) return 'vpc-attributes-off'
   if (endpoint.privateDnsOnlyForInboundResolver && endpoint.service.endsWith('.s3')) return 'inbound-only'
-  return names.some((name) => vpc.privateZones.has(zoneOf(name))) ? 'conflict' : 'on'
+  const taken = building.dns.get(vpc)?.privateZones
+  return names.some((name) => taken?.has(zoneOf(name))) ? 'conflict' : 'on'
 }
 
 const zoneOf = (name: string): string => name.replace(/^\*\./, '')

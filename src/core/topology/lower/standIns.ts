@@ -1,4 +1,3 @@
-import { NO_DNS } from '../dnsNet.ts'
 import type { TopologyGap } from '../topology.ts'
 import type { GroupBuild, TableBuild, VpcBuild } from './building.ts'
 import { unknownEntries } from './lowerFilters.ts'
@@ -25,8 +24,6 @@ export const createNetwork = (id: string, site: VpcBuild['site'], regionCode: st
   attachments: [],
   only: null,
   endpoints: [],
-  privateZones: new Map(),
-  dns: NO_DNS,
   tables: [],
   groups: [],
   acls: [],
