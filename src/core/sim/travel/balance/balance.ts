@@ -145,7 +145,10 @@ function connect(walk: Walk, taken: Taken, choice: Choice): Next {
     dst: address,
     ports: { from: target.port, to: target.port },
   }
-  if (keepsSource && cannotKeep(choice, packet, address))
+  const asks = keepsSource && isAsker(walk, choice)
+  // Source: Network Load Balancer guide, troubleshooting: no loopback with preservation. Its authors, in awsdocs/elb-network-load-balancers-user-guide#2: it works where the balancer is internet-facing
+  if (asks && !isOwnAddress(walk, choice, packet.src)) return cannotTell(place, settingOf(taken), LOOPBACK)
+  if (asks || (keepsSource && cannotKeep(choice, packet, address)))
     return drop(place, 'ELBV2_SOURCE_ADDRESS_PRESERVATION', settingOf(taken))
   const sending = { ...place, packet: onward }
   saySending(sending, taken, choice)
@@ -182,10 +185,22 @@ const settingOf = ({ group }: Taken) => ({
 const keepsClient = ({ group, place: { packet }, privateLink }: Taken, address: Address): boolean =>
   group.preservesClient && !privateLink && isIp4(packet.src) === isIp4(address)
 
-/** A target that is the client itself drops its own address as the source; PrivateLink interfaces and other Network Load Balancers lose it. Source: as above. */
+/** A target drops its own address as the source; PrivateLink interfaces and other Network Load Balancers lose it. Source: as above. */
 const cannotKeep = ({ target, eni }: Choice, packet: Packet, address: Address): boolean =>
   sameAddress(packet.src, address) ||
   (target.balancer === null && (eni?.role === 'endpoint' || eni?.balancer?.kind === 'network'))
+
+/** The target is the machine that asks. */
+const isAsker = ({ caller }: Walk, { eni }: Choice): boolean =>
+  caller !== null && eni?.role === 'client' && eni.owner === caller.owner
+
+/** Whether the packet still has an address of the target's own as its source: it drops what it did not send itself. */
+const isOwnAddress = ({ topology }: Walk, { eni }: Choice, address: Address): boolean =>
+  (topology.enisOf.get(eni?.owner ?? '') ?? []).some((one) =>
+    [one.address, one.address6].some((own) => own !== null && sameAddress(own, address)),
+  )
+
+const LOOPBACK = 'whether a target answers itself through a load balancer that keeps its public address'
 
 /** Whether the target stands in the node's VPC, or in one that a peering of the same Region joins to it. */
 function isNear({ carried }: Walk, node: Eni, target: Eni): boolean {
