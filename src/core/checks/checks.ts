@@ -16,6 +16,7 @@ import { crossRegionEndpointRefused } from './cross-region-endpoint-refused.ts'
 import { customDnsBypassesPrivateDns } from './custom-dns-bypasses-private-dns.ts'
 import { danglingReference } from './dangling-reference.ts'
 import { dnsRecordTypeRefused } from './dns-record-type-refused.ts'
+import { dnsServerAnswersNothing } from './dns-server-answers-nothing.ts'
 import { dnsSupportOff } from './dns-support-off.ts'
 import { dns64WithoutNat } from './dns64-without-nat.ts'
 import { duplicateAclNumber } from './duplicate-acl-number.ts'
@@ -132,6 +133,7 @@ export const checks: readonly Check[] = [
   customDnsBypassesPrivateDns,
   danglingReference,
   dnsRecordTypeRefused,
+  dnsServerAnswersNothing,
   dnsSupportOff,
   dns64WithoutNat,
   duplicateAclNumber,

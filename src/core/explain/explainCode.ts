@@ -119,8 +119,13 @@ const WORDS: Readonly<Record<Code, readonly [title: string, meaning: string, rem
   ],
   DNS_SERVER_UNREACHABLE: [
     'The DNS server cannot be reached',
-    'The VPC’s DHCP options name DNS servers of one’s own, and the question does not get there and back.',
-    'Clear the way to the server for UDP port 53, or use AmazonProvidedDNS.',
+    'The question for the name goes as a packet to a DNS server that a resolver rule, the DHCP options or another DNS server name, and it does not get there and back.',
+    'Clear the way to the server for UDP port 53, or let another one be asked.',
+  ],
+  DNS_SERVER_ANSWERS_NOTHING: [
+    'That is no DNS server',
+    'The name is asked of an address where nobody answers such questions. An outbound Resolver endpoint only sends, and endpoints, gateways and load balancers without a listener for it do not answer either.',
+    'Name the addresses of an inbound Resolver endpoint, or of a DNS server, there instead.',
   ],
   DNS_PHZ_NXDOMAIN: [
     'The private zone has no such name',

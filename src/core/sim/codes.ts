@@ -114,6 +114,10 @@ export const CODES = {
     'name-not-found',
     'https://docs.aws.amazon.com/vpc/latest/userguide/VPC_DHCP_Options.html',
   ),
+  DNS_SERVER_ANSWERS_NOTHING: own(
+    'name-not-found',
+    'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-forwarding-outbound-queries.html',
+  ),
   DNS_PHZ_NXDOMAIN: own(
     'name-not-found',
     'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-considerations.html',

@@ -1,5 +1,6 @@
 import type { AccessRequest, VerdictKind } from '../model/design.ts'
 import type { Code } from './codes.ts'
+import { isUnasked } from './dns/sayAnswer.ts'
 import type { Resolution } from './resolveDestination.ts'
 import type { Blocker, Branch, Note, Verdict } from './verdict.ts'
 
@@ -118,7 +119,8 @@ function kindOf(branches: readonly Branch[]): VerdictKind {
 /** The addresses that were walked; where none was, those that the name has all the same, unless nobody was there to say them. */
 function answersOf(resolution: Resolution, branches: readonly Branch[]): readonly string[] {
   if (branches.length === 1 && branches[0]!.to !== '') return [branches[0]!.to]
-  if (branches[0]!.blockers[0]?.code === 'DNS_SERVER_UNREACHABLE') return []
+  const [stopped] = branches[0]!.blockers
+  if (stopped && isUnasked(stopped)) return []
   const walked = new Set(branches.map((branch) => branch.to).filter((to) => to !== ''))
   return walked.size > 0 ? [...walked] : resolution.destinations.map(({ text }) => text)
 }

@@ -2,7 +2,9 @@ import { formatAddress } from '../../net/address.ts'
 import { dnsOf, type ForwardNet, type NameServer } from '../../topology/dnsNet.ts'
 import type { Origin } from '../../topology/origin.ts'
 import type { Eni, VpcNet } from '../../topology/topology.ts'
+import type { Code } from '../codes.ts'
 import { GAP_CODES } from '../travel/tell.ts'
+import type { Walk } from '../travel/walk.ts'
 import { answerFromManagedZone, answerFromZone } from './answerFromZone.ts'
 import { type Asking, doubt } from './asking.ts'
 import { type Choice, chooseRule } from './chooseRule.ts'
@@ -200,7 +202,7 @@ export function sendOn(asking: Asking, { resolver, senders, servers, name, by }:
     if (!way) continue
     asking.events.push({ kind: 'sent', sender: way.sender, server })
     if (way.walk.told.blocked) {
-      failed ??= unreachable(way.walk.told.blockers[0]?.decidedBy ?? by)
+      failed ??= sayWhy(way.walk, server, by)
       continue
     }
     for (const gap of way.walk.told.gaps) doubt(asking, gap)
@@ -217,5 +219,24 @@ export function sendOn(asking: Asking, { resolver, senders, servers, name, by }:
     sayUnreached(asking, resolver, name, answer, servers)
   return answer
 }
+
+/** Either whoever has the address is no DNS server, and the entry that names it is at fault, or the way there is closed. */
+function sayWhy({ told: { blockers, end } }: Walk, server: NameServer, by: Origin): NameAnswer {
+  const closed = blockers.find(({ code }) => code === 'PORT_CLOSED')
+  const arrived = end?.kind === 'interface'
+  if (closed || blockers.some(({ code }) => NO_SERVER.has(code) || (arrived && code === 'NO_POSSIBLE_DESTINATION')))
+    return { ...NO_ANSWER, code: 'DNS_SERVER_ANSWERS_NOTHING', decidedBy: closed?.decidedBy ?? server.origin }
+  return unreachable(blockers[0]?.decidedBy ?? by)
+}
+
+/** What stops a question at an interface that answers none, whatever its filters let through. */
+const NO_SERVER: ReadonlySet<Code> = new Set([
+  'TARGET_PORT_RESTRICTION',
+  'PROTOCOL_RESTRICTION',
+  'NGW_ANSWERS_NOTHING',
+  'LAMBDA_ACCEPTS_NOTHING',
+  'ELBV2_LISTENER_PORT_RESTRICTION',
+  'ELBV2_LISTENERS_MISMATCH',
+])
 
 const unreachable = (decidedBy: Origin): NameAnswer => ({ ...NO_ANSWER, code: 'DNS_SERVER_UNREACHABLE', decidedBy })

@@ -190,14 +190,60 @@ it('answers as the VPC’s resolver where the DHCP options name its own inbound 
   expect(askedIn(draw)(name).answers).not.toContain('10.0.1.10')
 })
 
-it('gets no answer from an outbound endpoint', () => {
+const AT_53 = { privateIp: '10.0.1.53' }
+it.each<readonly [string, (b: DesignBuilder, vpc: string, subnet: string) => unknown]>([
+  ['an outbound endpoint', (b, _, subnet) => b.resolverEndpoint('outbound', [{ subnet, ...AT_53 }])],
+  ['an interface endpoint', (b, vpc, subnet) => b.interfaceEndpoint(vpc, 'sqs', { subnets: [{ subnet, ...AT_53 }] })],
+  ['a NAT gateway', (b, _, subnet) => b.natGateway(subnet, AT_53)],
+  ['a function', (b, vpc, subnet) => b.lambda(subnet, { ...AT_53, securityGroups: [open(b, vpc)] })],
+  [
+    'a load balancer without a listener for it',
+    (b, vpc, subnet) => b.nlb(vpc, { subnets: [{ subnet, ...AT_53 }], securityGroups: [open(b, vpc)] }),
+  ],
+])('gets no answer from %s, by whatever names it', (_, draw) => {
+  const noServer = { kind: 'fails', symptom: 'name-not-found', code: 'DNS_SERVER_ANSWERS_NOTHING' }
+  expect(askedIn(draw, { dhcpDnsServers: ['10.0.1.53'] })('www.example.net').verdict).toMatchObject({
+    ...noServer,
+    decidedBy: { construct: 'vpc', path: ['dhcpDnsServers'] },
+  })
+  const byRule = askedIn((b, vpc, subnet) => {
+    draw(b, vpc, subnet)
+    const out = b.resolverEndpoint('outbound', [{ subnet, privateIp: '10.0.1.60' }])
+    b.resolverRule('.', ['10.0.1.53'], { id: 'rule', vpcs: [vpc], resolverEndpoint: out })
+  })
+  expect(byRule('sqs.eu-west-1.amazonaws.com').verdict).toMatchObject({
+    ...noServer,
+    decidedBy: { construct: 'rule', path: ['targets', 0] },
+  })
+})
+
+it('gets an answer through a load balancer with a listener for questions', () => {
   const ask = askedIn(
     (b, vpc, subnet) => {
-      b.resolverEndpoint('outbound', [{ subnet, privateIp: '10.0.1.53' }], { securityGroups: [open(b, vpc)] })
+      b.ec2(subnet, { id: 'server', securityGroups: [open(b, vpc)], listens: [{ protocol: 'udp', port: 53 }] })
+      b.targetGroup(vpc, ['server'], { id: 'group', protocol: 'UDP', port: 53 })
+      b.nlb(vpc, {
+        subnets: [{ subnet, privateIp: '10.0.1.53' }],
+        listeners: [['UDP', 53, 'group']],
+      })
     },
     { dhcpDnsServers: ['10.0.1.53'] },
   )
-  expect(ask('www.example.net').verdict.code).toBe('DNS_SERVER_UNREACHABLE')
+  expect(ask('sqs.us-east-1.amazonaws.com').lookup.at(-1)).toMatchObject({ outcome: 'answered' })
+})
+
+it('says of a server that is there and does not listen that it is none', () => {
+  const ask = askedIn(
+    (b, vpc, subnet) => {
+      const listens = [{ protocol: 'tcp', port: 443 }] as const
+      b.ec2(subnet, { id: 'web', ...AT_53, securityGroups: [open(b, vpc)], listens: [...listens] })
+    },
+    { dhcpDnsServers: ['10.0.1.53'] },
+  )
+  expect(ask('www.example.net').verdict).toMatchObject({
+    code: 'DNS_SERVER_ANSWERS_NOTHING',
+    decidedBy: { construct: 'web', path: ['listens'] },
+  })
 })
 
 it('looks at no server twice where many send questions to each other', () => {

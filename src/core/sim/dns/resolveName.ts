@@ -7,6 +7,7 @@ import { type Asking, createAsking, type Event } from './asking.ts'
 import { askResolver, sendOn } from './askResolver.ts'
 import { findPassedOver } from './findPassedOver.ts'
 import type { Answer, NameAnswer } from './nameAnswer.ts'
+import { isUnasked } from './sayAnswer.ts'
 
 /** What a client is told about a name, and how it came about. */
 export interface Lookup extends NameAnswer {
@@ -49,7 +50,7 @@ function ask(asking: Asking, caller: Eni | null, name: string): NameAnswer {
   const by = dnsOf(asking.topology, vpc).server?.origin ?? { construct: vpc.id, path: ['dhcpDnsServers'] }
   const servers = vpc.dnsServers.map((address) => ({ address, port: 53, origin: by }))
   const answer = sendOn(asking, { resolver: null, senders: [caller], servers, name, by })
-  if (answer.code !== 'DNS_SERVER_UNREACHABLE' || !vpc.asksAmazonLast) return answer
+  if (!isUnasked(answer) || !vpc.asksAmazonLast) return answer
   const message = 'Amazon’s resolver as the last of several DNS servers'
   asking.gaps.push({ code: 'NOT_MODELLED', at: by, values: { message } })
   asking.astray = true

@@ -9,8 +9,13 @@ import type { Resolver } from './sendQuestion.ts'
 const SILENT: ReadonlySet<NameAnswer['code']> = new Set([
   'DNS_SUPPORT_DISABLED',
   'DNS_SERVER_UNREACHABLE',
+  'DNS_SERVER_ANSWERS_NOTHING',
   'DNS_FORWARDING_LOOP',
 ])
+
+/** Whether no server could be asked. */
+export const isUnasked = ({ code }: Pick<NameAnswer, 'code'>): boolean =>
+  code === 'DNS_SERVER_UNREACHABLE' || code === 'DNS_SERVER_ANSWERS_NOTHING'
 
 /** Whether nobody said anything, which makes whoever asks try another server. */
 export const isSilent = ({ code }: NameAnswer): boolean => SILENT.has(code)

@@ -67,7 +67,9 @@ export function sendQuestion(
     return { walk, responder: unknown }
   }
   if (sameAddress(from, server)) {
-    answerItself(walk, sender, packet)
+    // Source: Route 53 guide: an outbound endpoint only sends
+    if (sender.role === 'client') answerItself(walk, sender, packet)
+    else drop(placeAt(walk, sender.owner, 'local', packet), 'TARGET_PORT_RESTRICTION', sender.origin)
     return { walk, responder: responderAt(topology, sender, unknown) }
   }
   passGroups(walk, sender, 'egress', packet)
