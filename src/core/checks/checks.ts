@@ -86,10 +86,10 @@ import { s3PrivateDnsNeedsGateway } from './s3-private-dns-needs-gateway.ts'
 import { securityGroupOfOtherVpc } from './security-group-of-other-vpc.ts'
 import { serviceInOtherRegion } from './service-in-other-region.ts'
 import { serviceLacksZone } from './service-lacks-zone.ts'
-import { serviceNotListed } from './service-not-listed.ts'
 import { serviceNotOffered } from './service-not-offered.ts'
 import { serviceOpenToEveryone } from './service-open-to-everyone.ts'
 import { sourceDestCheckOn } from './source-dest-check-on.ts'
+import { staticVpnWithoutRoutes } from './static-vpn-without-routes.ts'
 import { subnetFull } from './subnet-full.ts'
 import { subnetMissesGatewayEndpoint } from './subnet-misses-gateway-endpoint.ts'
 import { subnetNotShared } from './subnet-not-shared.ts'
@@ -204,10 +204,10 @@ export const checks: readonly Check[] = [
   securityGroupOfOtherVpc,
   serviceInOtherRegion,
   serviceLacksZone,
-  serviceNotListed,
   serviceNotOffered,
   serviceOpenToEveryone,
   sourceDestCheckOn,
+  staticVpnWithoutRoutes,
   subnetFull,
   subnetMissesGatewayEndpoint,
   subnetNotShared,

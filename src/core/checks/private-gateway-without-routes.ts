@@ -16,8 +16,10 @@ export const privateGatewayWithoutRoutes: Check = {
   learnMore: 'https://docs.aws.amazon.com/vpn/latest/s2svpn/SetUpVPNConnections.html',
   *find(context) {
     yield* unusedGateways(context)
-    for (const { id, routing, routes, state } of listOfKind(context.design, 'vpn-connection')) {
+    for (const { id, gateway, routing, routes, state } of listOfKind(context.design, 'vpn-connection')) {
       if (routing !== 'static' || routes.length > 0 || state !== 'available') continue
+      // at a transit gateway the routes stand in its tables
+      if (!constructOfKind(context.design, gateway, 'virtual-private-gateway')) continue
       yield {
         at: [place(id, 'routes')],
         message: `The ${called(context.design, id)} is routed statically and names no block, so nothing is sent over it.`,

@@ -1,5 +1,7 @@
 import { upperFirst } from '../base/words.ts'
-import type { Construct } from '../model/kinds/registry.ts'
+import type { Design } from '../model/design.ts'
+import type { Construct, ConstructOf } from '../model/kinds/registry.ts'
+import { blocksBehind } from '../model/plans/connect/blocksBehind.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check, Fix } from './check.ts'
 import { called } from './parts/called.ts'
@@ -37,34 +39,37 @@ export const transitAttachmentUnrouted: Check = {
         at: [place(id), place(gateway)],
         message: `The ${called(design, id)} is attached to the ${called(design, gateway)}, ${what}.`,
         // with one table there is no question which
-        fixes:
-          only && others.length === 0
-            ? enter(design.constructs[id]!, only, { isIn, isOut }, called(design, only.id))
-            : [],
+        fixes: only && others.length === 0 ? enter(design, design.constructs[id]!, only, { isIn, isOut }) : [],
       }
     }
   },
   examples: { bad: () => example(null), good: () => example(undefined) },
 }
 
-type Table = Parameters<typeof change<'transit-gateway-route-table'>>[2] & { readonly id: string }
-
+/** Into the one table there is: propagated where it announces anything, else by static routes to what is known to be behind it. */
 function enter(
-  { id, kind }: Construct,
-  { id: table, associations = [], propagations = [] }: Table,
+  design: Design,
+  attached: Construct,
+  table: ConstructOf<'transit-gateway-route-table'>,
   { isIn, isOut }: { readonly isIn: boolean; readonly isOut: boolean },
-  name: string,
 ): readonly Fix[] {
-  // peerings propagate nothing: their routes are static
-  if (kind === 'transit-gateway-peering' && isIn) return []
-  const propagates = !isOut && kind !== 'transit-gateway-peering'
+  const { id, kind } = attached
+  const announces = kind !== 'transit-gateway-peering' && !(kind === 'vpn-connection' && attached.routing === 'static')
+  const cidrs = isOut || announces ? [] : blocksBehind(design, attached, table.transitGateway)
+  const propagates = !isOut && announces
+  const words = [
+    ...(isIn ? [] : ['associate it with']),
+    ...(propagates ? ['propagate it into'] : []),
+    ...(cidrs.length > 0 ? [`write static routes to ${cidrs.join(', ')} into`] : []),
+  ]
+  if (words.length === 0) return []
   const fields = {
-    associations: isIn ? associations : [...associations, id],
-    propagations: propagates ? [...propagations, id] : propagations,
+    associations: isIn ? table.associations : [...table.associations, id],
+    propagations: propagates ? [...table.propagations, id] : table.propagations,
+    routes: [...table.routes, ...cidrs.map((cidr) => ({ destination: { cidr }, target: id }))],
   }
-  const words = [isIn ? [] : ['Associate it with'], propagates ? ['propagate it into'] : []].flat().join(' and ')
-  const title = `${upperFirst(words)} the ${name}`
-  return [{ title, safety: 'review', edits: [change('transit-gateway-route-table', table, fields)] }]
+  const title = `${upperFirst(words.join(' and '))} the ${called(design, table.id)}`
+  return [{ title, safety: 'review', edits: [change('transit-gateway-route-table', table.id, fields)] }]
 }
 
 const example = (table: null | undefined) =>

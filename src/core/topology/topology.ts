@@ -13,6 +13,7 @@ import type {
   SubnetNet,
   TableNet,
   TransitGatewayNet,
+  TransitTableNet,
   VpcNet,
 } from './networks.ts'
 import type { TopologyGap } from './topologyGap.ts'
@@ -43,6 +44,7 @@ export interface Topology {
   readonly dns: ReadonlyMap<VpcNet, DnsNet>
   readonly peerings: ReadonlyMap<ConstructId, PeeringNet>
   readonly transitGateways: ReadonlyMap<ConstructId, TransitGatewayNet>
+  readonly transitTables: ReadonlyMap<ConstructId, TransitTableNet>
   readonly balancers: ReadonlyMap<ConstructId, LoadBalancerNet>
   readonly endpointServices: ReadonlyMap<ConstructId, EndpointServiceNet>
   /** Drawn public hosted zones, by domain. */

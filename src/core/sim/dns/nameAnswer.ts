@@ -62,8 +62,7 @@ export function addressesOf(enis: readonly Eni[], families: readonly (4 | 6)[]):
 }
 
 /** Names that services give addresses of both families. */
-export const isDualStackName = (name: string): boolean =>
-  name.includes('.dualstack.') || /\.(api|on)\.(aws|amazonwebservices\.[a-z.]+)$/.test(name)
+export const isDualStackName = (name: string): boolean => name.includes('.dualstack.') || name.endsWith('.api.aws')
 
 /** What an endpoint's interfaces answer: nothing where it has none. */
 export const answerOfEndpoint = (endpoint: EndpointNet, answers: readonly Answer[], base: NameAnswer): NameAnswer =>

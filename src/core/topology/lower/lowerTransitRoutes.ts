@@ -14,7 +14,7 @@ import {
 import { announcedUnread, expandRoute, fillTable, findRivals } from './lowerRoutes.ts'
 import { findAttachment } from './lowerTransit.ts'
 
-/** The routes of transit gateways: static ones and what attachments propagate. Peerings propagate nothing. Source: transit gateway guide, route tables. */
+/** The routes of transit gateways: static ones and what attachments propagate. Source: transit gateway guide, route tables. */
 export const lowerTransitRoutes: Lower<'transit-gateway-route-table'> = (building, tables) => {
   for (const table of tables) {
     const net = building.transitTables.get(table.id)
@@ -69,15 +69,28 @@ function propagated(
   })
 }
 
-const announcedBy = ({ vpc, link }: AttachmentBuild): Announced =>
-  vpc
-    ? { blocks: vpc.blocks, unread: vpc.unread, source: 'from-vpc' }
-    : { blocks: link?.blocks ?? [], unread: link?.unread ?? [], source: link?.source ?? 'from-vpn-bgp' }
+/**
+ * What an attachment propagates: a VPC its blocks, those of IPv6 with IPv6 support only, and a link what BGP announces over it. A VPN connection with
+ * static routing announces nothing, and peerings never do. Source: transit gateway guide, VPN attachments; CreateTransitGatewayVpcAttachmentRequestOptions.
+ */
+function announcedBy({ vpc, link, ipv6 }: AttachmentBuild): Announced {
+  if (vpc) {
+    const carries = (family: 4 | 6 | null) => ipv6 || family !== 6
+    return {
+      blocks: vpc.blocks.filter((block) => carries(familyOfBlock(block))),
+      unread: vpc.unread.filter(({ family }) => carries(family)),
+      source: 'from-vpc',
+    }
+  }
+  if (!link || link.source === 'from-vpn-static') return NOTHING
+  return { blocks: link.blocks, unread: link.unread, source: link.source }
+}
 interface Announced {
   readonly blocks: readonly Route['block'][]
   readonly unread: readonly UnreadBlock[]
   readonly source: Route['source']
 }
+const NOTHING: Announced = { blocks: [], unread: [], source: 'from-vpn-bgp' }
 
 /** The one table of each on-premises network: its own blocks, what AWS announces over each link that is up, and the internet. */
 export const lowerOnPremisesRoutes: Lower<'on-premises-network'> = (building, networks) => {
@@ -127,7 +140,10 @@ const route = (
  */
 function announcedTo(building: Building, link: LinkNet): readonly Route['block'][] {
   const { allowed, attachment, privateGateway } = link
-  if (!privateGateway) return allowed ?? behind(null, attachment)
+  if (!privateGateway) {
+    const told = allowed ?? behind(null, attachment)
+    return attachment && !isLearned(link) ? [...told, ...attachedTo(building, attachment)] : told
+  }
   return [
     ...behind(privateGateway.vpc, null).filter((block) => isAllowed(link, block)),
     ...otherSites(building, link).flatMap(({ blocks }) => blocks),
@@ -170,6 +186,12 @@ const unreadBehind = (attachment: AttachmentNet | null): readonly UnreadRoute[] 
   attachment?.table?.unread.filter(({ target }) => target !== attachment.id) ?? []
 
 const isLearned = ({ source }: Pick<LinkNet, 'source'>): boolean => source !== 'from-vpn-static'
+
+/** What is written down at the far end of a VPN connection with static routing, to which a transit gateway announces nothing: the blocks of all that is attached. */
+const attachedTo = (building: Building, { gateway, link }: AttachmentNet): readonly Route['block'][] =>
+  [...building.attachments.values()].flatMap((one) =>
+    one.gateway === gateway && one.link !== link ? (one.vpc?.blocks ?? one.link?.blocks ?? []) : [],
+  )
 
 /** What a gateway announces to the far end of a link: the blocks of its VPC, or all that its transit gateway's table leads elsewhere to. */
 function behind(vpc: Pick<VpcNet, 'blocks'> | null, attachment: AttachmentNet | null): readonly Route['block'][] {

@@ -17,7 +17,12 @@ export const transitGatewayAttachmentForm: Form<ConstructOf<'transit-gateway-att
       input: 'boolean',
       help: 'On: both directions of a connection use the same zone, as stateful appliances need.',
     },
-    { key: 'ipv6Support', label: 'IPv6 support', input: 'boolean' },
+    {
+      key: 'ipv6Support',
+      label: 'IPv6 support',
+      input: 'boolean',
+      help: 'Off: IPv6 blocks are not propagated. Static routes carry IPv6 all the same.',
+    },
     { key: 'dnsSupport', label: 'DNS support', input: 'boolean' },
     {
       key: 'securityGroupReferencing',

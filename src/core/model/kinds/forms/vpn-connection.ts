@@ -23,7 +23,7 @@ export const vpnConnectionForm: Form<ConstructOf<'vpn-connection'>> = {
       label: 'Blocks behind it',
       input: 'texts',
       of: 'cidr',
-      help: 'The static routes, or what BGP announces. Empty with BGP: the blocks of its on-premises network.',
+      help: 'The static routes, or what BGP announces. Empty with BGP: the blocks of its on-premises network. At a transit gateway static routes stand in its tables.',
     },
   ],
 }

@@ -163,7 +163,9 @@ function associate(
   if (!isOf(attachment, table.transitGateway))
     return `${attachment.name} is no attachment of the gateway of ${table.name}`
   const isIn = table.associations.includes(attachment.id)
-  const propagates = attachment.kind !== 'transit-gateway-peering' && !table.propagations.includes(attachment.id)
+  const announces =
+    attachment.kind === 'vpn-connection' ? attachment.routing === 'bgp' : attachment.kind !== 'transit-gateway-peering'
+  const propagates = announces && !table.propagations.includes(attachment.id)
   if (isIn && !propagates) return `${attachment.name} uses ${table.name} already`
   if (isIn)
     return changing(

@@ -1,5 +1,5 @@
 import { append } from '../../../base/append.ts'
-import { formatAddress, isIp4 } from '../../../net/address.ts'
+import { formatAddress } from '../../../net/address.ts'
 import type { AttachmentNet, Eni, Route, RouteTarget, SubnetNet, TransitTableNet } from '../../../topology/topology.ts'
 import { visit } from '../circles.ts'
 import { crossEdge } from '../filters/passFilters.ts'
@@ -28,8 +28,6 @@ export function passTransitGateway(walk: Walk, { subnet, vpc, packet, route }: F
     return attachment.gap
       ? lose(place, attachment.gap)
       : drop(place, 'TGW_ROUTE_AZ_RESTRICTION', fieldOf(attachment, 'subnets'))
-  if (!isIp4(packet.dst) && !attachment.ipv6)
-    return drop(place, 'PROTOCOL_RESTRICTION', fieldOf(attachment, 'ipv6Support'))
   crossEdge(walk, entry.subnet, 'ingress', packet)
   walk.carried.zone = zoneOf(entry.subnet)
   return crossTransitGateway(walk, { kind: 'cross', attachment, packet })
@@ -57,8 +55,6 @@ export function crossTransitGateway(walk: Walk, { attachment: from, packet }: Cr
       attachment.link?.kind === 'vpn' ? 'TGW_BAD_STATE_VPN' : 'BAD_STATE_ATTACHMENT',
       fieldOf(attachment, 'state'),
     )
-  if (!isIp4(packet.dst) && !attachment.ipv6)
-    return drop(place, 'PROTOCOL_RESTRICTION', fieldOf(attachment, 'ipv6Support'))
   // what came over a link is named by the link
   if (walk.told.path !== 'vpn' && walk.told.path !== 'direct-connect') namePath(walk, HOW)
   crossJoin(walk, gateway.id)
