@@ -7,7 +7,7 @@ import { deriveRanges } from './catalogue/deriveRanges.ts'
 import { deriveRegions } from './catalogue/deriveRegions.ts'
 import { deriveServices } from './catalogue/deriveServices.ts'
 import { readSources } from './catalogue/readSources.ts'
-import { sources as sourceTags } from './catalogue/sources.ts'
+import { listDates, sources as sourceTags } from './catalogue/sources.ts'
 
 /** Writes `src/core/aws/data/*.json` from the fact files. Usage: `tsx scripts/generateCatalogue.ts [FOLDER]`, default `../shared`. */
 function generateCatalogue(shared: string, out: string): void {
@@ -16,12 +16,9 @@ function generateCatalogue(shared: string, out: string): void {
   const regions = deriveRegions(sources)
   const services = deriveServices(sources, facts)
   const publicHosts = derivePublicHosts(facts, services, regions)
-  const readDate = sources.ipRanges.createDate.slice(0, 10)
+  const dates = { ...listDates, ranges: sources.ipRanges.createDate.slice(0, 10) }
   mkdirSync(out, { recursive: true })
-  writeFileSync(
-    join(out, 'catalogue.json'),
-    printRows({ readDate, sources: sourceTags, regions, services, publicHosts }),
-  )
+  writeFileSync(join(out, 'catalogue.json'), printRows({ dates, sources: sourceTags, regions, services, publicHosts }))
   const ranges = deriveRanges(
     sources.ipRanges,
     regions.map((region) => region.code),

@@ -18,13 +18,15 @@ export interface ServiceException {
   readonly hostPrefix?: string
   readonly endpointSuffix?: string
   readonly regions?: readonly string[]
+  /** Every name of its private DNS is known, dual-stack and FIPS ones included. */
+  readonly complete?: true
   readonly confidence: Confidence
   /** Tags as in `sources.ts`. */
   readonly source: string
 }
 
-/** Services that the list of names lacks. AppSync's control plane has an endpoint of its own by the AppSync guide (A26). */
-export const addedNames: readonly string[] = ['com.amazonaws.{r}.appsync']
+/** Services that the list of names lacks: AppSync's control plane (A26), and the issuers of EKS clusters, which have had an endpoint since 27 July 2026 (EKS26). */
+export const addedNames: readonly string[] = ['com.amazonaws.{r}.appsync', 'com.amazonaws.{r}.oidc-eks']
 
 const BOTH: ServiceEntry['types'] = ['interface', 'gateway']
 const HTTPS_AND_HTTP = [443, 80]
@@ -45,10 +47,17 @@ export const exceptions: readonly ServiceException[] = [
   {
     service: 'monitoring',
     names: ['monitoring.{r}', 'monitoring.{r}.api.aws', 'monitoring-fips.{r}', 'monitoring-fips.{r}.api.aws'],
+    complete: true,
     confidence: 'H',
     source: 'P26',
   },
-  { service: 'logs', names: ['logs.{r}'], confidence: 'H', source: 'LAB' },
+  {
+    service: 'logs',
+    names: ['logs.{r}', 'logs.{r}.api.aws', 'streaming-logs.{r}', 'streaming-logs.{r}.api.aws'],
+    complete: true,
+    confidence: 'M',
+    source: 'DE26',
+  },
   { service: 'events', names: ['events.{r}'], confidence: 'H', source: 'LAB' },
   { service: 'sns', names: ['sns.{r}'], confidence: 'H', source: 'LAB' },
   // The legacy names are public only: boto/boto3#1900, #3311
@@ -59,15 +68,35 @@ export const exceptions: readonly ServiceException[] = [
     confidence: 'H',
     source: 'LAB',
   },
-  { service: 'kms', names: ['kms.{r}'], confidence: 'H', source: 'LAB' },
-  { service: 'ssm', names: ['ssm.{r}'], confidence: 'H', source: 'LAB' },
-  { service: 'ec2messages', names: ['ec2messages.{r}'], confidence: 'H', source: 'LAB' },
-  { service: 'ssmmessages', names: ['ssmmessages.{r}'], confidence: 'H', source: 'LAB' },
+  { service: 'kms', names: ['kms.{r}', 'kms.{r}.api.aws'], complete: true, confidence: 'M', source: 'DE26' },
+  { service: 'ssm', names: ['ssm.{r}', 'ssm.{r}.api.aws'], complete: true, confidence: 'M', source: 'DE26' },
+  { service: 'ec2messages', names: ['ec2messages.{r}'], complete: true, confidence: 'H', source: 'LAB' },
+  {
+    service: 'ssmmessages',
+    names: ['ssmmessages.{r}', 'ssmmessages.{r}.api.aws'],
+    complete: true,
+    confidence: 'M',
+    source: 'DE26',
+  },
   // The global name is public only: boto/boto3#4333
-  { service: 'sts', names: ['sts.{r}'], publicNames: ['sts.amazonaws.com'], confidence: 'H', source: 'LAB' },
-  { service: 'ec2', names: ['ec2.{r}'], publicNames: ['ec2.amazonaws.com'], confidence: 'H', source: 'LAB' },
+  {
+    service: 'sts',
+    names: ['sts.{r}', 'sts.{r}.api.aws'],
+    publicNames: ['sts.amazonaws.com'],
+    complete: true,
+    confidence: 'M',
+    source: 'DE26',
+  },
+  {
+    service: 'ec2',
+    names: ['ec2.{r}', 'ec2.{r}.api.aws'],
+    publicNames: ['ec2.amazonaws.com'],
+    complete: true,
+    confidence: 'M',
+    source: 'DE26',
+  },
   { service: 'lambda', names: ['lambda.{r}'], publicNames: ['*.lambda-url.{r}.on.aws'], confidence: 'H', source: 'MO' },
-  { service: 'secretsmanager', names: ['secretsmanager.{r}'], confidence: 'H', source: 'LAB' },
+  { service: 'secretsmanager', names: ['secretsmanager.{r}'], complete: true, confidence: 'H', source: 'LAB' },
   // APIs: the wildcard captures public APIs too
   { service: 'execute-api', names: ['*.execute-api.{r}', 'execute-api.{r}'], confidence: 'H', source: 'A26' },
   { service: 'apigateway', names: ['apigateway.{r}'], confidence: 'H', source: 'MO' },
@@ -79,15 +108,39 @@ export const exceptions: readonly ServiceException[] = [
   },
   { service: 'appsync', names: ['appsync.{r}'], confidence: 'M', source: 'A26' },
   // Containers
-  { service: 'ecr.api', names: ['api.ecr.{r}'], publicNames: ['ecr.{r}.api.aws'], confidence: 'H', source: 'LAB' },
-  { service: 'ecr.dkr', names: ['*.dkr.ecr.{r}'], confidence: 'H', source: 'LAB' },
+  // FIPS names of ECR are public only (DE26)
+  {
+    service: 'ecr.api',
+    names: ['api.ecr.{r}', 'ecr.{r}.api.aws'],
+    publicNames: ['ecr-fips.{r}', 'ecr-fips.{r}.api.aws'],
+    complete: true,
+    confidence: 'M',
+    source: 'DE26',
+  },
+  {
+    service: 'ecr.dkr',
+    names: ['*.dkr.ecr.{r}', '*.dkr-ecr.{r}.on.aws'],
+    publicNames: ['*.dkr.ecr-fips.{r}', '*.dkr-ecr-fips.{r}.on.aws'],
+    complete: true,
+    confidence: 'M',
+    source: 'DE26',
+  },
   { service: 'ecs', names: ['ecs.{r}'], confidence: 'H', source: 'LAB' },
   { service: 'ecs-agent', names: ['ecs-a.{r}'], publicNames: ['ecs-a-#.{r}'], confidence: 'H', source: 'LAB' },
   { service: 'ecs-telemetry', names: ['ecs-t.{r}'], publicNames: ['ecs-t-#.{r}'], confidence: 'H', source: 'LAB' },
   // The API of EKS, not the Kubernetes API of a cluster
-  { service: 'eks', names: ['eks.{r}'], confidence: 'M', source: 'K' },
+  { service: 'eks', names: ['eks.{r}', 'eks.{r}.api.aws'], complete: true, confidence: 'H', source: 'EKS26' },
   { service: 'eks-fips', names: ['fips.eks.{r}'], confidence: 'M', source: 'BC' },
-  { service: 'eks-auth', names: ['eks-auth.{r}.api.aws'], confidence: 'M', source: 'MO' },
+  { service: 'eks-auth', names: ['eks-auth.{r}.api.aws'], complete: true, confidence: 'M', source: 'MO' },
+  // The issuers of clusters: their names lie below the API's, which hides them from a VPC with an endpoint for the API alone
+  {
+    service: 'oidc-eks',
+    names: ['oidc.eks.{r}', 'oidc-eks.{r}.api.aws'],
+    hostPrefix: 'oidc-eks',
+    complete: true,
+    confidence: 'M',
+    source: 'EKS26',
+  },
   { service: 'apprunner.requests', names: 'none', confidence: 'M', source: 'K' },
   { service: 'appmesh-envoy-management', names: ['appmesh-envoy-management.{r}'], confidence: 'H', source: 'LAB' },
   // Storage
@@ -104,6 +157,7 @@ export const exceptions: readonly ServiceException[] = [
     ],
     types: BOTH,
     ports: HTTPS_AND_HTTP,
+    complete: true,
     confidence: 'H',
     source: 'S26',
   },
@@ -129,7 +183,8 @@ export const exceptions: readonly ServiceException[] = [
   {
     service: 'dynamodb',
     names: 'none',
-    publicNames: ['dynamodb.{r}', '*.ddb.{r}'],
+    // SDKs ask for ACCOUNT.ddb.REGION first, where they know the account; its addresses are DynamoDB's own (SDK reference; aws-sdk-go-v2#2807)
+    publicNames: ['dynamodb.{r}', '*.ddb.{r}', 'dynamodb.{r}.api.aws', '*.ddb.{r}.api.aws'],
     types: BOTH,
     hostPrefix: 'dynamodb',
     publicPorts: HTTPS_AND_HTTP,
@@ -240,9 +295,45 @@ export const exceptions: readonly ServiceException[] = [
   { service: 'rum-dataplane', names: ['dataplane.rum.{r}'], hostPrefix: 'rum-dataplane', confidence: 'M', source: 'K' },
   { service: 'guardduty-data', names: ['guardduty-data.{r}'], confidence: 'M', source: 'K' },
   { service: 'guardduty-data-fips', names: ['guardduty-data-fips.{r}'], confidence: 'M', source: 'rule' },
+  // Analytics: names as read in 2026
+  { service: 'athena', names: ['athena.{r}', 'athena.{r}.api.aws'], complete: true, confidence: 'M', source: 'DE26' },
+  { service: 'glue', names: ['glue.{r}', 'glue.{r}.api.aws'], complete: true, confidence: 'M', source: 'DE26' },
+  {
+    service: 'lakeformation',
+    names: ['lakeformation.{r}', 'lakeformation.{r}.api.aws'],
+    complete: true,
+    confidence: 'M',
+    source: 'DE26',
+  },
+  {
+    service: 'datazone',
+    names: ['datazone.{r}', 'datazone.{r}.api.aws'],
+    complete: true,
+    confidence: 'M',
+    source: 'DE26',
+  },
+  {
+    service: 's3tables',
+    names: ['s3tables.{r}', 's3tables.{r}.api.aws'],
+    complete: true,
+    confidence: 'M',
+    source: 'DE26',
+  },
   // Machine learning
-  { service: 'sagemaker.api', names: ['api.sagemaker.{r}'], confidence: 'H', source: 'LAB' },
-  { service: 'sagemaker.runtime', names: ['runtime.sagemaker.{r}'], confidence: 'H', source: 'LAB' },
+  {
+    service: 'sagemaker.api',
+    names: ['api.sagemaker.{r}', 'api.sagemaker.{r}.api.aws'],
+    complete: true,
+    confidence: 'M',
+    source: 'DE26',
+  },
+  {
+    service: 'sagemaker.runtime',
+    names: ['runtime.sagemaker.{r}', 'runtime.sagemaker.{r}.api.aws'],
+    complete: true,
+    confidence: 'M',
+    source: 'DE26',
+  },
   { service: 'sagemaker.runtime-fips', names: ['runtime-fips.sagemaker.{r}'], confidence: 'H', source: 'LAB' },
   { service: 'sagemaker.api-fips', names: ['api-fips.sagemaker.{r}'], confidence: 'M', source: 'BC' },
   {
@@ -267,10 +358,10 @@ export const exceptions: readonly ServiceException[] = [
   },
   {
     service: 'aws.sagemaker.{r}.studio',
-    names: ['*.studio.{r}.sagemaker.aws'],
+    names: ['*.studio.{r}.sagemaker.aws', '*.studio.sagemaker.{r}.app.aws'],
     endpointSuffix: 'vpce.sagemaker.aws',
-    confidence: 'H',
-    source: 'MO',
+    confidence: 'M',
+    source: 'DE26',
   },
   {
     service: 'aws.sagemaker.{r}.experiments',

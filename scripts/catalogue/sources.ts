@@ -8,8 +8,13 @@ export const sources: Readonly<Record<string, string>> = {
   S26: 'Amazon S3 user guide, read 2026-04-13',
   D26: 'Amazon DynamoDB developer guide, read 2026-04-13',
   A26: 'API Gateway and AppSync guides, read 2026-04-13',
+  DE26: 'DNS entries of interface endpoints in us-west-2, as a public repository read them on 2026-09-09',
+  EKS26: 'Amazon EKS user guide, interface endpoints, and AWS What’s New of 2026-07-27',
   EX: 'excerpt of another AWS page',
   IPR: 'https://ip-ranges.amazonaws.com/ip-ranges.json, 2026-08-22',
   K: 'recollection, not looked up',
   rule: 'derived from the names of similar services',
 }
+
+/** When the lists that are not fetched with a date of their own were made. The guide with the names of services bears none: it tells of December 2025. */
+export const listDates = { services: 'early 2026', hosts: '2026-05-20', regions: '2026-05-20' } as const

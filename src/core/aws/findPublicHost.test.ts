@@ -166,6 +166,7 @@ describe('findPublicHost', () => {
           const host = name
             .replace('amazonaws.com', dnsSuffix)
             .replace('api.aws', dualStackSuffix)
+            .replace('on.aws', dualStackSuffix.replace('api', 'on'))
             .replace('{r}', code)
             .replace('*', 'some')
             .replace('#', '7')

@@ -4,6 +4,8 @@ import { loadCatalogue } from './loadCatalogue.ts'
 
 const catalogue = await loadCatalogue()
 const A = 'us-east-1.amazonaws.com'
+/** The dual-stack name beside it. */
+const D = 'us-east-1.api.aws'
 const service = (suffix: string) => (/^(com|aws)\./.test(suffix) ? suffix : `com.amazonaws.us-east-1.${suffix}`)
 
 describe('findService', () => {
@@ -60,15 +62,31 @@ describe('privateNamesOf', () => {
       'monitoring',
       [`monitoring.${A}`, 'monitoring.us-east-1.api.aws', `monitoring-fips.${A}`, 'monitoring-fips.us-east-1.api.aws'],
     ],
-    ...['logs', 'events', 'sns', 'sqs', 'kms', 'ssm', 'sts', 'ec2', 'lambda', 'secretsmanager'].map(
-      (word): [string, string[]] => [word, [`${word}.${A}`]],
-    ),
+    ...['events', 'sns', 'sqs', 'lambda', 'secretsmanager', 'ec2messages'].map((word): [string, string[]] => [
+      word,
+      [`${word}.${A}`],
+    ]),
+    ...[
+      'kms',
+      'ssm',
+      'ssmmessages',
+      'sts',
+      'ec2',
+      'eks',
+      'athena',
+      'glue',
+      'lakeformation',
+      'datazone',
+      's3tables',
+    ].map((word): [string, string[]] => [word, [`${word}.${A}`, `${word}.${D}`]]),
+    ['logs', [`logs.${A}`, `logs.${D}`, `streaming-logs.${A}`, `streaming-logs.${D}`]],
+    ['oidc-eks', [`oidc.eks.${A}`, `oidc-eks.${D}`]],
     ['execute-api', [`*.execute-api.${A}`, `execute-api.${A}`]],
     ['apigateway', [`apigateway.${A}`]],
     ['appsync-api', [`*.appsync-api.${A}`, `*.appsync-realtime-api.${A}`]],
     ['appsync', [`appsync.${A}`]],
-    ['ecr.api', [`api.ecr.${A}`]],
-    ['ecr.dkr', [`*.dkr.ecr.${A}`]],
+    ['ecr.api', [`api.ecr.${A}`, `ecr.${D}`]],
+    ['ecr.dkr', [`*.dkr.ecr.${A}`, '*.dkr-ecr.us-east-1.on.aws']],
     [
       's3',
       [`s3.${A}`, `*.s3.${A}`, `s3-control.${A}`, `*.s3-control.${A}`, `s3-accesspoint.${A}`, `*.s3-accesspoint.${A}`],
@@ -93,13 +111,13 @@ describe('privateNamesOf', () => {
     ['airflow.api-fips', [`api.airflow-fips.${A}`]],
     ['aps', [`aps.${A}`]],
     ['aps-workspaces', [`aps-workspaces.${A}`]],
-    ['sagemaker.api', [`api.sagemaker.${A}`]],
-    ['sagemaker.runtime', [`runtime.sagemaker.${A}`]],
+    ['sagemaker.api', [`api.sagemaker.${A}`, `api.sagemaker.${D}`]],
+    ['sagemaker.runtime', [`runtime.sagemaker.${A}`, `runtime.sagemaker.${D}`]],
     ['sagemaker.featurestore-runtime', [`featurestore-runtime.sagemaker.${A}`]],
     ['sagemaker.metrics', [`metrics.sagemaker.${A}`]],
     ['sagemaker.runtime-fips', [`runtime-fips.sagemaker.${A}`]],
     ['aws.sagemaker.us-east-1.notebook', ['*.notebook.us-east-1.sagemaker.aws']],
-    ['aws.sagemaker.us-east-1.studio', ['*.studio.us-east-1.sagemaker.aws']],
+    ['aws.sagemaker.us-east-1.studio', ['*.studio.us-east-1.sagemaker.aws', '*.studio.sagemaker.us-east-1.app.aws']],
     ['iot.data', []],
     ['iot.credentials', []],
     ['iot-fips.api', [`iot-fips.${A}`]],
@@ -113,7 +131,6 @@ describe('privateNamesOf', () => {
     ['elasticfilesystem', [`elasticfilesystem.${A}`]],
     ['rds', [`rds.${A}`]],
     ['rds-data', [`rds-data.${A}`]],
-    ['eks', [`eks.${A}`]],
     ['eks-auth', ['eks-auth.us-east-1.api.aws']],
     ['models-v2-lex', [`models-v2-lex.${A}`]],
     ['runtime-v2-lex', [`runtime-v2-lex.${A}`]],
@@ -130,8 +147,6 @@ describe('privateNamesOf', () => {
     ['timestream.query-cell', []],
     ['timestream.query-cell2', [`query-cell2.timestream.${A}`]],
     ['timestream.ingest-cell12', [`ingest-cell12.timestream.${A}`]],
-    ['ec2messages', [`ec2messages.${A}`]],
-    ['ssmmessages', [`ssmmessages.${A}`]],
     ['ecs', [`ecs.${A}`]],
     ['ecs-agent', [`ecs-a.${A}`]],
     ['ecs-telemetry', [`ecs-t.${A}`]],
@@ -158,7 +173,6 @@ describe('privateNamesOf', () => {
     ['aws.api.us-east-1.bcm-data-exports', ['bcm-data-exports.us-east-1.api.aws']],
     ['aws.api.us-east-2.route53globalresolver', ['route53globalresolver.us-east-2.api.aws']],
     // By rule
-    ['athena', [`athena.${A}`]],
     ['iotsitewise.data', [`data.iotsitewise.${A}`]],
     ['geo.maps', [`maps.geo.${A}`]],
     ['storage-omics', [`storage-omics.${A}`]],
@@ -181,6 +195,7 @@ describe('privateNamesOf', () => {
     ])
     expect(privateNamesOf(catalogue, 'com.amazonaws.eusc-de-east-1.ecr.dkr')).toEqual([
       '*.dkr.ecr.eusc-de-east-1.amazonaws.eu',
+      '*.dkr-ecr.eusc-de-east-1.on.amazonwebservices.eu',
     ])
     expect(privateNamesOf(catalogue, 'com.amazonaws.us-gov-west-1.kinesis-streams')).toEqual([
       'kinesis.us-gov-west-1.amazonaws.com',

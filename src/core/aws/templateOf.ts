@@ -17,14 +17,18 @@ export function templateOf({ regions }: CatalogueIndex, host: string): Template 
   for (const [own, written] of [
     [region.dnsSuffix, 'amazonaws.com'],
     [region.dualStackSuffix, 'api.aws'],
+    [onSuffixOf(region.dualStackSuffix), 'on.aws'],
   ] as const)
     if (rest === own || rest.endsWith(`.${own}`))
       return { text: `${before}.${rest.slice(0, -own.length)}${written}`, region: region.code }
   return PARTITION_SUFFIX.test(rest) ? null : { text: `${before}.${rest}`, region: region.code }
 }
 
-/** Suffixes that belong to one partition each; others (`sagemaker.aws`, `on.aws`) are taken as they stand. */
-const PARTITION_SUFFIX = /(^|\.)(amazonaws\.(com|com\.cn|eu)|api\.(aws|amazonwebservices\.[a-z.]+))$/
+/** Suffixes that belong to one partition each; others (`sagemaker.aws`) are taken as they stand. */
+const PARTITION_SUFFIX = /(^|\.)(amazonaws\.(com|com\.cn|eu)|(api|on)\.(aws|amazonwebservices\.[a-z.]+))$/
+
+/** Registries and functions have dual-stack names of their own: `on.aws` beside `api.aws`. Source: ECR user guide, requests to registries. */
+const onSuffixOf = (dualStackSuffix: string): string => dualStackSuffix.replace(/^api\./, 'on.')
 
 /** The host name that a template stands for in a Region. */
 export function fillTemplate({ regions }: CatalogueIndex, template: string, code: string): string {
@@ -33,5 +37,6 @@ export function fillTemplate({ regions }: CatalogueIndex, template: string, code
   return template
     .replace(/\{r\}\.(.*\.)?amazonaws\.com$/, `{r}.$1${region.dnsSuffix}`)
     .replace(/\{r\}\.api\.aws$/, `{r}.${region.dualStackSuffix}`)
+    .replace(/\{r\}\.on\.aws$/, `{r}.${onSuffixOf(region.dualStackSuffix)}`)
     .replace('{r}', code)
 }

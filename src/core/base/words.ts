@@ -11,3 +11,7 @@ export const upperFirst = (text: string): string => text.charAt(0).toUpperCase()
 /** `Private DNS` becomes `private DNS`, `IPv4 block` stays: inside a sentence only names keep their capitals. */
 export const lowerFirst = (text: string): string =>
   /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
+
+/** `a`, `a and b`, `a, b and c`. */
+export const listWords = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`

@@ -3,7 +3,8 @@ import type { Design } from '../model/design.ts'
 import type { ConstructOf } from '../model/kinds/registry.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import { type Block, covers, formatBlock, overlaps } from '../net/block.ts'
-import { formatPorts } from '../net/ports.ts'
+import { commonPorts, countPorts, formatPorts, type PortRange, withoutPorts } from '../net/ports.ts'
+import { isSliver } from '../sim/isSliver.ts'
 import { type FilterEntry, PROTOCOL } from '../topology/topology.ts'
 import type { Check, Fix } from './check.ts'
 import { freeNumberAbove, freeNumberBelow } from './parts/aclEntries.ts'
@@ -60,20 +61,23 @@ const isForRequests = (entry: FilterEntry): boolean =>
   entry.to - entry.from < WIDE
 
 const blocksAnswers = (entry: FilterEntry, protocol: number, peer: Block): boolean =>
-  !entry.allow &&
-  isOf(entry, protocol) &&
-  covers(entry.blocks[0]!, peer) &&
-  entry.from <= EPHEMERAL.from &&
-  entry.to >= EPHEMERAL.to
+  !entry.allow && isOf(entry, protocol) && covers(entry.blocks[0]!, peer) && isSliver(1 - shareOf([entry]))
 
-/** Whether at least some answers pass: entries are read in their order, a deny of all high ports ends the reading. */
+/** Which part of the ports for answers the ranges hold. */
+const shareOf = (ranges: readonly PortRange[]): number =>
+  countPorts(commonPorts(ranges, [EPHEMERAL])) / countPorts([EPHEMERAL])
+
+/** Whether answers pass, to more ports than a sliver: entries are read in their order, and what is denied to a part of the peers only may pass for others. */
 function letsAnswersThrough(entries: readonly FilterEntry[], protocol: number, peer: Block): boolean {
+  let open: readonly PortRange[] = [EPHEMERAL]
+  let share = 0
   for (const entry of entries) {
-    if (blocksAnswers(entry, protocol, peer)) return false
-    const touches = entry.to >= EPHEMERAL.from && entry.from <= EPHEMERAL.to && overlaps(entry.blocks[0]!, peer)
-    if (entry.allow && isOf(entry, protocol) && touches) return true
+    const block = entry.blocks[0]!
+    if (!isOf(entry, protocol) || !(entry.allow ? overlaps(block, peer) : covers(block, peer))) continue
+    if (entry.allow) share += shareOf(commonPorts(open, [entry]))
+    open = open.flatMap((range) => withoutPorts(range, commonPorts([range], [entry])))
   }
-  return false
+  return !isSliver(share)
 }
 
 function letThrough(

@@ -191,7 +191,7 @@ describe('endpoints', () => {
   })
 
   it('says nothing of an endpoint service that only its owner can know', () => {
-    const found = places('service-not-offered', (b) => {
+    const found = places('service-not-listed', (b) => {
       const vpc = b.vpc({ dnsHostnames: true })
       b.interfaceEndpoint(vpc, 'com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0', { id: 'own' })
       b.interfaceEndpoint(vpc, 'nosuchservice', { id: 'wrong' })

@@ -86,6 +86,7 @@ import { s3PrivateDnsNeedsGateway } from './s3-private-dns-needs-gateway.ts'
 import { securityGroupOfOtherVpc } from './security-group-of-other-vpc.ts'
 import { serviceInOtherRegion } from './service-in-other-region.ts'
 import { serviceLacksZone } from './service-lacks-zone.ts'
+import { serviceNotListed } from './service-not-listed.ts'
 import { serviceNotOffered } from './service-not-offered.ts'
 import { serviceOpenToEveryone } from './service-open-to-everyone.ts'
 import { sourceDestCheckOn } from './source-dest-check-on.ts'
@@ -204,6 +205,7 @@ export const checks: readonly Check[] = [
   securityGroupOfOtherVpc,
   serviceInOtherRegion,
   serviceLacksZone,
+  serviceNotListed,
   serviceNotOffered,
   serviceOpenToEveryone,
   sourceDestCheckOn,

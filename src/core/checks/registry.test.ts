@@ -43,6 +43,7 @@ const WITHOUT_FIX: ReadonlySet<string> = new Set([
   'quota-exceeded',
   'resolver-group-lacks-port',
   'service-lacks-zone',
+  'service-not-listed',
   'subnet-full',
   'target-group-mismatch',
   'transit-blocks-overlap',

@@ -3,7 +3,6 @@ import { upperFirst } from '../base/words.ts'
 import { constructOfKind, listOfKind } from '../model/containment.ts'
 import type { Design } from '../model/design.ts'
 import type { Edit } from '../model/edit.ts'
-import { fieldProblems } from '../model/fields/fieldProblems.ts'
 import { definitionOf } from '../model/kinds/definitions.ts'
 import { newId } from '../model/newId.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
@@ -11,7 +10,6 @@ import type { Topology } from '../topology/topology.ts'
 import type { Check, Fix, Sighting } from './check.ts'
 import { called } from './parts/called.ts'
 import { createSubnetChooser } from './parts/createSubnetChooser.ts'
-import { isOwnEndpointService } from './parts/isOwnEndpointService.ts'
 import { once } from './parts/once.ts'
 import { place } from './parts/place.ts'
 
@@ -19,8 +17,8 @@ import { place } from './parts/place.ts'
 export const serviceNotOffered: Check = {
   id: 'service-not-offered',
   severity: 'error',
-  title: 'No such service, or not with this type of endpoint',
-  why: 'An endpoint names a service that AWS offers, and a type that the service has: gateway endpoints exist for few services, S3 and DynamoDB among them.',
+  title: 'Service without this type of endpoint',
+  why: 'An endpoint is of a type that its service has: gateway endpoints exist for few services, S3 and DynamoDB among them.',
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html',
   *find({ design, topology, catalogue }) {
     yield* wrongTypes(design, topology)
@@ -28,28 +26,19 @@ export const serviceNotOffered: Check = {
     for (const { kind, type } of [
       { kind: 'gateway-endpoint', type: 'gateway' },
       { kind: 'interface-endpoint', type: 'interface' },
-      { kind: 'aws-service', type: null },
     ] as const)
       for (const endpoint of listOfKind(design, kind)) {
         const { id, service } = endpoint
         if ('endpointService' in endpoint && endpoint.endpointService !== null) continue
         const entry = findService(catalogue, service)?.entry
-        if (entry && (type === null || entry.types.includes(type))) continue
-        if (!entry && (isOwnEndpointService(service) || !isWellFormed(design, id))) continue
-        const at = [place(id, 'service')] as const
-        if (!entry)
-          yield {
-            at,
-            message: `The ${called(design, id)} names ${service}, a service that AWS does not list (read ${catalogue.readDate}).`,
-            ...(type ? { awsError: `InvalidServiceName: The Vpc Endpoint Service '${service}' does not exist` } : {}),
-          }
-        else if (type)
-          yield {
-            at,
-            message: `The ${called(design, id)} is of type ${type}, which ${service} does not have; it has ${entry.types.join(' and ')}.`,
-            awsError: `InvalidParameter: Endpoint type (${upperFirst(type)}) does not match available service types ([${entry.types.map(upperFirst).join(', ')}]).`,
-            fixes: type === 'gateway' && entry.types.includes('interface') ? makeInterface(id) : [],
-          }
+        // a service that our list lacks: the check `service-not-listed`
+        if (!entry || entry.types.includes(type)) continue
+        yield {
+          at: [place(id, 'service')],
+          message: `The ${called(design, id)} is of type ${type}, which ${service} does not have; it has ${entry.types.join(' and ')}.`,
+          awsError: `InvalidParameter: Endpoint type (${upperFirst(type)}) does not match available service types ([${entry.types.map(upperFirst).join(', ')}]).`,
+          fixes: type === 'gateway' && entry.types.includes('interface') ? makeInterface(id) : [],
+        }
       }
   },
   examples: { bad: () => example('kinesis-streams'), good: () => example('s3') },
@@ -74,10 +63,6 @@ function* wrongTypes(design: Design, topology: Topology): Iterable<Sighting> {
       }
     }
 }
-
-/** What is no service name at all is the business of the check `invalid-value`. */
-const isWellFormed = (design: Design, id: string): boolean =>
-  fieldProblems(design.constructs[id]!).every((problem) => problem.path[0] !== 'service')
 
 /** Turns a gateway endpoint for a service that has interface endpoints only into one, with a subnet in each zone. */
 function createInterfaceMaker(design: Design): (id: string) => readonly Fix[] {

@@ -8,9 +8,9 @@ import { place } from './parts/place.ts'
 /** Source: the catalogue's list of Regions, read from AWS's published lists. */
 export const unknownRegion: Check = {
   id: 'unknown-region',
-  severity: 'error',
-  title: 'Region that AWS does not list',
-  why: 'Zones, services and their addresses are those of a Region. A Region that nobody knows has none.',
+  severity: 'warning',
+  title: 'Region that is not in our list',
+  why: 'Zones, services and their addresses are those of a Region. Of a Region that our list lacks none are known: it may be new, or misspelt.',
   learnMore: 'https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html',
   *find({ design, catalogue }) {
     const known = new Set(catalogue.regions.map((region) => region.code))
@@ -18,7 +18,7 @@ export const unknownRegion: Check = {
       if (known.has(region.code) || fieldProblems(region).length > 0) continue
       yield {
         at: [place(region.id, 'code')],
-        message: `The ${called(design, region.id)} has the code ${region.code}, which AWS does not list (read ${catalogue.readDate}).`,
+        message: `The ${called(design, region.id)} has the code ${region.code}, which is not in our list of Regions of ${catalogue.dates.regions}.`,
       }
     }
   },

@@ -3,6 +3,7 @@ import { constructOfKind, listOfKind } from '../model/containment.ts'
 import type { ConstructOf } from '../model/kinds/registry.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import { parseDnsName } from '../net/dnsName.ts'
+import { recordName } from '../net/recordName.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
@@ -58,10 +59,7 @@ export const zoneStandsForService: Check = {
 }
 
 const hasWildcard = ({ records }: Zone, domain: string): boolean =>
-  records.some(({ name }) => {
-    const text = name.toLowerCase().replace(/\.$/, '')
-    return text === '*' || text === `*.${domain}`
-  })
+  records.some(({ name }) => recordName(name, domain) === `*.${domain}`)
 
 const example = (wildcard: boolean) =>
   buildDesign((b) => {

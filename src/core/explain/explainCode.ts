@@ -315,6 +315,10 @@ const WORDS: Readonly<Record<Code, readonly [title: string, meaning: string, rem
     'A DNS setting of the VPC is not known',
     'Whether the VPC’s resolver answers this name hangs on a setting that the design leaves open.',
   ],
+  PRIVATE_NAMES_NOT_KNOWN: [
+    'Which names the endpoint’s private DNS holds is not known',
+    'An endpoint with private DNS takes over the names of its service. Whether this name is among them is in no list that Hopwise has, and the answer hangs on it. “aws ec2 describe-vpc-endpoints” shows the names of an endpoint.',
+  ],
   NOT_MODELLED: ['Not simulated', 'The answer depends on something that Hopwise does not simulate.'],
   INVALID_VALUE: ['A value cannot be read', 'The answer depends on a value in the design that cannot be read.'],
   AMBIGUOUS_ROUTE: [
@@ -341,6 +345,10 @@ const WORDS: Readonly<Record<Code, readonly [title: string, meaning: string, rem
   ASSUMED_RESOLVER_TRIES_AGAIN: [
     'Another interface is tried',
     'One interface of the outbound endpoint does not get through to the DNS server; the resolver is taken to try another one, which does.',
+  ],
+  ASSUMED_PRIVATE_NAME: [
+    'Assumed: the endpoint’s private DNS holds the dual-stack name too',
+    'Wherever the names of endpoints have been read, the service’s dual-stack name was among them, but no list says it of this service. Endpoints made before the service had that name may lack it.',
   ],
   ASSUMED_DNS_SERVER_RECURSES: [
     'Assumed: that DNS server knows public names only',

@@ -1,5 +1,9 @@
-import { formatPorts } from '../net/ports.ts'
+import { formatCount } from '../base/formatCount.ts'
+import { listWords } from '../base/words.ts'
+import { countPorts, formatPorts } from '../net/ports.ts'
+import { isSliver } from '../sim/isSliver.ts'
 import type { Step } from '../sim/verdict.ts'
+import { sayShare } from './sayShare.ts'
 import type { StepWords } from './stepWords.ts'
 
 type FilterStep = Extract<Step, { kind: 'filter' }>
@@ -29,7 +33,11 @@ export function explainFilter(step: FilterStep, nameOf: (id: string) => string):
         complete: true,
       }
     case 'partly':
-      return { headline: `${who} drops part of ${traffic}`, detail: whyPartly(step, by), complete: true }
+      return {
+        headline: `${who} drops ${isSliver(detail.share ?? 0) ? 'nearly all' : 'part'} of ${traffic}`,
+        detail: whyPartly(step, by),
+        complete: true,
+      }
     case 'denied':
       return {
         headline: `${who} ${detail.filters.length > 1 ? 'drop' : 'drops'} ${traffic}`,
@@ -39,10 +47,17 @@ export function explainFilter(step: FilterStep, nameOf: (id: string) => string):
   }
 }
 
-function whyPartly({ detail }: FilterStep, by: string | null): string {
-  const dropped = detail.dropped ? ` ${formatPorts(detail.dropped)}` : ''
-  const left = detail.nothingLeft ? ' The ports that it lets through were dropped before, so that none is left.' : ''
-  return `Ports${dropped} do not get through${by ? `, by ${by}` : ''}: the caller may have opened any of the whole range.${left} Allow all of it.`
+function whyPartly({ detail: { dropped = [], share = 0, ports } }: FilterStep, by: string | null): string {
+  const lost = `Ports ${listWords(dropped.map(formatPorts))} do not get through${by ? `, by ${by}` : ''}: the caller may have opened any of the whole range`
+  const all = ports ? countPorts([ports]) : 0
+  const passes = all - countPorts(dropped)
+  const left =
+    share === 0
+      ? '. The ports that it lets through were dropped before, so that none is left'
+      : isSliver(share)
+        ? `, and no more than ${formatCount(passes)} of ${formatCount(all)} ports ${passes === 1 ? 'is' : 'are'} let through, which is as good as none`
+        : `. ${sayShare(share)}`
+  return `${lost}${left}. Allow all of it.`
 }
 
 function whyAcl({ detail }: FilterStep, traffic: string, by: string | null): string {

@@ -6,6 +6,7 @@ import { explainCode } from './explainCode.ts'
 import { DEFAULT_GROUP } from './explainFilter.ts'
 import { explainPassedOver } from './explainLookup.ts'
 import { explainNote } from './explainNote.ts'
+import { sayShare } from './sayShare.ts'
 import { SOMETIMES, SYMPTOM_WORDS } from './verdictWords.ts'
 
 type NameOf = (id: string) => string
@@ -23,6 +24,7 @@ export function* explainVerdict(verdict: Verdict, design: Design): Generator<str
     const advice = decidedBy?.path[0] === 'defaultSecurityGroup' ? DEFAULT_GROUP : remedy
     const where = decidedBy ? `Decided by ${describePlace(design, decidedBy)}.` : ''
     yield [where, advice].filter(Boolean).join(' ')
+    if (blockers[0]?.share) yield `${sayShare(blockers[0].share)}.`
   }
   if (kind === 'fails') yield* passedOver(verdict, (id) => constructAt(design, id)?.name || id)
   if (kind === 'partly') for (const branch of branches) yield branchInWords(branch)

@@ -1,3 +1,4 @@
+import { listWords } from '../base/words.ts'
 import type { Branch, Verdict } from '../sim/verdict.ts'
 import { PATH_WORDS, SOMETIMES, SYMPTOM_WORDS, VERDICT_WORDS } from './verdictWords.ts'
 
@@ -18,7 +19,3 @@ function wayOf({ path, via }: Pick<Branch, 'path' | 'via'>, nameOf: NameOf): str
   const names = listWords(via.map(nameOf))
   return path ? `${PATH_WORDS[path]}${names ? ` (${names})` : ''}` : ''
 }
-
-/** `a`, `a and b`, `a, b and c`. */
-const listWords = (words: readonly string[]): string =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`

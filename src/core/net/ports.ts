@@ -16,3 +16,27 @@ export const coversPorts = (outer: PortRange, inner: PortRange): boolean =>
 /** `443` or `1024-65535` */
 export const formatPorts = (range: PortRange): string =>
   range.from === range.to ? `${range.from}` : `${range.from}-${range.to}`
+
+/** How many ports the ranges hold; they do not overlap. */
+export const countPorts = (ranges: readonly PortRange[]): number =>
+  ranges.reduce((sum, { from, to }) => sum + to - from + 1, 0)
+
+/** The ports that both hold. */
+export const commonPorts = (some: readonly PortRange[], others: readonly PortRange[]): readonly PortRange[] =>
+  some.flatMap((one) =>
+    others.flatMap((other) => {
+      const [from, to] = [Math.max(one.from, other.from), Math.min(one.to, other.to)]
+      return from <= to ? [{ from, to }] : []
+    }),
+  )
+
+/** What is left of a range without some parts of it, which do not overlap: in order, and in as few pieces as it takes. */
+export function withoutPorts({ from, to }: PortRange, parts: readonly PortRange[]): readonly PortRange[] {
+  const left: PortRange[] = []
+  let next = from
+  for (const part of [...parts].sort((a, b) => a.from - b.from)) {
+    if (part.from > next) left.push({ from: next, to: part.from - 1 })
+    next = part.to + 1
+  }
+  return next <= to ? [...left, { from: next, to }] : left
+}

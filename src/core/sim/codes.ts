@@ -145,6 +145,7 @@ export const CODES = {
     'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-considerations.html',
   ),
   DNS_SETTING_NOT_KNOWN: gap(DNS),
+  PRIVATE_NAMES_NOT_KNOWN: gap(PRIVATE_DNS),
   NOT_MODELLED: gap(RA),
   INVALID_VALUE: gap(RA),
   AMBIGUOUS_ROUTE: gap(ROUTES),
@@ -161,6 +162,7 @@ export const CODES = {
   ASSUMED_RESOLVER_TRIES_AGAIN: assumed(
     'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-forwarding-outbound-queries.html',
   ),
+  ASSUMED_PRIVATE_NAME: assumed(PRIVATE_DNS),
   ASSUMED_DNS_SERVER_RECURSES: assumed('https://docs.aws.amazon.com/vpc/latest/userguide/VPC_DHCP_Options.html'),
 } as const satisfies Record<string, CodeFacts>
 

@@ -36,6 +36,18 @@ it('takes for granted that somebody answers where the design does not say', () =
   ])
 })
 
+it('takes the dual-stack name of a service to be its endpoint’s own where no list says so', () => {
+  const ask = verdictIn((b) => {
+    b.set<'vpc'>('vpc', { dnsHostnames: true })
+    for (const service of ['sns', 'sts'])
+      b.interfaceEndpoint('vpc', service, { id: service, subnets: ['net'], securityGroups: ['open'] })
+  })
+  const granted = (to: string) => ask(to).assumptions.map(({ code, at }) => [code, at?.construct])
+  expect(granted('sns.us-east-1.api.aws')).toEqual([['ASSUMED_PRIVATE_NAME', 'sns']])
+  expect(granted('sts.us-east-1.api.aws')).toEqual([])
+  expect(granted('sns.us-east-1.amazonaws.com')).toEqual([])
+})
+
 it('doubts a network ACL by the entries alone that could have said otherwise', () => {
   type Entry = readonly [number, 'allow' | 'deny', 'tcp' | 'udp' | 'all', number | null, string]
   const ask = askIn((b) => {

@@ -70,7 +70,7 @@ it('says of every filter which entry decided, and which it looked at before', ()
     'reply server: filter remembered filter=security-group direction=egress filters=[in] peer=10.0.1.9 protocol=tcp ports={from:32768,to:61000} by -',
     'reply far: filter denied SUBNET_ACL_RESTRICTION filter=network-acl direction=egress filters=[acl-far] peer=10.0.1.9 protocol=tcp ports={from:32768,to:61000} by default-deny acl-far.egress',
     'reply far: look-up-route matched table=null main=true destination=10.0.1.9 matched=10.0.0.0/16 target=local by local-route -',
-    'reply near: filter partly SUBNET_ACL_RESTRICTION filter=network-acl direction=ingress filters=[acl-near] peer=10.0.2.9 protocol=tcp ports={from:32768,to:61000} ruleNumber=100 dropped={from:40000,to:61000} by acl-near.ingress.0',
+    'reply near: filter partly SUBNET_ACL_RESTRICTION filter=network-acl direction=ingress filters=[acl-near] peer=10.0.2.9 protocol=tcp ports={from:32768,to:61000} ruleNumber=100 dropped=[{from:40000,to:61000}] share=0.25615414585768426 by acl-near.ingress.0',
     'reply client: filter remembered filter=security-group direction=ingress filters=[out] peer=10.0.2.9 protocol=tcp ports={from:32768,to:61000} by -',
   ])
 })

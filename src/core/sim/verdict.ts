@@ -86,10 +86,10 @@ export type Step =
         readonly ports: PortRange | null
         /** Number of the ACL's rule that decided. */
         readonly ruleNumber?: number
-        /** For `partly`: the ports that are dropped. */
-        readonly dropped?: PortRange
-        /** For `partly`: what this ACL lets through was dropped on the way to it. */
-        readonly nothingLeft?: true
+        /** For `partly`: all the ports that are dropped. */
+        readonly dropped?: readonly PortRange[]
+        /** For `partly`: which part of the connections this ACL and those before it let through, from 0 to 1. */
+        readonly share?: number
       }
     >
   | StepBase<
@@ -145,8 +145,10 @@ export interface Blocker {
   readonly decidedBy: Origin | null
   /** null in verdicts made without a trace. */
   readonly step: StepRef | null
-  /** Stops the connections of some of the caller's ports only. */
+  /** Stops some of the connections only. */
   readonly partly?: true
+  /** Which part of the connections gets through as far as here, by the ports that the asker may have opened: above 0 and below 1. Where it is a sliver, all of it counts as stopped. */
+  readonly share?: number
 }
 /** What the design does not say and the verdict rests on, or (as a gap) what keeps it from being given. */
 export interface Note {

@@ -75,7 +75,8 @@ function orderBlockers(blockers: readonly Blocker[]): readonly Blocker[] {
 }
 
 /** Whether anybody would have answered is no matter where nothing gets there; what the name was taken to mean still is. */
-const countsWhenBlocked = ({ code }: Note): boolean => code === 'ASSUMED_DNS_SERVER_RECURSES'
+const countsWhenBlocked = ({ code }: Note): boolean =>
+  code === 'ASSUMED_DNS_SERVER_RECURSES' || code === 'ASSUMED_PRIVATE_NAME'
 
 /** The address that the asker sends from: of the destination's family, or its only one. */
 function sourceAddress(source: Source, caller: Eni | null, destination: Destination | null): Address | null {

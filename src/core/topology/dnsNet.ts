@@ -12,6 +12,8 @@ export interface PrivateZone {
   readonly endpoint: EndpointNet
   readonly apex: boolean
   readonly wildcard: boolean
+  /** Whether it is taken to be there, though no list says so: then it hides nothing below its name. */
+  readonly assumed: boolean
 }
 
 /** A custom rule of VPC Resolver as it counts in the VPCs that it is associated with. */

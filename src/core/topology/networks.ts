@@ -125,6 +125,8 @@ export interface EndpointNet {
   /** Whether the VPC's resolver answers the service's default names with these interfaces, and if not, why. */
   readonly privateDns: PrivateDnsState
   readonly privateNames: readonly string[]
+  /** Names beside those that private DNS is taken to hold, though no list says so. */
+  readonly assumedNames: readonly string[]
   /** Families of the addresses in its records: of its own names, of its private ones, and of those private ones that are dual-stack. Source: AWS PrivateLink guide, DNS record IP type. */
   readonly families: Readonly<Record<'own' | 'private' | 'dualStack', readonly (4 | 6)[]>>
   /** An interface of it that is drawn and could not be lowered: its names have an answer more than is known. */

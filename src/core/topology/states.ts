@@ -8,6 +8,8 @@ export type PrivateDnsState =
   | 'private-dns-off'
   | 'vpc-attributes-off'
   | 'no-private-names'
+  /** The service is in no list, or nobody has told its names. */
+  | 'names-not-known'
   | 'inbound-only'
   | 'conflict'
   | 'not-available'

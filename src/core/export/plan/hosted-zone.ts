@@ -1,5 +1,6 @@
 import { constructAt, constructOfKind } from '../../model/containment.ts'
 import type { ConstructOf } from '../../model/kinds/registry.ts'
+import { recordName as fullNameOf } from '../../net/recordName.ts'
 import type { PlannedAlias } from './dnsShapes.ts'
 import { keyOf, makePart, type Part, type PartKey } from './part.ts'
 import { type Place, placeOfVpc } from './places.ts'
@@ -73,7 +74,7 @@ function planRecords(construct: Zone, planning: Planning): Part[] {
   const domain = construct.domain.replace(/\.$/, '')
   const parts = new Map<PartKey, Part>()
   for (const record of construct.records) {
-    const recordName = record.name === '@' ? domain : record.name.replace(/\.$/, '')
+    const recordName = fullNameOf(record.name, domain) ?? record.name
     const word = `record-${record.type}-${recordName.replaceAll('*', 'any')}`
     const alias = record.alias === null ? null : aliasOf(construct, record.alias, planning)
     if (record.alias !== null && alias === null) continue

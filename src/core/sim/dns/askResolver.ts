@@ -1,3 +1,4 @@
+import { mayHoldName } from '../../aws/privateNames.ts'
 import { formatAddress } from '../../net/address.ts'
 import { dnsOf, type ForwardNet, type NameServer } from '../../topology/dnsNet.ts'
 import type { Origin } from '../../topology/origin.ts'
@@ -103,9 +104,31 @@ function askVpc(asking: Asking, resolver: Extract<Resolver, { kind: 'vpc' }>, na
     doubt(asking, { code: 'DNS_ZONE_CONFLICT', at: choice.conflict, values: { domain: choice.domain } })
   if (vpc.dnsHostnames === null && (choice.kind === 'managed-zone' || choice.kind === 'hosted-zone'))
     doubt(asking, unknownSetting(vpc.id, 'dnsHostnames'))
+  if (choice.kind === 'managed-zone' && choice.zone.assumed)
+    asking.assumptions.push({
+      code: 'ASSUMED_PRIVATE_NAME',
+      at: { construct: choice.zone.endpoint.id, path: ['privateDns'] },
+      values: { name },
+    })
+  if (choice.kind === 'public' || (choice.kind === 'forward' && name !== choice.domain))
+    doubtPrivateNames(asking, vpc, name)
   return choice.kind === 'forward'
     ? { answer: followRule(asking, resolver, name, choice), said: true }
     : unsaid(answerOfChoice(asking, vpc, name, choice))
+}
+
+/** Endpoints whose private DNS may hold the name, for all that is known of their services. */
+function doubtPrivateNames(asking: Asking, { endpoints }: VpcNet, name: string): void {
+  for (const { id, privateDns, service } of endpoints)
+    if (
+      (privateDns === 'on' || privateDns === 'names-not-known') &&
+      mayHoldName(asking.topology.catalogue, service, name)
+    )
+      doubt(asking, {
+        code: 'PRIVATE_NAMES_NOT_KNOWN',
+        at: { construct: id, path: [privateDns === 'on' ? 'privateDns' : 'service'] },
+        values: { service, name },
+      })
 }
 
 function answerOfChoice(

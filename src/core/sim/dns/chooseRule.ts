@@ -42,8 +42,9 @@ function chooseOwn(dns: DnsNet, vpc: VpcNet, name: string, inbound: boolean): Ch
   const internal = internalDomain(vpc, name)
   let best: Choice = internal === null ? open : { kind: 'internal', domain: internal, conflict: null }
   for (let domain = name; domain.length > best.domain.length; ) {
-    const managed = privateZones.get(domain) ?? (inbound ? inboundZones.get(domain) : undefined)
     const zone = zones.get(domain)
+    const hidden = privateZones.get(domain) ?? (inbound ? inboundZones.get(domain) : undefined)
+    const managed = hidden?.assumed && (zone || domain !== name) ? undefined : hidden
     const conflict = zone ? (zoneConflicts.get(domain) ?? null) : null
     if (managed) best = { kind: 'managed-zone', zone: managed, domain, conflict }
     else if (zone) best = { kind: 'hosted-zone', zone, domain, conflict }

@@ -3,6 +3,7 @@ import { listOfKind } from '../../model/containment.ts'
 import type { Design } from '../../model/design.ts'
 import type { ConstructId, ConstructOf } from '../../model/kinds/registry.ts'
 import { isWithin, parseDnsName } from '../../net/dnsName.ts'
+import { recordName } from '../../net/recordName.ts'
 
 /** The TXT record by which an owner proves that the domain of a service's private DNS name is theirs. */
 export interface ProofRecord {
@@ -39,16 +40,10 @@ export function findDomainProof(design: Design, proof: ProofRecord): DomainProof
   const wanted = new Set([proof.name.toLowerCase(), proof.domain])
   let other: number | null = null
   for (const [record, { name, type, values }] of zone.records.entries()) {
-    if (type !== 'TXT' || !wanted.has(fullName(name, domain))) continue
+    if (type !== 'TXT' || !wanted.has(recordName(name, domain) ?? '')) continue
     if (values.some((text) => text.replace(/^"(.*)"$/, '$1') === proof.value))
       return { found: 'record', zone: zone.id, record }
     if (values.some((text) => /^"?vpce:/.test(text))) other ??= record
   }
   return other === null ? { found: 'no-record', zone: zone.id } : { found: 'other-value', zone: zone.id, record: other }
-}
-
-function fullName(text: string, domain: string): string {
-  if (text === '@') return domain
-  const name = text.toLowerCase().replace(/\.$/, '')
-  return isWithin(name, domain) ? name : `${name}.${domain}`
 }

@@ -1,5 +1,4 @@
-import { findPublicHost } from '../../aws/findPublicHost.ts'
-import { matchesPattern } from '../../net/dnsName.ts'
+import { certificateHolds } from '../../aws/certificateHolds.ts'
 import type { Origin } from '../../topology/origin.ts'
 import type { EndpointNet, Topology } from '../../topology/topology.ts'
 import type { NameSource } from '../verdict.ts'
@@ -23,8 +22,5 @@ export function findMadeUpName(topology: Topology, endpoint: EndpointNet, name: 
   const record = first?.kind === 'said' && OWN.has(first.step.detail.source) ? first.step.evidence.decidedBy : null
   const madeUp = lookup.host ? { construct: lookup.host.id, path: ['hostNames'] } : record
   if (madeUp === null) return null
-  const covered =
-    endpoint.privateNames.some((pattern) => matchesPattern(pattern, name)) ||
-    findPublicHost(topology.catalogue, name)?.service === endpoint.service
-  return covered ? null : madeUp
+  return certificateHolds(topology.catalogue, endpoint.service, name) === false ? madeUp : null
 }

@@ -13,6 +13,7 @@ const WHY: { readonly [K in Exclude<EndpointNet['privateDns'], 'on'>]: Why } = {
   'private-dns-off': 'private-dns-off',
   'vpc-attributes-off': 'vpc-attributes-off',
   'no-private-names': 'no-private-dns',
+  'names-not-known': 'name-not-covered',
   'inbound-only': 'inbound-only',
   conflict: 'conflict',
   'not-available': 'not-available',

@@ -62,7 +62,8 @@ export function addressesOf(enis: readonly Eni[], families: readonly (4 | 6)[]):
 }
 
 /** Names that services give addresses of both families. */
-export const isDualStackName = (name: string): boolean => name.includes('.dualstack.') || name.endsWith('.api.aws')
+export const isDualStackName = (name: string): boolean =>
+  name.includes('.dualstack.') || /\.(api|on)\.(aws|amazonwebservices\.[a-z.]+)$/.test(name)
 
 /** What an endpoint's interfaces answer: nothing where it has none. */
 export const answerOfEndpoint = (endpoint: EndpointNet, answers: readonly Answer[], base: NameAnswer): NameAnswer =>

@@ -41,6 +41,8 @@ const PORTS = [
   [32768, 61000],
   [40000, 65535],
   [0, 40000],
+  [50_000, 50_000],
+  [33_000, 33_100],
 ] as const
 
 /** A small design that AWS would take, of everything that verdicts can hang on, with every address written out. */

@@ -1,4 +1,5 @@
 import { type Address, sameAddress } from '../../net/address.ts'
+import { countPorts } from '../../net/ports.ts'
 import type { Eni, SubnetNet } from '../../topology/topology.ts'
 import type { Arrival, ArrivalAt } from './arrival.ts'
 import { comeInto, crossEdge, rememberGroups } from './filters/passFilters.ts'
@@ -128,6 +129,13 @@ function takeIn(walk: Walk, eni: Eni, reply: Packet, from: SubnetNet | null): Ne
   return lastSession(walk)?.eni === eni ? endSession(walk, reply) : null
 }
 
+/** What comes next goes to the ports of somebody else: of the connections those of `opener` let through their share. */
+function startNewPorts({ carried }: Walk, { ephemeral }: Eni): void {
+  if (carried.portsLeft === null) return
+  carried.share *= countPorts(carried.portsLeft) / countPorts([ephemeral])
+  carried.portsLeft = null
+}
+
 const HOW = {
   nat: 'nat-gateway',
   balancer: 'load-balancer',
@@ -140,7 +148,7 @@ function endSession(walk: Walk, reply?: Packet): Next {
   if (!session || session.kind === 'inspection') return null
   const { eni, before } = session
   // the ports that were let through so far are still those of the one who asked
-  if (session.kind !== 'balancer' || !session.keepsSource) walk.carried.portsLeft = null
+  if (session.kind !== 'balancer' || !session.keepsSource) startNewPorts(walk, session.eni)
   forgetJoins(walk)
   if (session.kind === 'own-internet') {
     goTo(walk, eni.owner)

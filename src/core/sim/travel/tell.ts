@@ -4,18 +4,23 @@ import type { ConstructId } from '../../model/kinds/registry.ts'
 import type { Origin } from '../../topology/origin.ts'
 import type { TopologyGap } from '../../topology/topology.ts'
 import { CODES, type Code } from '../codes.ts'
+import { isSliver } from '../isSliver.ts'
 import type { Note } from '../verdict.ts'
 import type { Walk } from './walk.ts'
 
-/** Notes a refusal that is certain; the walk goes on where it can, so that every blocker is found. Call after recording the step that refused. */
-export function addBlocker(walk: Walk, code: Code, decidedBy: Origin | null, ofSomePorts = false): void {
+/**
+ * Notes a refusal that is certain; the walk goes on where it can, so that every blocker is found. Call after recording the step that refused.
+ * `share`: the part of the connections that gets through all the same.
+ */
+export function addBlocker(walk: Walk, code: Code, decidedBy: Origin | null, share = 0): void {
   const { told } = walk
   if (walk.carried.astray) return
-  const partly = ofSomePorts || told.mixed
+  const partly = !isSliver(share) || told.mixed
   if (partly) told.partly = true
   else told.blocked = true
   const blocker = { code, symptom: symptomOf(walk, code), decidedBy, step: told.recorder?.lastStep() ?? null }
-  told.blockers = append(told.blockers, partly ? { ...blocker, partly } : blocker)
+  const more = { ...(partly ? { partly } : {}), ...(share > 0 ? { share } : {}) }
+  told.blockers = append(told.blockers, { ...blocker, ...more })
 }
 
 /**

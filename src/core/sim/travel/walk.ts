@@ -67,6 +67,8 @@ export interface Carried {
   visited: readonly { readonly at: object; readonly packet: Packet }[]
   /** Ports of the asker for which the reply has got through so far; null = all that it may have opened. */
   portsLeft: readonly PortRange[] | null
+  /** Which part of the connections the ports let through at those stages of the reply that are behind it; 1 = all. */
+  share: number
   /** Which way the packet takes is a guess from here on: what stands in that way proves nothing. */
   astray: boolean
 }
@@ -107,6 +109,7 @@ const startOut = (): Carried => ({
   hops: 0,
   visited: NONE,
   portsLeft: null,
+  share: 1,
   astray: false,
 })
 

@@ -77,6 +77,7 @@ const derivers: { readonly [K in ConstructKind]?: Deriver<K> } = {
       'private-dns-off': 'off',
       'vpc-attributes-off': 'off: the VPC needs DNS support and DNS hostnames',
       'no-private-names': 'this service offers none',
+      'names-not-known': 'on, for names that are not known',
       'inbound-only': 'for on-premises resolvers only',
       conflict: 'off: another endpoint of the VPC holds the names',
       'not-available': 'off: the endpoint is not available',

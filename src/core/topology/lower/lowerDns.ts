@@ -31,7 +31,8 @@ export const lowerInboundZones: Lower<'interface-endpoint'> = (building, endpoin
 /** Drawn zones of the name of a managed one: which of them answers cannot be told. */
 export const findZoneConflicts = (building: Building): void => {
   for (const dns of building.dns.values())
-    for (const domain of [...dns.privateZones.keys(), ...dns.inboundZones.keys()]) {
+    for (const [domain, { assumed }] of [...dns.privateZones, ...dns.inboundZones]) {
+      if (assumed) continue
       const rival = dns.zones.get(domain)
       if (rival) dns.zoneConflicts.set(domain, { construct: rival.id, path: ['domain'] })
     }

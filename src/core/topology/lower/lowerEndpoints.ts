@@ -1,5 +1,7 @@
+import type { ServiceEntry } from '../../aws/catalogue.ts'
 import { limitsAsOf } from '../../aws/datedLimits.ts'
 import { endpointSuffixOf, findService, privateNamesOf } from '../../aws/findService.ts'
+import { assumedPrivateNamesOf } from '../../aws/privateNames.ts'
 import { hexOf } from '../../base/hash.ts'
 import type { ConstructOf } from '../../model/kinds/registry.ts'
 import { parseDnsName } from '../../net/dnsName.ts'
@@ -56,8 +58,9 @@ function createEndpoint(building: Building, endpoint: Construct, vpc: VpcBuild):
     ports: known ? [...known.entry.ports] : null,
     regionalName: `${star}${label}.${rest}`,
     zonalNames,
-    privateDns: privateDnsState(building, endpoint, vpc, privateNames, provider),
+    privateDns: privateDnsState(building, endpoint, vpc, privateNames, provider, known?.entry ?? null),
     privateNames: [...privateNames],
+    assumedNames: known ? [...assumedPrivateNamesOf(building.catalogue, service)] : [],
     families: familiesOfRecords(endpoint),
     gap: enis.find((eni) => eni.gaps.address)?.gaps.address ?? building.lostInterfaces.get(endpoint.id) ?? null,
     // services without a Region in their name (IAM and the like) answer for every Region
@@ -122,12 +125,15 @@ function privateDnsState(
   vpc: VpcBuild,
   names: readonly string[],
   provider: EndpointServiceNet | null,
+  listed: Pick<ServiceEntry, 'privateDns'> | null,
 ): EndpointNet['privateDns'] {
-  if (names.length === 0) return 'no-private-names'
+  const unknown = !provider && (listed === null || listed.privateDns === 'unknown')
+  if (names.length === 0 && !unknown) return 'no-private-names'
   if (!endpoint.privateDns) return 'private-dns-off'
   if (endpoint.state !== 'available') return 'not-available'
   if (provider && !provider.verified) return 'not-verified'
   if (vpc.dnsSupport === false || vpc.dnsHostnames === false) return 'vpc-attributes-off'
+  if (unknown) return 'names-not-known'
   if (endpoint.privateDnsOnlyForInboundResolver && endpoint.service.endsWith('.s3')) return 'inbound-only'
   const taken = building.dns.get(vpc)?.privateZones
   return names.some((name) => taken?.has(zoneOf(name))) ? 'conflict' : 'on'
@@ -145,8 +151,12 @@ export function zonesOfEndpoint(endpoint: EndpointBuild | EndpointNet): Readonly
       endpoint: endpoint as EndpointNet,
       apex: !wildcard || (zone?.apex ?? false),
       wildcard: wildcard || (zone?.wildcard ?? false),
+      assumed: false,
     })
   }
+  for (const name of endpoint.assumedNames)
+    if (!zones.has(name))
+      zones.set(name, { endpoint: endpoint as EndpointNet, apex: true, wildcard: false, assumed: true })
   return zones
 }
 

@@ -1,6 +1,7 @@
 import type { ConstructOf } from '../../model/kinds/registry.ts'
 import { type Address, isIp4, parseAddress } from '../../net/address.ts'
 import { parseDnsName } from '../../net/dnsName.ts'
+import { recordName } from '../../net/recordName.ts'
 import type { HostedZoneNet, RecordNet } from '../dnsNet.ts'
 import type { Origin } from '../origin.ts'
 import type { TopologyGap } from '../topology.ts'
@@ -23,7 +24,7 @@ export function lowerZone(building: Building, zone: Zone): HostedZoneNet | Topol
   let unread: TopologyGap | null = null
   zone.records.forEach((record, index) => {
     const origin = { construct: zone.id, path: ['records', index] }
-    const name = fullName(record.name, domain)
+    const name = recordName(record.name, domain)
     if (name === null) {
       const at = { construct: zone.id, path: [...origin.path, 'name'] }
       unread ??= addGap(building, 'invalid-value', at, `“${record.name}” is no name of the zone ${domain}`)
@@ -41,17 +42,6 @@ export function lowerZone(building: Building, zone: Zone): HostedZoneNet | Topol
 }
 
 const parentOf = (name: string): string => name.slice(name.indexOf('.') + 1)
-
-/** A record's name as typed, in full: `@` is the zone's own, and a name that does not end in the domain stands below it. */
-function fullName(text: string, domain: string): string | null {
-  if (text === '@') return domain
-  const star = /^(\*|\\052)\./.exec(text)?.[0] ?? (text === '*' ? '*' : '')
-  if (star === '*') return `*.${domain}`
-  const name = parseDnsName(text.slice(star.length))
-  if (name === null) return null
-  const full = name === domain || name.endsWith(`.${domain}`) ? name : `${name}.${domain}`
-  return star === '' ? full : `*.${full}`
-}
 
 function lowerRecord(building: Building, record: Zone['records'][number], origin: Origin): RecordNet {
   const { type, alias } = record

@@ -1,4 +1,4 @@
-import { parseDnsName } from '../../../net/dnsName.ts'
+import { recordName } from '../../../net/recordName.ts'
 import type { Form } from '../definition.ts'
 import { ALIASES } from '../hosted-zone.ts'
 import type { ConstructOf } from '../registry.ts'
@@ -41,9 +41,8 @@ export const hostedZoneForm: Form<Own> = {
           key: 'name',
           label: 'Name',
           input: 'text',
-          help: 'In full, or @ for the domain itself; * as the first label stands for any.',
-          rule: (text) =>
-            text === '@' || parseDnsName(text.replace(/^\*\./, '')) !== null ? null : `“${text}” is not a record name`,
+          help: 'In full or below the domain, @ for the domain itself; * alone or as the first label stands for any.',
+          rule: (text) => (recordName(text, 'example.com') === null ? `“${text}” is not a record name` : null),
         },
         {
           key: 'type',

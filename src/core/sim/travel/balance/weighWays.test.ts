@@ -15,7 +15,7 @@ type Way = 'works' | 'breaks' | 'breaks for some ports' | 'is not known'
 /** What a way comes to, written into the fork as a walk would. */
 function attempt(fork: Walk, way: Way): void {
   if (way === 'breaks') addBlocker(fork, 'PORT_CLOSED', null)
-  if (way === 'breaks for some ports') addBlocker(fork, 'SUBNET_ACL_RESTRICTION', null, true)
+  if (way === 'breaks for some ports') addBlocker(fork, 'SUBNET_ACL_RESTRICTION', null, 0.5)
   if (way === 'is not known') addGap(fork, 'NOT_MODELLED', null)
 }
 const weigh = (sure: readonly Way[], maybe: readonly Way[] = [], walk = createWalk(topology, null, null)) =>

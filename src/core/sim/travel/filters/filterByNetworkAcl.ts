@@ -1,17 +1,17 @@
 import type { Address } from '../../../net/address.ts'
-import { coversPorts, type PortRange } from '../../../net/ports.ts'
+import { coversPorts, type PortRange, withoutPorts } from '../../../net/ports.ts'
 import type { AclNet, FilterEntry, TopologyGap } from '../../../topology/topology.ts'
 import { isIcmp, type Packet } from '../packet.ts'
 import { isInBlocks, matchesProtocol, mayMatch } from './matchesEntry.ts'
 
-/** `entry` null on `denied` is the closing deny that every ACL ends with. `partly`: only the ports `passed` get through, `dropped` are the first that do not. */
+/** `entry` null on `denied` is the closing deny that every ACL ends with. `partly`: only the ports `passed` get through, the others are `dropped`, the first of them by `entry`. */
 export type AclMatch =
   | { readonly outcome: 'permitted'; readonly entry: FilterEntry }
   | { readonly outcome: 'denied'; readonly entry: FilterEntry | null }
   | {
       readonly outcome: 'partly'
       readonly entry: FilterEntry | null
-      readonly dropped: PortRange
+      readonly dropped: readonly PortRange[]
       readonly passed: readonly PortRange[]
     }
 
@@ -41,7 +41,7 @@ function filterPieces(entries: readonly FilterEntry[], start: number, packet: Pa
   let left: PortRange[] = [packet.ports]
   let permitted: FilterEntry | null = null
   const passed: PortRange[] = []
-  let denied: { readonly entry: FilterEntry | null; readonly ports: PortRange } | null = null
+  let denied: { readonly entry: FilterEntry | null } | null = null
   for (let i = start; i < entries.length && left.length > 0; i++) {
     const entry = entries[i]!
     if (!matchesProtocol(entry, packet) || !isInBlocks(entry, peer)) continue
@@ -55,17 +55,17 @@ function filterPieces(entries: readonly FilterEntry[], start: number, packet: Pa
       if (entry.allow) {
         permitted ??= entry
         passed.push(ports)
-      } else denied ??= { entry, ports }
+      } else denied ??= { entry }
       if (piece.from < ports.from) rest.push({ from: piece.from, to: ports.from - 1 })
       if (piece.to > ports.to) rest.push({ from: ports.to + 1, to: piece.to })
     }
     left = rest
   }
-  if (left.length > 0) denied ??= { entry: null, ports: left[0]! }
+  if (left.length > 0) denied ??= { entry: null }
   if (denied === null) return { outcome: 'permitted', entry: permitted! }
   return permitted === null
     ? { outcome: 'denied', entry: denied.entry }
-    : { outcome: 'partly', entry: denied.entry, dropped: denied.ports, passed }
+    : { outcome: 'partly', entry: denied.entry, dropped: withoutPorts(packet.ports, passed), passed }
 }
 
 /** An entry that cannot be read and might have decided otherwise: it stands before the one that decided, and says the opposite. */

@@ -1,6 +1,6 @@
 import type { ConstructId } from '../../../model/kinds/registry.ts'
 import { type Address, formatAddress } from '../../../net/address.ts'
-import type { PortRange } from '../../../net/ports.ts'
+import { commonPorts, countPorts, type PortRange } from '../../../net/ports.ts'
 import type { Origin } from '../../../topology/origin.ts'
 import type { Eni, FilterEntry, SubnetNet } from '../../../topology/topology.ts'
 import type { Code } from '../../codes.ts'
@@ -116,30 +116,16 @@ export function passAcl(walk: Walk, subnet: SubnetNet, direction: Direction, pac
     addTopologyGap(walk, gap)
     return
   }
-  const nothingLeft = match.outcome === 'partly' && !narrowPorts(walk, match.passed)
-  walk.told.recorder?.step(aclStep(subnet, direction, packet, peer, match, nothingLeft))
+  const share = match.outcome === 'partly' ? narrowPorts(walk, match.passed, packet.ports) : 0
+  walk.told.recorder?.step(aclStep(subnet, direction, packet, peer, match, share))
   if (match.outcome !== 'permitted')
-    addBlocker(
-      walk,
-      'SUBNET_ACL_RESTRICTION',
-      match.entry?.origin ?? closingDeny(subnet, direction),
-      match.outcome === 'partly' && !nothingLeft,
-    )
+    addBlocker(walk, 'SUBNET_ACL_RESTRICTION', match.entry?.origin ?? closingDeny(subnet, direction), share)
 }
 
-/** Keeps the ports that get through this ACL as well as through those before it; false when there are none. */
-function narrowPorts(walk: Walk, passed: readonly PortRange[]): boolean {
-  const before = walk.carried.portsLeft
-  walk.carried.portsLeft =
-    before === null
-      ? passed
-      : before.flatMap((one) =>
-          passed.flatMap((other) => {
-            const [from, to] = [Math.max(one.from, other.from), Math.min(one.to, other.to)]
-            return from <= to ? [{ from, to }] : []
-          }),
-        )
-  return walk.carried.portsLeft.length > 0
+/** Keeps the ports that get through this ACL as well as through those before it, and says which part of the connections that leaves. */
+function narrowPorts({ carried }: Walk, passed: readonly PortRange[], all: PortRange): number {
+  carried.portsLeft = carried.portsLeft === null ? passed : commonPorts(carried.portsLeft, passed)
+  return (carried.share * countPorts(carried.portsLeft)) / countPorts([all])
 }
 
 const closingDeny = (subnet: SubnetNet, direction: Direction) =>
@@ -153,7 +139,7 @@ function aclStep(
   packet: Packet,
   peer: Address,
   match: AclMatch,
-  nothingLeft = false,
+  share = 0,
 ): FilterStep {
   const entries = subnet.acl[direction]
   const decided = match.entry === null ? entries.length : entries.indexOf(match.entry)
@@ -169,8 +155,7 @@ function aclStep(
       protocol: protocolName(packet.protocol),
       ports: isIcmp(packet.protocol) ? null : packet.ports,
       ...(match.entry?.number ? { ruleNumber: match.entry.number } : {}),
-      ...(match.outcome === 'partly' ? { dropped: match.dropped } : {}),
-      ...(nothingLeft ? { nothingLeft: true as const } : {}),
+      ...(match.outcome === 'partly' ? { dropped: match.dropped, share } : {}),
     },
     evidence: {
       decidedBy: subnet.acl.id === null ? null : (match.entry?.origin ?? closingDeny(subnet, direction)),
