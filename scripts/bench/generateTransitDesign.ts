@@ -60,6 +60,7 @@ export function generateTransitDesign(size: number): Design {
       transitGateway: `tgw-${g}`,
       associations: [...ids, ...peerings],
       propagations: ids,
+      allRoutes: true,
       routes: vpcs
         .filter((one) => !own.includes(one))
         .map((one) => ({

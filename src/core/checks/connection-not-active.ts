@@ -42,7 +42,7 @@ export const connectionNotActive: Check = {
             message: `The ${called(design, id)} is ${spellOut(state)} and carries nothing.`,
             fixes: WAITING.has(state) ? [accept] : GONE.has(state) ? removal(design, id) : [],
           }
-        } else if (one.kind === 'vpn-connection' && !one.tunnelsUp)
+        } else if (one.kind === 'vpn-connection' && one.tunnelsUp === false)
           yield {
             at: [place(id, 'tunnelsUp')],
             message: `The ${called(design, id)} has both tunnels down and carries nothing.`,

@@ -19,6 +19,7 @@ export const transitAttachmentUnrouted: Check = {
   *find({ design }) {
     const tables = tablesByGateway(design)
     const [associated, reached] = [new Set<string>(), new Set<string>()]
+    const isOpen = (gateway: string) => tables.get(gateway)?.some(({ allRoutes }) => !allRoutes) ?? false
     for (const [gateway, own] of tables)
       for (const { associations, propagations, routes } of own) {
         for (const id of associations) associated.add(`${gateway} ${id}`)
@@ -27,7 +28,7 @@ export const transitAttachmentUnrouted: Check = {
       }
     for (const { id, gateway } of attachedIn(design)) {
       const key = `${gateway} ${id}`
-      const [isIn, isOut] = [associated.has(key), reached.has(key)]
+      const [isIn, isOut] = [associated.has(key), reached.has(key) || isOpen(gateway)]
       if (isIn && isOut) continue
       const what = isIn
         ? 'and no route of the gateway leads to it, so nothing reaches it'

@@ -28,6 +28,8 @@ export interface About {
   readonly description: string
   /** How many files there were. */
   readonly files: number
+  /** Draws what the records only hint at, when all of them are read. */
+  readonly complete?: (importing: Importing) => void
   /** What would say more; asked when everything is read. */
   missing(importing: Importing): readonly MissingCommand[]
 }
@@ -42,6 +44,7 @@ const MOST_COORDINATE = 1e6
 export function assemble(importing: Importing, readers: readonly Reader[], about: About): ImportResult {
   for (const { key, read } of readers)
     if (read) for (const entry of importing.records(key)) readSafely(importing, read, entry)
+  about.complete?.(importing)
   addAccounts(importing)
   const design = designOf(importing, about)
   const constructs: Record<string, number> = {}

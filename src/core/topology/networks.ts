@@ -245,6 +245,8 @@ export interface LinkNet {
   readonly kind: 'vpn' | 'direct-connect'
   readonly source: Exclude<Propagated, 'from-vpc'>
   readonly up: boolean
+  /** Set where it may be down after all. */
+  readonly doubt: TopologyGap | null
   /** The network behind it; null = not drawn. */
   readonly network: VpcNet | null
   /** What AWS routes over it: static routes, or what the network announces. */

@@ -33,5 +33,7 @@ export interface UnreadRoute {
 /** A block of a network or a link that cannot be read: it may hold any address of its family; null = either family. */
 export interface UnreadBlock {
   readonly family: 4 | 6 | null
+  /** The block that it lies in; missing = it may be anywhere. */
+  readonly within?: Block
   readonly gap: TopologyGap
 }

@@ -268,9 +268,14 @@ describe('between networks', () => {
     })
     expect(at('transit-gateway-peering', 'tgw-attach-peer').state).toBe('pendingAcceptance')
   })
-  test('a transit gateway whose tables are not all there is left out', () => {
-    expect(result.design.constructs).not.toHaveProperty('tgw-dark')
-    expect(noteOn('tgw-dark')).toContain('tgw-rtb-dark')
+  test('a table that only an association names is there, and what it leads to is not known', () => {
+    expect(at('transit-gateway', 'tgw-dark')).toBeDefined()
+    expect(at('transit-gateway-route-table', 'tgw-rtb-dark')).toMatchObject({
+      transitGateway: 'tgw-dark',
+      associations: ['tgw-attach-dark'],
+      allRoutes: false,
+    })
+    expect(noteOn('tgw-rtb-dark')).toContain('no call describes it')
   })
   test('VPN connections and Direct Connect', () => {
     expect(at('vpn-connection', 'vpn-1')).toMatchObject({

@@ -3,7 +3,10 @@ import { createImporting } from '../importing.ts'
 import type { ParsedFile } from '../parseFile.ts'
 import { createNoteTaker } from '../report.ts'
 import { missingCommands } from './missingCommands.ts'
+import { completePrivateGateways } from './readers/completePrivateGateways.ts'
+import { completeTransit } from './readers/completeTransit.ts'
 import { learnZones } from './readers/subnets.ts'
+import { drawNamedGateways } from './readers/transitGateways.ts'
 import { READERS } from './readers.ts'
 import { readRecords } from './readRecords.ts'
 
@@ -18,10 +21,15 @@ export function importDescribe(files: readonly ParsedFile[], title: string): Imp
   const taker = createNoteTaker()
   const importing = createImporting(readRecords(files, KNOWN, taker), READERS, taker)
   learnZones(importing)
+  drawNamedGateways(importing)
   return assemble(importing, READERS, {
     title,
     description: 'Imported from what the AWS CLI printed.',
     files: files.length,
+    complete(read) {
+      completePrivateGateways(read)
+      completeTransit(read)
+    },
     missing: missingCommands,
   })
 }

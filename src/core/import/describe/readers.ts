@@ -27,7 +27,8 @@ import { readRouteTable } from './readers/routeTables.ts'
 import { readSecurityGroup } from './readers/securityGroups.ts'
 import { readSubnet, readZone } from './readers/subnets.ts'
 import { readTargetGroup } from './readers/targetGroups.ts'
-import { readAttachment, readTransitGateway, readTransitPeering, readVpcAttachment } from './readers/transitGateways.ts'
+import { readAttachment, readTransitPeering, readVpcAttachment } from './readers/transitAttachments.ts'
+import { readTransitGateway } from './readers/transitGateways.ts'
 import { readTransitRouteTable } from './readers/transitRouteTables.ts'
 import { readVpc } from './readers/vpcs.ts'
 
@@ -73,12 +74,12 @@ export const READERS: readonly Reader[] = [
   { key: 'TransitGateways', id: 'TransitGatewayId', read: readTransitGateway },
   { key: 'TransitGatewayVpcAttachments', id: 'TransitGatewayAttachmentId', read: readVpcAttachment },
   { key: 'TransitGatewayPeeringAttachments', id: 'TransitGatewayAttachmentId', read: readTransitPeering },
-  { key: 'TransitGatewayAttachments', id: null, read: readAttachment },
   { key: 'VpnGateways', id: 'VpnGatewayId', read: readPrivateGateway },
   { key: 'CustomerGateways', id: 'CustomerGatewayId', read: readCustomerGateway },
   { key: 'VpnConnections', id: 'VpnConnectionId', read: readVpnConnection },
   { key: 'directConnectGatewayAssociations', id: 'associationId' },
   { key: 'virtualInterfaces', id: 'virtualInterfaceId', read: readVirtualInterface },
+  { key: 'TransitGatewayAttachments', id: null, read: readAttachment },
   { key: 'TransitGatewayRouteTables', id: 'TransitGatewayRouteTableId', read: readTransitRouteTable },
   { key: 'NetworkInterfaces', id: 'NetworkInterfaceId', read: readOtherInterface },
   { key: 'RouteTables', id: 'RouteTableId', read: readRouteTable },

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { base, isManagedListName, list, reference, routeDestination } from './common.ts'
+import { base, flag, isManagedListName, list, reference, routeDestination } from './common.ts'
 import type { Sheet } from './definition.ts'
 import type { ConstructKind } from './kindNames.ts'
 import { line } from './lines.ts'
@@ -18,6 +18,8 @@ const schema = z.strictObject({
     }),
     10000,
   ),
+  /** false = it may have routes that the design does not, as after an import: what none of those here leads to for certain cannot be told. */
+  allRoutes: flag(true),
 })
 
 export const ATTACHMENTS: readonly ConstructKind[] = [
@@ -76,5 +78,6 @@ export const transitGatewayRouteTable: Sheet<typeof schema> = {
     associations: [],
     propagations: [],
     routes: [],
+    allRoutes: true,
   }),
 }

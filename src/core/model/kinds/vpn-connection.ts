@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { base, choice, flag, list, reference, typedText } from './common.ts'
+import { base, choice, flag, flagOrUnknown, list, reference, typedText } from './common.ts'
 import type { Sheet } from './definition.ts'
 import { unusual } from './detailParts.ts'
 import type { ConstructKind } from './kindNames.ts'
@@ -13,11 +13,13 @@ const schema = z.strictObject({
   /** Virtual private gateway or transit gateway. */
   gateway: reference,
   state: choice(['pending', 'available', 'deleting', 'deleted'], 'available'),
-  /** Whether at least one of its two tunnels is up. */
-  tunnelsUp: flag(true),
+  /** Whether at least one of its two tunnels is up; null = unknown, as after an import. */
+  tunnelsUp: flagOrUnknown(true),
   routing: choice(['static', 'bgp'], 'static'),
   /** Blocks behind the customer gateway: the static routes, or what it announces; empty with BGP = the blocks of its network. */
   routes: list(typedText, 1000),
+  /** false = BGP may announce more private blocks than the design has, as after an import. */
+  allRoutes: flag(true),
 })
 
 export const GATEWAYS: readonly ConstructKind[] = ['virtual-private-gateway', 'transit-gateway']
@@ -36,7 +38,7 @@ export const vpnConnection: Sheet<typeof schema> = {
   imported: 'VpnConnections',
   reached: null,
   detail: ({ state, tunnelsUp, routing }) =>
-    unusual(state) ?? (tunnelsUp ? `VPN · ${routing === 'bgp' ? 'BGP' : 'static'}` : 'tunnels down'),
+    unusual(state) ?? (tunnelsUp === false ? 'tunnels down' : `VPN · ${routing === 'bgp' ? 'BGP' : 'static'}`),
   *lines({ id, customerGateway, gateway }) {
     yield* line(id, customerGateway, 'outside-line', 'from')
     yield* line(id, gateway, 'attachment', 'to')
@@ -57,5 +59,6 @@ export const vpnConnection: Sheet<typeof schema> = {
     tunnelsUp: true,
     routing: 'static',
     routes: [],
+    allRoutes: true,
   }),
 }

@@ -104,4 +104,7 @@ function behindTable({ table }: AttachmentNet, to: Address): Behind {
 
 /** What of a network's or a link's blocks cannot be read and may hold the address. */
 export const findUnreadBlock = (blocks: readonly UnreadBlock[], address: Address): UnreadBlock | null =>
-  blocks.find(({ family }) => family === null || family === (isIp4(address) ? 4 : 6)) ?? null
+  blocks.find(
+    ({ family, within }) =>
+      (family === null || family === (isIp4(address) ? 4 : 6)) && (within === undefined || contains(within, address)),
+  ) ?? null

@@ -1,5 +1,5 @@
 import type { ConstructOf } from '../../model/kinds/registry.ts'
-import type { Block } from '../../net/block.ts'
+import { type Block, parseBlock } from '../../net/block.ts'
 import type { Origin } from '../origin.ts'
 import type { TopologyGap, UnreadBlock } from '../topology.ts'
 import { addGap, type Building, familyOf, isGap, type LinkBuild, type Lower, lowerBlock } from './building.ts'
@@ -19,9 +19,17 @@ export const lowerVpns: Lower<'vpn-connection'> = (building, vpns) => {
     const customer = customers.get(vpn.customerGateway)
     const network = customer?.network ?? null
     const link = createLink(building, vpn, network, vpn.routes, 'routes')
-    link.up = vpn.state === 'available' && vpn.tunnelsUp
+    link.up = vpn.state === 'available' && vpn.tunnelsUp !== false
+    if (vpn.tunnelsUp === null)
+      link.doubt = addGap(
+        building,
+        'dangling-reference',
+        { construct: vpn.id, path: ['tunnelsUp'] },
+        'whether one of its tunnels is up is not known',
+      )
     link.source = vpn.routing === 'static' ? 'from-vpn-static' : 'from-vpn-bgp'
     if (vpn.routing === 'bgp' && vpn.routes.length === 0) learn(link, customer === undefined || network !== null)
+    if (vpn.routing === 'bgp' && !vpn.allRoutes) link.unread = [...link.unread, ...unknownBlocks(building, vpn.id)]
     join(building, link, vpn)
   }
 }
@@ -49,6 +57,22 @@ function learn(link: LinkBuild, named: boolean): void {
   link.unread = network ? [...network.unread] : named && gap ? [{ family: null, gap }] : []
 }
 
+/** Where nobody knows what BGP announces, it is private blocks: a default route or public blocks of one's own are not thought of. */
+function unknownBlocks(building: Building, id: string): UnreadBlock[] {
+  const gap = addGap(
+    building,
+    'dangling-reference',
+    { construct: id, path: ['allRoutes'] },
+    'the design does not have all blocks that it announces',
+  )
+  return [...PRIVATE.map((within): UnreadBlock => ({ family: 4, within, gap })), { family: 6, gap }]
+}
+/** Sources: RFC 1918, RFC 6598. */
+const PRIVATE: readonly Block[] = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10'].flatMap((text) => {
+  const read = parseBlock(text)
+  return read.ok ? [read.block] : []
+})
+
 type Line = ConstructOf<'vpn-connection'> | ConstructOf<'direct-connect'>
 
 function createLink(
@@ -68,6 +92,7 @@ function createLink(
     kind: line.kind === 'vpn-connection' ? 'vpn' : 'direct-connect',
     source: 'from-vpn-static',
     up: true,
+    doubt: null,
     network,
     ...readBlocks(building, line.id, field, routes),
     allowed: null,

@@ -129,7 +129,7 @@ function propagatedRoutes(
 
 /** Blocks that cannot be read and that lead to `target` wherever they are announced. */
 export const announcedUnread = (blocks: readonly UnreadBlock[], target: string): UnreadRoute[] =>
-  blocks.map(({ family, gap }) => ({ family, target, whole: false, announced: true, gap }))
+  blocks.map((block) => ({ ...block, target, whole: false, announced: true }))
 
 function attachEdge(building: Building, net: TableBuild, gatewayId: string): void {
   const gateway = building.privateGateways.get(gatewayId)

@@ -35,10 +35,20 @@ export const lowerTransitTables: Lower<'transit-gateway-route-table'> = (buildin
         routes4: [],
         routes6: [],
         index4: null,
-        unread: [],
+        unread: table.allRoutes
+          ? []
+          : [{ family: null, target: null, whole: false, gap: unknownRoutes(building, table) }],
       })
   }
 }
+
+const unknownRoutes = (building: Building, { id }: ConstructOf<'transit-gateway-route-table'>) =>
+  addGap(
+    building,
+    'dangling-reference',
+    { construct: id, path: ['allRoutes'] },
+    'the design does not have all of its routes',
+  )
 
 const findGateway = (building: Building, id: string, at: Origin): TransitGatewayBuild | null => {
   const gateway = building.transitGateways.get(id)
@@ -73,12 +83,14 @@ export const attachVpcs: Lower<'transit-gateway-attachment'> = (building, attach
   for (const attachment of attachments) {
     const at = (...path: readonly (string | number)[]) => ({ construct: attachment.id, path })
     const gateway = findGateway(building, attachment.transitGateway, at('transitGateway'))
-    const vpc = building.vpcs.get(attachment.vpc)
-    if (!vpc) addGap(building, 'dangling-reference', at('vpc'), `no VPC “${attachment.vpc}”`)
-    if (!gateway || !vpc) continue
+    const vpc = building.vpcs.get(attachment.vpc) ?? null
+    // without its VPC it is there all the same: what other attachments lead to does not hang on it
+    const gap = vpc ? null : addGap(building, 'dangling-reference', at('vpc'), `no VPC “${attachment.vpc}”`)
+    if (!gateway) continue
     const net: AttachmentBuild = {
       ...createAttachment(attachment.id, 'vpc', gateway, attachment.state === 'available'),
       vpc,
+      gap,
       applianceMode: attachment.applianceMode,
       ipv6: attachment.ipv6Support,
       securityGroupReferencing: attachment.securityGroupReferencing,
@@ -101,6 +113,7 @@ export const attachVpcs: Lower<'transit-gateway-attachment'> = (building, attach
       })
     })
     building.attachments.set(attachment.id, net)
+    if (!vpc) continue
     vpc.attachments.push(net)
     const known = gateway.attachments.get(vpc.id)
     if (!known || (!known.available && net.available)) gateway.attachments.set(vpc.id, net)

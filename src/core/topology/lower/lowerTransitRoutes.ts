@@ -58,7 +58,7 @@ function propagated(
     const attachment = findAttachment(building, net, name)
     if (!attachment) {
       const gap = addGap(building, 'dangling-reference', origin, `no attachment “${name}” of this transit gateway`)
-      net.unread.push({ family: null, target: null, whole: false, gap })
+      net.unread.push(...announcedUnread([{ family: null, gap }], name))
       return []
     }
     if (!attachment.available) return []
@@ -73,7 +73,7 @@ function propagated(
  * What an attachment propagates: a VPC its blocks, those of IPv6 with IPv6 support only, and a link what BGP announces over it. A VPN connection with
  * static routing announces nothing, and peerings never do. Source: transit gateway guide, VPN attachments; CreateTransitGatewayVpcAttachmentRequestOptions.
  */
-function announcedBy({ vpc, link, ipv6 }: AttachmentBuild): Announced {
+function announcedBy({ kind, vpc, link, ipv6, gap }: AttachmentBuild): Announced {
   if (vpc) {
     const carries = (family: 4 | 6 | null) => ipv6 || family !== 6
     return {
@@ -82,6 +82,8 @@ function announcedBy({ vpc, link, ipv6 }: AttachmentBuild): Announced {
       source: 'from-vpc',
     }
   }
+  // of a VPC that is not drawn nobody knows the blocks
+  if (kind === 'vpc' && gap) return { ...NOTHING, unread: [{ family: ipv6 ? null : 4, gap }] }
   if (!link || link.source === 'from-vpn-static') return NOTHING
   return { blocks: link.blocks, unread: link.unread, source: link.source }
 }

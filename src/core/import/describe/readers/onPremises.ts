@@ -1,8 +1,10 @@
-import { asFields, asFlag, asId, asNumber, asRecords, asText, asWord } from '../../fields.ts'
+import { notImported } from '../../../model/notImported.ts'
+import { asFields, asFlag, asId, asNumber, asRecords, asText, asWord, type Fields } from '../../fields.ts'
 import { add, type Importing, note, skip } from '../../importing.ts'
 import type { Entry } from '../../records.ts'
 import { regionOf, titleOfRecord } from '../../whereabouts.ts'
 import { propagatedBlocks } from './routeTables.ts'
+import { attachmentOf, attachmentState, isGone, learnedBlocks, linksOf } from './transitReferences.ts'
 
 const STATES = ['pending', 'available', 'deleting', 'deleted'] as const
 
@@ -54,11 +56,21 @@ export function readVpnConnection(entry: Entry, importing: Importing): undefined
     return skip(importing, entry, id, 'the state or a gateway of the VPN connection is not there')
   const isStatic = asFlag(asFields(value.Options).StaticRoutesOnly) ?? false
   const tunnels = asRecords(value.VgwTelemetry)
-  if (tunnels.length === 0)
-    note(importing, 'assumed', `${id}: a tunnel of the VPN connection is up; the files do not say it`, entry.place)
+  const tunnelsUp = tunnels.length === 0 ? null : tunnels.some(isUp)
+  if (tunnelsUp === null)
+    note(importing, 'unknown', `${id}: whether a tunnel of the VPN connection is up is not in the files`, entry.place)
   const stated = asRecords(value.Routes).flatMap((one) =>
     asWord(one.State, STATES) === 'deleted' ? [] : (asText(one.DestinationCidrBlock) ?? []),
   )
+  const learned = isStatic || stated.length > 0 ? null : learnedFrom(importing, id, gateway)
+  const allRoutes = learned === null || learned.length > 0 || !mayAnnounce(tunnels)
+  if (!allRoutes)
+    note(
+      importing,
+      'unknown',
+      `${id}: which blocks the VPN connection has learned by BGP is not in the files`,
+      entry.place,
+    )
   add(importing, entry, {
     kind: 'vpn-connection',
     id,
@@ -67,10 +79,22 @@ export function readVpnConnection(entry: Entry, importing: Importing): undefined
     customerGateway,
     gateway,
     state,
-    tunnelsUp: tunnels.length === 0 || tunnels.some((one) => asText(one.Status)?.toUpperCase() === 'UP'),
+    tunnelsUp,
     routing: isStatic ? 'static' : 'bgp',
-    routes: stated.length > 0 || isStatic ? stated : propagatedBlocks(importing, gateway),
+    routes: learned === null ? stated : [...learned],
+    allRoutes,
   })
+}
+
+const isUp = (tunnel: Fields): boolean => asText(tunnel.Status)?.toUpperCase() === 'UP'
+/** A tunnel that is up says how many routes it has accepted. Source: EC2 API, VgwTelemetry. */
+const mayAnnounce = (tunnels: readonly Fields[]): boolean =>
+  tunnels.length === 0 || tunnels.some((one) => isUp(one) && asNumber(one.AcceptedRouteCount) !== 0)
+
+/** What came by BGP, as far as tables show it: those of VPCs for a virtual private gateway, those of its own for a transit gateway. */
+function learnedFrom(importing: Importing, vpn: string, gateway: string): readonly string[] {
+  const attachment = attachmentOf(importing, vpn, gateway)
+  return attachment === null ? propagatedBlocks(importing, gateway) : learnedBlocks(importing, attachment)
 }
 
 const LINK_STATES = { available: 'available', down: 'down', deleting: 'deleting', deleted: 'deleted' } as const
@@ -86,8 +110,12 @@ export function readVirtualInterface(entry: Entry, importing: Importing): undefi
   const associations =
     through === null ? [] : importing.where('directConnectGatewayAssociations', 'directConnectGatewayId', through)
   const own = asId(value.virtualGatewayId)
+  const associated = new Set(associations.map((one) => asId(asFields(one.value.associatedGateway).id)))
   const gateways = [
     ...(own === null ? [] : [{ gateway: own, allowed: [] as string[] }]),
+    ...attachedTo(importing, through).flatMap((gateway) =>
+      associated.has(gateway) ? [] : { gateway, allowed: [] as string[] },
+    ),
     ...associations.flatMap((one) => {
       const gateway = asId(asFields(one.value.associatedGateway).id) ?? asId(one.value.virtualGatewayId)
       const allowed = asRecords(one.value.allowedPrefixesToDirectConnectGateway).flatMap(
@@ -100,17 +128,32 @@ export function readVirtualInterface(entry: Entry, importing: Importing): undefi
     return skip(importing, entry, id, 'the files do not say which gateways the virtual interface leads to')
   const state = asText(value.virtualInterfaceState) ?? ''
   const name = asText(value.virtualInterfaceName) ?? id
-  for (const [index, { gateway, allowed }] of gateways.entries())
-    add(importing, entry, {
+  for (const [index, { gateway, allowed }] of gateways.entries()) {
+    const link = index === 0 ? id : `${id}-${index + 1}`
+    const attachment = through === null ? null : attachmentOf(importing, through, gateway)
+    const drawn = add(importing, entry, {
       kind: 'direct-connect',
-      id: index === 0 ? id : `${id}-${index + 1}`,
+      id: link,
       name,
       region: regionOf(importing, { ...entry, region: asText(value.region) ?? entry.region }),
       gateway,
       // What lies behind it AWS does not say: a network that is not drawn.
-      network: `network-behind-${id}`,
+      network: notImported(`network-behind-${id}`),
       state: Object.hasOwn(LINK_STATES, state) ? LINK_STATES[state as keyof typeof LINK_STATES] : 'pending',
-      announced: propagatedBlocks(importing, gateway),
+      announced: attachment === null ? propagatedBlocks(importing, gateway) : [...learnedBlocks(importing, attachment)],
       allowedPrefixes: allowed,
     })
+    if (!drawn || through === null) continue
+    const links = linksOf(importing)
+    const key = `${through} ${gateway}`
+    links.set(key, [...(links.get(key) ?? []), link])
+  }
 }
+
+/** Transit gateways that a Direct Connect gateway is attached to. */
+const attachedTo = (importing: Importing, through: string | null): readonly string[] =>
+  through === null
+    ? []
+    : importing
+        .where('TransitGatewayAttachments', 'ResourceId', through)
+        .flatMap(({ value }) => (isGone(attachmentState(value.State)) ? [] : (asId(value.TransitGatewayId) ?? [])))

@@ -52,7 +52,7 @@ test('plain answers are told by the id in their file’s name', () => {
   ])
   expect(design.constructs['tgw-rtb-0a1']).toMatchObject({ routes: [{ target: 'blackhole' }] })
 })
-test('one without its routes, or with a part of them, is left out', () => {
+test('a table without its routes, or with a part of them, is there, and what else it leads to is not known', () => {
   for (const more of [
     { TransitGatewayStaticRoutes: [] },
     { TransitGatewayPropagations: [] },
@@ -63,7 +63,38 @@ test('one without its routes, or with a part of them, is left out', () => {
     },
   ]) {
     const { design, report } = importTexts([gateway('tgw-east', 'us-east-1', 'tgw-rtb-1', more)])
-    expect(design.constructs).not.toHaveProperty('tgw-east')
-    expect(report.notes.some(({ message }) => message.startsWith('tgw-east:'))).toBe(true)
+    expect(design.constructs['tgw-rtb-1']).toMatchObject({ associations: ['tgw-attach-peer'], allRoutes: false })
+    expect(report.notes).toContainEqual(
+      expect.objectContaining({
+        kind: 'unknown',
+        message: expect.stringMatching(/^tgw-rtb-1: (routes|propagations) of/),
+      }),
+    )
   }
+})
+test('with all of it there, all its routes are known; a search that names propagated ones does for the propagations', () => {
+  const whole = importTexts([gateway('tgw-east', 'us-east-1', 'tgw-rtb-1', {})])
+  expect(whole.design.constructs['tgw-rtb-1']).toMatchObject({ allRoutes: true })
+  const searched = importTexts([
+    gateway('tgw-east', 'us-east-1', 'tgw-rtb-1', {
+      TransitGatewayPropagations: [],
+      TransitGatewayStaticRoutes: [
+        {
+          TransitGatewayRouteTableId: 'tgw-rtb-1',
+          Routes: [
+            {
+              DestinationCidrBlock: '10.0.0.0/16',
+              Type: 'propagated',
+              TransitGatewayAttachments: [{ TransitGatewayAttachmentId: 'tgw-attach-a', ResourceType: 'vpc' }],
+            },
+          ],
+        },
+      ],
+    }),
+  ])
+  expect(searched.design.constructs['tgw-rtb-1']).toMatchObject({
+    propagations: ['tgw-attach-a'],
+    routes: [],
+    allRoutes: true,
+  })
 })

@@ -1,10 +1,17 @@
-import { ATTACHMENT_STATES } from '../../../model/kinds/common.ts'
-import { asFields, asId, asRecords, asText, asWord, type Fields, isFields } from '../../fields.ts'
-import { add, type Importing, type InputOf, skip } from '../../importing.ts'
+import { asFields, asFlag, asId, asRecords, asText, type Fields, isFields } from '../../fields.ts'
+import { add, type Importing, type InputOf, note, skip } from '../../importing.ts'
 import type { Entry } from '../../records.ts'
 import { titleOfRecord } from '../../whereabouts.ts'
 import { prefixListReference } from './prefixLists.ts'
-import { attachmentReference, attachmentsOf } from './transitGateways.ts'
+import {
+  associatedTable,
+  attachmentReferences,
+  attachmentState,
+  isGone,
+  isOn,
+  isPropagated,
+  referencesIn,
+} from './transitReferences.ts'
 
 type Route = NonNullable<InputOf<'transit-gateway-route-table'>['routes']>[number]
 
@@ -18,78 +25,110 @@ export function readTransitRouteTable(entry: Entry, importing: Importing): undef
   if (state === 'deleted' || state === 'deleting') return skip(importing, entry, id, `the table is ${state}`)
   if (!importing.constructs.has(gateway))
     return skip(importing, entry, id, `its transit gateway ${gateway} is not in the design`)
-  const routes = routesOf(importing, id)
-  if (routes === null) return skip(importing, entry, id, 'a route of the table cannot be read')
+  drawTable(importing, entry, id, gateway, titleOfRecord(entry, id))
+}
+
+/** A table with what is known of it, whoever says so. What is missing is said, and the table holds more than is drawn then. */
+export function drawTable(importing: Importing, entry: Entry, id: string, gateway: string, name: string): void {
+  const rows = rowsOf(importing, gateway, id)
+  const propagations = propagationsOf(importing, gateway, id)
+  const lacking = propagations === null && !rows.hasPropagated ? [...rows.lacking, 'propagations'] : rows.lacking
+  if (lacking.length > 0)
+    note(importing, 'unknown', `${id}: ${lacking.join(' and ')} of the table are not all in the files`, entry.place)
   add(importing, entry, {
     kind: 'transit-gateway-route-table',
     id,
-    name: titleOfRecord(entry, id),
+    name,
     transitGateway: gateway,
-    associations: associationsOf(importing, id),
-    propagations: propagationsOf(importing, id),
-    routes,
+    associations: associationsOf(importing, gateway, id),
+    propagations: [...(propagations ?? rows.propagated)],
+    routes: [...rows.routes],
+    allRoutes: lacking.length === 0,
   })
 }
 
-/** States are left out by some tools; then the record counts. */
-const isOn = (state: unknown, word: string): boolean => asText(state) === null || asText(state) === word
-
 /** A peering of two gateways has one id and is associated with a table on either side: every description counts. */
-function associationsOf(importing: Importing, table: string): string[] {
-  const found = importing.raw('TransitGatewayAttachments').flatMap(({ value }) => {
-    const association = asFields(value.Association)
-    const state = asWord(value.State, ATTACHMENT_STATES)
-    const id = asId(value.TransitGatewayAttachmentId)
-    if (association.TransitGatewayRouteTableId !== table || !isOn(association.State, 'associated')) return []
-    return id === null || state === 'deleted'
-      ? []
-      : attachmentReference(importing, id, value.ResourceType, value.ResourceId)
-  })
+function associationsOf(importing: Importing, gateway: string, table: string): string[] {
+  const found = importing
+    .raw('TransitGatewayAttachments')
+    .flatMap((one) =>
+      associatedTable(one) !== table || isGone(attachmentState(one.value.State))
+        ? []
+        : attachmentReferences(importing, gateway, one.value),
+    )
   const own = importing.where('TransitGatewayAssociations', 'TransitGatewayRouteTableId', table).flatMap((one) =>
-    attachmentsOf(
+    referencesIn(
       importing,
+      gateway,
       asRecords(one.value.Associations).filter(({ State }) => isOn(State, 'associated')),
     ),
   )
   return [...new Set([...found, ...own])]
 }
 
-function propagationsOf(importing: Importing, table: string): string[] {
-  const found = importing
-    .where('TransitGatewayPropagations', 'TransitGatewayRouteTableId', table)
-    .flatMap(({ value }) =>
-      attachmentsOf(
-        importing,
-        asRecords(value.TransitGatewayRouteTablePropagations).filter(({ State }) => isOn(State, 'enabled')),
-      ),
-    )
-  return [...new Set(found)]
+/** null where nobody was asked. */
+function propagationsOf(importing: Importing, gateway: string, table: string): readonly string[] | null {
+  const lists = importing.where('TransitGatewayPropagations', 'TransitGatewayRouteTableId', table)
+  const found = lists.flatMap(({ value }) =>
+    referencesIn(
+      importing,
+      gateway,
+      asRecords(value.TransitGatewayRouteTablePropagations).filter(({ State }) => isOn(State, 'enabled')),
+    ),
+  )
+  return lists.length === 0 ? null : [...new Set(found)]
 }
 
-function routesOf(importing: Importing, table: string): Route[] | null {
+interface Rows {
+  readonly routes: readonly Route[]
+  /** Attachments that the rows say have been propagated. */
+  readonly propagated: readonly string[]
+  /** The search was not for static routes alone. */
+  readonly hasPropagated: boolean
+  readonly lacking: readonly string[]
+}
+
+function rowsOf(importing: Importing, gateway: string, table: string): Rows {
+  const lists = importing.where('TransitGatewayStaticRoutes', 'TransitGatewayRouteTableId', table)
   const routes = new Map<string, Route>()
-  for (const { value } of importing.where('TransitGatewayStaticRoutes', 'TransitGatewayRouteTableId', table)) {
-    if (!Array.isArray(value.Routes)) return null
-    for (const item of value.Routes) {
-      const route = isFields(item) ? readRoute(importing, item) : null
-      if (route === null) return null
+  const propagated = new Set<string>()
+  let isWhole = lists.length > 0
+  let hasPropagated = false
+  for (const { value } of lists) {
+    if (!Array.isArray(value.Routes) || asFlag(value.AdditionalRoutesAvailable) === true) isWhole = false
+    for (const item of Array.isArray(value.Routes) ? value.Routes : []) {
+      const row = isFields(item) ? item : {}
+      if (isPropagated(row)) {
+        hasPropagated = true
+        for (const one of referencesIn(importing, gateway, row.TransitGatewayAttachments)) propagated.add(one)
+        continue
+      }
+      const route = readRoute(importing, gateway, row)
       // The rows of a prefix list stand for one route that names the list.
-      if (route !== 'propagated') routes.set(JSON.stringify(route.destination), route)
+      if (route) routes.set(JSON.stringify(route.destination), route)
+      else isWhole = false
     }
   }
-  return [...routes.values()]
+  return {
+    routes: [...routes.values()],
+    propagated: [...propagated],
+    hasPropagated,
+    lacking: isWhole ? [] : ['routes'],
+  }
 }
 
-function readRoute(importing: Importing, route: Fields): Route | 'propagated' | null {
-  if (asWord(route.Type, ['static', 'propagated']) === 'propagated') return 'propagated'
+function readRoute(importing: Importing, gateway: string, route: Fields): Route | null {
   const list = asId(route.PrefixListId)
   const cidr = asText(route.DestinationCidrBlock)
   if (list === null && cidr === null) return null
   const destination = list !== null ? { prefixList: prefixListReference(importing, list) } : { cidr: cidr! }
-  const attachments = attachmentsOf(importing, route.TransitGatewayAttachments)
-  if (asText(route.State) === 'blackhole' || attachments.length === 0) {
-    const isBlackhole = asText(route.State) === 'blackhole'
-    return isBlackhole ? { destination, target: 'blackhole' } : null
-  }
-  return { destination, target: attachments[0]! }
+  if (asText(route.State) === 'blackhole') return { destination, target: 'blackhole' }
+  const [target] = referencesIn(importing, gateway, route.TransitGatewayAttachments)
+  return target === undefined ? null : { destination, target }
+}
+
+/** The table that new attachments are associated with, where the gateway has one. */
+export const defaultTable = ({ value }: Entry): string | null => {
+  const options = asFields(value.Options)
+  return asFlag(options.DefaultRouteTableAssociation) === true ? asId(options.AssociationDefaultRouteTableId) : null
 }

@@ -34,5 +34,11 @@ export const transitGatewayRouteTableForm: Form<ConstructOf<'transit-gateway-rou
         { key: 'target', label: 'Target', input: 'route-target' },
       ],
     },
+    {
+      key: 'allRoutes',
+      label: 'All of its routes are known',
+      input: 'boolean',
+      help: 'Off after an import that lacked some: an address that none of those here decides cannot be told.',
+    },
   ],
 }

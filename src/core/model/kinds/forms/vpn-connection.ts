@@ -11,7 +11,13 @@ export const vpnConnectionForm: Form<ConstructOf<'vpn-connection'>> = {
     { key: 'customerGateway', label: 'Customer gateway', input: 'reference', kinds: ['customer-gateway'] },
     { key: 'gateway', label: 'Gateway', input: 'reference', kinds: GATEWAYS },
     stateField(['pending', 'available', 'deleting', 'deleted'], 'Only an available one carries traffic.'),
-    { key: 'tunnelsUp', label: 'A tunnel is up', input: 'boolean', help: 'On: at least one of the two.' },
+    {
+      key: 'tunnelsUp',
+      label: 'A tunnel is up',
+      input: 'boolean',
+      noneLabel: 'Unknown',
+      help: 'On: at least one of the two.',
+    },
     {
       key: 'routing',
       label: 'Routing',
@@ -24,6 +30,13 @@ export const vpnConnectionForm: Form<ConstructOf<'vpn-connection'>> = {
       input: 'texts',
       of: 'cidr',
       help: 'The static routes, or what BGP announces. Empty with BGP: the blocks of its on-premises network. At a transit gateway static routes stand in its tables.',
+    },
+    {
+      key: 'allRoutes',
+      label: 'All of them are known',
+      input: 'boolean',
+      when: ({ routing }) => routing === 'bgp',
+      help: 'Off after an import that lacked some: it may announce further private blocks.',
     },
   ],
 }

@@ -17,6 +17,7 @@ export function enterOnPremises(walk: Walk, link: LinkNet, packet: Packet, route
   const { network, id, kind: how } = link
   const place = placeAt(walk, id, how, packet)
   if (!link.up) return refuseLink(walk, link, packet, 'TGW_BAD_STATE_VPN')
+  if (link.doubt) return lose(place, link.doubt)
   if (!network) return lose(place, link.gap!)
   // Source: Site-to-Site VPN guide: a virtual private gateway carries IPv4 only
   if (link.privateGateway && !isIp4(packet.dst)) return drop(place, 'PROTOCOL_RESTRICTION', { construct: id, path: [] })

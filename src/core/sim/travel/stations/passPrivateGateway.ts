@@ -87,6 +87,7 @@ export function passLink(walk: Walk, { packet, route }: FollowTo<'link'>): Next 
   const { link, id } = route.target
   const place = placeAt(walk, id, link.kind, packet)
   if (!link.up) return refuseLink(walk, link, packet, link.attachment ? 'TGW_BAD_STATE_VPN' : 'BAD_STATE_VPN')
+  if (link.doubt) return lose(place, link.doubt)
   // AWS learns the way back from what the link announces: a source outside of it has none, which the reply shows
   namePath(walk, link.kind)
   pass(place, route.origin)

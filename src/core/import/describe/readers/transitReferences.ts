@@ -1,0 +1,102 @@
+import { ATTACHMENT_STATES } from '../../../model/kinds/common.ts'
+import { asFields, asId, asRecords, asText, asWord, type Fields } from '../../fields.ts'
+import { type Importing, once } from '../../importing.ts'
+import type { Entry } from '../../records.ts'
+
+/** States that the format does not tell apart. Source: EC2 API, TransitGatewayAttachmentState. */
+const NEAR = {
+  initiatingRequest: 'initiating',
+  rollingBack: 'failed',
+  rejecting: 'rejected',
+  failing: 'failed',
+} as const satisfies Readonly<Record<string, (typeof ATTACHMENT_STATES)[number]>>
+
+/** The state of an attachment as the format has it; null where it is not said. */
+export function attachmentState(value: unknown): (typeof ATTACHMENT_STATES)[number] | null {
+  const near = asWord(value, ['initiatingRequest', 'rollingBack', 'rejecting', 'failing'])
+  return near === null ? asWord(value, ATTACHMENT_STATES) : NEAR[near]
+}
+
+/** Those that stay listed for a while and carry nothing. */
+export const isGone = (state: string | null): boolean =>
+  state === 'deleted' || state === 'rejected' || state === 'failed'
+
+/** What an attachment is of, `tgw-peering` being another word for `peering`. Source: EC2 API, TransitGatewayAttachment. */
+export const resourceType = (value: unknown): string | null =>
+  asText(value)
+    ?.toLowerCase()
+    .replace(/_/g, '-')
+    .replace(/^tgw-peering$/, 'peering') ?? null
+
+/** The generic records of an attachment: a peering has one on either side. */
+export const attachmentRecords = (importing: Importing, attachment: string): readonly Entry[] =>
+  importing.where('TransitGatewayAttachments', 'TransitGatewayAttachmentId', attachment)
+
+/** How a design names an attachment of that gateway: VPN connections and virtual interfaces, of which there may be several, stand for their own. */
+export function attachmentReferences(
+  importing: Importing,
+  gateway: string,
+  { TransitGatewayAttachmentId, ResourceType, ResourceId }: Fields,
+): readonly string[] {
+  const attachment = asId(TransitGatewayAttachmentId)
+  if (attachment === null) return []
+  const found = attachmentRecords(importing, attachment)[0]?.value
+  const type = resourceType(ResourceType) ?? resourceType(found?.ResourceType)
+  const resource = asId(ResourceId) ?? asId(found?.ResourceId)
+  if (type === 'vpn' && resource !== null) return [resource]
+  if (type === 'direct-connect-gateway' && resource !== null) {
+    const links = linksOf(importing).get(`${resource} ${gateway}`) ?? []
+    if (links.length > 0) return links
+  }
+  return [attachment]
+}
+
+/** `gateway of Direct Connect, transit gateway` -> the links that lead through both. */
+export const linksOf = (importing: Importing): Map<string, string[]> =>
+  once(importing, 'links-through-gateways', () => new Map<string, string[]>())
+
+/** What all records in a list of attachments are called in a design. */
+export const referencesIn = (importing: Importing, gateway: string, list: unknown): string[] =>
+  asRecords(list).flatMap((one) => attachmentReferences(importing, gateway, one))
+
+/** Rows of `search-transit-gateway-routes` for a table; null where some row, or the list itself, cannot be read. */
+export function rowsOfTable(importing: Importing, table: string): readonly Fields[] {
+  return importing
+    .where('TransitGatewayStaticRoutes', 'TransitGatewayRouteTableId', table)
+    .flatMap(({ value }) => asRecords(value.Routes))
+}
+
+/** Blocks that an attachment has propagated into any table, as far as a search for routes was asked for them. */
+export const learnedBlocks = (importing: Importing, attachment: string): readonly string[] =>
+  once(importing, 'learned-blocks', () => {
+    const found = new Map<string, Set<string>>()
+    for (const { value } of importing.records('TransitGatewayStaticRoutes'))
+      for (const route of asRecords(value.Routes)) {
+        const block = asText(route.DestinationCidrBlock)
+        if (block === null || !isPropagated(route)) continue
+        for (const one of asRecords(route.TransitGatewayAttachments)) {
+          const id = asId(one.TransitGatewayAttachmentId)
+          if (id !== null) found.set(id, (found.get(id) ?? new Set<string>()).add(block))
+        }
+      }
+    return new Map([...found].map(([id, blocks]) => [id, [...blocks]]))
+  }).get(attachment) ?? []
+
+export const isPropagated = (route: Fields): boolean => asWord(route.Type, ['static', 'propagated']) === 'propagated'
+
+/** The attachment of a VPN connection or a Direct Connect gateway at a transit gateway. */
+export const attachmentOf = (importing: Importing, resource: string, gateway: string): string | null =>
+  asId(
+    importing
+      .where('TransitGatewayAttachments', 'ResourceId', resource)
+      .find(({ value }) => asId(value.TransitGatewayId) === gateway)?.value.TransitGatewayAttachmentId,
+  )
+
+/** The table that a record says its attachment is associated with. */
+export function associatedTable({ value }: Entry): string | null {
+  const { State, TransitGatewayRouteTableId } = asFields(value.Association)
+  return isOn(State, 'associated') ? asId(TransitGatewayRouteTableId) : null
+}
+
+/** States are left out by some tools; then the record counts. */
+export const isOn = (state: unknown, word: string): boolean => asText(state) === null || asText(state) === word
