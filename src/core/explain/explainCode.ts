@@ -350,6 +350,10 @@ const WORDS: Readonly<Record<Code, readonly [title: string, meaning: string, rem
     'Assumed: the endpoint’s private DNS holds the dual-stack name too',
     'Wherever the names of endpoints have been read, the service’s dual-stack name was among them, but no list says it of this service. Endpoints made before the service had that name may lack it.',
   ],
+  ASSUMED_IN_PREFIX_LIST: [
+    'Assumed: AWS’s list holds the service’s address',
+    'AWS does not publish the entries of this prefix list. Names of its own service are taken to lead to addresses in it.',
+  ],
   ASSUMED_DNS_SERVER_RECURSES: [
     'Assumed: that DNS server knows public names only',
     'The VPC uses a DNS server of one’s own. It is taken to answer from public DNS and not to ask the VPC’s resolver.',

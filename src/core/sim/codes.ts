@@ -163,6 +163,9 @@ export const CODES = {
     'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-forwarding-outbound-queries.html',
   ),
   ASSUMED_PRIVATE_NAME: assumed(PRIVATE_DNS),
+  ASSUMED_IN_PREFIX_LIST: assumed(
+    'https://docs.aws.amazon.com/vpc/latest/userguide/working-with-aws-managed-prefix-lists.html',
+  ),
   ASSUMED_DNS_SERVER_RECURSES: assumed('https://docs.aws.amazon.com/vpc/latest/userguide/VPC_DHCP_Options.html'),
 } as const satisfies Record<string, CodeFacts>
 

@@ -39,7 +39,7 @@ const NO_LEGS: Branch['legs'] = []
 /** Walks one way of a request: the lookup, then there and back. */
 export function walkBranch(input: BranchInput): Branch {
   const { topology, source, caller, resolution, recorder } = input
-  const walk = createWalk(topology, recorder, caller)
+  const walk = createWalk(topology, recorder, caller, false, input.destination)
   const { told } = walk
   if (resolution.lookup) {
     recorder?.startLeg('lookup')

@@ -5,7 +5,7 @@ import type { AclNet, GroupNet, PublicAccess } from './filters.ts'
 import type { Origin } from './origin.ts'
 import type { EndpointState, EniRole, PrivateDnsState } from './states.ts'
 import type { EniGaps, TopologyGap } from './topologyGap.ts'
-import type { UnreadBlock, UnreadRoute } from './unread.ts'
+import type { UnlistedBlocks, UnreadBlock } from './unread.ts'
 
 /** Where a route leads. */
 export type RouteTarget =
@@ -43,6 +43,25 @@ export interface Route {
   readonly label: string
   /** Another static route for the same block that leads elsewhere. AWS takes no two; which one is meant cannot be told. */
   readonly rival: Route | null
+}
+
+/** A route of which something cannot be read: it might win against any other but the local ones. */
+export interface UnreadRoute {
+  /** null = either family. */
+  readonly family: 4 | 6 | null
+  /** Where it leads, as drawn; a winner that leads there too is not in doubt. */
+  readonly target: string | null
+  /** The table itself is not known: it may hold anything, local routes included. */
+  readonly whole: boolean
+  /** It is what a network announces of itself: no doubt about an address that another network is known to hold. */
+  readonly announced?: true
+  /** All of it is known but whether it is there. */
+  readonly block?: Block
+  /** The block that it lies in, or is; missing = it may be for any. */
+  readonly within?: Block
+  /** It is for such a list; `route` is taken for addresses of its service. */
+  readonly list?: UnlistedBlocks & { readonly route: Route | null }
+  readonly gap: TopologyGap
 }
 
 /** What a route is looked up in: a table of a VPC, of a gateway, or of a transit gateway. */

@@ -1,5 +1,15 @@
 import type { Block } from '../net/block.ts'
+import type { Origin } from './origin.ts'
 import type { TopologyGap } from './topologyGap.ts'
+
+/** What is known of a list of AWS's of which the entries are not: it holds addresses of its own service, and of no other. Source: VPC guide, AWS-managed prefix lists. */
+export interface UnlistedBlocks {
+  /** Full name of the service: `com.amazonaws.eu-west-1.s3express`. */
+  readonly service: string
+  readonly family: 4 | 6
+  /** They lie in these; null = they are public ones. */
+  readonly within: readonly Block[] | null
+}
 
 /** An entry of which something cannot be read, most often whom it speaks of: it may match anything of its protocol and ports. */
 export interface UnreadEntry {
@@ -10,23 +20,9 @@ export interface UnreadEntry {
   readonly to: number
   /** Rule number of an ACL's entry; 0 where the whole ACL is missing. */
   readonly number: number
-  readonly gap: TopologyGap
-}
-
-/** A route of which something cannot be read: it might win against any other but the local ones. */
-export interface UnreadRoute {
-  /** null = either family. */
-  readonly family: 4 | 6 | null
-  /** Where it leads, as drawn; a winner that leads there too is not in doubt. */
-  readonly target: string | null
-  /** The table itself is not known: it may hold anything, local routes included. */
-  readonly whole: boolean
-  /** It is what a network announces of itself: no doubt about an address that another network is known to hold. */
-  readonly announced?: true
-  /** All of it is known but whether it is there. */
-  readonly block?: Block
-  /** The block that it lies in, or is; missing = it may be for any. */
-  readonly within?: Block
+  /** It names such a list. */
+  readonly list?: UnlistedBlocks
+  readonly origin?: Origin
   readonly gap: TopologyGap
 }
 

@@ -6,13 +6,13 @@ import { arriveAt } from './arrival.ts'
 import { takeHop } from './circles.ts'
 import { passAcl } from './filters/passFilters.ts'
 import { findEni } from './findEni.ts'
-import { findUnreadRoute, lookUpRoute, rivalRoute } from './lookUpRoute.ts'
+import { findListedRoute, findUnreadRoute, lookUpRoute, rivalRoute } from './lookUpRoute.ts'
 import type { Follow, Forward, Next } from './next.ts'
 import type { Packet } from './packet.ts'
 import { goTo, stop } from './place.ts'
 import { originOfTable, routeStep, unroutedStep } from './routeStep.ts'
 import { stations } from './stations/stations.ts'
-import { addAmbiguity, addBlocker, addTopologyGap, GAP_CODES } from './tell.ts'
+import { addAmbiguity, addBlocker, addTopologyGap, assumeListed, GAP_CODES } from './tell.ts'
 import type { Walk } from './walk.ts'
 
 /** A packet leaves an interface of a subnet: to a neighbour as it is, else past the subnet's ACL to where its table leads. */
@@ -28,10 +28,13 @@ export function forward(walk: Walk, { subnet, packet, sender }: Forward): Next {
     return eni ? arriveAt(eni, packet, subnet, null) : stop(walk, packet, 'NO_POSSIBLE_DESTINATION', blockOf(subnet))
   }
   passAcl(walk, subnet, 'egress', packet)
-  const route = lookUpRoute(table, packet.dst)
+  let route = lookUpRoute(table, packet.dst)
   if (table.unread.length > 0) {
-    const unread = findUnreadRoute(table, packet.dst, route)
+    const listed = findListedRoute(table, packet.dst, route, walk.asked)
+    const unread = findUnreadRoute(table, packet.dst, listed ?? route, walk.asked)
     if (unread) return loseWay(walk, table, packet, unread)
+    if (listed) assumeListed(walk, listed)
+    route = listed ?? route
   }
   if (!route) return refuseRoute(walk, table, packet, 'no-route', 'NO_ROUTE_TO_DESTINATION', null)
   return follow(walk, { kind: 'follow', subnet, vpc, table, packet, sender, route })

@@ -9,6 +9,7 @@ import type {
   UnreadRoute,
   VpcNet,
 } from '../../topology/topology.ts'
+import { type Asked, inList } from '../inList.ts'
 
 /** The route that wins for `to`: the longest prefix, then the kind of route (tables are kept in that order). null = no route. Source: VPC guide, route priority. */
 export function lookUpRoute(table: RouteList, to: Address): Route | null {
@@ -53,17 +54,35 @@ const targetKey = ({ target }: Route): string => ('id' in target ? target.id : t
  * A route that cannot be read and might win: not against a local route, not where it leads to the winner's target, and, where it is only announced,
  * not against one that leads to a network which is known to have the address.
  */
-export function findUnreadRoute(table: RouteList, to: Address, winner: Route | null): UnreadRoute | null {
+export function findUnreadRoute(
+  table: RouteList,
+  to: Address,
+  winner: Route | null,
+  asked: Asked | null,
+): UnreadRoute | null {
   const family = isIp4(to) ? 4 : 6
   for (const one of table.unread) {
     if (one.whole) return one
     if (one.family !== null && one.family !== family) continue
     if (winner?.target.kind === 'local') continue
     if (one.within && !contains(one.within, to)) continue
+    if (one.list && inList(one.list, to, asked) === 'no') continue
     if (one.block && (!contains(one.block, to) || (winner && winner.block.length > one.block.length))) continue
     if (winner && one.announced && isHeld(winner.target, to)) continue
     if (!winner || one.target === null || one.target !== targetKey(winner)) return one
   }
+  return null
+}
+
+/** The route for a list of AWS's that is taken to hold an address of its service, where no other is as specific; null where none is there. */
+export function findListedRoute(
+  table: RouteList,
+  to: Address,
+  winner: Route | null,
+  asked: Asked | null,
+): Route | null {
+  if (!asked?.service || (winner && winner.block.length > 0)) return null
+  for (const { list } of table.unread) if (list?.route && inList(list, to, asked) === 'yes') return list.route
   return null
 }
 

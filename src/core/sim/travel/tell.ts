@@ -46,6 +46,12 @@ export function assume({ told }: Walk, code: Code, at: Origin | null, values: No
   told.assumptions = append(told.assumptions, { code, at, values })
 }
 
+/** A list of AWS's whose entries are not published is taken to hold an address of its own service. */
+export const assumeListed = (
+  walk: Walk,
+  { origin, label }: { readonly origin: Origin | null; readonly label: string },
+): void => assume(walk, 'ASSUMED_IN_PREFIX_LIST', origin, { list: label })
+
 export const GAP_CODES = {
   'not-modelled': 'NOT_MODELLED',
   'invalid-value': 'INVALID_VALUE',

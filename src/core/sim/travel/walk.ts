@@ -3,6 +3,7 @@ import type { PathName } from '../../model/design.ts'
 import type { ConstructId } from '../../model/kinds/registry.ts'
 import type { PortRange } from '../../net/ports.ts'
 import type { Eni, Topology } from '../../topology/topology.ts'
+import type { Asked } from '../inList.ts'
 import type { Blocker, Note } from '../verdict.ts'
 import type { Arrival } from './arrival.ts'
 import type { Packet } from './packet.ts'
@@ -40,6 +41,8 @@ export interface Walk {
   readonly caller: Eni | null
   /** A question to a DNS server: there and back are both part of the lookup. */
   readonly isLookup: boolean
+  /** What the request asks for; null = questions to DNS servers, and probes. */
+  readonly asked: Asked | null
   /** How many ways through load balancers may still be tried; shared by all forks. */
   readonly trials: { left: number }
   readonly carried: Carried
@@ -132,10 +135,12 @@ export const createWalk = (
   recorder: Recorder | null,
   caller: Eni | null,
   isLookup = false,
+  asked: Asked | null = null,
 ): Walk => ({
   topology,
   caller,
   isLookup,
+  asked,
   trials: { left: MOST_TRIALS },
   carried: startOut(),
   told: sayNothing(recorder),

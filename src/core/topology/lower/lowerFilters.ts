@@ -11,6 +11,7 @@ import {
   type VpcNet,
 } from '../topology.ts'
 import { addGap, type Building, isGap, type Lower, lowerBlock } from './building.ts'
+import { unlistedBlocks } from './unlistedBlocks.ts'
 
 const EVERYWHERE: readonly Block[] = [
   { base: 0, length: 0 },
@@ -45,7 +46,7 @@ export const lowerGroupRules: Lower<'security-group'> = (building, groups) => {
         const traffic = lowerTraffic(rule)
         if (peer.gap) {
           net.gap ??= peer.gap
-          net.unread.push({ direction, allow: true, ...traffic, number: 0, gap: peer.gap })
+          net.unread.push({ direction, allow: true, ...traffic, number: 0, gap: peer.gap, origin, ...peer.unlisted })
         }
         const { blocks, group: named } = peer
         if (blocks.length > 0 || named || !peer.gap)
@@ -55,7 +56,10 @@ export const lowerGroupRules: Lower<'security-group'> = (building, groups) => {
   }
 }
 
-type LoweredPeer = Pick<FilterEntry, 'blocks' | 'group'> & { readonly gap: TopologyGap | null }
+type LoweredPeer = Pick<FilterEntry, 'blocks' | 'group'> & {
+  readonly gap: TopologyGap | null
+  readonly unlisted?: Pick<UnreadEntry, 'list'>
+}
 
 function lowerPeer(
   building: Building,
@@ -75,7 +79,11 @@ function lowerPeer(
       : unread(addGap(building, 'dangling-reference', origin, `no security group “${peer.securityGroup}”`))
   }
   const list = building.readPrefixList(peer.prefixList, region)
-  if (!list) return unread(addGap(building, 'dangling-reference', origin, noList(peer.prefixList, region)))
+  if (!list) {
+    const unlisted = unlistedBlocks(building, peer.prefixList, region)
+    const lost = unread(addGap(building, 'dangling-reference', origin, noList(peer.prefixList, region)))
+    return unlisted ? { ...lost, unlisted: { list: unlisted } } : lost
+  }
   return { blocks: list.blocks, group: null, gap: list.gap }
 }
 

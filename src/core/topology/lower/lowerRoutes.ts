@@ -16,6 +16,7 @@ import {
 } from './building.ts'
 import { noList } from './lowerFilters.ts'
 import { lowerTarget } from './lowerTarget.ts'
+import { unlistedBlocks } from './unlistedBlocks.ts'
 
 /**
  * Among routes of equal length. Source: VPC guide, route priority: static, then prefix list (the endpoint's own route is one), then propagated;
@@ -237,7 +238,16 @@ export function expandRoute(
     return [{ block, target: target(block), origin, source: 'static', label: formatBlock(block), rival: null }]
   }
   const list = building.readPrefixList(destination.prefixList, region)
-  if (!list) return unread(null, addGap(building, 'dangling-reference', origin, noList(destination.prefixList, region)))
+  if (!list) {
+    const gap = addGap(building, 'dangling-reference', origin, noList(destination.prefixList, region))
+    const unlisted = unlistedBlocks(building, destination.prefixList, region)
+    if (!unlisted) return unread(null, gap)
+    const block = ANYWHERE[unlisted.family]
+    const label = destination.prefixList
+    const route: Route = { block, target: target(block), origin, source: 'prefix-list', label, rival: null }
+    table.unread.push({ family: unlisted.family, target: to, whole: false, list: { ...unlisted, route }, gap })
+    return []
+  }
   if (list.gap) unread(null, list.gap)
   const name = building.design.constructs[destination.prefixList]?.name ?? destination.prefixList
   return list.blocks.map((block) => ({
@@ -250,6 +260,9 @@ export function expandRoute(
   }))
 }
 
+/** A list that cannot be read has blocks somewhere in here. */
+const ANYWHERE: Readonly<Record<4 | 6, Block>> = { 4: { base: 0, length: 0 }, 6: { base: [0, 0, 0, 0], length: 0 } }
+
 /** One route for each block of the service's prefix list; the console shows them as one. */
 function endpointRoutes(
   building: Building,
@@ -257,14 +270,30 @@ function endpointRoutes(
   endpoint: ConstructOf<'gateway-endpoint'>,
   origin: Origin,
 ): Route[] {
-  const region = findService(building.catalogue, endpoint.service)?.region ?? table.vpc.regionCode
+  const found = findService(building.catalogue, endpoint.service)
+  const region = found?.region ?? table.vpc.regionCode
   // AWS associates a table with an endpoint of its own Region only; a list of another Region never gets in
   if (region !== table.vpc.regionCode) return []
   const list = building.readPrefixList(endpoint.service, region)
   const unread = (gap: TopologyGap) => table.unread.push({ family: 4, target: endpoint.id, whole: false, gap })
+  const target = { kind: 'gateway-endpoint', id: endpoint.id, service: endpoint.service } as const
   if (!list) {
     const at = { construct: endpoint.id, path: ['service'] }
-    unread(addGap(building, 'not-modelled', at, `the addresses of “${endpoint.service}” are not known`))
+    const gap = addGap(building, 'not-modelled', at, `the addresses of “${endpoint.service}” are not known`)
+    const unlisted = unlistedBlocks(building, endpoint.service, region)
+    // a service without gateway endpoints has no list, and AWS refuses the endpoint
+    const isOffered = found?.entry.types.includes('gateway') ?? false
+    const label = endpoint.service
+    const route: Route = { block: ANYWHERE[4], target, origin, source: 'endpoint', label, rival: null }
+    if (!unlisted) unread(gap)
+    else
+      table.unread.push({
+        family: 4,
+        target: endpoint.id,
+        whole: false,
+        list: { ...unlisted, route: isOffered ? route : null },
+        gap,
+      })
     return []
   }
   if (list.gap) unread(list.gap)
@@ -277,7 +306,7 @@ function endpointRoutes(
   )
   return blocks.map((block) => ({
     block,
-    target: { kind: 'gateway-endpoint', id: endpoint.id, service: endpoint.service },
+    target,
     origin,
     source: 'endpoint',
     label: `${endpoint.service} (${formatBlock(block)})`,

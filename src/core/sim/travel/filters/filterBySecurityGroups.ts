@@ -1,7 +1,8 @@
 import type { Address } from '../../../net/address.ts'
 import type { Origin } from '../../../topology/origin.ts'
-import type { Eni, FilterEntry, GroupNet, TopologyGap } from '../../../topology/topology.ts'
+import type { Eni, FilterEntry, GroupNet, TopologyGap, UnreadEntry } from '../../../topology/topology.ts'
 import type { Code } from '../../codes.ts'
+import { type Asked, inList } from '../../inList.ts'
 import { isIcmp, type Packet } from '../packet.ts'
 import type { Walk } from '../walk.ts'
 import { findGroupPeer } from './findGroupPeer.ts'
@@ -34,12 +35,15 @@ export function filterBySecurityGroups(
 
 /** What refused the packet when no rule admits it: the first group's list, whether the groups have any rule at all that way, and the gap where one of them might admit it after all. */
 export function explainGroupRefusal(
+  asked: Asked | null,
   groups: readonly GroupNet[],
   direction: 'ingress' | 'egress',
   packet: Packet,
 ): { code: Code; decidedBy: Origin | null; gap: TopologyGap | null } {
   const first = groups[0]
-  const none = groups.every((group) => group[direction].length === 0)
+  const none = groups.every(
+    (group) => group[direction].length === 0 && !group.unread.some((entry) => entry.direction === direction),
+  )
   return {
     code: none ? 'SG_HAS_NO_RULES' : 'ENI_SG_RULES_MISMATCH',
     decidedBy: first
@@ -47,12 +51,39 @@ export function explainGroupRefusal(
         ? { construct: first.vpc.id, path: ['defaultSecurityGroup'] }
         : { construct: first.id, path: [direction] }
       : null,
-    gap: findUnread(groups, direction, packet),
+    gap: findUnread(asked, groups, direction, packet)?.gap ?? null,
   }
 }
 
-function findUnread(groups: readonly GroupNet[], direction: 'ingress' | 'egress', packet: Packet): TopologyGap | null {
+/** The rule that names a list which is taken to hold the far end; null where none does. */
+export function findListedRule(
+  { asked }: Walk,
+  groups: readonly GroupNet[],
+  direction: 'ingress' | 'egress',
+  packet: Packet,
+): UnreadEntry | null {
+  if (!asked?.service) return null
+  const peer = peerOf(direction, packet)
   for (const { unread } of groups)
-    for (const entry of unread) if (entry.direction === direction && mayMatch(entry, packet)) return entry.gap
+    for (const entry of unread)
+      if (entry.list && entry.direction === direction && mayMatch(entry, packet))
+        if (inList(entry.list, peer, asked) === 'yes') return entry
   return null
 }
+
+function findUnread(
+  asked: Asked | null,
+  groups: readonly GroupNet[],
+  direction: 'ingress' | 'egress',
+  packet: Packet,
+): UnreadEntry | null {
+  const peer = peerOf(direction, packet)
+  for (const { unread } of groups)
+    for (const entry of unread)
+      if (entry.direction === direction && mayMatch(entry, packet))
+        if (!entry.list || inList(entry.list, peer, asked) !== 'no') return entry
+  return null
+}
+
+const peerOf = (direction: 'ingress' | 'egress', packet: Packet): Address =>
+  direction === 'ingress' ? packet.src : packet.dst

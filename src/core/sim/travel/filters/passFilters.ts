@@ -2,15 +2,15 @@ import type { ConstructId } from '../../../model/kinds/registry.ts'
 import { type Address, formatAddress } from '../../../net/address.ts'
 import { commonPorts, countPorts, type PortRange } from '../../../net/ports.ts'
 import type { Origin } from '../../../topology/origin.ts'
-import type { Eni, FilterEntry, SubnetNet } from '../../../topology/topology.ts'
+import type { Eni, SubnetNet } from '../../../topology/topology.ts'
 import type { Code } from '../../codes.ts'
 import type { Step } from '../../verdict.ts'
 import { isIcmp, type Packet, protocolName } from '../packet.ts'
 import { goTo } from '../place.ts'
-import { addBlocker, addTopologyGap, GAP_CODES } from '../tell.ts'
+import { addBlocker, addTopologyGap, assumeListed, GAP_CODES } from '../tell.ts'
 import type { Walk } from '../walk.ts'
 import { type AclMatch, filterByNetworkAcl, findAclDoubt } from './filterByNetworkAcl.ts'
-import { explainGroupRefusal, filterBySecurityGroups } from './filterBySecurityGroups.ts'
+import { explainGroupRefusal, filterBySecurityGroups, findListedRule } from './filterBySecurityGroups.ts'
 import { explainLostReference } from './findGroupPeer.ts'
 
 type Direction = 'ingress' | 'egress'
@@ -25,7 +25,13 @@ export function passGroups(walk: Walk, eni: Eni, direction: Direction, packet: P
     walk.told.recorder?.step(groupStep(eni, direction, packet, peer, entry, 'permitted'))
     return
   }
-  const refusal = explainGroupRefusal(eni.groups, direction, packet)
+  const listed = findListedRule(walk, eni.groups, direction, packet)
+  if (listed?.list) {
+    walk.told.recorder?.step(groupStep(eni, direction, packet, peer, listed, 'permitted'))
+    assumeListed(walk, { origin: listed.origin ?? null, label: listed.list.service })
+    return
+  }
+  const refusal = explainGroupRefusal(walk.asked, eni.groups, direction, packet)
   const { decidedBy, gap } = refusal
   const code = explainLostReference(walk, eni, direction, packet) ?? refusal.code
   const considered = walk.told.recorder ? consideredRules(eni, direction) : []
@@ -62,7 +68,7 @@ function groupStep(
   direction: Direction,
   packet: Packet,
   peer: Address,
-  entry: FilterEntry | null,
+  entry: { readonly origin?: Origin } | null,
   outcome: FilterStep['outcome'],
 ): FilterStep {
   const drawn = eni.groups.map((group) => group.id).filter(isDrawn)

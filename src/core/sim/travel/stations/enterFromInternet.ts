@@ -52,7 +52,7 @@ export function enterByEdge(
   const direct = arriveAt(eni, packet, null, route)
   if (!edge) return direct
   const found = lookUpRoute(edge, packet.dst)
-  const unread = edge.unread.length > 0 ? findUnreadRoute(edge, packet.dst, found) : null
+  const unread = edge.unread.length > 0 ? findUnreadRoute(edge, packet.dst, found, null) : null
   if (unread) {
     addTopologyGap(walk, unread.gap)
     walk.carried.astray = true

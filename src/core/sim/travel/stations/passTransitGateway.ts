@@ -3,11 +3,11 @@ import { formatAddress } from '../../../net/address.ts'
 import type { AttachmentNet, Eni, Route, RouteTarget, SubnetNet, TransitTableNet } from '../../../topology/topology.ts'
 import { visit } from '../circles.ts'
 import { crossEdge } from '../filters/passFilters.ts'
-import { findUnreadRoute, lookUpRoute, rivalRoute } from '../lookUpRoute.ts'
+import { findListedRoute, findUnreadRoute, lookUpRoute, rivalRoute } from '../lookUpRoute.ts'
 import { type Cross, type FollowTo, forwardFrom, type Next } from '../next.ts'
 import { drop, enter, lose, type Place, pass, placeAt, stop } from '../place.ts'
 import { routeStep } from '../routeStep.ts'
-import { addAmbiguity, addBlocker, addGap, namePath } from '../tell.ts'
+import { addAmbiguity, addBlocker, addGap, assumeListed, namePath } from '../tell.ts'
 import { crossJoin, type Walk } from '../walk.ts'
 import { enterOnPremises } from './enterOnPremises.ts'
 
@@ -104,9 +104,12 @@ const keyOf = (route: Route | null): string =>
 /** The route of the gateway's own table; null where none leads on, which has been said. */
 function lookUpInTable(place: Place, table: TransitTableNet): Route | null {
   const { walk, packet } = place
-  const route = lookUpRoute(table, packet.dst)
-  const unread = table.unread.length > 0 ? findUnreadRoute(table, packet.dst, route) : null
+  const found = lookUpRoute(table, packet.dst)
+  const listed = table.unread.length > 0 ? findListedRoute(table, packet.dst, found, walk.asked) : null
+  const route = listed ?? found
+  const unread = table.unread.length > 0 ? findUnreadRoute(table, packet.dst, route, walk.asked) : null
   if (unread) return lose(place, unread.gap)
+  if (listed) assumeListed(walk, listed)
   const rival = route && rivalRoute(table, packet.dst, route)
   const dead = route?.target.kind === 'blackhole' && !rival
   const outcome = !route ? 'no-route' : dead ? 'blackhole' : rival ? 'ambiguous' : 'matched'
