@@ -46,6 +46,11 @@ export function createRequestActions({ design, engine, view }: RequestActionsOpt
       const request = find(id)
       if (request) save(expect ? 'Set expectation' : 'Remove expectation', { ...request, expect })
     },
+    async askAbout(request) {
+      engine.getState().setDraft(draftOf(request))
+      view.getState().showPanel('trace')
+      await engine.getState().askFor(request)
+    },
     async askPinned(id) {
       const saved = find(id)
       if (!saved) return

@@ -145,6 +145,8 @@ export interface RequestActions {
   setExpectation(id: string, expect: Expectation | null): void
   /** Asks a saved request again, with its trace. */
   askPinned(id: string): Promise<void>
+  /** Puts a request into the bar, asks it and shows its trace. */
+  askAbout(request: AccessRequest): Promise<void>
 }
 
 export interface Actions extends DocumentActions, RequestActions {}

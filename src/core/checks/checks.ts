@@ -5,6 +5,7 @@ import { addressTaken } from './address-taken.ts'
 import { addressTypeNotSupported } from './address-type-not-supported.ts'
 import { applianceModeOff } from './appliance-mode-off.ts'
 import { balancerRefusesConsumers } from './balancer-refuses-consumers.ts'
+import { balancerWithoutWayIn } from './balancer-without-way-in.ts'
 import { balancerZoneWithoutTargets } from './balancer-zone-without-targets.ts'
 import { blackholeRoute } from './blackhole-route.ts'
 import { blockSize } from './block-size.ts'
@@ -53,6 +54,7 @@ import { oneInternetGatewayPerVpc } from './one-internet-gateway-per-vpc.ts'
 import { onePrivateGatewayPerVpc } from './one-private-gateway-per-vpc.ts'
 import { oneSubnetPerZone } from './one-subnet-per-zone.ts'
 import { ownNameForEndpoint } from './own-name-for-endpoint.ts'
+import { ownersDefaultGroup } from './owners-default-group.ts'
 import { packetAboveEndpointLimit } from './packet-above-endpoint-limit.ts'
 import { peeringBlocksOverlap } from './peering-blocks-overlap.ts'
 import { peeringRouteOneWay } from './peering-route-one-way.ts'
@@ -99,6 +101,7 @@ import { subnetOutsideVpc } from './subnet-outside-vpc.ts'
 import { subnetOverlap } from './subnet-overlap.ts'
 import { targetGroupMismatch } from './target-group-mismatch.ts'
 import { targetOfOtherVpc } from './target-of-other-vpc.ts'
+import { targetZoneNotEnabled } from './target-zone-not-enabled.ts'
 import { targetsRefuseBalancer } from './targets-refuse-balancer.ts'
 import { transitAttachmentAssociatedTwice } from './transit-attachment-associated-twice.ts'
 import { transitAttachmentMissesZone } from './transit-attachment-misses-zone.ts'
@@ -125,6 +128,7 @@ export const checks: readonly Check[] = [
   addressTypeNotSupported,
   applianceModeOff,
   balancerRefusesConsumers,
+  balancerWithoutWayIn,
   balancerZoneWithoutTargets,
   blackholeRoute,
   blockSize,
@@ -172,6 +176,7 @@ export const checks: readonly Check[] = [
   onePrivateGatewayPerVpc,
   oneSubnetPerZone,
   ownNameForEndpoint,
+  ownersDefaultGroup,
   packetAboveEndpointLimit,
   peeringBlocksOverlap,
   peeringRouteOneWay,
@@ -218,6 +223,7 @@ export const checks: readonly Check[] = [
   subnetOverlap,
   targetGroupMismatch,
   targetOfOtherVpc,
+  targetZoneNotEnabled,
   targetsRefuseBalancer,
   transitAttachmentAssociatedTwice,
   transitAttachmentMissesZone,

@@ -2,7 +2,14 @@ import { constructOfKind } from '../model/containment.ts'
 import type { Design } from '../model/design.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import { contains, formatBlock } from '../net/block.ts'
-import { type Eni, type FilterEntry, type LoadBalancerNet, PROTOCOL, type TargetNet } from '../topology/topology.ts'
+import {
+  type Eni,
+  type FilterEntry,
+  type LoadBalancerNet,
+  PROTOCOL,
+  type TargetGroupNet,
+  type TargetNet,
+} from '../topology/topology.ts'
 import type { Check, Fix } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
@@ -22,16 +29,19 @@ export const targetsRefuseBalancer: Check = {
       for (const { group } of balancer.listeners)
         for (const target of group?.targets ?? []) {
           const eni = eniOf(balancer, target)
-          const key = eni && `${eni.owner} ${balancer.id} ${target.port}`
-          if (!eni || !key || said.has(key) || eni.groups.some(({ gap }) => gap !== null)) continue
-          const protocol = PROTOCOLS[group!.protocol] ?? PROTOCOL.tcp
-          const wanted = { port: target.port, protocol }
-          if (eni.groups.some(({ ingress }) => ingress.some((entry) => admits(entry, balancer, wanted)))) continue
-          said.add(key)
-          yield {
-            at: [place(eni.owner), target.origin],
-            message: `No security group of the ${called(design, eni.owner)} admits port ${target.port} from the nodes of the ${called(design, balancer.id)}, whose target it is.`,
-            fixes: admitBalancer(design, balancer, eni, target.port, protocol),
+          if (!eni || eni.groups.some(({ gap }) => gap !== null)) continue
+          for (const { port, protocol } of wantedOf(group!, target)) {
+            const key = `${eni.owner} ${balancer.id} ${port}`
+            const isAdmitted = eni.groups.some(({ ingress }) =>
+              ingress.some((entry) => admits(entry, balancer, { port, protocol })),
+            )
+            if (isAdmitted || said.has(key)) continue
+            said.add(key)
+            yield {
+              at: [place(eni.owner), target.origin],
+              message: `No security group of the ${called(design, eni.owner)} admits port ${port} from the nodes of the ${called(design, balancer.id)}, whose target it is.`,
+              fixes: admitBalancer(design, balancer, eni, port, protocol),
+            }
           }
         }
     }
@@ -40,6 +50,12 @@ export const targetsRefuseBalancer: Check = {
 }
 
 const PROTOCOLS: Readonly<Record<string, number>> = { UDP: PROTOCOL.udp, TCP_UDP: PROTOCOL.udp, GENEVE: PROTOCOL.udp }
+
+/** What the nodes send: connections, and by TCP the health checks where those have a port of their own. */
+function wantedOf({ protocol, healthPort }: TargetGroupNet, { port }: TargetNet) {
+  const connections = { port, protocol: PROTOCOLS[protocol] ?? PROTOCOL.tcp }
+  return healthPort === null ? [connections] : [connections, { port: healthPort, protocol: PROTOCOL.tcp }]
+}
 
 /** The target's interface, where it has groups; addresses that no drawn interface has are left alone. */
 const eniOf = ({ vpc }: LoadBalancerNet, { eni, address }: TargetNet): Eni | null => {

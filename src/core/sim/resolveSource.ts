@@ -5,7 +5,7 @@ import { scopeOf } from '../net/scopeOf.ts'
 import type { Eni, Topology } from '../topology/topology.ts'
 import { findHostAt } from './dns/resolvePublicName.ts'
 
-/** Who asks: the interfaces a client may use (a Lambda function any of its own), or somebody on the internet. */
+/** Who asks: the interfaces a client may use (a Lambda function any of its own), a load balancer’s nodes, or somebody on the internet. */
 export type Source =
   | { readonly kind: 'interfaces'; readonly enis: readonly Eni[] }
   | {
@@ -30,8 +30,7 @@ export function resolveSource(topology: Topology, from: string): Source {
     return sourceAt(topology, address)
   }
   const eni = topology.interfaceIds.get(from)
-  if (eni)
-    return eni.role === 'client' ? { kind: 'interfaces', enis: [eni] } : unknown(`“${from}” cannot start a connection`)
+  if (eni) return mayAsk(eni) ? { kind: 'interfaces', enis: [eni] } : unknown(`“${from}” cannot start a connection`)
   const id = topology.design.constructs[from] ? from : undefined
   if (id !== undefined) return sourceOf(topology, id)
   const address = parseAddress(from)
@@ -44,6 +43,8 @@ export function resolveSource(topology: Topology, from: string): Source {
       : `${named.length} constructs are called “${from}”: name one by its id`,
   )
 }
+
+const mayAsk = ({ role }: Eni): boolean => role === 'client' || role === 'load-balancer'
 
 /** The first address of each family. */
 function familiesOf(texts: readonly string[]): { readonly address4: number | null; readonly address6: Ip6 | null } {
@@ -83,7 +84,7 @@ function sourceAt(topology: Topology, address: Address): Source {
   if (enis.length > 1)
     return unknown(`${enis.length} interfaces have the address ${formatAddress(address)}: name one by its construct`)
   if (enis[0])
-    return enis[0].role === 'client'
+    return mayAsk(enis[0])
       ? { kind: 'interfaces', enis }
       : unknown(`${formatAddress(address)} cannot start a connection`)
   if (scopeOf(address) !== 'public')

@@ -5,6 +5,7 @@ import type { Eni, Topology } from '../topology/topology.ts'
 import { concludeVerdict, refuseToTell } from './concludeVerdict.ts'
 import { type Destination, type Resolution, resolveDestination } from './resolveDestination.ts'
 import { resolveSource, type Source } from './resolveSource.ts'
+import { checksTarget } from './travel/balance/checksTarget.ts'
 import { createRecorder } from './travel/recorder.ts'
 import type { Branch, Verdict } from './verdict.ts'
 import { walkBranch } from './walkBranch.ts'
@@ -28,7 +29,7 @@ function answer(topology: Topology, request: AccessRequest, traced: boolean): Ve
   if (request.protocol !== 'icmp' && request.port === null)
     return refuseToTell(request, 'INVALID_VALUE', `a ${request.protocol} request needs a port`)
   const branches: Branch[] = []
-  const callers: readonly (Eni | null)[] = source.kind === 'interfaces' ? source.enis : [null]
+  const callers = source.kind === 'interfaces' ? whoAsks(topology, source.enis, request.to) : [null]
   let resolution: Resolution | null = null
   for (const caller of callers) {
     resolution = resolveDestination(topology, caller, request.to)
@@ -41,6 +42,16 @@ function answer(topology: Topology, request: AccessRequest, traced: boolean): Ve
     }
   }
   return concludeVerdict(request, resolution!, branches)
+}
+
+/** All interfaces of the source; of a load balancer's nodes those that see to the target, where any does. */
+function whoAsks(topology: Topology, enis: readonly Eni[], to: string): readonly Eni[] {
+  if (enis[0]?.role !== 'load-balancer') return enis
+  const { destinations } = resolveDestination(topology, enis[0], to)
+  const checking = enis.filter((node) =>
+    destinations.some(({ address, wanted }) => checksTarget(topology, node, address, wanted) !== false),
+  )
+  return checking.length > 0 ? checking : enis
 }
 
 /** The answers of a family that the caller has an address of; one null where there is none, so that the branch can say so. */

@@ -27,6 +27,8 @@ const namesWithAddress = ({ names }: HostedZoneNet): readonly string[] =>
     .map(([name]) => name)
     .slice(0, MOST_RECORDS)
 
+const nameOf = ({ design }: Topology, id: string): string => design.constructs[id]?.name ?? id
+
 /** Names and addresses that this design makes worth asking about, the likeliest first, without repeats. */
 export function suggestDestinations(topology: Topology, from: string): readonly SuggestedDestination[] {
   const found = new Map<string, SuggestedDestination>()
@@ -34,6 +36,16 @@ export function suggestDestinations(topology: Topology, from: string): readonly 
     if (to !== null && !found.has(to)) found.set(to, { to, label, protocol: port === null ? 'icmp' : 'tcp', port })
   }
   const source = resolveSource(topology, from)
+  const asking = topology.balancers.get(from)
+  for (const { group } of asking?.listeners ?? [])
+    for (const { eni, address, port } of group?.targets ?? []) {
+      const to = address ?? eni?.address ?? null
+      offer(
+        to === null ? null : formatAddress(to),
+        `Health check of ${nameOf(topology, eni?.owner ?? group!.id)}`,
+        group!.healthPort ?? port,
+      )
+    }
   const vpc = source.kind === 'interfaces' ? source.enis[0]!.subnet.vpc.id : null
   const constructs = Object.values(topology.design.constructs).sort((a, b) => (a.id < b.id ? -1 : 1))
   for (const one of constructs)

@@ -8,6 +8,7 @@ import type { Destination, Resolution } from './resolveDestination.ts'
 import type { Source } from './resolveSource.ts'
 import { answerOnHost } from './travel/answerOnHost.ts'
 import type { Arrival } from './travel/arrival.ts'
+import { checksTarget } from './travel/balance/checksTarget.ts'
 import { deliverOutside } from './travel/deliverOutside.ts'
 import { passGroups } from './travel/filters/passFilters.ts'
 import { findEni } from './travel/findEni.ts'
@@ -130,6 +131,10 @@ function walkThereAndBack(
     return
   }
   if (answerOnHost(walk, caller, packet)) return
+  if (checksTarget(walk.topology, caller, packet.dst, destination.wanted) === false) {
+    drop(placeAt(walk, caller.owner, 'load-balancer', packet), 'ELBV2_NO_TARGETS_IN_AZ', caller.origin)
+    return
+  }
   passGroups(walk, caller, 'egress', packet)
   const arrival = travel(walk, forwardFrom(caller, packet))
   if (!arrival) return

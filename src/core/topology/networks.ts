@@ -317,6 +317,8 @@ export interface TargetGroupNet {
   readonly proxyProtocol: boolean
   /** null = as its load balancer has it. */
   readonly crossZone: boolean | null
+  /** null = each target's own. */
+  readonly healthPort: number | null
   readonly targets: readonly TargetNet[]
 }
 

@@ -1,7 +1,20 @@
-import type { ConstructId } from '../../core/model/index.ts'
+import type { AccessRequest, ConstructId } from '../../core/model/index.ts'
+import { Button } from '../kit/Button.tsx'
 import { PlaceLink } from '../kit/PlaceLink.tsx'
 import { Section } from '../kit/Section.tsx'
 import { useAnswer } from '../kit/useAnswer.ts'
+import { useStores } from '../kit/useStore.ts'
+
+function AskButton({ request, label }: { readonly request: AccessRequest; readonly label: string }) {
+  const { actions } = useStores()
+  return (
+    <dd className="mt-1 w-full">
+      <Button onClick={() => void actions.askAbout(request)} aria-label={`Does it reach ${label}?`}>
+        Does it get there?
+      </Button>
+    </dd>
+  )
+}
 
 /** Values that nobody typed: they follow from the design, and each says from where. */
 export function DerivedSections({ id }: { readonly id: ConstructId }) {
@@ -32,6 +45,7 @@ export function DerivedSections({ id }: { readonly id: ConstructId }) {
                     )}
                   </dd>
                 ) : null}
+                {row.ask ? <AskButton request={row.ask} label={row.label} /> : null}
               </div>
             ))}
           </dl>

@@ -10,7 +10,7 @@ import { describeEnd } from '../kit/describeRequest.ts'
 import { nameOfConstruct } from '../kit/nameOfConstruct.ts'
 import type { SelectOption } from '../kit/Select.tsx'
 
-/** Who a request can come from: the clients that ask, hosts on premises, the internet and the hosts on it. What stands in the field is always among them. */
+/** Who a request can come from: the clients that ask, hosts on premises, load balancers that check their targets, the internet and the hosts on it. What stands in the field is always among them. */
 export function listSources(design: Design, present: string): readonly SelectOption[] {
   const asking = listConstructs(design).filter((one) => definitions[one.kind].asks?.(one))
   const ofGroup = (group: (typeof definitions)[ConstructKind]['group'], otherwise: string): readonly SelectOption[] =>
@@ -27,6 +27,7 @@ export function listSources(design: Design, present: string): readonly SelectOpt
   const options = [
     ...ofGroup('clients', 'Clients'),
     ...ofGroup('on-premises', 'On premises'),
+    ...ofGroup('load-balancing', 'Health checks'),
     { value: 'internet', label: 'Anywhere on the internet', group: 'Internet' },
     ...ofGroup('services', 'Internet'),
   ]

@@ -58,12 +58,18 @@ export const balancers = {
     Attributes: crossZone(part.construct.crossZone),
   }),
   'gateway-listener': listener,
-  'target-group': ({ construct: { targetType, protocol, port }, vpc, healthProtocol, attributes }) => ({
+  'target-group': ({
+    construct: { targetType, protocol, port, healthCheckPort },
+    vpc,
+    healthProtocol,
+    attributes,
+  }) => ({
     TargetType: targetType,
     Protocol: protocol,
     Port: protocol === 'GENEVE' ? 6081 : port,
     VpcId: idOf(vpc),
     HealthCheckProtocol: healthProtocol ?? undefined,
+    HealthCheckPort: healthCheckPort === null ? undefined : `${healthCheckPort}`,
     Attributes: listed(Object.entries(attributes).map(([Key, Value]) => ({ Key, Value }))),
   }),
   'target-registration': ({ group, target, port }) => ({

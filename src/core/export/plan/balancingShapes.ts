@@ -42,7 +42,7 @@ export interface BalancingShapes {
     {
       readonly vpc: PartKey
       readonly attributes: Readonly<Record<string, string>>
-      readonly healthProtocol: 'HTTP' | 'HTTPS' | null
+      readonly healthProtocol: 'TCP' | 'HTTP' | 'HTTPS' | null
     }
   >
   'target-registration': Of<

@@ -32,8 +32,9 @@ export const targetGroup: Planner<'target-group'> = (construct, planning) => {
   return parts
 }
 
-/** A load balancer as a target is asked by the protocol of its listener; TCP is refused for it. */
-function healthProtocolOf(construct: Group, planning: Planning): 'HTTP' | 'HTTPS' | null {
+/** A load balancer as a target is asked by the protocol of its listener; TCP is refused for it. null = as AWS has it. */
+function healthProtocolOf(construct: Group, planning: Planning): 'TCP' | 'HTTP' | 'HTTPS' | null {
+  if (construct.healthCheckProtocol !== 'default') return construct.healthCheckProtocol
   if (construct.targetType !== 'alb') return null
   const listeners = construct.targets.flatMap(({ target }) => {
     const balancer = target === null ? null : constructOfKind(planning.design, target, 'application-load-balancer')

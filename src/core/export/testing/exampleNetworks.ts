@@ -21,6 +21,8 @@ export const privateService = (): Design =>
     const direct = b.targetGroup(provider, [web, { target: b.ec2(two, { name: 'other' }), port: 8443 }], {
       name: 'direct',
       port: 443,
+      healthCheckPort: 8080,
+      healthCheckProtocol: 'HTTP' as never,
       proxyProtocol: true,
       crossZone: true,
     })

@@ -234,6 +234,8 @@ describe('endpoints and load balancers', () => {
     )
     expect(at('target-group', 'tg-web-3123456789abcdef')).toMatchObject({
       preserveClientIp: false,
+      healthCheckPort: 8080,
+      healthCheckProtocol: 'HTTP',
       proxyProtocol: true,
       targets: [{ target: 'i-web', port: 8443, health: 'healthy' }],
     })

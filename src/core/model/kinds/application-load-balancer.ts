@@ -36,6 +36,7 @@ export const applicationLoadBalancer: Sheet<typeof schema> = {
   reached: 'balancer',
   asked: true,
   detail: ({ scheme, listeners }) => joined(scheme, count(listeners.length, 'listener')),
+  asks: () => true,
   occupies: ({ subnets }) => occupiedRows('subnets', subnets),
   *lines({ id, subnets, securityGroups, listeners }) {
     yield* inSubnets(id, subnets, 'node')

@@ -199,7 +199,7 @@ export interface Facts<C extends AnyConstruct> {
   regionalHost?(construct: C): string
   /** People ask for it: a line from a client to it means a question. */
   readonly asked?: true
-  /** Whether it starts requests of its own; absent = never. */
+  /** Whether it starts requests of its own (a load balancer: its health checks); absent = never. */
   asks?(construct: C): boolean
   /**
    * `beside`: dropped on something inside its container, it does not go to that container but wants to be dropped beside it.

@@ -28,6 +28,7 @@ export const gatewayLoadBalancer: Sheet<typeof schema> = {
   imported: 'LoadBalancers',
   reached: null,
   detail: ({ subnets }) => count(subnets.length, 'node'),
+  asks: () => true,
   occupies: ({ subnets }) => occupiedRows('subnets', subnets),
   *lines({ id, subnets, targetGroup }) {
     yield* inSubnets(id, subnets, 'node')

@@ -17,6 +17,9 @@ const schema = z.strictObject({
   preserveClientIp: optional(z.boolean()),
   /** Proxy protocol version 2: targets read the client's address and the endpoint's id in a header. */
   proxyProtocol: flag(false),
+  /** Where load balancers ask whether a target is well; null = on the port that it gets connections on. */
+  healthCheckPort: optional(port),
+  healthCheckProtocol: choice(['default', 'TCP', 'HTTP', 'HTTPS'], 'default'),
   /** null = as its load balancer has it. */
   crossZone: optional(z.boolean()),
   targets: list(
@@ -64,6 +67,8 @@ export const targetGroup: Sheet<typeof schema> = {
     port: 443,
     preserveClientIp: null,
     proxyProtocol: false,
+    healthCheckPort: null,
+    healthCheckProtocol: 'default',
     crossZone: null,
     targets: [],
   }),

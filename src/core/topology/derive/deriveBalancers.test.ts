@@ -56,10 +56,28 @@ it('tells where targets are, their health, and whose address they see', () => {
     'Targets | Targets see | the client’s address | as AWS has it by type; through AWS PrivateLink the load balancer’s',
     'Targets | Web | 10.0.1.20 port 8443 | healthy',
     'Targets | no address | no address port 8443 | “gone” has no primary interface in a subnet of the design',
+    'Health checks | Web | TCP 8443 | from the nodes of Balancer',
   ])
   expect(derive('by-address')[0]).toBe(
     'Targets | Targets see | the client’s address | as drawn; through AWS PrivateLink the load balancer’s',
   )
+})
+
+it('asks for a target’s health as its load balancer does, on the port of the check', () => {
+  const asked = (healthCheckPort: number | null) => {
+    const design = buildDesign((b) => {
+      b.vpc({ id: 'vpc' })
+      b.subnet('vpc', { id: 'net', cidr: '10.0.1.0/24' })
+      b.ec2('net', { id: 'web', privateIp: '10.0.1.20' })
+      b.targetGroup('vpc', ['web'], { id: 'group', port: 8443, healthCheckPort })
+      b.nlb('vpc', { id: 'nlb', subnets: ['net'], listeners: [['TCP', 443, 'group']] })
+    })
+    const sections = deriveSections(design, compileTopology(design, catalogue), 'group')
+    return sections.flatMap(({ rows }) => rows.flatMap(({ ask }) => ask ?? []))
+  }
+  const check = { from: 'nlb', to: '10.0.1.20', protocol: 'tcp' }
+  expect(asked(null)).toEqual([{ ...check, port: 8443 }])
+  expect(asked(9000)).toEqual([{ ...check, port: 9000 }])
 })
 
 it('tells a service’s name, its zones by id, and who leads to it in which state', () => {

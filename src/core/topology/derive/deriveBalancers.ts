@@ -4,6 +4,7 @@ import type { Origin } from '../origin.ts'
 import type { EndpointServiceNet, TargetGroupNet, TargetNet, Topology } from '../topology.ts'
 import type { DerivedRow, DerivedSection } from './derived.ts'
 import { addressesOf, interfaces, type NameOf, row, section } from './derivedRows.ts'
+import { healthCheckSections } from './healthCheckSections.ts'
 
 type One = Pick<Construct, 'id'>
 
@@ -42,7 +43,10 @@ export function targetGroupSections({ id }: One, topology: Topology, nameOf: Nam
             { construct: id, path: ['preserveClientIp'] },
           ),
         ]
-  return [section('Targets', [...seen, ...group.targets.map((target) => targetRow(target, nameOf))])]
+  return [
+    section('Targets', [...seen, ...group.targets.map((target) => targetRow(target, nameOf))]),
+    ...healthCheckSections({ id }, topology, nameOf),
+  ]
 }
 
 function targetRow({ eni, balancer, address, port, health, origin, gap }: TargetNet, nameOf: NameOf): DerivedRow {

@@ -1,3 +1,4 @@
+import type { AccessRequest } from '../../model/design.ts'
 import type { ConstructId } from '../../model/kinds/registry.ts'
 import type { Origin } from '../origin.ts'
 
@@ -8,6 +9,8 @@ export interface DerivedRow {
   /** Words for where it comes from: `route table rtb-public, from its association`. */
   readonly from: string
   readonly origin: Origin | null
+  /** A request that shows whether it is so. */
+  readonly ask?: AccessRequest
 }
 export interface DerivedSection {
   readonly title: string

@@ -129,6 +129,7 @@ const lowerTargetGroup = (building: Building, group: TargetGroup): TargetGroupNe
   preservesClient: preservesClient(group),
   proxyProtocol: group.proxyProtocol,
   crossZone: group.crossZone,
+  healthPort: group.healthCheckPort,
   targets: group.targets.map((target, index) => {
     const origin = { construct: group.id, path: ['targets', index] }
     const base = { origin, port: target.port ?? group.port, health: target.health }

@@ -45,9 +45,30 @@ export function readTargetGroup(entry: Entry, importing: Importing): undefined {
     port,
     preserveClientIp: asFlag(attribute('preserve_client_ip.enabled')),
     proxyProtocol: asFlag(attribute('proxy_protocol_v2.enabled')) ?? false,
+    ...healthCheckOf(value, targetType === 'alb' ? '' : protocol),
     crossZone: asFlag(attribute('load_balancing.cross_zone.enabled')),
     targets: targets.flatMap((one) => one ?? []),
   })
+}
+
+const USUAL_CHECK: Readonly<Record<string, string>> = {
+  TCP: 'TCP',
+  UDP: 'TCP',
+  TLS: 'TCP',
+  TCP_UDP: 'TCP',
+  GENEVE: 'TCP',
+  HTTP: 'HTTP',
+  HTTPS: 'HTTPS',
+}
+
+/** Where and how targets are checked, where that is not as AWS has it: on each target's own port, by TCP or HTTP. Source: ELB API, TargetGroup. */
+function healthCheckOf({ HealthCheckPort, HealthCheckProtocol }: Fields, protocol: string) {
+  const port = Number(asText(HealthCheckPort) ?? Number.NaN)
+  const told = asWord(HealthCheckProtocol, ['TCP', 'HTTP', 'HTTPS'])
+  return {
+    healthCheckPort: Number.isInteger(port) ? port : null,
+    healthCheckProtocol: told === null || told === USUAL_CHECK[protocol] ? ('default' as const) : told,
+  }
 }
 
 function targetOf(described: Fields, type: 'instance' | 'ip' | 'alb'): Target | null {

@@ -145,6 +145,8 @@ export const exampleServices = () => ({
       TargetType: 'instance',
       Protocol: 'TCP',
       Port: 443,
+      HealthCheckPort: '8080',
+      HealthCheckProtocol: 'HTTP',
       VpcId: 'vpc-a',
     },
     {
@@ -153,6 +155,8 @@ export const exampleServices = () => ({
       TargetType: 'ip',
       Protocol: 'GENEVE',
       Port: 6081,
+      HealthCheckPort: 'traffic-port',
+      HealthCheckProtocol: 'TCP',
       VpcId: 'vpc-a',
     },
   ],

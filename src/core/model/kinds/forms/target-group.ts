@@ -77,6 +77,21 @@ export const targetGroupForm: Form<ConstructOf<'target-group'>> = {
       help: 'On: a header tells the target the client’s address and the endpoint’s id.',
     },
     {
+      key: 'healthCheckPort',
+      label: 'Health check port',
+      input: 'number',
+      min: 1,
+      max: 65535,
+      optional: true,
+      help: 'Empty: the port that each target gets connections on.',
+    },
+    {
+      key: 'healthCheckProtocol',
+      label: 'Health check protocol',
+      input: 'select',
+      options: optionsOf(['default', 'TCP', 'HTTP', 'HTTPS'], { default: 'As AWS has it by type' }),
+    },
+    {
       key: 'crossZone',
       label: 'Cross-zone load balancing',
       input: 'boolean',

@@ -168,7 +168,7 @@ function connect(walk: Walk, taken: Taken, choice: Choice): Next {
     return detour(deliverTo(arrival.eni, arrival.packet, arrival.from), (end) => {
       told.path = path
       const sound = end !== null && told.blockers.length === blocked && mixed === told.mixed
-      return sound ? noteHealth(walk, node, target, arrival, end) : end
+      return sound ? noteHealth(walk, node, target, taken.group.healthPort, arrival, end) : end
     })
   })
 }

@@ -49,18 +49,29 @@ function choose(
   subnets: Iterable<SubnetNet>,
   six: boolean,
 ): Choices {
-  const enabled = new Set(balancer.enis.map(({ subnet }) => zoneKey(subnet)))
-  const own = zoneKey(node.subnet)
-  const everywhere = isCrossZone(group, balancer)
-  const inReach = ({ zone }: Choice): boolean => zone === null || (everywhere ? enabled.has(zone) : zone === own)
-  const registered = group.targets
-    .filter(({ health }) => !LEAVING.has(health))
-    .flatMap((target) => expand(target, balancer, subnets, six))
-    .filter(inReach)
+  const registered = listInReach(group, node, balancer, subnets, six).filter(
+    ({ target }) => !LEAVING.has(target.health),
+  )
   const healthy = registered.filter(({ target }) => target.health === 'healthy')
   const unsaid = registered.filter(({ target }) => target.health === 'unknown')
   if (healthy.length > 0) return { sure: healthy, maybe: unsaid }
   return unsaid.length > 0 ? { sure: [], maybe: registered } : { sure: registered, maybe: [] }
+}
+
+/** All that is registered, of the zones that a node sends to: its own, or with cross-zone load balancing every one that is enabled. */
+export function listInReach(
+  group: TargetGroupNet,
+  node: Eni,
+  balancer: LoadBalancerNet,
+  subnets: Iterable<SubnetNet>,
+  six: boolean,
+): readonly Choice[] {
+  const enabled = new Set(balancer.enis.map(({ subnet }) => zoneKey(subnet)))
+  const own = zoneKey(node.subnet)
+  const everywhere = isCrossZone(group, balancer)
+  return group.targets
+    .flatMap((target) => expand(target, balancer, subnets, six))
+    .filter(({ zone }) => zone === null || (everywhere ? enabled.has(zone) : zone === own))
 }
 
 /** A draining target takes no new connections, and an unused one none at all. Source: Network Load Balancer guide, target health status. */

@@ -15,6 +15,7 @@ export function noteHealth(
   walk: Walk,
   node: Eni,
   target: TargetNet,
+  healthPort: number | null,
   { eni, packet }: ArrivalAt<'interface'>,
   end: Arrival,
 ): Next {
@@ -23,7 +24,7 @@ export function noteHealth(
     kind: 'weigh',
     decide(attempt) {
       const probe = createWalk(walk.topology, null, node)
-      attempt(probe, sendCheck(probe, node, packet), 'there and back')
+      attempt(probe, sendCheck(probe, node, packet, healthPort ?? target.port), 'there and back')
       const at = { construct: target.origin.construct, path: [...target.origin.path, 'health'] }
       if (!probe.told.blocked)
         addTopologyGap(walk, {
@@ -37,10 +38,10 @@ export function noteHealth(
 }
 
 /** Health checks come from the node's own address, by TCP on the target's port unless told otherwise. Source: Network Load Balancer guide, health checks. */
-function sendCheck(probe: Walk, node: Eni, packet: Packet): Next {
+function sendCheck(probe: Walk, node: Eni, packet: Packet, port: number): Next {
   const own = isIp4(packet.dst) ? node.address : node.address6
   if (own === null) return null
-  const check = { ...packet, src: own, protocol: PROTOCOL.tcp }
+  const check = { ...packet, src: own, protocol: PROTOCOL.tcp, ports: { from: port, to: port } }
   passGroups(probe, node, 'egress', check)
   return detour(forwardFrom(node, check), (arrival) =>
     arrival?.kind === 'interface' ? deliverTo(arrival.eni, check, arrival.from) : null,
