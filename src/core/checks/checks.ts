@@ -42,6 +42,7 @@ import { hostedZoneNeedsVpcDns } from './hosted-zone-needs-vpc-dns.ts'
 import { inboundOnlyWithoutResolver } from './inbound-only-without-resolver.ts'
 import { inspectionInOwnSubnet } from './inspection-in-own-subnet.ts'
 import { invalidValue } from './invalid-value.ts'
+import { ipv6LeavesByAnotherVpc } from './ipv6-leaves-by-another-vpc.ts'
 import { lambdaAddressIgnored } from './lambda-address-ignored.ts'
 import { listenerWithoutTargets } from './listener-without-targets.ts'
 import { loadBalancerZones } from './load-balancer-zones.ts'
@@ -164,6 +165,7 @@ export const checks: readonly Check[] = [
   inboundOnlyWithoutResolver,
   inspectionInOwnSubnet,
   invalidValue,
+  ipv6LeavesByAnotherVpc,
   lambdaAddressIgnored,
   listenerWithoutTargets,
   loadBalancerZones,

@@ -1,11 +1,10 @@
 import { listOfKind } from '../model/containment.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
-import { blockOf, covers } from '../net/block.ts'
+import { covers } from '../net/block.ts'
+import { NAT64 } from '../net/nat64.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { place } from './parts/place.ts'
-
-const NAT64 = blockOf('64:ff9b::/96')!
 
 /** Source: VPC guide, DNS64 and NAT64. */
 export const dns64WithoutNat: Check = {

@@ -29,12 +29,12 @@ const WORDS: Readonly<Record<Code, readonly [title: string, meaning: string, rem
   ],
   NO_POSSIBLE_DESTINATION: [
     'Nothing has this address',
-    'The address is inside the VPC, and nothing drawn has it.',
+    'The address lies in a block of the VPC, and nothing drawn has it.',
     'Ask for an address that an interface has, or give it to one.',
   ],
   IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS: [
     'The client has no public address',
-    'An internet gateway drops IPv4 packets from an interface that has no public address of its own.',
+    'An internet gateway drops packets from an interface that has no public address of its own.',
     'Send the traffic to a NAT gateway, or give the interface a public address (a Lambda function cannot have one).',
   ],
   IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS: [
@@ -51,6 +51,26 @@ const WORDS: Readonly<Record<Code, readonly [title: string, meaning: string, rem
     'A shared address behind an internet gateway',
     'Shared addresses (100.64.0.0/10) are not routed on the internet, so an internet gateway drops what is sent to them.',
     'Give those addresses a route of their own, or ask for a public address.',
+  ],
+  IGW_REQUIRES_SOURCE_IN_VPC: [
+    'The gateway takes IPv6 from its own VPC only',
+    'Internet gateways and egress-only ones carry IPv6 as it is, and answers go to the VPC that owns the block. What another VPC sends to them is dropped.',
+    'Give the sender’s VPC a gateway of its own, or translate the source in between (NAT66, a proxy).',
+  ],
+  NAT64_NEEDS_NAT_GATEWAY: [
+    'Nothing translates 64:ff9b::/96 here',
+    'Addresses of 64:ff9b::/96 are made up by DNS64 and hold an IPv4 address, which a NAT gateway takes out again. Internet gateways and egress-only ones do not carry them. A client with both families may fall back to IPv4 after a wait.',
+    'Add a route for 64:ff9b::/96 to a NAT gateway, or turn DNS64 of the subnet off.',
+  ],
+  DESTINATION_ADDRESS_RESERVED: [
+    'Nobody on the internet has this address',
+    'It lies in a block that is kept for documentation, for benchmarks, or for later use, and nothing in the design has it.',
+    'Ask for another address, or draw an internet host that has this one.',
+  ],
+  ADDRESS_NOT_ASSOCIATED: [
+    'The Elastic IP address is associated with nothing',
+    'The address belongs to the account and to no interface, so nobody answers.',
+    'Associate it with what should answer.',
   ],
   NGW_REQUIRES_SOURCE_IN_VPC: [
     'The NAT gateway serves its own VPC only',
@@ -336,6 +356,14 @@ const WORDS: Readonly<Record<Code, readonly [title: string, meaning: string, rem
   ASSUMED_HOST_ANSWERS: [
     'Assumed: the far end answers',
     'The packet leaves the network. Whether somebody answers there is not part of the design.',
+  ],
+  ASSUMED_STANDS_FOR_HOST: [
+    'Assumed: the address stands for somebody’s',
+    'Nobody on the internet has it: its block is kept for documentation or benchmarks. The design names it, so it is taken to stand for a host that answers.',
+  ],
+  ASSUMED_TRANSLATES_IPV6: [
+    'Assumed: IPv6 is translated too',
+    'The instance translates what it passes on. It is taken to put its own IPv6 address into IPv6 packets as well (NAT66).',
   ],
   ASSUMED_APPLIANCE_PASSES: [
     'Assumed: the appliance lets it through',

@@ -46,6 +46,22 @@ export const CODES = {
   IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS: aws(),
   IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS: aws(),
   IGW_DESTINATION_ADDRESS_NOT_IN_RFC6598_EGRESS: aws(),
+  IGW_REQUIRES_SOURCE_IN_VPC: own(
+    'connection-times-out',
+    'https://docs.aws.amazon.com/whitepapers/latest/building-scalable-secure-multi-vpc-network-infrastructure/centralized-egress-for-ipv6.html',
+  ),
+  NAT64_NEEDS_NAT_GATEWAY: own(
+    'connection-times-out',
+    'https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-nat64-dns64.html',
+  ),
+  DESTINATION_ADDRESS_RESERVED: own(
+    'connection-times-out',
+    'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-ip-addressing.html',
+  ),
+  ADDRESS_NOT_ASSOCIATED: own(
+    'connection-times-out',
+    'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/elastic-ip-addresses-eip.html',
+  ),
   NGW_REQUIRES_SOURCE_IN_VPC: aws(),
   VPCE_GATEWAY_PROTOCOL_RESTRICTION: aws(),
   TARGET_PORT_RESTRICTION: aws(),
@@ -154,6 +170,10 @@ export const CODES = {
   ),
   SERVICE_ADDRESS_NOT_KNOWN: gap('https://docs.aws.amazon.com/vpc/latest/userguide/aws-ip-ranges.html'),
   ASSUMED_HOST_ANSWERS: assumed(RA),
+  ASSUMED_STANDS_FOR_HOST: assumed(RA),
+  ASSUMED_TRANSLATES_IPV6: assumed(
+    'https://docs.aws.amazon.com/whitepapers/latest/building-scalable-secure-multi-vpc-network-infrastructure/centralized-egress-for-ipv6.html',
+  ),
   ASSUMED_LISTENING: assumed(RA),
   ASSUMED_ON_PREMISES_HOST: assumed(RA),
   ASSUMED_APPLIANCE_PASSES: assumed(

@@ -10,6 +10,7 @@ import { dnsOf } from '../topology/dnsNet.ts'
 import type { Eni, SubnetNet, Topology, VpcNet } from '../topology/topology.ts'
 import { type Lookup, resolveName } from './dns/resolveName.ts'
 import { findHostAt } from './dns/resolvePublicName.ts'
+import type { Outsider } from './travel/deliverOutside.ts'
 
 /** One address to walk to, and what is known of who answers there. */
 export interface Destination {
@@ -89,24 +90,16 @@ function byName(topology: Topology, caller: Eni | null, name: string): Resolutio
   return { name, lookup, destinations, unknown: null }
 }
 
-function atAddress(topology: Topology, address: Address, wanted: Eni | null = null): Resolution {
+const atAddress = (topology: Topology, address: Address, wanted: Eni | null = null): Resolution => ({
+  ...NOTHING,
+  destinations: [{ address, text: formatAddress(address), eni: null, wanted, ...outsiderAt(topology, address) }],
+})
+
+/** Who is drawn at a public address. */
+export function outsiderAt(topology: Topology, address: Address): Outsider {
   const host = findHostAt(topology, address)
   const listens = host?.listens ? new Set(host.listens.map((one) => `${one.protocol}/${one.port}`)) : null
-  return {
-    ...NOTHING,
-    destinations: [
-      {
-        address,
-        text: formatAddress(address),
-        eni: null,
-        wanted,
-        service: null,
-        host: host?.id ?? null,
-        listens,
-        owner: host?.id ?? null,
-      },
-    ],
-  }
+  return { host: host?.id ?? null, listens, service: null, owner: host?.id ?? null }
 }
 
 type Reader = (topology: Topology, caller: Eni | null, construct: Construct) => Resolution

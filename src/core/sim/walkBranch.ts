@@ -4,12 +4,12 @@ import { scopeOf } from '../net/scopeOf.ts'
 import { type Eni, PROTOCOL, type Topology } from '../topology/topology.ts'
 import { findMadeUpName } from './dns/findMadeUpName.ts'
 import { recordLookup } from './dns/recordLookup.ts'
-import type { Destination, Resolution } from './resolveDestination.ts'
+import { type Destination, outsiderAt, type Resolution } from './resolveDestination.ts'
 import type { Source } from './resolveSource.ts'
 import { answerOnHost } from './travel/answerOnHost.ts'
 import type { Arrival } from './travel/arrival.ts'
 import { checksTarget } from './travel/balance/checksTarget.ts'
-import { deliverOutside } from './travel/deliverOutside.ts'
+import { deliverOutside, findNobody } from './travel/deliverOutside.ts'
 import { passGroups } from './travel/filters/passFilters.ts'
 import { findEni } from './travel/findEni.ts'
 import { answerItself } from './travel/listen.ts'
@@ -154,19 +154,24 @@ function checkCertificate(walk: Walk, arrival: Arrival, { name, lookup }: Resolu
 
 /** The network is done with the packet: whoever has it takes it in and answers, unless somebody else was meant. */
 function finish(walk: Walk, arrival: Arrival, destination: Destination): void {
+  const { packet } = arrival
   if (arrival.kind === 'outside') {
-    deliverOutside(walk, arrival.packet, destination)
-    travelThereAndBack(walk, arrival)
+    // behind NAT64 it is another address, which somebody else may have
+    const outsider = isTranslated(packet, destination) ? outsiderAt(walk.topology, packet.dst) : destination
+    if (deliverOutside(walk, packet, outsider, arrival.route?.origin ?? null)) travelThereAndBack(walk, arrival)
     return
   }
-  const { eni, packet, from } = arrival
+  const { eni, from } = arrival
   // what was asked for is in another network; here somebody else has its address
   if (destination.wanted && eni !== destination.wanted)
     drop(placeAt(walk, eni.owner, 'nobody', packet), 'ADDRESS_OF_ANOTHER', eni.origin)
   else travelThereAndBack(walk, deliverTo(eni, packet, from))
 }
 
-function walkFromInternet(walk: Walk, packet: Packet, { wanted }: Destination): void {
+const isTranslated = ({ dst }: Packet, { address, host, service }: Destination): boolean =>
+  host === null && service === null && !sameAddress(dst, address)
+
+function walkFromInternet(walk: Walk, packet: Packet, destination: Destination): void {
   const { topology } = walk
   goTo(walk, null, () => formatAddress(packet.src))
   const eni = typeof packet.dst === 'number' ? topology.publicAt.get(packet.dst) : findInside(topology, packet.dst)
@@ -175,9 +180,12 @@ function walkFromInternet(walk: Walk, packet: Packet, { wanted }: Destination): 
     if (arrival?.kind === 'interface') travelThereAndBack(walk, deliverTo(arrival.eni, arrival.packet, arrival.from))
     return
   }
+  const { wanted, host, service } = destination
   const inside = wanted ?? (typeof packet.dst === 'number' ? findInside(topology, packet.dst) : undefined)
   if (inside || scopeOf(packet.dst) !== 'public') refuseFromInternet(walk, packet, inside)
-  else {
+  // what lies between two ends outside of AWS is the internet, which carries it
+  else if (host !== null || service !== null) deliverOutside(walk, packet, destination, null)
+  else if (!findNobody(walk, packet, null)) {
     const message = `nothing in the design has the address ${formatAddress(packet.dst)}`
     cannotTell({ walk, id: null, how: 'nobody', packet }, null, message, 'UNKNOWN_DESTINATION')
   }

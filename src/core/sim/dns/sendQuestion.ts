@@ -86,7 +86,8 @@ function handIn(walk: Walk, arrival: Arrival | null, server: Address): Next {
   if (arrival?.kind === 'interface') return deliverTo(arrival.eni, arrival.packet, arrival.from)
   if (arrival) {
     const host = findHostAt(walk.topology, server)?.id ?? null
-    deliverOutside(walk, arrival.packet, { host, listens: null, service: null, owner: null })
+    const outsider = { host, listens: null, service: null, owner: null }
+    if (!deliverOutside(walk, arrival.packet, outsider, arrival.route?.origin ?? null)) return null
   }
   return arrival
 }

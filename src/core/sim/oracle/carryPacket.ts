@@ -1,4 +1,4 @@
-import { isSix, type Port, spanOf, type World, within } from './world.ts'
+import { addressOf, isSix, type Port, spanOf, type World, within } from './world.ts'
 
 /** One packet with one port at each end. `dport` of a reply is the port that the asker opened. */
 export interface Packet {
@@ -27,6 +27,8 @@ export interface Try {
   /** Which services there are outside: the ports that answer at an address, or null where nobody knows. */
   readonly outside: (packet: Packet) => 'answers' | 'refuses' | 'drops'
   readonly asker: { readonly port: Port | null; readonly packet: Packet }
+  /** Whether what is asked for is a service of AWS, by its name. */
+  readonly served: boolean
   /** The construct that is asked for, where the request names one. */
   readonly wanted: string | null
   path: string | null
@@ -68,7 +70,7 @@ function route(trial: Try, sender: Port, subnet: string, packet: Packet): null {
   if (kind === 'local') return arrive(trial, find(world, vpc, packet.dst), subnet, packet, vpc)
   if (kind === 'internet-gateway') {
     const six = isSix(packet.dst)
-    if (isPrivate(packet.dst)) return drop(trial, at)
+    if (isPrivate(packet.dst) || within(NAT64, packet.dst)) return drop(trial, at)
     if (!six && sender.outside === null) return drop(trial, sender.owner)
     if (!packet.reply) {
       trial.via.push(target)
@@ -121,8 +123,25 @@ export function abroad(trial: Try, packet: Packet): null {
     trial.done = asker.port === null && packet.dst === asker.packet.src && packet.src === asker.packet.dst
     return trial.done ? null : drop(trial, 'strayed')
   }
-  return serve(trial, packet, (answer) => abroad(trial, answer))
+  const lost = trial.served ? null : whereLost(world, packet.dst)
+  return lost === null ? serve(trial, packet, (answer) => abroad(trial, answer)) : drop(trial, lost)
 }
+
+const NAT64 = '64:ff9b::/96'
+const KEPT = ['192.0.2.0/24', '198.51.100.0/24', '203.0.113.0/24', '198.18.0.0/15', '2001:db8::/32', '3fff::/20']
+
+/** The construct by which it is certain that nobody outside has a public address, or words for nowhere; null where somebody may. */
+function whereLost(world: World, address: bigint): string | null {
+  const idle = world.all('elastic-ip').find((one) => one.publicIp !== null && addressOf(one.publicIp) === address)
+  if (idle) return idle.id
+  const vpc = world.all('vpc').find((one) => [...one.cidrs, ...one.ipv6Cidrs].some((cidr) => within(cidr, address)))
+  if (vpc) return vpc.id
+  if (!isKept(address) && (!isSix(address) || within('2000::/3', address))) return null
+  return isKept(address) && world.texts.some((text) => isKept(spanOf(text).first) && within(text, address))
+    ? null
+    : 'nowhere'
+}
+const isKept = (address: bigint): boolean => KEPT.some((cidr) => within(cidr, address))
 
 function serve(trial: Try, packet: Packet, back: (answer: Packet) => null): null {
   const says = trial.outside(packet)

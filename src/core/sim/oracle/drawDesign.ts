@@ -69,6 +69,7 @@ export function drawDesign(seed: number): Design {
   ]
   drawVpc(dice, constructs, 'a', '10.0')
   if (dice.chance(0.5)) drawVpc(dice, constructs, 'b', dice.pick(['10.0', '10.1']))
+  if (dice.chance(0.5)) constructs.push({ kind: 'elastic-ip', id: 'eip', region: 'use1', publicIp: '52.95.7.7' })
   const value = {
     format: 'hopwise-design',
     version: 1,

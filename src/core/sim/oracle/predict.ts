@@ -178,6 +178,7 @@ function tryOnce(world: World, port: Port | null, packet: Packet, natPort: numbe
     ...{ dropped: null, refused: false, done: false },
     outside: (asked) => outside(world, asked, name),
     asker: { port, packet },
+    served: name.startsWith('s3.') || name === KINESIS,
     wanted: wantedBy(world, name),
   }
   if (port && packet.src === packet.dst) {

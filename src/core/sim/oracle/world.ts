@@ -60,6 +60,8 @@ export interface World {
   readonly all: <K extends ConstructKind>(kind: K) => readonly ConstructOf<K>[]
   readonly one: <K extends ConstructKind>(kind: K, id: string) => ConstructOf<K>
   readonly ports: readonly Port[]
+  /** Every address and block that is written down somewhere, as blocks. */
+  readonly texts: readonly string[]
 }
 
 export function readWorld(design: Design): World {
@@ -116,5 +118,8 @@ export function readWorld(design: Design): World {
       groups: [],
     }),
   )
-  return { all, one, ports: [...clients, ...endpoints, ...nats] }
+  const written = JSON.stringify(constructs).match(/(?<=")[\da-f]*[.:][\da-f.:]+(\/\d+)?(?=")/g) ?? []
+  const texts = written.map((text) => (text.includes('/') ? text : wholeOf(text)))
+  return { all, one, ports: [...clients, ...endpoints, ...nats], texts }
 }
+const wholeOf = (address: string): string => `${address}/${address.includes(':') ? 128 : 32}`

@@ -10,6 +10,8 @@ import type { Walk } from './walk.ts'
 
 const UNIQUE_LOCAL = blockOf('fc00::/7')!
 const OF_AWS = blockOf('fd00:ec2::/32')!
+const isForMany = (address: Address): boolean =>
+  typeof address === 'number' ? address >= 0xe0000000 : address[0] >>> 24 === 0xff
 /** Private IPv6 addresses are routed like others, but for those of AWS's own services. Source: VPC guide, IPv6 addressing. */
 const isUniqueLocal = (address: Address): boolean => contains(UNIQUE_LOCAL, address) && !contains(OF_AWS, address)
 
@@ -20,7 +22,10 @@ export function answerOnHost(walk: Walk, caller: Eni, packet: Packet): boolean {
   if (!resolver && (scopeOf(packet.dst) !== 'special' || isUniqueLocal(packet.dst))) return false
   if (resolver && !isIcmp(packet.protocol) && packet.ports.from === 53) answerAsResolver(walk, vpc, packet)
   else {
-    const message = `${formatAddress(packet.dst)} is answered by the host or by AWS itself`
+    const address = formatAddress(packet.dst)
+    const message = isForMany(packet.dst)
+      ? `${address} is an address of multicast or kept for later use`
+      : `${address} is answered by the host or by AWS itself`
     cannotTell({ walk, id: null, how: 'nobody', packet }, null, message)
   }
   return true

@@ -1,5 +1,7 @@
 import { append } from '../../../base/append.ts'
 import { isIp4 } from '../../../net/address.ts'
+import { contains } from '../../../net/block.ts'
+import { NAT64 } from '../../../net/nat64.ts'
 import type { Eni } from '../../../topology/topology.ts'
 import { arriveAt } from '../arrival.ts'
 import { visit } from '../circles.ts'
@@ -7,7 +9,7 @@ import { comeInto, passGroups, rememberGroups } from '../filters/passFilters.ts'
 import { type FollowTo, forwardFrom, type Next } from '../next.ts'
 import { cannotTell, drop, enter, nameOf, placeAt, say, sayTranslated } from '../place.ts'
 import { originOfRoute } from '../routeStep.ts'
-import { passThrough } from '../tell.ts'
+import { assume, passThrough } from '../tell.ts'
 import { openSession, type Walk } from '../walk.ts'
 
 /**
@@ -41,16 +43,21 @@ export function passInterface(walk: Walk, { subnet, vpc, table, packet, route }:
     const message = `from which of its interfaces ${nameOf(walk, id)} passes packets on`
     return cannotTell(place, { construct: id, path: ['interfaces'] }, message)
   }
+  // Source: VPC guide, DNS64 and NAT64, names NAT gateways alone; systems of one's own may do the same
+  if (eni.forwarding === 'translates' && contains(NAT64, packet.dst))
+    return cannotTell(place, decidedBy, `whether ${nameOf(walk, id)} translates 64:ff9b::/96 (NAT64)`)
   if (carried.leg === 'request') carried.passed = append(carried.passed, eni)
   passThrough(walk, id)
-  if (eni.forwarding !== 'translates' || !isIp4(packet.src) || eni.address === null) {
+  const own = isIp4(packet.src) ? eni.address : eni.address6
+  if (eni.forwarding !== 'translates' || own === null) {
     say(place, 'forwarded', decidedBy)
     passOwnGroups(walk, eni, 'egress', packet)
     return forwardFrom(eni, packet)
   }
-  sayTranslated(place, decidedBy, 'source', packet.src, eni.address)
+  if (!isIp4(packet.src)) assume(walk, 'ASSUMED_TRANSLATES_IPV6', decidedBy)
+  sayTranslated(place, decidedBy, 'source', packet.src, own)
   openSession(walk, { kind: 'nat', eni, before: packet })
-  const onward = { ...packet, src: eni.address }
+  const onward = { ...packet, src: own }
   passOwnGroups(walk, eni, 'egress', onward)
   return forwardFrom(eni, onward)
 }

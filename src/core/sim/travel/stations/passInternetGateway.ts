@@ -1,13 +1,15 @@
 import { isIp4 } from '../../../net/address.ts'
+import { contains } from '../../../net/block.ts'
+import { NAT64 } from '../../../net/nat64.ts'
 import { scopeOf } from '../../../net/scopeOf.ts'
 import type { Origin } from '../../../topology/origin.ts'
-import type { Eni, TableNet } from '../../../topology/topology.ts'
+import type { Eni, TableNet, VpcNet } from '../../../topology/topology.ts'
 import type { ArrivalAt } from '../arrival.ts'
 import { findEni } from '../findEni.ts'
-import { lookUpRoute } from '../lookUpRoute.ts'
+import { findUnreadBlock, lookUpRoute } from '../lookUpRoute.ts'
 import type { FollowTo, Next } from '../next.ts'
 import type { Packet } from '../packet.ts'
-import { drop, enter, lose, pass, placeAt, say, sayTranslated } from '../place.ts'
+import { drop, enter, lose, type Place, pass, placeAt, say, sayTranslated } from '../place.ts'
 import { originOfRoute } from '../routeStep.ts'
 import { namePath, namePathFirst, passThrough } from '../tell.ts'
 import type { Walk } from '../walk.ts'
@@ -32,8 +34,10 @@ export function passInternetGateway(
         : 'IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS',
       originOfRoute(table, route),
     )
+  if (isForNat64(packet)) return drop(place, 'NAT64_NEEDS_NAT_GATEWAY', originOfRoute(table, route))
   // appliances pass packets on as they are: whose public address counts is told by the source
   const owner = findEni(vpc, packet.src) ?? sender
+  if (!isIp4(packet.dst) && !isOwnAddress(place, vpc, originOfRoute(table, route))) return null
   if (isIp4(packet.dst) && owner.publicAddress === null) {
     if (owner.gaps.publicAddress) return lose(place, owner.gaps.publicAddress)
     drop(place, 'IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS', publicFieldOf(owner))
@@ -58,6 +62,30 @@ export function passInternetGateway(
     route,
   })
 }
+
+/** Source: VPC guide, DNS64 and NAT64: a NAT gateway translates, and nothing else does. */
+const isForNat64 = ({ dst }: Packet): boolean => contains(NAT64, dst)
+
+/**
+ * Whether an IPv6 packet comes from a public address of the gateway's own VPC, which is where answers go. Says why not.
+ * Source: VPC guide, egress-only internet gateways; whitepaper on multi-VPC networks, centralised egress for IPv6.
+ */
+function isOwnAddress(place: Place, vpc: VpcNet, decidedBy: Origin): boolean {
+  const { src } = place.packet
+  const eni = findEni(vpc, src)
+  if (eni === undefined && !vpc.blocks.some((block) => contains(block, src))) {
+    const unread = findUnreadBlock(vpc.unread, src)
+    if (unread) lose(place, unread.gap)
+    else drop(place, 'IGW_REQUIRES_SOURCE_IN_VPC', decidedBy)
+    return false
+  }
+  // Source: VPC guide, IPv6 addressing: private IPv6 addresses are not routed on the internet
+  if (scopeOf(src) === 'public') return true
+  drop(place, 'IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS', eni ? publicFieldOf6(eni) : decidedBy)
+  return false
+}
+const publicFieldOf6 = ({ origin, role }: Eni): Origin =>
+  role === 'client' ? { construct: origin.construct, path: [...origin.path, 'ipv6'] } : origin
 
 /**
  * The route of the gateway's own table that leads what comes back by an appliance which has not seen this packet.
@@ -85,6 +113,7 @@ export function passEgressOnlyInternetGateway(
   const place = placeAt(walk, id, how, packet)
   if (route.target.vpc?.id !== vpc.id) return drop(place, 'BAD_STATE_ATTACHMENT', originOfRoute(table, route))
   if (isIp4(packet.dst)) return drop(place, 'PROTOCOL_RESTRICTION', originOfRoute(table, route))
+  if (isForNat64(packet)) return drop(place, 'NAT64_NEEDS_NAT_GATEWAY', originOfRoute(table, route))
   // Source: AWS PrivateLink guide, Gateway Load Balancer endpoints: what comes out of one is dropped here
   if (sender.role === 'gateway-load-balancer-endpoint')
     return drop(place, 'PROTOCOL_RESTRICTION', originOfRoute(table, route))
@@ -93,6 +122,7 @@ export function passEgressOnlyInternetGateway(
   const blocked = subnet?.publicAccess?.lets === 'nothing' ? subnet.publicAccess.origin : null
   if (blocked) return drop(place, 'VPC_BLOCK_PUBLIC_ACCESS_ENABLED', blocked)
   const owner = findEni(vpc, packet.src) ?? sender
+  if (!isOwnAddress(place, vpc, originOfRoute(table, route))) return null
   namePath(walk, how)
   pass(place, route.origin)
   return meetOutside(walk, { kind: 'outside', packet, gateway: how, gatewayId: id, sender: owner, route })

@@ -1,5 +1,6 @@
 import { isIp4 } from '../../../net/address.ts'
-import { blockOf, contains } from '../../../net/block.ts'
+import { contains } from '../../../net/block.ts'
+import { NAT64 } from '../../../net/nat64.ts'
 import { type Eni, PROTOCOL } from '../../../topology/topology.ts'
 import { comeInto } from '../filters/passFilters.ts'
 import { findUnreadBlock } from '../lookUpRoute.ts'
@@ -80,7 +81,6 @@ function toIp4(packet: Packet): Packet | null {
     icmpType: packet.icmpType === 128 ? 8 : 0,
   }
 }
-const NAT64 = blockOf('64:ff9b::/96')!
 
 /** An appliance or an endpoint of a Gateway Load Balancer that passes on what a transit gateway brought in. */
 const sentInside = ({ topology, carried }: Walk, sender: Eni): boolean =>

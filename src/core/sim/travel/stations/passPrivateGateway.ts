@@ -1,12 +1,13 @@
 import { type Address, isIp4 } from '../../../net/address.ts'
 import { contains } from '../../../net/block.ts'
+import { NAT64 } from '../../../net/nat64.ts'
 import { scopeOf } from '../../../net/scopeOf.ts'
 import type { LinkNet, PrivateGatewayNet, UnreadBlock } from '../../../topology/topology.ts'
 import { findEni } from '../findEni.ts'
 import { findUnreadBlock } from '../lookUpRoute.ts'
 import type { FollowTo, Next } from '../next.ts'
 import type { Packet } from '../packet.ts'
-import { drop, lose, nameOf, pass, placeAt, stop } from '../place.ts'
+import { cannotTell, drop, lose, nameOf, pass, placeAt, stop } from '../place.ts'
 import { addAmbiguity, namePath } from '../tell.ts'
 import { crossJoin, openSession, type Walk } from '../walk.ts'
 import { enterByEdge } from './enterFromInternet.ts'
@@ -138,8 +139,11 @@ export function passOwnInternet(walk: Walk, { packet, sender, route }: FollowTo<
   const { id } = route.target
   if (scopeOf(packet.dst) !== 'public')
     return stop(walk, packet, 'NO_ROUTE_TO_DESTINATION', { construct: id, path: ['cidrs'] })
+  const place = placeAt(walk, id, 'own-internet', packet)
+  if (contains(NAT64, packet.dst))
+    return cannotTell(place, route.origin, `whether ${nameOf(walk, id)} translates 64:ff9b::/96 itself (NAT64)`)
   namePath(walk, 'own-internet')
-  pass(placeAt(walk, id, 'own-internet', packet), route.origin)
+  pass(place, route.origin)
   openSession(walk, { kind: 'own-internet', eni: sender, before: packet })
   const outside = isIp4(packet.src) ? { ...packet, src: PUBLIC_STAND_IN } : packet
   return meetOutside(walk, { kind: 'outside', packet: outside, gateway: 'own-internet', gatewayId: id, sender, route })
