@@ -29,7 +29,7 @@ export const ipv6LeavesByAnotherVpc: Check = {
         }
       }
   },
-  examples: { bad: () => example('::/0'), good: () => example('2001:db8:0:1::/64') },
+  examples: { bad: () => example(true), good: () => example(false) },
 }
 
 /** The route by which IPv6 that comes in by an attachment goes straight out to the internet. */
@@ -64,7 +64,7 @@ function withoutRoute(design: Design, { construct, path }: Origin): readonly Fix
   return [{ title: 'Delete the transit gateway’s route', safety: 'review', edits: [edit] }]
 }
 
-const example = (led: string) =>
+const example = (shared: boolean) =>
   buildDesign((b) => {
     const gateway = b.transitGateway()
     const egress = b.vpc({ ipv6Cidrs: ['2001:db8::/56'] })
@@ -72,7 +72,7 @@ const example = (led: string) =>
     b.mainTable(egress, [['::/0', b.egressOnlyInternetGateway(egress)]])
     const app = b.vpc({ cidrs: ['10.1.0.0/16'], ipv6Cidrs: ['2001:db8:1::/56'] })
     b.subnet(app, { cidr: '10.1.1.0/24', ipv6Cidr: '2001:db8:1:1::/64' })
-    b.transitTable(gateway, [[led, 'shared']])
+    b.transitTable(gateway, shared ? [['::/0', 'shared']] : [])
     b.attach(egress, gateway, { id: 'shared', ipv6Support: true })
     b.attach(app, gateway, { ipv6Support: true })
   })
