@@ -53,6 +53,7 @@ export const INNER: readonly {
       [
         'core/sim/travel/filters',
         'core/sim/travel/listen.ts',
+        'core/sim/travel/nobodyHas.ts',
         'core/sim/travel/answerOnHost.ts',
         'core/sim/travel/deliverOutside.ts',
       ],

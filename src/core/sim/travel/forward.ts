@@ -8,6 +8,7 @@ import { passAcl } from './filters/passFilters.ts'
 import { findEni } from './findEni.ts'
 import { findListedRoute, findUnreadRoute, lookUpRoute, rivalRoute } from './lookUpRoute.ts'
 import type { Follow, Forward, Next } from './next.ts'
+import { nobodyHas } from './nobodyHas.ts'
 import type { Packet } from './packet.ts'
 import { goTo, stop } from './place.ts'
 import { originOfTable, routeStep, unroutedStep } from './routeStep.ts'
@@ -25,7 +26,7 @@ export function forward(walk: Walk, { subnet, packet, sender }: Forward): Next {
       unroutedStep(table, packet.dst, 'not-routed', { decidedBy: blockOf(subnet), rule: 'aws-rule' }),
     )
     const eni = findEni(vpc, packet.dst)
-    return eni ? arriveAt(eni, packet, subnet, null) : stop(walk, packet, 'NO_POSSIBLE_DESTINATION', blockOf(subnet))
+    return eni ? arriveAt(eni, packet, subnet, null) : nobodyHas(walk, vpc, packet, blockOf(subnet))
   }
   passAcl(walk, subnet, 'egress', packet)
   let route = lookUpRoute(table, packet.dst)

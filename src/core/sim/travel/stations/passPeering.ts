@@ -3,7 +3,8 @@ import { arriveAt } from '../arrival.ts'
 import { findEni } from '../findEni.ts'
 import { findUnreadBlock } from '../lookUpRoute.ts'
 import type { FollowTo, Next } from '../next.ts'
-import { drop, lose, pass, placeAt, stop } from '../place.ts'
+import { nobodyHas } from '../nobodyHas.ts'
+import { drop, lose, pass, placeAt } from '../place.ts'
 import { namePath } from '../tell.ts'
 import { crossJoin, type Walk } from '../walk.ts'
 
@@ -36,5 +37,5 @@ export function passPeering(walk: Walk, { subnet, vpc, packet, route }: FollowTo
   const eni = findEni(other, packet.dst)
   return eni
     ? arriveAt(eni, packet, subnet, route)
-    : stop(walk, packet, 'NO_POSSIBLE_DESTINATION', { construct: other.id, path: ['cidrs'] })
+    : nobodyHas(walk, other, packet, { construct: other.id, path: ['cidrs'] })
 }

@@ -6,6 +6,7 @@ import type { LinkNet, PrivateGatewayNet, UnreadBlock } from '../../../topology/
 import { findEni } from '../findEni.ts'
 import { findUnreadBlock } from '../lookUpRoute.ts'
 import type { FollowTo, Next } from '../next.ts'
+import { nobodyHas } from '../nobodyHas.ts'
 import type { Packet } from '../packet.ts'
 import { cannotTell, drop, lose, nameOf, pass, placeAt, stop } from '../place.ts'
 import { addAmbiguity, namePath } from '../tell.ts'
@@ -112,9 +113,10 @@ export function passLink(walk: Walk, { packet, route }: FollowTo<'link'>): Next 
   const unread = isOwn || (eni && !site) ? null : findUnreadBehind(gateway, packet, site, link)
   if (unread) return lose({ ...place, id: gateway.id }, unread.gap)
   if (site) return enterOnPremises(walk, site, packet, route)
-  return vpc && eni
+  if (!vpc) return stop(walk, packet, 'NO_POSSIBLE_DESTINATION', { construct: gateway.id, path: [] })
+  return eni
     ? enterByEdge(walk, vpc, gateway.edge, packet, eni, route)
-    : stop(walk, packet, 'NO_POSSIBLE_DESTINATION', { construct: vpc?.id ?? gateway.id, path: ['cidrs'] })
+    : nobodyHas(walk, vpc, packet, { construct: vpc.id, path: ['cidrs'] })
 }
 
 /** What of the VPC, or of the other sites that the gateway's links learn of, cannot be read and may hold the address. */

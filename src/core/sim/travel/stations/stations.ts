@@ -2,6 +2,7 @@ import type { RouteTarget } from '../../../topology/topology.ts'
 import { arriveAt } from '../arrival.ts'
 import { findEni } from '../findEni.ts'
 import type { FollowTo, Next } from '../next.ts'
+import { nobodyHas } from '../nobodyHas.ts'
 import { cannotTell, stop } from '../place.ts'
 import { GAP_CODES } from '../tell.ts'
 import type { Walk } from '../walk.ts'
@@ -42,5 +43,5 @@ function handOverLocally(walk: Walk, { vpc, subnet, packet, route }: FollowTo<'l
   const eni = findEni(vpc, packet.dst)
   if (eni) return arriveAt(eni, packet, subnet, route)
   if (vpc.site === 'on-premises') return standInFor(vpc, packet, subnet, route)
-  return stop(walk, packet, 'NO_POSSIBLE_DESTINATION', { construct: vpc.id, path: ['cidrs'] })
+  return nobodyHas(walk, vpc, packet, { construct: vpc.id, path: ['cidrs'] })
 }
