@@ -71,6 +71,7 @@ import { privateDnsTakesPublicApis } from './private-dns-takes-public-apis.ts'
 import { privateGatewayToInspection } from './private-gateway-to-inspection.ts'
 import { privateGatewayWithoutRoutes } from './private-gateway-without-routes.ts'
 import { privateNameRefused } from './private-name-refused.ts'
+import { privateZoneHidesPublicNames } from './private-zone-hides-public-names.ts'
 import { publicAccessBlocked } from './public-access-blocked.ts'
 import { publicSubnetClientWithoutPublicIp } from './public-subnet-client-without-public-ip.ts'
 import { quotaExceeded } from './quota-exceeded.ts'
@@ -116,6 +117,7 @@ import { unknownRegion } from './unknown-region.ts'
 import { vpcBlockCount } from './vpc-block-count.ts'
 import { vpcBlockRestricted } from './vpc-block-restricted.ts'
 import { vpcBlocksOverlap } from './vpc-blocks-overlap.ts'
+import { zoneAnswersOutOfReach } from './zone-answers-out-of-reach.ts'
 import { zoneDrawnTwice } from './zone-drawn-twice.ts'
 import { zoneNotInRegion } from './zone-not-in-region.ts'
 import { zoneStandsForService } from './zone-stands-for-service.ts'
@@ -194,6 +196,7 @@ export const checks: readonly Check[] = [
   privateGatewayToInspection,
   privateGatewayWithoutRoutes,
   privateNameRefused,
+  privateZoneHidesPublicNames,
   publicAccessBlocked,
   publicSubnetClientWithoutPublicIp,
   quotaExceeded,
@@ -239,6 +242,7 @@ export const checks: readonly Check[] = [
   vpcBlockCount,
   vpcBlockRestricted,
   vpcBlocksOverlap,
+  zoneAnswersOutOfReach,
   zoneDrawnTwice,
   zoneNotInRegion,
   zoneStandsForService,

@@ -147,10 +147,15 @@ const WORDS: Readonly<Record<Code, readonly [title: string, meaning: string, rem
     'The name is asked of an address where nobody answers such questions. An outbound Resolver endpoint only sends, and endpoints, gateways and load balancers without a listener for it do not answer either.',
     'Name the addresses of an inbound Resolver endpoint, or of a DNS server, there instead.',
   ],
-  DNS_PHZ_NXDOMAIN: [
-    'The private zone has no such name',
+  DNS_ENDPOINT_ZONE_NXDOMAIN: [
+    'The endpoint’s private DNS has no such name',
     'Private DNS made a hidden zone for the service. A name below it that the zone lacks does not exist in this VPC; public DNS is not asked.',
     'Ask for a name that the endpoint covers, or turn its private DNS off.',
+  ],
+  DNS_PHZ_NXDOMAIN: [
+    'The private hosted zone has no such name',
+    'A private hosted zone answers alone for all names below its domain in the VPCs that it is associated with. What it has no record for does not exist there; public DNS is not asked.',
+    'Add a record for the name to the zone, or one for * that stands for all names below.',
   ],
   DNS_FORWARDING_LOOP: [
     'The question goes round in a circle',

@@ -77,3 +77,18 @@ it('keeps quiet about what it assumed where nothing gets there, and says it wher
   expect(ask(22)).toEqual(['Assumed: something listens: tcp 22.'])
   expect(ask(80).join(' ')).not.toContain('Assumed')
 })
+
+it('names the zone behind a private address that nothing leads to', () => {
+  const { sentences } = explain(
+    'hosted-zones/an-association-brings-the-zone-to-another-vpc.json',
+    'resolves-and-has-no-way',
+  )
+  expect(sentences.join(' ')).toContain('comes from the hosted zone zone-1')
+})
+
+it('tells a zone of one’s own that lacks a name from the hidden one of an endpoint', () => {
+  const own = explain('hosted-zones/a-zone-for-image-pulls-needs-a-wildcard-record.json', 'a-registry')
+  expect(own.sentences.join(' ')).not.toMatch(/hidden zone|private DNS/)
+  const hidden = explain('dns/a-name-below-a-covered-name-does-not-exist.json', 'name-below')
+  expect(hidden.sentences.join(' ')).toContain('turn its private DNS off')
+})

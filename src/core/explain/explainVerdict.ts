@@ -1,5 +1,6 @@
 import { constructAt } from '../model/containment.ts'
 import type { Design, VerdictKind } from '../model/design.ts'
+import type { Code } from '../sim/codes.ts'
 import type { Branch, Verdict } from '../sim/verdict.ts'
 import { describePlace } from './describePlace.ts'
 import { explainCode } from './explainCode.ts'
@@ -26,7 +27,11 @@ export function* explainVerdict(verdict: Verdict, design: Design): Generator<str
     yield [where, advice].filter(Boolean).join(' ')
     if (blockers[0]?.share) yield `${sayShare(blockers[0].share)}.`
   }
-  if (kind === 'fails') yield* passedOver(verdict, (id) => constructAt(design, id)?.name || id)
+  const nameOf: NameOf = (id) => constructAt(design, id)?.name || id
+  if (kind === 'fails') {
+    yield* passedOver(verdict, nameOf)
+    yield* zoneBehind(verdict, nameOf)
+  }
   if (kind === 'partly') for (const branch of branches) yield branchInWords(branch)
   const others = blockers.length - 1
   if (others > 0) yield `${others} more ${others === 1 ? 'thing stands' : 'things stand'} in the way.`
@@ -38,6 +43,31 @@ function passedOver({ branches }: Verdict, nameOf: NameOf): readonly string[] {
   const steps = branches[0]?.legs[0]?.hops.flatMap((hop) => hop.steps) ?? []
   return steps.flatMap((step) => (step.kind === 'resolve-name' ? explainPassedOver(step.detail, nameOf) : []))
 }
+
+/** Where the address came from that nothing leads to: a zone of one's own brings a name into a VPC, and no way. */
+function* zoneBehind({ branches, code }: Verdict, nameOf: NameOf): Generator<string> {
+  if (code === null || !NO_WAY.has(code)) return
+  const steps = branches[0]?.legs[0]?.hops.flatMap((hop) => hop.steps) ?? []
+  const said = steps.findLast((step) => step.kind === 'resolve-name')
+  if (said?.kind !== 'resolve-name' || said.outcome !== 'answered') return
+  const { source, name, answers } = said.detail
+  const zone = source === 'private-hosted-zone' || source === 'public-hosted-zone' ? said.evidence.decidedBy : null
+  const private4 = answers.find((text) => PRIVATE.test(text))
+  if (zone && private4)
+    yield `The address ${private4} for ${name} comes from the hosted zone ${nameOf(zone.construct)}, which brings the name and no way there.`
+}
+const NO_WAY: ReadonlySet<Code> = new Set([
+  'NO_ROUTE_TO_DESTINATION',
+  'BAD_STATE_ROUTE',
+  'NO_POSSIBLE_DESTINATION',
+  'IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS',
+  'IGW_DESTINATION_ADDRESS_NOT_IN_RFC6598_EGRESS',
+  'TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT',
+  'TGW_RTB_BAD_STATE_ROUTE',
+  'PCX_REQUIRES_ADDRESS_IN_VPC_CIDR',
+  'LINK_HAS_NO_ROUTE',
+])
+const PRIVATE = /^(10|192\.168|172\.(1[6-9]|2\d|3[01])|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\./
 
 function branchInWords({ zone, from, to, kind, blockers }: Branch): string {
   const way = zone ? `Through ${zone}` : to ? `From ${from} to ${to}` : `From ${from}`

@@ -134,6 +134,7 @@ export const CODES = {
     'name-not-found',
     'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-forwarding-outbound-queries.html',
   ),
+  DNS_ENDPOINT_ZONE_NXDOMAIN: own('name-not-found', PRIVATE_DNS),
   DNS_PHZ_NXDOMAIN: own(
     'name-not-found',
     'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-considerations.html',

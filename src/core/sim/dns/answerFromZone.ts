@@ -22,7 +22,7 @@ export function answerFromManagedZone(domain: string, zone: PrivateZone, name: s
     owner: endpoint.id,
     decidedBy: { construct: endpoint.id, path: ['privateDns'] },
   }
-  if (name === domain ? !zone.apex : !zone.wildcard) return { ...base, endpoint, code: 'DNS_PHZ_NXDOMAIN' }
+  if (name === domain ? !zone.apex : !zone.wildcard) return { ...base, endpoint, code: 'DNS_ENDPOINT_ZONE_NXDOMAIN' }
   // Source: S3 user guide, DNS record IP types: left to the service, the dual-stack names have both families
   const families = isDualStackName(name) ? endpoint.families.dualStack : endpoint.families.private
   const answers = addressesOf(endpoint.enis, families)

@@ -49,6 +49,8 @@ export function findPassedOver(topology: Topology, vpc: VpcNet, name: string, am
 }
 
 function whyNot(endpoint: EndpointNet, covers: boolean, choice: ReturnType<typeof chooseRule> | null): Why | null {
+  // a zone of one's own has taken the endpoint's place: that its private DNS is off is as it must be
+  if (choice?.kind === 'hosted-zone' && endpoint.privateDns === 'private-dns-off') return null
   if (endpoint.privateDns !== 'on') return WHY[endpoint.privateDns]
   if (!covers) return 'name-not-covered'
   if (choice === null) return 'other-resolver'
