@@ -1,5 +1,6 @@
 import { mayHoldName } from '../../aws/privateNames.ts'
 import { formatAddress } from '../../net/address.ts'
+import { isNeverPublic } from '../../net/isNeverPublic.ts'
 import { dnsOf, type ForwardNet, type NameServer } from '../../topology/dnsNet.ts'
 import type { Origin } from '../../topology/origin.ts'
 import type { Eni, VpcNet } from '../../topology/topology.ts'
@@ -79,7 +80,11 @@ function answerOnce(asking: Asking, resolver: Resolver, name: string): Once {
     case 'unknown': {
       const values = { server: formatAddress(resolver.address) }
       asking.assumptions.push({ code: 'ASSUMED_DNS_SERVER_RECURSES', at: resolver.origin, values })
-      return unsaid(askPublic(asking, null, name))
+      if (resolver.origin.path[0] !== 'dhcpDnsServers' && mayBeKept(name)) return unsaid(UNKNOWN)
+      const answer = askPublic(asking, null, name)
+      // what sent the question past Amazon's resolver is why the name is not there
+      const isLost = answer.outcome === 'no-such-name' && answer.leadsTo === null && answer.decidedBy === null
+      return unsaid(isLost ? { ...answer, decidedBy: resolver.origin } : answer)
     }
   }
 }
@@ -187,8 +192,13 @@ function askOwnServer(asking: Asking, resolver: Extract<Resolver, { kind: 'own-s
   const forward = longestSuffix(server.forwards, name)
   return forward
     ? { answer: passOn(asking, resolver, name, forward), said: true }
-    : unsaid(askPublic(asking, null, name))
+    : unsaid(mayBeKept(name) ? UNKNOWN : askPublic(asking, null, name))
 }
+
+const UNKNOWN: NameAnswer = { ...NO_ANSWER, outcome: 'unknown', code: 'UNKNOWN_NAME' }
+
+/** A name for private use, which a server of one's own may well hold where it is asked for its domain; those of instances are known to Amazon's resolver alone. */
+const mayBeKept = (name: string): boolean => isNeverPublic(name) && !/\.(ec2|compute|compute-1)\.internal$/.test(name)
 
 function passOn(
   asking: Asking,

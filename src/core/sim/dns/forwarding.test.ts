@@ -351,3 +351,20 @@ it('cannot tell where a server on premises forwards to an address that cannot be
   })
   expect(ask('a.corp.example', 'host').verdict).toMatchObject({ kind: 'cannot-tell', code: 'INVALID_VALUE' })
 })
+
+it('does not say what a server of one’s own holds of a domain for private use that is passed on to it', () => {
+  const ask = askedIn((b, vpc, subnet) => {
+    joinOnPremises(b, vpc)
+    b.ec2(subnet, { id: 'server', ...AT_53, securityGroups: [open(b, vpc)] })
+    const out = b.resolverEndpoint('outbound', [subnet], { id: 'out', securityGroups: [open(b, vpc, 'out-open')] })
+    b.resolverRule('corp.internal', ['192.168.0.53'], { vpcs: [vpc], resolverEndpoint: out })
+    b.resolverRule('lab.internal', ['10.0.1.53'], { vpcs: [vpc], resolverEndpoint: out })
+    b.resolverRule('eu-west-1.compute.internal', ['10.0.1.53'], { id: 'rule', vpcs: [vpc], resolverEndpoint: out })
+  })
+  expect(ask('db.corp.internal').verdict.code).toBe('UNKNOWN_NAME')
+  expect(ask('db.lab.internal').verdict.code).toBe('UNKNOWN_NAME')
+  expect(ask('ip-10-0-1-5.eu-west-1.compute.internal').verdict).toMatchObject({
+    code: 'DNS_NAME_NOT_PUBLISHED',
+    decidedBy: { construct: 'rule', path: ['targets', 0] },
+  })
+})

@@ -5,6 +5,7 @@ import type { ConstructId, ConstructOf } from '../../model/kinds/registry.ts'
 import { type Address, formatAddress, parseAddress } from '../../net/address.ts'
 import { type Block, blockOf } from '../../net/block.ts'
 import { parseDnsName } from '../../net/dnsName.ts'
+import { isNeverPublic } from '../../net/isNeverPublic.ts'
 import { dnsOf } from '../../topology/dnsNet.ts'
 import type { EndpointNet, Topology, VpcNet } from '../../topology/topology.ts'
 import { serviceTitle } from '../serviceTitle.ts'
@@ -36,7 +37,10 @@ export function resolvePublicName(topology: Topology, asker: Asker, name: string
     resolveHostName(topology, name) ??
     resolveEc2Name(topology, asker.inside, name) ??
     resolveServiceName(topology, asker, name) ??
-    drawn ?? { ...NO_ANSWER, outcome: 'unknown', code: 'UNKNOWN_NAME' }
+    drawn ??
+    (isNeverPublic(name)
+      ? { ...NO_ANSWER, source: 'public-dns' }
+      : { ...NO_ANSWER, outcome: 'unknown', code: 'UNKNOWN_NAME' })
   )
 }
 
