@@ -125,6 +125,7 @@ collect_region() {
   # Without the configuration of the device and the tunnels' options, which hold the pre-shared keys.
   save VpnConnections ec2 describe-vpn-connections --query '{VpnConnections: VpnConnections[].{VpnConnectionId: VpnConnectionId, State: State, CustomerGatewayId: CustomerGatewayId, VpnGatewayId: VpnGatewayId, TransitGatewayId: TransitGatewayId, Options: {StaticRoutesOnly: Options.StaticRoutesOnly}, Routes: Routes, VgwTelemetry: VgwTelemetry, Tags: Tags}}'
   save LoadBalancers elbv2 describe-load-balancers
+  save LoadBalancerDescriptions elb describe-load-balancers
   save TargetGroups elbv2 describe-target-groups
   # Without the environment of the functions.
   save Functions lambda list-functions --query '{Functions: Functions[].{FunctionName: FunctionName, FunctionArn: FunctionArn, VpcConfig: VpcConfig}}'

@@ -21,6 +21,7 @@ export const balancerRefusesConsumers: Check = {
       for (const balancer of vpc ? provider.balancers : []) {
         const groups = balancer.enis[0]?.groups ?? []
         if (!balancer.enforcesOnPrivateLink || !balancer.hasGroups || balancer.listeners.length === 0) continue
+        if (balancer.listenersGap) continue
         if (groups.some(({ gap }) => gap !== null) || said.has(`${balancer.id} ${vpcId}`)) continue
         const entries = groups.flatMap(({ ingress }) => ingress)
         if (balancer.listeners.some((listener) => entries.some((entry) => admits(entry, listener, vpc!)))) continue

@@ -76,6 +76,7 @@ function whyNoServer(topology: Topology, { role, owner, isFunction, endpoint, ba
       return balancer &&
         balancer.kind !== 'gateway' &&
         balancer.gap === null &&
+        !balancer.listenersGap &&
         !balancer.listeners.some(({ port, protocols }) => port === 53 && protocols.includes(UDP))
         ? 'it has no listener for UDP port 53'
         : null

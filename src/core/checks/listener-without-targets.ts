@@ -12,8 +12,8 @@ export const listenerWithoutTargets: Check = {
   why: 'A listener hands on to the targets of its target group. Without a group, or with a group of which no target can take requests, connections get no answer.',
   learnMore: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-target-groups.html',
   *find({ design, topology }) {
-    for (const { id, kind, listeners } of topology.balancers.values()) {
-      if (listeners.length === 0)
+    for (const { id, kind, listeners, listenersGap } of topology.balancers.values()) {
+      if (listeners.length === 0 && !listenersGap)
         yield {
           at: [place(id, 'listeners')],
           message: `The ${called(design, id)} has no listener and answers no port.`,

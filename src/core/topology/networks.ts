@@ -295,6 +295,8 @@ export interface LoadBalancerNet {
   /** Whether it was made with security groups at all. */
   readonly hasGroups: boolean
   readonly listeners: readonly ListenerNet[]
+  /** Set where it may have others. */
+  readonly listenersGap: TopologyGap | null
   readonly dnsName: string
   /** A node of it that is drawn and could not be lowered. */
   readonly gap: TopologyGap | null

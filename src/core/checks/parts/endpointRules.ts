@@ -7,6 +7,7 @@ import { type EndpointNet, type FilterEntry, PROTOCOL } from '../../topology/top
 /** TCP ports that an endpoint answers on: those of AWS's service, or the listeners of a drawn one; null = not known. */
 export function tcpPortsOf({ ports, provider }: EndpointNet): readonly number[] | null {
   if (ports || !provider) return ports
+  if (provider.balancers.some(({ listenersGap }) => listenersGap)) return null
   const listeners = provider.balancers.flatMap((balancer) => balancer.listeners)
   return [...new Set(listeners.flatMap(({ protocols, port }) => (protocols.includes(PROTOCOL.tcp) ? port : [])))]
 }

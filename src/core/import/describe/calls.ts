@@ -163,6 +163,12 @@ export const CALLS: readonly Call[] = [
     needed: interfacesLike(/^ELB (?:net|app|gwy)\//),
   },
   {
+    key: 'LoadBalancerDescriptions',
+    commands: ['aws elb describe-load-balancers'],
+    why: 'the listeners and instances of the Classic Load Balancers',
+    needed: interfacesLike(/^ELB (?!(?:net|app|gwy)\/)/),
+  },
+  {
     key: 'HostedZones',
     commands: ['aws route53 list-hosted-zones'],
     why: 'names of private hosted zones',

@@ -177,8 +177,11 @@ describe('clients', () => {
       expect(result.design.constructs).not.toHaveProperty(id)
   })
   test('an address whose owner is not described is there, and what it answers is not known', () => {
-    expect(at('client', 'eni-gone-nlb').interfaces[0]?.securityGroups).toEqual(['rules-of-net-hidden-9923456789abcdef'])
-    expect(noteOn('eni-gone-nlb')).toContain('do not describe')
+    expect(at('network-load-balancer', 'net-hidden-9923456789abcdef')).toMatchObject({
+      subnets: [{ subnet: 'subnet-a2', privateIp: '10.0.2.32' }],
+      allListeners: false,
+    })
+    expect(noteOn('net-hidden-9923456789abcdef')).toContain('interfaces of the load balancer only')
   })
   test('an Elastic IP address that nothing has is drawn by itself', () => {
     expect(at('elastic-ip', 'eipalloc-free').publicIp).toBe('198.51.100.77')
@@ -215,7 +218,7 @@ describe('endpoints and load balancers', () => {
       supportedRegions: ['eu-west-1'],
       notifications: [{ events: ['Accept', 'Reject'] }],
     })
-    expect(at('endpoint-service', 'vpce-svc-2').loadBalancers).toEqual(['load-balancers-of-vpce-svc-2'])
+    expect(at('endpoint-service', 'vpce-svc-2').loadBalancers).toEqual(['not-imported.load-balancers-of-vpce-svc-2'])
     expect(result.design.constructs).not.toHaveProperty('vpce-svc-aws')
     expect(noteOn('vpce-foreign')).toContain('not in the files')
   })

@@ -1,4 +1,4 @@
-import { asFields, asFlag, asId, asIds, asNumber, asRecords, asText, type Fields, lastPart } from '../fields.ts'
+import { asFields, asFlag, asId, asIds, asNumber, asRecords, asText, type Fields, idFrom, lastPart } from '../fields.ts'
 import { type Importing, once } from '../importing.ts'
 import type { Entry } from '../records.ts'
 
@@ -17,7 +17,10 @@ export interface Owner {
     | 'other'
     | 'nothing'
   readonly id: string
+  /** Ports that it answers on, where the kind of owner says it; null = not known. */
+  readonly listens: Listens
 }
+type Listens = readonly { readonly protocol: 'tcp' | 'udp'; readonly port: number }[] | null
 
 /** A further private address of an interface, and the Elastic IP that is mapped to it. */
 export interface SecondaryAddress {
@@ -58,6 +61,8 @@ export interface Interfaces {
 
 /** Id of the construct of a load balancer: type, name and hash of its ARN. */
 export const loadBalancerId = (type: string, name: string, hash: string): string => `${type}-${name}-${hash}`
+/** The same of a Classic Load Balancer, which has a name alone. */
+export const classicBalancerId = (name: string): string => idFrom(`classic-${name}`)
 
 const BY_DESCRIPTION: readonly (readonly [RegExp, Owner['kind'], (match: RegExpExecArray) => string])[] = [
   [/^Interface for NAT Gateway (nat-\w+)/, 'nat-gateway', ([, id]) => id!],
@@ -67,7 +72,7 @@ const BY_DESCRIPTION: readonly (readonly [RegExp, Owner['kind'], (match: RegExpE
     'load-balancer',
     ([, type, name, hash]) => loadBalancerId(type!, name!, hash!),
   ],
-  [/^ELB (.+)/, 'other', ([, name]) => `elb ${name}`],
+  [/^ELB (.+)/, 'load-balancer', ([, name]) => classicBalancerId(name!)],
   [/Transit Gateway Attachment (tgw-attach-\w+)/i, 'transit-gateway-attachment', ([, id]) => id!],
   [/^AWS Lambda VPC ENI-(.+?)(?:-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})?$/, 'lambda', ([, name]) => name!],
   [/(rslvr-(?:in|out)-\w+)/, 'resolver-endpoint', ([, id]) => id!],
@@ -77,6 +82,21 @@ const BY_DESCRIPTION: readonly (readonly [RegExp, Owner['kind'], (match: RegExpE
   [/^(?:Redshift|DMS|DAX|DocumentDB|Neptune|MSK)/i, 'database', ([found]) => found.toLowerCase()],
   [/^arn:aws[\w-]*:ecs:/, 'ecs', () => 'ecs'],
 ]
+/** What answers on one port whatever its configuration. Source: Amazon EFS guide, mount targets: NFS at 2049. */
+const NFS: Listens = [{ protocol: 'tcp', port: 2049 }]
+/** What only starts connections into a VPC. Source: EC2 API, NetworkInterface, InterfaceType; Glue guide, connections to a VPC. */
+const SENDERS: ReadonlySet<string> = new Set([
+  'api_gateway_managed',
+  'aws_codestar_connections_managed',
+  'ec2_instance_connect_endpoint',
+  'global_accelerator_managed',
+  'iot_rules_managed',
+  'quicksight',
+])
+const listensOf = (description: string, type: string): Listens => {
+  if (/^EFS mount target for /.test(description)) return NFS
+  return SENDERS.has(type) || /^Attached to Glue using role/.test(description) ? [] : null
+}
 const BY_TYPE: Readonly<Record<string, Owner['kind']>> = {
   nat_gateway: 'nat-gateway',
   natGateway: 'nat-gateway',
@@ -93,18 +113,19 @@ const BY_TYPE: Readonly<Record<string, Owner['kind']>> = {
 function ownerOf(record: Fields): Owner {
   const attachment = asFields(record.Attachment)
   const instance = asId(attachment.InstanceId)
-  if (instance) return { kind: 'instance', id: instance }
+  if (instance) return { kind: 'instance', id: instance, listens: null }
   const description = asText(record.Description) ?? ''
   for (const [pattern, kind, idOf] of BY_DESCRIPTION) {
     const match = pattern.exec(description)
-    if (match) return { kind, id: idOf(match) }
+    if (match) return { kind, id: idOf(match), listens: null }
   }
   const id = asId(record.NetworkInterfaceId) ?? ''
   const type = asText(record.InterfaceType) ?? ''
+  const listens = listensOf(description, type)
   const kind = Object.hasOwn(BY_TYPE, type) ? BY_TYPE[type] : undefined
-  if (kind) return { kind, id }
+  if (kind) return { kind, id, listens }
   const isAttached = asText(attachment.AttachmentId) !== null || asText(record.Status) === 'in-use'
-  return { kind: isAttached || asFlag(record.RequesterManaged) === true ? 'other' : 'nothing', id }
+  return { kind: isAttached || asFlag(record.RequesterManaged) === true ? 'other' : 'nothing', id, listens }
 }
 
 /** The interfaces of `describe-network-interfaces`, and those that stand inside of instances. */
@@ -149,7 +170,7 @@ function readInterface(
   const association = asFields(primary?.Association ?? record.Association)
   return {
     id,
-    owner: instance ? { kind: 'instance', id: instance } : ownerOf(record),
+    owner: instance ? { kind: 'instance', id: instance, listens: null } : ownerOf(record),
     subnet: asId(record.SubnetId),
     vpc: asId(record.VpcId),
     groups: asIds(asRecords(record.Groups).map((group) => group.GroupId)),
@@ -173,7 +194,7 @@ function readInterface(
 
 /** A short name for a client that stands for an interface of another service. */
 export function titleOf({ id, owner, description }: Interface): string {
-  if (owner.kind === 'lambda' || owner.id.startsWith('elb ')) return owner.id
+  if (owner.kind === 'lambda') return owner.id
   if (description.startsWith('arn:')) return lastPart(description)
   return description || id
 }

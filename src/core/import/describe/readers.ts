@@ -1,5 +1,6 @@
 import type { Reader } from '../assemble.ts'
 import { readBlockPublicAccess } from './readers/blockPublicAccess.ts'
+import { readClassicBalancer } from './readers/classicBalancers.ts'
 import { readCacheCluster, readDatabase, readDomain } from './readers/databases.ts'
 import { readHostedZone, readResolverEndpoint, readResolverRule, readZoneDetail } from './readers/dns.ts'
 import {
@@ -56,6 +57,7 @@ export const READERS: readonly Reader[] = [
   { key: 'Listeners', id: 'ListenerArn' },
   { key: 'LoadBalancerAttributes', id: null },
   { key: 'LoadBalancers', id: 'LoadBalancerArn', read: readLoadBalancer },
+  { key: 'LoadBalancerDescriptions', id: 'DNSName', read: readClassicBalancer },
   { key: 'TargetGroupAttributes', id: null },
   { key: 'LoadBalancerTargetHealth', id: null },
   { key: 'TargetGroups', id: 'TargetGroupArn', read: readTargetGroup },

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { dnsName, nodes, ofListenerGroups, scheme } from './balancerParts.ts'
+import { allListeners, dnsName, nodes, ofListenerGroups, scheme } from './balancerParts.ts'
 import { base, choice, ipAddressType, list, optional, port, reference } from './common.ts'
 import type { Sheet } from './definition.ts'
 import { count, joined } from './detailParts.ts'
@@ -19,6 +19,7 @@ const schema = z.strictObject({
     z.strictObject({ protocol: choice(['HTTP', 'HTTPS'], 'HTTPS'), port, targetGroup: optional(reference) }),
     50,
   ),
+  allListeners,
 })
 
 /** An Application Load Balancer: it ends the client's connection and opens one of its own; always balances across zones. */
@@ -56,5 +57,6 @@ export const applicationLoadBalancer: Sheet<typeof schema> = {
     ipAddressType: 'ipv4',
     dnsName: null,
     listeners: [],
+    allListeners: true,
   }),
 }

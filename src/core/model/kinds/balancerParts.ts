@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { choice, list, optional, reference, typedText } from './common.ts'
+import { choice, flag, list, optional, reference, typedText } from './common.ts'
 import type { ReferenceField } from './definition.ts'
 
 /** What Network and Application Load Balancers say in the same way. */
@@ -19,6 +19,9 @@ export const nodes = list(
 
 /** Its name in public DNS, `NAME-HASH.elb.REGION.amazonaws.com`; null = made from the id. */
 export const dnsName = optional(typedText)
+
+/** false = it may have listeners that the design does not, as after an import: what it does on other ports cannot be told. */
+export const allListeners = flag(true)
 
 export const ofListenerGroups: ReferenceField = {
   path: 'listeners[].targetGroup',

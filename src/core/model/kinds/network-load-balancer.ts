@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { dnsName, nodes, ofListenerGroups, scheme } from './balancerParts.ts'
+import { allListeners, dnsName, nodes, ofListenerGroups, scheme } from './balancerParts.ts'
 import { base, choice, flag, ipAddressType, list, optional, port, reference } from './common.ts'
 import type { Sheet } from './definition.ts'
 import { count, joined } from './detailParts.ts'
@@ -28,6 +28,7 @@ const schema = z.strictObject({
     }),
     50,
   ),
+  allListeners,
 })
 
 /** A Network Load Balancer. */
@@ -67,5 +68,6 @@ export const networkLoadBalancer: Sheet<typeof schema> = {
     ipAddressType: 'ipv4',
     dnsName: null,
     listeners: [],
+    allListeners: true,
   }),
 }

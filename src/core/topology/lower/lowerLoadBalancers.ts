@@ -52,6 +52,15 @@ function createBalancer(building: Building, balancer: ConstructOf<Kind>, vpc: Vp
     enforcesOnPrivateLink: network?.enforceInboundRulesOnPrivateLink ?? false,
     hasGroups: enis.some(({ groups }) => groups.length > 0),
     listeners: [],
+    listenersGap:
+      balancer.kind === 'gateway-load-balancer' || balancer.allListeners
+        ? null
+        : addGap(
+            building,
+            'dangling-reference',
+            { construct: balancer.id, path: ['allListeners'] },
+            'the design does not have all of its listeners',
+          ),
     dnsName: dnsNameOf(building, balancer, vpc),
     gap: building.lostInterfaces.get(balancer.id) ?? null,
   }

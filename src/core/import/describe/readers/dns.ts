@@ -1,3 +1,4 @@
+import { notImported } from '../../../model/notImported.ts'
 import {
   asFields,
   asFlag,
@@ -120,7 +121,7 @@ function aliasOf(importing: Importing, set: Fields): string | null {
     }
     return names
   })
-  return known.get(name) ?? asId(name) ?? 'name-not-known'
+  return known.get(name) ?? asId(name) ?? notImported('name')
 }
 
 /** `route53resolver list-resolver-endpoints`, addresses from `list-resolver-endpoint-ip-addresses` or from the interfaces. */

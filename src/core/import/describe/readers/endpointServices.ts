@@ -1,3 +1,4 @@
+import { notImported } from '../../../model/notImported.ts'
 import { asFields, asFlag, asId, asList, asRecords, asText, asTexts, asWord, type Fields } from '../../fields.ts'
 import { add, type Importing, type InputOf, skip } from '../../importing.ts'
 import { isAccountId } from '../../places.ts'
@@ -53,7 +54,7 @@ export function readServiceDetail(entry: Entry, importing: Importing): undefined
     name: titleOfRecord(entry, id),
     region: regionByCode(importing, regionOfService(value) ?? entry.region, entry),
     account: accountByNumber(importing, owner),
-    loadBalancers: [`load-balancers-of-${id}`],
+    loadBalancers: [notImported(`load-balancers-of-${id}`)],
     acceptanceRequired: asFlag(value.AcceptanceRequired) ?? true,
     allowedPrincipals: principalsOf(importing, id),
     serviceId: id,

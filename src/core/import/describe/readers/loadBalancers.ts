@@ -1,3 +1,4 @@
+import { notImported } from '../../../model/notImported.ts'
 import { asFields, asFlag, asId, asIds, asNumber, asRecords, asText, asWord, type Fields } from '../../fields.ts'
 import { add, type Importing, type InputOf, note, skip } from '../../importing.ts'
 import type { Entry } from '../../records.ts'
@@ -22,14 +23,15 @@ export function readLoadBalancer(entry: Entry, importing: Importing): undefined 
       'the type, the VPC or the ARN of the load balancer is not there',
     )
   const state = asWord(asFields(value.State).Code, STATES)
+  for (const one of interfacesOf(importing).of(id)) interfacesOf(importing).taken.add(one.id)
   if (state === 'failed' || state === 'provisioning') return skip(importing, entry, id, `the load balancer is ${state}`)
-  // Without its listeners it would be taken to refuse everything; left out, its interfaces say that they are not known.
+  // Without its listeners it would be taken to refuse everything.
   const listeners = importing.where('Listeners', 'LoadBalancerArn', arn).map(({ value: one }) => one)
   const wasAsked = importing
     .where('LoadBalancerListeners', 'LoadBalancerArn', arn)
     .some(({ value: one }) => Array.isArray(one.Listeners))
-  if (listeners.length === 0 && !wasAsked) return skip(importing, entry, id, 'its listeners are not in the files')
-  for (const one of interfacesOf(importing).of(id)) interfacesOf(importing).taken.add(one.id)
+  const allListeners = listeners.length > 0 || wasAsked
+  if (!allListeners) note(importing, 'unknown', `${id}: its listeners are not in the files`, entry.place)
   const name = asText(value.LoadBalancerName) ?? id
   const subnets = nodesOf(importing, value, id)
   const isKnown = subnets.every(({ privateIp }) => privateIp !== null)
@@ -42,7 +44,7 @@ export function readLoadBalancer(entry: Entry, importing: Importing): undefined 
     )
   const target = (listener: Fields) => {
     const group = targetGroupOf(importing, entry, listener)
-    return isKnown || group === null ? group : `targets-that-see-the-nodes-of-${id}`.slice(0, 128)
+    return isKnown || group === null ? group : notImported(`targets-that-see-the-nodes-of-${id}`)
   }
   const scheme = asWord(value.Scheme, ['internal', 'internet-facing']) ?? 'internal'
   const ipAddressType = asWord(value.IpAddressType, ['ipv4', 'dualstack', 'ipv6']) ?? 'ipv4'
@@ -56,9 +58,13 @@ export function readLoadBalancer(entry: Entry, importing: Importing): undefined 
       vpc,
       subnets: subnets.map(({ subnet, privateIp }) => ({ subnet, privateIp })),
       crossZone: crossZoneOf(importing, entry, arn, id),
-      targetGroup: listener ? target(listener) : null,
+      targetGroup: listener ? target(listener) : allListeners ? null : notImported(`targets-of-${id}`),
     })
     return
+  }
+  const isWhole = (good: readonly unknown[], read: readonly unknown[]) => {
+    if (good.length < read.length) note(importing, 'unknown', `${id}: a listener of it cannot be read`, entry.place)
+    return good.length === read.length
   }
   const shared = { id, name, vpc, scheme, subnets, ipAddressType, dnsName } as const
   if (type === 'application') {
@@ -70,12 +76,12 @@ export function readLoadBalancer(entry: Entry, importing: Importing): undefined 
     const good = read.flatMap(({ protocol, port, targetGroup }) =>
       protocol !== null && port !== null ? { protocol, port, targetGroup } : [],
     )
-    if (good.length < read.length) return skip(importing, entry, id, 'a listener of the load balancer cannot be read')
     add(importing, entry, {
       kind: 'application-load-balancer',
       ...shared,
       securityGroups: asIds(value.SecurityGroups),
       listeners: good,
+      allListeners: allListeners && isWhole(good, read),
     })
     return
   }
@@ -87,7 +93,6 @@ export function readLoadBalancer(entry: Entry, importing: Importing): undefined 
   const good = read.flatMap(({ protocol, port, targetGroup }) =>
     protocol !== null && port !== null ? { protocol, port, targetGroup } : [],
   )
-  if (good.length < read.length) return skip(importing, entry, id, 'a listener of the load balancer cannot be read')
   const groups = asIds(value.SecurityGroups)
   add(importing, entry, {
     kind: 'network-load-balancer',
@@ -96,6 +101,7 @@ export function readLoadBalancer(entry: Entry, importing: Importing): undefined 
     enforceInboundRulesOnPrivateLink: asFlag(value.EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic) ?? true,
     crossZone: crossZoneOf(importing, entry, arn, id),
     listeners: good,
+    allListeners: allListeners && isWhole(good, read),
   })
 }
 

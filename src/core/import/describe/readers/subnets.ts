@@ -1,3 +1,4 @@
+import { notImported } from '../../../model/notImported.ts'
 import { asFields, asFlag, asId, asRecords, asText, type Fields, idFrom } from '../../fields.ts'
 import { add, type Importing, once, skip } from '../../importing.ts'
 import { isAccountId } from '../../places.ts'
@@ -31,7 +32,7 @@ export function readSubnet(entry: Entry, importing: Importing): undefined {
     cidr,
     ipv6Cidr: ipv6BlockOf(entry),
     routeTable: tableOf(importing, id),
-    networkAcl: acl === 'default' ? null : (acl ?? `network-acl-of-${id}`),
+    networkAcl: acl === 'default' ? null : (acl ?? notImported(`network-acl-of-${id}`)),
     mapPublicIpOnLaunch: asFlag(entry.value.MapPublicIpOnLaunch) ?? false,
     dns64: asFlag(entry.value.EnableDns64) ?? false,
     sharedWith: viewersOf(importing, entry, id),

@@ -1,5 +1,5 @@
 import { asFields, asFlag, asId, asNumber, asRecords, asText, asWord, type Fields } from '../../fields.ts'
-import { add, type Importing, type InputOf, note, skip } from '../../importing.ts'
+import { add, type Importing, type InputOf, note, once, skip } from '../../importing.ts'
 import type { Entry } from '../../records.ts'
 import { loadBalancerOfArn, targetGroupOfArn } from './arns.ts'
 import { elbAttribute } from './loadBalancers.ts'
@@ -25,7 +25,9 @@ export function readTargetGroup(entry: Entry, importing: Importing): undefined {
   const health = importing.where('LoadBalancerTargetHealth', 'TargetGroupArn', arn)
   if (health.length === 0)
     return skip(importing, entry, id, 'the health of its targets is not in the files, so nobody knows who they are')
-  const targets = asRecords(health[0]!.value.TargetHealthDescriptions).map((one) => targetOf(one, targetType))
+  const targets = asRecords(health[0]!.value.TargetHealthDescriptions)
+    .filter((one) => !isOfStopped(importing, entry, id, one))
+    .map((one) => targetOf(one, targetType))
   if (targets.some((one) => one === null)) return skip(importing, entry, id, 'a target of the group cannot be read')
   const attribute = (name: string) => elbAttribute(importing, 'TargetGroupAttributes', 'TargetGroupArn', arn, name)
   if (importing.where('TargetGroupAttributes', 'TargetGroupArn', arn).length === 0)
@@ -70,6 +72,27 @@ function healthCheckOf({ HealthCheckPort, HealthCheckProtocol }: Fields, protoco
     healthCheckProtocol: told === null || told === USUAL_CHECK[protocol] ? ('default' as const) : told,
   }
 }
+
+/** Targets that are known not to run take no requests; they stay registered. */
+function isOfStopped(importing: Importing, entry: Entry, group: string, described: Fields): boolean {
+  const target = asId(asFields(described.Target).Id)
+  const state = target === null ? undefined : statesOfInstances(importing).get(target)
+  if (state === undefined || state === 'running') return false
+  note(importing, 'skipped', `${group}: its target ${target} is ${state}`, entry.place)
+  return true
+}
+
+const statesOfInstances = (importing: Importing): ReadonlyMap<string, string> =>
+  once(importing, 'states-of-instances', () => {
+    const found = new Map<string, string>()
+    for (const { value } of importing.records('Reservations'))
+      for (const instance of asRecords(value.Instances)) {
+        const id = asId(instance.InstanceId)
+        const state = asText(asFields(instance.State).Name)
+        if (id !== null && state !== null) found.set(id, state)
+      }
+    return found
+  })
 
 function targetOf(described: Fields, type: 'instance' | 'ip' | 'alb'): Target | null {
   const target = asFields(described.Target)

@@ -1,3 +1,4 @@
+import { notImported } from '../../../model/notImported.ts'
 import { asFields, asFlag, asId, asRecords, asText, type Fields } from '../../fields.ts'
 import { add, type Importing, note, skip } from '../../importing.ts'
 import type { Entry } from '../../records.ts'
@@ -23,9 +24,9 @@ export function readVpc(entry: Entry, importing: Importing): undefined {
     dnsHostnames: attributeOf(importing, id, 'EnableDnsHostnames'),
     dhcpDnsServers: dnsServersOf(importing, entry, id),
     // A reference that leads nowhere where the files do not say it: null would mean AWS's own, never edited.
-    mainRouteTable: mainTableOf(importing, id) ?? `main-route-table-of-${id}`,
-    defaultSecurityGroup: defaultGroupOf(importing, id) ?? `default-security-group-of-${id}`,
-    defaultNetworkAcl: defaultAclOf(importing, id) ?? `default-network-acl-of-${id}`,
+    mainRouteTable: mainTableOf(importing, id) ?? notImported(`main-route-table-of-${id}`),
+    defaultSecurityGroup: defaultGroupOf(importing, id) ?? notImported(`default-security-group-of-${id}`),
+    defaultNetworkAcl: defaultAclOf(importing, id) ?? notImported(`default-network-acl-of-${id}`),
   })
 }
 

@@ -1,6 +1,6 @@
 import type { Form } from '../definition.ts'
 import type { ConstructOf } from '../registry.ts'
-import { balancerNameField, listenersField, nodesField, schemeField } from './balancerParts.ts'
+import { allListenersField, balancerNameField, listenersField, nodesField, schemeField } from './balancerParts.ts'
 import { addressTypeField, groupsField } from './parts.ts'
 
 /** What one reads and fills in of an Application Load Balancer. */
@@ -12,6 +12,7 @@ export const applicationLoadBalancerForm: Form<ConstructOf<'application-load-bal
     schemeField,
     nodesField,
     listenersField(['HTTP', 'HTTPS'], { protocol: 'HTTPS', port: 443 }),
+    allListenersField,
     groupsField('They must let its clients in, and let it out to its targets.'),
     addressTypeField,
     balancerNameField,

@@ -25,6 +25,12 @@ export const balancerNameField: Field = {
   optional: true,
   help: 'Empty: made from the id.',
 }
+export const allListenersField: Field = {
+  key: 'allListeners',
+  label: 'All of them are known',
+  input: 'boolean',
+  help: 'Off after an import that lacked some: what it does on other ports cannot be told.',
+}
 export const listenersField = (protocols: readonly string[], first: { protocol: string; port: number }): Field => ({
   key: 'listeners',
   label: 'Listeners',

@@ -1,6 +1,6 @@
 import type { Form } from '../definition.ts'
 import type { ConstructOf } from '../registry.ts'
-import { balancerNameField, listenersField, nodesField, schemeField } from './balancerParts.ts'
+import { allListenersField, balancerNameField, listenersField, nodesField, schemeField } from './balancerParts.ts'
 import { addressTypeField } from './parts.ts'
 
 type Own = ConstructOf<'network-load-balancer'>
@@ -14,6 +14,7 @@ export const networkLoadBalancerForm: Form<Own> = {
     schemeField,
     nodesField,
     listenersField(['TCP', 'UDP', 'TLS', 'TCP_UDP'], { protocol: 'TCP', port: 443 }),
+    allListenersField,
     {
       key: 'securityGroups',
       label: 'Security groups',

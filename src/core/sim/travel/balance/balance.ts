@@ -84,13 +84,14 @@ function giveUp({ place, node, privateLink }: Connection, code: Code, at: Origin
 }
 
 /** Recorded on real networks: a load balancer answers no ping, and no port without a listener. */
-function findListener(place: Place, { id, listeners }: LoadBalancerNet): ListenerNet | null {
+function findListener(place: Place, { id, listeners, listenersGap }: LoadBalancerNet): ListenerNet | null {
   const { packet } = place
   const origin = { construct: id, path: ['listeners'] }
   if (isIcmp(packet.protocol)) return drop(place, 'PROTOCOL_RESTRICTION', origin)
   const onPort = listeners.filter(({ port }) => port === packet.ports.from)
   const found = onPort.find(({ protocols }) => protocols.includes(packet.protocol))
   if (found) return found
+  if (listenersGap) return lose(place, listenersGap)
   const code = onPort.length > 0 ? 'ELBV2_LISTENERS_MISMATCH' : 'ELBV2_LISTENER_PORT_RESTRICTION'
   return drop(place, code, onPort[0]?.origin ?? origin)
 }
