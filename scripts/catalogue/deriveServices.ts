@@ -84,6 +84,7 @@ function deriveService(named: NamedService, context: Context): ServiceEntry {
     ...(publicPorts && { publicPorts: [...publicPorts] }),
     policySupported: policySupportOf(service),
     ...(regions && { regions: [...regions] }),
+    ...(exception?.home && { home: true as const }),
     ...(exception?.complete && { complete: true }),
     confidence,
     source,

@@ -18,6 +18,8 @@ export interface ServiceException {
   readonly hostPrefix?: string
   readonly endpointSuffix?: string
   readonly regions?: readonly string[]
+  /** The service lives in these Regions alone, one a partition. */
+  readonly home?: true
   /** Every name of its private DNS is known, dual-stack and FIPS ones included. */
   readonly complete?: true
   readonly confidence: Confidence
@@ -28,6 +30,8 @@ export interface ServiceException {
 /** Services that the list of names lacks: AppSync's control plane (A26), and the issuers of EKS clusters, which have had an endpoint since 27 July 2026 (EKS26). */
 export const addedNames: readonly string[] = ['com.amazonaws.{r}.appsync', 'com.amazonaws.{r}.oidc-eks']
 
+/** Services with one control plane in each partition. Source: botocore's endpoint rules; Organizations guide (ORG26): “only in us-east-1”. */
+const GLOBAL = { regions: ['us-east-1', 'us-gov-west-1', 'cn-northwest-1', 'eusc-de-east-1'], home: true } as const
 const BOTH: ServiceEntry['types'] = ['interface', 'gateway']
 const HTTPS_AND_HTTP = [443, 80]
 const SMTP = [587, 25, 465, 2465, 2587]
@@ -286,6 +290,7 @@ export const exceptions: readonly ServiceException[] = [
     service: 'pricing.api',
     names: ['api.pricing.{r}'],
     regions: ['ap-south-1', 'cn-northwest-1', 'eu-central-1', 'eusc-de-east-1', 'us-east-1'],
+    home: true,
     confidence: 'H',
     source: 'BC',
   },
@@ -457,10 +462,50 @@ export const exceptions: readonly ServiceException[] = [
     source: 'K',
   },
   // Without a Region, or with it elsewhere
-  { service: 'com.amazonaws.iam', names: ['iam.amazonaws.com'], confidence: 'M', source: 'BC' },
-  { service: 'com.amazonaws.route53', names: ['route53.amazonaws.com'], confidence: 'M', source: 'BC' },
-  { service: 'com.amazonaws.cloudfront', names: ['cloudfront.amazonaws.com'], confidence: 'M', source: 'BC' },
-  { service: 'com.amazonaws.savingsplans', names: ['savingsplans.amazonaws.com'], confidence: 'M', source: 'BC' },
+  {
+    service: 'com.amazonaws.iam',
+    names: ['iam.amazonaws.com'],
+    regions: ['us-east-1', 'us-gov-west-1', 'cn-north-1', 'eusc-de-east-1'],
+    home: true,
+    confidence: 'M',
+    source: 'BC',
+  },
+  { service: 'com.amazonaws.route53', names: ['route53.amazonaws.com'], ...GLOBAL, confidence: 'M', source: 'BC' },
+  {
+    service: 'com.amazonaws.cloudfront',
+    names: ['cloudfront.amazonaws.com'],
+    ...GLOBAL,
+    confidence: 'M',
+    source: 'BC',
+  },
+  {
+    service: 'com.amazonaws.savingsplans',
+    names: ['savingsplans.amazonaws.com'],
+    ...GLOBAL,
+    confidence: 'M',
+    source: 'BC',
+  },
+  { service: 'organizations', names: ['organizations.{r}'], ...GLOBAL, confidence: 'M', source: 'ORG26' },
+  {
+    service: 'organizations-fips',
+    names: ['organizations-fips.{r}'],
+    regions: ['us-east-1', 'us-gov-west-1'],
+    home: true,
+    confidence: 'M',
+    source: 'ORG26',
+  },
+  { service: 'account', names: ['account.{r}'], ...GLOBAL, confidence: 'M', source: 'MO' },
+  { service: 'ce', names: ['ce.{r}'], ...GLOBAL, confidence: 'M', source: 'MO' },
+  { service: 'billingconductor', names: ['billingconductor.{r}'], ...GLOBAL, confidence: 'M', source: 'MO' },
+  { service: 'tax', names: ['tax.{r}'], ...GLOBAL, confidence: 'M', source: 'MO' },
+  {
+    service: 'networkmanager',
+    names: ['networkmanager.{r}'],
+    regions: ['us-west-2', 'us-gov-west-1'],
+    home: true,
+    confidence: 'M',
+    source: 'MO',
+  },
   {
     service: 'aws.api.us-east-2.route53globalresolver',
     names: ['route53globalresolver.us-east-2.api.aws'],

@@ -10,6 +10,7 @@ export const sources: Readonly<Record<string, string>> = {
   A26: 'API Gateway and AppSync guides, read 2026-04-13',
   DE26: 'DNS entries of interface endpoints in us-west-2, as a public repository read them on 2026-09-09',
   EKS26: 'Amazon EKS user guide, interface endpoints, and AWS What’s New of 2026-07-27',
+  ORG26: 'AWS Organizations user guide, interface endpoints',
   EX: 'excerpt of another AWS page',
   IPR: 'https://ip-ranges.amazonaws.com/ip-ranges.json, 2026-08-22',
   K: 'recollection, not looked up',

@@ -28,6 +28,8 @@ export interface ServiceEntry {
   policySupported: boolean | null
   /** Region codes, for services that run in a few Regions only. */
   regions?: string[]
+  /** The service lives in these Regions alone, one a partition, by AWS's documents. */
+  home?: true
   /** Every name of its private DNS has been told, dual-stack and FIPS ones included; where it has not, private DNS may hold those too. */
   complete?: true
   confidence: Confidence

@@ -90,6 +90,7 @@ import { s3PrivateDnsNeedsGateway } from './s3-private-dns-needs-gateway.ts'
 import { securityGroupOfOtherVpc } from './security-group-of-other-vpc.ts'
 import { serviceInOtherRegion } from './service-in-other-region.ts'
 import { serviceLacksZone } from './service-lacks-zone.ts'
+import { serviceNotInRegion } from './service-not-in-region.ts'
 import { serviceNotListed } from './service-not-listed.ts'
 import { serviceNotOffered } from './service-not-offered.ts'
 import { serviceOpenToEveryone } from './service-open-to-everyone.ts'
@@ -215,6 +216,7 @@ export const checks: readonly Check[] = [
   securityGroupOfOtherVpc,
   serviceInOtherRegion,
   serviceLacksZone,
+  serviceNotInRegion,
   serviceNotListed,
   serviceNotOffered,
   serviceOpenToEveryone,

@@ -1,19 +1,16 @@
+import { isOfferedAcrossRegions, zonesWithoutCrossRegion } from '../aws/crossRegion.ts'
 import { constructOfKind, listOfKind } from '../model/containment.ts'
 import type { Design } from '../model/design.ts'
 import type { ConstructOf } from '../model/kinds/registry.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
+import { isMade } from '../topology/refuse/refusal.ts'
+import { inOnePartition } from '../topology/refuse/regions.ts'
 import type { EndpointNet } from '../topology/topology.ts'
 import type { Check, CheckContext, Sighting } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
 import { awsServiceOf, lives } from './parts/endpointLife.ts'
 import { place } from './parts/place.ts'
-
-/** Zones without cross-Region access. Source: AWS PrivateLink guide, cross-Region enabled services, considerations. */
-const WITHOUT: ReadonlySet<string> = new Set(['use1-az3', 'usw1-az2', 'apne1-az3', 'apne2-az2', 'apne2-az4'])
-/** AWS’s own services that are reached across Regions. Source: AWS PrivateLink guide, 2026 edition, cross-Region enabled AWS services. */
-const AWS_SERVICES =
-  /\.(s3|iam|ecr\.(api|dkr)|kms(-fips)?|ecs(-agent|-telemetry)?|lambda|kinesis-firehose|kinesisanalytics|route53)$/
 
 /** What only concerns the name of the service is `service-in-other-region`. */
 export const crossRegionEndpointRefused: Check = {
@@ -30,7 +27,7 @@ export const crossRegionEndpointRefused: Check = {
       if (!net || serviceRegion === null || serviceRegion === net.vpc.regionCode || !lives(endpoint)) continue
       yield* notOffered(context, endpoint, net)
       for (const { origin, subnet } of net.enis)
-        if (subnet.zoneId !== null && WITHOUT.has(subnet.zoneId))
+        if (subnet.zoneId !== null && zonesWithoutCrossRegion.has(subnet.zoneId))
           yield {
             at: [origin, place(id, 'serviceRegion')],
             message: `The ${called(design, subnet.id)} lies in ${subnet.zoneId}, from where no service of another Region can be reached.`,
@@ -65,11 +62,13 @@ function* notOffered(
     return
   }
   const found = awsServiceOf({ catalogue }, endpoint)
-  if (!found || AWS_SERVICES.test(found.entry.name)) return
-  yield {
-    at: [place(id, 'serviceRegion'), place(id, 'service')],
-    message: `The ${called(design, id)} states ${serviceRegion} as the Region of its service, but AWS does not offer ${service} across Regions.`,
-  }
+  if (!found || serviceRegion === null || isMade(id)) return
+  const at = [place(id, 'serviceRegion'), place(id, 'service')] as const
+  const states = `The ${called(design, id)} states ${serviceRegion} as the Region of its service, but`
+  if (!isOfferedAcrossRegions(found.entry))
+    yield { at, message: `${states} AWS does not offer ${service} across Regions.` }
+  else if (!inOnePartition(catalogue, serviceRegion, vpc.regionCode))
+    yield { at, message: `${states} ${vpc.regionCode} belongs to another partition of AWS.` }
 }
 
 function takeOut(design: Design, id: string, subnet: string): Sighting['fixes'] & {} {

@@ -1,5 +1,6 @@
 import { zoneOf } from '../model/containment.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
+import { secondsOfZones } from '../topology/refuse/secondsOfZones.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { place } from './parts/place.ts'
@@ -14,16 +15,9 @@ export const oneSubnetPerZone: Check = {
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html',
   *find({ design }) {
     for (const { holder, subnets } of subnetHolders(design)) {
-      const firstOf = new Map<string, number>()
-      for (const [i, subnet] of subnets.entries()) {
-        const zone = zoneOf(design, subnet)?.zoneName
-        if (zone === undefined) continue
-        const first = firstOf.get(zone)
-        if (first === undefined) {
-          firstOf.set(zone, i)
-          continue
-        }
-        const other = subnets[first]!
+      const zones = subnets.map((subnet) => zoneOf(design, subnet)?.zoneName)
+      for (const { index: i, first } of secondsOfZones(zones)) {
+        const [subnet, other, zone] = [subnets[i]!, subnets[first]!, zones[i]!]
         const both =
           other === subnet
             ? `the ${called(design, subnet)} twice`

@@ -3,6 +3,7 @@ import { constructOfKind, listOfKind, regionOf } from '../model/containment.ts'
 import type { Design } from '../model/design.ts'
 import type { ConstructKind } from '../model/kinds/kindNames.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
+import { regionInName } from '../topology/refuse/regions.ts'
 import type { Check, CheckContext, Fix } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
@@ -54,9 +55,7 @@ export const serviceInOtherRegion: Check = {
 /** The Region that a service belongs to; null where its name says none. */
 function regionOfService({ design, catalogue }: CheckContext, drawn: string | null, service: string): string | null {
   if (drawn !== null) return regionOf(design, drawn)?.code ?? null
-  const found = findService(catalogue, service)
-  if (found) return found.region || null
-  return /^(?:cn\.)?com\.amazonaws\.vpce\.([a-z0-9-]+)\./.exec(service)?.[1] ?? null
+  return regionInName(catalogue, service)
 }
 
 function nameOwn(

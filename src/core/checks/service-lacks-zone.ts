@@ -3,6 +3,8 @@ import { constructOfKind } from '../model/containment.ts'
 import type { Design } from '../model/design.ts'
 import type { ConstructId } from '../model/kinds/registry.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
+import { enisOutsideService } from '../topology/refuse/enisOutsideService.ts'
+import { isMade } from '../topology/refuse/refusal.ts'
 import type { SubnetNet } from '../topology/topology.ts'
 import type { Check, Fix } from './check.ts'
 import { called } from './parts/called.ts'
@@ -15,9 +17,17 @@ export const serviceLacksZone: Check = {
   id: 'service-lacks-zone',
   severity: 'error',
   title: 'Endpoint in a zone that the service is not in',
-  why: 'A service is in the zones of its load balancers, and an endpoint can be only there. Zone names mean different zones in different accounts; the zone ids, such as use1-az1, tell them apart.',
+  why: 'A service is in the zones of its load balancers, one of AWS’s in those that AWS tells an account, and an endpoint can be only there. Zone names mean different zones in different accounts; the zone ids, such as use1-az1, tell them apart.',
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/privatelink/create-endpoint-service.html',
   *find({ design, topology, catalogue }) {
+    for (const net of topology.endpoints.values())
+      for (const { subnet, origin } of isMade(net.id) ? [] : enisOutsideService(net))
+        yield {
+          at: [origin, place(subnet.vpc.accountId, 'serviceZones')],
+          message: `The ${called(design, subnet.id)} lies in ${zoneText(subnet)}, where the account does not find ${net.service}; it is in ${[...(net.serviceZones ?? [])].toSorted().join(', ')}.`,
+          awsError: `The VPC endpoint service ${net.service} does not support the availability zone of the subnet: subnet-….`,
+          fixes: takeOut(design, net.id, subnet),
+        }
     for (const { id, kind, provider, enis } of consumersIn(design, topology)) {
       if (provider.gap || provider.zoneIds.size === 0) continue
       for (const { subnet, origin } of enis) {

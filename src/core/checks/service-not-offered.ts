@@ -6,6 +6,7 @@ import type { Edit } from '../model/edit.ts'
 import { definitionOf } from '../model/kinds/definitions.ts'
 import { newId } from '../model/newId.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
+import { isMade } from '../topology/refuse/refusal.ts'
 import type { Topology } from '../topology/topology.ts'
 import type { Check, Fix, Sighting } from './check.ts'
 import { called } from './parts/called.ts'
@@ -32,7 +33,7 @@ export const serviceNotOffered: Check = {
         if ('endpointService' in endpoint && endpoint.endpointService !== null) continue
         const entry = findService(catalogue, service)?.entry
         // a service that our list lacks: the check `service-not-listed`
-        if (!entry || entry.types.includes(type)) continue
+        if (!entry || entry.types.includes(type) || isMade(id)) continue
         yield {
           at: [place(id, 'service')],
           message: `The ${called(design, id)} is of type ${type}, which ${service} does not have; it has ${entry.types.join(' and ')}.`,

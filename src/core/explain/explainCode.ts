@@ -344,6 +344,10 @@ const WORDS: Readonly<Record<Code, readonly [title: string, meaning: string, rem
     'Which names the endpoint’s private DNS holds is not known',
     'An endpoint with private DNS takes over the names of its service. Whether this name is among them is in no list that Hopwise has, and the answer hangs on it. “aws ec2 describe-vpc-endpoints” shows the names of an endpoint.',
   ],
+  AWS_REFUSES: [
+    'AWS refuses this endpoint',
+    'AWS would not make the endpoint as it is drawn, so it answers no name and carries nothing. What becomes of the request in the network that can be built is another question: the findings say what to change.',
+  ],
   NOT_MODELLED: ['Not simulated', 'The answer depends on something that Hopwise does not simulate.'],
   INVALID_VALUE: ['A value cannot be read', 'The answer depends on a value in the design that cannot be read.'],
   AMBIGUOUS_ROUTE: [
@@ -386,6 +390,14 @@ const WORDS: Readonly<Record<Code, readonly [title: string, meaning: string, rem
   ASSUMED_IN_PREFIX_LIST: [
     'Assumed: AWS’s list holds the service’s address',
     'AWS does not publish the entries of this prefix list. Names of its own service are taken to lead to addresses in it.',
+  ],
+  ASSUMED_WITHOUT_PRIVATE_DNS: [
+    'AWS refuses its private DNS; assumed: the endpoint is made without',
+    'The endpoint asks for private DNS that AWS does not give it. Without it the endpoint can be made, and clients ask for its own names.',
+  ],
+  ASSUMED_SERVICE_IN_ZONE: [
+    'Assumed: the service is in every zone of the endpoint',
+    'Not every service of AWS is in every Availability Zone, and AWS refuses an endpoint with a subnet in another one. “aws ec2 describe-vpc-endpoint-services” says in which zones an account finds a service; the account’s service zones hold it.',
   ],
   ASSUMED_DNS_SERVER_RECURSES: [
     'Assumed: that DNS server knows public names only',

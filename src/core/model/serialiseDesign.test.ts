@@ -31,7 +31,14 @@ test('the text of a design reads well and holds every field', () => {
   "description": "",
   "rulesAsOf": "latest",
   "constructs": [
-    { "kind": "account", "id": "account-1", "name": "Account 1", "accountId": "111122223333", "zones": {} },
+    {
+      "kind": "account",
+      "id": "account-1",
+      "name": "Account 1",
+      "accountId": "111122223333",
+      "zones": {},
+      "serviceZones": []
+    },
     { "kind": "region", "id": "region-1", "name": "us-east-1", "code": "us-east-1" }
   ],
   "requests": [],

@@ -163,6 +163,7 @@ export const CODES = {
   ),
   DNS_SETTING_NOT_KNOWN: gap(DNS),
   PRIVATE_NAMES_NOT_KNOWN: gap(PRIVATE_DNS),
+  AWS_REFUSES: gap('https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html'),
   NOT_MODELLED: gap(RA),
   INVALID_VALUE: gap(RA),
   AMBIGUOUS_ROUTE: gap(ROUTES),
@@ -186,6 +187,10 @@ export const CODES = {
   ASSUMED_PRIVATE_NAME: assumed(PRIVATE_DNS),
   ASSUMED_IN_PREFIX_LIST: assumed(
     'https://docs.aws.amazon.com/vpc/latest/userguide/working-with-aws-managed-prefix-lists.html',
+  ),
+  ASSUMED_WITHOUT_PRIVATE_DNS: assumed(PRIVATE_DNS),
+  ASSUMED_SERVICE_IN_ZONE: assumed(
+    'https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html',
   ),
   ASSUMED_DNS_SERVER_RECURSES: assumed('https://docs.aws.amazon.com/vpc/latest/userguide/VPC_DHCP_Options.html'),
 } as const satisfies Record<string, CodeFacts>

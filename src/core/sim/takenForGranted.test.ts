@@ -42,10 +42,31 @@ it('takes the dual-stack name of a service to be its endpoint’s own where no l
     for (const service of ['sns', 'sts'])
       b.interfaceEndpoint('vpc', service, { id: service, subnets: ['net'], securityGroups: ['open'] })
   })
-  const granted = (to: string) => ask(to).assumptions.map(({ code, at }) => [code, at?.construct])
+  const granted = (to: string) =>
+    ask(to)
+      .assumptions.filter(({ code }) => code !== 'ASSUMED_SERVICE_IN_ZONE')
+      .map(({ code, at }) => [code, at?.construct])
   expect(granted('sns.us-east-1.api.aws')).toEqual([['ASSUMED_PRIVATE_NAME', 'sns']])
   expect(granted('sts.us-east-1.api.aws')).toEqual([])
   expect(granted('sns.us-east-1.amazonaws.com')).toEqual([])
+})
+
+it('takes a service of AWS to be in the zones of an endpoint that is drawn, not made, where the account has not been told', () => {
+  const ask = verdictIn((b) => {
+    b.set<'vpc'>('vpc', { dnsHostnames: true })
+    for (const [service, id] of [
+      ['sns', 'drawn'],
+      ['sqs', 'vpce-0123456789abcdef0'],
+      ['sts', 'told'],
+    ] as const)
+      b.interfaceEndpoint('vpc', service, { id, subnets: ['net'], securityGroups: ['open'] })
+    b.set<'account'>('account-1', { serviceZones: [{ service: 'com.amazonaws.us-east-1.sts', zones: ['us-east-1a'] }] })
+  })
+  const granted = (service: string) =>
+    ask(`${service}.us-east-1.amazonaws.com`).assumptions.map(({ code, at }) => [code, at?.construct])
+  expect(granted('sns')).toEqual([['ASSUMED_SERVICE_IN_ZONE', 'drawn']])
+  expect(granted('sqs')).toEqual([])
+  expect(granted('sts')).toEqual([])
 })
 
 it('doubts a network ACL by the entries alone that could have said otherwise', () => {

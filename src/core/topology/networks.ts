@@ -3,6 +3,7 @@ import type { Address, Ip6 } from '../net/address.ts'
 import type { Block } from '../net/block.ts'
 import type { AclNet, GroupNet, PublicAccess } from './filters.ts'
 import type { Origin } from './origin.ts'
+import type { Refusal } from './refuse/refusal.ts'
 import type { EndpointState, EniRole, PrivateDnsState } from './states.ts'
 import type { EniGaps, TopologyGap } from './topologyGap.ts'
 import type { UnlistedBlocks, UnreadBlock } from './unread.ts'
@@ -14,7 +15,12 @@ export type RouteTarget =
   | { readonly kind: 'egress-only-internet-gateway'; readonly id: ConstructId; readonly vpc: VpcNet | null }
   | { readonly kind: 'nat-gateway'; readonly id: ConstructId; readonly eni: Eni }
   | { readonly kind: 'regional-nat-gateway'; readonly id: ConstructId; readonly nat: RegionalNatNet }
-  | { readonly kind: 'gateway-endpoint'; readonly id: ConstructId; readonly service: string }
+  | {
+      readonly kind: 'gateway-endpoint'
+      readonly id: ConstructId
+      readonly service: string
+      readonly refusal: Refusal | null
+    }
   | { readonly kind: 'gateway-load-balancer-endpoint'; readonly id: ConstructId; readonly eni: Eni }
   | { readonly kind: 'network-interface'; readonly id: ConstructId; readonly eni: Eni }
   | { readonly kind: 'peering'; readonly id: ConstructId; readonly peering: PeeringNet }
@@ -152,6 +158,10 @@ export interface EndpointNet {
   readonly gap: TopologyGap | null
   /** The service is one of another Region and the endpoint was not made for that Region: what happens is not known. */
   readonly foreign: boolean
+  /** Zone names that its service of AWS is in as the VPC's account sees it; null = not known. */
+  readonly serviceZones: ReadonlySet<string> | null
+  /** Why AWS would not make it as it is drawn; null = nothing is known against it. */
+  readonly refusal: Refusal | null
   /** Only `available` carries traffic. */
   readonly state: EndpointState
   /** The drawn service it leads to; null = a service of AWS, or one that is not drawn. */

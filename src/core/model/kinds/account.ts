@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { base, plainText, typedText } from './common.ts'
+import { base, list, plainText, typedText } from './common.ts'
 import type { Sheet } from './definition.ts'
 
 const schema = z.strictObject({
@@ -7,6 +7,8 @@ const schema = z.strictObject({
   accountId: typedText,
   /** Region code -> zone name -> zone id, as this account sees them. Regions left out use the catalogue's example map. */
   zones: z._default(z.record(plainText(40), z.record(plainText(40), plainText(40))), {}),
+  /** Names of the zones that services of AWS are in, as this account is told (`describe-vpc-endpoint-services`). Services left out are taken to be in every zone. */
+  serviceZones: list(z.strictObject({ service: typedText, zones: list(plainText(40), 20) }), 1000),
 })
 
 /** An AWS account: owner of VPCs, buckets and tables, with its own map of zone names to zone ids. */
@@ -25,5 +27,5 @@ export const account: Sheet<typeof schema> = {
   namedAnywhere: true,
   detail: ({ accountId }) => accountId,
   references: [],
-  create: (id, name) => ({ kind: 'account', id, name, accountId: '111122223333', zones: {} }),
+  create: (id, name) => ({ kind: 'account', id, name, accountId: '111122223333', zones: {}, serviceZones: [] }),
 }

@@ -10,6 +10,7 @@ import {
   isDualStackName,
   type NameAnswer,
   NO_ANSWER,
+  refusalOf,
 } from './nameAnswer.ts'
 import { resolveBalancerName } from './resolveBalancerName.ts'
 
@@ -21,6 +22,7 @@ export function answerFromManagedZone(domain: string, zone: PrivateZone, name: s
     source: 'endpoint-private-dns' as const,
     owner: endpoint.id,
     decidedBy: { construct: endpoint.id, path: ['privateDns'] },
+    doubt: refusalOf(endpoint),
   }
   if (name === domain ? !zone.apex : !zone.wildcard) return { ...base, endpoint, code: 'DNS_ENDPOINT_ZONE_NXDOMAIN' }
   // Source: S3 user guide, DNS record IP types: left to the service, the dual-stack names have both families
@@ -80,7 +82,7 @@ function answerOfAlias(topology: Topology, record: RecordNet): NameAnswer {
   const id = record.alias!
   const endpoint = topology.endpoints.get(id)
   if (endpoint) {
-    const base = { ...NO_ANSWER, owner: id, gap: endpoint.gap }
+    const base = { ...NO_ANSWER, owner: id, gap: endpoint.gap, doubt: refusalOf(endpoint) }
     // the name behind the alias is gone with the endpoint
     const enis = topology.endpointNames.has(endpoint.regionalName.replace(/^\*\./, '')) ? endpoint.enis : []
     return answerOfEndpoint(endpoint, addressesOf(enis, endpoint.families.own), base)

@@ -76,6 +76,12 @@ export const answerOfEndpoint = (endpoint: EndpointNet, answers: readonly Answer
         decidedBy: { construct: endpoint.id, path: ['subnets'] },
       }
 
+/** What AWS would not make answers no name: which answer comes instead hangs on what is made in its place. */
+export const refusalOf = ({ refusal }: EndpointNet): Note | null =>
+  refusal && !refusal.ofPrivateDns
+    ? { code: 'AWS_REFUSES', at: refusal.at, values: { message: refusal.message } }
+    : null
+
 /** A setting of a VPC that an import did not know. */
 export const unknownSetting = (vpc: ConstructId, field: 'dnsSupport' | 'dnsHostnames'): Note => ({
   code: 'DNS_SETTING_NOT_KNOWN',

@@ -12,7 +12,7 @@ import { serviceTitle } from '../serviceTitle.ts'
 import { answerFromZone } from './answerFromZone.ts'
 import { findDelegation } from './findRecords.ts'
 import { longestSuffix } from './longestSuffix.ts'
-import { addressesOf, answerOfEndpoint, isDualStackName, type NameAnswer, NO_ANSWER } from './nameAnswer.ts'
+import { addressesOf, answerOfEndpoint, isDualStackName, type NameAnswer, NO_ANSWER, refusalOf } from './nameAnswer.ts'
 import { representativeAddresses } from './representativeAddresses.ts'
 import { resolveBalancerName } from './resolveBalancerName.ts'
 import { resolveEc2Name } from './resolveInstanceName.ts'
@@ -65,6 +65,7 @@ function resolveEndpointName(topology: Topology, name: string): NameAnswer | nul
     owner: endpoint.id,
     decidedBy: { construct: endpoint.id, path: ['dnsLabel'] },
     gap: eni ? null : endpoint.gap,
+    doubt: refusalOf(endpoint),
   })
 }
 

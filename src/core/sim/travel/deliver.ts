@@ -1,4 +1,5 @@
-import { type Eni, PROTOCOL, type SubnetNet } from '../../topology/topology.ts'
+import { isMade } from '../../topology/refuse/refusal.ts'
+import { type EndpointNet, type Eni, PROTOCOL, type SubnetNet } from '../../topology/topology.ts'
 import type { Code } from '../codes.ts'
 import { arriveAt } from './arrival.ts'
 import { balance } from './balance/balance.ts'
@@ -8,8 +9,8 @@ import { comeInto, passGroups } from './filters/passFilters.ts'
 import { listen } from './listen.ts'
 import type { Deliver, Next } from './next.ts'
 import { isIcmp, type Packet } from './packet.ts'
-import { drop, goTo, type Place, placeAt, say } from './place.ts'
-import { addGap, namePath, namePathFirst, passThrough } from './tell.ts'
+import { cannotTell, drop, goTo, type Place, placeAt, say } from './place.ts'
+import { addGap, assume, namePath, namePathFirst, passThrough } from './tell.ts'
 import type { Walk } from './walk.ts'
 
 /**
@@ -75,9 +76,19 @@ function admitToEndpoint(place: Place, { owner, endpoint }: Eni): boolean {
   passThrough(walk, owner)
   if (endpoint && endpoint.state !== 'available')
     drop(place, 'VPCE_STATE_NOT_AVAILABLE', { construct: owner, path: ['state'] })
+  else if (isRefused(place, endpoint)) return false
   else if (isTooLarge(packet)) drop(place, 'VPCE_PACKET_TOO_LARGE', { construct: owner, path: [] })
   else return true
   return false
+}
+
+/** What AWS would not make carries nothing, and what is there instead is not drawn; where it refuses private DNS alone, the endpoint is taken to be made without. */
+function isRefused(place: Place, endpoint: EndpointNet | null): boolean {
+  if (!endpoint?.refusal) return false
+  const { at, message, ofPrivateDns } = endpoint.refusal
+  if (ofPrivateDns) assume(place.walk, 'ASSUMED_WITHOUT_PRIVATE_DNS', at, { message })
+  else cannotTell(place, at, message, 'AWS_REFUSES')
+  return !ofPrivateDns
 }
 
 /** A service of AWS, of which the catalogue knows the ports, or one that is not drawn. */
@@ -97,8 +108,11 @@ function serveEndpoint(place: Place, { owner, endpoint, origin: own }: Eni): voi
         : `the ports of “${service}” are not known`
     say(place, 'unknown', origin)
     addGap(walk, known ? 'NOT_MODELLED' : 'UNKNOWN_RESOURCE', origin, { message })
-  } else if (known.includes(packet.ports.from)) say(place, 'delivered', own)
-  else drop(place, 'TARGET_PORT_RESTRICTION', origin)
+  } else if (known.includes(packet.ports.from)) {
+    say(place, 'delivered', own)
+    if (endpoint?.serviceZones === null && !isMade(owner))
+      assume(walk, 'ASSUMED_SERVICE_IN_ZONE', { construct: owner, path: ['subnets'] }, { service: endpoint.service })
+  } else drop(place, 'TARGET_PORT_RESTRICTION', origin)
 }
 
 /** Services of other accounts and of AWS Marketplace. Source: AWS PrivateLink guide, service names. */

@@ -2,10 +2,13 @@ import type { ServiceEntry } from '../../aws/catalogue.ts'
 import { limitsAsOf } from '../../aws/datedLimits.ts'
 import { endpointSuffixOf, findService, privateNamesOf } from '../../aws/findService.ts'
 import { assumedPrivateNamesOf } from '../../aws/privateNames.ts'
+import type { DeepReadonly } from '../../base/deepReadonly.ts'
 import { hexOf } from '../../base/hash.ts'
+import { constructOfKind } from '../../model/containment.ts'
 import type { ConstructOf } from '../../model/kinds/registry.ts'
 import { parseDnsName } from '../../net/dnsName.ts'
 import type { PrivateZone } from '../dnsNet.ts'
+import { refuseEndpoint } from '../refuse/refuseEndpoint.ts'
 import type { EndpointNet, EndpointServiceNet, EndpointState, Eni } from '../topology.ts'
 import { buildDns } from './buildDns.ts'
 import { addGap, type Building, type EndpointBuild, type EniBuild, type Lower, type VpcBuild } from './building.ts'
@@ -55,7 +58,7 @@ function createEndpoint(building: Building, endpoint: Construct, vpc: VpcBuild):
     vpc,
     service,
     enis: [...enis],
-    ports: known ? [...known.entry.ports] : null,
+    ports: known && isListedIn(known.entry, known.region || region) ? [...known.entry.ports] : null,
     regionalName: `${star}${label}.${rest}`,
     zonalNames,
     privateDns: privateDnsState(building, endpoint, vpc, privateNames, provider, known?.entry ?? null),
@@ -65,11 +68,26 @@ function createEndpoint(building: Building, endpoint: Construct, vpc: VpcBuild):
     gap: enis.find((eni) => eni.gaps.address)?.gaps.address ?? building.lostInterfaces.get(endpoint.id) ?? null,
     // services without a Region in their name (IAM and the like) answer for every Region
     foreign: (known?.region || region) !== region,
+    serviceZones: known ? serviceZonesOf(building, vpc, service) : null,
     state: endpoint.state,
     provider,
+    refusal: null,
   }
+  const { design, catalogue } = building
+  net.refusal = refuseEndpoint({ design, catalogue, endpoint, net: net as EndpointNet })
   for (const eni of enis) eni.endpoint = net as EndpointNet
   return net
+}
+
+/** Whether a service is known to be in a Region. What is in one Region alone AWS refuses elsewhere; what our lists know in a few may be in more by now. */
+const isListedIn = ({ home, regions }: DeepReadonly<ServiceEntry>, region: string): boolean =>
+  home === true || (regions?.includes(region) ?? true)
+
+/** What the account of the VPC has been told of the zones that a service is in. */
+function serviceZonesOf({ design }: Building, { accountId }: VpcBuild, service: string): Set<string> | null {
+  const rows = constructOfKind(design, accountId, 'account')?.serviceZones ?? []
+  const row = rows.find((one) => one.service === service)
+  return row ? new Set(row.zones) : null
 }
 
 /** `vpce-svc-…` and its Region: how the names of an endpoint go on where the service is not one of AWS's. Source: AWS PrivateLink guide, endpoint DNS names. */

@@ -3,6 +3,7 @@ import type { ConstructOf } from '../../model/kinds/registry.ts'
 import { isIp4 } from '../../net/address.ts'
 import { type Block, covers, formatBlock } from '../../net/block.ts'
 import type { Origin } from '../origin.ts'
+import { refuseGatewayEndpoint } from '../refuse/refuseGatewayEndpoint.ts'
 import type { Route, RouteTarget, TopologyGap, UnreadBlock, UnreadRoute } from '../topology.ts'
 import {
   addGap,
@@ -276,7 +277,8 @@ function endpointRoutes(
   if (region !== table.vpc.regionCode) return []
   const list = building.readPrefixList(endpoint.service, region)
   const unread = (gap: TopologyGap) => table.unread.push({ family: 4, target: endpoint.id, whole: false, gap })
-  const target = { kind: 'gateway-endpoint', id: endpoint.id, service: endpoint.service } as const
+  const { id, service } = endpoint
+  const target = { kind: 'gateway-endpoint', id, service, refusal: refuseGatewayEndpoint(endpoint) } as const
   if (!list) {
     const at = { construct: endpoint.id, path: ['service'] }
     const gap = addGap(building, 'not-modelled', at, `the addresses of “${endpoint.service}” are not known`)

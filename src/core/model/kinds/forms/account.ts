@@ -19,5 +19,18 @@ export const accountForm: Form<ConstructOf<'account'>> = {
       input: 'zone-map',
       help: 'Which zone ID each zone name stands for in this account. Regions left out use an example map.',
     },
+    {
+      key: 'serviceZones',
+      label: 'Zones of services',
+      input: 'rows',
+      rowLabel: 'Service',
+      most: 1000,
+      blank: { service: 'com.amazonaws.us-east-1.sqs', zones: ['us-east-1a'] },
+      help: 'In which zones AWS offers a service to this account. Services left out are taken to be in every zone.',
+      of: [
+        { key: 'service', label: 'Service', input: 'interface-service' },
+        { key: 'zones', label: 'Zones', input: 'texts', of: 'zone-name' },
+      ],
+    },
   ],
 }

@@ -28,8 +28,10 @@ export function enterProvider(
   if (packet.protocol !== PROTOCOL.tcp && (packet.protocol !== PROTOCOL.udp || isTcpOnly(walk)))
     return drop(place, 'PROTOCOL_RESTRICTION', { construct: id, path: ['endpointService'] })
   if (!provider.available) return drop(place, 'BAD_STATE', { construct: provider.id, path: ['state'] })
-  const refusal = refusedElsewhere(walk, endpoint, provider)
-  if (refusal) return cannotTell(place, { construct: id, path: ['serviceRegion'] }, refusal)
+  if (isTooFar(walk, endpoint, provider)) {
+    const message = 'an endpoint for a service of another Region, which AWS did not make by the rules of the day'
+    return cannotTell(place, { construct: id, path: ['serviceRegion'] }, message)
+  }
   const nodes = nodesFor(provider, eni)
   if (nodes.length === 0)
     return provider.gap
@@ -55,18 +57,10 @@ export function enterProvider(
 const isTcpOnly = ({ topology }: Walk): boolean =>
   limitsAsOf(topology.design.rulesAsOf).has('interface-endpoint-tcp-only')
 
-/** Why AWS would not make this endpoint for a service of another Region; null where it does. Source: AWS PrivateLink guide, cross-Region access. */
-function refusedElsewhere({ topology }: Walk, { id, vpc }: EndpointNet, provider: EndpointServiceNet): string | null {
-  if (vpc.regionCode === provider.regionCode) return null
-  const construct = topology.design.constructs[id]
-  const asked = construct?.kind === 'interface-endpoint' ? construct.serviceRegion : null
-  if (limitsAsOf(topology.design.rulesAsOf).has('endpoint-service-same-region-only'))
-    return 'an endpoint for a service of another Region, which AWS did not make by the rules of the day'
-  if (asked !== provider.regionCode) return 'an endpoint for a service of another Region that does not name that Region'
-  return provider.supportedRegions.includes(vpc.regionCode)
-    ? null
-    : 'an endpoint in a Region that its service is not offered in'
-}
+/** Whether AWS did not make endpoints for services of other Regions on the design's day; what it refuses today stands in the endpoint itself. Source: AWS PrivateLink guide, document history. */
+const isTooFar = ({ topology }: Walk, { vpc }: EndpointNet, provider: EndpointServiceNet): boolean =>
+  vpc.regionCode !== provider.regionCode &&
+  limitsAsOf(topology.design.rulesAsOf).has('endpoint-service-same-region-only')
 
 /** From the endpoint's interface to one node. Its groups see the client's own address, if they are asked at all. Source: Network Load Balancer guide, security groups. */
 function connect(walk: Walk, eni: Eni, node: Eni, packet: Packet): Next {

@@ -2,7 +2,7 @@ import type { Origin } from '../../../topology/origin.ts'
 import { PROTOCOL } from '../../../topology/topology.ts'
 import type { FollowTo, Next } from '../next.ts'
 import { isIcmp } from '../packet.ts'
-import { drop, enter, pass, placeAt } from '../place.ts'
+import { cannotTell, drop, enter, pass, placeAt } from '../place.ts'
 import { namePath, passThrough } from '../tell.ts'
 import type { Walk } from '../walk.ts'
 
@@ -18,6 +18,8 @@ export function passGatewayEndpoint(walk: Walk, { packet, sender, route }: Follo
     return drop(place, 'VPCE_GATEWAY_PROTOCOL_RESTRICTION', decidedBy)
   // Source: PrivateLink guide: traffic of peered VPCs, VPNs, Direct Connect and transit gateways cannot use it
   if (sender.role === 'transit-gateway') return drop(place, 'VPCE_GATEWAY_FROM_ELSEWHERE', decidedBy)
+  const { refusal } = route.target
+  if (refusal) return cannotTell(place, refusal.at, refusal.message, 'AWS_REFUSES')
   pass(place, route.origin)
   return { kind: 'outside', packet, gateway: 'gateway-endpoint', gatewayId: id, sender, route }
 }
