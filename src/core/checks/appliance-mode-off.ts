@@ -1,6 +1,3 @@
-import { constructOfKind } from '../model/containment.ts'
-import type { Design } from '../model/design.ts'
-import type { ConstructId } from '../model/kinds/registry.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { RouteTarget } from '../topology/topology.ts'
 import type { Check } from './check.ts'
@@ -22,9 +19,7 @@ export const applianceModeOff: Check = {
       for (const { id, available, applianceMode, enis } of vpc.attachments) {
         if (!available || applianceMode) continue
         const sites = new Set(
-          enis.flatMap(({ subnet }) =>
-            subnet.table.routes4.flatMap(({ target }) => siteOf(design, target, subnet.zoneName)),
-          ),
+          enis.flatMap(({ subnet }) => subnet.table.routes4.flatMap(({ target }) => siteOf(target))),
         )
         // one appliance for all zones sees both directions anyway
         if (sites.size < 2) continue
@@ -45,11 +40,8 @@ export const applianceModeOff: Check = {
 }
 
 /** The endpoint or appliance that a route leads to. A firewall has an endpoint of its own in each zone. */
-function siteOf(design: Design, target: RouteTarget, zone: string): readonly ConstructId[] {
-  if (!('id' in target)) return []
-  if (INSPECTS.has(target.kind)) return [target.id]
-  return constructOfKind(design, target.id, 'network-firewall') ? [`${target.id} ${zone}`] : []
-}
+const siteOf = (target: RouteTarget): readonly string[] =>
+  'eni' in target && INSPECTS.has(target.kind) ? [`${target.id} ${target.eni.subnet.id}`] : []
 
 const example = (applianceMode: boolean) =>
   buildDesign((b) => {

@@ -33,10 +33,16 @@ import { endpointNotAvailable } from './endpoint-not-available.ts'
 import { endpointServiceRefused } from './endpoint-service-refused.ts'
 import { endpointUsedByOwnNameOnly } from './endpoint-used-by-own-name-only.ts'
 import { endpointWithoutSubnets } from './endpoint-without-subnets.ts'
+import { firewallDropsBeforeNames } from './firewall-drops-before-names.ts'
+import { firewallEndpointNotNamed } from './firewall-endpoint-not-named.ts'
+import { firewallLetsNothingThrough } from './firewall-lets-nothing-through.ts'
+import { firewallPassesOneWay } from './firewall-passes-one-way.ts'
+import { firewallSubnetShared } from './firewall-subnet-shared.ts'
 import { forwardRuleTakesAwsNames } from './forward-rule-takes-aws-names.ts'
 import { forwardRuleWithoutEndpoint } from './forward-rule-without-endpoint.ts'
 import { gatewayEndpointWithoutDnsHostnames } from './gateway-endpoint-without-dns-hostnames.ts'
 import { gatewayEndpointWithoutTables } from './gateway-endpoint-without-tables.ts'
+import { homeNetLacksSenders } from './home-net-lacks-senders.ts'
 import { hostedZoneConflict } from './hosted-zone-conflict.ts'
 import { hostedZoneNeedsVpcDns } from './hosted-zone-needs-vpc-dns.ts'
 import { inboundOnlyWithoutResolver } from './inbound-only-without-resolver.ts'
@@ -159,10 +165,16 @@ export const checks: readonly Check[] = [
   endpointServiceRefused,
   endpointUsedByOwnNameOnly,
   endpointWithoutSubnets,
+  firewallDropsBeforeNames,
+  firewallEndpointNotNamed,
+  firewallLetsNothingThrough,
+  firewallPassesOneWay,
+  firewallSubnetShared,
   forwardRuleTakesAwsNames,
   forwardRuleWithoutEndpoint,
   gatewayEndpointWithoutDnsHostnames,
   gatewayEndpointWithoutTables,
+  homeNetLacksSenders,
   hostedZoneConflict,
   hostedZoneNeedsVpcDns,
   inboundOnlyWithoutResolver,

@@ -16,7 +16,7 @@ export const edgeTableMissing: Check = {
   id: 'edge-table-missing',
   severity: 'warning',
   title: 'Inspection that answers pass by',
-  why: 'Where a subnet leads to the internet through a Gateway Load Balancer endpoint, the internet gateway needs a route table that leads the subnet’s block to the same endpoint. Without it answers go straight to the subnet, and the appliance sees half of every connection.',
+  why: 'Where a subnet leads to the internet through a Gateway Load Balancer endpoint or a firewall’s endpoint, the internet gateway needs a route table that leads the subnet’s block to the same endpoint. Without it answers go straight to the subnet, and the appliance sees half of every connection.',
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-load-balancer-endpoints.html',
   *find({ design, topology }) {
     for (const subnet of topology.subnets.values()) {
@@ -28,7 +28,7 @@ export const edgeTableMissing: Check = {
       if (gateway === null || target.eni.subnet === subnet) continue
       const edge = vpc.edges.get(gateway)
       const back = edge && [...edge.routes4].find((route) => covers(route.block, block))
-      if (back?.target.kind === 'gateway-load-balancer-endpoint' && back.target.id === target.id) continue
+      if (back?.target.kind === 'gateway-load-balancer-endpoint' && back.target.eni === target.eni) continue
       if (edge && edge.unread.length > 0) continue
       yield {
         at: [place(subnet.id), place(target.id), place(edge?.id ?? gateway)],
@@ -37,7 +37,7 @@ export const edgeTableMissing: Check = {
             ? `the ${called(design, edge.id!)} of the internet gateway does`
             : 'no route table of the internet gateway'
         }${edge ? ' not lead' : ' leads'} ${formatBlock(block)} back through it.`,
-        fixes: leadBack(design, vpc, edge, gateway, formatBlock(block), target.id),
+        fixes: leadBack(design, vpc, edge, gateway, formatBlock(block), target),
       }
     }
   },
@@ -56,12 +56,14 @@ function leadBack(
   edge: TableNet | undefined,
   gateway: string,
   cidr: string,
-  target: string,
+  { id: target, eni }: Inspection,
 ): readonly Fix[] {
   const drawn = edge?.id ? constructOfKind(design, edge.id, 'route-table') : null
   if (!drawn || drawn.vpc !== vpc) return []
   if (drawn.routes.some(({ destination }) => 'cidr' in destination && destination.cidr === cidr)) return []
-  const routes = [...drawn.routes, { destination: { cidr }, target }]
+  // a firewall has several endpoints: the route names one
+  const interfaceOf = typeof eni.origin.path[1] === 'number' ? { interface: eni.origin.path[1] } : {}
+  const routes = [...drawn.routes, { destination: { cidr }, target, ...interfaceOf }]
   const title = `Lead ${cidr} to the ${called(design, target)} in the ${called(design, drawn.id)} of the ${called(design, gateway)}`
   return [{ title, safety: 'review', edits: [change('route-table', drawn.id, { routes })] }]
 }

@@ -34,6 +34,7 @@ const WITHOUT_FIX: ReadonlySet<string> = new Set([
   'dns64-without-nat',
   'endpoint-service-refused',
   'endpoint-used-by-own-name-only',
+  'firewall-subnet-shared',
   'forward-rule-without-endpoint',
   'inspection-in-own-subnet',
   'listener-without-targets',

@@ -233,6 +233,31 @@ const WORDS: Readonly<Record<Code, readonly [title: string, meaning: string, rem
     'The packet is for somebody else, and the system that it was routed to does not forward.',
     'Point the route at something that forwards, or let the instance do so.',
   ],
+  FIREWALL_RULES_RESTRICTION: [
+    'The Network Firewall drops it',
+    'Stateless rules are tried first, for every packet by itself. What they forward goes to the stateful rules, which are tried in the order that the policy says. The rule that matches drops the packet without a word, or no rule matches and the default action does.',
+    'Add a rule that comes before and passes it, or change the default action.',
+  ],
+  FIREWALL_REFUSES: [
+    'The Network Firewall rejects it',
+    'A rule that rejects drops the first packet of the connection and answers with a TCP reset, so the connection is refused at once.',
+    'Add a rule that comes before and passes it.',
+  ],
+  FIREWALL_DROPS_DATA: [
+    'The Network Firewall drops what is sent over the connection',
+    'The connection opens, because names and protocols are seen only once something has been sent. Then a rule, or the default action, drops the message that shows the name (in TLS the SNI, in HTTP the Host header), and nothing comes back.',
+    'Put the name into a list that allows it, or add a rule that comes before and passes the connection.',
+  ],
+  FIREWALL_RESETS: [
+    'The Network Firewall resets the connection',
+    'The connection opens, and once the message that shows its name or protocol has been sent, a rule that rejects answers with a TCP reset.',
+    'Add a rule that comes before and passes it, or take the name out of the list that rejects it.',
+  ],
+  FIREWALL_SAW_NO_BEGINNING: [
+    'The firewall did not see the connection begin',
+    'The stateless rules let the request pass and hand its answer to the stateful rules, which drop what belongs to no connection that they know. Stateless rules need one entry for each direction.',
+    'Add a stateless rule for the answers, or forward the requests to the stateful rules.',
+  ],
   VPCE_GATEWAY_FROM_ELSEWHERE: [
     'A gateway endpoint serves its own VPC only',
     'What comes from peered VPCs, transit gateways, VPNs or Direct Connect cannot use it.',
@@ -377,6 +402,14 @@ const WORDS: Readonly<Record<Code, readonly [title: string, meaning: string, rem
   ASSUMED_APPLIANCE_PASSES: [
     'Assumed: the appliance lets it through',
     'What an appliance behind a Gateway Load Balancer decides by its own rules is not part of the design; it is taken to hand the packet back.',
+  ],
+  ASSUMED_FIREWALL_PASSES: [
+    'Assumed: the Network Firewall lets it through',
+    'The design does not say which rules the firewall has; it is taken to let the connection pass.',
+  ],
+  ASSUMED_MANAGED_RULES_PASS: [
+    'Assumed: AWS’s managed rules let it through',
+    'What is in the rule groups that AWS keeps is not published; they are taken not to match.',
   ],
   ASSUMED_LISTENING: ['Assumed: something listens', 'The design does not say which ports are open there.'],
   ASSUMED_RESOLVER_TRIES_AGAIN: [

@@ -13,6 +13,8 @@ export const SYMPTOM_WORDS: Readonly<Record<Symptom, string>> = {
   'tls-name-mismatch': 'TLS name mismatch',
   'access-denied': 'Access denied',
   'http-error': 'HTTP error from the load balancer',
+  'connection-hangs': 'Connection opens, then hangs',
+  'connection-reset': 'Connection opens, then is reset',
 }
 /** The symptom where some connections have it and others do not. */
 export const SOMETIMES: Readonly<Record<Symptom, string>> = {
@@ -22,6 +24,8 @@ export const SOMETIMES: Readonly<Record<Symptom, string>> = {
   'tls-name-mismatch': 'some connections meet a certificate for another name',
   'access-denied': 'some requests are denied',
   'http-error': 'some requests get an HTTP error from the load balancer',
+  'connection-hangs': 'some connections open and then hang',
+  'connection-reset': 'some connections open and are then reset',
 }
 export const PATH_WORDS: Readonly<Record<PathName, string>> = {
   'same-subnet': 'inside the subnet',
@@ -30,6 +34,7 @@ export const PATH_WORDS: Readonly<Record<PathName, string>> = {
   'gateway-endpoint': 'through the gateway endpoint',
   'endpoint-service': 'through the endpoint service',
   'gateway-load-balancer-endpoint': 'through the Gateway Load Balancer endpoint',
+  'network-firewall': 'through the Network Firewall',
   'nat-gateway': 'over the internet, through the NAT gateway',
   'internet-gateway': 'over the internet, through the internet gateway',
   'egress-only-internet-gateway': 'over the internet, through the egress-only internet gateway',

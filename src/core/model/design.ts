@@ -25,6 +25,10 @@ export const SYMPTOMS = [
   'access-denied',
   /** The connection is taken by an Application Load Balancer, which answers with 502, 503 or 504 for want of a target that does. */
   'http-error',
+  /** The connection opens, and what is sent then gets no answer: something on the way drops it. */
+  'connection-hangs',
+  /** The connection opens and is closed by somebody on the way. */
+  'connection-reset',
 ] as const
 export const PATHS = [
   'same-subnet',
@@ -33,6 +37,7 @@ export const PATHS = [
   'gateway-endpoint',
   'endpoint-service',
   'gateway-load-balancer-endpoint',
+  'network-firewall',
   'nat-gateway',
   'internet-gateway',
   'egress-only-internet-gateway',

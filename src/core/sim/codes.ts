@@ -12,6 +12,7 @@ interface CodeFacts {
 const RA = 'https://docs.aws.amazon.com/vpc/latest/reachability/explanation-codes.html'
 const DNS = 'https://docs.aws.amazon.com/vpc/latest/userguide/AmazonDNS-concepts.html'
 const PRIVATE_DNS = 'https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-access-aws-services.html'
+const FIREWALL = 'https://docs.aws.amazon.com/network-firewall/latest/developerguide/firewall-policy-processing.html'
 const ROUTES = 'https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html'
 
 const aws = (source: CodeFacts['source'] = RA): CodeFacts => ({
@@ -110,6 +111,14 @@ export const CODES = {
     'connection-times-out',
     'https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html',
   ),
+  FIREWALL_RULES_RESTRICTION: aws(),
+  FIREWALL_REFUSES: own('connection-refused', FIREWALL),
+  FIREWALL_DROPS_DATA: own('connection-hangs', FIREWALL),
+  FIREWALL_RESETS: own('connection-reset', FIREWALL),
+  FIREWALL_SAW_NO_BEGINNING: own(
+    'connection-times-out',
+    'https://docs.aws.amazon.com/network-firewall/latest/developerguide/asymmetric-routing.html',
+  ),
   ADDRESS_OF_ANOTHER: own(
     'connection-times-out',
     'https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html',
@@ -180,6 +189,10 @@ export const CODES = {
   ASSUMED_ON_PREMISES_HOST: assumed(RA),
   ASSUMED_APPLIANCE_PASSES: assumed(
     'https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-load-balancer-endpoints.html',
+  ),
+  ASSUMED_FIREWALL_PASSES: assumed(FIREWALL),
+  ASSUMED_MANAGED_RULES_PASS: assumed(
+    'https://docs.aws.amazon.com/network-firewall/latest/developerguide/nwfw-managed-rule-groups.html',
   ),
   ASSUMED_RESOLVER_TRIES_AGAIN: assumed(
     'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-forwarding-outbound-queries.html',

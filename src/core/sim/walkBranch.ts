@@ -40,7 +40,7 @@ const NO_LEGS: Branch['legs'] = []
 /** Walks one way of a request: the lookup, then there and back. */
 export function walkBranch(input: BranchInput): Branch {
   const { topology, source, caller, resolution, recorder } = input
-  const walk = createWalk(topology, recorder, caller, false, input.destination)
+  const walk = createWalk(topology, recorder, caller, false, input.destination, resolution.name)
   const { told } = walk
   if (resolution.lookup) {
     recorder?.startLeg('lookup')
@@ -70,10 +70,17 @@ export function walkBranch(input: BranchInput): Branch {
 
 /** On the way, but what the caller meets comes first: a refusal that is lost on its way back is a time-out, and what stops a part is no matter where something stops all. */
 function orderBlockers(blockers: readonly Blocker[]): readonly Blocker[] {
-  const rank = ({ partly, symptom }: Blocker) =>
-    partly ? 2 : symptom === 'connection-refused' || symptom === 'http-error' ? 1 : 0
+  const rank = ({ partly, symptom }: Blocker) => (partly ? 2 : REACHES.has(symptom) ? 1 : 0)
   return [...blockers].sort((a, b) => rank(a) - rank(b))
 }
+
+/** Of these the caller knows only where the way there and back is open. */
+const REACHES: ReadonlySet<string> = new Set([
+  'connection-refused',
+  'http-error',
+  'connection-hangs',
+  'connection-reset',
+])
 
 /** Whether anybody would have answered is no matter where nothing gets there; what the name was taken to mean still is. */
 const countsWhenBlocked = ({ code }: Note): boolean =>
@@ -223,5 +230,13 @@ function createPacket(request: AccessRequest, src: Address, dst: Address): Packe
   const six = !isIp4(dst)
   const protocol = request.protocol === 'icmp' ? (six ? PROTOCOL.icmpv6 : PROTOCOL.icmp) : PROTOCOL[request.protocol]
   const port = request.port ?? 0
-  return { src, dst, protocol, ports: { from: port, to: port }, icmpType: six ? 128 : 8, size: request.packetSize ?? 0 }
+  return {
+    src,
+    dst,
+    protocol,
+    ports: { from: port, to: port },
+    from: null,
+    icmpType: six ? 128 : 8,
+    size: request.packetSize ?? 0,
+  }
 }

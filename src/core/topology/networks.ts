@@ -2,6 +2,7 @@ import type { ConstructId, ConstructOf } from '../model/kinds/registry.ts'
 import type { Address, Ip6 } from '../net/address.ts'
 import type { Block } from '../net/block.ts'
 import type { AclNet, GroupNet, PublicAccess } from './filters.ts'
+import type { FirewallNet } from './firewalls.ts'
 import type { Origin } from './origin.ts'
 import type { Refusal } from './refuse/refusal.ts'
 import type { EndpointState, EniRole, PrivateDnsState } from './states.ts'
@@ -21,6 +22,7 @@ export type RouteTarget =
       readonly service: string
       readonly refusal: Refusal | null
     }
+  /** Endpoints of a Network Firewall are such endpoints too: `id` is the firewall then. */
   | { readonly kind: 'gateway-load-balancer-endpoint'; readonly id: ConstructId; readonly eni: Eni }
   | { readonly kind: 'network-interface'; readonly id: ConstructId; readonly eni: Eni }
   | { readonly kind: 'peering'; readonly id: ConstructId; readonly peering: PeeringNet }
@@ -33,8 +35,14 @@ export type RouteTarget =
   /** The network's own way to the internet. */
   | { readonly kind: 'own-internet'; readonly id: ConstructId }
   | { readonly kind: 'blackhole' }
-  /** A target that is not there, or a route that AWS would refuse: what happens cannot be told. */
-  | { readonly kind: 'unknown'; readonly id: ConstructId; readonly code: TopologyGap['code']; readonly why: string }
+  /** A target that is not there, or a route that AWS would refuse: what happens cannot be told. `stands`: AWS has the route, so that it hides others. */
+  | {
+      readonly kind: 'unknown'
+      readonly id: ConstructId
+      readonly code: TopologyGap['code']
+      readonly why: string
+      readonly stands?: true
+    }
 
 /** Who put a propagated route there, in the order in which they win. Source: VPC guide, route priority; transit gateway guide, route evaluation order. */
 export type Propagated = 'from-vpc' | 'from-direct-connect' | 'from-vpn-static' | 'from-vpn-bgp'
@@ -125,7 +133,7 @@ export interface Eni {
   readonly endpoint: EndpointNet | null
   /** The load balancer whose node it is. */
   readonly balancer: LoadBalancerNet | null
-  /** The endpoint of a Gateway Load Balancer that it is. */
+  /** The endpoint of a Gateway Load Balancer, or of a Network Firewall, that it is. */
   readonly inspection: InspectionNet | null
   /** AWS's id of it, where the design says it. */
   readonly interfaceId: string | null
@@ -363,12 +371,13 @@ export interface EndpointServiceNet {
   readonly gap: TopologyGap | null
 }
 
-/** An endpoint of a Gateway Load Balancer and what is behind it. */
+/** An endpoint of a Gateway Load Balancer, or of a Network Firewall, and what is behind it. */
 export interface InspectionNet {
   readonly id: ConstructId
   readonly state: EndpointState
   readonly eni: Eni
   readonly provider: EndpointServiceNet | null
+  readonly firewall: FirewallNet | null
   /** Set where the provider is not known. */
   readonly gap: TopologyGap | null
 }

@@ -20,6 +20,7 @@ import type { TopologyGap } from './topologyGap.ts'
 
 export type * from './filters.ts'
 export { PROTOCOL } from './filters.ts'
+export type * from './firewalls.ts'
 export type * from './networks.ts'
 export type * from './states.ts'
 export type * from './topologyGap.ts'

@@ -99,4 +99,7 @@ export const rareGlyphs: { readonly [Name in Exclude<GlyphName, keyof typeof gly
       <path d="M2.75 10h14.5" />
     </>
   ),
+  'firewall-rule-group': (
+    <path d="M2.75 3.25h14.5v13.5H2.75zM2.75 7.75h14.5M2.75 12.25h14.5M7.5 3.25v4.5M12.5 7.75v4.5M7.5 12.25v4.5" />
+  ),
 }

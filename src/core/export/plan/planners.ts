@@ -75,6 +75,7 @@ export const planners: { readonly [K in ConstructKind]: Planner<K> | null } = {
   's3-bucket': s3Bucket,
   'dynamodb-table': dynamodbTable,
   'internet-host': null,
+  'firewall-rule-group': null,
 }
 
 /** Why nothing of these is deployed, where a person might expect it. */
@@ -83,4 +84,5 @@ export const NOT_DEPLOYED: { readonly [K in ConstructKind]?: string } = {
     'a Direct Connect connection needs a circuit and a partner, which no template orders. Set up the virtual interface by hand, and associate its Direct Connect gateway with the gateway that is deployed here.',
   'on-premises-network': 'it lies outside AWS, so nothing of it is deployed.',
   'on-premises-host': 'it lies outside AWS, so nothing of it is deployed.',
+  'firewall-rule-group': 'its export is not written yet. Make it by hand.',
 }

@@ -297,6 +297,7 @@ export const oddments = (): Design =>
         { of: open, allow: 'egress' },
       ],
     })
+    b.firewallRules({ id: 'rules' })
     b.networkFirewall(vpc, { id: 'firewall', subnets: [inner] })
     b.networkFirewall(vpc, {
       id: 'firewall-2',

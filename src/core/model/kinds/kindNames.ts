@@ -46,3 +46,4 @@ export type ConstructKind =
   | 's3-bucket'
   | 'dynamodb-table'
   | 'internet-host'
+  | 'firewall-rule-group'

@@ -20,6 +20,7 @@ export type ConnectionKind =
   | 'name-association' // hosted zone or Resolver rule -> VPC it answers in
   | 'name-target' // hosted zone or Resolver rule -> what its names lead to or its queries go through
   | 'elastic-ip' // Elastic IP address -> what has it
+  | 'firewall-rules' // Network Firewall -> rule group that its policy names
   | 'exclusion' // Block Public Access -> what it spares
 
 /** A line of the canvas. It follows from the constructs and is stored nowhere. */

@@ -14,7 +14,7 @@ const schema = z.strictObject({
        * `local` in the table of a gateway, or where a narrower route is turned back. Routes of gateway endpoints, propagated ones and those for the VPC's blocks are never written here.
        */
       target: z.union([z.literal('blackhole'), z.literal('local'), reference]),
-      /** Which interface of a client the route leads to, counted from 0. */
+      /** Which interface of a client, or endpoint of a Network Firewall, the route leads to, counted from 0. */
       interface: z.optional(z.int().check(z.minimum(0), z.maximum(14))),
     }),
     1000,

@@ -10,6 +10,7 @@ import { dynamodbTable } from './dynamodb-table.ts'
 import { egressOnlyInternetGateway } from './egress-only-internet-gateway.ts'
 import { elasticIp } from './elastic-ip.ts'
 import { endpointService } from './endpoint-service.ts'
+import { firewallRuleGroup } from './firewall-rule-group.ts'
 import { gatewayEndpoint } from './gateway-endpoint.ts'
 import { gatewayLoadBalancer } from './gateway-load-balancer.ts'
 import { gatewayLoadBalancerEndpoint } from './gateway-load-balancer-endpoint.ts'
@@ -94,4 +95,5 @@ export const sheets = {
   's3-bucket': s3Bucket,
   'dynamodb-table': dynamodbTable,
   'internet-host': internetHost,
+  'firewall-rule-group': firewallRuleGroup,
 } satisfies { readonly [K in ConstructKind]: { readonly kind: K } }

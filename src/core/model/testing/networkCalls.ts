@@ -209,6 +209,9 @@ export function connectionCalls({ place, change, at, everyOne, region, regionOf,
       place('block-public-access', given.region ?? region(), { account: firstAccount(), mode, ...given }),
     networkFirewall: (vpc: ConstructId, given: Given<'network-firewall'> = {}): ConstructId =>
       place('network-firewall', vpc, given),
+    /** A rule group; firewalls name it in `ruleGroups`. */
+    firewallRules: (given: Given<'firewall-rule-group'> = {}): ConstructId =>
+      place('firewall-rule-group', given.region ?? region(), { account: firstAccount(), ...given }),
 
     /** Active; routes are not written. */
     peering: (requester: ConstructId, accepter: ConstructId, given: Given<'peering-connection'> = {}): ConstructId =>

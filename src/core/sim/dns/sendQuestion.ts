@@ -57,6 +57,7 @@ export function sendQuestion(
     dst: server,
     protocol: PROTOCOL.udp,
     ports: { from: port, to: port },
+    from: null,
     icmpType: 8,
     size: 0,
   }

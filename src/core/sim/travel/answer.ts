@@ -8,10 +8,7 @@ import { type Packet, replyTo } from './packet.ts'
 import { drop, goTo, pass, placeAt, say, sayTranslated } from './place.ts'
 import { originOfRoute } from './routeStep.ts'
 import { enterFromInternet } from './stations/enterFromInternet.ts'
-import { closeSession, forgetJoins, type Session, turnBack, type Walk } from './walk.ts'
-
-/** Source ports of a caller on the internet, whose system nobody knows. Source: VPC guide, ephemeral ports. */
-const UNKNOWN_CALLER_PORTS = { from: 1024, to: 65535 }
+import { closeSession, forgetJoins, portsOfAsker, type Session, turnBack, type Walk } from './walk.ts'
 
 /** The answer to a request that arrived sets out: from where it arrived back to the caller, through everything that remembers it. */
 export function answer(walk: Walk, arrival: Arrival): Next {
@@ -38,19 +35,6 @@ function lastSession({ carried: { sessions } }: Walk): Rewriting | undefined {
 
 /** Who waits for the answer at this stage; null = somebody on the internet. */
 const waiting = (walk: Walk): Eni | null => lastSession(walk)?.eni ?? walk.caller
-
-/**
- * The ports that the answer is sent to at this stage: those of whoever opened the connection. A load balancer that keeps the client's address keeps
- * its port too. Source: Network Load Balancer guide, client IP preservation and connection limits.
- */
-function portsOfAsker({ carried: { sessions }, caller }: Walk) {
-  for (let i = sessions.length - 1; i >= 0; i--) {
-    const session = sessions[i]!
-    if (session.kind !== 'inspection' && !(session.kind === 'balancer' && session.keepsSource))
-      return session.eni.ephemeral
-  }
-  return caller?.ephemeral ?? UNKNOWN_CALLER_PORTS
-}
 
 /** The address under which an interface was asked: the public one where an internet gateway mapped it on the way in. */
 const askedFor = ({ carried }: Walk, eni: Eni, address: Address): Address =>

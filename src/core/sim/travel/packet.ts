@@ -8,6 +8,8 @@ export interface Packet {
   readonly dst: Address
   readonly protocol: number
   readonly ports: PortRange
+  /** The port that an answer comes from; null = one of those that the sender of a request opens. */
+  readonly from: PortRange | null
   /** ICMP type where the protocol is ICMP: 8 (echo request), 0 (echo reply), or 128 and 129 for ICMPv6. */
   readonly icmpType: number
   /** Bytes of the largest packet of the connection; 0 = small enough for every link. */
@@ -26,6 +28,7 @@ export const replyTo = (packet: Packet, ports: PortRange): Packet => ({
   dst: packet.src,
   protocol: packet.protocol,
   ports,
+  from: packet.ports,
   icmpType: packet.icmpType === 128 ? 129 : 0,
   size: packet.size,
 })

@@ -29,6 +29,7 @@ function send(draw: (b: DesignBuilder) => void, to: string, port = 443): Walk {
     dst: parseAddress(to)!,
     protocol: PROTOCOL.tcp,
     ports: { from: port, to: port },
+    from: null,
     icmpType: 8,
     size: 0,
   }

@@ -2,12 +2,23 @@ import { append } from '../../base/append.ts'
 import type { PathName } from '../../model/design.ts'
 import type { ConstructId } from '../../model/kinds/registry.ts'
 import type { PortRange } from '../../net/ports.ts'
-import type { Eni, Topology } from '../../topology/topology.ts'
+import type { Origin } from '../../topology/origin.ts'
+import type { Eni, Topology, TopologyGap } from '../../topology/topology.ts'
 import type { Asked } from '../inList.ts'
 import type { Blocker, Note } from '../verdict.ts'
 import type { Arrival } from './arrival.ts'
 import type { Packet } from './packet.ts'
 import type { Recorder } from './recorder.ts'
+
+/** What a Network Firewall's stateful rules do to a connection, and at which of its packets: the first, its answer, or what is sent once it is open. */
+export interface StatefulOutcome {
+  /** `doubt` = it cannot be told, because of the gap. */
+  readonly action: 'pass' | 'drop' | 'reject' | 'doubt'
+  readonly moment: 'first' | 'answer' | 'data'
+  /** The rule that decides, or the default action. */
+  readonly at: Origin
+  readonly gap: TopologyGap | null
+}
 
 /**
  * What something on the way remembers of the request, so that the reply finds its way back through it: the last one first.
@@ -31,8 +42,8 @@ export type Session =
   | { readonly kind: 'endpoint'; readonly eni: Eni; readonly before: Packet }
   /** An on-premises network's own way to the internet: the answer comes back from there. */
   | { readonly kind: 'own-internet'; readonly eni: Eni; readonly before: Packet }
-  /** An endpoint of a Gateway Load Balancer: the appliances behind it must see the reply too. */
-  | { readonly kind: 'inspection'; readonly eni: Eni }
+  /** An endpoint of a Gateway Load Balancer or a Network Firewall: what is behind it must see the reply too. `later`: what a firewall does to the connection once it is open. */
+  | { readonly kind: 'inspection'; readonly eni: Eni; readonly later: StatefulOutcome | null }
 
 /** One packet's way there and back, in three life spans: what never changes stands here, what a fork goes on with in `carried`, what is said of it in `told`. */
 export interface Walk {
@@ -43,6 +54,8 @@ export interface Walk {
   readonly isLookup: boolean
   /** What the request asks for; null = questions to DNS servers, and probes. */
   readonly asked: Asked | null
+  /** The name that is asked for, which TLS and HTTP show to whoever looks; null = an address. */
+  readonly name: string | null
   /** How many ways through load balancers may still be tried; shared by all forks. */
   readonly trials: { left: number }
   readonly carried: Carried
@@ -136,11 +149,13 @@ export const createWalk = (
   caller: Eni | null,
   isLookup = false,
   asked: Asked | null = null,
+  name: string | null = null,
 ): Walk => ({
   topology,
   caller,
   isLookup,
   asked,
+  name,
   trials: { left: MOST_TRIALS },
   carried: startOut(),
   told: sayNothing(recorder),
@@ -176,4 +191,20 @@ export function closeSession({ carried }: Walk): Session | undefined {
   const session = carried.sessions.at(-1)
   if (session) carried.sessions = carried.sessions.slice(0, -1)
   return session
+}
+
+/** Source ports of a caller on the internet, whose system nobody knows. Source: VPC guide, ephemeral ports. */
+const UNKNOWN_CALLER_PORTS = { from: 1024, to: 65535 }
+
+/**
+ * The ports that a connection comes from at this stage, and its answer is sent to: those of whoever opened it. A load balancer that keeps the
+ * client's address keeps its port too. Source: Network Load Balancer guide, client IP preservation and connection limits.
+ */
+export function portsOfAsker({ carried: { sessions }, caller }: Walk): PortRange {
+  for (let i = sessions.length - 1; i >= 0; i--) {
+    const session = sessions[i]!
+    if (session.kind !== 'inspection' && !(session.kind === 'balancer' && session.keepsSource))
+      return session.eni.ephemeral
+  }
+  return caller?.ephemeral ?? UNKNOWN_CALLER_PORTS
 }

@@ -49,7 +49,7 @@ export const lowerInspections: Lower<'gateway-load-balancer-endpoint'> = (buildi
     if (!eni) continue
     const provider = findService(building, endpoint.endpointService, endpoint.service)
     const gap = provider ? null : missingService(building, endpoint)
-    const net: InspectionNet = { id: endpoint.id, state: endpoint.state, eni, provider, gap }
+    const net: InspectionNet = { id: endpoint.id, state: endpoint.state, eni, provider, firewall: null, gap }
     eni.inspection = net
   }
 }

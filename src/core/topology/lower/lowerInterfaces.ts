@@ -170,6 +170,17 @@ export const lowerInspectionInterfaces = lowerWanted<'gateway-load-balancer-endp
   return [{ eni, ...familiesOf(ipAddressType, privateIp, null), publicIp: null, path: [], key: id }]
 })
 
+/** Endpoints of a Network Firewall: one in each of its subnets. They are Gateway Load Balancer endpoints that AWS keeps. Source: Network Firewall guide, firewalls and firewall endpoints. */
+export const lowerFirewallInterfaces = lowerWanted<'network-firewall'>((building, { id, subnets, ipAddressType }) =>
+  subnets.flatMap((name, index) => {
+    const path = ['subnets', index]
+    const subnet = findSubnet(building, name, { construct: id, path })
+    if (!subnet) return []
+    const eni = createEni({ construct: id, path }, 'gateway-load-balancer-endpoint', subnet, [])
+    return [{ eni, ...familiesOf(ipAddressType, null, null), publicIp: null, path, key: `${id}#${index}` }]
+  }),
+)
+
 export const lowerResolverInterfaces = lowerWanted<'resolver-endpoint'>((building, resolver) => {
   return resolver.addresses.flatMap((one, index) => {
     const path = ['addresses', index]

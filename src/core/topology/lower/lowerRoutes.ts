@@ -97,7 +97,9 @@ type RouteListBuild = Pick<TableBuild, 'routes4' | 'routes6' | 'index4'>
 /** A drawn route for a whole block of the VPC takes the place of the local one. Source: VPC guide, replacing the target of the local route. */
 function dropReplaced(routes: readonly RouteBuild[]): RouteBuild[] {
   const replaced = new Set(
-    routes.filter(({ source, target }) => source === 'static' && target.kind !== 'unknown').map(({ label }) => label),
+    routes
+      .filter(({ source, target }) => source === 'static' && (target.kind !== 'unknown' || target.stands))
+      .map(({ label }) => label),
   )
   return routes.filter(({ source, label }) => source !== 'local' || !replaced.has(label))
 }
@@ -190,7 +192,9 @@ const sameTarget = (a: RouteTarget, b: RouteTarget): boolean =>
   (networkOf(a) !== undefined && networkOf(a) !== null && networkOf(a) === networkOf(b)) || isSame(a, b)
 
 const isSame = (a: RouteTarget, b: RouteTarget): boolean =>
-  a.kind === b.kind && ('id' in a ? a.id : null) === ('id' in b ? b.id : null)
+  a.kind === b.kind &&
+  ('id' in a ? a.id : null) === ('id' in b ? b.id : null) &&
+  ('eni' in a ? a.eni : null) === ('eni' in b ? b.eni : null)
 
 const localRoutes = (table: TableBuild): Route[] =>
   table.vpc.blocks.map((block) => ({

@@ -1,5 +1,6 @@
 import type { ConstructKind, ConstructOf } from '../../model/kinds/registry.ts'
 import type { Building } from './building.ts'
+import { lowerFirewalls } from './firewall/lowerFirewalls.ts'
 import { lowerAddresses } from './lowerAddresses.ts'
 import {
   findZoneConflicts,
@@ -18,6 +19,7 @@ import {
   giveAddresses,
   lowerClients,
   lowerEndpointInterfaces,
+  lowerFirewallInterfaces,
   lowerGatewayNodes,
   lowerInspectionInterfaces,
   lowerNatInterfaces,
@@ -147,10 +149,11 @@ const lowerings: { readonly [K in ConstructKind]: Lowering<K> | 'read by others'
   'aws-service': 'takes no part',
   's3-bucket': 'takes no part',
   'dynamodb-table': 'takes no part',
-  'network-firewall': 'takes no part',
+  'network-firewall': { interfaces: lowerFirewallInterfaces, inspection: lowerFirewalls },
   'resource-endpoint': 'takes no part',
   'service-network': 'takes no part',
   'service-network-endpoint': 'takes no part',
+  'firewall-rule-group': 'read by others',
 }
 
 /** Runs every pass over every kind that has a part in it. */

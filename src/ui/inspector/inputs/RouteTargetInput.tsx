@@ -33,7 +33,9 @@ export function RouteTargetInput({ field, value, path, bare }: InputProps<'route
             value={present}
             options={[...candidates, ...words]}
             onChange={(target) => {
-              const leads = constructAt(design, target)?.kind === 'client'
+              const chosen = constructAt(design, target)
+              const leads =
+                chosen?.kind === 'client' || (chosen?.kind === 'network-firewall' && chosen.subnets.length > 1)
               const { interface: _, ...row } = rowAt(construct, path.slice(0, -1))
               commit(path.slice(0, -1), { ...row, target, ...(leads && { interface: 0 }) })
             }}

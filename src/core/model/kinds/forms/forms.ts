@@ -13,6 +13,7 @@ import { dynamodbTableForm } from './dynamodb-table.ts'
 import { egressOnlyInternetGatewayForm } from './egress-only-internet-gateway.ts'
 import { elasticIpForm } from './elastic-ip.ts'
 import { endpointServiceForm } from './endpoint-service.ts'
+import { firewallRuleGroupForm } from './firewall-rule-group.ts'
 import { gatewayEndpointForm } from './gateway-endpoint.ts'
 import { gatewayLoadBalancerForm } from './gateway-load-balancer.ts'
 import { gatewayLoadBalancerEndpointForm } from './gateway-load-balancer-endpoint.ts'
@@ -96,6 +97,7 @@ const forms: { readonly [K in ConstructKind]: Form<ConstructOf<K>> } = {
   's3-bucket': s3BucketForm,
   'dynamodb-table': dynamodbTableForm,
   'internet-host': internetHostForm,
+  'firewall-rule-group': firewallRuleGroupForm,
 }
 
 /** What one reads and fills in of a kind. The page fetches it after it has drawn itself. */

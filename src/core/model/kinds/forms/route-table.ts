@@ -29,7 +29,7 @@ export const routeTableForm: Form<Own> = {
           max: 14,
           optional: true,
           when: leadsToInterface,
-          help: 'Of a client as target: which of its interfaces, counted from 0.',
+          help: 'Of a client or a Network Firewall as target: which of its interfaces or endpoints, counted from 0.',
         },
       ],
     },

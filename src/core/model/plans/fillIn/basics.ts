@@ -1,6 +1,7 @@
 import type { ConstructOf } from '../../kinds/registry.ts'
 import { arrivalProblem } from '../lieIn.ts'
 import { nextHostAddress } from '../nextFree.ts'
+import { ownerIn } from '../ownerIn.ts'
 import { blockText, type Fillers } from './filling.ts'
 
 /** Tables, gateways, filters, clients and hosts. */
@@ -13,6 +14,7 @@ export const basics: Fillers<
   | 'network-acl'
   | 'prefix-list'
   | 'client'
+  | 'firewall-rule-group'
 > = {
   'internet-host': ({ design }, blank) => {
     const address = nextHostAddress(design)
@@ -47,6 +49,14 @@ export const basics: Fillers<
     return {
       construct: { ...blank, interfaces: blank.interfaces.map((one) => ({ ...one, publicIp })) },
       sentence: `Client gets an address from ${subnet.cidr}${publicIp === 'auto' ? ' and a public one' : ''}`,
+    }
+  },
+  'firewall-rule-group': ({ design, container }, blank) => {
+    const owner = ownerIn(design)
+    return {
+      construct: { ...blank, account: owner.id },
+      sentence: `Adds a firewall rule group to ${container?.name}; firewalls use it once they name it`,
+      also: owner.edits,
     }
   },
 }

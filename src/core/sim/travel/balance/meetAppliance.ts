@@ -104,6 +104,7 @@ function reachAppliance(walk: Walk, node: Eni, choice: Choice, packet: Packet): 
     dst: address,
     protocol: PROTOCOL.udp,
     ports: { from: GENEVE, to: GENEVE },
+    from: null,
     icmpType: 0,
     size: 0,
   }

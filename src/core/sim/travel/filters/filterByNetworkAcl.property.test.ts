@@ -52,6 +52,7 @@ test('a range of ports fares as its ports do one by one', () => {
           dst: 1,
           protocol,
           ports: { from: Math.min(...ports), to: Math.max(...ports) },
+          from: null,
           icmpType: 8,
           size: 0,
         }

@@ -4,22 +4,25 @@ import { isTooLarge } from '../balance/isTooLarge.ts'
 import { meetAppliance } from '../balance/meetAppliance.ts'
 import { takeHop } from '../circles.ts'
 import { crossEdge } from '../filters/passFilters.ts'
+import { passFirewall, passFirewallBack } from '../filters/passFirewall.ts'
 import { detour, type FollowTo, forwardFrom, type Next } from '../next.ts'
 import { cannotTell, drop, lose, pass, placeAt } from '../place.ts'
 import { originOfRoute } from '../routeStep.ts'
-import { namePathFirst } from '../tell.ts'
+import { namePathFirst, passThrough } from '../tell.ts'
 import { closeSession, openSession, type Walk } from '../walk.ts'
 
 const HOW = 'gateway-load-balancer-endpoint'
 
 /**
- * A route to an endpoint of a Gateway Load Balancer: the packet goes to an appliance behind it and comes out of the endpoint again as it was.
- * What the appliance does not see in both directions it drops. Source: AWS PrivateLink guide, Gateway Load Balancer endpoints; Gateway Load Balancer guide.
+ * A route to an endpoint of a Gateway Load Balancer or of a Network Firewall: the packet goes to what is behind it and comes out of the endpoint
+ * again as it was. What an appliance, or a firewall's stateful engine, does not see in both directions it drops. Source: AWS PrivateLink guide, Gateway Load Balancer endpoints; Gateway Load Balancer guide; Network Firewall guide, asymmetric routing.
  */
 export function passInspection(walk: Walk, { subnet, vpc, table, packet, route }: FollowTo<typeof HOW>): Next {
   const { id, eni } = route.target
   const { inspection } = eni
-  const place = placeAt(walk, id, HOW, packet)
+  const firewall = inspection?.firewall ?? null
+  const how = firewall ? 'network-firewall' : HOW
+  const place = placeAt(walk, id, how, packet)
   const origin = originOfRoute(table, route)
   if (eni.subnet.vpc !== vpc) return drop(place, 'BAD_STATE_ROUTE', origin)
   // Source: VPC guide, gateway route tables: that of a virtual private gateway cannot lead here
@@ -36,18 +39,25 @@ export function passInspection(walk: Walk, { subnet, vpc, table, packet, route }
       ? lose(place, eni.gaps.address6)
       : drop(place, 'PROTOCOL_RESTRICTION', { construct: id, path: ['ipAddressType'] })
   if (isTooLarge(packet)) return drop(place, 'VPCE_PACKET_TOO_LARGE', { construct: id, path: [] })
-  namePathFirst(walk, HOW)
+  namePathFirst(walk, how)
+  const onward = forwardFrom(eni, packet)
+  if (firewall) {
+    passThrough(walk, id)
+    if (walk.carried.leg === 'reply') return passFirewallBack(place, eni, firewall, origin) && onward
+    passFirewall(place, eni, firewall)
+    return onward
+  }
   pass(place, route.origin)
   return detour(meetAppliance(place, inspection), (reached) => {
     if (!reached) return null
-    if (walk.carried.leg === 'request') openSession(walk, { kind: 'inspection', eni })
+    if (walk.carried.leg === 'request') openSession(walk, { kind: 'inspection', eni, later: null })
     else {
       const top = walk.carried.sessions.at(-1)
       // another endpoint's appliances, or none, have seen the request
       if (top?.kind !== 'inspection' || top.eni !== eni) return drop(place, 'REPLY_LEAVES_ELSEWHERE', origin)
       closeSession(walk)
     }
-    return forwardFrom(eni, packet)
+    return onward
   })
 }
 

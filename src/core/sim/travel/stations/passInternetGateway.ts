@@ -91,7 +91,7 @@ const publicFieldOf6 = ({ origin, role }: Eni): Origin =>
  * The route of the gateway's own table that leads what comes back by an appliance which has not seen this packet.
  * Source: Reachability Analyzer, INGRESS_RTB_TRAFFIC_REDIRECTION.
  */
-function turnsAside({ carried }: Walk, edge: TableNet | undefined, { src }: Packet): Origin | null {
+function turnsAside({ carried, told }: Walk, edge: TableNet | undefined, { src }: Packet): Origin | null {
   const route = edge ? lookUpRoute(edge, src) : null
   if (route?.target.kind === 'network-interface') {
     const { eni } = route.target
@@ -99,7 +99,11 @@ function turnsAside({ carried }: Walk, edge: TableNet | undefined, { src }: Pack
   }
   // on the way back an endpoint's own memory says whether it was passed
   if (route?.target.kind !== 'gateway-load-balancer-endpoint' || carried.leg === 'reply') return null
-  const { eni } = route.target
+  const { id, eni } = route.target
+  // what stateless rules pass leaves no memory behind, and they judge the answer too
+  const firewall = eni.inspection?.firewall
+  if (firewall && (told.via.includes(id) || firewall.stateless.length > 0 || firewall.statelessDefault !== 'forward'))
+    return null
   return carried.sessions.some((one) => one.kind === 'inspection' && one.eni === eni) ? null : route.origin
 }
 
