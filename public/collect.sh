@@ -109,6 +109,8 @@ collect_region() {
   save PrefixLists ec2 describe-prefix-lists
   save ManagedPrefixLists ec2 describe-managed-prefix-lists
   save VpcEndpoints ec2 describe-vpc-endpoints
+  save ServiceDetails ec2 describe-vpc-endpoint-services \
+    --query '{ServiceDetails: ServiceDetails[].{ServiceName: ServiceName, ServiceId: ServiceId, Owner: Owner, AvailabilityZones: AvailabilityZones, PrivateDnsName: PrivateDnsName, AcceptanceRequired: AcceptanceRequired, PrivateDnsNameVerificationState: PrivateDnsNameVerificationState, SupportedIpAddressTypes: SupportedIpAddressTypes}}'
   save ServiceConfigurations ec2 describe-vpc-endpoint-service-configurations
   save VpcEndpointConnections ec2 describe-vpc-endpoint-connections
   save ConnectionNotificationSet ec2 describe-vpc-endpoint-connection-notifications

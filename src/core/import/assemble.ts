@@ -6,6 +6,7 @@ import { type Construct, constructSchema } from '../model/kinds/registry.ts'
 import { type Importing, note } from './importing.ts'
 import type { Entry } from './records.ts'
 import type { ImportReport, MissingCommand } from './report.ts'
+import { keptServiceZones } from './serviceZones.ts'
 import { NO_ACCOUNT } from './whereabouts.ts'
 
 /** What came of an import: the design is whole whatever the files were like, and the report says what is not in it. */
@@ -79,7 +80,7 @@ function addAccounts(importing: Importing): void {
     const id = number === '' ? NO_ACCOUNT : `account-${number}`
     const name = number === '' ? 'Account not named in the files' : `Account ${number}`
     const account = { kind: 'account', id, name, accountId: number || '000000000000' } as const
-    const read = constructSchema.safeParse({ ...account, zones })
+    const read = constructSchema.safeParse({ ...account, zones, serviceZones: keptServiceZones(importing, number) })
     importing.constructs.set(id, read.success ? read.data : constructSchema.parse(account))
   }
 }

@@ -3,6 +3,7 @@ import { asFields, asFlag, asId, asList, asRecords, asText, asTexts, asWord, typ
 import { add, type Importing, type InputOf, skip } from '../../importing.ts'
 import { isAccountId } from '../../places.ts'
 import type { Entry } from '../../records.ts'
+import { serviceZonesOf } from '../../serviceZones.ts'
 import { accountByNumber, accountOf, regionByCode, regionOf, titleOfRecord } from '../../whereabouts.ts'
 import { loadBalancerOfArn } from './arns.ts'
 
@@ -39,13 +40,16 @@ export function readServiceConfiguration(entry: Entry, importing: Importing): un
 }
 
 /**
- * `describe-vpc-endpoint-services`: AWS's own are known without it. One of an account in the files is kept, with load balancers that lead
+ * `describe-vpc-endpoint-services`: of AWS's own, the zones that the account is told count. One of an account in the files is kept, with load balancers that lead
  * nowhere: only the owner's call names them.
  */
 export function readServiceDetail(entry: Entry, importing: Importing): undefined {
   const { value } = entry
   const owner = asText(value.Owner)
   const id = asId(value.ServiceId)
+  const service = asText(value.ServiceName)
+  if (service !== null && isNameOfAws(service))
+    serviceZonesOf(importing, entry.account ?? '').set(service, asTexts(value.AvailabilityZones))
   if (!isAccountId(owner) || id === null || importing.constructs.has(id)) return
   if (!importing.zones.has(owner)) return
   add(importing, entry, {
@@ -62,6 +66,10 @@ export function readServiceDetail(entry: Entry, importing: Importing): undefined
     supportedIpAddressTypes: addressTypesOf(value),
   })
 }
+
+/** A service of AWS: `com.amazonaws.REGION.sqs`. Those of accounts and of AWS Marketplace are named by their ids. */
+const isNameOfAws = (name: string): boolean =>
+  /^(cn\.)?com\.amazonaws\.(?!vpce\.)|^aws\./.test(name) && !name.includes('.vpce-svc-')
 
 /** `com.amazonaws.vpce.REGION.vpce-svc-…` */
 const regionOfService = (value: Fields): string | null =>
