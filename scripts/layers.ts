@@ -7,6 +7,7 @@ export const STACK: readonly (readonly string[])[] = [
   ['core/layout'],
   ['core/topology'],
   ['core/sim'],
+  ['core/needs'],
   ['core/explain', 'core/checks', 'core/export', 'core/import', 'core/templates'],
   ['engine', 'cli'],
   ['state'],

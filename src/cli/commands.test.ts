@@ -10,6 +10,7 @@ import type { Command } from './command.ts'
 import { checkCommand } from './commands/check.ts'
 import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
+import { needsCommand } from './commands/needs.ts'
 import { simulateCommand } from './commands/simulate.ts'
 import { testCommand } from './commands/test.ts'
 
@@ -127,6 +128,62 @@ test('check exits with 1 when there is something to find', async () => {
   const { code, lines } = await run(checkCommand, [await write('bad.json', serialiseDesign(bad))], { json: true })
   expect(code).toBe(1)
   expect(JSON.parse(lines.join('\n')).map((one: { check: string }) => one.check)).toContain('subnet-outside-vpc')
+})
+test('needs tells of each name whether it is reached, and exits with 1 where one is not', async () => {
+  const draw = (withEndpoint: boolean) =>
+    buildDesign((b) => {
+      const vpc = b.vpc({ cidrs: ['10.0.0.0/16'], dnsHostnames: true })
+      const subnet = b.subnet(vpc, { cidr: '10.0.1.0/24', zone: 'us-east-1a' })
+      const group = b.securityGroup(vpc, { ingress: [['tcp', 443, '10.0.0.0/16']] })
+      b.ec2(subnet, { name: 'pod', workloads: ['eks-irsa'] })
+      if (withEndpoint) b.interfaceEndpoint(vpc, 'sts', { name: 'sts', subnets: [subnet], securityGroups: [group] })
+    })
+  const lacking = await write('lacking.json', serialiseDesign(draw(false)))
+  const told = await run(needsCommand, [lacking], { client: 'pod' })
+  expect(told.code).toBe(1)
+  expect(told.lines).toEqual([
+    'missing  sts.us-east-1.amazonaws.com tcp 443: Connection times out',
+    '         an endpoint for com.amazonaws.us-east-1.sts (interface) would serve it',
+    '0 of 1 names that are always asked for are reached.',
+  ])
+  const served = await write('served.json', serialiseDesign(draw(true)))
+  const { code, lines } = await run(needsCommand, [served], { client: 'pod', json: true })
+  expect(code).toBe(0)
+  expect(JSON.parse(lines.join('\n'))).toEqual([
+    {
+      host: 'sts.us-east-1.amazonaws.com',
+      protocol: 'tcp',
+      port: 443,
+      workloads: ['eks-irsa'],
+      when: [],
+      state: 'reached',
+      verdict: 'succeeds',
+      symptom: null,
+      code: null,
+      path: 'interface-endpoint',
+      service: 'com.amazonaws.us-east-1.sts',
+      type: 'interface',
+      serviceRegion: null,
+      source: 'https://docs.aws.amazon.com/eks/latest/userguide/private-clusters.html',
+    },
+  ])
+  const other = await run(needsCommand, [served], { client: 'pod', workload: 'eks-irsa, eks-pod-identity' })
+  expect(other.code).toBe(1)
+  expect(other.lines.at(-1)).toBe('1 of 2 names that are always asked for are reached.')
+})
+test('needs lists the workloads, and asks for one where the client has none', async () => {
+  const { code, lines } = await run(needsCommand, [])
+  expect(code).toBe(0)
+  expect(lines).toContain('session-manager               Session Manager')
+  const design = await write('design.json', serialiseDesign(small()))
+  await expect(run(needsCommand, [design], { client: 'web' })).rejects.toThrow(
+    'has no workload; give --workload, one of',
+  )
+  await expect(run(needsCommand, [design], { client: 'web', workload: 'fargate' })).rejects.toThrow(
+    'no workload “fargate”',
+  )
+  await expect(run(needsCommand, [design], { client: 'nobody' })).rejects.toThrow('no client is called “nobody”')
+  await expect(run(needsCommand, [design])).rejects.toThrow('--client is missing')
 })
 test('test compares saved requests with what they must come to', async () => {
   const request = { from: 'web', to: '8.8.8.8', protocol: 'tcp', port: 443 } as const

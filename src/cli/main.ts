@@ -4,6 +4,7 @@ import type { Command } from './command.ts'
 import { checkCommand } from './commands/check.ts'
 import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
+import { needsCommand } from './commands/needs.ts'
 import { simulateCommand } from './commands/simulate.ts'
 import { testCommand } from './commands/test.ts'
 import { Unusable } from './unusable.ts'
@@ -12,6 +13,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   import: importCommand,
   simulate: simulateCommand,
   check: checkCommand,
+  needs: needsCommand,
   test: testCommand,
   export: exportCommand,
 }

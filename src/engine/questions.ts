@@ -1,6 +1,6 @@
 import type { ExportFormat } from '../core/export/index.ts'
 import type { GivenFile } from '../core/import/index.ts'
-import type { AccessRequest } from '../core/model/index.ts'
+import { type AccessRequest, constructOfKind } from '../core/model/index.ts'
 import { decide, simulate, suggestDestinations } from '../core/sim/index.ts'
 import { deriveSections } from '../core/topology/index.ts'
 import { answerAllWith } from './answerAllWith.ts'
@@ -22,6 +22,16 @@ export const questions = {
     load: async () => {
       const { runChecks } = await import('../core/checks/index.ts')
       return ({ design, catalogue, topology }: Subject) => runChecks({ design, catalogue, topology: topology() })
+    },
+  },
+  /** What the workloads of the client `id` ask for, and what becomes of each. */
+  needs: {
+    load: async () => {
+      const { askNeeds, needsOf } = await import('../core/needs/index.ts')
+      return ({ design, catalogue, topology }: Subject, { id }: { readonly id: string }) => {
+        const client = constructOfKind(design, id, 'client')
+        return client ? askNeeds(topology(), needsOf(design, catalogue, client)) : []
+      }
     },
   },
   /** What follows from the design for the construct `id`. */

@@ -124,6 +124,7 @@ import { unknownRegion } from './unknown-region.ts'
 import { vpcBlockCount } from './vpc-block-count.ts'
 import { vpcBlockRestricted } from './vpc-block-restricted.ts'
 import { vpcBlocksOverlap } from './vpc-blocks-overlap.ts'
+import { workloadEndpointMissing } from './workload-endpoint-missing.ts'
 import { zoneAnswersOutOfReach } from './zone-answers-out-of-reach.ts'
 import { zoneDrawnTwice } from './zone-drawn-twice.ts'
 import { zoneNotInRegion } from './zone-not-in-region.ts'
@@ -256,6 +257,7 @@ export const checks: readonly Check[] = [
   vpcBlockCount,
   vpcBlockRestricted,
   vpcBlocksOverlap,
+  workloadEndpointMissing,
   zoneAnswersOutOfReach,
   zoneDrawnTwice,
   zoneNotInRegion,

@@ -188,6 +188,7 @@ describe('interfaces', () => {
           interfaces: Array(15).fill(one),
           forwarding: 'unknown',
           listens: null,
+          workloads: [],
         })
     })
     expect(topology.publicAt.size).toBe(0x20000)

@@ -16,6 +16,7 @@ import { DerivedSections } from './DerivedSections.tsx'
 import { EditingContext } from './EditingContext.ts'
 import { FieldList } from './FieldList.tsx'
 import { LifeCycle } from './LifeCycle.tsx'
+import { Needs } from './Needs.tsx'
 import { useSelectionActions } from './SelectionActions.ts'
 import { UsedBy } from './UsedBy.tsx'
 import { useFocusedPlace } from './useFocusedPlace.ts'
@@ -69,6 +70,7 @@ export function ConstructInspector({ construct }: { readonly construct: Construc
           <FieldList fields={form.fields} holder={construct} path={NO_PATH} blank={blank} />
         </div>
         <LifeCycle construct={construct} />
+        {construct.kind === 'client' && construct.workloads.length > 0 && <Needs client={construct} />}
         <DerivedSections id={construct.id} />
         <UsedBy id={construct.id} />
         <footer className="border-line border-t px-3 pt-3">

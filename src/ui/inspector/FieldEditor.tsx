@@ -9,6 +9,7 @@ import { TextField } from '../kit/TextField.tsx'
 import { useEditing } from './EditingContext.ts'
 import type { InputProps } from './inputProps.ts'
 import { CatalogueInput } from './inputs/CatalogueInput.tsx'
+import { ChoicesInput } from './inputs/ChoicesInput.tsx'
 import { PeerInput } from './inputs/PeerInput.tsx'
 import { PortsInput } from './inputs/PortsInput.tsx'
 import { PublicAddressInput } from './inputs/PublicAddressInput.tsx'
@@ -148,35 +149,5 @@ function ChoiceInput({ field, value, path, bare }: InputProps<'select'>) {
       options={field.options}
       onChange={(next) => commit(path, next)}
     />
-  )
-}
-
-function ChoicesInput({ field, value, path }: InputProps<'choices'>) {
-  const { commit } = useEditing()
-  const chosen = (value ?? []) as readonly string[]
-  return (
-    <fieldset className="min-w-0">
-      <legend className="mb-1 block text-soft text-xs">{field.label}</legend>
-      <div className="flex flex-wrap gap-x-3 gap-y-1">
-        {field.options.map((option) => (
-          <label key={option.value} className="flex items-center gap-1.5">
-            <input
-              type="checkbox"
-              checked={chosen.includes(option.value)}
-              onChange={({ target }) =>
-                commit(
-                  path,
-                  field.options
-                    .map((one) => one.value)
-                    .filter((word) => (word === option.value ? target.checked : chosen.includes(word))),
-                )
-              }
-            />
-            {option.label}
-          </label>
-        ))}
-      </div>
-      {field.help ? <p className="mt-1 text-faint text-xs leading-4">{field.help}</p> : null}
-    </fieldset>
   )
 }

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini'
+import { WORKLOAD_IDS } from '../../aws/workloads/workloadIds.ts'
 import { base, choice, flag, list, listens, optional, reference, typedText } from './common.ts'
 import type { Sheet } from './definition.ts'
 import { occupiedRows } from './occupied.ts'
 
 const schema = z.strictObject({
   ...base('client'),
-  /** `database` and `other` are imported interfaces of RDS, OpenSearch and other services: they answer and start nothing. */
+  /** `database` and `other` are imported interfaces of RDS, OpenSearch and other services: they answer, and start nothing unless a workload says so. */
   runtime: z.enum(['ec2', 'lambda', 'ecs', 'database', 'other']),
   /** The account that runs it, where that is a participant of a shared subnet; null = the owner of the VPC. */
   account: optional(reference),
@@ -34,6 +35,8 @@ const schema = z.strictObject({
   forwarding: choice(['unknown', 'none', 'routes', 'translates'], 'unknown'),
   /** Ports that something listens on; null = not stated, every port is taken to answer. */
   listens,
+  /** What runs on it and asks AWS for names of its own accord. */
+  workloads: list(z.enum(WORKLOAD_IDS), 10),
 })
 
 const RUNTIMES = {
@@ -60,7 +63,7 @@ export const client: Sheet<typeof schema> = {
   asked: true,
   turnsBack: true,
   inspects: true,
-  asks: ({ runtime }) => runtime !== 'database' && runtime !== 'other',
+  asks: ({ runtime, workloads }) => (runtime !== 'database' && runtime !== 'other') || workloads.length > 0,
   detail: ({ runtime, interfaces }) => interfaces[0]?.privateIp ?? RUNTIMES[runtime],
   occupies: ({ interfaces }) => occupiedRows('interfaces', interfaces),
   *lines({ id, interfaces }) {
@@ -94,5 +97,6 @@ export const client: Sheet<typeof schema> = {
     ],
     forwarding: 'unknown',
     listens: null,
+    workloads: [],
   }),
 }

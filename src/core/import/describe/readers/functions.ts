@@ -41,6 +41,7 @@ export function readFunction(entry: Entry, importing: Importing): undefined {
     id,
     name,
     runtime: 'lambda',
+    workloads: ['lambda'],
     account: foreignAccount(importing, account, asId(config.VpcId)),
     interfaces,
   })

@@ -1,6 +1,7 @@
 import { notImported } from '../../../model/notImported.ts'
 import { add, type Importing, note, skip } from '../../importing.ts'
 import type { Entry } from '../../records.ts'
+import { workloadsOfInterface } from '../importedWorkloads.ts'
 import { type Interface, interfacesOf, titleOf } from '../interfaces.ts'
 import { drawBalancer } from './balancersOfInterfaces.ts'
 import { addClient, freeId } from './clients.ts'
@@ -41,7 +42,8 @@ export function readOtherInterface(entry: Entry, importing: Importing): undefine
       return addUnknown(importing, entry, one, 'endpoint')
     default: {
       const runtime = kind === 'other' ? kind : RUNTIMES[kind]
-      const client = { id: freeId(importing, one.id), name: titleOf(one), runtime, account: one.account }
+      const workloads = workloadsOfInterface(one)
+      const client = { id: freeId(importing, one.id), name: titleOf(one), runtime, account: one.account, workloads }
       const listens = one.owner.listens
       const done = addClient(importing, entry, { ...client, ...(listens && { listens: [...listens] }) }, [one])
       if (!done) skip(importing, entry, one.id, `the subnet of the interface is not there (${owner})`)

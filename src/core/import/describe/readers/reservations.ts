@@ -1,6 +1,7 @@
 import { asFields, asId, asRecords, asText, asWord, type Fields, tagOf } from '../../fields.ts'
 import { type Importing, skip } from '../../importing.ts'
 import type { Entry } from '../../records.ts'
+import { workloadsOfInstance } from '../importedWorkloads.ts'
 import { interfacesOf } from '../interfaces.ts'
 import { addClient } from './clients.ts'
 
@@ -38,6 +39,7 @@ function readInstance(entry: Entry, instance: Fields, importing: Importing): und
       runtime: 'ec2',
       account: asText(entry.value.OwnerId) ?? entry.account,
       operatingSystem: windows ? 'windows' : 'linux',
+      workloads: workloadsOfInstance(instance),
     },
     own,
   )

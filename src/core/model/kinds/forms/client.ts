@@ -1,3 +1,5 @@
+import { WORKLOAD_IDS } from '../../../aws/workloads/workloadIds.ts'
+import { WORKLOAD_TITLES } from '../../../aws/workloads/workloadTitles.ts'
 import type { Form } from '../definition.ts'
 import type { ConstructOf } from '../registry.ts'
 import { optionsOf } from './parts.ts'
@@ -120,6 +122,13 @@ export const clientForm: Form<Own> = {
         translates: 'Passed on under its own address',
       }),
       help: 'What its system does with them, where the source/destination check is off.',
+    },
+    {
+      key: 'workloads',
+      label: 'Workloads',
+      input: 'choices',
+      options: optionsOf(WORKLOAD_IDS, WORKLOAD_TITLES),
+      help: 'What runs on it and asks AWS for names of its own accord: they are asked for below, and a finding names what is missing.',
     },
     {
       key: 'account',

@@ -1,0 +1,5 @@
+export type { AskedNeed, NeedState } from './askNeeds.ts'
+export { askNeeds } from './askNeeds.ts'
+export type { ClientNeed, ServingEndpoint } from './needsOf.ts'
+export { needsOf } from './needsOf.ts'
+export { planEndpoints } from './planEndpoints.ts'

@@ -1,0 +1,146 @@
+import { zonesWithoutCrossRegion } from '../aws/crossRegion.ts'
+import { listOfKind } from '../model/containment.ts'
+import type { Edit } from '../model/edit.ts'
+import { definitions } from '../model/kinds/definitions.ts'
+import { shortServiceName } from '../model/kinds/detailParts.ts'
+import type { ConstructId, ConstructOf } from '../model/kinds/registry.ts'
+import type { Topology } from '../topology/topology.ts'
+import { egressEdits, letOut, type MoreEgress, peersOf, tcpRule } from './groupRules.ts'
+import type { ClientNeed, ServingEndpoint } from './needsOf.ts'
+import { type Site, siteOf } from './site.ts'
+
+type Interface = ServingEndpoint & { readonly port: number }
+
+/**
+ * The edits that make endpoints for what these clients miss: interface endpoints in their subnets, one for each zone, with private DNS and a
+ * security group of their own that lets the clients in; gateway endpoints in the tables of their subnets. Endpoints that are there already get
+ * what they lack instead, and groups of the clients that would not let them out a rule. The clients are those of one VPC; empty where nothing
+ * can be planned.
+ */
+export function planEndpoints(
+  topology: Topology,
+  clients: readonly ConstructId[],
+  needs: readonly ClientNeed[],
+): readonly Edit[] {
+  const site = siteOf(topology, clients)
+  if (!site) return []
+  const wanted = new Map<string, Interface>()
+  const gateways = new Set<string>()
+  for (const { endpoint, request } of needs) {
+    if (endpoint?.type === 'gateway') gateways.add(endpoint.service)
+    else if (endpoint && site.asksAmazon) wanted.set(endpoint.service, { ...endpoint, port: request.port ?? 443 })
+  }
+  const more: MoreEgress = new Map()
+  return [
+    ...(wanted.size > 0 || gateways.size > 0 ? dnsEdits(site.vpc) : []),
+    ...interfaceEdits(site, more, [...wanted.values()]),
+    ...(gateways.size > 0 ? gatewayEdits(site, more, [...gateways]) : []),
+    ...egressEdits(site, more),
+  ]
+}
+
+const DEAD: ReadonlySet<string> = new Set(['deleting', 'deleted', 'rejected', 'failed', 'expired'])
+
+/** Private DNS needs both attributes of the VPC, and any name the first. What is not known (null) stays so. */
+function dnsEdits({ id, dnsSupport, dnsHostnames }: ConstructOf<'vpc'>): readonly Edit[] {
+  const off = {
+    ...(dnsSupport === false && { dnsSupport: true }),
+    ...(dnsHostnames === false && { dnsHostnames: true }),
+  }
+  return Object.keys(off).length > 0 ? [{ kind: 'change', of: 'vpc', id, fields: off }] : []
+}
+
+function interfaceEdits(site: Site, more: MoreEgress, wanted: readonly Interface[]): readonly Edit[] {
+  const standing = listOfKind(site.design, 'interface-endpoint').filter(
+    (one) => one.vpc === site.vpc.id && one.endpointService === null && !DEAD.has(one.state),
+  )
+  const there = (service: string) => standing.find((one) => one.service === service)
+  const missing = wanted.filter(({ service }) => !there(service))
+  const silent = wanted.flatMap(({ service }) => there(service) ?? []).filter(({ privateDns }) => !privateDns)
+  return [
+    ...silent.map(({ id }): Edit => ({ kind: 'change', of: 'interface-endpoint', id, fields: { privateDns: true } })),
+    ...(missing.length > 0 ? newEndpoints(site, more, missing) : []),
+  ]
+}
+
+function newEndpoints(site: Site, more: MoreEgress, missing: readonly Interface[]): readonly Edit[] {
+  const { vpc, subnets, newId, nameFor } = site
+  const group = newId('security-group')
+  const ports = [...new Set(missing.map(({ port }) => port))]
+  const peers = peersOf(site)
+  letOut(
+    site,
+    more,
+    ports,
+    subnets.flatMap(({ block }) => block ?? []),
+    (port) => tcpRule(port, { securityGroup: group }, 'To the interface endpoints'),
+  )
+  const construct: ConstructOf<'security-group'> = {
+    ...definitions['security-group'].create(group, nameFor('endpoints'), vpc.id),
+    description: 'Interface endpoints',
+    ingress: ports.flatMap((port) => peers.map((peer) => tcpRule(port, peer, 'Clients of the endpoints'))),
+  }
+  return [
+    { kind: 'add', construct },
+    ...missing.map(
+      ({ service, serviceRegion }): Edit => ({
+        kind: 'add',
+        construct: {
+          ...definitions['interface-endpoint'].create(
+            newId('interface-endpoint'),
+            nameFor(shortServiceName(service)),
+            vpc.id,
+          ),
+          service,
+          serviceRegion,
+          subnets: subnets
+            .filter(({ zoneId }) => serviceRegion === null || zoneId === null || !zonesWithoutCrossRegion.has(zoneId))
+            .map((subnet) => ({ subnet: subnet.id, privateIp: null, ipv6: null })),
+          securityGroups: [group],
+        },
+      }),
+    ),
+  ]
+}
+
+function gatewayEdits(site: Site, more: MoreEgress, services: readonly string[]): readonly Edit[] {
+  const { tables, edits } = drawnTables(site)
+  for (const service of services) {
+    const list = site.topology.prefixListBlocks(service, site.region)
+    if (list)
+      letOut(site, more, [443], list, (port) =>
+        tcpRule(port, { prefixList: service }, `To ${shortServiceName(service)}`),
+      )
+  }
+  return [...edits, ...services.flatMap((service) => gatewayEdit(site, service, tables))]
+}
+
+function gatewayEdit({ design, vpc, newId, nameFor }: Site, service: string, tables: readonly ConstructId[]): Edit[] {
+  const there = listOfKind(design, 'gateway-endpoint').find(
+    (one) => one.vpc === vpc.id && one.service === service && !DEAD.has(one.state),
+  )
+  const routeTables = [...new Set([...(there?.routeTables ?? []), ...tables])]
+  if (routeTables.length === (there?.routeTables.length ?? 0)) return []
+  if (there) return [{ kind: 'change', of: 'gateway-endpoint', id: there.id, fields: { routeTables } }]
+  const name = nameFor(shortServiceName(service))
+  const construct = definitions['gateway-endpoint'].create(newId('gateway-endpoint'), name, vpc.id)
+  return [{ kind: 'add', construct: { ...construct, service, routeTables } }]
+}
+
+/** The tables of the clients’ subnets. The main one that is not drawn knows local routes only: an empty one drawn in its place means the same. */
+function drawnTables({ tables, vpc, newId, nameFor }: Site): {
+  readonly tables: readonly ConstructId[]
+  readonly edits: readonly Edit[]
+} {
+  const ids = tables.flatMap(({ id }) => id ?? [])
+  if (ids.length === tables.length || vpc.mainRouteTable !== null) return { tables: ids, edits: [] }
+  const id = newId('route-table')
+  const construct = definitions['route-table'].create(id, nameFor('main'), vpc.id)
+  return {
+    tables: [...ids, id],
+    edits: [
+      { kind: 'add', construct },
+      { kind: 'change', of: 'vpc', id: vpc.id, fields: { mainRouteTable: id } },
+    ],
+  }
+}
