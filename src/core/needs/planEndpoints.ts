@@ -82,24 +82,15 @@ function newEndpoints(site: Site, more: MoreEgress, missing: readonly Interface[
   }
   return [
     { kind: 'add', construct },
-    ...missing.map(
-      ({ service, serviceRegion }): Edit => ({
-        kind: 'add',
-        construct: {
-          ...definitions['interface-endpoint'].create(
-            newId('interface-endpoint'),
-            nameFor(shortServiceName(service)),
-            vpc.id,
-          ),
-          service,
-          serviceRegion,
-          subnets: subnets
-            .filter(({ zoneId }) => serviceRegion === null || zoneId === null || !zonesWithoutCrossRegion.has(zoneId))
-            .map((subnet) => ({ subnet: subnet.id, privateIp: null, ipv6: null })),
-          securityGroups: [group],
-        },
-      }),
-    ),
+    ...missing.flatMap(({ service, serviceRegion }): Edit[] => {
+      const rows = subnets
+        .filter(({ zoneId }) => serviceRegion === null || zoneId === null || !zonesWithoutCrossRegion.has(zoneId))
+        .map((subnet) => ({ subnet: subnet.id, privateIp: null, ipv6: null }))
+      if (rows.length === 0) return []
+      const name = nameFor(shortServiceName(service))
+      const blank = definitions['interface-endpoint'].create(newId('interface-endpoint'), name, vpc.id)
+      return [{ kind: 'add', construct: { ...blank, service, serviceRegion, subnets: rows, securityGroups: [group] } }]
+    }),
   ]
 }
 
