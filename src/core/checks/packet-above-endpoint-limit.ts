@@ -1,24 +1,31 @@
+import { formatCount } from '../base/formatCount.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
+import { decide } from '../sim/simulate.ts'
 import type { Check } from './check.ts'
 import { wholeDesign } from './parts/wholeDesign.ts'
 
-/** Bytes that pass an endpoint. Source: AWS PrivateLink guide, quotas; the same for transit gateways by their guide. */
-const MOST = 8500
+/** What every link carries. Source: EC2 guide, network MTU. */
+const ALWAYS = 1500
 
 export const packetAboveEndpointLimit: Check = {
   id: 'packet-above-endpoint-limit',
   severity: 'advice',
-  title: 'Saved request with packets above 8,500 bytes',
-  why: 'Endpoints and transit gateways drop packets of more than 8,500 bytes and tell nobody, since path MTU discovery does not work through them. TCP is spared where the sizes of its segments are agreed on; other protocols are not.',
-  learnMore: 'https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-limits-endpoints.html',
+  title: 'Saved request with packets above what its way carries',
+  why: 'Endpoints drop packets of more than 8,500 bytes and tell nobody. Transit gateways, NAT gateways and peering between Regions carry 8,500 bytes, internet gateways and VPNs 1,500; there larger packets hang on path MTU discovery or on segment sizes that the two ends agree on.',
+  learnMore: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/network_mtu.html',
   *find({ design, topology }) {
-    const mayCross = topology.endpoints.size + topology.transitGateways.size > 0
-    for (const [i, { id, name, request }] of mayCross ? design.requests.entries() : []) {
+    for (const [i, { id, name, request }] of design.requests.entries()) {
       const { packetSize } = request
-      if (packetSize === undefined || packetSize <= MOST) continue
+      if (packetSize === undefined || packetSize <= ALWAYS) continue
+      const { blockers, gaps } = decide(topology, request)
+      const at = [
+        ...blockers.flatMap(({ code, decidedBy }) => (code === 'VPCE_PACKET_TOO_LARGE' ? (decidedBy ?? []) : [])),
+        ...gaps.flatMap((gap) => (gap.code === 'PACKET_ABOVE_MTU' ? (gap.at ?? []) : [])),
+      ]
+      if (at.length === 0) continue
       yield {
-        at: [wholeDesign('requests', i, 'request', 'packetSize')],
-        message: `The request “${name || id}” sends packets of ${packetSize} bytes. Where it crosses an endpoint or a transit gateway, those above 8,500 bytes are dropped; lower the MTU of its client.`,
+        at: [wholeDesign('requests', i, 'request', 'packetSize'), ...at],
+        message: `The request “${name || id}” sends packets of ${formatCount(packetSize)} bytes over ${at.length === 1 ? 'a link' : 'links'} that ${at.length === 1 ? 'carries' : 'carry'} less; lower the MTU of its client.`,
       }
     }
   },

@@ -383,6 +383,10 @@ const WORDS: Readonly<Record<Code, readonly [title: string, meaning: string, rem
     'It depends on where the connection is sent',
     'Several targets or load balancers may get it, they do not fare alike, and which of them does cannot be told from the design.',
   ],
+  PACKET_ABOVE_MTU: [
+    'The packets are larger than the way carries',
+    'They get through where the sender is told (path MTU discovery), where both ends agree on smaller ones (MSS clamping), or where somebody splits them, which a design does not show.',
+  ],
   SERVICE_ADDRESS_NOT_KNOWN: [
     'It depends on which of AWS’s addresses answers',
     'Routes or filters treat parts of AWS’s address ranges differently, and which of them the service uses is not published.',

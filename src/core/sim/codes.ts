@@ -179,6 +179,7 @@ export const CODES = {
   CHOICE_NOT_KNOWN: gap(
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/target-group-health-checks.html',
   ),
+  PACKET_ABOVE_MTU: gap('https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/network_mtu.html'),
   SERVICE_ADDRESS_NOT_KNOWN: gap('https://docs.aws.amazon.com/vpc/latest/userguide/aws-ip-ranges.html'),
   ASSUMED_HOST_ANSWERS: assumed(RA),
   ASSUMED_STANDS_FOR_HOST: assumed(RA),

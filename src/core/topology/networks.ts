@@ -289,6 +289,8 @@ export interface LinkNet {
   /** What AWS routes over it: static routes, or what the network announces. */
   readonly blocks: readonly Block[]
   readonly unread: readonly UnreadBlock[]
+  /** Bytes of the largest packet over Direct Connect, where the design says it. */
+  readonly mtu: number | null
   /** What AWS announces over Direct Connect where the design says it; null = all. */
   readonly allowed: readonly Block[] | null
   readonly unreadAllowed: readonly UnreadBlock[]

@@ -14,6 +14,8 @@ const schema = z.strictObject({
   state: choice(['pending', 'available', 'down', 'deleting', 'deleted'], 'available'),
   /** Blocks that the network announces; empty = all of its own. */
   announced: list(typedText, 100),
+  /** Bytes of the largest packet, as the virtual interface is set. */
+  mtu: choice(['unknown', '1500', '8500', '9001'], 'unknown'),
   /** Blocks that AWS announces to the network; empty = those of the VPCs behind the gateway. */
   allowedPrefixes: list(typedText, 200),
 })
@@ -52,6 +54,7 @@ export const directConnect: Sheet<typeof schema> = {
     network: 'on-premises-network-1',
     state: 'available',
     announced: [],
+    mtu: 'unknown',
     allowedPrefixes: [],
   }),
 }

@@ -21,7 +21,17 @@ export interface Place {
   readonly label?: () => string
 }
 
-export const placeAt = (walk: Walk, id: ConstructId, how: How, packet: Packet): Place => ({ walk, id, how, packet })
+export const placeAt = (
+  walk: Walk,
+  id: ConstructId,
+  how: How,
+  packet: Packet,
+): Place & { readonly id: ConstructId } => ({
+  walk,
+  id,
+  how,
+  packet,
+})
 
 /** Name of a construct, for the label of a hop. */
 export const nameOf = (walk: Walk, id: ConstructId): string => walk.topology.design.constructs[id]?.name ?? id

@@ -40,6 +40,7 @@ export const lowerDirectConnects: Lower<'direct-connect'> = (building, lines) =>
     const link = createLink(building, line, line.network, line.announced, 'announced')
     link.up = line.state === 'available'
     link.source = 'from-direct-connect'
+    link.mtu = line.mtu === 'unknown' ? null : Number(line.mtu)
     if (line.announced.length === 0) learn(link, line.network !== null)
     if (line.allowedPrefixes.length > 0) {
       const { blocks, unread } = readBlocks(building, line.id, 'allowedPrefixes', line.allowedPrefixes)
@@ -95,6 +96,7 @@ function createLink(
     doubt: null,
     network,
     ...readBlocks(building, line.id, field, routes),
+    mtu: null,
     allowed: null,
     unreadAllowed: [],
     privateGateway: null,

@@ -137,6 +137,7 @@ export const exampleConnectivity = () => ({
       virtualInterfaceState: 'available',
       directConnectGatewayId: 'dxgw-1',
       virtualInterfaceName: 'line',
+      mtu: 8500,
     },
   ],
   directConnectGatewayAssociations: [

@@ -19,6 +19,18 @@ export const directConnectForm: Form<ConstructOf<'direct-connect'>> = {
       help: 'Blocks of the network. Empty: all of its own.',
     },
     {
+      key: 'mtu',
+      label: 'Largest packets',
+      input: 'select',
+      options: [
+        { value: 'unknown', label: 'Unknown' },
+        { value: '1500', label: '1,500 bytes' },
+        { value: '8500', label: '8,500 bytes' },
+        { value: '9001', label: '9,001 bytes' },
+      ],
+      help: 'The MTU of the virtual interface. AWS’s default is 1,500.',
+    },
+    {
       key: 'allowedPrefixes',
       label: 'Announced by AWS',
       input: 'texts',

@@ -8,6 +8,7 @@ import type { Packet } from '../packet.ts'
 import { drop, enter, type Place, placeAt, say, sayTranslated, stop } from '../place.ts'
 import { addTopologyGap, namePathFirst, passThrough } from '../tell.ts'
 import type { Walk } from '../walk.ts'
+import { MTU, noteSize } from './noteSize.ts'
 import { blockedAccess, publicFieldOf } from './publicAccess.ts'
 
 /** The internet gateway of the owner's VPC maps the public address to the interface; without a gateway nothing comes in. */
@@ -22,6 +23,7 @@ export function enterFromInternet(walk: Walk, eni: Eni, packet: Packet, route: R
   namePathFirst(walk, 'internet-gateway')
   const blocked = blockedAccess(eni, 'ingress', null)
   if (blocked && carried.leg === 'request') return drop(place, 'VPC_BLOCK_PUBLIC_ACCESS_ENABLED', blocked)
+  noteSize(place, MTU.internet)
   const inside = isIp4(packet.dst) && eni.address !== null ? { ...packet, dst: eni.address } : packet
   if (walk.told.recorder) sayMapping(place, eni, inside)
   if (carried.leg === 'request') carried.mapped = append(carried.mapped, eni)

@@ -10,6 +10,7 @@ import type { Packet } from '../packet.ts'
 import { cannotTell, drop, lose, nameOf, pass, placeAt, stop } from '../place.ts'
 import { namePath } from '../tell.ts'
 import type { Walk } from '../walk.ts'
+import { mtuOfLink, noteSize } from './noteSize.ts'
 import { standInFor } from './standInFor.ts'
 
 /** Over the link into the network behind it. */
@@ -21,6 +22,7 @@ export function enterOnPremises(walk: Walk, link: LinkNet, packet: Packet, route
   if (!network) return lose(place, link.gap!)
   // Source: Site-to-Site VPN guide: a virtual private gateway carries IPv4 only
   if (link.privateGateway && !isIp4(packet.dst)) return drop(place, 'PROTOCOL_RESTRICTION', { construct: id, path: [] })
+  noteSize(place, mtuOfLink(link, route))
   namePath(walk, how)
   pass(place, route.origin)
   const eni = findEni(network, packet.dst)

@@ -5,6 +5,7 @@ import { isIcmp } from '../packet.ts'
 import { cannotTell, drop, enter, pass, placeAt } from '../place.ts'
 import { namePath, passThrough } from '../tell.ts'
 import type { Walk } from '../walk.ts'
+import { MTU, noteSize } from './noteSize.ts'
 
 /** A gateway endpoint takes TCP and ping to its service, from interfaces of its VPC alone. Source: Reachability Analyzer, VPCE_GATEWAY_PROTOCOL_RESTRICTION. */
 export function passGatewayEndpoint(walk: Walk, { packet, sender, route }: FollowTo<'gateway-endpoint'>): Next {
@@ -20,6 +21,7 @@ export function passGatewayEndpoint(walk: Walk, { packet, sender, route }: Follo
   if (sender.role === 'transit-gateway') return drop(place, 'VPCE_GATEWAY_FROM_ELSEWHERE', decidedBy)
   const { refusal } = route.target
   if (refusal) return cannotTell(place, refusal.at, refusal.message, 'AWS_REFUSES')
+  noteSize(place, MTU.gatewayEndpoint)
   pass(place, route.origin)
   return { kind: 'outside', packet, gateway: 'gateway-endpoint', gatewayId: id, sender, route }
 }

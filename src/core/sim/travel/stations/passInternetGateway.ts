@@ -14,6 +14,7 @@ import { originOfRoute } from '../routeStep.ts'
 import { namePath, namePathFirst, passThrough } from '../tell.ts'
 import type { Walk } from '../walk.ts'
 import { enterFromInternet } from './enterFromInternet.ts'
+import { MTU, noteSize } from './noteSize.ts'
 import { blockedAccess, publicFieldOf } from './publicAccess.ts'
 
 /** An internet gateway needs a public address on the interface that the packet comes from, and puts it in the place of the private one. Source: VPC guide, internet gateways. */
@@ -48,6 +49,7 @@ export function passInternetGateway(
   if (aside) return drop(place, 'INGRESS_RTB_TRAFFIC_REDIRECTION', aside)
   const blocked = blockedAccess(owner, walk.carried.leg === 'request' ? 'egress' : 'reply', subnet)
   if (blocked) return drop(place, 'VPC_BLOCK_PUBLIC_ACCESS_ENABLED', blocked)
+  noteSize(place, MTU.internet)
   passThrough(walk, id)
   namePath(walk, isIp4(packet.dst) && owner.role === 'nat' ? 'nat-gateway' : 'internet-gateway')
   const outside = isIp4(packet.dst) ? { ...packet, src: owner.publicAddress! } : packet
@@ -127,6 +129,7 @@ export function passEgressOnlyInternetGateway(
   if (blocked) return drop(place, 'VPC_BLOCK_PUBLIC_ACCESS_ENABLED', blocked)
   const owner = findEni(vpc, packet.src) ?? sender
   if (!isOwnAddress(place, vpc, originOfRoute(table, route))) return null
+  noteSize(place, MTU.internet)
   namePath(walk, how)
   pass(place, route.origin)
   return meetOutside(walk, { kind: 'outside', packet, gateway: how, gatewayId: id, sender: owner, route })

@@ -10,6 +10,7 @@ import { drop, enter, goTo, lose, placeAt, sayTranslated, stop } from '../place.
 import { originOfRoute } from '../routeStep.ts'
 import { namePath, passThrough } from '../tell.ts'
 import { openSession, type Walk } from '../walk.ts'
+import { MTU, noteSize } from './noteSize.ts'
 
 /** A NAT gateway rewrites the source and sends on by the table of its own subnet. Source: VPC guide, NAT gateway basics. */
 export const passNatGateway = (walk: Walk, hop: FollowTo<'nat-gateway'>): Next =>
@@ -61,6 +62,7 @@ function translate(walk: Walk, { subnet, vpc, table, packet, sender, route }: Fo
   // Source: VPC guide, NAT gateway basics: TCP, UDP and ICMP
   if (four.protocol !== PROTOCOL.tcp && four.protocol !== PROTOCOL.udp && four.protocol !== PROTOCOL.icmp)
     return stop(walk, packet, 'PROTOCOL_RESTRICTION', { construct: id, path: [] })
+  noteSize(place, MTU.nat)
   passThrough(walk, id)
   namePath(walk, 'nat-gateway')
   openSession(walk, { kind: 'nat', eni: nat, before: packet })

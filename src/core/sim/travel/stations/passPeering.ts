@@ -7,6 +7,7 @@ import { nobodyHas } from '../nobodyHas.ts'
 import { drop, lose, pass, placeAt } from '../place.ts'
 import { namePath } from '../tell.ts'
 import { crossJoin, type Walk } from '../walk.ts'
+import { mtuOfPeering, noteSize } from './noteSize.ts'
 
 /**
  * A peering connection carries what one of its VPCs sends to an address of the other, and nothing through either of them:
@@ -31,6 +32,7 @@ export function passPeering(walk: Walk, { subnet, vpc, packet, route }: FollowTo
       ? lose(place, unread.gap)
       : drop(place, 'PCX_REQUIRES_ADDRESS_IN_VPC_CIDR', { construct: id, path: [side] })
   }
+  noteSize(place, mtuOfPeering(peering))
   namePath(walk, 'peering')
   crossJoin(walk, id)
   pass(place, route.origin)

@@ -13,6 +13,7 @@ import { addAmbiguity, namePath } from '../tell.ts'
 import { crossJoin, openSession, type Walk } from '../walk.ts'
 import { enterByEdge } from './enterFromInternet.ts'
 import { enterOnPremises, refuseLink } from './enterOnPremises.ts'
+import { MTU, mtuOfLink, noteSize } from './noteSize.ts'
 import { meetOutside } from './passInternetGateway.ts'
 
 /** A virtual private gateway takes what its VPC sends to a network behind one of its links: Direct Connect first, then VPNs. Source: VPN guide, route priority; Reachability Analyzer, VGW_PRIVATE_IP_ASSOCIATION_FOR_EGRESS. */
@@ -90,6 +91,7 @@ export function passLink(walk: Walk, { packet, route }: FollowTo<'link'>): Next 
   const place = placeAt(walk, id, link.kind, packet)
   if (!link.up) return refuseLink(walk, link, packet, link.attachment ? 'TGW_BAD_STATE_VPN' : 'BAD_STATE_VPN')
   if (link.doubt) return lose(place, link.doubt)
+  noteSize(place, mtuOfLink(link, route))
   // AWS learns the way back from what the link announces: a source outside of it has none, which the reply shows
   namePath(walk, link.kind)
   pass(place, route.origin)
@@ -144,6 +146,7 @@ export function passOwnInternet(walk: Walk, { packet, sender, route }: FollowTo<
   const place = placeAt(walk, id, 'own-internet', packet)
   if (contains(NAT64, packet.dst))
     return cannotTell(place, route.origin, `whether ${nameOf(walk, id)} translates 64:ff9b::/96 itself (NAT64)`)
+  noteSize(place, MTU.internet)
   namePath(walk, 'own-internet')
   pass(place, route.origin)
   openSession(walk, { kind: 'own-internet', eni: sender, before: packet })

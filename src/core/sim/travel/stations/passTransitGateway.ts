@@ -10,6 +10,7 @@ import { routeStep } from '../routeStep.ts'
 import { addAmbiguity, addBlocker, addGap, assumeListed, namePath } from '../tell.ts'
 import { crossJoin, type Walk } from '../walk.ts'
 import { enterOnPremises } from './enterOnPremises.ts'
+import { MTU, noteSize } from './noteSize.ts'
 
 const HOW = 'transit-gateway'
 
@@ -55,6 +56,7 @@ export function crossTransitGateway(walk: Walk, { attachment: from, packet }: Cr
       attachment.link?.kind === 'vpn' ? 'TGW_BAD_STATE_VPN' : 'BAD_STATE_ATTACHMENT',
       fieldOf(attachment, 'state'),
     )
+  noteSize(place, MTU.transit)
   // what came over a link is named by the link
   if (walk.told.path !== 'vpn' && walk.told.path !== 'direct-connect') namePath(walk, HOW)
   crossJoin(walk, gateway.id)
