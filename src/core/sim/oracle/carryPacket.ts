@@ -8,6 +8,8 @@ export interface Packet {
   readonly sport: number
   readonly dport: number
   readonly reply: boolean
+  /** Bytes; 0 = small. */
+  readonly size: number
 }
 interface Session {
   readonly nat: Port
@@ -36,6 +38,8 @@ export interface Try {
   dropped: string | null
   refused: boolean
   done: boolean
+  /** Something on the way carries less than the packet's size, and may or may not say so. */
+  doubted: boolean
 }
 
 /** The packet is lost here. */
@@ -72,6 +76,7 @@ function route(trial: Try, sender: Port, subnet: string, packet: Packet): null {
     const six = isSix(packet.dst)
     if (isPrivate(packet.dst) || within(NAT64, packet.dst)) return drop(trial, at)
     if (!six && sender.outside === null) return drop(trial, sender.owner)
+    trial.doubted ||= packet.size > 1500
     if (!packet.reply) {
       trial.via.push(target)
       trial.path = trial.via.some((id) => id.startsWith('nat-')) ? 'nat-gateway' : 'internet-gateway'
@@ -85,6 +90,7 @@ function route(trial: Try, sender: Port, subnet: string, packet: Packet): null {
     // an answer that it knows nothing of opens no session
     if (packet.reply) return drop(trial, 'strayed')
     if (isSix(packet.dst)) return drop(trial, 'unknown')
+    trial.doubted ||= packet.size > 8500
     trial.via.push(target)
     trial.path = 'nat-gateway'
     const port = trial.natPort
@@ -97,6 +103,7 @@ function route(trial: Try, sender: Port, subnet: string, packet: Packet): null {
       trial.path = 'gateway-endpoint'
     }
     if (packet.protocol === 'udp') return drop(trial, target)
+    trial.doubted ||= packet.size > 8500
     return serve(trial, packet, (answer) => arrive(trial, sender, null, answer, ''))
   }
   return drop(trial, at)
@@ -115,6 +122,7 @@ export function abroad(trial: Try, packet: Packet): null {
   if (owner) {
     const gateway = world.all('internet-gateway').find((one) => one.vpc === owner.vpc)
     if (!gateway) return drop(trial, owner.vpc)
+    trial.doubted ||= packet.size > 1500
     if (!packet.reply && trial.via.at(-1) !== gateway.id) trial.via.push(gateway.id)
     if (!packet.reply) trial.path ??= 'internet-gateway'
     return arrive(trial, owner, null, { ...packet, dst: isSix(packet.dst) ? packet.dst : owner.inside }, '')
@@ -178,7 +186,7 @@ function arrive(trial: Try, port: Port | undefined, from: string | null, packet:
   if (port.role === 'endpoint') {
     trial.via.push(port.owner)
     trial.path = 'interface-endpoint'
-    if (packet.protocol !== 'tcp' || packet.dport !== 443) return drop(trial, port.owner)
+    if (packet.size > 8500 || packet.protocol !== 'tcp' || packet.dport !== 443) return drop(trial, port.owner)
   } else {
     trial.path ??= from === port.subnet ? 'same-subnet' : 'local'
     const { runtime, listens } = world.one('client', port.owner)

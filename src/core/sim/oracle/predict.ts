@@ -4,7 +4,7 @@ import { addressOf, isSix, type Port, readWorld, spanOf, type World, within } fr
 
 /** What the oracle says of a request. Where its ways end differently, `path` and `at` are null. */
 export interface Prediction {
-  readonly kind: 'succeeds' | 'partly' | 'fails'
+  readonly kind: 'succeeds' | 'partly' | 'fails' | 'cannot-tell'
   readonly symptom: 'name-not-found' | 'connection-times-out' | 'connection-refused' | null
   readonly path: string | null
   readonly via: readonly string[] | null
@@ -12,14 +12,14 @@ export interface Prediction {
   readonly at: string | null
 }
 interface End {
-  readonly how: 'answered' | 'refused' | 'lost' | 'nameless'
+  readonly how: 'answered' | 'refused' | 'lost' | 'nameless' | 'doubtful'
   readonly path: string | null
   readonly via: readonly string[]
   readonly at: string | null
 }
 
 /** Tries a request once for every port that the asker, and a NAT gateway, may take (one of each kind that the ACLs tell apart), and for every address. */
-export function predict(design: Design, { from, to, protocol, port }: AccessRequest): Prediction {
+export function predict(design: Design, { from, to, protocol, port, packetSize = 0 }: AccessRequest): Prediction {
   const world = readWorld(design)
   const ends = askers(world, from).flatMap((asker) => {
     const addresses = resolve(world, asker, to)
@@ -27,14 +27,15 @@ export function predict(design: Design, { from, to, protocol, port }: AccessRequ
     const usable = addresses.filter((one) => ownAddress(asker, one) !== null)
     if (usable.length === 0)
       return [{ how: addressLike(to) ? 'lost' : 'nameless', path: null, via: [], at: null } as End]
-    return usable.flatMap((address) => tryAll(world, asker, address, to, protocol, port ?? 0))
+    return usable.flatMap((address) => tryAll(world, asker, address, to, protocol, port ?? 0, packetSize))
   })
   return conclude(ends)
 }
 
 function conclude(ends: readonly End[]): Prediction {
   const good = ends.filter((end) => end.how === 'answered')
-  const bad = ends.filter((end) => end.how !== 'answered')
+  const bad = ends.filter((end) => end.how !== 'answered' && end.how !== 'doubtful')
+  const sure = good.length + bad.length === ends.length || (good.length > 0 && bad.length > 0)
   const same = <T>(of: readonly T[]): T | null =>
     new Set(of.map((one) => JSON.stringify(one))).size === 1 ? of[0]! : null
   const symptoms = {
@@ -42,11 +43,12 @@ function conclude(ends: readonly End[]): Prediction {
     refused: 'connection-refused',
     lost: 'connection-times-out',
     nameless: 'name-not-found',
+    doubtful: null,
   } as const
   const how = same(bad.map((end) => end.how))
   return {
-    kind: bad.length === 0 ? 'succeeds' : good.length === 0 ? 'fails' : 'partly',
-    symptom: how && symptoms[how],
+    kind: !sure ? 'cannot-tell' : bad.length === 0 ? 'succeeds' : good.length === 0 ? 'fails' : 'partly',
+    symptom: sure && how ? symptoms[how] : null,
     path: same(good.map((end) => end.path)),
     via: same(good.map((end) => end.via)),
     at: same(bad.map((end) => end.at)),
@@ -155,6 +157,7 @@ function tryAll(
   name: string,
   protocol: AccessRequest['protocol'],
   port: number,
+  size = 0,
 ): End[] {
   const icmp = protocol === 'icmp'
   const own = icmp ? [{ port: 0, count: 1 }] : portsToTry(world, asker.port?.opens ?? [1024, 65535])
@@ -162,20 +165,23 @@ function tryAll(
   const nats = noNat ? [{ port: 1024, count: 1 }] : portsToTry(world, [1024, 65535])
   const ends = own.flatMap((sport) =>
     nats.map((nat) => {
-      const packet = { src: ownAddress(asker, to)!, dst: to, protocol, sport: sport.port, dport: port, reply: false }
+      const ports = { sport: sport.port, dport: port }
+      const packet = { src: ownAddress(asker, to)!, dst: to, protocol, ...ports, reply: false, size }
       return { end: tryOnce(world, asker.port, packet, nat.port, name), count: sport.count * nat.count }
     }),
   )
   const sum = (of: typeof ends) => of.reduce((all, { count }) => all + count, 0)
   const back = ends.filter(({ end }) => end.how !== 'lost')
   // one connection in a hundred is what somebody would notice
-  return (sum(back) * 100 < sum(ends) ? ends.filter((one) => !back.includes(one)) : ends).map(({ end }) => end)
+  const felt = sum(back) * 100 < sum(ends) ? ends.filter((one) => !back.includes(one)) : ends
+  const doubtful = felt.find(({ end }) => end.how === 'doubtful')
+  return doubtful ? [doubtful.end] : felt.map(({ end }) => end)
 }
 
 function tryOnce(world: World, port: Port | null, packet: Packet, natPort: number, name: string): End {
   const trial: Try = {
     ...{ world, natPort, tracked: [], sessions: [], via: [], path: null, hops: 0 },
-    ...{ dropped: null, refused: false, done: false },
+    ...{ dropped: null, refused: false, done: false, doubted: false },
     outside: (asked) => outside(world, asked, name),
     asker: { port, packet },
     served: name.startsWith('s3.') || name === KINESIS,
@@ -190,7 +196,7 @@ function tryOnce(world: World, port: Port | null, packet: Packet, natPort: numbe
     })
   } else if (port) send(trial, port, packet)
   else abroad(trial, packet)
-  const how = !trial.done ? 'lost' : trial.refused ? 'refused' : 'answered'
+  const how = !trial.done ? 'lost' : trial.refused ? 'refused' : trial.doubted ? 'doubtful' : 'answered'
   const at = how === 'lost' ? trial.dropped : null
   return { how, path: trial.path, via: trial.via, at }
 }
