@@ -1,7 +1,9 @@
 import type { DeepReadonly } from '../base/deepReadonly.ts'
 import type { Catalogue, ServiceEntry } from './catalogue.ts'
 import { indexOf } from './catalogueIndex.ts'
+import { dnsSuffixOf } from './dnsSuffixOf.ts'
 import { hasFipsHosts, isFipsName } from './fipsNames.ts'
+import { commonServiceName } from './serviceForms.ts'
 import { fillTemplate } from './templateOf.ts'
 
 /** A service of the catalogue, and the Region that its full name says ('' for services without one). */
@@ -13,8 +15,7 @@ export interface FoundService {
 /** Finds a service by its full name, `com.amazonaws.us-east-1.kinesis-streams`; null when there is none in that Region's list. */
 export function findService(catalogue: Catalogue, fullName: string): FoundService | null {
   const { regions, services } = indexOf(catalogue)
-  // In China most names carry a prefix of their own: `cn.com.amazonaws.cn-north-1.ecr.api`
-  const name = fullName.replace(/^cn\.(?=com\.amazonaws\.cn-)/, '')
+  const name = commonServiceName(fullName)
   const labels = name.split('.')
   const at = labels.findIndex((label) => regions.has(label))
   const region = labels[at] ?? ''
@@ -40,9 +41,8 @@ export function privateNamesOf(catalogue: Catalogue, fullName: string): readonly
 export function endpointSuffixOf(catalogue: Catalogue, fullName: string, endpointRegion: string): string | null {
   const found = findService(catalogue, fullName)
   if (!found) return null
-  const index = indexOf(catalogue)
   const region = found.region || endpointRegion
-  const suffix = found.entry.endpointSuffix ?? `vpce.${index.regions.get(region)?.dnsSuffix ?? 'amazonaws.com'}`
+  const suffix = found.entry.endpointSuffix ?? `vpce.${dnsSuffixOf(catalogue, region)}`
   return fillNumber([`${found.entry.hostPrefix}.${region}.${suffix}`], fullName)[0]!
 }
 

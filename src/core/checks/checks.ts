@@ -96,6 +96,7 @@ import { s3PrivateDnsNeedsGateway } from './s3-private-dns-needs-gateway.ts'
 import { securityGroupOfOtherVpc } from './security-group-of-other-vpc.ts'
 import { serviceInOtherRegion } from './service-in-other-region.ts'
 import { serviceLacksZone } from './service-lacks-zone.ts'
+import { serviceNameOfPartition } from './service-name-of-partition.ts'
 import { serviceNotInRegion } from './service-not-in-region.ts'
 import { serviceNotListed } from './service-not-listed.ts'
 import { serviceNotOffered } from './service-not-offered.ts'
@@ -230,6 +231,7 @@ export const checks: readonly Check[] = [
   serviceInOtherRegion,
   serviceLacksZone,
   serviceNotInRegion,
+  serviceNameOfPartition,
   serviceNotListed,
   serviceNotOffered,
   serviceOpenToEveryone,

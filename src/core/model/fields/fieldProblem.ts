@@ -8,7 +8,7 @@ import { trafficProblem } from './trafficProblem.ts'
 const REGION = /^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$/
 const ZONE = /^[a-z]{2,4}(-[a-z]+)+-\d{1,2}([a-z]|(-[a-z0-9]+)+[a-z])$/
 const ZONE_ID = /^[a-z]{2,5}\d{1,2}(-[a-z0-9]+)+$/
-const SERVICE = /^(cn\.)?(com\.amazonaws|aws\.[a-z0-9]+)(\.[a-z0-9_-]+)+$/
+const SERVICE = /^((cn\.)?com\.amazonaws|eu\.amazonaws|aws\.[a-z0-9]+)(\.[a-z0-9_-]+)+$/
 
 /** What is wrong with the value of a field, as a sentence without its full stop; null when nothing is. The one rule for inspector and checks. */
 export function fieldProblem(field: Field, value: unknown): string | null {

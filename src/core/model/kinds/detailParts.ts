@@ -12,4 +12,7 @@ export const joined = (...parts: readonly (string | false | null | undefined)[])
 
 /** `com.amazonaws.us-east-1.kinesis-streams` -> `kinesis-streams` */
 export const shortServiceName = (service: string): string =>
-  service.replace(/^(?:cn\.)?(?:com\.amazonaws|aws\.[a-z0-9]+)\.(?:[a-z]{2,4}(?:-[a-z]+)+-\d{1,2}\.)?/, '')
+  service.replace(
+    /^(?:(?:cn\.)?com\.amazonaws|eu\.amazonaws|aws\.[a-z0-9]+)\.(?:[a-z]{2,4}(?:-[a-z]+)+-\d{1,2}\.)?/,
+    '',
+  )

@@ -1,3 +1,4 @@
+import { commonServiceName, rightServiceName } from '../../aws/serviceForms.ts'
 import { applyEdits } from '../applyEdit.ts'
 import { constructAt, regionOf, vpcOf } from '../containment.ts'
 import type { Design } from '../design.ts'
@@ -27,7 +28,10 @@ function renamed(design: Design, construct: Construct): Readonly<Record<string, 
   const code = regionOf(design, construct.id)?.code
   if (!code) return null
   const inRegion = (text: string) => text.replace(CODE, code)
-  if ('service' in construct) return { service: inRegion(construct.service) }
+  if ('service' in construct) {
+    const type = construct.kind === 'gateway-endpoint' ? 'gateway' : 'interface'
+    return { service: rightServiceName(inRegion(commonServiceName(construct.service)), type) }
+  }
   switch (construct.kind) {
     case 'availability-zone': {
       const vpc = vpcOf(design, construct.id)

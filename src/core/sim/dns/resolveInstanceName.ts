@@ -1,3 +1,4 @@
+import { dnsSuffixOf } from '../../aws/dnsSuffixOf.ts'
 import { type Address, parseAddress } from '../../net/address.ts'
 import type { Topology, VpcNet } from '../../topology/topology.ts'
 import { type NameAnswer, NO_ANSWER, unknownSetting } from './nameAnswer.ts'
@@ -24,7 +25,7 @@ export function resolveInternalName(vpc: VpcNet, name: string): NameAnswer {
   }
 }
 
-const EC2_NAME = /^ec2-(\d+)-(\d+)-(\d+)-(\d+)\.(?:compute-1|([a-z0-9-]+)\.compute)\.amazonaws\.com$/
+const EC2_NAME = /^ec2-(\d+)-(\d+)-(\d+)-(\d+)\.(?:compute-1|([a-z0-9-]+)\.compute)\.(amazonaws\.(?:com(?:\.cn)?|eu))$/
 
 /** `ec2-198-51-100-7.compute-1.amazonaws.com`: the private address inside the VPC and in networks that share its names, the public one elsewhere. Source: VPC guide, DNS attributes. */
 export function resolveEc2Name(topology: Topology, inside: VpcNet | null, name: string): NameAnswer | null {
@@ -35,7 +36,14 @@ export function resolveEc2Name(topology: Topology, inside: VpcNet | null, name: 
   const eni = typeof publicAddress === 'number' ? topology.publicAt.get(publicAddress) : undefined
   const region = parts[5] ?? 'us-east-1'
   const vpc = eni?.subnet.vpc
-  if (!eni || !vpc || vpc.regionCode !== region || vpc.dnsHostnames === false) return base
+  if (
+    !eni ||
+    !vpc ||
+    vpc.regionCode !== region ||
+    parts[6] !== dnsSuffixOf(topology.catalogue, region) ||
+    vpc.dnsHostnames === false
+  )
+    return base
   const shared = inside !== null && eni.address !== null && sharesNames(topology, inside, vpc)
   return {
     ...base,

@@ -1,7 +1,9 @@
 import type { ServiceEntry } from '../../aws/catalogue.ts'
 import { limitsAsOf } from '../../aws/datedLimits.ts'
+import { dnsSuffixOf } from '../../aws/dnsSuffixOf.ts'
 import { endpointSuffixOf, findService, privateNamesOf } from '../../aws/findService.ts'
 import { assumedPrivateNamesOf } from '../../aws/privateNames.ts'
+import { commonServiceName, rightServiceName } from '../../aws/serviceForms.ts'
 import type { DeepReadonly } from '../../base/deepReadonly.ts'
 import { hexOf } from '../../base/hash.ts'
 import { constructOfKind } from '../../model/containment.ts'
@@ -37,13 +39,16 @@ type Construct = ConstructOf<'interface-endpoint'>
 
 function createEndpoint(building: Building, endpoint: Construct, vpc: VpcBuild): EndpointBuild {
   const provider = findProvider(building, endpoint)
-  const service = provider?.name ?? endpoint.service
-  const known = provider ? null : findService(building.catalogue, service)
+  const service = provider?.name ?? commonServiceName(endpoint.service)
+  // AWS knows no service by the form of another partition, and refuses the endpoint
+  const misnamed = !provider && rightServiceName(endpoint.service, 'interface') !== endpoint.service
+  const known = provider || misnamed ? null : findService(building.catalogue, service)
   const region = provider?.regionCode ?? endpoint.serviceRegion ?? vpc.regionCode
   const label = endpoint.dnsLabel ?? `vpce-0${hexOf(endpoint.id, 16)}-${hexOf(`name ${endpoint.id}`, 8)}`
-  const rest = (provider ? null : endpointSuffixOf(building.catalogue, service, region)) ?? ofOwner(service, region)
+  const rest =
+    (provider ? null : endpointSuffixOf(building.catalogue, service, region)) ?? ofOwner(building, service, region)
   const enis = (building.enisOf.get(endpoint.id) ?? []) as EniBuild[]
-  const privateNames = provider ? privateNameOf(provider) : privateNamesAsOf(building, endpoint)
+  const privateNames = provider ? privateNameOf(provider) : misnamed ? [] : privateNamesAsOf(building, endpoint)
   // S3 publishes its endpoint names below a wildcard: bucket.vpce-…, accesspoint.vpce-…, control.vpce-…
   const star = service.endsWith('.s3') ? '*.' : ''
   const zonalNames = new Map<string, Eni>()
@@ -61,7 +66,14 @@ function createEndpoint(building: Building, endpoint: Construct, vpc: VpcBuild):
     ports: known && isListedIn(known.entry, known.region || region) ? [...known.entry.ports] : null,
     regionalName: `${star}${label}.${rest}`,
     zonalNames,
-    privateDns: privateDnsState(building, endpoint, vpc, privateNames, provider, known?.entry ?? null),
+    privateDns: privateDnsState(
+      building,
+      endpoint,
+      vpc,
+      privateNames,
+      provider,
+      misnamed ? NO_NAMES : (known?.entry ?? null),
+    ),
     privateNames: [...privateNames],
     assumedNames: known ? [...assumedPrivateNamesOf(building.catalogue, service)] : [],
     families: familiesOfRecords(endpoint),
@@ -86,13 +98,17 @@ const isListedIn = ({ home, regions }: DeepReadonly<ServiceEntry>, region: strin
 /** What the account of the VPC has been told of the zones that a service is in. */
 function serviceZonesOf({ design }: Building, { accountId }: VpcBuild, service: string): Set<string> | null {
   const rows = constructOfKind(design, accountId, 'account')?.serviceZones ?? []
-  const row = rows.find((one) => one.service === service)
+  const row = rows.find((one) => commonServiceName(one.service) === service)
   return row ? new Set(row.zones) : null
 }
 
 /** `vpce-svc-…` and its Region: how the names of an endpoint go on where the service is not one of AWS's. Source: AWS PrivateLink guide, endpoint DNS names. */
-const ofOwner = (service: string, region: string): string =>
-  `${service.split('.').at(-1)}.${/\.vpce\.([a-z0-9-]+)\./.exec(service)?.[1] ?? region}.vpce.amazonaws.com`
+function ofOwner({ catalogue }: Building, service: string, region: string): string {
+  const code = /\.vpce\.([a-z0-9-]+)\./.exec(service)?.[1] ?? region
+  return `${service.split('.').at(-1)}.${code}.vpce.${dnsSuffixOf(catalogue, code)}`
+}
+
+const NO_NAMES = { privateDns: 'none' } as const
 
 /** The drawn service that the endpoint leads to: the one it names, or one whose name it gives. */
 function findProvider(building: Building, endpoint: Construct): EndpointServiceNet | null {

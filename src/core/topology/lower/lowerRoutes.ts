@@ -1,4 +1,5 @@
 import { findService } from '../../aws/findService.ts'
+import { rightServiceName } from '../../aws/serviceForms.ts'
 import type { ConstructOf } from '../../model/kinds/registry.ts'
 import { isIp4 } from '../../net/address.ts'
 import { type Block, covers, formatBlock } from '../../net/block.ts'
@@ -278,7 +279,7 @@ function endpointRoutes(
   const found = findService(building.catalogue, endpoint.service)
   const region = found?.region ?? table.vpc.regionCode
   // AWS associates a table with an endpoint of its own Region only; a list of another Region never gets in
-  if (region !== table.vpc.regionCode) return []
+  if (region !== table.vpc.regionCode || rightServiceName(endpoint.service, 'gateway') !== endpoint.service) return []
   const list = building.readPrefixList(endpoint.service, region)
   const unread = (gap: TopologyGap) => table.unread.push({ family: 4, target: endpoint.id, whole: false, gap })
   const { id, service } = endpoint

@@ -1,0 +1,6 @@
+import type { Catalogue } from './catalogue.ts'
+import { indexOf } from './catalogueIndex.ts'
+
+/** What names of AWS in a Region end in: `amazonaws.com`, in China `amazonaws.com.cn`; that of most for a Region that nobody knows. */
+export const dnsSuffixOf = (catalogue: Catalogue, region: string): string =>
+  indexOf(catalogue).regions.get(region)?.dnsSuffix ?? 'amazonaws.com'
