@@ -1,4 +1,5 @@
 export type { Catalogue } from './catalogue.ts'
 export { loadCatalogue } from './loadCatalogue.ts'
+export { rightServiceName } from './serviceForms.ts'
 export { WORKLOAD_IDS, type WorkloadId } from './workloads/workloadIds.ts'
 export { WORKLOAD_TITLES } from './workloads/workloadTitles.ts'

@@ -40,9 +40,9 @@ describe('what workloads need', () => {
   })
   it('is, of a node of EKS, EC2 and what images come from; in China by the names there', () => {
     expect(rowsOf('eks-node', 'cn-north-1')).toEqual([
-      'ec2.cn-north-1.amazonaws.com.cn by com.amazonaws.cn-north-1.ec2',
-      'api.ecr.cn-north-1.amazonaws.com.cn by com.amazonaws.cn-north-1.ecr.api',
-      '111122223333.dkr.ecr.cn-north-1.amazonaws.com.cn by com.amazonaws.cn-north-1.ecr.dkr',
+      'ec2.cn-north-1.amazonaws.com.cn by cn.com.amazonaws.cn-north-1.ec2',
+      'api.ecr.cn-north-1.amazonaws.com.cn by cn.com.amazonaws.cn-north-1.ecr.api',
+      '111122223333.dkr.ecr.cn-north-1.amazonaws.com.cn by cn.com.amazonaws.cn-north-1.ecr.dkr',
       'prod-cn-north-1-starport-layer-bucket.s3.cn-north-1.amazonaws.com.cn by com.amazonaws.cn-north-1.s3',
     ])
   })

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../aws/catalogue.ts'
 import { indexOf } from '../aws/catalogueIndex.ts'
 import { findService } from '../aws/findService.ts'
+import { rightServiceName } from '../aws/serviceForms.ts'
 import { fillTemplate } from '../aws/templateOf.ts'
 import type { Need } from '../aws/workloads/workload.ts'
 import type { WorkloadId } from '../aws/workloads/workloadIds.ts'
@@ -88,9 +89,10 @@ export function endpointIn(
   if (!found) return null
   const { entry, region: own } = found
   if (own !== '' && (own !== region || (entry.regions && !entry.regions.includes(own)))) return null
+  const type = entry.types.includes('gateway') ? 'gateway' : 'interface'
   return {
-    service,
-    type: entry.types.includes('gateway') ? 'gateway' : 'interface',
+    service: rightServiceName(service, type),
+    type,
     serviceRegion: home !== undefined && home !== region ? home : null,
   }
 }

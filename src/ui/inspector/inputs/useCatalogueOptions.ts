@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { Catalogue } from '../../../core/aws/index.ts'
+import { type Catalogue, rightServiceName } from '../../../core/aws/index.ts'
 import { type Design, regionOf, vpcOf } from '../../../core/model/index.ts'
 import type { ComboboxOption } from '../../kit/Combobox.tsx'
 import { useDesign } from '../../kit/useStore.ts'
@@ -37,7 +37,7 @@ function listOptions(
   return catalogue.services
     .filter((service) => service.types.includes(type) && (service.regions?.includes(region) ?? true))
     .map((service) => ({
-      value: service.name.replaceAll('{r}', region),
+      value: rightServiceName(service.name.replaceAll('{r}', region), type),
       hint:
         service.privateNames[0]?.replaceAll('{r}', region) ?? service.publicNames[0]?.replaceAll('{r}', region) ?? '',
     }))

@@ -1,3 +1,4 @@
+import { rightServiceName } from '../../../aws/serviceForms.ts'
 import { constructOfKind, listOfKind, regionOf } from '../../containment.ts'
 import type { Design } from '../../design.ts'
 import { shortServiceName } from '../../kinds/detailParts.ts'
@@ -52,8 +53,10 @@ export const endpoints: Fillers<
     const drawn = listOfKind(design, 'aws-service')
       .filter((one) => one.region === region?.id)
       .map((one) => one.service)
-    const usual = SERVICES.map((name) => `com.amazonaws.${region?.code ?? 'us-east-1'}.${name}`)
-    const service = [...drawn, ...usual].find((name) => !standing.has(name)) ?? usual[0]!
+    const usual = [...drawn, ...SERVICES.map((name) => `com.amazonaws.${region?.code ?? 'us-east-1'}.${name}`)].map(
+      (name) => rightServiceName(name, 'interface'),
+    )
+    const service = usual.find((name) => !standing.has(name)) ?? usual[drawn.length]!
     const subnet = subnetUnder(design, target)
     return {
       construct: { ...blank, service, subnets: subnet ? [{ subnet: subnet.id, privateIp: null, ipv6: null }] : [] },
