@@ -52,6 +52,7 @@ import { ipv6LeavesByAnotherVpc } from './ipv6-leaves-by-another-vpc.ts'
 import { lambdaAddressIgnored } from './lambda-address-ignored.ts'
 import { listenerWithoutTargets } from './listener-without-targets.ts'
 import { loadBalancerZones } from './load-balancer-zones.ts'
+import { mailPortRestricted } from './mail-port-restricted.ts'
 import { natWithoutWayOut } from './nat-without-way-out.ts'
 import { networkAclOfOtherVpc } from './network-acl-of-other-vpc.ts'
 import { newerThanRules } from './newer-than-rules.ts'
@@ -186,6 +187,7 @@ export const checks: readonly Check[] = [
   lambdaAddressIgnored,
   listenerWithoutTargets,
   loadBalancerZones,
+  mailPortRestricted,
   natWithoutWayOut,
   networkAclOfOtherVpc,
   newerThanRules,

@@ -72,6 +72,16 @@ const WORDS: Readonly<Record<Code, readonly [title: string, meaning: string, rem
     'The address belongs to the account and to no interface, so nobody answers.',
     'Associate it with what should answer.',
   ],
+  OUTBOUND_PORT_25_RESTRICTED: [
+    'AWS restricts mail on port 25',
+    'What EC2 instances and Lambda functions send to TCP port 25 of public addresses is blocked by default, whatever routes, groups and ACLs say, and through NAT gateways too. Private addresses are free.',
+    'Ask AWS to lift it for the account and set that here, or send by port 587 or an endpoint of Amazon SES.',
+  ],
+  LAMBDA_SENDS_TCP_AND_UDP_ONLY: [
+    'A Lambda function cannot ping',
+    'Functions open TCP and UDP sockets only, so no ICMP leaves one.',
+    'Ask by TCP or UDP, or ping from an instance.',
+  ],
   NGW_REQUIRES_SOURCE_IN_VPC: [
     'The NAT gateway serves its own VPC only',
     'A NAT gateway takes traffic that started in its VPC, not what comes from elsewhere.',
@@ -372,6 +382,10 @@ const WORDS: Readonly<Record<Code, readonly [title: string, meaning: string, rem
   AWS_REFUSES: [
     'AWS refuses this endpoint',
     'AWS would not make the endpoint as it is drawn, so it answers no name and carries nothing. What becomes of the request in the network that can be built is another question: the findings say what to change.',
+  ],
+  PORT_25_SETTING_NOT_KNOWN: [
+    'Whether AWS has lifted its restriction of port 25 is not known',
+    'By default AWS blocks what instances and functions send to TCP port 25 of public addresses. The account’s setting says whether that was lifted.',
   ],
   NOT_MODELLED: ['Not simulated', 'The answer depends on something that Hopwise does not simulate.'],
   INVALID_VALUE: ['A value cannot be read', 'The answer depends on a value in the design that cannot be read.'],

@@ -79,7 +79,13 @@ function addAccounts(importing: Importing): void {
     )
     const id = number === '' ? NO_ACCOUNT : `account-${number}`
     const name = number === '' ? 'Account not named in the files' : `Account ${number}`
-    const account = { kind: 'account', id, name, accountId: number || '000000000000' } as const
+    const account = {
+      kind: 'account',
+      id,
+      name,
+      accountId: number || '000000000000',
+      outboundPort25: 'unknown',
+    } as const
     const read = constructSchema.safeParse({ ...account, zones, serviceZones: keptServiceZones(importing, number) })
     importing.constructs.set(id, read.success ? read.data : constructSchema.parse(account))
   }

@@ -37,7 +37,8 @@ test('the text of a design reads well and holds every field', () => {
       "name": "Account 1",
       "accountId": "111122223333",
       "zones": {},
-      "serviceZones": []
+      "serviceZones": [],
+      "outboundPort25": "restricted"
     },
     { "kind": "region", "id": "region-1", "name": "us-east-1", "code": "us-east-1" }
   ],

@@ -6,7 +6,7 @@ interface CodeFacts {
   readonly kind: 'blocker' | 'gap' | 'assumption'
   readonly symptom: Symptom | null
   /** The AWS page that the rule rests on. */
-  readonly source: `https://docs.aws.amazon.com/${string}`
+  readonly source: `https://docs.aws.amazon.com/${string}` | 'https://aws.amazon.com/lambda/faqs/'
 }
 
 const RA = 'https://docs.aws.amazon.com/vpc/latest/reachability/explanation-codes.html'
@@ -63,6 +63,11 @@ export const CODES = {
     'connection-times-out',
     'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/elastic-ip-addresses-eip.html',
   ),
+  OUTBOUND_PORT_25_RESTRICTED: own(
+    'connection-times-out',
+    'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-resource-limits.html',
+  ),
+  LAMBDA_SENDS_TCP_AND_UDP_ONLY: own('connection-times-out', 'https://aws.amazon.com/lambda/faqs/'),
   NGW_REQUIRES_SOURCE_IN_VPC: aws(),
   VPCE_GATEWAY_PROTOCOL_RESTRICTION: aws(),
   TARGET_PORT_RESTRICTION: aws(),
@@ -171,6 +176,7 @@ export const CODES = {
     'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-considerations.html',
   ),
   DNS_SETTING_NOT_KNOWN: gap(DNS),
+  PORT_25_SETTING_NOT_KNOWN: gap('https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-resource-limits.html'),
   PRIVATE_NAMES_NOT_KNOWN: gap(PRIVATE_DNS),
   AWS_REFUSES: gap('https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html'),
   NOT_MODELLED: gap(RA),

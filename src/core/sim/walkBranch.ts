@@ -14,7 +14,7 @@ import { passGroups } from './travel/filters/passFilters.ts'
 import { findEni } from './travel/findEni.ts'
 import { answerItself } from './travel/listen.ts'
 import { deliverTo, forwardFrom } from './travel/next.ts'
-import type { Packet } from './travel/packet.ts'
+import { isIcmp, type Packet } from './travel/packet.ts'
 import { cannotTell, drop, goTo, type Place, placeAt, sayHere, stop } from './travel/place.ts'
 import type { Recorder } from './travel/recorder.ts'
 import { enterFromInternet } from './travel/stations/enterFromInternet.ts'
@@ -137,6 +137,12 @@ function walkThereAndBack(
     answerItself(walk, caller, packet)
     return
   }
+  // Source: Lambda FAQs: only TCP and UDP sockets are supported
+  if (caller.isFunction && isIcmp(packet.protocol))
+    drop(placeAt(walk, caller.owner, 'nobody', packet), 'LAMBDA_SENDS_TCP_AND_UDP_ONLY', {
+      construct: caller.owner,
+      path: ['runtime'],
+    })
   if (answerOnHost(walk, caller, packet)) return
   if (checksTarget(walk.topology, caller, packet.dst, destination.wanted) === false) {
     drop(placeAt(walk, caller.owner, 'load-balancer', packet), 'ELBV2_NO_TARGETS_IN_AZ', caller.origin)

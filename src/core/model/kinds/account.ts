@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { base, list, plainText, typedText } from './common.ts'
+import { base, choice, list, plainText, typedText } from './common.ts'
 import type { Sheet } from './definition.ts'
 
 const schema = z.strictObject({
@@ -9,6 +9,8 @@ const schema = z.strictObject({
   zones: z._default(z.record(plainText(40), z.record(plainText(40), plainText(40))), {}),
   /** Names of the zones that services of AWS are in, as this account is told (`describe-vpc-endpoint-services`). Services left out are taken to be in every zone. */
   serviceZones: list(z.strictObject({ service: typedText, zones: list(plainText(40), 20) }), 1000),
+  /** Connections to TCP port 25 of public addresses: restricted unless AWS has lifted that for the account. Source: EC2 guide, service quotas. */
+  outboundPort25: choice(['restricted', 'allowed', 'unknown'], 'restricted'),
 })
 
 /** An AWS account: owner of VPCs, buckets and tables, with its own map of zone names to zone ids. */
@@ -27,5 +29,13 @@ export const account: Sheet<typeof schema> = {
   namedAnywhere: true,
   detail: ({ accountId }) => accountId,
   references: [],
-  create: (id, name) => ({ kind: 'account', id, name, accountId: '111122223333', zones: {}, serviceZones: [] }),
+  create: (id, name) => ({
+    kind: 'account',
+    id,
+    name,
+    accountId: '111122223333',
+    zones: {},
+    serviceZones: [],
+    outboundPort25: 'restricted',
+  }),
 }

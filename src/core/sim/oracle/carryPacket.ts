@@ -51,6 +51,7 @@ function drop(trial: Try, at: string): null {
 /** An interface sends: its groups, then wherever the network takes it. */
 export function send(trial: Try, from: Port, packet: Packet): null {
   const known = packet.reply && trial.tracked.some((one) => matches(one, from, packet.dst, packet.sport))
+  if (from.isFunction && packet.protocol === 'icmp') return drop(trial, from.owner)
   if (from.role !== 'nat' && !known) {
     if (!groupsAllow(trial.world, from, 'egress', packet, packet.dst)) return drop(trial, from.groups[0]!)
     trial.tracked.push({ port: from, far: packet.dst, dport: packet.sport })
@@ -77,6 +78,8 @@ function route(trial: Try, sender: Port, subnet: string, packet: Packet): null {
     if (isPrivate(packet.dst) || within(NAT64, packet.dst)) return drop(trial, at)
     if (!six && sender.outside === null) return drop(trial, sender.owner)
     trial.doubted ||= packet.size > 1500
+    const isMail = !packet.reply && packet.protocol === 'tcp' && packet.dport === 25
+    if (isMail && world.one('account', 'acct').outboundPort25 === 'restricted') return drop(trial, 'acct')
     if (!packet.reply) {
       trial.via.push(target)
       trial.path = trial.via.some((id) => id.startsWith('nat-')) ? 'nat-gateway' : 'internet-gateway'

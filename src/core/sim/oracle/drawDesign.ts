@@ -49,7 +49,7 @@ const PORTS = [
 export function drawDesign(seed: number): Design {
   const dice = createDice(createRandom(seed))
   const constructs: Drawn[] = [
-    { kind: 'account', id: 'acct', accountId: '111122223333' },
+    { kind: 'account', id: 'acct', accountId: '111122223333', outboundPort25: dice.pick(['restricted', 'allowed']) },
     { kind: 'region', id: 'use1', code: 'us-east-1' },
     { kind: 'prefix-list', id: 'pl-s3', region: 'use1', listName: S3_LIST, entries: entries(['52.216.0.0/15']) },
     {

@@ -48,7 +48,7 @@ it('agrees with an oracle that carries packets one by one', () => {
         from: dice.pick([...clients, ...clients, 'internet', 'internet:52.216.9.9']),
         to: dice.pick([...clients, ...clients, ...TARGETS]),
         protocol,
-        port: protocol === 'icmp' ? null : dice.pick([443, 443, 443, 80, 22, 53]),
+        port: protocol === 'icmp' ? null : dice.pick([443, 443, 443, 80, 22, 25, 53]),
         ...(dice.chance(0.15) ? { packetSize: dice.pick([1500, 8500, 9001]) } : {}),
       }
       const verdict = decide(topology, request)

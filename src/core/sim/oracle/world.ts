@@ -51,6 +51,8 @@ export interface Port {
   readonly six: bigint | null
   readonly outside: bigint | null
   readonly groups: readonly string[]
+  /** Of a Lambda function. */
+  readonly isFunction: boolean
   /** Source ports of what it starts. */
   readonly opens: readonly [number, number]
 }
@@ -82,6 +84,7 @@ export function readWorld(design: Design): World {
         six: ipv6 === null ? null : addressOf(ipv6),
         outside: publicIp === 'none' || client.runtime === 'lambda' ? null : addressOf(publicIp),
         groups: groupsOf(securityGroups, subnet),
+        isFunction: client.runtime === 'lambda',
         opens:
           client.runtime === 'lambda'
             ? [1024, 65535]
@@ -91,7 +94,7 @@ export function readWorld(design: Design): World {
       }),
     ),
   )
-  const others = { six: null, opens: [1024, 65535] as const }
+  const others = { six: null, isFunction: false, opens: [1024, 65535] as const }
   const endpoints = all('interface-endpoint').flatMap((endpoint) =>
     endpoint.subnets.map(
       ({ subnet, privateIp }): Port => ({

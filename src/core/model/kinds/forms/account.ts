@@ -1,5 +1,6 @@
 import type { Form } from '../definition.ts'
 import type { ConstructOf } from '../registry.ts'
+import { optionsOf } from './parts.ts'
 
 /** What one reads and fills in of an account. */
 export const accountForm: Form<ConstructOf<'account'>> = {
@@ -31,6 +32,16 @@ export const accountForm: Form<ConstructOf<'account'>> = {
         { key: 'service', label: 'Service', input: 'interface-service' },
         { key: 'zones', label: 'Zones', input: 'texts', of: 'zone-name' },
       ],
+    },
+    {
+      key: 'outboundPort25',
+      label: 'Mail to public addresses (TCP port 25)',
+      input: 'select',
+      options: optionsOf(['restricted', 'allowed', 'unknown'], {
+        restricted: 'Restricted, as AWS has it by default',
+        allowed: 'Allowed: AWS has lifted the restriction',
+      }),
+      help: 'AWS lifts it on request. Private addresses are always free.',
     },
   ],
 }

@@ -16,6 +16,7 @@ import type { Walk } from '../walk.ts'
 import { enterFromInternet } from './enterFromInternet.ts'
 import { MTU, noteSize } from './noteSize.ts'
 import { blockedAccess, publicFieldOf } from './publicAccess.ts'
+import { restrictMail } from './restrictMail.ts'
 
 /** An internet gateway needs a public address on the interface that the packet comes from, and puts it in the place of the private one. Source: VPC guide, internet gateways. */
 export function passInternetGateway(
@@ -50,6 +51,7 @@ export function passInternetGateway(
   const blocked = blockedAccess(owner, walk.carried.leg === 'request' ? 'egress' : 'reply', subnet)
   if (blocked) return drop(place, 'VPC_BLOCK_PUBLIC_ACCESS_ENABLED', blocked)
   noteSize(place, MTU.internet)
+  restrictMail(place, owner)
   passThrough(walk, id)
   namePath(walk, isIp4(packet.dst) && owner.role === 'nat' ? 'nat-gateway' : 'internet-gateway')
   const outside = isIp4(packet.dst) ? { ...packet, src: owner.publicAddress! } : packet
@@ -130,6 +132,7 @@ export function passEgressOnlyInternetGateway(
   const owner = findEni(vpc, packet.src) ?? sender
   if (!isOwnAddress(place, vpc, originOfRoute(table, route))) return null
   noteSize(place, MTU.internet)
+  restrictMail(place, owner)
   namePath(walk, how)
   pass(place, route.origin)
   return meetOutside(walk, { kind: 'outside', packet, gateway: how, gatewayId: id, sender: owner, route })
