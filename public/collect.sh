@@ -137,7 +137,7 @@ collect_region() {
   save ResolverRules route53resolver list-resolver-rules
   save ResolverRuleAssociations route53resolver list-resolver-rule-associations
   # Without the BGP keys and the configuration of the router.
-  save virtualInterfaces directconnect describe-virtual-interfaces --query '{virtualInterfaces: virtualInterfaces[].{virtualInterfaceId: virtualInterfaceId, virtualInterfaceName: virtualInterfaceName, virtualInterfaceType: virtualInterfaceType, virtualInterfaceState: virtualInterfaceState, virtualGatewayId: virtualGatewayId, directConnectGatewayId: directConnectGatewayId, region: region}}'
+  save VirtualInterfaces directconnect describe-virtual-interfaces --query '{virtualInterfaces: virtualInterfaces[].{virtualInterfaceId: virtualInterfaceId, virtualInterfaceName: virtualInterfaceName, virtualInterfaceType: virtualInterfaceType, virtualInterfaceState: virtualInterfaceState, virtualGatewayId: virtualGatewayId, directConnectGatewayId: directConnectGatewayId, region: region}}'
 
   local id
   begin VpcAttributes
@@ -213,7 +213,7 @@ collect_region() {
   done
   finish
 
-  begin directConnectGatewayAssociations
+  begin DirectConnectGatewayAssociations
   for id in $(ids 'directConnectGateways[].directConnectGatewayId' directconnect describe-direct-connect-gateways); do
     for association in $(ids 'directConnectGatewayAssociations[].associationId' directconnect describe-direct-connect-gateway-associations --direct-connect-gateway-id "$id"); do
       each 'directConnectGatewayAssociations[0]' directconnect describe-direct-connect-gateway-associations --association-id "$association"

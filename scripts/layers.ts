@@ -82,7 +82,7 @@ export const NEVER: readonly { readonly from: string; readonly what: string }[] 
 export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   'ip-num': ['core/net'],
   zod: ['core/model'],
-  yaml: ['core/export'],
+  yaml: ['core/export', 'core/import'],
   '@xyflow/react': ['ui/canvas'],
   'idb-keyval': ['state'],
   fflate: ['core/import', 'ui/export'],

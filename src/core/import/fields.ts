@@ -45,7 +45,8 @@ export function asWord<const W extends string>(value: unknown, words: readonly W
 /** The value of a tag; AWS's own lists use `Tags`, interfaces `TagSet`. */
 export function tagOf(record: Fields, key: string): string | null {
   const tags = [...asRecords(record.Tags), ...asRecords(record.TagSet)]
-  return asText(tags.find((tag) => tag.Key === key)?.Value)
+  // Some tools keep them as one object.
+  return asText(tags.find((tag) => tag.Key === key)?.Value) ?? asText(asFields(record.Tags)[key])
 }
 
 /** Whether a text may be the id of a construct, or name one. */

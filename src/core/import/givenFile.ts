@@ -13,10 +13,13 @@ export const TOO_LARGE = `holds more than ${MOST_BYTES / 1048576} MB`
 const HIDDEN = /(?:^|[/\\])(?:\.|__MACOSX[/\\])/
 
 export const isZip = (path: string): boolean => /\.zip$/i.test(path)
-/** Whether a path inside of a folder or an archive is a file with something to read. */
-export const isJson = (path: string): boolean => /\.json$/i.test(path) && !HIDDEN.test(path)
+/** Whether a file is compressed by itself. */
+export const isGzip = (path: string): boolean => /\.gz$/i.test(path)
+/** Whether a path inside of a folder or an archive is a file with something to read: JSON, JSON a line, or YAML, perhaps compressed. */
+export const isReadable = (path: string): boolean =>
+  /\.(?:json|jsonl|ndjson|ya?ml)(?:\.gz)?$/i.test(path) && !HIDDEN.test(path)
 /** The same of a folder, which may have archives in it. */
-export const isWanted = (path: string): boolean => isJson(path) || (isZip(path) && !HIDDEN.test(path))
+export const isWanted = (path: string): boolean => isReadable(path) || (isZip(path) && !HIDDEN.test(path))
 
 /** Whether what was given is one file that is no archive: it is read whatever it is called. */
 export const isOnItsOwn = (given: readonly Pick<GivenFile, 'path'>[]): boolean =>
@@ -30,4 +33,6 @@ export function nameOf(given: readonly Pick<GivenFile, 'path'>[]): string {
 }
 /** The title of a design that is made of it. */
 export const titleOf = (given: readonly Pick<GivenFile, 'path'>[]): string =>
-  nameOf(given).replace(/\.(?:zip|json)$/i, '')
+  nameOf(given)
+    .replace(/\.gz$/i, '')
+    .replace(/\.(?:zip|json|jsonl|ndjson|ya?ml)$/i, '')

@@ -81,7 +81,7 @@ test('an archive is unpacked, on its own and in a folder, without what systems a
 })
 test('what is no archive, holds nothing to read, or too much of it, is refused in words', () => {
   expect(refused(given('aws.zip', 'no zip at all'))).toMatch(/^is no zip archive: /)
-  expect(refused(given('aws.zip', zipSync({ 'b.txt': strToU8('x') })))).toBe('holds no .json file')
+  expect(refused(given('aws.zip', zipSync({ 'b.txt': strToU8('x') })))).toBe('holds no .json or .yaml file')
   const zip = zipSync({ 'us-east-1/a.json': strToU8(VPCS) }, { level: 0 })
   // The size unpacked, as the archive's directory says it.
   const directory = zip.findLastIndex((_, at) => zip[at] === 0x50 && zip[at + 1] === 0x4b && zip[at + 2] === 1)
@@ -93,4 +93,31 @@ test('a folder of which nothing could be drawn names the first reason', () => {
     /^holds nothing of what “aws … describe-…” prints that could be drawn; net\/a\.json: The file is no JSON/,
   )
   expect(refused(given('a.json', '{}'), given('b.json', '{"format": "hopwise-design"}'))).toMatch(/^holds nothing/)
+})
+test('an id that two records use for what is not alike is told, whatever the order of their lists', () => {
+  const table = (...blocks: string[]) =>
+    JSON.stringify({
+      RouteTables: [
+        {
+          RouteTableId: 'rtb-1',
+          VpcId: 'vpc-1',
+          Routes: blocks.map((DestinationCidrBlock) => ({ DestinationCidrBlock, GatewayId: 'local', State: 'active' })),
+        },
+      ],
+    })
+  const notesOf = (...texts: string[]) => {
+    const result = importFiles([
+      given('net/vpcs.json', VPCS),
+      ...texts.map((text, index) => given(`net/${index}.json`, text)),
+    ])
+    return result.ok ? (result.report?.notes ?? []).filter(({ message }) => message.startsWith('rtb-1:')) : []
+  }
+  expect(notesOf(table('10.0.0.0/16', '10.9.0.0/16'), table('10.9.0.0/16', '10.0.0.0/16'))).toEqual([])
+  expect(notesOf(table('10.0.0.0/16'), table('10.1.0.0/16'))).toEqual([
+    {
+      kind: 'assumed',
+      message: 'rtb-1: its id is used twice, with another Routes; what net/0.json says counts',
+      place: { file: 'net/1.json', key: 'RouteTables', index: 0 },
+    },
+  ])
 })

@@ -8,7 +8,7 @@ import { unpack } from './unpack.ts'
 export function importFiles(given: readonly GivenFile[]): Imported {
   const unpacked = unpack(given)
   if (typeof unpacked === 'string') return { ok: false, refusal: unpacked }
-  if (unpacked.length === 0) return { ok: false, refusal: 'holds no .json file' }
+  if (unpacked.length === 0) return { ok: false, refusal: 'holds no .json or .yaml file' }
   const files = unpacked.map(parseFile)
   return recognise(files, isOnItsOwn(given)).read(files, titleOf(given))
 }

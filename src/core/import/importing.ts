@@ -1,7 +1,8 @@
+import { definitionOf } from '../model/kinds/definitions.ts'
 import type { ConstructKind, ConstructOf } from '../model/kinds/registry.ts'
 import { constructSchema } from '../model/kinds/registry.ts'
 import { isId, plain } from './fields.ts'
-import { mergeRecords } from './mergeRecords.ts'
+import { mergeRecords, type TellDifference } from './mergeRecords.ts'
 import { type Entry, type Records, type Whence, whenceKey } from './records.ts'
 import { type ImportNoteKind, type ImportPlace, type NoteTaker, takeNote } from './report.ts'
 
@@ -48,12 +49,19 @@ export function createImporting(
 ): Importing {
   const idMembers = new Map(ids.map(({ key, id }) => [key, id]))
   const merged = new Map<string, readonly Entry[]>()
+  const tell: TellDifference = (id, members, counts, other) =>
+    takeNote(
+      taker,
+      'assumed',
+      `${plain(id, 60)}: its id is used twice, with another ${members.join(', ')}; what ${counts.place.file} says counts`,
+      other.place,
+    )
   const recordsOf = (key: string): readonly Entry[] => {
     let list = merged.get(key)
     if (!list) {
       const member = idMembers.get(key)
       const all = records.byKey.get(key) ?? []
-      list = member ? mergeRecords(all, member) : all
+      list = member ? mergeRecords(all, member, tell) : all
       merged.set(key, list)
     }
     return list
@@ -108,7 +116,12 @@ export function add(importing: Importing, entry: Entry, construct: ConstructInpu
     return false
   }
   if (importing.constructs.has(id)) {
-    skip(importing, entry, id, 'something else of that id is there already')
+    skip(
+      importing,
+      entry,
+      id,
+      `its id is used twice: there is ${definitionOf(importing.constructs.get(id)!.kind).noun} of that id already`,
+    )
     return false
   }
   const result = constructSchema.safeParse({ ...construct, name: plain(construct.name, 120) })

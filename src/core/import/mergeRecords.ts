@@ -5,7 +5,7 @@ import type { Entry } from './records.ts'
  * Records of the same id become one: a shared subnet, or a peering connection seen from both sides, is described in every account that sees it.
  * The owner's own description counts first; the others fill in what it does not say.
  */
-export function mergeRecords(entries: readonly Entry[], idMember: string): readonly Entry[] {
+export function mergeRecords(entries: readonly Entry[], idMember: string, tell: TellDifference): readonly Entry[] {
   const byId = new Map<string, Entry[]>()
   const rest: Entry[] = []
   for (const entry of entries) {
@@ -14,13 +14,49 @@ export function mergeRecords(entries: readonly Entry[], idMember: string): reado
     if (same) same.push(entry)
     else byId.set(id!, [entry])
   }
-  return [...[...byId.values()].map(mergeSame), ...rest]
+  return [...[...byId].map(([id, same]) => mergeSame(id, same, tell)), ...rest]
 }
 
-function mergeSame(entries: readonly Entry[]): Entry {
+/** Told of records that use one id for what is not alike: the members that differ, and the one that counts. */
+export type TellDifference = (id: string, members: readonly string[], counts: Entry, other: Entry) => void
+
+/** What is the same for everybody who sees a thing; zone names, states and tags are not. */
+const ALIKE = [
+  'CidrBlock',
+  'VpcId',
+  'SubnetId',
+  'AvailabilityZoneId',
+  'PrivateIpAddress',
+  'TransitGatewayId',
+  'ServiceName',
+  'SubnetIds',
+  'Routes',
+  'Entries',
+  'IpPermissions',
+  'IpPermissionsEgress',
+]
+/** Lists are compared whatever their order. */
+const contentOf = (value: unknown): string =>
+  Array.isArray(value)
+    ? value
+        .map((one) => JSON.stringify(one))
+        .sort()
+        .join()
+    : JSON.stringify(value)
+const isSaid = (value: unknown): boolean => value !== undefined && value !== null
+
+function differences(a: Fields, b: Fields): readonly string[] {
+  return ALIKE.filter((name) => isSaid(a[name]) && isSaid(b[name]) && contentOf(a[name]) !== contentOf(b[name]))
+}
+
+function mergeSame(id: string, entries: readonly Entry[], tell: TellDifference): Entry {
   if (entries.length === 1) return entries[0]!
   const isOwners = (entry: Entry) => entry.account !== null && asText(entry.value.OwnerId) === entry.account
   const sorted = [...entries.filter(isOwners), ...entries.filter((entry) => !isOwners(entry))]
+  for (const other of sorted.slice(1)) {
+    const members = differences(sorted[0]!.value, other.value)
+    if (members.length > 0) tell(id, members, sorted[0]!, other)
+  }
   return { ...sorted[0]!, value: sorted.map((entry) => entry.value).reduce((a, b) => fillIn(a, b, 0)) }
 }
 

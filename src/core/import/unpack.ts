@@ -1,6 +1,6 @@
-import { unzipSync } from 'fflate'
+import { gunzipSync, unzipSync } from 'fflate'
 import { decodeText } from './decodeText.ts'
-import { type GivenFile, isJson, isZip, MOST_BYTES, TOO_LARGE } from './givenFile.ts'
+import { type GivenFile, isGzip, isReadable, isZip, MOST_BYTES, TOO_LARGE } from './givenFile.ts'
 
 /** A file's path inside the folder that was given, and what it holds. */
 export interface SourceFile {
@@ -15,20 +15,35 @@ export function unpack(given: readonly GivenFile[]): readonly SourceFile[] | str
   for (const one of given) {
     const members = isZip(one.path) ? unzip(one.bytes, left) : [one]
     if (typeof members === 'string') return members
-    for (const { bytes } of members) left -= bytes.length
-    if (left < 0) return TOO_LARGE
-    for (const { path, bytes } of members) files.push({ path, text: decodeText(bytes) })
+    for (const { path, bytes } of members) {
+      const plain = isGzip(path) ? gunzip(bytes, left) : bytes
+      if (typeof plain === 'string') return plain
+      left -= plain.length
+      if (left < 0) return TOO_LARGE
+      files.push({ path, text: decodeText(plain) })
+    }
   }
   return files
 }
 
-/** The JSON files of an archive, sorted by path. */
+/** A file that is compressed by itself; its last four bytes say how much it holds. Source: RFC 1952. */
+function gunzip(bytes: Uint8Array, most: number): Uint8Array | string {
+  if (bytes.length >= 4 && new DataView(bytes.buffer, bytes.byteOffset + bytes.length - 4).getUint32(0, true) > most)
+    return TOO_LARGE
+  try {
+    return gunzipSync(bytes)
+  } catch (error) {
+    return `is no gzip file: ${(error as Error).message}`
+  }
+}
+
+/** The readable files of an archive, sorted by path. */
 function unzip(archive: Uint8Array, most: number): readonly GivenFile[] | string {
   let size = 0
   try {
     const files = unzipSync(archive, {
       filter({ name, originalSize }) {
-        if (!isJson(name)) return false
+        if (!isReadable(name)) return false
         size += originalSize
         return size <= most
       },

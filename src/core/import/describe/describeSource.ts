@@ -1,11 +1,12 @@
 import { isFields } from '../fields.ts'
 import type { Source } from '../source.ts'
-import { importDescribe } from './importDescribe.ts'
+import { findDocuments } from './findDocuments.ts'
+import { importDescribe, KNOWN } from './importDescribe.ts'
 
-/** What the AWS CLI's `describe-…`, `list-…` and `get-…` calls print: objects of lists. */
+/** What the AWS CLI's `describe-…`, `list-…` and `get-…` calls print: objects of lists, as they are or as other tools keep them. */
 export const describeSource: Source = {
   fits: (files) =>
-    files.some(({ value }) => isFields(value) && !('format' in value) && Object.values(value).some(Array.isArray)),
+    files.some(({ value }) => !(isFields(value) && 'format' in value) && findDocuments(value, KNOWN).length > 0),
   read(files, title) {
     const { design, report } = importDescribe(files, title)
     if (Object.keys(report.constructs).length > 0) return { ok: true, design, report }

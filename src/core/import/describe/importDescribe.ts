@@ -11,7 +11,7 @@ import { READERS } from './readers.ts'
 import { readRecords } from './readRecords.ts'
 
 /** Keys whose records are read. */
-const KNOWN: ReadonlySet<string> = new Set(READERS.map(({ key }) => key))
+export const KNOWN: ReadonlySet<string> = new Set(READERS.map(({ key }) => key))
 
 /**
  * Makes a design of what the AWS CLI printed. File names do not matter, the top-level keys do; folders named as an account or a Region say where

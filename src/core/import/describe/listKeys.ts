@@ -7,6 +7,8 @@ export const WRAPPED: Readonly<
 
 /** The same records under another name. */
 export const ALIASES: Readonly<Record<string, string>> = {
+  // Without their reservations, as some tools keep them.
+  Instances: 'Reservations',
   TransitGatewayRoutes: 'TransitGatewayStaticRoutes',
   TargetHealth: 'LoadBalancerTargetHealth',
   TransitGatewayRouteTableAssociations: 'TransitGatewayAssociations',

@@ -1,55 +1,72 @@
-import { asList, asText, type Fields, isFields } from '../fields.ts'
+import { asFields, asList, asText, type Fields, isFields } from '../fields.ts'
 import type { ParsedFile } from '../parseFile.ts'
 import { accountsIn, isAccountId, placeOfPath, regionsIn } from '../places.ts'
-import { createRecords, type Records, type RecordsTaker, type Whence } from '../records.ts'
+import { createRecords, type Records, type RecordsTaker, type Whence, whenceKey } from '../records.ts'
 import { type NoteTaker, takeNote } from '../report.ts'
+import { type Document, findDocuments } from './findDocuments.ts'
 import { ALIASES, MORE_TO_COME, PER_PARENT, SILENT, TOLD_BY_MEMBER, WHOLE_DOCUMENTS, WRAPPED } from './listKeys.ts'
 
-interface Document {
+interface FileDocument extends Document {
   readonly path: string
-  readonly value: Fields
 }
 
 /** The records of all files. What is no JSON, and what nothing here reads, is noted. */
 export function readRecords(files: readonly ParsedFile[], known: ReadonlySet<string>, taker: NoteTaker): Records {
-  const documents = files.flatMap((file) => documentsIn(file, taker))
+  const documents = files.flatMap((file) => documentsIn(file, known, taker))
   const contextOf = createContexts(documents)
   const records = createRecords()
-  for (const document of documents) readDocument(document, contextOf(document.path), known, records, taker)
+  for (const document of documents) readDocument(document, contextOf(document), known, records, taker)
   return records
 }
 
-function documentsIn({ path, value, problem }: ParsedFile, taker: NoteTaker): readonly Document[] {
-  const found = problem === null ? (Array.isArray(value) ? value : [value]).filter(isFields) : []
-  if (found.length === 0)
-    takeNote(taker, 'unreadable', problem ?? 'The file holds no JSON object', { file: path, key: null, index: null })
-  return found.map((one) => ({ path, value: one }))
+function documentsIn(
+  { path, value, problem }: ParsedFile,
+  known: ReadonlySet<string>,
+  taker: NoteTaker,
+): readonly FileDocument[] {
+  const unreadable = (why: string) => takeNote(taker, 'unreadable', why, { file: path, key: null, index: null })
+  if (problem !== null) unreadable(problem)
+  if (problem !== null) return []
+  const found = findDocuments(value, known)
+  if (found.length === 0 && !isFields(value) && !hasFields(value)) unreadable('The file holds no JSON object')
+  else if (found.length === 0 && saysSomething(value))
+    unreadable('The file holds nothing that the AWS CLI prints of a network')
+  return found.map((one) => ({ ...one, path }))
 }
+
+const hasFields = (value: unknown): boolean => asList(value).some(isFields)
+/** An answer may be empty, or name its request alone. */
+const saysSomething = (value: unknown): boolean =>
+  Object.entries(asFields(value)).some(
+    ([key, member]) => !SILENT.has(key) && typeof member === 'object' && member !== null,
+  ) || hasFields(value)
 
 const folderOf = (path: string): string => path.split(/[/\\]/).slice(0, -1).join('/')
 
-/** Account and Region of a file: what its path says, else the only ones that the files beside it speak of. */
-function createContexts(documents: readonly Document[]) {
+/** Account and Region of a document: what it stands in says, or its path, else the only ones that the files beside it speak of. */
+function createContexts(documents: readonly FileDocument[]) {
   const evidence = new Map<
     string,
     { readonly accounts: Set<string>; readonly regions: Set<string>; caller: string | null }
   >()
-  for (const { path, value } of documents) {
-    const folder = folderOf(path)
-    const found = evidence.get(folder) ?? { accounts: new Set<string>(), regions: new Set<string>(), caller: null }
-    evidence.set(folder, found)
+  const groupOf = ({ path, whence }: FileDocument) => `${folderOf(path)} ${whenceKey(whence)}`
+  for (const document of documents) {
+    const { value } = document
+    const group = groupOf(document)
+    const found = evidence.get(group) ?? { accounts: new Set<string>(), regions: new Set<string>(), caller: null }
+    evidence.set(group, found)
     for (const region of regionsIn(value)) found.regions.add(region)
     for (const account of accountsIn(value)) found.accounts.add(account)
     const caller = asText(value.Account)
     if (isAccountId(caller)) found.caller = caller
   }
   const only = (set: ReadonlySet<string> | undefined) => (set?.size === 1 ? [...set][0]! : null)
-  return (path: string) => {
-    const said = placeOfPath(path)
-    const beside = evidence.get(folderOf(path))
+  return (document: FileDocument): Whence => {
+    const said = placeOfPath(document.path)
+    const beside = evidence.get(groupOf(document))
     return {
-      account: said.account ?? beside?.caller ?? only(beside?.accounts),
-      region: said.region ?? only(beside?.regions),
+      account: document.whence.account ?? said.account ?? beside?.caller ?? only(beside?.accounts),
+      region: document.whence.region ?? said.region ?? only(beside?.regions),
     }
   }
 }
@@ -59,7 +76,7 @@ const own = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined 
   Object.hasOwn(table, key) ? table[key] : undefined
 
 function readDocument(
-  { path, value }: Document,
+  { path, value }: FileDocument,
   context: Whence,
   known: ReadonlySet<string>,
   records: RecordsTaker,
@@ -88,11 +105,12 @@ function readDocument(
     const wrapped = own(WRAPPED, key)
     const as = wrapped?.as ?? own(ALIASES, key) ?? key
     if (!known.has(as)) {
-      if (!SILENT.has(key)) note(key, 'skipped', 'Nothing here reads this list')
+      if (Array.isArray(member) && member.length > 0 && !SILENT.has(key))
+        note(key, 'skipped', 'Nothing here reads this list')
       continue
     }
     if (!Array.isArray(member)) {
-      note(key, 'skipped', 'This should be a list')
+      if (member !== null && findDocuments(member, known).length === 0) note(key, 'skipped', 'This should be a list')
       continue
     }
     const told = own(TOLD_BY_MEMBER, key)
@@ -101,6 +119,7 @@ function readDocument(
     for (const asked of new Set(member.length > 0 ? member.map(keyOf) : [as])) put(asked, null, key, null)
     for (const [index, item] of member.entries()) {
       if (!isFields(item)) note(key, 'skipped', 'This record is no object', index)
+      else if (key === 'Instances') put(as, { ...item, ReservationId: item.InstanceId, Instances: [item] }, key, index)
       else if (wrapped) {
         // The wrapper counts too: it says that the list was asked for, be it empty.
         put(key, item, key, index)

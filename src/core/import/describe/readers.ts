@@ -79,8 +79,8 @@ export const READERS: readonly Reader[] = [
   { key: 'VpnGateways', id: 'VpnGatewayId', read: readPrivateGateway },
   { key: 'CustomerGateways', id: 'CustomerGatewayId', read: readCustomerGateway },
   { key: 'VpnConnections', id: 'VpnConnectionId', read: readVpnConnection },
-  { key: 'directConnectGatewayAssociations', id: 'associationId' },
-  { key: 'virtualInterfaces', id: 'virtualInterfaceId', read: readVirtualInterface },
+  { key: 'DirectConnectGatewayAssociations', id: 'AssociationId' },
+  { key: 'VirtualInterfaces', id: 'VirtualInterfaceId', read: readVirtualInterface },
   { key: 'TransitGatewayAttachments', id: null, read: readAttachment },
   { key: 'TransitGatewayRouteTables', id: 'TransitGatewayRouteTableId', read: readTransitRouteTable },
   { key: 'NetworkInterfaces', id: 'NetworkInterfaceId', read: readOtherInterface },
@@ -92,5 +92,5 @@ export const READERS: readonly Reader[] = [
   { key: 'ResolverRules', id: 'Id', read: readResolverRule },
   { key: 'VpcBlockPublicAccessExclusions', id: 'ExclusionId' },
   { key: 'VpcBlockPublicAccessOptions', id: null, read: readBlockPublicAccess },
-  { key: 'serviceNetworks', id: 'id', read: readServiceNetwork },
+  { key: 'ServiceNetworks', id: 'Id', read: readServiceNetwork },
 ]

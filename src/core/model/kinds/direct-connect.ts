@@ -33,7 +33,7 @@ export const directConnect: Sheet<typeof schema> = {
   container: false,
   stands: { area: 'foot', rank: 3 },
   colour: 'group-region',
-  imported: 'virtualInterfaces',
+  imported: 'VirtualInterfaces',
   reached: null,
   detail: ({ state }) => unusual(state) ?? 'Direct Connect',
   *lines({ id, network, gateway }) {

@@ -16,7 +16,7 @@ export const serviceNetwork: Sheet<typeof schema> = {
   container: false,
   stands: { area: 'side', rank: 4 },
   colour: 'group-region',
-  imported: 'serviceNetworks',
+  imported: 'ServiceNetworks',
   reached: null,
   detail: () => 'Service network',
   references: [ofRegion, ofAccount],

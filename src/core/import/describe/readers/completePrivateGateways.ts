@@ -17,7 +17,7 @@ export function completePrivateGateways(importing: Importing): void {
     if (!entry) continue
     const hasVpns = importing.wasAsked('VpnConnections', entry)
     const blocks = propagatedBlocks(importing, id)
-    if (hasVpns && (blocks.length === 0 || importing.wasAsked('virtualInterfaces', entry))) continue
+    if (hasVpns && (blocks.length === 0 || importing.wasAsked('VirtualInterfaces', entry))) continue
     const link = notImported(`link-of-${id}`)
     note(importing, 'unknown', `${id}: what lies behind the virtual private gateway is not in the files`, entry.place)
     const shared = { id: link, name: `What ${id} leads to, not in the files`, region: regionOf(importing, entry) }

@@ -119,12 +119,12 @@ export function readConnection(entry: Entry, importing: Importing): undefined {
 
 /** A service network of VPC Lattice. */
 export function readServiceNetwork(entry: Entry, importing: Importing): undefined {
-  const id = asId(entry.value.id)
+  const id = asId(entry.value.Id)
   if (id === null) return skip(importing, entry, null, 'a service network without an id')
   add(importing, entry, {
     kind: 'service-network',
     id,
-    name: asText(entry.value.name) ?? id,
+    name: asText(entry.value.Name) ?? id,
     region: regionOf(importing, entry),
     account: accountOf(importing, entry),
   })

@@ -102,32 +102,32 @@ const LINK_STATES = { available: 'available', down: 'down', deleting: 'deleting'
 /** `directconnect describe-virtual-interfaces`: private and transit ones, to the gateways that they or their Direct Connect gateway lead to. */
 export function readVirtualInterface(entry: Entry, importing: Importing): undefined {
   const { value } = entry
-  const id = asId(value.virtualInterfaceId)
-  const type = asWord(value.virtualInterfaceType, ['private', 'transit', 'public'])
+  const id = asId(value.VirtualInterfaceId)
+  const type = asWord(value.VirtualInterfaceType, ['private', 'transit', 'public'])
   if (id === null || type === null) return skip(importing, entry, id, 'the type of the virtual interface is not there')
   if (type === 'public') return skip(importing, entry, id, 'a public virtual interface leads to no VPC')
-  const through = asId(value.directConnectGatewayId)
+  const through = asId(value.DirectConnectGatewayId)
   const associations =
-    through === null ? [] : importing.where('directConnectGatewayAssociations', 'directConnectGatewayId', through)
-  const own = asId(value.virtualGatewayId)
-  const associated = new Set(associations.map((one) => asId(asFields(one.value.associatedGateway).id)))
+    through === null ? [] : importing.where('DirectConnectGatewayAssociations', 'DirectConnectGatewayId', through)
+  const own = asId(value.VirtualGatewayId)
+  const associated = new Set(associations.map((one) => asId(asFields(one.value.AssociatedGateway).Id)))
   const gateways = [
     ...(own === null ? [] : [{ gateway: own, allowed: [] as string[] }]),
     ...attachedTo(importing, through).flatMap((gateway) =>
       associated.has(gateway) ? [] : { gateway, allowed: [] as string[] },
     ),
     ...associations.flatMap((one) => {
-      const gateway = asId(asFields(one.value.associatedGateway).id) ?? asId(one.value.virtualGatewayId)
-      const allowed = asRecords(one.value.allowedPrefixesToDirectConnectGateway).flatMap(
-        (prefix) => asText(prefix.cidr) ?? [],
+      const gateway = asId(asFields(one.value.AssociatedGateway).Id) ?? asId(one.value.VirtualGatewayId)
+      const allowed = asRecords(one.value.AllowedPrefixesToDirectConnectGateway).flatMap(
+        (prefix) => asText(prefix.Cidr) ?? [],
       )
       return gateway === null ? [] : [{ gateway, allowed }]
     }),
   ]
   if (gateways.length === 0)
     return skip(importing, entry, id, 'the files do not say which gateways the virtual interface leads to')
-  const state = asText(value.virtualInterfaceState) ?? ''
-  const name = asText(value.virtualInterfaceName) ?? id
+  const state = asText(value.VirtualInterfaceState) ?? ''
+  const name = asText(value.VirtualInterfaceName) ?? id
   for (const [index, { gateway, allowed }] of gateways.entries()) {
     const link = index === 0 ? id : `${id}-${index + 1}`
     const attachment = through === null ? null : attachmentOf(importing, through, gateway)
@@ -135,7 +135,7 @@ export function readVirtualInterface(entry: Entry, importing: Importing): undefi
       kind: 'direct-connect',
       id: link,
       name,
-      region: regionOf(importing, { ...entry, region: asText(value.region) ?? entry.region }),
+      region: regionOf(importing, { ...entry, region: asText(value.Region) ?? entry.region }),
       gateway,
       // What lies behind it AWS does not say: a network that is not drawn.
       network: notImported(`network-behind-${id}`),

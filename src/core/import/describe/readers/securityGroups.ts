@@ -69,7 +69,8 @@ function peersOf(importing: Importing, fields: Fields): Pick<Rule, 'peer' | 'des
     const found = asText(value)
     return found === null ? null : make(found)
   }
-  each(fields.IpRanges, (one) => text(one.CidrIp, (cidr) => ({ cidr })))
+  // AWS Config keeps the blocks alone under this name, and the ranges as records under the other.
+  each(fields.Ipv4Ranges ?? fields.IpRanges, (one) => text(one.CidrIp, (cidr) => ({ cidr })))
   each(fields.Ipv6Ranges, (one) => text(one.CidrIpv6, (cidr) => ({ cidr })))
   each(fields.UserIdGroupPairs, (one) => text(asId(one.GroupId), (securityGroup) => ({ securityGroup })))
   each(fields.PrefixListIds, (one) =>

@@ -1,0 +1,98 @@
+import { asText, type Fields, isFields } from '../fields.ts'
+import { isAccountId, isRegionCode, regionOfZone } from '../places.ts'
+import type { Whence } from '../records.ts'
+import { keyOfRecord } from './keyOfRecord.ts'
+import { ALIASES, PER_PARENT, SILENT, WHOLE_DOCUMENTS, WRAPPED } from './listKeys.ts'
+import { withPlainNames } from './withPlainNames.ts'
+
+/** One answer of a call, and where it is from as far as what stands around it says. */
+export interface Document {
+  readonly value: Fields
+  readonly whence: Whence
+}
+
+const NOWHERE: Whence = { account: null, region: null }
+/** Tools wrap answers in a few layers: accounts, Regions, services, calls, `data`. */
+const DEEPEST = 6
+
+/**
+ * The answers that a file holds, however its tool keeps them: one, a list of them, bare records without the key of their list, or all of them below
+ * accounts, Regions, calls and wrappers. `known`: the keys of lists that are read.
+ */
+export function findDocuments(content: unknown, known: ReadonlySet<string>): readonly Document[] {
+  const found: Document[] = []
+  const bare = new Map<string, { readonly whence: Whence; readonly lists: Map<string, Fields[]> }>()
+  const isList = (key: string): boolean => known.has(key) || LISTS.has(key)
+  const isAnswer = (value: Fields): boolean =>
+    Object.entries(value).some(([key, member]) =>
+      Array.isArray(member) ? isList(key) : isFields(member) && isWhole(key),
+    )
+  const keep = (key: string, record: Fields, whence: Whence): undefined => {
+    const at = `${whence.account} ${whence.region}`
+    const group = bare.get(at) ?? { whence, lists: new Map<string, Fields[]>() }
+    bare.set(at, group)
+    const list = group.lists.get(key)
+    if (list) list.push(record)
+    else group.lists.set(key, [record])
+  }
+  const look = (value: unknown, whence: Whence, depth: number): undefined => {
+    if (depth > DEEPEST) return
+    if (typeof value === 'string') {
+      const inner = readText(value)
+      if (inner !== null) look(withPlainNames(inner), whence, depth + 1)
+      return
+    }
+    if (Array.isArray(value)) {
+      for (const item of value) look(item, whence, depth + 1)
+      return
+    }
+    if (!isFields(value)) return
+    const here = whenceOf(value, whence)
+    const key = keyOfRecord(value)
+    if (key !== null) return keep(key, value, here)
+    const isOne = isAnswer(value)
+    if (isOne) found.push({ value, whence: here })
+    for (const [name, member] of Object.entries(value))
+      if (!isOne || (isFields(member) && !isWhole(name) && !SILENT.has(name)))
+        look(
+          member,
+          {
+            account: isAccountId(name) ? name : here.account,
+            region: isRegionCode(name) ? name : here.region,
+          },
+          depth + 1,
+        )
+  }
+  look(withPlainNames(content), NOWHERE, 0)
+  for (const { whence, lists } of bare.values()) found.push({ value: Object.fromEntries(lists), whence })
+  return found
+}
+
+const LISTS: ReadonlySet<string> = new Set([
+  ...Object.keys(WRAPPED),
+  ...Object.keys(ALIASES),
+  ...PER_PARENT.map(({ items }) => items),
+])
+const isWhole = (key: string): boolean => Object.hasOwn(WHOLE_DOCUMENTS, key)
+
+/** A text that holds JSON, as AWS Config and others keep it. */
+function readText(text: string): object | null {
+  if (!/^\s*[{[]/.test(text)) return null
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' ? value : null
+  } catch {
+    // a text that only looks like JSON says nothing
+    return null
+  }
+}
+
+/** Members by which items of AWS Config and rows of SQL tools say where they are from. */
+function whenceOf(value: Fields, whence: Whence): Whence {
+  const account = [value.AwsAccountId, value.AccountId].map(asText).find(isAccountId) ?? null
+  const region = [value.AwsRegion, value.Region].map(asText).find(isRegionCode) ?? null
+  return {
+    account: account ?? whence.account,
+    region: region ?? regionOfZone(asText(value.AvailabilityZone)) ?? whence.region,
+  }
+}
