@@ -1,10 +1,11 @@
+import { idOf } from '../aws/value.ts'
 import { answer, type Option, printCommand, runQuietly } from '../commands/command.ts'
 import { optionsOf } from '../commands/optionsOf.ts'
 import { physicalName } from './physicalName.ts'
-import { makeOnce, makeTagged, runOnce, type StepsOf } from './step.ts'
+import { lookUp, makeOnce, makeTagged, runOnce, type StepsOf } from './step.ts'
 import { tagList } from './tagList.ts'
 
-export const firewalls: StepsOf<'block-public-access' | 'network-firewall'> = {
+export const firewalls: StepsOf<'block-public-access' | 'network-firewall' | 'firewall-rule-group'> = {
   'block-exclusion': {
     create: (part, stack, settings) =>
       makeTagged(stack, part, {
@@ -27,6 +28,39 @@ export const firewalls: StepsOf<'block-public-access' | 'network-firewall'> = {
       ),
     remove:
       'aws ec2 modify-vpc-block-public-access-options --region "$region" --internet-gateway-block-mode off >/dev/null',
+  },
+  'firewall-rule-group': {
+    create: (part, stack, settings) => {
+      const name: Option = ['--rule-group-name', physicalName(part)]
+      const type: Option = ['--type', settings.Type]
+      const find = printCommand(stack, 'network-firewall describe-rule-group', [
+        name,
+        type,
+        ...answer('RuleGroupResponse.RuleGroupArn'),
+      ])
+      return makeOnce(stack, part, {
+        find: `allow ResourceNotFoundException ${find}`,
+        operation: 'network-firewall create-rule-group',
+        options: [name, ...optionsOf(settings), ['--tags', tagList(part, 'Key', 'Value')]],
+        query: 'RuleGroupResponse.RuleGroupArn',
+      })
+    },
+    remove:
+      'persist \'ResourceNotFoundException|InvalidOperationException\' aws network-firewall delete-rule-group --region "$region" --rule-group-arn "$id" >/dev/null',
+  },
+  'firewall-endpoint': {
+    create: (part, stack) => {
+      const read = printCommand(stack, 'network-firewall describe-firewall', [
+        ['--firewall-arn', idOf(part.firewall)],
+        [
+          '--query',
+          ['FirewallStatus.SyncStates.*.Attachment[] | [?SubnetId==`', idOf(part.subnet), '`].EndpointId | [0]'],
+        ],
+        ['--output', 'text'],
+      ])
+      return lookUp(stack, part.key, `endpoint of ${part.firewall}`, read)
+    },
+    remove: null,
   },
   'firewall-policy': {
     create: (part, stack, settings) => {

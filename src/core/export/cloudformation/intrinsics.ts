@@ -24,6 +24,7 @@ const ATTRIBUTES: { readonly [F in Fact]: { readonly [N in PartName]?: string } 
     'lambda-role': 'Arn',
     'ecs-role': 'Arn',
     'firewall-policy': 'FirewallPolicyArn',
+    'firewall-rule-group': 'RuleGroupArn',
     'service-network': 'Arn',
   },
   arn: { 'transit-gateway': 'TransitGatewayArn', 'resolver-rule': 'Arn' },
@@ -47,9 +48,19 @@ export function factTree(stack: StackPlan, fact: Fact, key: PartKey): Tree {
     const entry = { 'Fn::Split': [':', { 'Fn::Select': [0, attributeOf(stack, key, 'DnsEntries')] }] }
     return { 'Fn::Select': [fact === 'DNS name' ? 1 : 0, entry] }
   }
+  if (part.name === 'firewall-endpoint') {
+    const ids = attributeOf(stack, part.firewall, 'EndpointIds')
+    // Entries read `us-east-1a:vpce-…`, in no order: what stands between the zone and the next comma
+    if (part.isOnly) return { 'Fn::Select': [1, { 'Fn::Split': [':', { 'Fn::Select': [0, ids] }] }] }
+    const after = { 'Fn::Split': [`${suffixOf(part.zoneName)}:`, { 'Fn::Join': [',', ids] }] }
+    return { 'Fn::Select': [0, { 'Fn::Split': [',', { 'Fn::Select': [1, after] }] }] }
+  }
   const attribute = ATTRIBUTES[fact][part.name]
   return attribute === undefined ? refTo(stack, key) : attributeOf(stack, key, attribute)
 }
+
+/** What a zone's name adds to its Region's: `1a` of us-east-1a, so that templates go to other Regions too. */
+const suffixOf = (zoneName: string): string => /\d+[a-z]?$/.exec(zoneName)?.[0] ?? zoneName
 
 /** A text as it stands in a Fn::Sub. */
 export const literal = (text: string): string => text.replaceAll('${', '${!')

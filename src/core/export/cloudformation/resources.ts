@@ -73,6 +73,11 @@ const RESOURCES: { readonly [N in PartName]: Printer<N> } = {
   })),
   'block-exclusion': tagged('AWS::EC2::VPCBlockPublicAccessExclusion'),
   'block-public-access': made('AWS::EC2::VPCBlockPublicAccessOptions'),
+  'firewall-rule-group': tagged('AWS::NetworkFirewall::RuleGroup', (settings, part, stack) => ({
+    RuleGroupName: stackNamed(stack, part.key),
+    ...settings,
+  })),
+  'firewall-endpoint': none, // AWS makes it with the firewall
   'firewall-policy': tagged('AWS::NetworkFirewall::FirewallPolicy', (settings, part, stack) => ({
     FirewallPolicyName: stackNamed(stack, part.key),
     ...settings,

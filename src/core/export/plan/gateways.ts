@@ -2,7 +2,7 @@ import { constructOfKind } from '../../model/containment.ts'
 import { attachmentsOf } from './attachmentsOf.ts'
 import { elasticIpOf } from './elastic-ip.ts'
 import { keyOf, makePart, type Part } from './part.ts'
-import { addRemark, findInVpc, type Planner, wantConstruct } from './planning.ts'
+import { addRemark, type Planner, wantConstruct } from './planning.ts'
 
 export const egressOnlyInternetGateway: Planner<'egress-only-internet-gateway'> = (construct) => [
   makePart('egress-only-gateway', construct, null, [construct.vpc], { vpc: construct.vpc }),
@@ -62,26 +62,4 @@ export const blockPublicAccess: Planner<'block-public-access'> = (construct, pla
       {},
     ),
   ]
-}
-
-/** The firewall, with a policy that lets everything pass where none is named. */
-export const networkFirewall: Planner<'network-firewall'> = (construct, planning) => {
-  const subnets = [...new Set(construct.subnets)].filter((id) => findInVpc(planning, construct, id, 'subnet'))
-  if (subnets.length === 0) {
-    addRemark(planning, construct, 'it names no subnet, and AWS makes no firewall without one.')
-    return []
-  }
-  const policy = construct.policyArn === '' ? keyOf(construct, 'policy') : null
-  const parts: Part[] = []
-  if (policy !== null) {
-    addRemark(
-      planning,
-      construct,
-      'it names no policy, so it gets one of its own without rules, which lets everything pass.',
-    )
-    parts.push(makePart('firewall-policy', construct, 'policy', [], {}))
-  }
-  const needs = [construct.vpc, ...subnets, ...(policy === null ? [] : [policy])]
-  parts.push(makePart('network-firewall', construct, null, needs, { vpc: construct.vpc, subnets, policy }))
-  return parts
 }

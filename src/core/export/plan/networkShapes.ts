@@ -72,7 +72,25 @@ export interface NetworkShapes {
     { readonly of: PartKey; readonly ofKind: 'vpc' | 'subnet'; readonly allow: 'bidirectional' | 'egress' }
   >
   'block-public-access': Of<'block-public-access'>
-  'firewall-policy': Of<'network-firewall'>
+  /** `strict`: its rules are for policies in strict order. */
+  'firewall-rule-group': Of<'firewall-rule-group', { readonly strict: boolean }>
+  /** A rule group is a part, or AWS's own of that ARN. */
+  'firewall-policy': Of<
+    'network-firewall',
+    {
+      readonly groups: readonly {
+        readonly group: PartKey | null
+        readonly arn: string | null
+        readonly stateless: boolean
+        readonly priority: number
+      }[]
+    }
+  >
+  /** What AWS makes with a firewall in one of its subnets; `isOnly`: there is no other. */
+  'firewall-endpoint': Of<
+    'network-firewall',
+    { readonly firewall: PartKey; readonly subnet: PartKey; readonly zoneName: string; readonly isOnly: boolean }
+  >
   'network-firewall': Of<
     'network-firewall',
     { readonly vpc: PartKey; readonly subnets: readonly PartKey[]; readonly policy: PartKey | null }

@@ -4,9 +4,10 @@ import { client } from './client.ts'
 import { dynamodbTable } from './dynamodb-table.ts'
 import { elasticIp } from './elastic-ip.ts'
 import { endpointService } from './endpoint-service.ts'
+import { firewallRuleGroup, networkFirewall } from './firewalls.ts'
 import { gatewayEndpoint } from './gateway-endpoint.ts'
 import { gatewayLoadBalancerEndpoint } from './gateway-load-balancer-endpoint.ts'
-import { blockPublicAccess, egressOnlyInternetGateway, networkFirewall, regionalNatGateway } from './gateways.ts'
+import { blockPublicAccess, egressOnlyInternetGateway, regionalNatGateway } from './gateways.ts'
 import { hostedZone } from './hosted-zone.ts'
 import { interfaceEndpoint } from './interface-endpoint.ts'
 import { internetGateway } from './internet-gateway.ts'
@@ -75,7 +76,7 @@ export const planners: { readonly [K in ConstructKind]: Planner<K> | null } = {
   's3-bucket': s3Bucket,
   'dynamodb-table': dynamodbTable,
   'internet-host': null,
-  'firewall-rule-group': null,
+  'firewall-rule-group': firewallRuleGroup,
 }
 
 /** Why nothing of these is deployed, where a person might expect it. */
@@ -84,5 +85,4 @@ export const NOT_DEPLOYED: { readonly [K in ConstructKind]?: string } = {
     'a Direct Connect connection needs a circuit and a partner, which no template orders. Set up the virtual interface by hand, and associate its Direct Connect gateway with the gateway that is deployed here.',
   'on-premises-network': 'it lies outside AWS, so nothing of it is deployed.',
   'on-premises-host': 'it lies outside AWS, so nothing of it is deployed.',
-  'firewall-rule-group': 'its export is not written yet. Make it by hand.',
 }

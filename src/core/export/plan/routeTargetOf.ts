@@ -1,5 +1,6 @@
 import { constructAt, constructOfKind, listOfKind } from '../../model/containment.ts'
 import type { ConstructOf } from '../../model/kinds/registry.ts'
+import { endpointOfRoute } from './firewalls.ts'
 import type { RouteTargetKind } from './networkShapes.ts'
 import { keyOf, type PartKey } from './part.ts'
 import { needsOwnInterfaces } from './planInterfaces.ts'
@@ -40,6 +41,12 @@ export function routeTargetOf(construct: Table, route: Route, destination: strin
       return inVpc(construct, target, planning, 'egress-only-gateway')
     case 'gateway-load-balancer-endpoint':
       return endpointTarget(construct, target, planning)
+    case 'network-firewall': {
+      const key = endpointOfRoute(planning.design, construct, target, route.interface)
+      if (key === null) return drop(`it does not say which endpoint of “${target.id}” is meant`)
+      const found = inVpc(construct, target, planning, 'endpoint')
+      return found && { ...found, key: wantConstruct(planning, target, key.slice(target.id.length + 1)) }
+    }
     case 'peering-connection':
       if (['rejected', 'expired', 'failed', 'deleting', 'deleted'].includes(target.state))
         return drop(`the peering connection is ${target.state}`)

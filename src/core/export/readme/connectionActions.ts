@@ -72,6 +72,13 @@ export const CONNECTION_ACTIONS = {
     'vpc-lattice:ListServiceNetworks',
     'vpc-lattice:TagResource',
   ],
+  'firewall-rule-group': [
+    'network-firewall:CreateRuleGroup',
+    'network-firewall:DeleteRuleGroup',
+    'network-firewall:DescribeRuleGroup',
+    'network-firewall:TagResource',
+  ],
+  'firewall-endpoint': ['network-firewall:DescribeFirewall'],
   'firewall-policy': [
     'network-firewall:CreateFirewallPolicy',
     'network-firewall:DeleteFirewallPolicy',

@@ -297,8 +297,52 @@ export const oddments = (): Design =>
         { of: open, allow: 'egress' },
       ],
     })
-    b.firewallRules({ id: 'rules' })
-    b.networkFirewall(vpc, { id: 'firewall', subnets: [inner] })
+    const ends = { source: 'any', sourcePorts: 'any', destination: 'any', destinationPorts: 'any' }
+    b.firewallRules({
+      id: 'packets',
+      type: 'stateless',
+      statelessRules: [
+        { ...ends, priority: 10, action: 'drop', protocols: 'tcp,udp', destinationPorts: '22,1024:1033', tcpFlags: '' },
+        { ...ends, priority: 20, action: 'forward', protocols: 'any', source: '10.0.0.0/8', tcpFlags: '' },
+      ],
+    })
+    b.firewallRules({
+      id: 'connections',
+      statefulRules: [
+        { ...ends, action: 'pass', protocol: 'tcp', destination: '$DATABASES', direction: 'forward', options: '' },
+        { ...ends, action: 'drop', protocol: 'ip', direction: 'both', options: 'flow:established; msg:"a; b"; sid:7;' },
+      ],
+      variables: [
+        { name: 'DATABASES', values: ['10.0.2.0/24'] },
+        { name: 'WEB', values: ['80', '443'] },
+      ],
+    })
+    b.firewallRules({ id: 'names', type: 'domain-list', domains: ['.example.com', 'example.org'] })
+    b.firewallRules({
+      id: 'lines',
+      type: 'suricata',
+      suricataRules: [
+        '# outbound',
+        'pass tls $HOME_NET any -> any 443 (tls.sni; content:"example.com"; endswith; sid:1;)',
+      ],
+    })
+    b.firewallRules({
+      id: 'managed',
+      type: 'managed',
+      arn: 'arn:aws:network-firewall:us-east-1:aws-managed:stateful-rulegroup/BotNetCommandAndControlDomainsStrictOrder',
+    })
+    b.networkFirewall(vpc, {
+      id: 'firewall',
+      subnets: [inner],
+      ruleOrder: 'strict',
+      statefulDefault: 'drop-established',
+      homeNet: ['10.0.0.0/8'],
+      ruleGroups: ['packets', 'connections', 'names', 'lines', 'managed'].map((ruleGroup, i) => ({
+        ruleGroup,
+        priority: 10 * (i + 1),
+      })),
+    })
+    b.routeTable(vpc, [['10.7.0.0/16', 'firewall']], { id: 'filtered-table', subnets: [open] })
     b.networkFirewall(vpc, {
       id: 'firewall-2',
       subnets: [open],

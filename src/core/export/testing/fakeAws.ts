@@ -28,6 +28,7 @@ case $call/$query in
   *'[0].State' | *'[0].ServiceState') echo available ;;
   *ResolverEndpoint.Status) echo OPERATIONAL ;;
   *FirewallStatus.Status) echo READY ;;
+  *SyncStates*) echo "vpce-$number" ;;
   *AssociationSet*AssociationId) echo None ;;
   *.Ipv6CidrBlock) echo 2600:1f18:aa:bb00::/56 ;;
   *.NetworkAclAssociationId) echo aclassoc-1 ;;
@@ -37,7 +38,7 @@ case $call/$query in
   *'[0].'*Arn) echo "arn:aws:any:us-east-1:111122223333:thing/$number" ;;
   *'[0].'*Id) echo "found-$number" ;;
   *'['*) ;;
-  */ | get-role/* | get-function/* | describe-table/* | describe-firewall/*Arn | describe-firewall-policy/*) ;;
+  */ | get-role/* | get-function/* | describe-table/* | describe-firewall/*Arn | describe-firewall-policy/* | describe-rule-group/*) ;;
   *) echo "id-$number" ;;
 esac
 `

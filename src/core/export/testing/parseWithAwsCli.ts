@@ -26,8 +26,8 @@ def invoke(self, service_name, operation_name, parameters, parsed_globals):
 def follow(shape, query):
     # As far as names and indexes go; what a filter or a choice does is left to JMESPath
     for name in re.findall(r'[A-Za-z]\\w*', re.split(r'\\[\\?|\\.\\[|\\[[A-Z]| \\|', query)[0]):
-        while shape.type_name == 'list':
-            shape = shape.member
+        while shape.type_name in ('list', 'map'):
+            shape = shape.member if shape.type_name == 'list' else shape.value
         if shape.type_name != 'structure' or name not in shape.members:
             raise ValueError('the answer has no %s (of %s)' % (name, query))
         shape = shape.members[name]
