@@ -49,8 +49,9 @@ export const INNER: readonly {
       ],
       ['core/sim/travel/arrival.ts', 'core/sim/travel/routeStep.ts'],
       ['core/sim/travel/walk.ts'],
-      ['core/sim/travel/next.ts', 'core/sim/travel/tell.ts', 'core/sim/travel/circles.ts'],
+      ['core/sim/travel/next.ts', 'core/sim/travel/tell.ts', 'core/sim/travel/circles.ts', 'core/sim/travel/settle.ts'],
       ['core/sim/travel/place.ts'],
+      ['core/sim/travel/dropOneSided.ts'],
       [
         'core/sim/travel/filters',
         'core/sim/travel/listen.ts',

@@ -1,5 +1,6 @@
 import { buildDesign } from '../model/testing/designBuilder.ts'
-import type { RouteTarget } from '../topology/topology.ts'
+import { covers, overlaps } from '../net/block.ts'
+import type { AttachmentNet, Route, RouteTarget, Topology } from '../topology/topology.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
@@ -16,10 +17,13 @@ export const applianceModeOff: Check = {
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/tgw/transit-gateway-appliance-scenario.html',
   *find({ design, topology }) {
     for (const vpc of topology.vpcs.values())
-      for (const { id, available, applianceMode, enis } of vpc.attachments) {
-        if (!available || applianceMode) continue
+      for (const attachment of vpc.attachments) {
+        const { id, available, applianceMode, enis } = attachment
+        if (!available || applianceMode || !isWayElsewhere(topology, attachment)) continue
         const sites = new Set(
-          enis.flatMap(({ subnet }) => subnet.table.routes4.flatMap(({ target }) => siteOf(target))),
+          enis.flatMap(({ subnet }) =>
+            subnet.table.routes4.filter((route) => returns(route, attachment)).flatMap(({ target }) => siteOf(target)),
+          ),
         )
         // one appliance for all zones sees both directions anyway
         if (sites.size < 2) continue
@@ -39,6 +43,24 @@ export const applianceModeOff: Check = {
   examples: { bad: () => example(false), good: () => example(true) },
 }
 
+/** Whether the gateway sends into the VPC what is for elsewhere, to be looked at on its way. */
+function isWayElsewhere({ transitTables }: Topology, { id, gateway, vpc }: AttachmentNet): boolean {
+  for (const table of transitTables.values())
+    if (table.gateway === gateway)
+      for (const { target, block } of table.routes4)
+        if (target.kind === 'attachment' && target.id === id && !vpc!.blocks.some((own) => covers(own, block)))
+          return true
+  return false
+}
+
+/** Whether the table behind what inspects leads on to the gateway: what stays in the VPC, or leaves it another way, comes by no second attachment. */
+function returns({ target, block }: Route, { gateway }: AttachmentNet): boolean {
+  if (!('eni' in target)) return true
+  return target.eni.subnet.table.routes4.some(
+    (one) => one.target.kind === 'transit-gateway' && one.target.gateway === gateway && overlaps(one.block, block),
+  )
+}
+
 /** The endpoint or appliance that a route leads to. A firewall has an endpoint of its own in each zone. */
 const siteOf = (target: RouteTarget): readonly string[] =>
   'eni' in target && INSPECTS.has(target.kind) ? [`${target.id} ${target.eni.subnet.id}`] : []
@@ -47,7 +69,7 @@ const example = (applianceMode: boolean) =>
   buildDesign((b) => {
     const vpc = b.vpc()
     const gateway = b.transitGateway()
-    b.transitTable(gateway)
+    b.transitTable(gateway, [['0.0.0.0/0', 'attachment']])
     const subnets = ['us-east-1a', 'us-east-1b'].map((zone, i) => {
       const box = b.ec2(b.subnet(vpc, { zone, cidr: `10.0.${i}.0/24` }), {
         sourceDestCheck: false,
@@ -58,5 +80,5 @@ const example = (applianceMode: boolean) =>
       return subnet
     })
     b.mainTable(vpc, [['10.0.0.0/8', gateway]])
-    b.attach(vpc, gateway, { subnets, applianceMode })
+    b.attach(vpc, gateway, { id: 'attachment', subnets, applianceMode })
   })

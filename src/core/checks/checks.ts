@@ -47,6 +47,7 @@ import { hostedZoneConflict } from './hosted-zone-conflict.ts'
 import { hostedZoneNeedsVpcDns } from './hosted-zone-needs-vpc-dns.ts'
 import { inboundOnlyWithoutResolver } from './inbound-only-without-resolver.ts'
 import { inspectionInOwnSubnet } from './inspection-in-own-subnet.ts'
+import { inspectionOneSided } from './inspection-one-sided.ts'
 import { invalidValue } from './invalid-value.ts'
 import { ipv6LeavesByAnotherVpc } from './ipv6-leaves-by-another-vpc.ts'
 import { lambdaAddressIgnored } from './lambda-address-ignored.ts'
@@ -182,6 +183,7 @@ export const checks: readonly Check[] = [
   hostedZoneNeedsVpcDns,
   inboundOnlyWithoutResolver,
   inspectionInOwnSubnet,
+  inspectionOneSided,
   invalidValue,
   ipv6LeavesByAnotherVpc,
   lambdaAddressIgnored,

@@ -122,6 +122,11 @@ const WORDS: Readonly<Record<Code, readonly [title: string, meaning: string, rem
     'The reply leaves by a gateway that never saw the request, so the caller does not recognise it and keeps waiting.',
     'Make the route back lead the way that the request came.',
   ],
+  INSPECTION_SEES_ONE_DIRECTION: [
+    'An inspection sees one direction only',
+    'A firewall drops what it did not see begin: a request and its reply have to pass the same inspection endpoint.',
+    'Point the routes of both directions at the same endpoint: in every route table on the way, by the zone of the same side. What a transit gateway brings in keeps to one zone with appliance mode on.',
+  ],
   FORWARDING_LOOP: [
     'The routes lead in a circle',
     'The packet comes back to a gateway that it has passed, and would do so for ever.',

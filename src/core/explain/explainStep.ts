@@ -86,6 +86,8 @@ const ENDS: Partial<Record<Code, (address: string, to: string) => string>> = {
   FORWARDING_LOOP: (address) => `The packet to ${address} goes round in a circle`,
   ADDRESS_OF_ANOTHER: (address, to) => `Here ${address} is ${to}`,
   REPLY_LEAVES_ELSEWHERE: (address) => `The reply to ${address} does not come back the way that the request went`,
+  INSPECTION_SEES_ONE_DIRECTION: (address) =>
+    `The inspection of the reply to ${address} and that of its request are not the same`,
   NO_ADDRESS_OF_FAMILY: (address, to) => `${to} has no address to ask ${address} from`,
   IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS: (address) => `The internet has no way to ${address}`,
   TLS_NAME_MISMATCH: (_, to) => `${to} shows a certificate for other names`,

@@ -7,6 +7,7 @@ import { explainCode } from './explainCode.ts'
 import { DEFAULT_GROUP } from './explainFilter.ts'
 import { explainPassedOver } from './explainLookup.ts'
 import { explainNote } from './explainNote.ts'
+import { explainWays } from './explainWays.ts'
 import { sayShare } from './sayShare.ts'
 import { SOMETIMES, SYMPTOM_WORDS } from './verdictWords.ts'
 
@@ -25,6 +26,9 @@ export function* explainVerdict(verdict: Verdict, design: Design): Generator<str
     const advice = decidedBy?.path[0] === 'defaultSecurityGroup' ? DEFAULT_GROUP : remedy
     const where = decidedBy ? `Decided by ${describePlace(design, decidedBy)}.` : ''
     yield [where, advice].filter(Boolean).join(' ')
+    if (blockers[0]?.enteredBy)
+      yield `Stopped are the connections that the transit gateway takes in by ${constructAt(design, blockers[0].enteredBy)?.name || blockers[0].enteredBy}: in appliance mode a hash of the flow picks the interface, in any zone of the attachment.`
+    if (blockers[0]?.ways) yield explainWays(blockers[0].ways, design)
     if (blockers[0]?.share) yield `${sayShare(blockers[0].share)}.`
   }
   const nameOf: NameOf = (id) => constructAt(design, id)?.name || id

@@ -129,6 +129,10 @@ export const CODES = {
     'https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html',
   ),
   REPLY_LEAVES_ELSEWHERE: own('connection-times-out', ROUTES),
+  INSPECTION_SEES_ONE_DIRECTION: own(
+    'connection-times-out',
+    'https://docs.aws.amazon.com/vpc/latest/tgw/transit-gateway-appliance-scenario.html',
+  ),
   FORWARDING_LOOP: own('connection-times-out', ROUTES),
   LAMBDA_ACCEPTS_NOTHING: own(
     'connection-times-out',

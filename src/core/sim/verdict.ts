@@ -149,6 +149,17 @@ export interface Blocker {
   readonly partly?: true
   /** Which part of the connections gets through as far as here, by the ports that the asker may have opened: above 0 and below 1. Where it is a sliver, all of it counts as stopped. */
   readonly share?: number
+  /** Of `partly`: the subnet by which a transit gateway takes in the connections that are stopped, where a hash of the flow picks it. */
+  readonly enteredBy?: ConstructId
+  /** Of an inspection that sees one direction only: how each of them went. */
+  readonly ways?: { readonly request: InspectedWay; readonly reply: InspectedWay }
+}
+/** The inspection endpoint that one direction of a connection passes, and the route that leads it there; `endpoint` null = it passes none, and `route` leads it past. */
+export interface InspectedWay {
+  readonly endpoint: ConstructId | null
+  /** Where that endpoint lies: a firewall has one in each of its subnets. */
+  readonly subnet: ConstructId | null
+  readonly route: Origin | null
 }
 /** What the design does not say and the verdict rests on, or (as a gap) what keeps it from being given. */
 export interface Note {

@@ -17,10 +17,11 @@ import { deliverTo, forwardFrom } from './travel/next.ts'
 import { isIcmp, type Packet } from './travel/packet.ts'
 import { cannotTell, drop, goTo, type Place, placeAt, sayHere, stop } from './travel/place.ts'
 import type { Recorder } from './travel/recorder.ts'
+import { settle } from './travel/settle.ts'
 import { enterFromInternet } from './travel/stations/enterFromInternet.ts'
 import { addGap, addTopologyGap, GAP_CODES } from './travel/tell.ts'
 import { travel, travelThereAndBack } from './travel/travel.ts'
-import { createWalk, type Walk } from './travel/walk.ts'
+import { createWalk, type Pick, type Walk } from './travel/walk.ts'
 import type { Blocker, Branch, Note } from './verdict.ts'
 
 export interface BranchInput {
@@ -36,12 +37,14 @@ export interface BranchInput {
 }
 
 const NO_LEGS: Branch['legs'] = []
+const NONE: readonly never[] = []
 
-/** Walks one way of a request: the lookup, then there and back. */
-export function walkBranch(input: BranchInput): Branch {
+/** Walks one way of a request: the lookup, then there and back. `picks`: what to pick where a transit gateway may go on in several ways, once they have been tried. */
+export function walkBranch(input: BranchInput, picks: readonly Pick[] = NONE): Branch {
   const { topology, source, caller, resolution, recorder } = input
   const walk = createWalk(topology, recorder, caller, false, input.destination, resolution.name)
-  const { told } = walk
+  const { told, carried } = walk
+  carried.picks = picks
   if (resolution.lookup) {
     recorder?.startLeg('lookup')
     recordLookup(walk, resolution, input.destination !== null)
@@ -51,7 +54,20 @@ export function walkBranch(input: BranchInput): Branch {
   if (!told.blocked) {
     if (destination === null) noteNoAddress(walk, input)
     else if (from === null) noteSourceAddress(walk, input, destination)
-    else walkThereAndBack(walk, input, destination, from)
+    else {
+      const { astray } = carried
+      walkThereAndBack(walk, input, destination, from)
+      if (carried.met.length > 0) {
+        const start = createWalk(topology, null, caller, false, destination, resolution.name)
+        start.carried.astray = astray
+        const settled = settle(start, (fork) => walkThereAndBack(fork, input, destination, from))
+        if (settled) {
+          recorder?.rewind()
+          return walkBranch(input, settled.picks)
+        }
+        addGap(walk, 'NOT_MODELLED', null, { message: 'more ways through transit gateways than are tried' })
+      }
+    }
   }
   return {
     // what is blocked for certain fails, whatever else is not known

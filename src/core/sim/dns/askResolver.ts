@@ -233,13 +233,13 @@ export function sendOn(asking: Asking, { resolver, senders, servers, name, by }:
     const through = tried.find(({ walk }) => !walk.told.blocked && walk.told.gaps.length === 0)
     const way = through ?? tried.find(({ walk }) => !walk.told.blocked) ?? tried[0]
     if (!way) continue
-    asking.events.push({ kind: 'sent', sender: way.sender, server })
+    asking.events.push({ kind: 'sent', sender: way.sender, server, picks: way.picks })
     if (way.walk.told.blocked) {
       failed ??= sayWhy(way.walk, server, by)
       continue
     }
     for (const gap of way.walk.told.gaps) doubt(asking, gap)
-    if (through && tried.some(({ walk }) => walk.told.blocked))
+    if (through && (through.triesAgain || tried.some(({ walk }) => walk.told.blocked)))
       asking.assumptions.push({ code: 'ASSUMED_RESOLVER_TRIES_AGAIN', at: through.sender.origin, values: {} })
     const answer = askResolver(asking, way.responder, name, by)
     if (!isSilent(answer)) return answer

@@ -1,5 +1,6 @@
 import type { NameServer } from '../../topology/dnsNet.ts'
 import type { Eni, Topology, VpcNet } from '../../topology/topology.ts'
+import type { Pick } from '../travel/walk.ts'
 import type { Note, Step } from '../verdict.ts'
 import type { NameAnswer } from './nameAnswer.ts'
 
@@ -10,7 +11,7 @@ export type Event =
   /** `at` null = a place that is not drawn, called `label`. */
   | { readonly kind: 'said'; readonly at: string | null; readonly label: string; readonly step: LookupStep }
   /** A question that was sent as a packet. */
-  | { readonly kind: 'sent'; readonly sender: Eni; readonly server: NameServer }
+  | { readonly kind: 'sent'; readonly sender: Eni; readonly server: NameServer; readonly picks: readonly Pick[] }
 
 /** A lookup while it goes on. */
 export interface Asking {

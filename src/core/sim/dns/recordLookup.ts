@@ -29,7 +29,7 @@ export function recordLookup(walk: Walk, { lookup }: Resolution, usable: boolean
 
 function replay(walk: Walk, event: Event, wrongFamily: boolean): void {
   if (event.kind === 'sent') {
-    sendQuestion(walk.topology, walk.told.recorder, event.sender, event.server)
+    sendQuestion(walk.topology, walk.told.recorder, event.sender, event.server, event.picks)
     return
   }
   goTo(walk, event.at, () => event.label)

@@ -11,9 +11,10 @@ import { deliverTo, detour, forwardFrom, type Next } from '../travel/next.ts'
 import type { Packet } from '../travel/packet.ts'
 import { drop, goTo, placeAt } from '../travel/place.ts'
 import type { Recorder } from '../travel/recorder.ts'
-import { addTopologyGap } from '../travel/tell.ts'
+import { settle } from '../travel/settle.ts'
+import { addGap, addTopologyGap } from '../travel/tell.ts'
 import { travelThereAndBack } from '../travel/travel.ts'
-import { createWalk, type Walk } from '../travel/walk.ts'
+import { createWalk, type Pick, type Walk } from '../travel/walk.ts'
 import { findHostAt } from './resolvePublicName.ts'
 
 /** Who can be asked for a name. */
@@ -32,24 +33,32 @@ export type Resolver =
       readonly origin: Origin
     }
 
-/** How a question to a DNS server fared: `walk` says what stood in the way; `responder` who would answer it there. */
+/** How a question to a DNS server fared: `walk` says what stood in the way; `responder` who would answer it there; `picks` what was picked on the way. `triesAgain`: a question that takes another way is lost, and has to be asked again. */
 export interface Sent {
   readonly walk: Walk
   readonly responder: Resolver
+  readonly picks: readonly Pick[]
+  readonly triesAgain: boolean
 }
 
-/** Sends a question from an interface to a DNS server and its answer back, like any packet. Amazon's own resolver cannot be filtered. Source: VPC guide, DNS; Route 53 guide, outbound endpoints. */
+const NONE: readonly never[] = []
+
+/** Sends a question from an interface to a DNS server and its answer back, like any packet. `picks`: what to pick on its way, once the ways have been tried. Amazon's own resolver cannot be filtered. Source: VPC guide, DNS; Route 53 guide, outbound endpoints. */
 export function sendQuestion(
   topology: Topology,
   recorder: Recorder | null,
   sender: Eni,
-  { address: server, port, origin }: NameServer,
+  nameServer: NameServer,
+  picks: readonly Pick[] = NONE,
 ): Sent {
+  const { address: server, port, origin } = nameServer
   const walk = createWalk(topology, recorder, sender, true)
+  walk.carried.picks = picks
+  const asked = { picks, triesAgain: false }
   const { vpc } = sender.subnet
   const unknown = { kind: 'unknown', address: server, owner: findHostAt(topology, server)?.id ?? null, origin } as const
   if (vpc.site === 'vpc' && isAmazonResolver(server, vpc.primary ?? undefined))
-    return { walk, responder: { kind: 'vpc', vpc, inbound: false } }
+    return { walk, responder: { kind: 'vpc', vpc, inbound: false }, ...asked }
   goTo(walk, sender.owner)
   const from = isIp4(server) ? sender.address : sender.address6
   const packet: Packet = {
@@ -65,21 +74,34 @@ export function sendQuestion(
   if (from === null) {
     if (gap) addTopologyGap(walk, gap)
     else drop(placeAt(walk, sender.owner, 'nobody', packet), 'NO_ADDRESS_OF_FAMILY', sender.origin)
-    return { walk, responder: unknown }
+    return { walk, responder: unknown, ...asked }
   }
   if (sameAddress(from, server)) {
     // Source: Route 53 guide: an outbound endpoint only sends
     if (sender.role === 'client') answerItself(walk, sender, packet)
     else drop(placeAt(walk, sender.owner, 'local', packet), 'TARGET_PORT_RESTRICTION', sender.origin)
-    return { walk, responder: responderAt(topology, sender, unknown) }
+    return { walk, responder: responderAt(topology, sender, unknown), ...asked }
   }
+  ask(walk, sender, packet)
+  if (walk.carried.met.length > 0) {
+    const settled = settle(createWalk(topology, null, sender, true), (fork) => ask(fork, sender, packet))
+    if (settled?.works) {
+      const sent = sendQuestion(topology, null, sender, nameServer, settled.works)
+      return { ...sent, triesAgain: settled.fate !== 'succeeds' }
+    }
+    if (settled) return sendQuestion(topology, null, sender, nameServer, settled.picks)
+    addGap(walk, 'NOT_MODELLED', null, { message: 'more ways through transit gateways than are tried' })
+  }
+  const end = walk.told.end
+  return { walk, responder: end?.kind === 'interface' ? responderAt(topology, end.eni, unknown) : unknown, ...asked }
+}
+
+function ask(walk: Walk, sender: Eni, packet: Packet): void {
   passGroups(walk, sender, 'egress', packet)
   travelThereAndBack(
     walk,
-    detour(forwardFrom(sender, packet), (arrival) => handIn(walk, arrival, server)),
+    detour(forwardFrom(sender, packet), (arrival) => handIn(walk, arrival, packet.dst)),
   )
-  const end = walk.told.end
-  return { walk, responder: end?.kind === 'interface' ? responderAt(topology, end.eni, unknown) : unknown }
 }
 
 /** The network is done with the question: whoever has it takes it in. */

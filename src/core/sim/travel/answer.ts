@@ -2,11 +2,12 @@ import { type Address, sameAddress } from '../../net/address.ts'
 import { countPorts } from '../../net/ports.ts'
 import type { Eni, SubnetNet } from '../../topology/topology.ts'
 import type { Arrival, ArrivalAt } from './arrival.ts'
+import { dropOneSided, wayOfRequest } from './dropOneSided.ts'
 import { comeInto, crossEdge, rememberGroups } from './filters/passFilters.ts'
 import { detour, forwardFrom, type Next } from './next.ts'
 import { type Packet, replyTo } from './packet.ts'
 import { drop, goTo, pass, placeAt, say, sayTranslated } from './place.ts'
-import { originOfRoute } from './routeStep.ts'
+import { originOfRoute, originOfTable } from './routeStep.ts'
 import { enterFromInternet } from './stations/enterFromInternet.ts'
 import { closeSession, forgetJoins, portsOfAsker, type Session, turnBack, type Walk } from './walk.ts'
 
@@ -73,8 +74,8 @@ function sendBack(walk: Walk, from: Eni, reply: Packet, known: Address): Next {
       return loseAnswer(walk, back, reply, from.subnet)
     if (back.kind === 'outside' && session?.kind === 'own-internet') return endSession(walk)
     if (back.kind === 'outside' && session === undefined && walk.caller === null) {
-      const reachesCaller = carried.sessions.length === 0 && back.gateway === 'internet-gateway'
-      return reachesCaller ? null : loseAnswer(walk, back, reply, from.subnet)
+      if (back.gateway !== 'internet-gateway') return loseAnswer(walk, back, reply, from.subnet)
+      return carried.sessions.length === 0 ? null : missInspection(walk, back, reply, from.subnet)
     }
     return arriveBack(walk, back, from.subnet, waiting(walk))
   })
@@ -82,10 +83,18 @@ function sendBack(walk: Walk, from: Eni, reply: Packet, known: Address): Next {
 
 /** The answer has come to an interface: it must be the one that waits, past every appliance that saw the request. */
 function arriveBack(walk: Walk, back: Arrival, subnet: SubnetNet, waiter: Eni | null): Next {
-  const passedAll = walk.carried.sessions.at(-1)?.kind !== 'inspection'
-  return back.kind === 'interface' && back.eni === waiter && passedAll
-    ? takeIn(walk, back.eni, back.packet, back.from)
-    : loseAnswer(walk, back, back.packet, subnet)
+  if (back.kind !== 'interface' || back.eni !== waiter) return loseAnswer(walk, back, back.packet, subnet)
+  return walk.carried.sessions.at(-1)?.kind === 'inspection'
+    ? missInspection(walk, back, back.packet, subnet)
+    : takeIn(walk, back.eni, back.packet, back.from)
+}
+
+/** The answer gets where it is waited for, but past the inspection that saw the request. */
+function missInspection(walk: Walk, back: Arrival, reply: Packet, subnet: SubnetNet): null {
+  const { sessions, pastInspection } = walk.carried
+  const decidedBy = pastInspection ?? back.route?.origin ?? originOfTable(subnet.table)
+  const ways = { request: wayOfRequest(sessions.at(-1)), reply: { endpoint: null, subnet: null, route: decidedBy } }
+  return dropOneSided({ walk, id: null, how: 'nobody', packet: reply }, ways, decidedBy)
 }
 
 /** A load balancer that kept the client's address catches the answer at its target: no route is asked, the ACLs between the two are. Source: NLB guide, client IP preservation. */

@@ -11,7 +11,7 @@ import type { Follow, Forward, Next } from './next.ts'
 import { nobodyHas } from './nobodyHas.ts'
 import type { Packet } from './packet.ts'
 import { goTo, stop } from './place.ts'
-import { originOfTable, routeStep, unroutedStep } from './routeStep.ts'
+import { originOfRoute, originOfTable, routeStep, unroutedStep } from './routeStep.ts'
 import { stations } from './stations/stations.ts'
 import { addAmbiguity, addBlocker, addTopologyGap, assumeListed, GAP_CODES } from './tell.ts'
 import type { Walk } from './walk.ts'
@@ -48,10 +48,19 @@ export function follow(walk: Walk, hop: Follow): Next {
   if (route.target.kind === 'blackhole' && !rival)
     return refuseRoute(walk, table, packet, 'blackhole', 'BAD_STATE_ROUTE', route)
   if (rival) addAmbiguity(walk, route.origin, rival.label)
+  if (walk.carried.leg === 'reply') notePast(walk, hop)
   walk.told.recorder?.step(routeStep(table, packet.dst, route, rival ? 'ambiguous' : 'matched', placeOf(hop)))
   if (route.target.kind === 'blackhole') return null
   // the table is exhaustive over target kinds, which the compiler cannot see through the index
   return (stations[route.target.kind] as (walk: Walk, hop: Follow) => Next)(walk, hop)
+}
+
+/** The first route of its VPC that leads an answer past the endpoint that saw the request. */
+function notePast({ carried }: Walk, { vpc, subnet, table, route }: Follow): void {
+  const { sessions, pastInspection } = carried
+  const top = sessions.at(-1)
+  if (pastInspection || top?.kind !== 'inspection' || top.eni.subnet.vpc !== vpc || top.eni.subnet === subnet) return
+  if (!('eni' in route.target) || route.target.eni !== top.eni) carried.pastInspection = originOfRoute(table, route)
 }
 
 const placeOf = ({ subnet, vpc }: Follow) =>

@@ -7,6 +7,8 @@ export interface Recorder {
   /** Says where the packet is; steps that follow belong there. Repeating the place that is current changes nothing. */
   atHop(at: ConstructId | null, label: string): void
   step(step: Step): void
+  /** Forgets everything, to be told again. */
+  rewind(): void
   /** Where the step just written stands. */
   lastStep(): StepRef
   readonly legs: readonly Leg[]
@@ -27,6 +29,9 @@ export function createRecorder(branch: number): Recorder {
     },
     step(step) {
       hop().steps.push(step)
+    },
+    rewind() {
+      legs.length = 0
     },
     lastStep: () => ({ branch, leg: legs.length - 1, hop: legs.at(-1)!.hops.length - 1, step: hop().steps.length - 1 }),
   }

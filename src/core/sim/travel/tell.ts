@@ -5,21 +5,27 @@ import type { Origin } from '../../topology/origin.ts'
 import type { TopologyGap } from '../../topology/topology.ts'
 import { CODES, type Code } from '../codes.ts'
 import { isSliver } from '../isSliver.ts'
-import type { Note } from '../verdict.ts'
+import type { Blocker, Note } from '../verdict.ts'
 import type { Walk } from './walk.ts'
 
 /**
  * Notes a refusal that is certain; the walk goes on where it can, so that every blocker is found. Call after recording the step that refused.
- * `share`: the part of the connections that gets through all the same.
+ * `share`: the part of the connections that gets through all the same. `ways`: how the two directions went, where that is the matter.
  */
-export function addBlocker(walk: Walk, code: Code, decidedBy: Origin | null, share = 0): void {
+export function addBlocker(walk: Walk, code: Code, decidedBy: Origin | null, share = 0, ways?: Blocker['ways']): void {
   const { told } = walk
   if (walk.carried.astray) return
   const partly = !isSliver(share) || told.mixed
   if (partly) told.partly = true
   else told.blocked = true
   const blocker = { code, symptom: symptomOf(walk, code), decidedBy, step: told.recorder?.lastStep() ?? null }
-  const more = { ...(partly ? { partly } : {}), ...(share > 0 ? { share } : {}) }
+  const { enteredBy } = told
+  const more = {
+    ...(partly ? { partly } : {}),
+    ...(share > 0 ? { share } : {}),
+    ...(partly && enteredBy !== null ? { enteredBy } : {}),
+    ...(ways ? { ways } : {}),
+  }
   told.blockers = append(told.blockers, { ...blocker, ...more })
 }
 

@@ -42,8 +42,21 @@ export type Session =
   | { readonly kind: 'endpoint'; readonly eni: Eni; readonly before: Packet }
   /** An on-premises network's own way to the internet: the answer comes back from there. */
   | { readonly kind: 'own-internet'; readonly eni: Eni; readonly before: Packet }
-  /** An endpoint of a Gateway Load Balancer or a Network Firewall: what is behind it must see the reply too. `later`: what a firewall does to the connection once it is open. */
-  | { readonly kind: 'inspection'; readonly eni: Eni; readonly later: StatefulOutcome | null }
+  /**
+   * An endpoint of a Gateway Load Balancer or a Network Firewall: what is behind it must see the reply too. `route`: what led the request there;
+   * `later`: what a firewall does to the connection once it is open.
+   */
+  | { readonly kind: 'inspection'; readonly eni: Eni; readonly route: Origin; readonly later: StatefulOutcome | null }
+
+/** What is picked at a place where a packet may go on in several ways. */
+export interface Pick {
+  /** Which of the ways. */
+  readonly at: number
+  /** Not all of them fare alike, and all are taken: what stops this one stops a part only. */
+  readonly mixed: boolean
+  /** Not all of them fare alike, and which is taken cannot be told. */
+  readonly doubt: boolean
+}
 
 /** One packet's way there and back, in three life spans: what never changes stands here, what a fork goes on with in `carried`, what is said of it in `told`. */
 export interface Walk {
@@ -76,8 +89,14 @@ export interface Carried {
   crossed: readonly ConstructId[]
   /** The zone id by which a transit gateway took the packet in; it keeps to that zone where it can. */
   zone: string | null
-  /** The interface by which a connection enters an attachment in appliance mode: both directions take the same. */
-  applianceEntries: readonly { readonly attachment: ConstructId; readonly eni: Eni }[]
+  /** The interface by which a flow enters an attachment in appliance mode: both directions take the same. */
+  applianceEntries: readonly { readonly attachment: ConstructId; readonly flow: Packet; readonly eni: Eni }[]
+  /** What to pick at the next places where there is something to pick; after that, the first each time. */
+  picks: readonly Pick[]
+  /** The places at which nothing was said to pick: how many ways there were, and whether all of them are taken for certain. */
+  met: readonly { readonly options: number; readonly sure: boolean }[]
+  /** The route, or gateway, by which a reply first went past the endpoint that saw its request. */
+  pastInspection: Origin | null
   hops: number
   /** Where the packet has been on this leg, and as what: to come back the same is to go in circles. */
   visited: readonly { readonly at: object; readonly packet: Packet }[]
@@ -103,6 +122,8 @@ export interface Told {
   partly: boolean
   /** One of several targets is being walked, and not all fare alike: what stops this one stops a part only. */
   mixed: boolean
+  /** Where `mixed` comes of a transit gateway's choice: the subnet by which it takes in what is being walked. */
+  enteredBy: ConstructId | null
   /** Where the request came to its end; null = it got nowhere. With `between` it is what the one who is asked sees: who sends, from which network, by which endpoint. */
   end: Arrival | null
   /** What stood between the caller and that end. */
@@ -122,6 +143,9 @@ const startOut = (): Carried => ({
   crossed: NONE,
   zone: null,
   applianceEntries: NONE,
+  picks: NONE,
+  met: NONE,
+  pastInspection: null,
   hops: 0,
   visited: NONE,
   portsLeft: null,
@@ -139,6 +163,7 @@ const sayNothing = (recorder: Recorder | null): Told => ({
   blocked: false,
   partly: false,
   mixed: false,
+  enteredBy: null,
   end: null,
   between: NONE,
 })
@@ -171,7 +196,22 @@ export function turnBack({ carried }: Walk): void {
   carried.zone = null
   carried.visited = NONE
   carried.hops = 0
+  carried.pastInspection = null
 }
+
+/** What is picked next of so many ways. `sure`: all of them are taken by some connections. */
+export function pickWay({ carried, told }: Walk, options: number, sure: boolean): Pick {
+  const [said, ...later] = carried.picks
+  if (!said) {
+    carried.met = append(carried.met, { options, sure })
+    return FIRST
+  }
+  carried.picks = later
+  if (said.doubt) carried.astray = true
+  else if (said.mixed) told.mixed = true
+  return said
+}
+const FIRST: Pick = { at: 0, mixed: false, doubt: false }
 
 /** Counts as sent anew: no join has been crossed since. */
 export const forgetJoins = ({ carried }: Walk): void => {
@@ -190,6 +230,7 @@ export const openSession = ({ carried }: Walk, session: Session): void => {
 export function closeSession({ carried }: Walk): Session | undefined {
   const session = carried.sessions.at(-1)
   if (session) carried.sessions = carried.sessions.slice(0, -1)
+  if (session?.kind === 'inspection') carried.pastInspection = null
   return session
 }
 

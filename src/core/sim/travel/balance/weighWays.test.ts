@@ -22,23 +22,23 @@ const weigh = (sure: readonly Way[], maybe: readonly Way[] = [], walk = createWa
   weighWays(walk, sure, maybe, attempt)
 
 it('shows the first where all fare alike', () => {
-  expect(weigh(['works', 'works'])).toEqual({ shown: 'works', mixed: false, doubt: null })
-  expect(weigh(['breaks'], ['breaks'])).toEqual({ shown: 'breaks', mixed: false, doubt: null })
+  expect(weigh(['works', 'works'])).toEqual({ shown: 'works', mixed: false, doubt: null, picks: [] })
+  expect(weigh(['breaks'], ['breaks'])).toEqual({ shown: 'breaks', mixed: false, doubt: null, picks: [] })
 })
 
 it('shows one that fails where some work, and says that it is a part', () => {
-  expect(weigh(['works', 'breaks', 'works'])).toEqual({ shown: 'breaks', mixed: true, doubt: null })
+  expect(weigh(['works', 'breaks', 'works'])).toEqual({ shown: 'breaks', mixed: true, doubt: null, picks: [] })
   expect(weigh(['works', 'breaks for some ports'])).toMatchObject({ shown: 'breaks for some ports', mixed: true })
 })
 
 it('lets what is not known of one way keep the whole from being told', () => {
-  expect(weigh(['works', 'is not known'])).toEqual({ shown: 'is not known', mixed: false, doubt: null })
-  expect(weigh(['breaks', 'is not known'])).toEqual({ shown: 'is not known', mixed: false, doubt: null })
+  expect(weigh(['works', 'is not known'])).toEqual({ shown: 'is not known', mixed: false, doubt: null, picks: [] })
+  expect(weigh(['breaks', 'is not known'])).toEqual({ shown: 'is not known', mixed: false, doubt: null, picks: [] })
 })
 
 it('is in doubt where the outcome hangs on ways that are perhaps not taken, and only there', () => {
-  expect(weigh(['works'], ['breaks'])).toEqual({ shown: 'breaks', mixed: true, doubt: 'breaks' })
-  expect(weigh(['breaks'], ['works'])).toEqual({ shown: 'breaks', mixed: true, doubt: 'works' })
+  expect(weigh(['works'], ['breaks'])).toEqual({ shown: 'breaks', mixed: true, doubt: 'breaks', picks: [] })
+  expect(weigh(['breaks'], ['works'])).toEqual({ shown: 'breaks', mixed: true, doubt: 'works', picks: [] })
   expect(weigh([], ['works', 'breaks'])).toMatchObject({ mixed: true, doubt: expect.anything() })
   expect(weigh(['works', 'breaks'], ['breaks'])).toMatchObject({ mixed: true, doubt: null })
   expect(weigh([], ['works', 'works'])).toMatchObject({ mixed: false, doubt: null })
@@ -48,9 +48,9 @@ it('asks nobody twice: one way is no choice, and what stood in the way before sa
   const walk = createWalk(topology, null, null)
   addBlocker(walk, 'PORT_CLOSED', null)
   const { left } = walk.trials
-  expect(weigh(['works'], [], walk)).toEqual({ shown: 'works', mixed: false, doubt: null })
+  expect(weigh(['works'], [], walk)).toEqual({ shown: 'works', mixed: false, doubt: null, picks: [] })
   expect(walk.trials.left).toBe(left)
-  expect(weigh(['works', 'works'], [], walk)).toEqual({ shown: 'works', mixed: false, doubt: null })
+  expect(weigh(['works', 'works'], [], walk)).toEqual({ shown: 'works', mixed: false, doubt: null, picks: [] })
   expect(walk.told.blockers).toHaveLength(1)
 })
 

@@ -1,5 +1,6 @@
 import type { Next, Weigh } from '../next.ts'
-import { forkWalk, type Walk } from '../walk.ts'
+import { chooseShown, type Settled, settle } from '../settle.ts'
+import type { Pick, Walk } from '../walk.ts'
 
 /** Which of several ways to walk for everybody to see, and what their faring differently means. */
 export interface Weighed<Way> {
@@ -8,9 +9,9 @@ export interface Weighed<Way> {
   readonly mixed: boolean
   /** A way of which nobody can say whether it is taken, and on which the outcome hangs. */
   readonly doubt: Way | null
+  /** What is picked on the way that is shown. */
+  readonly picks: readonly Pick[]
 }
-
-type Fate = 'succeeds' | 'partly' | 'fails' | 'unknown'
 
 /** Several ways that a connection may take, of which one is shown. */
 export interface Ways<Way> {
@@ -29,7 +30,12 @@ export interface Ways<Way> {
 /** Tries the ways on forks of the walk, then goes on by what they came to. */
 export const chooseWay = <Way>(walk: Walk, { sure, maybe, tried, start, decide }: Ways<Way>): Weigh => ({
   kind: 'weigh',
-  decide: (attempt) => decide(weighWays(walk, sure, maybe, (fork, way) => attempt(fork, start(fork, way), tried))),
+  decide(attempt) {
+    const weighed = weighWays(walk, sure, maybe, (fork, way) => attempt(fork, start(fork, way), tried))
+    const { carried } = walk
+    if (weighed && weighed.picks.length > 0) carried.picks = [...weighed.picks, ...carried.picks]
+    return decide(weighed)
+  },
 })
 
 /**
@@ -43,29 +49,17 @@ export function weighWays<Way>(
   attempt: (fork: Walk, way: Way) => void,
 ): Weighed<Way> | null {
   const ways = [...sure, ...maybe]
-  if (ways.length === 1) return { shown: ways[0]!, mixed: false, doubt: null }
-  const fates: Fate[] = []
+  if (ways.length === 1) return { shown: ways[0]!, mixed: false, doubt: null, picks: [] }
+  const settled: Settled[] = []
   for (const way of ways) {
-    if (--walk.trials.left < 0) return null
-    const fork = forkWalk(walk)
-    attempt(fork, way)
-    fates.push(fateOf(fork))
+    const one = settle(walk, (fork) => attempt(fork, way))
+    if (!one) return null
+    settled.push(one)
   }
-  const of = (fate: Fate) => ways[fates.indexOf(fate)]
-  if (new Set(fates).size === 1) return { shown: ways[0]!, mixed: false, doubt: null }
-  // whatever the others come to: what is not known of one keeps the whole from being told
-  const unknown = of('unknown')
-  if (unknown !== undefined) return { shown: unknown, mixed: false, doubt: null }
-  const shown = of('fails') ?? of('partly') ?? ways[0]!
-  const certain = fates.slice(0, sure.length)
-  // whatever the doubtful ones add: some of those that are certainly taken work, and some do not
-  if (certain.includes('partly') || new Set(certain).size > 1) return { shown, mixed: true, doubt: null }
-  const doubt = maybe.find((_, index) => fates[sure.length + index] !== certain[0]) ?? shown
-  return { shown, mixed: true, doubt }
-}
-
-function fateOf({ told: { blocked, gaps, partly } }: Walk): Fate {
-  if (blocked) return 'fails'
-  if (gaps.length > 0) return 'unknown'
-  return partly ? 'partly' : 'succeeds'
+  const { shown, mixed, doubt } = chooseShown(
+    settled.map(({ fate }) => fate),
+    sure.length,
+  )
+  const { picks } = settled[shown]!
+  return { shown: ways[shown]!, mixed, doubt: doubt === null ? null : ways[doubt]!, picks }
 }

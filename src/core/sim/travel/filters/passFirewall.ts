@@ -1,6 +1,7 @@
 import type { Origin } from '../../../topology/origin.ts'
 import { type Eni, type FirewallNet, PROTOCOL } from '../../../topology/topology.ts'
 import type { Code } from '../../codes.ts'
+import { dropOneSided, wayOfRequest, wayThrough } from '../dropOneSided.ts'
 import type { Packet } from '../packet.ts'
 import { cannotTell, drop, lose, nameOf, type Place, say } from '../place.ts'
 import { assume } from '../tell.ts'
@@ -10,9 +11,9 @@ import type { Seen } from './matchFirewallRule.ts'
 
 /**
  * A request comes to an endpoint of a Network Firewall: the stateless rules see it, then, where they forward it, the stateful ones. What they
- * refuse is noted and the walk goes on. What they do to later packets is kept for the answer, which has to come back by the same endpoint.
+ * refuse is noted and the walk goes on. `route` led it here. What they do to later packets is kept for the answer, which has to come back by the same endpoint.
  */
-export function passFirewall(place: Place, eni: Eni, firewall: FirewallNet): void {
+export function passFirewall(place: Place, eni: Eni, firewall: FirewallNet, route: Origin): void {
   const { walk, packet } = place
   const seen = seenAs(packet, portsOfAsker(walk))
   const first = filterStateless(firewall, seen)
@@ -24,7 +25,7 @@ export function passFirewall(place: Place, eni: Eni, firewall: FirewallNet): voi
   const isLater = outcome.moment !== 'first' && outcome.action !== 'doubt' && outcome.action !== 'pass'
   if (isLater) say(place, 'forwarded', null)
   else tellStateful(place, outcome)
-  openSession(walk, { kind: 'inspection', eni, later: isLater ? outcome : null })
+  openSession(walk, { kind: 'inspection', eni, route, later: isLater ? outcome : null })
   assumeRules(place, firewall)
 }
 
@@ -45,7 +46,7 @@ export function passFirewallBack(place: Place, eni: Eni, firewall: FirewallNet, 
     tellStateless(place, outcome)
     return 'passed'
   }
-  if (!known) return dropUnknown(place, firewall, outcome.at, route)
+  if (!known) return dropUnknown(place, eni, firewall, outcome.at, route)
   closeSession(walk)
   if (top.later) tellStateful(place, top.later)
   else say(place, 'forwarded', null)
@@ -94,14 +95,18 @@ const codeOf = (resets: boolean, isOpen: boolean): Code =>
  * The stateful rules get an answer to what they have not seen: by another endpoint's way, or past the stateless ones.
  * Source: Network Firewall guide, asymmetric routing and stream exception policy.
  */
-function dropUnknown(place: Place, firewall: FirewallNet, at: Origin, route: Origin): null {
+function dropUnknown(place: Place, eni: Eni, firewall: FirewallNet, at: Origin, route: Origin): null {
   if (firewall.streamException === 'continue') {
     const message = 'what becomes of connections that it did not see begin, and goes on with'
     return cannotTell(place, { construct: firewall.id, path: ['streamException'] }, message)
   }
   return place.walk.told.via.includes(firewall.id) && firewall.stateless.length > 0
     ? drop(place, 'FIREWALL_SAW_NO_BEGINNING', at)
-    : drop(place, 'REPLY_LEAVES_ELSEWHERE', route)
+    : dropOneSided(
+        place,
+        { request: wayOfRequest(place.walk.carried.sessions.at(-1)), reply: wayThrough(eni, route) },
+        route,
+      )
 }
 
 function assumeRules({ walk }: Place, { id, silent, managed }: FirewallNet): void {

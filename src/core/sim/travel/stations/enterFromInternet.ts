@@ -32,6 +32,9 @@ export function enterFromInternet(walk: Walk, eni: Eni, packet: Packet, route: R
   // Source: VPC guide, gateway route tables: the appliance's interface must have a public address
   if (appliance?.kind === 'network-interface' && appliance.eni.publicAddress === null)
     return drop({ ...place, packet: inside }, 'INGRESS_RTB_NO_PUBLIC_IP', publicFieldOf(appliance.eni))
+  const top = carried.leg === 'reply' ? carried.sessions.at(-1) : undefined
+  if (top?.kind === 'inspection' && top.eni.subnet.vpc === vpc && !edge)
+    carried.pastInspection = { construct: gateway, path: [] }
   return enterByEdge(walk, vpc, edge, inside, eni, route)
 }
 

@@ -3,6 +3,7 @@ import type { TableNet } from '../../../topology/topology.ts'
 import { isTooLarge } from '../balance/isTooLarge.ts'
 import { meetAppliance } from '../balance/meetAppliance.ts'
 import { takeHop } from '../circles.ts'
+import { dropOneSided, wayOfRequest, wayThrough } from '../dropOneSided.ts'
 import { crossEdge } from '../filters/passFilters.ts'
 import { passFirewall, passFirewallBack } from '../filters/passFirewall.ts'
 import { detour, type FollowTo, forwardFrom, type Next } from '../next.ts'
@@ -44,17 +45,18 @@ export function passInspection(walk: Walk, { subnet, vpc, table, packet, route }
   if (firewall) {
     passThrough(walk, id)
     if (walk.carried.leg === 'reply') return passFirewallBack(place, eni, firewall, origin) && onward
-    passFirewall(place, eni, firewall)
+    passFirewall(place, eni, firewall, origin)
     return onward
   }
   pass(place, route.origin)
   return detour(meetAppliance(place, inspection), (reached) => {
     if (!reached) return null
-    if (walk.carried.leg === 'request') openSession(walk, { kind: 'inspection', eni, later: null })
+    if (walk.carried.leg === 'request') openSession(walk, { kind: 'inspection', eni, route: origin, later: null })
     else {
       const top = walk.carried.sessions.at(-1)
       // another endpoint's appliances, or none, have seen the request
-      if (top?.kind !== 'inspection' || top.eni !== eni) return drop(place, 'REPLY_LEAVES_ELSEWHERE', origin)
+      if (top?.kind !== 'inspection' || top.eni !== eni)
+        return dropOneSided(place, { request: wayOfRequest(top), reply: wayThrough(eni, origin) }, origin)
       closeSession(walk)
     }
     return onward

@@ -1,15 +1,15 @@
-import { append } from '../../../base/append.ts'
 import { formatAddress } from '../../../net/address.ts'
-import type { AttachmentNet, Eni, Route, RouteTarget, SubnetNet, TransitTableNet } from '../../../topology/topology.ts'
+import type { AttachmentNet, Route, RouteTarget, SubnetNet, TransitTableNet } from '../../../topology/topology.ts'
 import { visit } from '../circles.ts'
 import { crossEdge } from '../filters/passFilters.ts'
 import { findListedRoute, findUnreadRoute, lookUpRoute, rivalRoute } from '../lookUpRoute.ts'
-import { type Cross, type FollowTo, forwardFrom, type Next } from '../next.ts'
+import type { Cross, FollowTo, Next } from '../next.ts'
 import { drop, enter, lose, type Place, pass, placeAt, stop } from '../place.ts'
 import { routeStep } from '../routeStep.ts'
-import { addAmbiguity, addBlocker, addGap, assumeListed, namePath } from '../tell.ts'
+import { addAmbiguity, addBlocker, assumeListed, namePath } from '../tell.ts'
 import { crossJoin, type Walk } from '../walk.ts'
 import { enterOnPremises } from './enterOnPremises.ts'
+import { enterVpc, zoneOf } from './enterVpc.ts'
 import { MTU, noteSize } from './noteSize.ts'
 
 const HOW = 'transit-gateway'
@@ -35,7 +35,6 @@ export function passTransitGateway(walk: Walk, { subnet, vpc, packet, route }: F
 }
 
 const fieldOf = ({ id }: AttachmentNet, field: string) => ({ construct: id, path: [field] })
-const zoneOf = ({ zoneId, zoneName }: SubnetNet): string => zoneId ?? zoneName
 const isSameZone = (a: SubnetNet, b: SubnetNet): boolean => zoneOf(a) === zoneOf(b)
 
 /** From the attachment by which the packet came in, by the table that it is associated with, out by another. */
@@ -67,41 +66,6 @@ export function crossTransitGateway(walk: Walk, { attachment: from, packet }: Cr
   walk.carried.zone = null
   return { kind: 'cross', attachment: attachment.peer, packet }
 }
-
-/** Into a VPC by an interface of its attachment: that of the zone in which the packet came, or with appliance mode the one that this connection took before. */
-function enterVpc(place: Place, attachment: AttachmentNet): Next {
-  const { walk, packet } = place
-  const { carried } = walk
-  const { enis } = attachment
-  const kept = attachment.applianceMode
-    ? carried.applianceEntries.find((one) => one.attachment === attachment.id)?.eni
-    : undefined
-  const inZone = enis.find((one) => zoneOf(one.subnet) === carried.zone)
-  const entry = kept ?? inZone ?? enis[0]
-  if (!entry)
-    return attachment.gap
-      ? lose(place, attachment.gap)
-      : drop(place, 'BAD_STATE_ATTACHMENT', fieldOf(attachment, 'subnets'))
-  if (!kept && !inZone && isInDoubt(enis, place)) {
-    const message = 'which zone a transit gateway chooses where the sender’s is not among the attachment’s'
-    addGap(walk, 'NOT_MODELLED', fieldOf(attachment, 'subnets'), { message })
-    carried.astray = true
-  }
-  if (attachment.applianceMode && !kept)
-    carried.applianceEntries = append(carried.applianceEntries, { attachment: attachment.id, eni: entry })
-  return forwardFrom(entry, packet)
-}
-
-/** Whether it matters which interface is taken: the subnets route or filter the packet differently. */
-const isInDoubt = (enis: readonly Eni[], { packet }: Place): boolean =>
-  enis.some(
-    ({ subnet }) =>
-      subnet.acl !== enis[0]!.subnet.acl ||
-      (subnet.table !== enis[0]!.subnet.table &&
-        keyOf(lookUpRoute(subnet.table, packet.dst)) !== keyOf(lookUpRoute(enis[0]!.subnet.table, packet.dst))),
-  )
-const keyOf = (route: Route | null): string =>
-  route === null ? '' : 'id' in route.target ? route.target.id : route.target.kind
 
 /** The route of the gateway's own table; null where none leads on, which has been said. */
 function lookUpInTable(place: Place, table: TransitTableNet): Route | null {
