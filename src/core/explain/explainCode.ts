@@ -172,6 +172,11 @@ const WORDS: Readonly<Record<Code, readonly [title: string, meaning: string, rem
     'A private hosted zone answers alone for all names below its domain in the VPCs that it is associated with. What it has no record for does not exist there; public DNS is not asked.',
     'Add a record for the name to the zone, or one for * that stands for all names below.',
   ],
+  DNS_FIREWALL_BLOCKS: [
+    'DNS Firewall blocks the name',
+    'The first rule of the VPC’s DNS Firewall that holds a name decides. This one blocks it, so the resolver looks it up nowhere.',
+    'Allow the name by a rule with a lower priority, or take it out of the list.',
+  ],
   DNS_FORWARDING_LOOP: [
     'The question goes round in a circle',
     'A rule sends the question to a server that sends it back to the resolver it came from, so nobody ever answers.',
@@ -454,6 +459,14 @@ const WORDS: Readonly<Record<Code, readonly [title: string, meaning: string, rem
   ASSUMED_SERVICE_IN_ZONE: [
     'Assumed: the service is in every zone of the endpoint',
     'Not every service of AWS is in every Availability Zone, and AWS refuses an endpoint with a subnet in another one. “aws ec2 describe-vpc-endpoint-services” says in which zones an account finds a service; the account’s service zones hold it.',
+  ],
+  ASSUMED_NOT_IN_DOMAIN_LIST: [
+    'Assumed: the list that AWS keeps does not hold the name',
+    'A rule of DNS Firewall names a domain list that AWS keeps, of threats and the like. What is in it is not published.',
+  ],
+  ASSUMED_NO_REDIRECTION: [
+    'Assumed: the name leads to no other name',
+    'All names that no rule allows are blocked, and names that an allowed one leads to (CNAME) need a rule as well. Public DNS may lead this one to others; a rule that trusts redirections lets those through.',
   ],
   ASSUMED_DNS_SERVER_RECURSES: [
     'Assumed: that DNS server knows public names only',

@@ -157,6 +157,10 @@ export const CODES = {
     'name-not-found',
     'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-considerations.html',
   ),
+  DNS_FIREWALL_BLOCKS: own(
+    'name-not-found',
+    'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-dns-firewall-rule-actions.html',
+  ),
   DNS_FORWARDING_LOOP: own(
     'name-not-found',
     'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/best-practices-resolver-endpoints.html',
@@ -215,6 +219,12 @@ export const CODES = {
   ASSUMED_WITHOUT_PRIVATE_DNS: assumed(PRIVATE_DNS),
   ASSUMED_SERVICE_IN_ZONE: assumed(
     'https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html',
+  ),
+  ASSUMED_NOT_IN_DOMAIN_LIST: assumed(
+    'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-dns-firewall-managed-domain-lists.html',
+  ),
+  ASSUMED_NO_REDIRECTION: assumed(
+    'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-dns-firewall-rule-settings.html',
   ),
   ASSUMED_DNS_SERVER_RECURSES: assumed('https://docs.aws.amazon.com/vpc/latest/userguide/VPC_DHCP_Options.html'),
 } as const satisfies Record<string, CodeFacts>

@@ -47,6 +47,24 @@ export interface OwnServerNet {
   readonly forwards: ReadonlyMap<string, ForwardNet>
 }
 
+/** A rule of DNS Firewall as it counts in a VPC. */
+export interface NameFilterNet {
+  readonly origin: Origin
+  /** Of its rule group among those of the VPC, and its own in the group: the lowest is asked first. */
+  readonly groupPriority: number
+  readonly priority: number
+  readonly blocks: boolean
+  /** `*` for every name, else as `matchesPattern` reads them. */
+  readonly patterns: readonly string[]
+  /** A list that AWS keeps, of which nobody says what is in it. */
+  readonly managedList: string | null
+  /** Of a rule that blocks: the name that is answered in place of the one asked for. */
+  readonly leadsTo: string | null
+  /** Whether names that the first one leads to go unseen. */
+  readonly trusts: boolean
+  readonly gap: TopologyGap | null
+}
+
 /** What the resolver of a VPC, or of an on-premises network, knows beyond public DNS and the zones of endpoints. */
 export interface DnsNet {
   /** Drawn private hosted zones that are associated, by domain. */
@@ -62,6 +80,8 @@ export interface DnsNet {
   readonly ruleConflicts: ReadonlyMap<string, Origin>
   /** Rules and zones whose domain cannot be read: they may answer any name. */
   readonly unread: readonly TopologyGap[]
+  /** Rules of DNS Firewall, in the order in which they are asked. */
+  readonly filters: readonly NameFilterNet[]
   /** Families of the answers for S3's Regional names where a gateway endpoint of the VPC says so; null = as S3 itself answers. */
   readonly s3Families: readonly (4 | 6)[] | null
   /** Subnets that get AAAA records made up for names without any. */
@@ -79,6 +99,7 @@ export const NO_DNS: DnsNet = {
   zoneConflicts: new Map(),
   ruleConflicts: new Map(),
   unread: [],
+  filters: [],
   s3Families: null,
   dns64: new Set(),
   server: null,

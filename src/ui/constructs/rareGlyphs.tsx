@@ -102,4 +102,8 @@ export const rareGlyphs: { readonly [Name in Exclude<GlyphName, keyof typeof gly
   'firewall-rule-group': (
     <path d="M2.75 3.25h14.5v13.5H2.75zM2.75 7.75h14.5M2.75 12.25h14.5M7.5 3.25v4.5M12.5 7.75v4.5M7.5 12.25v4.5" />
   ),
+  'dns-firewall-rule-group': (
+    <path d="M3.25 3.25h13.5v13.5H3.25zM3.25 7.75h13.5M3.25 12.25h13.5M8 3.25v4.5M12.5 7.75v4.5M6.5 12.25v4.5" />
+  ),
+  'route-53-profile': <path d="M5.5 2.75h9v14.5h-9zM8 6.5h4M8 9.5h4M8 12.5h2.5M2.75 5.5v9M17.25 5.5v9" />,
 }

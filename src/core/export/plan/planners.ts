@@ -77,6 +77,8 @@ export const planners: { readonly [K in ConstructKind]: Planner<K> | null } = {
   'dynamodb-table': dynamodbTable,
   'internet-host': null,
   'firewall-rule-group': firewallRuleGroup,
+  'dns-firewall-rule-group': null,
+  'route-53-profile': null,
 }
 
 /** Why nothing of these is deployed, where a person might expect it. */
@@ -85,4 +87,6 @@ export const NOT_DEPLOYED: { readonly [K in ConstructKind]?: string } = {
     'a Direct Connect connection needs a circuit and a partner, which no template orders. Set up the virtual interface by hand, and associate its Direct Connect gateway with the gateway that is deployed here.',
   'on-premises-network': 'it lies outside AWS, so nothing of it is deployed.',
   'on-premises-host': 'it lies outside AWS, so nothing of it is deployed.',
+  'dns-firewall-rule-group': 'its export is not written yet. Make it by hand.',
+  'route-53-profile': 'its export is not written yet. Make it by hand.',
 }

@@ -357,6 +357,14 @@ export const oddments = (): Design =>
     b.serviceNetworkEndpoint(vpc, { id: 'lattice-2', subnets: [inner] })
     b.resolverEndpoint('inbound', [{ subnet: open, privateIp: '10.0.1.10' }, inner], { id: 'inbound' })
     b.resolverRule('example.com', [], { id: 'system', vpcs: [vpc] })
+    const walled = b.dnsFirewall(
+      [
+        { priority: 100, action: 'ALLOW', domains: ['*.amazonaws.com'], managedList: null, ...NO_OVERRIDE },
+        { priority: 200, action: 'BLOCK', domains: ['*'], managedList: null, ...NO_OVERRIDE },
+      ],
+      { id: 'walled', vpcs: [{ vpc, priority: 101 }] },
+    )
+    b.profile({ id: 'profile', vpcs: [vpc], firewallRuleGroups: [{ group: walled, priority: 102 }] })
     b.gatewayEndpoint(vpc, 's3', {
       id: 's3',
       ipAddressType: 'dualstack',
@@ -381,3 +389,5 @@ export const oddments = (): Design =>
     b.set<'client'>(b.ec2(inner, { id: 'database' }), { runtime: 'database' })
     b.onPremisesHost(b.onPremises(['192.168.0.0/16'], { id: 'office' }), '192.168.0.5', { id: 'desk' })
   })
+
+const NO_OVERRIDE = { blockResponse: 'NODATA', overrideDomain: null, redirections: 'inspect' } as const

@@ -47,3 +47,5 @@ export type ConstructKind =
   | 'dynamodb-table'
   | 'internet-host'
   | 'firewall-rule-group'
+  | 'dns-firewall-rule-group'
+  | 'route-53-profile'

@@ -6,6 +6,7 @@ import { blockPublicAccess } from './block-public-access.ts'
 import { client } from './client.ts'
 import { customerGateway } from './customer-gateway.ts'
 import { directConnect } from './direct-connect.ts'
+import { dnsFirewallRuleGroup } from './dns-firewall-rule-group.ts'
 import { dynamodbTable } from './dynamodb-table.ts'
 import { egressOnlyInternetGateway } from './egress-only-internet-gateway.ts'
 import { elasticIp } from './elastic-ip.ts'
@@ -32,6 +33,7 @@ import { regionalNatGateway } from './regional-nat-gateway.ts'
 import { resolverEndpoint } from './resolver-endpoint.ts'
 import { resolverRule } from './resolver-rule.ts'
 import { resourceEndpoint } from './resource-endpoint.ts'
+import { route53Profile } from './route-53-profile.ts'
 import { routeTable } from './route-table.ts'
 import { s3Bucket } from './s3-bucket.ts'
 import { securityGroup } from './security-group.ts'
@@ -96,4 +98,6 @@ export const sheets = {
   'dynamodb-table': dynamodbTable,
   'internet-host': internetHost,
   'firewall-rule-group': firewallRuleGroup,
+  'dns-firewall-rule-group': dnsFirewallRuleGroup,
+  'route-53-profile': route53Profile,
 } satisfies { readonly [K in ConstructKind]: { readonly kind: K } }

@@ -164,6 +164,10 @@ export function balancerCalls({ place, at, region, regionOf, vpcOf, firstAccount
         domain,
         targets: servers.map((address) => ({ address, port: 53 })),
       }),
+    dnsFirewall: (rules: Given<'dns-firewall-rule-group'>['rules'], given: Given<'dns-firewall-rule-group'> = {}) =>
+      place('dns-firewall-rule-group', given.region ?? region(), { ...given, rules: rules ?? [] }),
+    profile: (given: Given<'route-53-profile'> = {}): ConstructId =>
+      place('route-53-profile', given.region ?? region(), { account: given.account ?? firstAccount(), ...given }),
   }
 }
 

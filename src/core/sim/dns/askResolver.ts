@@ -10,6 +10,7 @@ import type { Walk } from '../travel/walk.ts'
 import { answerFromManagedZone, answerFromZone } from './answerFromZone.ts'
 import { type Asking, doubt } from './asking.ts'
 import { type Choice, chooseRule } from './chooseRule.ts'
+import { filterName } from './filterName.ts'
 import { longestSuffix } from './longestSuffix.ts'
 import { type NameAnswer, NO_ANSWER, unknownSetting } from './nameAnswer.ts'
 import { resolveInternalName } from './resolveInstanceName.ts'
@@ -102,9 +103,11 @@ function askVpc(asking: Asking, resolver: Extract<Resolver, { kind: 'vpc' }>, na
       decidedBy: { construct: vpc.id, path: ['dnsSupport'] },
     })
   if (vpc.dnsSupport === null) doubt(asking, unknownSetting(vpc.id, 'dnsSupport'))
-  for (const { code, at, message } of dnsOf(asking.topology, vpc).unread)
-    doubt(asking, { code: GAP_CODES[code], at, values: { message } })
-  const choice = chooseRule(dnsOf(asking.topology, vpc), vpc, name, inbound)
+  const dns = dnsOf(asking.topology, vpc)
+  for (const { code, at, message } of dns.unread) doubt(asking, { code: GAP_CODES[code], at, values: { message } })
+  const filtered = filterName(asking, vpc, dns, name)
+  if (filtered) return unsaid(filtered)
+  const choice = chooseRule(dns, vpc, name, inbound)
   if (choice.conflict)
     doubt(asking, { code: 'DNS_ZONE_CONFLICT', at: choice.conflict, values: { domain: choice.domain } })
   if (vpc.dnsHostnames === null && (choice.kind === 'managed-zone' || choice.kind === 'hosted-zone'))

@@ -25,6 +25,8 @@ export interface Asking {
   readonly open: Set<string>
   /** Questions that nobody answered: asked again on another way they would lead to the same servers, all of which have been tried. */
   readonly silent: Map<string, NameAnswer>
+  /** VPCs whose DNS Firewall has let the first name of the question through, and whether those that it leads to are trusted. */
+  readonly filtered: Map<VpcNet, { readonly trusts: boolean }>
   /** Something is not known that may lead elsewhere: what is found from here on proves nothing. */
   astray: boolean
 }
@@ -37,6 +39,7 @@ export const createAsking = (topology: Topology, routes: VpcNet | null): Asking 
   assumptions: [],
   open: new Set(),
   silent: new Map(),
+  filtered: new Map(),
   astray: false,
 })
 

@@ -13,5 +13,6 @@ export const buildDns = (building: Building, net: VpcBuild): DnsBuild =>
     zoneConflicts: new Map(),
     ruleConflicts: new Map(),
     unread: [],
+    filters: [],
     dns64: new Set(),
   }))

@@ -2,7 +2,14 @@ import type { Catalogue } from '../../aws/catalogue.ts'
 import type { Design } from '../../model/design.ts'
 import type { Construct, ConstructId, ConstructKind, ConstructOf } from '../../model/kinds/registry.ts'
 import { type Block, parseBlock } from '../../net/block.ts'
-import type { DnsNet, HostedZoneNet, PrivateZone, ResolverEndpointNet } from '../dnsNet.ts'
+import type {
+  DnsNet,
+  HostedZoneNet,
+  NameFilterNet,
+  PrivateZone,
+  ResolverEndpointNet,
+  ResolverRuleNet,
+} from '../dnsNet.ts'
 import type { Origin } from '../origin.ts'
 import type {
   AclNet,
@@ -96,6 +103,11 @@ export interface Building {
   readonly endpointServices: Map<ConstructId, EndpointServiceBuild>
   readonly publicZones: Map<string, HostedZoneNet>
   readonly resolverEndpoints: Map<ConstructId, ResolverEndpointNet>
+  /** Zones and rules by id, for Profiles, which name them. */
+  readonly hostedZones: Map<ConstructId, HostedZoneNet | TopologyGap>
+  readonly resolverRules: Map<ConstructId, ResolverRuleNet | TopologyGap>
+  /** Rules of DNS Firewall by their group. */
+  readonly nameFilters: Map<ConstructId, readonly NameFilterNet[]>
   readonly peerings: Map<ConstructId, PeeringBuild>
   readonly transitGateways: Map<ConstructId, TransitGatewayBuild>
   readonly transitTables: Map<ConstructId, TransitTableBuild>

@@ -42,6 +42,7 @@ export const findZoneConflicts = (building: Building): void => {
 export const lowerHostedZones: Lower<'hosted-zone'> = (building, zones) => {
   for (const zone of zones) {
     const net = lowerZone(building, zone)
+    building.hostedZones.set(zone.id, net)
     if (zone.visibility === 'public') {
       if (isGap(net)) continue
       const first = building.publicZones.get(net.domain)
@@ -114,6 +115,7 @@ export const lowerResolverRules: Lower<'resolver-rule'> = (building, rules) => {
             type: rule.ruleType,
             ...(rule.ruleType === 'system' ? LOCAL : forwardsOf(building, rule)),
           }
+    building.resolverRules.set(rule.id, net ?? unread!)
     rule.vpcs.forEach((id, index) => {
       const vpc = findVpc(building, id, { construct: rule.id, path: ['vpcs', index] })
       if (!vpc) return

@@ -12,6 +12,7 @@ import {
   lowerResolverRules,
   lowerS3Records,
 } from './lowerDns.ts'
+import { lowerDnsFirewallRuleGroups } from './lowerDnsFirewallRuleGroups.ts'
 import { lowerEndpointServices, lowerInspections } from './lowerEndpointServices.ts'
 import { lowerEndpoints } from './lowerEndpoints.ts'
 import { lowerGroupRules } from './lowerFilters.ts'
@@ -33,6 +34,7 @@ import { lowerPeerings } from './lowerPeerings.ts'
 import { lowerAcls, lowerGroups, lowerInternetGateways, lowerTables, lowerVpcs } from './lowerPlaces.ts'
 import { lowerPrefixLists } from './lowerPrefixLists.ts'
 import { lowerRegionalNatRoutes, lowerRegionalNats } from './lowerRegionalNats.ts'
+import { lowerRoute53Profiles } from './lowerRoute53Profiles.ts'
 import { fillTables, lowerDrawnRoutes, lowerEndpointRoutes, lowerLocalRoutes } from './lowerRoutes.ts'
 import { lowerSubnets } from './lowerSubnets.ts'
 import {
@@ -154,6 +156,8 @@ const lowerings: { readonly [K in ConstructKind]: Lowering<K> | 'read by others'
   'service-network': 'takes no part',
   'service-network-endpoint': 'takes no part',
   'firewall-rule-group': 'read by others',
+  'dns-firewall-rule-group': { names: lowerDnsFirewallRuleGroups },
+  'route-53-profile': { conflicts: lowerRoute53Profiles },
 }
 
 /** Runs every pass over every kind that has a part in it. */

@@ -9,6 +9,7 @@ import { blockPublicAccessForm } from './block-public-access.ts'
 import { clientForm } from './client.ts'
 import { customerGatewayForm } from './customer-gateway.ts'
 import { directConnectForm } from './direct-connect.ts'
+import { dnsFirewallRuleGroupForm } from './dns-firewall-rule-group.ts'
 import { dynamodbTableForm } from './dynamodb-table.ts'
 import { egressOnlyInternetGatewayForm } from './egress-only-internet-gateway.ts'
 import { elasticIpForm } from './elastic-ip.ts'
@@ -34,6 +35,7 @@ import { regionalNatGatewayForm } from './regional-nat-gateway.ts'
 import { resolverEndpointForm } from './resolver-endpoint.ts'
 import { resolverRuleForm } from './resolver-rule.ts'
 import { resourceEndpointForm } from './resource-endpoint.ts'
+import { route53ProfileForm } from './route-53-profile.ts'
 import { routeTableForm } from './route-table.ts'
 import { s3BucketForm } from './s3-bucket.ts'
 import { securityGroupForm } from './security-group.ts'
@@ -98,6 +100,8 @@ const forms: { readonly [K in ConstructKind]: Form<ConstructOf<K>> } = {
   'dynamodb-table': dynamodbTableForm,
   'internet-host': internetHostForm,
   'firewall-rule-group': firewallRuleGroupForm,
+  'dns-firewall-rule-group': dnsFirewallRuleGroupForm,
+  'route-53-profile': route53ProfileForm,
 }
 
 /** What one reads and fills in of a kind. The page fetches it after it has drawn itself. */

@@ -4,7 +4,9 @@ import { ownerIn } from '../ownerIn.ts'
 import { type Fillers, firstInEachZone, subnetUnder, zonesText } from './filling.ts'
 
 /** Zones, endpoints and rules of DNS. */
-export const names: Fillers<'hosted-zone' | 'resolver-endpoint' | 'resolver-rule'> = {
+export const names: Fillers<
+  'hosted-zone' | 'resolver-endpoint' | 'resolver-rule' | 'dns-firewall-rule-group' | 'route-53-profile'
+> = {
   'hosted-zone': ({ design }, blank) => {
     const owner = ownerIn(design)
     const taken = new Set(listOfKind(design, 'hosted-zone').map(({ domain }) => domain))
@@ -48,6 +50,24 @@ export const names: Fillers<'hosted-zone' | 'resolver-endpoint' | 'resolver-rule
         targets: server ? [{ address: server, port: 53 }] : [],
       },
       sentence: `Adds a rule that forwards ${blank.domain}${way ? ` through ${way.name}` : ', without an outbound endpoint yet'}`,
+    }
+  },
+  'dns-firewall-rule-group': ({ design, container }, blank) => {
+    const vpcs = listOfKind(design, 'vpc').filter(({ region }) => region === container?.id)
+    const only = vpcs.length === 1 ? vpcs[0] : undefined
+    return {
+      construct: { ...blank, vpcs: only ? [{ vpc: only.id, priority: 101 }] : [] },
+      sentence: `Adds a DNS Firewall rule group${only ? ` for ${only.name}` : ''}, without rules yet`,
+    }
+  },
+  'route-53-profile': ({ design, container }, blank) => {
+    const owner = ownerIn(design)
+    const taken = new Set(listOfKind(design, 'route-53-profile').flatMap(({ vpcs }) => vpcs))
+    const vpcs = listOfKind(design, 'vpc').filter(({ id, region }) => region === container?.id && !taken.has(id))
+    return {
+      construct: { ...blank, account: owner.id, vpcs: vpcs.map(({ id }) => id) },
+      sentence: `Adds a Route 53 Profile for ${vpcs.length === 1 ? vpcs[0]!.name : `${vpcs.length} VPCs`}, with nothing in it yet`,
+      also: owner.edits,
     }
   },
 }

@@ -15,6 +15,8 @@ export interface CaseExpectation {
   readonly answers?: readonly string[]
   /** All obstacles, in any order, each as `CODE` or `CODE at construct`. */
   readonly blockers?: readonly string[]
+  /** Codes of assumptions that must be among those stated. */
+  readonly assumes?: readonly Code[]
 }
 export interface CaseRequest {
   readonly id: string
@@ -39,7 +41,10 @@ const CASE: Keys = { must: ['name', 'why', 'source', 'requests'], may: ['design'
 const ONE: Keys = { must: ['id', 'request', 'expect'] }
 const REQUEST: Keys = { must: ['from', 'to'], may: ['protocol', 'port', 'packetSize'] }
 const FINDINGS: Keys = { must: [], may: ['has', 'hasNot'] }
-const EXPECT: Keys = { must: ['verdict'], may: ['symptom', 'code', 'decidedBy', 'path', 'via', 'answers', 'blockers'] }
+const EXPECT: Keys = {
+  must: ['verdict'],
+  may: ['symptom', 'code', 'decidedBy', 'path', 'via', 'answers', 'blockers', 'assumes'],
+}
 const DECIDED: Keys = { must: ['construct'], may: ['path'] }
 
 /** The case in a file, or an error that names the key that is wrong: a misspelt expectation must not pass unseen. */

@@ -29,6 +29,9 @@ export function compareVerdict(verdict: Verdict, expect: CaseExpectation): reado
     expect.blockers && [...expect.blockers].sort(),
     expect.blockers && blockersOf(verdict, expect.blockers).sort(),
   )
+  const stated: readonly string[] = verdict.assumptions.map(({ code }) => code)
+  for (const code of expect.assumes ?? [])
+    if (!stated.includes(code)) differences.push(`assumptions: expected ${code}, got ${JSON.stringify(stated)}`)
   return differences
 }
 
