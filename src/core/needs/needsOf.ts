@@ -7,6 +7,7 @@ import type { Need } from '../aws/workloads/workload.ts'
 import type { WorkloadId } from '../aws/workloads/workloadIds.ts'
 import { WORKLOADS } from '../aws/workloads/workloads.ts'
 import { groupBy } from '../base/groupBy.ts'
+import { remember } from '../base/remember.ts'
 import { constructOfKind, regionOf, vpcOf } from '../model/containment.ts'
 import type { AccessRequest, Design } from '../model/design.ts'
 import type { ConstructOf } from '../model/kinds/registry.ts'
@@ -35,6 +36,9 @@ export interface ClientNeed {
 /** An account that nobody has. */
 const SAMPLE_ACCOUNT = '123456789012'
 
+type Row = Omit<ClientNeed, 'request'> & { readonly request: Omit<AccessRequest, 'from'> }
+const rowMemories = new WeakMap<Catalogue, Map<string, readonly Row[]>>()
+
 /** What a client asks for because of its workloads (or of those that are given), what it always needs first; empty where its Region is not known. */
 export function needsOf(
   design: Design,
@@ -45,27 +49,41 @@ export function needsOf(
   const region = regionOf(design, client.id)?.code
   if (region === undefined || !indexOf(catalogue).regions.has(region)) return []
   const account = accountOf(design, client)
-  const rows = workloads.flatMap((workload) =>
+  const memory = remember(rowMemories, catalogue, () => new Map<string, readonly Row[]>())
+  const rows = remember(memory, `${region} ${account} ${workloads.join()}`, () =>
+    rowsOf(catalogue, region, account, workloads),
+  )
+  return rows.map((row) => ({ ...row, request: { from: client.id, ...row.request } }))
+}
+
+/** The rows of some workloads in a Region and an account: the same for all clients there. */
+function rowsOf(
+  catalogue: Catalogue,
+  region: string,
+  account: string,
+  workloads: readonly WorkloadId[],
+): readonly Row[] {
+  const named = workloads.flatMap((workload) =>
     WORKLOADS[workload].needs
       .filter(({ regions }) => regions?.test(region) ?? true)
       .map((need) => ({ workload, need, to: hostIn(catalogue, need.host, region, account) })),
   )
-  const all = [...groupBy(rows, ({ need, to }) => `${to} ${need.protocol} ${need.port}`).values()].map(
-    (same): ClientNeed => {
+  const rows = [...groupBy(named, ({ need, to }) => `${to} ${need.protocol} ${need.port}`).values()].map(
+    (same): Row => {
       const always = same.filter(({ need }) => need.when === null)
       // what one of several asks for always is asked for always, whatever the others do
       const telling = always.length > 0 ? always : same
       const { need, to, workload } = telling[0]!
       return {
         workloads: telling.map((one) => one.workload),
-        request: { from: client.id, to, protocol: need.protocol, port: need.port },
+        request: { to, protocol: need.protocol, port: need.port },
         endpoint: endpointIn(catalogue, need, region),
         when: [...new Set(telling.flatMap((one) => one.need.when ?? []))],
         source: need.source ?? WORKLOADS[workload].source,
       }
     },
   )
-  return [...all.filter(({ when }) => when.length === 0), ...all.filter(({ when }) => when.length > 0)]
+  return [...rows.filter(({ when }) => when.length === 0), ...rows.filter(({ when }) => when.length > 0)]
 }
 
 function accountOf(design: Design, client: ConstructOf<'client'>): string {

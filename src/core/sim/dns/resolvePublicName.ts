@@ -121,15 +121,11 @@ function resolveServiceName(topology: Topology, { routes, inside }: Asker, name:
   const own =
     inside && found.ranges === 's3' && found.region === inside.regionCode ? dnsOf(topology, inside).s3Families : null
   const families = own ?? (isDualStackName(name) ? [4, 6] : [4])
-  const ranges = region === '' ? readAllS3(topology) : serviceRanges(topology, service, families)
-  const others =
-    found.ranges === 'aws'
-      ? (['s3', 'dynamodb'] as const).flatMap((of) => [
-          ...readRanges(topology, region, of, 4),
-          ...readRanges(topology, region, of, 6),
-        ])
-      : []
-  const answers = representativeAddresses(ranges, others, routes).map((address) => ({ address, eni: null }))
+  const answers = remember(
+    remember(answerMemories, routes ?? topology, () => new Map<string, NameAnswer['answers']>()),
+    `${region} ${found.ranges} ${families.join(' ')}`,
+    () => answersIn(topology, service, families, routes),
+  )
   if (answers.length === 0) return null
   const owner =
     (bucket?.region === region && name.startsWith(`${bucket.name}.`) ? bucket.id : undefined) ??
@@ -145,6 +141,28 @@ function resolveServiceName(topology: Topology, { routes, inside }: Asker, name:
     rangeOf: serviceTitle(service),
     everyClass: found.ranges !== 'aws' && region !== '',
   }
+}
+
+/** By who asks: the names of all services of a Region whose addresses lie in the same ranges have the same answers. */
+const answerMemories = new WeakMap<VpcNet | Topology, Map<string, NameAnswer['answers']>>()
+
+/** An address of each class that the asker's network treats alike. */
+function answersIn(
+  topology: Topology,
+  service: PublicHost,
+  families: readonly (4 | 6)[],
+  routes: VpcNet | null,
+): NameAnswer['answers'] {
+  const { region, ranges: of } = service
+  const ranges = region === '' ? readAllS3(topology) : serviceRanges(topology, service, families)
+  const others =
+    of === 'aws'
+      ? (['s3', 'dynamodb'] as const).flatMap((other) => [
+          ...readRanges(topology, region, other, 4),
+          ...readRanges(topology, region, other, 6),
+        ])
+      : []
+  return representativeAddresses(ranges, others, routes).map((address) => ({ address, eni: null }))
 }
 
 /** A bucket's name may hold `.s3` itself: the last one starts the host. */
