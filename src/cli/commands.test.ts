@@ -142,6 +142,7 @@ test('needs tells of each name whether it is reached, and exits with 1 where one
   const told = await run(needsCommand, [lacking], { client: 'pod' })
   expect(told.code).toBe(1)
   expect(told.lines).toEqual([
+    expect.stringMatching(/^EKS: pods with IRSA: Credentials come from the Regional name of STS/),
     'missing  sts.us-east-1.amazonaws.com tcp 443: Connection times out',
     '         an endpoint for com.amazonaws.us-east-1.sts (interface) would serve it',
     '0 of 1 names that are always asked for are reached.',

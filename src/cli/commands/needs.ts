@@ -1,4 +1,11 @@
-import { loadCatalogue, WORKLOAD_IDS, WORKLOAD_TITLES, type WorkloadId } from '../../core/aws/index.ts'
+import {
+  isWorkload,
+  loadCatalogue,
+  WORKLOAD_IDS,
+  WORKLOAD_TITLES,
+  WORKLOADS,
+  type WorkloadId,
+} from '../../core/aws/index.ts'
 import { headlineOf } from '../../core/explain/index.ts'
 import { type ConstructOf, constructOfKind, type Design, listOfKind } from '../../core/model/index.ts'
 import { type AskedNeed, askNeeds, needsOf } from '../../core/needs/index.ts'
@@ -23,7 +30,8 @@ export const needsCommand: Command = {
     }
     const design = await loadSource(positionals[0])
     const client = findClient(design, values.client)
-    const workloads = typeof values.workload === 'string' ? readWorkloads(values.workload) : client.workloads
+    const workloads =
+      typeof values.workload === 'string' ? readWorkloads(values.workload) : client.workloads.filter(isWorkload)
     if (workloads.length === 0)
       throw new Unusable(
         `“${client.name || client.id}” has no workload; give --workload, one of ${WORKLOAD_IDS.join(', ')}`,
@@ -31,7 +39,10 @@ export const needsCommand: Command = {
     const catalogue = await loadCatalogue()
     const asked = askNeeds(compileTopology(design, catalogue), needsOf(design, catalogue, client, workloads))
     if (values.json) print(JSON.stringify(asked.map(toJson), null, 2))
-    else for (const line of linesOf(design, asked)) print(line)
+    else {
+      for (const id of workloads) print(`${WORKLOAD_TITLES[id]}: ${WORKLOADS[id].about}`)
+      for (const line of linesOf(design, asked)) print(line)
+    }
     return asked.every(({ need, state }) => need.when.length > 0 || state === 'reached') ? 0 : 1
   },
 }
@@ -46,8 +57,6 @@ function findClient(design: Design, who: string | boolean | undefined): Construc
   if (!named[0]) throw new Unusable(`no client is called “${who}”`)
   return named[0]
 }
-
-const isWorkload = (text: string): text is WorkloadId => WORKLOAD_IDS.some((id) => id === text)
 
 const readWorkloads = (text: string): readonly WorkloadId[] =>
   text.split(',').map((word) => {

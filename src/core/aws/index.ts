@@ -1,5 +1,6 @@
 export type { Catalogue } from './catalogue.ts'
 export { loadCatalogue } from './loadCatalogue.ts'
 export { rightServiceName } from './serviceForms.ts'
-export { WORKLOAD_IDS, type WorkloadId } from './workloads/workloadIds.ts'
+export { isWorkload, WORKLOAD_IDS, type WorkloadId } from './workloads/workloadIds.ts'
+export { WORKLOADS } from './workloads/workloads.ts'
 export { WORKLOAD_TITLES } from './workloads/workloadTitles.ts'

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { loadCatalogue } from '../aws/index.ts'
 import type { WorkloadId } from '../aws/workloads/workloadIds.ts'
+import { fieldProblems } from '../model/fields/fieldProblems.ts'
 import { constructOfKind, type Design } from '../model/index.ts'
 import { buildDesign, type DesignBuilder } from '../model/testing/designBuilder.ts'
 import { compileTopology } from '../topology/index.ts'
@@ -75,6 +76,16 @@ describe('what workloads need', () => {
     })
     const pull = needsIn(design).find(({ request }) => request.to === 'api.ecr.us-east-1.amazonaws.com')
     expect(pull).toMatchObject({ when: [], workloads: ['ecr-pull'] })
+  })
+  it('is nothing for a workload that is not known, which a file may name', () => {
+    const design = buildDesign((b) => {
+      b.ec2(b.subnet(b.vpc(), { cidr: '10.0.1.0/24' }), { id: 'app', workloads: ['of-a-later-day', 'eks-irsa'] })
+    })
+    expect(needsIn(design).map(({ request }) => request.to)).toEqual(['sts.us-east-1.amazonaws.com'])
+    const client = constructOfKind(design, 'app', 'client')!
+    expect(fieldProblems(client).map(({ path, message }) => [path.join('.'), message])).toEqual([
+      ['workloads', 'Must be one of those offered'],
+    ])
   })
   it('is nothing where the Region is not known', () => {
     const design = buildDesign((b) => {

@@ -4,7 +4,7 @@ import { findService } from '../aws/findService.ts'
 import { rightServiceName } from '../aws/serviceForms.ts'
 import { fillTemplate } from '../aws/templateOf.ts'
 import type { Need } from '../aws/workloads/workload.ts'
-import type { WorkloadId } from '../aws/workloads/workloadIds.ts'
+import { isWorkload, type WorkloadId } from '../aws/workloads/workloadIds.ts'
 import { WORKLOADS } from '../aws/workloads/workloads.ts'
 import { groupBy } from '../base/groupBy.ts'
 import { remember } from '../base/remember.ts'
@@ -44,7 +44,7 @@ export function needsOf(
   design: Design,
   catalogue: Catalogue,
   client: ConstructOf<'client'>,
-  workloads: readonly WorkloadId[] = client.workloads,
+  workloads: readonly string[] = client.workloads,
 ): readonly ClientNeed[] {
   const region = regionOf(design, client.id)?.code
   if (region === undefined || !indexOf(catalogue).regions.has(region)) return []
@@ -57,17 +57,14 @@ export function needsOf(
 }
 
 /** The rows of some workloads in a Region and an account: the same for all clients there. */
-function rowsOf(
-  catalogue: Catalogue,
-  region: string,
-  account: string,
-  workloads: readonly WorkloadId[],
-): readonly Row[] {
-  const named = workloads.flatMap((workload) =>
-    WORKLOADS[workload].needs
-      .filter(({ regions }) => regions?.test(region) ?? true)
-      .map((need) => ({ workload, need, to: hostIn(catalogue, need.host, region, account) })),
-  )
+function rowsOf(catalogue: Catalogue, region: string, account: string, workloads: readonly string[]): readonly Row[] {
+  const named = workloads
+    .filter(isWorkload)
+    .flatMap((workload) =>
+      WORKLOADS[workload].needs
+        .filter(({ regions }) => regions?.test(region) ?? true)
+        .map((need) => ({ workload, need, to: hostIn(catalogue, need.host, region, account) })),
+    )
   const rows = [...groupBy(named, ({ need, to }) => `${to} ${need.protocol} ${need.port}`).values()].map(
     (same): Row => {
       const always = same.filter(({ need }) => need.when === null)

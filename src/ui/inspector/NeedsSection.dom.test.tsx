@@ -1,3 +1,6 @@
+// fetched here, or the first test would wait for them longer than it does
+import '../../core/needs/index.ts'
+import './NeedsSection.tsx'
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import { constructAt } from '../../core/model/index.ts'

@@ -1,4 +1,5 @@
 import { Pin } from 'lucide-react'
+import { isWorkload, WORKLOAD_TITLES, WORKLOADS } from '../../core/aws/index.ts'
 import { PATH_WORDS, SYMPTOM_WORDS } from '../../core/explain/index.ts'
 import type { ConstructOf, Edit } from '../../core/model/index.ts'
 import type { AskedNeed, NeedState } from '../../core/needs/index.ts'
@@ -34,6 +35,14 @@ export function NeedsSection({ client }: { readonly client: ConstructOf<'client'
           {sentenceOf(always)}
         </p>
         <Rows asked={always} />
+        <dl className="mt-2 flex flex-col gap-1 text-faint text-xs leading-4">
+          {client.workloads.filter(isWorkload).map((id) => (
+            <div key={id}>
+              <dt className="inline font-medium">{WORKLOAD_TITLES[id]}: </dt>
+              <dd className="inline break-words">{WORKLOADS[id].about}</dd>
+            </div>
+          ))}
+        </dl>
         {always.length > 0 && (
           <Button className="mt-2" icon={<Pin aria-hidden size={13} />} onClick={() => pin(always)}>
             Pin these requests

@@ -42,6 +42,8 @@ export const NAMES = {
   ec2Messages: regional('ec2messages'),
   sqs: regional('sqs'),
   dynamodb: regional('dynamodb'),
+  /** Which many SDKs ask for first. Source: AWS SDKs and tools reference guide, account-based endpoints. */
+  dynamodbOfAccount: { ...regional('dynamodb'), host: '{account}.ddb.{r}.amazonaws.com', regions: COMMERCIAL },
   xray: regional('xray'),
   ecrApi,
   ecrRegistry,

@@ -13,6 +13,9 @@ export const serverless = {
     needs: [
       only('where its code uses S3', NAMES.ownBucket),
       only('where its code uses DynamoDB', NAMES.dynamodb),
+      only('where its code uses DynamoDB by an SDK that knows its account', NAMES.dynamodbOfAccount, {
+        source: 'https://docs.aws.amazon.com/sdkref/latest/guide/feature-account-endpoints.html',
+      }),
       only('where its code uses Secrets Manager', NAMES.secrets),
       only('where its code uses Parameter Store', NAMES.ssm),
       only('where its code uses SQS', NAMES.sqs),

@@ -34,3 +34,6 @@ export const WORKLOAD_IDS = [
   'session-manager',
 ] as const
 export type WorkloadId = (typeof WORKLOAD_IDS)[number]
+
+/** Whether a text is the id of a workload; files may name some that are not known yet. */
+export const isWorkload = (text: string): text is WorkloadId => WORKLOAD_IDS.some((id) => id === text)

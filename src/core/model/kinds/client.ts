@@ -1,5 +1,4 @@
 import * as z from 'zod/mini'
-import { WORKLOAD_IDS } from '../../aws/workloads/workloadIds.ts'
 import { base, choice, flag, list, listens, optional, reference, typedText } from './common.ts'
 import type { Sheet } from './definition.ts'
 import { occupiedRows } from './occupied.ts'
@@ -35,8 +34,8 @@ const schema = z.strictObject({
   forwarding: choice(['unknown', 'none', 'routes', 'translates'], 'unknown'),
   /** Ports that something listens on; null = not stated, every port is taken to answer. */
   listens,
-  /** What runs on it and asks AWS for names of its own accord. */
-  workloads: list(z.enum(WORKLOAD_IDS), 10),
+  /** What runs on it and asks AWS for names of its own accord: ids of `core/aws/workloads`. */
+  workloads: list(typedText, 10),
 })
 
 const RUNTIMES = {
