@@ -57,6 +57,7 @@ import { mailPortRestricted } from './mail-port-restricted.ts'
 import { natWithoutWayOut } from './nat-without-way-out.ts'
 import { networkAclOfOtherVpc } from './network-acl-of-other-vpc.ts'
 import { newerThanRules } from './newer-than-rules.ts'
+import { notImported } from './not-imported.ts'
 import { notificationTopicInvalid } from './notification-topic-invalid.ts'
 import { oneEndpointRoutePerTable } from './one-endpoint-route-per-table.ts'
 import { oneInternetGatewayPerVpc } from './one-internet-gateway-per-vpc.ts'
@@ -193,6 +194,7 @@ export const checks: readonly Check[] = [
   natWithoutWayOut,
   networkAclOfOtherVpc,
   newerThanRules,
+  notImported,
   notificationTopicInvalid,
   oneEndpointRoutePerTable,
   oneInternetGatewayPerVpc,

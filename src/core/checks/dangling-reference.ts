@@ -9,6 +9,7 @@ import { type Reference, referencesOf } from '../model/references.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check, Fix, Sighting } from './check.ts'
 import { called } from './parts/called.ts'
+import { isOfAws } from './parts/isOfAws.ts'
 import { place } from './parts/place.ts'
 
 /** References are never a parse error, so that nothing drawn is lost; here they are held to account. */
@@ -26,6 +27,8 @@ export const danglingReference: Check = {
         const { path, to, field } = reference
         const target = constructAt(design, to)
         if (target && field.kinds.includes(target.kind)) continue
+        // an import lacked it: said by the check `not-imported`
+        if (!target && isOfAws(to)) continue
         // said in the words of routes by the check `endpoint-as-route-target`
         if (construct.kind === 'route-table' && ENDPOINTS.has(target?.kind ?? '')) continue
         const wanted = field.kinds.map((kind: ConstructKind) => definitionOf(kind).noun).join(' or ')

@@ -24,7 +24,9 @@ export const peeringRouteOneWay: Check = {
         for (const { target } of routes) if (target.kind === 'peering') routed.add(`${target.id} ${table.vpc.id}`)
     // a rule or route that cannot be read may be the one that is missing
     const unread = new Set(
-      [...topology.tables.values()].flatMap((table) => (table.unread.length > 0 ? table.vpc.id : [])),
+      [...topology.tables.values(), ...[...topology.subnets.values()].map(({ table }) => table)].flatMap((table) =>
+        table.unread.length > 0 ? table.vpc.id : [],
+      ),
     )
     for (const peering of listOfKind(design, 'peering-connection')) {
       const [requester, accepter] = [topology.vpcs.get(peering.requester), topology.vpcs.get(peering.accepter)]

@@ -38,6 +38,7 @@ const WITHOUT_FIX: ReadonlySet<string> = new Set([
   'forward-rule-without-endpoint',
   'inspection-in-own-subnet',
   'listener-without-targets',
+  'not-imported',
   'own-name-for-endpoint',
   'packet-above-endpoint-limit',
   'public-access-blocked',

@@ -150,8 +150,12 @@ export function groupByKind(design: Design): Building['byKind'] {
   }) as unknown as Building['byKind']
 }
 
+/** An id that an import made up says nothing to anybody. */
+const NAMES_STAND_IN = /“not-imported\./
+const NO_RECORD = 'what was imported has no record of it'
+
 export function addGap(building: Building, code: TopologyGap['code'], at: Origin, message: string): TopologyGap {
-  const gap: TopologyGap = { code, at, message }
+  const gap: TopologyGap = { code, at, message: NAMES_STAND_IN.test(message) ? NO_RECORD : message }
   building.gaps.push(gap)
   return gap
 }
