@@ -54,6 +54,7 @@ export const INNER: readonly {
       ['core/sim/travel/dropOneSided.ts'],
       [
         'core/sim/travel/filters',
+        'core/sim/travel/leaveGuest.ts',
         'core/sim/travel/listen.ts',
         'core/sim/travel/nobodyHas.ts',
         'core/sim/travel/answerOnHost.ts',

@@ -127,6 +127,11 @@ const WORDS: Readonly<Record<Code, readonly [title: string, meaning: string, rem
     'A firewall drops what it did not see begin: a request and its reply have to pass the same inspection endpoint.',
     'Point the routes of both directions at the same endpoint: in every route table on the way, by the zone of the same side. What a transit gateway brings in keeps to one zone with appliance mode on.',
   ],
+  REPLY_LEAVES_BY_FIRST_INTERFACE: [
+    'The answer leaves by the wrong interface',
+    'Without policy routing the operating system answers by its first interface, whichever was asked. Its source/destination check drops packets with the address of another interface.',
+    'Give the operating system policy routing (ec2-net-utils, cloud-init 24.1), or ask for an address of its first interface.',
+  ],
   FORWARDING_LOOP: [
     'The routes lead in a circle',
     'The packet comes back to a gateway that it has passed, and would do so for ever.',
@@ -440,6 +445,14 @@ const WORDS: Readonly<Record<Code, readonly [title: string, meaning: string, rem
     'What is in the rule groups that AWS keeps is not published; they are taken not to match.',
   ],
   ASSUMED_LISTENING: ['Assumed: something listens', 'The design does not say which ports are open there.'],
+  ASSUMED_POLICY_ROUTING: [
+    'Assumed: the operating system answers by the interface that was asked (policy routing)',
+    'Which interface an answer leaves by is up to the guest’s own routing. Without policy routing it is the first, and the answer is lost.',
+  ],
+  ASSUMED_NO_TRANSLATION: [
+    'Assumed: the operating system sends out the container’s own address (no source translation by the guest)',
+    'The Amazon VPC CNI, among others, puts the first address of the machine in its place in what goes out of the VPC; groups, ACLs and routes then see that one.',
+  ],
   ASSUMED_RESOLVER_TRIES_AGAIN: [
     'Another interface is tried',
     'One interface of the outbound endpoint does not get through to the DNS server; the resolver is taken to try another one, which does.',

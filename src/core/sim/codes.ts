@@ -133,6 +133,10 @@ export const CODES = {
     'connection-times-out',
     'https://docs.aws.amazon.com/vpc/latest/tgw/transit-gateway-appliance-scenario.html',
   ),
+  REPLY_LEAVES_BY_FIRST_INTERFACE: own(
+    'connection-times-out',
+    'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-eni.html',
+  ),
   FORWARDING_LOOP: own('connection-times-out', ROUTES),
   LAMBDA_ACCEPTS_NOTHING: own(
     'connection-times-out',
@@ -209,6 +213,8 @@ export const CODES = {
   ASSUMED_MANAGED_RULES_PASS: assumed(
     'https://docs.aws.amazon.com/network-firewall/latest/developerguide/nwfw-managed-rule-groups.html',
   ),
+  ASSUMED_POLICY_ROUTING: assumed('https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-eni.html'),
+  ASSUMED_NO_TRANSLATION: assumed('https://docs.aws.amazon.com/eks/latest/userguide/external-snat.html'),
   ASSUMED_RESOLVER_TRIES_AGAIN: assumed(
     'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-forwarding-outbound-queries.html',
   ),

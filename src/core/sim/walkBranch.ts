@@ -6,6 +6,7 @@ import { findMadeUpName } from './dns/findMadeUpName.ts'
 import { recordLookup } from './dns/recordLookup.ts'
 import { type Destination, outsiderAt, type Resolution } from './resolveDestination.ts'
 import type { Source } from './resolveSource.ts'
+import { mayTranslate, translateSource } from './translateSource.ts'
 import { answerOnHost } from './travel/answerOnHost.ts'
 import type { Arrival } from './travel/arrival.ts'
 import { checksTarget } from './travel/balance/checksTarget.ts'
@@ -15,11 +16,11 @@ import { findEni } from './travel/findEni.ts'
 import { answerItself } from './travel/listen.ts'
 import { deliverTo, forwardFrom } from './travel/next.ts'
 import { isIcmp, type Packet } from './travel/packet.ts'
-import { cannotTell, drop, goTo, type Place, placeAt, sayHere, stop } from './travel/place.ts'
+import { cannotTell, drop, goTo, nameOf, type Place, placeAt, sayHere, sayTranslated, stop } from './travel/place.ts'
 import type { Recorder } from './travel/recorder.ts'
 import { settle } from './travel/settle.ts'
 import { enterFromInternet } from './travel/stations/enterFromInternet.ts'
-import { addGap, addTopologyGap, GAP_CODES } from './travel/tell.ts'
+import { addGap, addTopologyGap, assume, GAP_CODES } from './travel/tell.ts'
 import { travel, travelThereAndBack } from './travel/travel.ts'
 import { createWalk, type Pick, type Walk } from './travel/walk.ts'
 import type { Blocker, Branch, Note } from './verdict.ts'
@@ -41,7 +42,8 @@ const NONE: readonly never[] = []
 
 /** Walks one way of a request: the lookup, then there and back. `picks`: what to pick where a transit gateway may go on in several ways, once they have been tried. */
 export function walkBranch(input: BranchInput, picks: readonly Pick[] = NONE): Branch {
-  const { topology, source, caller, resolution, recorder } = input
+  const { topology, source, resolution, recorder } = input
+  const caller = input.caller && translateSource(topology, input.caller, input.destination?.address)
   const walk = createWalk(topology, recorder, caller, false, input.destination, resolution.name)
   const { told, carried } = walk
   carried.picks = picks
@@ -56,11 +58,11 @@ export function walkBranch(input: BranchInput, picks: readonly Pick[] = NONE): B
     else if (from === null) noteSourceAddress(walk, input, destination)
     else {
       const { astray } = carried
-      walkThereAndBack(walk, input, destination, from)
+      walkThereAndBack(walk, input, caller, destination, from)
       if (carried.met.length > 0) {
         const start = createWalk(topology, null, caller, false, destination, resolution.name)
         start.carried.astray = astray
-        const settled = settle(start, (fork) => walkThereAndBack(fork, input, destination, from))
+        const settled = settle(start, (fork) => walkThereAndBack(fork, input, caller, destination, from))
         if (settled) {
           recorder?.rewind()
           return walkBranch(input, settled.picks)
@@ -138,7 +140,8 @@ function noteNoAddress(walk: Walk, { caller, request, resolution: { name, lookup
 
 function walkThereAndBack(
   walk: Walk,
-  { request, caller, resolution }: BranchInput,
+  { request, caller: asked, resolution }: BranchInput,
+  caller: Eni | null,
   destination: Destination,
   from: Address,
 ): void {
@@ -164,11 +167,20 @@ function walkThereAndBack(
     drop(placeAt(walk, caller.owner, 'load-balancer', packet), 'ELBV2_NO_TARGETS_IN_AZ', caller.origin)
     return
   }
+  if (asked && mayTranslate(asked, packet.dst)) noteTranslation(walk, asked, packet)
   passGroups(walk, caller, 'egress', packet)
   const arrival = travel(walk, forwardFrom(caller, packet))
   if (!arrival) return
   finish(walk, arrival, destination)
   checkCertificate(walk, arrival, resolution, request)
+}
+
+/** What the machine's system makes of the address of its container, or is taken to. */
+function noteTranslation(walk: Walk, { owner, address, translation }: Eni, packet: Packet): void {
+  const setting = { construct: owner, path: ['sourceTranslation'] }
+  if (translation === 'unknown') assume(walk, 'ASSUMED_NO_TRANSLATION', setting, { guest: nameOf(walk, owner) })
+  else if (address !== null)
+    sayTranslated(placeAt(walk, owner, 'appliance', packet), setting, 'source', address, packet.src)
 }
 
 /** An endpoint answers with its service's certificate: it covers the service's names and the endpoint's own, not a name that somebody made up. */

@@ -188,6 +188,8 @@ describe('interfaces', () => {
           interfaces: Array(15).fill(one),
           forwarding: 'unknown',
           listens: null,
+          policyRouting: 'unknown',
+          sourceTranslation: 'unknown',
           workloads: [],
         })
     })

@@ -141,6 +141,10 @@ export interface Eni {
   readonly sourceDestCheck: boolean
   /** What the system behind it does with them. */
   readonly forwarding: 'unknown' | 'none' | 'routes' | 'translates'
+  /** Whether the system behind it answers by this interface when it was asked by it; of a client's first one it is always so. */
+  readonly policyRouting: ConstructOf<'client'>['policyRouting']
+  /** Of a secondary address: what the system puts in its place in what it sends out of the VPC. */
+  readonly translation: ConstructOf<'client'>['sourceTranslation']
   /** Addresses that the design means and that could not be read or found. */
   readonly gaps: EniGaps
 }

@@ -32,6 +32,10 @@ const schema = z.strictObject({
     .check(z.minLength(1), z.maxLength(15)),
   /** What its system does with packets that are not its own. */
   forwarding: choice(['unknown', 'none', 'routes', 'translates'], 'unknown'),
+  /** Whether its system answers by the interface that was asked, and not by its first. */
+  policyRouting: choice(['unknown', 'yes', 'no'], 'unknown'),
+  /** What its system puts in the place of secondary addresses, which its containers have, in what they send out of the VPC. */
+  sourceTranslation: choice(['unknown', 'none', 'first-address'], 'unknown'),
   /** Ports that something listens on; null = not stated, every port is taken to answer. */
   listens,
   /** What runs on it and asks AWS for names of its own accord: ids of `core/aws/workloads`. */
@@ -95,6 +99,8 @@ export const client: Sheet<typeof schema> = {
       },
     ],
     forwarding: 'unknown',
+    policyRouting: 'unknown',
+    sourceTranslation: 'unknown',
     listens: null,
     workloads: [],
   }),

@@ -196,7 +196,18 @@ function arrive(trial: Try, port: Port | undefined, from: string | null, packet:
     if (runtime === 'lambda') return drop(trial, port.owner)
     trial.refused = packet.protocol !== 'icmp' && isClosed(listens, packet)
   }
+  const first = port.answersBy
+  if (first && !(first.subnet !== port.subnet && isBeside(world, port, packet.src))) {
+    if (first.checked) return drop(trial, port.owner)
+    trial.doubted = true
+  }
   return send(trial, port, answerTo(packet))
+}
+
+/** Whether an address lies in the subnet of the interface. */
+function isBeside(world: World, { subnet }: Port, address: bigint): boolean {
+  const { cidr, ipv6Cidr } = world.one('subnet', subnet)
+  return [cidr, ipv6Cidr].some((block) => block !== null && within(block, address))
 }
 
 export const isClosed = (listens: readonly { protocol: string; port: number }[] | null, packet: Packet): boolean =>

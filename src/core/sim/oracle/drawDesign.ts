@@ -231,11 +231,13 @@ function drawClients(dice: Dice, constructs: Drawn[], { v, subnets, groups, six 
       id: `client-${v}${i}`,
       runtime: i === 0 ? 'ec2' : runtime,
       operatingSystem: dice.pick(['linux', 'windows']),
+      policyRouting: dice.pick(['unknown', 'yes', 'no']),
       interfaces: places.map(({ id, cidr }, n) => ({
         subnet: id,
         privateIp: at(cidr, 20 + i * 4 + n),
         ipv6: dice.chance(0.4) ? `${six}:${subnets.findIndex((one) => one.id === id)}::${20 + i * 4 + n}` : null,
         publicIp: dice.chance(0.5) ? `198.51.100.${(v === 'a' ? 10 : 110) + i * 4 + n}` : 'none',
+        sourceDestCheck: dice.chance(0.9),
         securityGroups: dice.some(groups, 2).filter((id, k, all) => all.indexOf(id) === k),
       })),
       listens: dice.chance(0.6)

@@ -53,6 +53,8 @@ export interface Port {
   readonly groups: readonly string[]
   /** Of a Lambda function. */
   readonly isFunction: boolean
+  /** The client's first interface, where its system answers by that one instead of this. */
+  readonly answersBy: { readonly subnet: string; readonly checked: boolean } | null
   /** Source ports of what it starts. */
   readonly opens: readonly [number, number]
 }
@@ -75,7 +77,7 @@ export function readWorld(design: Design): World {
     own.length > 0 ? own : [one('vpc', vpcOf(subnet)).defaultSecurityGroup ?? `default of ${vpcOf(subnet)}`]
   const clients = all('client').flatMap((client) =>
     client.interfaces.map(
-      ({ subnet, privateIp, ipv6, publicIp, securityGroups }): Port => ({
+      ({ subnet, privateIp, ipv6, publicIp, securityGroups }, index): Port => ({
         owner: client.id,
         role: 'client',
         subnet,
@@ -85,6 +87,10 @@ export function readWorld(design: Design): World {
         outside: publicIp === 'none' || client.runtime === 'lambda' ? null : addressOf(publicIp),
         groups: groupsOf(securityGroups, subnet),
         isFunction: client.runtime === 'lambda',
+        answersBy:
+          index > 0 && client.runtime !== 'lambda' && client.policyRouting === 'no'
+            ? { subnet: client.interfaces[0]!.subnet, checked: client.interfaces[0]!.sourceDestCheck }
+            : null,
         opens:
           client.runtime === 'lambda'
             ? [1024, 65535]
@@ -94,7 +100,7 @@ export function readWorld(design: Design): World {
       }),
     ),
   )
-  const others = { six: null, isFunction: false, opens: [1024, 65535] as const }
+  const others = { six: null, isFunction: false, answersBy: null, opens: [1024, 65535] as const }
   const endpoints = all('interface-endpoint').flatMap((endpoint) =>
     endpoint.subnets.map(
       ({ subnet, privateIp }): Port => ({

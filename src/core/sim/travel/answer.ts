@@ -4,6 +4,7 @@ import type { Eni, SubnetNet } from '../../topology/topology.ts'
 import type { Arrival, ArrivalAt } from './arrival.ts'
 import { dropOneSided, wayOfRequest } from './dropOneSided.ts'
 import { comeInto, crossEdge, rememberGroups } from './filters/passFilters.ts'
+import { leaveGuest } from './leaveGuest.ts'
 import { detour, forwardFrom, type Next } from './next.ts'
 import { type Packet, replyTo } from './packet.ts'
 import { drop, goTo, pass, placeAt, say, sayTranslated } from './place.ts'
@@ -19,6 +20,7 @@ export function answer(walk: Walk, arrival: Arrival): Next {
   const { eni, packet } = arrival
   goTo(walk, eni.owner)
   const reply = replyTo(packet, portsOfAsker(walk))
+  if (!leaveGuest(walk, eni, reply)) return null
   rememberGroups(walk, eni, 'egress', reply)
   return sendBack(walk, eni, reply, askedFor(walk, eni, packet.dst))
 }

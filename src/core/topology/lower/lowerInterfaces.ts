@@ -43,7 +43,8 @@ export function addInterfaces(building: Building, wanted: readonly Wanted[]): vo
 
 /** A Lambda function's interfaces never have public addresses, whatever is drawn. Source: Lambda guide, VPC. */
 export const lowerClients = lowerWanted<'client'>((building, client) => {
-  const ephemeral = HAS_SYSTEM.has(client.runtime) ? EPHEMERAL[client.operatingSystem] : EPHEMERAL.wide
+  const hasSystem = HAS_SYSTEM.has(client.runtime)
+  const ephemeral = hasSystem ? EPHEMERAL[client.operatingSystem] : EPHEMERAL.wide
   const listens = client.listens && new Set(client.listens.map((one) => `${one.protocol}/${one.port}`))
   return client.interfaces.flatMap((one, index) => {
     const path = ['interfaces', index]
@@ -53,7 +54,7 @@ export const lowerClients = lowerWanted<'client'>((building, client) => {
       construct: client.id,
       path: [...path, 'securityGroups'],
     })
-    const eni = {
+    const eni: EniBuild = {
       ...createEni({ construct: client.id, path }, 'client', subnet, groups),
       ephemeral,
       isFunction: client.runtime === 'lambda',
@@ -61,6 +62,7 @@ export const lowerClients = lowerWanted<'client'>((building, client) => {
       interfaceId: one.interfaceId,
       sourceDestCheck: one.sourceDestCheck,
       forwarding: client.forwarding,
+      policyRouting: index === 0 || !hasSystem ? 'yes' : client.policyRouting,
     }
     return [
       {
@@ -77,6 +79,7 @@ export const lowerClients = lowerWanted<'client'>((building, client) => {
           ...eni,
           origin: { construct: client.id, path: [...path, 'secondaryIps', i] },
           listens: eni.listens && new Set(eni.listens),
+          translation: hasSystem ? client.sourceTranslation : 'none',
         },
         privateIp,
         publicIp: null,
@@ -221,6 +224,8 @@ export const createEni = (
   interfaceId: null,
   sourceDestCheck: !FORWARDERS.has(role),
   forwarding: 'none',
+  policyRouting: 'yes',
+  translation: 'none',
   gaps: NO_GAPS,
 })
 

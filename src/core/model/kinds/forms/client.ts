@@ -7,6 +7,7 @@ import { optionsOf } from './parts.ts'
 type Own = ConstructOf<'client'>
 const isLambda = (construct: Own) => construct.runtime === 'lambda'
 const isServer = (construct: Own) => !isLambda(construct)
+const hasSystem = ({ runtime }: Own) => runtime === 'ec2' || runtime === 'ecs'
 const mayForward = (construct: Own) => construct.interfaces.some(({ sourceDestCheck }) => !sourceDestCheck)
 
 /** What one reads and fills in of a client. */
@@ -129,6 +130,25 @@ export const clientForm: Form<Own> = {
       input: 'choices',
       options: optionsOf(WORKLOAD_IDS, WORKLOAD_TITLES),
       help: 'What runs on it and asks AWS for names of its own accord: they are asked for below, and a finding names what is missing.',
+    },
+    {
+      key: 'policyRouting',
+      label: 'Policy routing',
+      input: 'select',
+      when: (construct) => hasSystem(construct) && construct.interfaces.length > 1,
+      options: optionsOf(['unknown', 'yes', 'no'], { yes: 'Yes: answers leave by the interface that was asked' }),
+      help: 'Of its operating system, as ec2-net-utils and cloud-init 24.1 set it up. Without it answers leave by the first interface.',
+    },
+    {
+      key: 'sourceTranslation',
+      label: 'Containers’ addresses outside the VPC',
+      input: 'select',
+      when: (construct) => hasSystem(construct) && construct.interfaces.some((one) => one.secondaryIps?.length),
+      options: optionsOf(['unknown', 'none', 'first-address'], {
+        none: 'Sent as they are',
+        'first-address': 'Replaced by its first address',
+      }),
+      help: 'What its system makes of secondary addresses. The Amazon VPC CNI replaces them unless AWS_VPC_K8S_CNI_EXTERNALSNAT is on.',
     },
     {
       key: 'account',

@@ -17,6 +17,8 @@ export interface CaseExpectation {
   readonly blockers?: readonly string[]
   /** Codes of assumptions that must be among those stated. */
   readonly assumes?: readonly Code[]
+  /** Codes of assumptions that must not be. */
+  readonly assumesNot?: readonly Code[]
 }
 export interface CaseRequest {
   readonly id: string
@@ -43,7 +45,7 @@ const REQUEST: Keys = { must: ['from', 'to'], may: ['protocol', 'port', 'packetS
 const FINDINGS: Keys = { must: [], may: ['has', 'hasNot'] }
 const EXPECT: Keys = {
   must: ['verdict'],
-  may: ['symptom', 'code', 'decidedBy', 'path', 'via', 'answers', 'blockers', 'assumes'],
+  may: ['symptom', 'code', 'decidedBy', 'path', 'via', 'answers', 'blockers', 'assumes', 'assumesNot'],
 }
 const DECIDED: Keys = { must: ['construct'], may: ['path'] }
 
@@ -71,6 +73,8 @@ function parseRequest(one: CaseRequest, place: string): CaseRequest {
   if (path !== undefined) checkWord(path, PATHS, place)
   if (code !== undefined) checkWord(code, Object.keys(CODES), place)
   for (const blocker of one.expect.blockers ?? []) checkWord(blocker.split(' at ')[0]!, Object.keys(CODES), place)
+  for (const assumption of [...(one.expect.assumes ?? []), ...(one.expect.assumesNot ?? [])])
+    checkWord(assumption, Object.keys(CODES), place)
   if (decidedBy) checkKeys(decidedBy, DECIDED, place)
   return {
     ...one,

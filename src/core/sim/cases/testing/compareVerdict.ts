@@ -32,6 +32,8 @@ export function compareVerdict(verdict: Verdict, expect: CaseExpectation): reado
   const stated: readonly string[] = verdict.assumptions.map(({ code }) => code)
   for (const code of expect.assumes ?? [])
     if (!stated.includes(code)) differences.push(`assumptions: expected ${code}, got ${JSON.stringify(stated)}`)
+  for (const code of expect.assumesNot ?? [])
+    if (stated.includes(code)) differences.push(`assumptions: ${code} is stated`)
   return differences
 }
 

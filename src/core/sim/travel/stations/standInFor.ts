@@ -31,6 +31,8 @@ export function standInFor(
       interfaceId: null,
       sourceDestCheck: true,
       forwarding: 'none',
+      policyRouting: 'yes',
+      translation: 'none',
       gaps: {},
     },
     packet,
