@@ -147,6 +147,24 @@ collect_region() {
   done
   finish
 
+  begin FirewallDetails
+  for id in $(ids 'Firewalls[].FirewallArn' network-firewall list-firewalls); do
+    each '{Firewall: Firewall, FirewallStatus: FirewallStatus}' network-firewall describe-firewall --firewall-arn "$id"
+  done
+  finish
+
+  begin FirewallPolicyDetails
+  for id in $(ids 'FirewallPolicies[].Arn' network-firewall list-firewall-policies); do
+    each '{FirewallPolicy: FirewallPolicy, FirewallPolicyResponse: FirewallPolicyResponse}' network-firewall describe-firewall-policy --firewall-policy-arn "$id"
+  done
+  finish
+
+  begin RuleGroupDetails
+  for id in $(ids 'RuleGroups[].Arn' network-firewall list-rule-groups); do
+    each '{RuleGroup: RuleGroup, RuleGroupResponse: RuleGroupResponse}' network-firewall describe-rule-group --rule-group-arn "$id"
+  done
+  finish
+
   begin ManagedPrefixListEntries
   for id in $(ids 'PrefixLists[].PrefixListId' ec2 describe-managed-prefix-lists); do
     each "{PrefixListId: '$id', Entries: Entries}" ec2 get-managed-prefix-list-entries --prefix-list-id "$id"

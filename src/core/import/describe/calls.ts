@@ -1,4 +1,4 @@
-import { asRecords, asText, type Fields } from '../fields.ts'
+import { asFields, asRecords, asText, type Fields, tagOf } from '../fields.ts'
 import type { Entry } from '../records.ts'
 
 /** Records of a key that are from one account and Region. */
@@ -77,6 +77,30 @@ export const CALLS: readonly Call[] = [
     key: 'VpcBlockPublicAccessOptions',
     commands: ['aws ec2 describe-vpc-block-public-access-options'],
     why: 'whether internet gateways are blocked for the whole account; it is taken that they are not',
+  },
+  {
+    key: 'FirewallDetails',
+    commands: ['aws network-firewall list-firewalls', 'aws network-firewall describe-firewall --firewall-name NAME'],
+    why: 'the firewalls that routes lead to, and their endpoints',
+    needed: (recordsOf) =>
+      recordsOf('VpcEndpoints').some(({ value }) => tagOf(value, 'AWSNetworkFirewallManaged') === 'true'),
+  },
+  {
+    key: 'FirewallPolicyDetails',
+    commands: ['aws network-firewall describe-firewall-policy --firewall-policy-arn ARN'],
+    why: 'what firewalls let through: without it they are taken to let everything pass',
+    needed: any('FirewallDetails'),
+  },
+  {
+    key: 'RuleGroupDetails',
+    commands: ['aws network-firewall describe-rule-group --rule-group-arn ARN'],
+    why: 'the rules of firewalls: without them it cannot be told what passes',
+    needed: (recordsOf) =>
+      recordsOf('FirewallPolicyDetails').some(({ value }) => {
+        const policy = asFields(value.FirewallPolicy)
+        const named = [policy.StatelessRuleGroupReferences, policy.StatefulRuleGroupReferences].flatMap(asRecords)
+        return named.some((one) => !(asText(one.ResourceArn) ?? '').includes(':aws-managed:'))
+      }),
   },
   {
     key: 'InternetGateways',

@@ -71,10 +71,20 @@ export const WHOLE_DOCUMENTS: Readonly<Record<string, string>> = {
   EnableDnsHostnames: 'VpcAttributes',
   HostedZone: 'HostedZoneDetails',
   VpcBlockPublicAccessOptions: 'VpcBlockPublicAccessOptions',
+  Firewall: 'FirewallDetails',
+  FirewallPolicyResponse: 'FirewallPolicyDetails',
+  RuleGroupResponse: 'RuleGroupDetails',
 }
 
 /** Members that say nothing about the network, or stand beside a whole document. */
 export const SILENT: ReadonlySet<string> = new Set([
+  'UpdateToken',
+  'FirewallStatus',
+  'FirewallPolicy',
+  'RuleGroup',
+  'Firewalls',
+  'FirewallPolicies',
+  'RuleGroups',
   'ResponseMetadata',
   'ServiceNames',
   'AdditionalRoutesAvailable',

@@ -10,6 +10,7 @@ import {
   readServiceNetwork,
 } from './readers/endpointServices.ts'
 import { readEndpoint } from './readers/endpoints.ts'
+import { readFirewall } from './readers/firewalls.ts'
 import { readFunction } from './readers/functions.ts'
 import { readAddress, readEgressOnlyGateway, readInternetGateway, readNatGateway } from './readers/gateways.ts'
 import { readLoadBalancer } from './readers/loadBalancers.ts'
@@ -25,6 +26,7 @@ import { readPeering } from './readers/peerings.ts'
 import { readAwsPrefixList, readManagedPrefixList } from './readers/prefixLists.ts'
 import { readReservation } from './readers/reservations.ts'
 import { readRouteTable } from './readers/routeTables.ts'
+import { readRuleGroup } from './readers/ruleGroups.ts'
 import { readSecurityGroup } from './readers/securityGroups.ts'
 import { readSubnet, readZone } from './readers/subnets.ts'
 import { readTargetGroup } from './readers/targetGroups.ts'
@@ -65,6 +67,9 @@ export const READERS: readonly Reader[] = [
   { key: 'ConnectionNotificationSet', id: 'ConnectionNotificationId' },
   { key: 'ServiceConfigurations', id: 'ServiceId', read: readServiceConfiguration },
   { key: 'ServiceDetails', id: null, read: readServiceDetail },
+  { key: 'RuleGroupDetails', id: null, read: readRuleGroup },
+  { key: 'FirewallPolicyDetails', id: null },
+  { key: 'FirewallDetails', id: null, read: readFirewall },
   { key: 'VpcEndpoints', id: 'VpcEndpointId', read: readEndpoint },
   { key: 'VpcEndpointConnections', id: null, read: readConnection },
   { key: 'ResolverEndpointIpAddresses', id: null },

@@ -63,7 +63,7 @@ export const firewallRuleGroup: Sheet<typeof schema> = {
   container: false,
   stands: { area: 'side', rank: 15 },
   colour: 'group-security',
-  imported: null,
+  imported: 'RuleGroupDetails',
   reached: null,
   detail: (group) => DETAILS[group.type](group),
   references: [ofRegion, ofAccount],

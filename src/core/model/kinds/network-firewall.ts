@@ -49,7 +49,7 @@ export const networkFirewall: Sheet<typeof schema> = {
   container: false,
   stands: { area: 'side', rank: 14 },
   colour: 'group-security',
-  imported: null,
+  imported: 'FirewallDetails',
   reached: null,
   turnsBack: true,
   inspects: true,

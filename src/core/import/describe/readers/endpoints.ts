@@ -1,9 +1,10 @@
 import { ENDPOINT_STATES } from '../../../model/kinds/common.ts'
-import { asFields, asFlag, asId, asIds, asRecords, asText, asTexts, asWord, type Fields } from '../../fields.ts'
+import { asFields, asFlag, asId, asIds, asRecords, asText, asTexts, asWord, type Fields, tagOf } from '../../fields.ts'
 import { draw, type Importing, type InputOf, skip } from '../../importing.ts'
 import type { Entry } from '../../records.ts'
 import { titleOfRecord } from '../../whereabouts.ts'
 import { interfacesOf } from '../interfaces.ts'
+import { drawTaggedFirewall, firewallEndpoints } from './firewalls.ts'
 
 const TYPES = ['Interface', 'Gateway', 'GatewayLoadBalancer', 'Resource', 'ServiceNetwork'] as const
 const IP_TYPES = ['ipv4', 'dualstack', 'ipv6'] as const
@@ -59,6 +60,9 @@ export function readEndpoint(entry: Entry, importing: Importing): undefined {
       state: stated,
     })
   if (type === 'GatewayLoadBalancer') {
+    const firewall = firewallEndpoints(importing).has(id) ? tagOf(value, 'Firewall') : null
+    if (firewall !== null) return drawTaggedFirewall(importing, firewall)
+    if (firewallEndpoints(importing).has(id)) return
     const [own] = interfacesOf(importing).of(id)
     const subnet = asIds(value.SubnetIds)[0] ?? own?.subnet ?? null
     if (subnet === null) return skip(importing, entry, id, 'the subnet of the endpoint is not there')

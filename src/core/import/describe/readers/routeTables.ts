@@ -3,6 +3,7 @@ import { add, type Importing, type InputOf, skip } from '../../importing.ts'
 import type { Entry } from '../../records.ts'
 import { titleOfRecord } from '../../whereabouts.ts'
 import { interfacesOf } from '../interfaces.ts'
+import { firewallEndpoints } from './firewalls.ts'
 import { prefixListReference } from './prefixLists.ts'
 
 type Route = NonNullable<InputOf<'route-table'>['routes']>[number]
@@ -93,6 +94,9 @@ function targetOf(importing: Importing, route: Fields): Omit<Route, 'destination
   if (client) return { target: client.client, interface: client.index }
   const owner = eni === null ? null : interfacesOf(importing).byId.get(eni)?.owner.id
   if (owner && importing.constructs.has(owner)) return { target: owner }
+  const endpoint = asId(route.VpcEndpointId) ?? asId(route.GatewayId)
+  const firewall = endpoint === null ? undefined : firewallEndpoints(importing).get(endpoint)
+  if (firewall) return firewall
   for (const member of TARGETS) {
     const text = asText(route[member])
     if (text !== null) return { target: idFrom(lastPart(text)) }
