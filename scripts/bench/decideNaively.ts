@@ -25,7 +25,7 @@ export function decideNaively(design: Design, topology: Topology, request: Acces
   )
   if (!allowed) return false
   const subnet = design.constructs[one.subnet] as ConstructOf<'subnet'>
-  if (inBlock(subnet.cidr, to)) return true
+  if (subnet.cidr !== null && inBlock(subnet.cidr, to)) return true
   const zone = design.constructs[subnet.zone] as ConstructOf<'availability-zone'>
   const vpc = design.constructs[zone.vpc] as ConstructOf<'vpc'>
   if (subnet.networkAcl !== null) {

@@ -1,3 +1,4 @@
+import { constructOfKind } from '../model/containment.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import { isIp4 } from '../net/address.ts'
 import { contains, formatBlock } from '../net/block.ts'
@@ -17,10 +18,11 @@ export const addressOutsideSubnet: Check = {
       const net = topology.subnets.get(subnet)
       if (!net) continue
       const block = isIp4(address) ? net.block : net.block6
-      if (block ? contains(block, address) : isIp4(address)) continue
+      const only6 = constructOfKind(design, subnet, 'subnet')?.cidr === null
+      if (block ? contains(block, address) : isIp4(address) && !only6) continue
       yield {
         at: [at],
-        message: `${text} of the ${called(design, at.construct)} does not lie in the ${called(design, subnet)}, which has ${block ? formatBlock(block) : 'no IPv6 block'}.`,
+        message: `${text} of the ${called(design, at.construct)} does not lie in the ${called(design, subnet)}, which has ${block ? formatBlock(block) : `no ${isIp4(address) ? 'IPv4' : 'IPv6'} block`}.`,
         awsError: "InvalidParameterValue: Address does not fall within the subnet's address range",
         fixes: [{ title: 'Let AWS choose the address', safety: 'review', edits: [clear()] }],
       }

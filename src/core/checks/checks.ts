@@ -50,6 +50,7 @@ import { inspectionInOwnSubnet } from './inspection-in-own-subnet.ts'
 import { inspectionOneSided } from './inspection-one-sided.ts'
 import { invalidValue } from './invalid-value.ts'
 import { ipv6LeavesByAnotherVpc } from './ipv6-leaves-by-another-vpc.ts'
+import { ipv6OnlySubnet } from './ipv6-only-subnet.ts'
 import { lambdaAddressIgnored } from './lambda-address-ignored.ts'
 import { listenerWithoutTargets } from './listener-without-targets.ts'
 import { loadBalancerZones } from './load-balancer-zones.ts'
@@ -187,6 +188,7 @@ export const checks: readonly Check[] = [
   inspectionOneSided,
   invalidValue,
   ipv6LeavesByAnotherVpc,
+  ipv6OnlySubnet,
   lambdaAddressIgnored,
   listenerWithoutTargets,
   loadBalancerZones,

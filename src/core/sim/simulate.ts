@@ -57,7 +57,9 @@ function whoAsks(topology: Topology, enis: readonly Eni[], to: string): readonly
 /** The answers of a family that the caller has an address of; one null where there is none, so that the branch can say so. */
 function reachable(source: Source, caller: Eni | null, resolution: Resolution): readonly (Destination | null)[] {
   // an address that is meant and cannot be read makes a branch of its own, which says so
-  const has4 = caller !== null || (source.kind === 'internet' && source.address4 !== null)
+  const has4 = caller
+    ? caller.address !== null || caller.gaps.address !== undefined
+    : source.kind === 'internet' && source.address4 !== null
   const has6 = caller
     ? caller.address6 !== null || caller.gaps.address6 !== undefined
     : source.kind === 'internet' && source.address6 !== null

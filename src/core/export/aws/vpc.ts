@@ -17,10 +17,12 @@ export const vpc = {
   subnet: (part) => ({
     VpcId: idOf(part.vpc),
     AvailabilityZone: regional(part.zoneName),
-    CidrBlock: part.cidr,
+    CidrBlock: part.cidr ?? undefined,
     Ipv6CidrBlock: part.ipv6 ? blockOf(part.ipv6) : undefined,
+    Ipv6Native: part.cidr === null || undefined,
     MapPublicIpOnLaunch: part.construct.mapPublicIpOnLaunch,
-    AssignIpv6AddressOnCreation: false,
+    // an IPv6-only subnet gives every interface an address
+    AssignIpv6AddressOnCreation: part.cidr === null,
     EnableDns64: part.construct.dns64 || undefined,
   }),
   // AWS shares subnets with accounts of one organization only

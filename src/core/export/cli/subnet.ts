@@ -18,7 +18,7 @@ export const subnet: StepsOf<'subnet'> = {
       return [
         makeTagged(stack, part, {
           thing: 'Subnet',
-          options: optionsOf(settings, ['VpcId', 'AvailabilityZone', 'CidrBlock', 'Ipv6CidrBlock']),
+          options: optionsOf(settings, ['VpcId', 'AvailabilityZone', 'CidrBlock', 'Ipv6CidrBlock', 'Ipv6Native']),
         }),
         printCommand(stack, 'ec2 wait subnet-available', [['--subnet-ids', idOf(part.key)]]),
         modify('MapPublicIpOnLaunch'),

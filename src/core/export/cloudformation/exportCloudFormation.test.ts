@@ -141,6 +141,18 @@ test('public routes, addresses and NAT wait for the attachment of the internet g
     expect(resources[name]!.DependsOn).toEqual(['InternetGateway1Attachment'])
 })
 
+test('a subnet without an IPv4 block is made IPv6-only', () => {
+  const design = buildDesign((b) => {
+    const vpc = b.vpc({ ipv6Cidrs: ['2001:db8::/56'] })
+    b.subnet(vpc, { id: 'six', cidr: null, ipv6Cidr: '2001:db8:0:1::/64' })
+    b.subnet(vpc, { id: 'both', cidr: '10.0.2.0/24', ipv6Cidr: '2001:db8:0:2::/64' })
+  })
+  const { Six, Both } = templateOf(design).Resources
+  expect(Six!.Properties).toMatchObject({ Ipv6Native: true, AssignIpv6AddressOnCreation: true })
+  expect(Six!.Properties).not.toHaveProperty('CidrBlock')
+  expect(Both!.Properties).not.toHaveProperty('Ipv6Native')
+})
+
 test('IPv6 blocks are parts of the one that AWS gives', () => {
   const { Public } = templateOf(examples.everything()).Resources
   const whole = { 'Fn::Select': [0, { 'Fn::GetAtt': ['Vpc1', 'Ipv6CidrBlocks'] }] }

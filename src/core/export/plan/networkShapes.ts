@@ -32,7 +32,13 @@ export interface NetworkShapes {
   'default-group': Of<'vpc', { readonly vpc: PartKey }>
   subnet: Of<
     'subnet',
-    { readonly vpc: PartKey; readonly cidr: string; readonly zoneName: string; readonly ipv6: BlockValue | null }
+    {
+      readonly vpc: PartKey
+      /** null = IPv6-only. */
+      readonly cidr: string | null
+      readonly zoneName: string
+      readonly ipv6: BlockValue | null
+    }
   >
   'subnet-share': Of<'subnet', { readonly subnet: PartKey; readonly accounts: readonly string[] }>
   /** `isMain` and `isDefault`: the subnet names none and so takes that of its VPC. */

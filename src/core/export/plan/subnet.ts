@@ -10,7 +10,7 @@ export const subnet: Planner<'subnet'> = (construct, planning) => {
   const own = keyOf(construct)
   const vpc = vpcOf(planning.design, construct.id)!
   const zoneName = constructOfKind(planning.design, construct.zone, 'availability-zone')!.zoneName
-  const cidr = canonicalBlock(planning, construct, construct.cidr)
+  const cidr = construct.cidr === null ? null : canonicalBlock(planning, construct, construct.cidr)
   const ipv6 = ipv6Of(construct, planning)
   const needs = [vpc.id, ...cidrNeeds(vpc.cidrs.slice(1), vpc.id, cidr), ...(ipv6 && 'from' in ipv6 ? [ipv6.from] : [])]
   const parts: Part[] = [makePart('subnet', construct, null, needs, { vpc: vpc.id, cidr, zoneName, ipv6 })]
@@ -45,8 +45,8 @@ export const subnet: Planner<'subnet'> = (construct, planning) => {
 }
 
 /** A subnet in a further block of the VPC can only be made after that block. */
-function cidrNeeds(more: readonly string[], vpc: string, cidr: string): string[] {
-  const inner = blockOf(cidr)
+function cidrNeeds(more: readonly string[], vpc: string, cidr: string | null): string[] {
+  const inner = cidr === null ? null : blockOf(cidr)
   return more.flatMap((text) => {
     const outer = blockOf(text)
     return inner && outer && covers(outer, inner) ? [keyOf(vpc, `cidr-${wordOfBlock(text)}`)] : []

@@ -5,7 +5,8 @@ import type { Sheet } from './definition.ts'
 const schema = z.strictObject({
   ...base('subnet'),
   zone: reference,
-  cidr: typedText,
+  /** null = an IPv6-only subnet. */
+  cidr: optional(typedText),
   ipv6Cidr: optional(typedText),
   /** null = the VPC's main route table. */
   routeTable: optional(reference),

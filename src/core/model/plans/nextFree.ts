@@ -36,7 +36,7 @@ export const nextOnPremisesBlock = (design: Design): string =>
 export const subnetBlocksOf = (design: Design, vpc: ConstructId): readonly string[] =>
   listOfKind(design, 'subnet')
     .filter((subnet) => vpcOf(design, subnet.id)?.id === vpc)
-    .map(({ cidr }) => cidr)
+    .flatMap(({ cidr }) => cidr ?? [])
 
 /** The first free IPv4 block of the VPC: of `length` where there is one, else the largest that is left; null when nothing is. */
 export function nextSubnetBlock(vpc: ConstructOf<'vpc'>, taken: readonly string[], length = 24): string | null {

@@ -91,5 +91,7 @@ function moveText(before: Construct, after: Construct, container: Construct): st
   const moved = `${before.name} moves to ${container.name}`
   if (before.kind === 'subnet' && after.kind === 'subnet' && before.cidr !== after.cidr)
     return `${moved} and gets ${after.cidr}`
-  return container.kind === 'subnet' ? `${moved} and gets an address from ${container.cidr}` : moved
+  return container.kind === 'subnet'
+    ? `${moved} and gets an address from ${container.cidr ?? container.ipv6Cidr}`
+    : moved
 }

@@ -33,10 +33,12 @@ export function settleSubnetBlocks(design: Design, moved: ReadonlySet<ConstructI
     const taken = subnets.filter((subnet) => !moved.has(subnet.id)).flatMap(blocksOf)
     for (const [index, subnet] of newcomers.entries()) {
       const rest = () => [...taken, ...newcomers.slice(index + 1).flatMap(blocksOf)]
-      const cidr = fits(subnet.cidr, vpc.cidrs, taken)
-        ? subnet.cidr
-        : nextSubnetBlock(vpc, rest(), blockOf(subnet.cidr)!.length)
-      if (!cidr) return `${vpc.name} has no free block left for ${subnet.name}: give it another IPv4 block first`
+      const cidr =
+        subnet.cidr === null || fits(subnet.cidr, vpc.cidrs, taken)
+          ? subnet.cidr
+          : nextSubnetBlock(vpc, rest(), blockOf(subnet.cidr)!.length)
+      if (!cidr && subnet.cidr !== null)
+        return `${vpc.name} has no free block left for ${subnet.name}: give it another IPv4 block first`
       const ipv6Cidr =
         subnet.ipv6Cidr === null || fits(subnet.ipv6Cidr, vpc.ipv6Cidrs, taken)
           ? subnet.ipv6Cidr
@@ -52,8 +54,8 @@ export function settleSubnetBlocks(design: Design, moved: ReadonlySet<ConstructI
 const subnetsByVpc = (design: Design): ReadonlyMap<ConstructOf<'vpc'>, readonly ConstructOf<'subnet'>[]> =>
   groupBy(listOfKind(design, 'subnet'), ({ id }) => vpcOf(design, id))
 
-const blocksOf = ({ cidr, ipv6Cidr }: { readonly cidr: string; readonly ipv6Cidr: string | null }): string[] =>
-  ipv6Cidr === null ? [cidr] : [cidr, ipv6Cidr]
+const blocksOf = ({ cidr, ipv6Cidr }: Pick<ConstructOf<'subnet'>, 'cidr' | 'ipv6Cidr'>): string[] =>
+  [cidr, ipv6Cidr].flatMap((block) => block ?? [])
 
 /** Whether a subnet's block may stay; one that cannot be read stays for the person to see. */
 function fits(text: string, within: readonly string[], taken: readonly string[]): boolean {
@@ -94,7 +96,7 @@ function moveVpcBlocks(design: Design, moved: ReadonlySet<ConstructId>, vpc: Con
         kind: 'change',
         of: 'subnet',
         id,
-        fields: { cidr: shiftSubnet(cidr), ipv6Cidr: ipv6Cidr && shiftSubnet(ipv6Cidr) },
+        fields: { cidr: cidr && shiftSubnet(cidr), ipv6Cidr: ipv6Cidr && shiftSubnet(ipv6Cidr) },
       }),
     ),
   ]

@@ -33,13 +33,22 @@ const lowerWanted =
 export const giveAddresses = (building: Building): void => addInterfaces(building, building.wanted.splice(0))
 
 /** Gives the interfaces their addresses and enters them where they are looked up. Stated addresses are taken first, so that no sample stands in their way. */
-export function addInterfaces(building: Building, wanted: readonly Wanted[]): void {
+export function addInterfaces(building: Building, given: readonly Wanted[]): void {
+  const only6 = new Set(building.byKind.subnet.flatMap(({ id, cidr }) => (cidr === null ? id : [])))
+  const wanted = only6.size === 0 ? given : given.map((one) => (only6.has(one.eni.subnet.id) ? withoutIp4(one) : one))
   for (const one of wanted) if (one.privateIp !== null) assignGiven(building, one)
   const full = new Set<SubnetBuild>()
   for (const one of wanted)
     if (one.eni.address === null && one.privateIp === null && !one.only6) assignSample(building, one, full)
   for (const one of wanted) finish(building, one)
 }
+
+/** In an IPv6-only subnet interfaces have an IPv6 address alone. What AWS makes for IPv4 it does not put there. Source: VPC guide, IP addressing for subnets. */
+const withoutIp4 = (one: Wanted): Wanted =>
+  NEEDS_IP4.has(one.eni.role) || (one.eni.role === 'endpoint' && !one.only6)
+    ? one
+    : { ...one, publicIp: null, only6: true, ipv6: one.ipv6 ?? 'auto' }
+const NEEDS_IP4: ReadonlySet<EniBuild['role']> = new Set(['nat', 'load-balancer', 'resolver'])
 
 /** A Lambda function's interfaces never have public addresses, whatever is drawn. Source: Lambda guide, VPC. */
 export const lowerClients = lowerWanted<'client'>((building, client) => {
@@ -293,7 +302,7 @@ function assignSample(building: Building, { eni, key, path }: Wanted, full: Set<
     // all further interfaces of the subnet would look in vain
     full.add(eni.subnet)
   }
-  const why = block ? `the subnet “${id}” has no free address` : `the block of the subnet “${id}” cannot be read`
+  const why = block ? `the subnet “${id}” has no free address` : `the subnet “${id}” has no IPv4 block that can be read`
   addEniGap(building, eni, 'address', path, why)
 }
 

@@ -36,7 +36,8 @@ export const lowerSubnets: Lower<'subnet'> = (building, subnets) => {
       continue
     }
     const { mainTable, defaultAcl } = defaults.get(vpc.id)!
-    const block = lowerBlock(building, subnet.cidr, { construct: subnet.id, path: ['cidr'] })
+    const block =
+      subnet.cidr === null ? null : lowerBlock(building, subnet.cidr, { construct: subnet.id, path: ['cidr'] })
     const block6 =
       subnet.ipv6Cidr === null
         ? null

@@ -48,7 +48,8 @@ export function usePeerOptions(path: Path): readonly PeerOption[] {
       ...(vpc ? [...vpc.cidrs, ...vpc.ipv6Cidrs].map((cidr) => block(cidr, `VPC ${nameOfConstruct(vpc)}`)) : []),
       ...subnets.flatMap((one) => {
         const subnet = constructAt(design, one.id)
-        return subnet?.kind === 'subnet' ? [block(subnet.cidr, `Subnet ${nameOfConstruct(subnet)}`)] : []
+        const blocks = subnet?.kind === 'subnet' ? [subnet.cidr, subnet.ipv6Cidr] : []
+        return blocks.flatMap((cidr) => (cidr && subnet ? block(cidr, `Subnet ${nameOfConstruct(subnet)}`) : []))
       }),
       ...prefixLists,
       ...managed.map((service) => ({

@@ -10,7 +10,8 @@ export const subnetForm: Form<ConstructOf<'subnet'>> = {
       key: 'cidr',
       label: 'IPv4 block',
       input: 'cidr4',
-      help: 'A part of a block of the VPC. AWS keeps five of its addresses.',
+      optional: true,
+      help: 'A part of a block of the VPC. AWS keeps five of its addresses. Left empty, the subnet is IPv6-only.',
     },
     { key: 'ipv6Cidr', label: 'IPv6 block', input: 'cidr6', optional: true, help: 'A /64 of the VPC’s IPv6 block.' },
     {

@@ -79,5 +79,6 @@ function firstUnsteered(table: ConstructOf<'route-table'>, target: Construct, de
   const own = target.kind === 'gateway-load-balancer-endpoint' ? target.subnet : null
   const steered = new Set(table.routes.map(({ destination }) => ('cidr' in destination ? destination.cidr : '')))
   const subnets = listOfKind(design, 'subnet').filter(({ id }) => id !== own && vpcOf(design, id)?.id === table.vpc)
-  return (subnets.find(({ cidr }) => !steered.has(cidr)) ?? subnets[0])?.cidr ?? null
+  const blocks = subnets.flatMap(({ cidr, ipv6Cidr }) => cidr ?? ipv6Cidr ?? [])
+  return blocks.find((block) => !steered.has(block)) ?? blocks[0] ?? null
 }

@@ -4,6 +4,7 @@ import type { Design } from '../../design.ts'
 import { constructKinds, definitions } from '../../kinds/definitions.ts'
 import { shortServiceName } from '../../kinds/detailParts.ts'
 import type { Construct, ConstructOf } from '../../kinds/registry.ts'
+import { blockText } from '../fillIn/filling.ts'
 import { changing, type Link, type Rule, rule, rules, withSubnet } from './linking.ts'
 import { tableOf } from './routing.ts'
 
@@ -23,7 +24,7 @@ export const serving: readonly Rule[] = [
       changing(
         endpoint,
         { subnets: [...endpoint.subnets, row] },
-        `${endpoint.name} gets an address from ${subnet.cidr}`,
+        `${endpoint.name} gets an address from ${blockText(subnet)}`,
       )
     )
   }),
@@ -57,7 +58,7 @@ export const serving: readonly Rule[] = [
   rule('resolver-endpoint', 'subnet', (endpoint, subnet) => {
     if (endpoint.addresses.length >= 6) return `${endpoint.name} has six addresses already, the most that AWS takes`
     const addresses = [...endpoint.addresses, { subnet: subnet.id, privateIp: null }]
-    return changing(endpoint, { addresses }, `${endpoint.name} gets an address from ${subnet.cidr}`)
+    return changing(endpoint, { addresses }, `${endpoint.name} gets an address from ${blockText(subnet)}`)
   }),
   rule('client', 'subnet', (client, subnet, design) => {
     if (client.interfaces.some((one) => one.subnet === subnet.id))
@@ -78,7 +79,7 @@ export const serving: readonly Rule[] = [
     return changing(
       client,
       { interfaces: [...client.interfaces, further] },
-      `${client.name} gets a further interface, with an address from ${subnet.cidr}`,
+      `${client.name} gets a further interface, with an address from ${blockText(subnet)}`,
     )
   }),
   rule('gateway-endpoint', 'route-table', putRoute),

@@ -48,7 +48,7 @@ export const basics: Fillers<
     const publicIp = subnet.mapPublicIpOnLaunch ? 'auto' : 'none'
     return {
       construct: { ...blank, interfaces: blank.interfaces.map((one) => ({ ...one, publicIp })) },
-      sentence: `Client gets an address from ${subnet.cidr}${publicIp === 'auto' ? ' and a public one' : ''}`,
+      sentence: `Client gets an address from ${blockText(subnet)}${publicIp === 'auto' ? ' and a public one' : ''}`,
     }
   },
   'firewall-rule-group': ({ design, container }, blank) => {

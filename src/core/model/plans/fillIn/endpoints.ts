@@ -4,7 +4,7 @@ import type { Design } from '../../design.ts'
 import { shortServiceName } from '../../kinds/detailParts.ts'
 import type { Construct, ConstructOf } from '../../kinds/registry.ts'
 import { ownerIn } from '../ownerIn.ts'
-import { type Fillers, subnetUnder } from './filling.ts'
+import { blockText, type Fillers, subnetUnder } from './filling.ts'
 
 const SERVICES = [
   'kinesis-streams',
@@ -60,7 +60,7 @@ export const endpoints: Fillers<
     const subnet = subnetUnder(design, target)
     return {
       construct: { ...blank, service, subnets: subnet ? [{ subnet: subnet.id, privateIp: null, ipv6: null }] : [] },
-      sentence: `Interface endpoint for ${shortServiceName(service)} ${subnet ? `gets an address from ${subnet.cidr}` : `joins ${vpc.name} without a subnet yet`}`,
+      sentence: `Interface endpoint for ${shortServiceName(service)} ${subnet ? `gets an address from ${blockText(subnet)}` : `joins ${vpc.name} without a subnet yet`}`,
     }
   },
   'aws-service': ({ design, container }, blank) => {

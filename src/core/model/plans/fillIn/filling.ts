@@ -21,7 +21,7 @@ export type Filler<K extends ConstructKind> = (opening: Opening, blank: Construc
 export type Fillers<K extends ConstructKind> = { readonly [Kind in K]: Filler<Kind> }
 
 export const blockText = (container: Construct | null): string =>
-  container?.kind === 'subnet' ? container.cidr : 'its subnet'
+  (container?.kind === 'subnet' ? (container.cidr ?? container.ipv6Cidr) : null) ?? 'its subnet'
 
 /** The subnet dropped on, or that of the client dropped on. */
 export const subnetUnder = (design: Design, target: Construct | null): ConstructOf<'subnet'> | null => {
