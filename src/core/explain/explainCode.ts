@@ -424,6 +424,10 @@ const WORDS: Readonly<Record<Code, readonly [title: string, meaning: string, rem
     'Assumed: the far end answers',
     'The packet leaves the network. Whether somebody answers there is not part of the design.',
   ],
+  ASSUMED_PUBLIC_ADDRESS: [
+    'Assumed: the name leads to a public address',
+    'Which one it is does not matter: all public addresses, but for those of S3 and DynamoDB, are lost from here.',
+  ],
   ASSUMED_STANDS_FOR_HOST: [
     'Assumed: the address stands for somebody’s',
     'Nobody on the internet has it: its block is kept for documentation or benchmarks. The design names it, so it is taken to stand for a host that answers.',

@@ -18,6 +18,9 @@ const KEPT6 = [
 ]
 const GLOBAL_UNICAST = blockOf('2000::/3')!
 
+/** The blocks that are kept for something. */
+export const reservedBlocks = [...KEPT4, ...KEPT6].map(({ block }) => block)
+
 /** What an address is kept for that nobody on the internet has; null where somebody may have it. */
 export function reservedFor(address: Address): string | null {
   for (const { what, block } of isIp4(address) ? KEPT4 : KEPT6) if (contains(block, address)) return what

@@ -17,6 +17,9 @@ const SCOPES4 = [
 ]
 const SCOPES6 = scoped('special', '::/127', '::ffff:0:0/96', '100::/64', 'fc00::/7', 'fe80::/10', 'ff00::/8')
 
+/** The blocks of every scope but `public`. */
+export const unpublicBlocks = [...SCOPES4, ...SCOPES6].map(({ block }) => block)
+
 export function scopeOf(address: Address): Scope {
   for (const { scope, block } of isIp4(address) ? SCOPES4 : SCOPES6) if (contains(block, address)) return scope
   return 'public'

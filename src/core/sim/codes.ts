@@ -201,6 +201,7 @@ export const CODES = {
   SERVICE_ADDRESS_NOT_KNOWN: gap('https://docs.aws.amazon.com/vpc/latest/userguide/aws-ip-ranges.html'),
   ASSUMED_HOST_ANSWERS: assumed(RA),
   ASSUMED_STANDS_FOR_HOST: assumed(RA),
+  ASSUMED_PUBLIC_ADDRESS: assumed(DNS),
   ASSUMED_TRANSLATES_IPV6: assumed(
     'https://docs.aws.amazon.com/whitepapers/latest/building-scalable-secure-multi-vpc-network-infrastructure/centralized-egress-for-ipv6.html',
   ),

@@ -90,7 +90,8 @@ function byName(topology: Topology, caller: Eni | null, name: string): Resolutio
   return { name, lookup, destinations, unknown: null }
 }
 
-const atAddress = (topology: Topology, address: Address, wanted: Eni | null = null): Resolution => ({
+/** An address as it stands. */
+export const atAddress = (topology: Topology, address: Address, wanted: Eni | null = null): Resolution => ({
   ...NOTHING,
   destinations: [{ address, text: formatAddress(address), eni: null, wanted, ...outsiderAt(topology, address) }],
 })

@@ -3,6 +3,7 @@ import type { AccessRequest } from '../model/design.ts'
 import { isIp4 } from '../net/address.ts'
 import type { Eni, Topology } from '../topology/topology.ts'
 import { concludeVerdict, refuseToTell } from './concludeVerdict.ts'
+import { loseAnywhere } from './loseAnywhere.ts'
 import { type Destination, type Resolution, resolveDestination } from './resolveDestination.ts'
 import { resolveSource, type Source } from './resolveSource.ts'
 import { checksTarget } from './travel/balance/checksTarget.ts'
@@ -36,7 +37,9 @@ function answer(topology: Topology, request: AccessRequest, traced: boolean): Ve
     if (resolution.unknown !== null) return refuseToTell(request, 'UNKNOWN_DESTINATION', resolution.unknown)
     for (const destination of reachable(source, caller, resolution)) {
       const recorder = traced ? createRecorder(branches.length) : null
-      branches.push(walkBranch({ topology, request, source, caller, resolution, destination, recorder }))
+      const input = { topology, request, source, resolution }
+      const lost = caller === null || destination !== null ? null : loseAnywhere({ ...input, caller }, recorder)
+      branches.push(lost ?? walkBranch({ ...input, caller, destination, recorder }))
       // a lookup that fails for one answer fails for all
       if (branches.at(-1)!.to === '') break
     }

@@ -139,7 +139,7 @@ export function abroad(trial: Try, packet: Packet): null {
 }
 
 const NAT64 = '64:ff9b::/96'
-const KEPT = ['192.0.2.0/24', '198.51.100.0/24', '203.0.113.0/24', '198.18.0.0/15', '2001:db8::/32', '3fff::/20']
+export const KEPT = ['192.0.2.0/24', '198.51.100.0/24', '203.0.113.0/24', '198.18.0.0/15', '2001:db8::/32', '3fff::/20']
 
 /** The construct by which it is certain that nobody outside has a public address, or words for nowhere; null where somebody may. */
 function whereLost(world: World, address: bigint): string | null {

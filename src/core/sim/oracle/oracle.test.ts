@@ -86,6 +86,7 @@ const TARGETS = [
   ...['64:ff9b::cb00:7109', '4000::1', '2a00:1450::1'],
   ...[
     'host.example.com',
+    'unknown.example.org',
     's3.us-east-1.amazonaws.com',
     's3.us-east-1.amazonaws.com',
     'kinesis.us-east-1.amazonaws.com',

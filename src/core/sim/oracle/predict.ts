@@ -1,5 +1,6 @@
 import type { AccessRequest, Design } from '../../model/design.ts'
-import { abroad, isClosed, type Packet, send, type Try } from './carryPacket.ts'
+import type { ConstructOf } from '../../model/kinds/registry.ts'
+import { abroad, isClosed, KEPT, type Packet, send, type Try } from './carryPacket.ts'
 import { addressOf, isSix, type Port, readWorld, spanOf, type World, within } from './world.ts'
 
 /** What the oracle says of a request. Where its ways end differently, `path` and `at` are null. */
@@ -117,7 +118,32 @@ function lookUp(world: World, asker: Asker, name: string): readonly bigint[] | n
     const amazon = network?.dhcpDnsServers[0] === 'AmazonProvidedDNS' && network.dnsSupport && network.dnsHostnames
     if (covers && amazon) return ports.length > 0 ? ports.map((port) => port.inside) : null
   }
-  return name === KINESIS ? [ELSEWHERE] : null
+  if (name === KINESIS) return [ELSEWHERE]
+  return name === 'unknown.example.org' && network ? anyPublicAddress(world, network) : null
+}
+
+/** What is no public address, or has names of its own. */
+const NO_PUBLIC = [
+  '0.0.0.0/8',
+  '10.0.0.0/8',
+  '100.64.0.0/10',
+  '127.0.0.0/8',
+  '169.254.0.0/16',
+  '172.16.0.0/12',
+  '192.0.0.0/24',
+  '192.168.0.0/16',
+  '224.0.0.0/3',
+  '52.216.0.0/15',
+  ...KEPT,
+]
+
+/** A name that nobody knows may be any public address: one between all edges that the design draws. */
+function anyPublicAddress(world: World, { cidrs, ipv6Cidrs }: ConstructOf<'vpc'>): readonly bigint[] {
+  const edges = world.texts.map(spanOf).flatMap(({ first, last }) => [first - 1n, first, last, last + 1n])
+  const not = [...NO_PUBLIC, ...cidrs, ...ipv6Cidrs]
+  const open = (address: bigint) =>
+    ['0.0.0.0/0', '2000::/3'].some((cidr) => within(cidr, address)) && !not.some((cidr) => within(cidr, address))
+  return [...new Set([addressOf('1.0.0.1'), addressOf('2600::1'), ...edges.filter(open)])]
 }
 
 const zoneOf = (world: World, subnet: string): string =>
