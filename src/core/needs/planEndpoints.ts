@@ -1,4 +1,5 @@
 import { zonesWithoutCrossRegion } from '../aws/crossRegion.ts'
+import { commonServiceName } from '../aws/serviceForms.ts'
 import { listOfKind } from '../model/containment.ts'
 import type { Edit } from '../model/edit.ts'
 import { definitions } from '../model/kinds/definitions.ts'
@@ -41,6 +42,9 @@ export function planEndpoints(
 
 const DEAD: ReadonlySet<string> = new Set(['deleting', 'deleted', 'rejected', 'failed', 'expired'])
 
+/** Whatever a partition begins its names with. */
+const isSameService = (one: string, other: string): boolean => commonServiceName(one) === commonServiceName(other)
+
 /** Private DNS needs both attributes of the VPC, and any name the first. What is not known (null) stays so. */
 function dnsEdits({ id, dnsSupport, dnsHostnames }: ConstructOf<'vpc'>): readonly Edit[] {
   const off = {
@@ -54,7 +58,7 @@ function interfaceEdits(site: Site, more: MoreEgress, wanted: readonly Interface
   const standing = listOfKind(site.design, 'interface-endpoint').filter(
     (one) => one.vpc === site.vpc.id && one.endpointService === null && !DEAD.has(one.state),
   )
-  const there = (service: string) => standing.find((one) => one.service === service)
+  const there = (service: string) => standing.find((one) => isSameService(one.service, service))
   const missing = wanted.filter(({ service }) => !there(service))
   const silent = wanted.flatMap(({ service }) => there(service) ?? []).filter(({ privateDns }) => !privateDns)
   return [
@@ -108,7 +112,7 @@ function gatewayEdits(site: Site, more: MoreEgress, services: readonly string[])
 
 function gatewayEdit({ design, vpc, newId, nameFor }: Site, service: string, tables: readonly ConstructId[]): Edit[] {
   const there = listOfKind(design, 'gateway-endpoint').find(
-    (one) => one.vpc === vpc.id && one.service === service && !DEAD.has(one.state),
+    (one) => one.vpc === vpc.id && isSameService(one.service, service) && !DEAD.has(one.state),
   )
   const routeTables = [...new Set([...(there?.routeTables ?? []), ...tables])]
   if (routeTables.length === (there?.routeTables.length ?? 0)) return []
