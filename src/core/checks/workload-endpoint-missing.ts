@@ -1,3 +1,4 @@
+import { commonServiceName } from '../aws/serviceForms.ts'
 import { WORKLOAD_TITLES } from '../aws/workloads/workloadTitles.ts'
 import { groupBy } from '../base/groupBy.ts'
 import { listWords } from '../base/words.ts'
@@ -10,7 +11,8 @@ import { needsOf } from '../needs/needsOf.ts'
 import { planEndpoints } from '../needs/planEndpoints.ts'
 import type { Origin } from '../topology/origin.ts'
 import type { Check, CheckContext, Fix, Sighting } from './check.ts'
-import { calledAll } from './parts/called.ts'
+import { called, calledAll } from './parts/called.ts'
+import { lives } from './parts/endpointLife.ts'
 import { place } from './parts/place.ts'
 
 /** A client and what becomes of the names that its workloads always ask for. */
@@ -70,25 +72,48 @@ function whoNeeds({ design }: CheckContext, askers: readonly Asker[], asked: rea
 function missing(context: CheckContext, askers: readonly Asker[]): Sighting {
   const [first] = askers
   const asked = needsIn(first!, 'missing')
-  const services = [...new Set(asked.flatMap(({ need }) => need.endpoint?.service ?? []))]
+  const services = servicesOf(asked)
+  const there = standing(context, first!.vpc, services)
+  const absent = services.filter((service) => !there.some((one) => isSameService(one.service, service)))
   const without = asked.filter(({ need }) => need.endpoint === null).map(({ need }) => need.request.to)
   const sentences = [
     `${whoNeeds(context, askers, asked)}, and nothing leads there.`,
-    ...(services.length > 0
+    ...(absent.length > 0
       ? [
-          `What is missing: ${services.length === 1 ? 'an endpoint' : 'endpoints'} for ${listWords(services)}, or a way to public addresses.`,
+          `What is missing: ${absent.length === 1 ? 'an endpoint' : 'endpoints'} for ${listWords(absent)}, or a way to public addresses.`,
         ]
       : []),
+    ...there.map(
+      ({ id }) =>
+        `The ${called(context.design, id)} is there, but does not serve ${askers.length === 1 ? 'it' : 'them'}.`,
+    ),
     ...(without.length > 0
       ? [`No endpoint serves ${listWords(without)} here: only a way to public addresses does.`]
       : []),
   ]
   return {
-    at: [place(first!.id, 'workloads'), ...askers.slice(1).map(({ id }) => place(id, 'workloads')), place(first!.vpc)],
+    at: [
+      place(first!.id, 'workloads'),
+      ...askers.slice(1).map(({ id }) => place(id, 'workloads')),
+      ...there.map(({ id }) => place(id)),
+      place(first!.vpc),
+    ],
     message: sentences.join(' '),
     fixes: addEndpoints(context, askers, asked),
   }
 }
+
+const servicesOf = (asked: readonly AskedNeed[]): readonly string[] => [
+  ...new Set(asked.flatMap(({ need }) => need.endpoint?.service ?? [])),
+]
+const isSameService = (one: string, other: string): boolean => commonServiceName(one) === commonServiceName(other)
+
+/** Endpoints of the VPC for some services that are there, or will be. */
+const standing = ({ design }: CheckContext, vpc: ConstructId, services: readonly string[]) =>
+  [
+    ...listOfKind(design, 'interface-endpoint').filter(({ endpointService }) => endpointService === null),
+    ...listOfKind(design, 'gateway-endpoint'),
+  ].filter((one) => one.vpc === vpc && lives(one) && services.some((service) => isSameService(one.service, service)))
 
 function addEndpoints(
   { design, topology }: CheckContext,
@@ -102,7 +127,7 @@ function addEndpoints(
     askers.map(({ id }) => id),
     asked.map(({ need }) => need),
   )
-  const services = [...new Set(asked.flatMap(({ need }) => need.endpoint?.service ?? []))]
+  const services = servicesOf(asked)
   return edit
     ? [
         {

@@ -168,6 +168,17 @@ describe('the finding', () => {
     expect(abroad!.fixes).toEqual([])
     expect(findingsIn(CHECK, draw('us-west-2'))[0]!.fixes).toHaveLength(1)
   })
+  it('names endpoints that are there and do not serve, and mends them without a second one', () => {
+    const design = isolated(['ecr-pull'], (b, { vpc, a }) => {
+      const group = b.securityGroup(vpc, { id: 'open', ingress: [['tcp', 443, '10.0.0.0/16']] })
+      b.interfaceEndpoint(vpc, 'ecr.api', { id: 'api', subnets: [a], securityGroups: [group], privateDns: false })
+    })
+    const [finding] = findingsIn(CHECK, design)
+    expect(finding!.message).toContain('The interface endpoint “api” is there, but does not serve it.')
+    const { design: after } = applyEdits(design, finding!.fixes[0]!.edits)
+    expect(constructOfKind(after, 'api', 'interface-endpoint')).toMatchObject({ privateDns: true })
+    expect(findingsIn(CHECK, after)).toEqual([])
+  })
   it('names what is in the way where an endpoint is there', () => {
     const design = isolated(['eks-irsa'], (b, { vpc, a }) => {
       const group = b.securityGroup(vpc, { id: 'shut', ingress: [] })

@@ -24,12 +24,29 @@ export const askNeeds = (topology: Topology, needs: readonly ClientNeed[]): read
     return { need, state: stateOf(topology, verdict), verdict }
   })
 
-/** Refusals of what is on the way already, which no further endpoint takes away by itself. */
-const FILTERS: ReadonlySet<Code> = new Set<Code>([
-  'ENI_SG_RULES_MISMATCH',
-  'SG_HAS_NO_RULES',
-  'SUBNET_ACL_RESTRICTION',
-  'VPCE_PACKET_TOO_LARGE',
+/** What the absence of a way comes to; all other refusals are of something that is on the way, or at its end. */
+const NO_WAY: ReadonlySet<Code> = new Set<Code>([
+  'NO_ROUTE_TO_DESTINATION',
+  'BAD_STATE_ROUTE',
+  'IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS',
+  'IGW_REQUIRES_SOURCE_IN_VPC',
+  'NGW_REQUIRES_SOURCE_IN_VPC',
+  'NAT64_NEEDS_NAT_GATEWAY',
+  'REGIONAL_NGW_ROUTE_AZ_RESTRICTION',
+  'VPC_BLOCK_PUBLIC_ACCESS_ENABLED',
+  'VPCE_GATEWAY_FROM_ELSEWHERE',
+  'PCX_REQUIRES_ADDRESS_IN_VPC_CIDR',
+  'VGW_PRIVATE_IP_ASSOCIATION_FOR_EGRESS',
+  'BAD_STATE',
+  'BAD_STATE_ATTACHMENT',
+  'BAD_STATE_VPN',
+  'TGW_BAD_STATE_VPN',
+  'TGW_ROUTE_AZ_RESTRICTION',
+  'TGW_ATTACH_MISSING_TGW_RTB_ASSOCIATION',
+  'TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT',
+  'TGW_RTB_BAD_STATE_ROUTE',
+  'LINK_HAS_NO_ROUTE',
+  'APPLIANCE_DOES_NOT_FORWARD',
 ])
 
 function stateOf(topology: Topology, { kind, branches, blockers }: Verdict): NeedState {
@@ -37,10 +54,9 @@ function stateOf(topology: Topology, { kind, branches, blockers }: Verdict): Nee
   if (kind === 'cannot-tell') return 'unclear'
   // without DNS support no endpoint answers to its names either
   if (blockers[0]?.code === 'DNS_SUPPORT_DISABLED') return 'missing'
-  const failed = branches.filter((branch) => branch.kind === 'fails')
-  const isLost = failed.some(
+  const isLost = branches.some(
     ({ zone, via, blockers: own }) =>
-      zone === null && !via.some((id) => topology.endpoints.has(id)) && own.some(({ code }) => !FILTERS.has(code)),
+      zone === null && !via.some((id) => topology.endpoints.has(id)) && own.some(({ code }) => NO_WAY.has(code)),
   )
-  return isLost && blockers.every(({ symptom }) => symptom === 'connection-times-out') ? 'missing' : 'blocked'
+  return isLost ? 'missing' : 'blocked'
 }
