@@ -41,8 +41,7 @@ export async function createNeedsPage(): Promise<string> {
     const where = home ? `, stating ${home} from elsewhere` : only ? `, in ${only} alone` : ''
     return `${types.includes('gateway') ? 'gateway' : 'interface'} \`${service}\`${where}`
   }
-  const regionsOf = ({ regions }: Need): string =>
-    regions ? ` (Regions \`${regions.source.replaceAll('|', '\\|')}\`)` : ''
+  const regionsOf = ({ regions }: Need): string => (regions ? ` (${regions.words})` : '')
   const sections = WORKLOAD_IDS.map((id) => {
     const { about, source, needs } = WORKLOADS[id]
     const rows = needs.map(

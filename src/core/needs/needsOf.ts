@@ -62,7 +62,7 @@ function rowsOf(catalogue: Catalogue, region: string, account: string, workloads
     .filter(isWorkload)
     .flatMap((workload) =>
       WORKLOADS[workload].needs
-        .filter(({ regions }) => regions?.test(region) ?? true)
+        .filter(({ regions }) => regions?.codes.test(region) ?? true)
         .map((need) => ({ workload, need, to: hostIn(catalogue, need.host, region, account) })),
     )
   const rows = [...groupBy(named, ({ need, to }) => `${to} ${need.protocol} ${need.port}`).values()].map(

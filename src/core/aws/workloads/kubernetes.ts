@@ -15,7 +15,7 @@ const images = NAMES.image.map((name) => always(name))
 const mayPull = NAMES.image.map((name) => only('where its image comes from Amazon ECR', name))
 
 /** Where Karpenter asks for prices. Source: its pricing provider (pkg/providers/pricing). */
-const prices = (region: string, regions: RegExp, suffix = 'amazonaws.com'): Need =>
+const prices = (region: string, codes: RegExp, words: string, suffix = 'amazonaws.com'): Need =>
   only(
     'without settings.isolatedVPC, to keep prices up to date: those of the release serve as well',
     {
@@ -23,7 +23,7 @@ const prices = (region: string, regions: RegExp, suffix = 'amazonaws.com'): Need
       service: `com.amazonaws.${region}.pricing.api`,
       port: 443,
     },
-    { regions },
+    { regions: { codes, words } },
   )
 
 /** Nodes, pods and controllers of EKS. */
@@ -76,11 +76,7 @@ export const kubernetes = {
       only('where it finds certificates by host name', regional('acm')),
       only('with enable-wafv2', regional('wafv2'), { source: BALANCERS }),
       only('with enable-waf', { ...regional('waf-regional'), service: null }, { source: BALANCERS }),
-      only(
-        'with enable-shield',
-        { host: 'shield.us-east-1.amazonaws.com', service: null, port: 443, regions: /^(?!cn-|us-gov-|us-iso|eusc-)/ },
-        { source: BALANCERS },
-      ),
+      only('with enable-shield', NAMES.shield, { source: BALANCERS }),
       ...mayPull,
     ],
   },
@@ -100,10 +96,14 @@ export const kubernetes = {
       only('with interruption handling', NAMES.sqs),
       only('where the cluster endpoint is looked up', NAMES.eks),
       ...NAMES.iam.map((name) => only('where node classes name a role (spec.role)', name)),
-      prices('us-east-1', /^(?!ap-|eu-|cn-|us-gov-|us-iso|eusc-)/),
-      prices('ap-south-1', /^ap-/),
-      prices('eu-central-1', /^eu-/),
-      prices('cn-northwest-1', /^cn-/, 'amazonaws.com.cn'),
+      prices(
+        'us-east-1',
+        /^(?!ap-|eu-|cn-|us-gov-|us-iso|eusc-)/,
+        'in the Regions of the Americas, Africa and the Middle East',
+      ),
+      prices('ap-south-1', /^ap-/, 'in ap- Regions'),
+      prices('eu-central-1', /^eu-/, 'in eu- Regions'),
+      prices('cn-northwest-1', /^cn-/, 'in China', 'amazonaws.com.cn'),
       ...mayPull,
     ],
   },

@@ -14,11 +14,10 @@ export const learning = {
     needs: [
       always(API),
       always(RUNTIME),
-      always(NAMES.ownBucket),
+      only('where notebooks use S3', NAMES.ownBucket),
       only('where notebooks ask for their role', NAMES.sts),
       only('where notebooks read the logs of jobs', NAMES.logs),
-      only('where notebooks push or pull images', NAMES.ecrApi),
-      only('where notebooks push or pull images', NAMES.ecrRegistry),
+      ...NAMES.image.map((name) => only('where notebooks push or pull images', name)),
     ],
   },
   'sagemaker-studio': {

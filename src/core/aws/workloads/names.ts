@@ -7,12 +7,17 @@ const ecrRegistry = regional('ecr.dkr', '{account}.dkr.ecr')
 /** Where ECR keeps the layers of images. Source: Amazon ECR user guide, interface VPC endpoints. */
 const layers = bucket('prod-{r}-starport-layer-bucket')
 
-const COMMERCIAL = /^(?!cn-|us-gov-|us-iso|eusc-)/
+const COMMERCIAL = {
+  codes: /^(?!cn-|us-gov-|us-iso|eusc-)/,
+  words: 'outside of China, GovCloud and the European Sovereign Cloud',
+}
+const CHINA = { codes: /^cn-/, words: 'in China' }
+const GOVCLOUD = { codes: /^us-gov-/, words: 'in GovCloud' }
 /** IAM lives in one Region of each partition; only in the first has it an endpoint, which takes cross-Region access. Source: AWS PrivateLink guide, cross-Region enabled services. */
 const iam: readonly Name[] = [
   { host: 'iam.amazonaws.com', service: 'com.amazonaws.iam', home: 'us-east-1', port: 443, regions: COMMERCIAL },
-  { host: 'iam.cn-north-1.amazonaws.com.cn', service: null, port: 443, regions: /^cn-/ },
-  { host: 'iam.us-gov.amazonaws.com', service: null, port: 443, regions: /^us-gov-/ },
+  { host: 'iam.cn-north-1.amazonaws.com.cn', service: null, port: 443, regions: CHINA },
+  { host: 'iam.us-gov.amazonaws.com', service: null, port: 443, regions: GOVCLOUD },
 ]
 /** Route 53 likewise. */
 const route53: readonly Name[] = [
@@ -23,8 +28,8 @@ const route53: readonly Name[] = [
     port: 443,
     regions: COMMERCIAL,
   },
-  { host: 'route53.amazonaws.com.cn', service: null, port: 443, regions: /^cn-/ },
-  { host: 'route53.us-gov.amazonaws.com', service: null, port: 443, regions: /^us-gov-/ },
+  { host: 'route53.amazonaws.com.cn', service: null, port: 443, regions: CHINA },
+  { host: 'route53.us-gov.amazonaws.com', service: null, port: 443, regions: GOVCLOUD },
 ]
 
 /** Names that several workloads ask for. */
@@ -54,4 +59,6 @@ export const NAMES = {
   eksAuth: { ...regional('eks-auth'), host: 'eks-auth.{r}.api.aws' },
   iam,
   route53,
+  /** Shield, which has no endpoint. */
+  shield: { host: 'shield.us-east-1.amazonaws.com', service: null, port: 443, regions: COMMERCIAL },
 } as const

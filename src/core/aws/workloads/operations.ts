@@ -6,6 +6,9 @@ const SSM_GUIDE = 'https://docs.aws.amazon.com/systems-manager/latest/userguide/
 const SSM_CALLS =
   'https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-setting-up-messageAPIs.html'
 
+/** In Bahrain the buckets of Patch Manager have names of their own. */
+const WITH_PLAIN_NAMES = { regions: { codes: /^(?!me-south-1$)/, words: 'outside of me-south-1' } }
+
 const agent = [
   always(NAMES.ssm),
   always(NAMES.ssmMessages),
@@ -31,8 +34,8 @@ export const operations = {
     source: SSM_GUIDE,
     needs: [
       ...agent,
-      always(bucket('aws-ssm-{r}')),
-      always(bucket('patch-baseline-snapshot-{r}')),
+      always(bucket('aws-ssm-{r}'), WITH_PLAIN_NAMES),
+      always(bucket('patch-baseline-snapshot-{r}'), WITH_PLAIN_NAMES),
       only('on Amazon Linux 2023', dualStackBucket('al2023-repos-{r}-de612dc2')),
       only('on Amazon Linux 2', dualStackBucket('amazonlinux-2-repos-{r}')),
     ],
@@ -92,8 +95,7 @@ export const operations = {
       always(bucket('ec2imagebuilder-toe-{r}-prod')),
       always(bucket('ec2imagebuilder-managed-resources-{r}-prod')),
       only('where builds are logged to CloudWatch Logs', NAMES.logs),
-      only('in pipelines of container images', NAMES.ecrApi),
-      only('in pipelines of container images', NAMES.ecrRegistry),
+      ...NAMES.image.map((name) => only('in pipelines of container images', name)),
     ],
   },
   codebuild: {
@@ -101,11 +103,13 @@ export const operations = {
       'Builds with a VPC configuration reach everything through the VPC. They get no public address, so an internet gateway does not help.',
     source: 'https://docs.aws.amazon.com/codebuild/latest/userguide/use-vpc-endpoints-with-codebuild.html',
     needs: [
-      always(NAMES.logs),
-      always(NAMES.ownBucket),
+      always(NAMES.logs, {
+        source:
+          'https://github.com/awsdocs/aws-codebuild-user-guide/blob/main/doc_source/use-vpc-endpoints-with-codebuild.md',
+      }),
+      only('where source, artifacts or cache lie in S3', NAMES.ownBucket),
       only('where the build calls CodeBuild', regional('codebuild')),
-      only('where the build image comes from Amazon ECR', NAMES.ecrApi),
-      only('where the build image comes from Amazon ECR', NAMES.ecrRegistry),
+      ...NAMES.image.map((name) => only('where the build image comes from Amazon ECR', name)),
       only('where the source is in CodeCommit', regional('git-codecommit')),
       only('where the source comes over a connection', regional('codeconnections.api', 'codeconnections')),
       only('where variables come from Secrets Manager', NAMES.secrets),

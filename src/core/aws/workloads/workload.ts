@@ -13,10 +13,16 @@ export interface Need {
   readonly home?: string
   /** When it is asked for, to follow “only”; null = always. */
   readonly when: string | null
-  /** Region codes that it is asked for in; absent = all. */
-  readonly regions?: RegExp
+  /** Regions that it is asked for in; absent = all. */
+  readonly regions?: SomeRegions
   /** The page that says so, where it is another than the workload’s own. */
   readonly source?: string
+}
+
+/** Some Regions: those whose code matches, and how people call them. */
+export interface SomeRegions {
+  readonly codes: RegExp
+  readonly words: string
 }
 
 /** Something that runs on a client, and what it asks for in a private subnet to do its work. */

@@ -16,7 +16,7 @@ const rows = WORKLOAD_IDS.flatMap((id) =>
 )
 const rowsByRegion = REGIONS.flatMap((region) =>
   rows
-    .filter(({ need }) => need.regions?.test(region) ?? true)
+    .filter(({ need }) => need.regions?.codes.test(region) ?? true)
     .map((row) => ({ ...row, region, name: `${row.name} in ${region}` })),
 )
 
@@ -57,7 +57,7 @@ describe('the table of workloads', () => {
 
   it('names no host twice for one workload, unless for other Regions', () => {
     for (const id of WORKLOAD_IDS) {
-      const hosts = WORKLOADS[id].needs.map(({ host, regions }) => `${host} ${regions?.source ?? ''}`)
+      const hosts = WORKLOADS[id].needs.map(({ host, regions }) => `${host} ${regions?.words ?? ''}`)
       expect(new Set(hosts).size, id).toBe(hosts.length)
     }
   })
