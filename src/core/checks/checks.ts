@@ -52,6 +52,7 @@ import { invalidValue } from './invalid-value.ts'
 import { ipv6LeavesByAnotherVpc } from './ipv6-leaves-by-another-vpc.ts'
 import { ipv6OnlySubnet } from './ipv6-only-subnet.ts'
 import { lambdaAddressIgnored } from './lambda-address-ignored.ts'
+import { linksAnnounceDifferentLengths } from './links-announce-different-lengths.ts'
 import { listenerWithoutTargets } from './listener-without-targets.ts'
 import { loadBalancerZones } from './load-balancer-zones.ts'
 import { mailPortRestricted } from './mail-port-restricted.ts'
@@ -106,6 +107,7 @@ import { serviceNotListed } from './service-not-listed.ts'
 import { serviceNotOffered } from './service-not-offered.ts'
 import { serviceOpenToEveryone } from './service-open-to-everyone.ts'
 import { sourceDestCheckOn } from './source-dest-check-on.ts'
+import { staticRouteHidesBackup } from './static-route-hides-backup.ts'
 import { staticVpnWithoutRoutes } from './static-vpn-without-routes.ts'
 import { subnetFull } from './subnet-full.ts'
 import { subnetMissesGatewayEndpoint } from './subnet-misses-gateway-endpoint.ts'
@@ -123,6 +125,7 @@ import { transitAttachmentRefused } from './transit-attachment-refused.ts'
 import { transitAttachmentUnrouted } from './transit-attachment-unrouted.ts'
 import { transitAttachmentWithoutIpv6 } from './transit-attachment-without-ipv6.ts'
 import { transitBlocksOverlap } from './transit-blocks-overlap.ts'
+import { transitPeeringOneWay } from './transit-peering-one-way.ts'
 import { transitReturnRouteMissing } from './transit-return-route-missing.ts'
 import { unknownPrefixList } from './unknown-prefix-list.ts'
 import { unknownRegion } from './unknown-region.ts'
@@ -190,6 +193,7 @@ export const checks: readonly Check[] = [
   ipv6LeavesByAnotherVpc,
   ipv6OnlySubnet,
   lambdaAddressIgnored,
+  linksAnnounceDifferentLengths,
   listenerWithoutTargets,
   loadBalancerZones,
   mailPortRestricted,
@@ -244,6 +248,7 @@ export const checks: readonly Check[] = [
   serviceNotOffered,
   serviceOpenToEveryone,
   sourceDestCheckOn,
+  staticRouteHidesBackup,
   staticVpnWithoutRoutes,
   subnetFull,
   subnetMissesGatewayEndpoint,
@@ -261,6 +266,7 @@ export const checks: readonly Check[] = [
   transitAttachmentUnrouted,
   transitAttachmentWithoutIpv6,
   transitBlocksOverlap,
+  transitPeeringOneWay,
   transitReturnRouteMissing,
   unknownPrefixList,
   unknownRegion,

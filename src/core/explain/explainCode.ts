@@ -457,6 +457,10 @@ const WORDS: Readonly<Record<Code, readonly [title: string, meaning: string, rem
     'Assumed: the operating system sends out the container’s own address (no source translation by the guest)',
     'The Amazon VPC CNI, among others, puts the first address of the machine in its place in what goes out of the VPC; groups, ACLs and routes then see that one.',
   ],
+  ASSUMED_SPLIT_PATH: [
+    'Request and reply take different links, there and back',
+    'AWS and the network outside each send by the longest block that the other announces. A firewall that watches one of the links only would drop the connection; none is drawn.',
+  ],
   ASSUMED_RESOLVER_TRIES_AGAIN: [
     'Another interface is tried',
     'One interface of the outbound endpoint does not get through to the DNS server; the resolver is taken to try another one, which does.',

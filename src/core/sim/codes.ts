@@ -216,6 +216,7 @@ export const CODES = {
   ),
   ASSUMED_POLICY_ROUTING: assumed('https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-eni.html'),
   ASSUMED_NO_TRANSLATION: assumed('https://docs.aws.amazon.com/eks/latest/userguide/external-snat.html'),
+  ASSUMED_SPLIT_PATH: assumed('https://docs.aws.amazon.com/vpn/latest/s2svpn/VPNRoutingTypes.html'),
   ASSUMED_RESOLVER_TRIES_AGAIN: assumed(
     'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-forwarding-outbound-queries.html',
   ),

@@ -112,3 +112,20 @@ it('doubts a network ACL by the entries alone that could have said otherwise', (
     })
   expect(ask('10.0.2.9', outward)).toEqual(['succeeds'])
 })
+
+it('says where request and reply take different links, and only there', () => {
+  const links = (announced: readonly string[]) =>
+    verdictIn((b) => {
+      const gateway = b.virtualPrivateGateway('vpc')
+      b.mainTable('vpc', [], { propagatingGateways: [gateway] })
+      const site = b.onPremises(['192.168.0.0/16'])
+      b.onPremisesHost(site, '192.168.1.9', { id: 'server', listens: [{ protocol: 'tcp', port: 443 }] })
+      b.vpn(b.customerGateway({ network: site }), gateway, { name: 'the VPN', routing: 'bgp', routes: announced })
+      b.directConnect(site, gateway, { name: 'the line' })
+    })('192.168.1.9')
+  const split = (announced: readonly string[]) =>
+    links(announced).assumptions.filter(({ code }) => code === 'ASSUMED_SPLIT_PATH')
+  // of equal length Direct Connect goes both ways
+  expect(split(['192.168.0.0/16'])).toEqual([])
+  expect(split(['192.168.1.0/24']).map(({ values }) => values)).toEqual([{ there: 'the VPN', back: 'the line' }])
+})

@@ -2,7 +2,7 @@ import { append } from '../../base/append.ts'
 import type { PathName, Symptom } from '../../model/design.ts'
 import type { ConstructId } from '../../model/kinds/registry.ts'
 import type { Origin } from '../../topology/origin.ts'
-import type { TopologyGap } from '../../topology/topology.ts'
+import type { LinkNet, TopologyGap } from '../../topology/topology.ts'
 import { CODES, type Code } from '../codes.ts'
 import { isSliver } from '../isSliver.ts'
 import type { Blocker, Note } from '../verdict.ts'
@@ -63,6 +63,21 @@ export const GAP_CODES = {
   'invalid-value': 'INVALID_VALUE',
   'dangling-reference': 'UNKNOWN_RESOURCE',
 } as const satisfies Record<TopologyGap['code'], Code>
+
+/** A link is passed. An answer that comes over one of another kind than its request is all right for AWS; whether firewalls at the site bear it is not known. */
+export function passLinkOf(walk: Walk, link: LinkNet): void {
+  const { carried } = walk
+  if (carried.leg === 'request') {
+    carried.links = append(carried.links, link)
+    return
+  }
+  const there = carried.links.at(-1)
+  if (!there) return
+  carried.links = carried.links.slice(0, -1)
+  const nameOf = ({ id }: LinkNet) => walk.topology.design.constructs[id]?.name ?? id
+  if (there.kind !== link.kind)
+    assume(walk, 'ASSUMED_SPLIT_PATH', { construct: link.id, path: [] }, { there: nameOf(there), back: nameOf(link) })
+}
 
 /** Two routes are as good as each other: which one is taken is a guess. */
 export function addAmbiguity(walk: Walk, at: Origin | null, other: string): void {

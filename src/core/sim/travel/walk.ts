@@ -3,7 +3,7 @@ import type { PathName } from '../../model/design.ts'
 import type { ConstructId } from '../../model/kinds/registry.ts'
 import type { PortRange } from '../../net/ports.ts'
 import type { Origin } from '../../topology/origin.ts'
-import type { Eni, Topology, TopologyGap } from '../../topology/topology.ts'
+import type { Eni, LinkNet, Topology, TopologyGap } from '../../topology/topology.ts'
 import type { Asked } from '../inList.ts'
 import type { Blocker, Note } from '../verdict.ts'
 import type { Arrival } from './arrival.ts'
@@ -89,6 +89,8 @@ export interface Carried {
   crossed: readonly ConstructId[]
   /** The zone id by which a transit gateway took the packet in; it keeps to that zone where it can. */
   zone: string | null
+  /** Links between AWS and networks outside that the request has passed and its answer has not, the last one last. */
+  links: readonly LinkNet[]
   /** The interface by which a flow enters an attachment in appliance mode: both directions take the same. */
   applianceEntries: readonly { readonly attachment: ConstructId; readonly flow: Packet; readonly eni: Eni }[]
   /** What to pick at the next places where there is something to pick; after that, the first each time. */
@@ -142,6 +144,7 @@ const startOut = (): Carried => ({
   passed: NONE,
   crossed: NONE,
   zone: null,
+  links: NONE,
   applianceEntries: NONE,
   picks: NONE,
   met: NONE,

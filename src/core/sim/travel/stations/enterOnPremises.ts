@@ -8,7 +8,7 @@ import { findUnreadBlock } from '../lookUpRoute.ts'
 import type { Next } from '../next.ts'
 import type { Packet } from '../packet.ts'
 import { cannotTell, drop, lose, nameOf, pass, placeAt, stop } from '../place.ts'
-import { namePath } from '../tell.ts'
+import { namePath, passLinkOf } from '../tell.ts'
 import type { Walk } from '../walk.ts'
 import { mtuOfLink, noteSize } from './noteSize.ts'
 import { standInFor } from './standInFor.ts'
@@ -24,6 +24,7 @@ export function enterOnPremises(walk: Walk, link: LinkNet, packet: Packet, route
   if (link.privateGateway && !isIp4(packet.dst)) return drop(place, 'PROTOCOL_RESTRICTION', { construct: id, path: [] })
   noteSize(place, mtuOfLink(link, route))
   namePath(walk, how)
+  passLinkOf(walk, link)
   pass(place, route.origin)
   const eni = findEni(network, packet.dst)
   if (eni) return arriveAt(eni, packet, null, route)

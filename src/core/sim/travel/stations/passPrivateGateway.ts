@@ -9,7 +9,7 @@ import type { FollowTo, Next } from '../next.ts'
 import { nobodyHas } from '../nobodyHas.ts'
 import type { Packet } from '../packet.ts'
 import { cannotTell, drop, lose, nameOf, pass, placeAt, stop } from '../place.ts'
-import { addAmbiguity, namePath } from '../tell.ts'
+import { addAmbiguity, namePath, passLinkOf } from '../tell.ts'
 import { crossJoin, openSession, type Walk } from '../walk.ts'
 import { enterByEdge } from './enterFromInternet.ts'
 import { enterOnPremises, refuseLink } from './enterOnPremises.ts'
@@ -94,6 +94,7 @@ export function passLink(walk: Walk, { packet, route }: FollowTo<'link'>): Next 
   noteSize(place, mtuOfLink(link, route))
   // AWS learns the way back from what the link announces: a source outside of it has none, which the reply shows
   namePath(walk, link.kind)
+  passLinkOf(walk, link)
   pass(place, route.origin)
   if (link.attachment) {
     walk.carried.zone = null
