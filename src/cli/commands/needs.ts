@@ -7,7 +7,7 @@ import {
   type WorkloadId,
 } from '../../core/aws/index.ts'
 import { headlineOf } from '../../core/explain/index.ts'
-import { type ConstructOf, constructOfKind, type Design, listOfKind } from '../../core/model/index.ts'
+import { type ConstructOf, constructOfKind, type Design, listOfKind, nameIn } from '../../core/model/index.ts'
 import { type AskedNeed, askNeeds, needsOf } from '../../core/needs/index.ts'
 import { compileTopology } from '../../core/topology/index.ts'
 import type { Command } from '../command.ts'
@@ -84,7 +84,7 @@ const toJson = ({ need, state, verdict }: AskedNeed) => ({
 })
 
 function* linesOf(design: Design, asked: readonly AskedNeed[]): Generator<string> {
-  const nameOf = (id: string) => design.constructs[id]?.name || id
+  const nameOf = (id: string) => nameIn(design, id)
   for (const { need, state, verdict } of asked) {
     yield `${state.padEnd(8)} ${need.request.to} ${need.request.protocol} ${need.request.port}: ${headlineOf(verdict, nameOf)}`
     if (need.when.length > 0) yield `         only ${need.when.join(', or ')}`

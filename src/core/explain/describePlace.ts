@@ -4,6 +4,7 @@ import type { Design } from '../model/design.ts'
 import type { Field } from '../model/kinds/definition.ts'
 import { formOf } from '../model/kinds/forms/forms.ts'
 import type { Construct } from '../model/kinds/registry.ts'
+import { nameIn } from '../model/nameIn.ts'
 import type { Origin } from '../topology/origin.ts'
 
 /** A place in the design as a person would say it: `route 3 of rtb-private`, `inbound rule 110 of acl-a`. */
@@ -12,7 +13,7 @@ export function describePlace(design: Design, { construct: id, path }: Origin): 
   const construct = constructAt(design, id)
   if (!construct) return id
   const entry = describeEntry(construct, path)
-  const name = construct.name || id
+  const name = nameIn(design, id)
   return entry ? `${entry} of ${name}` : name
 }
 

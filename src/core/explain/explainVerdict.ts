@@ -1,5 +1,6 @@
 import { constructAt } from '../model/containment.ts'
 import type { Design, VerdictKind } from '../model/design.ts'
+import { nameIn } from '../model/nameIn.ts'
 import type { Code } from '../sim/codes.ts'
 import type { Branch, Verdict } from '../sim/verdict.ts'
 import { describePlace } from './describePlace.ts'
@@ -31,7 +32,7 @@ export function* explainVerdict(verdict: Verdict, design: Design): Generator<str
     if (blockers[0]?.ways) yield explainWays(blockers[0].ways, design)
     if (blockers[0]?.share) yield `${sayShare(blockers[0].share)}.`
   }
-  const nameOf: NameOf = (id) => constructAt(design, id)?.name || id
+  const nameOf: NameOf = (id) => nameIn(design, id)
   if (kind === 'fails') {
     yield* passedOver(verdict, nameOf)
     yield* zoneBehind(verdict, nameOf)

@@ -1,12 +1,12 @@
-import { constructAt } from '../model/containment.ts'
 import type { Design } from '../model/design.ts'
+import { nameIn } from '../model/nameIn.ts'
 import type { Blocker, InspectedWay } from '../sim/verdict.ts'
 import type { Origin } from '../topology/origin.ts'
 import { describePlace } from './describePlace.ts'
 
 /** How the two directions of a connection take different ways through an inspection, with the endpoints and the routes of both. */
 export function explainWays({ request, reply }: NonNullable<Blocker['ways']>, design: Design): string {
-  const nameOf = (id: string) => constructAt(design, id)?.name || id
+  const nameOf = (id: string) => nameIn(design, id)
   const by = (route: Origin | null) => (route ? ` (${describePlace(design, route)})` : '')
   // of two endpoints of one firewall the subnet tells which
   const isOne = request.endpoint === reply.endpoint

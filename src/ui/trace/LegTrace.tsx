@@ -1,8 +1,8 @@
 import { constructAt } from '../../core/model/index.ts'
 import type { Hop, Leg, StepRef, Verdict } from '../../core/sim/index.ts'
 import { Glyph, glyphOf, kindColour } from '../constructs/index.ts'
-import { nameOfConstruct } from '../kit/nameOfConstruct.ts'
 import { Section } from '../kit/Section.tsx'
+import { useNameOf } from '../kit/useNameOf.ts'
 import { useDesign } from '../kit/useStore.ts'
 import { StepItem } from './StepItem.tsx'
 
@@ -43,6 +43,7 @@ interface HopItemProps {
 }
 
 function HopItem({ verdict, hop, at }: HopItemProps) {
+  const nameOf = useNameOf()
   const construct = useDesign(({ design }) => (hop.at === null ? null : constructAt(design, hop.at)))
   return (
     <li>
@@ -54,7 +55,7 @@ function HopItem({ verdict, hop, at }: HopItemProps) {
         ) : (
           <span aria-hidden className="size-4 rounded-full border border-line-strong border-dashed" />
         )}
-        <span className="truncate font-medium">{construct ? nameOfConstruct(construct) : hop.label}</span>
+        <span className="truncate font-medium">{construct ? nameOf(construct.id) : hop.label}</span>
       </div>
       <ol className="ml-2 flex flex-col border-line border-l pl-1.5">
         {hop.steps.map((step, index) => (
