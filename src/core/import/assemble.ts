@@ -4,6 +4,7 @@ import { type Design, FORMAT, MOST_CONSTRUCTS, type Placement, VERSION } from '.
 import { constructKinds } from '../model/kinds/definitions.ts'
 import { type Construct, constructSchema } from '../model/kinds/registry.ts'
 import { type Importing, note } from './importing.ts'
+import { rankNotes } from './rankNotes.ts'
 import type { Entry } from './records.ts'
 import type { ImportReport, MissingCommand } from './report.ts'
 import { keptServiceZones } from './serviceZones.ts'
@@ -32,7 +33,7 @@ export interface About {
   /** Draws what the records only hint at, when all of them are read. */
   readonly complete?: (importing: Importing) => void
   /** What would say more; asked when everything is read. */
-  missing(importing: Importing): readonly MissingCommand[]
+  missing(importing: Importing, design: Design): readonly MissingCommand[]
 }
 
 /** How the note on a record begins that no reader was prepared for; tests look for it. */
@@ -56,9 +57,9 @@ export function assemble(importing: Importing, readers: readonly Reader[], about
     report: {
       files: about.files,
       constructs,
-      notes: taker.notes,
+      notes: rankNotes(taker.notes, design),
       moreNotes: taker.more,
-      missing: about.missing(importing),
+      missing: about.missing(importing, design),
     },
   }
 }

@@ -118,6 +118,7 @@ test('an id that two records use for what is not alike is told, whatever the ord
       kind: 'assumed',
       message: 'rtb-1: its id is used twice, with another Routes; what net/0.json says counts',
       place: { file: 'net/1.json', key: 'RouteTables', index: 0 },
+      hangs: 0,
     },
   ])
 })

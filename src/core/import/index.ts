@@ -2,8 +2,10 @@ export { type GivenFile, isOnItsOwn, isWanted, MOST_BYTES, nameOf, TOO_LARGE } f
 export { importFiles } from './importFiles.ts'
 export {
   describeFilePlace,
+  hangsWords,
   type ImportNoteKind,
   type ImportReport,
+  missingByPlace,
   NOTE_HEADINGS,
   reportLines,
   summaryOf,

@@ -1,3 +1,5 @@
+import { groupBy } from '../base/groupBy.ts'
+
 /** Where something stands in what was imported: `index` counts from 0 in the list under `key`. */
 export interface ImportPlace {
   readonly file: string
@@ -15,12 +17,20 @@ export interface ImportNote {
   readonly kind: ImportNoteKind
   readonly message: string
   readonly place: ImportPlace | null
+  /** How many places of the design name what it is about. */
+  readonly hangs: number
 }
 
 /** A call of the AWS CLI whose output was missing, and what it would say. */
 export interface MissingCommand {
   readonly command: string
   readonly why: string
+  readonly account: string | null
+  /** null = of no Region, or of one that the files do not name. */
+  readonly region: string | null
+  /** How many places of the design hang on it, and in words: `17 route targets, 4 subnets`; '' for none. */
+  readonly hangs: number
+  readonly effect: string
 }
 
 /** What became of the files. */
@@ -55,7 +65,7 @@ export function takeNote(taker: NoteTaker, kind: ImportNoteKind, message: string
     return
   }
   taker.seen.add(key)
-  taker.notes.push({ kind, message, place })
+  taker.notes.push({ kind, message, place, hangs: 0 })
 }
 
 /** A place in words: `us-east-1/Vpcs.json, Vpcs[3]`. */
@@ -79,12 +89,39 @@ export function reportLines(report: ImportReport): readonly string[] {
     const notes = report.notes.filter((note) => note.kind === kind)
     if (notes.length === 0) continue
     lines.push('', `${NOTE_HEADINGS[kind]}:`)
-    for (const { message, place } of notes) lines.push(`- ${message}${place ? ` (${describeFilePlace(place)})` : ''}`)
+    for (const note of notes)
+      lines.push(`- ${note.message}${hangsWords(note)}${note.place ? ` (${describeFilePlace(note.place)})` : ''}`)
   }
   if (report.moreNotes > 0) lines.push('', `… and ${report.moreNotes} more.`)
-  if (report.missing.length > 0) lines.push('', 'What these commands of the AWS CLI would say was missing:')
-  for (const { command, why } of report.missing) lines.push(`- ${command}`, `    ${why}`)
+  if (report.missing.length > 0)
+    lines.push('', 'What these commands of the AWS CLI would say was missing, what most hangs on first:')
+  for (const { title, commands } of missingByPlace(report)) {
+    lines.push('', `${title}:`)
+    for (const { command, why, effect } of commands)
+      lines.push(`- ${command}`, `    ${why}${effect === '' ? '' : `; on this hang ${effect}`}`)
+  }
   return lines
+}
+
+/** `; 3 places of the design name it`; '' where none does. */
+export const hangsWords = ({ hangs }: Pick<ImportNote, 'hangs'>): string =>
+  hangs === 0
+    ? ''
+    : `; ${hangs === 1 ? 'one place' : `${hangs} places`} of the design ${hangs === 1 ? 'names' : 'name'} it`
+
+/** The missing commands by account and Region, those places first that most hangs on, and so the commands of each. */
+export function missingByPlace({ missing }: Pick<ImportReport, 'missing'>): readonly {
+  readonly title: string
+  readonly commands: readonly MissingCommand[]
+}[] {
+  const places = groupBy(missing, ({ account, region }) => {
+    const parts = [account === null ? [] : `Account ${account}`, region ?? []].flat()
+    return parts.length === 0 ? 'Account and Region not named in the files' : parts.join(', ')
+  })
+  const weightOf = (commands: readonly MissingCommand[]) => commands.reduce((sum, { hangs }) => sum + hangs, 0)
+  return [...places]
+    .map(([title, commands]) => ({ title, commands: [...commands].sort((a, b) => b.hangs - a.hangs) }))
+    .sort((a, b) => weightOf(b.commands) - weightOf(a.commands))
 }
 
 /** One sentence on what came of it. */

@@ -1,8 +1,10 @@
 import { Download } from 'lucide-react'
 import {
   describeFilePlace,
+  hangsWords,
   type ImportNoteKind,
   type ImportReport,
+  missingByPlace,
   NOTE_HEADINGS,
   reportLines,
   summaryOf,
@@ -49,19 +51,37 @@ function Report({ report }: { readonly report: ImportReport }) {
   return (
     <>
       <p className="mb-3">{summaryOf(report)}</p>
-      {(Object.keys(NOTE_HEADINGS) as ImportNoteKind[]).map((kind) => (
-        <Notes key={kind} report={report} kind={kind} />
-      ))}
-      {report.missing.length > 0 ? (
-        <Section title={`Calls whose answers were missing (${report.missing.length})`}>
-          <p className="mb-2 text-soft text-xs">
-            What hangs on them is not known, and requests that meet it cannot be told. collect.sh makes all of these
-            calls.
-          </p>
-          <CodeBlock label="the calls" text={report.missing.map(({ command }) => command).join('\n')} />
-        </Section>
-      ) : null}
+      <Notes report={report} kind="unreadable" />
+      {report.missing.length > 0 ? <Missing report={report} /> : null}
+      {(Object.keys(NOTE_HEADINGS) as ImportNoteKind[])
+        .filter((kind) => kind !== 'unreadable')
+        .map((kind) => (
+          <Notes key={kind} report={report} kind={kind} />
+        ))}
     </>
+  )
+}
+
+/** The calls of each account and Region as a script, each under what hangs on it. */
+function Missing({ report }: { readonly report: ImportReport }) {
+  return (
+    <Section title={`Calls whose answers were missing (${report.missing.length})`}>
+      <p className="mb-2 text-soft text-xs">
+        What hangs on them is not known, and requests that meet it cannot be told. Those that most hangs on come first.
+        collect.sh makes all of these calls.
+      </p>
+      {missingByPlace(report).map(({ title, commands }) => (
+        <div key={title} className="mb-3">
+          <h4 className="mb-1 font-medium text-xs">{title}</h4>
+          <CodeBlock
+            label={`the calls for ${title}`}
+            text={commands
+              .map(({ command, effect }) => (effect === '' ? command : `# on this hang ${effect}\n${command}`))
+              .join('\n')}
+          />
+        </div>
+      ))}
+    </Section>
   )
 }
 
@@ -71,12 +91,16 @@ function Notes({ report, kind }: { readonly report: ImportReport; readonly kind:
   return (
     <Section title={`${NOTE_HEADINGS[kind]} (${notes.length})`} startClosed={kind !== 'unreadable'}>
       <ul className="flex flex-col gap-1 text-xs">
-        {notes.slice(0, MOST_SHOWN).map(({ message, place }) => (
-          <li key={`${message} ${place ? describeFilePlace(place) : ''}`}>
-            {message}
-            {place ? <span className="block break-all text-faint">{describeFilePlace(place)}</span> : null}
-          </li>
-        ))}
+        {notes.slice(0, MOST_SHOWN).map((note) => {
+          const place = note.place ? describeFilePlace(note.place) : ''
+          return (
+            <li key={`${note.message} ${place}`}>
+              {note.message}
+              {note.hangs > 0 ? <span className="text-soft">{hangsWords(note)}</span> : null}
+              {note.place ? <span className="block break-all text-faint">{place}</span> : null}
+            </li>
+          )
+        })}
       </ul>
       {notes.length > MOST_SHOWN ? (
         <p className="mt-1 text-faint text-xs">… and {notes.length - MOST_SHOWN} more in the report.</p>

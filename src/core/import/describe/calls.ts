@@ -1,3 +1,4 @@
+import type { ConstructKind } from '../../model/kinds/registry.ts'
 import { asFields, asRecords, asText, type Fields, tagOf } from '../fields.ts'
 import type { Entry } from '../records.ts'
 
@@ -26,6 +27,8 @@ export interface Parent {
   readonly id: string
   /** Member of the answer that repeats the id, where it has another name there. */
   readonly repeated?: string
+  /** The kind that they are drawn as where only other records name them. */
+  readonly drawnAs?: ConstructKind
   /** Which of them; absent = all. */
   readonly which?: (record: Fields, isDrawn: boolean) => boolean
 }
@@ -38,10 +41,26 @@ const routesTo = (member: string, start: string) => (recordsOf: RecordsOf) =>
   recordsOf('RouteTables').some(({ value }) =>
     asRecords(value.Routes).some((route) => asText(route[member])?.startsWith(start) ?? false),
   )
+const attachmentsOf =
+  (...types: readonly string[]) =>
+  (recordsOf: RecordsOf) =>
+    recordsOf('TransitGatewayAttachments').some(({ value }) => types.includes(asText(value.ResourceType) ?? ''))
+const hasPropagated = (recordsOf: RecordsOf) =>
+  recordsOf('RouteTables').some(({ value }) =>
+    asRecords(value.Routes).some(({ Origin }) => Origin === 'EnableVgwRoutePropagation'),
+  )
+const either =
+  (...conditions: readonly ((recordsOf: RecordsOf) => boolean)[]) =>
+  (recordsOf: RecordsOf) =>
+    conditions.some((condition) => condition(recordsOf))
 const interfacesLike = (type: RegExp) => (recordsOf: RecordsOf) =>
   recordsOf('NetworkInterfaces').some(({ value }) => type.test(asText(value.Description) ?? ''))
 
-const TRANSIT_TABLES: Parent = { of: 'TransitGatewayRouteTables', id: 'TransitGatewayRouteTableId' }
+const TRANSIT_TABLES: Parent = {
+  of: 'TransitGatewayRouteTables',
+  id: 'TransitGatewayRouteTableId',
+  drawnAs: 'transit-gateway-route-table',
+}
 const TARGET_GROUPS: Parent = { of: 'TargetGroups', id: 'TargetGroupArn' }
 
 /** Every call whose answer the report misses where it is not there, in the order in which they are named. */
@@ -130,25 +149,28 @@ export const CALLS: readonly Call[] = [
     key: 'TransitGateways',
     commands: ['aws ec2 describe-transit-gateways'],
     why: 'the transit gateways that routes lead to',
-    needed: routesTo('TransitGatewayId', 'tgw-'),
+    needed: either(
+      routesTo('TransitGatewayId', 'tgw-'),
+      any('TransitGatewayAttachments', 'TransitGatewayVpcAttachments'),
+    ),
   },
   {
     key: 'TransitGatewayVpcAttachments',
     commands: ['aws ec2 describe-transit-gateway-vpc-attachments'],
     why: 'the subnets and options of attachments',
-    needed: any('TransitGateways'),
+    needed: any('TransitGateways', 'TransitGatewayAttachments'),
   },
   {
     key: 'TransitGatewayAttachments',
     commands: ['aws ec2 describe-transit-gateway-attachments'],
     why: 'which table each attachment asks',
-    needed: any('TransitGateways'),
+    needed: either(any('TransitGateways', 'TransitGatewayVpcAttachments'), routesTo('TransitGatewayId', 'tgw-')),
   },
   {
     key: 'TransitGatewayRouteTables',
     commands: ['aws ec2 describe-transit-gateway-route-tables'],
     why: 'the transit gateways’ tables',
-    needed: any('TransitGateways'),
+    needed: any('TransitGateways', 'TransitGatewayAttachments'),
   },
   {
     key: 'VpnGateways',
@@ -160,7 +182,19 @@ export const CALLS: readonly Call[] = [
     key: 'VpnConnections',
     commands: ['aws ec2 describe-vpn-connections'],
     why: 'what lies behind virtual private gateways',
-    needed: any('VpnGateways', 'CustomerGateways'),
+    needed: either(any('VpnGateways', 'CustomerGateways'), attachmentsOf('vpn', 'connect')),
+  },
+  {
+    key: 'CustomerGateways',
+    commands: ['aws ec2 describe-customer-gateways'],
+    why: 'the devices at the far ends of VPN connections',
+    needed: any('VpnConnections'),
+  },
+  {
+    key: 'VirtualInterfaces',
+    commands: ['aws directconnect describe-virtual-interfaces'],
+    why: 'the Direct Connect links to the gateways',
+    needed: either(hasPropagated, attachmentsOf('direct-connect-gateway')),
   },
   {
     key: 'PrefixLists',
@@ -191,6 +225,30 @@ export const CALLS: readonly Call[] = [
     commands: ['aws elb describe-load-balancers'],
     why: 'the listeners and instances of the Classic Load Balancers',
     needed: interfacesLike(/^ELB (?!(?:net|app|gwy)\/)/),
+  },
+  {
+    key: 'Functions',
+    commands: ['aws lambda list-functions'],
+    why: 'the functions that share the interfaces of Lambda',
+    needed: interfacesLike(/^AWS Lambda VPC ENI/),
+  },
+  {
+    key: 'DBInstances',
+    commands: ['aws rds describe-db-instances'],
+    why: 'the names and ports of the databases',
+    needed: interfacesLike(/^RDSNetworkInterface/),
+  },
+  {
+    key: 'CacheClusters',
+    commands: ['aws elasticache describe-cache-clusters --show-cache-node-info'],
+    why: 'the names and ports of the caches',
+    needed: interfacesLike(/^ElastiCache/),
+  },
+  {
+    key: 'ResolverEndpoints',
+    commands: ['aws route53resolver list-resolver-endpoints'],
+    why: 'the endpoints of VPC Resolver',
+    needed: either(interfacesLike(/rslvr-(?:in|out)-/), any('ResolverRules')),
   },
   {
     key: 'HostedZones',

@@ -339,7 +339,11 @@ test('the report names the commands that would say what is missing', () => {
   expect(vpcs).toEqual([
     {
       command: 'aws ec2 describe-vpcs --region us-east-1',
-      why: 'the VPCs and their blocks (account 222222222222)',
+      why: 'the VPCs and their blocks',
+      account: '222222222222',
+      region: 'us-east-1',
+      hangs: 0,
+      effect: '',
     },
   ])
   expect(reportLines(result.report).join('\n')).toContain(

@@ -1,22 +1,32 @@
+import { regionOf } from '../../model/containment.ts'
+import type { Design } from '../../model/design.ts'
+import { isNotImported } from '../../model/notImported.ts'
 import { asText } from '../fields.ts'
 import type { Importing } from '../importing.ts'
 import { type Whence, whenceKey } from '../records.ts'
 import type { MissingCommand } from '../report.ts'
 import { CALLS, type Call, type Parent } from './calls.ts'
+import { createHangsOn, type Effect } from './hangsOn.ts'
 
 /** What is asked for in every Region that was gathered. */
 const CORE_KEYS = ['Vpcs', 'Subnets', 'RouteTables', 'SecurityGroups', 'NetworkInterfaces', 'Reservations']
 
-/** The commands whose answers the files lack, for each account and Region that they tell of, and for each parent. */
-export function missingCommands(importing: Importing): readonly MissingCommand[] {
+/** The commands whose answers the files lack, for each account and Region that they tell of, and for each parent: those that most hangs on first. */
+export function missingCommands(importing: Importing, design: Design): readonly MissingCommand[] {
   const places = new Map(CORE_KEYS.flatMap((key) => importing.askedIn(key)).map((from) => [whenceKey(from), from]))
-  if (places.size === 0)
-    return [{ command: 'collect.sh', why: 'nothing of a network was found; the script collect.sh gathers a folder' }]
+  if (places.size === 0) {
+    const why = 'nothing of a network was found; the script collect.sh gathers a folder'
+    return [{ command: 'collect.sh', why, account: null, region: null, hangs: 0, effect: '' }]
+  }
+  const hangsOn = createHangsOn(design)
   const found = [...places.values()].flatMap((from) =>
-    CALLS.flatMap((call) => (call.each || !lacks(importing, call, from) ? [] : wordsOf(call, from))),
+    CALLS.flatMap((call) =>
+      call.each || !lacks(importing, call, from) ? [] : wordsOf(call, from, null, hangsOn(call.key, from)),
+    ),
   )
-  for (const call of CALLS) if (call.each) found.push(...missingOfEach(importing, call, call.each))
-  return [...new Map(found.map((one) => [`${one.command} ${one.why}`, one])).values()]
+  for (const call of CALLS) if (call.each) found.push(...missingOfEach(importing, design, call, call.each))
+  const once = [...new Map(found.map((one) => [`${one.command} ${one.account}`, one])).values()]
+  return once.sort((a, b) => b.hangs - a.hangs)
 }
 
 function lacks(importing: Importing, { key, needed, global }: Call, from: Whence): boolean {
@@ -27,22 +37,58 @@ function lacks(importing: Importing, { key, needed, global }: Call, from: Whence
   return needed?.((of) => importing.raw(of).filter((entry) => whenceKey(entry) === whenceKey(from))) ?? true
 }
 
-const regionOf = ({ global }: Call, { region }: Pick<Whence, 'region'>): string =>
-  region === null || global ? '' : ` --region ${region}`
-
-const wordsOf = (call: Call, from: Whence): readonly MissingCommand[] =>
-  call.commands.map((command) => ({
-    command: `${command}${regionOf(call, from)}`,
-    why: from.account === null ? call.why : `${call.why} (account ${from.account})`,
+function wordsOf(call: Call, from: Whence, id: string | null, { count, words }: Effect): readonly MissingCommand[] {
+  const region = call.global ? null : from.region
+  return call.commands.map((command) => ({
+    command: `${command.replace('ID', () => id ?? 'ID')}${region === null ? '' : ` --region ${region}`}`,
+    why: call.why,
+    account: from.account,
+    region,
+    hangs: count,
+    effect: words,
   }))
+}
 
-const missingOfEach = (importing: Importing, call: Call, each: Parent): readonly MissingCommand[] =>
-  importing.records(each.of).flatMap((entry) => {
+/** Calls for one parent each: for those that records describe, and for those that are drawn though none does. */
+function missingOfEach(importing: Importing, design: Design, call: Call, each: Parent): readonly MissingCommand[] {
+  const isAsked = (id: string) => importing.where(call.key, each.repeated ?? each.id, id).length > 0
+  const described = importing.records(each.of).flatMap((entry) => {
     const id = asText(entry.value[each.id])
-    if (id === null || importing.where(call.key, each.repeated ?? each.id, id).length > 0) return []
-    if (each.which?.(entry.value, importing.constructs.has(id)) === false) return []
-    return call.commands.map((command) => ({
-      command: `${command.replace('ID', () => id.replace('/hostedzone/', ''))}${regionOf(call, entry)}`,
-      why: call.why,
-    }))
+    if (id === null || isAsked(id) || each.which?.(entry.value, importing.constructs.has(id)) === false) return []
+    return wordsOf(call, entry, id.replace('/hostedzone/', ''), effectOf(design, id))
   })
+  const drawn = Object.values(design.constructs).flatMap(({ kind, id }) =>
+    kind !== each.drawnAs || isNotImported(id) || importing.find(each.of, id) || isAsked(id)
+      ? []
+      : wordsOf(call, { account: null, region: regionOf(design, id)?.code ?? null }, id, effectOf(design, id)),
+  )
+  return [...described, ...drawn]
+}
+
+/** What goes by what is asked about: attachments by a table, clients by the names of their VPC, VPCs by a zone, listeners by a target group. */
+function effectOf(design: Design, id: string): Effect {
+  const one = design.constructs[id] ?? design.constructs[id.replace('/hostedzone/', '')]
+  const counted = (count: number, what: string): Effect => ({
+    count,
+    words: count === 0 ? '' : `${count} ${what}${count === 1 ? '' : 's'}`,
+  })
+  switch (one?.kind) {
+    case 'transit-gateway-route-table':
+      return counted(one.associations.length, 'attachment')
+    case 'hosted-zone':
+      return counted(one.vpcs.length, 'VPC')
+    case 'vpc': {
+      const subnets = new Set(
+        Object.values(design.constructs).flatMap((subnet) =>
+          subnet.kind === 'subnet' && subnet.zone.startsWith(`${id}.`) ? subnet.id : [],
+        ),
+      )
+      const clients = Object.values(design.constructs).filter(
+        (client) => client.kind === 'client' && subnets.has(client.interfaces[0]?.subnet ?? ''),
+      )
+      return counted(clients.length, 'client')
+    }
+    default:
+      return { count: 0, words: '' }
+  }
+}
