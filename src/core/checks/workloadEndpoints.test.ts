@@ -117,7 +117,7 @@ function expectServed(
   return missing.length
 }
 
-const FEW = [0, 8, 16, 24].map((from) => WORKLOAD_IDS.slice(from, from + 8))
+const FEW = [0, 8, 16, 24, 32].map((from) => WORKLOAD_IDS.slice(from, from + 8))
 
 describe('endpoints that are added for what is missing', () => {
   it.each(WORKLOAD_IDS)('serve all of %s that an endpoint serves', (workload) => {

@@ -15,7 +15,7 @@ const agent = [
   only('before version 3.3.40.0 of the SSM Agent', NAMES.ec2Messages, { source: SSM_CALLS }),
 ]
 
-/** Agents, builds and deployments. */
+/** Agents, builds, deployments and clusters of instances. */
 export const operations = {
   'session-manager': {
     about: 'The SSM Agent opens every connection itself; nothing has to be let in to the instance.',
@@ -128,6 +128,22 @@ export const operations = {
       only('where the application calls Elastic Beanstalk', regional('elasticbeanstalk')),
       only('in worker environments', NAMES.sqs),
       only('with log streaming', NAMES.logs),
+    ],
+  },
+  'parallelcluster-node': {
+    about:
+      'Without the internet a cluster does without the zone that it makes in Route 53 (DisableManagedDns, UseEc2Hostnames).',
+    source: 'https://docs.aws.amazon.com/parallelcluster/latest/ug/network-configuration-v3.html',
+    needs: [
+      always(NAMES.logs),
+      always(regional('cloudformation')),
+      always(NAMES.ec2),
+      always(NAMES.ownBucket),
+      always(bucket('cloudformation-waitcondition-{r}')),
+      always(NAMES.dynamodb),
+      only('with DirectoryService', NAMES.secrets),
+      only('with LoginNodes', regional('elasticloadbalancing')),
+      only('with LoginNodes', regional('autoscaling')),
     ],
   },
 } satisfies Partial<Record<WorkloadId, Workload>>

@@ -1,5 +1,5 @@
-import { analytics } from './analytics.ts'
 import { containers } from './containers.ts'
+import { dataWorkloads } from './dataWorkloads.ts'
 import { kubernetes } from './kubernetes.ts'
 import { learning } from './learning.ts'
 import { operations } from './operations.ts'
@@ -9,8 +9,8 @@ import type { WorkloadId } from './workloadIds.ts'
 
 /** What each workload asks for in a private subnet. `docs/needs.md` is made of it. */
 export const WORKLOADS: Readonly<Record<WorkloadId, Workload>> = {
-  ...analytics,
   ...containers,
+  ...dataWorkloads,
   ...kubernetes,
   ...learning,
   ...operations,

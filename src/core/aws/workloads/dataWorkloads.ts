@@ -5,8 +5,8 @@ import type { WorkloadId } from './workloadIds.ts'
 const GLUE = 'https://docs.aws.amazon.com/glue/latest/dg/connection-JDBC-VPC.html'
 const AIRFLOW = 'https://docs.aws.amazon.com/mwaa/latest/userguide/vpc-vpe-create-access.html'
 
-/** Glue, EMR, MWAA and DMS. */
-export const analytics = {
+/** Glue, EMR, MWAA, DMS and RDS Custom. */
+export const dataWorkloads = {
   'glue-job': {
     about:
       'A job with a connection runs through interfaces in its subnet. Its group lets all TCP ports in from itself, since the workers speak with each other.',
@@ -59,6 +59,21 @@ export const analytics = {
       only('with DynamoDB as target', NAMES.dynamodb),
       only('with Kinesis Data Streams as target', regional('kinesis-streams', 'kinesis')),
       only('where endpoints take their credentials from Secrets Manager', NAMES.secrets),
+    ],
+  },
+  'rds-custom': {
+    about: 'RDS Custom checks that the instance reaches these names.',
+    source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/custom-setup-sqlserver.html',
+    needs: [
+      always(NAMES.monitoring),
+      always(NAMES.logs),
+      always(regional('events')),
+      always(NAMES.ec2),
+      always(NAMES.ownBucket),
+      always(NAMES.secrets),
+      always(NAMES.ssm),
+      always(NAMES.ssmMessages),
+      only('before version 3.3.40.0 of the SSM Agent', NAMES.ec2Messages),
     ],
   },
 } satisfies Partial<Record<WorkloadId, Workload>>
