@@ -18,7 +18,7 @@ export const addressTypeNotSupported: Check = {
   id: 'address-type-not-supported',
   severity: 'error',
   title: 'Address type that does not fit',
-  why: 'An endpoint has IPv6 addresses only where all of its subnets have IPv6 blocks and its service supports IPv6; a service does where its load balancers are dual-stack.',
+  why: 'An endpoint has IPv6 addresses only where all of its subnets have IPv6 blocks and its service supports IPv6, and IPv6 addresses alone only in IPv6-only subnets; a service does where its load balancers are dual-stack.',
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html',
   *find(context) {
     yield* subnetsWithout(context.design)
@@ -48,7 +48,18 @@ function* subnetsWithout(design: Design): Iterable<Sighting> {
   for (const { kind, id, ipAddressType, subnets } of [...interfaces, ...inspections]) {
     if (ipAddressType === 'ipv4') continue
     const without = subnets.find((subnet) => constructOfKind(design, subnet, 'subnet')?.ipv6Cidr === null)
-    if (without === undefined) continue
+    if (without === undefined) {
+      const both = subnets.find((subnet) => (constructOfKind(design, subnet, 'subnet')?.cidr ?? null) !== null)
+      if (ipAddressType === 'ipv6' && both !== undefined)
+        yield {
+          at: [place(id, 'ipAddressType'), place(both, 'cidr')],
+          message: `The ${called(design, id)} is to have IPv6 addresses alone, but the ${called(design, both)} has an IPv4 block too: that type is for IPv6-only subnets.`,
+          fixes: [
+            { title: 'Use both families', safety: 'review', edits: [change(kind, id, { ipAddressType: 'dualstack' })] },
+          ],
+        }
+      continue
+    }
     yield {
       at: [place(id, 'ipAddressType'), place(without, 'ipv6Cidr')],
       message: `The ${called(design, id)} is to have ${WORDS[ipAddressType]} addresses, but the ${called(design, without)} has no IPv6 block.`,

@@ -125,10 +125,11 @@ describe('address types', () => {
       b.interfaceEndpoint(vpc, 'kms', { id: 'c', subnets: [four], ipAddressType: 'dualstack', state: 'rejected' })
       b.gwlbe(four, 'com.amazonaws.vpce.us-east-1.vpce-svc-1', { id: 'd', ipAddressType: 'dualstack' })
       b.gwlbe(both, 'com.amazonaws.vpce.us-east-1.vpce-svc-1', { id: 'e', ipAddressType: 'dualstack' })
+      b.interfaceEndpoint(vpc, 'ec2', { id: 'h', subnets: [both], ipAddressType: 'ipv6' })
       b.gatewayEndpoint(vpc, 's3', { id: 'f', ipAddressType: 'dualstack' })
       b.gatewayEndpoint(vpc, 'dynamodb', { id: 'g', ipAddressType: 'dualstack' })
     })
-    expect(found).toEqual(['a.ipAddressType', 'd.ipAddressType', 'g.ipAddressType'])
+    expect(found).toEqual(['a.ipAddressType', 'd.ipAddressType', 'g.ipAddressType', 'h.ipAddressType'])
   })
 
   it('ask the service for every family, and its load balancers for IPv6', () => {
