@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { collectHosts } from './catalogue/collectHosts.ts'
+import { deriveLists } from './catalogue/deriveLists.ts'
 import { derivePublicHosts } from './catalogue/derivePublicHosts.ts'
 import { deriveRanges } from './catalogue/deriveRanges.ts'
 import { deriveRegions } from './catalogue/deriveRegions.ts'
@@ -24,6 +25,8 @@ function generateCatalogue(shared: string, out: string): void {
     regions.map((region) => region.code),
   )
   writeFileSync(join(out, 'ranges.json'), printRows(ranges))
+  const codes = regions.map((region) => region.code)
+  writeFileSync(join(out, 'lists.json'), printRows(deriveLists(sources.ipRanges, codes)))
 }
 
 /** JSON with one line for each entry, so that a change of one fact is a change of one line. */

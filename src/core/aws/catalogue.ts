@@ -75,5 +75,7 @@ export interface CatalogueData {
   publicHosts: PublicHostEntry[]
   /** By Region code. */
   ranges: Record<string, RegionRanges>
+  /** Entries of AWS-managed prefix lists beside those of S3 and DynamoDB, by name; `{r}` for one that is the same in every Region of the partition aws. */
+  lists: Record<string, string[]>
 }
 export type Catalogue = DeepReadonly<CatalogueData>

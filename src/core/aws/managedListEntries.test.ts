@@ -32,6 +32,16 @@ it('has a list of its own for the IPv6 blocks of S3', () => {
 })
 
 it.each([
+  ['com.amazonaws.global.cloudfront.origin-facing', '52.46.0.10'],
+  ['com.amazonaws.eu-west-1.route53-healthchecks', '15.177.0.1'],
+  ['com.amazonaws.us-east-1.ec2-instance-connect', '18.206.107.25'],
+])('knows the published list %s', (name, address) => {
+  const blocks = managedListEntries(catalogue, name)!.map((text) => blockOf(text)!)
+  expect(blocks.some((block) => contains(block, parseAddress(address)!))).toBe(true)
+  expect(blocks.every(({ base }) => isIp4(base))).toBe(true)
+})
+
+it.each([
   ...[
     '',
     's3',
@@ -41,7 +51,8 @@ it.each([
   ],
   ...[
     'com.amazonaws.nowhere-9.s3',
-    'com.amazonaws.global.cloudfront.origin-facing',
+    'com.amazonaws.global.groundstation',
+    'com.amazonaws.cn-north-1.route53-healthchecks',
     'com.amazonaws.us-east-1.s3.x',
     'pl-63a5400a',
   ],

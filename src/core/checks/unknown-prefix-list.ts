@@ -12,7 +12,7 @@ export const unknownPrefixList: Check = {
   id: 'unknown-prefix-list',
   severity: 'warning',
   title: 'Prefix list whose entries are not known',
-  why: 'The entries of AWS’s own lists for S3 and DynamoDB are known here. For any other list, answers that depend on it cannot be told until it is drawn with its entries.',
+  why: 'The entries of AWS’s own lists for S3, DynamoDB, CloudFront, Instance Connect and Route 53 health checks are known here. For any other list, answers that depend on it cannot be told until it is drawn with its entries.',
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/working-with-aws-managed-prefix-lists.html',
   *find({ design, topology }) {
     for (const { at, list } of usesOfLists(design)) {
@@ -27,7 +27,7 @@ export const unknownPrefixList: Check = {
     }
   },
   examples: {
-    bad: () => example('com.amazonaws.global.cloudfront.origin-facing'),
+    bad: () => example('com.amazonaws.global.groundstation'),
     good: () => example('com.amazonaws.us-east-1.s3'),
   },
 }

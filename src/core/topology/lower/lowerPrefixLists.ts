@@ -22,7 +22,9 @@ export const lowerPrefixLists: Lower<'prefix-list'> = (building, lists) => {
   building.readPrefixList = (list, region) => {
     const own = drawn.get(`${region} ${list}`)
     if (own) return own
-    return list.includes(`.${region}.`) ? remember(managed, list, () => readManaged(building, list)) || null : null
+    return list.includes(`.${region}.`) || list.includes('.global.')
+      ? remember(managed, list, () => readManaged(building, list)) || null
+      : null
   }
 }
 
