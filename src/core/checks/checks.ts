@@ -84,6 +84,7 @@ import { privateGatewayWithoutRoutes } from './private-gateway-without-routes.ts
 import { privateNameRefused } from './private-name-refused.ts'
 import { privateZoneHidesPublicNames } from './private-zone-hides-public-names.ts'
 import { publicAccessBlocked } from './public-access-blocked.ts'
+import { publicApiBehindEndpoint } from './public-api-behind-endpoint.ts'
 import { publicSubnetClientWithoutPublicIp } from './public-subnet-client-without-public-ip.ts'
 import { quotaExceeded } from './quota-exceeded.ts'
 import { regionalNatMissesZone } from './regional-nat-misses-zone.ts'
@@ -225,6 +226,7 @@ export const checks: readonly Check[] = [
   privateNameRefused,
   privateZoneHidesPublicNames,
   publicAccessBlocked,
+  publicApiBehindEndpoint,
   publicSubnetClientWithoutPublicIp,
   quotaExceeded,
   regionalNatMissesZone,

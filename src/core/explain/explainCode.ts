@@ -147,6 +147,21 @@ const WORDS: Readonly<Record<Code, readonly [title: string, meaning: string, rem
     'The packet arrives and is answered with a refusal, at once.',
     'Ask on a port that is open there, or let something listen on this one.',
   ],
+  API_IS_PRIVATE: [
+    'A private API does not answer at public addresses',
+    'Private APIs are had through execute-api endpoints alone. At its public addresses API Gateway answers 403 Forbidden for them.',
+    'Let the client find an execute-api endpoint under that name: private DNS in its VPC, forwarding to an inbound Resolver endpoint, or the name that an associated endpoint gives the API.',
+  ],
+  API_IS_PUBLIC: [
+    'An execute-api endpoint leads to private APIs alone',
+    'Private DNS of the endpoint answers for every API of the Region. Regional and edge-optimised ones it does not serve: API Gateway answers 403 Forbidden.',
+    'Turn the endpoint’s private DNS off and ask for private APIs by other names, or ask for this API by a custom domain name with an alias record.',
+  ],
+  API_DEFAULT_NAME_OFF: [
+    'The API’s default name is turned off',
+    'API Gateway answers 403 Forbidden for the default name: the API is had by its custom domain names alone.',
+    'Ask by a custom domain name, or turn the default name on.',
+  ],
   TLS_NAME_MISMATCH: [
     'The certificate is for another name',
     'The connection opens, but the server’s certificate does not cover the name that was asked for.',
@@ -394,6 +409,10 @@ const WORDS: Readonly<Record<Code, readonly [title: string, meaning: string, rem
     'Which names the endpoint’s private DNS holds is not known',
     'An endpoint with private DNS takes over the names of its service. Whether this name is among them is in no list that Hopwise has, and the answer hangs on it. “aws ec2 describe-vpc-endpoints” shows the names of an endpoint.',
   ],
+  API_NOT_DRAWN: [
+    'Whether the API is a private one is not known',
+    'The design has an execute-api endpoint, and the API is not drawn. A private one would answer 403 Forbidden at public addresses, any other one answers.',
+  ],
   AWS_REFUSES: [
     'AWS refuses this endpoint',
     'AWS would not make the endpoint as it is drawn, so it answers no name and carries nothing. What becomes of the request in the network that can be built is another question: the findings say what to change.',
@@ -472,6 +491,18 @@ const WORDS: Readonly<Record<Code, readonly [title: string, meaning: string, rem
   ASSUMED_IN_PREFIX_LIST: [
     'Assumed: AWS’s list holds the service’s address',
     'AWS does not publish the entries of this prefix list. Names of its own service are taken to lead to addresses in it.',
+  ],
+  ASSUMED_PRIVATE_API: [
+    'Assumed: the request is for a private API that lets this endpoint in',
+    'Execute-api endpoints lead to private APIs alone, and API Gateway answers 403 Forbidden for all others. The API is not drawn.',
+  ],
+  ASSUMED_PUBLIC_API: [
+    'Assumed: the API is no private one',
+    'Private APIs answer 403 Forbidden at public addresses. The API is not drawn.',
+  ],
+  ASSUMED_API_POLICY: [
+    'Assumed: the API’s resource policy lets this endpoint in',
+    'A private API answers 403 Forbidden to endpoints that its resource policy does not name, and to all where it has none. Policies are not evaluated yet.',
   ],
   ASSUMED_WITHOUT_PRIVATE_DNS: [
     'AWS refuses its private DNS; assumed: the endpoint is made without',

@@ -13,6 +13,7 @@ const RA = 'https://docs.aws.amazon.com/vpc/latest/reachability/explanation-code
 const DNS = 'https://docs.aws.amazon.com/vpc/latest/userguide/AmazonDNS-concepts.html'
 const PRIVATE_DNS = 'https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-access-aws-services.html'
 const FIREWALL = 'https://docs.aws.amazon.com/network-firewall/latest/developerguide/firewall-policy-processing.html'
+const PRIVATE_API = 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html'
 const ROUTES = 'https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html'
 
 const aws = (source: CodeFacts['source'] = RA): CodeFacts => ({
@@ -146,6 +147,12 @@ export const CODES = {
     'connection-refused',
     'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/TroubleshootingInstancesConnecting.html',
   ),
+  API_IS_PRIVATE: own('access-denied', PRIVATE_API),
+  API_IS_PUBLIC: own('access-denied', PRIVATE_API),
+  API_DEFAULT_NAME_OFF: own(
+    'access-denied',
+    'https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-disable-default-endpoint.html',
+  ),
   TLS_NAME_MISMATCH: own('tls-name-mismatch', PRIVATE_DNS),
   DNS_SUPPORT_DISABLED: own('name-not-found', DNS),
   DNS_SERVER_UNREACHABLE: own(
@@ -190,6 +197,7 @@ export const CODES = {
   DNS_SETTING_NOT_KNOWN: gap(DNS),
   PORT_25_SETTING_NOT_KNOWN: gap('https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-resource-limits.html'),
   PRIVATE_NAMES_NOT_KNOWN: gap(PRIVATE_DNS),
+  API_NOT_DRAWN: gap(PRIVATE_API),
   AWS_REFUSES: gap('https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html'),
   NOT_MODELLED: gap(RA),
   INVALID_VALUE: gap(RA),
@@ -223,6 +231,11 @@ export const CODES = {
   ASSUMED_PRIVATE_NAME: assumed(PRIVATE_DNS),
   ASSUMED_IN_PREFIX_LIST: assumed(
     'https://docs.aws.amazon.com/vpc/latest/userguide/working-with-aws-managed-prefix-lists.html',
+  ),
+  ASSUMED_PRIVATE_API: assumed(PRIVATE_API),
+  ASSUMED_PUBLIC_API: assumed(PRIVATE_API),
+  ASSUMED_API_POLICY: assumed(
+    'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies.html',
   ),
   ASSUMED_WITHOUT_PRIVATE_DNS: assumed(PRIVATE_DNS),
   ASSUMED_SERVICE_IN_ZONE: assumed(

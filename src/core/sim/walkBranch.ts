@@ -2,8 +2,10 @@ import type { AccessRequest } from '../model/design.ts'
 import { type Address, formatAddress, isIp4, sameAddress } from '../net/address.ts'
 import { scopeOf } from '../net/scopeOf.ts'
 import { type Eni, PROTOCOL, type Topology } from '../topology/topology.ts'
+import { askedNames } from './dns/askedNames.ts'
 import { findMadeUpName } from './dns/findMadeUpName.ts'
 import { recordLookup } from './dns/recordLookup.ts'
+import { meetApi, meetPublicFront } from './meetApi.ts'
 import { type Destination, outsiderAt, type Resolution } from './resolveDestination.ts'
 import type { Source } from './resolveSource.ts'
 import { mayTranslate, translateSource } from './translateSource.ts'
@@ -149,6 +151,7 @@ function walkThereAndBack(
   walk.told.recorder?.startLeg('request')
   if (caller === null) {
     walkFromInternet(walk, packet, destination)
+    meetPublicFront(walk, packet, resolution, askedNames(resolution))
     return
   }
   goTo(walk, caller.owner)
@@ -173,6 +176,7 @@ function walkThereAndBack(
   if (!arrival) return
   finish(walk, arrival, destination)
   checkCertificate(walk, arrival, resolution, request)
+  meetApi(walk, arrival, resolution)
 }
 
 /** What the machine's system makes of the address of its container, or is taken to. */

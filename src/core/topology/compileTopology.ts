@@ -23,6 +23,7 @@ export function compileTopology(design: Design, catalogue: Catalogue): Topology 
     onPremises: new Map(),
     balancers: new Map(),
     endpointServices: new Map(),
+    apis: new Map(),
     publicZones: new Map(),
     resolverEndpoints: new Map(),
     hostedZones: new Map(),

@@ -2,6 +2,7 @@ import type { Catalogue } from '../aws/catalogue.ts'
 import type { Design } from '../model/design.ts'
 import type { ConstructId } from '../model/kinds/registry.ts'
 import type { Block } from '../net/block.ts'
+import type { ApiNet } from './apiNet.ts'
 import type { DnsNet, HostedZoneNet, ResolverEndpointNet } from './dnsNet.ts'
 import type { AclNet, GroupNet } from './filters.ts'
 import type {
@@ -48,6 +49,8 @@ export interface Topology {
   readonly transitTables: ReadonlyMap<ConstructId, TransitTableNet>
   readonly balancers: ReadonlyMap<ConstructId, LoadBalancerNet>
   readonly endpointServices: ReadonlyMap<ConstructId, EndpointServiceNet>
+  /** Drawn APIs of API Gateway, by each name that it knows them by. */
+  readonly apis: ReadonlyMap<string, ApiNet>
   /** Drawn public hosted zones, by domain. */
   readonly publicZones: ReadonlyMap<string, HostedZoneNet>
   readonly resolverEndpoints: ReadonlyMap<ConstructId, ResolverEndpointNet>

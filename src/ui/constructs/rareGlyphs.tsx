@@ -106,4 +106,5 @@ export const rareGlyphs: { readonly [Name in Exclude<GlyphName, keyof typeof gly
     <path d="M3.25 3.25h13.5v13.5H3.25zM3.25 7.75h13.5M3.25 12.25h13.5M8 3.25v4.5M12.5 7.75v4.5M6.5 12.25v4.5" />
   ),
   'route-53-profile': <path d="M5.5 2.75h9v14.5h-9zM8 6.5h4M8 9.5h4M8 12.5h2.5M2.75 5.5v9M17.25 5.5v9" />,
+  'api-gateway-api': <path d="M6.5 3.25h7v13.5h-7zM6.5 7.75h-3v4.5h3M13.5 7.75h3v4.5h-3M9 10h2" />,
 }

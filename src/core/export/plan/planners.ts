@@ -79,6 +79,7 @@ export const planners: { readonly [K in ConstructKind]: Planner<K> | null } = {
   'firewall-rule-group': firewallRuleGroup,
   'dns-firewall-rule-group': null,
   'route-53-profile': null,
+  'api-gateway-api': null,
 }
 
 /** Why nothing of these is deployed, where a person might expect it. */
@@ -89,4 +90,5 @@ export const NOT_DEPLOYED: { readonly [K in ConstructKind]?: string } = {
   'on-premises-host': 'it lies outside AWS, so nothing of it is deployed.',
   'dns-firewall-rule-group': 'its export is not written yet. Make it by hand.',
   'route-53-profile': 'its export is not written yet. Make it by hand.',
+  'api-gateway-api': 'its export is not written yet. Make it by hand.',
 }

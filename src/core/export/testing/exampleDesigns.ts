@@ -160,6 +160,7 @@ export const everything = (): Design =>
     b.ecs(inner, { name: 'task', securityGroups: [outer] })
     b.s3Bucket('hopwise-example-bucket', { id: 'bucket-1' })
     b.dynamodbTable('orders', { id: 'table-1' })
+    b.api('a1b2c3d4e5', { id: 'api-1', endpointType: 'private' })
     b.awsService('s3')
     b.internetHost({ name: 'elsewhere', addresses: ['203.0.113.80'], hostNames: ['example.com'] })
     b.request(

@@ -49,3 +49,4 @@ export type ConstructKind =
   | 'firewall-rule-group'
   | 'dns-firewall-rule-group'
   | 'route-53-profile'
+  | 'api-gateway-api'

@@ -1,4 +1,5 @@
 import { account } from './account.ts'
+import { apiGatewayApi } from './api-gateway-api.ts'
 import { applicationLoadBalancer } from './application-load-balancer.ts'
 import { availabilityZone } from './availability-zone.ts'
 import { awsService } from './aws-service.ts'
@@ -100,4 +101,5 @@ export const sheets = {
   'firewall-rule-group': firewallRuleGroup,
   'dns-firewall-rule-group': dnsFirewallRuleGroup,
   'route-53-profile': route53Profile,
+  'api-gateway-api': apiGatewayApi,
 } satisfies { readonly [K in ConstructKind]: { readonly kind: K } }

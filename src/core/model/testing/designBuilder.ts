@@ -249,6 +249,13 @@ function createBuilder(design: Mutable) {
         { tableName, account: given.account ?? firstAccount(), ...given },
         tableName,
       ),
+    api: (apiId: string, given: Given<'api-gateway-api'> = {}): ConstructId =>
+      place(
+        'api-gateway-api',
+        given.region ?? region(),
+        { apiId, account: given.account ?? firstAccount(), ...given },
+        apiId,
+      ),
     internetHost: (given: Given<'internet-host'> = {}): ConstructId => place('internet-host', '', given),
 
     /** Sets fields of a construct drawn earlier. */

@@ -18,6 +18,8 @@ const OWN: ReadonlySet<NameSource | null> = new Set([
 export function findMadeUpName(topology: Topology, endpoint: EndpointNet, name: string, lookup: Lookup): Origin | null {
   // what the certificate of a provider's own service says is not known
   if (endpoint.provider !== null || endpoint.ports === null) return null
+  // API Gateway has the certificates of custom domain names
+  if (endpoint.service.endsWith('.execute-api') && topology.apis.has(name)) return null
   const first = lookup.events.find((event) => event.kind === 'said' && event.step.outcome !== 'forwarded')
   const record = first?.kind === 'said' && OWN.has(first.step.detail.source) ? first.step.evidence.decidedBy : null
   const madeUp = lookup.host ? { construct: lookup.host.id, path: ['hostNames'] } : record

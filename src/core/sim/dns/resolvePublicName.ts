@@ -14,6 +14,7 @@ import { findDelegation } from './findRecords.ts'
 import { longestSuffix } from './longestSuffix.ts'
 import { addressesOf, answerOfEndpoint, isDualStackName, type NameAnswer, NO_ANSWER, refusalOf } from './nameAnswer.ts'
 import { representativeAddresses } from './representativeAddresses.ts'
+import { resolveApiName } from './resolveApiName.ts'
 import { resolveBalancerName } from './resolveBalancerName.ts'
 import { resolveEc2Name } from './resolveInstanceName.ts'
 
@@ -36,6 +37,7 @@ export function resolvePublicName(topology: Topology, asker: Asker, name: string
     resolveBalancerName(topology, name) ??
     resolveHostName(topology, name) ??
     resolveEc2Name(topology, asker.inside, name) ??
+    resolveApiName(topology, name) ??
     resolveServiceName(topology, asker, name) ??
     drawn ??
     (isNeverPublic(name)

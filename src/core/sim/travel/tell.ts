@@ -34,8 +34,11 @@ export function addBlocker(walk: Walk, code: Code, decidedBy: Origin | null, sha
  * Source: Application Load Balancer guide, troubleshooting: HTTP 502, 503 and 504.
  */
 function symptomOf({ carried: { sessions } }: Walk, code: Code): Symptom {
+  const { symptom } = CODES[code]
+  // what the service itself answers is handed on
+  if (symptom === 'access-denied') return symptom
   const behind = sessions.some((one) => one.kind === 'balancer' && one.eni.balancer?.kind === 'application')
-  return behind ? 'http-error' : (CODES[code].symptom ?? 'connection-times-out')
+  return behind ? 'http-error' : (symptom ?? 'connection-times-out')
 }
 
 /** Something that would have to be known here. */

@@ -2,6 +2,7 @@ import type { Catalogue } from '../../aws/catalogue.ts'
 import type { Design } from '../../model/design.ts'
 import type { Construct, ConstructId, ConstructKind, ConstructOf } from '../../model/kinds/registry.ts'
 import { type Block, parseBlock } from '../../net/block.ts'
+import type { ApiNet } from '../apiNet.ts'
 import type {
   DnsNet,
   HostedZoneNet,
@@ -101,6 +102,7 @@ export interface Building {
   readonly onPremises: Map<ConstructId, VpcBuild>
   readonly balancers: Map<ConstructId, LoadBalancerBuild>
   readonly endpointServices: Map<ConstructId, EndpointServiceBuild>
+  readonly apis: Map<string, ApiNet>
   readonly publicZones: Map<string, HostedZoneNet>
   readonly resolverEndpoints: Map<ConstructId, ResolverEndpointNet>
   /** Zones and rules by id, for Profiles, which name them. */

@@ -2,6 +2,7 @@ import type { ConstructKind, ConstructOf } from '../../model/kinds/registry.ts'
 import type { Building } from './building.ts'
 import { lowerFirewalls } from './firewall/lowerFirewalls.ts'
 import { lowerAddresses } from './lowerAddresses.ts'
+import { lowerApis } from './lowerApis.ts'
 import {
   findZoneConflicts,
   lowerDns64,
@@ -158,6 +159,7 @@ const lowerings: { readonly [K in ConstructKind]: Lowering<K> | 'read by others'
   'firewall-rule-group': 'read by others',
   'dns-firewall-rule-group': { names: lowerDnsFirewallRuleGroups },
   'route-53-profile': { conflicts: lowerRoute53Profiles },
+  'api-gateway-api': { names: lowerApis },
 }
 
 /** Runs every pass over every kind that has a part in it. */

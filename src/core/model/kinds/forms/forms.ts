@@ -2,6 +2,7 @@ import type { Form } from '../definition.ts'
 import type { ConstructKind } from '../kindNames.ts'
 import type { Construct, ConstructOf } from '../registry.ts'
 import { accountForm } from './account.ts'
+import { apiGatewayApiForm } from './api-gateway-api.ts'
 import { applicationLoadBalancerForm } from './application-load-balancer.ts'
 import { availabilityZoneForm } from './availability-zone.ts'
 import { awsServiceForm } from './aws-service.ts'
@@ -102,6 +103,7 @@ const forms: { readonly [K in ConstructKind]: Form<ConstructOf<K>> } = {
   'firewall-rule-group': firewallRuleGroupForm,
   'dns-firewall-rule-group': dnsFirewallRuleGroupForm,
   'route-53-profile': route53ProfileForm,
+  'api-gateway-api': apiGatewayApiForm,
 }
 
 /** What one reads and fills in of a kind. The page fetches it after it has drawn itself. */

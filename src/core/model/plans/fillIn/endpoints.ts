@@ -23,7 +23,7 @@ const SERVICES = [
 
 /** What endpoints lead to, and the endpoints themselves. */
 export const endpoints: Fillers<
-  'gateway-endpoint' | 'interface-endpoint' | 'aws-service' | 's3-bucket' | 'dynamodb-table'
+  'gateway-endpoint' | 'interface-endpoint' | 'aws-service' | 's3-bucket' | 'dynamodb-table' | 'api-gateway-api'
 > = {
   'gateway-endpoint': ({ design, container, target }, blank) => {
     const vpc = container as ConstructOf<'vpc'>
@@ -81,6 +81,14 @@ export const endpoints: Fillers<
     return {
       construct: { ...blank, account: owner.id },
       sentence: `Adds an S3 bucket to ${container?.name}`,
+      also: owner.edits,
+    }
+  },
+  'api-gateway-api': ({ design, container }, blank) => {
+    const owner = ownerIn(design)
+    return {
+      construct: { ...blank, account: owner.id },
+      sentence: `Adds an API to ${container?.name}`,
       also: owner.edits,
     }
   },

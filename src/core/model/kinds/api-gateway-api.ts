@@ -1,0 +1,57 @@
+import * as z from 'zod/mini'
+import { hexOf } from '../../base/hash.ts'
+import { base, choice, flag, list, reference, typedText } from './common.ts'
+import type { Sheet } from './definition.ts'
+
+const schema = z.strictObject({
+  ...base('api-gateway-api'),
+  region: reference,
+  account: reference,
+  /** What API Gateway calls it: the first label of its default name. */
+  apiId: typedText,
+  endpointType: choice(['regional', 'edge', 'private'], 'regional'),
+  /** Endpoints that a private API is associated with: each gives it a name in public DNS, `ID-VPCE.execute-api…`. */
+  endpoints: list(reference, 50),
+  /** Names of one's own that API Gateway knows it by. */
+  customDomains: list(typedText, 120),
+  /** Whether its default name answers (`disableExecuteApiEndpoint` turns that off). */
+  defaultEndpoint: flag(true),
+})
+
+/** An API of Amazon API Gateway. Source: API Gateway guide, endpoint types and private REST APIs. */
+export const apiGatewayApi: Sheet<typeof schema> = {
+  schema,
+  kind: 'api-gateway-api',
+  title: 'API Gateway API',
+  noun: 'an API Gateway API',
+  group: 'services',
+  parent: { path: 'region', kinds: ['region'] },
+  container: false,
+  stands: { area: 'side', rank: 3 },
+  colour: 'good',
+  imported: null,
+  reached: 'regional-host',
+  regionalHost: ({ apiId }) => `${apiId.toLowerCase()}.execute-api`,
+  asked: true,
+  dropped: 'beside',
+  detail: ({ endpointType }) =>
+    ({ regional: 'Regional API', edge: 'Edge-optimised API', private: 'Private API' })[endpointType],
+  service: (_, region) => `com.amazonaws.${region}.execute-api`,
+  references: [
+    { path: 'region', kinds: ['region'], onDelete: 'delete-holder' },
+    { path: 'account', kinds: ['account'], onDelete: 're-point' },
+    { path: 'endpoints[]', kinds: ['interface-endpoint'], onDelete: 'remove-entry' },
+  ],
+  create: (id, name, parent) => ({
+    kind: 'api-gateway-api',
+    id,
+    name,
+    region: parent,
+    account: 'account-1',
+    apiId: hexOf(id, 10),
+    endpointType: 'regional',
+    endpoints: [],
+    customDomains: [],
+    defaultEndpoint: true,
+  }),
+}
