@@ -150,7 +150,7 @@ const WORDS: Readonly<Record<Code, readonly [title: string, meaning: string, rem
   API_IS_PRIVATE: [
     'A private API does not answer at public addresses',
     'Private APIs are had through execute-api endpoints alone. At its public addresses API Gateway answers 403 Forbidden for them.',
-    'Let the client find an execute-api endpoint under that name: private DNS in its VPC, forwarding to an inbound Resolver endpoint, or the name that an associated endpoint gives the API.',
+    'Give the client an execute-api endpoint under that name: private DNS in its VPC, forwarding to an inbound Resolver endpoint, or the name that an associated endpoint gives the API.',
   ],
   API_IS_PUBLIC: [
     'An execute-api endpoint leads to private APIs alone',

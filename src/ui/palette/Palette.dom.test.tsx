@@ -24,6 +24,7 @@ describe('Palette', () => {
       'Gateway endpoint',
       'Gateway Load Balancer endpoint',
       'Endpoint service',
+      'API Gateway API',
     ])
     fireEvent.change(filter, { target: { value: 'toaster' } })
     expect(screen.queryAllByRole('button')).toEqual([])
