@@ -20,7 +20,7 @@ export function drawRequests(design: Design, seed: number, count: number): reado
     ...endpointNames(design),
   ]
   const homeOf = (id: string) => world.ports.find(({ owner }) => owner === id)?.vpc
-  const far = ['8.8.8.8', '203.0.113.9', '203.0.113.77', '198.51.100.200', '10.0.9.9', '10.9.9.9']
+  const far = ['8.8.8.8', '203.0.113.9', '203.0.113.77', '9.9.9.9', '10.0.9.9', '10.9.9.9']
   const found = new Map<string, AccessRequest>()
   for (let tries = 0; found.size < count && tries < count * 20; tries++) {
     const fromInside = dice.chance(0.85)

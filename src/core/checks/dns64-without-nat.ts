@@ -1,9 +1,13 @@
-import { listOfKind } from '../model/containment.ts'
+import { constructOfKind, listOfKind } from '../model/containment.ts'
+import type { Design } from '../model/design.ts'
+import type { ConstructId } from '../model/kinds/registry.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
-import { covers } from '../net/block.ts'
+import { covers, formatBlock } from '../net/block.ts'
 import { NAT64 } from '../net/nat64.ts'
-import type { Check } from './check.ts'
+import type { RouteTarget, TableNet } from '../topology/topology.ts'
+import type { Check, Fix } from './check.ts'
 import { called } from './parts/called.ts'
+import { change } from './parts/change.ts'
 import { place } from './parts/place.ts'
 
 /** Source: VPC guide, DNS64 and NAT64. */
@@ -18,17 +22,41 @@ export const dns64WithoutNat: Check = {
       const table = dns64 ? topology.subnets.get(id)?.table : undefined
       if (!table || table.unread.length > 0) continue
       const route = table.routes6.find(({ block }) => covers(block, NAT64))
-      const kind = route?.target.kind
-      if (kind === 'nat-gateway' || kind === 'regional-nat-gateway' || kind === 'transit-gateway' || kind === 'unknown')
-        continue
+      if (route && MAY_TRANSLATE.has(route.target.kind)) continue
       yield {
         at: [place(id, 'dns64'), ...(table.id === null ? [] : [place(table.id, 'routes')])],
         message: `The ${called(design, id)} has DNS64 on, but its route table leads 64:ff9b::/96 to no NAT gateway.`,
+        fixes: [...leadToNat(design, table), turnOff(id)],
       }
     }
   },
   examples: { bad: () => example(false), good: () => example(true) },
 }
+
+/** NAT gateways, and what may hand on to one. */
+const MAY_TRANSLATE: ReadonlySet<RouteTarget['kind']> = new Set([
+  'nat-gateway',
+  'regional-nat-gateway',
+  'transit-gateway',
+  'gateway-load-balancer-endpoint',
+  'network-interface',
+  'unknown',
+] as const)
+
+function leadToNat(design: Design, { id, vpc }: TableNet): readonly Fix[] {
+  const table = id === null ? undefined : constructOfKind(design, id, 'route-table')
+  const nat = vpc.enis.find(({ role, publicAddress }) => role === 'nat' && publicAddress !== null)
+  if (!table || !nat) return []
+  const routes = [...table.routes, { destination: { cidr: formatBlock(NAT64) }, target: nat.owner }]
+  const title = `Lead 64:ff9b::/96 to the ${called(design, nat.owner)}`
+  return [{ title, safety: 'review', edits: [change('route-table', table.id, { routes })] }]
+}
+
+const turnOff = (id: ConstructId): Fix => ({
+  title: 'Turn DNS64 of the subnet off',
+  safety: 'review',
+  edits: [change('subnet', id, { dns64: false })],
+})
 
 const example = (routed: boolean) =>
   buildDesign((b) => {

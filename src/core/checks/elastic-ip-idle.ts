@@ -1,5 +1,7 @@
 import { listOfKind } from '../model/containment.ts'
+import type { Design } from '../model/design.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
+import type { Origin } from '../topology/origin.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { place } from './parts/place.ts'
@@ -14,11 +16,13 @@ export const elasticIpIdle: Check = {
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-eips.html',
   *find({ design }) {
     const firstOf = new Map<string, string>()
-    for (const { id, holder, interface: index } of listOfKind(design, 'elastic-ip')) {
+    const records = recordsByAddress(design)
+    for (const { id, holder, publicIp, interface: index } of listOfKind(design, 'elastic-ip')) {
       if (holder === null) {
+        const record = publicIp === null ? undefined : records.get(publicIp)
         yield {
-          at: [place(id, 'holder')],
-          message: `The ${called(design, id)} is associated with nothing.`,
+          at: [place(id, 'holder'), ...(record ? [record.at] : [])],
+          message: `The ${called(design, id)} is associated with nothing${record ? `, so nobody answers at the name ${record.name}` : ''}.`,
           fixes: removal(design, id),
         }
         continue
@@ -37,6 +41,17 @@ export const elasticIpIdle: Check = {
     }
   },
   examples: { bad: () => example(false), good: () => example(true) },
+}
+
+/** The records of drawn zones that lead to an address. */
+function recordsByAddress(design: Design): ReadonlyMap<string, { readonly name: string; readonly at: Origin }> {
+  const found = new Map<string, { readonly name: string; readonly at: Origin }>()
+  for (const { id, domain, records } of listOfKind(design, 'hosted-zone'))
+    for (const [index, { name, type, values }] of records.entries())
+      if (type === 'A')
+        for (const value of values)
+          found.set(value, { name: name === '@' ? domain : name, at: place(id, 'records', index) })
+  return found
 }
 
 const example = (associated: boolean) =>

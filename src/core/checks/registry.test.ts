@@ -31,7 +31,6 @@ describe('the table of checks', () => {
 const WITHOUT_FIX: ReadonlySet<string> = new Set([
   'block-size',
   'companion-endpoint-missing',
-  'dns64-without-nat',
   'endpoint-service-refused',
   'endpoint-used-by-own-name-only',
   'firewall-subnet-shared',

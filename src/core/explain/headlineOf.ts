@@ -12,10 +12,11 @@ export function headlineOf({ kind, symptom, via, path, branches }: Verdict, name
   // of several ways that work, a person wants to know each: one may be private and another not
   const ways =
     branches.length > 1 ? [...new Set(branches.map((one) => wayOf(one, nameOf)))] : [wayOf({ path, via }, nameOf)]
-  return `Succeeds${ways.map((way) => (way ? ` ${way}` : '')).join(', and')}`
+  return `Succeeds${ways.map((way) => ` ${way}`).join(', and')}`
 }
 
 function wayOf({ path, via }: Pick<Branch, 'path' | 'via'>, nameOf: NameOf): string {
   const names = listWords(via.map(nameOf))
-  return path ? `${PATH_WORDS[path]}${names ? ` (${names})` : ''}` : ''
+  // between two ends outside of AWS nothing drawn is passed
+  return path ? `${PATH_WORDS[path]}${names ? ` (${names})` : ''}` : 'over the internet'
 }
