@@ -6,7 +6,7 @@ import {
   WORKLOADS,
   type WorkloadId,
 } from '../../core/aws/index.ts'
-import { headlineOf } from '../../core/explain/index.ts'
+import { describePlace, headlineOf } from '../../core/explain/index.ts'
 import { type ConstructOf, constructOfKind, type Design, listOfKind, nameIn } from '../../core/model/index.ts'
 import { type AskedNeed, askNeeds, needsOf } from '../../core/needs/index.ts'
 import { compileTopology } from '../../core/topology/index.ts'
@@ -88,6 +88,8 @@ function* linesOf(design: Design, asked: readonly AskedNeed[]): Generator<string
   for (const { need, state, verdict } of asked) {
     yield `${state.padEnd(8)} ${need.request.to} ${need.request.protocol} ${need.request.port}: ${headlineOf(verdict, nameOf)}`
     if (need.when.length > 0) yield `         only ${need.when.join(', or ')}`
+    if (state === 'blocked' && verdict.decidedBy)
+      yield `         decided by ${describePlace(design, verdict.decidedBy)}`
     if (state === 'missing')
       yield need.endpoint
         ? `         an endpoint for ${need.endpoint.service} (${need.endpoint.type}${need.endpoint.serviceRegion ? `, service Region ${need.endpoint.serviceRegion}` : ''}) would serve it`

@@ -3,6 +3,7 @@ import { WORKLOAD_TITLES } from '../aws/workloads/workloadTitles.ts'
 import { groupBy } from '../base/groupBy.ts'
 import { listWords } from '../base/words.ts'
 import { listOfKind, vpcOf } from '../model/containment.ts'
+import type { Edit } from '../model/edit.ts'
 import { shortServiceName } from '../model/kinds/detailParts.ts'
 import type { ConstructId } from '../model/kinds/registry.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
@@ -131,13 +132,16 @@ function addEndpoints(
   return edit
     ? [
         {
-          title: `Add what is missing for ${listWords(services.map(shortServiceName))}, with a security group of its own`,
+          title: `Add what is missing for ${listWords(services.map(shortServiceName))}${bringsGroup([edit, ...more]) ? ', with a security group of their own' : ''}`,
           safety: 'review',
           edits: [edit, ...more],
         },
       ]
     : []
 }
+
+const bringsGroup = (edits: readonly Edit[]): boolean =>
+  edits.some((edit) => edit.kind === 'add' && edit.construct.kind === 'security-group')
 
 function blocked(context: CheckContext, askers: readonly Asker[]): Sighting {
   const [first] = askers

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { loadCatalogue } from '../aws/index.ts'
 import type { WorkloadId } from '../aws/workloads/workloadIds.ts'
 import { fieldProblems } from '../model/fields/fieldProblems.ts'
-import { constructOfKind, type Design } from '../model/index.ts'
+import { constructOfKind, type Design, listOfKind } from '../model/index.ts'
 import { buildDesign, type DesignBuilder } from '../model/testing/designBuilder.ts'
+import { designOfCase, readCases } from '../sim/cases/testing/readCases.ts'
 import { compileTopology } from '../topology/index.ts'
 import { askNeeds } from './askNeeds.ts'
 import { needsOf } from './needsOf.ts'
@@ -166,5 +167,10 @@ describe('what becomes of them', () => {
   })
   it('is unclear where the VPC’s DNS attributes are not known', () => {
     expect(statesOf(() => {}, { dnsSupport: null })).toEqual(ALL('unclear'))
+  })
+  it('is blocked by a Network Firewall on a way that is there', () => {
+    const design = designOfCase(readCases(), 'network-firewall/a-list-that-allows-names-drops-every-other-name.json')
+    const needs = needsOf(design, catalogue, listOfKind(design, 'client')[0]!, ['eks-irsa'])
+    expect(askNeeds(compileTopology(design, catalogue), needs).map(({ state }) => state)).toEqual(['blocked'])
   })
 })

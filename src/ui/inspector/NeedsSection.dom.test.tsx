@@ -11,14 +11,16 @@ import { SelectionActionsContext } from './SelectionActions.ts'
 
 afterEach(cleanup)
 
-function inspect() {
-  const design = buildDesign((b) => {
+const withOneOfTwo = () =>
+  buildDesign((b) => {
     const vpc = b.vpc({ id: 'vpc', dnsHostnames: true })
     const subnet = b.subnet(vpc, { id: 'subnet', cidr: '10.0.1.0/24' })
     const group = b.securityGroup(vpc, { id: 'sg', ingress: [['tcp', 443, '10.0.0.0/16']] })
     b.interfaceEndpoint(vpc, 'ssm', { id: 'ssm', subnets: [subnet], securityGroups: [group] })
     b.ec2(subnet, { id: 'app', workloads: ['session-manager'] })
   })
+
+function inspect(design = withOneOfTwo()) {
   const { stores } = renderWithStores(
     <SelectionActionsContext value={{ duplicate: () => undefined, remove: () => undefined }}>
       <InspectorPanel />
@@ -83,4 +85,18 @@ test('workloads are added from a list and removed from it', () => {
   expect(workloads()).toMatchObject({ workloads: ['session-manager', 'ecr-pull'] })
   fireEvent.click(screen.getByRole('button', { name: 'Remove Session Manager' }))
   expect(workloads()).toMatchObject({ workloads: ['ecr-pull'] })
+})
+
+test('what stands in the way of a name is told, and leads to its place', async () => {
+  const design = buildDesign((b) => {
+    const vpc = b.vpc({ id: 'vpc', dnsHostnames: true })
+    const subnet = b.subnet(vpc, { id: 'subnet', cidr: '10.0.1.0/24' })
+    const shut = b.securityGroup(vpc, { id: 'shut', ingress: [] })
+    b.interfaceEndpoint(vpc, 'sts', { id: 'sts', subnets: [subnet], securityGroups: [shut] })
+    b.ec2(subnet, { id: 'app', workloads: ['eks-irsa'] })
+  })
+  const { stores } = inspect(design)
+  const blocked = (await screen.findByRole('button', { name: nameOf('sts', 'blocked') })).closest('li')!
+  fireEvent.click(within(blocked).getByRole('button', { name: /shut/ }))
+  expect(stores.design.getState().selection).toEqual(['shut'])
 })

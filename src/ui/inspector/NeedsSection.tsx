@@ -8,6 +8,7 @@ import { Button } from '../kit/Button.tsx'
 import { classNames } from '../kit/classNames.ts'
 import { LearnMore } from '../kit/LearnMore.tsx'
 import { nameOfConstruct } from '../kit/nameOfConstruct.ts'
+import { PlaceLink } from '../kit/PlaceLink.tsx'
 import { Section } from '../kit/Section.tsx'
 import { useAnswer } from '../kit/useAnswer.ts'
 import { useStores } from '../kit/useStore.ts'
@@ -120,7 +121,13 @@ function Row({ asked: { need, state, verdict } }: { readonly asked: AskedNeed })
       <p className="break-words pl-5 text-faint leading-4">
         {protocol.toUpperCase()} {port}
         {wayOf(state, verdict)}
-        {state === 'missing' && servedBy(need)}. <LearnMore href={need.source}>Source</LearnMore>
+        {state === 'missing' && servedBy(need)}
+        {state === 'blocked' && verdict.decidedBy && (
+          <>
+            , decided by <PlaceLink origin={verdict.decidedBy} plain />
+          </>
+        )}
+        . <LearnMore href={need.source}>Source</LearnMore>
       </p>
     </li>
   )
