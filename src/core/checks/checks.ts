@@ -1,5 +1,6 @@
 import { aclLacksReturn } from './acl-lacks-return.ts'
 import { aclRuleShadowed } from './acl-rule-shadowed.ts'
+import { aclWithoutAllow } from './acl-without-allow.ts'
 import { addressOutsideSubnet } from './address-outside-subnet.ts'
 import { addressTaken } from './address-taken.ts'
 import { addressTypeNotSupported } from './address-type-not-supported.ts'
@@ -13,6 +14,7 @@ import type { Check } from './check.ts'
 import { clientSpansZones } from './client-spans-zones.ts'
 import { companionEndpointMissing } from './companion-endpoint-missing.ts'
 import { connectionNotActive } from './connection-not-active.ts'
+import { containerBlockOverlaps } from './container-block-overlaps.ts'
 import { crossRegionEndpointRefused } from './cross-region-endpoint-refused.ts'
 import { customDnsBypassesPrivateDns } from './custom-dns-bypasses-private-dns.ts'
 import { danglingReference } from './dangling-reference.ts'
@@ -99,6 +101,7 @@ import { routeShadowsEndpoint } from './route-shadows-endpoint.ts'
 import { routeTableOfOtherVpc } from './route-table-of-other-vpc.ts'
 import { routeTargetNotAttached } from './route-target-not-attached.ts'
 import { s3PrivateDnsNeedsGateway } from './s3-private-dns-needs-gateway.ts'
+import { secondaryBlockWithoutWayBack } from './secondary-block-without-way-back.ts'
 import { securityGroupOfOtherVpc } from './security-group-of-other-vpc.ts'
 import { serviceInOtherRegion } from './service-in-other-region.ts'
 import { serviceLacksZone } from './service-lacks-zone.ts'
@@ -143,6 +146,7 @@ import { zoneStandsForService } from './zone-stands-for-service.ts'
 export const checks: readonly Check[] = [
   aclLacksReturn,
   aclRuleShadowed,
+  aclWithoutAllow,
   addressOutsideSubnet,
   addressTaken,
   addressTypeNotSupported,
@@ -155,6 +159,7 @@ export const checks: readonly Check[] = [
   clientSpansZones,
   companionEndpointMissing,
   connectionNotActive,
+  containerBlockOverlaps,
   crossRegionEndpointRefused,
   customDnsBypassesPrivateDns,
   danglingReference,
@@ -241,6 +246,7 @@ export const checks: readonly Check[] = [
   routeTableOfOtherVpc,
   routeTargetNotAttached,
   s3PrivateDnsNeedsGateway,
+  secondaryBlockWithoutWayBack,
   securityGroupOfOtherVpc,
   serviceInOtherRegion,
   serviceLacksZone,

@@ -31,6 +31,7 @@ describe('the table of checks', () => {
 const WITHOUT_FIX: ReadonlySet<string> = new Set([
   'block-size',
   'companion-endpoint-missing',
+  'container-block-overlaps',
   'endpoint-service-refused',
   'endpoint-used-by-own-name-only',
   'firewall-subnet-shared',
