@@ -1,7 +1,7 @@
-// fetched here, or the first test would wait for them longer than it does
+// fetched here, and not in the first test's time
 import '../../core/needs/index.ts'
 import './NeedsSection.tsx'
-import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, configure, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import { constructAt } from '../../core/model/index.ts'
 import { buildDesign } from '../../core/model/testing/designBuilder.ts'
@@ -9,6 +9,8 @@ import { renderWithStores } from '../kit/testing/renderWithStores.tsx'
 import { InspectorPanel } from './InspectorPanel.tsx'
 import { SelectionActionsContext } from './SelectionActions.ts'
 
+// the engine reads the whole catalogue before its first answer
+configure({ asyncUtilTimeout: 10_000 })
 afterEach(cleanup)
 
 const withOneOfTwo = () =>
