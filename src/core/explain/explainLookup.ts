@@ -26,6 +26,7 @@ const PASSED_OVER: Readonly<Record<Why, string>> = {
   'not-verified': 'its owner has not proved that the private name’s domain is theirs',
   forwarded: 'a resolver rule sends this name to another DNS server',
   'other-zone': 'a private hosted zone of the VPC is closer to this name',
+  'zone-not-associated': 'it is a private hosted zone, and is not associated with the VPC',
   'zone-needs-vpc-attributes':
     'private hosted zones need DNS support and DNS hostnames of the VPC, and one of them is off',
 }

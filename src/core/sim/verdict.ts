@@ -70,6 +70,7 @@ export type Step =
             | 'forwarded'
             | 'other-zone'
             | 'zone-needs-vpc-attributes'
+            | 'zone-not-associated'
         }[]
       }
     >

@@ -1,9 +1,10 @@
 import { mayHoldName } from '../../aws/privateNames.ts'
 import { formatAddress } from '../../net/address.ts'
+import { isWithin } from '../../net/dnsName.ts'
 import { isNeverPublic } from '../../net/isNeverPublic.ts'
 import { dnsOf, type ForwardNet, type NameServer } from '../../topology/dnsNet.ts'
 import type { Origin } from '../../topology/origin.ts'
-import type { Eni, VpcNet } from '../../topology/topology.ts'
+import type { Eni, Topology, VpcNet } from '../../topology/topology.ts'
 import type { Code } from '../codes.ts'
 import { GAP_CODES } from '../travel/tell.ts'
 import type { Walk } from '../travel/walk.ts'
@@ -11,6 +12,7 @@ import { answerFromManagedZone, answerFromZone } from './answerFromZone.ts'
 import { type Asking, doubt } from './asking.ts'
 import { type Choice, chooseRule } from './chooseRule.ts'
 import { filterName } from './filterName.ts'
+import { findPrivateZone } from './findPrivateZone.ts'
 import { longestSuffix } from './longestSuffix.ts'
 import { type NameAnswer, NO_ANSWER, unknownSetting } from './nameAnswer.ts'
 import { resolveInternalName } from './resolveInstanceName.ts'
@@ -81,11 +83,8 @@ function answerOnce(asking: Asking, resolver: Resolver, name: string): Once {
     case 'unknown': {
       const values = { server: formatAddress(resolver.address) }
       asking.assumptions.push({ code: 'ASSUMED_DNS_SERVER_RECURSES', at: resolver.origin, values })
-      if (resolver.origin.path[0] !== 'dhcpDnsServers' && mayBeKept(name)) return unsaid(UNKNOWN)
-      const answer = askPublic(asking, null, name)
-      // what sent the question past Amazon's resolver is why the name is not there
-      const isLost = answer.outcome === 'no-such-name' && answer.leadsTo === null && answer.decidedBy === null
-      return unsaid(isLost ? { ...answer, decidedBy: resolver.origin } : answer)
+      if (resolver.origin.path[0] !== 'dhcpDnsServers' && mayBeKept(asking.topology, name)) return unsaid(UNKNOWN)
+      return unsaid(blame(askPublic(asking, null, name), resolver.origin))
     }
   }
 }
@@ -195,13 +194,26 @@ function askOwnServer(asking: Asking, resolver: Extract<Resolver, { kind: 'own-s
   const forward = longestSuffix(server.forwards, name)
   return forward
     ? { answer: passOn(asking, resolver, name, forward), said: true }
-    : unsaid(mayBeKept(name) ? UNKNOWN : askPublic(asking, null, name))
+    : unsaid(
+        mayBeKept(asking.topology, name)
+          ? UNKNOWN
+          : blame(askPublic(asking, null, name), { construct: network.id, path: ['forwards'] }),
+      )
 }
+
+/** What sent a question past Amazon's resolver, or to it no further, is why a private name is not there. */
+const blame = (answer: NameAnswer, by: Origin): NameAnswer =>
+  answer.outcome === 'no-such-name' && answer.leadsTo === null && answer.source === 'public-dns'
+    ? { ...answer, decidedBy: by }
+    : answer
 
 const UNKNOWN: NameAnswer = { ...NO_ANSWER, outcome: 'unknown', code: 'UNKNOWN_NAME' }
 
-/** A name for private use, which a server of one's own may well hold where it is asked for its domain; those of instances are known to Amazon's resolver alone. */
-const mayBeKept = (name: string): boolean => isNeverPublic(name) && !/\.(ec2|compute|compute-1)\.internal$/.test(name)
+/** A name for private use that no drawn zone holds: a server of one's own may well have it. Those of instances are known to Amazon's resolver alone. */
+const mayBeKept = (topology: Topology, name: string): boolean =>
+  (isNeverPublic(name) || isWithin(name, 'example')) &&
+  !/\.(ec2|compute|compute-1)\.internal$/.test(name) &&
+  findPrivateZone(topology.design, name) === null
 
 function passOn(
   asking: Asking,

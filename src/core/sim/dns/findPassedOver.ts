@@ -4,6 +4,7 @@ import { dnsOf } from '../../topology/dnsNet.ts'
 import type { EndpointNet, Topology, VpcNet } from '../../topology/topology.ts'
 import type { LookupStep } from './asking.ts'
 import { chooseRule } from './chooseRule.ts'
+import { findPrivateZone } from './findPrivateZone.ts'
 import { longestSuffix } from './longestSuffix.ts'
 
 export type PassedOver = LookupStep['detail']['passedOver']
@@ -23,7 +24,8 @@ const WHY: { readonly [K in Exclude<EndpointNet['privateDns'], 'on'>]: Why } = {
 /** Endpoints of the VPC whose service this name is, and zones that hold it, that did not get to answer it, and why. `amazon`: the VPC's own resolver was asked. */
 export function findPassedOver(topology: Topology, vpc: VpcNet, name: string, amazon: boolean): PassedOver {
   const dns = dnsOf(topology, vpc)
-  if (vpc.endpoints.length === 0 && dns.zones.size === 0) return []
+  const elsewhere = findPrivateZone(topology.design, name)
+  if (vpc.endpoints.length === 0 && elsewhere === null) return []
   if (amazon && vpc.dnsSupport === false) return []
   const choice = amazon ? chooseRule(dns, vpc, name, false) : null
   const service = findPublicHost(topology.catalogue, name)?.service
@@ -45,6 +47,8 @@ export function findPassedOver(topology: Topology, vpc: VpcNet, name: string, am
           : null
     if (why !== null) found.push({ endpoint: zone.id, why })
   }
+  if (elsewhere && choice?.kind === 'public' && vpc.site === 'vpc' && !elsewhere.vpcs.includes(vpc.id))
+    found.push({ endpoint: elsewhere.id, why: 'zone-not-associated' })
   return found
 }
 

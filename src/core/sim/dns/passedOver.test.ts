@@ -84,3 +84,12 @@ it('says the same of a private zone that holds the name', () => {
   }
   expect(passedOver(shorter)).toEqual([])
 })
+
+it('names a private zone that holds the name and is not associated with the VPC', () => {
+  const elsewhere: Draw = (b) => {
+    const other = b.vpc({ id: 'other', cidrs: ['10.9.0.0/16'] })
+    b.hostedZone('corp.example', [other], { id: 'zone', records: [['a', 'A', '10.9.1.9']] })
+    b.hostedZone('example', [other], { id: 'shorter' })
+  }
+  expect(passedOver(elsewhere, 'a.corp.example')).toEqual(['zone: zone-not-associated'])
+})

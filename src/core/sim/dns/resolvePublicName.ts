@@ -4,12 +4,13 @@ import { remember } from '../../base/remember.ts'
 import type { ConstructId, ConstructOf } from '../../model/kinds/registry.ts'
 import { type Address, formatAddress, parseAddress } from '../../net/address.ts'
 import { type Block, blockOf } from '../../net/block.ts'
-import { parseDnsName } from '../../net/dnsName.ts'
+import { isWithin, parseDnsName } from '../../net/dnsName.ts'
 import { isNeverPublic } from '../../net/isNeverPublic.ts'
 import { dnsOf } from '../../topology/dnsNet.ts'
 import type { EndpointNet, Topology, VpcNet } from '../../topology/topology.ts'
 import { serviceTitle } from '../serviceTitle.ts'
 import { answerFromZone } from './answerFromZone.ts'
+import { findPrivateZone } from './findPrivateZone.ts'
 import { findDelegation } from './findRecords.ts'
 import { longestSuffix } from './longestSuffix.ts'
 import { addressesOf, answerOfEndpoint, isDualStackName, type NameAnswer, NO_ANSWER, refusalOf } from './nameAnswer.ts'
@@ -40,10 +41,31 @@ export function resolvePublicName(topology: Topology, asker: Asker, name: string
     resolveApiName(topology, name) ??
     resolveServiceName(topology, asker, name) ??
     drawn ??
-    (isNeverPublic(name)
-      ? { ...NO_ANSWER, source: 'public-dns' }
-      : { ...NO_ANSWER, outcome: 'unknown', code: 'UNKNOWN_NAME' })
+    answerUnpublished(topology, name)
   )
+}
+
+/** A name that nobody is known to publish: not there where it cannot be, and unknown otherwise. A private zone that holds it has not been associated with whoever asks. */
+function answerUnpublished(topology: Topology, name: string): NameAnswer {
+  const keeper = findPrivateZone(topology.design, name)
+  const isKept = () => keeper !== null || isHeldPrivately(topology, name)
+  if (!isNeverPublic(name) && !(isWithin(name, 'example') && isKept()))
+    return { ...NO_ANSWER, outcome: 'unknown', code: 'UNKNOWN_NAME' }
+  const decidedBy = keeper && { construct: keeper.id, path: ['vpcs'] }
+  return { ...NO_ANSWER, source: 'public-dns', decidedBy }
+}
+
+/**
+ * Whether somebody in the design keeps a domain that holds the name to themselves: a host on premises, or a rule that forwards it. Then a name below `example`, which is never delegated (RFC 6761), is meant to be private, and stands for no real name of the internet.
+ */
+function isHeldPrivately(topology: Topology, name: string): boolean {
+  for (const { rules, server } of topology.dns.values())
+    if (
+      server?.hosts.has(name) ||
+      [...rules.keys(), ...(server?.forwards.keys() ?? [])].some((domain) => domain !== '' && isWithin(name, domain))
+    )
+      return true
+  return false
 }
 
 /** `vpce-…` names are in public DNS and lead to private addresses. Source: AWS PrivateLink guide, endpoint DNS names. */
