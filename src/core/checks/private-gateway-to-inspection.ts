@@ -6,18 +6,21 @@ import { deleteRoute } from './parts/deleteRoute.ts'
 import { destinationText } from './parts/destinationText.ts'
 import { place } from './parts/place.ts'
 
-/** Source: VPC guide, gateway route tables: traffic from a virtual private gateway to a Gateway Load Balancer endpoint is dropped. */
+/** Source: VPC guide, gateway route tables: traffic from a virtual private gateway to a Gateway Load Balancer endpoint, which those of Network Firewalls are too, is dropped. */
 export const privateGatewayToInspection: Check = {
   id: 'private-gateway-to-inspection',
   severity: 'warning',
-  title: 'Virtual private gateway led to a Gateway Load Balancer endpoint',
-  why: 'The route table of a virtual private gateway takes a route to a Gateway Load Balancer endpoint, but what follows it is dropped. Only the table of an internet gateway may lead there.',
+  title: 'Virtual private gateway led to an inspection endpoint',
+  why: 'The route table of a virtual private gateway takes a route to an endpoint of a Gateway Load Balancer or a Network Firewall, but what follows it is dropped. Only the table of an internet gateway may lead there.',
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/gateway-route-tables.html',
   *find({ design }) {
     for (const table of listOfKind(design, 'route-table')) {
       if (table.edgeOf === null || !constructOfKind(design, table.edgeOf, 'virtual-private-gateway')) continue
       for (const [i, { destination, target }] of table.routes.entries()) {
-        if (!constructOfKind(design, target, 'gateway-load-balancer-endpoint')) continue
+        const leadsThere =
+          constructOfKind(design, target, 'gateway-load-balancer-endpoint') ??
+          constructOfKind(design, target, 'network-firewall')
+        if (!leadsThere) continue
         yield {
           at: [place(table.id, 'routes', i), place(table.edgeOf)],
           message: `The ${called(design, table.id)} leads ${destinationText(destination)} from the ${called(design, table.edgeOf)} to the ${called(design, target)}, where it is dropped.`,

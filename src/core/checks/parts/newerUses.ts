@@ -146,7 +146,7 @@ export const newerUses: { readonly [id in LimitId]?: Use } = {
   'no-customer-prefix-list': where('prefix-list', ({ listName }) => !listName.includes('com.amazonaws.'), 'listName'),
   'no-appliance-mode': where('transit-gateway-attachment', (one) => one.applianceMode, 'applianceMode'),
   'no-gateway-load-balancer': all('gateway-load-balancer', 'gateway-load-balancer-endpoint'),
-  'no-network-firewall': all('network-firewall'),
+  'no-network-firewall': all('network-firewall', 'firewall-rule-group'),
   'no-private-nat-gateway': where('nat-gateway', ({ connectivity }) => connectivity === 'private', 'connectivity'),
   'no-route-inside-vpc': insideVpc,
   'no-application-load-balancer-target': where('target-group', ({ targetType }) => targetType === 'alb', 'targetType'),

@@ -101,8 +101,18 @@ export const CALLS: readonly Call[] = [
     key: 'FirewallDetails',
     commands: ['aws network-firewall list-firewalls', 'aws network-firewall describe-firewall --firewall-name NAME'],
     why: 'the firewalls that routes lead to, and their endpoints',
-    needed: (recordsOf) =>
-      recordsOf('VpcEndpoints').some(({ value }) => tagOf(value, 'AWSNetworkFirewallManaged') === 'true'),
+    needed: (recordsOf) => {
+      const known = new Set(recordsOf('VpcEndpoints').map(({ value }) => asText(value.VpcEndpointId)))
+      return (
+        recordsOf('VpcEndpoints').some(({ value }) => tagOf(value, 'AWSNetworkFirewallManaged') === 'true') ||
+        recordsOf('RouteTables').some(({ value }) =>
+          asRecords(value.Routes).some(({ GatewayId, DestinationPrefixListId }) => {
+            const endpoint = asText(GatewayId)
+            return endpoint?.startsWith('vpce-') && asText(DestinationPrefixListId) === null && !known.has(endpoint)
+          }),
+        )
+      )
+    },
   },
   {
     key: 'FirewallPolicyDetails',

@@ -50,5 +50,6 @@ const readings: { readonly [K in Construct['kind']]?: Reading<Extract<Construct,
   'network-load-balancer': (balancer, limits) =>
     limits.has('no-network-load-balancer-security-group') ? { ...balancer, securityGroups: null } : balancer,
   'block-public-access': (setting, limits) => (limits.has('no-vpc-block-public-access') ? null : setting),
+  'network-firewall': (firewall, limits) => (limits.has('no-network-firewall') ? null : firewall),
   'regional-nat-gateway': (nat, limits) => (limits.has('zonal-nat-gateway-only') ? null : nat),
 }
