@@ -93,6 +93,13 @@ export const templates: readonly Template[] = [
     request: { from: 'internet', to: 'web-1', protocol: 'tcp', port: 443 },
     load: async () => read((await import('./gateway-load-balancer.json', { with: { type: 'json' } })).default),
   },
+  {
+    id: 'network-firewall',
+    title: 'Only names on a list get out',
+    summary: 'A private subnet’s way out leads through a Network Firewall that passes the names on its list.',
+    request: { from: 'app-1', to: 'files.example.org', protocol: 'tcp', port: 443 },
+    load: async () => read((await import('./network-firewall.json', { with: { type: 'json' } })).default),
+  },
 ]
 
 /** A template's file as a design. That every file parses is tested, so a problem here is a fault of the build. */
