@@ -13,6 +13,7 @@ const ANSWERS: Readonly<Record<string, RegExp>> = {
   'Three tiers, two zones': /^Succeeds over the internet, through the internet gateway/,
   'Offer a service of one’s own': /^Succeeds through the endpoint service/,
   'Inspection on the way in and out': /^Succeeds over the internet, through the internet gateway/,
+  'Only names on a list get out': /^Connection opens, then hangs$/,
 }
 
 test('the start page offers exactly these templates', async ({ app }) => {

@@ -47,16 +47,12 @@ export const applicationLoadBalancer: Sheet<typeof schema> = {
   },
   references: [ofVpc, ofSubnetRows, ofGroups, ofListenerGroups],
   create: (id, name, parent) => ({
-    kind: 'application-load-balancer',
-    id,
-    name,
+    ...schema.parse({
+      kind: 'application-load-balancer',
+      id,
+      name,
+      vpc: id,
+    }),
     vpc: parent,
-    scheme: 'internal',
-    subnets: [],
-    securityGroups: [],
-    ipAddressType: 'ipv4',
-    dnsName: null,
-    listeners: [],
-    allListeners: true,
   }),
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
+import { spellOut } from '../../base/words.ts'
 import { base, choice, list, plainText, reference, typedText } from './common.ts'
 import type { Sheet } from './definition.ts'
-import { count } from './detailParts.ts'
 import { inRegion, ofAccount, ofRegion } from './parts.ts'
 
 /** Both ends of a rule, as Suricata writes them: `any`, `10.0.0.0/8`, `!$HOME_NET`, `[10.0.0.0/8,!10.1.0.0/16]`; ports `443`, `1024:65535`, `[80,443]`. */
@@ -65,31 +65,10 @@ export const firewallRuleGroup: Sheet<typeof schema> = {
   colour: 'group-security',
   imported: 'RuleGroupDetails',
   reached: null,
-  detail: (group) => DETAILS[group.type](group),
+  detail: ({ type }) => spellOut(type),
   references: [ofRegion, ofAccount],
   create: (id, name, parent) => ({
-    kind: 'firewall-rule-group',
-    id,
-    name,
+    ...schema.parse({ kind: 'firewall-rule-group', id, name, region: id, account: 'account-1' }),
     region: parent,
-    account: 'account-1',
-    type: 'stateful',
-    statelessRules: [],
-    statefulRules: [],
-    domains: [],
-    domainAction: 'allow',
-    domainProtocols: ['tls', 'http'],
-    suricataRules: [],
-    variables: [],
-    arn: '',
   }),
-}
-
-type Group = ReturnType<(typeof firewallRuleGroup)['create']>
-const DETAILS: Readonly<Record<Group['type'], (group: Group) => string>> = {
-  stateful: ({ statefulRules }) => count(statefulRules.length, 'stateful rule'),
-  stateless: ({ statelessRules }) => count(statelessRules.length, 'stateless rule'),
-  'domain-list': ({ domains, domainAction }) => `${domainAction} ${count(domains.length, 'domain')}`,
-  suricata: ({ suricataRules }) => count(suricataRules.length, 'Suricata rule'),
-  managed: () => 'Managed by AWS',
 }
