@@ -1,5 +1,5 @@
 import { S3_LIST } from '../plan/planInternet.ts'
-import type { Drawing, DrawnVpc } from './drawing.ts'
+import type { Drawing, DrawnVpc, Join } from './drawing.ts'
 
 /** Blocks that cut S3's ranges, the hosts' and nothing at all. */
 export const FAR_BLOCKS = [
@@ -31,14 +31,13 @@ export function drawTables({ dice, constructs, joins, strict }: Drawing, vpc: Dr
     for (const cidr of dice.some(FAR_BLOCKS.slice(1), 2)) add(cidr, dice.pick(ways))
     const own = joins.filter(({ vpcs }) => vpcs.includes(vpc))
     for (const join of own)
-      for (const other of join.vpcs)
-        if (other !== vpc && !dice.chance(strict)) {
+      for (const other of othersOf(join, vpc))
+        if (!dice.chance(strict)) {
           const whole = dice.chance(0.75) ? other.cidrs : [dice.pick([dice.pick(other.subnets).cidr, '10.0.0.0/8'])]
           for (const cidr of whole) add(cidr, join.id)
         }
     if (own.length > 0 && dice.chance(0.15)) add('0.0.0.0/0', dice.pick(own).id)
-    if (own.length > 0 && dice.chance(0.1))
-      add(dice.pick(dice.pick(own).vpcs.filter((one) => one !== vpc)).subnets[0]!.cidr, 'blackhole')
+    if (own.length > 0 && dice.chance(0.1)) add(dice.pick(othersOf(dice.pick(own), vpc)).subnets[0]!.cidr, 'blackhole')
     if (dice.chance(0.15)) {
       listed.add(table)
       routes.set('pl', { destination: { prefixList: S3_LIST }, target: dice.pick(ways) })
@@ -54,6 +53,9 @@ export function drawTables({ dice, constructs, joins, strict }: Drawing, vpc: Dr
       routeTables: dice.some(free, 3),
     })
 }
+
+const othersOf = ({ vpcs, beyond }: Join, vpc: DrawnVpc): readonly DrawnVpc[] =>
+  [...vpcs, ...beyond].filter((one) => one !== vpc)
 
 /** The address at `offset` in a /24. */
 export const at = (cidr: string, offset: number): string => cidr.replace(/\d+\/\d+$/, `${offset}`)

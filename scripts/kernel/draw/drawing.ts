@@ -30,4 +30,6 @@ export interface Drawing {
 export interface Join {
   readonly id: string
   readonly vpcs: readonly DrawnVpc[]
+  /** VPCs that are reached through it, and that it does not join itself. */
+  readonly beyond: readonly DrawnVpc[]
 }

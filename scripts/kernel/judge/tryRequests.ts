@@ -113,15 +113,26 @@ interface TryInput {
 function triesOf(world: World, pool: PortPool, { number, request, asker, to, space }: TryInput): readonly Try[] {
   const hasNat = world.all('nat-gateway').length > 0 && asker.port !== null
   const base = { request: number, space, source: asker.address, to, port: request.port! }
+  const flows = flowsOf(world)
+  if (!hasNat)
+    return flows.flatMap((flow) =>
+      pool.oneOfEach(...asker.opens, flow).map((sport) => ({ ...base, sport, natPort: null })),
+    )
   // how many classes there are, not which ports: each try gets ports of its own
-  const own = pool.oneOfEach(...asker.opens)
-  if (!hasNat) return own.map((sport) => ({ ...base, sport, natPort: null }))
-  const classes = pool.oneOfEach(1024, 65535).length
-  return Array.from({ length: classes }, (_, nat) => {
-    const sports = pool.oneOfEach(...asker.opens)
-    return sports.map((sport) => ({ ...base, sport, natPort: pool.oneOfEach(1024, 65535)[nat]! }))
-  }).flat()
+  const classes = pool.oneOfEach(1024, 65535, 0).length
+  return flows.flatMap((flow) =>
+    flows.flatMap((natFlow) =>
+      Array.from({ length: classes }, (_, nat) => {
+        const sports = pool.oneOfEach(...asker.opens, flow)
+        return sports.map((sport) => ({ ...base, sport, natPort: pool.oneOfEach(1024, 65535, natFlow)[nat]! }))
+      }).flat(),
+    ),
+  )
 }
+
+/** The kinds of flows that have to be tried: two where a transit gateway picks by them. */
+const flowsOf = (world: World): readonly number[] =>
+  world.all('transit-gateway-attachment').some(({ applianceMode }) => applianceMode) ? [0, 1] : [0]
 
 /** Tells every NAT gateway which port to take for which try. */
 async function sayNatPorts({ lab, addRuleset }: RaisedLab, tries: readonly Try[]): Promise<void> {
@@ -154,7 +165,7 @@ async function lookUpNames(
       const inside = space === INTERNET || port !== null
       const source = space === INTERNET ? '169.254.254.1' : address
       if (!inside) throw new Error(`${request.from} asks no name server`)
-      for (const sport of pool.oneOfEach(...opens))
+      for (const sport of flowsOf(world).flatMap((flow) => pool.oneOfEach(...opens, flow)))
         list.push({ key, space: nameOf(space), source, sport, server, name: request.to })
     }
   const answers = await helper.lookUp(list, patience)
