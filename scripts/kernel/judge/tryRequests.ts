@@ -160,7 +160,7 @@ async function lookUpNames(
       if (keys.has(key)) continue
       keys.add(key)
       const vpc = port && world.one('vpc', port.vpc)
-      const own = vpc?.dhcpDnsServers[0] ?? '169.254.254.1'
+      const own = vpc?.dhcpDnsServers?.[0] ?? '169.254.254.1'
       const server = vpc && own === 'AmazonProvidedDNS' ? resolverOf(vpc.cidrs[0]!) : own
       const inside = space === INTERNET || port !== null
       const source = space === INTERNET ? '169.254.254.1' : address

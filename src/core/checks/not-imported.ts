@@ -64,6 +64,9 @@ function* halfKnown(design: Design): Iterable<Sighting> {
       message: `What was imported does not say ${what} of the ${called(design, one.id)}.`,
     })
     if ('allRoutes' in one && !one.allRoutes) yield is('allRoutes', 'all routes')
+    if ('allRecords' in one && !one.allRecords) yield is('allRecords', 'all records')
+    if ('allVpcs' in one && !one.allVpcs) yield is('allVpcs', 'all VPCs')
+    if (one.kind === 'vpc' && one.dhcpDnsServers === null) yield is('dhcpDnsServers', 'the DHCP options')
     if ('allListeners' in one && !one.allListeners) yield is('allListeners', 'all listeners')
     if (one.kind === 'vpn-connection' && one.tunnelsUp === null) yield is('tunnelsUp', 'the state of the tunnels')
   }

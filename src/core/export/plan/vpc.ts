@@ -33,6 +33,10 @@ export const vpc: Planner<'vpc'> = (construct, planning) => {
 
 const planDhcp: Planner<'vpc'> = (construct, planning) => {
   const servers = construct.dhcpDnsServers
+  if (servers === null) {
+    addRemark(planning, construct, 'which DNS servers its clients ask is not known; AWS’s own option set stays.')
+    return []
+  }
   if (servers.length === 0)
     addRemark(
       planning,

@@ -88,7 +88,7 @@ export const CALLS: readonly Call[] = [
   {
     key: 'DhcpOptions',
     commands: ['aws ec2 describe-dhcp-options'],
-    why: 'which DNS servers the clients ask; AmazonProvidedDNS is taken for granted',
+    why: 'which DNS servers the clients ask; without it no name can be told',
   },
   { key: 'Addresses', commands: ['aws ec2 describe-addresses'], why: 'Elastic IP addresses' },
   { key: 'VpcEndpoints', commands: ['aws ec2 describe-vpc-endpoints'], why: 'endpoints of every kind' },
@@ -270,6 +270,12 @@ export const CALLS: readonly Call[] = [
     key: 'ResolverRules',
     commands: ['aws route53resolver list-resolver-rules'],
     why: 'names that are resolved elsewhere',
+  },
+  {
+    key: 'ResolverRuleAssociations',
+    commands: ['aws route53resolver list-resolver-rule-associations'],
+    why: 'the VPCs that the rules apply in',
+    needed: any('ResolverRules'),
   },
   {
     key: 'VpcAttributes',

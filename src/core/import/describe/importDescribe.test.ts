@@ -309,6 +309,8 @@ describe('between networks', () => {
       { name: 'two.corp.example', values: ['10.0.2.10', '10.0.2.20'] },
     ])
     expect(noteOn('Z2UNKNOWN')).toContain('records')
+    expect(at('hosted-zone', 'Z2UNKNOWN')).toMatchObject({ records: [], allRecords: false, vpcs: [], allVpcs: false })
+    expect(at('hosted-zone', 'Z1PRIVATE')).toMatchObject({ allRecords: true, allVpcs: true })
     expect(at('resolver-endpoint', 'rslvr-in-1').addresses).toEqual([{ subnet: 'subnet-a2', privateIp: '10.0.2.39' }])
     expect(at('resolver-rule', 'rslvr-rr-1')).toMatchObject({
       domain: 'home.example',

@@ -60,7 +60,7 @@ export function fieldProblem(field: Field, value: unknown): string | null {
       if (field.optional && value === null) return null
       return eachText(value, (text) => (text ? null : 'Must not be empty')) ?? repeatProblem(value)
     case 'texts':
-      if (value === undefined) return null // a list that may be left out
+      if (value === undefined || (field.optional && value === null)) return null // a list that may be left out, or is unknown
       return eachText(value, (text) =>
         field.of === 'dns-server'
           ? dnsServerProblem(text)

@@ -107,6 +107,8 @@ export type Field<C = AnyConstruct> = FieldBase<C> &
           | 'dns-server'
           | 'region'
           | 'zone-name'
+        /** null = unknown, as after an import. */
+        readonly optional?: boolean
       }
     | { readonly input: 'traffic' } // protocol, ports and icmp of one filter entry: they stand in the row itself, `key` names no member
     | { readonly input: 'peer' } // cidr, security group or prefix list of one security-group rule

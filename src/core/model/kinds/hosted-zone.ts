@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { base, choice, list, optional, plainText, reference, typedText } from './common.ts'
+import { base, choice, flag, list, optional, plainText, reference, typedText } from './common.ts'
 import type { Sheet } from './definition.ts'
 import { joined } from './detailParts.ts'
 import type { ConstructKind } from './kindNames.ts'
@@ -23,6 +23,10 @@ const schema = z.strictObject({
     }),
     10000,
   ),
+  /** false = it may have records that the design does not, as after an import. */
+  allRecords: flag(true),
+  /** false = a private one may answer in other VPCs too. */
+  allVpcs: flag(true),
 })
 
 export const ALIASES: readonly ConstructKind[] = [
@@ -63,5 +67,7 @@ export const hostedZone: Sheet<typeof schema> = {
     visibility: 'private',
     vpcs: [],
     records: [],
+    allRecords: true,
+    allVpcs: true,
   }),
 }

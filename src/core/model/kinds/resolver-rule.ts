@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { base, choice, list, optional, port, reference, typedText } from './common.ts'
+import { base, choice, flag, list, optional, port, reference, typedText } from './common.ts'
 import type { Sheet } from './definition.ts'
 import { joined } from './detailParts.ts'
 import { line, lines } from './lines.ts'
@@ -16,6 +16,8 @@ const schema = z.strictObject({
   /** The outbound endpoint that sends the queries. */
   resolverEndpoint: optional(reference),
   vpcs: list(reference, 300),
+  /** false = it may apply in other VPCs too, as after an import. */
+  allVpcs: flag(true),
 })
 
 /** A rule of VPC Resolver. */
@@ -51,5 +53,6 @@ export const resolverRule: Sheet<typeof schema> = {
     targets: [],
     resolverEndpoint: null,
     vpcs: [],
+    allVpcs: true,
   }),
 }

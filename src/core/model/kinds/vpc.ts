@@ -12,8 +12,8 @@ const schema = z.strictObject({
   /** null = unknown, as after an import: AWS answers for these two by a call of their own. */
   dnsSupport: flagOrUnknown(true),
   dnsHostnames: flagOrUnknown(false),
-  /** `AmazonProvidedDNS` or addresses, as in a DHCP option set. */
-  dhcpDnsServers: z._default(z.array(typedText).check(z.maxLength(4)), ['AmazonProvidedDNS']),
+  /** `AmazonProvidedDNS` or addresses, as in a DHCP option set; null = unknown, as after an import. */
+  dhcpDnsServers: z._default(z.nullable(z.array(typedText).check(z.maxLength(4))), ['AmazonProvidedDNS']),
   /** null = AWS's own, never edited: local routes only / itself in, all out / everything allowed. */
   mainRouteTable: optional(reference),
   defaultSecurityGroup: optional(reference),

@@ -100,6 +100,7 @@ function resolve(world: World, asker: Asker, to: string): readonly bigint[] | nu
 function canAsk(world: World, asker: Asker): boolean {
   if (!asker.port) return true
   const { dnsSupport, dhcpDnsServers } = world.one('vpc', asker.port.vpc)
+  if (dhcpDnsServers === null) return false
   if (dhcpDnsServers[0] === 'AmazonProvidedDNS') return dnsSupport === true
   return tryAll(world, asker, addressOf(dhcpDnsServers[0]!), '', 'udp', 53).some((end) => end.how === 'answered')
 }
@@ -115,7 +116,7 @@ function lookUp(world: World, asker: Asker, name: string): readonly bigint[] | n
     if (name.startsWith(`${endpoint.dnsLabel}.`)) return ports.length > 0 ? ports.map((port) => port.inside) : null
     if (name.startsWith(`${endpoint.dnsLabel}-`)) return zoned.length > 0 ? zoned.map((port) => port.inside) : null
     const covers = name === KINESIS && endpoint.privateDns && endpoint.vpc === network?.id
-    const amazon = network?.dhcpDnsServers[0] === 'AmazonProvidedDNS' && network.dnsSupport && network.dnsHostnames
+    const amazon = network?.dhcpDnsServers?.[0] === 'AmazonProvidedDNS' && network.dnsSupport && network.dnsHostnames
     if (covers && amazon) return ports.length > 0 ? ports.map((port) => port.inside) : null
   }
   if (name === KINESIS) return [ELSEWHERE]

@@ -37,13 +37,15 @@ const derivers: { readonly [K in ConstructKind]?: Deriver<K> } = {
     const vpc = topology.vpcs.get(id)
     if (!vpc) return []
     const base = vpc.primary?.base
-    const resolver = vpc.dnsServers
-      ? vpc.dnsServers.map(formatAddress).join(', ')
-      : vpc.dnsSupport && typeof base === 'number'
-        ? `${formatAddress(base + 2)} and 169.254.169.253`
-        : vpc.dnsSupport === null
-          ? 'not known: DNS support was not said'
-          : 'none: DNS support is off'
+    const resolver = vpc.dnsGap
+      ? 'not known'
+      : vpc.dnsServers
+        ? vpc.dnsServers.map(formatAddress).join(', ')
+        : vpc.dnsSupport && typeof base === 'number'
+          ? `${formatAddress(base + 2)} and 169.254.169.253`
+          : vpc.dnsSupport === null
+            ? 'not known: DNS support was not said'
+            : 'none: DNS support is off'
     return [
       section('DNS', [
         row('Resolver', resolver, vpc.dnsServers ? 'DHCP options' : 'the base address plus two, as AWS gives it', {

@@ -58,6 +58,20 @@ export const lowerHostedZones: Lower<'hosted-zone'> = (building, zones) => {
       else dns.zones.set(net.domain, net)
     })
   }
+  for (const zone of zones) if (zone.visibility === 'private' && !zone.allVpcs) lowerPerhaps(building, zone)
+}
+
+/** In VPCs that a private zone may answer in, nobody knows what names of its domain lead to, unless another zone or rule has them. */
+function lowerPerhaps(building: Building, zone: ConstructOf<'hosted-zone'>): void {
+  const domain = parseDnsName(zone.domain)
+  if (domain === null) return
+  const at = { construct: zone.id, path: ['allVpcs'] }
+  const gap = addGap(building, 'dangling-reference', at, 'in which VPCs it answers is not known')
+  for (const vpc of building.vpcs.values()) {
+    const { zones, privateZones } = buildDns(building, vpc)
+    if (!zones.has(domain) && !privateZones.has(domain))
+      zones.set(domain, { id: zone.id, domain, names: new Map(), unread: gap, rival: null })
+  }
 }
 
 const FAMILIES = { ipv4: [4], ipv6: [6], dualstack: [4, 6] } as const
@@ -124,6 +138,22 @@ export const lowerResolverRules: Lower<'resolver-rule'> = (building, rules) => {
       else if (dns.rules.has(net.domain)) dns.ruleConflicts.set(net.domain, { construct: rule.id, path: ['domain'] })
       else dns.rules.set(net.domain, net)
     })
+  }
+  for (const rule of rules) {
+    const domain = rule.domain === '.' ? '' : parseDnsName(rule.domain)
+    if (!rule.allVpcs && domain !== null) lowerPerhapsRule(building, rule, domain)
+  }
+}
+
+/** In VPCs that a rule may be associated with, nobody knows who answers names of its domain, unless another rule has them. */
+function lowerPerhapsRule(building: Building, { id, region }: ConstructOf<'resolver-rule'>, domain: string): void {
+  const at = { construct: id, path: ['allVpcs'] }
+  const gap = addGap(building, 'dangling-reference', at, 'in which VPCs it applies is not known')
+  const code = building.byKind.region.find((one) => one.id === region)?.code
+  for (const vpc of building.vpcs.values()) {
+    const { rules } = buildDns(building, vpc)
+    if (vpc.regionCode === code && !rules.has(domain))
+      rules.set(domain, { id, domain, type: 'forward', targets: [], endpoint: null, gap })
   }
 }
 

@@ -45,6 +45,11 @@ export const lowerVpcs: Lower<'vpc'> = (building, vpcs) => {
 /** No servers of one's own where the first is Amazon's: by name, at 169.254.169.253, fd00:ec2::253, or two above the VPC's base address. */
 function lowerDnsServers(building: Building, vpc: ConstructOf<'vpc'>, net: VpcBuild): void {
   const servers: Address[] = []
+  if (vpc.dhcpDnsServers === null) {
+    const at = { construct: vpc.id, path: ['dhcpDnsServers'] }
+    net.dnsGap = addGap(building, 'dangling-reference', at, 'which DNS servers its clients ask is not known')
+    return
+  }
   for (const [index, text] of vpc.dhcpDnsServers.entries()) {
     const address = text === 'AmazonProvidedDNS' ? text : parseAddress(text)
     if (address === null) {

@@ -20,8 +20,15 @@ export function lowerZone(building: Building, zone: Zone): HostedZoneNet | Topol
       `“${zone.domain}” is no domain name`,
     )
   // the apex exists whatever is drawn: Route 53 puts the zone's own NS and SOA records there
-  const names = new Map<string, RecordNet[]>([[domain, []]])
-  let unread: TopologyGap | null = null
+  const names = new Map<string, RecordNet[]>(zone.allRecords ? [[domain, []]] : [])
+  let unread: TopologyGap | null = zone.allRecords
+    ? null
+    : addGap(
+        building,
+        'dangling-reference',
+        { construct: zone.id, path: ['allRecords'] },
+        'the design does not have all of its records',
+      )
   zone.records.forEach((record, index) => {
     const origin = { construct: zone.id, path: ['records', index] }
     const name = recordName(record.name, domain)

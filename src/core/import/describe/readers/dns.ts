@@ -42,9 +42,12 @@ export function readHostedZone(entry: Entry, importing: Importing): undefined {
   )
   const detail = details.get(id)
   const sets = records.get(id)
-  if (!sets) return skip(importing, entry, id, 'the records of the hosted zone are not in the files')
-  if (isPrivate && !detail)
-    return skip(importing, entry, id, 'the VPCs of the private hosted zone are not in the files')
+  const allRecords = sets !== undefined && asFlag(sets.value.IsTruncated) !== true
+  const allVpcs = !isPrivate || detail !== undefined
+  if (!allRecords)
+    note(importing, 'unknown', `${id}: the records of the hosted zone are not all in the files`, entry.place)
+  if (!allVpcs)
+    note(importing, 'unknown', `${id}: the VPCs of the private hosted zone are not in the files`, entry.place)
   add(importing, entry, {
     kind: 'hosted-zone',
     id,
@@ -53,7 +56,9 @@ export function readHostedZone(entry: Entry, importing: Importing): undefined {
     domain: nameFrom(domain),
     visibility: isPrivate ? 'private' : 'public',
     vpcs: asIds(asRecords(detail?.value.VPCs).map((one) => one.VPCId)),
-    records: recordsOf(importing, sets, nameFrom(domain)),
+    records: sets ? recordsOf(importing, sets, nameFrom(domain)) : [],
+    allRecords,
+    allVpcs,
   })
 }
 
@@ -172,8 +177,8 @@ export function readResolverRule(entry: Entry, importing: Importing): undefined 
     const address = asText(one.Ip) ?? asText(one.Ipv6)
     return address === null ? [] : [{ address, port: asNumber(one.Port) ?? 53 }]
   })
-  if (!importing.wasAsked('ResolverRuleAssociations', entry))
-    return skip(importing, entry, id, 'the VPCs of the rule are not in the files')
+  const allVpcs = importing.wasAsked('ResolverRuleAssociations', entry)
+  if (!allVpcs) note(importing, 'unknown', `${id}: the VPCs of the rule are not in the files`, entry.place)
   add(importing, entry, {
     kind: 'resolver-rule',
     id,
@@ -184,5 +189,6 @@ export function readResolverRule(entry: Entry, importing: Importing): undefined 
     targets,
     resolverEndpoint: asId(value.ResolverEndpointId),
     vpcs: asIds(importing.where('ResolverRuleAssociations', 'ResolverRuleId', id).map((one) => one.value.VPCId)),
+    allVpcs,
   })
 }

@@ -51,17 +51,19 @@ function attributeOf(importing: Importing, vpc: string, attribute: string): bool
   return null
 }
 
-function dnsServersOf(importing: Importing, entry: Entry, vpc: string): string[] {
+/** `default` is AWS's own set. Source: EC2 API, Vpc, DhcpOptionsId. */
+function dnsServersOf(importing: Importing, entry: Entry, vpc: string): string[] | null {
   const id = asId(entry.value.DhcpOptionsId)
+  if (id === 'default') return ['AmazonProvidedDNS']
   const options = importing.find('DhcpOptions', id)
   if (!options) {
     note(
       importing,
-      'assumed',
-      `${vpc}: clients ask AmazonProvidedDNS; its DHCP options ${id ?? ''} are not in the files`,
+      'unknown',
+      `${vpc}: which DNS servers its clients ask is not known; its DHCP options ${id ?? ''} are not in the files`,
       entry.place,
     )
-    return ['AmazonProvidedDNS']
+    return null
   }
   const servers = asRecords(options.value.DhcpConfigurations)
     .filter((one) => one.Key === 'domain-name-servers')

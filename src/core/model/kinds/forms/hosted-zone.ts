@@ -61,6 +61,19 @@ export const hostedZoneForm: Form<Own> = {
         },
       ],
     },
+    {
+      key: 'allRecords',
+      label: 'All of its records are known',
+      input: 'boolean',
+      help: 'Off after an import that lacked some: other names below the domain cannot be told.',
+    },
+    {
+      key: 'allVpcs',
+      label: 'All of its VPCs are known',
+      input: 'boolean',
+      when: isPrivate,
+      help: 'Off after an import that lacked them: it may answer in other VPCs too.',
+    },
     accountField('zone'),
   ],
 }

@@ -50,5 +50,11 @@ export const resolverRuleForm: Form<Own> = {
       noneLabel: 'None: it applies nowhere',
       help: 'Of the same Region.',
     },
+    {
+      key: 'allVpcs',
+      label: 'All of its VPCs are known',
+      input: 'boolean',
+      help: 'Off after an import that lacked them: it may apply in other VPCs too.',
+    },
   ],
 }

@@ -33,7 +33,8 @@ export const vpcForm: Form<ConstructOf<'vpc'>> = {
       label: 'DNS servers (DHCP options)',
       input: 'texts',
       of: 'dns-server',
-      help: 'AmazonProvidedDNS is the resolver of the VPC. With other servers, private DNS does not apply.',
+      optional: true,
+      help: 'AmazonProvidedDNS is the resolver of the VPC. With other servers, private DNS does not apply. After an import that lacked them none stands here: they are not known.',
     },
     {
       key: 'mainRouteTable',
