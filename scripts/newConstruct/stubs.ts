@@ -23,7 +23,7 @@ export const ${camel}: Sheet<typeof schema> = {
   reached: null,
   detail: () => '${title}',
   references: [ofVpc],
-  create: (id, name, parent) => ({ kind: '${id}', id, name, vpc: parent }),
+  blank: (parent) => ({ vpc: parent }),
 }
 `
 

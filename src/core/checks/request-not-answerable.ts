@@ -1,5 +1,5 @@
 import type { AccessRequest } from '../model/design.ts'
-import { internetHost } from '../model/kinds/internet-host.ts'
+import { createConstruct } from '../model/kinds/createConstruct.ts'
 import type { ConstructId } from '../model/kinds/registry.ts'
 import { newId } from '../model/newId.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
@@ -56,7 +56,7 @@ function reservedAt(topology: Topology, request: AccessRequest): string | null {
 function drawHost(to: string, freeId: () => ConstructId): readonly Fix[] {
   if (parseAddress(to) === null) return []
   const id = freeId()
-  const construct = { ...internetHost.create(id, to, ''), addresses: [to] }
+  const construct = { ...createConstruct('internet-host', id, to, ''), addresses: [to] }
   return [{ title: `Draw an internet host at ${to}`, safety: 'review', edits: [{ kind: 'add', construct }] }]
 }
 

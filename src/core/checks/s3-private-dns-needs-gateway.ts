@@ -1,6 +1,6 @@
 import { groupBy } from '../base/groupBy.ts'
 import { listOfKind } from '../model/containment.ts'
-import { definitionOf } from '../model/kinds/definitions.ts'
+import { createConstruct } from '../model/kinds/createConstruct.ts'
 import type { ConstructOf } from '../model/kinds/registry.ts'
 import { newId } from '../model/newId.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
@@ -55,7 +55,7 @@ function addGateway(
 ): readonly Fix[] {
   if (!service.endsWith('.s3')) return [] // no other service has both endpoint types and private DNS
   const id = freeId()
-  const blank = definitionOf('gateway-endpoint').create(id, id, vpc)
+  const blank = createConstruct('gateway-endpoint', id, id, vpc)
   // tables of gateways take no endpoint routes
   const routeTables = tables.filter(({ edgeOf }) => edgeOf === null).map((one) => one.id)
   const construct = { ...blank, service, routeTables }

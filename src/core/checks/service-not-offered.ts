@@ -3,7 +3,7 @@ import { upperFirst } from '../base/words.ts'
 import { constructOfKind, listOfKind } from '../model/containment.ts'
 import type { Design } from '../model/design.ts'
 import type { Edit } from '../model/edit.ts'
-import { definitionOf } from '../model/kinds/definitions.ts'
+import { createConstruct } from '../model/kinds/createConstruct.ts'
 import { newId } from '../model/newId.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import { isMade } from '../topology/refuse/refusal.ts'
@@ -74,7 +74,7 @@ function createInterfaceMaker(design: Design): (id: string) => readonly Fix[] {
     const vpc = gateway && constructOfKind(design, gateway.vpc, 'vpc')
     if (!gateway || !vpc) return []
     const subnets = [...chooseSubnets(vpc.id).values()].map((subnet) => ({ subnet, privateIp: null, ipv6: null }))
-    const blank = definitionOf('interface-endpoint').create(freeId(), gateway.name, vpc.id)
+    const blank = createConstruct('interface-endpoint', freeId(), gateway.name, vpc.id)
     const privateDns = vpc.dnsSupport === true && vpc.dnsHostnames === true
     const construct = { ...blank, service: gateway.service, subnets, privateDns }
     const placement = design.layout[id]

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { applyEdit, applyEdits, isEditRefused } from './applyEdit.ts'
 import type { Edit } from './edit.ts'
 import { emptyDesign } from './emptyDesign.ts'
-import { definitions } from './kinds/definitions.ts'
+import { createConstruct } from './kinds/createConstruct.ts'
 import { serialiseDesign } from './serialiseDesign.ts'
 
-const region = definitions.region.create('r', 'R', '')
+const region = createConstruct('region', 'r', 'R', '')
 const request = (id: string) =>
   ({ id, name: id, request: { from: 'a', to: 'b', protocol: 'tcp', port: 443 }, expect: null }) as const
 const { design } = applyEdits(emptyDesign('Start'), [
@@ -16,10 +16,10 @@ const { design } = applyEdits(emptyDesign('Start'), [
 ])
 
 const fitting: readonly (readonly [string, Edit])[] = [
-  ['adding', { kind: 'add', construct: definitions.account.create('b', 'B', '') }],
+  ['adding', { kind: 'add', construct: createConstruct('account', 'b', 'B', '') }],
   [
     'adding with a position',
-    { kind: 'add', construct: definitions.account.create('b', 'B', ''), placement: { x: -5, y: 0.5 } },
+    { kind: 'add', construct: createConstruct('account', 'b', 'B', ''), placement: { x: -5, y: 0.5 } },
   ],
   ['removing, position and all', { kind: 'remove', id: 'r' }],
   ['removing what has no position', { kind: 'remove', id: 'account-1' }],
@@ -48,7 +48,7 @@ test.each(fitting)('%s has an exact inverse, and that again', (_, edit) => {
 test('what did not change stays the same object', () => {
   const moved = applyEdit(design, { kind: 'place', id: 'r', placement: { x: 0, y: 0 } }).design
   expect(moved.constructs).toBe(design.constructs)
-  const added = applyEdit(design, { kind: 'add', construct: definitions.account.create('b', 'B', '') }).design
+  const added = applyEdit(design, { kind: 'add', construct: createConstruct('account', 'b', 'B', '') }).design
   expect(added.constructs.r).toBe(design.constructs.r)
   expect(added.layout).toBe(design.layout)
   expect(applyEdits(design, []).design).toBe(design)

@@ -1,5 +1,5 @@
 import { type Design, FORMAT, VERSION } from './design.ts'
-import { definitions } from './kinds/definitions.ts'
+import { createConstruct } from './kinds/createConstruct.ts'
 
 /** A design to begin with: one account and one Region, nothing in it. */
 export function emptyDesign(title = 'Untitled design'): Design {
@@ -10,8 +10,8 @@ export function emptyDesign(title = 'Untitled design'): Design {
     description: '',
     rulesAsOf: 'latest',
     constructs: {
-      'account-1': definitions.account.create('account-1', 'Account 1', ''),
-      'region-1': definitions.region.create('region-1', 'us-east-1', ''),
+      'account-1': createConstruct('account', 'account-1', 'Account 1', ''),
+      'region-1': createConstruct('region', 'region-1', 'us-east-1', ''),
     },
     requests: [],
     layout: {},

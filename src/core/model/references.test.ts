@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { definitions } from './kinds/definitions.ts'
+import { createConstruct } from './kinds/createConstruct.ts'
 import { referencesOf } from './references.ts'
 import { buildDesign } from './testing/designBuilder.ts'
 
@@ -50,6 +50,6 @@ test('every place that names another construct is found, once, with its path', (
 })
 
 test('fields that name nothing are no references', () => {
-  expect(placesOf(definitions.subnet.create('s', 'S', 'z'))).toEqual(['zone -> z'])
-  expect(placesOf(definitions.account.create('a', 'A', ''))).toEqual([])
+  expect(placesOf(createConstruct('subnet', 's', 'S', 'z'))).toEqual(['zone -> z'])
+  expect(placesOf(createConstruct('account', 'a', 'A', ''))).toEqual([])
 })

@@ -2,7 +2,7 @@ import { zonesWithoutCrossRegion } from '../aws/crossRegion.ts'
 import { commonServiceName } from '../aws/serviceForms.ts'
 import { listOfKind } from '../model/containment.ts'
 import type { Edit } from '../model/edit.ts'
-import { definitions } from '../model/kinds/definitions.ts'
+import { createConstruct } from '../model/kinds/createConstruct.ts'
 import { shortServiceName } from '../model/kinds/detailParts.ts'
 import type { ConstructId, ConstructOf } from '../model/kinds/registry.ts'
 import type { Topology } from '../topology/topology.ts'
@@ -80,7 +80,7 @@ function newEndpoints(site: Site, more: MoreEgress, missing: readonly Interface[
     (port) => tcpRule(port, { securityGroup: group }, 'To the interface endpoints'),
   )
   const construct: ConstructOf<'security-group'> = {
-    ...definitions['security-group'].create(group, nameFor('endpoints'), vpc.id),
+    ...createConstruct('security-group', group, nameFor('endpoints'), vpc.id),
     description: 'Interface endpoints',
     ingress: ports.flatMap((port) => peers.map((peer) => tcpRule(port, peer, 'Clients of the endpoints'))),
   }
@@ -92,7 +92,7 @@ function newEndpoints(site: Site, more: MoreEgress, missing: readonly Interface[
         .map((subnet) => ({ subnet: subnet.id, privateIp: null, ipv6: null }))
       if (rows.length === 0) return []
       const name = nameFor(shortServiceName(service))
-      const blank = definitions['interface-endpoint'].create(newId('interface-endpoint'), name, vpc.id)
+      const blank = createConstruct('interface-endpoint', newId('interface-endpoint'), name, vpc.id)
       return [{ kind: 'add', construct: { ...blank, service, serviceRegion, subnets: rows, securityGroups: [group] } }]
     }),
   ]
@@ -118,7 +118,7 @@ function gatewayEdit({ design, vpc, newId, nameFor }: Site, service: string, tab
   if (routeTables.length === (there?.routeTables.length ?? 0)) return []
   if (there) return [{ kind: 'change', of: 'gateway-endpoint', id: there.id, fields: { routeTables } }]
   const name = nameFor(shortServiceName(service))
-  const construct = definitions['gateway-endpoint'].create(newId('gateway-endpoint'), name, vpc.id)
+  const construct = createConstruct('gateway-endpoint', newId('gateway-endpoint'), name, vpc.id)
   return [{ kind: 'add', construct: { ...construct, service, routeTables } }]
 }
 
@@ -130,7 +130,7 @@ function drawnTables({ tables, vpc, newId, nameFor }: Site): {
   const ids = tables.flatMap(({ id }) => id ?? [])
   if (ids.length === tables.length || vpc.mainRouteTable !== null) return { tables: ids, edits: [] }
   const id = newId('route-table')
-  const construct = definitions['route-table'].create(id, nameFor('main'), vpc.id)
+  const construct = createConstruct('route-table', id, nameFor('main'), vpc.id)
   return {
     tables: [...ids, id],
     edits: [

@@ -4,6 +4,7 @@ import {
   type ConstructId,
   constructAt,
   constructKinds,
+  createConstruct,
   type Design,
   definitionOf,
   emptyDesign,
@@ -145,7 +146,7 @@ test('with nothing selected the design itself is edited', () => {
 })
 
 test.each(constructKinds)('%s: a new one shows every field that applies to it', (kind) => {
-  const construct = definitionOf(kind).create('new-1', 'New one', 'region-1')
+  const construct = createConstruct(kind, 'new-1', 'New one', 'region-1')
   const empty = emptyDesign()
   inspect({ ...empty, constructs: { ...empty.constructs, 'new-1': construct } }, 'new-1')
   expect(screen.getByRole('heading', { name: definitionOf(kind).title })).toBeTruthy()

@@ -1,6 +1,6 @@
 import { Copy, Ellipsis, Trash2 } from 'lucide-react'
 import { useMemo, useRef } from 'react'
-import { type Construct, definitionOf, formOf } from '../../core/model/index.ts'
+import { type Construct, createConstruct, definitionOf, formOf } from '../../core/model/index.ts'
 import { Glyph, glyphOf, kindColour } from '../constructs/index.ts'
 import { IconButton } from '../kit/IconButton.tsx'
 import { LearnMore } from '../kit/LearnMore.tsx'
@@ -30,8 +30,8 @@ export function ConstructInspector({ construct }: { readonly construct: Construc
   const definition = definitionOf(construct.kind)
   const form = formOf(construct.kind)
   const blank = useMemo(
-    () => definition.create(construct.id, '', '') as unknown as Record<string, unknown>,
-    [definition, construct.id],
+    () => createConstruct(construct.kind, construct.id, '', '') as unknown as Record<string, unknown>,
+    [construct.kind, construct.id],
   )
   const selected = useSelectionActions()
   const items = [

@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react'
-import { definitionOf, type Edit, listOfKind, newId } from '../../core/model/index.ts'
+import { createConstruct, type Edit, listOfKind, newId } from '../../core/model/index.ts'
 import { Glyph } from '../constructs/index.ts'
 import { Button } from '../kit/Button.tsx'
 import { TextField } from '../kit/TextField.tsx'
@@ -15,7 +15,7 @@ export function DesignSettings() {
   const set = (label: string, fields: Settings) => stores.design.getState().apply(label, [{ kind: 'settings', fields }])
   const addAccount = () => {
     const id = newId(design, 'account')
-    const construct = definitionOf('account').create(id, `Account ${id.replace('account-', '')}`, '')
+    const construct = createConstruct('account', id, `Account ${id.replace('account-', '')}`, '')
     stores.design.getState().apply(`Add ${construct.name}`, [{ kind: 'add', construct }])
     stores.design.getState().select([id])
   }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { applyEdits } from '../applyEdit.ts'
+import { createConstruct } from '../kinds/createConstruct.ts'
 import type { Field } from '../kinds/definition.ts'
-import { definitions } from '../kinds/definitions.ts'
 import { formOf } from '../kinds/forms/forms.ts'
 import type { ConstructKind } from '../kinds/registry.ts'
 import { buildDesign } from '../testing/designBuilder.ts'
@@ -138,7 +138,7 @@ describe('values that are wrong are named', () => {
 
 test('all problems of a construct come with their places; fields that do not apply are passed over', () => {
   const table = {
-    ...definitions['route-table'].create('t', 'T', 'v'),
+    ...createConstruct('route-table', 't', 'T', 'v'),
     routes: [
       { destination: { cidr: '10.0.0.0/8' }, target: 'x' },
       { destination: { cidr: 'all' }, target: 'x' },
@@ -147,7 +147,7 @@ test('all problems of a construct come with their places; fields that do not app
   expect(fieldProblems(table).map(({ path, message }) => [path, message])).toEqual([
     [['routes', 1, 'destination'], '“all” is not a CIDR block such as 10.0.0.0/16'],
   ])
-  const group = definitions['security-group'].create('g', 'G', 'v')
+  const group = createConstruct('security-group', 'g', 'G', 'v')
   const rule = {
     protocol: 'icmp',
     ports: { from: 1, to: 1 },
@@ -156,7 +156,7 @@ test('all problems of a construct come with their places; fields that do not app
     description: '',
   } as const
   expect(fieldProblems({ ...group, ingress: [rule] }).map(({ path }) => path)).toEqual([['ingress', 0]])
-  const client = definitions.client.create('c', 'C', 's')
+  const client = createConstruct('client', 'c', 'C', 's')
   const wrong = { ...client, interfaces: [{ ...client.interfaces[0]!, publicIp: 'nonsense' }] }
   expect(fieldProblems(wrong).map(({ path }) => path)).toEqual([['interfaces', 0, 'publicIp']])
   expect(fieldProblems({ ...wrong, runtime: 'lambda' })).toEqual([])

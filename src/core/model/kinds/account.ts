@@ -29,13 +29,5 @@ export const account: Sheet<typeof schema> = {
   namedAnywhere: true,
   detail: ({ accountId }) => accountId,
   references: [],
-  create: (id, name) => ({
-    kind: 'account',
-    id,
-    name,
-    accountId: '111122223333',
-    zones: {},
-    serviceZones: [],
-    outboundPort25: 'restricted',
-  }),
+  blank: () => ({ accountId: '111122223333' }),
 }

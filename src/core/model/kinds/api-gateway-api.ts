@@ -42,16 +42,5 @@ export const apiGatewayApi: Sheet<typeof schema> = {
     { path: 'account', kinds: ['account'], onDelete: 're-point' },
     { path: 'endpoints[]', kinds: ['interface-endpoint'], onDelete: 'remove-entry' },
   ],
-  create: (id, name, parent) => ({
-    kind: 'api-gateway-api',
-    id,
-    name,
-    region: parent,
-    account: 'account-1',
-    apiId: hexOf(id, 10),
-    endpointType: 'regional',
-    endpoints: [],
-    customDomains: [],
-    defaultEndpoint: true,
-  }),
+  blank: (parent, id) => ({ region: parent, account: 'account-1', apiId: hexOf(id, 10) }),
 }

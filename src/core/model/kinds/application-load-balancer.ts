@@ -46,13 +46,5 @@ export const applicationLoadBalancer: Sheet<typeof schema> = {
       yield* line(id, targetGroup, 'listener', `${protocol} ${port}`)
   },
   references: [ofVpc, ofSubnetRows, ofGroups, ofListenerGroups],
-  create: (id, name, parent) => ({
-    ...schema.parse({
-      kind: 'application-load-balancer',
-      id,
-      name,
-      vpc: id,
-    }),
-    vpc: parent,
-  }),
+  blank: (parent) => ({ vpc: parent }),
 }

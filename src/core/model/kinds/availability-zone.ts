@@ -21,5 +21,5 @@ export const availabilityZone: Sheet<typeof schema> = {
   unconnected: true,
   detail: ({ zoneName, name }) => (zoneName === name ? '' : zoneName),
   references: [{ path: 'vpc', kinds: ['vpc'], onDelete: 'delete-holder' }],
-  create: (id, name, parent) => ({ kind: 'availability-zone', id, name, vpc: parent, zoneName: 'us-east-1a' }),
+  blank: (parent) => ({ vpc: parent, zoneName: 'us-east-1a' }),
 }

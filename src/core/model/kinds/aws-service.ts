@@ -24,11 +24,5 @@ export const awsService: Sheet<typeof schema> = {
   detail: ({ service, name }) => (shortServiceName(service) === name ? 'AWS service' : shortServiceName(service)),
   service: ({ service }) => service,
   references: [{ path: 'region', kinds: ['region'], onDelete: 'delete-holder' }],
-  create: (id, name, parent) => ({
-    kind: 'aws-service',
-    id,
-    name,
-    region: parent,
-    service: 'com.amazonaws.us-east-1.kinesis-streams',
-  }),
+  blank: (parent) => ({ region: parent, service: 'com.amazonaws.us-east-1.kinesis-streams' }),
 }

@@ -41,13 +41,5 @@ export const blockPublicAccess: Sheet<typeof schema> = {
       'spares',
     ),
   references: [ofRegion, ofAccount, { path: 'exclusions[].of', kinds: ['vpc', 'subnet'], onDelete: 'remove-entry' }],
-  create: (id, name, parent) => ({
-    kind: 'block-public-access',
-    id,
-    name,
-    region: parent,
-    account: 'account-1',
-    mode: 'block-bidirectional',
-    exclusions: [],
-  }),
+  blank: (parent) => ({ region: parent, account: 'account-1' }),
 }

@@ -80,13 +80,8 @@ export const client: Sheet<typeof schema> = {
     { path: 'interfaces[].securityGroups[]', kinds: ['security-group'], onDelete: 'remove-entry' },
     { path: 'account', kinds: ['account'], onDelete: 'clear' },
   ],
-  create: (id, name, parent) => ({
-    kind: 'client',
-    id,
-    name,
+  blank: (parent) => ({
     runtime: 'ec2',
-    operatingSystem: 'linux',
-    account: null,
     interfaces: [
       {
         subnet: parent,
@@ -98,10 +93,5 @@ export const client: Sheet<typeof schema> = {
         interfaceId: null,
       },
     ],
-    forwarding: 'unknown',
-    policyRouting: 'unknown',
-    sourceTranslation: 'unknown',
-    listens: null,
-    workloads: [],
   }),
 }

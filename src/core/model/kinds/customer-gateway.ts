@@ -30,13 +30,5 @@ export const customerGateway: Sheet<typeof schema> = {
   detail: ({ ipAddress }) => ipAddress,
   lines: ({ id, network }) => line(id, network, 'outside-line', 'stands in'),
   references: [ofRegion, { path: 'network', kinds: ['on-premises-network'], onDelete: 'clear' }],
-  create: (id, name, parent) => ({
-    kind: 'customer-gateway',
-    id,
-    name,
-    region: parent,
-    ipAddress: '203.0.113.1',
-    asn: 65000,
-    network: null,
-  }),
+  blank: (parent) => ({ region: parent, ipAddress: '203.0.113.1' }),
 }

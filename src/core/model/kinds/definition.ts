@@ -221,8 +221,6 @@ export interface Facts<C extends AnyConstruct> {
   /** Routes in the table of a gateway may lead to it. Source: VPC guide, gateway route tables. */
   readonly inspects?: true
   readonly references: readonly ReferenceField[]
-  /** A new one with AWS's defaults; `parent` is the id of its container ('' where `parent` is null). */
-  create(id: string, name: string, parent: string): C
 }
 
 /** What one reads and fills in of one kind, `C` being its constructs. It stands beside the facts (`forms/`), because the page can be drawn without. */
@@ -240,4 +238,6 @@ export type Told<S extends z.ZodMiniType> = DeepReadonly<z.infer<S>>
 /** The sheet of a kind: its file form and what is true of it. */
 export interface Sheet<S extends z.ZodMiniType<AnyConstruct>> extends Facts<Told<S>> {
   readonly schema: S
+  /** What a new one says beyond the defaults of its file form; `parent` is the id of its container ('' where it has none). */
+  blank(parent: string, id: string): Omit<z.input<S>, 'kind' | 'id' | 'name'>
 }

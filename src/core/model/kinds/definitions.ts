@@ -1,11 +1,10 @@
 import type { Facts } from './definition.ts'
-import type { Construct, ConstructKind, ConstructOf } from './registry.ts'
+import type { Construct, ConstructKind } from './registry.ts'
 import { sheets } from './sheets.ts'
 
 /** What is true of one kind. */
 export interface Definition<K extends ConstructKind> extends Facts<Construct> {
   readonly kind: K
-  create(id: string, name: string, parent: string): ConstructOf<K>
 }
 
 /** Every construct kind's definition, in the order of the palette. */

@@ -45,16 +45,5 @@ export const directConnect: Sheet<typeof schema> = {
     { path: 'gateway', kinds: GATEWAYS, onDelete: 'delete-holder' },
     { path: 'network', kinds: ['on-premises-network'], onDelete: 'delete-holder' },
   ],
-  create: (id, name, parent) => ({
-    kind: 'direct-connect',
-    id,
-    name,
-    region: parent,
-    gateway: 'virtual-private-gateway-1',
-    network: 'on-premises-network-1',
-    state: 'available',
-    announced: [],
-    mtu: 'unknown',
-    allowedPrefixes: [],
-  }),
+  blank: (parent) => ({ region: parent, gateway: 'virtual-private-gateway-1', network: 'on-premises-network-1' }),
 }

@@ -50,5 +50,5 @@ export const dnsFirewallRuleGroup: Sheet<typeof schema> = {
     for (const { vpc } of vpcs) yield* line(id, vpc, 'name-association', 'filters for')
   },
   references: [ofRegion, { path: 'vpcs[].vpc', kinds: ['vpc'], onDelete: 'remove-entry' }],
-  create: (id, name, parent) => ({ kind: 'dns-firewall-rule-group', id, name, region: parent, rules: [], vpcs: [] }),
+  blank: (parent) => ({ region: parent }),
 }

@@ -31,12 +31,5 @@ export const dynamodbTable: Sheet<typeof schema> = {
     { path: 'region', kinds: ['region'], onDelete: 'delete-holder' },
     { path: 'account', kinds: ['account'], onDelete: 're-point' },
   ],
-  create: (id, name, parent) => ({
-    kind: 'dynamodb-table',
-    id,
-    name,
-    region: parent,
-    account: 'account-1',
-    tableName: id,
-  }),
+  blank: (parent, id) => ({ region: parent, account: 'account-1', tableName: id }),
 }

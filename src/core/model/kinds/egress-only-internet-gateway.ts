@@ -21,5 +21,5 @@ export const egressOnlyInternetGateway: Sheet<typeof schema> = {
   alone: true,
   detail: () => 'Egress-only gateway',
   references: [ofVpc],
-  create: (id, name, parent) => ({ kind: 'egress-only-internet-gateway', id, name, vpc: parent }),
+  blank: (parent) => ({ vpc: parent }),
 }

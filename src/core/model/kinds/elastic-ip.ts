@@ -41,14 +41,5 @@ export const elasticIp: Sheet<typeof schema> = {
       onDelete: 'clear',
     },
   ],
-  create: (id, name, parent) => ({
-    kind: 'elastic-ip',
-    id,
-    name,
-    region: parent,
-    publicIp: null,
-    holder: null,
-    interface: 0,
-    privateIp: null,
-  }),
+  blank: (parent) => ({ region: parent }),
 }

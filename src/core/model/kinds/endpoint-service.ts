@@ -67,14 +67,5 @@ export const endpointService: Sheet<typeof schema> = {
       onDelete: 'remove-entry',
     },
   ],
-  create: (id, name, parent) => ({
-    ...schema.parse({
-      kind: 'endpoint-service',
-      id,
-      name,
-      region: id,
-      account: 'account-1',
-    }),
-    region: parent,
-  }),
+  blank: (parent) => ({ region: parent, account: 'account-1' }),
 }

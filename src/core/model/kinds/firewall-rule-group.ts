@@ -67,8 +67,5 @@ export const firewallRuleGroup: Sheet<typeof schema> = {
   reached: null,
   detail: ({ type }) => spellOut(type),
   references: [ofRegion, ofAccount],
-  create: (id, name, parent) => ({
-    ...schema.parse({ kind: 'firewall-rule-group', id, name, region: id, account: 'account-1' }),
-    region: parent,
-  }),
+  blank: (parent) => ({ region: parent, account: 'account-1' }),
 }

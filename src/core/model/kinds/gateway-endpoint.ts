@@ -37,15 +37,5 @@ export const gatewayEndpoint: Sheet<typeof schema> = {
     { path: 'vpc', kinds: ['vpc'], onDelete: 'delete-holder' },
     { path: 'routeTables[]', kinds: ['route-table'], onDelete: 'remove-entry' },
   ],
-  create: (id, name, parent) => ({
-    kind: 'gateway-endpoint',
-    id,
-    name,
-    vpc: parent,
-    service: 'com.amazonaws.us-east-1.s3',
-    routeTables: [],
-    ipAddressType: 'ipv4',
-    dnsRecordIpType: 'service-defined',
-    state: 'available',
-  }),
+  blank: (parent) => ({ vpc: parent, service: 'com.amazonaws.us-east-1.s3' }),
 }

@@ -35,15 +35,5 @@ export const gatewayLoadBalancerEndpoint: Sheet<typeof schema> = {
   occupies: ({ subnet, privateIp }) => [{ subnet, privateIp, path: [] }],
   lines: ({ id, endpointService }) => line(id, endpointService, 'endpoint-service', 'leads to'),
   references: [{ path: 'subnet', kinds: ['subnet'], onDelete: 'delete-holder' }, ofEndpointService],
-  create: (id, name, parent) => ({
-    kind: 'gateway-load-balancer-endpoint',
-    id,
-    name,
-    subnet: parent,
-    service: 'com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0',
-    endpointService: null,
-    state: 'available',
-    ipAddressType: 'ipv4',
-    privateIp: null,
-  }),
+  blank: (parent) => ({ subnet: parent, service: 'com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0' }),
 }

@@ -35,13 +35,5 @@ export const gatewayLoadBalancer: Sheet<typeof schema> = {
     yield* line(id, targetGroup, 'listener', 'all packets')
   },
   references: [ofVpc, ofSubnetRows, { path: 'targetGroup', kinds: ['target-group'], onDelete: 'clear' }],
-  create: (id, name, parent) => ({
-    kind: 'gateway-load-balancer',
-    id,
-    name,
-    vpc: parent,
-    subnets: [],
-    crossZone: false,
-    targetGroup: null,
-  }),
+  blank: (parent) => ({ vpc: parent }),
 }

@@ -58,16 +58,5 @@ export const hostedZone: Sheet<typeof schema> = {
     { path: 'vpcs[]', kinds: ['vpc'], onDelete: 'remove-entry' },
     { path: 'records[].alias', kinds: ALIASES, onDelete: 'remove-entry' },
   ],
-  create: (id, name) => ({
-    kind: 'hosted-zone',
-    id,
-    name,
-    account: 'account-1',
-    domain: 'example.internal',
-    visibility: 'private',
-    vpcs: [],
-    records: [],
-    allRecords: true,
-    allVpcs: true,
-  }),
+  blank: () => ({ account: 'account-1', domain: 'example.internal' }),
 }

@@ -70,14 +70,5 @@ export const interfaceEndpoint: Sheet<typeof schema> = {
     yield* line(id, endpointService, 'endpoint-service', 'leads to')
   },
   references: [ofVpc, ofEndpointService, ofSubnetRows, ofGroups],
-  create: (id, name, parent) => ({
-    ...schema.parse({
-      kind: 'interface-endpoint',
-      id,
-      name,
-      vpc: id,
-      service: 'com.amazonaws.us-east-1.kinesis-streams',
-    }),
-    vpc: parent,
-  }),
+  blank: (parent) => ({ vpc: parent, service: 'com.amazonaws.us-east-1.kinesis-streams' }),
 }

@@ -20,5 +20,5 @@ export const internetGateway: Sheet<typeof schema> = {
   alone: true,
   detail: () => 'Internet gateway',
   references: [{ path: 'vpc', kinds: ['vpc'], onDelete: 'delete-holder' }],
-  create: (id, name, parent) => ({ kind: 'internet-gateway', id, name, vpc: parent }),
+  blank: (parent) => ({ vpc: parent }),
 }

@@ -27,12 +27,5 @@ export const internetHost: Sheet<typeof schema> = {
   asks: () => true,
   detail: ({ hostNames, addresses }) => hostNames[0] ?? addresses[0] ?? 'Internet host',
   references: [],
-  create: (id, name) => ({
-    kind: 'internet-host',
-    id,
-    name,
-    addresses: ['203.0.113.10'],
-    hostNames: [],
-    listens: null,
-  }),
+  blank: () => ({ addresses: ['203.0.113.10'] }),
 }

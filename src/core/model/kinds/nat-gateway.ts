@@ -32,13 +32,5 @@ export const natGateway: Sheet<typeof schema> = {
     joined(connectivity === 'private' ? 'Private NAT gateway' : 'NAT gateway', publicIp),
   occupies: ({ subnet, privateIp }) => [{ subnet, privateIp, path: [] }],
   references: [{ path: 'subnet', kinds: ['subnet'], onDelete: 'delete-holder' }],
-  create: (id, name, parent) => ({
-    kind: 'nat-gateway',
-    id,
-    name,
-    subnet: parent,
-    privateIp: null,
-    publicIp: null,
-    connectivity: 'public',
-  }),
+  blank: (parent) => ({ subnet: parent }),
 }

@@ -34,5 +34,5 @@ export const networkAcl: Sheet<typeof schema> = {
   reached: null,
   detail: ({ ingress, egress }) => `${ingress.length} in · ${egress.length} out`,
   references: [{ path: 'vpc', kinds: ['vpc'], onDelete: 'delete-holder' }],
-  create: (id, name, parent) => ({ kind: 'network-acl', id, name, vpc: parent, ingress: [], egress: [] }),
+  blank: (parent) => ({ vpc: parent }),
 }

@@ -65,5 +65,5 @@ export const networkFirewall: Sheet<typeof schema> = {
     ofSubnets,
     { path: 'ruleGroups[].ruleGroup', kinds: ['firewall-rule-group'], onDelete: 'remove-entry' },
   ],
-  create: (id, name, parent) => ({ ...schema.parse({ kind: 'network-firewall', id, name, vpc: id }), vpc: parent }),
+  blank: (parent) => ({ vpc: parent }),
 }

@@ -55,13 +55,5 @@ export const networkLoadBalancer: Sheet<typeof schema> = {
       yield* line(id, targetGroup, 'listener', `${protocol.replace('_', '/')} ${port}`)
   },
   references: [ofVpc, ofSubnetRows, ofGroups, ofListenerGroups],
-  create: (id, name, parent) => ({
-    ...schema.parse({
-      kind: 'network-load-balancer',
-      id,
-      name,
-      vpc: id,
-    }),
-    vpc: parent,
-  }),
+  blank: (parent) => ({ vpc: parent }),
 }

@@ -28,13 +28,5 @@ export const onPremisesHost: Sheet<typeof schema> = {
   asks: () => true,
   detail: ({ privateIp }) => privateIp,
   references: [{ path: 'network', kinds: ['on-premises-network'], onDelete: 'delete-holder' }],
-  create: (id, name, parent) => ({
-    kind: 'on-premises-host',
-    id,
-    name,
-    network: parent,
-    privateIp: '192.168.0.10',
-    hostNames: [],
-    listens: null,
-  }),
+  blank: (parent) => ({ network: parent, privateIp: '192.168.0.10' }),
 }

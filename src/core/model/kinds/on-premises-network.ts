@@ -29,13 +29,5 @@ export const onPremisesNetwork: Sheet<typeof schema> = {
   namedAnywhere: true,
   detail: ({ cidrs }) => cidrs.join(', '),
   references: [],
-  create: (id, name) => ({
-    kind: 'on-premises-network',
-    id,
-    name,
-    cidrs: ['192.168.0.0/16'],
-    dnsServer: null,
-    forwards: [],
-    internetAccess: true,
-  }),
+  blank: () => ({ cidrs: ['192.168.0.0/16'] }),
 }

@@ -45,14 +45,5 @@ export const peeringConnection: Sheet<typeof schema> = {
     { path: 'requester', kinds: ['vpc'], onDelete: 'delete-holder' },
     { path: 'accepter', kinds: ['vpc'], onDelete: 'delete-holder' },
   ],
-  create: (id, name, parent) => ({
-    kind: 'peering-connection',
-    id,
-    name,
-    requester: parent,
-    accepter: 'vpc-2',
-    state: 'active',
-    requesterDnsResolution: false,
-    accepterDnsResolution: false,
-  }),
+  blank: (parent) => ({ requester: parent, accepter: 'vpc-2' }),
 }

@@ -26,5 +26,5 @@ export const prefixList: Sheet<typeof schema> = {
   unconnected: true,
   detail: ({ entries }) => count(entries.length, 'entry', 'entries'),
   references: [{ path: 'region', kinds: ['region'], onDelete: 'delete-holder' }],
-  create: (id, name, parent) => ({ kind: 'prefix-list', id, name, region: parent, listName: id, entries: [] }),
+  blank: (parent, id) => ({ region: parent, listName: id }),
 }

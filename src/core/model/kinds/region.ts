@@ -21,5 +21,5 @@ export const region: Sheet<typeof schema> = {
   unconnected: true,
   detail: ({ code, name }) => (code === name ? '' : code),
   references: [],
-  create: (id, name) => ({ kind: 'region', id, name, code: 'us-east-1' }),
+  blank: () => ({ code: 'us-east-1' }),
 }

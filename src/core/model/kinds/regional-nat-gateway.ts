@@ -31,13 +31,5 @@ export const regionalNatGateway: Sheet<typeof schema> = {
   detail: ({ zones }) => (zones.length > 0 ? count(zones.length, 'zone') : 'Regional NAT gateway'),
   lines: ({ id, routeTable }) => line(id, routeTable, 'route-table-association', 'uses'),
   references: [ofVpc, { path: 'routeTable', kinds: ['route-table'], onDelete: 'clear' }],
-  create: (id, name, parent) => ({
-    kind: 'regional-nat-gateway',
-    id,
-    name,
-    vpc: parent,
-    routeTable: null,
-    zones: [],
-    publicIps: [],
-  }),
+  blank: (parent) => ({ vpc: parent }),
 }

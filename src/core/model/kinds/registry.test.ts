@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { fieldProblems, readField } from '../fields/fieldProblems.ts'
+import { createConstruct } from './createConstruct.ts'
 import type { Field } from './definition.ts'
 import { constructKinds, definitionOf, definitions } from './definitions.ts'
 import { formOf } from './forms/forms.ts'
@@ -19,7 +20,7 @@ test('every kind of the schema has a definition, and no other', () => {
 test.each(constructKinds)(
   '%s: a new one passes the schema, writes every field and has nothing wrong with it',
   (kind) => {
-    const made = definitionOf(kind).create('thing-1', 'Thing 1', 'parent-1')
+    const made = createConstruct(kind, 'thing-1', 'Thing 1', 'parent-1')
     expect(constructSchema.parse(made)).toEqual(made)
     expect(made).toMatchObject({ kind, id: 'thing-1', name: 'Thing 1' })
     expect(fieldProblems(made)).toEqual([])
@@ -69,7 +70,7 @@ test('kinds contain kinds in one direction only, so that nothing can lie in itse
 })
 
 test.each(constructKinds)('%s: its fields are members of it, labelled, each once', (kind) => {
-  const made = definitionOf(kind).create('thing-1', 'Thing 1', 'parent-1')
+  const made = createConstruct(kind, 'thing-1', 'Thing 1', 'parent-1')
   const { fields } = formOf(kind)
   expect(new Set(fields.map(({ key }) => key)).size).toBe(fields.length)
   for (const field of fields) {

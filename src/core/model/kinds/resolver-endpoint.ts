@@ -34,13 +34,5 @@ export const resolverEndpoint: Sheet<typeof schema> = {
     yield* carried(id, securityGroups)
   },
   references: [ofVpc, { path: 'addresses[].subnet', kinds: ['subnet'], onDelete: 'remove-entry' }, ofGroups],
-  create: (id, name, parent) => ({
-    kind: 'resolver-endpoint',
-    id,
-    name,
-    vpc: parent,
-    direction: 'inbound',
-    addresses: [],
-    securityGroups: [],
-  }),
+  blank: (parent) => ({ vpc: parent }),
 }

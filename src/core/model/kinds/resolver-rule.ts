@@ -43,16 +43,5 @@ export const resolverRule: Sheet<typeof schema> = {
     { path: 'resolverEndpoint', kinds: ['resolver-endpoint'], onDelete: 'clear' },
     { path: 'vpcs[]', kinds: ['vpc'], onDelete: 'remove-entry' },
   ],
-  create: (id, name, parent) => ({
-    kind: 'resolver-rule',
-    id,
-    name,
-    region: parent,
-    ruleType: 'forward',
-    domain: 'example.internal',
-    targets: [],
-    resolverEndpoint: null,
-    vpcs: [],
-    allVpcs: true,
-  }),
+  blank: (parent) => ({ region: parent, domain: 'example.internal' }),
 }

@@ -33,13 +33,5 @@ export const resourceEndpoint: Sheet<typeof schema> = {
     yield* carried(id, securityGroups)
   },
   references: [ofVpc, ofSubnets, ofGroups],
-  create: (id, name, parent) => ({
-    kind: 'resource-endpoint',
-    id,
-    name,
-    vpc: parent,
-    resourceConfigurationArn: '',
-    subnets: [],
-    securityGroups: [],
-  }),
+  blank: (parent) => ({ vpc: parent }),
 }

@@ -54,16 +54,5 @@ export const route53Profile: Sheet<typeof schema> = {
     { path: 'interfaceEndpoints[]', kinds: ['interface-endpoint'], onDelete: 'remove-entry' },
     { path: 'firewallRuleGroups[].group', kinds: ['dns-firewall-rule-group'], onDelete: 'remove-entry' },
   ],
-  create: (id, name, parent) => ({
-    kind: 'route-53-profile',
-    id,
-    name,
-    region: parent,
-    account: 'account-1',
-    vpcs: [],
-    hostedZones: [],
-    resolverRules: [],
-    interfaceEndpoints: [],
-    firewallRuleGroups: [],
-  }),
+  blank: (parent) => ({ region: parent, account: 'account-1' }),
 }

@@ -78,13 +78,5 @@ export const routeTable: Sheet<typeof schema> = {
     { path: 'edgeOf', kinds: ['internet-gateway', 'virtual-private-gateway'], onDelete: 'clear' },
     { path: 'propagatingGateways[]', kinds: ['virtual-private-gateway'], onDelete: 'remove-entry' },
   ],
-  create: (id, name, parent) => ({
-    kind: 'route-table',
-    id,
-    name,
-    vpc: parent,
-    routes: [],
-    edgeOf: null,
-    propagatingGateways: [],
-  }),
+  blank: (parent) => ({ vpc: parent }),
 }

@@ -31,12 +31,5 @@ export const s3Bucket: Sheet<typeof schema> = {
     { path: 'region', kinds: ['region'], onDelete: 'delete-holder' },
     { path: 'account', kinds: ['account'], onDelete: 're-point' },
   ],
-  create: (id, name, parent) => ({
-    kind: 's3-bucket',
-    id,
-    name,
-    region: parent,
-    account: 'account-1',
-    bucketName: `example-${id}`,
-  }),
+  blank: (parent, id) => ({ region: parent, account: 'account-1', bucketName: `example-${id}` }),
 }

@@ -66,13 +66,5 @@ export const securityGroup: Sheet<typeof schema> = {
     { path: 'egress[].peer.securityGroup', kinds: ['security-group'], onDelete: 'remove-entry' },
     { path: 'egress[].peer.prefixList', kinds: ['prefix-list'], onDelete: 'remove-entry', literal: isManagedListName },
   ],
-  create: (id, name, parent) => ({
-    kind: 'security-group',
-    id,
-    name,
-    vpc: parent,
-    description: '',
-    ingress: [],
-    egress: [{ protocol: 'all', ports: null, icmp: null, peer: { cidr: '0.0.0.0/0' }, description: '' }],
-  }),
+  blank: (parent) => ({ vpc: parent }),
 }

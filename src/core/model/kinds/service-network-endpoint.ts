@@ -35,14 +35,5 @@ export const serviceNetworkEndpoint: Sheet<typeof schema> = {
     yield* line(id, serviceNetwork, 'endpoint-service', 'leads to')
   },
   references: [ofVpc, { path: 'serviceNetwork', kinds: ['service-network'], onDelete: 'clear' }, ofSubnets, ofGroups],
-  create: (id, name, parent) => ({
-    kind: 'service-network-endpoint',
-    id,
-    name,
-    vpc: parent,
-    serviceNetwork: null,
-    serviceNetworkArn: '',
-    subnets: [],
-    securityGroups: [],
-  }),
+  blank: (parent) => ({ vpc: parent }),
 }

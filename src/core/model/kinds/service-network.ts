@@ -20,5 +20,5 @@ export const serviceNetwork: Sheet<typeof schema> = {
   reached: null,
   detail: () => 'Service network',
   references: [ofRegion, ofAccount],
-  create: (id, name, parent) => ({ kind: 'service-network', id, name, region: parent, account: 'account-1' }),
+  blank: (parent) => ({ region: parent, account: 'account-1' }),
 }

@@ -43,17 +43,5 @@ export const subnet: Sheet<typeof schema> = {
     { path: 'networkAcl', kinds: ['network-acl'], onDelete: 'clear' },
     { path: 'sharedWith[]', kinds: ['account'], onDelete: 'remove-entry' },
   ],
-  create: (id, name, parent) => ({
-    kind: 'subnet',
-    id,
-    name,
-    zone: parent,
-    cidr: '10.0.0.0/24',
-    ipv6Cidr: null,
-    routeTable: null,
-    networkAcl: null,
-    mapPublicIpOnLaunch: false,
-    dns64: false,
-    sharedWith: [],
-  }),
+  blank: (parent) => ({ zone: parent, cidr: '10.0.0.0/24' }),
 }

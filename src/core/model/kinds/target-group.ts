@@ -57,15 +57,5 @@ export const targetGroup: Sheet<typeof schema> = {
     ofVpc,
     { path: 'targets[].target', kinds: ['client', 'application-load-balancer'], onDelete: 'remove-entry' },
   ],
-  create: (id, name, parent) => ({
-    ...schema.parse({
-      kind: 'target-group',
-      id,
-      name,
-      vpc: id,
-      protocol: 'TCP',
-      port: 443,
-    }),
-    vpc: parent,
-  }),
+  blank: (parent) => ({ vpc: parent, port: 443 }),
 }

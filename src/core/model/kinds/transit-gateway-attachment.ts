@@ -39,17 +39,5 @@ export const transitGatewayAttachment: Sheet<typeof schema> = {
     yield* lines(id, subnets, 'network-interface', 'interface')
   },
   references: [ofVpc, { path: 'transitGateway', kinds: ['transit-gateway'], onDelete: 'delete-holder' }, ofSubnets],
-  create: (id, name, parent) => ({
-    kind: 'transit-gateway-attachment',
-    id,
-    name,
-    vpc: parent,
-    transitGateway: 'transit-gateway-1',
-    subnets: [],
-    state: 'available',
-    applianceMode: false,
-    ipv6Support: false,
-    dnsSupport: true,
-    securityGroupReferencing: true,
-  }),
+  blank: (parent) => ({ vpc: parent, transitGateway: 'transit-gateway-1' }),
 }

@@ -30,12 +30,5 @@ export const transitGatewayPeering: Sheet<typeof schema> = {
     { path: 'transitGateway', kinds: ['transit-gateway'], onDelete: 'delete-holder' },
     { path: 'peer', kinds: ['transit-gateway'], onDelete: 'delete-holder' },
   ],
-  create: (id, name, parent) => ({
-    kind: 'transit-gateway-peering',
-    id,
-    name,
-    transitGateway: parent,
-    peer: 'transit-gateway-2',
-    state: 'available',
-  }),
+  blank: (parent) => ({ transitGateway: parent, peer: 'transit-gateway-2' }),
 }

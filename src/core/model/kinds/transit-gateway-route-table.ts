@@ -70,14 +70,5 @@ export const transitGatewayRouteTable: Sheet<typeof schema> = {
       literal: (text) => text === 'blackhole',
     },
   ],
-  create: (id, name, parent) => ({
-    kind: 'transit-gateway-route-table',
-    id,
-    name,
-    transitGateway: parent,
-    associations: [],
-    propagations: [],
-    routes: [],
-    allRoutes: true,
-  }),
+  blank: (parent) => ({ transitGateway: parent }),
 }

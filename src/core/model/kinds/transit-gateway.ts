@@ -28,14 +28,5 @@ export const transitGateway: Sheet<typeof schema> = {
   dropped: 'beside',
   detail: ({ asn }) => (asn === null ? '' : `ASN ${asn}`),
   references: [ofRegion, ofAccount],
-  create: (id, name, parent) => ({
-    kind: 'transit-gateway',
-    id,
-    name,
-    region: parent,
-    account: 'account-1',
-    asn: null,
-    securityGroupReferencing: false,
-    dnsSupport: true,
-  }),
+  blank: (parent) => ({ region: parent, account: 'account-1' }),
 }

@@ -25,5 +25,5 @@ export const virtualPrivateGateway: Sheet<typeof schema> = {
   alone: true,
   detail: () => 'Virtual private gateway',
   references: [ofVpc],
-  create: (id, name, parent) => ({ kind: 'virtual-private-gateway', id, name, vpc: parent, asn: null }),
+  blank: (parent) => ({ vpc: parent }),
 }

@@ -48,17 +48,5 @@ export const vpnConnection: Sheet<typeof schema> = {
     { path: 'customerGateway', kinds: ['customer-gateway'], onDelete: 'delete-holder' },
     { path: 'gateway', kinds: GATEWAYS, onDelete: 'delete-holder' },
   ],
-  create: (id, name, parent) => ({
-    kind: 'vpn-connection',
-    id,
-    name,
-    region: parent,
-    customerGateway: 'customer-gateway-1',
-    gateway: 'virtual-private-gateway-1',
-    state: 'available',
-    tunnelsUp: true,
-    routing: 'static',
-    routes: [],
-    allRoutes: true,
-  }),
+  blank: (parent) => ({ region: parent, customerGateway: 'customer-gateway-1', gateway: 'virtual-private-gateway-1' }),
 }

@@ -1,4 +1,4 @@
-import { definitions } from '../kinds/definitions.ts'
+import { createConstruct } from '../kinds/createConstruct.ts'
 import type { ConstructKind } from '../kinds/registry.ts'
 import { balancing } from './fillIn/balancing.ts'
 import { basics } from './fillIn/basics.ts'
@@ -20,5 +20,5 @@ const fillers: { readonly [K in ConstructKind]: Filler<K> } = {
 /** Fills in a new construct of that kind. */
 export function fillIn<K extends ConstructKind>(kind: K, opening: Opening): Filled {
   const filler: Filler<K> = fillers[kind]
-  return filler(opening, definitions[kind].create(opening.id, opening.name, opening.container?.id ?? ''))
+  return filler(opening, createConstruct(kind, opening.id, opening.name, opening.container?.id ?? ''))
 }

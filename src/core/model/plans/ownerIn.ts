@@ -1,7 +1,7 @@
 import { listOfKind } from '../containment.ts'
 import type { Design } from '../design.ts'
 import type { Edit } from '../edit.ts'
-import { definitions } from '../kinds/definitions.ts'
+import { createConstruct } from '../kinds/createConstruct.ts'
 import type { ConstructId } from '../kinds/registry.ts'
 import { newId } from '../newId.ts'
 
@@ -10,5 +10,5 @@ export function ownerIn(design: Design): { readonly id: ConstructId; readonly ed
   const [first] = listOfKind(design, 'account')
   if (first) return { id: first.id, edits: [] }
   const id = newId(design, 'account')
-  return { id, edits: [{ kind: 'add', construct: definitions.account.create(id, 'Account 1', '') }] }
+  return { id, edits: [{ kind: 'add', construct: createConstruct('account', id, 'Account 1', '') }] }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { applyEdits } from '../applyEdit.ts'
-import { definitions } from '../kinds/definitions.ts'
+import { createConstruct } from '../kinds/createConstruct.ts'
 import { serialiseDesign } from '../serialiseDesign.ts'
 import { buildDesign } from '../testing/designBuilder.ts'
 import { planRemoval, removalProblem } from './planRemoval.ts'
@@ -115,7 +115,7 @@ test('the last account stays while something belongs to it, and the sentence say
 })
 
 test('with another account there, what belonged to the deleted one belongs to that', () => {
-  const two = applyEdits(design, [{ kind: 'add', construct: definitions.account.create('z', 'Z', '') }]).design
+  const two = applyEdits(design, [{ kind: 'add', construct: createConstruct('account', 'z', 'Z', '') }]).design
   expect(removalProblem(two, ['account-1'])).toBe(null)
   expect(applyEdits(two, planRemoval(two, ['account-1'])).design.constructs.v).toMatchObject({ account: 'z' })
   expect(removalProblem(two, ['account-1', 'z'])).toMatch(/^account-1 is the last account/)
@@ -134,7 +134,7 @@ test('deleting everything leaves nothing, and comes back exactly', () => {
 test('what names something of the wrong kind is neither deleted nor touched', () => {
   const odd = buildDesign((b) => {
     const v = b.vpc({ name: 'v' })
-    b.put({ ...definitions.subnet.create('lost', 'Lost', v), routeTable: v })
+    b.put({ ...createConstruct('subnet', 'lost', 'Lost', v), routeTable: v })
   })
   expect(applyEdits(odd, planRemoval(odd, ['v'])).design.constructs.lost).toMatchObject({ zone: 'v', routeTable: 'v' })
 })

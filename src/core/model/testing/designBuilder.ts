@@ -1,6 +1,6 @@
 import { ancestorOf, constructAt, vpcOf } from '../containment.ts'
 import { type AccessRequest, type Design, type Expectation, FORMAT, VERSION } from '../design.ts'
-import { definitions } from '../kinds/definitions.ts'
+import { createConstruct } from '../kinds/createConstruct.ts'
 import {
   type Construct,
   type ConstructId,
@@ -65,7 +65,7 @@ function createBuilder(design: Mutable) {
     const isFree =
       wanted !== undefined && constructAt(design, wanted) === null && /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(wanted)
     const id = given.id ?? (isFree ? wanted : newId(design, kind))
-    const blank = definitions[kind].create(id, given.name ?? wanted ?? id, parent)
+    const blank = createConstruct(kind, id, given.name ?? wanted ?? id, parent)
     design.constructs[id] = constructSchema.parse({ ...blank, ...given, id, kind })
     return id
   }

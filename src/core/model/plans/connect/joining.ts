@@ -1,6 +1,7 @@
 import { listOfKind, regionOf } from '../../containment.ts'
 import type { Design } from '../../design.ts'
 import type { Edit } from '../../edit.ts'
+import { createConstruct } from '../../kinds/createConstruct.ts'
 import { definitions } from '../../kinds/definitions.ts'
 import type { Construct, ConstructKind, ConstructOf } from '../../kinds/registry.ts'
 import { newId } from '../../newId.ts'
@@ -150,7 +151,7 @@ function adding<K extends ConstructKind>(
 ): Link {
   const id = newId(design, kind)
   const name = `${definitions[kind].title} ${id.slice(kind.length + 1)}`
-  const construct = { ...definitions[kind].create(id, name, parent), ...fields } as Construct
+  const construct = { ...createConstruct(kind, id, name, parent), ...fields } as Construct
   return { edits: [{ kind: 'add', construct }, ...also(id)], id, sentence }
 }
 

@@ -2,7 +2,7 @@ import { addOffset, formatAddress, isIp4, parseAddress } from '../../../net/addr
 import { blockOf } from '../../../net/block.ts'
 import { listOfKind, regionOf } from '../../containment.ts'
 import type { Design } from '../../design.ts'
-import { definitions } from '../../kinds/definitions.ts'
+import { createConstruct } from '../../kinds/createConstruct.ts'
 import type { ConstructOf } from '../../kinds/registry.ts'
 import { newId } from '../../newId.ts'
 import { arePeers } from '../../reach.ts'
@@ -76,7 +76,8 @@ export const connecting: Fillers<
   },
   'transit-gateway': ({ design, container }, blank) => {
     const owner = ownerIn(design)
-    const table = definitions['transit-gateway-route-table'].create(
+    const table = createConstruct(
+      'transit-gateway-route-table',
       newId(design, 'transit-gateway-route-table'),
       `${blank.name} route table`,
       blank.id,

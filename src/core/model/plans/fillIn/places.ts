@@ -1,5 +1,5 @@
 import { constructOfKind } from '../../containment.ts'
-import { definitions } from '../../kinds/definitions.ts'
+import { createConstruct } from '../../kinds/createConstruct.ts'
 import type { ConstructOf } from '../../kinds/registry.ts'
 import { newId } from '../../newId.ts'
 import {
@@ -27,7 +27,7 @@ export const places: Fillers<'account' | 'region' | 'vpc' | 'availability-zone' 
     const cidr = nextVpcBlock(design)
     const main = newId(design, 'route-table')
     const owner = ownerIn(design)
-    const table = definitions['route-table'].create(main, `${blank.name} main table`, blank.id)
+    const table = createConstruct('route-table', main, `${blank.name} main table`, blank.id)
     return {
       construct: { ...blank, cidrs: [cidr], account: owner.id, mainRouteTable: main },
       sentence: `VPC gets ${cidr} in ${container?.name ?? 'its Region'}, with a main route table`,
