@@ -57,18 +57,20 @@ async function runInside(options: Options): Promise<void> {
 function say(options: Options, all: readonly Tried[], failed: number, seconds: number): void {
   const count = (kind: Tried['verdict']['kind']) => all.filter(({ verdict }) => verdict.kind === kind).length
   const untold = count('cannot-tell')
+  const overUdp = all.filter(({ request }) => request.protocol === 'udp')
   const counts = {
     ...{ passed: all.length - untold - failed, failed, notRun: [], untold, seconds },
     ...{ succeeds: count('succeeds'), partly: count('partly'), fails: count('fails') },
     ways: tally(all.map(({ verdict }) => verdict.kind === 'succeeds' && wayOf(verdict))),
     reasons: tally(all.map(({ verdict }) => verdict.kind !== 'succeeds' && verdict.code)),
+    udp: tally(overUdp.map(({ verdict }) => verdict.kind)),
     connections: all.reduce((sum, { ends }) => sum + ends.length, 0),
   }
   mkdirSync(dirname(options.report), { recursive: true })
   writeFileSync(options.report, JSON.stringify(counts))
   process.stdout.write(
     `The kernel agrees on ${counts.passed} of ${all.length - untold} requests (${counts.succeeds} succeed, ${counts.partly} partly, ${counts.fails} fail; ` +
-      `${untold} not told by the simulator), ${counts.connections} connections, ${seconds.toFixed(0)} s\n`,
+      `${overUdp.length} over UDP; ${untold} not told by the simulator), ${counts.connections} connections, ${seconds.toFixed(0)} s\n`,
   )
 }
 

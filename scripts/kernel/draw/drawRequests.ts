@@ -42,7 +42,8 @@ export function drawRequests(design: Design, seed: number, count: number): reado
           dice.pick([...outside, ...far]),
         ])
       : dice.pick([...outside, ...outside, ...outside, ...outside, ...inside.slice(0, 1)])
-    const request: AccessRequest = { from, to, protocol: 'tcp', port: dice.pick([443, 443, 443, 443, 80, 22]) }
+    const protocol = dice.chance(0.25) ? 'udp' : 'tcp'
+    const request: AccessRequest = { from, to, protocol, port: dice.pick([443, 443, 443, 443, 80, 22]) }
     found.set(JSON.stringify(request), request)
   }
   return [...found.values()]

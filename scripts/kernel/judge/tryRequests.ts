@@ -112,7 +112,8 @@ interface TryInput {
 
 function triesOf(world: World, pool: PortPool, { number, request, asker, to, space }: TryInput): readonly Try[] {
   const hasNat = world.all('nat-gateway').length > 0 && asker.port !== null
-  const base = { request: number, space, source: asker.address, to, port: request.port! }
+  const protocol = request.protocol === 'udp' ? ('udp' as const) : ('tcp' as const)
+  const base = { request: number, protocol, space, source: asker.address, to, port: request.port! }
   const flows = flowsOf(world)
   if (!hasNat)
     return flows.flatMap((flow) =>

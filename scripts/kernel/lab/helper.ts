@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Listener } from '../plan/lab.ts'
 
 export interface Dial {
+  readonly protocol: 'tcp' | 'udp'
   readonly space: string
   readonly source: string
   readonly sport: number

@@ -3,6 +3,7 @@ import asyncio, ctypes, json, os, random, socket, struct, sys
 
 LIBC = ctypes.CDLL("libc.so.6", use_errno=True)
 CLONE_NEWNET = 0x40000000
+IP_PKTINFO = 8  # not in every Python
 HOME = os.open("/proc/self/ns/net", os.O_RDONLY)
 
 
@@ -80,10 +81,37 @@ def accept(server, owner):
     task.add_done_callback(SERVING.discard)
 
 
+def udp():
+    one = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+    one.setblocking(False)
+    return one
+
+
+REFUSED = b"\0"
+
+
+def reply(server, answer):
+    """Answers by the address that was asked, which may be any of a namespace."""
+    try:
+        _, about, _, asker = server.recvmsg(200, 200)
+        asked = next(data for level, kind, data in about if level == socket.IPPROTO_IP and kind == IP_PKTINFO)
+        # struct in_pktinfo: interface, the address to send from, the address in the packet's head
+        own = struct.pack("=I4s4s", 0, asked[8:12], bytes(4))
+        server.sendmsg([answer], [(socket.IPPROTO_IP, IP_PKTINFO, own)], 0, asker)
+    except OSError:
+        pass  # a filter on its way out: what the asker sees is what counts
+
+
 def listen(lab, listeners):
     loop = asyncio.get_running_loop()
     for one in listeners:
         with Inside(one["space"]):
+            for port, answer in [(p, one["owner"].encode()) for p in one["udp"]] + [(p, REFUSED) for p in one["udpClosed"]]:
+                server = udp()
+                server.setsockopt(socket.IPPROTO_IP, IP_PKTINFO, 1)
+                server.bind((one["address"], port))
+                SERVERS.setdefault(lab, []).append(server)
+                loop.add_reader(server, reply, server, answer)
             for port in one["ports"]:
                 server = tcp()
                 server.bind((one["address"], port))
@@ -103,12 +131,14 @@ async def dial(one, patience):
     """answered (and who said so), refused, or lost."""
     loop = asyncio.get_running_loop()
     with Inside(one["space"]):
-        own = tcp()
+        own = tcp() if one["protocol"] == "tcp" else udp()
     try:
         own.bind((one["source"], one["sport"]))
         await asyncio.wait_for(loop.sock_connect(own, (one["to"], one["port"])), patience)
         await loop.sock_sendall(own, b"?")
         owner = await asyncio.wait_for(loop.sock_recv(own, 200), patience)
+        if owner == REFUSED:
+            return {"how": "refused", "by": None}
         return {"how": "answered", "by": owner.decode()}
     except ConnectionRefusedError:
         return {"how": "refused", "by": None}

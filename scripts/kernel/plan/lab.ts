@@ -34,7 +34,11 @@ export interface Listener {
   readonly space: string
   /** `0.0.0.0` = every address of the namespace. */
   readonly address: string
+  /** TCP ports where somebody listens. */
   readonly ports: readonly number[]
+  /** UDP ports where somebody answers, and those where it is said that nobody does: a network ACL that remembers nothing would lose the ICMP message. */
+  readonly udp: readonly number[]
+  readonly udpClosed: readonly number[]
   readonly owner: string
 }
 
@@ -93,8 +97,13 @@ export function addPlace(lab: Lab, space: Space, kind: Place['kind'], at: readon
   lab.places.push({ number, space: space.name, kind, at, ...(then === undefined ? {} : { then }) })
   for (const way of ['q', 'r']) space.sets.push(`set ${way}${number} { type inet_service; flags dynamic; size 65535; }`)
   addRules(space, `note${number}`, [
-    `tcp sport >= ${FIRST_FREE_PORT} add @q${number} { tcp sport }`,
-    `tcp dport >= ${FIRST_FREE_PORT} add @r${number} { tcp dport }`,
+    // name servers ask from ports of their own
+    'udp dport 53 return',
+    'udp sport 53 return',
+    ...['tcp', 'udp'].flatMap((one) => [
+      `${one} sport >= ${FIRST_FREE_PORT} add @q${number} { ${one} sport }`,
+      `${one} dport >= ${FIRST_FREE_PORT} add @r${number} { ${one} dport }`,
+    ]),
   ])
   return number
 }

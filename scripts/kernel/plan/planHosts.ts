@@ -1,5 +1,5 @@
 import { groupRules } from './filters.ts'
-import { addLink, addPlace, addRules, addSpace, dropAt, type Lab, type Space, spaceOf } from './lab.ts'
+import { addLink, addPlace, addRules, addSpace, dropAt, type Lab, type Listener, type Space, spaceOf } from './lab.ts'
 import { type Port, resolverOf } from './readDesign.ts'
 
 const FILTER = (hook: string) => `type filter hook ${hook} priority filter; policy accept`
@@ -54,16 +54,23 @@ function planOwner(lab: Lab, space: Space, port: Port): void {
     const arrived = addPlace(lab, space, 'arrived', [port.owner])
     addRules(space, 'admitted', [
       `jump note${via}`,
+      `meta l4proto udp goto ${dropAt(lab, space, [port.owner])}`,
       `tcp dport != 443 goto ${dropAt(lab, space, [port.owner])}`,
       `jump note${arrived}`,
       'accept',
     ])
-    lab.listeners.push({ space: space.name, address: port.address, ports: [443], owner: port.owner })
+    lab.listeners.push({
+      space: space.name,
+      address: port.address,
+      ports: [443],
+      udp: [],
+      udpClosed: [],
+      owner: port.owner,
+    })
     return
   }
   const { runtime, listens } = world.one('client', port.owner)
-  const ports = listens === null ? lab.asked : portsIn(listens)
-  lab.listeners.push({ space: space.name, address: port.address, ports, owner: port.owner })
+  lab.listeners.push({ space: space.name, address: port.address, ...portsIn(lab, listens), owner: port.owner })
   const door =
     // a function can still talk to itself
     runtime === 'lambda'
@@ -72,10 +79,18 @@ function planOwner(lab: Lab, space: Space, port: Port): void {
   addRules(space, 'admitted', door)
 }
 
-/** The TCP ports of a `listens`. */
-export const portsIn = (listens: readonly { readonly protocol: string; readonly port: number }[]): number[] => [
-  ...new Set(listens.filter(({ protocol }) => protocol === 'tcp').map(({ port }) => port)),
-]
+/** What a `listens` opens; null = every port that is asked for. */
+export function portsIn(
+  { asked }: Lab,
+  listens: readonly { readonly protocol: string; readonly port: number }[] | null,
+): Pick<Listener, 'ports' | 'udp' | 'udpClosed'> {
+  if (listens === null) return { ports: asked, udp: asked, udpClosed: [] }
+  const of = (wanted: string) => [
+    ...new Set(listens.filter(({ protocol }) => protocol === wanted).map(({ port }) => port)),
+  ]
+  const udp = of('udp')
+  return { ports: of('tcp'), udp, udpClosed: asked.filter((port) => !udp.includes(port)) }
+}
 
 /** Translates what is routed through it and answers nothing that is meant for itself. The tries say which port it takes. */
 function planNatGateway(lab: Lab, space: Space, port: Port): void {
@@ -92,7 +107,10 @@ function planNatGateway(lab: Lab, space: Space, port: Port): void {
   addRules(
     space,
     'translate',
-    [`tcp sport @natports snat ip to ${port.address} : tcp sport map @natports`, `snat ip to ${port.address}`],
+    [
+      ...['tcp', 'udp'].map((one) => `${one} sport @natports snat ip to ${port.address} : ${one} sport map @natports`),
+      `snat ip to ${port.address}`,
+    ],
     'type nat hook postrouting priority srcnat; policy accept',
   )
 }

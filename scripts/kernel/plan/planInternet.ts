@@ -18,7 +18,7 @@ export function planInternet(lab: Lab): void {
   addRules(space, 'sent', ['notrack'], 'type filter hook output priority raw; policy accept')
   addRules(space, 'leave', [], 'type filter hook postrouting priority filter; policy accept')
   addRules(space, 'input', inputRules(lab, space), 'type filter hook input priority filter; policy accept')
-  lab.listeners.push({ space: INTERNET, address: '0.0.0.0', ports: lab.asked, owner: 'anybody' })
+  lab.listeners.push({ space: INTERNET, address: '0.0.0.0', ...portsIn(lab, null), owner: 'anybody' })
   for (const [number, host] of world.all('internet-host').entries()) {
     const own = addSpace(lab, `far${number}`, false)
     addLink(lab, own, 'eth0', space, `h${number}`)
@@ -30,8 +30,8 @@ export function planInternet(lab: Lab): void {
       [`jump note${addPlace(lab, own, 'arrived', [host.id])}`],
       'type filter hook input priority filter; policy accept',
     )
-    const ports = host.listens === null ? lab.asked : portsIn(host.listens)
-    for (const address of host.addresses) lab.listeners.push({ space: own.name, address, ports, owner: host.id })
+    const ports = portsIn(lab, host.listens)
+    for (const address of host.addresses) lab.listeners.push({ space: own.name, address, ...ports, owner: host.id })
   }
   for (const [number, { id }] of world.all('vpc').entries()) planGateway(lab, space, id, `v${number}`)
 }
@@ -43,6 +43,7 @@ function inputRules(lab: Lab, space: Space): readonly string[] {
     ? blocksOf(lab.world, S3_LIST)
     : []
   return [
+    ...[...s3, ...Object.values(SERVICE_ADDRESSES)].map((to) => `ip daddr ${to} meta l4proto udp goto ${closed}`),
     ...s3.map((cidr) => `ip daddr ${cidr} tcp dport != { 80, 443 } goto ${closed}`),
     ...Object.values(SERVICE_ADDRESSES).map((address) => `ip daddr ${address} tcp dport != 443 goto ${closed}`),
     `jump note${addPlace(lab, space, 'arrived', ['anybody'])}`,
@@ -105,9 +106,22 @@ export function planGatewayEndpoints(lab: Lab): void {
     addRules(
       space,
       'input',
-      [`jump note${via}`, `tcp dport != { 80, 443 } goto ${dropAt(lab, space, ['service'])}`, `jump note${arrived}`],
+      [
+        `jump note${via}`,
+        // it takes TCP alone. Source: Reachability Analyzer, VPCE_GATEWAY_PROTOCOL_RESTRICTION
+        `meta l4proto udp goto ${dropAt(lab, space, [id])}`,
+        `tcp dport != { 80, 443 } goto ${dropAt(lab, space, ['service'])}`,
+        `jump note${arrived}`,
+      ],
       'type filter hook input priority filter; policy accept',
     )
-    lab.listeners.push({ space: space.name, address: '0.0.0.0', ports: [80, 443], owner: 'service' })
+    lab.listeners.push({
+      space: space.name,
+      address: '0.0.0.0',
+      ports: [80, 443],
+      udp: [],
+      udpClosed: [],
+      owner: 'service',
+    })
   }
 }
