@@ -90,6 +90,8 @@ const ENDS: Partial<Record<Code, (address: string, to: string) => string>> = {
     `The inspection of the reply to ${address} and that of its request are not the same`,
   NO_ADDRESS_OF_FAMILY: (address, to) => `${to} has no address to ask ${address} from`,
   IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS: (address) => `The internet has no way to ${address}`,
+  FIREWALL_DROPS_DATA: (_, to) => `${to} lets this answer pass, and drops what is sent over the connection next`,
+  FIREWALL_RESETS: (_, to) => `${to} lets this answer pass, and resets the connection once something is sent over it`,
   TLS_NAME_MISMATCH: (_, to) => `${to} shows a certificate for other names`,
 }
 

@@ -34,7 +34,7 @@ export function filterStateless(firewall: FirewallNet, packet: Seen): StatelessO
 const portDoubt = (at: Origin): TopologyGap => ({
   code: 'not-modelled',
   at,
-  message: 'the rule matches some of the ports that the client may open only',
+  message: 'a rule for some of the ports only that the client may open',
 })
 
 /**
@@ -48,7 +48,7 @@ export function filterStateful(firewall: FirewallNet, first: Seen, name: string 
   if (!other || told!.action === 'doubt') return told!
   if (other.action === 'doubt') return other
   const { at } = fails(other) ? other : told!
-  const message = `what is spoken on port ${first.destinationPorts.from} is not known, and a rule hangs on it`
+  const message = `what is spoken on port ${first.destinationPorts.from}, on which a rule hangs`
   return { action: 'doubt', moment: 'data', at, gap: { code: 'not-modelled', at, message } }
 }
 

@@ -38,7 +38,7 @@ export function passFirewallBack(place: Place, eni: Eni, firewall: FirewallNet, 
   if (outcome.action !== 'forward') {
     // the stateful rules saw the request and see no answer: what they make of that is not published
     if (known && outcome.action === 'pass') {
-      cannotTell(place, outcome.at, 'the stateful rules see the request and not its answer')
+      cannotTell(place, outcome.at, 'what stateful rules make of a request whose answer they do not see')
       closeSession(walk)
       return 'passed'
     }

@@ -64,7 +64,7 @@ export function readStatelessRules(group: Group, variables: GroupVariables): rea
       const words = rule.protocols.split(',').map((word) => word.trim().toLowerCase())
       const protocols = words.includes('any') ? null : words.map((word) => PROTOCOLS[word] ?? Number(word))
       const wrong = protocols?.some((one) => !Number.isInteger(one)) ? `“${rule.protocols}” cannot be read` : problem
-      const message = wrong ?? (rule.tcpFlags === '' ? null : 'tests of TCP flags are not simulated')
+      const message = wrong ?? (rule.tcpFlags === '' ? null : 'tests of TCP flags')
       return {
         origin,
         action: rule.action,
@@ -105,7 +105,7 @@ function makeRule(
 ): Ranked {
   const { ends, problem } = readEnds(rule, variables)
   const { priority, unread, ...options } = readOptions(rule.options)
-  const message = problem ?? (unread === null ? null : `the option “${unread}” is not simulated`)
+  const message = problem ?? (unread === null ? null : `the option “${unread}” of a firewall rule`)
   return {
     priority,
     rule: {

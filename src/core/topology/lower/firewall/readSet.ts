@@ -24,7 +24,7 @@ function readSet<T>(text: string, readOne: (text: string) => T | null, variables
   const [only = ''] = items
   if (only.startsWith('!')) {
     const inner = readSet(only.slice(1), readOne, variables)
-    return typeof inner === 'string' ? inner : (negate(inner) ?? `“${text}” is more than is simulated`)
+    return typeof inner === 'string' ? inner : (negate(inner) ?? `“${text}”`)
   }
   if (only.startsWith('[')) return readSet(only.slice(1, -1), readOne, variables)
   if (only.startsWith('$')) return variables(only.slice(1)) ?? `nothing says what ${only} is`
@@ -44,7 +44,7 @@ function joinItems<T>(
     const set = readSet(item, readOne, variables)
     if (typeof set === 'string') return set
     // a set that is itself “all but …” cannot be put beside others so simply
-    if (set.within === null && !item.startsWith('!')) return `“${item}” beside others is more than is simulated`
+    if (set.within === null && !item.startsWith('!')) return `“${item}” beside others`
     within.push(...(set.within ?? []))
     without.push(...set.without)
   }
