@@ -2,12 +2,11 @@ import { groupBy } from '../base/groupBy.ts'
 import { constructAt, listConstructs } from '../model/containment.ts'
 import type { Design } from '../model/design.ts'
 import { definitionOf } from '../model/kinds/definitions.ts'
-import { isNotImported } from '../model/notImported.ts'
+import { isNotImported, isOfAws } from '../model/notImported.ts'
 import { type Reference, referencesOf } from '../model/references.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check, Sighting } from './check.ts'
 import { called } from './parts/called.ts'
-import { isOfAws } from './parts/isOfAws.ts'
 import { place } from './parts/place.ts'
 
 /** More places than this are not listed. */

@@ -4,6 +4,7 @@ import { type Design, FORMAT, MOST_CONSTRUCTS, type Placement, VERSION } from '.
 import { constructKinds } from '../model/kinds/definitions.ts'
 import { type Construct, constructSchema } from '../model/kinds/registry.ts'
 import { type Importing, note } from './importing.ts'
+import { markMissing } from './markMissing.ts'
 import { rankNotes } from './rankNotes.ts'
 import type { Entry } from './records.ts'
 import type { ImportReport, MissingCommand } from './report.ts'
@@ -48,6 +49,7 @@ export function assemble(importing: Importing, readers: readonly Reader[], about
     if (read) for (const entry of importing.records(key)) readSafely(importing, read, entry)
   about.complete?.(importing)
   addAccounts(importing)
+  markMissing(importing)
   const design = designOf(importing, about)
   const constructs: Record<string, number> = {}
   for (const { kind } of Object.values(design.constructs)) constructs[kind] = (constructs[kind] ?? 0) + 1

@@ -61,7 +61,12 @@ const TRANSIT_TABLES: Parent = {
   id: 'TransitGatewayRouteTableId',
   drawnAs: 'transit-gateway-route-table',
 }
-const TARGET_GROUPS: Parent = { of: 'TargetGroups', id: 'TargetGroupArn' }
+/** One that no load balancer uses decides nothing. */
+const TARGET_GROUPS: Parent = {
+  of: 'TargetGroups',
+  id: 'TargetGroupArn',
+  which: ({ LoadBalancerArns }) => !Array.isArray(LoadBalancerArns) || LoadBalancerArns.length > 0,
+}
 
 /** Every call whose answer the report misses where it is not there, in the order in which they are named. */
 export const CALLS: readonly Call[] = [

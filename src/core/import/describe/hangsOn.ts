@@ -24,6 +24,9 @@ const LIST_OF_ID: readonly (readonly [RegExp, string])[] = [
   [/^not-imported\.customer-gateway-of-/, 'VpnConnections'],
   [/^not-imported\.network-behind-dxgw/, 'VirtualInterfaces'],
   [/^not-imported\.load-balancers-of-/, 'ServiceConfigurations'],
+  [/^not-imported\.(?:net|app|gwy)-/, 'LoadBalancers'],
+  [/^not-imported\.classic-/, 'LoadBalancerDescriptions'],
+  [/^not-imported\.tg-/, 'TargetGroups'],
   [/^vpce-svc-/, 'ServiceConfigurations'],
   [/^tgw-attach-/, 'TransitGatewayAttachments'],
   [/^tgw-rtb-/, 'TransitGatewayRouteTables'],
@@ -44,7 +47,6 @@ const LIST_OF_ID: readonly (readonly [RegExp, string])[] = [
   [/^i-/, 'Reservations'],
   [/^eni-/, 'NetworkInterfaces'],
   [/^pl-/, 'ManagedPrefixLists'],
-  [/^tg-/, 'TargetGroups'],
   [/^rslvr-/, 'ResolverEndpoints'],
 ]
 const listOfId = (id: string): string | null => LIST_OF_ID.find(([pattern]) => pattern.test(id))?.[1] ?? null

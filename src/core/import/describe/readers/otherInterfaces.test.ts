@@ -180,3 +180,38 @@ test('targets that are known not to run are told, and are none', () => {
   expect(constructs['tg-web-1']).toMatchObject({ targets: [] })
   expect(notes).toContain('tg-web-1: its target i-old is terminated')
 })
+test('a target group that is not described, or has functions for targets, is no fault of its load balancer', () => {
+  const arn = `arn:aws:elasticloadbalancing:us-east-1:${OWNER}:loadbalancer/net/front/1`
+  const { constructs, ask } = imported(
+    [eni('eni-a', { PrivateIpAddress: '10.0.0.7', Description: 'ELB net/front/1' })],
+    {
+      LoadBalancers: [
+        {
+          LoadBalancerArn: arn,
+          LoadBalancerName: 'front',
+          DNSName: 'front-1.elb.us-east-1.amazonaws.com',
+          VpcId: 'vpc-1',
+          Type: 'network',
+          State: { Code: 'active' },
+          AvailabilityZones: [{ SubnetId: 'subnet-1' }],
+        },
+      ],
+      Listeners: [
+        {
+          ListenerArn: 'listener-1',
+          LoadBalancerArn: arn,
+          Protocol: 'TCP',
+          Port: 80,
+          DefaultActions: [
+            {
+              Type: 'forward',
+              TargetGroupArn: `arn:aws:elasticloadbalancing:us-east-1:${OWNER}:targetgroup/web/1`,
+            },
+          ],
+        },
+      ],
+    },
+  )
+  expect(constructs['net-front-1']).toMatchObject({ listeners: [{ port: 80, targetGroup: 'not-imported.tg-web-1' }] })
+  expect(ask('10.0.0.7', 80)).toBe('cannot-tell')
+})
