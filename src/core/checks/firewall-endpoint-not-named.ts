@@ -15,7 +15,9 @@ export const firewallEndpointNotNamed: Check = {
   *find({ design, topology }) {
     for (const { id, routes4, routes6 } of topology.tables.values())
       for (const { target, origin } of [...routes4, ...routes6]) {
-        const firewall = target.kind === 'unknown' && constructOfKind(design, target.id, 'network-firewall')
+        // a route that AWS would refuse stands nowhere: another check says so
+        const isOpen = target.kind === 'unknown' && target.stands && target.code === 'not-modelled'
+        const firewall = isOpen && constructOfKind(design, target.id, 'network-firewall')
         const table = id === null ? null : constructOfKind(design, id, 'route-table')
         const at = origin?.path[1]
         if (!firewall || firewall.subnets.length < 2 || !table || !origin || typeof at !== 'number') continue
