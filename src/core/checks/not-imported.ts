@@ -66,6 +66,7 @@ function* halfKnown(design: Design): Iterable<Sighting> {
     if ('allRecords' in one && !one.allRecords) yield is('allRecords', 'all records')
     if ('allVpcs' in one && !one.allVpcs) yield is('allVpcs', 'all VPCs')
     if (one.kind === 'vpc' && one.dhcpDnsServers === null) yield is('dhcpDnsServers', 'the DHCP options')
+    if ('allInterfaces' in one && !one.allInterfaces) yield is('allInterfaces', 'all interfaces')
     if ('allListeners' in one && !one.allListeners) yield is('allListeners', 'all listeners')
     if (one.kind === 'vpn-connection' && one.tunnelsUp === null) yield is('tunnelsUp', 'the state of the tunnels')
   }

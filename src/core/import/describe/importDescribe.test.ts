@@ -33,6 +33,15 @@ describe('places', () => {
       defaultNetworkAcl: 'acl-default',
     })
   })
+  test('whether all interfaces of a VPC are known hangs on the list of interfaces, be it empty', () => {
+    const known = (more: object) => {
+      const text = JSON.stringify({ Vpcs: [{ VpcId: 'vpc-1', CidrBlock: '10.0.0.0/16' }], ...more })
+      const { design } = importTexts([{ path: 'us-east-1/all.json', text }])
+      return Object.values(design.constructs).flatMap((one) => (one.kind === 'vpc' ? one.allInterfaces : []))
+    }
+    expect(known({ NetworkInterfaces: [] })).toEqual([true])
+    expect(known({})).toEqual([false])
+  })
   test('a shared subnet is one subnet, in the zone that its owner calls it', () => {
     expect(at('subnet', 'subnet-a2')).toMatchObject({
       name: 'private',

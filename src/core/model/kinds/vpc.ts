@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { base, flagOrUnknown, list, optional, reference, typedText } from './common.ts'
+import { base, flag, flagOrUnknown, list, optional, reference, typedText } from './common.ts'
 import type { Sheet } from './definition.ts'
 
 const schema = z.strictObject({
@@ -18,6 +18,8 @@ const schema = z.strictObject({
   mainRouteTable: optional(reference),
   defaultSecurityGroup: optional(reference),
   defaultNetworkAcl: optional(reference),
+  /** false = it may have interfaces that the design does not, as after an import: whether somebody has an address that none of those here has cannot be told. */
+  allInterfaces: flag(true),
 })
 
 /** A virtual private cloud. */

@@ -67,12 +67,12 @@ export function findNobody(walk: Walk, packet: Packet, sentBy: Origin | null): b
   }
   if (keeper?.kind === 'vpc') {
     const { vpc } = keeper
-    const unread = findUnreadAddress(vpc, dst)
+    const unread = findUnreadAddress(topology, vpc, dst)
     const eni = findEni(vpc, dst)
     const place = placeAt(walk, vpc.id, 'nobody', packet)
-    if (unread) lose(place, unread)
     // IPv4 blocks of VPCs are never announced, whatever addresses they hold
-    else if (eni) drop(placeAt(walk, eni.owner, 'nobody', packet), 'IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS', eni.origin)
+    if (eni) drop(placeAt(walk, eni.owner, 'nobody', packet), 'IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS', eni.origin)
+    else if (unread) lose(place, unread)
     else drop(place, 'NO_POSSIBLE_DESTINATION', { construct: vpc.id, path: [isIp4(dst) ? 'cidrs' : 'ipv6Cidrs'] })
     return true
   }

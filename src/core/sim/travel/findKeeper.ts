@@ -38,15 +38,22 @@ const elasticsOf = (topology: Topology) =>
     return found
   })
 
-/** Where the interfaces of a network may have an address that cannot be read: the one asked for may be theirs. */
-export function findUnreadAddress({ enis }: VpcNet, address: Address): TopologyGap | null {
+/** Where the interfaces of a network are not all known, or may have an address that cannot be read: the one asked for may be theirs. */
+export function findUnreadAddress({ design }: Topology, { id, enis }: VpcNet, address: Address): TopologyGap | null {
   const field = isIp4(address) ? 'address' : 'address6'
   for (const { gaps, subnet } of enis) {
     const gap = gaps[field]
     const block = isIp4(address) ? subnet.block : subnet.block6
     if (gap && (block === null || contains(block, address))) return gap
   }
-  return null
+  const network = design.constructs[id]
+  return network?.kind === 'vpc' && !network.allInterfaces
+    ? {
+        code: 'dangling-reference',
+        at: { construct: id, path: ['allInterfaces'] },
+        message: `the design does not have all interfaces of the VPC, and one of them may have ${formatAddress(address)}`,
+      }
+    : null
 }
 
 /** Whether the design names a reserved block or address which holds `address`: whoever wrote it means somebody by it. */

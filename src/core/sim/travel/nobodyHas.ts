@@ -7,7 +7,7 @@ import type { Walk } from './walk.ts'
 
 /** No interface of a network has the address, unless it is one that cannot be read. Always null. */
 export function nobodyHas(walk: Walk, network: VpcNet, packet: Packet, decidedBy: Origin): null {
-  const unread = findUnreadAddress(network, packet.dst)
+  const unread = findUnreadAddress(walk.topology, network, packet.dst)
   return unread
     ? lose(placeAt(walk, network.id, 'nobody', packet), unread)
     : stop(walk, packet, 'NO_POSSIBLE_DESTINATION', decidedBy)

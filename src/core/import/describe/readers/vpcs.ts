@@ -27,6 +27,7 @@ export function readVpc(entry: Entry, importing: Importing): undefined {
     mainRouteTable: mainTableOf(importing, id) ?? notImported(`main-route-table-of-${id}`),
     defaultSecurityGroup: defaultGroupOf(importing, id) ?? notImported(`default-security-group-of-${id}`),
     defaultNetworkAcl: defaultAclOf(importing, id) ?? notImported(`default-network-acl-of-${id}`),
+    allInterfaces: importing.wasAsked('NetworkInterfaces', entry),
   })
 }
 

@@ -70,5 +70,11 @@ export const vpcForm: Form<ConstructOf<'vpc'>> = {
       kinds: ['account'],
       help: 'The account that owns the VPC.',
     },
+    {
+      key: 'allInterfaces',
+      label: 'All of its interfaces are known',
+      input: 'boolean',
+      help: 'Off after an import that lacked some: whether somebody has an address that nothing here has cannot be told.',
+    },
   ],
 }

@@ -1,3 +1,4 @@
+import { isIp4 } from '../../../net/address.ts'
 import { contains } from '../../../net/block.ts'
 import { arriveAt } from '../arrival.ts'
 import { findEni } from '../findEni.ts'
@@ -39,5 +40,5 @@ export function passPeering(walk: Walk, { subnet, vpc, packet, route }: FollowTo
   const eni = findEni(other, packet.dst)
   return eni
     ? arriveAt(eni, packet, subnet, route)
-    : nobodyHas(walk, other, packet, { construct: other.id, path: ['cidrs'] })
+    : nobodyHas(walk, other, packet, { construct: other.id, path: [isIp4(packet.dst) ? 'cidrs' : 'ipv6Cidrs'] })
 }

@@ -1,3 +1,4 @@
+import { isIp4 } from '../../../net/address.ts'
 import type { RouteTarget } from '../../../topology/topology.ts'
 import { arriveAt } from '../arrival.ts'
 import { findEni } from '../findEni.ts'
@@ -43,5 +44,5 @@ function handOverLocally(walk: Walk, { vpc, subnet, packet, route }: FollowTo<'l
   const eni = findEni(vpc, packet.dst)
   if (eni) return arriveAt(eni, packet, subnet, route)
   if (vpc.site === 'on-premises') return standInFor(vpc, packet, subnet, route)
-  return nobodyHas(walk, vpc, packet, { construct: vpc.id, path: ['cidrs'] })
+  return nobodyHas(walk, vpc, packet, { construct: vpc.id, path: [isIp4(packet.dst) ? 'cidrs' : 'ipv6Cidrs'] })
 }
