@@ -76,7 +76,7 @@ test('the step buttons walk along the steps', async () => {
 })
 
 test('what is not known is said, with the gap named', async () => {
-  await ask('nobody.example')
+  await ask('169.254.169.254')
   await waitFor(() => expect(screen.getByRole('heading', { name: 'Cannot tell' })).toBeTruthy())
   expect(screen.getByText('What keeps it from being told')).toBeTruthy()
 })
