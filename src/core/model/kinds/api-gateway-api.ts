@@ -1,5 +1,4 @@
 import * as z from 'zod/mini'
-import { hexOf } from '../../base/hash.ts'
 import { base, choice, flag, list, reference, typedText } from './common.ts'
 import type { Sheet } from './definition.ts'
 
@@ -42,5 +41,5 @@ export const apiGatewayApi: Sheet<typeof schema> = {
     { path: 'account', kinds: ['account'], onDelete: 're-point' },
     { path: 'endpoints[]', kinds: ['interface-endpoint'], onDelete: 'remove-entry' },
   ],
-  blank: (parent, id) => ({ region: parent, account: 'account-1', apiId: hexOf(id, 10) }),
+  blank: (parent, id) => ({ region: parent, account: 'account-1', apiId: id.replace(/[^a-z0-9]/g, '') }),
 }
