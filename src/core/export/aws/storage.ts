@@ -1,4 +1,5 @@
 import type { SettingsFor } from './settingsFor.ts'
+import { idOf } from './value.ts'
 
 export const storage = {
   bucket: (part) => ({
@@ -16,4 +17,12 @@ export const storage = {
     AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
     KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
   }),
-} satisfies SettingsFor<'s3-bucket' | 'dynamodb-table'>
+  api: ({ construct: { name, endpointType, defaultEndpoint }, endpoints }) => ({
+    name,
+    endpointConfiguration: {
+      types: [{ regional: 'REGIONAL', edge: 'EDGE', private: 'PRIVATE' }[endpointType]],
+      ...(endpoints.length > 0 && { vpcEndpointIds: endpoints.map(idOf) }),
+    },
+    ...(!defaultEndpoint && { disableExecuteApiEndpoint: true }),
+  }),
+} satisfies SettingsFor<'s3-bucket' | 'dynamodb-table' | 'api-gateway-api'>

@@ -2,6 +2,7 @@ import { compareText } from '../../base/order.ts'
 import { settingsOf } from '../aws/settings.ts'
 import type { PartName, PartOf } from '../plan/part.ts'
 import type { StackPlan } from '../plan/planExport.ts'
+import { apiGatewayApi } from './api-gateway-api.ts'
 import { balancers } from './balancers.ts'
 import { client } from './client.ts'
 import { dynamodbTable } from './dynamodb-table.ts'
@@ -52,6 +53,7 @@ const steps: { readonly [N in PartName]: Step<N> } = {
   ...client,
   ...s3Bucket,
   ...dynamodbTable,
+  ...apiGatewayApi,
 }
 
 /** The commands that make a part; null where AWS makes it with another one. */

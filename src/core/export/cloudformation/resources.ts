@@ -183,6 +183,7 @@ const RESOURCES: { readonly [N in PartName]: Printer<N> } = {
   'ecs-service': tagged('AWS::ECS::Service', capitalised),
   bucket: kept(tagged('AWS::S3::Bucket', (settings) => renamed(settings, 'Bucket', 'BucketName'))),
   table: kept(tagged('AWS::DynamoDB::Table')),
+  api: tagged('AWS::ApiGateway::RestApi', capitalised),
 }
 
 /** CloudFormation has words where the API says yes or no. */

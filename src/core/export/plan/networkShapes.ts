@@ -190,4 +190,5 @@ export interface NetworkShapes {
   >
   bucket: Of<'s3-bucket'>
   table: Of<'dynamodb-table'>
+  api: Of<'api-gateway-api', { readonly endpoints: readonly PartKey[] }>
 }

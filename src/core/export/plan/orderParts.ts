@@ -84,6 +84,7 @@ const ORDER = [
   'dns-record',
   'bucket',
   'table',
+  'api',
   'client-interface',
   'instance',
   'client-address',

@@ -1,4 +1,5 @@
 import type { ConstructKind } from '../../model/kinds/kindNames.ts'
+import { apiGatewayApi } from './api-gateway-api.ts'
 import { applicationLoadBalancer, gatewayLoadBalancer, networkLoadBalancer } from './balancers.ts'
 import { client } from './client.ts'
 import { dynamodbTable } from './dynamodb-table.ts'
@@ -79,7 +80,7 @@ export const planners: { readonly [K in ConstructKind]: Planner<K> | null } = {
   'firewall-rule-group': firewallRuleGroup,
   'dns-firewall-rule-group': null,
   'route-53-profile': null,
-  'api-gateway-api': null,
+  'api-gateway-api': apiGatewayApi,
 }
 
 /** Why nothing of these is deployed, where a person might expect it. */
@@ -90,5 +91,4 @@ export const NOT_DEPLOYED: { readonly [K in ConstructKind]?: string } = {
   'on-premises-host': 'it lies outside AWS, so nothing of it is deployed.',
   'dns-firewall-rule-group': 'its export is not written yet. Make it by hand.',
   'route-53-profile': 'its export is not written yet. Make it by hand.',
-  'api-gateway-api': 'its export is not written yet. Make it by hand.',
 }

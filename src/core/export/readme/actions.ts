@@ -109,6 +109,7 @@ export const ACTIONS: { readonly [N in PartName]: readonly string[] } = {
     's3:PutBucketTagging',
     's3:PutBucketPublicAccessBlock',
   ],
+  api: ['apigateway:POST', 'apigateway:GET', 'apigateway:DELETE', 'apigateway:PUT', 'apigateway:TagResource'],
   table: [
     'dynamodb:CreateTable',
     'dynamodb:DeleteTable',
