@@ -4,7 +4,7 @@ import { isWithin } from '../../net/dnsName.ts'
 import { isNeverPublic } from '../../net/isNeverPublic.ts'
 import { dnsOf, type ForwardNet, type NameServer } from '../../topology/dnsNet.ts'
 import type { Origin } from '../../topology/origin.ts'
-import type { Eni, Topology, VpcNet } from '../../topology/topology.ts'
+import type { Eni, VpcNet } from '../../topology/topology.ts'
 import type { Code } from '../codes.ts'
 import { GAP_CODES } from '../travel/tell.ts'
 import type { Walk } from '../travel/walk.ts'
@@ -83,8 +83,7 @@ function answerOnce(asking: Asking, resolver: Resolver, name: string): Once {
     case 'unknown': {
       const values = { server: formatAddress(resolver.address) }
       asking.assumptions.push({ code: 'ASSUMED_DNS_SERVER_RECURSES', at: resolver.origin, values })
-      if (resolver.origin.path[0] !== 'dhcpDnsServers' && mayBeKept(asking.topology, name)) return unsaid(UNKNOWN)
-      return unsaid(blame(askPublic(asking, null, name), resolver.origin))
+      return unsaid(askBeyond(asking, name, resolver.origin, resolver.origin.path[0] !== 'dhcpDnsServers'))
     }
   }
 }
@@ -194,26 +193,22 @@ function askOwnServer(asking: Asking, resolver: Extract<Resolver, { kind: 'own-s
   const forward = longestSuffix(server.forwards, name)
   return forward
     ? { answer: passOn(asking, resolver, name, forward), said: true }
-    : unsaid(
-        mayBeKept(asking.topology, name)
-          ? UNKNOWN
-          : blame(askPublic(asking, null, name), { construct: network.id, path: ['forwards'] }),
-      )
+    : unsaid(askBeyond(asking, name, { construct: network.id, path: ['forwards'] }, true))
 }
 
-/** What sent a question past Amazon's resolver, or to it no further, is why a private name is not there. */
-const blame = (answer: NameAnswer, by: Origin): NameAnswer =>
-  answer.outcome === 'no-such-name' && answer.leadsTo === null && answer.source === 'public-dns'
-    ? { ...answer, decidedBy: by }
-    : answer
-
-const UNKNOWN: NameAnswer = { ...NO_ANSWER, outcome: 'unknown', code: 'UNKNOWN_NAME' }
-
-/** A name for private use that no drawn zone holds: a server of one's own may well have it. Those of instances are known to Amazon's resolver alone. */
-const mayBeKept = (topology: Topology, name: string): boolean =>
-  (isNeverPublic(name) || isWithin(name, 'example')) &&
-  !/\.(ec2|compute|compute-1)\.internal$/.test(name) &&
-  findPrivateZone(topology.design, name) === null
+/**
+ * What a server of one's own has from public DNS. A name for private use that nobody drawn has is not there, and `by`, which sent the question to
+ * this server, is why; `mayKeep`: or the server holds its domain itself. Names of instances are known to Amazon's resolver alone.
+ */
+function askBeyond(asking: Asking, name: string, by: Origin, mayKeep: boolean): NameAnswer {
+  const answer = askPublic(asking, null, name)
+  const isLost = answer.outcome === 'no-such-name' && answer.leadsTo === null && answer.source === 'public-dns'
+  if (!isLost || !(isNeverPublic(name) || isWithin(name, 'example'))) return answer
+  const isOfInstance = /\.(ec2|compute|compute-1)\.internal$/.test(name)
+  return mayKeep && !isOfInstance && findPrivateZone(asking.topology.design, name) === null
+    ? { ...NO_ANSWER, outcome: 'unknown', code: 'UNKNOWN_NAME' }
+    : { ...answer, decidedBy: by }
+}
 
 function passOn(
   asking: Asking,

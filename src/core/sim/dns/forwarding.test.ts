@@ -368,3 +368,14 @@ it('does not say what a server of one’s own holds of a domain for private use 
     decidedBy: { construct: 'rule', path: ['targets', 0] },
   })
 })
+
+it('asks public DNS for names below example too, where a zone or a host of the design has them', () => {
+  const ask = askedIn((b, vpc) => {
+    const office = joinOnPremises(b, vpc)
+    b.onPremisesHost(office, '192.168.1.9', { id: 'host' })
+    b.hostedZone('corp.example', [], { visibility: 'public', records: [['api', 'A', '10.0.1.9']] })
+    b.internetHost({ hostNames: ['www.other.example'], addresses: ['198.51.100.9'] })
+  })
+  expect(ask('api.corp.example', 'host').answers).toEqual(['10.0.1.9'])
+  expect(ask('www.other.example', 'host').answers).toEqual(['198.51.100.9'])
+})
