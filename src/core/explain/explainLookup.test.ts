@@ -39,6 +39,9 @@ it('says whom a question is passed on to, and by what', () => {
     headline: 'db.corp.example is asked of 192.168.0.53',
     detail: 'Amazon’s resolver passes the question on, as “rule-1” says.',
   })
+  expect(explainLookup(step('forwarded', { owner: 'rule-1', next: '' }), nameOf).headline).toBe(
+    'db.corp.example is asked of no server at all',
+  )
 })
 
 it('says which name stands for another', () => {

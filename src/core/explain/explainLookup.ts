@@ -59,7 +59,7 @@ export function explainLookup({ detail, outcome, evidence }: LookupStep, nameOf:
       }
     case 'forwarded':
       return {
-        headline: `${name} is asked of ${detail.next}`,
+        headline: `${name} is asked of ${detail.next || 'no server at all'}`,
         detail: [
           `${nameResolver(detail.resolver)} passes the question on${detail.owner === null ? '' : `, as ${nameOf(detail.owner)} says`}.`,
           ...passed,
