@@ -47,7 +47,7 @@ export function findPassedOver(topology: Topology, vpc: VpcNet, name: string, am
           : null
     if (why !== null) found.push({ endpoint: zone.id, why })
   }
-  if (elsewhere && choice?.kind === 'public' && vpc.site === 'vpc' && !elsewhere.vpcs.includes(vpc.id))
+  if (elsewhere?.allVpcs && choice?.kind === 'public' && vpc.site === 'vpc' && !elsewhere.vpcs.includes(vpc.id))
     found.push({ endpoint: elsewhere.id, why: 'zone-not-associated' })
   return found
 }
