@@ -24,6 +24,7 @@ import {
 import { readOtherInterface } from './readers/otherInterfaces.ts'
 import { readPeering } from './readers/peerings.ts'
 import { readAwsPrefixList, readManagedPrefixList } from './readers/prefixLists.ts'
+import { readRestApi } from './readers/readRestApi.ts'
 import { readReservation } from './readers/reservations.ts'
 import { readRouteTable } from './readers/routeTables.ts'
 import { readRuleGroup } from './readers/ruleGroups.ts'
@@ -98,4 +99,5 @@ export const READERS: readonly Reader[] = [
   { key: 'VpcBlockPublicAccessExclusions', id: 'ExclusionId' },
   { key: 'VpcBlockPublicAccessOptions', id: null, read: readBlockPublicAccess },
   { key: 'ServiceNetworks', id: 'Id', read: readServiceNetwork },
+  { key: 'RestApis', id: 'Id', read: readRestApi },
 ]

@@ -28,7 +28,7 @@ export const apiGatewayApi: Sheet<typeof schema> = {
   container: false,
   stands: { area: 'side', rank: 3 },
   colour: 'good',
-  imported: null,
+  imported: 'RestApis',
   reached: 'regional-host',
   regionalHost: ({ apiId }) => `${apiId.toLowerCase()}.execute-api`,
   asked: true,
