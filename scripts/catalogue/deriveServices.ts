@@ -2,9 +2,10 @@ import type { Confidence, ServiceEntry } from '../../src/core/aws/catalogue.ts'
 import { hasFipsHosts, isFipsName } from '../../src/core/aws/fipsNames.ts'
 import { sortedBy } from '../../src/core/base/index.ts'
 import type { HostFact, HostFacts } from './collectHosts.ts'
-import { addedNames, exceptions, type ServiceException } from './exceptions.ts'
+import { addedNames, exceptions } from './exceptions.ts'
 import { policySupportOf, servicesWithPolicyFacts } from './policySupport.ts'
 import type { RecordedService, Sources } from './readSources.ts'
+import type { ServiceException } from './serviceException.ts'
 
 const PREFIX = 'com.amazonaws.{r}.'
 /** Services of at most so many Regions by every source are confined to them. */
