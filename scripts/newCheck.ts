@@ -37,10 +37,10 @@ export function withLine(table: string, id: string): string {
 
 const importOf = (id: string): string => `import { ${camel(id)} } from './${id}.ts'`
 
-const stubOf = (id: string): string => `import { buildDesign } from '../model/testing/designBuilder.ts'
+const stubOf = (id: string): string => `import { listOfKind } from '../model/containment.ts'
+import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
-import { ofKind } from './parts/ofKind.ts'
 import { place } from './parts/place.ts'
 
 /** Source: (the page that says so) */
@@ -51,7 +51,7 @@ export const ${camel(id)}: Check = {
   why: '',
   learnMore: 'https://docs.aws.amazon.com/',
   *find({ design }) {
-    for (const vpc of ofKind(design, 'vpc'))
+    for (const vpc of listOfKind(design, 'vpc'))
       yield { at: [place(vpc.id)], message: \`The \${called(design, vpc.id)} is all right.\` }
   },
   examples: {
