@@ -10,7 +10,7 @@ export function summariseRow(
   nameOf: (id: string) => string,
 ): string {
   return of
-    .filter((field) => field.when?.(construct) ?? true)
+    .filter((field) => !field.aside && (field.when?.(construct) ?? true))
     .map((field) => summariseField(field, readField(row, field), nameOf))
     .filter((text) => text !== '')
     .join(' · ')

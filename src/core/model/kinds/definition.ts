@@ -43,6 +43,8 @@ interface FieldBase<C> {
   readonly help?: string
   /** Shown only where this holds of the construct; absent = always. */
   when?(construct: C): boolean
+  /** Not told in the line that sums up an entry of a list. */
+  readonly aside?: true
 }
 /** One field of the inspector. The value rules of `input` are the same that the check `invalid-value` applies. */
 export type Field<C = AnyConstruct> = FieldBase<C> &

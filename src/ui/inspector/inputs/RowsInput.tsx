@@ -39,11 +39,11 @@ export function RowsInput({ field, value, path, children }: RowsInputProps) {
   const add = () => {
     const row = blankRow(readOnlyDesign, construct.id, field)
     if (!row)
-      return view.getState().say(`There is nothing yet that a new ${field.rowLabel.toLowerCase()} could name.`, 'error')
-    commit(path, [...rows, row], `Add ${field.rowLabel.toLowerCase()} to ${name}`)
+      return view.getState().say(`There is nothing yet that a new ${inSentence(field.rowLabel)} could name.`, 'error')
+    commit(path, [...rows, row], `Add ${inSentence(field.rowLabel)} to ${name}`)
     setOpen(rows.length)
     if (design.getState().selection[0] === construct.id)
-      view.getState().say(`Added ${field.rowLabel.toLowerCase()} ${rows.length + 1}`)
+      view.getState().say(`Added ${inSentence(field.rowLabel)} ${rows.length + 1}`)
   }
   const move = (from: number, to: number) => {
     commit(path, rows.toSpliced(from, 1).toSpliced(to, 0, rows[from]!), `Move ${entry(from)} of ${name}`)
@@ -94,9 +94,12 @@ export function RowsInput({ field, value, path, children }: RowsInputProps) {
         icon={<Plus aria-hidden size={14} />}
         onClick={add}
       >
-        Add {field.rowLabel.toLowerCase()}
+        Add {inSentence(field.rowLabel)}
       </Button>
       {field.help ? <p className="mt-1 text-faint text-xs leading-4">{field.help}</p> : null}
     </fieldset>
   )
 }
+
+/** `Network interface` → `network interface`; `VPC` stays. */
+const inSentence = (label: string): string => label.replace(/\b[A-Z](?=[a-z])/g, (letter) => letter.toLowerCase())

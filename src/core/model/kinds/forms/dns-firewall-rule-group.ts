@@ -43,6 +43,7 @@ export const dnsFirewallRuleGroupForm: Form<ConstructOf<'dns-firewall-rule-group
         },
         {
           key: 'blockResponse',
+          aside: true,
           label: 'Answer to what is blocked',
           input: 'select',
           options: optionsOf(['NODATA', 'NXDOMAIN', 'OVERRIDE'], {
@@ -60,6 +61,7 @@ export const dnsFirewallRuleGroupForm: Form<ConstructOf<'dns-firewall-rule-group
         },
         {
           key: 'redirections',
+          aside: true,
           label: 'Names that it leads to',
           input: 'select',
           options: optionsOf(['inspect', 'trust'], {
