@@ -1,3 +1,4 @@
+import { aclBetweenBalancerAndTarget } from './acl-between-balancer-and-target.ts'
 import { aclLacksReturn } from './acl-lacks-return.ts'
 import { aclRuleShadowed } from './acl-rule-shadowed.ts'
 import { aclWithoutAllow } from './acl-without-allow.ts'
@@ -5,6 +6,7 @@ import { addressOutsideSubnet } from './address-outside-subnet.ts'
 import { addressTaken } from './address-taken.ts'
 import { addressTypeNotSupported } from './address-type-not-supported.ts'
 import { applianceModeOff } from './appliance-mode-off.ts'
+import { attachmentZoneWithoutRoute } from './attachment-zone-without-route.ts'
 import { balancerRefusesConsumers } from './balancer-refuses-consumers.ts'
 import { balancerWithoutWayIn } from './balancer-without-way-in.ts'
 import { balancerZoneWithoutTargets } from './balancer-zone-without-targets.ts'
@@ -78,6 +80,7 @@ import { preservedAddressToEndpoint } from './preserved-address-to-endpoint.ts'
 import { principalNotAllowed } from './principal-not-allowed.ts'
 import { privateDnsConflict } from './private-dns-conflict.ts'
 import { privateDnsDomainNotProved } from './private-dns-domain-not-proved.ts'
+import { privateDnsHidesService } from './private-dns-hides-service.ts'
 import { privateDnsNeedsVpcDns } from './private-dns-needs-vpc-dns.ts'
 import { privateDnsNotOffered } from './private-dns-not-offered.ts'
 import { privateDnsTakesPublicApis } from './private-dns-takes-public-apis.ts'
@@ -144,6 +147,7 @@ import { zoneStandsForService } from './zone-stands-for-service.ts'
 
 /** Every check, in the order of the ids. A new one is a file and a line here: `npm run new:check -- NAME`. */
 export const checks: readonly Check[] = [
+  aclBetweenBalancerAndTarget,
   aclLacksReturn,
   aclRuleShadowed,
   aclWithoutAllow,
@@ -151,6 +155,7 @@ export const checks: readonly Check[] = [
   addressTaken,
   addressTypeNotSupported,
   applianceModeOff,
+  attachmentZoneWithoutRoute,
   balancerRefusesConsumers,
   balancerWithoutWayIn,
   balancerZoneWithoutTargets,
@@ -223,6 +228,7 @@ export const checks: readonly Check[] = [
   principalNotAllowed,
   privateDnsConflict,
   privateDnsDomainNotProved,
+  privateDnsHidesService,
   privateDnsNeedsVpcDns,
   privateDnsNotOffered,
   privateDnsTakesPublicApis,

@@ -1,12 +1,11 @@
-import { constructOfKind } from '../model/containment.ts'
 import type { Design } from '../model/design.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
-import { type Block, covers, formatBlock } from '../net/block.ts'
+import { covers } from '../net/block.ts'
 import { lookUpRoute } from '../sim/travel/lookUpRoute.ts'
 import type { AttachmentNet, Eni, Route, SubnetNet, TableNet, VpcNet } from '../topology/topology.ts'
-import type { Check, Fix, Sighting } from './check.ts'
+import type { Check, Sighting } from './check.ts'
 import { called } from './parts/called.ts'
-import { change } from './parts/change.ts'
+import { leadThrough } from './parts/leadThrough.ts'
 import { place } from './parts/place.ts'
 
 /** Sources: transit gateway guide, appliance in a shared services VPC; Network Firewall guide, transit gateway attachment configuration. */
@@ -87,19 +86,6 @@ function leadsBack({ target, block }: Route, { gateway, vpc }: AttachmentNet): b
 
 const endpointOf = ({ target }: Route): Eni | null =>
   target.kind === 'gateway-load-balancer-endpoint' ? target.eni : null
-
-function leadThrough(design: Design, id: string, block: Block, { owner: target, origin, subnet }: Eni): readonly Fix[] {
-  const table = constructOfKind(design, id, 'route-table')
-  if (!table) return []
-  const cidr = formatBlock(block)
-  const others = table.routes.filter(({ destination }) => !('cidr' in destination && destination.cidr === cidr))
-  const isFirewall = constructOfKind(design, target, 'network-firewall') !== null
-  const index = isFirewall && typeof origin.path[1] === 'number' ? { interface: origin.path[1] } : {}
-  const routes = [...others, { destination: { cidr }, target, ...index }]
-  const where = isFirewall ? `the endpoint in the ${called(design, subnet.id)}` : `the ${called(design, target)}`
-  const title = `Lead ${cidr} through ${where} in the ${called(design, id)}`
-  return [{ title, safety: 'review', edits: [change('route-table', id, { routes })] }]
-}
 
 const example = (gate: string) =>
   buildDesign((b) => {

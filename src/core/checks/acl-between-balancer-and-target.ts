@@ -1,0 +1,131 @@
+import { constructOfKind } from '../model/containment.ts'
+import type { Design } from '../model/design.ts'
+import { buildDesign } from '../model/testing/designBuilder.ts'
+import { formatBlock } from '../net/block.ts'
+import { countPorts, formatPorts, type PortRange } from '../net/ports.ts'
+import { isSliver } from '../sim/isSliver.ts'
+import { filterByNetworkAcl } from '../sim/travel/filters/filterByNetworkAcl.ts'
+import { type AclNet, type Eni, type LoadBalancerNet, PROTOCOL, type TargetGroupNet } from '../topology/topology.ts'
+import type { Check, Fix } from './check.ts'
+import { freeNumberAbove, freeNumberBelow } from './parts/aclEntries.ts'
+import { called } from './parts/called.ts'
+import { change } from './parts/change.ts'
+import { place } from './parts/place.ts'
+
+/** Ports that a load balancer's nodes ask from. Sources: VPC guide, network ACLs, ephemeral ports; Network Load Balancer guide, recommended rules. */
+const ASKED_FROM: PortRange = { from: 1024, to: 65535 }
+
+/** Health checks go from the nodes to the targets even where the connections keep the client's address, and AWS PrivateLink always does. */
+export const aclBetweenBalancerAndTarget: Check = {
+  id: 'acl-between-balancer-and-target',
+  severity: 'warning',
+  title: 'Network ACL between a load balancer and its target',
+  why: 'A load balancer’s node and a target in another subnet speak through the ACLs of both. The target’s port has to be let through one way, and the high ports, to which it answers, the other way. Inside a subnet no ACL is asked, so it may work for the targets that stand beside their node and for no other.',
+  learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/nacl-ephemeral-ports.html',
+  *find({ design, topology }) {
+    for (const balancer of topology.balancers.values()) {
+      if (balancer.gap) continue
+      const stops = new Map<string, Stop[]>()
+      for (const { group } of balancer.listeners)
+        for (const stop of group ? stopsOf(balancer, group) : []) {
+          const key = `${stop.acl.id} ${stop.direction} ${formatPorts(stop.ports)}`
+          stops.set(key, [...(stops.get(key) ?? []), stop])
+        }
+      for (const [first, ...more] of stops.values()) {
+        if (!first) continue
+        const { acl, direction, ports, node, target } = first
+        const what =
+          ports === ASKED_FROM
+            ? `the answers through, which come to TCP ports ${formatPorts(ports)}`
+            : `TCP port ${formatPorts(ports)} through`
+        yield {
+          at: [place(acl.id!, direction), place(balancer.id), place(target.owner)],
+          message: `The ${called(design, balancer.id)} sends from its node in the ${called(design, node.subnet.id)} to the ${called(design, target.owner)} in the ${called(design, target.subnet.id)}, but no ${direction === 'ingress' ? 'inbound' : 'outbound'} rule of the ${called(design, acl.id!)} lets ${what}.`,
+          fixes: letThrough(design, [first, ...more]),
+        }
+      }
+    }
+  },
+  examples: { bad: () => example([9092, 9092]), good: () => example([1024, 65535]) },
+}
+
+/** A rule that lacks between a node and a target. */
+interface Stop {
+  readonly acl: AclNet
+  readonly direction: 'ingress' | 'egress'
+  readonly ports: PortRange
+  /** Who is at the other side of the ACL. */
+  readonly peer: Eni
+  readonly node: Eni
+  readonly target: Eni
+}
+
+/** For each node and target the first ACL on the way there and back that stops it. */
+function* stopsOf(balancer: LoadBalancerNet, group: TargetGroupNet): Generator<Stop> {
+  if (group.protocol === 'UDP' || group.protocol === 'GENEVE') return
+  const zones = new Set(balancer.enis.map(({ subnet }) => subnet.zoneName))
+  const everywhere = group.crossZone ?? balancer.crossZone
+  for (const node of balancer.enis)
+    for (const { eni: target, port, health } of group.targets) {
+      if (!target || target.subnet.vpc !== node.subnet.vpc || target.subnet === node.subnet) continue
+      if (health === 'draining' || health === 'unused') continue
+      const { zoneName } = target.subnet
+      if (!(everywhere ? zones.has(zoneName) : zoneName === node.subnet.zoneName)) continue
+      const there = { from: port, to: port }
+      const stop = (
+        [
+          { acl: node.subnet.acl, direction: 'egress', ports: there, peer: target, node, target },
+          { acl: target.subnet.acl, direction: 'ingress', ports: there, peer: node, node, target },
+          { acl: target.subnet.acl, direction: 'egress', ports: ASKED_FROM, peer: node, node, target },
+          { acl: node.subnet.acl, direction: 'ingress', ports: ASKED_FROM, peer: target, node, target },
+        ] satisfies Stop[]
+      ).find(isStopped)
+      if (stop) yield stop
+    }
+}
+
+/** Whether at most a sliver gets through. ACLs that are not drawn let all through, and those that cannot be read are nobody's fault. */
+function isStopped({ acl, direction, ports, peer, node, target }: Stop): boolean {
+  if (acl.id === null || acl.gap || acl.unread.length > 0 || peer.address === null) return false
+  const own = peer === node ? target : node
+  if (own.address === null) return false
+  const [src, dst] = direction === 'ingress' ? [peer.address, own.address] : [own.address, peer.address]
+  const packet = { src, dst, protocol: PROTOCOL.tcp, ports, from: null, icmpType: 0, size: 0 }
+  const match = filterByNetworkAcl(acl, direction, packet, peer.address)
+  if (match.outcome !== 'partly') return match.outcome === 'denied'
+  return isSliver(countPorts(match.passed) / countPorts([ports]))
+}
+
+/** An entry for each subnet at the other side, before the first that denies. */
+function letThrough(design: Design, stops: readonly [Stop, ...Stop[]]): readonly Fix[] {
+  const [{ acl, direction, ports }] = stops
+  const drawn = constructOfKind(design, acl.id!, 'network-acl')
+  const cidrs = [...new Set(stops.flatMap(({ peer }) => (peer.subnet.block ? [formatBlock(peer.subnet.block)] : [])))]
+  if (!drawn || cidrs.length === 0) return []
+  const entries = [...drawn[direction]]
+  const denies = entries.flatMap(({ action, number }) => (action === 'deny' ? [number] : []))
+  const [lowestDeny, highest] = [Math.min(...denies), Math.max(90, ...entries.map(({ number }) => number))]
+  for (const cidr of cidrs) {
+    const number = denies.length > 0 ? freeNumberBelow(entries, lowestDeny) : freeNumberAbove(entries, highest + 9)
+    if (number === null) return []
+    entries.push({ number, action: 'allow', protocol: 'tcp', ports, icmp: null, cidr })
+  }
+  const way = direction === 'ingress' ? 'from' : 'to'
+  const title = `Let TCP ports ${formatPorts(ports)} ${way} ${cidrs.join(' and ')} through the ${called(design, drawn.id)}`
+  return [{ title, safety: 'review', edits: [change('network-acl', drawn.id, { [direction]: entries })] }]
+}
+
+const example = (ports: readonly [number, number]) =>
+  buildDesign((b) => {
+    const vpc = b.vpc()
+    const [one, other] = ['a', 'b'].map((zone, i) =>
+      b.subnet(vpc, { zone: `us-east-1${zone}`, cidr: `10.0.${i}.0/24` }),
+    )
+    const targets = b.targetGroup(vpc, [b.ec2(other!)], { port: 9092 })
+    b.nlb(vpc, { subnets: [one!, other!], crossZone: true, listeners: [['TCP', 9092, targets]] })
+    b.networkAcl(vpc, {
+      ingress: [[100, 'allow', 'tcp', [...ports], '10.0.0.0/16']],
+      egress: [[100, 'allow', 'all', null, '0.0.0.0/0']],
+      subnets: [one!, other!],
+    })
+  })

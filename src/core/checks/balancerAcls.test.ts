@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest'
+import { buildDesign, type DesignBuilder } from '../model/testing/designBuilder.ts'
+import { findingsIn, places } from './testing/findingsIn.ts'
+
+const CHECK = 'acl-between-balancer-and-target'
+type Rules = NonNullable<NonNullable<Parameters<DesignBuilder['networkAcl']>[1]>['ingress']>
+const ALL: Rules = [[100, 'allow', 'all', null, '0.0.0.0/0']]
+
+interface Given {
+  readonly crossZone?: boolean
+  readonly both?: boolean
+  readonly protocol?: 'TCP' | 'UDP'
+}
+/** A load balancer in two zones with an ACL on the subnets of both, or on that of the target alone. */
+const draw =
+  (ingress: Rules, egress: Rules, { crossZone = true, both = true, protocol = 'TCP' }: Given = {}) =>
+  (b: DesignBuilder) => {
+    const vpc = b.vpc()
+    const nets = ['a', 'b'].map((zone, i) => b.subnet(vpc, { zone: `us-east-1${zone}`, cidr: `10.0.${i}.0/24` }))
+    const targets = b.targetGroup(vpc, [b.ec2(nets[1]!)], { port: 9092, protocol })
+    b.nlb(vpc, { subnets: nets, crossZone, listeners: [[protocol, 9092, targets]] })
+    b.networkAcl(vpc, { id: 'acl', ingress, egress, subnets: both ? nets : nets.slice(1) })
+  }
+const found = (...given: Parameters<typeof draw>) => places(CHECK, draw(...given))
+const titles = (...given: Parameters<typeof draw>) =>
+  findingsIn(CHECK, buildDesign(draw(...given))).flatMap(({ fixes }) => fixes.map(({ title }) => title))
+
+it('the target’s port has to get out of the node’s subnet and into the target’s, the answers back', () => {
+  expect(found(ALL, ALL)).toEqual([])
+  expect(titles([[100, 'allow', 'tcp', 9092, '10.0.0.0/16']], ALL)[0]).toMatch(/ports 1024-65535 from 10\.0\.1\.0\/24/)
+  expect(titles(ALL, [[100, 'allow', 'tcp', 9092, '10.0.0.0/16']])[0]).toMatch(/ports 1024-65535 to 10\.0\.0\.0\/24/)
+  expect(titles([[100, 'allow', 'tcp', 443, '10.0.0.0/16']], ALL)[0]).toMatch(/ports 9092 from 10\.0\.0\.0\/24/)
+  expect(titles(ALL, [[100, 'allow', 'tcp', 443, '10.0.0.0/16']])[0]).toMatch(/ports 9092 to 10\.0\.1\.0\/24/)
+})
+
+it('a deny that stands before is passed by a rule before it', () => {
+  const [fix] = findingsIn(
+    CHECK,
+    buildDesign(draw([[90, 'deny', 'tcp', [1024, 65535], '10.0.0.0/16'], ...ALL], ALL)),
+  ).flatMap(({ fixes }) => fixes)
+  expect(fix).toBeDefined()
+  expect(found([[90, 'deny', 'tcp', [1024, 65535], '10.0.0.0/16'], ...ALL], ALL)).toHaveLength(1)
+})
+
+it('most of the high ports will do, and only the ACLs of the two subnets count', () => {
+  const answers: Rules = [
+    [100, 'allow', 'tcp', 9092, '10.0.0.0/16'],
+    [110, 'allow', 'tcp', [32768, 65535], '10.0.0.0/16'],
+  ]
+  expect(found(answers, ALL)).toEqual([])
+  expect(found([[100, 'allow', 'tcp', 9092, '10.0.0.0/16']], ALL, { both: false })).toEqual([])
+})
+
+it('inside a subnet no ACL is asked, and without cross-zone balancing no other subnet is', () => {
+  expect(found([], [], { crossZone: false })).toEqual([])
+  expect(found([], [], { protocol: 'UDP' })).toEqual([])
+})
