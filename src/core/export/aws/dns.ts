@@ -1,8 +1,9 @@
 import { isIp4, parseAddress } from '../../net/address.ts'
+import type { PlannedFilterRule } from '../plan/dnsShapes.ts'
 import type { PartKey } from '../plan/part.ts'
 import type { SettingsFor } from './settingsFor.ts'
 import { shareSettings } from './shareSettings.ts'
-import { dnsNameOf, dnsZoneOf, idOf, listed, regionCalled } from './value.ts'
+import { arnOf, dnsNameOf, dnsZoneOf, idOf, listed, regionCalled } from './value.ts'
 
 /** Seconds that answers may be kept. */
 const RECORD_TTL = 300
@@ -18,6 +19,22 @@ function targetIp({ address, port }: { readonly address: string; readonly port: 
   const parsed = parseAddress(address)
   const isIp6 = parsed !== null && !isIp4(parsed)
   return { Ip: isIp6 ? undefined : address, Ipv6: isIp6 ? address : undefined, Port: port }
+}
+
+/** Source: Route 53 API reference, CreateFirewallRule. */
+function filterRule({ list, rule }: PlannedFilterRule) {
+  const blocks = rule.action === 'BLOCK'
+  const overrides = blocks && rule.blockResponse === 'OVERRIDE'
+  return {
+    FirewallDomainListId: idOf(list),
+    Priority: rule.priority,
+    Action: rule.action,
+    BlockResponse: blocks ? rule.blockResponse : undefined,
+    BlockOverrideDomain: overrides ? (rule.overrideDomain ?? undefined) : undefined,
+    BlockOverrideDnsType: overrides ? 'CNAME' : undefined,
+    BlockOverrideTtl: overrides ? RECORD_TTL : undefined,
+    FirewallDomainRedirectionAction: rule.redirections === 'trust' ? 'TRUST_REDIRECTION_DOMAIN' : undefined,
+  }
 }
 
 export const dns = {
@@ -54,4 +71,24 @@ export const dns = {
   }),
   'rule-share': (part) => shareSettings(part.rule, part.accounts, true),
   'rule-association': (part) => ({ ResolverRuleId: idOf(part.rule), VPCId: idOf(part.vpc) }),
-} satisfies SettingsFor<'hosted-zone' | 'resolver-endpoint' | 'resolver-rule'>
+  'filter-list': (part) => ({ Domains: part.domains }),
+  /** The rules, which the API takes one by one. */
+  'filter-group': (part) => ({ FirewallRules: part.rules.map(filterRule) }),
+  'filter-rule': (part) => ({ FirewallRuleGroupId: idOf(part.group), ...filterRule(part) }),
+  'filter-share': (part) => shareSettings(part.group, part.accounts, true),
+  'filter-association': (part) => ({
+    FirewallRuleGroupId: idOf(part.group),
+    VpcId: idOf(part.vpc),
+    Priority: part.priority,
+  }),
+  profile: () => ({}),
+  'profile-share': (part) => shareSettings(part.profile, part.accounts, true),
+  'profile-association': (part) => ({ ProfileId: idOf(part.profile), ResourceId: idOf(part.vpc) }),
+  'profile-resource': ({ profile, resource, priority }) => ({
+    ProfileId: idOf(profile),
+    ResourceArn: arnOf(resource),
+    ResourceProperties: priority === null ? undefined : JSON.stringify({ priority }),
+  }),
+} satisfies SettingsFor<
+  'hosted-zone' | 'resolver-endpoint' | 'resolver-rule' | 'dns-firewall-rule-group' | 'route-53-profile'
+>

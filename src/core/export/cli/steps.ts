@@ -5,6 +5,7 @@ import type { StackPlan } from '../plan/planExport.ts'
 import { apiGatewayApi } from './api-gateway-api.ts'
 import { balancers } from './balancers.ts'
 import { client } from './client.ts'
+import { dnsFirewallRuleGroup } from './dns-firewall-rule-group.ts'
 import { dynamodbTable } from './dynamodb-table.ts'
 import { endpointService } from './endpoint-service.ts'
 import { endpoints } from './endpoints.ts'
@@ -16,6 +17,7 @@ import { networkAcl } from './network-acl.ts'
 import { peeringConnection } from './peering-connection.ts'
 import { prefixList } from './prefix-list.ts'
 import { resolver } from './resolver.ts'
+import { route53Profile } from './route-53-profile.ts'
 import { routeTable } from './route-table.ts'
 import { s3Bucket } from './s3-bucket.ts'
 import { securityGroup } from './security-group.ts'
@@ -50,6 +52,8 @@ const steps: { readonly [N in PartName]: Step<N> } = {
   ...vpn,
   ...hostedZone,
   ...resolver,
+  ...dnsFirewallRuleGroup,
+  ...route53Profile,
   ...client,
   ...s3Bucket,
   ...dynamodbTable,

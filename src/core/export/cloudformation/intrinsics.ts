@@ -27,10 +27,22 @@ const ATTRIBUTES: { readonly [F in Fact]: { readonly [N in PartName]?: string } 
     'firewall-rule-group': 'RuleGroupArn',
     'service-network': 'Arn',
   },
-  arn: { 'transit-gateway': 'TransitGatewayArn', 'resolver-rule': 'Arn' },
+  arn: {
+    'transit-gateway': 'TransitGatewayArn',
+    'resolver-rule': 'Arn',
+    'filter-group': 'Arn',
+    profile: 'Arn',
+  },
   'private address': { instance: 'PrivateIp', 'client-interface': 'PrimaryPrivateIpAddress' },
   'DNS name': { 'network-balancer': 'DNSName', 'application-balancer': 'DNSName' },
   'DNS zone': { 'network-balancer': 'CanonicalHostedZoneID', 'application-balancer': 'CanonicalHostedZoneID' },
+}
+
+/** ARNs that no attribute gives, up to the id. */
+const WRITTEN_ARNS: { readonly [N in PartName]?: string } = {
+  subnet: `ec2:\${AWS::Region}:\${AWS::AccountId}:subnet`,
+  'interface-endpoint': `ec2:\${AWS::Region}:\${AWS::AccountId}:vpc-endpoint`,
+  'hosted-zone': 'route53:::hostedzone',
 }
 
 /** What a template knows of what the part makes; of what another stack makes, the parameter that gives it. */
@@ -39,10 +51,8 @@ export function factTree(stack: StackPlan, fact: Fact, key: PartKey): Tree {
   if (!part) return refTo(stack, key)
   if (part.name === 'default-group') return attributeOf(stack, part.vpc, 'DefaultSecurityGroup')
   if (part.name === 'route-table' && part.ofNat !== null) return attributeOf(stack, part.ofNat, 'RouteTableId')
-  if (part.name === 'subnet' && fact === 'arn')
-    return {
-      'Fn::Sub': `arn:\${AWS::Partition}:ec2:\${AWS::Region}:\${AWS::AccountId}:subnet/\${${nameOf(stack, key)}}`,
-    }
+  const arn = fact === 'arn' ? WRITTEN_ARNS[part.name] : undefined
+  if (arn !== undefined) return { 'Fn::Sub': `arn:\${AWS::Partition}:${arn}/\${${nameOf(stack, key)}}` }
   if (part.name === 'interface-endpoint' && (fact === 'DNS name' || fact === 'DNS zone')) {
     // Its entries read `zone id:name`, the regional name first
     const entry = { 'Fn::Split': [':', { 'Fn::Select': [0, attributeOf(stack, key, 'DnsEntries')] }] }

@@ -2,7 +2,7 @@ import { LAMBDA_CODE } from '../aws/lambdaCode.ts'
 import { type SettingsOf, settingsOf } from '../aws/settings.ts'
 import { idOf, type Settings } from '../aws/value.ts'
 import type { Part, PartName, PartOf } from '../plan/part.ts'
-import type { StackPlan } from '../plan/planExport.ts'
+import { nameOf, type StackPlan } from '../plan/planExport.ts'
 import { stackNamed } from './intrinsics.ts'
 import { capitalised, kept, made, renamed, tagged, withTags } from './made.ts'
 import { peeringRole } from './peeringRole.ts'
@@ -162,6 +162,21 @@ const RESOURCES: { readonly [N in PartName]: Printer<N> } = {
   })),
   'rule-share': share,
   'rule-association': made('AWS::Route53Resolver::ResolverRuleAssociation'),
+  'filter-list': tagged('AWS::Route53Resolver::FirewallDomainList'),
+  'filter-group': tagged('AWS::Route53Resolver::FirewallRuleGroup'),
+  'filter-rule': none, // stands in the group
+  'filter-share': share,
+  'filter-association': tagged('AWS::Route53Resolver::FirewallRuleGroupAssociation'),
+  profile: tagged('AWS::Route53Profiles::Profile', (_, part, stack) => ({ Name: stackNamed(stack, part.key) })),
+  'profile-share': share,
+  'profile-association': tagged('AWS::Route53Profiles::ProfileAssociation', (settings, part, stack) => ({
+    Name: associationName(stack, part),
+    ...settings,
+  })),
+  'profile-resource': made('AWS::Route53Profiles::ProfileResourceAssociation', (settings, part, stack) => ({
+    Name: associationName(stack, part),
+    ...settings,
+  })),
   'client-interface': tagged('AWS::EC2::NetworkInterface', (settings) => renamed(settings, 'Groups', 'GroupSet')),
   instance: tagged('AWS::EC2::Instance', (settings) => ({
     ...settings,
@@ -185,6 +200,9 @@ const RESOURCES: { readonly [N in PartName]: Printer<N> } = {
   table: kept(tagged('AWS::DynamoDB::Table')),
   api: tagged('AWS::ApiGateway::RestApi', capitalised),
 }
+
+/** Associations of Profiles want a name of at most 64 characters, which need not be unique. */
+const associationName = (stack: StackPlan, part: Part): string => nameOf(stack, part.key).slice(0, 64)
 
 /** CloudFormation has words where the API says yes or no. */
 const resolversAsked = (onlyInbound: boolean | undefined): string | undefined =>

@@ -71,7 +71,7 @@ function resolved(stack: StackPlan, piece: Piece): (string | Expression)[] {
 }
 
 /** The part of AWS that a Region belongs to, as ARNs name it. */
-const partitionOf = (regionCode: string): string =>
+export const partitionOf = (regionCode: string): string =>
   regionCode.startsWith('cn-') ? 'aws-cn' : regionCode.startsWith('us-gov-') ? 'aws-us-gov' : 'aws'
 
 /** Neighbouring texts as one, so that they share their quotes. */

@@ -1,3 +1,4 @@
+import type { ConstructOf } from '../../model/kinds/registry.ts'
 import type { Of, PartKey } from './partBasics.ts'
 
 /** What an alias record points at. */
@@ -6,7 +7,13 @@ export interface PlannedAlias {
   readonly kind: 'endpoint' | 'balancer'
 }
 
-/** Parts of Route 53: hosted zones, and endpoints and rules of VPC Resolver. */
+/** A rule of DNS Firewall with the list of domains that it asks. */
+export interface PlannedFilterRule {
+  readonly list: PartKey
+  readonly rule: ConstructOf<'dns-firewall-rule-group'>['rules'][number]
+}
+
+/** Parts of Route 53: hosted zones, endpoints and rules of VPC Resolver, DNS Firewall and Profiles. */
 export interface DnsShapes {
   /** `vpcs`: those of the zone's own account, the first of which a private zone is made with. */
   'hosted-zone': Of<'hosted-zone', { readonly vpcs: readonly { readonly vpc: PartKey; readonly regionCode: string }[] }>
@@ -47,4 +54,27 @@ export interface DnsShapes {
   'resolver-rule': Of<'resolver-rule', { readonly endpoint: PartKey | null }>
   'rule-share': Of<'resolver-rule', { readonly rule: PartKey; readonly accounts: readonly string[] }>
   'rule-association': Of<'resolver-rule', { readonly rule: PartKey; readonly vpc: PartKey }>
+  /** The domains of one rule. */
+  'filter-list': Of<'dns-firewall-rule-group', { readonly domains: readonly string[] }>
+  /** CloudFormation makes the rules with it, the API one by one. */
+  'filter-group': Of<'dns-firewall-rule-group', { readonly rules: readonly PlannedFilterRule[] }>
+  'filter-rule': Of<'dns-firewall-rule-group', PlannedFilterRule & { readonly group: PartKey }>
+  'filter-share': Of<'dns-firewall-rule-group', { readonly group: PartKey; readonly accounts: readonly string[] }>
+  'filter-association': Of<
+    'dns-firewall-rule-group',
+    { readonly group: PartKey; readonly vpc: PartKey; readonly priority: number }
+  >
+  profile: Of<'route-53-profile'>
+  'profile-share': Of<'route-53-profile', { readonly profile: PartKey; readonly accounts: readonly string[] }>
+  'profile-association': Of<'route-53-profile', { readonly profile: PartKey; readonly vpc: PartKey }>
+  /** `priority`: that of a rule group among those of the VPCs. */
+  'profile-resource': Of<
+    'route-53-profile',
+    {
+      readonly profile: PartKey
+      readonly resource: PartKey
+      readonly ofKind: 'hosted-zone' | 'resolver-rule' | 'interface-endpoint' | 'dns-firewall-rule-group'
+      readonly priority: number | null
+    }
+  >
 }

@@ -31,6 +31,12 @@ export function placesOf(design: Design, construct: Construct): readonly Place[]
       return zonePlaces(design, construct)
     case 'resolver-rule':
       return rulePlaces(design, construct)
+    case 'dns-firewall-rule-group':
+      return filterPlaces(design, construct)
+    case 'route-53-profile': {
+      const home = placeOfRegion(design, construct.region, construct.account)
+      return typeof home === 'string' ? one(home) : distinct([home, ...placesInRegion(design, construct)])
+    }
     case 'transit-gateway-route-table':
       return one(placeOfGateway(design, construct.transitGateway), 'its transit gateway is not in the design.')
     case 'vpn-connection':
@@ -136,6 +142,31 @@ function rulePlaces(design: Design, rule: Extract<Construct, { kind: 'resolver-r
     .map(placeOf)
     .filter((place): place is Place => typeof place !== 'string')
   return places.length > 0 ? distinct(places) : one(inFirstAccount(design, rule.region))
+}
+
+/** Where its VPCs lie, else with a Profile that shares it. */
+function filterPlaces(
+  design: Design,
+  group: Extract<Construct, { kind: 'dns-firewall-rule-group' }>,
+): readonly Place[] | string {
+  const users = listOfKind(design, 'route-53-profile')
+    .filter(({ firewallRuleGroups }) => firewallRuleGroups.some((one) => one.group === group.id))
+    .map(({ account }) => placeOfRegion(design, group.region, account))
+    .filter((place): place is Place => typeof place !== 'string')
+  const vpcs = placesInRegion(design, { region: group.region, vpcs: group.vpcs.map(({ vpc }) => vpc) })
+  const [user] = users
+  return vpcs.length > 0 ? distinct(vpcs) : user ? [user] : one(inFirstAccount(design, group.region))
+}
+
+/** The places of its VPCs in its own Region; what filters or shares names does so in one Region only. */
+function placesInRegion(
+  design: Design,
+  { region, vpcs }: { readonly region: ConstructId; readonly vpcs: readonly ConstructId[] },
+): readonly Place[] {
+  const code = constructOfKind(design, region, 'region')?.code
+  return vpcs
+    .map((id) => placeOfVpc(design, constructOfKind(design, id, 'vpc')))
+    .filter((place): place is Place => typeof place !== 'string' && place.regionCode === code)
 }
 
 const distinct = (places: readonly Place[]): readonly Place[] =>

@@ -2,6 +2,7 @@ import type { ConstructKind } from '../../model/kinds/kindNames.ts'
 import { apiGatewayApi } from './api-gateway-api.ts'
 import { applicationLoadBalancer, gatewayLoadBalancer, networkLoadBalancer } from './balancers.ts'
 import { client } from './client.ts'
+import { dnsFirewallRuleGroup } from './dns-firewall-rule-group.ts'
 import { dynamodbTable } from './dynamodb-table.ts'
 import { elasticIp } from './elastic-ip.ts'
 import { endpointService } from './endpoint-service.ts'
@@ -19,6 +20,7 @@ import { peeringConnection } from './peering-connection.ts'
 import type { Planner } from './planning.ts'
 import { prefixList } from './prefix-list.ts'
 import { resolverEndpoint, resolverRule } from './resolver.ts'
+import { route53Profile } from './route-53-profile.ts'
 import { routeTable } from './route-table.ts'
 import { s3Bucket } from './s3-bucket.ts'
 import { securityGroup } from './security-group.ts'
@@ -78,8 +80,8 @@ export const planners: { readonly [K in ConstructKind]: Planner<K> | null } = {
   'dynamodb-table': dynamodbTable,
   'internet-host': null,
   'firewall-rule-group': firewallRuleGroup,
-  'dns-firewall-rule-group': null,
-  'route-53-profile': null,
+  'dns-firewall-rule-group': dnsFirewallRuleGroup,
+  'route-53-profile': route53Profile,
   'api-gateway-api': apiGatewayApi,
 }
 
@@ -89,6 +91,4 @@ export const NOT_DEPLOYED: { readonly [K in ConstructKind]?: string } = {
     'a Direct Connect connection needs a circuit and a partner, which no template orders. Set up the virtual interface by hand, and associate its Direct Connect gateway with the gateway that is deployed here.',
   'on-premises-network': 'it lies outside AWS, so nothing of it is deployed.',
   'on-premises-host': 'it lies outside AWS, so nothing of it is deployed.',
-  'dns-firewall-rule-group': 'its export is not written yet. Make it by hand.',
-  'route-53-profile': 'its export is not written yet. Make it by hand.',
 }

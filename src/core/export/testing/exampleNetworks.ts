@@ -224,6 +224,20 @@ export const twoAccounts = (): Design =>
       resolverEndpoint: out,
       vpcs: [home, abroad],
     })
+    const filter = b.dnsFirewall(
+      [{ priority: 1, action: 'ALERT', domains: ['*'], managedList: null, ...NO_OVERRIDE }],
+      {
+        id: 'filter',
+        vpcs: [home, abroad, far].map((vpc) => ({ vpc, priority: 101 })),
+      },
+    )
+    b.profile({
+      id: 'profile',
+      vpcs: [home, abroad],
+      resolverRules: ['rule'],
+      interfaceEndpoints: ['abroad-endpoint'],
+      firewallRuleGroups: [{ group: filter, priority: 200 }],
+    })
   })
 
 /** The gateways, addresses and endpoints that remain. */
@@ -360,11 +374,26 @@ export const oddments = (): Design =>
     const walled = b.dnsFirewall(
       [
         { priority: 100, action: 'ALLOW', domains: ['*.amazonaws.com'], managedList: null, ...NO_OVERRIDE },
+        {
+          priority: 150,
+          action: 'BLOCK',
+          domains: ['old.example.com', '*.old.example.com'],
+          managedList: null,
+          blockResponse: 'OVERRIDE',
+          overrideDomain: 'new.example.com',
+          redirections: 'trust',
+        },
+        {
+          priority: 160,
+          action: 'BLOCK',
+          domains: [],
+          managedList: 'AWSManagedDomainsMalwareDomainList',
+          ...NO_OVERRIDE,
+        },
         { priority: 200, action: 'BLOCK', domains: ['*'], managedList: null, ...NO_OVERRIDE },
       ],
       { id: 'walled', vpcs: [{ vpc, priority: 101 }] },
     )
-    b.profile({ id: 'profile', vpcs: [vpc], firewallRuleGroups: [{ group: walled, priority: 102 }] })
     b.gatewayEndpoint(vpc, 's3', {
       id: 's3',
       ipAddressType: 'dualstack',
@@ -384,6 +413,15 @@ export const oddments = (): Design =>
       serviceRegion: 'eu-west-1',
       privateDns: false,
       subnets: [open],
+    })
+    b.hostedZone('example.internal', [vpc], { id: 'zone', records: [['db.example.internal', 'A', '10.0.1.5']] })
+    b.profile({
+      id: 'profile',
+      vpcs: [vpc],
+      hostedZones: ['zone'],
+      resolverRules: ['system'],
+      interfaceEndpoints: ['queue'],
+      firewallRuleGroups: [{ group: walled, priority: 102 }],
     })
     b.gwlbe(inner, 'com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0', { id: 'market' })
     b.set<'client'>(b.ec2(inner, { id: 'database' }), { runtime: 'database' })

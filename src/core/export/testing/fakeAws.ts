@@ -28,6 +28,7 @@ case $call/$query in
   *'[0].State' | *'[0].ServiceState') echo available ;;
   *ResolverEndpoint.Status) echo OPERATIONAL ;;
   *FirewallStatus.Status) echo READY ;;
+  *FirewallDomainList.Status) echo COMPLETE ;;
   *SyncStates*) echo "vpce-$number" ;;
   *AssociationSet*AssociationId) echo None ;;
   *.Ipv6CidrBlock) echo 2600:1f18:aa:bb00::/56 ;;
