@@ -1,5 +1,6 @@
 import type { Design } from '../../model/index.ts'
 import { buildDesign } from '../../model/testing/designBuilder.ts'
+import { drawFilters, drawSharedFilters } from './drawFilters.ts'
 
 /** An endpoint service on a network load balancer, and its consumer in another VPC of the account. */
 export const privateService = (): Design =>
@@ -224,20 +225,7 @@ export const twoAccounts = (): Design =>
       resolverEndpoint: out,
       vpcs: [home, abroad],
     })
-    const filter = b.dnsFirewall(
-      [{ priority: 1, action: 'ALERT', domains: ['*'], managedList: null, ...NO_OVERRIDE }],
-      {
-        id: 'filter',
-        vpcs: [home, abroad, far].map((vpc) => ({ vpc, priority: 101 })),
-      },
-    )
-    b.profile({
-      id: 'profile',
-      vpcs: [home, abroad],
-      resolverRules: ['rule'],
-      interfaceEndpoints: ['abroad-endpoint'],
-      firewallRuleGroups: [{ group: filter, priority: 200 }],
-    })
+    drawSharedFilters(b, [home, abroad, far])
   })
 
 /** The gateways, addresses and endpoints that remain. */
@@ -371,29 +359,6 @@ export const oddments = (): Design =>
     b.serviceNetworkEndpoint(vpc, { id: 'lattice-2', subnets: [inner] })
     b.resolverEndpoint('inbound', [{ subnet: open, privateIp: '10.0.1.10' }, inner], { id: 'inbound' })
     b.resolverRule('example.com', [], { id: 'system', vpcs: [vpc] })
-    const walled = b.dnsFirewall(
-      [
-        { priority: 100, action: 'ALLOW', domains: ['*.amazonaws.com'], managedList: null, ...NO_OVERRIDE },
-        {
-          priority: 150,
-          action: 'BLOCK',
-          domains: ['old.example.com', '*.old.example.com'],
-          managedList: null,
-          blockResponse: 'OVERRIDE',
-          overrideDomain: 'new.example.com',
-          redirections: 'trust',
-        },
-        {
-          priority: 160,
-          action: 'BLOCK',
-          domains: [],
-          managedList: 'AWSManagedDomainsMalwareDomainList',
-          ...NO_OVERRIDE,
-        },
-        { priority: 200, action: 'BLOCK', domains: ['*'], managedList: null, ...NO_OVERRIDE },
-      ],
-      { id: 'walled', vpcs: [{ vpc, priority: 101 }] },
-    )
     b.gatewayEndpoint(vpc, 's3', {
       id: 's3',
       ipAddressType: 'dualstack',
@@ -414,18 +379,8 @@ export const oddments = (): Design =>
       privateDns: false,
       subnets: [open],
     })
-    b.hostedZone('example.internal', [vpc], { id: 'zone', records: [['db.example.internal', 'A', '10.0.1.5']] })
-    b.profile({
-      id: 'profile',
-      vpcs: [vpc],
-      hostedZones: ['zone'],
-      resolverRules: ['system'],
-      interfaceEndpoints: ['queue'],
-      firewallRuleGroups: [{ group: walled, priority: 102 }],
-    })
+    drawFilters(b, vpc)
     b.gwlbe(inner, 'com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0', { id: 'market' })
     b.set<'client'>(b.ec2(inner, { id: 'database' }), { runtime: 'database' })
     b.onPremisesHost(b.onPremises(['192.168.0.0/16'], { id: 'office' }), '192.168.0.5', { id: 'desk' })
   })
-
-const NO_OVERRIDE = { blockResponse: 'NODATA', overrideDomain: null, redirections: 'inspect' } as const
