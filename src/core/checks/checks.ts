@@ -20,6 +20,9 @@ import { containerBlockOverlaps } from './container-block-overlaps.ts'
 import { crossRegionEndpointRefused } from './cross-region-endpoint-refused.ts'
 import { customDnsBypassesPrivateDns } from './custom-dns-bypasses-private-dns.ts'
 import { danglingReference } from './dangling-reference.ts'
+import { dnsFirewallBlocksEndpoint } from './dns-firewall-blocks-endpoint.ts'
+import { dnsFirewallPriorityTaken } from './dns-firewall-priority-taken.ts'
+import { dnsFirewallRuleNeverAsked } from './dns-firewall-rule-never-asked.ts'
 import { dnsRecordTypeRefused } from './dns-record-type-refused.ts'
 import { dnsServerAnswersNothing } from './dns-server-answers-nothing.ts'
 import { dnsSupportOff } from './dns-support-off.ts'
@@ -68,6 +71,7 @@ import { notificationTopicInvalid } from './notification-topic-invalid.ts'
 import { oneEndpointRoutePerTable } from './one-endpoint-route-per-table.ts'
 import { oneInternetGatewayPerVpc } from './one-internet-gateway-per-vpc.ts'
 import { onePrivateGatewayPerVpc } from './one-private-gateway-per-vpc.ts'
+import { oneProfilePerVpc } from './one-profile-per-vpc.ts'
 import { oneSubnetPerZone } from './one-subnet-per-zone.ts'
 import { ownNameForEndpoint } from './own-name-for-endpoint.ts'
 import { ownersDefaultGroup } from './owners-default-group.ts'
@@ -168,6 +172,9 @@ export const checks: readonly Check[] = [
   crossRegionEndpointRefused,
   customDnsBypassesPrivateDns,
   danglingReference,
+  dnsFirewallBlocksEndpoint,
+  dnsFirewallPriorityTaken,
+  dnsFirewallRuleNeverAsked,
   dnsRecordTypeRefused,
   dnsServerAnswersNothing,
   dnsSupportOff,
@@ -216,6 +223,7 @@ export const checks: readonly Check[] = [
   oneEndpointRoutePerTable,
   oneInternetGatewayPerVpc,
   onePrivateGatewayPerVpc,
+  oneProfilePerVpc,
   oneSubnetPerZone,
   ownNameForEndpoint,
   ownersDefaultGroup,
