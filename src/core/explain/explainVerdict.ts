@@ -8,6 +8,7 @@ import { explainCode } from './explainCode.ts'
 import { DEFAULT_GROUP } from './explainFilter.ts'
 import { explainPassedOver } from './explainLookup.ts'
 import { explainNote } from './explainNote.ts'
+import { explainService } from './explainService.ts'
 import { explainWays } from './explainWays.ts'
 import { sayShare } from './sayShare.ts'
 import { SOMETIMES, SYMPTOM_WORDS } from './verdictWords.ts'
@@ -36,6 +37,7 @@ export function* explainVerdict(verdict: Verdict, design: Design): Generator<str
   if (kind === 'fails') {
     yield* passedOver(verdict, nameOf)
     yield* zoneBehind(verdict, nameOf)
+    if (code !== null && NO_WAY.has(code)) yield* explainService(verdict, design)
   }
   if (kind === 'partly') for (const branch of branches) yield branchInWords(branch)
   const others = blockers.length - 1

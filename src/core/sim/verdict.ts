@@ -52,6 +52,8 @@ export type Step =
         readonly answers: readonly string[]
         /** Set where the answers stand for a whole range of addresses, e.g. those of S3. */
         readonly rangeOf?: string
+        /** Of a public name of AWS: its endpoint service (name '' = none is known, `region` '' = the name does not tell), and whether gateway endpoints lead to it. */
+        readonly service?: { readonly name: string; readonly region: string; readonly gateway: boolean }
         /** Of `another-name`: the name that is asked for instead; of `forwarded`: the servers that are asked. */
         readonly next?: string
         /** Endpoints and zones that would have answered, and why they did not. */

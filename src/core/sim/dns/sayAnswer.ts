@@ -1,3 +1,4 @@
+import type { PublicHost } from '../../aws/findPublicHost.ts'
 import { formatAddress } from '../../net/address.ts'
 import type { NameServer } from '../../topology/dnsNet.ts'
 import type { Origin } from '../../topology/origin.ts'
@@ -46,11 +47,18 @@ export function sayUnreached(
       owner: answer.owner,
       answers: answer.answers.map(({ address }) => formatAddress(address)),
       ...(answer.rangeOf ? { rangeOf: answer.rangeOf } : {}),
+      ...(answer.service && answer.source === 'public-dns' ? serviceIn(answer.service) : {}),
       ...(answer.leadsTo === null ? {} : { next: answer.leadsTo }),
       passedOver: [],
     },
     evidence: evidenceOf(answer),
   })
+}
+
+/** Not said where no endpoint answers to the name: an interface endpoint without private DNS has names of its own alone. */
+function serviceIn({ service: name, region, entry }: PublicHost): Pick<LookupStep['detail'], 'service'> {
+  const gateway = entry?.types.includes('gateway') ?? false
+  return entry?.privateDns === 'none' && !gateway ? {} : { service: { name, region, gateway } }
 }
 
 const evidenceOf = ({ decidedBy, owner }: NameAnswer): Evidence => ({
