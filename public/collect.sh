@@ -137,6 +137,11 @@ collect_region() {
   save ResolverEndpoints route53resolver list-resolver-endpoints
   save ResolverRules route53resolver list-resolver-rules
   save ResolverRuleAssociations route53resolver list-resolver-rule-associations
+  save FirewallRuleGroups route53resolver list-firewall-rule-groups
+  save FirewallRuleGroupAssociations route53resolver list-firewall-rule-group-associations
+  save FirewallDomainLists route53resolver list-firewall-domain-lists
+  save ProfileSummaries route53profiles list-profiles
+  save ProfileAssociations route53profiles list-profile-associations
   # Without the BGP keys and the configuration of the router.
   save VirtualInterfaces directconnect describe-virtual-interfaces --query '{virtualInterfaces: virtualInterfaces[].{virtualInterfaceId: virtualInterfaceId, virtualInterfaceName: virtualInterfaceName, virtualInterfaceType: virtualInterfaceType, virtualInterfaceState: virtualInterfaceState, virtualGatewayId: virtualGatewayId, directConnectGatewayId: directConnectGatewayId, region: region}}'
 
@@ -223,6 +228,23 @@ collect_region() {
   begin ResolverEndpointIpAddresses
   for id in $(ids 'ResolverEndpoints[].Id' route53resolver list-resolver-endpoints); do
     each "{ResolverEndpointId: '$id', IpAddresses: IpAddresses}" route53resolver list-resolver-endpoint-ip-addresses --resolver-endpoint-id "$id"
+  done
+  finish
+
+  begin FirewallRuleLists
+  for id in $(ids 'FirewallRuleGroups[].Id' route53resolver list-firewall-rule-groups); do
+    each "{FirewallRuleGroupId: '$id', FirewallRules: FirewallRules}" route53resolver list-firewall-rules --firewall-rule-group-id "$id"
+  done
+  finish
+  # AWS does not tell what is in its own lists.
+  begin FirewallDomains
+  for id in $(ids 'FirewallDomainLists[?!ManagedOwnerName].Id' route53resolver list-firewall-domain-lists); do
+    each "{FirewallDomainListId: '$id', Domains: Domains}" route53resolver list-firewall-domains --firewall-domain-list-id "$id"
+  done
+  finish
+  begin ProfileResources
+  for id in $(ids 'ProfileSummaries[].Id' route53profiles list-profiles); do
+    each "{ProfileId: '$id', ProfileResourceAssociations: ProfileResourceAssociations}" route53profiles list-profile-resource-associations --profile-id "$id"
   done
   finish
 

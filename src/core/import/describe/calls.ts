@@ -283,6 +283,34 @@ export const CALLS: readonly Call[] = [
     needed: any('ResolverRules'),
   },
   {
+    key: 'FirewallRuleGroupAssociations',
+    commands: ['aws route53resolver list-firewall-rule-group-associations'],
+    why: 'the VPCs whose names DNS Firewall filters; it is taken that there are none',
+  },
+  {
+    key: 'FirewallRuleGroups',
+    commands: ['aws route53resolver list-firewall-rule-groups'],
+    why: 'the rule groups of DNS Firewall',
+    needed: any('FirewallRuleGroupAssociations'),
+  },
+  {
+    key: 'FirewallDomainLists',
+    commands: ['aws route53resolver list-firewall-domain-lists'],
+    why: 'the lists that DNS Firewall rules ask',
+    needed: any('FirewallRuleGroupAssociations', 'FirewallRuleGroups'),
+  },
+  {
+    key: 'ProfileAssociations',
+    commands: ['aws route53profiles list-profile-associations'],
+    why: 'the VPCs that have a Route 53 Profile; it is taken that there are none',
+  },
+  {
+    key: 'ProfileSummaries',
+    commands: ['aws route53profiles list-profiles'],
+    why: 'the Route 53 Profiles',
+    needed: any('ProfileAssociations'),
+  },
+  {
     key: 'VpcAttributes',
     each: { of: 'Vpcs', id: 'VpcId', which: (_, isDrawn) => isDrawn },
     commands: [
@@ -329,6 +357,34 @@ export const CALLS: readonly Call[] = [
     commands: ['aws route53 list-resource-record-sets --hosted-zone-id ID', 'aws route53 get-hosted-zone --id ID'],
     why: 'the records of the zone and the VPCs that it answers in',
     global: true,
+  },
+  {
+    key: 'FirewallRuleLists',
+    each: {
+      of: 'FirewallRuleGroups',
+      id: 'Id',
+      repeated: 'FirewallRuleGroupId',
+      drawnAs: 'dns-firewall-rule-group',
+    },
+    commands: ['aws route53resolver list-firewall-rules --firewall-rule-group-id ID'],
+    why: 'the rules of the group; without them it is assumed that they block nothing',
+  },
+  {
+    key: 'FirewallDomains',
+    each: {
+      of: 'FirewallDomainLists',
+      id: 'Id',
+      repeated: 'FirewallDomainListId',
+      which: ({ ManagedOwnerName }) => asText(ManagedOwnerName) === null,
+    },
+    commands: ['aws route53resolver list-firewall-domains --firewall-domain-list-id ID'],
+    why: 'the domains of the list; without them it is assumed that it holds no name that is asked',
+  },
+  {
+    key: 'ProfileResources',
+    each: { of: 'ProfileSummaries', id: 'Id', repeated: 'ProfileId', drawnAs: 'route-53-profile' },
+    commands: ['aws route53profiles list-profile-resource-associations --profile-id ID'],
+    why: 'the zones, rules, endpoints and filters that the Profile shares',
   },
   {
     key: 'ServicePermissions',

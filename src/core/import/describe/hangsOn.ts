@@ -24,6 +24,8 @@ const LIST_OF_ID: readonly (readonly [RegExp, string])[] = [
   [/^not-imported\.customer-gateway-of-/, 'VpnConnections'],
   [/^not-imported\.network-behind-dxgw/, 'VirtualInterfaces'],
   [/^not-imported\.load-balancers-of-/, 'ServiceConfigurations'],
+  [/^not-imported\.shared-by-/, 'ProfileResources'],
+  [/^not-imported\.Z[A-Z0-9]/, 'HostedZones'],
   [/^not-imported\.(?:net|app|gwy)-/, 'LoadBalancers'],
   [/^not-imported\.classic-/, 'LoadBalancerDescriptions'],
   [/^not-imported\.tg-/, 'TargetGroups'],
@@ -47,6 +49,7 @@ const LIST_OF_ID: readonly (readonly [RegExp, string])[] = [
   [/^i-/, 'Reservations'],
   [/^eni-/, 'NetworkInterfaces'],
   [/^pl-/, 'ManagedPrefixLists'],
+  [/^rslvr-frg-/, 'FirewallRuleGroups'],
   [/^rslvr-/, 'ResolverEndpoints'],
 ]
 const listOfId = (id: string): string | null => LIST_OF_ID.find(([pattern]) => pattern.test(id))?.[1] ?? null
@@ -92,7 +95,7 @@ function whatNames({ kind }: Construct, { path }: Reference): string {
   if (path.includes('routes') && path.at(-1) === 'target') return 'route target'
   if (path[0] === 'ingress' || path[0] === 'egress') return 'rule'
   const { title } = definitionOf(kind)
-  return /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title
+  return /^[A-Z][a-z]\D*$/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title
 }
 
 function placeOf(design: Design, construct: Construct): Pick<Waiting, 'account' | 'region'> {

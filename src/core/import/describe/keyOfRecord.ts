@@ -42,6 +42,8 @@ const TOLD_BY: readonly (readonly [key: string, ...members: string[]])[] = [
   ['ResolverEndpoints', 'Id', 'HostVPCId', 'Direction'],
   ['ResolverRules', 'Id', 'RuleType', 'DomainName'],
   ['ResolverRuleAssociations', 'Id', 'ResolverRuleId'],
+  ['FirewallRuleGroupAssociations', 'Id', 'FirewallRuleGroupId', 'VpcId'],
+  ['ProfileAssociations', 'Id', 'ProfileId', 'ResourceId'],
   ['HostedZones', 'Id', 'Name', 'CallerReference'],
   ['Vpcs', 'VpcId', 'CidrBlock'],
 ]

@@ -62,6 +62,14 @@ export const PER_PARENT: readonly PerParent[] = [
     inPath: /rslvr-(?:in|out)-[0-9a-f]+/,
     as: 'ResolverEndpointIpAddresses',
   },
+  {
+    items: 'FirewallRules',
+    parent: 'FirewallRuleGroupId',
+    inPath: /rslvr-frg-[0-9a-f]+/,
+    as: 'FirewallRuleLists',
+  },
+  { items: 'Domains', parent: 'FirewallDomainListId', inPath: /rslvr-fdl-[0-9a-f]+/, as: 'FirewallDomains' },
+  { items: 'ProfileResourceAssociations', parent: 'ProfileId', inPath: /rp-[0-9a-f]+/, as: 'ProfileResources' },
   { items: 'AllowedPrincipals', parent: 'ServiceId', inPath: /vpce-svc-[0-9a-f]+/, as: 'ServicePermissions' },
 ]
 
@@ -103,6 +111,9 @@ export const SILENT: ReadonlySet<string> = new Set([
   'PrefixListId',
   'HostedZoneId',
   'ResolverEndpointId',
+  'FirewallRuleGroupId',
+  'FirewallDomainListId',
+  'ProfileId',
   'ServiceId',
 ])
 

@@ -14,6 +14,7 @@ import { readFirewall } from './readers/firewalls.ts'
 import { readFunction } from './readers/functions.ts'
 import { readAddress, readEgressOnlyGateway, readInternetGateway, readNatGateway } from './readers/gateways.ts'
 import { readLoadBalancer } from './readers/loadBalancers.ts'
+import { readFilterAssociation, readFilterGroup, readProfile, readProfileAssociation } from './readers/nameFilters.ts'
 import { readNetworkAcl } from './readers/networkAcls.ts'
 import {
   readCustomerGateway,
@@ -96,6 +97,14 @@ export const READERS: readonly Reader[] = [
   { key: 'HostedZones', id: 'Id', read: readHostedZone },
   { key: 'ResolverRuleAssociations', id: 'Id' },
   { key: 'ResolverRules', id: 'Id', read: readResolverRule },
+  { key: 'FirewallDomains', id: null },
+  { key: 'FirewallDomainLists', id: 'Id' },
+  { key: 'FirewallRuleLists', id: null },
+  { key: 'FirewallRuleGroups', id: 'Id', read: readFilterGroup },
+  { key: 'FirewallRuleGroupAssociations', id: 'Id', read: readFilterAssociation },
+  { key: 'ProfileResources', id: null },
+  { key: 'ProfileSummaries', id: 'Id', read: readProfile },
+  { key: 'ProfileAssociations', id: 'Id', read: readProfileAssociation },
   { key: 'VpcBlockPublicAccessExclusions', id: 'ExclusionId' },
   { key: 'VpcBlockPublicAccessOptions', id: null, read: readBlockPublicAccess },
   { key: 'ServiceNetworks', id: 'Id', read: readServiceNetwork },

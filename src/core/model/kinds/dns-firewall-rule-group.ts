@@ -43,7 +43,7 @@ export const dnsFirewallRuleGroup: Sheet<typeof schema> = {
   container: false,
   stands: { area: 'side', rank: 6 },
   colour: 'group-account',
-  imported: null,
+  imported: 'FirewallRuleGroups',
   reached: null,
   detail: ({ rules }) => joined('DNS Firewall', count(rules.length, 'rule')),
   *lines({ id, vpcs }) {

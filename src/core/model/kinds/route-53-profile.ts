@@ -32,7 +32,7 @@ export const route53Profile: Sheet<typeof schema> = {
   container: false,
   stands: { area: 'side', rank: 7 },
   colour: 'group-account',
-  imported: null,
+  imported: 'ProfileSummaries',
   reached: null,
   detail: ({ vpcs }) => joined('Profile', count(vpcs.length, 'VPC')),
   *lines({ id, vpcs, hostedZones, resolverRules, interfaceEndpoints, firewallRuleGroups }) {

@@ -196,6 +196,75 @@ export const exampleConnectivity = () => ({
     { Id: 'rslvr-autodefined-rr-internet-resolver', DomainName: '.', RuleType: 'RECURSIVE' },
   ],
   ResolverRuleAssociations: [{ Id: 'rslvr-rrassoc-1', ResolverRuleId: 'rslvr-rr-1', VPCId: 'vpc-a' }],
+  FirewallRuleGroups: [
+    {
+      Id: 'rslvr-frg-1',
+      Arn: `arn:aws:route53resolver:us-east-1:${OWNER}:firewall-rule-group/rslvr-frg-1`,
+      Name: 'walled',
+      OwnerId: OWNER,
+    },
+  ],
+  FirewallRuleLists: [
+    {
+      FirewallRuleGroupId: 'rslvr-frg-1',
+      FirewallRules: [
+        { FirewallDomainListId: 'rslvr-fdl-own', Name: 'own', Priority: 1, Action: 'ALLOW' },
+        { FirewallDomainListId: 'rslvr-fdl-aws', Priority: 2, Action: 'BLOCK', BlockResponse: 'NXDOMAIN' },
+        { FirewallDomainListId: 'rslvr-fdl-own', Priority: 3, Action: 'BLOCK', Qtype: 'MX' },
+        { DnsThreatProtection: 'DGA', Priority: 4, Action: 'BLOCK', ConfidenceThreshold: 'HIGH' },
+        {
+          FirewallDomainListId: 'rslvr-fdl-lost',
+          Priority: 5,
+          Action: 'BLOCK',
+          BlockResponse: 'OVERRIDE',
+          BlockOverrideDomain: 'walled.example.com.',
+          FirewallDomainRedirectionAction: 'TRUST_REDIRECTION_DOMAIN',
+        },
+      ],
+    },
+  ],
+  FirewallDomainLists: [
+    { Id: 'rslvr-fdl-own', Name: 'partners' },
+    {
+      Id: 'rslvr-fdl-aws',
+      Name: 'AWSManagedDomainsMalwareDomainList',
+      ManagedOwnerName: 'Route 53 Resolver DNS Firewall',
+    },
+    { Id: 'rslvr-fdl-lost', Name: 'lost' },
+  ],
+  FirewallDomains: [{ FirewallDomainListId: 'rslvr-fdl-own', Domains: ['example.com.', '*.example.com.'] }],
+  FirewallRuleGroupAssociations: [
+    { Id: 'rslvr-frgassoc-1', FirewallRuleGroupId: 'rslvr-frg-1', VpcId: 'vpc-a', Priority: 101, Status: 'COMPLETE' },
+    { Id: 'rslvr-frgassoc-2', FirewallRuleGroupId: 'rslvr-frg-far', VpcId: 'vpc-a', Priority: 200, Status: 'COMPLETE' },
+  ],
+  ProfileSummaries: [
+    {
+      Id: 'rp-1',
+      Arn: `arn:aws:route53profiles:us-east-1:${OWNER}:profile/rp-1`,
+      Name: 'shared',
+      ShareStatus: 'NOT_SHARED',
+    },
+  ],
+  ProfileAssociations: [
+    { Id: 'rpassoc-1', ProfileId: 'rp-1', ResourceId: 'vpc-a', OwnerId: OWNER, Status: 'COMPLETE' },
+    { Id: 'rpassoc-2', ProfileId: 'rp-far', ResourceId: 'vpc-far', OwnerId: OWNER, Status: 'COMPLETE' },
+  ],
+  ProfileResources: [
+    {
+      ProfileId: 'rp-1',
+      ProfileResourceAssociations: [
+        { ResourceArn: 'arn:aws:route53:::hostedzone/Z1PRIVATE', ResourceType: 'PRIVATE_ZONE' },
+        { ResourceArn: `arn:aws:route53resolver:us-east-1:${OWNER}:resolver-rule/rslvr-rr-1` },
+        { ResourceArn: `arn:aws:ec2:us-east-1:${OWNER}:vpc-endpoint/vpce-s3` },
+        {
+          ResourceArn: `arn:aws:route53resolver:us-east-1:${OWNER}:firewall-rule-group/rslvr-frg-1`,
+          ResourceProperties: '{"priority":102}',
+        },
+        { ResourceArn: 'arn:aws:route53:::hostedzone/Z9GONE', Status: 'DELETING' },
+        { ResourceArn: 'arn:aws:route53:::hostedzone/Z9ELSEWHERE' },
+      ],
+    },
+  ],
   VpcBlockPublicAccessExclusions: [
     {
       ExclusionId: 'vpcbpa-exclude-1',
