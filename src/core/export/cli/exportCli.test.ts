@@ -23,6 +23,12 @@ test.each([
   await expect(script.slice(script.indexOf('\ndesign=') + 1)).toMatchFileSnapshot(`goldens/${name}.sh`)
 })
 
+test('the commands of DNS Firewall and a Profile', async () => {
+  const blocks = textOf(networks.oddments(), 'create.sh').split('\n\n')
+  const own = blocks.filter((one) => /^# (DNS Firewall rule group|Route 53 Profile) /.test(one))
+  await expect(`${own.join('\n\n')}\n`).toMatchFileSnapshot('goldens/name-filters.sh')
+})
+
 describe.each(allExamples)('%s', (_, make) => {
   const scripts = filesOf(make()).filter((file) => file.executable)
 

@@ -63,6 +63,13 @@ test.each([
     networks.transitHub,
     ['Hub', 'LeftAttachment', 'HubTableRoute10x9x0x0x16', 'HubTableAssociationHubVpn', 'LeftTableRoute192x168x0x0x16'],
   ],
+  [
+    'name-filters',
+    networks.oddments,
+    ['WalledList0', 'Walled', 'WalledAssociationVpc', 'Profile', 'ProfileAssociationVpc'].concat(
+      ['Zone', 'System', 'Queue', 'Walled'].map((one) => `ProfileResource${one}`),
+    ),
+  ],
 ] as const)('the resources of %s', async (name, design, names) => {
   const { Resources } = templateOf(design())
   const some = Object.fromEntries(names.map((one) => [one, Resources[one]]))
