@@ -1,14 +1,19 @@
+import { lowerFirst } from '../base/words.ts'
 import { constructAt } from '../model/containment.ts'
 import type { Design, VerdictKind } from '../model/design.ts'
 import { nameIn } from '../model/nameIn.ts'
 import type { Code } from '../sim/codes.ts'
+import { isSliver } from '../sim/isSliver.ts'
 import type { Branch, Verdict } from '../sim/verdict.ts'
 import { describePlace } from './describePlace.ts'
 import { explainCode } from './explainCode.ts'
 import { DEFAULT_GROUP } from './explainFilter.ts'
 import { explainPassedOver } from './explainLookup.ts'
 import { explainNote } from './explainNote.ts'
+import { explainPrivateApi } from './explainPrivateApi.ts'
 import { explainService } from './explainService.ts'
+import { explainStaticVpn } from './explainStaticVpn.ts'
+import { explainStep } from './explainStep.ts'
 import { explainWays } from './explainWays.ts'
 import { sayShare } from './sayShare.ts'
 import { SOMETIMES, SYMPTOM_WORDS } from './verdictWords.ts'
@@ -20,6 +25,7 @@ export function* explainVerdict(verdict: Verdict, design: Design): Generator<str
   const { kind, code, decidedBy, branches, blockers, gaps, assumptions } = verdict
   if (kind === 'cannot-tell') {
     for (const gap of gaps) yield `${explainNote(gap, design)}.`
+    yield* explainPrivateApi(verdict, design)
     return
   }
   if (code !== null) {
@@ -31,18 +37,36 @@ export function* explainVerdict(verdict: Verdict, design: Design): Generator<str
     if (blockers[0]?.enteredBy)
       yield `Stopped are the connections that the transit gateway takes in by ${constructAt(design, blockers[0].enteredBy)?.name || blockers[0].enteredBy}: in appliance mode a hash of the flow picks the interface, in any zone of the attachment.`
     if (blockers[0]?.ways) yield explainWays(blockers[0].ways, design)
-    if (blockers[0]?.share) yield `${sayShare(blockers[0].share)}.`
+    yield* stoppedByAcl(verdict, (id) => nameIn(design, id))
+    if (blockers[0]?.share)
+      // of those that one way of several stops; what the others let through is told with them
+      yield kind === 'partly' && isSliver(blockers[0].share)
+        ? `Of those that this stops: ${lowerFirst(sayShare(blockers[0].share))}.`
+        : `${sayShare(blockers[0].share)}.`
   }
   const nameOf: NameOf = (id) => nameIn(design, id)
   if (kind === 'fails') {
     yield* passedOver(verdict, nameOf)
     yield* zoneBehind(verdict, nameOf)
+    yield* explainStaticVpn(verdict, design)
+    yield* explainPrivateApi(verdict, design)
     if (code !== null && NO_WAY.has(code)) yield* explainService(verdict, design)
   }
   if (kind === 'partly') for (const branch of branches) yield branchInWords(branch)
   const others = blockers.length - 1
   if (others > 0) yield `${others} more ${others === 1 ? 'thing stands' : 'things stand'} in the way.`
   for (const note of assumptions) yield `${explainNote(note)}.`
+}
+
+/** Which packet a network ACL drops, and on which way: ACLs are asked at every subnet, and replies apart. */
+function* stoppedByAcl({ code, blockers, branches }: Verdict, nameOf: NameOf): Generator<string> {
+  const ref = code === 'SUBNET_ACL_RESTRICTION' ? blockers[0]?.step : null
+  const leg = ref ? branches[ref.branch]?.legs[ref.leg] : undefined
+  const hop = ref ? leg?.hops[ref.hop] : undefined
+  const step = ref ? hop?.steps[ref.step] : undefined
+  if (!leg || !step) return
+  const where = hop?.at ? ` at the edge of ${nameOf(hop.at)}` : ''
+  yield `${leg.direction === 'reply' ? 'The reply is stopped' : 'The request is stopped'}${where}: ${explainStep(step, nameOf).headline}.`
 }
 
 /** The endpoints that might have answered: often the true reason for what stops the request later. */

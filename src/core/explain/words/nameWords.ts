@@ -40,7 +40,7 @@ export const nameWords = {
   DNS_ENDPOINT_ZONE_NXDOMAIN: [
     'The endpoint’s private DNS has no such name',
     'Private DNS made a hidden zone for the service. A name below it that the zone lacks does not exist in this VPC; public DNS is not asked.',
-    'Ask for a name that the endpoint covers, or turn its private DNS off.',
+    'Ask for a name that the endpoint covers, turn its private DNS off, or add an endpoint for the service whose name it is, where AWS has one.',
   ],
   DNS_PHZ_NXDOMAIN: [
     'The private hosted zone has no such name',
