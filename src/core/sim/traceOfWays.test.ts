@@ -228,7 +228,7 @@ it('shows how packets cross a peering connection, and a gateway endpoint', () =>
     line.replaceAll(/\b(?!10\.)\d+(\.\d+){3}(\/\d+)?/g, 'of-s3'),
   )
   expect(lines).toEqual([
-    'lookup vpc: resolve-name answered name=s3.us-east-1.amazonaws.com resolver=AmazonProvidedDNS source=public-dns owner=null answers=[of-s3] rangeOf=Amazon S3 in us-east-1 passedOver=[] by -',
+    'lookup vpc: resolve-name answered name=s3.us-east-1.amazonaws.com resolver=AmazonProvidedDNS source=public-dns owner=null answers=[of-s3] rangeOf=Amazon S3 in us-east-1 service={name:com.amazonaws.us-east-1.s3,region:us-east-1,gateway:true} passedOver=[] by -',
     'request near: look-up-route matched table=table main=true destination=of-s3 matched=com.amazonaws.us-east-1.s3 (of-s3) target=vpce by endpoint-route vpce.routeTables.0',
     'request vpce: hand-over forwarded to=vpce how=gateway-endpoint address=of-s3 port=443 by vpce.routeTables.0',
     'request Amazon S3 in us-east-1: hand-over delivered to=null how=service address=of-s3 port=443 by -',
