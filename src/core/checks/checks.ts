@@ -107,6 +107,7 @@ import { routeOfWrongFamily } from './route-of-wrong-family.ts'
 import { routeShadowsEndpoint } from './route-shadows-endpoint.ts'
 import { routeTableOfOtherVpc } from './route-table-of-other-vpc.ts'
 import { routeTargetNotAttached } from './route-target-not-attached.ts'
+import { s3GlobalNamesStayPublic } from './s3-global-names-stay-public.ts'
 import { s3PrivateDnsNeedsGateway } from './s3-private-dns-needs-gateway.ts'
 import { secondaryBlockWithoutWayBack } from './secondary-block-without-way-back.ts'
 import { securityGroupOfOtherVpc } from './security-group-of-other-vpc.ts'
@@ -259,6 +260,7 @@ export const checks: readonly Check[] = [
   routeShadowsEndpoint,
   routeTableOfOtherVpc,
   routeTargetNotAttached,
+  s3GlobalNamesStayPublic,
   s3PrivateDnsNeedsGateway,
   secondaryBlockWithoutWayBack,
   securityGroupOfOtherVpc,
