@@ -196,7 +196,7 @@ export function generateRequests(design: Design, count: number, seed = 2): reado
     'kinesis.us-east-1.amazonaws.com',
     'sqs.us-east-1.amazonaws.com',
     's3.us-east-1.amazonaws.com',
-    '192.0.2.10',
+    '9.9.9.9',
   ]
   return Array.from({ length: count }, () => ({
     from: pick(),

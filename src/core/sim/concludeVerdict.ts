@@ -145,8 +145,18 @@ const uniqueBlockers = (branches: readonly Branch[]): readonly Blocker[] =>
     keyOf,
   )
 
+/** There are few of them, and looking at each costs less than a key for each. */
 const uniqueNotes = (notes: readonly Note[]): readonly Note[] =>
-  unique(notes, ({ code, at, values }) => JSON.stringify([code, at, values]))
+  notes.length < 2 ? notes : notes.filter((note, i) => notes.findIndex((one) => isSameNote(one, note)) === i)
+
+function isSameNote(a: Note, b: Note): boolean {
+  if (a === b) return true
+  if (a.code !== b.code || a.at?.construct !== b.at?.construct) return false
+  if (a.at && b.at && !(a.at.path.length === b.at.path.length && a.at.path.every((step, i) => step === b.at!.path[i])))
+    return false
+  const keys = Object.keys(a.values)
+  return keys.length === Object.keys(b.values).length && keys.every((key) => a.values[key] === b.values[key])
+}
 
 /** The first of each key. */
 function unique<T>(list: readonly T[], keyOf: (one: T) => string): readonly T[] {

@@ -1,5 +1,4 @@
 import { formatAddress, isIp4 } from '../net/address.ts'
-import type { Eni } from '../topology/topology.ts'
 import { isPublicName } from './dns/isPublicName.ts'
 import { publicClasses } from './dns/publicClasses.ts'
 import { atAddress } from './resolveDestination.ts'
@@ -11,13 +10,16 @@ import { type BranchInput, walkBranch } from './walkBranch.ts'
  * What becomes of a request for a public name whose addresses nobody knows: where every class of public addresses is lost in the same way, that is
  * what the caller sees, whatever the address is. null where it depends on the address, or anything else is not known.
  */
-export function loseAnywhere(
-  input: Omit<BranchInput, 'destination' | 'recorder' | 'caller'> & { readonly caller: Eni },
-  recorder: Recorder | null,
-): Branch | null {
-  const { topology, caller, resolution } = input
+export function loseAnywhere(input: BranchInput): Branch | null {
+  const { topology, caller, resolution, recorder } = input
   const { name, lookup } = resolution
-  if (name === null || lookup === null || caller.subnet.vpc.site !== 'vpc' || !isPublicName(topology, name, lookup))
+  if (
+    caller === null ||
+    name === null ||
+    lookup === null ||
+    caller.subnet.vpc.site !== 'vpc' ||
+    !isPublicName(topology, name, lookup)
+  )
     return null
   if (caller.gaps.address || caller.gaps.address6) return null
   const own = publicClasses(topology, caller.subnet).filter(

@@ -9,7 +9,7 @@ import { cannotTell, drop, type Place, placeAt } from './travel/place.ts'
 import { assume } from './travel/tell.ts'
 import type { Walk } from './travel/walk.ts'
 
-const SERVICE = /\.execute-api$/
+const isApis = (service: string): boolean => service.endsWith('.execute-api')
 /** What a custom domain name of a Regional API stands for: `d-….execute-api…`. Source: API Gateway guide, Regional custom domain names. */
 const REGIONAL_DOMAIN = /^d-[a-z0-9]+\.execute-api\./
 
@@ -19,18 +19,21 @@ const REGIONAL_DOMAIN = /^d-[a-z0-9]+\.execute-api\./
  */
 export function meetApi(walk: Walk, arrival: Arrival, resolution: Resolution): void {
   if (walk.told.blocked || resolution.name === null) return
-  const names = askedNames(resolution)
-  if (arrival.kind === 'interface') {
+  if (arrival.kind === 'outside') meetPublicFront(walk, arrival.packet, resolution)
+  else {
     const { endpoint } = arrival.eni
-    if (endpoint && endpoint.provider === null && SERVICE.test(endpoint.service))
-      throughEndpoint(placeAt(walk, endpoint.id, 'interface-endpoint', arrival.packet), endpoint.id, names)
-  } else meetPublicFront(walk, arrival.packet, resolution, names)
+    if (endpoint && endpoint.provider === null && isApis(endpoint.service)) {
+      const place = placeAt(walk, endpoint.id, 'interface-endpoint', arrival.packet)
+      throughEndpoint(place, endpoint.id, askedNames(resolution))
+    }
+  }
 }
 
 /** The same for a request of somebody on the internet. */
-export function meetPublicFront(walk: Walk, packet: Packet, { lookup }: Resolution, names: readonly string[]): void {
-  const service = lookup?.service
-  if (walk.told.blocked || !service || !SERVICE.test(service.service)) return
+export function meetPublicFront(walk: Walk, packet: Packet, resolution: Resolution): void {
+  const service = resolution.lookup?.service
+  if (walk.told.blocked || !service || !isApis(service.service)) return
+  const names = askedNames(resolution)
   const place: Place = { walk, id: null, how: 'service', packet }
   const api = findApi(walk.topology, names)
   if (api?.isPrivate) refuse({ ...place, id: api.id }, 'API_IS_PRIVATE', api, 'endpointType')
@@ -78,4 +81,4 @@ function findApi({ apis }: Topology, names: readonly string[]): ApiNet | null {
 }
 
 const hasEndpointIn = ({ endpoints }: Topology, region: string): boolean =>
-  [...endpoints.values()].some(({ service, vpc }) => SERVICE.test(service) && vpc.regionCode === region)
+  [...endpoints.values()].some(({ service, vpc }) => isApis(service) && vpc.regionCode === region)

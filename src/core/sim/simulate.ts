@@ -37,9 +37,8 @@ function answer(topology: Topology, request: AccessRequest, traced: boolean): Ve
     if (resolution.unknown !== null) return refuseToTell(request, 'UNKNOWN_DESTINATION', resolution.unknown)
     for (const destination of reachable(source, caller, resolution)) {
       const recorder = traced ? createRecorder(branches.length) : null
-      const input = { topology, request, source, resolution }
-      const lost = caller === null || destination !== null ? null : loseAnywhere({ ...input, caller }, recorder)
-      branches.push(lost ?? walkBranch({ ...input, caller, destination, recorder }))
+      const input = { topology, request, source, caller, resolution, destination, recorder }
+      branches.push((destination === null ? loseAnywhere(input) : null) ?? walkBranch(input))
       // a lookup that fails for one answer fails for all
       if (branches.at(-1)!.to === '') break
     }

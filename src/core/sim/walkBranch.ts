@@ -2,7 +2,6 @@ import type { AccessRequest } from '../model/design.ts'
 import { type Address, formatAddress, isIp4, sameAddress } from '../net/address.ts'
 import { scopeOf } from '../net/scopeOf.ts'
 import { type Eni, PROTOCOL, type Topology } from '../topology/topology.ts'
-import { askedNames } from './dns/askedNames.ts'
 import { findMadeUpName } from './dns/findMadeUpName.ts'
 import { recordLookup } from './dns/recordLookup.ts'
 import { meetApi, meetPublicFront } from './meetApi.ts'
@@ -60,16 +59,16 @@ export function walkBranch(input: BranchInput, picks: readonly Pick[] = NONE): B
     else if (from === null) noteSourceAddress(walk, input, destination)
     else {
       const { astray } = carried
+      const isClean = told.gaps.length === 0
       walkThereAndBack(walk, input, caller, destination, from)
       if (carried.met.length > 0) {
-        const start = createWalk(topology, null, caller, false, destination, resolution.name)
-        start.carried.astray = astray
-        const settled = settle(start, (fork) => walkThereAndBack(fork, input, caller, destination, from))
-        if (settled) {
+        const picked = settleWays(input, caller, destination, from, astray, isClean ? walk : null)
+        if (picked?.every(isFirst) === false) {
           recorder?.rewind()
-          return walkBranch(input, settled.picks)
+          return walkBranch(input, picked)
         }
-        addGap(walk, 'NOT_MODELLED', null, { message: 'more ways through transit gateways than are tried' })
+        if (!picked)
+          addGap(walk, 'NOT_MODELLED', null, { message: 'more ways through transit gateways than are tried' })
       }
     }
   }
@@ -87,6 +86,23 @@ export function walkBranch(input: BranchInput, picks: readonly Pick[] = NONE): B
     legs: recorder === null ? NO_LEGS : recorder.legs,
   }
 }
+
+/** What to pick where a transit gateway may go on in several ways; null = there are too many. `first`: the walk that has met them, where nothing that it says comes from before. */
+function settleWays(
+  input: BranchInput,
+  caller: Eni | null,
+  destination: Destination,
+  from: Address,
+  astray: boolean,
+  first: Walk | null,
+): readonly Pick[] | null {
+  const start = createWalk(input.topology, null, caller, false, destination, input.resolution.name)
+  start.carried.astray = astray
+  return settle(start, (fork) => walkThereAndBack(fork, input, caller, destination, from), first)?.picks ?? null
+}
+
+/** What is picked where nothing is said to pick. */
+const isFirst = ({ at, mixed, doubt }: Pick): boolean => at === 0 && !mixed && !doubt
 
 /** On the way, but what the caller meets comes first: a refusal that is lost on its way back is a time-out, and what stops a part is no matter where something stops all. */
 function orderBlockers(blockers: readonly Blocker[]): readonly Blocker[] {
@@ -151,7 +167,7 @@ function walkThereAndBack(
   walk.told.recorder?.startLeg('request')
   if (caller === null) {
     walkFromInternet(walk, packet, destination)
-    meetPublicFront(walk, packet, resolution, askedNames(resolution))
+    meetPublicFront(walk, packet, resolution)
     return
   }
   goTo(walk, caller.owner)

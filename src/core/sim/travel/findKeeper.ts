@@ -15,7 +15,16 @@ export type Keeper =
   | { readonly kind: 'on-premises'; readonly network: VpcNet }
 
 /** Whose address it is by the design; null where the design says nothing. */
-export function findKeeper(topology: Topology, address: Address): Keeper | null {
+export const findKeeper = (topology: Topology, address: Address): Keeper | null =>
+  remember(
+    remember(keepers, topology, () => new Map<number | string, Keeper | null>()),
+    isIp4(address) ? address : formatAddress(address),
+    () => readKeeper(topology, address),
+  )
+
+const keepers = new WeakMap<Topology, Map<number | string, Keeper | null>>()
+
+function readKeeper(topology: Topology, address: Address): Keeper | null {
   const elastic = elasticsOf(topology).get(formatAddress(address))
   if (elastic) {
     const gap = topology.gaps.find(({ at }) => at.construct === elastic.id) ?? null

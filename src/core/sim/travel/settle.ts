@@ -43,9 +43,9 @@ export interface Settled {
 
 /**
  * Tries a way with everything that may be picked on it (which interface of an attachment a transit gateway takes), each on a fork of the walk.
- * null = more ways than are tried.
+ * null = more ways than are tried. `first`: a walk that has been there with nothing picked, where there is one.
  */
-export function settle(walk: Walk, attempt: (fork: Walk) => void): Settled | null {
+export function settle(walk: Walk, attempt: (fork: Walk) => void, first: Walk | null = null): Settled | null {
   const run = (picks: readonly Pick[]): Walk | null => {
     if (--walk.trials.left < 0) return null
     const fork = forkWalk(walk)
@@ -78,6 +78,6 @@ export function settle(walk: Walk, attempt: (fork: Walk) => void): Settled | nul
       picks: [{ at: shown, mixed, doubt: doubt !== null }, ...ways[shown]!.picks],
     }
   }
-  const tried = run([])
+  const tried = first ?? run([])
   return tried && explore([], tried, 0)
 }

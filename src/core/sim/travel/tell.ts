@@ -20,6 +20,11 @@ export function addBlocker(walk: Walk, code: Code, decidedBy: Origin | null, sha
   else told.blocked = true
   const blocker = { code, symptom: symptomOf(walk, code), decidedBy, step: told.recorder?.lastStep() ?? null }
   const { enteredBy } = told
+  // the usual one, without the cost of putting together what it may say besides
+  if (!partly && share === 0 && !ways) {
+    told.blockers = append(told.blockers, blocker)
+    return
+  }
   const more = {
     ...(partly ? { partly } : {}),
     ...(share > 0 ? { share } : {}),

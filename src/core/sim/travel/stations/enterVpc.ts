@@ -55,12 +55,14 @@ const findKept = ({ carried }: Walk, { id }: AttachmentNet, { src, dst }: Packet
         (sameAddress(flow.src, dst) && sameAddress(flow.dst, src))),
   )?.eni
 
-/** Whether the same becomes of the packet in each of the subnets: it stays in the VPC, by the same table and the same ACL, and in none of them it is a neighbour. */
+/** Whether the same becomes of the packet in each of the subnets: it stays in the VPC, by the same table and the same ACL, and in none of them it is a neighbour, unless ACLs let everything through. */
 function areAlike(enis: readonly Eni[], { dst }: Packet): boolean {
   const { table, acl } = enis[0]!.subnet
   const isLocal = (route: Route | null) => route?.target.kind === 'local'
+  // a VPC's own ACL that nobody has drawn
+  const open = enis.every(({ subnet }) => subnet.acl.id === null && subnet.acl.gap === null)
   return (
-    enis.every(({ subnet }) => subnet.table === table && subnet.acl === acl && !isNeighbour(subnet, dst)) &&
+    enis.every(({ subnet }) => subnet.table === table && (open || (subnet.acl === acl && !isNeighbour(subnet, dst)))) &&
     table.unread.length === 0 &&
     isLocal(lookUpRoute(table, dst))
   )
