@@ -1,3 +1,4 @@
+import { listWords } from '../base/words.ts'
 import { constructOfKind } from '../model/containment.ts'
 import type { Design } from '../model/design.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
@@ -28,16 +29,14 @@ export const aclBetweenBalancerAndTarget: Check = {
       const stops = new Map<string, Stop[]>()
       for (const { group } of balancer.listeners)
         for (const stop of group ? stopsOf(balancer, group) : []) {
-          const key = `${stop.acl.id} ${stop.direction} ${formatPorts(stop.ports)}`
+          const key = stop.acl.id ?? ''
           stops.set(key, [...(stops.get(key) ?? []), stop])
         }
       for (const [first, ...more] of stops.values()) {
         if (!first) continue
         const { acl, direction, ports, node, target } = first
         const what =
-          ports === ASKED_FROM
-            ? `the answers through, which come to TCP ports ${formatPorts(ports)}`
-            : `TCP port ${formatPorts(ports)} through`
+          ports === ASKED_FROM ? `the answers through, which come to ${sayPorts(ports)}` : `${sayPorts(ports)} through`
         yield {
           at: [place(acl.id!, direction), place(balancer.id), place(target.owner)],
           message: `The ${called(design, balancer.id)} sends from its node in the ${called(design, node.subnet.id)} to the ${called(design, target.owner)} in the ${called(design, target.subnet.id)}, but no ${direction === 'ingress' ? 'inbound' : 'outbound'} rule of the ${called(design, acl.id!)} lets ${what}.`,
@@ -60,7 +59,7 @@ interface Stop {
   readonly target: Eni
 }
 
-/** For each node and target the first ACL on the way there and back that stops it. */
+/** For each node and target all that is stopped on the way there and back. */
 function* stopsOf(balancer: LoadBalancerNet, group: TargetGroupNet): Generator<Stop> {
   if (group.protocol === 'UDP' || group.protocol === 'GENEVE') return
   const zones = new Set(balancer.enis.map(({ subnet }) => subnet.zoneName))
@@ -72,15 +71,13 @@ function* stopsOf(balancer: LoadBalancerNet, group: TargetGroupNet): Generator<S
       const { zoneName } = target.subnet
       if (!(everywhere ? zones.has(zoneName) : zoneName === node.subnet.zoneName)) continue
       const there = { from: port, to: port }
-      const stop = (
-        [
-          { acl: node.subnet.acl, direction: 'egress', ports: there, peer: target, node, target },
-          { acl: target.subnet.acl, direction: 'ingress', ports: there, peer: node, node, target },
-          { acl: target.subnet.acl, direction: 'egress', ports: ASKED_FROM, peer: node, node, target },
-          { acl: node.subnet.acl, direction: 'ingress', ports: ASKED_FROM, peer: target, node, target },
-        ] satisfies Stop[]
-      ).find(isStopped)
-      if (stop) yield stop
+      const rules: readonly Stop[] = [
+        { acl: node.subnet.acl, direction: 'egress', ports: there, peer: target, node, target },
+        { acl: target.subnet.acl, direction: 'ingress', ports: there, peer: node, node, target },
+        { acl: target.subnet.acl, direction: 'egress', ports: ASKED_FROM, peer: node, node, target },
+        { acl: node.subnet.acl, direction: 'ingress', ports: ASKED_FROM, peer: target, node, target },
+      ]
+      yield* rules.filter(isStopped)
     }
 }
 
@@ -96,24 +93,31 @@ function isStopped({ acl, direction, ports, peer, node, target }: Stop): boolean
   return isSliver(countPorts(match.passed) / countPorts([ports]))
 }
 
-/** An entry for each subnet at the other side, before the first that denies. */
+/** An entry for each subnet at the other side of each way that is stopped, before the first that denies. */
 function letThrough(design: Design, stops: readonly [Stop, ...Stop[]]): readonly Fix[] {
-  const [{ acl, direction, ports }] = stops
-  const drawn = constructOfKind(design, acl.id!, 'network-acl')
-  const cidrs = [...new Set(stops.flatMap(({ peer }) => (peer.subnet.block ? [formatBlock(peer.subnet.block)] : [])))]
-  if (!drawn || cidrs.length === 0) return []
-  const entries = [...drawn[direction]]
-  const denies = entries.flatMap(({ action, number }) => (action === 'deny' ? [number] : []))
-  const [lowestDeny, highest] = [Math.min(...denies), Math.max(90, ...entries.map(({ number }) => number))]
-  for (const cidr of cidrs) {
-    const number = denies.length > 0 ? freeNumberBelow(entries, lowestDeny) : freeNumberAbove(entries, highest + 9)
+  const drawn = constructOfKind(design, stops[0].acl.id ?? '', 'network-acl')
+  if (!drawn) return []
+  const sides = { ingress: [...drawn.ingress], egress: [...drawn.egress] }
+  const words = new Set<string>()
+  for (const { direction, ports, peer } of stops) {
+    const entries = sides[direction]
+    const cidr = peer.subnet.block ? formatBlock(peer.subnet.block) : null
+    const title = `${sayPorts(ports)} ${direction === 'ingress' ? 'from' : 'to'} ${cidr}`
+    if (cidr === null || words.has(title)) continue
+    const denies = entries.flatMap((entry) => (entry.action === 'deny' ? [entry.number] : []))
+    const highest = Math.max(90, ...entries.map((entry) => entry.number))
+    const number =
+      denies.length > 0 ? freeNumberBelow(entries, Math.min(...denies)) : freeNumberAbove(entries, highest + 9)
     if (number === null) return []
+    words.add(title)
     entries.push({ number, action: 'allow', protocol: 'tcp', ports, icmp: null, cidr })
   }
-  const way = direction === 'ingress' ? 'from' : 'to'
-  const title = `Let TCP ports ${formatPorts(ports)} ${way} ${cidrs.join(' and ')} through the ${called(design, drawn.id)}`
-  return [{ title, safety: 'review', edits: [change('network-acl', drawn.id, { [direction]: entries })] }]
+  if (words.size === 0) return []
+  const title = `Let ${listWords([...words])} through the ${called(design, drawn.id)}`
+  return [{ title, safety: 'review', edits: [change('network-acl', drawn.id, sides)] }]
 }
+
+const sayPorts = (ports: PortRange): string => `TCP ${ports.from === ports.to ? 'port' : 'ports'} ${formatPorts(ports)}`
 
 const example = (ports: readonly [number, number]) =>
   buildDesign((b) => {

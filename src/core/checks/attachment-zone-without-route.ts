@@ -22,7 +22,7 @@ export const attachmentZoneWithoutRoute: Check = {
         const inspected = inspectedBy(attachment)
         for (const { subnet } of attachment.enis)
           for (const route of inspected) {
-            if (leadsThere(subnet, route)) continue
+            if (leadsThere(subnet, route, attachment)) continue
             const { table } = subnet
             const cidr = formatBlock(route.block)
             const tableName =
@@ -34,7 +34,7 @@ export const attachmentZoneWithoutRoute: Check = {
                 place(attachment.id),
                 route.origin!,
               ],
-              message: `The ${called(design, attachment.id)} is in appliance mode, so connections come in by any of its subnets. ${upperFirst(tableName)}, which the ${called(design, subnet.id)} uses, has no route to ${cidr}; elsewhere one leads to the ${called(design, route.target.eni.owner)}.`,
+              message: `The ${called(design, attachment.id)} is in appliance mode, so connections come in by any of its subnets. ${upperFirst(tableName)}, which the ${called(design, subnet.id)} uses, lacks a route to ${cidr}; elsewhere one leads to the ${called(design, route.target.eni.owner)}.`,
               fixes: table.id === null ? [] : throughOwn(design, table.id, subnet, route),
             }
           }
@@ -61,10 +61,19 @@ function inspectedBy({ enis, vpc }: AttachmentNet): readonly Inspected[] {
   return [...found.values()]
 }
 
-/** What leads to a part of it only is taken to be meant so. */
-const leadsThere = ({ table }: SubnetNet, { block }: Route): boolean =>
-  table.unread.length > 0 ||
-  [...table.routes4, ...table.routes6].some((route) => route.source !== 'local' && overlaps(route.block, block))
+/** What leads to a part of it only is taken to be meant so, unless it leaves out a VPC that the gateway joins. */
+function leadsThere({ table }: SubnetNet, { block }: Route, { gateway, vpc }: AttachmentNet): boolean {
+  const routes = [...table.routes4, ...table.routes6]
+  if (table.unread.length > 0) return true
+  if (!routes.some((route) => route.source !== 'local' && overlaps(route.block, block))) return false
+  return [...gateway.attachments.values()].every(
+    (other) =>
+      other.vpc === vpc ||
+      (other.vpc?.blocks ?? []).every(
+        (one) => !covers(block, one) || routes.some((route) => overlaps(route.block, one)),
+      ),
+  )
+}
 
 /** By the inspection endpoint of the subnet's own zone; where that has none, by the one that the other zone uses. */
 function throughOwn(

@@ -29,8 +29,8 @@ it('the target’s port has to get out of the node’s subnet and into the targe
   expect(found(ALL, ALL)).toEqual([])
   expect(titles([[100, 'allow', 'tcp', 9092, '10.0.0.0/16']], ALL)[0]).toMatch(/ports 1024-65535 from 10\.0\.1\.0\/24/)
   expect(titles(ALL, [[100, 'allow', 'tcp', 9092, '10.0.0.0/16']])[0]).toMatch(/ports 1024-65535 to 10\.0\.0\.0\/24/)
-  expect(titles([[100, 'allow', 'tcp', 443, '10.0.0.0/16']], ALL)[0]).toMatch(/ports 9092 from 10\.0\.0\.0\/24/)
-  expect(titles(ALL, [[100, 'allow', 'tcp', 443, '10.0.0.0/16']])[0]).toMatch(/ports 9092 to 10\.0\.1\.0\/24/)
+  expect(titles([[100, 'allow', 'tcp', 443, '10.0.0.0/16']], ALL)[0]).toMatch(/TCP port 9092 from 10\.0\.0\.0\/24/)
+  expect(titles(ALL, [[100, 'allow', 'tcp', 443, '10.0.0.0/16']])[0]).toMatch(/TCP port 9092 to 10\.0\.1\.0\/24/)
 })
 
 it('a deny that stands before is passed by a rule before it', () => {
@@ -54,4 +54,8 @@ it('most of the high ports will do, and only the ACLs of the two subnets count',
 it('inside a subnet no ACL is asked, and without cross-zone balancing no other subnet is', () => {
   expect(found([], [], { crossZone: false })).toEqual([])
   expect(found([], [], { protocol: 'UDP' })).toEqual([])
+})
+
+it('one fix lets both ways through', () => {
+  expect(found([[100, 'allow', 'tcp', 80, '0.0.0.0/0']], [[100, 'allow', 'tcp', 80, '0.0.0.0/0']])).toHaveLength(1)
 })

@@ -50,3 +50,13 @@ it('routes inside of the VPC and routes of the other family are looked at apart'
     }),
   ).toEqual(['table-b.routes'])
 })
+
+it('a part that leaves out a VPC of the gateway is not enough', () => {
+  const withSpoke = (routesB: Routes) => (b: DesignBuilder) => {
+    draw(routesB)(b)
+    const spoke = b.vpc({ cidrs: ['10.7.0.0/16'] })
+    b.attach(spoke, 'transit-gateway-1', { subnets: [b.subnet(spoke, { cidr: '10.7.1.0/24' })] })
+  }
+  expect(places('attachment-zone-without-route', withSpoke([['10.1.0.0/16', 'gate-b']]))).toEqual(['table-b.routes'])
+  expect(places('attachment-zone-without-route', withSpoke([['10.7.0.0/16', 'gate-b']]))).toEqual([])
+})
