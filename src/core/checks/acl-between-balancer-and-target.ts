@@ -3,7 +3,7 @@ import { constructOfKind } from '../model/containment.ts'
 import type { Design } from '../model/design.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import { formatBlock } from '../net/block.ts'
-import { countPorts, formatPorts, type PortRange } from '../net/ports.ts'
+import { countPorts, coversPorts, formatPorts, type PortRange } from '../net/ports.ts'
 import { isSliver } from '../sim/isSliver.ts'
 import { filterByNetworkAcl } from '../sim/travel/filters/filterByNetworkAcl.ts'
 import { type AclNet, type Eni, type LoadBalancerNet, PROTOCOL, type TargetGroupNet } from '../topology/topology.ts'
@@ -98,22 +98,25 @@ function letThrough(design: Design, stops: readonly [Stop, ...Stop[]]): readonly
   const drawn = constructOfKind(design, stops[0].acl.id ?? '', 'network-acl')
   if (!drawn) return []
   const sides = { ingress: [...drawn.ingress], egress: [...drawn.egress] }
-  const words = new Set<string>()
-  for (const { direction, ports, peer } of stops) {
+  const added: { direction: Stop['direction']; cidr: string; ports: PortRange; title: string }[] = []
+  // the widest first: what they let through needs no entry of its own
+  for (const { direction, ports, peer } of stops.toSorted((a, b) => countPorts([b.ports]) - countPorts([a.ports]))) {
     const entries = sides[direction]
     const cidr = peer.subnet.block ? formatBlock(peer.subnet.block) : null
     const title = `${sayPorts(ports)} ${direction === 'ingress' ? 'from' : 'to'} ${cidr}`
-    if (cidr === null || words.has(title)) continue
+    const isIn = (one: (typeof added)[number]) =>
+      one.cidr === cidr && one.direction === direction && coversPorts(one.ports, ports)
+    if (cidr === null || added.some(isIn)) continue
     const denies = entries.flatMap((entry) => (entry.action === 'deny' ? [entry.number] : []))
     const highest = Math.max(90, ...entries.map((entry) => entry.number))
     const number =
       denies.length > 0 ? freeNumberBelow(entries, Math.min(...denies)) : freeNumberAbove(entries, highest + 9)
     if (number === null) return []
-    words.add(title)
+    added.push({ direction, cidr, ports, title })
     entries.push({ number, action: 'allow', protocol: 'tcp', ports, icmp: null, cidr })
   }
-  if (words.size === 0) return []
-  const title = `Let ${listWords([...words])} through the ${called(design, drawn.id)}`
+  if (added.length === 0) return []
+  const title = `Let ${listWords(added.map((one) => one.title))} through the ${called(design, drawn.id)}`
   return [{ title, safety: 'review', edits: [change('network-acl', drawn.id, sides)] }]
 }
 

@@ -59,3 +59,16 @@ it('inside a subnet no ACL is asked, and without cross-zone balancing no other s
 it('one fix lets both ways through', () => {
   expect(found([[100, 'allow', 'tcp', 80, '0.0.0.0/0']], [[100, 'allow', 'tcp', 80, '0.0.0.0/0']])).toHaveLength(1)
 })
+
+it('what the entry for the answers lets through gets no entry beside it', () => {
+  const both = (b: DesignBuilder) => {
+    const vpc = b.vpc()
+    const nets = ['a', 'b'].map((zone, i) => b.subnet(vpc, { zone: `us-east-1${zone}`, cidr: `10.0.${i}.0/24` }))
+    const group = b.targetGroup(vpc, [b.ec2(nets[0]!), b.ec2(nets[1]!)], { port: 9092 })
+    b.nlb(vpc, { subnets: nets, crossZone: true, listeners: [['TCP', 9092, group]] })
+    b.networkAcl(vpc, { id: 'acl', ingress: [[100, 'allow', 'tcp', 80, '0.0.0.0/0']], egress: ALL, subnets: nets })
+  }
+  const [finding] = findingsIn(CHECK, buildDesign(both))
+  expect(finding!.fixes[0]!.title).not.toMatch(/9092/)
+  expect(places(CHECK, both)).toEqual(['acl.ingress'])
+})

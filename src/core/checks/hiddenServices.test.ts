@@ -6,11 +6,12 @@ import { findingsIn, places } from './testing/findingsIn.ts'
 const CHECK = 'private-dns-hides-service'
 type More = (b: DesignBuilder, vpc: string, subnet: string) => void
 const draw =
-  (service: string, more: More = () => {}, privateDns = true) =>
+  (service: string, more: More = () => {}, privateDns = true, isPublic = true) =>
   (b: DesignBuilder) => {
     const vpc = b.vpc({ dnsHostnames: true })
     const subnet = b.subnet(vpc, { cidr: '10.0.1.0/24' })
-    b.ec2(subnet)
+    if (isPublic) b.mainTable(vpc, [['0.0.0.0/0', b.internetGateway(vpc)]])
+    b.ec2(subnet, { publicIp: isPublic ? '3.5.140.9' : 'none' })
     b.interfaceEndpoint(vpc, service, { id: 'vpce', subnets: [subnet], privateDns })
     more(b, vpc, subnet)
   }
@@ -31,6 +32,10 @@ it('nothing is hidden without private DNS, nor where a zone or an endpoint answe
       b.hostedZone('oidc.eks.us-east-1.amazonaws.com', [vpc], { records: [['@', 'A', '10.0.1.9']] }),
     ),
   ).toEqual([])
+})
+
+it('nothing is lost by a hidden name where public addresses are out of reach', () => {
+  expect(found('eks', () => {}, true, false)).toEqual([])
 })
 
 it('the endpoint that is missing is offered under the name that AWS has for it', () => {

@@ -13,6 +13,9 @@ import { called } from './parts/called.ts'
 import { awsServiceOf, lives } from './parts/endpointLife.ts'
 import { place } from './parts/place.ts'
 
+/** Stands for public addresses of every kind. */
+const PUBLIC_ADDRESS = '8.8.8.8'
+
 /** Sources: Route 53 guide, private hosted zones: what a zone lacks does not exist; EKS user guide, AWS PrivateLink: an endpoint of its own for the OIDC issuer. */
 export const privateDnsHidesService: Check = {
   id: 'private-dns-hides-service',
@@ -27,7 +30,10 @@ export const privateDnsHidesService: Check = {
       const asker = askers.get(endpoint.vpc)?.[0]
       const found = asker && lives(endpoint) ? awsServiceOf(context, endpoint) : null
       if (!asker || !found || topology.endpoints.get(endpoint.id)?.privateDns !== 'on') continue
-      for (const { service, name } of namesBelow(catalogue, endpoint.service, found.region)) {
+      const below = namesBelow(catalogue, endpoint.service, found.region)
+      // without a way to public addresses nothing is lost by the name
+      if (below.length === 0 || decide(topology, publicRequest(asker.id)).kind === 'fails') continue
+      for (const { service, name } of below) {
         const request = { from: asker.id, to: name.replace('*', 'name'), protocol: 'tcp' as const, port: 443 }
         const { code, decidedBy } = decide(topology, request)
         if (code !== 'DNS_ENDPOINT_ZONE_NXDOMAIN' || decidedBy?.construct !== endpoint.id) continue
@@ -41,6 +47,8 @@ export const privateDnsHidesService: Check = {
   },
   examples: { bad: () => example(['eks']), good: () => example(['eks', 'oidc-eks']) },
 }
+
+const publicRequest = (from: string) => ({ from, to: PUBLIC_ADDRESS, protocol: 'tcp', port: 443 }) as const
 
 interface NameBelow {
   readonly service: string
@@ -93,6 +101,7 @@ const example = (services: readonly string[]) =>
   buildDesign((b) => {
     const vpc = b.vpc({ dnsHostnames: true })
     const subnet = b.subnet(vpc, { cidr: '10.0.1.0/24' })
-    b.ec2(subnet)
+    b.mainTable(vpc, [['0.0.0.0/0', b.internetGateway(vpc)]])
+    b.ec2(subnet, { publicIp: '3.5.140.9' })
     for (const service of services) b.interfaceEndpoint(vpc, service, { subnets: [subnet] })
   })
