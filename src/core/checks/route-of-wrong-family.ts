@@ -1,9 +1,11 @@
 import { constructOfKind, listOfKind } from '../model/containment.ts'
+import type { ConstructOf } from '../model/kinds/registry.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import { isIp4 } from '../net/address.ts'
 import { blockOf, covers } from '../net/block.ts'
-import type { Check } from './check.ts'
+import type { Check, Fix } from './check.ts'
 import { called } from './parts/called.ts'
+import { change } from './parts/change.ts'
 import { deleteRoute } from './parts/deleteRoute.ts'
 import { place } from './parts/place.ts'
 import { readBlock } from './parts/readBlock.ts'
@@ -29,15 +31,32 @@ export const routeOfWrongFamily: Check = {
           : !covers(NAT64, block) &&
             (constructOfKind(design, target, 'nat-gateway') ?? constructOfKind(design, target, 'regional-nat-gateway'))
         if (!wrong) continue
+        const translates = !isV4 && covers(block, NAT64)
+        const carries = isV4
+          ? 'IPv6 only: nothing gets through'
+          : translates
+            ? '64:ff9b::/96 and no other IPv6: what is for other addresses is lost'
+            : 'IPv4 only: nothing gets through'
         yield {
           at: [place(table.id, 'routes', i), place(target)],
-          message: `Route ${i + 1} of the ${called(design, table.id)} leads ${destination.cidr} to the ${called(design, target)}, which carries ${isV4 ? 'IPv6' : 'IPv4'} only: nothing gets through.`,
-          fixes: [deleteRoute(table, i)],
+          message: `Route ${i + 1} of the ${called(design, table.id)} leads ${destination.cidr} to the ${called(design, target)}, which carries ${carries}.`,
+          fixes: [translates ? narrow(table, i) : deleteRoute(table, i)],
         }
       }
   },
   examples: { bad: () => example('0.0.0.0/0'), good: () => example('::/0') },
 }
+
+/** DNS64 needs what gets through. */
+const narrow = (table: ConstructOf<'route-table'>, i: number): Fix => ({
+  title: 'Lead 64:ff9b::/96 there and nothing else',
+  safety: 'review',
+  edits: [
+    change('route-table', table.id, {
+      routes: table.routes.map((route, at) => (at === i ? { ...route, destination: { cidr: '64:ff9b::/96' } } : route)),
+    }),
+  ],
+})
 
 const example = (destination: string) =>
   buildDesign((b) => {

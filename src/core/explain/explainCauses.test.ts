@@ -79,3 +79,22 @@ it('a private API asked for from outside of its endpoint’s VPC is told why the
   expect(said(api('elsewhere'), { to })).toMatch(/answered from public DNS here, since private DNS of vpce/)
   expect(said(api('here'), { to })).not.toMatch(/answered from public DNS here/)
 })
+
+const forwarding = (server: string) => (b: DesignBuilder) => {
+  const vpc = b.vpc({ id: 'vpc', dnsHostnames: true })
+  b.subnet(vpc, { cidr: '10.0.1.0/24' })
+  const gateway = b.virtualPrivateGateway(vpc)
+  const corp = b.onPremises(['192.168.0.0/16'], {
+    dnsServer: '192.168.1.53',
+    forwards: [{ domain: 'amazonaws.com', servers: [server] }],
+  })
+  b.onPremisesHost(corp, '192.168.1.53')
+  b.onPremisesHost(corp, '192.168.1.20', { id: 'box' })
+  b.vpn(b.customerGateway({ network: corp }), gateway, { routing: 'bgp' })
+}
+
+it('Amazon’s resolver is told apart from any other address that nobody outside can ask', () => {
+  const to = 'sqs.us-east-1.amazonaws.com'
+  expect(said(forwarding('10.0.0.2'), { to })).toMatch(/10\.0\.0\.2 is Amazon’s resolver of vpc/)
+  expect(said(forwarding('10.0.1.77'), { to })).not.toMatch(/Amazon’s resolver of/)
+})

@@ -10,6 +10,7 @@ import { explainCode } from './explainCode.ts'
 import { DEFAULT_GROUP } from './explainFilter.ts'
 import { explainPassedOver } from './explainLookup.ts'
 import { explainNote } from './explainNote.ts'
+import { explainOutsideResolver } from './explainOutsideResolver.ts'
 import { explainPrivateApi } from './explainPrivateApi.ts'
 import { explainService } from './explainService.ts'
 import { explainStaticVpn } from './explainStaticVpn.ts'
@@ -50,6 +51,7 @@ export function* explainVerdict(verdict: Verdict, design: Design): Generator<str
     yield* zoneBehind(verdict, nameOf)
     yield* explainStaticVpn(verdict, design)
     yield* explainPrivateApi(verdict, design)
+    yield* explainOutsideResolver(verdict, design)
     if (code !== null && NO_WAY.has(code)) yield* explainService(verdict, design)
   }
   if (kind === 'partly') for (const branch of branches) yield branchInWords(branch)
