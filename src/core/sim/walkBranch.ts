@@ -182,17 +182,17 @@ function walkThereAndBack(
       path: ['runtime'],
     })
   if (answerOnHost(walk, caller, packet)) return
-  if (checksTarget(walk.topology, caller, packet.dst, destination.wanted) === false) {
+  if (caller.balancer && checksTarget(walk.topology, caller, packet.dst, destination.wanted) === false) {
     drop(placeAt(walk, caller.owner, 'load-balancer', packet), 'ELBV2_NO_TARGETS_IN_AZ', caller.origin)
     return
   }
-  if (asked && mayTranslate(asked, packet.dst)) noteTranslation(walk, asked, packet)
+  if (asked && asked.translation !== 'none' && mayTranslate(asked, packet.dst)) noteTranslation(walk, asked, packet)
   passGroups(walk, caller, 'egress', packet)
   const arrival = travel(walk, forwardFrom(caller, packet))
   if (!arrival) return
   finish(walk, arrival, destination)
   checkCertificate(walk, arrival, resolution, request)
-  meetApi(walk, arrival, resolution)
+  if (resolution.lookup !== null) meetApi(walk, arrival, resolution)
 }
 
 /** What the machine's system makes of the address of its container, or is taken to. */
