@@ -46,3 +46,7 @@ export function rightServiceName(name: string, type: 'interface' | 'gateway'): s
   if (isOwn) return `${form.prefix}.${region}.${rest}`
   return type === 'gateway' || COMMON.has(rest) ? `com.amazonaws.${region}.${rest}` : name
 }
+
+/** Whether two names mean one service, whatever their partitions begin them with. */
+export const isSameService = (one: string, other: string): boolean =>
+  commonServiceName(one) === commonServiceName(other)

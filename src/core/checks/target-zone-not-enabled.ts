@@ -1,11 +1,12 @@
 import { constructOfKind } from '../model/containment.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
-import type { LoadBalancerNet, TargetNet } from '../topology/topology.ts'
+import type { LoadBalancerNet } from '../topology/topology.ts'
 import { zoneKey } from '../topology/zoneKey.ts'
 import type { Check, Fix } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
 import { createSubnetChooser } from './parts/createSubnetChooser.ts'
+import { interfaceOfTarget } from './parts/interfaceOfTarget.ts'
 import { place } from './parts/place.ts'
 
 /** Source: Elastic Load Balancing guides, Availability Zones: targets in zones that are not enabled are registered and get no traffic. */
@@ -22,7 +23,7 @@ export const targetZoneNotEnabled: Check = {
       const enabled = new Set(balancer.enis.map(({ subnet }) => zoneKey(subnet)))
       for (const { group } of balancer.listeners)
         for (const target of group?.targets ?? []) {
-          const eni = eniOf(balancer, target)
+          const eni = interfaceOfTarget(balancer, target)
           if (!eni || eni.subnet.vpc !== balancer.vpc || enabled.has(zoneKey(eni.subnet))) continue
           const { zoneName } = eni.subnet
           yield {
@@ -35,9 +36,6 @@ export const targetZoneNotEnabled: Check = {
   },
   examples: { bad: () => example(1), good: () => example(2) },
 }
-
-const eniOf = ({ vpc }: LoadBalancerNet, { eni, address }: TargetNet) =>
-  eni ?? (typeof address === 'number' ? (vpc.eniAt.get(address) ?? null) : null)
 
 function enableZone(
   design: Parameters<typeof called>[0],

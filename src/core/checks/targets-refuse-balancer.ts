@@ -13,6 +13,7 @@ import {
 import type { Check, Fix } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
+import { interfaceOfTarget } from './parts/interfaceOfTarget.ts'
 import { place } from './parts/place.ts'
 
 /** Sources: Network Load Balancer guide, target security groups; AWS PrivateLink guide: targets see the addresses of the load balancer’s nodes. */
@@ -58,8 +59,8 @@ function wantedOf({ protocol, healthPort }: TargetGroupNet, { port }: TargetNet)
 }
 
 /** The target's interface, where it has groups; addresses that no drawn interface has are left alone. */
-const eniOf = ({ vpc }: LoadBalancerNet, { eni, address }: TargetNet): Eni | null => {
-  const found = eni ?? (typeof address === 'number' ? (vpc.eniAt.get(address) ?? null) : null)
+const eniOf = (balancer: LoadBalancerNet, target: TargetNet): Eni | null => {
+  const found = interfaceOfTarget(balancer, target)
   return found && found.groups.length > 0 ? found : null
 }
 

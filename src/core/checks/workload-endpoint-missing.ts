@@ -1,4 +1,4 @@
-import { commonServiceName } from '../aws/serviceForms.ts'
+import { isSameService } from '../aws/serviceForms.ts'
 import { WORKLOAD_TITLES } from '../aws/workloads/workloadTitles.ts'
 import { groupBy } from '../base/groupBy.ts'
 import { listWords } from '../base/words.ts'
@@ -107,7 +107,6 @@ function missing(context: CheckContext, askers: readonly Asker[]): Sighting {
 const servicesOf = (asked: readonly AskedNeed[]): readonly string[] => [
   ...new Set(asked.flatMap(({ need }) => need.endpoint?.service ?? [])),
 ]
-const isSameService = (one: string, other: string): boolean => commonServiceName(one) === commonServiceName(other)
 
 /** Endpoints of the VPC for some services that are there, or will be. */
 const standing = ({ design }: CheckContext, vpc: ConstructId, services: readonly string[]) =>

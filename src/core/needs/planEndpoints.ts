@@ -1,10 +1,11 @@
 import { zonesWithoutCrossRegion } from '../aws/crossRegion.ts'
-import { commonServiceName } from '../aws/serviceForms.ts'
+import { isSameService } from '../aws/serviceForms.ts'
 import { listOfKind } from '../model/containment.ts'
 import type { Edit } from '../model/edit.ts'
 import { createConstruct } from '../model/kinds/createConstruct.ts'
 import { shortServiceName } from '../model/kinds/detailParts.ts'
 import type { ConstructId, ConstructOf } from '../model/kinds/registry.ts'
+import { lives } from '../model/lives.ts'
 import type { Topology } from '../topology/topology.ts'
 import { egressEdits, letOut, type MoreEgress, peersOf, tcpRule } from './groupRules.ts'
 import type { ClientNeed, ServingEndpoint } from './needsOf.ts'
@@ -40,11 +41,6 @@ export function planEndpoints(
   ]
 }
 
-const DEAD: ReadonlySet<string> = new Set(['deleting', 'deleted', 'rejected', 'failed', 'expired'])
-
-/** Whatever a partition begins its names with. */
-const isSameService = (one: string, other: string): boolean => commonServiceName(one) === commonServiceName(other)
-
 /** Private DNS needs both attributes of the VPC, and any name the first. What is not known (null) stays so. */
 function dnsEdits({ id, dnsSupport, dnsHostnames }: ConstructOf<'vpc'>): readonly Edit[] {
   const off = {
@@ -56,7 +52,7 @@ function dnsEdits({ id, dnsSupport, dnsHostnames }: ConstructOf<'vpc'>): readonl
 
 function interfaceEdits(site: Site, more: MoreEgress, wanted: readonly Interface[]): readonly Edit[] {
   const standing = listOfKind(site.design, 'interface-endpoint').filter(
-    (one) => one.vpc === site.vpc.id && one.endpointService === null && !DEAD.has(one.state),
+    (one) => one.vpc === site.vpc.id && one.endpointService === null && lives(one),
   )
   const there = (service: string) => standing.find((one) => isSameService(one.service, service))
   const missing = wanted.filter(({ service }) => !there(service))
@@ -112,7 +108,7 @@ function gatewayEdits(site: Site, more: MoreEgress, services: readonly string[])
 
 function gatewayEdit({ design, vpc, newId, nameFor }: Site, service: string, tables: readonly ConstructId[]): Edit[] {
   const there = listOfKind(design, 'gateway-endpoint').find(
-    (one) => one.vpc === vpc.id && isSameService(one.service, service) && !DEAD.has(one.state),
+    (one) => one.vpc === vpc.id && isSameService(one.service, service) && lives(one),
   )
   const routeTables = [...new Set([...(there?.routeTables ?? []), ...tables])]
   if (routeTables.length === (there?.routeTables.length ?? 0)) return []

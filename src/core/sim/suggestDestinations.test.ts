@@ -124,3 +124,13 @@ it('offers what else is drawn by the name or address that one would type, and ne
     'web.elb.us-east-1.amazonaws.com tcp 8443',
   ])
 })
+
+it('offers a load balancer its targets, on the port of the health check', () => {
+  const draw = (healthCheckPort: number | null) => (b: DesignBuilder) => {
+    b.ec2('net', { id: 'web', privateIp: '10.0.1.20' })
+    b.targetGroup('vpc', ['web'], { id: 'group', port: 8443, healthCheckPort })
+    b.nlb('vpc', { id: 'nlb', subnets: ['net'], listeners: [['TCP', 443, 'group']] })
+  }
+  expect(suggest(draw(null), 'nlb')[0]).toBe('10.0.1.20 tcp 8443')
+  expect(suggest(draw(9000), 'nlb')[0]).toBe('10.0.1.20 tcp 9000')
+})

@@ -237,3 +237,19 @@ test('a route to a client names its interface, and forgets it with another targe
   const [route] = (read() as unknown as { routes: readonly object[] }).routes
   expect(route).toEqual({ destination: { cidr: '0.0.0.0/0' }, target: 'local' })
 })
+
+test('a target group asks whether its health checks get there, from the load balancer to the target', async () => {
+  const design = buildDesign((b) => {
+    const vpc = b.vpc({ id: 'vpc' })
+    const net = b.subnet(vpc, { cidr: '10.0.1.0/24' })
+    b.ec2(net, { id: 'web', name: 'Web', privateIp: '10.0.1.20' })
+    b.targetGroup(vpc, ['web'], { id: 'group', port: 8443 })
+    b.nlb(vpc, { id: 'nlb', subnets: [net], listeners: [['TCP', 443, 'group']] })
+  })
+  const { stores } = inspect(design, 'group')
+  const button = await waitFor(() => screen.getByRole('button', { name: 'Does it reach Web?' }))
+  await act(async () => fireEvent.click(button))
+  await waitFor(() => expect(stores.engine.getState().verdict.value).not.toBeNull())
+  expect(stores.engine.getState().asked).toMatchObject({ from: 'nlb', to: '10.0.1.20', protocol: 'tcp', port: 8443 })
+  expect(stores.view.getState().panel).toBe('trace')
+})

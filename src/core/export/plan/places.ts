@@ -138,9 +138,10 @@ function rulePlaces(design: Design, rule: Extract<Construct, { kind: 'resolver-r
   const endpoint =
     rule.resolverEndpoint === null ? null : constructOfKind(design, rule.resolverEndpoint, 'resolver-endpoint')
   const placeOf = (id: ConstructId) => placeOfVpc(design, constructOfKind(design, id, 'vpc'))
+  const regionCode = constructOfKind(design, rule.region, 'region')?.code
   const places = [...(endpoint ? [endpoint.vpc] : []), ...rule.vpcs]
     .map(placeOf)
-    .filter((place): place is Place => typeof place !== 'string')
+    .filter((place): place is Place => typeof place !== 'string' && place.regionCode === regionCode)
   return places.length > 0 ? distinct(places) : one(inFirstAccount(design, rule.region))
 }
 

@@ -1,9 +1,8 @@
-import { constructOfKind } from '../../model/containment.ts'
 import { groupsOf } from './groupsOf.ts'
 import { keyOf, makePart, type Part } from './part.ts'
-import { isSamePlace, placeOfVpc } from './places.ts'
 import { addRemark, findDeployed, findInVpc, isHome, type Planner, wantConstruct } from './planning.ts'
 import { addressOf } from './resolveBlock.ts'
+import { accountsOf, vpcsHere, vpcsOf } from './vpcsOf.ts'
 
 export const resolverEndpoint: Planner<'resolver-endpoint'> = (construct, planning) => {
   const addresses = construct.addresses.flatMap(({ subnet, privateIp }) =>
@@ -19,15 +18,11 @@ export const resolverEndpoint: Planner<'resolver-endpoint'> = (construct, planni
   return [makePart('resolver-endpoint', construct, null, needs, { groups, addresses })]
 }
 
-/** The rule in its own account and Region, shared with the accounts of other VPCs; each VPC is associated where it lies. */
+/** The rule in its own account and Region, shared with the accounts of other VPCs; each VPC of the Region is associated where it lies. Source: Route 53 guide, forwarding rules: rules are Regional. */
 export const resolverRule: Planner<'resolver-rule'> = (construct, planning) => {
   const rule = keyOf(construct)
   const parts: Part[] = []
-  const vpcs = [...new Set(construct.vpcs)].flatMap((id) => {
-    const vpc = constructOfKind(planning.design, id, 'vpc')
-    const place = placeOfVpc(planning.design, vpc)
-    return vpc && typeof place !== 'string' ? [{ vpc, place }] : []
-  })
+  const vpcs = vpcsOf(planning, construct, construct.vpcs)
   if (isHome(planning, construct)) {
     const endpoint =
       construct.ruleType === 'system' || construct.resolverEndpoint === null
@@ -41,13 +36,10 @@ export const resolverRule: Planner<'resolver-rule'> = (construct, planning) => {
       )
     const needs = endpoint ? [endpoint.id] : []
     parts.push(makePart('resolver-rule', construct, null, needs, { endpoint: endpoint?.id ?? null }))
-    const accounts = [...new Set(vpcs.map(({ place }) => place.accountId))]
-      .filter((account) => account !== planning.accountId && account !== '')
-      .sort()
+    const accounts = accountsOf(planning, vpcs)
     if (accounts.length > 0) parts.push(makePart('rule-share', construct, 'share', [rule], { rule, accounts }))
   }
-  for (const { vpc, place } of vpcs) {
-    if (!isSamePlace(place, planning)) continue
+  for (const vpc of vpcsHere(planning, vpcs)) {
     wantConstruct(planning, construct)
     const needs = [rule, vpc.id, keyOf(construct, 'share')]
     parts.push(makePart('rule-association', construct, `association-${vpc.id}`, needs, { rule, vpc: vpc.id }))

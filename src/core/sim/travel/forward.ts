@@ -1,5 +1,4 @@
-import { type Address, isIp4 } from '../../net/address.ts'
-import { contains } from '../../net/block.ts'
+import { isOnLink } from '../../topology/isOnLink.ts'
 import type { Route, SubnetNet, TableNet, UnreadRoute } from '../../topology/topology.ts'
 import type { Code } from '../codes.ts'
 import { arriveAt } from './arrival.ts'
@@ -67,11 +66,6 @@ const placeOf = ({ subnet, vpc }: Follow) =>
   subnet === null ? 'gateway' : vpc.site === 'on-premises' ? 'on-premises' : undefined
 
 /** Traffic inside one subnet is not routed, and no network ACL sees it. Source: VPC guide, network ACLs. */
-const isOnLink = (subnet: SubnetNet, to: Address): boolean => {
-  const block = isIp4(to) ? subnet.block : subnet.block6
-  return block !== null && contains(block, to)
-}
-
 const blockOf = ({ id }: SubnetNet) => ({ construct: id, path: ['cidr'] })
 
 /** The packet's way hangs on a route, or a table, that cannot be read. */

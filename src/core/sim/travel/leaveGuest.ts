@@ -1,6 +1,5 @@
-import { type Address, isIp4 } from '../../net/address.ts'
-import { contains } from '../../net/block.ts'
-import type { Eni, SubnetNet } from '../../topology/topology.ts'
+import { isOnLink } from '../../topology/isOnLink.ts'
+import type { Eni } from '../../topology/topology.ts'
 import type { Packet } from './packet.ts'
 import { cannotTell, drop, nameOf, placeAt } from './place.ts'
 import { assume } from './tell.ts'
@@ -15,7 +14,7 @@ export function leaveGuest(walk: Walk, eni: Eni, answer: Packet): boolean {
   const { owner, policyRouting } = eni
   if (policyRouting === 'yes') return true
   const first = walk.topology.enisOf.get(owner)?.find(({ origin }) => origin.path[1] === 0)
-  if (first && first.subnet !== eni.subnet && isNeighbour(eni.subnet, answer.dst)) return true
+  if (first && first.subnet !== eni.subnet && isOnLink(eni.subnet, answer.dst)) return true
   const decidedBy = { construct: owner, path: ['policyRouting'] }
   const place = placeAt(walk, owner, 'local', answer)
   if (policyRouting === 'unknown') assume(walk, 'ASSUMED_POLICY_ROUTING', decidedBy, { guest: nameOf(walk, owner) })
@@ -25,9 +24,4 @@ export function leaveGuest(walk: Walk, eni: Eni, answer: Packet): boolean {
     cannotTell(place, decidedBy, message)
   }
   return policyRouting === 'unknown'
-}
-
-const isNeighbour = ({ block, block6 }: SubnetNet, address: Address): boolean => {
-  const own = isIp4(address) ? block : block6
-  return own !== null && contains(own, address)
 }

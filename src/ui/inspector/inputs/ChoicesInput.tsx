@@ -1,9 +1,9 @@
 import { X } from 'lucide-react'
 import { Field } from '../../kit/Field.tsx'
 import { IconButton } from '../../kit/IconButton.tsx'
-import { Select } from '../../kit/Select.tsx'
 import { useEditing } from '../EditingContext.ts'
 import type { InputProps } from '../inputProps.ts'
+import { AddSelect } from './AddSelect.tsx'
 
 /** More choices than this are not read through: those that are chosen are listed, and others added. */
 const MOST_BOXES = 8
@@ -75,15 +75,7 @@ function ChosenList({ field, value, path }: InputProps<'choices'>) {
                 </li>
               ))}
           </ul>
-          <Select
-            aria={aria}
-            value=""
-            disabled={left.length === 0}
-            options={[{ value: '', label: left.length === 0 ? 'Nothing more to add' : 'Add…' }, ...left]}
-            onChange={(word) => {
-              if (word) commit(path, [...chosen, word])
-            }}
-          />
+          <AddSelect aria={aria} left={left} onAdd={(word) => commit(path, [...chosen, word])} />
         </>
       )}
     </Field>

@@ -2,9 +2,9 @@ import { X } from 'lucide-react'
 import { fieldProblem } from '../../../core/model/fields/index.ts'
 import { Field } from '../../kit/Field.tsx'
 import { IconButton } from '../../kit/IconButton.tsx'
-import { Select } from '../../kit/Select.tsx'
 import { useEditing } from '../EditingContext.ts'
 import type { InputProps } from '../inputProps.ts'
+import { AddSelect } from './AddSelect.tsx'
 import { GoToButton } from './GoToButton.tsx'
 import { useCandidates } from './useCandidates.ts'
 
@@ -41,15 +41,7 @@ export function ReferencesInput({ field, value, path }: InputProps<'references'>
               </li>
             ))}
           </ul>
-          <Select
-            aria={aria}
-            value=""
-            disabled={left.length === 0}
-            options={[{ value: '', label: left.length === 0 ? 'Nothing more to add' : 'Add…' }, ...left]}
-            onChange={(id) => {
-              if (id) commit(path, [...ids, id])
-            }}
-          />
+          <AddSelect aria={aria} left={left} onAdd={(id) => commit(path, [...ids, id])} />
         </>
       )}
     </Field>

@@ -1,16 +1,14 @@
 import { append } from '../../../base/append.ts'
-import { isIp4, sameAddress } from '../../../net/address.ts'
-import { contains } from '../../../net/block.ts'
-import type { AttachmentNet, Eni, Route, SubnetNet } from '../../../topology/topology.ts'
+import { sameAddress } from '../../../net/address.ts'
+import { isOnLink } from '../../../topology/isOnLink.ts'
+import type { AttachmentNet, Eni, Route } from '../../../topology/topology.ts'
+import { zoneKey } from '../../../topology/zoneKey.ts'
 import { lookUpRoute } from '../lookUpRoute.ts'
 import { forwardFrom, type Next } from '../next.ts'
 import type { Packet } from '../packet.ts'
 import { drop, lose, type Place } from '../place.ts'
 import { addGap } from '../tell.ts'
 import { pickWay, type Walk } from '../walk.ts'
-
-/** What zones of different accounts have in common; the name where the design says no more. */
-export const zoneOf = ({ zoneId, zoneName }: SubnetNet): string => zoneId ?? zoneName
 
 /**
  * From a transit gateway into a VPC by an interface of its attachment. It keeps to the zone in which the packet came, where the attachment has a subnet
@@ -23,7 +21,7 @@ export function enterVpc(place: Place, attachment: AttachmentNet): Next {
   const { enis, gap, applianceMode } = attachment
   const at = { construct: attachment.id, path: ['subnets'] }
   const kept = applianceMode ? findKept(walk, attachment, packet) : undefined
-  const inZone = applianceMode ? undefined : enis.find((one) => zoneOf(one.subnet) === carried.zone)
+  const inZone = applianceMode ? undefined : enis.find((one) => zoneKey(one.subnet) === carried.zone)
   const known = kept ?? inZone
   if (known) return forwardFrom(known, packet)
   if (enis.length === 0) return gap ? lose(place, gap) : drop(place, 'BAD_STATE_ATTACHMENT', at)
@@ -62,13 +60,8 @@ function areAlike(enis: readonly Eni[], { dst }: Packet): boolean {
   // a VPC's own ACL that nobody has drawn
   const open = enis.every(({ subnet }) => subnet.acl.id === null && subnet.acl.gap === null)
   return (
-    enis.every(({ subnet }) => subnet.table === table && (open || (subnet.acl === acl && !isNeighbour(subnet, dst)))) &&
+    enis.every(({ subnet }) => subnet.table === table && (open || (subnet.acl === acl && !isOnLink(subnet, dst)))) &&
     table.unread.length === 0 &&
     isLocal(lookUpRoute(table, dst))
   )
-}
-
-function isNeighbour({ block, block6 }: SubnetNet, address: Packet['dst']): boolean {
-  const own = isIp4(address) ? block : block6
-  return own !== null && contains(own, address)
 }

@@ -1,5 +1,6 @@
 import { formatAddress } from '../../../net/address.ts'
 import type { AttachmentNet, Route, RouteTarget, SubnetNet, TransitTableNet } from '../../../topology/topology.ts'
+import { zoneKey } from '../../../topology/zoneKey.ts'
 import { visit } from '../circles.ts'
 import { crossEdge } from '../filters/passFilters.ts'
 import { findListedRoute, findUnreadRoute, lookUpRoute, rivalRoute } from '../lookUpRoute.ts'
@@ -9,7 +10,7 @@ import { routeStep } from '../routeStep.ts'
 import { addAmbiguity, addBlocker, assumeListed, namePath } from '../tell.ts'
 import { crossJoin, type Walk } from '../walk.ts'
 import { enterOnPremises } from './enterOnPremises.ts'
-import { enterVpc, zoneOf } from './enterVpc.ts'
+import { enterVpc } from './enterVpc.ts'
 import { MTU, noteSize } from './noteSize.ts'
 
 const HOW = 'transit-gateway'
@@ -30,12 +31,12 @@ export function passTransitGateway(walk: Walk, { subnet, vpc, packet, route }: F
       ? lose(place, attachment.gap)
       : drop(place, 'TGW_ROUTE_AZ_RESTRICTION', fieldOf(attachment, 'subnets'))
   crossEdge(walk, entry.subnet, 'ingress', packet)
-  walk.carried.zone = zoneOf(entry.subnet)
+  walk.carried.zone = zoneKey(entry.subnet)
   return crossTransitGateway(walk, { kind: 'cross', attachment, packet })
 }
 
 const fieldOf = ({ id }: AttachmentNet, field: string) => ({ construct: id, path: [field] })
-const isSameZone = (a: SubnetNet, b: SubnetNet): boolean => zoneOf(a) === zoneOf(b)
+const isSameZone = (a: SubnetNet, b: SubnetNet): boolean => zoneKey(a) === zoneKey(b)
 
 /** From the attachment by which the packet came in, by the table that it is associated with, out by another. */
 export function crossTransitGateway(walk: Walk, { attachment: from, packet }: Cross): Next {
