@@ -70,12 +70,16 @@ function runStages(stages: readonly Stage[]): number {
 }
 
 function countStage(stage: Stage, ok: boolean): Counts {
-  if (!stage.count || !stage.report) return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, notRun: [] }
-  if (!existsSync(stage.report)) return { passed: 0, failed: 1, notRun: [] }
+  if (!stage.count || !stage.report) return ok ? { passed: 1, failed: 0, notRun: [] } : failedWhole(stage.name)
+  if (!existsSync(stage.report)) return failedWhole(stage.name)
   const counts = stage.count(readFileSync(stage.report, 'utf8'))
   const nothing = counts.passed === 0 && counts.notRun.length === 0
   // a runner that fails without naming a test, or that ran none, has failed all the same
-  return counts.failed === 0 && (!ok || nothing) ? { ...counts, failed: 1 } : counts
+  if (counts.failed === 0 && (!ok || nothing)) return { ...counts, failed: 1, broken: [seeAbove(stage.name)] }
+  return counts.failed > 0 && !counts.broken?.length ? { ...counts, broken: [seeAbove(stage.name)] } : counts
 }
+
+const seeAbove = (name: string) => `${name}: what it printed stands above`
+const failedWhole = (name: string): Counts => ({ passed: 0, failed: 1, notRun: [], broken: [seeAbove(name)] })
 
 process.exitCode = runStages(quick ? QUICK : [...QUICK, ...SLOW]) > 0 ? 1 : 0
