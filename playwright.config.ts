@@ -1,8 +1,8 @@
 import { defineConfig } from '@playwright/test'
 import { CHROMIUM_ARGS, ensureBrowser } from './scripts/findBrowser.ts'
 
-/** Port of the production build under test; not the one of `npm start`, so that both can run. */
-const PORT = 4174
+/** Port of the production build under test; not the one of `npm start`, so that both can run. `E2E_PORT` lets two checkouts test at once. */
+const PORT = Number(process.env.E2E_PORT ?? 4174)
 
 export default defineConfig({
   testDir: 'e2e',
