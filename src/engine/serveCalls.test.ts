@@ -61,7 +61,10 @@ function createFetchingServer() {
 }
 const inBrief = (said: readonly FromEngine[]) =>
   said.map((message) => `${message.type} ${'id' in message ? message.id : ''}`)
-const settle = () => new Promise((resolve) => setTimeout(resolve, 5))
+/** Turns enough for all that is waiting: on a busy machine a stretch of time may pass without any. */
+const settle = async () => {
+  for (let turn = 0; turn < 25; turn++) await new Promise((resolve) => setTimeout(resolve))
+}
 const requests = Array.from({ length: 40 }, (_, index) => ({ id: `r-${index}`, request: requestTo(`host-${index}`) }))
 
 describe('serveCalls', () => {

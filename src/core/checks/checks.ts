@@ -102,6 +102,10 @@ import { reservedAddress } from './reserved-address.ts'
 import { resolverEndpointAddresses } from './resolver-endpoint-addresses.ts'
 import { resolverGroupLacksPort } from './resolver-group-lacks-port.ts'
 import { resolverRuleConflict } from './resolver-rule-conflict.ts'
+import { resourceEndpointBesideGateway } from './resource-endpoint-beside-gateway.ts'
+import { resourceGatewayGroupClosed } from './resource-gateway-group-closed.ts'
+import { resourceGatewayLacksZone } from './resource-gateway-lacks-zone.ts'
+import { resourceRefusesGateway } from './resource-refuses-gateway.ts'
 import { routeInsideVpc } from './route-inside-vpc.ts'
 import { routeOfWrongFamily } from './route-of-wrong-family.ts'
 import { routeShadowsEndpoint } from './route-shadows-endpoint.ts'
@@ -144,6 +148,7 @@ import { unknownRegion } from './unknown-region.ts'
 import { vpcBlockCount } from './vpc-block-count.ts'
 import { vpcBlockRestricted } from './vpc-block-restricted.ts'
 import { vpcBlocksOverlap } from './vpc-blocks-overlap.ts'
+import { vpcInTwoServiceNetworks } from './vpc-in-two-service-networks.ts'
 import { workloadEndpointMissing } from './workload-endpoint-missing.ts'
 import { zoneAnswersOutOfReach } from './zone-answers-out-of-reach.ts'
 import { zoneDrawnTwice } from './zone-drawn-twice.ts'
@@ -255,6 +260,10 @@ export const checks: readonly Check[] = [
   resolverEndpointAddresses,
   resolverGroupLacksPort,
   resolverRuleConflict,
+  resourceEndpointBesideGateway,
+  resourceGatewayGroupClosed,
+  resourceGatewayLacksZone,
+  resourceRefusesGateway,
   routeInsideVpc,
   routeOfWrongFamily,
   routeShadowsEndpoint,
@@ -297,6 +306,7 @@ export const checks: readonly Check[] = [
   vpcBlockCount,
   vpcBlockRestricted,
   vpcBlocksOverlap,
+  vpcInTwoServiceNetworks,
   workloadEndpointMissing,
   zoneAnswersOutOfReach,
   zoneDrawnTwice,

@@ -10,6 +10,8 @@ const kept = (what: string, ...texts: string[]) => texts.map((text) => ({ what, 
 const KEPT4 = [
   ...kept('documentation', '192.0.2.0/24', '198.51.100.0/24', '203.0.113.0/24'),
   ...kept('benchmarks', '198.18.0.0/15'),
+  // Source: VPC Lattice guide, types of service networks: owned by AWS and not routable
+  ...kept('VPC Lattice', '129.224.0.0/17'),
 ]
 const KEPT6 = [
   ...kept('documentation', '2001:db8::/32', '3fff::/20'),

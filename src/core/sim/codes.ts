@@ -104,6 +104,14 @@ export const CODES = {
   SG_REFERENCING_SUPPORT: aws(),
   VPC_BLOCK_PUBLIC_ACCESS_ENABLED: aws(),
   VPCE_SERVICE_NOT_INSTALLED_IN_AZ: aws(),
+  RESOURCE_PORT_NOT_OFFERED: own(
+    'connection-times-out',
+    'https://docs.aws.amazon.com/vpc-lattice/latest/ug/resource-configuration.html',
+  ),
+  RESOURCE_GATEWAY_NOT_IN_ZONE: own(
+    'connection-times-out',
+    'https://docs.aws.amazon.com/vpc-lattice/latest/ug/resource-gateway.html',
+  ),
   VPCE_STATE_NOT_AVAILABLE: own(
     'connection-times-out',
     'https://docs.aws.amazon.com/vpc/latest/privatelink/interface-endpoints.html',

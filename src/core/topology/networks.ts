@@ -1,6 +1,7 @@
 import type { ConstructId, ConstructOf } from '../model/kinds/registry.ts'
 import type { Address, Ip6 } from '../net/address.ts'
 import type { Block } from '../net/block.ts'
+import type { PortRange } from '../net/ports.ts'
 import type { AclNet, GroupNet, PublicAccess } from './filters.ts'
 import type { FirewallNet } from './firewalls.ts'
 import type { Origin } from './origin.ts'
@@ -135,6 +136,8 @@ export interface Eni {
   readonly balancer: LoadBalancerNet | null
   /** The endpoint of a Gateway Load Balancer, or of a Network Firewall, that it is. */
   readonly inspection: InspectionNet | null
+  /** Of an endpoint of VPC Lattice: the resource configuration that it leads to. */
+  readonly leadsTo: ConstructId | null
   /** AWS's id of it, where the design says it. */
   readonly interfaceId: string | null
   /** Off = it may send and take packets that are not its own. */
@@ -375,6 +378,15 @@ export interface EndpointServiceNet {
   readonly supportedRegions: readonly string[]
   /** A load balancer of it, or a node of one, that is drawn and could not be lowered. */
   readonly gap: TopologyGap | null
+  /** Of VPC Lattice; then there is no load balancer. */
+  readonly resource: ResourceNet | null
+}
+
+/** What stands behind a resource configuration of VPC Lattice. Source: VPC Lattice guide, resource configurations and gateways. */
+export interface ResourceNet extends Pick<TargetNet, 'eni' | 'balancer' | 'address' | 'gap'> {
+  readonly gateway: ConstructId | null
+  readonly nodes: readonly Eni[]
+  readonly ports: readonly PortRange[] | null
 }
 
 /** An endpoint of a Gateway Load Balancer, or of a Network Firewall, and what is behind it. */
@@ -384,6 +396,5 @@ export interface InspectionNet {
   readonly eni: Eni
   readonly provider: EndpointServiceNet | null
   readonly firewall: FirewallNet | null
-  /** Set where the provider is not known. */
   readonly gap: TopologyGap | null
 }

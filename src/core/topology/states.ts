@@ -24,3 +24,4 @@ export type EniRole =
   | 'gateway-load-balancer-endpoint'
   | 'transit-gateway'
   | 'resolver'
+  | 'resource-gateway'

@@ -107,4 +107,8 @@ export const rareGlyphs: { readonly [Name in Exclude<GlyphName, keyof typeof gly
   ),
   'route-53-profile': <path d="M5.5 2.75h9v14.5h-9zM8 6.5h4M8 9.5h4M8 12.5h2.5M2.75 5.5v9M17.25 5.5v9" />,
   'api-gateway-api': <path d="M6.5 3.25h7v13.5h-7zM6.5 7.75h-3v4.5h3M13.5 7.75h3v4.5h-3M9 10h2" />,
+  'resource-gateway': <path d="M10 3.25h6.75v13.5H10M2.75 10h8.5M8.25 7l3 3-3 3" />,
+  'resource-configuration': (
+    <path d="M4.25 5.25c0-1.1 2.6-2 5.75-2s5.75.9 5.75 2v9.5c0 1.1-2.6 2-5.75 2s-5.75-.9-5.75-2zM4.25 5.25c0 1.1 2.6 2 5.75 2s5.75-.9 5.75-2M7 11.5h6" />
+  ),
 }

@@ -119,7 +119,13 @@ export const newerUses: { readonly [id in LimitId]?: Use } = {
     ),
   ),
   'aws-service-same-region-only': crossRegion(false),
-  'three-endpoint-types': all('resource-endpoint', 'service-network', 'service-network-endpoint'),
+  'three-endpoint-types': all(
+    'resource-endpoint',
+    'resource-gateway',
+    'resource-configuration',
+    'service-network',
+    'service-network-endpoint',
+  ),
   'no-partial-endpoint-state': where('interface-endpoint', ({ state }) => state === 'partial', 'state'),
   'no-network-load-balancer-security-group': where(
     'network-load-balancer',

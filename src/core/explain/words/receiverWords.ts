@@ -122,6 +122,16 @@ export const receiverWords = {
     'An endpoint’s interface reaches the load balancers of its own zone, by zone ID. Zone names may stand for other zones in the provider’s account.',
     'Enable the zone on the service’s load balancer, or use zones that both sides have.',
   ],
+  RESOURCE_PORT_NOT_OFFERED: [
+    'The resource is not offered on this port',
+    'A resource configuration names the ports that it takes requests on. Others are not let through.',
+    'Add the port to the resource configuration, or ask on one that it has.',
+  ],
+  RESOURCE_GATEWAY_NOT_IN_ZONE: [
+    'The resource gateway has no interface in this zone',
+    'An endpoint’s interface reaches a resource through the resource gateway’s interface in its own zone, by zone ID.',
+    'Add a subnet of the zone to the resource gateway, or use zones that both sides have.',
+  ],
   VPCE_STATE_NOT_AVAILABLE: [
     'The endpoint is not available',
     'Only an endpoint in the state “available” carries traffic; its names may resolve all the same.',

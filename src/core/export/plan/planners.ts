@@ -83,6 +83,8 @@ export const planners: { readonly [K in ConstructKind]: Planner<K> | null } = {
   'dns-firewall-rule-group': dnsFirewallRuleGroup,
   'route-53-profile': route53Profile,
   'api-gateway-api': apiGatewayApi,
+  'resource-gateway': null,
+  'resource-configuration': null,
 }
 
 /** Why nothing of these is deployed, where a person might expect it. */
@@ -91,4 +93,6 @@ export const NOT_DEPLOYED: { readonly [K in ConstructKind]?: string } = {
     'a Direct Connect connection needs a circuit and a partner, which no template orders. Set up the virtual interface by hand, and associate its Direct Connect gateway with the gateway that is deployed here.',
   'on-premises-network': 'it lies outside AWS, so nothing of it is deployed.',
   'on-premises-host': 'it lies outside AWS, so nothing of it is deployed.',
+  'resource-gateway': 'its export is not written yet. Make it by hand.',
+  'resource-configuration': 'its export is not written yet. Make it by hand.',
 }

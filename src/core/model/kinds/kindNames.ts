@@ -50,3 +50,5 @@ export type ConstructKind =
   | 'dns-firewall-rule-group'
   | 'route-53-profile'
   | 'api-gateway-api'
+  | 'resource-gateway'
+  | 'resource-configuration'

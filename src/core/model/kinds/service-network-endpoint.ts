@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
 import { base, list, optional, plainText, reference } from './common.ts'
 import type { Sheet } from './definition.ts'
+import { joined, unusual } from './detailParts.ts'
+import { latticeEndpoint } from './latticeParts.ts'
 import { carried, line, lines } from './lines.ts'
 import { occupiedIds } from './occupied.ts'
 import { inVpc, ofGroups, ofSubnets, ofVpc } from './parts.ts'
@@ -12,9 +14,10 @@ const schema = z.strictObject({
   serviceNetworkArn: z._default(plainText(255), ''),
   subnets: list(reference, 20),
   securityGroups: list(reference, 16),
+  ...latticeEndpoint,
 })
 
-/** An endpoint that brings a service network into a VPC: drawn and exported, not simulated. */
+/** An endpoint that brings a service network into a VPC. Source: AWS PrivateLink guide, access service networks. */
 export const serviceNetworkEndpoint: Sheet<typeof schema> = {
   schema,
   kind: 'service-network-endpoint',
@@ -27,7 +30,7 @@ export const serviceNetworkEndpoint: Sheet<typeof schema> = {
   colour: 'group-vpc',
   imported: 'VpcEndpoints',
   reached: null,
-  detail: () => 'Service network endpoint',
+  detail: ({ state }) => joined('Service network endpoint', unusual(state)),
   occupies: ({ subnets }) => occupiedIds(subnets),
   *lines({ id, subnets, securityGroups, serviceNetwork }) {
     yield* lines(id, subnets, 'network-interface', 'interface')

@@ -1,11 +1,36 @@
 import * as z from 'zod/mini'
-import { base, reference } from './common.ts'
+import { base, flag, list, reference } from './common.ts'
 import type { Sheet } from './definition.ts'
+import { count, joined } from './detailParts.ts'
+import { latticeNames } from './latticeParts.ts'
+import { lines } from './lines.ts'
 import { inRegion, ofAccount, ofRegion } from './parts.ts'
 
-const schema = z.strictObject({ ...base('service-network'), region: reference, account: reference })
+const schema = z.strictObject({
+  ...base('service-network'),
+  region: reference,
+  account: reference,
+  resources: list(
+    z.strictObject({
+      configuration: reference,
+      /** Off: no VPC of the network gets names for it, whatever the VPC says. */
+      privateDns: flag(false),
+    }),
+    500,
+  ),
+  /** VPCs that are associated with it. A VPC is associated with one network at most. */
+  vpcs: list(
+    z.strictObject({
+      vpc: reference,
+      /** Which clients of the VPC may use the network; empty = all. */
+      securityGroups: list(reference, 5),
+      ...latticeNames,
+    }),
+    500,
+  ),
+})
 
-/** A service network (VPC Lattice): drawn and exported, not simulated. */
+/** A service network (VPC Lattice): resources, and the VPCs whose clients reach them. Source: VPC Lattice guide, service networks. */
 export const serviceNetwork: Sheet<typeof schema> = {
   schema,
   kind: 'service-network',
@@ -18,7 +43,28 @@ export const serviceNetwork: Sheet<typeof schema> = {
   colour: 'group-region',
   imported: 'ServiceNetworks',
   reached: null,
-  detail: () => 'Service network',
-  references: [ofRegion, ofAccount],
+  detail: ({ resources, vpcs }) =>
+    joined(count(resources.length, 'resource'), vpcs.length > 0 ? count(vpcs.length, 'VPC') : null),
+  *lines({ id, resources, vpcs }) {
+    yield* lines(
+      id,
+      resources.map(({ configuration }) => configuration),
+      'endpoint-service',
+      'holds',
+    )
+    yield* lines(
+      id,
+      vpcs.map(({ vpc }) => vpc),
+      'name-association',
+      'serves',
+    )
+  },
+  references: [
+    ofRegion,
+    ofAccount,
+    { path: 'resources[].configuration', kinds: ['resource-configuration'], onDelete: 'remove-entry' },
+    { path: 'vpcs[].vpc', kinds: ['vpc'], onDelete: 'remove-entry' },
+    { path: 'vpcs[].securityGroups[]', kinds: ['security-group'], onDelete: 'remove-entry' },
+  ],
   blank: (parent) => ({ region: parent, account: 'account-1' }),
 }

@@ -33,7 +33,9 @@ import { region } from './region.ts'
 import { regionalNatGateway } from './regional-nat-gateway.ts'
 import { resolverEndpoint } from './resolver-endpoint.ts'
 import { resolverRule } from './resolver-rule.ts'
+import { resourceConfiguration } from './resource-configuration.ts'
 import { resourceEndpoint } from './resource-endpoint.ts'
+import { resourceGateway } from './resource-gateway.ts'
 import { route53Profile } from './route-53-profile.ts'
 import { routeTable } from './route-table.ts'
 import { s3Bucket } from './s3-bucket.ts'
@@ -102,4 +104,6 @@ export const sheets = {
   'dns-firewall-rule-group': dnsFirewallRuleGroup,
   'route-53-profile': route53Profile,
   'api-gateway-api': apiGatewayApi,
+  'resource-gateway': resourceGateway,
+  'resource-configuration': resourceConfiguration,
 } satisfies { readonly [K in ConstructKind]: { readonly kind: K } }

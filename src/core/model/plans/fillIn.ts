@@ -5,6 +5,7 @@ import { basics } from './fillIn/basics.ts'
 import { connecting } from './fillIn/connecting.ts'
 import { endpoints } from './fillIn/endpoints.ts'
 import type { Filled, Filler, Opening } from './fillIn/filling.ts'
+import { lattice } from './fillIn/lattice.ts'
 import { names } from './fillIn/names.ts'
 import { places } from './fillIn/places.ts'
 
@@ -13,6 +14,7 @@ const fillers: { readonly [K in ConstructKind]: Filler<K> } = {
   ...basics,
   ...endpoints,
   ...balancing,
+  ...lattice,
   ...connecting,
   ...names,
 }

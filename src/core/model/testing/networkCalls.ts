@@ -122,6 +122,10 @@ export function balancerCalls({ place, at, region, regionOf, vpcOf, firstAccount
       }),
     resourceEndpoint: (vpc: ConstructId, given: Given<'resource-endpoint'> = {}): ConstructId =>
       place('resource-endpoint', vpc, given),
+    resourceGateway: (vpc: ConstructId, given: Given<'resource-gateway'> = {}): ConstructId =>
+      place('resource-gateway', vpc, given),
+    resourceConfiguration: (given: Given<'resource-configuration'> = {}): ConstructId =>
+      place('resource-configuration', given.region ?? region(), { account: firstAccount(), ...given }),
     serviceNetwork: (given: Given<'service-network'> = {}): ConstructId =>
       place('service-network', given.region ?? region(), { account: firstAccount(), ...given }),
     serviceNetworkEndpoint: (vpc: ConstructId, given: Given<'service-network-endpoint'> = {}): ConstructId =>

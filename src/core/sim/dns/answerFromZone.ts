@@ -10,6 +10,7 @@ import {
   isDualStackName,
   type NameAnswer,
   NO_ANSWER,
+  placeIn,
   refusalOf,
 } from './nameAnswer.ts'
 import { resolveBalancerName } from './resolveBalancerName.ts'
@@ -21,7 +22,7 @@ export function answerFromManagedZone(domain: string, zone: PrivateZone, name: s
     ...NO_ANSWER,
     source: 'endpoint-private-dns' as const,
     owner: endpoint.id,
-    decidedBy: { construct: endpoint.id, path: ['privateDns'] },
+    decidedBy: placeIn(endpoint, 'privateDns'),
     doubt: refusalOf(endpoint),
   }
   if (name === domain ? !zone.apex : !zone.wildcard) return { ...base, endpoint, code: 'DNS_ENDPOINT_ZONE_NXDOMAIN' }

@@ -65,6 +65,15 @@ export function addressesOf(enis: readonly Eni[], families: readonly (4 | 6)[]):
 export const isDualStackName = (name: string): boolean =>
   name.includes('.dualstack.') || /\.(api|on)\.(aws|amazonwebservices\.[a-z.]+)$/.test(name)
 
+/** Where an endpoint's design says what its answers rest on. VPCs that are associated with a service network have a row there; names of resources are made by VPC Lattice. */
+export function placeIn({ id, enis, regionalName }: EndpointNet, field: 'dnsLabel' | 'privateDns' | 'subnets'): Origin {
+  const row = enis[0]?.subnet.virtual ? enis[0].origin.path : null
+  if (row) return { construct: id, path: field === 'privateDns' ? [...row, field] : row }
+  return { construct: id, path: field === 'dnsLabel' && regionalName.includes(RESOURCES) ? [] : [field] }
+}
+/** Source: AWS PrivateLink guide, DNS names of VPC resources. */
+export const RESOURCES = '.vpc-lattice-rsc.'
+
 /** What an endpoint's interfaces answer: nothing where it has none. */
 export const answerOfEndpoint = (endpoint: EndpointNet, answers: readonly Answer[], base: NameAnswer): NameAnswer =>
   answers.length > 0
@@ -73,7 +82,7 @@ export const answerOfEndpoint = (endpoint: EndpointNet, answers: readonly Answer
         ...base,
         endpoint,
         code: 'DNS_NO_ENDPOINT_INTERFACES',
-        decidedBy: { construct: endpoint.id, path: ['subnets'] },
+        decidedBy: placeIn(endpoint, 'subnets'),
       }
 
 /** What AWS would not make answers no name: which answer comes instead hangs on what is made in its place. */

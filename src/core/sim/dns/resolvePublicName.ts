@@ -13,7 +13,16 @@ import { answerFromZone } from './answerFromZone.ts'
 import { findPrivateZone } from './findPrivateZone.ts'
 import { findDelegation } from './findRecords.ts'
 import { longestSuffix } from './longestSuffix.ts'
-import { addressesOf, answerOfEndpoint, isDualStackName, type NameAnswer, NO_ANSWER, refusalOf } from './nameAnswer.ts'
+import {
+  addressesOf,
+  answerOfEndpoint,
+  isDualStackName,
+  type NameAnswer,
+  NO_ANSWER,
+  placeIn,
+  RESOURCES,
+  refusalOf,
+} from './nameAnswer.ts'
 import { representativeAddresses } from './representativeAddresses.ts'
 import { resolveApiName } from './resolveApiName.ts'
 import { resolveBalancerName } from './resolveBalancerName.ts'
@@ -70,7 +79,7 @@ function isHeldPrivately(topology: Topology, name: string): boolean {
 
 /** `vpce-…` names are in public DNS and lead to private addresses. Source: AWS PrivateLink guide, endpoint DNS names. */
 function resolveEndpointName(topology: Topology, name: string): NameAnswer | null {
-  if (!name.includes('.vpce.')) return null
+  if (!name.includes('.vpce.') && !name.includes(RESOURCES)) return null
   const source = 'endpoint-public-dns' as const
   const found = findEndpointName(topology, name)
   if (!found) {
@@ -83,11 +92,14 @@ function resolveEndpointName(topology: Topology, name: string): NameAnswer | nul
       : { ...NO_ANSWER, source }
   }
   const { endpoint, eni } = found
-  return answerOfEndpoint(endpoint, addressesOf(eni ? [eni] : endpoint.enis, endpoint.families.own), {
+  const answers = addressesOf(eni ? [eni] : endpoint.enis, endpoint.families.own)
+  // a resource has the same name and address in every VPC that is associated with its service network
+  const anywhere = endpoint.enis[0]?.subnet.virtual === true
+  return answerOfEndpoint(endpoint, anywhere ? answers.map((one) => ({ ...one, eni: null })) : answers, {
     ...NO_ANSWER,
     source,
     owner: endpoint.id,
-    decidedBy: { construct: endpoint.id, path: ['dnsLabel'] },
+    decidedBy: placeIn(endpoint, 'dnsLabel'),
     gap: eni ? null : endpoint.gap,
     doubt: refusalOf(endpoint),
   })

@@ -4,6 +4,7 @@ import type { Code } from '../codes.ts'
 import { arriveAt } from './arrival.ts'
 import { balance } from './balance/balance.ts'
 import { enterProvider } from './balance/enterProvider.ts'
+import { enterResource } from './balance/enterResource.ts'
 import { isTooLarge } from './balance/isTooLarge.ts'
 import { comeInto, passGroups } from './filters/passFilters.ts'
 import { listen } from './listen.ts'
@@ -41,6 +42,7 @@ const receivers: { readonly [Role in Eni['role']]: Receiver } = {
   endpoint(walk, eni, packet, from) {
     const place = placeAt(walk, eni.owner, 'interface-endpoint', packet)
     const provider = admitToEndpoint(place, eni) ? eni.endpoint?.provider : undefined
+    if (provider?.resource) return enterResource(walk, eni, provider, provider.resource, packet)
     if (provider) return enterProvider(walk, eni, eni.endpoint!, provider, packet)
     if (provider === null) serveEndpoint(place, eni)
     return arriveAt(eni, packet, from, null)
@@ -51,6 +53,7 @@ const receivers: { readonly [Role in Eni['role']]: Receiver } = {
   // the interfaces of these belong to AWS, which routes through them and answers nothing
   'gateway-load-balancer-endpoint': silent('gateway-load-balancer-endpoint', 'NO_POSSIBLE_DESTINATION'),
   'transit-gateway': silent('transit-gateway', 'NO_POSSIBLE_DESTINATION'),
+  'resource-gateway': silent('local', 'NO_POSSIBLE_DESTINATION'),
   resolver(walk, eni, packet, from) {
     const place = placeAt(walk, eni.owner, 'local', packet)
     // Source: Route 53 guide: outbound endpoints ask, inbound ones answer
@@ -94,7 +97,7 @@ function isRefused(place: Place, endpoint: EndpointNet | null): boolean {
 /** A service of AWS, of which the catalogue knows the ports, or one that is not drawn. */
 function serveEndpoint(place: Place, { owner, endpoint, origin: own }: Eni): void {
   const { walk, packet } = place
-  const origin = { construct: owner, path: ['service'] }
+  const origin = { construct: owner, path: OF_VPC_LATTICE.test(endpoint?.service ?? '') ? [] : ['service'] }
   // Source: AWS PrivateLink guide (endpoints answer TCP only for AWS services, never ping); recorded on real networks too
   const known = endpoint && endpoint.ports !== null ? endpoint.ports : null
   if (packet.protocol !== PROTOCOL.tcp && (known || isIcmp(packet.protocol)))
@@ -103,7 +106,7 @@ function serveEndpoint(place: Place, { owner, endpoint, origin: own }: Eni): voi
     const service = endpoint?.service ?? owner
     const message = endpoint?.foreign
       ? `an endpoint for ${service} in another Region`
-      : OF_ANOTHER_OWNER.test(service)
+      : OF_ANOTHER_OWNER.test(service) || OF_VPC_LATTICE.test(service)
         ? `what the owner of “${service}” serves is not in the design`
         : `the ports of “${service}” are not known`
     say(place, 'unknown', origin)
@@ -117,3 +120,5 @@ function serveEndpoint(place: Place, { owner, endpoint, origin: own }: Eni): voi
 
 /** Services of other accounts and of AWS Marketplace. Source: AWS PrivateLink guide, service names. */
 const OF_ANOTHER_OWNER = /\.vpce\..*\.vpce-svc-/
+/** A resource of which the design has no more than an ARN, if that. */
+const OF_VPC_LATTICE = /^arn:|^a resource /

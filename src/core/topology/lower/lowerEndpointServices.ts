@@ -22,6 +22,7 @@ export const lowerEndpointServices: Lower<'endpoint-service'> = (building, servi
       verified: service.domainVerification === 'verified',
       supportedRegions: [...service.supportedRegions],
       gap,
+      resource: null,
     }
     for (const { enis } of net.balancers) for (const { subnet } of enis) net.zoneIds.add(zoneKey(subnet))
     building.endpointServices.set(service.id, net)

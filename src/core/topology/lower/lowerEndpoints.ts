@@ -33,7 +33,7 @@ export const lowerEndpoints: Lower<'interface-endpoint'> = (building, endpoints)
 }
 
 /** States in which an endpoint has no names (any more). The names of one that waits for its acceptance, or was refused, exist and lead nowhere. Source: fact sheet 5 and 11. */
-const NAMELESS: ReadonlySet<EndpointState> = new Set(['deleting', 'deleted', 'failed'])
+export const NAMELESS: ReadonlySet<EndpointState> = new Set(['deleting', 'deleted', 'failed'])
 
 type Construct = ConstructOf<'interface-endpoint'>
 

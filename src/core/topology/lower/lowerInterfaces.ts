@@ -23,7 +23,7 @@ const EPHEMERAL = {
 } as const
 
 /** Interfaces that a kind has in drawn subnets. What the design leaves open of their addresses is filled once all are known. */
-const lowerWanted =
+export const lowerWanted =
   <K extends ConstructKind>(wantedBy: (building: Building, construct: ConstructOf<K>) => readonly Wanted[]): Lower<K> =>
   (building, constructs) => {
     for (const construct of constructs) building.wanted.push(...wantedBy(building, construct))
@@ -123,7 +123,7 @@ export const lowerEndpointInterfaces = lowerWanted<'interface-endpoint'>((buildi
 })
 
 /** Addresses of the families that an endpoint or a load balancer is made for. Source: AWS PrivateLink guide, IP address types. */
-const familiesOf = (
+export const familiesOf = (
   type: ConstructOf<'interface-endpoint'>['ipAddressType'],
   privateIp: string | null,
   ipv6: string | null,
@@ -230,6 +230,7 @@ export const createEni = (
   endpoint: null,
   balancer: null,
   inspection: null,
+  leadsTo: null,
   interfaceId: null,
   sourceDestCheck: !FORWARDERS.has(role),
   forwarding: 'none',
@@ -256,14 +257,19 @@ function addEniGap(
 }
 
 /** The subnet of that id; a gap where there is none. */
-function findSubnet(building: Building, id: string, origin: Origin): SubnetBuild | null {
+export function findSubnet(building: Building, id: string, origin: Origin): SubnetBuild | null {
   const subnet = building.subnets.get(id)
   if (!subnet) addGap(building, 'dangling-reference', origin, `no subnet “${id}”`)
   return subnet ?? null
 }
 
 /** The groups named, or the VPC's default group where none is, as AWS does. */
-function findGroups(building: Building, ids: readonly string[], subnet: SubnetBuild, origin: Origin): GroupNet[] {
+export function findGroups(
+  building: Building,
+  ids: readonly string[],
+  subnet: SubnetBuild,
+  origin: Origin,
+): GroupNet[] {
   const vpc = building.vpcs.get(subnet.vpc.id)!
   const found = ids.map((id, index) => {
     const at = { construct: origin.construct, path: [...origin.path, index] }

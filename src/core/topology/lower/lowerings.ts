@@ -1,6 +1,14 @@
 import type { ConstructKind, ConstructOf } from '../../model/kinds/registry.ts'
 import type { Building } from './building.ts'
 import { lowerFirewalls } from './firewall/lowerFirewalls.ts'
+import { lowerAssociationRoutes, lowerAssociations } from './lattice/lowerAssociations.ts'
+import { lowerResourceEndpoints, lowerServiceNetworkEndpoints } from './lattice/lowerLatticeEndpoints.ts'
+import {
+  lowerResourceEndpointInterfaces,
+  lowerResourceGateways,
+  lowerServiceNetworkInterfaces,
+} from './lattice/lowerLatticeInterfaces.ts'
+import { lowerResources } from './lattice/lowerResources.ts'
 import { lowerAddresses } from './lowerAddresses.ts'
 import { lowerApis } from './lowerApis.ts'
 import {
@@ -153,13 +161,15 @@ const lowerings: { readonly [K in ConstructKind]: Lowering<K> | 'read by others'
   's3-bucket': 'takes no part',
   'dynamodb-table': 'takes no part',
   'network-firewall': { interfaces: lowerFirewallInterfaces, inspection: lowerFirewalls },
-  'resource-endpoint': 'takes no part',
-  'service-network': 'takes no part',
-  'service-network-endpoint': 'takes no part',
+  'resource-endpoint': { interfaces: lowerResourceEndpointInterfaces, endpoints: lowerResourceEndpoints },
+  'service-network': { endpoints: lowerAssociations, 'further routes': lowerAssociationRoutes },
+  'service-network-endpoint': { interfaces: lowerServiceNetworkInterfaces, endpoints: lowerServiceNetworkEndpoints },
   'firewall-rule-group': 'read by others',
   'dns-firewall-rule-group': { names: lowerDnsFirewallRuleGroups },
   'route-53-profile': { conflicts: lowerRoute53Profiles },
   'api-gateway-api': { names: lowerApis },
+  'resource-gateway': { interfaces: lowerResourceGateways },
+  'resource-configuration': { services: lowerResources },
 }
 
 /** Runs every pass over every kind that has a part in it. */

@@ -12,6 +12,7 @@ export interface Refusal {
     | 'private-dns-not-offered'
     | 'private-dns-conflict'
     | 'service-lacks-zone'
+    | 'resource-endpoint-beside-gateway'
   readonly at: Origin
   readonly message: string
   /** AWS refuses private DNS alone: without it, it would make the endpoint, and it is taken to be made so. */

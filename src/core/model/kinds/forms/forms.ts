@@ -35,7 +35,9 @@ import { regionForm } from './region.ts'
 import { regionalNatGatewayForm } from './regional-nat-gateway.ts'
 import { resolverEndpointForm } from './resolver-endpoint.ts'
 import { resolverRuleForm } from './resolver-rule.ts'
+import { resourceConfigurationForm } from './resource-configuration.ts'
 import { resourceEndpointForm } from './resource-endpoint.ts'
+import { resourceGatewayForm } from './resource-gateway.ts'
 import { route53ProfileForm } from './route-53-profile.ts'
 import { routeTableForm } from './route-table.ts'
 import { s3BucketForm } from './s3-bucket.ts'
@@ -104,6 +106,8 @@ const forms: { readonly [K in ConstructKind]: Form<ConstructOf<K>> } = {
   'dns-firewall-rule-group': dnsFirewallRuleGroupForm,
   'route-53-profile': route53ProfileForm,
   'api-gateway-api': apiGatewayApiForm,
+  'resource-gateway': resourceGatewayForm,
+  'resource-configuration': resourceConfigurationForm,
 }
 
 /** What one reads and fills in of a kind. The page fetches it after it has drawn itself. */

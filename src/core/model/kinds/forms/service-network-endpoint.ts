@@ -1,10 +1,11 @@
 import type { Form } from '../definition.ts'
 import type { ConstructOf } from '../registry.ts'
+import { latticeEndpointFields } from './latticeFields.ts'
 import { groupsField, subnetsField } from './parts.ts'
 
 /** What one reads and fills in of a service network endpoint. */
 export const serviceNetworkEndpointForm: Form<ConstructOf<'service-network-endpoint'>> = {
-  summary: 'Brings a service network of VPC Lattice into the VPC. It is drawn and exported, not simulated.',
+  summary: 'Brings the resources of a service network of VPC Lattice into the VPC, each with an address of its own.',
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-access-service-networks.html',
   fields: [
     {
@@ -15,8 +16,15 @@ export const serviceNetworkEndpointForm: Form<ConstructOf<'service-network-endpo
       optional: true,
       noneLabel: 'Not drawn',
     },
-    { key: 'serviceNetworkArn', label: 'Service network ARN', input: 'text', optional: true },
+    {
+      key: 'serviceNetworkArn',
+      label: 'Service network ARN',
+      input: 'text',
+      optional: true,
+      when: ({ serviceNetwork }) => serviceNetwork === null,
+    },
     subnetsField('One in each zone.'),
     groupsField('They must let the clients in.'),
+    ...latticeEndpointFields,
   ],
 }

@@ -12,9 +12,6 @@ export const balancing: Fillers<
   | 'endpoint-service'
   | 'gateway-load-balancer-endpoint'
   | 'network-firewall'
-  | 'resource-endpoint'
-  | 'service-network'
-  | 'service-network-endpoint'
 > = {
   'network-load-balancer': (opening, blank) => ({
     construct: {
@@ -82,36 +79,16 @@ export const balancing: Fillers<
     construct: { ...blank, subnets: subnetsFor(opening) },
     sentence: placed('Network Firewall gets', opening),
   }),
-  'resource-endpoint': (opening, blank) => ({
-    construct: { ...blank, subnets: subnetsFor(opening) },
-    sentence: placed('Resource endpoint gets', opening),
-  }),
-  'service-network': ({ design, container }, blank) => {
-    const owner = ownerIn(design)
-    return {
-      construct: { ...blank, account: owner.id },
-      sentence: `Adds a service network to ${container?.name}`,
-      also: owner.edits,
-    }
-  },
-  'service-network-endpoint': (opening, blank) => {
-    const network = listOfKind(opening.design, 'service-network').find(
-      ({ id }) => regionOf(opening.design, id)?.id === regionOf(opening.design, opening.container?.id ?? '')?.id,
-    )
-    return {
-      construct: { ...blank, subnets: subnetsFor(opening), serviceNetwork: network?.id ?? null },
-      sentence: placed('Service network endpoint gets', opening),
-    }
-  },
 }
 
 /** Dropped on a subnet (or something in it) it stands there, else in every zone. */
-function subnetsFor({ design, container, target }: Pick<Opening, 'design' | 'container' | 'target'>) {
+export function subnetsFor({ design, container, target }: Pick<Opening, 'design' | 'container' | 'target'>) {
   const under = subnetUnder(design, target)
   return under ? [under.id] : firstInEachZone(design, container?.id ?? '')
 }
 
-function placed(begin: string, opening: Opening): string {
+/** How many addresses it gets, in words. */
+export function placed(begin: string, opening: Opening): string {
   const under = subnetUnder(opening.design, opening.target)
   if (under) return `${begin} an address from ${under.cidr}`
   const { length } = firstInEachZone(opening.design, opening.container?.id ?? '')

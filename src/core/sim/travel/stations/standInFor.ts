@@ -28,6 +28,7 @@ export function standInFor(
       endpoint: null,
       balancer: null,
       inspection: null,
+      leadsTo: null,
       interfaceId: null,
       sourceDestCheck: true,
       forwarding: 'none',
