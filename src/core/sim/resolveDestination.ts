@@ -42,11 +42,18 @@ export interface Resolution {
 type Sharer = VpcNet | SubnetNet | Eni | Topology
 const memories = new WeakMap<Sharer, Map<string, Resolution>>()
 const newMemory = () => new Map<string, Resolution>()
+/** The same by who asks, so that who shares it is found out once. */
+const memoryOf = new WeakMap<Eni | Topology, Map<string, Resolution>>()
 
 /** Reads the `to` of a request as this client would (null = somebody on the internet): an id, an address, a host name, or a construct's name. Answers are remembered with the topology. */
 export function resolveDestination(topology: Topology, caller: Eni | null, to: string): Resolution {
-  const memory = remember(memories, sharerOf(topology, caller), newMemory)
-  return remember(memory, to, () => readDestination(topology, caller, to))
+  const asker = caller ?? topology
+  let memory = memoryOf.get(asker)
+  if (!memory) {
+    memory = remember(memories, sharerOf(topology, caller), newMemory)
+    memoryOf.set(asker, memory)
+  }
+  return memory.get(to) ?? remember(memory, to, () => readDestination(topology, caller, to))
 }
 
 function sharerOf(topology: Topology, caller: Eni | null): Sharer {

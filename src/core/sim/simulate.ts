@@ -20,8 +20,8 @@ export const decide = (topology: Topology, request: AccessRequest): Verdict => a
 const sources = new WeakMap<Topology, Map<string, Source>>()
 
 function sourceOf(topology: Topology, from: string): Source {
-  const memory = remember(sources, topology, () => new Map<string, Source>())
-  return remember(memory, from, () => resolveSource(topology, from))
+  const memory = sources.get(topology) ?? remember(sources, topology, () => new Map<string, Source>())
+  return memory.get(from) ?? remember(memory, from, () => resolveSource(topology, from))
 }
 
 function answer(topology: Topology, request: AccessRequest, traced: boolean): Verdict {
@@ -65,6 +65,8 @@ function reachable(source: Source, caller: Eni | null, resolution: Resolution): 
   const has6 = caller
     ? caller.address6 !== null || caller.gaps.address6 !== undefined
     : source.kind === 'internet' && source.address6 !== null
-  const fitting = resolution.destinations.filter(({ address }) => (isIp4(address) ? has4 : has6))
+  const { destinations } = resolution
+  const fits = ({ address }: Destination) => (isIp4(address) ? has4 : has6)
+  const fitting = destinations.every(fits) ? destinations : destinations.filter(fits)
   return fitting.length > 0 ? fitting : [null]
 }

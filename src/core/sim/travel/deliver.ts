@@ -1,4 +1,3 @@
-import { isMade } from '../../topology/refuse/refusal.ts'
 import { type EndpointNet, type Eni, PROTOCOL, type SubnetNet } from '../../topology/topology.ts'
 import type { Code } from '../codes.ts'
 import { arriveAt } from './arrival.ts'
@@ -97,11 +96,11 @@ function isRefused(place: Place, endpoint: EndpointNet | null): boolean {
 /** A service of AWS, of which the catalogue knows the ports, or one that is not drawn. */
 function serveEndpoint(place: Place, { owner, endpoint, origin: own }: Eni): void {
   const { walk, packet } = place
-  const origin = { construct: owner, path: OF_VPC_LATTICE.test(endpoint?.service ?? '') ? [] : ['service'] }
+  const origin = () => ({ construct: owner, path: OF_VPC_LATTICE.test(endpoint?.service ?? '') ? [] : ['service'] })
   // Source: AWS PrivateLink guide (endpoints answer TCP only for AWS services, never ping); recorded on real networks too
   const known = endpoint && endpoint.ports !== null ? endpoint.ports : null
   if (packet.protocol !== PROTOCOL.tcp && (known || isIcmp(packet.protocol)))
-    drop(place, 'PROTOCOL_RESTRICTION', origin)
+    drop(place, 'PROTOCOL_RESTRICTION', origin())
   else if (!known || endpoint?.foreign) {
     const service = endpoint?.service ?? owner
     const message = endpoint?.foreign
@@ -109,13 +108,13 @@ function serveEndpoint(place: Place, { owner, endpoint, origin: own }: Eni): voi
       : OF_ANOTHER_OWNER.test(service) || OF_VPC_LATTICE.test(service)
         ? `what the owner of “${service}” serves is not in the design`
         : `the ports of “${service}” are not known`
-    say(place, 'unknown', origin)
-    addGap(walk, known ? 'NOT_MODELLED' : 'UNKNOWN_RESOURCE', origin, { message })
+    say(place, 'unknown', origin())
+    addGap(walk, known ? 'NOT_MODELLED' : 'UNKNOWN_RESOURCE', origin(), { message })
   } else if (known.includes(packet.ports.from)) {
     say(place, 'delivered', own)
-    if (endpoint?.serviceZones === null && !isMade(owner))
+    if (endpoint?.serviceZones === null)
       assume(walk, 'ASSUMED_SERVICE_IN_ZONE', { construct: owner, path: ['subnets'] }, { service: endpoint.service })
-  } else drop(place, 'TARGET_PORT_RESTRICTION', origin)
+  } else drop(place, 'TARGET_PORT_RESTRICTION', origin())
 }
 
 /** Services of other accounts and of AWS Marketplace. Source: AWS PrivateLink guide, service names. */

@@ -10,6 +10,7 @@ import { constructOfKind } from '../../model/containment.ts'
 import type { ConstructOf } from '../../model/kinds/registry.ts'
 import { parseDnsName } from '../../net/dnsName.ts'
 import type { PrivateZone } from '../dnsNet.ts'
+import { isMade } from '../refuse/refusal.ts'
 import { refuseEndpoint } from '../refuse/refuseEndpoint.ts'
 import type { EndpointNet, EndpointServiceNet, EndpointState, Eni } from '../topology.ts'
 import { buildDns } from './buildDns.ts'
@@ -80,7 +81,12 @@ function createEndpoint(building: Building, endpoint: Construct, vpc: VpcBuild):
     gap: enis.find((eni) => eni.gaps.address)?.gaps.address ?? building.lostInterfaces.get(endpoint.id) ?? null,
     // services without a Region in their name (IAM and the like) answer for every Region
     foreign: (known?.region || region) !== region,
-    serviceZones: known ? serviceZonesOf(building, vpc, service) : null,
+    // where it has been made the service is
+    serviceZones: !known
+      ? null
+      : isMade(endpoint.id)
+        ? new Set(enis.map(({ subnet }) => subnet.zoneName))
+        : serviceZonesOf(building, vpc, service),
     state: endpoint.state,
     provider,
     refusal: null,
