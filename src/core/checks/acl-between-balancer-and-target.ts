@@ -2,15 +2,24 @@ import { listWords } from '../base/words.ts'
 import { constructOfKind } from '../model/containment.ts'
 import type { Design } from '../model/design.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
+import { type Address, isIp4 } from '../net/address.ts'
 import { formatBlock } from '../net/block.ts'
 import { countPorts, coversPorts, formatPorts, type PortRange } from '../net/ports.ts'
 import { isSliver } from '../sim/isSliver.ts'
 import { filterByNetworkAcl } from '../sim/travel/filters/filterByNetworkAcl.ts'
-import { type AclNet, type Eni, type LoadBalancerNet, PROTOCOL, type TargetGroupNet } from '../topology/topology.ts'
+import {
+  type AclNet,
+  type Eni,
+  type LoadBalancerNet,
+  PROTOCOL,
+  type TargetGroupNet,
+  type TargetNet,
+} from '../topology/topology.ts'
 import type { Check, Fix } from './check.ts'
 import { freeNumberAbove, freeNumberBelow } from './parts/aclEntries.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
+import { interfaceOfTarget } from './parts/interfaceOfTarget.ts'
 import { place } from './parts/place.ts'
 
 /** Ports that a load balancer's nodes ask from. Sources: VPC guide, network ACLs, ephemeral ports; Network Load Balancer guide, recommended rules. */
@@ -57,6 +66,8 @@ interface Stop {
   readonly peer: Eni
   readonly node: Eni
   readonly target: Eni
+  /** Whether they speak IPv6. */
+  readonly six: boolean
 }
 
 /** For each node and target all that is stopped on the way there and back. */
@@ -65,30 +76,37 @@ function* stopsOf(balancer: LoadBalancerNet, group: TargetGroupNet): Generator<S
   const zones = new Set(balancer.enis.map(({ subnet }) => subnet.zoneName))
   const everywhere = group.crossZone ?? balancer.crossZone
   for (const node of balancer.enis)
-    for (const { eni: target, port, health } of group.targets) {
+    for (const one of group.targets) {
+      const target = interfaceOfTarget(balancer, one)
       if (!target || target.subnet.vpc !== node.subnet.vpc || target.subnet === node.subnet) continue
-      if (health === 'draining' || health === 'unused') continue
+      if (one.health === 'draining' || one.health === 'unused') continue
       const { zoneName } = target.subnet
       if (!(everywhere ? zones.has(zoneName) : zoneName === node.subnet.zoneName)) continue
-      const there = { from: port, to: port }
+      const there = { from: one.port, to: one.port }
+      const sides = { node, target, six: speakIpv6(one, target) }
       const rules: readonly Stop[] = [
-        { acl: node.subnet.acl, direction: 'egress', ports: there, peer: target, node, target },
-        { acl: target.subnet.acl, direction: 'ingress', ports: there, peer: node, node, target },
-        { acl: target.subnet.acl, direction: 'egress', ports: ASKED_FROM, peer: node, node, target },
-        { acl: node.subnet.acl, direction: 'ingress', ports: ASKED_FROM, peer: target, node, target },
+        { acl: node.subnet.acl, direction: 'egress', ports: there, peer: target, ...sides },
+        { acl: target.subnet.acl, direction: 'ingress', ports: there, peer: node, ...sides },
+        { acl: target.subnet.acl, direction: 'egress', ports: ASKED_FROM, peer: node, ...sides },
+        { acl: node.subnet.acl, direction: 'ingress', ports: ASKED_FROM, peer: target, ...sides },
       ]
       yield* rules.filter(isStopped)
     }
 }
 
+/** Target groups hold addresses of one family: IPv4, where the target has one. */
+const speakIpv6 = ({ address }: TargetNet, eni: Eni): boolean =>
+  address === null ? eni.address === null : !isIp4(address)
+const addressOf = ({ address, address6 }: Eni, six: boolean): Address | null => (six ? address6 : address)
+
 /** Whether at most a sliver gets through. ACLs that are not drawn let all through, and those that cannot be read are nobody's fault. */
-function isStopped({ acl, direction, ports, peer, node, target }: Stop): boolean {
-  if (acl.id === null || acl.gap || acl.unread.length > 0 || peer.address === null) return false
-  const own = peer === node ? target : node
-  if (own.address === null) return false
-  const [src, dst] = direction === 'ingress' ? [peer.address, own.address] : [own.address, peer.address]
+function isStopped({ acl, direction, ports, peer, node, target, six }: Stop): boolean {
+  const theirs = addressOf(peer, six)
+  const own = addressOf(peer === node ? target : node, six)
+  if (acl.id === null || acl.gap || acl.unread.length > 0 || theirs === null || own === null) return false
+  const [src, dst] = direction === 'ingress' ? [theirs, own] : [own, theirs]
   const packet = { src, dst, protocol: PROTOCOL.tcp, ports, from: null, icmpType: 0, size: 0 }
-  const match = filterByNetworkAcl(acl, direction, packet, peer.address)
+  const match = filterByNetworkAcl(acl, direction, packet, theirs)
   if (match.outcome !== 'partly') return match.outcome === 'denied'
   return isSliver(countPorts(match.passed) / countPorts([ports]))
 }
@@ -100,9 +118,12 @@ function letThrough(design: Design, stops: readonly [Stop, ...Stop[]]): readonly
   const sides = { ingress: [...drawn.ingress], egress: [...drawn.egress] }
   const added: { direction: Stop['direction']; cidr: string; ports: PortRange; title: string }[] = []
   // the widest first: what they let through needs no entry of its own
-  for (const { direction, ports, peer } of stops.toSorted((a, b) => countPorts([b.ports]) - countPorts([a.ports]))) {
+  for (const { direction, ports, peer, six } of stops.toSorted(
+    (a, b) => countPorts([b.ports]) - countPorts([a.ports]),
+  )) {
     const entries = sides[direction]
-    const cidr = peer.subnet.block ? formatBlock(peer.subnet.block) : null
+    const block = six ? peer.subnet.block6 : peer.subnet.block
+    const cidr = block ? formatBlock(block) : null
     const title = `${sayPorts(ports)} ${direction === 'ingress' ? 'from' : 'to'} ${cidr}`
     const isIn = (one: (typeof added)[number]) =>
       one.cidr === cidr && one.direction === direction && coversPorts(one.ports, ports)

@@ -72,3 +72,22 @@ it('what the entry for the answers lets through gets no entry beside it', () => 
   expect(finding!.fixes[0]!.title).not.toMatch(/9092/)
   expect(places(CHECK, both)).toEqual(['acl.ingress'])
 })
+
+it('IPv6 is asked of the ACLs by its own rules, and let through by its own', () => {
+  const draw = (ingress: Rules) => (b: DesignBuilder) => {
+    const vpc = b.vpc({ ipv6Cidrs: ['2600:1f00::/56'] })
+    const nets = ['a', 'b'].map((zone, i) =>
+      b.subnet(vpc, { zone: `us-east-1${zone}`, cidr: `10.0.${i}.0/24`, ipv6Cidr: `2600:1f00:0:${i}::/64` }),
+    )
+    b.ec2(nets[1]!, { ipv6: '2600:1f00:0:1::5' })
+    const targets = b.targetGroup(vpc, [{ address: '2600:1f00:0:1::5' }], { targetType: 'ip', port: 9092 })
+    b.nlb(vpc, { subnets: nets, crossZone: true, ipAddressType: 'dualstack', listeners: [['TCP', 9092, targets]] })
+    const egress: Rules = [[100, 'allow', 'all', null, '::/0']]
+    b.networkAcl(vpc, { id: 'acl', ingress, egress, subnets: nets })
+  }
+  const four: Rules = [[100, 'allow', 'all', null, '0.0.0.0/0']]
+  expect(places(CHECK, draw(four))).toEqual(['acl.ingress'])
+  expect(places(CHECK, draw([...four, [110, 'allow', 'tcp', [1024, 65535], '2600:1f00::/56']]))).toEqual([])
+  const [fix] = findingsIn(CHECK, buildDesign(draw(four))).flatMap(({ fixes }) => fixes)
+  expect(fix?.title).toMatch(/from 2600:1f00::\/64/)
+})

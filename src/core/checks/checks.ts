@@ -36,6 +36,7 @@ import { elasticIpIdle } from './elastic-ip-idle.ts'
 import { endpointAsRouteTarget } from './endpoint-as-route-target.ts'
 import { endpointGroupLacksPort } from './endpoint-group-lacks-port.ts'
 import { endpointInDefaultGroup } from './endpoint-in-default-group.ts'
+import { endpointLeavesNamesOut } from './endpoint-leaves-names-out.ts'
 import { endpointNotAvailable } from './endpoint-not-available.ts'
 import { endpointServiceRefused } from './endpoint-service-refused.ts'
 import { endpointUsedByOwnNameOnly } from './endpoint-used-by-own-name-only.ts'
@@ -91,6 +92,7 @@ import { privateDnsTakesPublicApis } from './private-dns-takes-public-apis.ts'
 import { privateGatewayToInspection } from './private-gateway-to-inspection.ts'
 import { privateGatewayWithoutRoutes } from './private-gateway-without-routes.ts'
 import { privateNameRefused } from './private-name-refused.ts'
+import { privateNamesEndAtVpc } from './private-names-end-at-vpc.ts'
 import { privateZoneHidesPublicNames } from './private-zone-hides-public-names.ts'
 import { publicAccessBlocked } from './public-access-blocked.ts'
 import { publicApiBehindEndpoint } from './public-api-behind-endpoint.ts'
@@ -113,6 +115,7 @@ import { routeTableOfOtherVpc } from './route-table-of-other-vpc.ts'
 import { routeTargetNotAttached } from './route-target-not-attached.ts'
 import { s3GlobalNamesStayPublic } from './s3-global-names-stay-public.ts'
 import { s3PrivateDnsNeedsGateway } from './s3-private-dns-needs-gateway.ts'
+import { secondInterfaceAnswers } from './second-interface-answers.ts'
 import { secondaryBlockWithoutWayBack } from './secondary-block-without-way-back.ts'
 import { securityGroupOfOtherVpc } from './security-group-of-other-vpc.ts'
 import { serviceInOtherRegion } from './service-in-other-region.ts'
@@ -194,6 +197,7 @@ export const checks: readonly Check[] = [
   endpointAsRouteTarget,
   endpointGroupLacksPort,
   endpointInDefaultGroup,
+  endpointLeavesNamesOut,
   endpointNotAvailable,
   endpointServiceRefused,
   endpointUsedByOwnNameOnly,
@@ -249,6 +253,7 @@ export const checks: readonly Check[] = [
   privateGatewayToInspection,
   privateGatewayWithoutRoutes,
   privateNameRefused,
+  privateNamesEndAtVpc,
   privateZoneHidesPublicNames,
   publicAccessBlocked,
   publicApiBehindEndpoint,
@@ -271,6 +276,7 @@ export const checks: readonly Check[] = [
   routeTargetNotAttached,
   s3GlobalNamesStayPublic,
   s3PrivateDnsNeedsGateway,
+  secondInterfaceAnswers,
   secondaryBlockWithoutWayBack,
   securityGroupOfOtherVpc,
   serviceInOtherRegion,

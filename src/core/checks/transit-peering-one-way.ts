@@ -19,16 +19,17 @@ export const transitPeeringOneWay: Check = {
   *find({ topology }) {
     const said = new Set<string>()
     for (const table of topology.transitTables.values())
-      for (const { target, block } of table.routes4) {
+      for (const { target, block } of [...table.routes4, ...table.routes6]) {
         const near = target.kind === 'attachment' ? target.attachment : null
         const far = near?.peer
         if (!near?.available || !far || table.unread.length > 0) continue
         for (const asker of vpcsAt(table.gateway.attachments).filter((one) => one.table === table))
           for (const { lacking, vpc, via } of lacksFor(near, far, block, asker)) {
-            const key = `${lacking.id} ${vpc.id}`
+            const four = isIp4(block.base)
+            const key = `${lacking.id} ${vpc.id} ${four}`
             if (said.has(key)) continue
             said.add(key)
-            yield sightingOf(topology, { lacking, vpc, via }, { id: near.id, table })
+            yield sightingOf(topology, { lacking, vpc, via }, { id: near.id, table }, four)
           }
       }
   },
@@ -48,40 +49,47 @@ const vpcsAt = (attachments: ReadonlyMap<string, AttachmentNet>): readonly VpcAt
 
 /** Tables that the answer to `asker` would ask, and that do not know it: of those who are asked, and of the peering at the asker's own gateway. */
 function* lacksFor(near: AttachmentNet, far: AttachmentNet, block: Block, asker: VpcAttachment): Iterable<Lack> {
+  const four = isIp4(block.base)
   const asked = vpcsAt(far.gateway.attachments).filter(({ vpc }) => vpc.blocks.some((one) => overlaps(one, block)))
   for (const { table, vpc } of asked)
-    if (table && vpc !== asker.vpc && !knows(table, asker.vpc)) yield { lacking: table, vpc: asker.vpc, via: far }
-  if (asked.length > 0 && near.table && !knows(near.table, asker.vpc))
+    if (table && vpc !== asker.vpc && !knows(table, asker.vpc, four)) yield { lacking: table, vpc: asker.vpc, via: far }
+  if (asked.length > 0 && near.table && !knows(near.table, asker.vpc, four))
     yield { lacking: near.table, vpc: asker.vpc, via: asker }
 }
 
-/** Whether the table leads anywhere for the VPC's addresses. What cannot be read may. */
-const knows = (table: TransitTableNet, { blocks }: VpcNet): boolean =>
-  table.unread.length > 0 || blocks.every(({ base }) => !isIp4(base) || lookUpRoute(table, base) !== null)
+const blocksOf = ({ blocks }: VpcNet, four: boolean): readonly Block[] =>
+  blocks.filter(({ base }) => isIp4(base) === four)
+
+/** Whether the table leads anywhere for the VPC's addresses of the family. What cannot be read may. */
+const knows = (table: TransitTableNet, vpc: VpcNet, four: boolean): boolean =>
+  table.unread.length > 0 || blocksOf(vpc, four).every(({ base }) => lookUpRoute(table, base) !== null)
 
 function sightingOf(
   { design }: Topology,
   { lacking, vpc, via }: Lack,
   peering: { readonly id: string; readonly table: TransitTableNet },
+  four: boolean,
 ): Sighting {
-  const blocks = vpc.blocks.filter(({ base }) => isIp4(base)).map(formatBlock)
+  const blocks = blocksOf(vpc, four).map(formatBlock)
   return {
     at: [place(lacking.id, 'routes'), place(peering.id), place(vpc.id)],
     message: `The ${called(design, peering.table.id)} leads over the ${called(design, peering.id)}, but the ${called(design, lacking.id)}, which the answers ask, has no route to ${blocks.join(', ')} of the ${called(design, vpc.id)}: they are lost.`,
-    fixes: addRoutes(design, lacking.id, via, blocks),
+    fixes: addRoutes(design, lacking.id, via, blocks, four),
   }
 }
 
 function addRoutes(
   design: Topology['design'],
   id: string,
-  { id: target, kind }: AttachmentNet,
+  { id: target, kind, ipv6 }: AttachmentNet,
   blocks: readonly string[],
+  four: boolean,
 ): readonly Fix[] {
   const table = constructOfKind(design, id, 'transit-gateway-route-table')
   if (!table) return []
   const name = called(design, id)
-  if (kind === 'vpc' && !table.propagations.includes(target)) {
+  // IPv6 is propagated only where the attachment supports it
+  if (kind === 'vpc' && (four || ipv6) && !table.propagations.includes(target)) {
     const edits = [
       change('transit-gateway-route-table', id, { propagations: [...table.propagations, target] }),
     ] as const

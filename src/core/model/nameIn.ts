@@ -29,15 +29,21 @@ const APART: readonly ((design: Design, construct: Construct) => string | null)[
 ]
 const nameOf = (construct: Construct | null): string | null => construct && called(construct)
 
+/** What tells a construct from all others of its kind that are called the same: `vpc-a`; null where none is, or nothing does. */
+export function apartIn(design: Design, construct: Construct): string | null {
+  const others = namesakesOf(design, construct).filter((one) => one !== construct)
+  if (others.length === 0) return null
+  for (const tell of APART) {
+    const own = tell(design, construct)
+    if (own !== null && others.every((one) => tell(design, one) !== own)) return own
+  }
+  return null
+}
+
 /** A construct's name for sentences; where others of its kind have the same, with what tells it from all of them: `private (vpc-a)`. The bare id where nothing has it. */
 export function nameIn(design: Design, id: ConstructId): string {
   const construct = constructAt(design, id)
   if (!construct) return id
-  const others = namesakesOf(design, construct).filter((one) => one !== construct)
-  if (others.length === 0) return called(construct)
-  for (const tell of APART) {
-    const own = tell(design, construct)
-    if (own !== null && others.every((one) => tell(design, one) !== own)) return `${called(construct)} (${own})`
-  }
-  return called(construct)
+  const apart = apartIn(design, construct)
+  return apart === null ? called(construct) : `${called(construct)} (${apart})`
 }

@@ -6,6 +6,7 @@ import { definitions } from '../model/kinds/definitions.ts'
 import type { Construct, ConstructId } from '../model/kinds/registry.ts'
 import { type Address, formatAddress, parseAddress } from '../net/address.ts'
 import { parseDnsName } from '../net/dnsName.ts'
+import { scopeOf } from '../net/scopeOf.ts'
 import { dnsOf } from '../topology/dnsNet.ts'
 import type { Eni, SubnetNet, Topology, VpcNet } from '../topology/topology.ts'
 import { type Lookup, resolveName } from './dns/resolveName.ts'
@@ -40,20 +41,31 @@ export interface Resolution {
 
 /** Who shares an answer: outside, everybody (the topology); in a VPC, those of its network, of a subnet with DNS64, or nobody where the question itself has to get somewhere. */
 type Sharer = VpcNet | SubnetNet | Eni | Topology
-const memories = new WeakMap<Sharer, Map<string, Resolution>>()
-const newMemory = () => new Map<string, Resolution>()
+
+/** Families of the addresses that somebody has to ask from. */
+export type Families = 'both' | 'ipv4' | 'ipv6' | 'none'
+
+type Memory = Readonly<Record<Families, Map<string, Resolution>>>
+const newMemory = (): Memory => ({ both: new Map(), ipv4: new Map(), ipv6: new Map(), none: new Map() })
+const memories = new WeakMap<Sharer, Memory>()
 /** The same by who asks, so that who shares it is found out once. */
-const memoryOf = new WeakMap<Eni | Topology, Map<string, Resolution>>()
+const memoryOf = new WeakMap<Eni | Topology, Memory>()
 
 /** Reads the `to` of a request as this client would (null = somebody on the internet): an id, an address, a host name, or a construct's name. Answers are remembered with the topology. */
-export function resolveDestination(topology: Topology, caller: Eni | null, to: string): Resolution {
+export function resolveDestination(
+  topology: Topology,
+  caller: Eni | null,
+  to: string,
+  families: Families = 'both',
+): Resolution {
   const asker = caller ?? topology
-  let memory = memoryOf.get(asker)
-  if (!memory) {
-    memory = remember(memories, sharerOf(topology, caller), newMemory)
-    memoryOf.set(asker, memory)
+  let own = memoryOf.get(asker)
+  if (!own) {
+    own = remember(memories, sharerOf(topology, caller), newMemory)
+    memoryOf.set(asker, own)
   }
-  return memory.get(to) ?? remember(memory, to, () => readDestination(topology, caller, to))
+  const memory = own[families]
+  return memory.get(to) ?? remember(memory, to, () => readDestination(topology, caller, to, families))
 }
 
 function sharerOf(topology: Topology, caller: Eni | null): Sharer {
@@ -63,9 +75,9 @@ function sharerOf(topology: Topology, caller: Eni | null): Sharer {
   return dnsOf(topology, vpc).dns64.has(id) ? caller.subnet : vpc
 }
 
-function readDestination(topology: Topology, caller: Eni | null, to: string): Resolution {
+function readDestination(topology: Topology, caller: Eni | null, to: string, families: Families): Resolution {
   const construct = topology.design.constructs[to]
-  if (construct) return destinationOf(topology, caller, construct)
+  if (construct) return destinationOf(topology, caller, construct, families)
   const address = parseAddress(to)
   if (address !== null) return atAddress(topology, address)
   const name = parseDnsName(to)
@@ -73,7 +85,7 @@ function readDestination(topology: Topology, caller: Eni | null, to: string): Re
   // a text with a dot is a host name to everybody; other texts may be what somebody called a construct
   if (named.length > 0 && !(name?.includes('.') ?? false)) {
     if (named.length > 1) return unknown(`${named.length} constructs are called “${to}”: name one by its id`)
-    return destinationOf(topology, caller, topology.design.constructs[named[0]!]!)
+    return destinationOf(topology, caller, topology.design.constructs[named[0]!]!, families)
   }
   if (name === null) return unknown(`“${to}” is no host name, no address and nothing in the design`)
   return byName(topology, caller, name)
@@ -110,19 +122,22 @@ export function outsiderAt(topology: Topology, address: Address): Outsider {
   return { host: host?.id ?? null, listens, service: null, owner: host?.id ?? null }
 }
 
-type Reader = (topology: Topology, caller: Eni | null, construct: Construct) => Resolution
+type Reader = (topology: Topology, caller: Eni | null, construct: Construct, families: Families) => Resolution
 
 /** What one would type for a construct of a kind that is reached so: its name, or its address where it has no name. */
 const readers: { readonly [R in Reached]: Reader } = {
-  /** By the private address where it can be reached from there, else by the public one. */
-  interface: (topology, caller, { id, name }) => {
+  /** By the private address where it can be reached from there, else by a public one: of a family that is asked from, IPv4 first. */
+  interface: (topology, caller, { id, name }, families) => {
     const enis = topology.enisOf.get(id) ?? []
     const near = enis.find((one) => isNear(caller?.subnet.vpc ?? null, one.subnet.vpc))
-    const eni = near ?? enis.find((one) => one.publicAddress !== null) ?? enis[0]
-    const address = near ? (near.address ?? near.address6) : (eni?.publicAddress ?? eni?.address ?? eni?.address6)
-    return address === null || address === undefined
-      ? unknown(`“${name}” has no address`)
-      : atAddress(topology, address, eni)
+    const public6 = enis.find(({ address6 }) => address6 !== null && scopeOf(address6) === 'public')
+    const open4 = enis.find(hasPublic4)
+    const by6 = public6 && asksBy('ipv6', families) && !(open4 && asksBy('ipv4', families)) ? public6 : undefined
+    const eni = near ?? by6 ?? open4 ?? enis[0]
+    const six = near ? asksBy('ipv6', families) && !asksBy('ipv4', families) : by6 !== undefined
+    const address =
+      (six ? eni?.address6 : null) ?? (near ? null : eni?.publicAddress) ?? eni?.address ?? eni?.address6 ?? null
+    return address === null ? unknown(`“${name}” has no address`) : atAddress(topology, address, eni)
   },
   endpoint: (topology, caller, { id, name }) => {
     const endpoint = topology.endpoints.get(id)
@@ -156,11 +171,15 @@ const readers: { readonly [R in Reached]: Reader } = {
   },
 }
 
+const asksBy = (family: 'ipv4' | 'ipv6', families: Families): boolean => families === 'both' || families === family
+/** One that is meant and cannot be read may be it. */
+const hasPublic4 = ({ publicAddress, gaps }: Eni): boolean => publicAddress !== null || gaps.publicAddress !== undefined
+
 /** A construct as a destination. */
-function destinationOf(topology: Topology, caller: Eni | null, construct: Construct): Resolution {
+function destinationOf(topology: Topology, caller: Eni | null, construct: Construct, families: Families): Resolution {
   const { reached } = definitions[construct.kind]
   return reached
-    ? readers[reached](topology, caller, construct)
+    ? readers[reached](topology, caller, construct, families)
     : unknown(`“${construct.name}” is nothing that one can connect to`)
 }
 

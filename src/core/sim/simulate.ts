@@ -4,7 +4,7 @@ import { isIp4 } from '../net/address.ts'
 import type { Eni, Topology } from '../topology/topology.ts'
 import { concludeVerdict, refuseToTell } from './concludeVerdict.ts'
 import { loseAnywhere } from './loseAnywhere.ts'
-import { type Destination, type Resolution, resolveDestination } from './resolveDestination.ts'
+import { type Destination, type Families, type Resolution, resolveDestination } from './resolveDestination.ts'
 import { resolveSource, type Source } from './resolveSource.ts'
 import { checksTarget } from './travel/balance/checksTarget.ts'
 import { createRecorder } from './travel/recorder.ts'
@@ -33,9 +33,10 @@ function answer(topology: Topology, request: AccessRequest, traced: boolean): Ve
   const callers = source.kind === 'interfaces' ? whoAsks(topology, source.enis, request.to) : [null]
   let resolution: Resolution | null = null
   for (const caller of callers) {
-    resolution = resolveDestination(topology, caller, request.to)
+    const families = familiesOf(source, caller)
+    resolution = resolveDestination(topology, caller, request.to, families)
     if (resolution.unknown !== null) return refuseToTell(request, 'UNKNOWN_DESTINATION', resolution.unknown)
-    for (const destination of reachable(source, caller, resolution)) {
+    for (const destination of reachable(families, resolution)) {
       const recorder = traced ? createRecorder(branches.length) : null
       const input = { topology, request, source, caller, resolution, destination, recorder }
       branches.push((destination === null ? loseAnywhere(input) : null) ?? walkBranch(input))
@@ -56,17 +57,22 @@ function whoAsks(topology: Topology, enis: readonly Eni[], to: string): readonly
   return checking.length > 0 ? checking : enis
 }
 
-/** The answers of a family that the caller has an address of; one null where there is none, so that the branch can say so. */
-function reachable(source: Source, caller: Eni | null, resolution: Resolution): readonly (Destination | null)[] {
-  // an address that is meant and cannot be read makes a branch of its own, which says so
+/** The families that the caller has an address of. One that is meant and cannot be read makes a branch of its own, which says so. */
+function familiesOf(source: Source, caller: Eni | null): Families {
   const has4 = caller
     ? caller.address !== null || caller.gaps.address !== undefined
     : source.kind === 'internet' && source.address4 !== null
   const has6 = caller
     ? caller.address6 !== null || caller.gaps.address6 !== undefined
     : source.kind === 'internet' && source.address6 !== null
+  if (has4) return has6 ? 'both' : 'ipv4'
+  return has6 ? 'ipv6' : 'none'
+}
+
+/** The answers of a family that the caller has an address of; one null where there is none, so that the branch can say so. */
+function reachable(families: Families, resolution: Resolution): readonly (Destination | null)[] {
   const { destinations } = resolution
-  const fits = ({ address }: Destination) => (isIp4(address) ? has4 : has6)
+  const fits = ({ address }: Destination) => families === 'both' || families === (isIp4(address) ? 'ipv4' : 'ipv6')
   const fitting = destinations.every(fits) ? destinations : destinations.filter(fits)
   return fitting.length > 0 ? fitting : [null]
 }

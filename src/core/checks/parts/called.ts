@@ -2,12 +2,14 @@ import { constructAt } from '../../model/containment.ts'
 import type { Design } from '../../model/design.ts'
 import { definitionOf } from '../../model/kinds/definitions.ts'
 import type { ConstructId } from '../../model/kinds/registry.ts'
+import { apartIn } from '../../model/nameIn.ts'
 
-/** What a message calls a construct: `subnet “private-a”`; the bare id in quotes where nothing has it. */
+/** What a message calls a construct: `subnet “private-a”`, and `subnet “private-a” (vpc-b)` where another is called so too; the bare id in quotes where nothing has it. */
 export function called(design: Design, id: ConstructId): string {
   const construct = constructAt(design, id)
   if (!construct) return `“${id}”`
-  return `${definitionOf(construct.kind).noun.replace(/^an? /, '')} “${construct.name || id}”`
+  const apart = apartIn(design, construct)
+  return `${definitionOf(construct.kind).noun.replace(/^an? /, '')} “${construct.name || id}”${apart === null ? '' : ` (${apart})`}`
 }
 
 /** `the client “a”, the client “b” and the client “c”`; at most three, and how many more there are. */

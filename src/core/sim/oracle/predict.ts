@@ -89,8 +89,10 @@ function resolve(world: World, asker: Asker, to: string): readonly bigint[] | nu
   if (client.length > 0) {
     const near = client.find((port) => port.vpc === asker.port?.vpc)
     if (near) return [near.inside]
-    const reached = client.find((port) => port.outside !== null) ?? client[0]!
-    return [reached.outside ?? reached.inside]
+    const open = client.find((port) => port.outside !== null)
+    // without a public IPv4 address it is asked by its IPv6 one, by those who have that
+    const six = asker.six === null ? undefined : client.find((port) => port.six !== null)
+    return [open?.outside ?? six?.six ?? client[0]!.inside]
   }
   if (addressLike(to)) return [addressOf(to)]
   return canAsk(world, asker) ? lookUp(world, asker, to) : null
