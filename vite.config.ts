@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { recordModules } from './scripts/startup/recordModules.ts'
+import { trimFlow } from './scripts/startup/trimFlow.ts'
 
 /** The development server writes inline styles and serves JSON as modules: it needs the page without its Content-Security-Policy, and imports without attributes. */
 const developmentServer: Plugin = {
@@ -29,7 +30,7 @@ const WAIT_FOR_TOOLS = '{src,scripts}/**/*.tools.test.ts'
 
 export default defineConfig({
   base: './',
-  plugins: [developmentServer, react(), tailwindcss(), recordModules('page')],
+  plugins: [developmentServer, react(), tailwindcss(), trimFlow(), recordModules('page')],
   worker: {
     format: 'es',
     plugins: () => [recordModules('worker')],
