@@ -2,14 +2,30 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import packageJson from './package.json' with { type: 'json' }
+import { recordPackages } from './scripts/ship/recordPackages.ts'
 import { recordModules } from './scripts/startup/recordModules.ts'
+import { trimFlow } from './scripts/startup/trimFlow.ts'
+import { PAGE_HEADERS, PAGE_POLICY } from './src/cli/serve/pageHeaders.ts'
 
-/** The development server writes inline styles and serves JSON as modules: it needs the page without its Content-Security-Policy, and imports without attributes. */
+/** The built page carries its Content-Security-Policy. The development server writes inline styles: it serves the page without one. */
+const contentSecurityPolicy: Plugin = {
+  name: 'content-security-policy',
+  apply: 'build',
+  transformIndexHtml: () => [
+    {
+      tag: 'meta',
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: PAGE_POLICY },
+      injectTo: 'head-prepend',
+    },
+  ],
+}
+
+/** The development server serves JSON as modules: it needs imports without attributes. */
 const developmentServer: Plugin = {
   name: 'development-server',
   apply: 'serve',
   enforce: 'pre',
-  transformIndexHtml: (html) => html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, ''),
   transform: (code, id) => (/\/src\/.*\.tsx?$/.test(id) ? code.replaceAll(", { with: { type: 'json' } })", ')') : null),
 }
 
@@ -29,10 +45,19 @@ const WAIT_FOR_TOOLS = '{src,scripts}/**/*.tools.test.ts'
 
 export default defineConfig({
   base: './',
-  plugins: [developmentServer, react(), tailwindcss(), recordModules('page')],
+  define: { __VERSION__: JSON.stringify(packageJson.version) },
+  plugins: [
+    contentSecurityPolicy,
+    developmentServer,
+    react(),
+    tailwindcss(),
+    trimFlow(),
+    recordModules('page'),
+    recordPackages('page'),
+  ],
   worker: {
     format: 'es',
-    plugins: () => [recordModules('worker')],
+    plugins: () => [recordModules('worker'), recordPackages('worker')],
     rolldownOptions: { output: { codeSplitting: { groups: WORKER_CHUNKS } } },
   },
   build: {
@@ -42,6 +67,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 900,
     rolldownOptions: { output: { codeSplitting: { groups: START_CHUNKS } } },
   },
+  preview: { headers: PAGE_HEADERS },
   test: {
     // nothing here keeps state between files, so they can share their modules: less than half the time
     pool: 'threads',

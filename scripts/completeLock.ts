@@ -1,12 +1,15 @@
+import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
  * A registry mirror that lacks the binaries of other platforms leaves them out of package-lock.json, and `npm ci` then refuses the file everywhere.
- * This adds them back by what their parents say: exact version, platform by name. Run it after `npm install`; it changes nothing in a complete file.
+ * This adds them back by what their parents say: exact version, platform by name; and asks the registry for the checksum of every entry that lacks one.
+ * Run it after `npm install`; it changes nothing in a complete file.
  */
 interface Locked {
   readonly version?: string
+  readonly integrity?: string
   readonly dev?: boolean
   readonly optionalDependencies?: Readonly<Record<string, string>>
 }
@@ -35,6 +38,19 @@ for (const [parent, { dev, optionalDependencies = {} }] of Object.entries(lock.p
     added++
   }
 }
+
+let sealed = 0
+for (const [path, entry] of Object.entries(lock.packages)) {
+  if (path === '' || entry.integrity) continue
+  const name = path.split('node_modules/').at(-1)
+  const integrity = execFileSync('npm', ['view', `${name}@${entry.version}`, 'dist.integrity'], {
+    encoding: 'utf8',
+  }).trim()
+  if (!integrity.startsWith('sha512-')) throw new Error(`the registry knows no checksum of ${name}@${entry.version}`)
+  const { version, ...rest } = entry
+  lock.packages[path] = { version, integrity, ...rest } as Locked
+  sealed++
+}
 const packages = Object.fromEntries(Object.entries(lock.packages).sort(([a], [b]) => (a < b ? -1 : 1)))
-if (added > 0) writeFileSync(PATH, `${JSON.stringify({ ...lock, packages }, null, 2)}\n`)
-process.stdout.write(`${added} packages of other platforms added to package-lock.json\n`)
+if (added + sealed > 0) writeFileSync(PATH, `${JSON.stringify({ ...lock, packages }, null, 2)}\n`)
+process.stdout.write(`package-lock.json: ${added} packages of other platforms added, ${sealed} checksums\n`)

@@ -1,15 +1,18 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util'
+import { APP_VERSION } from '../core/base/index.ts'
 import type { Command } from './command.ts'
 import { checkCommand } from './commands/check.ts'
 import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
 import { needsCommand } from './commands/needs.ts'
+import { serveCommand } from './commands/serve.ts'
 import { simulateCommand } from './commands/simulate.ts'
 import { testCommand } from './commands/test.ts'
 import { Unusable } from './unusable.ts'
 
 const COMMANDS: Readonly<Record<string, Command>> = {
+  serve: serveCommand,
   import: importCommand,
   simulate: simulateCommand,
   check: checkCommand,
@@ -18,9 +21,12 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   export: exportCommand,
 }
 
+const HELP: ReadonlySet<string> = new Set(['--help', '-h'])
+const TOLD: ReadonlySet<string> = new Set([...HELP, '--version'])
+
 const help = (): string =>
   [
-    'Usage: hopwise COMMAND …',
+    'Usage: hopwise [COMMAND] …',
     '',
     ...Object.values(COMMANDS).flatMap((command) => [`  ${command.usage}`, `      ${command.summary}`]),
     '',
@@ -28,8 +34,13 @@ const help = (): string =>
   ].join('\n')
 
 async function run(args: readonly string[]): Promise<number> {
-  const [name = 'help', ...rest] = args
-  if (name === 'help' || name === '--help' || name === '-h' || rest.includes('--help')) {
+  // without a command the app is opened; what begins with a dash is an option of that
+  const [name = 'serve', ...rest] = args[0]?.startsWith('-') && !TOLD.has(args[0]) ? ['serve', ...args] : args
+  if (name === '--version') {
+    process.stdout.write(`${APP_VERSION}\n`)
+    return 0
+  }
+  if (name === 'help' || [name, ...rest].some((one) => HELP.has(one))) {
     process.stdout.write(`${help()}\n`)
     return 0
   }

@@ -1,3 +1,4 @@
+export { APP_VERSION } from './appVersion.ts'
 export { assertNever } from './assertNever.ts'
 export type { DeepReadonly } from './deepReadonly.ts'
 export { formatCount } from './formatCount.ts'

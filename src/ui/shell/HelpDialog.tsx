@@ -1,5 +1,6 @@
 import { Search } from 'lucide-react'
 import { useState } from 'react'
+import { APP_VERSION } from '../../core/base/index.ts'
 import { CONTROL, classNames } from '../kit/classNames.ts'
 import { Dialog } from '../kit/Dialog.tsx'
 import { useStores } from '../kit/useStore.ts'
@@ -76,7 +77,7 @@ export function HelpDialog() {
             </table>
           ))}
         </div>
-        <p className="mt-3 text-faint text-xs">On a Mac, Cmd stands for Ctrl.</p>
+        <p className="mt-3 text-faint text-xs">On a Mac, Cmd stands for Ctrl. This is Hopwise {APP_VERSION}.</p>
       </div>
     </Dialog>
   )
