@@ -55,7 +55,8 @@ export function Shell() {
   const OpenDialog = dialog && DIALOGS[dialog]
   const Picker = picking && PICKERS[picking]
   return (
-    <div className="flex h-dvh flex-col">
+    // Clipped, and not hidden: what is hidden can still be scrolled to, by a focus or by a script. Only panels scroll.
+    <div className="relative flex h-dvh flex-col overflow-clip">
       <TopBar railShown={rail} onToggleRail={() => setRail(!rail)} />
       <div className="relative flex min-h-0 grow flex-col min-[900px]:flex-row">
         {rail ? <LeftRail /> : null}
@@ -64,6 +65,7 @@ export function Shell() {
           <div className="relative min-h-0 grow">
             <Canvas />
             <EmptyHint />
+            <Toast />
           </div>
         </main>
         <SelectionActionsContext value={selected}>
@@ -77,7 +79,6 @@ export function Shell() {
         {Picker ? <Picker onClose={() => setPicking(null)} /> : null}
       </div>
       <FileDrop />
-      <Toast />
       <TooltipLayer />
     </div>
   )
