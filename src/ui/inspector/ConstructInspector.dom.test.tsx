@@ -54,6 +54,22 @@ test('a block is committed on Enter, as one undo step that names the field and t
   expect(stores.design.getState().undoLabel).toBeNull()
 })
 
+test.each(['sqs', 'com.amazonaws.us-east-1.sq'])(
+  '“%s” and Enter in a field of AWS’s names takes the suggestion',
+  async (typed) => {
+    const { read } = inspect(
+      buildDesign((b) => b.interfaceEndpoint(b.vpc({}), 'kinesis-streams', { id: 'endpoint', subnets: [] })),
+      'endpoint',
+    )
+    const field = screen.getByRole('combobox', { name: 'Service' })
+    fireEvent.change(field, { target: { value: typed } })
+    expect((await screen.findAllByRole('option', { name: /sqs/ }))[0]!.getAttribute('aria-selected')).toBe('true')
+    fireEvent.keyDown(field, { key: 'Enter' })
+    expect(read()).toMatchObject({ service: 'com.amazonaws.us-east-1.sqs' })
+    expect(screen.queryByRole('alert')).toBeNull()
+  },
+)
+
 test('a block that cannot be read stays in its field with the reason beside it, and is not committed', () => {
   const { stores, read } = inspect(oneSubnet(), 'subnet-a')
   type('10.0.0.5/24')

@@ -3,7 +3,6 @@ import { Canvas, commands } from '../canvas/index.ts'
 import { SelectionActionsContext } from '../inspector/SelectionActions.ts'
 import { lazyPart } from '../kit/lazyPart.tsx'
 import { NotFetched } from '../kit/NotFetched.tsx'
-import { Toast } from '../kit/Toast.tsx'
 import { useStores, useView } from '../kit/useStore.ts'
 import { RequestBar } from '../request/RequestBar.tsx'
 import { EmptyHint } from './EmptyHint.tsx'
@@ -25,6 +24,7 @@ const PICKERS = {
   find: lazyPart(async () => (await import('./FindDialog.tsx')).FindDialog),
   add: lazyPart(async () => (await import('./AddDialog.tsx')).AddDialog),
 } as const
+const Toast = lazyPart(async () => (await import('../kit/Toast.tsx')).Toast)
 const TooltipLayer = lazyPart(async () => (await import('../kit/TooltipLayer.tsx')).TooltipLayer)
 
 const isWide = () => window.matchMedia('(min-width: 900px)').matches
