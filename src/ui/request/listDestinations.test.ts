@@ -42,6 +42,8 @@ describe('listDestinations', () => {
 it.each<[string, string, boolean]>([
   ['sqs', 'sqs.us-east-1.amazonaws.com', true],
   ['cli', 'client-1', true],
+  ['Cli', 'api.thinclient.us-east-1.amazonaws.com', false],
+  ['web (old', 'web (old)', true],
   ['sqs.us-e', 'sqs.us-east-1.amazonaws.com', true],
   ['sqs.us-east-1.amazonaws.com', 'sqs.us-east-1.amazonaws.com', false],
   ['example.co', 'api.example.com', false],

@@ -51,10 +51,16 @@ function portOf(construct: Construct): number {
   return ports?.[0]?.port ?? 443
 }
 
-/** What a text stands for that is no address, no host name and no name in the design as it is typed: `sqs`, or the beginning of a name. */
-export const standsFor = (text: string, { value, label = value }: ComboboxOption): boolean => {
+/**
+ * Whether a text that was typed stands for an option without being it: `sqs`, the beginning of a name or of a word in it.
+ * Addresses, and host names that are no beginning, stand for themselves.
+ */
+export function standsFor(text: string, { value, label = value, hint = '' }: ComboboxOption): boolean {
   const typed = text.trim().toLowerCase()
-  const [name, shown] = [value.toLowerCase(), label.toLowerCase()]
-  if (typed === '' || typed === name || /[:/]|^[\d.]+$/.test(typed)) return false
-  return !typed.includes('.') || name.startsWith(typed) || shown.startsWith(typed)
+  const names = [value.toLowerCase(), label.toLowerCase()]
+  if (typed === '' || typed === names[0] || /[:/]|^[\d.]+$/.test(typed)) return false
+  if (typed.includes('.')) return names.some((name) => name.startsWith(typed))
+  return new RegExp(`(^|[^a-z0-9])${typed.replace(/[^a-z0-9]/g, '\\$&')}`).test(
+    [...names, hint.toLowerCase()].join(' '),
+  )
 }
