@@ -14,6 +14,7 @@ import { VERDICT_LOOK } from '../kit/VerdictIcon.tsx'
 export function VerdictHeader({ verdict }: { readonly verdict: Verdict }) {
   const design = useDesign((state) => state.design)
   const stale = useEngine((state) => state.verdict.stale)
+  const isEngineUp = useEngine((state) => state.status === 'ready')
   const nameOf = useNameOf()
   const headline = headlineOf(verdict, nameOf)
   const { icon: Icon, tone, colour } = VERDICT_LOOK[verdict.kind]
@@ -26,7 +27,7 @@ export function VerdictHeader({ verdict }: { readonly verdict: Verdict }) {
           {stale ? (
             <>
               <RefreshCw aria-hidden size={12} />
-              Changed: asking again
+              {isEngineUp ? 'Changed: asking again' : 'From before: the engine does not answer'}
             </>
           ) : null}
         </span>
