@@ -56,7 +56,7 @@ test('an endpoint waits until its provider accepts it, on the canvas, and a reje
   await canvas.select('endpoint')
   await canvas.action('Accept', 'endpoint').click()
   await expect(endpoint).toContainText('pending')
-  await canvas.action('Finish', 'endpoint').click()
+  await canvas.action('Skip the wait', 'endpoint').click()
   await expect(endpoint).not.toContainText('pending')
 
   await canvas.action('Reject', 'endpoint').click()

@@ -1,4 +1,6 @@
+import { serialiseDesign } from '../core/model/index.ts'
 import type { Stores } from '../state/index.ts'
+import { downloadFile } from '../ui/kit/downloadFile.ts'
 
 interface CrashScreenProps {
   readonly stores: Stores
@@ -12,6 +14,12 @@ export function CrashScreen({ stores, error, onRetry }: CrashScreenProps) {
   const { undoLabel } = stores.design.getState()
   const ways = [
     { label: 'Show the page again', act: onRetry },
+    { label: 'Reload the page', act: () => window.location.reload() },
+    {
+      label: 'Download the design',
+      // by nothing that has yet to be fetched: that may be what is wrong
+      act: () => downloadFile('design.hopwise.json', serialiseDesign(stores.design.getState().design)),
+    },
     ...(undoLabel
       ? [
           {
@@ -23,7 +31,6 @@ export function CrashScreen({ stores, error, onRetry }: CrashScreenProps) {
           },
         ]
       : []),
-    { label: 'Save the design as a file', act: stores.actions.saveFile },
     {
       label: 'Keep this design as a version and start a new one',
       act: () => void stores.actions.newDesign().then(onRetry),

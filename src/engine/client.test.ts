@@ -154,7 +154,7 @@ describe('createEngineClient', () => {
         },
       )
       const reason = reasonOf(call)
-      await vi.runAllTimersAsync()
+      await vi.advanceTimersByTimeAsync(1000)
       expect(await reason).toBe('withdrawn')
       expect(progress).toEqual([0, 1, 2])
       expect(fake.counts.simulated).toBe(2)
@@ -168,7 +168,7 @@ describe('createEngineClient', () => {
       const long = client.call('answerAll', { requests })
       const waiting = reasonOf(client.call('answer', { request: requestTo('x') }, { signal: abort.signal }))
       abort.abort()
-      await vi.runAllTimersAsync()
+      await vi.advanceTimersByTimeAsync(1000)
       expect(await waiting).toBe('withdrawn')
       expect(Object.keys(await long)).toHaveLength(5)
       expect(fake.counts.simulated).toBe(5)
@@ -257,6 +257,52 @@ describe('createEngineClient', () => {
         startsAfter.push(starts)
       }
       expect(startsAfter).toEqual([1, 2, 2, 3, 3, 4, 4])
+    })
+  })
+
+  describe('a worker that dies without a word', () => {
+    it('while nothing is asked is noticed within 2 seconds, and replaced', async () => {
+      const { client, workers, statuses } = createTestClient()
+      await client.call(...ask('a'))
+      await vi.advanceTimersByTimeAsync(60_000)
+      expect(statuses).toEqual(['ready'])
+      workers[0]!.vanish()
+      await vi.advanceTimersByTimeAsync(2000)
+      expect(client.status()).toBe('silent')
+      await vi.advanceTimersByTimeAsync(5000)
+      expect(statuses).toEqual(['ready', 'silent', 'restarted', 'ready'])
+      expect(workers).toHaveLength(2)
+      expect((await client.call(...ask('b'))).answers).toEqual(['One'])
+    })
+
+    it('before it began with a call does not cost the call', async () => {
+      const { client, workers } = createTestClient()
+      await client.call(...ask('a'))
+      workers[0]!.vanish()
+      const answer = client.call(...ask('b'))
+      await vi.advanceTimersByTimeAsync(2000)
+      expect(client.status()).toBe('silent')
+      await vi.advanceTimersByTimeAsync(5000)
+      expect((await answer).answers).toEqual(['One'])
+    })
+
+    it('is shown at hard work too, and left to it: it may come back', async () => {
+      const { client, workers, statuses } = createTestClient({ intercept: jamOn('slow') })
+      await client.call(...ask('a'))
+      const slow = client.call(...ask('slow'))
+      await vi.advanceTimersByTimeAsync(10_000)
+      expect(statuses).toEqual(['ready', 'silent'])
+      workers[0]!.say({ type: 'result', id: 2, revision: 1, value: 'at last' })
+      expect(await slow).toBe('at last')
+      expect(statuses).toEqual(['ready', 'silent', 'ready'])
+      expect(workers).toHaveLength(1)
+    })
+
+    it('is not missed before its code has come: a slow network is no death', async () => {
+      const { workers, statuses } = createTestClient({ isSilentAtFirst: true })
+      await vi.advanceTimersByTimeAsync(60_000)
+      expect(statuses).toEqual([])
+      expect(workers).toHaveLength(1)
     })
   })
 

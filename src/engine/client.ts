@@ -76,7 +76,7 @@ export function createEngineClient(createWorker: () => EngineWorker): EngineClie
   })
 
   function receive(message: FromEngine) {
-    if (message.type === 'ready') return
+    if (message.type === 'ready' || message.type === 'pong') return
     const call = pending.get(message.id)
     switch (message.type) {
       case 'fetching':
@@ -141,8 +141,10 @@ export function createEngineClient(createWorker: () => EngineWorker): EngineClie
     for (const call of [...pending.values()]) settle(call.id)?.reject(error())
   }
 
-  const updateWatch = () =>
-    worker.expect(running !== null || [...pending.values()].some(({ isFetching }) => !isFetching))
+  const updateWatch = () => {
+    const isWaiting = [...pending.values()].some(({ isFetching }) => !isFetching)
+    worker.expect(running !== null ? 'work' : isWaiting ? 'answer' : 'nothing')
+  }
 
   worker.start()
   return {

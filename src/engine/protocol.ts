@@ -8,6 +8,8 @@ export type ToEngine =
   | { readonly type: 'cancel'; readonly id: number }
   /** Fetch the code of every question, so that all of them can be answered without a network. */
   | { readonly type: 'fetch-all' }
+  /** Are you there? Answered at once, or at the next pause. */
+  | { readonly type: 'ping' }
 
 export interface CallMessage {
   readonly type: 'call'
@@ -19,6 +21,7 @@ export interface CallMessage {
 
 export type FromEngine =
   | { readonly type: 'ready' }
+  | { readonly type: 'pong' }
   /** The code that answers the call is on its way: until it has started, silence is the network's. */
   | { readonly type: 'fetching'; readonly id: number }
   /** The call left the queue, or goes on after others went first: from here on, silence or a crash is its doing. */

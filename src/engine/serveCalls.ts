@@ -115,6 +115,7 @@ export function serveCalls(
   return (message) => {
     if (message.type === 'design') handlers.accept(message.revision, message.design)
     else if (message.type === 'cancel') withdraw(message.id)
+    else if (message.type === 'ping') post({ type: 'pong' })
     else if (message.type === 'fetch-all') void handlers.fetchAll()
     else if (handlers.isAtHand(message.name)) enqueue(message)
     else void fetchFor(message)

@@ -209,6 +209,24 @@ describe('createEngineStore', () => {
     expect(read().verdict.value?.answers).toEqual(['One'])
   })
 
+  it('marks every answer as old within 2 seconds of a worker that died without a word, until one answers again', async () => {
+    const { read, workers, design, settle } = open()
+    const request = { id: 'r', name: 'r', request: requestTo('p'), expect: null }
+    design.getState().apply('Pin', [{ kind: 'save-request', request }])
+    await read().askFor(requestTo('a'))
+    await settle()
+    const stale = () => [read().verdict.stale, read().pinned.stale, read().findings.stale]
+    expect(stale()).toEqual([false, false, false])
+    workers[0]!.vanish()
+    await vi.advanceTimersByTimeAsync(2000)
+    expect(read().status).toBe('silent')
+    expect(stale()).toEqual([true, true, true])
+    expect(read().pinned.value.r?.answers).toEqual(['One'])
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(read().status).toBe('ready')
+    expect(stale()).toEqual([false, false, false])
+  })
+
   it('says when the engine is given up, and tries again with the next change', async () => {
     let healthy = false
     const { read, view, retitle, settle } = open({ workers: { failStarts: () => !healthy } })

@@ -43,7 +43,12 @@ export function createEngineStore({ engine, design, say }: EngineStoreOptions): 
     applyFix(fix) {
       // A fix replaces whole fields: made for an older design, it could take back what was changed since.
       if (get().findings.stale)
-        say('The design has just changed. Look at the finding again before you fix it.', 'error')
+        say(
+          get().status === 'ready'
+            ? 'The design has just changed. Look at the finding again before you fix it.'
+            : 'The engine does not answer. Fix it once the findings are up to date again.',
+          'error',
+        )
       else design.getState().apply(fix.title, fix.edits)
     },
     follow(name, input, tell) {
@@ -112,6 +117,7 @@ export function createEngineStore({ engine, design, say }: EngineStoreOptions): 
   })
   engine.onStatus((status) => {
     set({ status })
+    for (const following of followed) following.doubt(status !== 'ready' && status !== 'starting')
     if (status === 'restarted') say('The simulation engine stopped and was started again.')
     if (status === 'failed')
       say('The simulation engine keeps stopping. Undo the last change, or reload the page.', 'error')

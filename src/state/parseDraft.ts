@@ -24,6 +24,16 @@ export function parseDraft(draft: RequestDraft): AccessRequest | string {
   return port <= 65535 ? { ...request, port } : 'A port is a whole number from 0 to 65535, such as 443.'
 }
 
+/** Whether a draft says the request that was asked. */
+export function isAskedAs(draft: RequestDraft, asked: AccessRequest): boolean {
+  const request = parseDraft(draft)
+  return typeof request !== 'string' && isSameRequest(request, asked)
+}
+
+/** Whether two requests ask the same. */
+export const isSameRequest = (a: AccessRequest, b: AccessRequest): boolean =>
+  a.from === b.from && a.to === b.to && a.protocol === b.protocol && a.port === b.port && a.packetSize === b.packetSize
+
 /** What the request bar shows of a request. */
 export const draftOf = ({ from, to, protocol, port, packetSize }: AccessRequest): RequestDraft => ({
   from,

@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { AccessRequest, Design, Expectation, SavedRequest } from '../core/model/index.ts'
 import type { Verdict } from '../core/sim/index.ts'
-import { draftOf } from './parseDraft.ts'
+import { draftOf, isSameRequest } from './parseDraft.ts'
 import type { DesignState, EngineState, RequestActions, ViewState } from './types.ts'
 
 interface RequestActionsOptions {
@@ -67,9 +67,6 @@ export const expectationOf = ({ kind, symptom, code, path }: Verdict): Expectati
   code,
   path,
 })
-
-const isSameRequest = (a: AccessRequest, b: AccessRequest): boolean =>
-  a.from === b.from && a.to === b.to && a.protocol === b.protocol && a.port === b.port && a.packetSize === b.packetSize
 
 function newRequestId({ requests }: Design): string {
   const taken = new Set(requests.map((request) => request.id))

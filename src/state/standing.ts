@@ -10,7 +10,7 @@ import {
 export interface Standing<Value> {
   /** The last answer. */
   readonly value: Value
-  /** `value` is not the answer to what is asked now: that is on its way. */
+  /** `value` is not the answer to what is asked now: that is on its way, or nobody is there to give it. */
   readonly stale: boolean
   /** How far a long answer has come; null when it is done. */
   readonly progress: { readonly done: number; readonly total: number } | null
@@ -31,6 +31,8 @@ export interface Following {
   again(): Promise<string | null>
   /** Forgets the answer, also one on its way. */
   clear(): void
+  /** While the engine is gone or silent, what is known counts as old: nothing keeps it up to date. */
+  doubt(isDoubted: boolean): void
   /** Tells nothing more. */
   stop(): void
 }
@@ -50,10 +52,11 @@ export function follow<N extends QuestionName, None>(options: FollowOptions<N, N
   const { engine, name, input, none } = options
   let standing: Standing<AnswerOf<N> | None> = notAsked(none)
   let asking: AbortController | null = null
+  let isInDoubt = false
 
   function tell(now: Standing<AnswerOf<N> | None>) {
     standing = now
-    options.tell(now)
+    options.tell(isInDoubt && now.value !== none ? { ...now, stale: true } : now)
   }
 
   function clear() {
@@ -87,7 +90,12 @@ export function follow<N extends QuestionName, None>(options: FollowOptions<N, N
     if (!signal.aborted) tell({ ...notAsked(none), value })
     return null
   }
-  return { again, clear, stop: () => asking?.abort() }
+  function doubt(isDoubted: boolean) {
+    if (isInDoubt === isDoubted) return
+    isInDoubt = isDoubted
+    tell(standing)
+  }
+  return { again, clear, doubt, stop: () => asking?.abort() }
 }
 
 /** The answer about the design as it is then: an edit that overtakes the question makes it be asked again, and an engine that was given up is tried once more. */

@@ -5,16 +5,16 @@ import { compileTopology } from '../topology/index.ts'
 import { suggestDestinations } from './index.ts'
 
 const catalogue = await loadCatalogue()
-const suggest = (draw: (b: DesignBuilder) => void, from = 'app') => {
+const suggest = (draw: (b: DesignBuilder) => void, from = 'app', drawn = true) => {
   const design = buildDesign((b) => {
     b.vpc({ id: 'vpc', dnsHostnames: true })
     b.subnet('vpc', { id: 'net', cidr: '10.0.1.0/24' })
     b.ec2('net', { id: 'app', privateIp: '10.0.1.9' })
     draw(b)
   })
-  return suggestDestinations(compileTopology(design, catalogue), from).map(
-    ({ to, protocol, port }) => `${to} ${protocol} ${port}`,
-  )
+  return suggestDestinations(compileTopology(design, catalogue), from)
+    .filter((one) => one.drawn === drawn)
+    .map(({ to, protocol, port }) => `${to} ${protocol} ${port}`)
 }
 
 it('offers a service by its default name, and its endpoint by every name that it has', () => {
@@ -133,4 +133,13 @@ it('offers a load balancer its targets, on the port of the health check', () => 
   }
   expect(suggest(draw(null), 'nlb')[0]).toBe('10.0.1.20 tcp 8443')
   expect(suggest(draw(9000), 'nlb')[0]).toBe('10.0.1.20 tcp 9000')
+})
+
+it('offers every service of the Region though none of it is drawn, and each once', () => {
+  const all = suggest(() => undefined, 'app', false)
+  expect(all).toContain('sqs.us-east-1.amazonaws.com tcp 443')
+  expect(all).toContain('email-smtp.us-east-1.amazonaws.com tcp 587')
+  expect(all.some((one) => one.includes('{r}') || one.includes('us-west-2'))).toBe(false)
+  expect(suggest((b) => b.awsService('sqs'), 'app', false)).not.toContain('sqs.us-east-1.amazonaws.com tcp 443')
+  expect(suggest(() => undefined, 'internet', false)).toContain('sqs.us-east-1.amazonaws.com tcp 443')
 })

@@ -1,3 +1,4 @@
+import { listOfKind, regionOf } from '../model/containment.ts'
 import type { AccessRequest } from '../model/design.ts'
 import { formatAddress } from '../net/address.ts'
 import type { HostedZoneNet } from '../topology/dnsNet.ts'
@@ -11,6 +12,8 @@ export interface SuggestedDestination {
   readonly label: string
   readonly protocol: AccessRequest['protocol']
   readonly port: number | null
+  /** The design has it, or something that answers it; else it is one of AWS's own services. */
+  readonly drawn: boolean
 }
 
 /** Ports on which a drawn service's load balancers listen. */
@@ -32,8 +35,9 @@ const nameOf = ({ design }: Topology, id: string): string => design.constructs[i
 /** Names and addresses that this design makes worth asking about, the likeliest first, without repeats. */
 export function suggestDestinations(topology: Topology, from: string): readonly SuggestedDestination[] {
   const found = new Map<string, SuggestedDestination>()
-  const offer = (to: string | null, label: string, port: number | null = 443) => {
-    if (to !== null && !found.has(to)) found.set(to, { to, label, protocol: port === null ? 'icmp' : 'tcp', port })
+  const offer = (to: string | null, label: string, port: number | null = 443, drawn = true) => {
+    if (to !== null && !found.has(to))
+      found.set(to, { to, label, protocol: port === null ? 'icmp' : 'tcp', port, drawn })
   }
   const source = resolveSource(topology, from)
   const asking = topology.balancers.get(from)
@@ -89,5 +93,18 @@ export function suggestDestinations(topology: Topology, from: string): readonly 
         offer(formatAddress(eni.publicAddress), `${one.name}, public address`, one.listens?.[0]?.port ?? 443)
     }
   }
+  for (const [name, port] of servicesNear(topology, vpc)) offer(defaultNameOf(topology, name), name, port, false)
   return [...found.values()]
+}
+
+/** Full names and ports of every service that AWS has in the Region of the VPC, or in those of the design. */
+function* servicesNear(
+  { design, catalogue }: Topology,
+  vpc: string | null,
+): Iterable<readonly [string, number | undefined]> {
+  const own = vpc === null ? null : regionOf(design, vpc)
+  const regions = own ? [own] : listOfKind(design, 'region')
+  for (const { code } of regions)
+    for (const { name, regions: only, ports, publicPorts } of catalogue.services)
+      if (only?.includes(code) ?? true) yield [name.replaceAll('{r}', code), (publicPorts ?? ports)[0]]
 }

@@ -50,7 +50,9 @@ export function createFakeCore() {
       check: { answer: ({ topology }) => [{ check: 'title', title: topology().design.title } as Finding] },
       derive: { answer: ({ design }, { id }) => [{ title: `${design.title} ${id}`, rows: [] }] },
       suggest: {
-        answer: ({ topology }, { from }) => [{ to: topology().design.title, label: from, protocol: 'tcp', port: 443 }],
+        answer: ({ topology }, { from }) => [
+          { to: topology().design.title, label: from, protocol: 'tcp', port: 443, drawn: true },
+        ],
       },
       export: {
         answer: ({ design }, { format }) => ({

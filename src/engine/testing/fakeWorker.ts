@@ -6,9 +6,12 @@ import { createFakeCore } from './fakeCore.ts'
 
 /** What a test can do to one worker, and what it was sent. */
 export interface WorkerHandle {
+  /** Without the pings. */
   readonly sent: ToEngine[]
   ended: boolean
   die(): void
+  /** Dies without a word: it takes nothing in and says nothing more. */
+  vanish(): void
   /** As if the worker said it, whatever it really did. */
   say(message: FromEngine): void
 }
@@ -18,6 +21,8 @@ export interface FakeWorkersOptions {
   readonly turns?: Turns
   /** Called with each message before the worker sees it; false swallows it. */
   readonly intercept?: (message: ToEngine, worker: WorkerHandle) => boolean
+  /** Its code is still on its way: it does not say that it is ready. */
+  readonly isSilentAtFirst?: boolean
   /** The attempts to start a worker that fail, counted from 1. */
   readonly failStarts?: (attempt: number) => boolean
 }
@@ -27,6 +32,7 @@ export function createFakeWorkers({
   core = createFakeCore().core,
   turns,
   intercept,
+  isSilentAtFirst,
   failStarts,
 }: FakeWorkersOptions = {}) {
   const workers: WorkerHandle[] = []
@@ -45,14 +51,17 @@ export function createFakeWorkers({
       sent: [],
       ended: false,
       die: () => onFailure('it fell over'),
+      vanish() {
+        handle.ended = true
+      },
       say: deliver,
     }
     workers.push(handle)
-    deliver({ type: 'ready' })
+    if (!isSilentAtFirst) deliver({ type: 'ready' })
     return {
       post(message) {
         const copy = structuredClone(message)
-        handle.sent.push(copy)
+        if (copy.type !== 'ping') handle.sent.push(copy)
         queueMicrotask(() => {
           if (!handle.ended && (intercept?.(copy, handle) ?? true)) receive(copy)
         })

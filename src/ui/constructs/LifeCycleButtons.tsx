@@ -6,8 +6,14 @@ const WORDS: Readonly<Record<LifeCycleStep['action'], string>> = {
   accept: 'Accept',
   reject: 'Reject',
   expire: 'Let it expire',
-  finish: 'Finish',
+  finish: 'Skip the wait',
   delete: 'Begin deletion',
+}
+
+/** What is between the decision and its effect, on the page as for real. */
+const WAITS: Partial<Readonly<Record<LifeCycleStep['action'], string>>> = {
+  accept: 'Accepted. AWS now sets it up, which takes a minute or two for real. “Skip the wait” does it at once.',
+  delete: 'AWS now takes it down, which takes a minute or two for real. “Skip the wait” does it at once.',
 }
 
 interface LifeCycleButtonsProps {
@@ -19,9 +25,10 @@ interface LifeCycleButtonsProps {
 export function LifeCycleButtons({ construct, steps }: LifeCycleButtonsProps) {
   const { design, view } = useStores()
   const called = construct.name || definitions[construct.kind].title
-  const take = ({ edit, sentence }: LifeCycleStep) => {
-    if (edit) design.getState().apply(sentence, [edit])
-    else view.getState().say(sentence, 'error')
+  const take = ({ action, edit, sentence }: LifeCycleStep) => {
+    if (edit === null) return view.getState().say(sentence, 'error')
+    const wait = WAITS[action]
+    if (design.getState().apply(sentence, [edit]) && wait) view.getState().say(wait)
   }
   return steps.map((step) => (
     <Button

@@ -54,6 +54,22 @@ test('a block is committed on Enter, as one undo step that names the field and t
   expect(stores.design.getState().undoLabel).toBeNull()
 })
 
+test.each(['sqs', 'com.amazonaws.us-east-1.sq'])(
+  '“%s” and Enter in a field of AWS’s names takes the suggestion',
+  async (typed) => {
+    const { read } = inspect(
+      buildDesign((b) => b.interfaceEndpoint(b.vpc({}), 'kinesis-streams', { id: 'endpoint', subnets: [] })),
+      'endpoint',
+    )
+    const field = screen.getByRole('combobox', { name: 'Service' })
+    fireEvent.change(field, { target: { value: typed } })
+    expect((await screen.findAllByRole('option', { name: /sqs/ }))[0]!.getAttribute('aria-selected')).toBe('true')
+    fireEvent.keyDown(field, { key: 'Enter' })
+    expect(read()).toMatchObject({ service: 'com.amazonaws.us-east-1.sqs' })
+    expect(screen.queryByRole('alert')).toBeNull()
+  },
+)
+
 test('a block that cannot be read stays in its field with the reason beside it, and is not committed', () => {
   const { stores, read } = inspect(oneSubnet(), 'subnet-a')
   type('10.0.0.5/24')
@@ -190,7 +206,9 @@ test('an endpoint is accepted and rejected through its states, each a step that 
   press('Accept')
   expect(read()).toMatchObject({ state: 'pending' })
   expect(stores.design.getState().undoLabel).toBe('Accept endpoint')
-  press('Finish')
+  expect(stores.view.getState().message?.text).toMatch(/^Accepted\. AWS now sets it up/)
+  expect(screen.getByText(/AWS is at work on it/)).toBeTruthy()
+  press('Skip the wait')
   expect(read()).toMatchObject({ state: 'available' })
   press('Reject')
   expect(read()).toMatchObject({ state: 'rejected' })
@@ -203,6 +221,25 @@ test('an endpoint service lists who is connected, and accepts them there', () =>
   const { stores } = inspect(offered(), 'service')
   fireEvent.click(screen.getByRole('button', { name: 'Accept: endpoint' }))
   expect(stores.design.getState().design.constructs.endpoint).toMatchObject({ state: 'pending' })
+})
+
+test('an internal load balancer claims no public address', () => {
+  const { stores, select } = inspect(
+    buildDesign((b) => {
+      const vpc = b.vpc({})
+      const subnet = b.subnet(vpc, { name: 'subnet-a' })
+      b.nlb(vpc, { id: 'inside', subnets: [subnet], scheme: 'internal' })
+      b.nlb(vpc, { id: 'outside', subnets: [subnet], scheme: 'internet-facing' })
+    }),
+    'inside',
+  )
+  for (const id of ['inside', 'outside']) {
+    const change = { kind: 'change', of: 'network-load-balancer', id } as const
+    const subnets = [{ subnet: 'subnet-a', privateIp: null, publicIp: 'auto' as const }]
+    act(() => void stores.design.getState().apply('x', [{ ...change, fields: { subnets } }]))
+    select(id)
+    expect(screen.queryAllByText(/· public address/).length > 0, id).toBe(id === 'outside')
+  }
 })
 
 test('what AWS refuses to delete says why, and stays', () => {

@@ -53,7 +53,7 @@ export function ConstructInspector({ construct }: { readonly construct: Construc
           </div>
           <ContainerPath id={construct.id} />
         </header>
-        <div className="flex flex-col gap-3 px-3">
+        <div className="flex flex-col gap-3 px-3 pb-4">
           <div data-path="name" tabIndex={-1} className="outline-none">
             <TextField
               label="Name"

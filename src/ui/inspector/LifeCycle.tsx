@@ -13,6 +13,11 @@ export function LifeCycle({ construct }: { readonly construct: Construct }) {
   if (steps.length === 0 && endpoints.length === 0) return null
   return (
     <Section title="Life cycle">
+      {steps.some(({ action }) => action === 'finish') && (
+        <p className="mb-1.5 text-soft text-xs leading-4">
+          AWS is at work on it. For real that ends by itself after a minute or two; here it waits for you.
+        </p>
+      )}
       {steps.length > 0 && (
         <div className="flex flex-wrap gap-1.5">
           <LifeCycleButtons construct={construct} steps={steps} />

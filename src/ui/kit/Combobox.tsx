@@ -16,7 +16,8 @@ export interface ComboboxOption {
 
 interface ComboboxProps {
   readonly draft: Draft
-  readonly options: readonly ComboboxOption[]
+  /** A function where they are many: called while the list is open. It must keep its identity. */
+  readonly options: readonly ComboboxOption[] | (() => readonly ComboboxOption[])
   readonly aria?: ControlAria
   readonly label?: string
   readonly placeholder?: string | undefined
@@ -24,8 +25,10 @@ interface ComboboxProps {
   /** Words for people, in the type of the page. */
   readonly plain?: boolean
   readonly onPick: (option: ComboboxOption) => void
-  /** Enter takes the first that fits, for lists where only what is listed counts. */
-  readonly firstActive?: boolean
+  /** Whether Enter takes the first that fits in place of what was typed; it is marked then. */
+  readonly takesFirst?: (text: string, first: ComboboxOption) => boolean
+  /** The list belongs to a dialog that is there for it alone: Escape is the dialog's. */
+  readonly leavesEscape?: boolean
   /** Enter in the closed field, after the commit. */
   readonly onEnter?: () => void
   readonly onFocus?: () => void
@@ -37,21 +40,21 @@ const MOST_SHOWN = 80
 export function Combobox(props: ComboboxProps) {
   const { draft, options, aria, label, placeholder, className } = props
   const [open, setOpen] = useState(false)
-  const none = props.firstActive ? 0 : -1
-  const [active, setActive] = useState(none)
+  /** Where the arrow keys have led; null = nowhere. */
+  const [moved, setMoved] = useState<number | null>(null)
   const [typed, setTyped] = useState(false)
   const list = useId()
   const box = useRef<HTMLSpanElement>(null)
 
-  const found = useMemo(
-    () => (open ? filterOptions(options, typed ? draft.text : '') : []),
-    [open, options, typed, draft.text],
-  )
+  const offered = useMemo(() => (open ? (typeof options === 'function' ? options() : options) : []), [open, options])
+  const found = useMemo(() => filterOptions(offered, typed ? draft.text : ''), [offered, typed, draft.text])
   const shown = found.slice(0, MOST_SHOWN)
+  const takesFirst = shown[0] !== undefined && (props.takesFirst?.(typed ? draft.text : '', shown[0]) ?? false)
+  const active = moved ?? (takesFirst ? 0 : -1)
 
   const close = () => {
     setOpen(false)
-    setActive(none)
+    setMoved(null)
     setTyped(false)
   }
   const pick = (option: ComboboxOption) => {
@@ -65,7 +68,7 @@ export function Combobox(props: ComboboxProps) {
       if (!open) return setOpen(true)
       const step = event.key === 'ArrowDown' ? 1 : -1
       const next = active < 0 && step < 0 ? shown.length - 1 : (active + step + shown.length) % shown.length
-      setActive(next)
+      setMoved(next)
       document.getElementById(`${list}-${next}`)?.scrollIntoView({ block: 'nearest' })
     } else if (event.key === 'Enter') {
       const option = shown[active]
@@ -77,6 +80,8 @@ export function Combobox(props: ComboboxProps) {
         draft.onKeyDown(event)
         props.onEnter?.()
       }
+    } else if (event.key === 'Escape' && props.leavesEscape) {
+      // what was typed goes with the dialog
     } else if (event.key === 'Escape' && open) {
       event.stopPropagation()
       event.preventDefault()
@@ -109,7 +114,7 @@ export function Combobox(props: ComboboxProps) {
             draft.change(event.target.value)
             setTyped(true)
             setOpen(true)
-            setActive(none)
+            setMoved(null)
           }}
           onBlur={() => {
             close()
@@ -200,13 +205,15 @@ interface ComboboxFieldProps {
   readonly labelHidden?: boolean
   readonly className?: string
   readonly problem: (text: string) => string | null
+  /** Only what is listed is likely to be meant: the beginning of it stands for it. By itself, what cannot stand does. */
+  readonly completes?: boolean
   /** A text that was typed, or the value of an option. */
   readonly onCommit: (text: string) => void
 }
 
 /** A labelled text field with suggestions that commits like `TextField`. */
 export function ComboboxField(props: ComboboxFieldProps) {
-  const { label, value, options, help, placeholder, labelHidden, className, problem, onCommit } = props
+  const { label, value, options, help, placeholder, labelHidden, className, problem, onCommit, completes } = props
   const draft = useDraft({ value, problem, commit: onCommit })
   return (
     <Field label={label} help={help} error={draft.error} labelHidden={labelHidden ?? false} className={className ?? ''}>
@@ -216,6 +223,9 @@ export function ComboboxField(props: ComboboxFieldProps) {
           draft={draft}
           options={options}
           placeholder={placeholder}
+          takesFirst={(text, first) =>
+            text !== '' && text !== first.value && (completes || problem(text.trim()) !== null)
+          }
           onPick={(option) => {
             if (option.value !== value) onCommit(option.value)
           }}

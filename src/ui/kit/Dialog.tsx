@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import { classNames } from './classNames.ts'
+import { stackDialog } from './dialogStack.ts'
 import { IconButton } from './IconButton.tsx'
 
 interface DialogProps {
@@ -20,7 +21,11 @@ export function Dialog({ title, onClose, className, actions, children }: DialogP
     const dialog = own.current!
     dialog.showModal()
     if (!dialog.contains(document.activeElement) || document.activeElement?.matches('[data-close]')) dialog.focus()
-    return () => dialog.close() // before it is gone, so that the focus goes back to where it was
+    const takeOff = stackDialog(dialog)
+    return () => {
+      takeOff()
+      dialog.close() // before it is gone, so that the focus goes back to where it was
+    }
   }, [])
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the key for it is Escape, which the platform brings

@@ -1,12 +1,9 @@
-import { Wrench } from 'lucide-react'
 import type { Finding } from '../../core/checks/index.ts'
-import { Badge } from './Badge.tsx'
-import { Button } from './Button.tsx'
 import { classNames } from './classNames.ts'
+import { FixButtons } from './FixButtons.tsx'
 import { LearnMore } from './LearnMore.tsx'
 import { PlaceLink } from './PlaceLink.tsx'
 import { SEVERITY_LOOK } from './severityLook.ts'
-import { useStores } from './useStore.ts'
 
 interface FindingNoteProps {
   readonly finding: Finding
@@ -17,7 +14,6 @@ interface FindingNoteProps {
 
 /** One finding: what is wrong and where, AWS's own words, and what would put it right. */
 export function FindingNote({ finding, withPlaces, heading: Heading }: FindingNoteProps) {
-  const { engine } = useStores()
   const { icon: Icon, colour, word } = SEVERITY_LOOK[finding.severity]
   return (
     <article className="flex gap-2 rounded-md border border-line p-2.5">
@@ -46,22 +42,7 @@ export function FindingNote({ finding, withPlaces, heading: Heading }: FindingNo
           </ul>
         ) : null}
         <div className="mt-1.5 flex flex-wrap items-center gap-x-2 gap-y-1.5">
-          {finding.fixes.map((fix) => (
-            <span key={fix.title} className="flex max-w-full items-center gap-1">
-              <Button
-                className="h-auto! min-h-7 max-w-full shrink! whitespace-normal! py-1 text-left"
-                icon={<Wrench aria-hidden size={13} className="shrink-0" />}
-                onClick={() => engine.getState().applyFix(fix)}
-              >
-                {fix.title}
-              </Button>
-              {fix.safety === 'review' ? (
-                <span data-tip="Changes more than this finding: look at the result.">
-                  <Badge tone="warn">Review</Badge>
-                </span>
-              ) : null}
-            </span>
-          ))}
+          <FixButtons fixes={finding.fixes} />
           <LearnMore href={finding.learnMore} />
         </div>
       </div>

@@ -65,7 +65,7 @@ export function Tabs<Id extends string>(props: TabsProps<Id>) {
         aria-labelledby={`${id}-${current}`}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
         tabIndex={0}
-        className={classNames('min-h-0 grow overflow-y-auto outline-offset-[-2px]', panelClassName)}
+        className={classNames('relative min-h-0 grow overflow-y-auto outline-offset-[-2px]', panelClassName)}
       >
         {children}
       </div>

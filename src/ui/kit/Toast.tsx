@@ -1,46 +1,81 @@
 import { CircleAlert, Info, X } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
+import { classNames } from './classNames.ts'
+import { useTopDialog } from './dialogStack.ts'
 import { IconButton } from './IconButton.tsx'
-import { useView } from './useStore.ts'
+import { useDesign, useView } from './useStore.ts'
 
-const SHOWN_FOR = 6000
+/** Time to turn to it, and to read a letter. */
+const SHOWN_FOR = 5000
+const SHOWN_FOR_A_LETTER = 60
 
-/** The last thing said to the person: read out politely, shown for a while (errors until they are closed). */
+/**
+ * The last thing said to the person: read out politely, and shown until it can have been read; a pointer on it holds it.
+ * It lies at the upper edge of what it is drawn in, away from minimap and tools, or in the dialog that covers the page.
+ */
 export function Toast() {
   const message = useView((view) => view.message)
+  const opened = useDesign((state) => state.opened)
+  const dialog = useTopDialog()
   const [closed, setClosed] = useState<number | null>(null)
-  useEffect(() => {
-    if (!message || message.tone === 'error') return
-    const timer = window.setTimeout(() => setClosed(message.id), SHOWN_FOR)
-    return () => window.clearTimeout(timer)
-  }, [message])
+  const [held, setHeld] = useState(false)
   const shown = message && message.id !== closed ? message : null
-  const Icon = shown?.tone === 'error' ? CircleAlert : Info
-  return (
+  useEffect(() => {
+    if (!shown || held) return
+    const time = SHOWN_FOR + shown.text.length * SHOWN_FOR_A_LETTER
+    const timer = window.setTimeout(() => setClosed(shown.id), time)
+    return () => window.clearTimeout(timer)
+  }, [shown, held])
+  const last = useRef({ opened, message })
+  useEffect(() => {
+    // what was said of one design is not true of the next
+    if (opened !== last.current.opened && message && message === last.current.message) setClosed(message.id)
+    last.current = { opened, message }
+  }, [opened, message])
+  const isError = shown?.tone === 'error'
+  const Icon = isError ? CircleAlert : Info
+  const notice = (
     <>
-      <LiveRegion>{message?.text ?? ''}</LiveRegion>
+      <LiveRegion>{shown?.text ?? ''}</LiveRegion>
       {shown ? (
-        <div className="pointer-events-none fixed inset-x-0 bottom-10 z-50 flex justify-center px-4">
-          <div className="pointer-events-auto flex max-w-lg items-center gap-2 rounded-lg border border-line-strong bg-raised py-1.5 pr-1.5 pl-3 shadow-popup">
-            <Icon
-              aria-hidden
-              size={16}
-              className={shown.tone === 'error' ? 'shrink-0 text-bad' : 'shrink-0 text-accent'}
-            />
+        <div
+          className={classNames(
+            'pointer-events-none inset-x-0 z-30 flex justify-center px-4',
+            dialog ? 'fixed bottom-4' : 'absolute top-2',
+          )}
+        >
+          <div
+            onPointerEnter={() => setHeld(true)}
+            onPointerLeave={() => setHeld(false)}
+            className="pointer-events-auto flex max-w-lg items-center gap-2 rounded-lg border border-line-strong bg-raised py-1.5 pr-1.5 pl-3 shadow-popup"
+          >
+            <Icon aria-hidden size={16} className={isError ? 'shrink-0 text-bad' : 'shrink-0 text-accent'} />
             <span aria-hidden>{shown.text}</span>
-            <IconButton label="Close message" icon={<X aria-hidden size={14} />} onClick={() => setClosed(shown.id)} />
+            <IconButton
+              label="Close message"
+              icon={<X aria-hidden size={14} />}
+              onClick={() => {
+                setHeld(false)
+                setClosed(shown.id)
+              }}
+            />
           </div>
         </div>
       ) : null}
     </>
   )
+  return dialog ? createPortal(notice, dialog) : notice
 }
 
-/** Text that screen readers are told of when it changes; not seen. */
+/** Text that screen readers are told of when it changes, and when it comes; not seen. */
 export function LiveRegion({ children }: { readonly children: string }) {
+  // a region is listened to from when it stands: what it came with would not be heard
+  const [text, setText] = useState('')
+  useEffect(() => setText(children), [children])
   return (
     <div role="status" aria-live="polite" className="sr-only">
-      {children}
+      {text}
     </div>
   )
 }

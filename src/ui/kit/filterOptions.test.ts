@@ -19,3 +19,17 @@ test('what begins with the text comes first', () => {
   const names = [{ value: 'my-sg' }, { value: 'sg-web' }, { value: 'other', hint: 'sg' }]
   expect(filterOptions(names, 'sg').map(({ value }) => value)).toEqual(['sg-web', 'my-sg', 'other'])
 })
+test('what is the text, or has it as a word, comes before what only holds its letters', () => {
+  expect(found('s3')).toEqual(['s3', 's3-outposts'])
+  const hosts = ['sqs-fips.us-east-1.amazonaws.com', 'sqs.us-east-1.amazonaws.com', 'sqs'].map((value) => ({ value }))
+  expect(filterOptions(hosts, 'SQS').map(({ value }) => value)).toEqual(
+    [hosts[2], hosts[1], hosts[0]].map((one) => one!.value),
+  )
+})
+test('a construct is found by its id too, under whatever name', () => {
+  const named = [
+    { value: 'client-12', label: 'Web' },
+    { value: 'client-1', label: 'Shop' },
+  ]
+  expect(filterOptions(named, 'client-1').map(({ label }) => label)).toEqual(['Shop', 'Web'])
+})

@@ -4,16 +4,40 @@ interface Searchable {
   readonly hint?: string
 }
 
-/** The options that hold every word of the text, those that begin with it first. */
+/** What of an option is searched, in small letters. */
+interface Words {
+  readonly name: string
+  readonly value: string
+  readonly all: string
+}
+
+// A list is searched with every letter that is typed, and may be thousands long.
+const memory = new WeakMap<readonly Searchable[], readonly Words[]>()
+const readWords = (options: readonly Searchable[]) =>
+  options.map(({ value, label, hint }): Words => {
+    const name = (label ?? value).toLowerCase()
+    return { name, value: value.toLowerCase(), all: `${value} ${name} ${hint ?? ''}`.toLowerCase() }
+  })
+
+/** The options that hold every word of the text: those that are it first, then those that begin with it as with a word, with its letters, that have it as a word, and the rest. */
 export function filterOptions<T extends Searchable>(options: readonly T[], text: string): readonly T[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean)
   if (words.length === 0) return options
   const whole = words.join(' ')
-  const found = options.flatMap((option) => {
-    const name = (option.label ?? option.value).toLowerCase()
-    const all = `${option.value} ${name} ${option.hint ?? ''}`.toLowerCase()
-    if (!words.every((word) => all.includes(word))) return []
-    return [{ option, rank: name.startsWith(whole) ? 0 : name.includes(whole) ? 1 : 2 }]
-  })
-  return found.sort((a, b) => a.rank - b.rank).map(({ option }) => option)
+  const ranks: T[][] = [[], [], [], [], [], []]
+  const known = memory.get(options) ?? readWords(options)
+  memory.set(options, known)
+  for (let at = 0; at < options.length; at++) {
+    const { name, value, all } = known[at]!
+    if (words.every((word) => all.includes(word)))
+      ranks[Math.min(rankOf(name, whole), rankOf(value, whole))]!.push(options[at]!)
+  }
+  return ranks.flat()
+}
+
+function rankOf(text: string, whole: string): number {
+  if (text === whole) return 0
+  if (text.startsWith(whole)) return /[\s./]/.test(text[whole.length]!) ? 1 : 2
+  if (text.split(/[\s./]+/).includes(whole)) return 3
+  return text.includes(whole) ? 4 : 5
 }

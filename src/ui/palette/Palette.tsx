@@ -34,7 +34,7 @@ export function Palette() {
           }}
         />
       </label>
-      <div className="min-h-0 grow overflow-y-auto px-1.5 pb-3">
+      <div className="relative min-h-0 grow overflow-y-auto px-1.5 pb-3">
         {groups.map(({ id, title, kinds }) => (
           <section key={id} aria-labelledby={`palette-${id}`}>
             <h3 id={`palette-${id}`} className="palette-heading px-1.5 pt-2.5 pb-1 font-medium text-[11px] text-faint">

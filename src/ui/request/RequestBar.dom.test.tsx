@@ -1,9 +1,11 @@
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
-import { afterEach, expect, test } from 'vitest'
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, beforeAll, expect, test } from 'vitest'
 import { buildDesign } from '../../core/model/testing/designBuilder.ts'
+import { fetchParts } from '../../state/parts.ts'
 import { renderWithStores } from '../kit/testing/renderWithStores.tsx'
 import { RequestBar } from './RequestBar.tsx'
 
+beforeAll(fetchParts)
 afterEach(cleanup)
 
 const twoClients = () =>
@@ -13,6 +15,10 @@ const twoClients = () =>
     b.ec2(subnet, { name: 'client-a', privateIp: '10.0.1.10' })
     b.ec2(subnet, { name: 'client-b', privateIp: '10.0.1.20' })
   })
+const offered = () => {
+  const list = screen.queryByRole('listbox')
+  return list ? within(list).queryAllByRole('option') : []
+}
 const destination = () => screen.getByRole<HTMLInputElement>('combobox', { name: /Destination/ })
 
 test('Enter in the destination asks, the answer stands below and the trace comes to the front', async () => {
@@ -22,7 +28,7 @@ test('Enter in the destination asks, the answer stands below and the trace comes
   await waitFor(() => expect(stores.engine.getState().verdict.value).not.toBeNull())
   expect(stores.engine.getState().asked).toMatchObject({ from: 'client-a', to: '10.0.1.20', port: 443 })
   await waitFor(() => expect(stores.view.getState().panel).toBe('trace'))
-  expect((await screen.findByRole('status')).textContent).toContain('From client-a to 10.0.1.20, TCP 443')
+  await waitFor(() => expect(screen.getByRole('status').textContent).toContain('From client-a to 10.0.1.20, TCP 443'))
 })
 
 test('what a request lacks is said in words', async () => {
@@ -43,6 +49,81 @@ test('a suggestion brings its port along', async () => {
   stores.engine.getState().setDraft({ port: '1' })
   fireEvent.click(screen.getByRole('option', { name: /10\.0\.1\.20/ }))
   expect(stores.engine.getState().draft).toMatchObject({ to: '10.0.1.20', protocol: 'tcp', port: '443' })
+})
+
+test('Enter takes the suggestion that a short name or a beginning stands for, and the list marks it before', async () => {
+  const { stores } = renderWithStores(<RequestBar />, twoClients())
+  for (const [typed, meant] of [
+    ['sqs', 'sqs.us-east-1.amazonaws.com'],
+    ['ssmmess', 'ssmmessages.us-east-1.amazonaws.com'],
+    ['monitoring.us-e', 'monitoring.us-east-1.amazonaws.com'],
+    ['clien', 'client-b'],
+  ] as const) {
+    fireEvent.change(destination(), { target: { value: typed } })
+    await waitFor(() => expect(offered()[0]?.getAttribute('aria-selected')).toBe('true'))
+    fireEvent.keyDown(destination(), { key: 'Enter' })
+    await waitFor(() => expect(stores.engine.getState().asked?.to).toBe(meant))
+  }
+})
+
+test('a short name is understood without the list: by the button', async () => {
+  const { stores } = renderWithStores(<RequestBar />, twoClients())
+  fireEvent.change(destination(), { target: { value: 'sqs' } })
+  fireEvent.blur(destination())
+  expect(stores.engine.getState().draft.to).toBe('sqs')
+  fireEvent.click(screen.getByRole('button', { name: 'Ask' }))
+  await waitFor(() => expect(stores.engine.getState().asked?.to).toBe('sqs.us-east-1.amazonaws.com'))
+})
+
+test('what is typed in full is asked as it is, though something longer is suggested', async () => {
+  const { stores } = renderWithStores(<RequestBar />, twoClients())
+  fireEvent.change(destination(), { target: { value: '10.0.1.2' } })
+  fireEvent.keyDown(destination(), { key: 'Enter' })
+  await waitFor(() => expect(stores.engine.getState().asked?.to).toBe('10.0.1.2'))
+})
+
+test('constructs are suggested by name, and stand in the field by it', async () => {
+  const { stores } = renderWithStores(<RequestBar />, {
+    ...twoClients(),
+    constructs: {
+      ...twoClients().constructs,
+      'client-b': { ...twoClients().constructs['client-b']!, name: 'Back' },
+    } as never,
+  })
+  fireEvent.change(destination(), { target: { value: 'bac' } })
+  fireEvent.click(await screen.findByRole('option', { name: /Back/ }))
+  await waitFor(() => expect(stores.engine.getState().asked).toMatchObject({ from: 'client-a', to: 'client-b' }))
+  expect(destination().value).toBe('Back')
+})
+
+test('who asks is found by what is typed; nothing else can stand there', async () => {
+  const { stores } = renderWithStores(<RequestBar />, twoClients())
+  const from = screen.getByRole<HTMLInputElement>('combobox', { name: 'From' })
+  expect(screen.queryByRole('listbox')).toBeNull()
+  fireEvent.change(from, { target: { value: 'nonsense' } })
+  fireEvent.blur(from)
+  expect([from.value, stores.engine.getState().draft.from]).toEqual(['client-a', 'client-a'])
+  fireEvent.change(from, { target: { value: 'ent-b' } })
+  expect(offered()).toHaveLength(1)
+  fireEvent.keyDown(from, { key: 'Enter' })
+  expect([from.value, stores.engine.getState().draft.from]).toEqual(['client-b', 'client-b'])
+})
+
+test('the answer to another request than the one in the bar says so', async () => {
+  renderWithStores(<RequestBar />, twoClients())
+  const mark = () => screen.queryByText(/Not asked yet/)
+  fireEvent.change(destination(), { target: { value: '10.0.1.20' } })
+  fireEvent.keyDown(destination(), { key: 'Enter' })
+  await waitFor(() => expect(screen.getAllByRole('status').some((one) => one.textContent !== '')).toBe(true))
+  expect(mark()).toBeNull()
+  fireEvent.change(destination(), { target: { value: '10.0.1.2' } })
+  expect(mark()).not.toBeNull()
+  fireEvent.change(destination(), { target: { value: '10.0.1.20' } })
+  expect(mark()).toBeNull()
+  fireEvent.change(screen.getByLabelText('Port'), { target: { value: '80' } })
+  expect(mark()).not.toBeNull()
+  fireEvent.click(screen.getByRole('button', { name: 'Ask' }))
+  await waitFor(() => expect(mark()).toBeNull())
 })
 
 test('a packet size is asked for on demand, goes along with the request, and is given up again', async () => {

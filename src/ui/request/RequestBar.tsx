@@ -1,14 +1,13 @@
 import { CornerDownLeft, Pin, SlidersHorizontal } from 'lucide-react'
-import { type FormEvent, useMemo, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { Button } from '../kit/Button.tsx'
-import { Combobox } from '../kit/Combobox.tsx'
 import { CONTROL, classNames } from '../kit/classNames.ts'
 import { IconButton } from '../kit/IconButton.tsx'
 import { Select } from '../kit/Select.tsx'
-import { useDraft } from '../kit/useDraft.ts'
-import { useDesign, useEngine, useStores } from '../kit/useStore.ts'
-import { listSources } from './listSources.ts'
-import { useSuggestions } from './useSuggestions.ts'
+import { useEngine, useStores } from '../kit/useStore.ts'
+import { DestinationField } from './DestinationField.tsx'
+import { SourceField } from './SourceField.tsx'
+import { askingFor, serviceCalled } from './serviceCalled.ts'
 import { VerdictLine } from './VerdictLine.tsx'
 
 const PROTOCOLS = [
@@ -19,15 +18,19 @@ const PROTOCOLS = [
 
 /** The question: who asks for what, by which protocol and port; under it the answer in a line. */
 export function RequestBar() {
-  const { engine, view } = useStores()
+  const stores = useStores()
+  const { engine, view } = stores
   const draft = useEngine((state) => state.draft)
   const asking = useEngine((state) => state.verdict.stale)
   const [problem, setProblem] = useState<string | null>(null)
+  const [dirty, setDirty] = useState(false)
   const [more, setMore] = useState(false)
   const isAdvanced = more || draft.packetSize !== ''
 
   const ask = async (event?: FormEvent) => {
     event?.preventDefault()
+    const meant = await serviceCalled(stores, engine.getState().draft)
+    if (meant) set(meant)
     const sentence = await engine.getState().ask()
     setProblem(sentence)
     if (sentence === null) view.getState().showPanel('trace')
@@ -36,14 +39,24 @@ export function RequestBar() {
     setProblem(null)
     engine.getState().setDraft(fields)
   }
+  /** Chosen from a list: asked at once, where all else is there. */
+  const choose = (fields: Parameters<typeof set>[0]) => {
+    set(fields)
+    if (engine.getState().draft.to !== '' && engine.getState().draft.from !== '') void ask()
+  }
   return (
     <section aria-label="Request" className="border-line border-b bg-surface">
       <form data-request onSubmit={ask} className="flex flex-wrap items-center gap-1.5 px-3 pt-2 pb-1.5">
-        <SourceField from={draft.from} onChange={(from) => set({ from })} />
+        <SourceField from={draft.from} onPick={(from) => choose({ from })} />
         <span aria-hidden className="text-faint">
           →
         </span>
-        <DestinationField onAsk={ask} onChange={set} />
+        <DestinationField
+          onType={(to) => set({ to })}
+          onPick={({ value, protocol, port }) => choose(askingFor({ to: value, protocol, port }))}
+          onEnter={ask}
+          onDirty={setDirty}
+        />
         <Select
           label="Protocol"
           className="w-[66px]"
@@ -89,44 +102,8 @@ export function RequestBar() {
         </Button>
         <PinButton />
       </form>
-      <VerdictLine problem={problem} />
+      <VerdictLine problem={problem} dirty={dirty} />
     </section>
-  )
-}
-
-function SourceField({ from, onChange }: { readonly from: string; readonly onChange: (from: string) => void }) {
-  const design = useDesign((state) => state.design)
-  const options = useMemo(() => listSources(design, from), [design, from])
-  return <Select label="From" className="w-36 min-[1600px]:w-56" value={from} options={options} onChange={onChange} />
-}
-
-interface DestinationFieldProps {
-  readonly onAsk: () => void
-  readonly onChange: (fields: { to: string; protocol?: 'tcp' | 'udp' | 'icmp'; port?: string }) => void
-}
-
-function DestinationField({ onAsk, onChange }: DestinationFieldProps) {
-  const from = useEngine((state) => state.draft.from)
-  const to = useEngine((state) => state.draft.to)
-  const options = useSuggestions(from)
-  const draft = useDraft({ value: to, problem: () => null, commit: (text) => onChange({ to: text }) })
-  return (
-    <Combobox
-      label="Destination: host name, address or construct"
-      placeholder="Host name, address or construct"
-      className="min-w-48 grow basis-48"
-      draft={draft}
-      options={options}
-      onEnter={onAsk}
-      onPick={(option) => {
-        const picked = options.find((one) => one === option)?.suggestion
-        onChange(
-          picked
-            ? { to: picked.to, protocol: picked.protocol, port: picked.port === null ? '' : String(picked.port) }
-            : { to: option.value },
-        )
-      }}
-    />
   )
 }
 

@@ -1,6 +1,7 @@
 import { Pin } from 'lucide-react'
 import { meetsExpectation } from '../../core/sim/index.ts'
 import { Button } from '../kit/Button.tsx'
+import { classNames } from '../kit/classNames.ts'
 import { EmptyState } from '../kit/EmptyState.tsx'
 import { useDesign, useEngine, useStores } from '../kit/useStore.ts'
 import { SavedRequestItem } from './SavedRequestItem.tsx'
@@ -9,7 +10,8 @@ import { SavedRequestItem } from './SavedRequestItem.tsx'
 export function RequestsPanel() {
   const { actions } = useStores()
   const requests = useDesign((state) => state.design.requests)
-  const { value: pinned, progress } = useEngine((state) => state.pinned)
+  const { value: pinned, progress, stale } = useEngine((state) => state.pinned)
+  const isEngineUp = useEngine((state) => state.status === 'ready')
   const asked = useEngine((state) => state.asked)
   if (requests.length === 0)
     return (
@@ -29,12 +31,14 @@ export function RequestsPanel() {
   })
   return (
     <div className="p-3 pb-6">
-      <p role="status" className="mb-2 text-faint text-xs">
-        {progress
-          ? `Answered ${progress.done} of ${progress.total}`
-          : expecting.length > 0
-            ? `${met.length} of ${expecting.length} as expected`
-            : `${requests.length} pinned, none with an expectation`}
+      <p role="status" className={classNames('mb-2 text-xs', stale ? 'text-warn' : 'text-faint')}>
+        {stale && !isEngineUp
+          ? 'Answers from before: the engine does not answer'
+          : progress
+            ? `Answered ${progress.done} of ${progress.total}`
+            : expecting.length > 0
+              ? `${met.length} of ${expecting.length} as expected`
+              : `${requests.length} pinned, none with an expectation`}
       </p>
       <ul className="flex flex-col gap-2">
         {requests.map((request) => (

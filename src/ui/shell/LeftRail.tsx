@@ -15,7 +15,7 @@ export function LeftRail() {
       <div className="min-h-0 grow">
         <Palette />
       </div>
-      <div className="max-h-[38%] shrink-0 overflow-y-auto">
+      <div className="relative max-h-[38%] shrink-0 overflow-y-auto">
         <Section title="Outline">
           <Outline />
         </Section>

@@ -28,7 +28,8 @@ export function PickDialog({ title, label, options, onPick, onClose }: PickDialo
           placeholder={label}
           draft={draft}
           options={options}
-          firstActive
+          takesFirst={() => true}
+          leavesEscape
           plain
           onPick={({ value }) => {
             onClose()

@@ -77,13 +77,24 @@ function usePanelTabs(): readonly Tab<ViewState['panel']>[] {
       {
         id: 'findings',
         label: 'Findings',
-        mark: findings.length > 0 ? <Count tone={errors > 0 ? 'bad' : 'neutral'}>{findings.length}</Count> : null,
+        mark: markOf(errors, 'errors', findings.length),
       },
       {
         id: 'requests',
         label: 'Requests',
-        mark: requests.length > 0 ? <Count tone={missed > 0 ? 'bad' : 'neutral'}>{requests.length}</Count> : null,
+        mark: markOf(missed, 'missed', requests.length),
       },
     ]
   }, [findings, verdict, pinned, requests])
+}
+
+/** How many are bad, in red and with the word for it, else how many there are. */
+function markOf(bad: number, word: string, all: number) {
+  if (bad === 0) return all > 0 ? <Count>{all}</Count> : null
+  return (
+    <Count tone="bad">
+      {bad}
+      <span className="sr-only"> {word}</span>
+    </Count>
+  )
 }

@@ -2,29 +2,29 @@ import { useEffect, useMemo, useState } from 'react'
 import { Canvas, commands } from '../canvas/index.ts'
 import { SelectionActionsContext } from '../inspector/SelectionActions.ts'
 import { lazyPart } from '../kit/lazyPart.tsx'
-import { NotFetched } from '../kit/NotFetched.tsx'
-import { Toast } from '../kit/Toast.tsx'
 import { useStores, useView } from '../kit/useStore.ts'
 import { RequestBar } from '../request/RequestBar.tsx'
 import { EmptyHint } from './EmptyHint.tsx'
 import { FileDrop } from './FileDrop.tsx'
 import { LeftRail } from './LeftRail.tsx'
+import { MissingDialog } from './MissingDialog.tsx'
 import { RightPanel } from './RightPanel.tsx'
 import { StatusLine } from './StatusLine.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useShortcuts } from './useShortcuts.ts'
 
 const DIALOGS = {
-  start: lazyPart(async () => (await import('../start/StartDialog.tsx')).StartDialog, MissingDialog),
-  export: lazyPart(async () => (await import('../export/ExportDialog.tsx')).ExportDialog, MissingDialog),
-  help: lazyPart(async () => (await import('./HelpDialog.tsx')).HelpDialog, MissingDialog),
-  import: lazyPart(async () => (await import('../start/ImportDialog.tsx')).ImportDialog, MissingDialog),
+  start: lazyPart<object>(async () => (await import('../start/StartDialog.tsx')).StartDialog, MissingDialog),
+  export: lazyPart<object>(async () => (await import('../export/ExportDialog.tsx')).ExportDialog, MissingDialog),
+  help: lazyPart<object>(async () => (await import('./HelpDialog.tsx')).HelpDialog, MissingDialog),
+  import: lazyPart<object>(async () => (await import('../start/ImportDialog.tsx')).ImportDialog, MissingDialog),
   settings: null,
 } as const
 const PICKERS = {
-  find: lazyPart(async () => (await import('./FindDialog.tsx')).FindDialog),
-  add: lazyPart(async () => (await import('./AddDialog.tsx')).AddDialog),
+  find: lazyPart(async () => (await import('./FindDialog.tsx')).FindDialog, MissingDialog),
+  add: lazyPart(async () => (await import('./AddDialog.tsx')).AddDialog, MissingDialog),
 } as const
+const Toast = lazyPart(async () => (await import('../kit/Toast.tsx')).Toast)
 const TooltipLayer = lazyPart(async () => (await import('../kit/TooltipLayer.tsx')).TooltipLayer)
 
 const isWide = () => window.matchMedia('(min-width: 900px)').matches
@@ -55,7 +55,8 @@ export function Shell() {
   const OpenDialog = dialog && DIALOGS[dialog]
   const Picker = picking && PICKERS[picking]
   return (
-    <div className="flex h-dvh flex-col">
+    // Clipped, and not hidden: what is hidden can still be scrolled to, by a focus or by a script. Only panels scroll.
+    <div className="relative flex h-dvh flex-col overflow-clip">
       <TopBar railShown={rail} onToggleRail={() => setRail(!rail)} />
       <div className="relative flex min-h-0 grow flex-col min-[900px]:flex-row">
         {rail ? <LeftRail /> : null}
@@ -64,6 +65,7 @@ export function Shell() {
           <div className="relative min-h-0 grow">
             <Canvas />
             <EmptyHint />
+            <Toast />
           </div>
         </main>
         <SelectionActionsContext value={selected}>
@@ -71,20 +73,10 @@ export function Shell() {
         </SelectionActionsContext>
       </div>
       <StatusLine />
-      {/* Dialogs are a layer of their own: only what is said where one cannot be fetched stands here. */}
-      <div className="fixed inset-x-0 top-1/3 z-50 mx-auto w-fit">
-        {OpenDialog ? <OpenDialog /> : null}
-        {Picker ? <Picker onClose={() => setPicking(null)} /> : null}
-      </div>
+      {OpenDialog ? <OpenDialog /> : null}
+      {Picker ? <Picker onClose={() => setPicking(null)} /> : null}
       <FileDrop />
-      <Toast />
       <TooltipLayer />
     </div>
   )
-}
-
-/** Where a dialog cannot be fetched. */
-function MissingDialog({ onRetry }: { readonly onRetry: () => void }) {
-  const { view } = useStores()
-  return <NotFetched onRetry={onRetry} onClose={() => view.getState().openDialog(null)} />
 }

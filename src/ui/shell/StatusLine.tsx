@@ -45,6 +45,7 @@ function FindingCounts() {
 const ENGINE_WORDS = {
   starting: 'Engine starting…',
   ready: 'Engine ready',
+  silent: 'Engine does not answer',
   restarted: 'Engine restarted',
   failed: 'Engine stopped: reload the page',
 } as const
@@ -52,11 +53,11 @@ const ENGINE_WORDS = {
 function EngineState() {
   const status = useEngine((state) => state.status)
   const asking = useEngine((state) => state.verdict.stale)
-  const bad = status === 'failed' || status === 'restarted'
+  const bad = status !== 'starting' && status !== 'ready'
   return (
-    <span className={classNames('flex items-center gap-1.5', bad && 'text-warn')}>
+    <span role="status" className={classNames('flex items-center gap-1.5', bad && 'text-warn')}>
       {bad ? <TriangleAlert aria-hidden size={13} /> : null}
-      {asking ? <LoaderCircle aria-hidden size={12} className="animate-spin" /> : null}
+      {asking && !bad ? <LoaderCircle aria-hidden size={12} className="animate-spin" /> : null}
       {ENGINE_WORDS[status]}
     </span>
   )

@@ -27,6 +27,7 @@ export function StepItem({ verdict, step, hop, at }: StepItemProps) {
   const { icon: Icon, colour, word } = stepLook(step)
   const blocks = verdict.blockers.findIndex((blocker) => blocker.step && isSameStep(blocker.step, at))
   const entry = step.evidence.decidedBy
+  const arrives = isArrival(verdict, at)
 
   useEffect(() => {
     if (current) own.current?.scrollIntoView({ block: 'nearest' })
@@ -44,7 +45,7 @@ export function StepItem({ verdict, step, hop, at }: StepItemProps) {
     <li
       ref={own}
       className={classNames(
-        'scroll-my-2 rounded-md border border-transparent',
+        'scroll-mt-12 scroll-mb-2 rounded-md border border-transparent',
         current && 'border-accent! bg-accent-soft',
         blocks >= 0 && !current && 'border-bad/40! bg-bad-soft',
       )}
@@ -68,6 +69,7 @@ export function StepItem({ verdict, step, hop, at }: StepItemProps) {
             {blocks === 0 ? 'Decided here' : 'Also blocks'}
           </Badge>
         ) : null}
+        {arrives ? <Badge tone="good">Arrives</Badge> : null}
       </button>
       {current || blocks >= 0 ? (
         <div className="pr-2 pb-1.5 pl-[31px] text-xs">
@@ -79,5 +81,14 @@ export function StepItem({ verdict, step, hop, at }: StepItemProps) {
         </div>
       ) : null}
     </li>
+  )
+}
+
+/** Whether a request that succeeds comes to its end with this step. */
+function isArrival(verdict: Verdict, { branch, leg, hop, step }: StepRef): boolean {
+  const { kind, legs } = verdict.branches[branch]!
+  const { direction, hops } = legs[leg]!
+  return (
+    kind === 'succeeds' && direction === 'request' && hop === hops.length - 1 && step === hops[hop]!.steps.length - 1
   )
 }

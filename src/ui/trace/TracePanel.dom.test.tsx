@@ -75,6 +75,30 @@ test('the step buttons walk along the steps', async () => {
   expect(stores.engine.getState().cursor).not.toEqual(first)
 })
 
+test('the step in the light is counted', async () => {
+  const stores = await ask('10.0.2.10')
+  expect(screen.queryByText(/^Step 1 of/)).toBeNull()
+  act(() => stores.engine.getState().stepBy(1))
+  expect(screen.getByText(/^Step 1 of \d+$/)).toBeTruthy()
+})
+
+test('a request that succeeds ends with its arrival, also where that is not drawn', async () => {
+  const { stores } = renderWithStores(
+    <TracePanel />,
+    buildDesign((b) => {
+      const vpc = b.vpc({ name: 'vpc-a' })
+      const table = b.routeTable(vpc, [], { name: 'table' })
+      b.ec2(b.subnet(vpc, { name: 'subnet-a', routeTable: table }), { name: 'client-a' })
+      b.gatewayEndpoint(vpc, 's3', { name: 's3', routeTables: [table] })
+    }),
+  )
+  await act(() =>
+    stores.engine.getState().askFor({ from: 'client-a', to: 's3.us-east-1.amazonaws.com', protocol: 'tcp', port: 443 }),
+  )
+  expect(screen.getByRole('heading', { level: 2 }).textContent).toMatch(/^Succeeds/)
+  expect(screen.getAllByText('Arrives').length).toBe(1)
+})
+
 test('what is not known is said, with the gap named', async () => {
   await ask('169.254.169.254')
   await waitFor(() => expect(screen.getByRole('heading', { name: 'Cannot tell' })).toBeTruthy())

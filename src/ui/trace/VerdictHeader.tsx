@@ -1,6 +1,7 @@
 import { ChevronLeft, ChevronRight, RefreshCw } from 'lucide-react'
 import { headlineOf } from '../../core/explain/index.ts'
 import type { Verdict } from '../../core/sim/index.ts'
+import { isSameStep, leadingBranch, listSteps } from '../../state/index.ts'
 import { TONES } from '../kit/Badge.tsx'
 import { classNames } from '../kit/classNames.ts'
 import { describeRequest } from '../kit/describeRequest.ts'
@@ -13,35 +14,40 @@ import { VERDICT_LOOK } from '../kit/VerdictIcon.tsx'
 export function VerdictHeader({ verdict }: { readonly verdict: Verdict }) {
   const design = useDesign((state) => state.design)
   const stale = useEngine((state) => state.verdict.stale)
+  const isEngineUp = useEngine((state) => state.status === 'ready')
   const nameOf = useNameOf()
   const headline = headlineOf(verdict, nameOf)
   const { icon: Icon, tone, colour } = VERDICT_LOOK[verdict.kind]
   return (
-    <header className="px-3 pt-3 pb-1">
-      <div className={classNames('rounded-lg p-3', TONES[tone])}>
+    <>
+      {/* Always at the same place: one presses again and again, and the list scrolls below. */}
+      <div className="sticky top-0 z-10 flex h-9 items-center border-line border-b bg-surface px-2">
+        <StepButtons verdict={verdict} />
+        <span role="status" className="ml-auto flex items-center gap-1 text-warn text-xs">
+          {stale ? (
+            <>
+              <RefreshCw aria-hidden size={12} />
+              {isEngineUp ? 'Changed: asking again' : 'From before: the engine does not answer'}
+            </>
+          ) : null}
+        </span>
+      </div>
+      <header className={classNames('m-3 rounded-lg p-3', TONES[tone])}>
         <div className="flex items-start gap-2">
           <Icon aria-hidden size={20} className={classNames('mt-px shrink-0', colour)} />
           <h2 className="min-w-0 break-words font-semibold text-[15px] leading-5.5">{headline}</h2>
         </div>
         <p className="mt-1 break-words pl-7 text-ink text-xs">{describeRequest(design, verdict.request)}</p>
-      </div>
-      <div className="mt-1 flex h-7 items-center">
-        <StepButtons />
-        <span role="status" className="ml-auto flex items-center gap-1 text-warn text-xs">
-          {stale ? (
-            <>
-              <RefreshCw aria-hidden size={12} />
-              Changed: asking again
-            </>
-          ) : null}
-        </span>
-      </div>
-    </header>
+      </header>
+    </>
   )
 }
 
-function StepButtons() {
+function StepButtons({ verdict }: { readonly verdict: Verdict }) {
   const { engine } = useStores()
+  const cursor = useEngine((state) => state.cursor)
+  const steps = listSteps(verdict, cursor?.branch ?? leadingBranch(verdict))
+  const at = cursor ? steps.findIndex((step) => isSameStep(step, cursor)) : -1
   return (
     <>
       <IconButton
@@ -56,7 +62,9 @@ function StepButtons() {
         icon={<ChevronRight aria-hidden size={16} />}
         onClick={() => engine.getState().stepBy(1)}
       />
-      <span className="pl-1 text-faint text-xs">Walk along the steps</span>
+      <span className="pl-1 text-faint text-xs">
+        {at < 0 ? 'Walk along the steps' : `Step ${at + 1} of ${steps.length}`}
+      </span>
     </>
   )
 }

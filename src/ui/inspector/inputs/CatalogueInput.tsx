@@ -16,6 +16,7 @@ export function CatalogueInput(props: InputProps<'region' | 'zone-name' | 'inter
       help={field.help}
       value={String(value)}
       options={options}
+      completes
       problem={(text) => fieldProblem(field, text)}
       onCommit={(text) => commit(path, text)}
     />

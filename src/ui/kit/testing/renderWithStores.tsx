@@ -15,6 +15,12 @@ import { StoresContext } from '../useStore.ts'
 HTMLElement.prototype.showPopover ??= function showPopover(this: HTMLElement) {
   this.removeAttribute('popover')
 }
+HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
+  this.open = true
+}
+HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
+  this.open = false
+}
 HTMLElement.prototype.scrollIntoView ??= () => undefined
 
 /** Draws a part of the page over the state of a page that holds the design, with the real engine in this thread. */
@@ -34,5 +40,7 @@ export function renderWithStores(part: ReactNode, design: Design) {
     },
   })
   stores.design.getState().open(design)
-  return { stores, ...render(<StoresContext value={stores}>{part}</StoresContext>) }
+  const over = (drawn: ReactNode) => <StoresContext value={stores}>{drawn}</StoresContext>
+  const result = render(over(part))
+  return { stores, ...result, redraw: (drawn: ReactNode) => result.rerender(over(drawn)) }
 }

@@ -15,7 +15,8 @@ export const nodesField: Field = subnetRows(20, 'One in each zone; each gets a n
     key: 'publicIp',
     label: 'Public address',
     input: 'public-address',
-    help: 'Counts for an internet-facing one only.',
+    help: 'Of its node there. An internal one has none.',
+    when: (construct) => 'scheme' in construct && construct.scheme === 'internet-facing',
   },
 ])
 export const balancerNameField: Field = {
