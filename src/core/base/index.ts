@@ -1,5 +1,7 @@
 export { assertNever } from './assertNever.ts'
 export type { DeepReadonly } from './deepReadonly.ts'
 export { formatCount } from './formatCount.ts'
+export { groupBy } from './groupBy.ts'
 export { hashText, hexOf } from './hash.ts'
 export { compareText, sortedBy } from './order.ts'
+export { listWords } from './words.ts'

@@ -1,5 +1,6 @@
 import { CircleAlert, Info, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { Button } from './Button.tsx'
 import { IconButton } from './IconButton.tsx'
 import { useView } from './useStore.ts'
 
@@ -28,6 +29,17 @@ export function Toast() {
               className={shown.tone === 'error' ? 'shrink-0 text-bad' : 'shrink-0 text-accent'}
             />
             <span aria-hidden>{shown.text}</span>
+            {shown.action ? (
+              <Button
+                className="h-7! shrink-0"
+                onClick={() => {
+                  setClosed(shown.id)
+                  shown.action?.run()
+                }}
+              >
+                {shown.action.label}
+              </Button>
+            ) : null}
             <IconButton label="Close message" icon={<X aria-hidden size={14} />} onClick={() => setClosed(shown.id)} />
           </div>
         </div>
