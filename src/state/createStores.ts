@@ -1,4 +1,4 @@
-import { planMissingPlacements } from '../core/layout/index.ts'
+import { planMissingPlacements, planRoom } from '../core/layout/index.ts'
 import { emptyDesign } from '../core/model/index.ts'
 import type { EngineClient } from '../engine/index.ts'
 import { createBrowserPorts, type Ports } from './browserPorts.ts'
@@ -31,6 +31,7 @@ export function createStores(options: StoresOptions): Stores & { readonly persis
   const design = createDesignStore({
     initial: emptyDesign(),
     planMissingPlacements,
+    planRoom,
     onRefused: (sentence) => view.getState().say(sentence, 'error'),
   })
   const view = createViewStore(ports.preferences, design)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Design, Edit } from '../core/model/index.ts'
+import { measureDrawing, planRoom } from '../core/layout/index.ts'
+import { type Design, type Edit, planConnection } from '../core/model/index.ts'
 import { buildDesign } from '../core/model/testing/designBuilder.ts'
 import { createDesignStore } from './designStore.ts'
 
@@ -16,11 +17,12 @@ const planMissingPlacements = (design: Design): readonly Edit[] =>
     .filter((id) => !Object.hasOwn(design.layout, id))
     .map((id) => ({ kind: 'place', id, placement: { x: 1, y: 1 } }))
 
-function createTestStore() {
+function createTestStore(makeRoom: typeof planRoom = () => []) {
   const refusals: string[] = []
   const store = createDesignStore({
     initial,
     planMissingPlacements,
+    planRoom: makeRoom,
     onRefused: (sentence) => refusals.push(sentence),
   })
   const read = () => store.getState()
@@ -53,6 +55,30 @@ describe('createDesignStore', () => {
     expect(read().redoLabel).toBeNull()
     redo()
     expect(read().undoLabel).toBe('Move VPC')
+  })
+
+  it('moves aside what a change makes too large, as part of the same step', () => {
+    const hub = buildDesign((b) => {
+      b.transitGateway({ id: 'hub' })
+      for (const n of [1, 2]) b.ec2(b.subnet(b.vpc({ id: `vpc-${n}`, cidrs: [`10.${n}.0.0/16`] })))
+    })
+    const { read, apply, open, undo } = createTestStore(planRoom)
+    open(hub)
+    const boxes = () => ['hub', 'vpc-1', 'vpc-2'].map((id) => measureDrawing(read().design).get(id)!.absolute)
+    const below = boxes()[1]!.height + 20
+    apply('Line up', [
+      { kind: 'place', id: 'vpc-1', placement: { x: 20, y: 40 } },
+      { kind: 'place', id: 'vpc-2', placement: { x: 20, y: 40 + below } },
+      { kind: 'place', id: 'hub', placement: { x: 20, y: 40 + below * 2 } },
+    ])
+    const before = read().design
+    const plan = planConnection(before, 'vpc-1', 'hub')
+    apply('Attach', plan.ok ? plan.edits : [])
+    const [gateway, first, second] = boxes()
+    expect(second!.y).toBeGreaterThanOrEqual(first!.y + first!.height)
+    expect(gateway!.y).toBeGreaterThanOrEqual(second!.y + second!.height)
+    undo()
+    expect(read().design).toEqual(before)
   })
 
   it('raises the revision with the meaning only', () => {

@@ -14,6 +14,8 @@ export interface DesignStoreOptions {
   readonly initial: Design
   /** Places for constructs that have none: so that nothing drawn is invisible. */
   readonly planMissingPlacements: (design: Design) => readonly Edit[]
+  /** Moves aside what a change would cover; part of the same step. */
+  readonly planRoom: (before: Design, after: Design) => readonly Edit[]
   /** Hears the sentence when edits do not fit the design. */
   readonly onRefused: (sentence: string) => void
 }
@@ -22,6 +24,7 @@ export interface DesignStoreOptions {
 export function createDesignStore({
   initial,
   planMissingPlacements,
+  planRoom,
   onRefused,
 }: DesignStoreOptions): StoreApi<DesignState> {
   let past: readonly HistoryStep[] = []
@@ -34,10 +37,14 @@ export function createDesignStore({
   return createStore<DesignState>()((set, get) => {
     function attempt(design: Design, edits: readonly Edit[]): ReturnType<typeof applyEdits> | null {
       try {
-        const done = applyEdits(design, edits)
-        if (!edits.some((edit) => edit.kind === 'add' && !edit.placement)) return done
-        const placed = applyEdits(done.design, planMissingPlacements(done.design))
-        return { design: placed.design, inverse: [...placed.inverse, ...done.inverse] }
+        let done = applyEdits(design, edits)
+        const also = (more: readonly Edit[]) => {
+          const { design: next, inverse } = applyEdits(done.design, more)
+          done = { design: next, inverse: [...inverse, ...done.inverse] }
+        }
+        if (edits.some((edit) => edit.kind === 'add' && !edit.placement)) also(planMissingPlacements(done.design))
+        if (!edits.every(isLayoutOnly)) also(planRoom(design, done.design))
+        return done
       } catch (error) {
         if (!isEditRefused(error)) throw error
         onRefused(error.message)

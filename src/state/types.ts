@@ -77,6 +77,12 @@ export interface EngineState {
 
 export type Tone = 'info' | 'error'
 
+/** Something that can be done about what was said, as a button beside it. */
+export interface MessageAction {
+  readonly label: string
+  readonly run: () => void
+}
+
 export interface ViewState {
   readonly theme: 'system' | 'light' | 'dark'
   setTheme(theme: ViewState['theme']): void
@@ -99,8 +105,13 @@ export interface ViewState {
   readonly placing: string | null
   setPlacing(kind: string | null): void
   /** Last thing said to the person (polite live region and toast). */
-  readonly message: { readonly text: string; readonly tone: Tone; readonly id: number } | null
-  say(text: string, tone?: Tone): void
+  readonly message: {
+    readonly text: string
+    readonly tone: Tone
+    readonly id: number
+    readonly action?: MessageAction | undefined
+  } | null
+  say(text: string, tone?: Tone, action?: MessageAction): void
 }
 
 /** Earlier work that the browser keeps: a version of this or another design, another tab's work, or a text that could not be read. */

@@ -42,7 +42,7 @@ export function createViewStore(preferences: Preferences, design: StoreApi<Desig
     placing: null,
     setPlacing: (kind) => set({ placing: kind }),
     message: null,
-    say: (text, tone = 'info') => set({ message: { text, tone, id: ++lastMessage } }),
+    say: (text, tone = 'info', action) => set({ message: { text, tone, id: ++lastMessage, action } }),
   }))
   design.subscribe(({ design: document }) => {
     const { focus } = view.getState()

@@ -3,12 +3,13 @@ import type { Design, Placement } from '../model/design.ts'
 import type { Edit } from '../model/edit.ts'
 import type { ConstructId } from '../model/kinds/registry.ts'
 import { sizeAround } from './arranging.ts'
-import { type Box, bottomOf, overlaps, rightOf, type Size } from './box.ts'
+import type { Box, Size } from './box.ts'
 import { measureDrawing } from './measureDrawing.ts'
 import { NODE_SIZES } from './nodeSizes.ts'
 import { placeEdit } from './planTidy.ts'
+import { pushAway } from './pushAway.ts'
 
-const { gap, pad, top } = NODE_SIZES
+const { pad, top } = NODE_SIZES
 
 /**
  * The edits that put a construct at `placement` in its container: not over the title bar, the containers round it grown to hold it, and
@@ -59,19 +60,3 @@ const largest = (a: Placement | undefined, b: Size): Size => ({
   width: Math.max(a?.width ?? 0, b.width),
   height: Math.max(a?.height ?? 0, b.height),
 })
-
-/** What has to move because a box has grown: everything beyond its old right or lower edge goes on by as much as it grew, if it would lie under it. */
-function pushAway(siblings: Siblings, before: Box, after: Box): ReadonlyMap<ConstructId, Box> {
-  const earlier = new Map(siblings)
-  const boxes = new Map(siblings)
-  const hit = (test: (box: Box) => boolean) =>
-    [...boxes.values()].some((box) => overlaps(box, after) && !overlaps(box, before) && test(box))
-  const shift = (test: (box: Box) => boolean, x: number, y: number) => {
-    for (const [id, box] of boxes) if (test(box)) boxes.set(id, { ...box, x: box.x + x, y: box.y + y })
-  }
-  const isRight = (box: Box) => box.x >= rightOf(before)
-  const isBelow = (box: Box) => box.y >= bottomOf(before)
-  if (hit(isRight)) shift((box) => isRight(box) && box.y < bottomOf(after) + gap, rightOf(after) - rightOf(before), 0)
-  if (hit(isBelow)) shift((box) => isBelow(box), 0, bottomOf(after) - bottomOf(before))
-  return new Map([...boxes].filter(([id, box]) => box !== earlier.get(id)))
-}

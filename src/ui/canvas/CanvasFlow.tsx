@@ -1,13 +1,13 @@
-import { Background, BackgroundVariant, ReactFlow, SelectionMode } from '@xyflow/react'
+import { Background, BackgroundVariant, ReactFlow, SelectionMode, useKeyPress } from '@xyflow/react'
 import { type KeyboardEvent, useCallback, useMemo, useState } from 'react'
 import { NODE_SIZES } from '../../core/layout/index.ts'
 import type { ConstructId } from '../../core/model/index.ts'
 import { lazyPart } from '../kit/lazyPart.tsx'
 import { useStores } from '../kit/useStore.ts'
 import { type CanvasActions, CanvasContext } from './CanvasContext.ts'
-import { nudge } from './commands.ts'
 import { edgeTypes } from './edges/edgeTypes.ts'
 import { LineEnds } from './edges/LineEnds.tsx'
+import { pressArrow } from './gestures/pressArrow.ts'
 import { useAim } from './gestures/useAim.ts'
 import { useAltKey } from './gestures/useAltKey.ts'
 import { useConnecting } from './gestures/useConnecting.ts'
@@ -27,12 +27,6 @@ import { useDistance } from './useDistance.ts'
 const Minimap = lazyPart(async () => (await import('./overlay/Minimap.tsx')).Minimap)
 
 const GRID: [number, number] = [NODE_SIZES.grid, NODE_SIZES.grid]
-const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-}
 /** A narrower page has no room for the map, until it is asked for. */
 const LEAST_FOR_MAP = 900
 /** With more constructs than this, what is out of view is not drawn. */
@@ -57,6 +51,7 @@ export function CanvasFlow() {
   const changes = useNodeChanges(nodes, drag)
   const distance = useDistance()
   const isFree = useAltKey()
+  const isPanning = useKeyPress('Space')
 
   const { start } = connecting
   const { commitResize } = changes
@@ -70,16 +65,22 @@ export function CanvasFlow() {
   )
   const enter = useCallback((_: unknown, { id }: { id: string }) => setHovered(id), [])
   const leave = useCallback(() => setHovered(null), [])
+  const enterLine = useCallback((_: unknown, { source }: CanvasEdge) => setHovered(source), [])
+  const clickLine = useCallback(
+    (_: unknown, { ariaLabel }: CanvasEdge) => {
+      // what lies behind a line, or was selected before, is not what Delete is pressed for next
+      stores.design.getState().select([])
+      stores.view.getState().say(`${ariaLabel}.`)
+    },
+    [stores],
+  )
   const openInspector = useCallback(() => stores.view.getState().showPanel('inspector'), [stores])
   const onKeyDown = (event: KeyboardEvent) => {
-    const step = ARROWS[event.key]
     const isOnNode = event.target instanceof Element && event.target.classList.contains('react-flow__node')
-    if (!step || !isOnNode || event.altKey || event.ctrlKey || event.metaKey) return
+    if (!isOnNode || !pressArrow(stores, event)) return
     // React Flow would move the node by itself, past the design
     event.preventDefault()
     event.stopPropagation()
-    const by = event.shiftKey ? 4 : 1
-    nudge(stores, step[0] * by, step[1] * by)
   }
   const state = [
     'canvas',
@@ -89,6 +90,7 @@ export function CanvasFlow() {
     placing.isPlacing && 'is-placing',
     connecting.isConnecting && 'is-connecting',
     drag.isDragging && 'is-dragging',
+    isPanning && 'is-panning',
   ]
   return (
     <CanvasContext value={actions}>
@@ -108,12 +110,17 @@ export function CanvasFlow() {
           onNodeMouseEnter={enter}
           onNodeMouseLeave={leave}
           onNodeDoubleClick={openInspector}
+          onEdgeClick={clickLine}
+          onEdgeMouseEnter={enterLine}
+          onEdgeMouseLeave={leave}
           snapToGrid={!isFree}
           snapGrid={GRID}
           nodeDragThreshold={4}
           zIndexMode="manual"
           elevateNodesOnSelect={false}
           onlyRenderVisibleElements={nodes.length > MOST_DRAWN}
+          // with Space a drag moves the view, whatever lies under the pointer
+          nodesDraggable={!isPanning}
           nodesConnectable={false}
           edgesFocusable={false}
           deleteKeyCode={null}

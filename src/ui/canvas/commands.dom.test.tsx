@@ -1,6 +1,6 @@
 import { cleanup } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
-import { parentOf } from '../../core/model/index.ts'
+import { childrenIndex, parentOf } from '../../core/model/index.ts'
 import type { Stores } from '../../state/types.ts'
 import { kinesisDesign } from '../constructs/testing/kinesisDesign.ts'
 import { renderWithStores } from '../kit/testing/renderWithStores.tsx'
@@ -25,6 +25,24 @@ describe('commands of the canvas', () => {
     expect(state(stores).undoLabel).toBe('Delete endpoint')
     state(stores).undo()
     expect(state(stores).design).toEqual(design)
+  })
+
+  it('says what went along with a container, and offers the way back', () => {
+    const stores = start('us-east-1a')
+    const { design } = state(stores)
+    commands.removeSelection(stores)
+    const said = () => stores.view.getState().message!
+    expect(said().text).toBe('us-east-1a deleted, and with it 2 subnets and worker.')
+    said().action!.run()
+    expect(state(stores).design).toEqual(design)
+    // a step done since must not be taken back in its place
+    commands.removeSelection(stores)
+    const { action } = said()
+    stores.design.getState().select(['igw'])
+    commands.nudge(stores, 1, 0)
+    action!.run()
+    expect(state(stores).undoLabel).toBe('Move igw')
+    expect(said().text).toContain('Something else was done since')
   })
 
   it('does nothing, and makes no step, with nothing selected', () => {
@@ -91,6 +109,16 @@ describe('commands of the canvas', () => {
     expect(state(stores).selection).toEqual(['worker'])
     commands.selectAll(stores)
     expect(state(stores).selection.length).toBe(Object.keys(state(stores).design.constructs).length)
+  })
+
+  it('selects what stands beside a leaf before everything', () => {
+    const stores = start('igw')
+    commands.selectAll(stores)
+    const { design, selection } = state(stores)
+    expect([...selection].sort()).toEqual([...(childrenIndex(design).get('vpc') ?? [])].sort())
+    expect(selection.length).toBeLessThan(Object.keys(design.constructs).length)
+    commands.selectAll(stores)
+    expect(state(stores).selection.length).toBe(Object.keys(design.constructs).length)
   })
 
   it('walks out of, into and between containers', () => {

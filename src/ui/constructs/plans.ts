@@ -1,4 +1,4 @@
 // What works out the edits of gestures and commands, as one part that is fetched after the page itself.
-export { dropTarget, planMoveTo, planPlaceAt } from '../../core/layout/index.ts'
+export { dropTarget, growAncestors, planMoveTo, planPlaceAt } from '../../core/layout/index.ts'
 export { describeDrop, planConnection } from '../../core/model/index.ts'
 export { addConstruct } from './addConstruct.ts'

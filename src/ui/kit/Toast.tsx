@@ -1,6 +1,7 @@
 import { CircleAlert, Info, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
+import { Button } from './Button.tsx'
 import { classNames } from './classNames.ts'
 import { useTopDialog } from './dialogStack.ts'
 import { IconButton } from './IconButton.tsx'
@@ -33,6 +34,10 @@ export function Toast() {
     if (opened !== last.current.opened && message && message === last.current.message) setClosed(message.id)
     last.current = { opened, message }
   }, [opened, message])
+  const close = (id: number) => {
+    setHeld(false)
+    setClosed(id)
+  }
   const isError = shown?.tone === 'error'
   const Icon = isError ? CircleAlert : Info
   const notice = (
@@ -52,14 +57,18 @@ export function Toast() {
           >
             <Icon aria-hidden size={16} className={isError ? 'shrink-0 text-bad' : 'shrink-0 text-accent'} />
             <span aria-hidden>{shown.text}</span>
-            <IconButton
-              label="Close message"
-              icon={<X aria-hidden size={14} />}
-              onClick={() => {
-                setHeld(false)
-                setClosed(shown.id)
-              }}
-            />
+            {shown.action ? (
+              <Button
+                className="h-7! shrink-0"
+                onClick={() => {
+                  close(shown.id)
+                  shown.action?.run()
+                }}
+              >
+                {shown.action.label}
+              </Button>
+            ) : null}
+            <IconButton label="Close message" icon={<X aria-hidden size={14} />} onClick={() => close(shown.id)} />
           </div>
         </div>
       ) : null}

@@ -3,13 +3,20 @@ import { type ConstructId, childrenIndex, parentOf } from '../../../core/model/i
 import type { Stores } from '../../../state/types.ts'
 import { viewportOf } from '../viewports.ts'
 
-/** Selects what lies in the selected container; with nothing selected, or pressed again, everything. */
+/**
+ * Selects all in the container: the selected one, or the one that what is selected lies in. With nothing selected, or pressed again,
+ * everything.
+ */
 export function selectAll(stores: Stores): void {
   const { design, selection, select } = stores.design.getState()
+  const index = childrenIndex(design)
   const [first] = selection
-  const around = selection.length === 1 && first !== undefined ? first : null
-  const inside = around === null ? [] : (childrenIndex(design).get(around) ?? [])
-  select(inside.length > 0 ? inside : Object.keys(design.constructs))
+  const own = selection.length === 1 ? (index.get(first!) ?? []) : []
+  const beside = first === undefined ? [] : (index.get(parentOf(design, first)) ?? [])
+  const inside = own.length > 0 ? own : beside
+  const isDone = inside.length === selection.length && inside.every((id) => selection.includes(id))
+  const isScattered = !selection.every((id) => own.length > 0 || inside.includes(id))
+  select(isDone || isScattered || inside.length === 0 ? Object.keys(design.constructs) : inside)
 }
 
 /** Goes out to the container of what is selected. */

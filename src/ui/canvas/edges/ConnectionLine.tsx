@@ -15,9 +15,11 @@ export const ConnectionLine = memo(function ConnectionLine({ sourceX, sourceY, t
   const { kind, label, near, shape, from, to } = data!
   const corners = cornersOf(boxAt(sourceX, sourceY, from), boxAt(targetX, targetY, to), shape)
   const end = kind === 'endpoint-service' ? 'url(#line-end)' : undefined
+  const path = drawLine(corners)
   return (
     <>
-      <path d={drawLine(corners)} className={`line line-${kind} ${near ? 'is-near' : ''}`} markerEnd={end} />
+      <path d={path} className="line-hit" />
+      <path d={path} className={`line line-${kind} ${near ? 'is-near' : ''}`} markerEnd={end} />
       {near && !PLAIN.has(kind) && (
         <text {...labelSpot(corners)} className="line-label">
           {label}

@@ -1,7 +1,9 @@
 import type { NodeChange } from '@xyflow/react'
 import { useCallback, useMemo, useRef, useState } from 'react'
-import { growAncestors, type Size } from '../../../core/layout/index.ts'
+import type { Size } from '../../../core/layout/index.ts'
 import type { ConstructId } from '../../../core/model/index.ts'
+import { withPart } from '../../../state/parts.ts'
+import { planning } from '../../constructs/index.ts'
 import { useStores } from '../../kit/useStore.ts'
 import type { CanvasNode } from '../projection/canvasNodes.ts'
 import type { DragSpots, useNodeDrag } from './useNodeDrag.ts'
@@ -40,9 +42,11 @@ export function useNodeChanges(nodes: readonly CanvasNode[], drag: ReturnType<ty
       sizes.current = null
       setResizing(null)
       if (!size) return
-      const { design, apply } = stores.design.getState()
-      const { x, y } = design.layout[id] ?? { x: 0, y: 0 }
-      apply(`Resize ${design.constructs[id]!.name}`, growAncestors(design, id, { x, y, ...size }))
+      withPart(stores, planning, ({ growAncestors }) => {
+        const { design, apply } = stores.design.getState()
+        const { x, y } = design.layout[id] ?? { x: 0, y: 0 }
+        apply(`Resize ${design.constructs[id]!.name}`, growAncestors(design, id, { x, y, ...size }))
+      })
     },
     [stores],
   )

@@ -7,6 +7,14 @@ export type LineShape =
   | { readonly kind: 'down-across' }
   | { readonly kind: 'upright'; readonly x: number }
   | { readonly kind: 'level'; readonly y: number }
+  | Round
+/** A way with as many corners as it takes, and the ends that it was found for. */
+interface Round {
+  readonly kind: 'round'
+  readonly from: Box
+  readonly to: Box
+  readonly corners: readonly Point[]
+}
 
 /** Sides that overlap by this much are joined by one straight stroke. */
 const ROOM = 16
@@ -45,6 +53,8 @@ export function cornersOf(from: Box, to: Box, shape: LineShape): readonly Point[
   switch (shape.kind) {
     case 'straight':
       return straightEnds(from, to) ?? cornersOf(from, to, shapesBetween(from, to, [], [])[0]!)
+    case 'round':
+      return movedAlong(from, to, shape) ?? cornersOf(from, to, shapesBetween(from, to, [], [])[0]!)
     case 'across-down': {
       const x = middleX(to)
       const y = middleY(from)
@@ -69,6 +79,14 @@ export function cornersOf(from: Box, to: Box, shape: LineShape): readonly Point[
       return [start, { x: start.x, y }, { x: end.x, y }, end]
     }
   }
+}
+
+/** The way while both ends are where it was found, or have moved together; null once one of them is dragged away. */
+function movedAlong(from: Box, to: Box, found: Round): readonly Point[] | null {
+  const x = from.x - found.from.x
+  const y = from.y - found.from.y
+  if (Math.abs(to.x - found.to.x - x) > 0.5 || Math.abs(to.y - found.to.y - y) > 0.5) return null
+  return x === 0 && y === 0 ? found.corners : found.corners.map((corner) => ({ x: corner.x + x, y: corner.y + y }))
 }
 
 /** The ends of one straight stroke between sides that face each other; null where they do not overlap enough. */

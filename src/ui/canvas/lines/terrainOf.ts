@@ -6,17 +6,23 @@ import {
   NODE_SIZES,
   rightOf,
 } from '../../../core/layout/index.ts'
-import { type Design, definitions } from '../../../core/model/index.ts'
+import { type ConstructKind, type Design, definitions } from '../../../core/model/index.ts'
 import { chipBoxes } from '../projection/chipBoxes.ts'
-import type { Obstacle, Terrain } from './routeLine.ts'
+import type { Obstacle, Terrain } from './lineCost.ts'
 
-const WEIGHTS = { leaf: 2000, chip: 900, title: 160 }
-const TITLE = { width: 190, height: 26 }
-const BESIDE = NODE_SIZES.gap / 2
+/** What a pixel through each costs. Containers count for lines that neither begin nor end in them: they would seem to pass through. */
+const WEIGHTS = { leaf: 40, chip: 25, title: 8 }
+const CONTAINER: { readonly [K in ConstructKind]?: number } = { region: 1, 'availability-zone': 2 }
+const OTHER_CONTAINER = 5
+const TITLE = { width: 250, height: 26 }
+const LANE = NODE_SIZES.gap / 2
+/** Leaves stand close above each other. */
+const BETWEEN_ROWS = (NODE_SIZES.pitch.y - NODE_SIZES.leaf.height) / 2
+const UNDER_TITLE = (TITLE.height + NODE_SIZES.top) / 2
 
 const known = new WeakMap<Drawing, Terrain>()
 
-/** What lines go round in this drawing: leaves, chips and titles; and the room between its containers. */
+/** What lines go round in this drawing: leaves, chips, titles and containers; and the room between them. */
 export function terrainOf(design: Design): Terrain {
   const drawing = measureDrawing(design)
   const ready = known.get(drawing)
@@ -25,16 +31,24 @@ export function terrainOf(design: Design): Terrain {
   const xs = new Set<number>()
   const ys = new Set<number>()
   for (const [id, { absolute }] of drawing) {
-    if (!definitions[design.constructs[id]!.kind].container) {
+    const { kind } = design.constructs[id]!
+    const { x, y, width } = absolute
+    xs.add(x - LANE).add(rightOf(absolute) + LANE)
+    if (!definitions[kind].container) {
       obstacles.push({ box: absolute, weight: WEIGHTS.leaf })
+      ys.add(y - BETWEEN_ROWS).add(bottomOf(absolute) + BETWEEN_ROWS)
       continue
     }
-    const { x, y, width } = absolute
     obstacles.push({ box: { x, y, width: Math.min(width, TITLE.width), height: TITLE.height }, weight: WEIGHTS.title })
-    xs.add(x - BESIDE).add(rightOf(absolute) + BESIDE)
-    ys.add(y - BESIDE).add(bottomOf(absolute) + BESIDE)
+    obstacles.push({ box: absolute, weight: CONTAINER[kind] ?? OTHER_CONTAINER })
+    xs.add(x + LANE).add(rightOf(absolute) - LANE)
+    ys.add(y - LANE).add(y + UNDER_TITLE)
+    ys.add(bottomOf(absolute) - LANE).add(bottomOf(absolute) + LANE)
     const chips = chipBoxes(absolute, drawnInterfaces(design).get(id)?.length ?? 0)
-    for (const chip of chips) obstacles.push({ box: { ...chip, x: x + chip.x, y: y + chip.y }, weight: WEIGHTS.chip })
+    for (const chip of chips) {
+      obstacles.push({ box: { ...chip, x: x + chip.x, y: y + chip.y }, weight: WEIGHTS.chip })
+      ys.add(y + chip.y - BETWEEN_ROWS)
+    }
   }
   const terrain = { obstacles, xs: [...xs], ys: [...ys] }
   known.set(drawing, terrain)

@@ -14,7 +14,7 @@ export function LightBadge({ light }: { readonly light: Light | null }) {
   return (
     <span className={`light-badge is-${light.state}`}>
       <Icon size={11} strokeWidth={2.75} aria-hidden />
-      {word}
+      {light.beyond ? `${word}: ${light.beyond}` : word}
     </span>
   )
 }

@@ -22,6 +22,6 @@ export function ariaLabelOf(data: LeafData | ContainerData): string {
     parts.push(
       mark.count === 1 ? `one finding, ${mark.severity}` : `${mark.count} findings, the gravest is ${mark.severity}`,
     )
-  if (light) parts.push(LIGHT_WORDS[light.state])
+  if (light) parts.push(light.beyond ? `the request arrives at ${light.beyond}` : LIGHT_WORDS[light.state])
   return parts.filter(Boolean).join(', ')
 }

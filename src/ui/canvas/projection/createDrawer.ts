@@ -1,17 +1,27 @@
 import { type Box, type Drawing, drawnInterfaces, measureDrawing } from '../../../core/layout/index.ts'
 import type { ConstructId, Design } from '../../../core/model/index.ts'
-import { type LineShape, shapesBetween } from '../lines/lineShape.ts'
-import { routeLine } from '../lines/routeLine.ts'
+import { type Terrain, withLine } from '../lines/lineCost.ts'
+import { cornersOf, type LineShape, shapesBetween } from '../lines/lineShape.ts'
+import { routeLine, type SearchWay } from '../lines/routeLine.ts'
 import { terrainOf } from '../lines/terrainOf.ts'
 import { chipBoxes } from './chipBoxes.ts'
 
-/** Works out where lines of one design begin, end and bend. */
+/** From one construct to another. A chip = the line meets the interface that construct has there, not the construct itself. */
+export interface Way {
+  readonly from: ConstructId
+  readonly fromChip: ConstructId | null
+  readonly to: ConstructId
+  readonly toChip: ConstructId | null
+}
+/** Works out where lines of one design begin, end and bend. Ends are measured from the middle of their node. */
 export interface Drawer {
   knows(id: ConstructId): boolean
-  /** `chip` = the line meets the interface that construct has in `id`, not `id` itself. Ends are measured from the middle of their node. */
-  line(from: ConstructId, fromChip: ConstructId | null, to: ConstructId, toChip: ConstructId | null): Line
+  line(way: Way): Line
+  /** Lines that run beside each other where they would lie over each other. */
+  lines(ways: readonly Way[]): readonly Line[]
 }
-interface Line {
+/** A line and its ends. */
+export interface Line {
   readonly shape: LineShape
   readonly from: Box
   readonly to: Box
@@ -20,14 +30,14 @@ interface Line {
 /** Up to this many constructs lines look for a way round what is drawn; beyond, they are drawn without looking. */
 const MOST_ROUTED = 200
 
-const known = new WeakMap<Drawing, Drawer>()
+const drawers = new WeakMap<Drawing, { readonly searchWay: SearchWay | null; readonly drawer: Drawer }>()
 
 /** The drawer of this design as it is drawn now; each line is worked out once. */
-export function createDrawer(design: Design): Drawer {
+export function createDrawer(design: Design, searchWay: SearchWay | null): Drawer {
   const drawing = measureDrawing(design)
-  const ready = known.get(drawing)
-  if (ready) return ready
-  const lines = new Map<string, Line>()
+  const ready = drawers.get(drawing)
+  if (ready?.searchWay === searchWay) return ready.drawer
+  const known = new Map<string, readonly Line[]>()
   const absoluteOf = (id: ConstructId, owner: ConstructId | null): Box => {
     const { absolute } = drawing.get(id)!
     const chips = owner === null ? [] : (drawnInterfaces(design).get(id) ?? [])
@@ -41,20 +51,30 @@ export function createDrawer(design: Design): Drawer {
     const { x, y, width, height } = drawing.get(id)!.absolute
     return { ...box, x: box.x - x - width / 2, y: box.y - y - height / 2 }
   }
+  const route = ({ from, fromChip, to, toChip }: Way, terrain: Terrain): Line => {
+    const [start, end] = [absoluteOf(from, fromChip), absoluteOf(to, toChip)]
+    const shape =
+      drawing.size > MOST_ROUTED ? shapesBetween(start, end, [], [])[0]! : routeLine(start, end, terrain, searchWay)
+    return { shape, from: fromMiddle(from, start), to: fromMiddle(to, end) }
+  }
   const drawer: Drawer = {
     knows: (id) => drawing.has(id),
-    line(from, fromChip, to, toChip) {
-      const key = `${from} ${fromChip} ${to} ${toChip}`
-      const earlier = lines.get(key)
+    line: (way) => drawer.lines([way])[0]!,
+    lines(ways) {
+      const key = ways.map(({ from, fromChip, to, toChip }) => `${from} ${fromChip} ${to} ${toChip}`).join(', ')
+      const earlier = known.get(key)
       if (earlier) return earlier
-      const [start, end] = [absoluteOf(from, fromChip), absoluteOf(to, toChip)]
-      const shape =
-        drawing.size > MOST_ROUTED ? shapesBetween(start, end, [], [])[0]! : routeLine(start, end, terrainOf(design))
-      const line = { shape, from: fromMiddle(from, start), to: fromMiddle(to, end) }
-      lines.set(key, line)
-      return line
+      let terrain = terrainOf(design)
+      const lines = ways.map((way) => {
+        const line = route(way, terrain)
+        const ends = [absoluteOf(way.from, way.fromChip), absoluteOf(way.to, way.toChip)] as const
+        terrain = withLine(terrain, cornersOf(...ends, line.shape))
+        return line
+      })
+      known.set(key, lines)
+      return lines
     },
   }
-  known.set(drawing, drawer)
+  drawers.set(drawing, { searchWay, drawer })
   return drawer
 }

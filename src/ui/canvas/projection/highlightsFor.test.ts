@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { loadCatalogue } from '../../../core/aws/index.ts'
 import type { Design } from '../../../core/model/index.ts'
+import { buildDesign } from '../../../core/model/testing/designBuilder.ts'
 import { type StepRef, simulate, type Verdict } from '../../../core/sim/index.ts'
 import { compileTopology } from '../../../core/topology/index.ts'
 import { kinesisDesign } from '../../constructs/testing/kinesisDesign.ts'
@@ -85,5 +86,82 @@ describe('highlightsFor', () => {
     const leg = verdict.branches[branch]!.legs.findIndex(({ direction }) => direction === 'reply')
     const shown = light(design, verdict, step(branch, leg, 0))
     expect(lines(shown)).toEqual(['endpoint > back-b/endpoint carried', 'back-b/endpoint > worker ahead'])
+  })
+})
+
+describe('where what was asked for is not drawn', () => {
+  it('says on the last construct that is drawn what the request arrives at beyond it', () => {
+    const design = buildDesign((b) => {
+      const vpc = b.vpc({ name: 'vpc' })
+      b.subnet(vpc, { name: 'subnet', zone: 'us-east-1a' })
+      b.gatewayEndpoint(vpc, 's3', { name: 'gate', routeTables: [b.mainTable(vpc, [])] })
+      b.ec2('subnet', { name: 'worker', securityGroups: [b.securityGroup(vpc)] })
+    })
+    const shown = light(design, ask(design, 's3.us-east-1.amazonaws.com'))
+    expect(shown.lights.get('gate')).toEqual({ state: 'delivered', current: false, beyond: 'Amazon S3 in us-east-1' })
+  })
+})
+
+describe('the way through several networks', () => {
+  const hubAndSpokes = () =>
+    buildDesign((b) => {
+      const gateway = b.transitGateway({ name: 'hub' })
+      b.transitTable(gateway)
+      const vpcs = ['one', 'between', 'two'].map((name, i) => {
+        const vpc = b.vpc({ name, cidrs: [`10.${i}.0.0/16`] })
+        b.subnet(vpc, { name: `subnet-${name}`, zone: 'us-east-1a', cidr: `10.${i}.0.0/24` })
+        b.mainTable(vpc, [['10.0.0.0/8', gateway]], { name: `table-${name}` })
+        b.attach(vpc, gateway, { name: `attachment-${name}` })
+        return vpc
+      })
+      const open = vpcs.map((vpc) => b.securityGroup(vpc, { ingress: [['all', null, '0.0.0.0/0']] }))
+      b.ec2('subnet-one', { name: 'worker', privateIp: '10.0.0.10', securityGroups: [open[0]!] })
+      b.ec2('subnet-two', { name: 'target', privateIp: '10.2.0.10', securityGroups: [open[2]!] })
+    })
+
+  it('goes by the attachment into the transit gateway, and by the other out of it', () => {
+    const design = hubAndSpokes()
+    const shown = light(design, ask(design, '10.2.0.10'))
+    const gateway = Object.values(design.constructs).find(({ kind }) => kind === 'transit-gateway')!.id
+    expect(lines(shown)).toEqual([
+      'worker > attachment-one carried',
+      `attachment-one > ${gateway} carried`,
+      `${gateway} > attachment-two carried`,
+      'attachment-two > target carried',
+    ])
+    expect(shown.lights.get('attachment-two')?.state).toBe('passed')
+    expect(shown.lights.has('attachment-between')).toBe(false)
+  })
+
+  it('comes back the same way', () => {
+    const design = hubAndSpokes()
+    const verdict = ask(design, '10.2.0.10')
+    const leg = verdict.branches[0]!.legs.findIndex(({ direction }) => direction === 'reply')
+    const shown = lines(light(design, verdict, step(0, leg, 0)))
+    expect(shown.map((line) => line.split(' ')[2])).toEqual([
+      'attachment-two',
+      shown[1]!.split(' ')[2],
+      'attachment-one',
+      'worker',
+    ])
+  })
+
+  it('goes by the peering of two transit gateways, and past the device at the end of a VPN', () => {
+    const design = buildDesign((b) => {
+      const [here, there] = [b.transitGateway({ name: 'here' }), b.transitGateway({ name: 'there' })]
+      b.transitTable(here, [['192.168.0.0/16', 'peering']])
+      b.transitTable(there, [['10.0.0.0/16', 'peering']])
+      const vpc = b.vpc({ name: 'vpc' })
+      b.subnet(vpc, { name: 'subnet', zone: 'us-east-1a' })
+      b.mainTable(vpc, [['192.168.0.0/16', here]])
+      b.attach(vpc, here, { name: 'attachment' })
+      b.transitPeering(here, there, { name: 'peering' })
+      const network = b.onPremises(['192.168.0.0/16'], { name: 'office' })
+      b.onPremisesHost(network, '192.168.0.9', { name: 'desk' })
+      b.vpn(b.customerGateway({ name: 'device', network }), there, { name: 'vpn', routing: 'bgp' })
+      b.ec2('subnet', { name: 'worker', securityGroups: [b.securityGroup(vpc)] })
+    })
+    const way = lines(light(design, ask(design, '192.168.0.9'))).map((line) => line.split(' ')[2])
+    expect(way).toEqual(['attachment', 'here', 'peering', 'there', 'vpn', 'device', 'desk'])
   })
 })

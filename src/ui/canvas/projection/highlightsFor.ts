@@ -7,6 +7,8 @@ export interface Light {
   readonly state: 'passed' | 'consulted' | 'delivered' | 'refused' | 'unknown'
   /** Whether the step that is looked at happens here. */
   readonly current: boolean
+  /** What it was delivered to, where that is not drawn: beyond the last construct that is. */
+  readonly beyond?: string
 }
 /** A stretch of the way that is drawn as a line. `chip` = it ends at the interface of that construct in subnet `to`. */
 export interface PathLink {
@@ -27,13 +29,16 @@ export interface Highlights {
 
 /** What the path needs to know of the drawing. */
 export interface Ground {
-  isContainer(id: ConstructId): boolean
+  /** Whether packets are about in it: a subnet, a network. */
+  isPlace(id: ConstructId): boolean
   /** The container it is drawn in. */
   parentOf(id: ConstructId): ConstructId | null
   /** Whether an interface of `owner` is drawn in that subnet. */
   hasChip(subnet: ConstructId, owner: ConstructId): boolean
   /** The drawn service behind an endpoint. */
   serviceOf(endpoint: ConstructId): ConstructId | null
+  /** What a packet goes through from one stop of the trace to the next that the trace does not name: attachments and lines between networks. */
+  between(from: ConstructId, to: ConstructId): readonly ConstructId[]
 }
 
 /** Name of the interface that `owner` has in a subnet, in `Highlights.chips`. */
@@ -46,6 +51,7 @@ export function highlightsFor(verdict: Verdict | null, cursor: StepRef | null, g
   const lights = new Map<ConstructId, Light>()
   for (const leg of branch.legs) lightLeg(leg, lights, ground)
   const stops = [...stopsOf(shownLeg(branch, cursor), ground)]
+  for (const { at } of stops) if (!lights.has(at)) lights.set(at, { state: 'passed', current: false })
   const service = serviceBehind(branch, cursor, ground)
   if (service !== null) {
     stops.push({ at: service, chip: null, hop: stops.at(-1)?.hop ?? 0 })
@@ -91,7 +97,7 @@ function lightLeg(leg: Leg, lights: Map<ConstructId, Light>, ground: Ground): vo
   for (const { at, steps } of leg.hops) {
     if (at !== null) pass(at)
     // with a subnet its zone lights up
-    const zone = at !== null && leg.direction !== 'lookup' && ground.isContainer(at) ? ground.parentOf(at) : null
+    const zone = at !== null && leg.direction !== 'lookup' && ground.isPlace(at) ? ground.parentOf(at) : null
     if (zone !== null) pass(zone)
     for (const step of steps) {
       const asked =
@@ -107,15 +113,18 @@ function lightEnd(branch: Branch, lights: Map<ConstructId, Light>): void {
     if (decidedBy) lights.set(decidedBy.construct, { state: 'refused', current: false })
   for (const { at } of branch.gaps) if (at) lights.set(at.construct, { state: 'unknown', current: false })
   if (branch.kind !== 'succeeds') return
-  const end = branch.legs.find(({ direction }) => direction === 'request')?.hops.at(-1)?.at
-  if (end) lights.set(end, { state: 'delivered', current: false })
+  const hops = branch.legs.find(({ direction }) => direction === 'request')?.hops ?? []
+  const drawn = hops.findLast(({ at }) => at !== null)?.at
+  const last = hops.at(-1)
+  if (drawn && last)
+    lights.set(drawn, { state: 'delivered', current: false, ...(last.at === null && { beyond: last.label }) })
 }
 
 function lightCursor(branch: Branch, cursor: StepRef | null, lights: Map<ConstructId, Light>): void {
   const hop = cursor ? branch.legs[cursor.leg]?.hops[cursor.hop] : undefined
   const step = hop?.steps[cursor!.step]
   for (const id of [hop?.at, step?.evidence.decidedBy?.construct])
-    if (id != null) lights.set(id, { state: lights.get(id)?.state ?? 'consulted', current: true })
+    if (id != null) lights.set(id, { state: 'consulted', ...lights.get(id), current: true })
 }
 
 interface Stop {
@@ -131,7 +140,8 @@ function* stopsOf(leg: Leg | undefined, ground: Ground): Generator<Stop> {
     if (at === null) continue
     const before = hops[hop - 1]?.at ?? null
     const after = hops[hop + 1]?.at ?? null
-    if (ground.isContainer(at)) {
+    for (const joint of before === null ? [] : ground.between(before, at)) yield { at: joint, chip: null, hop }
+    if (ground.isPlace(at)) {
       if (after === null && hop === hops.length - 1 && before !== null && ground.parentOf(before) !== at)
         yield { at, chip: null, hop }
       continue

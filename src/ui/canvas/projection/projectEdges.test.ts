@@ -1,8 +1,20 @@
 import { describe, expect, it } from 'vitest'
+import { measureDrawing } from '../../../core/layout/index.ts'
+import { buildDesign } from '../../../core/model/testing/designBuilder.ts'
 import { kinesisDesign } from '../../constructs/testing/kinesisDesign.ts'
+import { boxAt } from '../edges/boxAt.ts'
+import { costOf } from '../lines/lineCost.ts'
+import { cornersOf } from '../lines/lineShape.ts'
+import type { SearchWay } from '../lines/routeLine.ts'
+import { searchWay } from '../lines/searchWay.ts'
 import { type CanvasEdge, type EdgeView, projectEdges } from './projectEdges.ts'
 
-const view = (fields: Partial<EdgeView> = {}): EdgeView => ({ near: new Set(), highlights: null, ...fields })
+const view = (fields: Partial<EdgeView> = {}): EdgeView => ({
+  near: new Set(),
+  highlights: null,
+  searchWay: null,
+  ...fields,
+})
 const ids = (edges: readonly CanvasEdge[]) => edges.map(({ id }) => id).sort()
 
 describe('projectEdges', () => {
@@ -46,6 +58,47 @@ describe('projectEdges', () => {
     const path = projectEdges(design, view({ highlights })).at(-1)!
     expect(path).toMatchObject({ type: 'path', source: 'worker', target: 'back-a' })
     expect(path.zIndex).toBeGreaterThan(quiet[0]!.zIndex!)
+  })
+
+  it('takes the way of a request past a VPC that the packet never enters', () => {
+    const design = buildDesign((b) => {
+      const gateway = b.transitGateway({ name: 'hub' })
+      for (const [i, name] of ['one', 'between', 'two'].entries()) {
+        const vpc = b.vpc({ name, cidrs: [`10.${i}.0.0/16`] })
+        b.ec2(b.subnet(vpc, { name: `subnet-${name}`, zone: 'us-east-1a' }), { name: `client-${name}` })
+        b.attach(vpc, gateway, { name: `attachment-${name}` })
+      }
+    })
+    const stops = ['client-one', 'attachment-one', 'hub', 'attachment-two', 'client-two']
+    const links = stops.slice(1).map((to, i) => ({
+      from: stops[i]!,
+      to,
+      fromChip: null,
+      toChip: null,
+      state: 'carried' as const,
+    }))
+    const highlights = { lights: new Map(), links, chips: new Set<string>(), outcome: 'succeeds' as const }
+    const drawing = measureDrawing(design)
+    const weightOf = (searching: SearchWay | null) => {
+      const edges = projectEdges(design, view({ highlights, searchWay: searching })).filter(
+        ({ type }) => type === 'path',
+      )
+      expect(edges).toHaveLength(links.length)
+      const wall = [{ box: drawing.get('between')!.absolute, weight: 1 }]
+      return edges.reduce((sum, edge) => {
+        const middleOf = (id: string) => {
+          const { x, y, width, height } = drawing.get(id)!.absolute
+          return [x + width / 2, y + height / 2] as const
+        }
+        const ends = [
+          boxAt(...middleOf(edge.source), edge.data!.from),
+          boxAt(...middleOf(edge.target), edge.data!.to),
+        ] as const
+        const corners = cornersOf(...ends, edge.data!.shape)
+        return sum + costOf(corners, wall, 1e9) - costOf(corners, [], 1e9)
+      }, 0)
+    }
+    expect(weightOf(searchWay)).toBe(0)
   })
 
   it('leaves out a way that leads to something no longer drawn', () => {

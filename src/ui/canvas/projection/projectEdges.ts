@@ -8,7 +8,8 @@ import {
   type Design,
 } from '../../../core/model/index.ts'
 import type { LineShape } from '../lines/lineShape.ts'
-import { createDrawer, type Drawer } from './createDrawer.ts'
+import type { SearchWay } from '../lines/routeLine.ts'
+import { createDrawer, type Drawer, type Line, type Way } from './createDrawer.ts'
 import type { Highlights, PathLink } from './highlightsFor.ts'
 import { Z } from './projectNodes.ts'
 
@@ -30,6 +31,8 @@ export interface EdgeView {
   /** Selected or under the pointer: their lines are all shown. */
   readonly near: ReadonlySet<ConstructId>
   readonly highlights: Highlights | null
+  /** Finds lines a way round what is drawn; null until it has come. */
+  readonly searchWay: SearchWay | null
 }
 
 /** Where a design has more of these lines than anyone can follow, they show like the others. */
@@ -44,21 +47,43 @@ const ALWAYS: ReadonlySet<ConnectionKind> = new Set([
   'service-load-balancer',
 ])
 
+const JOINING: ReadonlySet<ConnectionKind> = new Set(['peering', 'attachment', 'outside-line'])
+/** More of them have no room beside each other. */
+const MOST_JOINING = 40
+
 const NOTHING: ReadonlyMap<string, CanvasEdge> = new Map()
 
 /** The lines of the canvas. What has not changed since `previous` is the same object again. */
 export function projectEdges(design: Design, view: EdgeView, previous = NOTHING): CanvasEdge[] {
-  const draw = createDrawer(design)
+  const draw = createDrawer(design, view.searchWay)
   const edges: CanvasEdge[] = []
   const all = linesOf(design)
+  const joining = besideEachOther(all, draw)
   const crowded = all.filter(({ kind }) => ALWAYS.has(kind)).length > MOST_LINES
   for (const connection of all) {
     const near = view.near.has(connection.from) || view.near.has(connection.to)
-    if (near || (ALWAYS.has(connection.kind) && !crowded)) edges.push(connectionEdge(design, draw, connection, near))
+    if (near || (ALWAYS.has(connection.kind) && !crowded))
+      edges.push(connectionEdge(design, joining.get(connection) ?? draw.line(wayOf(connection)), connection, near))
   }
-  for (const [i, link] of (view.highlights?.links ?? []).entries())
-    if (draw.knows(link.from) && draw.knows(link.to)) edges.push(pathEdge(design, draw, link, i))
+  const links = view.highlights?.links.filter(({ from, to }) => draw.knows(from) && draw.knows(to)) ?? []
+  const path = draw.lines(links)
+  for (const [i, link] of links.entries()) edges.push(pathEdge(design, path[i]!, link, i))
   return edges.map((edge) => keep(previous.get(edge.id), edge))
+}
+
+const wayOf = ({ from, to, kind }: Connection): Way => ({
+  from,
+  fromChip: null,
+  to,
+  toChip: kind === 'network-interface' ? from : null,
+})
+
+/** Lines between networks often meet at one gateway: as one they could not be told apart. */
+function besideEachOther(all: readonly Connection[], draw: Drawer): ReadonlyMap<Connection, Line> {
+  const joining = all.filter(({ kind }) => JOINING.has(kind))
+  if (joining.length > MOST_JOINING) return new Map()
+  const lines = draw.lines(joining.map(wayOf))
+  return new Map(joining.map((connection, i) => [connection, lines[i]!]))
 }
 
 const lines = new WeakMap<Design['constructs'], readonly Connection[]>()
@@ -80,7 +105,7 @@ const common = (from: ConstructId, to: ConstructId) => ({
   domAttributes: { 'data-ends': `${from} ${to}` } as CanvasEdge['domAttributes'] & object,
 })
 
-function connectionEdge(design: Design, draw: Drawer, connection: Connection, near: boolean): ConnectionEdge {
+function connectionEdge(design: Design, line: LineData, connection: Connection, near: boolean): ConnectionEdge {
   const { from, to, kind, label } = connection
   return {
     ...common(from, to),
@@ -88,12 +113,12 @@ function connectionEdge(design: Design, draw: Drawer, connection: Connection, ne
     type: 'connection',
     zIndex: Z.line,
     ariaLabel: `${design.constructs[from]!.name} ${label} ${design.constructs[to]!.name}`,
-    data: { kind, label, near, ...draw.line(from, null, to, kind === 'network-interface' ? from : null) },
+    data: { kind, label, near, ...line },
   }
 }
 
-function pathEdge(design: Design, draw: Drawer, link: PathLink, index: number): PathEdge {
-  const { from, to, fromChip, toChip, state } = link
+function pathEdge(design: Design, line: LineData, link: PathLink, index: number): PathEdge {
+  const { from, to, state } = link
   const names = `from ${design.constructs[from]!.name} to ${design.constructs[to]!.name}`
   const isCarried = state === 'carried' || state === 'ahead'
   return {
@@ -102,7 +127,7 @@ function pathEdge(design: Design, draw: Drawer, link: PathLink, index: number): 
     type: 'path',
     zIndex: Z.path,
     ariaLabel: isCarried ? `The request goes ${names}` : `The request does not get ${names}`,
-    data: { state, ...draw.line(from, fromChip, to, toChip) },
+    data: { state, ...line },
   }
 }
 
@@ -112,10 +137,12 @@ function keep(before: CanvasEdge | undefined, edge: CanvasEdge): CanvasEdge {
   return Object.entries(right).every(([key, value]) => isSame(left[key], value)) ? before : edge
 }
 
+/** Whether what is in `b` is in `a` as well, at every depth. */
 const isSame = (a: unknown, b: unknown): boolean =>
   a === b ||
   (typeof a === 'object' &&
     typeof b === 'object' &&
     a !== null &&
     b !== null &&
-    Object.entries(b).every(([key, value]) => (a as Record<string, unknown>)[key] === value))
+    Object.keys(a).length === Object.keys(b).length &&
+    Object.entries(b).every(([key, value]) => isSame((a as Record<string, unknown>)[key], value)))

@@ -1,12 +1,15 @@
 import { useLayoutEffect, useMemo, useRef } from 'react'
 import type { ConstructId } from '../../../core/model/index.ts'
+import { createPart } from '../../../state/parts.ts'
+import { usePart } from '../../kit/usePart.ts'
 import { useDesign, useEngine } from '../../kit/useStore.ts'
 import type { CanvasNode } from './canvasNodes.ts'
-import { createGround } from './createGround.ts'
 import { findingMarks } from './findingMarks.ts'
-import { type Highlights, highlightsFor } from './highlightsFor.ts'
+import type { Highlights } from './highlightsFor.ts'
 import { type CanvasEdge, projectEdges } from './projectEdges.ts'
 import { projectNodes } from './projectNodes.ts'
+
+const ways = createPart(() => import('./ways.ts'))
 
 /** With more selected than this, their lines would tell nobody anything. */
 const MOST_NEAR = 20
@@ -23,12 +26,15 @@ export function useProjection(hovered: ConstructId | null): {
   const verdict = useEngine((state) => state.verdict.value)
   const cursor = useEngine((state) => state.cursor)
 
+  const found = usePart(ways).value
+  const searchWay = found?.searchWay ?? null
+
   const selection = useMemo(() => new Set(selected), [selected])
   const marks = useMemo(() => findingMarks(findings), [findings])
   // biome-ignore lint/correctness/useExhaustiveDependencies: moving things about leaves `constructs` and with them the way of a request
   const highlights = useMemo(
-    () => highlightsFor(verdict, cursor, createGround(design)),
-    [design.constructs, verdict, cursor],
+    () => found?.highlightsFor(verdict, cursor, found.createGround(design)) ?? null,
+    [design.constructs, verdict, cursor, found],
   )
 
   const before = useRef<{ nodes?: ReadonlyMap<string, CanvasNode>; edges?: ReadonlyMap<string, CanvasEdge> }>({})
@@ -39,8 +45,8 @@ export function useProjection(hovered: ConstructId | null): {
   const edges = useMemo(() => {
     const near = new Set(selected.length > MOST_NEAR ? [] : selected)
     if (hovered !== null) near.add(hovered)
-    return projectEdges(design, { near, highlights }, before.current.edges)
-  }, [design, selected, hovered, highlights])
+    return projectEdges(design, { near, highlights, searchWay }, before.current.edges)
+  }, [design, selected, hovered, highlights, searchWay])
   useLayoutEffect(() => {
     before.current.nodes = new Map(nodes.map((node) => [node.id, node]))
     before.current.edges = new Map(edges.map((edge) => [edge.id, edge]))
