@@ -30,7 +30,7 @@ export const variableOf = (stack: StackPlan, key: PartKey): string => `id_${name
 export const variable = (stack: StackPlan, key: PartKey): string => `"$${variableOf(stack, key)}"`
 /** Logical names whose variables a text has. */
 export const namesOf = (text: string): string[] => [
-  ...new Set([...text.matchAll(/\$id_([A-Za-z0-9]+)/g)].map((match) => match[1]!)),
+  ...new Set([...text.matchAll(/\$\{?id_([A-Za-z0-9]+)/g)].map((match) => match[1]!)),
 ]
 
 /** The word as it stands in the script. Drawn texts are quoted, whatever is in them. */

@@ -51,6 +51,14 @@ export const wantConstruct = (planning: Planning, construct: Construct, word?: s
     `${definitionOf(construct.kind).title} ${titleOf(construct)}${word === undefined ? '' : `: ${word}`}`,
   )
 
+/** The id of what a person has to give. It has a key of its own: `id` may be that of a construct of another kind. */
+export const wantFromElsewhere = (planning: Planning, id: ConstructId, what: string): PartKey =>
+  want(
+    planning,
+    Object.hasOwn(planning.design.constructs, id) ? keyOf(id, 'elsewhere') : keyOf(id),
+    `${what}, which is not in the design`,
+  )
+
 /** The construct that `holder` names, if it is of that kind, in the same VPC and deployed; otherwise null and a remark. */
 export function findInVpc<K extends ConstructKind>(
   planning: Planning,
