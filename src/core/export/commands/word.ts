@@ -44,7 +44,10 @@ export function printWord(stack: StackPlan, word: Word): string {
 }
 
 /** The AWS CLI reads a value such as `file://x` from that file; a space in front makes it the text that it is. */
-const plainText = (text: string): string => (/^(fileb?|https?):/i.test(text) ? ` ${text}` : text)
+const plainText = (text: string): string => (namesFile(text) ? ` ${text}` : text)
+
+/** Whether the AWS CLI takes the value for the place of a value. */
+export const namesFile = (text: string): boolean => /^(fileb?|https?):/i.test(text)
 
 function resolved(stack: StackPlan, piece: Piece): (string | Expression)[] {
   if (typeof piece === 'string' || isExpression(piece)) return [piece]

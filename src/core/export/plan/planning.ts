@@ -35,6 +35,22 @@ export function addRemark(planning: Pick<Planning, 'remarks'>, construct: Constr
   planning.remarks.push({ construct: construct.id, message: `${titleOf(construct)}: ${message}` })
 }
 
+/** Says so where a text is not written as drawn. */
+export function remarkWritten(
+  planning: Pick<Planning, 'remarks'>,
+  construct: Construct,
+  what: string,
+  drawn: string,
+  written: string,
+): void {
+  if (drawn !== written) addRemark(planning, construct, `${what} “${drawn}” is written as “${written}”.`)
+}
+
+/** Says so where a drawn name or id of AWS's own choice does not come again. */
+export function remarkChosen(planning: Planning, construct: Construct, what: string, drawn: string | null): void {
+  if (drawn !== null) addRemark(planning, construct, `AWS chooses ${what}; it will not be the drawn ${drawn}.`)
+}
+
 /** What a person would call it: its name, with the id where they differ. */
 export const titleOf = (construct: Construct): string =>
   construct.name === '' || construct.name === construct.id ? construct.id : `${construct.name} (${construct.id})`
