@@ -39,7 +39,7 @@ function sourceOf(group: Group): Settings {
 const statefulRule = (rule: Group['statefulRules'][number], index: number) => ({
   Action: rule.action.toUpperCase(),
   Header: {
-    Protocol: rule.protocol.toUpperCase(),
+    Protocol: /^[a-z0-9]+$/i.test(rule.protocol) ? rule.protocol.toUpperCase() : rule.protocol,
     Source: rule.source.toLowerCase() === 'any' ? 'ANY' : rule.source,
     SourcePort: rule.sourcePorts.toLowerCase() === 'any' ? 'ANY' : rule.sourcePorts,
     Direction: rule.direction === 'both' ? 'ANY' : 'FORWARD',
@@ -83,11 +83,12 @@ const statelessRule = (rule: Group['statelessRules'][number]) => ({
   RuleDefinition: {
     Actions: [rule.action === 'forward' ? 'aws:forward_to_sfe' : `aws:${rule.action}`],
     MatchAttributes: {
-      Protocols: listed(itemsOf(rule.protocols).map((word) => PROTOCOLS[word.toLowerCase()] ?? (Number(word) || 0))),
+      Protocols: listed(itemsOf(rule.protocols).map((word) => PROTOCOLS[word.toLowerCase()] ?? numberOr(word))),
       Sources: addressesOf(rule.source),
       SourcePorts: portsOf(rule.sourcePorts),
       Destinations: addressesOf(rule.destination),
       DestinationPorts: portsOf(rule.destinationPorts),
+      TCPFlags: flagsOf(rule.tcpFlags),
     },
   },
 })
@@ -96,8 +97,19 @@ const addressesOf = (text: string) => listed(itemsOf(text).map((AddressDefinitio
 const portsOf = (text: string) =>
   listed(
     itemsOf(text).map((range) => {
-      const [from = '', to = from] = range.split(/[:-]/)
-      return { FromPort: Number(from || 0), ToPort: Number(to || 65535) }
+      const [from = '', to = from] = /[^\d:-]/.test(range) ? [range] : range.split(/[:-]/)
+      return { FromPort: numberOr(from || '0'), ToPort: numberOr(to || '65535') }
+    }),
+  )
+/** What is no number is written as it is, for AWS to refuse. */
+const numberOr = (text: string): number | string => (/^\d+$/.test(text) ? Number(text) : text)
+
+/** `SYN/SYN+ACK`: the flags that are set among those that are looked at; several with commas between them. */
+const flagsOf = (text: string) =>
+  listed(
+    itemsOf(text).map((item) => {
+      const [flags = '', masks] = item.split('/').map((side) => side.split('+').filter((flag) => flag !== ''))
+      return { Flags: flags, Masks: masks && listed(masks) }
     }),
   )
 

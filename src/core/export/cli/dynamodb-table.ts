@@ -2,7 +2,7 @@ import { idOf } from '../aws/value.ts'
 import { printCommand } from '../commands/command.ts'
 import { optionsOf } from '../commands/optionsOf.ts'
 import { quoteShell } from '../text/quoteShell.ts'
-import { makeOnce, type StepsOf } from './step.ts'
+import { keyWord, makeOnce, type StepsOf } from './step.ts'
 import { tagList } from './tagList.ts'
 
 export const dynamodbTable: StepsOf<'dynamodb-table'> = {
@@ -11,7 +11,7 @@ export const dynamodbTable: StepsOf<'dynamodb-table'> = {
       const { tableName } = part.construct
       return [
         makeOnce(stack, part, {
-          find: `own_table ${quoteShell(stack.regionCode)} ${quoteShell(tableName)} ${part.key}`,
+          find: `own_table ${quoteShell(stack.regionCode)} ${quoteShell(tableName)} ${keyWord(part)}`,
           operation: 'dynamodb create-table',
           options: [...optionsOf(settings), ['--tags', tagList(part, 'Key', 'Value')]],
           query: 'TableDescription.TableName',

@@ -6,6 +6,7 @@ import { writeReadme } from '../readme/writeReadme.ts'
 import { labelsOf, slugOf } from '../text/labelsOf.ts'
 import { code, shellBlock } from '../text/markdown.ts'
 import type { ExportFile, ExportResult } from '../types.ts'
+import { explainFiles } from './explainFiles.ts'
 import { writeCreateScript } from './writeCreateScript.ts'
 import { writeTeardownScript } from './writeTeardownScript.ts'
 
@@ -33,11 +34,12 @@ export function exportCli(design: Design, plan: ExportPlan): ExportResult {
     { path: create, text: writeCreateScript(design, stacks, state, teardown, elsewhere), executable: true },
     { path: teardown, text: writeTeardownScript(create, state), executable: true },
   ])
-  const readme = writeReadme(design, plan, guide(design, bundles))
+  const remarks = [...plan.remarks, ...explainFiles(plan)]
+  const readme = writeReadme(design, { ...plan, remarks }, guide(design, bundles))
   return {
     format: 'cli',
     files: [{ path: 'README.md', text: readme, executable: false }, ...scripts],
-    remarks: plan.remarks,
+    remarks,
   }
 }
 

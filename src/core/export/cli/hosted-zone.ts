@@ -2,19 +2,20 @@ import { idOf } from '../aws/value.ts'
 import { associateCommand, authorizeCommand, vpcShorthand, zoneVpcOptions } from '../commands/byHand.ts'
 import { answer, printCommand, runQuietly } from '../commands/command.ts'
 import { optionsOf } from '../commands/optionsOf.ts'
-import { expression, shorthand, variable } from '../commands/word.ts'
+import { expression, shorthand, variable, variableOf } from '../commands/word.ts'
 import type { PlannedAlias } from '../plan/dnsShapes.ts'
 import type { StackPlan } from '../plan/planExport.ts'
 import { quoteShell } from '../text/quoteShell.ts'
 import { clientTokenWord } from './clientToken.ts'
 import { confirmOnce, makeOnce, runOnce, type StepsOf, whenMissing } from './step.ts'
+import { tagList } from './tagList.ts'
 
 export const hostedZone: StepsOf<'hosted-zone'> = {
   'hosted-zone': {
     create: (part, stack, { Name, VPCs = [] }) => {
       const comment = `"hopwise $design ${part.key}"`
       const [first] = VPCs
-      return makeOnce(stack, part, {
+      const make = makeOnce(stack, part, {
         find: `zone_by_comment ${comment}`,
         operation: 'route53 create-hosted-zone',
         options: optionsOf({
@@ -28,6 +29,13 @@ export const hostedZone: StepsOf<'hosted-zone'> = {
         }),
         query: 'HostedZone.Id',
       })
+      const tag = printCommand(stack, 'route53 change-tags-for-resource', [
+        ['--resource-type', 'hostedzone'],
+        // AWS answers with `/hostedzone/Z…`
+        ['--resource-id', expression(`"\${${variableOf(stack, part.key)}##*/}"`)],
+        ['--add-tags', tagList(part, 'Key', 'Value')],
+      ])
+      return [make, tag].join('\n')
     },
     remove: 'persist NoSuchHostedZone aws route53 delete-hosted-zone --region "$region" --id "$id" >/dev/null',
   },

@@ -38,7 +38,7 @@ function runAll(design: Design): { runs: FakeRun[]; again: FakeRun[]; torn: Fake
 }
 
 const READS = /^(describe|get|list|wait|head)-?/
-const SETTINGS = /^(modify|associate-dhcp-options|create-tags|attach-role-policy|put|set-security-groups)/
+const SETTINGS = /^(modify|associate-dhcp-options|create-tags|attach-role-policy|put|set-security-groups|change-tags)/
 
 describe.each(Object.entries({ ...networks, everything }))(
   '%s',

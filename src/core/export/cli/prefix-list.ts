@@ -3,14 +3,14 @@ import { answer, printCommand } from '../commands/command.ts'
 import { optionsOf } from '../commands/optionsOf.ts'
 import { quoteShell } from '../text/quoteShell.ts'
 import { clientToken } from './clientToken.ts'
-import { makeOnce, type StepsOf, taggedAs } from './step.ts'
+import { keyWord, makeOnce, type StepsOf, taggedAs } from './step.ts'
 
 export const prefixList: StepsOf<'prefix-list'> = {
   'prefix-list': {
     create: (part, stack, settings) =>
       [
         makeOnce(stack, part, {
-          find: `list_by_tag ${quoteShell(stack.regionCode)} ${part.key}`,
+          find: `list_by_tag ${quoteShell(stack.regionCode)} ${keyWord(part)}`,
           operation: 'ec2 create-managed-prefix-list',
           options: [...optionsOf(settings), clientToken(part), taggedAs(part, 'prefix-list')],
           query: 'PrefixList.PrefixListId',

@@ -4,7 +4,7 @@ import { answer, type Option, printCommand, runQuietly } from '../commands/comma
 import { optionsOf } from '../commands/optionsOf.ts'
 import { expression, printWord, variable } from '../commands/word.ts'
 import { quoteShell } from '../text/quoteShell.ts'
-import { jsonText, lookUp, makeOnce, makeTagged, runOnce, type StepsOf, tagNameOf } from './step.ts'
+import { jsonText, keyWord, lookUp, makeOnce, makeTagged, runOnce, type StepsOf, tagNameOf } from './step.ts'
 
 export const routeTable: StepsOf<'route-table'> = {
   'route-table': {
@@ -24,7 +24,7 @@ export const routeTable: StepsOf<'route-table'> = {
         ['Name=vpc-id,Values=', idOf(part.vpc)],
         'Name=association.main,Values=true',
       ]
-      const tags = expression(`"$(tag_list Key Value ${part.key} ${quoteShell(jsonText(tagNameOf(part)))})"`)
+      const tags = expression(`"$(tag_list Key Value ${keyWord(part)} ${quoteShell(jsonText(tagNameOf(part)))})"`)
       const read = printCommand(stack, 'ec2 describe-route-tables', [filters, ...answer('RouteTables[0].RouteTableId')])
       return [
         lookUp(stack, part.key, `main route table of ${part.vpc}`, read),

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { loadCatalogue } from '../../aws/index.ts'
 import type { Design } from '../../model/index.ts'
+import { buildDesign } from '../../model/testing/designBuilder.ts'
 import { exportDesign } from '../index.ts'
 import { everything, HOSTILE_NAMES, hostileNames, onlyS3, publicAndPrivate } from '../testing/exampleDesigns.ts'
 import { FAKE_AWS, type FakeRun, runWithFakeAws } from '../testing/fakeAws.ts'
@@ -29,7 +30,7 @@ const tryOut = (design: Design, use: (trial: Trial) => void): void =>
 const changes = (run: FakeRun): string[] =>
   run.calls.map((call) => `${call[0]} ${call[1]}`).filter((call) => !/ (describe|get|list|wait|head)/.test(call))
 const SETTINGS =
-  /modify-vpc-attribute|modify-subnet-attribute|create-tags|associate-dhcp-options|attach-role-policy|put-/
+  /modify-vpc-attribute|modify-subnet-attribute|create-tags|associate-dhcp-options|attach-role-policy|put-|change-tags/
 const creations = (run: FakeRun): string[] => changes(run).filter((call) => !SETTINGS.test(call))
 
 test('a second run makes nothing, a teardown deletes everything in reverse', () => {
@@ -113,6 +114,18 @@ test('names reach AWS letter by letter, and run nothing', () => {
       )
     expect(tagged.map(([{ Tags }]) => Tags[0]!.Value).sort()).toEqual([...HOSTILE_NAMES].sort())
     expect(existsSync(join(folder, 'pwned'))).toBe(false)
+  })
+})
+
+test('a drawn text in the key of a part runs nothing either', () => {
+  const design = buildDesign((b) => {
+    const vpc = b.vpc({ cidrs: ['10.0.0.0/16'] })
+    b.regionalNatGateway(vpc, { zones: ['$(touch pwned)`touch pwned`;touch pwned', `x'"; touch pwned; '`] })
+  })
+  tryOut(design, ({ run, folder }) => {
+    const { calls, status } = run('create.sh')
+    expect([status, calls.filter((call) => call[1] === 'allocate-address').length]).toEqual([0, 2])
+    expect([join(folder, 'pwned'), 'pwned'].filter((path) => existsSync(path))).toEqual([])
   })
 })
 

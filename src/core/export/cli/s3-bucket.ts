@@ -2,7 +2,7 @@ import { idOf } from '../aws/value.ts'
 import { printCommand } from '../commands/command.ts'
 import { optionsOf } from '../commands/optionsOf.ts'
 import { quoteShell } from '../text/quoteShell.ts'
-import { makeOnce, type StepsOf } from './step.ts'
+import { keyWord, makeOnce, type StepsOf } from './step.ts'
 import { tagList } from './tagList.ts'
 
 export const s3Bucket: StepsOf<'s3-bucket'> = {
@@ -14,7 +14,7 @@ export const s3Bucket: StepsOf<'s3-bucket'> = {
         stack.regionCode === 'us-east-1' ? undefined : { LocationConstraint: stack.regionCode }
       return [
         makeOnce(stack, part, {
-          find: `own_bucket ${quoteShell(stack.regionCode)} ${quoteShell(Bucket)} ${part.key}`,
+          find: `own_bucket ${quoteShell(stack.regionCode)} ${quoteShell(Bucket)} ${keyWord(part)}`,
           operation: 's3api create-bucket',
           options: optionsOf({ Bucket, CreateBucketConfiguration }),
           query: `'${Bucket.replaceAll("'", "\\'")}'`,

@@ -117,15 +117,17 @@ export function makeTagged(stack: StackPlan, part: Part, one: TaggedCreation): s
 /** `--tag-specifications` of a new EC2 resource. */
 export const taggedAs = (part: Part, resourceType: string): Option => [
   '--tag-specifications',
-  expression(`"$(tags ${resourceType} ${part.key} ${quoteShell(jsonText(tagNameOf(part)))})"`),
+  expression(`"$(tags ${resourceType} ${keyWord(part)} ${quoteShell(jsonText(tagNameOf(part)))})"`),
 ]
 
+/** The key of a part as a word for the functions that write it into JSON: it may hold drawn text. */
+export const keyWord = (part: Part): string => quoteShell(jsonText(part.key))
 export const tagNameOf = (part: Part): string => part.construct.name || part.construct.id
 /** A text as it stands between the quotes of a JSON string. */
 export const jsonText = (text: string): string => JSON.stringify(text).slice(1, -1)
 
 /** A name of at most 32 characters for what takes no longer one. */
-export const shortName = (part: Part): Expression => expression(`"$(short_name ${part.key})"`)
+export const shortName = (part: Part): Expression => expression(`"$(short_name ${keyWord(part)})"`)
 
 /** The comment above a part. */
 export function commentOf(part: Part): string {

@@ -1,9 +1,11 @@
 import type { Design } from '../../model/design.ts'
+import type { ConstructId } from '../../model/kinds/registry.ts'
 import type { PartKey } from '../plan/part.ts'
 import { nameOf, type StackPlan } from '../plan/planExport.ts'
 import { titleOf } from '../plan/planning.ts'
 import { buildOutputs } from './buildOutputs.ts'
 import { namesIn } from './namesIn.ts'
+import { neutralise } from './neutralise.ts'
 import { givenParameter, managedListParameter, PARAMETERS } from './parameters.ts'
 import { isTreeList, type Resource, type Tree, type TreeObject } from './resource.ts'
 import { printPart } from './resources.ts'
@@ -19,6 +21,8 @@ export interface BuiltTemplate {
   readonly given: ReadonlyMap<string, PartKey>
   /** Name of a resource -> parameters that it waits for. */
   readonly waits: ReadonlyMap<string, readonly string[]>
+  /** Drawn texts that CloudFormation would have taken for look-ups, with the construct that they stand in. */
+  readonly altered: readonly { readonly construct: ConstructId | null; readonly text: string }[]
 }
 
 /** The template of one account and Region, resources in order of creation. `wanted` are names that other stacks ask for. */
@@ -43,16 +47,33 @@ export function buildTemplate(design: Design, stack: StackPlan, wanted: Readonly
   )
   const parameters = parametersOf(complete, given, stack)
   const outputs = buildOutputs(stack, waits, wanted)
+  const altered: BuiltTemplate['altered'][number][] = []
+  const neutral = <T extends Tree>(part: T, construct: ConstructId | null): T =>
+    neutralise(part, (text) => altered.push({ construct, text }))
+  const constructOf = new Map(stack.parts.map((part) => [nameOf(stack, part.key), part.construct.id]))
+  const each = (entries: TreeObject): TreeObject =>
+    Object.fromEntries(
+      Object.entries(entries).map(([name, one]) => [
+        name,
+        neutral(one, constructOf.get(name) ?? constructNamed(design, given.get(name))),
+      ]),
+    )
   const tree = {
     AWSTemplateFormatVersion: '2010-09-09',
-    Description: descriptionOf(design),
-    Metadata: metadataOf(design, stack, Object.keys(parameters), given),
-    ...(Object.keys(parameters).length > 0 && { Parameters: parameters }),
+    Description: neutral(descriptionOf(design), null),
+    Metadata: neutral(metadataOf(design, stack, Object.keys(parameters), given), null),
+    ...(Object.keys(parameters).length > 0 && { Parameters: each(parameters) }),
     ...(Object.keys(conditions).length > 0 && { Conditions: conditions }),
-    Resources: complete,
+    Resources: each(complete),
     ...(Object.keys(outputs).length > 0 && { Outputs: outputs }),
   }
-  return { tree, parameters, resources: Object.keys(complete).length, given, waits }
+  return { tree, parameters, resources: Object.keys(complete).length, given, waits, altered }
+}
+
+/** The construct that the key of a part begins with. */
+const constructNamed = (design: Design, key: PartKey | undefined): ConstructId | null => {
+  const id = key?.split('/')[0]
+  return id !== undefined && Object.hasOwn(design.constructs, id) ? id : null
 }
 
 const descriptionOf = (design: Design): string => `Drawn with Hopwise${design.title === '' ? '' : `: ${design.title}`}`

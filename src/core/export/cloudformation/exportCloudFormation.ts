@@ -31,7 +31,7 @@ export function exportCloudFormation(design: Design, plan: ExportPlan): ExportRe
     const stackName = [slugOf(design.title), labels[index]].filter((word) => word !== '').join('-')
     return { ...built, stack, path: `${name}.yaml`, stackName }
   })
-  const remarks = [...plan.remarks, ...explainDifferences(plan), ...limits]
+  const remarks = [...plan.remarks, ...explainDifferences(design, plan, templates), ...limits]
   files.unshift(textFile('README.md', writeReadme(design, { ...plan, remarks }, deployGuide(templates, byHand))))
   return { format: 'cloudformation', files, remarks }
 }

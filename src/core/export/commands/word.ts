@@ -30,7 +30,7 @@ export const variableOf = (stack: StackPlan, key: PartKey): string => `id_${name
 export const variable = (stack: StackPlan, key: PartKey): string => `"$${variableOf(stack, key)}"`
 /** Logical names whose variables a text has. */
 export const namesOf = (text: string): string[] => [
-  ...new Set([...text.matchAll(/\$id_([A-Za-z0-9]+)/g)].map((match) => match[1]!)),
+  ...new Set([...text.matchAll(/\$\{?id_([A-Za-z0-9]+)/g)].map((match) => match[1]!)),
 ]
 
 /** The word as it stands in the script. Drawn texts are quoted, whatever is in them. */
@@ -44,7 +44,10 @@ export function printWord(stack: StackPlan, word: Word): string {
 }
 
 /** The AWS CLI reads a value such as `file://x` from that file; a space in front makes it the text that it is. */
-const plainText = (text: string): string => (/^(fileb?|https?):/i.test(text) ? ` ${text}` : text)
+const plainText = (text: string): string => (namesFile(text) ? ` ${text}` : text)
+
+/** Whether the AWS CLI takes the value for the place of a value. */
+export const namesFile = (text: string): boolean => /^(fileb?|https?):/i.test(text)
 
 function resolved(stack: StackPlan, piece: Piece): (string | Expression)[] {
   if (typeof piece === 'string' || isExpression(piece)) return [piece]

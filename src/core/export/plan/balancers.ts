@@ -5,7 +5,7 @@ import type { PlannedBalancer, PlannedListener, PlannedNode } from './balancingS
 import { elasticIpOf } from './elastic-ip.ts'
 import { groupsOf } from './groupsOf.ts'
 import { keyOf, makePart, type Part, type PartKey } from './part.ts'
-import { addRemark, findInVpc, type Planner, type Planning, want, wantConstruct } from './planning.ts'
+import { addRemark, findInVpc, type Planner, type Planning, remarkChosen, want, wantConstruct } from './planning.ts'
 import { addressOf } from './resolveBlock.ts'
 
 type Balancer = ConstructOf<'network-load-balancer'> | ConstructOf<'application-load-balancer'>
@@ -82,6 +82,7 @@ function withoutSubnets(construct: Construct, planning: Planning): Part[] {
 }
 
 function frameOf(construct: Balancer, planning: Planning): Pick<PlannedBalancer, 'scheme' | 'addressType'> {
+  remarkChosen(planning, construct, 'its DNS name', construct.dnsName)
   if (construct.ipAddressType === 'ipv6')
     addRemark(planning, construct, 'a load balancer carries IPv4 or both; it is exported with both.')
   return { scheme: construct.scheme, addressType: construct.ipAddressType === 'ipv4' ? 'ipv4' : 'dualstack' }
@@ -101,7 +102,12 @@ function nodeAddress(
   planning: Planning,
 ): PartKey | null {
   const drawn = elasticIpOf(planning.design, construct.id, index)
-  if (construct.scheme === 'internal') return null
+  if (construct.scheme === 'internal') {
+    const { publicIp } = construct.subnets[index]!
+    if (publicIp !== 'auto' && publicIp !== 'none')
+      addRemark(planning, construct, `an internal one has no public address, so ${publicIp} is not asked for.`)
+    return null
+  }
   if (drawn) return wantConstruct(planning, drawn)
   const { publicIp } = construct.subnets[index]!
   if (publicIp === 'auto' || publicIp === 'none') return null

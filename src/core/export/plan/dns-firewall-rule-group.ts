@@ -43,12 +43,18 @@ function listOf(construct: Group, index: number, planning: Planning, parts: Part
   const { domains, managedList, priority, action, blockResponse, overrideDomain } = construct.rules[index]!
   if (action === 'BLOCK' && blockResponse === 'OVERRIDE' && overrideDomain === null)
     addRemark(planning, construct, `rule ${priority} overrides the answer but names no domain; AWS refuses it.`)
-  if (managedList !== null)
+  if (managedList !== null) {
+    addRemark(
+      planning,
+      construct,
+      `rule ${priority} asks the list ${managedList} that AWS keeps. Its id has to be given; the rule is left out until then.`,
+    )
     return want(
       planning,
       keyOf(construct, `managed-${index}`),
       `the domain list ${managedList} that AWS keeps (aws route53resolver list-firewall-domain-lists tells it)`,
     )
+  }
   if (domains.length === 0) {
     addRemark(planning, construct, `rule ${priority} is left out, because it names no domains.`)
     return null

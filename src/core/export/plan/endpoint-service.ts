@@ -2,7 +2,7 @@ import { constructAt, listOfKind } from '../../model/containment.ts'
 import type { Design } from '../../model/design.ts'
 import type { ConstructOf } from '../../model/kinds/registry.ts'
 import { keyOf, makePart, type Part } from './part.ts'
-import { addRemark, findDeployed, type Planner, type Planning, wantConstruct } from './planning.ts'
+import { addRemark, findDeployed, type Planner, type Planning, remarkChosen, wantConstruct } from './planning.ts'
 
 type Service = ConstructOf<'endpoint-service'>
 
@@ -22,6 +22,7 @@ export const endpointService: Planner<'endpoint-service'> = (construct, planning
   }
   if (construct.state !== 'available')
     addRemark(planning, construct, `it is drawn as ${construct.state}. What is made anew ends up available.`)
+  remarkChosen(planning, construct, 'its id, and its name with it', construct.serviceId)
   // A balancer without listeners would let endpoints connect and answer nothing
   const listeners = balancers.flatMap((id) => listenersOf(planning.design, id))
   const parts: Part[] = [

@@ -56,7 +56,9 @@ function groupsOf(construct: Firewall, planning: Planning): PartOf<'firewall-pol
     if (!group) return drop('the design has no such firewall rule group')
     const common = { stateless: group.type === 'stateless', priority }
     if (group.type === 'managed')
-      return group.arn === '' ? drop('its ARN is not said') : [{ ...common, group: null, arn: group.arn }]
+      return !group.arn.startsWith('arn:')
+        ? drop(`“${group.arn}” is no ARN`)
+        : [{ ...common, group: null, arn: group.arn }]
     if (!planning.included.has(group.id)) return drop('it belongs to another account or Region')
     return [{ ...common, group: wantConstruct(planning, group), arn: null }]
   })

@@ -1,7 +1,7 @@
 import { constructOfKind } from '../../model/containment.ts'
 import { keyOf, makePart, type Part, type PartKey } from './part.ts'
 import { isSamePlace, placeOfVpc } from './places.ts'
-import { addRemark, type Planner, type Planning, want, wantConstruct } from './planning.ts'
+import { addRemark, type Planner, type Planning, want, wantConstruct, wantFromElsewhere } from './planning.ts'
 
 type Peering = Parameters<typeof peeringConnection>[0]
 
@@ -49,7 +49,7 @@ export const peeringConnection: Planner<'peering-connection'> = (construct, plan
 function planRequest(construct: Peering, planning: Planning, role: PartKey | null): Part {
   const vpcKey = (id: string): PartKey => {
     const vpc = constructOfKind(planning.design, id, 'vpc')
-    return vpc ? wantConstruct(planning, vpc) : want(planning, keyOf(id), `VPC ${id}, which is not in the design`)
+    return vpc ? wantConstruct(planning, vpc) : wantFromElsewhere(planning, id, `VPC ${id}`)
   }
   const accepter = placeOf(planning, construct.accepter)
   if (!accepter)

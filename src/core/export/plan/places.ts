@@ -50,7 +50,7 @@ export function placesOf(design: Design, construct: Construct): readonly Place[]
     }
     case 'elastic-ip': {
       const holder = construct.holder === null ? null : constructAt(design, construct.holder)
-      const places = holder ? placesOf(design, holder) : []
+      const places = holder && holder.kind !== 'elastic-ip' ? placesOf(design, holder) : []
       return typeof places !== 'string' && places[0] ? [places[0]] : one(inFirstAccount(design, construct.region))
     }
     case 'client':

@@ -2,6 +2,7 @@ import { constructAt, constructOfKind, listOfKind, subnetOf, vpcOf } from '../..
 import type { ConstructOf } from '../../model/kinds/registry.ts'
 import { attachmentsOf } from './attachmentsOf.ts'
 import { keyOf, makePart, type PartKey } from './part.ts'
+import { homeVpc } from './places.ts'
 import { needsOfInterface, planInterfaces } from './planInterfaces.ts'
 import { addRemark, type Planner, type Planning } from './planning.ts'
 import { routeTable } from './route-table.ts'
@@ -43,7 +44,8 @@ function remarkDifferences(construct: Task, planning: Planning, starts: boolean)
 const tableOf = (construct: Task, planning: Planning): ConstructOf<'route-table'> | null => {
   const subnet = subnetOf(planning.design, construct.id)!
   const id = subnet.routeTable ?? vpcOf(planning.design, subnet.id)!.mainRouteTable
-  return id === null ? null : constructOfKind(planning.design, id, 'route-table')
+  const table = id === null ? null : constructOfKind(planning.design, id, 'route-table')
+  return table && homeVpc(planning.design, table)?.id === vpcOf(planning.design, subnet.id)?.id ? table : null
 }
 
 /** Whether the subnet's default route leads out. A deployment that waits for a task without one fails after a while. */

@@ -163,6 +163,22 @@ test('a design without anything to deploy gives a README that says so', () => {
   expect(result.files[0]!.text).toContain('Nothing in the design is deployed')
 })
 
+test('references in a circle, and tables of other VPCs, are asked for or left out', () => {
+  const design = buildDesign((b) => {
+    const vpc = b.vpc({ cidrs: ['10.0.0.0/16'] })
+    const table = b.mainTable(vpc, [])
+    b.ecs(b.subnet(vpc, { cidr: '10.0.1.0/24' }), { name: 'task' })
+    b.set<'route-table'>(table, { vpc: 'region-1' })
+    const gateway = b.transitGateway({ id: 'gateway' })
+    b.transitPeering(gateway, gateway, { id: 'bridge' })
+    b.set<'transit-gateway-peering'>('bridge', { peer: 'bridge' })
+    b.elasticIp({ id: 'address' })
+    b.set<'elastic-ip'>('address', { holder: 'address' })
+  })
+  for (const { files } of bytes(design)) expect(files.length).toBeGreaterThan(1)
+  expect([...plan(design).stacks[0]!.imports.keys()]).toEqual(['bridge/elsewhere'])
+})
+
 test('no design makes the export fail, whatever is missing from it', () => {
   const design = everything()
   fc.assert(

@@ -3,6 +3,7 @@ import { compareText } from '../../base/order.ts'
 import type { Design } from '../../model/design.ts'
 import type { ConstructKind } from '../../model/kinds/kindNames.ts'
 import type { ConstructId } from '../../model/kinds/registry.ts'
+import { tagText } from '../text/tagText.ts'
 import type { ExportRemark } from '../types.ts'
 import { findStacks, type StackMembers } from './findStacks.ts'
 import { nameParts } from './nameParts.ts'
@@ -10,7 +11,8 @@ import { orderParts } from './orderParts.ts'
 import type { Part, PartKey, PartName } from './part.ts'
 import { type Place, placesOf } from './places.ts'
 import { planners } from './planners.ts'
-import type { Planned, Planning } from './planning.ts'
+import { type Planned, type Planning, remarkWritten } from './planning.ts'
+import { STRICT_TAGS } from './strictTags.ts'
 
 /** What is made in one account and Region, in order of creation. */
 export interface StackPlan {
@@ -42,6 +44,10 @@ export function planExport(design: Design, catalogue: Catalogue, reserved: Reado
   const drafts = stacks
     .map((members) => planStack(design, catalogue, members, places, remarks))
     .filter((draft) => draft.parts.length > 0)
+  for (const { parts } of drafts)
+    for (const { name, construct } of parts)
+      if (STRICT_TAGS.has(name))
+        remarkWritten({ remarks }, construct, 'in tags, its name', construct.name, tagText(construct.name))
   const keys = new Set(
     drafts.flatMap((draft) => [
       ...draft.parts.map((part) => part.key),
@@ -50,7 +56,16 @@ export function planExport(design: Design, catalogue: Catalogue, reserved: Reado
     ]),
   )
   const names = nameParts([...keys], reserved)
-  return { stacks: drafts.map((draft) => ({ ...draft, names })), remarks }
+  return { stacks: drafts.map((draft) => ({ ...draft, names })), remarks: onceEach(remarks) }
+}
+
+/** Several parts of a construct may have the same to say. */
+function onceEach(remarks: readonly ExportRemark[]): readonly ExportRemark[] {
+  const seen = new Set<string>()
+  return remarks.filter(({ construct, message }) => {
+    const key = `${construct} ${message}`
+    return !seen.has(key) && seen.add(key)
+  })
 }
 
 function placesIn(design: Design, id: ConstructId): readonly Place[] | null {

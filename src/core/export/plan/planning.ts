@@ -35,6 +35,22 @@ export function addRemark(planning: Pick<Planning, 'remarks'>, construct: Constr
   planning.remarks.push({ construct: construct.id, message: `${titleOf(construct)}: ${message}` })
 }
 
+/** Says so where a text is not written as drawn. */
+export function remarkWritten(
+  planning: Pick<Planning, 'remarks'>,
+  construct: Construct,
+  what: string,
+  drawn: string,
+  written: string,
+): void {
+  if (drawn !== written) addRemark(planning, construct, `${what} “${drawn}” is written as “${written}”.`)
+}
+
+/** Says so where a drawn name or id of AWS's own choice does not come again. */
+export function remarkChosen(planning: Planning, construct: Construct, what: string, drawn: string | null): void {
+  if (drawn !== null) addRemark(planning, construct, `AWS chooses ${what}; it will not be the drawn ${drawn}.`)
+}
+
 /** What a person would call it: its name, with the id where they differ. */
 export const titleOf = (construct: Construct): string =>
   construct.name === '' || construct.name === construct.id ? construct.id : `${construct.name} (${construct.id})`
@@ -49,6 +65,14 @@ export const wantConstruct = (planning: Planning, construct: Construct, word?: s
     planning,
     keyOf(construct, word),
     `${definitionOf(construct.kind).title} ${titleOf(construct)}${word === undefined ? '' : `: ${word}`}`,
+  )
+
+/** The id of what a person has to give. It has a key of its own: `id` may be that of a construct of another kind. */
+export const wantFromElsewhere = (planning: Planning, id: ConstructId, what: string): PartKey =>
+  want(
+    planning,
+    Object.hasOwn(planning.design.constructs, id) ? keyOf(id, 'elsewhere') : keyOf(id),
+    `${what}, which is not in the design`,
   )
 
 /** The construct that `holder` names, if it is of that kind, in the same VPC and deployed; otherwise null and a remark. */

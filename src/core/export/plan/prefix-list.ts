@@ -1,7 +1,8 @@
 import { isIp4 } from '../../net/address.ts'
 import { blockOf } from '../../net/block.ts'
+import { descriptionText } from '../text/tagText.ts'
 import { makePart } from './part.ts'
-import { addRemark, type Planner } from './planning.ts'
+import { addRemark, type Planner, remarkWritten } from './planning.ts'
 import { canonicalBlock } from './resolveBlock.ts'
 import { isManagedList } from './resolveList.ts'
 
@@ -15,6 +16,8 @@ export const prefixList: Planner<'prefix-list'> = (construct, planning) => {
     )
     return []
   }
+  for (const { description } of construct.entries)
+    remarkWritten(planning, construct, 'the description', description, descriptionText(description))
   const entries = construct.entries.map((entry) => ({
     ...entry,
     cidr: canonicalBlock(planning, construct, entry.cidr),

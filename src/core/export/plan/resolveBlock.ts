@@ -3,7 +3,7 @@ import type { Construct } from '../../model/kinds/registry.ts'
 import { isIp4, parseAddress } from '../../net/address.ts'
 import { type Block, covers, parseBlock } from '../../net/block.ts'
 import { type BlockValue, keyOf } from './part.ts'
-import { addRemark, type Planning } from './planning.ts'
+import { addRemark, type Planning, remarkWritten } from './planning.ts'
 
 /** AWS gives a VPC a /56 and subnets a /64, which makes 256 of them. */
 const SUBNETS_IN_BLOCK = 256
@@ -12,7 +12,10 @@ const SUBNETS_IN_BLOCK = 256
 export function canonicalBlock(planning: Planning, holder: Construct, text: string): string {
   const result = parseBlock(text)
   if (result.ok) return text
-  if (result.problem === 'host-bits' && result.suggestion) return result.suggestion
+  if (result.problem === 'host-bits' && result.suggestion) {
+    remarkWritten(planning, holder, 'the block', text, result.suggestion)
+    return result.suggestion
+  }
   addRemark(planning, holder, `${result.message}; AWS will refuse it.`)
   return text
 }

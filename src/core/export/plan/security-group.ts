@@ -1,6 +1,7 @@
 import { vpcOf } from '../../model/containment.ts'
+import { descriptionText } from '../text/tagText.ts'
 import { type Direction, keyOf, makePart, type Part, type PartKey, type PlannedPeer } from './part.ts'
-import { addRemark, findInVpc, type Planner, type Planning } from './planning.ts'
+import { addRemark, findInVpc, type Planner, type Planning, remarkWritten } from './planning.ts'
 import { resolveBlock, wordOfBlock } from './resolveBlock.ts'
 import { resolveList, wordOfList } from './resolveList.ts'
 import { planTraffic, wordOfTraffic } from './traffic.ts'
@@ -11,6 +12,7 @@ type Rule = Group['ingress'][number]
 /** The group first and its rules as parts of their own, because groups may name each other. */
 export const securityGroup: Planner<'security-group'> = (construct, planning) => {
   const group = keyOf(construct)
+  remarkWritten(planning, construct, 'its description', construct.description, descriptionText(construct.description))
   const isDefault = vpcOf(planning.design, construct.id)!.defaultSecurityGroup === construct.id
   const parts: Part[] = [
     makePart('security-group', construct, null, [construct.vpc], { vpc: construct.vpc, isDefault }),
@@ -34,6 +36,7 @@ function planRule(construct: Group, direction: Direction, rule: Rule, planning: 
   const end = peerOf(construct, rule, planning)
   if (!end) return null
   const traffic = planTraffic(rule)
+  remarkWritten(planning, construct, 'the description', rule.description, descriptionText(rule.description))
   const word = `${direction}-${wordOfTraffic(traffic)}-${direction === 'ingress' ? 'from' : 'to'}-${end.word}`
   const details = { group, direction, traffic, peer: end.peer, description: rule.description }
   return makePart('group-rule', construct, word, [group, keyOf(construct, 'clearing'), ...end.needs], details)

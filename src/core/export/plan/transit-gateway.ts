@@ -8,8 +8,8 @@ import {
   type Planner,
   type Planning,
   remarkState,
-  want,
   wantConstruct,
+  wantFromElsewhere,
 } from './planning.ts'
 
 /** The gateway, without the route table that AWS would join everything with, and its share for other accounts. */
@@ -84,7 +84,5 @@ export const transitGatewayPeering: Planner<'transit-gateway-peering'> = (constr
 
 function gatewayKey(planning: Planning, id: string): PartKey {
   const gateway = constructOfKind(planning.design, id, 'transit-gateway')
-  return gateway
-    ? wantConstruct(planning, gateway)
-    : want(planning, keyOf(id), `Transit gateway ${id}, which is not in the design`)
+  return gateway ? wantConstruct(planning, gateway) : wantFromElsewhere(planning, id, `Transit gateway ${id}`)
 }

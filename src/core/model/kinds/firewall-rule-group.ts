@@ -25,7 +25,7 @@ const schema = z.strictObject({
       /** `any`, or words and IANA numbers with commas between them: `tcp,udp`, `6,17`. */
       protocols: z._default(typedText, 'any'),
       ...ends,
-      /** Tests of TCP flags, as text; what such a rule matches is not simulated. */
+      /** Tests of TCP flags, `SYN/SYN+ACK` (set, among those looked at), with commas between them; what such a rule matches is not simulated. */
       tcpFlags: z._default(typedText, ''),
     }),
     1000,

@@ -8,19 +8,19 @@ import type { Edit } from '../edit.ts'
 import { emptyDesign } from '../emptyDesign.ts'
 import { fieldProblems } from '../fields/fieldProblems.ts'
 import { constructKinds } from '../kinds/definitions.ts'
-import type { Construct } from '../kinds/registry.ts'
+
 import { parseDesign } from '../parse/parseDesign.ts'
-import { referencesOf } from '../references.ts'
+
 import { serialiseDesign } from '../serialiseDesign.ts'
 import { buildDesign } from '../testing/designBuilder.ts'
 import { drawNeighbours } from '../testing/drawNeighbours.ts'
+import { messyDesign } from '../testing/messyDesign.ts'
 import { copyConstructs } from './copyConstructs.ts'
 import { planAddition } from './planAddition.ts'
 import { planConnection } from './planConnection.ts'
 import { planMove } from './planMove.ts'
 import { planPaste } from './planPaste.ts'
 import { planRemoval, removalProblem } from './planRemoval.ts'
-import { copyField, type Fields, writeAt } from './rewriteFields.ts'
 
 const rich = buildDesign((b) => {
   const v = b.vpc()
@@ -56,27 +56,7 @@ const rich = buildDesign((b) => {
 })
 const ids = Object.keys(rich.constructs)
 
-/** A design whose references lead anywhere: to nothing, to the wrong kind, to itself, round in circles. Its blocks are no better. */
-const messy: fc.Arbitrary<Design> = fc
-  .array(
-    fc.tuple(fc.nat(), fc.nat(), fc.constantFrom(...ids, 'nowhere'), fc.constantFrom(null, '', '10.0.0.5/08', '::/0')),
-    { maxLength: 25 },
-  )
-  .map((turns) => {
-    const constructs: Record<string, Construct> = { ...rich.constructs }
-    for (const [pick, at, to, cidr] of turns) {
-      const construct = constructs[ids[pick % ids.length]!]!
-      const references = referencesOf(construct)
-      const reference = references[at % references.length]
-      if (!reference) continue
-      const fields: Fields = {}
-      copyField(fields, construct, reference.path)
-      writeAt(fields, reference.path, to)
-      const blocks = cidr === null ? {} : 'cidr' in construct ? { cidr } : 'cidrs' in construct ? { cidrs: [cidr] } : {}
-      constructs[construct.id] = { ...construct, ...fields, ...blocks } as Construct
-    }
-    return { ...emptyDesign(), constructs }
-  })
+const messy = messyDesign({ ...emptyDesign(), constructs: rich.constructs })
 
 const holds = (design: Design, edits: readonly Edit[]) => {
   const done = applyEdits(design, edits)

@@ -120,10 +120,16 @@ function statelessRule(rule: Fields): NonNullable<Group['statelessRules']>[numbe
     sourcePorts: joined(asRecords(match.SourcePorts).map(rangeOf)),
     destination: joined(asRecords(match.Destinations).map((one) => asText(one.AddressDefinition) ?? '')),
     destinationPorts: joined(asRecords(match.DestinationPorts).map(rangeOf)),
-    tcpFlags: Array.isArray(match.TCPFlags) && match.TCPFlags.length > 0 ? 'set' : '',
+    tcpFlags: asRecords(match.TCPFlags).map(flagsOf).join(','),
   }
 }
 
+/** As the export reads it back. */
+const flagsOf = ({ Flags, Masks }: Fields): string =>
+  [asTexts(Flags), asTexts(Masks)]
+    .filter((flags, index) => index === 0 || flags.length > 0)
+    .map((flags) => flags.join('+'))
+    .join('/')
 const joined = (items: readonly string[]): string => items.filter((one) => one !== '').join(',') || 'any'
 const rangeOf = ({ FromPort, ToPort }: Fields): string => {
   const [from, to] = [asNumber(FromPort) ?? 0, asNumber(ToPort) ?? 65535]

@@ -48,7 +48,13 @@ export const firewallRuleGroupForm: Form<Own> = {
         },
         { key: 'protocols', label: 'Protocols', input: 'text', help: 'any, tcp, or several: tcp,udp' },
         ...ENDS,
-        { key: 'tcpFlags', label: 'TCP flags', input: 'text', optional: true },
+        {
+          key: 'tcpFlags',
+          label: 'TCP flags',
+          input: 'text',
+          optional: true,
+          help: 'Such as SYN/SYN+ACK: the flags that are set, among those that are looked at.',
+        },
       ],
     },
     {

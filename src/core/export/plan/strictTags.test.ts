@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { loadCatalogue } from '../../aws/index.ts'
+import { printStep } from '../cli/steps.ts'
+import { printPart } from '../cloudformation/resources.ts'
+import { allExamples } from '../testing/allExamples.ts'
+import { planExport } from './planExport.ts'
+import { STRICT_TAGS } from './strictTags.ts'
+
+const catalogue = await loadCatalogue()
+
+test('the parts whose tags take fewer characters are those that either format tags so', () => {
+  const found = new Set<string>()
+  for (const [, make] of allExamples)
+    for (const stack of planExport(make(), catalogue, new Set()).stacks)
+      for (const part of stack.parts) {
+        const resource = printPart(part, stack)
+        const tags = resource?.properties.Tags ?? resource?.properties.HostedZoneTags
+        const isStrict = tags !== undefined && !resource!.type.startsWith('AWS::EC2::')
+        if (isStrict || /\$\(tag_(list|map) /.test(printStep(part, stack) ?? '')) found.add(part.name)
+      }
+  // The main route table is tagged like the others, by another call
+  found.delete('route-table')
+  expect([...found].sort()).toEqual([...STRICT_TAGS].sort())
+})
