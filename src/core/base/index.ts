@@ -1,5 +1,8 @@
+export { appendAll } from './appendAll.ts'
 export { assertNever } from './assertNever.ts'
 export type { DeepReadonly } from './deepReadonly.ts'
 export { formatCount } from './formatCount.ts'
 export { hashText, hexOf } from './hash.ts'
+export { largest } from './largest.ts'
 export { compareText, sortedBy } from './order.ts'
+export { smallest } from './smallest.ts'

@@ -61,8 +61,12 @@ export const asIds = (value: unknown): string[] => asList(value).flatMap((one) =
 
 /** A text without the characters that no file of ours may hold, at most `most` long. */
 export const plain = (text: string, most: number): string =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is removed
-  text.replace(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]+/g, ' ').slice(0, most)
+  text
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is removed
+    .replace(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]+/g, ' ')
+    .slice(0, most)
+    // not half a letter
+    .replace(/[\ud800-\udbff]$/, '')
 
 /** An id made of any text: what ids may not hold becomes a dash. */
 export const idFrom = (text: string): string =>
