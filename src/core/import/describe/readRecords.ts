@@ -20,11 +20,12 @@ export function readRecords(files: readonly ParsedFile[], known: ReadonlySet<str
 }
 
 function documentsIn(
-  { path, value, problem }: ParsedFile,
+  { path, value, problem, remarks }: ParsedFile,
   known: ReadonlySet<string>,
   taker: NoteTaker,
 ): readonly FileDocument[] {
   const unreadable = (why: string) => takeNote(taker, 'unreadable', why, { file: path, key: null, index: null })
+  for (const remark of remarks) takeNote(taker, 'assumed', remark, { file: path, key: null, index: null })
   if (problem !== null) unreadable(problem)
   if (problem !== null) return []
   const found = findDocuments(value, known)
