@@ -29,7 +29,7 @@ interface Parsed {
 function parseText(text: string): Parsed | string {
   if (text.trim() === '') return 'The file is empty'
   const scan = scanJson(text)
-  if (scan.depth > DEEPEST) return `The file is nested more than ${DEEPEST} levels deep`
+  if (scan.depth > DEEPEST_JSON) return `The file is nested more than ${DEEPEST_JSON} levels deep`
   const remarks = scan.repeated.map(
     ({ key, line }) => `Line ${line}: the key “${plain(key, 60)}” stands twice in one object; what stands last counts`,
   )
@@ -44,7 +44,7 @@ function parseText(text: string): Parsed | string {
 }
 
 /** Deeper than anything that AWS prints, and shallow enough for whoever walks it. */
-const DEEPEST = 200
+export const DEEPEST_JSON = 200
 
 /** One JSON value a line; null where a line is none. */
 function parseLines(text: string): readonly unknown[] | null {
@@ -78,7 +78,7 @@ function isDeepYaml(text: string): boolean {
   let depth = 0
   for (const letter of text)
     if (letter === '[' || letter === '{') {
-      if (++depth > DEEPEST) return true
+      if (++depth > DEEPEST_JSON) return true
     } else if (letter === ']' || letter === '}') depth = Math.max(0, depth - 1)
-  return text.split('\n').some((line) => /^(?:[ \t?:-]|[&!]\S+ )*/.exec(line)![0].length > DEEPEST)
+  return text.split('\n').some((line) => /^(?:[ \t?:-]|[&!]\S+ )*/.exec(line)![0].length > DEEPEST_JSON)
 }

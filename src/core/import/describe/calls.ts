@@ -47,7 +47,7 @@ const attachmentsOf =
     recordsOf('TransitGatewayAttachments').some(({ value }) => types.includes(asText(value.ResourceType) ?? ''))
 const hasPropagated = (recordsOf: RecordsOf) =>
   recordsOf('RouteTables').some(({ value }) =>
-    asRecords(value.Routes).some(({ Origin }) => Origin === 'EnableVgwRoutePropagation'),
+    asRecords(value.Routes).some(({ Origin }) => asText(Origin) === 'EnableVgwRoutePropagation'),
   )
 const either =
   (...conditions: readonly ((recordsOf: RecordsOf) => boolean)[]) =>
