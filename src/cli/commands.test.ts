@@ -60,13 +60,40 @@ test('one request is told in words, hop by hop', async () => {
   expect(lines[0]).toBe('Connection times out')
   expect(lines.join('\n')).toContain('has no route to 8.8.8.8')
 })
-test('a request that is no request names its line', async () => {
+test('a line that is no request is answered by the reason, in its place, and costs no other line', async () => {
   const design = await write('design.json', serialiseDesign(small()))
-  const requests = await write(
-    'requests.jsonl',
-    '{"from":"web","to":"x","port":443}\n{"from":"web","to":"x","porte":443}\n',
-  )
-  await expect(run(simulateCommand, [design], { requests })).rejects.toThrow(/requests\.jsonl:2: .*porte/)
+  const lines = [
+    '{"from":"web","to":"8.8.8.8","port":443}',
+    '{"id":"b","from":"web","to":"x","porte":443}',
+    '{"from":"web"',
+    '[]',
+    '{"id":{"a":1},"from":"web","to":"8.8.8.8","port":99999}',
+    '{"id":"last","from":"web","to":"8.8.8.8","port":443}',
+  ]
+  const requests = await write('requests.jsonl', `\ufeff${lines.join('\n')}\n`)
+  const json = await run(simulateCommand, [design], { requests, json: true })
+  expect(json.code).toBe(1)
+  const answers = json.lines.map((line) => JSON.parse(line))
+  expect(answers.map(({ id, verdict }) => [id, verdict])).toEqual([
+    [1, 'fails'],
+    ['b', null],
+    [3, null],
+    [4, null],
+    [{ a: 1 }, null],
+    ['last', 'fails'],
+  ])
+  expect(answers.map(({ error }) => error)).toEqual([
+    undefined,
+    expect.stringMatching(/requests\.jsonl:2: .*porte/),
+    expect.stringMatching(/requests\.jsonl:3: not JSON/),
+    expect.stringMatching(/requests\.jsonl:4: not a JSON object/),
+    expect.stringMatching(/requests\.jsonl:5: port: /),
+    undefined,
+  ])
+  for (const one of answers) expect(Object.keys(one)).toEqual(expect.arrayContaining(Object.keys(answers[0])))
+  const words = await run(simulateCommand, [design], { requests })
+  expect(words.lines[1]).toMatch(/^b: no request: .*porte/)
+  expect(words.lines).toHaveLength(lines.length)
 })
 test('a file that is no design says where it is wrong', async () => {
   const broken = await write('broken.json', '{"format": "hopwise-design",\n  "version": 1,,}')

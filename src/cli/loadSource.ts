@@ -30,7 +30,7 @@ export async function loadSource(path: string): Promise<Design> {
 /** The text of a file; `-` is standard input. Throws `Unusable` where there is none. */
 export async function readText(path: string): Promise<string> {
   try {
-    return await readFile(path === '-' ? '/dev/stdin' : path, 'utf8')
+    return (await readFile(path === '-' ? '/dev/stdin' : path, 'utf8')).replace(/^\ufeff/, '')
   } catch (error) {
     throw unreadable(path, error)
   }

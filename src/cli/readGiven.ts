@@ -1,6 +1,7 @@
+import type { Dirent } from 'node:fs'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join, relative, resolve, sep } from 'node:path'
-import { type GivenFile, isWanted } from '../core/import/index.ts'
+import { type GivenFile, isHidden, isWanted, MOST_BYTES, TOO_LARGE } from '../core/import/index.ts'
 import { Unusable } from './unusable.ts'
 
 /** A file, or what is read of a folder. Throws `Unusable` where there is nothing. */
@@ -10,7 +11,7 @@ export async function readGiven(path: string): Promise<readonly GivenFile[]> {
       ? await readFolder(path)
       : [{ path: basename(path), bytes: await readFile(path) }]
   } catch (error) {
-    throw unreadable(path, error)
+    throw error instanceof Unusable ? error : unreadable(path, error)
   }
 }
 
@@ -18,13 +19,31 @@ export async function readGiven(path: string): Promise<readonly GivenFile[]> {
 export async function readFolder(folder: string): Promise<readonly GivenFile[]> {
   const root = resolve(folder)
   const inside = (await readdir(root, { recursive: true, withFileTypes: true }))
-    .filter((one) => one.isFile())
-    .map((one) => relative(root, join(one.parentPath, one.name)).split(sep).join('/'))
-    .filter(isWanted)
-    .sort()
-  return Promise.all(
-    inside.map(async (path) => ({ path: `${basename(root)}/${path}`, bytes: await readFile(join(root, path)) })),
-  )
+    .map((one) => ({ one, path: relative(root, join(one.parentPath, one.name)).split(sep).join('/') }))
+    // a link may lead to a folder, whose name says nothing of what is in it
+    .filter(({ one, path }) => !one.isDirectory() && (isWanted(path) || (one.isSymbolicLink() && !isHidden(path))))
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+  const files: GivenFile[] = []
+  let left = MOST_BYTES
+  for (const { one, path } of inside) {
+    const file = await readInside(join(root, path), one)
+    left -= file.bytes.length
+    if (left < 0) throw new Unusable(`${folder}: ${TOO_LARGE}`)
+    files.push({ ...file, path: `${basename(root)}/${path}` })
+  }
+  return files
+}
+
+/** A file of a folder; what is none, or cannot be read, costs itself alone. */
+async function readInside(path: string, one: Dirent): Promise<Omit<GivenFile, 'path'>> {
+  const nothing = (problem: string) => ({ bytes: new Uint8Array(), problem: `The file ${problem}` })
+  if (one.isSymbolicLink()) return nothing('is a symbolic link, which is not followed')
+  if (!one.isFile()) return nothing('is a pipe, a device or a socket')
+  try {
+    return { bytes: await readFile(path) }
+  } catch (error) {
+    return nothing(`cannot be read: ${(error as Error).message}`)
+  }
 }
 
 /** Why a file cannot be read, in words. */

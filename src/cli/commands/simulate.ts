@@ -1,5 +1,5 @@
 import { loadCatalogue } from '../../core/aws/index.ts'
-import { type AccessRequest, type Design, parseRequest } from '../../core/model/index.ts'
+import { type AccessRequest, type Design, type Problem, parseRequest } from '../../core/model/index.ts'
 import { decide, simulate, type Verdict } from '../../core/sim/index.ts'
 import { compileTopology, type Topology } from '../../core/topology/index.ts'
 import type { Command, Given } from '../command.ts'
@@ -7,7 +7,10 @@ import { loadSource, readText } from '../loadSource.ts'
 import { printTrace } from '../printTrace.ts'
 import { Unusable } from '../unusable.ts'
 
-/** `simulate SOURCE --requests FILE.jsonl --json`, or one request with `--from --to --protocol --port`. */
+/**
+ * `simulate SOURCE --requests FILE.jsonl --json`, or one request with `--from --to --protocol --port`. Exit code 1 where a line of the file is no
+ * request: it is answered by the reason, in its place.
+ */
 export const simulateCommand: Command = {
   usage:
     'simulate SOURCE (--requests FILE.jsonl [--json] | --from WHO --to WHERE [--protocol tcp|udp|icmp] [--port N] [--json])',
@@ -25,15 +28,9 @@ export const simulateCommand: Command = {
     const topology = compileTopology(design, await loadCatalogue())
     const file = given.values.requests
     if (typeof file === 'string') {
-      for (const { id, request } of await readRequests(file)) {
-        const verdict = decide(topology, request)
-        print(
-          given.values.json
-            ? JSON.stringify(toJson(design, id, verdict))
-            : `${id}: ${verdict.kind}${verdict.symptom ? ` (${verdict.symptom}, ${verdict.code})` : ''}`,
-        )
-      }
-      return 0
+      const lines = readRequests(await readText(file), file)
+      for (const line of lines) print(given.values.json ? jsonOf(topology, design, line) : wordsOf(topology, line))
+      return lines.some(({ request }) => typeof request === 'string') ? 1 : 0
     }
     return answerOne(topology, design, oneRequest(given), given.values.json === true, print)
   },
@@ -76,35 +73,50 @@ function oneRequest({ values }: Given): AccessRequest {
     throw new Unusable('give --requests FILE.jsonl, or --from and --to; see hopwise help')
   const port = typeof values.port === 'string' ? Number(values.port) : null
   const protocol = values.protocol ?? 'tcp'
-  return checked(
-    { from: values.from, to: values.to, protocol, port: port ?? (protocol === 'icmp' ? null : 443) },
-    'the request',
-  )
+  const given = { from: values.from, to: values.to, protocol, port: port ?? (protocol === 'icmp' ? null : 443) }
+  const result = parseRequest(given)
+  if (!result.ok) throw new Unusable(`the request: ${reasonOf(result.problems)}`)
+  return result.request
 }
 
-async function readRequests(
-  file: string,
-): Promise<readonly { readonly id: unknown; readonly request: AccessRequest }[]> {
-  const lines = (await readText(file)).split(/\r?\n/)
-  return lines.flatMap((line, index) => {
+/** A line of a file of requests; in place of the request the reason where it is none, which costs that line alone. */
+interface RequestLine {
+  readonly id: unknown
+  readonly request: AccessRequest | string
+}
+
+function readRequests(text: string, file: string): readonly RequestLine[] {
+  return text.split(/\r?\n/).flatMap((line, index): RequestLine[] => {
     if (line.trim() === '') return []
     const place = `${file}:${index + 1}`
     let value: unknown
     try {
       value = JSON.parse(line)
     } catch (error) {
-      throw new Unusable(`${place}: not JSON: ${(error as Error).message}`)
+      return [{ id: index + 1, request: `${place}: not JSON: ${(error as Error).message}` }]
     }
     if (typeof value !== 'object' || value === null || Array.isArray(value))
-      throw new Unusable(`${place}: not a JSON object`)
+      return [{ id: index + 1, request: `${place}: not a JSON object` }]
     const { id = index + 1, ...request } = value as Record<string, unknown>
-    return [{ id, request: checked(request, place) }]
+    const result = parseRequest(request)
+    return [{ id, request: result.ok ? result.request : `${place}: ${reasonOf(result.problems)}` }]
   })
 }
 
-function checked(value: unknown, place: string): AccessRequest {
-  const result = parseRequest(value)
-  if (result.ok) return result.request
-  const first = result.problems[0]
-  throw new Unusable(`${place}: ${first?.path ? `${first.path}: ` : ''}${first?.message ?? 'is no request'}`)
+const jsonOf = (topology: Topology, design: Design, { id, request }: RequestLine): string =>
+  JSON.stringify(
+    typeof request === 'string' ? { id, ...NO_VERDICT, error: request } : toJson(design, id, decide(topology, request)),
+  )
+
+/** The members of an answer, where there is none. */
+const NO_VERDICT = { verdict: null, symptom: null, code: null, decidedBy: null, path: null, answers: [], via: [] }
+
+function wordsOf(topology: Topology, { id, request }: RequestLine): string {
+  const name = typeof id === 'string' ? id : JSON.stringify(id)
+  if (typeof request === 'string') return `${name}: no request: ${request}`
+  const { kind, symptom, code } = decide(topology, request)
+  return `${name}: ${kind}${symptom ? ` (${symptom}, ${code})` : ''}`
 }
+
+const reasonOf = ([first]: readonly Problem[]): string =>
+  `${first?.path ? `${first.path}: ` : ''}${first?.message ?? 'is no request'}`

@@ -1,3 +1,5 @@
+import { largest } from '../base/largest.ts'
+import { smallest } from '../base/smallest.ts'
 import { listWords } from '../base/words.ts'
 import { constructOfKind } from '../model/containment.ts'
 import type { Design } from '../model/design.ts'
@@ -129,9 +131,12 @@ function letThrough(design: Design, stops: readonly [Stop, ...Stop[]]): readonly
       one.cidr === cidr && one.direction === direction && coversPorts(one.ports, ports)
     if (cidr === null || added.some(isIn)) continue
     const denies = entries.flatMap((entry) => (entry.action === 'deny' ? [entry.number] : []))
-    const highest = Math.max(90, ...entries.map((entry) => entry.number))
+    const highest = largest(
+      entries.map((entry) => entry.number),
+      90,
+    )
     const number =
-      denies.length > 0 ? freeNumberBelow(entries, Math.min(...denies)) : freeNumberAbove(entries, highest + 9)
+      denies.length > 0 ? freeNumberBelow(entries, smallest(denies)) : freeNumberAbove(entries, highest + 9)
     if (number === null) return []
     added.push({ direction, cidr, ports, title })
     entries.push({ number, action: 'allow', protocol: 'tcp', ports, icmp: null, cidr })

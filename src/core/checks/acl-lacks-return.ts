@@ -1,3 +1,4 @@
+import { largest } from '../base/largest.ts'
 import { constructOfKind } from '../model/containment.ts'
 import type { Design } from '../model/design.ts'
 import type { ConstructOf } from '../model/kinds/registry.ts'
@@ -92,7 +93,13 @@ function letThrough(
   const deny = lowered.find((entry) => blocksAnswers(entry, request.protocol, block))
   const number = deny
     ? freeNumberBelow(entries, entries[deny.origin.path[1] as number]!.number)
-    : freeNumberAbove(entries, Math.max(90, ...entries.map((entry) => entry.number)) + 9)
+    : freeNumberAbove(
+        entries,
+        largest(
+          entries.map((entry) => entry.number),
+          90,
+        ) + 9,
+      )
   if (number === null) return []
   const cidr = formatBlock(block)
   const protocol = request.protocol === PROTOCOL.udp ? 'udp' : 'tcp'

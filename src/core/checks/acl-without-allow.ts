@@ -1,3 +1,4 @@
+import { largest } from '../base/largest.ts'
 import { constructOfKind } from '../model/containment.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { AclNet } from '../topology/topology.ts'
@@ -30,7 +31,13 @@ export const aclWithoutAllow: Check = {
       const what = closed.length === 2 ? 'in or out' : closed[0] === 'ingress' ? 'in' : 'out'
       const opened = Object.fromEntries(
         closed.map((way) => {
-          const number = freeNumberAbove(drawn[way], Math.max(99, ...drawn[way].map((entry) => entry.number)))
+          const number = freeNumberAbove(
+            drawn[way],
+            largest(
+              drawn[way].map((entry) => entry.number),
+              99,
+            ),
+          )
           const all = { action: 'allow', protocol: 'all', ports: null, icmp: null, cidr: '0.0.0.0/0' } as const
           return [way, number === null ? drawn[way] : [...drawn[way], { number, ...all }]]
         }),

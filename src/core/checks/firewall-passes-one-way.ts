@@ -1,3 +1,4 @@
+import { largest } from '../base/largest.ts'
 import type { ConstructOf } from '../model/kinds/registry.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Check } from './check.ts'
@@ -28,7 +29,7 @@ export const firewallPassesOneWay: Check = {
           const key = `${group.id} ${index}`
           if (rule.action !== 'pass' || passing.some((one) => answers(one, rule)) || seen.has(key)) continue
           seen.add(key)
-          const priority = Math.max(...group.statelessRules.map((one) => one.priority)) + 1
+          const priority = largest(group.statelessRules.map((one) => one.priority)) + 1
           yield {
             at: [place(group.id, 'statelessRules', index)],
             message: `Rule ${index + 1} of the ${called(design, group.id)} passes packets to ${rule.destination}, ports ${rule.destinationPorts}, and no stateless rule passes the answers.`,

@@ -1,13 +1,14 @@
 import { sortedBy } from '../base/order.ts'
 import { planTidy } from '../layout/planTidy.ts'
-import { type Design, FORMAT, MOST_CONSTRUCTS, type Placement, VERSION } from '../model/design.ts'
+import { type Design, FORMAT, MOST_CONSTRUCTS, VERSION } from '../model/design.ts'
 import { constructKinds } from '../model/kinds/definitions.ts'
 import { type Construct, constructSchema } from '../model/kinds/registry.ts'
+import { plain } from './fields.ts'
 import { type Importing, note } from './importing.ts'
 import { markMissing } from './markMissing.ts'
 import { rankNotes } from './rankNotes.ts'
 import type { Entry } from './records.ts'
-import type { ImportReport, MissingCommand } from './report.ts'
+import { type ImportReport, type MissingCommand, moreNotesOf } from './report.ts'
 import { keptServiceZones } from './serviceZones.ts'
 import { NO_ACCOUNT } from './whereabouts.ts'
 
@@ -41,7 +42,9 @@ export interface About {
 export const STUMBLED = 'The record is of a shape that could not be read'
 
 /** As the format has it. */
-const MOST_COORDINATE = 1e6
+const MOST_TITLE = 200
+/** More calls than this nobody types. */
+const MOST_MISSING = 1000
 
 /** Lets the readers make constructs of the records, in their order, and puts the design and the report together. Never throws. */
 export function assemble(importing: Importing, readers: readonly Reader[], about: About): ImportResult {
@@ -54,14 +57,15 @@ export function assemble(importing: Importing, readers: readonly Reader[], about
   const constructs: Record<string, number> = {}
   for (const { kind } of Object.values(design.constructs)) constructs[kind] = (constructs[kind] ?? 0) + 1
   const { taker } = importing
+  const missing = mostWanted(importing, about.missing(importing, design))
   return {
     design,
     report: {
       files: about.files,
       constructs,
       notes: rankNotes(taker.notes, design),
-      moreNotes: taker.more,
-      missing: about.missing(importing, design),
+      more: moreNotesOf(taker),
+      missing,
     },
   }
 }
@@ -106,7 +110,7 @@ function designOf(importing: Importing, { title, description }: About): Design {
   const design: Design = {
     format: FORMAT,
     version: VERSION,
-    title,
+    title: titleFor(importing, title),
     description,
     rulesAsOf: 'latest',
     constructs,
@@ -116,14 +120,27 @@ function designOf(importing: Importing, { title, description }: About): Design {
   return { ...design, layout: layoutOf(design) }
 }
 
-/** Positions of everything; a drawing that is larger than a file may say is left to whoever opens it. */
-function layoutOf(design: Design): Design['layout'] {
-  const layout: Record<string, Placement> = {}
-  for (const edit of planTidy(design)) {
-    if (edit.kind !== 'place' || !edit.placement) continue
-    const { x, y, width = 0, height = 0 } = edit.placement
-    if (Math.max(x, y, width, height) > MOST_COORDINATE) return {}
-    layout[edit.id] = edit.placement
-  }
-  return layout
+/** A folder or an archive may be called what no title can be. */
+function titleFor(importing: Importing, given: string): string {
+  const title = plain(given, MOST_TITLE).trim() || 'Imported network'
+  if (title !== given)
+    note(
+      importing,
+      'assumed',
+      `The title of the design is “${title}”: its name is too long for one, or has letters that are not shown`,
+    )
+  return title
 }
+
+/** The calls that most hangs on; how many there are besides is said. */
+function mostWanted(importing: Importing, missing: readonly MissingCommand[]): readonly MissingCommand[] {
+  const more = missing.length - MOST_MISSING
+  if (more > 0)
+    note(importing, 'unknown', `${more} calls more than are listed were missing; collect.sh makes all of them`)
+  return missing.slice(0, MOST_MISSING)
+}
+
+const layoutOf = (design: Design): Design['layout'] =>
+  Object.fromEntries(
+    planTidy(design).flatMap((edit) => (edit.kind === 'place' && edit.placement ? [[edit.id, edit.placement]] : [])),
+  )

@@ -2,6 +2,8 @@
 export interface GivenFile {
   readonly path: string
   readonly bytes: Uint8Array
+  /** Why its bytes could not be had, in a sentence; absent = they could. */
+  readonly problem?: string
 }
 
 /** All that is imported at once, unpacked. No text can be much longer either. */
@@ -9,17 +11,18 @@ export const MOST_BYTES = 512 * 1024 * 1024
 /** What is said of something larger, behind its name. */
 export const TOO_LARGE = `holds more than ${MOST_BYTES / 1048576} MB`
 
-/** What systems add to folders and archives, and what is kept out of sight in them. */
-const HIDDEN = /(?:^|[/\\])(?:\.|__MACOSX[/\\])/
+const HIDDEN = /(?:^|[/\\])(?:\.(?!\.?[/\\])|__MACOSX[/\\])/
+/** Whether systems have added it to a folder or archive, or keep it out of sight there. */
+export const isHidden = (path: string): boolean => HIDDEN.test(path)
 
 export const isZip = (path: string): boolean => /\.zip$/i.test(path)
 /** Whether a file is compressed by itself. */
 export const isGzip = (path: string): boolean => /\.gz$/i.test(path)
 /** Whether a path inside of a folder or an archive is a file with something to read: JSON, JSON a line, or YAML, perhaps compressed. */
 export const isReadable = (path: string): boolean =>
-  /\.(?:json|jsonl|ndjson|ya?ml)(?:\.gz)?$/i.test(path) && !HIDDEN.test(path)
+  /\.(?:json|jsonl|ndjson|ya?ml)(?:\.gz)?$/i.test(path) && !isHidden(path)
 /** The same of a folder, which may have archives in it. */
-export const isWanted = (path: string): boolean => isReadable(path) || (isZip(path) && !HIDDEN.test(path))
+export const isWanted = (path: string): boolean => isReadable(path) || (isZip(path) && !isHidden(path))
 
 /** Whether what was given is one file that is no archive: it is read whatever it is called. */
 export const isOnItsOwn = (given: readonly Pick<GivenFile, 'path'>[]): boolean =>

@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
-import { serialiseDesign } from '../model/index.ts'
+import { parseDesign, serialiseDesign } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { GivenFile } from './givenFile.ts'
 import { importFiles } from './importFiles.ts'
@@ -121,4 +121,38 @@ test('an id that two records use for what is not alike is told, whatever the ord
       hangs: 0,
     },
   ])
+})
+test('a name that no title can be becomes one, and it is said', () => {
+  for (const name of ['x'.repeat(220), `net\u202ework`, `a\u0007b`, `${'x'.repeat(199)}\ud83d\ude00`, ' ']) {
+    const result = importFiles([given(`${name}.zip`, zipSync({ 'vpcs.json': strToU8(VPCS) }))])
+    if (!result.ok) throw new Error(JSON.stringify(result.refusal))
+    expect(parseDesign(serialiseDesign(result.design))).toMatchObject({ ok: true })
+    expect(result.design.title).not.toBe('')
+    expect(result.report?.notes.map(({ message }) => message).join()).toContain('The title of the design is “')
+  }
+})
+test('keys that stand twice are told, and in a design refused', () => {
+  const text =
+    '{"Vpcs": [{"VpcId": "vpc-1", "CidrBlock": "10.0.0.0/16", "Cidr\\u0042lock": "10.1.0.0/16"}],\n"Vpcs": []}'
+  const result = importFiles([given('a.json', text), given('b.json', VPCS)])
+  expect(result.ok && result.report?.notes.map(({ message }) => message)).toEqual(
+    expect.arrayContaining([
+      'Line 1: the key “CidrBlock” stands twice in one object; what stands last counts',
+      'Line 2: the key “Vpcs” stands twice in one object; what stands last counts',
+    ]),
+  )
+  const design = serialiseDesign(buildDesign((b) => b.vpc({ id: 'vpc-9' }))).replace(
+    '"title"',
+    '"title": "other",\n"title"',
+  )
+  expect(refused(given('mine.json', design))).toEqual([
+    { path: '', message: expect.stringMatching(/“title” stands twice/) },
+  ])
+})
+test('what is nested without end is a file that cannot be read', () => {
+  for (const deep of ['['.repeat(300_000) + ']'.repeat(300_000), '{"a":'.repeat(100_000), '- '.repeat(50_000)]) {
+    const result = importFiles([given('deep.json', deep), given('vpcs.json', VPCS)])
+    expect(result.ok && result.report?.notes.filter(({ kind }) => kind === 'unreadable')).toHaveLength(1)
+    expect(importFiles([given('deep.json', deep)])).toMatchObject({ ok: false })
+  }
 })

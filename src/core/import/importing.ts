@@ -1,7 +1,8 @@
 import { definitionOf } from '../model/kinds/definitions.ts'
 import type { ConstructKind, ConstructOf } from '../model/kinds/registry.ts'
 import { constructSchema } from '../model/kinds/registry.ts'
-import { isId, plain } from './fields.ts'
+import { asText, isId, plain } from './fields.ts'
+import { type Ledger, nodesOf } from './ledger.ts'
 import { mergeRecords, type TellDifference } from './mergeRecords.ts'
 import { type Entry, type Records, type Whence, whenceKey } from './records.ts'
 import { type ImportNoteKind, type ImportPlace, type NoteTaker, takeNote } from './report.ts'
@@ -33,6 +34,8 @@ export interface Importing {
   readonly taker: NoteTaker
   /** What has been worked out once for all readers. */
   readonly memory: Map<string, unknown>
+  /** What has been read of the records. */
+  readonly ledger: Ledger
 }
 
 /** A value that several readers need, worked out with the first of them. */
@@ -61,19 +64,19 @@ export function createImporting(
     if (!list) {
       const member = idMembers.get(key)
       const all = records.byKey.get(key) ?? []
-      list = member ? mergeRecords(all, member, tell) : all
+      list = member ? mergeRecords(all, member, records.ledger, tell) : all
       merged.set(key, list)
     }
     return list
   }
-  const indexes = new Map<string, Map<unknown, Entry[]>>()
+  const indexes = new Map<string, Map<string | null, Entry[]>>()
   const where = (key: string, member: string, value: string): readonly Entry[] => {
     const name = `${key} ${member}`
     let index = indexes.get(name)
     if (!index) {
       index = new Map()
       for (const entry of recordsOf(key)) {
-        const at = entry.value[member]
+        const at = asText(entry.value[member])
         const list = index.get(at)
         if (list) list.push(entry)
         else index.set(at, [entry])
@@ -93,12 +96,25 @@ export function createImporting(
     zones: new Map(),
     taker,
     memory: new Map(),
+    ledger: records.ledger,
   }
 }
 
-/** Notes that a record is not in the design, and why. */
-export function skip(importing: Importing, entry: Entry, id: string | null, why: string): undefined {
+/** Notes that a record, or a `part` of it, is not in the design, and why: that stands for all that it says. */
+export function skip(
+  importing: Importing,
+  entry: Entry,
+  id: string | null,
+  why: string,
+  part: unknown = entry.value,
+): undefined {
+  ignore(importing, part)
   takeNote(importing.taker, 'skipped', `${id ?? 'A record without an id'}: ${why}`, entry.place)
+}
+
+/** What a rule says that nothing in the design hangs on, or a line of the report speaks of, with all that is in it. */
+export function ignore({ ledger }: Importing, view: unknown): undefined {
+  for (const node of nodesOf(view)) ledger.settled.add(node)
 }
 
 export const note = (

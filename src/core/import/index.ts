@@ -1,6 +1,7 @@
-export { type GivenFile, isOnItsOwn, isWanted, MOST_BYTES, nameOf, TOO_LARGE } from './givenFile.ts'
+export { type GivenFile, isHidden, isOnItsOwn, isWanted, MOST_BYTES, nameOf, TOO_LARGE } from './givenFile.ts'
 export { importFiles } from './importFiles.ts'
 export {
+  countOf,
   describeFilePlace,
   hangsWords,
   type ImportNoteKind,

@@ -1,11 +1,20 @@
-import { asId, asText, type Fields, isFields } from './fields.ts'
+import { asId, asText } from './fields.ts'
+import { isSaid, type Ledger, nodesOf } from './ledger.ts'
 import type { Entry } from './records.ts'
+
+/** Told of records that use one id for what is not alike: the members that differ, the one that counts, and the other. */
+export type TellDifference = (id: string, members: readonly string[], counts: Entry, other: Entry) => void
 
 /**
  * Records of the same id become one: a shared subnet, or a peering connection seen from both sides, is described in every account that sees it.
  * The owner's own description counts first; the others fill in what it does not say.
  */
-export function mergeRecords(entries: readonly Entry[], idMember: string, tell: TellDifference): readonly Entry[] {
+export function mergeRecords(
+  entries: readonly Entry[],
+  idMember: string,
+  ledger: Ledger,
+  tell: TellDifference,
+): readonly Entry[] {
   const byId = new Map<string, Entry[]>()
   const rest: Entry[] = []
   for (const entry of entries) {
@@ -14,27 +23,61 @@ export function mergeRecords(entries: readonly Entry[], idMember: string, tell: 
     if (same) same.push(entry)
     else byId.set(id!, [entry])
   }
-  return [...[...byId].map(([id, same]) => mergeSame(id, same, tell)), ...rest]
+  return [...[...byId].map(([id, same]) => mergeSame(id, same, ledger, tell)), ...rest]
 }
 
-/** Told of records that use one id for what is not alike: the members that differ, and the one that counts. */
-export type TellDifference = (id: string, members: readonly string[], counts: Entry, other: Entry) => void
+/** What two accounts may see of one thing in their own way, besides what only its owner is told. */
+const SEEN_DIFFERENTLY: ReadonlySet<string> = new Set([
+  'AvailabilityZone',
+  'AvailableIpAddressCount',
+  'Tags',
+  'TagSet',
+  'State',
+  'Status',
+  'Options',
+  'PeeringOptions',
+  'Association',
+  'Description',
+  'ShareStatus',
+])
 
-/** What is the same for everybody who sees a thing; zone names, states and tags are not. */
-const ALIKE = [
-  'CidrBlock',
-  'VpcId',
-  'SubnetId',
-  'AvailabilityZoneId',
-  'PrivateIpAddress',
-  'TransitGatewayId',
-  'ServiceName',
-  'SubnetIds',
-  'Routes',
-  'Entries',
-  'IpPermissions',
-  'IpPermissionsEgress',
-]
+function mergeSame(id: string, entries: readonly Entry[], ledger: Ledger, tell: TellDifference): Entry {
+  if (entries.length === 1) return entries[0]!
+  const isOwners = (entry: Entry) => entry.account !== null && asText(entry.value.OwnerId) === entry.account
+  const sorted = [...entries.filter(isOwners), ...entries.filter((entry) => !isOwners(entry))]
+  const counts = sorted[0]!
+  for (const other of sorted.slice(1)) {
+    const differing: string[] = []
+    for (const [a] of [nodesOf(counts.value)])
+      for (const b of nodesOf(other.value)) compare(ledger, a!, b, other.account !== counts.account, differing)
+    if (differing.length > 0) tell(id, [...new Set(differing)], counts, other)
+  }
+  return { ...counts, value: ledger.layer(sorted.map(({ value }) => value)) }
+}
+
+const MOST_DEPTH = 4
+
+/** What both say counts as read in the second; where they differ, the member is noted. */
+function compare(ledger: Ledger, a: object, b: object, areAccounts: boolean, differing: string[], depth = 0): void {
+  const first = a as Readonly<Record<string, unknown>>
+  for (const [member, value] of Object.entries(b)) {
+    const counts = Object.hasOwn(first, member) ? first[member] : undefined
+    if (!isSaid(counts) || !isSaid(value)) continue
+    const isAlike = contentOf(counts) === contentOf(value)
+    if (!isAlike && isPlain(counts) && isPlain(value) && depth < MOST_DEPTH) {
+      const before = differing.length
+      compare(ledger, counts, value, areAccounts, differing, depth + 1)
+      if (differing.length > before) differing.splice(before, differing.length - before, member)
+      continue
+    }
+    if (!isAlike && !(areAccounts && SEEN_DIFFERENTLY.has(member))) differing.push(member)
+    if (typeof value === 'object' && value !== null) ledger.settled.add(value)
+    else ledger.mark(b, member, 'understood')
+  }
+}
+
+const isPlain = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 /** Lists are compared whatever their order. */
 const contentOf = (value: unknown): string =>
   Array.isArray(value)
@@ -43,30 +86,3 @@ const contentOf = (value: unknown): string =>
         .sort()
         .join()
     : JSON.stringify(value)
-const isSaid = (value: unknown): boolean => value !== undefined && value !== null
-
-function differences(a: Fields, b: Fields): readonly string[] {
-  return ALIKE.filter((name) => isSaid(a[name]) && isSaid(b[name]) && contentOf(a[name]) !== contentOf(b[name]))
-}
-
-function mergeSame(id: string, entries: readonly Entry[], tell: TellDifference): Entry {
-  if (entries.length === 1) return entries[0]!
-  const isOwners = (entry: Entry) => entry.account !== null && asText(entry.value.OwnerId) === entry.account
-  const sorted = [...entries.filter(isOwners), ...entries.filter((entry) => !isOwners(entry))]
-  for (const other of sorted.slice(1)) {
-    const members = differences(sorted[0]!.value, other.value)
-    if (members.length > 0) tell(id, members, sorted[0]!, other)
-  }
-  return { ...sorted[0]!, value: sorted.map((entry) => entry.value).reduce((a, b) => fillIn(a, b, 0)) }
-}
-
-/** Members of `from` where `into` says nothing. */
-function fillIn(into: Fields, from: Fields, depth: number): Fields {
-  const merged: Record<string, unknown> = { ...into }
-  for (const [key, value] of Object.entries(from)) {
-    const now = merged[key]
-    if (now === undefined || now === null || now === '' || (Array.isArray(now) && now.length === 0)) merged[key] = value
-    else if (isFields(now) && isFields(value) && depth < 4) merged[key] = fillIn(now, value, depth + 1)
-  }
-  return merged
-}

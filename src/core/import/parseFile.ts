@@ -1,25 +1,50 @@
 import { parse } from 'yaml'
+import { plain } from './fields.ts'
+import { scanJson } from './scanJson.ts'
 import type { SourceFile } from './unpack.ts'
 
 /** A file with what its JSON or YAML says; `problem` is why it says nothing. */
-export interface ParsedFile extends SourceFile {
+export interface ParsedFile {
+  readonly path: string
+  readonly text: string
   readonly value: unknown
   readonly problem: string | null
+  readonly remarks: readonly string[]
 }
 
 /** Reads a text as JSON, as JSON a line, or as YAML: once, whoever asks for what is in it. */
-export function parseFile({ path, text }: SourceFile): ParsedFile {
-  const nothing = (problem: string): ParsedFile => ({ path, text, value: null, problem })
-  if (text.trim() === '') return nothing('The file is empty')
+export function parseFile({ path, text, problem, remarks = [] }: SourceFile): ParsedFile {
+  const parsed = problem === undefined ? parseText(text) : problem
+  return typeof parsed === 'string'
+    ? { path, text, value: null, problem: parsed, remarks }
+    : { path, text, value: parsed.value, problem: null, remarks: [...remarks, ...parsed.remarks] }
+}
+
+interface Parsed {
+  readonly value: unknown
+  readonly remarks: readonly string[]
+}
+
+/** What a text says, or a sentence that says why it says nothing. */
+function parseText(text: string): Parsed | string {
+  if (text.trim() === '') return 'The file is empty'
+  const scan = scanJson(text)
+  if (scan.depth > DEEPEST_JSON) return `The file is nested more than ${DEEPEST_JSON} levels deep`
+  const remarks = scan.repeated.map(
+    ({ key, line }) => `Line ${line}: the key “${plain(key, 60)}” stands twice in one object; what stands last counts`,
+  )
   try {
-    return { path, text, value: JSON.parse(text), problem: null }
+    return { value: JSON.parse(text), remarks }
   } catch (error) {
     const value = /^\s*[{[]/.test(text) ? parseLines(text) : parseYaml(text)
     return value === null
-      ? nothing(`The file is no JSON, or was cut off: ${(error as Error).message.slice(0, 120)}`)
-      : { path, text, value, problem: null }
+      ? `The file is no JSON, or was cut off: ${(error as Error).message.slice(0, 120)}`
+      : { value, remarks }
   }
 }
+
+/** Deeper than anything that AWS prints, and shallow enough for whoever walks it. */
+export const DEEPEST_JSON = 200
 
 /** One JSON value a line; null where a line is none. */
 function parseLines(text: string): readonly unknown[] | null {
@@ -38,7 +63,7 @@ const MOST_YAML = 16 * 1024 * 1024
 
 /** As `--output yaml` prints it: members or a list. A plain text is YAML too, and says nothing; null for that, and for what is none. */
 function parseYaml(text: string): object | null {
-  if (text.length > MOST_YAML || !/^(?:---|#|- |[\w"'-]+:)/m.test(text)) return null
+  if (text.length > MOST_YAML || !/^(?:---|#|- |[\w"'-]+:)/m.test(text) || isDeepYaml(text)) return null
   try {
     const value: unknown = parse(text, { logLevel: 'silent' })
     return typeof value === 'object' ? value : null
@@ -46,4 +71,14 @@ function parseYaml(text: string): object | null {
     // what the JSON parser said of it is told
     return null
   }
+}
+
+/** Whether brackets, or what a line begins with, may open too many levels: the parser would overflow its stack, which some engines do not survive. */
+function isDeepYaml(text: string): boolean {
+  let depth = 0
+  for (const letter of text)
+    if (letter === '[' || letter === '{') {
+      if (++depth > DEEPEST_JSON) return true
+    } else if (letter === ']' || letter === '}') depth = Math.max(0, depth - 1)
+  return text.split('\n').some((line) => /^(?:[ \t?:-]|[&!]\S+ )*/.exec(line)![0].length > DEEPEST_JSON)
 }

@@ -1,4 +1,5 @@
 import type { Fields } from './fields.ts'
+import { createLedger, type Ledger } from './ledger.ts'
 import type { ImportPlace } from './report.ts'
 
 /** One record, with where it stands; account and Region as far as its file's path or its neighbours say them. */
@@ -13,31 +14,50 @@ export interface Entry {
 export type Whence = Pick<Entry, 'account' | 'region'>
 export const whenceKey = ({ account, region }: Whence): string => `${account ?? ''} ${region ?? ''}`
 
+/** What stands somewhere in a file. */
+export interface Root {
+  readonly file: string
+  readonly value: unknown
+}
+
 /** What all files hold, whatever source they are of: records as AWS's APIs have them, under the keys of their lists. */
 export interface Records {
   readonly byKey: ReadonlyMap<string, readonly Entry[]>
   /** Key -> where it was asked for, be the answer empty. What was not asked for is unknown. */
   readonly asked: ReadonlyMap<string, ReadonlyMap<string, Whence>>
+  readonly ledger: Ledger
+  /** Object of a file -> the record that it is. */
+  readonly recordAt: ReadonlyMap<object, { readonly key: string; readonly place: ImportPlace }>
+  /** All that the files hold, records or not. */
+  readonly roots: readonly Root[]
 }
 
 /** Records that are being gathered. */
 export interface RecordsTaker extends Records {
-  /** Takes a record; null says only that the key was asked for. */
-  put(key: string, value: Fields | null, place: ImportPlace, from: Whence): void
+  readonly roots: Root[]
+  /** Takes a record, with what stands beside it; null says only that the key was asked for. */
+  put(key: string, record: object | null, place: ImportPlace, from: Whence, beside?: object): void
 }
 
 export function createRecords(): RecordsTaker {
   const byKey = new Map<string, Entry[]>()
   const asked = new Map<string, Map<string, Whence>>()
+  const recordAt = new Map<object, { readonly key: string; readonly place: ImportPlace }>()
+  const ledger = createLedger()
   return {
     byKey,
     asked,
-    put(key, value, place, { account, region }) {
+    ledger,
+    recordAt,
+    roots: [],
+    put(key, record, place, { account, region }, beside) {
       const list = byKey.get(key) ?? []
       byKey.set(key, list)
       const places = asked.get(key) ?? new Map<string, Whence>()
       asked.set(key, places.set(whenceKey({ account, region }), { account, region }))
-      if (value) list.push({ value, place, account, region })
+      if (!record) return
+      if (!recordAt.has(record)) recordAt.set(record, { key, place })
+      list.push({ value: ledger.view(record, beside), place, account, region })
     },
   }
 }

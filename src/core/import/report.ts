@@ -39,31 +39,36 @@ export interface ImportReport {
   /** Kind -> how many are in the design. */
   readonly constructs: Readonly<Record<string, number>>
   readonly notes: readonly ImportNote[]
-  /** Notes beyond those listed. */
-  readonly moreNotes: number
+  /** Kind -> how many notes there are beyond those listed. */
+  readonly more: Readonly<Partial<Record<ImportNoteKind, number>>>
   readonly missing: readonly MissingCommand[]
 }
 
-/** More notes than this help nobody. */
-const MOST_NOTES = 2000
+/** More notes of a kind than this help nobody. */
+const MOST_NOTES = 1000
 
 /** Collects the notes of one import. */
 export interface NoteTaker {
   readonly notes: ImportNote[]
-  more: number
+  readonly counts: Record<ImportNoteKind, number>
   readonly seen: Set<string>
 }
 
-export const createNoteTaker = (): NoteTaker => ({ notes: [], more: 0, seen: new Set() })
+export const createNoteTaker = (): NoteTaker => ({
+  notes: [],
+  counts: { unreadable: 0, skipped: 0, unknown: 0, assumed: 0 },
+  seen: new Set(),
+})
+
+/** Kind -> how many were not written down, there being so many. */
+export const moreNotesOf = ({ counts }: NoteTaker): ImportReport['more'] =>
+  Object.fromEntries(Object.entries(counts).flatMap(([kind, n]) => (n > MOST_NOTES ? [[kind, n - MOST_NOTES]] : [])))
 
 /** Writes a note down, once. */
 export function takeNote(taker: NoteTaker, kind: ImportNoteKind, message: string, place: ImportPlace | null): void {
   const key = `${kind} ${message} ${place?.file} ${place?.key} ${place?.index}`
   if (taker.seen.has(key)) return
-  if (taker.notes.length >= MOST_NOTES) {
-    taker.more++
-    return
-  }
+  if (++taker.counts[kind] > MOST_NOTES) return
   taker.seen.add(key)
   taker.notes.push({ kind, message, place, hangs: 0 })
 }
@@ -91,8 +96,9 @@ export function reportLines(report: ImportReport): readonly string[] {
     lines.push('', `${NOTE_HEADINGS[kind]}:`)
     for (const note of notes)
       lines.push(`- ${note.message}${hangsWords(note)}${note.place ? ` (${describeFilePlace(note.place)})` : ''}`)
+    const more = report.more[kind] ?? 0
+    if (more > 0) lines.push(`- … and ${more} more.`)
   }
-  if (report.moreNotes > 0) lines.push('', `… and ${report.moreNotes} more.`)
   if (report.missing.length > 0)
     lines.push('', 'What these commands of the AWS CLI would say was missing, what most hangs on first:')
   for (const { title, commands } of missingByPlace(report)) {
@@ -124,11 +130,15 @@ export function missingByPlace({ missing }: Pick<ImportReport, 'missing'>): read
     .sort((a, b) => weightOf(b.commands) - weightOf(a.commands))
 }
 
+/** How many notes there are of a kind, those that are not listed too. */
+export const countOf = ({ notes, more }: Pick<ImportReport, 'notes' | 'more'>, kind: ImportNoteKind): number =>
+  notes.filter((note) => note.kind === kind).length + (more[kind] ?? 0)
+
 /** One sentence on what came of it. */
-export function summaryOf({ files, constructs, notes, moreNotes }: ImportReport): string {
+export function summaryOf(report: ImportReport): string {
+  const { files, constructs } = report
   const total = Object.values(constructs).reduce((sum, count) => sum + count, 0)
-  const skipped = notes.filter(({ kind }) => kind === 'skipped').length + moreNotes
-  const unreadable = notes.filter(({ kind }) => kind === 'unreadable').length
+  const [skipped, unreadable] = [countOf(report, 'skipped'), countOf(report, 'unreadable')]
   const parts = [
     `${files} ${files === 1 ? 'file' : 'files'} read, ${total} ${total === 1 ? 'construct' : 'constructs'} drawn`,
   ]

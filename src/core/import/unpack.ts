@@ -1,4 +1,5 @@
-import { gunzipSync, unzipSync } from 'fflate'
+import { gunzipUpTo } from './archive/gunzipUpTo.ts'
+import { readZip } from './archive/readZip.ts'
 import { decodeText } from './decodeText.ts'
 import { type GivenFile, isGzip, isReadable, isZip, MOST_BYTES, TOO_LARGE } from './givenFile.ts'
 
@@ -6,6 +7,10 @@ import { type GivenFile, isGzip, isReadable, isZip, MOST_BYTES, TOO_LARGE } from
 export interface SourceFile {
   readonly path: string
   readonly text: string
+  /** Why it holds nothing that can be read: a sentence. */
+  readonly problem?: string
+  /** What else there is to say of it. */
+  readonly remarks?: readonly string[]
 }
 
 /** The texts of all files, those of archives too; a refusal, to go on behind the name of what was given, where one is no archive or all is too much. */
@@ -13,45 +18,59 @@ export function unpack(given: readonly GivenFile[]): readonly SourceFile[] | str
   const files: SourceFile[] = []
   let left = MOST_BYTES
   for (const one of given) {
-    const members = isZip(one.path) ? unzip(one.bytes, left) : [one]
-    if (typeof members === 'string') return members
-    for (const { path, bytes } of members) {
-      const plain = isGzip(path) ? gunzip(bytes, left) : bytes
-      if (typeof plain === 'string') return plain
+    const members = one.problem === undefined && isZip(one.path) ? unzip(one.bytes, left) : [one]
+    if (typeof members === 'string') {
+      if (members === TOO_LARGE || given.length === 1) return members
+      files.push({ path: one.path, text: '', problem: `The file ${members}` })
+      continue
+    }
+    for (const { path, bytes, problem } of members) {
+      const plain = problem === undefined && isGzip(path) ? gunzip(bytes, left) : bytes
+      if (plain === TOO_LARGE || (typeof plain === 'string' && given.length === 1)) return plain
+      if (typeof plain === 'string' || problem !== undefined) {
+        files.push({ path, text: '', problem: problem ?? `The file ${plain}` })
+        continue
+      }
       left -= plain.length
       if (left < 0) return TOO_LARGE
       files.push({ path, text: decodeText(plain) })
     }
   }
-  return files
+  return withRepeated(files)
 }
 
-/** A file that is compressed by itself; its last four bytes say how much it holds. Source: RFC 1952. */
+/** Files of one name are all read, and it is said: what unpacks them elsewhere keeps one. */
+function withRepeated(files: readonly SourceFile[]): readonly SourceFile[] {
+  const seen = new Set<string>()
+  return files.map((file) => {
+    const isRepeated = seen.has(file.path)
+    seen.add(file.path)
+    return isRepeated ? { ...file, remarks: ['There is another file of this name: both are read'] } : file
+  })
+}
+
+/** A file that is compressed by itself. */
 function gunzip(bytes: Uint8Array, most: number): Uint8Array | string {
-  if (bytes.length >= 4 && new DataView(bytes.buffer, bytes.byteOffset + bytes.length - 4).getUint32(0, true) > most)
-    return TOO_LARGE
   try {
-    return gunzipSync(bytes)
+    return gunzipUpTo(bytes, most) ?? TOO_LARGE
   } catch (error) {
     return `is no gzip file: ${(error as Error).message}`
   }
 }
 
-/** The readable files of an archive, sorted by path. */
+/** The readable files of an archive, sorted by path; those that cannot be read with the reason. */
 function unzip(archive: Uint8Array, most: number): readonly GivenFile[] | string {
-  let size = 0
   try {
-    const files = unzipSync(archive, {
-      filter({ name, originalSize }) {
-        if (!isReadable(name)) return false
-        size += originalSize
-        return size <= most
-      },
-    })
-    if (size > most) return TOO_LARGE
-    return Object.keys(files)
-      .sort()
-      .map((path) => ({ path, bytes: files[path]! }))
+    const members = readZip(archive).filter(({ path }) => isReadable(path))
+    if (members.reduce((sum, { size }) => sum + size, 0) > most) return TOO_LARGE
+    return members
+      .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
+      .map(({ path, read }): GivenFile => {
+        const content = read()
+        return typeof content === 'string'
+          ? { path, bytes: new Uint8Array(), problem: `The file ${content}` }
+          : { path, bytes: content }
+      })
   } catch (error) {
     return `is no zip archive: ${(error as Error).message}`
   }

@@ -1,4 +1,5 @@
 import { groupBy } from '../base/groupBy.ts'
+import { largest } from '../base/largest.ts'
 import { definitions } from '../model/kinds/definitions.ts'
 import type { ConstructId } from '../model/kinds/registry.ts'
 import { type Arranging, fitAround, inArea, putAt, sizeAround, sizeIn } from './arranging.ts'
@@ -55,8 +56,16 @@ export function arrangeZones(arranging: Arranging, zones: readonly ConstructId[]
       closed: subnets.filter((id) => !arranging.isPublic.has(id)),
     }
   })
-  const openRows = Math.max(0, ...split.map(({ open }) => open.length))
-  const rows = openRows + Math.max(0, ...split.map(({ closed }) => closed.length))
+  const openRows = largest(
+    split.map(({ open }) => open.length),
+    0,
+  )
+  const rows =
+    openRows +
+    largest(
+      split.map(({ closed }) => closed.length),
+      0,
+    )
   const rowsPerColumn = Math.max(1, Math.ceil(rows / Math.ceil(rows / MOST_ROWS)) || 1)
   const heights = new Array<number>(rowsPerColumn).fill(0)
   const rowed = split.map(({ zone, open, closed }) => ({
@@ -75,7 +84,10 @@ export function arrangeZones(arranging: Arranging, zones: readonly ConstructId[]
     next = roundUp(next + height + (height && gap))
   }
   for (const { rows: subnets } of rowed) {
-    const width = Math.max(0, ...subnets.map(({ id }) => sizeIn(arranging, id).width))
+    const width = largest(
+      subnets.map(({ id }) => sizeIn(arranging, id).width),
+      0,
+    )
     for (const { id, row } of subnets) {
       const column = Math.floor(row / rowsPerColumn)
       const at = row % rowsPerColumn

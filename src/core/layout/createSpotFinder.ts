@@ -1,3 +1,4 @@
+import { largest } from '../base/largest.ts'
 import type { Design } from '../model/design.ts'
 import { definitions } from '../model/kinds/definitions.ts'
 import type { ConstructId } from '../model/kinds/registry.ts'
@@ -76,7 +77,7 @@ export function createSpotFinder(
       const peers = [...standing].filter(([other]) => areaOf(other) === 'foot').map(([, one]) => one)
       const level = peers.at(-1)
       const box = level
-        ? { ...size, x: roundUp(Math.max(...peers.map(rightOf)) + gap), y: level.y }
+        ? { ...size, x: roundUp(largest(peers.map(rightOf)) + gap), y: level.y }
         : { ...size, x: origin.x, y: all.last === null ? origin.y : roundUp(all.bottom + aisle) }
       return taken.isFree(box) ? box : { ...box, x: origin.x, y: roundUp(all.bottom + gap) }
     }

@@ -1,3 +1,4 @@
+import { largest } from '../base/largest.ts'
 import { type Box, bottomOf, overlaps, type Size } from './box.ts'
 import { NODE_SIZES, snap } from './nodeSizes.ts'
 
@@ -24,7 +25,7 @@ export function findFreeSpot(
       const at = { x: x + right * grid, y: y + down * grid }
       if (at.x >= least.x && at.y >= least.y && isFree(taken, { ...at, width, height })) return at
     }
-  return { x, y: snap(Math.max(...taken.map(bottomOf)) + grid) }
+  return { x, y: snap(largest(taken.map(bottomOf)) + grid) }
 }
 
 /** The steps of a square ring, those straight right and down first. */

@@ -1,3 +1,4 @@
+import { largest } from '../base/largest.ts'
 import type { ConstructId } from '../model/kinds/registry.ts'
 import { type Arranging, putAt, sizeIn } from './arranging.ts'
 import { roundUp } from './nodeSizes.ts'
@@ -12,7 +13,10 @@ export function packShelves(
 ): { readonly right: number; readonly bottom: number } {
   const sizes = ids.map((id) => sizeIn(arranging, id))
   const area = sizes.reduce((sum, { width, height }) => sum + (width + gap) * (height + gap), 0)
-  const width = Math.max(Math.sqrt(area * 1.6), ...sizes.map((size) => size.width))
+  const width = largest(
+    sizes.map((size) => size.width),
+    Math.sqrt(area * 1.6),
+  )
   let across = x
   let down = y
   let rowHeight = 0

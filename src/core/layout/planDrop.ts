@@ -1,3 +1,4 @@
+import { appendAll } from '../base/appendAll.ts'
 import { applyEdits } from '../model/applyEdit.ts'
 import { childrenIndex, parentOf } from '../model/containment.ts'
 import type { Design } from '../model/design.ts'
@@ -46,7 +47,7 @@ export function planMoveTo(
   const edits: Edit[] = []
   let at = design
   const add = (more: readonly Edit[]) => {
-    edits.push(...more)
+    appendAll(edits, more)
     at = applyEdits(at, more).design
   }
   for (const [id, spot] of spots) {

@@ -1,5 +1,5 @@
 import { sortedBy } from '../base/order.ts'
-import type { Design, Placement } from '../model/design.ts'
+import { type Design, MOST_COORDINATE, type Placement } from '../model/design.ts'
 import type { Edit } from '../model/edit.ts'
 import { definitions } from '../model/kinds/definitions.ts'
 import type { ConstructId } from '../model/kinds/registry.ts'
@@ -12,9 +12,16 @@ export function planTidy(design: Design): readonly Edit[] {
   return sortedBy(boxes, ([id]) => id).flatMap(([id, box]) => placeEdit(design, id, box) ?? [])
 }
 
+/** No drawing is larger than a file may say: what does not fit lies at its edge. */
+const within = (coordinate: number): number => Math.min(MOST_COORDINATE, Math.max(-MOST_COORDINATE, coordinate))
+
 /** The placement that a box is kept as: leaves have no size of their own. */
-export const placementOf = (design: Design, id: ConstructId, { x, y, width, height }: Box): Placement =>
-  definitions[design.constructs[id]!.kind].container ? { x, y, width, height } : { x, y }
+export function placementOf(design: Design, id: ConstructId, { x, y, width, height }: Box): Placement {
+  const at = { x: within(x), y: within(y) }
+  return definitions[design.constructs[id]!.kind].container
+    ? { ...at, width: within(width), height: within(height) }
+    : at
+}
 
 /** The edit that gives a construct this box; null when it has it already. */
 export function placeEdit(design: Design, id: ConstructId, box: Box): Edit | null {

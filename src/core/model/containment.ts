@@ -1,3 +1,4 @@
+import { appendAll } from '../base/appendAll.ts'
 import { groupBy } from '../base/groupBy.ts'
 import { sortedBy } from '../base/order.ts'
 import { remember } from '../base/remember.ts'
@@ -76,7 +77,7 @@ export function childrenIndex(design: Design): ReadonlyMap<ConstructId | null, r
 export function subtreeOf(design: Design, id: ConstructId): readonly ConstructId[] {
   const index = childrenIndex(design)
   const found = [id]
-  for (let i = 0; i < found.length; i++) found.push(...(index.get(found[i]!) ?? []))
+  for (let i = 0; i < found.length; i++) appendAll(found, index.get(found[i]!) ?? [])
   return found
 }
 

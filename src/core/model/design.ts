@@ -7,7 +7,9 @@ export const FORMAT = 'hopwise-design'
 /** Raised with every change of shape; `migrations/` lifts older documents. */
 export const VERSION = 2
 
-const coordinate = z.number().check(z.minimum(-1e6), z.maximum(1e6))
+/** As far from its container's corner as something may be placed. */
+export const MOST_COORDINATE = 1e6
+const coordinate = z.number().check(z.minimum(-MOST_COORDINATE), z.maximum(MOST_COORDINATE))
 /** Position relative to the container, in canvas pixels; containers also have a size. */
 export const placement = z.strictObject({
   x: coordinate,

@@ -1,3 +1,4 @@
+import { appendAll } from '../base/appendAll.ts'
 import type { AccessRequest, VerdictKind } from '../model/design.ts'
 import type { Code } from './codes.ts'
 import { isUnasked } from './dns/sayAnswer.ts'
@@ -135,7 +136,7 @@ const keyOf = (blocker: Blocker): string =>
 /** What the branches have of something, one after the other. */
 function gather<T>(branches: readonly Branch[], of: (branch: Branch) => readonly T[]): readonly T[] {
   const all: T[] = []
-  for (const branch of branches) all.push(...of(branch))
+  for (const branch of branches) appendAll(all, of(branch))
   return all
 }
 

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { largest, smallest } from '../../core/base/index.ts'
 import { type Drawn, measureDrawing, publicSubnets } from '../../core/layout/index.ts'
 import { type Construct, type Design, definitionOf } from '../../core/model/index.ts'
 import { kindColour } from '../constructs/index.ts'
@@ -73,9 +74,9 @@ function sketch(design: Design): { readonly shapes: readonly Shape[]; readonly v
     return construct && construct.kind !== 'account' ? [{ construct, drawn }] : []
   })
   const boxes = shapes.map((shape) => shape.drawn.absolute)
-  const left = Math.min(...boxes.map((box) => box.x)) - MARGIN
-  const top = Math.min(...boxes.map((box) => box.y)) - MARGIN
-  const right = Math.max(...boxes.map((box) => box.x + box.width)) + MARGIN
-  const bottom = Math.max(...boxes.map((box) => box.y + box.height)) + MARGIN
+  const left = smallest(boxes.map((box) => box.x)) - MARGIN
+  const top = smallest(boxes.map((box) => box.y)) - MARGIN
+  const right = largest(boxes.map((box) => box.x + box.width)) + MARGIN
+  const bottom = largest(boxes.map((box) => box.y + box.height)) + MARGIN
   return { shapes, view: boxes.length === 0 ? '0 0 1 1' : `${left} ${top} ${right - left} ${bottom - top}` }
 }

@@ -1,5 +1,6 @@
 import { Download } from 'lucide-react'
 import {
+  countOf,
   describeFilePlace,
   hangsWords,
   type ImportNoteKind,
@@ -88,8 +89,9 @@ function Missing({ report }: { readonly report: ImportReport }) {
 function Notes({ report, kind }: { readonly report: ImportReport; readonly kind: ImportNoteKind }) {
   const notes = report.notes.filter((note) => note.kind === kind)
   if (notes.length === 0) return null
+  const count = countOf(report, kind)
   return (
-    <Section title={`${NOTE_HEADINGS[kind]} (${notes.length})`} startClosed={kind !== 'unreadable'}>
+    <Section title={`${NOTE_HEADINGS[kind]} (${count})`} startClosed={kind !== 'unreadable'}>
       <ul className="flex flex-col gap-1 text-xs">
         {notes.slice(0, MOST_SHOWN).map((note) => {
           const place = note.place ? describeFilePlace(note.place) : ''
@@ -102,9 +104,7 @@ function Notes({ report, kind }: { readonly report: ImportReport; readonly kind:
           )
         })}
       </ul>
-      {notes.length > MOST_SHOWN ? (
-        <p className="mt-1 text-faint text-xs">… and {notes.length - MOST_SHOWN} more in the report.</p>
-      ) : null}
+      {count > MOST_SHOWN ? <p className="mt-1 text-faint text-xs">… and {count - MOST_SHOWN} more.</p> : null}
     </Section>
   )
 }

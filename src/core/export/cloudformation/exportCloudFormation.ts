@@ -1,3 +1,4 @@
+import { appendAll } from '../../base/appendAll.ts'
 import type { Design } from '../../model/design.ts'
 import { handStepsOf } from '../commands/handSteps.ts'
 import type { ExportPlan } from '../plan/planExport.ts'
@@ -27,7 +28,7 @@ export function exportCloudFormation(design: Design, plan: ExportPlan): ExportRe
     const name = `template${labels[index] === '' ? '' : `-${labels[index]}`}`
     const yaml = printYaml(built.tree)
     files.push(textFile(`${name}.yaml`, yaml), textFile(`${name}.json`, `${JSON.stringify(built.tree, null, 2)}\n`))
-    limits.push(...findLimits(`${name}.yaml`, yaml, built.resources))
+    appendAll(limits, findLimits(`${name}.yaml`, yaml, built.resources))
     const stackName = [slugOf(design.title), labels[index]].filter((word) => word !== '').join('-')
     return { ...built, stack, path: `${name}.yaml`, stackName }
   })

@@ -1,3 +1,4 @@
+import { largest } from '../../base/largest.ts'
 /** Drawn text as plain Markdown text: nothing in it becomes markup, a link, a list or a new line. */
 export const plain = (text: string): string =>
   text
@@ -8,7 +9,10 @@ export const plain = (text: string): string =>
 
 /** Drawn text as code, in as many back-quotes as it takes. */
 export function code(text: string): string {
-  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length))
+  const longest = largest(
+    (text.match(/`+/g) ?? []).map((run) => run.length),
+    0,
+  )
   const fence = '`'.repeat(longest + 1)
   const body = text.replace(/[^\P{C}]/gu, ' ')
   return body.startsWith('`') || body.endsWith('`') || body.trim() === ''

@@ -47,7 +47,7 @@ const attachmentsOf =
     recordsOf('TransitGatewayAttachments').some(({ value }) => types.includes(asText(value.ResourceType) ?? ''))
 const hasPropagated = (recordsOf: RecordsOf) =>
   recordsOf('RouteTables').some(({ value }) =>
-    asRecords(value.Routes).some(({ Origin }) => Origin === 'EnableVgwRoutePropagation'),
+    asRecords(value.Routes).some(({ Origin }) => asText(Origin) === 'EnableVgwRoutePropagation'),
   )
 const either =
   (...conditions: readonly ((recordsOf: RecordsOf) => boolean)[]) =>
@@ -286,6 +286,7 @@ export const CALLS: readonly Call[] = [
     key: 'FirewallRuleGroupAssociations',
     commands: ['aws route53resolver list-firewall-rule-group-associations'],
     why: 'the VPCs whose names DNS Firewall filters; it is taken that there are none',
+    needed: any('FirewallRuleGroups', 'FirewallRuleLists', 'FirewallDomainLists', 'FirewallDomains'),
   },
   {
     key: 'FirewallRuleGroups',
@@ -303,6 +304,7 @@ export const CALLS: readonly Call[] = [
     key: 'ProfileAssociations',
     commands: ['aws route53profiles list-profile-associations'],
     why: 'the VPCs that have a Route 53 Profile; it is taken that there are none',
+    needed: any('ProfileSummaries', 'ProfileResources'),
   },
   {
     key: 'ProfileSummaries',

@@ -1,6 +1,8 @@
 import { asText, type Fields, isFields } from '../fields.ts'
+import { DEEPEST_JSON } from '../parseFile.ts'
 import { isAccountId, isRegionCode, regionOfZone } from '../places.ts'
-import type { Whence } from '../records.ts'
+import type { RecordsTaker, Whence } from '../records.ts'
+import { scanJson } from '../scanJson.ts'
 import { keyOfRecord } from './keyOfRecord.ts'
 import { ALIASES, PER_PARENT, SILENT, WHOLE_DOCUMENTS, WRAPPED } from './listKeys.ts'
 import { withPlainNames } from './withPlainNames.ts'
@@ -19,7 +21,11 @@ const DEEPEST = 6
  * The answers that a file holds, however its tool keeps them: one, a list of them, bare records without the key of their list, or all of them below
  * accounts, Regions, calls and wrappers. `known`: the keys of lists that are read.
  */
-export function findDocuments(content: unknown, known: ReadonlySet<string>): readonly Document[] {
+export function findDocuments(
+  content: unknown,
+  known: ReadonlySet<string>,
+  noting: { readonly records: RecordsTaker; readonly file: string } | null = null,
+): readonly Document[] {
   const found: Document[] = []
   const bare = new Map<string, { readonly whence: Whence; readonly lists: Map<string, Fields[]> }>()
   const isList = (key: string): boolean => known.has(key) || LISTS.has(key)
@@ -35,15 +41,26 @@ export function findDocuments(content: unknown, known: ReadonlySet<string>): rea
     if (list) list.push(record)
     else group.lists.set(key, [record])
   }
-  const look = (value: unknown, whence: Whence, depth: number): undefined => {
+  const lookInto = (content: unknown, whence: Whence, depth: number): undefined => {
+    const root = withPlainNames(content)
+    noting?.records.roots.push({ file: noting.file, value: root })
+    look(root, whence, depth)
+  }
+  const look = (
+    value: unknown,
+    whence: Whence,
+    depth: number,
+    at?: readonly [node: object, member: string],
+  ): undefined => {
     if (depth > DEEPEST) return
     if (typeof value === 'string') {
       const inner = readText(value)
-      if (inner !== null) look(withPlainNames(inner), whence, depth + 1)
-      return
+      if (inner === null) return
+      if (at) noting?.records.ledger.mark(at[0], at[1], 'understood')
+      return lookInto(inner, whence, depth + 1)
     }
     if (Array.isArray(value)) {
-      for (const item of value) look(item, whence, depth + 1)
+      for (const [index, item] of value.entries()) look(item, whence, depth + 1, [value, String(index)])
       return
     }
     if (!isFields(value)) return
@@ -61,9 +78,10 @@ export function findDocuments(content: unknown, known: ReadonlySet<string>): rea
             region: isRegionCode(name) ? name : here.region,
           },
           depth + 1,
+          [value, name],
         )
   }
-  look(withPlainNames(content), NOWHERE, 0)
+  lookInto(content, NOWHERE, 0)
   for (const { whence, lists } of bare.values()) found.push({ value: Object.fromEntries(lists), whence })
   return found
 }
@@ -77,7 +95,7 @@ const isWhole = (key: string): boolean => Object.hasOwn(WHOLE_DOCUMENTS, key)
 
 /** A text that holds JSON, as AWS Config and others keep it. */
 function readText(text: string): object | null {
-  if (!/^\s*[{[]/.test(text)) return null
+  if (!/^\s*[{[]/.test(text) || scanJson(text).depth > DEEPEST_JSON) return null
   try {
     const value: unknown = JSON.parse(text)
     return typeof value === 'object' ? value : null

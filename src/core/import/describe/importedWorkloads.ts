@@ -1,5 +1,5 @@
 import type { WorkloadId } from '../../aws/workloads/workloadIds.ts'
-import { asRecords, type Fields } from '../fields.ts'
+import { asRecords, asText, type Fields } from '../fields.ts'
 import type { Interface } from './interfaces.ts'
 
 /**
@@ -22,7 +22,7 @@ const DESCRIPTIONS: readonly (readonly [RegExp, WorkloadId])[] = [
 ]
 
 /** Some have no value. */
-const hasTag = ({ Tags }: Fields, key: string): boolean => asRecords(Tags).some(({ Key }) => Key === key)
+const hasTag = ({ Tags }: Fields, key: string): boolean => asRecords(Tags).some(({ Key }) => asText(Key) === key)
 
 /** What the tags of an instance say for certain that it runs. */
 export const workloadsOfInstance = (instance: Fields): WorkloadId[] => [

@@ -164,7 +164,7 @@ function readInterface(
   elastic: ReadonlyMap<string, Fields>,
 ): Interface {
   const addresses = asRecords(record.PrivateIpAddresses)
-  const primary = addresses.find((one) => one.Primary === true) ?? addresses[0]
+  const primary = addresses.find((one) => asFlag(one.Primary) === true) ?? addresses[0]
   const privateIp = asText(record.PrivateIpAddress) ?? asText(primary?.PrivateIpAddress)
   const ipv6 = asRecords(record.Ipv6Addresses)
   const association = asFields(primary?.Association ?? record.Association)

@@ -1,4 +1,5 @@
-import { regionOf } from '../../model/containment.ts'
+import { appendAll } from '../../base/appendAll.ts'
+import { constructAt, listOfKind, regionOf, vpcOf } from '../../model/containment.ts'
 import type { Design } from '../../model/design.ts'
 import { isNotImported } from '../../model/notImported.ts'
 import { asText } from '../fields.ts'
@@ -19,12 +20,13 @@ export function missingCommands(importing: Importing, design: Design): readonly 
     return [{ command: 'collect.sh', why, account: null, region: null, hangs: 0, effect: '' }]
   }
   const hangsOn = createHangsOn(design)
+  const effectOf = createEffects(design)
   const found = [...places.values()].flatMap((from) =>
     CALLS.flatMap((call) =>
       call.each || !lacks(importing, call, from) ? [] : wordsOf(call, from, null, hangsOn(call.key, from)),
     ),
   )
-  for (const call of CALLS) if (call.each) found.push(...missingOfEach(importing, design, call, call.each))
+  for (const call of CALLS) if (call.each) appendAll(found, missingOfEach(importing, design, effectOf, call, call.each))
   const once = [...new Map(found.map((one) => [`${one.command} ${one.account}`, one])).values()]
   return once.sort((a, b) => b.hangs - a.hangs)
 }
@@ -50,45 +52,49 @@ function wordsOf(call: Call, from: Whence, id: string | null, { count, words }: 
 }
 
 /** Calls for one parent each: for those that records describe, and for those that are drawn though none does. */
-function missingOfEach(importing: Importing, design: Design, call: Call, each: Parent): readonly MissingCommand[] {
+function missingOfEach(
+  importing: Importing,
+  design: Design,
+  effectOf: (id: string) => Effect,
+  call: Call,
+  each: Parent,
+): readonly MissingCommand[] {
   const isAsked = (id: string) => importing.where(call.key, each.repeated ?? each.id, id).length > 0
   const described = importing.records(each.of).flatMap((entry) => {
     const id = asText(entry.value[each.id])
     if (id === null || isAsked(id) || each.which?.(entry.value, importing.constructs.has(id)) === false) return []
-    return wordsOf(call, entry, id.replace('/hostedzone/', ''), effectOf(design, id))
+    return wordsOf(call, entry, id.replace('/hostedzone/', ''), effectOf(id))
   })
   const drawn = Object.values(design.constructs).flatMap(({ kind, id }) =>
     kind !== each.drawnAs || isNotImported(id) || importing.find(each.of, id) || isAsked(id)
       ? []
-      : wordsOf(call, { account: null, region: regionOf(design, id)?.code ?? null }, id, effectOf(design, id)),
+      : wordsOf(call, { account: null, region: regionOf(design, id)?.code ?? null }, id, effectOf(id)),
   )
   return [...described, ...drawn]
 }
 
 /** What goes by what is asked about: attachments by a table, clients by the names of their VPC, VPCs by a zone, listeners by a target group. */
-function effectOf(design: Design, id: string): Effect {
-  const one = design.constructs[id] ?? design.constructs[id.replace('/hostedzone/', '')]
+function createEffects(design: Design): (id: string) => Effect {
+  const clients = new Map<string, number>()
+  for (const client of listOfKind(design, 'client')) {
+    const vpc = vpcOf(design, client.id)?.id
+    if (vpc !== undefined) clients.set(vpc, (clients.get(vpc) ?? 0) + 1)
+  }
   const counted = (count: number, what: string): Effect => ({
     count,
     words: count === 0 ? '' : `${count} ${what}${count === 1 ? '' : 's'}`,
   })
-  switch (one?.kind) {
-    case 'transit-gateway-route-table':
-      return counted(one.associations.length, 'attachment')
-    case 'hosted-zone':
-      return counted(one.vpcs.length, 'VPC')
-    case 'vpc': {
-      const subnets = new Set(
-        Object.values(design.constructs).flatMap((subnet) =>
-          subnet.kind === 'subnet' && subnet.zone.startsWith(`${id}.`) ? subnet.id : [],
-        ),
-      )
-      const clients = Object.values(design.constructs).filter(
-        (client) => client.kind === 'client' && subnets.has(client.interfaces[0]?.subnet ?? ''),
-      )
-      return counted(clients.length, 'client')
+  return (id) => {
+    const one = constructAt(design, id) ?? constructAt(design, id.replace('/hostedzone/', ''))
+    switch (one?.kind) {
+      case 'transit-gateway-route-table':
+        return counted(one.associations.length, 'attachment')
+      case 'hosted-zone':
+        return counted(one.vpcs.length, 'VPC')
+      case 'vpc':
+        return counted(clients.get(one.id) ?? 0, 'client')
+      default:
+        return { count: 0, words: '' }
     }
-    default:
-      return { count: 0, words: '' }
   }
 }

@@ -1,4 +1,4 @@
-import { asFields, asList, asText, type Fields, isFields } from '../fields.ts'
+import { asFields, asList, asText, isFields } from '../fields.ts'
 import type { ParsedFile } from '../parseFile.ts'
 import { accountsIn, isAccountId, placeOfPath, regionsIn } from '../places.ts'
 import { createRecords, type Records, type RecordsTaker, type Whence, whenceKey } from '../records.ts'
@@ -12,22 +12,24 @@ interface FileDocument extends Document {
 
 /** The records of all files. What is no JSON, and what nothing here reads, is noted. */
 export function readRecords(files: readonly ParsedFile[], known: ReadonlySet<string>, taker: NoteTaker): Records {
-  const documents = files.flatMap((file) => documentsIn(file, known, taker))
-  const contextOf = createContexts(documents)
   const records = createRecords()
+  const documents = files.flatMap((file) => documentsIn(file, known, records, taker))
+  const contextOf = createContexts(documents)
   for (const document of documents) readDocument(document, contextOf(document), known, records, taker)
   return records
 }
 
 function documentsIn(
-  { path, value, problem }: ParsedFile,
+  { path, value, problem, remarks }: ParsedFile,
   known: ReadonlySet<string>,
+  records: RecordsTaker,
   taker: NoteTaker,
 ): readonly FileDocument[] {
   const unreadable = (why: string) => takeNote(taker, 'unreadable', why, { file: path, key: null, index: null })
+  for (const remark of remarks) takeNote(taker, 'assumed', remark, { file: path, key: null, index: null })
   if (problem !== null) unreadable(problem)
   if (problem !== null) return []
-  const found = findDocuments(value, known)
+  const found = findDocuments(value, known, { records, file: path })
   if (found.length === 0 && !isFields(value) && !hasFields(value)) unreadable('The file holds no JSON object')
   else if (found.length === 0 && saysSomething(value))
     unreadable('The file holds nothing that the AWS CLI prints of a network')
@@ -82,10 +84,17 @@ function readDocument(
   records: RecordsTaker,
   taker: NoteTaker,
 ): void {
-  const put = (as: string, record: Fields | null, key: string, index: number | null) =>
-    records.put(as, record, { file: path, key, index }, context)
-  const note = (key: string, kind: 'skipped' | 'unknown', message: string, index: number | null = null) =>
+  const put = (as: string, record: object | null, key: string, index: number | null, beside?: object) =>
+    records.put(as, record, { file: path, key, index }, context, beside)
+  /** A line about a member, or an item of its list, which stands for all that is in it. */
+  const note = (key: string, kind: 'skipped' | 'unknown', message: string, index: number | null = null) => {
     takeNote(taker, kind, message, { file: path, key, index })
+    const member: unknown = value[key]
+    const [node, at] = index === null ? [value, key] : [member as object, String(index)]
+    const what = index === null ? member : (member as readonly unknown[])[index]
+    if (typeof what === 'object' && what !== null) records.ledger.settled.add(what)
+    else records.ledger.mark(node, at, 'understood')
+  }
 
   for (const [key, member] of Object.entries(value)) {
     if (MORE_TO_COME.has(key)) {
@@ -110,7 +119,8 @@ function readDocument(
       continue
     }
     if (!Array.isArray(member)) {
-      if (member !== null && findDocuments(member, known).length === 0) note(key, 'skipped', 'This should be a list')
+      if (member !== null && findDocuments(member, known, null).length === 0)
+        note(key, 'skipped', 'This should be a list')
       continue
     }
     const told = own(TOLD_BY_MEMBER, key)
@@ -119,12 +129,13 @@ function readDocument(
     for (const asked of new Set(member.length > 0 ? member.map(keyOf) : [as])) put(asked, null, key, null)
     for (const [index, item] of member.entries()) {
       if (!isFields(item)) note(key, 'skipped', 'This record is no object', index)
-      else if (key === 'Instances') put(as, { ...item, ReservationId: item.InstanceId, Instances: [item] }, key, index)
+      else if (key === 'Instances')
+        put(as, { ReservationId: item.InstanceId, OwnerId: item.OwnerId, Instances: [item] }, key, index)
       else if (wrapped) {
         // The wrapper counts too: it says that the list was asked for, be it empty.
         put(key, item, key, index)
         for (const one of asList(item[wrapped.items]).filter(isFields))
-          put(as, { ...one, [wrapped.parent]: one[wrapped.parent] ?? item[wrapped.parent] }, key, index)
+          put(as, one, key, index, { [wrapped.parent]: item[wrapped.parent] })
       } else put(keyOf(item), item, key, index)
     }
   }
@@ -141,7 +152,7 @@ function readDocument(
         return
       }
       if (id !== null) {
-        put(as, { ...value, [parent]: id }, key, null)
+        put(as, value, key, null, { [parent]: id })
         return
       }
     }

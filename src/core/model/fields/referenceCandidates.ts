@@ -1,3 +1,4 @@
+import { largest } from '../../base/largest.ts'
 import { compareText } from '../../base/order.ts'
 import { constructAt, listOfKind } from '../containment.ts'
 import type { Design } from '../design.ts'
@@ -39,7 +40,10 @@ export function blankRow(
     }
     if (inner.input === 'number' && inner.step) {
       const { step } = inner
-      const last = Math.max(0, ...rows.map((other) => Number(other[inner.key])))
+      const last = largest(
+        rows.map((other) => Number(other[inner.key])),
+        0,
+      )
       row[inner.key] = Math.min(inner.max, (Math.floor(last / step) + 1) * step)
     }
   }

@@ -1,3 +1,4 @@
+import { appendAll } from '../../base/appendAll.ts'
 import { applyEdits, isEditRefused } from '../applyEdit.ts'
 import { constructAt, listOfKind, parentOf, parentReferenceOf } from '../containment.ts'
 import type { Design, Placement } from '../design.ts'
@@ -70,14 +71,14 @@ function paste(
     const outer = site.missing ? planAddition(ground, site.missing, site.container?.id ?? null) : null
     if (outer && !outer.ok) return outer
     if (outer) {
-      made.push(...outer.edits)
+      appendAll(made, outer.edits)
       ground = applyEdits(ground, outer.edits).design
     }
     copies.push({ ...copy, ...lieIn(copy, outer?.id ?? site.container!.id) } as Construct)
   }
   const owner = selection.constructs.some(({ kind }) => kind === 'account') ? null : ownerIn(ground)
   const needsOwner = copies.some((copy) => referencesOf(copy).some(({ field }) => field.onDelete === 're-point'))
-  if (owner && needsOwner) made.push(...owner.edits)
+  if (owner && needsOwner) appendAll(made, owner.edits)
   const there = applyEdits(design, [...made, ...copies.map((construct): Edit => ({ kind: 'add', construct }))]).design
   for (const id of roots) {
     const container = parentOf(there, id)

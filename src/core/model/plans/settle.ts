@@ -1,3 +1,4 @@
+import { appendAll } from '../../base/appendAll.ts'
 import { applyEdits } from '../applyEdit.ts'
 import { constructAt, parentOf } from '../containment.ts'
 import type { Design } from '../design.ts'
@@ -26,7 +27,7 @@ export function settle(
     const more = step(at, moved)
     if (typeof more === 'string') return more
     at = applyEdits(at, more).design
-    edits.push(...more)
+    appendAll(edits, more)
   }
   return edits
 }

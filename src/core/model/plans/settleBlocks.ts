@@ -1,3 +1,4 @@
+import { appendAll } from '../../base/appendAll.ts'
 import { groupBy } from '../../base/groupBy.ts'
 import { addOffset, isIp4 } from '../../net/address.ts'
 import { type Block, blockOf, covers, formatBlock, overlaps } from '../../net/block.ts'
@@ -18,7 +19,7 @@ export function settleVpcBlocks(design: Design, moved: ReadonlySet<ConstructId>)
   let at = design
   for (const vpc of listOfKind(design, 'vpc').filter((one) => moved.has(one.id))) {
     const more = moveVpcBlocks(at, moved, vpc)
-    edits.push(...more)
+    appendAll(edits, more)
     at = applyEdits(at, more).design
   }
   return edits
@@ -43,7 +44,7 @@ export function settleSubnetBlocks(design: Design, moved: ReadonlySet<ConstructI
         subnet.ipv6Cidr === null || fits(subnet.ipv6Cidr, vpc.ipv6Cidrs, taken)
           ? subnet.ipv6Cidr
           : nextFreeBlock(vpc.ipv6Cidrs, rest(), 64)
-      taken.push(...blocksOf({ cidr, ipv6Cidr }))
+      appendAll(taken, blocksOf({ cidr, ipv6Cidr }))
       const edit = changeOf(subnet, { cidr, ipv6Cidr })
       if (edit) edits.push(edit)
     }

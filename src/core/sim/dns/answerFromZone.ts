@@ -1,3 +1,4 @@
+import { appendAll } from '../../base/appendAll.ts'
 import { isIp4 } from '../../net/address.ts'
 import type { HostedZoneNet, PrivateZone, RecordNet } from '../../topology/dnsNet.ts'
 import type { Topology } from '../../topology/topology.ts'
@@ -66,12 +67,18 @@ function lookThrough(topology: Topology, records: readonly RecordNet[], base: Na
   let found = base
   const answers: Answer[] = []
   for (const record of records) {
-    answers.push(...record.addresses.map((address) => ({ address, eni: null })))
+    appendAll(
+      answers,
+      record.addresses.map((address) => ({ address, eni: null })),
+    )
     if (record.gap) found = { ...found, gap: found.gap ?? record.gap }
     if (record.alias === null || record.gap) continue
     const behind = answerOfAlias(topology, record)
     const families = record.type === 'CNAME' ? ['A', 'AAAA'] : [record.type]
-    answers.push(...behind.answers.filter(({ address }) => families.includes(isIp4(address) ? 'A' : 'AAAA')))
+    appendAll(
+      answers,
+      behind.answers.filter(({ address }) => families.includes(isIp4(address) ? 'A' : 'AAAA')),
+    )
     const { endpoint, owner } = behind
     found = { ...found, endpoint, owner, gap: found.gap ?? behind.gap, doubt: found.doubt ?? behind.doubt }
   }

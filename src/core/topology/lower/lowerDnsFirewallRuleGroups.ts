@@ -1,3 +1,4 @@
+import { appendAll } from '../../base/appendAll.ts'
 import type { ConstructOf } from '../../model/kinds/registry.ts'
 import { parseDnsName } from '../../net/dnsName.ts'
 import { readFirewallDomain } from '../../net/readFirewallDomain.ts'
@@ -24,7 +25,10 @@ export function filterNames(building: Building, vpc: VpcBuild, group: string, pr
   const rules = building.nameFilters.get(group)
   if (!rules) return false
   const dns = buildDns(building, vpc)
-  dns.filters.push(...rules.map((rule) => ({ ...rule, groupPriority: priority })))
+  appendAll(
+    dns.filters,
+    rules.map((rule) => ({ ...rule, groupPriority: priority })),
+  )
   dns.filters.sort((a, b) => a.groupPriority - b.groupPriority || a.priority - b.priority)
   return true
 }

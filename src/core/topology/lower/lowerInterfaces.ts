@@ -1,3 +1,4 @@
+import { appendAll } from '../../base/appendAll.ts'
 import { hashText } from '../../base/hash.ts'
 import type { ConstructKind, ConstructOf } from '../../model/kinds/registry.ts'
 import { type Address, addOffset, formatAddress, type Ip6, isIp4, parseAddress } from '../../net/address.ts'
@@ -26,7 +27,7 @@ const EPHEMERAL = {
 export const lowerWanted =
   <K extends ConstructKind>(wantedBy: (building: Building, construct: ConstructOf<K>) => readonly Wanted[]): Lower<K> =>
   (building, constructs) => {
-    for (const construct of constructs) building.wanted.push(...wantedBy(building, construct))
+    for (const construct of constructs) appendAll(building.wanted, wantedBy(building, construct))
   }
 
 /** Gives all interfaces that subnets have by now their addresses; samples depend on ids alone. */

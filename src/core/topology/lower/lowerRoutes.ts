@@ -1,5 +1,6 @@
 import { findService } from '../../aws/findService.ts'
 import { rightServiceName } from '../../aws/serviceForms.ts'
+import { appendAll } from '../../base/appendAll.ts'
 import type { ConstructOf } from '../../model/kinds/registry.ts'
 import { isIp4 } from '../../net/address.ts'
 import { type Block, covers, formatBlock } from '../../net/block.ts'
@@ -41,7 +42,10 @@ export const lowerLocalRoutes = (building: Building): void => {
     for (const table of vpc.tables as TableBuild[]) {
       building.routes.set(table, localRoutes(table))
       // any table may lack local routes
-      table.unread.push(...vpc.unread.map((one) => ({ ...one, target: null, whole: false })))
+      appendAll(
+        table.unread,
+        vpc.unread.map((one) => ({ ...one, target: null, whole: false })),
+      )
     }
 }
 
@@ -57,7 +61,7 @@ export const lowerDrawnRoutes: Lower<'route-table'> = (building, tables) => {
       const edge = table.edgeOf !== null
       for (const lowered of lowerRoute(building, net, route, origin, subnetBlocks, edge)) routes.push(lowered)
     })
-    routes.push(...propagatedRoutes(building, net, table))
+    appendAll(routes, propagatedRoutes(building, net, table))
     const left = dropReplaced(routes)
     building.routes.set(net, left)
     findRivals(left)
@@ -123,7 +127,7 @@ function propagatedRoutes(
     if (gateway.vpc?.id !== net.vpc.id) return []
     const target: RouteTarget = { kind: 'virtual-private-gateway', id: gatewayId, gateway }
     const links = gateway.links.filter(({ up }) => up)
-    for (const { unread } of links) net.unread.push(...announcedUnread(unread, gatewayId))
+    for (const { unread } of links) appendAll(net.unread, announcedUnread(unread, gatewayId))
     return links.flatMap(({ blocks, source }) =>
       blocks
         .filter((block) => !net.vpc.blocks.some((own) => covers(own, block)))

@@ -1,3 +1,4 @@
+import { appendAll } from '../../base/appendAll.ts'
 import type { ConstructOf } from '../../model/kinds/registry.ts'
 import { isIp4 } from '../../net/address.ts'
 import { covers, formatBlock, sameBlock } from '../../net/block.ts'
@@ -58,12 +59,12 @@ function propagated(
     const attachment = findAttachment(building, net, name)
     if (!attachment) {
       const gap = addGap(building, 'dangling-reference', origin, `no attachment “${name}” of this transit gateway`)
-      net.unread.push(...announcedUnread([{ family: null, gap }], name))
+      appendAll(net.unread, announcedUnread([{ family: null, gap }], name))
       return []
     }
     if (!attachment.available) return []
     const { blocks, unread, source } = announcedBy(attachment)
-    net.unread.push(...announcedUnread(unread, name))
+    appendAll(net.unread, announcedUnread(unread, name))
     const target: RouteTarget = { kind: 'attachment', id: name, attachment }
     return blocks.map((block) => ({ block, target, origin, source, label: formatBlock(block), rival: null }))
   })
@@ -115,11 +116,14 @@ export const lowerOnPremisesRoutes: Lower<'on-premises-network'> = (building, ne
           path: ['internetAccess'],
         }),
       )
-    table.unread.push(...announcedUnread(net.unread, 'local'))
+    appendAll(table.unread, announcedUnread(net.unread, 'local'))
     for (const link of links) {
       const isKnown = (block: Route['block']) =>
         routes.some((one) => sameBlock(one.block, block) && leadsTo(one.target, link.privateGateway))
-      table.unread.push(...unreadTo(building, link).filter(({ block }) => block === undefined || !isKnown(block)))
+      appendAll(
+        table.unread,
+        unreadTo(building, link).filter(({ block }) => block === undefined || !isKnown(block)),
+      )
     }
     fillTable(table, routes)
   }

@@ -1,3 +1,4 @@
+import { appendAll } from '../../../core/base/index.ts'
 import {
   findFreeSpot,
   growAncestors,
@@ -74,7 +75,7 @@ function settlePasted(design: Design, edits: readonly Edit[], ids: readonly Cons
   const more: Edit[] = []
   let at = applyEdits(design, edits).design
   const add = (found: readonly Edit[]) => {
-    more.push(...found)
+    appendAll(more, found)
     at = applyEdits(at, found).design
   }
   add(planMissingPlacements(at))

@@ -1,3 +1,4 @@
+import { appendAll } from '../../../core/base/index.ts'
 import { growAncestors, measureDrawing, NODE_SIZES } from '../../../core/layout/index.ts'
 import {
   applyEdits,
@@ -53,7 +54,7 @@ function placeEach(stores: Stores, label: string, key: string, change: Change, i
     const wanted = change(box)
     const size = definitions[at.constructs[id]!.kind].container ? { width: box.width, height: box.height } : {}
     const found = growAncestors(at, id, { ...size, ...wanted })
-    edits.push(...found)
+    appendAll(edits, found)
     at = applyEdits(at, found).design
   }
   const name = moving.length === 1 ? design.constructs[moving[0]!]!.name : `${moving.length} constructs`

@@ -1,5 +1,5 @@
 import { notImported } from '../../../model/notImported.ts'
-import { asId, asIds, asNumber, asRecords, asText, asWord, type Fields, idFrom } from '../../fields.ts'
+import { asFields, asId, asIds, asNumber, asRecords, asText, asWord, type Fields, idFrom } from '../../fields.ts'
 import { add, type Importing, note, skip } from '../../importing.ts'
 import type { Entry } from '../../records.ts'
 import { classicBalancerId, interfacesOf } from '../interfaces.ts'
@@ -44,8 +44,7 @@ export function readClassicBalancer(entry: Entry, importing: Importing): undefin
 
 /** A listener, with a target group of the instances for each port that they are asked at. */
 function listenerOf(importing: Importing, entry: Entry, balancer: string, vpc: string, described: Fields) {
-  const { Listener } = described
-  const listener: Fields = typeof Listener === 'object' && Listener !== null ? { ...Listener } : {}
+  const listener = asFields(described.Listener)
   const port = asNumber(listener.LoadBalancerPort)
   const at = asNumber(listener.InstancePort)
   if (port === null || at === null) return null

@@ -1,3 +1,4 @@
+import { appendAll } from '../../../base/appendAll.ts'
 import { notImported } from '../../../model/notImported.ts'
 import {
   asFields,
@@ -93,7 +94,10 @@ function recordsOf(importing: Importing, sets: Entry, zone: string): DnsRecord[]
         `${full} ${type}: every value of its weighted or other alternatives may be answered`,
         sets.place,
       )
-      known.values.push(...values.map((one) => plain(one, 1024)))
+      appendAll(
+        known.values,
+        values.map((one) => plain(one, 1024)),
+      )
     } else
       found.set(key, {
         name: full === zone ? '@' : full,

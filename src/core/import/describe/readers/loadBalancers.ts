@@ -132,7 +132,7 @@ export function elbAttribute(
   name: string,
 ): string | null {
   for (const { value } of importing.where(key, member, arn)) {
-    const found = asRecords(value.Attributes).find((one) => one.Key === name)
+    const found = asRecords(value.Attributes).find((one) => asText(one.Key) === name)
     if (found) return asText(found.Value)
   }
   return null

@@ -45,10 +45,12 @@ function drawGroup(importing: Importing, entry: Entry, id: string, name: string)
     vpcs: importing.where('FirewallRuleGroupAssociations', 'FirewallRuleGroupId', id).flatMap(({ value }) => {
       const vpc = asId(value.VpcId)
       const priority = priorityOf(value.Priority)
-      return vpc === null || priority === null || value.Status === 'DELETING' ? [] : [{ vpc, priority }]
+      return vpc === null || priority === null || isDeleting(value) ? [] : [{ vpc, priority }]
     }),
   })
 }
+
+const isDeleting = ({ Status }: Fields): boolean => asText(Status) === 'DELETING'
 
 /** A rule that may block, of which nobody says which names: it is told as an assumption. */
 const unknownRule = (priority: number, list: string): Rule => ({
@@ -122,7 +124,7 @@ function drawProfile(importing: Importing, entry: Entry, id: string, name: strin
     note(importing, 'unknown', `${id}: what the Profile shares is not in the files`, entry.place)
   const shared = answers
     .flatMap(({ value }) => asRecords(value.ProfileResourceAssociations))
-    .filter(({ Status }) => Status !== 'DELETING')
+    .filter((one) => !isDeleting(one))
     .map((value) => ({ arn: asText(value.ResourceArn) ?? '', priority: priorityIn(asText(value.ResourceProperties)) }))
   const of = (type: string) =>
     shared.flatMap(({ arn, priority }) => {
@@ -138,7 +140,7 @@ function drawProfile(importing: Importing, entry: Entry, id: string, name: strin
     account: accountOf(importing, entry),
     vpcs: importing.where('ProfileAssociations', 'ProfileId', id).flatMap(({ value }) => {
       const vpc = asId(value.ResourceId)
-      return vpc === null || value.Status === 'DELETING' ? [] : [vpc]
+      return vpc === null || isDeleting(value) ? [] : [vpc]
     }),
     // A zone that nobody knows leaves open what is answered in the VPCs
     hostedZones:

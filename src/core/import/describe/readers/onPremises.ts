@@ -141,7 +141,7 @@ export function readVirtualInterface(entry: Entry, importing: Importing): undefi
       network: notImported(`network-behind-${id}`),
       state: Object.hasOwn(LINK_STATES, state) ? LINK_STATES[state as keyof typeof LINK_STATES] : 'pending',
       announced: attachment === null ? propagatedBlocks(importing, gateway) : [...learnedBlocks(importing, attachment)],
-      mtu: asWord(String(value.mtu), ['1500', '8500', '9001']) ?? 'unknown',
+      mtu: asWord(value.Mtu, ['1500', '8500', '9001']) ?? 'unknown',
       allowedPrefixes: allowed,
     })
     if (!drawn || through === null) continue

@@ -1,4 +1,5 @@
 import { notImported } from '../../../model/notImported.ts'
+import { asText } from '../../fields.ts'
 import { add, type Importing, note, skip } from '../../importing.ts'
 import type { Entry } from '../../records.ts'
 import { workloadsOfInterface } from '../importedWorkloads.ts'
@@ -13,7 +14,7 @@ const RUNTIMES = { lambda: 'lambda', ecs: 'ecs', database: 'database' } as const
  * else it is a client of its own, which answers.
  */
 export function readOtherInterface(entry: Entry, importing: Importing): undefined {
-  const one = interfacesOf(importing).byId.get(String(entry.value.NetworkInterfaceId))
+  const one = interfacesOf(importing).byId.get(asText(entry.value.NetworkInterfaceId) ?? '')
   if (!one || one.entry !== entry) {
     if (!one) skip(importing, entry, null, 'a network interface without an id')
     return

@@ -1,4 +1,4 @@
-import { asFields, asId, asRecords, asText, asWord, type Fields, idFrom, isFields, lastPart } from '../../fields.ts'
+import { asId, asRecords, asText, asWord, type Fields, idFrom, isFields, lastPart } from '../../fields.ts'
 import { add, type Importing, type InputOf, skip } from '../../importing.ts'
 import type { Entry } from '../../records.ts'
 import { titleOfRecord } from '../../whereabouts.ts'
@@ -67,6 +67,9 @@ const blocksOfVpc = (importing: Importing, vpc: string): ReadonlySet<string> => 
   return new Set(drawn?.kind === 'vpc' ? [...drawn.cidrs, ...drawn.ipv6Cidrs] : [])
 }
 
+/** Whether a virtual private gateway has propagated it. Source: EC2 API, Route, Origin. */
+const isPropagated = (route: Fields): boolean => asText(route.Origin) === 'EnableVgwRoutePropagation'
+
 /** A route as it is drawn; `by itself` where it follows from something else in the design. */
 function readRoute(
   importing: Importing,
@@ -77,8 +80,7 @@ function readRoute(
   const list = asId(route.DestinationPrefixListId)
   if (cidr === null && list === null) return 'unreadable'
   const destination = cidr !== null ? { cidr } : { prefixList: prefixListReference(importing, list!) }
-  // Source: EC2 API, Route: EnableVgwRoutePropagation = the route was propagated by a virtual private gateway
-  if (asText(route.Origin) === 'EnableVgwRoutePropagation') return 'by itself'
+  if (isPropagated(route)) return 'by itself'
   const target = targetOf(importing, route)
   if (list !== null && target !== null && importing.constructs.get(target.target)?.kind === 'gateway-endpoint')
     return 'by itself'
@@ -109,9 +111,8 @@ export function propagatedBlocks(importing: Importing, gateway: string): string[
   const found = new Set<string>()
   for (const { value } of importing.records('RouteTables'))
     for (const route of asRecords(value.Routes)) {
-      const block = asText(asFields(route).DestinationCidrBlock) ?? asText(asFields(route).DestinationIpv6CidrBlock)
-      if (route.GatewayId === gateway && route.Origin === 'EnableVgwRoutePropagation' && block !== null)
-        found.add(block)
+      const block = asText(route.DestinationCidrBlock) ?? asText(route.DestinationIpv6CidrBlock)
+      if (asText(route.GatewayId) === gateway && isPropagated(route) && block !== null) found.add(block)
     }
   return [...found]
 }

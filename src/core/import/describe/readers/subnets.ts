@@ -1,7 +1,7 @@
 import { notImported } from '../../../model/notImported.ts'
 import { asFields, asFlag, asId, asRecords, asText, type Fields, idFrom } from '../../fields.ts'
 import { add, type Importing, once, skip } from '../../importing.ts'
-import { isAccountId } from '../../places.ts'
+import { isAccountId, regionOfZone } from '../../places.ts'
 import type { Entry } from '../../records.ts'
 import { accountByNumber, accountNumberOf, regionCodeOf, titleOfRecord, zonesOf } from '../../whereabouts.ts'
 
@@ -9,8 +9,7 @@ import { accountByNumber, accountNumberOf, regionCodeOf, titleOfRecord, zonesOf 
 export function readZone(entry: Entry, importing: Importing): undefined {
   const name = asText(entry.value.ZoneName)
   const id = asText(entry.value.ZoneId)
-  const region =
-    asText(entry.value.RegionName) ?? regionCodeOf(importing, { ...entry, value: { AvailabilityZone: name } })
+  const region = asText(entry.value.RegionName) ?? regionOfZone(name) ?? entry.region
   if (name && id && region && entry.account) zonesOf(importing, entry.account, region).set(name, id)
 }
 
@@ -113,10 +112,10 @@ const associatedSubnets = (record: Fields): readonly string[] =>
 function viewersOf(importing: Importing, entry: Entry, id: string): string[] {
   const owner = accountNumberOf(entry)
   const viewers = once(importing, 'viewers-of-subnet', () => {
-    const found = new Map<unknown, Set<string>>()
+    const found = new Map<string | null, Set<string>>()
     for (const { account, value } of importing.raw('Subnets')) {
-      const seen = found.get(value.SubnetId) ?? new Set<string>()
-      found.set(value.SubnetId, seen)
+      const seen = found.get(asText(value.SubnetId)) ?? new Set<string>()
+      found.set(asText(value.SubnetId), seen)
       if (account !== null) seen.add(account)
     }
     return found

@@ -16,8 +16,8 @@ import {
 /** `describe-transit-gateway-vpc-attachments`, and what the generic call says beside it. */
 export function readVpcAttachment(entry: Entry, importing: Importing): undefined {
   const id = asId(entry.value.TransitGatewayAttachmentId)
-  const generic = id === null ? {} : (attachmentRecords(importing, id)[0]?.value ?? {})
-  const value: Fields = { ...generic, ...entry.value }
+  const generic: Fields = id === null ? {} : (attachmentRecords(importing, id)[0]?.value ?? {})
+  const value = importing.ledger.layer([entry.value, generic])
   const vpc = asId(value.VpcId) ?? asId(generic.ResourceId)
   const gateway = asId(value.TransitGatewayId)
   const state = attachmentState(value.State)

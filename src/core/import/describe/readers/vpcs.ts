@@ -67,7 +67,7 @@ function dnsServersOf(importing: Importing, entry: Entry, vpc: string): string[]
     return null
   }
   const servers = asRecords(options.value.DhcpConfigurations)
-    .filter((one) => one.Key === 'domain-name-servers')
+    .filter((one) => asText(one.Key) === 'domain-name-servers')
     .flatMap((one) => asRecords(one.Values).flatMap((value) => asText(value.Value) ?? []))
   return servers.length > 0 ? servers : ['AmazonProvidedDNS']
 }
@@ -76,13 +76,15 @@ const ofVpc = (importing: Importing, key: string, vpc: string) => importing.wher
 
 function mainTableOf(importing: Importing, vpc: string): string | null {
   const table = ofVpc(importing, 'RouteTables', vpc).find(({ value }) =>
-    asRecords(value.Associations).some((one) => one.Main === true),
+    asRecords(value.Associations).some((one) => asFlag(one.Main) === true),
   )
   return asId(table?.value.RouteTableId)
 }
 
 const defaultGroupOf = (importing: Importing, vpc: string): string | null =>
-  asId(ofVpc(importing, 'SecurityGroups', vpc).find(({ value }) => value.GroupName === 'default')?.value.GroupId)
+  asId(
+    ofVpc(importing, 'SecurityGroups', vpc).find(({ value }) => asText(value.GroupName) === 'default')?.value.GroupId,
+  )
 
 const defaultAclOf = (importing: Importing, vpc: string): string | null =>
   asId(ofVpc(importing, 'NetworkAcls', vpc).find(({ value }) => asFlag(value.IsDefault) === true)?.value.NetworkAclId)

@@ -1,3 +1,4 @@
+import { largest } from '../../../base/largest.ts'
 import { type Address, isIp4 } from '../../../net/address.ts'
 import { contains } from '../../../net/block.ts'
 import { NAT64 } from '../../../net/nat64.ts'
@@ -59,7 +60,7 @@ function chooseLink(
   const fitting = links.flatMap((link) => {
     if (link === except) return []
     const lengths = link.blocks.filter((block) => contains(block, packet.dst)).map(({ length }) => length)
-    return lengths.length > 0 ? [{ link, length: Math.max(...lengths) }] : []
+    return lengths.length > 0 ? [{ link, length: largest(lengths) }] : []
   })
   fitting.sort(
     (a, b) => Number(b.link.up) - Number(a.link.up) || b.length - a.length || RANK[a.link.source] - RANK[b.link.source],

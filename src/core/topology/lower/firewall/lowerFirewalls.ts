@@ -1,3 +1,4 @@
+import { appendAll } from '../../../base/appendAll.ts'
 import type { ConstructOf } from '../../../model/kinds/registry.ts'
 import { type Block, blockOf } from '../../../net/block.ts'
 import type { PortRange } from '../../../net/ports.ts'
@@ -44,11 +45,14 @@ function readPolicy(building: Building, firewall: Firewall): FirewallNet {
     if (!group) {
       const at = { construct: id, path: ['ruleGroups', index] }
       const rules = unknownRules(addGap(building, 'dangling-reference', at, `no firewall rule group “${ruleGroup}”`))
-      stateless.push(...rules.map(asStateless))
-      ranked.push(...rules.map((rule) => ({ rule, priority: 1 })))
+      appendAll(stateless, rules.map(asStateless))
+      appendAll(
+        ranked,
+        rules.map((rule) => ({ rule, priority: 1 })),
+      )
     } else if (group.type === 'managed') managed.push({ construct: group.id, path: [] })
-    else if (group.type === 'stateless') stateless.push(...readStatelessRules(group, NO_VARIABLES))
-    else ranked.push(...readStatefulRules(group, variablesOf(group, homeNet)))
+    else if (group.type === 'stateless') appendAll(stateless, readStatelessRules(group, NO_VARIABLES))
+    else appendAll(ranked, readStatefulRules(group, variablesOf(group, homeNet)))
   }
   if (!strict)
     ranked.sort(

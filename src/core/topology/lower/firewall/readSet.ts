@@ -1,3 +1,4 @@
+import { appendAll } from '../../../base/appendAll.ts'
 import { isIp4, parseAddress } from '../../../net/address.ts'
 import { type Block, blockAt, blockOf } from '../../../net/block.ts'
 import type { PortRange } from '../../../net/ports.ts'
@@ -45,8 +46,8 @@ function joinItems<T>(
     if (typeof set === 'string') return set
     // a set that is itself “all but …” cannot be put beside others so simply
     if (set.within === null && !item.startsWith('!')) return `“${item}” beside others`
-    within.push(...(set.within ?? []))
-    without.push(...set.without)
+    appendAll(within, set.within ?? [])
+    appendAll(without, set.without)
   }
   return { within: within.length > 0 ? within : null, without }
 }
