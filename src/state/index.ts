@@ -1,6 +1,6 @@
 export { createBrowserStorage } from './createBrowserStorage.ts'
 export { createStores } from './createStores.ts'
-export { draftOf } from './parseDraft.ts'
+export { draftOf } from './draftOf.ts'
 export { fetchParts } from './parts.ts'
 export type { Persistence } from './persistence.ts'
 export { expectationOf } from './requests.ts'

@@ -24,15 +24,6 @@ export function parseDraft(draft: RequestDraft): AccessRequest | string {
   return port <= 65535 ? { ...request, port } : 'A port is a whole number from 0 to 65535, such as 443.'
 }
 
-/** What the request bar shows of a request. */
-export const draftOf = ({ from, to, protocol, port, packetSize }: AccessRequest): RequestDraft => ({
-  from,
-  to,
-  protocol,
-  port: port === null ? '' : String(port),
-  packetSize: packetSize === undefined ? '' : String(packetSize),
-})
-
 /** Host and port of what may be a pasted `https://host/path` or `host:8443`. IPv6 addresses, with or without brackets, keep their colons. */
 function readDestination(text: string): { readonly host: string; readonly port: number | null } {
   const web = /^(https?):\/\/(?:[^/?#]*@)?(\[[^\]]*\]|[^/:?#]*)(?::(\d{1,5}))?(?:[/?#].*)?$/i.exec(text)

@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { AccessRequest, Design, Expectation, SavedRequest } from '../core/model/index.ts'
 import type { Verdict } from '../core/sim/index.ts'
-import { draftOf } from './parseDraft.ts'
+import { draftOf } from './draftOf.ts'
 import type { DesignState, EngineState, RequestActions, ViewState } from './types.ts'
 
 interface RequestActionsOptions {

@@ -26,7 +26,8 @@ export function renderWithStores(part: ReactNode, design: Design) {
     ports: {
       claims: createTestClaims()(),
       tab: { workspace: () => null, remember: () => undefined },
-      preferences: { read: () => null, write: () => undefined },
+      texts: { read: () => null, write: () => undefined },
+      askToStay: async () => false,
       download: () => undefined,
       confirm: () => false,
       now: () => 0,
@@ -34,5 +35,9 @@ export function renderWithStores(part: ReactNode, design: Design) {
     },
   })
   stores.design.getState().open(design)
-  return { stores, ...render(<StoresContext value={stores}>{part}</StoresContext>) }
+  const inStores = (what: ReactNode) => <StoresContext value={stores}>{what}</StoresContext>
+  const rendered = render(inStores(part))
+  /** Draws something else over the same state. */
+  const show = (what: ReactNode) => rendered.rerender(inStores(what))
+  return { stores, show, ...rendered }
 }
