@@ -21,7 +21,10 @@ test('the work is still there after a reload', async ({ app }) => {
   await expect(canvas.node('vpc-1')).toContainText('Precious')
   await expect(app.start.dialog).toHaveCount(0)
   expect(await bar.saveFile()).toBe(before)
-  await expect(bar.undo).toBeDisabled()
+  await bar.undo.click()
+  await expect(canvas.node('vpc-1')).not.toContainText('Precious')
+  await bar.redo.click()
+  expect(await bar.saveFile()).toBe(before)
 })
 
 test('a reload in the very moment of an edit loses nothing that was called saved', async ({ app }) => {

@@ -86,7 +86,6 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   zod: ['core/model'],
   yaml: ['core/export', 'core/import'],
   '@xyflow/react': ['ui/canvas'],
-  'idb-keyval': ['state'],
   fflate: ['core/import', 'ui/export'],
   zustand: ['state', 'ui/kit/useStore.ts'],
   react: ['ui', 'app'],

@@ -6,7 +6,10 @@ export function guardWork(persistence: Persistence): void {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') flush()
   })
-  window.addEventListener('pagehide', flush)
+  window.addEventListener('pagehide', () => {
+    persistence.drafts.settle()
+    flush()
+  })
   window.addEventListener('beforeunload', (event) => {
     if (!persistence.isUnsaved()) return
     flush()

@@ -15,11 +15,6 @@ const engine = createEngineClient(createWorker)
 const stores = createStores({ engine, storage: createBrowserStorage() })
 followTheme(stores.view)
 
-const recovery = await stores.persistence.start()
-followTitle(stores.design)
-guardWork(stores.persistence)
-if (recovery === 'fresh' || recovery === 'blocked') stores.view.getState().openDialog('start')
-
 const root = createRoot(document.getElementById('root')!, {
   onUncaughtError(error) {
     reportError(error)
@@ -33,5 +28,17 @@ function draw() {
     </StrictMode>,
   )
 }
-draw()
-whenIdle(() => void fetchParts().then(engine.fetchAll))
+
+/** Not at the top level of the module: parts of the page that recovery fetches may import from it, and would wait for ever. */
+async function openPage() {
+  const recovery = await stores.persistence.start()
+  followTitle(stores.design)
+  guardWork(stores.persistence)
+  if (recovery === 'fresh' || recovery === 'blocked') stores.view.getState().openDialog('start')
+  draw()
+  whenIdle(() => {
+    stores.persistence.tellDrafts()
+    void fetchParts().then(engine.fetchAll)
+  })
+}
+void openPage()

@@ -1,16 +1,18 @@
 import { type Claims, createLockClaims, createMarkClaims } from './claims.ts'
 import type { DocumentStorage } from './documentStorage.ts'
 import type { Download } from './files.ts'
-import type { TabMemory } from './persistence.ts'
-import type { Preferences } from './viewStore.ts'
+import type { SmallTexts, TabMemory } from './types.ts'
 
 /** What the state needs of the world around it besides the engine and the storage of documents. */
 export interface Ports {
   readonly claims: Claims
   readonly tab: TabMemory
-  readonly preferences: Preferences
+  /** Settings, and the tails of works. */
+  readonly texts: SmallTexts
   readonly download: Download
   readonly confirm: (question: string) => boolean
+  /** Asks the browser not to clear this page's storage when it is short of room. */
+  readonly askToStay: () => Promise<boolean>
   readonly now: () => number
   readonly newId: () => string
 }
@@ -20,23 +22,25 @@ const WORKSPACE_KEY = 'hopwise.workspace'
 /** The world as a browser page has it. */
 export function createBrowserPorts(storage: DocumentStorage): Ports {
   const session = textStore(() => sessionStorage)
+  const marks = createMarkClaims(storage, newId())
   return {
     // Browsers give locks to pages from https and localhost only.
-    claims: navigator.locks ? createLockClaims(navigator.locks) : createMarkClaims(storage, newId()),
+    claims: navigator.locks ? createLockClaims(navigator.locks, marks) : marks,
     tab: {
       workspace: () => session.read(WORKSPACE_KEY),
       remember: (workspace) => session.write(WORKSPACE_KEY, workspace),
     },
-    preferences: textStore(() => localStorage),
+    texts: textStore(() => localStorage),
     download: downloadText,
     confirm: (question) => window.confirm(question),
+    askToStay: async () => (await navigator.storage?.persist?.()) ?? false,
     now: () => Date.now(),
     newId,
   }
 }
 
-/** Texts in a storage that may be blocked: then nothing is remembered, which costs the person a setting and no work. */
-function textStore(open: () => Storage): Preferences {
+/** Texts in a storage that may be blocked or full: then nothing is remembered, and what counts is what the documents' storage has. */
+function textStore(open: () => Storage): SmallTexts {
   return {
     read(key) {
       try {
@@ -47,7 +51,8 @@ function textStore(open: () => Storage): Preferences {
     },
     write(key, value) {
       try {
-        open().setItem(key, value)
+        if (value === null) open().removeItem(key)
+        else open().setItem(key, value)
       } catch {
         return
       }

@@ -12,24 +12,46 @@ export interface Claims {
 /** What of the browser's lock manager is used. */
 export type Locks = Pick<LockManager, 'request'>
 
-/** By Web Locks where the browser has them: a claim ends with its tab, however the tab ends. */
-export function createLockClaims(locks: Locks): Claims {
+/** A lock manager that says nothing for this long beyond what it was given says nothing at all. */
+const SILENCE_MS = 1500
+
+/**
+ * By Web Locks where the browser has them: a claim ends with its tab, however the tab ends. A lock manager that does not answer is not asked
+ * again: `otherwise` counts from then on.
+ */
+export function createLockClaims(locks: Locks, otherwise: Claims): Claims {
   const held = new Map<string, () => void>()
+  let isSilent = false
+
+  const ask = (id: string, waitMs: number) =>
+    new Promise<boolean | 'silent'>((resolve) => {
+      const silence = setTimeout(() => resolve('silent'), waitMs + SILENCE_MS)
+      const answer = (got: boolean) => {
+        clearTimeout(silence)
+        resolve(got)
+      }
+      const options = waitMs > 0 ? { signal: AbortSignal.timeout(waitMs) } : { ifAvailable: true }
+      locks
+        .request(`hopwise/${id}`, options, (lock) => {
+          answer(lock !== null)
+          // what comes when nobody waits for it any more is let go at once
+          return lock === null || isSilent ? undefined : new Promise<void>((release) => held.set(id, release))
+        })
+        .catch(() => answer(false))
+    })
+
   return {
-    claim: (id, waitMs) =>
-      new Promise((resolve) => {
-        const options = waitMs > 0 ? { signal: AbortSignal.timeout(waitMs) } : { ifAvailable: true }
-        locks
-          .request(`hopwise/${id}`, options, (lock) => {
-            resolve(lock !== null)
-            return lock === null ? undefined : new Promise<void>((release) => held.set(id, release))
-          })
-          .catch(() => resolve(false))
-      }),
-    holds: async (id) => held.has(id),
+    async claim(id, waitMs) {
+      const answer = isSilent ? 'silent' : await ask(id, waitMs)
+      if (answer !== 'silent') return answer
+      isSilent = true
+      return otherwise.claim(id, waitMs)
+    },
+    holds: async (id) => held.has(id) || (isSilent && otherwise.holds(id)),
     release(id) {
       held.get(id)?.()
       held.delete(id)
+      if (isSilent) otherwise.release(id)
     },
   }
 }
@@ -42,10 +64,10 @@ export function createMarkClaims(storage: DocumentStorage, mark: string): Claims
   const key = (id: string) => `claim/${id}`
   return {
     async claim(id) {
-      await storage.set(key(id), mark)
+      await storage.write({ put: { [key(id)]: mark } })
       return true
     },
-    holds: async (id) => (await storage.get(key(id))) === mark,
+    holds: async (id) => (await storage.read([key(id)]))[0] === mark,
     release: () => {},
   }
 }

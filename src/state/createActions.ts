@@ -24,6 +24,7 @@ export function createActions(options: DocumentOptions): Actions {
     listSaved: () => act((actions) => actions.listSaved(), []),
     restoreSaved: (copy) => act((actions) => actions.restoreSaved(copy), false),
     downloadSaved: (copy) => act((actions) => actions.downloadSaved(copy), undefined),
+    removeSaved: (copy) => act((actions) => actions.removeSaved(copy), false),
     ...createRequestActions({ design, engine, view }),
   }
 }

@@ -3,14 +3,13 @@ import { emptyDesign } from '../core/model/index.ts'
 import type { EngineClient } from '../engine/index.ts'
 import { createBrowserPorts, type Ports } from './browserPorts.ts'
 import { createActions } from './createActions.ts'
+import { createViewStore } from './createViewStore.ts'
 import { createDesignStore } from './designStore.ts'
 import { type DocumentStorage, withTimeLimit } from './documentStorage.ts'
 import type { OpenableTemplate } from './documents.ts'
 import { createEngineStore } from './engineStore.ts'
 import { createPersistence, type Persistence } from './persistence.ts'
-import { createSavedCopies } from './savedCopies.ts'
 import type { Stores } from './types.ts'
-import { createViewStore } from './viewStore.ts'
 
 export interface StoresOptions {
   readonly engine: EngineClient
@@ -26,29 +25,29 @@ const STORAGE_LIMIT_MS = 5000
 export function createStores(options: StoresOptions): Stores & { readonly persistence: Persistence } {
   const storage = withTimeLimit(options.storage, STORAGE_LIMIT_MS)
   const ports = options.ports ?? createBrowserPorts(storage)
-  const copies = createSavedCopies(storage)
 
   const design = createDesignStore({
     initial: emptyDesign(),
     planMissingPlacements,
     planRoom,
     onRefused: (sentence) => view.getState().say(sentence, 'error'),
+    onTurn: (turn) => persistence.noteTurn(turn),
   })
-  const view = createViewStore(ports.preferences, design)
+  const view = createViewStore(ports.texts, design)
   const engine = createEngineStore({
     engine: options.engine,
     design,
     say: (text, tone) => view.getState().say(text, tone),
   })
-  const persistence = createPersistence({ ...ports, copies, design, view })
+  const persistence: Persistence = createPersistence({ ...ports, storage, design, view })
   const actions = createActions({
     ...ports,
     design,
     engine,
     view,
     persistence,
-    copies,
+    storage,
     templates: options.templates,
   })
-  return { design, engine, view, actions, persistence }
+  return { design, engine, view, actions, persistence, drafts: persistence.drafts }
 }

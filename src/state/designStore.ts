@@ -7,7 +7,7 @@ import {
   isEditRefused,
   isLayoutOnly,
 } from '../core/model/index.ts'
-import { changesNothing, type HistoryStep, mergeInverses, pushStep } from './history.ts'
+import { changesNothing, NO_HISTORY, type Timeline, type Turn, takeTurn } from './history.ts'
 import type { DesignState } from './types.ts'
 
 export interface DesignStoreOptions {
@@ -18,6 +18,8 @@ export interface DesignStoreOptions {
   readonly planRoom: (before: Design, after: Design) => readonly Edit[]
   /** Hears the sentence when edits do not fit the design. */
   readonly onRefused: (sentence: string) => void
+  /** Hears of every step, undone and redone ones too, when the store shows it. */
+  readonly onTurn?: (turn: Turn) => void
 }
 
 /** The document with its undo history. */
@@ -26,21 +28,31 @@ export function createDesignStore({
   planMissingPlacements,
   planRoom,
   onRefused,
+  onTurn,
 }: DesignStoreOptions): StoreApi<DesignState> {
-  let past: readonly HistoryStep[] = []
-  let future: readonly HistoryStep[] = []
+  let timeline: Timeline = NO_HISTORY
   /** Of the step that was done last; null after anything but a step. */
   let lastMergeKey: string | null = null
 
   const place = (design: Design): Design => applyEdits(design, planMissingPlacements(design)).design
+  const labels = () => ({
+    undoLabel: timeline.past.at(-1)?.label ?? null,
+    redoLabel: timeline.future.at(-1)?.label ?? null,
+  })
 
   return createStore<DesignState>()((set, get) => {
-    function attempt(design: Design, edits: readonly Edit[]): ReturnType<typeof applyEdits> | null {
+    /** The edits as they came to be done, with the places of what they add; null, and said, where they do not fit. */
+    function attempt(design: Design, edits: readonly Edit[], isNew: boolean) {
       try {
-        let done = applyEdits(design, edits)
+        let done: { readonly design: Design; readonly edits: readonly Edit[]; readonly inverse: readonly Edit[] } = {
+          ...applyEdits(design, edits),
+          edits,
+        }
+        // what was done once is done again as it was
+        if (!isNew) return done
         const also = (more: readonly Edit[]) => {
           const { design: next, inverse } = applyEdits(done.design, more)
-          done = { design: next, inverse: [...inverse, ...done.inverse] }
+          done = { design: next, edits: [...done.edits, ...more], inverse: [...inverse, ...done.inverse] }
         }
         if (edits.some((edit) => edit.kind === 'add' && !edit.placement)) also(planMissingPlacements(done.design))
         if (!edits.every(isLayoutOnly)) also(planRoom(design, done.design))
@@ -52,86 +64,74 @@ export function createDesignStore({
       }
     }
 
-    function show(design: Design, edits: readonly Edit[], selection: readonly ConstructId[]) {
+    function show(design: Design, turn: Turn, selection: readonly ConstructId[]) {
       const { revision, selection: before } = get()
       const selected = withoutGone(selection, design)
+      timeline = takeTurn(timeline, turn)
       set({
         design,
-        revision: edits.every(isLayoutOnly) ? revision : revision + 1,
-        undoLabel: past.at(-1)?.label ?? null,
-        redoLabel: future.at(-1)?.label ?? null,
+        revision: turn.edits.every(isLayoutOnly) ? revision : revision + 1,
+        ...labels(),
         selection: isSameList(selected, before) ? before : selected,
       })
+      onTurn?.(turn)
     }
 
-    /** Takes the last step of one side back and puts its inverse on the other; returns that side without the step. */
-    function step(from: readonly HistoryStep[], to: readonly HistoryStep[]) {
-      const taken = from.at(-1)!
+    /** Takes the last step of one side. */
+    function step(turn: 'undo' | 'redo', steps: Timeline['past']) {
+      const taken = steps.at(-1)
+      if (!taken) return
       const { design, selection } = get()
-      const done = applyEdits(design, taken.edits)
+      const done = attempt(design, taken.edits, false)
       lastMergeKey = null
-      return {
-        from: from.slice(0, -1),
-        to: pushStep(to, { label: taken.label, edits: done.inverse, selection }),
-        show() {
-          // What the step brings back is selected again where nothing else is.
-          const isLeftEmpty = withoutGone(selection, done.design).length === 0
-          const bringsBack = taken.edits.some((edit) => edit.kind === 'add')
-          show(done.design, taken.edits, isLeftEmpty && bringsBack ? taken.selection : selection)
-        },
+      if (!done) {
+        // A step that came back with the page may no longer fit; those beyond it would fit even less.
+        timeline = NO_HISTORY
+        return set(labels())
       }
+      // What the step brings back is selected again where nothing else is.
+      const isLeftEmpty = withoutGone(selection, done.design).length === 0
+      const bringsBack = taken.edits.some((edit) => edit.kind === 'add')
+      const { label } = taken
+      show(
+        done.design,
+        { turn, label, edits: done.edits, inverse: done.inverse, selection },
+        isLeftEmpty && bringsBack ? taken.selection : selection,
+      )
     }
 
     return {
       design: place(initial),
       revision: 1,
       opened: 1,
-      undoLabel: null,
-      redoLabel: null,
+      ...labels(),
       selection: [],
-      apply(label, edits, { mergeKey } = {}) {
+      apply(label, given, { mergeKey } = {}) {
         const { design, selection } = get()
-        const done = attempt(design, edits)
+        const done = attempt(design, given, true)
         if (!done) return false
-        if (changesNothing(edits, done.inverse)) return true
-        const last = past.at(-1)
-        past =
-          last && mergeKey !== undefined && mergeKey === lastMergeKey
-            ? [...past.slice(0, -1), { ...last, edits: mergeInverses(done.inverse, last.edits) }]
-            : pushStep(past, { label, edits: done.inverse, selection })
-        future = []
+        const { edits, inverse } = done
+        if (changesNothing(edits, inverse)) return true
+        const merges = mergeKey !== undefined && mergeKey === lastMergeKey
         lastMergeKey = mergeKey ?? null
-        show(done.design, edits, selection)
+        show(done.design, { turn: 'do', label, edits, inverse, selection, ...(merges && { merges }) }, selection)
         return true
       },
-      undo() {
-        if (past.length === 0) return
-        const done = step(past, future)
-        past = done.from
-        future = done.to
-        done.show()
-      },
-      redo() {
-        if (future.length === 0) return
-        const done = step(future, past)
-        future = done.from
-        past = done.to
-        done.show()
-      },
-      open(design) {
-        past = []
-        future = []
+      undo: () => step('undo', timeline.past),
+      redo: () => step('redo', timeline.future),
+      open(design, history = NO_HISTORY) {
+        timeline = history
         lastMergeKey = null
         const { revision, opened } = get()
         set({
           design: place(design),
           revision: revision + 1,
           opened: opened + 1,
-          undoLabel: null,
-          redoLabel: null,
+          ...labels(),
           selection: [],
         })
       },
+      timeline: () => timeline,
       select(ids) {
         const { design, selection } = get()
         const selected = withoutGone([...new Set(ids)], design)

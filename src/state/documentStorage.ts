@@ -1,9 +1,15 @@
 /** Where documents are kept in the browser. Every method may fail: storage can be blocked or full. */
 export interface DocumentStorage {
-  get(key: string): Promise<unknown>
-  set(key: string, value: unknown): Promise<void>
-  del(key: string): Promise<void>
   keys(): Promise<readonly string[]>
+  /** What stands under each of the keys, all at one moment; undefined where there is nothing. */
+  read(keys: readonly string[]): Promise<readonly unknown[]>
+  /** All of the change or none of it; on the disk when it comes back. Changes happen in the order in which they were asked for. */
+  write(change: StorageChange): Promise<void>
+}
+
+export interface StorageChange {
+  readonly put?: Readonly<Record<string, unknown>>
+  readonly drop?: readonly string[]
 }
 
 /** The same storage, where a call that does not come back within `milliseconds` fails instead. */
@@ -14,10 +20,9 @@ export function withTimeLimit(storage: DocumentStorage, milliseconds: number): D
       work.then(resolve, reject).finally(() => clearTimeout(timer))
     })
   return {
-    get: (key) => limit(storage.get(key)),
-    set: (key, value) => limit(storage.set(key, value)),
-    del: (key) => limit(storage.del(key)),
     keys: () => limit(storage.keys()),
+    read: (keys) => limit(storage.read(keys)),
+    write: (change) => limit(storage.write(change)),
   }
 }
 
@@ -27,5 +32,5 @@ export const isStorageFull = (error: unknown): boolean => error instanceof Error
 /** Why the browser does not keep the work, and what to do about it. */
 export const describeStorageFailure = (error: unknown): string =>
   isStorageFull(error)
-    ? 'The browser has no room left for this page. Save the design as a file to keep it.'
+    ? 'The browser has no room left for this page. Save the design as a file to keep it, or remove earlier work from the list under “Open”.'
     : `The browser does not let this page store anything (${error instanceof Error ? error.message : String(error)}). Save the design as a file to keep it.`

@@ -2,12 +2,24 @@ import type { StoreApi } from 'zustand/vanilla'
 import { type Imported, nameOf } from '../core/import/index.ts'
 import { type AccessRequest, type Design, emptyDesign, serialiseDesign } from '../core/model/index.ts'
 import { templates as TEMPLATES } from '../core/templates/index.ts'
+import type { Claims } from './claims.ts'
+import type { DocumentStorage } from './documentStorage.ts'
+import { draftOf } from './draftOf.ts'
 import { type Download, describeRefusal, fileNameOf, readChosen, readDesign } from './files.ts'
-import { draftOf } from './parseDraft.ts'
 import { createPart } from './parts.ts'
 import type { Persistence } from './persistence.ts'
-import type { SavedCopies } from './savedCopies.ts'
-import type { ChosenFile, DesignState, DocumentActions, EngineState, ViewState } from './types.ts'
+import { readWork } from './readWork.ts'
+import { dropCopy, listCopies, readCopy } from './savedCopies.ts'
+import { textOf } from './textOf.ts'
+import type {
+  ChosenFile,
+  DesignState,
+  DocumentActions,
+  EngineState,
+  SavedCopy,
+  SmallTexts,
+  ViewState,
+} from './types.ts'
 
 /** What of a template is needed to open it. */
 export interface OpenableTemplate {
@@ -22,7 +34,9 @@ export interface DocumentOptions {
   readonly engine: StoreApi<EngineState>
   readonly view: StoreApi<ViewState>
   readonly persistence: Persistence
-  readonly copies: SavedCopies
+  readonly storage: DocumentStorage
+  readonly texts: SmallTexts
+  readonly claims: Claims
   /** Absent = those that come with the page. */
   readonly templates?: readonly OpenableTemplate[] | undefined
   readonly download: Download
@@ -33,29 +47,81 @@ export interface DocumentOptions {
 // at hand without a network once the page has been idle
 for (const { load } of TEMPLATES) createPart(load)
 
-const LOSS_QUESTION = 'The browser cannot keep the design at hand, and it was not saved as a file. Replace it anyway?'
+const NO_LONGER = 'That copy is no longer there.'
+const LOSS_QUESTION =
+  'The browser cannot keep the design at hand. Download it as a file, and open the other then? Cancel keeps everything as it is.'
 
 /** What a person does with whole documents: a part of the page that `actions.ts` fetches. */
 export function createDocumentActions(options: DocumentOptions): DocumentActions {
-  const { design, engine, view, persistence, copies, templates = TEMPLATES, download, confirm } = options
+  const {
+    design,
+    engine,
+    view,
+    persistence,
+    storage,
+    texts,
+    claims,
+    templates = TEMPLATES,
+    download,
+    confirm,
+  } = options
   const fail = (sentence: string): false => {
     view.getState().say(sentence, 'error')
     return false
   }
 
-  /** Puts a document in the place of the work at hand, which is kept first; where it cannot be kept, the person decides. */
-  async function replaceWork(document: Design, name: string): Promise<boolean> {
-    const isKept = await persistence.keepBefore(`before opening “${name}”`)
-    if (!isKept && !confirm(LOSS_QUESTION)) return false
-    design.getState().open(document)
-    persistence.noteKept()
-    view.getState().openDialog(null)
+  /** Where the browser cannot keep the work, it becomes a file before it goes. */
+  function mayLose(): boolean {
+    if (!persistence.isUnsaved()) return true
+    if (!confirm(LOSS_QUESTION)) return false
+    saveFile()
     return true
+  }
+
+  /** Puts a document in the place of the work at hand, which is kept. */
+  async function replaceWork(document: Design, isSpare: boolean): Promise<boolean> {
+    const isLet = await persistence.replace(() => design.getState().open(document), { isSpare, mayLose })
+    if (isLet) view.getState().openDialog(null)
+    return isLet
+  }
+
+  /** Opens a work as it is, with its history; a copy of it where another tab has it open. */
+  async function goOnWith({ id, title }: SavedCopy): Promise<boolean> {
+    const isFree = await claims.claim(id, 0)
+    let isShown = false
+    try {
+      const read = await readWork(storage, texts, id)
+      if (!read?.ok) return fail(read ? describeRefusal(title, read.problems) : NO_LONGER)
+      const show = () => persistence.show(read.work, isFree)
+      isShown = await persistence.replace(show, { isSpare: false, mayLose })
+    } catch (error) {
+      fail(`“${title}” could not be opened. ${error instanceof Error ? error.message : error}`)
+    } finally {
+      if (isFree && !isShown) claims.release(id)
+    }
+    if (isShown) view.getState().openDialog(null)
+    return isShown
+  }
+
+  function saveFile() {
+    const { design: document } = design.getState()
+    download(fileNameOf(document.title, '.hopwise.json'), writeFile(document), 'application/json')
+    persistence.noteDownload()
+  }
+
+  /** What cannot be opened again as it is can be mended by hand. */
+  function writeFile(document: Design): string {
+    try {
+      return serialiseDesign(document)
+    } catch (error) {
+      fail(`The file will not open as it is. ${error instanceof Error ? error.message : error}`)
+      return textOf(document)
+    }
   }
 
   async function openText(text: string, source: string): Promise<boolean> {
     const document = readDesign(text, source)
-    return typeof document === 'string' ? fail(document) : replaceWork(document, source)
+    return typeof document === 'string' ? fail(document) : replaceWork(document, false)
   }
 
   async function openFiles(chosen: readonly ChosenFile[]): Promise<boolean> {
@@ -70,7 +136,7 @@ export function createDocumentActions(options: DocumentOptions): DocumentActions
       return fail(`“${name}” could not be opened. ${error instanceof Error ? error.message : error}`)
     }
     if (!imported.ok) return fail(describeRefusal(name, imported.refusal))
-    if (!(await replaceWork(imported.design, name))) return false
+    if (!(await replaceWork(imported.design, false))) return false
     if (imported.report) view.getState().showImportReport(imported.report)
     return true
   }
@@ -86,14 +152,14 @@ export function createDocumentActions(options: DocumentOptions): DocumentActions
         `The template “${template.title}” could not be loaded. ${error instanceof Error ? error.message : error}`,
       )
     }
-    if (!(await replaceWork(document, template.title))) return false
+    if (!(await replaceWork(document, true))) return false
     engine.getState().setDraft(draftOf(template.request))
     return true
   }
 
   return {
     async newDesign() {
-      await replaceWork(emptyDesign(), 'Untitled design')
+      await replaceWork(emptyDesign(), true)
     },
     openText,
     openFiles,
@@ -104,27 +170,38 @@ export function createDocumentActions(options: DocumentOptions): DocumentActions
       await engine.getState().ask()
       return true
     },
-    saveFile() {
-      const { design: document } = design.getState()
-      download(fileNameOf(document.title, '.hopwise.json'), serialiseDesign(document), 'application/json')
-      persistence.noteDownload()
-    },
+    saveFile,
     async listSaved() {
       try {
-        return (await copies.list()).filter((copy) => !persistence.isOwn(copy))
+        return (await listCopies(storage)).filter((copy) => !persistence.isOwn(copy))
       } catch (error) {
         fail(`Earlier work cannot be listed. ${error instanceof Error ? error.message : error}`)
         return []
       }
     },
-    async restoreSaved({ kind, id, title }) {
-      const text = await copies.read(kind, id)
-      return text === null ? fail('That copy is no longer there.') : openText(text, title)
+    async restoreSaved(copy) {
+      if (copy.kind === 'workspace') return goOnWith(copy)
+      const text = await readCopy(storage, texts, copy)
+      const document = text === null ? NO_LONGER : readDesign(text, copy.title)
+      return typeof document === 'string' ? fail(document) : replaceWork(document, true)
     },
-    async downloadSaved({ kind, id, title }) {
-      const text = await copies.read(kind, id)
-      if (text === null) fail('That copy is no longer there.')
-      else download(fileNameOf(title, '.hopwise.json'), text, 'application/json')
+    async removeSaved(copy) {
+      const isWork = copy.kind === 'workspace'
+      if (isWork && !(await claims.claim(copy.id, 0))) return fail(`“${copy.title}” is open in another tab.`)
+      try {
+        await dropCopy(storage, copy)
+      } catch (error) {
+        return fail(`“${copy.title}” could not be removed. ${error instanceof Error ? error.message : error}`)
+      } finally {
+        if (isWork) claims.release(copy.id)
+      }
+      view.getState().say(`“${copy.title}” was removed from this browser.`)
+      return true
+    },
+    async downloadSaved(copy) {
+      const text = await readCopy(storage, texts, copy)
+      if (text === null) fail(NO_LONGER)
+      else download(fileNameOf(copy.title, '.hopwise.json'), text, 'application/json')
     },
   }
 }

@@ -1,6 +1,7 @@
 export { createBrowserStorage } from './createBrowserStorage.ts'
 export { createStores } from './createStores.ts'
-export { draftOf, isAskedAs } from './parseDraft.ts'
+export { draftOf } from './draftOf.ts'
+export { isAskedAs } from './parseDraft.ts'
 export { fetchParts } from './parts.ts'
 export type { Persistence } from './persistence.ts'
 export { expectationOf } from './requests.ts'

@@ -34,15 +34,6 @@ export function isAskedAs(draft: RequestDraft, asked: AccessRequest): boolean {
 export const isSameRequest = (a: AccessRequest, b: AccessRequest): boolean =>
   a.from === b.from && a.to === b.to && a.protocol === b.protocol && a.port === b.port && a.packetSize === b.packetSize
 
-/** What the request bar shows of a request. */
-export const draftOf = ({ from, to, protocol, port, packetSize }: AccessRequest): RequestDraft => ({
-  from,
-  to,
-  protocol,
-  port: port === null ? '' : String(port),
-  packetSize: packetSize === undefined ? '' : String(packetSize),
-})
-
 /** Host and port of what may be a pasted `https://host/path` or `host:8443`. IPv6 addresses, with or without brackets, keep their colons. */
 function readDestination(text: string): { readonly host: string; readonly port: number | null } {
   const web = /^(https?):\/\/(?:[^/?#]*@)?(\[[^\]]*\]|[^/:?#]*)(?::(\d{1,5}))?(?:[/?#].*)?$/i.exec(text)

@@ -1,68 +1,149 @@
 import type { StoreApi } from 'zustand/vanilla'
-import { type Design, parseDesign } from '../core/model/index.ts'
-import { type Autosave, startAutosave } from './autosave.ts'
 import type { Claims } from './claims.ts'
-import { describeProblems } from './describeProblems.ts'
-import { describeStorageFailure, isStorageFull } from './documentStorage.ts'
-import type { SavedCopies } from './savedCopies.ts'
-import type { DesignState, SavedCopy, ViewState } from './types.ts'
-
-/** What a tab remembers of itself over a reload. */
-export interface TabMemory {
-  workspace(): string | null
-  remember(workspace: string): void
-}
+import { createDrafts } from './createDrafts.ts'
+import { type DocumentStorage, describeStorageFailure } from './documentStorage.ts'
+import type { Turn } from './history.ts'
+import { type KeepOptions, type KeptWork, keepWork } from './keepWork.ts'
+import { createPart, NOT_FETCHED } from './parts.ts'
+import type { StoredWork } from './readWork.ts'
+import type { Recovery } from './recoverWork.ts'
+import type { DesignState, Draft, Drafts, SavedCopy, SmallTexts, TabMemory, ViewState } from './types.ts'
+import { type Hand, isOfWork, keysOfWork } from './workKeys.ts'
 
 export interface PersistenceOptions {
-  readonly copies: SavedCopies
+  readonly storage: DocumentStorage
+  readonly texts: SmallTexts
   readonly claims: Claims
   readonly tab: TabMemory
   readonly design: StoreApi<DesignState>
   readonly view: StoreApi<ViewState>
   readonly now: () => number
   readonly newId: () => string
+  readonly askToStay: () => Promise<boolean>
 }
 
-/** How a tab began: with nothing kept, with its own work, with a copy of another tab's, beside work it could not read, or without storage. */
-export type Recovery = 'fresh' | 'recovered' | 'copied' | 'damaged' | 'blocked'
+export interface Replacement {
+  /** Whether the new document can be had again from elsewhere: as long as nobody touches it, it need not be kept beside others. */
+  readonly isSpare: boolean
+  /** Asked where the work at hand cannot be kept: whether it may go all the same. */
+  readonly mayLose: () => boolean
+}
+
+type Opening = Partial<KeepOptions> & { readonly id: string; readonly drafts?: Hand['drafts'] }
 
 export interface Persistence {
+  readonly drafts: Drafts
+  /** Hears of every step that is taken. */
+  noteTurn(turn: Turn): void
   /** Brings the work back and keeps it from then on. Call once, before the first picture. */
   start(): Promise<Recovery>
-  /** Keeps the work at hand before something else takes its place. False where it would be lost. */
-  keepBefore(note: string): Promise<boolean>
+  /** Lets `put` open another document once all of the work at hand is kept; the work stays as it is, beside the new one. False where it is not let. */
+  replace(put: () => void, replacement: Replacement): Promise<boolean>
+  /** Shows a work that was read, and goes on with it where it is free; else with a copy. */
+  show(stored: StoredWork, isFree: boolean): void
   /** Whether the copy is the work of this tab itself. */
   isOwn(copy: SavedCopy): boolean
-  /** The design as it is now came from somewhere that still has it: no version needs to be kept of it. */
-  noteKept(): void
+  /** What is in hand of the work of this tab. */
+  hand(): Hand | null
+  /** Brings back what stood in fields. */
+  restoreDrafts(drafts: readonly Draft[]): void
+  /** Says what stood in fields when the page went and in which no field stands again. */
+  tellDrafts(): void
   noteDownload(): void
-  flush(): Promise<void>
+  flush(): Promise<boolean>
+  /** Whether there is work that is neither kept by the browser nor downloaded. */
   isUnsaved(): boolean
-  stop(): void
 }
 
-const MOST_VERSIONS = 20
-const MOST_WORKSPACES = 20
-const VERSION_EVERY_MS = 5 * 60_000
-/** A tab that is loaded again waits this long for its own lock, which its former self may still be letting go. */
-const OWN_LOCK_WAIT_MS = 800
-
-/** Keeps the work of this tab in the browser: the design after each change, versions now and then, and brings it back. */
+const recovery = createPart(() => import('./recoverWork.ts'))
+const snapshots = createPart(() => import('./takeSnapshot.ts'))
+const SNAPSHOT_EVERY_MS = 5 * 60_000
+/**
+ * Decides what is durable. Every design that is opened is a work of its own, with a checkpoint, a log and a tail (`keepWork`): opening another
+ * never writes over the one before, and nothing is removed but by the person.
+ */
 export function createPersistence(options: PersistenceOptions): Persistence {
-  const { copies, claims, tab, design, view, now, newId } = options
-  let workspace = ''
-  let kept: Design | null = null
-  let lastVersionAt = now()
-  let autosave: Autosave | null = null
+  const { storage, texts, claims, tab, design, view, now, newId } = options
   const { say } = view.getState()
+  let work: KeptWork | null = null
+  /** How the document that is being opened is to be kept; null where nobody has said. */
+  let opening: Opening | null = null
+  /** Works that can be had again from elsewhere, nobody has touched, and another has taken the place of. */
+  let spares: readonly string[] = []
+  let downloaded: Hand['design'] | null = null
+  let snapshotAt = now()
+  let snapshotOf: Hand['design'] | null = null
+  let hasAskedToStay = false
 
-  async function enter(id: string) {
-    await claims.claim(id, 0)
-    workspace = id
-    tab.remember(id)
+  const { drafts, restore, left } = createDrafts(design, (held) => note({ drafts: held }, held))
+  const note = (entry: Parameters<KeptWork['note']>[0], held: Hand['drafts']) => work?.note(entry, handOf(held))
+  function handOf(held: Hand['drafts']): Hand {
+    const { design: document, timeline } = design.getState()
+    return { design: document, timeline: timeline(), drafts: held }
+  }
+
+  function enter({ drafts: held = [], ...how }: Opening) {
+    work = null
+    tab.remember(how.id)
+    snapshotAt = now()
+    snapshotOf = design.getState().design
+    const entered = keepWork({
+      storage,
+      tails: texts,
+      claims,
+      now,
+      hand: handOf(held),
+      isWhole: false,
+      isDue: true,
+      isSpare: false,
+      tell({ saved, savedProblem }) {
+        if (work !== null && work.id !== how.id) return
+        // a failure stands until it is mended
+        if (saved !== 'saving' || view.getState().saved === 'saved') view.setState({ saved, savedProblem })
+      },
+      onTaken() {
+        if (work !== entered) return
+        say('This design was opened in another tab. This tab goes on with a copy of its own.')
+        enter({ id: newId(), drafts: entered.hand().drafts })
+      },
+      onKept(hand) {
+        void dropSpares()
+        void snapshot(how.id, hand)
+      },
+      ...how,
+    })
+    work = entered
+  }
+
+  /** The document of the store is another one: a work of its own. */
+  function noteOpened() {
+    const before = work
+    const how = opening ?? { id: newId() }
+    if (before?.isSpare()) spares = [...spares, before.id]
+    enter(how)
+    restore(how.drafts ?? [])
+    void work!.flush()
+    if (before && !before.isSpare()) void before.flush().then((isKept) => isKept && claims.release(before.id))
+  }
+
+  async function dropSpares() {
+    const going = spares
+    if (going.length === 0) return
+    try {
+      const keys = await storage.keys()
+      await storage.write({ drop: going.flatMap((id) => keysOfWork(keys, id)) })
+      spares = spares.filter((id) => !going.includes(id))
+      for (const id of going) claims.release(id)
+    } catch {
+      // They stand in the list of earlier work until the next time that something is kept.
+      return
+    }
   }
 
   async function start(): Promise<Recovery> {
+    design.subscribe((state, before) => {
+      if (state.opened !== before.opened) noteOpened()
+    })
     let recovery: Recovery
     try {
       recovery = await recover()
@@ -70,125 +151,74 @@ export function createPersistence(options: PersistenceOptions): Persistence {
       recovery = 'blocked'
       view.setState({ saved: 'not-saved', savedProblem: describeStorageFailure(error) })
     }
-    if (recovery === 'fresh' || recovery === 'damaged') kept = design.getState().design
-    autosave = startAutosave({ design, view, write, now })
-    if (recovery === 'copied') autosave.touch()
+    // nothing is stored before there is work
+    if (!work) enter({ id: newId(), isDue: false })
     return recovery
   }
 
   async function recover(): Promise<Recovery> {
-    const own = tab.workspace()
-    const workspaces = await copies.list('workspace')
-    const id = own ?? workspaces[0]?.id
-    const text = id === undefined ? null : await copies.read('workspace', id)
-    if (id === undefined || text === null) {
-      await enter(newId())
-      return 'fresh'
-    }
-    const isOwn = await claims.claim(id, id === own ? OWN_LOCK_WAIT_MS : 0)
-    const result = parseDesign(text)
-    if (!result.ok) {
-      if (isOwn) await setAside(id, text)
-      await enter(newId())
-      say(
-        `The design kept in this browser could not be read: ${describeProblems(result.problems)} It was put aside and can be downloaded from the list of earlier work.`,
-        'error',
-      )
-      return 'damaged'
-    }
-    if (isOwn) {
-      workspace = id
-      tab.remember(id)
-    } else {
-      await enter(newId())
-      say('This design is open in another tab. This tab works on a copy of its own.')
-    }
-    design.getState().open(result.design)
-    return isOwn ? 'recovered' : 'copied'
+    if (tab.workspace() === null && !(await storage.keys()).some(isOfWork)) return 'fresh'
+    const part = await recovery.load().catch(() => null)
+    if (part) return part.recoverWork({ storage, texts, claims, tab, now, newId, say, show })
+    say(`${NOT_FETCHED} Load the page again to go on with it.`, 'error')
+    return 'blocked'
   }
 
-  async function setAside(id: string, text: string) {
-    await copies.put({ kind: 'damaged', id, title: 'Design that could not be read', savedAt: now(), note: '' }, text)
-    await copies.drop('workspace', id)
-    claims.release(id)
+  /** Goes on with a work where it is free; else with a copy of it. */
+  function show(stored: StoredWork, isFree: boolean) {
+    const { id, at, upTo, unwritten, logKeys, isWhole, isSpare, drafts: held } = stored
+    opening = isFree
+      ? { id, from: { at, upTo, unwritten }, logKeys, isWhole, isDue: !isWhole, isSpare, drafts: held }
+      : { id: newId(), drafts: held }
+    design.getState().open(stored.design, stored.timeline)
+    opening = null
   }
 
-  async function write(document: Design) {
-    if (workspace === '') await enter(newId())
-    else if (!(await claims.holds(workspace))) {
-      await enter(newId())
-      say('This design was opened in another tab. This tab goes on with a copy of its own.')
-    }
-    await putWithRoom({ kind: 'workspace', id: workspace, note: '' }, document)
-    if (now() - lastVersionAt >= VERSION_EVERY_MS && document !== kept) await keepVersion('while working')
-  }
-
-  async function keepVersion(note: string) {
-    const { design: document } = design.getState()
-    if (document === kept) return true
+  async function snapshot(id: string, hand: Hand) {
+    if (now() - snapshotAt < SNAPSHOT_EVERY_MS || hand.design === snapshotOf) return
+    snapshotAt = now()
+    snapshotOf = hand.design
     try {
-      await putVersion(document, note)
-      await forgetOldest()
-      return true
+      const { takeSnapshot } = await snapshots.load()
+      await takeSnapshot(storage, id, hand.design, now())
+      if (!hasAskedToStay) await options.askToStay()
+      hasAskedToStay = true
     } catch {
-      // A version more or less loses nothing while the work itself is kept. Who is about to replace the work looks at the answer.
-      return false
+      // A snapshot more or less loses nothing: the work itself is kept. The next one is tried in five minutes.
+      return
     }
   }
 
-  async function putVersion(document: Design, note: string) {
-    const savedAt = now()
-    await putWithRoom({ kind: 'version', id: `${savedAt}-${newId()}`, note }, document)
-    kept = document
-    lastVersionAt = savedAt
-  }
-
-  async function forgetOldest() {
-    for (const { id } of (await copies.list('version')).slice(MOST_VERSIONS)) await copies.drop('version', id)
-    for (const { id } of (await copies.list('workspace')).slice(MOST_WORKSPACES)) {
-      if (id === workspace || !(await claims.claim(id, 0))) continue
-      await copies.drop('workspace', id)
-      claims.release(id)
-    }
-  }
-
-  /** Puts a copy; where storage is full, the older half of the versions makes room once. */
-  async function putWithRoom(copy: { kind: 'workspace' | 'version'; id: string; note: string }, document: Design) {
-    const put = () => copies.put({ ...copy, title: document.title, savedAt: now() }, textOf(document))
-    try {
-      await put()
-    } catch (error) {
-      if (!isStorageFull(error)) throw error
-      const versions = await copies.list('version')
-      for (const { id } of versions.slice(Math.floor(versions.length / 2))) await copies.drop('version', id)
-      await put()
-    }
+  async function replace(put: () => void, { isSpare, mayLose }: Replacement): Promise<boolean> {
+    drafts.settle()
+    // an edit made while the last is being written is waited for as well; nothing comes between the last look and `put`
+    while (work && !work.isDurable())
+      if (!(await work.flush()) && !work.isDurable()) {
+        if (!work.isSpare() && !mayLose()) return false
+        work.giveUp()
+      }
+    opening = { id: newId(), isSpare }
+    put()
+    opening = null
+    return true
   }
 
   return {
+    drafts,
+    noteTurn: (turn) => note({ did: turn }, work?.hand().drafts ?? []),
     start,
-    async keepBefore(note) {
-      if (await keepVersion(note)) return true
-      await autosave?.flush()
-      if (autosave?.isUnsaved() !== false) return false
-      // There is no room for a version, but the workspace itself is stored: it stays, and this tab goes on in a new one.
-      claims.release(workspace)
-      workspace = ''
-      return true
-    },
-    isOwn: ({ kind, id }) => kind === 'workspace' && id === workspace,
-    noteKept() {
-      kept = design.getState().design
+    replace,
+    show,
+    isOwn: ({ kind, id }) => kind === 'workspace' && id === work?.id,
+    hand: () => work?.hand() ?? null,
+    restoreDrafts: restore,
+    tellDrafts() {
+      for (const { field, text } of left()) say(`“${text}” was typed into “${field}” and is not part of the design.`)
     },
     noteDownload() {
-      autosave?.noteDownload()
+      downloaded = design.getState().design
     },
-    flush: async () => autosave?.flush(),
-    isUnsaved: () => autosave?.isUnsaved() ?? false,
-    stop: () => autosave?.stop(),
+    flush: async () => (await work?.flush()) ?? true,
+    isUnsaved: () => work?.isDurable() === false && downloaded !== design.getState().design,
   }
 }
-
-/** The file form, quickly: `serialiseDesign` also orders and checks, which a copy after each keystroke does not need. */
-const textOf = ({ constructs, ...rest }: Design): string =>
-  JSON.stringify({ ...rest, constructs: Object.values(constructs) })

@@ -1,7 +1,8 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { AccessRequest, Design, Expectation, SavedRequest } from '../core/model/index.ts'
 import type { Verdict } from '../core/sim/index.ts'
-import { draftOf, isSameRequest } from './parseDraft.ts'
+import { draftOf } from './draftOf.ts'
+import { isSameRequest } from './parseDraft.ts'
 import type { DesignState, EngineState, RequestActions, ViewState } from './types.ts'
 
 interface RequestActionsOptions {

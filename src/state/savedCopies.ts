@@ -1,55 +1,55 @@
 import type { DocumentStorage } from './documentStorage.ts'
-import type { SavedCopy } from './types.ts'
-
-/** The copies of designs that the browser keeps, as texts, each with what a list shows of it. */
-export interface SavedCopies {
-  put(copy: SavedCopy, text: string): Promise<void>
-  /** Newest first. */
-  list(kind?: SavedCopy['kind']): Promise<readonly SavedCopy[]>
-  /** null where there is none. What is no text, because something else wrote there, comes as JSON. */
-  read(kind: SavedCopy['kind'], id: string): Promise<string | null>
-  drop(kind: SavedCopy['kind'], id: string): Promise<void>
-}
+import { memberOf, readWork } from './readWork.ts'
+import { textOf } from './textOf.ts'
+import type { SavedCopy, SmallTexts } from './types.ts'
+import { factsKey, keysOfWork, textKey } from './workKeys.ts'
 
 const KINDS: readonly SavedCopy['kind'][] = ['version', 'workspace', 'damaged']
 
-/** Keeps each copy under two keys, so that a list need not read the texts. */
-export function createSavedCopies(storage: DocumentStorage): SavedCopies {
-  return {
-    async put(copy, text) {
-      await storage.set(textKey(copy.kind, copy.id), text)
-      await storage.set(factsKey(copy.kind, copy.id), { title: copy.title, savedAt: copy.savedAt, note: copy.note })
-    },
-    async list(kind) {
-      const found: SavedCopy[] = []
-      for (const key of await storage.keys()) {
-        const [of, id, part] = key.split('/')
-        const known = KINDS.find((one) => one === of)
-        if (!known || !id || part !== 'text' || (kind && kind !== known)) continue
-        found.push({ kind: known, id, ...readFacts(await storage.get(factsKey(known, id))) })
-      }
-      return found.sort((a, b) => b.savedAt - a.savedAt || (a.id < b.id ? 1 : -1))
-    },
-    async read(kind, id) {
-      const text = await storage.get(textKey(kind, id))
-      if (text === undefined) return null
-      return typeof text === 'string' ? text : (JSON.stringify(text) ?? String(text))
-    },
-    async drop(kind, id) {
-      await storage.del(textKey(kind, id))
-      await storage.del(factsKey(kind, id))
-    },
-  }
+/** What to store so that a copy is kept: under two keys, so that a list need not read the texts. */
+export const putCopy = ({ kind, id, title, savedAt, note }: SavedCopy, text: string): Record<string, unknown> => ({
+  [textKey(kind, id)]: text,
+  [factsKey(kind, id)]: { title, savedAt, note },
+})
+
+/** Earlier work that the browser keeps, newest first. */
+export async function listCopies(storage: DocumentStorage, kind?: SavedCopy['kind']): Promise<readonly SavedCopy[]> {
+  const copies = (await storage.keys()).flatMap((key) => {
+    const [of, id, part] = key.split('/')
+    const known = KINDS.find((one) => one === of)
+    return known && id && part === 'text' && (!kind || kind === known) ? [{ kind: known, id }] : []
+  })
+  const facts = await storage.read(copies.map((copy) => factsKey(copy.kind, copy.id)))
+  return copies
+    .map((copy, index) => ({ ...copy, ...readFacts(facts[index]) }))
+    .sort((a, b) => b.savedAt - a.savedAt || (a.id < b.id ? 1 : -1))
 }
 
-const textKey = (kind: string, id: string) => `${kind}/${id}/text`
-const factsKey = (kind: string, id: string) => `${kind}/${id}/facts`
+/** The text of a copy; null where there is none. What is no text, because something else wrote there, comes as JSON. */
+export async function readCopy(
+  storage: DocumentStorage,
+  texts: SmallTexts,
+  { kind, id }: SavedCopy,
+): Promise<string | null> {
+  if (kind === 'workspace') {
+    const read = await readWork(storage, texts, id)
+    return read && (read.ok ? textOf(read.work.design) : read.text)
+  }
+  const [text] = await storage.read([textKey(kind, id)])
+  if (text === undefined) return null
+  return typeof text === 'string' ? text : (JSON.stringify(text) ?? String(text))
+}
 
-type Stored = { readonly [K in 'title' | 'savedAt' | 'note']?: unknown }
+export async function dropCopy(storage: DocumentStorage, { kind, id }: SavedCopy): Promise<void> {
+  const keys = await storage.keys()
+  const prefix = `${kind}/${id}/`
+  const drop = kind === 'workspace' ? keysOfWork(keys, id) : keys.filter((key) => key.startsWith(prefix))
+  await storage.write({ drop })
+}
 
 /** What is known of a copy, with stand-ins for what was never written or is no longer readable. */
 function readFacts(value: unknown): Pick<SavedCopy, 'title' | 'savedAt' | 'note'> {
-  const { title, savedAt, note } = (typeof value === 'object' && value !== null ? value : {}) as Stored
+  const [title, savedAt, note] = ['title', 'savedAt', 'note'].map((key) => memberOf(value, key))
   return {
     title: typeof title === 'string' ? title : 'Untitled design',
     savedAt: typeof savedAt === 'number' ? savedAt : 0,

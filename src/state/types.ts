@@ -5,7 +5,42 @@ import type { AccessRequest, ConstructId, Design, Edit, Expectation } from '../c
 import type { StepRef, Verdict } from '../core/sim/index.ts'
 import type { Origin } from '../core/topology/index.ts'
 import type { AnswerOf, EngineStatus, InputOf, QuestionName } from '../engine/index.ts'
+import type { Timeline } from './history.ts'
 import type { Standing } from './standing.ts'
+
+/** Small texts that are there at once and outlast the page; where storage is blocked nothing is remembered. */
+export interface SmallTexts {
+  read(key: string): string | null
+  /** null = forgets it. */
+  write(key: string, value: string | null): void
+}
+
+/** What a tab remembers of itself over a reload. */
+export interface TabMemory {
+  workspace(): string | null
+  remember(workspace: string): void
+}
+
+/** What stands in a field and is not part of the design yet. */
+export interface Draft {
+  /** What the field is called. */
+  readonly field: string
+  readonly text: string
+  /** What the design says there. */
+  readonly base: string
+  /** What was selected. */
+  readonly selection: readonly ConstructId[]
+}
+
+/** Texts that stand in fields and are not part of the design yet: kept as they are typed. */
+export interface Drafts {
+  /** Says what stands in a field, and how it is taken over; null ends it. */
+  hold(field: string, typed: Pick<Draft, 'text' | 'base'> | null, finish?: () => void): void
+  /** What stood in the field when the page went; null where nothing did, where the design says something else by now, or where it stands there again. */
+  waiting(field: string, base: string): string | null
+  /** Takes over what stands in fields, as far as it fits: the page may be about to go. */
+  settle(): void
+}
 
 export interface ApplyOptions {
   /**
@@ -29,8 +64,9 @@ export interface DesignState {
   apply(label: string, edits: readonly Edit[], options?: ApplyOptions): boolean
   undo(): void
   redo(): void
-  /** Replaces the document and clears the history. */
-  open(design: Design): void
+  /** Replaces the document, and the history by that of the new one: none unless it is given. */
+  open(design: Design, history?: Timeline): void
+  timeline(): Timeline
   select(ids: readonly ConstructId[]): void
 }
 
@@ -114,14 +150,14 @@ export interface ViewState {
   say(text: string, tone?: Tone, action?: MessageAction): void
 }
 
-/** Earlier work that the browser keeps: a version of this or another design, another tab's work, or a text that could not be read. */
+/** Earlier work that the browser keeps: another design, a snapshot of this or another one, or a text that could not be read. */
 export interface SavedCopy {
   readonly kind: 'version' | 'workspace' | 'damaged'
   readonly id: string
   readonly title: string
   /** Milliseconds since 1970. */
   readonly savedAt: number
-  /** Why it was kept: `before opening “Kinesis”`. */
+  /** Why it was kept: `while working`. */
   readonly note: string
 }
 
@@ -141,10 +177,12 @@ export interface DocumentActions {
   saveFile(): void
   /** Newest first. */
   listSaved(): Promise<readonly SavedCopy[]>
-  /** Opens an earlier copy in place of the work at hand, which is kept as a version first. */
+  /** Opens an earlier copy in place of the work at hand, which stays in the list. */
   restoreSaved(copy: SavedCopy): Promise<boolean>
   /** Downloads an earlier copy as it is, readable or not. */
   downloadSaved(copy: SavedCopy): Promise<void>
+  /** Removes an earlier copy for good; nothing else ever removes one. */
+  removeSaved(copy: SavedCopy): Promise<boolean>
 }
 
 /** What a person does with saved requests. */
@@ -174,4 +212,5 @@ export interface Stores {
   readonly engine: StoreApi<EngineState>
   readonly view: StoreApi<ViewState>
   readonly actions: Actions
+  readonly drafts: Drafts
 }

@@ -25,6 +25,7 @@ export interface TestStoresOptions {
   readonly memory?: ReturnType<typeof createMemoryStorage>
   readonly claims?: Claims
   readonly session?: Map<string, string>
+  readonly texts?: Map<string, string>
   readonly workers?: FakeWorkersOptions
   readonly templates?: readonly OpenableTemplate[]
   readonly confirm?: (question: string) => boolean
@@ -34,8 +35,9 @@ export interface TestStoresOptions {
 export function createTestStores(options: TestStoresOptions = {}) {
   const memory = options.memory ?? createMemoryStorage()
   const session = options.session ?? new Map<string, string>()
-  const preferences = new Map<string, string>()
+  const texts = options.texts ?? new Map<string, string>()
   const downloads: { name: string; text: string }[] = []
+  const stays = { asked: 0 }
   const clock = { now: 1_000_000 }
   let ids = 0
   const ports: Ports = {
@@ -44,9 +46,13 @@ export function createTestStores(options: TestStoresOptions = {}) {
       workspace: () => session.get('workspace') ?? null,
       remember: (workspace) => void session.set('workspace', workspace),
     },
-    preferences: {
-      read: (key) => preferences.get(key) ?? null,
-      write: (key, value) => void preferences.set(key, value),
+    texts: {
+      read: (key) => texts.get(key) ?? null,
+      write: (key, value) => void (value === null ? texts.delete(key) : texts.set(key, value)),
+    },
+    askToStay: async () => {
+      stays.asked++
+      return true
     },
     download: (name, text) => void downloads.push({ name, text }),
     confirm: options.confirm ?? (() => false),
@@ -60,5 +66,5 @@ export function createTestStores(options: TestStoresOptions = {}) {
     ports,
     ...(options.templates ? { templates: options.templates } : {}),
   })
-  return { ...stores, memory, session, preferences, downloads, clock, workers: fakes.workers }
+  return { ...stores, memory, session, texts, stays, downloads, clock, workers: fakes.workers }
 }

@@ -1,9 +1,17 @@
-import type { DocumentStorage } from '../documentStorage.ts'
+import type { DocumentStorage, StorageChange } from '../documentStorage.ts'
 
 /** Storage in memory that can be told to fail, as blocked or full storage does. */
 export function createMemoryStorage(entries: Iterable<readonly [string, unknown]> = []) {
   const map = new Map<string, unknown>(entries)
-  const state = { failure: null as Error | null, writes: 0, inFlight: 0, mostInFlight: 0, delay: 0 }
+  const state = {
+    failure: null as Error | null,
+    /** What single writes fail with. */
+    refuse: (_change: StorageChange): Error | null => null,
+    writes: 0,
+    inFlight: 0,
+    mostInFlight: 0,
+    delay: 0,
+  }
   async function work<T>(does: () => T, isWrite = false): Promise<T> {
     state.mostInFlight = Math.max(state.mostInFlight, ++state.inFlight)
     await new Promise<void>((resolve) => (state.delay > 0 ? setTimeout(resolve, state.delay) : resolve()))
@@ -13,10 +21,16 @@ export function createMemoryStorage(entries: Iterable<readonly [string, unknown]
     return does()
   }
   const storage: DocumentStorage = {
-    get: (key) => work(() => structuredClone(map.get(key))),
-    set: (key, value) => work(() => void map.set(key, structuredClone(value)), true),
-    del: (key) => work(() => void map.delete(key), true),
     keys: () => work(() => [...map.keys()]),
+    read: (keys) => work(() => keys.map((key) => structuredClone(map.get(key)))),
+    write: (change) =>
+      work(() => {
+        const { put = {}, drop = [] } = change
+        const refusal = state.refuse(change)
+        if (refusal) throw refusal
+        for (const key of drop) map.delete(key)
+        for (const [key, value] of Object.entries(put)) map.set(key, structuredClone(value))
+      }, true),
   }
   return { storage, map, state }
 }

@@ -214,7 +214,7 @@ interface ComboboxFieldProps {
 /** A labelled text field with suggestions that commits like `TextField`. */
 export function ComboboxField(props: ComboboxFieldProps) {
   const { label, value, options, help, placeholder, labelHidden, className, problem, onCommit, completes } = props
-  const draft = useDraft({ value, problem, commit: onCommit })
+  const draft = useDraft({ field: label, value, problem, commit: onCommit })
   return (
     <Field label={label} help={help} error={draft.error} labelHidden={labelHidden ?? false} className={className ?? ''}>
       {(aria) => (

@@ -21,7 +21,7 @@ interface TextFieldProps {
 /** A text that is committed as one step when the field is left or on Enter. */
 export function TextField(props: TextFieldProps) {
   const { label, value, help, placeholder, mono, labelHidden, className, multiline, problem = () => null } = props
-  const draft = useDraft({ value, problem, commit: props.onCommit })
+  const draft = useDraft({ field: label, value, problem, commit: props.onCommit })
   return (
     <Field label={label} help={help} error={draft.error} labelHidden={labelHidden ?? false} className={className ?? ''}>
       {(aria) => {

@@ -1,6 +1,12 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { createContext, type KeyboardEvent, use, useEffect, useRef, useState } from 'react'
+import { StoresContext } from './useStore.ts'
+
+/** Tells fields of one name apart: the place of the entry that they belong to. */
+export const FieldScope = createContext('')
 
 interface DraftOf {
+  /** What the field is called: what is typed into it outlasts the page. Absent = what is typed is no work. */
+  readonly field?: string | undefined
   /** The text as it stands in the document. */
   readonly value: string
   /** What is wrong with a text; null = nothing. Such a text stays in the field and is not committed. */
@@ -11,8 +17,14 @@ interface DraftOf {
 export type Draft = ReturnType<typeof useDraft>
 
 /** Text that is being typed: committed as one step on Enter or when the field is left, given up with Escape. */
-export function useDraft({ value, problem, commit }: DraftOf) {
-  const [draft, setDraft] = useState<{ base: string; text: string; tried: boolean } | null>(null)
+export function useDraft({ field: name, value, problem, commit }: DraftOf) {
+  const drafts = use(StoresContext)?.drafts
+  const scope = use(FieldScope)
+  const field = name && scope ? `${name}, ${scope}` : name
+  const [draft, setDraft] = useState<{ base: string; text: string; tried: boolean } | null>(() => {
+    const text = field === undefined ? null : drafts?.waiting(field, value)
+    return typeof text === 'string' ? { base: value, text, tried: true } : null
+  })
   // A draft belongs to the value it began from: after an undo the field shows the document again.
   const live = draft && draft.base === value ? draft : null
   const text = live?.text ?? value
@@ -37,6 +49,17 @@ export function useDraft({ value, problem, commit }: DraftOf) {
   const latest = useRef(finish)
   latest.current = finish
   useEffect(() => () => latest.current(), [])
+
+  // What is typed is kept letter by letter; what stood here when the page went is taken over as if the field had been left.
+  const held = live && live.text !== value ? live.text : null
+  const isBack = useRef(draft !== null)
+  useEffect(() => {
+    if (field === undefined || !drafts) return
+    drafts.hold(field, held === null ? null : { text: held, base: value }, () => latest.current())
+    if (isBack.current) latest.current()
+    isBack.current = false
+  }, [drafts, field, held, value])
+  useEffect(() => () => (field === undefined ? undefined : drafts?.hold(field, null)), [drafts, field])
 
   return {
     text,

@@ -1,11 +1,14 @@
 import { useDraft } from '../kit/useDraft.ts'
 import { useDesign, useStores } from '../kit/useStore.ts'
 
+const LABEL = 'Title of the design'
+
 /** The title of the design, edited where it stands. */
 export function DesignTitle() {
   const { design } = useStores()
   const title = useDesign((state) => state.design.title)
   const draft = useDraft({
+    field: LABEL,
     value: title,
     problem: () => null,
     commit: (text) =>
@@ -13,7 +16,7 @@ export function DesignTitle() {
   })
   return (
     <input
-      aria-label="Title of the design"
+      aria-label={LABEL}
       value={draft.text}
       maxLength={200}
       spellCheck={false}

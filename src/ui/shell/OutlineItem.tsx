@@ -75,7 +75,9 @@ export const OutlineItem = memo(function OutlineItem(props: OutlineItemProps) {
 
 function NameInput({ row: { construct }, onDone }: { readonly row: OutlineRow; readonly onDone: () => void }) {
   const { design } = useStores()
+  const label = `New name of ${nameOfConstruct(construct)}`
   const draft = useDraft({
+    field: label,
     value: construct.name,
     problem: () => null,
     commit: (name) =>
@@ -88,7 +90,7 @@ function NameInput({ row: { construct }, onDone }: { readonly row: OutlineRow; r
   return (
     <input
       ref={(input) => input?.select()}
-      aria-label={`New name of ${nameOfConstruct(construct)}`}
+      aria-label={label}
       value={draft.text}
       maxLength={120}
       spellCheck={false}

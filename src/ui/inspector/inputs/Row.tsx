@@ -5,6 +5,7 @@ import type { Field } from '../../../core/model/index.ts'
 import { classNames } from '../../kit/classNames.ts'
 import { IconButton } from '../../kit/IconButton.tsx'
 import { Menu } from '../../kit/Menu.tsx'
+import { FieldScope } from '../../kit/useDraft.ts'
 import { useNameOf } from '../../kit/useNameOf.ts'
 import { type Path, useEditing } from '../EditingContext.ts'
 import { summariseRow } from '../summariseRow.ts'
@@ -29,10 +30,11 @@ interface RowProps {
 
 /** One entry of a list: its fields in a line, or a line that unfolds to them. */
 export function Row(props: RowProps) {
-  const { field, row, path, title, flat, open, onToggle, children } = props
+  const { field, row, path, title, flat, open, onToggle } = props
   const { construct } = useEditing()
   const nameOf = useNameOf()
   const actions = <RowActions {...props} />
+  const children = <FieldScope value={title}>{props.children}</FieldScope>
   if (flat)
     return (
       <li data-path={path.join('/')} tabIndex={-1} className="flex items-start gap-1 outline-none">

@@ -32,7 +32,8 @@ export function renderWithStores(part: ReactNode, design: Design) {
     ports: {
       claims: createTestClaims()(),
       tab: { workspace: () => null, remember: () => undefined },
-      preferences: { read: () => null, write: () => undefined },
+      texts: { read: () => null, write: () => undefined },
+      askToStay: async () => false,
       download: () => undefined,
       confirm: () => false,
       now: () => 0,

@@ -1,17 +1,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { DesignState, ViewState } from './types.ts'
-
-/** Small settings that must be there before the first picture; blocked storage forgets them. */
-export interface Preferences {
-  read(key: string): string | null
-  write(key: string, value: string): void
-}
+import type { DesignState, SmallTexts, ViewState } from './types.ts'
 
 const THEME_KEY = 'hopwise.theme'
 const THEMES: readonly ViewState['theme'][] = ['system', 'light', 'dark']
 
 /** What the page shows besides the design: theme, panels, dialogs, and the last thing said. */
-export function createViewStore(preferences: Preferences, design: StoreApi<DesignState>): StoreApi<ViewState> {
+export function createViewStore(preferences: SmallTexts, design: StoreApi<DesignState>): StoreApi<ViewState> {
   let lastMessage = 0
   const view = createStore<ViewState>()((set, get) => ({
     theme: THEMES.find((theme) => theme === preferences.read(THEME_KEY)) ?? 'system',

@@ -10,11 +10,11 @@ function open() {
 
 describe('createViewStore', () => {
   it('remembers the theme', () => {
-    const { read, preferences } = open()
+    const { read, texts } = open()
     expect(read().theme).toBe('system')
     read().setTheme('dark')
     expect(read().theme).toBe('dark')
-    expect([...preferences]).toEqual([['hopwise.theme', 'dark']])
+    expect([...texts]).toEqual([['hopwise.theme', 'dark']])
   })
 
   it('leads to a place: the construct selected, the inspector in front', () => {

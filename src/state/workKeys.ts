@@ -1,0 +1,27 @@
+import type { Design } from '../core/model/index.ts'
+import type { Timeline, Turn } from './history.ts'
+import type { Draft } from './types.ts'
+
+/** One entry of the log of a work: a turn, or what stands in fields from then on. Numbers grow by one. */
+export type Entry = { readonly n: number } & ({ readonly did: Turn } | { readonly drafts: readonly Draft[] })
+
+/** What a person has in hand: all that comes back after a reload. */
+export interface Hand {
+  readonly design: Design
+  readonly timeline: Timeline
+  readonly drafts: readonly Draft[]
+}
+
+export const textKey = (kind: string, id: string) => `${kind}/${id}/text`
+export const factsKey = (kind: string, id: string) => `${kind}/${id}/facts`
+export const historyKey = (id: string) => `workspace/${id}/history`
+export const logKey = (id: string, n: number) => `log/${id}/${String(n).padStart(9, '0')}`
+export const tailKey = (id: string) => `hopwise.tail.${id}`
+export const tailBaseKey = (id: string) => `hopwise.tail.${id}.base`
+
+/** All keys of a work in the storage, out of those that there are. */
+export const keysOfWork = (keys: readonly string[], id: string): readonly string[] =>
+  keys.filter((key) => key.startsWith(`workspace/${id}/`) || key.startsWith(`log/${id}/`))
+
+/** Whether a key says that there is a work. */
+export const isOfWork = (key: string): boolean => key.startsWith('workspace/')
