@@ -123,7 +123,7 @@ function lackingAt(
     if (own.state !== 'reached' || !own.verdict.via.includes(endpoint.id)) continue
     const left = beside.left.filter(({ regions }) => regions?.codes.test(region) ?? true).map(needOf)
     const missing = askNeeds(topology, left).filter(({ state }) => state === 'missing')
-    if (missing.length > 0) clients.push(...alike.map(({ id }) => id))
+    if (missing.length > 0) for (const { id } of alike) clients.push(id)
     for (const { need } of missing) needs.set(need.request.to, need)
   }
   return { clients, needs: [...needs.values()] }
