@@ -11,7 +11,10 @@ export interface Counts {
 /** Enough of what a failed test says to tell what it was: a property test's seed is among the first words. */
 const WORDS = 1200
 const tellFailure = (where: string, message: string) =>
-  `${where}\n${message.replace(/^ +at .*\n?/gm, '').trimEnd().slice(0, WORDS)}`
+  `${where}\n${message
+    .replace(/^ +at .*\n?/gm, '')
+    .trimEnd()
+    .slice(0, WORDS)}`
 
 interface VitestReport {
   readonly numPassedTests: number
