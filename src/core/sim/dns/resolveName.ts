@@ -58,12 +58,19 @@ function ask(asking: Asking, caller: Eni | null, name: string): NameAnswer {
 }
 
 /** The first words of a lookup also say which endpoints might have answered. */
-function notePassedOver({ events }: Asking, name: string, passedOver: ReturnType<typeof findPassedOver>): void {
+function notePassedOver(
+  { topology, events }: Asking,
+  name: string,
+  passedOver: ReturnType<typeof findPassedOver>,
+): void {
   const at = events.findIndex((event) => event.kind === 'said' && event.step.detail.name === name)
   const event = events[at]
   if (event?.kind !== 'said' || passedOver.length === 0) return
   const { step } = event
-  const considered = passedOver.map((one) => ({ construct: one.endpoint, path: ['privateDns'] }))
+  const considered = passedOver.map(({ endpoint, why }) => ({
+    construct: endpoint,
+    path: [topology.endpoints.has(endpoint) ? 'privateDns' : why === 'zone-not-associated' ? 'vpcs' : 'domain'],
+  }))
   events[at] = {
     ...event,
     step: { ...step, detail: { ...step.detail, passedOver }, evidence: { ...step.evidence, considered } },
