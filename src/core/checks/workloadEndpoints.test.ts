@@ -214,3 +214,20 @@ describe('the finding', () => {
     expect(kinds).not.toContain('interface-endpoint')
   })
 })
+
+it('what a workload misses is told by it, and what goes with an endpoint only where no client says what runs on it', () => {
+  const found = (workloads: readonly (readonly string[])[]) => {
+    const design = buildDesign((b) => {
+      const vpc = b.vpc({ dnsHostnames: true })
+      const subnet = b.subnet(vpc, { cidr: '10.0.1.0/24' })
+      for (const own of workloads) b.ecs(subnet, { workloads: [...own] })
+      b.gatewayEndpoint(vpc, 's3', { routeTables: [b.mainTable(vpc)] })
+      b.interfaceEndpoint(vpc, 'ecr.dkr', { subnets: [subnet] })
+    })
+    return ['companion-endpoint-missing', 'workload-endpoint-missing'].map((check) => findingsIn(check, design).length)
+  }
+  expect(found([[]])).toEqual([1, 0])
+  expect(found([['ecr-pull']])).toEqual([0, 1])
+  expect(found([[], ['ecr-pull']])).toEqual([0, 1])
+  expect(found([[], ['session-manager']])).toEqual([1, 1])
+})
