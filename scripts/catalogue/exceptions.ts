@@ -156,6 +156,15 @@ export const exceptions: readonly ServiceException[] = [
   // The API: NFS mounts use the names of mount targets
   { service: 'elasticfilesystem', names: ['elasticfilesystem.{r}'], confidence: 'H', source: 'LAB' },
   { service: 'transfer', names: ['transfer.{r}'], confidence: 'H', source: 'LAB' },
+  // The agent's control traffic has ports of its own at the endpoint; public names answer on 443
+  {
+    service: 'datasync',
+    names: ['datasync.{r}'],
+    ports: [443, ...Array.from({ length: 41 }, (_, i) => 1024 + i)],
+    publicPorts: [443],
+    confidence: 'H',
+    source: 'EX',
+  },
   { service: 'transfer.server', names: ['*.server.transfer.{r}'], ports: [22], confidence: 'H', source: 'LAB' },
   // Databases: rds, rds-data, redshift are APIs, database connections use other names and ports
   {

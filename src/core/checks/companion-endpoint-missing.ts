@@ -1,7 +1,13 @@
+import type { Catalogue } from '../aws/catalogue.ts'
 import { groupBy } from '../base/groupBy.ts'
-import { listOfKind } from '../model/containment.ts'
+import { listOfKind, vpcOf } from '../model/containment.ts'
+import type { Design } from '../model/design.ts'
+import { client as clientSheet } from '../model/kinds/client.ts'
+import { shortServiceName } from '../model/kinds/detailParts.ts'
+import type { ConstructOf } from '../model/kinds/registry.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
-import type { TableNet, VpcNet } from '../topology/topology.ts'
+import { needsOf } from '../needs/needsOf.ts'
+import type { TableNet, Topology } from '../topology/topology.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { awsServiceOf, lives } from './parts/endpointLife.ts'
@@ -29,7 +35,7 @@ const COMPANIONS: readonly { readonly of: string; readonly needs: readonly strin
   },
 ]
 
-/** Only where some client has no other way out, since one with NAT reaches the companion in public. */
+/** Only where some client has no other way out, since one with NAT reaches the companion in public, and does not say what runs on it: what that needs `workload-endpoint-missing` tells. */
 export const companionEndpointMissing: Check = {
   id: 'companion-endpoint-missing',
   severity: 'advice',
@@ -41,12 +47,20 @@ export const companionEndpointMissing: Check = {
       ...listOfKind(design, 'interface-endpoint'),
       ...listOfKind(design, 'gateway-endpoint').map((one) => ({ ...one, endpointService: null })),
     ].filter((one) => lives(one))
+    const askers = groupBy(
+      listOfKind(design, 'client').filter((one) => clientSheet.asks?.(one)),
+      ({ id }) => vpcOf(design, id)?.id ?? null,
+    )
     const shortNameOf = (endpoint: (typeof endpoints)[number]): string =>
       awsServiceOf({ catalogue }, endpoint)?.entry.name.replace('com.amazonaws.{r}.', '') ?? ''
     for (const [vpcId, own] of groupBy(endpoints, (endpoint) => endpoint.vpc)) {
       const vpc = topology.vpcs.get(vpcId)
-      if (!vpc || !hasIsolatedClient(vpc)) continue
-      const present = new Set(own.map(shortNameOf))
+      const clients = (askers.get(vpcId) ?? []).filter(({ id }) => isIsolated(topology, id))
+      if (!vpc || !clients.some(({ workloads }) => workloads.length === 0)) continue
+      const present = new Set([
+        ...own.map(shortNameOf),
+        ...clients.flatMap((client) => neededBy(design, catalogue, client)),
+      ])
       for (const endpoint of own) {
         const { id } = endpoint
         const companion = COMPANIONS.find((one) => one.of === shortNameOf(endpoint))
@@ -65,8 +79,14 @@ export const companionEndpointMissing: Check = {
 const hasWayOut = ({ routes4 }: TableNet): boolean =>
   routes4.some(({ block, target }) => block.length === 0 && target.kind !== 'blackhole' && target.kind !== 'unknown')
 
-const hasIsolatedClient = (vpc: VpcNet): boolean =>
-  vpc.enis.some((eni) => eni.role === 'client' && !hasWayOut(eni.subnet.table))
+const isIsolated = ({ enisOf }: Topology, id: string): boolean =>
+  (enisOf.get(id) ?? []).some(({ subnet }) => !hasWayOut(subnet.table))
+
+/** Services that the workloads of a client ask for always. */
+const neededBy = (design: Design, catalogue: Catalogue, client: ConstructOf<'client'>): readonly string[] =>
+  needsOf(design, catalogue, client).flatMap(({ endpoint, when }) =>
+    endpoint && when.length === 0 ? shortServiceName(endpoint.service) : [],
+  )
 
 const example = (services: readonly string[]) =>
   buildDesign((b) => {

@@ -6,7 +6,7 @@ import type { Check, Fix } from './check.ts'
 import { called, calledAll } from './parts/called.ts'
 import { change } from './parts/change.ts'
 import { lives } from './parts/endpointLife.ts'
-import { admitsFromVpc, admitsPort, rulesFromVpc, tcpPortsOf } from './parts/endpointRules.ts'
+import { admitsFromVpc, admitsPort, rulesFromVpc, sayPortsOf, tcpPortsOf } from './parts/endpointRules.ts'
 import { place } from './parts/place.ts'
 
 /** Source: AWS PrivateLink guide, create an interface endpoint, security groups. */
@@ -32,7 +32,7 @@ export const endpointGroupLacksPort: Check = {
       if (entries.some((entry) => admitsFromVpc(entry, endpoint, ({ group }) => group?.vpc === endpoint.vpc))) continue
       yield {
         at: [place(securityGroups[0]!, 'ingress'), place(id, 'securityGroups')],
-        message: `No rule of ${calledAll(design, securityGroups)} admits TCP port ${ports.join(' or ')} from anywhere in the VPC, so no client there reaches the ${called(design, id)}.`,
+        message: `No rule of ${calledAll(design, securityGroups)} admits TCP port ${sayPortsOf(endpoint, ' or ')} from anywhere in the VPC, so no client there reaches the ${called(design, id)}.`,
         fixes: admit(design, endpoint, securityGroups[0]!),
       }
     }
@@ -48,7 +48,7 @@ function admit(design: Design, endpoint: EndpointNet, id: string): readonly Fix[
   if (!group || rules.length === 0) return []
   return [
     {
-      title: `Admit port ${tcpPortsOf(endpoint)!.join(', ')} from the VPC in the ${called(design, id)}`,
+      title: `Admit port ${sayPortsOf(endpoint, ', ')} from the VPC in the ${called(design, id)}`,
       safety: 'review',
       edits: [change('security-group', id, { ingress: [...group.ingress, ...rules] })],
     },

@@ -7,7 +7,7 @@ import type { Check, Fix } from './check.ts'
 import { called, calledAll } from './parts/called.ts'
 import { change } from './parts/change.ts'
 import { lives } from './parts/endpointLife.ts'
-import { admitsFromVpc, rulesFromVpc, tcpPortsOf } from './parts/endpointRules.ts'
+import { admitsFromVpc, rulesFromVpc, sayPortsOf } from './parts/endpointRules.ts'
 import { once } from './parts/once.ts'
 import { place } from './parts/place.ts'
 
@@ -61,7 +61,7 @@ function giveGroup(design: Design, endpoint: EndpointNet, freeId: () => string):
   const construct = { kind: 'security-group', id, name, vpc: endpoint.vpc.id, description, ingress, egress } as const
   return [
     {
-      title: `Give it a group of its own that admits port ${tcpPortsOf(endpoint)!.join(', ')} from the VPC`,
+      title: `Give it a group of its own that admits port ${sayPortsOf(endpoint, ', ')} from the VPC`,
       safety: 'review',
       edits: [{ kind: 'add', construct }, change('interface-endpoint', endpoint.id, { securityGroups: [id] })],
     },

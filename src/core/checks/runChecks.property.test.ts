@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { loadCatalogue } from '../aws/index.ts'
 import { applyEdits, type Construct, type Design, isEditRefused, parseDesignValue } from '../model/index.ts'
+import { isField } from '../model/testing/isField.ts'
 import { compileTopology } from '../topology/index.ts'
 import { checks } from './checks.ts'
 import { runChecks } from './runChecks.ts'
@@ -68,9 +69,13 @@ describe('runChecks', () => {
         for (const finding of run(design)) {
           expect(finding.message).not.toMatch(/failed on this design|undefined|\[object/)
           expect(new Set(finding.at.map((place) => JSON.stringify(place))).size, finding.check).toBe(finding.at.length)
-          for (const { construct } of finding.at)
-            if (construct !== '')
+          for (const { construct, path } of finding.at)
+            if (construct !== '') {
               expect(design.constructs[construct], `${finding.check}: ${finding.message}`).toBeDefined()
+              expect(isField(design.constructs[construct]!.kind, path), `${finding.check}: ${path.join('.')}`).toBe(
+                true,
+              )
+            }
           for (const fix of finding.fixes)
             try {
               applyEdits(design, fix.edits)

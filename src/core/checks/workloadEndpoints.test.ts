@@ -4,6 +4,7 @@ import { WORKLOAD_IDS, type WorkloadId } from '../aws/workloads/workloadIds.ts'
 import { applyEdits, constructOfKind, type Design, parseDesign, serialiseDesign } from '../model/index.ts'
 import { buildDesign, type DesignBuilder } from '../model/testing/designBuilder.ts'
 import { askNeeds, needsOf, planEndpoints } from '../needs/index.ts'
+import { decide } from '../sim/index.ts'
 import { compileTopology } from '../topology/index.ts'
 import { runChecks } from './runChecks.ts'
 import { findingsIn, placeOf } from './testing/findingsIn.ts'
@@ -213,4 +214,50 @@ describe('the finding', () => {
     expect(kinds).toContain('gateway-endpoint')
     expect(kinds).not.toContain('interface-endpoint')
   })
+})
+
+it('what a workload misses is told by it, and what goes with an endpoint only where no client says what runs on it', () => {
+  const found = (workloads: readonly (readonly string[])[]) => {
+    const design = buildDesign((b) => {
+      const vpc = b.vpc({ dnsHostnames: true })
+      const subnet = b.subnet(vpc, { cidr: '10.0.1.0/24' })
+      for (const own of workloads) b.ecs(subnet, { workloads: [...own] })
+      b.gatewayEndpoint(vpc, 's3', { routeTables: [b.mainTable(vpc)] })
+      b.interfaceEndpoint(vpc, 'ecr.dkr', { subnets: [subnet] })
+    })
+    return ['companion-endpoint-missing', 'workload-endpoint-missing'].map((check) => findingsIn(check, design).length)
+  }
+  expect(found([[]])).toEqual([1, 0])
+  expect(found([['ecr-pull']])).toEqual([0, 1])
+  expect(found([[], ['ecr-pull']])).toEqual([0, 1])
+  expect(found([[], ['session-manager']])).toEqual([1, 1])
+})
+
+it('an endpoint with ports in a row gets all of them in one rule', () => {
+  const design = buildDesign((b) => {
+    const vpc = b.vpc({ dnsHostnames: true })
+    const group = b.securityGroup(vpc, { id: 'sg', egress: [] })
+    b.ec2(b.subnet(vpc, { cidr: '10.0.1.0/24' }), {
+      id: 'agent',
+      securityGroups: [group],
+      workloads: ['datasync-agent'],
+    })
+  })
+  const ask = (one: Design, port: number) =>
+    decide(compileTopology(one, catalogue), {
+      from: 'agent',
+      to: 'datasync.us-east-1.amazonaws.com',
+      protocol: 'tcp',
+      port,
+    }).kind
+  expect(ask(design, 1064)).toBe('fails')
+  const needs = needsOf(design, catalogue, constructOfKind(design, 'agent', 'client')!)
+  const after = applyEdits(design, planEndpoints(compileTopology(design, catalogue), ['agent'], needs)).design
+  expect([1023, 1024, 1064, 1065].map((port) => ask(after, port))).toEqual(['fails', 'succeeds', 'succeeds', 'fails'])
+  const { ingress } = Object.values(after.constructs).find(
+    (one) => one.kind === 'security-group' && one.id !== 'sg',
+  ) as {
+    readonly ingress: readonly unknown[]
+  }
+  expect(ingress).toHaveLength(1)
 })

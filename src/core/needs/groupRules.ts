@@ -2,15 +2,16 @@ import { constructOfKind } from '../model/containment.ts'
 import type { Edit } from '../model/edit.ts'
 import type { ConstructId, ConstructOf } from '../model/kinds/registry.ts'
 import { type Block, covers } from '../net/block.ts'
+import { coversPorts, type PortRange } from '../net/ports.ts'
 import { type Eni, PROTOCOL } from '../topology/topology.ts'
 import type { Site } from './site.ts'
 
 type Rule = ConstructOf<'security-group'>['ingress'][number]
 export type Peer = Rule['peer']
 
-export const tcpRule = (port: number, peer: Peer, description: string): Rule => ({
+export const tcpRule = (ports: PortRange, peer: Peer, description: string): Rule => ({
   protocol: 'tcp',
-  ports: { from: port, to: port },
+  ports,
   icmp: null,
   peer,
   description,
@@ -39,13 +40,13 @@ export type MoreEgress = Map<ConstructId, Rule[]>
 export function letOut(
   { enis, vpc }: Site,
   more: MoreEgress,
-  ports: readonly number[],
+  ports: readonly PortRange[],
   blocks: readonly Block[],
-  rule: (port: number) => Rule,
+  rule: (ports: PortRange) => Rule,
 ): void {
   const helped = new Set<ConstructId>()
   for (const eni of enis) {
-    const lacking = ports.filter((port) => !letsOut(eni, port, blocks))
+    const lacking = ports.filter((one) => !letsOut(eni, one, blocks))
     const ids = ownGroups(eni, vpc.id)
     if (lacking.length === 0 || ids[0] === undefined || ids.some((id) => helped.has(id))) continue
     helped.add(ids[0])
@@ -53,13 +54,13 @@ export function letOut(
   }
 }
 
-/** Whether an interface’s groups let TCP out to all of the blocks on that port. */
-const letsOut = ({ groups }: Eni, port: number, blocks: readonly Block[]): boolean => {
+/** Whether an interface’s groups let TCP out to all of the blocks on those ports. */
+const letsOut = ({ groups }: Eni, ports: PortRange, blocks: readonly Block[]): boolean => {
   const entries = groups
     .flatMap(({ egress }) => egress)
     .filter(
       ({ protocol, from, to }) =>
-        protocol === PROTOCOL.all || (protocol === PROTOCOL.tcp && from <= port && port <= to),
+        protocol === PROTOCOL.all || (protocol === PROTOCOL.tcp && coversPorts({ from, to }, ports)),
     )
   return blocks.every((block) => entries.some((entry) => entry.blocks.some((one) => covers(one, block))))
 }

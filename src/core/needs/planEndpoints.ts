@@ -1,4 +1,5 @@
 import { zonesWithoutCrossRegion } from '../aws/crossRegion.ts'
+import { findService } from '../aws/findService.ts'
 import { isSameService } from '../aws/serviceForms.ts'
 import { listOfKind } from '../model/containment.ts'
 import type { Edit } from '../model/edit.ts'
@@ -6,12 +7,13 @@ import { createConstruct } from '../model/kinds/createConstruct.ts'
 import { shortServiceName } from '../model/kinds/detailParts.ts'
 import type { ConstructId, ConstructOf } from '../model/kinds/registry.ts'
 import { lives } from '../model/lives.ts'
+import { formatPorts, type PortRange, runsOf } from '../net/ports.ts'
 import type { Topology } from '../topology/topology.ts'
 import { egressEdits, letOut, type MoreEgress, peersOf, tcpRule } from './groupRules.ts'
 import type { ClientNeed, ServingEndpoint } from './needsOf.ts'
 import { type Site, siteOf } from './site.ts'
 
-type Interface = ServingEndpoint & { readonly port: number }
+type Interface = ServingEndpoint & { readonly ports: PortRange }
 
 /**
  * The edits that make endpoints for what these clients miss: interface endpoints in their subnets, one for each zone, with private DNS and a
@@ -30,7 +32,8 @@ export function planEndpoints(
   const gateways = new Set<string>()
   for (const { endpoint, request } of needs) {
     if (endpoint?.type === 'gateway') gateways.add(endpoint.service)
-    else if (endpoint && site.asksAmazon) wanted.set(endpoint.service, { ...endpoint, port: request.port ?? 443 })
+    else if (endpoint && site.asksAmazon)
+      wanted.set(endpoint.service, { ...endpoint, ports: portsOf(topology, endpoint.service, request.port ?? 443) })
   }
   const more: MoreEgress = new Map()
   return [
@@ -40,6 +43,16 @@ export function planEndpoints(
     ...egressEdits(site, more),
   ]
 }
+
+/** The port that is asked for, and those in a row with it that the service answers on too. */
+function portsOf({ catalogue }: Topology, service: string, port: number): PortRange {
+  const runs = runsOf(findService(catalogue, service)?.entry.ports ?? [])
+  return runs.find(({ from, to }) => from <= port && port <= to) ?? { from: port, to: port }
+}
+
+const distinct = (ranges: readonly PortRange[]): readonly PortRange[] => [
+  ...new Map(ranges.map((one) => [formatPorts(one), one])).values(),
+]
 
 /** Private DNS needs both attributes of the VPC, and any name the first. What is not known (null) stays so. */
 function dnsEdits({ id, dnsSupport, dnsHostnames }: ConstructOf<'vpc'>): readonly Edit[] {
@@ -66,19 +79,19 @@ function interfaceEdits(site: Site, more: MoreEgress, wanted: readonly Interface
 function newEndpoints(site: Site, more: MoreEgress, missing: readonly Interface[]): readonly Edit[] {
   const { vpc, subnets, newId, nameFor } = site
   const group = newId('security-group')
-  const ports = [...new Set(missing.map(({ port }) => port))]
+  const ports = distinct(missing.map((one) => one.ports))
   const peers = peersOf(site)
   letOut(
     site,
     more,
     ports,
     subnets.flatMap(({ block }) => block ?? []),
-    (port) => tcpRule(port, { securityGroup: group }, 'To the interface endpoints'),
+    (range) => tcpRule(range, { securityGroup: group }, 'To the interface endpoints'),
   )
   const construct: ConstructOf<'security-group'> = {
     ...createConstruct('security-group', group, nameFor('endpoints'), vpc.id),
     description: 'Interface endpoints',
-    ingress: ports.flatMap((port) => peers.map((peer) => tcpRule(port, peer, 'Clients of the endpoints'))),
+    ingress: ports.flatMap((range) => peers.map((peer) => tcpRule(range, peer, 'Clients of the endpoints'))),
   }
   return [
     { kind: 'add', construct },
@@ -99,8 +112,8 @@ function gatewayEdits(site: Site, more: MoreEgress, services: readonly string[])
   for (const service of services) {
     const list = site.topology.prefixListBlocks(service, site.region)
     if (list)
-      letOut(site, more, [443], list, (port) =>
-        tcpRule(port, { prefixList: service }, `To ${shortServiceName(service)}`),
+      letOut(site, more, [{ from: 443, to: 443 }], list, (range) =>
+        tcpRule(range, { prefixList: service }, `To ${shortServiceName(service)}`),
       )
   }
   return [...edits, ...services.flatMap((service) => gatewayEdit(site, service, tables))]

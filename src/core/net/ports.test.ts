@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { ALL_PORTS, commonPorts, countPorts, coversPorts, formatPorts, isPort, withoutPorts } from './ports.ts'
+import { ALL_PORTS, commonPorts, countPorts, coversPorts, formatPorts, isPort, runsOf, withoutPorts } from './ports.ts'
 
 it('takes whole numbers from 0 to 65535 for ports', () => {
   expect([0, 443, 65535].every(isPort)).toBe(true)
@@ -41,4 +41,10 @@ it('finds what several ranges have in common', () => {
     { from: 20, to: 25 },
   ])
   expect(commonPorts(some, [{ from: 11, to: 19 }])).toEqual([])
+})
+
+it('writes single ports as ranges, each port once', () => {
+  expect(runsOf([443, 1025, 1024, 1026, 1024]).map(formatPorts)).toEqual(['443', '1024-1026'])
+  expect(runsOf([80]).map(formatPorts)).toEqual(['80'])
+  expect(runsOf([])).toEqual([])
 })

@@ -17,6 +17,17 @@ export const coversPorts = (outer: PortRange, inner: PortRange): boolean =>
 export const formatPorts = (range: PortRange): string =>
   range.from === range.to ? `${range.from}` : `${range.from}-${range.to}`
 
+/** Single ports as ranges, in order and in as few as it takes. */
+export function runsOf(ports: readonly number[]): readonly PortRange[] {
+  const runs: { from: number; to: number }[] = []
+  for (const port of [...new Set(ports)].sort((a, b) => a - b)) {
+    const last = runs.at(-1)
+    if (last && last.to === port - 1) last.to = port
+    else runs.push({ from: port, to: port })
+  }
+  return runs
+}
+
 /** How many ports the ranges hold; they do not overlap. */
 export const countPorts = (ranges: readonly PortRange[]): number =>
   ranges.reduce((sum, { from, to }) => sum + to - from + 1, 0)

@@ -21,6 +21,7 @@ import { cannotTell, drop, goTo, nameOf, type Place, placeAt, sayHere, sayTransl
 import type { Recorder } from './travel/recorder.ts'
 import { settle } from './travel/settle.ts'
 import { enterFromInternet } from './travel/stations/enterFromInternet.ts'
+import { publicFieldOf } from './travel/stations/publicAccess.ts'
 import { addGap, addTopologyGap, assume, GAP_CODES } from './travel/tell.ts'
 import { travel, travelThereAndBack } from './travel/travel.ts'
 import { createWalk, type Pick, type Walk } from './travel/walk.ts'
@@ -255,13 +256,7 @@ function walkFromInternet(walk: Walk, packet: Packet, destination: Destination):
 /** Private addresses are not routed on the internet. A public address that is meant and cannot be read leaves it open. */
 function refuseFromInternet(walk: Walk, packet: Packet, inside: Eni | undefined): void {
   const gap = inside?.gaps.publicAddress
-  // only clients have a field for a public address
-  const decidedBy = inside
-    ? {
-        construct: inside.owner,
-        path: inside.role === 'client' ? [...inside.origin.path, 'publicIp'] : inside.origin.path,
-      }
-    : null
+  const decidedBy = inside ? publicFieldOf(inside) : null
   if (!gap) {
     stop(walk, packet, 'IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS', decidedBy)
     return

@@ -5,7 +5,7 @@ import type { WorkloadId } from './workloadIds.ts'
 const GLUE = 'https://docs.aws.amazon.com/glue/latest/dg/connection-JDBC-VPC.html'
 const AIRFLOW = 'https://docs.aws.amazon.com/mwaa/latest/userguide/vpc-vpe-create-access.html'
 
-/** Glue, EMR, MWAA, DMS and RDS Custom. */
+/** DataSync, Glue, EMR, MWAA, DMS and RDS Custom. */
 export const dataWorkloads = {
   'glue-job': {
     about:
@@ -50,6 +50,12 @@ export const dataWorkloads = {
       always(regional('airflow.env', 'env.airflow')),
       always(regional('airflow.ops', 'ops.airflow')),
     ],
+  },
+  'datasync-agent': {
+    about:
+      'With a VPC endpoint an agent asks that one on TCP ports 1024 to 1064, and on 443 the interfaces of its tasks, which DataSync makes in a subnet of one’s own: their group has to let it in. With a public service endpoint it asks names of DataSync in its Region on 443, and no endpoint serves those.',
+    source: 'https://docs.aws.amazon.com/datasync/latest/userguide/datasync-network.html',
+    needs: [only('with a VPC endpoint', { ...regional('datasync'), port: 1024 })],
   },
   'dms-instance': {
     about: 'From version 3.4.7 on a replication instance reaches AWS’s services through the VPC.',

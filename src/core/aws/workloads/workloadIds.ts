@@ -7,6 +7,7 @@ export const WORKLOAD_IDS = [
   'cloudwatch-agent',
   'codebuild',
   'codedeploy-agent',
+  'datasync-agent',
   'dms-instance',
   'ecr-pull',
   'ecs-ec2',

@@ -9,6 +9,7 @@ export const WORKLOAD_TITLES: Readonly<Record<WorkloadId, string>> = {
   'cloudwatch-agent': 'CloudWatch agent',
   codebuild: 'CodeBuild project in a VPC',
   'codedeploy-agent': 'CodeDeploy agent',
+  'datasync-agent': 'DataSync agent',
   'dms-instance': 'DMS replication instance',
   'ecr-pull': 'Image pulls from Amazon ECR',
   'ecs-ec2': 'ECS container instance on EC2',

@@ -36,8 +36,9 @@ describe('the table of workloads', () => {
       .replaceAll('{r}', region)
       .replace('{account}', '123456789012')
     const found = findPublicHost(catalogue, host)
-    expect(found?.ports).toContain(need.port)
     const service = need.service && findService(catalogue, need.service.replace('{r}', region))
+    // some ports only endpoints answer on
+    if (!service) expect(found?.ports).toContain(need.port)
     expect(found?.entry?.name ?? null).toBe(service ? service.entry.name : null)
     if (service) expect(service.entry.ports).toContain(need.port)
   })

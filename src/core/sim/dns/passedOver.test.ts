@@ -9,11 +9,15 @@ const kinesis =
   (b, vpc, subnet) => {
     b.interfaceEndpoint(vpc, 'kinesis-streams', { id: 'vpce', subnets: [subnet], ...given })
   }
+/** Where an endpoint, or a zone, says what kept it from answering. */
+const fieldOf = (id: string, why: string): string =>
+  id.startsWith('zone') ? (why === 'zone-not-associated' ? 'vpcs' : 'domain') : 'privateDns'
+
 /** What the first words of a lookup say of endpoints and zones that did not get to answer. */
 const passedOver = (draw: Draw, name = KINESIS, fields: Parameters<typeof askedIn>[1] = {}) => {
   const [first] = askedIn(draw, fields)(name).lookup
   expect(first!.evidence.considered).toEqual(
-    first!.detail.passedOver.map(({ endpoint }) => ({ construct: endpoint, path: ['privateDns'] })),
+    first!.detail.passedOver.map(({ endpoint, why }) => ({ construct: endpoint, path: [fieldOf(endpoint, why)] })),
   )
   return first!.detail.passedOver.map(({ endpoint, why }) => `${endpoint}: ${why}`)
 }

@@ -59,7 +59,7 @@ function ask(asking: Asking, caller: Eni | null, name: string): NameAnswer {
 
 /** The first words of a lookup also say which endpoints might have answered. */
 function notePassedOver(
-  { events, topology }: Asking,
+  { topology, events }: Asking,
   name: string,
   passedOver: ReturnType<typeof findPassedOver>,
 ): void {
@@ -67,10 +67,14 @@ function notePassedOver(
   const event = events[at]
   if (event?.kind !== 'said' || passedOver.length === 0) return
   const { step } = event
+  const placeOf = ({ endpoint, why }: (typeof passedOver)[number]): string => {
+    // a service network says it in the row of the VPC
+    if (topology.design.constructs[endpoint]?.kind === 'service-network') return 'vpcs'
+    return topology.endpoints.has(endpoint) ? 'privateDns' : why === 'zone-not-associated' ? 'vpcs' : 'domain'
+  }
   const considered = passedOver.map((one) => ({
     construct: one.endpoint,
-    // a service network says it in the row of the VPC
-    path: topology.design.constructs[one.endpoint]?.kind === 'service-network' ? ['vpcs'] : ['privateDns'],
+    path: [placeOf(one)],
   }))
   events[at] = {
     ...event,

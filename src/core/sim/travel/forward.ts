@@ -84,7 +84,7 @@ function refuseRoute(
   code: Code,
   route: Route | null,
 ): null {
-  const decidedBy = route?.origin ?? originOfTable(table)
+  const decidedBy = route?.origin ?? originOfTable(table, packet.dst)
   const of = table.vpc.site === 'on-premises' ? 'on-premises' : undefined
   walk.told.recorder?.step(routeStep(table, packet.dst, route, outcome, of, { code, decidedBy }))
   addBlocker(walk, code, decidedBy)

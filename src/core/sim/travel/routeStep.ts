@@ -1,5 +1,6 @@
 import type { ConstructId } from '../../model/kinds/registry.ts'
 import { type Address, formatAddress } from '../../net/address.ts'
+import { scopeOf } from '../../net/scopeOf.ts'
 import type { Origin } from '../../topology/origin.ts'
 import type { Route, RouteList, TableNet } from '../../topology/topology.ts'
 import type { Code } from '../codes.ts'
@@ -58,9 +59,12 @@ export const unroutedStep = (
   evidence: { ...evidence, considered: [] },
 })
 
-/** Where a table stands in the design; the main table that nobody has drawn is a matter of its VPC. */
-export const originOfTable = (table: TableNet): Origin =>
-  table.id === null ? { construct: table.vpc.id, path: ['mainRouteTable'] } : { construct: table.id, path: ['routes'] }
+/** Where a table stands in the design; the main table that nobody has drawn is a matter of its VPC, and an on-premises network has none: there it is whether it has the internet, for what lies there. */
+export function originOfTable({ id, vpc }: TableNet, to: Address | null = null): Origin {
+  if (vpc.site === 'on-premises')
+    return { construct: vpc.id, path: to !== null && scopeOf(to) === 'public' ? ['internetAccess'] : [] }
+  return id === null ? { construct: vpc.id, path: ['mainRouteTable'] } : { construct: id, path: ['routes'] }
+}
 
 /** Origin of the route, or of its table's list for local routes. */
 export const originOfRoute = (table: TableNet, route: Route): Origin => route.origin ?? originOfTable(table)

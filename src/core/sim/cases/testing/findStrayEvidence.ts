@@ -29,18 +29,8 @@ export function findStrayEvidence(design: Design, verdict: Verdict): readonly st
   return problems
 }
 
-/** What the simulator says of fields that a construct has in another form, or not at all. */
-const SAID_OTHERWISE: ReadonlySet<string> = new Set([
-  'on-premises-network routes',
-  'regional-nat-gateway zones publicIp',
-  'client interfaces secondaryIps publicIp',
-  'hosted-zone privateDns',
-])
-
 function isInDesign(design: Design, { construct, path }: Origin): boolean {
   let value: unknown = design.constructs[construct]
-  const words = path.filter((key) => typeof key === 'string')
-  if (SAID_OTHERWISE.has([design.constructs[construct]?.kind, ...words].join(' '))) return true
   for (const key of path) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return false
     value = Object.entries(value).find(([name]) => name === String(key))?.[1]

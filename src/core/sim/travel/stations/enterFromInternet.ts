@@ -38,9 +38,9 @@ export function enterFromInternet(walk: Walk, eni: Eni, packet: Packet, route: R
   return enterByEdge(walk, vpc, edge, inside, eni, route)
 }
 
-function sayMapping(place: Place, { origin: { construct, path } }: Eni, inside: Packet): void {
+function sayMapping(place: Place, eni: Eni, inside: Packet): void {
   const { packet } = place
-  const mapped = { construct, path: [...path, isIp4(packet.dst) ? 'publicIp' : 'ipv6'] }
+  const mapped = publicFieldOf(eni, !isIp4(packet.dst))
   if (inside === packet) say(place, 'forwarded', mapped)
   else sayTranslated(place, mapped, 'destination', packet.dst, inside.dst)
 }

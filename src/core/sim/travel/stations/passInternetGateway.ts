@@ -85,11 +85,9 @@ function isOwnAddress(place: Place, vpc: VpcNet, decidedBy: Origin): boolean {
   }
   // Source: VPC guide, IPv6 addressing: private IPv6 addresses are not routed on the internet
   if (scopeOf(src) === 'public') return true
-  drop(place, 'IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS', eni ? publicFieldOf6(eni) : decidedBy)
+  drop(place, 'IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS', eni ? publicFieldOf(eni, true) : decidedBy)
   return false
 }
-const publicFieldOf6 = ({ origin, role }: Eni): Origin =>
-  role === 'client' ? { construct: origin.construct, path: [...origin.path, 'ipv6'] } : origin
 
 /**
  * The route of the gateway's own table that leads what comes back by an appliance which has not seen this packet.

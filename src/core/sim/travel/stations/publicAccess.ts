@@ -1,9 +1,13 @@
 import type { Origin } from '../../../topology/origin.ts'
 import type { Eni, SubnetNet } from '../../../topology/topology.ts'
 
-/** Where the design would give an interface its public address. */
-export const publicFieldOf = ({ origin, role }: Eni): Origin =>
-  role === 'client' || role === 'nat' ? { construct: origin.construct, path: [...origin.path, 'publicIp'] } : origin
+/** Where the design gives an interface its public address of a family, or would: at the interface itself where no field of its own says so, as of a secondary address. */
+export function publicFieldOf({ origin: { construct, path }, role }: Eni, six = false): Origin {
+  // of a zone of a regional NAT gateway
+  if (path[0] === 'zones') return { construct, path: ['publicIps'] }
+  if (path[0] === 'interfaces' && path.length === 2) return { construct, path: [...path, six ? 'ipv6' : 'publicIp'] }
+  return { construct, path: (role === 'nat' || role === 'load-balancer') && !six ? [...path, 'publicIp'] : path }
+}
 
 /** The setting of VPC Block Public Access that stops this traffic; null where none does. Source: VPC guide, Block Public Access. */
 export function blockedAccess(eni: Eni, way: 'egress' | 'ingress' | 'reply', passed: SubnetNet | null): Origin | null {
