@@ -9,6 +9,7 @@ export default defineConfig({
     ssr: 'src/cli/main.ts',
     outDir: 'dist/cli',
     target: 'node20',
+    minify: true,
     rolldownOptions: { output: { entryFileNames: 'hopwise.js', chunkFileNames: 'chunks/[name]-[hash].js' } },
   },
   define: { __VERSION__: JSON.stringify(packageJson.version) },

@@ -32,7 +32,7 @@ test('a part that could not be fetched is told, and fetched when it is tried aga
   await page.reload()
   await exports.open()
   await expect(page.getByRole('alert')).toContainText('could not be fetched')
-  await page.getByRole('button', { name: 'Close' }).click()
+  await page.getByRole('button', { name: 'Close', exact: true }).click()
   await expect(page.getByRole('alert')).toHaveCount(0)
   await exports.open()
   await page.unroute(/ExportDialog/)

@@ -17,8 +17,8 @@ A client may say in its field *Workloads* what runs on it. The inspector then as
 
 \`\`\`
 npm run -s hopwise -- needs                                             the workloads
-npm run -s hopwise -- needs design.json --client web                    what becomes of each name; --json for scripts
-npm run -s hopwise -- needs design.json --client web --workload eks-node,session-manager
+npm run -s hopwise -- needs net.hopwise.json --client web                    what becomes of each name; --json for scripts
+npm run -s hopwise -- needs net.hopwise.json --client web --workload eks-node,session-manager
 \`\`\`
 
 Exit code 0: every name that is always asked for is reached. 1: one is not. 2: input that cannot be used.

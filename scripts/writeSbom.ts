@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { type Bom, markShipped } from './ship/markShipped.ts'
 import { keyOf, readShipped } from './ship/readShipped.ts'
 
-/** Writes, after a build, the bill of materials: what ships inside of it, and the tools that it was made with. */
+/** Writes the bill of materials of the last build: what ships inside of it, and the tools that it was made with. */
 const ROOT = join(import.meta.dirname, '..')
 const OUT = 'dist/hopwise.cdx.json'
 const printed = execFileSync('npm', ['sbom', '--sbom-format', 'cyclonedx', '--sbom-type', 'application'], {

@@ -13,7 +13,7 @@ export function exportDialog(page: Page) {
   return {
     dialog,
     open: () => page.getByRole('banner').getByRole('button', { name: 'Export', exact: true }).click(),
-    close: () => dialog.getByRole('button', { name: 'Close' }).click(),
+    close: () => dialog.getByRole('button', { name: 'Close', exact: true }).click(),
     format: (name: 'CloudFormation' | 'AWS CLI') => dialog.getByRole('tab', { name }),
     file: (path: string) =>
       dialog.getByRole('navigation', { name: 'Files' }).getByRole('button', { name: path, exact: true }),

@@ -6,6 +6,6 @@ export function importDialog(page: Page) {
   return {
     dialog,
     section: (name: string) => dialog.getByRole('button', { name }),
-    close: () => dialog.getByRole('button', { name: 'Close' }).click(),
+    close: () => dialog.getByRole('button', { name: 'Close', exact: true }).click(),
   }
 }

@@ -52,6 +52,6 @@ export function startDialog(page: Page) {
         .getByRole('listitem')
         .filter({ hasText: title })
         .filter({ has: page.getByRole('button', { name: `Download ${title} as it is` }) }),
-    close: () => dialog.getByRole('button', { name: 'Close' }).click(),
+    close: () => dialog.getByRole('button', { name: 'Close', exact: true }).click(),
   }
 }

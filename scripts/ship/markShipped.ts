@@ -1,3 +1,5 @@
+import { keyOf } from './readShipped.ts'
+
 /** What is read and written of a CycloneDX bill of materials. */
 export interface Bom {
   readonly metadata: { readonly component: object }
@@ -6,7 +8,6 @@ export interface Bom {
 interface BomComponent {
   readonly name: string
   readonly version: string
-  readonly group?: string
   readonly scope?: string
 }
 
@@ -14,7 +15,7 @@ interface BomComponent {
 export function markShipped(bom: Bom, name: string, shipped: ReadonlySet<string>): Bom {
   const components = bom.components.map((one) => ({
     ...one,
-    scope: shipped.has(`${one.group ? `${one.group}/` : ''}${one.name}@${one.version}`) ? 'required' : 'excluded',
+    scope: shipped.has(keyOf(one)) ? 'required' : 'excluded',
   }))
   const found = components.filter(({ scope }) => scope === 'required').length
   if (found !== shipped.size) throw new Error(`${shipped.size} packages ship, and npm knows ${found} of them`)

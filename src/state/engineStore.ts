@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Design } from '../core/model/index.ts'
 import type { EngineClient } from '../engine/index.ts'
 import { draftOf } from './draftOf.ts'
-import { createPart, NOT_FETCHED } from './parts.ts'
+import { parseDraft } from './parseDraft.ts'
 import { askUntilFresh, type Following, follow, notAsked } from './standing.ts'
 import { keepCursor, moveCursor } from './traceSteps.ts'
 import type { DesignState, EngineState, RequestDraft, Tone } from './types.ts'
@@ -12,9 +12,6 @@ export interface EngineStoreOptions {
   readonly design: StoreApi<DesignState>
   readonly say: (text: string, tone?: Tone) => void
 }
-
-/** What reads a request that is typed: the first question waits for it, the page does not. */
-const reading = createPart(() => import('./parseDraft.ts'))
 
 /** Asks the engine again whenever the meaning of the design changes, and keeps its answers. */
 export function createEngineStore({ engine, design, say }: EngineStoreOptions): StoreApi<EngineState> {
@@ -28,9 +25,7 @@ export function createEngineStore({ engine, design, say }: EngineStoreOptions): 
     pinned: notAsked({}),
     findings: notAsked([]),
     async ask() {
-      const part = await reading.load().catch(() => null)
-      if (!part) return NOT_FETCHED
-      const request = part.parseDraft(get().draft)
+      const request = parseDraft(get().draft)
       return typeof request === 'string' ? request : get().askFor(request)
     },
     askFor(request) {

@@ -8,15 +8,15 @@ import { Unusable } from '../unusable.ts'
 /** More lines than this are for a file. */
 const MOST_LINES = 40
 
-/** `import FOLDER|ZIP|FILE --out DESIGN [--report FILE]`: what the AWS CLI printed becomes a design. Exit code 1 when a file could not be read. */
+/** `import FOLDER|ZIP|FILE --out NAME.hopwise.json [--report FILE]`: what the AWS CLI printed becomes a design. Exit code 1 when a file could not be read. */
 export const importCommand: Command = {
-  usage: 'import FOLDER|ZIP|FILE --out DESIGN [--report FILE]',
+  usage: 'import FOLDER|ZIP|FILE --out NAME.hopwise.json [--report FILE]',
   summary: 'makes a design of what “aws … describe-…” printed; says on standard error what is not in it',
   options: { out: { type: 'string' }, report: { type: 'string' } },
   async run({ positionals, values }, print) {
     const [path] = positionals
     if (path === undefined) throw new Unusable('FOLDER is missing; see hopwise help')
-    if (typeof values.out !== 'string') throw new Unusable('--out DESIGN is missing')
+    if (typeof values.out !== 'string') throw new Unusable('--out NAME.hopwise.json is missing')
     const { design, report } = await openSource(path)
     if (!report) throw new Unusable(`${path}: is a design already`)
     await write(values.out, serialiseDesign(design))

@@ -98,6 +98,8 @@ export const settings = z.strictObject({
 
 /** The document as it stands in a file: constructs as a list, sorted by id when written. */
 export const designFile = z.strictObject({
+  /** Where editors find the JSON Schema of the file. Kept as it is; nothing else reads it. */
+  $schema: z.optional(plainText(2000)),
   format: z.literal(FORMAT),
   version: z.literal(VERSION),
   title,

@@ -30,6 +30,16 @@ test('fields with AWS defaults may be left out', () => {
   expect(design).toMatchObject({ description: '', rulesAsOf: 'latest', requests: [], layout: {} })
 })
 
+test('a file may name its JSON Schema, which is kept as it is', () => {
+  const $schema = 'https://example.com/design.schema.json'
+  const text = serialiseDesign(designOf(file([], { $schema })))
+  expect(JSON.parse(text)).toMatchObject({ $schema })
+  expect(text).toMatch(/^\{\s*"\$schema"/)
+  expect(designOf(text).$schema).toBe($schema)
+  expect(serialiseDesign(designOf(file([])))).not.toContain('schema')
+  expect(problemsOf(file([], { $schema: 7 }))[0]?.path).toContain('$schema')
+})
+
 test('broken JSON is named by line and column', () => {
   expect(problemsOf('{\n  "format": "hopwise-design",\n  "version": 1,,\n}')).toEqual([
     { path: '', message: 'The file is not JSON: line 3, column 16: found “,” where a key in double quotes should be.' },
