@@ -231,6 +231,35 @@ collect_region() {
   done
   finish
 
+  # VPC Lattice: lists leave out ports, definitions and security groups.
+  begin ResourceGateways
+  for id in $(ids 'items[].id' vpc-lattice list-resource-gateways); do
+    each '@' vpc-lattice get-resource-gateway --resource-gateway-identifier "$id"
+  done
+  finish
+  begin ResourceConfigurations
+  for id in $(ids 'items[].id' vpc-lattice list-resource-configurations); do
+    each '@' vpc-lattice get-resource-configuration --resource-configuration-identifier "$id"
+  done
+  finish
+  save ServiceNetworks vpc-lattice list-service-networks --query '{ServiceNetworks: items}'
+  local networks association
+  networks=$(ids 'items[].id' vpc-lattice list-service-networks)
+  begin ServiceNetworkResourceAssociations
+  for id in $networks; do
+    for association in $(ids 'items[].id' vpc-lattice list-service-network-resource-associations --service-network-identifier "$id"); do
+      each '@' vpc-lattice get-service-network-resource-association --service-network-resource-association-identifier "$association"
+    done
+  done
+  finish
+  begin ServiceNetworkVpcAssociations
+  for id in $networks; do
+    for association in $(ids 'items[].id' vpc-lattice list-service-network-vpc-associations --service-network-identifier "$id"); do
+      each '@' vpc-lattice get-service-network-vpc-association --service-network-vpc-association-identifier "$association"
+    done
+  done
+  finish
+
   begin FirewallRuleLists
   for id in $(ids 'FirewallRuleGroups[].Id' route53resolver list-firewall-rule-groups); do
     each "{FirewallRuleGroupId: '$id', FirewallRules: FirewallRules}" route53resolver list-firewall-rules --firewall-rule-group-id "$id"

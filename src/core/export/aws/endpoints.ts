@@ -1,5 +1,4 @@
 import type { PlannedService } from '../plan/endpointShapes.ts'
-import type { PartKey } from '../plan/part.ts'
 import type { SettingsFor } from './settingsFor.ts'
 import { idOf, idsOf, joined, type Later, listed, regional, regionCalled } from './value.ts'
 
@@ -17,17 +16,6 @@ function serviceName(service: PlannedService, isElsewhere: boolean): string | La
 }
 
 const recordType = (type: string): string | undefined => (type === 'service-defined' ? undefined : type)
-
-interface Placed {
-  readonly vpc: PartKey
-  readonly subnets: readonly PartKey[]
-  readonly groups: readonly PartKey[]
-}
-const placed = ({ subnets, groups }: Placed) => ({
-  SubnetIds: idsOf(subnets),
-  SecurityGroupIds: idsOf(groups),
-  PrivateDnsEnabled: false,
-})
 
 export const endpoints = {
   'gateway-endpoint': ({ construct, vpc, tables }) => {
@@ -79,25 +67,4 @@ export const endpoints = {
     SubnetIds: [idOf(part.subnet)],
     IpAddressType: part.construct.ipAddressType,
   }),
-  'resource-endpoint': (part) => ({
-    VpcEndpointType: 'Resource',
-    VpcId: idOf(part.vpc),
-    ResourceConfigurationArn:
-      part.configuration === null ? part.construct.resourceConfigurationArn : idOf(part.configuration),
-    ...placed(part),
-  }),
-  'service-network': () => ({ authType: 'NONE' }),
-  'service-network-endpoint': (part) => ({
-    VpcEndpointType: 'ServiceNetwork',
-    VpcId: idOf(part.vpc),
-    ServiceNetworkArn: part.network === null ? part.construct.serviceNetworkArn : idOf(part.network.key),
-    ...placed(part),
-  }),
-} satisfies SettingsFor<
-  | 'gateway-endpoint'
-  | 'interface-endpoint'
-  | 'gateway-load-balancer-endpoint'
-  | 'resource-endpoint'
-  | 'service-network'
-  | 'service-network-endpoint'
->
+} satisfies SettingsFor<'gateway-endpoint' | 'interface-endpoint' | 'gateway-load-balancer-endpoint'>

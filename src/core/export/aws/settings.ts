@@ -7,6 +7,7 @@ import { filters } from './filters.ts'
 import { firewalls } from './firewalls.ts'
 import { gateways } from './gateways.ts'
 import { instance } from './instance.ts'
+import { lattice } from './lattice.ts'
 import { peering } from './peering.ts'
 import { routing } from './routing.ts'
 import { ecsTask, lambdaFunction } from './serverless.ts'
@@ -25,6 +26,7 @@ const settings = {
   ...balancers,
   ...endpoints,
   ...endpointService,
+  ...lattice,
   ...peering,
   ...transit,
   ...vpn,

@@ -1,8 +1,8 @@
 import type { BlockValue, PartKey } from '../plan/part.ts'
 import type { Choice } from './choices.ts'
 
-/** What a request may ask of something that is made before it. */
-export type Fact = 'id' | 'arn' | 'private address' | 'DNS name' | 'DNS zone'
+/** What a request may ask of something that is made before it. The bare id is that of what else goes by its ARN. */
+export type Fact = 'id' | 'bare id' | 'arn' | 'private address' | 'DNS name' | 'DNS zone'
 
 /** A value that a text cannot hold yet: only the making or the place of the deployment tells it. */
 export type Later =
@@ -37,6 +37,7 @@ const fact =
   (asked: Fact) =>
   (of: PartKey): Later => ({ later: 'fact', fact: asked, of })
 export const idOf = fact('id')
+export const bareIdOf = fact('bare id')
 export const arnOf = fact('arn')
 export const privateAddressOf = fact('private address')
 export const dnsNameOf = fact('DNS name')

@@ -20,7 +20,10 @@ const endpoint = {
   create: (part: Part, stack: StackPlan, settings: SettingsOf<EndpointName>): string => {
     const read: Option[] = [['--vpc-endpoint-ids', idOf(part.key)], ...answer('VpcEndpoints[0].State')]
     const wanted = waitsForAcceptance(part) ? 'pendingAcceptance|[Aa]vailable' : '[Aa]vailable'
-    const dns = 'DnsOptions' in settings && settings.DnsOptions ? { DnsOptions: shorthand(settings.DnsOptions) } : {}
+    const dns =
+      'DnsOptions' in settings && settings.DnsOptions && !isOfLattice(part)
+        ? { DnsOptions: shorthand(settings.DnsOptions) }
+        : {}
     return [
       makeTagged(stack, part, {
         thing: 'VpcEndpoint',
@@ -37,6 +40,9 @@ const endpoint = {
     'wait_for \'|[Dd]eleted\' allow InvalidVpcEndpointId.NotFound aws ec2 describe-vpc-endpoints --region "$region" --vpc-endpoint-ids "$id" --query \'VpcEndpoints[].State\' --output text',
   ].join('\n'),
 }
+
+/** Their options hold lists, which the short form has no way for. */
+const isOfLattice = ({ name }: Part): boolean => name === 'resource-endpoint' || name === 'service-network-endpoint'
 
 /** Whether somebody may have to accept it first: an endpoint for a drawn service, or for one of another account. */
 const waitsForAcceptance = (part: Part): boolean =>

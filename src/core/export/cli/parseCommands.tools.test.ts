@@ -18,6 +18,8 @@ const GIVEN = {
   HOPWISE_ID_Line: 'tgw-attach-0123456789abcdef0',
   HOPWISE_ID_ResourceConfiguration: 'arn:aws:vpc-lattice:us-east-1:111122223333:resourceconfiguration/rcfg-1',
   HOPWISE_ID_Lattice2Network: 'arn:aws:vpc-lattice:us-east-1:111122223333:servicenetwork/sn-1',
+  HOPWISE_ID_UnmadeAddress: '10.0.2.9',
+  HOPWISE_ID_ElsewhereGateway: 'rgw-0123456789abcdef0',
   HOPWISE_ID_WalledManaged2: 'rslvr-fdl-0123456789abcdef',
 }
 

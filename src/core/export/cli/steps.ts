@@ -12,6 +12,7 @@ import { endpoints } from './endpoints.ts'
 import { firewalls } from './firewalls.ts'
 import { gateways } from './gateways.ts'
 import { hostedZone } from './hosted-zone.ts'
+import { lattice } from './lattice.ts'
 import { natGateways } from './natGateways.ts'
 import { networkAcl } from './network-acl.ts'
 import { peeringConnection } from './peering-connection.ts'
@@ -21,7 +22,6 @@ import { route53Profile } from './route-53-profile.ts'
 import { routeTable } from './route-table.ts'
 import { s3Bucket } from './s3-bucket.ts'
 import { securityGroup } from './security-group.ts'
-import { serviceNetwork } from './service-network.ts'
 import type { Step } from './step.ts'
 import { subnet } from './subnet.ts'
 import { targetGroup } from './target-group.ts'
@@ -45,7 +45,7 @@ const steps: { readonly [N in PartName]: Step<N> } = {
   ...targetGroup,
   ...endpoints,
   ...endpointService,
-  ...serviceNetwork,
+  ...lattice,
   ...peeringConnection,
   ...transit,
   ...transitGatewayRouteTable,

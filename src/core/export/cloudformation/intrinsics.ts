@@ -26,12 +26,18 @@ const ATTRIBUTES: { readonly [F in Fact]: { readonly [N in PartName]?: string } 
     'firewall-policy': 'FirewallPolicyArn',
     'firewall-rule-group': 'RuleGroupArn',
     'service-network': 'Arn',
+    'resource-configuration': 'Arn',
+    'resource-gateway': 'Id',
+    'domain-verification': 'Id',
   },
+  'bare id': { 'resource-configuration': 'Id' },
   arn: {
     'transit-gateway': 'TransitGatewayArn',
     'resolver-rule': 'Arn',
     'filter-group': 'Arn',
     profile: 'Arn',
+    'service-network': 'Arn',
+    'resource-configuration': 'Arn',
   },
   'private address': { instance: 'PrivateIp', 'client-interface': 'PrimaryPrivateIpAddress' },
   'DNS name': { 'network-balancer': 'DNSName', 'application-balancer': 'DNSName' },
@@ -48,6 +54,8 @@ const WRITTEN_ARNS: { readonly [N in PartName]?: string } = {
 /** What a template knows of what the part makes; of what another stack makes, the parameter that gives it. */
 export function factTree(stack: StackPlan, fact: Fact, key: PartKey): Tree {
   const part = stack.byKey.get(key)
+  // what another stack makes is given by its ARN, which ends in the id
+  if (!part && fact === 'bare id') return { 'Fn::Select': [1, { 'Fn::Split': ['/', refTo(stack, key)] }] }
   if (!part) return refTo(stack, key)
   if (part.name === 'default-group') return attributeOf(stack, part.vpc, 'DefaultSecurityGroup')
   if (part.name === 'route-table' && part.ofNat !== null) return attributeOf(stack, part.ofNat, 'RouteTableId')

@@ -4,6 +4,7 @@ import { idOf, type Settings } from '../aws/value.ts'
 import type { Part, PartName, PartOf } from '../plan/part.ts'
 import { nameOf, type StackPlan } from '../plan/planExport.ts'
 import { stackNamed } from './intrinsics.ts'
+import { lattice } from './lattice.ts'
 import { capitalised, kept, made, renamed, tagged, withTags } from './made.ts'
 import { peeringRole } from './peeringRole.ts'
 import type { Printer, Resource, TreeObject } from './resource.ts'
@@ -108,7 +109,9 @@ const RESOURCES: { readonly [N in PartName]: Printer<N> } = {
   })),
   'balancer-endpoint': tagged('AWS::EC2::VPCEndpoint'),
   'resource-endpoint': tagged('AWS::EC2::VPCEndpoint'),
-  'service-network': tagged('AWS::VpcLattice::ServiceNetwork', capitalised),
+  ...lattice,
+  'configuration-share': share,
+  'network-share': share,
   'service-network-endpoint': tagged('AWS::EC2::VPCEndpoint'),
   'endpoint-service': tagged('AWS::EC2::VPCEndpointService'),
   'service-permissions': made('AWS::EC2::VPCEndpointServicePermissions', (settings) =>

@@ -53,7 +53,9 @@ function resolved(stack: StackPlan, piece: Piece): (string | Expression)[] {
   if (typeof piece === 'string' || isExpression(piece)) return [piece]
   switch (piece.later) {
     case 'fact':
-      if (piece.fact !== 'id') throw new Error(`The ${piece.fact} of ${piece.of} has to be read before`)
+      // where CloudFormation wants the bare id, the API takes the ARN as well
+      if (piece.fact !== 'id' && piece.fact !== 'bare id')
+        throw new Error(`The ${piece.fact} of ${piece.of} has to be read before`)
       return [expression(variable(stack, piece.of))]
     case 'block': {
       const whole = `$${variableOf(stack, piece.block.from)}_block`

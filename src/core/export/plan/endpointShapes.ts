@@ -5,12 +5,6 @@ export type PlannedService =
   | { readonly name: string; readonly part?: never }
   | { readonly part: PartKey; readonly regionCode: string }
 
-interface Placed {
-  readonly vpc: PartKey
-  readonly subnets: readonly PartKey[]
-  readonly groups: readonly PartKey[]
-}
-
 /** Parts of endpoints and of the services behind them. */
 export interface EndpointShapes {
   'gateway-endpoint': Of<'gateway-endpoint', { readonly vpc: PartKey; readonly tables: readonly PartKey[] }>
@@ -50,12 +44,4 @@ export interface EndpointShapes {
   'service-name': Of<'endpoint-service', { readonly service: PartKey; readonly dnsName: string }>
   /** The provider's word that a drawn endpoint may connect; its id is the endpoint's, once that is available. */
   'connection-acceptance': Of<'endpoint-service', { readonly service: PartKey; readonly endpoint: PartKey }>
-  /** `configuration`: key of an ARN that somebody has to give; null where the drawing names it. */
-  'resource-endpoint': Of<'resource-endpoint', Placed & { readonly configuration: PartKey | null }>
-  'service-network': Of<'service-network'>
-  /** `network`: the drawn service network, or the key of an ARN that somebody has to give. */
-  'service-network-endpoint': Of<
-    'service-network-endpoint',
-    Placed & { readonly network: { readonly key: PartKey; readonly isDrawn: boolean } | null }
-  >
 }

@@ -3,6 +3,7 @@ import type { Construct, ConstructOf } from '../../model/kinds/registry.ts'
 import type { BalancingShapes } from './balancingShapes.ts'
 import type { DnsShapes } from './dnsShapes.ts'
 import type { EndpointShapes } from './endpointShapes.ts'
+import type { LatticeShapes } from './latticeShapes.ts'
 import type { NetworkShapes } from './networkShapes.ts'
 import type { PartKey } from './partBasics.ts'
 import type { TransitShapes } from './transitShapes.ts'
@@ -10,7 +11,13 @@ import type { TransitShapes } from './transitShapes.ts'
 export type * from './partBasics.ts'
 
 /** Every kind of part with the construct kind it belongs to and what is planned about it. Other parts are named by key. */
-export interface PartShapes extends NetworkShapes, EndpointShapes, BalancingShapes, TransitShapes, DnsShapes {}
+export interface PartShapes
+  extends NetworkShapes,
+    EndpointShapes,
+    LatticeShapes,
+    BalancingShapes,
+    TransitShapes,
+    DnsShapes {}
 
 export type PartName = keyof PartShapes
 /** A part of that name, or of one of those names. `needs` holds the keys of all parts that must be there before it. */

@@ -33,10 +33,14 @@ export function placesOf(design: Design, construct: Construct): readonly Place[]
       return rulePlaces(design, construct)
     case 'dns-firewall-rule-group':
       return filterPlaces(design, construct)
-    case 'route-53-profile': {
-      const home = placeOfRegion(design, construct.region, construct.account)
-      return typeof home === 'string' ? one(home) : distinct([home, ...placesInRegion(design, construct)])
-    }
+    case 'route-53-profile':
+      return homeAndVpcs(design, construct, construct.vpcs)
+    case 'service-network':
+      return homeAndVpcs(
+        design,
+        construct,
+        construct.vpcs.map(({ vpc }) => vpc),
+      )
     case 'transit-gateway-route-table':
       return one(placeOfGateway(design, construct.transitGateway), 'its transit gateway is not in the design.')
     case 'vpn-connection':
@@ -168,6 +172,16 @@ function placesInRegion(
   return vpcs
     .map((id) => placeOfVpc(design, constructOfKind(design, id, 'vpc')))
     .filter((place): place is Place => typeof place !== 'string' && place.regionCode === code)
+}
+
+/** Its own place, then those of the VPCs that are associated with it. */
+function homeAndVpcs(
+  design: Design,
+  { region, account }: { readonly region: ConstructId; readonly account: ConstructId },
+  vpcs: readonly ConstructId[],
+): readonly Place[] | string {
+  const home = placeOfRegion(design, region, account)
+  return typeof home === 'string' ? one(home) : distinct([home, ...placesInRegion(design, { region, vpcs })])
 }
 
 const distinct = (places: readonly Place[]): readonly Place[] =>

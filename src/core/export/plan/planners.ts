@@ -13,7 +13,13 @@ import { blockPublicAccess, egressOnlyInternetGateway, regionalNatGateway } from
 import { hostedZone } from './hosted-zone.ts'
 import { interfaceEndpoint } from './interface-endpoint.ts'
 import { internetGateway } from './internet-gateway.ts'
-import { resourceEndpoint, serviceNetwork, serviceNetworkEndpoint } from './lattice.ts'
+import {
+  resourceConfiguration,
+  resourceEndpoint,
+  resourceGateway,
+  serviceNetwork,
+  serviceNetworkEndpoint,
+} from './lattice.ts'
 import { natGateway } from './nat-gateway.ts'
 import { networkAcl } from './network-acl.ts'
 import { peeringConnection } from './peering-connection.ts'
@@ -83,8 +89,8 @@ export const planners: { readonly [K in ConstructKind]: Planner<K> | null } = {
   'dns-firewall-rule-group': dnsFirewallRuleGroup,
   'route-53-profile': route53Profile,
   'api-gateway-api': apiGatewayApi,
-  'resource-gateway': null,
-  'resource-configuration': null,
+  'resource-gateway': resourceGateway,
+  'resource-configuration': resourceConfiguration,
 }
 
 /** Why nothing of these is deployed, where a person might expect it. */
@@ -93,6 +99,4 @@ export const NOT_DEPLOYED: { readonly [K in ConstructKind]?: string } = {
     'a Direct Connect connection needs a circuit and a partner, which no template orders. Set up the virtual interface by hand, and associate its Direct Connect gateway with the gateway that is deployed here.',
   'on-premises-network': 'it lies outside AWS, so nothing of it is deployed.',
   'on-premises-host': 'it lies outside AWS, so nothing of it is deployed.',
-  'resource-gateway': 'its export is not written yet. Make it by hand.',
-  'resource-configuration': 'its export is not written yet. Make it by hand.',
 }

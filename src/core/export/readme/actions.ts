@@ -1,5 +1,6 @@
 import type { PartName } from '../plan/part.ts'
 import { CONNECTION_ACTIONS } from './connectionActions.ts'
+import { LATTICE_ACTIONS } from './latticeActions.ts'
 
 const VPC = ['ec2:DescribeVpcs', 'ec2:DescribeVpcAttribute']
 const GROUP = ['ec2:DescribeSecurityGroups', 'ec2:DescribeSecurityGroupRules']
@@ -137,7 +138,6 @@ export const ACTIONS: { readonly [N in PartName]: readonly string[] } = {
   'block-public-access': ['ec2:ModifyVpcBlockPublicAccessOptions', 'ec2:DescribeVpcBlockPublicAccessOptions'],
   'network-balancer-address': ADDRESS,
   'balancer-endpoint': ENDPOINT,
-  'resource-endpoint': [...ENDPOINT, 'vpc-lattice:AssociateViaAWSService'],
-  'service-network-endpoint': [...ENDPOINT, 'vpc-lattice:AssociateViaAWSService'],
   ...CONNECTION_ACTIONS,
+  ...LATTICE_ACTIONS,
 }

@@ -65,13 +65,6 @@ export const CONNECTION_ACTIONS = {
     SERVICE,
   ],
   'connection-acceptance': ['ec2:AcceptVpcEndpointConnections', 'ec2:DescribeVpcEndpointConnections'],
-  'service-network': [
-    'vpc-lattice:CreateServiceNetwork',
-    'vpc-lattice:DeleteServiceNetwork',
-    'vpc-lattice:GetServiceNetwork',
-    'vpc-lattice:ListServiceNetworks',
-    'vpc-lattice:TagResource',
-  ],
   'firewall-rule-group': [
     'network-firewall:CreateRuleGroup',
     'network-firewall:DeleteRuleGroup',

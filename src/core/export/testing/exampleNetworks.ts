@@ -2,6 +2,8 @@ import type { Design } from '../../model/index.ts'
 import { buildDesign } from '../../model/testing/designBuilder.ts'
 import { drawFilters, drawSharedFilters } from './drawFilters.ts'
 
+export { sharedResources } from './sharedResources.ts'
+
 /** An endpoint service on a network load balancer, and its consumer in another VPC of the account. */
 export const privateService = (): Design =>
   buildDesign((b) => {

@@ -17,12 +17,13 @@ call=$2 query=''
 while (($# > 0)); do if [[ $1 == --query ]]; then query=$2; fi; shift; done
 number=$(wc -l <"$FAKE_LOG" | tr -d ' ')
 # What a teardown waits for is gone
-if [[ $FAKE_LOG == *teardown* && $query == *Stat* ]]; then exit 0; fi
+if [[ $FAKE_LOG == *teardown* && $query == *[Ss]tat* ]]; then exit 0; fi
 case $call/$query in
   *Ipv6CidrBlockState.State) echo associated ;;
   *'PrefixLists[0].State') echo create-complete ;;
   describe-vpn-gateways/*State) echo attached ;;
   get-transit-gateway-route-table-associations/*) echo associated ;;
+  get-*/status) echo ACTIVE ;;
   *Status.Code) echo active ;;
   *VpcEndpointState) if grep -q accept-vpc-endpoint-connections "$FAKE_LOG"; then echo available; else echo pendingAcceptance; fi ;;
   *'[0].State' | *'[0].ServiceState') echo available ;;
@@ -34,13 +35,15 @@ case $call/$query in
   *.Ipv6CidrBlock) echo 2600:1f18:aa:bb00::/56 ;;
   *.NetworkAclAssociationId) echo aclassoc-1 ;;
   *.PrivateIpAddress) echo 10.0.0.9 ;;
+  *'[0].DNSName') echo "name-$number.example" ;;
   */*HostedZoneId,D*) echo "Z123 name-$number.example" ;;
   list-resource-record-sets/*) echo '{"Name":"a.example.","Type":"A"}' ;;
   *'[0].'*Arn) echo "arn:aws:any:us-east-1:111122223333:thing/$number" ;;
   *'[0].'*Id) echo "found-$number" ;;
   *'['*) ;;
   */ | get-role/* | get-function/* | describe-table/* | describe-firewall/*Arn | describe-firewall-policy/* | describe-rule-group/*) ;;
-  *) echo "id-$number" ;;
+  # as long as the longest ids of AWS's
+  *) echo "id-0123456789abcdef012-$number" ;;
 esac
 `
 

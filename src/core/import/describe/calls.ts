@@ -68,6 +68,12 @@ const TARGET_GROUPS: Parent = {
   which: ({ LoadBalancerArns }) => !Array.isArray(LoadBalancerArns) || LoadBalancerArns.length > 0,
 }
 
+/** Endpoints and associations of VPC Lattice, and what they lead to. */
+const hasLattice = (recordsOf: RecordsOf) =>
+  recordsOf('VpcEndpoints').some(({ value }) =>
+    /^(Resource|ServiceNetwork)$/i.test(asText(value.VpcEndpointType) ?? ''),
+  ) || any('ResourceGateways', 'ResourceConfigurations', 'ServiceNetworks')(recordsOf)
+
 /** Every call whose answer the report misses where it is not there, in the order in which they are named. */
 export const CALLS: readonly Call[] = [
   { key: 'Vpcs', commands: ['aws ec2 describe-vpcs'], why: 'the VPCs and their blocks' },
@@ -97,6 +103,42 @@ export const CALLS: readonly Call[] = [
   },
   { key: 'Addresses', commands: ['aws ec2 describe-addresses'], why: 'Elastic IP addresses' },
   { key: 'VpcEndpoints', commands: ['aws ec2 describe-vpc-endpoints'], why: 'endpoints of every kind' },
+  {
+    key: 'ResourceConfigurations',
+    commands: [
+      'aws vpc-lattice list-resource-configurations',
+      'aws vpc-lattice get-resource-configuration --resource-configuration-identifier rcfg-…',
+    ],
+    why: 'the resources that endpoints of VPC Lattice lead to',
+    needed: hasLattice,
+  },
+  {
+    key: 'ResourceGateways',
+    commands: ['aws vpc-lattice list-resource-gateways'],
+    why: 'by which interfaces requests for resources come into their VPC',
+    needed: hasLattice,
+  },
+  {
+    key: 'ServiceNetworks',
+    commands: ['aws vpc-lattice list-service-networks'],
+    why: 'the service networks that endpoints and VPCs use',
+    needed: hasLattice,
+  },
+  {
+    key: 'ServiceNetworkResourceAssociations',
+    commands: ['aws vpc-lattice list-service-network-resource-associations --service-network-identifier sn-…'],
+    why: 'the resources of the service networks',
+    needed: any('ServiceNetworks'),
+  },
+  {
+    key: 'ServiceNetworkVpcAssociations',
+    commands: [
+      'aws vpc-lattice list-service-network-vpc-associations --service-network-identifier sn-…',
+      'aws vpc-lattice get-service-network-vpc-association --service-network-vpc-association-identifier snva-…',
+    ],
+    why: 'the VPCs of the service networks',
+    needed: any('ServiceNetworks'),
+  },
   {
     key: 'VpcBlockPublicAccessOptions',
     commands: ['aws ec2 describe-vpc-block-public-access-options'],

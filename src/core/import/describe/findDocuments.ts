@@ -67,6 +67,11 @@ export function findDocuments(
     const here = whenceOf(value, whence)
     const key = keyOfRecord(value)
     if (key !== null) return keep(key, value, here)
+    const listed = withKeyOfItems(value)
+    if (listed !== null) {
+      found.push({ value: listed, whence: here })
+      return
+    }
     const isOne = isAnswer(value)
     if (isOne) found.push({ value, whence: here })
     for (const [name, member] of Object.entries(value))
@@ -84,6 +89,14 @@ export function findDocuments(
   lookInto(content, NOWHERE, 0)
   for (const { whence, lists } of bare.values()) found.push({ value: Object.fromEntries(lists), whence })
   return found
+}
+
+/** An answer whose list is called `items`, as VPC Lattice and API Gateway call it, under the key of its records; null where they do not say it. */
+function withKeyOfItems({ Items, ...rest }: Fields): Fields | null {
+  if (!Array.isArray(Items) || Object.values(rest).some((member) => typeof member === 'object')) return null
+  const keys = new Set(Items.map((item) => (isFields(item) ? keyOfRecord(item) : null)))
+  const [key = null] = keys
+  return keys.size === 1 && key !== null ? { ...rest, [key]: Items } : null
 }
 
 const LISTS: ReadonlySet<string> = new Set([

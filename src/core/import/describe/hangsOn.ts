@@ -49,6 +49,9 @@ const LIST_OF_ID: readonly (readonly [RegExp, string])[] = [
   [/^i-/, 'Reservations'],
   [/^eni-/, 'NetworkInterfaces'],
   [/^pl-/, 'ManagedPrefixLists'],
+  [/^rgw-/, 'ResourceGateways'],
+  [/^rcfg-/, 'ResourceConfigurations'],
+  [/^sn-/, 'ServiceNetworks'],
   [/^rslvr-frg-/, 'FirewallRuleGroups'],
   [/^rslvr-/, 'ResolverEndpoints'],
 ]

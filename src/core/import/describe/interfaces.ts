@@ -75,6 +75,7 @@ const BY_DESCRIPTION: readonly (readonly [RegExp, Owner['kind'], (match: RegExpE
   [/^ELB (.+)/, 'load-balancer', ([, name]) => classicBalancerId(name!)],
   [/Transit Gateway Attachment (tgw-attach-\w+)/i, 'transit-gateway-attachment', ([, id]) => id!],
   [/^AWS Lambda VPC ENI-(.+?)(?:-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})?$/, 'lambda', ([, name]) => name!],
+  [/\b(rgw-\w+)/, 'endpoint', ([, id]) => id!],
   [/(rslvr-(?:in|out)-\w+)/, 'resolver-endpoint', ([, id]) => id!],
   [/^ES (.+)/, 'database', ([, name]) => `opensearch ${name}`],
   [/^ElastiCache[ +]*(.+)/, 'database', ([, name]) => `elasticache ${name}`],

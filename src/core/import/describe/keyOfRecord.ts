@@ -45,11 +45,24 @@ const TOLD_BY: readonly (readonly [key: string, ...members: string[]])[] = [
   ['FirewallRuleGroupAssociations', 'Id', 'FirewallRuleGroupId', 'VpcId'],
   ['ProfileAssociations', 'Id', 'ProfileId', 'ResourceId'],
   ['HostedZones', 'Id', 'Name', 'CallerReference'],
+  ['RestApis', 'Id', 'EndpointConfiguration'],
   ['Vpcs', 'VpcId', 'CidrBlock'],
 ]
 
+/** What VPC Lattice lists as `items` says by its ARN what it is. */
+const TOLD_BY_ARN: Readonly<Record<string, string>> = {
+  resourcegateway: 'ResourceGateways',
+  resourceconfiguration: 'ResourceConfigurations',
+  servicenetwork: 'ServiceNetworks',
+  servicenetworkresourceassociation: 'ServiceNetworkResourceAssociations',
+  servicenetworkvpcassociation: 'ServiceNetworkVpcAssociations',
+}
+const LATTICE_ARN = /^arn:[\w-]+:vpc-lattice:[^:]*:[^:]*:([a-z]+)\//
+
 /** The key of the list that a record is of, by what it has; null where that is not certain. */
 export const keyOfRecord = (record: Fields): string | null =>
-  TOLD_BY.find(([, ...members]) => members.every((name) => isThere(record[name])))?.[0] ?? null
+  latticeKey(record) ?? TOLD_BY.find(([, ...members]) => members.every((name) => isThere(record[name])))?.[0] ?? null
+
+const latticeKey = ({ Arn }: Fields): string | undefined => TOLD_BY_ARN[LATTICE_ARN.exec(asText(Arn) ?? '')?.[1] ?? '']
 
 const isThere = (value: unknown): boolean => (typeof value === 'object' && value !== null) || asText(value) !== null

@@ -37,10 +37,13 @@ function documentsIn(
 }
 
 const hasFields = (value: unknown): boolean => asList(value).some(isFields)
+/** VPC Lattice and API Gateway call every list so, and one without records says not of what. */
+const isEmptyList = (key: string, member: unknown): boolean =>
+  key === 'items' && asList(member).length === 0 && Array.isArray(member)
 /** An answer may be empty, or name its request alone. */
 const saysSomething = (value: unknown): boolean =>
   Object.entries(asFields(value)).some(
-    ([key, member]) => !SILENT.has(key) && typeof member === 'object' && member !== null,
+    ([key, member]) => !SILENT.has(key) && typeof member === 'object' && member !== null && !isEmptyList(key, member),
   ) || hasFields(value)
 
 const folderOf = (path: string): string => path.split(/[/\\]/).slice(0, -1).join('/')

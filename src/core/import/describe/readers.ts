@@ -3,16 +3,17 @@ import { readBlockPublicAccess } from './readers/blockPublicAccess.ts'
 import { readClassicBalancer } from './readers/classicBalancers.ts'
 import { readCacheCluster, readDatabase, readDomain } from './readers/databases.ts'
 import { readHostedZone, readResolverEndpoint, readResolverRule, readZoneDetail } from './readers/dns.ts'
-import {
-  readConnection,
-  readServiceConfiguration,
-  readServiceDetail,
-  readServiceNetwork,
-} from './readers/endpointServices.ts'
+import { readConnection, readServiceConfiguration, readServiceDetail } from './readers/endpointServices.ts'
 import { readEndpoint } from './readers/endpoints.ts'
 import { readFirewall } from './readers/firewalls.ts'
 import { readFunction } from './readers/functions.ts'
 import { readAddress, readEgressOnlyGateway, readInternetGateway, readNatGateway } from './readers/gateways.ts'
+import {
+  readNetworkAssociation,
+  readResourceConfiguration,
+  readResourceGateway,
+  readServiceNetwork,
+} from './readers/lattice.ts'
 import { readLoadBalancer } from './readers/loadBalancers.ts'
 import { readFilterAssociation, readFilterGroup, readProfile, readProfileAssociation } from './readers/nameFilters.ts'
 import { readNetworkAcl } from './readers/networkAcls.ts'
@@ -72,6 +73,11 @@ export const READERS: readonly Reader[] = [
   { key: 'RuleGroupDetails', id: null, read: readRuleGroup },
   { key: 'FirewallPolicyDetails', id: null },
   { key: 'FirewallDetails', id: null, read: readFirewall },
+  { key: 'ResourceGateways', id: 'Id', read: readResourceGateway },
+  { key: 'ResourceConfigurations', id: 'Id', read: readResourceConfiguration },
+  { key: 'ServiceNetworks', id: 'Id', read: readServiceNetwork },
+  { key: 'ServiceNetworkResourceAssociations', id: 'Id', read: readNetworkAssociation },
+  { key: 'ServiceNetworkVpcAssociations', id: 'Id', read: readNetworkAssociation },
   { key: 'VpcEndpoints', id: 'VpcEndpointId', read: readEndpoint },
   { key: 'VpcEndpointConnections', id: null, read: readConnection },
   { key: 'ResolverEndpointIpAddresses', id: null },
@@ -107,6 +113,5 @@ export const READERS: readonly Reader[] = [
   { key: 'ProfileAssociations', id: 'Id', read: readProfileAssociation },
   { key: 'VpcBlockPublicAccessExclusions', id: 'ExclusionId' },
   { key: 'VpcBlockPublicAccessOptions', id: null, read: readBlockPublicAccess },
-  { key: 'ServiceNetworks', id: 'Id', read: readServiceNetwork },
   { key: 'RestApis', id: 'Id', read: readRestApi },
 ]

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { applyEdits } from '../applyEdit.ts'
 import { createConstruct } from '../kinds/createConstruct.ts'
 import type { Field } from '../kinds/definition.ts'
+import { constructKinds } from '../kinds/definitions.ts'
 import { formOf } from '../kinds/forms/forms.ts'
 import type { ConstructKind } from '../kinds/registry.ts'
 import { buildDesign } from '../testing/designBuilder.ts'
@@ -206,4 +207,18 @@ test('a new row is ready to be added', () => {
   expect(added.design.constructs.rt).toMatchObject({
     routes: [{ destination: { cidr: '0.0.0.0/0' }, target: 'blackhole' }],
   })
+})
+
+test('no blank of a row names nothing: what it leaves out is chosen from what is there', () => {
+  const rows = constructKinds.flatMap((kind) =>
+    formOf(kind).fields.flatMap((field) => (field.input === 'rows' ? [{ kind, field }] : [])),
+  )
+  const references = rows.flatMap(({ kind, field }) =>
+    field.of.flatMap((one) =>
+      one.input === 'reference' ? [{ at: `${kind} ${field.key} ${one.key}`, one, field }] : [],
+    ),
+  )
+  expect(references.length).toBeGreaterThan(8)
+  for (const { at, one, field } of references)
+    expect((field.blank as Readonly<Record<string, unknown>>)[one.key], at).not.toBe('')
 })

@@ -36,7 +36,7 @@ export const resourceConfiguration: Sheet<typeof schema> = {
   container: false,
   stands: { area: 'side', rank: 5 },
   colour: 'group-region',
-  imported: null,
+  imported: 'ResourceConfigurations',
   reached: 'endpoint-service',
   asked: true,
   namedAnywhere: true,

@@ -28,7 +28,7 @@ export const resourceGateway: Sheet<typeof schema> = {
   container: false,
   stands: { area: 'side', rank: 15 },
   colour: 'group-vpc',
-  imported: null,
+  imported: 'ResourceGateways',
   reached: null,
   detail: ({ subnets }) => count(subnets.length, 'subnet'),
   occupies: ({ subnets }) => occupiedIds(subnets),

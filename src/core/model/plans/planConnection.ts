@@ -4,6 +4,7 @@ import { constructKinds, definitions } from '../kinds/definitions.ts'
 import type { Construct, ConstructId } from '../kinds/registry.ts'
 import { filtering } from './connect/filtering.ts'
 import { joining } from './connect/joining.ts'
+import { lattice } from './connect/lattice.ts'
 import { type Rule, rules as rulesOf } from './connect/linking.ts'
 import { naming } from './connect/naming.ts'
 import { routing } from './connect/routing.ts'
@@ -18,6 +19,7 @@ const rules: readonly Rule[] = [
   ...routing,
   ...filtering,
   ...serving,
+  ...lattice,
   ...joining,
   ...naming,
   ...rulesOf(ASKERS, ASKED, () => ASK, true),

@@ -4,7 +4,7 @@ import { add, type Importing, type InputOf, skip } from '../../importing.ts'
 import { isAccountId } from '../../places.ts'
 import type { Entry } from '../../records.ts'
 import { serviceZonesOf } from '../../serviceZones.ts'
-import { accountByNumber, accountOf, regionByCode, regionOf, titleOfRecord } from '../../whereabouts.ts'
+import { accountByNumber, accountOf, regionByCode, titleOfRecord } from '../../whereabouts.ts'
 import { loadBalancerOfArn } from './arns.ts'
 
 type Service = InputOf<'endpoint-service'>
@@ -115,17 +115,4 @@ export function readConnection(entry: Entry, importing: Importing): undefined {
     id,
     `a connection of an endpoint whose own account is not in the files (${asText(entry.value.VpcEndpointState) ?? 'state not said'})`,
   )
-}
-
-/** A service network of VPC Lattice. */
-export function readServiceNetwork(entry: Entry, importing: Importing): undefined {
-  const id = asId(entry.value.Id)
-  if (id === null) return skip(importing, entry, null, 'a service network without an id')
-  add(importing, entry, {
-    kind: 'service-network',
-    id,
-    name: asText(entry.value.Name) ?? id,
-    region: regionOf(importing, entry),
-    account: accountOf(importing, entry),
-  })
 }

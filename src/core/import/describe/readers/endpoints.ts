@@ -5,6 +5,7 @@ import type { Entry } from '../../records.ts'
 import { titleOfRecord } from '../../whereabouts.ts'
 import { interfacesOf } from '../interfaces.ts'
 import { drawTaggedFirewall, firewallEndpoints } from './firewalls.ts'
+import { drawnByArn, namesOf } from './lattice.ts'
 
 const TYPES = ['Interface', 'Gateway', 'GatewayLoadBalancer', 'Resource', 'ServiceNetwork'] as const
 const IP_TYPES = ['ipv4', 'dualstack', 'ipv6'] as const
@@ -24,24 +25,31 @@ export function readEndpoint(entry: Entry, importing: Importing): undefined {
     return skip(importing, entry, id, 'the state of the endpoint is not there')
   const stated = state ?? 'available'
   const service = asText(value.ServiceName)
-  if (type === 'Resource')
-    return draw(importing, entry, {
-      kind: 'resource-endpoint',
+  if (type === 'Resource' || type === 'ServiceNetwork') {
+    const placed = {
       ...named,
       vpc,
-      resourceConfigurationArn: asText(value.ResourceConfigurationArn) ?? '',
       subnets: asIds(value.SubnetIds),
       securityGroups: groupsOf(value),
-    })
-  if (type === 'ServiceNetwork')
+      ...namesOf(value),
+      ipAddressType: asWord(value.IpAddressType, IP_TYPES) ?? ('ipv4' as const),
+      state: stated,
+    }
+    const [configuration, network] = [asText(value.ResourceConfigurationArn), asText(value.ServiceNetworkArn)]
+    if (type === 'Resource')
+      return draw(importing, entry, {
+        kind: 'resource-endpoint',
+        ...placed,
+        resourceConfiguration: drawnByArn(importing, configuration, 'resource-configuration'),
+        resourceConfigurationArn: configuration ?? '',
+      })
     return draw(importing, entry, {
       kind: 'service-network-endpoint',
-      ...named,
-      vpc,
-      serviceNetworkArn: asText(value.ServiceNetworkArn) ?? '',
-      subnets: asIds(value.SubnetIds),
-      securityGroups: groupsOf(value),
+      ...placed,
+      serviceNetwork: drawnByArn(importing, network, 'service-network'),
+      serviceNetworkArn: network ?? '',
     })
+  }
   if (service === null) return skip(importing, entry, id, 'the service of the endpoint is not there')
   const options = asFields(value.DnsOptions)
   const types = {

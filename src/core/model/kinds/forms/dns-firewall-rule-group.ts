@@ -77,7 +77,7 @@ export const dnsFirewallRuleGroupForm: Form<ConstructOf<'dns-firewall-rule-group
       input: 'rows',
       rowLabel: 'VPC',
       most: 300,
-      blank: { vpc: '', priority: 101 },
+      blank: { priority: 101 },
       of: [
         { key: 'vpc', label: 'VPC', input: 'reference', kinds: ['vpc'] },
         {

@@ -20,7 +20,7 @@ export const networkFirewallForm: Form<Own> = {
       input: 'rows',
       rowLabel: 'Rule group',
       most: 60,
-      blank: { ruleGroup: '', priority: 100 },
+      blank: { priority: 100 },
       help: 'Without any, nothing is known of its rules and everything is taken to pass.',
       of: [
         { key: 'ruleGroup', label: 'Rule group', input: 'reference', kinds: ['firewall-rule-group'] },

@@ -31,7 +31,7 @@ export const route53ProfileForm: Form<ConstructOf<'route-53-profile'>> = {
       input: 'rows',
       rowLabel: 'Rule group',
       most: 5,
-      blank: { group: '', priority: 101 },
+      blank: { priority: 101 },
       of: [
         { key: 'group', label: 'Rule group', input: 'reference', kinds: ['dns-firewall-rule-group'] },
         { key: 'priority', label: 'Priority', input: 'number', min: 1, max: 9999999 },

@@ -15,7 +15,7 @@ export const serviceNetworkForm: Form<ConstructOf<'service-network'>> = {
       input: 'rows',
       rowLabel: 'Resource',
       most: 500,
-      blank: { configuration: '', privateDns: true },
+      blank: { privateDns: true },
       of: [
         {
           key: 'configuration',
@@ -35,12 +35,11 @@ export const serviceNetworkForm: Form<ConstructOf<'service-network'>> = {
       key: 'vpcs',
       label: 'Associated VPCs',
       input: 'rows',
-      rowLabel: 'VPC',
+      rowLabel: 'VPC association',
       most: 500,
       blank: {
-        vpc: '',
         securityGroups: [],
-        privateDns: false,
+        privateDns: true,
         privateDnsPreference: 'verified-domains-only',
         specifiedDomains: [],
       },

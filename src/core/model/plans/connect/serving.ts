@@ -127,66 +127,6 @@ export const serving: readonly Rule[] = [
       `${group.name} hands connections to ${target.name}`,
     )
   }),
-  rule('service-network-endpoint', 'service-network', (endpoint, network) =>
-    endpoint.serviceNetwork === network.id
-      ? `${endpoint.name} leads to ${network.name} already`
-      : changing(endpoint, { serviceNetwork: network.id }, `${endpoint.name} leads to ${network.name}`),
-  ),
-  rule('resource-endpoint', 'resource-configuration', (endpoint, configuration) =>
-    endpoint.resourceConfiguration === configuration.id
-      ? `${endpoint.name} leads to ${configuration.name} already`
-      : changing(
-          endpoint,
-          { resourceConfiguration: configuration.id },
-          `${endpoint.name} leads to ${configuration.name}`,
-        ),
-  ),
-  rule('resource-configuration', 'resource-gateway', (configuration, gateway) =>
-    configuration.resourceGateway === gateway.id
-      ? `${configuration.name} is reached through ${gateway.name} already`
-      : changing(
-          configuration,
-          { resourceGateway: gateway.id },
-          `${configuration.name} is reached through ${gateway.name}`,
-        ),
-  ),
-  ...rules(
-    ['resource-configuration'],
-    ['client', 'network-load-balancer', 'application-load-balancer', 'on-premises-host'],
-    (configuration, resource) =>
-      configuration.resource === resource.id
-        ? `${configuration.name} leads to ${resource.name} already`
-        : changing(configuration, { resource: resource.id }, `${configuration.name} leads to ${resource.name}`),
-  ),
-  rule('service-network', 'resource-configuration', (network, configuration) =>
-    network.resources.some((one) => one.configuration === configuration.id)
-      ? `${network.name} holds ${configuration.name} already`
-      : changing(
-          network,
-          { resources: [...network.resources, { configuration: configuration.id, privateDns: true }] },
-          `${network.name} holds ${configuration.name}`,
-        ),
-  ),
-  rule('service-network', 'vpc', (network, vpc) =>
-    network.vpcs.some((one) => one.vpc === vpc.id)
-      ? `${network.name} serves ${vpc.name} already`
-      : changing(
-          network,
-          {
-            vpcs: [
-              ...network.vpcs,
-              {
-                vpc: vpc.id,
-                securityGroups: [],
-                privateDns: true,
-                privateDnsPreference: 'verified-domains-only',
-                specifiedDomains: [],
-              },
-            ],
-          },
-          `${network.name} serves ${vpc.name}`,
-        ),
-  ),
   ...rules(
     ['elastic-ip'],
     ['client', 'nat-gateway', 'regional-nat-gateway', 'network-load-balancer'],
