@@ -53,7 +53,7 @@ export function Toast() {
             <Icon aria-hidden size={16} className={isError ? 'shrink-0 text-bad' : 'shrink-0 text-accent'} />
             <span aria-hidden>{shown.text}</span>
             <IconButton
-              label="Close message"
+              label="Dismiss this notice"
               icon={<X aria-hidden size={14} />}
               onClick={() => {
                 setHeld(false)
