@@ -120,9 +120,13 @@ export function missingByPlace({ missing }: Pick<ImportReport, 'missing'>): read
   })
   const weightOf = (commands: readonly MissingCommand[]) => commands.reduce((sum, { hangs }) => sum + hangs, 0)
   return [...places]
-    .map(([title, commands]) => ({ title, commands: [...commands].sort((a, b) => b.hangs - a.hangs) }))
+    .map(([title, commands]) => ({ title, commands: eachOnce([...commands].sort((a, b) => b.hangs - a.hangs)) }))
     .sort((a, b) => weightOf(b.commands) - weightOf(a.commands))
 }
+
+/** Two reasons for one call are one call to make. */
+const eachOnce = (commands: readonly MissingCommand[]): readonly MissingCommand[] =>
+  commands.filter(({ command }, at) => commands.findIndex((one) => one.command === command) === at)
 
 /** One sentence on what came of it. */
 export function summaryOf({ files, constructs, notes, moreNotes }: ImportReport): string {
