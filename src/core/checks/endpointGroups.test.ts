@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest'
+import { loadCatalogue } from '../aws/index.ts'
+import { applyEdits } from '../model/applyEdit.ts'
+import type { Design } from '../model/design.ts'
+import { buildDesign } from '../model/testing/designBuilder.ts'
+import { simulate } from '../sim/index.ts'
+import { compileTopology } from '../topology/index.ts'
+import { runChecks } from './runChecks.ts'
 import { places } from './testing/findingsIn.ts'
 
+const catalogue = await loadCatalogue()
+type Rule = readonly ['tcp' | 'udp' | 'all', number | readonly [number, number] | null, string]
+
 describe('groups of endpoints', () => {
-  type Rule = readonly ['tcp' | 'udp' | 'all', number | readonly [number, number] | null, string]
   type Join = 'alone' | 'peered' | 'attached' | 'virtual private gateway'
   const found = (rule: Rule, join: Join = 'alone', state: 'available' | 'rejected' = 'available') =>
     places('endpoint-group-lacks-port', (b) => {
@@ -38,5 +47,60 @@ describe('groups of endpoints', () => {
 
   it('of an endpoint that was rejected keep nobody out', () => {
     expect(found(['tcp', 22, '10.0.0.0/8'], 'alone', 'rejected')).toEqual([])
+  })
+
+  describe('of an endpoint that others are led to by a zone', () => {
+    const hub = (rules: readonly Rule[], groups = true, isJoined = true) =>
+      buildDesign((b) => {
+        const gateway = b.transitGateway({ id: 'tgw' })
+        b.transitTable(gateway)
+        const vpcOf = (id: string, cidr: string) => {
+          b.vpc({ id, name: id, cidrs: [cidr], dnsHostnames: true })
+          const table = b.routeTable(id, isJoined ? [['10.0.0.0/8', gateway]] : [])
+          b.subnet(id, { id: `net-${id}`, cidr: cidr.replace('/16', '/24'), routeTable: table })
+          if (isJoined) b.attach(id, gateway, { subnets: [`net-${id}`] })
+        }
+        vpcOf('hub', '10.2.0.0/16')
+        vpcOf('spoke', '10.0.0.0/16')
+        vpcOf('empty', '10.1.0.0/16')
+        b.ec2('net-spoke', { id: 'client' })
+        b.securityGroup('hub', { id: 'sg', ingress: rules })
+        b.interfaceEndpoint('hub', 'kinesis-streams', {
+          id: 'vpce',
+          subnets: ['net-hub'],
+          securityGroups: groups ? ['sg'] : [],
+        })
+        b.hostedZone('kinesis.us-east-1.amazonaws.com', ['spoke', 'empty'], { records: [{ name: '@', alias: 'vpce' }] })
+      })
+    const OWN: Rule = ['tcp', 443, '10.2.0.0/16']
+    const groupFindings = (design: Design) =>
+      runChecks({ design, catalogue, topology: compileTopology(design, catalogue) }).filter(({ check }) =>
+        /^endpoint-(group-lacks-port|in-default-group)$/.test(check),
+      )
+    const request = { from: 'client', to: 'kinesis.us-east-1.amazonaws.com', protocol: 'tcp', port: 443 } as const
+    const codesOf = (design: Design) =>
+      simulate(compileTopology(design, catalogue), request).blockers.map(({ code }) => code)
+
+    it('are found to keep those out that have clients, and no longer once they are let in', () => {
+      const [finding, ...rest] = groupFindings(hub([OWN]))
+      expect(rest).toEqual([])
+      expect(finding!.message).toContain('VPC “spoke”')
+      expect(finding!.message).not.toContain('empty')
+      expect(groupFindings(hub([OWN, ['tcp', 443, '10.0.0.0/24']]))).toEqual([])
+      expect(groupFindings(hub([OWN], true, false))).toEqual([])
+    })
+
+    it.each([
+      ['own group that admits the VPC', [OWN], true],
+      ['own group that admits nobody', [['tcp', 22, '10.2.0.0/16']], true],
+      ['default group', [], false],
+    ] as const)('get a fix that lets who asks through: %s', (_, rules, groups) => {
+      const design = hub(rules as readonly Rule[], groups)
+      expect(codesOf(design).join()).toBe('ENI_SG_RULES_MISMATCH')
+      const [finding] = groupFindings(design)
+      const mended = applyEdits(design, finding!.fixes[0]!.edits).design
+      expect(codesOf(mended)).not.toContain('ENI_SG_RULES_MISMATCH')
+      expect(groupFindings(mended)).toEqual([])
+    })
   })
 })

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { strToU8, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { parseDesign, serialiseDesign } from '../model/index.ts'
@@ -49,10 +50,28 @@ test('a file on its own that is neither is told what is wrong with it as a desig
     ['{"format": ', '', /not JSON: line 1/],
     ['', '', /empty/],
     ['{"format": "other"}', 'format', /not a Hopwise design/],
-    ['{"Resources": {}}', 'format', /not a Hopwise design/],
     ['[1]', 'format', /not a Hopwise design/],
   ] as const)
     expect(refused(given('mine.json', text))).toEqual([{ path, message: expect.stringMatching(message) }])
+})
+const GOLDENS = new URL('../export/cloudformation/goldens/', import.meta.url)
+test.each(readdirSync(GOLDENS))(
+  'a template that Hopwise exports says what it is, and what can be opened instead: %s',
+  (file) => {
+    const text = readFileSync(new URL(file, GOLDENS), 'utf8')
+    for (const one of [
+      given('network.yaml', text),
+      given('folder/network.yaml', text),
+      given('a.zip', zipSync({ 'network.yaml': strToU8(text) })),
+    ])
+      expect(refused(one)).toMatch(/^is a CloudFormation template, .*Open the design file/)
+  },
+)
+test('a template in JSON is one too', () => {
+  expect(refused(given('network.json', '{"Resources": {}}'))).toMatch(/^is a CloudFormation template, /)
+})
+test('a script says what it is', () => {
+  expect(refused(given('deploy.sh', '#!/usr/bin/env bash\naws ec2 create-vpc'))).toMatch(/^is a shell script, /)
 })
 test('an answer of the AWS CLI on its own is imported, in the encodings that shells write', () => {
   for (const content of [VPCS, `\ufeff${VPCS}`, utf16(VPCS, true), utf16(VPCS, false)])

@@ -31,6 +31,11 @@ test('calls are grouped by account and Region, and those that most hangs on come
   const at = lines.indexOf('- aws ec2 describe-nat-gateways --region eu-west-1')
   expect(lines[at + 1]).toBe('    the NAT gateways that routes lead to; on this hang 3 route targets')
 })
+test('a call that two reasons are there for is named once, by what most hangs on', () => {
+  const call = { command: 'aws ec2 describe-subnets', why: 'x', account: null, region: 'us-east-1', effect: '' }
+  const missing = [1, 5, 3].map((hangs) => ({ ...call, hangs }))
+  expect(missingByPlace({ missing }).map(({ commands }) => commands.map(({ hangs }) => hangs))).toEqual([[5]])
+})
 test('notes on what more places of the design name come first', () => {
   const { report } = importTexts([
     file('111111111111', 'us-east-1', {

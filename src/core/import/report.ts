@@ -126,13 +126,17 @@ export function missingByPlace({ missing }: Pick<ImportReport, 'missing'>): read
   })
   const weightOf = (commands: readonly MissingCommand[]) => commands.reduce((sum, { hangs }) => sum + hangs, 0)
   return [...places]
-    .map(([title, commands]) => ({ title, commands: [...commands].sort((a, b) => b.hangs - a.hangs) }))
+    .map(([title, commands]) => ({ title, commands: eachOnce([...commands].sort((a, b) => b.hangs - a.hangs)) }))
     .sort((a, b) => weightOf(b.commands) - weightOf(a.commands))
 }
 
 /** How many notes there are of a kind, those that are not listed too. */
 export const countOf = ({ notes, more }: Pick<ImportReport, 'notes' | 'more'>, kind: ImportNoteKind): number =>
   notes.filter((note) => note.kind === kind).length + (more[kind] ?? 0)
+
+/** Two reasons for one call are one call to make. */
+const eachOnce = (commands: readonly MissingCommand[]): readonly MissingCommand[] =>
+  commands.filter(({ command }, at) => commands.findIndex((one) => one.command === command) === at)
 
 /** One sentence on what came of it. */
 export function summaryOf(report: ImportReport): string {

@@ -68,7 +68,11 @@ export function Toast() {
                 {shown.action.label}
               </Button>
             ) : null}
-            <IconButton label="Close message" icon={<X aria-hidden size={14} />} onClick={() => close(shown.id)} />
+            <IconButton
+              label="Dismiss this notice"
+              icon={<X aria-hidden size={14} />}
+              onClick={() => close(shown.id)}
+            />
           </div>
         </div>
       ) : null}

@@ -1,22 +1,21 @@
-import { type ConstructKind, constructKinds, definitionOf, formOf } from '../../core/model/index.ts'
+import { useMemo } from 'react'
+import type { ConstructKind } from '../../core/model/index.ts'
 import { commands } from '../canvas/index.ts'
-import { useStores } from '../kit/useStore.ts'
+import { useDesign, useStores } from '../kit/useStore.ts'
+import { addableOf } from './addableOf.ts'
 import { PickDialog } from './PickDialog.tsx'
-
-const OPTIONS = constructKinds.map((kind) => ({
-  value: kind as string,
-  label: definitionOf(kind).title,
-  hint: formOf(kind).summary,
-}))
 
 /** Adds a construct by its name, into what is selected. */
 export function AddDialog({ onClose }: { readonly onClose: () => void }) {
   const stores = useStores()
+  const design = useDesign((state) => state.design)
+  const selected = useDesign((state) => state.selection[0])
+  const options = useMemo(() => addableOf(design, selected), [design, selected])
   return (
     <PickDialog
       title="Add"
       label="What to add to what is selected"
-      options={OPTIONS}
+      options={options}
       onClose={onClose}
       onPick={(kind) => commands.addConstruct(stores, kind as ConstructKind)}
     />

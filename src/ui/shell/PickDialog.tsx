@@ -21,7 +21,7 @@ export function PickDialog({ title, label, options, onPick, onClose }: PickDialo
     input?.click() // which opens the list
   }, [])
   return (
-    <Dialog title={title} onClose={onClose} className="mt-24! h-[26rem] w-[32rem]">
+    <Dialog title={title} onClose={onClose} className="mt-24! h-[28rem] w-[32rem]">
       <div ref={own} className="p-4">
         <Combobox
           label={label}

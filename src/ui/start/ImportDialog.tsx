@@ -63,27 +63,53 @@ function Report({ report }: { readonly report: ImportReport }) {
   )
 }
 
-/** The calls of each account and Region as a script, each under what hangs on it. */
+/** The calls that something of the design hangs on, by account and Region; what nothing hangs on is folded below. */
 function Missing({ report }: { readonly report: ImportReport }) {
+  const places = missingByPlace(report)
+  const ranked = (isWanted: (hangs: number) => boolean) =>
+    places
+      .map(({ title, commands }) => ({ title, commands: commands.filter(({ hangs }) => isWanted(hangs)) }))
+      .filter(({ commands }) => commands.length > 0)
+  const urgent = ranked((hangs) => hangs > 0)
+  const idle = ranked((hangs) => hangs === 0)
   return (
-    <Section title={`Calls whose answers were missing (${report.missing.length})`}>
-      <p className="mb-2 text-soft text-xs">
-        What hangs on them is not known, and requests that meet it cannot be told. Those that most hangs on come first.
-        collect.sh makes all of these calls.
-      </p>
-      {missingByPlace(report).map(({ title, commands }) => (
-        <div key={title} className="mb-3">
-          <h4 className="mb-1 font-medium text-xs">{title}</h4>
-          <CodeBlock
-            label={`the calls for ${title}`}
-            text={commands
-              .map(({ command, effect }) => (effect === '' ? command : `# on this hang ${effect}\n${command}`))
-              .join('\n')}
-          />
-        </div>
-      ))}
-    </Section>
+    <>
+      {urgent.length > 0 ? (
+        <Section title={`Calls whose answers the design hangs on (${countOf(urgent)})`}>
+          <p className="mb-2 text-soft text-xs">
+            Requests that meet what they would say cannot be told. Those that most hangs on come first. collect.sh makes
+            all of these calls.
+          </p>
+          <Calls places={urgent} />
+        </Section>
+      ) : null}
+      {idle.length > 0 ? (
+        <Section title={`Calls that were missing, and nothing drawn hangs on (${countOf(idle)})`} startClosed>
+          <p className="mb-2 text-soft text-xs">What they would list is not in the design, if there is any of it.</p>
+          <Calls places={idle} />
+        </Section>
+      ) : null}
+    </>
   )
+}
+
+type Places = ReturnType<typeof missingByPlace>
+
+const countOf = (places: Places): number => places.reduce((sum, { commands }) => sum + commands.length, 0)
+
+/** The calls of each account and Region as a script, each under what hangs on it. */
+function Calls({ places }: { readonly places: Places }) {
+  return places.map(({ title, commands }) => (
+    <div key={title} className="mb-3">
+      <h4 className="mb-1 font-medium text-xs">{title}</h4>
+      <CodeBlock
+        label={`the calls for ${title}`}
+        text={commands
+          .map(({ command, effect }) => (effect === '' ? command : `# on this hang ${effect}\n${command}`))
+          .join('\n')}
+      />
+    </div>
+  ))
 }
 
 function Notes({ report, kind }: { readonly report: ImportReport; readonly kind: ImportNoteKind }) {

@@ -3,7 +3,8 @@ import type { Design } from '../../model/design.ts'
 import type { ConstructOf } from '../../model/kinds/registry.ts'
 import { overlaps } from '../../net/block.ts'
 import { formatPorts, runsOf } from '../../net/ports.ts'
-import { type EndpointNet, type FilterEntry, PROTOCOL } from '../../topology/topology.ts'
+import { type EndpointNet, type FilterEntry, PROTOCOL, type VpcNet } from '../../topology/topology.ts'
+import { calledAll } from './called.ts'
 
 /** TCP ports that an endpoint answers on: those of AWS's service, or the listeners of a drawn one; null = not known. */
 export function tcpPortsOf({ ports, provider }: EndpointNet): readonly number[] | null {
@@ -24,27 +25,46 @@ export const admitsPort = ({ protocol, from, to }: FilterEntry, endpoint: Endpoi
   protocol === PROTOCOL.all ||
   (protocol === PROTOCOL.tcp && (tcpPortsOf(endpoint) ?? []).some((port) => from <= port && port <= to))
 
-/** Whether an inbound entry lets TCP connections from somewhere in the endpoint's VPC through to one of its ports. Group members count where `groupsCount` says so. */
-export function admitsFromVpc(
+/** Whether an inbound entry lets TCP connections from somewhere in a VPC through to one of the endpoint's ports. Group members count where `groupsCount` says so. */
+export function admitsFrom(
+  vpc: VpcNet,
   entry: FilterEntry,
   endpoint: EndpointNet,
   groupsCount: (entry: FilterEntry) => boolean,
 ): boolean {
   if (!admitsPort(entry, endpoint)) return false
   if (entry.group) return groupsCount(entry)
-  return entry.blocks.some((peer) => endpoint.vpc.blocks.some((own) => overlaps(peer, own)))
+  return entry.blocks.some((peer) => vpc.blocks.some((own) => overlaps(peer, own)))
 }
 
-/** Inbound rules for the endpoint's ports from every IPv4 block of its VPC. */
-export function rulesFromVpc(design: Design, endpoint: EndpointNet): ConstructOf<'security-group'>['ingress'] {
-  const cidrs = constructOfKind(design, endpoint.vpc.id, 'vpc')?.cidrs ?? []
+/** Inbound rules for the endpoint's ports from every IPv4 block of the VPCs. */
+export function rulesFrom(
+  vpcs: readonly VpcNet[],
+  design: Design,
+  endpoint: EndpointNet,
+): ConstructOf<'security-group'>['ingress'] {
+  const blocks = vpcs.flatMap(({ id }) => {
+    const { cidrs, name } = constructOfKind(design, id, 'vpc') ?? { cidrs: [], name: '' }
+    const description = id === endpoint.vpc.id ? 'Clients in the VPC' : `Clients in ${plain(name || id)}`
+    return cidrs.map((cidr) => ({ cidr, description }))
+  })
   return runsOf(tcpPortsOf(endpoint) ?? []).flatMap((ports) =>
-    cidrs.map((cidr) => ({
+    blocks.map(({ cidr, description }) => ({
       protocol: 'tcp' as const,
       ports,
       icmp: null,
       peer: { cidr },
-      description: 'Clients in the VPC',
+      description,
     })),
   )
+}
+
+/** What AWS takes in a rule's description. */
+const plain = (name: string): string => name.replace(/[^\w .\-:/()#,@[\]+=&;{}!$*]/g, ' ').slice(0, 200)
+
+/** The VPCs in words: `the VPC`, `the VPC and the VPC “spoke-a”`. */
+export const fromWhere = (vpcs: readonly VpcNet[], design: Design, { vpc: own }: EndpointNet): string => {
+  const others = vpcs.filter((vpc) => vpc !== own).map(({ id }) => id)
+  const parts = [vpcs.includes(own) ? 'the VPC' : null, others.length > 0 ? calledAll(design, others) : null]
+  return parts.filter(Boolean).join(', and from ')
 }
