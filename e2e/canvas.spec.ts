@@ -140,3 +140,36 @@ test('the outline scrolls to what is selected', async ({ app }) => {
   await canvas.node('target').click()
   await expect(line).toBeInViewport()
 })
+
+test('a gateway for one subnet says what becomes of the others, and offers a table of its own', async ({ app }) => {
+  const { canvas, bar, page } = app
+  const design = buildDesign((b) => {
+    const vpc = b.vpc({ id: 'vpc' })
+    b.internetGateway(vpc, { id: 'igw' })
+    b.mainTable(vpc, [], { id: 'main' })
+    for (const name of ['one', 'two', 'three']) b.subnet(vpc, { id: name, name, zone: 'us-east-1a' })
+  })
+  await app.start.openFile({ name: 'shared.json', text: serialiseDesign(design) })
+  const publicOnes = canvas.root.locator('.group-subnet.is-public')
+  const drawLine = async () => {
+    await canvas.node('igw').hover()
+    await canvas.holdOver(canvas.knob('igw'), canvas.node('one'))
+  }
+  await drawLine()
+  await expect(canvas.pill).toContainText('one and 2 others become public')
+  await expect(canvas.pill).toContainText('Only one: hold Alt')
+  await canvas.letGo()
+  await expect(publicOnes).toHaveCount(3)
+  await page.getByRole('button', { name: 'Only one', exact: true }).click()
+  await expect(publicOnes).toHaveCount(1)
+  await bar.undo.click()
+  await expect(publicOnes).toHaveCount(0)
+  await expect(bar.undo).toBeDisabled()
+
+  await drawLine()
+  await page.keyboard.down('Alt')
+  await expect(canvas.pill).toContainText('one gets a route table of its own')
+  await canvas.letGo()
+  await page.keyboard.up('Alt')
+  await expect(publicOnes).toHaveCount(1)
+})
