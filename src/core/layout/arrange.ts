@@ -33,10 +33,18 @@ const arrangers: { readonly [K in ConstructKind]?: Arranger } = {
 export function arrange(design: Design, root: ConstructId | null): ReadonlyMap<ConstructId, Box> {
   const index = childrenIndex(design)
   const rank = (id: ConstructId) => definitions[design.constructs[id]!.kind].stands.rank
+  // zones have an order of their own, whichever was drawn first
+  const nameOf = (id: ConstructId) => {
+    const construct = design.constructs[id]!
+    return construct.kind === 'availability-zone' ? construct.zoneName : id
+  }
   const arranging: Arranging = {
     design,
     isPublic: publicSubnets(design),
-    contentOf: (id) => [...(index.get(id) ?? [])].sort((a, b) => rank(a) - rank(b) || compareNatural(a, b)),
+    contentOf: (id) =>
+      [...(index.get(id) ?? [])].sort(
+        (a, b) => rank(a) - rank(b) || compareNatural(nameOf(a), nameOf(b)) || compareNatural(a, b),
+      ),
     boxes: new Map(),
   }
   if (root !== null) fill(arranging, root)
