@@ -3,12 +3,10 @@ import { type Arranging, putAt, sizeIn } from './arranging.ts'
 import type { Box } from './box.ts'
 import { roundUp } from './nodeSizes.ts'
 
-/** A drawing is looked at through a window that is about this much wider than high. */
-const SHAPE = 1.4
 /** Rows are tried with up to this many boxes in the first. */
 const MOST_TRIED = 40
 
-/** Puts boxes of any size in rows from (x, y), so many in a row that the whole can be shown largest; their right and bottom edge. */
+/** Puts boxes of any size in rows from (x, y), so many in a row that the whole comes closest to the shape that is wanted; their right and bottom edge. */
 export function packShelves(
   arranging: Arranging,
   ids: readonly ConstructId[],
@@ -16,6 +14,7 @@ export function packShelves(
   y: number,
   gap: number,
 ): { readonly right: number; readonly bottom: number } {
+  const { shape } = arranging
   const sizes = ids.map((id) => sizeIn(arranging, id))
   const area = sizes.reduce((sum, { width, height }) => sum + (width + gap) * (height + gap), 0)
   const widest = Math.max(0, ...sizes.map(({ width }) => width))
@@ -25,9 +24,9 @@ export function packShelves(
     return Math.max(widest, row)
   })
   let best: { readonly shelves: ReturnType<typeof shelve>; readonly cost: number } | null = null
-  for (const width of new Set([...widths, Math.max(widest, Math.sqrt(area * SHAPE))])) {
+  for (const width of new Set([...widths, Math.max(widest, Math.sqrt(area * shape))])) {
     const shelves = shelve(sizes, width, x, y, gap)
-    const cost = Math.max((shelves.right - x) / SHAPE, shelves.bottom - y)
+    const cost = Math.max((shelves.right - x) / shape, shelves.bottom - y)
     if (!best || cost < best.cost) best = { shelves, cost }
   }
   const { spots, right, bottom } = best!.shelves
