@@ -1,5 +1,27 @@
 import { expect } from '@playwright/test'
+import { planTidy } from '../src/core/layout/index.ts'
+import { applyEdits, serialiseDesign } from '../src/core/model/index.ts'
+import { buildDesign } from '../src/core/model/testing/designBuilder.ts'
 import { storyTest as test } from './storyTest.ts'
+
+/** Three VPCs that a transit gateway joins; `worker` in the first, `target` in the last. */
+function hubAndSpokes() {
+  const design = buildDesign((b) => {
+    const hub = b.transitGateway({ id: 'hub', name: 'hub' })
+    b.transitTable(hub)
+    for (const [i, name] of ['one', 'between', 'two'].entries()) {
+      const vpc = b.vpc({ id: name, name, cidrs: [`10.${i}.0.0/16`] })
+      const subnet = b.subnet(vpc, { id: `subnet-${name}`, zone: 'us-east-1a', cidr: `10.${i}.0.0/24` })
+      b.mainTable(vpc, [['10.0.0.0/8', hub]])
+      b.attach(vpc, hub, { id: `attachment-${name}` })
+      const group = b.securityGroup(vpc, { ingress: [['all', null, '0.0.0.0/0']] })
+      if (i !== 1)
+        b.ec2(subnet, { id: i === 0 ? 'worker' : 'target', privateIp: `10.${i}.0.10`, securityGroups: [group] })
+    }
+    b.internetHost({ id: 'host' })
+  })
+  return { design, text: serialiseDesign(applyEdits(design, planTidy(design)).design) }
+}
 
 test('a click on a line selects nothing, and Delete after it deletes nothing', async ({ app }) => {
   const { canvas, bar, page } = app
@@ -63,4 +85,91 @@ test('dragging with Space held moves the view, also over a container', async ({ 
   expect(to.x - from.x).toBeGreaterThan(40)
   expect(from.y - to.y).toBeGreaterThan(25)
   await expect(bar.undo).toBeDisabled()
+})
+
+test('what is added or duplicated comes into view without leaving the rest, is counted, and alone looks selected', async ({
+  app,
+}) => {
+  const { canvas, bar, page } = app
+  await app.start.openTemplate('Kinesis and private DNS')
+  const room = (await canvas.root.boundingBox())!
+  const isInView = async (id: string) => {
+    const at = await canvas.pointAt(canvas.node(id), { across: 0.5, down: 0.5 })
+    return at.x > room.x && at.x < room.x + room.width && at.y > room.y && at.y < room.y + room.height
+  }
+  await canvas.select('vpc-1')
+  await page.keyboard.press('Control+d')
+  await expect(app.said(/, with .+, duplicated\.$/)).toHaveCount(1)
+  const copy = await canvas.selected.getAttribute('data-id')
+  expect(await isInView(copy!)).toBe(true)
+  // the focus has gone along
+  await expect(canvas.node(copy!)).toBeFocused()
+
+  await page.keyboard.press('a')
+  await page.keyboard.type('Security group')
+  await page.keyboard.press('Enter')
+  await expect(app.said('Security group added.')).toHaveCount(1)
+  const added = await canvas.selected.getAttribute('data-id')
+  expect(added).not.toBe(copy)
+  await expect(canvas.node(added!)).toBeFocused()
+  for (const id of [added!, copy!, 'vpc-1']) expect(await isInView(id)).toBe(true)
+  await expect(bar.undo).toBeEnabled()
+})
+
+test('nothing of the fitted drawing lies under the map', async ({ app }) => {
+  const { canvas, page } = app
+  const { text } = hubAndSpokes()
+  for (const width of [1280, 1380, 1920]) {
+    await page.setViewportSize({ width, height: 860 })
+    await app.start.openFile({ name: 'hub.json', text })
+    const map = page.getByRole('img', { name: 'Map of the whole design' })
+    const under = (await map.boundingBox())!
+    for (const id of ['region-1', 'host']) {
+      const at = await canvas.pointAt(canvas.node(id), { across: 1, down: 1 })
+      expect(at.x <= under.x || at.y <= under.y, `${id} at ${width}`).toBe(true)
+    }
+  }
+})
+
+test('the outline scrolls to what is selected', async ({ app }) => {
+  const { canvas, outline } = app
+  const { text } = hubAndSpokes()
+  await app.start.openFile({ name: 'hub.json', text })
+  const line = outline.tree.locator('[data-id="target"]')
+  await expect(line).not.toBeInViewport()
+  await canvas.node('target').click()
+  await expect(line).toBeInViewport()
+})
+
+test('a gateway for one subnet says what becomes of the others, and offers a table of its own', async ({ app }) => {
+  const { canvas, bar, page } = app
+  const design = buildDesign((b) => {
+    const vpc = b.vpc({ id: 'vpc' })
+    b.internetGateway(vpc, { id: 'igw' })
+    b.mainTable(vpc, [], { id: 'main' })
+    for (const name of ['one', 'two', 'three']) b.subnet(vpc, { id: name, name, zone: 'us-east-1a' })
+  })
+  await app.start.openFile({ name: 'shared.json', text: serialiseDesign(design) })
+  const publicOnes = canvas.root.locator('.group-subnet.is-public')
+  const drawLine = async () => {
+    await canvas.node('igw').hover()
+    await canvas.holdOver(canvas.knob('igw'), canvas.node('one'))
+  }
+  await drawLine()
+  await expect(canvas.pill).toContainText('one and 2 others become public')
+  await expect(canvas.pill).toContainText('Only one: hold Alt')
+  await canvas.letGo()
+  await expect(publicOnes).toHaveCount(3)
+  await page.getByRole('button', { name: 'Only one', exact: true }).click()
+  await expect(publicOnes).toHaveCount(1)
+  await bar.undo.click()
+  await expect(publicOnes).toHaveCount(0)
+  await expect(bar.undo).toBeDisabled()
+
+  await drawLine()
+  await page.keyboard.down('Alt')
+  await expect(canvas.pill).toContainText('one gets a route table of its own')
+  await canvas.letGo()
+  await page.keyboard.up('Alt')
+  await expect(publicOnes).toHaveCount(1)
 })

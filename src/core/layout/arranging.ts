@@ -12,6 +12,8 @@ export interface Arranging {
   /** Content of a container (null = the canvas) in drawing order. */
   contentOf(id: ConstructId | null): readonly ConstructId[]
   readonly boxes: Map<ConstructId, Box>
+  /** How much wider than high rows of containers should come to be. */
+  readonly shape: number
 }
 
 /** The size a construct has by now. */

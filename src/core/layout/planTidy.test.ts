@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Design } from '../model/index.ts'
+import { buildDesign } from '../model/testing/designBuilder.ts'
 import { measureDrawing } from './measureDrawing.ts'
 import { planTidy } from './planTidy.ts'
 import { applied, expectContained, overlapsIn } from './testing/checkDrawing.ts'
@@ -54,6 +55,38 @@ describe('planTidy', () => {
     expect(at('front-a').y).toBe(at('front-b').y)
     expect(at('back-a').y).toBe(at('back-b').y)
     expect(at('back-a').y).toBeGreaterThan(at('front-a').y)
+  })
+
+  it('draws zones in the order of their names, whichever was drawn first', () => {
+    const design = buildDesign((b) => {
+      const vpc = b.vpc({ id: 'vpc' })
+      for (const [id, zone] of [
+        ['zone-9', 'us-east-1a'],
+        ['zone-1', 'us-east-1c'],
+        ['zone-2', 'us-east-1b'],
+      ] as const)
+        b.zone(vpc, zone, { id })
+    })
+    const { layout } = tidied(design)
+    expect(['zone-9', 'zone-2', 'zone-1'].map((id) => layout[id]!.x)).toEqual(
+      ['zone-9', 'zone-2', 'zone-1'].map((id) => layout[id]!.x).sort((a, b) => a - b),
+    )
+  })
+
+  it('puts VPCs side by side where that shows them larger', () => {
+    for (const [count, columns] of [
+      [3, 2],
+      [4, 2],
+      [9, 3],
+    ] as const) {
+      const design = buildDesign((b) => {
+        b.transitGateway({ id: 'hub' })
+        for (let n = 0; n < count; n++) b.attach(b.vpc({ id: `vpc-${n}`, cidrs: [`10.${n}.0.0/16`] }), 'hub')
+      })
+      const { layout } = tidied(design)
+      const xs = new Set(Array.from({ length: count }, (_, n) => layout[`vpc-${n}`]!.x))
+      expect(xs.size, `${count} VPCs`).toBe(columns)
+    }
   })
 
   it('draws a service at the height of the endpoint that leads to it, to the right of the VPC', () => {

@@ -43,7 +43,7 @@ export function CanvasFlow() {
   const [hovered, setHovered] = useState<ConstructId | null>(null)
   const [isMapShown, setMapShown] = useState(() => window.innerWidth >= LEAST_FOR_MAP)
   const { nodes, edges, highlights } = useProjection(hovered)
-  useCanvasViewport()
+  useCanvasViewport(isMapShown)
   const aim = useAim()
   const drag = useNodeDrag(aim)
   const placing = usePlacing(aim)

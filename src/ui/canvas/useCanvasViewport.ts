@@ -1,54 +1,52 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react'
-import { useEffect, useMemo } from 'react'
-import { measureDrawing } from '../../core/layout/index.ts'
+import { useEffect, useMemo, useRef } from 'react'
+import { type Box, bottomOf, measureDrawing, rightOf } from '../../core/layout/index.ts'
+import type { ConstructId } from '../../core/model/index.ts'
 import { useDesign, useStores, useView } from '../kit/useStore.ts'
+import { fitBox, revealBox, type View } from './fitBox.ts'
+import { MAP_SIZE } from './overlay/mapSize.ts'
 import type { CanvasNode } from './projection/canvasNodes.ts'
 import type { CanvasEdge } from './projection/projectEdges.ts'
 import { type CanvasViewport, registerViewport } from './viewports.ts'
 
-/** Room round what is fitted; below it stands the zoom bar. */
-const PADDING = { top: '28px', left: '28px', right: '28px', bottom: '64px' } as const
-/** Share of the view that stays free round what is brought into it. */
-const MARGIN = 0.08
-/** A small design is not blown up to fill the screen. */
-const MOST_FITTED = 1.1
 const GLIDE = 240
 
 const glide = () => (window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : GLIDE)
 
 /** Registers the viewport for the commands, fits it to every design that is opened, and brings into view what the page leads to. */
-export function useCanvasViewport(): CanvasViewport {
+export function useCanvasViewport(isMapShown: boolean): CanvasViewport {
   const stores = useStores()
   const flow = useReactFlow<CanvasNode, CanvasEdge>()
   const internal = useStoreApi<CanvasNode, CanvasEdge>()
+  const map = useRef<typeof MAP_SIZE | null>(null)
+  map.current = isMapShown ? MAP_SIZE : null
   const viewport = useMemo((): CanvasViewport => {
-    const areaOf = (id: string) => measureDrawing(stores.design.getState().design).get(id)?.absolute
+    const boxesOf = (ids: readonly ConstructId[] | null): readonly Box[] => {
+      const drawing = measureDrawing(stores.design.getState().design)
+      if (ids) return ids.flatMap((id) => drawing.get(id)?.absolute ?? [])
+      return [...drawing.values()].flatMap(({ parent, absolute }) => (parent === null ? [absolute] : []))
+    }
+    const show = (view: View, duration = glide()) => void flow.setViewport(view, { duration })
+    const fitted = (ids: readonly ConstructId[] | null): View => {
+      const boxes = boxesOf(ids)
+      return fitBox(around(boxes), boxes, internal.getState(), map.current)
+    }
     return {
-      fit(ids) {
-        const nodes = ids?.length ? { nodes: ids.map((id) => ({ id })) } : {}
-        void flow.fitView({ padding: PADDING, maxZoom: MOST_FITTED, duration: glide(), ...nodes })
-      },
+      fit: (ids, duration) => show(fitted(ids?.length ? ids : null), duration),
       zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor, { duration: glide() }),
       zoomTo: (zoom) => void flow.zoomTo(zoom, { duration: glide() }),
-      reveal(id) {
-        const area = areaOf(id)
-        if (!area) return
-        const { width, height, transform } = internal.getState()
-        const [x, y, zoom] = transform
-        const left = area.x * zoom + x
-        const top = area.y * zoom + y
-        const fits = left >= 0 && top >= 0 && left + area.width * zoom <= width && top + area.height * zoom <= height
-        const covers = left <= 0 && top <= 0 && left + area.width * zoom >= width && top + area.height * zoom >= height
-        if (fits || covers) return
-        const middle = { x: area.x + area.width / 2, y: area.y + area.height / 2 }
-        const most = Math.min(width / area.width, height / area.height) * (1 - MARGIN * 2)
-        void flow.setCenter(middle.x, middle.y, { zoom: Math.min(Math.max(zoom, 0.6), most), duration: glide() })
+      reveal(...ids) {
+        const boxes = boxesOf(ids)
+        if (boxes.length === 0) return
+        const now = flow.getViewport()
+        const view = revealBox(around(boxes), now, internal.getState(), fitted(null))
+        if (view !== now) show(view)
       },
       focus(id) {
         internal
           .getState()
           .domNode?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)
-          ?.focus()
+          ?.focus({ preventScroll: true })
       },
     }
   }, [stores, flow, internal])
@@ -58,14 +56,33 @@ export function useCanvasViewport(): CanvasViewport {
   const opened = useDesign((state) => state.opened)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new number is a new document, which is what has to be fitted
   useEffect(() => {
-    // after React Flow has taken over the new nodes
-    const frame = requestAnimationFrame(() => void flow.fitView({ padding: PADDING, maxZoom: MOST_FITTED }))
+    // once React Flow knows how large the canvas is
+    const frame = requestAnimationFrame(() => viewport.fit(undefined, 0))
     return () => cancelAnimationFrame(frame)
-  }, [opened, flow])
+  }, [opened, viewport])
 
   const focus = useView((state) => state.focus)
   useEffect(() => {
     if (focus) viewport.reveal(focus.construct)
   }, [focus, viewport])
+
+  // what is selected anew takes the focus along from a construct that no longer is, or both would look selected
+  const selection = useDesign((state) => state.selection)
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      const at = document.activeElement?.getAttribute('data-id')
+      const isOnNode = document.activeElement?.classList.contains('react-flow__node')
+      if (isOnNode && at && selection[0] !== undefined && !selection.includes(at)) viewport.focus(selection[0])
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [selection, viewport])
   return viewport
+}
+
+/** The least box round all of them. */
+function around(boxes: readonly Box[]): Box {
+  const x = Math.min(...boxes.map((box) => box.x))
+  const y = Math.min(...boxes.map((box) => box.y))
+  if (boxes.length === 0) return { x: 0, y: 0, width: 0, height: 0 }
+  return { x, y, width: Math.max(...boxes.map(rightOf)) - x, height: Math.max(...boxes.map(bottomOf)) - y }
 }

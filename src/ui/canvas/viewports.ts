@@ -3,11 +3,12 @@ import type { Stores } from '../../state/types.ts'
 
 /** What can be done with the part of the canvas that is in view. */
 export interface CanvasViewport {
-  fit(ids?: readonly ConstructId[]): void
+  /** `duration` in milliseconds; absent = as the person likes it. */
+  fit(ids?: readonly ConstructId[], duration?: number): void
   zoomBy(factor: number): void
   zoomTo(zoom: number): void
-  /** Brings a construct into view where it is not, and leaves the view alone where it is. */
-  reveal(id: ConstructId): void
+  /** Brings constructs into view where they are not, and leaves the view alone where they are. */
+  reveal(...ids: readonly ConstructId[]): void
   /** Puts the keyboard on a construct. */
   focus(id: ConstructId): void
 }

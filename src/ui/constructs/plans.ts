@@ -2,3 +2,4 @@
 export { dropTarget, growAncestors, planMoveTo, planPlaceAt } from '../../core/layout/index.ts'
 export { describeDrop, planConnection } from '../../core/model/index.ts'
 export { addConstruct } from './addConstruct.ts'
+export { connect } from './connect.ts'

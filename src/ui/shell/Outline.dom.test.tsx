@@ -64,3 +64,12 @@ test('Delete takes the construct with its content, and the focus goes to the lin
   expect(Object.keys(stores.design.getState().design.constructs)).not.toContain('client-a')
   expect(document.activeElement).toBe(line('Availability Zone us-east-1a'))
 })
+
+test('what is selected elsewhere is unfolded', () => {
+  const { stores } = draw()
+  focus('VPC vpc-a')
+  press('ArrowLeft')
+  expect(screen.queryByRole('treeitem', { name: /client-a/ })).toBeNull()
+  act(() => stores.design.getState().select(['client-a']))
+  expect(screen.getByRole('treeitem', { name: /client-a/ }).getAttribute('aria-selected')).toBe('true')
+})

@@ -1,11 +1,12 @@
 import { Search } from 'lucide-react'
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
-import { type ConstructId, constructAt } from '../../core/model/index.ts'
+import { type ConstructId, constructAt, parentOf } from '../../core/model/index.ts'
 import { commands } from '../canvas/index.ts'
 import { CONTROL, classNames } from '../kit/classNames.ts'
 import { useDesign, useStores } from '../kit/useStore.ts'
 import { OutlineItem } from './OutlineItem.tsx'
 import { type OutlineRow, outlineRows } from './outlineRows.ts'
+import { useFollowSelection } from './useFollowSelection.ts'
 
 /** A shorter outline needs no filter. */
 const LEAST_FILTERED = 16
@@ -26,6 +27,15 @@ export function Outline() {
   const shown = rows.slice(0, MOST_SHOWN)
   const focusable =
     shown.find((row) => row.construct.id === (at ?? selection[0]))?.construct.id ?? shown[0]?.construct.id
+
+  useFollowSelection(tree, selection[0], rows, (id) => {
+    setAt(null)
+    setClosed((now) => {
+      const next = new Set(now)
+      for (let around = parentOf(design, id); around !== null; around = parentOf(design, around)) next.delete(around)
+      return next.size === now.size ? now : next
+    })
+  })
 
   const fold = (id: ConstructId, open: boolean) => {
     const next = new Set(closed)

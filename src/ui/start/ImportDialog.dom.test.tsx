@@ -19,7 +19,7 @@ const report: ImportReport = {
   files: 1,
   constructs: { vpc: 1 },
   notes: [],
-  moreNotes: 0,
+  more: {},
   missing: [call('addresses', 0), call('nat-gateways', 2), call('subnets', 7), call('vpn-gateways', 0)],
 }
 

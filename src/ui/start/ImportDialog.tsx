@@ -75,7 +75,7 @@ function Missing({ report }: { readonly report: ImportReport }) {
   return (
     <>
       {urgent.length > 0 ? (
-        <Section title={`Calls whose answers the design hangs on (${countOf(urgent)})`}>
+        <Section title={`Calls whose answers the design hangs on (${callsIn(urgent)})`}>
           <p className="mb-2 text-soft text-xs">
             Requests that meet what they would say cannot be told. Those that most hangs on come first. collect.sh makes
             all of these calls.
@@ -84,7 +84,7 @@ function Missing({ report }: { readonly report: ImportReport }) {
         </Section>
       ) : null}
       {idle.length > 0 ? (
-        <Section title={`Calls that were missing, and nothing drawn hangs on (${countOf(idle)})`} startClosed>
+        <Section title={`Calls that were missing, and nothing drawn hangs on (${callsIn(idle)})`} startClosed>
           <p className="mb-2 text-soft text-xs">What they would list is not in the design, if there is any of it.</p>
           <Calls places={idle} />
         </Section>
@@ -95,7 +95,7 @@ function Missing({ report }: { readonly report: ImportReport }) {
 
 type Places = ReturnType<typeof missingByPlace>
 
-const countOf = (places: Places): number => places.reduce((sum, { commands }) => sum + commands.length, 0)
+const callsIn = (places: Places): number => places.reduce((sum, { commands }) => sum + commands.length, 0)
 
 /** The calls of each account and Region as a script, each under what hangs on it. */
 function Calls({ places }: { readonly places: Places }) {

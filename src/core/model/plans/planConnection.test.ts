@@ -51,7 +51,13 @@ describe('a line means', () => {
       { routes: [{ destination: { cidr: '0.0.0.0/0' }, target: 'igw' }] },
     ],
     ['main', 'nat', 'main now sends 0.0.0.0/0 to nat', 'main', { routes: [{ target: 'nat' }] }],
-    ['igw', 'a', 'main now sends 0.0.0.0/0 to igw', 'main', { routes: [{ target: 'igw' }] }],
+    [
+      'igw',
+      'a',
+      'main now sends 0.0.0.0/0 to igw: a and 2 others become public',
+      'main',
+      { routes: [{ target: 'igw' }] },
+    ],
     ['web', 'g', 'web carries g', 'web', { interfaces: [{ securityGroups: ['g'] }] }],
     ['g', 'ife', 'ife carries g', 'ife', { securityGroups: ['g'] }],
     [
@@ -229,4 +235,56 @@ test('every two kinds give a sentence', () => {
   }
   for (const from of constructKinds)
     for (const to of constructKinds) expect(planConnection(all, from, to).sentence).toMatch(/^[A-Za-z].*[^.]$/)
+})
+
+describe('a route for one subnet in a table that others use', () => {
+  test('says what becomes of the others, and offers a table of its own', () => {
+    const plan = planConnection(design, 'igw', 'c')
+    if (!plan.ok) throw new Error(plan.sentence)
+    expect(plan.sentence).toBe('main now sends 0.0.0.0/0 to igw: c and 2 others become public')
+    expect(plan.instead).toMatchObject({
+      label: 'Only c',
+      sentence: 'c gets a route table of its own, which sends 0.0.0.0/0 to igw',
+    })
+    const after = applyEdits(design, plan.instead!.edits).design.constructs
+    const own = Object.values(after).find(({ name }) => name === 'c table')!
+    expect(own).toMatchObject({ kind: 'route-table', vpc: 'v', routes: [{ target: 'igw' }] })
+    expect(after.c).toMatchObject({ routeTable: own.id })
+    expect(after.main).toEqual(design.constructs.main)
+  })
+
+  test('keeps in the table of its own what the shared one does: routes, propagation, gateway endpoints', () => {
+    const shared = buildDesign((b) => {
+      const v = b.vpc({ name: 'v' })
+      b.internetGateway(v, { name: 'igw' })
+      const vgw = b.virtualPrivateGateway(v, { name: 'vgw' })
+      const table = b.mainTable(v, [['10.9.0.0/16', vgw]], { name: 'main', propagatingGateways: [vgw] })
+      b.gatewayEndpoint(v, 's3', { name: 'gwe', routeTables: [table] })
+      for (const name of ['a', 'c']) b.subnet(v, { name })
+    })
+    const plan = planConnection(shared, 'a', 'igw')
+    const after = applyEdits(shared, plan.ok ? plan.instead!.edits : []).design.constructs
+    const own = Object.values(after).find(({ name }) => name === 'a table')!
+    expect(own).toMatchObject({
+      routes: [{ destination: { cidr: '10.9.0.0/16' } }, { target: 'igw' }],
+      propagatingGateways: ['vgw'],
+    })
+    expect(after.gwe).toMatchObject({ routeTables: ['main', own.id] })
+  })
+
+  test('names what else uses the table where nothing becomes public, and offers nothing where nobody does', () => {
+    expect(planConnection(design, 'c', 'nat').sentence).toBe(
+      'main now sends 0.0.0.0/0 to nat: a and a2 use that table too',
+    )
+    const alone = buildDesign((b) => {
+      const v = b.vpc({ name: 'v' })
+      b.internetGateway(v, { name: 'igw' })
+      b.mainTable(v, [], { name: 'main' })
+      b.subnet(v, { name: 'a' })
+    })
+    const plan = planConnection(alone, 'a', 'igw')
+    expect(plan).toMatchObject({ ok: true, sentence: 'main sends 0.0.0.0/0 to igw' })
+    expect(plan.ok && plan.instead).toBeUndefined()
+    expect(planConnection(alone, 'main', 'igw').sentence).toBe('main sends 0.0.0.0/0 to igw: a becomes public')
+  })
 })

@@ -37,8 +37,7 @@ export function planConnection(design: Design, from: ConstructId, to: ConstructI
   const [first, second] = forwards ? [a, b] : [b, a]
   const link = (found.apart ? null : apartProblem(design, first, second)) ?? found.link(first, second, design)
   if (typeof link === 'string') return refusal(link)
-  const { edits, id, sentence } = link
-  return { ok: true, edits, id, sentence, parent: parentOf(design, first.id) }
+  return { ok: true, ...link, parent: parentOf(design, first.id) }
 }
 
 /** What lies in VPCs can be connected within one only. */

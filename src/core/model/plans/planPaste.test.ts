@@ -68,8 +68,51 @@ test('blocks that clash move to free ones, and subnets keep their places in them
     'vpc-1': { cidrs: ['10.2.0.0/16', '10.1.1.0/24'], ipv6Cidrs: ['2600:1f18::/56'] },
     'subnet-1': { cidr: '10.2.1.0/24', ipv6Cidr: '2600:1f18:0:1::/64' },
     'subnet-2': { cidr: '10.1.1.0/25' },
-    'client-2': { interfaces: [{ privateIp: null, ipv6: null, publicIp: 'auto' }] },
+    'client-2': { interfaces: [{ privateIp: '10.2.1.9', publicIp: 'auto' }] },
     'nat-gateway-1': { publicIp: null },
+  })
+})
+
+test('rules, routes and addresses of copies speak of the blocks that the copies have', () => {
+  const own = buildDesign((b) => {
+    const v = b.vpc({ name: 'v', cidrs: ['10.0.0.0/16'] })
+    const w = b.vpc({ name: 'w', cidrs: ['10.1.0.0/16'] })
+    const hub = b.transitGateway({ name: 'hub' })
+    b.subnet(v, { name: 'a', cidr: '10.0.1.0/24' })
+    b.mainTable(v, [['10.1.0.0/16', hub]], { name: 'table' })
+    b.securityGroup(v, {
+      name: 'group',
+      ingress: [
+        ['tcp', 443, '10.0.0.0/16'],
+        ['tcp', 22, '10.0.1.9/32'],
+        ['tcp', 80, '10.1.0.0/16'],
+        ['tcp', 81, '10.0.0.0/8'],
+      ],
+    })
+    b.networkAcl(v, { name: 'acl', ingress: [[100, 'allow', 'tcp', 443, '10.0.1.0/24']] })
+    b.mainTable(w, [['10.0.0.0/16', hub]], { name: 'other-table' })
+  })
+  const rulesOf = (after: Design, id: string) => {
+    const group = after.constructs[id]
+    return group?.kind === 'security-group' ? group.ingress.map(({ peer }) => peer) : []
+  }
+  const { after: alone } = paste(own, ['v'])
+  expect(rulesOf(alone, 'security-group-1')).toEqual([
+    { cidr: '10.2.0.0/16' },
+    { cidr: '10.2.1.9/32' },
+    { cidr: '10.1.0.0/16' },
+    { cidr: '10.0.0.0/8' },
+  ])
+  expect(alone.constructs).toMatchObject({
+    'network-acl-1': { ingress: [{ cidr: '10.2.1.0/24' }] },
+    'route-table-1': { routes: [{ destination: { cidr: '10.1.0.0/16' } }] },
+  })
+  // what is copied together speaks of each other
+  const { after: both } = paste(own, ['v', 'w'])
+  expect(rulesOf(both, 'security-group-1')[2]).toEqual({ cidr: '10.3.0.0/16' })
+  expect(both.constructs).toMatchObject({
+    'route-table-1': { routes: [{ destination: { cidr: '10.2.0.0/16' } }] },
+    'route-table-2': { routes: [{ destination: { cidr: '10.3.0.0/16' } }] },
   })
 })
 

@@ -16,6 +16,7 @@ import { planAddition } from './planAddition.ts'
 import { changeOf, copyField, type Fields, writeAt } from './rewriteFields.ts'
 import { canName, settle } from './settle.ts'
 import { settleAddresses } from './settleAddresses.ts'
+import { settleBlockReferences } from './settleBlockReferences.ts'
 import { settleSubnetBlocks, settleVpcBlocks } from './settleBlocks.ts'
 import { settleRegion } from './settleRegion.ts'
 
@@ -92,6 +93,7 @@ function paste(
     settleRegion,
     settleVpcBlocks,
     settleSubnetBlocks,
+    (at, moved) => settleBlockReferences(there, at, moved),
     settleAddresses,
   ])
   if (typeof settling === 'string') return { ok: false, sentence: settling }

@@ -108,7 +108,7 @@ const spaceOf = ({ base }: Block): readonly string[] =>
   isIp4(base) ? SPACES_4 : [formatBlock({ base: [base[0], 0, 0, 0], length: 32 })]
 
 /** The block that lies in `to` as `block` lies in `from`, which has the same size. */
-function shiftBlock(block: Block, from: Block, to: Block): Block {
+export function shiftBlock(block: Block, from: Block, to: Block): Block {
   if (isIp4(block.base)) return { base: addOffset(to.base, block.base - (from.base as number)), length: block.length }
   const start = from.base as readonly number[]
   const other = to.base as readonly number[]

@@ -12,10 +12,14 @@ import {
   childrenIndex,
   copyConstructs,
   type Design,
+  definitions,
   type Edit,
   planPaste,
+  subtreeOf,
 } from '../../../core/model/index.ts'
 import type { Stores } from '../../../state/types.ts'
+import { viewportOf } from '../viewports.ts'
+import { countWords } from './countWords.ts'
 import { removeSelection } from './removeSelection.ts'
 
 /** What was copied last, for browsers that do not let a page read the clipboard. */
@@ -31,7 +35,8 @@ export function copySelection(stores: Stores): boolean {
   kept = copyConstructs(design, selection)
   // without permission the copy still works within this page
   void navigator.clipboard?.writeText(kept).catch(() => undefined)
-  stores.view.getState().say(`${namesOf(selection.length)} copied.`)
+  const count = new Set(selection.flatMap((id) => subtreeOf(design, id))).size
+  stores.view.getState().say(`${namesOf(count)} copied.`)
   return true
 }
 
@@ -48,16 +53,16 @@ export async function paste(stores: Stores, text?: string): Promise<boolean> {
     return false
   }
   const { selection } = stores.design.getState()
-  return pasteText(stores, 'Paste', found, selection.length === 1 ? selection[0]! : null)
+  return pasteText(stores, 'Paste', 'pasted', found, selection.length === 1 ? selection[0]! : null)
 }
 
 /** Puts a copy of the selection beside it; the clipboard stays as it is. */
 export function duplicateSelection(stores: Stores): boolean {
   const { design, selection } = stores.design.getState()
-  return selection.length > 0 && pasteText(stores, 'Duplicate', copyConstructs(design, selection), null)
+  return selection.length > 0 && pasteText(stores, 'Duplicate', 'duplicated', copyConstructs(design, selection), null)
 }
 
-function pasteText(stores: Stores, label: string, text: string, parent: ConstructId | null): boolean {
+function pasteText(stores: Stores, label: string, done: string, text: string, parent: ConstructId | null): boolean {
   const { design, apply, select } = stores.design.getState()
   const plan = planPaste(design, text, parent, OFFSET)
   if (!plan.ok) {
@@ -66,8 +71,19 @@ function pasteText(stores: Stores, label: string, text: string, parent: Construc
   }
   if (!apply(label, [...plan.edits, ...settlePasted(design, plan.edits, plan.ids)])) return false
   select(plan.ids)
-  stores.view.getState().say(`${namesOf(plan.ids.length)} pasted.`)
+  viewportOf(stores)?.reveal(...plan.ids)
+  stores.view.getState().say(`${describeAdded(plan.edits, plan.ids)} ${done}.`)
   return true
+}
+
+/** `VPC 4, with 2 subnets and 1 client,` or `3 constructs`. */
+function describeAdded(edits: readonly Edit[], ids: readonly ConstructId[]): string {
+  const added = edits.flatMap((edit) => (edit.kind === 'add' ? [edit.construct] : []))
+  const inside = added.filter(({ id }) => !ids.includes(id))
+  const first = added.find(({ id }) => id === ids[0])
+  if (ids.length !== 1 || !first) return namesOf(added.length)
+  const name = first.name || definitions[first.kind].title
+  return inside.length > 0 ? `${name}, with ${countWords(inside)},` : name
 }
 
 /** Puts what was pasted next to what stands there already, not over it, and makes room for it. */

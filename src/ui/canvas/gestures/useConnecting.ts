@@ -49,16 +49,9 @@ export function useConnecting({ show, follow, clear }: AimControl) {
   )
 
   const finish = useCallback(
-    (id: ConstructId, to: ConstructId | null) => {
+    (id: ConstructId, to: ConstructId | null, isAlt: boolean) => {
       stop()
-      if (to === null || to === id) return
-      withPart(stores, planning, ({ planConnection }) => {
-        const { design, apply } = stores.design.getState()
-        const plan = planConnection(design, id, to)
-        const names = `${design.constructs[id]!.name} and ${design.constructs[to]!.name}`
-        if (!plan.ok) stores.view.getState().say(plan.sentence, 'error')
-        else if (apply(`Connect ${names}`, plan.edits)) stores.view.getState().say(`${plan.sentence}.`)
-      })
+      if (to !== null && to !== id) withPart(stores, planning, (plans) => plans.connect(stores, id, to, isAlt))
     },
     [stores, stop],
   )
@@ -67,18 +60,34 @@ export function useConnecting({ show, follow, clear }: AimControl) {
     if (from === null) return
     const at = (pointer: Point) =>
       findAt(measureDrawing(stores.design.getState().design), screenToFlowPosition(pointer, { snapToGrid: false }))
-    const move = (event: PointerEvent) => {
-      const pointer = eventPoint(event)
+    let last: Point | null = null
+    let wasAlt = false
+    const aimAt = (pointer: Point, isAlt: boolean) => {
+      last = pointer
       const to = at(pointer)
-      if (to === target.current) return follow(pointer)
+      if (to === target.current && isAlt === wasAlt) return follow(pointer)
       target.current = to
+      wasAlt = isAlt
       const ground = { candidates: candidates.current, from }
       const { design } = stores.design.getState()
       if (to === null || to === from) return show({ ok: true, sentence: ASK, lit: null, ...ground }, pointer)
       withPart(stores, planning, ({ planConnection }) => {
         const plan = planConnection(design, from, to)
-        show({ ok: plan.ok, sentence: plan.sentence, lit: plan.ok ? to : null, ...ground }, pointer)
+        const instead = plan.ok ? plan.instead : undefined
+        const sentence = instead
+          ? isAlt
+            ? instead.sentence
+            : `${plan.sentence}. ${instead.label}: hold Alt`
+          : plan.sentence
+        show({ ok: plan.ok, sentence, lit: plan.ok ? to : null, ...ground }, pointer)
       })
+    }
+    const move = (event: PointerEvent) => aimAt(eventPoint(event), event.altKey)
+    const pressAlt = (event: KeyboardEvent) => {
+      if (event.key !== 'Alt' || !last) return
+      // or the browser opens its menu
+      event.preventDefault()
+      aimAt(last, event.type === 'keydown')
     }
     const up = (event: PointerEvent) => {
       const start = press.current
@@ -86,14 +95,14 @@ export function useConnecting({ show, follow, clear }: AimControl) {
       const pointer = eventPoint(event)
       // a press without a drag leaves the line hanging until the next press
       if (start && Math.hypot(pointer.x - start.x, pointer.y - start.y) < CLICK_DISTANCE) return
-      if (start) finish(from, at(pointer))
+      if (start) finish(from, at(pointer), event.altKey)
     }
     const click = (event: MouseEvent) => {
       const element = event.target instanceof Element ? event.target : null
       if (element?.closest('.connect-knob') || press.current) return
       if (element?.closest('.react-flow')) {
         event.stopPropagation()
-        finish(from, at(eventPoint(event)))
+        finish(from, at(eventPoint(event)), event.altKey)
       } else stop()
     }
     const key = (event: KeyboardEvent) => {
@@ -103,16 +112,20 @@ export function useConnecting({ show, follow, clear }: AimControl) {
       if (event.key !== 'Escape' && !chosen) return
       event.stopPropagation()
       event.preventDefault()
-      if (chosen) finish(from, node.getAttribute('data-id'))
+      if (chosen) finish(from, node.getAttribute('data-id'), event.altKey)
       else stop()
     }
     window.addEventListener('pointermove', move)
+    window.addEventListener('keydown', pressAlt)
+    window.addEventListener('keyup', pressAlt)
     window.addEventListener('pointerup', up)
     window.addEventListener('pointercancel', stop)
     window.addEventListener('click', click, { capture: true })
     window.addEventListener('keydown', key, { capture: true })
     return () => {
       window.removeEventListener('pointermove', move)
+      window.removeEventListener('keydown', pressAlt)
+      window.removeEventListener('keyup', pressAlt)
       window.removeEventListener('pointerup', up)
       window.removeEventListener('pointercancel', stop)
       window.removeEventListener('click', click, { capture: true })

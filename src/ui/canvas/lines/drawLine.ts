@@ -1,4 +1,5 @@
 import type { Point } from '../../../core/layout/index.ts'
+import type { LabelPlace } from './placeLabels.ts'
 
 const RADIUS = 8
 
@@ -22,8 +23,11 @@ export function drawLine(corners: readonly Point[]): string {
   return path
 }
 
-/** The middle of the longest stroke: where a word on the line stands. */
-export function labelSpot(corners: readonly Point[]): Point {
+/** Where a word on the line stands: at its place, if the line has that stroke, else in the middle of the longest. */
+export function labelSpot(corners: readonly Point[], place?: LabelPlace): Point {
+  const [start, end] = place ? [corners[place.stroke - 1], corners[place.stroke]] : []
+  if (place && start && end)
+    return { x: start.x + (end.x - start.x) * place.share, y: start.y + (end.y - start.y) * place.share }
   let longest = -1
   let spot: Point = corners[0] ?? { x: 0, y: 0 }
   for (const [i, point] of corners.entries()) {

@@ -1,4 +1,5 @@
 import {
+  type Box,
   bottomOf,
   type Drawing,
   drawnInterfaces,
@@ -20,14 +21,20 @@ const LANE = NODE_SIZES.gap / 2
 const BETWEEN_ROWS = (NODE_SIZES.pitch.y - NODE_SIZES.leaf.height) / 2
 const UNDER_TITLE = (TITLE.height + NODE_SIZES.top) / 2
 
-const known = new WeakMap<Drawing, Terrain>()
+/** The ground of all lines of a drawing. */
+interface Ground extends Terrain {
+  readonly leaves: readonly Box[]
+}
+
+const known = new WeakMap<Drawing, Ground>()
 
 /** What lines go round in this drawing: leaves, chips, titles and containers; and the room between them. */
-export function terrainOf(design: Design): Terrain {
+export function terrainOf(design: Design): Ground {
   const drawing = measureDrawing(design)
   const ready = known.get(drawing)
   if (ready) return ready
   const obstacles: Obstacle[] = []
+  const leaves: Box[] = []
   const xs = new Set<number>()
   const ys = new Set<number>()
   for (const [id, { absolute }] of drawing) {
@@ -35,6 +42,7 @@ export function terrainOf(design: Design): Terrain {
     const { x, y, width } = absolute
     xs.add(x - LANE).add(rightOf(absolute) + LANE)
     if (!definitions[kind].container) {
+      leaves.push(absolute)
       obstacles.push({ box: absolute, weight: WEIGHTS.leaf })
       ys.add(y - BETWEEN_ROWS).add(bottomOf(absolute) + BETWEEN_ROWS)
       continue
@@ -50,7 +58,7 @@ export function terrainOf(design: Design): Terrain {
       ys.add(y + chip.y - BETWEEN_ROWS)
     }
   }
-  const terrain = { obstacles, xs: [...xs], ys: [...ys] }
+  const terrain = { obstacles, leaves, xs: [...xs], ys: [...ys] }
   known.set(drawing, terrain)
   return terrain
 }

@@ -21,7 +21,7 @@ const glyphIn = ({ construct, isPublic }: ContainerData): GlyphName =>
 
 /** A construct that others lie in: a boundary in the manner of AWS diagrams, with glyph and name in its upper left corner. */
 export const ContainerNode = memo(function ContainerNode({ data, selected }: NodeProps<ContainerNodeType>) {
-  const { construct, detail, mark, light, isPublic, chips, hiddenChips } = data
+  const { construct, detail, mark, light, owner, isPublic, chips, hiddenChips } = data
   const colour = construct.kind === 'subnet' && isPublic ? 'var(--group-public)' : kindColour(construct.kind)
   return (
     <div
@@ -35,6 +35,12 @@ export const ContainerNode = memo(function ContainerNode({ data, selected }: Nod
         <span className="group-name">{construct.name}</span>
         {construct.kind === 'subnet' && <span className="group-word">{isPublic ? 'Public' : 'Private'}</span>}
         <span className="group-detail">{detail}</span>
+        {owner !== null && (
+          <span className="group-owner" data-tip={`Belongs to ${owner}`}>
+            <Glyph kind="account" size={12} />
+            <span className="group-owner-name">{owner}</span>
+          </span>
+        )}
       </div>
       {chips.map((chip) => (
         <InterfaceChip key={chip.owner} chip={chip} />

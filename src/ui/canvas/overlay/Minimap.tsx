@@ -3,9 +3,9 @@ import { type PointerEvent, useEffect, useMemo, useRef } from 'react'
 import { measureDrawing } from '../../../core/layout/index.ts'
 import { useDesign, useView } from '../../kit/useStore.ts'
 import type { Highlights } from '../projection/highlightsFor.ts'
+import { MAP_SIZE } from './mapSize.ts'
 import { boundsOf, mapOf, paintMinimap } from './paintMinimap.ts'
 
-const SIZE = { width: 150, height: 96 }
 /** Smaller designs are in view anyway. */
 const LEAST = 4
 
@@ -18,7 +18,7 @@ export function Minimap({ highlights }: { readonly highlights: Highlights | null
   const theme = useView((state) => state.theme)
   const canvas = useRef<HTMLCanvasElement | null>(null)
   const drawing = useMemo(() => measureDrawing(design), [design])
-  const map = useMemo(() => mapOf(boundsOf(drawing), SIZE), [drawing])
+  const map = useMemo(() => mapOf(boundsOf(drawing), MAP_SIZE), [drawing])
   const { setCenter, getZoom } = useReactFlow()
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another theme has other colours
@@ -42,14 +42,14 @@ export function Minimap({ highlights }: { readonly highlights: Highlights | null
       className="minimap canvas-control"
       role="img"
       aria-label="Map of the whole design"
-      style={SIZE}
+      style={MAP_SIZE}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId)
         go(event)
       }}
       onPointerMove={(event) => event.currentTarget.hasPointerCapture(event.pointerId) && go(event)}
     >
-      <canvas ref={canvas} style={SIZE} />
+      <canvas ref={canvas} style={MAP_SIZE} />
       <Frame map={map} />
     </div>
   )

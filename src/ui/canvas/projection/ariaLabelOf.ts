@@ -17,7 +17,8 @@ export function ariaLabelOf(data: LeafData | ContainerData): string {
   const isPublic = 'isPublic' in data && data.isPublic
   const kind = construct.kind === 'subnet' ? `${isPublic ? 'public' : 'private'} subnet` : title
   const values = detail === kind ? '' : detail.replaceAll(' · ', ', ')
-  const parts = [construct.name, kind, values, tag?.meaning, path && `in ${path}`]
+  const owner = 'owner' in data && data.owner !== null && `of ${data.owner}`
+  const parts = [construct.name, kind, values, owner, tag?.meaning, path && `in ${path}`]
   if (mark)
     parts.push(
       mark.count === 1 ? `one finding, ${mark.severity}` : `${mark.count} findings, the gravest is ${mark.severity}`,

@@ -31,6 +31,8 @@ export type LeafData = {
 }
 /** What a container draws. */
 export type ContainerData = LeafData & {
+  /** Name of the account that it belongs to, where the design has several. */
+  readonly owner: string | null
   /** Subnets only: whether it is drawn as a public one. */
   readonly isPublic: boolean
   readonly chips: readonly Chip[]

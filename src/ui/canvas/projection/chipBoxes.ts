@@ -1,7 +1,7 @@
 import { type Box, NODE_SIZES, type Size } from '../../../core/layout/index.ts'
 
 const GAP = 6
-const WIDEST = 132
+const WIDEST = 180
 const NARROWEST = 28
 const HEIGHT = 24
 const FOOT = 10

@@ -1,9 +1,7 @@
-import { type Box, type Drawing, drawnInterfaces, measureDrawing } from '../../../core/layout/index.ts'
+import { type Box, type Drawing, drawnInterfaces, measureDrawing, type Point } from '../../../core/layout/index.ts'
 import type { ConstructId, Design } from '../../../core/model/index.ts'
-import { type Terrain, withLine } from '../lines/lineCost.ts'
 import { cornersOf, type LineShape, shapesBetween } from '../lines/lineShape.ts'
-import { routeLine, type SearchWay } from '../lines/routeLine.ts'
-import { terrainOf } from '../lines/terrainOf.ts'
+import type { Ends, placeWords, routeLines } from '../lines/routeLines.ts'
 import { chipBoxes } from './chipBoxes.ts'
 
 /** From one construct to another. A chip = the line meets the interface that construct has there, not the construct itself. */
@@ -13,10 +11,17 @@ export interface Way {
   readonly to: ConstructId
   readonly toChip: ConstructId | null
 }
+/** Finds lines a way round what is drawn, and their words a place; it comes after the page, and lines are simple until then. */
+export interface Routing {
+  readonly routeLines: typeof routeLines
+  readonly placeWords: typeof placeWords
+}
 /** Works out where lines of one design begin, end and bend. Ends are measured from the middle of their node. */
 export interface Drawer {
   knows(id: ConstructId): boolean
   line(way: Way): Line
+  /** The corners of a line on the canvas. */
+  cornersOf(way: Way, line: Line): readonly Point[]
   /** Lines that run beside each other where they would lie over each other. */
   lines(ways: readonly Way[]): readonly Line[]
 }
@@ -30,13 +35,13 @@ export interface Line {
 /** Up to this many constructs lines look for a way round what is drawn; beyond, they are drawn without looking. */
 const MOST_ROUTED = 200
 
-const drawers = new WeakMap<Drawing, { readonly searchWay: SearchWay | null; readonly drawer: Drawer }>()
+const drawers = new WeakMap<Drawing, { readonly routing: Routing | null; readonly drawer: Drawer }>()
 
 /** The drawer of this design as it is drawn now; each line is worked out once. */
-export function createDrawer(design: Design, searchWay: SearchWay | null): Drawer {
+export function createDrawer(design: Design, routing: Routing | null): Drawer {
   const drawing = measureDrawing(design)
   const ready = drawers.get(drawing)
-  if (ready?.searchWay === searchWay) return ready.drawer
+  if (ready?.routing === routing) return ready.drawer
   const known = new Map<string, readonly Line[]>()
   const absoluteOf = (id: ConstructId, owner: ConstructId | null): Box => {
     const { absolute } = drawing.get(id)!
@@ -51,30 +56,28 @@ export function createDrawer(design: Design, searchWay: SearchWay | null): Drawe
     const { x, y, width, height } = drawing.get(id)!.absolute
     return { ...box, x: box.x - x - width / 2, y: box.y - y - height / 2 }
   }
-  const route = ({ from, fromChip, to, toChip }: Way, terrain: Terrain): Line => {
-    const [start, end] = [absoluteOf(from, fromChip), absoluteOf(to, toChip)]
-    const shape =
-      drawing.size > MOST_ROUTED ? shapesBetween(start, end, [], [])[0]! : routeLine(start, end, terrain, searchWay)
-    return { shape, from: fromMiddle(from, start), to: fromMiddle(to, end) }
-  }
+  const endsOf = ({ from, fromChip, to, toChip }: Way): Ends => [absoluteOf(from, fromChip), absoluteOf(to, toChip)]
   const drawer: Drawer = {
     knows: (id) => drawing.has(id),
     line: (way) => drawer.lines([way])[0]!,
+    cornersOf: (way, { shape }) => cornersOf(...endsOf(way), shape),
     lines(ways) {
       const key = ways.map(({ from, fromChip, to, toChip }) => `${from} ${fromChip} ${to} ${toChip}`).join(', ')
       const earlier = known.get(key)
       if (earlier) return earlier
-      let terrain = terrainOf(design)
-      const lines = ways.map((way) => {
-        const line = route(way, terrain)
-        const ends = [absoluteOf(way.from, way.fromChip), absoluteOf(way.to, way.toChip)] as const
-        terrain = withLine(terrain, cornersOf(...ends, line.shape))
-        return line
+      const ends = ways.map(endsOf)
+      const shapes =
+        routing && drawing.size <= MOST_ROUTED
+          ? routing.routeLines(design, ends)
+          : ends.map(([from, to]) => shapesBetween(from, to, [], [])[0]!)
+      const lines = ways.map(({ from, to }, i) => {
+        const [start, end] = ends[i]!
+        return { shape: shapes[i]!, from: fromMiddle(from, start), to: fromMiddle(to, end) }
       })
       known.set(key, lines)
       return lines
     },
   }
-  drawers.set(drawing, { searchWay, drawer })
+  drawers.set(drawing, { routing, drawer })
   return drawer
 }

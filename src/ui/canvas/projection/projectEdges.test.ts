@@ -5,14 +5,13 @@ import { kinesisDesign } from '../../constructs/testing/kinesisDesign.ts'
 import { boxAt } from '../edges/boxAt.ts'
 import { costOf } from '../lines/lineCost.ts'
 import { cornersOf } from '../lines/lineShape.ts'
-import type { SearchWay } from '../lines/routeLine.ts'
-import { searchWay } from '../lines/searchWay.ts'
+import { placeWords, routeLines } from '../lines/routeLines.ts'
 import { type CanvasEdge, type EdgeView, projectEdges } from './projectEdges.ts'
 
 const view = (fields: Partial<EdgeView> = {}): EdgeView => ({
   near: new Set(),
   highlights: null,
-  searchWay: null,
+  routing: null,
   ...fields,
 })
 const ids = (edges: readonly CanvasEdge[]) => edges.map(({ id }) => id).sort()
@@ -79,10 +78,8 @@ describe('projectEdges', () => {
     }))
     const highlights = { lights: new Map(), links, chips: new Set<string>(), outcome: 'succeeds' as const }
     const drawing = measureDrawing(design)
-    const weightOf = (searching: SearchWay | null) => {
-      const edges = projectEdges(design, view({ highlights, searchWay: searching })).filter(
-        ({ type }) => type === 'path',
-      )
+    const weightOf = (routing: EdgeView['routing']) => {
+      const edges = projectEdges(design, view({ highlights, routing })).filter(({ type }) => type === 'path')
       expect(edges).toHaveLength(links.length)
       const wall = [{ box: drawing.get('between')!.absolute, weight: 1 }]
       return edges.reduce((sum, edge) => {
@@ -98,7 +95,7 @@ describe('projectEdges', () => {
         return sum + costOf(corners, wall, 1e9) - costOf(corners, [], 1e9)
       }, 0)
     }
-    expect(weightOf(searchWay)).toBe(0)
+    expect(weightOf({ routeLines, placeWords })).toBe(0)
   })
 
   it('leaves out a way that leads to something no longer drawn', () => {

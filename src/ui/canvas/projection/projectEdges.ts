@@ -8,8 +8,8 @@ import {
   type Design,
 } from '../../../core/model/index.ts'
 import type { LineShape } from '../lines/lineShape.ts'
-import type { SearchWay } from '../lines/routeLine.ts'
-import { createDrawer, type Drawer, type Line, type Way } from './createDrawer.ts'
+import type { LabelPlace } from '../lines/placeLabels.ts'
+import { createDrawer, type Drawer, type Line, type Routing, type Way } from './createDrawer.ts'
 import type { Highlights, PathLink } from './highlightsFor.ts'
 import { Z } from './projectNodes.ts'
 
@@ -21,7 +21,12 @@ interface LineData {
   readonly to: EdgeEnd
 }
 // Type aliases, because React Flow wants data that an index signature fits.
-type ConnectionData = Pick<Connection, 'kind' | 'label'> & Pick<LineData, keyof LineData> & { readonly near: boolean }
+type ConnectionData = Pick<Connection, 'kind' | 'label'> &
+  Pick<LineData, keyof LineData> & {
+    readonly near: boolean
+    /** Where its word stands; null = it has no room, absent = in the middle. */
+    readonly place?: LabelPlace | null
+  }
 type PathData = Pick<PathLink, 'state'> & Pick<LineData, keyof LineData>
 export type ConnectionEdge = Edge<ConnectionData, 'connection'>
 export type PathEdge = Edge<PathData, 'path'>
@@ -31,8 +36,8 @@ export interface EdgeView {
   /** Selected or under the pointer: their lines are all shown. */
   readonly near: ReadonlySet<ConstructId>
   readonly highlights: Highlights | null
-  /** Finds lines a way round what is drawn; null until it has come. */
-  readonly searchWay: SearchWay | null
+  /** null until it has come. */
+  readonly routing: Routing | null
 }
 
 /** Where a design has more of these lines than anyone can follow, they show like the others. */
@@ -47,6 +52,8 @@ const ALWAYS: ReadonlySet<ConnectionKind> = new Set([
   'service-load-balancer',
 ])
 
+/** Lines that say by their looks what they are, without a word. */
+export const PLAIN: ReadonlySet<string> = new Set(['network-interface', 'endpoint-service', 'service-load-balancer'])
 const JOINING: ReadonlySet<ConnectionKind> = new Set(['peering', 'attachment', 'outside-line'])
 /** More of them have no room beside each other. */
 const MOST_JOINING = 40
@@ -55,16 +62,18 @@ const NOTHING: ReadonlyMap<string, CanvasEdge> = new Map()
 
 /** The lines of the canvas. What has not changed since `previous` is the same object again. */
 export function projectEdges(design: Design, view: EdgeView, previous = NOTHING): CanvasEdge[] {
-  const draw = createDrawer(design, view.searchWay)
+  const draw = createDrawer(design, view.routing)
   const edges: CanvasEdge[] = []
   const all = linesOf(design)
   const joining = besideEachOther(all, draw)
   const crowded = all.filter(({ kind }) => ALWAYS.has(kind)).length > MOST_LINES
-  for (const connection of all) {
-    const near = view.near.has(connection.from) || view.near.has(connection.to)
-    if (near || (ALWAYS.has(connection.kind) && !crowded))
-      edges.push(connectionEdge(design, joining.get(connection) ?? draw.line(wayOf(connection)), connection, near))
-  }
+  const isNear = ({ from, to }: Connection) => view.near.has(from) || view.near.has(to)
+  const shown = all.filter((one) => isNear(one) || (ALWAYS.has(one.kind) && !crowded))
+  const drawn = shown.map((connection) => {
+    const line = joining.get(connection) ?? draw.line(wayOf(connection))
+    return connectionEdge(design, line, connection, isNear(connection))
+  })
+  edges.push(...withPlaces(design, draw, drawn, shown, view.routing))
   const links = view.highlights?.links.filter(({ from, to }) => draw.knows(from) && draw.knows(to)) ?? []
   const path = draw.lines(links)
   for (const [i, link] of links.entries()) edges.push(pathEdge(design, path[i]!, link, i))
@@ -77,6 +86,28 @@ const wayOf = ({ from, to, kind }: Connection): Way => ({
   to,
   toChip: kind === 'network-interface' ? from : null,
 })
+
+/** The lines with places for the words of those that show them, so that these do not pile up. */
+function withPlaces(
+  design: Design,
+  draw: Drawer,
+  edges: readonly ConnectionEdge[],
+  connections: readonly Connection[],
+  routing: Routing | null,
+): readonly ConnectionEdge[] {
+  const labelled = edges.flatMap((edge, i) => (edge.data!.near && !PLAIN.has(edge.data!.kind) ? [i] : []))
+  if (!routing || labelled.length < 2) return edges
+  const lines = labelled.map((i) => {
+    const { label } = connections[i]!
+    return { corners: draw.cornersOf(wayOf(connections[i]!), edges[i]!.data!), label }
+  })
+  const places = routing.placeWords(design, lines)
+  const placeAt = new Map(labelled.map((i, at) => [i, places[at]!]))
+  return edges.map((edge, i) => {
+    const place = placeAt.get(i)
+    return place === undefined ? edge : { ...edge, data: { ...edge.data!, place } }
+  })
+}
 
 /** Lines between networks often meet at one gateway: as one they could not be told apart. */
 function besideEachOther(all: readonly Connection[], draw: Drawer): ReadonlyMap<Connection, Line> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { applyEdits, type Edit } from '../../../core/model/index.ts'
+import { applyEdits, type Edit, listOfKind } from '../../../core/model/index.ts'
 import { kinesisDesign } from '../../constructs/testing/kinesisDesign.ts'
 import type { CanvasNode, ContainerNode } from './canvasNodes.ts'
 import { type NodeView, projectNodes } from './projectNodes.ts'
@@ -42,6 +42,18 @@ describe('projectNodes', () => {
     expect(subnet('back-b').chips.map(({ owner }) => owner)).toEqual(['endpoint'])
     expect(subnet('front')).toMatchObject({ isPublic: true, chips: [] })
     expect(subnet('back-a').isPublic).toBe(false)
+  })
+
+  it('names the account of a container where the design has several', () => {
+    const ownerOf = (given: typeof design) => (byId(projectNodes(given, view())).get('vpc') as ContainerNode).data.owner
+    expect(ownerOf(design)).toBeNull()
+    const second = { ...listOfKind(design, 'account')[0]!, id: 'account-2', name: 'Payments' }
+    const { design: shared } = applyEdits(design, [
+      { kind: 'add', construct: second },
+      { kind: 'change', of: 'vpc', id: 'vpc', fields: { account: 'account-2' } },
+    ])
+    expect(ownerOf(shared)).toBe('Payments')
+    expect(byId(projectNodes(shared, view())).get('vpc')?.ariaLabel).toContain('of Payments')
   })
 
   it('says in words what a node is and where', () => {

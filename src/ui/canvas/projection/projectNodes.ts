@@ -1,5 +1,12 @@
 import { type Box, type Drawn, drawnInterfaces, measureDrawing, publicSubnets } from '../../../core/layout/index.ts'
-import { type ConstructId, constructAt, type Design, definitions } from '../../../core/model/index.ts'
+import {
+  type Construct,
+  type ConstructId,
+  constructAt,
+  type Design,
+  definitions,
+  listOfKind,
+} from '../../../core/model/index.ts'
 import { glyphOf } from '../../constructs/index.ts'
 import { ariaLabelOf } from './ariaLabelOf.ts'
 import type { CanvasNode, Chip, ContainerData, LeafData } from './canvasNodes.ts'
@@ -28,6 +35,7 @@ const NO_CHIPS = { chips: [], hiddenChips: 0 } as const
 export function projectNodes(design: Design, view: NodeView, previous = NOTHING): CanvasNode[] {
   const open = publicSubnets(design)
   const chipsOf = createChipLister(design, view)
+  const ownerOf = createOwnerNamer(design)
   const paths = new Map<ConstructId, string>()
   const nodes: CanvasNode[] = []
   for (const [id, drawn] of measureDrawing(design)) {
@@ -43,7 +51,9 @@ export function projectNodes(design: Design, view: NodeView, previous = NOTHING)
     }
     const isContainer = definitions[construct.kind].container
     if (isContainer) paths.set(id, path === '' ? construct.name : `${construct.name}, ${path}`)
-    const data = isContainer ? { ...leaf, ...chipsOf(id, drawn.box), isPublic: open.has(id), least: drawn.least } : leaf
+    const data = isContainer
+      ? { ...leaf, ...chipsOf(id, drawn.box), owner: ownerOf(construct), isPublic: open.has(id), least: drawn.least }
+      : leaf
     nodes.push(nodeOf(drawn, data, view.selection.has(id), previous.get(id)))
   }
   return nodes
@@ -112,6 +122,15 @@ function isSame(a: unknown, b: unknown): boolean {
 
 const isSameItem = (a: object, b: object): boolean =>
   Object.entries(b).every(([key, value]) => (a as Record<string, unknown>)[key] === value)
+
+/** Whose a container is; with one account only there is nothing to tell. */
+function createOwnerNamer(design: Design): (construct: Construct) => string | null {
+  const isShared = listOfKind(design, 'account').length > 1
+  return (construct) =>
+    isShared && 'account' in construct && construct.account
+      ? (constructAt(design, construct.account)?.name ?? null)
+      : null
+}
 
 function createChipLister(design: Design, { highlights }: NodeView) {
   const interfaces = drawnInterfaces(design)

@@ -9,7 +9,7 @@ import type { Highlights } from './highlightsFor.ts'
 import { type CanvasEdge, projectEdges } from './projectEdges.ts'
 import { projectNodes } from './projectNodes.ts'
 
-const ways = createPart(() => import('./ways.ts'))
+const lines = createPart(() => import('./lines.ts'))
 
 /** With more selected than this, their lines would tell nobody anything. */
 const MOST_NEAR = 20
@@ -26,8 +26,7 @@ export function useProjection(hovered: ConstructId | null): {
   const verdict = useEngine((state) => state.verdict.value)
   const cursor = useEngine((state) => state.cursor)
 
-  const found = usePart(ways).value
-  const searchWay = found?.searchWay ?? null
+  const found = usePart(lines).value
 
   const selection = useMemo(() => new Set(selected), [selected])
   const marks = useMemo(() => findingMarks(findings), [findings])
@@ -45,8 +44,8 @@ export function useProjection(hovered: ConstructId | null): {
   const edges = useMemo(() => {
     const near = new Set(selected.length > MOST_NEAR ? [] : selected)
     if (hovered !== null) near.add(hovered)
-    return projectEdges(design, { near, highlights, searchWay }, before.current.edges)
-  }, [design, selected, hovered, highlights, searchWay])
+    return projectEdges(design, { near, highlights, routing: found }, before.current.edges)
+  }, [design, selected, hovered, highlights, found])
   useLayoutEffect(() => {
     before.current.nodes = new Map(nodes.map((node) => [node.id, node]))
     before.current.edges = new Map(edges.map((edge) => [edge.id, edge]))

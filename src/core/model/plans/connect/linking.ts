@@ -2,9 +2,17 @@ import { constructAt, zoneOf } from '../../containment.ts'
 import type { Design } from '../../design.ts'
 import type { ChangeEdit, Edit } from '../../edit.ts'
 import type { Construct, ConstructId, ConstructKind, ConstructOf } from '../../kinds/registry.ts'
+import type { Instead } from '../plan.ts'
 
 /** The edits, what they make or change, and their sentence; or a sentence alone: why not. */
-export type Link = { readonly edits: readonly Edit[]; readonly id: ConstructId; readonly sentence: string } | string
+export type Link =
+  | {
+      readonly edits: readonly Edit[]
+      readonly id: ConstructId
+      readonly sentence: string
+      readonly instead?: Instead | undefined
+    }
+  | string
 type Linker<A extends ConstructKind, B extends ConstructKind> = (
   a: ConstructOf<A>,
   b: ConstructOf<B>,
