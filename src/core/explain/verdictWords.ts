@@ -33,6 +33,7 @@ export const PATH_WORDS: Readonly<Record<PathName, string>> = {
   'interface-endpoint': 'through the interface endpoint',
   'gateway-endpoint': 'through the gateway endpoint',
   'endpoint-service': 'through the endpoint service',
+  'vpc-lattice': 'through VPC Lattice',
   'gateway-load-balancer-endpoint': 'through the Gateway Load Balancer endpoint',
   'network-firewall': 'through the Network Firewall',
   'nat-gateway': 'over the internet, through the NAT gateway',

@@ -38,6 +38,7 @@ export const PATHS = [
   'interface-endpoint',
   'gateway-endpoint',
   'endpoint-service',
+  'vpc-lattice',
   'gateway-load-balancer-endpoint',
   'network-firewall',
   'nat-gateway',

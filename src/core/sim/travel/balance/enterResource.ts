@@ -10,7 +10,7 @@ import { addGap, namePath, passThrough } from '../tell.ts'
 import { forgetJoins, openSession, type Walk } from '../walk.ts'
 import { chooseWay } from './weighWays.ts'
 
-const HOW = 'endpoint-service'
+const HOW = 'vpc-lattice'
 
 interface Way {
   readonly node: Eni
