@@ -7,6 +7,7 @@ import { drawRequests } from './draw/drawRequests.ts'
 import { type Helper, startHelper } from './lab/helper.ts'
 import { run } from './lab/run.ts'
 import { type Options, readOptions } from './options.ts'
+import { isSix } from './plan/readDesign.ts'
 import { shrink } from './shrink.ts'
 import { kindsOf, type Tried, tryDesign } from './tryDesign.ts'
 
@@ -58,19 +59,21 @@ function say(options: Options, all: readonly Tried[], failed: number, seconds: n
   const count = (kind: Tried['verdict']['kind']) => all.filter(({ verdict }) => verdict.kind === kind).length
   const untold = count('cannot-tell')
   const overUdp = all.filter(({ request }) => request.protocol === 'udp')
+  const overSix = all.filter(({ request }) => isSix(request.to))
   const counts = {
     ...{ passed: all.length - untold - failed, failed, notRun: [], untold, seconds },
     ...{ succeeds: count('succeeds'), partly: count('partly'), fails: count('fails') },
     ways: tally(all.map(({ verdict }) => verdict.kind === 'succeeds' && wayOf(verdict))),
     reasons: tally(all.map(({ verdict }) => verdict.kind !== 'succeeds' && verdict.code)),
     udp: tally(overUdp.map(({ verdict }) => verdict.kind)),
+    ipv6: tally(overSix.map(({ verdict }) => `${verdict.kind} ${verdict.code ?? verdict.path}`)),
     connections: all.reduce((sum, { ends }) => sum + ends.length, 0),
   }
   mkdirSync(dirname(options.report), { recursive: true })
   writeFileSync(options.report, JSON.stringify(counts))
   process.stdout.write(
     `The kernel agrees on ${counts.passed} of ${all.length - untold} requests (${counts.succeeds} succeed, ${counts.partly} partly, ${counts.fails} fail; ` +
-      `${overUdp.length} over UDP; ${untold} not told by the simulator), ${counts.connections} connections, ${seconds.toFixed(0)} s\n`,
+      `${overUdp.length} over UDP, ${overSix.length} over IPv6; ${untold} not told by the simulator), ${counts.connections} connections, ${seconds.toFixed(0)} s\n`,
   )
 }
 
@@ -95,9 +98,14 @@ function chooseRequests(design: Design, seed: number): readonly AccessRequest[] 
   const inTurn = (passes: boolean) => {
     const own = drawn.filter((one) => one.passes === passes)
     const lists = [...new Set(own.map(({ kind }) => kind))].map((kind) => own.filter((one) => one.kind === kind))
-    lists.sort((a, b) => a.length - b.length) // the rarest first
+    // from both ends, the rarest first: where there are more kinds than turns, what is common has some too
+    lists.sort((a, b) => a.length - b.length)
+    const half = Math.ceil(lists.length / 2)
+    const order = lists
+      .slice(0, half)
+      .flatMap((list, i) => (i < lists.length - half ? [list, lists.at(-1 - i)!] : [list]))
     const longest = Math.max(0, ...lists.map(({ length }) => length))
-    return Array.from({ length: longest }, (_, i) => lists.flatMap((list) => list[i]?.request ?? [])).flat()
+    return Array.from({ length: longest }, (_, i) => order.flatMap((list) => list[i]?.request ?? [])).flat()
   }
   const [good, bad] = [inTurn(true), inTurn(false)]
   const half = Math.ceil(PER_DESIGN / 2)

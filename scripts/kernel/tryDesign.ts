@@ -7,6 +7,7 @@ import { type End, tryRequests } from './judge/tryRequests.ts'
 import type { Helper } from './lab/helper.ts'
 import { raiseLab } from './lab/raiseLab.ts'
 import { planLab } from './plan/planLab.ts'
+import { isSix } from './plan/readDesign.ts'
 
 /** A request with what both sides say of it. */
 export interface Tried {
@@ -32,7 +33,12 @@ export function kindsOf(
     const passes = kind === 'succeeds' || kind === 'partly'
     // ids begin with what they are: which of two endpoints it was makes no other kind
     const sort = (id: string) => id.replace(/-.*/, '')
-    return { request, passes, kind: [kind, code, sort(decidedBy?.construct ?? ''), path, ...via.map(sort)].join(' ') }
+    const family = isSix(request.to) ? 'IPv6' : 'IPv4'
+    return {
+      request,
+      passes,
+      kind: [family, kind, code, sort(decidedBy?.construct ?? ''), path, ...via.map(sort)].join(' '),
+    }
   })
 }
 

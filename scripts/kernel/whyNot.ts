@@ -19,7 +19,8 @@ export const missingTools = (): readonly (keyof typeof TOOLS)[] =>
 const PROBE = `
 mount -t tmpfs none /run && mkdir /run/netns && ip netns add probe &&
 ip link add name a address 02:00:00:00:00:01 type veth peer name b netns probe &&
-ip rule add pref 100 iif a lookup 1000 && ip route add blackhole 10.0.0.0/8 table 1000 && nft -f - <<'END'
+ip rule add pref 100 iif a lookup 1000 && ip route add blackhole 10.0.0.0/8 table 1000 &&
+ip -6 rule add pref 100 iif a lookup 1000 && ip -6 route add blackhole 2600::/16 table 1000 && nft -f - <<'END'
 table inet probe {
   map ports { type inet_service : inet_service; }
   set seen { type inet_service; flags dynamic; size 16; }

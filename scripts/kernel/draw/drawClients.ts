@@ -7,14 +7,17 @@ export function drawClients({ dice, constructs }: Drawing, { v, subnets, groups 
   for (let i = 0; i < 4; i++) {
     const places = i === 0 ? [subnets[0]!] : [dice.pick(subnets)]
     if (i > 0 && dice.chance(0.2)) places.push(dice.pick(subnets))
+    const runtime = i === 0 ? 'ec2' : dice.pick(['ec2', 'ec2', 'ec2', 'ecs', 'lambda'] as const)
+    const dual = runtime !== 'lambda' && dice.chance(0.8)
     constructs.push({
       kind: 'client',
       id: `client-${v}${i}`,
-      runtime: i === 0 ? 'ec2' : dice.pick(['ec2', 'ec2', 'ec2', 'ecs', 'lambda']),
+      runtime,
       operatingSystem: dice.pick(['linux', 'linux', 'windows']),
-      interfaces: places.map(({ id, cidr }, n) => ({
+      interfaces: places.map(({ id, cidr, ipv6Cidr }, n) => ({
         subnet: id,
         privateIp: at(cidr, 20 + i * 4 + n),
+        ipv6: dual && ipv6Cidr !== null ? ipv6Cidr.replace('/64', `${20 + i * 4 + n}`) : null,
         publicIp: dice.chance(0.6) ? `198.51.100.${10 + 50 * 'abc'.indexOf(v) + i * 4 + n}` : 'none',
         securityGroups: [dice.pick(groups), ...dice.some(groups, 1)].filter(
           (one, k, all) => all.indexOf(one) === k && !dice.chance(0.1),

@@ -30,6 +30,12 @@ export function drawDesign(seed: number): Design {
       hostNames: ['host.example.com'],
       listens: dice.chance(0.5) ? null : [{ protocol: 'tcp', port: 443 }],
     },
+    {
+      kind: 'internet-host',
+      id: 'six',
+      addresses: ['2001:db8:f::9'],
+      listens: dice.chance(0.5) ? null : [{ protocol: 'tcp', port: 443 }],
+    },
   )
   // two VPCs may have the same block as long as nothing joins them
   const nets = dice.chance(0.1) ? ['10.0', '10.0'] : ['10.0', '10.1', '10.2'].slice(0, dice.pick([1, 2, 3, 3, 3]))
@@ -56,13 +62,17 @@ const entries = (cidrs: readonly string[]) => cidrs.map((cidr) => ({ cidr }))
 function drawVpc({ dice, constructs, strict }: Drawing, v: string, net: string): DrawnVpc {
   const id = `vpc-${v}`
   const second = dice.chance(0.3) && v !== 'c' ? `100.6${v === 'a' ? 4 : 5}.4` : null
+  // mostly all of them, so that they meet
+  const six = dice.chance(0.7) ? `2600:1f1${'abc'.indexOf(v)}:0` : null
   const blocks = [`${net}.1.0/24`, `${net}.2.0/24`, `${net}.3.0/24`, second ? `${second}.0/24` : `${net}.4.0/24`]
-  const subnets = blocks
-    .slice(0, dice.pick([2, 3, 4]))
-    .map((cidr, i) => ({ id: `subnet-${v}${i}`, cidr, zone: `zone-${v}${i % 2}` }))
+  const subnets = blocks.slice(0, dice.pick([2, 3, 4])).map((cidr, i) => ({
+    ...{ id: `subnet-${v}${i}`, cidr, zone: `zone-${v}${i % 2}` },
+    ipv6Cidr: six !== null && dice.chance(0.9) ? `${six}:${i + 1}::/64` : null,
+  }))
   const vpc: DrawnVpc = {
     ...{ v, id, net, subnets },
     cidrs: [`${net}.0.0/16`, ...(second ? [`${second}.0/22`] : [])],
+    ipv6Cidrs: six === null ? [] : [`${six}:0::/56`],
     gateway: dice.chance(0.85) ? `igw-${v}` : null,
     nats: dice.chance(0.7) ? [`nat-${v}`] : [],
     groups: [0, 1, 2].map((i) => `sg-${v}${i}`),
@@ -70,7 +80,7 @@ function drawVpc({ dice, constructs, strict }: Drawing, v: string, net: string):
   }
   constructs.push(
     {
-      ...{ kind: 'vpc', id, region: 'use1', account: 'acct', cidrs: vpc.cidrs },
+      ...{ kind: 'vpc', id, region: 'use1', account: 'acct', cidrs: vpc.cidrs, ipv6Cidrs: vpc.ipv6Cidrs },
       dnsSupport: dice.chance(0.9),
       dnsHostnames: dice.chance(0.8),
       dhcpDnsServers: dice.chance(0.1) ? ['8.8.8.8'] : ['AmazonProvidedDNS'],

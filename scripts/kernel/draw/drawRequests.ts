@@ -20,6 +20,8 @@ export function drawRequests(design: Design, seed: number, count: number): reado
     ...endpointNames(design),
   ]
   const homeOf = (id: string) => world.ports.find(({ owner }) => owner === id)?.vpc
+  const six = (of: (vpc: string) => boolean) => world.ports.flatMap((one) => (of(one.vpc) ? (one.address6 ?? []) : []))
+  const far6 = ['2001:db8:f::9', '2a00:1450::1', '2600:1f10:0:1::99']
   const far = ['8.8.8.8', '203.0.113.9', '203.0.113.77', '9.9.9.9', '10.0.9.9', '10.9.9.9']
   const found = new Map<string, AccessRequest>()
   for (let tries = 0; found.size < count && tries < count * 20; tries++) {
@@ -31,6 +33,8 @@ export function drawRequests(design: Design, seed: number, count: number): reado
     const others = world.ports
       .filter(({ vpc, role }) => role !== 'nat' && vpc !== homeOf(from))
       .map(({ address }) => address)
+    const has6 = world.ports.some(({ owner, address6 }) => owner === from && address6 !== null)
+    const others6 = six((vpc) => vpc !== homeOf(from))
     const across = others.length > 0 ? others : inside
     const to = fromInside
       ? dice.pick([
@@ -40,8 +44,14 @@ export function drawRequests(design: Design, seed: number, count: number): reado
           dice.pick(inside),
           dice.pick(names),
           dice.pick([...outside, ...far]),
+          ...(has6 || dice.chance(0.1)
+            ? [
+                dice.pick([...six((vpc) => vpc === homeOf(from)), ...far6]),
+                ...[1, 2, 3].map(() => dice.pick(others6.length > 0 ? others6 : far6)),
+              ]
+            : []),
         ])
-      : dice.pick([...outside, ...outside, ...outside, ...outside, ...inside.slice(0, 1)])
+      : dice.pick([...six(() => true), ...outside, ...outside, ...outside, ...outside, ...inside.slice(0, 1)])
     const protocol = dice.chance(0.25) ? 'udp' : 'tcp'
     const request: AccessRequest = { from, to, protocol, port: dice.pick([443, 443, 443, 443, 80, 22]) }
     found.set(JSON.stringify(request), request)

@@ -12,6 +12,9 @@ export const FAR_BLOCKS = [
   '8.0.0.0/7',
 ]
 
+/** The same of IPv6: one that holds a host, and one that holds all of the VPCs. */
+export const FAR_BLOCKS6 = ['2001:db8:f::/48', '2600:1f10::/30']
+
 /** Route tables with prefixes that lie in each other, dead routes, and what gateway endpoints add. */
 export function drawTables({ dice, constructs, joins, strict }: Drawing, vpc: DrawnVpc): void {
   const { v, id, subnets, gateway, nats, tables } = vpc
@@ -37,6 +40,14 @@ export function drawTables({ dice, constructs, joins, strict }: Drawing, vpc: Dr
           for (const cidr of whole) add(cidr, join.id)
         }
     if (own.length > 0 && dice.chance(0.15)) add('0.0.0.0/0', dice.pick(own).id)
+    if (vpc.ipv6Cidrs.length > 0) {
+      const six = [...(gateway ? [gateway, gateway, gateway] : []), ...own.map((join) => join.id), 'blackhole']
+      if (dice.chance(0.8)) add('::/0', dice.pick(gateway ? [gateway, gateway, dice.pick(six)] : six))
+      for (const cidr of dice.some(FAR_BLOCKS6, 1)) add(cidr, dice.pick(six))
+      for (const join of own)
+        for (const other of othersOf(join, vpc))
+          for (const cidr of other.ipv6Cidrs) if (!dice.chance(strict)) add(cidr, join.id)
+    }
     if (own.length > 0 && dice.chance(0.1)) add(dice.pick(othersOf(dice.pick(own), vpc)).subnets[0]!.cidr, 'blackhole')
     if (dice.chance(0.15)) {
       listed.add(table)

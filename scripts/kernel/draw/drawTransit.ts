@@ -44,6 +44,7 @@ function drawGateway(drawing: Drawing, { id, vpcs, beyond }: Gateway): void {
       subnets: subnetsFor(drawing, one.vpc),
       state: dice.chance(0.95) ? 'available' : 'pendingAcceptance',
       applianceMode: dice.chance(0.4),
+      ipv6Support: dice.chance(0.7),
       securityGroupReferencing: dice.chance(0.8),
     })
   const ids = attached.map((one) => one.id)
@@ -56,7 +57,11 @@ function drawGateway(drawing: Drawing, { id, vpcs, beyond }: Gateway): void {
     const add = (cidr: string, target: string) => routes.set(cidr, { destination: { cidr }, target })
     for (const { cidrs } of beyond)
       for (const cidr of dice.chance(0.8) ? cidrs : ['10.0.0.0/8']) if (!dice.chance(strict)) add(cidr, PEERING)
+    for (const { ipv6Cidrs } of beyond) for (const cidr of ipv6Cidrs) if (!dice.chance(strict)) add(cidr, PEERING)
+    for (const { ipv6Cidrs, v } of vpcs)
+      for (const cidr of ipv6Cidrs) if (dice.chance(0.2)) add(cidr, dice.pick([`att-${v}`, 'blackhole']))
     if (dice.chance(0.4)) add('0.0.0.0/0', dice.pick(targets))
+    if (dice.chance(0.2)) add('::/0', dice.pick(targets))
     if (dice.chance(0.3)) add(dice.pick(vpcs).cidrs[0]!, dice.pick([...targets, 'blackhole']))
     if (dice.chance(0.25)) add(dice.pick(dice.pick(vpcs).subnets).cidr, dice.pick([...targets, 'blackhole']))
     constructs.push({

@@ -11,7 +11,13 @@ export interface DrawnVpc {
   /** First two numbers of its primary block. */
   readonly net: string
   readonly cidrs: readonly string[]
-  readonly subnets: readonly { readonly id: string; readonly cidr: string; readonly zone: string }[]
+  readonly ipv6Cidrs: readonly string[]
+  readonly subnets: readonly {
+    readonly id: string
+    readonly cidr: string
+    readonly ipv6Cidr: string | null
+    readonly zone: string
+  }[]
   readonly gateway: string | null
   readonly nats: readonly string[]
   readonly groups: readonly string[]

@@ -3,7 +3,7 @@ import type { Dial, Dialled, Helper, LookUp } from '../lab/helper.ts'
 import type { RaisedLab, Sightings } from '../lab/raiseLab.ts'
 import type { Place } from '../plan/lab.ts'
 import { INTERNET } from '../plan/planInternet.ts'
-import { type Port, resolverOf, type World } from '../plan/readDesign.ts'
+import { isSix, type Port, resolverOf, type World } from '../plan/readDesign.ts'
 import { createPortPool, type PortPool } from './ports.ts'
 
 /** How one connection ended. */
@@ -26,6 +26,7 @@ export interface End {
 interface Asker {
   readonly space: string
   readonly address: string
+  readonly address6: string | null
   readonly opens: readonly [number, number]
   readonly port: Port | null
 }
@@ -54,7 +55,8 @@ export async function tryRequests(
         : (names.get(`${asker.address} ${asker.space} ${request.to}`) ?? [])
       if (addresses.length === 0) nameless[number]!.push(unnamed(asker, request.to))
       for (const to of addresses)
-        tries.push(...triesOf(lab.world, pool, { number, request, asker, to, space: nameOf(asker.space) }))
+        if (isSix(to) && asker.address6 === null) nameless[number]!.push(without6(asker, to))
+        else tries.push(...triesOf(lab.world, pool, { number, request, asker, to, space: nameOf(asker.space) }))
     }
   await sayNatPorts(raised, tries)
   const ends = await helper.dial(tries, patience)
@@ -80,25 +82,37 @@ const meet = (end: End, wanted: string | null): End =>
     ? { ...end, how: 'lost', lostAt: [end.by ?? ''], leg: 'request' }
     : end
 
-export const isAddress = (text: string): boolean => /^\d+\.\d+\.\d+\.\d+$/.test(text)
+export const isAddress = (text: string): boolean => isSix(text) || /^\d+\.\d+\.\d+\.\d+$/.test(text)
 
 const unnamed = ({ address }: Asker, to: string): End => ({
   ...{ how: 'nameless', from: address, to, sport: 0, natPort: null },
   ...{ by: null, via: [], lostAt: null, leg: 'lookup' },
 })
 
+/** Who has no address of the family sends nothing. */
+const without6 = ({ address }: Asker, to: string): End => ({
+  ...{ how: 'lost', from: address, to, sport: 0, natPort: null },
+  ...{ by: null, via: [], lostAt: null, leg: null },
+})
+
 function askersOf(world: World, from: string): readonly Asker[] {
   if (from.startsWith('internet'))
-    return [{ space: INTERNET, address: from.split(':')[1] ?? '8.8.8.8', opens: [1024, 65535], port: null }]
+    return [
+      {
+        ...{ space: INTERNET, address: from.split(':')[1] ?? '8.8.8.8', opens: [1024, 65535], port: null },
+        address6: from === 'internet' ? '2001:4860:4860::8888' : null,
+      },
+    ]
   const host = world.all('internet-host').findIndex(({ id }) => id === from)
   if (host >= 0) {
     const { addresses } = world.all('internet-host')[host]!
-    return [{ space: `far${host}`, address: addresses[0]!, opens: [1024, 65535], port: null }]
+    const of = (six: boolean) => addresses.find((one) => isSix(one) === six)
+    return [{ space: `far${host}`, address: of(false)!, address6: of(true) ?? null, opens: [1024, 65535], port: null }]
   }
   const own = world.ports.filter(({ owner }) => owner === from)
   // a function uses any of its interfaces, everything else its primary one
   return (world.one('client', from).runtime === 'lambda' ? own : own.slice(0, 1)).map((port) => ({
-    ...{ space: port.space, address: port.address, opens: port.opens, port },
+    ...{ space: port.space, address: port.address, address6: port.address6, opens: port.opens, port },
   }))
 }
 
@@ -111,9 +125,16 @@ interface TryInput {
 }
 
 function triesOf(world: World, pool: PortPool, { number, request, asker, to, space }: TryInput): readonly Try[] {
-  const hasNat = world.all('nat-gateway').length > 0 && asker.port !== null
+  const hasNat = world.all('nat-gateway').length > 0 && asker.port !== null && !isSix(to)
   const protocol = request.protocol === 'udp' ? ('udp' as const) : ('tcp' as const)
-  const base = { request: number, protocol, space, source: asker.address, to, port: request.port! }
+  const base = {
+    request: number,
+    protocol,
+    space,
+    source: isSix(to) ? asker.address6! : asker.address,
+    to,
+    port: request.port!,
+  }
   const flows = flowsOf(world)
   if (!hasNat)
     return flows.flatMap((flow) =>

@@ -41,6 +41,7 @@ export async function raiseLab(lab: Lab, helper: Helper, run_: string): Promise<
     await run('ip', ['-batch', '-'], lab.links.map((link) => linkLine(link, nameOf)).join(''))
     await inTurn(spaces, async (space) => {
       await run('ip', ['-n', nameOf(space.name), '-batch', '-'], ipLines(space))
+      await run('ip', ['-6', '-n', nameOf(space.name), '-batch', '-'], space.ip6.map((line) => `${line}\n`).join(''))
       await run('ip', ['netns', 'exec', nameOf(space.name), 'nft', '-f', '-'], rulesetOf(space))
     })
     for (const resolver of lab.resolvers) children.push(startResolver(resolver, nameOf(resolver.space), folder))

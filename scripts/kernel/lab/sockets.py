@@ -4,6 +4,7 @@ import asyncio, ctypes, json, os, random, socket, struct, sys
 LIBC = ctypes.CDLL("libc.so.6", use_errno=True)
 CLONE_NEWNET = 0x40000000
 IP_PKTINFO = 8  # not in every Python
+INFOS = {(socket.IPPROTO_IP, IP_PKTINFO), (socket.IPPROTO_IPV6, socket.IPV6_PKTINFO)}
 HOME = os.open("/proc/self/ns/net", os.O_RDONLY)
 
 
@@ -35,21 +36,27 @@ def prepare(space, forwards):
         "ipv4/conf/default/accept_local": 1,
         "ipv4/conf/all/send_redirects": 0,
         "ipv4/conf/default/send_redirects": 0,
-        "ipv6/conf/all/disable_ipv6": 1,
-        "ipv6/conf/default/disable_ipv6": 1,
+        "ipv6/conf/all/disable_ipv6": 0,
+        "ipv6/conf/default/disable_ipv6": 0,
+        "ipv6/conf/all/forwarding": int(forwards),
+        "ipv6/conf/default/forwarding": int(forwards),
+        "ipv6/conf/default/accept_ra": 0,
+        # no addresses but those that are given: 1 = none
+        "ipv6/conf/default/addr_gen_mode": 1,
+        "ipv6/ip_nonlocal_bind": 1,
     }
     with Inside(space):
         for name, value in settings.items():
-            try:
-                with open("/proc/sys/net/" + name, "w") as file:
-                    file.write(str(value))
-            except FileNotFoundError:
-                if not name.startswith("ipv6/"):
-                    raise
+            with open("/proc/sys/net/" + name, "w") as file:
+                file.write(str(value))
 
 
-def tcp():
-    one = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+def family(address):
+    return socket.AF_INET6 if ":" in address else socket.AF_INET
+
+
+def tcp(address):
+    one = socket.socket(family(address), socket.SOCK_STREAM)
     one.setblocking(False)
     one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     return one
@@ -81,10 +88,16 @@ def accept(server, owner):
     task.add_done_callback(SERVING.discard)
 
 
-def udp():
-    one = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+def udp(address):
+    one = socket.socket(family(address), socket.SOCK_DGRAM)
     one.setblocking(False)
     return one
+
+
+def keep_apart(one, address):
+    """An IPv6 socket takes no IPv4."""
+    if ":" in address:
+        one.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
 
 
 REFUSED = b"\0"
@@ -94,10 +107,10 @@ def reply(server, answer):
     """Answers by the address that was asked, which may be any of a namespace."""
     try:
         _, about, _, asker = server.recvmsg(200, 200)
-        asked = next(data for level, kind, data in about if level == socket.IPPROTO_IP and kind == IP_PKTINFO)
-        # struct in_pktinfo: interface, the address to send from, the address in the packet's head
-        own = struct.pack("=I4s4s", 0, asked[8:12], bytes(4))
-        server.sendmsg([answer], [(socket.IPPROTO_IP, IP_PKTINFO, own)], 0, asker)
+        level, kind, asked = next(one for one in about if one[:2] in INFOS)
+        # struct in_pktinfo: interface, the address to send from, the address in the packet's head; struct in6_pktinfo: address, interface
+        own = asked[:16] + bytes(4) if level == socket.IPPROTO_IPV6 else struct.pack("=I4s4s", 0, asked[8:12], bytes(4))
+        server.sendmsg([answer], [(level, kind, own)], 0, asker)
     except OSError:
         pass  # a filter on its way out: what the asker sees is what counts
 
@@ -107,13 +120,18 @@ def listen(lab, listeners):
     for one in listeners:
         with Inside(one["space"]):
             for port, answer in [(p, one["owner"].encode()) for p in one["udp"]] + [(p, REFUSED) for p in one["udpClosed"]]:
-                server = udp()
-                server.setsockopt(socket.IPPROTO_IP, IP_PKTINFO, 1)
+                server = udp(one["address"])
+                keep_apart(server, one["address"])
+                if ":" in one["address"]:
+                    server.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_RECVPKTINFO, 1)
+                else:
+                    server.setsockopt(socket.IPPROTO_IP, IP_PKTINFO, 1)
                 server.bind((one["address"], port))
                 SERVERS.setdefault(lab, []).append(server)
                 loop.add_reader(server, reply, server, answer)
             for port in one["ports"]:
-                server = tcp()
+                server = tcp(one["address"])
+                keep_apart(server, one["address"])
                 server.bind((one["address"], port))
                 server.listen(1024)
                 SERVERS.setdefault(lab, []).append(server)
@@ -131,7 +149,7 @@ async def dial(one, patience):
     """answered (and who said so), refused, or lost."""
     loop = asyncio.get_running_loop()
     with Inside(one["space"]):
-        own = tcp() if one["protocol"] == "tcp" else udp()
+        own = tcp(one["to"]) if one["protocol"] == "tcp" else udp(one["to"])
     try:
         own.bind((one["source"], one["sport"]))
         await asyncio.wait_for(loop.sock_connect(own, (one["to"], one["port"])), patience)

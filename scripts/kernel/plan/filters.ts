@@ -1,6 +1,6 @@
 import type { ConstructOf } from '../../../src/core/model/index.ts'
 import { addRules, dropAt, type Lab, type Space } from './lab.ts'
-import { blocksOf, type Port, type World } from './readDesign.ts'
+import { blocksOf, isSix, type Port, type World } from './readDesign.ts'
 
 type Traffic = Pick<ConstructOf<'network-acl'>['ingress'][number], 'protocol' | 'ports' | 'icmp'>
 type Way = 'ingress' | 'egress'
@@ -13,9 +13,11 @@ function trafficMatch({ protocol, ports, icmp }: Traffic): string {
   return ports ? `${protocol} dport ${ports.from}-${ports.to}` : `meta l4proto ${protocol}`
 }
 
-/** `ip saddr 10.0.0.0/8`; nothing where every address will do. */
-export const addressMatch = (side: 'saddr' | 'daddr', cidr: string): string =>
-  cidr.endsWith('/0') ? 'meta nfproto ipv4' : `ip ${side} ${cidr}`
+/** `ip saddr 10.0.0.0/8`; the family alone where every address of it will do. */
+export const addressMatch = (side: 'saddr' | 'daddr', cidr: string): string => {
+  if (cidr.endsWith('/0')) return isSix(cidr) ? 'meta nfproto ipv6' : 'meta nfproto ipv4'
+  return `${isSix(cidr) ? 'ip6' : 'ip'} ${side} ${cidr}`
+}
 
 /** A subnet's network ACL as a chain: in the order of rule numbers the first match decides, nothing is remembered. It returns when it allows. */
 export function addNetworkAcl(lab: Lab, space: Space, subnet: string, way: Way): string {
@@ -70,14 +72,18 @@ export function groupRules({ world }: Lab, port: Port, way: Way, verdict: string
 function membersOf(world: World, { vpc, role }: Port, group: string, way: Way): readonly string[] {
   return world.ports
     .filter((one) => one.groups.includes(group))
-    .flatMap(({ vpc: other, address }) => {
+    .flatMap(({ vpc: other, address, address6 }) =>
+      [address, address6].flatMap((one) => (one === null ? [] : { other, address: one })),
+    )
+    .flatMap(({ other, address }) => {
+      const ip = isSix(address) ? 'ip6' : 'ip'
       const own = other === vpc
       const peered = !own && arePeered(world, vpc, other)
       const overTransit = !own && role !== 'endpoint' && areJoined(world, vpc, other)
-      if (way === 'egress') return own || peered ? [`ip daddr ${address}`] : []
+      if (way === 'egress') return own || peered ? [`${ip} daddr ${address}`] : []
       return [
-        ...(own || peered ? [`ip saddr ${address} ip dscp 0`] : []),
-        ...(overTransit ? [`ip saddr ${address} ip dscp ${CROSSED_TRANSIT}`] : []),
+        ...(own || peered ? [`${ip} saddr ${address} ${ip} dscp 0`] : []),
+        ...(overTransit ? [`${ip} saddr ${address} ${ip} dscp ${CROSSED_TRANSIT}`] : []),
       ]
     })
 }

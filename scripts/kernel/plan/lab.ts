@@ -1,4 +1,4 @@
-import type { World } from './readDesign.ts'
+import { isSix, type World } from './readDesign.ts'
 
 /** Where a packet may be lost, or what it passes. Its sets in nftables are `q` (on its way) and `r` (an answer) with its number. */
 export interface Place {
@@ -26,13 +26,15 @@ export interface Space {
   readonly forwards: boolean
   readonly devices: string[]
   readonly ip: string[]
+  /** The same for `ip -6`: routes and rules of IPv6. */
+  readonly ip6: string[]
   readonly chains: Map<string, Chain>
   readonly sets: string[]
 }
 
 export interface Listener {
   readonly space: string
-  /** `0.0.0.0` = every address of the namespace. */
+  /** `0.0.0.0` and `::` = every address of the namespace of that family. */
   readonly address: string
   /** TCP ports where somebody listens. */
   readonly ports: readonly number[]
@@ -63,7 +65,7 @@ export interface Lab {
 }
 
 export function addSpace(lab: Lab, name: string, forwards: boolean): Space {
-  const space: Space = { name, forwards, devices: [], ip: [], chains: new Map(), sets: [] }
+  const space: Space = { name, forwards, devices: [], ip: [], ip6: [], chains: new Map(), sets: [] }
   lab.spaces.set(name, space)
   return space
 }
@@ -80,6 +82,9 @@ export function addLink(lab: Lab, from: Space, fromDevice: string, to: Space, to
   from.devices.push(fromDevice)
   to.devices.push(toDevice)
 }
+
+/** Where a line about an address or a block belongs. */
+export const linesFor = (space: Space, text: string): string[] => (isSix(text) ? space.ip6 : space.ip)
 
 /** Appends rules to a chain, made on first mention. */
 export function addRules(space: Space, chain: string, rules: readonly string[], hook: string | null = null): void {
@@ -139,7 +144,8 @@ export function addEntry(lab: Lab, space: Space, device: string, { tables, decid
   addRules(space, `from_${device}`, [`jump edge_${device}`, `jump note${before}`])
   addRules(space, `edge_${device}`, edge)
   addRules(space, 'routed', [`iifname "${device}" jump note${behind}`])
-  for (const [i, table] of tables.entries()) space.ip.push(`rule add pref ${100 + i} iif ${device} lookup ${table}`)
+  for (const [i, table] of tables.entries())
+    for (const lines of [space.ip, space.ip6]) lines.push(`rule add pref ${100 + i} iif ${device} lookup ${table}`)
 }
 
 /** What `nft -f` reads for a namespace. */

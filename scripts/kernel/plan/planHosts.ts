@@ -10,6 +10,8 @@ export function planHosts(lab: Lab): void {
     const space = addSpace(lab, port.space, port.role === 'nat')
     addLink(lab, space, 'eth0', spaceOf(lab, port.vpc), port.device)
     space.ip.push(`addr add ${port.address}/32 dev eth0`, 'route add default dev eth0')
+    if (port.address6 !== null)
+      space.ip6.push(`addr add ${port.address6}/128 dev eth0 nodad`, 'route add default dev eth0')
     if (port.role === 'nat') planNatGateway(lab, space, port)
     else planInterface(lab, space, port)
   }
@@ -70,7 +72,9 @@ function planOwner(lab: Lab, space: Space, port: Port): void {
     return
   }
   const { runtime, listens } = world.one('client', port.owner)
-  lab.listeners.push({ space: space.name, address: port.address, ...portsIn(lab, listens), owner: port.owner })
+  for (const address of [port.address, port.address6])
+    if (address !== null)
+      lab.listeners.push({ space: space.name, address, ...portsIn(lab, listens), owner: port.owner })
   const door =
     // a function can still talk to itself
     runtime === 'lambda'

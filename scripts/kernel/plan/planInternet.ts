@@ -1,6 +1,6 @@
-import { addLink, addPlace, addRules, addSpace, dropAt, type Lab, type Space, spaceOf } from './lab.ts'
+import { addLink, addPlace, addRules, addSpace, dropAt, type Lab, linesFor, type Space, spaceOf } from './lab.ts'
 import { portsIn } from './planHosts.ts'
-import { blocksOf, type World } from './readDesign.ts'
+import { blocksOf, isSix, type World } from './readDesign.ts'
 import { SERVICE_ADDRESSES } from './services.ts'
 
 const PRIVATE = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10']
@@ -11,19 +11,24 @@ export const S3_LIST = 'com.amazonaws.us-east-1.s3'
 export function planInternet(lab: Lab): void {
   const { world } = lab
   const space = addSpace(lab, INTERNET, true)
-  space.ip.push('route add local default dev lo table main')
+  for (const lines of [space.ip, space.ip6]) lines.push('route add local default dev lo table main')
   // nobody out there carries private addresses
   space.ip.push(...PRIVATE.map((cidr) => `route add blackhole ${cidr}`))
   addRules(space, 'raw', ['notrack'], 'type filter hook prerouting priority raw; policy accept')
   addRules(space, 'sent', ['notrack'], 'type filter hook output priority raw; policy accept')
   addRules(space, 'leave', [], 'type filter hook postrouting priority filter; policy accept')
   addRules(space, 'input', inputRules(lab, space), 'type filter hook input priority filter; policy accept')
-  lab.listeners.push({ space: INTERNET, address: '0.0.0.0', ...portsIn(lab, null), owner: 'anybody' })
+  for (const address of ['0.0.0.0', '::'])
+    lab.listeners.push({ space: INTERNET, address, ...portsIn(lab, null), owner: 'anybody' })
   for (const [number, host] of world.all('internet-host').entries()) {
     const own = addSpace(lab, `far${number}`, false)
     addLink(lab, own, 'eth0', space, `h${number}`)
-    own.ip.push(...host.addresses.map((address) => `addr add ${address}/32 dev eth0`), 'route add default dev eth0')
-    space.ip.push(...host.addresses.map((address) => `route add ${address}/32 dev h${number}`))
+    for (const address of host.addresses) {
+      const whole = isSix(address) ? `${address}/128` : `${address}/32`
+      linesFor(own, address).push(`addr add ${whole} dev eth0${isSix(address) ? ' nodad' : ''}`)
+      linesFor(space, address).push(`route add ${whole} dev h${number}`)
+    }
+    for (const lines of [own.ip, own.ip6]) lines.push('route add default dev eth0')
     addRules(
       own,
       'input',
@@ -55,10 +60,15 @@ function planGateway(lab: Lab, space: Space, vpc: string, device: string): void 
   const { world } = lab
   const gateway = world.all('internet-gateway').find((one) => one.vpc === vpc)
   const owners = world.ports.filter((port) => port.vpc === vpc && port.publicAddress !== null)
+  const six = world.ports.flatMap((port) => (port.vpc === vpc ? (port.address6 ?? []) : []))
+  const { ipv6Cidrs } = world.one('vpc', vpc)
+  // what nobody has of a VPC's block nobody else answers for
+  space.ip6.push(...ipv6Cidrs.map((cidr) => `route add blackhole ${cidr}`))
   if (!gateway) {
     space.ip.push(...owners.map(({ publicAddress }) => `route add blackhole ${publicAddress}/32`))
     return
   }
+  space.ip6.push(...six.map((address) => `route add ${address}/128 dev ${device}`))
   addLink(lab, space, device, spaceOf(lab, vpc), 'igw')
   space.ip.push(...owners.map(({ publicAddress }) => `route add ${publicAddress}/32 dev ${device}`))
   const via = addPlace(lab, space, 'via', [gateway.id])
@@ -72,14 +82,16 @@ function planGateway(lab: Lab, space: Space, vpc: string, device: string): void 
       .filter((port) => port.vpc === vpc && port.publicAddress === null)
       .map(({ address, owner }) => `ip saddr ${address} goto ${dropAt(lab, space, [owner])}`),
     ...(owners.length === 0
-      ? [`goto ${unmapped}`]
+      ? [`meta nfproto ipv4 goto ${unmapped}`]
       : [`ip saddr != { ${owners.map(({ address }) => address).join(', ')} } goto ${unmapped}`]),
+    // IPv6 it takes from its own VPC alone, and translates nothing. Source: VPC guide, internet gateways
+    `${ipv6Cidrs.length === 0 ? 'meta nfproto ipv6' : `ip6 saddr != { ${ipv6Cidrs.join(', ')} }`} goto ${dropAt(lab, space, [gateway.id, 'route'])}`,
     `jump note${via}`,
     ...(owners.length === 0 ? [] : [`ip saddr set ip saddr map { ${mapOf(owners, 'address', 'publicAddress')} }`]),
   ])
+  addRules(space, 'leave', [`oifname "${device}" jump note${via}`])
   if (owners.length > 0)
     addRules(space, 'leave', [
-      `oifname "${device}" jump note${via}`,
       `oifname "${device}" ip daddr set ip daddr map { ${mapOf(owners, 'publicAddress', 'address')} }`,
     ])
 }

@@ -18,9 +18,14 @@ export function planPeerings(lab: Lab): void {
       const space = spaceOf(lab, own)
       const drop = dropAt(lab, space, [id])
       const blocks = (vpc: string) => `{ ${world.one('vpc', vpc).cidrs.join(', ')} }`
+      const sixOf = (vpc: string) => world.one('vpc', vpc).ipv6Cidrs
+      const outside = (side: 'saddr' | 'daddr', vpc: string) =>
+        sixOf(vpc).length === 0 ? 'meta nfproto ipv6' : `ip6 ${side} != { ${sixOf(vpc).join(', ')} }`
       addRules(space, 'forward', [
         `oifname "${device}" ip saddr != ${blocks(own)} goto ${drop}`,
         `oifname "${device}" ip daddr != ${blocks(other)} goto ${drop}`,
+        `oifname "${device}" ${outside('saddr', own)} goto ${drop}`,
+        `oifname "${device}" ${outside('daddr', other)} goto ${drop}`,
         `oifname "${device}" jump note${addPlace(lab, space, 'via', [id])}`,
       ])
     }

@@ -1,6 +1,17 @@
 import type { ConstructOf } from '../../../src/core/model/index.ts'
 import { CROSSED_TRANSIT } from './filters.ts'
-import { addEntry, addLink, addPlace, addRules, addSink, addSpace, type Lab, type Space, spaceOf } from './lab.ts'
+import {
+  addEntry,
+  addLink,
+  addPlace,
+  addRules,
+  addSink,
+  addSpace,
+  type Lab,
+  linesFor,
+  type Space,
+  spaceOf,
+} from './lab.ts'
 import { METRIC, NO_ROUTE } from './metric.ts'
 import { layTransitPeerings, peeringDevices } from './planTransitPeerings.ts'
 import type { World } from './readDesign.ts'
@@ -66,13 +77,14 @@ export function planTransit(lab: Lab): void {
       const decides = [table?.id ?? one.attachment]
       const tableOf = (flow: number) => 1000 + 2 * i + flow
       addEntry(lab, space, one.device, { tables: [tableOf(0)], decides, edge: ['return'] })
-      space.ip.push(`rule add pref 90 iif ${one.device} fwmark 1 lookup ${tableOf(1)}`)
+      const lines = [space.ip, space.ip6]
+      for (const own of lines) own.push(`rule add pref 90 iif ${one.device} fwmark 1 lookup ${tableOf(1)}`)
       for (const flow of [0, 1]) {
         if (table) planTable(lab, space, table, tableOf(flow), { ...one, flow })
-        space.ip.push(`route add blackhole default metric ${NO_ROUTE} table ${tableOf(flow)}`)
+        for (const own of lines) own.push(`route add blackhole default metric ${NO_ROUTE} table ${tableOf(flow)}`)
       }
     }
-    addRules(space, 'forward', [`jump note${via}`, `ip dscp set ${CROSSED_TRANSIT}`])
+    addRules(space, 'forward', [`jump note${via}`, `ip dscp set ${CROSSED_TRANSIT}`, `ip6 dscp set ${CROSSED_TRANSIT}`])
   }
   layTransitPeerings(lab)
 }
@@ -100,7 +112,7 @@ function planTable(
 ): void {
   const { world } = lab
   const add = (cidr: string, to: string, metric: number) =>
-    space.ip.push(
+    linesFor(space, cidr).push(
       `route add ${to === '' ? `blackhole ${cidr}` : `${cidr} dev ${to}`} metric ${metric} table ${kernelTable}`,
     )
   for (const { destination, target } of table.routes) {
@@ -110,7 +122,9 @@ function planTable(
   for (const id of table.propagations) {
     const attachment = world.one('transit-gateway-attachment', id)
     if (attachment.state !== 'available') continue
-    for (const cidr of world.one('vpc', attachment.vpc).cidrs)
+    const { cidrs, ipv6Cidrs } = world.one('vpc', attachment.vpc)
+    // without IPv6 support it is not propagated; static routes lead there all the same. Source: transit gateway guide, VPC attachments
+    for (const cidr of [...cidrs, ...(attachment.ipv6Support ? ipv6Cidrs : [])])
       add(cidr, wayOut(lab, space, id, from), METRIC.propagated)
   }
 }

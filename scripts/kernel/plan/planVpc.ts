@@ -1,8 +1,8 @@
-import { addNetworkAcl } from './filters.ts'
-import { addEntry, addRules, addSink, dropAt, type Lab, type Space, spaceOf } from './lab.ts'
+import { addNetworkAcl, addressMatch } from './filters.ts'
+import { addEntry, addRules, addSink, dropAt, type Lab, linesFor, type Space, spaceOf } from './lab.ts'
 import { METRIC, NO_ROUTE } from './metric.ts'
 import { transitDevices, wayToTransit } from './planTransit.ts'
-import { blocksOf, resolverOf } from './readDesign.ts'
+import { blocksOf, type Port, resolverOf } from './readDesign.ts'
 
 /** Kernel tables of a VPC's router: for each subnet its route table and what lies on its own link, and one for all of the VPC. */
 const TABLES = { routes: 1000, link: 3000, local: 4000 } as const
@@ -11,16 +11,18 @@ const TABLES = { routes: 1000, link: 3000, local: 4000 } as const
 export function planVpc(lab: Lab, vpc: string): void {
   const { world } = lab
   const space = spaceOf(lab, vpc)
-  const { cidrs, mainRouteTable } = world.one('vpc', vpc)
+  const { cidrs, ipv6Cidrs, mainRouteTable } = world.one('vpc', vpc)
   const ports = world.ports.filter((port) => port.vpc === vpc)
   addRules(space, 'raw', ['notrack'], 'type filter hook prerouting priority raw; policy accept')
   addRules(space, 'routed', [], 'type filter hook forward priority filter - 1; policy accept')
   addRules(space, 'forward', [], 'type filter hook forward priority filter; policy accept')
   for (const address of [resolverOf(cidrs[0]!), '169.254.169.253']) space.ip.push(`addr add ${address}/32 dev lo`)
   const nobody = addSink(lab, space, 'nobody', [vpc])
-  for (const { address, device } of ports) space.ip.push(`route add ${address}/32 dev ${device} table ${TABLES.local}`)
-  for (const cidr of cidrs) space.ip.push(`route add ${cidr} dev ${nobody} table ${TABLES.local}`)
-  space.ip.push(`route add blackhole default table ${TABLES.local}`, `rule add pref 300 lookup ${TABLES.local}`)
+  for (const port of ports) addAddresses(space, port, TABLES.local)
+  for (const cidr of [...cidrs, ...ipv6Cidrs])
+    linesFor(space, cidr).push(`route add ${cidr} dev ${nobody} table ${TABLES.local}`)
+  for (const lines of [space.ip, space.ip6])
+    lines.push(`route add blackhole default table ${TABLES.local}`, `rule add pref 300 lookup ${TABLES.local}`)
   const subnets = world.all('subnet').filter(({ id }) => world.vpcOf(id) === vpc)
   for (const [number, { id, routeTable }] of subnets.entries())
     planSubnet(lab, space, id, { number, table: routeTable ?? mainRouteTable })
@@ -42,19 +44,23 @@ interface SubnetPlan {
 function planSubnet(lab: Lab, space: Space, subnet: string, { number, table }: SubnetPlan): void {
   const { world } = lab
   const vpc = world.vpcOf(subnet)
-  const { cidr } = world.one('subnet', subnet)
+  const { cidr, ipv6Cidr } = world.one('subnet', subnet)
+  if (cidr === null) throw new Error('subnets of IPv6 alone are not built')
+  const links = [cidr, ...(ipv6Cidr === null ? [] : [ipv6Cidr])]
   const own = world.ports.filter((port) => port.subnet === subnet)
   const link = TABLES.link + number
   const routes = TABLES.routes + number
   const nobody = addSink(lab, space, `nobody${number}`, [subnet])
-  for (const { address, device } of own) space.ip.push(`route add ${address}/32 dev ${device} table ${link}`)
-  space.ip.push(`route add ${cidr} dev ${nobody} table ${link}`)
+  for (const port of own) addAddresses(space, port, link)
+  for (const block of links) linesFor(space, block).push(`route add ${block} dev ${nobody} table ${link}`)
   // what is local is left to the VPC's own table
-  for (const block of world.one('vpc', vpc).cidrs)
-    space.ip.push(`route add throw ${block} metric ${METRIC.local} table ${routes}`)
+  const { cidrs, ipv6Cidrs } = world.one('vpc', vpc)
+  for (const block of [...cidrs, ...ipv6Cidrs])
+    linesFor(space, block).push(`route add throw ${block} metric ${METRIC.local} table ${routes}`)
   for (const { cidr: block, metric, target } of table === null ? [] : routesOf(lab, table))
-    space.ip.push(`${routeTo(lab, target, block, subnet)} metric ${metric} table ${routes}`)
-  space.ip.push(`route add blackhole default metric ${NO_ROUTE} table ${routes}`)
+    linesFor(space, block).push(`${routeTo(lab, target, block, subnet)} metric ${metric} table ${routes}`)
+  for (const lines of [space.ip, space.ip6])
+    lines.push(`route add blackhole default metric ${NO_ROUTE} table ${routes}`)
 
   const out = addNetworkAcl(lab, space, subnet, 'egress')
   const into = addNetworkAcl(lab, space, subnet, 'ingress')
@@ -62,7 +68,11 @@ function planSubnet(lab: Lab, space: Space, subnet: string, { number, table }: S
   const transit = transitDevices(world).filter((one) => one.subnet === subnet)
   for (const device of [...own, ...transit].map((one) => one.device)) {
     // nothing filters what goes to Amazon's resolver, and no ACL what stays in the subnet
-    const edge = [`ip daddr ${resolvers} return`, `ip daddr ${cidr} return`, `jump ${out}`]
+    const edge = [
+      `ip daddr ${resolvers} return`,
+      ...links.map((block) => `${addressMatch('daddr', block)} return`),
+      `jump ${out}`,
+    ]
     addEntry(lab, space, device, { tables: [link, routes], decides: [table ?? vpc], edge })
   }
   for (const { device } of own) {
@@ -72,6 +82,12 @@ function planSubnet(lab: Lab, space: Space, subnet: string, { number, table }: S
   }
   // to a transit gateway the ACL of its subnet counts even from that subnet. Source: transit gateway guide, network ACLs
   for (const { device } of transit) addRules(space, 'forward', [`oifname "${device}" jump ${into}`])
+}
+
+/** Ways to an interface by each of its addresses. */
+function addAddresses(space: Space, { address, address6, device }: Port, table: number): void {
+  space.ip.push(`route add ${address}/32 dev ${device} table ${table}`)
+  if (address6 !== null) space.ip6.push(`route add ${address6}/128 dev ${device} table ${table}`)
 }
 
 interface PlannedRoute {

@@ -11,6 +11,8 @@ export interface Port {
   readonly subnet: string
   readonly vpc: string
   readonly address: string
+  /** Of dual-stack clients alone. */
+  readonly address6: string | null
   readonly publicAddress: string | null
   /** Empty = nothing guards it (NAT gateways). A VPC's own group that is not drawn is named after the VPC. */
   readonly groups: readonly string[]
@@ -49,12 +51,13 @@ export function readDesign(design: Design): World {
   const groupsOf = (own: readonly string[], subnet: string) =>
     own.length > 0 ? own : [one('vpc', vpcOf(subnet)).defaultSecurityGroup ?? vpcOf(subnet)]
   for (const { id, runtime, operatingSystem, interfaces } of all('client'))
-    for (const { subnet, privateIp, publicIp, securityGroups } of interfaces)
+    for (const { subnet, privateIp, ipv6, publicIp, securityGroups } of interfaces)
       add({
         owner: id,
         role: 'client',
         subnet,
         address: stated(privateIp, id),
+        address6: ipv6,
         // a function's interfaces never get one. Source: Lambda guide, VPC networking
         publicAddress: publicIp === 'none' || runtime === 'lambda' ? null : publicIp,
         groups: groupsOf(securityGroups, subnet),
@@ -63,13 +66,13 @@ export function readDesign(design: Design): World {
   for (const { id, subnets, securityGroups } of all('interface-endpoint'))
     for (const { subnet, privateIp } of subnets)
       add({
-        ...{ owner: id, role: 'endpoint', subnet, publicAddress: null, opens: OPENS.others },
+        ...{ owner: id, role: 'endpoint', subnet, publicAddress: null, address6: null, opens: OPENS.others },
         address: stated(privateIp, id),
         groups: groupsOf(securityGroups, subnet),
       })
   for (const { id, subnet, privateIp, publicIp, connectivity } of all('nat-gateway'))
     add({
-      ...{ owner: id, role: 'nat', subnet, groups: [], opens: OPENS.others },
+      ...{ owner: id, role: 'nat', subnet, groups: [], address6: null, opens: OPENS.others },
       address: stated(privateIp, id),
       publicAddress: connectivity === 'private' ? null : publicIp,
     })
@@ -88,6 +91,9 @@ export function blocksOf(world: World, list: string): readonly string[] {
   if (!found) throw new Error(`the design does not draw the prefix list “${list}”`)
   return found.entries.map(({ cidr }) => cidr)
 }
+
+/** Whether an address or a block is of IPv6. */
+export const isSix = (text: string): boolean => text.includes(':')
 
 /** Address of Amazon's resolver in a VPC: its base plus two. */
 export const resolverOf = (cidr: string): string => cidr.replace(/\d+\/\d+$/, '2')

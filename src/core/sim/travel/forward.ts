@@ -1,4 +1,6 @@
+import { isIp4 } from '../../net/address.ts'
 import { isOnLink } from '../../topology/isOnLink.ts'
+import type { Origin } from '../../topology/origin.ts'
 import type { Route, SubnetNet, TableNet, UnreadRoute } from '../../topology/topology.ts'
 import type { Code } from '../codes.ts'
 import { arriveAt } from './arrival.ts'
@@ -22,10 +24,10 @@ export function forward(walk: Walk, { subnet, packet, sender }: Forward): Next {
   const { table, vpc } = subnet
   if (isOnLink(subnet, packet.dst)) {
     walk.told.recorder?.step(
-      unroutedStep(table, packet.dst, 'not-routed', { decidedBy: blockOf(subnet), rule: 'aws-rule' }),
+      unroutedStep(table, packet.dst, 'not-routed', { decidedBy: blockOf(subnet, packet), rule: 'aws-rule' }),
     )
     const eni = findEni(vpc, packet.dst)
-    return eni ? arriveAt(eni, packet, subnet, null) : nobodyHas(walk, vpc, packet, blockOf(subnet))
+    return eni ? arriveAt(eni, packet, subnet, null) : nobodyHas(walk, vpc, packet, blockOf(subnet, packet))
   }
   passAcl(walk, subnet, 'egress', packet)
   let route = lookUpRoute(table, packet.dst)
@@ -66,7 +68,10 @@ const placeOf = ({ subnet, vpc }: Follow) =>
   subnet === null ? 'gateway' : vpc.site === 'on-premises' ? 'on-premises' : undefined
 
 /** Traffic inside one subnet is not routed, and no network ACL sees it. Source: VPC guide, network ACLs. */
-const blockOf = ({ id }: SubnetNet) => ({ construct: id, path: ['cidr'] })
+const blockOf = ({ id }: SubnetNet, { dst }: Packet): Origin => ({
+  construct: id,
+  path: [isIp4(dst) ? 'cidr' : 'ipv6Cidr'],
+})
 
 /** The packet's way hangs on a route, or a table, that cannot be read. */
 function loseWay(walk: Walk, table: TableNet, packet: Packet, { gap }: UnreadRoute): null {

@@ -120,7 +120,7 @@ export function passLink(walk: Walk, { packet, route }: FollowTo<'link'>): Next 
   if (!vpc) return stop(walk, packet, 'NO_POSSIBLE_DESTINATION', { construct: gateway.id, path: [] })
   return eni
     ? enterByEdge(walk, vpc, gateway.edge, packet, eni, route)
-    : nobodyHas(walk, vpc, packet, { construct: vpc.id, path: ['cidrs'] })
+    : nobodyHas(walk, vpc, packet, { construct: vpc.id, path: [isIp4(packet.dst) ? 'cidrs' : 'ipv6Cidrs'] })
 }
 
 /** What of the VPC, or of the other sites that the gateway's links learn of, cannot be read and may hold the address. */
