@@ -31,7 +31,10 @@ export function admitTraffic(context: CheckContext, { detail }: FilterStep, bloc
     const denying = acl[direction][at]
     const number = denying
       ? freeNumberBelow(acl[direction], denying.number)
-      : freeNumberAbove(acl[direction], Math.max(0, ...acl[direction].map((entry) => entry.number)))
+      : freeNumberAbove(
+          acl[direction],
+          acl[direction].reduce((most, entry) => Math.max(most, entry.number), 0),
+        )
     if (number === null) return []
     const cidr = blockAround(context, peer)
     const rule = { number, action: 'allow', ...traffic.rule, cidr } as const
