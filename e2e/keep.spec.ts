@@ -78,7 +78,12 @@ const account = '{ "kind": "account", "id": "account-1", "name": "A", "accountId
 const BAD_FILES: readonly { readonly name: string; readonly text: () => string; readonly says: RegExp }[] = [
   { name: 'broken.json', text: () => `${head}\n  { "kind": `, says: /not JSON: line 2, column \d+/ },
   { name: 'empty.json', text: () => '', says: /empty/ },
-  { name: 'other.json', text: () => '{"Resources": {}}', says: /not a Hopwise design/ },
+  { name: 'other.json', text: () => '{"format": "other"}', says: /not a Hopwise design/ },
+  {
+    name: 'template.json',
+    text: () => '{"Resources": {}}',
+    says: /is a CloudFormation template.*Open the design file/,
+  },
   {
     name: 'newer.json',
     text: () => '{ "format": "hopwise-design", "version": 99, "constructs": [] }',
@@ -178,7 +183,7 @@ test.describe('when the engine fails', () => {
       })
       .catch(() => undefined)
     await request.ask('Instance 1', 'kinesis.us-east-1.amazonaws.com')
-    await page.clock.runFor(30_000)
+    await page.clock.runFor(6_000) // long enough for the engine, and too short for what is said to go
     await expect(app.said(/engine stopped and was started again/)).toHaveCount(1)
     await expect(request.headline).toHaveText(/^Succeeds over the internet/)
   })

@@ -4,7 +4,7 @@ import { type AccessRequest, constructOfKind } from '../core/model/index.ts'
 import { decide, simulate, suggestDestinations } from '../core/sim/index.ts'
 import { deriveSections } from '../core/topology/index.ts'
 import { answerAllWith } from './answerAllWith.ts'
-import type { Question, Subject } from './question.ts'
+import type { Pauses, Question, Subject } from './question.ts'
 
 /**
  * What the engine can be asked, one row a question. The types of its input and answer are those of its function; protocol, client and `follow` read them here.
@@ -22,6 +22,21 @@ export const questions = {
     load: async () => {
       const { runChecks } = await import('../core/checks/index.ts')
       return ({ design, catalogue, topology }: Subject) => runChecks({ design, catalogue, topology: topology() })
+    },
+  },
+  /** What would let a blocked request through; each way has been tried. */
+  mend: {
+    isLong: true,
+    load: async () => {
+      const { mendRequest } = await import('../core/checks/index.ts')
+      return (
+        { design, catalogue, topology }: Subject,
+        { request }: { readonly request: AccessRequest },
+        pauses: Pauses,
+      ) =>
+        mendRequest({ design, catalogue, topology: topology() }, request, async (done, total) => {
+          if (pauses.isDue()) await pauses.pause(done, total)
+        })
     },
   },
   /** What the workloads of the client `id` ask for, and what becomes of each. */

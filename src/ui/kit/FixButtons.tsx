@@ -3,13 +3,19 @@ import type { Fix } from '../../core/checks/index.ts'
 import { Button } from './Button.tsx'
 import { useStores } from './useStore.ts'
 
+interface FixButtonsProps {
+  readonly fixes: readonly Fix[]
+  readonly disabled?: boolean
+}
+
 /** A button for each way to put something right; each is a step that can be undone. */
-export function FixButtons({ fixes }: { readonly fixes: readonly Fix[] }) {
+export function FixButtons({ fixes, disabled = false }: FixButtonsProps) {
   const { engine } = useStores()
   return fixes.map((fix) => (
     <span key={fix.title} className="flex max-w-full flex-wrap items-center gap-x-1.5">
       <Button
         className="h-auto! min-h-7 max-w-full shrink! whitespace-normal! py-1 text-left"
+        disabled={disabled}
         icon={<Wrench aria-hidden size={13} className="shrink-0" />}
         onClick={() => engine.getState().applyFix(fix)}
       >

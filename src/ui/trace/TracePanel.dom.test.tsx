@@ -24,6 +24,23 @@ const blockedTwice = () =>
     b.ec2(c, { name: 'client-b', securityGroups: [closed], privateIp: '10.0.2.10' })
   })
 
+/** The ACL of the second subnet lets requests in, and no answer out. */
+const withoutReturn = () =>
+  buildDesign((b) => {
+    const vpc = b.vpc({ name: 'vpc-a' })
+    const a = b.subnet(vpc, { name: 'subnet-a', cidr: '10.0.1.0/24' })
+    const c = b.subnet(vpc, { name: 'subnet-b', cidr: '10.0.2.0/24' })
+    b.networkAcl(vpc, {
+      name: 'acl-b',
+      subnets: [c],
+      ingress: [[100, 'allow', 'tcp', 443, '10.0.0.0/16']],
+      egress: [[100, 'allow', 'tcp', 443, '10.0.0.0/16']],
+    })
+    const open = b.securityGroup(vpc, { name: 'open', ingress: [['tcp', 443, '10.0.0.0/8']] })
+    b.ec2(a, { name: 'client-a', securityGroups: [open], privateIp: '10.0.1.10' })
+    b.ec2(c, { name: 'client-b', securityGroups: [open], privateIp: '10.0.2.10' })
+  })
+
 async function ask(to: string) {
   const { stores } = renderWithStores(<TracePanel />, blockedTwice())
   await act(() => stores.engine.getState().askFor({ from: 'client-a', to, protocol: 'tcp', port: 443 }))
@@ -80,6 +97,16 @@ test('the step in the light is counted', async () => {
   expect(screen.queryByText(/^Step 1 of/)).toBeNull()
   act(() => stores.engine.getState().stepBy(1))
   expect(screen.getByText(/^Step 1 of \d+$/)).toBeTruthy()
+})
+
+test('what would let the request through is offered in the trace, as one step', async () => {
+  const { stores } = renderWithStores(<TracePanel />, withoutReturn())
+  await act(() => stores.engine.getState().askFor({ from: 'client-a', to: '10.0.2.10', protocol: 'tcp', port: 443 }))
+  const section = (await screen.findByRole('button', { name: /What would help/ })).closest('section')!
+  fireEvent.click(within(section).getAllByRole('button', { name: /^(Add|Allow)/ })[0]!)
+  await waitFor(() => expect(screen.getByRole('heading', { level: 2 }).textContent).toMatch(/^Succeeds/))
+  expect(stores.design.getState().undoLabel).not.toBeNull()
+  await waitFor(() => expect(screen.queryByRole('button', { name: /What would help/ })).toBeNull())
 })
 
 test('a request that succeeds ends with its arrival, also where that is not drawn', async () => {

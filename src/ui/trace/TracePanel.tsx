@@ -4,6 +4,7 @@ import { EmptyState } from '../kit/EmptyState.tsx'
 import { useEngine } from '../kit/useStore.ts'
 import { BlockerList } from './BlockerList.tsx'
 import { BranchTrace } from './BranchTrace.tsx'
+import { Mending } from './Mending.tsx'
 import { Notes } from './Notes.tsx'
 import { VerdictHeader } from './VerdictHeader.tsx'
 
@@ -33,6 +34,7 @@ export function TracePanel() {
   return (
     <div ref={top} className="pb-6">
       <VerdictHeader verdict={verdict} />
+      {verdict.blockers.length > 0 ? <Mending verdict={verdict} /> : null}
       <BlockerList verdict={verdict} />
       <Notes title="What keeps it from being told" notes={verdict.gaps} />
       <BranchTrace verdict={verdict} />
