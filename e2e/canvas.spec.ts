@@ -173,3 +173,30 @@ test('a gateway for one subnet says what becomes of the others, and offers a tab
   await page.keyboard.up('Alt')
   await expect(publicOnes).toHaveCount(1)
 })
+
+test('what is dragged stays on top of its target', async ({ app }) => {
+  const { canvas } = app
+  await app.start.openTemplate('Kinesis and private DNS')
+  const client = canvas.node('instance-1')
+  await canvas.holdOver(client, canvas.node('subnet-2'))
+  await expect(canvas.target).toBeVisible()
+  const height = (element: Element) => Number(getComputedStyle(element).zIndex)
+  expect(await client.evaluate(height)).toBeGreaterThan(await canvas.target.evaluate(height))
+  await canvas.letGo()
+})
+
+test('asking comes closer to a way that is too small to read, and long names are not cut', async ({ app }) => {
+  const { canvas, page } = app
+  const { text } = hubAndSpokes()
+  await app.start.openFile({ name: 'hub.json', text })
+  const name = canvas.node('attachment-one').locator('.leaf-name')
+  expect(await name.evaluate((element) => element.scrollHeight <= element.clientHeight + 1)).toBe(true)
+  const zoom = async () => Number.parseInt((await canvas.zoom.textContent())!, 10)
+  for (let i = 0; i < 5; i++) await page.keyboard.press('Control+-')
+  await expect.poll(zoom).toBeLessThan(30)
+  await app.request.ask('worker', '10.2.0.10')
+  await expect(canvas.root.locator('.path-run')).toHaveCount(4)
+  await expect.poll(zoom).toBeGreaterThan(40)
+  for (const id of ['worker', 'attachment-one', 'hub', 'attachment-two', 'target'])
+    await expect(canvas.node(id)).toBeInViewport({ ratio: 0.9 })
+})

@@ -4,9 +4,9 @@ import type { Edit } from '../model/edit.ts'
 import { definitions } from '../model/kinds/definitions.ts'
 import type { ConstructId } from '../model/kinds/registry.ts'
 import { sizeAround } from './arranging.ts'
-import { type Box, overlaps } from './box.ts'
-import { findFreeSpot } from './findFreeSpot.ts'
+import { type Box, extentOf, overlaps } from './box.ts'
 import { type Drawn, measureDrawing } from './measureDrawing.ts'
+import { NODE_SIZES, roundUp } from './nodeSizes.ts'
 import { placeEdit } from './planTidy.ts'
 import { pushAway } from './pushAway.ts'
 
@@ -36,7 +36,7 @@ export function planRoom(before: Design, after: Design): readonly Edit[] {
       const taken = others(id).map(([, box]) => box)
       const box = boxOf(id)
       if (taken.some((one) => overlaps(one, box)))
-        boxes.set(id, { ...box, ...findFreeSpot(taken, box, box, parent !== null) })
+        boxes.set(id, { ...box, y: roundUp(extentOf(taken).bottom + NODE_SIZES.gap) })
     }
   }
   // innermost first: what a container's content takes decides how large it is among its own neighbours

@@ -23,6 +23,7 @@ import type { CanvasEdge } from './projection/projectEdges.ts'
 import { useProjection } from './projection/useProjection.ts'
 import { useCanvasViewport } from './useCanvasViewport.ts'
 import { useDistance } from './useDistance.ts'
+import { useShowWay } from './useShowWay.ts'
 
 const Minimap = lazyPart(async () => (await import('./overlay/Minimap.tsx')).Minimap)
 
@@ -43,7 +44,8 @@ export function CanvasFlow() {
   const [hovered, setHovered] = useState<ConstructId | null>(null)
   const [isMapShown, setMapShown] = useState(() => window.innerWidth >= LEAST_FOR_MAP)
   const { nodes, edges, highlights } = useProjection(hovered)
-  useCanvasViewport(isMapShown)
+  const viewport = useCanvasViewport(isMapShown)
+  useShowWay(highlights, viewport)
   const aim = useAim()
   const drag = useNodeDrag(aim)
   const placing = usePlacing(aim)

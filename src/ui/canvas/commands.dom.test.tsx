@@ -1,5 +1,6 @@
 import { cleanup } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
+import { overlapsIn } from '../../core/layout/testing/checkDrawing.ts'
 import { childrenIndex, parentOf } from '../../core/model/index.ts'
 import type { Stores } from '../../state/types.ts'
 import { kinesisDesign } from '../constructs/testing/kinesisDesign.ts'
@@ -61,6 +62,23 @@ describe('commands of the canvas', () => {
     const { design } = state(stores)
     expect(parentOf(design, copy!)).toBe('back-a')
     expect(design.layout[copy!]).not.toEqual(design.layout.worker)
+  })
+
+  it('puts copies in line with the original: containers to the right, subnets and leaves below', () => {
+    for (const [id, along] of [
+      ['vpc', 'y'],
+      ['us-east-1b', 'x'],
+      ['back-b', 'y'],
+      ['worker', 'y'],
+    ] as const) {
+      const stores = start(id)
+      const before = state(stores).design.layout[id]!
+      commands.duplicateSelection(stores)
+      const copy = state(stores).design.layout[state(stores).selection[0]!]!
+      expect(copy[along === 'x' ? 'y' : 'x'], id).toBe(before[along === 'x' ? 'y' : 'x'])
+      expect(copy[along], id).toBeGreaterThan(before[along])
+      expect(overlapsIn(state(stores).design), id).toEqual([])
+    }
   })
 
   it('pastes what was copied into what is selected', async () => {

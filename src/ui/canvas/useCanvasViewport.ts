@@ -10,6 +10,10 @@ import type { CanvasEdge } from './projection/projectEdges.ts'
 import { type CanvasViewport, registerViewport } from './viewports.ts'
 
 const GLIDE = 240
+/** At this zoom names and values can be read. */
+const READABLE = 0.75
+/** The view is not changed for less than that. */
+const CLEARLY = 1.15
 
 const glide = () => (window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : GLIDE)
 
@@ -35,6 +39,13 @@ export function useCanvasViewport(isMapShown: boolean): CanvasViewport {
       fit: (ids, duration) => show(fitted(ids?.length ? ids : null), duration),
       zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor, { duration: glide() }),
       zoomTo: (zoom) => void flow.zoomTo(zoom, { duration: glide() }),
+      showWay(ids) {
+        const boxes = boxesOf(ids)
+        const now = flow.getViewport()
+        const view = fitBox(around(boxes), boxes, internal.getState(), map.current, READABLE)
+        if (boxes.length > 0 && now.zoom < READABLE && view.zoom > now.zoom * CLEARLY) show(view)
+        else this.reveal(...ids)
+      },
       reveal(...ids) {
         const boxes = boxesOf(ids)
         if (boxes.length === 0) return

@@ -9,6 +9,8 @@ export interface CanvasViewport {
   zoomTo(zoom: number): void
   /** Brings constructs into view where they are not, and leaves the view alone where they are. */
   reveal(...ids: readonly ConstructId[]): void
+  /** Brings all of a way into view, so large that it can be read. */
+  showWay(ids: readonly ConstructId[]): void
   /** Puts the keyboard on a construct. */
   focus(id: ConstructId): void
 }

@@ -181,6 +181,20 @@ test('zones are renamed to the next free one', () => {
   expect(paste(design, ['us-east-1a']).made[0]).toMatchObject({ vpc: 'v', zoneName: 'us-east-1c', name: 'us-east-1c' })
 })
 
+test('what is named after something that is copied with it goes on being so', () => {
+  const named = buildDesign((b) => {
+    const v = b.vpc({ id: 'v', name: 'VPC 1' })
+    b.mainTable(v, [], { id: 't', name: 'VPC 1 main table' })
+    b.securityGroup(v, { id: 'g', name: 'web' })
+  })
+  const { after } = paste(named, ['v'])
+  const names = Object.values(after.constructs).map(({ name }) => name)
+  expect(names).toContain('VPC 2 main table')
+  expect(names).toContain('web 2')
+  // alone it is a copy like any other
+  expect(paste(named, ['t']).made[0]).toMatchObject({ name: 'VPC 1 main table 2' })
+})
+
 test('names that only one may have get a number', () => {
   const { made } = paste(design, ['logs', 'account-1'])
   expect(made).toEqual([

@@ -53,13 +53,13 @@ function paste(
 ): PastePlan {
   const nextId = createIdSource(design)
   const newIds = new Map(selection.constructs.map(({ id, kind }) => [id, nextId(kind)]))
-  const nextName = createNameSource(design)
+  const names = namesFor(design, selection.constructs)
   const made: Edit[] = []
   const copies: Construct[] = []
   const roots = new Set<ConstructId>()
   let ground = design
   for (const original of selection.constructs) {
-    const copy = copyOf(original, newIds, nextName(original))
+    const copy = copyOf(original, newIds, names.get(original.id)!)
     const container = parentReferenceOf(original)
     const isRoot = container === null || !newIds.has(container)
     if (isRoot) roots.add(copy.id)
@@ -152,12 +152,14 @@ function settleOutside(design: Design, pasted: ReadonlySet<ConstructId>): readon
   return edits
 }
 
-/** Names like the originals' that no other construct has: `Subnet 1` becomes `Subnet 2`. */
-function createNameSource(design: Design): (original: Construct) => string {
+/**
+ * Names like the originals' that no other construct has: `Subnet 1` becomes `Subnet 2`. What is named after another of them goes on being
+ * so: with `VPC 1` as `VPC 2`, `VPC 1 main table` is `VPC 2 main table`.
+ */
+function namesFor(design: Design, originals: readonly Construct[]): ReadonlyMap<ConstructId, string> {
   const taken = new Set(Object.values(design.constructs).map(({ name }) => name))
   const last = new Map<string, number>()
-  return ({ kind, name }) => {
-    if (definitions[kind].keepsName || name === '') return name
+  const claim = (name: string): string => {
     const [, stem, joint] = /^(.*?)(?:([ -]?)\d+)?$/.exec(name)!
     let free = name
     let number = last.get(stem!) ?? 1
@@ -166,6 +168,22 @@ function createNameSource(design: Design): (original: Construct) => string {
     taken.add(free)
     return free
   }
+  const names = new Map<ConstructId, string>()
+  const renamed = new Map<string, string>()
+  // the shortest first: what others are named after
+  for (const { id, kind, name } of [...originals].sort((a, b) => a.name.length - b.name.length)) {
+    if (definitions[kind].keepsName || name === '') {
+      names.set(id, name)
+      continue
+    }
+    const [, before, rest] = [...name.matchAll(/ /g)]
+      .map(({ index }) => [name, name.slice(0, index), name.slice(index)] as const)
+      .findLast(([, stem]) => renamed.has(stem)) ?? [name, name, '']
+    const free = claim((rest && `${renamed.get(before)}${rest}`) || name)
+    names.set(id, free)
+    renamed.set(name, free)
+  }
+  return names
 }
 
 function shift(spot: Placement | undefined, { x, y }: { readonly x: number; readonly y: number }): Placement | null {

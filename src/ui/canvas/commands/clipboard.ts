@@ -1,10 +1,16 @@
 import { appendAll } from '../../../core/base/index.ts'
 import {
+  type Box,
+  bottomOf,
   findFreeSpot,
   growAncestors,
+  isFree,
   measureDrawing,
   NODE_SIZES,
   planMissingPlacements,
+  pushAway,
+  rightOf,
+  type Size,
 } from '../../../core/layout/index.ts'
 import {
   applyEdits,
@@ -98,11 +104,52 @@ function settlePasted(design: Design, edits: readonly Edit[], ids: readonly Cons
   for (const id of ids) {
     const drawing = measureDrawing(at)
     const { box, parent } = drawing.get(id)!
-    const taken = (childrenIndex(at).get(parent) ?? []).filter((one) => one !== id).map((one) => drawing.get(one)!.box)
-    add(growAncestors(at, id, { ...at.layout[id]!, ...findFreeSpot(taken, box, box, parent !== null) }))
+    const siblings = (childrenIndex(at).get(parent) ?? []).flatMap((one) =>
+      one === id ? [] : [[one, drawing.get(one)!.box] as const],
+    )
+    const taken = siblings.map(([, one]) => one)
+    const { kind } = at.constructs[id]!
+    const isContainer = definitions[kind].container
+    const room = parent === null ? null : drawing.get(parent)!.box
+    const places = placesBeside(box, taken, room, STACKED.has(kind) || !isContainer)
+    const free = places.find((one) => isFree(taken, one))
+    const forced = free || !isContainer ? undefined : places[0]
+    const spot = free ?? forced ?? findFreeSpot(taken, box, box, parent !== null)
+    if (forced) {
+      // the original makes way for the copy as if it had grown by it
+      const original = { ...box, x: box.x - OFFSET.x, y: box.y - OFFSET.y }
+      const both = { ...original, width: rightOf(forced) - original.x, height: bottomOf(forced) - original.y }
+      const others = siblings.filter(([, one]) => one.x !== original.x || one.y !== original.y)
+      add([...pushAway(others, original, both)].map(([one, to]) => moveTo(at, one, to)))
+    }
+    add(growAncestors(at, id, { ...at.layout[id]!, x: spot.x, y: spot.y }))
   }
   return more
 }
+
+/** What goes on under the last of its like, where other containers go on to the right. */
+const STACKED: ReadonlySet<string> = new Set(['subnet'])
+
+/** Places in line with the original, which lies back by the offset, the best first: those that the container has room for, then the way its like goes on. */
+function placesBeside(box: Box, taken: readonly Box[], room: Size | null, stacks: boolean): readonly Box[] {
+  const { width, height } = box
+  const x = box.x - OFFSET.x
+  const y = box.y - OFFSET.y
+  if (!taken.some((one) => one.x === x && one.y === y && one.width === width && one.height === height)) return []
+  const step = height === NODE_SIZES.leaf.height ? NODE_SIZES.pitch.y : height + NODE_SIZES.gap
+  const right = { ...box, x: x + width + NODE_SIZES.gap, y }
+  const below = { ...box, x, y: y + step }
+  const inOrder = stacks ? [below, right] : [right, below]
+  const fits = (one: Box) =>
+    room !== null && rightOf(one) <= room.width - NODE_SIZES.pad && bottomOf(one) <= room.height - NODE_SIZES.pad
+  return [...inOrder].sort((a, b) => Number(fits(b) && isFree(taken, b)) - Number(fits(a) && isFree(taken, a)))
+}
+
+const moveTo = (design: Design, id: ConstructId, { x, y }: Box): Edit => ({
+  kind: 'place',
+  id,
+  placement: { ...design.layout[id]!, x, y },
+})
 
 /** The clipboard's text, where the page may read it without asking; null where it may not. */
 async function readClipboard(): Promise<string | null> {

@@ -6,6 +6,7 @@ import { withPart } from '../../../state/parts.ts'
 import { planning } from '../../constructs/index.ts'
 import { useStores } from '../../kit/useStore.ts'
 import type { CanvasNode } from '../projection/canvasNodes.ts'
+import { Z } from '../projection/projectNodes.ts'
 import type { DragSpots, useNodeDrag } from './useNodeDrag.ts'
 
 /** Takes in what React Flow wants changed: selection goes to the design's store, positions and sizes stay here until they are let go. */
@@ -60,7 +61,8 @@ export function useNodeChanges(nodes: readonly CanvasNode[], drag: ReturnType<ty
 
 function moved(node: CanvasNode, spots: DragSpots | null, sizes: ReadonlyMap<ConstructId, Size> | null): CanvasNode {
   const position = spots?.get(node.id)
-  if (position) return { ...node, position }
+  // what is carried stays on top of what it is carried over
+  if (position) return { ...node, position, ...(node.type === 'construct' && { zIndex: Z.carried }) }
   const size = sizes?.get(node.id)
   return size ? { ...node, ...size, measured: size } : node
 }

@@ -19,31 +19,25 @@ interface Round {
 /** Sides that overlap by this much are joined by one straight stroke. */
 const ROOM = 16
 /** A line keeps this far from the sides that it does not meet. */
-const CLEARANCE = 8
+export const CLEARANCE = 8
 
-const middleX = (box: Box): number => box.x + box.width / 2
-const middleY = (box: Box): number => box.y + box.height / 2
+/** The middle of a box. */
+export const middleX = (box: Box): number => box.x + box.width / 2
+export const middleY = (box: Box): number => box.y + box.height / 2
 
-/** The shapes that make sense between two boxes; `xs` and `ys` are where there is room for a middle part. */
-export function shapesBetween(from: Box, to: Box, xs: Iterable<number>, ys: Iterable<number>): readonly LineShape[] {
-  const shapes: LineShape[] = straightEnds(from, to) ? [{ kind: 'straight' }] : []
-  const clearX = (x: number) => isBeside(x, from.x, rightOf(from)) && isBeside(x, to.x, rightOf(to))
-  const clearY = (y: number) => isBeside(y, from.y, bottomOf(from)) && isBeside(y, to.y, bottomOf(to))
-  const gapX = betweenSides(from.x, rightOf(from), to.x, rightOf(to))
-  const gapY = betweenSides(from.y, bottomOf(from), to.y, bottomOf(to))
-  for (const x of gapX === null ? xs : [gapX, ...xs]) if (clearX(x)) shapes.push({ kind: 'upright', x })
-  for (const y of gapY === null ? ys : [gapY, ...ys]) if (clearY(y)) shapes.push({ kind: 'level', y })
-  if (isBeside(middleX(to), from.x, rightOf(from)) && isBeside(middleY(from), to.y, bottomOf(to)))
-    shapes.push({ kind: 'across-down' })
-  if (isBeside(middleX(from), to.x, rightOf(to)) && isBeside(middleY(to), from.y, bottomOf(from)))
-    shapes.push({ kind: 'down-across' })
-  return shapes.length > 0 ? shapes : [{ kind: 'upright', x: Math.max(rightOf(from), rightOf(to)) + CLEARANCE * 2 }]
+/** The shape of a line that looks at nothing but its ends. */
+export function plainShape(from: Box, to: Box): LineShape {
+  if (straightEnds(from, to)) return { kind: 'straight' }
+  const x = betweenSides(from.x, rightOf(from), to.x, rightOf(to))
+  if (x !== null) return { kind: 'upright', x }
+  const y = betweenSides(from.y, bottomOf(from), to.y, bottomOf(to))
+  return y === null
+    ? { kind: 'upright', x: Math.max(rightOf(from), rightOf(to)) + CLEARANCE * 2 }
+    : { kind: 'level', y }
 }
 
-const isBeside = (at: number, start: number, end: number): boolean => at <= start - CLEARANCE || at >= end + CLEARANCE
-
 /** The middle of the room between two stretches; null where they overlap. */
-function betweenSides(from: number, fromEnd: number, to: number, toEnd: number): number | null {
+export function betweenSides(from: number, fromEnd: number, to: number, toEnd: number): number | null {
   const [start, end] = fromEnd <= to ? [fromEnd, to] : [toEnd, from]
   return end - start >= CLEARANCE * 2 ? (start + end) / 2 : null
 }
@@ -52,9 +46,9 @@ function betweenSides(from: number, fromEnd: number, to: number, toEnd: number):
 export function cornersOf(from: Box, to: Box, shape: LineShape): readonly Point[] {
   switch (shape.kind) {
     case 'straight':
-      return straightEnds(from, to) ?? cornersOf(from, to, shapesBetween(from, to, [], [])[0]!)
+      return straightEnds(from, to) ?? cornersOf(from, to, plainShape(from, to))
     case 'round':
-      return movedAlong(from, to, shape) ?? cornersOf(from, to, shapesBetween(from, to, [], [])[0]!)
+      return movedAlong(from, to, shape) ?? cornersOf(from, to, plainShape(from, to))
     case 'across-down': {
       const x = middleX(to)
       const y = middleY(from)
@@ -90,7 +84,7 @@ function movedAlong(from: Box, to: Box, found: Round): readonly Point[] | null {
 }
 
 /** The ends of one straight stroke between sides that face each other; null where they do not overlap enough. */
-function straightEnds(from: Box, to: Box): readonly [Point, Point] | null {
+export function straightEnds(from: Box, to: Box): readonly [Point, Point] | null {
   const y = commonMiddle(from.y, bottomOf(from), to.y, bottomOf(to))
   if (y !== null && (rightOf(from) <= to.x || rightOf(to) <= from.x)) {
     const right = rightOf(from) <= to.x

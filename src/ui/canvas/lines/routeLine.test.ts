@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Box } from '../../../core/layout/index.ts'
 import { drawLine, labelSpot } from './drawLine.ts'
-import { cornersOf, shapesBetween } from './lineShape.ts'
+import { cornersOf } from './lineShape.ts'
 import { routeLine } from './routeLine.ts'
+import { shapesBetween } from './shapesBetween.ts'
 
 const box = (x: number, y: number, width = 100, height = 40): Box => ({ x, y, width, height })
 const anyBox = fc.record({

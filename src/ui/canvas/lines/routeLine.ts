@@ -1,6 +1,7 @@
 import { type Box, bottomOf, type Point, rightOf } from '../../../core/layout/index.ts'
 import { boundsOf, costOf, type Obstacle, obstaclesOf, type Terrain, widened } from './lineCost.ts'
-import { cornersOf, type LineShape, shapesBetween } from './lineShape.ts'
+import { cornersOf, type LineShape } from './lineShape.ts'
+import { shapesBetween } from './shapesBetween.ts'
 
 /** Looks for a way with as many corners as it takes; a part of its own (`searchWay.ts`), which comes after the page. */
 export type SearchWay = (from: Box, to: Box, terrain: Terrain, most: number) => readonly Point[] | null

@@ -17,7 +17,7 @@ export const ConstructNode = memo(function ConstructNode({ data, selected }: Nod
   const { construct, detail, tag, mark, light } = data
   return (
     <div
-      className={`leaf ${selected ? 'is-selected' : ''} ${lightClass(light)}`}
+      className={`leaf ${selected ? 'is-selected' : ''} ${tag?.isQuiet ? 'is-quiet' : ''} ${lightClass(light)}`}
       style={{ '--kind': kindColour(construct.kind) } as CSSProperties}
     >
       <span className="leaf-tile">

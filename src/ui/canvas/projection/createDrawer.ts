@@ -1,6 +1,6 @@
 import { type Box, type Drawing, drawnInterfaces, measureDrawing, type Point } from '../../../core/layout/index.ts'
 import type { ConstructId, Design } from '../../../core/model/index.ts'
-import { cornersOf, type LineShape, shapesBetween } from '../lines/lineShape.ts'
+import { cornersOf, type LineShape, plainShape } from '../lines/lineShape.ts'
 import type { Ends, placeWords, routeLines } from '../lines/routeLines.ts'
 import { chipBoxes } from './chipBoxes.ts'
 
@@ -69,7 +69,7 @@ export function createDrawer(design: Design, routing: Routing | null): Drawer {
       const shapes =
         routing && drawing.size <= MOST_ROUTED
           ? routing.routeLines(design, ends)
-          : ends.map(([from, to]) => shapesBetween(from, to, [], [])[0]!)
+          : ends.map(([from, to]) => plainShape(from, to))
       const lines = ways.map(({ from, to }, i) => {
         const [start, end] = ends[i]!
         return { shape: shapes[i]!, from: fromMiddle(from, start), to: fromMiddle(to, end) }

@@ -23,7 +23,7 @@ export interface NodeView {
 }
 
 /** Nodes below each other by level: a container never covers what lies in another. Lines go between containers and leaves. */
-export const Z = { container: 10, line: 70, path: 72, leaf: 80 } as const
+export const Z = { container: 10, line: 70, path: 72, leaf: 80, carried: 210 } as const
 
 const NOTHING: ReadonlyMap<ConstructId, CanvasNode> = new Map()
 const NO_CHIPS = { chips: [], hiddenChips: 0 } as const

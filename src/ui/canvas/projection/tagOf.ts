@@ -5,6 +5,8 @@ export interface Tag {
   readonly word: string
   /** The same in full. */
   readonly meaning: string
+  /** What AWS makes by itself steps back behind what a person has made. */
+  readonly isQuiet?: true
 }
 
 type Tagger<K extends ConstructKind> = (construct: ConstructOf<K>, design: Design) => Tag | null
@@ -14,7 +16,7 @@ const PUBLIC: Tag = { word: 'public', meaning: 'has a public address' }
 const MAIN: Tag = { word: 'main', meaning: 'main route table of its VPC' }
 const EDGE: Tag = { word: 'edge', meaning: 'steers what comes in through a gateway' }
 const WAITS: Tag = { word: 'waits', meaning: 'waits to be accepted' }
-const DEFAULT: Tag = { word: 'default', meaning: 'default of its VPC' }
+const DEFAULT: Tag = { word: 'default', meaning: 'default of its VPC', isQuiet: true }
 
 const isWaiting = (state: string) => state === 'pendingAcceptance' || state === 'pending-acceptance'
 
