@@ -1,6 +1,6 @@
 import { type Fields, isSaid, type Ledger, nodesOf } from './ledger.ts'
 
-/** What two accounts may see of one thing in their own way, besides what only its owner is told. */
+/** What two accounts, or the two Regions of a peering, may see of one thing in their own way. */
 const SEEN_DIFFERENTLY: ReadonlySet<string> = new Set([
   'AvailabilityZone',
   'AvailableIpAddressCount',
@@ -17,11 +17,11 @@ const SEEN_DIFFERENTLY: ReadonlySet<string> = new Set([
 const MOST_DEPTH = 4
 
 /** Members in which two records of one thing contradict each other. What the second says counts as read: the first says it, or a line is due. */
-export function compareRecords(ledger: Ledger, counts: Fields, other: Fields, areAccounts: boolean): readonly string[] {
+export function compareRecords(ledger: Ledger, counts: Fields, other: Fields, isElsewhere: boolean): readonly string[] {
   const differing = new Set<string>()
   const [first] = nodesOf(counts)
   if (first)
-    for (const node of nodesOf(other)) if (node !== first) compare(ledger, first, node, areAccounts, differing, 0)
+    for (const node of nodesOf(other)) if (node !== first) compare(ledger, first, node, isElsewhere, differing, 0)
   return [...differing]
 }
 
@@ -29,7 +29,7 @@ function compare(
   ledger: Ledger,
   counts: object,
   other: object,
-  areAccounts: boolean,
+  isElsewhere: boolean,
   differing: Set<string>,
   depth: number,
 ): void {
@@ -39,11 +39,11 @@ function compare(
     const isAlike = contentOf(said) === contentOf(value)
     if (!isAlike && isPlain(said) && isPlain(value) && depth < MOST_DEPTH) {
       const inner = new Set<string>()
-      compare(ledger, said, value, areAccounts, inner, depth + 1)
+      compare(ledger, said, value, isElsewhere, inner, depth + 1)
       if (inner.size > 0) differing.add(member)
       continue
     }
-    if (!isAlike && !(areAccounts && SEEN_DIFFERENTLY.has(member))) differing.add(member)
+    if (!isAlike && !(isElsewhere && SEEN_DIFFERENTLY.has(member))) differing.add(member)
     if (typeof value === 'object' && value !== null) ledger.settled.add(value)
     else ledger.mark(other, member, 'said elsewhere')
   }

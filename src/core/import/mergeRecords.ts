@@ -33,7 +33,8 @@ function mergeSame(id: string, entries: readonly Entry[], ledger: Ledger, tell: 
   const sorted = [...entries.filter(isOwners), ...entries.filter((entry) => !isOwners(entry))]
   const counts = sorted[0]!
   for (const other of sorted.slice(1)) {
-    const members = compareRecords(ledger, counts.value, other.value, other.account !== counts.account)
+    const isElsewhere = other.account !== counts.account || other.region !== counts.region
+    const members = compareRecords(ledger, counts.value, other.value, isElsewhere)
     if (members.length > 0) tell(id, members, counts, other)
   }
   return { ...counts, value: ledger.layer(sorted.map(({ value }) => value)) }

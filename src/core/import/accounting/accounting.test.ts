@@ -142,3 +142,27 @@ test('items of a list that are none are told, wherever they stand', () => {
   expect(lines).toContain('Vpcs, CidrBlockAssociationSet says what is not understood: “text”; and so in 1 more place')
   expect(lines).toContain('This record is no object')
 })
+test('one name in two spellings is told where they say two things', () => {
+  expect(linesOf({ Vpcs: [{ ...VPC, cidr_block: '10.9.0.0/16' }] })).toContain(
+    'CidrBlock stands twice in one object, in two spellings',
+  )
+  expect(linesOf({ Vpcs: [{ ...VPC, cidr_block: VPC.CidrBlock }] })).not.toContain('two spellings')
+})
+test('a peering seen from its two Regions may have other tags in each', () => {
+  const peering = (region: string, name: string) => ({
+    path: `${OWNER}/${region}/p.json`,
+    text: JSON.stringify({
+      VpcPeeringConnections: [
+        {
+          VpcPeeringConnectionId: 'pcx-1',
+          RequesterVpcInfo: { VpcId: 'vpc-1' },
+          AccepterVpcInfo: { VpcId: 'vpc-2' },
+          Status: { Code: 'active' },
+          Tags: [{ Key: 'Name', Value: name }],
+        },
+      ],
+    }),
+  })
+  const { report } = importTexts([peering('us-east-1', 'here'), peering('us-west-1', 'there')])
+  expect(reportLines(report).join('\n')).not.toContain('used twice')
+})

@@ -29,7 +29,21 @@ function documentsIn(
   for (const remark of remarks) takeNote(taker, 'assumed', remark, { file: path, key: null, index: null })
   if (problem !== null) unreadable(problem)
   if (problem !== null) return []
-  const found = findDocuments(value, known, { records, file: path })
+  const found = findDocuments(value, known, {
+    records,
+    file: path,
+    tellTwice: (name) =>
+      takeNote(
+        taker,
+        'assumed',
+        `${plain(name, 60)} stands twice in one object, in two spellings; what stands last counts`,
+        {
+          file: path,
+          key: null,
+          index: null,
+        },
+      ),
+  })
   if (found.length === 0 && !isFields(value) && !hasFields(value)) unreadable('The file holds no JSON object')
   else if (found.length === 0 && saysSomething(value))
     unreadable('The file holds nothing that the AWS CLI prints of a network')
