@@ -71,7 +71,7 @@ const TARGET_GROUPS: Parent = {
 /** Endpoints and associations of VPC Lattice, and what they lead to. */
 const hasLattice = (recordsOf: RecordsOf) =>
   recordsOf('VpcEndpoints').some(({ value }) =>
-    /^(Resource|ServiceNetwork)$/i.test(asText(value.VpcEndpointType) ?? ''),
+    /^(Resource|ServiceNetwork)$/i.test(peekText(value.VpcEndpointType) ?? ''),
   ) || any('ResourceGateways', 'ResourceConfigurations', 'ServiceNetworks')(recordsOf)
 
 /** Every call whose answer the report misses where it is not there, in the order in which they are named. */
