@@ -95,6 +95,11 @@ test('a line that is no request is answered by the reason, in its place, and cos
   expect(words.lines[1]).toMatch(/^b: no request: .*porte/)
   expect(words.lines).toHaveLength(lines.length)
 })
+test('a file in which no line is a request cannot be used', async () => {
+  const design = await write('design.json', serialiseDesign(small()))
+  const requests = await write('requests.jsonl', '{"from":"web","to":"x","porte":443}\nhello\n')
+  await expect(run(simulateCommand, [design], { requests })).rejects.toThrow(/requests\.jsonl:1: .*porte/)
+})
 test('a file that is no design says where it is wrong', async () => {
   const broken = await write('broken.json', '{"format": "hopwise-design",\n  "version": 1,,}')
   await expect(run(checkCommand, [broken])).rejects.toThrow(/broken\.json: .*line 2/)

@@ -59,7 +59,7 @@ export async function readWork(storage: DocumentStorage, tails: SmallTexts, id: 
 
   const { opened, used } = openLongest(file, chain)
   if (!opened.ok) return { ok: false, text: file, problems: opened.problems }
-  unusable.unshift(...chain.slice(used.length))
+  const lost = [...chain.slice(used.length), ...unusable]
   const isCurrent = memberOf(base, 'version') === VERSION
   return {
     ok: true,
@@ -71,9 +71,9 @@ export async function readWork(storage: DocumentStorage, tails: SmallTexts, id: 
       upTo,
       unwritten: unwritten.filter((entry) => used.includes(entry)),
       logKeys,
-      isWhole: stored !== undefined && isCurrent && unusable.length === 0,
+      isWhole: stored !== undefined && isCurrent && lost.length === 0,
       isSpare: memberOf(facts, 'isSpare') === true && chain.length === 0,
-      unusable: unusable.length > 0 ? JSON.stringify(unusable) : null,
+      unusable: lost.length > 0 ? JSON.stringify(lost) : null,
     },
   }
 }

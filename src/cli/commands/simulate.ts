@@ -29,6 +29,9 @@ export const simulateCommand: Command = {
     const file = given.values.requests
     if (typeof file === 'string') {
       const lines = readRequests(await readText(file), file)
+      const [first] = lines
+      if (typeof first?.request === 'string' && lines.every(({ request }) => typeof request === 'string'))
+        throw new Unusable(first.request)
       for (const line of lines) print(given.values.json ? jsonOf(topology, design, line) : wordsOf(topology, line))
       return lines.some(({ request }) => typeof request === 'string') ? 1 : 0
     }

@@ -3,6 +3,7 @@ import { planTidy } from '../layout/planTidy.ts'
 import { type Design, FORMAT, MOST_CONSTRUCTS, VERSION } from '../model/design.ts'
 import { constructKinds } from '../model/kinds/definitions.ts'
 import { type Construct, constructSchema } from '../model/kinds/registry.ts'
+import { tellLeaves } from './accounting/tellLeaves.ts'
 import { plain } from './fields.ts'
 import { type Importing, note } from './importing.ts'
 import { markMissing } from './markMissing.ts'
@@ -57,6 +58,7 @@ export function assemble(importing: Importing, readers: readonly Reader[], about
   const constructs: Record<string, number> = {}
   for (const { kind } of Object.values(design.constructs)) constructs[kind] = (constructs[kind] ?? 0) + 1
   const { taker } = importing
+  tellLeaves(importing)
   const missing = mostWanted(importing, about.missing(importing, design))
   return {
     design,

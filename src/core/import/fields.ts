@@ -52,6 +52,22 @@ function textOf(raw: unknown): string | null {
 /** The value as a text that says something; null where there is none. Numbers count: some tools drop the quotes. */
 export const asText = (value: unknown): string | null => readWith(value, textOf)
 
+/** The same, without that it counts as read. */
+export const peekText = (value: unknown): string | null => textOf(isLeaf(value) ? value.raw : value)
+
+/** Reads a text that has to look like this. */
+const asLike = (value: unknown, pattern: RegExp): string | null =>
+  readWith(value, (raw) => {
+    const text = textOf(raw)
+    return text !== null && pattern.test(text) ? text : null
+  })
+/** The value as a host name, perhaps with a wildcard in front; null where it is none. */
+export const asHost = (value: unknown): string | null => asLike(value, /^(?:\*\.)?[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?$/i)
+/** The value as a block of addresses; null where it does not look like one. */
+export const asBlock = (value: unknown): string | null => asLike(value, /^[\da-f.:]+\/\d{1,3}$/i)
+/** The value as the number of an account; null where it is none. */
+export const asAccount = (value: unknown): string | null => asLike(value, /^\d{12}$/)
+
 /** The value as a whole number, written as one or as a text. */
 export const asNumber = (value: unknown): number | null =>
   readWith(value, (raw) => {
@@ -94,12 +110,6 @@ export const asId = (value: unknown): string | null =>
   readWith(value, (raw) => {
     const text = textOf(raw)
     return text !== null && isId(text) ? text : null
-  })
-/** The value as the number of an account; null where it is none. */
-export const asAccount = (value: unknown): string | null =>
-  readWith(value, (raw) => {
-    const text = textOf(raw)
-    return text !== null && /^\d{12}$/.test(text) ? text : null
   })
 /** The ids of a list. */
 export const asIds = (value: unknown): string[] => asList(value).flatMap((one) => asId(one) ?? [])

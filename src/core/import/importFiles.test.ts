@@ -175,3 +175,12 @@ test('what is nested without end is a file that cannot be read', () => {
     expect(importFiles([given('deep.json', deep)])).toMatchObject({ ok: false })
   }
 })
+test('what nobody foresaw ends in a sentence', () => {
+  const file = {
+    path: 'vpcs.json',
+    get bytes(): Uint8Array {
+      throw new RangeError('Invalid array length')
+    },
+  }
+  expect(refused(file)).toBe('could not be read: Invalid array length')
+})

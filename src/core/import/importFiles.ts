@@ -6,6 +6,15 @@ import { unpack } from './unpack.ts'
 
 /** Opens what a person has: a design file, or files, a folder or archives of what the AWS CLI printed. What it is, its content says. Never throws. */
 export function importFiles(given: readonly GivenFile[]): Imported {
+  try {
+    return importGiven(given)
+  } catch (error) {
+    // Nobody foresaw it: more text than the engine holds in one piece, or less memory than it needs
+    return { ok: false, refusal: `could not be read: ${(error as Error).message}` }
+  }
+}
+
+function importGiven(given: readonly GivenFile[]): Imported {
   const unpacked = unpack(given)
   if (typeof unpacked === 'string') return { ok: false, refusal: unpacked }
   if (unpacked.length === 0) return { ok: false, refusal: 'holds no .json or .yaml file' }

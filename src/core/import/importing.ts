@@ -1,8 +1,9 @@
 import { definitionOf } from '../model/kinds/definitions.ts'
 import type { ConstructKind, ConstructOf } from '../model/kinds/registry.ts'
 import { constructSchema } from '../model/kinds/registry.ts'
-import { asText, isId, plain } from './fields.ts'
-import { type Ledger, nodesOf } from './ledger.ts'
+import { compareRecords } from './compareRecords.ts'
+import { type Fields, isId, peekText, plain } from './fields.ts'
+import { type Ledger, nodesOf, tell } from './ledger.ts'
 import { mergeRecords, type TellDifference } from './mergeRecords.ts'
 import { type Entry, type Records, type Whence, whenceKey } from './records.ts'
 import { type ImportNoteKind, type ImportPlace, type NoteTaker, takeNote } from './report.ts'
@@ -36,6 +37,8 @@ export interface Importing {
   readonly memory: Map<string, unknown>
   /** What has been read of the records. */
   readonly ledger: Ledger
+  /** Everything that the files hold. */
+  readonly all: Records
 }
 
 /** A value that several readers need, worked out with the first of them. */
@@ -52,7 +55,7 @@ export function createImporting(
 ): Importing {
   const idMembers = new Map(ids.map(({ key, id }) => [key, id]))
   const merged = new Map<string, readonly Entry[]>()
-  const tell: TellDifference = (id, members, counts, other) =>
+  const tellDifference: TellDifference = (id, members, counts, other) =>
     takeNote(
       taker,
       'assumed',
@@ -64,7 +67,7 @@ export function createImporting(
     if (!list) {
       const member = idMembers.get(key)
       const all = records.byKey.get(key) ?? []
-      list = member ? mergeRecords(all, member, records.ledger, tell) : all
+      list = member ? mergeRecords(all, member, records.ledger, tellDifference) : all
       merged.set(key, list)
     }
     return list
@@ -76,14 +79,17 @@ export function createImporting(
     if (!index) {
       index = new Map()
       for (const entry of recordsOf(key)) {
-        const at = asText(entry.value[member])
+        const at = peekText(entry.value[member])
         const list = index.get(at)
         if (list) list.push(entry)
         else index.set(at, [entry])
       }
       indexes.set(name, index)
     }
-    return index.get(value) ?? []
+    const found = index.get(value) ?? []
+    // a link that led somewhere
+    for (const entry of found) tell(entry.value[member], 'understood')
+    return found
   }
   return {
     records: recordsOf,
@@ -97,6 +103,7 @@ export function createImporting(
     taker,
     memory: new Map(),
     ledger: records.ledger,
+    all: records,
   }
 }
 
@@ -110,6 +117,18 @@ export function skip(
 ): undefined {
   ignore(importing, part)
   takeNote(importing.taker, 'skipped', `${id ?? 'A record without an id'}: ${why}`, entry.place)
+}
+
+/** Two records of one thing, of which the first counts: where they contradict each other, it is told. */
+export function expectAlike(importing: Importing, id: string, counts: Fields, other: Fields, place: ImportPlace): void {
+  const members = compareRecords(importing.ledger, counts, other, false)
+  if (members.length > 0)
+    note(
+      importing,
+      'assumed',
+      `${id}: two records contradict each other, in ${members.join(', ')}; this one does not count`,
+      place,
+    )
 }
 
 /** What a rule says that nothing in the design hangs on, or a line of the report speaks of, with all that is in it. */

@@ -5,8 +5,8 @@ export interface Fields {
 /** A member of a record. */
 export type Value = Leaf | Fields | readonly Value[] | null | undefined
 
-/** What reading a value came to; `empty`: it was asked for, and nothing is said there. */
-export type Reading = 'understood' | 'not understood' | 'empty'
+/** What reading a value came to; `empty`: it was asked for, and nothing is said there; `said elsewhere`: another record says the same, or a line says that not. */
+export type Reading = 'understood' | 'said elsewhere' | 'not understood' | 'empty'
 
 const LEAF = Symbol('leaf')
 /** A text, number or flag of a record. */
@@ -35,7 +35,7 @@ export function tell(value: unknown, reading: Reading): void {
 
 /** Stands for an object or a list itself where members are named. */
 export const SELF = ''
-const RANK: Readonly<Record<Reading, number>> = { empty: 0, 'not understood': 1, understood: 2 }
+const RANK: Readonly<Record<Reading, number>> = { empty: 0, 'not understood': 1, 'said elsewhere': 2, understood: 3 }
 
 /** What has been read of the records, and with what success. */
 export interface Ledger {
@@ -98,7 +98,12 @@ export function createLedger(): Ledger {
   function shown(value: unknown, node: object, member: string): Value {
     if (Array.isArray(value)) return listOf(value)
     if (typeof value === 'object' && value !== null) return ledger.view(value)
-    return { [LEAF]: (reading) => ledger.mark(node, member, reading), raw: value }
+    // an item of a list says something, or it would not be there
+    const inList = Array.isArray(node)
+    return {
+      [LEAF]: (reading) => ledger.mark(node, member, inList && reading === 'empty' ? 'not understood' : reading),
+      raw: value,
+    }
   }
 
   function listOf(list: readonly unknown[]): readonly Value[] {

@@ -14,6 +14,13 @@ export interface Entry {
 export type Whence = Pick<Entry, 'account' | 'region'>
 export const whenceKey = ({ account, region }: Whence): string => `${account ?? ''} ${region ?? ''}`
 
+/** The list that a record is of, where it stands, and the member that it is under in the record as it is read. */
+export interface RecordPlace {
+  readonly key: string
+  readonly place: ImportPlace
+  readonly path: string
+}
+
 /** What stands somewhere in a file. */
 export interface Root {
   readonly file: string
@@ -27,7 +34,7 @@ export interface Records {
   readonly asked: ReadonlyMap<string, ReadonlyMap<string, Whence>>
   readonly ledger: Ledger
   /** Object of a file -> the record that it is. */
-  readonly recordAt: ReadonlyMap<object, { readonly key: string; readonly place: ImportPlace }>
+  readonly recordAt: ReadonlyMap<object, RecordPlace>
   /** All that the files hold, records or not. */
   readonly roots: readonly Root[]
 }
@@ -35,6 +42,7 @@ export interface Records {
 /** Records that are being gathered. */
 export interface RecordsTaker extends Records {
   readonly roots: Root[]
+  readonly recordAt: Map<object, RecordPlace>
   /** Takes a record, with what stands beside it; null says only that the key was asked for. */
   put(key: string, record: object | null, place: ImportPlace, from: Whence, beside?: object): void
 }
@@ -42,7 +50,7 @@ export interface RecordsTaker extends Records {
 export function createRecords(): RecordsTaker {
   const byKey = new Map<string, Entry[]>()
   const asked = new Map<string, Map<string, Whence>>()
-  const recordAt = new Map<object, { readonly key: string; readonly place: ImportPlace }>()
+  const recordAt = new Map<object, RecordPlace>()
   const ledger = createLedger()
   return {
     byKey,
@@ -56,7 +64,7 @@ export function createRecords(): RecordsTaker {
       const places = asked.get(key) ?? new Map<string, Whence>()
       asked.set(key, places.set(whenceKey({ account, region }), { account, region }))
       if (!record) return
-      if (!recordAt.has(record)) recordAt.set(record, { key, place })
+      if (!recordAt.has(record)) recordAt.set(record, { key, place, path: '' })
       list.push({ value: ledger.view(record, beside), place, account, region })
     },
   }

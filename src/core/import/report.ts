@@ -9,9 +9,9 @@ export interface ImportPlace {
 
 /**
  * `unreadable`: a file that is no JSON, or not AWS's; `skipped`: a record that is not in the design; `unknown`: something that the files do not
- * say; `assumed`: something that was taken for granted.
+ * say; `assumed`: something that was taken for granted; `unused`: what was read and is of no use here.
  */
-export type ImportNoteKind = 'unreadable' | 'skipped' | 'unknown' | 'assumed'
+export type ImportNoteKind = 'unreadable' | 'skipped' | 'unknown' | 'assumed' | 'unused'
 /** One line of the report, with its place where it has one. */
 export interface ImportNote {
   readonly kind: ImportNoteKind
@@ -56,7 +56,7 @@ export interface NoteTaker {
 
 export const createNoteTaker = (): NoteTaker => ({
   notes: [],
-  counts: { unreadable: 0, skipped: 0, unknown: 0, assumed: 0 },
+  counts: { unreadable: 0, skipped: 0, unknown: 0, assumed: 0, unused: 0 },
   seen: new Set(),
 })
 
@@ -85,6 +85,7 @@ export const NOTE_HEADINGS: Readonly<Record<ImportNoteKind, string>> = {
   skipped: 'Left out of the design',
   unknown: 'Not known',
   assumed: 'Taken for granted',
+  unused: 'Read, and not used',
 }
 
 /** The whole report as lines of text. */

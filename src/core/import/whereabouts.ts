@@ -1,4 +1,4 @@
-import { asText, tagOf } from './fields.ts'
+import { asAccount, asText, tagOf } from './fields.ts'
 import { add, type Importing, note } from './importing.ts'
 import { isAccountId, isRegionCode, placeOfArn, regionOfZone } from './places.ts'
 import type { Entry } from './records.ts'
@@ -21,7 +21,7 @@ const ARN_MEMBERS = [
 ]
 const arnOf = ({ value }: Entry): string | null => {
   for (const member of ARN_MEMBERS) {
-    const arn = asText(value[member])
+    const arn = member in value ? asText(value[member]) : null
     if (arn?.startsWith('arn:')) return arn
   }
   return null
@@ -29,7 +29,8 @@ const arnOf = ({ value }: Entry): string | null => {
 
 /** Code of the Region that a record lies in; null where the files do not say it. */
 export function regionCodeOf(importing: Importing, entry: Entry): string | null {
-  const said = regionOfZone(asText(entry.value.AvailabilityZone)) ?? placeOfArn(arnOf(entry)).region ?? entry.region
+  const zone = 'AvailabilityZone' in entry.value ? asText(entry.value.AvailabilityZone) : null
+  const said = regionOfZone(zone) ?? placeOfArn(arnOf(entry)).region ?? entry.region
   if (said) return said
   const vpc = asText(entry.value.VpcId)
   if (vpc === null) return null
@@ -68,9 +69,7 @@ export function regionByCode(importing: Importing, code: string | null, entry: E
 
 /** The account that owns a record: it says so itself, its ARN does, or the folder. */
 export function accountNumberOf(entry: Entry): string | null {
-  const owner = asText(entry.value.OwnerId)
-  if (isAccountId(owner)) return owner
-  return placeOfArn(arnOf(entry)).account ?? entry.account
+  return asAccount(entry.value.OwnerId) ?? placeOfArn(arnOf(entry)).account ?? entry.account
 }
 
 /** The construct of the account that owns a record. */

@@ -1,5 +1,6 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react'
 import { useEffect, useMemo, useRef } from 'react'
+import { largest, smallest } from '../../core/base/index.ts'
 import { type Box, bottomOf, measureDrawing, rightOf } from '../../core/layout/index.ts'
 import type { ConstructId } from '../../core/model/index.ts'
 import { useDesign, useStores, useView } from '../kit/useStore.ts'
@@ -92,8 +93,8 @@ export function useCanvasViewport(isMapShown: boolean): CanvasViewport {
 
 /** The least box round all of them. */
 function around(boxes: readonly Box[]): Box {
-  const x = Math.min(...boxes.map((box) => box.x))
-  const y = Math.min(...boxes.map((box) => box.y))
+  const x = smallest(boxes.map((box) => box.x))
+  const y = smallest(boxes.map((box) => box.y))
   if (boxes.length === 0) return { x: 0, y: 0, width: 0, height: 0 }
-  return { x, y, width: Math.max(...boxes.map(rightOf)) - x, height: Math.max(...boxes.map(bottomOf)) - y }
+  return { x, y, width: largest(boxes.map(rightOf)) - x, height: largest(boxes.map(bottomOf)) - y }
 }

@@ -1,5 +1,5 @@
 import type { ConstructKind } from '../../model/kinds/registry.ts'
-import { asFields, asRecords, asText, type Fields, tagOf } from '../fields.ts'
+import { asFields, asRecords, type Fields, peekText, tagOf } from '../fields.ts'
 import type { Entry } from '../records.ts'
 
 /** Records of a key that are from one account and Region. */
@@ -39,22 +39,22 @@ const any =
     keys.some((key) => recordsOf(key).length > 0)
 const routesTo = (member: string, start: string) => (recordsOf: RecordsOf) =>
   recordsOf('RouteTables').some(({ value }) =>
-    asRecords(value.Routes).some((route) => asText(route[member])?.startsWith(start) ?? false),
+    asRecords(value.Routes).some((route) => peekText(route[member])?.startsWith(start) ?? false),
   )
 const attachmentsOf =
   (...types: readonly string[]) =>
   (recordsOf: RecordsOf) =>
-    recordsOf('TransitGatewayAttachments').some(({ value }) => types.includes(asText(value.ResourceType) ?? ''))
+    recordsOf('TransitGatewayAttachments').some(({ value }) => types.includes(peekText(value.ResourceType) ?? ''))
 const hasPropagated = (recordsOf: RecordsOf) =>
   recordsOf('RouteTables').some(({ value }) =>
-    asRecords(value.Routes).some(({ Origin }) => asText(Origin) === 'EnableVgwRoutePropagation'),
+    asRecords(value.Routes).some(({ Origin }) => peekText(Origin) === 'EnableVgwRoutePropagation'),
   )
 const either =
   (...conditions: readonly ((recordsOf: RecordsOf) => boolean)[]) =>
   (recordsOf: RecordsOf) =>
     conditions.some((condition) => condition(recordsOf))
 const interfacesLike = (type: RegExp) => (recordsOf: RecordsOf) =>
-  recordsOf('NetworkInterfaces').some(({ value }) => type.test(asText(value.Description) ?? ''))
+  recordsOf('NetworkInterfaces').some(({ value }) => type.test(peekText(value.Description) ?? ''))
 
 const TRANSIT_TABLES: Parent = {
   of: 'TransitGatewayRouteTables',
@@ -71,7 +71,7 @@ const TARGET_GROUPS: Parent = {
 /** Endpoints and associations of VPC Lattice, and what they lead to. */
 const hasLattice = (recordsOf: RecordsOf) =>
   recordsOf('VpcEndpoints').some(({ value }) =>
-    /^(Resource|ServiceNetwork)$/i.test(asText(value.VpcEndpointType) ?? ''),
+    /^(Resource|ServiceNetwork)$/i.test(peekText(value.VpcEndpointType) ?? ''),
   ) || any('ResourceGateways', 'ResourceConfigurations', 'ServiceNetworks')(recordsOf)
 
 /** Every call whose answer the report misses where it is not there, in the order in which they are named. */
@@ -149,13 +149,13 @@ export const CALLS: readonly Call[] = [
     commands: ['aws network-firewall list-firewalls', 'aws network-firewall describe-firewall --firewall-name NAME'],
     why: 'the firewalls that routes lead to, and their endpoints',
     needed: (recordsOf) => {
-      const known = new Set(recordsOf('VpcEndpoints').map(({ value }) => asText(value.VpcEndpointId)))
+      const known = new Set(recordsOf('VpcEndpoints').map(({ value }) => peekText(value.VpcEndpointId)))
       return (
         recordsOf('VpcEndpoints').some(({ value }) => tagOf(value, 'AWSNetworkFirewallManaged') === 'true') ||
         recordsOf('RouteTables').some(({ value }) =>
           asRecords(value.Routes).some(({ GatewayId, DestinationPrefixListId }) => {
-            const endpoint = asText(GatewayId)
-            return endpoint?.startsWith('vpce-') && asText(DestinationPrefixListId) === null && !known.has(endpoint)
+            const endpoint = peekText(GatewayId)
+            return endpoint?.startsWith('vpce-') && peekText(DestinationPrefixListId) === null && !known.has(endpoint)
           }),
         )
       )
@@ -175,7 +175,7 @@ export const CALLS: readonly Call[] = [
       recordsOf('FirewallPolicyDetails').some(({ value }) => {
         const policy = asFields(value.FirewallPolicy)
         const named = [policy.StatelessRuleGroupReferences, policy.StatefulRuleGroupReferences].flatMap(asRecords)
-        return named.some((one) => !(asText(one.ResourceArn) ?? '').includes(':aws-managed:'))
+        return named.some((one) => !(peekText(one.ResourceArn) ?? '').includes(':aws-managed:'))
       }),
   },
   {
@@ -379,7 +379,7 @@ export const CALLS: readonly Call[] = [
   },
   {
     key: 'ManagedPrefixListEntries',
-    each: { of: 'ManagedPrefixLists', id: 'PrefixListId', which: ({ OwnerId }) => asText(OwnerId) !== 'AWS' },
+    each: { of: 'ManagedPrefixLists', id: 'PrefixListId', which: ({ OwnerId }) => peekText(OwnerId) !== 'AWS' },
     commands: ['aws ec2 get-managed-prefix-list-entries --prefix-list-id ID'],
     why: 'the blocks of the list',
   },
@@ -419,7 +419,7 @@ export const CALLS: readonly Call[] = [
       of: 'FirewallDomainLists',
       id: 'Id',
       repeated: 'FirewallDomainListId',
-      which: ({ ManagedOwnerName }) => asText(ManagedOwnerName) === null,
+      which: ({ ManagedOwnerName }) => peekText(ManagedOwnerName) === null,
     },
     commands: ['aws route53resolver list-firewall-domains --firewall-domain-list-id ID'],
     why: 'the domains of the list; without them it is assumed that it holds no name that is asked',

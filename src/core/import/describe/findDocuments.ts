@@ -13,6 +13,14 @@ export interface Document {
   readonly whence: Whence
 }
 
+/** Where what is found is noted. */
+interface Noting {
+  readonly records: RecordsTaker
+  readonly file: string
+  /** Told of members that have one name in two spellings. */
+  tellTwice(name: string): void
+}
+
 const NOWHERE: Whence = { account: null, region: null }
 /** Tools wrap answers in a few layers: accounts, Regions, services, calls, `data`. */
 const DEEPEST = 6
@@ -24,7 +32,7 @@ const DEEPEST = 6
 export function findDocuments(
   content: unknown,
   known: ReadonlySet<string>,
-  noting: { readonly records: RecordsTaker; readonly file: string } | null = null,
+  noting: Noting | null = null,
 ): readonly Document[] {
   const found: Document[] = []
   const bare = new Map<string, { readonly whence: Whence; readonly lists: Map<string, Fields[]> }>()
@@ -42,7 +50,7 @@ export function findDocuments(
     else group.lists.set(key, [record])
   }
   const lookInto = (content: unknown, whence: Whence, depth: number): undefined => {
-    const root = withPlainNames(content)
+    const root = withPlainNames(content, noting?.tellTwice)
     noting?.records.roots.push({ file: noting.file, value: root })
     look(root, whence, depth)
   }

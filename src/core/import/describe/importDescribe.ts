@@ -1,8 +1,10 @@
 import { assemble, type ImportResult } from '../assemble.ts'
 import { createImporting } from '../importing.ts'
 import type { ParsedFile } from '../parseFile.ts'
+import type { Records } from '../records.ts'
 import { createNoteTaker } from '../report.ts'
 import { missingCommands } from './missingCommands.ts'
+import { completeAddresses } from './readers/completeAddresses.ts'
 import { completePrivateGateways } from './readers/completePrivateGateways.ts'
 import { completeTransit } from './readers/completeTransit.ts'
 import { learnZones } from './readers/subnets.ts'
@@ -17,19 +19,29 @@ export const KNOWN: ReadonlySet<string> = new Set(READERS.map(({ key }) => key))
  * Makes a design of what the AWS CLI printed. File names do not matter, the top-level keys do; folders named as an account or a Region say where
  * their files are from. AWS's ids become construct ids. Never throws.
  */
-export function importDescribe(files: readonly ParsedFile[], title: string): ImportResult {
+export const importDescribe = (files: readonly ParsedFile[], title: string): ImportResult =>
+  importAccounted(files, title).result
+
+/** The same, with what became of everything in the files. */
+export function importAccounted(
+  files: readonly ParsedFile[],
+  title: string,
+): { readonly result: ImportResult; readonly records: Records } {
   const taker = createNoteTaker()
-  const importing = createImporting(readRecords(files, KNOWN, taker), READERS, taker)
+  const records = readRecords(files, KNOWN, taker)
+  const importing = createImporting(records, READERS, taker)
   learnZones(importing)
   drawNamedGateways(importing)
-  return assemble(importing, READERS, {
+  const result = assemble(importing, READERS, {
     title,
     description: 'Imported from what the AWS CLI printed.',
     files: files.length,
     complete(read) {
       completePrivateGateways(read)
       completeTransit(read)
+      completeAddresses(read)
     },
     missing: missingCommands,
   })
+  return { result, records }
 }

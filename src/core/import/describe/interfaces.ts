@@ -1,5 +1,20 @@
-import { asFields, asFlag, asId, asIds, asNumber, asRecords, asText, type Fields, idFrom, lastPart } from '../fields.ts'
-import { type Importing, once } from '../importing.ts'
+import {
+  asAccount,
+  asFields,
+  asFlag,
+  asId,
+  asIds,
+  asNumber,
+  asRecords,
+  asText,
+  asWord,
+  type Fields,
+  idFrom,
+  lastPart,
+  peekText,
+} from '../fields.ts'
+import { expectAlike, type Importing, note, once } from '../importing.ts'
+import { tell } from '../ledger.ts'
 import type { Entry } from '../records.ts'
 
 /** What a network interface belongs to. `id` is the construct's id, or AWS's name of it. */
@@ -46,6 +61,8 @@ export interface Interface {
   readonly description: string
   readonly account: string | null
   readonly entry: Entry
+  /** The record itself, which may be a part of its entry. */
+  readonly record: Fields
 }
 
 /** All network interfaces that the files tell of. */
@@ -65,15 +82,15 @@ export const loadBalancerId = (type: string, name: string, hash: string): string
 export const classicBalancerId = (name: string): string => idFrom(`classic-${name}`)
 
 const BY_DESCRIPTION: readonly (readonly [RegExp, Owner['kind'], (match: RegExpExecArray) => string])[] = [
-  [/^Interface for NAT Gateway (nat-\w+)/, 'nat-gateway', ([, id]) => id!],
-  [/^VPC Endpoint Interface (vpce-\w+)/, 'endpoint', ([, id]) => id!],
+  [/^Interface for NAT Gateway (nat-\w+)$/, 'nat-gateway', ([, id]) => id!],
+  [/^VPC Endpoint Interface (vpce-\w+)$/, 'endpoint', ([, id]) => id!],
   [
-    /^ELB (net|app|gwy)\/([^/]+)\/(\w+)/,
+    /^ELB (net|app|gwy)\/([^/]+)\/(\w+)$/,
     'load-balancer',
     ([, type, name, hash]) => loadBalancerId(type!, name!, hash!),
   ],
   [/^ELB (.+)/, 'load-balancer', ([, name]) => classicBalancerId(name!)],
-  [/Transit Gateway Attachment (tgw-attach-\w+)/i, 'transit-gateway-attachment', ([, id]) => id!],
+  [/Transit Gateway Attachment (tgw-attach-\w+)$/i, 'transit-gateway-attachment', ([, id]) => id!],
   [/^AWS Lambda VPC ENI-(.+?)(?:-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})?$/, 'lambda', ([, name]) => name!],
   [/\b(rgw-\w+)/, 'endpoint', ([, id]) => id!],
   [/(rslvr-(?:in|out)-\w+)/, 'resolver-endpoint', ([, id]) => id!],
@@ -100,7 +117,6 @@ const listensOf = (description: string, type: string): Listens => {
 }
 const BY_TYPE: Readonly<Record<string, Owner['kind']>> = {
   nat_gateway: 'nat-gateway',
-  natGateway: 'nat-gateway',
   vpc_endpoint: 'endpoint',
   gateway_load_balancer_endpoint: 'endpoint',
   network_load_balancer: 'load-balancer',
@@ -110,22 +126,46 @@ const BY_TYPE: Readonly<Record<string, Owner['kind']>> = {
   lambda: 'lambda',
 }
 
+/** Source: EC2 API, NetworkInterface, InterfaceType and Status. */
+const TYPES = [
+  'interface',
+  'efa',
+  'efa-only',
+  'trunk',
+  'branch',
+  'evs',
+  ...SENDERS,
+  'nat_gateway',
+  'vpc_endpoint',
+  'gateway_load_balancer_endpoint',
+  'network_load_balancer',
+  'gateway_load_balancer',
+  'load_balancer',
+  'transit_gateway',
+  'lambda',
+]
+const STATUSES = ['available', 'associated', 'attaching', 'in-use', 'detaching'] as const
+
 /** The owner of an interface, told by its attachment, its type and its description. Source: EC2 API, NetworkInterface. */
 function ownerOf(record: Fields): Owner {
   const attachment = asFields(record.Attachment)
   const instance = asId(attachment.InstanceId)
   if (instance) return { kind: 'instance', id: instance, listens: null }
-  const description = asText(record.Description) ?? ''
+  const description = peekText(record.Description) ?? ''
   for (const [pattern, kind, idOf] of BY_DESCRIPTION) {
     const match = pattern.exec(description)
-    if (match) return { kind, id: idOf(match), listens: null }
+    if (!match) continue
+    tell(record.Description, 'understood')
+    return { kind, id: idOf(match), listens: null }
   }
   const id = asId(record.NetworkInterfaceId) ?? ''
-  const type = asText(record.InterfaceType) ?? ''
+  const type = asWord(record.InterfaceType, TYPES) ?? peekText(record.InterfaceType) ?? ''
   const listens = listensOf(description, type)
   const kind = Object.hasOwn(BY_TYPE, type) ? BY_TYPE[type] : undefined
+  // what AWS keeps it describes in its own words
+  tell(record.Description, kind ? 'not understood' : 'understood')
   if (kind) return { kind, id, listens }
-  const isAttached = asText(attachment.AttachmentId) !== null || asText(record.Status) === 'in-use'
+  const isAttached = asText(attachment.AttachmentId) !== null || asWord(record.Status, STATUSES) === 'in-use'
   return { kind: isAttached || asFlag(record.RequesterManaged) === true ? 'other' : 'nothing', id, listens }
 }
 
@@ -142,7 +182,10 @@ function indexInterfaces(importing: Importing): Interfaces {
   const byId = new Map<string, Interface>()
   const put = (entry: Entry, record: Fields, instance: string | null) => {
     const id = asId(record.NetworkInterfaceId)
-    if (id !== null && !byId.has(id)) byId.set(id, readInterface(id, entry, record, instance, elastic))
+    if (id === null) return
+    const known = byId.get(id)
+    if (known) expectAlike(importing, id, known.record, record, entry.place)
+    else byId.set(id, readInterface(importing, id, entry, record, instance, elastic))
   }
   for (const entry of importing.records('NetworkInterfaces')) put(entry, entry.value, null)
   for (const entry of importing.records('Reservations'))
@@ -158,38 +201,73 @@ function indexInterfaces(importing: Importing): Interfaces {
 }
 
 function readInterface(
+  importing: Importing,
   id: string,
   entry: Entry,
   record: Fields,
   instance: string | null,
   elastic: ReadonlyMap<string, Fields>,
 ): Interface {
-  const addresses = asRecords(record.PrivateIpAddresses)
-  const primary = addresses.find((one) => asFlag(one.Primary) === true) ?? addresses[0]
-  const privateIp = asText(record.PrivateIpAddress) ?? asText(primary?.PrivateIpAddress)
-  const ipv6 = asRecords(record.Ipv6Addresses)
-  const association = asFields(primary?.Association ?? record.Association)
+  const addresses = () => asRecords(record.PrivateIpAddresses)
+  const primary = () => addresses().find((one) => asFlag(one.Primary) === true) ?? addresses()[0]
+  // Each is read when it is asked for: of an interface that another record says all of, nothing is.
   return {
     id,
-    owner: instance ? { kind: 'instance', id: instance, listens: null } : ownerOf(record),
-    subnet: asId(record.SubnetId),
-    vpc: asId(record.VpcId),
-    groups: asIds(asRecords(record.Groups).map((group) => group.GroupId)),
-    privateIp,
-    secondary: addresses.flatMap((one) => {
-      const ip = asText(one.PrivateIpAddress)
-      if (ip === null || ip === privateIp) return []
-      const mapped = [asFields(one.Association), elastic.get(`${id} ${ip}`) ?? {}]
-      const said = (member: string) => mapped.map((from) => asText(from[member])).find((text) => text !== null) ?? null
-      return [{ privateIp: ip, publicIp: said('PublicIp'), allocationId: said('AllocationId') }]
-    }),
-    ipv6: asText(ipv6[0]?.Ipv6Address),
-    publicIp: asText(association.PublicIp) ?? asText(elastic.get(`${id} ${privateIp}`)?.PublicIp),
-    sourceDestCheck: asFlag(record.SourceDestCheck) ?? true,
-    deviceIndex: asNumber(asFields(record.Attachment).DeviceIndex) ?? 0,
-    description: asText(record.Description) ?? '',
-    account: asText(record.OwnerId) ?? entry.account,
+    get owner(): Owner {
+      return instance ? { kind: 'instance', id: instance, listens: null } : ownerOf(record)
+    },
+    get subnet() {
+      return asId(record.SubnetId)
+    },
+    get vpc() {
+      return asId(record.VpcId)
+    },
+    get groups() {
+      return asIds(asRecords(record.Groups).map((group) => group.GroupId))
+    },
+    get privateIp() {
+      const [own, first] = [asText(record.PrivateIpAddress), asText(primary()?.PrivateIpAddress)]
+      if (own !== null && first !== null && own !== first)
+        note(
+          importing,
+          'assumed',
+          `${id}: its primary address is ${own}, and among its addresses ${first}; the former counts`,
+          entry.place,
+        )
+      return own ?? first
+    },
+    get secondary() {
+      const { privateIp } = this
+      return addresses().flatMap((one) => {
+        const ip = asText(one.PrivateIpAddress)
+        if (ip === null || ip === privateIp) return []
+        const mapped = [asFields(one.Association), elastic.get(`${id} ${ip}`) ?? {}]
+        const said = (member: string) =>
+          mapped.map((from) => asText(from[member])).find((text) => text !== null) ?? null
+        return [{ privateIp: ip, publicIp: said('PublicIp'), allocationId: said('AllocationId') }]
+      })
+    },
+    get ipv6() {
+      return asText(asRecords(record.Ipv6Addresses)[0]?.Ipv6Address)
+    },
+    get publicIp() {
+      const association = asFields(primary()?.Association ?? record.Association)
+      return asText(association.PublicIp) ?? asText(elastic.get(`${id} ${this.privateIp}`)?.PublicIp)
+    },
+    get sourceDestCheck() {
+      return asFlag(record.SourceDestCheck) ?? true
+    },
+    get deviceIndex() {
+      return asNumber(asFields(record.Attachment).DeviceIndex) ?? 0
+    },
+    get description() {
+      return asText(record.Description) ?? ''
+    },
+    get account() {
+      return asAccount(record.OwnerId) ?? entry.account
+    },
     entry,
+    record,
   }
 }
 

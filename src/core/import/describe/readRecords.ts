@@ -1,4 +1,4 @@
-import { asFields, asList, asText, isFields } from '../fields.ts'
+import { asFields, asList, asText, isFields, plain } from '../fields.ts'
 import type { ParsedFile } from '../parseFile.ts'
 import { accountsIn, isAccountId, placeOfPath, regionsIn } from '../places.ts'
 import { createRecords, type Records, type RecordsTaker, type Whence, whenceKey } from '../records.ts'
@@ -29,7 +29,21 @@ function documentsIn(
   for (const remark of remarks) takeNote(taker, 'assumed', remark, { file: path, key: null, index: null })
   if (problem !== null) unreadable(problem)
   if (problem !== null) return []
-  const found = findDocuments(value, known, { records, file: path })
+  const found = findDocuments(value, known, {
+    records,
+    file: path,
+    tellTwice: (name) =>
+      takeNote(
+        taker,
+        'assumed',
+        `${plain(name, 60)} stands twice in one object, in two spellings; what stands last counts`,
+        {
+          file: path,
+          key: null,
+          index: null,
+        },
+      ),
+  })
   if (found.length === 0 && !isFields(value) && !hasFields(value)) unreadable('The file holds no JSON object')
   else if (found.length === 0 && saysSomething(value))
     unreadable('The file holds nothing that the AWS CLI prints of a network')
@@ -138,9 +152,31 @@ function readDocument(
         // The wrapper counts too: it says that the list was asked for, be it empty.
         put(key, item, key, index)
         for (const one of asList(item[wrapped.items]).filter(isFields))
-          put(as, one, key, index, { [wrapped.parent]: item[wrapped.parent] })
+          putOf(one, item[wrapped.parent], { as, key, index, parent: wrapped.parent })
       } else put(keyOf(item), item, key, index)
     }
+  }
+
+  /** An item of a wrapper that names whose it is; it may say so itself as well. */
+  function putOf(
+    one: Readonly<Record<string, unknown>>,
+    parent: unknown,
+    at: { readonly as: string; readonly key: string; readonly index: number; readonly parent: string },
+  ): void {
+    put(at.as, one, at.key, at.index, { [at.parent]: parent })
+    const said = asText(one[at.parent])
+    if (said === null) records.ledger.mark(one, at.parent, 'empty')
+    if (said !== null && said !== asText(parent))
+      takeNote(
+        taker,
+        'assumed',
+        `An item says that it belongs to ${plain(said, 120)}, and not to what it stands below`,
+        {
+          file: path,
+          key: at.key,
+          index: at.index,
+        },
+      )
   }
 
   function readPerParent(key: string, member: unknown): void {
@@ -151,7 +187,10 @@ function readDocument(
         .filter(isFields)
         .filter((one) => asText(one[parent]))
       if (id === null && stated.length > 0) {
-        for (const one of stated) put(as, { [parent]: one[parent], [items]: [one] }, key, null)
+        for (const one of stated) {
+          put(as, { [parent]: one[parent], [items]: [one] }, key, null)
+          records.recordAt.set(one, { key: as, place: { file: path, key, index: null }, path: items })
+        }
         return
       }
       if (id !== null) {

@@ -17,19 +17,28 @@ function plainName(name: string): string {
   return Object.hasOwn(OWN, plain) ? OWN[plain]! : plain
 }
 
+/** Told of members that have one name in two spellings. */
+type TellTwice = (name: string) => void
+
 /** The value with its members named as the EC2 API names them; the same value where they are already. */
-export function withPlainNames(value: unknown): unknown {
+export function withPlainNames(value: unknown, tellTwice: TellTwice = () => {}): unknown {
   if (Array.isArray(value)) {
-    const items = value.map(withPlainNames)
+    const items = value.map((item) => withPlainNames(item, tellTwice))
     return items.some((item, index) => item !== value[index]) ? items : value
   }
   if (typeof value !== 'object' || value === null) return value
   let isChanged = false
   const members = Object.entries(value).map(([name, member]): [string, unknown] => {
     const plain = plainName(name)
-    const inner = withPlainNames(member)
+    const inner = withPlainNames(member, tellTwice)
     if (plain !== name || inner !== member) isChanged = true
     return [plain, inner]
   })
-  return isChanged ? Object.fromEntries(members) : value
+  if (!isChanged) return value
+  const plain = new Map<string, unknown>()
+  for (const [name, member] of members) {
+    if (plain.has(name) && JSON.stringify(plain.get(name)) !== JSON.stringify(member)) tellTwice(name)
+    plain.set(name, member)
+  }
+  return Object.fromEntries(plain)
 }

@@ -1,4 +1,5 @@
 import type { Edge } from '@xyflow/react'
+import { appendAll } from '../../../core/base/index.ts'
 import type { Box } from '../../../core/layout/index.ts'
 import {
   type Connection,
@@ -73,7 +74,7 @@ export function projectEdges(design: Design, view: EdgeView, previous = NOTHING)
     const line = joining.get(connection) ?? draw.line(wayOf(connection))
     return connectionEdge(design, line, connection, isNear(connection))
   })
-  edges.push(...withPlaces(design, draw, drawn, shown, view.routing))
+  appendAll(edges, withPlaces(design, draw, drawn, shown, view.routing))
   const links = view.highlights?.links.filter(({ from, to }) => draw.knows(from) && draw.knows(to)) ?? []
   const path = draw.lines(links)
   for (const [i, link] of links.entries()) edges.push(pathEdge(design, path[i]!, link, i))

@@ -1,6 +1,5 @@
-import { asFields, asId, asText, asWord, lastPart } from '../../fields.ts'
+import { asAccount, asFields, asId, asText, asWord, lastPart } from '../../fields.ts'
 import { add, type Importing, skip } from '../../importing.ts'
-import { isAccountId } from '../../places.ts'
 import type { Entry } from '../../records.ts'
 import { accountByNumber, regionByCode } from '../../whereabouts.ts'
 
@@ -11,8 +10,7 @@ export function readBlockPublicAccess(entry: Entry, importing: Importing): undef
   if (mode === null) return skip(importing, entry, null, 'the mode of VPC Block Public Access is not there')
   if (mode === 'off') return
   const region = asText(options.AwsRegion) ?? entry.region
-  const said = asText(options.AwsAccountId)
-  const account = isAccountId(said) ? said : entry.account
+  const account = asAccount(options.AwsAccountId) ?? entry.account
   const exclusions = importing
     .records('VpcBlockPublicAccessExclusions')
     .flatMap(({ value, account: its, region: where }) => {

@@ -1,5 +1,5 @@
 import { notImported } from '../../../model/notImported.ts'
-import { asId, asRecords, asText } from '../../fields.ts'
+import { asAccount, asId, asRecords, peekText } from '../../fields.ts'
 import { add, type Importing, note } from '../../importing.ts'
 import type { Entry } from '../../records.ts'
 import { associatedTable, attachmentRecords } from './transitReferences.ts'
@@ -50,7 +50,7 @@ function drawProvenAttachments(importing: Importing): void {
     if (vpc === null || !importing.constructs.has(vpc) || wasTold(importing, entry)) continue
     for (const route of asRecords(entry.value.Routes)) {
       const gateway = asId(route.TransitGatewayId)
-      if (gateway === null || asText(route.State) !== 'active' || !importing.constructs.has(gateway)) continue
+      if (gateway === null || peekText(route.State) !== 'active' || !importing.constructs.has(gateway)) continue
       if (attached.has(`${vpc} ${gateway}`) || wasTold(importing, importing.find('TransitGateways', gateway))) continue
       attached.add(`${vpc} ${gateway}`)
       const id = notImported(`attachment-of-${vpc}-to-${gateway}`)
@@ -130,7 +130,7 @@ function isKnownFree(importing: Importing, gateway: string, id: string): boolean
     .where('TransitGatewayAttachments', 'TransitGatewayId', gateway)
     .filter(({ value }) => asId(value.TransitGatewayAttachmentId) === id || asId(value.ResourceId) === id)
   const isOwners = ({ account, value }: Entry) => {
-    const owner = asText(value.TransitGatewayOwnerId)
+    const owner = asAccount(value.TransitGatewayOwnerId)
     return account === null || owner === null || owner === account
   }
   if (own.some((one) => isOwners(one))) return true

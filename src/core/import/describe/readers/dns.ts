@@ -1,8 +1,10 @@
 import { appendAll } from '../../../base/appendAll.ts'
+import { groupBy } from '../../../base/groupBy.ts'
 import { notImported } from '../../../model/notImported.ts'
 import {
   asFields,
   asFlag,
+  asHost,
   asId,
   asIds,
   asNumber,
@@ -13,13 +15,16 @@ import {
   lastPart,
   plain,
 } from '../../fields.ts'
-import { add, type Importing, type InputOf, note, once, skip } from '../../importing.ts'
+import { add, expectAlike, type Importing, type InputOf, ignore, note, once, skip } from '../../importing.ts'
 import type { Entry } from '../../records.ts'
 import { accountByNumber, regionOf, titleOfRecord } from '../../whereabouts.ts'
 import { interfacesOf } from '../interfaces.ts'
 
 type DnsRecord = NonNullable<InputOf<'hosted-zone'>['records']>[number]
 const TYPES = ['A', 'AAAA', 'CNAME', 'TXT', 'MX', 'NS', 'SRV'] as const
+
+/** Those that say nothing of where a name leads. */
+const OTHER_TYPES = ['SOA', 'PTR', 'CAA', 'SPF', 'NAPTR', 'DS', 'TLSA', 'SSHFP', 'HTTPS', 'SVCB'] as const
 
 const withoutDot = (name: string): string => (name.length > 1 ? name.replace(/\.$/, '') : name)
 /** Route 53 writes other letters as `\052`; that one is the asterisk. */
@@ -33,7 +38,6 @@ export function readHostedZone(entry: Entry, importing: Importing): undefined {
   const id = zoneId(value.Id)
   const domain = asText(value.Name)
   if (id === null || domain === null) return skip(importing, entry, id, 'a hosted zone without a name')
-  if (importing.constructs.has(id)) return
   const isPrivate = asFlag(asFields(value.Config).PrivateZone) ?? false
   const details = once(importing, 'zone-details', () =>
     byZone(importing.records('HostedZoneDetails'), (one) => asFields(one.HostedZone).Id),
@@ -41,9 +45,15 @@ export function readHostedZone(entry: Entry, importing: Importing): undefined {
   const records = once(importing, 'zone-records', () =>
     byZone(importing.records('HostedZoneRecords'), (one) => one.HostedZoneId),
   )
-  const detail = details.get(id)
-  const sets = records.get(id)
-  const allRecords = sets !== undefined && asFlag(sets.value.IsTruncated) !== true
+  const [detail, ...others] = details.get(id) ?? []
+  if (importing.constructs.has(id)) {
+    // described by its own call
+    if (detail) expectAlike(importing, id, asFields(detail.value.HostedZone), value, entry.place)
+    return
+  }
+  for (const other of others) expectAlike(importing, id, detail!.value, other.value, other.place)
+  const sets = records.get(id) ?? []
+  const allRecords = sets.length > 0 && sets.every((one) => asFlag(one.value.IsTruncated) !== true)
   const allVpcs = !isPrivate || detail !== undefined
   if (!allRecords)
     note(importing, 'unknown', `${id}: the records of the hosted zone are not all in the files`, entry.place)
@@ -57,7 +67,7 @@ export function readHostedZone(entry: Entry, importing: Importing): undefined {
     domain: nameFrom(domain),
     visibility: isPrivate ? 'private' : 'public',
     vpcs: asIds(asRecords(detail?.value.VPCs).map((one) => one.VPCId)),
-    records: sets ? recordsOf(importing, sets, nameFrom(domain)) : [],
+    records: recordsOf(importing, sets, nameFrom(domain)),
     allRecords,
     allVpcs,
   })
@@ -67,21 +77,24 @@ export function readHostedZone(entry: Entry, importing: Importing): undefined {
 export const readZoneDetail = (entry: Entry, importing: Importing): undefined =>
   readHostedZone({ ...entry, value: asFields(entry.value.HostedZone) }, importing)
 
-function byZone(entries: readonly Entry[], idOf: (value: Fields) => unknown): ReadonlyMap<string, Entry> {
-  return new Map(
-    entries.flatMap((entry) => {
-      const id = zoneId(idOf(entry.value))
-      return id === null ? [] : [[id, entry] as const]
-    }),
-  )
-}
+const byZone = (entries: readonly Entry[], idOf: (value: Fields) => unknown): ReadonlyMap<string, readonly Entry[]> =>
+  groupBy(entries, (entry) => zoneId(idOf(entry.value)) ?? '')
 
-function recordsOf(importing: Importing, sets: Entry, zone: string): DnsRecord[] {
+function recordsOf(importing: Importing, answers: readonly Entry[], zone: string): DnsRecord[] {
   const found = new Map<string, DnsRecord & { values: string[] }>()
-  for (const set of asRecords(sets.value.ResourceRecordSets)) {
-    const type = asWord(set.Type, TYPES)
+  for (const { sets, set } of answers.flatMap((one) =>
+    asRecords(one.value.ResourceRecordSets).map((set) => ({ sets: one, set })),
+  )) {
     const name = asText(set.Name)
-    if (type === null || name === null) continue
+    const type = asWord(set.Type, TYPES)
+    if (type === null && asWord(set.Type, OTHER_TYPES) !== null) {
+      ignore(importing, set)
+      continue
+    }
+    if (type === null || name === null) {
+      skip(importing, sets, zone, 'a record of the hosted zone has no name, or no type that there is', set)
+      continue
+    }
     const full = nameFrom(name)
     const key = `${full.toLowerCase()} ${type}`
     const values = asRecords(set.ResourceRecords).flatMap((one) => asText(one.Value) ?? [])
@@ -126,7 +139,7 @@ function aliasOf(importing: Importing, set: Fields): string | null {
     for (const { value } of importing.records('VpcEndpoints')) {
       const id = asId(value.VpcEndpointId)
       if (id !== null)
-        for (const one of asRecords(value.DnsEntries)) names.set((asText(one.DnsName) ?? '').toLowerCase(), id)
+        for (const one of asRecords(value.DnsEntries)) names.set((asHost(one.DnsName) ?? '').toLowerCase(), id)
     }
     return names
   })
@@ -176,7 +189,7 @@ export function readResolverRule(entry: Entry, importing: Importing): undefined 
   if (id === null || domain === null || type === null)
     return skip(importing, entry, id, 'the type or the domain of the rule is not there')
   // AWS's own rule for everything else.
-  if (type === 'recursive' || id.startsWith('rslvr-autodefined')) return
+  if (type === 'recursive' || id.startsWith('rslvr-autodefined')) return ignore(importing, value)
   const targets = asRecords(value.TargetIps).flatMap((one) => {
     const address = asText(one.Ip) ?? asText(one.Ipv6)
     return address === null ? [] : [{ address, port: asNumber(one.Port) ?? 53 }]

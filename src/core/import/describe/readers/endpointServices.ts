@@ -1,7 +1,17 @@
 import { notImported } from '../../../model/notImported.ts'
-import { asFields, asFlag, asId, asList, asRecords, asText, asTexts, asWord, type Fields } from '../../fields.ts'
-import { add, type Importing, type InputOf, skip } from '../../importing.ts'
-import { isAccountId } from '../../places.ts'
+import {
+  asAccount,
+  asFields,
+  asFlag,
+  asId,
+  asList,
+  asRecords,
+  asText,
+  asTexts,
+  asWord,
+  type Fields,
+} from '../../fields.ts'
+import { add, type Importing, type InputOf, ignore, skip } from '../../importing.ts'
 import type { Entry } from '../../records.ts'
 import { serviceZonesOf } from '../../serviceZones.ts'
 import { accountByNumber, accountOf, regionByCode, titleOfRecord } from '../../whereabouts.ts'
@@ -45,13 +55,20 @@ export function readServiceConfiguration(entry: Entry, importing: Importing): un
  */
 export function readServiceDetail(entry: Entry, importing: Importing): undefined {
   const { value } = entry
-  const owner = asText(value.Owner)
-  const id = asId(value.ServiceId)
   const service = asText(value.ServiceName)
-  if (service !== null && isNameOfAws(service))
+  if (service === null) return skip(importing, entry, asId(value.ServiceId), 'a service without a name')
+  if (isNameOfAws(service)) {
     serviceZonesOf(importing, entry.account ?? '').set(service, asTexts(value.AvailabilityZones))
-  if (!isAccountId(owner) || id === null || importing.constructs.has(id)) return
-  if (!importing.zones.has(owner)) return
+    return ignore(importing, value)
+  }
+  const id = asId(value.ServiceId)
+  // A service of somebody whose files are not here is nothing to draw.
+  const isOfAws = asWord(value.Owner, ['amazon', 'aws-marketplace']) !== null
+  const owner = isOfAws ? null : asAccount(value.Owner)
+  if (isOfAws || (owner !== null && !importing.zones.has(owner))) return ignore(importing, value)
+  if (owner === null) return skip(importing, entry, id, 'whose service it is cannot be read')
+  if (id === null) return skip(importing, entry, null, 'a service without an id')
+  if (importing.constructs.has(id)) return ignore(importing, value)
   add(importing, entry, {
     kind: 'endpoint-service',
     id,
@@ -76,7 +93,7 @@ const regionOfService = (value: Fields): string | null =>
   /\.vpce\.([a-z0-9-]+)\.vpce-svc-/.exec(asText(value.ServiceName) ?? '')?.[1] ?? null
 
 const addressTypesOf = (value: Fields): Service['supportedIpAddressTypes'] => {
-  const types = asTexts(value.SupportedIpAddressTypes).flatMap((one) => asWord(one, ['ipv4', 'ipv6']) ?? [])
+  const types = asList(value.SupportedIpAddressTypes).flatMap((one) => asWord(one, ['ipv4', 'ipv6']) ?? [])
   return types.length > 0 ? types : ['ipv4']
 }
 
@@ -101,7 +118,7 @@ function domainOf(
 const notificationsOf = (importing: Importing, service: string): Service['notifications'] =>
   importing.where('ConnectionNotificationSet', 'ServiceId', service).flatMap(({ value }) => {
     const topic = asText(value.ConnectionNotificationArn)
-    const events = asTexts(value.ConnectionEvents).flatMap((one) => asWord(one, EVENTS) ?? [])
+    const events = asList(value.ConnectionEvents).flatMap((one) => asWord(one, EVENTS) ?? [])
     return topic === null ? [] : [{ topic, events }]
   })
 

@@ -1,6 +1,6 @@
 import { ENDPOINT_STATES } from '../../../model/kinds/common.ts'
-import { asFields, asFlag, asId, asIds, asRecords, asText, asTexts, asWord, type Fields, tagOf } from '../../fields.ts'
-import { draw, type Importing, type InputOf, skip } from '../../importing.ts'
+import { asFields, asFlag, asHost, asId, asIds, asRecords, asText, asWord, type Fields, tagOf } from '../../fields.ts'
+import { draw, type Importing, type InputOf, note, skip } from '../../importing.ts'
 import type { Entry } from '../../records.ts'
 import { titleOfRecord } from '../../whereabouts.ts'
 import { interfacesOf } from '../interfaces.ts'
@@ -52,6 +52,7 @@ export function readEndpoint(entry: Entry, importing: Importing): undefined {
   }
   if (service === null) return skip(importing, entry, id, 'the service of the endpoint is not there')
   const options = asFields(value.DnsOptions)
+  const privateDns = asFlag(value.PrivateDnsEnabled) ?? false
   const types = {
     ipAddressType: asWord(value.IpAddressType, IP_TYPES) ?? ('ipv4' as const),
     dnsRecordIpType:
@@ -97,7 +98,7 @@ export function readEndpoint(entry: Entry, importing: Importing): undefined {
     ...types,
     subnets: subnetsOf(importing, entry, id),
     securityGroups: groupsOf(value),
-    privateDns: asFlag(value.PrivateDnsEnabled) ?? false,
+    privateDns,
     privateDnsOnlyForInboundResolver: asFlag(options.PrivateDnsOnlyForInboundResolverEndpoint) ?? false,
     dnsLabel: labelOf(value, id),
   })
@@ -108,13 +109,30 @@ const groupsOf = (value: Fields): string[] => asIds(asRecords(value.Groups).map(
 /** The endpoint's subnets with their addresses, as its interfaces say them. */
 function subnetsOf(
   importing: Importing,
-  { value }: Entry,
+  entry: Entry,
   id: string,
 ): NonNullable<InputOf<'interface-endpoint'>['subnets']> {
-  const named = asTexts(value.NetworkInterfaceIds).flatMap((one) => interfacesOf(importing).byId.get(one) ?? [])
+  const named = asIds(entry.value.NetworkInterfaceIds).flatMap((one) => {
+    const found = interfacesOf(importing).byId.get(one)
+    if (!found && importing.wasAsked('NetworkInterfaces', entry))
+      note(
+        importing,
+        'unknown',
+        `${id}: it names the interface ${one}, which is not among those in the files`,
+        entry.place,
+      )
+    if (found && found.owner.id !== id)
+      note(
+        importing,
+        'assumed',
+        `${one}: the endpoint ${id} names it as its own, which counts; its description does not`,
+        found.entry.place,
+      )
+    return found ?? []
+  })
   const own = [...interfacesOf(importing).of(id), ...named]
   for (const one of named) interfacesOf(importing).taken.add(one.id)
-  const subnets = asIds(value.SubnetIds)
+  const subnets = asIds(entry.value.SubnetIds)
   const all = subnets.length > 0 ? subnets : [...new Set(own.flatMap(({ subnet }) => subnet ?? []))]
   return all.map((subnet) => {
     const at = own.find((one) => one.subnet === subnet)
@@ -131,7 +149,7 @@ function ownServiceOf(importing: Importing, service: string): string | null {
 /** `vpce-ID-RANDOM`, the first label of the endpoint's own names; the zonal ones have the zone behind it. */
 function labelOf(value: Fields, id: string): string | null {
   const labels = asRecords(value.DnsEntries).flatMap((one) => {
-    const label = asText(one.DnsName)?.replace(/^\*\./, '').split('.')[0]
+    const label = asHost(one.DnsName)?.replace(/^\*\./, '').split('.')[0]
     return label?.startsWith(`${id}-`) ? label : []
   })
   return labels.sort((a, b) => a.length - b.length)[0] ?? null

@@ -1,5 +1,5 @@
-import { asFields, asId, asIds, asText } from '../../fields.ts'
-import { add, type Importing, once, skip } from '../../importing.ts'
+import { asFields, asId, asIds, asList, asText } from '../../fields.ts'
+import { add, type Importing, ignore, once, skip } from '../../importing.ts'
 import { placeOfArn } from '../../places.ts'
 import type { Entry } from '../../records.ts'
 import { type Interface, interfacesOf } from '../interfaces.ts'
@@ -27,7 +27,8 @@ export function readFunction(entry: Entry, importing: Importing): undefined {
   const config = asFields(value.VpcConfig)
   const subnets = asIds(config.SubnetIds)
   // Functions outside of any VPC reach the internet by themselves; there is nothing to draw.
-  if (subnets.length === 0) return
+  if (asList(config.SubnetIds).length === 0) return ignore(importing, value)
+  if (subnets.length === 0) return skip(importing, entry, name, 'no subnet of the function can be read')
   const groups = asIds(config.SecurityGroupIds)
   const interfaces = subnets.map((subnet) => {
     const shared = sharedInterfaces(importing).get(keyOf(subnet, groups))

@@ -1,10 +1,30 @@
 import { notImported } from '../../../model/notImported.ts'
-import { asFields, asFlag, asId, asIds, asNumber, asRecords, asText, asWord, type Fields } from '../../fields.ts'
+import {
+  asFields,
+  asFlag,
+  asId,
+  asIds,
+  asNumber,
+  asRecords,
+  asText,
+  asWord,
+  type Fields,
+  peekText,
+} from '../../fields.ts'
 import { add, type Importing, type InputOf, note, skip } from '../../importing.ts'
 import type { Entry } from '../../records.ts'
 import { interfacesOf } from '../interfaces.ts'
 import { loadBalancerOfArn, targetGroupOfArn } from './arns.ts'
 
+/** Source: ELB API, Action, Type. */
+const ACTIONS = [
+  'forward',
+  'redirect',
+  'fixed-response',
+  'authenticate-oidc',
+  'authenticate-cognito',
+  'jwt-validation',
+] as const
 const STATES = ['active', 'provisioning', 'active_impaired', 'failed'] as const
 type Node = NonNullable<InputOf<'network-load-balancer'>['subnets']>[number]
 
@@ -155,8 +175,9 @@ function crossZoneOf(importing: Importing, entry: Entry, arn: string, id: string
 /** The target group that a listener forwards to; null for one that answers by itself. */
 function targetGroupOf(importing: Importing, entry: Entry, listener: Fields): string | null {
   const actions = asRecords(listener.DefaultActions)
+  for (const one of actions) asWord(one.Type, ACTIONS)
   const forward =
-    actions.find((one) => asText(one.Type) === 'forward') ?? actions.find((one) => asText(one.TargetGroupArn))
+    actions.find((one) => peekText(one.Type) === 'forward') ?? actions.find((one) => peekText(one.TargetGroupArn))
   if (!forward) return null
   const several = asRecords(asFields(forward.ForwardConfig).TargetGroups)
   if (several.length > 1)
@@ -166,5 +187,15 @@ function targetGroupOf(importing: Importing, entry: Entry, listener: Fields): st
       `${asText(listener.ListenerArn) ?? 'A listener'}: it forwards to ${several.length} target groups; the first one is drawn`,
       entry.place,
     )
-  return targetGroupOfArn(forward.TargetGroupArn ?? several[0]?.TargetGroupArn)
+  const groups = several.map((one) => targetGroupOfArn(one.TargetGroupArn))
+  const [first = null] = groups
+  const named = targetGroupOfArn(forward.TargetGroupArn)
+  if (several.length > 0 && named !== null && !groups.includes(named))
+    note(
+      importing,
+      'assumed',
+      `${asText(listener.ListenerArn) ?? 'A listener'}: it names ${named}, and among its groups ${first}; the former counts`,
+      entry.place,
+    )
+  return named ?? first
 }

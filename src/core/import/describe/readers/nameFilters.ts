@@ -1,6 +1,19 @@
 import { notImported } from '../../../model/notImported.ts'
-import { asId, asNumber, asRecords, asText, asTexts, asWord, type Fields, lastPart, plain } from '../../fields.ts'
-import { add, type Importing, type InputOf, note, skip } from '../../importing.ts'
+import {
+  asId,
+  asNumber,
+  asRecords,
+  asText,
+  asTexts,
+  asWord,
+  type Fields,
+  lastPart,
+  peekText,
+  plain,
+  type Value,
+} from '../../fields.ts'
+import { add, type Importing, type InputOf, ignore, note, skip } from '../../importing.ts'
+import { tell } from '../../ledger.ts'
 import type { Entry } from '../../records.ts'
 import { accountOf, regionOf } from '../../whereabouts.ts'
 
@@ -50,7 +63,9 @@ function drawGroup(importing: Importing, entry: Entry, id: string, name: string)
   })
 }
 
-const isDeleting = ({ Status }: Fields): boolean => asText(Status) === 'DELETING'
+/** Source: Route 53 API, FirewallRuleGroupAssociation and ProfileAssociation, Status. */
+const STATES = ['COMPLETE', 'CREATING', 'UPDATING', 'DELETING', 'DELETED', 'FAILED'] as const
+const isDeleting = ({ Status }: Fields): boolean => ['DELETING', 'DELETED'].includes(asWord(Status, STATES) ?? '')
 
 /** A rule that may block, of which nobody says which names: it is told as an assumption. */
 const unknownRule = (priority: number, list: string): Rule => ({
@@ -88,7 +103,7 @@ function namesOf(importing: Importing, entry: Entry, value: Fields): Pick<Rule, 
   // Only questions for one type of record
   const type = asText(value.Qtype)
   if (type !== null) return unknown(`${name}, for ${type} records`)
-  if (asText(list?.value.ManagedOwnerName) !== null) return unknown(name)
+  if (peekText(list?.value.ManagedOwnerName) !== null) return unknown(name)
   const answers = importing.where('FirewallDomains', 'FirewallDomainListId', id)
   const domains = answers.flatMap((answer) => asTexts(answer.value.Domains))
   if (answers.length > 0 && domains.length <= MOST_DOMAINS)
@@ -116,6 +131,9 @@ export function readProfileAssociation(entry: Entry, importing: Importing): unde
   if (id !== null && !importing.constructs.has(id)) drawProfile(importing, entry, id, id)
 }
 
+/** What a Profile may share that is drawn. */
+const SHARED = ['hostedzone', 'resolver-rule', 'vpc-endpoint', 'firewall-rule-group'] as const
+
 function drawProfile(importing: Importing, entry: Entry, id: string, name: string): undefined {
   if (!importing.wasAsked('ProfileAssociations', entry))
     note(importing, 'unknown', `${id}: the VPCs of the Profile are not in the files`, entry.place)
@@ -124,14 +142,22 @@ function drawProfile(importing: Importing, entry: Entry, id: string, name: strin
     note(importing, 'unknown', `${id}: what the Profile shares is not in the files`, entry.place)
   const shared = answers
     .flatMap(({ value }) => asRecords(value.ProfileResourceAssociations))
-    .filter((one) => !isDeleting(one))
-    .map((value) => ({ arn: asText(value.ResourceArn) ?? '', priority: priorityIn(asText(value.ResourceProperties)) }))
+    .filter((one) => !isDeleting(one) || ignore(importing, one))
+    .map((value) => ({ arn: asText(value.ResourceArn) ?? '', value }))
   const of = (type: string) =>
-    shared.flatMap(({ arn, priority }) => {
+    shared.flatMap(({ arn, value }) => {
       const one = arn.includes(`:${type}/`) ? asId(lastPart(arn)) : null
-      return one === null ? [] : [{ id: one, priority }]
+      return one === null ? [] : [{ id: one, value }]
     })
   const ids = (type: string) => of(type).map((one) => one.id)
+  for (const { arn } of shared)
+    if (!SHARED.some((type) => arn.includes(`:${type}/`)))
+      note(
+        importing,
+        'skipped',
+        `${id}: it shares what is not drawn: ${arn === '' ? 'a resource without an ARN' : arn}`,
+        entry.place,
+      )
   add(importing, entry, {
     kind: 'route-53-profile',
     id,
@@ -149,10 +175,16 @@ function drawProfile(importing: Importing, entry: Entry, id: string, name: strin
         : ids('hostedzone').map((zone) => (importing.constructs.has(zone) ? zone : notImported(zone))),
     resolverRules: ids('resolver-rule'),
     interfaceEndpoints: ids('vpc-endpoint'),
-    firewallRuleGroups: of('firewall-rule-group').map((one) => ({ group: one.id, priority: one.priority ?? 1 })),
+    firewallRuleGroups: of('firewall-rule-group').map((one) => ({
+      group: one.id,
+      priority: priorityIn(one.value.ResourceProperties) ?? 1,
+    })),
   })
 }
 
 /** `{"priority": 102}`. */
-const priorityIn = (text: string | null): number | null =>
-  priorityOf(/"priority"\s*:\s*"?(\d+)/i.exec(text ?? '')?.[1] ?? null)
+function priorityIn(value: Value): number | null {
+  const found = /^\s*\{[^{}]*"priority"\s*:\s*"?(\d+)[^{}]*\}\s*$/i.exec(peekText(value) ?? '')?.[1]
+  tell(value, found === undefined ? 'not understood' : 'understood')
+  return priorityOf(found ?? null)
+}

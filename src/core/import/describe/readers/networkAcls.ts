@@ -21,7 +21,8 @@ export function readNetworkAcl(entry: Entry, importing: Importing): undefined {
     const fields = asFields(item)
     const isEgress = asFlag(fields.Egress)
     const read = isFields(item) && isEgress !== null ? entryOf(fields) : null
-    if (read === null) return skip(importing, entry, id, 'an entry of the network ACL cannot be read')
+    if (read === null || (read.number >= LAST && !deniesAll(read)))
+      return skip(importing, entry, id, 'an entry of the network ACL cannot be read')
     if (read.number < LAST) (isEgress ? egress : ingress).push(read)
   }
   const byNumber = (a: AclEntry, b: AclEntry) => a.number - b.number
@@ -34,6 +35,10 @@ export function readNetworkAcl(entry: Entry, importing: Importing): undefined {
     egress: egress.sort(byNumber),
   })
 }
+
+/** As the last entry of every ACL does. */
+const deniesAll = ({ action, cidr, protocol }: AclEntry): boolean =>
+  action === 'deny' && (cidr === '0.0.0.0/0' || cidr === '::/0') && protocol === 'all'
 
 function entryOf(fields: Fields): AclEntry | null {
   const number = asNumber(fields.RuleNumber)

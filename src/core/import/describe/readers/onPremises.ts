@@ -86,7 +86,7 @@ export function readVpnConnection(entry: Entry, importing: Importing): undefined
   })
 }
 
-const isUp = (tunnel: Fields): boolean => asText(tunnel.Status)?.toUpperCase() === 'UP'
+const isUp = (tunnel: Fields): boolean => asWord(tunnel.Status, ['UP', 'DOWN']) === 'UP'
 /** A tunnel that is up says how many routes it has accepted. Source: EC2 API, VgwTelemetry. */
 const mayAnnounce = (tunnels: readonly Fields[]): boolean =>
   tunnels.length === 0 || tunnels.some((one) => isUp(one) && asNumber(one.AcceptedRouteCount) !== 0)
@@ -97,7 +97,9 @@ function learnedFrom(importing: Importing, vpn: string, gateway: string): readon
   return attachment === null ? propagatedBlocks(importing, gateway) : learnedBlocks(importing, attachment)
 }
 
-const LINK_STATES = { available: 'available', down: 'down', deleting: 'deleting', deleted: 'deleted' } as const
+const LINK_STATES = ['available', 'down', 'deleting', 'deleted'] as const
+/** Source: Direct Connect API, VirtualInterfaceState. */
+const LINK_WORDS = [...LINK_STATES, 'confirming', 'verifying', 'pending', 'rejected', 'testing', 'unknown'] as const
 
 /** `directconnect describe-virtual-interfaces`: private and transit ones, to the gateways that they or their Direct Connect gateway lead to. */
 export function readVirtualInterface(entry: Entry, importing: Importing): undefined {
@@ -126,7 +128,7 @@ export function readVirtualInterface(entry: Entry, importing: Importing): undefi
   ]
   if (gateways.length === 0)
     return skip(importing, entry, id, 'the files do not say which gateways the virtual interface leads to')
-  const state = asText(value.VirtualInterfaceState) ?? ''
+  const state = asWord(value.VirtualInterfaceState, LINK_WORDS)
   const name = asText(value.VirtualInterfaceName) ?? id
   for (const [index, { gateway, allowed }] of gateways.entries()) {
     const link = index === 0 ? id : `${id}-${index + 1}`
@@ -139,7 +141,7 @@ export function readVirtualInterface(entry: Entry, importing: Importing): undefi
       gateway,
       // What lies behind it AWS does not say: a network that is not drawn.
       network: notImported(`network-behind-${id}`),
-      state: Object.hasOwn(LINK_STATES, state) ? LINK_STATES[state as keyof typeof LINK_STATES] : 'pending',
+      state: LINK_STATES.find((one) => one === state) ?? 'pending',
       announced: attachment === null ? propagatedBlocks(importing, gateway) : [...learnedBlocks(importing, attachment)],
       mtu: asWord(value.Mtu, ['1500', '8500', '9001']) ?? 'unknown',
       allowedPrefixes: allowed,

@@ -1,6 +1,6 @@
 import { isManagedListName } from '../../../model/kinds/common.ts'
 import { asId, asRecords, asText, asTexts, plain } from '../../fields.ts'
-import { add, type Importing, once, skip } from '../../importing.ts'
+import { add, type Importing, ignore, once, skip } from '../../importing.ts'
 import type { Entry } from '../../records.ts'
 import { regionOf, titleOfRecord } from '../../whereabouts.ts'
 
@@ -12,7 +12,7 @@ export function readAwsPrefixList(entry: Entry, importing: Importing): undefined
   if (!Array.isArray(entry.value.Cidrs))
     return skip(importing, entry, id, 'the blocks of the prefix list are not there')
   // One that nothing asks for would only be in the way.
-  if (!usedLists(importing).has(id) && !usedLists(importing).has(listName)) return
+  if (!usedLists(importing).has(id) && !usedLists(importing).has(listName)) return ignore(importing, entry.value)
   add(importing, entry, {
     kind: 'prefix-list',
     id,
@@ -30,7 +30,7 @@ export function readManagedPrefixList(entry: Entry, importing: Importing): undef
   if (id === null || listName === null) return skip(importing, entry, id, 'a prefix list without a name')
   if (importing.constructs.has(id)) return
   const [found] = importing.where('ManagedPrefixListEntries', 'PrefixListId', id)
-  if (isManagedListName(listName) && (!found || !usedLists(importing).has(id))) return
+  if (isManagedListName(listName) && (!found || !usedLists(importing).has(id))) return ignore(importing, entry.value)
   if (!Array.isArray(found?.value.Entries))
     return skip(importing, entry, id, 'the entries of the prefix list are not in the files')
   const entries = asRecords(found.value.Entries).map((one) => ({

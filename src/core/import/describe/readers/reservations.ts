@@ -1,4 +1,4 @@
-import { asFields, asId, asRecords, asText, asWord, type Fields, tagOf } from '../../fields.ts'
+import { asAccount, asFields, asId, asRecords, asText, asWord, type Fields, tagOf } from '../../fields.ts'
 import { type Importing, skip } from '../../importing.ts'
 import type { Entry } from '../../records.ts'
 import { workloadsOfInstance } from '../importedWorkloads.ts'
@@ -37,7 +37,7 @@ function readInstance(entry: Entry, instance: Fields, importing: Importing): und
       id,
       name: tagOf(instance, 'Name') ?? id,
       runtime: 'ec2',
-      account: asText(entry.value.OwnerId) ?? entry.account,
+      account: asAccount(entry.value.OwnerId) ?? entry.account,
       operatingSystem: windows ? 'windows' : 'linux',
       workloads: workloadsOfInstance(instance),
     },

@@ -1,4 +1,4 @@
-import { asId, asRecords, asText, asWord, type Fields, idFrom, isFields, lastPart } from '../../fields.ts'
+import { asId, asRecords, asText, asWord, type Fields, idFrom, isFields, lastPart, peekText } from '../../fields.ts'
 import { add, type Importing, type InputOf, skip } from '../../importing.ts'
 import type { Entry } from '../../records.ts'
 import { titleOfRecord } from '../../whereabouts.ts'
@@ -52,7 +52,7 @@ export function readRouteTable(entry: Entry, importing: Importing): undefined {
 /** Gateways that no call of their own describes: a route to one is active only while it is attached to the table's VPC. */
 function drawGateways(importing: Importing, entry: Entry, vpc: string): void {
   for (const route of asRecords(entry.value.Routes)) {
-    if (asText(route.State) !== 'active') continue
+    if (peekText(route.State) !== 'active') continue
     const open = asId(route.GatewayId)
     if (open?.startsWith('igw-') && !importing.constructs.has(open))
       add(importing, entry, { kind: 'internet-gateway', id: open, name: open, vpc })
@@ -68,7 +68,10 @@ const blocksOfVpc = (importing: Importing, vpc: string): ReadonlySet<string> => 
 }
 
 /** Whether a virtual private gateway has propagated it. Source: EC2 API, Route, Origin. */
-const isPropagated = (route: Fields): boolean => asText(route.Origin) === 'EnableVgwRoutePropagation'
+const isPropagated = (route: Fields): boolean => asWord(route.Origin, ORIGINS) === 'EnableVgwRoutePropagation'
+const ORIGINS = ['CreateRouteTable', 'CreateRoute', 'EnableVgwRoutePropagation', 'Advertisement'] as const
+/** Source: EC2 API, Route, State. */
+const STATES = ['active', 'blackhole', 'filtered'] as const
 
 /** A route as it is drawn; `by itself` where it follows from something else in the design. */
 function readRoute(
@@ -81,10 +84,12 @@ function readRoute(
   if (cidr === null && list === null) return 'unreadable'
   const destination = cidr !== null ? { cidr } : { prefixList: prefixListReference(importing, list!) }
   if (isPropagated(route)) return 'by itself'
+  const state = asWord(route.State, STATES)
+  if (state === 'blackhole' && list === null) return { destination, target: 'blackhole' }
   const target = targetOf(importing, route)
   if (list !== null && target !== null && importing.constructs.get(target.target)?.kind === 'gateway-endpoint')
     return 'by itself'
-  if (asWord(route.State, ['active', 'blackhole']) === 'blackhole') return { destination, target: 'blackhole' }
+  if (state === 'blackhole') return { destination, target: 'blackhole' }
   if (target === null) return 'unreadable'
   if (target.target === 'local' && (cidr === null || blocks.has(cidr) || blocks.size === 0)) return 'by itself'
   return { destination, ...target }

@@ -1,4 +1,4 @@
-import { asId, asRecords, asText, type Fields, isFields, plain, tagOf } from '../../fields.ts'
+import { asId, asNumber, asRecords, asText, type Fields, isFields, plain, tagOf } from '../../fields.ts'
 import { add, type Importing, type InputOf, skip } from '../../importing.ts'
 import type { Entry } from '../../records.ts'
 import { prefixListReference } from './prefixLists.ts'
@@ -45,9 +45,9 @@ function trafficOf(permission: Fields): Traffic | null {
   const range = portsOf(permission, 'FromPort', 'ToPort')
   if (protocol === 'tcp' || protocol === 'udp') return range === false ? null : { protocol, ports: range, icmp: null }
   if (protocol === 'icmp' || protocol === 'icmpv6') {
-    const type = Number(asText(permission.FromPort) ?? -1)
-    const code = Number(asText(permission.ToPort) ?? -1)
-    return { protocol, ports: null, icmp: type === -1 ? null : { type, code } }
+    const [type, code] = [asNumber(permission.FromPort), asNumber(permission.ToPort)]
+    if ((type === null) !== (code === null)) return null
+    return { protocol, ports: null, icmp: type === null || code === null || type === -1 ? null : { type, code } }
   }
   return protocol === null ? null : { protocol, ports: null, icmp: null }
 }

@@ -1,9 +1,10 @@
 import { notImported } from '../../../model/notImported.ts'
-import { asFields, asFlag, asId, asRecords, asText, type Fields, idFrom } from '../../fields.ts'
+import { asAccount, asFields, asFlag, asId, asRecords, asText, asWord, type Fields, idFrom } from '../../fields.ts'
 import { add, type Importing, once, skip } from '../../importing.ts'
 import { isAccountId, regionOfZone } from '../../places.ts'
 import type { Entry } from '../../records.ts'
 import { accountByNumber, accountNumberOf, regionCodeOf, titleOfRecord, zonesOf } from '../../whereabouts.ts'
+import { BLOCK_STATES } from './vpcs.ts'
 
 /** `describe-availability-zones`: which zone a name means in this account. Source: RAM guide, Availability Zone IDs. */
 export function readZone(entry: Entry, importing: Importing): undefined {
@@ -42,7 +43,7 @@ export function readSubnet(entry: Entry, importing: Importing): undefined {
 const ipv6BlockOf = ({ value }: Entry): string | null =>
   asText(
     asRecords(value.Ipv6CidrBlockAssociationSet).find(
-      (block) => (asText(asFields(block.Ipv6CidrBlockState).State) ?? 'associated') === 'associated',
+      (block) => (asWord(asFields(block.Ipv6CidrBlockState).State, BLOCK_STATES) ?? 'associated') === 'associated',
     )?.Ipv6CidrBlock,
   )
 
@@ -73,7 +74,7 @@ function zoneNameOf(importing: Importing, entry: Entry): string | null {
 /** Zone names as the account that looked sees them, before any subnet is placed. */
 export function learnZones(importing: Importing): undefined {
   for (const entry of importing.raw('Subnets')) {
-    const owner = asText(entry.value.OwnerId)
+    const owner = asAccount(entry.value.OwnerId)
     const name = asText(entry.value.AvailabilityZone)
     const id = asText(entry.value.AvailabilityZoneId)
     const region = regionCodeOf(importing, entry)
@@ -105,7 +106,9 @@ const aclOf = (importing: Importing, subnet: string): string | null =>
 
 const associatedSubnets = (record: Fields): readonly string[] =>
   asRecords(record.Associations).flatMap((one) =>
-    (asText(asFields(one.AssociationState).State) ?? 'associated') === 'associated' ? (asId(one.SubnetId) ?? []) : [],
+    (asWord(asFields(one.AssociationState).State, BLOCK_STATES) ?? 'associated') === 'associated'
+      ? (asId(one.SubnetId) ?? [])
+      : [],
   )
 
 /** Accounts other than the owner's whose files show the subnet. */

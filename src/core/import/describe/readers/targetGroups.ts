@@ -1,4 +1,4 @@
-import { asFields, asFlag, asId, asNumber, asRecords, asText, asWord, type Fields } from '../../fields.ts'
+import { asFields, asFlag, asId, asNumber, asRecords, asText, asWord, type Fields, peekText } from '../../fields.ts'
 import { add, type Importing, type InputOf, note, once, skip } from '../../importing.ts'
 import type { Entry } from '../../records.ts'
 import { loadBalancerOfArn, targetGroupOfArn } from './arns.ts'
@@ -6,6 +6,8 @@ import { elbAttribute } from './loadBalancers.ts'
 
 type Target = NonNullable<InputOf<'target-group'>['targets']>[number]
 const PROTOCOLS = ['TCP', 'UDP', 'TLS', 'TCP_UDP', 'HTTP', 'HTTPS', 'GENEVE'] as const
+/** Source: ELB API, TargetHealth, State. */
+const OTHER_HEALTH = ['unhealthy.draining', 'unavailable'] as const
 const HEALTH = ['healthy', 'unhealthy', 'initial', 'draining', 'unused'] as const
 
 /** `elbv2 describe-target-groups` with attributes and target health. Source: ELB API, TargetGroup, TargetHealthDescription. */
@@ -65,10 +67,10 @@ const USUAL_CHECK: Readonly<Record<string, string>> = {
 
 /** Where and how targets are checked, where that is not as AWS has it: on each target's own port, by TCP or HTTP. Source: ELB API, TargetGroup. */
 function healthCheckOf({ HealthCheckPort, HealthCheckProtocol }: Fields, protocol: string) {
-  const port = Number(asText(HealthCheckPort) ?? Number.NaN)
+  const port = asWord(HealthCheckPort, ['traffic-port']) === null ? asNumber(HealthCheckPort) : null
   const told = asWord(HealthCheckProtocol, ['TCP', 'HTTP', 'HTTPS'])
   return {
-    healthCheckPort: Number.isInteger(port) ? port : null,
+    healthCheckPort: port,
     healthCheckProtocol: told === null || told === USUAL_CHECK[protocol] ? ('default' as const) : told,
   }
 }
@@ -88,7 +90,7 @@ const statesOfInstances = (importing: Importing): ReadonlyMap<string, string> =>
     for (const { value } of importing.records('Reservations'))
       for (const instance of asRecords(value.Instances)) {
         const id = asId(instance.InstanceId)
-        const state = asText(asFields(instance.State).Name)
+        const state = peekText(asFields(instance.State).Name)
         if (id !== null && state !== null) found.set(id, state)
       }
     return found
@@ -98,8 +100,8 @@ function targetOf(described: Fields, type: 'instance' | 'ip' | 'alb'): Target | 
   const target = asFields(described.Target)
   const named = asText(target.Id)
   if (named === null) return null
-  const state = asText(asFields(described.TargetHealth).State)?.replace(/^unhealthy\.draining$/, 'draining') ?? ''
-  const health = asWord(state, HEALTH) ?? 'unknown'
+  const state = asWord(asFields(described.TargetHealth).State, [...HEALTH, ...OTHER_HEALTH])
+  const health = state === 'unhealthy.draining' ? 'draining' : (HEALTH.find((word) => word === state) ?? 'unknown')
   const port = asNumber(target.Port)
   if (type === 'ip') return { address: named, port, health }
   const id = type === 'alb' ? loadBalancerOfArn(named) : asId(named)

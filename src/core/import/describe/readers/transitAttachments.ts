@@ -1,6 +1,6 @@
 import { notImported } from '../../../model/notImported.ts'
 import { asFields, asFlag, asId, asIds, asText, type Fields } from '../../fields.ts'
-import { add, type Importing, note, skip } from '../../importing.ts'
+import { add, expectAlike, type Importing, note, skip } from '../../importing.ts'
 import type { Entry } from '../../records.ts'
 import { regionOf, titleOfRecord } from '../../whereabouts.ts'
 import { interfacesOf } from '../interfaces.ts'
@@ -18,7 +18,16 @@ export function readVpcAttachment(entry: Entry, importing: Importing): undefined
   const id = asId(entry.value.TransitGatewayAttachmentId)
   const generic: Fields = id === null ? {} : (attachmentRecords(importing, id)[0]?.value ?? {})
   const value = importing.ledger.layer([entry.value, generic])
-  const vpc = asId(value.VpcId) ?? asId(generic.ResourceId)
+  if (id !== null) expectAlike(importing, id, entry.value, generic, entry.place)
+  const resource = asId(generic.ResourceId)
+  const vpc = asId(value.VpcId) ?? resource
+  if (id !== null && resource !== null && resource !== vpc)
+    note(
+      importing,
+      'assumed',
+      `${id}: another record says that it is of ${resource}, and not of ${vpc}, which counts`,
+      entry.place,
+    )
   const gateway = asId(value.TransitGatewayId)
   const state = attachmentState(value.State)
   if (id !== null && isGone(state)) return takeInterfaces(importing, entry, id, `the attachment is ${state}`)

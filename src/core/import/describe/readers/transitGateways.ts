@@ -1,6 +1,5 @@
-import { asFields, asFlag, asId, asNumber, asRecords, asText, asWord } from '../../fields.ts'
+import { asAccount, asFields, asFlag, asId, asNumber, asRecords, asText, asWord, peekText } from '../../fields.ts'
 import { add, type Importing, note, skip } from '../../importing.ts'
-import { isAccountId } from '../../places.ts'
 import type { Entry } from '../../records.ts'
 import { accountByNumber, accountNumberOf, accountOf, regionOf, titleOfRecord } from '../../whereabouts.ts'
 import { attachmentState, isGone } from './transitReferences.ts'
@@ -41,10 +40,10 @@ export function drawNamedGateways(importing: Importing): void {
   for (const key of NAMING)
     for (const entry of importing.records(key))
       if (!isGone(attachmentState(entry.value.State)))
-        drawNamed(importing, entry, asId(entry.value.TransitGatewayId), asText(entry.value.TransitGatewayOwnerId))
+        drawNamed(importing, entry, asId(entry.value.TransitGatewayId), asAccount(entry.value.TransitGatewayOwnerId))
   for (const entry of importing.records('RouteTables'))
     for (const route of asRecords(entry.value.Routes))
-      if (asText(route.State) === 'active') drawNamed(importing, entry, asId(route.TransitGatewayId), null)
+      if (peekText(route.State) === 'active') drawNamed(importing, entry, asId(route.TransitGatewayId), null)
 }
 
 function drawNamed(importing: Importing, entry: Entry, id: string | null, owner: string | null): void {
@@ -54,9 +53,7 @@ function drawNamed(importing: Importing, entry: Entry, id: string | null, owner:
     id,
     name: id,
     region: regionOf(importing, entry),
-    account: isAccountId(owner)
-      ? accountByNumber(importing, owner)
-      : accountByNumber(importing, accountNumberOf(entry)),
+    account: accountByNumber(importing, owner ?? accountNumberOf(entry)),
     asn: null,
   })
   if (drawn)

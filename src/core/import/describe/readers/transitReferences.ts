@@ -1,6 +1,6 @@
 import { ATTACHMENT_STATES } from '../../../model/kinds/common.ts'
-import { asFields, asId, asRecords, asText, asWord, type Fields } from '../../fields.ts'
-import { type Importing, once } from '../../importing.ts'
+import { asBlock, asFields, asId, asRecords, asWord, type Fields, peekText } from '../../fields.ts'
+import { type Importing, note, once } from '../../importing.ts'
 import type { Entry } from '../../records.ts'
 
 /** States that the format does not tell apart. Source: EC2 API, TransitGatewayAttachmentState. */
@@ -22,11 +22,21 @@ export const isGone = (state: string | null): boolean =>
   state === 'deleted' || state === 'rejected' || state === 'failed'
 
 /** What an attachment is of, `tgw-peering` being another word for `peering`. Source: EC2 API, TransitGatewayAttachment. */
-export const resourceType = (value: unknown): string | null =>
-  asText(value)
-    ?.toLowerCase()
-    .replace(/_/g, '-')
-    .replace(/^tgw-peering$/, 'peering') ?? null
+export function resourceType(value: unknown): string | null {
+  const known = asWord(value, TYPES)
+  return known === 'tgw-peering' ? 'peering' : (known ?? peekText(value)?.toLowerCase().replace(/_/g, '-') ?? null)
+}
+const TYPES = [
+  'vpc',
+  'vpn',
+  'vpn-concentrator',
+  'direct-connect-gateway',
+  'connect',
+  'peering',
+  'tgw-peering',
+  'network-function',
+  'client-vpn',
+] as const
 
 /** The generic records of an attachment: a peering has one on either side. */
 export const attachmentRecords = (importing: Importing, attachment: string): readonly Entry[] =>
@@ -40,7 +50,17 @@ export function attachmentReferences(
 ): readonly string[] {
   const attachment = asId(TransitGatewayAttachmentId)
   if (attachment === null) return []
-  const found = attachmentRecords(importing, attachment)[0]?.value
+  const [record] = attachmentRecords(importing, attachment)
+  const found = record?.value
+  const [here, there] = [peekText(ResourceId), peekText(found?.ResourceId)]
+  // of a peering each side names the other
+  if (record && here !== null && there !== null && here !== there && !here.startsWith('tgw-'))
+    note(
+      importing,
+      'assumed',
+      `${attachment}: other records say that it is of ${here}, and this one of ${there}`,
+      record.place,
+    )
   const type = resourceType(ResourceType) ?? resourceType(found?.ResourceType)
   const resource = asId(ResourceId) ?? asId(found?.ResourceId)
   if (type === 'vpn' && resource !== null) return [resource]
@@ -72,7 +92,7 @@ export const learnedBlocks = (importing: Importing, attachment: string): readonl
     const found = new Map<string, Set<string>>()
     for (const { value } of importing.records('TransitGatewayStaticRoutes'))
       for (const route of asRecords(value.Routes)) {
-        const block = asText(route.DestinationCidrBlock)
+        const block = asBlock(route.DestinationCidrBlock)
         if (block === null || !isPropagated(route)) continue
         for (const one of asRecords(route.TransitGatewayAttachments)) {
           const id = asId(one.TransitGatewayAttachmentId)
@@ -99,4 +119,17 @@ export function associatedTable({ value }: Entry): string | null {
 }
 
 /** States are left out by some tools; then the record counts. */
-export const isOn = (state: unknown, word: string): boolean => asText(state) === null || asText(state) === word
+export function isOn(state: unknown, word: 'associated' | 'enabled'): boolean {
+  const found = asWord(state, ON_STATES)
+  return found === null || found === word
+}
+const ON_STATES = [
+  'associating',
+  'associated',
+  'disassociating',
+  'disassociated',
+  'enabling',
+  'enabled',
+  'disabling',
+  'disabled',
+] as const

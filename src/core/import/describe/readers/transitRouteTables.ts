@@ -1,4 +1,4 @@
-import { asFields, asFlag, asId, asRecords, asText, type Fields, isFields } from '../../fields.ts'
+import { asFields, asFlag, asId, asRecords, asText, asWord, type Fields } from '../../fields.ts'
 import { add, type Importing, type InputOf, note, skip } from '../../importing.ts'
 import type { Entry } from '../../records.ts'
 import { titleOfRecord } from '../../whereabouts.ts'
@@ -15,12 +15,14 @@ import {
 
 type Route = NonNullable<InputOf<'transit-gateway-route-table'>['routes']>[number]
 
+const STATES = ['pending', 'available', 'deleting', 'deleted'] as const
+
 /** `describe-transit-gateway-route-tables` with associations, propagations and `search-transit-gateway-routes`. */
 export function readTransitRouteTable(entry: Entry, importing: Importing): undefined {
   const { value } = entry
   const id = asId(value.TransitGatewayRouteTableId)
   const gateway = asId(value.TransitGatewayId)
-  const state = asText(value.State)
+  const state = asWord(value.State, STATES)
   if (id === null || gateway === null) return skip(importing, entry, id, 'the table’s transit gateway is not there')
   if (state === 'deleted' || state === 'deleting') return skip(importing, entry, id, `the table is ${state}`)
   if (!importing.constructs.has(gateway))
@@ -97,13 +99,14 @@ function rowsOf(importing: Importing, gateway: string, table: string): Rows {
   for (const { value } of lists) {
     if (!Array.isArray(value.Routes) || asFlag(value.AdditionalRoutesAvailable) === true) isWhole = false
     for (const item of Array.isArray(value.Routes) ? value.Routes : []) {
-      const row = isFields(item) ? item : {}
+      const row = asFields(item)
+      const state = asWord(row.State, ROUTE_STATES)
       if (isPropagated(row)) {
         hasPropagated = true
         for (const one of referencesIn(importing, gateway, row.TransitGatewayAttachments)) propagated.add(one)
         continue
       }
-      const route = readRoute(importing, gateway, row)
+      const route = readRoute(importing, gateway, row, state)
       // The rows of a prefix list stand for one route that names the list.
       if (route) routes.set(JSON.stringify(route.destination), route)
       else isWhole = false
@@ -117,12 +120,16 @@ function rowsOf(importing: Importing, gateway: string, table: string): Rows {
   }
 }
 
-function readRoute(importing: Importing, gateway: string, route: Fields): Route | null {
+/** Source: EC2 API, TransitGatewayRoute. */
+const ROUTE_STATES = ['pending', 'active', 'blackhole', 'deleting', 'deleted'] as const
+type RouteState = (typeof ROUTE_STATES)[number]
+
+function readRoute(importing: Importing, gateway: string, route: Fields, state: RouteState | null): Route | null {
   const list = asId(route.PrefixListId)
-  const cidr = asText(route.DestinationCidrBlock)
+  const cidr = list === null ? asText(route.DestinationCidrBlock) : null
   if (list === null && cidr === null) return null
   const destination = list !== null ? { prefixList: prefixListReference(importing, list) } : { cidr: cidr! }
-  if (asText(route.State) === 'blackhole') return { destination, target: 'blackhole' }
+  if (state === 'blackhole') return { destination, target: 'blackhole' }
   const [target] = referencesIn(importing, gateway, route.TransitGatewayAttachments)
   return target === undefined ? null : { destination, target }
 }

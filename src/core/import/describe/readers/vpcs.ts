@@ -1,6 +1,6 @@
 import { notImported } from '../../../model/notImported.ts'
-import { asFields, asFlag, asId, asRecords, asText, type Fields } from '../../fields.ts'
-import { add, type Importing, note, skip } from '../../importing.ts'
+import { asFields, asFlag, asId, asRecords, asText, asWord, type Fields } from '../../fields.ts'
+import { add, type Importing, ignore, note, skip } from '../../importing.ts'
 import type { Entry } from '../../records.ts'
 import { accountOf, regionOf, titleOfRecord } from '../../whereabouts.ts'
 
@@ -8,7 +8,7 @@ import { accountOf, regionOf, titleOfRecord } from '../../whereabouts.ts'
 export function readVpc(entry: Entry, importing: Importing): undefined {
   const id = asId(entry.value.VpcId)
   if (id === null) return skip(importing, entry, null, 'a VPC without an id')
-  const cidrs = blocksOf(entry.value)
+  const cidrs = blocksOf(importing, entry.value)
   if (cidrs.length === 0) return skip(importing, entry, id, 'its IPv4 blocks are not there')
   add(importing, entry, {
     kind: 'vpc',
@@ -18,28 +18,37 @@ export function readVpc(entry: Entry, importing: Importing): undefined {
     account: accountOf(importing, entry),
     cidrs,
     ipv6Cidrs: asRecords(entry.value.Ipv6CidrBlockAssociationSet).flatMap((block) =>
-      isAssociated(block.Ipv6CidrBlockState) ? (asText(block.Ipv6CidrBlock) ?? []) : [],
+      isAssociated(block.Ipv6CidrBlockState) ? (asText(block.Ipv6CidrBlock) ?? []) : (ignore(importing, block) ?? []),
     ),
     dnsSupport: attributeOf(importing, id, 'EnableDnsSupport'),
     dnsHostnames: attributeOf(importing, id, 'EnableDnsHostnames'),
     dhcpDnsServers: dnsServersOf(importing, entry, id),
     // A reference that leads nowhere where the files do not say it: null would mean AWS's own, never edited.
-    mainRouteTable: mainTableOf(importing, id) ?? notImported(`main-route-table-of-${id}`),
+    mainRouteTable: mainTableOf(importing, entry, id) ?? notImported(`main-route-table-of-${id}`),
     defaultSecurityGroup: defaultGroupOf(importing, id) ?? notImported(`default-security-group-of-${id}`),
     defaultNetworkAcl: defaultAclOf(importing, id) ?? notImported(`default-network-acl-of-${id}`),
     allInterfaces: importing.wasAsked('NetworkInterfaces', entry),
   })
 }
 
+/** Source: EC2 API, VpcCidrBlockState, SubnetCidrBlockState. */
+export const BLOCK_STATES = [
+  'associating',
+  'associated',
+  'disassociating',
+  'disassociated',
+  'failing',
+  'failed',
+] as const
 const isAssociated = (state: unknown): boolean => {
-  const word = asText(asFields(state).State)
+  const word = asWord(asFields(state).State, BLOCK_STATES)
   return word === null || word === 'associated' || word === 'associating'
 }
 
-function blocksOf(vpc: Fields): string[] {
+function blocksOf(importing: Importing, vpc: Fields): string[] {
   const primary = asText(vpc.CidrBlock)
   const all = asRecords(vpc.CidrBlockAssociationSet).flatMap((block) =>
-    isAssociated(block.CidrBlockState) ? (asText(block.CidrBlock) ?? []) : [],
+    isAssociated(block.CidrBlockState) ? (asText(block.CidrBlock) ?? []) : (ignore(importing, block) ?? []),
   )
   return [...new Set(primary === null ? all : [primary, ...all])]
 }
@@ -74,11 +83,13 @@ function dnsServersOf(importing: Importing, entry: Entry, vpc: string): string[]
 
 const ofVpc = (importing: Importing, key: string, vpc: string) => importing.where(key, 'VpcId', vpc)
 
-function mainTableOf(importing: Importing, vpc: string): string | null {
-  const table = ofVpc(importing, 'RouteTables', vpc).find(({ value }) =>
-    asRecords(value.Associations).some((one) => asFlag(one.Main) === true),
+function mainTableOf(importing: Importing, entry: Entry, vpc: string): string | null {
+  const mains = ofVpc(importing, 'RouteTables', vpc).filter(
+    ({ value }) => asRecords(value.Associations).filter((one) => asFlag(one.Main) === true).length > 0,
   )
-  return asId(table?.value.RouteTableId)
+  if (mains.length > 1)
+    note(importing, 'assumed', `${vpc}: ${mains.length} route tables are its main one; the first counts`, entry.place)
+  return asId(mains[0]?.value.RouteTableId)
 }
 
 const defaultGroupOf = (importing: Importing, vpc: string): string | null =>

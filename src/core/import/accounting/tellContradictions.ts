@@ -1,0 +1,45 @@
+import { groupBy } from '../../base/groupBy.ts'
+import { asText, peekText } from '../fields.ts'
+import { type Importing, note } from '../importing.ts'
+import { nodesOf } from '../ledger.ts'
+
+/** Members of a record that name the same thing, the first as a part of the second. Source: AWS service authorization reference, ARN formats. */
+const SAME_NAME: readonly (readonly [key: string, name: string, inside: string])[] = [
+  ['TransitGateways', 'TransitGatewayId', 'TransitGatewayArn'],
+  ['Functions', 'FunctionName', 'FunctionArn'],
+  ['DBInstances', 'DBInstanceIdentifier', 'DBInstanceArn'],
+  ['DomainStatusList', 'DomainName', 'ARN'],
+  ['CacheClusters', 'CacheClusterId', 'ARN'],
+  ['FirewallRuleGroups', 'Id', 'Arn'],
+  ['ProfileSummaries', 'Id', 'Arn'],
+  ['ServiceDetails', 'ServiceId', 'ServiceName'],
+  ['ServiceConfigurations', 'ServiceId', 'ServiceName'],
+]
+
+/** Lists whose records name a subnet, and its VPC as well. */
+const IN_SUBNETS = ['NetworkInterfaces', 'NatGateways'] as const
+
+/** Tells of records that say two things that cannot both be: a name and an ARN of something else, a subnet and another VPC than its own. */
+export function tellContradictions(importing: Importing): void {
+  for (const key of IN_SUBNETS)
+    for (const { value, place } of importing.raw(key)) {
+      const [subnet, vpc] = [peekText(value.SubnetId), peekText(value.VpcId)]
+      const own = peekText(importing.find('Subnets', subnet)?.value.VpcId)
+      if (vpc !== null && own !== null && vpc !== own)
+        note(
+          importing,
+          'assumed',
+          `${subnet}: it lies in ${own}, and this record says in ${vpc}; the former counts`,
+          place,
+        )
+    }
+  for (const [key, same] of groupBy(SAME_NAME, ([of]) => of))
+    for (const entry of importing.raw(key)) {
+      if (nodesOf(entry.value).some((node) => importing.ledger.settled.has(node))) continue
+      for (const [, name, inside] of same) {
+        const [short, long] = [asText(entry.value[name]), asText(entry.value[inside])]
+        if (short !== null && long !== null && long.split(/[:/.]/).at(-1) !== short)
+          note(importing, 'assumed', `${short}: its ${inside} is of another: ${long}; its ${name} counts`, entry.place)
+      }
+    }
+}
