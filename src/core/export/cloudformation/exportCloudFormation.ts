@@ -2,7 +2,8 @@ import type { Design } from '../../model/design.ts'
 import { handStepsOf } from '../commands/handSteps.ts'
 import type { ExportPlan } from '../plan/planExport.ts'
 import { writeReadme } from '../readme/writeReadme.ts'
-import { labelsOf, slugOf } from '../text/labelsOf.ts'
+import { deploymentOf } from '../text/deploymentOf.ts'
+import { labelsOf } from '../text/labelsOf.ts'
 import type { ExportFile, ExportRemark, ExportResult } from '../types.ts'
 import { buildTemplate } from './buildTemplate.ts'
 import { deployGuide } from './deployGuide.ts'
@@ -28,7 +29,7 @@ export function exportCloudFormation(design: Design, plan: ExportPlan): ExportRe
     const yaml = printYaml(built.tree)
     files.push(textFile(`${name}.yaml`, yaml), textFile(`${name}.json`, `${JSON.stringify(built.tree, null, 2)}\n`))
     limits.push(...findLimits(`${name}.yaml`, yaml, built.resources))
-    const stackName = [slugOf(design.title), labels[index]].filter((word) => word !== '').join('-')
+    const stackName = [deploymentOf(design), labels[index]].filter((word) => word !== '').join('-')
     return { ...built, stack, path: `${name}.yaml`, stackName }
   })
   const remarks = [...plan.remarks, ...explainDifferences(design, plan, templates), ...limits]
