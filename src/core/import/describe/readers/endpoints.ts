@@ -4,6 +4,7 @@ import { draw, type Importing, type InputOf, skip } from '../../importing.ts'
 import type { Entry } from '../../records.ts'
 import { titleOfRecord } from '../../whereabouts.ts'
 import { interfacesOf } from '../interfaces.ts'
+import { policyOf } from '../policyOf.ts'
 import { drawTaggedFirewall, firewallEndpoints } from './firewalls.ts'
 
 const TYPES = ['Interface', 'Gateway', 'GatewayLoadBalancer', 'Resource', 'ServiceNetwork'] as const
@@ -58,6 +59,7 @@ export function readEndpoint(entry: Entry, importing: Importing): undefined {
       routeTables: asIds(value.RouteTableIds),
       ...types,
       state: stated,
+      policy: policyOf(value.PolicyDocument),
     })
   if (type === 'GatewayLoadBalancer') {
     const firewall = firewallEndpoints(importing).has(id) ? tagOf(value, 'Firewall') : null
@@ -92,6 +94,7 @@ export function readEndpoint(entry: Entry, importing: Importing): undefined {
     privateDns: asFlag(value.PrivateDnsEnabled) ?? false,
     privateDnsOnlyForInboundResolver: asFlag(options.PrivateDnsOnlyForInboundResolverEndpoint) ?? false,
     dnsLabel: labelOf(value, id),
+    policy: policyOf(value.PolicyDocument),
   })
 }
 
