@@ -59,10 +59,13 @@ function stepLines(templates: readonly Written[], { steps }: Deployment): string
   return steps.flatMap((step, index) => {
     const gap = index === 0 ? [] : ['']
     if (step.deploy === undefined) {
-      const { title, commands, stack, takes } = step.byHand
+      const { title, commands, later, stack, takes } = step.byHand
       const where = templates.length > 1 ? `, in ${placeOf(stack)}` : ''
       const lines = [...readLines(templates, takes, stack, read), ...commands.flatMap((command) => command.split('\n'))]
-      return [...gap, `By hand: ${plain(title)}${where}:`, '', shellBlock(lines)]
+      const after = later
+        ? ['', `${plain(later.words)}:`, '', shellBlock(later.commands.flatMap((command) => command.split('\n')))]
+        : []
+      return [...gap, `By hand: ${plain(title)}${where}:`, '', shellBlock(lines), ...after]
     }
     const { deploy, parameters, isUpdate } = step
     const place = deploy.stack.accountId === '' ? '' : `, in account ${code(deploy.stack.accountId)}`
@@ -111,6 +114,7 @@ function deployCommand({ stack, parameters, path, stackName }: Written, given: r
     `--region ${region}`,
     `--stack-name ${stackName}`,
     `--template-file ${path}`,
+    '--no-fail-on-empty-changeset',
     ...(hasRoles ? ['--capabilities CAPABILITY_IAM'] : []),
     ...(overrides.length > 0 ? [`--parameter-overrides ${overrides.join(' ')}`] : []),
   ]
