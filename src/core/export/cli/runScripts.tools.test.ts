@@ -95,6 +95,24 @@ test('the teardown passes over what is gone already, and stops at any other erro
   })
 })
 
+test('an endpoint that was deleted by hand is made again, under another token', () => {
+  tryOut(onlyS3(), ({ run, record }) => {
+    const token = (one: FakeRun) => {
+      const call = one.calls.find((each) => each[1] === 'create-vpc-endpoint')!
+      return call[call.indexOf('--client-token') + 1]!
+    }
+    const first = run('create.sh')
+    const id = record()
+      .find((line) => line.startsWith('gateway-endpoint '))!
+      .split(' ')[3]!
+    const second = run('create.sh', { FAKE_GONE: id, HOPWISE_PAUSE: '0' })
+    expect([second.stderr, second.status]).toEqual(['', 0])
+    expect(creations(second)).toEqual(['ec2 create-vpc-endpoint'])
+    expect(token(second)).toMatch(new RegExp(`^${token(first)}-\\d+$`))
+    expect(record().filter((line) => line.includes(id))).toEqual([])
+  })
+})
+
 test('credentials of another account make and delete nothing, and forget nothing', () => {
   tryOut(onlyS3(), ({ run, record }) => {
     const elsewhere = { FAKE_ACCOUNT: '999988887777' }

@@ -92,6 +92,24 @@ missing() {
   return 1
 }`,
 
+  lost: `# lost REGION NAME FILTER QUERY COMMAND... --filters [STATE]: forgets what is recorded under NAME, and what was recorded of it, where AWS no
+# longer has it: it was deleted by hand, and is made again. AWS is asked twice, as it does not know new things everywhere at once.
+lost() {
+  local region=$1 name=$2 filter=$3 query=$4 id found
+  shift 4
+  id=$(recall "$name") || exit 1
+  if [[ -z $id ]]; then return 0; fi
+  for _ in 1 2; do
+    found=$(aws ec2 "$@" "Name=$filter,Values=$id" --region "$region" --query "$query" --output text) || exit 1
+    if [[ -n $found && $found != None ]]; then return 0; fi
+    sleep "\${HOPWISE_PAUSE:-5}"
+  done
+  say "$name: $id is gone, so it is made again"
+  awk -v id="$id" '$4 != id' "$state" >"$state.new"
+  mv "$state.new" "$state"
+  again=-$(date +%s)
+}`,
+
   known: `# known ID WHAT: ends the script when a look-up found nothing.
 known() { [[ -n $1 && $1 != None ]] || fail "found no $2"; }`,
 
@@ -124,6 +142,14 @@ edge_association() {
 acl_association() {
   aws ec2 describe-network-acls --region "$1" --filters "Name=association.subnet-id,Values=$2" --output text \\
     --query "NetworkAcls[].Associations[] | [?SubnetId=='$2'].NetworkAclAssociationId"
+}`,
+
+  if_there: `# if_there ID COMMAND...: prints ID where the command finds something: what is associated already is not associated again.
+if_there() {
+  local id=$1 found
+  shift
+  found=$("$@") || exit 1
+  if [[ -n $found && $found != None ]]; then printf '%s' "$id"; fi
 }`,
 
   clear_rules: `# clear_rules REGION GROUP: takes all rules out of a security group.
@@ -188,6 +214,7 @@ reject_endpoints() {
 given() {
   local variable=HOPWISE_ID_$1
   if [[ -n \${!variable:-} ]]; then
+    [[ \${!variable} =~ ^[A-Za-z0-9][A-Za-z0-9:/._-]*$ && \${!variable} != None ]] || fail "$variable is no id: '\${!variable}'"
     printf '%s' "\${!variable}"
   elif [[ -n \${2:-} && -s $2 ]]; then
     awk -v name="$1" '$3 == name { print $4; exit }' "$2"

@@ -26,6 +26,7 @@ export function writeCreateScript(
       ? [`tasks=\${HOPWISE_TASK_COUNT:-1} # how many copies of each ECS task run`]
       : []),
     'touch "$state"',
+    `again=''`,
     'note_once account "$account"',
     'note_once design "$design"',
     'token=$(recall token)',

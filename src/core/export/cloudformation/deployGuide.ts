@@ -106,8 +106,8 @@ function deployCommand({ stack, parameters, path, stackName }: Written, given: r
     return `${nameOf(stack, key)}=$(aws ec2 describe-managed-prefix-lists --region ${region} --filters ${filter} --query 'PrefixLists[0].PrefixListId' --output text)`
   })
   const overrides = [
-    ...lists.map(([key]) => `"${nameOf(stack, key)}=$${nameOf(stack, key)}"`),
-    ...given.map((name) => `"${name}=$id_${name}"`),
+    ...lists.map(([key]) => `"${nameOf(stack, key)}=\${${nameOf(stack, key)}:?is not known}"`),
+    ...given.map((name) => `"${name}=\${id_${name}:?is not known}"`),
   ]
   const hasRoles = stack.parts.some((part) => ['lambda-role', 'ecs-role', 'peering-role'].includes(part.name))
   const options = [

@@ -176,6 +176,7 @@ export const CONNECTION_ACTIONS = {
   ],
   'zone-authorization': ['route53:CreateVPCAssociationAuthorization', 'route53:DeleteVPCAssociationAuthorization'],
   'zone-association': [
+    'route53:ListHostedZonesByVPC',
     'route53:AssociateVPCWithHostedZone',
     'route53:DisassociateVPCFromHostedZone',
     'ec2:DescribeVpcs',
@@ -205,6 +206,7 @@ export const CONNECTION_ACTIONS = {
     'route53resolver:AssociateResolverRule',
     'route53resolver:DisassociateResolverRule',
     'route53resolver:GetResolverRuleAssociation',
+    'route53resolver:ListResolverRuleAssociations',
   ],
   'filter-list': [
     'route53resolver:CreateFirewallDomainList',

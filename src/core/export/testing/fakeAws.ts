@@ -17,6 +17,11 @@ fi
 call=$2 query='' asked="$*"
 while (($# > 0)); do if [[ $1 == --query ]]; then query=$2; fi; shift; done
 number=$(wc -l <"$FAKE_LOG" | tr -d ' ')
+# What was made is there, unless it is FAKE_GONE
+if [[ $query == *Id && $asked =~ Name=(vpc-endpoint-id|nat-gateway-id|instance-id),Values=([^ ]+) ]]; then
+  if [[ \${BASH_REMATCH[2]} != "\${FAKE_GONE:-}" ]]; then echo "\${BASH_REMATCH[2]}"; fi
+  exit 0
+fi
 case $call/$query in
   get-caller-identity/*) echo "$FAKE_ACCOUNT"; exit 0 ;;
   # Whose a thing is: of the deployment that the record is of, unless it is FAKE_STRANGE

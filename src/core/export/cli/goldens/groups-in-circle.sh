@@ -7,6 +7,7 @@ state=${HOPWISE_STATE:-$(cd "$(dirname "$0")" && pwd)/hopwise-state$other.txt}
 guard 111122223333 us-east-1
 say "This is account $account: us-east-1. The deployment is $design."
 touch "$state"
+again=''
 note_once account "$account"
 note_once design "$design"
 token=$(recall token)

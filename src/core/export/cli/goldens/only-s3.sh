@@ -7,6 +7,7 @@ state=${HOPWISE_STATE:-$(cd "$(dirname "$0")" && pwd)/hopwise-state$other.txt}
 guard 111122223333 us-east-1
 say "This is account $account: us-east-1. The deployment is $design."
 touch "$state"
+again=''
 note_once account "$account"
 note_once design "$design"
 token=$(recall token)
@@ -71,6 +72,7 @@ aws ec2 create-tags \
   --tags "$(tag_list Key Value route-table-1 route-table-1)"
 
 # Gateway endpoint gateway-endpoint-1
+lost us-east-1 GatewayEndpoint1 vpc-endpoint-id 'VpcEndpoints[].VpcEndpointId' describe-vpc-endpoints --filters Name=vpc-endpoint-state,Values=pendingAcceptance,pending,available,rejected,failed,expired,partial
 if missing gateway-endpoint us-east-1 GatewayEndpoint1 by_tag us-east-1 gateway-endpoint-1 'VpcEndpoints[].VpcEndpointId' describe-vpc-endpoints --filters Name=vpc-endpoint-state,Values=pendingAcceptance,pending,available; then
   id_GatewayEndpoint1=$(aws ec2 create-vpc-endpoint \
     --region us-east-1 \
@@ -80,7 +82,7 @@ if missing gateway-endpoint us-east-1 GatewayEndpoint1 by_tag us-east-1 gateway-
     --route-table-ids "$id_RouteTable1" \
     --no-private-dns-enabled \
     --policy-document '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}]}' \
-    --client-token "$token-e4d92ea1b177" \
+    --client-token "$token-e4d92ea1b177$again" \
     --tag-specifications "$(tags vpc-endpoint gateway-endpoint-1 gateway-endpoint-1)" \
     --query VpcEndpoint.VpcEndpointId \
     --output text)
