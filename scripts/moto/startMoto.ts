@@ -55,6 +55,8 @@ export async function startMoto(folder: string): Promise<Moto> {
       AWS_DEFAULT_REGION: 'us-east-1',
       AWS_MAX_ATTEMPTS: '1',
       HOPWISE_DELETE_DATA: 'yes',
+      // moto's own, whatever is drawn
+      HOPWISE_ACCOUNT: '123456789012',
     },
     troubles: () => {
       const text = readFileSync(path, 'utf8')

@@ -90,11 +90,16 @@ const rulesAsOf = z
   .check(
     z.regex(/^(latest|\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))$/, 'must be "latest" or a date such as 2022-06-01'),
   )
+/** The identity of what is deployed of the design. */
+const deployment = z
+  .string()
+  .check(z.regex(/^[A-Za-z][A-Za-z0-9-]{0,31}$/, 'must be a letter and at most 31 letters, digits and dashes'))
 /** What the edit `settings` may change. */
 export const settings = z.strictObject({
   title: z.optional(title),
   description: z.optional(description),
   rulesAsOf: z.optional(rulesAsOf),
+  deployment: z.optional(deployment),
 })
 
 /** The document as it stands in a file: constructs as a list, sorted by id when written. */
@@ -106,6 +111,8 @@ export const designFile = z.strictObject({
   title,
   description: z._default(description, ''),
   rulesAsOf: z._default(rulesAsOf, 'latest'),
+  /** Names of stacks and tags: a change of it makes a second deployment beside the first. Left out until the design is exported. */
+  deployment: z.optional(deployment),
   constructs: z.array(constructSchema).check(z.maxLength(MOST_CONSTRUCTS)),
   requests: z._default(z.array(savedRequest).check(z.maxLength(MOST_REQUESTS)), []),
   layout: z._default(z.record(idText, placement), {}),

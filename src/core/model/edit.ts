@@ -7,7 +7,10 @@ export type Edit =
   | { readonly kind: 'remove'; readonly id: ConstructId }
   | ChangeEdit
   | { readonly kind: 'place'; readonly id: ConstructId; readonly placement: Placement | null }
-  | { readonly kind: 'settings'; readonly fields: Partial<Pick<Design, 'title' | 'description' | 'rulesAsOf'>> }
+  | {
+      readonly kind: 'settings'
+      readonly fields: Partial<Pick<Design, 'title' | 'description' | 'rulesAsOf' | 'deployment'>>
+    }
   /** Adds the saved request at `index` (default: the end), or replaces the one with the same id where it stands. */
   | { readonly kind: 'save-request'; readonly request: SavedRequest; readonly index?: number }
   | { readonly kind: 'forget-request'; readonly id: string }

@@ -82,6 +82,7 @@ function PlainInput({ field, value, path, empty, bare }: InputProps<PlainKind>) 
       help={bare ? undefined : field.help}
       placeholder={field.help?.match(/^Empty: ([^.]*)/)?.[1]}
       mono={field.input !== 'text'}
+      {...(field.most !== undefined && { multiline: true, maxLength: field.most })}
       value={typeof value === 'string' ? value : ''}
       problem={(text) => fieldProblem(field, read(text))}
       onCommit={(text) => commit(path, read(text))}

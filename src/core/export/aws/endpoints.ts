@@ -29,7 +29,7 @@ export const endpoints = {
       // Only S3 takes another kind than IPv4
       IpAddressType: construct.ipAddressType === 'ipv4' ? undefined : construct.ipAddressType,
       DnsOptions: record === undefined ? undefined : { DnsRecordIpType: record },
-      PolicyDocument: FULL_ACCESS,
+      PolicyDocument: construct.policy ?? FULL_ACCESS,
     }
   },
   'interface-endpoint': (part) => {
@@ -57,7 +57,7 @@ export const endpoints = {
           ? undefined
           : { DnsRecordIpType: record, PrivateDnsOnlyForInboundResolverEndpoint: inbound },
       IpAddressType: part.construct.ipAddressType,
-      PolicyDocument: part.takesPolicy ? FULL_ACCESS : undefined,
+      PolicyDocument: part.construct.policy ?? (part.takesPolicy ? FULL_ACCESS : undefined),
     }
   },
   'balancer-endpoint': (part) => ({

@@ -17,8 +17,9 @@ export const storage = {
     AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
     KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
   }),
-  api: ({ construct: { name, endpointType, defaultEndpoint }, endpoints }) => ({
+  api: ({ construct: { name, endpointType, defaultEndpoint, policy }, endpoints }) => ({
     name,
+    ...(policy !== null && { policy }),
     endpointConfiguration: {
       types: [{ regional: 'REGIONAL', edge: 'EDGE', private: 'PRIVATE' }[endpointType]],
       ...(endpoints.length > 0 && { vpcEndpointIds: endpoints.map(idOf) }),

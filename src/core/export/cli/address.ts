@@ -1,4 +1,5 @@
 import type { SettingsOf } from '../aws/settings.ts'
+import { answer, printCommand } from '../commands/command.ts'
 import { optionsOf } from '../commands/optionsOf.ts'
 import type { Part } from '../plan/part.ts'
 import type { StackPlan } from '../plan/planExport.ts'
@@ -22,6 +23,10 @@ export const address = {
 export const addressAssociation = {
   create: (part: Part, stack: StackPlan, settings: SettingsOf<'elastic-association'>) =>
     makeOnce(stack, part, {
+      find: printCommand(stack, 'ec2 describe-addresses', [
+        ['--allocation-ids', settings.AllocationId],
+        ...answer('Addresses[].AssociationId'),
+      ]),
       operation: 'ec2 associate-address',
       options: optionsOf(settings, ['AllocationId', 'InstanceId', 'NetworkInterfaceId', 'PrivateIpAddress']),
       query: 'AssociationId',

@@ -54,6 +54,15 @@ export const dnsFirewallRuleGroup: StepsOf<'dns-firewall-rule-group'> = {
           runQuietly(stack, 'route53resolver create-firewall-rule', [...named(part), ...optionsOf(settings)]),
         ],
         `${variable(stack, part.group)},${variable(stack, part.list)}`,
+        `if_there ${variable(stack, part.group)},${variable(stack, part.list)} ${printCommand(
+          stack,
+          'route53resolver list-firewall-rules',
+          [
+            ['--firewall-rule-group-id', idOf(part.group)],
+            ['--query', ["FirewallRules[?FirewallDomainListId=='", idOf(part.list), "'].Name"]],
+            ['--output', 'text'],
+          ],
+        )}`,
       ),
     remove:
       'persist ResourceNotFoundException aws route53resolver delete-firewall-rule --region "$region" --firewall-rule-group-id "$first" --firewall-domain-list-id "$rest" >/dev/null',

@@ -29,6 +29,10 @@ const endpoint = {
         thing: 'VpcEndpoint',
         options: [...optionsOf({ ...settings, ...dns }), clientToken(part)],
         state: 'Name=vpc-endpoint-state,Values=pendingAcceptance,pending,available',
+        alive: [
+          'vpc-endpoint-id',
+          'Name=vpc-endpoint-state,Values=pendingAcceptance,pending,available,rejected,failed,expired,partial',
+        ],
       }),
       `wait_for '${wanted}' ${printCommand(stack, 'ec2 describe-vpc-endpoints', read)}`,
     ].join('\n')

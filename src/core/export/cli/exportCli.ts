@@ -3,10 +3,12 @@ import type { Design } from '../../model/design.ts'
 import type { ExportPlan, StackPlan } from '../plan/planExport.ts'
 import { notesOf } from '../readme/notesOf.ts'
 import { writeReadme } from '../readme/writeReadme.ts'
-import { labelsOf, slugOf } from '../text/labelsOf.ts'
+import { deploymentOf } from '../text/deploymentOf.ts'
+import { labelsOf } from '../text/labelsOf.ts'
 import { code, shellBlock } from '../text/markdown.ts'
 import type { ExportFile, ExportResult } from '../types.ts'
 import { explainFiles } from './explainFiles.ts'
+import type { Bundle } from './scriptHead.ts'
 import { writeCreateScript } from './writeCreateScript.ts'
 import { writeTeardownScript } from './writeTeardownScript.ts'
 
@@ -22,17 +24,19 @@ export function exportCli(design: Design, plan: ExportPlan): ExportResult {
       stacks,
       create: `create${label}.sh`,
       teardown: `teardown${label}.sh`,
-      state: `hopwise-state${label}.txt`,
+      deployment: deploymentOf(design),
+      regionCodes: stacks.map(({ regionCode }) => regionCode),
+      record: `hopwise-state${label}`,
     }
   })
   const elsewhere = new Map(
-    bundles.flatMap(({ stacks, state }) =>
-      stacks.flatMap(({ parts }) => parts.map((part) => [part.key, state] as const)),
+    bundles.flatMap(({ stacks, record }) =>
+      stacks.flatMap(({ parts }) => parts.map((part) => [part.key, record] as const)),
     ),
   )
-  const scripts = bundles.flatMap(({ stacks, create, teardown, state }): ExportFile[] => [
-    { path: create, text: writeCreateScript(design, stacks, state, teardown, elsewhere), executable: true },
-    { path: teardown, text: writeTeardownScript(create, state), executable: true },
+  const scripts = bundles.flatMap((one): ExportFile[] => [
+    { path: one.create, text: writeCreateScript(design, one.stacks, one, one.teardown, elsewhere), executable: true },
+    { path: one.teardown, text: writeTeardownScript(one, one.create), executable: true },
   ])
   const remarks = [...plan.remarks, ...explainFiles(plan)]
   const readme = writeReadme(design, { ...plan, remarks }, guide(design, bundles))
@@ -43,16 +47,14 @@ export function exportCli(design: Design, plan: ExportPlan): ExportResult {
   }
 }
 
-interface Bundle {
-  readonly accountId: string
+interface Scripts extends Bundle {
   readonly stacks: readonly StackPlan[]
   readonly create: string
   readonly teardown: string
-  readonly state: string
 }
 
-const guide = (design: Design, bundles: readonly Bundle[]) => ({
-  actions: [],
+const guide = (design: Design, bundles: readonly Scripts[]) => ({
+  actions: ['sts:GetCallerIdentity'],
   deploy: [
     'It takes bash, awk and the AWS CLI (version 1 or 2) with credentials of the account.',
     '',
@@ -65,7 +67,7 @@ const guide = (design: Design, bundles: readonly Bundle[]) => ({
         ])
       : bundles.map((one) => shellBlock([`bash ${one.create}`]))),
     ...(bundles.length > 1 ? [] : ['']),
-    `The script stops at the first error. Run it again and it goes on where it stopped. What it made stands in ${bundles.map((one) => code(one.state)).join(' and ')}, beside the script.`,
+    `The script stops at the first error. Run it again and it goes on where it stopped. What it made stands in ${bundles.map((one) => code(`${one.record}.txt`)).join(' and ')}, beside the script.`,
   ],
   tearDown: [
     shellBlock(
@@ -83,7 +85,7 @@ const guide = (design: Design, bundles: readonly Bundle[]) => ({
       : []),
   ],
   notes: [
-    `Everything carries the tags \`hopwise:id\` (the id in the drawing) and \`hopwise:design\` (${code(slugOf(design.title))}). Set HOPWISE_NAME to deploy the same design twice in one account, and HOPWISE_STATE to keep the record elsewhere.`,
+    `Everything carries the tags \`hopwise:id\` (the id in the drawing) and \`hopwise:design\` (${code(deploymentOf(design))}). Set HOPWISE_NAME to deploy the same design twice in one account, and HOPWISE_STATE to keep the record elsewhere.`,
     'The script makes what is missing and leaves what is there as it is. A changed drawing is better deployed with CloudFormation, or torn down first.',
     ...(bundles.some((one) =>
       one.stacks.some((stack) => stack.parts.some((part) => part.name === 'ecs-service' && part.starts)),

@@ -4,11 +4,15 @@ import { answer, printCommand, runQuietly } from '../commands/command.ts'
 import { optionsOf } from '../commands/optionsOf.ts'
 import { expression, shorthand, variable, variableOf } from '../commands/word.ts'
 import type { PlannedAlias } from '../plan/dnsShapes.ts'
+import type { PartOf } from '../plan/part.ts'
 import type { StackPlan } from '../plan/planExport.ts'
 import { quoteShell } from '../text/quoteShell.ts'
 import { clientTokenWord } from './clientToken.ts'
 import { confirmOnce, makeOnce, runOnce, type StepsOf, whenMissing } from './step.ts'
 import { tagList } from './tagList.ts'
+
+const zoneAndVpc = (part: PartOf<'zone-association'>, stack: StackPlan): string =>
+  `${variable(stack, part.zone)},VPCRegion=${part.regionCode},VPCId=${variable(stack, part.vpc)}`
 
 export const hostedZone: StepsOf<'hosted-zone'> = {
   'hosted-zone': {
@@ -65,7 +69,20 @@ export const hostedZone: StepsOf<'hosted-zone'> = {
         part,
         // Waits for the other account's leave
         [`: ${variable(stack, part.authorization)}`, associateCommand(part, stack)],
-        `${variable(stack, part.zone)},VPCRegion=${part.regionCode},VPCId=${variable(stack, part.vpc)}`,
+        zoneAndVpc(part, stack),
+        `if_there ${zoneAndVpc(part, stack)} ${printCommand(stack, 'route53 list-hosted-zones-by-vpc', [
+          ['--vpc-id', idOf(part.vpc)],
+          ['--vpc-region', part.regionCode],
+          [
+            '--query',
+            [
+              "HostedZoneSummaries[?HostedZoneId=='",
+              expression(`"\${${variableOf(stack, part.zone)}##*/}"`),
+              "'].HostedZoneId",
+            ],
+          ],
+          ['--output', 'text'],
+        ])}`,
       ),
     remove:
       'allow \'NoSuchHostedZone|VPCAssociationNotFound\' aws route53 disassociate-vpc-from-hosted-zone --region "$region" --hosted-zone-id "$first" --vpc "$rest" >/dev/null',
@@ -82,7 +99,7 @@ export const hostedZone: StepsOf<'hosted-zone'> = {
         stack,
         part,
         [
-          ...(read === null ? [] : [`target=$(${read})`]),
+          ...(read === null ? [] : [`target=$(must_tell 'DNS name of an alias' ${read})`]),
           runQuietly(stack, 'route53 change-resource-record-sets', options),
         ],
         `${variable(stack, part.zone)},${quoteShell(`${part.type},${listed}`)}`,

@@ -33,7 +33,7 @@ export const instance: Pick<
         makeTagged(stack, part, {
           thing: 'Instance',
           operation: 'run-instances',
-          before: [`image=$(${read})`],
+          before: [`image=$(must_tell image ${read})`],
           options: [
             ...optionsOf({
               Count: 1,
@@ -46,6 +46,7 @@ export const instance: Pick<
           query: 'Instances[0].InstanceId',
           found: ['describe-instances', 'Reservations[].Instances[].InstanceId'],
           state: 'Name=instance-state-name,Values=pending,running,stopping,stopped',
+          alive: ['instance-id', 'Name=instance-state-name,Values=pending,running,stopping,stopped'],
         }),
         printCommand(stack, 'ec2 wait instance-running', [['--instance-ids', idOf(part.key)]]),
       ].join('\n')

@@ -17,6 +17,7 @@ const gateway = {
         type: 'natgateway',
         filterFlag: '--filter',
         state: 'Name=state,Values=pending,available',
+        alive: ['nat-gateway-id', 'Name=state,Values=pending,available,failed'],
       }),
       printCommand(stack, 'ec2 wait nat-gateway-available', [['--nat-gateway-ids', idOf(part.key)]]),
     ].join('\n'),

@@ -2,7 +2,7 @@ import { idOf } from '../aws/value.ts'
 import { answer, type Option, printCommand, runQuietly } from '../commands/command.ts'
 import { optionsOf } from '../commands/optionsOf.ts'
 import { variable } from '../commands/word.ts'
-import type { Part } from '../plan/part.ts'
+import type { Part, PartOf } from '../plan/part.ts'
 import type { StackPlan } from '../plan/planExport.ts'
 import { clientTokenWord } from './clientToken.ts'
 import { physicalName } from './physicalName.ts'
@@ -19,6 +19,9 @@ const byName = (part: Part, stack: StackPlan, operation: string, query: string):
     ['--filters', ['Name=Name,Values=', physicalName(part)]],
     ...answer(query),
   ])
+
+const ruleAndVpc = (part: PartOf<'rule-association'>, stack: StackPlan): string =>
+  `${variable(stack, part.rule)},${variable(stack, part.vpc)}`
 
 export const resolver: StepsOf<'resolver-endpoint' | 'resolver-rule'> = {
   'resolver-endpoint': {
@@ -70,8 +73,12 @@ export const resolver: StepsOf<'resolver-endpoint' | 'resolver-rule'> = {
       runOnce(
         stack,
         part,
-        [runQuietly(stack, 'route53resolver associate-resolver-rule', optionsOf(settings), 'ResourceExistsException')],
-        `${variable(stack, part.rule)},${variable(stack, part.vpc)}`,
+        [runQuietly(stack, 'route53resolver associate-resolver-rule', optionsOf(settings))],
+        ruleAndVpc(part, stack),
+        `if_there ${ruleAndVpc(part, stack)} ${printCommand(stack, 'route53resolver list-resolver-rule-associations', [
+          ['--filters', ['Name=ResolverRuleId,Values=', idOf(part.rule)], ['Name=VPCId,Values=', idOf(part.vpc)]],
+          ...answer("ResolverRuleAssociations[?Status!='DELETING'].Id"),
+        ])}`,
       ),
     remove:
       'allow ResourceNotFoundException aws route53resolver disassociate-resolver-rule --region "$region" --resolver-rule-id "$first" --vpc-id "$rest" >/dev/null',

@@ -43,32 +43,50 @@ export const route53Profile: StepsOf<'route-53-profile'> = {
         stack,
         part,
         [
-          runQuietly(
-            stack,
-            'route53profiles associate-profile',
-            [['--name', physicalName(part)], ...optionsOf(settings)],
-            'ResourceExistsException',
-          ),
+          runQuietly(stack, 'route53profiles associate-profile', [
+            ['--name', physicalName(part)],
+            ...optionsOf(settings),
+          ]),
         ],
         `${variable(stack, part.profile)},${variable(stack, part.vpc)}`,
+        `if_there ${variable(stack, part.profile)},${variable(stack, part.vpc)} ${printCommand(
+          stack,
+          'route53profiles list-profile-associations',
+          [...optionsOf(settings), ...answer("ProfileAssociations[?Status!='DELETING'].Id")],
+        )}`,
       ),
     remove:
       'persist ResourceNotFoundException aws route53profiles disassociate-profile --region "$region" --profile-id "$first" --resource-id "$rest" >/dev/null',
   },
   'profile-resource': {
     create: (part, stack, settings) =>
-      runOnce(
-        stack,
-        part,
-        [
-          ...readArn(part, stack),
-          `retry ConflictException ${printCommand(stack, 'route53profiles associate-resource-to-profile', [
-            ['--name', physicalName(part)],
-            ...optionsOf({ ...settings, ResourceArn: expression('"$arn"') }),
-          ])} >/dev/null`,
-        ],
-        `${variable(stack, part.profile)},"$arn"`,
-      ),
+      [
+        // What is there already is told by its ARN
+        ...readArn(part, stack),
+        runOnce(
+          stack,
+          part,
+          [
+            `retry ConflictException ${printCommand(stack, 'route53profiles associate-resource-to-profile', [
+              ['--name', physicalName(part)],
+              ...optionsOf({ ...settings, ResourceArn: expression('"$arn"') }),
+            ])} >/dev/null`,
+          ],
+          `${variable(stack, part.profile)},"$arn"`,
+          `if_there ${variable(stack, part.profile)},"$arn" ${printCommand(
+            stack,
+            'route53profiles list-profile-resource-associations',
+            [
+              ...optionsOf({ ProfileId: idOf(part.profile) }),
+              [
+                '--query',
+                ["ProfileResourceAssociations[?ResourceArn=='", expression('"$arn"'), "' && Status!='DELETING'].Id"],
+              ],
+              ['--output', 'text'],
+            ],
+          )}`,
+        ),
+      ].join('\n'),
     remove:
       'persist ResourceNotFoundException aws route53profiles disassociate-resource-from-profile --region "$region" --profile-id "$first" --resource-arn "$rest" >/dev/null',
   },
@@ -81,21 +99,22 @@ function readArn({ resource, ofKind }: PartOf<'profile-resource'>, stack: StackP
   switch (ofKind) {
     case 'resolver-rule':
       return [
-        `arn=$(${printCommand(stack, 'route53resolver get-resolver-rule', [
+        `arn=$(must_tell 'ARN of what the Profile shares' ${printCommand(stack, 'route53resolver get-resolver-rule', [
           ['--resolver-rule-id', idOf(resource)],
           ...answer('ResolverRule.Arn'),
         ])})`,
       ]
     case 'dns-firewall-rule-group':
       return [
-        `arn=$(${printCommand(stack, 'route53resolver get-firewall-rule-group', [
-          ['--firewall-rule-group-id', idOf(resource)],
-          ...answer('FirewallRuleGroup.Arn'),
-        ])})`,
+        `arn=$(must_tell 'ARN of what the Profile shares' ${printCommand(
+          stack,
+          'route53resolver get-firewall-rule-group',
+          [['--firewall-rule-group-id', idOf(resource)], ...answer('FirewallRuleGroup.Arn')],
+        )})`,
       ]
     case 'interface-endpoint':
       return [
-        `owner=$(${printCommand(stack, 'ec2 describe-vpc-endpoints', [
+        `owner=$(must_tell 'owner of the endpoint' ${printCommand(stack, 'ec2 describe-vpc-endpoints', [
           ['--vpc-endpoint-ids', idOf(resource)],
           ...answer('VpcEndpoints[0].OwnerId'),
         ])})`,

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { loadCatalogue } from '../../aws/index.ts'
@@ -23,7 +23,10 @@ const tryOut = (design: Design, use: (trial: Trial) => void): void =>
     use({
       folder,
       run: (script, env) => runWithFakeAws(folder, script, env),
-      record: () => (existsSync(state) ? readFileSync(state, 'utf8').trim().split('\n') : []),
+      record: () =>
+        (existsSync(state) ? readFileSync(state, 'utf8').trim().split('\n') : []).filter(
+          (line) => !/^mark - (account|design|token) /.test(line),
+        ),
     })
   })
 
@@ -46,7 +49,8 @@ test('a second run makes nothing, a teardown deletes everything in reverse', () 
     const teardown = run('teardown.sh', { HOPWISE_DELETE_DATA: 'yes' })
     expect(teardown.stderr).toBe('')
     const deleted = teardown.stdout.split('\n').flatMap((line) => (/^deleting (\S+): /.exec(line) ?? []).slice(1))
-    expect(deleted).toEqual(made.map((line) => line.split(' ')[2]).reverse())
+    const names = made.filter((line) => !line.startsWith('mark ')).map((line) => line.split(' ')[2])
+    expect(deleted).toEqual(names.reverse())
     expect(changes(teardown).indexOf('ec2 delete-vpc-endpoints')).toBeLessThan(
       changes(teardown).indexOf('ec2 delete-subnet'),
     )
@@ -84,20 +88,95 @@ test('the teardown passes over what is gone already, and stops at any other erro
     const refused = run('teardown.sh', { FAKE_FAIL: 'ec2 delete-subnet' })
     expect(refused.status).not.toBe(0)
     expect(refused.stderr).toContain('UnauthorizedOperation')
-    expect(record()).toEqual(made.slice(0, 3))
+    expect(record()).toEqual(made.slice(0, 2))
     const gone = run('teardown.sh', { FAKE_FAIL: 'ec2 delete-subnet', FAKE_CODE: 'InvalidSubnetID.NotFound' })
     expect([gone.status, record()]).toEqual([0, []])
     expect(run('teardown.sh').stdout).toContain('Nothing is recorded')
   })
 })
 
-test('a second deployment under another name carries that name, and a bad name is refused', () => {
-  tryOut(onlyS3(), ({ run, folder }) => {
+test('an endpoint that was deleted by hand is made again, under another token', () => {
+  tryOut(onlyS3(), ({ run, record }) => {
+    const token = (one: FakeRun) => {
+      const call = one.calls.find((each) => each[1] === 'create-vpc-endpoint')!
+      return call[call.indexOf('--client-token') + 1]!
+    }
+    const first = run('create.sh')
+    const id = record()
+      .find((line) => line.startsWith('gateway-endpoint '))!
+      .split(' ')[3]!
+    const second = run('create.sh', { FAKE_GONE: id, HOPWISE_PAUSE: '0' })
+    expect([second.stderr, second.status]).toEqual(['', 0])
+    expect(creations(second)).toEqual(['ec2 create-vpc-endpoint'])
+    expect(token(second)).toMatch(new RegExp(`^${token(first)}-\\d+$`))
+    expect(record().filter((line) => line.includes(id))).toEqual([])
+  })
+})
+
+test('credentials of another account make and delete nothing, and forget nothing', () => {
+  tryOut(onlyS3(), ({ run, record }) => {
+    const elsewhere = { FAKE_ACCOUNT: '999988887777' }
+    const asked = (one: FakeRun) => [one.status, one.calls.map((call) => call.slice(0, 2).join(' '))]
+    const first = run('create.sh', elsewhere)
+    expect(asked(first)).toEqual([1, ['sts get-caller-identity']])
+    expect(first.stderr).toContain('credentials of account 999988887777, and 111122223333 is meant')
+    run('create.sh')
+    const made = record()
+    for (const script of ['create.sh', 'teardown.sh']) {
+      expect(asked(run(script, elsewhere))).toEqual([1, ['sts get-caller-identity']])
+      // also where it is said to be meant: the record is of the other one
+      const meant = run(script, { ...elsewhere, HOPWISE_ACCOUNT: '999988887777' })
+      expect(asked(meant)).toEqual([1, ['sts get-caller-identity']])
+      expect(meant.stderr).toContain('is the record of account 111122223333')
+    }
+    expect(record()).toEqual(made)
+  })
+})
+
+test('an account that is not drawn can be meant, and is then the one of the record', () => {
+  tryOut(onlyS3(), ({ run }) => {
+    const meant = { FAKE_ACCOUNT: '999988887777', HOPWISE_ACCOUNT: '999988887777' }
+    expect(run('create.sh', meant).status).toBe(0)
+    expect(run('teardown.sh').stderr).toContain('is the record of account 999988887777')
+    expect(run('teardown.sh', meant).status).toBe(0)
+  })
+})
+
+test('a teardown deletes what carries its tag, and says and keeps recorded what does not', () => {
+  tryOut(onlyS3(), ({ run, record }) => {
+    run('create.sh')
+    const made = record()
+    const subnet = made.find((line) => line.startsWith('subnet '))!.split(' ')[3]!
+    const left = (env: Readonly<Record<string, string>>) => {
+      const teardown = run('teardown.sh', { FAKE_STRANGE: subnet, ...env })
+      expect(changes(teardown)).not.toContain('ec2 delete-subnet')
+      return teardown
+    }
+    const strange = left({ FAKE_OWNER: 'other' })
+    expect([strange.status, record()]).toEqual([1, made.filter((line) => line.includes(subnet))])
+    expect(strange.stdout).toContain(`${subnet} belongs to the deployment other`)
+    const untagged = left({})
+    expect([untagged.status, record().length]).toEqual([1, 1])
+    expect(untagged.stdout).toContain(`${subnet} is not there, or does not carry the tag of only-s3`)
+    expect([left({ HOPWISE_FORGET: 'yes' }).status, record()]).toEqual([0, []])
+  })
+})
+
+test('a second deployment under another name has that name and a record of its own, and a bad name is refused', () => {
+  tryOut(onlyS3(), ({ run, folder, record }) => {
+    run('create.sh')
+    const made = record()
     const tags = run('create.sh', { HOPWISE_NAME: 'other' })
       .calls.find((call) => call[1] === 'create-subnet')!
       .join(' ')
     expect(tags).toContain('{"Key":"hopwise:design","Value":"other"}')
-    rmSync(join(folder, 'hopwise-state.txt'))
+    expect(existsSync(join(folder, 'hopwise-state-other.txt'))).toBe(true)
+    expect(record()).toEqual(made)
+    const confused = run('teardown.sh', { HOPWISE_NAME: 'other', HOPWISE_STATE: join(folder, 'hopwise-state.txt') })
+    expect([confused.status, record()]).toEqual([1, made])
+    expect(confused.stderr).toContain('is the record of the deployment only-s3, and this is other')
+    expect(run('teardown.sh', { HOPWISE_NAME: 'other' }).stdout).toContain('All of it is deleted')
+    expect([existsSync(join(folder, 'hopwise-state-other.txt')), record()]).toEqual([false, made])
     expect(run('create.sh', { HOPWISE_NAME: 'a"b' })).toMatchObject({ status: 1, calls: [] })
   })
 })

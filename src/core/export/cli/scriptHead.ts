@@ -1,5 +1,18 @@
+import { quoteShell } from '../text/quoteShell.ts'
+
+/** What the scripts of one account share. */
+export interface Bundle {
+  /** As drawn. */
+  readonly accountId: string
+  readonly regionCodes: readonly string[]
+  /** Identity of the deployment, unless HOPWISE_NAME says another. */
+  readonly deployment: string
+  /** Name of the record, without its ending. */
+  readonly record: string
+}
+
 /** The first lines of both scripts. Comments are made one line each, whatever the design's title holds. */
-export const scriptHead = (purpose: readonly string[], stateFile: string): string =>
+export const scriptHead = (purpose: readonly string[]): string =>
   [
     '#!/usr/bin/env bash',
     ...purpose.map((line) => `# ${line.replace(/[^\P{C}]/gu, ' ')}`),
@@ -7,5 +20,15 @@ export const scriptHead = (purpose: readonly string[], stateFile: string): strin
     '# shellcheck disable=SC1112,SC2034',
     'set -euo pipefail',
     "export AWS_PAGER=''",
-    `state=\${HOPWISE_STATE:-$(cd "$(dirname "$0")" && pwd)/${stateFile}}`,
   ].join('\n')
+
+/** Which deployment is meant, where its record is, and whether the credentials are those of its account: nothing is asked of AWS before. */
+export const scriptStart = ({ accountId, regionCodes, deployment, record }: Bundle): readonly string[] => [
+  `design=\${HOPWISE_NAME:-${deployment}}`,
+  '[[ $design =~ ^[A-Za-z][A-Za-z0-9-]{0,31}$ ]] || fail "HOPWISE_NAME must be a letter and at most 31 letters, digits and dashes"',
+  '# A deployment under another name has a record of its own',
+  `other=''`,
+  `if [[ $design != ${deployment} ]]; then other=-$design; fi`,
+  `state=\${HOPWISE_STATE:-$(cd "$(dirname "$0")" && pwd)/${record}$other.txt}`,
+  `guard ${quoteShell(/^\d{12}$/.test(accountId) ? accountId : '')} ${regionCodes.map(quoteShell).join(' ')}`,
+]

@@ -25,7 +25,7 @@ export const shareOnce = (
   ])
   return makeOnce(stack, part, {
     find,
-    before: [`arn=$(${readArn})`],
+    before: [`arn=$(must_tell 'ARN to share' ${readArn})`],
     operation: 'ram create-resource-share',
     options: [
       name,

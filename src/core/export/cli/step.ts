@@ -61,11 +61,11 @@ export function makeOnce(
   ])
 }
 
-/** Runs commands once. `id` is what removal needs; without it the part goes with another one. */
-export function runOnce(stack: StackPlan, part: Part, commands: readonly string[], id?: string): string {
+/** Runs commands once. `id` is what removal needs; without it the part goes with another one. `find` prints the id of what is there already. */
+export function runOnce(stack: StackPlan, part: Part, commands: readonly string[], id?: string, find = ''): string {
   const name = nameOf(stack, part.key)
   const type = id === undefined ? 'mark' : part.name
-  return whenMissing(stack, type, name, '', [...commands, record(stack, type, name, id ?? 'yes')])
+  return whenMissing(stack, type, name, find, [...commands, record(stack, type, name, id ?? 'yes')])
 }
 
 /** Runs commands once; the part then goes by the id of another one, for those who wait for it. */
@@ -97,6 +97,8 @@ interface TaggedCreation {
   readonly state?: string
   readonly filterFlag?: '--filter'
   readonly before?: readonly string[]
+  /** Where it is waited for: the filter for its id, and those for what is not deleted. One that was deleted by hand would be waited for in vain. */
+  readonly alive?: readonly [idFilter: string, state: string]
 }
 
 /** Makes an EC2 resource once, with its tags, and finds it by them. */
@@ -105,13 +107,22 @@ export function makeTagged(stack: StackPlan, part: Part, one: TaggedCreation): s
   const word = kebabOf(thing)
   const [operation, query] = one.found ?? [`describe-${word}s`, `${thing}s[].${thing}Id`]
   const filters = one.state === undefined ? [filterFlag] : [filterFlag, one.state]
-  return makeOnce(stack, part, {
+  const lost =
+    one.alive === undefined
+      ? []
+      : [
+          ['lost', stack.regionCode, nameOf(stack, part.key), one.alive[0], query, operation, filterFlag, one.alive[1]]
+            .map(quoteShell)
+            .join(' '),
+        ]
+  const make = makeOnce(stack, part, {
     find: ['by_tag', stack.regionCode, part.key, query, operation, ...filters].map(quoteShell).join(' '),
     operation: `ec2 ${one.operation ?? `create-${word}`}`,
     options: [...options, taggedAs(part, one.type ?? word)],
     query: one.query ?? `${thing}.${thing}Id`,
     before,
   })
+  return [...lost, make].join('\n')
 }
 
 /** `--tag-specifications` of a new EC2 resource. */

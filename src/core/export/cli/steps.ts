@@ -65,6 +65,8 @@ export const printStep = <N extends PartName>(part: PartOf<N>, stack: StackPlan)
   steps[part.name].create(part, stack, settingsOf(part))
 
 /** What removes each part, by part name, sorted. */
-export const REMOVALS: readonly (readonly [name: string, commands: string])[] = Object.entries(steps)
-  .flatMap(([name, { remove }]): (readonly [string, string])[] => (remove === null ? [] : [[name, remove]]))
+export const REMOVALS: readonly (readonly [name: PartName, commands: string])[] = Object.entries(steps)
+  .flatMap(([name, { remove }]): (readonly [PartName, string])[] =>
+    remove === null ? [] : [[name as PartName, remove]],
+  )
   .sort(([a], [b]) => compareText(a, b))

@@ -60,7 +60,10 @@ export const subnet: StepsOf<'subnet'> = {
       return runOnce(
         stack,
         part,
-        [`old=$(acl_association ${quoteShell(stack.regionCode)} ${variable(stack, part.subnet)})`, `new=$(${replace})`],
+        [
+          `old=$(must_tell 'network ACL of the subnet' acl_association ${quoteShell(stack.regionCode)} ${variable(stack, part.subnet)})`,
+          `new=$(${replace})`,
+        ],
         `"$new",${variable(stack, partOf(stack, part.subnet, 'subnet').vpc)}`,
       )
     },

@@ -39,7 +39,7 @@ export const targetGroup: StepsOf<'target-group'> = {
         stack,
         part,
         [
-          ...(read === null ? [] : [`address=$(${read})`]),
+          ...(read === null ? [] : [`address=$(must_tell 'address of a target' ${read})`]),
           runQuietly(stack, 'elbv2 register-targets', optionsOf({ TargetGroupArn, Targets: target })),
         ],
         `${variable(stack, part.group)},${printWord(stack, target!.word)}`,

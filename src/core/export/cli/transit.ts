@@ -81,7 +81,6 @@ export const transit: StepsOf<'transit-gateway' | 'transit-gateway-attachment' |
       const PeerAccountId = isOwn ? expression('"$account"') : settings.PeerAccountId
       return [
         makeTagged(stack, part, {
-          before: isOwn ? [`account=$(${printCommand(stack, 'sts get-caller-identity', answer('Account'))})`] : [],
           thing: 'TransitGatewayPeeringAttachment',
           options: optionsOf({ ...settings, PeerAccountId }),
           type: 'transit-gateway-attachment',

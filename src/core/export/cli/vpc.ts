@@ -59,7 +59,7 @@ export const vpc: StepsOf<'vpc'> = {
           `record mark ${stack.regionCode} ${name} yes`,
         ]),
         `wait_for associated ${read('Ipv6CidrBlockState.State')}`,
-        `${variableOf(stack, part.key)}_block=$(${read('Ipv6CidrBlock')})`,
+        `${variableOf(stack, part.key)}_block=$(must_tell 'IPv6 block of the VPC' ${read('Ipv6CidrBlock')})`,
       ].join('\n')
     },
     remove: null,

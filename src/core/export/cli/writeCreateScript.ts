@@ -4,29 +4,31 @@ import { namesOf } from '../commands/word.ts'
 import { orderParts } from '../plan/orderParts.ts'
 import type { PartKey } from '../plan/part.ts'
 import { nameOf, type StackPlan } from '../plan/planExport.ts'
-import { slugOf } from '../text/labelsOf.ts'
 import { quoteShell } from '../text/quoteShell.ts'
-import { scriptHead } from './scriptHead.ts'
+import { type Bundle, scriptHead, scriptStart } from './scriptHead.ts'
 import { shellFunctionsFor } from './shellFunctionsFor.ts'
 import { commentOf, lookUp } from './step.ts'
 import { printStep } from './steps.ts'
 
-/** The script that makes all stacks of one account. `elsewhere`: key of a part -> record of the script that makes it in another account. */
+/** The script that makes all stacks of one account. `elsewhere`: key of a part -> record (without its ending) of the script that makes it in another account. */
 export function writeCreateScript(
   design: Design,
   stacks: readonly StackPlan[],
-  stateFile: string,
+  bundle: Bundle,
   teardown: string,
   elsewhere: ReadonlyMap<PartKey, string>,
 ): string {
   const { imports, blocks, hasWaiting } = accountBlocks(stacks, elsewhere)
   const body = [
-    `design=\${HOPWISE_NAME:-${slugOf(design.title)}}`,
-    `[[ $design =~ ^[A-Za-z][A-Za-z0-9-]{0,31}$ ]] || fail "HOPWISE_NAME must be a letter and at most 31 letters, digits and dashes"`,
+    ...scriptStart(bundle),
+    `say "This is account $account: ${bundle.regionCodes.join(', ')}. The deployment is $design."`,
     ...(stacks.some((stack) => stack.parts.some((part) => part.name === 'ecs-service' && part.starts))
       ? [`tasks=\${HOPWISE_TASK_COUNT:-1} # how many copies of each ECS task run`]
       : []),
     'touch "$state"',
+    `again=''`,
+    'note_once account "$account"',
+    'note_once design "$design"',
     'token=$(recall token)',
     'if [[ -z $token ]]; then',
     '  token="hopwise-$(date +%s)-$RANDOM$RANDOM"',
@@ -44,7 +46,7 @@ export function writeCreateScript(
   ]
   // Drawn texts stand in single quotes on purpose; shellcheck asks when it sees a dollar sign in them
   if (/[$`]/.test(JSON.stringify(design.constructs))) purpose.push('shellcheck disable=SC2016')
-  return `${scriptHead(purpose, stateFile)}\n\n${shellFunctionsFor(body)}\n\n${body}\n`
+  return `${scriptHead(purpose)}\n\n${shellFunctionsFor(body)}\n\n${body}\n`
 }
 
 const closing = (teardown: string, hasWaiting: boolean): string[] => {
@@ -95,7 +97,7 @@ function accountBlocks(
     .filter(([name]) => used.has(name))
     .flatMap(([name, { key, what }]) => {
       const file = elsewhere.get(key)
-      const record = file === undefined ? '' : ` "$(dirname "$state")/${file}"`
+      const record = file === undefined ? '' : ` "$(dirname "$state")/${file}$other.txt"`
       return [`# ${what}`.replace(/[^\P{C}]/gu, ' '), `id_${name}=$(given ${name}${record})`]
     })
   return {

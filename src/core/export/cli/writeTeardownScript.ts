@@ -1,41 +1,106 @@
-import { scriptHead } from './scriptHead.ts'
+import type { PartName } from '../plan/part.ts'
+import { OWNERS } from './owners.ts'
+import { type Bundle, scriptHead, scriptStart } from './scriptHead.ts'
 import { shellFunctionsFor } from './shellFunctionsFor.ts'
 import { REMOVALS } from './steps.ts'
 
-/** The script that deletes what the record holds, last made first. It is the same for every design. */
-export function writeTeardownScript(create: string, stateFile: string): string {
-  const cases = REMOVALS.map(([name, commands]) =>
-    [`    ${name})`, ...commands.split('\n').map((line) => `      ${line}`), '      ;;'].join('\n'),
-  )
+const caseOf = (name: string, commands: string): string =>
+  [`    ${name})`, ...commands.split('\n').map((line) => `      ${line}`), '      ;;'].join('\n')
+
+/** Names of parts whose owners are asked for by the same command share a case. */
+function ownerCases(): string[] {
+  const byCommand = new Map<string, PartName[]>()
+  for (const [name] of REMOVALS) {
+    const command = OWNERS[name] ?? 'printf -- -'
+    byCommand.set(command, [...(byCommand.get(command) ?? []), name])
+  }
+  return [...byCommand].map(([command, names]) => caseOf(names.join(' | '), command))
+}
+
+const SPLIT = `first=\${3%%,*} rest=\${3#*,} last=\${3##*/}`
+
+/** The script that deletes what the record holds, last made first, as far as it carries the tag of the deployment. */
+export function writeTeardownScript(bundle: Bundle, create: string): string {
   const body = [
+    '# owner TYPE REGION ID: the deployment whose tag it carries, nothing where it carries none or is not there; - where it goes with another one.',
+    'owner() {',
+    `  local type=$1 region=$2 id=$3 ${SPLIT}`,
+    '  case $type in',
+    ...ownerCases(),
+    '    *) fail "cannot tell whose a $type is" ;;',
+    '  esac',
+    '}',
+    '',
     '# remove TYPE REGION ID: deletes one resource and waits until it is gone where others depend on that.',
     'remove() {',
-    `  local type=$1 region=$2 id=$3 first=\${3%%,*} rest=\${3#*,} last=\${3##*/}`,
+    `  local type=$1 region=$2 id=$3 ${SPLIT}`,
     '  case $type in',
-    ...cases,
-    '    mark) ;; # goes with another resource',
+    ...REMOVALS.map(([name, commands]) => caseOf(name, commands)),
     '    *) fail "cannot delete a $type" ;;',
     '  esac',
     '}',
     '',
+    ...scriptStart(bundle),
     'if [[ ! -s $state ]]; then',
     `  say "Nothing is recorded in $state. If the record was lost, run ${create} again first: it finds what it made by its tags."`,
     '  exit 0',
     'fi',
     'lines=()',
     `while IFS= read -r line; do lines+=("$line"); done <"$state"`,
+    `left='' seen=' ' regions=''`,
     `for ((i = \${#lines[@]} - 1; i >= 0; i--)); do`,
     `  read -r type region name id <<<"\${lines[i]}"`,
-    '  say "deleting $name: $id"',
-    '  keep=no',
-    '  remove "$type" "$region" "$id"',
-    '  if [[ $keep == no ]]; then forget "$name"; fi',
+    '  if [[ $region == - ]]; then continue; fi # says what the record is of',
+    '  seen="$seen$id "',
+    '  if [[ " $regions " != *" $region "* ]]; then',
+    '    guard "" "$region"',
+    '    regions="$regions $region"',
+    '  fi',
+    '  if [[ $type != mark ]]; then # a mark goes with another resource',
+    '    carries=$(owner "$type" "$region" "$id") || exit 1',
+    '    if [[ -z $carries || $carries == None ]]; then',
+    `      if [[ \${HOPWISE_FORGET:-no} == yes ]]; then`,
+    '        say "forgotten: $name: $id"',
+    '        forget "$name"',
+    '      else',
+    '        left="$left',
+    '  $name: $id is not there, or does not carry the tag of $design"',
+    '      fi',
+    '      continue',
+    '    fi',
+    '    if [[ $carries != - && $carries != "$design" ]]; then',
+    '      left="$left',
+    '  $name: $id belongs to the deployment $carries"',
+    '      continue',
+    '    fi',
+    '    say "deleting $name: $id"',
+    '    keep=no',
+    '    remove "$type" "$region" "$id"',
+    '    if [[ $keep == yes ]]; then continue; fi',
+    '  fi',
+    '  forget "$name"',
     'done',
-    'if [[ ! -s $state ]]; then rm -f "$state"; fi',
+    `if [[ -z $(awk '$2 != "-"' "$state") ]]; then rm -f "$state"; fi`,
+    `still=''`,
+    'for region in $regions; do',
+    '  for id in $(tagged_ids "$region"); do',
+    '    if [[ $seen != *" $id "* ]]; then still="$still $id"; fi',
+    '  done',
+    'done',
+    'if [[ -n $still ]]; then',
+    `  say "These still carry the tag of $design and are not in the record:$still"`,
+    '  say "(AWS lists what it has deleted for about an hour. For anything else the record was lost once.)"',
+    'fi',
+    'if [[ -n $left ]]; then',
+    '  say "Not deleted, and still in $state:$left"',
+    '  say "HOPWISE_FORGET=yes takes out of the record what is not there or carries no tag; look first."',
+    '  exit 1',
+    'fi',
     'say "All of it is deleted, except for what is named above as kept."',
   ].join('\n')
   const purpose = [
-    `Deletes what ${create} made, last made first. What is gone already is skipped; any other error ends the script.`,
+    `Deletes what ${create} made, last made first: what its record names and what carries the tag of the deployment.`,
+    'What is not found stays in the record and is named at the end; any other error ends the script.',
   ]
-  return `${scriptHead(purpose, stateFile)}\n\n${shellFunctionsFor(body)}\n\n${body}\n`
+  return `${scriptHead(purpose)}\n\n${shellFunctionsFor(body)}\n\n${body}\n`
 }

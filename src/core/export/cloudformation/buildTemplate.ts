@@ -1,6 +1,6 @@
 import type { Design } from '../../model/design.ts'
 import type { ConstructId } from '../../model/kinds/registry.ts'
-import type { PartKey } from '../plan/part.ts'
+import type { PartKey, PartName } from '../plan/part.ts'
 import { nameOf, type StackPlan } from '../plan/planExport.ts'
 import { titleOf } from '../plan/planning.ts'
 import { buildOutputs } from './buildOutputs.ts'
@@ -25,8 +25,13 @@ export interface BuiltTemplate {
   readonly altered: readonly { readonly construct: ConstructId | null; readonly text: string }[]
 }
 
-/** The template of one account and Region, resources in order of creation. `wanted` are names that other stacks ask for. */
-export function buildTemplate(design: Design, stack: StackPlan, wanted: ReadonlySet<string>): BuiltTemplate {
+/** The template of one account and Region, resources in order of creation. `wanted` are names that other stacks ask for, `partNames` the parts of all stacks. */
+export function buildTemplate(
+  design: Design,
+  stack: StackPlan,
+  wanted: ReadonlySet<string>,
+  partNames: ReadonlyMap<PartKey, PartName>,
+): BuiltTemplate {
   const resources: Record<string, TreeObject> = {}
   const after = new Map<string, readonly string[]>()
   for (const part of stack.parts) {
@@ -45,7 +50,7 @@ export function buildTemplate(design: Design, stack: StackPlan, wanted: Readonly
   const complete = Object.fromEntries(
     Object.entries(resources).map(([name, tree]) => [name, completeTree(tree, waits.get(name)!, waits)]),
   )
-  const parameters = parametersOf(complete, given, stack)
+  const parameters = parametersOf(complete, given, stack, partNames)
   const outputs = buildOutputs(stack, waits, wanted)
   const altered: BuiltTemplate['altered'][number][] = []
   const neutral = <T extends Tree>(part: T, construct: ConstructId | null): T =>
@@ -125,6 +130,7 @@ function parametersOf(
   resources: TreeObject,
   given: ReadonlyMap<string, PartKey>,
   stack: StackPlan,
+  partNames: ReadonlyMap<PartKey, PartName>,
 ): { readonly [name: string]: TreeObject } {
   const used = new Set(namesIn(resources))
   const own = Object.entries(PARAMETERS).filter(([name]) => used.has(name))
@@ -132,7 +138,10 @@ function parametersOf(
     nameOf(stack, key),
     managedListParameter(listName),
   ])
-  const ids = [...given].map(([name, key]): [string, TreeObject] => [name, givenParameter(whatIs(key, stack))])
+  const ids = [...given].map(([name, key]): [string, TreeObject] => [
+    name,
+    givenParameter(whatIs(key, stack), partNames.get(key) ?? null),
+  ])
   return Object.fromEntries([...own, ...lists.filter(([name]) => used.has(name)), ...ids])
 }
 

@@ -59,10 +59,13 @@ function stepLines(templates: readonly Written[], { steps }: Deployment): string
   return steps.flatMap((step, index) => {
     const gap = index === 0 ? [] : ['']
     if (step.deploy === undefined) {
-      const { title, commands, stack, takes } = step.byHand
+      const { title, commands, later, stack, takes } = step.byHand
       const where = templates.length > 1 ? `, in ${placeOf(stack)}` : ''
       const lines = [...readLines(templates, takes, stack, read), ...commands.flatMap((command) => command.split('\n'))]
-      return [...gap, `By hand: ${plain(title)}${where}:`, '', shellBlock(lines)]
+      const after = later
+        ? ['', `${plain(later.words)}:`, '', shellBlock(later.commands.flatMap((command) => command.split('\n')))]
+        : []
+      return [...gap, `By hand: ${plain(title)}${where}:`, '', shellBlock(lines), ...after]
     }
     const { deploy, parameters, isUpdate } = step
     const place = deploy.stack.accountId === '' ? '' : `, in account ${code(deploy.stack.accountId)}`
@@ -103,14 +106,15 @@ function deployCommand({ stack, parameters, path, stackName }: Written, given: r
     return `${nameOf(stack, key)}=$(aws ec2 describe-managed-prefix-lists --region ${region} --filters ${filter} --query 'PrefixLists[0].PrefixListId' --output text)`
   })
   const overrides = [
-    ...lists.map(([key]) => `"${nameOf(stack, key)}=$${nameOf(stack, key)}"`),
-    ...given.map((name) => `"${name}=$id_${name}"`),
+    ...lists.map(([key]) => `"${nameOf(stack, key)}=\${${nameOf(stack, key)}:?is not known}"`),
+    ...given.map((name) => `"${name}=\${id_${name}:?is not known}"`),
   ]
   const hasRoles = stack.parts.some((part) => ['lambda-role', 'ecs-role', 'peering-role'].includes(part.name))
   const options = [
     `--region ${region}`,
     `--stack-name ${stackName}`,
     `--template-file ${path}`,
+    '--no-fail-on-empty-changeset',
     ...(hasRoles ? ['--capabilities CAPABILITY_IAM'] : []),
     ...(overrides.length > 0 ? [`--parameter-overrides ${overrides.join(' ')}`] : []),
   ]

@@ -3,7 +3,8 @@ import type { Design } from '../../model/design.ts'
 import { handStepsOf } from '../commands/handSteps.ts'
 import type { ExportPlan } from '../plan/planExport.ts'
 import { writeReadme } from '../readme/writeReadme.ts'
-import { labelsOf, slugOf } from '../text/labelsOf.ts'
+import { deploymentOf } from '../text/deploymentOf.ts'
+import { labelsOf } from '../text/labelsOf.ts'
 import type { ExportFile, ExportRemark, ExportResult } from '../types.ts'
 import { buildTemplate } from './buildTemplate.ts'
 import { deployGuide } from './deployGuide.ts'
@@ -16,20 +17,21 @@ import { printYaml } from './printYaml.ts'
 export function exportCloudFormation(design: Design, plan: ExportPlan): ExportResult {
   const labels = labelsOf(plan.stacks.map((stack) => `${stack.regionCode}-${stack.accountId}`))
   const byHand = handStepsOf(plan.stacks)
+  const partNames = new Map(plan.stacks.flatMap(({ parts }) => parts.map(({ key, name }) => [key, name] as const)))
   // What stacks and steps by hand ask of each other becomes an output
   const wanted = new Set([
-    ...plan.stacks.flatMap((stack) => [...buildTemplate(design, stack, new Set()).given.keys()]),
+    ...plan.stacks.flatMap((stack) => [...buildTemplate(design, stack, new Set(), partNames).given.keys()]),
     ...byHand.flatMap((step) => step.takes),
   ])
   const files: ExportFile[] = []
   const limits: ExportRemark[] = []
   const templates = plan.stacks.map((stack, index): Written => {
-    const built = buildTemplate(design, stack, wanted)
+    const built = buildTemplate(design, stack, wanted, partNames)
     const name = `template${labels[index] === '' ? '' : `-${labels[index]}`}`
     const yaml = printYaml(built.tree)
     files.push(textFile(`${name}.yaml`, yaml), textFile(`${name}.json`, `${JSON.stringify(built.tree, null, 2)}\n`))
     appendAll(limits, findLimits(`${name}.yaml`, yaml, built.resources))
-    const stackName = [slugOf(design.title), labels[index]].filter((word) => word !== '').join('-')
+    const stackName = [deploymentOf(design), labels[index]].filter((word) => word !== '').join('-')
     return { ...built, stack, path: `${name}.yaml`, stackName }
   })
   const remarks = [...plan.remarks, ...explainDifferences(design, plan, templates), ...limits]

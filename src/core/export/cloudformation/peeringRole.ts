@@ -1,25 +1,45 @@
-import { joined, PARTITION } from '../aws/value.ts'
+import { idOf, joined, PARTITION } from '../aws/value.ts'
 import { tagged } from './made.ts'
 
-/** In the accepter's account: the role by which CloudFormation accepts for the requester's. */
-export const peeringRole = tagged<'peering-role'>('AWS::IAM::Role', (_, part) => ({
-  AssumeRolePolicyDocument: {
-    Version: '2012-10-17',
-    Statement: [
+/**
+ * In the accepter's account: the role by which CloudFormation accepts for the requester's. Only that account takes it on, and only for
+ * connections between its VPCs and the drawn one. Source: Service Authorization Reference, EC2, AcceptVpcPeeringConnection.
+ */
+export const peeringRole = tagged<'peering-role'>('AWS::IAM::Role', (_, { requesterAccount, accepter }) => {
+  const vpc = joined('arn:', PARTITION, ':ec2:*:*:vpc/', idOf(accepter))
+  const accept = { Effect: 'Allow', Action: 'ec2:AcceptVpcPeeringConnection' }
+  return {
+    AssumeRolePolicyDocument: {
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Effect: 'Allow',
+          Principal: { AWS: joined('arn:', PARTITION, `:iam::${requesterAccount}:root`) },
+          Action: 'sts:AssumeRole',
+          Condition: { StringEquals: { 'aws:PrincipalAccount': requesterAccount } },
+        },
+      ],
+    },
+    Policies: [
       {
-        Effect: 'Allow',
-        Principal: { AWS: joined('arn:', PARTITION, `:iam::${part.requesterAccount}:root`) },
-        Action: 'sts:AssumeRole',
+        PolicyName: 'accept',
+        PolicyDocument: {
+          Version: '2012-10-17',
+          Statement: [
+            { ...accept, Resource: vpc },
+            {
+              ...accept,
+              Resource: joined('arn:', PARTITION, ':ec2:*:*:vpc-peering-connection/*'),
+              Condition: {
+                ArnLike: {
+                  'ec2:AccepterVpc': vpc,
+                  'ec2:RequesterVpc': joined('arn:', PARTITION, `:ec2:*:${requesterAccount}:vpc/*`),
+                },
+              },
+            },
+          ],
+        },
       },
     ],
-  },
-  Policies: [
-    {
-      PolicyName: 'accept',
-      PolicyDocument: {
-        Version: '2012-10-17',
-        Statement: [{ Effect: 'Allow', Action: 'ec2:AcceptVpcPeeringConnection', Resource: '*' }],
-      },
-    },
-  ],
-}))
+  }
+})

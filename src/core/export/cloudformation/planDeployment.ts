@@ -26,32 +26,41 @@ export interface Deployment {
 }
 
 /**
- * In which order stacks and steps by hand come to everything. Two stacks may need each other's ids:
- * what waits for an id is left out of a template until it is given, so a stack may be deployed more than once.
+ * In which order stacks and steps by hand come to everything, in as few deployments as it takes: what others wait for first.
+ * Two stacks may need each other's ids: what waits for an id is left out of a template until it is given, so a stack may be deployed twice.
  */
 export function planDeployment(templates: readonly Written[], byHand: readonly HandStep[]): Deployment {
   const known = new Set<string>()
   const passed = new Map<Written, number>()
   const open = new Set(byHand)
   const steps: DeploymentStep[] = []
-  const deploy = (template: Written): boolean => {
-    const parameters = [...template.given.keys()].filter((name) => known.has(name))
-    if (passed.get(template) === parameters.length) return false
+  const made = new Set([
+    ...templates.flatMap(({ waits }) => [...waits.keys()]),
+    ...byHand.flatMap(({ gives }) => gives ?? []),
+  ])
+  const givenNow = (template: Written) => [...template.given.keys()].filter((name) => known.has(name))
+  /** How many ids somebody here will make are still unknown to the template. */
+  const lacks = (template: Written) =>
+    [...template.given.keys()].filter((name) => made.has(name) && !known.has(name)).length
+  const deploy = (template: Written): void => {
+    const parameters = givenNow(template)
     steps.push({ deploy: template, parameters, isUpdate: passed.has(template) })
     passed.set(template, parameters.length)
     for (const [name, waits] of template.waits) if (waits.every((one) => parameters.includes(one))) known.add(name)
-    return true
   }
-  for (let isMoving = true; isMoving; ) {
-    isMoving = false
-    for (const template of templates) if (deploy(template)) isMoving = true
-    for (const step of open)
-      if (step.takes.every((name) => known.has(name))) {
-        steps.push({ byHand: step })
-        open.delete(step)
-        if (step.gives !== null) known.add(step.gives)
-        isMoving = true
-      }
+  const runByHand = (step: HandStep): void => {
+    steps.push({ byHand: step })
+    open.delete(step)
+    if (step.gives !== null) known.add(step.gives)
+  }
+  for (;;) {
+    const ready = [...open].find((step) => step.takes.every((name) => known.has(name)))
+    const [next] = templates
+      .filter((template) => passed.get(template) !== givenNow(template).length)
+      .sort((a, b) => lacks(a) - lacks(b))
+    if (next && (lacks(next) === 0 || !ready)) deploy(next)
+    else if (ready) runByHand(ready)
+    else break
   }
   const missing = templates
     .map((template) => ({ template, names: [...template.given.keys()].filter((name) => !known.has(name)) }))

@@ -21,6 +21,8 @@ export interface HandStep {
   readonly stack: StackPlan
   readonly title: string
   readonly commands: readonly string[]
+  /** What has to happen outside before further commands. */
+  readonly later: { readonly words: string; readonly commands: readonly string[] } | null
   /** Logical names whose ids the commands take, as `$id_NAME`. */
   readonly takes: readonly string[]
   /** Logical name whose id is known afterwards, as `$id_NAME`; null where nothing waits for it. */
@@ -30,6 +32,7 @@ export interface HandStep {
 interface Words {
   readonly title: string
   readonly commands: readonly string[]
+  readonly later?: HandStep['later']
   /** How the id that others wait for is set. */
   readonly sets?: string
 }
@@ -55,8 +58,12 @@ const STEPS: Steps = {
     sets: `$(${vpnAttachmentCommand(part, stack)})`,
   }),
   'service-name': (part, stack) => ({
-    title: `Give ${part.construct.id} its private DNS name. Put the TXT record of the answer into public DNS before the last command`,
-    commands: [nameServiceCommand(part, stack), readNameCommand(part, stack), verifyNameCommand(part, stack)],
+    title: `Give ${part.construct.id} its private DNS name`,
+    commands: [nameServiceCommand(part, stack), readNameCommand(part, stack)],
+    later: {
+      words: 'Put the TXT record of the answer into public DNS. Once it is there',
+      commands: [verifyNameCommand(part, stack)],
+    },
   }),
   'connection-acceptance': (part, stack) => ({
     title: `Accept an endpoint at ${part.construct.id}`,
@@ -92,10 +99,13 @@ export const handStepsOf = (stacks: readonly StackPlan[]): readonly HandStep[] =
       const words = wordsOf(part, stack)
       if (!words) return []
       const name = nameOf(stack, part.key)
-      const { title, sets } = words
+      const { title, sets, later = null } = words
       const commands = [...words.commands, ...(sets === undefined ? [] : [`id_${name}=${sets}`])]
       const waitsFor = part.name === 'zone-association' ? [nameOf(stack, part.authorization)] : []
-      const takes = [...namesOf(commands.join('\n')).filter((one) => one !== name), ...waitsFor]
-      return [{ part, stack, title, commands, takes, gives: sets === undefined ? null : name }]
+      const takes = [
+        ...namesOf([...commands, ...(later?.commands ?? [])].join('\n')).filter((one) => one !== name),
+        ...waitsFor,
+      ]
+      return [{ part, stack, title, commands, later, takes, gives: sets === undefined ? null : name }]
     }),
   )

@@ -1,6 +1,7 @@
 import { constructOfKind } from '../../model/containment.ts'
 import { makePart } from './part.ts'
 import { addRemark, type Planner, wantConstruct } from './planning.ts'
+import { remarkPolicy } from './remarkPolicy.ts'
 
 /** A REST API without anything in it: what it answers is no matter of networks. */
 export const apiGatewayApi: Planner<'api-gateway-api'> = (construct, planning) => {
@@ -14,7 +15,8 @@ export const apiGatewayApi: Planner<'api-gateway-api'> = (construct, planning) =
   addRemark(
     planning,
     construct,
-    `the API is made empty, with an ID that AWS chooses: it answers once it has methods${isPrivate ? ', a resource policy that lets its endpoints in,' : ''} and a stage.`,
+    `the API is made empty, with an ID that AWS chooses: it answers once it has methods${isPrivate && construct.policy === null ? ', a resource policy that lets its endpoints in,' : ''} and a stage.`,
   )
+  remarkPolicy(planning, construct)
   return [makePart('api', construct, null, endpoints, { endpoints })]
 }

@@ -1,6 +1,7 @@
 import { constructOfKind, listOfKind, zoneOf } from '../../model/containment.ts'
 import type { Design } from '../../model/design.ts'
 import type { ConstructOf } from '../../model/kinds/registry.ts'
+import { blockOf, covers } from '../../net/block.ts'
 import { keyOf, makePart, type Part, type PartKey, type PartOf } from './part.ts'
 import { addRemark, findInVpc, type Planner, type Planning, wantConstruct } from './planning.ts'
 
@@ -91,24 +92,36 @@ const isEmpty = ({ type, statelessRules, statefulRules, domains, suricataRules }
   (type === 'domain-list' && domains.length === 0) ||
   (type === 'suricata' && suricataRules.length === 0)
 
-/** The endpoint that a route means: the one that it names, the only one, or that of the only zone whose subnets use the table; null where it is left open. */
+/**
+ * The endpoint that a route means, as the simulator takes it: the one that it names, the only one, that of the only zone whose subnets use the
+ * table, or that of the subnet it leads back to; null where it is left open.
+ */
 export function endpointOfRoute(
   design: Design,
   table: ConstructOf<'route-table'>,
   firewall: Firewall,
   index: number | undefined,
+  destination: string,
 ): PartKey | null {
   const zoneNames = firewall.subnets.map((subnet) => zoneOf(design, subnet)?.zoneName)
   const key = (at: number) => (at >= 0 && at < firewall.subnets.length ? keyOf(firewall, `endpoint-${at}`) : null)
   if (index !== undefined) return key(index)
   if (firewall.subnets.length === 1) return key(0)
   const isMain = constructOfKind(design, table.vpc, 'vpc')?.mainRouteTable === table.id
-  const zones = new Set(
-    listOfKind(design, 'subnet').flatMap(({ id, routeTable }) => {
-      const zone = zoneOf(design, id)
-      const uses = routeTable === table.id || (routeTable === null && isMain && zone?.vpc === table.vpc)
-      return uses && zone ? [zone.zoneName] : []
-    }),
+  const near = listOfKind(design, 'subnet').filter(({ id }) => zoneOf(design, id)?.vpc === table.vpc)
+  const users = near.filter(({ routeTable }) => routeTable === table.id || (routeTable === null && isMain))
+  const served = near.filter(({ cidr, ipv6Cidr }) =>
+    [cidr, ipv6Cidr].some((own) => own !== null && isSame(own, destination)),
   )
-  return zones.size === 1 ? key(zoneNames.indexOf([...zones][0])) : null
+  for (const some of [users, served]) {
+    const zones = new Set(some.map(({ id }) => zoneOf(design, id)?.zoneName))
+    const [zone] = zones
+    if (zones.size === 1 && zoneNames.includes(zone)) return key(zoneNames.indexOf(zone))
+  }
+  return null
+}
+
+function isSame(one: string, other: string): boolean {
+  const [a, b] = [blockOf(one), blockOf(other)]
+  return a !== null && b !== null && covers(a, b) && covers(b, a)
 }

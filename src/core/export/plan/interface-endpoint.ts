@@ -4,6 +4,7 @@ import type { PlannedService } from './endpointShapes.ts'
 import { groupsOf } from './groupsOf.ts'
 import { makePart } from './part.ts'
 import { addRemark, findInVpc, type Planner, type Planning, remarkChosen, remarkState } from './planning.ts'
+import { remarkPolicy } from './remarkPolicy.ts'
 import { addressOf } from './resolveBlock.ts'
 import { serviceOf } from './serviceOf.ts'
 
@@ -45,6 +46,7 @@ export const interfaceEndpoint: Planner<'interface-endpoint'> = (construct, plan
   const hasTwoTypes = found?.entry.types.includes('gateway') ?? construct.service.endsWith('.s3')
   const onlyInboundResolver = privateDns && hasTwoTypes ? construct.privateDnsOnlyForInboundResolver : null
   remarkState(planning, construct, 'available')
+  remarkPolicy(planning, construct)
   remarkChosen(planning, construct, 'the first part of its DNS names', construct.dnsLabel)
   const needs = [
     construct.vpc,

@@ -22,9 +22,21 @@ export const peeringConnection: Planner<'peering-connection'> = (construct, plan
   const accepts = construct.state !== 'pending-acceptance'
   const isOtherAccount =
     sides.requester !== null && sides.accepter !== null && sides.requester.accountId !== sides.accepter.accountId
-  const role = isOtherAccount && accepts ? keyOf(construct, 'role') : null
+  const isKnown = /^\d{12}$/.test(sides.requester?.accountId ?? '')
+  const role = isOtherAccount && accepts && isKnown ? keyOf(construct, 'role') : null
+  if (isOtherAccount && accepts && !isKnown && isHere('accepter'))
+    addRemark(
+      planning,
+      construct,
+      'the account of the requester is not twelve digits, so no role is made by which CloudFormation accepts. Accept by hand.',
+    )
   if (isHere('accepter') && role !== null)
-    parts.push(makePart('peering-role', construct, 'role', [], { requesterAccount: sides.requester!.accountId }))
+    parts.push(
+      makePart('peering-role', construct, 'role', [construct.accepter], {
+        requesterAccount: sides.requester!.accountId,
+        accepter: construct.accepter,
+      }),
+    )
   if (isHere('requester')) parts.push(planRequest(construct, planning, role))
   if (isHere('accepter') && accepts) {
     wantConstruct(planning, construct)

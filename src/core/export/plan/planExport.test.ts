@@ -73,6 +73,25 @@ test('ids that read alike, and ids like a parameter or another part, get names o
   expect(names.filter((name) => RESERVED_NAMES.has(name) || !/^[A-Za-z0-9]{1,255}$/.test(name))).toEqual([])
 })
 
+test('what is drawn later never renames what reads alike', () => {
+  const namesOf = (...ids: readonly string[]) =>
+    plan(
+      buildDesign((b) => {
+        const vpc = b.vpc({ cidrs: ['10.0.0.0/16'], id: 'vpc-1' })
+        for (const id of ids) b.securityGroup(vpc, { id })
+      }),
+    ).stacks[0]!.names
+  const all = ['a.b', 'a-b', 'A-b', 'a_b', 'ab', 'a1', 'a-1', 's3-gateway', 'subnet-0a1b2c', 'subnet0a-1b2c']
+  for (const id of all) expect(namesOf(...all).get(id)).toBe(namesOf(id).get(id))
+  expect(new Set(namesOf(...all).values()).size).toBe(namesOf(...all).size)
+  expect(['a-b', 's3-gateway', 'subnet-0a1b2c', 'vpc-1'].map((id) => namesOf(...all).get(id))).toEqual([
+    'AB',
+    'S3Gateway',
+    'Subnet0a1b2c',
+    'Vpc1',
+  ])
+})
+
 test('what is named and not there, or lies in another VPC, is left out and said', () => {
   const design = buildDesign((b) => {
     const [one, two] = [b.vpc({ cidrs: ['10.0.0.0/16'] }), b.vpc({ cidrs: ['10.1.0.0/16'] })]

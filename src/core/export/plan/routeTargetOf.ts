@@ -42,7 +42,7 @@ export function routeTargetOf(construct: Table, route: Route, destination: strin
     case 'gateway-load-balancer-endpoint':
       return endpointTarget(construct, target, planning)
     case 'network-firewall': {
-      const key = endpointOfRoute(planning.design, construct, target, route.interface)
+      const key = endpointOfRoute(planning.design, construct, target, route.interface, destination)
       if (key === null) return drop(`it does not say which endpoint of “${target.id}” is meant`)
       const found = inVpc(construct, target, planning, 'endpoint')
       return found && { ...found, key: wantConstruct(planning, target, key.slice(target.id.length + 1)) }

@@ -3,7 +3,7 @@ import type { Of, PartKey } from './partBasics.ts'
 /** Parts of peering, transit gateways and the ways to networks outside AWS. */
 export interface TransitShapes {
   /** In the accepter's account: the role by which CloudFormation accepts for another account. */
-  'peering-role': Of<'peering-connection', { readonly requesterAccount: string }>
+  'peering-role': Of<'peering-connection', { readonly requesterAccount: string; readonly accepter: PartKey }>
   /** `role`: key of that role where the accepter is another account. */
   peering: Of<
     'peering-connection',

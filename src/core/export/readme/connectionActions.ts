@@ -169,6 +169,7 @@ export const CONNECTION_ACTIONS = {
   ],
   'zone-authorization': ['route53:CreateVPCAssociationAuthorization', 'route53:DeleteVPCAssociationAuthorization'],
   'zone-association': [
+    'route53:ListHostedZonesByVPC',
     'route53:AssociateVPCWithHostedZone',
     'route53:DisassociateVPCFromHostedZone',
     'ec2:DescribeVpcs',
@@ -198,6 +199,7 @@ export const CONNECTION_ACTIONS = {
     'route53resolver:AssociateResolverRule',
     'route53resolver:DisassociateResolverRule',
     'route53resolver:GetResolverRuleAssociation',
+    'route53resolver:ListResolverRuleAssociations',
   ],
   'filter-list': [
     'route53resolver:CreateFirewallDomainList',

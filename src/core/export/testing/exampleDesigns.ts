@@ -32,6 +32,12 @@ export const publicAndPrivate = (): Design =>
     b.ec2(inner, { name: 'worker' })
   })
 
+/** As AWS prints one, with what templates and shells would read. */
+const POLICY = `{
+  "Version": "2012-10-17",
+  "Statement": [{ "Sid": "It's \${aws:PrincipalAccount}", "Effect": "Allow", "Principal": "*", "Action": "*", "Resource": "*" }]
+}`
+
 /** Everything the export knows, in one VPC of each address family and some more. */
 export const everything = (): Design =>
   buildDesign((b) => {
@@ -120,7 +126,7 @@ export const everything = (): Design =>
       egress: [[50, 'allow', 'all', null, '0.0.0.0/0']],
     })
     b.set<'vpc'>(vpc, { defaultNetworkAcl: acl })
-    b.gatewayEndpoint(vpc, 's3', { name: 's3-gateway', routeTables: ['route-table-1', 'open'] })
+    b.gatewayEndpoint(vpc, 's3', { name: 's3-gateway', routeTables: ['route-table-1', 'open'], policy: POLICY })
     b.gatewayEndpoint(vpc, 'dynamodb', { routeTables: ['open'] })
     b.interfaceEndpoint(vpc, 's3', {
       name: 's3-interface',
@@ -132,6 +138,7 @@ export const everything = (): Design =>
       subnets: [{ subnet: inner, privateIp: '10.0.2.10' }, far],
       securityGroups: [core],
       privateDns: false,
+      policy: POLICY,
     })
     b.ec2(open, {
       name: 'web',
@@ -160,7 +167,7 @@ export const everything = (): Design =>
     b.ecs(inner, { name: 'task', securityGroups: [outer] })
     b.s3Bucket('hopwise-example-bucket', { id: 'bucket-1' })
     b.dynamodbTable('orders', { id: 'table-1' })
-    b.api('a1b2c3d4e5', { id: 'api-1', endpointType: 'private' })
+    b.api('a1b2c3d4e5', { id: 'api-1', endpointType: 'private', policy: POLICY })
     b.awsService('s3')
     b.internetHost({ name: 'elsewhere', addresses: ['203.0.113.80'], hostNames: ['example.com'] })
     b.request(

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 
 /**
  * Stands for the AWS CLI: writes down its arguments, makes up ids, and says that everything is in the state that is waited for.
- * FAKE_FAIL is a call that fails (`ec2 create-subnet`) with the error code FAKE_CODE.
+ * FAKE_FAIL is a call that fails (`ec2 create-subnet`) with the error code FAKE_CODE. The credentials are of FAKE_ACCOUNT, which is that of the
+ * script's name or the builder's first one; what a call names with FAKE_STRANGE in it carries the tag FAKE_OWNER, or none.
  */
 export const FAKE_AWS = `#!/usr/bin/env bash
 printf '%s\\0' "$@" >>"$FAKE_LOG"
@@ -13,9 +14,25 @@ if [[ "$1 $2" == "\${FAKE_FAIL:-}" ]]; then
   echo "An error occurred (\${FAKE_CODE:-UnauthorizedOperation}) when calling the operation: no" >&2
   exit 254
 fi
-call=$2 query=''
+call=$2 query='' asked="$*"
 while (($# > 0)); do if [[ $1 == --query ]]; then query=$2; fi; shift; done
 number=$(wc -l <"$FAKE_LOG" | tr -d ' ')
+# What was made is there, unless it is FAKE_GONE
+if [[ $query == *Id && $asked =~ Name=(vpc-endpoint-id|nat-gateway-id|instance-id),Values=([^ ]+) ]]; then
+  if [[ \${BASH_REMATCH[2]} != "\${FAKE_GONE:-}" ]]; then echo "\${BASH_REMATCH[2]}"; fi
+  exit 0
+fi
+case $call/$query in
+  get-caller-identity/*) echo "$FAKE_ACCOUNT"; exit 0 ;;
+  # Whose a thing is: of the deployment that the record is of, unless it is FAKE_STRANGE
+  */*"hopwise:design'].Value | [0]" | */*"hopwise:design'].value | [0]" | */*'ags."hopwise:design"')
+    if [[ $asked == *"\${FAKE_STRANGE:-nothing strange}"* ]]; then echo "\${FAKE_OWNER:-None}"; exit 0; fi
+    cat "\${FAKE_LOG%/*}"/hopwise-state*.txt | awk '$3 == "design" { print $4; exit }'
+    exit 0
+    ;;
+  describe-tags/*) exit 0 ;;
+  describe-table/*) if [[ $FAKE_LOG == *teardown* ]]; then echo arn:aws:dynamodb:us-east-1:111122223333:table/any; exit 0; fi ;;
+esac
 # What a teardown waits for is gone
 if [[ $FAKE_LOG == *teardown* && $query == *[Ss]tat* ]]; then exit 0; fi
 case $call/$query in
@@ -61,7 +78,13 @@ export function runWithFakeAws(folder: string, script: string, env: Readonly<Rec
   const before = callsIn(log).length
   const { status, stdout, stderr } = spawnSync('bash', [join(folder, script)], {
     encoding: 'utf8',
-    env: { PATH: process.env.PATH ?? '', HOPWISE_AWS: join(folder, 'aws-fake'), FAKE_LOG: log, ...env },
+    env: {
+      PATH: process.env.PATH ?? '',
+      HOPWISE_AWS: join(folder, 'aws-fake'),
+      FAKE_LOG: log,
+      FAKE_ACCOUNT: /\d{12}/.exec(script)?.[0] ?? '111122223333',
+      ...env,
+    },
   })
   return { status, stdout, stderr, calls: callsIn(log).slice(before) }
 }

@@ -25,7 +25,7 @@ def invoke(self, service_name, operation_name, parameters, parsed_globals):
 
 def follow(shape, query):
     # As far as names and indexes go; what a filter or a choice does is left to JMESPath
-    for name in re.findall(r'[A-Za-z]\\w*', re.split(r'\\[\\?|\\.\\[|\\[[A-Z]| \\|', query)[0]):
+    for name in re.findall(r'[A-Za-z]\\w*', re.split(r'\\[\\?|\\.\\[|\\[[A-Z]| \\||\\."', query)[0]):
         while shape.type_name in ('list', 'map'):
             shape = shape.member if shape.type_name == 'list' else shape.value
         if shape.type_name != 'structure' or name not in shape.members:

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { base, choice, flag, list, reference, typedText } from './common.ts'
+import { base, choice, flag, list, policyText, reference, typedText } from './common.ts'
 import type { Sheet } from './definition.ts'
 
 const schema = z.strictObject({
@@ -15,6 +15,8 @@ const schema = z.strictObject({
   customDomains: list(typedText, 120),
   /** Whether its default name answers (`disableExecuteApiEndpoint` turns that off). */
   defaultEndpoint: flag(true),
+  /** Its resource policy, which is kept and not read; null = none. */
+  policy: policyText,
 })
 
 /** An API of Amazon API Gateway. Source: API Gateway guide, endpoint types and private REST APIs. */

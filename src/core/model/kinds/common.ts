@@ -14,6 +14,14 @@ const WITHOUT_CONTROLS = /^[^\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u206
 export const plainText = (most: number) =>
   z.string().check(z.maxLength(most), z.regex(WITHOUT_CONTROLS, 'must not hold control characters'))
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: line ends and tabs are all that a policy is laid out with
+const LAID_OUT = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]*$/
+/** The text of a policy, letter by letter as AWS printed it; null = not said. Source: PrivateLink guide, endpoint policies: at most 20,480 characters. */
+export const policyText = z._default(
+  z.nullable(z.string().check(z.maxLength(20_480), z.regex(LAID_OUT, 'must not hold control characters'))),
+  null,
+)
+
 /** Id of another construct. Whether it exists, and is of the right kind, is a finding and never a parse error: nothing drawn is lost. */
 export const reference = idText
 /** A CIDR block, an address or a service name as typed; what is wrong with it is a finding (check `invalid-value`), not a parse error. */

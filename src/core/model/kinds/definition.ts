@@ -61,6 +61,8 @@ export type Field<C = AnyConstruct> = FieldBase<C> &
           | 'dns-name'
           | 'account-id'
         readonly optional?: boolean
+        /** Longer texts: the field is several lines high, and takes so many characters. */
+        readonly most?: number
         /** What is wrong with a text that the input kind alone would take; null = nothing. */
         readonly rule?: (text: string) => string | null
       }

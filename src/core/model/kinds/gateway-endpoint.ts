@@ -1,5 +1,14 @@
 import * as z from 'zod/mini'
-import { base, dnsRecordIpType, endpointState, ipAddressType, list, reference, typedText } from './common.ts'
+import {
+  base,
+  dnsRecordIpType,
+  endpointState,
+  ipAddressType,
+  list,
+  policyText,
+  reference,
+  typedText,
+} from './common.ts'
 import type { Sheet } from './definition.ts'
 import { count, joined, shortServiceName, unusual } from './detailParts.ts'
 import { lines } from './lines.ts'
@@ -13,6 +22,8 @@ const schema = z.strictObject({
   ipAddressType,
   dnsRecordIpType,
   state: endpointState,
+  /** Its endpoint policy, which is kept and not read; null = AWS's own, full access. */
+  policy: policyText,
 })
 
 /** A gateway endpoint, for S3 and DynamoDB. */

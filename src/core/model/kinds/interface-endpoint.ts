@@ -7,6 +7,7 @@ import {
   ipAddressType,
   list,
   optional,
+  policyText,
   reference,
   typedText,
 } from './common.ts'
@@ -44,6 +45,8 @@ const schema = z.strictObject({
   privateDnsOnlyForInboundResolver: flag(false),
   /** The `vpce-ID-RANDOM` part of its DNS names; null = derived from the construct's id. */
   dnsLabel: optional(typedText),
+  /** Its endpoint policy, which is kept and not read; null = AWS's own, full access. */
+  policy: policyText,
 })
 
 /** An interface endpoint (AWS PrivateLink). */

@@ -141,8 +141,8 @@ function createBuilder(design: Mutable) {
   return {
     ...balancerCalls(tools),
     ...connectionCalls(tools),
-    /** Title, description, `rulesAsOf`. */
-    settings: (fields: Partial<Pick<Design, 'title' | 'description' | 'rulesAsOf'>>): void => {
+    /** Title, description, `rulesAsOf`, `deployment`. */
+    settings: (fields: Partial<Pick<Design, 'title' | 'description' | 'rulesAsOf' | 'deployment'>>): void => {
       Object.assign(design, fields)
     },
 

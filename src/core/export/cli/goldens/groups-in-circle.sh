@@ -1,6 +1,15 @@
 design=${HOPWISE_NAME:-groups}
 [[ $design =~ ^[A-Za-z][A-Za-z0-9-]{0,31}$ ]] || fail "HOPWISE_NAME must be a letter and at most 31 letters, digits and dashes"
+# A deployment under another name has a record of its own
+other=''
+if [[ $design != groups ]]; then other=-$design; fi
+state=${HOPWISE_STATE:-$(cd "$(dirname "$0")" && pwd)/hopwise-state$other.txt}
+guard 111122223333 us-east-1
+say "This is account $account: us-east-1. The deployment is $design."
 touch "$state"
+again=''
+note_once account "$account"
+note_once design "$design"
 token=$(recall token)
 if [[ -z $token ]]; then
   token="hopwise-$(date +%s)-$RANDOM$RANDOM"

@@ -1,6 +1,15 @@
 design=${HOPWISE_NAME:-inspection}
 [[ $design =~ ^[A-Za-z][A-Za-z0-9-]{0,31}$ ]] || fail "HOPWISE_NAME must be a letter and at most 31 letters, digits and dashes"
+# A deployment under another name has a record of its own
+other=''
+if [[ $design != inspection ]]; then other=-$design; fi
+state=${HOPWISE_STATE:-$(cd "$(dirname "$0")" && pwd)/hopwise-state$other.txt}
+guard 111122223333 us-east-1
+say "This is account $account: us-east-1. The deployment is $design."
 touch "$state"
+again=''
+note_once account "$account"
+note_once design "$design"
 token=$(recall token)
 if [[ -z $token ]]; then
   token="hopwise-$(date +%s)-$RANDOM$RANDOM"
@@ -248,7 +257,7 @@ if missing endpoint-service us-east-1 Inspection by_tag us-east-1 inspection 'Se
     --gateway-load-balancer-arns "$id_Gwlb" \
     --acceptance-required \
     --supported-ip-address-types ipv4 \
-    --client-token "$token-1c049ba953da" \
+    --client-token "$token-1c049ba953da$again" \
     --tag-specifications "$(tags vpc-endpoint-service inspection inspection)" \
     --query ServiceConfiguration.ServiceId \
     --output text)
@@ -270,6 +279,7 @@ if missing mark us-east-1 InspectionPermissions; then
 fi
 
 # Gateway Load Balancer endpoint endpoint
+lost us-east-1 Endpoint vpc-endpoint-id 'VpcEndpoints[].VpcEndpointId' describe-vpc-endpoints --filters Name=vpc-endpoint-state,Values=pendingAcceptance,pending,available,rejected,failed,expired,partial
 if missing balancer-endpoint us-east-1 Endpoint by_tag us-east-1 endpoint 'VpcEndpoints[].VpcEndpointId' describe-vpc-endpoints --filters Name=vpc-endpoint-state,Values=pendingAcceptance,pending,available; then
   id_Endpoint=$(aws ec2 create-vpc-endpoint \
     --region us-east-1 \
@@ -278,7 +288,7 @@ if missing balancer-endpoint us-east-1 Endpoint by_tag us-east-1 endpoint 'VpcEn
     --service-name com.amazonaws.vpce.us-east-1."$id_Inspection" \
     --subnet-ids "$id_Open" \
     --ip-address-type ipv4 \
-    --client-token "$token-13c1aed21664" \
+    --client-token "$token-13c1aed21664$again" \
     --tag-specifications "$(tags vpc-endpoint endpoint endpoint)" \
     --query VpcEndpoint.VpcEndpointId \
     --output text)
@@ -400,8 +410,9 @@ aws ec2 modify-network-interface-attribute \
   --no-source-dest-check
 
 # Client appliance
+lost us-east-1 Appliance instance-id 'Reservations[].Instances[].InstanceId' describe-instances --filters Name=instance-state-name,Values=pending,running,stopping,stopped
 if missing instance us-east-1 Appliance by_tag us-east-1 appliance 'Reservations[].Instances[].InstanceId' describe-instances --filters Name=instance-state-name,Values=pending,running,stopping,stopped; then
-  image=$(aws ssm get-parameter \
+  image=$(must_tell image aws ssm get-parameter \
     --region us-east-1 \
     --name /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64 \
     --query Parameter.Value \
@@ -412,7 +423,7 @@ if missing instance us-east-1 Appliance by_tag us-east-1 appliance 'Reservations
     --image-id "$image" \
     --instance-type t3.micro \
     --network-interfaces '[{"DeviceIndex":0,"NetworkInterfaceId":"'"$id_ApplianceInterface0"'"}]' \
-    --client-token "$token-650df4ba07ea" \
+    --client-token "$token-650df4ba07ea$again" \
     --tag-specifications "$(tags instance appliance appliance)" \
     --query 'Instances[0].InstanceId' \
     --output text)
@@ -423,8 +434,9 @@ aws ec2 wait instance-running \
   --instance-ids "$id_Appliance"
 
 # Client server
+lost us-east-1 Server instance-id 'Reservations[].Instances[].InstanceId' describe-instances --filters Name=instance-state-name,Values=pending,running,stopping,stopped
 if missing instance us-east-1 Server by_tag us-east-1 server 'Reservations[].Instances[].InstanceId' describe-instances --filters Name=instance-state-name,Values=pending,running,stopping,stopped; then
-  image=$(aws ssm get-parameter \
+  image=$(must_tell image aws ssm get-parameter \
     --region us-east-1 \
     --name /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64 \
     --query Parameter.Value \
@@ -435,7 +447,7 @@ if missing instance us-east-1 Server by_tag us-east-1 server 'Reservations[].Ins
     --image-id "$image" \
     --instance-type t3.micro \
     --network-interfaces '[{"DeviceIndex":0,"SubnetId":"'"$id_Inner"'","Groups":["'"$id_AppDefaultGroup"'"],"AssociatePublicIpAddress":false,"DeleteOnTermination":true}]' \
-    --client-token "$token-d89f3944c069" \
+    --client-token "$token-d89f3944c069$again" \
     --tag-specifications "$(tags instance server server)" \
     --query 'Instances[0].InstanceId' \
     --output text)
@@ -457,7 +469,11 @@ if missing client-address us-east-1 ServerAddress0 by_tag us-east-1 server/addre
 fi
 
 # Client server: association 0
-if missing address-association us-east-1 ServerAssociation0; then
+if missing address-association us-east-1 ServerAssociation0 aws ec2 describe-addresses \
+  --region us-east-1 \
+  --allocation-ids "$id_ServerAddress0" \
+  --query 'Addresses[].AssociationId' \
+  --output text; then
   id_ServerAssociation0=$(aws ec2 associate-address \
     --region us-east-1 \
     --allocation-id "$id_ServerAddress0" \

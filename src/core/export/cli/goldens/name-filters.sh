@@ -5,7 +5,7 @@ if missing filter-list us-east-1 WalledList0 aws route53resolver list-firewall-d
   --output text; then
   id_WalledList0=$(aws route53resolver create-firewall-domain-list \
     --region us-east-1 \
-    --creator-request-id "$token-c79ebeaa6e09" \
+    --creator-request-id "$token-c79ebeaa6e09$again" \
     --name "$design"-walled-list-0-c79ebeaa \
     --tags "$(tag_list Key Value walled/list-0 walled)" \
     --query FirewallDomainList.Id \
@@ -20,7 +20,7 @@ if missing filter-list us-east-1 WalledList1 aws route53resolver list-firewall-d
   --output text; then
   id_WalledList1=$(aws route53resolver create-firewall-domain-list \
     --region us-east-1 \
-    --creator-request-id "$token-c89ec03d6d09" \
+    --creator-request-id "$token-c89ec03d6d09$again" \
     --name "$design"-walled-list-1-c89ec03d \
     --tags "$(tag_list Key Value walled/list-1 walled)" \
     --query FirewallDomainList.Id \
@@ -35,7 +35,7 @@ if missing filter-list us-east-1 WalledList3 aws route53resolver list-firewall-d
   --output text; then
   id_WalledList3=$(aws route53resolver create-firewall-domain-list \
     --region us-east-1 \
-    --creator-request-id "$token-c69ebd176b09" \
+    --creator-request-id "$token-c69ebd176b09$again" \
     --name "$design"-walled-list-3-c69ebd17 \
     --tags "$(tag_list Key Value walled/list-3 walled)" \
     --query FirewallDomainList.Id \
@@ -50,7 +50,7 @@ if missing filter-group us-east-1 Walled aws route53resolver list-firewall-rule-
   --output text; then
   id_Walled=$(aws route53resolver create-firewall-rule-group \
     --region us-east-1 \
-    --creator-request-id "$token-cf37c2ca1757" \
+    --creator-request-id "$token-cf37c2ca1757$again" \
     --name "$design"-walled \
     --tags "$(tag_list Key Value walled walled)" \
     --query FirewallRuleGroup.Id \
@@ -59,7 +59,11 @@ if missing filter-group us-east-1 Walled aws route53resolver list-firewall-rule-
 fi
 
 # DNS Firewall rule group walled: rule 0
-if missing filter-rule us-east-1 WalledRule0; then
+if missing filter-rule us-east-1 WalledRule0 if_there "$id_Walled","$id_WalledList0" aws route53resolver list-firewall-rules \
+  --region us-east-1 \
+  --firewall-rule-group-id "$id_Walled" \
+  --query 'FirewallRules[?FirewallDomainListId=='\'''"$id_WalledList0"''\''].Name' \
+  --output text; then
   aws route53resolver update-firewall-domains \
     --region us-east-1 \
     --firewall-domain-list-id "$id_WalledList0" \
@@ -72,7 +76,7 @@ if missing filter-rule us-east-1 WalledRule0; then
     --output text
   aws route53resolver create-firewall-rule \
     --region us-east-1 \
-    --creator-request-id "$token-4c6f8d1ca3f2" \
+    --creator-request-id "$token-4c6f8d1ca3f2$again" \
     --name "$design"-walled-rule-0-4c6f8d1c \
     --firewall-rule-group-id "$id_Walled" \
     --firewall-domain-list-id "$id_WalledList0" \
@@ -82,7 +86,11 @@ if missing filter-rule us-east-1 WalledRule0; then
 fi
 
 # DNS Firewall rule group walled: rule 1
-if missing filter-rule us-east-1 WalledRule1; then
+if missing filter-rule us-east-1 WalledRule1 if_there "$id_Walled","$id_WalledList1" aws route53resolver list-firewall-rules \
+  --region us-east-1 \
+  --firewall-rule-group-id "$id_Walled" \
+  --query 'FirewallRules[?FirewallDomainListId=='\'''"$id_WalledList1"''\''].Name' \
+  --output text; then
   aws route53resolver update-firewall-domains \
     --region us-east-1 \
     --firewall-domain-list-id "$id_WalledList1" \
@@ -95,7 +103,7 @@ if missing filter-rule us-east-1 WalledRule1; then
     --output text
   aws route53resolver create-firewall-rule \
     --region us-east-1 \
-    --creator-request-id "$token-4d6f8eafa2f2" \
+    --creator-request-id "$token-4d6f8eafa2f2$again" \
     --name "$design"-walled-rule-1-4d6f8eaf \
     --firewall-rule-group-id "$id_Walled" \
     --firewall-domain-list-id "$id_WalledList1" \
@@ -111,10 +119,14 @@ fi
 
 # DNS Firewall rule group walled: rule 2
 if ready 'DNS Firewall rule group walled: rule 2' WalledManaged2; then
-  if missing filter-rule us-east-1 WalledRule2; then
+  if missing filter-rule us-east-1 WalledRule2 if_there "$id_Walled","$id_WalledManaged2" aws route53resolver list-firewall-rules \
+    --region us-east-1 \
+    --firewall-rule-group-id "$id_Walled" \
+    --query 'FirewallRules[?FirewallDomainListId=='\'''"$id_WalledManaged2"''\''].Name' \
+    --output text; then
     aws route53resolver create-firewall-rule \
       --region us-east-1 \
-      --creator-request-id "$token-4e6f9042a5f2" \
+      --creator-request-id "$token-4e6f9042a5f2$again" \
       --name "$design"-walled-rule-2-4e6f9042 \
       --firewall-rule-group-id "$id_Walled" \
       --firewall-domain-list-id "$id_WalledManaged2" \
@@ -126,7 +138,11 @@ if ready 'DNS Firewall rule group walled: rule 2' WalledManaged2; then
 fi
 
 # DNS Firewall rule group walled: rule 3
-if missing filter-rule us-east-1 WalledRule3; then
+if missing filter-rule us-east-1 WalledRule3 if_there "$id_Walled","$id_WalledList3" aws route53resolver list-firewall-rules \
+  --region us-east-1 \
+  --firewall-rule-group-id "$id_Walled" \
+  --query 'FirewallRules[?FirewallDomainListId=='\'''"$id_WalledList3"''\''].Name' \
+  --output text; then
   aws route53resolver update-firewall-domains \
     --region us-east-1 \
     --firewall-domain-list-id "$id_WalledList3" \
@@ -139,7 +155,7 @@ if missing filter-rule us-east-1 WalledRule3; then
     --output text
   aws route53resolver create-firewall-rule \
     --region us-east-1 \
-    --creator-request-id "$token-4f6f91d5a4f2" \
+    --creator-request-id "$token-4f6f91d5a4f2$again" \
     --name "$design"-walled-rule-3-4f6f91d5 \
     --firewall-rule-group-id "$id_Walled" \
     --firewall-domain-list-id "$id_WalledList3" \
@@ -158,7 +174,7 @@ if missing filter-association us-east-1 WalledAssociationVpc aws route53resolver
   --output text; then
   id_WalledAssociationVpc=$(aws route53resolver associate-firewall-rule-group \
     --region us-east-1 \
-    --creator-request-id "$token-a8428ba821fc" \
+    --creator-request-id "$token-a8428ba821fc$again" \
     --name "$design"-walled-associ-a8428ba8 \
     --firewall-rule-group-id "$id_Walled" \
     --vpc-id "$id_Vpc" \
@@ -177,7 +193,7 @@ if missing profile us-east-1 Profile aws route53profiles list-profiles \
   id_Profile=$(aws route53profiles create-profile \
     --region us-east-1 \
     --name "$design"-profile \
-    --client-token "$token-743db9a06063" \
+    --client-token "$token-743db9a06063$again" \
     --tags "$(tag_list Key Value profile profile)" \
     --query Profile.Id \
     --output text)
@@ -185,8 +201,13 @@ if missing profile us-east-1 Profile aws route53profiles list-profiles \
 fi
 
 # Route 53 Profile profile: association vpc
-if missing profile-association us-east-1 ProfileAssociationVpc; then
-  allow ResourceExistsException aws route53profiles associate-profile \
+if missing profile-association us-east-1 ProfileAssociationVpc if_there "$id_Profile","$id_Vpc" aws route53profiles list-profile-associations \
+  --region us-east-1 \
+  --profile-id "$id_Profile" \
+  --resource-id "$id_Vpc" \
+  --query 'ProfileAssociations[?Status!='\''DELETING'\''].Id' \
+  --output text; then
+  aws route53profiles associate-profile \
     --region us-east-1 \
     --name "$design"-profile-assoc-dd666ff2 \
     --profile-id "$id_Profile" \
@@ -195,13 +216,17 @@ if missing profile-association us-east-1 ProfileAssociationVpc; then
 fi
 
 # Route 53 Profile profile: resource queue
-if missing profile-resource us-east-1 ProfileResourceQueue; then
-  owner=$(aws ec2 describe-vpc-endpoints \
-    --region us-east-1 \
-    --vpc-endpoint-ids "$id_Queue" \
-    --query 'VpcEndpoints[0].OwnerId' \
-    --output text)
-  arn="arn:aws:ec2:us-east-1:$owner:vpc-endpoint/$id_Queue"
+owner=$(must_tell 'owner of the endpoint' aws ec2 describe-vpc-endpoints \
+  --region us-east-1 \
+  --vpc-endpoint-ids "$id_Queue" \
+  --query 'VpcEndpoints[0].OwnerId' \
+  --output text)
+arn="arn:aws:ec2:us-east-1:$owner:vpc-endpoint/$id_Queue"
+if missing profile-resource us-east-1 ProfileResourceQueue if_there "$id_Profile","$arn" aws route53profiles list-profile-resource-associations \
+  --region us-east-1 \
+  --profile-id "$id_Profile" \
+  --query 'ProfileResourceAssociations[?ResourceArn=='\'''"$arn"''\'' && Status!='\''DELETING'\''].Id' \
+  --output text; then
   retry ConflictException aws route53profiles associate-resource-to-profile \
     --region us-east-1 \
     --name "$design"-profile-resou-c56ab4bf \
@@ -211,12 +236,16 @@ if missing profile-resource us-east-1 ProfileResourceQueue; then
 fi
 
 # Route 53 Profile profile: resource system
-if missing profile-resource us-east-1 ProfileResourceSystem; then
-  arn=$(aws route53resolver get-resolver-rule \
-    --region us-east-1 \
-    --resolver-rule-id "$id_System" \
-    --query ResolverRule.Arn \
-    --output text)
+arn=$(must_tell 'ARN of what the Profile shares' aws route53resolver get-resolver-rule \
+  --region us-east-1 \
+  --resolver-rule-id "$id_System" \
+  --query ResolverRule.Arn \
+  --output text)
+if missing profile-resource us-east-1 ProfileResourceSystem if_there "$id_Profile","$arn" aws route53profiles list-profile-resource-associations \
+  --region us-east-1 \
+  --profile-id "$id_Profile" \
+  --query 'ProfileResourceAssociations[?ResourceArn=='\'''"$arn"''\'' && Status!='\''DELETING'\''].Id' \
+  --output text; then
   retry ConflictException aws route53profiles associate-resource-to-profile \
     --region us-east-1 \
     --name "$design"-profile-resou-e00b7811 \
@@ -226,12 +255,16 @@ if missing profile-resource us-east-1 ProfileResourceSystem; then
 fi
 
 # Route 53 Profile profile: resource walled
-if missing profile-resource us-east-1 ProfileResourceWalled; then
-  arn=$(aws route53resolver get-firewall-rule-group \
-    --region us-east-1 \
-    --firewall-rule-group-id "$id_Walled" \
-    --query FirewallRuleGroup.Arn \
-    --output text)
+arn=$(must_tell 'ARN of what the Profile shares' aws route53resolver get-firewall-rule-group \
+  --region us-east-1 \
+  --firewall-rule-group-id "$id_Walled" \
+  --query FirewallRuleGroup.Arn \
+  --output text)
+if missing profile-resource us-east-1 ProfileResourceWalled if_there "$id_Profile","$arn" aws route53profiles list-profile-resource-associations \
+  --region us-east-1 \
+  --profile-id "$id_Profile" \
+  --query 'ProfileResourceAssociations[?ResourceArn=='\'''"$arn"''\'' && Status!='\''DELETING'\''].Id' \
+  --output text; then
   retry ConflictException aws route53profiles associate-resource-to-profile \
     --region us-east-1 \
     --name "$design"-profile-resou-d3a6f0d5 \
@@ -242,8 +275,12 @@ if missing profile-resource us-east-1 ProfileResourceWalled; then
 fi
 
 # Route 53 Profile profile: resource zone
-if missing profile-resource us-east-1 ProfileResourceZone; then
-  arn="arn:aws:route53:::hostedzone/${id_Zone##*/}"
+arn="arn:aws:route53:::hostedzone/${id_Zone##*/}"
+if missing profile-resource us-east-1 ProfileResourceZone if_there "$id_Profile","$arn" aws route53profiles list-profile-resource-associations \
+  --region us-east-1 \
+  --profile-id "$id_Profile" \
+  --query 'ProfileResourceAssociations[?ResourceArn=='\'''"$arn"''\'' && Status!='\''DELETING'\''].Id' \
+  --output text; then
   retry ConflictException aws route53profiles associate-resource-to-profile \
     --region us-east-1 \
     --name "$design"-profile-resou-dba28f56 \

@@ -1,6 +1,15 @@
 design=${HOPWISE_NAME:-only-s3}
 [[ $design =~ ^[A-Za-z][A-Za-z0-9-]{0,31}$ ]] || fail "HOPWISE_NAME must be a letter and at most 31 letters, digits and dashes"
+# A deployment under another name has a record of its own
+other=''
+if [[ $design != only-s3 ]]; then other=-$design; fi
+state=${HOPWISE_STATE:-$(cd "$(dirname "$0")" && pwd)/hopwise-state$other.txt}
+guard 111122223333 us-east-1
+say "This is account $account: us-east-1. The deployment is $design."
 touch "$state"
+again=''
+note_once account "$account"
+note_once design "$design"
 token=$(recall token)
 if [[ -z $token ]]; then
   token="hopwise-$(date +%s)-$RANDOM$RANDOM"
@@ -8,33 +17,33 @@ if [[ -z $token ]]; then
 fi
 
 # VPC Data
-if missing vpc us-east-1 Data by_tag us-east-1 Data 'Vpcs[].VpcId' describe-vpcs --filters; then
-  id_Data=$(aws ec2 create-vpc \
+if missing vpc us-east-1 Data5d2737377d1a by_tag us-east-1 Data 'Vpcs[].VpcId' describe-vpcs --filters; then
+  id_Data5d2737377d1a=$(aws ec2 create-vpc \
     --region us-east-1 \
     --cidr-block 10.0.0.0/16 \
     --instance-tenancy default \
     --tag-specifications "$(tags vpc Data Data)" \
     --query Vpc.VpcId \
     --output text)
-  record vpc us-east-1 Data "$id_Data"
+  record vpc us-east-1 Data5d2737377d1a "$id_Data5d2737377d1a"
 fi
 aws ec2 wait vpc-available \
   --region us-east-1 \
-  --vpc-ids "$id_Data"
+  --vpc-ids "$id_Data5d2737377d1a"
 aws ec2 modify-vpc-attribute \
   --region us-east-1 \
-  --vpc-id "$id_Data" \
+  --vpc-id "$id_Data5d2737377d1a" \
   --enable-dns-support '{"Value":true}'
 aws ec2 modify-vpc-attribute \
   --region us-east-1 \
-  --vpc-id "$id_Data" \
+  --vpc-id "$id_Data5d2737377d1a" \
   --enable-dns-hostnames '{"Value":false}'
 
 # Subnet Private “A” (subnet-1)
 if missing subnet us-east-1 Subnet1 by_tag us-east-1 subnet-1 'Subnets[].SubnetId' describe-subnets --filters; then
   id_Subnet1=$(aws ec2 create-subnet \
     --region us-east-1 \
-    --vpc-id "$id_Data" \
+    --vpc-id "$id_Data5d2737377d1a" \
     --availability-zone us-east-1a \
     --cidr-block 10.0.1.0/24 \
     --tag-specifications "$(tags subnet subnet-1 'Private “A”')" \
@@ -53,7 +62,7 @@ aws ec2 modify-subnet-attribute \
 # Route table route-table-1
 id_RouteTable1=$(aws ec2 describe-route-tables \
   --region us-east-1 \
-  --filters Name=vpc-id,Values="$id_Data" Name=association.main,Values=true \
+  --filters Name=vpc-id,Values="$id_Data5d2737377d1a" Name=association.main,Values=true \
   --query 'RouteTables[0].RouteTableId' \
   --output text)
 known "$id_RouteTable1" 'main route table of Data'
@@ -63,16 +72,17 @@ aws ec2 create-tags \
   --tags "$(tag_list Key Value route-table-1 route-table-1)"
 
 # Gateway endpoint gateway-endpoint-1
+lost us-east-1 GatewayEndpoint1 vpc-endpoint-id 'VpcEndpoints[].VpcEndpointId' describe-vpc-endpoints --filters Name=vpc-endpoint-state,Values=pendingAcceptance,pending,available,rejected,failed,expired,partial
 if missing gateway-endpoint us-east-1 GatewayEndpoint1 by_tag us-east-1 gateway-endpoint-1 'VpcEndpoints[].VpcEndpointId' describe-vpc-endpoints --filters Name=vpc-endpoint-state,Values=pendingAcceptance,pending,available; then
   id_GatewayEndpoint1=$(aws ec2 create-vpc-endpoint \
     --region us-east-1 \
     --vpc-endpoint-type Gateway \
-    --vpc-id "$id_Data" \
+    --vpc-id "$id_Data5d2737377d1a" \
     --service-name com.amazonaws.us-east-1.s3 \
     --route-table-ids "$id_RouteTable1" \
     --no-private-dns-enabled \
     --policy-document '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}]}' \
-    --client-token "$token-e4d92ea1b177" \
+    --client-token "$token-e4d92ea1b177$again" \
     --tag-specifications "$(tags vpc-endpoint gateway-endpoint-1 gateway-endpoint-1)" \
     --query VpcEndpoint.VpcEndpointId \
     --output text)

@@ -4,6 +4,7 @@ import { draw, type Importing, type InputOf, note, skip } from '../../importing.
 import type { Entry } from '../../records.ts'
 import { titleOfRecord } from '../../whereabouts.ts'
 import { interfacesOf } from '../interfaces.ts'
+import { policyOf } from '../policyOf.ts'
 import { drawTaggedFirewall, firewallEndpoints } from './firewalls.ts'
 import { drawnByArn, namesOf } from './lattice.ts'
 
@@ -67,6 +68,7 @@ export function readEndpoint(entry: Entry, importing: Importing): undefined {
       routeTables: asIds(value.RouteTableIds),
       ...types,
       state: stated,
+      policy: policyOf(value.PolicyDocument),
     })
   if (type === 'GatewayLoadBalancer') {
     const firewall = firewallEndpoints(importing).has(id) ? tagOf(value, 'Firewall') : null
@@ -101,6 +103,7 @@ export function readEndpoint(entry: Entry, importing: Importing): undefined {
     privateDns,
     privateDnsOnlyForInboundResolver: asFlag(options.PrivateDnsOnlyForInboundResolverEndpoint) ?? false,
     dnsLabel: labelOf(value, id),
+    policy: policyOf(value.PolicyDocument),
   })
 }
 

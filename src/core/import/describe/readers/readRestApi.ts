@@ -3,6 +3,7 @@ import type { Importing } from '../../importing.ts'
 import { add, skip } from '../../importing.ts'
 import type { Entry } from '../../records.ts'
 import { accountOf, regionOf } from '../../whereabouts.ts'
+import { policyOf } from '../policyOf.ts'
 
 /** `apigateway get-rest-apis`, as `RestApis`. Source: API Gateway API, RestApi. */
 export function readRestApi(entry: Entry, importing: Importing): undefined {
@@ -23,5 +24,6 @@ export function readRestApi(entry: Entry, importing: Importing): undefined {
     endpointType: type,
     endpoints: asIds(VpcEndpointIds),
     defaultEndpoint: asFlag(value.DisableExecuteApiEndpoint) !== true,
+    policy: policyOf(value.Policy),
   })
 }

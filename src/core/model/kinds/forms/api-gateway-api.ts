@@ -1,5 +1,6 @@
 import type { Form } from '../definition.ts'
 import type { ConstructOf } from '../registry.ts'
+import { policyField } from './policyField.ts'
 
 /** What one reads and fills in of an API of API Gateway. */
 export const apiGatewayApiForm: Form<ConstructOf<'api-gateway-api'>> = {
@@ -53,5 +54,6 @@ export const apiGatewayApiForm: Form<ConstructOf<'api-gateway-api'>> = {
       kinds: ['account'],
       help: 'The account that owns the API.',
     },
+    policyField,
   ],
 }

@@ -1,6 +1,7 @@
 import type { Form } from '../definition.ts'
 import type { ConstructOf } from '../registry.ts'
 import { addressTypeField, endpointStateField, recordTypeField } from './parts.ts'
+import { policyField } from './policyField.ts'
 
 type Own = ConstructOf<'gateway-endpoint'>
 const isForS3 = (construct: Own) => construct.service.endsWith('.s3')
@@ -23,5 +24,6 @@ export const gatewayEndpointForm: Form<Own> = {
     endpointStateField,
     { ...addressTypeField, when: isForS3, help: 'Which packets its routes take.' },
     { ...recordTypeField, when: isForS3 },
+    policyField,
   ],
 }
