@@ -187,7 +187,7 @@ export interface DocumentActions {
 
 /** What a person does with saved requests. */
 export interface RequestActions {
-  /** Saves the last question asked with the design; its id, or null when nothing was asked. */
+  /** Saves the last question asked with the design; its id, or null when nothing was asked or the part of the page is still to come. */
   pinCurrent(expect?: Expectation | null): string | null
   unpin(id: string): void
   renameRequest(id: string, name: string): void
