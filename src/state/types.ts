@@ -10,6 +10,7 @@ import type { Standing } from './standing.ts'
 
 /** Small texts that are there at once and outlast the page; where storage is blocked nothing is remembered. */
 export interface SmallTexts {
+  keys(): readonly string[]
   read(key: string): string | null
   /** null = forgets it. */
   write(key: string, value: string | null): void
