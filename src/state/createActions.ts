@@ -31,7 +31,7 @@ export function createActions(options: DocumentOptions): Actions {
     saveFile: () => withPart({ view }, documents, (part) => part.createDocumentActions(options).saveFile()),
     listSaved: () => act((actions) => actions.listSaved(), []),
     restoreSaved: (copy) => act((actions) => actions.restoreSaved(copy), false),
-    downloadSaved: (copy) => act((actions) => actions.downloadSaved(copy), undefined),
+    downloadSaved: (copy) => act((actions) => actions.downloadSaved(copy), false),
     removeSaved: (copy) => act((actions) => actions.removeSaved(copy), false),
     pinCurrent: (expect) => onRequests((actions) => actions.pinCurrent(expect), null),
     unpin: (id) => onRequests((actions) => actions.unpin(id), undefined),

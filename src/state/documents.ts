@@ -214,6 +214,7 @@ export function createDocumentActions(options: DocumentOptions): DocumentActions
     async downloadSaved(copy) {
       const text = await textOfCopy(copy)
       if (text !== null) download(fileNameOf(copy.title, '.hopwise.json'), text, 'application/json')
+      return text !== null
     },
   }
 }

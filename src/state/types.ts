@@ -180,8 +180,8 @@ export interface DocumentActions {
   listSaved(): Promise<readonly SavedCopy[]>
   /** Opens an earlier copy in place of the work at hand, which stays in the list. */
   restoreSaved(copy: SavedCopy): Promise<boolean>
-  /** Downloads an earlier copy as it is, readable or not. */
-  downloadSaved(copy: SavedCopy): Promise<void>
+  /** Downloads an earlier copy as it is, readable or not; false, and said, where it cannot be had. */
+  downloadSaved(copy: SavedCopy): Promise<boolean>
   /** Removes an earlier copy for good; nothing else ever removes one. */
   removeSaved(copy: SavedCopy): Promise<boolean>
 }
