@@ -26,7 +26,7 @@ function judge(what: string, problems: readonly string[]) {
   else broken.push(...problems.slice(0, 20).map((problem) => `${what}: ${problem}`))
 }
 
-const storage = await failStorage(short ? 5 : 1)
+const storage = await failStorage({ every: short ? 5 : 1 })
 say(`Storage calls that fail: ${storage.runs.toLocaleString('en')} runs`)
 say(`  lost though Saved: ${of(storage.saved)}`)
 say(

@@ -1,5 +1,6 @@
 import { parseDesign } from '../../src/core/model/index.ts'
 import { createMarkClaims } from '../../src/state/claims.ts'
+import type { DocumentStorage } from '../../src/state/documentStorage.ts'
 import { createTestClaims } from '../../src/state/testing/createTestStores.ts'
 import { createFaultyWorld, FAULTS, type Fault } from './createFaultyWorld.ts'
 import { createVirtualTime } from './createVirtualTime.ts'
@@ -22,6 +23,14 @@ export interface StorageFaults {
   readonly problems: readonly string[]
 }
 
+export interface FailOptions {
+  /** Of so many calls, one comes to grief. */
+  readonly every: number
+  readonly scenarios?: readonly Scenario[]
+  /** A storage with a fault of its own, to see that it is found. */
+  readonly plant?: ((storage: DocumentStorage) => DocumentStorage) | undefined
+}
+
 /** How tabs claim works: by locks, or by marks in the same storage where there are none. */
 const CLAIMS = ['locks', 'marks'] as const
 
@@ -30,20 +39,19 @@ const MOST_CALLS = 2000
 /**
  * Plays every scenario again and again, and each time another call of the storage comes to grief, until one is played to its end without. Then the
  * page is loaded again, once with and once without what the browser had not put on the disk: all that was called saved must be there.
- * `every` leaves out calls in between.
  */
-export async function failStorage(every: number): Promise<StorageFaults> {
+export async function failStorage({ every, scenarios = SCENARIOS, plant }: FailOptions): Promise<StorageFaults> {
   const time = createVirtualTime()
   const problems: string[] = []
   const losses = { saved: [0, 0], savingPageGone: [0, 0], savingBrowserGone: [0, 0] }
   let runs = 0
   try {
-    for (const scenario of SCENARIOS)
+    for (const scenario of scenarios)
       for (const claims of CLAIMS)
         for (const fault of FAULTS)
           for (const loses of [false, true])
             for (let at = 1; at <= MOST_CALLS; at += every) {
-              const run = await playWith(time, { scenario, claims, fault, at, loses })
+              const run = await playWith(time, { scenario, claims, fault, at, loses, plant })
               runs++
               const where = `${scenario.name}, ${claims}, call ${at} ${fault}, ${loses ? 'browser' : 'page'} gone`
               problems.push(...run.problems.map((what) => `${where}: ${what}`))
@@ -75,9 +83,10 @@ interface Run {
   readonly fault: Fault
   readonly at: number
   readonly loses: boolean
+  readonly plant: FailOptions['plant']
 }
 
-async function playWith(time: Time, { scenario, claims, fault, at, loses }: Run) {
+async function playWith(time: Time, { scenario, claims, fault, at, loses, plant = (storage) => storage }: Run) {
   const world = createFaultyWorld(fault, at)
   const ledger = createLedger()
   const problems: string[] = []
@@ -85,9 +94,13 @@ async function playWith(time: Time, { scenario, claims, fault, at, loses }: Run)
   const tab = { session: new Map<string, string>() }
   let marks = 0
   const open = (self: typeof tab) =>
-    openPage(world.open(self.session), world, time, ledger, (storage) =>
+    openPage(opened(self.session), world, time, ledger, (storage) =>
       claims === 'locks' ? locks(self) : createMarkClaims(storage, `mark ${++marks}`),
     )
+  const opened = (session: Map<string, string>) => {
+    const { storage, ...rest } = world.open(session)
+    return { ...rest, storage: plant(storage) }
+  }
   const gone = new Promise<void>((resolve) => world.whenGone(resolve))
   const load = () => {
     world.end(false)
