@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test'
 import { crowdedDesign } from './designs/crowdedDesign.ts'
 import type { AppPage } from './pages/appPage.ts'
+import { readDownload } from './pages/readDownload.ts'
 import { storyTest as test } from './storyTest.ts'
 
 /** Draws a VPC with a name of its own, the work that must not be lost. */
@@ -35,6 +36,75 @@ test('a reload in the very moment of an edit loses nothing that was called saved
   await app.isKept()
   await page.reload()
   await expect(bar.title).toHaveValue('Renamed in a hurry')
+})
+
+test('what stands in a field and was not confirmed is still there after a reload', async ({ app }) => {
+  const { bar, canvas, inspector, page } = app
+  await drawSomething(app)
+  await inspector.field('Name').fill('Typed only')
+  await page.reload()
+  await expect(canvas.node('vpc-1')).toContainText('Typed only')
+  await bar.undo.click()
+  await expect(canvas.node('vpc-1')).toContainText('Precious')
+})
+
+test('what stands in a field and does not fit stands there again after a reload, with what is wrong', async ({
+  app,
+}) => {
+  const { bar, inspector, page } = app
+  await drawSomething(app)
+  const blocks = inspector.list('IPv4 blocks').getByRole('textbox').first()
+  await blocks.fill('10.0.0.0/99')
+  await app.isKept()
+  await page.reload()
+  await expect(blocks).toHaveValue('10.0.0.0/99')
+  await expect(inspector.panel.getByText(/is not a prefix length/)).toBeVisible()
+  expect(await bar.saveFile()).not.toContain('10.0.0.0/99')
+})
+
+test('fifty edits in a rush and a reload: none is lost', async ({ app }) => {
+  const { bar, page } = app
+  await drawSomething(app)
+  for (let index = 1; index <= 50; index++) {
+    await bar.title.fill(`Rush ${index}`)
+    await bar.title.press('Enter')
+  }
+  await page.reload()
+  await expect(bar.title).toHaveValue('Rush 50')
+  await bar.undo.click()
+  await expect(bar.title).toHaveValue('Rush 49')
+})
+
+test('the page opens where the browser’s lock manager never answers, and keeps the work', async ({ app }) => {
+  const { bar, page } = app
+  await page.addInitScript(() => {
+    navigator.locks.request = () => new Promise(() => {})
+  })
+  await page.reload()
+  await drawSomething(app)
+  await bar.title.fill('Without locks')
+  await bar.title.press('Enter')
+  await app.isKept()
+  await page.reload()
+  await expect(bar.title).toHaveValue('Without locks')
+})
+
+test('earlier work is removed by the person alone, who may download it first', async ({ app }) => {
+  const { bar, start, page } = app
+  await drawSomething(app)
+  await bar.title.fill('Mine')
+  await bar.title.press('Enter')
+  await start.openTemplate('Kinesis and private DNS')
+  await start.show()
+  await start.removeCopy('Mine').click()
+  await start.removal('Keep').click()
+  await expect(start.keptCopy('Mine')).toHaveCount(1)
+  await start.removeCopy('Mine').click()
+  const download = page.waitForEvent('download')
+  await start.removal('Download, then remove').click()
+  expect((await readDownload(await download)).toString('utf8')).toContain('Precious')
+  await expect(app.said(/“Mine” was removed from this browser/)).toHaveCount(1)
+  await expect(start.keptCopy('Mine')).toHaveCount(0)
 })
 
 test('a saved file opens again, and the work before it is kept as a copy', async ({ app }) => {

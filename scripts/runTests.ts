@@ -37,6 +37,12 @@ const SLOW: readonly Stage[] = [
   { name: 'build', command: ['npm', 'run', '-s', 'build'] },
   { name: 'start-up size', command: ['npm', 'run', '-s', 'startup'] },
   {
+    name: 'planted faults',
+    command: ['npx', 'tsx', 'scripts/faults.ts', '--short', '--report', `${REPORTS}/faults.json`],
+    report: `${REPORTS}/faults.json`,
+    count: countOwn,
+  },
+  {
     name: 'recorded networks',
     command: ['npm', 'run', '-s', 'test:labs', '--', '--json', `${REPORTS}/labs.json`],
     report: `${REPORTS}/labs.json`,

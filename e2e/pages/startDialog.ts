@@ -52,6 +52,10 @@ export function startDialog(page: Page) {
         .getByRole('listitem')
         .filter({ hasText: title })
         .filter({ has: page.getByRole('button', { name: `Download ${title} as it is` }) }),
+    removeCopy: (title: string) => dialog.getByRole('button', { name: `Remove ${title}`, exact: true }),
+    /** What is asked before a copy is removed. */
+    removal: (answer: 'Download, then remove' | 'Remove' | 'Keep') =>
+      dialog.getByRole('button', { name: answer, exact: true }),
     close: () => dialog.getByRole('button', { name: 'Close', exact: true }).click(),
   }
 }

@@ -10,6 +10,9 @@ export function guardWork(persistence: Persistence): void {
     persistence.drafts.settle()
     flush()
   })
+  // a file that is dropped where nothing takes it would be shown in place of the page
+  for (const type of ['dragover', 'drop'] as const)
+    window.addEventListener(type, (event) => event.dataTransfer?.types.includes('Files') && event.preventDefault())
   window.addEventListener('beforeunload', (event) => {
     if (!persistence.isUnsaved()) return
     flush()

@@ -42,6 +42,13 @@ export function createBrowserPorts(storage: DocumentStorage): Ports {
 /** Texts in a storage that may be blocked or full: then nothing is remembered, and what counts is what the documents' storage has. */
 function textStore(open: () => Storage): SmallTexts {
   return {
+    keys() {
+      try {
+        return Object.keys(open())
+      } catch {
+        return []
+      }
+    },
     read(key) {
       try {
         return open().getItem(key)

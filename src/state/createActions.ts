@@ -1,19 +1,27 @@
 import type { DocumentOptions } from './documents.ts'
 import { createPart, NOT_FETCHED, withPart } from './parts.ts'
-import { createRequestActions } from './requests.ts'
-import type { Actions, DocumentActions } from './types.ts'
+import type { Actions, DocumentActions, RequestActions } from './types.ts'
 
 const documents = createPart(() => import('./documents.ts'))
+const requests = createPart(() => import('./requests.ts'))
 
-/** What a person does with whole documents, which is fetched when it is first wanted, and with saved requests. */
+/** What a person does with whole documents and with saved requests, fetched when it is first wanted. */
 export function createActions(options: DocumentOptions): Actions {
-  const { design, engine, view } = options
+  const { view } = options
   async function act<T>(what: (actions: DocumentActions) => Promise<T>, otherwise: T): Promise<T> {
     const part = await documents.load().catch(() => null)
     if (part) return what(part.createDocumentActions(options))
     view.getState().say(NOT_FETCHED, 'error')
     return otherwise
   }
+  /** At once where the part is there; else as soon as it has come, and `otherwise` is the answer. */
+  function onRequests<T>(what: (actions: RequestActions) => T, otherwise: T): T {
+    const part = requests.now()
+    if (part) return what(part.createRequestActions(options))
+    withPart({ view }, requests, (late) => void what(late.createRequestActions(options)))
+    return otherwise
+  }
+  const done = Promise.resolve()
   return {
     newDesign: () => act((actions) => actions.newDesign(), undefined),
     openText: (text, source) => act((actions) => actions.openText(text, source), false),
@@ -23,8 +31,13 @@ export function createActions(options: DocumentOptions): Actions {
     saveFile: () => withPart({ view }, documents, (part) => part.createDocumentActions(options).saveFile()),
     listSaved: () => act((actions) => actions.listSaved(), []),
     restoreSaved: (copy) => act((actions) => actions.restoreSaved(copy), false),
-    downloadSaved: (copy) => act((actions) => actions.downloadSaved(copy), undefined),
+    downloadSaved: (copy) => act((actions) => actions.downloadSaved(copy), false),
     removeSaved: (copy) => act((actions) => actions.removeSaved(copy), false),
-    ...createRequestActions({ design, engine, view }),
+    pinCurrent: (expect) => onRequests((actions) => actions.pinCurrent(expect), null),
+    unpin: (id) => onRequests((actions) => actions.unpin(id), undefined),
+    renameRequest: (id, name) => onRequests((actions) => actions.renameRequest(id, name), undefined),
+    setExpectation: (id, expect) => onRequests((actions) => actions.setExpectation(id, expect), undefined),
+    askPinned: (id) => onRequests((actions) => actions.askPinned(id), done),
+    askAbout: (request) => onRequests((actions) => actions.askAbout(request), done),
   }
 }

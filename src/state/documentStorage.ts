@@ -32,5 +32,5 @@ export const isStorageFull = (error: unknown): boolean => error instanceof Error
 /** Why the browser does not keep the work, and what to do about it. */
 export const describeStorageFailure = (error: unknown): string =>
   isStorageFull(error)
-    ? 'The browser has no room left for this page. Save the design as a file to keep it, or remove earlier work from the list under “Open”.'
+    ? 'The browser has no room left for this page. Save the design as a file to keep it, or remove earlier work that is kept in this browser.'
     : `The browser does not let this page store anything (${error instanceof Error ? error.message : String(error)}). Save the design as a file to keep it.`

@@ -85,11 +85,24 @@ export function createDocumentActions(options: DocumentOptions): DocumentActions
     return isLet
   }
 
+  /** The text of a copy; null, and said, where it cannot be had. */
+  async function textOfCopy(copy: SavedCopy): Promise<string | null> {
+    try {
+      const text = await readCopy(storage, texts, copy)
+      if (text === null) fail(NO_LONGER)
+      return text
+    } catch (error) {
+      fail(`“${copy.title}” cannot be read. ${error instanceof Error ? error.message : error}`)
+      return null
+    }
+  }
+
   /** Opens a work as it is, with its history; a copy of it where another tab has it open. */
   async function goOnWith({ id, title }: SavedCopy): Promise<boolean> {
-    const isFree = await claims.claim(id, 0)
+    let isFree = false
     let isShown = false
     try {
+      isFree = await claims.claim(id, 0)
       const read = await readWork(storage, texts, id)
       if (!read?.ok) return fail(read ? describeRefusal(title, read.problems) : NO_LONGER)
       const show = () => persistence.show(read.work, isFree)
@@ -181,27 +194,27 @@ export function createDocumentActions(options: DocumentOptions): DocumentActions
     },
     async restoreSaved(copy) {
       if (copy.kind === 'workspace') return goOnWith(copy)
-      const text = await readCopy(storage, texts, copy)
-      const document = text === null ? NO_LONGER : readDesign(text, copy.title)
+      const text = await textOfCopy(copy)
+      if (text === null) return false
+      const document = readDesign(text, copy.title)
       return typeof document === 'string' ? fail(document) : replaceWork(document, true)
     },
     async removeSaved(copy) {
       const isWork = copy.kind === 'workspace'
-      if (isWork && !(await claims.claim(copy.id, 0))) return fail(`“${copy.title}” is open in another tab.`)
       try {
+        if (isWork && !(await claims.claim(copy.id, 0))) return fail(`“${copy.title}” is open in another tab.`)
         await dropCopy(storage, copy)
       } catch (error) {
         return fail(`“${copy.title}” could not be removed. ${error instanceof Error ? error.message : error}`)
-      } finally {
-        if (isWork) claims.release(copy.id)
       }
+      if (isWork) claims.release(copy.id)
       view.getState().say(`“${copy.title}” was removed from this browser.`)
       return true
     },
     async downloadSaved(copy) {
-      const text = await readCopy(storage, texts, copy)
-      if (text === null) fail(NO_LONGER)
-      else download(fileNameOf(copy.title, '.hopwise.json'), text, 'application/json')
+      const text = await textOfCopy(copy)
+      if (text !== null) download(fileNameOf(copy.title, '.hopwise.json'), text, 'application/json')
+      return text !== null
     },
   }
 }

@@ -1,6 +1,5 @@
 import { parseDesign, VERSION } from '../core/model/index.ts'
 import type { Claims } from './claims.ts'
-import { describeProblems } from './describeProblems.ts'
 import { type DocumentStorage, describeStorageFailure } from './documentStorage.ts'
 import { textOf } from './textOf.ts'
 import type { SmallTexts, ViewState } from './types.ts'
@@ -212,7 +211,8 @@ function readableText({ design }: Hand): string {
   const text = textOf(design)
   const result = parseDesign(text)
   if (result.ok) return text
-  throw Object.assign(new Error(`What could not be opened again is not kept. ${describeProblems(result.problems)}`), {
+  const [{ path, message }] = result.problems
+  throw Object.assign(new Error(`The design could not be opened again, so it is not kept: ${path} ${message}.`), {
     name: 'Unreadable',
   })
 }

@@ -422,6 +422,21 @@ describe('createPersistence', () => {
       expect(Object.keys(again.design.getState().design.constructs)).toContain('vpc')
     })
 
+    it('is found by another tab when its own is gone', async () => {
+      const { memory, openTab } = createBrowser()
+      const first = await openTab()
+      await first.retitle('Earlier')
+      const tab = await openTab()
+      memory.state.delay = 1e9
+      tab.design.getState().open(buildDesign((b) => b.vpc({ id: 'vpc' })))
+      tab.design.getState().apply('Rename', title('Only in the tail'))
+      memory.state.delay = 0
+      const again = await openTab(new Map(), tab.tab)
+      expect([again.recovery, again.title()]).toEqual(['recovered', 'Only in the tail'])
+      await vi.advanceTimersByTimeAsync(3000)
+      expect((await openTab(again.session, tab.tab)).title()).toBe('Only in the tail')
+    })
+
     it('a tail of before is not taken twice', async () => {
       const { texts, openTab } = createBrowser()
       const tab = await openTab()

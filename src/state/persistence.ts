@@ -157,7 +157,8 @@ export function createPersistence(options: PersistenceOptions): Persistence {
   }
 
   async function recover(): Promise<Recovery> {
-    if (tab.workspace() === null && !(await storage.keys()).some(isOfWork)) return 'fresh'
+    const keys = [...texts.keys(), ...(await storage.keys())]
+    if (tab.workspace() === null && !keys.some(isOfWork)) return 'fresh'
     const part = await recovery.load().catch(() => null)
     if (part) return part.recoverWork({ storage, texts, claims, tab, now, newId, say, show })
     say(`${NOT_FETCHED} Load the page again to go on with it.`, 'error')

@@ -4,7 +4,7 @@ import type { DocumentStorage } from './documentStorage.ts'
 import { readWork, type StoredWork } from './readWork.ts'
 import { listCopies, putCopy } from './savedCopies.ts'
 import type { SmallTexts, TabMemory, Tone } from './types.ts'
-import { keysOfWork, tailBaseKey, tailKey } from './workKeys.ts'
+import { keysOfWork, tailBaseKey, tailKey, workOfTailBase } from './workKeys.ts'
 
 /** How a tab began: with nothing kept, with its own work, with a copy of another tab's, beside work it could not read, or without storage. */
 export type Recovery = 'fresh' | 'recovered' | 'copied' | 'damaged' | 'blocked'
@@ -24,24 +24,33 @@ export interface RecoverOptions {
 /** A tab that is loaded again waits this long for its own lock, which its former self may still be letting go. */
 const OWN_LOCK_WAIT_MS = 800
 
-/** Brings back the work of this tab, or else the latest of the browser. */
+/** Brings back the work of this tab, or else one that only a tail has, or else the latest of the browser. */
 export async function recoverWork(options: RecoverOptions): Promise<Recovery> {
   const own = options.tab.workspace()
-  const latest = (await listCopies(options.storage, 'workspace'))[0]?.id ?? null
+  const kept = (await listCopies(options.storage, 'workspace')).map(({ id }) => id)
+  const tails = options.texts.keys().flatMap((key) => workOfTailBase(key) ?? [])
+  const ids = [own, ...tails.filter((id) => !kept.includes(id)), kept[0]]
   let recovery: Recovery = 'fresh'
-  for (const id of new Set([own, latest])) {
-    const found = id === null ? null : await recoverOne(options, id, id === own)
+  for (const id of new Set(ids)) {
+    const found = id ? await recoverOne(options, id, id === own, id === kept[0]) : null
     if (found) recovery = found
     if (found && found !== 'damaged') break
   }
   return recovery
 }
 
-async function recoverOne(options: RecoverOptions, id: string, wasHere: boolean): Promise<Recovery | null> {
+/** `orCopy`: where another tab has it open, a copy will do. */
+async function recoverOne(
+  options: RecoverOptions,
+  id: string,
+  wasHere: boolean,
+  orCopy: boolean,
+): Promise<Recovery | null> {
   const { storage, texts, claims, say, show } = options
   const isFree = await claims.claim(id, wasHere ? OWN_LOCK_WAIT_MS : 0)
   let isShown = false
   try {
+    if (!isFree && !wasHere && !orCopy) return null
     const read = await readWork(storage, texts, id)
     if (!read) return null
     if (!read.ok) {

@@ -10,6 +10,7 @@ import type { Standing } from './standing.ts'
 
 /** Small texts that are there at once and outlast the page; where storage is blocked nothing is remembered. */
 export interface SmallTexts {
+  keys(): readonly string[]
   read(key: string): string | null
   /** null = forgets it. */
   write(key: string, value: string | null): void
@@ -179,15 +180,15 @@ export interface DocumentActions {
   listSaved(): Promise<readonly SavedCopy[]>
   /** Opens an earlier copy in place of the work at hand, which stays in the list. */
   restoreSaved(copy: SavedCopy): Promise<boolean>
-  /** Downloads an earlier copy as it is, readable or not. */
-  downloadSaved(copy: SavedCopy): Promise<void>
+  /** Downloads an earlier copy as it is, readable or not; false, and said, where it cannot be had. */
+  downloadSaved(copy: SavedCopy): Promise<boolean>
   /** Removes an earlier copy for good; nothing else ever removes one. */
   removeSaved(copy: SavedCopy): Promise<boolean>
 }
 
 /** What a person does with saved requests. */
 export interface RequestActions {
-  /** Saves the last question asked with the design; its id, or null when nothing was asked. */
+  /** Saves the last question asked with the design; its id, or null when nothing was asked or the part of the page is still to come. */
   pinCurrent(expect?: Expectation | null): string | null
   unpin(id: string): void
   renameRequest(id: string, name: string): void

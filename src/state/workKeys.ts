@@ -16,12 +16,16 @@ export const textKey = (kind: string, id: string) => `${kind}/${id}/text`
 export const factsKey = (kind: string, id: string) => `${kind}/${id}/facts`
 export const historyKey = (id: string) => `workspace/${id}/history`
 export const logKey = (id: string, n: number) => `log/${id}/${String(n).padStart(9, '0')}`
-export const tailKey = (id: string) => `hopwise.tail.${id}`
-export const tailBaseKey = (id: string) => `hopwise.tail.${id}.base`
+const TAIL = 'hopwise.tail.'
+export const tailKey = (id: string) => `${TAIL}${id}`
+export const tailBaseKey = (id: string) => `${TAIL}${id}.base`
+/** The work that a key holds the first text of; null for other keys. */
+export const workOfTailBase = (key: string): string | null =>
+  key.startsWith(TAIL) && key.endsWith('.base') ? key.slice(TAIL.length, -'.base'.length) : null
 
 /** All keys of a work in the storage, out of those that there are. */
 export const keysOfWork = (keys: readonly string[], id: string): readonly string[] =>
   keys.filter((key) => key.startsWith(`workspace/${id}/`) || key.startsWith(`log/${id}/`))
 
-/** Whether a key says that there is a work. */
-export const isOfWork = (key: string): boolean => key.startsWith('workspace/')
+/** Whether a key, of the storage or of a tail, says that there is a work. */
+export const isOfWork = (key: string): boolean => key.startsWith('workspace/') || key.startsWith(TAIL)

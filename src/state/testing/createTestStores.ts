@@ -26,6 +26,7 @@ export interface TestStoresOptions {
   readonly claims?: Claims
   readonly session?: Map<string, string>
   readonly texts?: Map<string, string>
+  readonly clock?: { now: number }
   readonly workers?: FakeWorkersOptions
   readonly templates?: readonly OpenableTemplate[]
   readonly confirm?: (question: string) => boolean
@@ -38,7 +39,7 @@ export function createTestStores(options: TestStoresOptions = {}) {
   const texts = options.texts ?? new Map<string, string>()
   const downloads: { name: string; text: string }[] = []
   const stays = { asked: 0 }
-  const clock = { now: 1_000_000 }
+  const clock = options.clock ?? { now: 1_000_000 }
   let ids = 0
   const ports: Ports = {
     claims: options.claims ?? createTestClaims()(),
@@ -47,6 +48,7 @@ export function createTestStores(options: TestStoresOptions = {}) {
       remember: (workspace) => void session.set('workspace', workspace),
     },
     texts: {
+      keys: () => [...texts.keys()],
       read: (key) => texts.get(key) ?? null,
       write: (key, value) => void (value === null ? texts.delete(key) : texts.set(key, value)),
     },

@@ -29,10 +29,17 @@ export function useDraft({ field: name, value, problem, commit }: DraftOf) {
   const live = draft && draft.base === value ? draft : null
   const text = live?.text ?? value
 
+  // What is typed is kept letter by letter, before anything is drawn.
+  const hold = (typed: string | null) => {
+    if (field === undefined) return
+    const isWork = typed !== null && typed !== value
+    drafts?.hold(field, isWork ? { text: typed, base: value } : null, () => latest.current.finish())
+  }
   // A draft is settled once, even where its end and the end of its field come together.
   const settled = useRef<typeof draft>(null)
   const settle = () => {
     settled.current = live
+    hold(null)
     setDraft(null)
   }
   const finish = () => {
@@ -46,26 +53,37 @@ export function useDraft({ field: name, value, problem, commit }: DraftOf) {
     }
   }
   // Selecting something else may take the field away before it loses the focus; what was typed still counts.
-  const latest = useRef(finish)
-  latest.current = finish
-  useEffect(() => () => latest.current(), [])
+  const latest = useRef({ finish, takeBack: () => {} })
+  latest.current = {
+    finish,
+    // What stood here when the page went is taken over as if the field had been left.
+    takeBack() {
+      hold(text)
+      finish()
+    },
+  }
+  useEffect(() => () => latest.current.finish(), [])
 
-  // What is typed is kept letter by letter; what stood here when the page went is taken over as if the field had been left.
-  const held = live && live.text !== value ? live.text : null
   const isBack = useRef(draft !== null)
   useEffect(() => {
     if (field === undefined || !drafts) return
-    drafts.hold(field, held === null ? null : { text: held, base: value }, () => latest.current())
-    if (isBack.current) latest.current()
+    if (isBack.current) latest.current.takeBack()
     isBack.current = false
-  }, [drafts, field, held, value])
-  useEffect(() => () => (field === undefined ? undefined : drafts?.hold(field, null)), [drafts, field])
+    return () => drafts.hold(field, null)
+  }, [drafts, field])
+  const isOver = draft !== null && live === null
+  useEffect(() => {
+    if (isOver && field !== undefined) drafts?.hold(field, null)
+  }, [isOver, drafts, field])
 
   return {
     text,
     dirty: live !== null && live.text !== value,
     error: live === null || live.tried ? problem(cleanText(text)) : null,
-    change: (next: string) => setDraft({ base: value, text: next, tried: live?.tried ?? false }),
+    change: (next: string) => {
+      setDraft({ base: value, text: next, tried: live?.tried ?? false })
+      hold(next)
+    },
     finish,
     revert: settle,
     onKeyDown: (event: KeyboardEvent) => {

@@ -1,5 +1,5 @@
 import { CloudAlert, CloudCheck, CloudUpload } from 'lucide-react'
-import { useView } from '../kit/useStore.ts'
+import { useStores, useView } from '../kit/useStore.ts'
 
 const LOOKS = {
   saved: { icon: CloudCheck, word: 'Saved', tip: 'Kept in this browser. Nothing leaves the page.' },
@@ -11,15 +11,19 @@ const LOOKS = {
 export function SavedState() {
   const saved = useView((state) => state.saved)
   const problem = useView((state) => state.savedProblem)
+  const { view } = useStores()
   const { icon: Icon, word, tip } = LOOKS[saved]
+  // where nothing is kept, the way to a file and to room is one click away
+  const Tag = problem ? 'button' : 'span'
   return (
-    <span
+    <Tag
       data-tip={problem ?? tip}
+      onClick={problem ? () => view.getState().openDialog('start') : undefined}
       className={`hidden min-w-20 shrink-0 items-center gap-1 text-xs sm:flex ${saved === 'not-saved' ? 'text-warn' : 'text-faint'}`}
     >
       <Icon aria-hidden size={14} />
       {word}
       {problem ? <span className="sr-only">: {problem}</span> : null}
-    </span>
+    </Tag>
   )
 }

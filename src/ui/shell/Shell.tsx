@@ -4,8 +4,6 @@ import { SelectionActionsContext } from '../inspector/SelectionActions.ts'
 import { lazyPart } from '../kit/lazyPart.tsx'
 import { useStores, useView } from '../kit/useStore.ts'
 import { RequestBar } from '../request/RequestBar.tsx'
-import { EmptyHint } from './EmptyHint.tsx'
-import { FileDrop } from './FileDrop.tsx'
 import { LeftRail } from './LeftRail.tsx'
 import { MissingDialog } from './MissingDialog.tsx'
 import { RightPanel } from './RightPanel.tsx'
@@ -24,6 +22,9 @@ const PICKERS = {
   find: lazyPart(async () => (await import('./FindDialog.tsx')).FindDialog, MissingDialog),
   add: lazyPart(async () => (await import('./AddDialog.tsx')).AddDialog, MissingDialog),
 } as const
+const Nothing = () => null
+const EmptyHint = lazyPart(async () => (await import('./EmptyHint.tsx')).EmptyHint, Nothing)
+const FileDrop = lazyPart(async () => (await import('./FileDrop.tsx')).FileDrop, Nothing)
 const Toast = lazyPart(async () => (await import('../kit/Toast.tsx')).Toast)
 const TooltipLayer = lazyPart(async () => (await import('../kit/TooltipLayer.tsx')).TooltipLayer)
 

@@ -32,7 +32,7 @@ export function renderWithStores(part: ReactNode, design: Design) {
     ports: {
       claims: createTestClaims()(),
       tab: { workspace: () => null, remember: () => undefined },
-      texts: { read: () => null, write: () => undefined },
+      texts: { keys: () => [], read: () => null, write: () => undefined },
       askToStay: async () => false,
       download: () => undefined,
       confirm: () => false,
