@@ -38,6 +38,9 @@ const OTHERWISE_SAID: Readonly<Record<string, string>> = {
   'endpoint-service verificationName': 'AWS chooses it, which is always said',
   'endpoint-service verificationValue': 'AWS chooses it, which is always said',
   'gateway-load-balancer-endpoint service': 'the drawn service counts',
+  'resource-configuration configurationId': 'AWS chooses it',
+  'resource-configuration definition': 'the drawn resource counts',
+  'resource-endpoint resourceConfigurationArn': 'the drawn configuration counts',
   'service-network-endpoint serviceNetworkArn': 'the drawn service network counts',
 }
 

@@ -25,7 +25,6 @@ interface Creation {
   readonly listed: readonly Option[]
   readonly named: readonly Option[]
   readonly settings: readonly Option[]
-  readonly query: 'id' | 'arn'
   readonly before?: readonly string[]
   /** What is there at once is not waited for. */
   readonly state?: string
@@ -37,7 +36,8 @@ function makeLattice(stack: StackPlan, part: Part, one: Creation): string {
     find: printCommand(stack, `vpc-lattice list-${one.thing}s`, one.listed),
     operation: `vpc-lattice create-${one.thing}`,
     options: [...one.named, ...one.settings, clientToken(part), ['--tags', tagMap(part)]],
-    query: one.query,
+    // by which a teardown asks for its tags
+    query: 'arn',
     ...(one.before && { before: one.before }),
     // What it stands on may still be on its way
     retryOn: 'ConflictException',
@@ -58,20 +58,18 @@ const removal = (thing: Thing): string =>
   ].join('\n')
 
 /** One that goes by its name. */
-const named = (part: Part, query: 'id' | 'arn'): Pick<Creation, 'listed' | 'named' | 'query'> => ({
+const named = (part: Part): Pick<Creation, 'listed' | 'named'> => ({
   listed: [
-    ['--query', ["items[?name=='", shortName(part), `'].${query}`]],
+    ['--query', ["items[?name=='", shortName(part), `'].arn`]],
     ['--output', 'text'],
   ],
   named: [['--name', shortName(part)]],
-  query,
 })
 
 /** One that goes by its two ends. */
-const between = (ends: readonly Option[]): Pick<Creation, 'listed' | 'named' | 'query'> => ({
-  listed: [...ends, ...answer("items[?status!='DELETE_IN_PROGRESS'].id")],
+const between = (ends: readonly Option[]): Pick<Creation, 'listed' | 'named'> => ({
+  listed: [...ends, ...answer("items[?status!='DELETE_IN_PROGRESS'].arn")],
   named: ends,
-  query: 'id',
 })
 
 export const lattice: StepsOf<'resource-gateway' | 'resource-configuration' | 'service-network'> = {
@@ -79,7 +77,7 @@ export const lattice: StepsOf<'resource-gateway' | 'resource-configuration' | 's
     create: (part, stack, settings) =>
       makeLattice(stack, part, {
         thing: 'resource-gateway',
-        ...named(part, 'id'),
+        ...named(part),
         settings: optionsOf(settings),
         state: 'ACTIVE',
       }),
@@ -89,12 +87,12 @@ export const lattice: StepsOf<'resource-gateway' | 'resource-configuration' | 's
     create: (part, stack, settings) =>
       makeOnce(stack, part, {
         find: printCommand(stack, 'vpc-lattice list-domain-verifications', [
-          ['--query', ["items[?domainName=='", part.domain, "'].id"]],
+          ['--query', ["items[?domainName=='", part.domain, "'].arn"]],
           ['--output', 'text'],
         ]),
         operation: 'vpc-lattice start-domain-verification',
         options: [...optionsOf(settings), clientToken(part), ['--tags', tagMap(part)]],
-        query: 'id',
+        query: 'arn',
       }),
     remove:
       'persist ResourceNotFoundException aws vpc-lattice delete-domain-verification --region "$region" --domain-verification-identifier "$id"',
@@ -104,7 +102,7 @@ export const lattice: StepsOf<'resource-gateway' | 'resource-configuration' | 's
       const read = part.resource === null ? null : readCommand(part.resource, stack)
       return makeLattice(stack, part, {
         thing: 'resource-configuration',
-        ...named(part, 'arn'),
+        ...named(part),
         settings: optionsOf(read === null ? settings : { ...settings, ...withFound(settings) }),
         before: read === null ? [] : [`found=$(${read})`],
         state: 'ACTIVE',
@@ -119,7 +117,7 @@ export const lattice: StepsOf<'resource-gateway' | 'resource-configuration' | 's
   },
   'service-network': {
     create: (part, stack, settings) =>
-      makeLattice(stack, part, { thing: 'service-network', ...named(part, 'arn'), settings: optionsOf(settings) }),
+      makeLattice(stack, part, { thing: 'service-network', ...named(part), settings: optionsOf(settings) }),
     remove:
       'persist ResourceNotFoundException aws vpc-lattice delete-service-network --region "$region" --service-network-identifier "$id"',
   },
