@@ -23,7 +23,9 @@ export function FixButtons({ fixes, disabled = false, tried }: FixButtonsProps) 
       >
         {fix.title}
       </Button>
-      {fix.safety === 'review' ? <span className="text-faint text-xs">changes more: look at the result</span> : null}
+      {fix.safety === 'review' && !tried ? (
+        <span className="text-faint text-xs">changes more: look at the result</span>
+      ) : null}
     </span>
   ))
 }
