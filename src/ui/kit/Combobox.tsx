@@ -34,7 +34,7 @@ interface ComboboxProps {
   readonly onFocus?: () => void
 }
 
-const MOST_SHOWN = 80
+const MOST_SHOWN = 50
 
 /** A text field with suggestions: any text may be typed, the list narrows as one types. */
 export function Combobox(props: ComboboxProps) {

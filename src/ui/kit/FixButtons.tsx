@@ -6,10 +6,12 @@ import { useStores } from './useStore.ts'
 interface FixButtonsProps {
   readonly fixes: readonly Fix[]
   readonly disabled?: boolean
+  /** Their effect is known where they stand: it need not be looked at. */
+  readonly tried?: boolean
 }
 
 /** A button for each way to put something right; each is a step that can be undone. */
-export function FixButtons({ fixes, disabled = false }: FixButtonsProps) {
+export function FixButtons({ fixes, disabled = false, tried }: FixButtonsProps) {
   const { engine } = useStores()
   return fixes.map((fix) => (
     <span key={fix.title} className="flex max-w-full flex-wrap items-center gap-x-1.5">
@@ -21,7 +23,9 @@ export function FixButtons({ fixes, disabled = false }: FixButtonsProps) {
       >
         {fix.title}
       </Button>
-      {fix.safety === 'review' ? <span className="text-faint text-xs">changes more: look at the result</span> : null}
+      {fix.safety === 'review' && !tried ? (
+        <span className="text-faint text-xs">changes more: look at the result</span>
+      ) : null}
     </span>
   ))
 }

@@ -35,9 +35,15 @@ export function filterOptions<T extends Searchable>(options: readonly T[], text:
   return ranks.flat()
 }
 
+/** What parts words from each other in a name. */
+const isBetween = (letter: string | undefined): boolean => letter === undefined || ' ./'.includes(letter)
+
 function rankOf(text: string, whole: string): number {
-  if (text === whole) return 0
-  if (text.startsWith(whole)) return /[\s./]/.test(text[whole.length]!) ? 1 : 2
-  if (text.split(/[\s./]+/).includes(whole)) return 3
-  return text.includes(whole) ? 4 : 5
+  let at = text.indexOf(whole)
+  if (at < 0) return 5
+  if (text.length === whole.length) return 0
+  if (at === 0) return isBetween(text[whole.length]) ? 1 : 2
+  for (; at >= 0; at = text.indexOf(whole, at + 1))
+    if (isBetween(text[at - 1]) && isBetween(text[at + whole.length])) return 3
+  return 4
 }

@@ -15,11 +15,14 @@ export function SourceField({ from, onPick }: SourceFieldProps) {
   const design = useDesign((state) => state.design)
   const { lists, fetchLists } = useEndLists()
   const options = useCallback(() => lists?.listSources(design) ?? [], [lists, design])
-  // what is typed only narrows the list: nothing but what is listed can ask
   const draft = useDraft({
     value: from === '' ? '' : describeEnd(design, from),
     problem: () => null,
-    commit: () => undefined,
+    // what is typed only narrows the list: nothing but what is listed can ask, and that by its whole name
+    commit(text) {
+      const named = options().find(({ value, label = value }) => label.toLowerCase() === text.toLowerCase())
+      if (named) onPick(named.value)
+    },
   })
   return (
     <Combobox

@@ -1,12 +1,12 @@
-import { useState } from 'react'
 import { createPart, withPart } from '../../state/parts.ts'
+import { usePart } from '../kit/usePart.ts'
 import { useStores } from '../kit/useStore.ts'
 
-const lists = createPart(() => import('./endLists.ts'))
+const endLists = createPart(() => import('./endLists.ts'))
 
-/** What is offered for both ends of a request, once a field has asked for it; null until then. */
+/** What is offered for both ends of a request: fetched once the bar stands, null until then. `fetchLists` tries again, and tells where it is in vain. */
 export function useEndLists() {
   const stores = useStores()
-  const [value, setValue] = useState(lists.now)
-  return { lists: value, fetchLists: () => value ?? withPart(stores, lists, setValue) }
+  const { value: lists, retry } = usePart(endLists)
+  return { lists, fetchLists: () => lists ?? withPart(stores, endLists, retry) }
 }

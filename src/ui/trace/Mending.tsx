@@ -10,7 +10,7 @@ export function Mending({ verdict }: { readonly verdict: Verdict }) {
   return (
     <Section title="What would help" mark={<span className="font-normal text-faint">· tried on this request</span>}>
       <div className="flex flex-col items-start gap-1.5">
-        <FixButtons fixes={fixes} disabled={stale} />
+        <FixButtons fixes={fixes} disabled={stale} tried />
       </div>
     </Section>
   )
