@@ -107,6 +107,39 @@ test('earlier work is removed by the person alone, who may download it first', a
   await expect(start.keptCopy('Mine')).toHaveCount(0)
 })
 
+test('a design is kept in a file of the person’s, also after a reload', async ({ app }) => {
+  const { bar, start, page } = app
+  // the browser's own dialog cannot be driven: the file is one of the page's private ones, which are written in the same way
+  await page.addInitScript(() => {
+    Object.assign(window, {
+      showSaveFilePicker: async ({ suggestedName }: { suggestedName: string }) =>
+        (await navigator.storage.getDirectory()).getFileHandle(suggestedName, { create: true }),
+    })
+  })
+  await page.reload()
+  await drawSomething(app)
+  const inFile = () =>
+    page.evaluate(async () => {
+      const handle = await (await navigator.storage.getDirectory()).getFileHandle('untitled-design.hopwise.json')
+      return (await handle.getFile()).text()
+    })
+  const title = async (text: string) => {
+    await bar.title.fill(text)
+    await bar.title.press('Enter')
+  }
+  await start.show()
+  await start.dialog.getByRole('button', { name: 'Keep this design in a file…' }).click()
+  await expect(start.dialog.getByText('It is kept in untitled-design.hopwise.json')).toBeVisible()
+  await start.close()
+  await title('In the file')
+  await expect.poll(inFile).toContain('"title": "In the file"')
+  expect(await inFile()).toBe(await bar.saveFile())
+  await page.reload()
+  await expect(page.locator('header [data-tip*="and in untitled-design"]')).toBeVisible({ timeout: 20_000 })
+  await title('Still in the file')
+  await expect.poll(inFile).toContain('"title": "Still in the file"')
+})
+
 test('a saved file opens again, and the work before it is kept as a copy', async ({ app }) => {
   const { bar, start, canvas } = app
   await drawSomething(app)

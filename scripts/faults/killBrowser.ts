@@ -19,6 +19,8 @@ export interface KillFigures {
 /** How a run ends: the browser is killed at some moment, the moment that it says *Saved*, or right after many edits at once; or the page's own process falls over. */
 const ENDS = ['kill-in-rush', 'crash-in-rush', 'kill-when-saved', 'kill'] as const
 const RUSH = 50
+/** A busy machine is no fault. */
+const PATIENCE_MS = 180_000
 
 const SOONEST_MS = 100
 const LATEST_MS = 1500
@@ -113,6 +115,7 @@ const numberOf = (title: string): number => Number(/^Edit (\d+)$/.exec(title)?.[
 
 async function openPage(browser: Browser, url: string): Promise<Page> {
   const page = await browser.contexts()[0]!.newPage()
+  page.setDefaultTimeout(PATIENCE_MS)
   await page.goto(url)
   await titleOf(page).waitFor()
   return page
@@ -123,7 +126,7 @@ async function edit(page: Page, seen: Seen): Promise<void> {
   const title = titleOf(page)
   try {
     for (let number = 1; !seen.isOver; number++) {
-      await title.fill(`Edit ${number}`, { timeout: 5000 })
+      await title.fill(`Edit ${number}`)
       if (number % 3 !== 0) await title.press('Enter')
       seen.done = number
     }

@@ -38,7 +38,9 @@ async function openPage() {
   draw()
   whenIdle(() => {
     stores.persistence.tellDrafts()
-    void fetchParts().then(engine.fetchAll)
+    void fetchParts()
+      .then(() => stores.actions.resumeFile())
+      .then(engine.fetchAll)
   })
 }
 void openPage()

@@ -1,5 +1,6 @@
 import { type Claims, createLockClaims, createMarkClaims } from './claims.ts'
 import type { DocumentStorage } from './documentStorage.ts'
+import type { PickFile } from './documents.ts'
 import type { Download } from './files.ts'
 import type { SmallTexts, TabMemory } from './types.ts'
 
@@ -10,6 +11,8 @@ export interface Ports {
   /** Settings, and the tails of works. */
   readonly texts: SmallTexts
   readonly download: Download
+  /** Absent where pages may not write into files. */
+  readonly pickFile?: PickFile
   readonly confirm: (question: string) => boolean
   /** Asks the browser not to clear this page's storage when it is short of room. */
   readonly askToStay: () => Promise<boolean>
@@ -32,6 +35,7 @@ export function createBrowserPorts(storage: DocumentStorage): Ports {
     },
     texts: textStore(() => localStorage),
     download: downloadText,
+    ...('showSaveFilePicker' in window && { pickFile }),
     confirm: (question) => window.confirm(question),
     askToStay: async () => (await navigator.storage?.persist?.()) ?? false,
     now: () => Date.now(),
@@ -83,3 +87,8 @@ function downloadText(name: string, text: string, type: string) {
   // The browser reads the blob after the click has returned.
   setTimeout(() => URL.revokeObjectURL(url), 10_000)
 }
+
+const pickFile: PickFile = (suggestedName) =>
+  (window as unknown as { showSaveFilePicker(options: object): ReturnType<PickFile> })
+    .showSaveFilePicker({ suggestedName, types: [{ accept: { 'application/json': ['.json'] } }] })
+    .catch(() => null) // closed without a choice

@@ -32,6 +32,7 @@ export function createViewStore(preferences: SmallTexts, design: StoreApi<Design
       set({ focus: { construct, path }, panel: 'inspector' })
     },
     saved: 'saved',
+    keptIn: null,
     savedProblem: null,
     placing: null,
     setPlacing: (kind) => set({ placing: kind }),

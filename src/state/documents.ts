@@ -6,6 +6,7 @@ import type { Claims } from './claims.ts'
 import type { DocumentStorage } from './documentStorage.ts'
 import { draftOf } from './draftOf.ts'
 import { type Download, describeRefusal, fileNameOf, readChosen, readDesign } from './files.ts'
+import { type FileHandle, keepInFile, resumeFile } from './keepInFile.ts'
 import { createPart } from './parts.ts'
 import type { Persistence } from './persistence.ts'
 import { readWork } from './readWork.ts'
@@ -29,6 +30,9 @@ export interface OpenableTemplate {
   load(): Design | Promise<Design>
 }
 
+/** Lets the person choose a file to write into; null where none was chosen. */
+export type PickFile = (name: string) => Promise<FileHandle | null>
+
 export interface DocumentOptions {
   readonly design: StoreApi<DesignState>
   readonly engine: StoreApi<EngineState>
@@ -40,6 +44,7 @@ export interface DocumentOptions {
   /** Absent = those that come with the page. */
   readonly templates?: readonly OpenableTemplate[] | undefined
   readonly download: Download
+  readonly pickFile?: PickFile | undefined
   /** Asks the person a yes-or-no question. */
   readonly confirm: (question: string) => boolean
 }
@@ -64,7 +69,9 @@ export function createDocumentActions(options: DocumentOptions): DocumentActions
     templates = TEMPLATES,
     download,
     confirm,
+    pickFile,
   } = options
+  const inFile = { design, view, storage, workId: persistence.workId }
   const fail = (sentence: string): false => {
     view.getState().say(sentence, 'error')
     return false
@@ -184,6 +191,11 @@ export function createDocumentActions(options: DocumentOptions): DocumentActions
       return true
     },
     saveFile,
+    async keepInFile() {
+      const handle = await pickFile?.(fileNameOf(design.getState().design.title, '.hopwise.json'))
+      return handle ? keepInFile(inFile, handle) : false
+    },
+    resumeFile: () => resumeFile(inFile),
     async listSaved() {
       try {
         return (await listCopies(storage)).filter((copy) => !persistence.isOwn(copy))

@@ -43,6 +43,8 @@ export interface Persistence {
   show(stored: StoredWork, isFree: boolean): void
   /** Whether the copy is the work of this tab itself. */
   isOwn(copy: SavedCopy): boolean
+  /** The work of this tab. */
+  workId(): string
   /** What is in hand of the work of this tab. */
   hand(): Hand | null
   /** Brings back what stood in fields. */
@@ -211,6 +213,7 @@ export function createPersistence(options: PersistenceOptions): Persistence {
     replace,
     show,
     isOwn: ({ kind, id }) => kind === 'workspace' && id === work?.id,
+    workId: () => work?.id ?? '',
     hand: () => work?.hand() ?? null,
     restoreDrafts: restore,
     tellDrafts() {

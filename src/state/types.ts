@@ -136,6 +136,8 @@ export interface ViewState {
   /** Selects the construct, opens the inspector there and brings it into view on the canvas. */
   goTo(origin: Origin): void
   readonly saved: 'saved' | 'saving' | 'not-saved'
+  /** The file of the person's that the design is kept in besides; null = none. */
+  readonly keptIn: string | null
   /** Why the browser does not keep the work, in a sentence. */
   readonly savedProblem: string | null
   /** A construct kind armed for tap-to-place; null = none. */
@@ -176,6 +178,10 @@ export interface DocumentActions {
   openTemplateAndAsk(id: string): Promise<boolean>
   /** Downloads the design as a file. */
   saveFile(): void
+  /** Keeps the design in a file that the person chooses, from now on; false where none was chosen. Only where `canKeepInFile`. */
+  keepInFile(): Promise<boolean>
+  /** Goes on with the file that the work was kept in before the page was loaded again. */
+  resumeFile(): Promise<void>
   /** Newest first. */
   listSaved(): Promise<readonly SavedCopy[]>
   /** Opens an earlier copy in place of the work at hand, which stays in the list. */
@@ -199,7 +205,10 @@ export interface RequestActions {
   askAbout(request: AccessRequest): Promise<void>
 }
 
-export interface Actions extends DocumentActions, RequestActions {}
+export interface Actions extends DocumentActions, RequestActions {
+  /** Whether the browser lets the page write into files. */
+  readonly canKeepInFile: boolean
+}
 
 /** A file that a person chose or dropped, with its path inside of the folder that was dropped. */
 export interface ChosenFile {

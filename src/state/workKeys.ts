@@ -16,6 +16,8 @@ export const textKey = (kind: string, id: string) => `${kind}/${id}/text`
 export const factsKey = (kind: string, id: string) => `${kind}/${id}/facts`
 export const historyKey = (id: string) => `workspace/${id}/history`
 export const logKey = (id: string, n: number) => `log/${id}/${String(n).padStart(9, '0')}`
+/** The file of the person's that the work is kept in too. */
+export const fileKey = (id: string) => `file/${id}`
 const TAIL = 'hopwise.tail.'
 export const tailKey = (id: string) => `${TAIL}${id}`
 export const tailBaseKey = (id: string) => `${TAIL}${id}.base`
@@ -25,7 +27,7 @@ export const workOfTailBase = (key: string): string | null =>
 
 /** All keys of a work in the storage, out of those that there are. */
 export const keysOfWork = (keys: readonly string[], id: string): readonly string[] =>
-  keys.filter((key) => key.startsWith(`workspace/${id}/`) || key.startsWith(`log/${id}/`))
+  keys.filter((key) => key.startsWith(`workspace/${id}/`) || key.startsWith(`log/${id}/`) || key === fileKey(id))
 
 /** Whether a key, of the storage or of a tail, says that there is a work. */
 export const isOfWork = (key: string): boolean => key.startsWith('workspace/') || key.startsWith(TAIL)

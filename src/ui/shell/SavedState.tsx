@@ -10,6 +10,7 @@ const LOOKS = {
 /** Whether the browser holds the work as it stands. */
 export function SavedState() {
   const saved = useView((state) => state.saved)
+  const keptIn = useView((state) => state.keptIn)
   const problem = useView((state) => state.savedProblem)
   const { view } = useStores()
   const { icon: Icon, word, tip } = LOOKS[saved]
@@ -17,7 +18,7 @@ export function SavedState() {
   const Tag = problem ? 'button' : 'span'
   return (
     <Tag
-      data-tip={problem ?? tip}
+      data-tip={problem ?? (keptIn && saved === 'saved' ? `Kept in this browser and in ${keptIn}` : tip)}
       onClick={problem ? () => view.getState().openDialog('start') : undefined}
       className={`hidden min-w-20 shrink-0 items-center gap-1 text-xs sm:flex ${saved === 'not-saved' ? 'text-warn' : 'text-faint'}`}
     >

@@ -3,7 +3,7 @@ import { useRef } from 'react'
 import { templates } from '../../core/templates/index.ts'
 import { Button } from '../kit/Button.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
-import { useStores } from '../kit/useStore.ts'
+import { useStores, useView } from '../kit/useStore.ts'
 import { SavedCopies } from './SavedCopies.tsx'
 import { TemplateCard } from './TemplateCard.tsx'
 
@@ -56,6 +56,7 @@ export function StartDialog() {
             Download this design
           </Button>
         </div>
+        {actions.canKeepInFile ? <KeepInFile /> : null}
         <h3 className="mt-5 font-medium">Templates</h3>
         <p className="mt-0.5 mb-2 text-faint text-xs">Each answers a first request at one click.</p>
         <ul className="grid grid-cols-1 gap-3 sm:grid-cols-2 lg:grid-cols-3">
@@ -66,5 +67,17 @@ export function StartDialog() {
         <SavedCopies />
       </div>
     </Dialog>
+  )
+}
+
+/** Where the browser can: a file on the disk that follows the design. */
+function KeepInFile() {
+  const { actions } = useStores()
+  const keptIn = useView((state) => state.keptIn)
+  return (
+    <p className="mt-2 flex flex-wrap items-center gap-2 text-faint text-xs">
+      <Button onClick={() => void actions.keepInFile()}>Keep this design in a file…</Button>
+      {keptIn ? `It is kept in ${keptIn}, and in this browser.` : 'Every change is written into it as well.'}
+    </p>
   )
 }
