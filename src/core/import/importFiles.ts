@@ -17,7 +17,9 @@ export function importFiles(given: readonly GivenFile[]): Imported {
 function importGiven(given: readonly GivenFile[]): Imported {
   const unpacked = unpack(given)
   if (typeof unpacked === 'string') return { ok: false, refusal: unpacked }
-  if (unpacked.length === 0) return { ok: false, refusal: 'holds no .json or .yaml file' }
-  const files = unpacked.map(parseFile)
-  return recognise(files, isOnItsOwn(given)).read(files, titleOf(given))
+  const files = unpacked.filter(({ isPassedOver }) => !isPassedOver).map(parseFile)
+  if (files.length === 0) return { ok: false, refusal: 'holds no .json or .yaml file' }
+  const passedOver = unpacked.flatMap(({ path, isPassedOver }) => (isPassedOver ? path : []))
+  const lookedAt = given.filter(({ isPassedOver }) => !isPassedOver)
+  return recognise(files, isOnItsOwn(lookedAt)).read(files, titleOf(lookedAt), passedOver)
 }
