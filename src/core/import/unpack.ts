@@ -9,14 +9,15 @@ export interface SourceFile {
   readonly text: string
   /** Why it holds nothing that can be read: a sentence. */
   readonly problem?: string
-  /** Its name is none of those that are read. */
-  readonly isPassedOver?: true
   /** What else there is to say of it. */
   readonly remarks?: readonly string[]
 }
 
-/** The texts of all files, those of archives too; a refusal, to go on behind the name of what was given, where one is no archive or all is too much. */
-export function unpack(given: readonly GivenFile[]): readonly SourceFile[] | string {
+/** The texts of all files, those of archives too; `passOver` is told of those that are not looked at. A refusal, to go on behind the name of what was given, where one is no archive or all is too much. */
+export function unpack(
+  given: readonly GivenFile[],
+  passOver: (path: string) => void = () => {},
+): readonly SourceFile[] | string {
   const files: SourceFile[] = []
   let left = MOST_BYTES
   for (const one of given) {
@@ -28,7 +29,7 @@ export function unpack(given: readonly GivenFile[]): readonly SourceFile[] | str
     }
     for (const { path, bytes, problem, isPassedOver } of members) {
       if (isPassedOver) {
-        files.push({ path, text: '', isPassedOver })
+        passOver(path)
         continue
       }
       const plain = problem === undefined && isGzip(path) ? gunzip(bytes, left) : bytes
