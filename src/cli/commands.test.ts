@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { strToU8, zipSync } from 'fflate'
@@ -246,4 +246,18 @@ test('export writes the files that it lists', async () => {
   await expect(run(exportCommand, [design], { format: 'terraform', out: folder })).rejects.toThrow(
     'cloudformation or cli',
   )
+})
+test('links and other files of a folder are told, and cost themselves alone', async () => {
+  const aws = join(folder, 'aws')
+  await mkdir(aws)
+  await writeFile(join(aws, 'vpcs.json'), '{"Vpcs": [{"VpcId": "vpc-1", "CidrBlock": "10.0.0.0/16"}]}')
+  await writeFile(join(aws, 'errors.txt'), 'denied')
+  await symlink(join(aws, 'vpcs.json'), join(aws, 'link.json'))
+  await symlink(folder, join(aws, 'elsewhere'))
+  const report = join(folder, 'report.txt')
+  expect((await run(importCommand, [aws], { out: join(folder, 'out.json'), report })).code).toBe(1)
+  const text = await readFile(report, 'utf8')
+  for (const path of ['aws/link.json', 'aws/elsewhere'])
+    expect(text).toContain(`The file is a symbolic link, which is not followed (${path})`)
+  expect(text).toContain('Not looked at, going by their names: aws/errors.txt')
 })

@@ -20,8 +20,7 @@ export async function readFolder(folder: string): Promise<readonly GivenFile[]> 
   const root = resolve(folder)
   const inside = (await readdir(root, { recursive: true, withFileTypes: true }))
     .map((one) => ({ one, path: relative(root, join(one.parentPath, one.name)).split(sep).join('/') }))
-    // a link may lead to a folder, whose name says nothing of what is in it
-    .filter(({ one, path }) => !one.isDirectory() && (isWanted(path) || (one.isSymbolicLink() && !isHidden(path))))
+    .filter(({ one, path }) => !one.isDirectory() && !isHidden(path))
     .sort((a, b) => (a.path < b.path ? -1 : 1))
   const files: GivenFile[] = []
   let left = MOST_BYTES
@@ -37,6 +36,7 @@ export async function readFolder(folder: string): Promise<readonly GivenFile[]> 
 /** A file of a folder; what is none, or cannot be read, costs itself alone. */
 async function readInside(path: string, one: Dirent): Promise<Omit<GivenFile, 'path'>> {
   const nothing = (problem: string) => ({ bytes: new Uint8Array(), problem: `The file ${problem}` })
+  if (!isWanted(path) && !one.isSymbolicLink()) return { bytes: new Uint8Array(), isPassedOver: true }
   if (one.isSymbolicLink()) return nothing('is a symbolic link, which is not followed')
   if (!one.isFile()) return nothing('is a pipe, a device or a socket')
   try {

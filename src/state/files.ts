@@ -1,4 +1,4 @@
-import { type GivenFile, isOnItsOwn, isWanted, MOST_BYTES, nameOf, TOO_LARGE } from '../core/import/index.ts'
+import { type GivenFile, isHidden, isOnItsOwn, isWanted, MOST_BYTES, nameOf, TOO_LARGE } from '../core/import/index.ts'
 import { type Design, type Problem, parseDesign } from '../core/model/index.ts'
 import { describeProblems } from './describeProblems.ts'
 import type { ChosenFile } from './types.ts'
@@ -20,6 +20,9 @@ export async function readChosen(chosen: readonly ChosenFile[]): Promise<readonl
   const given: GivenFile[] = []
   try {
     for (const { path, file } of wanted) given.push({ path, bytes: new Uint8Array(await file.arrayBuffer()) })
+    for (const { path } of chosen)
+      if (wanted !== chosen && !isWanted(path) && !isHidden(path))
+        given.push({ path, bytes: new Uint8Array(), isPassedOver: true })
   } catch (error) {
     return `“${nameOf(chosen)}” could not be read. ${error instanceof Error ? error.message : String(error)}`
   }

@@ -4,6 +4,8 @@ export interface GivenFile {
   readonly bytes: Uint8Array
   /** Why its bytes could not be had, in a sentence; absent = they could. */
   readonly problem?: string
+  /** It is not looked at, its name being none of those that are read. */
+  readonly isPassedOver?: true
 }
 
 /** All that is imported at once, unpacked. No text can be much longer either. */

@@ -184,3 +184,16 @@ test('what nobody foresaw ends in a sentence', () => {
   }
   expect(refused(file)).toBe('could not be read: Invalid array length')
 })
+test('files that are not looked at are named', () => {
+  const zip = zipSync({ 'aws/vpcs.json': strToU8(VPCS), 'aws/vpcs.txt': strToU8(VPCS), 'aws/.DS_Store': strToU8('x') })
+  for (const files of [
+    [given('aws.zip', zip)],
+    [given('aws/vpcs.json', VPCS), { ...given('aws/vpcs.txt', ''), isPassedOver: true as const }],
+  ]) {
+    const result = importFiles(files)
+    expect(
+      result.ok && result.report?.notes.filter(({ kind }) => kind === 'unused').map(({ message }) => message),
+    ).toEqual(['Not looked at, going by their names: aws/vpcs.txt'])
+    expect(result.ok && result.report?.files).toBe(1)
+  }
+})

@@ -15,9 +15,11 @@ export function importFiles(given: readonly GivenFile[]): Imported {
 }
 
 function importGiven(given: readonly GivenFile[]): Imported {
-  const unpacked = unpack(given)
+  const passedOver: string[] = []
+  const unpacked = unpack(given, (path) => passedOver.push(path))
   if (typeof unpacked === 'string') return { ok: false, refusal: unpacked }
-  if (unpacked.length === 0) return { ok: false, refusal: 'holds no .json or .yaml file' }
   const files = unpacked.map(parseFile)
-  return recognise(files, isOnItsOwn(given)).read(files, titleOf(given))
+  if (files.length === 0) return { ok: false, refusal: 'holds no .json or .yaml file' }
+  const lookedAt = given.filter(({ isPassedOver }) => !isPassedOver)
+  return recognise(files, isOnItsOwn(lookedAt)).read(files, titleOf(lookedAt), passedOver)
 }

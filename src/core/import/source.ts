@@ -13,6 +13,6 @@ export type Imported =
 export interface Source {
   /** Whether these are such files. */
   fits(files: readonly ParsedFile[]): boolean
-  /** Makes the design; `title` is what it is called where the files do not say it. Never throws. */
-  read(files: readonly ParsedFile[], title: string): Imported
+  /** Makes the design; `title` is what it is called where the files do not say it, `passedOver` what else there was. Never throws. */
+  read(files: readonly ParsedFile[], title: string, passedOver: readonly string[]): Imported
 }

@@ -166,3 +166,41 @@ test('a peering seen from its two Regions may have other tags in each', () => {
   const { report } = importTexts([peering('us-east-1', 'here'), peering('us-west-1', 'there')])
   expect(reportLines(report).join('\n')).not.toContain('used twice')
 })
+test('a name that leads nowhere is told where it does not reach the design', () => {
+  const database = {
+    DBInstanceIdentifier: 'db',
+    DBInstanceArn: `arn:aws:rds:us-east-1:${OWNER}:db:db`,
+    AvailabilityZone: 'us-east-1a',
+    Endpoint: { Port: 5432 },
+    DBSubnetGroup: { Subnets: [{ SubnetIdentifier: 'subnet-1' }, { SubnetIdentifier: 'subnet-9' }] },
+    VpcSecurityGroups: [],
+  }
+  const eni = {
+    NetworkInterfaceId: 'eni-1',
+    SubnetId: 'subnet-1',
+    VpcId: 'vpc-1',
+    OwnerId: OWNER,
+    AvailabilityZone: 'us-east-1a',
+    PrivateIpAddress: '10.0.1.9',
+    PrivateIpAddresses: [],
+    Groups: [],
+    SourceDestCheck: true,
+    Description: 'RDSNetworkInterface',
+  }
+  const lines = linesOf({ Vpcs: [VPC], Subnets: [SUBNET], NetworkInterfaces: [eni], DBInstances: [database] })
+  expect(lines).toContain(
+    'DBInstances: names what is in no file, and not in the design: DBSubnetGroup.Subnets.SubnetIdentifier subnet-9',
+  )
+})
+test('a record that names a subnet and another VPC than its own contradicts itself', () => {
+  const attachment = {
+    TransitGatewayAttachmentId: 'tgw-attach-1',
+    TransitGatewayId: 'tgw-1',
+    VpcId: 'vpc-2',
+    SubnetIds: ['subnet-1'],
+    State: 'available',
+  }
+  expect(
+    linesOf({ Vpcs: [VPC, { ...VPC, VpcId: 'vpc-2' }], Subnets: [SUBNET], TransitGatewayVpcAttachments: [attachment] }),
+  ).toContain('subnet-1: it lies in vpc-1, and a record that names it says in vpc-2')
+})

@@ -50,7 +50,7 @@ export const isOptional = memberSet(
       VpcEndpoints.DnsEntries VpcEndpoints.Groups VpcEndpoints.NetworkInterfaceIds VpcEndpoints.ServiceName VpcEndpoints.ServiceRegion
       VpcEndpoints.SubnetIds VpcEndpoints.RouteTableIds VpcEndpoints.ResourceConfigurationArn VpcEndpoints.ServiceNetworkArn VpcEndpoints.State
       VpcEndpoints.DnsOptions VpcEndpoints.IpAddressType
-      NatGateways.NatGatewayAddresses.PublicIp NatGateways.AvailabilityMode NatGateways.RouteTableId
+      NatGateways.NatGatewayAddresses.PublicIp NatGateways.AvailabilityMode NatGateways.RouteTableId NatGateways.SubnetId
       ServiceConfigurations.NetworkLoadBalancerArns ServiceConfigurations.GatewayLoadBalancerArns ServiceConfigurations.PrivateDnsName
       ServiceConfigurations.PrivateDnsNameConfiguration ServiceConfigurations.PrivateDnsNameConfiguration.Name
       ServiceConfigurations.PrivateDnsNameConfiguration.Value ServiceConfigurations.PrivateDnsNameVerificationState

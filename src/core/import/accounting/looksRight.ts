@@ -50,11 +50,15 @@ const PATTERNS: readonly (readonly [member: RegExp, value: RegExp])[] = [
   [/^ServiceName$/, /\./],
 ]
 
+/** What the ids under a member begin with; null where it holds none of one kind. */
+export const idPrefixOf = (member: string): string | null =>
+  Object.hasOwn(PREFIXES, member) ? PREFIXES[member]! : null
+
 /** Whether a text is written as AWS writes what stands under that member; what is not known to have a form of its own is. */
 export function looksRight(path: string, value: unknown): boolean {
   const text = String(value).trim()
   const member = path.slice(path.lastIndexOf('.') + 1)
-  const prefix = Object.hasOwn(PREFIXES, member) ? PREFIXES[member] : undefined
-  if (prefix !== undefined) return text.startsWith(prefix)
+  const prefix = idPrefixOf(member)
+  if (prefix !== null) return text.startsWith(prefix)
   return PATTERNS.every(([name, form]) => !name.test(member) || form.test(text))
 }

@@ -1,5 +1,5 @@
 import { groupBy } from '../../base/groupBy.ts'
-import { asText, peekText } from '../fields.ts'
+import { asText, type Fields, isFields, peekText, type Value } from '../fields.ts'
 import { type Importing, note } from '../importing.ts'
 import { nodesOf } from '../ledger.ts'
 
@@ -16,22 +16,33 @@ const SAME_NAME: readonly (readonly [key: string, name: string, inside: string])
   ['ServiceConfigurations', 'ServiceId', 'ServiceName'],
 ]
 
-/** Lists whose records name a subnet, and its VPC as well. */
-const IN_SUBNETS = ['NetworkInterfaces', 'NatGateways'] as const
+/** Lists whose records name subnets, and their VPC as well: where they stand in a record. */
+const IN_SUBNETS: Readonly<
+  Record<string, (value: Fields) => { readonly vpc: Value; readonly subnets: readonly Value[] }>
+> = {
+  NetworkInterfaces: (value) => ({ vpc: value.VpcId, subnets: [value.SubnetId] }),
+  NatGateways: (value) => ({ vpc: value.VpcId, subnets: [value.SubnetId] }),
+  VpcEndpoints: (value) => ({ vpc: value.VpcId, subnets: listOf(value.SubnetIds) }),
+  TransitGatewayVpcAttachments: (value) => ({ vpc: value.VpcId, subnets: listOf(value.SubnetIds) }),
+  Functions: ({ VpcConfig }) => ({
+    vpc: isFields(VpcConfig) ? VpcConfig.VpcId : null,
+    subnets: isFields(VpcConfig) ? listOf(VpcConfig.SubnetIds) : [],
+  }),
+}
+const listOf = (value: Value): readonly Value[] => (Array.isArray(value) ? value : [])
 
 /** Tells of records that say two things that cannot both be: a name and an ARN of something else, a subnet and another VPC than its own. */
 export function tellContradictions(importing: Importing): void {
-  for (const key of IN_SUBNETS)
+  for (const [key, namesIn] of Object.entries(IN_SUBNETS))
     for (const { value, place } of importing.raw(key)) {
-      const [subnet, vpc] = [peekText(value.SubnetId), peekText(value.VpcId)]
-      const own = peekText(importing.find('Subnets', subnet)?.value.VpcId)
-      if (vpc !== null && own !== null && vpc !== own)
-        note(
-          importing,
-          'assumed',
-          `${subnet}: it lies in ${own}, and this record says in ${vpc}; the former counts`,
-          place,
-        )
+      const { vpc, subnets } = namesIn(value)
+      const said = peekText(vpc)
+      for (const one of subnets) {
+        const subnet = peekText(one)
+        const own = peekText(importing.find('Subnets', subnet)?.value.VpcId)
+        if (said !== null && own !== null && said !== own)
+          note(importing, 'assumed', `${subnet}: it lies in ${own}, and a record that names it says in ${said}`, place)
+      }
     }
   for (const [key, same] of groupBy(SAME_NAME, ([of]) => of))
     for (const entry of importing.raw(key)) {

@@ -2,6 +2,8 @@ import { groupBy } from '../../base/groupBy.ts'
 import { plain } from '../fields.ts'
 import { type Importing, note } from '../importing.ts'
 import type { ImportNoteKind } from '../report.ts'
+import { createDangling } from './createDangling.ts'
+import { idPrefixOf } from './looksRight.ts'
 import { tellContradictions } from './tellContradictions.ts'
 import { type LeafAccount, walkLeaves } from './walkLeaves.ts'
 
@@ -11,8 +13,13 @@ const MOST_NAMED = 40
 export function tellLeaves(importing: Importing): void {
   tellContradictions(importing)
   const open: LeafAccount[] = []
-  for (const leaf of walkLeaves(importing.all))
+  const isDangling = createDangling(importing)
+  const dangling: LeafAccount[] = []
+  for (const leaf of walkLeaves(importing.all)) {
+    const names = idPrefixOf(leaf.path.slice(leaf.path.lastIndexOf('.') + 1)) !== null
+    if (leaf.state === 'used' && names && isDangling(String(rawOf(leaf)))) dangling.push(leaf)
     if (leaf.state !== 'used' && leaf.state !== 'told' && leaf.state !== 'ignorable') open.push(leaf)
+  }
   const byState = groupBy(open, ({ state }) => state)
   for (const same of groupBy(byState.get('not understood') ?? [], ({ key, path }) => `${key} ${path}`).values()) {
     const [first] = same
@@ -30,6 +37,13 @@ export function tellLeaves(importing: Importing): void {
       `${nameOf(same[0]!)}: an entry stands twice in its list${more(same.length)}`,
       same[0]!.place,
     )
+  fold(
+    importing,
+    dangling,
+    'unknown',
+    'names what is in no file, and not in the design:',
+    (leaf) => ` ${plain(String(rawOf(leaf)), 60)}`,
+  )
   fold(importing, byState.get('absent'), 'assumed', 'not said, so that the usual is taken:')
   fold(importing, byState.get('unused'), 'unused', 'read, and not used:')
 }
@@ -40,9 +54,15 @@ const nameOf = ({ key, path }: LeafAccount): string =>
   [key ?? [], path === '' ? [] : path].flat().join(', ') || 'The file'
 
 /** One line for all leaves of a list, by their members. */
-function fold(importing: Importing, leaves: readonly LeafAccount[] = [], kind: ImportNoteKind, words: string): void {
+function fold(
+  importing: Importing,
+  leaves: readonly LeafAccount[] = [],
+  kind: ImportNoteKind,
+  words: string,
+  about: (leaf: LeafAccount) => string = () => '',
+): void {
   for (const [key, same] of groupBy(leaves, (leaf) => leaf.key ?? '')) {
-    const members = [...groupBy(same, ({ path }) => path)].map(([path, list]) =>
+    const members = [...groupBy(same, (leaf) => `${leaf.path}${about(leaf)}`)].map(([path, list]) =>
       list.length > 1 ? `${path} (${list.length})` : path,
     )
     const named = members.slice(0, MOST_NAMED).join(', ')
@@ -51,8 +71,10 @@ function fold(importing: Importing, leaves: readonly LeafAccount[] = [], kind: I
   }
 }
 
-function shownIn({ node, member }: LeafAccount): string {
-  const value = (node as Readonly<Record<string, unknown>>)[member]
+const rawOf = ({ node, member }: LeafAccount): unknown => (node as Readonly<Record<string, unknown>>)[member]
+
+function shownIn(leaf: LeafAccount): string {
+  const value = rawOf(leaf)
   if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'an object'
   return typeof value === 'string' ? `“${plain(value, 60)}”` : String(value)
 }

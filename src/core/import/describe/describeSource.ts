@@ -7,8 +7,8 @@ import { importDescribe, KNOWN } from './importDescribe.ts'
 export const describeSource: Source = {
   fits: (files) =>
     files.some(({ value }) => !(isFields(value) && 'format' in value) && findDocuments(value, KNOWN).length > 0),
-  read(files, title) {
-    const { design, report } = importDescribe(files, title)
+  read(files, title, passedOver) {
+    const { design, report } = importDescribe(files, title, passedOver)
     if (Object.keys(report.constructs).length > 0) return { ok: true, design, report }
     const [first] = report.notes
     const why = first ? `; ${first.place ? `${first.place.file}: ` : ''}${first.message}` : ''

@@ -227,6 +227,14 @@ function readInterface(
     },
     get privateIp() {
       const [own, first] = [asText(record.PrivateIpAddress), asText(primary()?.PrivateIpAddress)]
+      const flags = addresses().map((one) => asFlag(one.Primary))
+      if (flags.length > 0 && !flags.includes(null) && flags.filter((flag) => flag === true).length !== 1)
+        note(
+          importing,
+          'assumed',
+          `${id}: not one of its addresses is the primary one; ${own ?? first} counts`,
+          entry.place,
+        )
       if (own !== null && first !== null && own !== first)
         note(
           importing,

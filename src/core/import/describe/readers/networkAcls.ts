@@ -5,7 +5,7 @@ import { titleOfRecord } from '../../whereabouts.ts'
 import { portsOf, protocolOf, type Traffic } from './traffic.ts'
 
 type AclEntry = NonNullable<InputOf<'network-acl'>['ingress']>[number]
-/** The number of the last entry, which every ACL has and which denies what is left. */
+/** The number of the last entry, which every ACL has and which denies what is left; that of IPv6 is one more. */
 const LAST = 32767
 
 /** `describe-network-acls`. One with an entry that cannot be read is left out whole. */
@@ -21,7 +21,7 @@ export function readNetworkAcl(entry: Entry, importing: Importing): undefined {
     const fields = asFields(item)
     const isEgress = asFlag(fields.Egress)
     const read = isFields(item) && isEgress !== null ? entryOf(fields) : null
-    if (read === null || (read.number >= LAST && !deniesAll(read)))
+    if (read === null || read.number > LAST + 1 || (read.number >= LAST && !deniesAll(read)))
       return skip(importing, entry, id, 'an entry of the network ACL cannot be read')
     if (read.number < LAST) (isEgress ? egress : ingress).push(read)
   }
