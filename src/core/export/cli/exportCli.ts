@@ -6,14 +6,14 @@ import { writeReadme } from '../readme/writeReadme.ts'
 import { deploymentOf } from '../text/deploymentOf.ts'
 import { labelsOf } from '../text/labelsOf.ts'
 import { code, shellBlock } from '../text/markdown.ts'
-import type { ExportFile, ExportResult } from '../types.ts'
+import type { ExportFile, ExportFinding, ExportResult } from '../types.ts'
 import { explainFiles } from './explainFiles.ts'
 import type { Bundle } from './scriptHead.ts'
 import { writeCreateScript } from './writeCreateScript.ts'
 import { writeTeardownScript } from './writeTeardownScript.ts'
 
 /** A script that makes and one that deletes, for each account, and a README. */
-export function exportCli(design: Design, plan: ExportPlan): ExportResult {
+export function exportCli(design: Design, plan: ExportPlan, findings: readonly ExportFinding[]): ExportResult {
   const accounts = [...new Set(plan.stacks.map((stack) => stack.accountId))].sort(compareText)
   const labels = labelsOf(accounts)
   const bundles = accounts.map((accountId, index) => {
@@ -39,7 +39,7 @@ export function exportCli(design: Design, plan: ExportPlan): ExportResult {
     { path: one.teardown, text: writeTeardownScript(one, one.create), executable: true },
   ])
   const remarks = [...plan.remarks, ...explainFiles(plan)]
-  const readme = writeReadme(design, { ...plan, remarks }, guide(design, bundles))
+  const readme = writeReadme(design, { ...plan, remarks }, guide(design, bundles), findings)
   return {
     format: 'cli',
     files: [{ path: 'README.md', text: readme, executable: false }, ...scripts],

@@ -25,8 +25,8 @@ const NOTES: readonly { readonly of: readonly PartName[]; readonly text: string 
     text: 'Endpoints, NAT gateways, Elastic IP addresses, load balancers, attachments of transit gateways, VPN connections, firewalls and endpoints of VPC Resolver cost money by the hour, used or not.',
   },
   {
-    of: ['subnet-share', 'transit-share', 'rule-share', 'filter-share', 'profile-share'],
-    text: 'Shares (AWS RAM) with accounts outside one’s own organization have to be accepted there first: aws ram accept-resource-share-invitation. Subnets can be shared within an organization only.',
+    of: ['subnet-share', 'group-share', 'transit-share', 'rule-share', 'filter-share', 'profile-share'],
+    text: 'Shares (AWS RAM) with accounts outside one’s own organization have to be accepted there first: aws ram accept-resource-share-invitation. Subnets and security groups can be shared within an organization only.',
   },
   {
     of: ['network-listener', 'application-listener'],

@@ -3,6 +3,7 @@ import { definitionOf } from '../../model/kinds/definitions.ts'
 import type { ExportPlan, StackPlan } from '../plan/planExport.ts'
 import { titleOf } from '../plan/planning.ts'
 import { code, plain } from '../text/markdown.ts'
+import type { ExportFinding } from '../types.ts'
 import { neededActions } from './neededActions.ts'
 import { verifySection } from './verifySection.ts'
 
@@ -17,6 +18,7 @@ export function writeReadme(
     /** IAM actions of the tool itself. */
     readonly actions: readonly string[]
   },
+  findings: readonly ExportFinding[],
 ): string {
   const isEmpty = plan.stacks.length === 0
   const lines = [
@@ -28,6 +30,8 @@ export function writeReadme(
     ...(isEmpty
       ? ['Nothing in the design is deployed: it holds no VPC, bucket or table.', '']
       : ['## Deploy', '', ...howTo.deploy, '']),
+    ...section('What the checks find wrong', said(findings, 'error')),
+    ...section('What the checks ask to look at', said(findings, 'warning')),
     ...section('Worth knowing', [
       ...(isEmpty ? [] : howTo.notes),
       ...plan.remarks.map((remark) => plain(remark.message)),
@@ -39,6 +43,9 @@ export function writeReadme(
   ]
   return `${lines.join('\n').trimEnd()}\n`
 }
+
+const said = (findings: readonly ExportFinding[], of: string): string[] =>
+  findings.filter(({ severity }) => severity === of).map(({ message }) => plain(message))
 
 const section = (title: string, items: readonly string[]): string[] =>
   items.length === 0 ? [] : [`## ${title}`, '', ...items.map((item) => `- ${item}`), '']
