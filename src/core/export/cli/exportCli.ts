@@ -1,11 +1,13 @@
 import { compareText } from '../../base/order.ts'
 import type { Design } from '../../model/design.ts'
-import type { ExportPlan, StackPlan } from '../plan/planExport.ts'
+import { type ExportPlan, nameOf, type StackPlan } from '../plan/planExport.ts'
 import { notesOf } from '../readme/notesOf.ts'
+import type { ReadDeployed } from '../readme/verifySection.ts'
 import { writeReadme } from '../readme/writeReadme.ts'
 import { deploymentOf } from '../text/deploymentOf.ts'
 import { labelsOf } from '../text/labelsOf.ts'
 import { code, shellBlock } from '../text/markdown.ts'
+import { quoteShell } from '../text/quoteShell.ts'
 import type { ExportFile, ExportFinding, ExportResult } from '../types.ts'
 import { explainFiles } from './explainFiles.ts'
 import type { Bundle } from './scriptHead.ts'
@@ -53,6 +55,22 @@ interface Scripts extends Bundle {
   readonly teardown: string
 }
 
+/** What AWS says of what the record names. */
+const readRecord =
+  (bundles: readonly Scripts[]): ReadDeployed =>
+  (part, stack, fact) => {
+    const { record } = bundles.find(({ stacks }) => stacks.includes(stack))!
+    const id = `awk '$3 == "${nameOf(stack, part.key)}" { print $4 }' ${record}.txt`
+    if (fact === 'function' || fact === 'api') return id
+    const [operation, query] =
+      part.name === 'instance'
+        ? ['ec2 describe-instances --instance-ids', 'Reservations[0].Instances[0].PrivateIpAddress']
+        : part.name === 'interface-endpoint'
+          ? ['ec2 describe-vpc-endpoints --vpc-endpoint-ids', 'VpcEndpoints[0].DnsEntries[0].DnsName']
+          : ['elbv2 describe-load-balancers --load-balancer-arns', 'LoadBalancers[0].DNSName']
+    return `aws ${operation} "$(${id})" --region ${quoteShell(stack.regionCode)} --query '${query}' --output text`
+  }
+
 const guide = (design: Design, bundles: readonly Scripts[]) => ({
   actions: ['sts:GetCallerIdentity'],
   deploy: [
@@ -69,6 +87,7 @@ const guide = (design: Design, bundles: readonly Scripts[]) => ({
     ...(bundles.length > 1 ? [] : ['']),
     `The script stops at the first error. Run it again and it goes on where it stopped. What it made stands in ${bundles.map((one) => code(`${one.record}.txt`)).join(' and ')}, beside the script.`,
   ],
+  read: readRecord(bundles),
   tearDown: [
     shellBlock(
       bundles.map((one) => `${bundles.length > 1 ? 'AWS_PROFILE=profile-of-that-account ' : ''}bash ${one.teardown}`),

@@ -3,6 +3,7 @@ import type { HandStep } from '../commands/handSteps.ts'
 import { namesOf } from '../commands/word.ts'
 import { nameOf, type StackPlan } from '../plan/planExport.ts'
 import { notesOf } from '../readme/notesOf.ts'
+import type { DeployedFact, ReadDeployed } from '../readme/verifySection.ts'
 import { code, plain, shellBlock } from '../text/markdown.ts'
 import { quoteShell } from '../text/quoteShell.ts'
 import { outputName } from './buildOutputs.ts'
@@ -41,6 +42,7 @@ export function deployGuide(templates: readonly Written[], byHand: readonly Hand
       ),
     ],
     tearDown: tearDown(templates, deployment),
+    read: readOutput(templates),
     notes: [
       'A changed name in the drawing changes tags only. What replaces a resource: another CIDR block, zone, VPC, service, or description of a security group.',
       ...(templates.some(({ parameters }) => IMAGES.some((name) => name in parameters))
@@ -103,6 +105,24 @@ function readLines(
     ]
   })
 }
+
+/** Which output tells a fact, and what is to be taken of it: entries read `zone:name`, the regional one first. */
+const FACTS: Readonly<Record<DeployedFact, readonly [suffix: string, pick: string]>> = {
+  address: ['PrivateIp', ''],
+  name: ['DnsName', ''],
+  function: ['Name', ''],
+  api: ['Id', ''],
+}
+
+const readOutput =
+  (templates: readonly Written[]): ReadDeployed =>
+  (part, stack, fact) => {
+    const [suffix, pick] =
+      part.name === 'interface-endpoint' ? ['DnsEntries', ' | cut -d , -f 1 | cut -d : -f 2'] : FACTS[fact]
+    const { stackName } = templates.find((one) => one.stack === stack)!
+    const query = `Stacks[0].Outputs[?OutputKey=='${nameOf(stack, part.key)}${suffix}'].OutputValue`
+    return `aws cloudformation describe-stacks --region ${quoteShell(stack.regionCode)} --stack-name ${stackName} --query "${query}" --output text${pick}`
+  }
 
 const IMAGES = ['AmazonLinuxImage', 'WindowsImage'] as const
 

@@ -5,7 +5,7 @@ import { titleOf } from '../plan/planning.ts'
 import { code, plain } from '../text/markdown.ts'
 import type { ExportFinding } from '../types.ts'
 import { neededActions } from './neededActions.ts'
-import { verifySection } from './verifySection.ts'
+import { type ReadDeployed, verifySection } from './verifySection.ts'
 
 /** The README of an export. `howTo` are the sections of the format: deploy and tear down. */
 export function writeReadme(
@@ -15,6 +15,7 @@ export function writeReadme(
     readonly deploy: readonly string[]
     readonly tearDown: readonly string[]
     readonly notes: readonly string[]
+    readonly read: ReadDeployed
     /** IAM actions of the tool itself. */
     readonly actions: readonly string[]
   },
@@ -37,7 +38,7 @@ export function writeReadme(
       ...plan.remarks.map((remark) => plain(remark.message)),
     ]),
     ...plan.stacks.flatMap((stack) => contentsSection(stack)),
-    ...(isEmpty ? [] : verifySection(design)),
+    ...(isEmpty ? [] : verifySection(design, plan, howTo.read)),
     ...(isEmpty ? [] : ['## Tear down', '', ...howTo.tearDown, '']),
     ...section('IAM actions it takes', actionLines(isEmpty ? [] : [...howTo.actions, ...neededActions(plan.stacks)])),
   ]
