@@ -93,7 +93,7 @@ const guide = (design: Design, bundles: readonly Scripts[]) => ({
       bundles.map((one) => `${bundles.length > 1 ? 'AWS_PROFILE=profile-of-that-account ' : ''}bash ${one.teardown}`),
     ),
     '',
-    'It deletes what is recorded, last made first, and waits for what AWS takes its time over. If the record was lost, run the creating script again first: it finds what it made by its tags.',
+    'It deletes what is recorded and carries the tag of the deployment, last made first, and waits for what AWS takes its time over. What it does not find, or what carries no such tag, it leaves alone, keeps in the record and names at the end; HOPWISE_FORGET=yes takes that out of the record. If the record was lost, run the creating script again first: it finds what it made by its tags.',
     ...(bundles.some((one) =>
       one.stacks.some((stack) => stack.parts.some((part) => part.name === 'bucket' || part.name === 'table')),
     )
@@ -104,7 +104,8 @@ const guide = (design: Design, bundles: readonly Scripts[]) => ({
       : []),
   ],
   notes: [
-    `Everything carries the tags \`hopwise:id\` (the id in the drawing) and \`hopwise:design\` (${code(deploymentOf(design))}). Set HOPWISE_NAME to deploy the same design twice in one account, and HOPWISE_STATE to keep the record elsewhere.`,
+    `Everything carries the tags \`hopwise:id\` (the id in the drawing) and \`hopwise:design\` (${code(deploymentOf(design))}). Set HOPWISE_NAME, for the creating and the deleting script alike, to deploy the same design twice in one account: each name has a record of its own. HOPWISE_STATE keeps the record elsewhere.`,
+    'The scripts begin by asking whose credentials they run with, and do nothing in another account than the drawn one or that of the record. HOPWISE_ACCOUNT says that another account than the drawn one is meant.',
     'The script makes what is missing and leaves what is there as it is. A changed drawing is better deployed with CloudFormation, or torn down first.',
     ...(bundles.some((one) =>
       one.stacks.some((stack) => stack.parts.some((part) => part.name === 'ecs-service' && part.starts)),
