@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -237,6 +238,31 @@ test('test compares saved requests with what they must come to', async () => {
   expect(lines[0]).toContain('tests="2" failures="1"')
   expect(lines[0]).toContain('expected succeeds, got fails (NO_ROUTE_TO_DESTINATION)')
 })
+test('export lists what the checks call errors, and writes only when forced; warnings stand in the README', async () => {
+  const broken = buildDesign((b) => {
+    const vpc = b.vpc({ cidrs: ['10.0.0.0/16'] })
+    b.subnet(vpc, { cidr: '10.9.0.0/24' })
+  })
+  const design = await write('broken.json', serialiseDesign(broken))
+  const out = join(folder, 'forced')
+  const refused = await run(exportCommand, [design], { format: 'cli', out })
+  expect([refused.code, existsSync(out)]).toEqual([1, false])
+  expect(refused.lines[0]).toMatch(/^error: .*10\.9\.0\.0\/24/)
+  expect(refused.lines.at(-1)).toContain('--force')
+  const forced = await run(exportCommand, [design], { format: 'cli', out, force: true })
+  expect(forced.code).toBe(0)
+  expect(await readFile(join(out, 'README.md'), 'utf8')).toContain('## What the checks find wrong')
+})
+
+test('export of the network only leaves the clients out', async () => {
+  const design = await write('design.json', serialiseDesign(small()))
+  const out = join(folder, 'network')
+  await run(exportCommand, [design], { format: 'cloudformation', out, 'network-only': true, force: true })
+  const template = await readFile(join(out, 'template.yaml'), 'utf8')
+  expect(template).toContain('AWS::EC2::VPC')
+  expect(template).not.toContain('AWS::EC2::Instance')
+})
+
 test('export writes the files that it lists', async () => {
   const design = await write('design.json', serialiseDesign(small()))
   const { code, lines } = await run(exportCommand, [design], { format: 'cloudformation', out: join(folder, 'out') })

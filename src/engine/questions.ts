@@ -57,12 +57,22 @@ export const questions = {
   suggest: {
     answer: ({ topology }: Subject, { from }: { readonly from: string }) => suggestDestinations(topology(), from),
   },
-  /** The design as files that deploy it. */
+  /** The design as files that deploy it, with what the checks call errors. */
   export: {
     load: async () => {
-      const { exportDesign } = await import('../core/export/index.ts')
-      return ({ design, catalogue }: Subject, { format }: { readonly format: ExportFormat }) =>
-        exportDesign(design, catalogue, format)
+      const [{ exportDesign }, { runChecks }] = await Promise.all([
+        import('../core/export/index.ts'),
+        import('../core/checks/index.ts'),
+      ])
+      return (
+        { design, catalogue, topology }: Subject,
+        { format, networkOnly }: { readonly format: ExportFormat; readonly networkOnly?: boolean },
+      ) => {
+        const findings = runChecks({ design, catalogue, topology: topology() })
+        const said = findings.map(({ severity, message, at: [{ construct }] }) => ({ severity, message, construct }))
+        const result = exportDesign(design, catalogue, format, { findings: said, networkOnly: networkOnly === true })
+        return { ...result, errors: findings.filter(({ severity }) => severity === 'error') }
+      }
     },
   },
   /** A design file as it is, or a design made of what the AWS CLI printed; the design at hand has no part in it. */

@@ -43,7 +43,7 @@ function createFetchingServer() {
   let code = onItsWay()
   const load = async (): Promise<Answering<InputOf<'export'>, AnswerOf<'export'>>> => {
     await code
-    return (_, { format }) => ({ format, files: [], remarks: [] })
+    return (_, { format }) => ({ format, files: [], remarks: [], errors: [] })
   }
   const send = serveCalls(createHandlers({ ...core, questions: { ...core.questions, export: { load } } }), (message) =>
     said.push(message),

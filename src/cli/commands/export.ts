@@ -1,25 +1,43 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { loadCatalogue } from '../../core/aws/index.ts'
+import { runChecks } from '../../core/checks/index.ts'
 import { EXPORT_FORMATS, exportDesign, isExportFormat } from '../../core/export/index.ts'
+import { compileTopology } from '../../core/topology/index.ts'
 import type { Command } from '../command.ts'
 import { loadSource } from '../loadSource.ts'
 import { Unusable } from '../unusable.ts'
 
 const IDS = EXPORT_FORMATS.map(({ id }) => id)
 
-/** `export SOURCE --format FORMAT --out DIR`: writes the templates or scripts and lists them. */
+/** `export SOURCE --format FORMAT --out DIR`: writes the templates or scripts and lists them. Where the checks find errors it writes nothing without `--force`, and the exit code is 1. */
 export const exportCommand: Command = {
-  usage: `export SOURCE --format ${IDS.join('|')} --out DIR`,
-  summary: `writes ${EXPORT_FORMATS.map(({ summary }) => summary).join(' or ')}`,
-  options: { format: { type: 'string' }, out: { type: 'string' } },
+  usage: `export SOURCE --format ${IDS.join('|')} --out DIR [--network-only] [--force]`,
+  summary: `writes ${EXPORT_FORMATS.map(({ summary }) => summary).join(' or ')}; nothing where the checks find errors, unless forced`,
+  options: {
+    format: { type: 'string' },
+    out: { type: 'string' },
+    'network-only': { type: 'boolean' },
+    force: { type: 'boolean' },
+  },
   async run({ positionals, values }, print) {
     if (positionals[0] === undefined) throw new Unusable('SOURCE is missing; see hopwise help')
     const format = values.format
     if (!isExportFormat(format)) throw new Unusable(`--format must be ${IDS.join(' or ')}`)
     if (typeof values.out !== 'string') throw new Unusable('--out DIR is missing')
     const design = await loadSource(positionals[0])
-    const result = exportDesign(design, await loadCatalogue(), format)
+    const catalogue = await loadCatalogue()
+    const findings = runChecks({ design, catalogue, topology: compileTopology(design, catalogue) }).map(
+      ({ severity, message, at: [{ construct }] }) => ({ severity, message, construct }),
+    )
+    const errors = findings.filter(({ severity }) => severity === 'error')
+    for (const { message } of errors) print(`error: ${message}`)
+    if (errors.length > 0 && values.force !== true) {
+      const count = `${errors.length} ${errors.length === 1 ? 'error' : 'errors'}`
+      print(`Nothing is written, because the checks find ${count}. --force exports the design as it is.`)
+      return 1
+    }
+    const result = exportDesign(design, catalogue, format, { findings, networkOnly: values['network-only'] === true })
     for (const file of result.files) {
       const path = join(values.out, file.path)
       try {
@@ -31,6 +49,10 @@ export const exportCommand: Command = {
       print(path)
     }
     for (const remark of result.remarks) print(`note: ${remark.message}`)
+    if (design.deployment === undefined)
+      print(
+        'note: the design names no deployment, so its title does; under a changed title it would be a second one. Keep the name in the field “deployment” of the file.',
+      )
     return 0
   },
 }

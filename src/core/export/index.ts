@@ -4,16 +4,23 @@ import { RESERVED_NAMES } from './aws/choices.ts'
 import { exportCli } from './cli/exportCli.ts'
 import { exportCloudFormation } from './cloudformation/exportCloudFormation.ts'
 import { type ExportPlan, planExport } from './plan/planExport.ts'
-import type { ExportFormat, ExportResult } from './types.ts'
+import type { ExportFinding, ExportFormat, ExportOptions, ExportResult } from './types.ts'
 
 export { EXPORT_FORMATS, isExportFormat } from './formats.ts'
-export type { ExportFile, ExportFormat, ExportRemark, ExportResult } from './types.ts'
+export { deploymentOf } from './text/deploymentOf.ts'
+export type { ExportFile, ExportFinding, ExportFormat, ExportOptions, ExportRemark, ExportResult } from './types.ts'
 
-const formats: { readonly [F in ExportFormat]: (design: Design, plan: ExportPlan) => ExportResult } = {
+const formats: {
+  readonly [F in ExportFormat]: (design: Design, plan: ExportPlan, findings: readonly ExportFinding[]) => ExportResult
+} = {
   cloudformation: exportCloudFormation,
   cli: exportCli,
 }
 
 /** The design as files that deploy it, and what could not be written. The same design gives the same bytes. */
-export const exportDesign = (design: Design, catalogue: Catalogue, format: ExportFormat): ExportResult =>
-  formats[format](design, planExport(design, catalogue, RESERVED_NAMES))
+export const exportDesign = (
+  design: Design,
+  catalogue: Catalogue,
+  format: ExportFormat,
+  { findings = [], networkOnly = false }: ExportOptions = {},
+): ExportResult => formats[format](design, planExport(design, catalogue, RESERVED_NAMES, networkOnly), findings)

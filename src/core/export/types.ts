@@ -13,6 +13,18 @@ export interface ExportRemark {
   readonly construct: string | null
   readonly message: string
 }
+/** What the checks object to in the design; the export itself judges nothing. */
+export interface ExportFinding {
+  readonly severity: string
+  readonly construct: string
+  readonly message: string
+}
+export interface ExportOptions {
+  /** Said in the README: errors apart from the rest. */
+  readonly findings?: readonly ExportFinding[]
+  /** Without instances, functions and tasks, which a network is only tried from. */
+  readonly networkOnly?: boolean
+}
 export interface ExportResult {
   readonly format: ExportFormat
   readonly files: readonly ExportFile[]

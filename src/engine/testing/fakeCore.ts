@@ -59,6 +59,7 @@ export function createFakeCore() {
           format,
           files: [{ path: 'title.txt', text: `${design.title}\n`, executable: false }],
           remarks: [],
+          errors: [],
         }),
       },
     },

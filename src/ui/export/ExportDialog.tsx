@@ -1,6 +1,7 @@
 import { Download, FolderArchive } from 'lucide-react'
 import { useState } from 'react'
-import { EXPORT_FORMATS, type ExportFile, type ExportFormat, type ExportResult } from '../../core/export/index.ts'
+import { deploymentOf, EXPORT_FORMATS, type ExportFile, type ExportFormat } from '../../core/export/index.ts'
+import type { AnswerOf } from '../../engine/index.ts'
 import { Button } from '../kit/Button.tsx'
 import { CodeBlock } from '../kit/CodeBlock.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
@@ -9,6 +10,8 @@ import { EmptyState } from '../kit/EmptyState.tsx'
 import { Tabs } from '../kit/Tabs.tsx'
 import { useAnswer } from '../kit/useAnswer.ts'
 import { useDesign, useStores } from '../kit/useStore.ts'
+import { DeploymentName } from './DeploymentName.tsx'
+import { ExportErrors } from './ExportErrors.tsx'
 import { FileList } from './FileList.tsx'
 import { Remarks } from './Remarks.tsx'
 import { zipFiles } from './zipFiles.ts'
@@ -17,12 +20,15 @@ import { zipFiles } from './zipFiles.ts'
 export function ExportDialog() {
   const { view } = useStores()
   const [format, setFormat] = useState<ExportFormat>(EXPORT_FORMATS[0].id)
-  const { value, stale, problem } = useAnswer('export', { format })
+  const [networkOnly, setNetworkOnly] = useState(false)
+  const { value, stale, problem } = useAnswer('export', { format, networkOnly })
   const result = stale ? null : value
   return (
     <Dialog title="Export" onClose={() => view.getState().openDialog(null)} className="h-[44rem] w-[64rem]">
       <Tabs label="Format" tabs={EXPORT_FORMATS} current={format} onChange={setFormat} panelClassName="flex flex-col">
-        {result ? <Files key={format} result={result} /> : null}
+        {result ? (
+          <Files key={format} result={result} networkOnly={networkOnly} onNetworkOnly={setNetworkOnly} />
+        ) : null}
         {result === null ? (
           <EmptyState
             icon={<FolderArchive size={20} />}
@@ -36,9 +42,18 @@ export function ExportDialog() {
   )
 }
 
-function Files({ result }: { readonly result: ExportResult }) {
-  const { view } = useStores()
-  const title = useDesign((state) => state.design.title)
+interface FilesProps {
+  readonly result: AnswerOf<'export'>
+  readonly networkOnly: boolean
+  readonly onNetworkOnly: (networkOnly: boolean) => void
+}
+
+function Files({ result, networkOnly, onNetworkOnly }: FilesProps) {
+  const stores = useStores()
+  const { view } = stores
+  const design = useDesign((state) => state.design)
+  const [accepted, setAccepted] = useState(false)
+  const held = result.errors.length > 0 && !accepted
   const [chosen, setChosen] = useState(result.files.find(({ path }) => !/readme/i.test(path))?.path)
   const file = result.files.find((one) => one.path === chosen) ?? result.files[0]
   if (!file)
@@ -47,8 +62,16 @@ function Files({ result }: { readonly result: ExportResult }) {
         Draw something first.
       </EmptyState>
     )
-  const name = `${nameOfFolder(title)}-${result.format}`
+  const name = `${nameOfFolder(design.title)}-${result.format}`
+  /** What is taken away may be deployed: from then on its name stays. */
+  const keepName = () => {
+    if (design.deployment === undefined)
+      stores.design
+        .getState()
+        .apply('Name the deployment', [{ kind: 'settings', fields: { deployment: deploymentOf(design) } }])
+  }
   const downloadAll = async () => {
+    keepName()
     downloadFile(`${name}.zip`, await zipFiles(name, result.files), 'application/zip')
     view.getState().say(`Downloaded ${name}.zip with ${result.files.length} files`)
   }
@@ -56,24 +79,42 @@ function Files({ result }: { readonly result: ExportResult }) {
     <div className="flex min-h-0 grow flex-col gap-3 p-4 md:flex-row">
       <div className="flex w-full shrink-0 flex-col gap-3 md:w-64 md:overflow-y-auto">
         <FileList files={result.files} chosen={file.path} onChoose={setChosen} />
-        <Button look="primary" icon={<FolderArchive aria-hidden size={15} />} onClick={downloadAll}>
+        <ExportErrors errors={result.errors} accepted={accepted} onAccept={setAccepted} />
+        <Button look="primary" icon={<FolderArchive aria-hidden size={15} />} disabled={held} onClick={downloadAll}>
           Download all as zip
         </Button>
+        <DeploymentName />
+        <label className="flex min-h-6 cursor-pointer items-center gap-2 text-xs">
+          <input type="checkbox" checked={networkOnly} onChange={(event) => onNetworkOnly(event.target.checked)} />
+          Network only: leave clients out
+        </label>
         <Remarks remarks={result.remarks} />
       </div>
-      <FilePreview file={file} />
+      <FilePreview file={file} held={held} onTake={keepName} />
     </div>
   )
 }
 
-function FilePreview({ file }: { readonly file: ExportFile }) {
+function FilePreview({
+  file,
+  held,
+  onTake,
+}: {
+  readonly file: ExportFile
+  readonly held: boolean
+  readonly onTake: () => void
+}) {
+  const take = () => {
+    onTake()
+    downloadFile(name, file.text)
+  }
   const name = file.path.split('/').at(-1)!
   return (
     <section aria-label="Preview" className="flex min-h-64 min-w-0 grow flex-col gap-2">
       <div className="flex items-center gap-2">
         <h3 className="min-w-0 grow truncate font-mono text-xs">{file.path}</h3>
         <span className="text-faint text-xs">{file.text.split('\n').length - 1} lines</span>
-        <Button icon={<Download aria-hidden size={14} />} onClick={() => downloadFile(name, file.text)}>
+        <Button icon={<Download aria-hidden size={14} />} disabled={held} onClick={take}>
           Download
         </Button>
       </div>

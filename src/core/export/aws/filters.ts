@@ -1,6 +1,7 @@
 import { hasPorts, isIcmp, nameOfProtocol } from '../plan/traffic.ts'
 import { descriptionText } from '../text/tagText.ts'
 import type { SettingsFor } from './settingsFor.ts'
+import { shareSettings } from './shareSettings.ts'
 import { blockOf, idOf, listed } from './value.ts'
 
 export const filters = {
@@ -9,6 +10,8 @@ export const filters = {
     Description: descriptionText(part.construct.description) || `Hopwise ${part.key}`,
     VpcId: idOf(part.vpc),
   }),
+  // As subnets are, within one organization. Source: VPC guide, share security groups
+  'group-share': (part) => shareSettings(part.group, part.accounts, false),
   'group-clearing': (part) => ({ GroupId: idOf(part.group) }),
   /** A rule by the names of SecurityGroupRuleRequest. */
   'group-rule': ({ group, traffic, peer, description }) => {

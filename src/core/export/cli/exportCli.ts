@@ -1,19 +1,21 @@
 import { compareText } from '../../base/order.ts'
 import type { Design } from '../../model/design.ts'
-import type { ExportPlan, StackPlan } from '../plan/planExport.ts'
+import { type ExportPlan, nameOf, type StackPlan } from '../plan/planExport.ts'
 import { notesOf } from '../readme/notesOf.ts'
+import type { ReadDeployed } from '../readme/verifySection.ts'
 import { writeReadme } from '../readme/writeReadme.ts'
 import { deploymentOf } from '../text/deploymentOf.ts'
 import { labelsOf } from '../text/labelsOf.ts'
 import { code, shellBlock } from '../text/markdown.ts'
-import type { ExportFile, ExportResult } from '../types.ts'
+import { quoteShell } from '../text/quoteShell.ts'
+import type { ExportFile, ExportFinding, ExportResult } from '../types.ts'
 import { explainFiles } from './explainFiles.ts'
 import type { Bundle } from './scriptHead.ts'
 import { writeCreateScript } from './writeCreateScript.ts'
 import { writeTeardownScript } from './writeTeardownScript.ts'
 
 /** A script that makes and one that deletes, for each account, and a README. */
-export function exportCli(design: Design, plan: ExportPlan): ExportResult {
+export function exportCli(design: Design, plan: ExportPlan, findings: readonly ExportFinding[]): ExportResult {
   const accounts = [...new Set(plan.stacks.map((stack) => stack.accountId))].sort(compareText)
   const labels = labelsOf(accounts)
   const bundles = accounts.map((accountId, index) => {
@@ -39,7 +41,7 @@ export function exportCli(design: Design, plan: ExportPlan): ExportResult {
     { path: one.teardown, text: writeTeardownScript(one, one.create), executable: true },
   ])
   const remarks = [...plan.remarks, ...explainFiles(plan)]
-  const readme = writeReadme(design, { ...plan, remarks }, guide(design, bundles))
+  const readme = writeReadme(design, { ...plan, remarks }, guide(design, bundles), findings)
   return {
     format: 'cli',
     files: [{ path: 'README.md', text: readme, executable: false }, ...scripts],
@@ -52,6 +54,22 @@ interface Scripts extends Bundle {
   readonly create: string
   readonly teardown: string
 }
+
+/** What AWS says of what the record names. */
+const readRecord =
+  (bundles: readonly Scripts[]): ReadDeployed =>
+  (part, stack, fact) => {
+    const { record } = bundles.find(({ stacks }) => stacks.includes(stack))!
+    const id = `awk '$3 == "${nameOf(stack, part.key)}" { print $4 }' ${record}.txt`
+    if (fact === 'function' || fact === 'api') return id
+    const [operation, query] =
+      part.name === 'instance'
+        ? ['ec2 describe-instances --instance-ids', 'Reservations[0].Instances[0].PrivateIpAddress']
+        : part.name === 'interface-endpoint'
+          ? ['ec2 describe-vpc-endpoints --vpc-endpoint-ids', 'VpcEndpoints[0].DnsEntries[0].DnsName']
+          : ['elbv2 describe-load-balancers --load-balancer-arns', 'LoadBalancers[0].DNSName']
+    return `aws ${operation} "$(${id})" --region ${quoteShell(stack.regionCode)} --query '${query}' --output text`
+  }
 
 const guide = (design: Design, bundles: readonly Scripts[]) => ({
   actions: ['sts:GetCallerIdentity'],
@@ -69,12 +87,13 @@ const guide = (design: Design, bundles: readonly Scripts[]) => ({
     ...(bundles.length > 1 ? [] : ['']),
     `The script stops at the first error. Run it again and it goes on where it stopped. What it made stands in ${bundles.map((one) => code(`${one.record}.txt`)).join(' and ')}, beside the script.`,
   ],
+  read: readRecord(bundles),
   tearDown: [
     shellBlock(
       bundles.map((one) => `${bundles.length > 1 ? 'AWS_PROFILE=profile-of-that-account ' : ''}bash ${one.teardown}`),
     ),
     '',
-    'It deletes what is recorded, last made first, and waits for what AWS takes its time over. If the record was lost, run the creating script again first: it finds what it made by its tags.',
+    'It deletes what is recorded and carries the tag of the deployment, last made first, and waits for what AWS takes its time over. What it does not find, or what carries no such tag, it leaves alone, keeps in the record and names at the end; HOPWISE_FORGET=yes takes that out of the record. If the record was lost, run the creating script again first: it finds what it made by its tags.',
     ...(bundles.some((one) =>
       one.stacks.some((stack) => stack.parts.some((part) => part.name === 'bucket' || part.name === 'table')),
     )
@@ -85,7 +104,8 @@ const guide = (design: Design, bundles: readonly Scripts[]) => ({
       : []),
   ],
   notes: [
-    `Everything carries the tags \`hopwise:id\` (the id in the drawing) and \`hopwise:design\` (${code(deploymentOf(design))}). Set HOPWISE_NAME to deploy the same design twice in one account, and HOPWISE_STATE to keep the record elsewhere.`,
+    `Everything carries the tags \`hopwise:id\` (the id in the drawing) and \`hopwise:design\` (${code(deploymentOf(design))}). Set HOPWISE_NAME, for the creating and the deleting script alike, to deploy the same design twice in one account: each name has a record of its own. HOPWISE_STATE keeps the record elsewhere.`,
+    'The scripts begin by asking whose credentials they run with, and do nothing in another account than the drawn one or that of the record. HOPWISE_ACCOUNT says that another account than the drawn one is meant.',
     'The script makes what is missing and leaves what is there as it is. A changed drawing is better deployed with CloudFormation, or torn down first.',
     ...(bundles.some((one) =>
       one.stacks.some((stack) => stack.parts.some((part) => part.name === 'ecs-service' && part.starts)),

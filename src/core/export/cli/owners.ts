@@ -91,6 +91,7 @@ export const OWNERS: { readonly [N in PartName]: string | null } = {
   'route-propagation': FIRST,
   'edge-association': table,
   'security-group': OWN,
+  'group-share': share,
   'group-clearing': OWN,
   'group-rule': null,
   'network-acl': OWN,

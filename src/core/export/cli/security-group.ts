@@ -6,6 +6,7 @@ import { variable } from '../commands/word.ts'
 import type { PartKey } from '../plan/part.ts'
 import type { StackPlan } from '../plan/planExport.ts'
 import { quoteShell } from '../text/quoteShell.ts'
+import { REMOVE_SHARE, shareOnce } from './share.ts'
 import { lookUp, makeTagged, runOnce, type StepsOf } from './step.ts'
 
 /** Looks up the group that AWS makes with a VPC. */
@@ -27,6 +28,16 @@ export const securityGroup: StepsOf<'security-group'> = {
             found: ['describe-security-groups', 'SecurityGroups[].GroupId'],
           }),
     remove: 'persist InvalidGroup.NotFound aws ec2 delete-security-group --region "$region" --group-id "$id"',
+  },
+  'group-share': {
+    create: (part, stack, settings) => {
+      const read = printCommand(stack, 'ec2 describe-security-groups', [
+        ['--group-ids', idOf(part.group)],
+        ...answer('SecurityGroups[0].SecurityGroupArn'),
+      ])
+      return shareOnce(stack, part, read, settings)
+    },
+    remove: REMOVE_SHARE,
   },
   'group-clearing': {
     create: (part, stack) => {

@@ -39,6 +39,7 @@ const OUTPUTS: readonly (readonly [PartName, readonly Output[]])[] = [
   ['instance', [id, ['PrivateIp', 'Private address', ofAttribute('PrivateIp')]]],
   ['client-address', [['Ip', 'Public address', (part, stack) => refTo(stack, part.key)]]],
   ['lambda-function', [['Name', 'Name', (part, stack) => refTo(stack, part.key)]]],
+  ['api', [id]],
   ['subnet', [id]],
   ['security-group', [id]],
 ]

@@ -1,7 +1,9 @@
+import { CHOICES } from '../aws/choices.ts'
 import type { HandStep } from '../commands/handSteps.ts'
 import { namesOf } from '../commands/word.ts'
 import { nameOf, type StackPlan } from '../plan/planExport.ts'
 import { notesOf } from '../readme/notesOf.ts'
+import type { DeployedFact, ReadDeployed } from '../readme/verifySection.ts'
 import { code, plain, shellBlock } from '../text/markdown.ts'
 import { quoteShell } from '../text/quoteShell.ts'
 import { outputName } from './buildOutputs.ts'
@@ -40,8 +42,14 @@ export function deployGuide(templates: readonly Written[], byHand: readonly Hand
       ),
     ],
     tearDown: tearDown(templates, deployment),
+    read: readOutput(templates),
     notes: [
       'A changed name in the drawing changes tags only. What replaces a resource: another CIDR block, zone, VPC, service, or description of a security group.',
+      ...(templates.some(({ parameters }) => IMAGES.some((name) => name in parameters))
+        ? [
+            'The image of instances is a parameter, looked up once: the commands above keep that of the stack. Another image, subnet, private address or size of a network interface replaces an instance and what is on it; where its private address is drawn, AWS refuses the replacement, because the old one still has the address. Delete the instance first, or leave the image as it is.',
+          ]
+        : []),
       'Availability Zones go by their letter, as drawn. `Fn::GetAZs` promises no order, so a number in it could be another zone.',
       ...(templates.some((one) => one.stack.parts.some((part) => part.name === 'ecs-service' && part.starts))
         ? [
@@ -98,6 +106,26 @@ function readLines(
   })
 }
 
+/** Which output tells a fact, and what is to be taken of it: entries read `zone:name`, the regional one first. */
+const FACTS: Readonly<Record<DeployedFact, readonly [suffix: string, pick: string]>> = {
+  address: ['PrivateIp', ''],
+  name: ['DnsName', ''],
+  function: ['Name', ''],
+  api: ['Id', ''],
+}
+
+const readOutput =
+  (templates: readonly Written[]): ReadDeployed =>
+  (part, stack, fact) => {
+    const [suffix, pick] =
+      part.name === 'interface-endpoint' ? ['DnsEntries', ' | cut -d , -f 1 | cut -d : -f 2'] : FACTS[fact]
+    const { stackName } = templates.find((one) => one.stack === stack)!
+    const query = `Stacks[0].Outputs[?OutputKey=='${nameOf(stack, part.key)}${suffix}'].OutputValue`
+    return `aws cloudformation describe-stacks --region ${quoteShell(stack.regionCode)} --stack-name ${stackName} --query "${query}" --output text${pick}`
+  }
+
+const IMAGES = ['AmazonLinuxImage', 'WindowsImage'] as const
+
 function deployCommand({ stack, parameters, path, stackName }: Written, given: readonly string[]): string[] {
   const region = quoteShell(stack.regionCode)
   const lists = [...stack.managedLists].filter(([key]) => nameOf(stack, key) in parameters)
@@ -105,7 +133,14 @@ function deployCommand({ stack, parameters, path, stackName }: Written, given: r
     const filter = quoteShell(`Name=prefix-list-name,Values=${listName}`)
     return `${nameOf(stack, key)}=$(aws ec2 describe-managed-prefix-lists --region ${region} --filters ${filter} --query 'PrefixLists[0].PrefixListId' --output text)`
   })
+  const images = IMAGES.filter((name) => name in parameters)
+  // The image of the stack stays, and the newest is taken where there is no stack yet
+  const imageLines = images.flatMap((name) => [
+    `${name}=$(aws cloudformation describe-stacks --region ${region} --stack-name ${stackName} --query "Stacks[0].Parameters[?ParameterKey=='${name}'].ParameterValue" --output text 2>/dev/null)`,
+    `${name}=\${${name}:-$(aws ssm get-parameter --region ${region} --name ${CHOICES[name].otherwise} --query Parameter.Value --output text)}`,
+  ])
   const overrides = [
+    ...images.map((name) => `"${name}=\${${name}:?is not known}"`),
     ...lists.map(([key]) => `"${nameOf(stack, key)}=\${${nameOf(stack, key)}:?is not known}"`),
     ...given.map((name) => `"${name}=\${id_${name}:?is not known}"`),
   ]
@@ -118,7 +153,7 @@ function deployCommand({ stack, parameters, path, stackName }: Written, given: r
     ...(hasRoles ? ['--capabilities CAPABILITY_IAM'] : []),
     ...(overrides.length > 0 ? [`--parameter-overrides ${overrides.join(' ')}`] : []),
   ]
-  return [...lookUps, ...['aws cloudformation deploy', ...options].join(' \\\n  ').split('\n')]
+  return [...lookUps, ...imageLines, ...['aws cloudformation deploy', ...options].join(' \\\n  ').split('\n')]
 }
 
 /** Ids that nothing in the export makes. */

@@ -5,7 +5,7 @@ import type { ExportPlan } from '../plan/planExport.ts'
 import { writeReadme } from '../readme/writeReadme.ts'
 import { deploymentOf } from '../text/deploymentOf.ts'
 import { labelsOf } from '../text/labelsOf.ts'
-import type { ExportFile, ExportRemark, ExportResult } from '../types.ts'
+import type { ExportFile, ExportFinding, ExportRemark, ExportResult } from '../types.ts'
 import { buildTemplate } from './buildTemplate.ts'
 import { deployGuide } from './deployGuide.ts'
 import { explainDifferences } from './explainDifferences.ts'
@@ -14,7 +14,11 @@ import type { Written } from './planDeployment.ts'
 import { printYaml } from './printYaml.ts'
 
 /** One template for each account and Region, as YAML and as JSON, and a README. */
-export function exportCloudFormation(design: Design, plan: ExportPlan): ExportResult {
+export function exportCloudFormation(
+  design: Design,
+  plan: ExportPlan,
+  findings: readonly ExportFinding[],
+): ExportResult {
   const labels = labelsOf(plan.stacks.map((stack) => `${stack.regionCode}-${stack.accountId}`))
   const byHand = handStepsOf(plan.stacks)
   const partNames = new Map(plan.stacks.flatMap(({ parts }) => parts.map(({ key, name }) => [key, name] as const)))
@@ -35,7 +39,9 @@ export function exportCloudFormation(design: Design, plan: ExportPlan): ExportRe
     return { ...built, stack, path: `${name}.yaml`, stackName }
   })
   const remarks = [...plan.remarks, ...explainDifferences(design, plan, templates), ...limits]
-  files.unshift(textFile('README.md', writeReadme(design, { ...plan, remarks }, deployGuide(templates, byHand))))
+  files.unshift(
+    textFile('README.md', writeReadme(design, { ...plan, remarks }, deployGuide(templates, byHand), findings)),
+  )
   return { format: 'cloudformation', files, remarks }
 }
 

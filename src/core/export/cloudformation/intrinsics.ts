@@ -60,6 +60,10 @@ export function factTree(stack: StackPlan, fact: Fact, key: PartKey): Tree {
   if (part.name === 'default-group') return attributeOf(stack, part.vpc, 'DefaultSecurityGroup')
   if (part.name === 'route-table' && part.ofNat !== null) return attributeOf(stack, part.ofNat, 'RouteTableId')
   const arn = fact === 'arn' ? WRITTEN_ARNS[part.name] : undefined
+  if (fact === 'arn' && part.name === 'security-group')
+    return {
+      'Fn::Sub': `arn:\${AWS::Partition}:ec2:\${AWS::Region}:\${AWS::AccountId}:security-group/\${${nameOf(stack, key)}.GroupId}`,
+    }
   if (arn !== undefined) return { 'Fn::Sub': `arn:\${AWS::Partition}:${arn}/\${${nameOf(stack, key)}}` }
   if (part.name === 'interface-endpoint' && (fact === 'DNS name' || fact === 'DNS zone')) {
     // Its entries read `zone id:name`, the regional name first

@@ -8,12 +8,16 @@ const choice = (name: Choice, type: string, limits: TreeObject = {}): TreeObject
   ...limits,
   Description: CHOICES[name].description,
 })
-const IMAGE = 'AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>'
+/** No default: a parameter that looks the newest image up would do so at every update, and replace every instance. */
+const image = (name: Choice, system: string): TreeObject => ({
+  Type: 'AWS::EC2::Image::Id',
+  Description: `Image of ${system} instances. Another one replaces them. The newest: aws ssm get-parameter --name ${CHOICES[name].otherwise}`,
+})
 
 /** Parameters that resources may refer to; a template gets those that it uses. */
 export const PARAMETERS: { readonly [C in Choice]: TreeObject } = {
-  AmazonLinuxImage: choice('AmazonLinuxImage', IMAGE),
-  WindowsImage: choice('WindowsImage', IMAGE),
+  AmazonLinuxImage: image('AmazonLinuxImage', 'Linux'),
+  WindowsImage: image('WindowsImage', 'Windows'),
   InstanceType: choice('InstanceType', 'String'),
   WindowsInstanceType: choice('WindowsInstanceType', 'String'),
   TaskCount: choice('TaskCount', 'Number', { MinValue: 0, MaxValue: 10 }),

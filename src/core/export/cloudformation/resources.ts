@@ -62,6 +62,7 @@ const RESOURCES: { readonly [N in PartName]: Printer<N> } = {
     VpnGatewayId: GatewayId,
   })),
   'security-group': securityGroup,
+  'group-share': share,
   'group-clearing': none, // rules written in the template replace AWS's own
   'group-rule': groupRule,
   'network-acl': tagged('AWS::EC2::NetworkAcl'),

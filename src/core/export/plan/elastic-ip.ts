@@ -17,6 +17,10 @@ export const elasticIp: Planner<'elastic-ip'> = (construct, planning) => {
   if (construct.publicIp !== null)
     addRemark(planning, construct, `AWS chooses the address; the drawn ${construct.publicIp} is not asked for.`)
   const holder = construct.holder === null ? null : constructAt(design, construct.holder)
+  if (holder?.kind === 'client' && !planning.places.has(holder.id)) {
+    addRemark(planning, construct, `it is left out with “${holder.id}”, which is not exported.`)
+    return []
+  }
   const vpc = holder ? (homeVpc(design, holder) ?? vpcOf(design, holder.id)) : null
   const attachments = vpc ? attachmentsOf(planning, vpc.id) : []
   const address = keyOf(construct)

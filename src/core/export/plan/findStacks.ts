@@ -13,8 +13,8 @@ export interface StackMembers extends Place {
   readonly members: readonly Construct[]
 }
 
-/** Sorts what is deployed by account and Region. What lies nowhere is left out with a remark. */
-export function findStacks(design: Design, remarks: ExportRemark[]): readonly StackMembers[] {
+/** Sorts what is deployed by account and Region. What lies nowhere is left out with a remark, and clients where only the network is wanted. */
+export function findStacks(design: Design, remarks: ExportRemark[], networkOnly: boolean): readonly StackMembers[] {
   const stacks = new Map<string, Place & { members: Construct[] }>()
   const add = (place: Place, construct: Construct) => {
     const key = `${place.regionCode} ${place.accountId}`
@@ -26,10 +26,17 @@ export function findStacks(design: Design, remarks: ExportRemark[]): readonly St
     const why = NOT_DEPLOYED[construct.kind]
     if (why !== undefined) addRemark({ remarks }, construct, why)
     if (planners[construct.kind] === null || construct.kind === 'prefix-list') continue
+    if (networkOnly && construct.kind === 'client') continue
     const places = placesOf(design, construct)
     if (typeof places === 'string') addRemark({ remarks }, construct, places)
     else for (const place of places) add(place, construct)
   }
+  const clients = networkOnly ? listOfKind(design, 'client').length : 0
+  if (clients > 0)
+    remarks.push({
+      construct: null,
+      message: `Only the network is exported: ${clients} ${clients === 1 ? 'client is' : 'clients are'} left out, with what hangs on them.`,
+    })
   for (const list of listOfKind(design, 'prefix-list')) {
     const regionCode = constructOfKind(design, list.region, 'region')?.code
     if (regionCode === undefined) {

@@ -128,6 +128,8 @@ export interface NetworkShapes {
     { readonly family: 4 | 6; readonly entries: readonly { readonly cidr: string; readonly description: string }[] }
   >
   'security-group': Of<'security-group', { readonly vpc: PartKey; readonly isDefault: boolean }>
+  /** With accounts whose clients stand in a shared subnet and carry the group. */
+  'group-share': Of<'security-group', { readonly group: PartKey; readonly accounts: readonly string[] }>
   /** Taking away the rules that AWS puts into a new group. */
   'group-clearing': Of<'security-group', { readonly group: PartKey }>
   'group-rule': Of<

@@ -48,6 +48,7 @@ const ORDER = [
   'security-group',
   'group-clearing',
   'group-rule',
+  'group-share',
   'network-acl',
   'acl-entry',
   'subnet-network-acl',

@@ -33,9 +33,14 @@ export interface ExportPlan {
 }
 
 /** Plans once what every format prints: which resources, in what order, under which names. `reserved` names are not given out. */
-export function planExport(design: Design, catalogue: Catalogue, reserved: ReadonlySet<string>): ExportPlan {
+export function planExport(
+  design: Design,
+  catalogue: Catalogue,
+  reserved: ReadonlySet<string>,
+  networkOnly = false,
+): ExportPlan {
   const remarks: ExportRemark[] = []
-  const stacks = findStacks(design, remarks)
+  const stacks = findStacks(design, remarks, networkOnly)
   const places = new Map<ConstructId, readonly Place[]>()
   // Places come in the construct's own order, its home first
   for (const { members, accountId, regionCode } of stacks)

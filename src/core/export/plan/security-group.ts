@@ -1,4 +1,4 @@
-import { vpcOf } from '../../model/containment.ts'
+import { listOfKind, vpcOf } from '../../model/containment.ts'
 import { descriptionText } from '../text/tagText.ts'
 import { type Direction, keyOf, makePart, type Part, type PartKey, type PlannedPeer } from './part.ts'
 import { addRemark, findInVpc, type Planner, type Planning, remarkWritten } from './planning.ts'
@@ -18,6 +18,15 @@ export const securityGroup: Planner<'security-group'> = (construct, planning) =>
     makePart('security-group', construct, null, [construct.vpc], { vpc: construct.vpc, isDefault }),
     makePart('group-clearing', construct, 'clearing', [group], { group }),
   ]
+  const guests = guestsOf(construct, planning)
+  if (guests.length > 0 && isDefault)
+    addRemark(
+      planning,
+      construct,
+      'clients of other accounts carry it, and AWS shares no default security group. Give them one of their own.',
+    )
+  else if (guests.length > 0)
+    parts.push(makePart('group-share', construct, 'share', [group], { group, accounts: guests }))
   const seen = new Set<PartKey>()
   for (const direction of ['ingress', 'egress'] as const)
     for (const rule of construct[direction]) {
@@ -29,6 +38,16 @@ export const securityGroup: Planner<'security-group'> = (construct, planning) =>
       seen.add(part.key)
     }
   return parts
+}
+
+/** Accounts that take part in a shared subnet with clients that carry the group. */
+function guestsOf(construct: Group, planning: Planning): readonly string[] {
+  const accounts = listOfKind(planning.design, 'client').flatMap(({ id, interfaces }) =>
+    interfaces.some((one) => one.securityGroups.includes(construct.id)) ? (planning.places.get(id) ?? []) : [],
+  )
+  return [...new Set(accounts.map(({ accountId }) => accountId))]
+    .filter((account) => account !== '' && account !== planning.accountId)
+    .sort()
 }
 
 function planRule(construct: Group, direction: Direction, rule: Rule, planning: Planning): Part | null {

@@ -3,6 +3,7 @@ import type { PartName } from './part.ts'
 /** Parts whose tags take fewer characters than those of EC2 do; a test holds the formats against it. */
 export const STRICT_TAGS: ReadonlySet<PartName> = new Set<PartName>([
   'subnet-share',
+  'group-share',
   'transit-share',
   'rule-share',
   'filter-share',

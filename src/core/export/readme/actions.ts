@@ -5,6 +5,7 @@ import { LATTICE_ACTIONS } from './latticeActions.ts'
 const VPC = ['ec2:DescribeVpcs', 'ec2:DescribeVpcAttribute']
 const GROUP = ['ec2:DescribeSecurityGroups', 'ec2:DescribeSecurityGroupRules']
 const ADDRESS = ['ec2:AllocateAddress', 'ec2:ReleaseAddress', 'ec2:DescribeAddresses']
+const SHARE = ['ram:CreateResourceShare', 'ram:DeleteResourceShare', 'ram:GetResourceShares', 'ram:TagResource']
 const ENDPOINT = [
   'ec2:CreateVpcEndpoint',
   'ec2:ModifyVpcEndpoint',
@@ -48,6 +49,7 @@ export const ACTIONS: { readonly [N in PartName]: readonly string[] } = {
   route: ['ec2:CreateRoute', 'ec2:ReplaceRoute', 'ec2:DeleteRoute', 'ec2:DescribeRouteTables'],
   'security-group': ['ec2:CreateSecurityGroup', 'ec2:DeleteSecurityGroup', ...GROUP],
   'group-clearing': ['ec2:RevokeSecurityGroupIngress', 'ec2:RevokeSecurityGroupEgress', ...GROUP],
+  'group-share': SHARE,
   'group-rule': [
     'ec2:AuthorizeSecurityGroupIngress',
     'ec2:AuthorizeSecurityGroupEgress',
@@ -118,7 +120,7 @@ export const ACTIONS: { readonly [N in PartName]: readonly string[] } = {
     'dynamodb:TagResource',
     'dynamodb:ListTagsOfResource',
   ],
-  'subnet-share': ['ram:CreateResourceShare', 'ram:DeleteResourceShare', 'ram:GetResourceShares', 'ram:TagResource'],
+  'subnet-share': SHARE,
   'edge-association': ['ec2:AssociateRouteTable', 'ec2:DisassociateRouteTable', 'ec2:DescribeRouteTables'],
   'route-propagation': ['ec2:EnableVgwRoutePropagation', 'ec2:DisableVgwRoutePropagation'],
   'egress-only-gateway': [

@@ -27,6 +27,7 @@ const NOTES: readonly { readonly of: readonly PartName[]; readonly text: string 
   {
     of: [
       'subnet-share',
+      'group-share',
       'transit-share',
       'rule-share',
       'filter-share',
@@ -34,7 +35,7 @@ const NOTES: readonly { readonly of: readonly PartName[]; readonly text: string 
       'configuration-share',
       'network-share',
     ],
-    text: 'Shares (AWS RAM) with accounts outside one’s own organization have to be accepted there first: aws ram accept-resource-share-invitation. Subnets can be shared within an organization only.',
+    text: 'Shares (AWS RAM) with accounts outside one’s own organization have to be accepted there first: aws ram accept-resource-share-invitation. Subnets and security groups can be shared within an organization only.',
   },
   {
     of: ['network-listener', 'application-listener'],

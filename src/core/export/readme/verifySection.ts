@@ -1,26 +1,44 @@
+import { hexOf } from '../../base/hash.ts'
 import { listConstructs } from '../../model/containment.ts'
 import type { Design, SavedRequest } from '../../model/design.ts'
 import type { Construct } from '../../model/kinds/registry.ts'
 import { parseAddress } from '../../net/address.ts'
+import type { Part, PartName } from '../plan/part.ts'
+import type { ExportPlan, StackPlan } from '../plan/planExport.ts'
 import { code, plain, shellBlock } from '../text/markdown.ts'
 import { quoteShell } from '../text/quoteShell.ts'
 
+/** What a check needs of something deployed: the address or name that requests go to, a function's name, an API's id. */
+export type DeployedFact = 'address' | 'name' | 'function' | 'api'
+/** A command that prints it, out of the outputs of a stack or the record of a script. */
+export type ReadDeployed = (part: Part, stack: StackPlan, fact: DeployedFact) => string
+
 /** How to try the saved requests on what was deployed, and what they should come to. */
-export function verifySection(design: Design): string[] {
+export function verifySection(design: Design, plan: ExportPlan, read: ReadDeployed): string[] {
   if (design.requests.length === 0) return []
+  const look: Look = (construct, name, fact) => {
+    for (const stack of plan.stacks) {
+      const part = stack.byKey.get(construct.id)
+      if (part && part.name === name) return read(part, stack, fact)
+    }
+    return null
+  }
   return [
     '## Check it',
     '',
-    'The requests saved with the design, as commands to run where they start. A time-out means that a route, a security group or a network ACL stands in the way. Words in capitals stand for what the deployment gave.',
+    'The requests saved with the design. The first lines of a block read what was deployed, where the files and credentials are; the others run where the request starts, with the values of the first. A time-out means that a route, a security group or a network ACL stands in the way.',
     '',
     ...design.requests.flatMap((saved) => [
       `**${plain(saved.name === '' ? saved.id : saved.name)}**, from ${startOf(design, saved)}. Expected: ${expectationOf(saved)}.`,
       '',
-      shellBlock(commandsOf(design, saved)),
+      shellBlock(commandsOf(design, saved, look)),
       '',
     ]),
   ]
 }
+
+/** The command for a fact of a construct's own part, if it is made by that name. */
+type Look = (construct: Construct, name: PartName, fact: DeployedFact) => string | null
 
 const findConstruct = (design: Design, text: string): Construct | null =>
   (Object.hasOwn(design.constructs, text) ? design.constructs[text]! : null) ??
@@ -43,30 +61,88 @@ function expectationOf({ expect }: SavedRequest): string {
   return `${expect.verdict.replaceAll('-', ' ')}${details.length > 0 ? ` (${details.join(', ')})` : ''}`
 }
 
-function commandsOf(design: Design, { request }: SavedRequest): string[] {
+function commandsOf(design: Design, { request }: SavedRequest, look: Look): string[] {
   const from = findConstruct(design, request.from)
-  const target = targetOf(design, request.to)
+  const target = targetOf(design, request.to, look)
   const port = request.port ?? 443
   if (from?.kind === 'client' && from.runtime === 'lambda') {
-    const payload = JSON.stringify({ host: target, port })
+    const name = look(from, 'lambda-function', 'function')
+    const payload =
+      target.typed === null
+        ? `"{\\"host\\":\\"$target\\",\\"port\\":${port}}"`
+        : quoteShell(JSON.stringify({ host: target.typed, port }))
     return [
-      `aws lambda invoke --function-name FUNCTION_NAME --cli-binary-format raw-in-base64-out --payload ${quoteShell(payload)} /dev/stdout`,
+      ...target.lines,
+      ...(name === null ? [] : [`function=$(${name})`]),
+      `aws lambda invoke --function-name "\${function:?is not deployed}" --cli-binary-format raw-in-base64-out --payload ${payload} /dev/stdout`,
     ]
   }
-  const isName = parseAddress(target) === null && !target.startsWith('ADDRESS-OF-')
-  return [...(isName ? [`dig +short ${quoteShell(target)}`] : []), connectTo(target, request.protocol, port)]
+  return [
+    ...target.lines,
+    ...(target.isName ? [`dig +short ${target.word}`] : []),
+    connectTo(target, request.protocol, port),
+  ]
 }
 
-function connectTo(target: string, protocol: SavedRequest['request']['protocol'], port: number): string {
-  if (protocol === 'icmp') return `ping -c 3 ${quoteShell(target)}`
-  if (protocol === 'udp') return `nc -u -v -z -w 5 ${quoteShell(target)} ${port}`
+/** Where a request goes: as typed, or lines that read it into `target`. */
+interface Target {
+  readonly lines: readonly string[]
+  readonly word: string
+  readonly typed: string | null
+  readonly isName: boolean
+}
+
+function connectTo({ word, typed }: Target, protocol: SavedRequest['request']['protocol'], port: number): string {
+  if (protocol === 'icmp') return `ping -c 3 ${word}`
+  if (protocol === 'udp') return `nc -u -v -z -w 5 ${word} ${port}`
   if (port === 443)
-    return `curl -sS -o /dev/null -w '%{http_code} from %{remote_ip}\\n' --connect-timeout 5 ${quoteShell(`https://${target}/`)}`
-  return `nc -v -z -w 5 ${quoteShell(target)} ${port}`
+    return `curl -sS -o /dev/null -w '%{http_code} from %{remote_ip}\\n' --connect-timeout 5 ${typed === null ? '"https://$target/"' : quoteShell(`https://${typed}/`)}`
+  return `nc -v -z -w 5 ${word} ${port}`
 }
 
-/** A name or address as typed; for a construct its address, which is only known after deployment. */
-function targetOf(design: Design, to: string): string {
+/** A name or address as typed. That of something deployed is read, whether the request names the thing or a name that was drawn for it. */
+function targetOf(design: Design, to: string, look: Look): Target {
   const construct = findConstruct(design, to)
-  return construct ? `ADDRESS-OF-${construct.id}` : to
+  if (construct) return deployedTarget(construct, '', look)
+  const named = namedIn(design, to.toLowerCase())
+  if (named) return deployedTarget(named.construct, named.before, look, named.after)
+  const isName = parseAddress(to) === null
+  return { lines: [], word: quoteShell(to), typed: to, isName }
+}
+
+function deployedTarget(construct: Construct, before: string, look: Look, after = ''): Target {
+  const read =
+    look(construct, 'instance', 'address') ??
+    look(construct, 'network-balancer', 'name') ??
+    look(construct, 'application-balancer', 'name') ??
+    look(construct, 'interface-endpoint', 'name') ??
+    look(construct, 'api', 'api')
+  const isName = construct.kind !== 'client'
+  if (read === null)
+    return {
+      lines: [`target='' # the address of ${construct.id}, which is not deployed with this`],
+      word: '"$target"',
+      typed: null,
+      isName,
+    }
+  const lines = [`target=$(${read})`]
+  // Endpoints of S3 answer below a wildcard
+  if (before !== '' || after !== '')
+    lines.push(`target=${quoteShell(before)}"\${target#\\*.}"${quoteShell(after)}`.replaceAll("''", ''))
+  return { lines, word: '"$target"', typed: null, isName }
+}
+
+/** The construct that a drawn name is of: AWS will give it another one. */
+function namedIn(design: Design, host: string): { construct: Construct; before: string; after: string } | null {
+  for (const construct of listConstructs(design)) {
+    if (construct.kind === 'api-gateway-api' && host.startsWith(`${construct.apiId.toLowerCase()}.execute-api.`))
+      return { construct, before: '', after: host.slice(construct.apiId.length) }
+    const own = 'dnsLabel' in construct ? construct.dnsLabel : 'dnsName' in construct ? construct.dnsName : null
+    const isNamed = 'dnsLabel' in construct || 'dnsName' in construct
+    const at = isNamed ? host.indexOf(own?.toLowerCase() ?? hexOf(construct.id, 16)) : -1
+    if (at < 0) continue
+    const before = construct.kind === 'interface-endpoint' ? host.slice(0, Math.max(0, host.search(/vpce-/))) : ''
+    return { construct, before, after: '' }
+  }
+  return null
 }

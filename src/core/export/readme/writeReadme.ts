@@ -3,8 +3,9 @@ import { definitionOf } from '../../model/kinds/definitions.ts'
 import type { ExportPlan, StackPlan } from '../plan/planExport.ts'
 import { titleOf } from '../plan/planning.ts'
 import { code, plain } from '../text/markdown.ts'
+import type { ExportFinding } from '../types.ts'
 import { neededActions } from './neededActions.ts'
-import { verifySection } from './verifySection.ts'
+import { type ReadDeployed, verifySection } from './verifySection.ts'
 
 /** The README of an export. `howTo` are the sections of the format: deploy and tear down. */
 export function writeReadme(
@@ -14,9 +15,11 @@ export function writeReadme(
     readonly deploy: readonly string[]
     readonly tearDown: readonly string[]
     readonly notes: readonly string[]
+    readonly read: ReadDeployed
     /** IAM actions of the tool itself. */
     readonly actions: readonly string[]
   },
+  findings: readonly ExportFinding[],
 ): string {
   const isEmpty = plan.stacks.length === 0
   const lines = [
@@ -28,17 +31,22 @@ export function writeReadme(
     ...(isEmpty
       ? ['Nothing in the design is deployed: it holds no VPC, bucket or table.', '']
       : ['## Deploy', '', ...howTo.deploy, '']),
+    ...section('What the checks find wrong', said(findings, 'error')),
+    ...section('What the checks ask to look at', said(findings, 'warning')),
     ...section('Worth knowing', [
       ...(isEmpty ? [] : howTo.notes),
       ...plan.remarks.map((remark) => plain(remark.message)),
     ]),
     ...plan.stacks.flatMap((stack) => contentsSection(stack)),
-    ...(isEmpty ? [] : verifySection(design)),
+    ...(isEmpty ? [] : verifySection(design, plan, howTo.read)),
     ...(isEmpty ? [] : ['## Tear down', '', ...howTo.tearDown, '']),
     ...section('IAM actions it takes', actionLines(isEmpty ? [] : [...howTo.actions, ...neededActions(plan.stacks)])),
   ]
   return `${lines.join('\n').trimEnd()}\n`
 }
+
+const said = (findings: readonly ExportFinding[], of: string): string[] =>
+  findings.filter(({ severity }) => severity === of).map(({ message }) => plain(message))
 
 const section = (title: string, items: readonly string[]): string[] =>
   items.length === 0 ? [] : [`## ${title}`, '', ...items.map((item) => `- ${item}`), '']
