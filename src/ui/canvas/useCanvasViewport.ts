@@ -31,6 +31,8 @@ export function useCanvasViewport(isMapShown: boolean): CanvasViewport {
       if (ids) return ids.flatMap((id) => drawing.get(id)?.absolute ?? [])
       return [...drawing.values()].flatMap(({ parent, absolute }) => (parent === null ? [absolute] : []))
     }
+    /** Where the zoom is on its way to: the next step goes on from there, not from half way. */
+    let goal: number | null = null
     const show = (view: View, duration = glide()) => void flow.setViewport(view, { duration })
     const fitted = (ids: readonly ConstructId[] | null): View => {
       const boxes = boxesOf(ids)
@@ -38,7 +40,15 @@ export function useCanvasViewport(isMapShown: boolean): CanvasViewport {
     }
     return {
       fit: (ids, duration) => show(fitted(ids?.length ? ids : null), duration),
-      zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor, { duration: glide() }),
+      zoomBy(factor) {
+        const zoom = (goal ?? flow.getZoom()) * factor
+        goal = zoom
+        const duration = glide()
+        void flow.zoomTo(zoom, { duration })
+        window.setTimeout(() => {
+          if (goal === zoom) goal = null
+        }, duration)
+      },
       zoomTo: (zoom) => void flow.zoomTo(zoom, { duration: glide() }),
       showWay(ids) {
         const boxes = boxesOf(ids)
