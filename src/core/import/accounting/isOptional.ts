@@ -49,7 +49,7 @@ export const isOptional = memberSet(
       Listeners.DefaultActions.ForwardConfig Reservations.Instances.Platform Reservations.Instances.PlatformDetails
       VpcEndpoints.DnsEntries VpcEndpoints.Groups VpcEndpoints.NetworkInterfaceIds VpcEndpoints.ServiceName VpcEndpoints.ServiceRegion
       VpcEndpoints.SubnetIds VpcEndpoints.RouteTableIds VpcEndpoints.ResourceConfigurationArn VpcEndpoints.ServiceNetworkArn VpcEndpoints.State
-      VpcEndpoints.DnsOptions VpcEndpoints.IpAddressType
+      VpcEndpoints.DnsOptions VpcEndpoints.IpAddressType VpcEndpoints.PolicyDocument RestApis.Policy
       NatGateways.NatGatewayAddresses.PublicIp NatGateways.AvailabilityMode NatGateways.RouteTableId NatGateways.SubnetId
       ServiceConfigurations.NetworkLoadBalancerArns ServiceConfigurations.GatewayLoadBalancerArns ServiceConfigurations.PrivateDnsName
       ServiceConfigurations.PrivateDnsNameConfiguration ServiceConfigurations.PrivateDnsNameConfiguration.Name

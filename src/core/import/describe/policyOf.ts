@@ -1,6 +1,23 @@
+import { isLeaf, nodesOf, tell } from '../ledger.ts'
+
 /** The text of a policy, letter by letter; some tools print it as JSON itself, and API Gateway with its quotes escaped once more. */
 export function policyOf(value: unknown): string | null {
-  if (typeof value === 'object' && value !== null) return JSON.stringify(value)
-  if (typeof value !== 'string' || value.trim() === '') return null
-  return /^\{\s*\\"/.test(value) ? value.replaceAll('\\"', '"') : value
+  const [node] = nodesOf(value)
+  const text: unknown = isLeaf(value) ? value.raw : (node ?? value)
+  const policy = textOf(text)
+  tellAll(value, policy === null ? 'not understood' : 'understood')
+  return policy
+}
+
+function textOf(text: unknown): string | null {
+  if (typeof text === 'object' && text !== null) return JSON.stringify(text)
+  if (typeof text !== 'string' || text.trim() === '') return null
+  return /^\{\s*\\"/.test(text) ? text.replaceAll('\\"', '"') : text
+}
+
+/** A policy that is printed as JSON is kept with all that is in it. */
+function tellAll(value: unknown, reading: 'understood' | 'not understood'): void {
+  tell(value, reading)
+  if (typeof value === 'object' && value !== null && !isLeaf(value))
+    for (const inner of Object.values(value)) tellAll(inner, reading)
 }
