@@ -52,6 +52,9 @@ function textOf(raw: unknown): string | null {
 /** The value as a text that says something; null where there is none. Numbers count: some tools drop the quotes. */
 export const asText = (value: unknown): string | null => readWith(value, textOf)
 
+/** The value as it stands in the file: a text with its spaces, a number, a flag. */
+export const asVerbatim = (value: unknown): unknown => readWith(value, (raw) => raw)
+
 /** The same, without that it counts as read. */
 export const peekText = (value: unknown): string | null => textOf(isLeaf(value) ? value.raw : value)
 
