@@ -195,6 +195,8 @@ for (const [device, viewport] of Object.entries({
       const box = (await canvas.root.boundingBox())!
       expect(box.height, 'the canvas keeps a part of the page').toBeGreaterThan(150)
 
+      // asking came close to the way, on which the endpoint does not lie
+      await canvas.fitAll()
       await canvas.node('endpoint-1').click()
       await inspector.open()
       await inspector.switch('Private DNS').click()

@@ -171,3 +171,17 @@ test('what has lost its container can be moved about and put into a new one', ()
   expect(move('web', null, lost).edits).toEqual([{ kind: 'place', id: 'web', placement: spot }])
   expect(move('web', 's', lost).after.constructs.web).toMatchObject({ interfaces: [{ subnet: 's' }] })
 })
+
+test('what names a zone that is not there may already lie in the one that is made for it', () => {
+  const subnet = design.constructs.a!
+  const lost = { ...design, constructs: { ...design.constructs, a: { ...subnet, zone: 'zone-1' } as typeof subnet } }
+  const zones = new Set(Object.keys(lost.constructs))
+  expect(zones.has('zone-1')).toBe(false)
+  for (const zone of ['zone-1', 'zone-2', 'availability-zone-1', 'us-east-1a'])
+    if (!zones.has(zone)) {
+      const from = { ...lost, constructs: { ...lost.constructs, a: { ...subnet, zone } as typeof subnet } }
+      const { edits, after } = move('a', 'v', from)
+      expect(edits.every((edit) => edit !== null)).toBe(true)
+      expect(after.constructs.a).toMatchObject({ kind: 'subnet' })
+    }
+})

@@ -54,7 +54,9 @@ function reparent(
   const problem = arrivalProblem(ground, construct, container) ?? zoneProblem(ground, construct, container)
   if (problem) return refusal(problem)
 
-  const lies = [changeOf(construct, lieIn(construct, container.id))!]
+  // what named a container that was not there may lie in the new one already, which took the free id
+  const lie = changeOf(construct, lieIn(construct, container.id))
+  const lies = lie ? [lie] : []
   const there = applyEdits(ground, lies).design
   const settling = settle(there, new Set(subtreeOf(there, construct.id)), stepsFor(design, there, construct.id))
   if (typeof settling === 'string') return refusal(settling)
