@@ -1,5 +1,5 @@
 import { type Address, isIp4 } from './address.ts'
-import { blockOf, contains } from './block.ts'
+import { blockOf, contains, overlaps } from './block.ts'
 
 /** What kind of address this is to an internet gateway: private (RFC 1918), shared (RFC 6598), special-purpose (with RFC 4193's fc00::/7) or public. */
 export type Scope = 'rfc1918' | 'rfc6598' | 'special' | 'public'
@@ -20,7 +20,13 @@ const SCOPES6 = scoped('special', '::/127', '::ffff:0:0/96', '100::/64', 'fc00::
 /** The blocks of every scope but `public`. */
 export const unpublicBlocks = [...SCOPES4, ...SCOPES6].map(({ block }) => block)
 
+/** Blocks by the first byte of an address: most have none, and every packet asks. */
+const BY_FIRST_BYTE = Array.from({ length: 256 }, (_, byte) =>
+  SCOPES4.filter(({ block }) => overlaps(block, { base: (byte << 24) >>> 0, length: 8 })),
+)
+
 export function scopeOf(address: Address): Scope {
-  for (const { scope, block } of isIp4(address) ? SCOPES4 : SCOPES6) if (contains(block, address)) return scope
+  const blocks = isIp4(address) ? BY_FIRST_BYTE[address >>> 24]! : SCOPES6
+  for (let i = 0; i < blocks.length; i++) if (contains(blocks[i]!.block, address)) return blocks[i]!.scope
   return 'public'
 }

@@ -1,5 +1,6 @@
 import { appendAll } from '../base/appendAll.ts'
 import type { AccessRequest, VerdictKind } from '../model/design.ts'
+import type { Origin } from '../topology/origin.ts'
 import type { Code } from './codes.ts'
 import { isUnasked } from './dns/sayAnswer.ts'
 import type { Resolution } from './resolveDestination.ts'
@@ -140,21 +141,29 @@ function gather<T>(branches: readonly Branch[], of: (branch: Branch) => readonly
   return all
 }
 
-const uniqueBlockers = (branches: readonly Branch[]): readonly Blocker[] =>
-  unique(
-    gather(branches, ({ blockers }) => blockers),
-    keyOf,
-  )
+/** Of so many, looking at each costs less than a key for each. */
+const FEW = 40
 
-/** There are few of them, and looking at each costs less than a key for each. */
+function uniqueBlockers(branches: readonly Branch[]): readonly Blocker[] {
+  const all = gather(branches, ({ blockers }) => blockers)
+  if (all.length > FEW) return unique(all, keyOf)
+  const isSame = (a: Blocker, b: Blocker) => a === b || (a.code === b.code && isSamePlace(a.decidedBy, b.decidedBy))
+  return all.filter((blocker, i) => all.findIndex((one) => isSame(one, blocker)) === i)
+}
+
+/** There are few of them. */
 const uniqueNotes = (notes: readonly Note[]): readonly Note[] =>
   notes.length < 2 ? notes : notes.filter((note, i) => notes.findIndex((one) => isSameNote(one, note)) === i)
 
+function isSamePlace(a: Origin | null, b: Origin | null): boolean {
+  if (a === b) return true
+  if (a?.construct !== b?.construct || a?.path.length !== b?.path.length) return false
+  return a?.path.every((step, i) => step === b!.path[i]) ?? true
+}
+
 function isSameNote(a: Note, b: Note): boolean {
   if (a === b) return true
-  if (a.code !== b.code || a.at?.construct !== b.at?.construct) return false
-  if (a.at && b.at && !(a.at.path.length === b.at.path.length && a.at.path.every((step, i) => step === b.at!.path[i])))
-    return false
+  if (a.code !== b.code || !isSamePlace(a.at, b.at)) return false
   const keys = Object.keys(a.values)
   return keys.length === Object.keys(b.values).length && keys.every((key) => a.values[key] === b.values[key])
 }

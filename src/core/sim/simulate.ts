@@ -72,7 +72,12 @@ function familiesOf(source: Source, caller: Eni | null): Families {
 /** The answers of a family that the caller has an address of; one null where there is none, so that the branch can say so. */
 function reachable(families: Families, resolution: Resolution): readonly (Destination | null)[] {
   const { destinations } = resolution
-  const fits = ({ address }: Destination) => families === 'both' || families === (isIp4(address) ? 'ipv4' : 'ipv6')
-  const fitting = destinations.every(fits) ? destinations : destinations.filter(fits)
-  return fitting.length > 0 ? fitting : [null]
+  // most names have one answer, which needs no list of its own
+  const fitting =
+    families === 'both' || (destinations.length === 1 && isOf(families, destinations[0]!))
+      ? destinations
+      : destinations.filter((one) => isOf(families, one))
+  return fitting.length > 0 ? fitting : NOBODY
 }
+const NOBODY = [null]
+const isOf = (families: Families, { address }: Destination): boolean => families === (isIp4(address) ? 'ipv4' : 'ipv6')

@@ -82,7 +82,8 @@ export function walkBranch(input: BranchInput, picks: readonly Pick[] = NONE): B
     path: told.path,
     via: told.via,
     blockers: told.blockers.length > 1 ? orderBlockers(told.blockers) : told.blockers,
-    assumptions: told.blocked ? told.assumptions.filter(countsWhenBlocked) : told.assumptions,
+    assumptions:
+      told.blocked && told.assumptions.length > 0 ? told.assumptions.filter(countsWhenBlocked) : told.assumptions,
     gaps: told.gaps,
     legs: recorder === null ? NO_LEGS : recorder.legs,
   }
@@ -107,9 +108,12 @@ const isFirst = ({ at, mixed, doubt }: Pick): boolean => at === 0 && !mixed && !
 
 /** On the way, but what the caller meets comes first: a refusal that is lost on its way back is a time-out, and what stops a part is no matter where something stops all. */
 function orderBlockers(blockers: readonly Blocker[]): readonly Blocker[] {
-  const rank = ({ partly, symptom }: Blocker) => (partly ? 2 : REACHES.has(symptom) ? 1 : 0)
-  return [...blockers].sort((a, b) => rank(a) - rank(b))
+  // most are in order as they are
+  for (let i = 1; i < blockers.length; i++)
+    if (rankOf(blockers[i]!) < rankOf(blockers[i - 1]!)) return blockers.toSorted((a, b) => rankOf(a) - rankOf(b))
+  return blockers
 }
+const rankOf = ({ partly, symptom }: Blocker): number => (partly ? 2 : REACHES.has(symptom) ? 1 : 0)
 
 /** Of these the caller knows only where the way there and back is open. */
 const REACHES: ReadonlySet<string> = new Set([
@@ -125,16 +129,10 @@ const countsWhenBlocked = ({ code }: Note): boolean =>
 
 /** The address that the asker sends from: of the destination's family, or its only one. */
 function sourceAddress(source: Source, caller: Eni | null, destination: Destination | null): Address | null {
-  const own = caller
-    ? { address4: caller.address, address6: caller.address6 }
-    : source.kind === 'internet'
-      ? source
-      : { address4: null, address6: null }
-  return destination === null
-    ? (own.address4 ?? own.address6)
-    : isIp4(destination.address)
-      ? own.address4
-      : own.address6
+  const four = caller ? caller.address : source.kind === 'internet' ? source.address4 : null
+  const six = caller ? caller.address6 : source.kind === 'internet' ? source.address6 : null
+  if (destination === null) return four ?? six
+  return isIp4(destination.address) ? four : six
 }
 
 /** The caller's own address is meant and not known. */
