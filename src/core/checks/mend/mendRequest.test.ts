@@ -102,3 +102,18 @@ test('a way out is offered by the NAT gateway, and not by the internet gateway t
   expect(offered).toContain('Route 0.0.0.0/0 to the NAT gateway “nat” in the route table “private” → succeeds')
   expect(offered.some((one) => one.includes('“igw”'))).toBe(false)
 })
+
+test('a service whose endpoint does not answer its name is reached once private DNS is on', async () => {
+  const besideEndpoint = (dnsHostnames: boolean) => (b: DesignBuilder) => {
+    b.vpc({ id: 'vpc', dnsHostnames })
+    b.subnet('vpc', { id: 'net', cidr: '10.0.1.0/24' })
+    b.ec2('net', { id: 'a' })
+    b.securityGroup('vpc', { id: 'sg', ingress: [['tcp', 443, '10.0.0.0/16']] })
+    b.interfaceEndpoint('vpc', 'sqs', { id: 'sqs', subnets: ['net'], securityGroups: ['sg'], privateDns: false })
+  }
+  const ask = (dnsHostnames: boolean) => mend(besideEndpoint(dnsHostnames), 'sqs.us-east-1.amazonaws.com')
+  expect(await ask(true)).toEqual(['Turn on private DNS of the interface endpoint “sqs” → succeeds'])
+  expect(await ask(false)).toEqual([
+    'Turn on private DNS of the interface endpoint “sqs” and the DNS attributes of the VPC “vpc” → succeeds',
+  ])
+})

@@ -6,6 +6,7 @@ import { compileTopology } from '../../topology/compileTopology.ts'
 import type { CheckContext, Fix } from '../check.ts'
 import { runChecks } from '../runChecks.ts'
 import { admitTraffic } from './admitTraffic.ts'
+import { answerByEndpoint } from './answerByEndpoint.ts'
 import { leadThere } from './leadThere.ts'
 
 /** Each is tried on a design of its own. */
@@ -13,7 +14,7 @@ const MOST_TRIED = 24
 const MOST_OFFERED = 3
 
 /**
- * What would let a blocked request through, or past what decided: fixes of the checks for places on its way, rules and routes.
+ * What would let a blocked request through, or past what decided: private DNS of an endpoint, rules, routes, and fixes of the checks for places on its way.
  * Every one is tried, and only those that help are told, what makes the request succeed first. `pause` is awaited before each.
  */
 export async function mendRequest(
@@ -48,7 +49,7 @@ function candidatesFor(context: CheckContext, verdict: Verdict, decisive: Blocke
   const found = runChecks(context).flatMap(({ at, fixes }) =>
     at.some(({ construct }) => onTheWay.has(construct)) ? fixes : [],
   )
-  const all = [...own, ...routes, ...found]
+  const all = [...answerByEndpoint(context, verdict), ...own, ...routes, ...found]
   const edits = all.map((fix) => JSON.stringify(fix.edits))
   return all.filter((_, at) => edits.indexOf(edits[at]!) === at)
 }
