@@ -28,7 +28,7 @@ export function templateOf({ regions }: CatalogueIndex, host: string): Template 
 const PARTITION_SUFFIX = /(^|\.)(amazonaws\.(com|com\.cn|eu)|(api|on)\.(aws|amazonwebservices\.[a-z.]+))$/
 
 /** Registries and functions have dual-stack names of their own: `on.aws` beside `api.aws`. Source: ECR user guide, requests to registries. */
-const onSuffixOf = (dualStackSuffix: string): string => dualStackSuffix.replace(/^api\./, 'on.')
+export const onSuffixOf = (dualStackSuffix: string): string => dualStackSuffix.replace(/^api\./, 'on.')
 
 /** The host name that a template stands for in a Region. */
 export function fillTemplate({ regions }: CatalogueIndex, template: string, code: string): string {

@@ -151,10 +151,12 @@ const dualStackOf = (name: string): readonly string[] => {
   return parts ? [`${parts[1]}.dualstack.${parts[2]}`] : []
 }
 
+/** Families of the addresses of each IP address type. */
+export const FAMILIES = { ipv4: [4], dualstack: [4, 6], ipv6: [6] } as const
+
 /** Source: AWS PrivateLink guide, DNS record IP type: left to the service, private names keep IPv4 where the endpoint has it, but for dual-stack ones. */
 function familiesOfRecords({ dnsRecordIpType, ipAddressType }: Construct): EndpointNet['families'] {
-  const all = { ipv4: [4], dualstack: [4, 6], ipv6: [6] } as const
-  const has = all[dnsRecordIpType === 'service-defined' ? ipAddressType : dnsRecordIpType]
+  const has = FAMILIES[dnsRecordIpType === 'service-defined' ? ipAddressType : dnsRecordIpType]
   const divides = dnsRecordIpType === 'service-defined' && ipAddressType === 'dualstack'
   return { own: has, private: divides ? [4] : has, dualStack: has }
 }

@@ -10,9 +10,8 @@ import {
   type SubnetBuild,
   type VpcBuild,
 } from './building.ts'
-import { createDefaultAcl } from './lowerFilters.ts'
 import { createEni } from './lowerInterfaces.ts'
-import { createNetwork, createTable } from './standIns.ts'
+import { createNetwork, createPlace, createTable } from './standIns.ts'
 
 /** On-premises networks as networks of one subnet. */
 export const lowerOnPremisesNetworks: Lower<'on-premises-network'> = (building, networks) => {
@@ -25,19 +24,7 @@ export const lowerOnPremisesNetworks: Lower<'on-premises-network'> = (building, 
     })
     const table = { ...createTable(net), id: network.id }
     net.tables.push(table)
-    net.only = {
-      id: network.id,
-      vpc: net,
-      virtual: true,
-      publicAccess: null,
-      zone: network.id,
-      zoneName: '',
-      zoneId: null,
-      block: null,
-      block6: null,
-      table,
-      acl: createDefaultAcl(net),
-    }
+    net.only = createPlace(net, network.id, table)
     building.onPremises.set(network.id, net)
   }
 }

@@ -1,5 +1,5 @@
 import { isIp4, parseAddress } from '../../net/address.ts'
-import type { AclNet, RouteTarget } from '../topology.ts'
+import type { RouteTarget } from '../topology.ts'
 import {
   addGap,
   type Building,
@@ -7,13 +7,11 @@ import {
   type Lower,
   type RegionalNatBuild,
   type RouteBuild,
-  type SubnetBuild,
   type TableBuild,
 } from './building.ts'
-import { createDefaultAcl } from './lowerFilters.ts'
 import { createEni, samplePublic } from './lowerInterfaces.ts'
 import { findTable } from './lowerSubnets.ts'
-import { createTable } from './standIns.ts'
+import { createPlace, createTable } from './standIns.ts'
 
 /**
  * Regional NAT gateways: a node in each zone that they cover, in no subnet of anybody's, under one table. Left to AWS, they cover the zones with interfaces.
@@ -33,19 +31,7 @@ export const lowerRegionalNats: Lower<'regional-nat-gateway'> = (building, nats)
     const net: RegionalNatBuild = { id: nat.id, vpc, nodes: new Map() }
     const zones = nat.zones.length > 0 ? nat.zones : zonesInUse(building, vpc.id)
     zones.forEach((zoneName, index) => {
-      const subnet: SubnetBuild = {
-        id: nat.id,
-        vpc,
-        virtual: true,
-        publicAccess: null,
-        zone: nat.id,
-        zoneName,
-        zoneId: null,
-        block: null,
-        block6: null,
-        table,
-        acl: createDefaultAcl(vpc) as AclNet,
-      }
+      const subnet = createPlace(vpc, nat.id, table, zoneName)
       const eni = createEni({ construct: nat.id, path: ['zones', index] }, 'nat', subnet, [])
       net.nodes.set(zoneName, eni)
       giveAddress(building, eni, nat.publicIps[index], `${nat.id}#${zoneName}`)

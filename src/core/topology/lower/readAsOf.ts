@@ -18,6 +18,10 @@ export function readAsOf(rulesAsOf: string): <C extends Construct>(construct: C)
   }
 }
 
+/** Endpoints of VPC Lattice were not to be had. */
+const withoutLattice = <C extends { readonly state: string }>(endpoint: C, limits: DatedLimits): C =>
+  limits.has('three-endpoint-types') ? { ...endpoint, state: 'deleted' } : endpoint
+
 const readings: { readonly [K in Construct['kind']]?: Reading<Extract<Construct, { kind: K }>> } = {
   'interface-endpoint': (endpoint, limits) => {
     const elsewhere = endpoint.serviceRegion !== null
@@ -47,6 +51,9 @@ const readings: { readonly [K in Construct['kind']]?: Reading<Extract<Construct,
     ...(limits.has('no-endpoint-service') ? { state: 'deleted' as const } : {}),
     ...(limits.has('gateway-load-balancer-endpoint-ipv4-only') ? { ipAddressType: 'ipv4' as const } : {}),
   }),
+  'resource-endpoint': withoutLattice,
+  'service-network-endpoint': withoutLattice,
+  'service-network': (network, limits) => (limits.has('three-endpoint-types') ? null : network),
   'network-load-balancer': (balancer, limits) =>
     limits.has('no-network-load-balancer-security-group') ? { ...balancer, securityGroups: null } : balancer,
   'block-public-access': (setting, limits) => (limits.has('no-vpc-block-public-access') ? null : setting),

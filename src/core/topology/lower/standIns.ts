@@ -1,6 +1,6 @@
-import type { TopologyGap } from '../topology.ts'
-import type { GroupBuild, TableBuild, VpcBuild } from './building.ts'
-import { unknownEntries } from './lowerFilters.ts'
+import type { AclNet, TopologyGap } from '../topology.ts'
+import type { GroupBuild, SubnetBuild, TableBuild, VpcBuild } from './building.ts'
+import { createDefaultAcl, unknownEntries } from './lowerFilters.ts'
 
 /** A VPC or on-premises network without anything in it, for the caller to fill. */
 export const createNetwork = (id: string, site: VpcBuild['site'], regionCode: string, accountId: string): VpcBuild => ({
@@ -51,6 +51,21 @@ export const createTable = (vpc: VpcBuild): TableBuild => ({
   routes6: [],
   index4: null,
   unread: [],
+})
+
+/** A place that lies in no subnet of anybody's, which nothing filters. */
+export const createPlace = (vpc: VpcBuild, id: string, table: TableBuild, zoneName = ''): SubnetBuild => ({
+  id,
+  vpc,
+  virtual: true,
+  publicAccess: null,
+  zone: id,
+  zoneName,
+  zoneId: null,
+  block: null,
+  block6: null,
+  table,
+  acl: createDefaultAcl(vpc) as AclNet,
 })
 
 /** A group that is named and not there: what it may allow is not known. */

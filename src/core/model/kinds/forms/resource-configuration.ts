@@ -1,4 +1,3 @@
-import { parseDnsName } from '../../../net/dnsName.ts'
 import type { Form } from '../definition.ts'
 import type { ConstructOf } from '../registry.ts'
 import { accountField, optionsOf } from './parts.ts'
@@ -74,9 +73,8 @@ export const resourceConfigurationForm: Form<Own> = {
     {
       key: 'customDomainName',
       label: 'Custom domain name',
-      input: 'text',
+      input: 'dns-name',
       optional: true,
-      rule: (text) => (parseDnsName(text.replace(/^\*\./, '')) === null ? `“${text}” is not a host name` : null),
       help: 'Answered in the VPCs that turn private DNS on.',
     },
     {

@@ -36,6 +36,8 @@ export function enterResource(
   if (resource.ports?.some((range) => coversPorts(range, packet.ports)) === false)
     return drop(place, 'RESOURCE_PORT_NOT_OFFERED', at('ports'))
   if (resource.gap) return lose(place, resource.gap)
+  if (provider.regionCode !== eni.subnet.vpc.regionCode)
+    return cannotTell(place, at('region'), 'a resource of VPC Lattice in another Region')
   const nodes = nodesFor(resource, eni)
   if (nodes.length === 0)
     return drop(place, 'RESOURCE_GATEWAY_NOT_IN_ZONE', {
@@ -80,7 +82,7 @@ function addressesFor({ eni, balancer, address }: ResourceNet, node: Eni): reado
 function connect(walk: Walk, eni: Eni, provider: EndpointServiceNet, { node, address }: Way, packet: Packet): Next {
   const src = isIp4(address) ? node.address : node.address6
   const inside: Packet = { ...packet, src: src ?? packet.src, dst: address }
-  const place = { ...placeAt(walk, eni.owner, HOW, inside) }
+  const place = placeAt(walk, eni.owner, HOW, inside)
   sayTranslated(place, eni.origin, 'destination', packet.dst, address)
   say({ ...place, id: provider.id }, 'forwarded', { construct: provider.id, path: ['resourceGateway'] })
   openSession(walk, { kind: 'endpoint', eni, before: packet })

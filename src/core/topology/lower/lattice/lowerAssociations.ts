@@ -1,10 +1,10 @@
+import { groupBy } from '../../../base/groupBy.ts'
 import { hashText, hexOf } from '../../../base/hash.ts'
 import { blockOf } from '../../../net/block.ts'
-import type { AclNet, Eni, GroupNet } from '../../topology.ts'
-import { addGap, type Building, type EniBuild, type Lower, type SubnetBuild, type VpcBuild } from '../building.ts'
-import { createDefaultAcl } from '../lowerFilters.ts'
+import type { Eni, GroupNet } from '../../topology.ts'
+import { addGap, type Building, type EniBuild, type Lower, type VpcBuild } from '../building.ts'
 import { createEni } from '../lowerInterfaces.ts'
-import { createMissingGroup, createTable } from '../standIns.ts'
+import { createMissingGroup, createPlace, createTable } from '../standIns.ts'
 import { addWay } from './lowerLatticeEndpoints.ts'
 import { resourcesIn } from './lowerLatticeInterfaces.ts'
 
@@ -16,7 +16,9 @@ const RESOURCES = blockOf('129.224.0.0/17')!
  * The association's groups see who comes. Source: VPC Lattice guide, types of service networks; control traffic with security groups.
  */
 export const lowerAssociations: Lower<'service-network'> = (building, networks) => {
-  for (const network of networks)
+  for (const network of networks) {
+    const resources = resourcesIn(building, network.id)
+    const enis: EniBuild[] = []
     network.vpcs.forEach((row, index) => {
       const at = { construct: network.id, path: ['vpcs', index] }
       const vpc = building.vpcs.get(row.vpc)
@@ -25,16 +27,20 @@ export const lowerAssociations: Lower<'service-network'> = (building, networks) 
         return
       }
       const groups = row.securityGroups.map((id) => groupOf(building, vpc, id, at)) as GroupNet[]
-      for (const { id, privateDns } of resourcesIn(building, network.id)) {
-        const eni: EniBuild = { ...createEni(at, 'endpoint', placeIn(vpc, network.id), groups), leadsTo: id }
+      const table = createTable(vpc)
+      vpc.tables.push(table)
+      const place = createPlace(vpc, network.id, table)
+      for (const { id, privateDns } of resources) {
+        const eni: EniBuild = { ...createEni(at, 'endpoint', place, groups), leadsTo: id }
         eni.address = sampleAddress(`${network.id} ${id}`)
         eni.sample = true
         vpc.enis.push(eni)
-        building.enisOf.set(network.id, [...(building.enisOf.get(network.id) ?? []), eni])
+        enis.push(eni)
         addWay(building, {
           id: network.id,
           vpc,
           resource: id,
+          by: 'service-network',
           label: `snra-0${hexOf(`${network.id} ${id}`, 16)}`,
           enis: [eni],
           names: privateDns ? row : { ...row, privateDns: false },
@@ -43,16 +49,20 @@ export const lowerAssociations: Lower<'service-network'> = (building, networks) 
         })
       }
     })
+    if (enis.length > 0) building.enisOf.set(network.id, enis)
+  }
 }
 
 /** Routes to the resources, in every table of the VPC. */
 export const lowerAssociationRoutes: Lower<'service-network'> = (building, networks) => {
+  if (networks.length === 0) return
+  const tablesOf = groupBy([...building.routes.keys()], ({ vpc }) => vpc)
   for (const { id } of networks)
     for (const eni of building.enisOf.get(id) ?? []) {
       const target = { kind: 'network-interface', id, eni: eni as Eni } as const
       const route = { block: { base: eni.address!, length: 32 }, target, origin: eni.origin, rival: null }
-      for (const [table, routes] of building.routes)
-        if (table.vpc === eni.subnet.vpc) routes.push({ ...route, source: 'endpoint', label: '129.224.0.0/17' })
+      for (const table of tablesOf.get(eni.subnet.vpc) ?? [])
+        building.routes.get(table)!.push({ ...route, source: 'endpoint', label: '129.224.0.0/17' })
     }
 }
 
@@ -71,22 +81,3 @@ const groupOf = (building: Building, vpc: VpcBuild, id: string, at: { construct:
       `no security group “${id}”`,
     ),
   )
-
-/** A place of the VPC that lies in no subnet. */
-function placeIn(vpc: VpcBuild, id: string): SubnetBuild {
-  const table = createTable(vpc)
-  vpc.tables.push(table)
-  return {
-    id,
-    vpc,
-    virtual: true,
-    publicAccess: null,
-    zone: id,
-    zoneName: '',
-    zoneId: null,
-    block: null,
-    block6: null,
-    table,
-    acl: createDefaultAcl(vpc) as AclNet,
-  }
-}

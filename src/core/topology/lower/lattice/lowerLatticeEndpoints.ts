@@ -1,12 +1,13 @@
-import { dnsSuffixOf } from '../../../aws/dnsSuffixOf.ts'
+import { onSuffixIn } from '../../../aws/dnsSuffixOf.ts'
 import { hexOf } from '../../../base/hash.ts'
+import { constructOfKind } from '../../../model/containment.ts'
 import type { ConstructId, ConstructOf } from '../../../model/kinds/registry.ts'
-import { matchesPattern, parseDnsName } from '../../../net/dnsName.ts'
+import { isWithin, matchesPattern, parseDnsName } from '../../../net/dnsName.ts'
 import { isMade, type Refusal } from '../../refuse/refusal.ts'
 import type { EndpointNet, EndpointServiceNet, PrivateDnsState } from '../../topology.ts'
 import { buildDns } from '../buildDns.ts'
 import { addGap, type Building, type EndpointBuild, type EniBuild, type Lower, type VpcBuild } from '../building.ts'
-import { NAMELESS, zonesOfEndpoint } from '../lowerEndpoints.ts'
+import { FAMILIES, NAMELESS, zonesOfEndpoint } from '../lowerEndpoints.ts'
 import { resourcesIn } from './lowerLatticeInterfaces.ts'
 import { resourcesOf } from './resourcesOf.ts'
 
@@ -22,6 +23,7 @@ export interface Way {
   readonly resource: ConstructId | null
   /** Of a configuration that is not drawn. */
   readonly arn?: string
+  readonly by: 'resource-endpoint' | 'service-network'
   /** What its own name begins with. */
   readonly label: string
   readonly enis: readonly EniBuild[]
@@ -43,7 +45,6 @@ export const lowerResourceEndpoints: Lower<'resource-endpoint'> = (building, end
       building,
       endpoint,
       resources.map((resource) => ({ id: resource, privateDns: true })),
-      '0',
     )
   }
 }
@@ -55,17 +56,14 @@ export const lowerServiceNetworkEndpoints: Lower<'service-network-endpoint'> = (
       const at = { construct: endpoint.id, path: ['serviceNetwork'] }
       addGap(building, 'dangling-reference', at, `no service network “${serviceNetwork}”`)
     }
-    lowerWays(building, endpoint, resourcesIn(building, serviceNetwork), 'snra-0')
+    lowerWays(building, endpoint, resourcesIn(building, serviceNetwork))
   }
 }
-
-const FAMILIES = { ipv4: [4], dualstack: [4, 6], ipv6: [6] } as const
 
 function lowerWays(
   building: Building,
   endpoint: Endpoint,
   resources: readonly { readonly id: ConstructId | null; readonly privateDns: boolean }[],
-  begin: string,
 ): void {
   const vpc = building.vpcs.get(endpoint.vpc)
   if (!vpc) {
@@ -73,6 +71,7 @@ function lowerWays(
     return
   }
   const all = building.enisOf.get(endpoint.id) ?? []
+  const by = endpoint.kind === 'resource-endpoint' ? endpoint.kind : 'service-network'
   for (const { id, privateDns } of resources)
     addWay(building, {
       id: endpoint.id,
@@ -80,7 +79,8 @@ function lowerWays(
       resource: id,
       ...(endpoint.kind === 'resource-endpoint' &&
         endpoint.resourceConfigurationArn !== '' && { arn: endpoint.resourceConfigurationArn }),
-      label: [`vpce-0${hexOf(endpoint.id, 16)}`, `${begin}${hexOf(`${endpoint.id} ${id ?? ''}`, 16)}`].join('-'),
+      by,
+      label: `vpce-0${hexOf(endpoint.id, 16)}-${by === 'service-network' ? 'snra-0' : '0'}${hexOf(`${endpoint.id} ${id ?? ''}`, 16)}`,
       enis: all.filter((eni) => eni.leadsTo === id),
       // Source: VPC Lattice guide: off for the resource in its network is off for every VPC
       names: privateDns ? endpoint : { ...endpoint, privateDns: false },
@@ -90,7 +90,7 @@ function lowerWays(
 }
 
 /** Enters a way in: its own name in public DNS, and the custom domain name of its resource in the VPC. Source: VPC Lattice guide, custom domain names. */
-export function addWay(building: Building, way: Way): EndpointBuild {
+export function addWay(building: Building, way: Way): void {
   const { id, vpc, resource, enis, state, families } = way
   const provider = (
     resource === null ? null : (building.endpointServices.get(resource) ?? null)
@@ -98,15 +98,13 @@ export function addWay(building: Building, way: Way): EndpointBuild {
   const given = provider?.privateDnsName ?? null
   const name = given === null ? null : parseDnsName(given)
   const configuration = provider?.name.startsWith('rcfg-') ? provider.name : `rcfg-0${hexOf(resource ?? id, 16)}`
-  const suffix =
-    dnsSuffixOf(building.catalogue, vpc.regionCode) === 'amazonaws.com.cn' ? 'on.amazonwebservices.com.cn' : 'on.aws'
   const net: EndpointBuild = {
     id,
     vpc,
     service: provider?.name ?? way.arn ?? 'a resource that is not drawn',
     enis: [...enis],
     ports: null,
-    regionalName: `${way.label}.${configuration}.${hexOf(`resource ${vpc.regionCode}`, 7)}.vpc-lattice-rsc.${vpc.regionCode}.${suffix}`,
+    regionalName: `${way.label}.${configuration}.${hexOf(`resource ${vpc.regionCode}`, 7)}.vpc-lattice-rsc.${vpc.regionCode}.${onSuffixIn(building.catalogue, vpc.regionCode)}`,
     zonalNames: new Map(),
     privateDns: privateDnsState(building, way, provider, name),
     privateNames: name === null ? [] : [name],
@@ -117,9 +115,10 @@ export function addWay(building: Building, way: Way): EndpointBuild {
     serviceZones: null,
     state,
     provider,
-    refusal: refuse(way, provider),
+    refusal: refuse(building, way, provider),
   }
-  const key = building.endpoints.has(id) ? `${id}/${resource}` : id
+  // endpoints of a group or a network lead to several resources, and a network has a way into each of its VPCs
+  const key = building.endpoints.has(id) ? `${id}/${vpc.id}/${resource}` : id
   building.endpoints.set(key, net)
   vpc.endpoints.push(net)
   if (!NAMELESS.has(state))
@@ -127,15 +126,16 @@ export function addWay(building: Building, way: Way): EndpointBuild {
   if (net.privateDns === 'on')
     for (const [zone, held] of zonesOfEndpoint(net)) buildDns(building, vpc).privateZones.set(zone, held)
   for (const eni of enis) eni.endpoint = net as EndpointNet
-  return net
 }
 
 function privateDnsState(
   building: Building,
-  { vpc, names, state }: Way,
+  { vpc, names, state, by }: Way,
   provider: EndpointServiceNet | null,
   name: string | null,
 ): PrivateDnsState {
+  // Source: VPC Lattice guide, custom domain names: no zone that would hide the resource from its own VPC
+  if (by === 'service-network' && provider && leadsBack(building, provider, vpc)) return 'no-private-names'
   if (name === null) return provider === null ? 'names-not-known' : 'no-private-names'
   if (!names.privateDns) return 'private-dns-off'
   if (state !== 'available') return 'not-available'
@@ -163,10 +163,37 @@ function isWanted(
   }
 }
 
-/** Source: AWS PrivateLink guide, access a resource: no resource endpoint in the VPC of the resource gateway. */
-function refuse({ id, vpc, label }: Way, provider: EndpointServiceNet | null): Refusal | null {
-  const inside = provider?.resource?.nodes.some(({ subnet }) => subnet.vpc === vpc)
-  if (!inside || isMade(id) || label.includes('-snra-')) return null
+/**
+ * In the VPC of its resource gateway a resource has no endpoint. One that is named by its domain may have one, unless the gateway resolves as the VPC does
+ * and the custom domain holds that name. Source: AWS PrivateLink guide, access a resource through a resource VPC endpoint.
+ */
+function refuse(building: Building, { id, vpc, by }: Way, provider: EndpointServiceNet | null): Refusal | null {
+  if (by !== 'resource-endpoint' || isMade(id) || !provider || !isBeside(provider, vpc)) return null
+  if (definedBy(building, provider).domain !== null && !leadsBack(building, provider, vpc)) return null
   const message = 'its resource gateway is in the same VPC, where clients reach the resource itself'
   return { check: 'resource-endpoint-beside-gateway', at: { construct: id, path: ['vpc'] }, message }
+}
+
+const isBeside = ({ resource }: EndpointServiceNet, vpc: VpcBuild): boolean =>
+  resource?.nodes.some(({ subnet }) => subnet.vpc === vpc) ?? false
+
+/** Whether a zone of its custom domain in the VPC would lead its own resource gateway away from it: one by ARN, or a domain that the gateway asks the VPC for. */
+function leadsBack(building: Building, provider: EndpointServiceNet, vpc: VpcBuild): boolean {
+  if (!isBeside(provider, vpc)) return false
+  const { byArn, domain, inVpc } = definedBy(building, provider)
+  const { privateDnsName: name } = provider
+  return byArn || (domain !== null && inVpc && name !== null && isWithin(domain, name))
+}
+
+/** How the design defines a resource: by its ARN, or the domain name by which its gateway finds it. */
+function definedBy({ design }: Building, { id, resource }: EndpointServiceNet) {
+  const configuration = constructOfKind(design, id, 'resource-configuration')
+  const gateway = resource?.gateway ? constructOfKind(design, resource.gateway, 'resource-gateway') : null
+  const byArn = configuration?.type === 'arn'
+  const named = configuration?.resource === null && !byArn && resource?.address === null
+  return {
+    byArn,
+    domain: resource?.balancer?.dnsName ?? (named ? parseDnsName(configuration.definition) : null),
+    inVpc: gateway?.dnsResolution === 'in-vpc',
+  }
 }

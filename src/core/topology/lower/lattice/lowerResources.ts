@@ -1,5 +1,6 @@
 import { constructOfKind } from '../../../model/containment.ts'
 import { parseAddress } from '../../../net/address.ts'
+import type { Origin } from '../../origin.ts'
 import type { Eni, LoadBalancerNet, ResourceNet, TopologyGap } from '../../topology.ts'
 import { addGap, type Building, type Lower } from '../building.ts'
 import type { Configuration } from './resourcesOf.ts'
@@ -8,7 +9,7 @@ import type { Configuration } from './resourcesOf.ts'
 export const lowerResources: Lower<'resource-configuration'> = (building, configurations) => {
   const regions = new Map(building.byKind.region.map(({ id, code }) => [id, code]))
   for (const configuration of configurations) {
-    const { id, region, account, customDomainName } = configuration
+    const { id, region, account } = configuration
     const resource = resourceOf(building, configuration)
     building.endpointServices.set(id, {
       id,
@@ -18,7 +19,7 @@ export const lowerResources: Lower<'resource-configuration'> = (building, config
       balancers: [],
       available: true,
       zoneIds: new Set(),
-      privateDnsName: customDomainName,
+      privateDnsName: domainOf(building, configuration),
       verified: isVerified(building, configuration),
       supportedRegions: [],
       gap: resource.gap,
@@ -27,17 +28,21 @@ export const lowerResources: Lower<'resource-configuration'> = (building, config
   }
 }
 
-/** A child's domain lies below that of its group, whose verification counts. */
-const isVerified = ({ design }: Building, { type, group, domainVerification }: Configuration): boolean =>
-  domainVerification === 'verified' ||
-  (type === 'child' &&
-    group !== null &&
-    constructOfKind(design, group, 'resource-configuration')?.domainVerification === 'verified')
+/** The group that a configuration is part of. */
+const groupOf = ({ design }: Building, { type, group }: Configuration): Configuration | null =>
+  type === 'child' && group !== null ? constructOfKind(design, group, 'resource-configuration') : null
+
+/** A child's domain lies below that of its group, and gets no zone where the group has none. Source: VPC Lattice guide, custom domain names. */
+const domainOf = (building: Building, one: Configuration): string | null =>
+  one.type === 'child' && !groupOf(building, one)?.customDomainName ? null : one.customDomainName
+
+/** The verification of a group's domain counts for those below it. */
+const isVerified = (building: Building, one: Configuration): boolean =>
+  [one, groupOf(building, one)].some((named) => named?.domainVerification === 'verified')
 
 function resourceOf(building: Building, configuration: Configuration): ResourceNet {
-  const { id, resourceGateway: own, group, ports, type } = configuration
-  const of = group === null ? null : constructOfKind(building.design, group, 'resource-configuration')
-  const gateway = own ?? (type === 'child' ? (of?.resourceGateway ?? null) : null)
+  const { id, resourceGateway, ports } = configuration
+  const gateway = resourceGateway ?? groupOf(building, configuration)?.resourceGateway ?? null
   const nodes = gateway === null ? [] : ((building.enisOf.get(gateway) ?? []) as readonly Eni[])
   const undrawn = nodes.length === 0 ? withoutGateway(building, id, gateway) : null
   const found = targetOf(building, configuration)
@@ -65,15 +70,23 @@ function targetOf(building: Building, { id, resource, definition, type }: Config
   })
   if (resource !== null) {
     const balancer = building.balancers.get(resource)
-    if (balancer) return { ...NONE, balancer: balancer as LoadBalancerNet, gap: balancer.gap }
+    if (balancer) return ofBalancer(balancer as LoadBalancerNet, { construct: id, path: ['resource'] })
     const eni = building.enisOf.get(resource)?.[0]
     return eni ? { ...NONE, eni: eni as Eni } : lost('resource', 'dangling-reference', `“${resource}” has no interface`)
   }
   const address = parseAddress(definition)
   if (address !== null) return { ...NONE, address }
   for (const balancer of building.balancers.values())
-    if (balancer.dnsName === definition.toLowerCase()) return { ...NONE, balancer: balancer as LoadBalancerNet }
+    if (balancer.dnsName === definition.toLowerCase())
+      return ofBalancer(balancer as LoadBalancerNet, { construct: id, path: ['definition'] })
   return type === 'group'
     ? lost('type', 'not-modelled', 'a group of resources is reached by its members')
     : lost('definition', 'not-modelled', `what stands behind “${definition}” is not in the design`)
+}
+
+/** By its name, which leads to public addresses where it is internet-facing: those a resource gateway reaches through a NAT gateway. Source: VPC Lattice guide, resource definition. */
+function ofBalancer(balancer: LoadBalancerNet, at: Origin): Target {
+  const message = 'an internet-facing load balancer as a resource of VPC Lattice'
+  const gap = balancer.internetFacing ? ({ code: 'not-modelled', at, message } as const) : balancer.gap
+  return { ...NONE, balancer, gap }
 }
