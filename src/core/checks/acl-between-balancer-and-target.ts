@@ -1,4 +1,3 @@
-import { largest } from '../base/largest.ts'
 import { smallest } from '../base/smallest.ts'
 import { listWords } from '../base/words.ts'
 import { constructOfKind } from '../model/containment.ts'
@@ -18,7 +17,7 @@ import {
   type TargetNet,
 } from '../topology/topology.ts'
 import type { Check, Fix } from './check.ts'
-import { freeNumberAbove, freeNumberBelow } from './parts/aclEntries.ts'
+import { freeNumberFor } from './parts/aclEntries.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
 import { interfaceOfTarget } from './parts/interfaceOfTarget.ts'
@@ -131,12 +130,7 @@ function letThrough(design: Design, stops: readonly [Stop, ...Stop[]]): readonly
       one.cidr === cidr && one.direction === direction && coversPorts(one.ports, ports)
     if (cidr === null || added.some(isIn)) continue
     const denies = entries.flatMap((entry) => (entry.action === 'deny' ? [entry.number] : []))
-    const highest = largest(
-      entries.map((entry) => entry.number),
-      90,
-    )
-    const number =
-      denies.length > 0 ? freeNumberBelow(entries, smallest(denies)) : freeNumberAbove(entries, highest + 9)
+    const number = freeNumberFor(entries, denies.length > 0 ? smallest(denies) : null)
     if (number === null) return []
     added.push({ direction, cidr, ports, title })
     entries.push({ number, action: 'allow', protocol: 'tcp', ports, icmp: null, cidr })

@@ -7,7 +7,7 @@ import type { PortRange } from '../../net/ports.ts'
 import { type Eni, type FilterEntry, PROTOCOL, type ResourceNet, type Topology } from '../../topology/topology.ts'
 
 /** A resource configuration whose resource is one drawn interface, or an address, with one of its port ranges. */
-export interface OneResource {
+interface OneResource {
   readonly id: ConstructId
   readonly gateway: ConstructId
   readonly nodes: readonly Eni[]
