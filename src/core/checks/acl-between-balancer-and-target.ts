@@ -31,7 +31,7 @@ export const aclBetweenBalancerAndTarget: Check = {
   id: 'acl-between-balancer-and-target',
   severity: 'warning',
   title: 'Network ACL between a load balancer and its target',
-  why: 'A load balancer’s node and a target in another subnet speak through the ACLs of both. The target’s port has to be let through one way, and the high ports, to which it answers, the other way. Inside a subnet no ACL is asked, so it may work for the targets that stand beside their node and for no other.',
+  why: 'A load balancer’s node and a target in another subnet speak through the ACLs of both. The target’s port, and that of its health checks, has to be let through one way, and the high ports, to which it answers, the other way. Inside a subnet no ACL is asked, so it may work for the targets that stand beside their node and for no other.',
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/nacl-ephemeral-ports.html',
   *find({ design, topology }) {
     for (const balancer of topology.balancers.values()) {
@@ -83,11 +83,13 @@ function* stopsOf(balancer: LoadBalancerNet, group: TargetGroupNet): Generator<S
       if (one.health === 'draining' || one.health === 'unused') continue
       const { zoneName } = target.subnet
       if (!(everywhere ? zones.has(zoneName) : zoneName === node.subnet.zoneName)) continue
-      const there = { from: one.port, to: one.port }
+      const there = [...new Set([one.port, group.healthPort ?? one.port])].map((port) => ({ from: port, to: port }))
       const sides = { node, target, six: speakIpv6(one, target) }
       const rules: readonly Stop[] = [
-        { acl: node.subnet.acl, direction: 'egress', ports: there, peer: target, ...sides },
-        { acl: target.subnet.acl, direction: 'ingress', ports: there, peer: node, ...sides },
+        ...there.flatMap((ports): readonly Stop[] => [
+          { acl: node.subnet.acl, direction: 'egress', ports, peer: target, ...sides },
+          { acl: target.subnet.acl, direction: 'ingress', ports, peer: node, ...sides },
+        ]),
         { acl: target.subnet.acl, direction: 'egress', ports: ASKED_FROM, peer: node, ...sides },
         { acl: node.subnet.acl, direction: 'ingress', ports: ASKED_FROM, peer: target, ...sides },
       ]
