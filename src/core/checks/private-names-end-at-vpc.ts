@@ -102,9 +102,9 @@ function isLost(topology: Topology, endpoint: EndpointNet, from: ConstructId): b
   const port = tcpPortsOf(endpoint)?.[0]
   if (address === undefined || address === null || port === undefined) return false
   const ask = (to: string) => decide(topology, { from, to, protocol: 'tcp', port })
-  if (ask(formatAddress(address)).kind !== 'succeeds') return false
+  // the names first: where they are forwarded nothing else has to be asked
   const { answers } = ask(endpoint.privateNames[0]!.replace('*', 'name'))
-  return answers.length > 0 && answers.every(isPublic)
+  return answers.length > 0 && answers.every(isPublic) && ask(formatAddress(address)).kind === 'succeeds'
 }
 
 function isPublic(text: string): boolean {
