@@ -82,7 +82,7 @@ const meet = (end: End, wanted: string | null): End =>
     ? { ...end, how: 'lost', lostAt: [end.by ?? ''], leg: 'request' }
     : end
 
-export const isAddress = (text: string): boolean => isSix(text) || /^\d+\.\d+\.\d+\.\d+$/.test(text)
+const isAddress = (text: string): boolean => isSix(text) || /^\d+\.\d+\.\d+\.\d+$/.test(text)
 
 const unnamed = ({ address }: Asker, to: string): End => ({
   ...{ how: 'nameless', from: address, to, sport: 0, natPort: null },

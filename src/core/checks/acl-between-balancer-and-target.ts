@@ -1,4 +1,3 @@
-import { largest } from '../base/largest.ts'
 import { smallest } from '../base/smallest.ts'
 import { listWords } from '../base/words.ts'
 import { constructOfKind } from '../model/containment.ts'
@@ -18,7 +17,7 @@ import {
   type TargetNet,
 } from '../topology/topology.ts'
 import type { Check, Fix } from './check.ts'
-import { freeNumberAbove, freeNumberBelow } from './parts/aclEntries.ts'
+import { freeNumberFor } from './parts/aclEntries.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
 import { interfaceOfTarget } from './parts/interfaceOfTarget.ts'
@@ -32,7 +31,7 @@ export const aclBetweenBalancerAndTarget: Check = {
   id: 'acl-between-balancer-and-target',
   severity: 'warning',
   title: 'Network ACL between a load balancer and its target',
-  why: 'A load balancer’s node and a target in another subnet speak through the ACLs of both. The target’s port has to be let through one way, and the high ports, to which it answers, the other way. Inside a subnet no ACL is asked, so it may work for the targets that stand beside their node and for no other.',
+  why: 'A load balancer’s node and a target in another subnet speak through the ACLs of both. The target’s port, and that of its health checks, has to be let through one way, and the high ports, to which it answers, the other way. Inside a subnet no ACL is asked, so it may work for the targets that stand beside their node and for no other.',
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/userguide/nacl-ephemeral-ports.html',
   *find({ design, topology }) {
     for (const balancer of topology.balancers.values()) {
@@ -84,11 +83,13 @@ function* stopsOf(balancer: LoadBalancerNet, group: TargetGroupNet): Generator<S
       if (one.health === 'draining' || one.health === 'unused') continue
       const { zoneName } = target.subnet
       if (!(everywhere ? zones.has(zoneName) : zoneName === node.subnet.zoneName)) continue
-      const there = { from: one.port, to: one.port }
+      const there = [...new Set([one.port, group.healthPort ?? one.port])].map((port) => ({ from: port, to: port }))
       const sides = { node, target, six: speakIpv6(one, target) }
       const rules: readonly Stop[] = [
-        { acl: node.subnet.acl, direction: 'egress', ports: there, peer: target, ...sides },
-        { acl: target.subnet.acl, direction: 'ingress', ports: there, peer: node, ...sides },
+        ...there.flatMap((ports): readonly Stop[] => [
+          { acl: node.subnet.acl, direction: 'egress', ports, peer: target, ...sides },
+          { acl: target.subnet.acl, direction: 'ingress', ports, peer: node, ...sides },
+        ]),
         { acl: target.subnet.acl, direction: 'egress', ports: ASKED_FROM, peer: node, ...sides },
         { acl: node.subnet.acl, direction: 'ingress', ports: ASKED_FROM, peer: target, ...sides },
       ]
@@ -131,12 +132,7 @@ function letThrough(design: Design, stops: readonly [Stop, ...Stop[]]): readonly
       one.cidr === cidr && one.direction === direction && coversPorts(one.ports, ports)
     if (cidr === null || added.some(isIn)) continue
     const denies = entries.flatMap((entry) => (entry.action === 'deny' ? [entry.number] : []))
-    const highest = largest(
-      entries.map((entry) => entry.number),
-      90,
-    )
-    const number =
-      denies.length > 0 ? freeNumberBelow(entries, smallest(denies)) : freeNumberAbove(entries, highest + 9)
+    const number = freeNumberFor(entries, denies.length > 0 ? smallest(denies) : null)
     if (number === null) return []
     added.push({ direction, cidr, ports, title })
     entries.push({ number, action: 'allow', protocol: 'tcp', ports, icmp: null, cidr })

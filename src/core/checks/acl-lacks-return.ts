@@ -1,4 +1,3 @@
-import { largest } from '../base/largest.ts'
 import { constructOfKind } from '../model/containment.ts'
 import type { Design } from '../model/design.ts'
 import type { ConstructOf } from '../model/kinds/registry.ts'
@@ -8,7 +7,7 @@ import { commonPorts, countPorts, formatPorts, type PortRange, withoutPorts } fr
 import { isSliver } from '../sim/isSliver.ts'
 import { type FilterEntry, PROTOCOL } from '../topology/topology.ts'
 import type { Check, Fix } from './check.ts'
-import { freeNumberAbove, freeNumberBelow } from './parts/aclEntries.ts'
+import { freeNumberFor } from './parts/aclEntries.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
 
@@ -91,15 +90,7 @@ function letThrough(
   const entries: ConstructOf<'network-acl'>['ingress'] = constructOfKind(design, id, 'network-acl')?.[direction] ?? []
   const block = request.blocks[0]!
   const deny = lowered.find((entry) => blocksAnswers(entry, request.protocol, block))
-  const number = deny
-    ? freeNumberBelow(entries, entries[deny.origin.path[1] as number]!.number)
-    : freeNumberAbove(
-        entries,
-        largest(
-          entries.map((entry) => entry.number),
-          90,
-        ) + 9,
-      )
+  const number = freeNumberFor(entries, deny ? entries[deny.origin.path[1] as number]!.number : null)
   if (number === null) return []
   const cidr = formatBlock(block)
   const protocol = request.protocol === PROTOCOL.udp ? 'udp' : 'tcp'

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { applyEdits } from '../model/index.ts'
 import { buildDesign, type DesignBuilder } from '../model/testing/designBuilder.ts'
 import { findingsIn, places } from './testing/findingsIn.ts'
 
@@ -10,14 +11,19 @@ interface Given {
   readonly crossZone?: boolean
   readonly both?: boolean
   readonly protocol?: 'TCP' | 'UDP'
+  readonly healthCheckPort?: number
 }
 /** A load balancer in two zones with an ACL on the subnets of both, or on that of the target alone. */
 const draw =
-  (ingress: Rules, egress: Rules, { crossZone = true, both = true, protocol = 'TCP' }: Given = {}) =>
+  (ingress: Rules, egress: Rules, { crossZone = true, both = true, protocol = 'TCP', healthCheckPort }: Given = {}) =>
   (b: DesignBuilder) => {
     const vpc = b.vpc()
     const nets = ['a', 'b'].map((zone, i) => b.subnet(vpc, { zone: `us-east-1${zone}`, cidr: `10.0.${i}.0/24` }))
-    const targets = b.targetGroup(vpc, [b.ec2(nets[1]!)], { port: 9092, protocol })
+    const targets = b.targetGroup(vpc, [b.ec2(nets[1]!)], {
+      port: 9092,
+      protocol,
+      healthCheckPort: healthCheckPort ?? null,
+    })
     b.nlb(vpc, { subnets: nets, crossZone, listeners: [[protocol, 9092, targets]] })
     b.networkAcl(vpc, { id: 'acl', ingress, egress, subnets: both ? nets : nets.slice(1) })
   }
@@ -31,6 +37,14 @@ it('the target’s port has to get out of the node’s subnet and into the targe
   expect(titles(ALL, [[100, 'allow', 'tcp', 9092, '10.0.0.0/16']])[0]).toMatch(/ports 1024-65535 to 10\.0\.0\.0\/24/)
   expect(titles([[100, 'allow', 'tcp', 443, '10.0.0.0/16']], ALL)[0]).toMatch(/TCP port 9092 from 10\.0\.0\.0\/24/)
   expect(titles(ALL, [[100, 'allow', 'tcp', 443, '10.0.0.0/16']])[0]).toMatch(/TCP port 9092 to 10\.0\.1\.0\/24/)
+})
+
+it('health checks on a port of their own have to get through as well', () => {
+  const answers = [110, 'allow', 'tcp', [1024, 65535], '10.0.0.0/16'] as const
+  const ingress: Rules = [[100, 'allow', 'tcp', 443, '10.0.0.0/16'], answers]
+  expect(found(ingress, ALL, { healthCheckPort: 443 })).toEqual([])
+  expect(found(ingress, ALL, { healthCheckPort: 80 })).toEqual(['acl.ingress'])
+  expect(titles(ingress, ALL, { healthCheckPort: 80 })[0]).toMatch(/TCP port 80 from 10\.0\.0\.0\/24/)
 })
 
 it('a deny that stands before is passed by a rule before it', () => {
@@ -57,7 +71,11 @@ it('inside a subnet no ACL is asked, and without cross-zone balancing no other s
 })
 
 it('one fix lets both ways through', () => {
-  expect(found([[100, 'allow', 'tcp', 80, '0.0.0.0/0']], [[100, 'allow', 'tcp', 80, '0.0.0.0/0']])).toHaveLength(1)
+  const closed: Rules = [[100, 'allow', 'tcp', 80, '0.0.0.0/0']]
+  const design = buildDesign(draw(closed, closed))
+  const [finding, ...more] = findingsIn(CHECK, design)
+  expect(more).toEqual([])
+  expect(findingsIn(CHECK, applyEdits(design, finding!.fixes[0]!.edits).design)).toEqual([])
 })
 
 it('what the entry for the answers lets through gets no entry beside it', () => {

@@ -1,14 +1,14 @@
 import type { Catalogue } from '../aws/catalogue.ts'
 import { groupBy } from '../base/groupBy.ts'
-import { listOfKind, vpcOf } from '../model/containment.ts'
+import { listOfKind } from '../model/containment.ts'
 import type { Design } from '../model/design.ts'
-import { client as clientSheet } from '../model/kinds/client.ts'
 import { shortServiceName } from '../model/kinds/detailParts.ts'
 import type { ConstructOf } from '../model/kinds/registry.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import { needsOf } from '../needs/needsOf.ts'
 import type { TableNet, Topology } from '../topology/topology.ts'
 import type { Check } from './check.ts'
+import { askersByVpc } from './parts/askersByVpc.ts'
 import { called } from './parts/called.ts'
 import { awsServiceOf, lives } from './parts/endpointLife.ts'
 import { place } from './parts/place.ts'
@@ -47,10 +47,7 @@ export const companionEndpointMissing: Check = {
       ...listOfKind(design, 'interface-endpoint'),
       ...listOfKind(design, 'gateway-endpoint').map((one) => ({ ...one, endpointService: null })),
     ].filter((one) => lives(one))
-    const askers = groupBy(
-      listOfKind(design, 'client').filter((one) => clientSheet.asks?.(one)),
-      ({ id }) => vpcOf(design, id)?.id ?? null,
-    )
+    const askers = askersByVpc(design)
     const shortNameOf = (endpoint: (typeof endpoints)[number]): string =>
       awsServiceOf({ catalogue }, endpoint)?.entry.name.replace('com.amazonaws.{r}.', '') ?? ''
     for (const [vpcId, own] of groupBy(endpoints, (endpoint) => endpoint.vpc)) {

@@ -1,7 +1,6 @@
 import { listOfKind } from '../model/containment.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
-import { matchesPattern } from '../net/dnsName.ts'
-import { dnsOf, type NameFilterNet } from '../topology/dnsNet.ts'
+import { dnsOf, holdsName, type NameFilterNet } from '../topology/dnsNet.ts'
 import type { Origin } from '../topology/origin.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
@@ -69,11 +68,7 @@ const ALLOW = {
 
 /** The rule that decides; null where none does, or a rule before it cannot be read. */
 function findRule(filters: readonly NameFilterNet[], name: string): NameFilterNet | null {
-  const first = filters.find(
-    ({ patterns, gap, managedList }) =>
-      gap !== null ||
-      (managedList === null && patterns.some((pattern) => pattern === '*' || matchesPattern(pattern, name))),
-  )
+  const first = filters.find((rule) => rule.gap !== null || (rule.managedList === null && holdsName(rule, name)))
   return first?.gap === null ? first : null
 }
 

@@ -1,18 +1,17 @@
 import { bucket, type Need, only, regional } from '../aws/workloads/workload.ts'
 import { WORKLOADS } from '../aws/workloads/workloads.ts'
-import { groupBy } from '../base/groupBy.ts'
 import { listWords } from '../base/words.ts'
-import { listOfKind, vpcOf } from '../model/containment.ts'
-import { client as clientSheet } from '../model/kinds/client.ts'
+import { listOfKind } from '../model/containment.ts'
 import { shortServiceName } from '../model/kinds/detailParts.ts'
 import type { ConstructId, ConstructOf } from '../model/kinds/registry.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import { askNeeds } from '../needs/askNeeds.ts'
 import { type ClientNeed, endpointIn, hostIn } from '../needs/needsOf.ts'
-import { planEndpoints } from '../needs/planEndpoints.ts'
 import type { Check, CheckContext, Fix } from './check.ts'
+import { askersByVpc, byTable } from './parts/askersByVpc.ts'
 import { called, calledAll } from './parts/called.ts'
 import { awsServiceOf, lives } from './parts/endpointLife.ts'
+import { fixByEndpoints } from './parts/fixByEndpoints.ts'
 import { place } from './parts/place.ts'
 
 type Client = ConstructOf<'client'>
@@ -67,16 +66,15 @@ export const endpointLeavesNamesOut: Check = {
   learnMore: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/directory-bucket-az-networking.html',
   *find(context) {
     const { design } = context
-    const silent = listOfKind(design, 'client').filter((one) => one.workloads.length === 0 && clientSheet.asks?.(one))
-    const clients = groupBy(silent, ({ id }) => vpcOf(design, id)?.id ?? null)
+    const clients = askersByVpc(design)
     const endpoints: readonly Endpoint[] = [
       ...listOfKind(design, 'interface-endpoint'),
       ...listOfKind(design, 'gateway-endpoint'),
     ]
     for (const endpoint of endpoints) {
-      const askers = clients.get(endpoint.vpc)
-      const beside = askers && lives(endpoint) ? besideOf(context, endpoint) : undefined
-      if (!askers || !beside) continue
+      const beside = lives(endpoint) ? besideOf(context, endpoint) : undefined
+      if (!beside) continue
+      const askers = (clients.get(endpoint.vpc) ?? []).filter(({ workloads }) => workloads.length === 0)
       const lacking = lackingAt(context, endpoint, beside, askers)
       if (lacking.clients.length === 0) continue
       const hosts = lacking.needs.map(({ request }) => request.to)
@@ -110,7 +108,7 @@ function lackingAt(
   const region = topology.vpcs.get(endpoint.vpc)?.regionCode ?? ''
   const clients: ConstructId[] = []
   const needs = new Map<string, ClientNeed>()
-  for (const alike of groupBy(all, ({ id }) => topology.enisOf.get(id)?.[0]?.subnet.table ?? null).values()) {
+  for (const alike of byTable(topology, all).values()) {
     const from = alike[0]!.id
     const needOf = (need: Need): ClientNeed => ({
       workloads: [],
@@ -130,17 +128,13 @@ function lackingAt(
 }
 
 /** One fix for each service that has an endpoint whose names lead to it of themselves. */
-function addEndpoints({ design, topology, catalogue }: CheckContext, { clients, needs }: Lacking): readonly Fix[] {
-  // the service may not have been there on the design's day
-  if (design.rulesAsOf !== 'latest') return []
+function addEndpoints(context: CheckContext, { clients, needs }: Lacking): readonly Fix[] {
   return needs.flatMap((need): readonly Fix[] => {
     const service = need.endpoint?.service
     if (service === undefined) return []
-    const found = awsServiceOf({ catalogue }, { endpointService: null, service })
+    const found = awsServiceOf(context, { endpointService: null, service })
     if (need.endpoint?.type === 'interface' && found?.entry.privateDns === 'none') return []
-    const [edit, ...more] = planEndpoints(topology, clients, [need])
-    const title = `Add an endpoint for ${shortServiceName(service)}`
-    return edit ? [{ title, safety: 'review', edits: [edit, ...more] }] : []
+    return fixByEndpoints(context, clients, [need], () => `Add an endpoint for ${shortServiceName(service)}`)
   })
 }
 

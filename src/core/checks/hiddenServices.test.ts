@@ -38,6 +38,15 @@ it('nothing is lost by a hidden name where public addresses are out of reach', (
   expect(found('eks', () => {}, true, false)).toEqual([])
 })
 
+it('any client with a way to public addresses will do, behind whichever route table', () => {
+  const other = (b: DesignBuilder, vpc: string) => {
+    const open = b.subnet(vpc, { cidr: '10.0.2.0/24' })
+    b.routeTable(vpc, [['0.0.0.0/0', b.internetGateway(vpc)]], { subnets: [open] })
+    b.ec2(open, { publicIp: '3.5.140.10' })
+  }
+  expect(found('eks', other, true, false)).toEqual(['vpce.privateDns'])
+})
+
 it('the endpoint that is missing is offered under the name that AWS has for it', () => {
   const [finding] = findingsIn(CHECK, buildDesign(draw('eks')))
   expect(finding!.message).toMatch(/oidc\.eks\.us-east-1\.amazonaws\.com does not exist/)

@@ -163,12 +163,17 @@ describe('private names that end at the VPC', () => {
   })
 
   it('are found of VPCs too, which take a zone of their own', () => {
-    const draw = (zone: boolean) => (b: DesignBuilder) => {
+    const draw = (zone: boolean, cutOff?: boolean) => (b: DesignBuilder) => {
       const [hub, spoke] = [b.vpc({ dnsHostnames: true }), b.vpc({ cidrs: ['10.1.0.0/16'], dnsHostnames: true })]
       const [near, far] = [b.subnet(hub, { cidr: '10.0.1.0/24' }), b.subnet(spoke, { cidr: '10.1.1.0/24' })]
       const peering = b.peering(hub, spoke)
       b.mainTable(hub, [['10.1.0.0/16', peering]])
       b.mainTable(spoke, [['10.0.0.0/16', peering]])
+      if (cutOff) {
+        const apart = b.subnet(spoke, { cidr: '10.1.2.0/24' })
+        b.routeTable(spoke, [], { subnets: [apart] })
+        b.ec2(apart, { id: 'a-first' })
+      }
       b.ec2(far, { id: 'app' })
       const securityGroups = [b.securityGroup(hub, { ingress: [['tcp', 443, '10.1.1.0/24']] })]
       const alias = b.interfaceEndpoint(hub, 'sqs', { id: 'endpoint', subnets: [near], securityGroups })
@@ -176,6 +181,7 @@ describe('private names that end at the VPC', () => {
     }
     expect(places('private-names-end-at-vpc', draw(true))).toEqual([])
     expect(places('private-names-end-at-vpc', draw(false))).toEqual(['endpoint.privateDns'])
+    expect(places('private-names-end-at-vpc', draw(false, true))).toEqual(['endpoint.privateDns'])
     const after = mended('private-names-end-at-vpc', buildDesign(draw(false)), /hosted zones/)
     expect(ask(after, 'app', 'sqs.us-east-1.amazonaws.com')).toBe('succeeds')
   })

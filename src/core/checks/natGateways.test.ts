@@ -96,16 +96,16 @@ describe('NAT gateways', () => {
     expect(found('none', false)).toEqual(['nat.routeTable vpc no gateway'])
     expect(found('empty', false)).toEqual(['nat.routeTable rtb no gateway'])
   })
-})
 
-it('of IPv6 carry what DNS64 makes up, so a default route to one is narrowed and not deleted', () => {
-  const [finding] = findingsIn(
-    'route-of-wrong-family',
-    buildDesign((b) => {
-      const vpc = b.vpc({ ipv6Cidrs: ['2600:1f18:1:1200::/56'] })
-      b.routeTable(vpc, [['::/0', b.natGateway(b.subnet(vpc, { cidr: '10.0.1.0/24' }))]])
-    }),
-  )
-  expect(finding?.message).toMatch(/carries 64:ff9b::\/96 and no other IPv6/)
-  expect(finding?.fixes.map(({ title }) => title)).toEqual(['Lead 64:ff9b::/96 there and nothing else'])
+  it('of IPv6 carry what DNS64 makes up, so a default route to one is narrowed and not deleted', () => {
+    const [finding] = findingsIn(
+      'route-of-wrong-family',
+      buildDesign((b) => {
+        const vpc = b.vpc({ ipv6Cidrs: ['2600:1f18:1:1200::/56'] })
+        b.routeTable(vpc, [['::/0', b.natGateway(b.subnet(vpc, { cidr: '10.0.1.0/24' }))]])
+      }),
+    )
+    expect(finding?.message).toMatch(/carries 64:ff9b::\/96 and no other IPv6/)
+    expect(finding?.fixes.map(({ title }) => title)).toEqual(['Lead 64:ff9b::/96 there and nothing else'])
+  })
 })

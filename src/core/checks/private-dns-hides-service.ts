@@ -3,14 +3,14 @@ import { indexOf } from '../aws/catalogueIndex.ts'
 import { privateNamesOf } from '../aws/findService.ts'
 import { isFipsName } from '../aws/fipsNames.ts'
 import { rightServiceName } from '../aws/serviceForms.ts'
-import { groupBy } from '../base/groupBy.ts'
-import { listOfKind, vpcOf } from '../model/containment.ts'
+import { listOfKind } from '../model/containment.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
-import { planEndpoints } from '../needs/planEndpoints.ts'
 import { decide } from '../sim/simulate.ts'
 import type { Check, CheckContext, Fix } from './check.ts'
+import { askersByVpc, onePerTable } from './parts/askersByVpc.ts'
 import { called } from './parts/called.ts'
 import { awsServiceOf, lives } from './parts/endpointLife.ts'
+import { fixByEndpoints } from './parts/fixByEndpoints.ts'
 import { place } from './parts/place.ts'
 
 /** Stands for public addresses of every kind. */
@@ -25,14 +25,17 @@ export const privateDnsHidesService: Check = {
   learnMore: 'https://docs.aws.amazon.com/eks/latest/userguide/vpc-interface-endpoints.html',
   *find(context) {
     const { design, topology, catalogue } = context
-    const askers = groupBy(listOfKind(design, 'client'), ({ id }) => vpcOf(design, id)?.id ?? null)
+    const askers = askersByVpc(design)
     for (const endpoint of listOfKind(design, 'interface-endpoint')) {
-      const asker = askers.get(endpoint.vpc)?.[0]
-      const found = asker && lives(endpoint) ? awsServiceOf(context, endpoint) : null
-      if (!asker || !found || topology.endpoints.get(endpoint.id)?.privateDns !== 'on') continue
+      const found = lives(endpoint) ? awsServiceOf(context, endpoint) : null
+      if (!found || topology.endpoints.get(endpoint.id)?.privateDns !== 'on') continue
       const below = namesBelow(catalogue, endpoint.service, found.region)
+      if (below.length === 0) continue
       // without a way to public addresses nothing is lost by the name
-      if (below.length === 0 || decide(topology, publicRequest(asker.id)).kind === 'fails') continue
+      const asker = onePerTable(topology, askers.get(endpoint.vpc) ?? []).find(
+        ({ id }) => decide(topology, publicRequest(id)).kind !== 'fails',
+      )
+      if (!asker) continue
       for (const { service, name } of below) {
         const request = { from: asker.id, to: name.replace('*', 'name'), protocol: 'tcp' as const, port: 443 }
         const { code, decidedBy } = decide(topology, request)
@@ -73,28 +76,18 @@ function namesBelow(catalogue: Catalogue, service: string, region: string): read
 }
 
 function addEndpoint(
-  { design, topology }: CheckContext,
+  context: CheckContext,
   client: string,
   service: string,
   request: Parameters<typeof decide>[1],
 ): readonly Fix[] {
-  // the service may not have been there on the design's day
-  if (design.rulesAsOf !== 'latest') return []
   const endpoint = { service, type: 'interface', serviceRegion: null } as const
-  const [edit, ...more] = planEndpoints(
-    topology,
+  return fixByEndpoints(
+    context,
     [client],
     [{ workloads: [], request, endpoint, when: [], source: '' }],
+    (bringsGroup) => `Add an endpoint for ${service}${bringsGroup ? ', with a security group of its own' : ''}`,
   )
-  return edit
-    ? [
-        {
-          title: `Add an endpoint for ${service}, with a security group of its own`,
-          safety: 'review',
-          edits: [edit, ...more],
-        },
-      ]
-    : []
 }
 
 const example = (services: readonly string[]) =>

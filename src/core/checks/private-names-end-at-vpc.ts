@@ -1,7 +1,5 @@
 import { groupBy } from '../base/groupBy.ts'
-import { listOfKind, vpcOf } from '../model/containment.ts'
-import type { Design } from '../model/design.ts'
-import { client as clientSheet } from '../model/kinds/client.ts'
+import { listOfKind } from '../model/containment.ts'
 import { createConstruct } from '../model/kinds/createConstruct.ts'
 import { shortServiceName } from '../model/kinds/detailParts.ts'
 import type { ConstructId } from '../model/kinds/registry.ts'
@@ -13,6 +11,7 @@ import { scopeOf } from '../net/scopeOf.ts'
 import { decide } from '../sim/simulate.ts'
 import type { EndpointNet, Topology, VpcNet } from '../topology/topology.ts'
 import type { Check, Fix } from './check.ts'
+import { askersByVpc, onePerTable } from './parts/askersByVpc.ts'
 import { called, calledAll } from './parts/called.ts'
 import { admitsPort, tcpPortsOf } from './parts/endpointRules.ts'
 import { forwardToInbound } from './parts/forwardToInbound.ts'
@@ -31,7 +30,7 @@ export const privateNamesEndAtVpc: Check = {
   why: 'Private DNS of an endpoint counts in its own VPC alone. In other networks the same names are answered by public DNS, so that requests leave by the internet, or are refused as by a private API, unless the names are forwarded to an inbound Resolver endpoint of the VPC or held by a zone of one’s own.',
   learnMore: 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-forwarding-inbound-queries.html',
   *find({ design, topology }) {
-    const askers = once(() => askersIn(design, topology))
+    const askers = once(() => askersIn(topology))
     const balanced = once(() => balancedEndpoints(topology))
     for (const [vpc, endpoints] of groupBy(topology.endpoints.values(), (one) => one.vpc)) {
       const meant = endpoints.filter(
@@ -39,7 +38,7 @@ export const privateNamesEndAtVpc: Check = {
       )
       for (const { network, from } of meant.length > 0 ? askers() : []) {
         if (network === vpc) continue
-        const lost = meant.filter((one) => isMeantFor(one, network) && isLost(topology, one, from))
+        const lost = meant.filter((one) => isMeantFor(one, network) && from.some((id) => isLost(topology, one, id)))
         const [first, ...more] = lost
         if (!first) continue
         const isApi = lost.some(({ service }) => shortServiceName(service) === 'execute-api')
@@ -58,18 +57,22 @@ export const privateNamesEndAtVpc: Check = {
   examples: { bad: () => example(false), good: () => example(true) },
 }
 
-/** One that may ask in each network. */
-function askersIn(design: Design, { vpcs, onPremises }: Topology) {
-  const found = new Map<VpcNet, ConstructId>()
-  for (const one of listOfKind(design, 'on-premises-host')) {
-    const network = onPremises.get(one.network)
-    if (network && !found.has(network)) found.set(network, one.id)
-  }
-  for (const one of listOfKind(design, 'client')) {
-    const network = vpcs.get(vpcOf(design, one.id)?.id ?? '')
-    if (network && !found.has(network) && clientSheet.asks?.(one)) found.set(network, one.id)
-  }
-  return [...found].map(([network, from]) => ({ network, from }))
+interface Askers {
+  readonly network: VpcNet
+  readonly from: readonly ConstructId[]
+}
+
+/** Those that may ask in each network: one on premises, one for each route table of a VPC. */
+function askersIn(topology: Topology): readonly Askers[] {
+  const { design, vpcs, onPremises } = topology
+  const hosts = groupBy(listOfKind(design, 'on-premises-host'), (one) => onPremises.get(one.network) ?? null)
+  return [
+    ...[...hosts].map(([network, [first]]) => ({ network, from: [first!.id] })),
+    ...[...askersByVpc(design)].flatMap(([id, clients]) => {
+      const network = vpcs.get(id)
+      return network ? [{ network, from: onePerTable(topology, clients).map((one) => one.id) }] : []
+    }),
+  ]
 }
 
 /** Endpoints that a load balancer has among its targets: they are asked by its name. */
@@ -99,9 +102,9 @@ function isLost(topology: Topology, endpoint: EndpointNet, from: ConstructId): b
   const port = tcpPortsOf(endpoint)?.[0]
   if (address === undefined || address === null || port === undefined) return false
   const ask = (to: string) => decide(topology, { from, to, protocol: 'tcp', port })
-  if (ask(formatAddress(address)).kind !== 'succeeds') return false
+  // the names first: where they are forwarded nothing else has to be asked
   const { answers } = ask(endpoint.privateNames[0]!.replace('*', 'name'))
-  return answers.length > 0 && answers.every(isPublic)
+  return answers.length > 0 && answers.every(isPublic) && ask(formatAddress(address)).kind === 'succeeds'
 }
 
 function isPublic(text: string): boolean {

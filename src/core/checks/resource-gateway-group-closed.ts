@@ -1,4 +1,5 @@
 import { constructOfKind } from '../model/containment.ts'
+import { tcpRule } from '../needs/groupRules.ts'
 import { formatAddress, isIp4 } from '../net/address.ts'
 import { formatPorts } from '../net/ports.ts'
 import type { Check } from './check.ts'
@@ -20,13 +21,7 @@ export const resourceGatewayGroupClosed: Check = {
       const group = node!.groups[0]?.id ?? null
       if (passes(node!, 'egress', ports, address, eni)) continue
       const drawn = group === null ? null : constructOfKind(design, group, 'security-group')
-      const rule = {
-        protocol: 'tcp' as const,
-        ports: { from: ports.from, to: ports.to },
-        icmp: null,
-        peer: { cidr: `${formatAddress(address)}/${isIp4(address) ? 32 : 128}` },
-        description: 'To the resource',
-      }
+      const cidr = `${formatAddress(address)}/${isIp4(address) ? 32 : 128}`
       yield {
         at: [place(group ?? gateway, group === null ? 'securityGroups' : 'egress'), place(id, 'ports')],
         message: `No outbound rule of the ${called(design, gateway)} leads to ${formatAddress(address)} on TCP port ${formatPorts(ports)}, where the ${called(design, id)} has its resource.`,
@@ -35,7 +30,11 @@ export const resourceGatewayGroupClosed: Check = {
               {
                 title: `Let the ${called(design, drawn.id)} lead to the resource`,
                 safety: 'safe',
-                edits: [change('security-group', drawn.id, { egress: [...drawn.egress, rule] })],
+                edits: [
+                  change('security-group', drawn.id, {
+                    egress: [...drawn.egress, tcpRule(ports, { cidr }, 'To the resource')],
+                  }),
+                ],
               },
             ]
           : [],

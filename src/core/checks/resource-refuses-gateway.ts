@@ -1,4 +1,5 @@
 import { constructOfKind } from '../model/containment.ts'
+import { tcpRule } from '../needs/groupRules.ts'
 import { formatBlock } from '../net/block.ts'
 import { formatPorts } from '../net/ports.ts'
 import type { Check } from './check.ts'
@@ -22,13 +23,7 @@ export const resourceRefusesGateway: Check = {
       const group = eni.groups[0]?.id ?? null
       const drawn = group === null ? null : constructOfKind(design, group, 'security-group')
       const blocks = [...new Set(out.flatMap(({ subnet }) => (subnet.block ? [formatBlock(subnet.block)] : [])))]
-      const rules = blocks.map((cidr) => ({
-        protocol: 'tcp' as const,
-        ports: { from: ports.from, to: ports.to },
-        icmp: null,
-        peer: { cidr },
-        description: 'Resource gateway',
-      }))
+      const rules = blocks.map((cidr) => tcpRule(ports, { cidr }, 'Resource gateway'))
       yield {
         at: [place(group ?? eni.owner, ...(group === null ? [] : ['ingress'])), place(id, 'resource')],
         message: `No security group of the ${called(design, eni.owner)} admits TCP port ${formatPorts(ports)} from the ${called(design, gateway)}, by which the ${called(design, id)} is reached.`,

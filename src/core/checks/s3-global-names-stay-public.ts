@@ -1,5 +1,4 @@
-import { groupBy } from '../base/groupBy.ts'
-import { constructOfKind, listOfKind, vpcOf } from '../model/containment.ts'
+import { constructOfKind, listOfKind } from '../model/containment.ts'
 import type { Design } from '../model/design.ts'
 import type { ConstructOf } from '../model/kinds/registry.ts'
 import { newId } from '../model/newId.ts'
@@ -7,6 +6,7 @@ import { buildDesign } from '../model/testing/designBuilder.ts'
 import { parseDnsName } from '../net/dnsName.ts'
 import { decide } from '../sim/simulate.ts'
 import type { Check, Fix } from './check.ts'
+import { askersByVpc, onePerTable } from './parts/askersByVpc.ts'
 import { called } from './parts/called.ts'
 import { awsServiceOf, lives } from './parts/endpointLife.ts'
 import { place } from './parts/place.ts'
@@ -26,19 +26,19 @@ export const s3GlobalNamesStayPublic: Check = {
   learnMore: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html',
   *find(context) {
     const { design, topology } = context
-    const askers = groupBy(listOfKind(design, 'client'), ({ id }) => vpcOf(design, id)?.id ?? null)
+    const askers = askersByVpc(design)
     for (const zone of listOfKind(design, 'hosted-zone')) {
       if (zone.visibility !== 'private' || parseDnsName(zone.domain) !== REGIONAL) continue
       const endpoint = zone.records.flatMap(({ alias }) =>
         alias === null ? [] : (constructOfKind(design, alias, 'interface-endpoint') ?? []),
       )[0]
       if (!endpoint || !lives(endpoint) || !awsServiceOf(context, endpoint)?.entry.name.endsWith('.s3')) continue
-      const vpc = zone.vpcs.find((id) => {
-        const from = askers.get(id)?.[0]?.id
-        if (from === undefined) return false
-        const ask = (to: string) => decide(topology, { from, to, protocol: 'tcp', port: 443 })
-        return ask(REGIONAL).kind === 'succeeds' && isLost(ask(GLOBAL))
-      })
+      const vpc = zone.vpcs.find((id) =>
+        onePerTable(topology, askers.get(id) ?? []).some(({ id: from }) => {
+          const ask = (to: string) => decide(topology, { from, to, protocol: 'tcp', port: 443 })
+          return ask(REGIONAL).kind === 'succeeds' && isLost(ask(GLOBAL))
+        }),
+      )
       if (vpc === undefined) continue
       yield {
         at: [place(zone.id, 'domain'), place(endpoint.id), place(vpc)],

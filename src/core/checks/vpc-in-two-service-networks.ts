@@ -21,8 +21,11 @@ export const vpcInTwoServiceNetworks: Check = {
         if (other === undefined) networks.set(vpc, id)
         else
           yield {
-            at: [place(id, 'vpcs', index), place(other, 'vpcs')],
-            message: `The ${called(design, vpc)} is associated with the ${called(design, other)} already, and cannot be with the ${called(design, id)} too.`,
+            at: [place(id, 'vpcs', index), ...(other === id ? [] : [place(other, 'vpcs')])],
+            message:
+              other === id
+                ? `The ${called(design, id)} names the ${called(design, vpc)} twice.`
+                : `The ${called(design, vpc)} is associated with the ${called(design, other)} already, and cannot be with the ${called(design, id)} too.`,
             fixes: [
               {
                 title: `Take the ${called(design, vpc)} out of the ${called(design, id)}`,

@@ -3,17 +3,16 @@ import { WORKLOAD_TITLES } from '../aws/workloads/workloadTitles.ts'
 import { groupBy } from '../base/groupBy.ts'
 import { listWords } from '../base/words.ts'
 import { listOfKind, vpcOf } from '../model/containment.ts'
-import type { Edit } from '../model/edit.ts'
 import { shortServiceName } from '../model/kinds/detailParts.ts'
 import type { ConstructId } from '../model/kinds/registry.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import { type AskedNeed, askNeeds } from '../needs/askNeeds.ts'
 import { needsOf } from '../needs/needsOf.ts'
-import { planEndpoints } from '../needs/planEndpoints.ts'
 import type { Origin } from '../topology/origin.ts'
 import type { Check, CheckContext, Fix, Sighting } from './check.ts'
 import { called, calledAll } from './parts/called.ts'
 import { lives } from './parts/endpointLife.ts'
+import { fixByEndpoints } from './parts/fixByEndpoints.ts'
 import { place } from './parts/place.ts'
 
 /** A client and what becomes of the names that its workloads always ask for. */
@@ -115,32 +114,15 @@ const standing = ({ design }: CheckContext, vpc: ConstructId, services: readonly
     ...listOfKind(design, 'gateway-endpoint'),
   ].filter((one) => one.vpc === vpc && lives(one) && services.some((service) => isSameService(one.service, service)))
 
-function addEndpoints(
-  { design, topology }: CheckContext,
-  askers: readonly Asker[],
-  asked: readonly AskedNeed[],
-): readonly Fix[] {
-  // endpoints as they are made today may not have been there on the design's day
-  if (design.rulesAsOf !== 'latest') return []
-  const [edit, ...more] = planEndpoints(
-    topology,
+function addEndpoints(context: CheckContext, askers: readonly Asker[], asked: readonly AskedNeed[]): readonly Fix[] {
+  const what = listWords(servicesOf(asked).map(shortServiceName))
+  return fixByEndpoints(
+    context,
     askers.map(({ id }) => id),
     asked.map(({ need }) => need),
+    (bringsGroup) => `Add what is missing for ${what}${bringsGroup ? ', with a security group of their own' : ''}`,
   )
-  const services = servicesOf(asked)
-  return edit
-    ? [
-        {
-          title: `Add what is missing for ${listWords(services.map(shortServiceName))}${bringsGroup([edit, ...more]) ? ', with a security group of their own' : ''}`,
-          safety: 'review',
-          edits: [edit, ...more],
-        },
-      ]
-    : []
 }
-
-const bringsGroup = (edits: readonly Edit[]): boolean =>
-  edits.some((edit) => edit.kind === 'add' && edit.construct.kind === 'security-group')
 
 function blocked(context: CheckContext, askers: readonly Asker[]): Sighting {
   const [first] = askers

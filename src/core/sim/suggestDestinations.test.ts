@@ -139,6 +139,7 @@ it('offers every service of the Region though none of it is drawn, and each once
   const all = suggest(() => undefined, 'app', false)
   expect(all).toContain('sqs.us-east-1.amazonaws.com tcp 443')
   expect(all).toContain('email-smtp.us-east-1.amazonaws.com tcp 587')
+  expect(new Set(all.map((one) => one.split(' ')[0])).size).toBe(all.length)
   expect(all.some((one) => one.includes('{r}') || one.includes('us-west-2'))).toBe(false)
   expect(suggest((b) => b.awsService('sqs'), 'app', false)).not.toContain('sqs.us-east-1.amazonaws.com tcp 443')
   expect(suggest(() => undefined, 'internet', false)).toContain('sqs.us-east-1.amazonaws.com tcp 443')

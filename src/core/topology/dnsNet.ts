@@ -1,5 +1,6 @@
 import type { ConstructId } from '../model/kinds/registry.ts'
 import type { Address } from '../net/address.ts'
+import { matchesPattern } from '../net/dnsName.ts'
 import type { ForwardNet, HostedZoneNet, NameServer } from './hostedZones.ts'
 import type { EndpointNet, Eni, VpcNet } from './networks.ts'
 import type { Origin } from './origin.ts'
@@ -64,6 +65,10 @@ export interface NameFilterNet {
   readonly trusts: boolean
   readonly gap: TopologyGap | null
 }
+
+/** Whether a rule's own list holds a name. */
+export const holdsName = ({ patterns }: NameFilterNet, name: string): boolean =>
+  patterns.some((pattern) => pattern === '*' || matchesPattern(pattern, name))
 
 /** What the resolver of a VPC, or of an on-premises network, knows beyond public DNS and the zones of endpoints. */
 export interface DnsNet {

@@ -1,3 +1,4 @@
+import { largest } from '../../base/largest.ts'
 import type { ConstructOf } from '../../model/kinds/registry.ts'
 import { covers } from '../../net/block.ts'
 import { type FilterEntry, PROTOCOL } from '../../topology/topology.ts'
@@ -27,4 +28,11 @@ export function freeNumberAbove(entries: readonly AclEntry[], above: number): nu
   const taken = new Set(entries.map((entry) => entry.number))
   for (let number = above + 1; number <= HIGHEST; number++) if (!taken.has(number)) return number
   return null
+}
+
+/** A number for an entry that has to come before the one of number `before`; null = none has to follow it, and it goes to the end, in steps of ten. */
+export function freeNumberFor(entries: readonly AclEntry[], before: number | null): number | null {
+  if (before !== null) return freeNumberBelow(entries, before)
+  const numbers = entries.map((entry) => entry.number)
+  return freeNumberAbove(entries, largest(numbers, 90) + 9)
 }

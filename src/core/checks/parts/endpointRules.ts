@@ -1,6 +1,7 @@
 import { constructOfKind } from '../../model/containment.ts'
 import type { Design } from '../../model/design.ts'
 import type { ConstructOf } from '../../model/kinds/registry.ts'
+import { tcpRule } from '../../needs/groupRules.ts'
 import { overlaps } from '../../net/block.ts'
 import { formatPorts, runsOf } from '../../net/ports.ts'
 import { type EndpointNet, type FilterEntry, PROTOCOL, type VpcNet } from '../../topology/topology.ts'
@@ -49,13 +50,7 @@ export function rulesFrom(
     return cidrs.map((cidr) => ({ cidr, description }))
   })
   return runsOf(tcpPortsOf(endpoint) ?? []).flatMap((ports) =>
-    blocks.map(({ cidr, description }) => ({
-      protocol: 'tcp' as const,
-      ports,
-      icmp: null,
-      peer: { cidr },
-      description,
-    })),
+    blocks.map(({ cidr, description }) => tcpRule(ports, { cidr }, description)),
   )
 }
 

@@ -7,7 +7,7 @@ import type { PortRange } from '../../net/ports.ts'
 import { type Eni, type FilterEntry, PROTOCOL, type ResourceNet, type Topology } from '../../topology/topology.ts'
 
 /** A resource configuration whose resource is one drawn interface, or an address, with one of its port ranges. */
-export interface OneResource {
+interface OneResource {
   readonly id: ConstructId
   readonly gateway: ConstructId
   readonly nodes: readonly Eni[]
@@ -80,5 +80,15 @@ export const resourceExample = ({
       resource: db,
       ports: [{ from: 5432, to: 5432 }],
     })
-    b.resourceEndpoint(beside ? data : apps, { resourceConfiguration, subnets: beside ? [far[0]!] : [near] })
+    const client = {
+      id: 'app',
+      securityGroups: [b.securityGroup(apps, { id: 'apps', ingress: [['tcp', 5432, '10.1.0.0/16']] })],
+    }
+    b.ec2(near, client)
+    b.resourceEndpoint(beside ? data : apps, {
+      id: 'db-endpoint',
+      resourceConfiguration,
+      subnets: beside ? [far[0]!] : [near],
+      ...(!beside && { securityGroups: client.securityGroups }),
+    })
   })

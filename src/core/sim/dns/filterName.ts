@@ -1,5 +1,4 @@
-import { matchesPattern } from '../../net/dnsName.ts'
-import type { DnsNet, NameFilterNet } from '../../topology/dnsNet.ts'
+import { type DnsNet, holdsName, type NameFilterNet } from '../../topology/dnsNet.ts'
 import type { VpcNet } from '../../topology/topology.ts'
 import { GAP_CODES } from '../travel/tell.ts'
 import { type Asking, doubt } from './asking.ts'
@@ -40,7 +39,7 @@ function findRule(
         at: rule.origin,
         values: { list: rule.managedList, name },
       })
-    else if (rule.patterns.some((pattern) => pattern === '*' || matchesPattern(pattern, name))) return rule
+    else if (holdsName(rule, name)) return rule
   }
   return null
 }
