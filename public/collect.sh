@@ -129,8 +129,8 @@ collect_region() {
   save LoadBalancers elbv2 describe-load-balancers
   save LoadBalancerDescriptions elb describe-load-balancers
   save TargetGroups elbv2 describe-target-groups
+  save RestApis apigateway get-rest-apis --query '{RestApis: items[].{id: id, name: name, endpointConfiguration: endpointConfiguration, disableExecuteApiEndpoint: disableExecuteApiEndpoint, policy: policy}}'
   # Without the environment of the functions.
-  save RestApis apigateway get-rest-apis --query '{RestApis: items[].{id: id, name: name, endpointConfiguration: endpointConfiguration, disableExecuteApiEndpoint: disableExecuteApiEndpoint}}'
   save Functions lambda list-functions --query '{Functions: Functions[].{FunctionName: FunctionName, FunctionArn: FunctionArn, VpcConfig: VpcConfig}}'
   save DBInstances rds describe-db-instances --query '{DBInstances: DBInstances[].{DBInstanceIdentifier: DBInstanceIdentifier, DBInstanceArn: DBInstanceArn, AvailabilityZone: AvailabilityZone, Endpoint: Endpoint, DBSubnetGroup: DBSubnetGroup, VpcSecurityGroups: VpcSecurityGroups}}'
   save CacheClusters elasticache describe-cache-clusters --show-cache-node-info

@@ -1,5 +1,5 @@
 import { Download, History, Trash2 } from 'lucide-react'
-import { useCallback, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { SavedCopy } from '../../state/index.ts'
 import { Button } from '../kit/Button.tsx'
 import { IconButton } from '../kit/IconButton.tsx'
@@ -12,16 +12,15 @@ export function SavedCopies() {
   const { actions } = useStores()
   const [copies, setCopies] = useState<readonly SavedCopy[]>([])
   const [all, setAll] = useState(false)
-  const list = useCallback(() => actions.listSaved(), [actions])
   useEffect(() => {
     let wanted = true
-    list().then((found) => {
+    actions.listSaved().then((found) => {
       if (wanted) setCopies(found)
     })
     return () => {
       wanted = false
     }
-  }, [list])
+  }, [actions])
   if (copies.length === 0) return null
   const shown = all ? copies : copies.slice(0, SHOWN)
   return (
@@ -38,7 +37,7 @@ export function SavedCopies() {
             key={`${copy.kind}/${copy.id}`}
             copy={copy}
             onRemove={async () => {
-              if (await actions.removeSaved(copy)) setCopies(await list())
+              if (await actions.removeSaved(copy)) setCopies(await actions.listSaved())
             }}
           />
         ))}

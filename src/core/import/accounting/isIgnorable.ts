@@ -7,10 +7,11 @@ export const isIgnorable = memberSet(
     {
       reason: 'when something was made, and by which request',
       members: `**.CreationTime **.CreationTimestamp **.CreateTime **.CreatedTime **.CreationDate **.ModificationTime **.AttachTime **.LaunchTime
-      **.CreatorRequestId **.CallerReference **.ClientToken **.RequesterId **.LastModified **.LastStatusChange **.ExpirationTime`,
+      **.CreatorRequestId **.CallerReference **.ClientToken **.RequesterId **.LastModified **.LastStatusChange **.ExpirationTime
+      **.CreatedAt **.CreatedDate **.CreatedBy **.LastUpdatedAt`,
     },
     {
-      reason: 'ids and ARNs of a relation whose two ends are read',
+      reason: 'ids, names and ARNs of a relation whose two ends are read',
       members: `**.AssociationId **.AttachmentId **.RouteTableAssociationId **.NetworkAclAssociationId NetworkAcls.Associations.NetworkAclId
       RouteTables.Associations.RouteTableId NetworkAcls.NetworkAclArn RouteTables.RouteTableArn **.GroupArn
       NetworkInterfaces.Association.AllocationId NetworkInterfaces.PrivateIpAddresses.Association.AllocationId
@@ -18,14 +19,22 @@ export const isIgnorable = memberSet(
       LoadBalancers.AvailabilityZones.LoadBalancerAddresses.AllocationId VpcEndpoints.DnsEntries.HostedZoneId LoadBalancers.CanonicalHostedZoneId
       **.CanonicalHostedZoneNameID ConnectionNotificationSet.ConnectionNotificationId
       ResolverRuleAssociations.Id VpcBlockPublicAccessExclusions.ExclusionId Reservations.ReservationId Listeners.ListenerArn
-      FirewallDomainLists.ManagedOwnerName RouteTables.Routes.NatGatewayId Addresses.AllocationId FirewallRuleGroupAssociations.Id ProfileAssociations.Id ProfileAssociations.Arn`,
+      FirewallDomainLists.ManagedOwnerName RouteTables.Routes.NatGatewayId Addresses.AllocationId FirewallRuleGroupAssociations.Id ProfileAssociations.Id ProfileAssociations.Arn
+      ResourceGateways.Arn ServiceNetworkResourceAssociations.Arn ServiceNetworkResourceAssociations.Id
+      ServiceNetworkResourceAssociations.ServiceNetworkArn ServiceNetworkResourceAssociations.ServiceNetworkName
+      ServiceNetworkResourceAssociations.ResourceConfigurationArn ServiceNetworkResourceAssociations.ResourceConfigurationName
+      ServiceNetworkVpcAssociations.Arn ServiceNetworkVpcAssociations.Id ServiceNetworkVpcAssociations.ServiceNetworkArn
+      ServiceNetworkVpcAssociations.ServiceNetworkName FirewallRuleGroupAssociations.Arn FirewallRuleGroupAssociations.Name FirewallDomainLists.Arn
+      FirewallRuleLists.FirewallRules.FirewallRuleGroupId ProfileAssociations.Name ProfileResources.ProfileResourceAssociations.Id
+      ProfileResources.ProfileResourceAssociations.Name ProfileResources.ProfileResourceAssociations.ProfileId`,
     },
     {
       reason: 'whose it is: the account that owns its VPC or its other end is read',
       members: `InternetGateways.OwnerId EgressOnlyInternetGateways.OwnerId NetworkAcls.OwnerId RouteTables.OwnerId SecurityGroups.OwnerId
       **.IpOwnerId **.InstanceOwnerId **.NetworkInterfaceOwnerId **.VpcOwnerId **.ResourceOwnerId VpcEndpoints.OwnerId
       VpcPeeringConnections.AccepterVpcInfo.OwnerId VpcPeeringConnections.RequesterVpcInfo.OwnerId ManagedPrefixLists.OwnerId
-      FirewallRuleGroups.OwnerId FirewallRuleGroups.ShareStatus ProfileAssociations.OwnerId ProfileSummaries.ShareStatus ResolverRules.OwnerId
+      FirewallRuleGroups.OwnerId FirewallRuleGroups.ShareStatus ProfileAssociations.OwnerId ProfileResources.ProfileResourceAssociations.OwnerId
+      FirewallRuleGroupAssociations.ManagedOwnerName ProfileSummaries.ShareStatus ResolverRules.OwnerId
       ResolverRules.ShareStatus SecurityGroups.IpPermissions.UserIdGroupPairs.UserId SecurityGroups.IpPermissionsEgress.UserIdGroupPairs.UserId
       SecurityGroups.IpPermissions.UserIdGroupPairs.VpcPeeringConnectionId SecurityGroups.IpPermissionsEgress.UserIdGroupPairs.VpcPeeringConnectionId
       SecurityGroups.IpPermissions.UserIdGroupPairs.VpcId SecurityGroups.IpPermissionsEgress.UserIdGroupPairs.VpcId
@@ -88,16 +97,19 @@ export const isIgnorable = memberSet(
       TransitGateways.Options.DefaultRouteTablePropagation TransitGateways.Options.AssociationDefaultRouteTableId
       TransitGateways.Options.PropagationDefaultRouteTableId TransitGatewayRouteTables.DefaultAssociationRouteTable
       TransitGatewayRouteTables.DefaultPropagationRouteTable AvailabilityZones.OptInStatus AvailabilityZones.State AvailabilityZones.Messages
-      AvailabilityZones.ZoneType AvailabilityZones.GroupLongName`,
+      AvailabilityZones.ZoneType AvailabilityZones.GroupLongName ResourceConfigurations.AllowAssociationToShareableServiceNetwork
+      ResourceConfigurations.AmazonManaged FirewallRuleGroupAssociations.MutationProtection ServiceNetworkResourceAssociations.IsManagedAssociation`,
     },
     {
-      reason: 'how many addresses are left, how often health is asked, and what is shown to people',
-      members: `Subnets.AvailableIpAddressCount TargetGroups.HealthCheckEnabled TargetGroups.HealthCheckIntervalSeconds
+      reason:
+        'how many addresses are left or kept, how much is associated, how often health is asked, and what is shown to people',
+      members: `Subnets.AvailableIpAddressCount ResourceGateways.Ipv4AddressesPerEni ServiceNetworks.NumberOfAssociatedVPCs
+      ServiceNetworks.NumberOfAssociatedServices ServiceNetworks.NumberOfAssociatedResourceConfigurations TargetGroups.HealthCheckEnabled TargetGroups.HealthCheckIntervalSeconds
       TargetGroups.HealthCheckTimeoutSeconds TargetGroups.HealthyThresholdCount TargetGroups.UnhealthyThresholdCount
       LoadBalancerTargetHealth.TargetHealthDescriptions.HealthCheckPort LoadBalancerTargetHealth.TargetHealthDescriptions.TargetHealth.Description
       LoadBalancerTargetHealth.TargetHealthDescriptions.TargetHealth.Reason LoadBalancerTargetHealth.TargetHealthDescriptions.Target.AvailabilityZone
       VpcPeeringConnections.Status.Message Listeners.DefaultActions.Order Listeners.DefaultActions.ForwardConfig.TargetGroupStickinessConfig
-      HostedZoneRecords.ResourceRecordSets.TTL HostedZones.ResourceRecordSetCount HostedZones.Config.Comment
+      FirewallRuleLists.FirewallRules.BlockOverrideTtl HostedZoneRecords.ResourceRecordSets.TTL HostedZones.ResourceRecordSetCount HostedZones.Config.Comment
       FirewallRuleGroupAssociations.StatusMessage **.StatusMessage`,
     },
     {
@@ -130,6 +142,16 @@ export const isIgnorable = memberSet(
     {
       reason: 'blocks that follow from the list, or from what is attached',
       members: 'TransitGatewayStaticRoutes.Routes.DestinationCidrBlock',
+    },
+    {
+      reason:
+        'what has one value: resources of VPC Lattice are asked by TCP, and DNS Firewall answers with a CNAME of its own',
+      members: 'ResourceConfigurations.Protocol FirewallRuleLists.FirewallRules.BlockOverrideDnsType',
+    },
+    {
+      reason: 'how an API answers, and what it is called: that it is reached is all that is asked',
+      members: `RestApis.Description RestApis.Version RestApis.ApiKeySource RestApis.RootResourceId RestApis.BinaryMediaTypes
+      RestApis.MinimumCompressionSize`,
     },
     {
       reason: 'VPC Classic, which is no more',

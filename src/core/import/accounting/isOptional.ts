@@ -8,7 +8,7 @@ export const isOptional = memberSet(
       reason: 'whose it is, where AWS does not say that itself: the folder does',
       members: `PrefixLists.OwnerId VpcPeeringConnections.OwnerId ProfileSummaries.OwnerId ServiceConfigurations.OwnerId VirtualInterfaces.Region
       TransitGatewayRouteTables.TransitGatewayOwnerId TransitGatewayVpcAttachments.TransitGatewayOwnerId VpnConnections.TransitGatewayOwnerId
-      RestApis.OwnerId ServiceNetworks.OwnerId RuleGroupDetails.OwnerId FirewallDetails.OwnerId FirewallPolicyDetails.OwnerId
+      RestApis.OwnerId ServiceNetworks.OwnerId ResourceConfigurations.OwnerId RuleGroupDetails.OwnerId FirewallDetails.OwnerId FirewallPolicyDetails.OwnerId
       Reservations.Instances.NetworkInterfaces.OwnerId FirewallRuleGroupAssociations.OwnerId`,
     },
     {
@@ -50,6 +50,10 @@ export const isOptional = memberSet(
       VpcEndpoints.DnsEntries VpcEndpoints.Groups VpcEndpoints.NetworkInterfaceIds VpcEndpoints.ServiceName VpcEndpoints.ServiceRegion
       VpcEndpoints.SubnetIds VpcEndpoints.RouteTableIds VpcEndpoints.ResourceConfigurationArn VpcEndpoints.ServiceNetworkArn VpcEndpoints.State
       VpcEndpoints.DnsOptions VpcEndpoints.IpAddressType VpcEndpoints.PolicyDocument RestApis.Policy
+      RestApis.EndpointConfiguration.VpcEndpointIds ResourceConfigurations.ResourceConfigurationGroupId ResourceConfigurations.CustomDomainName
+      ResourceConfigurations.GroupDomain ResourceConfigurations.ResourceConfigurationDefinition.IpResource
+      ResourceConfigurations.ResourceConfigurationDefinition.DnsResource ResourceConfigurations.ResourceConfigurationDefinition.ArnResource
+      ServiceNetworkVpcAssociations.DnsOptions
       NatGateways.NatGatewayAddresses.PublicIp NatGateways.AvailabilityMode NatGateways.RouteTableId NatGateways.SubnetId
       ServiceConfigurations.NetworkLoadBalancerArns ServiceConfigurations.GatewayLoadBalancerArns ServiceConfigurations.PrivateDnsName
       ServiceConfigurations.PrivateDnsNameConfiguration ServiceConfigurations.PrivateDnsNameConfiguration.Name
@@ -59,7 +63,7 @@ export const isOptional = memberSet(
       VpnConnections.VpnGatewayId VpnConnections.TransitGatewayId VpnConnections.Routes CustomerGateways.BgpAsnExtended
       VirtualInterfaces.VirtualGatewayId VirtualInterfaces.DirectConnectGatewayId VirtualInterfaces.Mtu
       TransitGatewayAttachments.Association TransitGatewayAttachments.VpcId TransitGatewayAttachments.SubnetIds TransitGatewayAttachments.Options
-      Functions.VpcConfig  DomainStatusList.VPCOptions
+      Functions.VpcConfig DomainStatusList.VPCOptions
       ResolverRules.ResolverEndpointId ResolverRules.TargetIps ResolverRules.TargetIps.Ip ResolverRules.TargetIps.Ipv6 ResolverRules.Name
       FirewallDomainLists.ManagedOwnerName FirewallRuleLists.FirewallRules.BlockOverrideDomain FirewallRuleLists.FirewallRules.BlockResponse
       FirewallRuleLists.FirewallRules.FirewallDomainListId FirewallRuleLists.FirewallRules.FirewallDomainRedirectionAction
@@ -69,6 +73,7 @@ export const isOptional = memberSet(
       VpcAttributes.EnableDnsHostnames Vpcs.Ipv6CidrBlockAssociationSet Subnets.Ipv6CidrBlockAssociationSet Subnets.Ipv6Native
       CacheClusters.ConfigurationEndpoint HostedZoneRecords.IsTruncated`,
     },
+    { reason: 'a list of VPC Lattice calls it VpcIdentifier', members: 'ResourceGateways.VpcId' },
     {
       reason: 'newer than some of the tools and recordings that are imported; its default is what AWS had before',
       members: `Subnets.EnableDns64 NatGateways.ConnectivityType NatGateways.NatGatewayAddresses.IsPrimary

@@ -12,6 +12,8 @@ const SAME_NAME: readonly (readonly [key: string, name: string, inside: string])
   ['CacheClusters', 'CacheClusterId', 'ARN'],
   ['FirewallRuleGroups', 'Id', 'Arn'],
   ['ProfileSummaries', 'Id', 'Arn'],
+  ['ResourceConfigurations', 'Id', 'Arn'],
+  ['ServiceNetworks', 'Id', 'Arn'],
   ['ServiceDetails', 'ServiceId', 'ServiceName'],
   ['ServiceConfigurations', 'ServiceId', 'ServiceName'],
 ]

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { exampleApis } from '../describe/testing/exampleApis.ts'
 import { exampleFolder } from '../describe/testing/exampleFolder.ts'
 import { OTHER } from '../describe/testing/exampleParts.ts'
 import { toldOf, usedSpots, WOUND_NAMES, wounded } from './testing/wounds.ts'
@@ -21,4 +22,18 @@ test('no wound of what is used passes in silence: the design differs, or the rep
     }),
     { numRuns: 150, seed: 20_260_829 },
   )
+})
+
+test('nor does any of what VPC Lattice and API Gateway say', patience, () => {
+  const files = exampleApis()
+  const clean = toldOf(files)
+  const spots = usedSpots(files)
+  expect(spots.length).toBeGreaterThan(60)
+  const silent = spots.flatMap((spot) =>
+    WOUND_NAMES.flatMap((name) => {
+      const hurt = wounded(files, spot, name)
+      return hurt !== null && toldOf(hurt) === clean ? `${name} ${files[spot.file]!.path} ${spot.steps.join('.')}` : []
+    }),
+  )
+  expect(silent).toEqual([])
 })

@@ -53,6 +53,7 @@ const LIST_OF_ID: readonly (readonly [RegExp, string])[] = [
   [/^rcfg-/, 'ResourceConfigurations'],
   [/^sn-/, 'ServiceNetworks'],
   [/^rslvr-frg-/, 'FirewallRuleGroups'],
+  [/^rslvr-rr-/, 'ResolverRules'],
   [/^rslvr-/, 'ResolverEndpoints'],
 ]
 const listOfId = (id: string): string | null => LIST_OF_ID.find(([pattern]) => pattern.test(id))?.[1] ?? null

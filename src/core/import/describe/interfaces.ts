@@ -72,6 +72,8 @@ export interface Interfaces {
   of(ownerId: string): readonly Interface[]
   /** Those that readers have put into a construct. */
   readonly taken: Set<string>
+  /** The same as `of`; they are put into the construct. */
+  take(ownerId: string): readonly Interface[]
   /** Interface -> the client that has it, and which of its interfaces it is. */
   readonly clientOf: Map<string, { readonly client: string; readonly index: number }>
 }
@@ -197,7 +199,14 @@ function indexInterfaces(importing: Importing): Interfaces {
     if (list) list.push(one)
     else byOwner.set(one.owner.id, [one])
   }
-  return { byId, of: (owner) => byOwner.get(owner) ?? [], taken: new Set(), clientOf: new Map() }
+  const of = (owner: string): readonly Interface[] => byOwner.get(owner) ?? []
+  const taken = new Set<string>()
+  const take = (owner: string): readonly Interface[] => {
+    const own = of(owner)
+    for (const one of own) taken.add(one.id)
+    return own
+  }
+  return { byId, of, taken, take, clientOf: new Map() }
 }
 
 function readInterface(

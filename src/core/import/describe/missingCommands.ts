@@ -6,7 +6,8 @@ import { asText } from '../fields.ts'
 import type { Importing } from '../importing.ts'
 import { type Whence, whenceKey } from '../records.ts'
 import type { MissingCommand } from '../report.ts'
-import { CALLS, type Call, type Parent } from './calls.ts'
+import type { Call, Parent } from './calls/call.ts'
+import { CALLS } from './calls.ts'
 import { createHangsOn, type Effect } from './hangsOn.ts'
 
 /** What is asked for in every Region that was gathered. */

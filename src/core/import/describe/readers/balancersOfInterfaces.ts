@@ -17,8 +17,7 @@ export function nodesAt(own: readonly Interface[], subnets: readonly string[]): 
 /** A load balancer of which only the interfaces are known: where it stands and what guards it, not what it answers. */
 export function drawBalancer(importing: Importing, entry: Entry, { owner, vpc }: Interface): undefined {
   const { id } = owner
-  const own = interfacesOf(importing).of(id)
-  for (const one of own) interfacesOf(importing).taken.add(one.id)
+  const own = interfacesOf(importing).take(id)
   if (vpc === null || importing.constructs.has(id)) return
   note(
     importing,

@@ -32,7 +32,7 @@ export function readClassicBalancer(entry: Entry, importing: Importing): undefin
     allListeners: isWhole,
   })
   if (!done) return
-  for (const one of interfacesOf(importing).of(id)) interfacesOf(importing).taken.add(one.id)
+  interfacesOf(importing).take(id)
   note(
     importing,
     'assumed',

@@ -154,8 +154,7 @@ export function readResolverEndpoint(entry: Entry, importing: Importing): undefi
   const direction = asWord(value.Direction, ['inbound', 'outbound'])
   if (id === null || vpc === null || direction === null)
     return skip(importing, entry, id, 'the VPC or the direction of the Resolver endpoint is not there')
-  const own = interfacesOf(importing).of(id)
-  for (const one of own) interfacesOf(importing).taken.add(one.id)
+  const own = interfacesOf(importing).take(id)
   const stated = importing
     .where('ResolverEndpointIpAddresses', 'ResolverEndpointId', id)
     .flatMap((one) => asRecords(one.value.IpAddresses))

@@ -19,7 +19,7 @@ export function readEndpoint(entry: Entry, importing: Importing): undefined {
   const type = asWord(value.VpcEndpointType, TYPES)
   if (id === null || vpc === null) return skip(importing, entry, id, 'the VPC of the endpoint is not there')
   if (type === null) return skip(importing, entry, id, 'the type of the endpoint is not there')
-  for (const one of interfacesOf(importing).of(id)) interfacesOf(importing).taken.add(one.id)
+  interfacesOf(importing).take(id)
   const named = { id, name: titleOfRecord(entry, id) }
   const state = asWord(value.State, ENDPOINT_STATES)
   if (type !== 'Resource' && type !== 'ServiceNetwork' && state === null)

@@ -46,7 +46,7 @@ export const firewallEndpoints = (importing: Importing): ReadonlyMap<string, { t
   })
 
 /** Endpoints of `describe-vpc-endpoints` that AWS made for a firewall, by its ARN. Source: Network Firewall guide, tags of firewall endpoints. */
-export const taggedEndpoints = (importing: Importing): ReadonlyMap<string, readonly Entry[]> =>
+const taggedEndpoints = (importing: Importing): ReadonlyMap<string, readonly Entry[]> =>
   once(importing, 'tagged-firewall-endpoints', () => {
     const found = new Map<string, Entry[]>()
     for (const entry of importing.records('VpcEndpoints')) {
@@ -81,7 +81,7 @@ export function readFirewall(entry: Entry, importing: Importing): undefined {
   const types = asRecords(firewall.SubnetMappings).map((one) =>
     asWord(one.IPAddressType, ['ipv4', 'dualstack', 'ipv6']),
   )
-  for (const { endpoint } of attachmentsOf(value)) takeInterfaces(importing, endpoint)
+  for (const { endpoint } of attachmentsOf(value)) interfacesOf(importing).take(endpoint)
   add(importing, entry, {
     kind: 'network-firewall',
     id: firewallId(arn),
@@ -101,8 +101,8 @@ export function drawTaggedFirewall(importing: Importing, arn: string): undefined
   if (!entry || vpc === null || importing.constructs.has(firewallId(arn))) return undefined
   const subnets = entries.map(({ value }) => {
     const endpoint = asId(value.VpcEndpointId) ?? ''
-    takeInterfaces(importing, endpoint)
-    return asTexts(value.SubnetIds)[0] ?? interfacesOf(importing).of(endpoint)[0]?.subnet ?? ''
+    const own = interfacesOf(importing).take(endpoint)
+    return asTexts(value.SubnetIds)[0] ?? own[0]?.subnet ?? ''
   })
   if (subnets.includes(''))
     return skip(importing, entry, firewallId(arn), 'the subnet of a firewall endpoint is not there')
@@ -114,10 +114,6 @@ export function drawTaggedFirewall(importing: Importing, arn: string): undefined
       `${nameIn(arn)}: nothing describes the firewall; it is taken to let everything pass`,
       entry.place,
     )
-}
-
-function takeInterfaces(importing: Importing, endpoint: string): void {
-  for (const one of interfacesOf(importing).of(endpoint)) interfacesOf(importing).taken.add(one.id)
 }
 
 const STATELESS = { 'aws:forward_to_sfe': 'forward', 'aws:pass': 'pass', 'aws:drop': 'drop' } as const

@@ -36,7 +36,7 @@ export function readNatGateway(entry: Entry, importing: Importing): undefined {
   const state = asWord(value.State, ['pending', 'available', 'deleting', 'deleted', 'failed'])
   if (id === null) return skip(importing, entry, null, 'a NAT gateway without an id')
   if (state !== null && state !== 'available') return skip(importing, entry, id, `the NAT gateway is ${state}`)
-  for (const one of interfacesOf(importing).of(id)) interfacesOf(importing).taken.add(one.id)
+  interfacesOf(importing).take(id)
   const addresses = asRecords(value.NatGatewayAddresses)
   const name = titleOfRecord(entry, id)
   if (asWord(value.AvailabilityMode, ['regional', 'zonal']) === 'regional') {

@@ -271,3 +271,57 @@ it('REST APIs are told too, as the CLI lists them', () => {
   const items = [{ id: 'edge1', name: 'shop', endpointConfiguration: { types: ['EDGE'] } }]
   expect(importTexts([file('apis', { items })]).design.constructs.edge1).toMatchObject({ kind: 'api-gateway-api' })
 })
+
+it('what nothing hangs on is not told, and a domain of which nobody says whether it is verified is', () => {
+  const made = { createdAt: '2026-01-01T00:00:00Z', lastUpdatedAt: '2026-01-01T00:00:00Z' }
+  const told = (more: object) =>
+    importTexts([
+      file('ResourceGateways', { ResourceGateways: [{ ...gateway, ...made, ipv4AddressesPerEni: 16 }] }),
+      file('ResourceConfigurations', {
+        ResourceConfigurations: [
+          configuration('rcfg-ip', {
+            ...made,
+            allowAssociationToShareableServiceNetwork: true,
+            amazonManaged: false,
+            resourceConfigurationDefinition: { ipResource: { ipAddress: '10.2.0.9' } },
+            ...more,
+          }),
+        ],
+      }),
+      file('ServiceNetworks', { ServiceNetworks: [{ ...network, ...made, numberOfAssociatedServices: 0 }] }),
+      file('ServiceNetworkResourceAssociations', {
+        ServiceNetworkResourceAssociations: [
+          {
+            ...resourceAssociation,
+            ...made,
+            createdBy: '111122223333',
+            resourceConfigurationArn: ip.arn,
+            resourceConfigurationName: 'rcfg-ip',
+            serviceNetworkName: 'shared',
+            isManagedAssociation: false,
+          },
+        ],
+      }),
+      file('ServiceNetworkVpcAssociations', {
+        ServiceNetworkVpcAssociations: [
+          { ...vpcAssociation, ...made, createdBy: '111122223333', dnsOptions: undefined },
+        ],
+      }),
+    ]).report.notes.map(({ message }) => message)
+  expect(told({})).toEqual([])
+  expect(told({ customDomainName: 'db.example.com' })).toEqual([
+    'ResourceConfigurations: not said, so that the usual is taken: DomainVerificationStatus',
+  ])
+  expect(told({ novelty: 1 })).toEqual(['ResourceConfigurations: read, and not used: Novelty'])
+})
+
+it('a Region in which the associations were not asked for says so, whatever was asked in another', () => {
+  const there = { ...network, id: 'sn-2', arn: 'arn:aws:vpc-lattice:eu-west-1:111122223333:servicenetwork/sn-2' }
+  const notes = importTexts([
+    file('ServiceNetworks', { ServiceNetworks: [network] }),
+    file('ServiceNetworkResourceAssociations', { ServiceNetworkResourceAssociations: [] }),
+    { path: '111122223333/eu-west-1/n.json', text: JSON.stringify({ ServiceNetworks: [there] }) },
+  ]).report.notes.map(({ message }) => message)
+  expect(notes).toContain('sn-2: the resources of the service network are not in the files')
+  expect(notes).not.toContain('sn-1: the resources of the service network are not in the files')
+})

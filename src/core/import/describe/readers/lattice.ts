@@ -18,8 +18,22 @@ import { interfacesOf } from '../interfaces.ts'
 type Configuration = InputOf<'resource-configuration'>
 type Names = Pick<InputOf<'resource-endpoint'>, 'privateDns' | 'privateDnsPreference' | 'specifiedDomains'>
 
-/** What is being deleted, or was never made, carries nothing. Source: VPC Lattice API, status. */
-const isThere = ({ Status }: Fields): boolean => !/^(DELETE_IN_PROGRESS|CREATE_FAILED)$/.test(asText(Status) ?? '')
+/** Of gateways, configurations and associations. Source: VPC Lattice API, status. */
+const STATUSES = [
+  'ACTIVE',
+  'PARTIAL',
+  'CREATE_IN_PROGRESS',
+  'CREATE_FAILED',
+  'UPDATE_IN_PROGRESS',
+  'UPDATE_FAILED',
+  'DELETE_IN_PROGRESS',
+  'DELETE_FAILED',
+] as const
+/** What is being deleted, or was never made, carries nothing. */
+function isThere({ Status }: Fields): boolean {
+  const status = asWord(Status, STATUSES)
+  return status !== 'DELETE_IN_PROGRESS' && status !== 'CREATE_FAILED'
+}
 
 /** `list-resource-gateways` or `get-resource-gateway`. Source: VPC Lattice API. */
 export function readResourceGateway(entry: Entry, importing: Importing): undefined {
@@ -28,7 +42,7 @@ export function readResourceGateway(entry: Entry, importing: Importing): undefin
   const vpc = asId(value.VpcId) ?? asId(value.VpcIdentifier)
   if (id === null || vpc === null) return skip(importing, entry, id, 'the VPC of the resource gateway is not there')
   if (!isThere(value)) return skip(importing, entry, id, 'the resource gateway is being deleted, or was not made')
-  for (const one of interfacesOf(importing).of(id)) interfacesOf(importing).taken.add(one.id)
+  interfacesOf(importing).take(id)
   add(importing, entry, {
     kind: 'resource-gateway',
     id,
@@ -59,7 +73,9 @@ export function readResourceConfiguration(entry: Entry, importing: Importing): u
       `${id}: what it leads to is not in the files: aws vpc-lattice get-resource-configuration says it`,
       entry.place,
     )
-  const status = asWord(value.DomainVerificationStatus, ['VERIFIED', 'PENDING', 'VERIFICATION_TIMED_OUT'])
+  const domain = asText(value.CustomDomainName) ?? asText(value.GroupDomain)
+  const status =
+    domain === null ? null : asWord(value.DomainVerificationStatus, ['VERIFIED', 'PENDING', 'VERIFICATION_TIMED_OUT'])
   add(importing, entry, {
     kind: 'resource-configuration',
     id,
@@ -72,7 +88,7 @@ export function readResourceConfiguration(entry: Entry, importing: Importing): u
     resource: definition === null ? null : databaseBehind(importing, definition),
     definition: definition ?? '',
     ports: asTexts(value.PortRanges).flatMap(portRange),
-    customDomainName: asText(value.CustomDomainName) ?? asText(value.GroupDomain),
+    customDomainName: domain,
     domainVerification: status === null ? 'pendingVerification' : VERIFICATION[status],
     configurationId: id,
   })
@@ -120,14 +136,14 @@ export function readNetworkAssociation(entry: Entry, importing: Importing): unde
   if (id === null) return skip(importing, entry, asId(value.Id), 'the service network of the association is not there')
   if (importing.constructs.has(id) || !isThere(value)) return
   // Its account and Region are those of its own ARN, not of the association's
-  const network = { ...entry, value: { ...value, Arn: value.ServiceNetworkArn ?? value.Arn } }
+  const network = { ...entry, value: { Arn: value.ServiceNetworkArn ?? value.Arn, VpcId: value.VpcId } }
   drawNetwork(importing, network, id, asText(value.ServiceNetworkName) ?? id)
 }
 
 function drawNetwork(importing: Importing, entry: Entry, id: string, name: string): undefined {
   const associations = (key: string, what: string): readonly Entry[] => {
     const found = importing.where(key, 'ServiceNetworkId', id)
-    if (found.length === 0 && importing.askedIn(key).length === 0)
+    if (found.length === 0 && !importing.wasAsked(key, entry))
       note(importing, 'unknown', `${id}: the ${what} of the service network are not in the files`, entry.place)
     return found.filter(({ value }) => isThere(value))
   }

@@ -43,7 +43,7 @@ export function readLoadBalancer(entry: Entry, importing: Importing): undefined 
       'the type, the VPC or the ARN of the load balancer is not there',
     )
   const state = asWord(asFields(value.State).Code, STATES)
-  for (const one of interfacesOf(importing).of(id)) interfacesOf(importing).taken.add(one.id)
+  interfacesOf(importing).take(id)
   if (state === 'failed' || state === 'provisioning') return skip(importing, entry, id, `the load balancer is ${state}`)
   // Without its listeners it would be taken to refuse everything.
   const listeners = importing.where('Listeners', 'LoadBalancerArn', arn).map(({ value: one }) => one)

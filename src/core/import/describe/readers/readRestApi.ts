@@ -1,6 +1,5 @@
-import { asFields, asFlag, asId, asIds, asText, asTexts } from '../../fields.ts'
-import type { Importing } from '../../importing.ts'
-import { add, skip } from '../../importing.ts'
+import { asFields, asFlag, asId, asIds, asList, asText, asWord } from '../../fields.ts'
+import { add, type Importing, skip } from '../../importing.ts'
 import type { Entry } from '../../records.ts'
 import { accountOf, regionOf } from '../../whereabouts.ts'
 import { policyOf } from '../policyOf.ts'
@@ -11,9 +10,8 @@ export function readRestApi(entry: Entry, importing: Importing): undefined {
   const id = asId(value.Id)
   if (id === null) return skip(importing, entry, null, 'an API without an id')
   const { Types, VpcEndpointIds } = asFields(value.EndpointConfiguration)
-  const type = asTexts(Types)[0]?.toLowerCase()
-  if (type !== 'private' && type !== 'regional' && type !== 'edge')
-    return skip(importing, entry, id, 'its endpoint type is not there')
+  const type = asWord(asList(Types)[0], ['private', 'regional', 'edge'])
+  if (type === null) return skip(importing, entry, id, 'its endpoint type is not there')
   add(importing, entry, {
     kind: 'api-gateway-api',
     id,

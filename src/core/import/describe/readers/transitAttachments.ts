@@ -35,8 +35,7 @@ export function readVpcAttachment(entry: Entry, importing: Importing): undefined
     return skip(importing, entry, id, 'the state, the VPC or the gateway of the attachment is not there')
   if (!importing.constructs.has(gateway))
     return takeInterfaces(importing, entry, id, `its transit gateway ${gateway} is not in the design`)
-  const own = interfacesOf(importing).of(id)
-  for (const one of own) interfacesOf(importing).taken.add(one.id)
+  const own = interfacesOf(importing).take(id)
   const stated = asIds(value.SubnetIds)
   const subnets = stated.length > 0 ? stated : [...new Set(own.flatMap(({ subnet }) => subnet ?? []))]
   if (subnets.length === 0)
@@ -58,7 +57,7 @@ export function readVpcAttachment(entry: Entry, importing: Importing): undefined
 }
 
 function takeInterfaces(importing: Importing, entry: Entry, id: string, why: string): undefined {
-  for (const one of interfacesOf(importing).of(id)) interfacesOf(importing).taken.add(one.id)
+  interfacesOf(importing).take(id)
   skip(importing, entry, id, why)
 }
 

@@ -79,13 +79,6 @@ export const linksOf = (importing: Importing): Map<string, string[]> =>
 export const referencesIn = (importing: Importing, gateway: string, list: unknown): string[] =>
   asRecords(list).flatMap((one) => attachmentReferences(importing, gateway, one))
 
-/** Rows of `search-transit-gateway-routes` for a table; null where some row, or the list itself, cannot be read. */
-export function rowsOfTable(importing: Importing, table: string): readonly Fields[] {
-  return importing
-    .where('TransitGatewayStaticRoutes', 'TransitGatewayRouteTableId', table)
-    .flatMap(({ value }) => asRecords(value.Routes))
-}
-
 /** Blocks that an attachment has propagated into any table, as far as a search for routes was asked for them. */
 export const learnedBlocks = (importing: Importing, attachment: string): readonly string[] =>
   once(importing, 'learned-blocks', () => {

@@ -133,9 +133,3 @@ function readRoute(importing: Importing, gateway: string, route: Fields, state: 
   const [target] = referencesIn(importing, gateway, route.TransitGatewayAttachments)
   return target === undefined ? null : { destination, target }
 }
-
-/** The table that new attachments are associated with, where the gateway has one. */
-export const defaultTable = ({ value }: Entry): string | null => {
-  const options = asFields(value.Options)
-  return asFlag(options.DefaultRouteTableAssociation) === true ? asId(options.AssociationDefaultRouteTableId) : null
-}
