@@ -72,10 +72,10 @@ function tryScripts(folder: string, env: Moto['env']): void {
 }
 
 /**
- * What a run with a lost record makes again: task definitions and associations, of which a second one replaces the first.
+ * What a run with a lost record makes again: task definitions and associations with a network ACL, of which a second one replaces the first.
  * moto forgets the tags of DHCP option sets, so those too, and one is left over. It also keeps the interface of a deleted NAT gateway, and lists deleted clusters.
  */
-const MADE_ANEW = /^(ecs-task|subnet-network-acl|address-association|dhcp-options) /
+const MADE_ANEW = /^(ecs-task|subnet-network-acl|dhcp-options) /
 
 /** Questions whose answer is empty when nothing is left. */
 const LEFTOVERS = [
@@ -95,6 +95,7 @@ const LEFTOVERS = [
   ['lambda list-functions', 'Functions[].FunctionName'],
   ['s3api list-buckets', 'Buckets[].Name'],
   ['dynamodb list-tables', 'TableNames'],
+  ['apigateway get-rest-apis', 'items[].id'],
 ] as const
 
 const EXAMPLES: Readonly<Record<string, (() => Design) | undefined>> = { ...networks, ...motoExamples }

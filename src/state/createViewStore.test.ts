@@ -20,8 +20,9 @@ describe('createViewStore', () => {
   it('leads to a place: the construct selected, the inspector in front', () => {
     const { read, design } = open()
     read().showPanel('findings')
+    read().openDialog('export')
     read().goTo({ construct: 'vpc', path: ['cidrs', 0] })
-    expect(read()).toMatchObject({ panel: 'inspector', focus: { construct: 'vpc', path: ['cidrs', 0] } })
+    expect(read()).toMatchObject({ panel: 'inspector', dialog: null, focus: { construct: 'vpc', path: ['cidrs', 0] } })
     expect(design.getState().selection).toEqual(['vpc'])
     const first = read().focus
     read().goTo({ construct: 'vpc', path: ['cidrs', 0] })

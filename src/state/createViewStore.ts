@@ -21,6 +21,7 @@ export function createViewStore(preferences: SmallTexts, design: StoreApi<Design
     showImportReport: (report) => set({ importReport: report, dialog: 'import' }),
     focus: null,
     goTo({ construct, path }) {
+      set({ dialog: null })
       const { design: document, select } = design.getState()
       // places of the document itself: saved requests have a panel, the rest is edited where nothing is selected
       if (construct === '') {

@@ -133,7 +133,7 @@ export interface ViewState {
   showImportReport(report: ImportReport): void
   /** Place in a construct that the inspector should bring into view; a new object with each `goTo`. */
   readonly focus: Origin | null
-  /** Selects the construct, opens the inspector there and brings it into view on the canvas. */
+  /** Selects the construct, opens the inspector there and brings it into view on the canvas. An open dialog makes way for it. */
   goTo(origin: Origin): void
   readonly saved: 'saved' | 'saving' | 'not-saved'
   /** The file of the person's that the design is kept in besides; null = none. */

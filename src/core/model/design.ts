@@ -90,10 +90,12 @@ const rulesAsOf = z
   .check(
     z.regex(/^(latest|\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))$/, 'must be "latest" or a date such as 2022-06-01'),
   )
+/** Names that a deployment may have: those of stacks and of what AWS keeps begin with it. */
+export const DEPLOYMENT_NAME = /^[A-Za-z][A-Za-z0-9-]{0,31}$/
 /** The identity of what is deployed of the design. */
 const deployment = z
   .string()
-  .check(z.regex(/^[A-Za-z][A-Za-z0-9-]{0,31}$/, 'must be a letter and at most 31 letters, digits and dashes'))
+  .check(z.regex(DEPLOYMENT_NAME, 'must be a letter and at most 31 letters, digits and dashes'))
 /** What the edit `settings` may change. */
 export const settings = z.strictObject({
   title: z.optional(title),

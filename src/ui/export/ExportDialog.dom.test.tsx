@@ -6,14 +6,6 @@ import { buildDesign } from '../../core/model/testing/designBuilder.ts'
 import { renderWithStores } from '../kit/testing/renderWithStores.tsx'
 import { ExportDialog } from './ExportDialog.tsx'
 
-// jsdom shows no dialogs
-HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
-  this.open = true
-}
-HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
-  this.open = false
-}
-
 const drawn = (cidr: string) =>
   buildDesign((b) => {
     b.settings({ title: 'Shop' })
@@ -22,13 +14,15 @@ const drawn = (cidr: string) =>
   })
 afterEach(cleanup)
 const zipButton = () => screen.findByRole<HTMLButtonElement>('button', { name: /all as zip/ }, { timeout: 20_000 })
+const fileButton = () => screen.getByRole<HTMLButtonElement>('button', { name: 'Download' })
 
-test('what the checks call errors is listed, and nothing can be taken away before that is accepted', async () => {
+test('what the checks call errors is listed, and nothing can be downloaded before that is accepted', async () => {
   renderWithStores(<ExportDialog />, drawn('10.9.0.0/24'))
-  expect((await zipButton()).disabled).toBe(true)
+  const held = async () => [await zipButton(), fileButton()].map(({ disabled }) => disabled)
+  expect(await held()).toEqual([true, true])
   expect(screen.getByRole('region', { name: 'Errors' }).textContent).toContain('10.9.0.0/24')
   fireEvent.click(screen.getByRole('checkbox', { name: /all the same/ }))
-  expect((await zipButton()).disabled).toBe(false)
+  expect(await held()).toEqual([false, false])
 })
 
 test('a design without errors is offered at once, and the name of its deployment can be said', async () => {

@@ -13,6 +13,7 @@ import { useDesign, useStores } from '../kit/useStore.ts'
 import { DeploymentName } from './DeploymentName.tsx'
 import { ExportErrors } from './ExportErrors.tsx'
 import { FileList } from './FileList.tsx'
+import { nameDeployment } from './nameDeployment.ts'
 import { Remarks } from './Remarks.tsx'
 import { zipFiles } from './zipFiles.ts'
 
@@ -65,10 +66,7 @@ function Files({ result, networkOnly, onNetworkOnly }: FilesProps) {
   const name = `${nameOfFolder(design.title)}-${result.format}`
   /** What is taken away may be deployed: from then on its name stays. */
   const keepName = () => {
-    if (design.deployment === undefined)
-      stores.design
-        .getState()
-        .apply('Name the deployment', [{ kind: 'settings', fields: { deployment: deploymentOf(design) } }])
+    if (design.deployment === undefined) nameDeployment(stores, deploymentOf(design))
   }
   const downloadAll = async () => {
     keepName()

@@ -1,7 +1,6 @@
 import { CircleX } from 'lucide-react'
 import type { AnswerOf } from '../../engine/index.ts'
 import { PlaceLink } from '../kit/PlaceLink.tsx'
-import { useStores } from '../kit/useStore.ts'
 
 interface ExportErrorsProps {
   readonly errors: AnswerOf<'export'>['errors']
@@ -9,9 +8,8 @@ interface ExportErrorsProps {
   readonly onAccept: (accepted: boolean) => void
 }
 
-/** What the checks call errors: nothing is handed out before somebody has said that it may. */
+/** What the checks call errors: nothing is downloaded before somebody has said that it may be. */
 export function ExportErrors({ errors, accepted, onAccept }: ExportErrorsProps) {
-  const { view } = useStores()
   if (errors.length === 0) return null
   return (
     <section aria-label="Errors" className="rounded-md border border-line bg-sunken p-2 text-xs">
@@ -23,11 +21,7 @@ export function ExportErrors({ errors, accepted, onAccept }: ExportErrorsProps) 
         {errors.map(({ check, message, at: [origin] }) => (
           <li key={`${check}/${origin.construct}/${origin.path.join('/')}/${message}`}>
             <p className="break-words text-soft leading-[1.125rem]">{message}</p>
-            {/* biome-ignore lint/a11y/noStaticElementInteractions: the dialog makes way for what the link leads to */}
-            {/* biome-ignore lint/a11y/useKeyWithClickEvents: the link inside has the keys */}
-            <span onClick={() => view.getState().openDialog(null)}>
-              <PlaceLink origin={origin} />
-            </span>
+            <PlaceLink origin={origin} />
           </li>
         ))}
       </ul>

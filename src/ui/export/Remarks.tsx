@@ -1,11 +1,9 @@
 import { Info } from 'lucide-react'
 import type { ExportRemark } from '../../core/export/index.ts'
 import { PlaceLink } from '../kit/PlaceLink.tsx'
-import { useStores } from '../kit/useStore.ts'
 
 /** What the files cannot say as the design means it. */
 export function Remarks({ remarks }: { readonly remarks: readonly ExportRemark[] }) {
-  const { view } = useStores()
   if (remarks.length === 0) return null
   return (
     <section aria-label="Remarks" className="rounded-md border border-line bg-sunken p-2 text-xs">
@@ -17,13 +15,7 @@ export function Remarks({ remarks }: { readonly remarks: readonly ExportRemark[]
         {remarks.map((remark) => (
           <li key={`${remark.construct}/${remark.message}`}>
             <p className="break-words text-soft leading-[1.125rem]">{remark.message}</p>
-            {remark.construct ? (
-              // biome-ignore lint/a11y/noStaticElementInteractions: the dialog makes way for what the link leads to
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the link inside has the keys
-              <span onClick={() => view.getState().openDialog(null)}>
-                <PlaceLink origin={{ construct: remark.construct, path: [] }} />
-              </span>
-            ) : null}
+            {remark.construct ? <PlaceLink origin={{ construct: remark.construct, path: [] }} /> : null}
           </li>
         ))}
       </ul>

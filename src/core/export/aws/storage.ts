@@ -17,8 +17,9 @@ export const storage = {
     AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
     KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
   }),
-  api: ({ construct: { name, endpointType, defaultEndpoint, policy }, endpoints }) => ({
-    name,
+  api: ({ construct: { id, name, endpointType, defaultEndpoint, policy }, endpoints }) => ({
+    // AWS refuses one without a name
+    name: name || id,
     ...(policy !== null && { policy }),
     endpointConfiguration: {
       types: [{ regional: 'REGIONAL', edge: 'EDGE', private: 'PRIVATE' }[endpointType]],

@@ -1,5 +1,6 @@
 import { printCommand } from '../commands/command.ts'
 import { optionsOf } from '../commands/optionsOf.ts'
+import { expression } from '../commands/word.ts'
 import { makeOnce, type StepsOf } from './step.ts'
 import { tagMap } from './tagList.ts'
 
@@ -8,7 +9,16 @@ export const apiGatewayApi: StepsOf<'api-gateway-api'> = {
     create: (part, stack, settings) =>
       makeOnce(stack, part, {
         find: printCommand(stack, 'apigateway get-rest-apis', [
-          ['--query', ['items[?tags."hopwise:id"==\'', part.key, "'].id"]],
+          [
+            '--query',
+            [
+              'items[?tags."hopwise:design"==\'',
+              expression('"$design"'),
+              '\' && tags."hopwise:id"==\'',
+              part.key,
+              "'].id",
+            ],
+          ],
           ['--output', 'text'],
         ]),
         operation: 'apigateway create-rest-api',

@@ -4,16 +4,12 @@ import { optionsOf } from '../commands/optionsOf.ts'
 import { variable } from '../commands/word.ts'
 import type { Part, PartOf } from '../plan/part.ts'
 import type { StackPlan } from '../plan/planExport.ts'
-import { clientTokenWord } from './clientToken.ts'
+import { namedRequest } from './namedRequest.ts'
 import { physicalName } from './physicalName.ts'
 import { REMOVE_SHARE, shareOnce } from './share.ts'
 import { makeOnce, runOnce, type StepsOf } from './step.ts'
 import { tagList } from './tagList.ts'
 
-const named = (part: Part): readonly Option[] => [
-  ['--creator-request-id', clientTokenWord(part)],
-  ['--name', physicalName(part)],
-]
 /** There is no filter for names. */
 const byName = (part: Part, stack: StackPlan, operation: string, member: string): string =>
   printCommand(stack, `route53resolver ${operation}`, [
@@ -27,7 +23,7 @@ export const dnsFirewallRuleGroup: StepsOf<'dns-firewall-rule-group'> = {
       makeOnce(stack, part, {
         find: byName(part, stack, 'list-firewall-domain-lists', 'FirewallDomainLists'),
         operation: 'route53resolver create-firewall-domain-list',
-        options: [...named(part), ['--tags', tagList(part, 'Key', 'Value')]],
+        options: [...namedRequest(part), ['--tags', tagList(part, 'Key', 'Value')]],
         query: 'FirewallDomainList.Id',
       }),
     remove:
@@ -38,7 +34,7 @@ export const dnsFirewallRuleGroup: StepsOf<'dns-firewall-rule-group'> = {
       makeOnce(stack, part, {
         find: byName(part, stack, 'list-firewall-rule-groups', 'FirewallRuleGroups'),
         operation: 'route53resolver create-firewall-rule-group',
-        options: [...named(part), ['--tags', tagList(part, 'Key', 'Value')]],
+        options: [...namedRequest(part), ['--tags', tagList(part, 'Key', 'Value')]],
         query: 'FirewallRuleGroup.Id',
       }),
     remove:
@@ -51,18 +47,14 @@ export const dnsFirewallRuleGroup: StepsOf<'dns-firewall-rule-group'> = {
         part,
         [
           ...(part.rule.managedList === null ? fillList(part, stack) : []),
-          runQuietly(stack, 'route53resolver create-firewall-rule', [...named(part), ...optionsOf(settings)]),
+          runQuietly(stack, 'route53resolver create-firewall-rule', [...namedRequest(part), ...optionsOf(settings)]),
         ],
         `${variable(stack, part.group)},${variable(stack, part.list)}`,
-        `if_there ${variable(stack, part.group)},${variable(stack, part.list)} ${printCommand(
-          stack,
-          'route53resolver list-firewall-rules',
-          [
-            ['--firewall-rule-group-id', idOf(part.group)],
-            ['--query', ["FirewallRules[?FirewallDomainListId=='", idOf(part.list), "'].Name"]],
-            ['--output', 'text'],
-          ],
-        )}`,
+        printCommand(stack, 'route53resolver list-firewall-rules', [
+          ['--firewall-rule-group-id', idOf(part.group)],
+          ['--query', ["FirewallRules[?FirewallDomainListId=='", idOf(part.list), "'].Name"]],
+          ['--output', 'text'],
+        ]),
       ),
     remove:
       'persist ResourceNotFoundException aws route53resolver delete-firewall-rule --region "$region" --firewall-rule-group-id "$first" --firewall-domain-list-id "$rest" >/dev/null',
@@ -82,10 +74,10 @@ export const dnsFirewallRuleGroup: StepsOf<'dns-firewall-rule-group'> = {
       makeOnce(stack, part, {
         find: printCommand(stack, 'route53resolver list-firewall-rule-group-associations', [
           ...optionsOf(settings, ['FirewallRuleGroupId', 'VpcId']),
-          ...answer('FirewallRuleGroupAssociations[].Id'),
+          ...answer("FirewallRuleGroupAssociations[?Status!='DELETING'].Id"),
         ]),
         operation: 'route53resolver associate-firewall-rule-group',
-        options: [...named(part), ...optionsOf(settings), ['--tags', tagList(part, 'Key', 'Value')]],
+        options: [...namedRequest(part), ...optionsOf(settings), ['--tags', tagList(part, 'Key', 'Value')]],
         query: 'FirewallRuleGroupAssociation.Id',
       }),
     remove:

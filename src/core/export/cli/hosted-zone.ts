@@ -70,7 +70,7 @@ export const hostedZone: StepsOf<'hosted-zone'> = {
         // Waits for the other account's leave
         [`: ${variable(stack, part.authorization)}`, associateCommand(part, stack)],
         zoneAndVpc(part, stack),
-        `if_there ${zoneAndVpc(part, stack)} ${printCommand(stack, 'route53 list-hosted-zones-by-vpc', [
+        printCommand(stack, 'route53 list-hosted-zones-by-vpc', [
           ['--vpc-id', idOf(part.vpc)],
           ['--vpc-region', part.regionCode],
           [
@@ -82,7 +82,7 @@ export const hostedZone: StepsOf<'hosted-zone'> = {
             ],
           ],
           ['--output', 'text'],
-        ])}`,
+        ]),
       ),
     remove:
       'allow \'NoSuchHostedZone|VPCAssociationNotFound\' aws route53 disassociate-vpc-from-hosted-zone --region "$region" --hosted-zone-id "$first" --vpc "$rest" >/dev/null',

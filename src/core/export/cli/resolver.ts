@@ -1,19 +1,15 @@
 import { idOf } from '../aws/value.ts'
-import { answer, type Option, printCommand, runQuietly } from '../commands/command.ts'
+import { answer, printCommand, runQuietly } from '../commands/command.ts'
 import { optionsOf } from '../commands/optionsOf.ts'
 import { variable } from '../commands/word.ts'
 import type { Part, PartOf } from '../plan/part.ts'
 import type { StackPlan } from '../plan/planExport.ts'
-import { clientTokenWord } from './clientToken.ts'
+import { namedRequest } from './namedRequest.ts'
 import { physicalName } from './physicalName.ts'
 import { REMOVE_SHARE, shareOnce } from './share.ts'
 import { makeOnce, runOnce, type StepsOf } from './step.ts'
 import { tagList } from './tagList.ts'
 
-const named = (part: Part): readonly Option[] => [
-  ['--creator-request-id', clientTokenWord(part)],
-  ['--name', physicalName(part)],
-]
 const byName = (part: Part, stack: StackPlan, operation: string, query: string): string =>
   printCommand(stack, `route53resolver ${operation}`, [
     ['--filters', ['Name=Name,Values=', physicalName(part)]],
@@ -30,7 +26,7 @@ export const resolver: StepsOf<'resolver-endpoint' | 'resolver-rule'> = {
         makeOnce(stack, part, {
           find: byName(part, stack, 'list-resolver-endpoints', 'ResolverEndpoints[].Id'),
           operation: 'route53resolver create-resolver-endpoint',
-          options: [...named(part), ...optionsOf(settings), ['--tags', tagList(part, 'Key', 'Value')]],
+          options: [...namedRequest(part), ...optionsOf(settings), ['--tags', tagList(part, 'Key', 'Value')]],
           query: 'ResolverEndpoint.Id',
         }),
         `wait_for OPERATIONAL ${printCommand(stack, 'route53resolver get-resolver-endpoint', [
@@ -49,7 +45,7 @@ export const resolver: StepsOf<'resolver-endpoint' | 'resolver-rule'> = {
         find: byName(part, stack, 'list-resolver-rules', 'ResolverRules[].Id'),
         operation: 'route53resolver create-resolver-rule',
         options: [
-          ...named(part),
+          ...namedRequest(part),
           ...optionsOf(settings, ['RuleType', 'DomainName', 'TargetIps', 'ResolverEndpointId']),
           ['--tags', tagList(part, 'Key', 'Value')],
         ],
@@ -75,10 +71,10 @@ export const resolver: StepsOf<'resolver-endpoint' | 'resolver-rule'> = {
         part,
         [runQuietly(stack, 'route53resolver associate-resolver-rule', optionsOf(settings))],
         ruleAndVpc(part, stack),
-        `if_there ${ruleAndVpc(part, stack)} ${printCommand(stack, 'route53resolver list-resolver-rule-associations', [
+        printCommand(stack, 'route53resolver list-resolver-rule-associations', [
           ['--filters', ['Name=ResolverRuleId,Values=', idOf(part.rule)], ['Name=VPCId,Values=', idOf(part.vpc)]],
           ...answer("ResolverRuleAssociations[?Status!='DELETING'].Id"),
-        ])}`,
+        ]),
       ),
     remove:
       'allow ResourceNotFoundException aws route53resolver disassociate-resolver-rule --region "$region" --resolver-rule-id "$first" --vpc-id "$rest" >/dev/null',

@@ -49,11 +49,10 @@ export const route53Profile: StepsOf<'route-53-profile'> = {
           ]),
         ],
         `${variable(stack, part.profile)},${variable(stack, part.vpc)}`,
-        `if_there ${variable(stack, part.profile)},${variable(stack, part.vpc)} ${printCommand(
-          stack,
-          'route53profiles list-profile-associations',
-          [...optionsOf(settings), ...answer("ProfileAssociations[?Status!='DELETING'].Id")],
-        )}`,
+        printCommand(stack, 'route53profiles list-profile-associations', [
+          ...optionsOf(settings),
+          ...answer("ProfileAssociations[?Status!='DELETING'].Id"),
+        ]),
       ),
     remove:
       'persist ResourceNotFoundException aws route53profiles disassociate-profile --region "$region" --profile-id "$first" --resource-id "$rest" >/dev/null',
@@ -73,18 +72,14 @@ export const route53Profile: StepsOf<'route-53-profile'> = {
             ])} >/dev/null`,
           ],
           `${variable(stack, part.profile)},"$arn"`,
-          `if_there ${variable(stack, part.profile)},"$arn" ${printCommand(
-            stack,
-            'route53profiles list-profile-resource-associations',
+          printCommand(stack, 'route53profiles list-profile-resource-associations', [
+            ...optionsOf({ ProfileId: idOf(part.profile) }),
             [
-              ...optionsOf({ ProfileId: idOf(part.profile) }),
-              [
-                '--query',
-                ["ProfileResourceAssociations[?ResourceArn=='", expression('"$arn"'), "' && Status!='DELETING'].Id"],
-              ],
-              ['--output', 'text'],
+              '--query',
+              ["ProfileResourceAssociations[?ResourceArn=='", expression('"$arn"'), "' && Status!='DELETING'].Id"],
             ],
-          )}`,
+            ['--output', 'text'],
+          ]),
         ),
       ].join('\n'),
     remove:

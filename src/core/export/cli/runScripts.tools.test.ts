@@ -7,6 +7,7 @@ import { buildDesign } from '../../model/testing/designBuilder.ts'
 import { exportDesign } from '../index.ts'
 import { everything, HOSTILE_NAMES, hostileNames, onlyS3, publicAndPrivate } from '../testing/exampleDesigns.ts'
 import { FAKE_AWS, type FakeRun, runWithFakeAws } from '../testing/fakeAws.ts'
+import { sharedResources } from '../testing/sharedResources.ts'
 import { withFiles } from '../testing/withFiles.ts'
 
 const catalogue = await loadCatalogue()
@@ -92,6 +93,14 @@ test('the teardown passes over what is gone already, and stops at any other erro
     const gone = run('teardown.sh', { FAKE_FAIL: 'ec2 delete-subnet', FAKE_CODE: 'InvalidSubnetID.NotFound' })
     expect([gone.status, record()]).toEqual([0, []])
     expect(run('teardown.sh').stdout).toContain('Nothing is recorded')
+  })
+})
+
+test('a state that says FAILED is not waited for', () => {
+  tryOut(sharedResources(), ({ run }) => {
+    const failed = run('create-111122223333.sh', { FAKE_STATUS: 'CREATE_FAILED' })
+    expect(failed.status).toBe(1)
+    expect(failed.stderr).toContain("the state is 'CREATE_FAILED' instead of ACTIVE")
   })
 })
 

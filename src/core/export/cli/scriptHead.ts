@@ -1,3 +1,4 @@
+import { DEPLOYMENT_NAME } from '../../model/design.ts'
 import { quoteShell } from '../text/quoteShell.ts'
 
 /** What the scripts of one account share. */
@@ -25,7 +26,7 @@ export const scriptHead = (purpose: readonly string[]): string =>
 /** Which deployment is meant, where its record is, and whether the credentials are those of its account: nothing is asked of AWS before. */
 export const scriptStart = ({ accountId, regionCodes, deployment, record }: Bundle): readonly string[] => [
   `design=\${HOPWISE_NAME:-${deployment}}`,
-  '[[ $design =~ ^[A-Za-z][A-Za-z0-9-]{0,31}$ ]] || fail "HOPWISE_NAME must be a letter and at most 31 letters, digits and dashes"',
+  `[[ $design =~ ${DEPLOYMENT_NAME.source} ]] || fail "HOPWISE_NAME must be a letter and at most 31 letters, digits and dashes"`,
   '# A deployment under another name has a record of its own',
   `other=''`,
   `if [[ $design != ${deployment} ]]; then other=-$design; fi`,

@@ -61,7 +61,7 @@ wait_for() {
   while true; do
     answer=$("$@") || exit 1
     if [[ $answer =~ ^($wanted)$ ]]; then return 0; fi
-    if [[ $answer == *ailed* ]] || ((SECONDS > end)); then fail "the state is '$answer' instead of $wanted: $*"; fi
+    if [[ $answer == *ailed* || $answer == *FAILED* ]] || ((SECONDS > end)); then fail "the state is '$answer' instead of $wanted: $*"; fi
     sleep 5
   done
 }`,

@@ -61,11 +61,12 @@ export function makeOnce(
   ])
 }
 
-/** Runs commands once. `id` is what removal needs; without it the part goes with another one. `find` prints the id of what is there already. */
-export function runOnce(stack: StackPlan, part: Part, commands: readonly string[], id?: string, find = ''): string {
+/** Runs commands once. `id` is what removal needs; without it the part goes with another one. `find` prints something where it was done already. */
+export function runOnce(stack: StackPlan, part: Part, commands: readonly string[], id?: string, find?: string): string {
   const name = nameOf(stack, part.key)
   const type = id === undefined ? 'mark' : part.name
-  return whenMissing(stack, type, name, find, [...commands, record(stack, type, name, id ?? 'yes')])
+  const finder = id === undefined || find === undefined ? '' : `if_there ${id} ${find}`
+  return whenMissing(stack, type, name, finder, [...commands, record(stack, type, name, id ?? 'yes')])
 }
 
 /** Runs commands once; the part then goes by the id of another one, for those who wait for it. */

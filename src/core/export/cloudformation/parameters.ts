@@ -56,12 +56,14 @@ const ID_FORMS: { readonly [N in PartName]?: string } = {
   'resolver-rule': 'rslvr-(rr|autodefined-rr)-[0-9a-z-]+',
   'filter-group': 'rslvr-frg-[0-9a-f]+',
   profile: 'rp-[0-9a-f]+',
+  'resource-configuration': 'arn:[^:]+:vpc-lattice:.+',
+  'service-network': 'arn:[^:]+:vpc-lattice:.+',
 }
 /** The same by what is asked for, where no part here is named. */
 const WANTED_FORMS: readonly (readonly [RegExp, string])[] = [
   [/^ARN of/, 'arn:.+'],
   [/^VPC /, 'vpc-[0-9a-f]+'],
-  [/^Transit gateway attachment/, 'tgw-attach-[0-9a-f]+'],
+  [/^Transit gateway (attachment|peering)/, 'tgw-attach-[0-9a-f]+'],
   [/^Transit gateway /, 'tgw-[0-9a-f]+'],
   [/^the domain list/, 'rslvr-fdl-[0-9a-f]+'],
 ]

@@ -62,11 +62,12 @@ test('an association takes groups of its VPC alone', () => {
   expect(said('network')).toContain('“gateway-group” is left out')
 })
 
-test('what AWS does not make is said: a gateway without subnets, a child without a group', () => {
+test('what AWS does not make is said: a gateway without subnets, a child without a group or with one that is not made', () => {
   const plan = planExport(
     buildDesign((b) => {
       b.resourceGateway(b.vpc({ cidrs: ['10.0.0.0/16'] }), { id: 'gateway' })
       b.resourceConfiguration({ id: 'child', type: 'child', definition: '10.0.0.9' })
+      b.resourceConfiguration({ id: 'orphan', type: 'child', definition: '10.0.0.9', group: 'nowhere' })
     }),
     catalogue,
     RESERVED_NAMES,
@@ -74,6 +75,9 @@ test('what AWS does not make is said: a gateway without subnets, a child without
   expect(plan.remarks.map(({ message }) => message)).toEqual([
     'child: it names no group, and AWS makes no child without one.',
     'gateway: it names no subnet, and AWS makes no resource gateway without one.',
+    expect.stringContaining('the reference to “nowhere” is left out'),
+    'orphan: it is left out with its group, and AWS makes no child without one.',
   ])
-  expect(plan.stacks.flatMap(({ parts }) => parts.map(({ key }) => key))).not.toContain('gateway')
+  const keys = plan.stacks.flatMap(({ parts }) => parts.map(({ key }) => key))
+  for (const key of ['gateway', 'child', 'orphan']) expect(keys).not.toContain(key)
 })

@@ -2,6 +2,7 @@ import { constructAt, constructOfKind, listOfKind } from '../../model/containmen
 import type { Construct, ConstructId, ConstructOf } from '../../model/kinds/registry.ts'
 import { groupsOf } from './groupsOf.ts'
 import type { PlannedResource } from './latticeShapes.ts'
+import { otherAccounts } from './otherAccounts.ts'
 import { keyOf, makePart, type Part, type PartKey } from './part.ts'
 import {
   addRemark,
@@ -38,11 +39,12 @@ export const resourceConfiguration: Planner<'resource-configuration'> = (constru
   const resource = construct.type === 'group' ? null : resourceBehind(construct, planning)
   if (construct.type !== 'group' && resource === null) return []
   const type = typeOf(construct, resource)
-  if (type === 'CHILD' && construct.group === null) {
-    addRemark(planning, construct, 'it names no group, and AWS makes no child without one.')
+  const group = type === 'CHILD' ? wantedKey(planning, construct, construct.group, 'resource-configuration') : null
+  if (type === 'CHILD' && group === null) {
+    const lacks = construct.group === null ? 'it names no group' : 'it is left out with its group'
+    addRemark(planning, construct, `${lacks}, and AWS makes no child without one.`)
     return []
   }
-  const group = type === 'CHILD' ? wantedKey(planning, construct, construct.group!, 'resource-configuration') : null
   const gateway = type === 'CHILD' ? null : gatewayOf(construct, planning)
   const verification = verificationOf(construct)
   const networks = listOfKind(planning.design, 'service-network').filter((one) => holds(one, construct.id))
@@ -73,7 +75,7 @@ export const resourceConfiguration: Planner<'resource-configuration'> = (constru
   const endpoints = listOfKind(planning.design, 'resource-endpoint').filter(
     (one) => one.resourceConfiguration === construct.id,
   )
-  const accounts = otherAccounts(planning, [...networks, ...endpoints])
+  const accounts = otherAccounts(planning, accountsWith(planning, [...networks, ...endpoints]))
   if (accounts.length > 0)
     parts.push(makePart('configuration-share', construct, 'share', [configuration], { configuration, accounts }))
   return parts
@@ -93,7 +95,7 @@ export const serviceNetwork: Planner<'service-network'> = (construct, planning) 
     const endpoints = listOfKind(planning.design, 'service-network-endpoint').filter(
       (one) => one.serviceNetwork === construct.id,
     )
-    const accounts = [...new Set([...accountsOf(planning, vpcs), ...otherAccounts(planning, endpoints)])].sort()
+    const accounts = otherAccounts(planning, [...accountsOf(planning, vpcs), ...accountsWith(planning, endpoints)])
     if (accounts.length > 0) parts.push(makePart('network-share', construct, 'share', [network], { network, accounts }))
     for (const [id, { privateDns }] of new Map(construct.resources.map((one) => [one.configuration, one]))) {
       const configuration = wantedKey(planning, construct, id, 'resource-configuration')
@@ -117,13 +119,12 @@ export const serviceNetwork: Planner<'service-network'> = (construct, planning) 
 
 /** An endpoint for a resource, or a group of them. */
 export const resourceEndpoint: Planner<'resource-endpoint'> = (construct, planning) => {
-  const { resourceConfiguration: id, resourceConfigurationArn } = construct
+  const { resourceConfiguration, resourceConfigurationArn } = construct
   const placed = placedOf(construct, planning)
-  const drawn = id === null ? null : wantedKey(planning, construct, id, 'resource-configuration')
   const configuration =
-    drawn ??
+    wantedKey(planning, construct, resourceConfiguration, 'resource-configuration') ??
     (resourceConfigurationArn === ''
-      ? want(planning, keyOf(construct, 'configuration'), `ARN of the resource configuration of ${construct.id}`)
+      ? given(planning, construct, 'configuration', 'ARN of the resource configuration')
       : null)
   remarkState(planning, construct, 'available')
   const needs = needsOf(placed, configuration)
@@ -132,14 +133,11 @@ export const resourceEndpoint: Planner<'resource-endpoint'> = (construct, planni
 
 /** An endpoint for all resources of a service network. */
 export const serviceNetworkEndpoint: Planner<'service-network-endpoint'> = (construct, planning) => {
-  const { serviceNetwork: id, serviceNetworkArn } = construct
+  const { serviceNetwork, serviceNetworkArn } = construct
   const placed = placedOf(construct, planning)
-  const drawn = id === null ? null : wantedKey(planning, construct, id, 'service-network')
   const network =
-    drawn ??
-    (serviceNetworkArn === ''
-      ? want(planning, keyOf(construct, 'network'), `ARN of the service network of ${construct.id}`)
-      : null)
+    wantedKey(planning, construct, serviceNetwork, 'service-network') ??
+    (serviceNetworkArn === '' ? given(planning, construct, 'network', 'ARN of the service network') : null)
   remarkState(planning, construct, 'available')
   return [makePart('service-network-endpoint', construct, null, needsOf(placed, network), { ...placed, network })]
 }
@@ -148,9 +146,10 @@ export const serviceNetworkEndpoint: Planner<'service-network-endpoint'> = (cons
 function wantedKey(
   planning: Planning,
   holder: Construct,
-  id: ConstructId,
+  id: ConstructId | null,
   kind: 'resource-configuration' | 'service-network' | 'resource-gateway',
 ): PartKey | null {
+  if (id === null) return null
   const found = findDeployed(planning, holder, id, kind)
   if (!found) return null
   if (planning.places.get(id)?.[0]?.regionCode === planning.regionCode) return found.id
@@ -158,17 +157,19 @@ function wantedKey(
   return null
 }
 
+/** The key of what somebody has to give, as nothing is drawn for it. */
+const given = (planning: Planning, holder: Construct, word: string, what: string): PartKey =>
+  want(planning, keyOf(holder, word), `${what} of ${holder.id}`)
+
 /** What AWS calls an ARN is of that type, and nothing else is. */
 function typeOf({ type }: Configuration, resource: PlannedResource | null) {
   if (resource?.kind === 'arn') return 'ARN'
   return type === 'arn' ? 'SINGLE' : TYPES[type]
 }
 
-function gatewayOf(construct: Configuration, planning: Planning): PartKey {
-  const id = construct.resourceGateway
-  const drawn = id === null ? null : wantedKey(planning, construct, id, 'resource-gateway')
-  return drawn ?? want(planning, keyOf(construct, 'gateway'), `the resource gateway of ${construct.id}`)
-}
+const gatewayOf = (construct: Configuration, planning: Planning): PartKey =>
+  wantedKey(planning, construct, construct.resourceGateway, 'resource-gateway') ??
+  given(planning, construct, 'gateway', 'the resource gateway')
 
 /** A child's domain lies below that of its group, whose verification counts. */
 const verificationOf = (construct: Configuration): PartKey | null =>
@@ -187,11 +188,9 @@ function addressTypeOf({ group, resourceGateway: own }: Configuration, { design 
 const holds = ({ resources }: ConstructOf<'service-network'>, id: ConstructId): boolean =>
   resources.some(({ configuration }) => configuration === id)
 
-/** The accounts of those that are not in this stack's own, sorted. */
-const otherAccounts = ({ places, accountId }: Planning, users: readonly Construct[]): readonly string[] =>
-  [...new Set(users.map(({ id }) => places.get(id)?.[0]?.accountId ?? ''))]
-    .filter((account) => account !== accountId && account !== '')
-    .sort()
+/** The accounts that those belong to. */
+const accountsWith = ({ places }: Planning, users: readonly Construct[]): readonly string[] =>
+  users.map(({ id }) => places.get(id)?.[0]?.accountId ?? '')
 
 /** A group of the associated VPC; any other is left out with a remark. */
 function isGroupOf(planning: Planning, holder: Construct, id: ConstructId, vpc: ConstructId): boolean {

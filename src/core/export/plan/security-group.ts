@@ -1,5 +1,6 @@
 import { listOfKind, vpcOf } from '../../model/containment.ts'
 import { descriptionText } from '../text/tagText.ts'
+import { otherAccounts } from './otherAccounts.ts'
 import { type Direction, keyOf, makePart, type Part, type PartKey, type PlannedPeer } from './part.ts'
 import { addRemark, findInVpc, type Planner, type Planning, remarkWritten } from './planning.ts'
 import { resolveBlock, wordOfBlock } from './resolveBlock.ts'
@@ -42,12 +43,13 @@ export const securityGroup: Planner<'security-group'> = (construct, planning) =>
 
 /** Accounts that take part in a shared subnet with clients that carry the group. */
 function guestsOf(construct: Group, planning: Planning): readonly string[] {
-  const accounts = listOfKind(planning.design, 'client').flatMap(({ id, interfaces }) =>
+  const places = listOfKind(planning.design, 'client').flatMap(({ id, interfaces }) =>
     interfaces.some((one) => one.securityGroups.includes(construct.id)) ? (planning.places.get(id) ?? []) : [],
   )
-  return [...new Set(accounts.map(({ accountId }) => accountId))]
-    .filter((account) => account !== '' && account !== planning.accountId)
-    .sort()
+  return otherAccounts(
+    planning,
+    places.map(({ accountId }) => accountId),
+  )
 }
 
 function planRule(construct: Group, direction: Direction, rule: Rule, planning: Planning): Part | null {

@@ -1,13 +1,9 @@
 import type { PartName } from './part.ts'
+import { SHARE_NAMES } from './shareNames.ts'
 
 /** Parts whose tags take fewer characters than those of EC2 do; a test holds the formats against it. */
 export const STRICT_TAGS: ReadonlySet<PartName> = new Set<PartName>([
-  'subnet-share',
-  'group-share',
-  'transit-share',
-  'rule-share',
-  'filter-share',
-  'profile-share',
+  ...SHARE_NAMES,
   'firewall-rule-group',
   'firewall-policy',
   'network-firewall',
@@ -21,9 +17,7 @@ export const STRICT_TAGS: ReadonlySet<PartName> = new Set<PartName>([
   'resource-gateway',
   'domain-verification',
   'resource-configuration',
-  'configuration-share',
   'service-network',
-  'network-share',
   'network-resource',
   'network-vpc',
   'peering-role',

@@ -1,5 +1,6 @@
 import { constructOfKind, vpcOf } from '../../model/containment.ts'
 import { blockOf, covers } from '../../net/block.ts'
+import { otherAccounts } from './otherAccounts.ts'
 import { type BlockValue, keyOf, makePart, type Part } from './part.ts'
 import { accountIdOf } from './places.ts'
 import { addRemark, findInVpc, type Planner } from './planning.ts'
@@ -14,13 +15,11 @@ export const subnet: Planner<'subnet'> = (construct, planning) => {
   const ipv6 = ipv6Of(construct, planning)
   const needs = [vpc.id, ...cidrNeeds(vpc.cidrs.slice(1), vpc.id, cidr), ...(ipv6 && 'from' in ipv6 ? [ipv6.from] : [])]
   const parts: Part[] = [makePart('subnet', construct, null, needs, { vpc: vpc.id, cidr, zoneName, ipv6 })]
-  const accounts = construct.sharedWith
-    .map((id) => accountIdOf(planning.design, id))
-    .filter((account) => account !== '' && account !== planning.accountId)
-  if (accounts.length > 0)
-    parts.push(
-      makePart('subnet-share', construct, 'share', [own], { subnet: own, accounts: [...new Set(accounts)].sort() }),
-    )
+  const accounts = otherAccounts(
+    planning,
+    construct.sharedWith.map((id) => accountIdOf(planning.design, id)),
+  )
+  if (accounts.length > 0) parts.push(makePart('subnet-share', construct, 'share', [own], { subnet: own, accounts }))
   const tableId = construct.routeTable ?? vpc.mainRouteTable
   const table = tableId === null ? null : findInVpc(planning, construct, tableId, 'route-table')
   if (table)

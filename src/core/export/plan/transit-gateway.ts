@@ -1,4 +1,5 @@
 import { constructOfKind, listOfKind } from '../../model/containment.ts'
+import { otherAccounts } from './otherAccounts.ts'
 import { keyOf, makePart, type Part, type PartKey } from './part.ts'
 import { isSamePlace, placeOfGateway } from './places.ts'
 import {
@@ -23,8 +24,10 @@ export const transitGateway: Planner<'transit-gateway'> = (construct, planning) 
       'no route table of it is drawn, so it carries nothing. AWS’s own default table, which joins every attachment, is switched off.',
     )
   const attached = listOfKind(design, 'transit-gateway-attachment').filter((one) => one.transitGateway === construct.id)
-  const accounts = attached.flatMap((one) => (planning.places.get(one.id) ?? []).map((place) => place.accountId))
-  const sharedWith = [...new Set(accounts)].filter((account) => account !== planning.accountId && account !== '').sort()
+  const sharedWith = otherAccounts(
+    planning,
+    attached.flatMap((one) => (planning.places.get(one.id) ?? []).map((place) => place.accountId)),
+  )
   const parts: Part[] = [makePart('transit-gateway', construct, null, [], { sharedWith })]
   if (sharedWith.length > 0)
     parts.push(makePart('transit-share', construct, 'share', [own], { gateway: own, accounts: sharedWith }))

@@ -1,5 +1,6 @@
 import { constructOfKind } from '../../model/containment.ts'
 import type { Construct, ConstructId, ConstructOf } from '../../model/kinds/registry.ts'
+import { otherAccounts } from './otherAccounts.ts'
 import { isSamePlace, type Place, placeOfVpc } from './places.ts'
 import { addRemark, isHome, type Planning } from './planning.ts'
 
@@ -27,6 +28,7 @@ export const vpcsHere = (planning: Planning, vpcs: PlacedVpcs) =>
 
 /** The other accounts that it has to be shared with, sorted. */
 export const accountsOf = (planning: Planning, vpcs: PlacedVpcs): readonly string[] =>
-  [...new Set(vpcs.map(({ place }) => place.accountId))]
-    .filter((account) => account !== planning.accountId && account !== '')
-    .sort()
+  otherAccounts(
+    planning,
+    vpcs.map(({ place }) => place.accountId),
+  )

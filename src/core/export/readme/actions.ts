@@ -1,17 +1,12 @@
 import type { PartName } from '../plan/part.ts'
 import { CONNECTION_ACTIONS } from './connectionActions.ts'
 import { LATTICE_ACTIONS } from './latticeActions.ts'
+import { SHARED_ACTIONS } from './sharedActions.ts'
 
 const VPC = ['ec2:DescribeVpcs', 'ec2:DescribeVpcAttribute']
 const GROUP = ['ec2:DescribeSecurityGroups', 'ec2:DescribeSecurityGroupRules']
 const ADDRESS = ['ec2:AllocateAddress', 'ec2:ReleaseAddress', 'ec2:DescribeAddresses']
-const SHARE = ['ram:CreateResourceShare', 'ram:DeleteResourceShare', 'ram:GetResourceShares', 'ram:TagResource']
-const ENDPOINT = [
-  'ec2:CreateVpcEndpoint',
-  'ec2:ModifyVpcEndpoint',
-  'ec2:DeleteVpcEndpoints',
-  'ec2:DescribeVpcEndpoints',
-]
+const { share: SHARE, endpoint: ENDPOINT } = SHARED_ACTIONS
 const ROLE = [
   'iam:CreateRole',
   'iam:DeleteRole',

@@ -1,3 +1,5 @@
+import { SHARED_ACTIONS } from './sharedActions.ts'
+
 const BALANCER = [
   'elasticloadbalancing:CreateLoadBalancer',
   'elasticloadbalancing:DeleteLoadBalancer',
@@ -13,12 +15,7 @@ const LISTENER = [
   'elasticloadbalancing:DescribeListeners',
   'elasticloadbalancing:AddTags',
 ] as const
-const SHARE = [
-  'ram:CreateResourceShare',
-  'ram:DeleteResourceShare',
-  'ram:GetResourceShares',
-  'ram:TagResource',
-] as const
+const SHARE = SHARED_ACTIONS.share
 const SERVICE = 'ec2:DescribeVpcEndpointServiceConfigurations'
 const RECORDS = ['route53:ChangeResourceRecordSets', 'route53:ListResourceRecordSets', 'route53:GetChange'] as const
 

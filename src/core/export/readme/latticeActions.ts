@@ -1,15 +1,11 @@
+import { SHARED_ACTIONS } from './sharedActions.ts'
+
 const of = (thing: string, ...more: readonly string[]): readonly string[] =>
   [`Create${thing}`, `Delete${thing}`, `Get${thing}`, `List${thing}s`, 'TagResource', ...more].map((action) =>
     action.includes(':') ? action : `vpc-lattice:${action}`,
   )
-const SHARE = ['ram:CreateResourceShare', 'ram:DeleteResourceShare', 'ram:GetResourceShares', 'ram:TagResource']
-const ENDPOINT = [
-  'ec2:CreateVpcEndpoint',
-  'ec2:ModifyVpcEndpoint',
-  'ec2:DeleteVpcEndpoints',
-  'ec2:DescribeVpcEndpoints',
-  'vpc-lattice:AssociateViaAWSService',
-]
+const SHARE = [...SHARED_ACTIONS.share, 'vpc-lattice:GetResourcePolicy', 'vpc-lattice:PutResourcePolicy']
+const ENDPOINT = [...SHARED_ACTIONS.endpoint, 'vpc-lattice:AssociateViaAWSService']
 
 /** IAM actions of the parts of VPC Lattice. Source: Service Authorization Reference, Amazon VPC Lattice. */
 export const LATTICE_ACTIONS = {
@@ -33,9 +29,9 @@ export const LATTICE_ACTIONS = {
     'ec2:DescribeNetworkInterfaces',
     'elasticloadbalancing:DescribeLoadBalancers',
   ),
-  'configuration-share': [...SHARE, 'vpc-lattice:GetResourcePolicy', 'vpc-lattice:PutResourcePolicy'],
+  'configuration-share': SHARE,
   'service-network': of('ServiceNetwork'),
-  'network-share': [...SHARE, 'vpc-lattice:GetResourcePolicy', 'vpc-lattice:PutResourcePolicy'],
+  'network-share': SHARE,
   'network-resource': of('ServiceNetworkResourceAssociation'),
   'network-vpc': of('ServiceNetworkVpcAssociation', 'ec2:DescribeVpcs', 'ec2:DescribeSecurityGroups'),
   'resource-endpoint': ENDPOINT,

@@ -1,5 +1,6 @@
 import type { PartName } from '../plan/part.ts'
 import type { StackPlan } from '../plan/planExport.ts'
+import { SHARE_NAMES } from '../plan/shareNames.ts'
 
 /** What is worth knowing of some parts, whatever deploys them. */
 const NOTES: readonly { readonly of: readonly PartName[]; readonly text: string }[] = [
@@ -25,16 +26,7 @@ const NOTES: readonly { readonly of: readonly PartName[]; readonly text: string 
     text: 'Endpoints, NAT gateways, Elastic IP addresses, load balancers, attachments of transit gateways, VPN connections, firewalls and endpoints of VPC Resolver cost money by the hour, used or not.',
   },
   {
-    of: [
-      'subnet-share',
-      'group-share',
-      'transit-share',
-      'rule-share',
-      'filter-share',
-      'profile-share',
-      'configuration-share',
-      'network-share',
-    ],
+    of: SHARE_NAMES,
     text: 'Shares (AWS RAM) with accounts outside one’s own organization have to be accepted there first: aws ram accept-resource-share-invitation. Subnets and security groups can be shared within an organization only.',
   },
   {

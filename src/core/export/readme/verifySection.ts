@@ -137,10 +137,8 @@ function namedIn(design: Design, host: string): { construct: Construct; before: 
   for (const construct of listConstructs(design)) {
     if (construct.kind === 'api-gateway-api' && host.startsWith(`${construct.apiId.toLowerCase()}.execute-api.`))
       return { construct, before: '', after: host.slice(construct.apiId.length) }
-    const own = 'dnsLabel' in construct ? construct.dnsLabel : 'dnsName' in construct ? construct.dnsName : null
-    const isNamed = 'dnsLabel' in construct || 'dnsName' in construct
-    const at = isNamed ? host.indexOf(own?.toLowerCase() ?? hexOf(construct.id, 16)) : -1
-    if (at < 0) continue
+    const own = 'dnsLabel' in construct ? construct.dnsLabel : 'dnsName' in construct ? construct.dnsName : undefined
+    if (own === undefined || !host.includes(own?.toLowerCase() || hexOf(construct.id, 16))) continue
     const before = construct.kind === 'interface-endpoint' ? host.slice(0, Math.max(0, host.search(/vpce-/))) : ''
     return { construct, before, after: '' }
   }

@@ -5,7 +5,8 @@ import { join } from 'node:path'
 /**
  * Stands for the AWS CLI: writes down its arguments, makes up ids, and says that everything is in the state that is waited for.
  * FAKE_FAIL is a call that fails (`ec2 create-subnet`) with the error code FAKE_CODE. The credentials are of FAKE_ACCOUNT, which is that of the
- * script's name or the builder's first one; what a call names with FAKE_STRANGE in it carries the tag FAKE_OWNER, or none.
+ * script's name or the builder's first one; what a call names with FAKE_STRANGE in it carries the tag FAKE_OWNER, or none. What VPC Lattice
+ * makes is in the state FAKE_STATUS.
  */
 export const FAKE_AWS = `#!/usr/bin/env bash
 printf '%s\\0' "$@" >>"$FAKE_LOG"
@@ -40,7 +41,7 @@ case $call/$query in
   *'PrefixLists[0].State') echo create-complete ;;
   describe-vpn-gateways/*State) echo attached ;;
   get-transit-gateway-route-table-associations/*) echo associated ;;
-  get-*/status) echo ACTIVE ;;
+  get-*/status) echo "\${FAKE_STATUS:-ACTIVE}" ;;
   *Status.Code) echo active ;;
   *VpcEndpointState) if grep -q accept-vpc-endpoint-connections "$FAKE_LOG"; then echo available; else echo pendingAcceptance; fi ;;
   *'[0].State' | *'[0].ServiceState') echo available ;;

@@ -170,7 +170,7 @@ if missing filter-association us-east-1 WalledAssociationVpc aws route53resolver
   --region us-east-1 \
   --firewall-rule-group-id "$id_Walled" \
   --vpc-id "$id_Vpc" \
-  --query 'FirewallRuleGroupAssociations[].Id' \
+  --query 'FirewallRuleGroupAssociations[?Status!='\''DELETING'\''].Id' \
   --output text; then
   id_WalledAssociationVpc=$(aws route53resolver associate-firewall-rule-group \
     --region us-east-1 \
