@@ -1,12 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { Edit } from '../core/model/index.ts'
 import { type FileHandle, keepInFile, resumeFile } from './keepInFile.ts'
+import { title } from './testing/createTestBrowser.ts'
 import { createTestStores } from './testing/createTestStores.ts'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))
 afterEach(() => vi.useRealTimers())
-
-const title = (text: string): readonly Edit[] => [{ kind: 'settings', fields: { title: text } }]
 
 /** A file of the person's, and a page that has a design. */
 async function open() {
