@@ -27,7 +27,7 @@ export function withTimeLimit(storage: DocumentStorage, milliseconds: number): D
 }
 
 /** Whether storage failed for want of room. */
-export const isStorageFull = (error: unknown): boolean => error instanceof Error && error.name === 'QuotaExceededError'
+const isStorageFull = (error: unknown): boolean => error instanceof Error && error.name === 'QuotaExceededError'
 
 /** Why the browser does not keep the work, and what to do about it. */
 export const describeStorageFailure = (error: unknown): string =>

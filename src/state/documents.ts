@@ -215,7 +215,7 @@ export function createDocumentActions(options: DocumentOptions): DocumentActions
       const isWork = copy.kind === 'workspace'
       try {
         if (isWork && !(await claims.claim(copy.id, 0))) return fail(`“${copy.title}” is open in another tab.`)
-        await dropCopy(storage, copy)
+        await dropCopy(storage, texts, copy)
       } catch (error) {
         return fail(`“${copy.title}” could not be removed. ${error instanceof Error ? error.message : error}`)
       }

@@ -113,3 +113,10 @@ test('it is gone on with after a reload, where need be once the person allows it
   await vi.advanceTimersByTimeAsync(3000)
   expect(written()).toBe('Two')
 })
+
+test('where the browser keeps nothing there is no file to go on with', async () => {
+  const { options, view, said } = await open()
+  const storage = { ...options.storage, read: () => Promise.reject(new Error('forbidden')) }
+  await resumeFile({ ...options, storage })
+  expect([view.getState().keptIn, said()]).toEqual([null, ''])
+})

@@ -97,9 +97,10 @@ export async function keepInFile(options: KeepInFileOptions, handle: FileHandle,
 /** Goes on with the file that the work was kept in before the page was loaded again; where the browser wants to be asked, a button does. */
 export async function resumeFile(options: KeepInFileOptions): Promise<void> {
   const { view, storage, workId } = options
-  const [kept] = (await storage.read([fileKey(workId())])) as [{ handle: FileHandle; changedAt: number } | undefined]
+  // a storage that is blocked has kept no file
+  const [kept] = await storage.read([fileKey(workId())]).catch(() => [])
   if (!kept) return
-  const { handle, changedAt } = kept
+  const { handle, changedAt } = kept as { readonly handle: FileHandle; readonly changedAt: number }
   const goOn = () => keepInFile(options, handle, changedAt)
   if ((await handle.queryPermission(WRITING)) === 'granted') return void (await goOn())
   view.getState().say(`“${handle.name}” is not written until you allow it again.`, 'info', {

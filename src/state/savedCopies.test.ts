@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest'
-import { createTestBrowser, MINUTE, setUpBrowsers } from './testing/createTestBrowser.ts'
+import { describe, expect, it, vi } from 'vitest'
+import { createTestBrowser, MINUTE, setUpBrowsers, title } from './testing/createTestBrowser.ts'
 import { quotaError } from './testing/memoryStorage.ts'
 
 setUpBrowsers()
@@ -17,6 +17,19 @@ describe('removing', () => {
     expect(tab.said()).toContain('was removed')
     expect([...memory.map.keys()].filter((key) => key.includes(tab.session.get('workspace')!))).not.toEqual([])
     expect((await openTab(tab.session, tab.tab)).title()).toBe('Next')
+  })
+
+  it('takes along the tail that a page left when it went at the wrong moment: what was removed does not come back', async () => {
+    const { texts, openTab } = createTestBrowser()
+    const tab = await openTab()
+    tab.design.getState().apply('Rename', title('Mine'))
+    const tail = [...texts]
+    await vi.advanceTimersByTimeAsync(3000)
+    await tab.actions.newDesign()
+    for (const [key, text] of tail) texts.set(key, text)
+    const [mine] = await tab.actions.listSaved()
+    expect(await tab.actions.removeSaved(mine!)).toBe(true)
+    expect((await openTab(new Map(), tab.tab)).title()).toBe('Untitled design')
   })
 
   it('leaves alone what another tab has open', async () => {
