@@ -1,3 +1,4 @@
+import { messageOf } from '../core/base/index.ts'
 import { type Design, serialiseDesign } from '../core/model/index.ts'
 import { type Stores, textOf } from '../state/index.ts'
 import { downloadFile } from '../ui/kit/downloadFile.ts'
@@ -56,8 +57,6 @@ export function CrashScreen({ stores, error, onRetry }: CrashScreenProps) {
     </main>
   )
 }
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 /** The design as a file; one that the schema refuses may be what is wrong, and can be mended by hand. */
 function fileOf(design: Design): string {

@@ -88,6 +88,14 @@ test('a file that cannot be written is told, and keeps what it has', async () =>
   expect(said()).toContain('cannot be written any more. The disk is gone.')
 })
 
+test('a file that is gone when it was hardly chosen is told', async () => {
+  const { handle, options, view, said } = await open()
+  const getFile = () => Promise.reject(new Error('It is gone.'))
+  expect(await keepInFile(options, { ...handle, getFile })).toBe(false)
+  expect(view.getState().keptIn).toBeNull()
+  expect(said()).toContain('cannot be written any more. It is gone.')
+})
+
 test('another document is never written into it', async () => {
   const { handle, options, retitle, written, design } = await open()
   await keepInFile(options, handle)

@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla'
+import { messageOf } from '../core/base/index.ts'
 import { type Design, serialiseDesign } from '../core/model/index.ts'
 import type { DocumentStorage } from './documentStorage.ts'
 import type { DesignState, ViewState } from './types.ts'
@@ -31,7 +32,7 @@ let stop = () => {}
 export async function keepInFile(options: KeepInFileOptions, handle: FileHandle, changedAt?: number): Promise<boolean> {
   const { design, view, storage, workId } = options
   stop()
-  let known = changedAt ?? (await handle.getFile()).lastModified
+  let known = changedAt
   let written: Design | null = null
   let writing: Promise<boolean> | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -51,7 +52,8 @@ export async function keepInFile(options: KeepInFileOptions, handle: FileHandle,
     const { design: document } = design.getState()
     if (document === written) return true
     try {
-      if ((await handle.getFile()).lastModified !== known)
+      const { lastModified } = await handle.getFile()
+      if (lastModified !== (known ?? lastModified))
         return end(
           `“${handle.name}” was changed by somebody else and is no longer written. Your design is kept in this browser.`,
         )
@@ -67,7 +69,7 @@ export async function keepInFile(options: KeepInFileOptions, handle: FileHandle,
       await storage.write({ put: { [fileKey(workId())]: { handle, changedAt: known } } }).catch(() => {})
       return true
     } catch (error) {
-      return end(`“${handle.name}” cannot be written any more. ${error instanceof Error ? error.message : error}`)
+      return end(`“${handle.name}” cannot be written any more. ${messageOf(error)}`)
     }
   }
 
