@@ -28,7 +28,7 @@ const serve = (...args: readonly string[]): Promise<string> =>
 /** Takes a port, where it is not taken already. */
 async function take(port: number): Promise<number> {
   other = createServer()
-  return (await listenNear(other as never, '127.0.0.1', port, 1)) ?? port
+  return (await listenNear(other, '127.0.0.1', port, 1)) ?? port
 }
 
 test('hopwise opens the app, which answers, and names its version in Help', async ({ page }) => {

@@ -80,16 +80,15 @@ interface PlaywrightReport {
 /** Reads Playwright's JSON report. A story that passes at its second try has passed; one that is skipped has failed. */
 export function countPlaywright(text: string): Counts {
   const { stats, suites } = JSON.parse(text) as PlaywrightReport
+  const specs = specsIn({ suites, specs: [] })
   return {
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected + stats.skipped,
-    notRun: specsIn({ suites, specs: [] })
+    notRun: specs
       .flatMap(({ tests }) => tests)
       .flatMap(({ annotations }) => annotations)
       .flatMap(({ type, description }) => (type === 'not run' && description ? [description] : [])),
-    broken: specsIn({ suites, specs: [] })
-      .filter(({ ok }) => !ok)
-      .map(({ file, line, title }) => `${file}:${line}: ${title}`),
+    broken: specs.filter(({ ok }) => !ok).map(({ file, line, title }) => `${file}:${line}: ${title}`),
   }
 }
 

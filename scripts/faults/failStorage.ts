@@ -4,22 +4,13 @@ import type { DocumentStorage } from '../../src/state/documentStorage.ts'
 import { createTestClaims } from '../../src/state/testing/createTestStores.ts'
 import { createFaultyWorld, FAULTS, type Fault } from './createFaultyWorld.ts'
 import { createVirtualTime } from './createVirtualTime.ts'
+import { addLosses, type Losses, NO_LOSSES } from './losses.ts'
 import { createLedger, type Ledger, openPage, type Page, readTitle } from './openPage.ts'
 import { SCENARIOS, type Scenario } from './scenarios.ts'
 
-/** Of so many works that were drawn, how many came back as they were last. */
-export interface Losses {
-  readonly lost: number
-  readonly of: number
-}
-
-export interface StorageFaults {
+/** Losses are counted in works, by their last edit. */
+export interface StorageFaults extends Losses {
   readonly runs: number
-  /** Works whose last edit was called saved. */
-  readonly saved: Losses
-  /** Works whose last edit was not: when only the page went, and when the browser went with all that was not on the disk. */
-  readonly savingPageGone: Losses
-  readonly savingBrowserGone: Losses
   readonly problems: readonly string[]
 }
 
@@ -43,7 +34,7 @@ const MOST_CALLS = 2000
 export async function failStorage({ every, scenarios = SCENARIOS, plant }: FailOptions): Promise<StorageFaults> {
   const time = createVirtualTime()
   const problems: string[] = []
-  const losses = { saved: [0, 0], savingPageGone: [0, 0], savingBrowserGone: [0, 0] }
+  let losses = NO_LOSSES
   let runs = 0
   try {
     for (const scenario of scenarios)
@@ -56,23 +47,15 @@ export async function failStorage({ every, scenarios = SCENARIOS, plant }: FailO
               const where = `${scenario.name}, ${claims}, call ${at} ${fault}, ${loses ? 'browser' : 'page'} gone`
               problems.push(...run.problems.map((what) => `${where}: ${what}`))
               for (const { wasSaved, isBack } of run.works) {
-                const counts = losses[wasSaved ? 'saved' : loses ? 'savingBrowserGone' : 'savingPageGone']
-                counts[0]! += isBack ? 0 : 1
-                counts[1]!++
+                const to = wasSaved ? 'saved' : loses ? 'savingBrowserGone' : 'savingPageGone'
+                losses = addLosses(losses, to, isBack ? 0 : 1, 1)
               }
               if (!run.wasHit) break
             }
   } finally {
     time.restore()
   }
-  const of = ([lost, all]: number[]): Losses => ({ lost: lost!, of: all! })
-  return {
-    runs,
-    saved: of(losses.saved),
-    savingPageGone: of(losses.savingPageGone),
-    savingBrowserGone: of(losses.savingBrowserGone),
-    problems,
-  }
+  return { runs, ...losses, problems }
 }
 
 type Time = ReturnType<typeof createVirtualTime>

@@ -4,15 +4,12 @@ import { join } from 'node:path'
 import type { Browser, Page } from '@playwright/test'
 import { preview } from 'vite'
 import { createRandom } from '../bench/createRandom.ts'
-import type { Losses } from './failStorage.ts'
+import { addLosses, type Losses, NO_LOSSES } from './losses.ts'
 import { startBrowser } from './startBrowser.ts'
 
-export interface KillFigures {
+/** Losses are counted in edits. */
+export interface KillFigures extends Losses {
   readonly kills: number
-  readonly saved: Losses
-  /** Edits that were made and not yet called saved when the whole browser was killed, or the page alone. */
-  readonly savingBrowserGone: Losses
-  readonly savingPageGone: Losses
   readonly problems: readonly string[]
 }
 
@@ -35,28 +32,20 @@ export async function killBrowser(runs: number, seed: number): Promise<KillFigur
   const url = server.resolvedUrls!.local[0]!
   const random = createRandom(seed)
   const problems: string[] = []
-  const [saved, browserGone, pageGone] = [
-    [0, 0],
-    [0, 0],
-    [0, 0],
-  ]
+  let losses = NO_LOSSES
   try {
     for (let run = 0; run < runs; run++) {
       const end = ENDS[run % ENDS.length]!
-      const outcome = await endOnce(url, end, SOONEST_MS + random() * (LATEST_MS - SOONEST_MS))
-      if (outcome.back < outcome.saved)
-        problems.push(`${end}: edit ${outcome.saved} was called saved, ${outcome.back} came back`)
-      saved[0]! += Math.max(0, outcome.saved - outcome.back)
-      saved[1]! += outcome.saved
-      const saving = isCrash(end) ? pageGone : browserGone
-      saving[0]! += Math.max(0, outcome.done - Math.max(outcome.back, outcome.saved))
-      saving[1]! += outcome.done - outcome.saved
+      const { done, saved, back } = await endOnce(url, end, SOONEST_MS + random() * (LATEST_MS - SOONEST_MS))
+      if (back < saved) problems.push(`${end}: edit ${saved} was called saved, ${back} came back`)
+      losses = addLosses(losses, 'saved', Math.max(0, saved - back), saved)
+      const saving = isCrash(end) ? 'savingPageGone' : 'savingBrowserGone'
+      losses = addLosses(losses, saving, Math.max(0, done - Math.max(back, saved)), done - saved)
     }
   } finally {
     await server.close()
   }
-  const of = ([lost, all]: number[]): Losses => ({ lost: lost!, of: all! })
-  return { kills: runs, saved: of(saved), savingBrowserGone: of(browserGone), savingPageGone: of(pageGone), problems }
+  return { kills: runs, ...losses, problems }
 }
 
 /** The last edit that was made, the last that was shown as saved, and the one that came back. */

@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { failStorage, type Losses } from './failStorage.ts'
+import { failStorage } from './failStorage.ts'
 import { killBrowser } from './killBrowser.ts'
+import { tellLosses } from './losses.ts'
 import { mutateInputs } from './mutateInputs.ts'
 
 /** Plants faults of every kind, says what became of them, and whether nothing was lost. */
@@ -20,7 +21,6 @@ export async function runFaults(args: readonly string[]): Promise<boolean> {
   const { short, report } = values
   const seed = Number(values.seed)
   const say = (line: string) => process.stdout.write(`${line}\n`)
-  const of = ({ lost, of: all }: Losses) => `${lost} of ${all.toLocaleString('en')}`
 
   const broken: string[] = []
   let passed = 0
@@ -31,10 +31,7 @@ export async function runFaults(args: readonly string[]): Promise<boolean> {
 
   const storage = await failStorage({ every: short ? 7 : 1 })
   say(`Storage calls that fail: ${storage.runs.toLocaleString('en')} runs`)
-  say(`  lost though Saved: ${of(storage.saved)}`)
-  say(
-    `  lost while Saving, the page gone: ${of(storage.savingPageGone)}; the browser gone: ${of(storage.savingBrowserGone)}`,
-  )
+  say(tellLosses(storage))
   judge('storage', storage.problems)
 
   const inputs = await mutateInputs(Number(values.mutants ?? (short ? 400 : 100_000)), seed)
@@ -45,10 +42,7 @@ export async function runFaults(args: readonly string[]): Promise<boolean> {
 
   const kills = await killBrowser(Number(values.kills ?? (short ? 2 : 100)), seed)
   say(`Browsers and pages killed: ${kills.kills}`)
-  say(`  lost though Saved: ${of(kills.saved)}`)
-  say(
-    `  lost while Saving, the page gone: ${of(kills.savingPageGone)}; the browser gone: ${of(kills.savingBrowserGone)}`,
-  )
+  say(tellLosses(kills))
   judge('kills', kills.problems)
 
   for (const problem of broken) say(`\n${problem}`)

@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
-import { emptyDesign, parseDesign } from '../core/model/index.ts'
+import { type Design, emptyDesign, parseDesign } from '../core/model/index.ts'
 import type { Stores } from '../state/index.ts'
 import { CrashScreen } from './CrashScreen.tsx'
 
@@ -10,19 +10,29 @@ afterEach(() => {
 })
 
 /** Stores of a page of which nothing more can be fetched: whoever needs the actions gets nowhere. */
-const stores = {
-  design: { getState: () => ({ undoLabel: null, design: emptyDesign('Kept') }) },
-} as unknown as Stores
+const storesOf = (design: Design) =>
+  ({ design: { getState: () => ({ undoLabel: null, design }) } }) as unknown as Stores
+const stores = storesOf(emptyDesign('Kept'))
 
-test('the design can be downloaded though nothing more can be fetched', async () => {
+/** The text of the file that the person gets. */
+async function download(from: Stores): Promise<string> {
   const blobs: Blob[] = []
   URL.createObjectURL = (blob) => `blob:${blobs.push(blob as Blob)}`
   const clicked = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined)
-  render(<CrashScreen stores={stores} error={new Error('planted')} onRetry={() => undefined} />)
+  render(<CrashScreen stores={from} error={new Error('planted')} onRetry={() => undefined} />)
   fireEvent.click(screen.getByRole('button', { name: 'Download the design' }))
   expect(clicked).toHaveBeenCalledOnce()
-  const read = parseDesign(await blobs[0]!.text())
+  return blobs[0]!.text()
+}
+
+test('the design can be downloaded though nothing more can be fetched', async () => {
+  const read = parseDesign(await download(stores))
   expect(read.ok && read.design.title).toBe('Kept')
+})
+
+test('a design that no file may hold can be downloaded too, to be mended by hand', async () => {
+  const text = await download(storesOf({ ...emptyDesign(), title: 'x'.repeat(300) }))
+  expect(JSON.parse(text)).toMatchObject({ format: 'hopwise-design', title: 'x'.repeat(300) })
 })
 
 test('the page can be shown again or loaded again', () => {

@@ -1,5 +1,6 @@
-import { serialiseDesign } from '../core/model/index.ts'
-import type { Stores } from '../state/index.ts'
+import { messageOf } from '../core/base/index.ts'
+import { type Design, serialiseDesign } from '../core/model/index.ts'
+import { type Stores, textOf } from '../state/index.ts'
 import { downloadFile } from '../ui/kit/downloadFile.ts'
 
 interface CrashScreenProps {
@@ -18,7 +19,7 @@ export function CrashScreen({ stores, error, onRetry }: CrashScreenProps) {
     {
       label: 'Download the design',
       // by nothing that has yet to be fetched: that may be what is wrong
-      act: () => downloadFile('design.hopwise.json', serialiseDesign(stores.design.getState().design)),
+      act: () => downloadFile('design.hopwise.json', fileOf(stores.design.getState().design)),
     },
     ...(undoLabel
       ? [
@@ -32,7 +33,7 @@ export function CrashScreen({ stores, error, onRetry }: CrashScreenProps) {
         ]
       : []),
     {
-      label: 'Keep this design as a version and start a new one',
+      label: 'Keep this design and start a new one',
       act: () => void stores.actions.newDesign().then(onRetry),
     },
   ]
@@ -57,4 +58,11 @@ export function CrashScreen({ stores, error, onRetry }: CrashScreenProps) {
   )
 }
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+/** The design as a file; one that the schema refuses may be what is wrong, and can be mended by hand. */
+function fileOf(design: Design): string {
+  try {
+    return serialiseDesign(design)
+  } catch {
+    return textOf(design)
+  }
+}

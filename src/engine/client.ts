@@ -1,3 +1,4 @@
+import { messageOf } from '../core/base/index.ts'
 import type { Design } from '../core/model/index.ts'
 import type { EngineWorker } from './createWorker.ts'
 import { engineError } from './engineError.ts'
@@ -117,7 +118,7 @@ export function createEngineClient(createWorker: () => EngineWorker): EngineClie
         sentRevision = subject.revision
       worker.post({ type: 'call', id: call.id, revision: call.revision, name: call.name, input: call.input })
     } catch (error) {
-      settle(call.id)?.reject(engineError('fault', error instanceof Error ? error.message : String(error)))
+      settle(call.id)?.reject(engineError('fault', messageOf(error)))
     }
   }
 

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../core/aws/index.ts'
+import { messageOf } from '../core/base/index.ts'
 import type { Design } from '../core/model/index.ts'
 import type { Topology } from '../core/topology/index.ts'
 import type { EngineCore } from './core.ts'
@@ -41,7 +42,7 @@ export function createHandlers({ loadCatalogue, compileTopology, questions }: En
         if ('load' in row) await row.load()
         fetched.add(name)
       } catch (error) {
-        const detail = error instanceof Error ? error.message : error
+        const detail = messageOf(error)
         throw new Error(`The part of it that answers this could not be fetched. ${detail}`)
       }
     },

@@ -69,8 +69,7 @@ export const questions = {
         { format, networkOnly }: { readonly format: ExportFormat; readonly networkOnly?: boolean },
       ) => {
         const findings = runChecks({ design, catalogue, topology: topology() })
-        const said = findings.map(({ severity, message, at: [{ construct }] }) => ({ severity, message, construct }))
-        const result = exportDesign(design, catalogue, format, { findings: said, networkOnly: networkOnly === true })
+        const result = exportDesign(design, catalogue, format, { findings, networkOnly: networkOnly === true })
         return { ...result, errors: findings.filter(({ severity }) => severity === 'error') }
       }
     },

@@ -1,3 +1,4 @@
+import { messageOf } from '../core/base/index.ts'
 import { engineError, engineErrorReason } from './engineError.ts'
 import type { Handlers } from './handlers.ts'
 import type { CallMessage, FromEngine, ToEngine } from './protocol.ts'
@@ -65,7 +66,7 @@ export function serveCalls(
       return { type: 'result', id, revision, value }
     } catch (error) {
       if (engineErrorReason(error) === 'withdrawn') return { type: 'cancelled', id }
-      return { type: 'error', id, message: sentenceOf(error) }
+      return { type: 'error', id, message: messageOf(error) }
     }
   }
 
@@ -98,7 +99,7 @@ export function serveCalls(
     try {
       await handlers.fetch(call.name)
     } catch (error) {
-      problem = sentenceOf(error)
+      problem = messageOf(error)
     }
     if (!fetching.delete(call.id)) return
     if (problem === null) enqueue(call)
@@ -121,5 +122,3 @@ export function serveCalls(
     else void fetchFor(message)
   }
 }
-
-const sentenceOf = (error: unknown) => (error instanceof Error ? error.message : String(error))

@@ -1,10 +1,13 @@
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { parseDesign, serialiseDesign } from '../core/model/index.ts'
 import { buildDesign } from '../core/model/testing/designBuilder.ts'
 import { requestTo } from '../engine/testing/fakeCore.ts'
 import type { OpenableTemplate } from './documents.ts'
+import { fetchParts } from './parts.ts'
 import { createTestStores } from './testing/createTestStores.ts'
 import type { ChosenFile } from './types.ts'
+
+beforeAll(fetchParts)
 
 const example = { ...buildDesign((b) => b.ec2(b.subnet(b.vpc()), { id: 'client-1' })), title: 'Example' }
 const templates: readonly OpenableTemplate[] = [

@@ -1,3 +1,5 @@
+import { messageOf } from '../core/base/index.ts'
+
 /** Where documents are kept in the browser. Every method may fail: storage can be blocked or full. */
 export interface DocumentStorage {
   keys(): Promise<readonly string[]>
@@ -27,10 +29,10 @@ export function withTimeLimit(storage: DocumentStorage, milliseconds: number): D
 }
 
 /** Whether storage failed for want of room. */
-export const isStorageFull = (error: unknown): boolean => error instanceof Error && error.name === 'QuotaExceededError'
+const isStorageFull = (error: unknown): boolean => error instanceof Error && error.name === 'QuotaExceededError'
 
 /** Why the browser does not keep the work, and what to do about it. */
 export const describeStorageFailure = (error: unknown): string =>
   isStorageFull(error)
     ? 'The browser has no room left for this page. Save the design as a file to keep it, or remove earlier work that is kept in this browser.'
-    : `The browser does not let this page store anything (${error instanceof Error ? error.message : String(error)}). Save the design as a file to keep it.`
+    : `The browser does not let this page store anything (${messageOf(error)}). Save the design as a file to keep it.`

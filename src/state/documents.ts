@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla'
+import { messageOf } from '../core/base/index.ts'
 import { type Imported, nameOf } from '../core/import/index.ts'
 import { type AccessRequest, type Design, emptyDesign, serialiseDesign } from '../core/model/index.ts'
 import { templates as TEMPLATES } from '../core/templates/index.ts'
@@ -99,7 +100,7 @@ export function createDocumentActions(options: DocumentOptions): DocumentActions
       if (text === null) fail(NO_LONGER)
       return text
     } catch (error) {
-      fail(`“${copy.title}” cannot be read. ${error instanceof Error ? error.message : error}`)
+      fail(`“${copy.title}” cannot be read. ${messageOf(error)}`)
       return null
     }
   }
@@ -115,7 +116,7 @@ export function createDocumentActions(options: DocumentOptions): DocumentActions
       const show = () => persistence.show(read.work, isFree)
       isShown = await persistence.replace(show, { isSpare: false, mayLose })
     } catch (error) {
-      fail(`“${title}” could not be opened. ${error instanceof Error ? error.message : error}`)
+      fail(`“${title}” could not be opened. ${messageOf(error)}`)
     } finally {
       if (isFree && !isShown) claims.release(id)
     }
@@ -134,7 +135,7 @@ export function createDocumentActions(options: DocumentOptions): DocumentActions
     try {
       return serialiseDesign(document)
     } catch (error) {
-      fail(`The file will not open as it is. ${error instanceof Error ? error.message : error}`)
+      fail(`The file will not open as it is. ${messageOf(error)}`)
       return textOf(document)
     }
   }
@@ -153,7 +154,7 @@ export function createDocumentActions(options: DocumentOptions): DocumentActions
     try {
       imported = await engine.getState().askOnce('importFiles', { given })
     } catch (error) {
-      return fail(`“${name}” could not be opened. ${error instanceof Error ? error.message : error}`)
+      return fail(`“${name}” could not be opened. ${messageOf(error)}`)
     }
     if (!imported.ok) return fail(describeRefusal(name, imported.refusal))
     if (!(await replaceWork(imported.design, false))) return false
@@ -168,9 +169,7 @@ export function createDocumentActions(options: DocumentOptions): DocumentActions
     try {
       document = await template.load()
     } catch (error) {
-      return fail(
-        `The template “${template.title}” could not be loaded. ${error instanceof Error ? error.message : error}`,
-      )
+      return fail(`The template “${template.title}” could not be loaded. ${messageOf(error)}`)
     }
     if (!(await replaceWork(document, true))) return false
     engine.getState().setDraft(draftOf(template.request))
@@ -200,7 +199,7 @@ export function createDocumentActions(options: DocumentOptions): DocumentActions
       try {
         return (await listCopies(storage)).filter((copy) => !persistence.isOwn(copy))
       } catch (error) {
-        fail(`Earlier work cannot be listed. ${error instanceof Error ? error.message : error}`)
+        fail(`Earlier work cannot be listed. ${messageOf(error)}`)
         return []
       }
     },
@@ -215,9 +214,9 @@ export function createDocumentActions(options: DocumentOptions): DocumentActions
       const isWork = copy.kind === 'workspace'
       try {
         if (isWork && !(await claims.claim(copy.id, 0))) return fail(`“${copy.title}” is open in another tab.`)
-        await dropCopy(storage, copy)
+        await dropCopy(storage, texts, copy)
       } catch (error) {
-        return fail(`“${copy.title}” could not be removed. ${error instanceof Error ? error.message : error}`)
+        return fail(`“${copy.title}” could not be removed. ${messageOf(error)}`)
       }
       if (isWork) claims.release(copy.id)
       view.getState().say(`“${copy.title}” was removed from this browser.`)

@@ -1,3 +1,4 @@
+import { messageOf } from '../core/base/index.ts'
 import { type GivenFile, isHidden, isOnItsOwn, isWanted, MOST_BYTES, nameOf, TOO_LARGE } from '../core/import/index.ts'
 import { type Design, type Problem, parseDesign } from '../core/model/index.ts'
 import { describeProblems } from './describeProblems.ts'
@@ -24,7 +25,7 @@ export async function readChosen(chosen: readonly ChosenFile[]): Promise<readonl
       if (wanted !== chosen && !isWanted(path) && !isHidden(path))
         given.push({ path, bytes: new Uint8Array(), isPassedOver: true })
   } catch (error) {
-    return `“${nameOf(chosen)}” could not be read. ${error instanceof Error ? error.message : String(error)}`
+    return `“${nameOf(chosen)}” could not be read. ${messageOf(error)}`
   }
   return given
 }

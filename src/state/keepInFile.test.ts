@@ -1,12 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { Edit } from '../core/model/index.ts'
 import { type FileHandle, keepInFile, resumeFile } from './keepInFile.ts'
+import { title } from './testing/createTestBrowser.ts'
 import { createTestStores } from './testing/createTestStores.ts'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))
 afterEach(() => vi.useRealTimers())
-
-const title = (text: string): readonly Edit[] => [{ kind: 'settings', fields: { title: text } }]
 
 /** A file of the person's, and a page that has a design. */
 async function open() {
@@ -90,6 +88,14 @@ test('a file that cannot be written is told, and keeps what it has', async () =>
   expect(said()).toContain('cannot be written any more. The disk is gone.')
 })
 
+test('a file that is gone when it was hardly chosen is told', async () => {
+  const { handle, options, view, said } = await open()
+  const getFile = () => Promise.reject(new Error('It is gone.'))
+  expect(await keepInFile(options, { ...handle, getFile })).toBe(false)
+  expect(view.getState().keptIn).toBeNull()
+  expect(said()).toContain('cannot be written any more. It is gone.')
+})
+
 test('another document is never written into it', async () => {
   const { handle, options, retitle, written, design } = await open()
   await keepInFile(options, handle)
@@ -114,4 +120,11 @@ test('it is gone on with after a reload, where need be once the person allows it
   view.getState().message?.action?.run()
   await vi.advanceTimersByTimeAsync(3000)
   expect(written()).toBe('Two')
+})
+
+test('where the browser keeps nothing there is no file to go on with', async () => {
+  const { options, view, said } = await open()
+  const storage = { ...options.storage, read: () => Promise.reject(new Error('forbidden')) }
+  await resumeFile({ ...options, storage })
+  expect([view.getState().keptIn, said()]).toEqual([null, ''])
 })

@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla'
+import { messageOf } from '../core/base/index.ts'
 import { type Design, serialiseDesign } from '../core/model/index.ts'
 import type { DocumentStorage } from './documentStorage.ts'
 import type { DesignState, ViewState } from './types.ts'
@@ -31,7 +32,7 @@ let stop = () => {}
 export async function keepInFile(options: KeepInFileOptions, handle: FileHandle, changedAt?: number): Promise<boolean> {
   const { design, view, storage, workId } = options
   stop()
-  let known = changedAt ?? (await handle.getFile()).lastModified
+  let known = changedAt
   let written: Design | null = null
   let writing: Promise<boolean> | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -51,7 +52,8 @@ export async function keepInFile(options: KeepInFileOptions, handle: FileHandle,
     const { design: document } = design.getState()
     if (document === written) return true
     try {
-      if ((await handle.getFile()).lastModified !== known)
+      const { lastModified } = await handle.getFile()
+      if (lastModified !== (known ?? lastModified))
         return end(
           `“${handle.name}” was changed by somebody else and is no longer written. Your design is kept in this browser.`,
         )
@@ -67,7 +69,7 @@ export async function keepInFile(options: KeepInFileOptions, handle: FileHandle,
       await storage.write({ put: { [fileKey(workId())]: { handle, changedAt: known } } }).catch(() => {})
       return true
     } catch (error) {
-      return end(`“${handle.name}” cannot be written any more. ${error instanceof Error ? error.message : error}`)
+      return end(`“${handle.name}” cannot be written any more. ${messageOf(error)}`)
     }
   }
 
@@ -97,9 +99,10 @@ export async function keepInFile(options: KeepInFileOptions, handle: FileHandle,
 /** Goes on with the file that the work was kept in before the page was loaded again; where the browser wants to be asked, a button does. */
 export async function resumeFile(options: KeepInFileOptions): Promise<void> {
   const { view, storage, workId } = options
-  const [kept] = (await storage.read([fileKey(workId())])) as [{ handle: FileHandle; changedAt: number } | undefined]
+  // a storage that is blocked has kept no file
+  const [kept] = await storage.read([fileKey(workId())]).catch(() => [])
   if (!kept) return
-  const { handle, changedAt } = kept
+  const { handle, changedAt } = kept as { readonly handle: FileHandle; readonly changedAt: number }
   const goOn = () => keepInFile(options, handle, changedAt)
   if ((await handle.queryPermission(WRITING)) === 'granted') return void (await goOn())
   view.getState().say(`“${handle.name}” is not written until you allow it again.`, 'info', {

@@ -2,13 +2,14 @@ import type { StoreApi } from 'zustand/vanilla'
 import type { Claims } from './claims.ts'
 import { createDrafts } from './createDrafts.ts'
 import { type DocumentStorage, describeStorageFailure } from './documentStorage.ts'
+import { dropWorks } from './dropWorks.ts'
 import type { Turn } from './history.ts'
 import { type KeepOptions, type KeptWork, keepWork } from './keepWork.ts'
 import { createPart, NOT_FETCHED } from './parts.ts'
 import type { StoredWork } from './readWork.ts'
 import type { Recovery } from './recoverWork.ts'
 import type { DesignState, Draft, Drafts, SavedCopy, SmallTexts, TabMemory, ViewState } from './types.ts'
-import { type Hand, isOfWork, keysOfWork } from './workKeys.ts'
+import { type Hand, isOfWork } from './workKeys.ts'
 
 export interface PersistenceOptions {
   readonly storage: DocumentStorage
@@ -60,6 +61,7 @@ export interface Persistence {
 const recovery = createPart(() => import('./recoverWork.ts'))
 const snapshots = createPart(() => import('./takeSnapshot.ts'))
 const SNAPSHOT_EVERY_MS = 5 * 60_000
+
 /**
  * Decides what is durable. Every design that is opened is a work of its own, with a checkpoint, a log and a tail (`keepWork`): opening another
  * never writes over the one before, and nothing is removed but by the person.
@@ -132,8 +134,7 @@ export function createPersistence(options: PersistenceOptions): Persistence {
     const going = spares
     if (going.length === 0) return
     try {
-      const keys = await storage.keys()
-      await storage.write({ drop: going.flatMap((id) => keysOfWork(keys, id)) })
+      await dropWorks(storage, texts, going)
       spares = spares.filter((id) => !going.includes(id))
       for (const id of going) claims.release(id)
     } catch {

@@ -1,10 +1,11 @@
 import type { Claims } from './claims.ts'
 import { describeProblems } from './describeProblems.ts'
 import type { DocumentStorage } from './documentStorage.ts'
+import { dropWorks } from './dropWorks.ts'
 import { readWork, type StoredWork } from './readWork.ts'
 import { listCopies, putCopy } from './savedCopies.ts'
 import type { SmallTexts, TabMemory, Tone } from './types.ts'
-import { keysOfWork, tailBaseKey, tailKey, workOfTailBase } from './workKeys.ts'
+import { workOfTailBase } from './workKeys.ts'
 
 /** How a tab began: with nothing kept, with its own work, with a copy of another tab's, beside work it could not read, or without storage. */
 export type Recovery = 'fresh' | 'recovered' | 'copied' | 'damaged' | 'blocked'
@@ -75,11 +76,8 @@ async function recoverOne(
 const damaged = ({ now }: RecoverOptions, id: string, text: string) =>
   putCopy({ kind: 'damaged', id, title: 'Design that could not be read', savedAt: now(), note: '' }, text)
 
-async function setAside(options: RecoverOptions, id: string, text: string) {
-  const { storage, texts } = options
-  await storage.write({ put: damaged(options, id, text), drop: keysOfWork(await storage.keys(), id) })
-  for (const key of [tailKey(id), tailBaseKey(id)]) texts.write(key, null)
-}
+const setAside = (options: RecoverOptions, id: string, text: string) =>
+  dropWorks(options.storage, options.texts, [id], damaged(options, id, text))
 
 async function putAside(options: RecoverOptions, text: string) {
   await options.storage.write({ put: damaged(options, options.newId(), text) })

@@ -1,8 +1,9 @@
 import type { DocumentStorage } from './documentStorage.ts'
+import { dropWorks } from './dropWorks.ts'
 import { memberOf, readWork } from './readWork.ts'
 import { textOf } from './textOf.ts'
 import type { SavedCopy, SmallTexts } from './types.ts'
-import { factsKey, keysOfWork, textKey } from './workKeys.ts'
+import { factsKey, textKey } from './workKeys.ts'
 
 const KINDS: readonly SavedCopy['kind'][] = ['version', 'workspace', 'damaged']
 
@@ -40,11 +41,10 @@ export async function readCopy(
   return typeof text === 'string' ? text : (JSON.stringify(text) ?? String(text))
 }
 
-export async function dropCopy(storage: DocumentStorage, { kind, id }: SavedCopy): Promise<void> {
-  const keys = await storage.keys()
-  const prefix = `${kind}/${id}/`
-  const drop = kind === 'workspace' ? keysOfWork(keys, id) : keys.filter((key) => key.startsWith(prefix))
-  await storage.write({ drop })
+/** Removes a copy; a work with its log, its tail and what says which file it is kept in. */
+export async function dropCopy(storage: DocumentStorage, texts: SmallTexts, { kind, id }: SavedCopy): Promise<void> {
+  if (kind === 'workspace') await dropWorks(storage, texts, [id])
+  else await storage.write({ drop: [textKey(kind, id), factsKey(kind, id)] })
 }
 
 /** What is known of a copy, with stand-ins for what was never written or is no longer readable. */

@@ -1,6 +1,6 @@
 import { type Design, parseDesign } from '../core/model/index.ts'
 import type { DocumentStorage } from './documentStorage.ts'
-import { putCopy } from './savedCopies.ts'
+import { listCopies, putCopy } from './savedCopies.ts'
 import { textOf } from './textOf.ts'
 import { thinSnapshots } from './thinSnapshots.ts'
 import { factsKey, textKey } from './workKeys.ts'
@@ -9,17 +9,17 @@ import { factsKey, textKey } from './workKeys.ts'
 export async function takeSnapshot(storage: DocumentStorage, work: string, design: Design, now: number): Promise<void> {
   const text = textOf(design)
   if (!parseDesign(text).ok) return
-  const ids = (await storage.keys()).flatMap((key) => {
-    const [kind, id = ''] = key.split('/')
-    return kind === 'version' && key === textKey('version', id) && id.startsWith(`${work}.`) ? [id] : []
-  })
-  const idOf = (time: number) => `${work}.${time}`
+  const prefix = `${work}.`
+  const taken = (await listCopies(storage, 'version')).map(({ id }) => id).filter((id) => id.startsWith(prefix))
   const gone = thinSnapshots(
-    ids.map((id) => Number(id.slice(work.length + 1))),
+    taken.map((id) => Number(id.slice(prefix.length))),
     now,
-  )
+  ).map((time) => `${prefix}${time}`)
   await storage.write({
-    put: putCopy({ kind: 'version', id: idOf(now), title: design.title, savedAt: now, note: 'while working' }, text),
-    drop: gone.map(idOf).flatMap((id) => [textKey('version', id), factsKey('version', id)]),
+    put: putCopy(
+      { kind: 'version', id: `${prefix}${now}`, title: design.title, savedAt: now, note: 'while working' },
+      text,
+    ),
+    drop: gone.flatMap((id) => [textKey('version', id), factsKey('version', id)]),
   })
 }

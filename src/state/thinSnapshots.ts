@@ -3,7 +3,7 @@ const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
 /** How far apart snapshots stay, by how old they are at least: the older, the fewer. None goes that is the only one of its time. */
-export const AGES: readonly { readonly from: number; readonly apart: number }[] = [
+const AGES: readonly { readonly from: number; readonly apart: number }[] = [
   { from: 30 * DAY, apart: 7 * DAY },
   { from: 2 * DAY, apart: DAY },
   { from: HOUR, apart: HOUR },

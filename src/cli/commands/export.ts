@@ -27,9 +27,7 @@ export const exportCommand: Command = {
     if (typeof values.out !== 'string') throw new Unusable('--out DIR is missing')
     const design = await loadSource(positionals[0])
     const catalogue = await loadCatalogue()
-    const findings = runChecks({ design, catalogue, topology: compileTopology(design, catalogue) }).map(
-      ({ severity, message, at: [{ construct }] }) => ({ severity, message, construct }),
-    )
+    const findings = runChecks({ design, catalogue, topology: compileTopology(design, catalogue) })
     const errors = findings.filter(({ severity }) => severity === 'error')
     for (const { message } of errors) print(`error: ${message}`)
     if (errors.length > 0 && values.force !== true) {

@@ -68,7 +68,7 @@ test('a file that is gone since is not found', async () => {
 
 test('a port that is taken makes room for the next one, or for none', async () => {
   const other = createServer()
-  const taken = (await listenNear(other as Server, '127.0.0.1', 0, 1))!
+  const taken = (await listenNear(other, '127.0.0.1', 0, 1))!
   const second = createPageServer(join(folder, 'web'))
   expect(await listenNear(second, '127.0.0.1', taken, 1)).toBeNull()
   expect(await listenNear(second, '127.0.0.1', taken, 20)).toBeGreaterThan(taken)

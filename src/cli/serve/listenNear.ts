@@ -1,5 +1,4 @@
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Server } from 'node:net'
 
 /** Listens on the first free port from `port` on, trying `tries` of them; gives the one it got, or null where all are taken. */
 export async function listenNear(server: Server, host: string, port: number, tries: number): Promise<number | null> {

@@ -1,3 +1,4 @@
+import { messageOf } from '../base/messageOf.ts'
 import { compareText } from '../base/order.ts'
 import type { Check, CheckContext, Finding, Severity } from './check.ts'
 import { checks } from './checks.ts'
@@ -33,7 +34,7 @@ function findingsOf(check: Check, context: CheckContext): readonly Finding[] {
       })
   } catch (error) {
     // a fault in one check must not hide what the others see, nor itself
-    const message = `This check failed on this design: ${error instanceof Error ? error.message : String(error)}`
+    const message = `This check failed on this design: ${messageOf(error)}`
     findings.push({
       check: id,
       severity: 'error',

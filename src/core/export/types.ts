@@ -16,7 +16,6 @@ export interface ExportRemark {
 /** What the checks object to in the design; the export itself judges nothing. */
 export interface ExportFinding {
   readonly severity: string
-  readonly construct: string
   readonly message: string
 }
 export interface ExportOptions {
