@@ -63,6 +63,28 @@ describe('Canvas', () => {
     expect(stores.design.getState().undoLabel).toBe('Connect front and closed')
   })
 
+  it('says for the focus, too, what Enter would connect, and what Alt+Enter would', () => {
+    const design = buildDesign((b) => {
+      const vpc = b.vpc({ name: 'vpc' })
+      const table = b.routeTable(vpc, [], { name: 'table' })
+      const [one] = ['one', 'two'].map((name) => b.subnet(vpc, { name, routeTable: table }))
+      b.natGateway(one!, { name: 'nat' })
+    })
+    const { stores } = renderWithStores(<Canvas />, design)
+    fireEvent.click(screen.getByRole('button', { name: /^Connect two with/, hidden: true }), { detail: 0 })
+    act(() => node(/^nat,/).focus())
+    expect(
+      screen.getAllByText(/^table sends 0\.0\.0\.0\/0 to nat: one uses that table too\. Only two: hold Alt$/),
+    ).toBeTruthy()
+    fireEvent.keyDown(node(/^nat,/), { key: 'Alt', altKey: true })
+    expect(screen.getAllByText(/^two gets a route table of its own/)).toBeTruthy()
+    fireEvent.keyDown(node(/^nat,/), { key: 'Enter', altKey: true })
+    const { constructs } = stores.design.getState().design
+    expect(constructs.two).not.toMatchObject({ routeTable: 'table' })
+    expect(constructs.one).toMatchObject({ routeTable: 'table' })
+    expect(constructs.table).toMatchObject({ routes: [] })
+  })
+
   it('explains a connection that means nothing, and changes nothing', () => {
     const { stores } = renderWithStores(<Canvas />, kinesisDesign())
     const { design } = stores.design.getState()

@@ -116,7 +116,7 @@ function WholeNumberInput({ field, value, path, empty, bare }: InputProps<'numbe
   )
 }
 
-function SwitchInput({ field, value, path }: InputProps<'boolean'>) {
+function SwitchInput({ field, value, path, bare }: InputProps<'boolean'>) {
   const { commit } = useEditing()
   if (field.noneLabel !== undefined)
     return (
@@ -133,7 +133,7 @@ function SwitchInput({ field, value, path }: InputProps<'boolean'>) {
       />
     )
   return (
-    <Labelled label={field.label} help={field.help} inline>
+    <Labelled label={field.label} labelHidden={bare} help={bare ? undefined : field.help} inline>
       {(aria) => <Switch aria={aria} on={value === true} onChange={(on) => commit(path, on)} />}
     </Labelled>
   )

@@ -40,6 +40,36 @@ test('a pointer on it holds it', () => {
   expect(notice()).toBeNull()
 })
 
+test('the focus in it holds it, so that its buttons can be reached by the keyboard', () => {
+  draw('error')
+  act(() => screen.getByRole('button', { name: 'Dismiss this notice' }).focus())
+  fireEvent.pointerEnter(notice()!.parentElement!)
+  fireEvent.pointerLeave(notice()!.parentElement!)
+  later(15_000)
+  expect(notice()).not.toBeNull()
+  act(() => screen.getByRole('button', { name: 'Dismiss this notice' }).blur())
+  later(15_000)
+  expect(notice()).toBeNull()
+})
+
+test('with its button the focus goes back to where it came from', () => {
+  const { stores } = renderWithStores(
+    <>
+      <button type="button">Before</button>
+      <Toast />
+    </>,
+    emptyDesign(),
+  )
+  const run = vi.fn()
+  act(() => stores.view.getState().say(SENTENCE, 'info', { label: 'Undo', run }))
+  act(() => screen.getByRole('button', { name: 'Before' }).focus())
+  act(() => screen.getByRole('button', { name: 'Undo' }).focus())
+  fireEvent.click(screen.getByRole('button', { name: 'Undo' }))
+  expect(run).toHaveBeenCalledOnce()
+  expect(notice()).toBeNull()
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Before' }))
+})
+
 test('what was said of one design goes when another is opened; what is said of the new one stays', () => {
   const { stores } = draw('error')
   act(() => stores.design.getState().open(emptyDesign('Two')))

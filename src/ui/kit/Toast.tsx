@@ -12,7 +12,7 @@ const SHOWN_FOR = 5000
 const SHOWN_FOR_A_LETTER = 60
 
 /**
- * The last thing said to the person: read out politely, and shown until it can have been read; a pointer on it holds it.
+ * The last thing said to the person: read out politely, and shown until it can have been read; a pointer or the focus on it holds it.
  * It lies at the upper edge of what it is drawn in, away from minimap and tools, or in the dialog that covers the page.
  */
 export function Toast() {
@@ -34,7 +34,12 @@ export function Toast() {
     if (opened !== last.current.opened && message && message === last.current.message) setClosed(message.id)
     last.current = { opened, message }
   }, [opened, message])
+  const box = useRef<HTMLDivElement>(null)
+  const cameFrom = useRef<EventTarget | null>(null)
   const close = (id: number) => {
+    // what had the focus before has it again: the button is gone
+    const before = cameFrom.current
+    if (box.current?.contains(document.activeElement) && before instanceof HTMLElement) before.focus()
     setHeld(false)
     setClosed(id)
   }
@@ -50,9 +55,16 @@ export function Toast() {
             dialog ? 'fixed bottom-4' : 'absolute top-2',
           )}
         >
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: nothing is done with it, it is only held */}
           <div
+            ref={box}
             onPointerEnter={() => setHeld(true)}
-            onPointerLeave={() => setHeld(false)}
+            onPointerLeave={(event) => setHeld(event.currentTarget.contains(document.activeElement))}
+            onFocus={({ currentTarget, relatedTarget }) => {
+              setHeld(true)
+              if (!currentTarget.contains(relatedTarget)) cameFrom.current = relatedTarget
+            }}
+            onBlur={() => setHeld(false)}
             className="pointer-events-auto flex max-w-lg items-center gap-2 rounded-lg border border-line-strong bg-raised py-1.5 pr-1.5 pl-3 shadow-popup"
           >
             <Icon aria-hidden size={16} className={isError ? 'shrink-0 text-bad' : 'shrink-0 text-accent'} />

@@ -1,3 +1,3 @@
-// What both ends of a request are chosen from, as one part that is fetched when one of the fields is first entered.
+// What both ends of a request are chosen from, as one part that is fetched once the bar stands.
 export { listDestinations, standsFor } from './listDestinations.ts'
 export { listSources } from './listSources.ts'

@@ -14,7 +14,7 @@ export function AddDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <PickDialog
       title="Add"
-      label="What to add to what is selected"
+      label={selected === undefined ? 'What to add' : 'What to add to what is selected'}
       options={options}
       onClose={onClose}
       onPick={(kind) => commands.addConstruct(stores, kind as ConstructKind)}

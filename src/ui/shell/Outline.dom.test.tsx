@@ -1,5 +1,6 @@
 import { act, cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, beforeAll, expect, test } from 'vitest'
+import { emptyDesign } from '../../core/model/index.ts'
 import { buildDesign } from '../../core/model/testing/designBuilder.ts'
 import { fetchParts } from '../../state/parts.ts'
 import { renderWithStores } from '../kit/testing/renderWithStores.tsx'
@@ -55,6 +56,13 @@ test('F2 renames as one undo step, and gives the line its focus back', () => {
   fireEvent.keyDown(field, { key: 'Enter' })
   expect(document.activeElement).toBe(line('VPC Shop'))
   expect(stores.design.getState().undoLabel).toBe('Rename vpc-a to Shop')
+})
+
+test('where nothing is drawn it says so, and not that nothing was found', () => {
+  const { stores } = draw()
+  act(() => stores.design.getState().open({ ...emptyDesign(), constructs: {}, layout: {} }))
+  expect(screen.getByText('Nothing is drawn yet.')).toBeTruthy()
+  expect(screen.queryByText('Nothing has these words.')).toBeNull()
 })
 
 test('Delete takes the construct with its content, and the focus goes to the line above', () => {

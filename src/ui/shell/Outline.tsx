@@ -138,7 +138,11 @@ export function Outline() {
           />
         ))}
       </div>
-      {rows.length === 0 ? <p className="px-1 py-2 text-faint text-xs">Nothing has these words.</p> : null}
+      {rows.length === 0 ? (
+        <p className="px-1 py-2 text-faint text-xs">
+          {filter === '' ? 'Nothing is drawn yet.' : 'Nothing has these words.'}
+        </p>
+      ) : null}
       {rows.length > shown.length ? (
         <p className="px-1 py-2 text-faint text-xs">{rows.length - shown.length} more: filter to find them.</p>
       ) : null}

@@ -10,7 +10,7 @@ export function StatusLine() {
   const selected = useDesign((state) => state.selection.length)
   const rulesAsOf = useDesign((state) => state.design.rulesAsOf)
   return (
-    <footer className="flex h-6 shrink-0 items-center gap-4 border-line border-t bg-sunken px-3 text-soft text-xs">
+    <footer className="flex h-6 shrink-0 items-center gap-2.5 overflow-clip whitespace-nowrap border-line border-t bg-sunken px-3 text-soft text-xs min-[560px]:gap-4">
       <span>{count === 1 ? '1 construct' : `${count} constructs`}</span>
       {selected > 0 ? <span>{selected} selected</span> : null}
       <FindingCounts />
@@ -36,7 +36,7 @@ function FindingCounts() {
         className="flex h-6 cursor-pointer items-center gap-1 outline-offset-[-2px] hover:text-ink"
       >
         <Icon aria-hidden size={13} className={colour} />
-        {count} {(count === 1 ? word : plural).toLowerCase()}
+        {count} <span className="max-[560px]:sr-only">{(count === 1 ? word : plural).toLowerCase()}</span>
       </button>
     )
   })
@@ -55,7 +55,7 @@ function EngineState() {
   const asking = useEngine((state) => state.verdict.stale)
   const bad = status !== 'starting' && status !== 'ready'
   return (
-    <span role="status" className={classNames('flex items-center gap-1.5', bad && 'text-warn')}>
+    <span role="status" className={classNames('flex items-center gap-1.5', bad ? 'text-warn' : 'max-[560px]:sr-only')}>
       {bad ? <TriangleAlert aria-hidden size={13} /> : null}
       {asking && !bad ? <LoaderCircle aria-hidden size={12} className="animate-spin" /> : null}
       {ENGINE_WORDS[status]}

@@ -53,6 +53,7 @@ export const SHORTCUTS: readonly { readonly group: string; readonly rows: readon
       { keys: ['Ctrl+X'], does: 'Cut', ...canvas(commands.cutSelection) },
       { keys: ['Ctrl+V'], does: 'Paste' },
       { keys: ['Ctrl+D'], does: 'Duplicate', ...page(commands.duplicateSelection) },
+      { keys: ['Enter'], does: 'On the knob of what is selected, then on something else: connect the two' },
       { keys: ['Arrow keys'], does: 'Move what is selected; with Shift, further' },
     ],
   },

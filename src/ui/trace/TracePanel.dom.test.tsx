@@ -1,48 +1,42 @@
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
-import { buildDesign } from '../../core/model/testing/designBuilder.ts'
+import { buildDesign, type DesignBuilder } from '../../core/model/testing/designBuilder.ts'
 import { renderWithStores } from '../kit/testing/renderWithStores.tsx'
 import { TracePanel } from './TracePanel.tsx'
 
 afterEach(cleanup)
 
-/** Two instances; the security group of the second one lets nothing in, and its subnet's ACL lets no answer out. */
-const blockedTwice = () =>
+type Acl = Parameters<DesignBuilder['networkAcl']>[1]
+
+/** Two instances, each in a subnet of its own; what the ACL of the second one's subnet says, and which port its security group opens. */
+const twoInstances = (acl: Acl, port: number) =>
   buildDesign((b) => {
     const vpc = b.vpc({ name: 'vpc-a' })
     const a = b.subnet(vpc, { name: 'subnet-a', cidr: '10.0.1.0/24' })
     const c = b.subnet(vpc, { name: 'subnet-b', cidr: '10.0.2.0/24' })
-    b.networkAcl(vpc, {
-      name: 'acl-b',
-      subnets: [c],
-      ingress: [[100, 'allow', 'all', null, '0.0.0.0/0']],
-      egress: [[100, 'deny', 'all', null, '0.0.0.0/0']],
-    })
-    const out = b.securityGroup(vpc, { name: 'sg-out' })
-    const closed = b.securityGroup(vpc, { name: 'sg-closed', ingress: [['tcp', 22, '10.0.0.0/8']] })
-    b.ec2(a, { name: 'client-a', securityGroups: [out], privateIp: '10.0.1.10' })
-    b.ec2(c, { name: 'client-b', securityGroups: [closed], privateIp: '10.0.2.10' })
+    b.networkAcl(vpc, { name: 'acl-b', subnets: [c], ...acl })
+    const asking = b.securityGroup(vpc, { name: 'sg-out' })
+    const asked = b.securityGroup(vpc, { name: 'sg-in', ingress: [['tcp', port, '10.0.0.0/8']] })
+    b.ec2(a, { name: 'client-a', securityGroups: [asking], privateIp: '10.0.1.10' })
+    b.ec2(c, { name: 'client-b', securityGroups: [asked], privateIp: '10.0.2.10' })
   })
+
+/** The security group of the second one lets nothing in, and its subnet's ACL lets no answer out. */
+const blockedTwice = () =>
+  twoInstances(
+    { ingress: [[100, 'allow', 'all', null, '0.0.0.0/0']], egress: [[100, 'deny', 'all', null, '0.0.0.0/0']] },
+    22,
+  )
 
 /** The ACL of the second subnet lets requests in, and no answer out. */
 const withoutReturn = () =>
-  buildDesign((b) => {
-    const vpc = b.vpc({ name: 'vpc-a' })
-    const a = b.subnet(vpc, { name: 'subnet-a', cidr: '10.0.1.0/24' })
-    const c = b.subnet(vpc, { name: 'subnet-b', cidr: '10.0.2.0/24' })
-    b.networkAcl(vpc, {
-      name: 'acl-b',
-      subnets: [c],
-      ingress: [[100, 'allow', 'tcp', 443, '10.0.0.0/16']],
-      egress: [[100, 'allow', 'tcp', 443, '10.0.0.0/16']],
-    })
-    const open = b.securityGroup(vpc, { name: 'open', ingress: [['tcp', 443, '10.0.0.0/8']] })
-    b.ec2(a, { name: 'client-a', securityGroups: [open], privateIp: '10.0.1.10' })
-    b.ec2(c, { name: 'client-b', securityGroups: [open], privateIp: '10.0.2.10' })
-  })
+  twoInstances(
+    { ingress: [[100, 'allow', 'tcp', 443, '10.0.0.0/16']], egress: [[100, 'allow', 'tcp', 443, '10.0.0.0/16']] },
+    443,
+  )
 
-async function ask(to: string) {
-  const { stores } = renderWithStores(<TracePanel />, blockedTwice())
+async function ask(to: string, design = blockedTwice()) {
+  const { stores } = renderWithStores(<TracePanel />, design)
   await act(() => stores.engine.getState().askFor({ from: 'client-a', to, protocol: 'tcp', port: 443 }))
   return stores
 }
@@ -61,7 +55,7 @@ test('the verdict stands above, every blocker is listed, and the deciding step i
   expect(blockers[0]!.textContent).toContain('ENI_SG_RULES_MISMATCH')
   const marks = screen.getAllByText('Decided here')
   expect(marks).toHaveLength(1)
-  expect(marks[0]!.closest('button')!.textContent).toContain('Stopped: Security group sg-closed drops')
+  expect(marks[0]!.closest('button')!.textContent).toContain('Stopped: Security group sg-in drops')
 })
 
 test('choosing a step puts it in the light and selects the entry it rests on; the trace stays in front', async () => {
@@ -100,8 +94,7 @@ test('the step in the light is counted', async () => {
 })
 
 test('what would let the request through is offered in the trace, as one step', async () => {
-  const { stores } = renderWithStores(<TracePanel />, withoutReturn())
-  await act(() => stores.engine.getState().askFor({ from: 'client-a', to: '10.0.2.10', protocol: 'tcp', port: 443 }))
+  const stores = await ask('10.0.2.10', withoutReturn())
   const section = (await screen.findByRole('button', { name: /What would help/ })).closest('section')!
   fireEvent.click(within(section).getAllByRole('button', { name: /^(Add|Allow)/ })[0]!)
   await waitFor(() => expect(screen.getByRole('heading', { level: 2 }).textContent).toMatch(/^Succeeds/))
@@ -110,17 +103,14 @@ test('what would let the request through is offered in the trace, as one step', 
 })
 
 test('a request that succeeds ends with its arrival, also where that is not drawn', async () => {
-  const { stores } = renderWithStores(
-    <TracePanel />,
+  await ask(
+    's3.us-east-1.amazonaws.com',
     buildDesign((b) => {
       const vpc = b.vpc({ name: 'vpc-a' })
       const table = b.routeTable(vpc, [], { name: 'table' })
       b.ec2(b.subnet(vpc, { name: 'subnet-a', routeTable: table }), { name: 'client-a' })
       b.gatewayEndpoint(vpc, 's3', { name: 's3', routeTables: [table] })
     }),
-  )
-  await act(() =>
-    stores.engine.getState().askFor({ from: 'client-a', to: 's3.us-east-1.amazonaws.com', protocol: 'tcp', port: 443 }),
   )
   expect(screen.getByRole('heading', { level: 2 }).textContent).toMatch(/^Succeeds/)
   expect(screen.getAllByText('Arrives').length).toBe(1)

@@ -16,7 +16,7 @@ type GroupRule = ConstructOf<'security-group'>['ingress'][number]
 /** Answers come to a port that the asker chose; 1024 up covers every asker. Source: VPC guide, network ACLs, ephemeral ports. */
 const RETURN = { from: 1024, to: 65535 }
 
-/** Rules that let through what a group or an ACL dropped, no wider than the other side's subnet, or everywhere for public addresses. */
+/** Rules that let through what a group or an ACL dropped, no wider than the other side's subnet, or everywhere for public addresses outside of the design. */
 export function admitTraffic(context: CheckContext, { detail }: FilterStep, blocker: Blocker): readonly Fix[] {
   const { design } = context
   const traffic = trafficOf(detail)
@@ -61,14 +61,14 @@ export function admitTraffic(context: CheckContext, { detail }: FilterStep, bloc
 
 /** The traffic as a rule says it, and in words; null for what rules cannot name. */
 function trafficOf({ protocol, ports, filter }: FilterStep['detail']) {
-  const icmp = /^icmp/i.test(protocol)
-  if (icmp) return { words: 'ping', rule: { protocol: 'icmp' as const, ports: null, icmp: null } }
-  const name = protocol.toLowerCase()
-  if ((name !== 'tcp' && name !== 'udp') || !ports) return null
+  if (protocol === 'icmp' || protocol === 'icmpv6')
+    return { words: 'ping', rule: { protocol, ports: null, icmp: null } } as const
+  if ((protocol !== 'tcp' && protocol !== 'udp') || !ports) return null
   const isAnswer = filter === 'network-acl' && ports.to > ports.from
   const range = isAnswer ? RETURN : ports
-  const what = isAnswer ? `answers over ${name.toUpperCase()}` : `${name.toUpperCase()} ${formatPorts(range)}`
-  return { words: what, rule: { protocol: name, ports: { from: range.from, to: range.to }, icmp: null } as const }
+  const name = protocol.toUpperCase()
+  const what = isAnswer ? `answers over ${name}` : `${name} ${formatPorts(range)}`
+  return { words: what, rule: { protocol, ports: { from: range.from, to: range.to }, icmp: null } as const }
 }
 
 /** Whom a rule of the group may name for an address: the group that the other side carries, and the block round it. */
@@ -89,12 +89,12 @@ function peersOf(
     : [{ end: `what carries the ${called(design, other)}`, rule: { securityGroup: other } }, byBlock]
 }
 
-/** The block of the subnet that an address lies in, or of its network; everywhere for public addresses. */
+/** The block of the subnet that an address lies in, or of its network; everywhere for other public addresses. IPv6 ones are public in VPCs, too. */
 function blockAround({ topology }: CheckContext, address: Address): string {
-  if (scopeOf(address) === 'public') return isIp4(address) ? '0.0.0.0/0' : '::/0'
   for (const { block, block6 } of topology.subnets.values())
     for (const one of [block, block6]) if (one && contains(one, address)) return formatBlock(one)
   for (const { blocks } of topology.vpcs.values())
     for (const one of blocks) if (contains(one, address)) return formatBlock(one)
+  if (scopeOf(address) === 'public') return isIp4(address) ? '0.0.0.0/0' : '::/0'
   return formatBlock({ base: address, length: isIp4(address) ? 32 : 128 })
 }

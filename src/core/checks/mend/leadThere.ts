@@ -10,7 +10,7 @@ import { change } from '../parts/change.ts'
 
 type RouteStep = Extract<Step, { kind: 'look-up-route' }>
 
-/** A route to each target that the table of a VPC may name, for the network of an address, or for everywhere where it is public. */
+/** A route to each target that the table of a VPC may name, for the network of an address, or for everywhere where it is public and of no drawn network. */
 export function leadThere(context: CheckContext, { detail }: RouteStep, { decidedBy }: Blocker): readonly Fix[] {
   const { design } = context
   const table = constructOfKind(design, detail.table ?? '', 'route-table')
@@ -50,10 +50,11 @@ function targetsFrom({ design, topology }: CheckContext, vpc: ConstructId, isPub
   ]
 }
 
-/** The block of the network that an address belongs to; everywhere for public addresses. */
+/** The block of the network that an address belongs to; everywhere for other public addresses. */
 function networkOf({ topology }: CheckContext, address: Address): string {
-  if (scopeOf(address) === 'public') return isIp4(address) ? '0.0.0.0/0' : '::/0'
   const nets = [...topology.vpcs.values(), ...topology.onPremises.values()]
   const block = nets.flatMap(({ blocks }) => blocks).find((one) => contains(one, address))
-  return block ? formatBlock(block) : formatBlock({ base: address, length: isIp4(address) ? 32 : 128 })
+  if (block) return formatBlock(block)
+  if (scopeOf(address) === 'public') return isIp4(address) ? '0.0.0.0/0' : '::/0'
+  return formatBlock({ base: address, length: isIp4(address) ? 32 : 128 })
 }

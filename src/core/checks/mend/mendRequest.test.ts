@@ -51,6 +51,23 @@ test('a group that drops is opened for the group of the other side, or for its s
   ])
 })
 
+test('a ping over IPv6 is let in as what it is, from the subnet alone though its addresses are public', async () => {
+  const offered = await mend(
+    (b) => {
+      b.vpc({ id: 'vpc', ipv6Cidrs: ['2001:db8::/56'] })
+      b.subnet('vpc', { id: 'net-a', cidr: '10.0.1.0/24', ipv6Cidr: '2001:db8:0:1::/64' })
+      b.subnet('vpc', { id: 'net-b', cidr: '10.0.2.0/24', ipv6Cidr: '2001:db8:0:2::/64' })
+      b.securityGroup('vpc', { id: 'sg-out', egress: [['all', null, '::/0']] })
+      b.securityGroup('vpc', { id: 'sg-b' })
+      b.ec2('net-a', { id: 'a', ipv6: '2001:db8:0:1::a', securityGroups: ['sg-out'] })
+      b.ec2('net-b', { id: 'b', ipv6: '2001:db8:0:2::b', securityGroups: ['sg-b'] })
+    },
+    '2001:db8:0:2::b',
+    { protocol: 'icmp', port: null },
+  )
+  expect(offered).toEqual(['Allow ping in from 2001:db8:0:1::/64 in the security group “sg-b” → succeeds'])
+})
+
 test('an ACL that drops the answers is opened for them, below a rule that denies and above where none speaks; the other direction is not offered', async () => {
   const open = [['tcp', 443, '10.0.0.0/8']] as const
   const lacking = await mend(neighbours(open, [[100, 'allow', 'tcp', 443, '10.0.0.0/16']]), '10.0.2.10')
@@ -86,6 +103,28 @@ test('a missing route is offered to what leads there, and to nothing else', asyn
     expect.stringMatching(/^Route 10.2.0.0\/16 to the .*“pcx” in the route table “rtb-one” → succeeds$/),
   )
   expect((await mend(apart(false), '10.2.0.10')).filter((one) => one.startsWith('Route'))).toEqual([])
+})
+
+test('a missing route over IPv6 is offered for the other network, and not for everywhere', async () => {
+  const offered = await mend((b) => {
+    for (const [id, at] of [
+      ['one', '1'],
+      ['two', '2'],
+    ] as const) {
+      b.vpc({ id, cidrs: [`10.${at}.0.0/16`], ipv6Cidrs: [`2001:db8:${at}::/56`] })
+      b.routeTable(id, id === 'two' ? [['2001:db8:1::/56', 'pcx']] : [], { id: `rtb-${id}` })
+      const cidr = `10.${at}.0.0/24`
+      b.subnet(id, { id: `net-${id}`, cidr, ipv6Cidr: `2001:db8:${at}::/64`, routeTable: `rtb-${id}` })
+    }
+    b.peering('one', 'two', { id: 'pcx' })
+    b.securityGroup('one', { id: 'sg-out', egress: [['all', null, '::/0']] })
+    b.securityGroup('two', { id: 'sg', ingress: [['tcp', 443, '::/0']] })
+    b.ec2('net-one', { id: 'a', ipv6: '2001:db8:1::a', securityGroups: ['sg-out'] })
+    b.ec2('net-two', { id: 'b', ipv6: '2001:db8:2::b', securityGroups: ['sg'] })
+  }, '2001:db8:2::b')
+  expect(offered.filter((one) => one.startsWith('Route'))).toEqual([
+    expect.stringMatching(/^Route 2001:db8:2::\/56 to the .*“pcx” in the route table “rtb-one” → succeeds$/),
+  ])
 })
 
 test('a way out is offered by the NAT gateway, and not by the internet gateway that a private client cannot use', async () => {

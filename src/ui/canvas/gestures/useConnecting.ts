@@ -60,12 +60,15 @@ export function useConnecting({ show, follow, clear }: AimControl) {
     if (from === null) return
     const at = (pointer: Point) =>
       findAt(measureDrawing(stores.design.getState().design), screenToFlowPosition(pointer, { snapToGrid: false }))
+    /** Null while the keyboard alone has aimed. */
     let last: Point | null = null
     let wasAlt = false
-    const aimAt = (pointer: Point, isAlt: boolean) => {
+    const aimAt = (to: ConstructId | null, pointer: Point | null, isAlt: boolean) => {
       last = pointer
-      const to = at(pointer)
-      if (to === target.current && isAlt === wasAlt) return follow(pointer)
+      if (to === target.current && isAlt === wasAlt) {
+        if (pointer) follow(pointer)
+        return
+      }
       target.current = to
       wasAlt = isAlt
       const ground = { candidates: candidates.current, from }
@@ -82,12 +85,19 @@ export function useConnecting({ show, follow, clear }: AimControl) {
         show({ ok: plan.ok, sentence, lit: plan.ok ? to : null, ...ground }, pointer)
       })
     }
-    const move = (event: PointerEvent) => aimAt(eventPoint(event), event.altKey)
+    const move = (event: PointerEvent) => {
+      const pointer = eventPoint(event)
+      aimAt(at(pointer), pointer, event.altKey)
+    }
+    const focus = ({ target: element }: FocusEvent) => {
+      if (element instanceof Element && element.matches('.react-flow__node'))
+        aimAt(element.getAttribute('data-id'), last, wasAlt)
+    }
     const pressAlt = (event: KeyboardEvent) => {
-      if (event.key !== 'Alt' || !last) return
+      if (event.key !== 'Alt' || target.current === undefined) return
       // or the browser opens its menu
       event.preventDefault()
-      aimAt(last, event.type === 'keydown')
+      aimAt(target.current, last, event.type === 'keydown')
     }
     const up = (event: PointerEvent) => {
       const start = press.current
@@ -116,6 +126,7 @@ export function useConnecting({ show, follow, clear }: AimControl) {
       else stop()
     }
     window.addEventListener('pointermove', move)
+    window.addEventListener('focusin', focus)
     window.addEventListener('keydown', pressAlt)
     window.addEventListener('keyup', pressAlt)
     window.addEventListener('pointerup', up)
@@ -124,6 +135,7 @@ export function useConnecting({ show, follow, clear }: AimControl) {
     window.addEventListener('keydown', key, { capture: true })
     return () => {
       window.removeEventListener('pointermove', move)
+      window.removeEventListener('focusin', focus)
       window.removeEventListener('keydown', pressAlt)
       window.removeEventListener('keyup', pressAlt)
       window.removeEventListener('pointerup', up)

@@ -4,7 +4,7 @@ import { cornersOf, type LineShape } from './lineShape.ts'
 import { shapesBetween } from './shapesBetween.ts'
 
 /** Looks for a way with as many corners as it takes; a part of its own (`searchWay.ts`), which comes after the page. */
-export type SearchWay = (from: Box, to: Box, terrain: Terrain, most: number) => readonly Point[] | null
+type SearchWay = (from: Box, to: Box, terrain: Terrain, most: number) => readonly Point[] | null
 
 const MARGIN = 40
 

@@ -16,6 +16,7 @@ export const serviceNetworkForm: Form<ConstructOf<'service-network'>> = {
       rowLabel: 'Resource',
       most: 500,
       blank: { privateDns: true },
+      help: 'With private DNS off, no VPC gets names for the resource, whatever the VPC says.',
       of: [
         {
           key: 'configuration',
@@ -27,7 +28,6 @@ export const serviceNetworkForm: Form<ConstructOf<'service-network'>> = {
           key: 'privateDns',
           label: 'Private DNS',
           input: 'boolean',
-          help: 'Off: no VPC gets names for it, whatever the VPC says.',
         },
       ],
     },
