@@ -86,7 +86,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   zod: ['core/model'],
   yaml: ['core/export', 'core/import'],
   '@xyflow/react': ['ui/canvas'],
-  fflate: ['core/import', 'ui/export'],
+  fflate: ['core/export', 'core/import', 'ui/export'],
   zustand: ['state', 'ui/kit/useStore.ts'],
   react: ['ui', 'app'],
   'react-dom': ['ui', 'app'],
