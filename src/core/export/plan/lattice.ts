@@ -3,7 +3,7 @@ import type { Construct, ConstructId, ConstructOf } from '../../model/kinds/regi
 import { groupsOf } from './groupsOf.ts'
 import type { PlannedResource } from './latticeShapes.ts'
 import { otherAccounts } from './otherAccounts.ts'
-import { keyOf, makePart, type Part, type PartKey } from './part.ts'
+import { keyOf, makePart, type Part, type PartKey, type PartName } from './part.ts'
 import {
   addRemark,
   findDeployed,
@@ -124,7 +124,7 @@ export const resourceEndpoint: Planner<'resource-endpoint'> = (construct, planni
   const configuration =
     wantedKey(planning, construct, resourceConfiguration, 'resource-configuration') ??
     (resourceConfigurationArn === ''
-      ? given(planning, construct, 'configuration', 'ARN of the resource configuration')
+      ? given(planning, construct, 'configuration', 'ARN of the resource configuration', 'resource-configuration')
       : null)
   remarkState(planning, construct, 'available')
   const needs = needsOf(placed, configuration)
@@ -137,7 +137,9 @@ export const serviceNetworkEndpoint: Planner<'service-network-endpoint'> = (cons
   const placed = placedOf(construct, planning)
   const network =
     wantedKey(planning, construct, serviceNetwork, 'service-network') ??
-    (serviceNetworkArn === '' ? given(planning, construct, 'network', 'ARN of the service network') : null)
+    (serviceNetworkArn === ''
+      ? given(planning, construct, 'network', 'ARN of the service network', 'service-network')
+      : null)
   remarkState(planning, construct, 'available')
   return [makePart('service-network-endpoint', construct, null, needsOf(placed, network), { ...placed, network })]
 }
@@ -158,8 +160,8 @@ function wantedKey(
 }
 
 /** The key of what somebody has to give, as nothing is drawn for it. */
-const given = (planning: Planning, holder: Construct, word: string, what: string): PartKey =>
-  want(planning, keyOf(holder, word), `${what} of ${holder.id}`)
+const given = (planning: Planning, holder: Construct, word: string, what: string, type: PartName): PartKey =>
+  want(planning, keyOf(holder, word), `${what} of ${holder.id}`, type)
 
 /** What AWS calls an ARN is of that type, and nothing else is. */
 function typeOf({ type }: Configuration, resource: PlannedResource | null) {
@@ -169,7 +171,7 @@ function typeOf({ type }: Configuration, resource: PlannedResource | null) {
 
 const gatewayOf = (construct: Configuration, planning: Planning): PartKey =>
   wantedKey(planning, construct, construct.resourceGateway, 'resource-gateway') ??
-  given(planning, construct, 'gateway', 'the resource gateway')
+  given(planning, construct, 'gateway', 'the resource gateway', 'resource-gateway')
 
 /** A child's domain lies below that of its group, whose verification counts. */
 const verificationOf = (construct: Configuration): PartKey | null =>
