@@ -11,6 +11,7 @@ import {
   isHome,
   type Planner,
   type Planning,
+  remarkChosen,
   remarkState,
   want,
   wantConstruct,
@@ -97,10 +98,11 @@ export const serviceNetwork: Planner<'service-network'> = (construct, planning) 
     )
     const accounts = otherAccounts(planning, [...accountsOf(planning, vpcs), ...accountsWith(planning, endpoints)])
     if (accounts.length > 0) parts.push(makePart('network-share', construct, 'share', [network], { network, accounts }))
-    for (const [id, { privateDns }] of new Map(construct.resources.map((one) => [one.configuration, one]))) {
+    for (const [id, { privateDns, dnsName }] of new Map(construct.resources.map((one) => [one.configuration, one]))) {
       const configuration = wantedKey(planning, construct, id, 'resource-configuration')
       if (configuration === null) continue
       const needs = [network, configuration, keyOf(id, 'share')]
+      remarkChosen(planning, construct, `the name of its association with ${id}`, dnsName)
       const details = { network, configuration, privateDns }
       parts.push(makePart('network-resource', construct, `resource-${id}`, needs, details))
     }
@@ -126,6 +128,7 @@ export const resourceEndpoint: Planner<'resource-endpoint'> = (construct, planni
     (resourceConfigurationArn === ''
       ? given(planning, construct, 'configuration', 'ARN of the resource configuration', 'resource-configuration')
       : null)
+  remarkNames(planning, construct)
   remarkState(planning, construct, 'available')
   const needs = needsOf(placed, configuration)
   return [makePart('resource-endpoint', construct, null, needs, { ...placed, configuration })]
@@ -140,8 +143,16 @@ export const serviceNetworkEndpoint: Planner<'service-network-endpoint'> = (cons
     (serviceNetworkArn === ''
       ? given(planning, construct, 'network', 'ARN of the service network', 'service-network')
       : null)
+  remarkNames(planning, construct)
   remarkState(planning, construct, 'available')
   return [makePart('service-network-endpoint', construct, null, needsOf(placed, network), { ...placed, network })]
+}
+
+function remarkNames(
+  planning: Planning,
+  construct: ConstructOf<'resource-endpoint' | 'service-network-endpoint'>,
+): void {
+  for (const name of construct.dnsNames) remarkChosen(planning, construct, 'the names of endpoints', name)
 }
 
 /** The key of what it names in whatever account, if that is made in the same Region; it goes by its ARN. */
