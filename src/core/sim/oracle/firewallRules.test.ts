@@ -4,7 +4,7 @@ import type { AccessRequest, Design } from '../../model/design.ts'
 import { parseDesignValue } from '../../model/parse/parseDesign.ts'
 import { compileTopology } from '../../topology/index.ts'
 import { decide } from '../simulate.ts'
-import { createDice, createRandom, type Dice } from './drawDesign.ts'
+import { createDice, createRandom, type Dice } from './createDice.ts'
 import { type Fate, playThroughFirewall } from './firewallRules.ts'
 
 const DESIGNS = Number(process.env.ORACLE_DESIGNS ?? 300)
