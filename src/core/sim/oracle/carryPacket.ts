@@ -84,7 +84,9 @@ function route(trial: Try, sender: Port, subnet: string, packet: Packet): null {
     if (isPrivate(packet.dst) || within(NAT64, packet.dst)) return drop(trial, at)
     const isOwn = () => world.one('vpc', vpc).ipv6Cidrs.some((cidr) => within(cidr, packet.src))
     if (six && !isOwn()) return drop(trial, at)
-    if (!six && sender.outside === null) return drop(trial, sender.owner)
+    // whose public address counts is told by the source, also of what a transit gateway has brought back
+    const owner = find(world, vpc, packet.src) ?? sender
+    if (!six && owner.outside === null) return drop(trial, owner.owner)
     trial.doubted ||= packet.size > 1500
     const isMail = !packet.reply && packet.protocol === 'tcp' && packet.dport === 25
     if (isMail && world.one('account', 'acct').outboundPort25 === 'restricted') return drop(trial, 'acct')
@@ -92,7 +94,7 @@ function route(trial: Try, sender: Port, subnet: string, packet: Packet): null {
       trial.via.push(target)
       trial.path = trial.via.some((id) => id.startsWith('nat-')) ? 'nat-gateway' : 'internet-gateway'
     }
-    return abroad(trial, six ? packet : { ...packet, src: sender.outside! })
+    return abroad(trial, six ? packet : { ...packet, src: owner.outside! })
   }
   if (kind === 'nat-gateway') {
     const nat = world.ports.find((port) => port.owner === target)!
