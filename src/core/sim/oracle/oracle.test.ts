@@ -80,7 +80,7 @@ it('agrees with an oracle that carries packets one by one', () => {
   for (const kind of ['succeeds', 'fails'] as const)
     expect(told[`${kind} over the gateway`]).toBeGreaterThan(DESIGNS / 25)
   expect(told['cannot-tell'] ?? 0).toBeLessThan(DESIGNS * REQUESTS * 0.2)
-}, 120_000)
+}, 300_000)
 
 /** The design as a simulator sees it that overlooks something about transit gateways. */
 const blind: Readonly<Record<string, (one: Construct, design: Design) => Construct>> = {
@@ -131,7 +131,7 @@ it.each(Object.entries(blind))(
       if ('tgw' in drawDesign(seed).constructs) found = compareSeed(seed, {}, seen).length
     expect(found).toBeGreaterThan(0)
   },
-  120_000,
+  300_000,
 )
 
 const TARGETS = [
