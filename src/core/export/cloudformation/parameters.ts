@@ -1,5 +1,5 @@
 import { CHOICES, type Choice } from '../aws/choices.ts'
-import type { PartName } from '../plan/part.ts'
+import type { Wanted } from '../plan/planning.ts'
 import type { TreeObject } from './resource.ts'
 
 const choice = (name: Choice, type: string, limits: TreeObject = {}): TreeObject => ({
@@ -31,8 +31,8 @@ export const managedListParameter = (listName: string): TreeObject => ({
   Description: `Id of the prefix list ${listName} of AWS in this Region: aws ec2 describe-managed-prefix-lists --filters Name=prefix-list-name,Values=${listName}`,
 })
 
-/** How AWS's ids begin, by the part that is named; others are any one word. */
-const ID_FORMS: { readonly [N in PartName]?: string } = {
+/** How AWS's ids begin, by the type of what is named; others are any one word. */
+const ID_FORMS: { readonly [N in NonNullable<Wanted['type']>]?: string } = {
   vpc: 'vpc-[0-9a-f]+',
   subnet: 'subnet-[0-9a-f]+',
   'security-group': 'sg-[0-9a-f]+',
@@ -58,19 +58,16 @@ const ID_FORMS: { readonly [N in PartName]?: string } = {
   profile: 'rp-[0-9a-f]+',
   'resource-configuration': 'arn:[^:]+:vpc-lattice:.+',
   'service-network': 'arn:[^:]+:vpc-lattice:.+',
+  'resource-gateway': '(arn:[^:]+:vpc-lattice:.+|rgw-[0-9a-z]+)',
+  certificate: 'arn:[^:]+:(acm|iam):.+',
+  'domain-list': 'rslvr-fdl-[0-9a-f]+',
+  address: '[0-9a-fA-F.:]+',
+  'domain-name': '(?!None$)[A-Za-z0-9*._-]+',
 }
-/** The same by what is asked for, where no part here is named. */
-const WANTED_FORMS: readonly (readonly [RegExp, string])[] = [
-  [/^ARN of/, 'arn:.+'],
-  [/^VPC /, 'vpc-[0-9a-f]+'],
-  [/^Transit gateway (attachment|peering)/, 'tgw-attach-[0-9a-f]+'],
-  [/^Transit gateway /, 'tgw-[0-9a-f]+'],
-  [/^the domain list/, 'rslvr-fdl-[0-9a-f]+'],
-]
 
 /** The parameter for an id that comes from another stack or from somebody. What needs it is left out while it is empty. */
-export function givenParameter(what: string, part: PartName | null): TreeObject {
-  const form = (part && ID_FORMS[part]) ?? WANTED_FORMS.find(([words]) => words.test(what))?.[1] ?? '(?!None$)[!-~]+'
+export function givenParameter(what: string, type: Wanted['type']): TreeObject {
+  const form = (type && ID_FORMS[type]) ?? '(?!None$)[!-~]+'
   return {
     Type: 'String',
     Default: '',
