@@ -3,7 +3,6 @@ import { type Arranging, putAt } from './arranging.ts'
 import { pitchOf } from './leafSizeOf.ts'
 import { NODE_SIZES } from './nodeSizes.ts'
 
-
 /** Columns for that many leaves, so that the block they make is a little wider than high. */
 const columnsFor = (count: number): number => Math.max(1, Math.round(Math.sqrt(count * 0.4)))
 

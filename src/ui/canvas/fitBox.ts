@@ -13,7 +13,7 @@ const ROOM = { top: 28, left: 28, right: 28, bottom: 64 } as const
 const BESIDE_MAP = 24
 /** A small design is not blown up to fill the screen. */
 const MOST_FITTED = 1.1
-const LEAST = 0.05
+const LEAST = 0.02
 /** What is led to is not shown smaller than this while it fits. */
 const READABLE = 0.35
 /** The whole drawing is shown instead of a part where it is not much smaller. */
