@@ -129,6 +129,6 @@ export async function resumeFile(options: KeepInFileOptions): Promise<void> {
   if (workId() !== work) return
   view.getState().say(`“${handle.name}” is not written until you allow it again.`, 'info', {
     label: 'Go on',
-    run: () => void handle.requestPermission(WRITING).then((answer) => answer === 'granted' && goOn()),
+    run: () => void handle.requestPermission(WRITING).then((answer) => (answer === 'granted' ? goOn() : undefined)),
   })
 }

@@ -172,6 +172,7 @@ export function CanvasFlow() {
             maxZoom={2}
             ariaLabelConfig={WORDS}
             aria-label="Canvas"
+            tabIndex={-1}
           >
             <Background variant={BackgroundVariant.Dots} gap={NODE_SIZES.grid} size={1.2} color="var(--canvas-dot)" />
             <LineEnds />

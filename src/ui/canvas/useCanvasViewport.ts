@@ -65,10 +65,9 @@ export function useCanvasViewport(isMapShown: boolean): CanvasViewport {
         if (view !== now) show(view)
       },
       focus(id) {
-        internal
-          .getState()
-          .domNode?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)
-          ?.focus({ preventScroll: true })
+        const { domNode } = internal.getState()
+        const node = id === null ? domNode : domNode?.querySelector(`.react-flow__node[data-id="${CSS.escape(id)}"]`)
+        if (node instanceof HTMLElement) node.focus({ preventScroll: true })
       },
     }
   }, [stores, flow, internal])

@@ -16,12 +16,12 @@ export interface Shortcut {
   readonly run?: (context: ShortcutContext) => void
   /** Works in text fields too. */
   readonly anywhere?: true
-  /** Not while the focus is in a panel or bar: a slip there must not change the drawing. */
-  readonly onlyDrawing?: true
+  /** Not while the focus is in a panel or form, which have such keys themselves; and what would change the drawing not in the top bar either. */
+  readonly onlyDrawing?: 'changes' | 'looks'
 }
 
-const canvas = (run: (stores: Stores) => unknown) => ({
-  onlyDrawing: true as const,
+const canvas = (run: (stores: Stores) => unknown, onlyDrawing: 'changes' | 'looks' = 'looks') => ({
+  onlyDrawing,
   run: ({ stores }: ShortcutContext) => {
     run(stores)
   },
@@ -48,9 +48,13 @@ export const SHORTCUTS: readonly { readonly group: string; readonly rows: readon
       { keys: ['Ctrl+Z'], does: 'Undo', ...page(({ design }) => design.getState().undo()) },
       { keys: ['Ctrl+Y', 'Ctrl+Shift+Z'], does: 'Redo', ...page(({ design }) => design.getState().redo()) },
       { keys: ['A'], does: 'Add something by name', run: ({ openAdd }) => openAdd() },
-      { keys: ['Delete', 'Backspace'], does: 'Delete what is selected', ...canvas(commands.removeSelection) },
+      {
+        keys: ['Delete', 'Backspace'],
+        does: 'Delete what is selected',
+        ...canvas(commands.removeSelection, 'changes'),
+      },
       { keys: ['Ctrl+C'], does: 'Copy', ...canvas(commands.copySelection) },
-      { keys: ['Ctrl+X'], does: 'Cut', ...canvas(commands.cutSelection) },
+      { keys: ['Ctrl+X'], does: 'Cut', ...canvas(commands.cutSelection, 'changes') },
       { keys: ['Ctrl+V'], does: 'Paste' },
       { keys: ['Ctrl+D'], does: 'Duplicate', ...page(commands.duplicateSelection) },
       { keys: ['Enter'], does: 'On the knob of what is selected, then on something else: connect the two' },
