@@ -59,7 +59,7 @@ export function CanvasFlow() {
   const placing = usePlacing(aim)
   const connecting = useConnecting(aim)
   const changes = useNodeChanges(nodes, drag)
-  const distance = useDistance()
+  const distance = useDistance(nodes.length)
   const design = useDesign((state) => state.design)
   const pictures = useMemo(() => (distance === 'tiny' ? pictureContents(design) : null), [design, distance])
   const drawn = useMemo(() => {

@@ -16,11 +16,11 @@ export interface Shortcut {
   readonly run?: (context: ShortcutContext) => void
   /** Works in text fields too. */
   readonly anywhere?: true
-  /** Not while the focus is in a panel or form, which have such keys themselves; and what would change the drawing not in the top bar either. */
-  readonly onlyDrawing?: 'changes' | 'looks'
+  /** Not while the focus is in a panel or form, which have such keys themselves; `strictly` = nor in the top bar: menus have Escape, and a slip must delete nothing. */
+  readonly onlyDrawing?: 'strictly' | 'loosely'
 }
 
-const canvas = (run: (stores: Stores) => unknown, onlyDrawing: 'changes' | 'looks' = 'looks') => ({
+const canvas = (run: (stores: Stores) => unknown, onlyDrawing: 'strictly' | 'loosely' = 'loosely') => ({
   onlyDrawing,
   run: ({ stores }: ShortcutContext) => {
     run(stores)
@@ -51,10 +51,10 @@ export const SHORTCUTS: readonly { readonly group: string; readonly rows: readon
       {
         keys: ['Delete', 'Backspace'],
         does: 'Delete what is selected',
-        ...canvas(commands.removeSelection, 'changes'),
+        ...canvas(commands.removeSelection, 'strictly'),
       },
       { keys: ['Ctrl+C'], does: 'Copy', ...canvas(commands.copySelection) },
-      { keys: ['Ctrl+X'], does: 'Cut', ...canvas(commands.cutSelection, 'changes') },
+      { keys: ['Ctrl+X'], does: 'Cut', ...canvas(commands.cutSelection, 'strictly') },
       { keys: ['Ctrl+V'], does: 'Paste' },
       { keys: ['Ctrl+D'], does: 'Duplicate', ...page(commands.duplicateSelection) },
       { keys: ['Enter'], does: 'On the knob of what is selected, then on something else: connect the two' },
@@ -75,7 +75,7 @@ export const SHORTCUTS: readonly { readonly group: string; readonly rows: readon
       },
       { keys: ['Alt+ArrowUp'], does: 'Neighbour above', ...canvas((s) => commands.selectNeighbour(s, 'up')) },
       { keys: ['Alt+ArrowDown'], does: 'Neighbour below', ...canvas((s) => commands.selectNeighbour(s, 'down')) },
-      { keys: ['Escape'], does: 'Give up, or select nothing', ...canvas(letGo) },
+      { keys: ['Escape'], does: 'Give up, or select nothing', ...canvas(letGo, 'strictly') },
     ],
   },
   {

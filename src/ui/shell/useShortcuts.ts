@@ -38,7 +38,7 @@ function isMeant({ anywhere, onlyDrawing, keys }: Shortcut, event: KeyboardEvent
   if (isTyping(event.target)) return false
   if (keys.includes('Ctrl+C') && !window.getSelection()?.isCollapsed) return false
   if (!onlyDrawing || !(event.target instanceof Element)) return true
-  return !event.target.closest(onlyDrawing === 'changes' ? 'aside, header, form' : 'aside, form')
+  return !event.target.closest(onlyDrawing === 'strictly' ? 'aside, header, form' : 'aside, form')
 }
 
 const isDialogOpen = (): boolean => document.querySelector('dialog[open]') !== null
