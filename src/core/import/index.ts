@@ -9,6 +9,7 @@ export {
   missingByPlace,
   NOTE_HEADINGS,
   reportLines,
+  sayEffect,
   summaryOf,
 } from './report.ts'
 export type { Imported } from './source.ts'
