@@ -52,7 +52,9 @@ function convert(root: Node | null, lineOf: (node: Node | null | undefined) => n
     return NOTHING
   }
   const limited = (value: unknown, size: number): Converted =>
-    size > MOST_NODES ? stop(`The template comes to more than ${MOST_NODES} values, those of its aliases counted`) : { value, size }
+    size > MOST_NODES
+      ? stop(`The template comes to more than ${MOST_NODES} values, those of its aliases counted`)
+      : { value, size }
 
   function read(node: Node | null, path: readonly string[]): Converted {
     if (node === null || problem !== null) return NOTHING

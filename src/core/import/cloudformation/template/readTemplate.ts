@@ -1,9 +1,6 @@
-import { type Fields, isFields } from '../../fields.ts'
 import type { ParsedFile } from '../../parseFile.ts'
 import { linesOfJson } from './linesOfJson.ts'
-
-/** A section of a template: what it names, as it is written there. */
-export type Section = Readonly<Record<string, unknown>>
+import { asSection, isSection, type Section } from './section.ts'
 
 /** A template as it is written, with its short forms written out. */
 export interface Template {
@@ -24,12 +21,12 @@ export interface Template {
 
 /** The sections of a file that is a template. */
 export function readTemplate({ path, text, value, lines }: ParsedFile): Template {
-  const sections: Section = isFields(value) ? (value as Section) : {}
+  const sections = asSection(value)
   const wrong = NAMED.filter((name) => {
     const section = sections[name]
-    return section !== undefined && section !== null && !isFields(section)
+    return section !== undefined && section !== null && !isSection(section)
   })
-  const section = (name: string): Section => (isFields(sections[name]) ? (sections[name] as Fields as Section) : {})
+  const section = (name: string): Section => asSection(sections[name])
   const { Transform } = sections
   return {
     file: path,
@@ -47,7 +44,3 @@ export function readTemplate({ path, text, value, lines }: ParsedFile): Template
 }
 
 const NAMED = ['Parameters', 'Mappings', 'Conditions', 'Resources', 'Outputs', 'Globals', 'Metadata']
-
-/** A member of a section; names such as `constructor` are nothing special. */
-export const memberOf = (section: Section, name: string): unknown =>
-  Object.hasOwn(section, name) ? section[name] : undefined
