@@ -1,3 +1,4 @@
+import { cloudFormationSource } from './cloudformation/cloudFormationSource.ts'
 import { type GivenFile, isOnItsOwn, titleOf } from './givenFile.ts'
 import { parseFile } from './parseFile.ts'
 import type { Imported, ImportOptions } from './source.ts'
@@ -24,5 +25,8 @@ function importGiven(given: readonly GivenFile[], options: ImportOptions): Impor
   const files = unpacked.map(parseFile)
   if (files.length === 0) return { ok: false, refusal: 'holds no .json or .yaml file' }
   const lookedAt = given.filter(({ isPassedOver }) => !isPassedOver)
-  return recognise(files, isOnItsOwn(lookedAt)).read(files, titleOf(lookedAt), passedOver, options)
+  const source = recognise(files, isOnItsOwn(lookedAt))
+  if (source !== cloudFormationSource && Object.keys(options.parameters ?? {}).length > 0)
+    return { ok: false, refusal: 'is no CloudFormation template, and has no parameters' }
+  return source.read(files, titleOf(lookedAt), passedOver, options)
 }

@@ -1,5 +1,6 @@
 export type { AskedParameter } from './cloudformation/parameters/askedParameters.ts'
-export { type ParameterValues, readParameterFile } from './cloudformation/parameters/readParameterFile.ts'
+export type { ParameterValues } from './cloudformation/parameters/readParameterFile.ts'
+export { readParameterText } from './cloudformation/parameters/readParameterText.ts'
 export { type GivenFile, isHidden, isOnItsOwn, isWanted, MOST_BYTES, nameOf, TOO_LARGE } from './givenFile.ts'
 export { importFiles } from './importFiles.ts'
 export {

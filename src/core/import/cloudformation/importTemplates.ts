@@ -1,9 +1,9 @@
 import type { Catalogue } from '../../aws/catalogue.ts'
 import { zonesOf } from '../../aws/zonesOf.ts'
 import { listWords } from '../../base/words.ts'
-import type { ImportResult } from '../assemble.ts'
-import { assembleRecords } from '../describe/assembleRecords.ts'
+import { assemble, type ImportResult, type Reader } from '../assemble.ts'
 import { plain } from '../fields.ts'
+import { createImporting, type Importing } from '../importing.ts'
 import type { ParsedFile } from '../parseFile.ts'
 import { createRecords, type RecordsTaker } from '../records.ts'
 import { createNoteTaker, type NoteTaker, takeNote } from '../report.ts'
@@ -23,10 +23,16 @@ import { tellFrame, tellValues } from './tellStacks.ts'
 import { isTemplate } from './template/isTemplate.ts'
 import { readTemplate, type Template } from './template/readTemplate.ts'
 
-/** What resources are, and what puts them into records. */
+/** What resources are, what puts them into records, and what reads these. */
 export interface Resources {
   readonly types: Readonly<Record<string, ResourceType>>
+  /** Types among them that no packet meets: of these nothing is told. */
+  readonly keptAside: Readonly<Record<string, ResourceType>>
+  readonly readers: readonly Reader[]
   putStacks(stacks: readonly Stack[], records: RecordsTaker, taker: NoteTaker): void
+  /** Before and after the readers run. */
+  prepare(importing: Importing): void
+  complete(importing: Importing): void
 }
 
 /** A design of templates, and the parameters that could be asked for; or why there is none. */
@@ -41,6 +47,7 @@ export function importTemplates(
   resources: Resources,
 ): ImportedTemplates {
   const taker = createNoteTaker()
+  const rowOf = (type: string) => (Object.hasOwn(resources.types, type) ? resources.types[type]! : null)
   tellPassedOver(taker, passedOver)
   const templates = templatesIn(files, taker)
   const stray = strayParameter(given, templates)
@@ -55,13 +62,16 @@ export function importTemplates(
   const stacks = everyFrame.map(({ frame }) => stackOf(frame))
   tellRegions(tops, taker)
   for (const top of tops) tellFrame(taker, top)
-  tellValues(taker, stacks, resources.types)
+  tellValues(taker, stacks, (type) => (Object.hasOwn(resources.keptAside, type) ? null : rowOf(type)))
   const records = createRecords()
   resources.putStacks(stacks, records, taker)
-  const result = assembleRecords(records, taker, {
+  const importing = createImporting(records, resources.readers, taker)
+  resources.prepare(importing)
+  const result = assemble(importing, resources.readers, {
     title,
     description: 'Imported from CloudFormation.',
     files: files.length,
+    complete: resources.complete,
     missing: () => [],
   })
   return { ...result, parameters: askedParameters(tops, ({ frame }) => values.get(frame.template) ?? {}) }

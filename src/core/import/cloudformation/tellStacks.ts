@@ -8,8 +8,6 @@ import { reasonIn } from './isUnknown.ts'
 import type { ResourceType } from './resources/resourceType.ts'
 import type { Stack, StackResource } from './stack.ts'
 
-type Types = Readonly<Record<string, ResourceType>>
-
 const MOST_NAMED = 12
 const MOST_REASONS = 60
 
@@ -54,8 +52,12 @@ const NO_MATTER: ReadonlySet<string> = new Set([
 ])
 
 /** Tells, a line a reason, what could not be worked out, and, a line a type, what is not read. */
-export function tellValues(taker: NoteTaker, stacks: readonly Stack[], types: Types): void {
-  const resources = stacks.flatMap((stack) => stack.resources).filter(({ type }) => Object.hasOwn(types, type))
+export function tellValues(
+  taker: NoteTaker,
+  stacks: readonly Stack[],
+  rowOf: (type: string) => ResourceType | null,
+): void {
+  const resources = stacks.flatMap((stack) => stack.resources).filter(({ type }) => rowOf(type) !== null)
   const open = resources.flatMap((resource) =>
     Object.entries(resource.properties).flatMap(([name, value]) => {
       const reason = NO_MATTER.has(name) ? null : reasonIn(value)
@@ -69,7 +71,7 @@ export function tellValues(taker: NoteTaker, stacks: readonly Stack[], types: Ty
     takeNote(taker, 'unknown', `${reasons.length - MOST_REASONS} reasons more why values are not known`, null)
   const unread = resources.flatMap((resource) =>
     Object.keys(resource.properties).flatMap((name) =>
-      types[resource.type]!.knows.has(name) ? [] : [{ resource, name }],
+      rowOf(resource.type)!.knows.has(name) ? [] : [{ resource, name }],
     ),
   )
   for (const [type, same] of groupBy(unread, ({ resource }) => resource.type))

@@ -1,10 +1,15 @@
-import type { ImportResult } from '../assemble.ts'
+import { assemble, type ImportResult } from '../assemble.ts'
+import { createImporting } from '../importing.ts'
 import type { ParsedFile } from '../parseFile.ts'
 import type { Records } from '../records.ts'
 import { createNoteTaker } from '../report.ts'
 import { tellPassedOver } from '../tellPassedOver.ts'
-import { assembleRecords } from './assembleRecords.ts'
 import { missingCommands } from './missingCommands.ts'
+import { completeAddresses } from './readers/completeAddresses.ts'
+import { completePrivateGateways } from './readers/completePrivateGateways.ts'
+import { completeTransit } from './readers/completeTransit.ts'
+import { learnZones } from './readers/subnets.ts'
+import { drawNamedGateways } from './readers/transitGateways.ts'
 import { READERS } from './readers.ts'
 import { readRecords } from './readRecords.ts'
 
@@ -30,10 +35,18 @@ export function importAccounted(
   const taker = createNoteTaker()
   tellPassedOver(taker, passedOver)
   const records = readRecords(files, KNOWN, taker)
-  const result = assembleRecords(records, taker, {
+  const importing = createImporting(records, READERS, taker)
+  learnZones(importing)
+  drawNamedGateways(importing)
+  const result = assemble(importing, READERS, {
     title,
     description: 'Imported from what the AWS CLI printed.',
     files: files.length,
+    complete(read) {
+      completePrivateGateways(read)
+      completeTransit(read)
+      completeAddresses(read)
+    },
     missing: missingCommands,
   })
   return { result, records }

@@ -7,7 +7,7 @@ const MOST_VALUES = 3_000_000
 const DEEPEST = 700
 
 /** What stacks share, without what looks through all of them. */
-export function createWorld(shared: Pick<World, 'types' | 'zones' | 'exported' | 'stored'>): World {
+export function createWorld(shared: Pick<World, 'types' | 'zones' | 'exported' | 'stored' | 'resourcesOf'>): World {
   const done = new Map<string, unknown>()
   const open = new Map<string, string>()
   let left = MOST_VALUES

@@ -27,6 +27,8 @@ export interface World {
   exported(name: Value, wild: Value, importer: Frame): Value
   /** What a resource puts into the Parameter Store under that name; null = none of them does. */
   stored(name: string): Value | null
+  /** Resources of a type in every stack that their conditions let be, each with its own. */
+  resourcesOf(type: string): readonly { readonly resource: Declared; readonly frame: Frame }[]
   /** Works something out once; a value that is asked for while it is worked out goes round in a circle. `label` names it in the reason. */
   once<T extends Value | boolean>(key: string, label: string, compute: () => T): T | Unknown
   /** Whether there may be that many values more. */

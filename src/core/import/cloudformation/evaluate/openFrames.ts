@@ -1,3 +1,4 @@
+import { groupBy } from '../../../base/groupBy.ts'
 import { sortedBy } from '../../../base/order.ts'
 import type { ImportNoteKind } from '../../report.ts'
 import type { ResourceType } from '../resources/resourceType.ts'
@@ -41,11 +42,16 @@ export const STACK = 'AWS::CloudFormation::Stack'
 export function openFrames(templates: readonly Template[], options: EvaluateOptions): readonly OpenFrame[] {
   const notes = new Map<Frame, FrameNote[]>()
   let tops: readonly Frame[] = []
+  let byType: ReadonlyMap<string, readonly There[]> | null = null
   const everyFrame = (): readonly Frame[] => tops.flatMap(withNested)
   const world: World = createWorld({
     types: options.types,
     zones: options.zones,
     exported: (name, wild, importer) => findExport(everyFrame(), name, wild, importer),
+    resourcesOf: (type) => {
+      byType ??= groupBy(everyFrame().flatMap(thereIn), ({ resource }) => resource.type)
+      return byType.get(type) ?? []
+    },
     stored: (name) => findStored(everyFrame(), name),
   })
 
@@ -107,6 +113,7 @@ export function openFrames(templates: readonly Template[], options: EvaluateOpti
   const own = templates.filter(({ file }) => !nestedFiles.has(file))
   const chosen = own.length > 0 ? own : templates.slice(0, 1)
   const prefixes = prefixesOf(tops.filter(({ template }) => chosen.includes(template)))
+  byType = null
   tops = sortedBy(chosen, ({ file }) => file).map((template) => openTop(template, prefixes.get(template.file) ?? ''))
   const gather = (frame: Frame): OpenFrame => ({
     frame,
@@ -119,6 +126,15 @@ export function openFrames(templates: readonly Template[], options: EvaluateOpti
 const nestedIn = (frame: Frame): readonly Frame[] =>
   [...frame.resources().values()].flatMap((resource) =>
     resource.type === STACK && frame.isThere(resource) !== false ? (frame.nested(resource) ?? []) : [],
+  )
+
+interface There {
+  readonly resource: Declared
+  readonly frame: Frame
+}
+const thereIn = (frame: Frame): readonly There[] =>
+  [...frame.resources().values()].flatMap((resource) =>
+    frame.isThere(resource) === false ? [] : [{ resource, frame }],
   )
 
 /** A stack and all that are nested in it. */

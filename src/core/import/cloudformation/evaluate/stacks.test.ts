@@ -73,14 +73,14 @@ Resources: {It: {Type: Test::It, Properties: {Value: !ImportValue ${name}}}}
   const both = (name: string) =>
     evaluateTexts({ 'app.yaml': app(name), 'network.yaml': NETWORK }, { Block: '10.0.0.0/16' })
   expect(both('network-vpc').value('app.It')).toBe('network.Vpc')
-  const alike = both(`!Sub "\${Stack}-vpc"`)
+  const alike = both(`{"Fn::Sub": "\${Stack}-vpc"}`)
   expect(alike.value('app.It')).toBe('network.Vpc')
   expect(alike.notes.map(({ message }) => message)).toContain(
     'The import “other-vpc” is taken to be Vpc of network.yaml',
   )
-  expect(both(`!Sub "\${Stack}-subnet"`).value('app.It')).toEqual({ unknown: 'no file exports “other-subnet”' })
+  expect(both(`{"Fn::Sub": "\${Stack}-subnet"}`).value('app.It')).toEqual({ unknown: 'no file exports “other-subnet”' })
   const two = evaluateTexts({
-    'app.yaml': app(`!Sub "\${Stack}-vpc"`),
+    'app.yaml': app(`{"Fn::Sub": "\${Stack}-vpc"}`),
     'network.yaml': NETWORK,
     'network2.yaml': NETWORK,
   })

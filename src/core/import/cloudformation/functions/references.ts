@@ -69,7 +69,8 @@ function once(resource: Declared, what: string, context: Context, read: (resourc
   return frame.world.once(key, `${logicalId}.${what}`, () => read(referredOf(resource, context)))
 }
 
-function referredOf(resource: Declared, { frame, physical }: Context): Referred {
+function referredOf(resource: Declared, context: Context): Referred {
+  const { frame, physical } = context
   const { logicalId } = resource
   return {
     id: physical && Object.hasOwn(frame.ids, logicalId) ? frame.ids[logicalId]! : `${frame.prefix}${logicalId}`,
@@ -79,6 +80,8 @@ function referredOf(resource: Declared, { frame, physical }: Context): Referred 
       const value = frame.property(resource, name, physical)
       return value === NO_VALUE ? null : value
     },
+    others: (type) =>
+      frame.world.resourcesOf(type).map((one) => referredOf(one.resource, context.with({ frame: one.frame }))),
   }
 }
 

@@ -50,7 +50,7 @@ export function evaluateTexts(
   const stacks = tops.flatMap(frames).map(({ frame }) => stackOf(frame))
   const taker = createNoteTaker()
   for (const top of tops) tellFrame(taker, top)
-  tellValues(taker, stacks, FEW_TYPES)
+  tellValues(taker, stacks, (type) => FEW_TYPES[type] ?? null)
   return {
     stacks,
     tops,
