@@ -1,3 +1,5 @@
+export type { AskedParameter } from './cloudformation/parameters/askedParameters.ts'
+export { type ParameterValues, readParameterFile } from './cloudformation/parameters/readParameterFile.ts'
 export { type GivenFile, isHidden, isOnItsOwn, isWanted, MOST_BYTES, nameOf, TOO_LARGE } from './givenFile.ts'
 export { importFiles } from './importFiles.ts'
 export {
@@ -11,4 +13,4 @@ export {
   reportLines,
   summaryOf,
 } from './report.ts'
-export type { Imported } from './source.ts'
+export type { Imported, ImportOptions } from './source.ts'
