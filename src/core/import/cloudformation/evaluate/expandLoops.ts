@@ -27,11 +27,11 @@ export function expandLoops(members: Members, context: Context): Members | strin
     for (const value of values) {
       const text = valueText(value)
       if (isUnknown(text)) return `${name} repeats for what is not known: ${text.unknown}`
-      const once = replaceIn(body, identifier, text, context)
+      const once = context.frame.world.repeat() ? replaceIn(body, identifier, text, context) : null
       if (once === null) return `${name} comes to too many values`
       const inner = expandLoops(once as Members, context)
       if (typeof inner === 'string') return inner
-      expanded.push(...Object.entries(inner))
+      for (const entry of Object.entries(inner)) expanded.push(entry)
     }
   }
   return Object.fromEntries(expanded)
