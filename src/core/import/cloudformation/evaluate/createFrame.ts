@@ -1,6 +1,7 @@
 import { plain } from '../../fields.ts'
 import { decide } from '../functions/decisions.ts'
 import { unknown } from '../isUnknown.ts'
+import { expandSam } from '../sam/expandSam.ts'
 import { asSection, isSection, memberOf, type Section } from '../template/section.ts'
 import { chosenZones } from './chosenZones.ts'
 import { createContext } from './evaluateNode.ts'
@@ -90,7 +91,8 @@ export function createFrame(setup: FrameSetup): Frame {
 
   function readResources(): ReadonlyMap<string, Declared> {
     const resources = new Map<string, Declared>()
-    for (const [logicalId, node] of Object.entries(expanded('Resources', template.resources))) {
+    const all = expandSam(template, expanded('Resources', template.resources))
+    for (const [logicalId, node] of Object.entries(all)) {
       if (logicalId === 'Fn::Transform') {
         frame.tell('unknown', 'Resources: what a transform puts there is not known', null)
         continue
