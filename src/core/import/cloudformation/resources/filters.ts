@@ -21,6 +21,9 @@ const RULE = ['IpProtocol', 'FromPort', 'ToPort', 'Description', 'SourceSecurity
 
 const isIcmp = (protocol: string): boolean => ['icmp', 'icmpv6', '1', '58'].includes(protocol.toLowerCase())
 
+/** Addresses that no packet on a network has: such a rule stands there to keep AWS's own outbound rule away. */
+const isNobody = (cidr: string | null): boolean => cidr === '127.0.0.1/32' || cidr === '255.255.255.255/32'
+
 /** A rule as `describe-security-groups` has it: what is not known of it may let through what cannot be told. */
 function permissionOf(rule: Properties): object | null {
   const why = unknownIn(rule)
@@ -59,8 +62,9 @@ function rulesOf(
   inline: readonly Properties[],
 ): readonly object[] {
   const own = naming(putting, kind, 'GroupId', resource.id)
+  const counting = inline.filter((rule) => !isNobody(textOf(rule.CidrIp)))
   return [
-    ...inline.map((rule) => ({ at: resource, rule })),
+    ...counting.map((rule) => ({ at: resource, rule })),
     ...own.map((one) => ({ at: one, rule: one.properties })),
   ].flatMap(({ at, rule }) => {
     const permission = permissionOf(rule)
@@ -76,7 +80,7 @@ const inline = (value: Properties[string] | undefined): readonly Properties[] =>
     ? [{ IpProtocol: '-1', CidrIp: value }]
     : listOf(value).map((one) => (isUnknown(one) ? { CidrIp: one } : fieldsOf(one)))
 
-/** Source: CloudFormation reference, AWS::EC2::SecurityGroup: without outbound rules AWS lets everything out. */
+/** Without outbound rules AWS lets everything out, until a resource of its own adds one. Source: CloudFormation reference, AWS::EC2::SecurityGroup; aws/aws-cdk#22140. */
 function putGroup(resource: StackResource, putting: Putting): undefined {
   const { id, properties, account } = resource
   const VpcId = idOf(properties.VpcId)
