@@ -7,7 +7,7 @@ export interface TerraformArguments {
   readonly blocks: {
     readonly [name: string]: TerraformArguments & { readonly isRequired?: true; readonly isOne?: true }
   }
-  /** Names of what a reference may read, arguments among them; of resources only. */
+  /** Names of what a reference may read beside arguments and blocks; of resources only. */
   readonly attributes?: readonly string[]
 }
 
@@ -20,10 +20,10 @@ interface Member {
 
 /** Reads what a resource takes out of the code and the declarations that the bindings of the provider have for it. */
 export function readArguments(code: string, declarations: string): TerraformArguments {
-  const resource = /class (\w+) extends cdktn\.TerraformResource/.exec(code)?.[1]
+  const resource = /class (\w+) extends cdktn\.Terraform(?:Resource|DataSource)/.exec(code)?.[1]
   if (resource === undefined) throw new Error('The code has no class of a resource')
   const needed = requiredBy(declarations)
-  const taken = (members: readonly Member[], owner: string): TerraformArguments => {
+  const membersOf = (members: readonly Member[], owner: string): TerraformArguments => {
     const required = needed.get(owner)
     if (!required) throw new Error(`The declarations have no interface ${owner}`)
     const plain = members.filter(({ block }) => block === null).map(({ name }) => name)
@@ -38,7 +38,7 @@ export function readArguments(code: string, declarations: string): TerraformArgu
                 [
                   name,
                   {
-                    ...taken(
+                    ...membersOf(
                       membersIn(bodyOf(code, `function ${block}ToHclTerraform(struct) {`, '\n}')),
                       upperFirst(block),
                     ),
@@ -52,12 +52,13 @@ export function readArguments(code: string, declarations: string): TerraformArgu
     }
   }
   const own = code.slice(code.indexOf(`class ${resource} extends`))
-  const arguments_ = taken(membersIn(bodyOf(own, 'synthesizeHclAttributes() {', '\n    }')), `${resource}Config`)
+  const all = membersOf(membersIn(bodyOf(own, 'synthesizeHclAttributes() {', '\n    }')), `${resource}Config`)
   const known = [
     ...[...own.matchAll(/Attribute\('(\w+)'\)/g)].map((match) => match[1]!),
     ...[...own.matchAll(/new \w+\(this, "(\w+)"/g)].map((match) => match[1]!),
   ]
-  return { ...arguments_, attributes: [...new Set(known)].sort() }
+  const names = new Set([...all.required, ...all.optional, ...Object.keys(all.blocks)])
+  return { ...all, attributes: [...new Set(known)].filter((name) => !names.has(name)).sort() }
 }
 
 function bodyOf(code: string, start: string, end: string): string {

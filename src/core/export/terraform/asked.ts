@@ -37,6 +37,8 @@ export interface Asked {
   readonly keep?: true
   /** Parts that AWS wants to be there before, besides the needs of its own. */
   readonly after?: readonly PartKey[]
+  /** Needs of its part that only another resource has. */
+  readonly spares?: readonly PartKey[]
   /** Arguments that somebody else changes. */
   readonly ignores?: readonly string[]
 }

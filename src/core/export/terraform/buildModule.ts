@@ -99,7 +99,8 @@ function afterOf(
   }
   for (const { part, asked, address } of resources) {
     const own = addresses.get(part.key)!
-    const wanted = [...new Set([...part.needs, ...(asked.after ?? [])].flatMap((key) => standFor(key)))]
+    const needs = part.needs.filter((key) => !asked.spares?.includes(key))
+    const wanted = [...new Set([...needs, ...(asked.after ?? [])].flatMap((key) => standFor(key)))]
     const named = [...(uses.get(address)?.resources ?? [])]
     const others = wanted.filter(
       (one) => !own.includes(one) && !named.some((next) => next === one || reach(next).has(one)),

@@ -54,7 +54,9 @@ function instance(part: PartOf<'instance'>, settings: SettingsOf<'instance'>, st
         ]
       : [],
   )
-  return [withPrimary(first?.NetworkInterfaceId), ...attached]
+  // Further interfaces come afterwards
+  const spares = part.interfaces.slice(1).flatMap((one) => one.part ?? [])
+  return [{ ...withPrimary(first?.NetworkInterfaceId), spares }, ...attached]
 }
 
 /** Only of an interface by itself can further addresses be asked for by their number, and such a one gets no public address by itself. */

@@ -15,8 +15,7 @@ import { CHOICE_VARIABLES } from './variables.ts'
 import { PROVIDER_VERSION, TERRAFORM_VERSION } from './writeVersions.ts'
 import type { Written } from './written.ts'
 
-/** Ids that others made, as `terraform` reads them by itself. */
-const IDS_FILE = 'ids.auto.tfvars'
+/** Files that `terraform` reads, or is told of, beside those of the export. */
 const IMAGES_FILE = 'images.auto.tfvars'
 const PLAN_FILE = 'hopwise.tfplan'
 
@@ -84,16 +83,13 @@ const applyLines = (module: Written): readonly string[] => [
   `${terraform(module)} apply ${PLAN_FILE}`,
 ]
 
-/** Writes the ids that are known by now to a file that Terraform reads by itself. */
-function idLines(modules: readonly Written[], module: Written, names: readonly string[]): readonly string[] {
-  const file = inFolder(module, IDS_FILE)
-  if (names.length === 0) return []
-  return [
-    `cat >${file} <<EOF`,
-    ...names.map((name) => `${name} = "$(${terraform(makerOf(modules, name)!)} output -raw ${name})"`),
-    'EOF',
-  ]
-}
+/** Terraform reads each of these by itself. One file for each id: none is lost when the commands are run again. */
+const idFile = (module: Written, name: string): string => inFolder(module, `${name}.auto.tfvars`)
+const idLines = (modules: readonly Written[], module: Written, names: readonly string[]): readonly string[] =>
+  names.map(
+    (name) =>
+      `echo "${name} = \\"$(${terraform(makerOf(modules, name)!)} output -raw ${name})\\"" >${idFile(module, name)}`,
+  )
 const makerOf = (modules: readonly Written[], name: string): Written | undefined =>
   modules.find(({ waits }) => waits.has(name))
 
@@ -118,15 +114,27 @@ function stepLines(modules: readonly Written[], { steps }: Deployment<Written>):
             `${deploy.folder === '' ? 'Everything' : code(deploy.folder)}${isUpdate ? ', again with what is known now' : ''}:`,
             '',
           ]
+    const before = knownBefore(steps, index)
     const lines = [
       ...profileLine(modules, deploy.stack),
       ...(isUpdate ? [] : firstLines(deploy)),
-      ...idLines(modules, deploy, parameters),
+      ...idLines(
+        modules,
+        deploy,
+        parameters.filter((name) => !before.includes(name)),
+      ),
       ...applyLines(deploy),
     ]
     return [...gap, ...heading, shellBlock(lines)]
   })
 }
+
+/** What the module of that step was given before. */
+const knownBefore = (steps: readonly Step[], index: number): readonly string[] =>
+  steps
+    .slice(0, index)
+    .flatMap((step) => (step.deploy !== undefined && step.deploy === steps[index]!.deploy ? [step.parameters] : []))
+    .at(-1) ?? []
 
 function handLines(modules: readonly Written[], { title, commands, later, stack, takes }: HandStep): string[] {
   const names = namesOf([...commands, ...(later?.commands ?? [])].join('\n'))
@@ -162,20 +170,18 @@ function missingLines({ missing }: Deployment<Written>): string[] {
 
 /** The way back: what was applied last with ids of others is applied without them, and what was made first goes last. */
 function tearDown(modules: readonly Written[], { steps }: Deployment<Written>): string[] {
-  const deployed = steps.filter(
-    (step): step is Extract<Step, { readonly isUpdate: boolean }> => step.deploy !== undefined,
-  )
-  const lines = [...deployed].reverse().flatMap(({ deploy, isUpdate }, index) => {
-    const before = deployed.slice(0, deployed.length - 1 - index).findLast((step) => step.deploy === deploy)
-    const known = before?.parameters ?? []
+  const lines = [...steps.keys()].reverse().flatMap((index) => {
+    const step = steps[index]!
+    if (step.deploy === undefined) return []
+    const { deploy, parameters, isUpdate } = step
+    const before = knownBefore(steps, index)
+    const files = parameters.filter((name) => !before.includes(name)).map((name) => idFile(deploy, name))
+    const forgetIds = files.length > 0 ? [`rm -f ${files.join(' ')}`] : []
     return [
       ...profileLine(modules, deploy.stack),
       ...(isUpdate
-        ? [
-            ...(known.length === 0 ? [`rm -f ${inFolder(deploy, IDS_FILE)}`] : idLines(modules, deploy, known)),
-            ...applyLines(deploy),
-          ]
-        : [...forgetLines(deploy), `${terraform(deploy)} destroy`]),
+        ? [...forgetIds, ...applyLines(deploy)]
+        : [...forgetLines(deploy), `${terraform(deploy)} destroy`, ...forgetIds]),
     ]
   })
   const stacks = modules.map(({ stack }) => stack)

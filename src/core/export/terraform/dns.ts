@@ -21,7 +21,7 @@ export const dns: { readonly [N in Named]: Printer<N> } = {
       vpc: blocks(VPCs?.slice(0, 1).map(snaked)),
     }))(part, settings, stack).map((one) =>
       // The others are associated one by one
-      part.vpcs.length > 0 ? { ...one, ignores: ['vpc'] } : one,
+      part.vpcs.length > 0 ? { ...one, ignores: ['vpc'], spares: part.vpcs.slice(1).map(({ vpc }) => vpc) } : one,
     ),
   'zone-vpc': made('aws_route53_zone_association', ({ HostedZoneId, VPC }) => ({
     zone_id: HostedZoneId,

@@ -6,6 +6,11 @@ import { made, none, snaked, tagged } from './made.ts'
 import { named } from './named.ts'
 import { share } from './share.ts'
 
+const RULES = {
+  ingress: 'aws_vpc_security_group_ingress_rule',
+  egress: 'aws_vpc_security_group_egress_rule',
+} as const
+
 type Entry = PartOf<'acl-entry'>
 
 const entriesOf = (stack: StackPlan, acl: string, direction: Entry['direction']) =>
@@ -54,7 +59,7 @@ export const filters: { readonly [N in PartNameOf<'security-group' | 'network-ac
     const { GroupId, ...rule } = settings
     return [
       {
-        type: `aws_vpc_security_group_${part.direction}_rule`,
+        type: RULES[part.direction],
         body: { security_group_id: GroupId, ...snaked(ruleNames(rule)) },
       },
     ]

@@ -32,7 +32,7 @@ export const lattice: { readonly [N in Named]: Printer<N> } = {
       name: latticeNamed(part),
       ...snaked(others),
       resource_configuration_group_id: resourceConfigurationGroupIdentifier,
-      domain_verification_id: domainVerificationIdentifier,
+      domain_verification_id: others.customDomainName === undefined ? undefined : domainVerificationIdentifier,
       resource_configuration_definition: block(
         resourceConfigurationDefinition && {
           ip_resource: block(ipResource && snaked(ipResource)),

@@ -23,19 +23,21 @@ const indented = (line: string): string => (line === '' ? '' : `  ${line}`)
 
 function bodyLines(body: Body, refer: Refer): readonly string[] {
   const members = Object.entries(body)
-  const valuesOf = (isLast: boolean) =>
+  const valuesOf = (place: Place) =>
     groupsOf(
       members.flatMap(([name, member]): readonly Entry[] =>
-        member === undefined || isBlocks(member) || (name === 'depends_on') !== isLast
-          ? []
-          : [[name, valueLines(member, refer)]],
+        member === undefined || isBlocks(member) || placeOf(name) !== place ? [] : [[name, valueLines(member, refer)]],
       ),
     )
   const blocks = members.flatMap(([name, member]) =>
     member !== undefined && isBlocks(member) ? member.blocks.map((one) => blockLines(name, one, refer)) : [],
   )
-  return joined([...valuesOf(false), ...blocks, ...valuesOf(true)])
+  return joined([...valuesOf('first'), ...valuesOf('between'), ...blocks, ...valuesOf('last')])
 }
+
+/** Where a member stands: what is Terraform's own is told apart. */
+type Place = 'first' | 'between' | 'last'
+const placeOf = (name: string): Place => (name === 'count' ? 'first' : name === 'depends_on' ? 'last' : 'between')
 
 /** Groups with an empty line between them. */
 const joined = (groups: readonly (readonly string[])[]): readonly string[] =>

@@ -1,6 +1,7 @@
 import { compareText } from '../../base/order.ts'
 import type { PartName } from '../plan/part.ts'
 import type { StackPlan } from '../plan/planExport.ts'
+import { neededActions } from '../readme/neededActions.ts'
 
 const INSTANCE = [
   'ec2:DescribeInstanceAttribute',
@@ -90,5 +91,8 @@ const READS: { readonly [N in PartName]?: readonly string[] } = {
 }
 
 /** What the provider does beyond what every format does, sorted. */
-export const readActions = (stacks: readonly StackPlan[]): readonly string[] =>
-  [...new Set(stacks.flatMap(({ parts }) => parts.flatMap(({ name }) => READS[name] ?? [])))].sort(compareText)
+export function readActions(stacks: readonly StackPlan[]): readonly string[] {
+  const usual = neededActions(stacks)
+  const own = stacks.flatMap(({ parts }) => parts.flatMap(({ name }) => READS[name] ?? []))
+  return [...new Set(own)].filter((action) => !usual.includes(action)).sort(compareText)
+}

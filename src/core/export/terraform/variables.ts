@@ -127,7 +127,7 @@ function givenVariable(
   const form = known === 'id' ? idForm(what, partNames.get(of) ?? null) : FORMS[known]
   return {
     name,
-    description: `${WORDS[known]} of ${what}. Null as long as it is not known: what needs it waits`,
+    description: `${/^ARN of /.test(what) ? what : `${WORDS[known]} of ${what}`}. Null as long as it is not known: what needs it waits`,
     type: 'string',
     default: null,
     valid: {
