@@ -26,7 +26,7 @@ export function deployGuide(modules: readonly Written[], byHand: readonly Module
   return {
     actions: ['sts:GetCallerIdentity', ...readActions(stacks)],
     deploy: [
-      `It takes Terraform (${code(TERRAFORM_VERSION)}) with the provider ${code('hashicorp/aws')} (${code(PROVIDER_VERSION)}), and credentials of the account: with those of another one nothing is done (${code('allowed_account_ids')}).${modules.some(asksByHand) ? ' The commands below use the AWS CLI as well.' : ''}`,
+      `It takes Terraform (${code(TERRAFORM_VERSION)}) with the provider ${code('hashicorp/aws')} (${code(PROVIDER_VERSION)}), and credentials of the account: with those of another one nothing is done (${code('allowed_account_ids')}).${byHand.length > 0 || modules.some((one) => imagesOf(one).length > 0) ? ' The commands below use the AWS CLI as well.' : ''}`,
       '',
       ...(modules.length > 1
         ? [
@@ -59,7 +59,6 @@ const has = (stack: StackPlan, ...names: readonly string[]): boolean =>
 const IMAGES = ['AmazonLinuxImage', 'WindowsImage'] as const
 const imagesOf = ({ asks }: Written) =>
   IMAGES.filter((choice) => asks.some(({ name }) => name === CHOICE_VARIABLES[choice]))
-const asksByHand = (module: Written): boolean => imagesOf(module).length > 0 || has(module.stack, 'service-name')
 
 /** What is done once before a module is applied for the first time. */
 function firstLines(module: Written): readonly string[] {
