@@ -142,7 +142,7 @@ const UNUSABLE: Readonly<Record<string, () => readonly string[]>> = {
   'a request that is none': () => ['simulate', KINESIS, '--requests', fileOf('r.jsonl', '{"id":1}\n'), '--json'],
   'a line that is not JSON': () => ['simulate', KINESIS, '--requests', fileOf('r.jsonl', 'hello\n'), '--json'],
   'no destination': () => ['simulate', KINESIS, '--from', 'instance-1'],
-  'no such format': () => ['export', KINESIS, '--format', 'terraform', '--out', placeOf('none')],
+  'no such format': () => ['export', KINESIS, '--format', 'moon', '--out', placeOf('none')],
 }
 for (const [what, args] of Object.entries(UNUSABLE))
   test(`unusable input ends with 2 and one line on standard error: ${what}`, () => {
