@@ -22,7 +22,7 @@ const PLAN_FILE = 'hopwise.tfplan'
 /** The README's words on applying, changing and destroying the modules. */
 export function deployGuide(modules: readonly Written[], byHand: readonly ModuleStep[]) {
   const deployment = planDeployment(modules, byHand)
-  const stacks = modules.map(({ stack }) => stack)
+  const stacks = modules.map(({ built }) => built.stack)
   return {
     actions: ['sts:GetCallerIdentity', ...readActions(stacks)],
     deploy: [
@@ -64,7 +64,7 @@ const imagesOf = ({ asks }: Written) =>
 function firstLines(module: Written): readonly string[] {
   const file = inFolder(module, IMAGES_FILE)
   const images = imagesOf(module).map((choice) => {
-    const read = `aws ssm get-parameter --region ${quoteShell(module.stack.regionCode)} --name ${CHOICES[choice].otherwise} --query Parameter.Value --output text`
+    const read = `aws ssm get-parameter --region ${quoteShell(module.built.stack.regionCode)} --name ${CHOICES[choice].otherwise} --query Parameter.Value --output text`
     const name = CHOICE_VARIABLES[choice]
     // The image of the deployment stays
     return `grep -qs '^${name} ' ${file} || { image=$(${read}) && printf '${name} = "%s"\\n' "$image" >>${file}; }`
@@ -72,7 +72,7 @@ function firstLines(module: Written): readonly string[] {
   const zip = inFolder(module, LAMBDA_FILE)
   return [
     ...images,
-    ...(has(module.stack, 'lambda-function') ? [`base64 --decode <${zip}.base64 >${zip}`] : []),
+    ...(has(module.built.stack, 'lambda-function') ? [`base64 --decode <${zip}.base64 >${zip}`] : []),
     `${terraform(module)} init`,
   ]
 }
@@ -95,7 +95,7 @@ const makerOf = (modules: readonly Written[], name: string): Written | undefined
 const placeOf = ({ regionCode, accountId }: StackPlan): string =>
   `${code(regionCode)}${accountId === '' ? '' : `, account ${code(accountId)}`}`
 const profileLine = (modules: readonly Written[], stack: StackPlan): readonly string[] =>
-  new Set(modules.map((one) => one.stack.accountId)).size > 1
+  new Set(modules.map((one) => one.built.stack.accountId)).size > 1
     ? [`export AWS_PROFILE=${quoteShell(`profile-of-${stack.accountId}`)}`]
     : []
 
@@ -115,7 +115,7 @@ function stepLines(modules: readonly Written[], { steps }: Deployment<Written>):
           ]
     const before = knownBefore(steps, index)
     const lines = [
-      ...profileLine(modules, deploy.stack),
+      ...profileLine(modules, deploy.built.stack),
       ...(isUpdate ? [] : firstLines(deploy)),
       ...idLines(
         modules,
@@ -177,13 +177,13 @@ function tearDown(modules: readonly Written[], { steps }: Deployment<Written>): 
     const files = parameters.filter((name) => !before.includes(name)).map((name) => idFile(deploy, name))
     const forgetIds = files.length > 0 ? [`rm -f ${files.join(' ')}`] : []
     return [
-      ...profileLine(modules, deploy.stack),
+      ...profileLine(modules, deploy.built.stack),
       ...(isUpdate
         ? [...forgetIds, ...applyLines(deploy)]
         : [...forgetLines(deploy), `${terraform(deploy)} destroy`, ...forgetIds]),
     ]
   })
-  const stacks = modules.map(({ stack }) => stack)
+  const stacks = modules.map(({ built }) => built.stack)
   return [
     shellBlock(lines),
     ...(stacks.some((stack) => has(stack, 'endpoint-service'))
@@ -203,7 +203,7 @@ function tearDown(modules: readonly Written[], { steps }: Deployment<Written>): 
 
 /** What may hold data is taken out of the state, for a destroy would stop at it. */
 function forgetLines(module: Written): readonly string[] {
-  const kept = module.resources.filter(({ asked }) => asked.keep).map(({ address }) => address)
+  const kept = module.built.resources.filter(({ asked }) => asked.keep).map(({ address }) => address)
   return kept.length === 0 ? [] : [`${terraform(module)} state rm ${kept.join(' ')}`]
 }
 
@@ -217,7 +217,7 @@ const PREFIXES: Readonly<Record<DeployedFact, string>> = {
 const readOutput =
   (modules: readonly Written[]): ReadDeployed =>
   (part, stack, fact) =>
-    `${terraform(modules.find((one) => one.stack === stack)!)} output -raw ${outputName(stack, PREFIXES[fact], part.key)}`
+    `${terraform(modules.find((one) => one.built.stack === stack)!)} output -raw ${outputName(stack, PREFIXES[fact], part.key)}`
 
 function ownNotes(stacks: readonly StackPlan[]): readonly string[] {
   const some = (...names: readonly string[]) => stacks.some((stack) => has(stack, ...names))

@@ -165,3 +165,26 @@ test('further addresses that are asked for by number come with an interface of t
   const messages = exported(design('auto')).remarks.map(({ message }) => message)
   expect(messages).toContainEqual(expect.stringContaining('cannot ask for 2 further private addresses'))
 })
+
+test('a design of which nothing is deployed comes to a README alone', () => {
+  const { files } = exported(buildDesign((b) => b.settings({ title: 'Nothing' })))
+  expect(files.map(({ path }) => path)).toEqual(['README.md'])
+})
+
+test('a route to an instance of another account leads to its first interface, which that one tells', () => {
+  const { files } = exported(
+    buildDesign((b) => {
+      b.account({ id: 'account-1', accountId: '111122223333' })
+      const guest = b.account({ id: 'account-2', accountId: '444455556666' })
+      const vpc = b.vpc({ id: 'vpc', cidrs: ['10.0.0.0/16'] })
+      const subnet = b.subnet(vpc, { id: 'shared', cidr: '10.0.1.0/24' })
+      const router = b.ec2(subnet, { id: 'router', account: guest })
+      b.routeTable(vpc, [['192.168.0.0/16', router]], { id: 'table' })
+    }),
+  )
+  const textOfFile = (path: string) => files.find((one) => one.path === path)!.text
+  expect(textOfFile('us-east-1-111122223333/main.tf')).toContain('network_interface_id   = var.interface_of_router')
+  expect(textOfFile('us-east-1-444455556666/outputs.tf')).toMatch(
+    /output "interface_of_router" \{[^}]*aws_instance\.router\[0\]\.primary_network_interface_id/,
+  )
+})
