@@ -161,7 +161,8 @@ function putService(resource: StackResource, putting: Putting): undefined {
 function putNotification(resource: StackResource, putting: Putting): undefined {
   const { id, properties } = resource
   const ServiceId = idOf(properties.ServiceId)
-  if (ServiceId === null) return
+  if (ServiceId === null)
+    return tell(putting, resource, 'unused', 'it is of no service: nothing in the network hangs on notifications')
   say(putting, resource, 'ConnectionNotificationSet', {
     ConnectionNotificationId: id,
     ServiceId,
