@@ -1,8 +1,9 @@
+import { groupBy } from '../../base/groupBy.ts'
 import { isUnknown, unknown } from '../cloudformation/isUnknown.ts'
 import type { Referred } from '../cloudformation/resources/resourceType.ts'
 import type { Evaluated, Properties, StackResource } from '../cloudformation/stack.ts'
 import { isFields } from '../fields.ts'
-import type { Instance } from './document.ts'
+import type { Instance, TerraformRoot } from './document.ts'
 import { isSensitive } from './isSensitive.ts'
 import { createResolver } from './resolve/createResolver.ts'
 import type { Taken } from './resolve/taken.ts'
@@ -30,6 +31,8 @@ export function translate(world: World, taken: Taken): Translated {
     }
   const resolver = createResolver(world, refer, taken)
   const naming = new Map<string, Map<Instance, Instance[]>>()
+  const open = new Map<string, ReadonlyMap<TerraformRoot, readonly Instance[]>>()
+  const stated = new Map<Instance, Properties>()
   const properties = new Map<Instance, Properties>()
 
   const rowOf = ({ type }: Instance): TerraformType | undefined =>
@@ -68,6 +71,14 @@ export function translate(world: World, taken: Taken): Translated {
         const found = resolver.behind(instance, attribute)
         return found && see(found)
       },
+      mentioned: (attribute) => resolver.mentioned(instance, attribute).map(see),
+      open: (type, attribute) =>
+        (openIn(type, attribute).get(instance.root) ?? [])
+          .filter((other) => {
+            const could = resolver.mentioned(other, attribute)
+            return could.length === 0 || could.includes(instance)
+          })
+          .map(see),
       naming: (type, attribute) => (namersOf(type, attribute).get(instance) ?? []).map(see),
       all: (type) => (byType.get(type) ?? []).map(see),
     }
@@ -93,6 +104,20 @@ export function translate(world: World, taken: Taken): Translated {
     return found
   }
 
+  /** File -> instances of a type of which an attribute is not known. */
+  function openIn(type: string, attribute: string): ReadonlyMap<TerraformRoot, readonly Instance[]> {
+    const key = `${type} ${attribute}`
+    let found = open.get(key)
+    if (!found) {
+      const all = (byType.get(type) ?? []).filter(
+        (one) => !resolver.behind(one, attribute) && isUnknown(resolver.read(one, attribute)),
+      )
+      found = groupBy(all, ({ root }) => root)
+      open.set(key, found)
+    }
+    return found
+  }
+
   function propertiesOf(instance: Instance): Properties {
     const known = properties.get(instance)
     if (known) return known
@@ -104,27 +129,46 @@ export function translate(world: World, taken: Taken): Translated {
     return made
   }
 
+  function statedOf(instance: Instance): Properties {
+    const known = stated.get(instance)
+    if (known) return known
+    stated.set(instance, {})
+    const said = rowOf(instance)?.stated
+    const made = said ? compact(said(see(instance))) : {}
+    stated.set(instance, made)
+    return made
+  }
+
+  const referredOf = (instance: Instance): Referred => ({
+    id: world.ids.get(instance) ?? instance.address,
+    ...world.whence.get(instance)!,
+    property: (name) => propertiesOf(instance)[name] ?? statedOf(instance)[name] ?? null,
+    others: (type) =>
+      world.instances
+        .filter((one) => one.mode === 'managed' && world.ids.has(one) && typeOf(one) === type)
+        .map(referredOf),
+  })
+
   /** What an attribute that AWS fills in would be called. */
   function refer(instance: Instance, attribute: string): Evaluated {
     const open = unknown(`${attribute} of ${instance.address} is known only after the apply`)
     const row = rowOf(instance)
     const type = typeOf(instance)
-    if (!row || type === null || !world.ids.has(instance)) return open
+    if (!row || type === null || instance.mode === 'data' || !world.ids.has(instance)) return open
     const how = row.attributes?.[attribute] ?? (attribute === 'id' ? 'Ref' : attribute === 'arn' ? 'Arn' : null)
     if (how === null) return open
     const id = world.ids.get(instance)!
-    const { account, region } = world.whence.get(instance)!
-    const referred: Referred = {
-      id,
-      account,
-      region,
-      property: (name) => propertiesOf(instance)[name] ?? null,
-    }
+    const { region } = world.whence.get(instance)!
+    const referred = referredOf(instance)
     const said = Object.hasOwn(world.referring, type) ? world.referring[type]! : null
+    // an id that is made of its own
+    const [whole, made] = /^ID\.(\w+)$/.exec(how) ?? []
+    if (whole && made) return statedOf(instance)[made] ?? `${id}.${made}`
+    if (how === 'service name') return `com.amazonaws.vpce.${region}.${id}`
     if (how === 'Ref') return said?.ref?.(referred) ?? id
     if (said?.attributes && Object.hasOwn(said.attributes, how)) return said.attributes[how]!(referred)
     if (how === 'Arn') return arnFor(type, referred)
-    return how.includes('${') ? how.replace('${id}', id).replace('${region}', region) : open
+    return open
   }
 
   const resources: StackResource[] = []
@@ -141,6 +185,7 @@ export function translate(world: World, taken: Taken): Translated {
         id: one.id,
         type,
         properties: { ...compact(tagsOf(one)), ...propertiesOf(instance) },
+        ...(row.stated && { stated: statedOf(instance) }),
       })
     for (const [index, part] of (row.parts?.(one) ?? []).entries())
       resources.push({ ...shared, id: `${one.id}.${index}`, type: part.type, properties: compact(part.properties) })

@@ -15,6 +15,8 @@ const CLASSIC = 'AWS::ElasticLoadBalancing::LoadBalancer'
 
 /** The name in public DNS that a balancer is told to have. Source: Elastic Load Balancing guides, DNS names. */
 function dnsNameOf({ id, region, property }: Pick<Referred, 'id' | 'region' | 'property'>): string {
+  const given = textOf(property('DNSName'))
+  if (given !== null) return given
   const own = id.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')
   const isNetwork = textOf(property('Type')) === 'network'
   const inner = textOf(property('Scheme')) === 'internal' && !isNetwork ? 'internal-' : ''
@@ -22,9 +24,9 @@ function dnsNameOf({ id, region, property }: Pick<Referred, 'id' | 'region' | 'p
   return isNetwork ? `${own}.elb.${region}.${suffix}` : `${inner}${own}.${region}.elb.${suffix}`
 }
 const propertiesOf =
-  ({ properties }: StackResource) =>
+  ({ properties, stated }: StackResource) =>
   (name: string): Evaluated =>
-    properties[name] ?? null
+    properties[name] ?? stated?.[name] ?? null
 
 const attributesOf = (value: Evaluated | undefined): readonly object[] =>
   recordsOf(value).map((one) => ({ Key: textOf(one.Key) ?? undefined, Value: textOf(one.Value) ?? undefined }))

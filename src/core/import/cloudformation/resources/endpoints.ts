@@ -82,7 +82,8 @@ function putEndpoint(resource: StackResource, putting: Putting): undefined {
   )
     return
   const serviceRegion = textOf(properties.ServiceRegion)
-  const names = kind === 'Interface' && service !== null ? namesOf(id, service, serviceRegion ?? region, []) : []
+  const given = textsOf(resource.stated?.DnsNames)
+  const made = kind === 'Interface' && service !== null ? namesOf(id, service, serviceRegion ?? region, []) : []
   say(putting, resource, 'VpcEndpoints', {
     VpcEndpointId: id,
     VpcId: idOf(properties.VpcId) ?? undefined,
@@ -90,7 +91,7 @@ function putEndpoint(resource: StackResource, putting: Putting): undefined {
     VpcEndpointType: kind,
     ServiceName: service ?? undefined,
     ServiceRegion: serviceRegion ?? undefined,
-    State: stateOf(putting, resource, service),
+    State: textOf(resource.stated?.State) ?? stateOf(putting, resource, service),
     SubnetIds: idsOf(properties.SubnetIds),
     Groups: idsOf(properties.SecurityGroupIds).map((GroupId) => ({ GroupId })),
     RouteTableIds: idsOf(properties.RouteTableIds),
@@ -102,7 +103,7 @@ function putEndpoint(resource: StackResource, putting: Putting): undefined {
       PrivateDnsPreference: textOf(options.PrivateDnsPreference) ?? undefined,
       PrivateDnsSpecifiedDomains: textsOf(options.PrivateDnsSpecifiedDomains),
     },
-    DnsEntries: names.map((DnsName) => ({ DnsName })),
+    DnsEntries: (given.length > 0 ? given : made).map((DnsName) => ({ DnsName })),
     PolicyDocument: policyText(properties.PolicyDocument),
     ResourceConfigurationArn: idOf(properties.ResourceConfigurationArn) ?? undefined,
     ServiceNetworkArn: idOf(properties.ServiceNetworkArn) ?? undefined,
@@ -131,6 +132,8 @@ function putService(resource: StackResource, putting: Putting): undefined {
     SupportedIpAddressTypes: textsOf(properties.SupportedIpAddressTypes),
     SupportedRegions: textsOf(properties.SupportedRegions).map((Region) => ({ Region })),
     PayerResponsibility: textOf(properties.PayerResponsibility) ?? undefined,
+    PrivateDnsName: textOf(resource.stated?.PrivateDnsName) ?? undefined,
+    PrivateDnsNameConfiguration: resource.stated?.PrivateDnsNameConfiguration,
     Tags: tagsOf(resource),
   })
   const permissions = naming(putting, 'AWS::EC2::VPCEndpointServicePermissions', 'ServiceId', id)

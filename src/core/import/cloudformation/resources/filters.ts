@@ -1,6 +1,6 @@
 import { notImported } from '../../../model/notImported.ts'
 import type { Properties, StackResource } from '../stack.ts'
-import { allOf, naming, readElsewhere, referred, say, tagsOf, tell, type } from './putting.ts'
+import { defaultOf, isDefaultOf, naming, readElsewhere, referred, say, tagsOf, tell, type } from './putting.ts'
 import type { Putting, ResourceType } from './resourceType.ts'
 import { blockOf, flagOf, idOf, isUnknown, listOf, numberOf, recordsOf, textOf, unknownIn } from './values.ts'
 
@@ -82,7 +82,9 @@ function putGroup(resource: StackResource, putting: Putting): undefined {
   const VpcId = idOf(properties.VpcId)
   if (VpcId === null) return tell(putting, resource, 'skipped', 'it is of the default VPC, which no template makes')
   const hasEgress =
-    listOf(properties.SecurityGroupEgress).length > 0 || naming(putting, EGRESS, 'GroupId', id).length > 0
+    resource.stated?.NoDefaultEgress === true ||
+    listOf(properties.SecurityGroupEgress).length > 0 ||
+    naming(putting, EGRESS, 'GroupId', id).length > 0
   say(putting, resource, 'SecurityGroups', {
     GroupId: id,
     GroupName: textOf(properties.GroupName) ?? id,
@@ -100,6 +102,8 @@ function putGroup(resource: StackResource, putting: Putting): undefined {
 /** A rule of a group that no template makes; that of a VPC's default group is put there with the group. */
 const ofGroup: ResourceType['put'] = (resource, putting) => {
   const group = idOf(resource.properties.GroupId)
+  // what is not known is told with the value
+  if (unknownIn(resource.properties.GroupId) !== null) return
   if (referred(putting, resource.properties.GroupId) || isDefaultOf(putting, group, 'DefaultSecurityGroup')) return
   tell(
     putting,
@@ -109,13 +113,10 @@ const ofGroup: ResourceType['put'] = (resource, putting) => {
   )
 }
 
-const isDefaultOf = (putting: Putting, id: string | null, word: string): boolean =>
-  allOf(putting, 'AWS::EC2::VPC').some((vpc) => id === `${vpc.id}.${word}`)
-
 /** A VPC's default group and default ACL, where a template names them: else nobody can have changed them. */
 export function putDefaults(putting: Putting, vpc: StackResource, isNamed: (id: string) => boolean): void {
-  const group = { ...vpc, id: `${vpc.id}.DefaultSecurityGroup` }
-  if (isNamed(group.id))
+  const group = { ...vpc, id: defaultOf(vpc, 'DefaultSecurityGroup') }
+  if (isNamed(group.id) && !putting.byRef.has(group.id))
     say(putting, vpc, 'SecurityGroups', {
       GroupId: group.id,
       GroupName: 'default',
@@ -131,8 +132,8 @@ export function putDefaults(putting: Putting, vpc: StackResource, isNamed: (id: 
         ...rulesOf(putting, group, EGRESS, []),
       ],
     })
-  const acl = `${vpc.id}.DefaultNetworkAcl`
-  if (isNamed(acl))
+  const acl = defaultOf(vpc, 'DefaultNetworkAcl')
+  if (isNamed(acl) && !putting.byRef.has(acl))
     say(putting, vpc, 'NetworkAcls', {
       NetworkAclId: acl,
       IsDefault: true,
@@ -183,7 +184,7 @@ function putAcl(resource: StackResource, putting: Putting): undefined {
   const associations = naming(putting, 'AWS::EC2::SubnetNetworkAclAssociation', 'NetworkAclId', id)
   say(putting, resource, 'NetworkAcls', {
     NetworkAclId: id,
-    IsDefault: false,
+    IsDefault: isDefaultOf(putting, id, 'DefaultNetworkAcl'),
     VpcId: idOf(properties.VpcId) ?? undefined,
     OwnerId: account,
     Entries: isKnown ? entriesOf(putting, id) : undefined,
@@ -210,6 +211,7 @@ const associateAcl: ResourceType['put'] = (resource, putting) => {
 
 const ofAcl: ResourceType['put'] = (resource, putting) => {
   const acl = idOf(resource.properties.NetworkAclId)
+  if (unknownIn(resource.properties.NetworkAclId) !== null) return
   if (!referred(putting, resource.properties.NetworkAclId) && !isDefaultOf(putting, acl, 'DefaultNetworkAcl'))
     tell(putting, resource, 'skipped', `its network ACL ${acl} is in none of the templates`)
 }

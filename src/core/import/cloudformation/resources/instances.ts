@@ -104,7 +104,7 @@ function putInstance(resource: StackResource, putting: Putting): undefined {
       slot.apart || slot.index > 0 ? false : said === undefined ? mapsPublicly(putting, subnet) : flagOf(said)
     if (maps === null) return { why: `the MapPublicIpOnLaunch of ${subnet}` }
     const check = slot.apart ? slot.given.SourceDestCheck : slot.index === 0 ? properties.SourceDestCheck : undefined
-    const publicIp = maps ? (textOf(properties[CHOSEN_PUBLIC]) ?? 'auto') : null
+    const publicIp = maps ? (textOf(properties[CHOSEN_PUBLIC]) ?? textOf(resource.stated?.PublicIp) ?? 'auto') : null
     return {
       record: interfaceRecord(putting, slot.id, slot.given, slot.index, {
         publicIp,

@@ -51,19 +51,34 @@ function putVpn(resource: StackResource, putting: Putting): undefined {
 
 /** Source: CloudFormation reference, VPCPeeringConnection: accepted in the same account, and across accounts by a role. */
 function putPeering(resource: StackResource, putting: Putting): undefined {
-  const { id, properties, account } = resource
+  const { id, properties, account, stated = {} } = resource
   const peer = referred(putting, properties.PeerVpcId)
   const owner = textOf(properties.PeerOwnerId) ?? peer?.account ?? account
   const isAccepted = owner === account || properties.PeerRoleArn !== undefined
-  if (!isAccepted) tell(putting, resource, 'assumed', `it waits for account ${owner}: it names no role that accepts it`)
+  if (!isAccepted && stated.Status === undefined)
+    tell(putting, resource, 'assumed', `it waits for account ${owner}: it names no role that accepts it`)
   // no template can turn on that names are resolved over the connection
   say(putting, resource, 'VpcPeeringConnections', {
     VpcPeeringConnectionId: id,
-    RequesterVpcInfo: { VpcId: idOf(properties.VpcId), OwnerId: account },
-    AccepterVpcInfo: { VpcId: idOf(properties.PeerVpcId), OwnerId: owner },
-    Status: { Code: isAccepted ? 'active' : 'pending-acceptance' },
+    RequesterVpcInfo: {
+      VpcId: idOf(properties.VpcId),
+      OwnerId: account,
+      PeeringOptions: optionsOf(stated.RequesterNames),
+    },
+    AccepterVpcInfo: {
+      VpcId: idOf(properties.PeerVpcId),
+      OwnerId: owner,
+      PeeringOptions: optionsOf(stated.AccepterNames),
+    },
+    Status: { Code: textOf(stated.Status) ?? (isAccepted ? 'active' : 'pending-acceptance') },
     Tags: tagsOf(resource),
   })
+}
+
+/** Whether names of the side are answered with private addresses to the other one. */
+const optionsOf = (said: StackResource['properties'][string] | undefined) => {
+  const flag = flagOf(said)
+  return flag === null ? undefined : { AllowDnsResolutionFromRemoteVpc: flag }
 }
 
 function putBlocking(resource: StackResource, putting: Putting): undefined {

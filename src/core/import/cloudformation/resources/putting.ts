@@ -119,6 +119,15 @@ export function referred(putting: Putting, value: Evaluated | undefined): StackR
   return putting.byRef.get(text) ?? putting.byRef.get(idOf(text) ?? '') ?? null
 }
 
+/** What AWS makes with a VPC. */
+type Default = 'DefaultSecurityGroup' | 'DefaultNetworkAcl' | 'MainRouteTable'
+/** The id of what AWS makes with a VPC: as it is known, else made of the VPC's. */
+export const defaultOf = ({ id, stated }: StackResource, what: Default): string =>
+  textOf(stated?.[what]) ?? `${id}.${what}`
+/** Whether an id is of what AWS makes with a VPC of the stacks. */
+export const isDefaultOf = (putting: Putting, id: string | null, what: Default): boolean =>
+  id !== null && allOf(putting, 'AWS::EC2::VPC').some((vpc) => defaultOf(vpc, what) === id)
+
 /** A row that makes sets of names plainer to write. */
 export const type = (
   knows: readonly string[],

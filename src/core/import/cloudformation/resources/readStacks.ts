@@ -7,6 +7,7 @@ import { putDefaults } from './filters.ts'
 import { isOfNetwork, keptAside } from './keptAside.ts'
 import type { Putting, Referred, ResourceType } from './resourceType.ts'
 import { RESOURCE_TYPES } from './resourceTypes.ts'
+import { putMainTable } from './routing.ts'
 import { STACK_READERS } from './stackReaders.ts'
 import { textOf } from './values.ts'
 
@@ -19,7 +20,10 @@ export function putStacks(given: readonly Stack[], records: RecordsTaker, taker:
   for (const resource of all) rowOf(resource)?.put(resource, putting)
   const texts = textsIn(all)
   for (const resource of all)
-    if (resource.type === 'AWS::EC2::VPC') putDefaults(putting, resource, (id) => texts.has(id))
+    if (resource.type === 'AWS::EC2::VPC') {
+      putDefaults(putting, resource, (id) => texts.has(id))
+      putMainTable(putting, resource, (id) => texts.has(id))
+    }
   tellAside(all, taker)
 }
 
@@ -49,7 +53,7 @@ const referredOf = (one: StackResource, all: readonly StackResource[]): Referred
   id: one.id,
   account: one.account,
   region: one.region,
-  property: (name) => one.properties[name] ?? null,
+  property: (name) => one.properties[name] ?? one.stated?.[name] ?? null,
   others: (type) => all.filter((other) => other.type === type).map((other) => referredOf(other, all)),
 })
 

@@ -19,6 +19,8 @@ export interface Resolver {
   read(instance: Instance, attribute: string): Maybe
   /** The instance that an attribute leads to. */
   behind(instance: Instance, attribute: string): Instance | null
+  /** Every instance that an attribute refers to, be it for more than its value. */
+  mentioned(instance: Instance, attribute: string): readonly Instance[]
 }
 
 /** Where a value stands. */
@@ -217,7 +219,14 @@ export function createResolver(
     return typeof value === 'string' ? canonical.named(value) : null
   }
 
-  return { read, behind }
+  function mentioned(instance: Instance, attribute: string): readonly Instance[] {
+    const written = expressionOf(instance, attribute)
+    if (written === undefined) return []
+    const spot: Spot = { instance, path: attribute, value: undefined, unknown: true, written }
+    return [...new Set(referentsOf(spot).found.map((one) => one.instance))]
+  }
+
+  return { read, behind, mentioned }
 }
 
 const own = (of: Bag, member: string): unknown => (Object.hasOwn(of, member) ? of[member] : undefined)

@@ -36,7 +36,6 @@ const instance: TerraformType = {
       ImageId: seen.get('ami'),
       SourceDestCheck: seen.get('source_dest_check'),
       LaunchTemplate: template && templateOf(template),
-      Address: publicAddress(seen),
     }
     const named: readonly Block[] = [...primary.map((one): Block => ({ ...one, device_index: 0 })), ...interfaces]
     const isPublic = seen.get('associate_public_ip_address')
@@ -63,18 +62,28 @@ const instance: TerraformType = {
         })),
       }
     if (isPublic === undefined) return { ...shared, ...own, SecurityGroupIds: groups }
+    const NetworkInterfaceId = filled(seen.given('primary_network_interface_id'))
     return {
       ...shared,
-      NetworkInterfaces: [{ ...own, DeviceIndex: 0, GroupSet: groups, AssociatePublicIpAddress: isPublic }],
+      NetworkInterfaces: [
+        {
+          ...own,
+          DeviceIndex: 0,
+          GroupSet: groups,
+          AssociatePublicIpAddress: hasElastic(seen) ? false : isPublic,
+          NetworkInterfaceId,
+        },
+      ],
     }
   },
+  stated: (seen) => ({ PublicIp: hasElastic(seen) ? undefined : filled(seen.given('public_ip')) }),
   attributes: {
     private_ip: 'PrivateIp',
     public_ip: 'PublicIp',
     private_dns: 'PrivateDnsName',
     public_dns: 'PublicDnsName',
     availability_zone: 'AvailabilityZone',
-    primary_network_interface_id: '${id}.eni0',
+    primary_network_interface_id: 'ID.eni0',
     spot_instance_id: 'Ref',
   },
   ignores: `availability_zone instance_type instance_state key_name user_data user_data_base64 user_data_replace_on_change iam_instance_profile monitoring tenancy
@@ -102,11 +111,10 @@ const isAlone = (seen: Seen): boolean => {
 }
 const isManaged = (seen: Seen, id: string): boolean => seen.all('aws_network_interface').some((one) => one.id === id)
 
-/** The address that AWS has given, of an Elastic IP too: that one is said by itself. */
-function publicAddress(seen: Seen): Block[string] {
-  const said = seen.given('public_ip')
-  return typeof said === 'string' && said !== '' ? said : undefined
-}
+/** Whether an Elastic IP is mapped to it: a state then says that address of the instance as well. */
+const hasElastic = (seen: Seen): boolean =>
+  seen.instance.root.kind === 'state' &&
+  (seen.naming('aws_eip', 'instance').length > 0 || seen.naming('aws_eip_association', 'instance_id').length > 0)
 
 const templateOf = (block: Block): Given => {
   const id = filled(block.launch_template_id) ?? filled(block.id)

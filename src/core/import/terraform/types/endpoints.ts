@@ -45,10 +45,6 @@ function endpoint(seen: Seen): Given {
   const dns = seen.block('dns_options')
   const [alone] = seen.naming('aws_vpc_endpoint_private_dns', 'vpc_endpoint_id')
   const [policy] = seen.naming('aws_vpc_endpoint_policy', 'vpc_endpoint_id')
-  const service = seen.named('service_name')
-  const isAccepted =
-    seen.get('auto_accept') === true ||
-    seen.naming('aws_vpc_endpoint_connection_accepter', 'vpc_endpoint_id').length > 0
   return {
     VpcId: seen.get('vpc_id'),
     VpcEndpointType: seen.get('vpc_endpoint_type') ?? 'Gateway',
@@ -75,15 +71,17 @@ function endpoint(seen: Seen): Given {
     },
     ResourceConfigurationArn: filled(seen.get('resource_configuration_arn')),
     ServiceNetworkArn: filled(seen.get('service_network_arn')),
-    State: stateOf(seen, service, isAccepted),
   }
 }
 
-/** A state says how far the connection is; before it is made, its service and what accepts it do. */
-function stateOf(seen: Seen, service: Seen | null, isAccepted: boolean): Block[string] {
+/** A state says how far the connection is; before it is made, what accepts it does. */
+function stateOf(seen: Seen): Block[string] {
   const said = seen.given('state')
   if (typeof said === 'string' && said !== '') return said
-  return isAccepted && service ? 'available' : undefined
+  const isAccepted =
+    seen.get('auto_accept') === true ||
+    seen.naming('aws_vpc_endpoint_connection_accepter', 'vpc_endpoint_id').length > 0
+  return isAccepted ? 'available' : undefined
 }
 
 /** Endpoints and endpoint services. Source: AWS provider, aws_vpc_endpoint and what belongs to it. */
@@ -91,6 +89,7 @@ export const endpoints: TerraformTypes = {
   aws_vpc_endpoint: {
     type: 'AWS::EC2::VPCEndpoint',
     more: endpoint,
+    stated: (seen) => ({ State: stateOf(seen), DnsNames: seen.blocks('dns_entry').map((one) => one.dns_name) }),
     attributes: {
       dns_entry: 'DnsEntries',
       'dns_entry[0].dns_name': 'DnsName',
@@ -113,7 +112,18 @@ export const endpoints: TerraformTypes = {
       network_load_balancer_arns: 'NetworkLoadBalancerArns',
       gateway_load_balancer_arns: 'GatewayLoadBalancerArns',
     },
-    more: (seen) => ({ PrivateDnsName: filled(seen.get('private_dns_name')) }),
+    stated: (seen) => {
+      const [configuration] = seen.blocks('private_dns_name_configuration')
+      return {
+        PrivateDnsName: filled(seen.get('private_dns_name')),
+        PrivateDnsNameConfiguration: configuration && {
+          State: configuration.state,
+          Type: configuration.type,
+          Name: configuration.name,
+          Value: configuration.value,
+        },
+      }
+    },
     parts: (seen) => [
       {
         type: 'AWS::EC2::VPCEndpointServicePermissions',
@@ -128,7 +138,7 @@ export const endpoints: TerraformTypes = {
         },
       },
     ],
-    attributes: { service_name: 'com.amazonaws.vpce.${region}.${id}' },
+    attributes: { service_name: 'service name' },
     ignores:
       'service_name service_type availability_zones base_endpoint_dns_names manages_vpc_endpoints private_dns_name_configuration state',
   },

@@ -4,11 +4,10 @@ import type { Block, Given, Part, Seen, TerraformTypes } from './terraformType.t
 import { readElsewhere } from './terraformType.ts'
 
 type Direction = 'ingress' | 'egress'
-const isRuleUnknown = (value: Given[string]): boolean => isUnknown(value)
 
 /** What `self` and lists of a rule mean: one rule of CloudFormation's for each peer. */
 function rulesOf(group: Given[string], block: Block, direction: Direction): readonly Given[] {
-  const [source, destination] = direction === 'ingress' ? ['Source', ''] : ['Destination', '']
+  const source = direction === 'ingress' ? 'Source' : 'Destination'
   const protocol = protocolOf(block.protocol)
   const isAll = protocol === '-1'
   const traffic = {
@@ -19,7 +18,6 @@ function rulesOf(group: Given[string], block: Block, direction: Direction): read
   }
   const each = (value: Block[string], member: string): readonly Given[] =>
     listed(filled(value)).map((one) => ({ ...traffic, [member]: bare(one) }))
-  void destination
   return [
     ...each(block.cidr_blocks, 'CidrIp'),
     ...each(block.ipv6_cidr_blocks, 'CidrIpv6'),
@@ -27,7 +25,7 @@ function rulesOf(group: Given[string], block: Block, direction: Direction): read
     ...each(block.security_groups, `${source}SecurityGroupId`),
     ...each(block.source_security_group_id, `${source}SecurityGroupId`),
     ...(block.self === true ? [{ ...traffic, [`${source}SecurityGroupId`]: group }] : []),
-    ...(isRuleUnknown(block.self) ? [{ ...traffic, [`${source}SecurityGroupId`]: block.self }] : []),
+    ...(isUnknown(block.self) ? [{ ...traffic, [`${source}SecurityGroupId`]: block.self }] : []),
   ]
 }
 
@@ -86,10 +84,22 @@ function allRules(seen: Seen, direction: Direction): readonly Given[] {
   const others = seen
     .naming('aws_security_group_rule', 'security_group_id')
     .filter((one) => directionOf(one) === direction)
-  const all = [
+  const all: readonly Given[] = [
     ...seen.naming(named, 'security_group_id').map((one) => single(one, direction)),
     ...others.flatMap((one) => beside(one, direction, seen.id)),
     ...inline(seen, direction),
+    // a rule of which nobody can tell the group may be of any
+    ...seen.open(named, 'security_group_id').map((one) => openRule(one, single(one, direction))),
+    ...seen
+      .open('aws_security_group_rule', 'security_group_id')
+      .filter((one) => directionOf(one) === direction)
+      .map((one) =>
+        openRule(one, {
+          IpProtocol: protocolOf(one.get('protocol')),
+          FromPort: one.get('from_port'),
+          ToPort: one.get('to_port'),
+        }),
+      ),
   ]
   // a description alone makes no other rule
   const bySense = new Map<string, Given>()
@@ -100,13 +110,18 @@ function allRules(seen: Seen, direction: Direction): readonly Given[] {
   }
   return [...bySense.values()]
 }
+/** A rule that may be there or not: to whom it opens nobody can tell. */
+const openRule = ({ instance }: Seen, { IpProtocol, FromPort, ToPort }: Given): Given => ({
+  IpProtocol,
+  ...(IpProtocol !== '-1' && { FromPort, ToPort }),
+  CidrIp: { unknown: `the group of ${instance.address} is known only after the apply` },
+})
 const directionOf = (rule: Seen): Direction => (rule.get('type') === 'egress' ? 'egress' : 'ingress')
 
 /** Terraform takes away what AWS lets out of a new group, so that one without outbound rules has none. Source: AWS provider, aws_security_group, note on egress. */
 const groupRules = (seen: Seen): Given => ({
   SecurityGroupIngress: allRules(seen, 'ingress'),
   SecurityGroupEgress: allRules(seen, 'egress'),
-  NoDefaultEgress: true,
 })
 
 /** Rules of a group that no file manages. */
@@ -147,11 +162,19 @@ function entriesOf(seen: Seen): readonly Part[] {
   ]
   const numbers = new Set(own.map(numberOf))
   const entries = [...own, ...unique(inside).filter((one) => !numbers.has(numberOf(one)))]
+  // an entry of which nobody can tell the ACL may be in any, and the lowest that matches decides
+  const open = seen.open('aws_network_acl_rule', 'network_acl_id').map((one) => ({
+    type: 'AWS::EC2::NetworkAclEntry',
+    properties: {
+      NetworkAclId: seen.id,
+      RuleNumber: { unknown: `the ACL of ${one.instance.address} is known only after the apply` },
+    },
+  }))
   const associations = listed(seen.get('subnet_ids')).map((SubnetId) => ({
     type: 'AWS::EC2::SubnetNetworkAclAssociation',
     properties: { NetworkAclId: seen.id, SubnetId },
   }))
-  return [...entries.map((properties) => ({ type: 'AWS::EC2::NetworkAclEntry', properties })), ...associations]
+  return [...entries.map((properties) => ({ type: 'AWS::EC2::NetworkAclEntry', properties })), ...open, ...associations]
 }
 const numberOf = ({ Egress, RuleNumber }: Given): string => `${String(Egress)} ${String(RuleNumber)}`
 const ENTRY = 'rule_number protocol rule_action cidr_block ipv6_cidr_block from_port to_port icmp_type icmp_code'
@@ -165,12 +188,14 @@ export const filters: TerraformTypes = {
     same: 'vpc_id',
     renamed: { name: 'GroupName', description: 'GroupDescription' },
     more: groupRules,
+    stated: () => ({ NoDefaultEgress: true }),
     ignores: 'name_prefix revoke_rules_on_delete',
   },
   aws_default_security_group: {
     type: 'AWS::EC2::SecurityGroup',
     same: 'vpc_id',
     more: (seen) => ({ ...groupRules(seen), GroupName: 'default' }),
+    stated: () => ({ NoDefaultEgress: true }),
     ignores: 'name name_prefix description revoke_rules_on_delete',
   },
   aws_security_group_rule: {
@@ -198,7 +223,7 @@ export const filters: TerraformTypes = {
   aws_network_acl: { type: 'AWS::EC2::NetworkAcl', same: 'vpc_id', parts: entriesOf },
   aws_default_network_acl: {
     type: 'AWS::EC2::NetworkAcl',
-    more: (seen) => ({ VpcId: seen.get('vpc_id') ?? seen.named('default_network_acl_id')?.id, IsDefault: true }),
+    more: (seen) => ({ VpcId: seen.get('vpc_id') ?? seen.named('default_network_acl_id')?.id }),
     parts: entriesOf,
   },
   aws_network_acl_rule: {

@@ -25,6 +25,15 @@ const targetsOf = (read: (name: string) => Given[string]): Given =>
 
 /** Routes that stand in the table; of those of the VPC's own blocks AWS keeps the target. */
 const routesIn = (seen: Seen): readonly Part[] => [
+  // a route of which nobody can tell the table may be in any
+  ...seen.open('aws_route', 'route_table_id').map((route) => ({
+    type: 'AWS::EC2::Route',
+    properties: {
+      RouteTableId: seen.id,
+      ...destinationOf(route),
+      GatewayId: { unknown: `the route table of ${route.instance.address} is known only after the apply` },
+    },
+  })),
   ...seen.blocks('route').map((route) => ({
     type: 'AWS::EC2::Route',
     properties: {
@@ -40,6 +49,43 @@ const routesIn = (seen: Seen): readonly Part[] => [
     properties: { RouteTableIds: [seen.id], VpnGatewayId },
   })),
 ]
+
+const destinationOf = (seen: Seen): Given => ({
+  DestinationCidrBlock: filled(seen.get('destination_cidr_block')),
+  DestinationIpv6CidrBlock: filled(seen.get('destination_ipv6_cidr_block')),
+  DestinationPrefixListId: filled(seen.get('destination_prefix_list_id')),
+})
+
+/** The endpoint that a route leads to: of a Network Firewall the one in the subnet that its expression, or its key, tells. */
+function endpointOf(seen: Seen): Given[string] {
+  const said = filled(seen.get('vpc_endpoint_id'))
+  const firewall =
+    seen.mentioned('vpc_endpoint_id').find(({ instance }) => instance.type === 'aws_networkfirewall_firewall') ??
+    seen.named('vpc_endpoint_id')
+  if (
+    firewall?.instance.type !== 'aws_networkfirewall_firewall' ||
+    (typeof said === 'string' && said.startsWith('vpce-'))
+  )
+    return said
+  const subnets = firewall
+    .blocks('subnet_mapping')
+    .flatMap(({ subnet_id }) => (typeof subnet_id === 'string' ? [subnet_id] : []))
+  const named = seen.mentioned('vpc_endpoint_id').map(({ id }) => id)
+  const { key } = seen.instance
+  const ofKey = seen
+    .all('aws_subnet')
+    .filter((one) => key !== null && (one.instance.key === key || one.get('availability_zone') === key))
+    .map(({ id }) => id)
+  for (const chosen of [
+    subnets,
+    subnets.filter((one) => named.includes(one)),
+    subnets.filter((one) => ofKey.includes(one)),
+  ])
+    if (chosen.length === 1) return `${firewall.id}.${chosen[0]}`
+  return {
+    unknown: `which endpoint of ${firewall.instance.address} the route ${seen.instance.address} leads to is known only after the apply`,
+  }
+}
 
 /** Terraform writes an empty text where nothing is said. */
 export const filled = (value: Block[string]): Block[string] => (value === '' ? undefined : value)
@@ -61,16 +107,51 @@ const ipv6Block = (seen: Seen, VpcId: string): readonly Part[] => {
     : [{ type: NEW_BLOCK, properties: { VpcId, AmazonProvidedIpv6CidrBlock: asked } }]
 }
 
+/** Where nobody can tell which subnet is associated, each that is not may be. */
+function openAssociations(seen: Seen): readonly Part[] {
+  const why = (one: Seen) => ({ unknown: `the subnet of ${one.instance.address} is known only after the apply` })
+  const [table] = seen
+    .open('aws_route_table_association', 'subnet_id')
+    .filter((one) => filled(one.get('gateway_id')) === undefined)
+  const [acl] = seen.open('aws_network_acl_association', 'subnet_id')
+  const hasTable = seen.naming('aws_route_table_association', 'subnet_id').length > 0
+  const hasAcl = seen.naming('aws_network_acl_association', 'subnet_id').length > 0
+  return [
+    ...(table && !hasTable
+      ? [{ type: 'AWS::EC2::SubnetRouteTableAssociation', properties: { SubnetId: seen.id, RouteTableId: why(table) } }]
+      : []),
+    ...(acl && !hasAcl
+      ? [{ type: 'AWS::EC2::SubnetNetworkAclAssociation', properties: { SubnetId: seen.id, NetworkAclId: why(acl) } }]
+      : []),
+  ]
+}
+
+/** The id of what manages a thing that AWS has made with the VPC. */
+const adopted = (vpc: Seen, type: string, attribute: string): string | undefined => vpc.naming(type, attribute)[0]?.id
+
 /** VPCs, subnets, gateways and route tables. Source: AWS provider, resources of VPC, defaults as documented there. */
 export const network: TerraformTypes = {
   aws_vpc: {
     type: 'AWS::EC2::VPC',
     same: 'cidr_block enable_dns_support enable_dns_hostnames ipv4_ipam_pool_id ipv4_netmask_length',
     parts: (seen) => ipv6Block(seen, seen.id),
+    stated: (seen) => ({
+      MainRouteTable:
+        seen.naming('aws_main_route_table_association', 'vpc_id')[0]?.get('route_table_id') ??
+        adopted(seen, 'aws_default_route_table', 'default_route_table_id') ??
+        seen.given('main_route_table_id') ??
+        seen.given('default_route_table_id'),
+      DefaultSecurityGroup:
+        adopted(seen, 'aws_default_security_group', 'vpc_id') ?? seen.given('default_security_group_id'),
+      DefaultNetworkAcl:
+        adopted(seen, 'aws_default_network_acl', 'default_network_acl_id') ?? seen.given('default_network_acl_id'),
+    }),
     attributes: {
       cidr_block: 'CidrBlock',
       default_security_group_id: 'DefaultSecurityGroup',
       default_network_acl_id: 'DefaultNetworkAcl',
+      default_route_table_id: 'ID.MainRouteTable',
+      main_route_table_id: 'ID.MainRouteTable',
     },
     ignores: `instance_tenancy default_route_table_id main_route_table_id default_security_group_id default_network_acl_id dhcp_options_id
     enable_network_address_usage_metrics ipv6_association_id ipv6_cidr_block_network_border_group ipv6_netmask_length`,
@@ -84,6 +165,7 @@ export const network: TerraformTypes = {
   },
   aws_subnet: {
     type: 'AWS::EC2::Subnet',
+    parts: openAssociations,
     same: 'vpc_id availability_zone ipv6_native enable_dns64 map_public_ip_on_launch assign_ipv6_address_on_creation',
     more: (seen) => ({
       CidrBlock: filled(seen.get('cidr_block')),
@@ -134,17 +216,15 @@ export const network: TerraformTypes = {
   aws_route_table: { type: 'AWS::EC2::RouteTable', same: 'vpc_id', parts: routesIn },
   aws_default_route_table: {
     type: 'AWS::EC2::RouteTable',
-    more: (seen) => ({ VpcId: vpcOf(seen, 'default_route_table_id'), Main: true }),
+    more: (seen) => ({ VpcId: vpcOf(seen, 'default_route_table_id') }),
     parts: routesIn,
   },
   aws_route: {
     type: 'AWS::EC2::Route',
     same: 'route_table_id',
     more: (seen) => ({
-      DestinationCidrBlock: filled(seen.get('destination_cidr_block')),
-      DestinationIpv6CidrBlock: filled(seen.get('destination_ipv6_cidr_block')),
-      DestinationPrefixListId: filled(seen.get('destination_prefix_list_id')),
-      ...targetsOf((name) => filled(seen.get(name))),
+      ...destinationOf(seen),
+      ...targetsOf((name) => (name === 'vpc_endpoint_id' ? endpointOf(seen) : filled(seen.get(name)))),
     }),
     ignores: 'origin state instance_id instance_owner_id',
   },
@@ -156,17 +236,7 @@ export const network: TerraformTypes = {
     same: 'route_table_id',
     more: (seen) => ({ SubnetId: filled(seen.get('subnet_id')), GatewayId: filled(seen.get('gateway_id')) }),
   },
-  aws_main_route_table_association: {
-    type: null,
-    // the table itself says that it is the main one
-    parts: (seen) => [
-      {
-        type: 'Terraform::MainRouteTable',
-        properties: { VpcId: seen.get('vpc_id'), RouteTableId: seen.get('route_table_id') },
-      },
-    ],
-    ignores: 'original_route_table_id',
-  },
+  aws_main_route_table_association: readElsewhere('vpc_id route_table_id original_route_table_id'),
   aws_vpc_dhcp_options: plainType(
     'AWS::EC2::DHCPOptions',
     'domain_name domain_name_servers ntp_servers netbios_name_servers netbios_node_type ipv6_address_preferred_lease_time',

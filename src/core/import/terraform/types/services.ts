@@ -3,7 +3,7 @@ import type { Evaluated } from '../../cloudformation/stack.ts'
 import { isFields } from '../../fields.ts'
 import { blocksIn } from './balancers.ts'
 import { filled } from './network.ts'
-import type { Block, Given, Loose, TerraformTypes } from './terraformType.ts'
+import type { Block, Given, Loose, Seen, TerraformTypes } from './terraformType.ts'
 import { plainType } from './terraformType.ts'
 
 /** Blocks of which there is one at most, by their name: an object in CloudFormation. Source: AWS provider, aws_networkfirewall_rule_group and _firewall_policy. */
@@ -72,6 +72,18 @@ const keyedSets = (list: readonly Evaluated[], inner: string): Given =>
     ),
   )
 
+/** Subnet -> the endpoint of a firewall in it, where it exists. */
+const endpointsOf = (seen: Seen): Given =>
+  Object.fromEntries(
+    seen
+      .blocks('firewall_status')
+      .flatMap((one) => blocksIn(one.sync_states))
+      .flatMap((one) => blocksIn(one.attachment))
+      .flatMap(({ subnet_id, endpoint_id }) =>
+        typeof subnet_id === 'string' ? [[subnet_id, endpoint_id] as const] : [],
+      ),
+  )
+
 /** Network Firewall, VPC Lattice, storage. Source: AWS provider, resources of these services. */
 export const services: TerraformTypes = {
   aws_networkfirewall_firewall: {
@@ -83,6 +95,7 @@ export const services: TerraformTypes = {
         .blocks('subnet_mapping')
         .map((one) => ({ SubnetId: one.subnet_id, IPAddressType: filled(one.ip_address_type) })),
     }),
+    stated: (seen) => ({ Endpoints: endpointsOf(seen) }),
     attributes: { id: 'Ref', arn: 'Ref' },
     ignores: `availability_zone_change_protection availability_zone_mapping delete_protection description enabled_analysis_types encryption_configuration
     firewall_policy_change_protection firewall_status subnet_change_protection transit_gateway_attachment_id transit_gateway_id transit_gateway_owner_account_id update_token`,

@@ -29,6 +29,10 @@ export interface Seen {
   named(attribute: string): Seen | null
   /** Instances of a type that name this one in an attribute. */
   naming(type: string, attribute: string): readonly Seen[]
+  /** Every instance that an attribute refers to, be it for more than its value. */
+  mentioned(attribute: string): readonly Seen[]
+  /** Instances of a type in the same file of which nobody can tell which one they name in an attribute. */
+  open(type: string, attribute: string): readonly Seen[]
   /** Every instance of a type in all files. */
   all(type: string): readonly Seen[]
 }
@@ -49,8 +53,10 @@ export interface TerraformType {
   readonly renamed?: Readonly<Record<string, string>>
   /** Properties that are not taken over word for word. */
   readonly more?: (seen: Seen) => Given
+  /** What no property says, by AWS's words. */
+  readonly stated?: (seen: Seen) => Given
   readonly parts?: (seen: Seen) => readonly Part[]
-  /** What an attribute that AWS fills in is called in CloudFormation: `Ref`, or for `Fn::GetAtt`; `id` is `Ref` where nothing is said. */
+  /** What an attribute that AWS fills in is called in CloudFormation: `Ref`, or for `Fn::GetAtt`, or an id made of its own (`ID.eni0`); `id` is `Ref` where nothing is said. */
   readonly attributes?: Readonly<Record<string, string>>
   /** Attributes that nothing in the network hangs on. */
   readonly ignores?: string

@@ -10,6 +10,12 @@ const byDefault = (seen: Seen, attribute: string) => {
   return accepter?.get(attribute) ?? seen.get(attribute) ?? true
 }
 
+/** The table that takes the place of the gateway's default one. */
+const changedTable = (seen: Seen, what: 'association' | 'propagation') => {
+  const beside = seen.naming(`aws_ec2_transit_gateway_default_route_table_${what}`, 'transit_gateway_id')[0]
+  return beside ? beside.get('transit_gateway_route_table_id') : filled(seen.given(`${what}_default_route_table_id`))
+}
+
 /** A peering of VPCs is on where something accepts it; of what exists the file says it. */
 const peeringStatus = (seen: Seen): string => {
   const said = seen.given('accept_status')
@@ -48,9 +54,11 @@ export const transit: TerraformTypes = {
     more: (seen) => ({
       PeerOwnerId: ownerOfPeer(seen),
       PeerRegion: regionOfPeer(seen),
+    }),
+    stated: (seen) => ({
       Status: peeringStatus(seen),
-      AccepterDnsResolution: remoteNames(seen, 'accepter'),
-      RequesterDnsResolution: remoteNames(seen, 'requester'),
+      AccepterNames: remoteNames(seen, 'accepter'),
+      RequesterNames: remoteNames(seen, 'requester'),
     }),
   },
   aws_vpc_peering_connection_accepter: readElsewhere(
@@ -61,9 +69,14 @@ export const transit: TerraformTypes = {
     type: 'AWS::EC2::TransitGateway',
     same: `amazon_side_asn auto_accept_shared_attachments default_route_table_association default_route_table_propagation dns_support
     multicast_support security_group_referencing_support vpn_ecmp_support description transit_gateway_cidr_blocks`,
+    more: (seen) => ({
+      AssociationDefaultRouteTableId: changedTable(seen, 'association'),
+      PropagationDefaultRouteTableId: changedTable(seen, 'propagation'),
+    }),
+    stated: (seen) => ({ DefaultRouteTable: filled(seen.given('association_default_route_table_id')) }),
     attributes: {
-      association_default_route_table_id: 'DefaultRouteTable',
-      propagation_default_route_table_id: 'DefaultRouteTable',
+      association_default_route_table_id: 'AssociationDefaultRouteTableId',
+      propagation_default_route_table_id: 'PropagationDefaultRouteTableId',
     },
     ignores: 'association_default_route_table_id propagation_default_route_table_id encryption_support',
   },
@@ -77,8 +90,11 @@ export const transit: TerraformTypes = {
         Ipv6Support: seen.get('ipv6_support') ?? 'disable',
         SecurityGroupReferencingSupport: seen.get('security_group_referencing_support'),
       },
+    }),
+    stated: (seen) => ({
       DefaultAssociation: byDefault(seen, 'transit_gateway_default_route_table_association'),
       DefaultPropagation: byDefault(seen, 'transit_gateway_default_route_table_propagation'),
+      Accepted: seen.naming(ATTACHMENT_ACCEPTER, 'transit_gateway_attachment_id').length > 0,
     }),
     ignores:
       'vpc_owner_id transit_gateway_default_route_table_association transit_gateway_default_route_table_propagation',
@@ -108,7 +124,8 @@ export const transit: TerraformTypes = {
     more: (seen) => ({ TransitGatewayAttachmentId: filled(seen.get('transit_gateway_attachment_id')) }),
   },
   aws_ec2_transit_gateway_prefix_list_reference: {
-    type: 'AWS::EC2::TransitGatewayPrefixListReference',
+    // a route whose destination is a list
+    type: 'AWS::EC2::TransitGatewayRoute',
     same: 'prefix_list_id blackhole transit_gateway_route_table_id',
     more: (seen) => ({ TransitGatewayAttachmentId: filled(seen.get('transit_gateway_attachment_id')) }),
     ignores: 'prefix_list_owner_id',
@@ -121,6 +138,12 @@ export const transit: TerraformTypes = {
   },
   aws_ec2_transit_gateway_peering_attachment_accepter: readElsewhere(
     'transit_gateway_attachment_id peer_account_id peer_region peer_transit_gateway_id transit_gateway_id',
+  ),
+  aws_ec2_transit_gateway_default_route_table_association: readElsewhere(
+    'transit_gateway_id transit_gateway_route_table_id original_route_table_id original_default_route_table_id',
+  ),
+  aws_ec2_transit_gateway_default_route_table_propagation: readElsewhere(
+    'transit_gateway_id transit_gateway_route_table_id original_route_table_id original_default_route_table_id',
   ),
   aws_customer_gateway: plainType('AWS::EC2::CustomerGateway', 'bgp_asn bgp_asn_extended ip_address type device_name'),
   aws_vpn_connection: {
