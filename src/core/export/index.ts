@@ -4,6 +4,7 @@ import { RESERVED_NAMES } from './aws/choices.ts'
 import { exportCli } from './cli/exportCli.ts'
 import { exportCloudFormation } from './cloudformation/exportCloudFormation.ts'
 import { type ExportPlan, planExport } from './plan/planExport.ts'
+import { exportTerraform } from './terraform/exportTerraform.ts'
 import type { ExportFinding, ExportFormat, ExportOptions, ExportResult } from './types.ts'
 
 export { EXPORT_FORMATS, isExportFormat } from './formats.ts'
@@ -14,6 +15,7 @@ const formats: {
   readonly [F in ExportFormat]: (design: Design, plan: ExportPlan, findings: readonly ExportFinding[]) => ExportResult
 } = {
   cloudformation: exportCloudFormation,
+  terraform: exportTerraform,
   cli: exportCli,
 }
 

@@ -10,8 +10,8 @@ import { buildTemplate } from './buildTemplate.ts'
 import { deployGuide } from './deployGuide.ts'
 import { explainDifferences } from './explainDifferences.ts'
 import { findLimits } from './findLimits.ts'
-import type { Written } from './planDeployment.ts'
 import { printYaml } from './printYaml.ts'
+import type { Written } from './written.ts'
 
 /** One template for each account and Region, as YAML and as JSON, and a README. */
 export function exportCloudFormation(

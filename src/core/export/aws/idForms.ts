@@ -1,0 +1,42 @@
+import type { PartName } from '../plan/part.ts'
+
+/** How AWS's ids begin, by the part that is named; others are any one word. */
+const ID_FORMS: { readonly [N in PartName]?: string } = {
+  vpc: 'vpc-[0-9a-f]+',
+  subnet: 'subnet-[0-9a-f]+',
+  'security-group': 'sg-[0-9a-f]+',
+  'prefix-list': 'pl-[0-9a-f]+',
+  peering: 'pcx-[0-9a-f]+',
+  'peering-acceptance': 'pcx-[0-9a-f]+',
+  'peering-role': 'arn:[^:]+:iam::[0-9]{12}:role/.+',
+  'transit-gateway': 'tgw-[0-9a-f]+',
+  'transit-attachment': 'tgw-attach-[0-9a-f]+',
+  'transit-peering': 'tgw-attach-[0-9a-f]+',
+  'transit-peering-acceptance': 'tgw-attach-[0-9a-f]+',
+  'vpn-attachment': 'tgw-attach-[0-9a-f]+',
+  'interface-endpoint': 'vpce-[0-9a-f]+',
+  'balancer-endpoint': 'vpce-[0-9a-f]+',
+  'connection-acceptance': 'vpce-[0-9a-f]+',
+  'firewall-endpoint': 'vpce-[0-9a-f]+',
+  'endpoint-service': 'vpce-svc-[0-9a-f]+',
+  'client-interface': 'eni-[0-9a-f]+',
+  instance: 'i-[0-9a-f]+',
+  'hosted-zone': '(/hostedzone/)?Z[A-Z0-9]+',
+  'resolver-rule': 'rslvr-(rr|autodefined-rr)-[0-9a-z-]+',
+  'filter-group': 'rslvr-frg-[0-9a-f]+',
+  profile: 'rp-[0-9a-f]+',
+  'resource-configuration': 'arn:[^:]+:vpc-lattice:.+',
+  'service-network': 'arn:[^:]+:vpc-lattice:.+',
+}
+/** The same by what is asked for, where no part here is named. */
+const WANTED_FORMS: readonly (readonly [RegExp, string])[] = [
+  [/^ARN of/, 'arn:.+'],
+  [/^VPC /, 'vpc-[0-9a-f]+'],
+  [/^Transit gateway (attachment|peering)/, 'tgw-attach-[0-9a-f]+'],
+  [/^Transit gateway /, 'tgw-[0-9a-f]+'],
+  [/^the domain list/, 'rslvr-fdl-[0-9a-f]+'],
+]
+
+/** The pattern of the id of a part of that name, or of what is asked for in those words; null where it may be any one word. */
+export const idForm = (what: string, part: PartName | null): string | null =>
+  (part && ID_FORMS[part]) ?? WANTED_FORMS.find(([words]) => words.test(what))?.[1] ?? null

@@ -1,0 +1,16 @@
+import type { PartKey } from '../plan/part.ts'
+import type { StackPlan } from '../plan/planExport.ts'
+import type { Known } from './asked.ts'
+
+/** What a variable that somebody else fills is of. */
+export interface Given {
+  readonly of: PartKey
+  readonly known: Known
+}
+/** A module on the way to its text: the plan, and the addresses of what is made of each part. */
+export interface Module {
+  readonly stack: StackPlan
+  readonly addresses: ReadonlyMap<PartKey, readonly string[]>
+  /** Variables that are asked for; grows while values are resolved. */
+  readonly given: Map<string, Given>
+}
