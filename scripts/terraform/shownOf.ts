@@ -277,6 +277,15 @@ export function shownOf(stacks: readonly StackPlan[], known: (stack: StackPlan) 
         }
       }
 
+  /** Lists of AWS's that a module looks up. */
+  const sourcesOf = (module: BuiltModule) =>
+    [...module.data].flatMap(([address, body]) => {
+      const { values } = bodyOf(module, body)
+      const [, type, name] = address.split('.')
+      return type === 'aws_ec2_managed_prefix_list'
+        ? [{ address, mode: 'data', type, name, provider_name: 'registry.terraform.io/hashicorp/aws', values: { id: `pl-${hexOf(address, 8)}`, name: values.name, owner_id: 'AWS', entries: [] }, sensitive_values: {} }]
+        : []
+    })
   return built.map((module) => {
     const isAll = known(module.stack)
     const resources = module.resources.map(({ address, body }): Resource => ({ address, ...bodyOf(module, body) }))
@@ -299,7 +308,7 @@ export function shownOf(stacks: readonly StackPlan[], known: (stack: StackPlan) 
           terraform_version: '1.11.4',
           values: {
             root_module: {
-              resources: resources.map((one) => shown(one, { ...one.values, ...valuesOf(module).get(one.address), ...real(one) })),
+              resources: [...sourcesOf(module), ...resources.map((one) => shown(one, { ...one.values, ...valuesOf(module).get(one.address), ...real(one) }))],
             },
           },
         },
@@ -312,6 +321,7 @@ export function shownOf(stacks: readonly StackPlan[], known: (stack: StackPlan) 
         format_version: '1.2',
         terraform_version: '1.11.4',
         variables: Object.fromEntries([...module.variables, 'region', 'account_id'].map((name) => [name, { value: settled(variableOf(module, name)) }])),
+        prior_state: { format_version: '1.0', values: { root_module: { resources: sourcesOf(module) } } },
         planned_values: { root_module: { resources: resources.map((one) => shown(one, one.values)) } },
         resource_changes: resources.map((one) => ({
           ...shown(one, one.values),

@@ -234,22 +234,22 @@ const EXISTING: Readonly<Record<string, (values: Bag) => readonly Said[]>> = {
       },
     ],
   ],
-  aws_ec2_managed_prefix_list: (one) => [
-    [
+  aws_ec2_managed_prefix_list: (one) => {
+    const list: Said = [
       'ManagedPrefixLists',
       { PrefixListId: one.id, PrefixListName: one.name, OwnerId: said(one.owner_id), Tags: tagsOf(one) },
-    ],
-    [
-      'ManagedPrefixListEntries',
-      {
-        PrefixListId: one.id,
-        Entries: bags(one.entries).map(({ cidr, description }) => ({ Cidr: cidr, Description: said(description) })),
-      },
-    ],
-  ],
-  aws_prefix_list: (one) => [
-    ['PrefixLists', { PrefixListId: one.id, PrefixListName: one.name, Cidrs: texts(one.cidr_blocks) }],
-  ],
+    ]
+    const Entries = bags(one.entries).map(({ cidr, description }) => ({ Cidr: cidr, Description: said(description) }))
+    // AWS's own lists are never empty
+    if (Entries.length === 0 && one.owner_id === 'AWS') return [list]
+    return [list, ['ManagedPrefixListEntries', { PrefixListId: one.id, Entries }]]
+  },
+  aws_prefix_list: (one) => {
+    const Cidrs = texts(one.cidr_blocks)
+    return Cidrs.length === 0
+      ? [['ManagedPrefixLists', { PrefixListId: one.id, PrefixListName: one.name, OwnerId: 'AWS' }]]
+      : [['PrefixLists', { PrefixListId: one.id, PrefixListName: one.name, Cidrs }]]
+  },
   aws_route53_zone: (one) => [
     [
       'HostedZones',

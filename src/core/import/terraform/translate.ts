@@ -164,6 +164,10 @@ export function translate(world: World, taken: Taken): Translated {
     // an id that is made of its own
     const [whole, made] = /^ID\.(\w+)$/.exec(how) ?? []
     if (whole && made) return statedOf(instance)[made] ?? `${id}.${made}`
+    // the regional name of an endpoint is the first
+    if (how === 'DnsName') return firstName(said?.attributes?.DnsEntries?.(referred)) ?? open
+    // AWS calls the list of a service as the service
+    if (how === 'service') return propertiesOf(instance).ServiceName ?? open
     if (how === 'service name') return `com.amazonaws.vpce.${region}.${id}`
     if (how === 'Ref') return said?.ref?.(referred) ?? id
     if (said?.attributes && Object.hasOwn(said.attributes, how)) return said.attributes[how]!(referred)
@@ -246,11 +250,18 @@ function tagsOf({ instance, get }: Seen): Given {
   }
 }
 
+/** `ZONE:NAME`, the first of a list. */
+function firstName(entries: Maybe): Maybe {
+  const [first] = Array.isArray(entries) ? (entries as readonly Evaluated[]) : []
+  return typeof first === 'string' ? first.slice(first.indexOf(':') + 1) : undefined
+}
+
 /** How ARNs call what CloudFormation gives no ARN of. Source: AWS service authorization reference. */
 const ARN_NAMES: Readonly<Record<string, string>> = {
   'AWS::EC2::Subnet': 'ec2 subnet/',
   'AWS::EC2::VPC': 'ec2 vpc/',
   'AWS::EC2::TransitGateway': 'ec2 transit-gateway/',
+  'AWS::EC2::VPCEndpoint': 'ec2 vpc-endpoint/',
   'AWS::EC2::SecurityGroup': 'ec2 security-group/',
   'AWS::EC2::PrefixList': 'ec2 prefix-list/',
   'AWS::Route53::HostedZone': 'route53 hostedzone/',

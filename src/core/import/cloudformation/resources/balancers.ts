@@ -202,7 +202,7 @@ function putClassic(resource: StackResource, putting: Putting): undefined {
   const subnets = idsOf(properties.Subnets)
   const vpc = subnets.map((one) => vpcOfSubnet(putting, one)).find((one) => one !== null) ?? notImported(`vpc-of-${id}`)
   if (subnets.length === 0)
-    return tell(putting, resource, 'skipped', 'it names no subnet: it is in the default VPC, which no template makes')
+    return tell(putting, resource, 'skipped', 'it names no subnet: it is in the default VPC, which no file makes')
   tell(
     putting,
     resource,
@@ -295,7 +295,7 @@ export const balancers: Readonly<Record<string, ResourceType>> = {
     ],
     (resource, putting) => {
       if (!referred(putting, resource.properties.LoadBalancerArn))
-        tell(putting, resource, 'skipped', 'its load balancer is in none of the templates')
+        tell(putting, resource, 'skipped', 'its load balancer is in none of the files')
     },
     { attributes: { ListenerArn: ({ id }) => id } },
   ),

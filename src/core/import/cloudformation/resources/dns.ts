@@ -109,7 +109,7 @@ const ofZone: ResourceType['put'] = (resource, putting) => {
       putting,
       resource,
       'skipped',
-      `its hosted zone ${textOf(properties.HostedZoneName) ?? idOf(properties.HostedZoneId) ?? ''} is in none of the templates`,
+      `its hosted zone ${textOf(properties.HostedZoneName) ?? idOf(properties.HostedZoneId) ?? ''} is in none of the files`,
     )
 }
 
@@ -283,7 +283,7 @@ export const dns: Readonly<Record<string, ResourceType>> = {
           putting,
           resource,
           'unknown',
-          `its rule ${rule} is in none of the templates: what it forwards is not known`,
+          `its rule ${rule} is in none of the files: what it forwards is not known`,
         )
       say(putting, resource, 'ResolverRuleAssociations', {
         Id: resource.id,

@@ -38,7 +38,7 @@ function stateOf(putting: Putting, resource: StackResource, service: string | nu
   if (own === null) return 'available'
   const provider = putting.byRef.get(own)
   if (provider?.type !== SERVICE) {
-    tell(putting, resource, 'assumed', `its provider has accepted it: ${service} is in none of the templates`)
+    tell(putting, resource, 'assumed', `its provider has accepted it: ${service} is in none of the files`)
     return 'available'
   }
   return (flagOf(provider.properties.AcceptanceRequired) ?? false) ? 'pendingAcceptance' : 'available'
@@ -235,7 +235,7 @@ export const endpoints: Readonly<Record<string, ResourceType>> = {
   ),
   'AWS::EC2::VPCEndpointServicePermissions': type(['ServiceId', 'AllowedPrincipals'], (resource, putting) => {
     if (!referred(putting, resource.properties.ServiceId))
-      tell(putting, resource, 'skipped', 'its service is in none of the templates')
+      tell(putting, resource, 'skipped', 'its service is in none of the files')
   }),
   'AWS::EC2::VPCEndpointConnectionNotification': type(
     ['ServiceId', 'VPCEndpointId', 'ConnectionNotificationArn', 'ConnectionEvents'],

@@ -80,7 +80,7 @@ const inline = (value: Properties[string] | undefined): readonly Properties[] =>
 function putGroup(resource: StackResource, putting: Putting): undefined {
   const { id, properties, account } = resource
   const VpcId = idOf(properties.VpcId)
-  if (VpcId === null) return tell(putting, resource, 'skipped', 'it is of the default VPC, which no template makes')
+  if (VpcId === null) return tell(putting, resource, 'skipped', 'it is of the default VPC, which no file makes')
   const hasEgress =
     resource.stated?.NoDefaultEgress === true ||
     listOf(properties.SecurityGroupEgress).length > 0 ||
@@ -109,7 +109,7 @@ const ofGroup: ResourceType['put'] = (resource, putting) => {
     putting,
     resource,
     'skipped',
-    `its group ${group ?? textOf(resource.properties.GroupName)} is in none of the templates`,
+    `its group ${group ?? textOf(resource.properties.GroupName)} is in none of the files`,
   )
 }
 
@@ -202,7 +202,7 @@ const associateAcl: ResourceType['put'] = (resource, putting) => {
     isDefaultOf(putting, acl, 'DefaultNetworkAcl')
   )
     return
-  tell(putting, resource, 'unknown', `its network ACL ${acl} is in none of the templates`)
+  tell(putting, resource, 'unknown', `its network ACL ${acl} is in none of the files`)
   say(putting, resource, 'NetworkAcls', {
     NetworkAclId: acl,
     Associations: [{ SubnetId: idOf(resource.properties.SubnetId) }],
@@ -213,7 +213,7 @@ const ofAcl: ResourceType['put'] = (resource, putting) => {
   const acl = idOf(resource.properties.NetworkAclId)
   if (unknownIn(resource.properties.NetworkAclId) !== null) return
   if (!referred(putting, resource.properties.NetworkAclId) && !isDefaultOf(putting, acl, 'DefaultNetworkAcl'))
-    tell(putting, resource, 'skipped', `its network ACL ${acl} is in none of the templates`)
+    tell(putting, resource, 'skipped', `its network ACL ${acl} is in none of the files`)
 }
 
 function putList(resource: StackResource, putting: Putting): undefined {

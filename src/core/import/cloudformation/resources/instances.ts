@@ -33,7 +33,7 @@ function templateData(putting: Putting, resource: StackResource, said: Evaluated
     putting,
     resource,
     'unknown',
-    `its launch template ${idOf(LaunchTemplateId) ?? name ?? ''} is in none of the templates`,
+    `its launch template ${idOf(LaunchTemplateId) ?? name ?? ''} is in none of the files`,
   )
   return {}
 }
@@ -94,7 +94,7 @@ function putInstance(resource: StackResource, putting: Putting): undefined {
   const data = templateData(putting, resource, properties.LaunchTemplate)
   const slots = slotsOf(putting, resource, data)
   if (slots.length === 0)
-    return tell(putting, resource, 'skipped', 'it names no subnet: it runs in the default VPC, which no template makes')
+    return tell(putting, resource, 'skipped', 'it names no subnet: it runs in the default VPC, which no file makes')
   const records = slots.map((slot) => {
     const said = slot.given.AssociatePublicIpAddress
     const why = unknownIn(said)
@@ -136,7 +136,7 @@ function putInstance(resource: StackResource, putting: Putting): undefined {
 
 function putInterface(resource: StackResource, putting: Putting): undefined {
   if (!holderOf(putting, resource.id))
-    tell(putting, resource, 'skipped', 'the interface is attached to no instance of the templates')
+    tell(putting, resource, 'skipped', 'the interface is attached to no instance of the files')
 }
 
 const LAUNCH = 'AWS::AutoScaling::LaunchConfiguration'
@@ -162,7 +162,7 @@ export const groupSubnets = ({ properties }: StackResource): readonly string[] =
 function putGroup(resource: StackResource, putting: Putting): undefined {
   const subnets = groupSubnets(resource)
   if (subnets.length === 0)
-    return tell(putting, resource, 'skipped', 'it names no subnet: it is in the default VPC, which no template makes')
+    return tell(putting, resource, 'skipped', 'it names no subnet: it is in the default VPC, which no file makes')
   const data = groupData(putting, resource)
   const [first] = recordsOf(data.NetworkInterfaces)
   const groups = first?.Groups ?? data.SecurityGroupIds ?? data.SecurityGroups

@@ -190,7 +190,7 @@ export const onPremises: Readonly<Record<string, ResourceType>> = {
   ),
   'AWS::EC2::VPNConnectionRoute': type(['VpnConnectionId', 'DestinationCidrBlock'], (resource, putting) => {
     if (!referred(putting, resource.properties.VpnConnectionId))
-      tell(putting, resource, 'skipped', 'its VPN connection is in none of the templates')
+      tell(putting, resource, 'skipped', 'its VPN connection is in none of the files')
   }),
   'AWS::EC2::VPCPeeringConnection': type(
     ['VpcId', 'PeerVpcId', 'PeerOwnerId', 'PeerRegion', 'PeerRoleArn', 'AssumeRoleRegion'],

@@ -98,7 +98,7 @@ const ofTable =
     // what is not known is told with the value
     if (unknownIn(resource.properties[member]) !== null) return
     if (!referred(putting, resource.properties[member]) && !isDefaultOf(putting, table, 'MainRouteTable'))
-      tell(putting, resource, 'skipped', `its route table ${table} is in none of the templates`)
+      tell(putting, resource, 'skipped', `its route table ${table} is in none of the files`)
   }
 
 /** A subnet whose table is not drawn asks one that leads nowhere, and not its VPC's main one. */
@@ -107,7 +107,7 @@ const associate: ResourceType['put'] = (resource, putting) => {
   const subnet = idOf(resource.properties.SubnetId)
   if (table === null || referred(putting, resource.properties.RouteTableId)) return
   if (isDefaultOf(putting, table, 'MainRouteTable')) return
-  tell(putting, resource, 'unknown', `its route table ${table} is in none of the templates`)
+  tell(putting, resource, 'unknown', `its route table ${table} is in none of the files`)
   if (subnet !== null)
     say(putting, resource, 'RouteTables', {
       RouteTableId: table,

@@ -173,7 +173,7 @@ function putAttachment(resource: StackResource, putting: Putting): undefined {
       putting,
       resource,
       'assumed',
-      'it waits for the owner of the transit gateway, whom no template makes accept it',
+      'it waits for the owner of the transit gateway, whom no file makes accept it',
     )
   say(putting, resource, 'TransitGatewayVpcAttachments', {
     TransitGatewayAttachmentId: id,
@@ -197,7 +197,7 @@ function putPeering(resource: StackResource, putting: Putting): undefined {
   const { id, properties } = resource
   const said = textOf(resource.stated?.State)
   const State = said ?? textOf(fieldsOf(properties.Options).State) ?? 'pendingAcceptance'
-  if (said === null) tell(putting, resource, 'assumed', 'it waits for the peer, whom no template makes accept it')
+  if (said === null) tell(putting, resource, 'assumed', 'it waits for the peer, whom no file makes accept it')
   say(putting, resource, 'TransitGatewayPeeringAttachments', {
     TransitGatewayAttachmentId: id,
     RequesterTgwInfo: { TransitGatewayId: idOf(properties.TransitGatewayId) },
@@ -212,7 +212,7 @@ const ofTable: ResourceType['put'] = (resource, putting) => {
   const table = idOf(resource.properties.TransitGatewayRouteTableId)
   const isOwn = allOf(putting, GATEWAY).some((one) => defaultTableOf(one) === table)
   if (!referred(putting, resource.properties.TransitGatewayRouteTableId) && !isOwn)
-    tell(putting, resource, 'skipped', `its table ${table} is in none of the templates`)
+    tell(putting, resource, 'skipped', `its table ${table} is in none of the files`)
 }
 
 const tableAttribute =

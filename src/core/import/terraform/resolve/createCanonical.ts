@@ -13,6 +13,7 @@ const NAMES = [
   'cluster_identifier',
   'dns_name',
   'service_name',
+  'prefix_list_id',
 ] as const
 
 /** Says of a value that names an instance what CloudFormation would say; any other stays as it is. */

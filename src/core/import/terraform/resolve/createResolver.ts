@@ -7,7 +7,7 @@ import { isKey, type Step, writeTraversal } from '../traversal.ts'
 import type { Maybe } from '../types/terraformType.ts'
 import { createCanonical } from './createCanonical.ts'
 import { createFindReferents, type Referent, type Referents } from './findReferents.ts'
-import { matchBlocks } from './matchBlocks.ts'
+import { matchBlocks, UNTOLD } from './matchBlocks.ts'
 import type { Taken } from './taken.ts'
 import { createVisible } from './visible.ts'
 import { mayBeTakenOver, type Wanted, wantedBy } from './wanted.ts'
@@ -85,7 +85,10 @@ export function createResolver(
             value: own(said, name),
             unknown: own(flags, name),
             // an object that is written as one value has one expression for all of it
-            written: 'references' in written || 'constant_value' in written ? written : written[name],
+            written:
+              spot.written === UNTOLD || 'references' in written || 'constant_value' in written
+                ? spot.written
+                : written[name],
           }),
         ]),
       )
@@ -113,6 +116,7 @@ export function createResolver(
   /** A value of which the plan says only that it will be known. */
   function evaluateUnknown(spot: Spot): Maybe {
     const { instance, path, written } = spot
+    if (written === UNTOLD) return unknown(whyNot(spot))
     if (written === undefined) {
       // what the author did not write AWS fills in; of blocks that are made in a loop the configuration says nothing
       const isTop = !path.includes('.')

@@ -18,7 +18,7 @@ const PREFIX_LIST = 'aws_ec2_managed_prefix_list'
 
 /** Attribute -> types that it names, and by what. Names of one meaning stand together. Source: AWS provider, argument references. */
 const ROWS: readonly (readonly [attributes: string, types: string, by: string])[] = [
-  ['vpc_id peer_vpc_id vpc vpc_identifier', VPC, 'id'],
+  ['vpc_id peer_vpc_id vpc vpc_identifier resource_id', VPC, 'id'],
   [
     'subnet_id subnet_ids subnets vpc_zone_identifier client_subnets vpc_subnet_ids subnet_mapping subnet_group_subnet_ids',
     SUBNET,
@@ -43,7 +43,7 @@ const ROWS: readonly (readonly [attributes: string, types: string, by: string])[
   ['network_interface_id network_interface primary_network_interface_id', 'aws_network_interface', 'id'],
   ['instance_id instances instance', INSTANCE, 'id'],
   ['vpc_endpoint_id vpc_endpoint_ids', 'aws_vpc_endpoint aws_networkfirewall_firewall', 'id'],
-  ['allocation_id secondary_allocation_ids', 'aws_eip', 'id'],
+  ['allocation_id allocation_ids secondary_allocation_ids address_allocation_ids', 'aws_eip', 'id'],
   ['vpn_gateway_id propagating_vgws', 'aws_vpn_gateway', 'id'],
   ['customer_gateway_id', 'aws_customer_gateway', 'id'],
   ['vpn_connection_id', 'aws_vpn_connection', 'id'],

@@ -171,7 +171,7 @@ const attachmentOf = (seen: Seen): readonly Part[] =>
 
 const service: TerraformType = {
   type: 'AWS::ECS::Service',
-  same: 'cluster task_definition launch_type scheduling_strategy',
+  same: 'task_definition launch_type scheduling_strategy',
   renamed: { name: 'ServiceName' },
   more: (seen) => {
     const [network] = seen.blocks('network_configuration')
@@ -190,7 +190,7 @@ const service: TerraformType = {
       })),
     }
   },
-  ignores: `alarms availability_zone_rebalancing capacity_provider_strategy deployment_circuit_breaker deployment_configuration deployment_controller
+  ignores: `cluster alarms availability_zone_rebalancing capacity_provider_strategy deployment_circuit_breaker deployment_configuration deployment_controller
   deployment_maximum_percent deployment_minimum_healthy_percent desired_count enable_ecs_managed_tags enable_execute_command force_delete force_new_deployment
   health_check_grace_period_seconds iam_role ordered_placement_strategy placement_constraints platform_version propagate_tags service_connect_configuration
   service_registries triggers volume_configuration vpc_lattice_configurations wait_for_steady_state`,

@@ -94,6 +94,7 @@ export const endpoints: TerraformTypes = {
       dns_entry: 'DnsEntries',
       'dns_entry[0].dns_name': 'DnsName',
       network_interface_ids: 'NetworkInterfaceIds',
+      prefix_list_id: 'service',
     },
     ignores: 'dns_entry network_interface_ids prefix_list_id cidr_blocks requester_managed subnet_configuration',
   },

@@ -56,8 +56,8 @@ export const names: TerraformTypes = {
   aws_route53_vpc_association_authorization: readElsewhere('zone_id vpc_id vpc_region'),
   aws_route53_record: {
     type: 'AWS::Route53::RecordSet',
-    same: 'type ttl set_identifier',
-    renamed: { zone_id: 'HostedZoneId', records: 'ResourceRecords' },
+    same: 'type set_identifier',
+    renamed: { ttl: 'TTL', zone_id: 'HostedZoneId', records: 'ResourceRecords' },
     more: (seen) => {
       const [alias] = seen.blocks('alias')
       return { Name: fullName(seen), AliasTarget: alias && { DNSName: alias.name, HostedZoneId: alias.zone_id } }
