@@ -191,9 +191,12 @@ export function createResolver(
 
   function answerOf({ instance, rest }: Referent, wanted: Wanted | null): Answer | null {
     const steps = rest.filter((step, index) => index > 0 || !isKey(step))
-    if (steps.length > 0) return attributeOf(instance, steps)
-    if (!wanted) return null
-    return wanted.types.includes(instance.type) ? attributeOf(instance, [{ name: wanted.by }]) : null
+    const isNamed = wanted?.types.includes(instance.type) ?? false
+    const [only, another] = steps
+    // one way of naming a thing is as good as another
+    const isName = only !== undefined && another === undefined && 'name' in only && (only.name === 'id' || only.name === 'arn')
+    if (steps.length > 0 && !(isNamed && isName)) return attributeOf(instance, steps)
+    return wanted && isNamed ? attributeOf(instance, [{ name: wanted.by }]) : null
   }
 
   function attributeOf(instance: Instance, steps: readonly Step[]): Answer {

@@ -60,7 +60,7 @@ export const names: TerraformTypes = {
     renamed: { ttl: 'TTL', zone_id: 'HostedZoneId', records: 'ResourceRecords' },
     more: (seen) => {
       const [alias] = seen.blocks('alias')
-      return { Name: fullName(seen), AliasTarget: alias && { DNSName: alias.name, HostedZoneId: alias.zone_id } }
+      return { Name: fullName(seen), AliasTarget: alias && { DNSName: alias.name } }
     },
     attributes: { fqdn: 'Ref', name: 'Ref' },
     ignores: `name fqdn allow_overwrite cidr_routing_policy failover_routing_policy geolocation_routing_policy geoproximity_routing_policy health_check_id
