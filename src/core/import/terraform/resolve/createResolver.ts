@@ -194,7 +194,8 @@ export function createResolver(
     const isNamed = wanted?.types.includes(instance.type) ?? false
     const [only, another] = steps
     // one way of naming a thing is as good as another
-    const isName = only !== undefined && another === undefined && 'name' in only && (only.name === 'id' || only.name === 'arn')
+    const isName =
+      only !== undefined && another === undefined && 'name' in only && (only.name === 'id' || only.name === 'arn')
     if (steps.length > 0 && !(isNamed && isName)) return attributeOf(instance, steps)
     return wanted && isNamed ? attributeOf(instance, [{ name: wanted.by }]) : null
   }

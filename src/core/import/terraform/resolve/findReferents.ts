@@ -239,15 +239,12 @@ function withoutEchoes(references: readonly unknown[]): readonly (readonly Step[
   const kept: (readonly Step[])[] = []
   let last = ''
   for (const one of references) {
-    if (typeof one !== 'string') continue
-    const steps = parseTraversal(one)
+    const steps = typeof one === 'string' ? parseTraversal(one) : null
     if (!steps) continue
     const written = writeTraversal(steps)
-    const isEcho = last.startsWith(written) && /^[.[]/.test(last.slice(written.length))
-    if (!isEcho) {
-      kept.push(steps)
-      last = written
-    }
+    const isEcho = last.length > written.length && last.startsWith(written) && /[.[]/.test(last[written.length]!)
+    if (!isEcho) kept.push(steps)
+    last = written
   }
   return kept
 }

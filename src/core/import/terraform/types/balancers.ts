@@ -41,6 +41,7 @@ const balancer: TerraformType = {
       LoadBalancerAttributes: keyed('load_balancing.cross_zone.enabled', seen.get('enable_cross_zone_load_balancing')),
     }
   },
+  stated: (seen) => ({ DNSName: filled(seen.given('dns_name')) }),
   attributes: {
     id: 'Ref',
     arn: 'Ref',
@@ -170,6 +171,7 @@ export const balancers: TerraformTypes = {
         HealthCheck: check && { Target: check.target },
       }
     },
+    stated: (seen) => ({ DNSName: filled(seen.given('dns_name')) }),
     attributes: { dns_name: 'DNSName', zone_id: 'CanonicalHostedZoneNameID' },
     ignores: `name_prefix dns_name zone_id access_logs availability_zones connection_draining connection_draining_timeout desync_mitigation_mode idle_timeout source_security_group
     source_security_group_id`,

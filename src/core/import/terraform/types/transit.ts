@@ -133,7 +133,9 @@ export const transit: TerraformTypes = {
   aws_ec2_transit_gateway_peering_attachment: {
     type: 'AWS::EC2::TransitGatewayPeeringAttachment',
     same: 'transit_gateway_id peer_region peer_account_id peer_transit_gateway_id',
-    stated: (seen) => ({ State: filled(seen.given('state')) ?? (isAccepted(seen) ? 'available' : 'pendingAcceptance') }),
+    stated: (seen) => ({
+      State: filled(seen.given('state')) ?? (isAccepted(seen) ? 'available' : 'pendingAcceptance'),
+    }),
     ignores: 'options dynamic_routing',
   },
   aws_ec2_transit_gateway_peering_attachment_accepter: readElsewhere(
