@@ -82,7 +82,14 @@ function rootOf(file: ParsedFile, taker: NoteTaker): TerraformRoot[] {
           : readShown(file.path, document, kind === 'plan' ? 'plan' : 'state')
       for (const remark of root.remarks) takeNote(taker, 'unknown', remark, place)
       if (root.removed > 0)
-        takeNote(taker, 'unused', root.removed === 1 ? 'One resource that the plan takes away is not there' : `${root.removed} resources that the plan takes away are not there`, place)
+        takeNote(
+          taker,
+          'unused',
+          root.removed === 1
+            ? 'One resource that the plan takes away is not there'
+            : `${root.removed} resources that the plan takes away are not there`,
+          place,
+        )
       return [root]
     }
     case 'configuration':

@@ -27,6 +27,7 @@ const isLogLine = (line: unknown): boolean => {
 }
 
 function kindOfObject(path: string, value: Bag): TerraformFile | null {
+  if (isFields(value.planned_values) && Array.isArray(value.resource_changes)) return 'plan'
   if (typeof value.format_version === 'string') {
     if (isFields(value.planned_values) || Array.isArray(value.resource_changes)) return 'plan'
     // a state without resources says no more than its version
