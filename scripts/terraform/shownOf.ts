@@ -1,3 +1,5 @@
+import { hexOf } from '../../src/core/base/hash.ts'
+import type { StackPlan } from '../../src/core/export/plan/planExport.ts'
 import { type BuiltModule, buildModule } from '../../src/core/export/terraform/buildModule.ts'
 import {
   type Body,
@@ -9,8 +11,6 @@ import {
   type Value,
 } from '../../src/core/export/terraform/expression.ts'
 import { givenName } from '../../src/core/export/terraform/knownOf.ts'
-import type { StackPlan } from '../../src/core/export/plan/planExport.ts'
-import { hexOf } from '../../src/core/base/hash.ts'
 
 /** How AWS begins the ids of what a type makes; what is not here is called by its ARN or its name. */
 const PREFIXES: Readonly<Record<string, string>> = {
@@ -82,7 +82,9 @@ function given(stack: StackPlan, address: string, values: Bag): Bag {
         default_route_table_id: `rtb-0${own.slice(1)}`,
         main_route_table_id: `rtb-0${own.slice(1)}`,
         default_network_acl_id: `acl-0${own.slice(1)}`,
-        ...(values.assign_generated_ipv6_cidr_block === true && { ipv6_cidr_block: `2600:1f18:${own.slice(0, 4)}:${own.slice(4, 6)}00::/56` }),
+        ...(values.assign_generated_ipv6_cidr_block === true && {
+          ipv6_cidr_block: `2600:1f18:${own.slice(0, 4)}:${own.slice(4, 6)}00::/56`,
+        }),
       }
     case 'aws_vpc_ipv6_cidr_block_association':
       return { ...common, ipv6_cidr_block: `2600:1f18:${own.slice(0, 4)}:${own.slice(4, 6)}00::/56` }
@@ -91,9 +93,19 @@ function given(stack: StackPlan, address: string, values: Bag): Bag {
     case 'aws_eip':
       return { ...common, allocation_id: id }
     case 'aws_lb':
-      return { ...common, dns_name: `${name.replaceAll('_', '-')}-${own.slice(0, 8)}.elb.${stack.regionCode}.amazonaws.com`, zone_id: 'Z1' }
+      return {
+        ...common,
+        dns_name: `${name.replaceAll('_', '-')}-${own.slice(0, 8)}.elb.${stack.regionCode}.amazonaws.com`,
+        zone_id: 'Z1',
+      }
     case 'aws_vpc_endpoint':
-      return { ...common, state: undefined, dns_entry: [{ dns_name: `${id}-${own.slice(0, 8)}.example.${stack.regionCode}.vpce.amazonaws.com`, hosted_zone_id: 'Z2' }] }
+      return {
+        ...common,
+        state: undefined,
+        dns_entry: [
+          { dns_name: `${id}-${own.slice(0, 8)}.example.${stack.regionCode}.vpce.amazonaws.com`, hosted_zone_id: 'Z2' },
+        ],
+      }
     case 'aws_vpc_endpoint_service':
       return { ...common, service_name: `com.amazonaws.vpce.${stack.regionCode}.${id}` }
     case 'aws_vpn_connection':
@@ -142,7 +154,10 @@ export function shownOf(stacks: readonly StackPlan[], known: (stack: StackPlan) 
     if (list) return `pl-${hexOf(address, 8)}`
     const values = valuesOf(module).get(address)
     let at: unknown = values
-    for (const step of path.replace(/^\./, '').split(/\.|\[|\]\.?/).filter((one) => one !== ''))
+    for (const step of path
+      .replace(/^\./, '')
+      .split(/\.|\[|\]\.?/)
+      .filter((one) => one !== ''))
       at = (at as Bag | undefined)?.[step]
     return at
   }
@@ -151,13 +166,28 @@ export function shownOf(stacks: readonly StackPlan[], known: (stack: StackPlan) 
     if (name === 'account_id') return module.stack.accountId
     if (name === 'deployment') return 'deployment'
     const asked = module.given.get(name)
-    if (!asked) return name.includes('image') ? (name.startsWith('windows') ? 'ami-windows' : 'ami-0123456789abcdef0') : name.includes('count') ? 1 : 't3.micro'
+    if (!asked)
+      return name.includes('image')
+        ? name.startsWith('windows')
+          ? 'ami-windows'
+          : 'ami-0123456789abcdef0'
+        : name.includes('count')
+          ? 1
+          : 't3.micro'
     // another module makes it
     for (const other of built) {
       if (other === module || !other.stack.byKey.has(asked.of)) continue
       const [address] = other.module.addresses.get(asked.of) ?? []
       const own = givenName(module.stack, asked.known, asked.of)
-      const attribute = { id: 'id', 'bare id': 'id', arn: 'arn', 'private address': 'private_ip', 'DNS name': 'dns_name', 'DNS zone': 'zone_id', interface: 'primary_network_interface_id' }[asked.known]
+      const attribute = {
+        id: 'id',
+        'bare id': 'id',
+        arn: 'arn',
+        'private address': 'private_ip',
+        'DNS name': 'dns_name',
+        'DNS zone': 'zone_id',
+        interface: 'primary_network_interface_id',
+      }[asked.known]
       if (address !== undefined && own === name) return valuesOf(other).get(address)?.[attribute] ?? NOT_KNOWN
     }
     return NOT_KNOWN
@@ -170,19 +200,31 @@ export function shownOf(stacks: readonly StackPlan[], known: (stack: StackPlan) 
     const resourceValue = (piece: Piece, path: string): unknown => {
       if (typeof piece !== 'object') return piece
       if ('variable' in piece) return variableOf(module, piece.variable)
-      return isAll || piece.resource.startsWith('data.') ? (attributeOf(module, piece.resource, path) ?? NOT_KNOWN) : NOT_KNOWN
+      return isAll || piece.resource.startsWith('data.')
+        ? (attributeOf(module, piece.resource, path) ?? NOT_KNOWN)
+        : NOT_KNOWN
     }
-    if (hcl.length <= 2 && typeof first === 'object' && (second === undefined || typeof second === 'string')) return resourceValue(first, second ?? '')
+    if (hcl.length <= 2 && typeof first === 'object' && (second === undefined || typeof second === 'string'))
+      return resourceValue(first, second ?? '')
     if (text.startsWith('cidrsubnet(')) {
       const block = typeof hcl[1] === 'object' ? resourceValue(hcl[1], String(hcl[2]).split(',')[0]!) : NOT_KNOWN
       const number = Number(/, 8, (\d+)\)$/.exec(text)?.[1])
-      return typeof block === 'string' ? block.replace(/00::\/56$/, `${number.toString(16).padStart(2, '0')}::/64`) : NOT_KNOWN
+      return typeof block === 'string'
+        ? block.replace(/00::\/56$/, `${number.toString(16).padStart(2, '0')}::/64`)
+        : NOT_KNOWN
     }
     if (text.startsWith('one([for state in')) {
       if (!isAll) return NOT_KNOWN
       const [firewall, subnet] = hcl.filter((piece) => typeof piece === 'object')
-      const of = typeof subnet === 'object' && 'resource' in subnet ? attributeOf(module, subnet.resource, '.id') : subnet ? resourceValue(subnet, '') : ''
-      return typeof firewall === 'object' && 'resource' in firewall ? `vpce-${hexOf(`${firewall.resource} ${String(of)}`, 17)}` : NOT_KNOWN
+      const of =
+        typeof subnet === 'object' && 'resource' in subnet
+          ? attributeOf(module, subnet.resource, '.id')
+          : subnet
+            ? resourceValue(subnet, '')
+            : ''
+      return typeof firewall === 'object' && 'resource' in firewall
+        ? `vpce-${hexOf(`${firewall.resource} ${String(of)}`, 17)}`
+        : NOT_KNOWN
     }
     // a text with values in it
     const parts = hcl.map((piece, index) => {
@@ -209,7 +251,10 @@ export function shownOf(stacks: readonly StackPlan[], known: (stack: StackPlan) 
     })
 
   /** A value, what of it is not known, and how the configuration says it. */
-  function valueOf(module: BuiltModule, value: Value): { value: unknown; unknown: unknown; references: readonly string[] } {
+  function said(
+    module: BuiltModule,
+    value: Value,
+  ): { value: unknown; unknown: unknown; references: readonly string[] } {
     if (typeof value !== 'object') return { value, unknown: false, references: [] }
     if (isExpression(value)) {
       const found = evaluate(module, value)
@@ -218,19 +263,27 @@ export function shownOf(stacks: readonly StackPlan[], known: (stack: StackPlan) 
         : { value: found, unknown: false, references: referencesOf(value) }
     }
     if (isJson(value)) {
-      const inner = valueOf(module, value.json)
+      const inner = said(module, value.json)
       return hasTrue(inner.unknown)
         ? { value: null, unknown: true, references: inner.references }
         : { value: JSON.stringify(inner.value), unknown: false, references: inner.references }
     }
     if (Array.isArray(value)) {
-      const items = (value as readonly Value[]).map((one) => valueOf(module, one))
-      return { value: items.map((one) => one.value), unknown: items.map((one) => one.unknown), references: items.flatMap((one) => one.references) }
+      const items = (value as readonly Value[]).map((one) => said(module, one))
+      return {
+        value: items.map((one) => one.value),
+        unknown: items.map((one) => one.unknown),
+        references: items.flatMap((one) => one.references),
+      }
     }
-    const members = Object.entries(value as Readonly<Record<string, Value>>).map(([name, one]) => [name, valueOf(module, one)] as const)
+    const members = Object.entries(value as Readonly<Record<string, Value>>).map(
+      ([name, one]) => [name, said(module, one)] as const,
+    )
     return {
       value: Object.fromEntries(members.map(([name, one]) => [name, one.value])),
-      unknown: Object.fromEntries(members.flatMap(([name, one]) => (hasTrue(one.unknown) ? [[name, one.unknown]] : []))),
+      unknown: Object.fromEntries(
+        members.flatMap(([name, one]) => (hasTrue(one.unknown) ? [[name, one.unknown]] : [])),
+      ),
       references: members.flatMap(([, one]) => one.references),
     }
   }
@@ -241,11 +294,12 @@ export function shownOf(stacks: readonly StackPlan[], known: (stack: StackPlan) 
       if (isBlocks(member)) {
         const inner = member.blocks.map((one) => bodyOf(module, one))
         result.values[name] = inner.map((one) => one.values)
-        if (inner.some((one) => Object.keys(one.unknown).length > 0)) result.unknown[name] = inner.map((one) => one.unknown)
+        if (inner.some((one) => Object.keys(one.unknown).length > 0))
+          result.unknown[name] = inner.map((one) => one.unknown)
         result.expressions[name] = inner.map((one) => one.expressions)
         continue
       }
-      const { value, unknown, references } = valueOf(module, member)
+      const { value, unknown, references } = said(module, member)
       result.expressions[name] = references.length > 0 ? { references } : { constant_value: value }
       if (unknown === true) result.unknown[name] = true
       else {
@@ -272,7 +326,11 @@ export function shownOf(stacks: readonly StackPlan[], known: (stack: StackPlan) 
         if (address.startsWith('aws_networkfirewall_firewall.')) {
           const mappings = (values.subnet_mapping as readonly Bag[] | undefined) ?? []
           own.firewall_status = [
-            { sync_states: mappings.map(({ subnet_id }) => ({ attachment: [{ subnet_id, endpoint_id: `vpce-${hexOf(`${address} ${String(subnet_id)}`, 17)}` }] })) },
+            {
+              sync_states: mappings.map(({ subnet_id }) => ({
+                attachment: [{ subnet_id, endpoint_id: `vpce-${hexOf(`${address} ${String(subnet_id)}`, 17)}` }],
+              })),
+            },
           ]
         }
       }
@@ -283,7 +341,17 @@ export function shownOf(stacks: readonly StackPlan[], known: (stack: StackPlan) 
       const { values } = bodyOf(module, body)
       const [, type, name] = address.split('.')
       return type === 'aws_ec2_managed_prefix_list'
-        ? [{ address, mode: 'data', type, name, provider_name: 'registry.terraform.io/hashicorp/aws', values: { id: `pl-${hexOf(address, 8)}`, name: values.name, owner_id: 'AWS', entries: [] }, sensitive_values: {} }]
+        ? [
+            {
+              address,
+              mode: 'data',
+              type,
+              name,
+              provider_name: 'registry.terraform.io/hashicorp/aws',
+              values: { id: `pl-${hexOf(address, 8)}`, name: values.name, owner_id: 'AWS', entries: [] },
+              sensitive_values: {},
+            },
+          ]
         : []
     })
   return built.map((module) => {
@@ -296,7 +364,15 @@ export function shownOf(stacks: readonly StackPlan[], known: (stack: StackPlan) 
     const path = `${module.stack.accountId}/${module.stack.regionCode}/${isAll ? 'state' : 'plan'}.json`
     const shown = (one: Resource, values: Bag) => {
       const [type, name] = one.address.split('.')
-      return { address: one.address, mode: 'managed', type, name, provider_name: 'registry.terraform.io/hashicorp/aws', values, sensitive_values: {} }
+      return {
+        address: one.address,
+        mode: 'managed',
+        type,
+        name,
+        provider_name: 'registry.terraform.io/hashicorp/aws',
+        values,
+        sensitive_values: {},
+      }
     }
     if (isAll)
       return {
@@ -308,7 +384,12 @@ export function shownOf(stacks: readonly StackPlan[], known: (stack: StackPlan) 
           terraform_version: '1.11.4',
           values: {
             root_module: {
-              resources: [...sourcesOf(module), ...resources.map((one) => shown(one, { ...one.values, ...valuesOf(module).get(one.address), ...real(one) }))],
+              resources: [
+                ...sourcesOf(module),
+                ...resources.map((one) =>
+                  shown(one, { ...one.values, ...valuesOf(module).get(one.address), ...real(one) }),
+                ),
+              ],
             },
           },
         },
@@ -320,22 +401,39 @@ export function shownOf(stacks: readonly StackPlan[], known: (stack: StackPlan) 
       document: {
         format_version: '1.2',
         terraform_version: '1.11.4',
-        variables: Object.fromEntries([...module.variables, 'region', 'account_id'].map((name) => [name, { value: settled(variableOf(module, name)) }])),
+        variables: Object.fromEntries(
+          [...module.variables, 'region', 'account_id'].map((name) => [
+            name,
+            { value: settled(variableOf(module, name)) },
+          ]),
+        ),
         prior_state: { format_version: '1.0', values: { root_module: { resources: sourcesOf(module) } } },
         planned_values: { root_module: { resources: resources.map((one) => shown(one, one.values)) } },
         resource_changes: resources.map((one) => ({
           ...shown(one, one.values),
-          change: { actions: ['create'], before: null, after: one.values, after_unknown: { id: true, arn: true, ...one.unknown } },
+          change: {
+            actions: ['create'],
+            before: null,
+            after: one.values,
+            after_unknown: { id: true, arn: true, ...one.unknown },
+          },
         })),
         configuration: {
           provider_config: {
             aws: {
               name: 'aws',
-              expressions: { region: { references: ['var.region'] }, allowed_account_ids: { references: ['var.account_id'] } },
+              expressions: {
+                region: { references: ['var.region'] },
+                allowed_account_ids: { references: ['var.account_id'] },
+              },
             },
           },
           root_module: {
-            resources: resources.map((one) => ({ ...shown(one, {}), provider_config_key: 'aws', expressions: one.expressions })),
+            resources: resources.map((one) => ({
+              ...shown(one, {}),
+              provider_config_key: 'aws',
+              expressions: one.expressions,
+            })),
             variables: {},
           },
         },
@@ -355,5 +453,6 @@ const real = ({ address }: Resource): Bag => (address.startsWith('aws_vpc_peerin
 function adopt(own: Bag, values: Bag): void {
   for (const name of ['default_route_table_id', 'default_network_acl_id'])
     if (typeof values[name] === 'string') own.id = values[name]
-  if (typeof values.vpc_id === 'string' && 'vpc_id' in values && String(own.id).startsWith('sg-')) own.id = `sg-0${String(values.vpc_id).slice(5)}`
+  if (typeof values.vpc_id === 'string' && 'vpc_id' in values && String(own.id).startsWith('sg-'))
+    own.id = `sg-0${String(values.vpc_id).slice(5)}`
 }

@@ -1,6 +1,6 @@
 import { idFrom, isId } from '../fields.ts'
 import { type NoteTaker, takeNote } from '../report.ts'
-import type { Instance, TerraformRoot } from './document.ts'
+import type { Instance, TerraformRoot } from './terraformRoot.ts'
 import type { TerraformTypes } from './types/terraformType.ts'
 
 /** Instances that count, and the ids of the constructs that they become. */

@@ -1,5 +1,5 @@
 import { bag } from './bag.ts'
-import type { Instance } from './document.ts'
+import type { Instance } from './terraformRoot.ts'
 
 /** Whether anything in an attribute is marked as sensitive: it is used where the network needs it, and shown nowhere. */
 export function isSensitive({ sensitive }: Instance, attribute: string): boolean {

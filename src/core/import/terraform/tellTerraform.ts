@@ -1,7 +1,7 @@
 import { groupBy } from '../../base/groupBy.ts'
 import { type NoteTaker, takeNote } from '../report.ts'
 import { bag } from './bag.ts'
-import type { Instance } from './document.ts'
+import type { Instance } from './terraformRoot.ts'
 import { words } from './translate.ts'
 import type { TerraformTypes } from './types/terraformType.ts'
 

@@ -3,11 +3,11 @@ import { isUnknown, unknown } from '../cloudformation/isUnknown.ts'
 import type { Referred } from '../cloudformation/resources/resourceType.ts'
 import type { Evaluated, Properties, StackResource } from '../cloudformation/stack.ts'
 import { isFields } from '../fields.ts'
-import type { Instance, TerraformRoot } from './document.ts'
 import { isSensitive } from './isSensitive.ts'
 import { createResolver } from './resolve/createResolver.ts'
 import type { Taken } from './resolve/taken.ts'
 import type { World } from './resolve/world.ts'
+import type { Instance, TerraformRoot } from './terraformRoot.ts'
 import type { Block, Given, Loose, Maybe, Seen, TerraformType } from './types/terraformType.ts'
 
 /** What the instances of all files come to, and which of their attributes were asked for. */

@@ -1,8 +1,8 @@
 import { isAccountId, isRegionCode, placeOfArn, placeOfPath, regionOfZone } from '../places.ts'
 import { type NoteTaker, takeNote } from '../report.ts'
 import { type Bag, bag, bags, textIn } from './bag.ts'
-import type { Instance, TerraformRoot } from './document.ts'
 import type { FindReferents } from './resolve/findReferents.ts'
+import type { Instance, TerraformRoot } from './terraformRoot.ts'
 
 /** The account and the Region that an instance is in. */
 export interface Whereabouts {

@@ -279,12 +279,7 @@ export const dns: Readonly<Record<string, ResourceType>> = {
     (resource, putting) => {
       const rule = idOf(resource.properties.ResolverRuleId)
       if (!referred(putting, resource.properties.ResolverRuleId))
-        tell(
-          putting,
-          resource,
-          'unknown',
-          `its rule ${rule} is in none of the files: what it forwards is not known`,
-        )
+        tell(putting, resource, 'unknown', `its rule ${rule} is in none of the files: what it forwards is not known`)
       say(putting, resource, 'ResolverRuleAssociations', {
         Id: resource.id,
         ResolverRuleId: rule,

@@ -169,12 +169,7 @@ function putAttachment(resource: StackResource, putting: Putting): undefined {
   const gateway = referred(putting, properties.TransitGatewayId)
   const waits = gateway !== null && isPending(putting, gateway, { id, type: 'vpc', resource: id })
   if (waits)
-    tell(
-      putting,
-      resource,
-      'assumed',
-      'it waits for the owner of the transit gateway, whom no file makes accept it',
-    )
+    tell(putting, resource, 'assumed', 'it waits for the owner of the transit gateway, whom no file makes accept it')
   say(putting, resource, 'TransitGatewayVpcAttachments', {
     TransitGatewayAttachmentId: id,
     TransitGatewayId: idOf(properties.TransitGatewayId) ?? undefined,

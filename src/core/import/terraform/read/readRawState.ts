@@ -1,6 +1,6 @@
 import { asList } from '../../fields.ts'
 import { type Bag, bag, bags, textIn } from '../bag.ts'
-import type { Instance, TerraformRoot } from '../document.ts'
+import type { Instance, TerraformRoot } from '../terraformRoot.ts'
 import type { Key } from '../traversal.ts'
 import { createScopes } from './readShown.ts'
 

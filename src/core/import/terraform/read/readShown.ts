@@ -1,6 +1,6 @@
 import { asList, isFields } from '../../fields.ts'
 import { type Bag, bag, bags, textIn } from '../bag.ts'
-import type { Instance, Scope, TerraformRoot } from '../document.ts'
+import type { Instance, Scope, TerraformRoot } from '../terraformRoot.ts'
 import { isKey, type Key, parseTraversal, writeTraversal } from '../traversal.ts'
 
 /** What `terraform show -json` prints of a plan or a state. Source: Terraform, JSON output format. */

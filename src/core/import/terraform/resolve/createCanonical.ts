@@ -1,5 +1,5 @@
 import type { Evaluated } from '../../cloudformation/stack.ts'
-import type { Instance } from '../document.ts'
+import type { Instance } from '../terraformRoot.ts'
 import { wantedBy } from './wanted.ts'
 import type { World } from './world.ts'
 

@@ -1,6 +1,6 @@
 import { isFields } from '../../fields.ts'
 import { type Bag, bag } from '../bag.ts'
-import type { Instance, Scope, TerraformRoot } from '../document.ts'
+import type { Instance, Scope, TerraformRoot } from '../terraformRoot.ts'
 import { isKey, type Key, nameOfStep, parseTraversal, type Step, writeTraversal } from '../traversal.ts'
 
 /** Something that an expression may take its value from: an instance, and the attribute that it asks for, where it says one. */

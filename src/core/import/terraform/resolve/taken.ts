@@ -1,5 +1,5 @@
 import { type NoteTaker, takeNote } from '../../report.ts'
-import type { Instance } from '../document.ts'
+import type { Instance } from '../terraformRoot.ts'
 
 /** Hears of values that were worked out of the configuration by more than a plain reference, so that the report can say so. */
 export interface Taken {

@@ -1,5 +1,5 @@
 import type { ResourceType } from '../../cloudformation/resources/resourceType.ts'
-import type { Instance, TerraformRoot } from '../document.ts'
+import type { Instance, TerraformRoot } from '../terraformRoot.ts'
 import type { TerraformTypes } from '../types/terraformType.ts'
 
 /** Rows of CloudFormation's table, as far as references need them. */

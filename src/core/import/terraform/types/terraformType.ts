@@ -1,5 +1,5 @@
 import type { Evaluated } from '../../cloudformation/stack.ts'
-import type { Instance } from '../document.ts'
+import type { Instance } from '../terraformRoot.ts'
 
 /** A value that may not be there. */
 export type Maybe = Evaluated | undefined

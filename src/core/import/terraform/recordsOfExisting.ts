@@ -1,6 +1,6 @@
 import { isFields } from '../fields.ts'
 import { type Bag, bag, bags, textIn } from './bag.ts'
-import type { Instance } from './document.ts'
+import type { Instance } from './terraformRoot.ts'
 
 /** A record of AWS's under the key of its list. */
 type Said = readonly [key: string, record: object]

@@ -1,5 +1,5 @@
 import { bag } from '../bag.ts'
-import type { Instance, Scope } from '../document.ts'
+import type { Instance, Scope } from '../terraformRoot.ts'
 import type { Key } from '../traversal.ts'
 import type { FindReferents } from './findReferents.ts'
 import type { World } from './world.ts'
