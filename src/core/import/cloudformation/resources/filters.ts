@@ -2,7 +2,7 @@ import { notImported } from '../../../model/notImported.ts'
 import type { Properties, StackResource } from '../stack.ts'
 import { defaultOf, isDefaultOf, naming, readElsewhere, referred, say, tagsOf, tell, type } from './putting.ts'
 import type { Putting, ResourceType } from './resourceType.ts'
-import { blockOf, flagOf, idOf, isUnknown, listOf, numberOf, recordsOf, textOf, unknownIn } from './values.ts'
+import { blockOf, fieldsOf, flagOf, idOf, isUnknown, listOf, numberOf, recordsOf, textOf, unknownIn } from './values.ts'
 
 const GROUP = 'AWS::EC2::SecurityGroup'
 const INGRESS = 'AWS::EC2::SecurityGroupIngress'
@@ -74,7 +74,7 @@ function rulesOf(
 const inline = (value: Properties[string] | undefined): readonly Properties[] =>
   isUnknown(value)
     ? [{ IpProtocol: '-1', CidrIp: value }]
-    : listOf(value).map((one) => (isUnknown(one) ? { CidrIp: one } : (one as Properties)))
+    : listOf(value).map((one) => (isUnknown(one) ? { CidrIp: one } : fieldsOf(one)))
 
 /** Source: CloudFormation reference, AWS::EC2::SecurityGroup: without outbound rules AWS lets everything out. */
 function putGroup(resource: StackResource, putting: Putting): undefined {

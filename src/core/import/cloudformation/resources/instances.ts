@@ -2,7 +2,7 @@ import type { Evaluated, Properties, StackResource } from '../stack.ts'
 import { CHOSEN, CHOSEN_PUBLIC, placeholder } from './addresses.ts'
 import { drawClients } from './clients.ts'
 import { holderOf, interfaceRecord, mapsPublicly } from './interfaces.ts'
-import { allOf, lacks, naming, readElsewhere, referred, say, tell, type } from './putting.ts'
+import { allOf, lacks, naming, readElsewhere, referred, say, tell, type, use } from './putting.ts'
 import type { Putting, ResourceType } from './resourceType.ts'
 import {
   fieldsOf,
@@ -28,7 +28,10 @@ function templateData(putting: Putting, resource: StackResource, said: Evaluated
   const found =
     referred(putting, LaunchTemplateId) ??
     allOf(putting, TEMPLATE).find(({ properties }) => name !== null && textOf(properties.LaunchTemplateName) === name)
-  if (found) return fieldsOf(found.properties.LaunchTemplateData)
+  if (found) {
+    use(putting, found)
+    return fieldsOf(found.properties.LaunchTemplateData)
+  }
   tell(
     putting,
     resource,

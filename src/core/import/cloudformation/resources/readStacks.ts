@@ -1,10 +1,12 @@
 import { groupBy } from '../../../base/groupBy.ts'
+import { STUMBLED } from '../../assemble.ts'
 import type { RecordsTaker } from '../../records.ts'
 import { type NoteTaker, takeNote } from '../../report.ts'
 import type { Evaluated, Stack, StackResource } from '../stack.ts'
 import { chooseAddresses } from './addresses.ts'
 import { putDefaults } from './filters.ts'
 import { isOfNetwork, keptAside } from './keptAside.ts'
+import { isUsed, readElsewhere, tell } from './putting.ts'
 import type { Putting, Referred, ResourceType } from './resourceType.ts'
 import { RESOURCE_TYPES } from './resourceTypes.ts'
 import { putMainTable } from './routing.ts'
@@ -17,7 +19,7 @@ export function putStacks(given: readonly Stack[], records: RecordsTaker, taker:
   const all = stacks.flatMap(({ resources }) => resources)
   askEverything(all, records)
   const putting: Putting = { records, taker, stacks, byRef: byRefOf(stacks) }
-  for (const resource of all) rowOf(resource)?.put(resource, putting)
+  for (const resource of all) putSafely(resource, putting)
   const texts = textsIn(all)
   for (const resource of all)
     if (resource.type === 'AWS::EC2::VPC') {
@@ -25,6 +27,22 @@ export function putStacks(given: readonly Stack[], records: RecordsTaker, taker:
       putMainTable(putting, resource, (id) => texts.has(id))
     }
   tellAside(all, taker)
+  for (const resource of all)
+    if (
+      rowOf(resource)?.put === readElsewhere &&
+      !Object.hasOwn(keptAside, resource.type) &&
+      !isUsed(putting, resource)
+    )
+      tell(putting, resource, 'unused', 'nothing in the files uses it')
+}
+
+/** A resource that nobody was prepared for is one that cannot be read: the rest goes on, and the report says so. */
+function putSafely(resource: StackResource, putting: Putting): void {
+  try {
+    rowOf(resource)?.put(resource, putting)
+  } catch (error) {
+    takeNote(putting.taker, 'skipped', `${STUMBLED}: ${(error as Error).message}`, resource.place)
+  }
 }
 
 const rowOf = ({ type }: StackResource): ResourceType | undefined =>

@@ -1,6 +1,6 @@
-import type { Evaluated, StackResource } from '../stack.ts'
+import type { StackResource } from '../stack.ts'
 import { allOf, lacks, naming, referred, say, tagsOf, tell, type } from './putting.ts'
-import type { Putting, Referred, ResourceType } from './resourceType.ts'
+import type { Putting, ResourceType } from './resourceType.ts'
 import { blockOf, fieldsOf, flagOf, idOf, idsOf, textOf } from './values.ts'
 
 const GATEWAY = 'AWS::EC2::TransitGateway'
@@ -210,11 +210,6 @@ const ofTable: ResourceType['put'] = (resource, putting) => {
     tell(putting, resource, 'skipped', `its table ${table} is in none of the files`)
 }
 
-const tableAttribute =
-  (name: string) =>
-  (one: Referred): Evaluated =>
-    one.property(name) ?? one.property('DefaultRouteTable') ?? `${one.id}.DefaultRouteTable`
-
 const attachment = type(
   ['TransitGatewayId', 'VpcId', 'SubnetIds', 'Options', 'AddSubnetIds', 'RemoveSubnetIds'],
   putAttachment,
@@ -243,8 +238,6 @@ export const transit: Readonly<Record<string, ResourceType>> = {
       attributes: {
         Id: ({ id }) => id,
         TransitGatewayArn: ({ id, account, region }) => `arn:aws:ec2:${region}:${account}:transit-gateway/${id}`,
-        AssociationDefaultRouteTableId: tableAttribute('AssociationDefaultRouteTableId'),
-        PropagationDefaultRouteTableId: tableAttribute('PropagationDefaultRouteTableId'),
       },
     },
   ),

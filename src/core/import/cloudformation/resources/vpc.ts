@@ -75,6 +75,8 @@ function putOptions(resource: StackResource, putting: Putting): undefined {
   const { id, properties } = resource
   const why = unknownIn(properties.DomainNameServers)
   if (why !== null) return tell(putting, resource, 'unknown', `its DomainNameServers are not known: ${why}`)
+  if (naming(putting, 'AWS::EC2::VPCDHCPOptionsAssociation', 'DhcpOptionsId', id).length === 0)
+    tell(putting, resource, 'unused', 'no VPC of the templates has these options')
   const servers = textsOf(properties.DomainNameServers).flatMap((one) => one.split(',').map((text) => text.trim()))
   say(putting, resource, 'DhcpOptions', {
     DhcpOptionsId: id,

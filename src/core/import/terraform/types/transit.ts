@@ -75,8 +75,8 @@ export const transit: TerraformTypes = {
     }),
     stated: (seen) => ({ DefaultRouteTable: filled(seen.given('association_default_route_table_id')) }),
     attributes: {
-      association_default_route_table_id: 'AssociationDefaultRouteTableId',
-      propagation_default_route_table_id: 'PropagationDefaultRouteTableId',
+      association_default_route_table_id: 'ID.DefaultRouteTable',
+      propagation_default_route_table_id: 'ID.DefaultRouteTable',
     },
     ignores: 'association_default_route_table_id propagation_default_route_table_id encryption_support',
   },
