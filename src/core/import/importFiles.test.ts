@@ -60,6 +60,8 @@ test('a template is opened, alone, in a folder and in an archive, in YAML and in
     given('network.yaml', TEMPLATE),
     given('folder/network.template', TEMPLATE),
     given('network', json),
+    given('answer.json', JSON.stringify({ TemplateBody: TEMPLATE, StagesAvailable: ['Original'] })),
+    given('answer.json', JSON.stringify({ TemplateBody: JSON.parse(json) })),
     given('a.zip', zipSync({ 'network.yaml': strToU8(TEMPLATE) })),
   ])
     expect(imported(one).constructs).toEqual(['Vpc', 'account-111122223333', 'us-east-1'])

@@ -5,7 +5,7 @@ import { keptAside } from './resources/keptAside.ts'
 import { putStacks } from './resources/readStacks.ts'
 import { RESOURCE_TYPES } from './resources/resourceTypes.ts'
 import { completeStacks, prepareStacks, STACK_READERS } from './resources/stackReaders.ts'
-import { isTemplate } from './template/isTemplate.ts'
+import { unwrapTemplate } from './template/unwrapTemplate.ts'
 
 const RESOURCES: Resources = {
   types: RESOURCE_TYPES,
@@ -20,7 +20,7 @@ const RESOURCES: Resources = {
 export const cloudFormationSource: Source = {
   // among answers of the AWS CLI a template is one file more that says nothing
   fits(files) {
-    const others = files.filter((file) => !isTemplate(file))
+    const others = files.filter((file) => unwrapTemplate(file) === null)
     return others.length < files.length && (others.length === 0 || !describeSource.fits(others))
   },
   read(files, title, passedOver, options) {

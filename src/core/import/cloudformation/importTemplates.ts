@@ -17,12 +17,11 @@ import { type AskedParameter, askedParameters } from './parameters/askedParamete
 import { chooseFile, parameterFiles, strayParameter, valuesFor } from './parameters/chooseParameters.ts'
 import type { ParameterValues } from './parameters/readParameterFile.ts'
 import type { ResourceType } from './resources/resourceType.ts'
-import { expandSam } from './sam/expandSam.ts'
 import type { Stack } from './stack.ts'
 import { tellFrame, tellValues } from './tellStacks.ts'
-import { isTemplate } from './template/isTemplate.ts'
 import { MOST_TEMPLATE, TEMPLATE_TOO_LARGE } from './template/parseTemplateYaml.ts'
 import { readTemplate, type Template } from './template/readTemplate.ts'
+import { unwrapTemplate } from './template/unwrapTemplate.ts'
 
 /** What resources are, what puts them into records, and what reads these. */
 export interface Resources {
@@ -85,19 +84,18 @@ function templatesIn(files: readonly ParsedFile[], taker: NoteTaker): readonly T
   const seen = new Map<string, string>()
   const templates: Template[] = []
   for (const file of files) {
-    const place = { file: file.path, key: null, index: null }
-    for (const remark of file.remarks) takeNote(taker, 'assumed', remark, place)
-    if (file.problem !== null) takeNote(taker, 'unreadable', file.problem, place)
-    if (file.problem !== null || !isTemplate(file)) continue
-    if (file.text.length > MOST_TEMPLATE) {
-      takeNote(taker, 'unreadable', TEMPLATE_TOO_LARGE, place)
-      continue
-    }
-    const content = `${file.path.replace(/\.\w+$/, '')} ${JSON.stringify(file.value)}`
+    const template = unwrapTemplate(file)
+    const { path, text, problem, remarks, value } = template ?? file
+    const place = { file: path, key: null, index: null }
+    const unreadable = problem ?? (template && text.length > MOST_TEMPLATE ? TEMPLATE_TOO_LARGE : null)
+    for (const remark of remarks) takeNote(taker, 'assumed', remark, place)
+    if (unreadable !== null) takeNote(taker, 'unreadable', unreadable, place)
+    if (unreadable !== null || !template) continue
+    const content = `${path.replace(/\.\w+$/, '')} ${JSON.stringify(value)}`
     const same = seen.get(content)
     if (same !== undefined) takeNote(taker, 'unused', `It says the same as ${same}`, place)
-    else templates.push(expandSam(readTemplate(file)))
-    seen.set(content, file.path)
+    else templates.push(readTemplate(template))
+    seen.set(content, path)
   }
   return templates
 }
@@ -109,7 +107,7 @@ function giveParameters(
   given: ParameterValues,
   taker: NoteTaker,
 ): ReadonlyMap<Template, ParameterValues> {
-  const others = files.filter((file) => file.problem === null && !isTemplate(file))
+  const others = files.filter((file) => file.problem === null && unwrapTemplate(file) === null)
   const candidates = parameterFiles(others, templates)
   const used = new Set(candidates.map(({ path }) => path))
   const idle = others.filter(({ path }) => !used.has(path)).map(({ path }) => plain(path, 120))

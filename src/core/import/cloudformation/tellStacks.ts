@@ -1,5 +1,6 @@
 import { groupBy } from '../../base/groupBy.ts'
 import { type NoteTaker, takeNote } from '../report.ts'
+import { brokenRules } from './evaluate/brokenRules.ts'
 import { findCircle } from './evaluate/findCircle.ts'
 import type { OpenFrame } from './evaluate/openFrames.ts'
 import { placeIn } from './evaluate/stackOf.ts'
@@ -10,6 +11,10 @@ import type { Stack, StackResource } from './stack.ts'
 
 const MOST_NAMED = 12
 const MOST_REASONS = 60
+
+/** A circle without its middle where it is long. */
+const shortened = (names: readonly string[]): readonly string[] =>
+  names.length > 8 ? [...names.slice(0, 6), '…', names.at(-1)!] : names
 
 /** Tells what is wrong with a template as a whole, and what its stack had to say. */
 export function tellFrame(taker: NoteTaker, { frame, notes, nested }: OpenFrame): void {
@@ -22,12 +27,13 @@ export function tellFrame(taker: NoteTaker, { frame, notes, nested }: OpenFrame)
   for (const name of template.transforms)
     if (typeof name !== 'string' || !KNOWN_TRANSFORMS.has(name))
       takeNote(taker, 'unknown', `What the transform ${textOf(name)} makes of the template is not known`, place)
+  for (const rule of brokenRules(frame)) takeNote(taker, 'assumed', rule, place)
   const circle = findCircle(frame)
   if (circle)
     takeNote(
       taker,
       'assumed',
-      `AWS will not deploy it: resources wait for each other in a circle, ${circle.join(' → ')}`,
+      `AWS will not deploy it: resources wait for each other in a circle, ${shortened(circle).join(' → ')}`,
       placeIn(frame, circle[0]!),
     )
   for (const { kind, message, at } of notes) takeNote(taker, kind, message, placeIn(frame, at))

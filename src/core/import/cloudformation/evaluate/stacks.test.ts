@@ -168,6 +168,22 @@ Resources:
     ['unused', 'AWS::EC2::VPC: properties that are not read: Perhaps.Shape', 8],
   ])
 })
+test('rules that the parameters break are told', () => {
+  const broken = (value: string) =>
+    evaluateTexts({
+      'net.yaml': `
+AWSTemplateFormatVersion: 2010-09-09
+Parameters: {A: {Type: String, Default: ${value}}, B: {Type: String}}
+Rules:
+  Known: {Assertions: [{Assert: !Contains [[x, y], !Ref A], AssertDescription: x or y}]}
+  Asked: {RuleCondition: !Equals [!Ref A, x], Assertions: [{Assert: !Equals [!Ref B, z]}]}
+  Never: {RuleCondition: !Equals [!Ref A, q], Assertions: [{Assert: !Equals [a, b]}]}
+Resources: {}
+`,
+    }).notes.map(({ message }) => message)
+  expect(broken('x')).toEqual([])
+  expect(broken('z')).toEqual(['The rule Known refuses these parameters: x or y'])
+})
 test('Metadata.Hopwise says where it is, whose, and what policies call it', () => {
   const { stacks, value } = evaluateTexts({
     'net.json': JSON.stringify({
@@ -223,6 +239,7 @@ Resources:
     Properties: {Runtime: python3.13, Events: {Get: {Type: Api, Properties: {Path: /, Method: get}}}}
   Two: {Type: AWS::Serverless::Function, Properties: {VpcConfig: {SubnetIds: [subnet-2]}}}
   Three: {Type: AWS::Serverless::Function, Properties: {VpcConfig: !Ref "AWS::NoValue"}}
+  "Fn::ForEach::More": [N, [Four, Five], {"\${N}": {Type: AWS::Serverless::Function}}]
   Open: {Type: AWS::Serverless::Api, Properties: {EndpointConfiguration: REGIONAL, Auth: {ResourcePolicy: {CustomStatements: [{Effect: Allow}]}}}}
 `,
   })
@@ -232,6 +249,8 @@ Resources:
     'One AWS::Lambda::Function',
     'Two AWS::Lambda::Function',
     'Three AWS::Lambda::Function',
+    'Four AWS::Lambda::Function',
+    'Five AWS::Lambda::Function',
     'Open AWS::ApiGateway::RestApi',
   ])
   expect(value('ServerlessRestApi', 'EndpointConfiguration')).toEqual({

@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml'
 import { plain } from '../../fields.ts'
-import { longForm } from './longForm.ts'
+import { longForm, SHORT_TAGS } from './longForm.ts'
 import { readScalar } from './readScalar.ts'
 
 /** What the YAML of a template says, short forms written out, with the lines of what its sections name: `Resources/Vpc`. */
@@ -24,6 +24,7 @@ export function parseTemplateYaml(text: string): ParsedTemplate | string {
   // All scalars as texts: what they are is told by `readScalar`
   const document = parseDocument(text, {
     schema: 'failsafe',
+    customTags: (tags) => [...tags, ...SHORT_TAGS],
     lineCounter: counter,
     uniqueKeys: false,
     prettyErrors: false,
