@@ -11,6 +11,7 @@ import { createRecords, type RecordsTaker } from '../records.ts'
 import { createNoteTaker, type NoteTaker, takeNote } from '../report.ts'
 import { tellPassedOver } from '../tellPassedOver.ts'
 import { bag } from './bag.ts'
+import { HOW_TO_SHOW } from './howToShow.ts'
 import { identify } from './identify.ts'
 import { kindOfFile } from './read/kindOfFile.ts'
 import { readRawState } from './read/readRawState.ts'
@@ -24,9 +25,6 @@ import type { Instance, TerraformRoot } from './terraformRoot.ts'
 import { TERRAFORM_TYPES } from './terraformTypes.ts'
 import { translate } from './translate.ts'
 import { whenceOf } from './whenceOf.ts'
-
-/** How a person gets what can be read. */
-export const HOW = '“terraform plan -out p”, then “terraform show -json p > plan.json”'
 
 /** Makes a design of plans and states of Terraform. Ids are AWS's where it has given them, else made of addresses. Never throws. */
 export function importTerraform(
@@ -96,7 +94,7 @@ function rootOf(file: ParsedFile, taker: NoteTaker): TerraformRoot[] {
       takeNote(
         taker,
         'unreadable',
-        `The configuration is not worked out here: Terraform does that; give what it prints of a plan: ${HOW}`,
+        `The configuration is not worked out here: Terraform does that; give what it prints of a plan: ${HOW_TO_SHOW}`,
         place,
       )
       return []
@@ -109,7 +107,7 @@ function rootOf(file: ParsedFile, taker: NoteTaker): TerraformRoot[] {
       )
       return []
     case 'log':
-      takeNote(taker, 'unreadable', `This is the log of a plan: give the plan itself: ${HOW}`, place)
+      takeNote(taker, 'unreadable', `This is the log of a plan: give the plan itself: ${HOW_TO_SHOW}`, place)
       return []
     case 'old state':
       takeNote(

@@ -38,6 +38,11 @@ describe('what Terraform writes', () => {
       'is of Terraform and holds nothing of a network on AWS',
     )
   })
+  it('says of a folder of HCL how it is read', () => {
+    expect(refusalOf({ ...given('infra/main.tf', ''), isPassedOver: true as const } as never)).toContain(
+      'terraform show -json p',
+    )
+  })
   it('reads states in a folder, and tells of the configuration beside them', () => {
     const state = {
       version: 4,

@@ -1,6 +1,7 @@
 import { describeSource } from '../describe/describeSource.ts'
 import type { Source } from '../source.ts'
-import { HOW, importTerraform } from './importTerraform.ts'
+import { HOW_TO_SHOW, NOT_WORKED_OUT } from './howToShow.ts'
+import { importTerraform } from './importTerraform.ts'
 import { kindOfFile, type TerraformFile } from './read/kindOfFile.ts'
 
 const READ: ReadonlySet<TerraformFile | null> = new Set<TerraformFile>(['plan', 'shown state', 'raw state'])
@@ -27,10 +28,10 @@ function whyNot(kind: TerraformFile): string {
     case 'saved plan':
       return 'is a plan in Terraform’s own form: give what “terraform show -json FILE” prints of it'
     case 'log':
-      return `is the log of a plan: give the plan itself: ${HOW}`
+      return `is the log of a plan: give the plan itself: ${HOW_TO_SHOW}`
     case 'old state':
       return 'is a state of a version that Terraform no longer writes: give what “terraform show -json” prints of it'
     default:
-      return `is a configuration of Terraform, which is not worked out here; give what Terraform prints of a plan: ${HOW}`
+      return NOT_WORKED_OUT
   }
 }
