@@ -1,17 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { Construct } from '../../model/kinds/registry.ts'
 import { isNotImported } from '../../model/notImported.ts'
 import { examplePlan } from './testing/examplePlan.ts'
 import { importDocuments } from './testing/importDocuments.ts'
 import { block, constant, moduleTree, type Planned, planOf, provider, ref } from './testing/plan.ts'
+import { readDocument } from './testing/readDocument.ts'
 
-type Of<K extends Construct['kind']> = Extract<Construct, { kind: K }>
-const read = (document: unknown, path = 'plan.json') => {
-  const result = importDocuments({ [path]: document })
-  const at = <K extends Construct['kind']>(_kind: K, id: string): Of<K> => result.design.constructs[id] as Of<K>
-  const messages = result.report.notes.map(({ kind, message }) => `${kind}: ${message}`)
-  return { ...result, at, messages }
-}
 const plan = (resources: readonly Planned[], blocks: readonly object[], more: object = {}, calls: object = {}) =>
   planOf(
     resources,
@@ -20,7 +13,7 @@ const plan = (resources: readonly Planned[], blocks: readonly object[], more: ob
   )
 
 describe('a plan of modules, count and for_each', () => {
-  const { at, design, messages } = read(examplePlan())
+  const { at, design, messages } = readDocument(examplePlan())
   it('makes a construct of every instance, called by its address', () => {
     expect(Object.keys(design.constructs)).toEqual(
       expect.arrayContaining([
@@ -90,7 +83,7 @@ const subnetBlock = (name: string) => block(`aws_subnet.${name}`, { vpc_id: ref(
 
 describe('what the provider does otherwise than CloudFormation', () => {
   it('takes away what AWS lets out of a new group', () => {
-    const { at } = read(
+    const { at } = readDocument(
       plan(
         [
           vpc,
@@ -106,7 +99,7 @@ describe('what the provider does otherwise than CloudFormation', () => {
     expect(at('security-group', 'aws_security_group.a')).toMatchObject({ ingress: [], egress: [] })
   })
   it('adopts what AWS makes with a VPC', () => {
-    const { at } = read(
+    const { at } = readDocument(
       plan(
         [
           vpc,
@@ -137,7 +130,7 @@ describe('what the provider does otherwise than CloudFormation', () => {
     })
   })
   it('puts routes into the main table that nobody manages', () => {
-    const { at } = read(
+    const { at } = readDocument(
       plan(
         [
           vpc,
@@ -165,7 +158,7 @@ describe('what the provider does otherwise than CloudFormation', () => {
   })
   it('waits for somebody to accept a peering, and resolves names where an option says so', () => {
     const peering = (auto_accept: boolean) =>
-      read(
+      readDocument(
         plan(
           [
             vpc,
@@ -202,7 +195,7 @@ describe('what the provider does otherwise than CloudFormation', () => {
 
 describe('what a plan does not say', () => {
   it('is not known where one of several could be meant', () => {
-    const { at, messages } = read(
+    const { at, messages } = readDocument(
       plan(
         [
           vpc,
@@ -228,7 +221,7 @@ describe('what a plan does not say', () => {
     ).toBe(true)
   })
   it('is not known where a flag may choose between two lists', () => {
-    const { at } = read(
+    const { at } = readDocument(
       plan(
         [
           vpc,
@@ -256,7 +249,7 @@ describe('what a plan does not say', () => {
     ])
   })
   it('is not known where a loop makes the blocks', () => {
-    const { at } = read(
+    const { at } = readDocument(
       plan(
         [
           vpc,
@@ -273,7 +266,7 @@ describe('what a plan does not say', () => {
     expect(rule?.peer).toMatchObject({ prefixList: expect.stringMatching(/^not-imported/) })
   })
   it('leaves a table open to a route of which nobody can tell the table', () => {
-    const { at } = read(
+    const { at } = readDocument(
       plan(
         [
           vpc,
@@ -295,7 +288,7 @@ describe('what a plan does not say', () => {
     expect(at('route-table', 'aws_route_table.a').routes).toEqual([
       { destination: { cidr: '10.9.0.0/16' }, target: 'igw-0123456789abcdef0' },
     ])
-    const two = read(
+    const two = readDocument(
       plan(
         [
           vpc,
@@ -352,204 +345,11 @@ describe('what a plan changes', () => {
     name: 'gone',
     change: { actions: ['delete'], before: gone.values, after: null, after_unknown: {} },
   })
-  const { design, messages } = read(document)
+  const { design, messages } = readDocument(document)
   it('is as it will be: what it takes away is not there, what it leaves alone is', () => {
     expect(design.constructs['subnet-0bbbbbbbbbbbbbbbb']?.kind).toBe('subnet')
     expect(design.constructs['subnet-0aaaaaaaaaaaaaaaa']).toBeUndefined()
     expect(messages).toContain('unused: One resource that the plan takes away is not there')
-  })
-})
-
-describe('a state', () => {
-  const values = {
-    'aws_vpc.a': {
-      id: 'vpc-0123456789abcdef0',
-      arn: 'arn:aws:ec2:us-west-2:123456789012:vpc/vpc-0123456789abcdef0',
-      owner_id: '123456789012',
-      cidr_block: '10.0.0.0/16',
-      enable_dns_support: true,
-      enable_dns_hostnames: true,
-      main_route_table_id: 'rtb-0aaaaaaaaaaaaaaa0',
-      default_route_table_id: 'rtb-0aaaaaaaaaaaaaaa0',
-      default_security_group_id: 'sg-0aaaaaaaaaaaaaaa0',
-      default_network_acl_id: 'acl-0aaaaaaaaaaaaaaa0',
-      tags: {},
-    },
-    'aws_subnet.a["x"]': {
-      id: 'subnet-0123456789abcdef0',
-      vpc_id: 'vpc-0123456789abcdef0',
-      cidr_block: '10.0.1.0/24',
-      availability_zone: 'us-west-2b',
-      map_public_ip_on_launch: true,
-      tags: { Name: 'front' },
-    },
-    'aws_instance.a': {
-      id: 'i-0123456789abcdef0',
-      subnet_id: 'subnet-0123456789abcdef0',
-      vpc_security_group_ids: ['sg-0aaaaaaaaaaaaaaa0'],
-      private_ip: '10.0.1.7',
-      public_ip: '203.0.113.9',
-      associate_public_ip_address: true,
-      source_dest_check: true,
-      primary_network_interface_id: 'eni-0123456789abcdef0',
-      ami: 'ami-1',
-      tags: null,
-    },
-    'aws_lb.a': {
-      id: 'arn:aws:elasticloadbalancing:us-west-2:123456789012:loadbalancer/net/a/1',
-      arn: 'arn:aws:elasticloadbalancing:us-west-2:123456789012:loadbalancer/net/a/1',
-      name: 'a',
-      load_balancer_type: 'network',
-      internal: true,
-      dns_name: 'a-1.elb.us-west-2.amazonaws.com',
-      subnets: ['subnet-0123456789abcdef0'],
-      subnet_mapping: [
-        { subnet_id: 'subnet-0123456789abcdef0', allocation_id: '', private_ipv4_address: '10.0.1.200' },
-      ],
-    },
-    'aws_lb_listener.a': {
-      id: 'x',
-      arn: 'x',
-      load_balancer_arn: 'arn:aws:elasticloadbalancing:us-west-2:123456789012:loadbalancer/net/a/1',
-      port: 443,
-      protocol: 'TCP',
-      default_action: [
-        {
-          type: 'forward',
-          target_group_arn: 'arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/a/2',
-          forward: [],
-        },
-      ],
-    },
-    'aws_lb_target_group.a': {
-      id: 'arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/a/2',
-      arn: 'arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/a/2',
-      name: 'a',
-      port: 443,
-      protocol: 'TCP',
-      target_type: 'instance',
-      vpc_id: 'vpc-0123456789abcdef0',
-      health_check: [],
-    },
-    'aws_lb_target_group_attachment.a': {
-      id: 'y',
-      target_group_arn: 'arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/a/2',
-      target_id: 'i-0123456789abcdef0',
-      port: 443,
-    },
-  }
-  const resources = Object.entries(values).map(([address, one]): Planned => ({ address, values: one }))
-  const shown = { format_version: '1.0', terraform_version: '1.11.4', values: { root_module: moduleTree(resources) } }
-  const raw = {
-    version: 4,
-    terraform_version: '1.11.4',
-    serial: 3,
-    lineage: 'x',
-    resources: Object.entries(values).map(([address, attributes]) => {
-      const [, type, name, key] = /^(\w+)\.(\w+)(?:\["(\w+)"\])?$/.exec(address)!
-      return {
-        mode: 'managed',
-        type,
-        name,
-        provider: 'provider["registry.terraform.io/hashicorp/aws"].west',
-        instances: [{ ...(key && { index_key: key }), attributes, sensitive_attributes: [] }],
-      }
-    }),
-  }
-  it.each([
-    ['terraform show -json', shown],
-    ['terraform.tfstate', raw],
-  ])('keeps the ids of AWS, as %s has them', (_, document) => {
-    const { at, design } = read(document, 'state.json')
-    expect(at('subnet', 'subnet-0123456789abcdef0')).toMatchObject({ name: 'front', mapPublicIpOnLaunch: true })
-    expect(at('client', 'i-0123456789abcdef0')).toMatchObject({
-      name: 'aws_instance.a',
-      interfaces: [
-        {
-          subnet: 'subnet-0123456789abcdef0',
-          privateIp: '10.0.1.7',
-          publicIp: '203.0.113.9',
-          interfaceId: 'eni-0123456789abcdef0',
-          securityGroups: ['sg-0aaaaaaaaaaaaaaa0'],
-        },
-      ],
-    })
-    expect(at('vpc', 'vpc-0123456789abcdef0').defaultSecurityGroup).toBe('sg-0aaaaaaaaaaaaaaa0')
-    expect(at('network-load-balancer', 'aws_lb.a')).toMatchObject({
-      dnsName: 'a-1.elb.us-west-2.amazonaws.com',
-      subnets: [{ subnet: 'subnet-0123456789abcdef0', privateIp: '10.0.1.200' }],
-      listeners: [{ port: 443, targetGroup: 'aws_lb_target_group.a' }],
-    })
-    expect(at('target-group', 'aws_lb_target_group.a').targets).toEqual([
-      { target: 'i-0123456789abcdef0', address: null, port: 443, health: 'healthy' },
-    ])
-    expect(Object.values(design.constructs).flatMap((one) => (one.kind === 'region' ? one.code : []))).toEqual([
-      'us-west-2',
-    ])
-    expect(design.constructs['account-123456789012']?.kind).toBe('account')
-  })
-  it('says of what exists already as much as a data source does', () => {
-    const app = {
-      format_version: '1.0',
-      terraform_version: '1.11.4',
-      values: {
-        root_module: moduleTree([
-          {
-            address: 'data.aws_vpc.a',
-            mode: 'data',
-            values: {
-              id: 'vpc-0cccccccccccccccc',
-              cidr_block: '10.7.0.0/16',
-              cidr_block_associations: [],
-              owner_id: '123456789012',
-              arn: 'arn:aws:ec2:us-west-2:123456789012:vpc/vpc-0cccccccccccccccc',
-              dhcp_options_id: 'dopt-1',
-            },
-          },
-          {
-            address: 'data.aws_subnet.a',
-            mode: 'data',
-            values: {
-              id: 'subnet-0cccccccccccccccc',
-              vpc_id: 'vpc-0cccccccccccccccc',
-              cidr_block: '10.7.1.0/24',
-              availability_zone: 'us-west-2a',
-            },
-          },
-          {
-            address: 'aws_instance.b',
-            values: {
-              ...values['aws_instance.a'],
-              id: 'i-0cccccccccccccccc',
-              subnet_id: 'subnet-0cccccccccccccccc',
-              private_ip: '10.7.1.9',
-              public_ip: '',
-              associate_public_ip_address: false,
-            },
-          },
-        ]),
-      },
-    }
-    const { at } = read(app, 'app.json')
-    expect(at('client', 'i-0cccccccccccccccc').interfaces[0]).toMatchObject({
-      subnet: 'subnet-0cccccccccccccccc',
-      publicIp: 'none',
-    })
-    const existing = at('vpc', 'vpc-0cccccccccccccccc')
-    expect(existing).toMatchObject({ dnsSupport: null, allInterfaces: false })
-    expect([existing.mainRouteTable!, existing.defaultNetworkAcl!].every(isNotImported)).toBe(true)
-    expect(isNotImported(at('subnet', 'subnet-0cccccccccccccccc').networkAcl!)).toBe(true)
-  })
-  it('counts what two files tell of one thing once, what manages it before a data source', () => {
-    const other = {
-      format_version: '1.0',
-      terraform_version: '1.11.4',
-      values: {
-        root_module: moduleTree([{ address: 'data.aws_vpc.a', mode: 'data', values: { ...values['aws_vpc.a'] } }]),
-      },
-    }
-    const { design } = importDocuments({ 'app.json': other, 'network.json': shown })
-    expect(design.constructs['vpc-0123456789abcdef0']).toMatchObject({ dnsSupport: true, allInterfaces: true })
   })
 })
 

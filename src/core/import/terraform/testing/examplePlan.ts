@@ -300,7 +300,7 @@ export function examplePlan(): Record<string, unknown> {
       block('aws_iam_role.app', { name: constant('app') }),
     ],
     module_calls: {
-      net: { source: './net', expressions: { cidr: constant('10.0.0.0/16'), zones: constant(ZONES) }, module },
+      net: { source: './net', expressions: { cidr: constant('10.0.0.0/16'), zones: constant([...ZONES]) }, module },
     },
     variables: {},
   }

@@ -1,0 +1,198 @@
+import { describe, expect, it } from 'vitest'
+import { isNotImported } from '../../model/notImported.ts'
+import { importDocuments } from './testing/importDocuments.ts'
+import { moduleTree, type Planned } from './testing/plan.ts'
+import { readDocument } from './testing/readDocument.ts'
+
+describe('a state', () => {
+  const values = {
+    'aws_vpc.a': {
+      id: 'vpc-0123456789abcdef0',
+      arn: 'arn:aws:ec2:us-west-2:123456789012:vpc/vpc-0123456789abcdef0',
+      owner_id: '123456789012',
+      cidr_block: '10.0.0.0/16',
+      enable_dns_support: true,
+      enable_dns_hostnames: true,
+      main_route_table_id: 'rtb-0aaaaaaaaaaaaaaa0',
+      default_route_table_id: 'rtb-0aaaaaaaaaaaaaaa0',
+      default_security_group_id: 'sg-0aaaaaaaaaaaaaaa0',
+      default_network_acl_id: 'acl-0aaaaaaaaaaaaaaa0',
+      tags: {},
+    },
+    'aws_subnet.a["x"]': {
+      id: 'subnet-0123456789abcdef0',
+      vpc_id: 'vpc-0123456789abcdef0',
+      cidr_block: '10.0.1.0/24',
+      availability_zone: 'us-west-2b',
+      map_public_ip_on_launch: true,
+      tags: { Name: 'front' },
+    },
+    'aws_instance.a': {
+      id: 'i-0123456789abcdef0',
+      subnet_id: 'subnet-0123456789abcdef0',
+      vpc_security_group_ids: ['sg-0aaaaaaaaaaaaaaa0'],
+      private_ip: '10.0.1.7',
+      public_ip: '203.0.113.9',
+      associate_public_ip_address: true,
+      source_dest_check: true,
+      primary_network_interface_id: 'eni-0123456789abcdef0',
+      ami: 'ami-1',
+      tags: null,
+    },
+    'aws_lb.a': {
+      id: 'arn:aws:elasticloadbalancing:us-west-2:123456789012:loadbalancer/net/a/1',
+      arn: 'arn:aws:elasticloadbalancing:us-west-2:123456789012:loadbalancer/net/a/1',
+      name: 'a',
+      load_balancer_type: 'network',
+      internal: true,
+      dns_name: 'a-1.elb.us-west-2.amazonaws.com',
+      subnets: ['subnet-0123456789abcdef0'],
+      subnet_mapping: [
+        { subnet_id: 'subnet-0123456789abcdef0', allocation_id: '', private_ipv4_address: '10.0.1.200' },
+      ],
+    },
+    'aws_lb_listener.a': {
+      id: 'x',
+      arn: 'x',
+      load_balancer_arn: 'arn:aws:elasticloadbalancing:us-west-2:123456789012:loadbalancer/net/a/1',
+      port: 443,
+      protocol: 'TCP',
+      default_action: [
+        {
+          type: 'forward',
+          target_group_arn: 'arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/a/2',
+          forward: [],
+        },
+      ],
+    },
+    'aws_lb_target_group.a': {
+      id: 'arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/a/2',
+      arn: 'arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/a/2',
+      name: 'a',
+      port: 443,
+      protocol: 'TCP',
+      target_type: 'instance',
+      vpc_id: 'vpc-0123456789abcdef0',
+      health_check: [],
+    },
+    'aws_lb_target_group_attachment.a': {
+      id: 'y',
+      target_group_arn: 'arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/a/2',
+      target_id: 'i-0123456789abcdef0',
+      port: 443,
+    },
+  }
+  const resources = Object.entries(values).map(([address, one]): Planned => ({ address, values: one }))
+  const shown = { format_version: '1.0', terraform_version: '1.11.4', values: { root_module: moduleTree(resources) } }
+  const raw = {
+    version: 4,
+    terraform_version: '1.11.4',
+    serial: 3,
+    lineage: 'x',
+    resources: Object.entries(values).map(([address, attributes]) => {
+      const [, type, name, key] = /^(\w+)\.(\w+)(?:\["(\w+)"\])?$/.exec(address)!
+      return {
+        mode: 'managed',
+        type,
+        name,
+        provider: 'provider["registry.terraform.io/hashicorp/aws"].west',
+        instances: [{ ...(key && { index_key: key }), attributes, sensitive_attributes: [] }],
+      }
+    }),
+  }
+  it.each([
+    ['terraform show -json', shown],
+    ['terraform.tfstate', raw],
+  ])('keeps the ids of AWS, as %s has them', (_, document) => {
+    const { at, design } = readDocument(document, 'state.json')
+    expect(at('subnet', 'subnet-0123456789abcdef0')).toMatchObject({ name: 'front', mapPublicIpOnLaunch: true })
+    expect(at('client', 'i-0123456789abcdef0')).toMatchObject({
+      name: 'aws_instance.a',
+      interfaces: [
+        {
+          subnet: 'subnet-0123456789abcdef0',
+          privateIp: '10.0.1.7',
+          publicIp: '203.0.113.9',
+          interfaceId: 'eni-0123456789abcdef0',
+          securityGroups: ['sg-0aaaaaaaaaaaaaaa0'],
+        },
+      ],
+    })
+    expect(at('vpc', 'vpc-0123456789abcdef0').defaultSecurityGroup).toBe('sg-0aaaaaaaaaaaaaaa0')
+    expect(at('network-load-balancer', 'aws_lb.a')).toMatchObject({
+      dnsName: 'a-1.elb.us-west-2.amazonaws.com',
+      subnets: [{ subnet: 'subnet-0123456789abcdef0', privateIp: '10.0.1.200' }],
+      listeners: [{ port: 443, targetGroup: 'aws_lb_target_group.a' }],
+    })
+    expect(at('target-group', 'aws_lb_target_group.a').targets).toEqual([
+      { target: 'i-0123456789abcdef0', address: null, port: 443, health: 'healthy' },
+    ])
+    expect(Object.values(design.constructs).flatMap((one) => (one.kind === 'region' ? one.code : []))).toEqual([
+      'us-west-2',
+    ])
+    expect(design.constructs['account-123456789012']?.kind).toBe('account')
+  })
+  it('says of what exists already as much as a data source does', () => {
+    const app = {
+      format_version: '1.0',
+      terraform_version: '1.11.4',
+      values: {
+        root_module: moduleTree([
+          {
+            address: 'data.aws_vpc.a',
+            mode: 'data',
+            values: {
+              id: 'vpc-0cccccccccccccccc',
+              cidr_block: '10.7.0.0/16',
+              cidr_block_associations: [],
+              owner_id: '123456789012',
+              arn: 'arn:aws:ec2:us-west-2:123456789012:vpc/vpc-0cccccccccccccccc',
+              dhcp_options_id: 'dopt-1',
+            },
+          },
+          {
+            address: 'data.aws_subnet.a',
+            mode: 'data',
+            values: {
+              id: 'subnet-0cccccccccccccccc',
+              vpc_id: 'vpc-0cccccccccccccccc',
+              cidr_block: '10.7.1.0/24',
+              availability_zone: 'us-west-2a',
+            },
+          },
+          {
+            address: 'aws_instance.b',
+            values: {
+              ...values['aws_instance.a'],
+              id: 'i-0cccccccccccccccc',
+              subnet_id: 'subnet-0cccccccccccccccc',
+              private_ip: '10.7.1.9',
+              public_ip: '',
+              associate_public_ip_address: false,
+            },
+          },
+        ]),
+      },
+    }
+    const { at } = readDocument(app, 'app.json')
+    expect(at('client', 'i-0cccccccccccccccc').interfaces[0]).toMatchObject({
+      subnet: 'subnet-0cccccccccccccccc',
+      publicIp: 'none',
+    })
+    const existing = at('vpc', 'vpc-0cccccccccccccccc')
+    expect(existing).toMatchObject({ dnsSupport: null, allInterfaces: false })
+    expect([existing.mainRouteTable!, existing.defaultNetworkAcl!].every(isNotImported)).toBe(true)
+    expect(isNotImported(at('subnet', 'subnet-0cccccccccccccccc').networkAcl!)).toBe(true)
+  })
+  it('counts what two files tell of one thing once, what manages it before a data source', () => {
+    const other = {
+      format_version: '1.0',
+      terraform_version: '1.11.4',
+      values: {
+        root_module: moduleTree([{ address: 'data.aws_vpc.a', mode: 'data', values: { ...values['aws_vpc.a'] } }]),
+      },
+    }
+    const { design } = importDocuments({ 'app.json': other, 'network.json': shown })
+    expect(design.constructs['vpc-0123456789abcdef0']).toMatchObject({ dnsSupport: true, allInterfaces: true })
+  })
+})
