@@ -132,6 +132,22 @@ describe('a state', () => {
     ])
     expect(design.constructs['account-123456789012']?.kind).toBe('account')
   })
+  it('draws what runs alone', () => {
+    const stopped = { ...values['aws_instance.a'], instance_state: 'stopped' }
+    const others = Object.entries(values).filter(([address]) => /^aws_(?:vpc|subnet)/.test(address))
+    const document = {
+      format_version: '1.0',
+      terraform_version: '1.11.4',
+      values: {
+        root_module: moduleTree(
+          [...others, ['aws_instance.a', stopped] as const].map(([address, one]) => ({ address, values: one })),
+        ),
+      },
+    }
+    const { design, messages } = readDocument(document, 'state.json')
+    expect(design.constructs['i-0123456789abcdef0']).toBeUndefined()
+    expect(messages).toContain('skipped: i-0123456789abcdef0: the instance is stopped')
+  })
   it('says of what exists already as much as a data source does', () => {
     const app = {
       format_version: '1.0',

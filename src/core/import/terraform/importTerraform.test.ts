@@ -248,6 +248,53 @@ describe('what a plan does not say', () => {
       true,
     ])
   })
+  it('is all that a list refers to, what is there already and what is made', () => {
+    const there: Planned = {
+      address: 'aws_subnet.there',
+      values: {
+        id: 'subnet-0aaaaaaaaaaaaaaaa',
+        vpc_id: 'vpc-0aaaaaaaaaaaaaaaa',
+        cidr_block: '10.0.8.0/24',
+        availability_zone: 'eu-west-1b',
+      },
+    }
+    const { at } = readDocument(
+      plan(
+        [
+          vpc,
+          subnet('a', '10.0.0.0/24'),
+          there,
+          {
+            address: 'aws_lambda_function.a',
+            values: { function_name: 'f', vpc_config: [{ security_group_ids: [] }] },
+            unknown: { vpc_config: [{ subnet_ids: true }] },
+          },
+        ],
+        [
+          vpcBlock,
+          subnetBlock('a'),
+          subnetBlock('there'),
+          block('aws_lambda_function.a', {
+            vpc_config: [{ subnet_ids: ref('aws_subnet.there.id', 'aws_subnet.a.id') }],
+          }),
+        ],
+      ),
+    )
+    expect(at('client', 'aws_lambda_function.a').interfaces.map(({ subnet: one }) => one)).toEqual([
+      'subnet-0aaaaaaaaaaaaaaaa',
+      'aws_subnet.a',
+    ])
+  })
+  it('is not known where a loop makes a block that AWS never fills in', () => {
+    const { messages } = readDocument(
+      plan(
+        [vpc, { address: 'aws_lambda_function.a', values: { function_name: 'f' }, unknown: { vpc_config: true } }],
+        [vpcBlock, block('aws_lambda_function.a', {})],
+      ),
+    )
+    expect(messages.some((one) => /VpcConfig|vpc_config/.test(one))).toBe(true)
+    expect(messages.some((one) => one.includes('outside of any VPC'))).toBe(false)
+  })
   it('is not known where a loop makes the blocks', () => {
     const { at } = readDocument(
       plan(

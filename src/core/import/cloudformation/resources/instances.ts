@@ -125,7 +125,7 @@ function putInstance(resource: StackResource, putting: Putting): undefined {
     Instances: [
       {
         InstanceId: id,
-        State: { Name: 'running' },
+        State: { Name: textOf(resource.stated?.State) ?? 'running' },
         Platform: /windows/i.test(textOf(image) ?? (isUnknown(image) ? image.unknown : '')) ? 'windows' : undefined,
         NetworkInterfaces: records.map((one) => one.record),
         Tags: recordsOf(properties.Tags).flatMap((tag) => {

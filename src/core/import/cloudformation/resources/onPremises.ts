@@ -2,7 +2,7 @@ import type { StackResource } from '../stack.ts'
 import { draw, lacks, naming, readElsewhere, referred, say, tagsOf, tell, type } from './putting.ts'
 import type { Putting, ResourceType } from './resourceType.ts'
 import { vpnAttachment } from './transit.ts'
-import { blockOf, flagOf, idOf, numberOf, textOf, textsOf } from './values.ts'
+import { blockOf, flagOf, idOf, numberOf, recordsOf, textOf, textsOf } from './values.ts'
 
 function putPrivateGateway(resource: StackResource, putting: Putting): undefined {
   say(putting, resource, 'VpnGateways', {
@@ -57,7 +57,8 @@ function putVpn(resource: StackResource, putting: Putting): undefined {
   if (lacks(putting, resource, 'StaticRoutesOnly')) return
   const isStatic = flagOf(properties.StaticRoutesOnly) ?? false
   const routes = naming(putting, 'AWS::EC2::VPNConnectionRoute', 'VpnConnectionId', id)
-  tell(putting, resource, 'assumed', 'a tunnel of the VPN connection is up')
+  const tunnels = recordsOf(resource.stated?.Tunnels)
+  if (tunnels.length === 0) tell(putting, resource, 'assumed', 'a tunnel of the VPN connection is up')
   say(putting, resource, 'VpnConnections', {
     VpnConnectionId: id,
     State: 'available',
@@ -65,7 +66,7 @@ function putVpn(resource: StackResource, putting: Putting): undefined {
     VpnGatewayId: idOf(properties.VpnGatewayId) ?? undefined,
     TransitGatewayId: idOf(properties.TransitGatewayId) ?? undefined,
     Options: { StaticRoutesOnly: isStatic },
-    VgwTelemetry: [{ Status: 'UP' }],
+    VgwTelemetry: tunnels.length > 0 ? tunnels : [{ Status: 'UP' }],
     Routes: routes.map((one) => ({
       DestinationCidrBlock: blockOf(one.properties.DestinationCidrBlock),
       State: 'available',

@@ -120,8 +120,8 @@ export function createResolver(
     if (written === undefined) {
       // what the author did not write AWS fills in; of blocks that are made in a loop the configuration says nothing
       const isTop = !path.includes('.')
-      if (instance.block ? isTop || expressionOf(instance, path.split('.')[0]!) !== undefined : !wantedBy(path))
-        return undefined
+      const isWritten = expressionOf(instance, path.split('.')[0]!) !== undefined
+      if (instance.block ? (isTop ? !NEVER_FILLED.has(path) : isWritten) : !wantedBy(path)) return undefined
       return unknown(whyNot(spot))
     }
     if (isList(path)) {
@@ -145,7 +145,7 @@ export function createResolver(
     const wanted = wantedBy(path)
     if (!wanted && !mayBeTakenOver(path)) return unknown(whyNot(spot))
     const referents = referentsOf(spot)
-    let answers = distinct(answersOf(spot, referents, wanted))
+    let answers = distinct(newOnes(answersOf(spot, referents, wanted)))
     const isDeduced = referents.isOpen && wanted !== null
     if (isDeduced) {
       const all = visible(instance.scope, wanted.types, instance.key)
@@ -169,7 +169,9 @@ export function createResolver(
     if (!wanted && !mayBeTakenOver(path)) return []
     const referents = referentsOf(spot)
     if (referents.isOpen) return []
-    const answers = distinct(answersOf(spot, referents, wanted))
+    const all = answersOf(spot, referents, wanted)
+    // of a list that is partly known the known part stands there already
+    const answers = distinct(count === null ? all : all.filter(({ isNew }) => isNew))
     const groups = new Set(
       referents.found.map(({ instance: { scope, type, name } }) => `${scope.address} ${type}.${name}`),
     )
@@ -177,16 +179,13 @@ export function createResolver(
     if (count === null && referents.known.some(mayBeItems)) return []
     if (count !== null && answers.length !== count) return []
     if (referents.isByKey) taken.byKey(instance, path)
-    else if (answers.length > 1 && groups.size < answers.length) taken.whole(instance, path)
+    if (count === null && answers.length > 0) taken.whole(instance, path)
     return answers
   }
 
   function answersOf(spot: Spot, { found }: Referents, wanted: Wanted | null): readonly Answer[] {
     const plausible = found.filter((one) => isPlausible(one, spot.path, wanted))
-    const answers = (plausible.length > 0 ? plausible : found).flatMap((one) => answerOf(one, wanted) ?? [])
-    // what is known already is not why this is not
-    const open = answers.filter(({ isNew }) => isNew)
-    return open.length > 0 ? open : answers
+    return (plausible.length > 0 ? plausible : found).flatMap((one) => answerOf(one, wanted) ?? [])
   }
 
   function answerOf({ instance, rest }: Referent, wanted: Wanted | null): Answer | null {
@@ -237,6 +236,13 @@ export function createResolver(
   return { read, behind, mentioned }
 }
 
+/** Blocks that AWS never fills in: where one is not known, a loop makes it. Source: AWS provider, argument references. */
+const NEVER_FILLED: ReadonlySet<string> = new Set(
+  'vpc_config network_configuration vpc alias target_ip ip_address listener default_action load_balancer vpc_options endpoint_details'.split(
+    ' ',
+  ),
+)
+
 const own = (of: Bag, member: string): unknown => (Object.hasOwn(of, member) ? of[member] : undefined)
 
 const compact = (members: readonly (readonly [string, Maybe])[]): Evaluated =>
@@ -263,6 +269,12 @@ const mayDecide = (value: unknown): boolean =>
 const mayBeItems = (value: unknown): boolean =>
   (Array.isArray(value) && value.length > 0) ||
   (typeof value === 'string' && /^(?:[a-z]+-[0-9a-f]{8,}|arn:)/.test(value))
+
+/** What is known already is not why a value is not. */
+function newOnes(answers: readonly Answer[]): readonly Answer[] {
+  const open = answers.filter(({ isNew }) => isNew)
+  return open.length > 0 ? open : answers
+}
 
 function distinct(answers: readonly (Answer | Evaluated)[]): readonly Evaluated[] {
   const found = new Map<string, Evaluated>()

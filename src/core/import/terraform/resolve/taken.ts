@@ -5,7 +5,7 @@ import type { Instance } from '../terraformRoot.ts'
 export interface Taken {
   /** Of several instances the one with the same key. */
   byKey(instance: Instance, path: string): void
-  /** All instances of a resource, for a list. */
+  /** All that an expression refers to, for a list. */
   whole(instance: Instance, path: string): void
   /** The only thing of its kind that is made where a local value is read. */
   byKind(instance: Instance, path: string): void
@@ -13,7 +13,8 @@ export interface Taken {
 
 const WORDS: Readonly<Record<keyof Taken, string>> = {
   byKey: 'Taken for granted that an expression with count.index or each.key means the instance of the same key',
-  whole: 'Taken for granted that a list which refers to a resource means all of its instances',
+  whole:
+    'Taken for granted that a list which is known only after the apply holds all that its expression refers to, and nothing else',
   byKind:
     'Plans do not say what local values are: taken for granted that the only thing of its kind in the module is meant',
 }

@@ -76,7 +76,10 @@ const instance: TerraformType = {
       ],
     }
   },
-  stated: (seen) => ({ PublicIp: hasElastic(seen) ? undefined : filled(seen.given('public_ip')) }),
+  stated: (seen) => ({
+    PublicIp: hasElastic(seen) ? undefined : filled(seen.given('public_ip')),
+    State: filled(seen.given('instance_state')),
+  }),
   attributes: {
     private_ip: 'PrivateIp',
     public_ip: 'PublicIp',

@@ -167,6 +167,7 @@ export const transit: TerraformTypes = {
           properties: { VpnConnectionId: seen.id, DestinationCidrBlock },
         }))
     },
+    stated: (seen) => ({ Tunnels: seen.blocks('vgw_telemetry').map((one) => ({ Status: one.status })) }),
     attributes: { transit_gateway_attachment_id: 'Ref' },
     ignores: `transit_gateway_attachment_id customer_gateway_configuration enable_acceleration local_ipv4_network_cidr local_ipv6_network_cidr outside_ip_address_type
     preshared_key_arn preshared_key_storage remote_ipv4_network_cidr remote_ipv6_network_cidr transport_transit_gateway_attachment_id tunnel_inside_ip_version
