@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { isNotImported } from '../../model/notImported.ts'
 import { importDocuments } from './testing/importDocuments.ts'
-import { moduleTree, type Planned } from './testing/plan.ts'
+import { block, moduleTree, type Planned, planOf, ref } from './testing/plan.ts'
 import { readDocument } from './testing/readDocument.ts'
 
 describe('a state', () => {
@@ -210,5 +210,77 @@ describe('a state', () => {
     }
     const { design } = importDocuments({ 'app.json': other, 'network.json': shown })
     expect(design.constructs['vpc-0123456789abcdef0']).toMatchObject({ dnsSupport: true, allInterfaces: true })
+  })
+})
+
+describe('a plan beside what exists', () => {
+  const table: Planned = {
+    address: 'data.aws_route_table.a',
+    mode: 'data',
+    values: {
+      id: 'rtb-0cccccccccccccccc',
+      route_table_id: 'rtb-0cccccccccccccccc',
+      vpc_id: 'vpc-0cccccccccccccccc',
+      routes: [{ cidr_block: '0.0.0.0/0', gateway_id: 'igw-0cccccccccccccccc', nat_gateway_id: '' }],
+      associations: [{ main: false, subnet_id: 'subnet-0cccccccccccccccc' }],
+    },
+  }
+  const existing: Planned = {
+    address: 'data.aws_vpc.a',
+    mode: 'data',
+    values: {
+      id: 'vpc-0cccccccccccccccc',
+      cidr_block: '10.7.0.0/16',
+      arn: 'arn:aws:ec2:us-west-2:123456789012:vpc/vpc-0cccccccccccccccc',
+    },
+  }
+  const subnet = (name: string, cidr_block: string): Planned => ({
+    address: `aws_subnet.${name}`,
+    values: { vpc_id: 'vpc-0cccccccccccccccc', cidr_block, availability_zone: 'us-west-2a' },
+  })
+  const association = (name: string, route_table_id: string): Planned => ({
+    address: `aws_route_table_association.${name}`,
+    values: { route_table_id },
+    unknown: { subnet_id: true },
+  })
+  const document = planOf(
+    [
+      subnet('a', '10.7.1.0/24'),
+      subnet('b', '10.7.2.0/24'),
+      subnet('c', '10.7.3.0/24'),
+      association('a', 'rtb-0cccccccccccccccc'),
+      association('b', 'rtb-0dddddddddddddddd'),
+      association('c', 'rtb-0dddddddddddddddd'),
+      {
+        address: 'aws_route.a',
+        values: {
+          route_table_id: 'rtb-0cccccccccccccccc',
+          destination_cidr_block: '10.9.0.0/16',
+          transit_gateway_id: 'tgw-0cccccccccccccccc',
+        },
+      },
+    ],
+    {
+      root_module: {
+        resources: ['a', 'b', 'c'].map((name) =>
+          block(`aws_route_table_association.${name}`, { subnet_id: ref(`aws_subnet.${name}.id`) }),
+        ),
+      },
+    },
+    { prior_state: { format_version: '1.0', values: { root_module: moduleTree([existing, table]) } } },
+  )
+  const { at } = readDocument(document)
+  it('adds routes and subnets to a table that exists', () => {
+    expect(at('route-table', 'rtb-0cccccccccccccccc').routes.map(({ target }) => target)).toEqual([
+      'igw-0cccccccccccccccc',
+      'tgw-0cccccccccccccccc',
+    ])
+    expect(at('subnet', 'aws_subnet.a').routeTable).toBe('rtb-0cccccccccccccccc')
+  })
+  it('leaves every subnet with the table that is in no file', () => {
+    expect([at('subnet', 'aws_subnet.b').routeTable, at('subnet', 'aws_subnet.c').routeTable]).toEqual([
+      'rtb-0dddddddddddddddd',
+      'rtb-0dddddddddddddddd',
+    ])
   })
 })

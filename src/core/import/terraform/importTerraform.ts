@@ -3,7 +3,7 @@ import { keptAside } from '../cloudformation/resources/keptAside.ts'
 import { putStacks } from '../cloudformation/resources/readStacks.ts'
 import { RESOURCE_TYPES } from '../cloudformation/resources/resourceTypes.ts'
 import { completeStacks, prepareStacks, STACK_READERS } from '../cloudformation/resources/stackReaders.ts'
-import type { Stack } from '../cloudformation/stack.ts'
+import type { Stack, StackResource } from '../cloudformation/stack.ts'
 import { tellValues } from '../cloudformation/tellStacks.ts'
 import { createImporting } from '../importing.ts'
 import type { ParsedFile } from '../parseFile.ts'
@@ -25,6 +25,7 @@ import type { Instance, TerraformRoot } from './terraformRoot.ts'
 import { TERRAFORM_TYPES } from './terraformTypes.ts'
 import { translate } from './translate.ts'
 import { whenceOf } from './whenceOf.ts'
+import { withRoutes } from './withRoutes.ts'
 
 /** Makes a design of plans and states of Terraform. Ids are AWS's where it has given them, else made of addresses. Never throws. */
 export function importTerraform(
@@ -51,8 +52,9 @@ export function importTerraform(
     Object.hasOwn(RESOURCE_TYPES, type) && !Object.hasOwn(keptAside, type) ? RESOURCE_TYPES[type]! : null,
   )
   const records = createRecords()
+  // before the stacks: what these add to a thing that exists is said with it
+  putExisting(world, resources, records, taker)
   putStacks(stacks, records, taker)
-  putExisting(world, records, taker)
   const importing = createImporting(records, STACK_READERS, taker)
   prepareStacks(importing)
   return assemble(importing, STACK_READERS, {
@@ -129,7 +131,12 @@ function rootOf(file: ParsedFile, taker: NoteTaker): TerraformRoot[] {
 }
 
 /** What data sources say of what exists already. */
-function putExisting({ instances, whence }: World, records: RecordsTaker, taker: NoteTaker): void {
+function putExisting(
+  { instances, whence }: World,
+  resources: readonly StackResource[],
+  records: RecordsTaker,
+  taker: NoteTaker,
+): void {
   const unread: Instance[] = []
   const deferred: Instance[] = []
   for (const one of instances) {
@@ -139,7 +146,10 @@ function putExisting({ instances, whence }: World, records: RecordsTaker, taker:
     else if (typeof one.values.id !== 'string' && found.length > 0) deferred.push(one)
     else
       for (const [key, record] of found)
-        records.put(key, plainly(record), one.place, { ...whence.get(one)!, partial: true })
+        records.put(key, plainly(key === 'RouteTables' ? withRoutes(record, resources) : record), one.place, {
+          ...whence.get(one)!,
+          partial: true,
+        })
   }
   tellSources(taker, unread, deferred)
 }

@@ -1,6 +1,17 @@
 import { notImported } from '../../../model/notImported.ts'
 import type { Properties, StackResource } from '../stack.ts'
-import { defaultOf, isDefaultOf, naming, readElsewhere, referred, say, tagsOf, tell, type } from './putting.ts'
+import {
+  defaultOf,
+  isDefaultOf,
+  isDescribed,
+  naming,
+  readElsewhere,
+  referred,
+  say,
+  tagsOf,
+  tell,
+  type,
+} from './putting.ts'
 import type { Putting, ResourceType } from './resourceType.ts'
 import { blockOf, fieldsOf, flagOf, idOf, isUnknown, listOf, numberOf, recordsOf, textOf, unknownIn } from './values.ts'
 
@@ -199,13 +210,16 @@ const associateAcl: ResourceType['put'] = (resource, putting) => {
   if (
     acl === null ||
     referred(putting, resource.properties.NetworkAclId) ||
-    isDefaultOf(putting, acl, 'DefaultNetworkAcl')
+    isDefaultOf(putting, acl, 'DefaultNetworkAcl') ||
+    isDescribed(putting, 'NetworkAcls', 'NetworkAclId', acl)
   )
     return
   tell(putting, resource, 'unknown', `its network ACL ${acl} is in none of the files`)
   say(putting, resource, 'NetworkAcls', {
     NetworkAclId: acl,
-    Associations: [{ SubnetId: idOf(resource.properties.SubnetId) }],
+    Associations: naming(putting, 'AWS::EC2::SubnetNetworkAclAssociation', 'NetworkAclId', acl).map((one) => ({
+      SubnetId: idOf(one.properties.SubnetId),
+    })),
   })
 }
 

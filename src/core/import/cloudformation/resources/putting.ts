@@ -1,4 +1,4 @@
-import { plain } from '../../fields.ts'
+import { peekText, plain } from '../../fields.ts'
 import { type ImportNoteKind, takeNote } from '../../report.ts'
 import type { Evaluated, Stack, StackResource } from '../stack.ts'
 import type { Putting, ResourceType } from './resourceType.ts'
@@ -125,6 +125,10 @@ export function referred(putting: Putting, value: Evaluated | undefined): StackR
   if (found) use(putting, found)
   return found
 }
+
+/** Whether a record says already what an id of no resource is. */
+export const isDescribed = ({ records }: Putting, key: string, member: string, id: string | null): boolean =>
+  id !== null && (records.byKey.get(key) ?? []).some(({ value }) => peekText(value[member]) === id)
 
 /** What AWS makes with a VPC. */
 type Default = 'DefaultSecurityGroup' | 'DefaultNetworkAcl' | 'MainRouteTable'

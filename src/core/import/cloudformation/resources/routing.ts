@@ -1,6 +1,17 @@
 import { notImported } from '../../../model/notImported.ts'
 import type { Properties, StackResource } from '../stack.ts'
-import { defaultOf, isDefaultOf, naming, readElsewhere, referred, say, tagsOf, tell, type } from './putting.ts'
+import {
+  defaultOf,
+  isDefaultOf,
+  isDescribed,
+  naming,
+  readElsewhere,
+  referred,
+  say,
+  tagsOf,
+  tell,
+  type,
+} from './putting.ts'
 import type { Putting, ResourceType } from './resourceType.ts'
 import { blockOf, idOf, unknownIn } from './values.ts'
 
@@ -97,6 +108,7 @@ const ofTable =
     const table = idOf(resource.properties[member])
     // what is not known is told with the value
     if (unknownIn(resource.properties[member]) !== null) return
+    if (isDescribed(putting, 'RouteTables', 'RouteTableId', table)) return
     if (!referred(putting, resource.properties[member]) && !isDefaultOf(putting, table, 'MainRouteTable'))
       tell(putting, resource, 'skipped', `its route table ${table} is in none of the files`)
   }
@@ -104,15 +116,19 @@ const ofTable =
 /** A subnet whose table is not drawn asks one that leads nowhere, and not its VPC's main one. */
 const associate: ResourceType['put'] = (resource, putting) => {
   const table = idOf(resource.properties.RouteTableId)
-  const subnet = idOf(resource.properties.SubnetId)
   if (table === null || referred(putting, resource.properties.RouteTableId)) return
-  if (isDefaultOf(putting, table, 'MainRouteTable')) return
+  if (isDefaultOf(putting, table, 'MainRouteTable') || isDescribed(putting, 'RouteTables', 'RouteTableId', table))
+    return
   tell(putting, resource, 'unknown', `its route table ${table} is in none of the files`)
-  if (subnet !== null)
-    say(putting, resource, 'RouteTables', {
-      RouteTableId: table,
-      Associations: [{ SubnetId: subnet, AssociationState: { State: 'associated' } }],
-    })
+  // one record for all: of several of one id the first counts
+  const all = naming(putting, 'AWS::EC2::SubnetRouteTableAssociation', 'RouteTableId', table)
+  say(putting, resource, 'RouteTables', {
+    RouteTableId: table,
+    Associations: all.map((one) => ({
+      SubnetId: idOf(one.properties.SubnetId),
+      AssociationState: { State: 'associated' },
+    })),
+  })
 }
 
 export const routing: Readonly<Record<string, ResourceType>> = {
