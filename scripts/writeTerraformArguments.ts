@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sortedBy } from '../src/core/base/order.ts'
-import { readArguments, type TerraformArguments } from './terraform/readArguments.ts'
+import type { TerraformArguments } from '../src/core/export/testing/terraformArguments.ts'
+import { readArguments } from './terraform/readArguments.ts'
 
 // Writes what the resources of the `aws` provider take, as far as the export uses them, from the bindings that are generated of the provider's schema:
 //   npm install --prefix DIR --ignore-scripts --legacy-peer-deps @cdktn/provider-aws

@@ -1,15 +1,5 @@
 import { upperFirst } from '../../src/core/base/words.ts'
-
-/** What a resource of the provider, or a block in one, takes. */
-export interface TerraformArguments {
-  readonly required: readonly string[]
-  readonly optional: readonly string[]
-  readonly blocks: {
-    readonly [name: string]: TerraformArguments & { readonly isRequired?: true; readonly isOne?: true }
-  }
-  /** Names of what a reference may read beside arguments and blocks; of resources only. */
-  readonly attributes?: readonly string[]
-}
+import type { TerraformArguments } from '../../src/core/export/testing/terraformArguments.ts'
 
 interface Member {
   readonly name: string

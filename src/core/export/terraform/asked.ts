@@ -14,7 +14,7 @@ export type Leaf =
   | { readonly json: Argument }
   | Asking
   | Attribute
-/** What is known of a part. */
+/** What is known of a part: of what the module does not make, what a variable of it or an output of another one is of. */
 export interface Asking {
   readonly known: Known
   readonly of: PartKey

@@ -1,10 +1,10 @@
 import type { Part, PartKey, PartName } from '../plan/part.ts'
 import { nameOf, type StackPlan } from '../plan/planExport.ts'
-import type { Asked } from './asked.ts'
-import { type Body, codeOf, variable } from './expression.ts'
+import type { Asked, Asking } from './asked.ts'
+import type { Body } from './expression.ts'
 import { identifierOf } from './identifierOf.ts'
 import { listAddress } from './knownOf.ts'
-import type { Given, Module } from './module.ts'
+import type { Module } from './module.ts'
 import { referencesIn } from './referencesIn.ts'
 import { followRegion, resolveBody } from './resolveValue.ts'
 import { printPart } from './resources.ts'
@@ -27,7 +27,7 @@ export interface BuiltModule {
   readonly resources: readonly BuiltResource[]
   /** Sources of data: address -> body. */
   readonly data: ReadonlyMap<string, Body>
-  readonly given: ReadonlyMap<string, Given>
+  readonly given: ReadonlyMap<string, Asking>
   /** Address of a resource -> variables that it waits for, sorted. */
   readonly waits: ReadonlyMap<string, readonly string[]>
   /** Names of variables in use. */
@@ -113,5 +113,3 @@ function afterOf(
 
 export const partNamesOf = (stacks: readonly StackPlan[]): ReadonlyMap<PartKey, PartName> =>
   new Map(stacks.flatMap(({ parts }) => parts.map(({ key, name }) => [key, name] as const)))
-
-export const variableCode = (name: string) => codeOf(variable(name))

@@ -34,10 +34,9 @@ function instance(part: PartOf<'instance'>, settings: SettingsOf<'instance'>, st
   const withPrimary = (id: Argument | undefined) =>
     body({ primary_network_interface: block(id === undefined ? undefined : { network_interface_id: id }) })
   if (first !== undefined && 'SubnetId' in first) {
-    const { AssociatePublicIpAddress: ___, DeviceIndex: _, DeleteOnTermination: __, ...settings } = first
     if (!asksForMore(first)) return [body(inline(first))]
     const own = codeOf(resource(`aws_network_interface.${identifierOf(nameOf(stack, part.key))}`), '.id')
-    return [withPrimary(own), { type: 'aws_network_interface', body: networkInterface(settings) }]
+    return [withPrimary(own), { type: 'aws_network_interface', body: networkInterface(first) }]
   }
   const attached = rest.flatMap((one): Asked[] =>
     'NetworkInterfaceId' in one

@@ -22,11 +22,11 @@ const PLAN_FILE = 'hopwise.tfplan'
 /** The README's words on applying, changing and destroying the modules. */
 export function deployGuide(modules: readonly Written[], byHand: readonly ModuleStep[]) {
   const deployment = planDeployment(modules, byHand)
-  const stacks = modules.map(({ stack }) => stack)
+  const stacks = modules.map(({ built }) => built.stack)
   return {
     actions: ['sts:GetCallerIdentity', ...readActions(stacks)],
     deploy: [
-      `It takes Terraform (${code(TERRAFORM_VERSION)}) with the provider ${code('hashicorp/aws')} (${code(PROVIDER_VERSION)}), and credentials of the account: with those of another one nothing is done (${code('allowed_account_ids')}).${modules.some(asksByHand) ? ' The commands below use the AWS CLI as well.' : ''}`,
+      `It takes Terraform (${code(TERRAFORM_VERSION)}) with the provider ${code('hashicorp/aws')} (${code(PROVIDER_VERSION)}), and credentials of the account: with those of another one nothing is done (${code('allowed_account_ids')}).${byHand.length > 0 || modules.some((one) => imagesOf(one).length > 0) ? ' The commands below use the AWS CLI as well.' : ''}`,
       '',
       ...(modules.length > 1
         ? [
@@ -59,13 +59,12 @@ const has = (stack: StackPlan, ...names: readonly string[]): boolean =>
 const IMAGES = ['AmazonLinuxImage', 'WindowsImage'] as const
 const imagesOf = ({ asks }: Written) =>
   IMAGES.filter((choice) => asks.some(({ name }) => name === CHOICE_VARIABLES[choice]))
-const asksByHand = (module: Written): boolean => imagesOf(module).length > 0 || has(module.stack, 'service-name')
 
 /** What is done once before a module is applied for the first time. */
 function firstLines(module: Written): readonly string[] {
   const file = inFolder(module, IMAGES_FILE)
   const images = imagesOf(module).map((choice) => {
-    const read = `aws ssm get-parameter --region ${quoteShell(module.stack.regionCode)} --name ${CHOICES[choice].otherwise} --query Parameter.Value --output text`
+    const read = `aws ssm get-parameter --region ${quoteShell(module.built.stack.regionCode)} --name ${CHOICES[choice].otherwise} --query Parameter.Value --output text`
     const name = CHOICE_VARIABLES[choice]
     // The image of the deployment stays
     return `grep -qs '^${name} ' ${file} || { image=$(${read}) && printf '${name} = "%s"\\n' "$image" >>${file}; }`
@@ -73,7 +72,7 @@ function firstLines(module: Written): readonly string[] {
   const zip = inFolder(module, LAMBDA_FILE)
   return [
     ...images,
-    ...(has(module.stack, 'lambda-function') ? [`base64 --decode <${zip}.base64 >${zip}`] : []),
+    ...(has(module.built.stack, 'lambda-function') ? [`base64 --decode <${zip}.base64 >${zip}`] : []),
     `${terraform(module)} init`,
   ]
 }
@@ -96,7 +95,7 @@ const makerOf = (modules: readonly Written[], name: string): Written | undefined
 const placeOf = ({ regionCode, accountId }: StackPlan): string =>
   `${code(regionCode)}${accountId === '' ? '' : `, account ${code(accountId)}`}`
 const profileLine = (modules: readonly Written[], stack: StackPlan): readonly string[] =>
-  new Set(modules.map((one) => one.stack.accountId)).size > 1
+  new Set(modules.map((one) => one.built.stack.accountId)).size > 1
     ? [`export AWS_PROFILE=${quoteShell(`profile-of-${stack.accountId}`)}`]
     : []
 
@@ -116,7 +115,7 @@ function stepLines(modules: readonly Written[], { steps }: Deployment<Written>):
           ]
     const before = knownBefore(steps, index)
     const lines = [
-      ...profileLine(modules, deploy.stack),
+      ...profileLine(modules, deploy.built.stack),
       ...(isUpdate ? [] : firstLines(deploy)),
       ...idLines(
         modules,
@@ -178,13 +177,13 @@ function tearDown(modules: readonly Written[], { steps }: Deployment<Written>): 
     const files = parameters.filter((name) => !before.includes(name)).map((name) => idFile(deploy, name))
     const forgetIds = files.length > 0 ? [`rm -f ${files.join(' ')}`] : []
     return [
-      ...profileLine(modules, deploy.stack),
+      ...profileLine(modules, deploy.built.stack),
       ...(isUpdate
         ? [...forgetIds, ...applyLines(deploy)]
         : [...forgetLines(deploy), `${terraform(deploy)} destroy`, ...forgetIds]),
     ]
   })
-  const stacks = modules.map(({ stack }) => stack)
+  const stacks = modules.map(({ built }) => built.stack)
   return [
     shellBlock(lines),
     ...(stacks.some((stack) => has(stack, 'endpoint-service'))
@@ -204,7 +203,7 @@ function tearDown(modules: readonly Written[], { steps }: Deployment<Written>): 
 
 /** What may hold data is taken out of the state, for a destroy would stop at it. */
 function forgetLines(module: Written): readonly string[] {
-  const kept = module.resources.filter(({ asked }) => asked.keep).map(({ address }) => address)
+  const kept = module.built.resources.filter(({ asked }) => asked.keep).map(({ address }) => address)
   return kept.length === 0 ? [] : [`${terraform(module)} state rm ${kept.join(' ')}`]
 }
 
@@ -218,7 +217,7 @@ const PREFIXES: Readonly<Record<DeployedFact, string>> = {
 const readOutput =
   (modules: readonly Written[]): ReadDeployed =>
   (part, stack, fact) =>
-    `${terraform(modules.find((one) => one.stack === stack)!)} output -raw ${outputName(stack, PREFIXES[fact], part.key)}`
+    `${terraform(modules.find((one) => one.built.stack === stack)!)} output -raw ${outputName(stack, PREFIXES[fact], part.key)}`
 
 function ownNotes(stacks: readonly StackPlan[]): readonly string[] {
   const some = (...names: readonly string[]) => stacks.some((stack) => has(stack, ...names))

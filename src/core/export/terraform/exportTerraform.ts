@@ -1,12 +1,11 @@
 import type { Design } from '../../model/design.ts'
 import { LAMBDA_ZIP } from '../aws/lambdaZip.ts'
-import type { PartKey } from '../plan/part.ts'
 import type { ExportPlan } from '../plan/planExport.ts'
 import { writeReadme } from '../readme/writeReadme.ts'
 import { labelsOf } from '../text/labelsOf.ts'
 import type { ExportFile, ExportFinding, ExportResult } from '../types.ts'
-import type { Known } from './asked.ts'
-import { type BuiltModule, buildModule, partNamesOf } from './buildModule.ts'
+import type { Asking } from './asked.ts'
+import { buildModule, partNamesOf } from './buildModule.ts'
 import { deployGuide } from './deployGuide.ts'
 import { explainDifferences } from './explainDifferences.ts'
 import { handStepsOf } from './handSteps.ts'
@@ -22,38 +21,42 @@ export function exportTerraform(design: Design, plan: ExportPlan, findings: read
   const folders = labelsOf(plan.stacks.map((stack) => `${stack.regionCode}-${stack.accountId}`))
   const partNames = partNamesOf(plan.stacks)
   const byHand = handStepsOf(plan.stacks)
-  const built = plan.stacks.map(buildModule)
+  const all = plan.stacks.map(buildModule)
   // What modules and steps by hand ask of each other becomes an output
   const wanted = onceEach([
-    ...built.flatMap(({ given }) => [...given.values()]),
-    ...byHand.flatMap(({ wants }) => wants.map((of) => ({ of, known: 'id' as const }))),
+    ...all.flatMap(({ given }) => [...given.values()]),
+    ...byHand.flatMap(({ wants }) => wants.map((of): Asking => ({ of, known: 'id' }))),
   ])
-  const modules = built.map((one, index): Written => {
-    const asks = variablesOf(design, one.stack, one.variables, one.given, partNames)
-    return { ...one, folder: folders[index]!, asks, waits: makesOf(one, wanted) }
-  })
-  const remarks = [...plan.remarks, ...explainDifferences(built)]
-  const guide = deployGuide(modules, byHand)
-  const files = modules.flatMap((module, index) => filesOf(module, built[index]!, wanted))
-  const readme = writeReadme(design, { ...plan, remarks }, guide, findings)
+  const modules = all.map(
+    (built, index): Written => ({
+      built,
+      folder: folders[index]!,
+      asks: variablesOf(design, built.stack, built.variables, built.given, partNames),
+      given: built.given,
+      waits: makesOf(built, wanted),
+    }),
+  )
+  const remarks = [...plan.remarks, ...explainDifferences(all)]
+  const readme = writeReadme(design, { ...plan, remarks }, deployGuide(modules, byHand), findings)
+  const files = modules.flatMap((module) => filesOf(module, wanted))
   return { format: 'terraform', files: [textFile('README.md', readme), ...files], remarks }
 }
 
-function filesOf(module: Written, built: BuiltModule, wanted: ReturnType<typeof onceEach>): readonly ExportFile[] {
-  const path = (name: string): string => (module.folder === '' ? name : `${module.folder}/${name}`)
-  const hasCode = module.stack.parts.some(({ name }) => name === 'lambda-function')
+function filesOf({ built, folder, asks }: Written, wanted: readonly Asking[]): readonly ExportFile[] {
+  const path = (name: string): string => (folder === '' ? name : `${folder}/${name}`)
   const outputs = writeOutputs(built, wanted)
+  const hasCode = built.stack.parts.some(({ name }) => name === 'lambda-function')
   return [
     textFile(path('main.tf'), writeMain(built)),
-    textFile(path('variables.tf'), writeVariables(module.asks)),
+    textFile(path('variables.tf'), writeVariables(asks)),
     ...(outputs === '' ? [] : [textFile(path('outputs.tf'), outputs)]),
     textFile(path('versions.tf'), writeVersions()),
-    textFile(path('terraform.tfvars.example'), writeExample(module.asks)),
+    textFile(path('terraform.tfvars.example'), writeExample(asks)),
     ...(hasCode ? [textFile(path(`${LAMBDA_FILE}.base64`), `${LAMBDA_ZIP}\n`)] : []),
   ]
 }
 
-const onceEach = (all: readonly { readonly of: PartKey; readonly known: Known }[]) => [
+const onceEach = (all: readonly Asking[]): readonly Asking[] => [
   ...new Map(all.map((one) => [`${one.known} ${one.of}`, one])).values(),
 ]
 

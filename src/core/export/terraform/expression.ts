@@ -7,7 +7,7 @@ export interface Expression {
   readonly hcl: readonly Piece[]
 }
 /** Data that AWS takes as JSON. */
-export interface Json {
+interface Json {
   readonly json: Value
 }
 export type Value = Tree<Expression | Json>

@@ -4,7 +4,7 @@ import type { Known } from './asked.ts'
 import { codeOf, type Expression, type Piece, resource, variable } from './expression.ts'
 import { identifierOf } from './identifierOf.ts'
 import type { Module } from './module.ts'
-import { quoteHcl } from './quoteHcl.ts'
+import { templateText } from './quoteHcl.ts'
 
 /** Attributes that give what is known of a part; `id` gives it for all others. */
 const ATTRIBUTES: { readonly [K in Known]: { readonly [N in PartName]?: string } } = {
@@ -138,7 +138,7 @@ export const template = (...pieces: readonly (string | Expression)[]): Expressio
   codeOf(
     '"',
     ...pieces.flatMap((piece): readonly Piece[] =>
-      typeof piece === 'string' ? [quoteHcl(piece).slice(1, -1)] : ['${', ...piece.hcl, '}'],
+      typeof piece === 'string' ? [templateText(piece)] : ['${', ...piece.hcl, '}'],
     ),
     '"',
   )

@@ -1,6 +1,6 @@
 import type { Part, PartKey, PartName } from '../plan/part.ts'
 import { nameOf, type StackPlan } from '../plan/planExport.ts'
-import type { Known } from './asked.ts'
+import type { Asking, Known } from './asked.ts'
 import type { BuiltModule } from './buildModule.ts'
 import { codeOf, type Expression, resource } from './expression.ts'
 import { identifierOf } from './identifierOf.ts'
@@ -47,6 +47,8 @@ const OUTPUTS: readonly (readonly [PartName, readonly Told[]])[] = [
   ['client-address', PUBLIC_IP],
   ['lambda-function', [['name', 'Name', 'function_name']]],
   ['api', [ID]],
+  ['bucket', [['name', 'Name', 'bucket']]],
+  ['table', [['name', 'Name', 'name']]],
   ['subnet', [ID]],
   ['security-group', [ID]],
 ]
@@ -56,19 +58,13 @@ export const outputName = (stack: StackPlan, prefix: string, key: PartKey): stri
   `${prefix}_of_${identifierOf(nameOf(stack, key))}`
 
 /** What the module makes and others ask for: name of the output -> variables that it waits for. */
-export function makesOf(built: BuiltModule, wanted: readonly Wanted[]): ReadonlyMap<string, readonly string[]> {
+export function makesOf(built: BuiltModule, wanted: readonly Asking[]): ReadonlyMap<string, readonly string[]> {
   return new Map(
     wanted.flatMap(({ of, known }) => {
       const output = built.stack.byKey.has(of) ? outputOf(built, of, known) : null
       return output ? [[output.name, waitsIn(built, output.value)] as const] : []
     }),
   )
-}
-
-/** What another module, or a step by hand, asks for. */
-export interface Wanted {
-  readonly of: PartKey
-  readonly known: Known
 }
 
 /** The output by which a module tells what others ask for; null where it is told by nobody here. */
@@ -90,8 +86,8 @@ const waitsIn = ({ waits }: BuiltModule, value: Expression): readonly string[] =
   return [...new Set([...resources].flatMap((address) => waits.get(address) ?? []))].sort()
 }
 
-/** `outputs.tf`: what others ask for, and what is worth knowing. */
-export function writeOutputs(built: BuiltModule, wanted: readonly Wanted[]): string {
+/** `outputs.tf`: what others ask for, and what is worth knowing; empty where there is nothing. */
+export function writeOutputs(built: BuiltModule, wanted: readonly Asking[]): string {
   const { stack, module } = built
   const outputs = new Map<string, Output>()
   for (const { of, known } of wanted) {
@@ -114,8 +110,9 @@ export function writeOutputs(built: BuiltModule, wanted: readonly Wanted[]): str
   const refer = referIn(built)
   return [...outputs.values()]
     .map(({ name, description, value }) =>
-      printBlock(`output "${name}"`, { description, value: valueOnce(waitsIn(built, value), value) }, refer),
+      printBlock(`output "${name}"`, { description, value: valueOnce(waitsIn(built, value), value) }, refer).concat(
+        '\n',
+      ),
     )
-    .join('\n\n')
-    .concat('\n')
+    .join('\n')
 }

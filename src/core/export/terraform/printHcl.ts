@@ -106,7 +106,7 @@ const keyOf = (name: string): string =>
   /^[A-Za-z_]\w*$/.test(name) && !WORDS_OF_HCL.includes(name) ? name : quoteHcl(name)
 
 /** An expression as it stands in the file. */
-export const printExpression = ({ hcl }: Expression, refer: Refer): string =>
+const printExpression = ({ hcl }: Expression, refer: Refer): string =>
   hcl.map((piece) => printPiece(piece, refer)).join('')
 
 function printPiece(piece: Piece, refer: Refer): string {

@@ -3,8 +3,9 @@ import { loadCatalogue } from '../../aws/index.ts'
 import { buildDesign } from '../../model/testing/designBuilder.ts'
 import { exportDesign } from '../index.ts'
 import { allExamples } from '../testing/allExamples.ts'
-import { judgeModule, PROVIDER } from '../testing/judgeModule.ts'
+import { judgeModule } from '../testing/judgeModule.ts'
 import { bodiesIn, type ReadBody, readModules } from '../testing/readModule.ts'
+import { PROVIDER } from '../testing/terraformArguments.ts'
 import { PROVIDER_VERSION } from './writeVersions.ts'
 
 const catalogue = await loadCatalogue()

@@ -87,6 +87,7 @@ const READS: { readonly [N in PartName]?: readonly string[] } = {
     'LifecycleConfiguration',
     'ReplicationConfiguration',
   ].map((what) => `s3:Get${what}`),
+  api: ['apigateway:PATCH'],
   table: ['dynamodb:DescribeContinuousBackups', 'dynamodb:DescribeTimeToLive', 'dynamodb:UpdateTable'],
 }
 

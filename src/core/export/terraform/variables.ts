@@ -5,9 +5,8 @@ import type { PartKey, PartName } from '../plan/part.ts'
 import type { StackPlan } from '../plan/planExport.ts'
 import { titleOf } from '../plan/planning.ts'
 import { deploymentOf } from '../text/deploymentOf.ts'
-import type { Known } from './asked.ts'
+import type { Asking, Known } from './asked.ts'
 import { type Body, codeOf } from './expression.ts'
-import type { Given } from './module.ts'
 import { printBlock } from './printHcl.ts'
 import { quoteHcl } from './quoteHcl.ts'
 
@@ -117,7 +116,7 @@ const FORMS: { readonly [K in Known]?: string } = {
 
 function givenVariable(
   name: string,
-  { of, known }: Given,
+  { of, known }: Asking,
   stack: StackPlan,
   partNames: ReadonlyMap<PartKey, PartName>,
 ): Variable {
@@ -142,7 +141,7 @@ export const variablesOf = (
   design: Design,
   stack: StackPlan,
   used: ReadonlySet<string>,
-  given: ReadonlyMap<string, Given>,
+  given: ReadonlyMap<string, Asking>,
   partNames: ReadonlyMap<PartKey, PartName>,
 ): readonly Variable[] => [
   ...placeVariables(design, stack),

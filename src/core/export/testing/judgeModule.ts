@@ -1,12 +1,5 @@
-import { readFileSync } from 'node:fs'
-import type { TerraformArguments } from '../../../../scripts/terraform/readArguments.ts'
 import { bodiesIn, expressionsIn, type ReadBody, type ReadModule } from './readModule.ts'
-
-/** What the types of the provider take; written by `scripts/writeTerraformArguments.ts`. */
-export const PROVIDER = JSON.parse(readFileSync(new URL('./terraformArguments.json', import.meta.url), 'utf8')) as {
-  readonly provider: string
-  readonly types: { readonly [type: string]: TerraformArguments }
-}
+import { PROVIDER, type TerraformArguments } from './terraformArguments.ts'
 
 /** What is Terraform's own in any resource. */
 const META = new Set(['count', 'depends_on', 'lifecycle'])
