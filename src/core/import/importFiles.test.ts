@@ -75,6 +75,17 @@ test('a template without a network is refused, and says why', () => {
     /^is a CloudFormation template without a network; a.yaml: Line 3: /,
   )
 })
+test('a template that stands there in YAML and in JSON is one', () => {
+  const both = (json: object) =>
+    imported(
+      given('x/t.yaml', `${TEMPLATE}\nOutputs: {A: {Value: !GetAtt Vpc.CidrBlock}}`),
+      given('x/t.json', JSON.stringify(json)),
+    ).constructs
+  const Vpc = { Properties: { CidrBlock: '10.0.0.0/16' }, Type: 'AWS::EC2::VPC' }
+  const Outputs = { A: { Value: { 'Fn::GetAtt': ['Vpc', 'CidrBlock'] } } }
+  expect(both({ Outputs, Resources: { Vpc } })).toContain('Vpc')
+  expect(both({ Resources: { Vpc } })).toContain('x-t.json.Vpc')
+})
 test('among answers of the AWS CLI a template says nothing', () => {
   expect(imported(given('us-east-1/a.json', VPCS), given('us-east-1/a.yaml', TEMPLATE)).constructs).toEqual(ONE_VPC)
 })

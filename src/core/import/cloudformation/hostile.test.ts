@@ -75,6 +75,17 @@ Conditions: {A: !Condition B, B: !Condition A}
   )
   expect(said.filter((note) => /too many other values/.test(note))).not.toEqual([])
 })
+test('exports and stored values that name themselves are told', () => {
+  const text = `
+Resources:
+  ${VPC}
+  Kept: {Type: AWS::SSM::Parameter, Properties: {Name: "{{resolve:ssm:x}}", Value: !ImportValue a}}
+  Net: {Type: AWS::EC2::Subnet, Properties: {VpcId: !Ref Vpc, CidrBlock: "{{resolve:ssm:x}}", AvailabilityZone: !ImportValue a}}
+Outputs:
+${[...'abcdefghij'].map((name) => `  ${name}: {Value: !ImportValue b, Export: {Name: !ImportValue ${name}}}`).join('\n')}
+`
+  expect(notesOf(text).filter((note) => /^Not known, as/.test(note))).toHaveLength(2)
+})
 test('names that objects have anyway are names like others', () => {
   for (const name of ['constructor', '__proto__', 'toString', 'hasOwnProperty'])
     expect(

@@ -19,6 +19,7 @@ import type { ParameterValues } from './parameters/readParameterFile.ts'
 import type { ResourceType } from './resources/resourceType.ts'
 import type { Stack } from './stack.ts'
 import { tellFrame, tellValues } from './tellStacks.ts'
+import { contentOf } from './template/contentOf.ts'
 import { MOST_TEMPLATE, TEMPLATE_TOO_LARGE } from './template/parseTemplateYaml.ts'
 import { readTemplate, type Template } from './template/readTemplate.ts'
 import { unwrapTemplate } from './template/unwrapTemplate.ts'
@@ -91,7 +92,7 @@ function templatesIn(files: readonly ParsedFile[], taker: NoteTaker): readonly T
     for (const remark of remarks) takeNote(taker, 'assumed', remark, place)
     if (unreadable !== null) takeNote(taker, 'unreadable', unreadable, place)
     if (unreadable !== null || !template) continue
-    const content = `${path.replace(/\.\w+$/, '')} ${JSON.stringify(value)}`
+    const content = `${path.replace(/\.\w+$/, '')} ${contentOf(value)}`
     const same = seen.get(content)
     if (same !== undefined) takeNote(taker, 'unused', `It says the same as ${same}`, place)
     else templates.push(readTemplate(template))

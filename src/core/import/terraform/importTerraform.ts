@@ -1,6 +1,6 @@
 import { assemble, type ImportResult } from '../assemble.ts'
 import { keptAside } from '../cloudformation/resources/keptAside.ts'
-import { putStacks } from '../cloudformation/resources/readStacks.ts'
+import { putStacks } from '../cloudformation/resources/putStacks.ts'
 import { RESOURCE_TYPES } from '../cloudformation/resources/resourceTypes.ts'
 import { completeStacks, prepareStacks, STACK_READERS } from '../cloudformation/resources/stackReaders.ts'
 import type { Stack, StackResource } from '../cloudformation/stack.ts'

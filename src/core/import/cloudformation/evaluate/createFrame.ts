@@ -20,7 +20,18 @@ export type FrameSetup = Pick<
 }
 
 /** Properties whose texts are policies: they name what AWS has made, as far as the template says it. */
-const POLICY = /Polic(?:y|ies)|^(?:PolicyDocument|Statement)$/
+const POLICY: ReadonlySet<string> = new Set([
+  'AccessPolicies',
+  'AssumeRolePolicyDocument',
+  'FileSystemPolicy',
+  'KeyPolicy',
+  'Policies',
+  'Policy',
+  'PolicyDocument',
+  'PolicyText',
+  'RepositoryPolicyText',
+  'ResourcePolicy',
+])
 
 /** A stack that works out what is asked for, once. */
 export function createFrame(setup: FrameSetup): Frame {
@@ -65,7 +76,7 @@ export function createFrame(setup: FrameSetup): Frame {
     property(resource, name, physical) {
       const node = memberOf(resource.properties, name)
       if (node === undefined) return NO_VALUE
-      const isPhysical = physical || POLICY.test(name)
+      const isPhysical = physical || POLICY.has(name)
       const { logicalId } = resource
       return world.once(`${key} ${isPhysical} property ${logicalId}.${name}`, `${logicalId}.${name}`, () =>
         createContext(frame, { physical: isPhysical }).evaluate(node),

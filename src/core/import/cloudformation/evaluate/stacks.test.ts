@@ -57,6 +57,26 @@ test('of several templates of one name the nearest is nested, and none in itself
     unknown: 'the template of the nested stack Network is not among the files',
   })
 })
+test('a nested stack of CDK is the template that its metadata names', () => {
+  const main = JSON.stringify({
+    Resources: {
+      Network: {
+        Type: 'AWS::CloudFormation::Stack',
+        Properties: {
+          TemplateURL: { 'Fn::Sub': `https://s3.\${AWS::Region}.\${AWS::URLSuffix}/cdk-assets/0123abcd.json` },
+          Parameters: { Block: '10.4.0.0/16' },
+        },
+        Metadata: { 'aws:asset:path': 'App.network.nested.template.json', 'aws:asset:property': 'TemplateURL' },
+      },
+    },
+  })
+  const nested = JSON.stringify({
+    Parameters: { Block: { Type: 'String' } },
+    Resources: { Vpc: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: { Ref: 'Block' } } } },
+  })
+  const { value } = evaluateTexts({ 'out/App.template.json': main, 'out/App.network.nested.template.json': nested })
+  expect(value('Network.Vpc', 'CidrBlock')).toBe('10.4.0.0/16')
+})
 test('a nested stack whose template is not there is told', () => {
   const { value, notes } = evaluateTexts({ 'main.yaml': parent('network.yaml') })
   expect(value('Subnet', 'VpcId')).toMatchObject({ unknown: expect.stringContaining('Network') })

@@ -13,7 +13,7 @@ import {
   type,
 } from './putting.ts'
 import type { Putting, ResourceType } from './resourceType.ts'
-import { blockOf, fieldsOf, flagOf, idOf, isUnknown, listOf, numberOf, recordsOf, textOf, unknownIn } from './values.ts'
+import { blockOf, fieldsOf, flagOf, idOf, isUnknown, listOf, numberOf, reasonIn, recordsOf, textOf } from './values.ts'
 
 const GROUP = 'AWS::EC2::SecurityGroup'
 const INGRESS = 'AWS::EC2::SecurityGroupIngress'
@@ -32,10 +32,13 @@ const RULE = ['IpProtocol', 'FromPort', 'ToPort', 'Description', 'SourceSecurity
 
 const isIcmp = (protocol: string): boolean => ['icmp', 'icmpv6', '1', '58'].includes(protocol.toLowerCase())
 
+/** Addresses that no packet on a network has: such a rule stands there to keep AWS's own outbound rule away. */
+const isNobody = (cidr: string | null): boolean => cidr === '127.0.0.1/32' || cidr === '255.255.255.255/32'
+
 /** A rule as `describe-security-groups` has it: what is not known of it may let through what cannot be told. */
 function permissionOf(rule: Properties): object | null {
-  const why = unknownIn(rule)
-  const ports = ['IpProtocol', 'FromPort', 'ToPort'].map((name) => unknownIn(rule[name])).find((one) => one !== null)
+  const why = reasonIn(rule)
+  const ports = ['IpProtocol', 'FromPort', 'ToPort'].map((name) => reasonIn(rule[name])).find((one) => one !== null)
   const protocol = ports ? '-1' : (textOf(rule.IpProtocol) ?? '-1')
   const [from, to] = ports ? [null, null] : [numberOf(rule.FromPort), numberOf(rule.ToPort)]
   // ICMP without a code means every one
@@ -70,8 +73,9 @@ function rulesOf(
   inline: readonly Properties[],
 ): readonly object[] {
   const own = naming(putting, kind, 'GroupId', resource.id)
+  const counting = inline.filter((rule) => !isNobody(textOf(rule.CidrIp)))
   return [
-    ...inline.map((rule) => ({ at: resource, rule })),
+    ...counting.map((rule) => ({ at: resource, rule })),
     ...own.map((one) => ({ at: one, rule: one.properties })),
   ].flatMap(({ at, rule }) => {
     const permission = permissionOf(rule)
@@ -87,7 +91,7 @@ const inline = (value: Properties[string] | undefined): readonly Properties[] =>
     ? [{ IpProtocol: '-1', CidrIp: value }]
     : listOf(value).map((one) => (isUnknown(one) ? { CidrIp: one } : fieldsOf(one)))
 
-/** Source: CloudFormation reference, AWS::EC2::SecurityGroup: without outbound rules AWS lets everything out. */
+/** Without outbound rules AWS lets everything out, until a resource of its own adds one. Source: CloudFormation reference, AWS::EC2::SecurityGroup; aws/aws-cdk#22140. */
 function putGroup(resource: StackResource, putting: Putting): undefined {
   const { id, properties, account } = resource
   const VpcId = idOf(properties.VpcId)
@@ -114,7 +118,7 @@ function putGroup(resource: StackResource, putting: Putting): undefined {
 const ofGroup: ResourceType['put'] = (resource, putting) => {
   const group = idOf(resource.properties.GroupId)
   // what is not known is told with the value
-  if (unknownIn(resource.properties.GroupId) !== null) return
+  if (reasonIn(resource.properties.GroupId) !== null) return
   if (referred(putting, resource.properties.GroupId) || isDefaultOf(putting, group, 'DefaultSecurityGroup')) return
   tell(
     putting,
@@ -186,12 +190,12 @@ function putAcl(resource: StackResource, putting: Putting): undefined {
   const { id, properties, account } = resource
   const entries = naming(putting, 'AWS::EC2::NetworkAclEntry', 'NetworkAclId', id)
   for (const one of entries) {
-    const why = unknownIn(one.properties)
+    const why = reasonIn(one.properties)
     if (why === null) continue
     tell(putting, resource, 'skipped', `its entry ${one.id} is not known: ${why}`)
     break
   }
-  const isKnown = entries.every((one) => unknownIn(one.properties) === null)
+  const isKnown = entries.every((one) => reasonIn(one.properties) === null)
   const associations = naming(putting, 'AWS::EC2::SubnetNetworkAclAssociation', 'NetworkAclId', id)
   say(putting, resource, 'NetworkAcls', {
     NetworkAclId: id,
@@ -205,10 +209,10 @@ function putAcl(resource: StackResource, putting: Putting): undefined {
 }
 
 /** A subnet whose ACL is not drawn has one that leads nowhere, and not its VPC's default one. */
-const associateAcl: ResourceType['put'] = (resource, putting) => {
+const associateAcl: ResourceType['put'] = (resource, putting): undefined => {
   const acl = idOf(resource.properties.NetworkAclId)
+  if (acl === null) return tell(putting, resource, 'skipped', 'it names no network ACL')
   if (
-    acl === null ||
     referred(putting, resource.properties.NetworkAclId) ||
     isDefaultOf(putting, acl, 'DefaultNetworkAcl') ||
     isDescribed(putting, 'NetworkAcls', 'NetworkAclId', acl)
@@ -225,7 +229,7 @@ const associateAcl: ResourceType['put'] = (resource, putting) => {
 
 const ofAcl: ResourceType['put'] = (resource, putting) => {
   const acl = idOf(resource.properties.NetworkAclId)
-  if (unknownIn(resource.properties.NetworkAclId) !== null) return
+  if (reasonIn(resource.properties.NetworkAclId) !== null) return
   if (!referred(putting, resource.properties.NetworkAclId) && !isDefaultOf(putting, acl, 'DefaultNetworkAcl'))
     tell(putting, resource, 'skipped', `its network ACL ${acl} is in none of the files`)
 }

@@ -1,6 +1,7 @@
 import type { Evaluated, Properties, StackResource } from '../stack.ts'
 import { CHOSEN, CHOSEN_PUBLIC, placeholder } from './addresses.ts'
 import { drawClients } from './clients.ts'
+import { decodeBase64 } from './decodeBase64.ts'
 import { holderOf, interfaceRecord, mapsPublicly } from './interfaces.ts'
 import { allOf, lacks, naming, readElsewhere, referred, say, tell, type, use } from './putting.ts'
 import type { Putting, ResourceType } from './resourceType.ts'
@@ -12,10 +13,10 @@ import {
   isUnknown,
   listOf,
   numberOf,
+  reasonIn,
   recordsOf,
   textOf,
   textsOf,
-  unknownIn,
 } from './values.ts'
 
 const TEMPLATE = 'AWS::EC2::LaunchTemplate'
@@ -90,6 +91,15 @@ function withGroups(putting: Putting, given: Properties, data: Properties, own: 
   return groups === undefined ? given : { ...given, GroupSet: groups }
 }
 
+/** What the script of an instance makes its system do with packets that are not its own; null = it does not say. */
+function forwardingOf(script: Evaluated | undefined): 'routes' | 'translates' | null {
+  const text = textOf(script)
+  const plain = text === null ? '' : decodeBase64(text)
+  if (!/ip_forward(?:\s*=\s*|\s*<<<\s*)1|echo\s+["']?1["']?\s*>\s*\/proc\/sys\/net\/ipv4\/ip_forward/.test(plain))
+    return null
+  return /masquerade|-j\s+SNAT/i.test(plain) ? 'translates' : 'routes'
+}
+
 /** `running`: what is made runs. */
 function putInstance(resource: StackResource, putting: Putting): undefined {
   const { id, properties, account } = resource
@@ -100,7 +110,7 @@ function putInstance(resource: StackResource, putting: Putting): undefined {
     return tell(putting, resource, 'skipped', 'it names no subnet: it runs in the default VPC, which no file makes')
   const records = slots.map((slot) => {
     const said = slot.given.AssociatePublicIpAddress
-    const why = unknownIn(said)
+    const why = reasonIn(said)
     if (why !== null) return { why }
     const subnet = idOf(slot.given.SubnetId)
     const maps =
@@ -126,6 +136,7 @@ function putInstance(resource: StackResource, putting: Putting): undefined {
       {
         InstanceId: id,
         State: { Name: textOf(resource.stated?.State) ?? 'running' },
+        Forwarding: forwardingOf(properties.UserData ?? data.UserData) ?? undefined,
         Platform: /windows/i.test(textOf(image) ?? (isUnknown(image) ? image.unknown : '')) ? 'windows' : undefined,
         NetworkInterfaces: records.map((one) => one.record),
         Tags: recordsOf(properties.Tags).flatMap((tag) => {

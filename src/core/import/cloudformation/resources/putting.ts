@@ -2,7 +2,7 @@ import { peekText, plain } from '../../fields.ts'
 import { type ImportNoteKind, takeNote } from '../../report.ts'
 import type { Evaluated, Stack, StackResource } from '../stack.ts'
 import type { Putting, ResourceType } from './resourceType.ts'
-import { idOf, textOf, unknownIn } from './values.ts'
+import { idOf, reasonIn, textOf } from './values.ts'
 
 /** Puts what `describe-…` would print of a resource: a record of that list. */
 export function say(
@@ -40,7 +40,7 @@ export function tell(putting: Putting, resource: StackResource, kind: ImportNote
 /** Whether one of these properties is not known; then the resource is left out, which is told. */
 export function lacks(putting: Putting, resource: StackResource, ...names: readonly string[]): boolean {
   for (const name of names) {
-    const why = unknownIn(resource.properties[name])
+    const why = reasonIn(resource.properties[name])
     if (why === null) continue
     tell(putting, resource, 'skipped', `its ${name} is not known: ${why}`)
     return true
@@ -126,9 +126,9 @@ export function referred(putting: Putting, value: Evaluated | undefined): StackR
   return found
 }
 
-/** Whether a record says already what an id of no resource is. */
+/** Whether a record of what exists already is of that id. */
 export const isDescribed = ({ records }: Putting, key: string, member: string, id: string | null): boolean =>
-  id !== null && (records.byKey.get(key) ?? []).some(({ value }) => peekText(value[member]) === id)
+  id !== null && (records.byKey.get(key) ?? []).some(({ value, planned }) => !planned && peekText(value[member]) === id)
 
 /** What AWS makes with a VPC. */
 type Default = 'DefaultSecurityGroup' | 'DefaultNetworkAcl' | 'MainRouteTable'

@@ -13,7 +13,7 @@ import {
   type,
 } from './putting.ts'
 import type { Putting, ResourceType } from './resourceType.ts'
-import { blockOf, idOf, unknownIn } from './values.ts'
+import { blockOf, idOf, reasonIn } from './values.ts'
 
 /** Properties of a route that name its target, and the member of AWS's record that does. */
 const TARGETS: Readonly<Record<string, string>> = {
@@ -38,7 +38,7 @@ function routeOf(properties: Properties): object | null {
   const cidr = DESTINATIONS.find((name) => properties[name] !== undefined)
   const block = cidr && blockOf(properties[cidr])
   const list = idOf(properties.DestinationPrefixListId)
-  const why = cidr && unknownIn(properties[cidr])
+  const why = cidr && reasonIn(properties[cidr])
   const target = Object.keys(TARGETS).find((name) => properties[name] !== undefined)
   const to = target && idOf(properties[target])
   if ((!block && !list) || !target || !to) return null
@@ -107,16 +107,17 @@ const ofTable =
   (resource, putting) => {
     const table = idOf(resource.properties[member])
     // what is not known is told with the value
-    if (unknownIn(resource.properties[member]) !== null) return
+    if (reasonIn(resource.properties[member]) !== null) return
     if (isDescribed(putting, 'RouteTables', 'RouteTableId', table)) return
     if (!referred(putting, resource.properties[member]) && !isDefaultOf(putting, table, 'MainRouteTable'))
       tell(putting, resource, 'skipped', `its route table ${table} is in none of the files`)
   }
 
 /** A subnet whose table is not drawn asks one that leads nowhere, and not its VPC's main one. */
-const associate: ResourceType['put'] = (resource, putting) => {
+const associate: ResourceType['put'] = (resource, putting): undefined => {
   const table = idOf(resource.properties.RouteTableId)
-  if (table === null || referred(putting, resource.properties.RouteTableId)) return
+  if (table === null) return tell(putting, resource, 'skipped', 'it names no route table')
+  if (referred(putting, resource.properties.RouteTableId)) return
   if (isDefaultOf(putting, table, 'MainRouteTable') || isDescribed(putting, 'RouteTables', 'RouteTableId', table))
     return
   tell(putting, resource, 'unknown', `its route table ${table} is in none of the files`)
