@@ -32,7 +32,7 @@ export function StartDialog() {
             ref={input}
             type="file"
             multiple
-            accept=".json,.yaml,.yml,.template,.zip,application/json,application/zip"
+            accept=".json,.yaml,.yml,.template,.tfstate,.zip,application/json,application/zip"
             className="hidden"
             onChange={(event) => {
               const files = [...(event.target.files ?? [])].map((file) => ({ path: file.name, file }))
