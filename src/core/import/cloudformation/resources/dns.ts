@@ -183,6 +183,7 @@ const RULE = [
 function putFilterGroup(resource: StackResource, putting: Putting): undefined {
   const { id, properties, account } = resource
   if (lacks(putting, resource, 'FirewallRules')) return
+  for (const rule of recordsOf(properties.FirewallRules)) referred(putting, rule.FirewallDomainListId)
   say(putting, resource, 'FirewallRuleGroups', { Id: id, Name: textOf(properties.Name) ?? id, OwnerId: account })
   say(putting, resource, 'FirewallRuleLists', {
     FirewallRuleGroupId: id,

@@ -86,6 +86,9 @@ const associate: ResourceType['put'] = (resource, putting): undefined => {
   const table = idOf(resource.properties.RouteTableId)
   const subnet = referred(putting, resource.properties.SubnetId)
   if (table === null) return tell(putting, resource, 'skipped', 'it names no route table')
+  const [first] = subnet ? naming(putting, resource.type, 'SubnetId', subnet.id) : []
+  if (first && first !== resource)
+    tell(putting, resource, 'assumed', `AWS refuses it: ${first.id} gives ${subnet?.id} its route table already`)
   if (referred(putting, resource.properties.RouteTableId)) return
   tell(putting, resource, 'unknown', `its route table ${table} is in none of the templates`)
   if (subnet)

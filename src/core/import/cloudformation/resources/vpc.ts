@@ -56,19 +56,9 @@ function putVpc(resource: StackResource, putting: Putting): undefined {
   say(putting, resource, 'VpcAttributes', {
     VpcId: id,
     EnableDnsSupport: attribute('EnableDnsSupport', true),
-    EnableDnsHostnames: unknownEndpoint(putting, id) ? undefined : attribute('EnableDnsHostnames', false),
+    EnableDnsHostnames: attribute('EnableDnsHostnames', false),
   })
 }
-
-/** Whether an endpoint that may take over names in the VPC cannot be drawn: then what names lead to there cannot be told. */
-const unknownEndpoint = (putting: Putting, vpc: string): boolean =>
-  naming(putting, 'AWS::EC2::VPCEndpoint', 'VpcId', vpc).some(
-    ({ properties }) =>
-      ['VpcEndpointType', 'ServiceName', 'PrivateDnsEnabled'].some((name) => reasonIn(properties[name]) !== null) &&
-      textOf(properties.VpcEndpointType) !== 'Gateway' &&
-      flagOf(properties.PrivateDnsEnabled) !== false &&
-      properties.PrivateDnsEnabled !== undefined,
-  )
 
 /** An option set; `AmazonProvidedDNS` among the servers is AWS's resolver. */
 function putOptions(resource: StackResource, putting: Putting): undefined {
