@@ -5,6 +5,7 @@ import { runChecks } from '../../core/checks/index.ts'
 import { EXPORT_FORMATS, exportDesign, isExportFormat } from '../../core/export/index.ts'
 import { compileTopology } from '../../core/topology/index.ts'
 import type { Command } from '../command.ts'
+import { SOURCE_OPTIONS, SOURCE_USAGE } from '../givenParameters.ts'
 import { loadSource } from '../loadSource.ts'
 import { Unusable } from '../unusable.ts'
 
@@ -12,9 +13,10 @@ const IDS = EXPORT_FORMATS.map(({ id }) => id)
 
 /** `export SOURCE --format FORMAT --out DIR`: writes the templates or scripts and lists them. Where the checks find errors it writes nothing without `--force`, and the exit code is 1. */
 export const exportCommand: Command = {
-  usage: `export SOURCE --format ${IDS.join('|')} --out DIR [--network-only] [--force]`,
+  usage: `export SOURCE --format ${IDS.join('|')} --out DIR [--network-only] [--force] ${SOURCE_USAGE}`,
   summary: `writes ${EXPORT_FORMATS.map(({ summary }) => summary).join(' or ')}; nothing where the checks find errors, unless forced`,
   options: {
+    ...SOURCE_OPTIONS,
     format: { type: 'string' },
     out: { type: 'string' },
     'network-only': { type: 'boolean' },
@@ -25,7 +27,7 @@ export const exportCommand: Command = {
     const format = values.format
     if (!isExportFormat(format)) throw new Unusable(`--format must be ${IDS.join(' or ')}`)
     if (typeof values.out !== 'string') throw new Unusable('--out DIR is missing')
-    const design = await loadSource(positionals[0])
+    const design = await loadSource(positionals[0], values)
     const catalogue = await loadCatalogue()
     const findings = runChecks({ design, catalogue, topology: compileTopology(design, catalogue) })
     const errors = findings.filter(({ severity }) => severity === 'error')

@@ -5,6 +5,8 @@ export interface ImportPlace {
   readonly file: string
   readonly key: string | null
   readonly index: number | null
+  /** Counted from 1, where the file is written by hand. */
+  readonly line?: number
 }
 
 /**
@@ -66,17 +68,17 @@ export const moreNotesOf = ({ counts }: NoteTaker): ImportReport['more'] =>
 
 /** Writes a note down, once. */
 export function takeNote(taker: NoteTaker, kind: ImportNoteKind, message: string, place: ImportPlace | null): void {
-  const key = `${kind} ${message} ${place?.file} ${place?.key} ${place?.index}`
+  const key = `${kind} ${message} ${place?.file} ${place?.key} ${place?.index} ${place?.line}`
   if (taker.seen.has(key)) return
   if (++taker.counts[kind] > MOST_NOTES) return
   taker.seen.add(key)
   taker.notes.push({ kind, message, place, hangs: 0 })
 }
 
-/** A place in words: `us-east-1/Vpcs.json, Vpcs[3]`. */
-export function describeFilePlace({ file, key, index }: ImportPlace): string {
-  if (key === null) return file
-  return `${file}, ${key}${index === null ? '' : `[${index}]`}`
+/** A place in words: `us-east-1/Vpcs.json, Vpcs[3]`, `network.yaml, Vpc, line 12`. */
+export function describeFilePlace({ file, key, index, line }: ImportPlace): string {
+  const inside = key === null ? '' : `, ${key}${index === null ? '' : `[${index}]`}`
+  return `${file}${inside}${line === undefined ? '' : `, line ${line}`}`
 }
 
 /** What each kind of note is called, as a heading. */

@@ -34,6 +34,16 @@ export interface StackResource {
   readonly region: string
 }
 
+/** What a template says of itself for Hopwise (`Metadata.Hopwise`), beside account and Region. */
+export interface StackMetadata {
+  /** The organisation that its account is in. */
+  readonly orgId: string | null
+  /** Logical id -> the id that AWS gave, as policies name it. */
+  readonly ids: Readonly<Record<string, string>>
+  /** Service control policies, as they are written there. */
+  readonly scps: unknown
+}
+
 /** A template with the values that it is deployed with. Nested stacks are stacks of their own. */
 export interface Stack {
   readonly file: string
@@ -42,4 +52,5 @@ export interface Stack {
   readonly account: string
   readonly region: string
   readonly resources: readonly StackResource[]
+  readonly metadata?: StackMetadata
 }

@@ -9,6 +9,8 @@ export interface Referred {
   readonly account: string
   readonly region: string
   property(name: string): Evaluated
+  /** Every resource of that type in all stacks. */
+  others(type: string): readonly Referred[]
 }
 
 /** What the records of a resource are put into. */

@@ -145,7 +145,7 @@ function subnetsOf(
 
 /** The drawn service that a name leads to. */
 function ownServiceOf(importing: Importing, service: string): string | null {
-  const id = /vpce-svc-\w+$/.exec(service)?.[0] ?? null
+  const id = /vpce-svc-\w+$/.exec(service)?.[0] ?? /\.vpce\.[a-z0-9-]+\.(.+)$/.exec(service)?.[1] ?? null
   return id !== null && importing.constructs.has(id) ? id : null
 }
 
