@@ -2,6 +2,7 @@ import type { Catalogue } from '../../aws/catalogue.ts'
 import { zonesOf } from '../../aws/zonesOf.ts'
 import { listWords } from '../../base/words.ts'
 import { assemble, type ImportResult, type Reader } from '../assemble.ts'
+import { readSeal } from '../exported/readSeal.ts'
 import { plain } from '../fields.ts'
 import { createImporting, type Importing } from '../importing.ts'
 import type { ParsedFile } from '../parseFile.ts'
@@ -91,7 +92,16 @@ function templatesIn(files: readonly ParsedFile[], taker: NoteTaker): readonly T
     const content = `${file.path.replace(/\.\w+$/, '')} ${JSON.stringify(file.value)}`
     const same = seen.get(content)
     if (same !== undefined) takeNote(taker, 'unused', `It says the same as ${same}`, place)
-    else templates.push(expandSam(readTemplate(file)))
+    else {
+      templates.push(expandSam(readTemplate(file)))
+      if (readSeal(file.value)?.isChanged)
+        takeNote(
+          taker,
+          'assumed',
+          'It was changed since Hopwise wrote it: what it says now counts, and not the design in it',
+          place,
+        )
+    }
     seen.set(content, file.path)
   }
   return templates
