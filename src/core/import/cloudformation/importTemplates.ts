@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../aws/catalogue.ts'
 import { zonesOf } from '../../aws/zonesOf.ts'
+import { hashTree } from '../../base/hashTree.ts'
 import { listWords } from '../../base/words.ts'
 import { assemble, type ImportResult, type Reader } from '../assemble.ts'
 import { readSeal } from '../exported/readSeal.ts'
@@ -19,6 +20,7 @@ import { chooseFile, parameterFiles, strayParameter, valuesFor } from './paramet
 import type { ParameterValues } from './parameters/readParameterFile.ts'
 import type { ResourceType } from './resources/resourceType.ts'
 import { expandSam } from './sam/expandSam.ts'
+import { sourceOf } from './sourceOf.ts'
 import type { Stack } from './stack.ts'
 import { tellFrame, tellValues } from './tellStacks.ts'
 import { isTemplate } from './template/isTemplate.ts'
@@ -53,7 +55,7 @@ export function importTemplates(
   const templates = templatesIn(files, taker)
   const stray = strayParameter(given, templates)
   if (stray !== null) return stray
-  const values = giveParameters(files, templates, given, taker)
+  const { values, used } = giveParameters(files, templates, given, taker)
   const tops = openFrames(templates, {
     types: resources.types,
     zones: createZones(catalogue, taker),
@@ -68,6 +70,11 @@ export function importTemplates(
   resources.putStacks(stacks, records, taker)
   const importing = createImporting(records, resources.readers, taker)
   resources.prepare(importing)
+  const source = sourceOf(
+    files.filter((file) => used.has(file.path) || templates.some((template) => template.file === file.path)),
+    withoutSecrets(given, templates),
+    taker,
+  )
   const result = assemble(importing, resources.readers, {
     title,
     description: 'Imported from CloudFormation.',
@@ -75,8 +82,22 @@ export function importTemplates(
     complete: resources.complete,
     missing: () => [],
   })
-  return { ...result, parameters: askedParameters(tops, ({ frame }) => values.get(frame.template) ?? {}) }
+  const { design } = result
+  return {
+    ...result,
+    ...(source && { design: { ...design, source: { ...source, reading: hashTree(design.constructs) } } }),
+    parameters: askedParameters(tops, ({ frame }) => values.get(frame.template) ?? {}),
+  }
 }
+
+/** What nobody is to see stays out of what is kept. */
+const withoutSecrets = (given: ParameterValues, templates: readonly Template[]): ParameterValues =>
+  Object.fromEntries(
+    Object.entries(given).filter(([key]) => {
+      const name = key.slice(key.lastIndexOf(':') + 1)
+      return !templates.some(({ parameters }) => declaredParameter(parameters[name]).isSecret)
+    }),
+  )
 
 const withNested = (open: OpenFrame): readonly OpenFrame[] => [open, ...open.nested.flatMap(withNested)]
 
@@ -113,7 +134,7 @@ function giveParameters(
   templates: readonly Template[],
   given: ParameterValues,
   taker: NoteTaker,
-): ReadonlyMap<Template, ParameterValues> {
+): { readonly values: ReadonlyMap<Template, ParameterValues>; readonly used: ReadonlySet<string> } {
   const others = files.filter((file) => file.problem === null && !isTemplate(file))
   const candidates = parameterFiles(others, templates)
   const used = new Set(candidates.map(({ path }) => path))
@@ -125,10 +146,12 @@ function giveParameters(
       `No templates, and not read: ${listWords(idle.slice(0, 20))}${idle.length > 20 ? ' …' : ''}`,
       null,
     )
-  return new Map(
+  const chosen = new Set<string>()
+  const values = new Map(
     templates.map((template) => {
       const { file, several } = chooseFile(template, candidates)
       const place = { file: template.file, key: null, index: null }
+      if (file) chosen.add(file.path)
       if (file) takeNote(taker, 'assumed', `Its parameters have the values that ${file.path} says`, place)
       if (several.length > 0)
         takeNote(
@@ -151,6 +174,7 @@ function giveParameters(
       return [template, values]
     }),
   )
+  return { values, used: chosen }
 }
 
 /** Zones of a Region by the catalogue; of one that it does not know, three that most have. */
