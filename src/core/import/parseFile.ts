@@ -1,6 +1,6 @@
 import { parse } from 'yaml'
 import { isTemplateText } from './cloudformation/template/isTemplate.ts'
-import { parseTemplateYaml } from './cloudformation/template/parseTemplateYaml.ts'
+import { MOST_TEMPLATE, parseTemplateYaml, TEMPLATE_TOO_LARGE } from './cloudformation/template/parseTemplateYaml.ts'
 import { plain } from './fields.ts'
 import { scanJson } from './scanJson.ts'
 import type { SourceFile } from './unpack.ts'
@@ -69,11 +69,8 @@ function parseLines(text: string): readonly unknown[] | null {
 /** YAML takes a second for a few megabytes. */
 const MOST_YAML = 16 * 1024 * 1024
 
-/** AWS takes templates of up to 1 MB. Source: AWS CloudFormation user guide, quotas. */
-const MOST_TEMPLATE = 2 * 1024 * 1024
-
 function parseTemplate(text: string): Parsed | string {
-  if (text.length > MOST_TEMPLATE) return 'The template holds more than 2 MB; AWS takes up to 1 MB'
+  if (text.length > MOST_TEMPLATE) return TEMPLATE_TOO_LARGE
   if (isDeepYaml(text)) return `The template is nested more than ${DEEPEST_JSON} levels deep`
   return parseTemplateYaml(text)
 }

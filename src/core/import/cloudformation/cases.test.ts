@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { loadCatalogue } from '../../aws/index.ts'
 import { parseRequest } from '../../model/index.ts'
 import { decide } from '../../sim/index.ts'
@@ -23,26 +23,27 @@ const givenIn = (folder: URL) =>
     .filter((name) => /\.(?:ya?ml|json)$/.test(name))
     .map((path) => ({ path, bytes: new Uint8Array(readFileSync(new URL(path, folder))) }))
 
-for (const root of FOLDERS.filter((url) => existsSync(url)))
-  describe(root.pathname.split('/').at(-2)!, () => {
-    for (const name of readdirSync(root).filter((one) => existsSync(new URL(`${one}/expected.jsonl`, root))))
-      test(name, () => {
-        const folder = new URL(`${name}/`, root)
-        const imported = importFiles(givenIn(folder), { catalogue })
-        if (!imported.ok) throw new Error(JSON.stringify(imported.refusal))
-        const topology = compileTopology(imported.design, catalogue)
-        const requests = linesOf<{ readonly id: string }>(new URL('requests.jsonl', folder))
-        const expected = linesOf<Expected>(new URL('expected.jsonl', folder))
-        expect(expected.map(({ id }) => id).sort()).toEqual(requests.map(({ id }) => id).sort())
-        const misses = expected.flatMap((one) => {
-          const { id, ...asked } = requests.find((request) => request.id === one.id)!
-          const request = parseRequest(asked)
-          if (!request.ok) return [`${id}: ${JSON.stringify(request.problems)}`]
-          return judgeCase(one, decide(topology, request.request)).map((miss) => `${id}: ${miss}`)
-        })
-        expect(misses).toEqual([])
-      })
+const CASES = FOLDERS.filter((url) => existsSync(url)).flatMap((root) =>
+  readdirSync(root)
+    .filter((name) => existsSync(new URL(`${name}/expected.jsonl`, root)))
+    .map((name) => [name, new URL(`${name}/`, root)] as const),
+)
+
+test.each(CASES)('%s', (_, folder) => {
+  const imported = importFiles(givenIn(folder), { catalogue })
+  if (!imported.ok) throw new Error(JSON.stringify(imported.refusal))
+  const topology = compileTopology(imported.design, catalogue)
+  const requests = linesOf<{ readonly id: string }>(new URL('requests.jsonl', folder))
+  const expected = linesOf<Expected>(new URL('expected.jsonl', folder))
+  expect(expected.map(({ id }) => id).sort()).toEqual(requests.map(({ id }) => id).sort())
+  const misses = expected.flatMap((one) => {
+    const { id, ...asked } = requests.find((request) => request.id === one.id)!
+    const request = parseRequest(asked)
+    if (!request.ok) return [`${id}: ${JSON.stringify(request.problems)}`]
+    return judgeCase(one, decide(topology, request.request)).map((miss) => `${id}: ${miss}`)
   })
+  expect(misses).toEqual([])
+})
 
 test('a case can be missed', () => {
   const verdict = {

@@ -24,6 +24,7 @@ import { sourceOf } from './sourceOf.ts'
 import type { Stack } from './stack.ts'
 import { tellFrame, tellValues } from './tellStacks.ts'
 import { isTemplate } from './template/isTemplate.ts'
+import { MOST_TEMPLATE, TEMPLATE_TOO_LARGE } from './template/parseTemplateYaml.ts'
 import { readTemplate, type Template } from './template/readTemplate.ts'
 
 /** What resources are, what puts them into records, and what reads these. */
@@ -110,6 +111,10 @@ function templatesIn(files: readonly ParsedFile[], taker: NoteTaker): readonly T
     for (const remark of file.remarks) takeNote(taker, 'assumed', remark, place)
     if (file.problem !== null) takeNote(taker, 'unreadable', file.problem, place)
     if (file.problem !== null || !isTemplate(file)) continue
+    if (file.text.length > MOST_TEMPLATE) {
+      takeNote(taker, 'unreadable', TEMPLATE_TOO_LARGE, place)
+      continue
+    }
     const content = `${file.path.replace(/\.\w+$/, '')} ${JSON.stringify(file.value)}`
     const same = seen.get(content)
     if (same !== undefined) takeNote(taker, 'unused', `It says the same as ${same}`, place)

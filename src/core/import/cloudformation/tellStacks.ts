@@ -11,6 +11,10 @@ import type { Stack, StackResource } from './stack.ts'
 const MOST_NAMED = 12
 const MOST_REASONS = 60
 
+/** A circle without its middle where it is long. */
+const shortened = (names: readonly string[]): readonly string[] =>
+  names.length > 8 ? [...names.slice(0, 6), '…', names.at(-1)!] : names
+
 /** Tells what is wrong with a template as a whole, and what its stack had to say. */
 export function tellFrame(taker: NoteTaker, { frame, notes, nested }: OpenFrame): void {
   const { template } = frame
@@ -27,7 +31,7 @@ export function tellFrame(taker: NoteTaker, { frame, notes, nested }: OpenFrame)
     takeNote(
       taker,
       'assumed',
-      `AWS will not deploy it: resources wait for each other in a circle, ${circle.join(' → ')}`,
+      `AWS will not deploy it: resources wait for each other in a circle, ${shortened(circle).join(' → ')}`,
       placeIn(frame, circle[0]!),
     )
   for (const { kind, message, at } of notes) takeNote(taker, kind, message, placeIn(frame, at))

@@ -2,6 +2,7 @@ import { plain } from '../../fields.ts'
 import { decide } from '../functions/decisions.ts'
 import { unknown } from '../isUnknown.ts'
 import { asSection, isSection, memberOf, type Section } from '../template/section.ts'
+import { chosenZones } from './chosenZones.ts'
 import { createContext } from './evaluateNode.ts'
 import { expandLoops } from './expandLoops.ts'
 import { type Context, type Declared, type Frame, NO_VALUE, type Value } from './frame.ts'
@@ -40,7 +41,8 @@ export function createFrame(setup: FrameSetup): Frame {
         const { type, default: fallback } = declaredParameter(declaration)
         const given = setup.given(name, context)
         const value = given === undefined || given === NO_VALUE ? fallback : given
-        return value === null ? unknown(`the parameter ${name} has no value`) : readParameter(type, value, world)
+        if (value !== null) return readParameter(type, value, world)
+        return chosenZones(frame, name, type) ?? unknown(`the parameter ${name} has no value`)
       })
     },
     condition(name) {

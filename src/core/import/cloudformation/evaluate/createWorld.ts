@@ -3,6 +3,8 @@ import type { World } from './frame.ts'
 
 /** More than any stack comes to, and what a computer works out within a few seconds. */
 const MOST_VALUES = 3_000_000
+/** Rounds of loops: a stack has up to 500 resources. Source: AWS CloudFormation user guide, quotas. */
+const MOST_ROUNDS = 10_000
 /** As deep as values go through each other before the stack of the engine ends. */
 const DEEPEST = 700
 
@@ -11,6 +13,7 @@ export function createWorld(shared: Pick<World, 'types' | 'zones' | 'exported' |
   const done = new Map<string, unknown>()
   const open = new Map<string, string>()
   let left = MOST_VALUES
+  let rounds = MOST_ROUNDS
   let depth = 0
   return {
     ...shared,
@@ -27,6 +30,7 @@ export function createWorld(shared: Pick<World, 'types' | 'zones' | 'exported' |
       left -= count
       return left >= 0
     },
+    repeat: () => --rounds >= 0,
     deeper(run) {
       if (depth >= DEEPEST) return null
       depth++

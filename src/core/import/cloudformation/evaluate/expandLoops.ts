@@ -24,14 +24,16 @@ export function expandLoops(members: Members, context: Context): Members | strin
       return `${name} needs a name, a list and an object of what is repeated`
     const values = valueList(context.evaluate(collection))
     if (isUnknown(values)) return `${name} repeats for a list that is not known: ${values.unknown}`
+    if (values.length === 0)
+      context.frame.tell('unused', `${name}: it repeats for an empty list, and makes nothing`, null)
     for (const value of values) {
       const text = valueText(value)
       if (isUnknown(text)) return `${name} repeats for what is not known: ${text.unknown}`
-      const once = replaceIn(body, identifier, text, context)
+      const once = context.frame.world.repeat() ? replaceIn(body, identifier, text, context) : null
       if (once === null) return `${name} comes to too many values`
       const inner = expandLoops(once as Members, context)
       if (typeof inner === 'string') return inner
-      expanded.push(...Object.entries(inner))
+      for (const entry of Object.entries(inner)) expanded.push(entry)
     }
   }
   return Object.fromEntries(expanded)

@@ -33,6 +33,8 @@ export interface World {
   once<T extends Value | boolean>(key: string, label: string, compute: () => T): T | Unknown
   /** Whether there may be that many values more. */
   spend(count: number): boolean
+  /** Whether a loop may go round once more. */
+  repeat(): boolean
   /** Runs what goes one level deeper; null where that is too deep. */
   deeper<T>(run: () => T): T | null
 }

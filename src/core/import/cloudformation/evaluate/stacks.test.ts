@@ -99,8 +99,8 @@ test('ids that two templates use stand behind the name of their file', () => {
     ['c.yaml', 'Other'],
   ])
   expect(idsOf({ 'x/net.yaml': one, 'y/net.yaml': one })).toEqual([
-    ['x/net.yaml', 'x-net.yaml.Vpc'],
-    ['y/net.yaml', 'y-net.yaml.Vpc'],
+    ['x/net.yaml', 'x-net.Vpc'],
+    ['y/net.yaml', 'y-net.Vpc'],
   ])
 })
 test('loops repeat resources, outputs, conditions and properties, in each other too', () => {

@@ -2,7 +2,7 @@ import { hexOf } from '../../../base/hash.ts'
 import type { Evaluated, Properties, StackResource } from '../stack.ts'
 import { allOf, draw, lacks, naming, readElsewhere, referred, say, tagsOf, tell, type } from './putting.ts'
 import type { Putting, Referred, ResourceType } from './resourceType.ts'
-import { fieldsOf, flagOf, idOf, idsOf, policyText, textOf, textsOf } from './values.ts'
+import { fieldsOf, flagOf, idOf, idsOf, listOf, policyText, textOf, textsOf } from './values.ts'
 import { zoneOf } from './vpc.ts'
 
 const ENDPOINT = 'AWS::EC2::VPCEndpoint'
@@ -41,7 +41,22 @@ function stateOf(putting: Putting, resource: StackResource, service: string | nu
     tell(putting, resource, 'assumed', `its provider has accepted it: ${service} is in none of the templates`)
     return 'available'
   }
+  if (!isAllowed(putting, provider, resource.account)) {
+    tell(putting, resource, 'assumed', `AWS does not make it: ${own} does not let account ${resource.account} in`)
+    return 'failed'
+  }
   return (flagOf(provider.properties.AcceptanceRequired) ?? false) ? 'pendingAcceptance' : 'available'
+}
+
+/** Whether an account may make endpoints for a service: its owner, and whom a permission names. What is not known of them may be anybody. */
+function isAllowed(putting: Putting, { id, account: owner }: StackResource, account: string): boolean {
+  if (account === owner) return true
+  return naming(putting, 'AWS::EC2::VPCEndpointServicePermissions', 'ServiceId', id).some(({ properties }) =>
+    listOf(properties.AllowedPrincipals).some((one) => {
+      const text = textOf(one)
+      return text === null || text === '*' || text.includes(account)
+    }),
+  )
 }
 
 /** CloudFormation has words where the API says yes or no; unsaid, it is yes with private DNS. Source: CloudFormation reference, DnsOptionsSpecification. */

@@ -1,8 +1,8 @@
 import type { StackResource } from '../stack.ts'
-import { lacks, naming, readElsewhere, referred, say, tagsOf, tell, type } from './putting.ts'
+import { draw, lacks, naming, readElsewhere, referred, say, tagsOf, tell, type } from './putting.ts'
 import type { Putting, ResourceType } from './resourceType.ts'
 import { vpnAttachment } from './transit.ts'
-import { blockOf, flagOf, idOf, textOf, textsOf } from './values.ts'
+import { blockOf, flagOf, idOf, numberOf, textOf, textsOf } from './values.ts'
 
 function putPrivateGateway(resource: StackResource, putting: Putting): undefined {
   say(putting, resource, 'VpnGateways', {
@@ -14,6 +14,40 @@ function putPrivateGateway(resource: StackResource, putting: Putting): undefined
       VpcId: idOf(one.properties.VpcId),
     })),
     Tags: tagsOf(resource),
+  })
+}
+
+/** The network that a device stands in: its blocks are those that VPN connections with static routes lead to. What BGP announces no template says. */
+const networkOf = (gateway: string): string => `${gateway}.Network`
+const blocksBehind = (putting: Putting, gateway: string): readonly string[] => [
+  ...new Set(
+    naming(putting, 'AWS::EC2::VPNConnection', 'CustomerGatewayId', gateway).flatMap(({ id }) =>
+      naming(putting, 'AWS::EC2::VPNConnectionRoute', 'VpnConnectionId', id).flatMap(
+        (one) => blockOf(one.properties.DestinationCidrBlock) ?? [],
+      ),
+    ),
+  ),
+]
+
+function putDevice(resource: StackResource, putting: Putting): undefined {
+  const { id, properties, region } = resource
+  const cidrs = blocksBehind(putting, id)
+  if (cidrs.length > 0) {
+    draw(putting, resource, {
+      kind: 'on-premises-network',
+      id: networkOf(id),
+      name: `Network behind ${id}`.slice(0, 120),
+      cidrs,
+    })
+    tell(putting, resource, 'assumed', `behind it lies ${cidrs.join(', ')}, as its VPN connections say`)
+  }
+  draw(putting, resource, {
+    kind: 'customer-gateway',
+    id,
+    region,
+    ipAddress: blockOf(properties.IpAddress) ?? '',
+    asn: numberOf(properties.BgpAsn) ?? numberOf(properties.BgpAsnExtended) ?? 65000,
+    network: cidrs.length > 0 ? networkOf(id) : null,
   })
 }
 
@@ -140,15 +174,7 @@ export const onPremises: Readonly<Record<string, ResourceType>> = {
   }),
   'AWS::EC2::CustomerGateway': type(
     ['Type', 'IpAddress', 'BgpAsn', 'BgpAsnExtended', 'DeviceName', 'CertificateArn'],
-    (resource, putting) =>
-      say(putting, resource, 'CustomerGateways', {
-        CustomerGatewayId: resource.id,
-        State: 'available',
-        IpAddress: blockOf(resource.properties.IpAddress) ?? '',
-        BgpAsn: textOf(resource.properties.BgpAsn) ?? undefined,
-        BgpAsnExtended: textOf(resource.properties.BgpAsnExtended) ?? undefined,
-        Tags: tagsOf(resource),
-      }),
+    putDevice,
     { attributes: { CustomerGatewayId: ({ id }) => id } },
   ),
   'AWS::EC2::VPNConnection': type(

@@ -200,8 +200,7 @@ function putPeering(resource: StackResource, putting: Putting): undefined {
 /** What belongs to a table that is drawn is said with the table. */
 const ofTable: ResourceType['put'] = (resource, putting) => {
   const table = idOf(resource.properties.TransitGatewayRouteTableId)
-  const isOwn = allOf(putting, GATEWAY).some(({ id }) => `${id}.DefaultRouteTable` === table)
-  if (!referred(putting, resource.properties.TransitGatewayRouteTableId) && !isOwn)
+  if (!referred(putting, resource.properties.TransitGatewayRouteTableId))
     tell(putting, resource, 'skipped', `its table ${table} is in none of the templates`)
 }
 
@@ -233,8 +232,6 @@ export const transit: Readonly<Record<string, ResourceType>> = {
       attributes: {
         Id: ({ id }) => id,
         TransitGatewayArn: ({ id, account, region }) => `arn:aws:ec2:${region}:${account}:transit-gateway/${id}`,
-        AssociationDefaultRouteTableId: ({ id }) => `${id}.DefaultRouteTable`,
-        PropagationDefaultRouteTableId: ({ id }) => `${id}.DefaultRouteTable`,
       },
     },
   ),

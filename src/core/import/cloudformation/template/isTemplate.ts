@@ -1,13 +1,13 @@
 import { isFields } from '../../fields.ts'
 
-const HEAD = /^\s*["']?AWSTemplateFormatVersion["']?\s*:/m
+const HEAD = /^[\s{]*["']?AWSTemplateFormatVersion["']?\s*:/m
 const RESOURCE = /^\s+["']?Type["']?\s*:\s*["']?(?:AWS|Custom|Alexa)::\w/m
 /** `Vpc: {Type: AWS::EC2::VPC, …}` */
 const IN_BRACES = /[{,]\s*["']?Type["']?\s*:\s*["']?(?:AWS|Custom|Alexa)::\w/
 
 /** Whether a text looks like a template: some tags keep it from being read as plain YAML or JSON. */
 export const isTemplateText = (text: string): boolean =>
-  HEAD.test(text) || (/^\s*["']?Resources["']?\s*:/m.test(text) && (RESOURCE.test(text) || IN_BRACES.test(text)))
+  HEAD.test(text) || (/^[\s{]*["']?Resources["']?\s*:/m.test(text) && (RESOURCE.test(text) || IN_BRACES.test(text)))
 
 /** Whether what a file says is a CloudFormation template. */
 export function isTemplate({ text, value }: { readonly text: string; readonly value: unknown }): boolean {

@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml'
 import { plain } from '../../fields.ts'
-import { longForm } from './longForm.ts'
+import { longForm, SHORT_TAGS } from './longForm.ts'
 import { readScalar } from './readScalar.ts'
 
 /** What the YAML of a template says, short forms written out, with the lines of what its sections name: `Resources/Vpc`. */
@@ -10,6 +10,10 @@ export interface ParsedTemplate {
   readonly remarks: readonly string[]
 }
 
+/** In characters; AWS takes templates of up to 1 MB. Source: AWS CloudFormation user guide, quotas. */
+export const MOST_TEMPLATE = 2 * 1024 * 1024
+/** What is said of a longer one. */
+export const TEMPLATE_TOO_LARGE = 'The template holds more than 2 MB; AWS takes up to 1 MB'
 /** More than any template says: aliases in aliases come to more than a computer holds. */
 const MOST_NODES = 300_000
 const MOST_REMARKS = 50
@@ -20,10 +24,12 @@ export function parseTemplateYaml(text: string): ParsedTemplate | string {
   // All scalars as texts: what they are is told by `readScalar`
   const document = parseDocument(text, {
     schema: 'failsafe',
+    customTags: (tags) => [...tags, ...SHORT_TAGS],
     lineCounter: counter,
     uniqueKeys: false,
     prettyErrors: false,
-    logLevel: 'silent',
+    // silent would say nothing of a second document
+    logLevel: 'error',
   })
   const lineOf = (offset = 0): number => counter.linePos(offset).line
   const [error] = document.errors
