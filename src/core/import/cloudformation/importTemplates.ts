@@ -53,15 +53,9 @@ export function importTemplates(
   const taker = createNoteTaker()
   const rowOf = (type: string) => (Object.hasOwn(resources.types, type) ? resources.types[type]! : null)
   tellPassedOver(taker, passedOver)
-  const templates = templatesIn(files, taker)
-  const stray = strayParameter(given, templates)
-  if (stray !== null) return stray
-  const { values, used } = giveParameters(files, templates, given, taker)
-  const tops = openFrames(templates, {
-    types: resources.types,
-    zones: createZones(catalogue, taker),
-    given: (template) => values.get(template) ?? {},
-  })
+  const opened = openTemplates(files, { parameters: given, ...(catalogue && { catalogue }) }, resources.types, taker)
+  if (typeof opened === 'string') return opened
+  const { templates, tops, values, used } = opened
   const everyFrame = tops.flatMap(withNested)
   const stacks = everyFrame.map(({ frame }) => stackOf(frame))
   tellRegions(tops, taker)
@@ -91,6 +85,34 @@ export function importTemplates(
   }
 }
 
+/** Templates on their way to being stacks, with the values that their parameters have; a clause that says why not. */
+export interface OpenTemplates {
+  readonly templates: readonly Template[]
+  readonly tops: readonly OpenFrame[]
+  readonly values: ReadonlyMap<Template, ParameterValues>
+  /** Files of parameters that say them. */
+  readonly used: ReadonlySet<string>
+}
+
+/** Opens the templates among files, with the files of parameters beside them. */
+export function openTemplates(
+  files: readonly ParsedFile[],
+  { parameters: given = {}, catalogue }: ImportOptions,
+  types: Resources['types'],
+  taker: NoteTaker,
+): OpenTemplates | string {
+  const templates = templatesIn(files, taker)
+  const stray = strayParameter(given, templates)
+  if (stray !== null) return stray
+  const { values, used } = giveParameters(files, templates, given, taker)
+  const tops = openFrames(templates, {
+    types,
+    zones: createZones(catalogue, taker),
+    given: (template) => values.get(template) ?? {},
+  })
+  return { templates, tops, values, used }
+}
+
 /** What nobody is to see stays out of what is kept. */
 const withoutSecrets = (given: ParameterValues, templates: readonly Template[]): ParameterValues =>
   Object.fromEntries(
@@ -100,7 +122,8 @@ const withoutSecrets = (given: ParameterValues, templates: readonly Template[]):
     }),
   )
 
-const withNested = (open: OpenFrame): readonly OpenFrame[] => [open, ...open.nested.flatMap(withNested)]
+/** A stack, and all that are nested in it. */
+export const withNested = (open: OpenFrame): readonly OpenFrame[] => [open, ...open.nested.flatMap(withNested)]
 
 /** The templates among files; what is wrong with any file is told. One that stands there in YAML and in JSON is one. */
 function templatesIn(files: readonly ParsedFile[], taker: NoteTaker): readonly Template[] {

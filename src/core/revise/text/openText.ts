@@ -1,6 +1,6 @@
 import { type Document, isAlias, isMap, isSeq, type Node, type Pair, parseDocument, visit } from 'yaml'
 
-/** A step into a template: the key of a member, or the place in a list. */
+/** Steps into a template: keys of members and places in lists; functions by their long names, whichever form they have. */
 export type Path = readonly (string | number)[]
 
 /** A template as text, YAML or JSON, with what stands where in it. */
@@ -38,10 +38,14 @@ export function findAt({ root }: OpenText, path: Path): Found | null {
   let found: Found | null = root && { node: root, holder: null, pair: null, index: -1 }
   for (const step of path) {
     if (!found || isAlias(found.node)) return null
-    found = stepInto(found.node, step)
+    if (!isShortFor(found.node, step)) found = stepInto(found.node, step)
   }
   return found
 }
+
+/** Whether the node is the short form of that function: `!If […]` of `Fn::If`. */
+const isShortFor = ({ tag }: Node, step: string | number): boolean =>
+  typeof step === 'string' && tag !== undefined && tag === `!${step.replace(/^Fn::/, '')}`
 
 function stepInto(holder: Node, step: string | number): Found | null {
   if (isMap(holder)) {

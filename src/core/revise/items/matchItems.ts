@@ -1,0 +1,116 @@
+import type { Evaluated, Properties } from '../../import/cloudformation/stack.ts'
+import type { DrawnItem, WrittenItem } from './item.ts'
+import { isMembers, isUnknownValue, keyOfValue } from './value.ts'
+
+/** Which item of the template each drawn one is: name -> item. */
+export type Matches = ReadonlyMap<string, WrittenItem>
+
+/** Properties that say nothing of what a thing is. */
+const SAYS_NOTHING: ReadonlySet<string> = new Set([
+  'Tags',
+  'HostedZoneTags',
+  'Description',
+  'GroupDescription',
+  'PolicyDocument',
+  'Name',
+  'RoleArn',
+  'ImageId',
+  'InstanceType',
+])
+
+/** Finds for everything drawn what it is in the template: constructs by their ids, the rest by what it says, things that others name first. */
+export function matchItems(drawn: Iterable<DrawnItem>, written: readonly WrittenItem[]): Matches {
+  const matches = new Map<string, WrittenItem>()
+  const ids = new Map<string, string>()
+  const taken = new Set<string>()
+  const open = new Map<string, DrawnItem>()
+  const byId = new Map(written.filter(({ within }) => within === null).map((item) => [item.id, item]))
+  const take = (item: DrawnItem, found: WrittenItem) => {
+    matches.set(item.name, found)
+    taken.add(found.key)
+    open.delete(item.name)
+    if (item.within === null) ids.set(item.name, found.id)
+  }
+  for (const item of drawn) {
+    const own = item.within === null && item.key === item.construct ? byId.get(item.construct) : undefined
+    // what AWS makes by itself, and things of another type, are referred to by the id of their construct all the same
+    if (item.within === null && item.key === item.construct) ids.set(item.name, item.construct)
+    if (own && own.type === item.type) take(item, own)
+    else open.set(item.name, item)
+  }
+  for (let isMore = true; isMore; ) {
+    isMore = false
+    const free = new Map<string, WrittenItem[]>()
+    for (const one of written) if (!taken.has(one.key)) free.set(one.type, [...(free.get(one.type) ?? []), one])
+    for (const item of [...open.values()]) {
+      const found = best(item, free.get(item.type) ?? [], ids)
+      if (!found || taken.has(found.key)) continue
+      take(item, found)
+      isMore = true
+    }
+  }
+  return matches
+}
+
+/** The one item that says the same of what both say, and names something that is known. */
+function best(
+  item: DrawnItem,
+  candidates: readonly WrittenItem[],
+  ids: ReadonlyMap<string, string>,
+): WrittenItem | null {
+  const said = translated(item.evaluated, ids)
+  const known = new Set(ids.values())
+  const ranked = candidates
+    .map((candidate) => ({ candidate, score: agreement(said, candidate.evaluated, known) }))
+    .filter(({ score }) => score !== null && score > 0)
+    .sort((a, b) => b.score! - a.score!)
+  const [first, second] = ranked
+  if (!first) return null
+  // of two that say the same, either is as good
+  const isClear =
+    !second ||
+    second.score! < first.score! ||
+    keyOfValue(first.candidate.evaluated) === keyOfValue(second.candidate.evaluated)
+  return isClear ? first.candidate : null
+}
+
+/** How much two agree, of which things that are named count most; null where they contradict each other, 0 where nothing is named by both. */
+function agreement(said: Properties, written: Properties, known: ReadonlySet<string>): number | null {
+  let names = 0
+  let total = 0
+  const compare = (a: Evaluated | undefined, b: Evaluated | undefined): boolean => {
+    if (a === undefined || b === undefined || a === null || b === null || isUnknownValue(a) || isUnknownValue(b))
+      return true
+    if (Array.isArray(a) || Array.isArray(b)) {
+      const [left, right] = [a, b].map(
+        (one) => new Set((Array.isArray(one) ? (one as Evaluated[]) : [one]).map(keyOfValue)),
+      )
+      const shared = [...left!].filter((one) => right!.has(one))
+      total += shared.length
+      names += shared.filter((one) => known.has(one.replace(/^"|"$/g, ''))).length
+      return shared.length > 0 || left!.size === 0 || right!.size === 0
+    }
+    if (isMembers(a) && isMembers(b))
+      return Object.keys(a).every((name) => compare(a[name] as Evaluated, b[name] as Evaluated))
+    if (keyOfValue(a).toLowerCase() !== keyOfValue(b).toLowerCase()) return false
+    total++
+    if (typeof a === 'string' && known.has(a)) names++
+    return true
+  }
+  for (const [name, value] of Object.entries(said))
+    if (!SAYS_NOTHING.has(name) && !compare(value, written[name])) return null
+  return names === 0 ? 0 : names * 100 + total
+}
+
+const WORD = /[A-Za-z0-9]+/g
+
+/** What is evaluated of a design, with the ids of the template in place of its names. */
+export function translated<T extends Evaluated | Properties>(value: T, ids: ReadonlyMap<string, string>): T {
+  const put = (one: Evaluated): Evaluated => {
+    if (typeof one === 'string') return one.replace(WORD, (word) => ids.get(word) ?? word)
+    if (Array.isArray(one)) return (one as readonly Evaluated[]).map(put)
+    if (!isMembers(one)) return one
+    return Object.fromEntries(Object.entries(one).map(([name, part]) => [name, put(part as Evaluated)]))
+  }
+  return put(value as Evaluated) as T
+}

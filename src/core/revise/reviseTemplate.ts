@@ -1,0 +1,90 @@
+import type { Catalogue } from '../aws/catalogue.ts'
+import { hashTree } from '../base/hashTree.ts'
+import { importSource } from '../import/index.ts'
+import type { ConstructId, Design } from '../model/index.ts'
+import { addItems, nameAdded } from './apply/addItems.ts'
+import { changeProps } from './apply/changeProps.ts'
+import { createEditor } from './apply/editor.ts'
+import type { Job } from './apply/job.ts'
+import { removeItems } from './apply/removeItems.ts'
+import { diffItems } from './diff/diffItems.ts'
+import { drawnItems } from './items/drawnItems.ts'
+import { matchItems } from './items/matchItems.ts'
+import { isAlike, prove, tellPlaces } from './prove.ts'
+import type { LeftOver, ReviseChoices, Revision } from './types.ts'
+
+/**
+ * Brings what was changed in a design into the template that it came from; what does not get there is told. A sentence where the design has no
+ * template, or none that can be read.
+ */
+export function reviseTemplate(design: Design, catalogue: Catalogue, choices: ReviseChoices = {}): Revision | string {
+  const { source } = design
+  if (!source) return 'The design was not made of a template, so that there is none to bring its changes into.'
+  const first = importSource(source, catalogue)
+  if (typeof first === 'string') return `The template that the design was made of can no longer be read: ${first}.`
+  const unchanged = source.files.map(({ path, text }) => ({ path, before: text, after: text }))
+  const remarks = remarkReading(first, source.reading)
+  if (isAlike(first, design))
+    return {
+      files: unchanged,
+      changes: [],
+      questions: [],
+      leftOver: [...remarks, ...tellPlaces(first, design)],
+      source,
+    }
+  const editor = createEditor(source, catalogue)
+  if (typeof editor === 'string') return editor
+  // what is said of the deployment is the same for both
+  const before = drawnItems({ ...design, constructs: first.constructs }, catalogue)
+  const after = drawnItems(design, catalogue)
+  const diff = diffItems(before, after)
+  const job: Job = {
+    editor,
+    before,
+    after,
+    matches: matchItems(before.values(), editor.written().items),
+    choices,
+    added: new Map(),
+    questions: [],
+    failures: new Map(),
+  }
+  nameAdded(
+    job,
+    diff.added.filter(({ within }) => within === null),
+  )
+  for (const one of diff.changed) changeProps(job, one.before, one.after, one.changes)
+  addItems(job, diff.added)
+  removeItems(job, diff.removed)
+  const revised = editor.source()
+  const again = importSource(revised, catalogue)
+  if (typeof again === 'string') return `The template could no longer be read with the changes in it: ${again}.`
+  const leftOver = prove({ first, drawn: design, again, renamed: renamedIn(job), failures: job.failures })
+  return {
+    files: unchanged.map((file, at) => ({ ...file, after: revised.files[at]!.text })),
+    changes: editor.places,
+    questions: job.questions,
+    leftOver: [...remarks, ...leftOver],
+    source: { ...revised, reading: hashTree(again.constructs) },
+  }
+}
+
+/** Constructs that are new, by the ids that the template gives them. */
+function renamedIn({ added, after }: Job): ReadonlyMap<ConstructId, ConstructId> {
+  return new Map(
+    [...added].flatMap(([name, { id }]): [ConstructId, ConstructId][] => {
+      const item = after.get(name)!
+      return item.key === item.construct ? [[item.construct, id]] : []
+    }),
+  )
+}
+
+const remarkReading = (first: Design, reading: string): readonly LeftOver[] =>
+  hashTree(first.constructs) === reading
+    ? []
+    : [
+        {
+          construct: null,
+          words:
+            'The template is read otherwise than when the design was made of it, by another version of Hopwise: what comes of that is among the changes, so look at them closely',
+        },
+      ]
