@@ -1,7 +1,7 @@
 import type { Catalogue } from '../aws/catalogue.ts'
 import { hashTree } from '../base/hashTree.ts'
 import { importSource } from '../import/index.ts'
-import type { ConstructId, Design } from '../model/index.ts'
+import type { ConstructId, Design, DesignSource } from '../model/index.ts'
 import { addItems, nameAdded } from './apply/addItems.ts'
 import { changeProps } from './apply/changeProps.ts'
 import { createEditor } from './apply/editor.ts'
@@ -9,6 +9,7 @@ import type { Job } from './apply/job.ts'
 import { removeItems } from './apply/removeItems.ts'
 import { diffItems } from './diff/diffItems.ts'
 import { drawnItems } from './items/drawnItems.ts'
+import type { DrawnItem } from './items/item.ts'
 import { matchItems } from './items/matchItems.ts'
 import { isAlike, prove, tellPlaces } from './prove.ts'
 import type { LeftOver, ReviseChoices, Revision } from './types.ts'
@@ -32,40 +33,69 @@ export function reviseTemplate(design: Design, catalogue: Catalogue, choices: Re
       leftOver: [...remarks, ...tellPlaces(first, design)],
       source,
     }
-  const editor = createEditor(source, catalogue)
-  if (typeof editor === 'string') return editor
   // what is said of the deployment is the same for both
   const before = drawnItems({ ...design, constructs: first.constructs }, catalogue)
   const after = drawnItems(design, catalogue)
-  const diff = diffItems(before, after)
-  const job: Job = {
-    editor,
-    before,
-    after,
-    matches: matchItems(before.values(), editor.written().items),
-    choices,
-    added: new Map(),
-    questions: [],
-    failures: new Map(),
+  const kept = new Set<ConstructId>()
+  for (;;) {
+    const attempt = bring(source, catalogue, { before, after, choices, kept })
+    if (typeof attempt === 'string') return attempt
+    const { job, revised, again } = attempt
+    const { leftOver, astray } = prove({
+      first,
+      drawn: design,
+      again,
+      renamed: renamedIn(job),
+      failures: job.failures,
+      helpers: helpersIn(job),
+    })
+    // rather as it was than neither as it was nor as it is drawn
+    const lost = astray.filter((id) => !kept.has(id))
+    if (lost.length > 0) {
+      for (const id of lost) kept.add(id)
+      continue
+    }
+    return {
+      files: unchanged.map((file, at) => ({ ...file, after: revised.files[at]!.text })),
+      changes: job.editor.places,
+      questions: job.questions,
+      leftOver: [...remarks, ...leftOver],
+      source: { ...revised, reading: hashTree(again.constructs) },
+    }
   }
+}
+
+type Given = Pick<Job, 'before' | 'after' | 'choices'> & {
+  /** Constructs that stay in the template as they are. */
+  readonly kept: ReadonlySet<ConstructId>
+}
+interface Attempt {
+  readonly job: Job
+  readonly revised: DesignSource
+  readonly again: Design
+}
+
+/** Brings what differs into the template, and reads it again. */
+function bring(source: DesignSource, catalogue: Catalogue, { before, after, choices, kept }: Given): Attempt | string {
+  const editor = createEditor(source, catalogue)
+  if (typeof editor === 'string') return editor
+  const diff = diffItems(before, after)
+  const isOpen = ({ construct }: DrawnItem): boolean => !kept.has(construct)
+  const matches = matchItems(before.values(), editor.written().items)
+  const job: Job = { editor, before, after, matches, choices, added: new Map(), questions: [], failures: new Map() }
+  const added = diff.added.filter(isOpen)
   nameAdded(
     job,
-    diff.added.filter(({ within }) => within === null),
+    added.filter(({ within }) => within === null),
   )
-  for (const one of diff.changed) changeProps(job, one.before, one.after, one.changes)
-  addItems(job, diff.added)
-  removeItems(job, diff.removed)
+  for (const one of diff.changed) if (isOpen(one.after)) changeProps(job, one.before, one.after, one.changes)
+  addItems(job, added)
+  removeItems(job, diff.removed.filter(isOpen))
   const revised = editor.source()
   const again = importSource(revised, catalogue)
-  if (typeof again === 'string') return `The template could no longer be read with the changes in it: ${again}.`
-  const leftOver = prove({ first, drawn: design, again, renamed: renamedIn(job), failures: job.failures })
-  return {
-    files: unchanged.map((file, at) => ({ ...file, after: revised.files[at]!.text })),
-    changes: editor.places,
-    questions: job.questions,
-    leftOver: [...remarks, ...leftOver],
-    source: { ...revised, reading: hashTree(again.constructs) },
-  }
+  return typeof again === 'string'
+    ? `The template could no longer be read with the changes in it: ${again}.`
+    : { job, revised, again }
 }
 
 /** Constructs that are new, by the ids that the template gives them. */
@@ -77,6 +107,10 @@ function renamedIn({ added, after }: Job): ReadonlyMap<ConstructId, ConstructId>
     }),
   )
 }
+
+/** What is new beside new constructs: an address of a NAT gateway, the group that stands for the default one. */
+const helpersIn = ({ added, after }: Job): ReadonlySet<ConstructId> =>
+  new Set([...added].flatMap(([name, { id }]) => (after.get(name)!.key === after.get(name)!.construct ? [] : [id])))
 
 const remarkReading = (first: Design, reading: string): readonly LeftOver[] =>
   hashTree(first.constructs) === reading

@@ -1,7 +1,7 @@
 import type { Frame } from '../../import/cloudformation/evaluate/frame.ts'
 import { APART, type DrawnItem } from '../items/item.ts'
 import { namesOf } from '../items/simplify.ts'
-import { isItems, isSame, type Members } from '../items/value.ts'
+import { callOf, isItems, isMembers, isSame, type Members } from '../items/value.ts'
 import type { Plain } from '../text/writeValue.ts'
 import { zoneAsWritten } from './changeProps.ts'
 import { fail, type Job, namingFor } from './job.ts'
@@ -139,6 +139,10 @@ function addToList(job: Job, item: DrawnItem): 'whole' | boolean {
     )
   }
   if (isItems(there)) return put(translate(bare(item), naming), 'append')
+  if (isMembers(there) && !callOf(there)) {
+    const value = translate(bare(item), naming)
+    return put(isUntold(value) ? value : [there, value], 'set')
+  }
   if (there !== undefined) return fail(job, item.construct, `${list} is made by a function`)
   if (isApart) {
     const newId = nameResource(`${logicalId} ${apart.type.split('::').at(-1)}`, written.template(file), new Set())

@@ -30,12 +30,19 @@ interface Task {
 /** Brings changes of properties into the template; false where one could not be, which is noted. */
 export function changeProps(job: Job, before: DrawnItem, after: DrawnItem, changes: readonly PropChange[]): boolean {
   const match = job.matches.get(before.name)
-  if (!match) return fail(job, before.construct, 'the template has no resource of its own for it')
+  if (!match) return fail(job, before.construct, lacking(job, before))
   return changes.every((change) => {
     const task = taskFor(job, before, after, match)
     if (typeof task === 'string') return fail(job, before.construct, task)
     return changeOne(task, change)
   })
+}
+
+/** Why nothing in the template is what is drawn. */
+export function lacking(job: Job, { construct, within }: DrawnItem): string {
+  const other = job.editor.item(construct)
+  if (within !== null || !other || job.matches.has(construct)) return 'the template has no resource of its own for it'
+  return `it is ${other.type} in the template, which Hopwise does not change`
 }
 
 function taskFor(job: Job, before: DrawnItem, after: DrawnItem, match: WrittenItem): Task | string {
@@ -103,6 +110,24 @@ function put(task: Task, place: Place, drawn: Plain, path: Path): boolean {
   const value = translate(drawn, namingFor(job, frame))
   if (isUntold(value)) return fail(job, before.construct, value.why)
   if (place.rest.length > 0) {
+    const list = path.length - place.rest.length + place.rest.findIndex((step) => typeof step === 'number')
+    const whole = place.rest.some((step) => typeof step === 'number')
+      ? valueAt<Plain>(task.after.props, path.slice(0, list))
+      : undefined
+    // a list that is not there yet comes with all its items
+    if (!place.isMade && whole !== undefined) {
+      const items = translate(whole, namingFor(job, frame))
+      if (isUntold(items)) return fail(job, before.construct, items.why)
+      const rest = place.rest.slice(
+        0,
+        place.rest.findIndex((step) => typeof step === 'number'),
+      )
+      return edit(
+        task,
+        [{ kind: 'set', path: [...place.path, ...rest], value: items }],
+        sets(path.slice(0, list), items),
+      )
+    }
     if (place.isMade || place.rest.some((step) => typeof step === 'number'))
       return fail(job, before.construct, `${nameOf(path)} is made by a function, or said in another way`)
     return edit(task, [{ kind: 'set', path: [...place.path, ...place.rest], value }], sets(path, value))

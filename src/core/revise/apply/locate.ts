@@ -32,6 +32,8 @@ export function locate(start: Path, root: unknown, steps: readonly Step[], frame
       if (!Object.hasOwn(node, step)) return { path, node, rest: rest(), isMade: false }
       path = [...path, step]
       node = node[step]
+    } else if ('at' in step && step.at === 0 && isMembers(node)) {
+      // one item without a list
     } else {
       if (!isItems(node)) return null
       const index =

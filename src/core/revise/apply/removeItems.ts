@@ -4,6 +4,7 @@ import { namesOf } from '../items/simplify.ts'
 import { isItems, isSame } from '../items/value.ts'
 import type { TextChange } from '../text/changeText.ts'
 import { addItems } from './addItems.ts'
+import { lacking } from './changeProps.ts'
 import { fail, type Job } from './job.ts'
 import { locate } from './locate.ts'
 
@@ -17,6 +18,7 @@ export function removeItems(job: Job, items: readonly DrawnItem[]): void {
       if (match.within === null) resources.set(match.key, { item, match })
       else inLists.push({ item, match })
     } else if (item.within !== null && job.after.has(item.within.name)) replaceDefault(job, item)
+    else if (item.key === item.construct && item.within === null) fail(job, item.construct, lacking(job, item))
   }
   // from the end, so that those before stay where they are
   for (const { item, match } of inLists.sort((a, b) => b.match.within!.index - a.match.within!.index))
@@ -48,7 +50,7 @@ function removeFromList(job: Job, { construct }: DrawnItem, match: WrittenItem):
   const place = locate(current.base, properties, [list, { at: index }], frame)
   const whole = locate(current.base, properties, [list], frame)
   if (!place || !whole || place.rest.length > 0) return void fail(job, construct, `${list} is made by a function`)
-  const isLast = isItems(whole.node) && whole.node.length === 1
+  const isLast = !isItems(whole.node) || whole.node.length === 1
   const path = isLast ? whole.path : place.path.slice(0, whole.path.length + 1)
   if (!job.editor.change(file, [{ kind: 'remove', path }], logicalId, `${list} has one less`))
     fail(job, construct, 'an alias repeats what would go')

@@ -30,7 +30,7 @@ export function diffProps(before: Plain | undefined, after: Plain | undefined, p
 }
 
 const isTags = (path: Path, items: unknown): boolean =>
-  /Tags$/.test(String(path.at(-1))) &&
+  /(?:Tags|Attributes)$/.test(String(path.at(-1))) &&
   isItems(items) &&
   items.every((one) => isMembers(one) && typeof one.Key === 'string')
 

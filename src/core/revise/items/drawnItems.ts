@@ -7,7 +7,7 @@ import { stackOf } from '../../import/cloudformation/evaluate/stackOf.ts'
 import { RESOURCE_TYPES } from '../../import/cloudformation/resources/resourceTypes.ts'
 import type { Evaluated, Properties, StackResource } from '../../import/cloudformation/stack.ts'
 import { readTemplate } from '../../import/cloudformation/template/readTemplate.ts'
-import type { Design } from '../../model/design.ts'
+import type { Construct, Design } from '../../model/index.ts'
 import { APART, type DrawnItem, likeType } from './item.ts'
 import { simplify } from './simplify.ts'
 import { isItems, isMembers, keyOfValue, type Members } from './value.ts'
@@ -38,7 +38,7 @@ function itemsOf(stack: TemplateTree, catalogue: Catalogue): readonly DrawnItem[
   return stackOf(frame).resources.flatMap((resource): readonly DrawnItem[] => {
     const part = parts.get(resource.logicalId)
     if (!part) return []
-    const { attributes, props } = writtenIn(resource, frame, given)
+    const { attributes, props } = writtenIn(resource, frame, given, part.construct)
     const whole: DrawnItem = {
       name: resource.logicalId,
       key: part.key,
@@ -56,9 +56,12 @@ function itemsOf(stack: TemplateTree, catalogue: Catalogue): readonly DrawnItem[
   })
 }
 
-function writtenIn({ logicalId }: StackResource, frame: Frame, given: ReadonlySet<string>) {
+function writtenIn({ logicalId }: StackResource, frame: Frame, given: ReadonlySet<string>, construct: Construct) {
   const { Type, Condition, DependsOn, Properties, ...rest } = frame.template.resources[logicalId] as Members
-  return { attributes: rest, props: withoutOwnTags(simplify(Properties ?? {}, frame, given) as Members) }
+  const { PolicyDocument, ...others } = withoutOwnTags(simplify(Properties ?? {}, frame, given) as Members)
+  // the policy that AWS has anyway
+  const isUsual = PolicyDocument === undefined || ('policy' in construct && construct.policy === null)
+  return { attributes: rest, props: isUsual ? others : { ...others, PolicyDocument } }
 }
 
 const OWN_TAG = /^hopwise:/

@@ -41,13 +41,19 @@ export interface WrittenItem {
   readonly within: { readonly list: string; readonly index: number } | null
 }
 
-/** Lists that stand in a resource and whose items may be resources of their own. */
+/** Lists that stand in a resource and whose items may be resources of their own, which name the owner; null = by its id. */
 export const APART: Readonly<
-  Record<string, readonly { readonly list: string; readonly type: string; readonly owner: string }[]>
+  Record<
+    string,
+    readonly { readonly list: string; readonly type: string; readonly owner: string; readonly by: string | null }[]
+  >
 > = {
   'AWS::EC2::SecurityGroup': [
-    { list: 'SecurityGroupIngress', type: 'AWS::EC2::SecurityGroupIngress', owner: 'GroupId' },
-    { list: 'SecurityGroupEgress', type: 'AWS::EC2::SecurityGroupEgress', owner: 'GroupId' },
+    { list: 'SecurityGroupIngress', type: 'AWS::EC2::SecurityGroupIngress', owner: 'GroupId', by: null },
+    { list: 'SecurityGroupEgress', type: 'AWS::EC2::SecurityGroupEgress', owner: 'GroupId', by: null },
+  ],
+  'AWS::Route53::RecordSetGroup': [
+    { list: 'RecordSets', type: 'AWS::Route53::RecordSet', owner: 'HostedZoneId', by: 'HostedZoneId' },
   ],
 }
 

@@ -84,17 +84,18 @@ function itemsOf(
     evaluated: properties,
     within: null,
   }
-  const apart = (APART[type] ?? []).flatMap(({ list, type: own, owner }) => {
-    const evaluated = properties[list]
-    if (!Array.isArray(evaluated)) return []
-    return (evaluated as readonly Evaluated[]).flatMap((one, index): WrittenItem[] =>
+  const apart = (APART[type] ?? []).flatMap(({ list, type: own, owner, by }) => {
+    const evaluated = properties[list] ?? []
+    // one item may stand there without a list
+    const items = Array.isArray(evaluated) ? (evaluated as readonly Evaluated[]) : [evaluated as Evaluated]
+    return items.flatMap((one, index): WrittenItem[] =>
       isMembers(one)
         ? [
             {
               ...whole,
               key: `${id} ${list} ${index}`,
               type: own,
-              evaluated: { ...(one as Properties), [owner]: id },
+              evaluated: { ...(one as Properties), [owner]: by === null ? id : (properties[by] ?? null) },
               within: { list, index },
             },
           ]

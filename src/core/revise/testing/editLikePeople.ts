@@ -1,4 +1,12 @@
-import { applyEdits, type Construct, type Design, type Edit, formOf, planConnection, planRemoval } from '../../model/index.ts'
+import {
+  applyEdits,
+  type Construct,
+  type Design,
+  type Edit,
+  formOf,
+  planConnection,
+  planRemoval,
+} from '../../model/index.ts'
 import { planAddition } from '../../model/plans/planAddition.ts'
 
 /** What people do to a network, with numbers that choose where. */
@@ -7,9 +15,34 @@ export interface Turn {
   readonly a: number
   readonly b: number
 }
-export const TURNS = ['rename', 'toggle', 'rule', 'no-rule', 'port', 'route', 'no-route', 'subnet', 'add', 'connect', 'remove', 'block'] as const
+export const TURNS = [
+  'rename',
+  'toggle',
+  'rule',
+  'no-rule',
+  'port',
+  'route',
+  'no-route',
+  'subnet',
+  'add',
+  'connect',
+  'remove',
+  'block',
+] as const
 
-const ADDED = ['subnet', 'interface-endpoint', 'gateway-endpoint', 'security-group', 'route-table', 'internet-gateway', 'nat-gateway', 'network-acl', 'client', 'vpc', 'hosted-zone'] as const
+const ADDED = [
+  'subnet',
+  'interface-endpoint',
+  'gateway-endpoint',
+  'security-group',
+  'route-table',
+  'internet-gateway',
+  'nat-gateway',
+  'network-acl',
+  'client',
+  'vpc',
+  'hosted-zone',
+] as const
 
 /** The design after a turn; the same where the turn comes to nothing there. */
 export function editLikePeople(design: Design, turn: Turn): Design {
@@ -28,20 +61,32 @@ function editsOf(design: Design, { what, a, b }: Turn): readonly Edit[] {
     const some = all.filter((one): one is Extract<Construct, { kind: K }> => one.kind === kind)
     return some[a % some.length] ?? null
   }
-  const change = (one: Construct, fields: object): readonly Edit[] => [{ kind: 'change', of: one.kind, id: one.id, fields } as Edit]
+  const change = (one: Construct, fields: object): readonly Edit[] => [
+    { kind: 'change', of: one.kind, id: one.id, fields } as Edit,
+  ]
   const one = all[a % all.length]!
   switch (what) {
     case 'rename':
       return change(one, { name: `new ${b}` })
     case 'toggle': {
-      const flags = formOf(one.kind).fields.filter(({ input }) => input === 'boolean').map(({ key }) => key)
+      const flags = formOf(one.kind)
+        .fields.filter(({ input }) => input === 'boolean')
+        .map(({ key }) => key)
       const key = flags[b % flags.length]
       return key === undefined ? [] : change(one, { [key]: !(one as unknown as Record<string, unknown>)[key] })
     }
     case 'rule': {
       const group = of('security-group')
-      const rule = { protocol: 'tcp', ports: { from: b, to: b }, icmp: null, peer: { cidr: `10.9.${b % 200}.0/24` }, description: '' } as const
-      return group ? change(group, b % 2 ? { ingress: [...group.ingress, rule] } : { egress: [...group.egress, rule] }) : []
+      const rule = {
+        protocol: 'tcp',
+        ports: { from: b, to: b },
+        icmp: null,
+        peer: { cidr: `10.9.${b % 200}.0/24` },
+        description: '',
+      } as const
+      return group
+        ? change(group, b % 2 ? { ingress: [...group.ingress, rule] } : { egress: [...group.egress, rule] })
+        : []
     }
     case 'no-rule': {
       const group = of('security-group')
@@ -51,12 +96,20 @@ function editsOf(design: Design, { what, a, b }: Turn): readonly Edit[] {
     case 'port': {
       const group = of('security-group')
       if (!group) return []
-      return change(group, { ingress: group.ingress.map((rule, at) => (at === b % group.ingress.length ? { ...rule, protocol: 'tcp', icmp: null, ports: { from: b, to: b + 1 } } : rule)) })
+      return change(group, {
+        ingress: group.ingress.map((rule, at) =>
+          at === b % group.ingress.length
+            ? { ...rule, protocol: 'tcp', icmp: null, ports: { from: b, to: b + 1 } }
+            : rule,
+        ),
+      })
     }
     case 'route': {
       const table = of('route-table')
       const first = table?.routes[0]
-      return table && first ? change(table, { routes: [...table.routes, { ...first, destination: `10.77.${b % 250}.0/24` }] }) : []
+      return table && first
+        ? change(table, { routes: [...table.routes, { ...first, destination: `10.77.${b % 250}.0/24` }] })
+        : []
     }
     case 'no-route': {
       const table = of('route-table')
@@ -69,7 +122,9 @@ function editsOf(design: Design, { what, a, b }: Turn): readonly Edit[] {
     }
     case 'block': {
       const subnet = of('subnet')
-      return subnet?.cidr ? change(subnet, { cidr: subnet.cidr.replace(/\.\d+\.\d+\/\d+$/, `.${100 + (b % 100)}.0/24`) }) : []
+      return subnet?.cidr
+        ? change(subnet, { cidr: subnet.cidr.replace(/\.\d+\.\d+\/\d+$/, `.${100 + (b % 100)}.0/24`) })
+        : []
     }
     case 'add': {
       const parent = all[b % all.length]!.id
