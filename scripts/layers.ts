@@ -105,6 +105,7 @@ export const HEAVY_DOORS: readonly string[] = [
   'runChecks',
   'exportDesign',
   'importFiles',
+  'reviseTemplate',
   'deriveSections',
   'suggestDestinations',
 ]
