@@ -19,6 +19,10 @@ interface Compared {
 }
 
 type Fields = Readonly<Record<string, unknown>>
+interface Read {
+  readonly construct: Construct
+  readonly fields: Fields
+}
 
 /** Everything in which a changed template still differs from what is drawn. */
 export interface Proof {
@@ -31,25 +35,23 @@ export interface Proof {
 export function prove(compared: Compared): Proof {
   const { first, drawn, again, renamed, helpers } = compared
   const [before, wanted, found] = [fieldsOf(first), fieldsOf(drawn, renamed), fieldsOf(again)]
-  const drawnId = new Map([...Object.keys(drawn.constructs)].map((id) => [renamed.get(id) ?? id, id]))
   const left: LeftOver[] = []
   const astray: ConstructId[] = []
   for (const id of new Set([...wanted.keys(), ...found.keys()])) {
-    const own = drawnId.get(id) ?? id
-    const construct = drawn.constructs[own] ?? again.constructs[id]
-    // what goes without saying in the drawing
-    if (!construct) continue
+    const [wants, has, had] = [wanted.get(id)?.fields, found.get(id)?.fields, before.get(id)?.fields]
+    const construct = (wanted.get(id) ?? found.get(id))!.construct
+    const own = construct.id
     const tell = (words: string) =>
       left.push({
         construct: Object.hasOwn(drawn.constructs, own) ? own : null,
         words: `${calledIn(construct)} ${words}${why(compared, own)}`,
       })
-    const [wants, has, had] = [wanted.get(id), found.get(id), before.get(id)]
     if (!has) {
       tell('is not in the template')
       if (had) astray.push(own)
     } else if (!wants) {
-      if (!helpers.has(id)) tell('is still in the template')
+      // what goes without saying in the drawing, and what comes with something new
+      if (had || !(helpers.has(id) || /^default (?:group|ACL) of /.test(id))) tell('is still in the template')
     } else {
       const differing = Object.keys(wants).filter((name) =>
         had
@@ -92,7 +94,7 @@ function meets(has: unknown, wanted: unknown): boolean {
 /** Whether two designs say the same of everything that a template could make. */
 export function isAlike(first: Design, drawn: Design): boolean {
   const [a, b] = [fieldsOf(first), fieldsOf(drawn)]
-  return a.size === b.size && [...a].every(([id, fields]) => keyOfValue(fields) === keyOfValue(b.get(id)))
+  return a.size === b.size && [...a].every(([id, { fields }]) => keyOfValue(fields) === keyOfValue(b.get(id)?.fields))
 }
 
 /** What no template makes: kept in the design alone. */
@@ -132,7 +134,7 @@ const WITH_VPC: readonly (readonly [member: string, word: string, title: string]
 ]
 
 /** Fields by the id of the construct; what is one thing has one id, whether it is drawn or goes without saying. */
-function fieldsOf(design: Design, renamed: ReadonlyMap<string, string> = new Map()): ReadonlyMap<string, Fields> {
+function fieldsOf(design: Design, renamed: ReadonlyMap<string, string> = new Map()): ReadonlyMap<string, Read> {
   const { constructs } = design
   const ids = new Map<string, string>()
   const called = (id: string): string => ids.get(id) ?? renamed.get(id) ?? id
@@ -165,7 +167,7 @@ function fieldsOf(design: Design, renamed: ReadonlyMap<string, string> = new Map
   /** None is the default one. */
   const groups = (value: unknown): unknown =>
     Array.isArray(value) && value.length === 0 ? [usual('defaultSecurityGroup')] : put(value, '')
-  const fields = all.filter(isMade).map((one): [string, Fields] => {
+  const fields = all.filter(isMade).map((one): [string, Read] => {
     vpc = one.kind === 'vpc' ? one.id : (vpcOf(design, one.id)?.id ?? null)
     const read = put(one, '') as Record<string, unknown>
     read.name = one.name
@@ -175,7 +177,7 @@ function fieldsOf(design: Design, renamed: ReadonlyMap<string, string> = new Map
     }
     if (one.kind === 'vpc') for (const [member] of WITH_VPC) read[member] = usual(member)
     if (one.kind === 'security-group') read.egress = withoutLoopback(read.egress)
-    return [called(one.id), read]
+    return [called(one.id), { construct: one, fields: read }]
   })
   return new Map(fields)
 }

@@ -32,7 +32,8 @@ export function changeOrigin(job: Job, frame: Frame, origin: Origin, value: stri
       change: { kind: 'set', path, value },
     }
   }
-  const declared = declaredParameter(memberOf(frame.template.parameters, name))
+  const declaration = memberOf(frame.template.parameters, name)
+  const declared = declaredParameter(declaration)
   const given = written.given(frame)
   const old = Object.hasOwn(given, name) ? given[name]! : declared.default
   if (
@@ -48,7 +49,7 @@ export function changeOrigin(job: Job, frame: Frame, origin: Origin, value: stri
       option: { id: 'parameter', words: `As the default of the parameter ${name}, for everything that uses it` },
       file,
       name,
-      change: { kind: 'set', path: ['Parameters', name, 'Default'], value: now },
+      change: { kind: 'set', path: ['Parameters', name, 'Default'], value: asBefore(declaration, now) },
     }
   for (const one of written.parameterFiles) {
     const path = placeIn(one, name)
@@ -62,6 +63,12 @@ export function changeOrigin(job: Job, frame: Frame, origin: Origin, value: stri
   }
   return null
 }
+
+/** A number stays one. */
+const asBefore = (declaration: unknown, value: string): string | number =>
+  isMembers(declaration) && typeof declaration.Default === 'number' && String(Number(value)) === value
+    ? Number(value)
+    : value
 
 /** A list with one item replaced. */
 function replaced(list: string, index: number, value: string): string | null {

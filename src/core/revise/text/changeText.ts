@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, type Node, type YAMLMap, type YAMLSeq } from 'yaml'
-import { type Found, findAt, isRepeated, type OpenText, openText, type Path } from './openText.ts'
+import { type Found, findAt, isRepeated, isShared, type OpenText, openText, type Path } from './openText.ts'
 import { type Plain, type Style, writeFlow, writeLines, writeMember, writeScalar } from './writeValue.ts'
 
 /** One change of a template. */
@@ -13,7 +13,7 @@ export type TextChange =
 /** The text with the change in it, every other byte as before. Null where it cannot be made: by way of an alias, or of what an alias repeats. */
 export function changeText(text: string, change: TextChange): string | null {
   const open = openText(text)
-  if (!open) return null
+  if (!open || isShared(open, change.path)) return null
   const splice = spliceOf(open, change)
   return splice && text.slice(0, splice.start) + splice.text + text.slice(splice.end)
 }

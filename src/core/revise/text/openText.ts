@@ -63,6 +63,17 @@ function stepInto(holder: Node, step: string | number): Found | null {
 export const keyOf = (key: unknown): string =>
   typeof key === 'object' && key !== null && 'value' in key ? String((key as { value: unknown }).value) : String(key)
 
+/** Whether what stands at a path, or what it stands in, is repeated elsewhere by an alias: another place would change with it. */
+export function isShared(open: OpenText, path: Path): boolean {
+  const names = new Set<string>()
+  visit(open.document, { Alias: (_, alias) => void names.add(alias.source) })
+  if (names.size === 0) return false
+  return path.some((_, at) => {
+    const node = findAt(open, path.slice(0, at + 1))?.node
+    return node !== undefined && 'anchor' in node && node.anchor !== undefined && names.has(node.anchor)
+  })
+}
+
 /** Whether something in the node is repeated elsewhere by an alias: it cannot go without that other place. */
 export function isRepeated({ document }: OpenText, node: Node): boolean {
   const anchors = new Set<string>()
