@@ -60,6 +60,8 @@ test('a template is opened, alone, in a folder and in an archive, in YAML and in
     given('network.yaml', TEMPLATE),
     given('folder/network.template', TEMPLATE),
     given('network', json),
+    given('answer.json', JSON.stringify({ TemplateBody: TEMPLATE, StagesAvailable: ['Original'] })),
+    given('answer.json', JSON.stringify({ TemplateBody: JSON.parse(json) })),
     given('a.zip', zipSync({ 'network.yaml': strToU8(TEMPLATE) })),
   ])
     expect(imported(one).constructs).toEqual(['Vpc', 'account-111122223333', 'us-east-1'])
@@ -72,6 +74,17 @@ test('a template without a network is refused, and says why', () => {
   expect(refused(given('a.yaml', 'Resources:\n  A: {Type: AWS::EC2::VPC\n'))).toMatch(
     /^is a CloudFormation template without a network; a.yaml: Line 3: /,
   )
+})
+test('a template that stands there in YAML and in JSON is one', () => {
+  const both = (json: object) =>
+    imported(
+      given('x/t.yaml', `${TEMPLATE}\nOutputs: {A: {Value: !GetAtt Vpc.CidrBlock}}`),
+      given('x/t.json', JSON.stringify(json)),
+    ).constructs
+  const Vpc = { Properties: { CidrBlock: '10.0.0.0/16' }, Type: 'AWS::EC2::VPC' }
+  const Outputs = { A: { Value: { 'Fn::GetAtt': ['Vpc', 'CidrBlock'] } } }
+  expect(both({ Outputs, Resources: { Vpc } })).toContain('Vpc')
+  expect(both({ Resources: { Vpc } })).toContain('x-t.json.Vpc')
 })
 test('among answers of the AWS CLI a template says nothing', () => {
   expect(imported(given('us-east-1/a.json', VPCS), given('us-east-1/a.yaml', TEMPLATE)).constructs).toEqual(ONE_VPC)

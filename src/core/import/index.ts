@@ -13,6 +13,7 @@ export {
   missingByPlace,
   NOTE_HEADINGS,
   reportLines,
+  sayEffect,
   summaryOf,
 } from './report.ts'
 export type { Imported, ImportOptions } from './source.ts'

@@ -106,11 +106,15 @@ export function reportLines(report: ImportReport): readonly string[] {
     lines.push('', 'What these commands of the AWS CLI would say was missing, what most hangs on first:')
   for (const { title, commands } of missingByPlace(report)) {
     lines.push('', `${title}:`)
-    for (const { command, why, effect } of commands)
-      lines.push(`- ${command}`, `    ${why}${effect === '' ? '' : `; on this hang ${effect}`}`)
+    for (const one of commands)
+      lines.push(`- ${one.command}`, `    ${[one.why, sayEffect(one)].filter(Boolean).join('; ')}`)
   }
   return lines
 }
+
+/** `17 route targets, 4 subnets hang on this`; '' where nothing does. */
+export const sayEffect = ({ hangs, effect }: Pick<MissingCommand, 'hangs' | 'effect'>): string =>
+  effect === '' ? '' : `${effect} ${hangs === 1 ? 'hangs' : 'hang'} on this`
 
 /** `; 3 places of the design name it`; '' where none does. */
 export const hangsWords = ({ hangs }: Pick<ImportNote, 'hangs'>): string =>

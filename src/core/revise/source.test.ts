@@ -31,6 +31,25 @@ test('a design that is made of templates keeps them, with the files of parameter
     reading: expect.stringMatching(/^[0-9a-f]{16}$/),
   })
 })
+test.each([
+  ['a text', JSON.stringify({ TemplateBody: TEMPLATE }), TEMPLATE],
+  [
+    'an object',
+    JSON.stringify({
+      TemplateBody: { Resources: { Net: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.0.0.0/16' } } } },
+    }),
+    /^\{\n {2}"Resources": /,
+  ],
+])('of what the AWS CLI prints of a stack, the template is kept: %s', (_, text, kept) => {
+  const { source, constructs } = designOf(
+    { 'stack.json': text },
+    text.includes('Block}') ? { Block: '10.2.0.0/16' } : {},
+  )
+  expect(source!.files).toEqual([
+    { path: 'stack.json', text: typeof kept === 'string' ? kept : expect.stringMatching(kept) },
+  ])
+  expect(importSource(source!, catalogue)).toMatchObject({ constructs })
+})
 test('what is given beside the files is kept, secrets are not', () => {
   const { source } = designOf({ 'net.yaml': TEMPLATE }, { Block: '10.2.0.0/16', 'net.yaml:Word': 'hush' })
   expect(source!.parameters).toEqual({ Block: '10.2.0.0/16' })

@@ -132,7 +132,7 @@ function FilePreview({
           Download
         </Button>
       </div>
-      <CodeBlock label={name} text={file.text} className="grow" />
+      <CodeBlock label={name} text={file.text} className="grow" held={held} />
     </section>
   )
 }

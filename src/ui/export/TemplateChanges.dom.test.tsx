@@ -34,7 +34,7 @@ const changes = () => screen.findByRole('region', { name: 'Changes of net.yaml' 
 test('a design without a template has no tab for it', async () => {
   const { source: _, ...design } = opened()
   renderWithStores(<ExportDialog />, design)
-  expect(screen.getAllByRole('tab').map((tab) => tab.textContent)).toEqual(['CloudFormation', 'AWS CLI'])
+  expect(screen.queryByRole('tab', { name: 'Your template' })).toBeNull()
 })
 test('a design that was not changed says so', async () => {
   renderWithStores(<ExportDialog />, opened())

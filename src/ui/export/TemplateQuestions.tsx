@@ -15,7 +15,10 @@ export function TemplateQuestions({ questions, onAnswer }: TemplateQuestionsProp
     <fieldset key={id} className="rounded-md border border-line p-2 text-xs">
       <legend className="float-left mb-1 w-full break-words font-medium leading-[1.125rem]">{words}</legend>
       {options.map((option) => (
-        <label key={option.id} className="clear-both flex min-h-6 cursor-pointer items-start gap-2 py-0.5 leading-[1.125rem]">
+        <label
+          key={option.id}
+          className="clear-both flex min-h-6 cursor-pointer items-start gap-2 py-0.5 leading-[1.125rem]"
+        >
           <input
             type="radio"
             name={`${name} ${id}`}

@@ -1,5 +1,6 @@
 import { CHOICES, type Choice } from '../aws/choices.ts'
-import type { PartName } from '../plan/part.ts'
+import { idForm } from '../aws/idForms.ts'
+import type { Wanted } from '../plan/planning.ts'
 import type { TreeObject } from './resource.ts'
 
 const choice = (name: Choice, type: string, limits: TreeObject = {}): TreeObject => ({
@@ -31,50 +32,12 @@ export const managedListParameter = (listName: string): TreeObject => ({
   Description: `Id of the prefix list ${listName} of AWS in this Region: aws ec2 describe-managed-prefix-lists --filters Name=prefix-list-name,Values=${listName}`,
 })
 
-/** How AWS's ids begin, by the part that is named; others are any one word. */
-const ID_FORMS: { readonly [N in PartName]?: string } = {
-  vpc: 'vpc-[0-9a-f]+',
-  subnet: 'subnet-[0-9a-f]+',
-  'security-group': 'sg-[0-9a-f]+',
-  'prefix-list': 'pl-[0-9a-f]+',
-  peering: 'pcx-[0-9a-f]+',
-  'peering-acceptance': 'pcx-[0-9a-f]+',
-  'peering-role': 'arn:[^:]+:iam::[0-9]{12}:role/.+',
-  'transit-gateway': 'tgw-[0-9a-f]+',
-  'transit-attachment': 'tgw-attach-[0-9a-f]+',
-  'transit-peering': 'tgw-attach-[0-9a-f]+',
-  'transit-peering-acceptance': 'tgw-attach-[0-9a-f]+',
-  'vpn-attachment': 'tgw-attach-[0-9a-f]+',
-  'interface-endpoint': 'vpce-[0-9a-f]+',
-  'balancer-endpoint': 'vpce-[0-9a-f]+',
-  'connection-acceptance': 'vpce-[0-9a-f]+',
-  'firewall-endpoint': 'vpce-[0-9a-f]+',
-  'endpoint-service': 'vpce-svc-[0-9a-f]+',
-  'client-interface': 'eni-[0-9a-f]+',
-  instance: 'i-[0-9a-f]+',
-  'hosted-zone': '(/hostedzone/)?Z[A-Z0-9]+',
-  'resolver-rule': 'rslvr-(rr|autodefined-rr)-[0-9a-z-]+',
-  'filter-group': 'rslvr-frg-[0-9a-f]+',
-  profile: 'rp-[0-9a-f]+',
-  'resource-configuration': 'arn:[^:]+:vpc-lattice:.+',
-  'service-network': 'arn:[^:]+:vpc-lattice:.+',
-}
-/** The same by what is asked for, where no part here is named. */
-const WANTED_FORMS: readonly (readonly [RegExp, string])[] = [
-  [/^ARN of/, 'arn:.+'],
-  [/^VPC /, 'vpc-[0-9a-f]+'],
-  [/^Transit gateway (attachment|peering)/, 'tgw-attach-[0-9a-f]+'],
-  [/^Transit gateway /, 'tgw-[0-9a-f]+'],
-  [/^the domain list/, 'rslvr-fdl-[0-9a-f]+'],
-]
-
 /** The parameter for an id that comes from another stack or from somebody. What needs it is left out while it is empty. */
-export function givenParameter(what: string, part: PartName | null): TreeObject {
-  const form = (part && ID_FORMS[part]) ?? WANTED_FORMS.find(([words]) => words.test(what))?.[1] ?? '(?!None$)[!-~]+'
+export function givenParameter(what: string, type: Wanted['type']): TreeObject {
   return {
     Type: 'String',
     Default: '',
-    AllowedPattern: `^(${form})?$`,
+    AllowedPattern: `^(${idForm(type) ?? '(?!None$)[!-~]+'})?$`,
     ConstraintDescription: 'An id as AWS gives it, or nothing as long as it is not known',
     Description: `Id of ${what}`.slice(0, 4000),
   }

@@ -11,7 +11,7 @@ import { orderParts } from './orderParts.ts'
 import type { Part, PartKey, PartName } from './part.ts'
 import { type Place, placesOf } from './places.ts'
 import { planners } from './planners.ts'
-import { type Planned, type Planning, remarkWritten } from './planning.ts'
+import { type Planned, type Planning, remarkWritten, type Wanted } from './planning.ts'
 import { STRICT_TAGS } from './strictTags.ts'
 
 /** What is made in one account and Region, in order of creation. */
@@ -22,8 +22,8 @@ export interface StackPlan {
   readonly byKey: ReadonlyMap<PartKey, Part>
   /** AWS-managed prefix lists that are looked up: key -> list name, sorted. */
   readonly managedLists: ReadonlyMap<PartKey, string>
-  /** Ids that another stack makes, or that somebody has to give: key -> what it is the id of, sorted. */
-  readonly imports: ReadonlyMap<PartKey, string>
+  /** Ids that another stack makes, or that somebody has to give: sorted by key. */
+  readonly imports: ReadonlyMap<PartKey, Wanted>
   /** Logical names: letters and digits, unique within the whole export. */
   readonly names: ReadonlyMap<PartKey, string>
 }
@@ -88,7 +88,7 @@ function planStack(
   remarks: ExportRemark[],
 ): Omit<StackPlan, 'names'> {
   const managed = new Map<PartKey, string>()
-  const wanted = new Map<PartKey, string>()
+  const wanted: Planning['wanted'] = new Map()
   const included = new Set(members.map((one) => one.id))
   const planning: Planning = {
     design,

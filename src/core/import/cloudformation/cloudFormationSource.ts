@@ -3,10 +3,10 @@ import type { ParsedFile } from '../parseFile.ts'
 import type { ImportOptions, Source } from '../source.ts'
 import { type ImportedTemplates, importTemplates, type Resources } from './importTemplates.ts'
 import { keptAside } from './resources/keptAside.ts'
-import { putStacks } from './resources/readStacks.ts'
+import { putStacks } from './resources/putStacks.ts'
 import { RESOURCE_TYPES } from './resources/resourceTypes.ts'
 import { completeStacks, prepareStacks, STACK_READERS } from './resources/stackReaders.ts'
-import { isTemplate } from './template/isTemplate.ts'
+import { unwrapTemplate } from './template/unwrapTemplate.ts'
 
 const RESOURCES: Resources = {
   types: RESOURCE_TYPES,
@@ -29,7 +29,7 @@ export const readTemplates = (
 export const cloudFormationSource: Source = {
   // among answers of the AWS CLI a template is one file more that says nothing
   fits(files) {
-    const others = files.filter((file) => !isTemplate(file))
+    const others = files.filter((file) => unwrapTemplate(file) === null)
     return others.length < files.length && (others.length === 0 || !describeSource.fits(others))
   },
   read(files, title, passedOver, options) {

@@ -75,6 +75,36 @@ Conditions: {A: !Condition B, B: !Condition A}
   )
   expect(said.filter((note) => /too many other values/.test(note))).not.toEqual([])
 })
+test('exports and stored values that name themselves are told', () => {
+  const text = `
+Resources:
+  ${VPC}
+  Kept: {Type: AWS::SSM::Parameter, Properties: {Name: "{{resolve:ssm:x}}", Value: !ImportValue a}}
+  Net: {Type: AWS::EC2::Subnet, Properties: {VpcId: !Ref Vpc, CidrBlock: "{{resolve:ssm:x}}", AvailabilityZone: !ImportValue a}}
+Outputs:
+${[...'abcdefghij'].map((name) => `  ${name}: {Value: !ImportValue b, Export: {Name: !ImportValue ${name}}}`).join('\n')}
+`
+  expect(notesOf(text).filter((note) => /^Not known, as/.test(note))).toHaveLength(2)
+})
+test('what joins nothing, and what nothing uses, is told', () => {
+  const said = notesOf(`
+Resources:
+  ${VPC}
+  Table: {Type: AWS::EC2::RouteTable, Properties: {VpcId: !Ref Vpc}}
+  Wrong: {Type: AWS::EC2::SubnetRouteTableAssociation, Properties: {RouteTableId: !Ref Table, SubnetId: !Ref Vpc}}
+  Half: {Type: AWS::EC2::VPCGatewayAttachment, Properties: {InternetGatewayId: !Ref Gateway}}
+  Gateway: {Type: AWS::EC2::InternetGateway}
+  Alone: {Type: AWS::Route53Resolver::FirewallDomainList, Properties: {Domains: [a.example]}}
+`)
+  expect(said).toEqual(
+    expect.arrayContaining([
+      'Wrong: its SubnetId names nothing that is in the templates, so that it joins nothing',
+      'Half: its VpcId names nothing that is in the templates, so that it joins nothing',
+      'Alone: no other resource uses it',
+    ]),
+  )
+  expect(said.join()).not.toMatch(/RouteTableId|Table:/)
+})
 test('names that objects have anyway are names like others', () => {
   for (const name of ['constructor', '__proto__', 'toString', 'hasOwnProperty'])
     expect(

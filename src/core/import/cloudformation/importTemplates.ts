@@ -19,13 +19,14 @@ import { type AskedParameter, askedParameters } from './parameters/askedParamete
 import { chooseFile, parameterFiles, strayParameter, valuesFor } from './parameters/chooseParameters.ts'
 import type { ParameterValues } from './parameters/readParameterFile.ts'
 import type { ResourceType } from './resources/resourceType.ts'
-import { expandSam } from './sam/expandSam.ts'
 import { sourceOf } from './sourceOf.ts'
 import type { Stack } from './stack.ts'
+import { tellLoose } from './tellLoose.ts'
 import { tellFrame, tellValues } from './tellStacks.ts'
-import { isTemplate } from './template/isTemplate.ts'
+import { contentOf } from './template/contentOf.ts'
 import { MOST_TEMPLATE, TEMPLATE_TOO_LARGE } from './template/parseTemplateYaml.ts'
 import { readTemplate, type Template } from './template/readTemplate.ts'
+import { unwrapTemplate } from './template/unwrapTemplate.ts'
 
 /** What resources are, what puts them into records, and what reads these. */
 export interface Resources {
@@ -61,12 +62,14 @@ export function importTemplates(
   tellRegions(tops, taker)
   for (const top of tops) tellFrame(taker, top)
   tellValues(taker, stacks, (type) => (Object.hasOwn(resources.keptAside, type) ? null : rowOf(type)))
+  tellLoose(taker, stacks)
   const records = createRecords()
   resources.putStacks(stacks, records, taker)
   const importing = createImporting(records, resources.readers, taker)
   resources.prepare(importing)
+  const isTemplateFile = ({ path }: ParsedFile) => templates.some(({ file }) => file === path)
   const source = sourceOf(
-    files.filter((file) => used.has(file.path) || templates.some((template) => template.file === file.path)),
+    files.flatMap((file) => (isTemplateFile(file) ? bare(file) : used.has(file.path) ? file : [])),
     withoutSecrets(given, templates),
     taker,
   )
@@ -113,6 +116,14 @@ export function openTemplates(
   return { templates, tops, values, used }
 }
 
+/** A template without what the AWS CLI has put around it. */
+function bare(file: ParsedFile): ParsedFile {
+  const template = unwrapTemplate(file)
+  if (!template || template.value === file.value) return file
+  const text = template.text === file.text ? `${JSON.stringify(template.value, null, 2)}\n` : template.text
+  return { ...template, text }
+}
+
 /** What nobody is to see stays out of what is kept. */
 const withoutSecrets = (given: ParameterValues, templates: readonly Template[]): ParameterValues =>
   Object.fromEntries(
@@ -130,20 +141,19 @@ function templatesIn(files: readonly ParsedFile[], taker: NoteTaker): readonly T
   const seen = new Map<string, string>()
   const templates: Template[] = []
   for (const file of files) {
-    const place = { file: file.path, key: null, index: null }
-    for (const remark of file.remarks) takeNote(taker, 'assumed', remark, place)
-    if (file.problem !== null) takeNote(taker, 'unreadable', file.problem, place)
-    if (file.problem !== null || !isTemplate(file)) continue
-    if (file.text.length > MOST_TEMPLATE) {
-      takeNote(taker, 'unreadable', TEMPLATE_TOO_LARGE, place)
-      continue
-    }
-    const content = `${file.path.replace(/\.\w+$/, '')} ${JSON.stringify(file.value)}`
+    const template = unwrapTemplate(file)
+    const { path, text, problem, remarks, value } = template ?? file
+    const place = { file: path, key: null, index: null }
+    const unreadable = problem ?? (template && text.length > MOST_TEMPLATE ? TEMPLATE_TOO_LARGE : null)
+    for (const remark of remarks) takeNote(taker, 'assumed', remark, place)
+    if (unreadable !== null) takeNote(taker, 'unreadable', unreadable, place)
+    if (unreadable !== null || !template) continue
+    const content = `${path.replace(/\.\w+$/, '')} ${contentOf(value)}`
     const same = seen.get(content)
     if (same !== undefined) takeNote(taker, 'unused', `It says the same as ${same}`, place)
     else {
-      templates.push(expandSam(readTemplate(file)))
-      if (readSeal(file.value)?.isChanged)
+      templates.push(readTemplate(template))
+      if (readSeal(value)?.isChanged)
         takeNote(
           taker,
           'assumed',
@@ -151,7 +161,7 @@ function templatesIn(files: readonly ParsedFile[], taker: NoteTaker): readonly T
           place,
         )
     }
-    seen.set(content, file.path)
+    seen.set(content, path)
   }
   return templates
 }
@@ -163,7 +173,7 @@ function giveParameters(
   given: ParameterValues,
   taker: NoteTaker,
 ): { readonly values: ReadonlyMap<Template, ParameterValues>; readonly used: ReadonlySet<string> } {
-  const others = files.filter((file) => file.problem === null && !isTemplate(file))
+  const others = files.filter((file) => file.problem === null && unwrapTemplate(file) === null)
   const candidates = parameterFiles(others, templates)
   const used = new Set(candidates.map(({ path }) => path))
   const idle = others.filter(({ path }) => !used.has(path)).map(({ path }) => plain(path, 120))
@@ -219,7 +229,7 @@ const createZones =
 function tellRegions(tops: readonly OpenFrame[], taker: NoteTaker): void {
   for (const { frame } of tops)
     if (!saysRegion(frame.template) && regionNamedIn(frame.template) !== null)
-      takeNote(taker, 'assumed', `It is deployed in ${frame.region}: its zones and services are written so`, {
+      takeNote(taker, 'assumed', `It is deployed in ${frame.region}: its zones are written so`, {
         file: frame.template.file,
         key: null,
         index: null,

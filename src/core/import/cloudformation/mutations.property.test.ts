@@ -44,11 +44,14 @@ const without = (template: Json, id: string): Json => {
 function silentIn(template: Json, { text, told }: Result): readonly string[] {
   const resources = resourcesIn(template)
   const all = Object.keys(resources)
-  const isTold = (id: string) => new RegExp(`\\b${id.replace(/\W/g, '.')}\\b`).test(told)
+  const isIn = (text: string, id: string) => new RegExp(`\\b${id.replace(/\W/g, '.')}\\b`).test(text)
+  const isTold = (id: string) => isIn(told, id)
   return all.filter((id) => {
     const written = JSON.stringify(resources[id])
     return (
-      !text.includes(`"${id}"`) && !isTold(id) && !all.some((other) => written.includes(`"${other}"`) && isTold(other))
+      !text.includes(`"${id}"`) &&
+      !isTold(id) &&
+      !all.some((other) => other !== id && isIn(written, other) && isTold(other))
     )
   })
 }

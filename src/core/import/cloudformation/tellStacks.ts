@@ -1,5 +1,6 @@
 import { groupBy } from '../../base/groupBy.ts'
 import { type NoteTaker, takeNote } from '../report.ts'
+import { brokenRules } from './evaluate/brokenRules.ts'
 import { findCircle } from './evaluate/findCircle.ts'
 import type { OpenFrame } from './evaluate/openFrames.ts'
 import { placeIn } from './evaluate/stackOf.ts'
@@ -26,6 +27,7 @@ export function tellFrame(taker: NoteTaker, { frame, notes, nested }: OpenFrame)
   for (const name of template.transforms)
     if (typeof name !== 'string' || !KNOWN_TRANSFORMS.has(name))
       takeNote(taker, 'unknown', `What the transform ${textOf(name)} makes of the template is not known`, place)
+  for (const rule of brokenRules(frame)) takeNote(taker, 'assumed', rule, place)
   const circle = findCircle(frame)
   if (circle)
     takeNote(

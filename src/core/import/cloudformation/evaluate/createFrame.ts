@@ -1,6 +1,7 @@
 import { plain } from '../../fields.ts'
 import { decide } from '../functions/decisions.ts'
 import { unknown } from '../isUnknown.ts'
+import { expandSam } from '../sam/expandSam.ts'
 import { asSection, isSection, memberOf, type Section } from '../template/section.ts'
 import { chosenZones } from './chosenZones.ts'
 import { createContext } from './evaluateNode.ts'
@@ -19,7 +20,18 @@ export type FrameSetup = Pick<
 }
 
 /** Properties whose texts are policies: they name what AWS has made, as far as the template says it. */
-const POLICY = /Polic(?:y|ies)|^(?:PolicyDocument|Statement)$/
+const POLICY: ReadonlySet<string> = new Set([
+  'AccessPolicies',
+  'AssumeRolePolicyDocument',
+  'FileSystemPolicy',
+  'KeyPolicy',
+  'Policies',
+  'Policy',
+  'PolicyDocument',
+  'PolicyText',
+  'RepositoryPolicyText',
+  'ResourcePolicy',
+])
 
 /** A stack that works out what is asked for, once. */
 export function createFrame(setup: FrameSetup): Frame {
@@ -64,7 +76,7 @@ export function createFrame(setup: FrameSetup): Frame {
     property(resource, name, physical) {
       const node = memberOf(resource.properties, name)
       if (node === undefined) return NO_VALUE
-      const isPhysical = physical || POLICY.test(name)
+      const isPhysical = physical || POLICY.has(name)
       const { logicalId } = resource
       return world.once(`${key} ${isPhysical} property ${logicalId}.${name}`, `${logicalId}.${name}`, () =>
         createContext(frame, { physical: isPhysical }).evaluate(node),
@@ -90,7 +102,8 @@ export function createFrame(setup: FrameSetup): Frame {
 
   function readResources(): ReadonlyMap<string, Declared> {
     const resources = new Map<string, Declared>()
-    for (const [logicalId, node] of Object.entries(expanded('Resources', template.resources))) {
+    const all = expandSam(template, expanded('Resources', template.resources))
+    for (const [logicalId, node] of Object.entries(all)) {
       if (logicalId === 'Fn::Transform') {
         frame.tell('unknown', 'Resources: what a transform puts there is not known', null)
         continue

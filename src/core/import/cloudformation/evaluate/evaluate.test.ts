@@ -13,6 +13,7 @@ Parameters:
   Ami: {Type: "AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>", Default: /aws/service/ami}
   Stored: {Type: "AWS::SSM::Parameter::Value<List<String>>", Default: /network/subnets}
   Count: {Type: Number, Default: 2}
+  Secret: {Type: String, Default: "{{resolve:ssm:/network/subnets}} there", NoEcho: true}
 Mappings:
   Blocks:
     prod: {Vpc: 10.1.0.0/16, Zones: [a, b]}
@@ -53,6 +54,8 @@ test.each<readonly [string, Evaluated]>([
   ['!Ref Count', '2'],
   ['!Ref Stored', ['s-1', 's-2']],
   ['"{{resolve:ssm:/network/subnets:1}}"', 's-1,s-2'],
+  ['!Join ["", [of, " {{resolve:ssm:/network/subnets}}"]]', 'of s-1,s-2'],
+  ['!Ref Secret', 's-1,s-2 there'],
   ['!Ref Named', 'prod-data'],
   ['!Ref Unnamed', 'Unnamed'],
   ['!Ref "AWS::Region"', 'us-east-1'],

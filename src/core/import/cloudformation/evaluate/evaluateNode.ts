@@ -23,7 +23,8 @@ function evaluateObject(node: object, context: Context): Value {
   const call = callIn(node)
   if (call) {
     const run = Object.hasOwn(intrinsics, call.name) ? intrinsics[call.name] : undefined
-    return run ? run(call.argument, context) : unknown(`nothing here works ${call.name} out`)
+    const value = run ? run(call.argument, context) : unknown(`nothing here works ${call.name} out`)
+    return typeof value === 'string' ? resolveReferences(value, context) : value
   }
   if ('Fn::Transform' in node) return unknown('a transform makes a part of it')
   const members = expandLoops(node as Readonly<Record<string, unknown>>, context)

@@ -45,7 +45,10 @@ function exportsOf(frame: Frame): readonly Exported[] {
       const text = valueText(createContext(frame).evaluate(Export.Name))
       return isUnknown(text) ? NO_VALUE : text
     })
-    const wild = valueText(createContext(frame, { wild: true }).evaluate(Export.Name))
-    return [{ frame, output, name, wild: isUnknown(wild) ? '' : wild }]
+    const wild = frame.world.once(`${frame.key} wild ${output}`, output, (): Value => {
+      const text = valueText(createContext(frame, { wild: true }).evaluate(Export.Name))
+      return isUnknown(text) ? NO_VALUE : text
+    })
+    return [{ frame, output, name, wild: typeof wild === 'string' ? wild : '' }]
   })
 }

@@ -1,4 +1,3 @@
-import { createContext } from './evaluateNode.ts'
 import type { Frame, Value } from './frame.ts'
 import { NO_VALUE } from './frame.ts'
 import { valueText } from './valueText.ts'
@@ -8,7 +7,7 @@ export function findStored(frames: readonly Frame[], name: string): Value | null
   for (const frame of frames)
     for (const resource of frame.resources().values()) {
       if (resource.type !== 'AWS::SSM::Parameter' || frame.isThere(resource) === false) continue
-      if (valueText(createContext(frame).evaluate(resource.properties.Name)) !== name) continue
+      if (valueText(frame.property(resource, 'Name', false)) !== name) continue
       const value = frame.property(resource, 'Value', false)
       return value === NO_VALUE ? null : value
     }

@@ -57,6 +57,26 @@ test('of several templates of one name the nearest is nested, and none in itself
     unknown: 'the template of the nested stack Network is not among the files',
   })
 })
+test('a nested stack of CDK is the template that its metadata names', () => {
+  const main = JSON.stringify({
+    Resources: {
+      Network: {
+        Type: 'AWS::CloudFormation::Stack',
+        Properties: {
+          TemplateURL: { 'Fn::Sub': `https://s3.\${AWS::Region}.\${AWS::URLSuffix}/cdk-assets/0123abcd.json` },
+          Parameters: { Block: '10.4.0.0/16' },
+        },
+        Metadata: { 'aws:asset:path': 'App.network.nested.template.json', 'aws:asset:property': 'TemplateURL' },
+      },
+    },
+  })
+  const nested = JSON.stringify({
+    Parameters: { Block: { Type: 'String' } },
+    Resources: { Vpc: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: { Ref: 'Block' } } } },
+  })
+  const { value } = evaluateTexts({ 'out/App.template.json': main, 'out/App.network.nested.template.json': nested })
+  expect(value('Network.Vpc', 'CidrBlock')).toBe('10.4.0.0/16')
+})
 test('a nested stack whose template is not there is told', () => {
   const { value, notes } = evaluateTexts({ 'main.yaml': parent('network.yaml') })
   expect(value('Subnet', 'VpcId')).toMatchObject({ unknown: expect.stringContaining('Network') })
@@ -168,6 +188,22 @@ Resources:
     ['unused', 'AWS::EC2::VPC: properties that are not read: Perhaps.Shape', 8],
   ])
 })
+test('rules that the parameters break are told', () => {
+  const broken = (value: string) =>
+    evaluateTexts({
+      'net.yaml': `
+AWSTemplateFormatVersion: 2010-09-09
+Parameters: {A: {Type: String, Default: ${value}}, B: {Type: String}}
+Rules:
+  Known: {Assertions: [{Assert: !Contains [[x, y], !Ref A], AssertDescription: x or y}]}
+  Asked: {RuleCondition: !Equals [!Ref A, x], Assertions: [{Assert: !Equals [!Ref B, z]}]}
+  Never: {RuleCondition: !Equals [!Ref A, q], Assertions: [{Assert: !Equals [a, b]}]}
+Resources: {}
+`,
+    }).notes.map(({ message }) => message)
+  expect(broken('x')).toEqual([])
+  expect(broken('z')).toEqual(['The rule Known refuses these parameters: x or y'])
+})
 test('Metadata.Hopwise says where it is, whose, and what policies call it', () => {
   const { stacks, value } = evaluateTexts({
     'net.json': JSON.stringify({
@@ -223,6 +259,7 @@ Resources:
     Properties: {Runtime: python3.13, Events: {Get: {Type: Api, Properties: {Path: /, Method: get}}}}
   Two: {Type: AWS::Serverless::Function, Properties: {VpcConfig: {SubnetIds: [subnet-2]}}}
   Three: {Type: AWS::Serverless::Function, Properties: {VpcConfig: !Ref "AWS::NoValue"}}
+  "Fn::ForEach::More": [N, [Four, Five], {"\${N}": {Type: AWS::Serverless::Function}}]
   Open: {Type: AWS::Serverless::Api, Properties: {EndpointConfiguration: REGIONAL, Auth: {ResourcePolicy: {CustomStatements: [{Effect: Allow}]}}}}
 `,
   })
@@ -232,6 +269,8 @@ Resources:
     'One AWS::Lambda::Function',
     'Two AWS::Lambda::Function',
     'Three AWS::Lambda::Function',
+    'Four AWS::Lambda::Function',
+    'Five AWS::Lambda::Function',
     'Open AWS::ApiGateway::RestApi',
   ])
   expect(value('ServerlessRestApi', 'EndpointConfiguration')).toEqual({
@@ -244,13 +283,14 @@ Resources:
   expect(value('Open', 'EndpointConfiguration')).toEqual({ Types: ['REGIONAL'] })
   expect(value('Open', 'Policy')).toEqual({ Version: '2012-10-17', Statement: [{ Effect: 'Allow' }] })
 })
-test('a Region that is nowhere said is the one that zones and services are written in', () => {
+test('a Region that is nowhere said is the one that zones are written in', () => {
   const regionOf = (zone: string, name = 'x') =>
     evaluateTexts({
       'net.yaml': `Resources: {A: {Type: AWS::EC2::Subnet, Properties: {AvailabilityZone: ${zone}, Name: ${name}}}}`,
     }).stacks[0]!.region
   expect(regionOf('eu-west-1a')).toBe('eu-west-1')
-  expect(regionOf('eu-west-1a', 'com.amazonaws.eu-west-1.s3')).toBe('eu-west-1')
+  expect(regionOf('eu-west-1a', 'com.amazonaws.us-west-2.s3')).toBe('eu-west-1')
+  expect(regionOf('!Select [0, !GetAZs ""]', 'com.amazonaws.us-west-2.s3')).toBe('us-east-1')
   expect(regionOf('eu-west-1a', 'us-west-2b')).toBe('us-east-1')
   expect(regionOf('!Select [0, !GetAZs ""]')).toBe('us-east-1')
 })

@@ -1,5 +1,5 @@
 import type { Context, Intrinsic, Value } from '../evaluate/frame.ts'
-import { keyOf, sameValue } from '../evaluate/valueText.ts'
+import { keyOf, sameValue, valueList } from '../evaluate/valueText.ts'
 import { isUnknown, unknown } from '../isUnknown.ts'
 import type { Unknown } from '../stack.ts'
 
@@ -17,6 +17,16 @@ export const decisions: Readonly<Record<string, Intrinsic>> = {
     if (right === undefined || more.length > 0) return unknown('Fn::Equals needs two values')
     return sameValue(context.evaluate(left), context.evaluate(right))
   },
+  'Fn::Contains': (argument, context) => {
+    const [list, wanted] = asArguments(argument)
+    const value = context.evaluate(wanted)
+    const items = valueList(context.evaluate(list))
+    if (isUnknown(items)) return items
+    return combineAnswers(
+      items.map((item) => sameValue(item, value)),
+      true,
+    )
+  },
   'Fn::If': (argument, context): Value => {
     const [condition, yes, no] = asArguments(argument)
     if (no === undefined) return unknown('Fn::If needs a condition and two values')
@@ -28,11 +38,16 @@ export const decisions: Readonly<Record<string, Intrinsic>> = {
   },
 }
 
-/** The first value that decides, else the other; unknown where one that could decide is. */
+/** The answer that decides where there is one, else the other; unknown where one that could decide is. */
+const combineAnswers = (answers: readonly (boolean | Unknown)[], decides: boolean): boolean | Unknown =>
+  answers.includes(decides) ? decides : (answers.find(isUnknown) ?? !decides)
+
+/** `Fn::And` and `Fn::Or`. */
 function combine(argument: unknown, context: Context, decides: boolean): boolean | Unknown {
-  const values = asArguments(argument).map((one) => decide(one, context))
-  if (values.includes(decides)) return decides
-  return values.find(isUnknown) ?? !decides
+  return combineAnswers(
+    asArguments(argument).map((one) => decide(one, context)),
+    decides,
+  )
 }
 
 /** Whether a condition holds. */

@@ -1,5 +1,4 @@
 import type { Context, Intrinsic, Value } from '../evaluate/frame.ts'
-import { resolveReferences } from '../evaluate/resolveReferences.ts'
 import { valueList, valueText } from '../evaluate/valueText.ts'
 import { isUnknown, reasonIn, unknown } from '../isUnknown.ts'
 import type { Unknown } from '../stack.ts'
@@ -18,7 +17,7 @@ export const textFunctions: Readonly<Record<string, Intrinsic>> = {
     if (isUnknown(items)) return items
     const texts = items.map(valueText)
     const lacking = texts.find(isUnknown)
-    return lacking ?? resolveReferences(texts.join(delimiter), context)
+    return lacking ?? texts.join(delimiter)
   },
   'Fn::Split': (argument, context) => {
     const [between, text] = asArguments(argument)
@@ -71,5 +70,5 @@ function substitute(text: unknown, variables: unknown, context: Context): Value 
     lacking ??= part
     return whole
   })
-  return lacking ?? resolveReferences(filled, context)
+  return lacking ?? filled
 }

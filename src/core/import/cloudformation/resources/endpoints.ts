@@ -1,4 +1,5 @@
 import { hexOf } from '../../../base/hash.ts'
+import { notImported } from '../../../model/notImported.ts'
 import type { Evaluated, Properties, StackResource } from '../stack.ts'
 import { allOf, draw, lacks, naming, readElsewhere, referred, say, tagsOf, tell, type } from './putting.ts'
 import type { Putting, Referred, ResourceType } from './resourceType.ts'
@@ -38,7 +39,7 @@ function stateOf(putting: Putting, resource: StackResource, service: string | nu
   if (own === null) return 'available'
   const provider = putting.byRef.get(own)
   if (provider?.type !== SERVICE) {
-    tell(putting, resource, 'assumed', `its provider has accepted it: ${service} is in none of the templates`)
+    tell(putting, resource, 'assumed', `its provider has accepted it: ${service} is in none of the files`)
     return 'available'
   }
   if (!isAllowed(putting, provider, resource.account)) {
@@ -67,22 +68,41 @@ function onlyInbound(service: string | null, privateDns: boolean, options: Prope
   return privateDns && (service?.endsWith('.s3') ?? false)
 }
 
+/** Properties that decide what an endpoint is: without one of them it cannot be drawn. */
+const DECIDING = [
+  'VpcEndpointType',
+  'ServiceName',
+  'PrivateDnsEnabled',
+  'IpAddressType',
+  'DnsOptions',
+  'ServiceRegion',
+] as const
+
+/** An endpoint that cannot be drawn and may take over names: what any name leads to in its VPC cannot be told, as below a Profile of which nobody says what it shares. */
+function leaveNamesOpen({ properties, ...rest }: StackResource, putting: Putting): undefined {
+  const mayTake = properties.PrivateDnsEnabled !== undefined && flagOf(properties.PrivateDnsEnabled) !== false
+  const vpc = idOf(properties.VpcId)
+  if (!mayTake || vpc === null || textOf(properties.VpcEndpointType) === 'Gateway') return
+  const names = notImported(`names-of-${rest.id}`)
+  draw(
+    putting,
+    { properties, ...rest },
+    {
+      kind: 'route-53-profile',
+      id: names,
+      name: `Names that ${rest.id} may take over, not known`.slice(0, 120),
+      region: rest.region,
+      account: rest.account,
+      vpcs: [vpc],
+      hostedZones: [names],
+    },
+  )
+}
+
 /** Source: CloudFormation reference, VPCEndpoint: a gateway one without private DNS unless said. */
 function putEndpoint(resource: StackResource, putting: Putting): undefined {
   const { id, properties, account, region } = resource
-  if (
-    lacks(
-      putting,
-      resource,
-      'VpcEndpointType',
-      'ServiceName',
-      'PrivateDnsEnabled',
-      'IpAddressType',
-      'DnsOptions',
-      'ServiceRegion',
-    )
-  )
-    return
+  if (lacks(putting, resource, ...DECIDING)) return leaveNamesOpen(resource, putting)
   const kind = textOf(properties.VpcEndpointType) ?? 'Gateway'
   const service = textOf(properties.ServiceName)
   const options = fieldsOf(properties.DnsOptions)
@@ -97,7 +117,8 @@ function putEndpoint(resource: StackResource, putting: Putting): undefined {
   )
     return
   const serviceRegion = textOf(properties.ServiceRegion)
-  const names = kind === 'Interface' && service !== null ? namesOf(id, service, serviceRegion ?? region, []) : []
+  const given = textsOf(resource.stated?.DnsNames)
+  const made = kind === 'Interface' && service !== null ? namesOf(id, service, serviceRegion ?? region, []) : []
   say(putting, resource, 'VpcEndpoints', {
     VpcEndpointId: id,
     VpcId: idOf(properties.VpcId) ?? undefined,
@@ -105,7 +126,7 @@ function putEndpoint(resource: StackResource, putting: Putting): undefined {
     VpcEndpointType: kind,
     ServiceName: service ?? undefined,
     ServiceRegion: serviceRegion ?? undefined,
-    State: stateOf(putting, resource, service),
+    State: textOf(resource.stated?.State) ?? stateOf(putting, resource, service),
     SubnetIds: idsOf(properties.SubnetIds),
     Groups: idsOf(properties.SecurityGroupIds).map((GroupId) => ({ GroupId })),
     RouteTableIds: idsOf(properties.RouteTableIds),
@@ -117,7 +138,7 @@ function putEndpoint(resource: StackResource, putting: Putting): undefined {
       PrivateDnsPreference: textOf(options.PrivateDnsPreference) ?? undefined,
       PrivateDnsSpecifiedDomains: textsOf(options.PrivateDnsSpecifiedDomains),
     },
-    DnsEntries: names.map((DnsName) => ({ DnsName })),
+    DnsEntries: (given.length > 0 ? given : made).map((DnsName) => ({ DnsName })),
     PolicyDocument: policyText(properties.PolicyDocument),
     ResourceConfigurationArn: idOf(properties.ResourceConfigurationArn) ?? undefined,
     ServiceNetworkArn: idOf(properties.ServiceNetworkArn) ?? undefined,
@@ -146,6 +167,8 @@ function putService(resource: StackResource, putting: Putting): undefined {
     SupportedIpAddressTypes: textsOf(properties.SupportedIpAddressTypes),
     SupportedRegions: textsOf(properties.SupportedRegions).map((Region) => ({ Region })),
     PayerResponsibility: textOf(properties.PayerResponsibility) ?? undefined,
+    PrivateDnsName: textOf(resource.stated?.PrivateDnsName) ?? undefined,
+    PrivateDnsNameConfiguration: resource.stated?.PrivateDnsNameConfiguration,
     Tags: tagsOf(resource),
   })
   const permissions = naming(putting, 'AWS::EC2::VPCEndpointServicePermissions', 'ServiceId', id)
@@ -161,7 +184,8 @@ function putService(resource: StackResource, putting: Putting): undefined {
 function putNotification(resource: StackResource, putting: Putting): undefined {
   const { id, properties } = resource
   const ServiceId = idOf(properties.ServiceId)
-  if (ServiceId === null) return
+  if (ServiceId === null)
+    return tell(putting, resource, 'unused', 'it is of no service: nothing in the network hangs on notifications')
   say(putting, resource, 'ConnectionNotificationSet', {
     ConnectionNotificationId: id,
     ServiceId,
@@ -247,7 +271,7 @@ export const endpoints: Readonly<Record<string, ResourceType>> = {
   ),
   'AWS::EC2::VPCEndpointServicePermissions': type(['ServiceId', 'AllowedPrincipals'], (resource, putting) => {
     if (!referred(putting, resource.properties.ServiceId))
-      tell(putting, resource, 'skipped', 'its service is in none of the templates')
+      tell(putting, resource, 'skipped', 'its service is in none of the files')
   }),
   'AWS::EC2::VPCEndpointConnectionNotification': type(
     ['ServiceId', 'VPCEndpointId', 'ConnectionNotificationArn', 'ConnectionEvents'],

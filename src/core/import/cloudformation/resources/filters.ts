@@ -1,8 +1,19 @@
 import { notImported } from '../../../model/notImported.ts'
 import type { Properties, StackResource } from '../stack.ts'
-import { allOf, naming, readElsewhere, referred, say, tagsOf, tell, type } from './putting.ts'
+import {
+  defaultOf,
+  isDefaultOf,
+  isDescribed,
+  naming,
+  readElsewhere,
+  referred,
+  say,
+  tagsOf,
+  tell,
+  type,
+} from './putting.ts'
 import type { Putting, ResourceType } from './resourceType.ts'
-import { blockOf, flagOf, idOf, isUnknown, listOf, numberOf, recordsOf, textOf, unknownIn } from './values.ts'
+import { blockOf, fieldsOf, flagOf, idOf, isUnknown, listOf, numberOf, reasonIn, recordsOf, textOf } from './values.ts'
 
 const GROUP = 'AWS::EC2::SecurityGroup'
 const INGRESS = 'AWS::EC2::SecurityGroupIngress'
@@ -21,10 +32,13 @@ const RULE = ['IpProtocol', 'FromPort', 'ToPort', 'Description', 'SourceSecurity
 
 const isIcmp = (protocol: string): boolean => ['icmp', 'icmpv6', '1', '58'].includes(protocol.toLowerCase())
 
+/** Addresses that no packet on a network has: such a rule stands there to keep AWS's own outbound rule away. */
+const isNobody = (cidr: string | null): boolean => cidr === '127.0.0.1/32' || cidr === '255.255.255.255/32'
+
 /** A rule as `describe-security-groups` has it: what is not known of it may let through what cannot be told. */
 function permissionOf(rule: Properties): object | null {
-  const why = unknownIn(rule)
-  const ports = ['IpProtocol', 'FromPort', 'ToPort'].map((name) => unknownIn(rule[name])).find((one) => one !== null)
+  const why = reasonIn(rule)
+  const ports = ['IpProtocol', 'FromPort', 'ToPort'].map((name) => reasonIn(rule[name])).find((one) => one !== null)
   const protocol = ports ? '-1' : (textOf(rule.IpProtocol) ?? '-1')
   const [from, to] = ports ? [null, null] : [numberOf(rule.FromPort), numberOf(rule.ToPort)]
   // ICMP without a code means every one
@@ -59,8 +73,9 @@ function rulesOf(
   inline: readonly Properties[],
 ): readonly object[] {
   const own = naming(putting, kind, 'GroupId', resource.id)
+  const counting = inline.filter((rule) => !isNobody(textOf(rule.CidrIp)))
   return [
-    ...inline.map((rule) => ({ at: resource, rule })),
+    ...counting.map((rule) => ({ at: resource, rule })),
     ...own.map((one) => ({ at: one, rule: one.properties })),
   ].flatMap(({ at, rule }) => {
     const permission = permissionOf(rule)
@@ -74,15 +89,17 @@ function rulesOf(
 const inline = (value: Properties[string] | undefined): readonly Properties[] =>
   isUnknown(value)
     ? [{ IpProtocol: '-1', CidrIp: value }]
-    : listOf(value).map((one) => (isUnknown(one) ? { CidrIp: one } : (one as Properties)))
+    : listOf(value).map((one) => (isUnknown(one) ? { CidrIp: one } : fieldsOf(one)))
 
-/** Source: CloudFormation reference, AWS::EC2::SecurityGroup: without outbound rules AWS lets everything out. */
+/** Without outbound rules AWS lets everything out, until a resource of its own adds one. Source: CloudFormation reference, AWS::EC2::SecurityGroup; aws/aws-cdk#22140. */
 function putGroup(resource: StackResource, putting: Putting): undefined {
   const { id, properties, account } = resource
   const VpcId = idOf(properties.VpcId)
-  if (VpcId === null) return tell(putting, resource, 'skipped', 'it is of the default VPC, which no template makes')
+  if (VpcId === null) return tell(putting, resource, 'skipped', 'it is of the default VPC, which no file makes')
   const hasEgress =
-    listOf(properties.SecurityGroupEgress).length > 0 || naming(putting, EGRESS, 'GroupId', id).length > 0
+    resource.stated?.NoDefaultEgress === true ||
+    listOf(properties.SecurityGroupEgress).length > 0 ||
+    naming(putting, EGRESS, 'GroupId', id).length > 0
   say(putting, resource, 'SecurityGroups', {
     GroupId: id,
     GroupName: textOf(properties.GroupName) ?? id,
@@ -100,22 +117,21 @@ function putGroup(resource: StackResource, putting: Putting): undefined {
 /** A rule of a group that no template makes; that of a VPC's default group is put there with the group. */
 const ofGroup: ResourceType['put'] = (resource, putting) => {
   const group = idOf(resource.properties.GroupId)
+  // what is not known is told with the value
+  if (reasonIn(resource.properties.GroupId) !== null) return
   if (referred(putting, resource.properties.GroupId) || isDefaultOf(putting, group, 'DefaultSecurityGroup')) return
   tell(
     putting,
     resource,
     'skipped',
-    `its group ${group ?? textOf(resource.properties.GroupName)} is in none of the templates`,
+    `its group ${group ?? textOf(resource.properties.GroupName)} is in none of the files`,
   )
 }
 
-const isDefaultOf = (putting: Putting, id: string | null, word: string): boolean =>
-  allOf(putting, 'AWS::EC2::VPC').some((vpc) => id === `${vpc.id}.${word}`)
-
 /** A VPC's default group and default ACL, where a template names them: else nobody can have changed them. */
 export function putDefaults(putting: Putting, vpc: StackResource, isNamed: (id: string) => boolean): void {
-  const group = { ...vpc, id: `${vpc.id}.DefaultSecurityGroup` }
-  if (isNamed(group.id))
+  const group = { ...vpc, id: defaultOf(vpc, 'DefaultSecurityGroup') }
+  if (isNamed(group.id) && !putting.byRef.has(group.id))
     say(putting, vpc, 'SecurityGroups', {
       GroupId: group.id,
       GroupName: 'default',
@@ -131,8 +147,8 @@ export function putDefaults(putting: Putting, vpc: StackResource, isNamed: (id: 
         ...rulesOf(putting, group, EGRESS, []),
       ],
     })
-  const acl = `${vpc.id}.DefaultNetworkAcl`
-  if (isNamed(acl))
+  const acl = defaultOf(vpc, 'DefaultNetworkAcl')
+  if (isNamed(acl) && !putting.byRef.has(acl))
     say(putting, vpc, 'NetworkAcls', {
       NetworkAclId: acl,
       IsDefault: true,
@@ -174,16 +190,16 @@ function putAcl(resource: StackResource, putting: Putting): undefined {
   const { id, properties, account } = resource
   const entries = naming(putting, 'AWS::EC2::NetworkAclEntry', 'NetworkAclId', id)
   for (const one of entries) {
-    const why = unknownIn(one.properties)
+    const why = reasonIn(one.properties)
     if (why === null) continue
     tell(putting, resource, 'skipped', `its entry ${one.id} is not known: ${why}`)
     break
   }
-  const isKnown = entries.every((one) => unknownIn(one.properties) === null)
+  const isKnown = entries.every((one) => reasonIn(one.properties) === null)
   const associations = naming(putting, 'AWS::EC2::SubnetNetworkAclAssociation', 'NetworkAclId', id)
   say(putting, resource, 'NetworkAcls', {
     NetworkAclId: id,
-    IsDefault: false,
+    IsDefault: isDefaultOf(putting, id, 'DefaultNetworkAcl'),
     VpcId: idOf(properties.VpcId) ?? undefined,
     OwnerId: account,
     Entries: isKnown ? entriesOf(putting, id) : undefined,
@@ -193,25 +209,29 @@ function putAcl(resource: StackResource, putting: Putting): undefined {
 }
 
 /** A subnet whose ACL is not drawn has one that leads nowhere, and not its VPC's default one. */
-const associateAcl: ResourceType['put'] = (resource, putting) => {
+const associateAcl: ResourceType['put'] = (resource, putting): undefined => {
   const acl = idOf(resource.properties.NetworkAclId)
+  if (acl === null) return tell(putting, resource, 'skipped', 'it names no network ACL')
   if (
-    acl === null ||
     referred(putting, resource.properties.NetworkAclId) ||
-    isDefaultOf(putting, acl, 'DefaultNetworkAcl')
+    isDefaultOf(putting, acl, 'DefaultNetworkAcl') ||
+    isDescribed(putting, 'NetworkAcls', 'NetworkAclId', acl)
   )
     return
-  tell(putting, resource, 'unknown', `its network ACL ${acl} is in none of the templates`)
+  tell(putting, resource, 'unknown', `its network ACL ${acl} is in none of the files`)
   say(putting, resource, 'NetworkAcls', {
     NetworkAclId: acl,
-    Associations: [{ SubnetId: idOf(resource.properties.SubnetId) }],
+    Associations: naming(putting, 'AWS::EC2::SubnetNetworkAclAssociation', 'NetworkAclId', acl).map((one) => ({
+      SubnetId: idOf(one.properties.SubnetId),
+    })),
   })
 }
 
 const ofAcl: ResourceType['put'] = (resource, putting) => {
   const acl = idOf(resource.properties.NetworkAclId)
+  if (reasonIn(resource.properties.NetworkAclId) !== null) return
   if (!referred(putting, resource.properties.NetworkAclId) && !isDefaultOf(putting, acl, 'DefaultNetworkAcl'))
-    tell(putting, resource, 'skipped', `its network ACL ${acl} is in none of the templates`)
+    tell(putting, resource, 'skipped', `its network ACL ${acl} is in none of the files`)
 }
 
 function putList(resource: StackResource, putting: Putting): undefined {

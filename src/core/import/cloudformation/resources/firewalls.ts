@@ -1,7 +1,7 @@
 import type { StackResource } from '../stack.ts'
-import { lacks, say, tagsOf, tell, type } from './putting.ts'
+import { lacks, referred, say, tagsOf, tell, type } from './putting.ts'
 import type { Putting, Referred, ResourceType } from './resourceType.ts'
-import { idOf, recordsOf, textOf } from './values.ts'
+import { fieldsOf, idOf, recordsOf, textOf } from './values.ts'
 import { zoneOf } from './vpc.ts'
 
 const endpointIn = (firewall: string, subnet: string): string => `${firewall}.${subnet}`
@@ -21,6 +21,7 @@ function putFirewall(resource: StackResource, putting: Putting): undefined {
   const mappings = recordsOf(properties.SubnetMappings)
   const vpc = idOf(properties.VpcId)
   if (vpc === null) return tell(putting, resource, 'skipped', 'a firewall that is attached to no VPC')
+  referred(putting, properties.FirewallPolicyArn)
   say(putting, resource, 'FirewallDetails', {
     Firewall: {
       FirewallArn: id,
@@ -38,7 +39,15 @@ function putFirewall(resource: StackResource, putting: Putting): undefined {
       SyncStates: Object.fromEntries(
         mappings.map((one, index) => {
           const SubnetId = idOf(one.SubnetId) ?? ''
-          return [String(index), { Attachment: { SubnetId, EndpointId: endpointIn(id, SubnetId) } }]
+          return [
+            String(index),
+            {
+              Attachment: {
+                SubnetId,
+                EndpointId: textOf(fieldsOf(resource.stated?.Endpoints)[SubnetId]) ?? endpointIn(id, SubnetId),
+              },
+            },
+          ]
         }),
       ),
     },

@@ -1,8 +1,9 @@
 import type { Evaluated, Properties, StackResource } from '../stack.ts'
 import { CHOSEN, CHOSEN_PUBLIC, placeholder } from './addresses.ts'
 import { drawClients } from './clients.ts'
+import { decodeBase64 } from './decodeBase64.ts'
 import { holderOf, interfaceRecord, mapsPublicly } from './interfaces.ts'
-import { allOf, lacks, naming, readElsewhere, referred, say, tell, type } from './putting.ts'
+import { allOf, lacks, naming, readElsewhere, referred, say, tell, type, use } from './putting.ts'
 import type { Putting, ResourceType } from './resourceType.ts'
 import {
   fieldsOf,
@@ -12,10 +13,10 @@ import {
   isUnknown,
   listOf,
   numberOf,
+  reasonIn,
   recordsOf,
   textOf,
   textsOf,
-  unknownIn,
 } from './values.ts'
 
 const TEMPLATE = 'AWS::EC2::LaunchTemplate'
@@ -28,12 +29,15 @@ function templateData(putting: Putting, resource: StackResource, said: Evaluated
   const found =
     referred(putting, LaunchTemplateId) ??
     allOf(putting, TEMPLATE).find(({ properties }) => name !== null && textOf(properties.LaunchTemplateName) === name)
-  if (found) return fieldsOf(found.properties.LaunchTemplateData)
+  if (found) {
+    use(putting, found)
+    return fieldsOf(found.properties.LaunchTemplateData)
+  }
   tell(
     putting,
     resource,
     'unknown',
-    `its launch template ${idOf(LaunchTemplateId) ?? name ?? ''} is in none of the templates`,
+    `its launch template ${idOf(LaunchTemplateId) ?? name ?? ''} is in none of the files`,
   )
   return {}
 }
@@ -87,6 +91,15 @@ function withGroups(putting: Putting, given: Properties, data: Properties, own: 
   return groups === undefined ? given : { ...given, GroupSet: groups }
 }
 
+/** What the script of an instance makes its system do with packets that are not its own; null = it does not say. */
+function forwardingOf(script: Evaluated | undefined): 'routes' | 'translates' | null {
+  const text = textOf(script)
+  const plain = text === null ? '' : decodeBase64(text)
+  if (!/ip_forward(?:\s*=\s*|\s*<<<\s*)1|echo\s+["']?1["']?\s*>\s*\/proc\/sys\/net\/ipv4\/ip_forward/.test(plain))
+    return null
+  return /masquerade|-j\s+SNAT/i.test(plain) ? 'translates' : 'routes'
+}
+
 /** `running`: what is made runs. */
 function putInstance(resource: StackResource, putting: Putting): undefined {
   const { id, properties, account } = resource
@@ -94,17 +107,17 @@ function putInstance(resource: StackResource, putting: Putting): undefined {
   const data = templateData(putting, resource, properties.LaunchTemplate)
   const slots = slotsOf(putting, resource, data)
   if (slots.length === 0)
-    return tell(putting, resource, 'skipped', 'it names no subnet: it runs in the default VPC, which no template makes')
+    return tell(putting, resource, 'skipped', 'it names no subnet: it runs in the default VPC, which no file makes')
   const records = slots.map((slot) => {
     const said = slot.given.AssociatePublicIpAddress
-    const why = unknownIn(said)
+    const why = reasonIn(said)
     if (why !== null) return { why }
     const subnet = idOf(slot.given.SubnetId)
     const maps =
       slot.apart || slot.index > 0 ? false : said === undefined ? mapsPublicly(putting, subnet) : flagOf(said)
     if (maps === null) return { why: `the MapPublicIpOnLaunch of ${subnet}` }
     const check = slot.apart ? slot.given.SourceDestCheck : slot.index === 0 ? properties.SourceDestCheck : undefined
-    const publicIp = maps ? (textOf(properties[CHOSEN_PUBLIC]) ?? 'auto') : null
+    const publicIp = maps ? (textOf(properties[CHOSEN_PUBLIC]) ?? textOf(resource.stated?.PublicIp) ?? 'auto') : null
     return {
       record: interfaceRecord(putting, slot.id, slot.given, slot.index, {
         publicIp,
@@ -122,7 +135,8 @@ function putInstance(resource: StackResource, putting: Putting): undefined {
     Instances: [
       {
         InstanceId: id,
-        State: { Name: 'running' },
+        State: { Name: textOf(resource.stated?.State) ?? 'running' },
+        Forwarding: forwardingOf(properties.UserData ?? data.UserData) ?? undefined,
         Platform: /windows/i.test(textOf(image) ?? (isUnknown(image) ? image.unknown : '')) ? 'windows' : undefined,
         NetworkInterfaces: records.map((one) => one.record),
         Tags: recordsOf(properties.Tags).flatMap((tag) => {
@@ -136,7 +150,7 @@ function putInstance(resource: StackResource, putting: Putting): undefined {
 
 function putInterface(resource: StackResource, putting: Putting): undefined {
   if (!holderOf(putting, resource.id))
-    tell(putting, resource, 'skipped', 'the interface is attached to no instance of the templates')
+    tell(putting, resource, 'skipped', 'the interface is attached to no instance of the files')
 }
 
 const LAUNCH = 'AWS::AutoScaling::LaunchConfiguration'
@@ -162,7 +176,7 @@ export const groupSubnets = ({ properties }: StackResource): readonly string[] =
 function putGroup(resource: StackResource, putting: Putting): undefined {
   const subnets = groupSubnets(resource)
   if (subnets.length === 0)
-    return tell(putting, resource, 'skipped', 'it names no subnet: it is in the default VPC, which no template makes')
+    return tell(putting, resource, 'skipped', 'it names no subnet: it is in the default VPC, which no file makes')
   const data = groupData(putting, resource)
   const [first] = recordsOf(data.NetworkInterfaces)
   const groups = first?.Groups ?? data.SecurityGroupIds ?? data.SecurityGroups

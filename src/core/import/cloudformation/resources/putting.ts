@@ -1,8 +1,8 @@
-import { plain } from '../../fields.ts'
+import { peekText, plain } from '../../fields.ts'
 import { type ImportNoteKind, takeNote } from '../../report.ts'
 import type { Evaluated, Stack, StackResource } from '../stack.ts'
 import type { Putting, ResourceType } from './resourceType.ts'
-import { idOf, textOf, unknownIn } from './values.ts'
+import { idOf, reasonIn, textOf } from './values.ts'
 
 /** Puts what `describe-…` would print of a resource: a record of that list. */
 export function say(
@@ -40,7 +40,7 @@ export function tell(putting: Putting, resource: StackResource, kind: ImportNote
 /** Whether one of these properties is not known; then the resource is left out, which is told. */
 export function lacks(putting: Putting, resource: StackResource, ...names: readonly string[]): boolean {
   for (const name of names) {
-    const why = unknownIn(resource.properties[name])
+    const why = reasonIn(resource.properties[name])
     if (why === null) continue
     tell(putting, resource, 'skipped', `its ${name} is not known: ${why}`)
     return true
@@ -68,6 +68,8 @@ interface Index {
   readonly byType: ReadonlyMap<string, readonly StackResource[]>
   /** `type member` -> id that the member names -> resources. */
   readonly naming: Map<string, Map<string, StackResource[]>>
+  /** Resources that others have asked for. */
+  readonly used: Set<StackResource>
 }
 const indexes = new WeakMap<readonly Stack[], Index>()
 function indexOf({ stacks }: Putting): Index {
@@ -80,7 +82,7 @@ function indexOf({ stacks }: Putting): Index {
         if (list) list.push(one)
         else byType.set(one.type, [one])
       }
-    index = { byType, naming: new Map() }
+    index = { byType, naming: new Map(), used: new Set() }
     indexes.set(stacks, index)
   }
   return index
@@ -99,7 +101,8 @@ export function naming(putting: Putting, type: string, member: string, id: strin
     found = new Map()
     for (const one of allOf(putting, type))
       for (const value of asMany(one.properties[member])) {
-        const named = referred(putting, value)?.id ?? idOf(value)
+        const text = textOf(value)
+        const named = (text === null ? undefined : putting.byRef.get(text))?.id ?? idOf(value)
         if (named === null) continue
         const list = found.get(named)
         if (list) list.push(one)
@@ -107,7 +110,9 @@ export function naming(putting: Putting, type: string, member: string, id: strin
       }
     known.set(key, found)
   }
-  return found.get(id) ?? []
+  const named = found.get(id) ?? []
+  for (const one of named) use(putting, one)
+  return named
 }
 const asMany = (value: Evaluated | undefined): readonly Evaluated[] =>
   value === undefined ? [] : Array.isArray(value) ? (value as readonly Evaluated[]) : [value as Evaluated]
@@ -116,8 +121,30 @@ const asMany = (value: Evaluated | undefined): readonly Evaluated[] =>
 export function referred(putting: Putting, value: Evaluated | undefined): StackResource | null {
   const text = textOf(value)
   if (text === null) return null
-  return putting.byRef.get(text) ?? putting.byRef.get(idOf(text) ?? '') ?? null
+  const found = putting.byRef.get(text) ?? putting.byRef.get(idOf(text) ?? '') ?? null
+  if (found) use(putting, found)
+  return found
 }
+
+/** Whether a record of what exists already is of that id. */
+export const isDescribed = ({ records }: Putting, key: string, member: string, id: string | null): boolean =>
+  id !== null && (records.byKey.get(key) ?? []).some(({ value, planned }) => !planned && peekText(value[member]) === id)
+
+/** What AWS makes with a VPC. */
+type Default = 'DefaultSecurityGroup' | 'DefaultNetworkAcl' | 'MainRouteTable'
+/** The id of what AWS makes with a VPC: as it is known, else made of the VPC's. */
+export const defaultOf = ({ id, stated }: StackResource, what: Default): string =>
+  textOf(stated?.[what]) ?? `${id}.${what}`
+/** Whether an id is of what AWS makes with a VPC of the stacks. */
+export const isDefaultOf = (putting: Putting, id: string | null, what: Default): boolean =>
+  id !== null && allOf(putting, 'AWS::EC2::VPC').some((vpc) => defaultOf(vpc, what) === id)
+
+/** Notes that a resource is of use to another one. */
+export const use = (putting: Putting, resource: StackResource): void => {
+  indexOf(putting).used.add(resource)
+}
+/** Whether anything has asked for a resource. */
+export const isUsed = (putting: Putting, resource: StackResource): boolean => indexOf(putting).used.has(resource)
 
 /** A row that makes sets of names plainer to write. */
 export const type = (

@@ -67,9 +67,19 @@ function putShare(resource: StackResource, putting: Putting): undefined {
   const { properties, region } = resource
   const accounts = textsOf(properties.Principals).flatMap((one) => /^\d{12}$/.exec(one)?.[0] ?? [])
   const others = listOf(properties.Principals).length - accounts.length
+  if (listOf(properties.ResourceArns).length === 0 || listOf(properties.Principals).length === 0)
+    tell(putting, resource, 'unused', 'it shares nothing with anybody')
   for (const arn of listOf(properties.ResourceArns)) {
     const subnet = allOf(putting, 'AWS::EC2::Subnet').find(({ id }) => id === idOf(arn))
-    if (!subnet) continue
+    if (!subnet) {
+      tell(
+        putting,
+        resource,
+        'unused',
+        `it shares ${idOf(arn)}, which is no subnet of the templates: nothing hangs on that`,
+      )
+      continue
+    }
     if (others > 0)
       tell(
         putting,

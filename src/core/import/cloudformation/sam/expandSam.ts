@@ -36,15 +36,14 @@ const TRANSFORM = 'AWS::Serverless-2016-10-31'
 /** The API that functions share which name none. */
 const IMPLICIT = 'ServerlessRestApi'
 
-/** A template of SAM as CloudFormation gets it; any other as it is. */
-export function expandSam(template: Template): Template {
-  const { resources, globals, transforms } = template
-  if (!transforms.includes(TRANSFORM)) return template
+/** The resources of a template of SAM as CloudFormation gets them; those of any other as they are. */
+export function expandSam(
+  { globals, transforms }: Pick<Template, 'globals' | 'transforms'>,
+  resources: Section,
+): Section {
+  if (!transforms.includes(TRANSFORM)) return resources
   const all = hasImplicitApi(resources) ? { [IMPLICIT]: { Type: `${SAM}Api` }, ...resources } : resources
-  return {
-    ...template,
-    resources: Object.fromEntries(Object.entries(all).map(([id, node]) => [id, expand(node, globals)])),
-  }
+  return Object.fromEntries(Object.entries(all).map(([id, node]) => [id, expand(node, globals)]))
 }
 
 function expand(node: unknown, globals: Section): unknown {

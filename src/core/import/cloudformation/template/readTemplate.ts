@@ -7,6 +7,7 @@ export interface Template {
   readonly file: string
   readonly parameters: Section
   readonly mappings: Section
+  readonly rules: Section
   readonly conditions: Section
   readonly resources: Section
   readonly outputs: Section
@@ -32,6 +33,7 @@ export function readTemplate({ path, text, value, lines }: ParsedFile): Template
     file: path,
     parameters: section('Parameters'),
     mappings: section('Mappings'),
+    rules: section('Rules'),
     conditions: section('Conditions'),
     resources: section('Resources'),
     outputs: section('Outputs'),
@@ -43,4 +45,4 @@ export function readTemplate({ path, text, value, lines }: ParsedFile): Template
   }
 }
 
-const NAMED = ['Parameters', 'Mappings', 'Conditions', 'Resources', 'Outputs', 'Globals', 'Metadata']
+const NAMED = ['Parameters', 'Mappings', 'Rules', 'Conditions', 'Resources', 'Outputs', 'Globals', 'Metadata']

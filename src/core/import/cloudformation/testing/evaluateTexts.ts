@@ -4,7 +4,6 @@ import { createNoteTaker } from '../../report.ts'
 import { type OpenFrame, openFrames } from '../evaluate/openFrames.ts'
 import { stackOf } from '../evaluate/stackOf.ts'
 import type { ResourceType } from '../resources/resourceType.ts'
-import { expandSam } from '../sam/expandSam.ts'
 import type { Evaluated, Stack } from '../stack.ts'
 import { tellFrame, tellValues } from '../tellStacks.ts'
 import { readTemplate } from '../template/readTemplate.ts'
@@ -39,7 +38,7 @@ export function evaluateTexts(
   const templates = Object.entries(texts).map(([path, text]) => {
     const file = parseFile({ path, text })
     if (file.problem !== null) throw new Error(`${path}: ${file.problem}`)
-    return expandSam(readTemplate(file))
+    return readTemplate(file)
   })
   const tops = openFrames(templates, {
     types: FEW_TYPES,

@@ -1,12 +1,15 @@
 import { groupBy } from '../../../base/groupBy.ts'
+import { STUMBLED } from '../../assemble.ts'
 import type { RecordsTaker } from '../../records.ts'
 import { type NoteTaker, takeNote } from '../../report.ts'
 import type { Evaluated, Stack, StackResource } from '../stack.ts'
 import { chooseAddresses } from './addresses.ts'
 import { putDefaults } from './filters.ts'
 import { isOfNetwork, keptAside } from './keptAside.ts'
+import { isUsed, readElsewhere, tell } from './putting.ts'
 import type { Putting, Referred, ResourceType } from './resourceType.ts'
 import { RESOURCE_TYPES } from './resourceTypes.ts'
+import { putMainTable } from './routing.ts'
 import { STACK_READERS } from './stackReaders.ts'
 import { textOf } from './values.ts'
 
@@ -16,12 +19,35 @@ export function putStacks(given: readonly Stack[], records: RecordsTaker, taker:
   const all = stacks.flatMap(({ resources }) => resources)
   askEverything(all, records)
   const putting: Putting = { records, taker, stacks, byRef: byRefOf(stacks) }
-  for (const resource of all) rowOf(resource)?.put(resource, putting)
+  for (const resource of all) putSafely(resource, putting)
   const texts = textsIn(all)
   for (const resource of all)
-    if (resource.type === 'AWS::EC2::VPC') putDefaults(putting, resource, (id) => texts.has(id))
+    if (resource.type === 'AWS::EC2::VPC') {
+      putDefaults(putting, resource, (id) => texts.has(id))
+      putMainTable(putting, resource, (id) => texts.has(id))
+    }
   tellAside(all, taker)
+  for (const resource of all)
+    if (isHelper(resource) && !isUsed(putting, resource))
+      tell(putting, resource, 'unused', 'nothing in the files uses it')
 }
+
+/** A resource that nobody was prepared for is one that cannot be read: the rest goes on, and the report says so. */
+function putSafely(resource: StackResource, putting: Putting): void {
+  try {
+    rowOf(resource)?.put(resource, putting)
+  } catch (error) {
+    takeNote(putting.taker, 'skipped', `${STUMBLED}: ${(error as Error).message}`, resource.place)
+  }
+}
+
+/** Types whose records say nothing but to those that name them. */
+const HELPERS: ReadonlySet<string> = new Set([
+  'AWS::NetworkFirewall::FirewallPolicy',
+  'AWS::Route53Resolver::FirewallDomainList',
+])
+const isHelper = (resource: StackResource): boolean =>
+  HELPERS.has(resource.type) || (rowOf(resource)?.put === readElsewhere && !Object.hasOwn(keptAside, resource.type))
 
 const rowOf = ({ type }: StackResource): ResourceType | undefined =>
   Object.hasOwn(RESOURCE_TYPES, type) ? RESOURCE_TYPES[type] : undefined
@@ -49,7 +75,7 @@ const referredOf = (one: StackResource, all: readonly StackResource[]): Referred
   id: one.id,
   account: one.account,
   region: one.region,
-  property: (name) => one.properties[name] ?? null,
+  property: (name) => one.properties[name] ?? one.stated?.[name] ?? null,
   others: (type) => all.filter((other) => other.type === type).map((other) => referredOf(other, all)),
 })
 
