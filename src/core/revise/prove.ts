@@ -1,7 +1,10 @@
 import { spellOut } from '../base/words.ts'
 import { planners } from '../export/plan/planners.ts'
-import type { Construct, ConstructId, Design } from '../model/index.ts'
-import { constructOfKind, definitionOf, formOf, vpcOf } from '../model/index.ts'
+import { constructOfKind, vpcOf } from '../model/containment.ts'
+import type { Design } from '../model/design.ts'
+import { definitionOf } from '../model/kinds/definitions.ts'
+import { formOf } from '../model/kinds/forms/forms.ts'
+import type { Construct, ConstructId } from '../model/kinds/registry.ts'
 import { keyOfValue } from './items/value.ts'
 import type { LeftOver } from './types.ts'
 

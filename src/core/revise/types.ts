@@ -1,4 +1,5 @@
-import type { ConstructId, DesignSource } from '../model/index.ts'
+import type { DesignSource } from '../model/design.ts'
+import type { ConstructId } from '../model/kinds/registry.ts'
 
 /** A file of the source, as it was and as it is to be. */
 export interface RevisedFile {

@@ -1,4 +1,4 @@
-import type { ConstructId } from '../../model/index.ts'
+import type { ConstructId } from '../../model/kinds/registry.ts'
 import type { DrawnItem } from '../items/item.ts'
 import type { Matches } from '../items/matchItems.ts'
 import type { ReviseChoices, ReviseQuestion } from '../types.ts'

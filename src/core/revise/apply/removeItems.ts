@@ -114,16 +114,15 @@ const asksOutput =
 function removeResource(job: Job, { construct }: DrawnItem, { frame, logicalId }: WrittenItem): void {
   const { file } = frame.template
   const { resources, outputs } = job.editor.written().template(file)
-  const changes: TextChange[] = []
-  for (const [name, node] of Object.entries(resources)) changes.push(...withoutWaiting(name, node, logicalId))
+  const waiting = Object.entries(resources).flatMap(([name, node]) => withoutWaiting(name, node, logicalId))
   const told = Object.entries(outputs).flatMap(([name, node]) => (namesOf(node).includes(logicalId) ? [name] : []))
   const isAll = told.length === Object.keys(outputs).length && told.length > 0
-  changes.push(
-    ...(isAll ? [['Outputs']] : told.map((name) => ['Outputs', name])).map(
-      (path): TextChange => ({ kind: 'remove', path }),
-    ),
+  const outputsGone = isAll ? [['Outputs']] : told.map((name) => ['Outputs', name])
+  const changes: readonly TextChange[] = [
+    ...waiting,
+    ...outputsGone.map((path): TextChange => ({ kind: 'remove', path })),
     { kind: 'remove', path: ['Resources', logicalId] },
-  )
+  ]
   const words = `it goes${told.length > 0 ? `, and with it the output ${told.join(', ')}` : ''}`
   if (!job.editor.change(file, changes, logicalId, words)) fail(job, construct, 'an alias repeats what would go')
 }

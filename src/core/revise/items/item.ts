@@ -1,6 +1,6 @@
 import type { Frame } from '../../import/cloudformation/evaluate/frame.ts'
 import type { Properties } from '../../import/cloudformation/stack.ts'
-import type { ConstructId } from '../../model/index.ts'
+import type { ConstructId } from '../../model/kinds/registry.ts'
 import type { Path } from '../text/openText.ts'
 import type { Members } from './value.ts'
 
