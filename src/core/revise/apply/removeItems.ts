@@ -83,7 +83,8 @@ function removeResources(job: Job, all: readonly Going[]): void {
 function userOf(job: Job, { frame, logicalId }: WrittenItem, going: readonly Going[]): string | null {
   const written = job.editor.written()
   const { file } = frame.template
-  const { resources, outputs } = written.template(file)
+  const { resources, outputs, globals } = written.template(file)
+  if (namesOf(globals).includes(logicalId)) return 'Globals'
   const leaving = new Set(going.flatMap(({ match }) => (match.frame.template.file === file ? [match.logicalId] : [])))
   for (const [name, node] of Object.entries(resources)) {
     if (leaving.has(name)) continue
