@@ -11,7 +11,16 @@ export {
   subtreeOf,
   vpcOf,
 } from './containment.ts'
-export type { AccessRequest, Design, Expectation, PathName, SavedRequest, Symptom, VerdictKind } from './design.ts'
+export type {
+  AccessRequest,
+  Design,
+  DesignSource,
+  Expectation,
+  PathName,
+  SavedRequest,
+  Symptom,
+  VerdictKind,
+} from './design.ts'
 export { DEPLOYMENT_NAME, FORMAT, PATHS, SYMPTOMS, VERDICT_KINDS, VERSION } from './design.ts'
 export type { ChangeEdit, Edit } from './edit.ts'
 export { isLayoutOnly } from './edit.ts'
