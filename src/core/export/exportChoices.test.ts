@@ -32,14 +32,14 @@ test('a group that a client of another account carries is shared with that accou
   const { Resources } = templateIn(twoAccounts(), 'template-us-east-1-111122223333.json')
   expect(Resources.SharedGroupShare).toMatchObject({
     Type: 'AWS::RAM::ResourceShare',
-    Properties: { Principals: ['444455556666'], AllowExternalPrincipals: false },
+    Properties: { Principals: [{ Ref: 'Account2Number' }], AllowExternalPrincipals: false },
   })
 })
 
 test('the role that accepts a peering is for one account and one VPC', () => {
   const { Resources } = templateIn(twoAccounts(), 'template-us-east-1-444455556666.json')
   const role = JSON.stringify(Resources.PeeringRole!.Properties)
-  expect(role).toContain('"Condition":{"StringEquals":{"aws:PrincipalAccount":"111122223333"}}')
+  expect(role).toContain('"Condition":{"StringEquals":{"aws:PrincipalAccount":{"Ref":"Account1Number"}}}')
   expect(role).toContain(`:ec2:*:*:vpc/\${Abroad}`)
   expect(role).not.toMatch(/"(Resource|AWS|Principal)":"\*"/)
 })

@@ -1,6 +1,6 @@
 import { ruleGroupSettings } from './ruleGroupSettings.ts'
 import type { SettingsFor } from './settingsFor.ts'
-import { idOf, joined, type Later, listed, PARTITION, regionCalled } from './value.ts'
+import { idOf, joined, type Later, listed, PARTITION, placed, regionCalled } from './value.ts'
 
 export const firewalls = {
   'block-exclusion': (part) => ({
@@ -33,7 +33,9 @@ export const firewalls = {
           : undefined,
       StatefulDefaultActions: construct.ruleOrder === 'strict' ? DEFAULTS[construct.statefulDefault] : undefined,
       PolicyVariables:
-        construct.homeNet.length > 0 ? { RuleVariables: { HOME_NET: { Definition: construct.homeNet } } } : undefined,
+        construct.homeNet.length > 0
+          ? { RuleVariables: { HOME_NET: { Definition: construct.homeNet.map((one) => placed(one, { construct })) } } }
+          : undefined,
     },
   }),
   'network-firewall': (part) => ({

@@ -2,7 +2,7 @@ import type { PlannedNames, PlannedResource } from '../plan/latticeShapes.ts'
 import type { PartKey } from '../plan/part.ts'
 import type { SettingsFor } from './settingsFor.ts'
 import { shareSettings } from './shareSettings.ts'
-import { bareIdOf, dnsNameOf, idOf, idsOf, type Later, listed, privateAddressOf } from './value.ts'
+import { bareIdOf, dnsNameOf, type Holder, idOf, idsOf, type Later, listed, placed, privateAddressOf } from './value.ts'
 
 /** Which domains a VPC takes, in the API's words; AWS takes no list beside a preference that asks for none. Source: EC2 API, DnsOptionsSpecification. */
 const preferenceOf = ({ privateDnsPreference, specifiedDomains }: PlannedNames) => ({
@@ -15,7 +15,7 @@ interface Placed {
   readonly groups: readonly PartKey[]
   readonly construct: PlannedNames & { readonly ipAddressType: string }
 }
-function placed({ subnets, groups, construct }: Placed) {
+function standing({ subnets, groups, construct }: Placed) {
   const { preference, domains } = preferenceOf(construct)
   return {
     SubnetIds: idsOf(subnets),
@@ -32,14 +32,14 @@ const portRange = ({ from, to }: { readonly from: number; readonly to: number })
   from === to ? `${from}` : `${from}-${to}`
 
 /** The address of a resource, or the name or ARN by which AWS finds it. */
-const nameOrAddress = (resource: PlannedResource): string | Later => {
-  if ('text' in resource) return resource.text
+const nameOrAddress = (resource: PlannedResource, holder: Holder): string | Later => {
+  if ('text' in resource) return placed(resource.text, holder)
   if (resource.kind === 'balancer') return dnsNameOf(resource.key)
   return resource.kind.startsWith('given') ? idOf(resource.key) : privateAddressOf(resource.key)
 }
 
-function definitionOf(resource: PlannedResource, addressType: string) {
-  const value = nameOrAddress(resource)
+function definitionOf(resource: PlannedResource, addressType: string, holder: Holder) {
+  const value = nameOrAddress(resource, holder)
   const isDomain = resource.kind === 'domain' || resource.kind === 'given-domain' || resource.kind === 'balancer'
   return {
     ipResource: isDomain || resource.kind === 'arn' ? undefined : { ipAddress: value },
@@ -67,7 +67,8 @@ export const lattice = {
       protocol: type === 'SINGLE' || type === 'GROUP' ? 'TCP' : undefined,
       resourceGatewayIdentifier: gateway === null ? undefined : idOf(gateway),
       resourceConfigurationGroupIdentifier: group === null ? undefined : bareIdOf(group),
-      resourceConfigurationDefinition: resource === null ? undefined : definitionOf(resource, addressType),
+      resourceConfigurationDefinition:
+        resource === null ? undefined : definitionOf(resource, addressType, { construct }),
       allowAssociationToShareableServiceNetwork: type === 'CHILD' ? undefined : inNetwork,
       customDomainName: type === 'GROUP' ? undefined : domain,
       groupDomain: type === 'GROUP' ? domain : undefined,
@@ -99,13 +100,13 @@ export const lattice = {
     VpcId: idOf(part.vpc),
     ResourceConfigurationArn:
       part.configuration === null ? part.construct.resourceConfigurationArn : idOf(part.configuration),
-    ...placed(part),
+    ...standing(part),
   }),
   'service-network-endpoint': (part) => ({
     VpcEndpointType: 'ServiceNetwork',
     VpcId: idOf(part.vpc),
     ServiceNetworkArn: part.network === null ? part.construct.serviceNetworkArn : idOf(part.network),
-    ...placed(part),
+    ...standing(part),
   }),
 } satisfies SettingsFor<
   'resource-gateway' | 'resource-configuration' | 'service-network' | 'resource-endpoint' | 'service-network-endpoint'

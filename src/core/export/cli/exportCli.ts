@@ -1,6 +1,10 @@
-import { compareText } from '../../base/order.ts'
+import { compareText, sortedBy } from '../../base/order.ts'
 import type { Design } from '../../model/design.ts'
+import { accountNumbered } from '../aws/value.ts'
+import { variablesIn } from '../aws/variablesIn.ts'
+import { printWord, regionWord } from '../commands/word.ts'
 import { type ExportPlan, nameOf, type StackPlan } from '../plan/planExport.ts'
+import type { Variable } from '../plan/variables.ts'
 import { notesOf } from '../readme/notesOf.ts'
 import type { ReadDeployed } from '../readme/verifySection.ts'
 import { writeReadme } from '../readme/writeReadme.ts'
@@ -28,6 +32,9 @@ export function exportCli(design: Design, plan: ExportPlan, findings: readonly E
       teardown: `teardown${label}.sh`,
       deployment: deploymentOf(design),
       regionCodes: stacks.map(({ regionCode }) => regionCode),
+      variables: variablesOf(stacks),
+      account: /^\d{12}$/.test(accountId) ? printWord(stacks[0]!, accountNumbered(accountId)) : "''",
+      regions: stacks.map(regionWord),
       record: `hopwise-state${label}`,
     }
   })
@@ -48,6 +55,9 @@ export function exportCli(design: Design, plan: ExportPlan, findings: readonly E
     remarks,
   }
 }
+
+const variablesOf = (stacks: readonly StackPlan[]): readonly Variable[] =>
+  sortedBy(new Map(stacks.flatMap(variablesIn).map((one) => [one.name, one])).values(), ({ name }) => name)
 
 interface Scripts extends Bundle {
   readonly stacks: readonly StackPlan[]

@@ -7,6 +7,35 @@ aws() { command "\${HOPWISE_AWS:-aws}" "$@"; }`,
 
   fail: `fail() { printf '%s\\n' "$*" >&2; exit 1; }`,
 
+  partition_of: `# partition_of REGION: the part of AWS that it belongs to, as ARNs name it.
+partition_of() {
+  case $1 in
+    cn-*) printf aws-cn ;;
+    us-gov-*) printf aws-us-gov ;;
+    *) printf aws ;;
+  esac
+}`,
+
+  environment: `# environment FILE: what the file says, NAME=VALUE a line, unless the shell says otherwise. HOPWISE_ENV names the file.
+environment() {
+  local line name
+  [[ -f $1 ]] || fail "HOPWISE_ENV=$HOPWISE_ENV means the file $1, which is not there."
+  while IFS= read -r line || [[ -n $line ]]; do
+    if [[ -z $line || $line == '#'* ]]; then continue; fi
+    [[ $line =~ ^(HOPWISE_[A-Za-z0-9_]+)=([A-Za-z0-9./:_-]*)$ ]] || fail "$1 holds a line that is no HOPWISE_NAME=VALUE: $line"
+    name=\${BASH_REMATCH[1]}
+    if [[ -z \${!name+there} ]]; then printf -v "$name" '%s' "\${BASH_REMATCH[2]}"; fi
+  done <"$1"
+}`,
+
+  setting: `# setting NAME DRAWN PATTERN WORDS: what HOPWISE_NAME says, or what is drawn.
+setting() {
+  local given=HOPWISE_$1
+  given=\${!given:-$2}
+  [[ $given =~ ^($3)$ ]] || fail "HOPWISE_$1 is '$given'. It has to be: $4"
+  printf '%s' "$given"
+}`,
+
   guard: `# guard ACCOUNT REGION...: ends the script unless the credentials are those of the account, in every Region, and the record
 # is of this account and deployment. HOPWISE_ACCOUNT says that another account than the drawn one is meant.
 guard() {
@@ -313,12 +342,22 @@ tagged_ids() {
 
   tag_list: `# tag_list KEYWORD VALUEWORD KEY NAME: the tags of a resource as JSON; NAME is escaped for it.
 tag_list() {
-  printf '[{"%s":"Name","%s":"%s"},{"%s":"hopwise:design","%s":"%s"},{"%s":"hopwise:id","%s":"%s"}]' \\
+  local i
+  printf '[{"%s":"Name","%s":"%s"},{"%s":"hopwise:design","%s":"%s"},{"%s":"hopwise:id","%s":"%s"}' \\
     "$1" "$2" "$4" "$1" "$2" "$design" "$1" "$2" "$3"
+  for ((i = 0; i < \${#own_tags[@]}; i += 2)); do
+    printf ',{"%s":"%s","%s":"%s"}' "$1" "\${own_tags[i]}" "$2" "\${own_tags[i + 1]}"
+  done
+  printf ']'
 }`,
 
   tag_map: `# tag_map KEY NAME: the same as a JSON object.
-tag_map() { printf '{"Name":"%s","hopwise:design":"%s","hopwise:id":"%s"}' "$2" "$design" "$1"; }`,
+tag_map() {
+  local i
+  printf '{"Name":"%s","hopwise:design":"%s","hopwise:id":"%s"' "$2" "$design" "$1"
+  for ((i = 0; i < \${#own_tags[@]}; i += 2)); do printf ',"%s":"%s"' "\${own_tags[i]}" "\${own_tags[i + 1]}"; done
+  printf '}'
+}`,
 
   tags: `# tags TYPE KEY NAME: the same for a resource that EC2 is about to make.
 tags() { printf '[{"ResourceType":"%s","Tags":%s}]' "$1" "$(tag_list Key Value "$2" "$3")"; }`,

@@ -16,8 +16,6 @@ const CFN_LINT = ['cfn-lint', ['cfn-lint', '--version']] as const
 /** The faults of the bad examples that cfn-lint sees as well: they are the design's, not the export's. */
 const SHARED_FAULTS: Readonly<Record<string, string>> = {
   'private-dns-conflict': 'E3064',
-  'subnet-outside-vpc': 'E3059',
-  'subnet-overlap': 'E3060',
   'zone-not-in-region': 'W3010',
   'load-balancer-zones': 'E3680',
   'resolver-endpoint-addresses': 'E3032',

@@ -1,5 +1,7 @@
 import { CHOICES, type Choice } from '../aws/choices.ts'
+import type { ExistingPart, MaybePart } from '../plan/existing.ts'
 import type { PartName } from '../plan/part.ts'
+import { VARIABLE_FORMS, type Variable } from '../plan/variables.ts'
 import type { TreeObject } from './resource.ts'
 
 const choice = (name: Choice, type: string, limits: TreeObject = {}): TreeObject => ({
@@ -23,6 +25,20 @@ export const PARAMETERS: { readonly [C in Choice]: TreeObject } = {
   TaskCount: choice('TaskCount', 'Number', { MinValue: 0, MaxValue: 10 }),
 }
 
+/** The parameter for what differs between environments; what is drawn is its default. */
+export function variableParameter({ kind, drawn, what, of, within }: Variable): TreeObject {
+  const [pattern, words] = VARIABLE_FORMS[kind]
+  const follows = kind === 'block' && (of !== null || within !== null) ? '. Rules and routes to it follow' : ''
+  return {
+    Type: 'String',
+    Default: drawn,
+    MinLength: 1,
+    AllowedPattern: `^${pattern}$`,
+    ConstraintDescription: words,
+    Description: `${what}${follows}`.slice(0, 4000),
+  }
+}
+
 /** The parameter that stands for a prefix list of AWS's, whose id CloudFormation cannot look up. */
 export const managedListParameter = (listName: string): TreeObject => ({
   Type: 'String',
@@ -36,6 +52,13 @@ const ID_FORMS: { readonly [N in PartName]?: string } = {
   vpc: 'vpc-[0-9a-f]+',
   subnet: 'subnet-[0-9a-f]+',
   'security-group': 'sg-[0-9a-f]+',
+  'route-table': 'rtb-[0-9a-f]+',
+  'network-acl': 'acl-[0-9a-f]+',
+  'internet-gateway': 'igw-[0-9a-f]+',
+  'egress-only-gateway': 'eigw-[0-9a-f]+',
+  'nat-gateway': 'nat-[0-9a-f]+',
+  'vpn-gateway': 'vgw-[0-9a-f]+',
+  'customer-gateway': 'cgw-[0-9a-f]+',
   'prefix-list': 'pl-[0-9a-f]+',
   peering: 'pcx-[0-9a-f]+',
   'peering-acceptance': 'pcx-[0-9a-f]+',
@@ -67,6 +90,39 @@ const WANTED_FORMS: readonly (readonly [RegExp, string])[] = [
   [/^Transit gateway /, 'tgw-[0-9a-f]+'],
   [/^the domain list/, 'rslvr-fdl-[0-9a-f]+'],
 ]
+
+/** Types by which CloudFormation sees that the thing is there. */
+const ID_TYPES: { readonly [N in PartName]?: string } = {
+  vpc: 'AWS::EC2::VPC::Id',
+  subnet: 'AWS::EC2::Subnet::Id',
+  'security-group': 'AWS::EC2::SecurityGroup::Id',
+  'hosted-zone': 'AWS::Route53::HostedZone::Id',
+}
+
+/** The parameter for the id of what is used instead of made. A type of AWS's own takes no empty value, and sees this account and Region only. */
+export function existingParameter(what: string, { part, id, isHere }: ExistingPart): TreeObject {
+  const type = isHere ? ID_TYPES[part] : undefined
+  const form = ID_FORMS[part] ?? '(?!None$)[!-~]+'
+  return {
+    Type: type ?? 'String',
+    ...(id !== '' && { Default: id }),
+    ...(type === undefined && {
+      MinLength: 1,
+      AllowedPattern: `^${form}$`,
+      ConstraintDescription: 'An id as AWS gives it',
+    }),
+    Description: `Id of ${what}, which is used and not made`.slice(0, 4000),
+  }
+}
+
+/** The parameter for the id of what is made as long as none is given. */
+export const maybeParameter = ({ part, what }: MaybePart): TreeObject => ({
+  Type: 'String',
+  Default: '',
+  AllowedPattern: `^(${ID_FORMS[part] ?? '(?!None$)[!-~]+'})?$`,
+  ConstraintDescription: 'An id as AWS gives it, or nothing',
+  Description: `Id of ${what}, to use one that exists. Empty: it is made`.slice(0, 4000),
+})
 
 /** The parameter for an id that comes from another stack or from somebody. What needs it is left out while it is empty. */
 export function givenParameter(what: string, part: PartName | null): TreeObject {
