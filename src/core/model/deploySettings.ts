@@ -22,25 +22,20 @@ export const MOST_TAGS = 40
 const word = (pattern: RegExp, message: string) => z.string().check(z.regex(pattern, message))
 export const deploymentName = word(DEPLOYMENT_NAME, 'must be a letter and at most 31 letters, digits and dashes')
 
-const UNKNOWN_PLACEHOLDER = new RegExp(`\\{(?!(?:${PLACEHOLDERS.join('|')})\\})`)
-const pattern = (most: number) =>
-  plainText(most).check(
-    z.refine(
-      (text) => !UNKNOWN_PLACEHOLDER.test(text),
-      `must hold no other placeholder than ${PLACEHOLDERS.map((one) => `{${one}}`).join(', ')}`,
-    ),
-  )
-/** The name of everything, from its own. Source: EC2 guide, tag restrictions: 256 characters. */
-const naming = pattern(200).check(
-  z.refine((text) => /\{(name|id)\}/.test(text), 'must hold {name} or {id}, or all things have one name'),
+/** The name of everything, from its own: without `{name}` and `{id}` all things would have one name. */
+const naming = plainText(200).check(
+  z.regex(
+    new RegExp(`^(?=.*\\{(?:name|id)\\})(?:[^{}]|\\{(?:${PLACEHOLDERS.join('|')})\\})*$`),
+    `must hold {name} or {id}, and no other placeholder than ${PLACEHOLDERS.map((one) => `{${one}}`).join(', ')}`,
+  ),
 )
 const tagKey = word(
   /^(?!aws:|hopwise:|__|Name$)[\p{L}\p{N} _.:/=+\-@]{1,128}$/iu,
   'must be 1 to 128 letters, digits, spaces and _.:/=+-@, and not begin with aws: or hopwise:, nor be Name',
 )
-const tagValue = plainText(200).check(
-  z.refine((text) => !/[{}]/.test(text.replaceAll('{env}', '')), 'must hold no other placeholder than {env}'),
-  z.regex(/^[\p{L}\p{N} _.:/=+\-@{}]*$/u, 'must hold only letters, digits, spaces and _.:/=+-@'),
+const tagValue = word(
+  /^(?=.{0,200}$)(?:[\p{L}\p{N} _.:/=+\-@]|\{env\})*$/u,
+  'must be at most 200 letters, digits, spaces and _.:/=+-@, and no other placeholder than {env}',
 )
 const tags = z._default(
   z
@@ -74,8 +69,6 @@ export const environment = z.strictObject({
   ),
   /** As in the settings; an empty text = made in this environment. */
   existing,
-  /** Beside those of the settings, or in their place. */
-  tags,
 })
 
 /** How the design is deployed: one set of settings for every format of the export. */

@@ -2,7 +2,18 @@ import type { PlannedNames, PlannedResource } from '../plan/latticeShapes.ts'
 import type { PartKey } from '../plan/part.ts'
 import type { SettingsFor } from './settingsFor.ts'
 import { shareSettings } from './shareSettings.ts'
-import { bareIdOf, dnsNameOf, type Holder, idOf, idsOf, type Later, listed, placed, privateAddressOf } from './value.ts'
+import {
+  arnCalled,
+  bareIdOf,
+  dnsNameOf,
+  type Holder,
+  idOf,
+  idsOf,
+  type Later,
+  listed,
+  placed,
+  privateAddressOf,
+} from './value.ts'
 
 /** Which domains a VPC takes, in the API's words; AWS takes no list beside a preference that asks for none. Source: EC2 API, DnsOptionsSpecification. */
 const preferenceOf = ({ privateDnsPreference, specifiedDomains }: PlannedNames) => ({
@@ -33,7 +44,7 @@ const portRange = ({ from, to }: { readonly from: number; readonly to: number })
 
 /** The address of a resource, or the name or ARN by which AWS finds it. */
 const nameOrAddress = (resource: PlannedResource, holder: Holder): string | Later => {
-  if ('text' in resource) return placed(resource.text, holder)
+  if ('text' in resource) return resource.kind === 'arn' ? arnCalled(resource.text) : placed(resource.text, holder)
   if (resource.kind === 'balancer') return dnsNameOf(resource.key)
   return resource.kind.startsWith('given') ? idOf(resource.key) : privateAddressOf(resource.key)
 }
@@ -47,6 +58,8 @@ function definitionOf(resource: PlannedResource, addressType: string, holder: Ho
     arnResource: resource.kind === 'arn' ? { arn: value } : undefined,
   }
 }
+
+const arnOrNothing = (text: string | null) => (text === null ? undefined : arnCalled(text))
 
 /** Source: VPC Lattice API, CreateResourceConfiguration: which type takes what. */
 export const lattice = {
@@ -99,13 +112,13 @@ export const lattice = {
     VpcEndpointType: 'Resource',
     VpcId: idOf(part.vpc),
     ResourceConfigurationArn:
-      part.configuration === null ? part.construct.resourceConfigurationArn : idOf(part.configuration),
+      part.configuration === null ? arnOrNothing(part.construct.resourceConfigurationArn) : idOf(part.configuration),
     ...standing(part),
   }),
   'service-network-endpoint': (part) => ({
     VpcEndpointType: 'ServiceNetwork',
     VpcId: idOf(part.vpc),
-    ServiceNetworkArn: part.network === null ? part.construct.serviceNetworkArn : idOf(part.network),
+    ServiceNetworkArn: part.network === null ? arnOrNothing(part.construct.serviceNetworkArn) : idOf(part.network),
     ...standing(part),
   }),
 } satisfies SettingsFor<

@@ -37,4 +37,8 @@ const piecesOf = (pattern: string, fill: (word: string) => string): readonly (st
     .map((piece) => (piece === '{env}' ? ENVIRONMENT : piece.startsWith('{') ? fill(piece.slice(1, -1)) : piece))
 
 const textOf = (pieces: readonly (string | Later)[]): string | Later =>
-  pieces.every((piece) => typeof piece === 'string') ? pieces.join('') : joined(...pieces)
+  pieces.length === 1
+    ? pieces[0]!
+    : pieces.every((piece) => typeof piece === 'string')
+      ? pieces.join('')
+      : joined(...pieces)

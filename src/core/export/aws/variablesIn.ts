@@ -22,6 +22,10 @@ export function variablesIn(stack: StackPlan): readonly Variable[] {
   return sortedBy(found.values(), ({ name }) => name)
 }
 
+/** The same of several stacks, each once. */
+export const variablesOf = (stacks: readonly StackPlan[]): readonly Variable[] =>
+  sortedBy(new Map(stacks.flatMap(variablesIn).map((one) => [one.name, one])).values(), ({ name }) => name)
+
 function latersOf(value: Value | undefined): readonly Later[] {
   if (typeof value !== 'object') return []
   if (isLater(value)) return value.later === 'joined' ? value.pieces.flatMap(latersOf) : [value]

@@ -1,10 +1,11 @@
-import { compareText, sortedBy } from '../../base/order.ts'
-import type { Design } from '../../model/design.ts'
+import { compareText } from '../../base/order.ts'
+import type { Design, Environment } from '../../model/design.ts'
 import { accountNumbered } from '../aws/value.ts'
-import { variablesIn } from '../aws/variablesIn.ts'
+import { variablesOf } from '../aws/variablesIn.ts'
+import { environmentFile, existingIn } from '../commands/environmentFile.ts'
 import { printWord, regionWord } from '../commands/word.ts'
 import { type ExportPlan, nameOf, type StackPlan } from '../plan/planExport.ts'
-import type { Variable } from '../plan/variables.ts'
+import { environmentLines } from '../readme/environmentLines.ts'
 import { notesOf } from '../readme/notesOf.ts'
 import type { ReadDeployed } from '../readme/verifySection.ts'
 import { writeReadme } from '../readme/writeReadme.ts'
@@ -51,13 +52,25 @@ export function exportCli(design: Design, plan: ExportPlan, findings: readonly E
   const readme = writeReadme(design, { ...plan, remarks }, guide(design, bundles), findings)
   return {
     format: 'cli',
-    files: [{ path: 'README.md', text: readme, executable: false }, ...scripts],
+    files: [{ path: 'README.md', text: readme, executable: false }, ...scripts, ...environmentFiles(design, plan)],
     remarks,
   }
 }
 
-const variablesOf = (stacks: readonly StackPlan[]): readonly Variable[] =>
-  sortedBy(new Map(stacks.flatMap(variablesIn).map((one) => [one.name, one])).values(), ({ name }) => name)
+/** What each environment says, for all scripts alike. */
+function environmentFiles(design: Design, { stacks }: ExportPlan): ExportFile[] {
+  const [first] = stacks
+  if (!first) return []
+  const variables = variablesOf(stacks)
+  return (design.deploy?.environments ?? []).map((environment) => {
+    const ids = new Map(stacks.flatMap((stack) => idsIn(stack, environment)))
+    return environmentFile(design, environment, variables, first.drawn, [...ids])
+  })
+}
+
+/** Scripts ask for the id of what may exist by the name of the part. */
+const idsIn = (stack: StackPlan, environment: Environment): (readonly [string, string])[] =>
+  existingIn(stack, environment).map(([name, id]) => [name.replace(/^Existing/, ''), id])
 
 interface Scripts extends Bundle {
   readonly stacks: readonly StackPlan[]
@@ -96,6 +109,11 @@ const guide = (design: Design, bundles: readonly Scripts[]) => ({
       : bundles.map((one) => shellBlock([`bash ${one.create}`]))),
     ...(bundles.length > 1 ? [] : ['']),
     `The script stops at the first error. Run it again and it goes on where it stopped. What it made stands in ${bundles.map((one) => code(`${one.record}.txt`)).join(' and ')}, beside the script.`,
+  ],
+  environments: [
+    ...environmentLines(design.deploy?.environments ?? [], null),
+    '',
+    'HOPWISE_ENV=NAME, before both scripts, takes such a file; HOPWISE_NAME-OF-A-VALUE says a single one. Each environment has a record of its own.',
   ],
   read: readRecord(bundles),
   tearDown: [

@@ -1,6 +1,6 @@
 import { DEPLOYMENT_NAME } from '../../model/deploySettings.ts'
-import { VARIABLE_FORMS, type Variable } from '../plan/variables.ts'
-import { quoteShell } from '../text/quoteShell.ts'
+import { settingLine } from '../commands/settingLine.ts'
+import type { Variable } from '../plan/variables.ts'
 
 /** What the scripts of one account share. */
 export interface Bundle {
@@ -43,9 +43,3 @@ export const scriptStart = ({ account, regions, variables, deployment, record }:
   `state=\${HOPWISE_STATE:-$here/${record}$other.txt}`,
   ['guard', account, ...regions].join(' '),
 ]
-
-/** Sets the variable of what differs between environments. */
-export function settingLine({ name, kind, drawn }: Variable): string {
-  const [pattern, words] = VARIABLE_FORMS[kind]
-  return `${name}=$(${['setting', name, ...[drawn, pattern, words].map(quoteShell)].join(' ')})`
-}

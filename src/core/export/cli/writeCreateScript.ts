@@ -2,6 +2,7 @@ import type { Design } from '../../model/design.ts'
 import { ownTags } from '../aws/tags.ts'
 import { regional } from '../aws/value.ts'
 import { answer, printCommand } from '../commands/command.ts'
+import { functionsFor } from '../commands/functionsFor.ts'
 import { namesOf, printWord, variableOf } from '../commands/word.ts'
 import { isAdded } from '../plan/existing.ts'
 import { orderParts } from '../plan/orderParts.ts'
@@ -9,7 +10,7 @@ import type { Part, PartKey } from '../plan/part.ts'
 import { nameOf, type StackPlan } from '../plan/planExport.ts'
 import { quoteShell } from '../text/quoteShell.ts'
 import { type Bundle, scriptHead, scriptStart } from './scriptHead.ts'
-import { shellFunctionsFor } from './shellFunctionsFor.ts'
+import { SHELL_FUNCTIONS } from './shellFunctions.ts'
 import { commentOf, lookUp } from './step.ts'
 import { printStep } from './steps.ts'
 
@@ -50,7 +51,7 @@ export function writeCreateScript(
   ]
   // Drawn texts stand in single quotes on purpose; shellcheck asks when it sees a dollar sign in them
   if (/[$`]/.test(JSON.stringify(design.constructs))) purpose.push('shellcheck disable=SC2016')
-  return `${scriptHead(purpose)}\n\n${shellFunctionsFor(body)}\n\n${body}\n`
+  return `${scriptHead(purpose)}\n\n${functionsFor(SHELL_FUNCTIONS, body)}\n\n${body}\n`
 }
 
 /** The person's own tags, a key and a value each. */

@@ -1,6 +1,11 @@
 import { appendAll } from '../../base/appendAll.ts'
 import type { Design } from '../../model/design.ts'
-import { handStepsOf } from '../commands/handSteps.ts'
+import { accountNumbered } from '../aws/value.ts'
+import { variablesOf } from '../aws/variablesIn.ts'
+import { environmentFile, existingIn } from '../commands/environmentFile.ts'
+import { type HandStep, handStepsOf } from '../commands/handSteps.ts'
+import { printWord } from '../commands/word.ts'
+import { valueIn } from '../plan/environments.ts'
 import type { ExportPlan } from '../plan/planExport.ts'
 import { writeReadme } from '../readme/writeReadme.ts'
 import { deploymentOf } from '../text/deploymentOf.ts'
@@ -10,8 +15,9 @@ import { buildTemplate } from './buildTemplate.ts'
 import { deployGuide } from './deployGuide.ts'
 import { explainDifferences } from './explainDifferences.ts'
 import { findLimits } from './findLimits.ts'
-import type { Written } from './planDeployment.ts'
+import { planDeployment, type Written } from './planDeployment.ts'
 import { printYaml } from './printYaml.ts'
+import { type Stacks, writeDeployScript, writeStackTeardown } from './writeDeployScript.ts'
 
 /** One template for each account and Region, as YAML and as JSON, and a README. */
 export function exportCloudFormation(
@@ -35,14 +41,62 @@ export function exportCloudFormation(
     const yaml = printYaml(built.tree)
     files.push(textFile(`${name}.yaml`, yaml), textFile(`${name}.json`, `${JSON.stringify(built.tree, null, 2)}\n`))
     appendAll(limits, findLimits(`${name}.yaml`, yaml, built.resources))
-    const stackName = [deploymentOf(design), labels[index]].filter((word) => word !== '').join('-')
-    return { ...built, stack, path: `${name}.yaml`, stackName }
+    return { ...built, stack, path: `${name}.yaml`, label: labels[index]! }
   })
+  const deployment = planDeployment(templates, byHand)
+  if (templates.length > 0) {
+    const stacks = stacksOf(design, templates, byHand)
+    files.push(
+      script('deploy.sh', writeDeployScript(stacks, deployment)),
+      script('teardown.sh', writeStackTeardown(stacks, deployment)),
+      ...environmentFiles(design, stacks),
+    )
+  }
   const remarks = [...plan.remarks, ...explainDifferences(design, plan, templates), ...limits]
   files.unshift(
-    textFile('README.md', writeReadme(design, { ...plan, remarks }, deployGuide(templates, byHand), findings)),
+    textFile(
+      'README.md',
+      writeReadme(design, { ...plan, remarks }, deployGuide(design, templates, deployment), findings),
+    ),
   )
   return { format: 'cloudformation', files, remarks }
 }
 
 const textFile = (path: string, text: string): ExportFile => ({ path, text, executable: false })
+const script = (path: string, text: string): ExportFile => ({ path, text, executable: true })
+
+function stacksOf(design: Design, templates: readonly Written[], byHand: readonly HandStep[]): Stacks {
+  const numbers = [...new Set(templates.map(({ stack }) => stack.accountId))]
+  const labels = labelsOf(numbers)
+  const accounts = new Map(
+    numbers.map((accountId, index) => {
+      const { stack } = templates.find((one) => one.stack.accountId === accountId)!
+      const number = /^\d{12}$/.test(accountId) ? printWord(stack, accountNumbered(accountId)) : "''"
+      return [accountId, { label: labels[index]!, number }] as const
+    }),
+  )
+  // Regions and accounts are what the scripts themselves have to know; the rest stands in files of parameters
+  const commands = byHand.flatMap((step) => [...step.commands, ...(step.later?.commands ?? [])]).join('\n')
+  const variables = variablesOf(templates.map(({ stack }) => stack)).filter(
+    ({ kind, name }) => kind === 'account' || kind === 'region' || commands.includes(`"$${name}"`),
+  )
+  return { title: design.title, deployment: deploymentOf(design), templates, variables, accounts }
+}
+
+/** For each environment what the scripts have to know, and the parameters of each stack. */
+const environmentFiles = (design: Design, { templates, variables }: Stacks): ExportFile[] =>
+  (design.deploy?.environments ?? []).flatMap((environment) => [
+    environmentFile(design, environment, variables, templates[0]!.stack.drawn),
+    ...templates.map(({ stack, label, variables: own, parameters }) => {
+      const ids = existingIn(stack, environment)
+      const values = new Map([
+        ...own.map((one) => [one.name, valueIn(stack.drawn, environment, one)] as const),
+        ...ids.filter(([name]) => name in parameters),
+      ])
+      const lines = [...values].map(([ParameterKey, ParameterValue]) =>
+        JSON.stringify({ ParameterKey, ParameterValue }),
+      )
+      const path = `parameters/${environment.name}${label === '' ? '' : `-${label}`}.json`
+      return textFile(path, `[\n  ${lines.join(',\n  ')}\n]\n`)
+    }),
+  ])

@@ -45,8 +45,9 @@ export const maybeParameters = (
       name,
       {
         Type: attribute.endsWith('s') ? 'CommaDelimitedList' : 'String',
-        Default: '',
-        Description: `${attribute} of what exists, where an id of it is given`,
+        // linters hold it against the form of an id
+        Default: attribute === 'DefaultSecurityGroup' ? 'sg-00000000' : '',
+        Description: `${attribute} of what ${name.slice(0, -attribute.length)} names, where that is given`,
       },
     ]),
   ),

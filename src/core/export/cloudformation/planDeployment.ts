@@ -6,7 +6,8 @@ import type { BuiltTemplate } from './buildTemplate.ts'
 export interface Written extends BuiltTemplate {
   readonly stack: StackPlan
   readonly path: string
-  readonly stackName: string
+  /** Of its account and Region; empty where there is only one. */
+  readonly label: string
 }
 
 /** One step of the way to the whole: a stack is deployed, or something is done by hand. */

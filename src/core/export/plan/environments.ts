@@ -92,7 +92,8 @@ export function explainEnvironments(design: Design, drawn: Drawn): readonly Expo
         const index = indexOf(vpc.cidrs, text)
         return readBlock(environment.blocks[vpc.id]?.[index] || text) ?? []
       })
-      for (const [text, subnet] of subnets) {
+      const isClear = said.every((text) => readBlock(text)?.text === text)
+      for (const [text, subnet] of isClear ? subnets : []) {
         const variable = { kind: 'block', name: '', drawn: text, what: '', of: subnet.id, within: vpc.id } as const
         const value = valueIn(drawn, environment, variable)
         const block = readBlock(value)
