@@ -1,4 +1,4 @@
-import { Download, FolderArchive } from 'lucide-react'
+import { Download, FolderArchive, Settings2 } from 'lucide-react'
 import { useState } from 'react'
 import { deploymentOf, EXPORT_FORMATS, type ExportFile, type ExportFormat } from '../../core/export/index.ts'
 import type { AnswerOf } from '../../engine/index.ts'
@@ -11,6 +11,7 @@ import { Tabs } from '../kit/Tabs.tsx'
 import { useAnswer } from '../kit/useAnswer.ts'
 import { useDesign, useStores } from '../kit/useStore.ts'
 import { DeploymentName } from './DeploymentName.tsx'
+import { DeploySettings } from './DeploySettings.tsx'
 import { ExportErrors } from './ExportErrors.tsx'
 import { FileList } from './FileList.tsx'
 import { nameDeployment } from './nameDeployment.ts'
@@ -21,14 +22,15 @@ import { zipFiles } from './zipFiles.ts'
 export function ExportDialog() {
   const { view } = useStores()
   const [format, setFormat] = useState<ExportFormat>(EXPORT_FORMATS[0].id)
-  const [networkOnly, setNetworkOnly] = useState(false)
-  const { value, stale, problem } = useAnswer('export', { format, networkOnly })
-  const result = stale ? null : value
+  const { value, stale, problem } = useAnswer('export', { format })
+  const [isSetting, setSetting] = useState(false)
+  // What was written before stays in view while it is written anew, so that settings can be changed one after the other
+  const result = value?.format === format ? value : null
   return (
     <Dialog title="Export" onClose={() => view.getState().openDialog(null)} className="h-[44rem] w-[64rem]">
       <Tabs label="Format" tabs={EXPORT_FORMATS} current={format} onChange={setFormat} panelClassName="flex flex-col">
         {result ? (
-          <Files key={format} result={result} networkOnly={networkOnly} onNetworkOnly={setNetworkOnly} />
+          <Files key={format} result={result} stale={stale} isSetting={isSetting} onSetting={setSetting} />
         ) : null}
         {result === null ? (
           <EmptyState
@@ -45,16 +47,18 @@ export function ExportDialog() {
 
 interface FilesProps {
   readonly result: AnswerOf<'export'>
-  readonly networkOnly: boolean
-  readonly onNetworkOnly: (networkOnly: boolean) => void
+  /** Whether it is of the design before the last change. */
+  readonly stale: boolean
+  readonly isSetting: boolean
+  readonly onSetting: (isSetting: boolean) => void
 }
 
-function Files({ result, networkOnly, onNetworkOnly }: FilesProps) {
+function Files({ result, stale, isSetting, onSetting }: FilesProps) {
   const stores = useStores()
   const { view } = stores
   const design = useDesign((state) => state.design)
   const [accepted, setAccepted] = useState(false)
-  const held = result.errors.length > 0 && !accepted
+  const held = stale || (result.errors.length > 0 && !accepted)
   const [chosen, setChosen] = useState(result.files.find(({ path }) => !/readme/i.test(path))?.path)
   const file = result.files.find((one) => one.path === chosen) ?? result.files[0]
   if (!file)
@@ -76,19 +80,30 @@ function Files({ result, networkOnly, onNetworkOnly }: FilesProps) {
   return (
     <div className="flex min-h-0 grow flex-col gap-3 p-4 md:flex-row">
       <div className="flex w-full shrink-0 flex-col gap-3 md:w-64 md:overflow-y-auto">
-        <FileList files={result.files} chosen={file.path} onChoose={setChosen} />
+        <FileList
+          files={result.files}
+          chosen={file.path}
+          onChoose={(path) => {
+            setChosen(path)
+            onSetting(false)
+          }}
+        />
         <ExportErrors errors={result.errors} accepted={accepted} onAccept={setAccepted} />
         <Button look="primary" icon={<FolderArchive aria-hidden size={15} />} disabled={held} onClick={downloadAll}>
           Download all as zip
         </Button>
         <DeploymentName />
-        <label className="flex min-h-6 cursor-pointer items-center gap-2 text-xs">
-          <input type="checkbox" checked={networkOnly} onChange={(event) => onNetworkOnly(event.target.checked)} />
-          Network only: leave clients out
-        </label>
+        <Button
+          icon={<Settings2 aria-hidden size={15} />}
+          aria-pressed={isSetting}
+          onClick={() => onSetting(!isSetting)}
+          className="aria-pressed:bg-accent-soft"
+        >
+          Environments and options
+        </Button>
         <Remarks remarks={result.remarks} />
       </div>
-      <FilePreview file={file} held={held} onTake={keepName} />
+      {isSetting ? <DeploySettings /> : <FilePreview file={file} held={held} onTake={keepName} />}
     </div>
   )
 }

@@ -4,8 +4,6 @@ import { SHARED_FUNCTIONS } from '../commands/sharedFunctions.ts'
 export const DEPLOY_FUNCTIONS: Readonly<Record<string, string>> = {
   ...SHARED_FUNCTIONS,
 
-  heading: `heading() { printf '\\n%s\\n' "$*"; }`,
-
   usage: `usage() { sed -n '2,/^[^#]/{s/^# \\{0,1\\}//p;}' "$0"; exit 2; }`,
 
   options: `# options ARGUMENT...: what the person asks of the script.
@@ -28,36 +26,12 @@ options() {
   done
 }`,
 
-  label_of: `# label_of ACCOUNT: as it stands in names of variables.
-label_of() { printf '%s' "\${1//-/_}"; }`,
-
   ask: `# ask QUESTION: whether the person says yes. --yes says so in advance.
 ask() {
   local answer
   if [[ $yes == yes ]]; then return 0; fi
   read -r -p "$1 [y/N] " answer || return 1
   [[ $answer == [yY]* ]]
-}`,
-
-  as: `# as LABEL ACCOUNT REGION: from here on with credentials of that account, or not at all.
-as() {
-  local profile account
-  profile=HOPWISE_PROFILE_$(label_of "$1")
-  profile=\${!profile:-\${HOPWISE_PROFILE:-$own_profile}}
-  if [[ -n $profile ]]; then export AWS_PROFILE=$profile; else unset AWS_PROFILE; fi
-  account=$(aws sts get-caller-identity --region "$3" --query Account --output text) || exit 1
-  [[ $account =~ ^[0-9]{12}$ ]] || fail "AWS does not say whose credentials these are: '$account'"
-  [[ -z \${HOPWISE_ACCOUNT:-$2} || $account == "\${HOPWISE_ACCOUNT:-$2}" ]] || fail "These are credentials of account $account, and $2 is meant. Nothing is done with them. Say the profile of $2: $4."
-}`,
-
-  status_of: `# status_of STACK REGION: the state of a stack; nothing where there is none.
-status_of() {
-  local answer
-  if ! answer=$(aws cloudformation describe-stacks --region "$2" --stack-name "$1" --query 'Stacks[0].StackStatus' --output text 2>&1); then
-    [[ $answer == *'does not exist'* ]] || fail "$answer"
-    return 0
-  fi
-  printf '%s' "$answer"
 }`,
 
   settled: `# settled STACK REGION [BEFORE]: waits until nothing happens to the stack any more, and prints its state. BEFORE is the state in which
@@ -184,14 +158,6 @@ show_changes() {
   printf '%s\\n' "$changes" | awk '
     BEGIN { printf "%-8s %-48s %-44s %s\\n", "Action", "Resource", "Type", "Replaced" }
     NF > 0 { printf "%-8s %-48s %-44s %s\\n", $1, $2, $3, ($4 == "None" ? "" : $4) }'
-}`,
-
-  output: `# output STACK REGION NAME: what a stack says of itself; nothing where it does not, or is not there yet.
-output() {
-  local value
-  if [[ -z $(status_of "$1" "$2") ]]; then return 0; fi
-  value=$(aws cloudformation describe-stacks --region "$2" --stack-name "$1" --query "Stacks[0].Outputs[?OutputKey=='$3'].OutputValue" --output text) || exit 1
-  if [[ $value != None ]]; then printf '%s' "$value"; fi
 }`,
 
   by_hand: `# by_hand TITLE FUNCTION ID...: something that no template can do: says it, asks, and does it, once the ids are known.

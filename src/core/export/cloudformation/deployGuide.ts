@@ -96,8 +96,10 @@ const FACTS: Readonly<Record<DeployedFact, readonly [suffix: string, pick: strin
   name: ['DnsName', ''],
   function: ['Name', ''],
   api: ['Id', ''],
+  id: ['Id', ''],
 }
 
+/** Reads what was made out of the outputs of its stack. */
 const readOutput =
   (design: Design, templates: readonly Written[]): ReadDeployed =>
   (part, stack, fact) => {

@@ -7,24 +7,22 @@ import { type HandStep, handStepsOf } from '../commands/handSteps.ts'
 import { printWord } from '../commands/word.ts'
 import { valueIn } from '../plan/environments.ts'
 import type { ExportPlan } from '../plan/planExport.ts'
+import type { Variable } from '../plan/variables.ts'
 import { writeReadme } from '../readme/writeReadme.ts'
 import { deploymentOf } from '../text/deploymentOf.ts'
 import { labelsOf } from '../text/labelsOf.ts'
-import type { ExportFile, ExportFinding, ExportRemark, ExportResult } from '../types.ts'
+import type { ExportFile, ExportRemark, ExportResult, Judged } from '../types.ts'
+import { writeVerifyScript } from '../verify/writeVerifyScript.ts'
 import { buildTemplate } from './buildTemplate.ts'
 import { deployGuide } from './deployGuide.ts'
 import { explainDifferences } from './explainDifferences.ts'
 import { findLimits } from './findLimits.ts'
 import { planDeployment, type Written } from './planDeployment.ts'
 import { printYaml } from './printYaml.ts'
-import { type Stacks, writeDeployScript, writeStackTeardown } from './writeDeployScript.ts'
+import { type Stacks, verifyWords, writeDeployScript, writeStackTeardown } from './writeDeployScript.ts'
 
 /** One template for each account and Region, as YAML and as JSON, and a README. */
-export function exportCloudFormation(
-  design: Design,
-  plan: ExportPlan,
-  findings: readonly ExportFinding[],
-): ExportResult {
+export function exportCloudFormation(design: Design, plan: ExportPlan, { findings, answers }: Judged): ExportResult {
   const labels = labelsOf(plan.stacks.map((stack) => `${stack.regionCode}-${stack.accountId}`))
   const byHand = handStepsOf(plan.stacks)
   const partNames = new Map(plan.stacks.flatMap(({ parts }) => parts.map(({ key, name }) => [key, name] as const)))
@@ -45,11 +43,15 @@ export function exportCloudFormation(
   })
   const deployment = planDeployment(templates, byHand)
   if (templates.length > 0) {
+    const all = variablesOf(plan.stacks)
     const stacks = stacksOf(design, templates, byHand)
     files.push(
       script('deploy.sh', writeDeployScript(stacks, deployment)),
       script('teardown.sh', writeStackTeardown(stacks, deployment)),
-      ...environmentFiles(design, stacks),
+      ...(design.requests.length > 0
+        ? [script('verify.sh', writeVerifyScript(design, plan, answers, verifyWords(stacks)))]
+        : []),
+      ...environmentFiles(design, stacks, all),
     )
   }
   const remarks = [...plan.remarks, ...explainDifferences(design, plan, templates), ...limits]
@@ -84,7 +86,7 @@ function stacksOf(design: Design, templates: readonly Written[], byHand: readonl
 }
 
 /** For each environment what the scripts have to know, and the parameters of each stack. */
-const environmentFiles = (design: Design, { templates, variables }: Stacks): ExportFile[] =>
+const environmentFiles = (design: Design, { templates }: Stacks, variables: readonly Variable[]): ExportFile[] =>
   (design.deploy?.environments ?? []).flatMap((environment) => [
     environmentFile(design, environment, variables, templates[0]!.stack.drawn),
     ...templates.map(({ stack, label, variables: own, parameters }) => {

@@ -2,9 +2,10 @@ import { CHOICES } from '../aws/choices.ts'
 import { functionsFor } from '../commands/functionsFor.ts'
 import { settingLine } from '../commands/settingLine.ts'
 import { regionWord } from '../commands/word.ts'
-import { nameOf } from '../plan/planExport.ts'
+import { nameOf, type StackPlan } from '../plan/planExport.ts'
 import type { Variable } from '../plan/variables.ts'
 import { quoteShell } from '../text/quoteShell.ts'
+import type { VerifyWords } from '../verify/writeVerifyScript.ts'
 import { outputName } from './buildOutputs.ts'
 import { DEPLOY_FUNCTIONS } from './deployFunctions.ts'
 import type { Deployment, DeploymentStep, Written } from './planDeployment.ts'
@@ -89,15 +90,14 @@ export function writeStackTeardown(stacks: Stacks, { steps }: Deployment): strin
   )
 }
 
-const usageOf = (name: string, { accounts }: Stacks, options: string): string[] => {
+const profilesOf = ({ accounts }: Stacks): string => {
   const labels = [...accounts.values()].map(({ label }) => label).filter((label) => label !== '')
-  const profiles =
-    labels.length === 0 ? '[--profile PROFILE]' : labels.map((one) => `[--profile-${one} PROFILE]`).join(' ')
-  return [
-    `  ${name} [--env NAME] ${options}${profiles}`,
-    '--env NAME means environments/NAME.env and parameters/NAME*.json.',
-  ]
+  return labels.length === 0 ? '[--profile PROFILE]' : labels.map((one) => `[--profile-${one} PROFILE]`).join(' ')
 }
+const usageOf = (name: string, stacks: Stacks, options: string): string[] => [
+  `  ${name} [--env NAME] ${options}${profilesOf(stacks)}`,
+  '--env NAME means environments/NAME.env and parameters/NAME*.json.',
+]
 
 function script(purpose: readonly string[], body: string): string {
   const start = [
@@ -126,6 +126,21 @@ function asLine({ accounts }: Stacks, { stack }: Written): string {
   const { label, number } = accounts.get(stack.accountId)!
   return `as ${quoteShell(label)} ${number} ${regionWord(stack)} --profile${label === '' ? '' : `-${label}`}`
 }
+
+/** How verify.sh reaches what the stacks made. */
+export const verifyWords = (stacks: Stacks): VerifyWords => ({
+  deployment: stacks.deployment,
+  as: (stack) => asLine(stacks, templateOf(stacks, stack)),
+  read: (part, stack, fact) => {
+    const suffix = part.name === 'interface-endpoint' && fact !== 'id' ? 'DnsEntries' : OUTPUT_SUFFIXES[fact]
+    const name = `${nameOf(stack, part.key)}${suffix}`
+    const pick = suffix === 'DnsEntries' ? ' | cut -d , -f 1 | cut -d : -f 2' : ''
+    return `output ${stackWord(templateOf(stacks, stack))} ${regionWord(stack)} ${name}${pick}`
+  },
+  profiles: profilesOf(stacks),
+})
+const templateOf = ({ templates }: Stacks, stack: StackPlan): Written => templates.find((one) => one.stack === stack)!
+const OUTPUT_SUFFIXES = { address: 'PrivateIp', name: 'DnsName', function: 'Name', api: 'Id', id: 'Id' } as const
 
 const stackWord = ({ label }: Written): string => (label === '' ? '"$design"' : `"$design-${label}"`)
 

@@ -35,4 +35,38 @@ setting() {
   [[ $given =~ ^($3)$ ]] || fail "HOPWISE_$1 is '$given'. It has to be: $4"
   printf '%s' "$given"
 }`,
+
+  heading: `heading() { printf '\\n%s\\n' "$*"; }`,
+
+  label_of: `# label_of ACCOUNT: as it stands in names of variables.
+label_of() { printf '%s' "\${1//-/_}"; }`,
+
+  as: `# as LABEL ACCOUNT REGION: from here on with credentials of that account, or not at all.
+as() {
+  local profile account
+  profile=HOPWISE_PROFILE_$(label_of "$1")
+  profile=\${!profile:-\${HOPWISE_PROFILE:-$own_profile}}
+  if [[ -n $profile ]]; then export AWS_PROFILE=$profile; else unset AWS_PROFILE; fi
+  account=$(aws sts get-caller-identity --region "$3" --query Account --output text) || exit 1
+  [[ $account =~ ^[0-9]{12}$ ]] || fail "AWS does not say whose credentials these are: '$account'"
+  [[ -z \${HOPWISE_ACCOUNT:-$2} || $account == "\${HOPWISE_ACCOUNT:-$2}" ]] || fail "These are credentials of account $account, and $2 is meant. Nothing is done with them. Say the profile of $2: $4."
+}`,
+
+  status_of: `# status_of STACK REGION: the state of a stack; nothing where there is none.
+status_of() {
+  local answer
+  if ! answer=$(aws cloudformation describe-stacks --region "$2" --stack-name "$1" --query 'Stacks[0].StackStatus' --output text 2>&1); then
+    [[ $answer == *'does not exist'* ]] || fail "$answer"
+    return 0
+  fi
+  printf '%s' "$answer"
+}`,
+
+  output: `# output STACK REGION NAME: what a stack says of itself; nothing where it does not, or is not there yet.
+output() {
+  local value
+  if [[ -z $(status_of "$1" "$2") ]]; then return 0; fi
+  value=$(aws cloudformation describe-stacks --region "$2" --stack-name "$1" --query "Stacks[0].Outputs[?OutputKey=='$3'].OutputValue" --output text) || exit 1
+  if [[ $value != None ]]; then printf '%s' "$value"; fi
+}`,
 }

@@ -9,20 +9,14 @@ import { code, plain, shellBlock } from '../text/markdown.ts'
 import { quoteShell } from '../text/quoteShell.ts'
 
 /** What a check needs of something deployed: the address or name that requests go to, a function's name, an API's id. */
-export type DeployedFact = 'address' | 'name' | 'function' | 'api'
+export type DeployedFact = 'address' | 'name' | 'function' | 'api' | 'id'
 /** A command that prints it, out of the outputs of a stack or the record of a script. */
 export type ReadDeployed = (part: Part, stack: StackPlan, fact: DeployedFact) => string
 
 /** How to try the saved requests on what was deployed, and what they should come to. */
 export function verifySection(design: Design, plan: ExportPlan, read: ReadDeployed): string[] {
   if (design.requests.length === 0) return []
-  const look: Look = (construct, name, fact) => {
-    for (const stack of plan.stacks) {
-      const part = stack.byKey.get(construct.id)
-      if (part && part.name === name) return read(part, stack, fact)
-    }
-    return null
-  }
+  const look = lookIn(plan, read)
   return [
     '## Check it',
     '',
@@ -38,9 +32,20 @@ export function verifySection(design: Design, plan: ExportPlan, read: ReadDeploy
 }
 
 /** The command for a fact of a construct's own part, if it is made by that name. */
-type Look = (construct: Construct, name: PartName, fact: DeployedFact) => string | null
+export type Look = (construct: Construct, name: PartName, fact: DeployedFact) => string | null
 
-const findConstruct = (design: Design, text: string): Construct | null =>
+/** Looks for what was made, in all stacks. */
+export const lookIn =
+  (plan: ExportPlan, read: ReadDeployed): Look =>
+  (construct, name, fact) => {
+    for (const stack of plan.stacks) {
+      const part = stack.byKey.get(construct.id)
+      if (part && part.name === name) return read(part, stack, fact)
+    }
+    return null
+  }
+
+export const findConstruct = (design: Design, text: string): Construct | null =>
   (Object.hasOwn(design.constructs, text) ? design.constructs[text]! : null) ??
   listConstructs(design).find((one) => one.name === text) ??
   null
@@ -85,7 +90,7 @@ function commandsOf(design: Design, { request }: SavedRequest, look: Look): stri
 }
 
 /** Where a request goes: as typed, or lines that read it into `target`. */
-interface Target {
+export interface Target {
   readonly lines: readonly string[]
   readonly word: string
   readonly typed: string | null
@@ -101,7 +106,7 @@ function connectTo({ word, typed }: Target, protocol: SavedRequest['request']['p
 }
 
 /** A name or address as typed. That of something deployed is read, whether the request names the thing or a name that was drawn for it. */
-function targetOf(design: Design, to: string, look: Look): Target {
+export function targetOf(design: Design, to: string, look: Look): Target {
   const construct = findConstruct(design, to)
   if (construct) return deployedTarget(construct, '', look)
   const named = namedIn(design, to.toLowerCase())
