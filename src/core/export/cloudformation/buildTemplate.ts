@@ -69,9 +69,9 @@ function buildReaching(
     const resource = printPart(part, stack, used)
     if (!resource) continue
     const name = nameOf(stack, part.key)
-    const properties = chooseIds(resource.properties, maybe, asked) as TreeObject
-    resources[name] = resourceTree({ ...resource, properties }, part.needs, stack)
     const owner = maybe.ownerOf(part)
+    const properties = chooseIds(resource.properties, maybe, asked, owner) as TreeObject
+    resources[name] = resourceTree({ ...resource, properties }, part.needs, stack)
     if (owner !== null) owners.set(name, owner)
     if (resource.after)
       after.set(

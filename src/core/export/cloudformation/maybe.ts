@@ -34,6 +34,11 @@ export const makesConditions = ({ names }: Maybe): TreeObject =>
     [...names].map(([name, parameter]) => [makesName(name), { 'Fn::Equals': [{ Ref: parameter }, ''] }]),
   )
 
+const STAND_INS: Readonly<Record<string, string>> = {
+  DefaultSecurityGroup: 'sg-00000000',
+  Ipv6CidrBlocks: '2001:db8::/56',
+}
+
 /** The parameters for the ids, and for what else is asked of a thing that exists. `asked` are attributes, as `chooseIds` met them. */
 export const maybeParameters = (
   stack: StackPlan,
@@ -45,20 +50,20 @@ export const maybeParameters = (
       name,
       {
         Type: attribute.endsWith('s') ? 'CommaDelimitedList' : 'String',
-        // linters hold it against the form of an id
-        Default: attribute === 'DefaultSecurityGroup' ? 'sg-00000000' : '',
+        // Never used while the thing is made; linters hold it against the form of what it stands for
+        Default: STAND_INS[attribute] ?? '',
         Description: `${attribute} of what ${name.slice(0, -attribute.length)} names, where that is given`,
       },
     ]),
   ),
 })
 
-/** The tree with each reference to a thing that may exist led to it or to the id that is given. */
-export function chooseIds(tree: Tree, maybe: Maybe, asked: Map<string, string>): Tree {
+/** The tree with each reference to a thing that may exist led to it or to the id that is given. What is left out with `owner` refers to the owner as made. */
+export function chooseIds(tree: Tree, maybe: Maybe, asked: Map<string, string>, owner: string | null = null): Tree {
   if (maybe.names.size === 0) return tree
   const choice = (name: string, attribute: string | null): Tree | null => {
     const parameter = maybe.names.get(name)
-    if (parameter === undefined) return null
+    if (parameter === undefined || name === owner) return null
     const isId = attribute === null || IDS.has(attribute)
     const other = isId ? parameter : `${parameter}${attribute}`
     if (!isId) asked.set(other, attribute)

@@ -20,7 +20,9 @@ export function verifySection(design: Design, plan: ExportPlan, read: ReadDeploy
   return [
     '## Check it',
     '',
-    'The requests saved with the design. The first lines of a block read what was deployed, where the files and credentials are; the others run where the request starts, with the values of the first. A time-out means that a route, a security group or a network ACL stands in the way.',
+    '`bash verify.sh` tries the requests saved with the design on what was deployed, and holds what it sees against the simulation: from instances by Run Command of Systems Manager, from functions by calling them, with `--local` from where you are. `--reachability` asks Reachability Analyzer, which costs money for each request; `--json` prints lines that `hopwise test DESIGN --observed FILE` compares with the design. The exit code is 1 where something differs; what cannot be tried says so. It takes ssm:SendCommand, ssm:GetCommandInvocation and lambda:InvokeFunction, and for the analyses ec2:CreateNetworkInsightsPath, ec2:StartNetworkInsightsAnalysis, ec2:DescribeNetworkInsightsAnalyses, ec2:DeleteNetworkInsightsAnalysis and ec2:DeleteNetworkInsightsPath. An instance has to be known to Systems Manager, for which it needs a role and a way there; the exported ones come without a role.',
+    '',
+    'The same by hand. The first lines of a block read what was deployed, where the files and credentials are; the others run where the request starts, with the values of the first. A time-out means that a route, a security group or a network ACL stands in the way.',
     '',
     ...design.requests.flatMap((saved) => [
       `**${plain(saved.name === '' ? saved.id : saved.name)}**, from ${startOf(design, saved)}. Expected: ${expectationOf(saved)}.`,
