@@ -39,6 +39,7 @@ export function writeCreateScript(
     '  token="hopwise-$(date +%s)-$RANDOM$RANDOM"',
     `  printf 'mark - token %s\\n' "$token" >>"$state"`,
     'fi',
+    ...stacks.flatMap(thereLines),
     ...imports,
     ...stacks.flatMap(listBlocks).flatMap((block) => ['', block]),
     ...blocks.flatMap((block) => ['', block]),
@@ -128,6 +129,8 @@ function accountBlocks(
 /** The thing that a part is left out with where its id is given. What AWS made with a VPC stays as it is where the VPC exists. */
 function ownerOf(part: Part, stack: StackPlan): PartKey | null {
   const { construct } = part
+  // Only looked up, whoever made the VPC
+  if (part.name === 'default-group') return null
   if (isAdded(part, (key) => stack.byKey.has(key) && !stack.maybe.has(key))) return null
   if (stack.maybe.has(construct.id)) return construct.id
   const vpc = 'vpc' in construct ? stack.byKey.get(construct.vpc)?.construct : undefined
@@ -136,17 +139,23 @@ function ownerOf(part: Part, stack: StackPlan): PartKey | null {
   return own.includes(construct.id) ? vpc.id : null
 }
 
+/** Ids of what is used instead of made, where they are given. */
+const thereLines = (stack: StackPlan): string[] =>
+  [...stack.maybe].flatMap(([key, { what }]) => [
+    `# ${what}, where it exists`.replace(/[^\P{C}]/gu, ' '),
+    `there_${nameOf(stack, key)}=$(given ${nameOf(stack, key)})`,
+  ])
+
 function unlessThere(owner: PartKey, part: Part, stack: StackPlan, step: string): string {
   const name = nameOf(stack, owner)
   const inner = `  ${step.replaceAll('\n', '\n  ')}`
   return part.key === owner
-    ? [
-        `there_${name}=$(given ${name})`,
-        `if [[ -n $there_${name} ]]; then`,
-        `  ${variableOf(stack, owner)}=$there_${name}`,
-        'else',
-        inner,
-        'fi',
-      ].join('\n')
-    : [`if [[ -z $there_${name} ]]; then`, inner, 'fi'].join('\n')
+    ? [`if [[ -n $there_${name} ]]; then`, `  ${variableOf(stack, owner)}=$there_${name}`, 'else', inner, 'fi'].join(
+        '\n',
+      )
+    : [`if [[ -z $there_${name} ]]; then`, inner, ...readAnyway(part, step), 'fi'].join('\n')
 }
+
+/** What others need to know of a part that is there already: the IPv6 block that a VPC has. */
+const readAnyway = (part: Part, step: string): readonly string[] =>
+  part.name === 'vpc-ipv6' ? ['else', `  ${step.slice(step.indexOf('\nwait_for') + 1).replaceAll('\n', '\n  ')}`] : []
