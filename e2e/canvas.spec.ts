@@ -1,5 +1,5 @@
-import { expect } from '@playwright/test'
-import { planTidy } from '../src/core/layout/index.ts'
+import { expect, type Locator } from '@playwright/test'
+import { measureDrawing, planTidy } from '../src/core/layout/index.ts'
 import { applyEdits, serialiseDesign } from '../src/core/model/index.ts'
 import { buildDesign } from '../src/core/model/testing/designBuilder.ts'
 import { storyTest as test } from './storyTest.ts'
@@ -200,3 +200,67 @@ test('asking comes closer to a way that is too small to read, and long names are
   for (const id of ['worker', 'attachment-one', 'hub', 'attachment-two', 'target'])
     await expect(canvas.node(id)).toBeInViewport({ ratio: 0.9 })
 })
+
+test('from afar a large design is painted, pressed like what is drawn, and drawn where one comes closer or asks', async ({
+  app,
+}) => {
+  const { canvas, page } = app
+  const design = buildDesign((b) => {
+    for (let v = 0; v < 24; v++) {
+      const vpc = b.vpc({ id: `vpc-${v}`, name: `Network ${v}`, cidrs: [`10.${v}.0.0/16`] })
+      const group = b.securityGroup(vpc, { id: `sg-${v}`, ingress: [['tcp', 443, '10.0.0.0/8']] })
+      for (const zone of ['a', 'b']) {
+        const id = `${v}-${zone}`
+        const cidr = `10.${v}.${zone === 'a' ? 0 : 1}.0/24`
+        b.subnet(vpc, { id: `net-${id}`, zone: `us-east-1${zone}`, cidr })
+        for (let n = 0; n < 6; n++) b.ec2(`net-${id}`, { id: `c-${id}-${n}`, securityGroups: [group] })
+      }
+    }
+  })
+  await app.start.openFile({ name: 'large.json', text: serialiseDesign(applyEdits(design, planTidy(design)).design) })
+  await app.isSettled()
+  const count = Object.keys(design.constructs).length
+  expect(await canvas.nodes.count()).toBeLessThan(count / 10)
+  const name = canvas.node('vpc-5').locator('.group-name')
+  await expect(name).toHaveText('Network 5')
+  expect(await onScreen(name)).toBeGreaterThanOrEqual(9)
+
+  // a subnet is painted large enough to be meant
+  const drawn = measureDrawing(applyEdits(design, planTidy(design)).design)
+  const [vpc, subnet] = [drawn.get('vpc-5')!.absolute, drawn.get('net-5-b')!.absolute]
+  const place = await canvas.pointAt(canvas.node('vpc-5'), {
+    across: (subnet.x + subnet.width / 2 - vpc.x) / vpc.width,
+    down: (subnet.y + subnet.height / 2 - vpc.y) / vpc.height,
+  })
+  await page.mouse.click(place.x, place.y)
+  await expect(canvas.selected).toHaveCount(1)
+  const selected = await canvas.selected.getAttribute('data-id')
+  expect(selected).toMatch(/^(net-5-b|c-5-b-\d)$/)
+
+  await app.request.ask('c-3-a-0', 'c-3-b-0')
+  await expect(canvas.node('c-3-b-0')).toBeInViewport()
+  await expect(canvas.node('c-3-b-0').locator('.leaf')).toHaveClass(/is-delivered/)
+  expect(await onScreen(canvas.node('c-3-b-0').locator('.leaf-name'))).toBeGreaterThanOrEqual(8)
+})
+
+test('keys are for the canvas after a design was opened, and after a dialog was given up', async ({ app }) => {
+  const { canvas, page } = app
+  await app.start.openTemplate('Kinesis and private DNS')
+  await page.keyboard.press('Control+a')
+  await expect(canvas.selected).not.toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await expect(canvas.selected).toHaveCount(0)
+  await app.start.show()
+  await page.keyboard.press('Escape')
+  await expect(app.start.dialog).toBeHidden()
+  await page.keyboard.press('Control+a')
+  await expect(canvas.selected).not.toHaveCount(0)
+  expect(await page.evaluate(() => getSelection()?.isCollapsed)).toBe(true)
+})
+
+/** How high its letters are on the screen, in pixels. */
+const onScreen = (text: Locator) =>
+  text.evaluate((element: HTMLElement) => {
+    const scale = element.getBoundingClientRect().height / element.offsetHeight
+    return Number.parseFloat(getComputedStyle(element).fontSize) * scale
+  })

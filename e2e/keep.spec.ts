@@ -170,7 +170,7 @@ test('a file that is dropped on the page opens', async ({ app }) => {
   }, text)
   await app.canvas.root.dispatchEvent('dragover', { dataTransfer: dropped })
   await expect(
-    page.getByText('Drop a design file to open it, or a zip or folder of AWS CLI output to import it'),
+    page.getByText('Drop a design file to open it, or a template, or a zip or folder of AWS CLI output to import it'),
   ).toBeVisible()
   await app.canvas.root.dispatchEvent('drop', { dataTransfer: dropped })
   await expect(bar.title).toHaveValue('Dropped')
@@ -185,7 +185,7 @@ const BAD_FILES: readonly { readonly name: string; readonly text: () => string; 
   {
     name: 'template.json',
     text: () => '{"Resources": {}}',
-    says: /is a CloudFormation template.*Open the design file/,
+    says: /is a CloudFormation template without a network/,
   },
   {
     name: 'newer.json',

@@ -113,6 +113,7 @@ collect_region() {
     --query '{ServiceDetails: ServiceDetails[].{ServiceName: ServiceName, ServiceId: ServiceId, Owner: Owner, AvailabilityZones: AvailabilityZones, PrivateDnsName: PrivateDnsName, AcceptanceRequired: AcceptanceRequired, PrivateDnsNameVerificationState: PrivateDnsNameVerificationState, SupportedIpAddressTypes: SupportedIpAddressTypes}}'
   save ServiceConfigurations ec2 describe-vpc-endpoint-service-configurations
   save VpcEndpointConnections ec2 describe-vpc-endpoint-connections
+  save VpcEndpointAssociations ec2 describe-vpc-endpoint-associations
   save ConnectionNotificationSet ec2 describe-vpc-endpoint-connection-notifications
   save VpcPeeringConnections ec2 describe-vpc-peering-connections
   save TransitGateways ec2 describe-transit-gateways

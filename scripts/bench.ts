@@ -89,15 +89,21 @@ async function benchBrowser(): Promise<void> {
       await new Promise((resolve) => setTimeout(resolve, 100))
     }
     say('\nBrowser (production build in Chromium, software rendering)')
-    say('constructs  worker round trip ms  edit to 100 verdicts ms  drag p50 ms  drag p95 ms')
-    for (const one of await measureBrowser(url, [300, 1000]))
+    say(
+      'constructs  drawn one by one  worker round trip ms  edit to 100 verdicts ms  drag p50 ms  drag p95 ms  pan p50 ms  pan p95 ms  key ms',
+    )
+    for (const one of await measureBrowser(url, [300, 1000, 10000]))
       say(
         [
           one.constructs,
+          one.mounted,
           round(one.roundTripMs),
           round(one.editTo100Ms),
           round(one.dragP50Ms),
           round(one.dragP95Ms),
+          round(one.panP50Ms),
+          round(one.panP95Ms),
+          round(one.keyMs),
         ].join('  '),
       )
   } finally {

@@ -11,9 +11,15 @@ export interface BrowserFigures {
   readonly editTo100Ms: number
   readonly dragP50Ms: number
   readonly dragP95Ms: number
+  readonly panP50Ms: number
+  readonly panP95Ms: number
+  /** From a key in the request bar to the frame that shows it. */
+  readonly keyMs: number
+  /** Constructs that are elements of the page while the whole design is in view. */
+  readonly mounted: number
 }
 
-/** Times the built app in a real Chromium: the worker spoken to directly, and the frames while a whole VPC is dragged. */
+/** Times the built app in a real Chromium: the worker spoken to directly, the frames while a whole VPC is dragged and while the whole design is moved about, and keys. */
 export async function measureBrowser(url: string, sizes: readonly number[]): Promise<readonly BrowserFigures[]> {
   const browser = await chromium.launch({ executablePath: ensureBrowser(), args: CHROMIUM_ARGS })
   try {
@@ -33,9 +39,22 @@ async function measureSize(browser: Browser, url: string, size: number): Promise
   await page.addInitScript('globalThis.__name = (of) => of')
   await page.goto(url)
   const worker = await measureWorker(page, design, generateRequests(design, 100))
-  const frames = await measureDrag(page, design)
+  await openDesign(page, design)
+  const mounted = await page.locator('.react-flow__node').count()
+  const drag = await measureDrag(page)
+  const pan = await measurePan(page)
+  const keyMs = await measureKeys(page)
   await page.close()
-  return { constructs: Object.keys(design.constructs).length, ...worker, ...frames }
+  return {
+    constructs: Object.keys(design.constructs).length,
+    ...worker,
+    dragP50Ms: drag.p50,
+    dragP95Ms: drag.p95,
+    panP50Ms: pan.p50,
+    panP95Ms: pan.p95,
+    keyMs,
+    mounted,
+  }
 }
 
 /** Speaks the engine's own protocol to a second worker of the page. */
@@ -78,40 +97,96 @@ async function measureWorker(page: Page, design: Design, requests: readonly Acce
   )
 }
 
-/** Opens the design as a person would (a file), drags one VPC about for two seconds, and times every frame. */
-async function measureDrag(page: Page, design: Design) {
+/** Opens the design as a person would: a file. */
+async function openDesign(page: Page, design: Design) {
   await page
     .locator('input[type=file]')
     .first()
     .setInputFiles({ name: 'bench.json', mimeType: 'application/json', buffer: Buffer.from(serialiseDesign(design)) })
-  const vpc = page.locator('.react-flow__node[data-id="vpc-0"]')
-  await vpc.waitFor({ timeout: 60_000 })
+  await page.locator('.react-flow__node[data-id="vpc-0"]').waitFor({ timeout: 60_000 })
+  await page.getByText('Engine ready').waitFor({ timeout: 60_000 })
   await page.waitForTimeout(1500)
-  const box = (await vpc.boundingBox())!
+}
+
+/** Drags one VPC about for two seconds. */
+async function measureDrag(page: Page) {
+  const box = (await page.locator('.react-flow__node[data-id="vpc-0"]').boundingBox())!
   const [x, y] = [box.x + Math.min(60, box.width / 2), box.y + 4]
   await page.mouse.move(x, y)
   await page.mouse.down()
   await page.mouse.move(x + 8, y + 8)
+  const frames = await timeFrames(page, async () => {
+    for (let i = 0; i < 120; i++) {
+      // to the right and down only: at the edge of the canvas the view would move instead
+      await page.mouse.move(x + 8 + 200 * (1 - Math.cos(i / 12)), y + 8 + 100 * (1 - Math.cos(i / 7)))
+      await page.waitForTimeout(8)
+    }
+  })
+  await page.mouse.up()
+  await page.waitForTimeout(1000)
+  return frames
+}
+
+/** Moves the view about. */
+async function measurePan(page: Page) {
+  const box = (await page.locator('.react-flow').boundingBox())!
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+  return timeFrames(page, async () => {
+    for (let i = 0; i < 120; i++) {
+      await page.mouse.wheel(8 * Math.sin(i / 6), 8 * Math.cos(i / 9))
+      await page.waitForTimeout(8)
+    }
+  })
+}
+
+/** Types into the destination, a letter at a time. */
+async function measureKeys(page: Page): Promise<number> {
+  await page.getByRole('combobox', { name: /^Destination/ }).click()
+  await page.waitForTimeout(500)
+  await page.evaluate(() => {
+    const times: number[] = []
+    window.addEventListener(
+      'keydown',
+      () => {
+        const start = performance.now()
+        requestAnimationFrame(() => setTimeout(() => times.push(performance.now() - start)))
+      },
+      true,
+    )
+    ;(globalThis as unknown as { keys: number[] }).keys = times
+  })
+  for (const key of 'client12') {
+    await page.keyboard.press(key)
+    await page.waitForTimeout(250)
+  }
+  const times = await page.evaluate(() => (globalThis as unknown as { keys: number[] }).keys)
+  return times.sort((a, b) => a - b)[Math.floor(times.length / 2)]!
+}
+
+/** The times between the frames that are drawn meanwhile. */
+async function timeFrames(
+  page: Page,
+  run: () => Promise<void>,
+): Promise<{ readonly p50: number; readonly p95: number }> {
   await page.evaluate(() => {
     const times: number[] = []
     const tick = (time: number) => {
       times.push(time)
-      requestAnimationFrame(tick)
+      if ((globalThis as unknown as { frames: number[] }).frames === times) requestAnimationFrame(tick)
     }
-    requestAnimationFrame(tick)
     ;(globalThis as unknown as { frames: number[] }).frames = times
+    requestAnimationFrame(tick)
   })
-  for (let i = 0; i < 120; i++) {
-    // to the right and down only: at the edge of the canvas the view would move instead
-    await page.mouse.move(x + 8 + 200 * (1 - Math.cos(i / 12)), y + 8 + 100 * (1 - Math.cos(i / 7)))
-    await page.waitForTimeout(8)
-  }
-  const times = await page.evaluate(() => (globalThis as unknown as { frames: number[] }).frames)
-  await page.mouse.up()
+  await run()
+  const times = await page.evaluate(() => {
+    const { frames } = globalThis as unknown as { frames: number[] }
+    ;(globalThis as unknown as { frames: number[] }).frames = []
+    return frames
+  })
   const frames = times
     .slice(1)
     .map((time, i) => time - times[i]!)
     .sort((a, b) => a - b)
-  if (frames.length < 30) throw new Error(`only ${frames.length} frames were drawn while dragging`)
-  return { dragP50Ms: frames[Math.floor(frames.length / 2)]!, dragP95Ms: frames[Math.floor(frames.length * 0.95)]! }
+  if (frames.length < 30) throw new Error(`only ${frames.length} frames were drawn`)
+  return { p50: frames[Math.floor(frames.length / 2)]!, p95: frames[Math.floor(frames.length * 0.95)]! }
 }

@@ -218,4 +218,12 @@ export const motoExamples = {
           routes: [{ destination: { cidr }, target: bridge }],
         })
     }),
+
+  /** What goes by its own name in all of AWS, or in the account: found again by its tags. */
+  named: (): Design =>
+    buildDesign((b) => {
+      b.settings({ title: 'Named' })
+      b.s3Bucket('hopwise-example-of-a-bucket', { id: 'bucket' })
+      b.dynamodbTable('orders', { id: 'table' })
+    }),
 } satisfies Readonly<Record<string, () => Design>>

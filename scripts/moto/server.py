@@ -115,6 +115,16 @@ def made_nat_gateway(self: Any, *given: Any, **named: Any) -> None:
 
 nat_gateways.NatGateway.__init__ = made_nat_gateway
 
+filter_value_of_endpoint = vpcs.VPCEndPoint.get_filter_value
+
+
+def filter_value(self: Any, filter_name: str, method_name: str | None = None) -> Any:
+    """Endpoints can be asked for by their ids."""
+    return self.id if filter_name == "vpc-endpoint-id" else filter_value_of_endpoint(self, filter_name, method_name)
+
+
+vpcs.VPCEndPoint.get_filter_value = filter_value
+
 create_vpc_endpoint = EC2Response.create_vpc_endpoint
 
 

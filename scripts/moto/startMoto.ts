@@ -99,14 +99,14 @@ const freePort = (): Promise<number> =>
     })
   })
 
-/** Waits until the server answers; fails when it ends or half a minute is over. */
+/** Waits until the server answers; fails when it ends or three minutes are over, as on a busy machine. */
 async function listening(moto: ChildProcess, port: number): Promise<void> {
   const missing = new Promise<never>((_, reject) => {
     moto.once('error', reject)
     moto.once('exit', (code) => reject(new Error(`moto ended with ${code}`)))
   })
   const answers = async () => {
-    for (let attempt = 0; attempt < 60; attempt++) {
+    for (let attempt = 0; attempt < 360; attempt++) {
       const ok = await fetch(`http://127.0.0.1:${port}/moto-api/`).then(
         (response) => response.ok,
         () => false,

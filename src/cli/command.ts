@@ -3,7 +3,7 @@ import type { ParseArgsConfig } from 'node:util'
 export type Options = NonNullable<ParseArgsConfig['options']>
 export interface Given {
   readonly positionals: readonly string[]
-  readonly values: Readonly<Record<string, string | boolean | undefined>>
+  readonly values: Readonly<Record<string, string | boolean | readonly string[] | undefined>>
 }
 /** 0 fine, 1 findings or misses (2, unusable input, is thrown as `Unusable`). */
 export type ExitCode = 0 | 1

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util'
 import { APP_VERSION } from '../core/base/index.ts'
-import type { Command } from './command.ts'
+import type { Command, Given } from './command.ts'
 import { checkCommand } from './commands/check.ts'
 import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
@@ -55,7 +55,7 @@ async function run(args: readonly string[]): Promise<number> {
 function parse(command: Command, args: string[]) {
   try {
     const { positionals, values } = parseArgs({ args, options: command.options, allowPositionals: true, strict: true })
-    return { positionals, values: values as Record<string, string | boolean | undefined> }
+    return { positionals, values: values as Given['values'] }
   } catch (error) {
     throw new Unusable((error as Error).message.split('\n')[0]!)
   }

@@ -1,5 +1,5 @@
 import type { ExportFormat } from '../core/export/index.ts'
-import type { GivenFile } from '../core/import/index.ts'
+import type { GivenFile, ParameterValues } from '../core/import/index.ts'
 import { type AccessRequest, constructOfKind } from '../core/model/index.ts'
 import { decide, simulate, suggestDestinations } from '../core/sim/index.ts'
 import { deriveSections } from '../core/topology/index.ts'
@@ -75,11 +75,14 @@ export const questions = {
       }
     },
   },
-  /** A design file as it is, or a design made of what the AWS CLI printed; the design at hand has no part in it. */
+  /** A design file as it is, or a design made of templates or of what the AWS CLI printed; the design at hand has no part in it. */
   importFiles: {
     load: async () => {
       const { importFiles } = await import('../core/import/index.ts')
-      return (_: Subject, { given }: { readonly given: readonly GivenFile[] }) => importFiles(given)
+      return (
+        { catalogue }: Subject,
+        { given, parameters }: { readonly given: readonly GivenFile[]; readonly parameters?: ParameterValues },
+      ) => importFiles(given, { catalogue, ...(parameters ? { parameters } : {}) })
     },
   },
 } as const

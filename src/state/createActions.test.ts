@@ -1,9 +1,10 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { parseDesign, serialiseDesign } from '../core/model/index.ts'
 import { buildDesign } from '../core/model/testing/designBuilder.ts'
 import { requestTo } from '../engine/testing/fakeCore.ts'
 import type { OpenableTemplate } from './documents.ts'
 import { fetchParts } from './parts.ts'
+import { title as renamed } from './testing/createTestBrowser.ts'
 import { createTestStores } from './testing/createTestStores.ts'
 import type { ChosenFile } from './types.ts'
 
@@ -59,6 +60,32 @@ describe('templates', () => {
     expect(await actions.openTemplateAndAsk(id)).toBe(false)
     expect(design.getState().design).toBe(before)
     expect(said()).toMatchObject({ text: sentence, tone: 'error' })
+  })
+})
+
+describe('earlier work', () => {
+  it('goes on with the file that it was kept in', async () => {
+    const { actions, persistence, memory, view, design } = await open()
+    design.getState().apply('Rename', renamed('Mine'))
+    await persistence.flush()
+    const own = persistence.workId()
+    await actions.openTemplate('example')
+    const [copy] = await actions.listSaved()
+    expect(copy?.id).toBe(own)
+    const handle = {
+      name: 'mine.hopwise.json',
+      getFile: async () => ({ lastModified: 1 }),
+      createWritable: async () => ({ write: async () => {}, close: async () => {} }),
+      queryPermission: async () => 'granted',
+      requestPermission: async () => 'granted',
+    }
+    const { read } = memory.storage
+    // handles cannot be cloned here; browsers clone theirs
+    vi.spyOn(memory.storage, 'read').mockImplementation((keys) =>
+      keys[0] === `file/${own}` ? Promise.resolve([{ handle, changedAt: 1 }]) : read(keys),
+    )
+    expect(await actions.restoreSaved(copy!)).toBe(true)
+    await vi.waitFor(() => expect(view.getState().keptIn).toBe('mine.hopwise.json'))
   })
 })
 

@@ -120,7 +120,10 @@ export function createDocumentActions(options: DocumentOptions): DocumentActions
     } finally {
       if (isFree && !isShown) claims.release(id)
     }
-    if (isShown) view.getState().openDialog(null)
+    if (isShown) {
+      view.getState().openDialog(null)
+      void resumeFile(inFile)
+    }
     return isShown
   }
 

@@ -41,13 +41,19 @@ async function open() {
     read: async (keys: readonly string[]) => keys.map((key) => kept.get(key)),
     write: async ({ put = {} }) => Object.entries(put).forEach(([key, value]) => void kept.set(key, value)),
   }
-  const options = { design, view, storage, workId: () => 'w' }
+  const hand = { work: 'w' }
+  const options = { design, view, storage, workId: () => hand.work }
   return {
     disk,
     handle,
     options,
     view,
     design,
+    /** Another work takes the place of the one at hand, or one that was left comes back. */
+    show(work: string, name: string) {
+      hand.work = work
+      design.getState().open({ ...design.getState().design, title: name })
+    },
     async retitle(text: string) {
       design.getState().apply('Rename', title(text))
       await vi.advanceTimersByTimeAsync(3000)
@@ -103,6 +109,65 @@ test('another document is never written into it', async () => {
   design.getState().open({ ...design.getState().design, title: 'Other' })
   await retitle('Other still')
   expect(written()).toBe('Mine')
+})
+
+test('an edit right before another document is opened still gets into it', async () => {
+  const { handle, options, written, design, show } = await open()
+  await keepInFile(options, handle)
+  design.getState().apply('Rename', title('Last words'))
+  show('other', 'Other')
+  await vi.advanceTimersByTimeAsync(3000)
+  expect(written()).toBe('Last words')
+})
+
+test('it is gone on with when the person comes back to the work, and never with the work of another', async () => {
+  const { handle, options, retitle, written, design, show, view } = await open()
+  await keepInFile(options, handle)
+  design.getState().apply('Rename', title('Mine'))
+  show('other', 'Other')
+  await resumeFile(options)
+  await retitle('Other still')
+  expect([written(), view.getState().keptIn]).toEqual(['Mine', null])
+  show('w', 'Mine')
+  await resumeFile(options)
+  await retitle('Mine again')
+  expect([written(), view.getState().keptIn]).toEqual(['Mine again', 'mine.hopwise.json'])
+})
+
+test('what is allowed too late writes nothing of another work into it', async () => {
+  const { handle, options, retitle, written, disk, view, show } = await open()
+  await keepInFile(options, handle)
+  show('w', 'Mine')
+  disk.permission = 'prompt'
+  await resumeFile(options)
+  const { action } = view.getState().message!
+  show('other', 'Other')
+  action!.run()
+  await retitle('Other still')
+  expect([written(), view.getState().keptIn]).toEqual(['Untitled design', null])
+})
+
+test('coming back before the last of it is written waits for that', async () => {
+  const { handle, options, retitle, written, design, show, said, disk } = await open()
+  let letThrough = () => {}
+  const gate = new Promise<void>((resolve) => {
+    letThrough = resolve
+  })
+  const slow = { ...handle }
+  await keepInFile(options, slow)
+  slow.createWritable = async () => {
+    await gate
+    return handle.createWritable()
+  }
+  design.getState().apply('Rename', title('Last words'))
+  show('other', 'Other')
+  show('w', 'Last words')
+  const resumed = resumeFile(options)
+  expect(disk.changed).toBe(2)
+  letThrough()
+  await resumed
+  await retitle('Back')
+  expect([written(), said()]).toEqual(['Back', ''])
 })
 
 test('it is gone on with after a reload, where need be once the person allows it', async () => {

@@ -27,30 +27,40 @@ const WRITING = { mode: 'readwrite' } as const
 
 /** How the file that is written now is let go of; one at a time. */
 let stop = () => {}
+/** Done once the file of the work before holds the last of it. */
+let leaving: Promise<unknown> = Promise.resolve()
 
 /** Writes the design into the file, now and after each change, until another document is opened or the file is changed by somebody else. */
 export async function keepInFile(options: KeepInFileOptions, handle: FileHandle, changedAt?: number): Promise<boolean> {
   const { design, view, storage, workId } = options
   stop()
+  const work = workId()
   let known = changedAt
+  let wanted = design.getState().design
   let written: Design | null = null
   let writing: Promise<boolean> | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   let isOver = false
+  let isLeft = false
 
-  function end(sentence?: string): false {
-    isOver = true
+  /** Nothing more is noted; what has been is still written. */
+  function letGo() {
+    isLeft = true
     clearTimeout(timer)
     unsubscribe()
     stop = () => {}
     view.setState({ keptIn: null })
-    if (sentence) view.getState().say(sentence, 'error')
+  }
+
+  function end(sentence: string): false {
+    isOver = true
+    // once it is left, the file of the next work may be the one that is written
+    if (!isLeft) letGo()
+    view.getState().say(sentence, 'error')
     return false
   }
 
-  async function write(): Promise<boolean> {
-    const { design: document } = design.getState()
-    if (document === written) return true
+  async function write(document: Design): Promise<boolean> {
     try {
       const { lastModified } = await handle.getFile()
       if (lastModified !== (known ?? lastModified))
@@ -66,7 +76,7 @@ export async function keepInFile(options: KeepInFileOptions, handle: FileHandle,
       known = (await handle.getFile()).lastModified
       written = document
       // where the browser cannot keep the handle, the next page does not go on with the file: nothing is lost by it
-      await storage.write({ put: { [fileKey(workId())]: { handle, changedAt: known } } }).catch(() => {})
+      await storage.write({ put: { [fileKey(work)]: { handle, changedAt: known } } }).catch(() => {})
       return true
     } catch (error) {
       return end(`“${handle.name}” cannot be written any more. ${messageOf(error)}`)
@@ -75,7 +85,7 @@ export async function keepInFile(options: KeepInFileOptions, handle: FileHandle,
 
   async function writeUntilWritten(): Promise<boolean> {
     let isWritten = true
-    while (isWritten && !isOver && design.getState().design !== written) isWritten = await write()
+    while (isWritten && !isOver && wanted !== written) isWritten = await write(wanted)
     return isWritten
   }
   function writeAll(): Promise<boolean> {
@@ -86,27 +96,39 @@ export async function keepInFile(options: KeepInFileOptions, handle: FileHandle,
   }
 
   const unsubscribe = design.subscribe((state, before) => {
-    if (state.opened !== before.opened) end()
-    if (isOver || state.design === before.design) return
-    clearTimeout(timer)
-    timer = setTimeout(() => void writeAll(), PAUSE_MS)
+    if (state.opened !== before.opened) {
+      letGo()
+      leaving = writeAll()
+    } else if (state.design !== before.design) {
+      wanted = state.design
+      clearTimeout(timer)
+      timer = setTimeout(() => void writeAll(), PAUSE_MS)
+    }
   })
-  stop = () => void end()
+  stop = () => {
+    isOver = true
+    letGo()
+  }
   view.setState({ keptIn: handle.name })
   return writeAll()
 }
 
-/** Goes on with the file that the work was kept in before the page was loaded again; where the browser wants to be asked, a button does. */
+/** Goes on with the file that the work at hand was kept in when it was left; where the browser wants to be asked, a button does. */
 export async function resumeFile(options: KeepInFileOptions): Promise<void> {
   const { view, storage, workId } = options
+  const work = workId()
+  await leaving
   // a storage that is blocked has kept no file
-  const [kept] = await storage.read([fileKey(workId())]).catch(() => [])
+  const [kept] = await storage.read([fileKey(work)]).catch(() => [])
   if (!kept) return
   const { handle, changedAt } = kept as { readonly handle: FileHandle; readonly changedAt: number }
-  const goOn = () => keepInFile(options, handle, changedAt)
-  if ((await handle.queryPermission(WRITING)) === 'granted') return void (await goOn())
+  const goOn = async () => {
+    if (workId() === work) await keepInFile(options, handle, changedAt)
+  }
+  if ((await handle.queryPermission(WRITING)) === 'granted') return goOn()
+  if (workId() !== work) return
   view.getState().say(`“${handle.name}” is not written until you allow it again.`, 'info', {
     label: 'Go on',
-    run: () => void handle.requestPermission(WRITING).then((answer) => answer === 'granted' && goOn()),
+    run: () => void handle.requestPermission(WRITING).then((answer) => (answer === 'granted' ? goOn() : undefined)),
   })
 }

@@ -2,17 +2,18 @@ import { loadCatalogue } from '../../core/aws/index.ts'
 import { runChecks } from '../../core/checks/index.ts'
 import { compileTopology } from '../../core/topology/index.ts'
 import type { Command } from '../command.ts'
+import { SOURCE_OPTIONS, SOURCE_USAGE } from '../givenParameters.ts'
 import { loadSource } from '../loadSource.ts'
 import { Unusable } from '../unusable.ts'
 
 /** `check SOURCE [--json]`: what AWS would refuse and what would surprise. Exit code 1 when anything is found. */
 export const checkCommand: Command = {
-  usage: 'check SOURCE [--json]',
+  usage: `check SOURCE [--json] ${SOURCE_USAGE}`,
   summary: 'lists the findings of a design',
-  options: { json: { type: 'boolean' } },
+  options: { ...SOURCE_OPTIONS, json: { type: 'boolean' } },
   async run({ positionals, values }, print) {
     if (positionals[0] === undefined) throw new Unusable('SOURCE is missing; see hopwise help')
-    const design = await loadSource(positionals[0])
+    const design = await loadSource(positionals[0], values)
     const catalogue = await loadCatalogue()
     const findings = runChecks({ design, catalogue, topology: compileTopology(design, catalogue) })
     if (values.json) print(JSON.stringify(findings, null, 2))

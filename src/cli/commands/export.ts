@@ -1,22 +1,26 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { loadCatalogue } from '../../core/aws/index.ts'
+import { listChoices } from '../../core/base/index.ts'
 import { runChecks } from '../../core/checks/index.ts'
 import { EXPORT_FORMATS, type ExpectedAnswer, exportDesign, isExportFormat } from '../../core/export/index.ts'
 import type { Design } from '../../core/model/index.ts'
 import { decide } from '../../core/sim/index.ts'
 import { compileTopology } from '../../core/topology/index.ts'
-import type { Command } from '../command.ts'
+import type { Command, Given } from '../command.ts'
+import { SOURCE_OPTIONS, SOURCE_USAGE } from '../givenParameters.ts'
 import { loadSource } from '../loadSource.ts'
 import { Unusable } from '../unusable.ts'
 
 const IDS = EXPORT_FORMATS.map(({ id }) => id)
+const SUMMARIES = EXPORT_FORMATS.map(({ summary }) => summary)
 
 /** `export SOURCE --format FORMAT --out DIR`: writes the templates or scripts and lists them. Where the checks find errors it writes nothing without `--force`, and the exit code is 1. */
 export const exportCommand: Command = {
-  usage: `export SOURCE --format ${IDS.join('|')} --out DIR [--env NAME] [--network-only] [--force]`,
-  summary: `writes ${EXPORT_FORMATS.map(({ summary }) => summary).join(' or ')}; nothing where the checks find errors, unless forced`,
+  usage: `export SOURCE --format ${IDS.join('|')} --out DIR [--env NAME] [--network-only] [--force] ${SOURCE_USAGE}`,
+  summary: `writes ${listChoices(SUMMARIES)}; nothing where the checks find errors, unless forced`,
   options: {
+    ...SOURCE_OPTIONS,
     format: { type: 'string' },
     out: { type: 'string' },
     env: { type: 'string' },
@@ -26,9 +30,9 @@ export const exportCommand: Command = {
   async run({ positionals, values }, print) {
     if (positionals[0] === undefined) throw new Unusable('SOURCE is missing; see hopwise help')
     const format = values.format
-    if (!isExportFormat(format)) throw new Unusable(`--format must be ${IDS.join(' or ')}`)
+    if (!isExportFormat(format)) throw new Unusable(`--format must be ${listChoices(IDS)}`)
     if (typeof values.out !== 'string') throw new Unusable('--out DIR is missing')
-    const design = await loadSource(positionals[0])
+    const design = await loadSource(positionals[0], values)
     const catalogue = await loadCatalogue()
     const topology = compileTopology(design, catalogue)
     const findings = runChecks({ design, catalogue, topology })
@@ -72,7 +76,7 @@ const answersTo = (design: Design, topology: Parameters<typeof decide>[0]): read
   })
 
 /** The design with the files of one environment only, where one is asked for. */
-function onlyEnvironment(design: Design, name: string | boolean | undefined): Design {
+function onlyEnvironment(design: Design, name: Given['values'][string]): Design {
   if (typeof name !== 'string') return design
   const { deploy } = design
   const environments = deploy?.environments.filter((one) => one.name === name) ?? []

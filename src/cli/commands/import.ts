@@ -2,22 +2,24 @@ import { writeFile } from 'node:fs/promises'
 import { reportLines, summaryOf } from '../../core/import/index.ts'
 import { serialiseDesign } from '../../core/model/index.ts'
 import type { Command } from '../command.ts'
+import { SOURCE_OPTIONS, SOURCE_USAGE } from '../givenParameters.ts'
 import { openSource } from '../loadSource.ts'
 import { Unusable } from '../unusable.ts'
 
 /** More lines than this are for a file. */
 const MOST_LINES = 40
 
-/** `import FOLDER|ZIP|FILE --out NAME.hopwise.json [--report FILE]`: what the AWS CLI printed becomes a design. Exit code 1 when a file could not be read. */
+/** `import SOURCE --out NAME.hopwise.json [--report FILE]`: templates, or what the AWS CLI printed, become a design. Exit code 1 when a file could not be read. */
 export const importCommand: Command = {
-  usage: 'import FOLDER|ZIP|FILE --out NAME.hopwise.json [--report FILE]',
-  summary: 'makes a design of what “aws … describe-…” printed; says on standard error what is not in it',
-  options: { out: { type: 'string' }, report: { type: 'string' } },
+  usage: `import SOURCE --out NAME.hopwise.json [--report FILE] ${SOURCE_USAGE}`,
+  summary:
+    'makes a design of CloudFormation templates, or of what “aws … describe-…” printed; says on standard error what is not in it',
+  options: { ...SOURCE_OPTIONS, out: { type: 'string' }, report: { type: 'string' } },
   async run({ positionals, values }, print) {
     const [path] = positionals
-    if (path === undefined) throw new Unusable('FOLDER is missing; see hopwise help')
+    if (path === undefined) throw new Unusable('SOURCE is missing; see hopwise help')
     if (typeof values.out !== 'string') throw new Unusable('--out NAME.hopwise.json is missing')
-    const { design, report } = await openSource(path)
+    const { design, report } = await openSource(path, values)
     if (!report) throw new Unusable(`${path}: is a design already`)
     await write(values.out, serialiseDesign(design))
     print(values.out)

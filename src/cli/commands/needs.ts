@@ -10,7 +10,8 @@ import { describePlace, headlineOf } from '../../core/explain/index.ts'
 import { type ConstructOf, constructOfKind, type Design, listOfKind, nameIn } from '../../core/model/index.ts'
 import { type AskedNeed, askNeeds, needsOf } from '../../core/needs/index.ts'
 import { compileTopology } from '../../core/topology/index.ts'
-import type { Command } from '../command.ts'
+import type { Command, Given } from '../command.ts'
+import { SOURCE_OPTIONS, SOURCE_USAGE } from '../givenParameters.ts'
 import { loadSource } from '../loadSource.ts'
 import { Unusable } from '../unusable.ts'
 
@@ -19,16 +20,16 @@ import { Unusable } from '../unusable.ts'
  * where one that is always asked for is not reached. Without SOURCE: the workloads that there are.
  */
 export const needsCommand: Command = {
-  usage: 'needs [SOURCE --client WHO [--workload NAME,…] [--json]]',
+  usage: `needs [SOURCE --client WHO [--workload NAME,…] [--json] ${SOURCE_USAGE}]`,
   summary: 'asks for all that a workload needs in a private subnet; alone, lists the workloads',
-  options: { client: { type: 'string' }, workload: { type: 'string' }, json: { type: 'boolean' } },
+  options: { ...SOURCE_OPTIONS, client: { type: 'string' }, workload: { type: 'string' }, json: { type: 'boolean' } },
   async run({ positionals, values }, print) {
     if (positionals[0] === undefined) {
       if (typeof values.client === 'string') throw new Unusable('SOURCE is missing; see hopwise help')
       for (const id of WORKLOAD_IDS) print(`${id.padEnd(30)}${WORKLOAD_TITLES[id]}`)
       return 0
     }
-    const design = await loadSource(positionals[0])
+    const design = await loadSource(positionals[0], values)
     const client = findClient(design, values.client)
     const workloads =
       typeof values.workload === 'string' ? readWorkloads(values.workload) : client.workloads.filter(isWorkload)
@@ -48,7 +49,7 @@ export const needsCommand: Command = {
 }
 
 /** By its id, or by a name that no other client has. */
-function findClient(design: Design, who: string | boolean | undefined): ConstructOf<'client'> {
+function findClient(design: Design, who: Given['values'][string]): ConstructOf<'client'> {
   if (typeof who !== 'string') throw new Unusable('--client is missing; see hopwise help')
   const byId = constructOfKind(design, who, 'client')
   if (byId) return byId

@@ -21,7 +21,7 @@ export const serveCommand: Command = {
   options: { port: { type: 'string' }, host: { type: 'string' }, 'no-open': { type: 'boolean' } },
   async run({ positionals, values }, print) {
     if (positionals.length > 0) throw new Unusable(`serve takes no “${positionals[0]}”; see hopwise help`)
-    const asked = readPort(values.port)
+    const asked = readPort(typeof values.port === 'string' ? values.port : undefined)
     const host = typeof values.host === 'string' ? values.host : HOST
     if (!existsSync(join(PAGE, 'index.html'))) throw new Unusable(`${PAGE} holds no built page; see npm run build`)
     const server = createPageServer(PAGE)

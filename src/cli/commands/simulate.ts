@@ -3,8 +3,10 @@ import { type AccessRequest, type Design, type Problem, parseRequest } from '../
 import { decide, simulate, type Verdict } from '../../core/sim/index.ts'
 import { compileTopology, type Topology } from '../../core/topology/index.ts'
 import type { Command, Given } from '../command.ts'
-import { loadSource, readText } from '../loadSource.ts'
+import { SOURCE_OPTIONS, SOURCE_USAGE } from '../givenParameters.ts'
+import { loadSource } from '../loadSource.ts'
 import { printTrace } from '../printTrace.ts'
+import { readText } from '../readText.ts'
 import { Unusable } from '../unusable.ts'
 
 /**
@@ -12,10 +14,10 @@ import { Unusable } from '../unusable.ts'
  * request: it is answered by the reason, in its place.
  */
 export const simulateCommand: Command = {
-  usage:
-    'simulate SOURCE (--requests FILE.jsonl [--json] | --from WHO --to WHERE [--protocol tcp|udp|icmp] [--port N] [--json])',
+  usage: `simulate SOURCE (--requests FILE.jsonl [--json] | --from WHO --to WHERE [--protocol tcp|udp|icmp] [--port N] [--json]) ${SOURCE_USAGE}`,
   summary: 'answers requests: a line of JSON each, or one in words with every hop',
   options: {
+    ...SOURCE_OPTIONS,
     requests: { type: 'string' },
     json: { type: 'boolean' },
     from: { type: 'string' },
@@ -24,7 +26,7 @@ export const simulateCommand: Command = {
     port: { type: 'string' },
   },
   async run(given, print) {
-    const design = await loadSource(required(given.positionals[0], 'SOURCE'))
+    const design = await loadSource(required(given.positionals[0], 'SOURCE'), given.values)
     const topology = compileTopology(design, await loadCatalogue())
     const file = given.values.requests
     if (typeof file === 'string') {

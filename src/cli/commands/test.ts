@@ -4,21 +4,22 @@ import type { Design } from '../../core/model/index.ts'
 import { decide, differenceFrom, meetsExpectation, readObservations, simulate } from '../../core/sim/index.ts'
 import { compileTopology } from '../../core/topology/index.ts'
 import type { Command } from '../command.ts'
+import { SOURCE_OPTIONS, SOURCE_USAGE } from '../givenParameters.ts'
 import { loadSource } from '../loadSource.ts'
 import { printJunit, type TestResult } from '../printJunit.ts'
 import { unreadable } from '../readGiven.ts'
 import { Unusable } from '../unusable.ts'
 
-/** `test DESIGN [--observed FILE] [--reporter junit]`: the saved requests against the verdicts they must have, or against what was seen. Exit code 1 on a miss. */
+/** `test SOURCE [--observed FILE] [--reporter junit]`: the saved requests against the verdicts they must have, or against what was seen. Exit code 1 on a miss. */
 export const testCommand: Command = {
-  usage: 'test DESIGN [--observed FILE] [--reporter plain|junit]',
+  usage: `test SOURCE [--observed FILE] [--reporter plain|junit] ${SOURCE_USAGE}`,
   summary: 'compares saved requests with their expected verdicts, or with what verify.sh --json saw',
-  options: { reporter: { type: 'string' }, observed: { type: 'string' } },
+  options: { ...SOURCE_OPTIONS, reporter: { type: 'string' }, observed: { type: 'string' } },
   async run({ positionals, values }, print) {
-    if (positionals[0] === undefined) throw new Unusable('DESIGN is missing; see hopwise help')
+    if (positionals[0] === undefined) throw new Unusable('SOURCE is missing; see hopwise help')
     const reporter = values.reporter ?? 'plain'
     if (reporter !== 'plain' && reporter !== 'junit') throw new Unusable(`no reporter “${reporter}”: plain or junit`)
-    const design = await loadSource(positionals[0])
+    const design = await loadSource(positionals[0], values)
     const topology = compileTopology(design, await loadCatalogue())
     const results =
       typeof values.observed === 'string'

@@ -2,6 +2,7 @@ import { buildDesign } from '../model/testing/designBuilder.ts'
 import { covers, overlaps } from '../net/block.ts'
 import type { AttachmentNet, Route, RouteTarget, Topology } from '../topology/topology.ts'
 import type { Check } from './check.ts'
+import { byFamily, FAMILIES, type Family } from './parts/byFamily.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
 import { place } from './parts/place.ts'
@@ -19,14 +20,19 @@ export const applianceModeOff: Check = {
     for (const vpc of topology.vpcs.values())
       for (const attachment of vpc.attachments) {
         const { id, available, applianceMode, enis } = attachment
-        if (!available || applianceMode || !isWayElsewhere(topology, attachment)) continue
-        const sites = new Set(
-          enis.flatMap(({ subnet }) =>
-            subnet.table.routes4.filter((route) => returns(route, attachment)).flatMap(({ target }) => siteOf(target)),
-          ),
-        )
+        if (!available || applianceMode) continue
+        const sitesOf = (family: Family): ReadonlySet<string> =>
+          new Set(
+            isWayElsewhere(topology, attachment, family)
+              ? enis
+                  .flatMap(({ subnet }) => byFamily.routes(subnet.table, family))
+                  .filter((route) => returns(route, attachment, family))
+                  .flatMap(({ target }) => siteOf(target))
+              : [],
+          )
         // one appliance for all zones sees both directions anyway
-        if (sites.size < 2) continue
+        const sites = FAMILIES.map(sitesOf).find(({ size }) => size > 1)
+        if (!sites) continue
         yield {
           at: [place(id, 'applianceMode'), place(vpc.id)],
           message: `The ${called(design, id)} leads to appliances in ${sites.size} places of the ${called(design, vpc.id)}, but appliance mode is off: answers may go to another appliance than requests.`,
@@ -44,21 +50,23 @@ export const applianceModeOff: Check = {
 }
 
 /** Whether the gateway sends into the VPC what is for elsewhere, to be looked at on its way. */
-function isWayElsewhere({ transitTables }: Topology, { id, gateway, vpc }: AttachmentNet): boolean {
+function isWayElsewhere({ transitTables }: Topology, { id, gateway, vpc }: AttachmentNet, family: Family): boolean {
   for (const table of transitTables.values())
     if (table.gateway === gateway)
-      for (const { target, block } of table.routes4)
+      for (const { target, block } of byFamily.routes(table, family))
         if (target.kind === 'attachment' && target.id === id && !vpc!.blocks.some((own) => covers(own, block)))
           return true
   return false
 }
 
 /** Whether the table behind what inspects leads on to the gateway: what stays in the VPC, or leaves it another way, comes by no second attachment. */
-function returns({ target, block }: Route, { gateway }: AttachmentNet): boolean {
+function returns({ target, block }: Route, { gateway }: AttachmentNet, family: Family): boolean {
   if (!('eni' in target)) return true
-  return target.eni.subnet.table.routes4.some(
-    (one) => one.target.kind === 'transit-gateway' && one.target.gateway === gateway && overlaps(one.block, block),
-  )
+  return byFamily
+    .routes(target.eni.subnet.table, family)
+    .some(
+      (one) => one.target.kind === 'transit-gateway' && one.target.gateway === gateway && overlaps(one.block, block),
+    )
 }
 
 /** The endpoint or appliance that a route leads to. A firewall has an endpoint of its own in each zone. */

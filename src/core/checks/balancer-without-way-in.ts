@@ -3,6 +3,7 @@ import type { Design } from '../model/design.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { RouteTarget, TableNet } from '../topology/topology.ts'
 import type { Check, Fix } from './check.ts'
+import { byFamily, FAMILIES, type Family, sayFamily } from './parts/byFamily.ts'
 import { called, calledAll } from './parts/called.ts'
 import { change } from './parts/change.ts'
 import { place } from './parts/place.ts'
@@ -18,19 +19,25 @@ export const balancerWithoutWayIn: Check = {
     const gateways = new Map(listOfKind(design, 'internet-gateway').map((one) => [one.vpc, one.id]))
     for (const { id, vpc, enis, internetFacing } of topology.balancers.values()) {
       if (!internetFacing) continue
-      const shut = enis.filter(({ subnet: { table } }) => !leadsOut(table))
-      if (shut.length === 0) continue
-      const gateway = gateways.get(vpc.id)
-      const subnets = [...new Set(shut.map(({ subnet }) => subnet.id))]
-      const tables = [...new Set(shut.flatMap(({ subnet }) => subnet.table.id ?? []))]
-      yield {
-        at: [place(id, 'subnets'), ...tables.map((table) => place(table, 'routes'))],
-        message:
-          gateway === undefined
-            ? `The ${called(design, id)} is internet-facing, and its ${called(design, vpc.id)} has no internet gateway.`
-            : `The ${called(design, id)} is internet-facing, and the ${calledAll(design, subnets)} does not lead to the internet gateway.`,
-        ...(gateway === undefined ? { awsError: `InvalidSubnet: VPC ${vpc.id} has no internet gateway` } : {}),
-        fixes: gateway === undefined ? [] : routeOut(design, tables, gateway),
+      for (const family of FAMILIES) {
+        const shut = enis.filter(
+          (eni) => (family === 4 || eni.address6 !== null) && !leadsOut(eni.subnet.table, family),
+        )
+        if (shut.length === 0) continue
+        const gateway = gateways.get(vpc.id)
+        // said already
+        if (gateway === undefined && family === 6) continue
+        const subnets = [...new Set(shut.map(({ subnet }) => subnet.id))]
+        const tables = [...new Set(shut.flatMap(({ subnet }) => subnet.table.id ?? []))]
+        yield {
+          at: [place(id, 'subnets'), ...tables.map((table) => place(table, 'routes'))],
+          message:
+            gateway === undefined
+              ? `The ${called(design, id)} is internet-facing, and its ${called(design, vpc.id)} has no internet gateway.`
+              : `The ${called(design, id)} is internet-facing, and the ${calledAll(design, subnets)} does not lead to the internet gateway${sayFamily(family)}.`,
+          ...(gateway === undefined ? { awsError: `InvalidSubnet: VPC ${vpc.id} has no internet gateway` } : {}),
+          fixes: gateway === undefined ? [] : routeOut(design, tables, gateway, family === 4 ? '0.0.0.0/0' : '::/0'),
+        }
       }
     }
   },
@@ -44,21 +51,21 @@ const WAYS: ReadonlySet<RouteTarget['kind']> = new Set([
   'network-interface',
   'unknown',
 ])
-const leadsOut = ({ routes4, unread }: TableNet): boolean =>
-  unread.length > 0 || routes4.some(({ target }) => WAYS.has(target.kind))
+const leadsOut = (table: TableNet, family: Family): boolean =>
+  table.unread.length > 0 || byFamily.routes(table, family).some(({ target }) => WAYS.has(target.kind))
 
 /** A default route in each table, where it has none yet. */
-function routeOut(design: Design, tables: readonly string[], gateway: string): readonly Fix[] {
+function routeOut(design: Design, tables: readonly string[], gateway: string, cidr: string): readonly Fix[] {
   const drawn = tables.flatMap((id) => constructOfKind(design, id, 'route-table') ?? [])
   const isTaken = drawn.some(({ routes }) =>
-    routes.some(({ destination }) => 'cidr' in destination && destination.cidr === '0.0.0.0/0'),
+    routes.some(({ destination }) => 'cidr' in destination && destination.cidr === cidr),
   )
-  const way = { destination: { cidr: '0.0.0.0/0' }, target: gateway }
+  const way = { destination: { cidr }, target: gateway }
   const [edit, ...edits] = drawn.map(({ id, routes }) => change('route-table', id, { routes: [...routes, way] }))
   if (!edit || isTaken) return []
   return [
     {
-      title: `Route 0.0.0.0/0 to the internet gateway in the ${calledAll(design, tables)}`,
+      title: `Route ${cidr} to the internet gateway in the ${calledAll(design, tables)}`,
       safety: 'review',
       edits: [edit, ...edits],
     },

@@ -67,7 +67,42 @@ it('most of the high ports will do, and only the ACLs of the two subnets count',
 
 it('inside a subnet no ACL is asked, and without cross-zone balancing no other subnet is', () => {
   expect(found([], [], { crossZone: false })).toEqual([])
-  expect(found([], [], { protocol: 'UDP' })).toEqual([])
+})
+
+it('health checks go by TCP whatever the group speaks, and connections by UDP keep the client’s address', () => {
+  const answers = [110, 'allow', 'tcp', [1024, 65535], '10.0.0.0/16'] as const
+  const checks: Rules = [[100, 'allow', 'tcp', 9092, '10.0.0.0/16'], answers]
+  expect(found(checks, ALL, { protocol: 'UDP' })).toEqual([])
+  expect(found([[100, 'allow', 'udp', [1, 65535], '10.0.0.0/16']], ALL, { protocol: 'UDP' })).toEqual(['acl.ingress'])
+  expect(titles([answers], ALL, { protocol: 'UDP', healthCheckPort: 80 })[0]).toMatch(/TCP port 80 from/)
+})
+
+it('through AWS PrivateLink the nodes send by UDP as well', () => {
+  const offered = (ingress: Rules) => (b: DesignBuilder) => {
+    draw(ingress, ALL, { protocol: 'UDP' })(b)
+    b.endpointService(['network-load-balancer-1'])
+  }
+  const checks: Rules = [[100, 'allow', 'tcp', [1024, 65535], '10.0.0.0/16']]
+  expect(places(CHECK, offered(checks))).toEqual(['acl.ingress'])
+  expect(places(CHECK, offered([...checks, [110, 'allow', 'udp', [1024, 65535], '10.0.0.0/16']]))).toEqual([])
+})
+
+it('appliances take GENEVE by UDP, answer by whichever port, and are asked on TCP port 80', () => {
+  const geneve = (ingress: Rules) => (b: DesignBuilder) => {
+    const vpc = b.vpc()
+    const nets = ['a', 'b'].map((zone, i) => b.subnet(vpc, { zone: `us-east-1${zone}`, cidr: `10.0.${i}.0/24` }))
+    const targetGroup = b.targetGroup(vpc, [b.ec2(nets[1]!)], { port: 6081, protocol: 'GENEVE' })
+    b.gwlb(vpc, { subnets: nets, crossZone: true, targetGroup })
+    b.networkAcl(vpc, { id: 'acl', ingress, egress: ALL, subnets: nets })
+  }
+  const checks: Rules = [
+    [100, 'allow', 'tcp', 80, '10.0.0.0/16'],
+    [110, 'allow', 'tcp', [1024, 65535], '10.0.0.0/16'],
+  ]
+  const packets = [120, 'allow', 'udp', 6081, '10.0.0.0/16'] as const
+  expect(places(CHECK, geneve([...checks, packets]))).toEqual([])
+  expect(places(CHECK, geneve(checks))).toEqual(['acl.ingress'])
+  expect(places(CHECK, geneve([checks[1]!, packets]))).toEqual(['acl.ingress'])
 })
 
 it('one fix lets both ways through', () => {

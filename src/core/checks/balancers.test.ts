@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { buildDesign } from '../model/testing/designBuilder.ts'
-import { findingsIn, placeOf } from './testing/findingsIn.ts'
+import { buildDesign, type DesignBuilder } from '../model/testing/designBuilder.ts'
+import { findingsIn, placeOf, places } from './testing/findingsIn.ts'
 
 const shut = (target: 'none' | 'gateway' | 'nat' | 'inspection') =>
   findingsIn(
@@ -40,7 +40,7 @@ it('routes no second default route beside one that leads elsewhere', () => {
 })
 
 it('wants the health check’s own port admitted from the nodes as well', () => {
-  const refused = (ports: readonly number[]) =>
+  const refused = (ports: readonly number[], isOffered = false) =>
     findingsIn(
       'targets-refuse-balancer',
       buildDesign((b) => {
@@ -49,10 +49,59 @@ it('wants the health check’s own port admitted from the nodes as well', () => 
         const group = b.securityGroup(vpc, { ingress: ports.map((port) => ['tcp', port, '10.0.0.0/16'] as const) })
         const target = b.ec2(subnet, { id: 'web', securityGroups: [group] })
         const targets = b.targetGroup(vpc, [target], { port: 443, healthCheckPort: 8080 })
-        b.nlb(vpc, { subnets: [subnet], listeners: [['TCP', 443, targets]] })
+        const nlb = b.nlb(vpc, { subnets: [subnet], listeners: [['TCP', 443, targets]] })
+        if (isOffered) b.endpointService([nlb])
       }),
     ).map(({ message }) => /port \d+/.exec(message)?.[0])
   expect(refused([443])).toEqual(['port 8080'])
-  expect(refused([])).toEqual(['port 443', 'port 8080'])
+  expect(refused([], true)).toEqual(['port 443', 'port 8080'])
+  // the connections come from the clients’ own addresses
+  expect(refused([])).toEqual(['port 8080'])
   expect(refused([443, 8080])).toEqual([])
+})
+
+const admitted = (rules: readonly ['tcp' | 'udp', number, string][], draw: (b: DesignBuilder, group: string) => void) =>
+  places('targets-refuse-balancer', (b) => {
+    b.vpc({ id: 'vpc', ipv6Cidrs: ['2600:1f00::/56'] })
+    b.subnet('vpc', { id: 'net', cidr: '10.0.1.0/24', ipv6Cidr: '2600:1f00:0:1::/64' })
+    draw(b, b.securityGroup('vpc', { ingress: rules }))
+  })
+
+it('asks for IPv6 where the targets are of it, by the nodes’ own addresses of that family', () => {
+  const six = (rules: readonly ['tcp', number, string][]) =>
+    admitted(rules, (b, group) => {
+      b.ec2('net', { id: 'web', securityGroups: [group], ipv6: '2600:1f00:0:1::5' })
+      const targets = b.targetGroup('vpc', [{ address: '2600:1f00:0:1::5' }], { targetType: 'ip', port: 443 })
+      const subnets = [{ subnet: 'net', ipv6: '2600:1f00:0:1::9' }]
+      b.nlb('vpc', { subnets, ipAddressType: 'dualstack', listeners: [['TCP', 443, targets]] })
+    })
+  expect(six([['tcp', 443, '10.0.0.0/16']])).toEqual(['web'])
+  expect(six([['tcp', 443, '2600:1f00:0:2::/64']])).toEqual(['web'])
+  expect(six([['tcp', 443, '2600:1f00:0:1::/64']])).toEqual([])
+  expect(six([['tcp', 443, '::/0']])).toEqual([])
+})
+
+it('knows that health checks go by TCP whatever the group speaks', () => {
+  const udp = (...rules: ['tcp' | 'udp', number, string][]) =>
+    admitted(rules, (b, group) => {
+      const targets = b.targetGroup('vpc', [b.ec2('net', { id: 'dns', securityGroups: [group] })], {
+        port: 53,
+        protocol: 'UDP',
+      })
+      b.nlb('vpc', { subnets: ['net'], listeners: [['UDP', 53, targets]] })
+    })
+  // the connections keep the client’s address, the health checks do not
+  expect(udp(['udp', 53, '192.0.2.0/24'])).toEqual(['dns'])
+  expect(udp(['udp', 53, '192.0.2.0/24'], ['tcp', 53, '10.0.1.0/24'])).toEqual([])
+  const geneve = (...rules: ['tcp' | 'udp', number, string][]) =>
+    admitted(rules, (b, group) => {
+      const targetGroup = b.targetGroup('vpc', [b.ec2('net', { id: 'box', securityGroups: [group] })], {
+        port: 6081,
+        protocol: 'GENEVE',
+      })
+      b.gwlb('vpc', { subnets: ['net'], targetGroup })
+    })
+  expect(geneve(['udp', 6081, '10.0.0.0/16'])).toEqual(['box'])
+  expect(geneve(['tcp', 80, '10.0.0.0/16'])).toEqual(['box'])
+  expect(geneve(['udp', 6081, '10.0.0.0/16'], ['tcp', 80, '10.0.0.0/16'])).toEqual([])
 })

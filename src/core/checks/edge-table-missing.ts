@@ -2,8 +2,10 @@ import { constructOfKind } from '../model/containment.ts'
 import type { Design } from '../model/design.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import { covers, formatBlock } from '../net/block.ts'
-import type { RouteTarget, SubnetNet, TableNet, VpcNet } from '../topology/topology.ts'
+import { scopeOf } from '../net/scopeOf.ts'
+import type { Eni, RouteTarget, SubnetNet, TableNet, VpcNet } from '../topology/topology.ts'
 import type { Check, Fix } from './check.ts'
+import { byFamily, FAMILIES, type Family } from './parts/byFamily.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
 import { internetRoute } from './parts/internetRoute.ts'
@@ -19,15 +21,18 @@ export const edgeTableMissing: Check = {
   why: 'Where a subnet leads to the internet through a Gateway Load Balancer endpoint or a firewall’s endpoint, the internet gateway needs a route table that leads the subnet’s block to the same endpoint. Without it answers go straight to the subnet, and the appliance sees half of every connection.',
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-load-balancer-endpoints.html',
   *find({ design, topology }) {
-    for (const subnet of topology.subnets.values()) {
-      const target = inspectionOf(subnet)
-      const { vpc, block } = subnet
-      if (!target || !block || !vpc.enis.some((eni) => eni.subnet === subnet && eni.publicAddress !== null)) continue
-      const out = internetRoute(target.eni.subnet.table)
+    for (const [subnet, family] of [...topology.subnets.values()].flatMap((one) =>
+      FAMILIES.map((f) => [one, f] as const),
+    )) {
+      const target = inspectionOf(subnet, family)
+      const { vpc } = subnet
+      const block = byFamily.block(subnet, family)
+      if (!target || !block || !vpc.enis.some((eni) => eni.subnet === subnet && isPublic(eni, family))) continue
+      const out = internetRoute(target.eni.subnet.table, family)
       const gateway = out?.target.kind === 'internet-gateway' ? out.target.id : null
       if (gateway === null || target.eni.subnet === subnet) continue
       const edge = vpc.edges.get(gateway)
-      const back = edge && [...edge.routes4].find((route) => covers(route.block, block))
+      const back = edge && byFamily.routes(edge, family).find((route) => covers(route.block, block))
       if (back?.target.kind === 'gateway-load-balancer-endpoint' && back.target.eni === target.eni) continue
       if (edge && edge.unread.length > 0) continue
       yield {
@@ -44,9 +49,13 @@ export const edgeTableMissing: Check = {
   examples: { bad: () => example(false), good: () => example(true) },
 }
 
+/** IPv6 addresses of VPCs are public as they are, but for private ones. */
+const isPublic = ({ publicAddress, address6 }: Eni, family: Family): boolean =>
+  family === 4 ? publicAddress !== null : address6 !== null && scopeOf(address6) === 'public'
+
 /** The endpoint that the subnet's way to the internet leads through. */
-const inspectionOf = ({ table }: SubnetNet): Inspection | null => {
-  const widest = table.routes4.at(-1)
+const inspectionOf = ({ table }: SubnetNet, family: Family): Inspection | null => {
+  const widest = byFamily.routes(table, family).at(-1)
   return widest?.block.length === 0 && widest.target.kind === 'gateway-load-balancer-endpoint' ? widest.target : null
 }
 

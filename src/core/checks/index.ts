@@ -1,4 +1,4 @@
 export type { Finding, Fix, Severity } from './check.ts'
 export { checks } from './checks.ts'
-export { mendRequest } from './mend/mendRequest.ts'
+export { type Mend, mendRequest } from './mend/mendRequest.ts'
 export { runChecks } from './runChecks.ts'

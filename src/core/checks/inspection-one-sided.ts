@@ -1,9 +1,10 @@
 import type { Design } from '../model/design.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
-import { covers } from '../net/block.ts'
+import { covers, overlaps } from '../net/block.ts'
 import { lookUpRoute } from '../sim/travel/lookUpRoute.ts'
 import type { AttachmentNet, Eni, Route, SubnetNet, TableNet, VpcNet } from '../topology/topology.ts'
 import type { Check, Sighting } from './check.ts'
+import { byFamily, FAMILIES, type Family, sayFamily } from './parts/byFamily.ts'
 import { called } from './parts/called.ts'
 import { leadThrough } from './parts/leadThrough.ts'
 import { place } from './parts/place.ts'
@@ -17,22 +18,24 @@ export const inspectionOneSided: Check = {
   learnMore: 'https://docs.aws.amazon.com/network-firewall/latest/developerguide/vpc-config-tgw-multi-az.html',
   *find({ design, topology }) {
     for (const vpc of topology.vpcs.values())
-      for (const subnet of subnetsInUse(vpc))
-        for (const { table, what } of waysIn(vpc)) {
-          if (table === subnet.table || table.unread.length > 0 || subnet.table.unread.length > 0) continue
-          const sighting = compare(design, subnet, table, what)
-          if (sighting) yield sighting
-        }
+      for (const family of FAMILIES)
+        for (const subnet of subnetsInUse(vpc, family))
+          for (const { table, what } of waysIn(vpc)) {
+            if (table === subnet.table || table.unread.length > 0 || subnet.table.unread.length > 0) continue
+            const sighting = compare(design, subnet, table, what, family)
+            if (sighting) yield sighting
+          }
   },
   examples: { bad: () => example('gate-a'), good: () => example('gate-b') },
 }
 
 /** Subnets of those who ask and answer, each with a block of its own. */
-const subnetsInUse = ({ enis }: VpcNet): ReadonlySet<SubnetNet> =>
+const subnetsInUse = ({ enis }: VpcNet, family: Family): ReadonlySet<SubnetNet> =>
   new Set(
-    enis.flatMap(({ role, subnet }) =>
-      (role === 'client' || role === 'endpoint' || role === 'load-balancer') && subnet.block ? [subnet] : [],
-    ),
+    enis.flatMap((eni) => {
+      const isUser = eni.role === 'client' || eni.role === 'endpoint' || eni.role === 'load-balancer'
+      return isUser && byFamily.address(eni, family) !== null && byFamily.block(eni.subnet, family) ? [eni.subnet] : []
+    }),
   )
 
 interface WayIn {
@@ -50,9 +53,15 @@ function waysIn({ attachments }: VpcNet): readonly WayIn[] {
   return [...found.values()]
 }
 
-function compare(design: Design, subnet: SubnetNet, table: TableNet, attachment: AttachmentNet): Sighting | null {
-  const block = subnet.block!
-  const back = subnet.table.routes4.find((route) => leadsBack(route, attachment))
+function compare(
+  design: Design,
+  subnet: SubnetNet,
+  table: TableNet,
+  attachment: AttachmentNet,
+  family: Family,
+): Sighting | null {
+  const block = byFamily.block(subnet, family)!
+  const back = byFamily.routes(subnet.table, family).find((route) => leadsBack(route, attachment, family))
   const into = lookUpRoute(table, block.base)
   if (!back?.origin || !into) return null
   const [out, own] = [endpointOf(back), endpointOf(into)]
@@ -64,7 +73,7 @@ function compare(design: Design, subnet: SubnetNet, table: TableNet, attachment:
   const at = into.origin ?? (table.id === null ? place(table.vpc.id, 'mainRouteTable') : place(table.id, 'routes'))
   return {
     at: [at, back.origin, place(subnet.id)],
-    message: `What the ${called(design, attachment.gateway.id)} brings in for the ${called(design, subnet.id)} by ${
+    message: `What the ${called(design, attachment.gateway.id)} brings in for the ${called(design, subnet.id)}${sayFamily(family)} by ${
       table.id === null ? 'the main table' : `the ${called(design, table.id)}`
     } passes ${name(own)}, and the answers of the subnet pass ${name(out)}: each sees one direction only.`,
     fixes: out === null || table.id === null ? [] : leadThrough(design, table.id, block, out),
@@ -72,16 +81,14 @@ function compare(design: Design, subnet: SubnetNet, table: TableNet, attachment:
 }
 
 /** A route of the subnet that leads out of the VPC to the gateway, directly or through an inspection. */
-function leadsBack({ target, block }: Route, { gateway, vpc }: AttachmentNet): boolean {
+function leadsBack({ target, block }: Route, { gateway, vpc }: AttachmentNet, family: Family): boolean {
   if (target.kind === 'transit-gateway') return target.gateway === gateway
   if (target.kind !== 'gateway-load-balancer-endpoint' || vpc!.blocks.some((own) => covers(own, block))) return false
-  const { table } = target.eni.subnet
-  return table.routes4.some(
-    (one) =>
-      one.target.kind === 'transit-gateway' &&
-      one.target.gateway === gateway &&
-      (covers(one.block, block) || covers(block, one.block)),
-  )
+  return byFamily
+    .routes(target.eni.subnet.table, family)
+    .some(
+      (one) => one.target.kind === 'transit-gateway' && one.target.gateway === gateway && overlaps(one.block, block),
+    )
 }
 
 const endpointOf = ({ target }: Route): Eni | null =>

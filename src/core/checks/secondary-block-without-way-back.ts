@@ -2,14 +2,16 @@ import { groupBy } from '../base/groupBy.ts'
 import { constructOfKind } from '../model/containment.ts'
 import type { Design } from '../model/design.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
-import { isIp4 } from '../net/address.ts'
-import { type Block, covers, formatBlock } from '../net/block.ts'
+import { type Block, covers, formatBlock, sameBlock } from '../net/block.ts'
 import { lookUpRoute } from '../sim/travel/lookUpRoute.ts'
+import type { Origin } from '../topology/origin.ts'
 import type { Route, SubnetNet, TableNet, VpcNet } from '../topology/topology.ts'
 import type { Check, Fix } from './check.ts'
+import { byFamily, FAMILIES, type Family } from './parts/byFamily.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
 import { place } from './parts/place.ts'
+import { readBlock } from './parts/readBlock.ts'
 
 /** Another VPC, and what joins it to the one that is looked at: the target of the routes on both sides. */
 interface Far {
@@ -26,24 +28,21 @@ export const secondaryBlockWithoutWayBack: Check = {
   learnMore: 'https://docs.aws.amazon.com/vpc/latest/peering/peering-configurations-full-access.html',
   *find({ design, topology }) {
     for (const vpc of topology.vpcs.values()) {
-      const { primary } = vpc
-      const further = primary ? vpc.blocks.filter((block) => isIp4(block.base) && block !== primary) : []
-      if (!primary || further.length === 0) continue
-      const senders = sendersOf(vpc)
-      for (const block of further) {
-        if (covers(primary, block)) continue
-        const inside = senders.filter((subnet) => subnet.block && covers(block, subnet.block))
+      for (const { first: primary, block, family } of furtherOf(vpc)) {
+        const inside = sendersOf(vpc, family).filter((subnet) => covers(block, byFamily.block(subnet, family)!))
         if (inside.length === 0) continue
         for (const { vpc: far, join } of farOf(vpc)) {
-          const asks = inside.some(({ table }) => table.routes4.some((route) => leadsBy(route, join, far)))
-          const deaf = asks ? deafTables(far, join, primary, inside[0]!.block!) : []
+          const asks = inside.some(({ table }) =>
+            byFamily.routes(table, family).some((route) => leadsBy(route, join, far)),
+          )
+          const deaf = asks ? deafTables(far, join, primary, byFamily.block(inside[0]!, family)!, family) : []
           const [first, ...rest] = deaf
           if (!first) continue
           yield {
             at: [
               place(first.id, 'routes'),
               ...rest.slice(0, 20).map(({ id }) => place(id, 'routes')),
-              place(vpc.id, 'cidrs', vpc.blocks.indexOf(block)),
+              placeOfBlock(design, vpc.id, block),
             ],
             message: `The ${called(design, far.id)} has routes by the ${called(design, join)} back to ${formatBlock(primary)} of the ${called(design, vpc.id)} and none to its block ${formatBlock(block)}: what the ${called(design, inside[0]!.id)} sends there is not answered.`,
             fixes: addRoutes(design, deaf, formatBlock(block), join),
@@ -55,10 +54,38 @@ export const secondaryBlockWithoutWayBack: Check = {
   examples: { bad: () => example(false), good: () => example(true) },
 }
 
+interface Further {
+  /** The block of the same family that the VPC had before. */
+  readonly first: Block
+  readonly block: Block
+  readonly family: Family
+}
+
+/** Blocks beside the first of each family, if they are not a part of it. */
+function furtherOf({ primary, blocks }: VpcNet): readonly Further[] {
+  return FAMILIES.flatMap((family) => {
+    const own = blocks.filter((block) => byFamily.holds(block, family))
+    const first = family === 4 ? primary : (own[0] ?? null)
+    return first ? own.filter((block) => !covers(first, block)).map((block) => ({ first, block, family })) : []
+  })
+}
+
+/** Where the design says it, as AWS reads it. */
+function placeOfBlock(design: Design, vpc: string, block: Block): Origin {
+  const key = byFamily.holds(block, 4) ? 'cidrs' : 'ipv6Cidrs'
+  const index = (constructOfKind(design, vpc, 'vpc')?.[key] ?? []).findIndex((text) => {
+    const one = readBlock(text)
+    return one !== null && sameBlock(one, block)
+  })
+  return index < 0 ? place(vpc) : place(vpc, key, index)
+}
+
 /** Subnets with something that may ask. */
-const sendersOf = ({ enis }: VpcNet): readonly SubnetNet[] => [
+const sendersOf = ({ enis }: VpcNet, family: Family): readonly SubnetNet[] => [
   ...groupBy(
-    enis.filter(({ role }) => role === 'client'),
+    enis.filter(
+      (eni) => eni.role === 'client' && byFamily.address(eni, family) !== null && byFamily.block(eni.subnet, family),
+    ),
     ({ subnet }) => subnet,
   ).keys(),
 ]
@@ -82,12 +109,12 @@ const leadsBy = ({ target, block }: Route, join: string, { blocks }: VpcNet): bo
 
 type Drawn = TableNet & { readonly id: string }
 
-/** Tables of the far VPC that lead by the join to the primary block, and for the further one nowhere or out to the internet. */
-const deafTables = (far: VpcNet, join: string, primary: Block, { base }: Block): readonly Drawn[] =>
+/** Tables of the far VPC that lead by the join to the block that was there first, and for the further one nowhere or out to the internet. */
+const deafTables = (far: VpcNet, join: string, primary: Block, { base }: Block, family: Family): readonly Drawn[] =>
   [...groupBy(far.enis, ({ subnet }) => subnet.table).keys()].filter((table): table is Drawn => {
     if (table.id === null || table.unread.length > 0) return false
-    if (!table.routes4.some(({ target, block }) => 'id' in target && target.id === join && covers(block, primary)))
-      return false
+    const leads = ({ target, block }: Route) => 'id' in target && target.id === join && covers(block, primary)
+    if (!byFamily.routes(table, family).some(leads)) return false
     const back = lookUpRoute(table, base)?.target.kind
     return back === undefined || OUTSIDE.has(back)
   })
@@ -95,6 +122,7 @@ const deafTables = (far: VpcNet, join: string, primary: Block, { base }: Block):
 const OUTSIDE: ReadonlySet<Route['target']['kind']> = new Set([
   'blackhole',
   'internet-gateway',
+  'egress-only-internet-gateway',
   'nat-gateway',
   'regional-nat-gateway',
 ])

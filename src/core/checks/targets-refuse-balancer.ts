@@ -2,19 +2,14 @@ import { constructOfKind } from '../model/containment.ts'
 import type { Design } from '../model/design.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import { contains, formatBlock } from '../net/block.ts'
-import {
-  type Eni,
-  type FilterEntry,
-  type LoadBalancerNet,
-  PROTOCOL,
-  type TargetGroupNet,
-  type TargetNet,
-} from '../topology/topology.ts'
+import { type Eni, type FilterEntry, type LoadBalancerNet, PROTOCOL, type TargetNet } from '../topology/topology.ts'
 import type { Check, Fix } from './check.ts'
 import { called } from './parts/called.ts'
 import { change } from './parts/change.ts'
 import { interfaceOfTarget } from './parts/interfaceOfTarget.ts'
 import { place } from './parts/place.ts'
+import { type Sent, sentByNodes } from './parts/sentByNodes.ts'
+import { speaksIpv6 } from './parts/speaksIpv6.ts'
 
 /** Sources: Network Load Balancer guide, target security groups; AWS PrivateLink guide: targets see the addresses of the load balancer’s nodes. */
 export const targetsRefuseBalancer: Check = {
@@ -31,31 +26,24 @@ export const targetsRefuseBalancer: Check = {
         for (const target of group?.targets ?? []) {
           const eni = eniOf(balancer, target)
           if (!eni || eni.groups.some(({ gap }) => gap !== null)) continue
-          for (const { port, protocol } of wantedOf(group!, target)) {
-            const key = `${eni.owner} ${balancer.id} ${port}`
+          const six = speaksIpv6(target, eni)
+          for (const sent of sentByNodes(topology, balancer, group!, target)) {
+            const key = `${eni.owner} ${balancer.id} ${sent.port} ${sent.protocol} ${six}`
             const isAdmitted = eni.groups.some(({ ingress }) =>
-              ingress.some((entry) => admits(entry, balancer, { port, protocol })),
+              ingress.some((entry) => admits(entry, balancer, sent, six)),
             )
             if (isAdmitted || said.has(key)) continue
             said.add(key)
             yield {
               at: [place(eni.owner), target.origin],
-              message: `No security group of the ${called(design, eni.owner)} admits port ${port} from the nodes of the ${called(design, balancer.id)}, whose target it is.`,
-              fixes: admitBalancer(design, balancer, eni, port, protocol),
+              message: `No security group of the ${called(design, eni.owner)} admits ${sayPort(sent)}${six ? ' by IPv6' : ''} from the nodes of the ${called(design, balancer.id)}, whose target it is.`,
+              fixes: admitBalancer(design, balancer, eni, sent, six),
             }
           }
         }
     }
   },
   examples: { bad: () => example('198.51.100.0/24'), good: () => example('10.0.0.0/16') },
-}
-
-const PROTOCOLS: Readonly<Record<string, number>> = { UDP: PROTOCOL.udp, TCP_UDP: PROTOCOL.udp, GENEVE: PROTOCOL.udp }
-
-/** What the nodes send: connections, and by TCP the health checks where those have a port of their own. */
-function wantedOf({ protocol, healthPort }: TargetGroupNet, { port }: TargetNet) {
-  const connections = { port, protocol: PROTOCOLS[protocol] ?? PROTOCOL.tcp }
-  return healthPort === null ? [connections] : [connections, { port: healthPort, protocol: PROTOCOL.tcp }]
 }
 
 /** The target's interface, where it has groups; addresses that no drawn interface has are left alone. */
@@ -65,32 +53,30 @@ const eniOf = (balancer: LoadBalancerNet, target: TargetNet): Eni | null => {
 }
 
 /** Whether a rule lets at least one of the nodes in. */
-function admits(
-  entry: FilterEntry,
-  { enis }: LoadBalancerNet,
-  { port, protocol }: { readonly port: number; readonly protocol: number },
-): boolean {
+function admits(entry: FilterEntry, { enis }: LoadBalancerNet, { port, protocol }: Sent, six: boolean): boolean {
   if (entry.protocol !== PROTOCOL.all && entry.protocol !== protocol) return false
   if (entry.protocol !== PROTOCOL.all && (port < entry.from || port > entry.to)) return false
-  return enis.some(
-    (node) =>
-      entry.group?.members.has(node) ||
-      // an address that is not known cannot be refused
-      node.address === null ||
-      entry.blocks.some((block) => contains(block, node.address!)),
-  )
+  return enis.some((node) => {
+    const address = six ? node.address6 : node.address
+    // an address that is not known cannot be refused
+    return entry.group?.members.has(node) || address === null || entry.blocks.some((block) => contains(block, address))
+  })
 }
 
 function admitBalancer(
   design: Design,
   { enis }: LoadBalancerNet,
   eni: Eni,
-  port: number,
-  protocol: number,
+  { port, protocol }: Sent,
+  six: boolean,
 ): readonly Fix[] {
   const id = eni.groups[0]?.id
   const group = id == null ? null : constructOfKind(design, id, 'security-group')
-  const blocks = [...new Set(enis.flatMap(({ subnet }) => (subnet.block ? [formatBlock(subnet.block)] : [])))]
+  const blocks = [
+    ...new Set(
+      enis.map(({ subnet }) => (six ? subnet.block6 : subnet.block)).flatMap((one) => (one ? formatBlock(one) : [])),
+    ),
+  ]
   if (!group || blocks.length === 0) return []
   const rules = blocks.map((cidr) => ({
     protocol: protocol === PROTOCOL.udp ? ('udp' as const) : ('tcp' as const),
@@ -99,11 +85,13 @@ function admitBalancer(
     peer: { cidr },
     description: 'Nodes of the load balancer',
   }))
-  const title = `Admit port ${port} from the load balancer’s subnets in the ${called(design, group.id)}`
+  const title = `Admit ${sayPort({ port, protocol })} from the load balancer’s subnets in the ${called(design, group.id)}`
   return [
     { title, safety: 'review', edits: [change('security-group', group.id, { ingress: [...group.ingress, ...rules] })] },
   ]
 }
+
+const sayPort = ({ port, protocol }: Sent): string => (protocol === PROTOCOL.udp ? `UDP port ${port}` : `port ${port}`)
 
 const example = (from: string) =>
   buildDesign((b) => {

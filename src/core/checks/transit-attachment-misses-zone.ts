@@ -1,7 +1,7 @@
 import { groupBy } from '../base/groupBy.ts'
 import { constructOfKind } from '../model/containment.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
-import type { AttachmentNet, SubnetNet } from '../topology/topology.ts'
+import type { AttachmentNet, SubnetNet, TableNet } from '../topology/topology.ts'
 import type { Check } from './check.ts'
 import { called, calledAll } from './parts/called.ts'
 import { change } from './parts/change.ts'
@@ -46,12 +46,12 @@ export const transitAttachmentMissesZone: Check = {
 function subnetsInUse({ vpc, gateway }: AttachmentNet): readonly SubnetNet[] {
   const found = new Set<SubnetNet>()
   for (const { role, subnet } of vpc?.enis ?? []) if (role !== 'transit-gateway' && !subnet.virtual) found.add(subnet)
-  const leads = groupBy(found, ({ table }) => (leadsTo(table.routes4, gateway.id) ? 'yes' : null))
+  const leads = groupBy(found, ({ table }) => (leadsTo(table, gateway.id) ? 'yes' : null))
   return leads.get('yes') ?? []
 }
 
-const leadsTo = (routes: SubnetNet['table']['routes4'], gateway: string): boolean =>
-  routes.some(({ target }) => target.kind === 'transit-gateway' && target.id === gateway)
+const leadsTo = ({ routes4, routes6 }: TableNet, gateway: string): boolean =>
+  [...routes4, ...routes6].some(({ target }) => target.kind === 'transit-gateway' && target.id === gateway)
 
 const example = (subnets: readonly string[]) =>
   buildDesign((b) => {

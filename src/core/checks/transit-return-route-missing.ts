@@ -1,10 +1,10 @@
 import { groupBy } from '../base/groupBy.ts'
 import { constructOfKind } from '../model/containment.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
-import { isIp4 } from '../net/address.ts'
 import { formatBlock, overlaps } from '../net/block.ts'
-import type { SubnetNet, VpcNet } from '../topology/topology.ts'
+import type { Route, SubnetNet, Topology, VpcNet } from '../topology/topology.ts'
 import type { Check } from './check.ts'
+import { byFamily, FAMILIES, type Family, sayFamily } from './parts/byFamily.ts'
 import { called, calledAll } from './parts/called.ts'
 import { change } from './parts/change.ts'
 import { place } from './parts/place.ts'
@@ -19,50 +19,63 @@ export const transitReturnRouteMissing: Check = {
   *find({ design, topology }) {
     for (const vpc of topology.vpcs.values()) {
       const gateways = new Set(vpc.attachments.flatMap((one) => (one.available ? one.gateway.id : [])))
-      if (gateways.size === 0) continue
-      const dumb = subnetsOf(vpc).filter(({ table }) => table.unread.length === 0 && !leadsOn(table.routes4, gateways))
-      // where some do lead there, those that do not may be meant to keep out
-      if (dumb.length === 0 || dumb.length < subnetsOf(vpc).length) continue
-      const ids = dumb.map(({ id }) => id)
-      const [gateway] = gateways
-      const cidrs = farBlocks(vpc)
-      const tables = [...groupBy(dumb, ({ table }) => table.id).keys()].slice(0, 20)
-      yield {
-        at: [place(vpc.attachments[0]!.id), ...ids.slice(0, 20).map((id) => place(id))],
-        message: `The ${called(design, vpc.id)} is attached to the ${called(design, gateway!)}, but no route table of ${calledAll(design, ids)} leads there: what comes over the gateway is not answered.`,
-        fixes: tables.flatMap((id) => {
-          const table = constructOfKind(design, id, 'route-table')
-          if (!table || cidrs.length === 0) return []
-          const routes = [...table.routes, ...cidrs.map((cidr) => ({ destination: { cidr }, target: gateway! }))]
-          const title = `Lead ${cidrs.join(', ')} to the gateway in the ${called(design, id)}`
-          return [{ title, safety: 'review' as const, edits: [change('route-table', id, { routes })] as const }]
-        }),
+      for (const family of gateways.size === 0 ? [] : FAMILIES) {
+        if (family === 6 && !isReachedBy6(topology, vpc)) continue
+        const subnets = subnetsOf(vpc, family)
+        const dumb = subnets.filter(
+          ({ table }) => table.unread.length === 0 && !leadsOn(byFamily.routes(table, family), gateways),
+        )
+        // where some do lead there, those that do not may be meant to keep out
+        if (dumb.length === 0 || dumb.length < subnets.length) continue
+        const ids = dumb.map(({ id }) => id)
+        const [gateway] = gateways
+        const cidrs = farBlocks(vpc, family)
+        const tables = [...groupBy(dumb, ({ table }) => table.id).keys()].slice(0, 20)
+        yield {
+          at: [place(vpc.attachments[0]!.id), ...ids.slice(0, 20).map((id) => place(id))],
+          message: `The ${called(design, vpc.id)} is attached to the ${called(design, gateway!)}, but no route table of ${calledAll(design, ids)} leads there${sayFamily(family)}: what comes over the gateway is not answered.`,
+          fixes: tables.flatMap((id) => {
+            const table = constructOfKind(design, id, 'route-table')
+            if (!table || cidrs.length === 0) return []
+            const routes = [...table.routes, ...cidrs.map((cidr) => ({ destination: { cidr }, target: gateway! }))]
+            const title = `Lead ${cidrs.join(', ')} to the gateway in the ${called(design, id)}`
+            return [{ title, safety: 'review' as const, edits: [change('route-table', id, { routes })] as const }]
+          }),
+        }
       }
     }
   },
   examples: { bad: () => example(false), good: () => example(true) },
 }
 
-/** IPv4 blocks of the other VPCs on the gateway; none where there are too many for a fix, or where they overlap the VPC's own. */
-function farBlocks(vpc: VpcNet): readonly string[] {
+/** Many a VPC that has IPv6 blocks joins others by IPv4 alone: only where its gateway leads IPv6 to it does anything come. */
+const isReachedBy6 = ({ transitTables }: Topology, { attachments }: VpcNet): boolean =>
+  [...transitTables.values()].some(({ routes6 }) =>
+    routes6.some(({ target }) => target.kind === 'attachment' && attachments.includes(target.attachment)),
+  )
+
+/** Blocks of the other VPCs on the gateway; none where there are too many for a fix, or where they overlap the VPC's own. */
+function farBlocks(vpc: VpcNet, family: Family): readonly string[] {
   const others = vpc.attachments.flatMap(({ gateway }) =>
     [...gateway.attachments.values()].flatMap((far) => (far.vpc && far.vpc !== vpc ? far.vpc.blocks : [])),
   )
   if (others.length > 10) return []
-  const blocks = others.filter(({ base }) => isIp4(base))
+  const blocks = others.filter((block) => byFamily.holds(block, family))
   const isOwn = blocks.some((block) => vpc.blocks.some((own) => overlaps(own, block)))
   return isOwn ? [] : [...new Set(blocks.map(formatBlock))]
 }
 
 /** Subnets with something that could answer. */
-function subnetsOf({ enis }: VpcNet): readonly SubnetNet[] {
-  const found = new Set<SubnetNet>()
-  for (const { role, subnet } of enis) if (role === 'client' || role === 'endpoint') found.add(subnet)
-  return [...found]
-}
+const subnetsOf = ({ enis }: VpcNet, family: Family): readonly SubnetNet[] => [
+  ...new Set(
+    enis
+      .filter((eni) => (eni.role === 'client' || eni.role === 'endpoint') && byFamily.address(eni, family) !== null)
+      .map(({ subnet }) => subnet),
+  ),
+]
 
 /** By the gateway itself, or by something that may hand on to it. */
-const leadsOn = (routes: SubnetNet['table']['routes4'], gateways: ReadonlySet<string>): boolean =>
+const leadsOn = (routes: readonly Route[], gateways: ReadonlySet<string>): boolean =>
   routes.some(
     ({ target }) =>
       (target.kind === 'transit-gateway' && gateways.has(target.id)) ||

@@ -85,11 +85,19 @@ function nameFilter({ filter, filters }: FilterStep['detail'], nameOf: (id: stri
   return `${what}${filters.length > 1 ? 's' : ''} ${filters.map(nameOf).join(', ')}`
 }
 
-/** `tcp port 443 in from 10.0.1.20` */
+/** `TCP 443 in from 10.0.1.20` */
 function describeTraffic({ protocol, ports, direction, peer }: FilterStep['detail']): string {
-  const range = ports === null ? '' : ` port${ports.from === ports.to ? '' : 's'} ${formatPorts(ports)}`
-  return `${protocol}${range} ${direction === 'ingress' ? 'in from' : 'out to'} ${peer}`
+  const name = PROTOCOLS.get(protocol) ?? protocol
+  const range = ports === null ? '' : ` ${formatPorts(ports)}`
+  return `${name}${range} ${direction === 'ingress' ? 'in from' : 'out to'} ${peer}`
 }
+
+const PROTOCOLS: ReadonlyMap<string, string> = new Map([
+  ['tcp', 'TCP'],
+  ['udp', 'UDP'],
+  ['icmp', 'ICMP'],
+  ['icmpv6', 'ICMPv6'],
+])
 
 /** `rule 100`, or the place in the list where rules have no numbers; null where no drawn rule decided. */
 function nameRule({ detail, evidence }: FilterStep): string | null {

@@ -63,7 +63,7 @@ it('names the rule of an ACL by its number, and the number to stay below', () =>
     443,
   )
   const drop = said.find(({ headline }) => headline.startsWith('Network ACL acl-a drops'))
-  expect(drop?.headline).toBe('Network ACL acl-a drops tcp port 443 out to 10.0.2.9')
+  expect(drop?.headline).toBe('Network ACL acl-a drops TCP 443 out to 10.0.2.9')
   expect(drop?.detail).toContain('By rule 90.')
   expect(drop?.detail).toContain('with a number below 90')
 })

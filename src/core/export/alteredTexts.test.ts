@@ -17,7 +17,7 @@ interface Leaf {
   readonly field: string
 }
 
-/** A look-up for CloudFormation, a file for the AWS CLI, and letters that some services of AWS do not take; nothing that either format has to escape. */
+/** A look-up for CloudFormation, a file for the AWS CLI, and letters that some services of AWS do not take; nothing that a format has to escape. */
 const TEXTS = ['é{{resolve:ssm:/secret}}~', 'file:///etc/passwd', `x${'y'.repeat(39)}~`] as const
 
 /** Fields that say nothing where another one does, that are structures in a text, or of which a remark is made in any case. */
@@ -82,7 +82,10 @@ const leaves = (['texts', 'nothing'] as const).flatMap((what) =>
 function outputOf(design: Design, format: ExportFormat) {
   const { files, remarks } = exportDesign(design, catalogue, format)
   const parts = files.map(({ path, text }) => {
+    // the drawing itself is no request to AWS
+    if (path.endsWith('.hopwise.json')) return ''
     if (path.endsWith('.json')) return text
+    if (path.endsWith('.tf')) return text.replace(/^\s*#.*$/gm, '')
     if (path.startsWith('create') || path === 'deploy.sh') return text.replace(/^\s*#.*$/gm, '')
     return path === 'README.md' ? [...text.matchAll(/```sh[\s\S]*?```/g)].join('\n') : ''
   })
@@ -121,6 +124,7 @@ test('nothing is a look-up in a template, wherever a text may be drawn', () => {
     'cloudformation',
   )
   for (const { path, text } of files)
-    if (path.startsWith('template')) expect([path, text.includes('{{resolve')]).toEqual([path, false])
+    if (path !== 'README.md' && path !== 'design.hopwise.json')
+      expect([path, text.includes('{{resolve')]).toEqual([path, false])
   expect(remarks.filter(({ message }) => message.includes('{ {resolve:')).length).toBeGreaterThan(20)
 })

@@ -1,9 +1,11 @@
 import type { Catalogue } from '../aws/catalogue.ts'
-import type { Design } from '../model/index.ts'
+import { messageOf } from '../base/messageOf.ts'
+import { type Design, serialiseDesign } from '../model/index.ts'
 import { RESERVED_NAMES } from './aws/choices.ts'
 import { exportCli } from './cli/exportCli.ts'
 import { exportCloudFormation } from './cloudformation/exportCloudFormation.ts'
 import { type ExportPlan, planExport } from './plan/planExport.ts'
+import { exportTerraform } from './terraform/exportTerraform.ts'
 import type { ExportFormat, ExportOptions, ExportResult, Judged } from './types.ts'
 
 export { EXPORT_FORMATS, isExportFormat } from './formats.ts'
@@ -20,17 +22,48 @@ export type {
 } from './types.ts'
 
 const formats: {
-  readonly [F in ExportFormat]: (design: Design, plan: ExportPlan, judged: Judged) => ExportResult
+  readonly [F in ExportFormat]: (
+    design: Design,
+    plan: ExportPlan,
+    judged: Judged,
+    drawing: string | null,
+  ) => ExportResult
 } = {
   cloudformation: exportCloudFormation,
+  terraform: exportTerraform,
   cli: exportCli,
 }
 
-/** The design as files that deploy it, and what could not be written. The same design gives the same bytes. */
-export const exportDesign = (
+/** The design as files that deploy it, with the design file itself, and what could not be written. The same design gives the same bytes. */
+export function exportDesign(
   design: Design,
   catalogue: Catalogue,
   format: ExportFormat,
   { findings = [], answers = [], networkOnly = design.deploy?.networkOnly ?? false }: ExportOptions = {},
-): ExportResult =>
-  formats[format](design, planExport(design, catalogue, RESERVED_NAMES, networkOnly), { findings, answers })
+): ExportResult {
+  const drawing = drawingOf(design)
+  const plan = planExport(design, catalogue, RESERVED_NAMES, networkOnly)
+  const remarks = 'text' in drawing ? [] : [{ construct: null, message: drawing.problem }]
+  const text = 'text' in drawing ? drawing.text : null
+  const result = formats[format](
+    design,
+    { ...plan, remarks: [...plan.remarks, ...remarks] },
+    { findings, answers },
+    text,
+  )
+  return text === null
+    ? result
+    : { ...result, files: [...result.files, { path: DESIGN_FILE, text, executable: false }] }
+}
+
+/** The design as a file, or why it is none: one that was put together by hand may hold what no file can. */
+function drawingOf(design: Design): { readonly text: string } | { readonly problem: string } {
+  try {
+    return { text: serialiseDesign(design) }
+  } catch (error) {
+    return { problem: `The design file is not in the export. ${messageOf(error)}` }
+  }
+}
+
+/** What an export calls the design that it was made of. */
+const DESIGN_FILE = 'design.hopwise.json'

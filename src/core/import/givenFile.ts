@@ -20,9 +20,9 @@ export const isHidden = (path: string): boolean => HIDDEN.test(path)
 export const isZip = (path: string): boolean => /\.zip$/i.test(path)
 /** Whether a file is compressed by itself. */
 export const isGzip = (path: string): boolean => /\.gz$/i.test(path)
-/** Whether a path inside of a folder or an archive is a file with something to read: JSON, JSON a line, or YAML, perhaps compressed. */
+/** Whether a path inside of a folder or an archive is a file with something to read: JSON, JSON a line, YAML, or a template, perhaps compressed. */
 export const isReadable = (path: string): boolean =>
-  /\.(?:json|jsonl|ndjson|ya?ml)(?:\.gz)?$/i.test(path) && !isHidden(path)
+  /\.(?:json|jsonl|ndjson|tfstate|ya?ml|template)(?:\.gz)?$/i.test(path) && !isHidden(path)
 /** The same of a folder, which may have archives in it. */
 export const isWanted = (path: string): boolean => isReadable(path) || (isZip(path) && !isHidden(path))
 
@@ -40,4 +40,4 @@ export function nameOf(given: readonly Pick<GivenFile, 'path'>[]): string {
 export const titleOf = (given: readonly Pick<GivenFile, 'path'>[]): string =>
   nameOf(given)
     .replace(/\.gz$/i, '')
-    .replace(/\.(?:zip|json|jsonl|ndjson|ya?ml)$/i, '')
+    .replace(/\.(?:zip|json|jsonl|ndjson|ya?ml|template)$/i, '')

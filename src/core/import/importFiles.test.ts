@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { strToU8, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { parseDesign, serialiseDesign } from '../model/index.ts'
@@ -54,21 +53,81 @@ test('a file on its own that is neither is told what is wrong with it as a desig
   ] as const)
     expect(refused(given('mine.json', text))).toEqual([{ path, message: expect.stringMatching(message) }])
 })
-const GOLDENS = new URL('../export/cloudformation/goldens/', import.meta.url)
-test.each(readdirSync(GOLDENS))(
-  'a template that Hopwise exports says what it is, and what can be opened instead: %s',
-  (file) => {
-    const text = readFileSync(new URL(file, GOLDENS), 'utf8')
-    for (const one of [
-      given('network.yaml', text),
-      given('folder/network.yaml', text),
-      given('a.zip', zipSync({ 'network.yaml': strToU8(text) })),
-    ])
-      expect(refused(one)).toMatch(/^is a CloudFormation template, .*Open the design file/)
-  },
-)
-test('a template in JSON is one too', () => {
-  expect(refused(given('network.json', '{"Resources": {}}'))).toMatch(/^is a CloudFormation template, /)
+const TEMPLATE = 'Resources: {Vpc: {Type: AWS::EC2::VPC, Properties: {CidrBlock: 10.0.0.0/16}}}'
+test('a template is opened, alone, in a folder and in an archive, in YAML and in JSON', () => {
+  const json = '{"Resources": {"Vpc": {"Type": "AWS::EC2::VPC", "Properties": {"CidrBlock": "10.0.0.0/16"}}}}'
+  for (const one of [
+    given('network.yaml', TEMPLATE),
+    given('folder/network.template', TEMPLATE),
+    given('network', json),
+    given('answer.json', JSON.stringify({ TemplateBody: TEMPLATE, StagesAvailable: ['Original'] })),
+    given('answer.json', JSON.stringify({ TemplateBody: JSON.parse(json) })),
+    given('a.zip', zipSync({ 'network.yaml': strToU8(TEMPLATE) })),
+  ])
+    expect(imported(one).constructs).toEqual(['Vpc', 'account-111122223333', 'us-east-1'])
+})
+test('a template without a network is refused, and says why', () => {
+  expect(refused(given('network.json', '{"Resources": {}}'))).toBe('is a CloudFormation template without a network')
+  expect(refused(given('a.yaml', 'Resources:\n  A: {Type: AWS::SNS::Topic}\n'))).toMatch(
+    /^is a CloudFormation template without a network; a.yaml: AWS::SNS::Topic is kept aside/,
+  )
+  expect(refused(given('a.yaml', 'Resources:\n  A: {Type: AWS::EC2::VPC\n'))).toMatch(
+    /^is a CloudFormation template without a network; a.yaml: Line 3: /,
+  )
+})
+test('a template that stands there in YAML and in JSON is one', () => {
+  const both = (json: object) =>
+    imported(
+      given('x/t.yaml', `${TEMPLATE}\nOutputs: {A: {Value: !GetAtt Vpc.CidrBlock}}`),
+      given('x/t.json', JSON.stringify(json)),
+    ).constructs
+  const Vpc = { Properties: { CidrBlock: '10.0.0.0/16' }, Type: 'AWS::EC2::VPC' }
+  const Outputs = { A: { Value: { 'Fn::GetAtt': ['Vpc', 'CidrBlock'] } } }
+  expect(both({ Outputs, Resources: { Vpc } })).toContain('Vpc')
+  expect(both({ Resources: { Vpc } })).toContain('x-t.json.Vpc')
+})
+test('among answers of the AWS CLI a template says nothing', () => {
+  expect(imported(given('us-east-1/a.json', VPCS), given('us-east-1/a.yaml', TEMPLATE)).constructs).toEqual(ONE_VPC)
+})
+test('values of parameters are for templates', () => {
+  const options = { parameters: { Block: '10.7.0.0/16' } }
+  const template = `Parameters: {Block: {Type: String}}\n${TEMPLATE.replace('10.0.0.0/16', '!Ref Block')}`
+  const result = importFiles([given('a.yaml', template)], options)
+  expect(result.ok && result.design.constructs.Vpc).toMatchObject({ cidrs: ['10.7.0.0/16'] })
+  expect(result.ok && result.parameters).toEqual([
+    {
+      file: 'a.yaml',
+      name: 'Block',
+      type: 'String',
+      description: '',
+      default: null,
+      given: '10.7.0.0/16',
+      allowed: [],
+      isSecret: false,
+    },
+  ])
+  expect(importFiles([given('a.yaml', TEMPLATE)], options)).toEqual({ ok: false, refusal: 'has no parameter “Block”' })
+  expect(importFiles([given('us-east-1/a.json', VPCS)], options)).toEqual({
+    ok: false,
+    refusal: 'is no CloudFormation template, and has no parameters',
+  })
+})
+test('a file of parameters beside a template gives them, where it is the only one that fits', () => {
+  const template = `Parameters: {Block: {Type: String}}\n${TEMPLATE.replace('10.0.0.0/16', '!Ref Block')}`
+  const blockOf = (...files: readonly GivenFile[]) => {
+    const result = importFiles([given('n/net.yaml', template), ...files])
+    return result.ok ? (result.design.constructs.Vpc as { readonly cidrs: readonly string[] }).cidrs : result.refusal
+  }
+  for (const text of [
+    '[{"ParameterKey": "Block", "ParameterValue": "10.7.0.0/16"}]',
+    '{"Parameters": {"Block": "10.7.0.0/16"}, "Tags": {}}',
+    '{"Block": "10.7.0.0/16"}',
+  ])
+    expect(blockOf(given('n/any.json', text))).toEqual(['10.7.0.0/16'])
+  const [dev, prod] = ['{"Block": "10.7.0.0/16"}', '{"Block": "10.8.0.0/16"}']
+  expect(blockOf(given('n/dev.json', dev!), given('n/prod.json', prod!))).not.toContain('10.8.0.0/16')
+  expect(blockOf(given('n/dev.json', dev!), given('n/net-prod.json', prod!))).toEqual(['10.8.0.0/16'])
+  expect(blockOf(given('n/dev.json', '{"Block": "10.7.0.0/16", "Other": "x"}'))).not.toContain('10.7.0.0/16')
 })
 test('a script says what it is', () => {
   expect(refused(given('deploy.sh', '#!/usr/bin/env bash\naws ec2 create-vpc'))).toMatch(/^is a shell script, /)

@@ -1,3 +1,6 @@
+export type { AskedParameter } from './cloudformation/parameters/askedParameters.ts'
+export type { ParameterValues } from './cloudformation/parameters/readParameterFile.ts'
+export { readParameterText } from './cloudformation/parameters/readParameterText.ts'
 export { type GivenFile, isHidden, isOnItsOwn, isWanted, MOST_BYTES, nameOf, TOO_LARGE } from './givenFile.ts'
 export { importFiles } from './importFiles.ts'
 export {
@@ -9,6 +12,7 @@ export {
   missingByPlace,
   NOTE_HEADINGS,
   reportLines,
+  sayEffect,
   summaryOf,
 } from './report.ts'
-export type { Imported } from './source.ts'
+export type { Imported, ImportOptions } from './source.ts'

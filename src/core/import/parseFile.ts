@@ -1,4 +1,6 @@
 import { parse } from 'yaml'
+import { isTemplateText } from './cloudformation/template/isTemplate.ts'
+import { MOST_TEMPLATE, parseTemplateYaml, TEMPLATE_TOO_LARGE } from './cloudformation/template/parseTemplateYaml.ts'
 import { plain } from './fields.ts'
 import { scanJson } from './scanJson.ts'
 import type { SourceFile } from './unpack.ts'
@@ -10,6 +12,8 @@ export interface ParsedFile {
   readonly value: unknown
   readonly problem: string | null
   readonly remarks: readonly string[]
+  /** Of a template in YAML: the lines of what its sections name, as `Resources/Vpc`. */
+  readonly lines?: ReadonlyMap<string, number>
 }
 
 /** Reads a text as JSON, as JSON a line, or as YAML: once, whoever asks for what is in it. */
@@ -17,17 +21,19 @@ export function parseFile({ path, text, problem, remarks = [] }: SourceFile): Pa
   const parsed = problem === undefined ? parseText(text) : problem
   return typeof parsed === 'string'
     ? { path, text, value: null, problem: parsed, remarks }
-    : { path, text, value: parsed.value, problem: null, remarks: [...remarks, ...parsed.remarks] }
+    : { path, text, problem: null, ...parsed, remarks: [...remarks, ...parsed.remarks] }
 }
 
 interface Parsed {
   readonly value: unknown
   readonly remarks: readonly string[]
+  readonly lines?: ReadonlyMap<string, number>
 }
 
 /** What a text says, or a sentence that says why it says nothing. */
 function parseText(text: string): Parsed | string {
   if (text.trim() === '') return 'The file is empty'
+  if (!/^\s*[{[]/.test(text) && isTemplateText(text)) return parseTemplate(text)
   const scan = scanJson(text)
   if (scan.depth > DEEPEST_JSON) return `The file is nested more than ${DEEPEST_JSON} levels deep`
   const remarks = scan.repeated.map(
@@ -60,6 +66,12 @@ function parseLines(text: string): readonly unknown[] | null {
 
 /** YAML takes a second for a few megabytes. */
 const MOST_YAML = 16 * 1024 * 1024
+
+function parseTemplate(text: string): Parsed | string {
+  if (text.length > MOST_TEMPLATE) return TEMPLATE_TOO_LARGE
+  if (isDeepYaml(text)) return `The template is nested more than ${DEEPEST_JSON} levels deep`
+  return parseTemplateYaml(text)
+}
 
 /** As `--output yaml` prints it: members or a list. A plain text is YAML too, and says nothing; null for that, and for what is none. */
 function parseYaml(text: string): object | null {

@@ -29,7 +29,7 @@ test('calls are grouped by account and Region, and those that most hangs on come
   })
   const lines = reportLines(report)
   const at = lines.indexOf('- aws ec2 describe-nat-gateways --region eu-west-1')
-  expect(lines[at + 1]).toBe('    the NAT gateways that routes lead to; on this hang 3 route targets')
+  expect(lines[at + 1]).toBe('    the NAT gateways that routes lead to; 3 route targets hang on this')
 })
 test('a call that two reasons are there for is named once, by what most hangs on', () => {
   const call = { command: 'aws ec2 describe-subnets', why: 'x', account: null, region: 'us-east-1', effect: '' }

@@ -5,6 +5,8 @@ export interface ImportPlace {
   readonly file: string
   readonly key: string | null
   readonly index: number | null
+  /** Counted from 1, where the file is written by hand. */
+  readonly line?: number
 }
 
 /**
@@ -66,17 +68,17 @@ export const moreNotesOf = ({ counts }: NoteTaker): ImportReport['more'] =>
 
 /** Writes a note down, once. */
 export function takeNote(taker: NoteTaker, kind: ImportNoteKind, message: string, place: ImportPlace | null): void {
-  const key = `${kind} ${message} ${place?.file} ${place?.key} ${place?.index}`
+  const key = `${kind} ${message} ${place?.file} ${place?.key} ${place?.index} ${place?.line}`
   if (taker.seen.has(key)) return
   if (++taker.counts[kind] > MOST_NOTES) return
   taker.seen.add(key)
   taker.notes.push({ kind, message, place, hangs: 0 })
 }
 
-/** A place in words: `us-east-1/Vpcs.json, Vpcs[3]`. */
-export function describeFilePlace({ file, key, index }: ImportPlace): string {
-  if (key === null) return file
-  return `${file}, ${key}${index === null ? '' : `[${index}]`}`
+/** A place in words: `us-east-1/Vpcs.json, Vpcs[3]`, `network.yaml, Vpc, line 12`. */
+export function describeFilePlace({ file, key, index, line }: ImportPlace): string {
+  const inside = key === null ? '' : `, ${key}${index === null ? '' : `[${index}]`}`
+  return `${file}${inside}${line === undefined ? '' : `, line ${line}`}`
 }
 
 /** What each kind of note is called, as a heading. */
@@ -104,11 +106,15 @@ export function reportLines(report: ImportReport): readonly string[] {
     lines.push('', 'What these commands of the AWS CLI would say was missing, what most hangs on first:')
   for (const { title, commands } of missingByPlace(report)) {
     lines.push('', `${title}:`)
-    for (const { command, why, effect } of commands)
-      lines.push(`- ${command}`, `    ${why}${effect === '' ? '' : `; on this hang ${effect}`}`)
+    for (const one of commands)
+      lines.push(`- ${one.command}`, `    ${[one.why, sayEffect(one)].filter(Boolean).join('; ')}`)
   }
   return lines
 }
+
+/** `17 route targets, 4 subnets hang on this`; '' where nothing does. */
+export const sayEffect = ({ hangs, effect }: Pick<MissingCommand, 'hangs' | 'effect'>): string =>
+  effect === '' ? '' : `${effect} ${hangs === 1 ? 'hangs' : 'hang'} on this`
 
 /** `; 3 places of the design name it`; '' where none does. */
 export const hangsWords = ({ hangs }: Pick<ImportNote, 'hangs'>): string =>

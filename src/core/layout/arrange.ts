@@ -1,4 +1,4 @@
-import { childrenIndex, listOfKind } from '../model/containment.ts'
+import { childrenIndex } from '../model/containment.ts'
 import type { Design } from '../model/design.ts'
 import { definitions } from '../model/kinds/definitions.ts'
 import type { ConstructKind } from '../model/kinds/kindNames.ts'
@@ -8,6 +8,7 @@ import { arrangeVpc, arrangeZones } from './arrangeVpc.ts'
 import { type Arranging, fitAround } from './arranging.ts'
 import { type Box, extentOf } from './box.ts'
 import { compareNatural } from './compareNatural.ts'
+import { leafSizeOf } from './leafSizeOf.ts'
 import { NODE_SIZES } from './nodeSizes.ts'
 import { packLeaves } from './packLeaves.ts'
 import { publicSubnets } from './publicSubnets.ts'
@@ -49,40 +50,61 @@ export function arrange(design: Design, root: ConstructId | null): ReadonlyMap<C
     contents.set(id, content)
     return content
   }
-  const start = (shape: number): Arranging => ({ design, isPublic, contentOf, boxes: new Map(), shape })
-  if (root !== null) {
-    const arranging = start(WINDOW)
-    fill(arranging, root)
-    return arranging.boxes
+  const arrangeAs = (shapes: Shapes, root: ConstructId | null): Tried => {
+    const arranging: Arranging = {
+      design,
+      isPublic,
+      contentOf,
+      boxes: new Map(),
+      shapes: { canvas: WINDOW, ...shapes },
+    }
+    if (root !== null) fill(arranging, root)
+    else {
+      for (const id of contentOf(null)) fill(arranging, id)
+      arrangeCanvas(arranging, contentOf(null))
+    }
+    return { boxes: arranging.boxes, ...extentOf(contentOf(null).flatMap((id) => arranging.boxes.get(id) ?? [])) }
   }
-  let best: { readonly boxes: ReadonlyMap<ConstructId, Box>; readonly cost: number } | null = null
-  const isTried = listOfKind(design, 'region').length > 1 && Object.keys(design.constructs).length <= MOST_TRIED
-  for (const shape of isTried ? SHAPES : [WINDOW]) {
-    const arranging = start(shape)
-    const content = contentOf(null)
-    for (const id of content) fill(arranging, id)
-    arrangeCanvas({ ...arranging, shape: WINDOW }, content)
-    const { right, bottom } = extentOf(content.map((id) => arranging.boxes.get(id)!))
-    const cost = Math.max(right / WINDOW, bottom)
-    if (!best || cost < best.cost * CLEARLY) best = { boxes: arranging.boxes, cost }
+  const usual = arrangeAs({ vpc: WINDOW, region: WINDOW }, root)
+  if (root !== null) return usual.boxes
+  const costOf = ({ right, bottom }: Tried) => Math.max(right / WINDOW, bottom)
+  let best = usual
+  for (const shapes of shapesToTry(design)) {
+    const tried = arrangeAs(shapes, null)
+    if (costOf(tried) < costOf(best)) best = tried
   }
-  return best!.boxes
+  return costOf(best) < costOf(usual) * CLEARLY ? best.boxes : usual.boxes
 }
 
-/** A drawing is looked at through a window that is about this much wider than high. */
-const WINDOW = 1.4
-/** Shapes of what lies in several Regions that are tried: which one lets the whole be shown largest depends on how these stand. */
-const SHAPES = [WINDOW, 0.9, 0.6, 2.2]
-/** Another shape than the first has to be worth it. */
+/** How much wider than high VPCs and the rows of a Region should come to be. */
+type Shapes = Omit<Arranging['shapes'], 'canvas'>
+interface Tried {
+  readonly boxes: ReadonlyMap<ConstructId, Box>
+  readonly right: number
+  readonly bottom: number
+}
+
+/** A drawing is looked at through a window that is about this much wider than high: the canvas between the panels. */
+const WINDOW = 1.25
+/** Shapes that are tried: which of them let the whole be shown largest depends on how what has them comes to stand. */
+const SHAPES = [WINDOW, 0.9, 0.6, 1.8, 2.6]
+/** Another than the first has to be worth it. */
 const CLEARLY = 0.9
-/** In larger designs only the first is. */
+/** In larger designs VPCs and Regions are given the same shapes, and in still larger ones only the first is tried. */
+const MOST_MIXED = 400
 const MOST_TRIED = 2000
+
+function shapesToTry({ constructs }: Design): readonly Shapes[] {
+  const count = Object.keys(constructs).length
+  if (count > MOST_TRIED) return []
+  return SHAPES.flatMap((region) => (count > MOST_MIXED ? [region] : SHAPES).map((vpc): Shapes => ({ vpc, region })))
+}
 
 /** Arranges a construct's content, innermost first, and gives it its size at the origin. Containment is five levels deep at most. */
 function fill(arranging: Arranging, id: ConstructId): void {
   const arranger = arrangers[arranging.design.constructs[id]!.kind]
   if (!arranger) {
-    arranging.boxes.set(id, { x: 0, y: 0, ...NODE_SIZES.leaf })
+    arranging.boxes.set(id, { x: 0, y: 0, ...leafSizeOf(arranging.design.constructs[id]!.kind) })
     return
   }
   const content = arranging.contentOf(id)

@@ -18,9 +18,10 @@ const MOST_AT_FOOT = 6
  * VPCs with each other and with networks outside in a row below.
  */
 export function arrangeRegion(arranging: Arranging, id: ConstructId, content: readonly ConstructId[]): void {
+  const { shapes } = arranging
   const vpcs = inArea(arranging, content, 'main')
   const side = inArea(arranging, content, 'side')
-  const { right, bottom } = packShelves(arranging, vpcs, pad, top, gap * 2)
+  const { right, bottom } = packShelves(arranging, vpcs, pad, top, gap * 2, shapes.region)
   const x = vpcs.length > 0 ? roundUp(right + aisle) : pad
   const rows = Math.max(4, Math.floor((bottom - top * 2 + pitch.y - leaf.height) / pitch.y))
   if (side.length > rows) stackLeaves(arranging, side, x, top, rows)
@@ -34,7 +35,7 @@ export function arrangeRegion(arranging: Arranging, id: ConstructId, content: re
 function arrangeFoot(arranging: Arranging, ids: readonly ConstructId[], left: number, y: number): void {
   const kindOf = (id: ConstructId) => arranging.design.constructs[id]!.kind
   const containers = ids.filter((id) => definitions[kindOf(id)].container)
-  let { right: x } = packShelves(arranging, containers, left, y, gap * 2)
+  let { right: x } = packShelves(arranging, containers, left, y, gap * 2, arranging.shapes.region)
   x = containers.length > 0 ? roundUp(x + aisle) : left
   const leaves = groupBy(ids, (id) => (definitions[kindOf(id)].container ? null : kindOf(id)))
   for (const members of leaves.values()) x = stackLeaves(arranging, members, x, y, MOST_AT_FOOT)
@@ -81,7 +82,7 @@ export function arrangeCanvas(arranging: Arranging, content: readonly ConstructI
   const start = Math.ceil(accounts.length / ACCOUNTS_IN_A_ROW) * pitch.y + (accounts.length > 0 ? gap : 0)
   const isRoot = (id: ConstructId) => definitions[arranging.design.constructs[id]!.kind].parent === null
   const regions = inArea(arranging, content, 'main').filter(isRoot)
-  const { right, bottom } = packShelves(arranging, regions, 0, start, aisle)
+  const { right, bottom } = packShelves(arranging, regions, 0, start, aisle, arranging.shapes.canvas)
   const hosts = inArea(arranging, content, 'side').filter(isRoot)
   const rows = Math.max(8, Math.floor((bottom - start) / pitch.y))
   stackLeaves(
@@ -98,5 +99,5 @@ export function arrangeCanvas(arranging: Arranging, content: readonly ConstructI
   arrangeFoot(arranging, networks, 0, ground === 0 ? start : roundUp(ground + aisle))
   const stray = content.filter((id) => !isRoot(id))
   const foot = bottomAmong([...regions, ...hosts, ...networks])
-  packShelves(arranging, stray, 0, roundUp(Math.max(foot, start) + gap * 2), gap)
+  packShelves(arranging, stray, 0, roundUp(Math.max(foot, start) + gap * 2), gap, arranging.shapes.canvas)
 }

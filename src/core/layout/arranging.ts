@@ -3,6 +3,7 @@ import { definitions } from '../model/kinds/definitions.ts'
 import type { ConstructId } from '../model/kinds/registry.ts'
 import { type Box, extentOf, type Size } from './box.ts'
 import { drawnInterfaces } from './drawnInterfaces.ts'
+import { leafSizeOf } from './leafSizeOf.ts'
 import { NODE_SIZES, roundUp } from './nodeSizes.ts'
 
 /** What an arrangement has at hand. It writes the boxes it decides on, relative to their container, into `boxes`. */
@@ -12,12 +13,13 @@ export interface Arranging {
   /** Content of a container (null = the canvas) in drawing order. */
   contentOf(id: ConstructId | null): readonly ConstructId[]
   readonly boxes: Map<ConstructId, Box>
-  /** How much wider than high rows of containers should come to be. */
-  readonly shape: number
+  /** How much wider than high the canvas, a Region and a VPC should come to be. */
+  readonly shapes: { readonly canvas: number; readonly region: number; readonly vpc: number }
 }
 
 /** The size a construct has by now. */
-export const sizeIn = ({ boxes }: Arranging, id: ConstructId): Size => boxes.get(id) ?? NODE_SIZES.leaf
+export const sizeIn = ({ boxes, design }: Arranging, id: ConstructId): Size =>
+  boxes.get(id) ?? leafSizeOf(design.constructs[id]!.kind)
 
 /** Moves a construct to a place in its container and keeps its size. */
 export function putAt(arranging: Arranging, id: ConstructId, x: number, y: number): void {

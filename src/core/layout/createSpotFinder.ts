@@ -1,18 +1,22 @@
 import { largest } from '../base/largest.ts'
 import type { Design } from '../model/design.ts'
 import { definitions } from '../model/kinds/definitions.ts'
+import type { ConstructKind } from '../model/kinds/kindNames.ts'
 import type { ConstructId } from '../model/kinds/registry.ts'
 import type { Area } from '../model/kinds/standing.ts'
 import { type Box, bottomOf, rightOf, type Size } from './box.ts'
 import { isFree } from './findFreeSpot.ts'
+import { leafSizeOf, pitchOf } from './leafSizeOf.ts'
 import { NODE_SIZES, roundUp } from './nodeSizes.ts'
 
-const { pad, top, gap, aisle, pitch, leaf } = NODE_SIZES
+const { pad, top, gap, aisle, leaf } = NODE_SIZES
 
 /** Finds places for newcomers among what stands in one container. */
 export interface SpotFinder {
   place(id: ConstructId, size: Size): Box
 }
+
+type Point = Pick<Box, 'x' | 'y'>
 
 interface Cursor {
   readonly x: number
@@ -41,7 +45,7 @@ export function createSpotFinder(
   const origin = width === null ? { x: 0, y: 0 } : { x: pad, y: top }
 
   /** Leaves go on in rows of their area, from where its first one stands. */
-  const openArea = (area: Area): Cursor => {
+  const openArea = (area: Area, pitch: Point): Cursor => {
     const peers = [...standing].filter(([id]) => areaOf(id) === area).map(([, box]) => box)
     const isAlone = mains.last === null
     const free: { readonly [A in Area]: { x: number; y: number } } = {
@@ -58,13 +62,15 @@ export function createSpotFinder(
     return { x: first.x, y: first.y, columns, next: 0 }
   }
 
-  const placeLeaf = (area: Area): Box => {
-    const cursor = cursors.get(area) ?? openArea(area)
+  const placeLeaf = (kind: ConstructKind): Box => {
+    const { area } = definitions[kind].stands
+    const pitch = pitchOf(kind)
+    const cursor = cursors.get(area) ?? openArea(area, pitch)
     cursors.set(area, cursor)
     for (;;) {
       const at = cursor.next++
       const x = cursor.x + (at % cursor.columns) * pitch.x
-      const box = { x, y: cursor.y + Math.floor(at / cursor.columns) * pitch.y, ...leaf }
+      const box = { x, y: cursor.y + Math.floor(at / cursor.columns) * pitch.y, ...leafSizeOf(kind) }
       if (taken.isFree(box)) return box
     }
   }
@@ -94,7 +100,7 @@ export function createSpotFinder(
   return {
     place(id, size) {
       const isContainer = definitions[design.constructs[id]!.kind].container
-      const box = isContainer ? placeContainer(id, size) : placeLeaf(areaOf(id))
+      const box = isContainer ? placeContainer(id, size) : placeLeaf(design.constructs[id]!.kind)
       note(id, box)
       return box
     },

@@ -4,7 +4,7 @@ import { definitions } from '../model/kinds/definitions.ts'
 import type { ConstructId } from '../model/kinds/registry.ts'
 import { sizeAround } from './arranging.ts'
 import type { Box, Size } from './box.ts'
-import { NODE_SIZES } from './nodeSizes.ts'
+import { leafSizeOf } from './leafSizeOf.ts'
 import { missingBoxes } from './planMissingPlacements.ts'
 
 /** A construct as it is drawn: its box within its container, and where that is on the canvas. */
@@ -39,9 +39,11 @@ function measure(design: Design): Drawing {
   const size = (id: ConstructId): Size => {
     const content = index.get(id) ?? []
     for (const child of content) size(child)
-    if (!definitions[design.constructs[id]!.kind].container) {
-      sizes.set(id, { size: NODE_SIZES.leaf, least: NODE_SIZES.leaf })
-      return NODE_SIZES.leaf
+    const { kind } = design.constructs[id]!
+    if (!definitions[kind].container) {
+      const leaf = leafSizeOf(kind)
+      sizes.set(id, { size: leaf, least: leaf })
+      return leaf
     }
     const boxes = content.map((child) => ({ ...placementIn(child), ...sizes.get(child)!.size }))
     const least = sizeAround(design, id, boxes)

@@ -4,6 +4,9 @@ export const NODE_SIZES = {
   leaf: { width: 180, height: 48 },
   /** From one leaf to the next, across and down. */
   pitch: { x: 200, y: 60 },
+  /** The same for what is looked up rather than looked at: tables, groups, ACLs. */
+  row: { width: 140, height: 32 },
+  rowPitch: { x: 160, y: 40 },
   /** Title bar of a container. */
   header: 36,
   top: 40,

@@ -1,8 +1,7 @@
 import type { ConstructId } from '../model/kinds/registry.ts'
 import { type Arranging, putAt } from './arranging.ts'
+import { pitchOf } from './leafSizeOf.ts'
 import { NODE_SIZES } from './nodeSizes.ts'
-
-const { pitch } = NODE_SIZES
 
 /** Columns for that many leaves, so that the block they make is a little wider than high. */
 const columnsFor = (count: number): number => Math.max(1, Math.round(Math.sqrt(count * 0.4)))
@@ -15,12 +14,13 @@ export function packLeaves(
   y: number,
   columns = columnsFor(ids.length),
 ): void {
+  const { pitch } = NODE_SIZES
   ids.forEach((id, i) => {
     putAt(arranging, id, x + (i % columns) * pitch.x, y + Math.floor(i / columns) * pitch.y)
   })
 }
 
-/** Puts leaves in columns from (x, y), each at most `rows` high; the right edge of the last column's cell. */
+/** Puts leaves of one size in columns from (x, y), each at most `rows` high; the right edge of the last column's cell. */
 export function stackLeaves(
   arranging: Arranging,
   ids: readonly ConstructId[],
@@ -28,6 +28,7 @@ export function stackLeaves(
   y: number,
   rows: number,
 ): number {
+  const pitch = ids[0] === undefined ? NODE_SIZES.pitch : pitchOf(arranging.design.constructs[ids[0]]!.kind)
   ids.forEach((id, i) => {
     putAt(arranging, id, x + Math.floor(i / rows) * pitch.x, y + (i % rows) * pitch.y)
   })

@@ -14,8 +14,8 @@ export function packShelves(
   x: number,
   y: number,
   gap: number,
+  shape: number,
 ): { readonly right: number; readonly bottom: number } {
-  const { shape } = arranging
   const sizes = ids.map((id) => sizeIn(arranging, id))
   const area = sizes.reduce((sum, { width, height }) => sum + (width + gap) * (height + gap), 0)
   const widest = largest(

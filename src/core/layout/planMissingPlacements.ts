@@ -7,7 +7,7 @@ import { arrange } from './arrange.ts'
 import { sizeAround } from './arranging.ts'
 import type { Box, Size } from './box.ts'
 import { createSpotFinder } from './createSpotFinder.ts'
-import { NODE_SIZES } from './nodeSizes.ts'
+import { leafSizeOf } from './leafSizeOf.ts'
 import { placementOf } from './planTidy.ts'
 
 /** Places what has no place yet, in free room of its container; never moves anything that has one. */
@@ -46,17 +46,18 @@ export function missingBoxes(design: Design): ReadonlyMap<ConstructId, Box> {
       // leaves go round the containers
       const isContainer = (child: ConstructId) => definitions[design.constructs[child]!.kind].container
       fresh.sort((a, b) => Number(isContainer(b)) - Number(isContainer(a)))
-      for (const child of fresh) found.set(child, finder.place(child, sizes.get(child) ?? NODE_SIZES.leaf))
+      for (const child of fresh) found.set(child, finder.place(child, sizeAt(child)))
     }
     if (id !== null) sizes.set(id, sizeOf(id, content))
   }
   const isFresh = (id: ConstructId): boolean => missing.has(id) && (index.get(id) ?? []).every(isFresh)
+  const sizeAt = (id: ConstructId): Size => sizes.get(id) ?? leafSizeOf(design.constructs[id]!.kind)
   const boxIn = (id: ConstructId): Box => {
     const { x, y } = found.get(id) ?? design.layout[id]!
-    return { ...(sizes.get(id) ?? NODE_SIZES.leaf), x, y }
+    return { ...sizeAt(id), x, y }
   }
   const sizeOf = (id: ConstructId, content: readonly ConstructId[]): Size => {
-    if (!definitions[design.constructs[id]!.kind].container) return NODE_SIZES.leaf
+    if (!definitions[design.constructs[id]!.kind].container) return sizeAt(id)
     const least = sizeAround(design, id, content.map(boxIn))
     const { width = 0, height = 0 } = isPlaced(design, id) ? design.layout[id]! : {}
     return { width: Math.max(width, least.width), height: Math.max(height, least.height) }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Design } from '../model/index.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
+import { bottomOf, rightOf } from './box.ts'
 import { measureDrawing } from './measureDrawing.ts'
 import { planTidy } from './planTidy.ts'
 import { applied, expectContained, overlapsIn } from './testing/checkDrawing.ts'
@@ -114,4 +115,60 @@ it('draws what joins networks below them: transit gateways under the VPCs, netwo
     for (const vpc of ['vpc', 'other']) expect(at(id).y).toBeGreaterThanOrEqual(foot(vpc))
   expect(foot('transit')).toBeLessThan(foot('region-1'))
   expect(at('office').y).toBeGreaterThanOrEqual(foot('region-1'))
+})
+
+describe('a network that was imported', () => {
+  /** Two Regions, two VPCs in each, of one zone with many subnets and as many tables, groups and ACLs. */
+  const design = tidied(
+    buildDesign((b) => {
+      for (const [r, code] of ['us-east-1', 'us-west-1'].entries()) {
+        const region = b.region(code)
+        const hub = b.transitGateway({ id: `hub-${r}`, region })
+        for (const v of [0, 1]) {
+          const vpc = b.vpc({ id: `vpc-${r}${v}`, region, cidrs: [`10.${r * 2 + v}.0.0/16`] })
+          for (const [n, tier] of ['public', 'web', 'data', 'transit'].entries()) {
+            const id = `${tier}-${r}${v}`
+            b.subnet(vpc, { id, zone: `${code}a`, cidr: `10.${r * 2 + v}.${n}.0/24` })
+            b.routeTable(vpc, [], { id: `table-${id}` })
+            b.securityGroup(vpc, { id: `group-${id}` })
+            b.networkAcl(vpc, { id: `acl-${id}`, subnets: [id] })
+            if (n < 3) b.ec2(id, { id: `client-${id}` })
+          }
+          b.internetGateway(vpc, { id: `way-out-${r}${v}` })
+          b.attach(vpc, hub, { id: `attachment-${r}${v}` })
+        }
+      }
+    }),
+  )
+  const drawing = measureDrawing(design)
+  const box = (id: string) => drawing.get(id)!.absolute
+
+  it('stands so that all of it can be read at once: towers and bands make names small', () => {
+    const all = [...drawing.values()].map(({ absolute }) => absolute)
+    const [right, bottom] = [Math.max(...all.map(rightOf)), Math.max(...all.map(bottomOf))]
+    // the canvas between the panels of a page of 1380 by 860, less its margins
+    expect(Math.min(749 / right, 621 / bottom)).toBeGreaterThan(0.36)
+    expect(overlapsIn(design)).toEqual([])
+    expectContained(design)
+  })
+
+  it('gives tables, groups and ACLs less room than what they are for', () => {
+    const rows = Object.values(design.constructs).filter(({ kind }) =>
+      ['route-table', 'security-group', 'network-acl'].includes(kind),
+    )
+    expect(rows.length).toBe(48)
+    const area = (ids: readonly string[]) => ids.reduce((sum, id) => sum + box(id).width * box(id).height, 0)
+    const share = area(rows.map(({ id }) => id)) / area(['vpc-00', 'vpc-01', 'vpc-10', 'vpc-11'])
+    expect(share).toBeLessThan(0.15)
+  })
+
+  it('puts many subnets of one zone in columns, and few below each other', () => {
+    expect(new Set(['public', 'web', 'data', 'transit'].map((tier) => box(`${tier}-00`).x)).size).toBe(2)
+    const few = tidied(
+      buildDesign((b) => {
+        for (const id of ['one', 'two', 'three']) b.subnet(b.vpc({ id: 'vpc' }), { id, zone: 'us-east-1a' })
+      }),
+    )
+    expect(new Set(['one', 'two', 'three'].map((id) => few.layout[id]!.x)).size).toBe(1)
+  })
 })

@@ -144,3 +144,26 @@ it('offers every service of the Region though none of it is drawn, and each once
   expect(suggest((b) => b.awsService('sqs'), 'app', false)).not.toContain('sqs.us-east-1.amazonaws.com tcp 443')
   expect(suggest(() => undefined, 'internet', false)).toContain('sqs.us-east-1.amazonaws.com tcp 443')
 })
+
+it('offers checks of appliances on port 80, and of targets that have IPv6 alone by that address', () => {
+  const appliance = (b: DesignBuilder) => {
+    b.ec2('net', { id: 'box', privateIp: '10.0.1.30' })
+    b.gwlb('vpc', {
+      id: 'gwlb',
+      subnets: ['net'],
+      targetGroup: b.targetGroup('vpc', ['box'], { protocol: 'GENEVE', port: 6081 }),
+    })
+  }
+  expect(suggest(appliance, 'gwlb')).toContain('10.0.1.30 tcp 80')
+  const six = (b: DesignBuilder) => {
+    b.set<'vpc'>('vpc', { ipv6Cidrs: ['2600:1f00::/56'] })
+    b.subnet('vpc', { id: 'six', cidr: null, ipv6Cidr: '2600:1f00:0:1::/64' })
+    b.ec2('six', { id: 'web', ipv6: '2600:1f00:0:1::5' })
+    b.nlb('vpc', {
+      id: 'nlb',
+      subnets: ['net'],
+      listeners: [['TCP', 443, b.targetGroup('vpc', ['web'], { port: 443 })]],
+    })
+  }
+  expect(suggest(six, 'nlb')).toContain('2600:1f00:0:1::5 tcp 443')
+})

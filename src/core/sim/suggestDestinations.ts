@@ -43,7 +43,7 @@ export function suggestDestinations(topology: Topology, from: string): readonly 
   const asking = topology.balancers.get(from)
   for (const { group } of asking?.listeners ?? [])
     for (const { eni, address, port } of group?.targets ?? []) {
-      const to = address ?? eni?.address ?? null
+      const to = address ?? eni?.address ?? eni?.address6 ?? null
       offer(
         to === null ? null : formatAddress(to),
         `Health check of ${nameOf(topology, eni?.owner ?? group!.id)}`,

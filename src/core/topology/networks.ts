@@ -2,13 +2,15 @@ import type { ConstructId, ConstructOf } from '../model/kinds/registry.ts'
 import type { Address, Ip6 } from '../net/address.ts'
 import type { Block } from '../net/block.ts'
 import type { PortRange } from '../net/ports.ts'
+import type { EndpointFacts } from './endpointFacts.ts'
 import type { AclNet, GroupNet, PublicAccess } from './filters.ts'
 import type { FirewallNet } from './firewalls.ts'
 import type { Origin } from './origin.ts'
 import type { Refusal } from './refuse/refusal.ts'
-import type { EndpointState, EniRole, PrivateDnsState } from './states.ts'
+import type { Propagated, RouteListOf, RouteOf, UnreadRouteOf } from './routeLists.ts'
+import type { EndpointState, EniRole } from './states.ts'
 import type { EniGaps, TopologyGap } from './topologyGap.ts'
-import type { UnlistedBlocks, UnreadBlock } from './unread.ts'
+import type { UnreadBlock } from './unread.ts'
 
 /** Where a route leads. */
 export type RouteTarget =
@@ -45,49 +47,10 @@ export type RouteTarget =
       readonly stands?: true
     }
 
-/** Who put a propagated route there, in the order in which they win. Source: VPC guide, route priority; transit gateway guide, route evaluation order. */
-export type Propagated = 'from-vpc' | 'from-direct-connect' | 'from-vpn-static' | 'from-vpn-bgp'
-
-export interface Route {
-  readonly block: Block
-  readonly target: RouteTarget
-  /** The route in its table, or the endpoint that put it there; null for local routes. */
-  readonly origin: Origin | null
-  readonly source: 'local' | 'static' | 'prefix-list' | 'endpoint' | Propagated
-  /** As the console shows it: `10.0.0.0/16`, `pl-… (52.216.0.0/15)`. */
-  readonly label: string
-  /** Another static route for the same block that leads elsewhere. AWS takes no two; which one is meant cannot be told. */
-  readonly rival: Route | null
-}
-
-/** A route of which something cannot be read: it might win against any other but the local ones. */
-export interface UnreadRoute {
-  /** null = either family. */
-  readonly family: 4 | 6 | null
-  /** Where it leads, as drawn; a winner that leads there too is not in doubt. */
-  readonly target: string | null
-  /** The table itself is not known: it may hold anything, local routes included. */
-  readonly whole: boolean
-  /** It is what a network announces of itself: no doubt about an address that another network is known to hold. */
-  readonly announced?: true
-  /** All of it is known but whether it is there. */
-  readonly block?: Block
-  /** The block that it lies in, or is; missing = it may be for any. */
-  readonly within?: Block
-  /** It is for such a list; `route` is taken for addresses of its service. */
-  readonly list?: UnlistedBlocks & { readonly route: Route | null }
-  readonly gap: TopologyGap
-}
-
+export type Route = RouteOf<RouteTarget>
+export type UnreadRoute = UnreadRouteOf<RouteTarget>
 /** What a route is looked up in: a table of a VPC, of a gateway, or of a transit gateway. */
-export interface RouteList {
-  /** In the order in which they win: longest prefix first, then static, prefix list, endpoint. */
-  readonly routes4: readonly Route[]
-  readonly routes6: readonly Route[]
-  /** The best IPv4 route by prefix length and base, longest first, for tables that are too long to be read through; else null. */
-  readonly index4: readonly { readonly length: number; readonly at: ReadonlyMap<number, Route> }[] | null
-  readonly unread: readonly UnreadRoute[]
-}
+export interface RouteList extends RouteListOf<RouteTarget> {}
 
 export interface TableNet extends RouteList {
   /** null = the VPC's main table, not drawn: local routes only. */
@@ -152,33 +115,11 @@ export interface Eni {
   readonly gaps: EniGaps
 }
 
-export interface EndpointNet {
-  readonly id: ConstructId
+export interface EndpointNet extends EndpointFacts {
   readonly vpc: VpcNet
-  readonly service: string
   readonly enis: readonly Eni[]
-  /** Ports its service answers on; null = not in the catalogue. */
-  readonly ports: readonly number[] | null
-  /** `vpce-…` names: the Region-wide one and one per zone name, with their interfaces. `*.` in front for S3. */
-  readonly regionalName: string
+  /** The `vpce-…` names for one zone each, by zone name, with their interfaces. */
   readonly zonalNames: ReadonlyMap<string, Eni>
-  /** Whether the VPC's resolver answers the service's default names with these interfaces, and if not, why. */
-  readonly privateDns: PrivateDnsState
-  readonly privateNames: readonly string[]
-  /** Names beside those that private DNS is taken to hold, though no list says so. */
-  readonly assumedNames: readonly string[]
-  /** Families of the addresses in its records: of its own names, of its private ones, and of those private ones that are dual-stack. Source: AWS PrivateLink guide, DNS record IP type. */
-  readonly families: Readonly<Record<'own' | 'private' | 'dualStack', readonly (4 | 6)[]>>
-  /** An interface of it that is drawn and could not be lowered: its names have an answer more than is known. */
-  readonly gap: TopologyGap | null
-  /** The service is one of another Region and the endpoint was not made for that Region: what happens is not known. */
-  readonly foreign: boolean
-  /** Zone names that its service of AWS is in as the VPC's account sees it; null = not known. */
-  readonly serviceZones: ReadonlySet<string> | null
-  /** Why AWS would not make it as it is drawn; null = nothing is known against it. */
-  readonly refusal: Refusal | null
-  /** Only `available` carries traffic. */
-  readonly state: EndpointState
   /** The drawn service it leads to; null = a service of AWS, or one that is not drawn. */
   readonly provider: EndpointServiceNet | null
 }

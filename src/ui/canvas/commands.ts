@@ -3,7 +3,7 @@ import type { Stores } from '../../state/types.ts'
 
 export { addConstruct } from '../constructs/index.ts'
 export type { Direction } from './commands/selecting.ts'
-export { fitSelection, fitView, zoomIn, zoomOut, zoomTo100 } from './commands/zooming.ts'
+export { fitSelection, fitView, focusCanvas, zoomIn, zoomOut, zoomTo100 } from './commands/zooming.ts'
 
 const editing = createPart(() => import('./commands/editing.ts'))
 type Editing = typeof import('./commands/editing.ts')

@@ -13,7 +13,7 @@ const ROOM = { top: 28, left: 28, right: 28, bottom: 64 } as const
 const BESIDE_MAP = 24
 /** A small design is not blown up to fill the screen. */
 const MOST_FITTED = 1.1
-const LEAST = 0.05
+const LEAST = 0.02
 /** What is led to is not shown smaller than this while it fits. */
 const READABLE = 0.35
 /** The whole drawing is shown instead of a part where it is not much smaller. */
@@ -49,17 +49,17 @@ const isUnder = (box: Box, { x, y, zoom }: View, room: Size, map: Size): boolean
   bottomOf(box) * zoom + y > room.height - map.height - BESIDE_MAP * 1.5
 
 /**
- * The view that shows a box and is as near as it can be to the present one: that itself where it shows the box, the whole drawing where
- * that is not much smaller, else moved by no more than it takes.
+ * The view that shows a box and is as near as it can be to the present one: that itself where it shows the box, the whole drawing (null =
+ * not that) where it is not much smaller, else moved by no more than it takes.
  */
-export function revealBox(box: Box, now: View, room: Size, whole: View): View {
+export function revealBox(box: Box, now: View, room: Size, whole: View | null): View {
   const left = box.x * now.zoom + now.x
   const top = box.y * now.zoom + now.y
   const [right, bottom] = [left + box.width * now.zoom, top + box.height * now.zoom]
   const fits = left >= 0 && top >= 0 && right <= room.width && bottom <= room.height
   const covers = left <= 0 && top <= 0 && right >= room.width && bottom >= room.height
   if (fits || covers) return now
-  if (whole.zoom >= now.zoom * NEARLY) return whole
+  if (whole && whole.zoom >= now.zoom * NEARLY) return whole
   const most = fitInto(box, { ...ROOM }, room, MOST_FITTED).zoom
   const zoom = Math.min(most, Math.max(now.zoom, READABLE))
   const shift = (start: number, length: number, at: number, before: number, after: number): number => {

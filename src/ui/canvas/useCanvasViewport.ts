@@ -33,7 +33,13 @@ export function useCanvasViewport(isMapShown: boolean): CanvasViewport {
     }
     /** Where the zoom is on its way to: the next step goes on from there, not from half way. */
     let goal: number | null = null
-    const show = (view: View, duration = glide()) => void flow.setViewport(view, { duration })
+    /** The view that one glides to, and until when. */
+    let gliding = { view: flow.getViewport() as View, until: 0 }
+    const show = (view: View, duration = glide()) => {
+      gliding = { view, until: performance.now() + duration }
+      void flow.setViewport(view, { duration })
+    }
+    const present = (): View => (performance.now() < gliding.until ? gliding.view : flow.getViewport())
     const fitted = (ids: readonly ConstructId[] | null): View => {
       const boxes = boxesOf(ids)
       return fitBox(around(boxes), boxes, internal.getState(), map.current)
@@ -52,23 +58,26 @@ export function useCanvasViewport(isMapShown: boolean): CanvasViewport {
       zoomTo: (zoom) => void flow.zoomTo(zoom, { duration: glide() }),
       showWay(ids) {
         const boxes = boxesOf(ids)
-        const now = flow.getViewport()
-        const view = fitBox(around(boxes), boxes, internal.getState(), map.current, READABLE)
-        if (boxes.length > 0 && now.zoom < READABLE && view.zoom > now.zoom * CLEARLY) show(view)
-        else this.reveal(...ids)
+        if (boxes.length === 0) return
+        const now = present()
+        const way = around(boxes)
+        const view = fitBox(way, boxes, internal.getState(), map.current, READABLE)
+        const isSmall = now.zoom < READABLE && view.zoom > now.zoom * CLEARLY
+        // all of the drawing would make the way smaller than it need be
+        const next = isSmall ? view : revealBox(way, now, internal.getState(), null)
+        if (next !== now) show(next)
       },
       reveal(...ids) {
         const boxes = boxesOf(ids)
         if (boxes.length === 0) return
-        const now = flow.getViewport()
+        const now = present()
         const view = revealBox(around(boxes), now, internal.getState(), fitted(null))
         if (view !== now) show(view)
       },
       focus(id) {
-        internal
-          .getState()
-          .domNode?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)
-          ?.focus({ preventScroll: true })
+        const { domNode } = internal.getState()
+        const node = id === null ? domNode : domNode?.querySelector(`.react-flow__node[data-id="${CSS.escape(id)}"]`)
+        if (node instanceof HTMLElement) node.focus({ preventScroll: true })
       },
     }
   }, [stores, flow, internal])

@@ -11,8 +11,8 @@ export interface CanvasViewport {
   reveal(...ids: readonly ConstructId[]): void
   /** Brings all of a way into view, so large that it can be read. */
   showWay(ids: readonly ConstructId[]): void
-  /** Puts the keyboard on a construct. */
-  focus(id: ConstructId): void
+  /** Puts the keyboard on a construct; null = on the canvas itself. */
+  focus(id: ConstructId | null): void
 }
 
 /** The canvas that shows these stores; there is one at most. */

@@ -16,13 +16,15 @@ afterEach(cleanup)
 const zipButton = () => screen.findByRole<HTMLButtonElement>('button', { name: /all as zip/ }, { timeout: 20_000 })
 const fileButton = () => screen.getByRole<HTMLButtonElement>('button', { name: 'Download' })
 
-test('what the checks call errors is listed, and nothing can be downloaded before that is accepted', async () => {
+const copyButton = () => screen.getByRole<HTMLButtonElement>('button', { name: /^Copy / })
+
+test('what the checks call errors is listed, and nothing can be downloaded or copied before that is accepted', async () => {
   renderWithStores(<ExportDialog />, drawn('10.9.0.0/24'))
-  const held = async () => [await zipButton(), fileButton()].map(({ disabled }) => disabled)
-  expect(await held()).toEqual([true, true])
+  const held = async () => [await zipButton(), fileButton(), copyButton()].map(({ disabled }) => disabled)
+  expect(await held()).toEqual([true, true, true])
   expect(screen.getByRole('region', { name: 'Errors' }).textContent).toContain('10.9.0.0/24')
   fireEvent.click(screen.getByRole('checkbox', { name: /all the same/ }))
-  expect(await held()).toEqual([false, false])
+  expect(await held()).toEqual([false, false, false])
 })
 
 test('a design without errors is offered at once, and the name of its deployment can be said', async () => {

@@ -10,9 +10,12 @@ export function CodeBlock({
   label,
   text,
   className,
+  held = false,
 }: {
   readonly label: string
   readonly text: string
+  /** To be read only, for now. */
+  readonly held?: boolean
   readonly className?: string
 }) {
   const { view } = useStores()
@@ -38,6 +41,7 @@ export function CodeBlock({
       <IconButton
         label={copied ? 'Copied' : `Copy ${label}`}
         icon={copied ? <Check aria-hidden size={15} /> : <Copy aria-hidden size={15} />}
+        disabled={held}
         onClick={copy}
         className="absolute top-1.5 right-3.5 bg-raised"
       />

@@ -3,15 +3,17 @@ import type { Fix } from '../../core/checks/index.ts'
 import { Button } from './Button.tsx'
 import { useStores } from './useStore.ts'
 
-interface FixButtonsProps {
-  readonly fixes: readonly Fix[]
+interface FixButtonsProps<F extends Fix> {
+  readonly fixes: readonly F[]
   readonly disabled?: boolean
-  /** Their effect is known where they stand: it need not be looked at. */
-  readonly tried?: boolean
+  /** What is said beside a fix. */
+  readonly noteOf?: (fix: F) => string | null
 }
 
+const caution = ({ safety }: Fix) => (safety === 'review' ? 'changes more: look at the result' : null)
+
 /** A button for each way to put something right; each is a step that can be undone. */
-export function FixButtons({ fixes, disabled = false, tried }: FixButtonsProps) {
+export function FixButtons<F extends Fix>({ fixes, disabled = false, noteOf = caution }: FixButtonsProps<F>) {
   const { engine } = useStores()
   return fixes.map((fix) => (
     <span key={fix.title} className="flex max-w-full flex-wrap items-center gap-x-1.5">
@@ -23,9 +25,7 @@ export function FixButtons({ fixes, disabled = false, tried }: FixButtonsProps) 
       >
         {fix.title}
       </Button>
-      {fix.safety === 'review' && !tried ? (
-        <span className="text-faint text-xs">changes more: look at the result</span>
-      ) : null}
+      <span className="text-faint text-xs">{noteOf(fix)}</span>
     </span>
   ))
 }

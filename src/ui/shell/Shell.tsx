@@ -1,8 +1,8 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { Canvas, commands } from '../canvas/index.ts'
 import { SelectionActionsContext } from '../inspector/SelectionActions.ts'
 import { lazyPart } from '../kit/lazyPart.tsx'
-import { useStores, useView } from '../kit/useStore.ts'
+import { useDesign, useStores, useView } from '../kit/useStore.ts'
 import { RequestBar } from '../request/RequestBar.tsx'
 import { LeftRail } from './LeftRail.tsx'
 import { MissingDialog } from './MissingDialog.tsx'
@@ -53,6 +53,14 @@ export function Shell() {
     [stores],
   )
   const dialog = useView((state) => state.dialog)
+  const opened = useDesign((state) => state.opened)
+  const before = useRef(opened)
+  useEffect(() => {
+    // a dialog gives the keyboard back to its button; after another design was opened, keys are for that
+    if (dialog !== null || before.current === opened) return
+    before.current = opened
+    commands.focusCanvas(stores)
+  }, [dialog, opened, stores])
   const OpenDialog = dialog && DIALOGS[dialog]
   const Picker = picking && PICKERS[picking]
   return (

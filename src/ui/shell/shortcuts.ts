@@ -16,12 +16,12 @@ export interface Shortcut {
   readonly run?: (context: ShortcutContext) => void
   /** Works in text fields too. */
   readonly anywhere?: true
-  /** Not while the focus is in a panel or bar: a slip there must not change the drawing. */
-  readonly onlyDrawing?: true
+  /** Not while the focus is in a panel or form, which have such keys themselves; `strictly` = nor in the top bar: menus have Escape, and a slip must delete nothing. */
+  readonly onlyDrawing?: 'strictly' | 'loosely'
 }
 
-const canvas = (run: (stores: Stores) => unknown) => ({
-  onlyDrawing: true as const,
+const canvas = (run: (stores: Stores) => unknown, onlyDrawing: 'strictly' | 'loosely' = 'loosely') => ({
+  onlyDrawing,
   run: ({ stores }: ShortcutContext) => {
     run(stores)
   },
@@ -48,9 +48,13 @@ export const SHORTCUTS: readonly { readonly group: string; readonly rows: readon
       { keys: ['Ctrl+Z'], does: 'Undo', ...page(({ design }) => design.getState().undo()) },
       { keys: ['Ctrl+Y', 'Ctrl+Shift+Z'], does: 'Redo', ...page(({ design }) => design.getState().redo()) },
       { keys: ['A'], does: 'Add something by name', run: ({ openAdd }) => openAdd() },
-      { keys: ['Delete', 'Backspace'], does: 'Delete what is selected', ...canvas(commands.removeSelection) },
+      {
+        keys: ['Delete', 'Backspace'],
+        does: 'Delete what is selected',
+        ...canvas(commands.removeSelection, 'strictly'),
+      },
       { keys: ['Ctrl+C'], does: 'Copy', ...canvas(commands.copySelection) },
-      { keys: ['Ctrl+X'], does: 'Cut', ...canvas(commands.cutSelection) },
+      { keys: ['Ctrl+X'], does: 'Cut', ...canvas(commands.cutSelection, 'strictly') },
       { keys: ['Ctrl+V'], does: 'Paste' },
       { keys: ['Ctrl+D'], does: 'Duplicate', ...page(commands.duplicateSelection) },
       { keys: ['Enter'], does: 'On the knob of what is selected, then on something else: connect the two' },
@@ -71,7 +75,7 @@ export const SHORTCUTS: readonly { readonly group: string; readonly rows: readon
       },
       { keys: ['Alt+ArrowUp'], does: 'Neighbour above', ...canvas((s) => commands.selectNeighbour(s, 'up')) },
       { keys: ['Alt+ArrowDown'], does: 'Neighbour below', ...canvas((s) => commands.selectNeighbour(s, 'down')) },
-      { keys: ['Escape'], does: 'Give up, or select nothing', ...canvas(letGo) },
+      { keys: ['Escape'], does: 'Give up, or select nothing', ...canvas(letGo, 'strictly') },
     ],
   },
   {

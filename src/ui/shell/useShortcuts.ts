@@ -37,7 +37,8 @@ function isMeant({ anywhere, onlyDrawing, keys }: Shortcut, event: KeyboardEvent
   if (anywhere) return true
   if (isTyping(event.target)) return false
   if (keys.includes('Ctrl+C') && !window.getSelection()?.isCollapsed) return false
-  return !(onlyDrawing && event.target instanceof Element && event.target.closest('aside, header, form'))
+  if (!onlyDrawing || !(event.target instanceof Element)) return true
+  return !event.target.closest(onlyDrawing === 'strictly' ? 'aside, header, form' : 'aside, form')
 }
 
 const isDialogOpen = (): boolean => document.querySelector('dialog[open]') !== null

@@ -8,6 +8,7 @@ import {
   missingByPlace,
   NOTE_HEADINGS,
   reportLines,
+  sayEffect,
   summaryOf,
 } from '../../core/import/index.ts'
 import { Button } from '../kit/Button.tsx'
@@ -105,7 +106,7 @@ function Calls({ places }: { readonly places: Places }) {
       <CodeBlock
         label={`the calls for ${title}`}
         text={commands
-          .map(({ command, effect }) => (effect === '' ? command : `# on this hang ${effect}\n${command}`))
+          .map((one) => (one.effect === '' ? one.command : `# ${sayEffect(one)}\n${one.command}`))
           .join('\n')}
       />
     </div>

@@ -32,7 +32,7 @@ export function StartDialog() {
             ref={input}
             type="file"
             multiple
-            accept=".json,.zip,application/json,application/zip"
+            accept=".json,.yaml,.yml,.template,.tfstate,.zip,application/json,application/zip"
             className="hidden"
             onChange={(event) => {
               const files = [...(event.target.files ?? [])].map((file) => ({ path: file.name, file }))
@@ -41,7 +41,7 @@ export function StartDialog() {
             }}
           />
           <span className="grow text-faint text-xs">
-            or drop it anywhere on the page: a design, or a zip or folder that{' '}
+            or drop it anywhere on the page: a design, a CloudFormation template, or a zip or folder that{' '}
             <a className="underline" href="collect.sh" download>
               collect.sh
             </a>{' '}

@@ -1,16 +1,24 @@
+import type { Mend } from '../../core/checks/index.ts'
 import type { Verdict } from '../../core/sim/index.ts'
 import { FixButtons } from '../kit/FixButtons.tsx'
 import { Section } from '../kit/Section.tsx'
 import { useAnswer } from '../kit/useAnswer.ts'
 
-/** Ways to let a blocked request through, each of which has been tried; nothing where none is known. */
+const EFFECTS: Readonly<Record<Mend['leadsTo'], string>> = {
+  succeeds: 'then the request succeeds',
+  partly: 'then it works in part',
+  further: 'then it gets further, and something else stops it',
+}
+
+/** Ways to let a blocked request through, or at least further, each of which has been tried; nothing where none is known. */
 export function Mending({ verdict }: { readonly verdict: Verdict }) {
   const { value: fixes, stale } = useAnswer('mend', { request: verdict.request })
   if (!fixes || fixes.length === 0) return null
+  const title = fixes.some(({ leadsTo }) => leadsTo !== 'further') ? 'What would help' : 'What would lead further'
   return (
-    <Section title="What would help" mark={<span className="font-normal text-faint">· tried on this request</span>}>
+    <Section title={title} mark={<span className="font-normal text-faint">· tried on this request</span>}>
       <div className="flex flex-col items-start gap-1.5">
-        <FixButtons fixes={fixes} disabled={stale} tried />
+        <FixButtons fixes={fixes} disabled={stale} noteOf={({ leadsTo }) => EFFECTS[leadsTo]} />
       </div>
     </Section>
   )

@@ -61,7 +61,7 @@ test('the verdict stands above, every blocker is listed, and the deciding step i
 test('choosing a step puts it in the light and selects the entry it rests on; the trace stays in front', async () => {
   const stores = await ask('10.0.2.10')
   act(() => stores.view.getState().showPanel('trace'))
-  fireEvent.click(screen.getByRole('button', { name: /Network ACL acl-b allows tcp port 443 in/ }))
+  fireEvent.click(screen.getByRole('button', { name: /Network ACL acl-b allows TCP 443 in/ }))
   expect(stores.engine.getState().cursor).toMatchObject({ branch: 0 })
   expect(stores.view.getState().focus).toEqual({ construct: 'acl-b', path: ['ingress', 0] })
   expect(stores.design.getState().selection).toEqual(['acl-b'])
@@ -72,7 +72,7 @@ test('choosing a step puts it in the light and selects the entry it rests on; th
 
 test('the link in a step leads to the entry in the inspector', async () => {
   const stores = await ask('10.0.2.10')
-  fireEvent.click(screen.getByRole('button', { name: /Network ACL acl-b allows tcp port 443 in/ }))
+  fireEvent.click(screen.getByRole('button', { name: /Network ACL acl-b allows TCP 443 in/ }))
   fireEvent.click(screen.getAllByRole('button', { name: 'inbound rule 100 of acl-b' })[0]!)
   expect(stores.view.getState().panel).toBe('inspector')
 })
@@ -96,6 +96,7 @@ test('the step in the light is counted', async () => {
 test('what would let the request through is offered in the trace, as one step', async () => {
   const stores = await ask('10.0.2.10', withoutReturn())
   const section = (await screen.findByRole('button', { name: /What would help/ })).closest('section')!
+  expect(section.textContent).toContain('then the request succeeds')
   fireEvent.click(within(section).getAllByRole('button', { name: /^(Add|Allow)/ })[0]!)
   await waitFor(() => expect(screen.getByRole('heading', { level: 2 }).textContent).toMatch(/^Succeeds/))
   expect(stores.design.getState().undoLabel).not.toBeNull()

@@ -16,8 +16,9 @@ async function mend(draw: (b: DesignBuilder) => void, to: string, rest: Partial<
   const topology = compileTopology(design, catalogue)
   expect(simulate(topology, request).kind).not.toBe('succeeds')
   const fixes = await mendRequest({ design, catalogue, topology }, request, async () => undefined)
-  return fixes.map(({ title, edits }) => {
+  return fixes.map(({ title, edits, leadsTo }) => {
     const { kind } = simulate(compileTopology(applyEdits(design, edits).design, catalogue), request)
+    expect(leadsTo, title).toBe(kind === 'succeeds' || kind === 'partly' ? kind : 'further')
     return `${title} → ${kind}`
   })
 }

@@ -9,6 +9,11 @@ import { admitTraffic } from './admitTraffic.ts'
 import { answerByEndpoint } from './answerByEndpoint.ts'
 import { leadThere } from './leadThere.ts'
 
+/** A way to help a blocked request, and what the request came to when it was tried: `further` = past what decided, and stopped by something else. */
+export interface Mend extends Fix {
+  readonly leadsTo: 'succeeds' | 'partly' | 'further'
+}
+
 /** Each is tried on a design of its own. */
 const MOST_TRIED = 24
 const MOST_OFFERED = 3
@@ -21,25 +26,25 @@ export async function mendRequest(
   context: CheckContext,
   request: AccessRequest,
   pause: (done: number, total: number) => Promise<void>,
-): Promise<readonly Fix[]> {
+): Promise<readonly Mend[]> {
   const before = simulate(context.topology, request)
   const [decisive] = before.blockers
   if (!decisive) return []
   const tried = candidatesFor(context, before, decisive).slice(0, MOST_TRIED)
-  const helping: { readonly fix: Fix; readonly rank: number }[] = []
+  const helping: Mend[] = []
   for (const [at, fix] of tried.entries()) {
     await pause(at, tried.length)
     const design = attempt(context.design, fix)
     if (!design) continue
     const after = simulate(compileTopology(design, context.catalogue), request)
-    const rank = rankOf(after, before, decisive)
-    if (rank !== null) helping.push({ fix, rank })
+    const leadsTo = effectOf(after, before, decisive)
+    if (leadsTo !== null) helping.push({ ...fix, leadsTo })
   }
-  return helping
-    .sort((a, b) => a.rank - b.rank)
-    .slice(0, MOST_OFFERED)
-    .map(({ fix }) => fix)
+  return helping.sort((a, b) => EFFECTS.indexOf(a.leadsTo) - EFFECTS.indexOf(b.leadsTo)).slice(0, MOST_OFFERED)
 }
+
+/** What helps most first. */
+const EFFECTS: readonly Mend['leadsTo'][] = ['succeeds', 'partly', 'further']
 
 function candidatesFor(context: CheckContext, verdict: Verdict, decisive: Blocker): readonly Fix[] {
   const step = decisive.step && stepAt(verdict, decisive.step)
@@ -78,16 +83,18 @@ function attempt(design: Design, fix: Fix): Design | null {
   }
 }
 
-/** How much a fix helps, 0 most; null where what decided still does, or the request is stopped sooner or at once. */
-function rankOf(after: Verdict, before: Verdict, decisive: Blocker): number | null {
-  if (after.kind === 'succeeds') return 0
-  if (after.kind === 'partly' && before.kind !== 'partly') return 1
+/** What a fix leads to; null where what decided still does, or the request is stopped sooner or at once. */
+function effectOf(after: Verdict, before: Verdict, decisive: Blocker): Mend['leadsTo'] | null {
+  if (after.kind === 'succeeds') return 'succeeds'
+  if (after.kind === 'partly' && before.kind !== 'partly') return 'partly'
   const [next] = after.blockers
   if (!next?.step || !decisive.step || after.kind === 'cannot-tell') return null
   if (after.blockers.some((one) => isSame(one, decisive))) return null
   // a new way counts only where it leads on: what drops the packet at its first station is no way
   const isRoute = stepAt(before, decisive.step)?.kind === 'look-up-route'
-  return progressOf(next.step) > progressOf(decisive.step) + (isRoute ? 1 : 0) || sameStop(next, before) ? 2 : null
+  return progressOf(next.step) > progressOf(decisive.step) + (isRoute ? 1 : 0) || sameStop(next, before)
+    ? 'further'
+    : null
 }
 
 const isSame = (a: Blocker, b: Blocker): boolean =>

@@ -67,6 +67,22 @@ test('data stays, and stays recorded, unless told otherwise', () => {
   })
 }, 60_000)
 
+test.each([
+  ['bucket', buildDesign((b) => void b.s3Bucket('hers', { id: 'data' }))],
+  ['table', buildDesign((b) => void b.dynamodbTable('hers', { id: 'data' }))],
+])('a %s of that name that another design, another construct or nobody made is not taken over', (what, drawn) => {
+  tryOut({ ...drawn, deployment: 'design-own' }, ({ run, record }) => {
+    for (const tags of ['other\tdata', 'design-own\tother', 'None\tNone', 'other data']) {
+      const refused = run('create.sh', { FAKE_TAGS: tags })
+      expect([refused.status, creations(refused), record()]).toEqual([1, [], []])
+      expect(refused.stderr).toContain(`the ${what} hers is there already and belongs to something else`)
+    }
+    const own = run('create.sh', { FAKE_TAGS: 'design-own\tdata' })
+    expect([own.stderr, creations(own)]).toEqual(['', []])
+    expect(record()).toEqual([expect.stringMatching(new RegExp(`^${what} us-east-1 \\w+ hers$`))])
+  })
+})
+
 test('an error stops the script, and the next run goes on from there', () => {
   tryOut(publicAndPrivate(), ({ run, record }) => {
     const failed = run('create.sh', { FAKE_FAIL: 'ec2 create-nat-gateway' })

@@ -231,21 +231,21 @@ ready() {
   done
 }`,
 
-  own_bucket: `# own_bucket REGION BUCKET KEY: the bucket's name when it is there and carries the tag of KEY.
+  own_bucket: `# own_bucket REGION BUCKET KEY: the bucket's name when it is there and carries the tags of this deployment and KEY.
 own_bucket() {
-  local key
-  key=$(allow NoSuchBucket aws s3api get-bucket-tagging --region "$1" --bucket "$2" --query "TagSet[?Key=='hopwise:id'].Value" --output text)
-  [[ -z $key || $key == "$3" ]] || fail "the bucket $2 is there already and belongs to something else"
-  [[ -z $key ]] || printf '%s' "$2"
+  local tags
+  tags=$(allow NoSuchBucket aws s3api get-bucket-tagging --region "$1" --bucket "$2" --query "[TagSet[?Key=='hopwise:design'].Value | [0], TagSet[?Key=='hopwise:id'].Value | [0]]" --output text)
+  [[ -z $tags || $tags == "$design"$'\\t'"$3" ]] || fail "the bucket $2 is there already and belongs to something else"
+  [[ -z $tags ]] || printf '%s' "$2"
 }`,
 
-  own_table: `# own_table REGION TABLE KEY: the table's name when it is there and carries the tag of KEY.
+  own_table: `# own_table REGION TABLE KEY: the table's name when it is there and carries the tags of this deployment and KEY.
 own_table() {
-  local arn key
+  local arn tags
   arn=$(allow ResourceNotFoundException aws dynamodb describe-table --region "$1" --table-name "$2" --query Table.TableArn --output text)
   if [[ -z $arn ]]; then return 0; fi
-  key=$(aws dynamodb list-tags-of-resource --region "$1" --resource-arn "$arn" --query "Tags[?Key=='hopwise:id'].Value" --output text)
-  [[ $key == "$3" ]] || fail "the table $2 is there already and belongs to something else"
+  tags=$(aws dynamodb list-tags-of-resource --region "$1" --resource-arn "$arn" --query "[Tags[?Key=='hopwise:design'].Value | [0], Tags[?Key=='hopwise:id'].Value | [0]]" --output text)
+  [[ $tags == "$design"$'\\t'"$3" ]] || fail "the table $2 is there already and belongs to something else"
   printf '%s' "$2"
 }`,
 

@@ -88,7 +88,7 @@ function accountBlocks(
     stacks.flatMap((stack) =>
       [...stack.imports]
         .filter(([key]) => !stackOf.has(key))
-        .map(([key, what]) => [nameOf(stack, key), { key, what }] as const),
+        .map(([key, { what }]) => [nameOf(stack, key), { key, what }] as const),
     ),
   )
   const waiting = new Set(imported.keys())

@@ -213,7 +213,7 @@ function parametersOf(
   ])
   const ids = [...given].map(([name, key]): [string, TreeObject] => [
     name,
-    givenParameter(whatIs(key, stack), partNames.get(key) ?? null),
+    givenParameter(whatIs(key, stack), partNames.get(key) ?? stack.imports.get(key)?.type ?? null),
   ])
   return Object.fromEntries([...own, ...lists.filter(([name]) => used.has(name)), ...ids])
 }
@@ -221,7 +221,8 @@ function parametersOf(
 function whatIs(key: PartKey, stack: StackPlan): string {
   const part = stack.byKey.get(key)
   return (
-    stack.imports.get(key) ?? (part ? `${titleOf(part.construct)}: ${key.slice(part.construct.id.length + 1)}` : key)
+    stack.imports.get(key)?.what ??
+    (part ? `${titleOf(part.construct)}: ${key.slice(part.construct.id.length + 1)}` : key)
   )
 }
 
@@ -262,7 +263,8 @@ function metadataOf(
       Format: 'hopwise-cloudformation',
       Version: 1,
       Title: design.title,
-      DrawnInRegion: stack.regionCode,
+      Region: stack.regionCode,
+      Account: stack.accountId,
       RulesAsOf: design.rulesAsOf,
     },
     ...(groups.length > 0 && {

@@ -1,4 +1,5 @@
 import type { Design } from '../../model/design.ts'
+import type { Deployment, DeploymentStep } from '../commands/planDeployment.ts'
 import { namesOf } from '../commands/word.ts'
 import { nameOf, type StackPlan } from '../plan/planExport.ts'
 import { environmentLines } from '../readme/environmentLines.ts'
@@ -8,10 +9,10 @@ import { deploymentOf } from '../text/deploymentOf.ts'
 import { labelsOf } from '../text/labelsOf.ts'
 import { code, plain, shellBlock } from '../text/markdown.ts'
 import { quoteShell } from '../text/quoteShell.ts'
-import type { Deployment, DeploymentStep, Written } from './planDeployment.ts'
+import type { Written } from './written.ts'
 
 /** The README's words on deploying, updating and deleting the stacks. */
-export function deployGuide(design: Design, templates: readonly Written[], deployment: Deployment) {
+export function deployGuide(design: Design, templates: readonly Written[], deployment: Deployment<Written>) {
   const environments = design.deploy?.environments ?? []
   const [some] = environments
   return {
@@ -80,7 +81,7 @@ const profileOptions = (templates: readonly Written[]): string => {
   return labels.map((label) => code(`--profile${label === '' ? '' : `-${label}`} NAME`)).join(', ')
 }
 
-function stepWords(step: DeploymentStep, hasSeveral: boolean): string {
+function stepWords(step: DeploymentStep<Written>, hasSeveral: boolean): string {
   if (step.deploy === undefined)
     return `Beside the templates: ${plain(step.byHand.title)}${hasSeveral ? `, in ${placeOf(step.byHand.stack)}` : ''}${step.byHand.later ? `. ${plain(step.byHand.later.words)}, more follows` : ''}`
   const again = step.isUpdate ? ', again with what is known now' : ''
@@ -116,12 +117,10 @@ const stackNameOf = (design: Design, { label }: Written): string =>
 const IMAGES = ['AmazonLinuxImage', 'WindowsImage'] as const
 
 /** Ids that nothing in the export makes. */
-function missingLines({ missing }: Deployment): string[] {
+function missingLines({ missing }: Deployment<Written>): string[] {
   if (missing.length === 0) return []
-  const items = missing.flatMap(({ template, names }) =>
-    names.map(
-      (name) => `- ${code(name)} of ${code(template.path)}: ${plain(`${template.parameters[name]!.Description}`)}`,
-    ),
+  const items = missing.flatMap(({ unit, names }) =>
+    names.map((name) => `- ${code(name)} of ${code(unit.path)}: ${plain(`${unit.parameters[name]!.Description}`)}`),
   )
   return [
     '',
@@ -131,7 +130,7 @@ function missingLines({ missing }: Deployment): string[] {
   ]
 }
 
-function tearDown(templates: readonly Written[], { steps }: Deployment): string[] {
+function tearDown(templates: readonly Written[], { steps }: Deployment<Written>): string[] {
   const accepts = steps.some((step) => step.deploy === undefined && namesOf(step.byHand.commands.join()).length > 0)
   return [
     shellBlock(['bash teardown.sh']),

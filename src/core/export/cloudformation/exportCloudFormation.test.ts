@@ -34,11 +34,14 @@ const ofType = (template: Template, type: string): PrintedResource[] =>
 const designs = { ...examples, HOSTILE_NAMES: undefined } as unknown as Record<string, (() => Design) | undefined>
 const cases = Object.entries(designs).flatMap(([name, make]) => (make ? [[name, make] as const] : []))
 
+/** A template without the drawing in its metadata, which no eye compares. */
+const withoutDrawing = (text: string) => text.replace(/^ {4}(?:Seal|Design): .*\n/gm, '')
+
 test.each([
   ['only-s3', examples.onlyS3],
   ['groups-in-circle', examples.groupsInCircle],
 ] as const)('the template of %s', async (name, design) => {
-  await expect(textOf(design(), 'template.yaml')).toMatchFileSnapshot(`goldens/${name}.yaml`)
+  await expect(withoutDrawing(textOf(design(), 'template.yaml'))).toMatchFileSnapshot(`goldens/${name}.yaml`)
 })
 
 test.each([

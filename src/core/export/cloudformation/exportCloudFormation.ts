@@ -4,6 +4,7 @@ import { accountNumbered } from '../aws/value.ts'
 import { variablesOf } from '../aws/variablesIn.ts'
 import { environmentFile, existingIn } from '../commands/environmentFile.ts'
 import { type HandStep, handStepsOf } from '../commands/handSteps.ts'
+import { planDeployment } from '../commands/planDeployment.ts'
 import { printWord } from '../commands/word.ts'
 import { valueIn } from '../plan/environments.ts'
 import type { ExportPlan } from '../plan/planExport.ts'
@@ -11,18 +12,26 @@ import type { Variable } from '../plan/variables.ts'
 import { writeReadme } from '../readme/writeReadme.ts'
 import { deploymentOf } from '../text/deploymentOf.ts'
 import { labelsOf } from '../text/labelsOf.ts'
+import { packDesign } from '../text/packDesign.ts'
 import type { ExportFile, ExportRemark, ExportResult, Judged } from '../types.ts'
 import { writeVerifyScript } from '../verify/writeVerifyScript.ts'
 import { buildTemplate } from './buildTemplate.ts'
 import { deployGuide } from './deployGuide.ts'
 import { explainDifferences } from './explainDifferences.ts'
-import { findLimits } from './findLimits.ts'
-import { planDeployment, type Written } from './planDeployment.ts'
+import { findLimits, sizeClass } from './findLimits.ts'
 import { printYaml } from './printYaml.ts'
+import type { TreeObject } from './resource.ts'
+import { withDesign } from './withDesign.ts'
 import { type Stacks, verifyWords, writeDeployScript, writeStackTeardown } from './writeDeployScript.ts'
+import type { Written } from './written.ts'
 
-/** One template for each account and Region, as YAML and as JSON, and a README. */
-export function exportCloudFormation(design: Design, plan: ExportPlan, { findings, answers }: Judged): ExportResult {
+/** One template for each account and Region, as YAML and as JSON, with the design file `drawing` in it, scripts that deploy them and a README. */
+export function exportCloudFormation(
+  design: Design,
+  plan: ExportPlan,
+  { findings, answers }: Judged,
+  drawing: string | null,
+): ExportResult {
   const labels = labelsOf(plan.stacks.map((stack) => `${stack.regionCode}-${stack.accountId}`))
   const byHand = handStepsOf(plan.stacks)
   const partNames = new Map(plan.stacks.flatMap(({ parts }) => parts.map(({ key, name }) => [key, name] as const)))
@@ -31,13 +40,15 @@ export function exportCloudFormation(design: Design, plan: ExportPlan, { finding
     ...plan.stacks.flatMap((stack) => [...buildTemplate(design, stack, new Set(), partNames).given.keys()]),
     ...byHand.flatMap((step) => step.takes),
   ])
+  const packed = drawing === null ? null : packDesign(drawing)
   const files: ExportFile[] = []
   const limits: ExportRemark[] = []
   const templates = plan.stacks.map((stack, index): Written => {
     const built = buildTemplate(design, stack, wanted, partNames)
     const name = `template${labels[index] === '' ? '' : `-${labels[index]}`}`
-    const yaml = printYaml(built.tree)
-    files.push(textFile(`${name}.yaml`, yaml), textFile(`${name}.json`, `${JSON.stringify(built.tree, null, 2)}\n`))
+    const tree = packed === null ? built.tree : withDesignWhereItFits(built.tree, packed)
+    const yaml = printYaml(tree)
+    files.push(textFile(`${name}.yaml`, yaml), textFile(`${name}.json`, `${JSON.stringify(tree, null, 2)}\n`))
     appendAll(limits, findLimits(`${name}.yaml`, yaml, built.resources))
     return { ...built, stack, path: `${name}.yaml`, label: labels[index]! }
   })
@@ -62,6 +73,13 @@ export function exportCloudFormation(design: Design, plan: ExportPlan, { finding
     ),
   )
   return { format: 'cloudformation', files, remarks }
+}
+
+/** The drawing is left out where it alone would make the template too large for a call: the design file is there as well. */
+function withDesignWhereItFits(tree: TreeObject, packed: string): TreeObject {
+  const bare = printYaml(tree)
+  const full = withDesign(tree, packed)
+  return sizeClass(printYaml(full)) === sizeClass(bare) ? full : tree
 }
 
 const textFile = (path: string, text: string): ExportFile => ({ path, text, executable: false })

@@ -7,17 +7,25 @@ const MOST_BYTES_IN_S3 = 1_000_000
 
 /** What CloudFormation would say of the size of a template. */
 export function findLimits(path: string, text: string, resources: number): readonly ExportRemark[] {
-  const bytes = countBytes(text)
   const messages: string[] = []
   if (resources > MOST_RESOURCES)
     messages.push(
       `${path} has ${resources} resources; CloudFormation takes ${MOST_RESOURCES} in one template, so it has to be split or deployed with the scripts.`,
     )
-  if (bytes > MOST_BYTES_IN_S3)
-    messages.push(`${path} has ${bytes} bytes; CloudFormation takes at most ${MOST_BYTES_IN_S3}.`)
-  else if (bytes > MOST_BYTES)
-    messages.push(`${path} has ${bytes} bytes; beyond ${MOST_BYTES} it is deployed by way of a bucket (--s3-bucket).`)
+  const size = sizeClass(text)
+  if (size === 'too large')
+    messages.push(`${path} has ${countBytes(text)} bytes; CloudFormation takes at most ${MOST_BYTES_IN_S3}.`)
+  if (size === 'by way of S3')
+    messages.push(
+      `${path} has ${countBytes(text)} bytes; beyond ${MOST_BYTES} it is deployed by way of a bucket (--s3-bucket).`,
+    )
   return messages.map((message) => ({ construct: null, message }))
+}
+
+/** How CloudFormation takes a template of that size. */
+export function sizeClass(text: string): 'direct' | 'by way of S3' | 'too large' {
+  const bytes = countBytes(text)
+  return bytes > MOST_BYTES_IN_S3 ? 'too large' : bytes > MOST_BYTES ? 'by way of S3' : 'direct'
 }
 
 /** Length in UTF-8. */

@@ -1,6 +1,8 @@
 import { CHOICES, type Choice } from '../aws/choices.ts'
+import { idForm } from '../aws/idForms.ts'
 import type { ExistingPart, MaybePart } from '../plan/existing.ts'
 import type { PartName } from '../plan/part.ts'
+import type { Wanted } from '../plan/planning.ts'
 import { VARIABLE_FORMS, type Variable } from '../plan/variables.ts'
 import type { TreeObject } from './resource.ts'
 
@@ -47,50 +49,6 @@ export const managedListParameter = (listName: string): TreeObject => ({
   Description: `Id of the prefix list ${listName} of AWS in this Region: aws ec2 describe-managed-prefix-lists --filters Name=prefix-list-name,Values=${listName}`,
 })
 
-/** How AWS's ids begin, by the part that is named; others are any one word. */
-const ID_FORMS: { readonly [N in PartName]?: string } = {
-  vpc: 'vpc-[0-9a-f]+',
-  subnet: 'subnet-[0-9a-f]+',
-  'security-group': 'sg-[0-9a-f]+',
-  'route-table': 'rtb-[0-9a-f]+',
-  'network-acl': 'acl-[0-9a-f]+',
-  'internet-gateway': 'igw-[0-9a-f]+',
-  'egress-only-gateway': 'eigw-[0-9a-f]+',
-  'nat-gateway': 'nat-[0-9a-f]+',
-  'vpn-gateway': 'vgw-[0-9a-f]+',
-  'customer-gateway': 'cgw-[0-9a-f]+',
-  'prefix-list': 'pl-[0-9a-f]+',
-  peering: 'pcx-[0-9a-f]+',
-  'peering-acceptance': 'pcx-[0-9a-f]+',
-  'peering-role': 'arn:[^:]+:iam::[0-9]{12}:role/.+',
-  'transit-gateway': 'tgw-[0-9a-f]+',
-  'transit-attachment': 'tgw-attach-[0-9a-f]+',
-  'transit-peering': 'tgw-attach-[0-9a-f]+',
-  'transit-peering-acceptance': 'tgw-attach-[0-9a-f]+',
-  'vpn-attachment': 'tgw-attach-[0-9a-f]+',
-  'interface-endpoint': 'vpce-[0-9a-f]+',
-  'balancer-endpoint': 'vpce-[0-9a-f]+',
-  'connection-acceptance': 'vpce-[0-9a-f]+',
-  'firewall-endpoint': 'vpce-[0-9a-f]+',
-  'endpoint-service': 'vpce-svc-[0-9a-f]+',
-  'client-interface': 'eni-[0-9a-f]+',
-  instance: 'i-[0-9a-f]+',
-  'hosted-zone': '(/hostedzone/)?Z[A-Z0-9]+',
-  'resolver-rule': 'rslvr-(rr|autodefined-rr)-[0-9a-z-]+',
-  'filter-group': 'rslvr-frg-[0-9a-f]+',
-  profile: 'rp-[0-9a-f]+',
-  'resource-configuration': 'arn:[^:]+:vpc-lattice:.+',
-  'service-network': 'arn:[^:]+:vpc-lattice:.+',
-}
-/** The same by what is asked for, where no part here is named. */
-const WANTED_FORMS: readonly (readonly [RegExp, string])[] = [
-  [/^ARN of/, 'arn:.+'],
-  [/^VPC /, 'vpc-[0-9a-f]+'],
-  [/^Transit gateway (attachment|peering)/, 'tgw-attach-[0-9a-f]+'],
-  [/^Transit gateway /, 'tgw-[0-9a-f]+'],
-  [/^the domain list/, 'rslvr-fdl-[0-9a-f]+'],
-]
-
 /** Types by which CloudFormation sees that the thing is there. */
 const ID_TYPES: { readonly [N in PartName]?: string } = {
   vpc: 'AWS::EC2::VPC::Id',
@@ -102,7 +60,7 @@ const ID_TYPES: { readonly [N in PartName]?: string } = {
 /** The parameter for the id of what is used instead of made. A type of AWS's own takes no empty value, and sees this account and Region only. */
 export function existingParameter(what: string, { part, id, isHere }: ExistingPart): TreeObject {
   const type = isHere ? ID_TYPES[part] : undefined
-  const form = ID_FORMS[part] ?? '(?!None$)[!-~]+'
+  const form = idForm(part) ?? '(?!None$)[!-~]+'
   return {
     Type: type ?? 'String',
     ...(id !== '' && { Default: id }),
@@ -119,18 +77,17 @@ export function existingParameter(what: string, { part, id, isHere }: ExistingPa
 export const maybeParameter = ({ part, what }: MaybePart): TreeObject => ({
   Type: 'String',
   Default: '',
-  AllowedPattern: `^(${ID_FORMS[part] ?? '(?!None$)[!-~]+'})?$`,
+  AllowedPattern: `^(${idForm(part) ?? '(?!None$)[!-~]+'})?$`,
   ConstraintDescription: 'An id as AWS gives it, or nothing',
   Description: `Id of ${what}, to use one that exists. Empty: it is made`.slice(0, 4000),
 })
 
 /** The parameter for an id that comes from another stack or from somebody. What needs it is left out while it is empty. */
-export function givenParameter(what: string, part: PartName | null): TreeObject {
-  const form = (part && ID_FORMS[part]) ?? WANTED_FORMS.find(([words]) => words.test(what))?.[1] ?? '(?!None$)[!-~]+'
+export function givenParameter(what: string, type: Wanted['type']): TreeObject {
   return {
     Type: 'String',
     Default: '',
-    AllowedPattern: `^(${form})?$`,
+    AllowedPattern: `^(${idForm(type) ?? '(?!None$)[!-~]+'})?$`,
     ConstraintDescription: 'An id as AWS gives it, or nothing as long as it is not known',
     Description: `Id of ${what}`.slice(0, 4000),
   }

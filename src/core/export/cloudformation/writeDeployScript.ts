@@ -1,5 +1,6 @@
 import { CHOICES } from '../aws/choices.ts'
 import { functionsFor } from '../commands/functionsFor.ts'
+import type { Deployment, DeploymentStep } from '../commands/planDeployment.ts'
 import { settingLine } from '../commands/settingLine.ts'
 import { regionWord } from '../commands/word.ts'
 import { nameOf, type StackPlan } from '../plan/planExport.ts'
@@ -8,7 +9,7 @@ import { quoteShell } from '../text/quoteShell.ts'
 import type { VerifyWords } from '../verify/writeVerifyScript.ts'
 import { outputName } from './buildOutputs.ts'
 import { DEPLOY_FUNCTIONS } from './deployFunctions.ts'
-import type { Deployment, DeploymentStep, Written } from './planDeployment.ts'
+import type { Written } from './written.ts'
 
 /** What the scripts of one export share. */
 export interface Stacks {
@@ -26,7 +27,7 @@ const CHOSEN = ['InstanceType', 'WindowsInstanceType', 'TaskCount'] as const
 const ROLES: readonly string[] = ['lambda-role', 'ecs-role', 'peering-role']
 
 /** The script that deploys the stacks in the order in which they need each other, with what has to be done by hand in between. */
-export function writeDeployScript(stacks: Stacks, deployment: Deployment): string {
+export function writeDeployScript(stacks: Stacks, deployment: Deployment<Written>): string {
   const { templates } = stacks
   const passed = new Set([
     ...deployment.steps.flatMap((step) => (step.deploy ? step.parameters : step.byHand.takes)),
@@ -65,7 +66,7 @@ export function writeDeployScript(stacks: Stacks, deployment: Deployment): strin
 }
 
 /** The script that deletes the stacks, last deployed first. */
-export function writeStackTeardown(stacks: Stacks, { steps }: Deployment): string {
+export function writeStackTeardown(stacks: Stacks, { steps }: Deployment<Written>): string {
   const order: Written[] = []
   for (const step of [...steps].reverse()) if (step.deploy && !order.includes(step.deploy)) order.push(step.deploy)
   const body = [
@@ -147,7 +148,12 @@ const stackWord = ({ label }: Written): string => (label === '' ? '"$design"' : 
 const functionOf = (name: string, commands: readonly string[]): string =>
   [`${name}() {`, ...commands.flatMap((one) => one.split('\n')).map((line) => `  ${line}`), '}'].join('\n')
 
-function stepLines(stacks: Stacks, step: DeploymentStep, index: number, passed: ReadonlySet<string>): string[] {
+function stepLines(
+  stacks: Stacks,
+  step: DeploymentStep<Written>,
+  index: number,
+  passed: ReadonlySet<string>,
+): string[] {
   if (step.deploy === undefined) {
     const { title, stack, takes, later } = step.byHand
     const here = stacks.templates.find((one) => one.stack === stack)!

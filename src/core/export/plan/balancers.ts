@@ -152,7 +152,12 @@ function planListeners(
     seen.add(word)
     const certificate =
       protocol === 'TLS' || protocol === 'HTTPS'
-        ? want(planning, keyOf(construct, 'certificate'), `ARN of a certificate for the listeners of ${construct.id}`)
+        ? want(
+            planning,
+            keyOf(construct, 'certificate'),
+            `ARN of a certificate for the listeners of ${construct.id}`,
+            'certificate',
+          )
         : null
     const needs = [balancer, ...(group ? [group.id] : []), ...(certificate === null ? [] : [certificate])]
     return [{ word, needs, listener: { balancer, protocol, port, group: group?.id ?? null, certificate } }]

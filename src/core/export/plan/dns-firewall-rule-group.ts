@@ -53,6 +53,7 @@ function listOf(construct: Group, index: number, planning: Planning, parts: Part
       planning,
       keyOf(construct, `managed-${index}`),
       `the domain list ${managedList} that AWS keeps (aws route53resolver list-firewall-domain-lists tells it)`,
+      'domain-list',
     )
   }
   if (domains.length === 0) {

@@ -64,7 +64,7 @@ function vpcsOf(construct: Zone, planning: Planning): { id: string; key: () => P
 
 function planAssociation(construct: Zone, id: string, vpc: PartKey, place: Place, planning: Planning): Part {
   const zone = wantConstruct(planning, construct)
-  const authorization = want(planning, keyOf(construct, `authorize-${id}`), `Leave of ${construct.id} for ${id}`)
+  const authorization = want(planning, keyOf(construct, `authorize-${id}`), `Leave of ${construct.id} for ${id}`, null)
   const details = { zone, vpc, regionCode: place.regionCode, authorization }
   return makePart('zone-association', construct, `association-${id}`, [zone, vpc, authorization], details)
 }

@@ -3,7 +3,7 @@ import type { Construct, ConstructId, ConstructOf } from '../../model/kinds/regi
 import { groupsOf } from './groupsOf.ts'
 import type { PlannedResource } from './latticeShapes.ts'
 import { otherAccounts } from './otherAccounts.ts'
-import { keyOf, makePart, type Part, type PartKey } from './part.ts'
+import { keyOf, makePart, type Part, type PartKey, type PartName } from './part.ts'
 import {
   addRemark,
   findDeployed,
@@ -11,6 +11,7 @@ import {
   isHome,
   type Planner,
   type Planning,
+  remarkChosen,
   remarkState,
   want,
   wantConstruct,
@@ -97,10 +98,11 @@ export const serviceNetwork: Planner<'service-network'> = (construct, planning) 
     )
     const accounts = otherAccounts(planning, [...accountsOf(planning, vpcs), ...accountsWith(planning, endpoints)])
     if (accounts.length > 0) parts.push(makePart('network-share', construct, 'share', [network], { network, accounts }))
-    for (const [id, { privateDns }] of new Map(construct.resources.map((one) => [one.configuration, one]))) {
+    for (const [id, { privateDns, dnsName }] of new Map(construct.resources.map((one) => [one.configuration, one]))) {
       const configuration = wantedKey(planning, construct, id, 'resource-configuration')
       if (configuration === null) continue
       const needs = [network, configuration, keyOf(id, 'share')]
+      remarkChosen(planning, construct, `the name of its association with ${id}`, dnsName)
       const details = { network, configuration, privateDns }
       parts.push(makePart('network-resource', construct, `resource-${id}`, needs, details))
     }
@@ -124,8 +126,9 @@ export const resourceEndpoint: Planner<'resource-endpoint'> = (construct, planni
   const configuration =
     wantedKey(planning, construct, resourceConfiguration, 'resource-configuration') ??
     (resourceConfigurationArn === ''
-      ? given(planning, construct, 'configuration', 'ARN of the resource configuration')
+      ? given(planning, construct, 'configuration', 'ARN of the resource configuration', 'resource-configuration')
       : null)
+  remarkNames(planning, construct)
   remarkState(planning, construct, 'available')
   const needs = needsOf(placed, configuration)
   return [makePart('resource-endpoint', construct, null, needs, { ...placed, configuration })]
@@ -137,9 +140,19 @@ export const serviceNetworkEndpoint: Planner<'service-network-endpoint'> = (cons
   const placed = placedOf(construct, planning)
   const network =
     wantedKey(planning, construct, serviceNetwork, 'service-network') ??
-    (serviceNetworkArn === '' ? given(planning, construct, 'network', 'ARN of the service network') : null)
+    (serviceNetworkArn === ''
+      ? given(planning, construct, 'network', 'ARN of the service network', 'service-network')
+      : null)
+  remarkNames(planning, construct)
   remarkState(planning, construct, 'available')
   return [makePart('service-network-endpoint', construct, null, needsOf(placed, network), { ...placed, network })]
+}
+
+function remarkNames(
+  planning: Planning,
+  construct: ConstructOf<'resource-endpoint' | 'service-network-endpoint'>,
+): void {
+  for (const name of construct.dnsNames) remarkChosen(planning, construct, 'the names of endpoints', name)
 }
 
 /** The key of what it names in whatever account, if that is made in the same Region; it goes by its ARN. */
@@ -158,8 +171,8 @@ function wantedKey(
 }
 
 /** The key of what somebody has to give, as nothing is drawn for it. */
-const given = (planning: Planning, holder: Construct, word: string, what: string): PartKey =>
-  want(planning, keyOf(holder, word), `${what} of ${holder.id}`)
+const given = (planning: Planning, holder: Construct, word: string, what: string, type: PartName): PartKey =>
+  want(planning, keyOf(holder, word), `${what} of ${holder.id}`, type)
 
 /** What AWS calls an ARN is of that type, and nothing else is. */
 function typeOf({ type }: Configuration, resource: PlannedResource | null) {
@@ -169,7 +182,7 @@ function typeOf({ type }: Configuration, resource: PlannedResource | null) {
 
 const gatewayOf = (construct: Configuration, planning: Planning): PartKey =>
   wantedKey(planning, construct, construct.resourceGateway, 'resource-gateway') ??
-  given(planning, construct, 'gateway', 'the resource gateway')
+  given(planning, construct, 'gateway', 'the resource gateway', 'resource-gateway')
 
 /** A child's domain lies below that of its group, whose verification counts. */
 const verificationOf = (construct: Configuration): PartKey | null =>

@@ -49,7 +49,12 @@ export const peeringConnection: Planner<'peering-connection'> = (construct, plan
       if (asked && isHere(side)) {
         wantConstruct(planning, construct)
         // The options can only be set on an accepted connection
-        const accepted = want(planning, keyOf(construct, 'acceptance'), `Peering connection ${construct.id}, accepted`)
+        const accepted = want(
+          planning,
+          keyOf(construct, 'acceptance'),
+          `Peering connection ${construct.id}, accepted`,
+          'peering-acceptance',
+        )
         parts.push(makePart('peering-dns', construct, `dns-${side}`, [own, accepted], { peering: own, side }))
       }
     }
@@ -61,7 +66,7 @@ export const peeringConnection: Planner<'peering-connection'> = (construct, plan
 function planRequest(construct: Peering, planning: Planning, role: PartKey | null): Part {
   const vpcKey = (id: string): PartKey => {
     const vpc = constructOfKind(planning.design, id, 'vpc')
-    return vpc ? wantConstruct(planning, vpc) : wantFromElsewhere(planning, id, `VPC ${id}`)
+    return vpc ? wantConstruct(planning, vpc) : wantFromElsewhere(planning, id, 'vpc')
   }
   const accepter = placeOf(planning, construct.accepter)
   if (!accepter)
@@ -70,7 +75,8 @@ function planRequest(construct: Peering, planning: Planning, role: PartKey | nul
       construct,
       'the other VPC is not in the design. Its id has to be given; it is taken to belong to the same account and Region.',
     )
-  if (role !== null) want(planning, role, `Role by which peering connection ${construct.id} is accepted`)
+  if (role !== null)
+    want(planning, role, `Role by which peering connection ${construct.id} is accepted`, 'peering-role')
   const [requesterKey, accepterKey] = [vpcKey(construct.requester), vpcKey(construct.accepter)]
   return makePart('peering', construct, null, [requesterKey, accepterKey], {
     requester: requesterKey,

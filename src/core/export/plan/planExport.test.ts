@@ -169,6 +169,7 @@ test('each account and Region is a stack; a prefix list is made wherever it is u
     'teardown-111122223333.sh',
     'create-444455556666.sh',
     'teardown-444455556666.sh',
+    'design.hopwise.json',
   ])
 })
 
@@ -178,7 +179,7 @@ test('a design without anything to deploy gives a README that says so', () => {
     catalogue,
     'cloudformation',
   )
-  expect(result.files.map((file) => file.path)).toEqual(['README.md'])
+  expect(result.files.map((file) => file.path)).toEqual(['README.md', 'design.hopwise.json'])
   expect(result.files[0]!.text).toContain('Nothing in the design is deployed')
 })
 

@@ -14,7 +14,7 @@ import { orderParts } from './orderParts.ts'
 import type { Part, PartKey, PartName } from './part.ts'
 import { type Place, placesOf } from './places.ts'
 import { planners } from './planners.ts'
-import { type Planned, type Planning, remarkWritten } from './planning.ts'
+import { type Planned, type Planning, remarkWritten, type Wanted } from './planning.ts'
 import { STRICT_TAGS } from './strictTags.ts'
 import { type Drawn, drawnOf } from './variables.ts'
 import { withExisting } from './withExisting.ts'
@@ -27,8 +27,8 @@ export interface StackPlan {
   readonly byKey: ReadonlyMap<PartKey, Part>
   /** AWS-managed prefix lists that are looked up: key -> list name, sorted. */
   readonly managedLists: ReadonlyMap<PartKey, string>
-  /** Ids that another stack makes, or that somebody has to give: key -> what it is the id of, sorted. */
-  readonly imports: ReadonlyMap<PartKey, string>
+  /** Ids that another stack makes, or that somebody has to give: sorted by key. */
+  readonly imports: ReadonlyMap<PartKey, Wanted>
   /** Of the imports those that are there already: key -> which part it would be, and its id where the design says one. */
   readonly existing: ReadonlyMap<PartKey, ExistingPart>
   /** Constructs that are made unless an id is given: own part -> how the id is called. */
@@ -108,7 +108,7 @@ function planStack(
   remarks: ExportRemark[],
 ): Draft {
   const managed = new Map<PartKey, string>()
-  const wanted = new Map<PartKey, string>()
+  const wanted: Planning['wanted'] = new Map()
   const included = new Set(members.map((one) => one.id))
   const planning: Planning = {
     design,

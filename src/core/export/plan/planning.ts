@@ -6,7 +6,7 @@ import { definitionOf } from '../../model/kinds/definitions.ts'
 import type { ConstructKind } from '../../model/kinds/kindNames.ts'
 import type { Construct, ConstructId, ConstructOf } from '../../model/kinds/registry.ts'
 import type { ExportRemark } from '../types.ts'
-import { keyOf, type Part, type PartKey } from './part.ts'
+import { keyOf, type Part, type PartKey, type PartName } from './part.ts'
 import { homeVpc, isSamePlace, type Place } from './places.ts'
 
 /** What the planners of one stack share: what they read, and where they put lists to look up and remarks. */
@@ -19,11 +19,17 @@ export interface Planning {
   readonly included: ReadonlySet<ConstructId>
   /** Where each deployed construct is made; connections have an end in two places. */
   readonly places: ReadonlyMap<ConstructId, readonly Place[]>
-  /** Ids that parts of this stack refer to: key -> what it is, in words. What the stack does not make has to be given to it. */
-  readonly wanted: Map<PartKey, string>
+  /** Ids that parts of this stack refer to. What the stack does not make has to be given to it. */
+  readonly wanted: Map<PartKey, Wanted>
   /** AWS-managed prefix lists in use: key -> name. */
   readonly managedLists: Map<PartKey, string>
   readonly remarks: ExportRemark[]
+}
+
+/** An id that comes from elsewhere: what it is of, in words and by its type. Null = as the part of that key says, whichever stack makes it. */
+export interface Wanted {
+  readonly what: string
+  readonly type: PartName | 'certificate' | 'domain-list' | 'address' | 'domain-name' | null
 }
 
 /** A construct of one of those kinds, in a form by which the compiler follows it into a table of kinds. */
@@ -55,24 +61,31 @@ export function remarkChosen(planning: Planning, construct: Construct, what: str
 export const titleOf = (construct: Construct): string =>
   construct.name === '' || construct.name === construct.id ? construct.id : `${construct.name} (${construct.id})`
 
-/** Notes that a part refers to another one, wherever that is made. `what` says in words what it is the id of. */
-export function want(planning: Planning, key: PartKey, what: string): PartKey {
-  planning.wanted.set(key, what)
+/** Notes that a part refers to another one, wherever that is made. */
+export function want(planning: Planning, key: PartKey, what: string, type: Wanted['type']): PartKey {
+  planning.wanted.set(key, { what, type })
   return key
 }
-export const wantConstruct = (planning: Planning, construct: Construct, word?: string): PartKey =>
+export const wantConstruct = (
+  planning: Planning,
+  construct: Construct,
+  word?: string,
+  type: Wanted['type'] = null,
+): PartKey =>
   want(
     planning,
     keyOf(construct, word),
     `${definitionOf(construct.kind).title} ${titleOf(construct)}${word === undefined ? '' : `: ${word}`}`,
+    type,
   )
 
 /** The id of what a person has to give. It has a key of its own: `id` may be that of a construct of another kind. */
-export const wantFromElsewhere = (planning: Planning, id: ConstructId, what: string): PartKey =>
+export const wantFromElsewhere = (planning: Planning, id: ConstructId, type: 'vpc' | 'transit-gateway'): PartKey =>
   want(
     planning,
     Object.hasOwn(planning.design.constructs, id) ? keyOf(id, 'elsewhere') : keyOf(id),
-    `${what}, which is not in the design`,
+    `${definitionOf(type).title} ${id}, which is not in the design`,
+    type,
   )
 
 /** The construct that `holder` names, if it is of that kind, in the same VPC and deployed; otherwise null and a remark. */

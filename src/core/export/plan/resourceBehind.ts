@@ -24,14 +24,17 @@ export function resourceBehind(
       const chosen = drawn.interfaces[0]?.privateIp ?? null
       if (chosen !== null && drawn.runtime !== 'ecs' && drawn.runtime !== 'lambda')
         return { kind: 'address', text: chosen }
-      const key = want(planning, keyOf(construct, 'address'), `${drawn.id}: its private address`)
+      const key = want(planning, keyOf(construct, 'address'), `${drawn.id}: its private address`, 'address')
       return { kind: 'given-address', key }
     }
     case 'network-load-balancer':
     case 'application-load-balancer':
       return isHere
         ? { kind: 'balancer', key: wantConstruct(planning, drawn) }
-        : { kind: 'given-domain', key: want(planning, keyOf(construct, 'name'), `${drawn.id}: its DNS name`) }
+        : {
+            kind: 'given-domain',
+            key: want(planning, keyOf(construct, 'name'), `${drawn.id}: its DNS name`, 'domain-name'),
+          }
     case 'on-premises-host':
       return { kind: 'address', text: drawn.privateIp }
     default:

@@ -100,7 +100,7 @@ function transitTarget(
   )
   if (gateway?.kind !== 'transit-gateway' || !attachment) return null
   // The attachment may wait for another account; then the route waits with it
-  want(planning, attachment.id, `Transit gateway attachment ${attachment.id}`)
+  want(planning, attachment.id, `Transit gateway attachment ${attachment.id}`, 'transit-attachment')
   return { key: wantConstruct(planning, gateway), kind: 'transit-gateway', needs: [attachment.id] }
 }
 

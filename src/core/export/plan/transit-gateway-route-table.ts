@@ -65,10 +65,16 @@ function attachmentOf(construct: Table, id: string, planning: Planning): PartKey
   const target = constructAt(planning.design, id)
   if (target?.kind === 'transit-gateway-attachment') return wantConstruct(planning, target)
   // Usable once the other side has accepted
-  if (target?.kind === 'transit-gateway-peering') return wantConstruct(planning, target, 'acceptance')
-  if (target?.kind === 'vpn-connection') return wantConstruct(planning, target, 'attachment')
+  if (target?.kind === 'transit-gateway-peering')
+    return wantConstruct(planning, target, 'acceptance', 'transit-peering-acceptance')
+  if (target?.kind === 'vpn-connection') return wantConstruct(planning, target, 'attachment', 'vpn-attachment')
   if (target?.kind === 'direct-connect')
-    return want(planning, keyOf(id), `Transit gateway attachment of the Direct Connect gateway of ${id}`)
+    return want(
+      planning,
+      keyOf(id),
+      `Transit gateway attachment of the Direct Connect gateway of ${id}`,
+      'transit-attachment',
+    )
   addRemark(planning, construct, `the reference to “${id}” is left out, because it is no attachment.`)
   return null
 }

@@ -87,5 +87,5 @@ export const transitGatewayPeering: Planner<'transit-gateway-peering'> = (constr
 
 function gatewayKey(planning: Planning, id: string): PartKey {
   const gateway = constructOfKind(planning.design, id, 'transit-gateway')
-  return gateway ? wantConstruct(planning, gateway) : wantFromElsewhere(planning, id, `Transit gateway ${id}`)
+  return gateway ? wantConstruct(planning, gateway) : wantFromElsewhere(planning, id, 'transit-gateway')
 }

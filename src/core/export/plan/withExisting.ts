@@ -5,12 +5,12 @@ import { type Existing, type ExistingPart, isAdded, type MaybePart } from './exi
 import { nameOfKey } from './nameOfKey.ts'
 import type { Part, PartKey } from './part.ts'
 import { isSamePlace, type Place } from './places.ts'
-import { titleOf } from './planning.ts'
+import { titleOf, type Wanted } from './planning.ts'
 
 interface Draft extends Place {
   readonly parts: readonly Part[]
   readonly byKey: ReadonlyMap<PartKey, Part>
-  readonly imports: ReadonlyMap<PartKey, string>
+  readonly imports: ReadonlyMap<PartKey, Wanted>
   readonly existing: ReadonlyMap<PartKey, ExistingPart>
   readonly maybe: ReadonlyMap<PartKey, MaybePart>
 }
@@ -38,7 +38,8 @@ export function withExisting<D extends Draft>(existing: Existing, drafts: readon
     for (const { key, part, draft: home } of taken) {
       const { construct } = part
       const own = key === construct.id
-      imports.set(key, `${wordsOf(construct)}${own ? '' : `: ${key.slice(construct.id.length + 1)}`}`)
+      const what = `${wordsOf(construct)}${own ? '' : `: ${key.slice(construct.id.length + 1)}`}`
+      imports.set(key, { what, type: part.name })
       there.set(key, {
         part: part.name,
         id: own ? existing.always.get(construct.id)! : '',

@@ -6,7 +6,7 @@ import { join } from 'node:path'
  * Stands for the AWS CLI: writes down its arguments, makes up ids, and says that everything is in the state that is waited for.
  * FAKE_FAIL is a call that fails (`ec2 create-subnet`) with the error code FAKE_CODE. The credentials are of FAKE_ACCOUNT, which is that of the
  * script's name or the builder's first one; what a call names with FAKE_STRANGE in it carries the tag FAKE_OWNER, or none. What VPC Lattice
- * makes is in the state FAKE_STATUS.
+ * makes is in the state FAKE_STATUS. FAKE_TAGS, where set, are the tags `hopwise:design` and `hopwise:id` of buckets and tables that are there before.
  */
 export const FAKE_AWS = `#!/usr/bin/env bash
 printf '%s\\0' "$@" >>"$FAKE_LOG"
@@ -32,6 +32,8 @@ case $call/$query in
     exit 0
     ;;
   describe-tags/*) exit 0 ;;
+  get-bucket-tagging/* | list-tags-of-resource/*) printf '%s' "\${FAKE_TAGS:-}"; exit 0 ;;
+  describe-table/*) if [[ -n \${FAKE_TAGS:-} ]]; then echo arn:aws:dynamodb:us-east-1:111122223333:table/any; exit 0; fi ;;&
   describe-table/*) if [[ $FAKE_LOG == *teardown* ]]; then echo arn:aws:dynamodb:us-east-1:111122223333:table/any; exit 0; fi ;;
 esac
 # What a teardown waits for is gone

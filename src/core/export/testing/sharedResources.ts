@@ -64,8 +64,12 @@ export const sharedResources = (): Design =>
     const network = b.serviceNetwork({
       id: 'network',
       resources: [
-        { configuration: server, privateDns: true },
-        { configuration: cluster, privateDns: false },
+        {
+          configuration: server,
+          privateDns: true,
+          dnsName: 'snra-0a.rcfg-0a.4232ccc.vpc-lattice-rsc.us-east-1.on.aws',
+        },
+        { configuration: cluster, privateDns: false, dnsName: null },
       ],
       vpcs: [
         { vpc: near, securityGroups: [users, group], ...names },

@@ -23,6 +23,9 @@ export const isIgnorable = memberSet(
       ResourceGateways.Arn ServiceNetworkResourceAssociations.Arn ServiceNetworkResourceAssociations.Id
       ServiceNetworkResourceAssociations.ServiceNetworkArn ServiceNetworkResourceAssociations.ServiceNetworkName
       ServiceNetworkResourceAssociations.ResourceConfigurationArn ServiceNetworkResourceAssociations.ResourceConfigurationName
+      ServiceNetworkResourceAssociations.DnsEntry.HostedZoneId VpcEndpointAssociations.Id VpcEndpointAssociations.ServiceNetworkArn
+      VpcEndpointAssociations.ServiceNetworkName VpcEndpointAssociations.AssociatedResourceArn VpcEndpointAssociations.DnsEntry.HostedZoneId
+      VpcEndpointAssociations.ResourceConfigurationGroupArn
       ServiceNetworkVpcAssociations.Arn ServiceNetworkVpcAssociations.Id ServiceNetworkVpcAssociations.ServiceNetworkArn
       ServiceNetworkVpcAssociations.ServiceNetworkName FirewallRuleGroupAssociations.Arn FirewallRuleGroupAssociations.Name FirewallDomainLists.Arn
       FirewallRuleLists.FirewallRules.FirewallRuleGroupId ProfileAssociations.Name ProfileResources.ProfileResourceAssociations.Id
@@ -52,7 +55,8 @@ export const isIgnorable = memberSet(
       Reservations.Instances.NetworkInterfaces.PrivateDnsName Reservations.Instances.NetworkInterfaces.PrivateIpAddresses.PrivateDnsName
       Reservations.Instances.PrivateDnsName Reservations.Instances.KeyName **.MacAddress DBInstances.DBSubnetGroup.VpcId DBInstances.Endpoint.Address
       DBInstances.Endpoint.HostedZoneId HostedZoneDetails.VPCs.VPCRegion VpcPeeringConnections.AccepterVpcInfo.Region
-      VpcPeeringConnections.RequesterVpcInfo.Region Reservations.Groups`,
+      VpcPeeringConnections.RequesterVpcInfo.Region Reservations.Groups ServiceNetworkResourceAssociations.PrivateDnsEntry
+      VpcEndpointAssociations.PrivateDnsEntry`,
     },
     {
       reason: 'what a machine is made of, and how it is looked after',

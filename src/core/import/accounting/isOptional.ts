@@ -53,7 +53,7 @@ export const isOptional = memberSet(
       RestApis.EndpointConfiguration.VpcEndpointIds ResourceConfigurations.ResourceConfigurationGroupId ResourceConfigurations.CustomDomainName
       ResourceConfigurations.GroupDomain ResourceConfigurations.ResourceConfigurationDefinition.IpResource
       ResourceConfigurations.ResourceConfigurationDefinition.DnsResource ResourceConfigurations.ResourceConfigurationDefinition.ArnResource
-      ServiceNetworkVpcAssociations.DnsOptions
+      ServiceNetworkVpcAssociations.DnsOptions ServiceNetworkResourceAssociations.DnsEntry VpcEndpointAssociations.DnsEntry
       NatGateways.NatGatewayAddresses.PublicIp NatGateways.AvailabilityMode NatGateways.RouteTableId NatGateways.SubnetId
       ServiceConfigurations.NetworkLoadBalancerArns ServiceConfigurations.GatewayLoadBalancerArns ServiceConfigurations.PrivateDnsName
       ServiceConfigurations.PrivateDnsNameConfiguration ServiceConfigurations.PrivateDnsNameConfiguration.Name

@@ -13,7 +13,7 @@ import { importTexts } from './testing/importTexts.ts'
 const FOLDER = exampleFolder()
 const catalogue = await loadCatalogue()
 /** Many imports each: a busy machine needs longer than the usual time. */
-const patience = { timeout: 60_000 }
+const patience = { timeout: 300_000 }
 
 /** What a broken tool, a careless edit or a cut-off transfer puts where something else should be. */
 const junk = fc.oneof(

@@ -1,9 +1,9 @@
 import { assemble, type ImportResult } from '../assemble.ts'
-import { plain } from '../fields.ts'
 import { createImporting } from '../importing.ts'
 import type { ParsedFile } from '../parseFile.ts'
 import type { Records } from '../records.ts'
-import { createNoteTaker, takeNote } from '../report.ts'
+import { createNoteTaker } from '../report.ts'
+import { tellPassedOver } from '../tellPassedOver.ts'
 import { missingCommands } from './missingCommands.ts'
 import { completeAddresses } from './readers/completeAddresses.ts'
 import { completePrivateGateways } from './readers/completePrivateGateways.ts'
@@ -26,15 +26,6 @@ export const importDescribe = (
   passedOver: readonly string[] = [],
 ): ImportResult => importAccounted(files, title, passedOver).result
 
-const MOST_NAMES = 20
-const namesOf = (paths: readonly string[]): string => {
-  const more = paths.length - MOST_NAMES
-  return `${paths
-    .slice(0, MOST_NAMES)
-    .map((path) => plain(path, 120))
-    .join(', ')}${more > 0 ? ` and ${more} more` : ''}`
-}
-
 /** The same, with what became of everything in the files. */
 export function importAccounted(
   files: readonly ParsedFile[],
@@ -42,8 +33,7 @@ export function importAccounted(
   passedOver: readonly string[] = [],
 ): { readonly result: ImportResult; readonly records: Records } {
   const taker = createNoteTaker()
-  if (passedOver.length > 0)
-    takeNote(taker, 'unused', `Not looked at, going by their names: ${namesOf(passedOver)}`, null)
+  tellPassedOver(taker, passedOver)
   const records = readRecords(files, KNOWN, taker)
   const importing = createImporting(records, READERS, taker)
   learnZones(importing)

@@ -32,6 +32,11 @@ export interface PerParent {
   readonly inPath: RegExp | null
   readonly as: string
 }
+/** An id in a path, as a word of its own: `corp-ac1` holds none of a profile. */
+const idInPath = (prefix: string): RegExp => new RegExp(`(?<![A-Za-z0-9])${prefix}[0-9a-f]+(?![A-Za-z0-9])`)
+/** Ids of hosted zones have no prefix; a word in capitals, without a digit, is none. */
+const HOSTED_ZONE_IN_PATH = /(?<![A-Za-z0-9])Z(?=[A-Z]*\d)[A-Z0-9]{8,32}(?![A-Za-z0-9])/
+
 export const PER_PARENT: readonly PerParent[] = [
   { items: 'Attributes', parent: 'LoadBalancerArn', inPath: null, as: 'LoadBalancerAttributes' },
   { items: 'Attributes', parent: 'TargetGroupArn', inPath: null, as: 'TargetGroupAttributes' },
@@ -39,38 +44,38 @@ export const PER_PARENT: readonly PerParent[] = [
   {
     items: 'TransitGatewayRouteTablePropagations',
     parent: 'TransitGatewayRouteTableId',
-    inPath: /tgw-rtb-[0-9a-f]+/,
+    inPath: idInPath('tgw-rtb-'),
     as: 'TransitGatewayPropagations',
   },
   {
     items: 'Associations',
     parent: 'TransitGatewayRouteTableId',
-    inPath: /tgw-rtb-[0-9a-f]+/,
+    inPath: idInPath('tgw-rtb-'),
     as: 'TransitGatewayAssociations',
   },
   {
     items: 'Routes',
     parent: 'TransitGatewayRouteTableId',
-    inPath: /tgw-rtb-[0-9a-f]+/,
+    inPath: idInPath('tgw-rtb-'),
     as: 'TransitGatewayStaticRoutes',
   },
-  { items: 'Entries', parent: 'PrefixListId', inPath: /pl-[0-9a-f]+/, as: 'ManagedPrefixListEntries' },
-  { items: 'ResourceRecordSets', parent: 'HostedZoneId', inPath: /Z[A-Z0-9]{8,32}/, as: 'HostedZoneRecords' },
+  { items: 'Entries', parent: 'PrefixListId', inPath: idInPath('pl-'), as: 'ManagedPrefixListEntries' },
+  { items: 'ResourceRecordSets', parent: 'HostedZoneId', inPath: HOSTED_ZONE_IN_PATH, as: 'HostedZoneRecords' },
   {
     items: 'IpAddresses',
     parent: 'ResolverEndpointId',
-    inPath: /rslvr-(?:in|out)-[0-9a-f]+/,
+    inPath: idInPath('rslvr-(?:in|out)-'),
     as: 'ResolverEndpointIpAddresses',
   },
   {
     items: 'FirewallRules',
     parent: 'FirewallRuleGroupId',
-    inPath: /rslvr-frg-[0-9a-f]+/,
+    inPath: idInPath('rslvr-frg-'),
     as: 'FirewallRuleLists',
   },
-  { items: 'Domains', parent: 'FirewallDomainListId', inPath: /rslvr-fdl-[0-9a-f]+/, as: 'FirewallDomains' },
-  { items: 'ProfileResourceAssociations', parent: 'ProfileId', inPath: /rp-[0-9a-f]+/, as: 'ProfileResources' },
-  { items: 'AllowedPrincipals', parent: 'ServiceId', inPath: /vpce-svc-[0-9a-f]+/, as: 'ServicePermissions' },
+  { items: 'Domains', parent: 'FirewallDomainListId', inPath: idInPath('rslvr-fdl-'), as: 'FirewallDomains' },
+  { items: 'ProfileResourceAssociations', parent: 'ProfileId', inPath: idInPath('rp-'), as: 'ProfileResources' },
+  { items: 'AllowedPrincipals', parent: 'ServiceId', inPath: idInPath('vpce-svc-'), as: 'ServicePermissions' },
 ]
 
 /** Answers that are one record and not a list, told by a member of theirs. */

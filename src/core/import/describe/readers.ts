@@ -78,6 +78,7 @@ export const READERS: readonly Reader[] = [
   { key: 'ServiceNetworks', id: 'Id', read: readServiceNetwork },
   { key: 'ServiceNetworkResourceAssociations', id: 'Id', read: readNetworkAssociation },
   { key: 'ServiceNetworkVpcAssociations', id: 'Id', read: readNetworkAssociation },
+  { key: 'VpcEndpointAssociations', id: 'Id' },
   { key: 'VpcEndpoints', id: 'VpcEndpointId', read: readEndpoint },
   { key: 'VpcEndpointConnections', id: null, read: readConnection },
   { key: 'ResolverEndpointIpAddresses', id: null },

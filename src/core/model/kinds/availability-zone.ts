@@ -13,7 +13,7 @@ export const availabilityZone: Sheet<typeof schema> = {
   group: 'places',
   parent: { path: 'vpc', kinds: ['vpc'] },
   container: true,
-  stands: { area: 'main', rank: 0, least: { width: 260, height: 180 } },
+  stands: { area: 'main', rank: 0, least: { width: 260, height: 140 } },
   colour: 'group-zone',
   imported: 'along',
   reached: null,

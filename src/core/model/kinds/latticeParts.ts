@@ -12,4 +12,10 @@ export const latticeNames = {
 }
 
 /** What endpoints of VPC Lattice have in common. */
-export const latticeEndpoint = { ...latticeNames, ipAddressType, state: endpointState }
+export const latticeEndpoint = {
+  ...latticeNames,
+  ipAddressType,
+  state: endpointState,
+  /** The names that AWS gave it in public DNS, one for each resource; those that are not said are made from the ids. */
+  dnsNames: list(typedText, 500),
+}

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { base, flag, list, reference } from './common.ts'
+import { base, flag, list, optional, reference, typedText } from './common.ts'
 import type { Sheet } from './definition.ts'
 import { count, joined } from './detailParts.ts'
 import { latticeNames } from './latticeParts.ts'
@@ -15,6 +15,8 @@ const schema = z.strictObject({
       configuration: reference,
       /** Off: no VPC of the network gets names for it, whatever the VPC says. */
       privateDns: flag(false),
+      /** The name that AWS gave it in public DNS for the VPCs of the network; null = made from the ids. */
+      dnsName: optional(typedText),
     }),
     500,
   ),

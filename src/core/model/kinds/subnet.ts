@@ -28,7 +28,7 @@ export const subnet: Sheet<typeof schema> = {
   group: 'places',
   parent: { path: 'zone', kinds: ['availability-zone'] },
   container: true,
-  stands: { area: 'main', rank: 0, least: { width: 220, height: 120 } },
+  stands: { area: 'main', rank: 0, least: { width: 220, height: 80 } },
   colour: 'group-private',
   imported: 'Subnets',
   reached: null,

@@ -17,7 +17,7 @@ const schema = z.strictObject({
   preserveClientIp: optional(z.boolean()),
   /** Proxy protocol version 2: targets read the client's address and the endpoint's id in a header. */
   proxyProtocol: flag(false),
-  /** Where load balancers ask whether a target is well; null = on the port that it gets connections on. */
+  /** Where load balancers ask whether a target is well; null = on the port that it gets connections on, by GENEVE on port 80. */
   healthCheckPort: optional(port),
   healthCheckProtocol: choice(['default', 'TCP', 'HTTP', 'HTTPS'], 'default'),
   /** null = as its load balancer has it. */

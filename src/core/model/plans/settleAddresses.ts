@@ -92,6 +92,11 @@ function settled(
         })),
         dnsLabel: claim('label', construct.dnsLabel),
       }
+    case 'resource-endpoint':
+    case 'service-network-endpoint':
+      return { dnsNames: construct.dnsNames.filter((text) => claim('label', text) !== null) }
+    case 'service-network':
+      return { resources: construct.resources.map((one) => ({ ...one, dnsName: claim('label', one.dnsName) })) }
     case 'internet-host':
       return {
         addresses: construct.addresses.filter((text) => claim('public', text) !== null),

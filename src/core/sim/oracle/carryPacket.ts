@@ -1,3 +1,4 @@
+import { crossTransit, seesGroupsAcross } from './crossTransit.ts'
 import { addressOf, isSix, type Port, spanOf, type World, within } from './world.ts'
 
 /** One packet with one port at each end. `dport` of a reply is the port that the asker opened. */
@@ -26,6 +27,11 @@ export interface Try {
   readonly tracked: { readonly port: Port; readonly far: bigint; readonly dport: number }[]
   readonly sessions: Session[]
   readonly via: string[]
+  /** Transit gateways that the request has crossed. */
+  readonly crossed: string[]
+  /** Which way each flow takes where an attachment in appliance mode has several; `picks` are given, further ones are the first. */
+  readonly picks: readonly number[]
+  readonly picked: { readonly flow: string; readonly ways: number; readonly way: number }[]
   /** Which services there are outside: the ports that answer at an address, or null where nobody knows. */
   readonly outside: (packet: Packet) => 'answers' | 'refuses' | 'drops'
   readonly asker: { readonly port: Port | null; readonly packet: Packet }
@@ -53,7 +59,7 @@ export function send(trial: Try, from: Port, packet: Packet): null {
   const known = packet.reply && trial.tracked.some((one) => matches(one, from, packet.dst, packet.sport))
   if (from.isFunction && packet.protocol === 'icmp') return drop(trial, from.owner)
   if (from.role !== 'nat' && !known) {
-    if (!groupsAllow(trial.world, from, 'egress', packet, packet.dst)) return drop(trial, from.groups[0]!)
+    if (!groupsAllow(trial, from, 'egress', packet, packet.dst)) return drop(trial, from.groups[0]!)
     trial.tracked.push({ port: from, far: packet.dst, dport: packet.sport })
   }
   return route(trial, from, from.subnet, packet)
@@ -76,7 +82,11 @@ function route(trial: Try, sender: Port, subnet: string, packet: Packet): null {
   if (kind === 'internet-gateway') {
     const six = isSix(packet.dst)
     if (isPrivate(packet.dst) || within(NAT64, packet.dst)) return drop(trial, at)
-    if (!six && sender.outside === null) return drop(trial, sender.owner)
+    const isOwn = () => world.one('vpc', vpc).ipv6Cidrs.some((cidr) => within(cidr, packet.src))
+    if (six && !isOwn()) return drop(trial, at)
+    // whose public address counts is told by the source, also of what a transit gateway has brought back
+    const owner = find(world, vpc, packet.src) ?? sender
+    if (!six && owner.outside === null) return drop(trial, owner.owner)
     trial.doubted ||= packet.size > 1500
     const isMail = !packet.reply && packet.protocol === 'tcp' && packet.dport === 25
     if (isMail && world.one('account', 'acct').outboundPort25 === 'restricted') return drop(trial, 'acct')
@@ -84,7 +94,7 @@ function route(trial: Try, sender: Port, subnet: string, packet: Packet): null {
       trial.via.push(target)
       trial.path = trial.via.some((id) => id.startsWith('nat-')) ? 'nat-gateway' : 'internet-gateway'
     }
-    return abroad(trial, six ? packet : { ...packet, src: sender.outside! })
+    return abroad(trial, six ? packet : { ...packet, src: owner.outside! })
   }
   if (kind === 'nat-gateway') {
     const nat = world.ports.find((port) => port.owner === target)!
@@ -105,15 +115,39 @@ function route(trial: Try, sender: Port, subnet: string, packet: Packet): null {
       trial.via.push(target)
       trial.path = 'gateway-endpoint'
     }
-    if (packet.protocol === 'udp') return drop(trial, target)
+    if (packet.protocol === 'udp' || sender.role === 'transit') return drop(trial, target)
     trial.doubted ||= packet.size > 8500
     return serve(trial, packet, (answer) => arrive(trial, sender, null, answer, ''))
+  }
+  if (kind === 'transit-gateway') {
+    const { entry, exit, lostAt } = crossTransit(world, target, { vpc, subnet }, packet.dst, (attachment, ways) =>
+      pick(trial, attachment, packet, ways),
+    )
+    if (entry !== null && !aclAllows(world, entry, 'ingress', packet)) return drop(trial, aclOf(world, entry))
+    if (!exit) return drop(trial, lostAt)
+    trial.doubted ||= packet.size > 8500
+    if (!packet.reply) {
+      trial.via.push(target)
+      trial.crossed.push(target)
+      trial.path = 'transit-gateway'
+    }
+    return route(trial, exit, exit.subnet, packet)
   }
   return drop(trial, at)
 }
 
+/** Both directions of a flow go the same way. */
+function pick(trial: Try, attachment: string, { src, dst }: Packet, ways: number): number {
+  if (ways === 1) return 0
+  const flow = [attachment, ...[src, dst].sort((a, b) => (a < b ? -1 : 1))].join(' ')
+  const known = trial.picked.find((one) => one.flow === flow)
+  const way = known?.way ?? trial.picks[trial.picked.length] ?? 0
+  if (!known) trial.picked.push({ flow, ways, way })
+  return way
+}
+
 const kindOf = (world: World, id: string): string =>
-  (['internet-gateway', 'nat-gateway', 'gateway-endpoint'] as const).find(
+  (['internet-gateway', 'nat-gateway', 'gateway-endpoint', 'transit-gateway'] as const).find(
     (kind) => world.one(kind, id)?.kind === kind,
   ) ?? 'dead'
 
@@ -184,7 +218,7 @@ function arrive(trial: Try, port: Port | undefined, from: string | null, packet:
     trial.done = known && port === asker && packet.src === asked.dst && packet.dport === asked.sport
     return trial.done ? null : drop(trial, 'strayed')
   }
-  if (!groupsAllow(world, port, 'ingress', packet, packet.src)) return drop(trial, port.groups[0]!)
+  if (!groupsAllow(trial, port, 'ingress', packet, packet.src)) return drop(trial, port.groups[0]!)
   trial.tracked.push({ port, far: packet.src, dport: packet.dport })
   if (port.role === 'endpoint') {
     trial.via.push(port.owner)
@@ -270,8 +304,10 @@ function speaksOf({ protocol, ports, icmp }: Rule, packet: Packet): boolean {
   return icmp === null || icmp.type === -1 || icmp.type === (packet.reply ? (six ? 129 : 0) : six ? 128 : 8)
 }
 
-function groupsAllow(world: World, port: Port, way: 'ingress' | 'egress', packet: Packet, far: bigint): boolean {
-  const peer = find(world, port.vpc, far)
+function groupsAllow(trial: Try, port: Port, way: 'ingress' | 'egress', packet: Packet, far: bigint): boolean {
+  const { world } = trial
+  const isAcross = way === 'ingress' && trial.crossed.length > 0
+  const peer = isAcross ? peerAcross(trial, port, far) : find(world, port.vpc, far)
   return port.groups.some((id) => {
     const group = world.one('security-group', id)
     if (!group) return way === 'egress' || (peer?.groups.includes(id) ?? false)
@@ -282,6 +318,14 @@ function groupsAllow(world: World, port: Port, way: 'ingress' | 'egress', packet
       return peer?.groups.includes(rule.peer.securityGroup) ?? false
     })
   })
+}
+
+/** The asker, as the groups of another VPC see it: over one transit gateway that lets them, by its own address. */
+function peerAcross({ world, crossed, sessions, asker }: Try, port: Port, far: bigint): Port | undefined {
+  const from = asker.port
+  if (!from || port.role === 'endpoint' || crossed.length !== 1 || sessions.length > 0) return undefined
+  if (find(world, port.vpc, far) || (from.inside !== far && from.six !== far)) return undefined
+  return seesGroupsAcross(world, crossed[0]!, [port.vpc, from.vpc]) ? from : undefined
 }
 
 const aclOf = (world: World, subnet: string): string => {

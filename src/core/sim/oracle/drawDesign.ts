@@ -1,31 +1,7 @@
 import type { Design } from '../../model/design.ts'
 import { parseDesignValue } from '../../model/parse/parseDesign.ts'
-
-/** A generator of numbers from 0 to 1 (mulberry32): the same seed gives the same design. */
-export function createRandom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}
-
-export interface Dice {
-  readonly chance: (of: number) => boolean
-  readonly pick: <T>(from: readonly T[]) => T
-  readonly some: <T>(from: readonly T[], most: number) => T[]
-}
-
-export function createDice(random: () => number): Dice {
-  const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!
-  return {
-    chance: (of) => random() < of,
-    pick,
-    some: (from, most) => Array.from({ length: Math.floor(random() * (most + 1)) }, () => pick(from)),
-  }
-}
+import { createDice, createRandom, type Dice } from './createDice.ts'
+import { drawTransit } from './drawTransit.ts'
 
 type Drawn = { readonly kind: string; readonly id: string } & Readonly<Record<string, unknown>>
 
@@ -68,8 +44,10 @@ export function drawDesign(seed: number): Design {
     },
   ]
   drawVpc(dice, constructs, 'a', '10.0')
-  if (dice.chance(0.5)) drawVpc(dice, constructs, 'b', dice.pick(['10.0', '10.1']))
+  if (dice.chance(0.5)) drawVpc(dice, constructs, 'b', dice.pick(['10.0', '10.1', '10.1']))
   if (dice.chance(0.5)) constructs.push({ kind: 'elastic-ip', id: 'eip', region: 'use1', publicIp: '52.95.7.7' })
+  // dice of its own: the rest of a seed's design does not hang on what is drawn there
+  drawTransit(createDice(createRandom(seed + 3_000_000)), constructs)
   const value = {
     format: 'hopwise-design',
     version: 1,

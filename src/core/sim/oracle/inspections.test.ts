@@ -3,7 +3,7 @@ import { loadCatalogue } from '../../aws/index.ts'
 import { buildDesign } from '../../model/testing/designBuilder.ts'
 import { compileTopology } from '../../topology/index.ts'
 import { decide } from '../index.ts'
-import { createDice, createRandom } from './drawDesign.ts'
+import { createDice, createRandom } from './createDice.ts'
 
 const ZONES = ['us-east-1a', 'us-east-1b', 'us-east-1c'] as const
 const SPOKES = ['10.1', '10.2'] as const

@@ -1,6 +1,7 @@
 import type { AccessRequest, Design } from '../../model/design.ts'
 import type { ConstructOf } from '../../model/kinds/registry.ts'
 import { abroad, isClosed, KEPT, type Packet, send, type Try } from './carryPacket.ts'
+import { isJoined } from './crossTransit.ts'
 import { addressOf, isSix, type Port, readWorld, spanOf, type World, within } from './world.ts'
 
 /** What the oracle says of a request. Where its ways end differently, `path` and `at` are null. */
@@ -87,7 +88,8 @@ const ELSEWHERE = addressOf('3.2.0.1')
 function resolve(world: World, asker: Asker, to: string): readonly bigint[] | null {
   const client = world.ports.filter((port) => port.owner === to && port.role === 'client')
   if (client.length > 0) {
-    const near = client.find((port) => port.vpc === asker.port?.vpc)
+    const home = asker.port?.vpc
+    const near = client.find((port) => home !== undefined && (port.vpc === home || isJoined(world, home, port.vpc)))
     if (near) return [near.inside]
     const open = client.find((port) => port.outside !== null)
     // without a public IPv4 address it is asked by its IPv6 one, by those who have that
@@ -193,10 +195,11 @@ function tryAll(
   const noNat = icmp || !asker.port || world.all('nat-gateway').length === 0
   const nats = noNat ? [{ port: 1024, count: 1 }] : portsToTry(world, [1024, 65535])
   const ends = own.flatMap((sport) =>
-    nats.map((nat) => {
+    nats.flatMap((nat) => {
       const ports = { sport: sport.port, dport: port }
       const packet = { src: ownAddress(asker, to)!, dst: to, protocol, ...ports, reply: false, size }
-      return { end: tryOnce(world, asker.port, packet, nat.port, name), count: sport.count * nat.count }
+      const count = sport.count * nat.count
+      return tryEveryWay(world, asker.port, packet, nat.port, name).map((end) => ({ end, count }))
     }),
   )
   const sum = (of: typeof ends) => of.reduce((all, { count }) => all + count, 0)
@@ -207,9 +210,29 @@ function tryAll(
   return doubtful ? [doubtful.end] : felt.map(({ end }) => end)
 }
 
-function tryOnce(world: World, port: Port | null, packet: Packet, natPort: number, name: string): End {
+/** Once for every way that transit gateways may choose for it. */
+function tryEveryWay(world: World, port: Port | null, packet: Packet, natPort: number, name: string): End[] {
+  const ends: End[] = []
+  const waiting: (readonly number[])[] = [[]]
+  for (const picks of waiting) {
+    const { end, picked } = tryOnce(world, port, packet, natPort, name, picks)
+    ends.push(end)
+    for (let i = picks.length; i < picked.length; i++)
+      for (let way = 1; way < picked[i]!.ways; way++) waiting.push([...picked.slice(0, i).map((one) => one.way), way])
+  }
+  return ends
+}
+
+function tryOnce(
+  world: World,
+  port: Port | null,
+  packet: Packet,
+  natPort: number,
+  name: string,
+  picks: readonly number[],
+): { readonly end: End; readonly picked: Try['picked'] } {
   const trial: Try = {
-    ...{ world, natPort, tracked: [], sessions: [], via: [], path: null, hops: 0 },
+    ...{ world, natPort, tracked: [], sessions: [], via: [], crossed: [], picks, picked: [], path: null, hops: 0 },
     ...{ dropped: null, refused: false, done: false, doubted: false },
     outside: (asked) => outside(world, asked, name),
     asker: { port, packet },
@@ -227,7 +250,7 @@ function tryOnce(world: World, port: Port | null, packet: Packet, natPort: numbe
   else abroad(trial, packet)
   const how = !trial.done ? 'lost' : trial.refused ? 'refused' : trial.doubted ? 'doubtful' : 'answered'
   const at = how === 'lost' ? trial.dropped : null
-  return { how, path: trial.path, via: trial.via, at }
+  return { end: { how, path: trial.path, via: trial.via, at }, picked: trial.picked }
 }
 
 /** The construct that a request means: named by itself, or an endpoint by one of its names. */

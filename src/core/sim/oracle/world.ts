@@ -44,7 +44,7 @@ export const within = (cidr: string, address: bigint): boolean => {
 /** A network interface, read off the design. */
 export interface Port {
   readonly owner: string
-  readonly role: 'client' | 'endpoint' | 'nat'
+  readonly role: 'client' | 'endpoint' | 'nat' | 'transit'
   readonly subnet: string
   readonly vpc: string
   readonly inside: bigint

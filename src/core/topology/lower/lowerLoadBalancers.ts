@@ -138,7 +138,8 @@ const lowerTargetGroup = (building: Building, group: TargetGroup): TargetGroupNe
   preservesClient: preservesClient(group),
   proxyProtocol: group.proxyProtocol,
   crossZone: group.crossZone,
-  healthPort: group.healthCheckPort,
+  // Source: Elastic Load Balancing API, CreateTargetGroup: appliances are asked on port 80 unless told otherwise
+  healthPort: group.healthCheckPort ?? (group.protocol === 'GENEVE' ? 80 : null),
   targets: group.targets.map((target, index) => {
     const origin = { construct: group.id, path: ['targets', index] }
     const base = { origin, port: target.port ?? group.port, health: target.health }

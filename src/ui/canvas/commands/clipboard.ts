@@ -130,13 +130,19 @@ function settlePasted(design: Design, edits: readonly Edit[], ids: readonly Cons
 /** What goes on under the last of its like, where other containers go on to the right. */
 const STACKED: ReadonlySet<string> = new Set(['subnet'])
 
+/** From a leaf or a row to the one under it, by their heights. */
+const STEPS: ReadonlyMap<number, number> = new Map([
+  [NODE_SIZES.leaf.height, NODE_SIZES.pitch.y],
+  [NODE_SIZES.row.height, NODE_SIZES.rowPitch.y],
+])
+
 /** Places in line with the original, which lies back by the offset, the best first: those that the container has room for, then the way its like goes on. */
 function placesBeside(box: Box, taken: readonly Box[], room: Size | null, stacks: boolean): readonly Box[] {
   const { width, height } = box
   const x = box.x - OFFSET.x
   const y = box.y - OFFSET.y
   if (!taken.some((one) => one.x === x && one.y === y && one.width === width && one.height === height)) return []
-  const step = height === NODE_SIZES.leaf.height ? NODE_SIZES.pitch.y : height + NODE_SIZES.gap
+  const step = STEPS.get(height) ?? height + NODE_SIZES.gap
   const right = { ...box, x: x + width + NODE_SIZES.gap, y }
   const below = { ...box, x, y: y + step }
   const inOrder = stacks ? [below, right] : [right, below]

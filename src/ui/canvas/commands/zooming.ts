@@ -13,3 +13,6 @@ export const zoomIn = (stores: Stores): void => viewportOf(stores)?.zoomBy(STEP)
 export const zoomOut = (stores: Stores): void => viewportOf(stores)?.zoomBy(1 / STEP)
 /** Shows everything in its own size. */
 export const zoomTo100 = (stores: Stores): void => viewportOf(stores)?.zoomTo(1)
+
+/** Puts the keyboard on the canvas, for keys that act on it as a whole. */
+export const focusCanvas = (stores: Stores): void => viewportOf(stores)?.focus(null)

@@ -3,8 +3,10 @@ import {
   bottomOf,
   type Drawing,
   drawnInterfaces,
+  leafSizeOf,
   measureDrawing,
   NODE_SIZES,
+  pitchOf,
   rightOf,
 } from '../../../core/layout/index.ts'
 import { type ConstructKind, type Design, definitions } from '../../../core/model/index.ts'
@@ -18,7 +20,8 @@ const OTHER_CONTAINER = 5
 const TITLE = { width: 250, height: 26 }
 const LANE = NODE_SIZES.gap / 2
 /** Leaves stand close above each other. */
-const BETWEEN_ROWS = (NODE_SIZES.pitch.y - NODE_SIZES.leaf.height) / 2
+const betweenRows = (kind: ConstructKind) => (pitchOf(kind).y - leafSizeOf(kind).height) / 2
+const OVER_CHIPS = 6
 const UNDER_TITLE = (TITLE.height + NODE_SIZES.top) / 2
 
 /** The ground of all lines of a drawing. */
@@ -44,7 +47,7 @@ export function terrainOf(design: Design): Ground {
     if (!definitions[kind].container) {
       leaves.push(absolute)
       obstacles.push({ box: absolute, weight: WEIGHTS.leaf })
-      ys.add(y - BETWEEN_ROWS).add(bottomOf(absolute) + BETWEEN_ROWS)
+      ys.add(y - betweenRows(kind)).add(bottomOf(absolute) + betweenRows(kind))
       continue
     }
     obstacles.push({ box: { x, y, width: Math.min(width, TITLE.width), height: TITLE.height }, weight: WEIGHTS.title })
@@ -55,7 +58,7 @@ export function terrainOf(design: Design): Ground {
     const chips = chipBoxes(absolute, drawnInterfaces(design).get(id)?.length ?? 0)
     for (const chip of chips) {
       obstacles.push({ box: { ...chip, x: x + chip.x, y: y + chip.y }, weight: WEIGHTS.chip })
-      ys.add(y + chip.y - BETWEEN_ROWS)
+      ys.add(y + chip.y - OVER_CHIPS)
     }
   }
   const terrain = { obstacles, leaves, xs: [...xs], ys: [...ys] }

@@ -1,5 +1,6 @@
 import type { NodeProps } from '@xyflow/react'
 import { type CSSProperties, memo } from 'react'
+import { isRow } from '../../../core/layout/index.ts'
 import { Glyph, glyphOf, kindColour } from '../../constructs/index.ts'
 import { lazyPart } from '../../kit/lazyPart.tsx'
 import type { LeafNode } from '../projection/canvasNodes.ts'
@@ -17,8 +18,8 @@ export const ConstructNode = memo(function ConstructNode({ data, selected }: Nod
   const { construct, detail, tag, mark, light } = data
   return (
     <div
-      className={`leaf ${selected ? 'is-selected' : ''} ${tag?.isQuiet ? 'is-quiet' : ''} ${lightClass(light)}`}
-      style={{ '--kind': kindColour(construct.kind) } as CSSProperties}
+      className={`leaf ${isRow(construct.kind) ? 'is-row' : ''} ${selected ? 'is-selected' : ''} ${tag?.isQuiet ? 'is-quiet' : ''} ${lightClass(light)}`}
+      style={{ '--kind': kindColour(construct.kind), '--letters': construct.name.length } as CSSProperties}
     >
       <span className="leaf-tile">
         <Glyph kind={glyphOf(construct)} />

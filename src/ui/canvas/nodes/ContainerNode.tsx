@@ -6,6 +6,7 @@ import { useCanvas } from '../CanvasContext.ts'
 import type { ContainerData, ContainerNode as ContainerNodeType } from '../projection/canvasNodes.ts'
 import { Anchors } from './Anchors.tsx'
 import { ConnectKnob } from './ConnectKnob.tsx'
+import { Contents } from './Contents.tsx'
 import { FindingBadge } from './FindingBadge.tsx'
 import { InterfaceChip } from './InterfaceChip.tsx'
 import { isSameNode } from './isSameNode.ts'
@@ -32,7 +33,9 @@ export const ContainerNode = memo(function ContainerNode({ data, selected }: Nod
         <span className="group-tile">
           <Glyph kind={glyphIn(data)} size={15} />
         </span>
-        <span className="group-name">{construct.name}</span>
+        <span className="group-name" style={{ '--letters': construct.name.length } as CSSProperties}>
+          {construct.name}
+        </span>
         {construct.kind === 'subnet' && <span className="group-word">{isPublic ? 'Public' : 'Private'}</span>}
         <span className="group-detail">{detail}</span>
         {owner !== null && (
@@ -42,6 +45,7 @@ export const ContainerNode = memo(function ContainerNode({ data, selected }: Nod
           </span>
         )}
       </div>
+      <Contents id={construct.id} />
       {chips.map((chip) => (
         <InterfaceChip key={chip.owner} chip={chip} />
       ))}

@@ -19,11 +19,12 @@ export interface Routing {
 /** Works out where lines of one design begin, end and bend. Ends are measured from the middle of their node. */
 export interface Drawer {
   knows(id: ConstructId): boolean
-  line(way: Way): Line
+  /** `isPlain` = without looking for a way round what is drawn, which takes a few milliseconds a line. */
+  line(way: Way, isPlain?: boolean): Line
   /** The corners of a line on the canvas. */
   cornersOf(way: Way, line: Line): readonly Point[]
   /** Lines that run beside each other where they would lie over each other. */
-  lines(ways: readonly Way[]): readonly Line[]
+  lines(ways: readonly Way[], isPlain?: boolean): readonly Line[]
 }
 /** A line and its ends. */
 export interface Line {
@@ -31,9 +32,6 @@ export interface Line {
   readonly from: Box
   readonly to: Box
 }
-
-/** Up to this many constructs lines look for a way round what is drawn; beyond, they are drawn without looking. */
-const MOST_ROUTED = 200
 
 const drawers = new WeakMap<Drawing, { readonly routing: Routing | null; readonly drawer: Drawer }>()
 
@@ -59,17 +57,15 @@ export function createDrawer(design: Design, routing: Routing | null): Drawer {
   const endsOf = ({ from, fromChip, to, toChip }: Way): Ends => [absoluteOf(from, fromChip), absoluteOf(to, toChip)]
   const drawer: Drawer = {
     knows: (id) => drawing.has(id),
-    line: (way) => drawer.lines([way])[0]!,
+    line: (way, isPlain) => drawer.lines([way], isPlain)[0]!,
     cornersOf: (way, { shape }) => cornersOf(...endsOf(way), shape),
-    lines(ways) {
-      const key = ways.map(({ from, fromChip, to, toChip }) => `${from} ${fromChip} ${to} ${toChip}`).join(', ')
+    lines(ways, isPlain = false) {
+      const key = `${isPlain} ${ways.map(({ from, fromChip, to, toChip }) => `${from} ${fromChip} ${to} ${toChip}`).join(', ')}`
       const earlier = known.get(key)
       if (earlier) return earlier
       const ends = ways.map(endsOf)
       const shapes =
-        routing && drawing.size <= MOST_ROUTED
-          ? routing.routeLines(design, ends)
-          : ends.map(([from, to]) => plainShape(from, to))
+        routing && !isPlain ? routing.routeLines(design, ends) : ends.map(([from, to]) => plainShape(from, to))
       const lines = ways.map(({ from, to }, i) => {
         const [start, end] = ends[i]!
         return { shape: shapes[i]!, from: fromMiddle(from, start), to: fromMiddle(to, end) }

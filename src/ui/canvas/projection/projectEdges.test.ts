@@ -104,3 +104,45 @@ describe('projectEdges', () => {
     expect(ids(projectEdges(design, view({ highlights })))).toEqual(ids(quiet))
   })
 })
+
+describe('in a large design', () => {
+  const design = buildDesign((b) => {
+    for (let v = 0; v < 60; v++) {
+      const vpc = b.vpc({ id: `vpc-${v}`, cidrs: [`10.${v}.0.0/16`] })
+      const subnet = b.subnet(vpc, { id: `net-${v}`, cidr: `10.${v}.0.0/24` })
+      b.securityGroup(vpc, { id: `sg-${v}` })
+      b.ec2(subnet, { id: `client-${v}`, securityGroups: [`sg-${v}`] })
+      b.interfaceEndpoint(vpc, 'sqs', { id: `endpoint-${v}`, subnets: [subnet] })
+    }
+  })
+  /** The lines that were asked a way, by where they begin and end. */
+  const asked = (fields: Partial<EdgeView>) => {
+    let count = 0
+    const routing = {
+      routeLines: (_: unknown, ends: Parameters<typeof routeLines>[1]) => {
+        count += ends.length
+        return routeLines(design, ends)
+      },
+      placeWords,
+    }
+    // another layout, or what was worked out before is known
+    const edges = projectEdges({ ...design, layout: { ...design.layout } }, view({ routing, ...fields }))
+    return { count, edges: edges.length }
+  }
+
+  it('lines that are more than one can follow do not look for a way', () => {
+    const quiet = asked({})
+    expect(quiet.edges).toBeGreaterThan(40)
+    expect(quiet.count).toBe(0)
+  })
+
+  it('those of what is selected still do, and the way of a request', () => {
+    expect(asked({ near: new Set(['client-7']) }).count).toBe(1)
+    const links = [
+      { from: 'client-7', to: 'net-7', fromChip: null, toChip: 'endpoint-7', state: 'carried' as const },
+      { from: 'net-7', to: 'endpoint-7', fromChip: 'endpoint-7', toChip: null, state: 'carried' as const },
+    ]
+    const highlights = { lights: new Map(), links, chips: new Set<string>(), outcome: 'succeeds' as const }
+    expect(asked({ highlights }).count).toBe(2)
+  })
+})

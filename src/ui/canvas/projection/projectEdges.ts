@@ -56,6 +56,10 @@ const ALWAYS: ReadonlySet<ConnectionKind> = new Set([
 /** Lines that say by their looks what they are, without a word. */
 export const PLAIN: ReadonlySet<string> = new Set(['network-interface', 'endpoint-service', 'service-load-balancer'])
 const JOINING: ReadonlySet<ConnectionKind> = new Set(['peering', 'attachment', 'outside-line'])
+/** More lines than this do not look for a way round what is drawn: each takes a few milliseconds, whenever something is moved. */
+const MOST_ROUTED = 40
+/** The same for those of what is selected or under the pointer, which come while one waits. */
+const MOST_NEAR_ROUTED = 16
 /** More of them have no room beside each other. */
 const MOST_JOINING = 40
 
@@ -70,13 +74,15 @@ export function projectEdges(design: Design, view: EdgeView, previous = NOTHING)
   const crowded = all.filter(({ kind }) => ALWAYS.has(kind)).length > MOST_LINES
   const isNear = ({ from, to }: Connection) => view.near.has(from) || view.near.has(to)
   const shown = all.filter((one) => isNear(one) || (ALWAYS.has(one.kind) && !crowded))
+  const near = shown.filter(isNear).length
   const drawn = shown.map((connection) => {
-    const line = joining.get(connection) ?? draw.line(wayOf(connection))
+    const isPlain = isNear(connection) ? near > MOST_NEAR_ROUTED : shown.length - near > MOST_ROUTED
+    const line = joining.get(connection) ?? draw.line(wayOf(connection), isPlain)
     return connectionEdge(design, line, connection, isNear(connection))
   })
   appendAll(edges, withPlaces(design, draw, drawn, shown, view.routing))
   const links = view.highlights?.links.filter(({ from, to }) => draw.knows(from) && draw.knows(to)) ?? []
-  const path = draw.lines(links)
+  const path = draw.lines(links, links.length > MOST_ROUTED)
   for (const [i, link] of links.entries()) edges.push(pathEdge(design, path[i]!, link, i))
   return edges.map((edge) => keep(previous.get(edge.id), edge))
 }

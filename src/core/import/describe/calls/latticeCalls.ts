@@ -2,14 +2,14 @@ import { peekText } from '../../fields.ts'
 import type { Call } from './call.ts'
 import { any, either } from './conditions.ts'
 
+/** Endpoints whose names in public DNS no other call tells. */
+const hasEndpoints: Call['needed'] = (recordsOf) =>
+  recordsOf('VpcEndpoints').some(({ value }) =>
+    /^(Resource|ServiceNetwork)$/i.test(peekText(value.VpcEndpointType) ?? ''),
+  )
+
 /** Endpoints and associations of VPC Lattice, and what they lead to. */
-const hasLattice = either(
-  (recordsOf) =>
-    recordsOf('VpcEndpoints').some(({ value }) =>
-      /^(Resource|ServiceNetwork)$/i.test(peekText(value.VpcEndpointType) ?? ''),
-    ),
-  any('ResourceGateways', 'ResourceConfigurations', 'ServiceNetworks'),
-)
+const hasLattice = either(hasEndpoints, any('ResourceGateways', 'ResourceConfigurations', 'ServiceNetworks'))
 
 /** VPC Lattice: resources, their gateways and service networks. */
 export const LATTICE_CALLS: readonly Call[] = [
@@ -27,6 +27,12 @@ export const LATTICE_CALLS: readonly Call[] = [
     commands: ['aws vpc-lattice list-resource-gateways'],
     why: 'by which interfaces requests for resources come into their VPC',
     needed: hasLattice,
+  },
+  {
+    key: 'VpcEndpointAssociations',
+    commands: ['aws ec2 describe-vpc-endpoint-associations'],
+    why: 'the names by which endpoints of VPC Lattice are asked',
+    needed: hasEndpoints,
   },
   {
     key: 'ServiceNetworks',

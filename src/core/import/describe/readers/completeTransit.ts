@@ -126,6 +126,7 @@ function attachedTo(importing: Importing): ReadonlyMap<string, readonly string[]
 
 /** Whether the files say that no table is associated: the gateway's owner was told of the attachment and of no table, or all tables were asked. */
 function isKnownFree(importing: Importing, gateway: string, id: string): boolean {
+  if (importing.find('TransitGateways', gateway)?.planned) return true
   const own = importing
     .where('TransitGatewayAttachments', 'TransitGatewayId', gateway)
     .filter(({ value }) => asId(value.TransitGatewayAttachmentId) === id || asId(value.ResourceId) === id)

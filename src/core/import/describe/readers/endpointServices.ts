@@ -39,7 +39,8 @@ export function readServiceConfiguration(entry: Entry, importing: Importing): un
     loadBalancers: loadBalancers.flatMap((one) => one ?? []),
     acceptanceRequired: asFlag(value.AcceptanceRequired) ?? true,
     allowedPrincipals: principalsOf(importing, id),
-    serviceId: id,
+    // AWS gives it an id of its own when it is made
+    serviceId: entry.planned ? null : id,
     ...domainOf(value),
     supportedRegions: asRecords(value.SupportedRegions).flatMap((one) => asText(one.Region) ?? []),
     supportedIpAddressTypes: addressTypesOf(value),

@@ -6,7 +6,7 @@ import { titleOfRecord } from '../../whereabouts.ts'
 import { interfacesOf } from '../interfaces.ts'
 import { policyOf } from '../policyOf.ts'
 import { drawTaggedFirewall, firewallEndpoints } from './firewalls.ts'
-import { drawnByArn, namesOf } from './lattice.ts'
+import { drawnByArn, endpointNames, namesOf } from './lattice.ts'
 
 const TYPES = ['Interface', 'Gateway', 'GatewayLoadBalancer', 'Resource', 'ServiceNetwork'] as const
 const IP_TYPES = ['ipv4', 'dualstack', 'ipv6'] as const
@@ -33,6 +33,7 @@ export function readEndpoint(entry: Entry, importing: Importing): undefined {
       subnets: asIds(value.SubnetIds),
       securityGroups: groupsOf(value),
       ...namesOf(value),
+      dnsNames: endpointNames(importing, value, id),
       ipAddressType: asWord(value.IpAddressType, IP_TYPES) ?? ('ipv4' as const),
       state: stated,
     }
@@ -145,7 +146,7 @@ function subnetsOf(
 
 /** The drawn service that a name leads to. */
 function ownServiceOf(importing: Importing, service: string): string | null {
-  const id = /vpce-svc-\w+$/.exec(service)?.[0] ?? null
+  const id = /vpce-svc-\w+$/.exec(service)?.[0] ?? /\.vpce\.[a-z0-9-]+\.(.+)$/.exec(service)?.[1] ?? null
   return id !== null && importing.constructs.has(id) ? id : null
 }
 

@@ -8,6 +8,7 @@ import {
   asWord,
   type Fields,
   idFrom,
+  isId,
   tagOf,
 } from '../../fields.ts'
 import { add, type Importing, type InputOf, note, once, skip } from '../../importing.ts'
@@ -17,8 +18,8 @@ import { interfacesOf } from '../interfaces.ts'
 
 type Firewall = InputOf<'network-firewall'>
 
-/** An id out of an ARN of Network Firewall, which names Region, account, type and name: names alone may be there twice. */
-export const firewallId = (arn: string): string => idFrom(arn.split(':').slice(3).join('-'))
+/** An id out of an ARN of Network Firewall, which names Region, account, type and name: names alone may be there twice. What is to be made goes by its id. */
+export const firewallId = (arn: string): string => (isId(arn) ? arn : idFrom(arn.split(':').slice(3).join('-')))
 const nameIn = (arn: string): string => arn.split('/').at(-1) ?? arn
 
 /** Endpoints of firewalls by their ids: the firewall, and which of its endpoints it is. Routes name them. */

@@ -223,6 +223,27 @@ it('an empty list of items is no trouble, and a list that goes on is told', () =
   expect(notes({ items: [{ strange: true }] }).join()).toContain('nothing that the AWS CLI prints')
 })
 
+it('the names that AWS gave associations and endpoints are kept', () => {
+  const own = (start: string) => `${start}.rcfg-ip.4232ccc.vpc-lattice-rsc.us-east-1.on.aws`
+  const of = (name: string) => ({ DnsName: own(name), HostedZoneId: 'Z0123456789' })
+  const { design: read, report: told } = importTexts([
+    ...files.filter(({ path }) => !path.includes('resources.json')),
+    file('resources', {
+      items: [{ ...resourceAssociation, dnsEntry: { domainName: own('snra-1'), hostedZoneId: 'Z0' } }],
+    }),
+    file('names', {
+      VpcEndpointAssociations: [
+        { Id: 'vpce-a-1', VpcEndpointId: 'vpce-res', AssociatedResourceArn: ip.arn, DnsEntry: of('vpce-res-snra-0') },
+        { Id: 'vpce-a-2', VpcEndpointId: 'vpce-net', ServiceNetworkArn: network.arn, DnsEntry: of('vpce-net-snra-1') },
+      ],
+    }),
+  ])
+  expect(read.constructs['sn-1']).toMatchObject({ resources: [{ configuration: 'rcfg-ip', dnsName: own('snra-1') }] })
+  expect(read.constructs['vpce-res']).toMatchObject({ dnsNames: [own('vpce-res-snra-0')] })
+  expect(read.constructs['vpce-net']).toMatchObject({ dnsNames: [own('vpce-net-snra-1')] })
+  expect(told.notes.map(({ message }) => message).join('\n')).not.toMatch(/DnsEntry|DnsName|VpcEndpointAssociations/)
+})
+
 it('a database that is drawn is the resource of a configuration that names it', () => {
   const { design: read } = importTexts([
     file('configurations', {

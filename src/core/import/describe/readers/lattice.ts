@@ -1,9 +1,11 @@
 import {
   asFields,
   asFlag,
+  asHost,
   asId,
   asIds,
   asNumber,
+  asRecords,
   asText,
   asTexts,
   asWord,
@@ -155,7 +157,15 @@ function drawNetwork(importing: Importing, entry: Entry, id: string, name: strin
     account: accountOf(importing, entry),
     resources: associations('ServiceNetworkResourceAssociations', 'resources').flatMap(({ value }) => {
       const configuration = asId(value.ResourceConfigurationId)
-      return configuration === null ? [] : [{ configuration, privateDns: asFlag(value.PrivateDnsEnabled) ?? false }]
+      return configuration === null
+        ? []
+        : [
+            {
+              configuration,
+              privateDns: asFlag(value.PrivateDnsEnabled) ?? false,
+              dnsName: asHost(asFields(value.DnsEntry).DomainName),
+            },
+          ]
     }),
     vpcs: associations('ServiceNetworkVpcAssociations', 'VPCs').flatMap(({ value, place }) => {
       const vpc = asId(value.VpcId)
@@ -171,6 +181,16 @@ function drawNetwork(importing: Importing, entry: Entry, id: string, name: strin
     }),
   })
 }
+
+/** The names that an endpoint has in public DNS, of itself or of its associations. Source: EC2 API, DescribeVpcEndpointAssociations. */
+export const endpointNames = (importing: Importing, value: Fields, id: string): string[] => [
+  ...new Set(
+    [
+      ...asRecords(value.DnsEntries),
+      ...importing.where('VpcEndpointAssociations', 'VpcEndpointId', id).map((one) => asFields(one.value.DnsEntry)),
+    ].flatMap((one) => asHost(one.DnsName) ?? []),
+  ),
+]
 
 /** Which names of resources a VPC gets, of an endpoint or an association. */
 export function namesOf({ PrivateDnsEnabled, DnsOptions }: Fields): Names {

@@ -47,14 +47,16 @@ export function readLoadBalancer(entry: Entry, importing: Importing): undefined 
   if (state === 'failed' || state === 'provisioning') return skip(importing, entry, id, `the load balancer is ${state}`)
   // Without its listeners it would be taken to refuse everything.
   const listeners = importing.where('Listeners', 'LoadBalancerArn', arn).map(({ value: one }) => one)
-  const wasAsked = importing
-    .where('LoadBalancerListeners', 'LoadBalancerArn', arn)
-    .some(({ value: one }) => Array.isArray(one.Listeners))
+  const wasAsked =
+    entry.planned ||
+    importing
+      .where('LoadBalancerListeners', 'LoadBalancerArn', arn)
+      .some(({ value: one }) => Array.isArray(one.Listeners))
   const allListeners = listeners.length > 0 || wasAsked
   if (!allListeners) note(importing, 'unknown', `${id}: its listeners are not in the files`, entry.place)
   const name = asText(value.LoadBalancerName) ?? id
   const subnets = nodesOf(importing, value, id)
-  const isKnown = subnets.every(({ privateIp }) => privateIp !== null)
+  const isKnown = entry.planned || subnets.every(({ privateIp }) => privateIp !== null)
   if (!isKnown)
     note(
       importing,

@@ -40,6 +40,10 @@ function readInstance(entry: Entry, instance: Fields, importing: Importing): und
       account: asAccount(entry.value.OwnerId) ?? entry.account,
       operatingSystem: windows ? 'windows' : 'linux',
       workloads: workloadsOfInstance(instance),
+      // AWS does not tell; the script of one that is to be made may
+      ...(entry.planned && {
+        forwarding: asWord(instance.Forwarding, ['routes', 'translates']) ?? ('unknown' as const),
+      }),
     },
     own,
   )

@@ -33,7 +33,7 @@ export function readSubnet(entry: Entry, importing: Importing): undefined {
     cidr,
     ipv6Cidr: ipv6BlockOf(entry),
     routeTable: tableOf(importing, id),
-    networkAcl: acl === 'default' ? null : (acl ?? notImported(`network-acl-of-${id}`)),
+    networkAcl: acl === 'default' ? null : (acl ?? (entry.planned ? null : notImported(`network-acl-of-${id}`))),
     mapPublicIpOnLaunch: asFlag(entry.value.MapPublicIpOnLaunch) ?? false,
     dns64: asFlag(entry.value.EnableDns64) ?? false,
     sharedWith: viewersOf(importing, entry, id),

@@ -49,7 +49,7 @@ export function readTargetGroup(entry: Entry, importing: Importing): undefined {
     port,
     preserveClientIp: asFlag(attribute('preserve_client_ip.enabled')),
     proxyProtocol: asFlag(attribute('proxy_protocol_v2.enabled')) ?? false,
-    ...healthCheckOf(value, targetType === 'alb' ? '' : protocol),
+    ...healthCheckOf(value, targetType === 'alb' ? '' : protocol, port),
     crossZone: asFlag(attribute('load_balancing.cross_zone.enabled')),
     targets: targets.flatMap((one) => one ?? []),
   })
@@ -65,9 +65,10 @@ const USUAL_CHECK: Readonly<Record<string, string>> = {
   HTTPS: 'HTTPS',
 }
 
-/** Where and how targets are checked, where that is not as AWS has it: on each target's own port, by TCP or HTTP. Source: ELB API, TargetGroup. */
-function healthCheckOf({ HealthCheckPort, HealthCheckProtocol }: Fields, protocol: string) {
-  const port = asWord(HealthCheckPort, ['traffic-port']) === null ? asNumber(HealthCheckPort) : null
+/** Where and how targets are checked, where that is not as AWS has it: on each target's own port, appliances on port 80, by TCP or HTTP. Source: ELB API, TargetGroup. */
+function healthCheckOf({ HealthCheckPort, HealthCheckProtocol }: Fields, protocol: string, own: number) {
+  const isOwn = asWord(HealthCheckPort, ['traffic-port']) !== null
+  const port = isOwn ? (protocol === 'GENEVE' ? own : null) : asNumber(HealthCheckPort)
   const told = asWord(HealthCheckProtocol, ['TCP', 'HTTP', 'HTTPS'])
   return {
     healthCheckPort: port,

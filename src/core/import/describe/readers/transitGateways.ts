@@ -41,7 +41,7 @@ export function drawNamedGateways(importing: Importing): void {
     for (const entry of importing.records(key))
       if (!isGone(attachmentState(entry.value.State)))
         drawNamed(importing, entry, asId(entry.value.TransitGatewayId), asAccount(entry.value.TransitGatewayOwnerId))
-  for (const entry of importing.records('RouteTables'))
+  for (const entry of importing.records('RouteTables').filter(({ planned }) => !planned))
     for (const route of asRecords(entry.value.Routes))
       if (peekText(route.State) === 'active') drawNamed(importing, entry, asId(route.TransitGatewayId), null)
 }

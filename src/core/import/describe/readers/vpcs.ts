@@ -23,13 +23,15 @@ export function readVpc(entry: Entry, importing: Importing): undefined {
     dnsSupport: attributeOf(importing, id, 'EnableDnsSupport'),
     dnsHostnames: attributeOf(importing, id, 'EnableDnsHostnames'),
     dhcpDnsServers: dnsServersOf(importing, entry, id),
-    // A reference that leads nowhere where the files do not say it: null would mean AWS's own, never edited.
-    mainRouteTable: mainTableOf(importing, entry, id) ?? notImported(`main-route-table-of-${id}`),
-    defaultSecurityGroup: defaultGroupOf(importing, id) ?? notImported(`default-security-group-of-${id}`),
-    defaultNetworkAcl: defaultAclOf(importing, id) ?? notImported(`default-network-acl-of-${id}`),
-    allInterfaces: importing.wasAsked('NetworkInterfaces', entry),
+    mainRouteTable: mainTableOf(importing, entry, id) ?? notSaid(entry, `main-route-table-of-${id}`),
+    defaultSecurityGroup: defaultGroupOf(importing, id) ?? notSaid(entry, `default-security-group-of-${id}`),
+    defaultNetworkAcl: defaultAclOf(importing, id) ?? notSaid(entry, `default-network-acl-of-${id}`),
+    allInterfaces: !entry.partial && importing.wasAsked('NetworkInterfaces', entry),
   })
 }
+
+/** A reference that leads nowhere where the files do not say it: null means AWS's own, never edited. */
+const notSaid = ({ planned }: Entry, what: string): string | null => (planned ? null : notImported(what))
 
 /** Source: EC2 API, VpcCidrBlockState, SubnetCidrBlockState. */
 export const BLOCK_STATES = [

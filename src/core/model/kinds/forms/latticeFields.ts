@@ -39,4 +39,11 @@ export const latticeEndpointFields: readonly Field<Endpoint>[] = [
   { ...specified, when: (one: Endpoint) => one.privateDns && one.privateDnsPreference.includes('specified') },
   { ...addressTypeField, help: 'IPv6 needs subnets that have an IPv6 block.' },
   endpointStateField,
+  {
+    key: 'dnsNames',
+    label: 'Endpoint names',
+    input: 'texts',
+    of: 'text',
+    help: 'The names that AWS gave it in public DNS, one for each resource. Empty: made from the ids.',
+  },
 ]

@@ -15,7 +15,7 @@ export const serviceNetworkForm: Form<ConstructOf<'service-network'>> = {
       input: 'rows',
       rowLabel: 'Resource',
       most: 500,
-      blank: { privateDns: true },
+      blank: { privateDns: true, dnsName: null },
       help: 'With private DNS off, no VPC gets names for the resource, whatever the VPC says.',
       of: [
         {
@@ -28,6 +28,13 @@ export const serviceNetworkForm: Form<ConstructOf<'service-network'>> = {
           key: 'privateDns',
           label: 'Private DNS',
           input: 'boolean',
+        },
+        {
+          key: 'dnsName',
+          label: 'Its name in public DNS',
+          input: 'text',
+          optional: true,
+          help: 'As AWS gave it. Empty: made from the ids.',
         },
       ],
     },

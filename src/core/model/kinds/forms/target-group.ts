@@ -83,7 +83,7 @@ export const targetGroupForm: Form<ConstructOf<'target-group'>> = {
       min: 1,
       max: 65535,
       optional: true,
-      help: 'Empty: the port that each target gets connections on.',
+      help: 'Empty: the port that each target gets connections on; appliances (GENEVE) are asked on port 80.',
     },
     {
       key: 'healthCheckProtocol',

@@ -56,7 +56,7 @@ export const lattice: Fillers<
     const held = here(opening, listOfKind(design, 'resource-configuration')).filter(
       ({ type, account }) => type !== 'child' && account === owner.id,
     )
-    const resources = held.map(({ id }) => ({ configuration: id, privateDns: true }))
+    const resources = held.map(({ id }) => ({ configuration: id, privateDns: true, dnsName: null }))
     return {
       construct: { ...blank, account: owner.id, resources },
       sentence:

@@ -30,7 +30,7 @@ export const lowerAssociations: Lower<'service-network'> = (building, networks) 
       const table = createTable(vpc)
       vpc.tables.push(table)
       const place = createPlace(vpc, network.id, table)
-      for (const { id, privateDns } of resources) {
+      for (const { id, privateDns, dnsName } of resources) {
         const eni: EniBuild = { ...createEni(at, 'endpoint', place, groups), leadsTo: id }
         eni.address = sampleAddress(`${network.id} ${id}`)
         eni.sample = true
@@ -42,6 +42,7 @@ export const lowerAssociations: Lower<'service-network'> = (building, networks) 
           resource: id,
           by: 'service-network',
           label: `snra-0${hexOf(`${network.id} ${id}`, 16)}`,
+          given: dnsName,
           enis: [eni],
           names: privateDns ? row : { ...row, privateDns: false },
           state: 'available',

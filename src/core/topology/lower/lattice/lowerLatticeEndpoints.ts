@@ -24,8 +24,9 @@ export interface Way {
   /** Of a configuration that is not drawn. */
   readonly arn?: string
   readonly by: 'resource-endpoint' | 'service-network'
-  /** What its own name begins with. */
+  /** What its own name begins with, where AWS's is not given. */
   readonly label: string
+  readonly given: string | null
   readonly enis: readonly EniBuild[]
   readonly names: Names
   readonly state: EndpointNet['state']
@@ -74,6 +75,7 @@ function lowerWays(
   const by = endpoint.kind === 'resource-endpoint' ? endpoint.kind : 'service-network'
   for (const { id, privateDns } of resources)
     addWay(building, {
+      given: givenName(building, endpoint, id),
       id: endpoint.id,
       vpc,
       resource: id,
@@ -89,6 +91,15 @@ function lowerWays(
     })
 }
 
+/** The name that AWS gave an endpoint for a resource: it holds the id of the resource's configuration. Source: AWS PrivateLink guide, DNS names of VPC resources. */
+function givenName({ endpointServices }: Building, { kind, dnsNames }: Endpoint, resource: ConstructId | null) {
+  const configuration = resource === null ? undefined : endpointServices.get(resource)?.name
+  const own = dnsNames.find(
+    (name) => configuration !== undefined && name.toLowerCase().split('.').includes(configuration),
+  )
+  return own ?? (kind === 'resource-endpoint' && resource === null ? (dnsNames[0] ?? null) : null)
+}
+
 /** Enters a way in: its own name in public DNS, and the custom domain name of its resource in the VPC. Source: VPC Lattice guide, custom domain names. */
 export function addWay(building: Building, way: Way): void {
   const { id, vpc, resource, enis, state, families } = way
@@ -97,6 +108,7 @@ export function addWay(building: Building, way: Way): void {
   ) as EndpointServiceNet | null
   const given = provider?.privateDnsName ?? null
   const name = given === null ? null : parseDnsName(given)
+  const suffix = onSuffixIn(building.catalogue, vpc.regionCode)
   const configuration = provider?.name.startsWith('rcfg-') ? provider.name : `rcfg-0${hexOf(resource ?? id, 16)}`
   const net: EndpointBuild = {
     id,
@@ -104,7 +116,9 @@ export function addWay(building: Building, way: Way): void {
     service: provider?.name ?? way.arn ?? 'a resource that is not drawn',
     enis: [...enis],
     ports: null,
-    regionalName: `${way.label}.${configuration}.${hexOf(`resource ${vpc.regionCode}`, 7)}.vpc-lattice-rsc.${vpc.regionCode}.${onSuffixIn(building.catalogue, vpc.regionCode)}`,
+    regionalName:
+      way.given?.toLowerCase().replace(/\.$/, '') ??
+      `${way.label}.${configuration}.${hexOf(`resource ${vpc.regionCode}`, 7)}.vpc-lattice-rsc.${vpc.regionCode}.${suffix}`,
     zonalNames: new Map(),
     privateDns: privateDnsState(building, way, provider, name),
     privateNames: name === null ? [] : [name],

@@ -25,8 +25,13 @@ export const lowerServiceNetworkInterfaces = lowerWanted<'service-network-endpoi
 /** The resources of a service network, those of its groups one by one. */
 export function resourcesIn(building: Building, id: ConstructId | null) {
   const network = building.byKind['service-network'].find((one) => one.id === id)
-  return (network?.resources ?? []).flatMap(({ configuration, privateDns }) =>
-    resourcesOf(building, configuration).map((one) => ({ id: one.id, privateDns })),
+  return (network?.resources ?? []).flatMap(({ configuration, privateDns, dnsName }) =>
+    resourcesOf(building, configuration).map((one) => ({
+      id: one.id,
+      privateDns,
+      // of a group each member has a name of its own
+      dnsName: one.id === configuration ? dnsName : null,
+    })),
   )
 }
 

@@ -1,0 +1,38 @@
+import { describeSource } from '../describe/describeSource.ts'
+import type { Source } from '../source.ts'
+import { importTemplates, type Resources } from './importTemplates.ts'
+import { keptAside } from './resources/keptAside.ts'
+import { putStacks } from './resources/putStacks.ts'
+import { RESOURCE_TYPES } from './resources/resourceTypes.ts'
+import { completeStacks, prepareStacks, STACK_READERS } from './resources/stackReaders.ts'
+import { unwrapTemplate } from './template/unwrapTemplate.ts'
+
+const RESOURCES: Resources = {
+  types: RESOURCE_TYPES,
+  keptAside,
+  readers: STACK_READERS,
+  putStacks,
+  prepare: prepareStacks,
+  complete: completeStacks,
+}
+
+/** CloudFormation templates, nested ones too, with files of parameters and others among them. */
+export const cloudFormationSource: Source = {
+  // among answers of the AWS CLI a template is one file more that says nothing
+  fits(files) {
+    const others = files.filter((file) => unwrapTemplate(file) === null)
+    return others.length < files.length && (others.length === 0 || !describeSource.fits(others))
+  },
+  read(files, title, passedOver, options) {
+    const imported = importTemplates(files, title, passedOver, options, RESOURCES)
+    if (typeof imported === 'string') return { ok: false, refusal: imported }
+    const { design, report, parameters } = imported
+    if (Object.keys(report.constructs).length > 0) return { ok: true, design, report, parameters }
+    const why = report.notes.find(({ kind }) => kind === 'unreadable') ?? report.notes[0]
+    const file = why?.place ? `${why.place.file}: ` : ''
+    return {
+      ok: false,
+      refusal: `is a CloudFormation template without a network${why ? `; ${file}${why.message}` : ''}`,
+    }
+  },
+}

@@ -1,0 +1,78 @@
+import { listWords } from '../../../base/words.ts'
+import type { ImportPlace } from '../../report.ts'
+import { isUnknown } from '../isUnknown.ts'
+import type { Evaluated, Stack, StackResource } from '../stack.ts'
+import { asSection } from '../template/section.ts'
+import { type Declared, type Frame, NO_VALUE } from './frame.ts'
+import { STACK } from './openFrames.ts'
+
+/** Everything that a frame comes to; what its conditions switch off, and what it cannot tell, is told to it. */
+export function stackOf(frame: Frame): Stack {
+  const { template, prefix, account, region } = frame
+  const off = new Map<string, string[]>()
+  const resources: StackResource[] = []
+  for (const resource of frame.resources().values()) {
+    const { logicalId, type, condition } = resource
+    const isThere = frame.isThere(resource)
+    if (isThere === false) {
+      off.set(condition!, [...(off.get(condition!) ?? []), logicalId])
+      continue
+    }
+    if (isUnknown(isThere))
+      frame.tell(
+        'assumed',
+        `${prefix}${logicalId}: it is taken to be there; its condition is not known: ${isThere.unknown}`,
+        logicalId,
+      )
+    if (type === STACK) {
+      if (!frame.nested(resource))
+        frame.tell(
+          'unknown',
+          `${prefix}${logicalId}: what this nested stack makes is not known; its template is not among the files`,
+          logicalId,
+        )
+      continue
+    }
+    resources.push(evaluated(frame, resource))
+  }
+  for (const [condition, ids] of off)
+    frame.tell(
+      'unused',
+      `The condition ${condition} is false, so that ${listWords(ids)} ${ids.length === 1 ? 'is' : 'are'} not there`,
+      null,
+    )
+  const hopwise = asSection(template.metadata.Hopwise)
+  const { orgId, scps = null } = hopwise
+  return {
+    file: template.file,
+    prefix,
+    account,
+    region,
+    resources,
+    metadata: { orgId: typeof orgId === 'string' ? orgId : null, ids: frame.ids, scps },
+  }
+}
+
+function evaluated(frame: Frame, resource: Declared): StackResource {
+  const { logicalId, type, dependsOn } = resource
+  const properties = Object.keys(resource.properties).flatMap((name): [string, Evaluated][] => {
+    const value = frame.property(resource, name, false)
+    return value === NO_VALUE ? [] : [[name, value]]
+  })
+  return {
+    logicalId,
+    id: `${frame.prefix}${logicalId}`,
+    type,
+    properties: Object.fromEntries(properties),
+    dependsOn,
+    place: placeIn(frame, logicalId),
+    account: frame.resourceAccounts[logicalId] ?? frame.account,
+    region: frame.region,
+  }
+}
+
+/** Where a template says something; null = nowhere in particular. */
+export function placeIn({ template: { file, lines } }: Pick<Frame, 'template'>, key: string | null): ImportPlace {
+  const line = key === null ? undefined : lines.get(`Resources/${key}`)
+  return { file, key, index: null, ...(line === undefined ? {} : { line }) }
+}

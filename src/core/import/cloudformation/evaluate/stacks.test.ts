@@ -1,0 +1,296 @@
+import { expect, test } from 'vitest'
+import { evaluateTexts } from '../testing/evaluateTexts.ts'
+
+const idsOf = (texts: Readonly<Record<string, string>>, given = {}) =>
+  evaluateTexts(texts, given).stacks.map(({ file, resources }) => [file, ...resources.map(({ id }) => id)])
+
+const NETWORK = `
+Parameters: {Block: {Type: String}, Names: {Type: CommaDelimitedList, Default: ""}}
+Resources:
+  Vpc: {Type: AWS::EC2::VPC, Properties: {CidrBlock: !Ref Block}}
+  It: {Type: Test::It, Properties: {Value: !Ref Names}}
+Outputs:
+  Vpc: {Value: !Ref Vpc, Export: {Name: !Sub "\${AWS::StackName}-vpc"}}
+  Block: {Value: !GetAtt Vpc.CidrBlock}
+`
+const parent = (url: string) => `
+Resources:
+  Network:
+    Type: AWS::CloudFormation::Stack
+    Properties:
+      TemplateURL: ${url}
+      Parameters: {Block: 10.3.0.0/16, Names: !Join [",", [a, !Ref "AWS::Region"]]}
+  Subnet: {Type: AWS::EC2::Subnet, Properties: {VpcId: !GetAtt Network.Outputs.Vpc, CidrBlock: !GetAtt Network.Outputs.Block}}
+`
+
+test.each([
+  ['https://s3.amazonaws.com/bucket/templates/network.yaml'],
+  ['./network.yaml'],
+  [`!Sub "https://\${Bucket}.s3.amazonaws.com/\${Prefix}templates/network.yaml"`],
+  ['!Join ["", ["https://", !Ref Bucket, "/network.yaml"]]'],
+])('a nested stack is the template of that name among the files: %s', (url) => {
+  const { stacks, value } = evaluateTexts({ 'main.yaml': parent(url), 'network.yaml': NETWORK })
+  expect(stacks.map(({ file, prefix }) => [file, prefix])).toEqual([
+    ['main.yaml', ''],
+    ['network.yaml', 'Network.'],
+  ])
+  expect(value('Subnet', 'VpcId')).toBe('Network.Vpc')
+  expect(value('Subnet', 'CidrBlock')).toBe('10.3.0.0/16')
+  expect(value('Network.It')).toEqual(['a', 'us-east-1'])
+})
+test('of several templates of one name the nearest is nested, and none in itself', () => {
+  expect(
+    idsOf(
+      { 'a/main.yaml': parent('network.yaml'), 'a/network.yaml': NETWORK, 'b/network.yaml': NETWORK },
+      { Block: 'x' },
+    ).map(([file]) => file),
+  ).toEqual(['a/main.yaml', 'a/network.yaml', 'b/network.yaml'])
+  const near = evaluateTexts({
+    'main.yaml': parent('sub/network.yaml'),
+    'network.yaml': NETWORK,
+    'sub/network.yaml': NETWORK,
+  })
+  expect(near.stacks.find(({ prefix }) => prefix === 'Network.')?.file).toBe('sub/network.yaml')
+  const circle = evaluateTexts({ 'main.yaml': parent('main.yaml') })
+  expect(circle.stacks).toHaveLength(1)
+  expect(circle.value('Subnet', 'VpcId')).toEqual({
+    unknown: 'the template of the nested stack Network is not among the files',
+  })
+})
+test('a nested stack of CDK is the template that its metadata names', () => {
+  const main = JSON.stringify({
+    Resources: {
+      Network: {
+        Type: 'AWS::CloudFormation::Stack',
+        Properties: {
+          TemplateURL: { 'Fn::Sub': `https://s3.\${AWS::Region}.\${AWS::URLSuffix}/cdk-assets/0123abcd.json` },
+          Parameters: { Block: '10.4.0.0/16' },
+        },
+        Metadata: { 'aws:asset:path': 'App.network.nested.template.json', 'aws:asset:property': 'TemplateURL' },
+      },
+    },
+  })
+  const nested = JSON.stringify({
+    Parameters: { Block: { Type: 'String' } },
+    Resources: { Vpc: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: { Ref: 'Block' } } } },
+  })
+  const { value } = evaluateTexts({ 'out/App.template.json': main, 'out/App.network.nested.template.json': nested })
+  expect(value('Network.Vpc', 'CidrBlock')).toBe('10.4.0.0/16')
+})
+test('a nested stack whose template is not there is told', () => {
+  const { value, notes } = evaluateTexts({ 'main.yaml': parent('network.yaml') })
+  expect(value('Subnet', 'VpcId')).toMatchObject({ unknown: expect.stringContaining('Network') })
+  expect(notes.map(({ message }) => message)).toContain(
+    'Network: what this nested stack makes is not known; its template is not among the files',
+  )
+})
+test('an import is what another template exports, by its name or by what is alike', () => {
+  const app = (name: string) => `
+AWSTemplateFormatVersion: 2010-09-09
+Parameters: {Stack: {Type: String, Default: other}}
+Resources: {It: {Type: Test::It, Properties: {Value: !ImportValue ${name}}}}
+`
+  const both = (name: string) =>
+    evaluateTexts({ 'app.yaml': app(name), 'network.yaml': NETWORK }, { Block: '10.0.0.0/16' })
+  expect(both('network-vpc').value('app.It')).toBe('network.Vpc')
+  const alike = both(`{"Fn::Sub": "\${Stack}-vpc"}`)
+  expect(alike.value('app.It')).toBe('network.Vpc')
+  expect(alike.notes.map(({ message }) => message)).toContain(
+    'The import “other-vpc” is taken to be Vpc of network.yaml',
+  )
+  expect(both(`{"Fn::Sub": "\${Stack}-subnet"}`).value('app.It')).toEqual({ unknown: 'no file exports “other-subnet”' })
+  const two = evaluateTexts({
+    'app.yaml': app(`{"Fn::Sub": "\${Stack}-vpc"}`),
+    'network.yaml': NETWORK,
+    'network2.yaml': NETWORK,
+  })
+  expect(two.value('app.It')).toEqual({ unknown: 'no file exports “other-vpc”' })
+})
+test('ids that two templates use stand behind the name of their file', () => {
+  const one = 'Resources: {Vpc: {Type: AWS::EC2::VPC}}'
+  const other = 'Resources: {Other: {Type: AWS::EC2::VPC}}'
+  expect(idsOf({ 'a.yaml': one, 'b.yaml': other })).toEqual([
+    ['a.yaml', 'Vpc'],
+    ['b.yaml', 'Other'],
+  ])
+  expect(idsOf({ 'a.yaml': one, 'b.yaml': one, 'c.yaml': other })).toEqual([
+    ['a.yaml', 'a.Vpc'],
+    ['b.yaml', 'b.Vpc'],
+    ['c.yaml', 'Other'],
+  ])
+  expect(idsOf({ 'x/net.yaml': one, 'y/net.yaml': one })).toEqual([
+    ['x/net.yaml', 'x-net.Vpc'],
+    ['y/net.yaml', 'y-net.Vpc'],
+  ])
+})
+test('loops repeat resources, outputs, conditions and properties, in each other too', () => {
+  const { stacks, value } = evaluateTexts({
+    'net.yaml': `
+Transform: AWS::LanguageExtensions
+Parameters: {Names: {Type: CommaDelimitedList, Default: "a,b"}}
+Conditions:
+  "Fn::ForEach::Which": [Name, !Ref Names, {"Is\${Name}": !Equals [!Ref Name, a]}]
+Resources:
+  "Fn::ForEach::Subnets":
+    - Name
+    - !Ref Names
+    - "Subnet\${Name}":
+        Type: AWS::EC2::Subnet
+        Condition: "Is\${Name}"
+        Properties: {CidrBlock: !Sub "\${Name}", VpcId: !Ref "Vpc\${Name}"}
+      "Vpc\${Name}": {Type: AWS::EC2::VPC}
+      "Fn::ForEach::Inner":
+        - Block
+        - [10.0.0.0/24, 10.0.1.0/24]
+        - "It\${Name}&{Block}":
+            Type: Test::It
+            Properties:
+              "Fn::ForEach::Tags": [Key, [Value, Other], {"\${Key}": !Sub "\${Name} \${Block}"}]
+`,
+  })
+  expect(stacks[0]!.resources.map(({ id }) => id)).toEqual([
+    'Subneta',
+    'Vpca',
+    'Ita1000024',
+    'Ita1001024',
+    'Vpcb',
+    'Itb1000024',
+    'Itb1001024',
+  ])
+  expect(value('Subneta', 'VpcId')).toBe('Vpca')
+  expect(value('Ita1000024')).toBe('a 10.0.0.0/24')
+  expect(value('Ita1000024', 'Other')).toBe('a 10.0.0.0/24')
+})
+test('what is switched off, not known to be on, waits in a circle or goes through a macro is told', () => {
+  const { notes, stacks } = evaluateTexts({
+    'net.yaml': `
+Transform: [AWS::LanguageExtensions, Mine]
+Metadata: {Hopwise: {Region: narnia}}
+Parameters: {Ask: {Type: String}}
+Conditions: {Never: !Equals [a, b], Maybe: !Equals [!Ref Ask, b]}
+Resources:
+  Off: {Type: AWS::EC2::VPC, Condition: Never}
+  Perhaps: {Type: AWS::EC2::VPC, Condition: Maybe, Properties: {CidrBlock: !Ref Ask, Shape: round}}
+  One: {Type: AWS::EC2::Subnet, DependsOn: Two}
+  Two: {Type: AWS::EC2::Subnet, Properties: {VpcId: !Sub "\${One}"}}
+  None: {Properties: {}}
+`,
+  })
+  expect(stacks[0]!.resources.map(({ id }) => id)).toEqual(['Perhaps', 'One', 'Two'])
+  expect(notes.map(({ kind, message, place }) => [kind, message, place?.line])).toEqual([
+    ['assumed', 'Metadata.Hopwise: “narnia” is no Region; us-east-1 and 111122223333 are taken', undefined],
+    ['unknown', 'What the transform Mine makes of the template is not known', undefined],
+    ['assumed', 'AWS will not deploy it: resources wait for each other in a circle, One → Two → One', 9],
+    ['skipped', 'None: it is no resource, having no Type', 11],
+    ['assumed', 'Perhaps: it is taken to be there; its condition is not known: the parameter Ask has no value', 8],
+    ['unused', 'The condition Never is false, so that Off is not there', undefined],
+    ['unknown', 'Not known, as the parameter Ask has no value: Perhaps.CidrBlock', 8],
+    ['unused', 'AWS::EC2::VPC: properties that are not read: Perhaps.Shape', 8],
+  ])
+})
+test('rules that the parameters break are told', () => {
+  const broken = (value: string) =>
+    evaluateTexts({
+      'net.yaml': `
+AWSTemplateFormatVersion: 2010-09-09
+Parameters: {A: {Type: String, Default: ${value}}, B: {Type: String}}
+Rules:
+  Known: {Assertions: [{Assert: !Contains [[x, y], !Ref A], AssertDescription: x or y}]}
+  Asked: {RuleCondition: !Equals [!Ref A, x], Assertions: [{Assert: !Equals [!Ref B, z]}]}
+  Never: {RuleCondition: !Equals [!Ref A, q], Assertions: [{Assert: !Equals [a, b]}]}
+Resources: {}
+`,
+    }).notes.map(({ message }) => message)
+  expect(broken('x')).toEqual([])
+  expect(broken('z')).toEqual(['The rule Known refuses these parameters: x or y'])
+})
+test('Metadata.Hopwise says where it is, whose, and what policies call it', () => {
+  const { stacks, value } = evaluateTexts({
+    'net.json': JSON.stringify({
+      Metadata: {
+        Hopwise: {
+          region: 'cn-north-1',
+          accountId: '777788889999',
+          orgId: 'o-1',
+          ids: { Vpc: 'vpc-1' },
+          resourceAccounts: { Data: '444455556666' },
+          scps: [{ Version: '2012-10-17' }],
+        },
+      },
+      Resources: {
+        Vpc: { Type: 'AWS::EC2::VPC' },
+        Data: { Type: 'AWS::S3::Bucket' },
+        Endpoint: {
+          Type: 'AWS::EC2::VPCEndpoint',
+          Properties: {
+            VpcId: { Ref: 'Vpc' },
+            Value: { 'Fn::Sub': `\${AWS::Partition} \${AWS::URLSuffix} \${AWS::AccountId}` },
+            PolicyDocument: { Statement: [{ Condition: { StringEquals: { 'aws:SourceVpc': { Ref: 'Vpc' } } } }] },
+          },
+        },
+      },
+    }),
+  })
+  const [stack] = stacks
+  expect(stack).toMatchObject({
+    region: 'cn-north-1',
+    account: '777788889999',
+    metadata: { orgId: 'o-1', ids: { Vpc: 'vpc-1' }, scps: [{ Version: '2012-10-17' }] },
+  })
+  expect(stack!.resources.map(({ account }) => account)).toEqual(['777788889999', '444455556666', '777788889999'])
+  expect(stack!.resources[1]!.place).toEqual({ file: 'net.json', key: 'Data', index: null, line: 1 })
+  expect(value('Endpoint', 'VpcId')).toBe('Vpc')
+  expect(value('Endpoint')).toBe('aws-cn amazonaws.com.cn 777788889999')
+  expect(value('Endpoint', 'PolicyDocument')).toEqual({
+    Statement: [{ Condition: { StringEquals: { 'aws:SourceVpc': 'vpc-1' } } }],
+  })
+})
+test('SAM: functions are in the network that they, or all of them, name; an API may be private', () => {
+  const { stacks, value } = evaluateTexts({
+    'sam.yaml': `
+Transform: AWS::Serverless-2016-10-31
+Globals:
+  Function: {VpcConfig: {SecurityGroupIds: [sg-1], SubnetIds: [subnet-1]}}
+  Api: {EndpointConfiguration: {Type: PRIVATE, VPCEndpointIds: [!Ref Endpoint]}}
+Resources:
+  Endpoint: {Type: AWS::EC2::VPCEndpoint}
+  One:
+    Type: AWS::Serverless::Function
+    Properties: {Runtime: python3.13, Events: {Get: {Type: Api, Properties: {Path: /, Method: get}}}}
+  Two: {Type: AWS::Serverless::Function, Properties: {VpcConfig: {SubnetIds: [subnet-2]}}}
+  Three: {Type: AWS::Serverless::Function, Properties: {VpcConfig: !Ref "AWS::NoValue"}}
+  "Fn::ForEach::More": [N, [Four, Five], {"\${N}": {Type: AWS::Serverless::Function}}]
+  Open: {Type: AWS::Serverless::Api, Properties: {EndpointConfiguration: REGIONAL, Auth: {ResourcePolicy: {CustomStatements: [{Effect: Allow}]}}}}
+`,
+  })
+  expect(stacks[0]!.resources.map(({ id, type }) => `${id} ${type}`)).toEqual([
+    'ServerlessRestApi AWS::ApiGateway::RestApi',
+    'Endpoint AWS::EC2::VPCEndpoint',
+    'One AWS::Lambda::Function',
+    'Two AWS::Lambda::Function',
+    'Three AWS::Lambda::Function',
+    'Four AWS::Lambda::Function',
+    'Five AWS::Lambda::Function',
+    'Open AWS::ApiGateway::RestApi',
+  ])
+  expect(value('ServerlessRestApi', 'EndpointConfiguration')).toEqual({
+    Types: ['PRIVATE'],
+    VpcEndpointIds: ['Endpoint'],
+  })
+  expect(value('One', 'VpcConfig')).toEqual({ SecurityGroupIds: ['sg-1'], SubnetIds: ['subnet-1'] })
+  expect(value('Two', 'VpcConfig')).toEqual({ SecurityGroupIds: ['sg-1'], SubnetIds: ['subnet-1', 'subnet-2'] })
+  expect(value('Three', 'VpcConfig')).toBeUndefined()
+  expect(value('Open', 'EndpointConfiguration')).toEqual({ Types: ['REGIONAL'] })
+  expect(value('Open', 'Policy')).toEqual({ Version: '2012-10-17', Statement: [{ Effect: 'Allow' }] })
+})
+test('a Region that is nowhere said is the one that zones are written in', () => {
+  const regionOf = (zone: string, name = 'x') =>
+    evaluateTexts({
+      'net.yaml': `Resources: {A: {Type: AWS::EC2::Subnet, Properties: {AvailabilityZone: ${zone}, Name: ${name}}}}`,
+    }).stacks[0]!.region
+  expect(regionOf('eu-west-1a')).toBe('eu-west-1')
+  expect(regionOf('eu-west-1a', 'com.amazonaws.us-west-2.s3')).toBe('eu-west-1')
+  expect(regionOf('!Select [0, !GetAZs ""]', 'com.amazonaws.us-west-2.s3')).toBe('us-east-1')
+  expect(regionOf('eu-west-1a', 'us-west-2b')).toBe('us-east-1')
+  expect(regionOf('!Select [0, !GetAZs ""]')).toBe('us-east-1')
+})

@@ -1,0 +1,100 @@
+import { ANYTHING, type Context, type Declared, type Intrinsic, NO_VALUE, type Value } from '../evaluate/frame.ts'
+import { pseudoParameters } from '../evaluate/pseudoParameters.ts'
+import { valueText } from '../evaluate/valueText.ts'
+import { isUnknown, unknown } from '../isUnknown.ts'
+import type { Referred } from '../resources/resourceType.ts'
+import { isSection, memberOf } from '../template/section.ts'
+import { asArguments } from './decisions.ts'
+
+/** `Ref` and `Fn::GetAtt`. */
+export const references: Readonly<Record<string, Intrinsic>> = {
+  Ref: (argument, context) => {
+    const name = valueText(context.evaluate(argument))
+    return isUnknown(name) ? name : refer(name, context)
+  },
+  'Fn::GetAtt': (argument, context) => {
+    const parts = asArguments(argument).map((one) => valueText(context.evaluate(one)))
+    const lacking = parts.find(isUnknown)
+    return lacking ?? refer(parts.join('.'), context)
+  },
+}
+
+/** What `Ref` gives for a name, and `Fn::GetAtt` for one with an attribute behind a point. */
+export function refer(name: string, context: Context): Value {
+  const { frame } = context
+  const pseudo = Object.hasOwn(pseudoParameters, name) ? pseudoParameters[name] : undefined
+  if (pseudo) return context.wild && name === 'AWS::StackName' ? ANYTHING : pseudo(frame)
+  const parameter = frame.parameter(name, context)
+  if (parameter !== undefined) return context.wild ? ANYTHING : parameter
+  const point = name.indexOf('.')
+  const [logicalId, attribute] = point < 0 ? [name, null] : [name.slice(0, point), name.slice(point + 1)]
+  const resource = frame.resource(logicalId)
+  if (!resource) return unknown(`the template has no “${name.slice(0, 80)}”`)
+  if (frame.isThere(resource) === false) return unknown(`${logicalId} is not there, its condition being false`)
+  return attribute === null ? idOf(resource, context) : attributeOf(resource, attribute, context)
+}
+
+/** Types whose ids and attributes their own code makes up. */
+const MADE_UP = /^(?:Custom::|AWS::CloudFormation::(?:CustomResource|Macro|WaitCondition)$)/
+
+function idOf(resource: Declared, context: Context): Value {
+  const { frame, physical } = context
+  const { logicalId, type } = resource
+  if (physical && Object.hasOwn(frame.ids, logicalId)) return frame.ids[logicalId]!
+  if (MADE_UP.test(type)) return unknown(`what ${logicalId} gives is known when it is deployed`)
+  const ref = rowOf(context, type)?.ref
+  return ref ? once(resource, 'Ref', context, ref) : `${frame.prefix}${logicalId}`
+}
+
+function attributeOf(resource: Declared, attribute: string, context: Context): Value {
+  const { logicalId, type } = resource
+  if (attribute.startsWith('Outputs.')) {
+    const inner = context.frame.nested(resource)
+    return inner
+      ? outputOf(attribute.slice('Outputs.'.length), context.with({ frame: inner }))
+      : unknown(`the template of the nested stack ${logicalId} is not among the files`)
+  }
+  const attributes = rowOf(context, type)?.attributes
+  const read = attributes && Object.hasOwn(attributes, attribute) ? attributes[attribute] : undefined
+  return read
+    ? once(resource, attribute, context, read)
+    : unknown(`${logicalId}.${attribute.slice(0, 60)} is known when it is deployed`)
+}
+
+/** What a row of the table says of a resource. */
+function once(resource: Declared, what: string, context: Context, read: (resource: Referred) => Value): Value {
+  const { frame, physical } = context
+  const { logicalId } = resource
+  const key = `${frame.key} ${physical} ${logicalId}.${what}`
+  return frame.world.once(key, `${logicalId}.${what}`, () => read(referredOf(resource, context)))
+}
+
+function referredOf(resource: Declared, context: Context): Referred {
+  const { frame, physical } = context
+  const { logicalId } = resource
+  return {
+    id: physical && Object.hasOwn(frame.ids, logicalId) ? frame.ids[logicalId]! : `${frame.prefix}${logicalId}`,
+    account: frame.resourceAccounts[logicalId] ?? frame.account,
+    region: frame.region,
+    property(name) {
+      const value = frame.property(resource, name, physical)
+      return value === NO_VALUE ? null : value
+    },
+    others: (type) =>
+      frame.world.resourcesOf(type).map((one) => referredOf(one.resource, context.with({ frame: one.frame }))),
+  }
+}
+
+const rowOf = ({ frame }: Context, type: string) =>
+  Object.hasOwn(frame.world.types, type) ? frame.world.types[type] : undefined
+
+/** An output of a stack. */
+export function outputOf(name: string, context: Context): Value {
+  const { frame } = context
+  const output = memberOf(frame.outputs(), name)
+  if (!isSection(output)) return unknown(`${frame.template.file} has no output “${name.slice(0, 80)}”`)
+  const { Value: node, Condition } = output
+  if (typeof Condition === 'string' && frame.condition(Condition) === false)
+    return unknown(`the output ${name} is not there, its condition being false`)
+  return frame.world.once(`${frame.key} ${context.physical} output ${name}`, name, () => context.evaluate(node))
+}

@@ -1,0 +1,141 @@
+import { hashText } from '../../../base/hash.ts'
+import { type Address, addOffset, formatAddress, isIp4, parseAddress } from '../../../net/address.ts'
+import { blockOf as readBlock, sizeOf } from '../../../net/block.ts'
+import type { Evaluated, Properties, Stack, StackResource } from '../stack.ts'
+import { fieldsOf, flagOf, idOf, listOf, NOT_KNOWN, recordsOf, textOf } from './values.ts'
+
+/** What of an instance or interface is not known before it is made. */
+type What = 'private-ip' | 'public-ip' | 'private-name' | 'public-name'
+/** Stands in texts for what AWS chooses, until it is known which subnet has which block. */
+export const placeholder = (what: What, id: string): string => `⟨${what} of ${id}⟩`
+const PLACEHOLDER = /⟨(private-ip|public-ip|private-name|public-name) of ([^⟩]+)⟩/g
+
+/** An IPv6 block as Amazon would give a VPC, always the same one for the same VPC. */
+export const amazonBlock = (vpc: string): string => {
+  const digits = hashText(`ipv6 ${vpc}`).toString(16).padStart(8, '0')
+  return `2600:1f18:${digits.slice(0, 4)}:${digits.slice(4, 6)}00::/56`
+}
+
+/**
+ * The stacks with addresses in the places of placeholders: those that resources state, else free ones of their subnets, chosen once all stated ones are
+ * known. What nobody names is left to the simulator, as for a drawn instance.
+ */
+export function chooseAddresses(stacks: readonly Stack[]): readonly Stack[] {
+  const wanted = new Set<string>()
+  const look = (value: Evaluated): void => {
+    if (typeof value === 'string') for (const [, what, id] of value.matchAll(PLACEHOLDER)) wanted.add(`${what} ${id}`)
+    else if (typeof value === 'object' && value !== null) for (const part of Object.values(value)) look(part)
+  }
+  for (const { resources } of stacks) for (const { properties } of resources) look(properties)
+  if (wanted.size === 0) return stacks
+  const given = giveAddresses(stacks, wanted)
+  const put = (value: Evaluated): Evaluated => {
+    if (typeof value === 'string') {
+      const lost = [...value.matchAll(PLACEHOLDER)].find(([, what, id]) => !given.has(`${what} ${id}`))
+      if (lost) return { unknown: `the address of ${lost[2]} is not known` }
+      return value.replace(PLACEHOLDER, (_, what, id) => given.get(`${what} ${id}`)!)
+    }
+    if (Array.isArray(value)) return (value as readonly Evaluated[]).map(put)
+    if (typeof value !== 'object' || value === null) return value
+    return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, put(part as Evaluated)]))
+  }
+  return stacks.map((stack) => ({
+    ...stack,
+    resources: stack.resources.map((one) => ({ ...one, properties: withOwn(one, put(one.properties) as Properties) })),
+  }))
+
+  /** An address that others name is said by its owner, so that both mean the same. */
+  function withOwn({ type, id }: StackResource, properties: Properties): Properties {
+    const own = given.get(`private-ip ${id}`)
+    const open = given.get(`public-ip ${id}`)
+    return {
+      ...properties,
+      ...(own !== undefined && statedIp(type, properties) === null && { [CHOSEN]: own }),
+      ...(open !== undefined && { [CHOSEN_PUBLIC]: open }),
+    }
+  }
+}
+/** The properties under which chosen addresses are handed on; no template can say them. */
+export const CHOSEN = '⟨private address⟩'
+export const CHOSEN_PUBLIC = '⟨public address⟩'
+
+/** The address that an instance or interface states itself. */
+function statedIp(type: string, properties: Properties): string | null {
+  const addresses = recordsOf(properties.PrivateIpAddresses)
+  const primary = addresses.find((one) => flagOf(one.Primary) === true)
+  const first = recordsOf(properties.NetworkInterfaces)[0]
+  const inline = type === 'AWS::EC2::Instance' && first ? statedIp('', first) : null
+  return textOf(properties.PrivateIpAddress) ?? textOf(primary?.PrivateIpAddress) ?? inline
+}
+
+/** `what id` -> the address or name. */
+function giveAddresses(stacks: readonly Stack[], wanted: ReadonlySet<string>): ReadonlyMap<string, string> {
+  const all = new Map(stacks.flatMap(({ resources }) => resources.map((one) => [one.id, one] as const)))
+  const taken = new Set<string>()
+  const keep = (value: Evaluated): void => {
+    if (typeof value === 'string') {
+      if (parseAddress(value) !== null) taken.add(value)
+    } else if (typeof value === 'object' && value !== null) for (const part of Object.values(value)) keep(part)
+  }
+  for (const { properties } of all.values()) keep(properties)
+  const privateIps = new Map<string, string | null>()
+  const privateIpOf = (id: string): string | null => {
+    if (!privateIps.has(id)) privateIps.set(id, choosePrivate(all, id, taken, privateIpOf))
+    return privateIps.get(id)!
+  }
+  const given = new Map<string, string>()
+  for (const one of wanted) {
+    const [what, id] = one.split(' ') as [What, string]
+    const resource = all.get(id)
+    const value = !resource
+      ? null
+      : what === 'private-ip'
+        ? privateIpOf(id)
+        : what === 'public-ip'
+          ? publicIpOf(id)
+          : what === 'private-name'
+            ? privateName(privateIpOf(id), resource.region)
+            : publicName(publicIpOf(id), resource.region)
+    if (value !== null) given.set(one, value)
+  }
+  return given
+}
+
+const privateName = (ip: string | null, region: string): string | null =>
+  ip === null
+    ? null
+    : `ip-${ip.replaceAll('.', '-')}.${region === 'us-east-1' ? 'ec2.internal' : `${region}.compute.internal`}`
+const publicName = (ip: string, region: string): string =>
+  `ec2-${ip.replaceAll('.', '-')}.${region === 'us-east-1' ? 'compute-1' : `${region}.compute`}.amazonaws.com`
+
+/** 198.18.0.0/15 (RFC 2544), the simulator's own range for public addresses that AWS chooses. */
+const publicIpOf = (id: string): string => {
+  const at = hashText(`eip ${id}`) % 0x20000
+  return `198.${18 + (at >>> 16)}.${(at >>> 8) & 255}.${at & 255}`
+}
+
+type All = ReadonlyMap<string, StackResource>
+
+function choosePrivate(all: All, id: string, taken: Set<string>, others: (id: string) => string | null): string | null {
+  const resource = all.get(id)
+  if (!resource) return null
+  const { properties, type } = resource
+  const stated = statedIp(type, properties)
+  if (stated !== null) return stated
+  const first = recordsOf(properties.NetworkInterfaces).find((one) => (textOf(one.DeviceIndex) ?? '0') === '0')
+  const eni = first && textOf(first.NetworkInterfaceId)
+  if (eni) return others(eni)
+  const subnet = all.get(idOf(first?.SubnetId ?? properties.SubnetId ?? listOf(properties.SubnetIds)[0]) ?? '')
+  const text = textOf(fieldsOf(subnet?.properties).CidrBlock)
+  const block = text === null || text === NOT_KNOWN ? null : readBlock(text)
+  if (!block || !isIp4(block.base)) return null
+  const usable = sizeOf(block) - 5
+  for (let i = 0; i < usable; i++) {
+    const address: Address = addOffset(block.base, 4 + ((hashText(id) + i) % usable))
+    const found = formatAddress(address)
+    if (taken.has(found)) continue
+    taken.add(found)
+    return found
+  }
+  return null
+}

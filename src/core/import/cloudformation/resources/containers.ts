@@ -1,0 +1,169 @@
+import type { Properties, StackResource } from '../stack.ts'
+import { drawClients } from './clients.ts'
+import { readElsewhere, referred, tell, type } from './putting.ts'
+import type { Putting, ResourceType } from './resourceType.ts'
+import { fieldsOf, idsOf, isUnknown, numberOf, recordsOf, textOf } from './values.ts'
+
+const awsvpc = ({ properties }: StackResource): Properties =>
+  fieldsOf(fieldsOf(properties.NetworkConfiguration).AwsvpcConfiguration)
+
+/** The subnets that the tasks of a service may run in. */
+export const serviceSubnets = (service: StackResource): readonly string[] => idsOf(awsvpc(service).Subnets)
+
+/** A task with an interface of its own in each of the subnets; in other network modes it has that of its instance. */
+function putService(resource: StackResource, putting: Putting): undefined {
+  const { properties } = resource
+  const { Subnets, SecurityGroups, AssignPublicIp } = awsvpc(resource)
+  if (Subnets === undefined && !isUnknown(properties.NetworkConfiguration))
+    return tell(
+      putting,
+      resource,
+      'skipped',
+      'its tasks have no interfaces of their own: they use those of their instances',
+    )
+  const task = referred(putting, properties.TaskDefinition)
+  const ports = recordsOf(task?.properties.ContainerDefinitions).flatMap((one) =>
+    recordsOf(one.PortMappings).flatMap((mapping) => numberOf(mapping.ContainerPort) ?? []),
+  )
+  const isFargate = textOf(properties.LaunchType) !== 'EC2'
+  drawClients(putting, resource, {
+    runtime: 'ecs',
+    subnets: isUnknown(properties.NetworkConfiguration) ? idsOf(properties.NetworkConfiguration) : idsOf(Subnets),
+    groups: idsOf(SecurityGroups),
+    publicly: AssignPublicIp === undefined ? false : AssignPublicIp,
+    // what no mapping says may be anything
+    ...(ports.length > 0 && { ports: [...new Set(ports)] }),
+    workloads: [isFargate ? 'ecs-fargate' : 'ecs-ec2'],
+  })
+}
+
+/** The interfaces of the control plane, by which the API server answers in the VPC. Source: EKS guide, VPC and subnet requirements. */
+function putCluster(resource: StackResource, putting: Putting): undefined {
+  const { SubnetIds, SecurityGroupIds } = fieldsOf(resource.properties.ResourcesVpcConfig)
+  drawClients(putting, resource, {
+    runtime: 'other',
+    subnets: idsOf(SubnetIds),
+    groups: idsOf(SecurityGroupIds),
+    ports: [443],
+  })
+}
+
+function putNodes(resource: StackResource, putting: Putting): undefined {
+  const { properties } = resource
+  const template = referred(putting, fieldsOf(properties.LaunchTemplate).Id)
+  const data = fieldsOf(template?.properties.LaunchTemplateData)
+  const [first] = recordsOf(data.NetworkInterfaces)
+  const cluster = referred(putting, properties.ClusterName)
+  const groups = idsOf(first?.Groups ?? data.SecurityGroupIds)
+  if (groups.length === 0)
+    tell(
+      putting,
+      resource,
+      'assumed',
+      'its nodes have the group that EKS makes for the cluster, whose members reach each other',
+    )
+  drawClients(putting, resource, {
+    runtime: 'ec2',
+    subnets: idsOf(properties.Subnets),
+    groups: groups.length > 0 ? groups : idsOf(fieldsOf(cluster?.properties.ResourcesVpcConfig).SecurityGroupIds),
+    publicly: first?.AssociatePublicIpAddress,
+    workloads: ['eks-node'],
+  })
+}
+
+export const containers: Readonly<Record<string, ResourceType>> = {
+  'AWS::ECS::Service': type(
+    [
+      'NetworkConfiguration',
+      'TaskDefinition',
+      'LoadBalancers',
+      'LaunchType',
+      'CapacityProviderStrategy',
+      'Cluster',
+      'DesiredCount',
+      'ServiceName',
+      'DeploymentConfiguration',
+      'DeploymentController',
+      'HealthCheckGracePeriodSeconds',
+      'PlatformVersion',
+      'PropagateTags',
+      'Role',
+      'SchedulingStrategy',
+      'EnableECSManagedTags',
+      'EnableExecuteCommand',
+      'PlacementConstraints',
+      'PlacementStrategies',
+      'ServiceRegistries',
+    ],
+    putService,
+    { attributes: { Name: (one) => one.property('ServiceName') ?? one.id, ServiceArn: ({ id }) => id } },
+  ),
+  'AWS::ECS::TaskDefinition': type(
+    [
+      'ContainerDefinitions',
+      'NetworkMode',
+      'Cpu',
+      'Memory',
+      'Family',
+      'ExecutionRoleArn',
+      'TaskRoleArn',
+      'RequiresCompatibilities',
+      'RuntimePlatform',
+      'Volumes',
+      'EphemeralStorage',
+      'PlacementConstraints',
+      'ProxyConfiguration',
+      'IpcMode',
+      'PidMode',
+    ],
+    readElsewhere,
+    { attributes: { TaskDefinitionArn: ({ id }) => id } },
+  ),
+  'AWS::EKS::Cluster': type(
+    [
+      'ResourcesVpcConfig',
+      'Name',
+      'Version',
+      'RoleArn',
+      'Logging',
+      'EncryptionConfig',
+      'KubernetesNetworkConfig',
+      'AccessConfig',
+      'UpgradePolicy',
+      'BootstrapSelfManagedAddons',
+    ],
+    putCluster,
+    {
+      ref: (one) => one.property('Name') ?? one.id,
+      attributes: {
+        Arn: ({ id, account, region }) => `arn:aws:eks:${region}:${account}:cluster/${id}`,
+        Id: ({ id }) => id,
+        Endpoint: ({ id, region }) => `https://${id.toLowerCase()}.gr7.${region}.eks.amazonaws.com`,
+        ClusterSecurityGroupId: ({ id }) => ({ unknown: `the group that EKS makes for ${id}` }),
+      },
+    },
+  ),
+  'AWS::EKS::Nodegroup': type(
+    [
+      'Subnets',
+      'ClusterName',
+      'LaunchTemplate',
+      'NodegroupName',
+      'NodeRole',
+      'AmiType',
+      'CapacityType',
+      'DiskSize',
+      'InstanceTypes',
+      'Labels',
+      'RemoteAccess',
+      'ReleaseVersion',
+      'ScalingConfig',
+      'Taints',
+      'UpdateConfig',
+      'Version',
+      'ForceUpdateEnabled',
+    ],
+    putNodes,
+    { attributes: { Id: ({ id }) => id, NodegroupName: ({ id }) => id, Arn: ({ id }) => id } },
+  ),
+}

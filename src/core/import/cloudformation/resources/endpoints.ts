@@ -1,0 +1,308 @@
+import { hexOf } from '../../../base/hash.ts'
+import { notImported } from '../../../model/notImported.ts'
+import type { Evaluated, Properties, StackResource } from '../stack.ts'
+import { allOf, draw, lacks, naming, readElsewhere, referred, say, tagsOf, tell, type } from './putting.ts'
+import type { Putting, Referred, ResourceType } from './resourceType.ts'
+import { fieldsOf, flagOf, idOf, idsOf, listOf, policyText, textOf, textsOf } from './values.ts'
+import { zoneOf } from './vpc.ts'
+
+const ENDPOINT = 'AWS::EC2::VPCEndpoint'
+const SERVICE = 'AWS::EC2::VPCEndpointService'
+
+/** The part of its names that tells an endpoint from all others. */
+const labelOf = (id: string): string => `vpce-0${hexOf(id, 16)}-${hexOf(`name ${id}`, 8)}`
+/** `com.amazonaws.vpce.REGION.ID`: the service of the stacks that a name means. */
+const ownService = (name: string): string | null => /\.vpce\.[a-z0-9-]+\.(.+)$/.exec(name)?.[1] ?? null
+
+/** Names that stand for those of an endpoint, the regional one first and then one for each zone. Source: CloudFormation reference, VPCEndpoint, DnsEntries. */
+function namesOf(id: string, service: string, region: string, zones: readonly string[]): readonly string[] {
+  const star = service.endsWith('.s3') ? '*.' : ''
+  const rest = `${service.split('.').at(-1)!.toLowerCase()}.${region}.vpce.amazonaws.com`
+  return ['', ...zones.map((zone) => `-${zone}`)].map((zone) => `${star}${labelOf(id)}${zone}.${rest}`)
+}
+
+function dnsEntries(one: Referred): Evaluated {
+  const service = textOf(one.property('ServiceName'))
+  if (service === null) return { unknown: `the names of ${one.id}` }
+  const region = textOf(one.property('ServiceRegion')) ?? one.region
+  const subnets = one.others('AWS::EC2::Subnet')
+  const zones = idsOf(one.property('SubnetIds')).flatMap((id) => {
+    const subnet = subnets.find((other) => other.id === id)
+    return subnet ? (textOf(zoneOf(subnet)) ?? []) : []
+  })
+  return namesOf(one.id, service, region, region === one.region ? zones : []).map((name) => `Z00000000ENDPOINT:${name}`)
+}
+
+/** Whether AWS waits for the provider: only of a service of the stacks that can be told. */
+function stateOf(putting: Putting, resource: StackResource, service: string | null): string {
+  const own = service === null ? null : ownService(service)
+  if (own === null) return 'available'
+  const provider = putting.byRef.get(own)
+  if (provider?.type !== SERVICE) {
+    tell(putting, resource, 'assumed', `its provider has accepted it: ${service} is in none of the files`)
+    return 'available'
+  }
+  if (!isAllowed(putting, provider, resource.account)) {
+    tell(putting, resource, 'assumed', `AWS does not make it: ${own} does not let account ${resource.account} in`)
+    return 'failed'
+  }
+  return (flagOf(provider.properties.AcceptanceRequired) ?? false) ? 'pendingAcceptance' : 'available'
+}
+
+/** Whether an account may make endpoints for a service: its owner, and whom a permission names. What is not known of them may be anybody. */
+function isAllowed(putting: Putting, { id, account: owner }: StackResource, account: string): boolean {
+  if (account === owner) return true
+  return naming(putting, 'AWS::EC2::VPCEndpointServicePermissions', 'ServiceId', id).some(({ properties }) =>
+    listOf(properties.AllowedPrincipals).some((one) => {
+      const text = textOf(one)
+      return text === null || text === '*' || text.includes(account)
+    }),
+  )
+}
+
+/** CloudFormation has words where the API says yes or no; unsaid, it is yes with private DNS. Source: CloudFormation reference, DnsOptionsSpecification. */
+function onlyInbound(service: string | null, privateDns: boolean, options: Properties): boolean {
+  const word = textOf(options.PrivateDnsOnlyForInboundResolverEndpoint)
+  if (word === 'OnlyInboundResolver' || word?.toLowerCase() === 'true') return true
+  if (word === 'AllResolvers' || word?.toLowerCase() === 'false') return false
+  return privateDns && (service?.endsWith('.s3') ?? false)
+}
+
+/** Properties that decide what an endpoint is: without one of them it cannot be drawn. */
+const DECIDING = [
+  'VpcEndpointType',
+  'ServiceName',
+  'PrivateDnsEnabled',
+  'IpAddressType',
+  'DnsOptions',
+  'ServiceRegion',
+] as const
+
+/** An endpoint that cannot be drawn and may take over names: what any name leads to in its VPC cannot be told, as below a Profile of which nobody says what it shares. */
+function leaveNamesOpen({ properties, ...rest }: StackResource, putting: Putting): undefined {
+  const mayTake = properties.PrivateDnsEnabled !== undefined && flagOf(properties.PrivateDnsEnabled) !== false
+  const vpc = idOf(properties.VpcId)
+  if (!mayTake || vpc === null || textOf(properties.VpcEndpointType) === 'Gateway') return
+  const names = notImported(`names-of-${rest.id}`)
+  draw(
+    putting,
+    { properties, ...rest },
+    {
+      kind: 'route-53-profile',
+      id: names,
+      name: `Names that ${rest.id} may take over, not known`.slice(0, 120),
+      region: rest.region,
+      account: rest.account,
+      vpcs: [vpc],
+      hostedZones: [names],
+    },
+  )
+}
+
+/** Source: CloudFormation reference, VPCEndpoint: a gateway one without private DNS unless said. */
+function putEndpoint(resource: StackResource, putting: Putting): undefined {
+  const { id, properties, account, region } = resource
+  if (lacks(putting, resource, ...DECIDING)) return leaveNamesOpen(resource, putting)
+  const kind = textOf(properties.VpcEndpointType) ?? 'Gateway'
+  const service = textOf(properties.ServiceName)
+  const options = fieldsOf(properties.DnsOptions)
+  const privateDns = flagOf(properties.PrivateDnsEnabled) ?? false
+  const addressType = textOf(properties.IpAddressType)
+  const record = textOf(options.DnsRecordIpType)
+  const provider = service === null ? null : ownService(service)
+  if (
+    provider !== null &&
+    putting.byRef.get(provider)?.properties.AcceptanceRequired !== undefined &&
+    lacksOf(putting, resource, provider)
+  )
+    return
+  const serviceRegion = textOf(properties.ServiceRegion)
+  const given = textsOf(resource.stated?.DnsNames)
+  const made = kind === 'Interface' && service !== null ? namesOf(id, service, serviceRegion ?? region, []) : []
+  say(putting, resource, 'VpcEndpoints', {
+    VpcEndpointId: id,
+    VpcId: idOf(properties.VpcId) ?? undefined,
+    OwnerId: account,
+    VpcEndpointType: kind,
+    ServiceName: service ?? undefined,
+    ServiceRegion: serviceRegion ?? undefined,
+    State: textOf(resource.stated?.State) ?? stateOf(putting, resource, service),
+    SubnetIds: idsOf(properties.SubnetIds),
+    Groups: idsOf(properties.SecurityGroupIds).map((GroupId) => ({ GroupId })),
+    RouteTableIds: idsOf(properties.RouteTableIds),
+    PrivateDnsEnabled: privateDns,
+    IpAddressType: addressType === 'not-specified' ? undefined : (addressType ?? undefined),
+    DnsOptions: {
+      DnsRecordIpType: record === 'not-specified' ? undefined : (record ?? undefined),
+      PrivateDnsOnlyForInboundResolverEndpoint: onlyInbound(service, privateDns, options),
+      PrivateDnsPreference: textOf(options.PrivateDnsPreference) ?? undefined,
+      PrivateDnsSpecifiedDomains: textsOf(options.PrivateDnsSpecifiedDomains),
+    },
+    DnsEntries: (given.length > 0 ? given : made).map((DnsName) => ({ DnsName })),
+    PolicyDocument: policyText(properties.PolicyDocument),
+    ResourceConfigurationArn: idOf(properties.ResourceConfigurationArn) ?? undefined,
+    ServiceNetworkArn: idOf(properties.ServiceNetworkArn) ?? undefined,
+    Tags: tagsOf(resource),
+  })
+}
+
+function lacksOf(putting: Putting, resource: StackResource, provider: string): boolean {
+  const said = putting.byRef.get(provider)?.properties.AcceptanceRequired
+  if (flagOf(said) !== null) return false
+  tell(putting, resource, 'skipped', `whether its service ${provider} has to accept it is not known`)
+  return true
+}
+
+/** Source: CloudFormation reference, VPCEndpointService: AcceptanceRequired; without a word connections are accepted. */
+function putService(resource: StackResource, putting: Putting): undefined {
+  const { id, properties, account } = resource
+  if (lacks(putting, resource, 'AcceptanceRequired')) return
+  say(putting, resource, 'ServiceConfigurations', {
+    ServiceId: id,
+    ServiceState: 'Available',
+    OwnerId: account,
+    AcceptanceRequired: flagOf(properties.AcceptanceRequired) ?? false,
+    NetworkLoadBalancerArns: idsOf(properties.NetworkLoadBalancerArns),
+    GatewayLoadBalancerArns: idsOf(properties.GatewayLoadBalancerArns),
+    SupportedIpAddressTypes: textsOf(properties.SupportedIpAddressTypes),
+    SupportedRegions: textsOf(properties.SupportedRegions).map((Region) => ({ Region })),
+    PayerResponsibility: textOf(properties.PayerResponsibility) ?? undefined,
+    PrivateDnsName: textOf(resource.stated?.PrivateDnsName) ?? undefined,
+    PrivateDnsNameConfiguration: resource.stated?.PrivateDnsNameConfiguration,
+    Tags: tagsOf(resource),
+  })
+  const permissions = naming(putting, 'AWS::EC2::VPCEndpointServicePermissions', 'ServiceId', id)
+  for (const one of permissions) lacks(putting, one, 'AllowedPrincipals')
+  say(putting, resource, 'ServicePermissions', {
+    ServiceId: id,
+    AllowedPrincipals: permissions.flatMap((one) =>
+      textsOf(one.properties.AllowedPrincipals).map((Principal) => ({ Principal })),
+    ),
+  })
+}
+
+function putNotification(resource: StackResource, putting: Putting): undefined {
+  const { id, properties } = resource
+  const ServiceId = idOf(properties.ServiceId)
+  if (ServiceId === null)
+    return tell(putting, resource, 'unused', 'it is of no service: nothing in the network hangs on notifications')
+  say(putting, resource, 'ConnectionNotificationSet', {
+    ConnectionNotificationId: id,
+    ServiceId,
+    ConnectionNotificationArn: topicOf(putting, properties.ConnectionNotificationArn),
+    ConnectionEvents: textsOf(properties.ConnectionEvents),
+  })
+}
+function topicOf(putting: Putting, value: Evaluated | undefined): string | undefined {
+  const topic = referred(putting, value)
+  const text = textOf(value)
+  if (!topic) return text ?? undefined
+  return text?.startsWith('arn:') ? text : `arn:aws:sns:${topic.region}:${topic.account}:${topic.id}`
+}
+
+/** Private APIs are reached by execute-api endpoints alone. */
+function putApi(resource: StackResource, putting: Putting): undefined {
+  const { id, properties, account, region } = resource
+  const configuration = fieldsOf(properties.EndpointConfiguration)
+  if (lacks(putting, resource, 'EndpointConfiguration', 'DisableExecuteApiEndpoint')) return
+  // Source: CloudFormation reference, RestApi: edge-optimised unless said
+  const [kind = 'EDGE'] = textsOf(configuration.Types)
+  draw(putting, resource, {
+    kind: 'api-gateway-api',
+    id,
+    name: textOf(properties.Name) ?? id,
+    region,
+    account,
+    apiId: id.toLowerCase().replaceAll('.', '-'),
+    endpointType: kind.toLowerCase(),
+    endpoints: idsOf(configuration.VpcEndpointIds),
+    customDomains: domainsOf(putting, id),
+    defaultEndpoint: flagOf(properties.DisableExecuteApiEndpoint) !== true,
+    policy: policyText(properties.Policy) ?? null,
+  })
+}
+function domainsOf(putting: Putting, api: string): readonly string[] {
+  return allOf(putting, 'AWS::ApiGateway::BasePathMapping').flatMap(({ properties }) =>
+    idOf(properties.RestApiId) === api || textOf(properties.RestApiId) === api.toLowerCase()
+      ? (textOf(properties.DomainName) ?? [])
+      : [],
+  )
+}
+
+export const endpoints: Readonly<Record<string, ResourceType>> = {
+  [ENDPOINT]: type(
+    [
+      'VpcId',
+      'VpcEndpointType',
+      'ServiceName',
+      'ServiceRegion',
+      'SubnetIds',
+      'SecurityGroupIds',
+      'RouteTableIds',
+      'PrivateDnsEnabled',
+      'DnsOptions',
+      'IpAddressType',
+      'PolicyDocument',
+      'ResourceConfigurationArn',
+      'ServiceNetworkArn',
+    ],
+    putEndpoint,
+    {
+      attributes: {
+        Id: ({ id }) => id,
+        CreationTimestamp: () => '',
+        DnsEntries: dnsEntries,
+        NetworkInterfaceIds: (one) => idsOf(one.property('SubnetIds')).map((subnet) => `${one.id}.${subnet}`),
+      },
+    },
+  ),
+  [SERVICE]: type(
+    [
+      'AcceptanceRequired',
+      'NetworkLoadBalancerArns',
+      'GatewayLoadBalancerArns',
+      'SupportedIpAddressTypes',
+      'SupportedRegions',
+      'PayerResponsibility',
+      'ContributorInsightsEnabled',
+    ],
+    putService,
+    { attributes: { ServiceId: ({ id }) => id } },
+  ),
+  'AWS::EC2::VPCEndpointServicePermissions': type(['ServiceId', 'AllowedPrincipals'], (resource, putting) => {
+    if (!referred(putting, resource.properties.ServiceId))
+      tell(putting, resource, 'skipped', 'its service is in none of the files')
+  }),
+  'AWS::EC2::VPCEndpointConnectionNotification': type(
+    ['ServiceId', 'VPCEndpointId', 'ConnectionNotificationArn', 'ConnectionEvents'],
+    putNotification,
+    { attributes: { VPCEndpointConnectionNotificationId: ({ id }) => id } },
+  ),
+  'AWS::ApiGateway::RestApi': type(
+    [
+      'Name',
+      'EndpointConfiguration',
+      'Policy',
+      'DisableExecuteApiEndpoint',
+      'Description',
+      'Body',
+      'BodyS3Location',
+      'BinaryMediaTypes',
+      'FailOnWarnings',
+      'MinimumCompressionSize',
+      'Mode',
+      'Parameters',
+      'ApiKeySourceType',
+      'CloneFrom',
+    ],
+    putApi,
+    {
+      ref: ({ id }) => id.toLowerCase().replaceAll('.', '-'),
+      attributes: {
+        RestApiId: ({ id }) => id.toLowerCase().replaceAll('.', '-'),
+        RootResourceId: ({ id }) => `${id}.root`,
+      },
+    },
+  ),
+  'AWS::ApiGateway::BasePathMapping': type(['DomainName', 'RestApiId', 'BasePath', 'Stage', 'Id'], readElsewhere),
+}

@@ -1,0 +1,153 @@
+import { notImported } from '../../../model/notImported.ts'
+import type { Properties, StackResource } from '../stack.ts'
+import {
+  defaultOf,
+  isDefaultOf,
+  isDescribed,
+  naming,
+  readElsewhere,
+  referred,
+  say,
+  tagsOf,
+  tell,
+  type,
+} from './putting.ts'
+import type { Putting, ResourceType } from './resourceType.ts'
+import { blockOf, idOf, reasonIn } from './values.ts'
+
+/** Properties of a route that name its target, and the member of AWS's record that does. */
+const TARGETS: Readonly<Record<string, string>> = {
+  GatewayId: 'GatewayId',
+  NatGatewayId: 'NatGatewayId',
+  TransitGatewayId: 'TransitGatewayId',
+  VpcPeeringConnectionId: 'VpcPeeringConnectionId',
+  EgressOnlyInternetGatewayId: 'EgressOnlyInternetGatewayId',
+  // routes to endpoints of Gateway Load Balancers are told as those to gateways
+  VpcEndpointId: 'GatewayId',
+  InstanceId: 'InstanceId',
+  NetworkInterfaceId: 'NetworkInterfaceId',
+  LocalGatewayId: 'LocalGatewayId',
+  CarrierGatewayId: 'CarrierGatewayId',
+  CoreNetworkArn: 'CoreNetworkArn',
+  OdbNetworkArn: 'OdbNetworkArn',
+}
+const DESTINATIONS = ['DestinationCidrBlock', 'DestinationIpv6CidrBlock'] as const
+
+/** A route as `describe-route-tables` has it. What is not known of it leads nowhere, so that whatever it decides cannot be told. */
+function routeOf(properties: Properties): object | null {
+  const cidr = DESTINATIONS.find((name) => properties[name] !== undefined)
+  const block = cidr && blockOf(properties[cidr])
+  const list = idOf(properties.DestinationPrefixListId)
+  const why = cidr && reasonIn(properties[cidr])
+  const target = Object.keys(TARGETS).find((name) => properties[name] !== undefined)
+  const to = target && idOf(properties[target])
+  if ((!block && !list) || !target || !to) return null
+  return {
+    ...(why || !block ? { DestinationPrefixListId: why ? notImported(why) : list } : { [cidr!]: block }),
+    [TARGETS[target]!]: to,
+    State: 'active',
+    Origin: 'CreateRoute',
+  }
+}
+
+const putTable: ResourceType['put'] = (resource, putting) =>
+  sayTable(
+    putting,
+    resource,
+    resource.id,
+    idOf(resource.properties.VpcId),
+    isDefaultOf(putting, resource.id, 'MainRouteTable'),
+  )
+
+/** A VPC's main table that no resource is, where one names it. */
+export function putMainTable(putting: Putting, vpc: StackResource, isNamed: (id: string) => boolean): void {
+  const id = defaultOf(vpc, 'MainRouteTable')
+  if (isNamed(id) && !putting.byRef.has(id)) sayTable(putting, { ...vpc, properties: {} }, id, vpc.id, true)
+}
+
+function sayTable(
+  putting: Putting,
+  resource: StackResource,
+  id: string,
+  vpc: string | null,
+  isMain: boolean,
+): undefined {
+  const { account } = resource
+  const routes = naming(putting, 'AWS::EC2::Route', 'RouteTableId', id).flatMap((one) => {
+    const route = routeOf(one.properties)
+    if (route === null) tell(putting, one, 'skipped', 'a route without a destination or a target')
+    return route ?? []
+  })
+  say(putting, resource, 'RouteTables', {
+    RouteTableId: id,
+    VpcId: vpc ?? undefined,
+    OwnerId: account,
+    Routes: routes,
+    Associations: [
+      ...(isMain ? [{ Main: true }] : []),
+      ...naming(putting, 'AWS::EC2::SubnetRouteTableAssociation', 'RouteTableId', id).map((one) => ({
+        SubnetId: idOf(one.properties.SubnetId),
+        AssociationState: { State: 'associated' },
+      })),
+      ...naming(putting, 'AWS::EC2::GatewayRouteTableAssociation', 'RouteTableId', id).map((one) => ({
+        GatewayId: idOf(one.properties.GatewayId),
+        AssociationState: { State: 'associated' },
+      })),
+    ],
+    PropagatingVgws: naming(putting, 'AWS::EC2::VPNGatewayRoutePropagation', 'RouteTableIds', id).map((one) => ({
+      GatewayId: idOf(one.properties.VpnGatewayId),
+    })),
+    Tags: tagsOf(resource),
+  })
+}
+
+/** What belongs to a table that no template makes changes nothing that is drawn, which is told. */
+const ofTable =
+  (member: string): ResourceType['put'] =>
+  (resource, putting) => {
+    const table = idOf(resource.properties[member])
+    // what is not known is told with the value
+    if (reasonIn(resource.properties[member]) !== null) return
+    if (isDescribed(putting, 'RouteTables', 'RouteTableId', table)) return
+    if (!referred(putting, resource.properties[member]) && !isDefaultOf(putting, table, 'MainRouteTable'))
+      tell(putting, resource, 'skipped', `its route table ${table} is in none of the files`)
+  }
+
+/** A subnet whose table is not drawn asks one that leads nowhere, and not its VPC's main one. */
+const associate: ResourceType['put'] = (resource, putting): undefined => {
+  const table = idOf(resource.properties.RouteTableId)
+  if (table === null) return tell(putting, resource, 'skipped', 'it names no route table')
+  const subnet = referred(putting, resource.properties.SubnetId)
+  const [first] = subnet ? naming(putting, resource.type, 'SubnetId', subnet.id) : []
+  if (first && first !== resource)
+    tell(putting, resource, 'assumed', `AWS refuses it: ${first.id} gives ${subnet?.id} its route table already`)
+  if (referred(putting, resource.properties.RouteTableId)) return
+  if (isDefaultOf(putting, table, 'MainRouteTable') || isDescribed(putting, 'RouteTables', 'RouteTableId', table))
+    return
+  tell(putting, resource, 'unknown', `its route table ${table} is in none of the files`)
+  // one record for all: of several of one id the first counts
+  const all = naming(putting, 'AWS::EC2::SubnetRouteTableAssociation', 'RouteTableId', table)
+  say(putting, resource, 'RouteTables', {
+    RouteTableId: table,
+    Associations: all.map((one) => ({
+      SubnetId: idOf(one.properties.SubnetId),
+      AssociationState: { State: 'associated' },
+    })),
+  })
+}
+
+export const routing: Readonly<Record<string, ResourceType>> = {
+  'AWS::EC2::RouteTable': type(['VpcId'], putTable, { attributes: { RouteTableId: ({ id }) => id } }),
+  'AWS::EC2::Route': type(
+    ['RouteTableId', 'DestinationPrefixListId', ...DESTINATIONS, ...Object.keys(TARGETS)],
+    ofTable('RouteTableId'),
+    { attributes: { CidrBlock: (one) => one.property('DestinationCidrBlock') } },
+  ),
+  'AWS::EC2::SubnetRouteTableAssociation': type(['SubnetId', 'RouteTableId'], associate, {
+    attributes: { Id: ({ id }) => id },
+  }),
+  'AWS::EC2::GatewayRouteTableAssociation': type(['GatewayId', 'RouteTableId'], ofTable('RouteTableId'), {
+    attributes: { AssociationId: ({ id }) => id },
+  }),
+  'AWS::EC2::VPNGatewayRoutePropagation': type(['RouteTableIds', 'VpnGatewayId'], readElsewhere),
+}
