@@ -91,7 +91,7 @@ function buildReaching(
     ...Object.fromEntries(variables.map((one) => [one.name, variableParameter(one)])),
     ...Object.fromEntries(
       [...foreign].flatMap(([name, key]) =>
-        isThere(key) ? [[name, existingParameter(whatIs(key, stack), stack.existing.get(key)!)]] : [],
+        isThere(key) ? [[name, existingParameter(stack.existing.get(key)!)]] : [],
       ),
     ),
     ...maybeParameters(stack, asked),

@@ -1,4 +1,4 @@
-import { isAdded } from '../plan/existing.ts'
+import { ownerIn } from '../plan/existing.ts'
 import type { Part } from '../plan/part.ts'
 import { nameOf, type StackPlan } from '../plan/planExport.ts'
 import { maybeParameter } from './parameters.ts'
@@ -17,12 +17,11 @@ export interface Maybe {
 
 export function maybeOf(stack: StackPlan): Maybe {
   const names = new Map([...stack.maybe].map(([key, { name }]) => [nameOf(stack, key), name] as const))
-  const isMade = (key: string): boolean => stack.byKey.has(key) && !stack.maybe.has(key)
-  return {
-    names,
-    ownerOf: (part) =>
-      stack.maybe.has(part.construct.id) && !isAdded(part, isMade) ? nameOf(stack, part.construct.id) : null,
+  const ownerOf = (part: Part): string | null => {
+    const owner = ownerIn(stack, part)
+    return owner === null ? null : nameOf(stack, owner)
   }
+  return { names, ownerOf }
 }
 
 /** Name of the condition that the thing is made. */

@@ -58,7 +58,7 @@ const ID_TYPES: { readonly [N in PartName]?: string } = {
 }
 
 /** The parameter for the id of what is used instead of made. A type of AWS's own takes no empty value, and sees this account and Region only. */
-export function existingParameter(what: string, { part, id, isHere }: ExistingPart): TreeObject {
+export function existingParameter({ part, what, id, isHere }: ExistingPart): TreeObject {
   const type = isHere ? ID_TYPES[part] : undefined
   const form = idForm(part) ?? '(?!None$)[!-~]+'
   return {

@@ -3,7 +3,7 @@ import type { Design } from '../../model/design.ts'
 import type { ConstructKind } from '../../model/kinds/kindNames.ts'
 import type { ConstructId } from '../../model/kinds/registry.ts'
 import type { ExportRemark } from '../types.ts'
-import type { Part, PartName } from './part.ts'
+import type { Part, PartKey, PartName } from './part.ts'
 import { addRemark } from './planning.ts'
 
 /** What may be used instead of made: kinds that others refer to by an id alone. */
@@ -26,6 +26,7 @@ export const MAY_EXIST: ReadonlySet<ConstructKind> = new Set([
 /** Something that is used instead of made. */
 export interface ExistingPart {
   readonly part: PartName
+  readonly what: string
   readonly id: string
   /** Whether it lies in the account and Region of the stack. */
   readonly isHere: boolean
@@ -87,4 +88,13 @@ export function isAdded(part: Part, made: (key: string) => boolean): boolean {
     default:
       return false
   }
+}
+
+/** The thing that may exist with which a part is left out; null where the part is made anyway. */
+export function ownerIn(
+  { byKey, maybe }: { readonly byKey: ReadonlyMap<PartKey, Part>; readonly maybe: ReadonlyMap<PartKey, MaybePart> },
+  part: Part,
+): PartKey | null {
+  const { id } = part.construct
+  return maybe.has(id) && !isAdded(part, (key) => byKey.has(key) && !maybe.has(key)) ? id : null
 }

@@ -42,6 +42,7 @@ export function withExisting<D extends Draft>(existing: Existing, drafts: readon
       imports.set(key, { what, type: part.name })
       there.set(key, {
         part: part.name,
+        what,
         id: own ? existing.always.get(construct.id)! : '',
         isHere: isSamePlace(home, draft),
       })

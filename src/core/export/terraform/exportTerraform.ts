@@ -27,15 +27,12 @@ export function exportTerraform(design: Design, plan: ExportPlan, { findings }: 
     ...all.flatMap(({ given }) => [...given.values()]),
     ...byHand.flatMap(({ wants }) => wants.map((of): Asking => ({ of, known: 'id' }))),
   ])
-  const modules = all.map(
-    (built, index): Written => ({
-      built,
-      folder: folders[index]!,
-      asks: variablesOf(design, built.stack, built.variables, built.given, partNames),
-      given: built.given,
-      waits: makesOf(built, wanted),
-    }),
-  )
+  const modules = all.map((built, index): Written => {
+    // What others ask for may ask for more
+    const waits = makesOf(built, wanted)
+    const asks = variablesOf(design, built.module, built.variables, partNames)
+    return { built, folder: folders[index]!, asks, given: built.given, waits }
+  })
   const remarks = [...plan.remarks, ...explainDifferences(all)]
   const readme = writeReadme(design, { ...plan, remarks }, deployGuide(design, modules, byHand), findings)
   const files = modules.flatMap((module) => filesOf(module, wanted))
