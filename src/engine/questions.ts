@@ -65,12 +65,13 @@ export const questions = {
         import('../core/export/index.ts'),
         import('../core/checks/index.ts'),
       ])
-      return (
-        { design, catalogue, topology }: Subject,
-        { format, networkOnly }: { readonly format: ExportFormat; readonly networkOnly?: boolean },
-      ) => {
+      return ({ design, catalogue, topology }: Subject, { format }: { readonly format: ExportFormat }) => {
         const findings = runChecks({ design, catalogue, topology: topology() })
-        const result = exportDesign(design, catalogue, format, { findings, networkOnly: networkOnly === true })
+        const answers = design.requests.map(({ id, request }) => {
+          const { kind, symptom } = decide(topology(), request)
+          return { id, verdict: kind, symptom }
+        })
+        const result = exportDesign(design, catalogue, format, { findings, answers })
         return { ...result, errors: findings.filter(({ severity }) => severity === 'error') }
       }
     },
