@@ -14,13 +14,21 @@ export function readDesign(text: string, source: string): Design | string {
 }
 
 /** The bytes of the files that an import reads, or a sentence that says why they cannot be had. */
-export async function readChosen(chosen: readonly ChosenFile[]): Promise<readonly GivenFile[] | string> {
+export async function readChosen(
+  chosen: readonly ChosenFile[],
+  onRead: (done: number, total: number) => void = () => {},
+): Promise<readonly GivenFile[] | string> {
   const wanted = isOnItsOwn(chosen) ? chosen : chosen.filter(({ path }) => isWanted(path))
-  if (wanted.reduce((sum, { file }) => sum + file.size, 0) > MOST_BYTES)
-    return describeRefusal(nameOf(chosen), TOO_LARGE)
+  const size = wanted.reduce((sum, { file }) => sum + file.size, 0)
+  let read = 0
+  if (size > MOST_BYTES) return describeRefusal(nameOf(chosen), TOO_LARGE)
   const given: GivenFile[] = []
   try {
-    for (const { path, file } of wanted) given.push({ path, bytes: new Uint8Array(await file.arrayBuffer()) })
+    for (const { path, file } of wanted) {
+      given.push({ path, bytes: new Uint8Array(await file.arrayBuffer()) })
+      read += file.size
+      onRead(read, size)
+    }
     for (const { path } of chosen)
       if (wanted !== chosen && !isWanted(path) && !isHidden(path))
         given.push({ path, bytes: new Uint8Array(), isPassedOver: true })

@@ -21,7 +21,10 @@ export function useShortcuts(context: ShortcutContext) {
     const onPaste = (event: ClipboardEvent) => {
       if (isDialogOpen() || isTyping(event.target)) return
       event.preventDefault()
-      commands.paste(context.stores, event.clipboardData?.getData('text/plain') || undefined)
+      const text = event.clipboardData?.getData('text/plain')
+      const files = [...(event.clipboardData?.files ?? [])].map((file) => ({ path: file.name, file }))
+      if (!text && files.length > 0) void context.stores.actions.openFiles(files)
+      else commands.paste(context.stores, text || undefined)
     }
     window.addEventListener('keydown', onKeyDown)
     window.addEventListener('paste', onPaste)

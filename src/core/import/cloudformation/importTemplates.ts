@@ -13,6 +13,7 @@ import { type OpenFrame, openFrames } from './evaluate/openFrames.ts'
 import { declaredParameter } from './evaluate/readParameter.ts'
 import { stackOf } from './evaluate/stackOf.ts'
 import { regionNamedIn, saysRegion } from './evaluate/whereOf.ts'
+import { fatesOf } from './fatesOf.ts'
 import { type AskedParameter, askedParameters } from './parameters/askedParameters.ts'
 import { chooseFile, parameterFiles, strayParameter, valuesFor } from './parameters/chooseParameters.ts'
 import type { ParameterValues } from './parameters/readParameterFile.ts'
@@ -77,7 +78,12 @@ export function importTemplates(
     complete: resources.complete,
     missing: () => [],
   })
-  return { ...result, parameters: askedParameters(tops, ({ frame }) => values.get(frame.template) ?? {}) }
+  const { constructs } = result.design
+  return {
+    design: result.design,
+    report: { ...result.report, resources: fatesOf(everyFrame, stacks, { ...resources, constructs, taker }) },
+    parameters: askedParameters(tops, ({ frame }) => values.get(frame.template) ?? {}),
+  }
 }
 
 const withNested = (open: OpenFrame): readonly OpenFrame[] => [open, ...open.nested.flatMap(withNested)]

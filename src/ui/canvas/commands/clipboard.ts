@@ -51,10 +51,10 @@ export function cutSelection(stores: Stores): boolean {
   return copySelection(stores) && removeSelection(stores)
 }
 
-/** Pastes `text`, or what the clipboard holds, into what is selected or where the originals lie. */
+/** Pastes `text`, or what the clipboard holds, into what is selected or where the originals lie; what was not copied from a design is opened or imported. */
 export async function paste(stores: Stores, text?: string): Promise<boolean> {
   const found = text ?? (await readClipboard()) ?? kept
-  if (found === null) {
+  if (found === null || found.trim() === '') {
     stores.view.getState().say('There is nothing to paste.')
     return false
   }
@@ -71,6 +71,10 @@ export function duplicateSelection(stores: Stores): boolean {
 function pasteText(stores: Stores, label: string, done: string, text: string, parent: ConstructId | null): boolean {
   const { design, apply, select } = stores.design.getState()
   const plan = planPaste(design, text, parent, OFFSET)
+  if (!plan.ok && plan.isForeign) {
+    void stores.actions.openPasted(text)
+    return false
+  }
   if (!plan.ok) {
     stores.view.getState().say(`${plan.sentence}.`, 'error')
     return false
