@@ -34,7 +34,7 @@ export function openByReason(resources: readonly ImportedResource[]): readonly {
     open.map(({ property, reason }) => ({ reason, name: `${id}.${property}`, place })),
   )
   return [...groupBy(values, ({ reason }) => reason)]
-    .map(([reason, list]) => ({ reason, values: list }))
+    .map(([reason, list]) => ({ reason, values: list.map(({ name, place }) => ({ name, place })) }))
     .sort((a, b) => b.values.length - a.values.length)
 }
 

@@ -11,6 +11,7 @@ import { TemplateCard } from './TemplateCard.tsx'
 export function StartDialog() {
   const { view, actions } = useStores()
   const input = useRef<HTMLInputElement>(null)
+  const hasImported = useView((state) => state.importReport !== null)
   return (
     <Dialog title="Start a design" onClose={() => view.getState().openDialog(null)} className="w-[60rem]">
       <div className="min-h-0 overflow-y-auto p-4">
@@ -33,7 +34,7 @@ export function StartDialog() {
             icon={<ClipboardPaste aria-hidden size={16} />}
             onClick={() => view.getState().openDialog('import')}
           >
-            Paste, or the last import
+            {hasImported ? 'Paste text, or the last import' : 'Paste text'}
           </Button>
           <input
             ref={input}

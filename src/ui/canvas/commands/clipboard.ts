@@ -59,22 +59,28 @@ export async function paste(stores: Stores, text?: string): Promise<boolean> {
     return false
   }
   const { selection } = stores.design.getState()
-  return pasteText(stores, 'Paste', 'pasted', found, selection.length === 1 ? selection[0]! : null)
+  const parent = selection.length === 1 ? selection[0]! : null
+  return pasteText(stores, 'Paste', 'pasted', found, parent) ?? stores.actions.openPasted(found)
 }
 
 /** Puts a copy of the selection beside it; the clipboard stays as it is. */
 export function duplicateSelection(stores: Stores): boolean {
   const { design, selection } = stores.design.getState()
-  return selection.length > 0 && pasteText(stores, 'Duplicate', 'duplicated', copyConstructs(design, selection), null)
+  if (selection.length === 0) return false
+  return pasteText(stores, 'Duplicate', 'duplicated', copyConstructs(design, selection), null) ?? false
 }
 
-function pasteText(stores: Stores, label: string, done: string, text: string, parent: ConstructId | null): boolean {
+/** null = the text was not copied from a design. */
+function pasteText(
+  stores: Stores,
+  label: string,
+  done: string,
+  text: string,
+  parent: ConstructId | null,
+): boolean | null {
   const { design, apply, select } = stores.design.getState()
   const plan = planPaste(design, text, parent, OFFSET)
-  if (!plan.ok && plan.isForeign) {
-    void stores.actions.openPasted(text)
-    return false
-  }
+  if (!plan.ok && plan.isForeign) return null
   if (!plan.ok) {
     stores.view.getState().say(`${plan.sentence}.`, 'error')
     return false
