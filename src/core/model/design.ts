@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { DeepReadonly } from '../base/deepReadonly.ts'
+import { designSource } from './designSource.ts'
 import { idText, plainText, typedText } from './kinds/common.ts'
 import { type Construct, type ConstructId, constructSchema } from './kinds/registry.ts'
 
@@ -96,31 +97,6 @@ export const DEPLOYMENT_NAME = /^[A-Za-z][A-Za-z0-9-]{0,31}$/
 const deployment = z
   .string()
   .check(z.regex(DEPLOYMENT_NAME, 'must be a letter and at most 31 letters, digits and dashes'))
-/** More than this many files, and characters of one, are not kept. */
-export const MOST_SOURCE_FILES = 200
-export const MOST_SOURCE_TEXT = 4 * 1024 * 1024
-export const MOST_SOURCE_VALUE = 8192
-/** What the design was made of, letter by letter, so that it can be changed in place. */
-const source = z.strictObject({
-  kind: z.literal('cloudformation'),
-  /** Templates, and the files of parameters that were used. */
-  files: z
-    .array(
-      z.strictObject({
-        path: plainText(1000),
-        /** As it stands in the file, with a byte order mark where it has one. */
-        text: z.string().check(z.maxLength(MOST_SOURCE_TEXT)),
-      }),
-    )
-    .check(z.minLength(1), z.maxLength(MOST_SOURCE_FILES)),
-  /** Values that were given beside the files, by the names of parameters, or as `network.yaml:Name`. */
-  parameters: z._default(
-    z.record(z.string().check(z.maxLength(1300)), z.string().check(z.maxLength(MOST_SOURCE_VALUE))),
-    {},
-  ),
-  /** A hash of the constructs that the files came to: where it is another now, they are read in another way than then. */
-  reading: z.string().check(z.regex(/^[0-9a-f]{16}$/, 'must be 16 hexadecimal digits')),
-})
 /** What the edit `settings` may change. */
 export const settings = z.strictObject({
   title: z.optional(title),
@@ -144,11 +120,10 @@ export const designFile = z.strictObject({
   requests: z._default(z.array(savedRequest).check(z.maxLength(MOST_REQUESTS)), []),
   layout: z._default(z.record(idText, placement), {}),
   /** The template that the design came from; a change of the design can be brought into it. */
-  source: z.optional(source),
+  source: z.optional(designSource),
 })
 
 export type DesignFile = DeepReadonly<z.infer<typeof designFile>>
-export type DesignSource = NonNullable<DesignFile['source']>
 export type AccessRequest = DeepReadonly<z.infer<typeof accessRequest>>
 export type Expectation = DeepReadonly<z.infer<typeof expectation>>
 export type SavedRequest = DeepReadonly<z.infer<typeof savedRequest>>

@@ -14,7 +14,6 @@ export {
 export type {
   AccessRequest,
   Design,
-  DesignSource,
   Expectation,
   PathName,
   SavedRequest,
@@ -22,6 +21,7 @@ export type {
   VerdictKind,
 } from './design.ts'
 export { DEPLOYMENT_NAME, FORMAT, PATHS, SYMPTOMS, VERDICT_KINDS, VERSION } from './design.ts'
+export type { DesignSource } from './designSource.ts'
 export type { ChangeEdit, Edit } from './edit.ts'
 export { isLayoutOnly } from './edit.ts'
 export { emptyDesign } from './emptyDesign.ts'
