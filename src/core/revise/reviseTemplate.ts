@@ -1,7 +1,8 @@
 import type { Catalogue } from '../aws/catalogue.ts'
 import { hashTree } from '../base/hashTree.ts'
 import { importSource } from '../import/importSource.ts'
-import type { Design, DesignSource } from '../model/design.ts'
+import type { Design } from '../model/design.ts'
+import type { DesignSource } from '../model/designSource.ts'
 import type { ConstructId } from '../model/kinds/registry.ts'
 import { addItems, nameAdded } from './apply/addItems.ts'
 import { changeProps } from './apply/changeProps.ts'
@@ -12,6 +13,8 @@ import { diffItems } from './diff/diffItems.ts'
 import { drawnItems } from './items/drawnItems.ts'
 import type { DrawnItem } from './items/item.ts'
 import { matchItems } from './items/matchItems.ts'
+import { openWritten } from './items/openWritten.ts'
+import { withStandIns } from './items/withStandIns.ts'
 import { isAlike, prove, tellPlaces } from './prove.ts'
 import type { LeftOver, ReviseChoices, Revision } from './types.ts'
 
@@ -35,11 +38,16 @@ export function reviseTemplate(design: Design, catalogue: Catalogue, choices: Re
       source,
     }
   // what is said of the deployment is the same for both
-  const before = drawnItems({ ...design, constructs: first.constructs }, catalogue)
-  const after = drawnItems(design, catalogue)
+  const opened = openWritten(source, catalogue)
+  if (typeof opened === 'string') return opened
+  const place = opened.frames[0] ?? { account: '', region: '' }
+  const [before, after] = withStandIns([{ ...design, constructs: first.constructs }, design], place).map((one) =>
+    drawnItems(one, catalogue),
+  ) as [Job['before'], Job['after']]
   const kept = new Set<ConstructId>()
   for (;;) {
-    const attempt = bring(source, catalogue, { before, after, choices, kept })
+    const gone = Object.keys(first.constructs).filter((id) => !Object.hasOwn(design.constructs, id) && !kept.has(id))
+    const attempt = bring(source, catalogue, { before, after, choices, kept, gone })
     if (typeof attempt === 'string') return attempt
     const { job, revised, again } = attempt
     const { leftOver, astray } = prove({
@@ -47,7 +55,7 @@ export function reviseTemplate(design: Design, catalogue: Catalogue, choices: Re
       drawn: design,
       again,
       renamed: renamedIn(job),
-      failures: job.failures,
+      failures: withTypes(job),
       helpers: helpersIn(job),
     })
     // rather as it was than neither as it was nor as it is drawn
@@ -69,6 +77,8 @@ export function reviseTemplate(design: Design, catalogue: Catalogue, choices: Re
 type Given = Pick<Job, 'before' | 'after' | 'choices'> & {
   /** Constructs that stay in the template as they are. */
   readonly kept: ReadonlySet<ConstructId>
+  /** Constructs that are no longer drawn. */
+  readonly gone: readonly ConstructId[]
 }
 interface Attempt {
   readonly job: Job
@@ -77,7 +87,11 @@ interface Attempt {
 }
 
 /** Brings what differs into the template, and reads it again. */
-function bring(source: DesignSource, catalogue: Catalogue, { before, after, choices, kept }: Given): Attempt | string {
+function bring(
+  source: DesignSource,
+  catalogue: Catalogue,
+  { before, after, choices, kept, gone }: Given,
+): Attempt | string {
   const editor = createEditor(source, catalogue)
   if (typeof editor === 'string') return editor
   const diff = diffItems(before, after)
@@ -91,12 +105,22 @@ function bring(source: DesignSource, catalogue: Catalogue, { before, after, choi
   )
   for (const one of diff.changed) if (isOpen(one.after)) changeProps(job, one.before, one.after, one.changes)
   addItems(job, added)
-  removeItems(job, diff.removed.filter(isOpen))
+  removeItems(job, diff.removed.filter(isOpen), gone)
   const revised = editor.source()
   const again = importSource(revised, catalogue)
   return typeof again === 'string'
     ? `The template could no longer be read with the changes in it: ${again}.`
     : { job, revised, again }
+}
+
+/** With the types of what is drawn as something simpler than it is: that is why it is not changed. */
+function withTypes({ failures, editor, matches, before }: Job): Job['failures'] {
+  const made = new Set([...matches.keys()].map((name) => before.get(name)!.key))
+  const types = editor
+    .written()
+    .items.filter(({ within, id }) => within === null && !made.has(id) && !failures.has(id))
+    .map(({ id, type }) => [id, new Set([`it is ${type} in the template, which is not changed from here`])] as const)
+  return new Map([...types, ...failures])
 }
 
 /** Constructs that are new, by the ids that the template gives them. */
