@@ -8,11 +8,9 @@ import type { Importing } from './importing.ts'
 const MADE = /^(?:net|app|gwy|classic|tg)-|\./
 
 /** References to what no record describes, by ids that are made here, are named as what was not imported. */
-export function markMissing({ constructs }: Importing): void {
+export function markMissing({ constructs }: Importing, isOurs = (id: string): boolean => MADE.test(id)): void {
   for (const [id, construct] of [...constructs]) {
-    const missing = referencesOf(construct).filter(
-      ({ to }) => !constructs.has(to) && MADE.test(to) && !isNotImported(to),
-    )
+    const missing = referencesOf(construct).filter(({ to }) => !constructs.has(to) && isOurs(to) && !isNotImported(to))
     if (missing.length === 0) continue
     const marked = missing.reduce<unknown>((value, { path, to }) => replaceAt(value, path, notImported(to)), construct)
     const read = constructSchema.safeParse(marked)

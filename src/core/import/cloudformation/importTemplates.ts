@@ -161,7 +161,7 @@ const createZones =
 function tellRegions(tops: readonly OpenFrame[], taker: NoteTaker): void {
   for (const { frame } of tops)
     if (!saysRegion(frame.template) && regionNamedIn(frame.template) !== null)
-      takeNote(taker, 'assumed', `It is deployed in ${frame.region}: its zones and services are written so`, {
+      takeNote(taker, 'assumed', `It is deployed in ${frame.region}: its zones are written so`, {
         file: frame.template.file,
         key: null,
         index: null,

@@ -283,13 +283,14 @@ Resources:
   expect(value('Open', 'EndpointConfiguration')).toEqual({ Types: ['REGIONAL'] })
   expect(value('Open', 'Policy')).toEqual({ Version: '2012-10-17', Statement: [{ Effect: 'Allow' }] })
 })
-test('a Region that is nowhere said is the one that zones and services are written in', () => {
+test('a Region that is nowhere said is the one that zones are written in', () => {
   const regionOf = (zone: string, name = 'x') =>
     evaluateTexts({
       'net.yaml': `Resources: {A: {Type: AWS::EC2::Subnet, Properties: {AvailabilityZone: ${zone}, Name: ${name}}}}`,
     }).stacks[0]!.region
   expect(regionOf('eu-west-1a')).toBe('eu-west-1')
-  expect(regionOf('eu-west-1a', 'com.amazonaws.eu-west-1.s3')).toBe('eu-west-1')
+  expect(regionOf('eu-west-1a', 'com.amazonaws.us-west-2.s3')).toBe('eu-west-1')
+  expect(regionOf('!Select [0, !GetAZs ""]', 'com.amazonaws.us-west-2.s3')).toBe('us-east-1')
   expect(regionOf('eu-west-1a', 'us-west-2b')).toBe('us-east-1')
   expect(regionOf('!Select [0, !GetAZs ""]')).toBe('us-east-1')
 })

@@ -16,7 +16,7 @@ function saidIn(template: Template, ...names: readonly string[]): string | null 
   return null
 }
 
-/** Region, account and name of the stack that a template makes: as it says itself, else as its zones and service names do, else an example. */
+/** Region, account and name of the stack that a template makes: as it says itself, else as its zones do, else an example. */
 export function whereOf(template: Template): {
   readonly region: string
   readonly account: string
@@ -44,14 +44,14 @@ export function wrongPlaces(template: Template): readonly string[] {
   ].flat()
 }
 
-const SERVICE = /^com\.amazonaws\.([a-z]{2}(?:-[a-z]+)+-\d)\./
+const ZONE = /^[a-z]{2}(?:-[a-z]+)+-\d[a-z]$/
 
-/** The one Region that zones and services name which are written out. */
+/** The one Region that all zones are of which are written out. Names of services tell nothing: an endpoint may be for one of another Region. */
 export function regionNamedIn({ resources, parameters }: Template): string | null {
   const regions = new Set<string>()
   const look = (node: unknown): void => {
     if (typeof node === 'string') {
-      const region = /^[a-z]{2}(?:-[a-z]+)+-\d[a-z]$/.test(node) ? regionOfZone(node) : SERVICE.exec(node)?.[1]
+      const region = ZONE.test(node) ? regionOfZone(node) : null
       if (region) regions.add(region)
     } else if (typeof node === 'object' && node !== null) for (const one of Object.values(node)) look(one)
   }

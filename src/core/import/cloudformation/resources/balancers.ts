@@ -7,7 +7,7 @@ import { groupSubnets } from './instances.ts'
 import { vpcOfSubnet } from './interfaces.ts'
 import { allOf, draw, lacks, naming, readElsewhere, referred, say, tagsOf, tell, type } from './putting.ts'
 import type { Putting, Referred, ResourceType } from './resourceType.ts'
-import { fieldsOf, flagOf, idOf, idsOf, isUnknown, listOf, numberOf, recordsOf, textOf, unknownIn } from './values.ts'
+import { fieldsOf, flagOf, idOf, idsOf, isUnknown, listOf, numberOf, reasonIn, recordsOf, textOf } from './values.ts'
 
 const BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer'
 const LISTENER = 'AWS::ElasticLoadBalancingV2::Listener'
@@ -37,7 +37,7 @@ function putBalancer(resource: StackResource, putting: Putting): undefined {
   const subnets =
     properties.Subnets === undefined ? mappings.map((one) => idOf(one.SubnetId)) : idsOf(properties.Subnets)
   const vpc = subnets.map((one) => vpcOfSubnet(putting, one)).find((one) => one !== null)
-  const why = unknownIn(properties.LoadBalancerAttributes)
+  const why = reasonIn(properties.LoadBalancerAttributes)
   if (why !== null) tell(putting, resource, 'unknown', `an attribute of it is not known: ${why}`)
   const rules = naming(putting, LISTENER, 'LoadBalancerArn', id)
   say(putting, resource, 'LoadBalancers', {
@@ -108,7 +108,7 @@ function targetsOf(putting: Putting, resource: StackResource, targetType: string
   const own = listOf(properties.Targets).map((one): Target => {
     const { Id, Port } = fieldsOf(one)
     const port = numberOf(Port)
-    const why = unknownIn(one)
+    const why = reasonIn(one)
     if (why !== null) {
       tell(putting, resource, 'unknown', `a target of it is not known: ${why}`)
       return { target: notImported(why), port }

@@ -2,7 +2,7 @@ import type { Evaluated, StackResource } from '../stack.ts'
 import { mapsPublicly, subnetOf, vpcOfSubnet } from './interfaces.ts'
 import { draw, nameOf, tell } from './putting.ts'
 import type { Putting } from './resourceType.ts'
-import { flagOf, unknownIn } from './values.ts'
+import { flagOf, reasonIn } from './values.ts'
 
 interface Clients {
   readonly runtime: 'ec2' | 'lambda' | 'ecs' | 'database' | 'other'
@@ -31,8 +31,9 @@ export function drawClients(putting: Putting, resource: StackResource, clients: 
   const { runtime, groups, publicly, ports, workloads = [] } = clients
   const subnets = [...new Set(clients.subnets)]
   const ids = clientIds(resource, subnets)
+  if (subnets.length === 0) tell(putting, resource, 'skipped', 'it names no subnet')
   for (const [index, subnet] of subnets.entries()) {
-    const why = unknownIn(publicly)
+    const why = reasonIn(publicly)
     const isPublic =
       publicly === undefined ? (runtime === 'ec2' ? mapsPublicly(putting, subnet) : false) : flagOf(publicly)
     if (isPublic === null) {

@@ -2,7 +2,7 @@ import type { Evaluated, Properties, StackResource } from '../stack.ts'
 import { vpcOfSubnet } from './interfaces.ts'
 import { allOf, lacks, naming, readElsewhere, referred, say, tagsOf, tell, type } from './putting.ts'
 import type { Putting, ResourceType } from './resourceType.ts'
-import { blockOf, fieldsOf, idOf, idsOf, listOf, numberOf, recordsOf, textOf, textsOf, unknownIn } from './values.ts'
+import { blockOf, fieldsOf, idOf, idsOf, listOf, numberOf, reasonIn, recordsOf, textOf, textsOf } from './values.ts'
 
 const ZONE = 'AWS::Route53::HostedZone'
 const RECORD = 'AWS::Route53::RecordSet'
@@ -42,7 +42,7 @@ function setsOf(putting: Putting, zone: string): readonly RecordSet[] {
       for (const set of listOf(one.properties.RecordSets))
         keep(
           one,
-          unknownIn(set) === null ? fieldsOf(set) : (set as Properties),
+          reasonIn(set) === null ? fieldsOf(set) : (set as Properties),
           zoneOf(putting, one.properties) ? one.properties : fieldsOf(set),
         )
     found = byZone
@@ -73,7 +73,7 @@ function recordOf(set: Properties): object {
 /** A zone with its records; one whose records or VPCs are not all known says so. */
 function putZone(resource: StackResource, putting: Putting): undefined {
   const { id, properties, region } = resource
-  const why = unknownIn(properties.Name)
+  const why = reasonIn(properties.Name)
   if (why !== null) return tell(putting, resource, 'skipped', `its Name is not known: ${why}`)
   const vpcs = recordsOf(properties.VPCs)
   const isPrivate = properties.VPCs !== undefined && listOf(properties.VPCs).length > 0
@@ -82,14 +82,14 @@ function putZone(resource: StackResource, putting: Putting): undefined {
     Name: textOf(properties.Name) ?? undefined,
     Config: { PrivateZone: isPrivate },
   })
-  if (unknownIn(properties.VPCs) === null)
+  if (reasonIn(properties.VPCs) === null)
     say(putting, resource, 'HostedZoneDetails', {
       HostedZone: { Id: id, Name: textOf(properties.Name), Config: { PrivateZone: isPrivate } },
       VPCs: vpcs.map((one) => ({ VPCId: idOf(one.VPCId), VPCRegion: textOf(one.VPCRegion) ?? region })),
     })
   const all = setsOf(putting, id)
   const known = all.filter(({ at, set }) => {
-    const lost = unknownIn(set)
+    const lost = reasonIn(set)
     if (lost !== null) tell(putting, at, 'unknown', `a record of ${id} is not known: ${lost}`)
     return lost === null
   })
@@ -164,7 +164,7 @@ function putRule(resource: StackResource, putting: Putting): undefined {
 function putDomains(resource: StackResource, putting: Putting): undefined {
   const { id, properties } = resource
   say(putting, resource, 'FirewallDomainLists', { Id: id, Name: textOf(properties.Name) ?? id })
-  if (properties.Domains === undefined || unknownIn(properties.Domains) !== null) return
+  if (properties.Domains === undefined || reasonIn(properties.Domains) !== null) return
   say(putting, resource, 'FirewallDomains', { FirewallDomainListId: id, Domains: textsOf(properties.Domains) })
 }
 
@@ -183,6 +183,7 @@ const RULE = [
 function putFilterGroup(resource: StackResource, putting: Putting): undefined {
   const { id, properties, account } = resource
   if (lacks(putting, resource, 'FirewallRules')) return
+  for (const rule of recordsOf(properties.FirewallRules)) referred(putting, rule.FirewallDomainListId)
   say(putting, resource, 'FirewallRuleGroups', { Id: id, Name: textOf(properties.Name) ?? id, OwnerId: account })
   say(putting, resource, 'FirewallRuleLists', {
     FirewallRuleGroupId: id,

@@ -1,4 +1,5 @@
 import { hexOf } from '../../../base/hash.ts'
+import { notImported } from '../../../model/notImported.ts'
 import type { Evaluated, Properties, StackResource } from '../stack.ts'
 import { allOf, draw, lacks, naming, readElsewhere, referred, say, tagsOf, tell, type } from './putting.ts'
 import type { Putting, Referred, ResourceType } from './resourceType.ts'
@@ -67,22 +68,41 @@ function onlyInbound(service: string | null, privateDns: boolean, options: Prope
   return privateDns && (service?.endsWith('.s3') ?? false)
 }
 
+/** Properties that decide what an endpoint is: without one of them it cannot be drawn. */
+const DECIDING = [
+  'VpcEndpointType',
+  'ServiceName',
+  'PrivateDnsEnabled',
+  'IpAddressType',
+  'DnsOptions',
+  'ServiceRegion',
+] as const
+
+/** An endpoint that cannot be drawn and may take over names: what any name leads to in its VPC cannot be told, as below a Profile of which nobody says what it shares. */
+function leaveNamesOpen({ properties, ...rest }: StackResource, putting: Putting): undefined {
+  const mayTake = properties.PrivateDnsEnabled !== undefined && flagOf(properties.PrivateDnsEnabled) !== false
+  const vpc = idOf(properties.VpcId)
+  if (!mayTake || vpc === null || textOf(properties.VpcEndpointType) === 'Gateway') return
+  const names = notImported(`names-of-${rest.id}`)
+  draw(
+    putting,
+    { properties, ...rest },
+    {
+      kind: 'route-53-profile',
+      id: names,
+      name: `Names that ${rest.id} may take over, not known`.slice(0, 120),
+      region: rest.region,
+      account: rest.account,
+      vpcs: [vpc],
+      hostedZones: [names],
+    },
+  )
+}
+
 /** Source: CloudFormation reference, VPCEndpoint: a gateway one without private DNS unless said. */
 function putEndpoint(resource: StackResource, putting: Putting): undefined {
   const { id, properties, account, region } = resource
-  if (
-    lacks(
-      putting,
-      resource,
-      'VpcEndpointType',
-      'ServiceName',
-      'PrivateDnsEnabled',
-      'IpAddressType',
-      'DnsOptions',
-      'ServiceRegion',
-    )
-  )
-    return
+  if (lacks(putting, resource, ...DECIDING)) return leaveNamesOpen(resource, putting)
   const kind = textOf(properties.VpcEndpointType) ?? 'Gateway'
   const service = textOf(properties.ServiceName)
   const options = fieldsOf(properties.DnsOptions)
@@ -161,7 +181,8 @@ function putService(resource: StackResource, putting: Putting): undefined {
 function putNotification(resource: StackResource, putting: Putting): undefined {
   const { id, properties } = resource
   const ServiceId = idOf(properties.ServiceId)
-  if (ServiceId === null) return
+  if (ServiceId === null)
+    return tell(putting, resource, 'unused', 'it is of no service: nothing in the network hangs on notifications')
   say(putting, resource, 'ConnectionNotificationSet', {
     ConnectionNotificationId: id,
     ServiceId,

@@ -2,7 +2,7 @@ import { notImported } from '../../../model/notImported.ts'
 import type { Properties, StackResource } from '../stack.ts'
 import { allOf, naming, readElsewhere, referred, say, tagsOf, tell, type } from './putting.ts'
 import type { Putting, ResourceType } from './resourceType.ts'
-import { blockOf, fieldsOf, flagOf, idOf, isUnknown, listOf, numberOf, recordsOf, textOf, unknownIn } from './values.ts'
+import { blockOf, fieldsOf, flagOf, idOf, isUnknown, listOf, numberOf, reasonIn, recordsOf, textOf } from './values.ts'
 
 const GROUP = 'AWS::EC2::SecurityGroup'
 const INGRESS = 'AWS::EC2::SecurityGroupIngress'
@@ -26,8 +26,8 @@ const isNobody = (cidr: string | null): boolean => cidr === '127.0.0.1/32' || ci
 
 /** A rule as `describe-security-groups` has it: what is not known of it may let through what cannot be told. */
 function permissionOf(rule: Properties): object | null {
-  const why = unknownIn(rule)
-  const ports = ['IpProtocol', 'FromPort', 'ToPort'].map((name) => unknownIn(rule[name])).find((one) => one !== null)
+  const why = reasonIn(rule)
+  const ports = ['IpProtocol', 'FromPort', 'ToPort'].map((name) => reasonIn(rule[name])).find((one) => one !== null)
   const protocol = ports ? '-1' : (textOf(rule.IpProtocol) ?? '-1')
   const [from, to] = ports ? [null, null] : [numberOf(rule.FromPort), numberOf(rule.ToPort)]
   // ICMP without a code means every one
@@ -178,12 +178,12 @@ function putAcl(resource: StackResource, putting: Putting): undefined {
   const { id, properties, account } = resource
   const entries = naming(putting, 'AWS::EC2::NetworkAclEntry', 'NetworkAclId', id)
   for (const one of entries) {
-    const why = unknownIn(one.properties)
+    const why = reasonIn(one.properties)
     if (why === null) continue
     tell(putting, resource, 'skipped', `its entry ${one.id} is not known: ${why}`)
     break
   }
-  const isKnown = entries.every((one) => unknownIn(one.properties) === null)
+  const isKnown = entries.every((one) => reasonIn(one.properties) === null)
   const associations = naming(putting, 'AWS::EC2::SubnetNetworkAclAssociation', 'NetworkAclId', id)
   say(putting, resource, 'NetworkAcls', {
     NetworkAclId: id,
@@ -197,14 +197,10 @@ function putAcl(resource: StackResource, putting: Putting): undefined {
 }
 
 /** A subnet whose ACL is not drawn has one that leads nowhere, and not its VPC's default one. */
-const associateAcl: ResourceType['put'] = (resource, putting) => {
+const associateAcl: ResourceType['put'] = (resource, putting): undefined => {
   const acl = idOf(resource.properties.NetworkAclId)
-  if (
-    acl === null ||
-    referred(putting, resource.properties.NetworkAclId) ||
-    isDefaultOf(putting, acl, 'DefaultNetworkAcl')
-  )
-    return
+  if (acl === null) return tell(putting, resource, 'skipped', 'it names no network ACL')
+  if (referred(putting, resource.properties.NetworkAclId) || isDefaultOf(putting, acl, 'DefaultNetworkAcl')) return
   tell(putting, resource, 'unknown', `its network ACL ${acl} is in none of the templates`)
   say(putting, resource, 'NetworkAcls', {
     NetworkAclId: acl,

@@ -1,5 +1,5 @@
 import type { StackResource } from '../stack.ts'
-import { lacks, say, tagsOf, tell, type } from './putting.ts'
+import { lacks, referred, say, tagsOf, tell, type } from './putting.ts'
 import type { Putting, Referred, ResourceType } from './resourceType.ts'
 import { idOf, recordsOf, textOf } from './values.ts'
 import { zoneOf } from './vpc.ts'
@@ -21,6 +21,7 @@ function putFirewall(resource: StackResource, putting: Putting): undefined {
   const mappings = recordsOf(properties.SubnetMappings)
   const vpc = idOf(properties.VpcId)
   if (vpc === null) return tell(putting, resource, 'skipped', 'a firewall that is attached to no VPC')
+  referred(putting, properties.FirewallPolicyArn)
   say(putting, resource, 'FirewallDetails', {
     Firewall: {
       FirewallArn: id,

@@ -13,10 +13,10 @@ import {
   isUnknown,
   listOf,
   numberOf,
+  reasonIn,
   recordsOf,
   textOf,
   textsOf,
-  unknownIn,
 } from './values.ts'
 
 const TEMPLATE = 'AWS::EC2::LaunchTemplate'
@@ -110,7 +110,7 @@ function putInstance(resource: StackResource, putting: Putting): undefined {
     return tell(putting, resource, 'skipped', 'it names no subnet: it runs in the default VPC, which no template makes')
   const records = slots.map((slot) => {
     const said = slot.given.AssociatePublicIpAddress
-    const why = unknownIn(said)
+    const why = reasonIn(said)
     if (why !== null) return { why }
     const subnet = idOf(slot.given.SubnetId)
     const maps =

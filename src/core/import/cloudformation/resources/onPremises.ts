@@ -1,5 +1,5 @@
 import type { StackResource } from '../stack.ts'
-import { draw, lacks, naming, readElsewhere, referred, say, tagsOf, tell, type } from './putting.ts'
+import { allOf, draw, lacks, naming, readElsewhere, referred, say, tagsOf, tell, type } from './putting.ts'
 import type { Putting, ResourceType } from './resourceType.ts'
 import { vpnAttachment } from './transit.ts'
 import { blockOf, flagOf, idOf, numberOf, textOf, textsOf } from './values.ts'
@@ -115,6 +115,8 @@ function putExclusion(resource: StackResource, putting: Putting): undefined {
   const { id, properties } = resource
   if (lacks(putting, resource, 'InternetGatewayExclusionMode')) return
   const of = idOf(properties.VpcId) ?? idOf(properties.SubnetId)
+  if (allOf(putting, 'AWS::EC2::VPCBlockPublicAccessOptions').length === 0)
+    tell(putting, resource, 'unused', 'no template says that public access is blocked')
   say(putting, resource, 'VpcBlockPublicAccessExclusions', {
     ExclusionId: id,
     ResourceArn: of ?? undefined,

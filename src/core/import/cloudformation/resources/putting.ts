@@ -2,7 +2,7 @@ import { plain } from '../../fields.ts'
 import { type ImportNoteKind, takeNote } from '../../report.ts'
 import type { Evaluated, Stack, StackResource } from '../stack.ts'
 import type { Putting, ResourceType } from './resourceType.ts'
-import { idOf, textOf, unknownIn } from './values.ts'
+import { idOf, reasonIn, textOf } from './values.ts'
 
 /** Puts what `describe-…` would print of a resource: a record of that list. */
 export function say(
@@ -40,7 +40,7 @@ export function tell(putting: Putting, resource: StackResource, kind: ImportNote
 /** Whether one of these properties is not known; then the resource is left out, which is told. */
 export function lacks(putting: Putting, resource: StackResource, ...names: readonly string[]): boolean {
   for (const name of names) {
-    const why = unknownIn(resource.properties[name])
+    const why = reasonIn(resource.properties[name])
     if (why === null) continue
     tell(putting, resource, 'skipped', `its ${name} is not known: ${why}`)
     return true

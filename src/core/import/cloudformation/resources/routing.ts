@@ -2,7 +2,7 @@ import { notImported } from '../../../model/notImported.ts'
 import type { Properties, StackResource } from '../stack.ts'
 import { naming, readElsewhere, referred, say, tagsOf, tell, type } from './putting.ts'
 import type { Putting, ResourceType } from './resourceType.ts'
-import { blockOf, idOf, unknownIn } from './values.ts'
+import { blockOf, idOf, reasonIn } from './values.ts'
 
 /** Properties of a route that name its target, and the member of AWS's record that does. */
 const TARGETS: Readonly<Record<string, string>> = {
@@ -27,7 +27,7 @@ function routeOf(properties: Properties): object | null {
   const cidr = DESTINATIONS.find((name) => properties[name] !== undefined)
   const block = cidr && blockOf(properties[cidr])
   const list = idOf(properties.DestinationPrefixListId)
-  const why = cidr && unknownIn(properties[cidr])
+  const why = cidr && reasonIn(properties[cidr])
   const target = Object.keys(TARGETS).find((name) => properties[name] !== undefined)
   const to = target && idOf(properties[target])
   if ((!block && !list) || !target || !to) return null
@@ -82,10 +82,14 @@ const ofTable =
   }
 
 /** A subnet whose table is not drawn asks one that leads nowhere, and not its VPC's main one. */
-const associate: ResourceType['put'] = (resource, putting) => {
+const associate: ResourceType['put'] = (resource, putting): undefined => {
   const table = idOf(resource.properties.RouteTableId)
   const subnet = referred(putting, resource.properties.SubnetId)
-  if (table === null || referred(putting, resource.properties.RouteTableId)) return
+  if (table === null) return tell(putting, resource, 'skipped', 'it names no route table')
+  const [first] = subnet ? naming(putting, resource.type, 'SubnetId', subnet.id) : []
+  if (first && first !== resource)
+    tell(putting, resource, 'assumed', `AWS refuses it: ${first.id} gives ${subnet?.id} its route table already`)
+  if (referred(putting, resource.properties.RouteTableId)) return
   tell(putting, resource, 'unknown', `its route table ${table} is in none of the templates`)
   if (subnet)
     say(putting, resource, 'RouteTables', {

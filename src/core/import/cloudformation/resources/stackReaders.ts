@@ -1,3 +1,4 @@
+import { isOfAws } from '../../../model/notImported.ts'
 import type { Reader } from '../../assemble.ts'
 import { completeTransit } from '../../describe/readers/completeTransit.ts'
 import { learnZones } from '../../describe/readers/subnets.ts'
@@ -6,6 +7,7 @@ import { READERS } from '../../describe/readers.ts'
 import { asText } from '../../fields.ts'
 import { add, type ConstructInput, type Importing, ignore } from '../../importing.ts'
 import { nodesOf } from '../../ledger.ts'
+import { markMissing } from '../../markMissing.ts'
 import type { Entry } from '../../records.ts'
 import { accountByNumber, regionByCode } from '../../whereabouts.ts'
 import { CONSTRUCTS } from './putting.ts'
@@ -32,5 +34,9 @@ export function prepareStacks(importing: Importing): void {
   drawNamedGateways(importing)
 }
 
-/** When all is read: what hangs on transit gateways that no template makes. */
-export const completeStacks = completeTransit
+/** When all is read: what hangs on transit gateways that no template makes; what nothing drawn is called is not in the templates, and no fault of the design. */
+export function completeStacks(importing: Importing): void {
+  completeTransit(importing)
+  // accounts come last
+  markMissing(importing, (id) => !isOfAws(id) && !id.startsWith('account-'))
+}

@@ -1,25 +1,14 @@
-import { isNotImported, notImported } from '../../../model/notImported.ts'
+import { notImported } from '../../../model/notImported.ts'
 import { isId, lastPart } from '../../fields.ts'
-import type { Evaluated, Properties, Unknown } from '../stack.ts'
+import { isUnknown } from '../isUnknown.ts'
+import type { Evaluated, Properties } from '../stack.ts'
+
+export { isUnknown, reasonIn } from '../isUnknown.ts'
 
 type Value = Evaluated | undefined
 
-/** Whether a value is one that the template does not say. */
-export const isUnknown = (value: Value): value is Unknown =>
-  isObject(value) && typeof value.unknown === 'string' && Object.keys(value).length === 1
 const isObject = (value: Value): value is { readonly [name: string]: Evaluated } =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
-
-/** Why a value, or a part of it, is not known; null where all of it is. */
-export function unknownIn(value: Value): string | null {
-  if (typeof value !== 'object' || value === null) return null
-  if (isUnknown(value)) return value.unknown
-  for (const part of Object.values(value) as Evaluated[]) {
-    const why = unknownIn(part)
-    if (why !== null) return why
-  }
-  return null
-}
 
 /** The value as a text; null where there is none. Numbers and flags count as CloudFormation writes them. */
 export function textOf(value: Value): string | null {
@@ -70,9 +59,6 @@ export const idsOf = (value: Value): string[] => listOf(value).flatMap((one) => 
 export const NOT_KNOWN = 'not-known'
 /** The value as a block or an address, which cannot be read where it is not known; null where nothing is said. */
 export const blockOf = (value: Value): string | null => (isUnknown(value) ? NOT_KNOWN : textOf(value))
-
-/** Whether an id stands for what is not known. */
-export const isOpen = (id: string): boolean => isNotImported(id)
 
 /** A policy as text: as it stands where it is one, else as JSON of what it comes to. */
 export function policyText(value: Value): string | undefined {

@@ -2,7 +2,7 @@ import type { StackResource } from '../stack.ts'
 import { amazonBlock } from './addresses.ts'
 import { allOf, naming, readElsewhere, say, tagsOf, tell, type } from './putting.ts'
 import type { Putting, Referred, ResourceType } from './resourceType.ts'
-import { blockOf, flagOf, idOf, isUnknown, listOf, textOf, textsOf, unknownIn } from './values.ts'
+import { blockOf, flagOf, idOf, isUnknown, listOf, reasonIn, textOf, textsOf } from './values.ts'
 
 const BLOCK = 'AWS::EC2::VPCCidrBlock'
 
@@ -49,31 +49,21 @@ function putVpc(resource: StackResource, putting: Putting): undefined {
   })
   const attribute = (name: 'EnableDnsSupport' | 'EnableDnsHostnames', usual: boolean) => {
     const said = properties[name]
-    const why = unknownIn(said)
+    const why = reasonIn(said)
     if (why !== null) tell(putting, resource, 'unknown', `its ${name} is not known: ${why}`)
     return isUnknown(said) ? undefined : { Value: flagOf(said) ?? usual }
   }
   say(putting, resource, 'VpcAttributes', {
     VpcId: id,
     EnableDnsSupport: attribute('EnableDnsSupport', true),
-    EnableDnsHostnames: unknownEndpoint(putting, id) ? undefined : attribute('EnableDnsHostnames', false),
+    EnableDnsHostnames: attribute('EnableDnsHostnames', false),
   })
 }
-
-/** Whether an endpoint that may take over names in the VPC cannot be drawn: then what names lead to there cannot be told. */
-const unknownEndpoint = (putting: Putting, vpc: string): boolean =>
-  naming(putting, 'AWS::EC2::VPCEndpoint', 'VpcId', vpc).some(
-    ({ properties }) =>
-      ['VpcEndpointType', 'ServiceName', 'PrivateDnsEnabled'].some((name) => unknownIn(properties[name]) !== null) &&
-      textOf(properties.VpcEndpointType) !== 'Gateway' &&
-      flagOf(properties.PrivateDnsEnabled) !== false &&
-      properties.PrivateDnsEnabled !== undefined,
-  )
 
 /** An option set; `AmazonProvidedDNS` among the servers is AWS's resolver. */
 function putOptions(resource: StackResource, putting: Putting): undefined {
   const { id, properties } = resource
-  const why = unknownIn(properties.DomainNameServers)
+  const why = reasonIn(properties.DomainNameServers)
   if (why !== null) return tell(putting, resource, 'unknown', `its DomainNameServers are not known: ${why}`)
   if (naming(putting, 'AWS::EC2::VPCDHCPOptionsAssociation', 'DhcpOptionsId', id).length === 0)
     tell(putting, resource, 'unused', 'no VPC of the templates has these options')
@@ -89,7 +79,7 @@ function putSubnet(resource: StackResource, putting: Putting): undefined {
   const { id, properties, account } = resource
   const vpc = idOf(properties.VpcId)
   const zone = properties.AvailabilityZone ?? properties.AvailabilityZoneId
-  const why = unknownIn(zone)
+  const why = reasonIn(zone)
   if (why !== null) return tell(putting, resource, 'skipped', `its Availability Zone is not known: ${why}`)
   if (zone === undefined)
     tell(putting, resource, 'assumed', `AWS chooses its Availability Zone; ${firstZone(resource.region)} is taken`)
@@ -99,7 +89,7 @@ function putSubnet(resource: StackResource, putting: Putting): undefined {
   const ipv6 = [properties.Ipv6CidrBlock, ...added.map((one) => one.properties.Ipv6CidrBlock)].flatMap(
     (one) => blockOf(one) ?? [],
   )
-  const map = unknownIn(properties.MapPublicIpOnLaunch)
+  const map = reasonIn(properties.MapPublicIpOnLaunch)
   if (map !== null) tell(putting, resource, 'unknown', `its MapPublicIpOnLaunch is not known: ${map}`)
   say(putting, resource, 'Subnets', {
     SubnetId: id,
@@ -139,16 +129,14 @@ function putInternetGateway(resource: StackResource, putting: Putting): undefine
 }
 
 /** Gateways of parameters are drawn where they are attached. */
-function putAttachment({ properties, ...rest }: StackResource, putting: Putting): void {
+function putAttachment(resource: StackResource, putting: Putting): undefined {
+  const { properties } = resource
   const gateway = idOf(properties.InternetGatewayId)
   const VpcId = idOf(properties.VpcId)
-  if (
-    gateway === null ||
-    VpcId === null ||
-    allOf(putting, 'AWS::EC2::InternetGateway').some(({ id }) => id === gateway)
-  )
-    return
-  say(putting, { properties, ...rest }, 'InternetGateways', {
+  if (VpcId === null || (gateway === null && idOf(properties.VpnGatewayId) === null))
+    return tell(putting, resource, 'skipped', 'it attaches nothing to a VPC')
+  if (gateway === null || allOf(putting, 'AWS::EC2::InternetGateway').some(({ id }) => id === gateway)) return
+  say(putting, resource, 'InternetGateways', {
     InternetGatewayId: gateway,
     Attachments: [{ State: 'available', VpcId }],
   })

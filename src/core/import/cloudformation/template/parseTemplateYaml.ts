@@ -105,7 +105,7 @@ function convert(root: Node | null, lineOf: (node: Node | null | undefined) => n
       if (path.length === 1) lines.set(`${path[0]}/${name}`, lineOf(key))
       const one = read(value, [...path, name])
       size += one.size
-      if (name === '<<') merged.push(...(Array.isArray(one.value) ? one.value : [one.value]))
+      if (name === '<<') for (const from of [one.value].flat()) merged.push(from)
       else {
         if (members.has(name))
           remark(key, `the key “${plain(name, 60)}” stands twice in one object; what stands last counts`)

@@ -24,11 +24,7 @@ export function putStacks(given: readonly Stack[], records: RecordsTaker, taker:
     if (resource.type === 'AWS::EC2::VPC') putDefaults(putting, resource, (id) => texts.has(id))
   tellAside(all, taker)
   for (const resource of all)
-    if (
-      rowOf(resource)?.put === readElsewhere &&
-      !Object.hasOwn(keptAside, resource.type) &&
-      !isUsed(putting, resource)
-    )
+    if (isHelper(resource) && !isUsed(putting, resource))
       tell(putting, resource, 'unused', 'nothing of the templates uses it')
 }
 
@@ -40,6 +36,14 @@ function putSafely(resource: StackResource, putting: Putting): void {
     takeNote(putting.taker, 'skipped', `${STUMBLED}: ${(error as Error).message}`, resource.place)
   }
 }
+
+/** Types whose records say nothing but to those that name them. */
+const HELPERS: ReadonlySet<string> = new Set([
+  'AWS::NetworkFirewall::FirewallPolicy',
+  'AWS::Route53Resolver::FirewallDomainList',
+])
+const isHelper = (resource: StackResource): boolean =>
+  HELPERS.has(resource.type) || (rowOf(resource)?.put === readElsewhere && !Object.hasOwn(keptAside, resource.type))
 
 const rowOf = ({ type }: StackResource): ResourceType | undefined =>
   Object.hasOwn(RESOURCE_TYPES, type) ? RESOURCE_TYPES[type] : undefined

@@ -1,0 +1,149 @@
+import { expect, test } from 'vitest'
+import { loadCatalogue } from '../../../aws/index.ts'
+import type { Design } from '../../../model/index.ts'
+import { decide } from '../../../sim/index.ts'
+import { compileTopology } from '../../../topology/index.ts'
+import { importFiles } from '../../importFiles.ts'
+
+const catalogue = await loadCatalogue()
+
+const NETWORK = `
+Parameters: {P: {Type: String}, Ids: {Type: "List<AWS::EC2::Subnet::Id>"}}
+Resources:
+  Vpc: {Type: AWS::EC2::VPC, Properties: {CidrBlock: 10.0.0.0/16, EnableDnsHostnames: true}}
+  A: {Type: AWS::EC2::Subnet, Properties: {VpcId: !Ref Vpc, CidrBlock: 10.0.1.0/24, AvailabilityZone: us-east-1a}}
+  B: {Type: AWS::EC2::Subnet, Properties: {VpcId: !Ref Vpc, CidrBlock: 10.0.2.0/24, AvailabilityZone: us-east-1a}}
+  Open: {Type: AWS::EC2::SecurityGroup, Properties: {GroupDescription: all, VpcId: !Ref Vpc, SecurityGroupIngress: [{IpProtocol: -1, CidrIp: 0.0.0.0/0}]}}
+  HostA: {Type: AWS::EC2::Instance, Properties: {SubnetId: !Ref A, SecurityGroupIds: [!Ref Open]}}
+  HostB: {Type: AWS::EC2::Instance, Properties: {SubnetId: !Ref B, SecurityGroupIds: [!Ref Open]}}
+`
+
+function opened(more: string): { readonly design: Design; readonly notes: readonly string[] } {
+  const bytes = new TextEncoder().encode(NETWORK + more)
+  const imported = importFiles([{ path: 't.yaml', bytes }], { catalogue })
+  if (!imported.ok) throw new Error(String(imported.refusal))
+  return { design: imported.design, notes: imported.report!.notes.map(({ message }) => message) }
+}
+const verdict = (design: Design, from: string, to: string, port = 443) =>
+  decide(compileTopology(design, catalogue), { from, to, protocol: 'tcp', port }).kind
+
+test.each([
+  [
+    'the block of a rule',
+    '  G: {Type: AWS::EC2::SecurityGroup, Properties: {GroupDescription: g, VpcId: !Ref Vpc, SecurityGroupIngress: [{IpProtocol: tcp, FromPort: 443, ToPort: 443, CidrIp: !Ref P}]}}',
+  ],
+  [
+    'the port of a rule',
+    '  G: {Type: AWS::EC2::SecurityGroup, Properties: {GroupDescription: g, VpcId: !Ref Vpc, SecurityGroupIngress: [{IpProtocol: tcp, FromPort: !Ref P, ToPort: !Ref P, CidrIp: 10.0.0.0/16}]}}',
+  ],
+  [
+    'the group of a rule',
+    '  G: {Type: AWS::EC2::SecurityGroup, Properties: {GroupDescription: g, VpcId: !Ref Vpc, SecurityGroupIngress: [{IpProtocol: tcp, FromPort: 443, ToPort: 443, SourceSecurityGroupId: !Ref P}]}}',
+  ],
+  [
+    'a rule of its own',
+    '  G: {Type: AWS::EC2::SecurityGroup, Properties: {GroupDescription: g, VpcId: !Ref Vpc}}\n  R: {Type: AWS::EC2::SecurityGroupIngress, Properties: {GroupId: !Ref G, IpProtocol: -1, CidrIp: !ImportValue x}}',
+  ],
+])('%s that is not known leaves open what the group lets in', (_, group) => {
+  const { design } = opened(
+    `${group}\n  Host: {Type: AWS::EC2::Instance, Properties: {SubnetId: !Ref B, SecurityGroupIds: [!Ref G]}}\n`,
+  )
+  expect(verdict(design, 'HostA', 'Host')).toBe('cannot-tell')
+  expect(verdict(design, 'HostA', 'HostB')).toBe('succeeds')
+})
+
+test('a group that is not known is one of which nothing is', () => {
+  const { design } = opened(
+    '  Host: {Type: AWS::EC2::Instance, Properties: {SubnetId: !Ref B, SecurityGroupIds: [!Ref P]}}\n',
+  )
+  expect(verdict(design, 'HostA', 'Host')).toBe('cannot-tell')
+})
+
+test('an entry of an ACL that is not known leaves open what it lets through', () => {
+  const { design, notes } = opened(`
+  Acl: {Type: AWS::EC2::NetworkAcl, Properties: {VpcId: !Ref Vpc}}
+  Entry: {Type: AWS::EC2::NetworkAclEntry, Properties: {NetworkAclId: !Ref Acl, RuleNumber: 100, Protocol: -1, RuleAction: allow, CidrBlock: !Ref P}}
+  AclOfB: {Type: AWS::EC2::SubnetNetworkAclAssociation, Properties: {NetworkAclId: !Ref Acl, SubnetId: !Ref B}}
+`)
+  expect(verdict(design, 'HostA', 'HostB')).toBe('cannot-tell')
+  expect(notes).toContain('Acl: its entry Entry is not known: the parameter P has no value')
+})
+
+test.each(['DestinationCidrBlock: !Ref P, NatGatewayId: x', 'DestinationCidrBlock: 0.0.0.0/0, GatewayId: !Ref P'])(
+  'a route with {%s} leaves open where it leads',
+  (route) => {
+    const { design } = opened(`
+  T: {Type: AWS::EC2::RouteTable, Properties: {VpcId: !Ref Vpc}}
+  Assoc: {Type: AWS::EC2::SubnetRouteTableAssociation, Properties: {SubnetId: !Ref A, RouteTableId: !Ref T}}
+  R: {Type: AWS::EC2::Route, Properties: {RouteTableId: !Ref T, ${route}}}
+`)
+    expect(verdict(design, 'HostA', '1.1.1.1')).toBe('cannot-tell')
+    expect(verdict(design, 'HostA', 'HostB')).toBe('succeeds')
+  },
+)
+
+test.each([
+  'PrivateDnsEnabled: !Ref P',
+  'PrivateDnsEnabled: true, SubnetIds: !Ref Ids',
+  'PrivateDnsEnabled: true, SecurityGroupIds: [!Ref P], SubnetIds: [!Ref A]',
+])('an endpoint with {%s} leaves open what its names lead to', (said) => {
+  const { design } = opened(
+    `  Sqs: {Type: AWS::EC2::VPCEndpoint, Properties: {VpcId: !Ref Vpc, VpcEndpointType: Interface, ServiceName: com.amazonaws.us-east-1.sqs, ${said}}}\n`,
+  )
+  expect(verdict(design, 'HostA', 'sqs.us-east-1.amazonaws.com')).toBe('cannot-tell')
+  expect(verdict(design, 'HostA', 'HostB')).toBe('succeeds')
+})
+
+test('whether a subnet gives public addresses decides about those that take them from it alone', () => {
+  const { design, notes } = opened(`
+  Igw: {Type: AWS::EC2::InternetGateway}
+  Attach: {Type: AWS::EC2::VPCGatewayAttachment, Properties: {VpcId: !Ref Vpc, InternetGatewayId: !Ref Igw}}
+  T: {Type: AWS::EC2::RouteTable, Properties: {VpcId: !Ref Vpc}}
+  R: {Type: AWS::EC2::Route, Properties: {RouteTableId: !Ref T, DestinationCidrBlock: 0.0.0.0/0, GatewayId: !Ref Igw}}
+  C: {Type: AWS::EC2::Subnet, Properties: {VpcId: !Ref Vpc, CidrBlock: 10.0.3.0/24, AvailabilityZone: us-east-1a, MapPublicIpOnLaunch: !Ref P}}
+  AssocC: {Type: AWS::EC2::SubnetRouteTableAssociation, Properties: {SubnetId: !Ref C, RouteTableId: !Ref T}}
+  Takes: {Type: AWS::EC2::Instance, Properties: {SubnetId: !Ref C}}
+  Says: {Type: AWS::EC2::Instance, Properties: {NetworkInterfaces: [{DeviceIndex: "0", SubnetId: !Ref C, AssociatePublicIpAddress: true}]}}
+`)
+  expect(design.constructs.Takes).toBeUndefined()
+  expect(notes).toContain('Takes: whether it gets a public address is not known: the MapPublicIpOnLaunch of C')
+  expect(verdict(design, 'Says', '1.1.1.1')).toBe('succeeds')
+})
+
+test('a block of a VPC or a subnet that is not known cannot be read, and what lies in it has no address that can be told', () => {
+  const { design } = opened(`
+  D: {Type: AWS::EC2::Subnet, Properties: {VpcId: !Ref Vpc, CidrBlock: !Ref P, AvailabilityZone: us-east-1a}}
+  HostD: {Type: AWS::EC2::Instance, Properties: {SubnetId: !Ref D, SecurityGroupIds: [!Ref Open]}}
+`)
+  expect(verdict(design, 'HostA', 'HostD')).toBe('cannot-tell')
+  expect(verdict(design, 'HostA', 'HostB')).toBe('succeeds')
+})
+
+test('DNS settings and options that are not known leave open what names lead to', () => {
+  const zone = (vpc: string) => `
+  Zone: {Type: AWS::Route53::HostedZone, Properties: {Name: corp.internal, VPCs: [{VPCId: !Ref ${vpc}, VPCRegion: us-east-1}]}}
+  Record: {Type: AWS::Route53::RecordSet, Properties: {HostedZoneId: !Ref Zone, Name: b.corp.internal, Type: A, TTL: 60, ResourceRecords: [!GetAtt HostB.PrivateIp]}}
+`
+  const options = `
+  Options: {Type: AWS::EC2::DHCPOptions, Properties: {DomainNameServers: [!Ref P]}}
+  Assoc: {Type: AWS::EC2::VPCDHCPOptionsAssociation, Properties: {VpcId: !Ref Vpc, DhcpOptionsId: !Ref Options}}
+`
+  expect(verdict(opened(zone('Vpc')).design, 'HostA', 'b.corp.internal')).toBe('succeeds')
+  expect(verdict(opened(zone('Vpc') + options).design, 'HostA', 'b.corp.internal')).toBe('cannot-tell')
+  const { design } = opened(`${zone('V')}
+  V: {Type: AWS::EC2::VPC, Properties: {CidrBlock: 10.0.0.0/16, EnableDnsHostnames: !Ref P}}
+  N: {Type: AWS::EC2::Subnet, Properties: {VpcId: !Ref V, CidrBlock: 10.0.2.0/24}}
+  HostN: {Type: AWS::EC2::Instance, Properties: {SubnetId: !Ref N}}
+`)
+  expect(verdict(design, 'HostN', 'b.corp.internal')).toBe('cannot-tell')
+})
+
+test('records and VPCs of a zone that are not known leave open what it answers', () => {
+  const { design } = opened(`
+  Zone: {Type: AWS::Route53::HostedZone, Properties: {Name: corp.internal, VPCs: [{VPCId: !Ref Vpc, VPCRegion: us-east-1}]}}
+  Known: {Type: AWS::Route53::RecordSet, Properties: {HostedZoneId: !Ref Zone, Name: b.corp.internal, Type: A, TTL: 60, ResourceRecords: [!GetAtt HostB.PrivateIp]}}
+  Open1: {Type: AWS::Route53::RecordSet, Properties: {HostedZoneId: !Ref Zone, Name: !Ref P, Type: A, TTL: 60, ResourceRecords: [10.0.2.9]}}
+`)
+  expect(verdict(design, 'HostA', 'b.corp.internal')).toBe('succeeds')
+  expect(verdict(design, 'HostA', 'x.corp.internal')).toBe('cannot-tell')
+})
