@@ -104,6 +104,7 @@ function putBlocking(resource: StackResource, putting: Putting): undefined {
   if (lacks(putting, resource, 'InternetGatewayBlockMode')) return
   say(putting, resource, 'VpcBlockPublicAccessOptions', {
     VpcBlockPublicAccessOptions: {
+      Id: resource.id,
       InternetGatewayBlockMode: textOf(resource.properties.InternetGatewayBlockMode) ?? 'off',
       AwsRegion: resource.region,
       AwsAccountId: resource.account,
