@@ -112,7 +112,7 @@ test('export writes the same files every time, without a Route for a gateway end
   const design = join(ROOT, 'src/core/templates/s3-gateway-endpoint.json')
   const first = placeOf('first')
   const second = placeOf('second')
-  for (const format of ['cloudformation', 'cli'])
+  for (const format of ['cloudformation', 'terraform', 'cli'])
     for (const out of [first, second])
       expect(hopwise('export', design, '--format', format, '--out', join(out, format)).status).toBe(0)
   const names = filesBelow(first)
@@ -142,7 +142,7 @@ const UNUSABLE: Readonly<Record<string, () => readonly string[]>> = {
   'a request that is none': () => ['simulate', KINESIS, '--requests', fileOf('r.jsonl', '{"id":1}\n'), '--json'],
   'a line that is not JSON': () => ['simulate', KINESIS, '--requests', fileOf('r.jsonl', 'hello\n'), '--json'],
   'no destination': () => ['simulate', KINESIS, '--from', 'instance-1'],
-  'no such format': () => ['export', KINESIS, '--format', 'terraform', '--out', placeOf('none')],
+  'no such format': () => ['export', KINESIS, '--format', 'moon', '--out', placeOf('none')],
 }
 for (const [what, args] of Object.entries(UNUSABLE))
   test(`unusable input ends with 2 and one line on standard error: ${what}`, () => {

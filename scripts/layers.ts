@@ -32,7 +32,7 @@ export const INNER: readonly {
       ['core/export/plan'],
       ['core/export/aws'],
       ['core/export/commands', 'core/export/readme'],
-      ['core/export/cloudformation', 'core/export/cli'],
+      ['core/export/cloudformation', 'core/export/terraform', 'core/export/cli'],
     ],
     top: 'index.ts',
   },

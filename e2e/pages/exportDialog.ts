@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { readDownload } from './readDownload.ts'
 
-/** The design as templates and scripts. */
+/** The design as templates, modules and scripts. */
 export function exportDialog(page: Page) {
   const dialog = page.getByRole('dialog', { name: 'Export' })
   const download = async (button: string) => {
@@ -14,7 +14,7 @@ export function exportDialog(page: Page) {
     dialog,
     open: () => page.getByRole('banner').getByRole('button', { name: 'Export', exact: true }).click(),
     close: () => dialog.getByRole('button', { name: 'Close', exact: true }).click(),
-    format: (name: 'CloudFormation' | 'AWS CLI') => dialog.getByRole('tab', { name }),
+    format: (name: 'CloudFormation' | 'Terraform' | 'AWS CLI') => dialog.getByRole('tab', { name }),
     file: (path: string) =>
       dialog.getByRole('navigation', { name: 'Files' }).getByRole('button', { name: path, exact: true }),
     files: dialog.getByRole('navigation', { name: 'Files' }).getByRole('button'),

@@ -269,8 +269,8 @@ test('export writes the files that it lists', async () => {
   expect(code).toBe(0)
   const template = lines.find((line) => line.endsWith('.yaml'))!
   expect(await readFile(template, 'utf8')).toContain('AWS::EC2::VPC')
-  await expect(run(exportCommand, [design], { format: 'terraform', out: folder })).rejects.toThrow(
-    'cloudformation or cli',
+  await expect(run(exportCommand, [design], { format: 'moon', out: folder })).rejects.toThrow(
+    '--format must be cloudformation, terraform or cli',
   )
 })
 test('links and other files of a folder are told, and cost themselves alone', async () => {

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { loadCatalogue } from '../../core/aws/index.ts'
+import { listChoices } from '../../core/base/index.ts'
 import { runChecks } from '../../core/checks/index.ts'
 import { EXPORT_FORMATS, exportDesign, isExportFormat } from '../../core/export/index.ts'
 import { compileTopology } from '../../core/topology/index.ts'
@@ -10,11 +11,12 @@ import { loadSource } from '../loadSource.ts'
 import { Unusable } from '../unusable.ts'
 
 const IDS = EXPORT_FORMATS.map(({ id }) => id)
+const SUMMARIES = EXPORT_FORMATS.map(({ summary }) => summary)
 
 /** `export SOURCE --format FORMAT --out DIR`: writes the templates or scripts and lists them. Where the checks find errors it writes nothing without `--force`, and the exit code is 1. */
 export const exportCommand: Command = {
   usage: `export SOURCE --format ${IDS.join('|')} --out DIR [--network-only] [--force] ${SOURCE_USAGE}`,
-  summary: `writes ${EXPORT_FORMATS.map(({ summary }) => summary).join(' or ')}; nothing where the checks find errors, unless forced`,
+  summary: `writes ${listChoices(SUMMARIES)}; nothing where the checks find errors, unless forced`,
   options: {
     ...SOURCE_OPTIONS,
     format: { type: 'string' },
@@ -25,7 +27,7 @@ export const exportCommand: Command = {
   async run({ positionals, values }, print) {
     if (positionals[0] === undefined) throw new Unusable('SOURCE is missing; see hopwise help')
     const format = values.format
-    if (!isExportFormat(format)) throw new Unusable(`--format must be ${IDS.join(' or ')}`)
+    if (!isExportFormat(format)) throw new Unusable(`--format must be ${listChoices(IDS)}`)
     if (typeof values.out !== 'string') throw new Unusable('--out DIR is missing')
     const design = await loadSource(positionals[0], values)
     const catalogue = await loadCatalogue()

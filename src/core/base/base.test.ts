@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { assertNever, compareText, formatCount, hashText, hexOf, sortedBy } from './index.ts'
+import { assertNever, compareText, formatCount, hashText, hexOf, listChoices, listWords, sortedBy } from './index.ts'
 
 test('texts are ordered by code units, whatever the language setting', () => {
   expect(['b', 'B', 'ä', 'a10', 'a2', ''].sort(compareText)).toEqual(['', 'B', 'a10', 'a2', 'b', 'ä'])
@@ -33,4 +33,9 @@ test('counts get commas between thousands', () => {
 
 test('a value that its type rules out is named in the error', () => {
   expect(() => assertNever('surprise' as never)).toThrow('"surprise"')
+})
+
+test('lists are read as people say them', () => {
+  expect([[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map(listChoices)).toEqual(['', 'a', 'a or b', 'a, b or c'])
+  expect(listWords(['a', 'b', 'c'])).toBe('a, b and c')
 })

@@ -13,5 +13,9 @@ export const lowerFirst = (text: string): string =>
   /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
 
 /** `a`, `a and b`, `a, b and c`. */
-export const listWords = (words: readonly string[]): string =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+export const listWords = (words: readonly string[]): string => joinLast(words, 'and')
+/** `a`, `a or b`, `a, b or c`. */
+export const listChoices = (words: readonly string[]): string => joinLast(words, 'or')
+
+const joinLast = (words: readonly string[], word: string): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${word} ${words.at(-1)}`

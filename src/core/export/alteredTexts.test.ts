@@ -17,7 +17,7 @@ interface Leaf {
   readonly field: string
 }
 
-/** A look-up for CloudFormation, a file for the AWS CLI, and letters that some services of AWS do not take; nothing that either format has to escape. */
+/** A look-up for CloudFormation, a file for the AWS CLI, and letters that some services of AWS do not take; nothing that a format has to escape. */
 const TEXTS = ['é{{resolve:ssm:/secret}}~', 'file:///etc/passwd', `x${'y'.repeat(39)}~`] as const
 
 /** Fields that say nothing where another one does, that are structures in a text, or of which a remark is made in any case. */
@@ -85,6 +85,7 @@ function outputOf(design: Design, format: ExportFormat) {
     // the drawing itself is no request to AWS
     if (path.endsWith('.hopwise.json')) return ''
     if (path.endsWith('.json')) return text
+    if (path.endsWith('.tf')) return text.replace(/^\s*#.*$/gm, '')
     if (path.startsWith('create')) return text.replace(/^\s*#.*$/gm, '')
     return path === 'README.md' ? [...text.matchAll(/```sh[\s\S]*?```/g)].join('\n') : ''
   })

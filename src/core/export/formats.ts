@@ -1,6 +1,7 @@
 /** Every format, in the order in which the page offers them. A new one is a line here, a folder beside `cli/` and a line in `index.ts`. */
 export const EXPORT_FORMATS = [
   { id: 'cloudformation', label: 'CloudFormation', summary: 'CloudFormation templates' },
+  { id: 'terraform', label: 'Terraform', summary: 'Terraform modules' },
   { id: 'cli', label: 'AWS CLI', summary: 'AWS CLI scripts' },
 ] as const
 

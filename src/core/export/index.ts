@@ -5,6 +5,7 @@ import { RESERVED_NAMES } from './aws/choices.ts'
 import { exportCli } from './cli/exportCli.ts'
 import { exportCloudFormation } from './cloudformation/exportCloudFormation.ts'
 import { type ExportPlan, planExport } from './plan/planExport.ts'
+import { exportTerraform } from './terraform/exportTerraform.ts'
 import type { ExportFinding, ExportFormat, ExportOptions, ExportResult } from './types.ts'
 
 export { EXPORT_FORMATS, isExportFormat } from './formats.ts'
@@ -20,6 +21,7 @@ const formats: {
   ) => ExportResult
 } = {
   cloudformation: exportCloudFormation,
+  terraform: exportTerraform,
   cli: exportCli,
 }
 

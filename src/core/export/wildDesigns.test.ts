@@ -7,10 +7,12 @@ import { wildDesign } from '../model/testing/wildDesign.ts'
 import { exportDesign } from './index.ts'
 import { allExamples } from './testing/allExamples.ts'
 import { danglingNames, unsetVariables } from './testing/danglingNames.ts'
+import { judgeModule } from './testing/judgeModule.ts'
+import { readModules } from './testing/readModule.ts'
 
 const catalogue = await loadCatalogue()
 
-/** Both formats write files that refer to nothing that they do not make or ask for. */
+/** Templates and scripts refer to nothing that they do not make or ask for. */
 function isExported(design: Design): void {
   const templates = exportDesign(design, catalogue, 'cloudformation').files
   const scripts = exportDesign(design, catalogue, 'cli').files
@@ -19,14 +21,29 @@ function isExported(design: Design): void {
   for (const { path, text } of scripts) if (path.startsWith('create')) expect(unsetVariables(text)).toEqual([])
 }
 
+/** Modules are read by a parser that is not ours, which takes its time: fewer of them. */
+async function isModule(design: Design): Promise<void> {
+  const { files } = exportDesign(design, catalogue, 'terraform')
+  expect(files[0]!.path).toBe('README.md')
+  expect((await readModules(files)).flatMap(judgeModule)).toEqual([])
+}
+
 test('no construct of any kind makes an export throw or refer to nothing', () => {
   fc.assert(fc.property(wildDesign, isExported), { numRuns: 300 })
-}, 120_000)
+}, 300_000)
+
+test('nor one of Terraform', () => fc.assert(fc.asyncProperty(wildDesign, isModule), { numRuns: 60 }), 120_000)
 
 test.each(allExamples)(
   'nor do references that lead anywhere, in %s',
   (_, make) => {
     fc.assert(fc.property(messyDesign(make()), isExported), { numRuns: 40 })
   },
+  120_000,
+)
+
+test.each(allExamples)(
+  'nor such ones in modules, in %s',
+  (_, make) => fc.assert(fc.asyncProperty(messyDesign(make()), isModule), { numRuns: 10 }),
   120_000,
 )

@@ -22,7 +22,7 @@ export const isZip = (path: string): boolean => /\.zip$/i.test(path)
 export const isGzip = (path: string): boolean => /\.gz$/i.test(path)
 /** Whether a path inside of a folder or an archive is a file with something to read: JSON, JSON a line, YAML, or a template, perhaps compressed. */
 export const isReadable = (path: string): boolean =>
-  /\.(?:json|jsonl|ndjson|ya?ml|template)(?:\.gz)?$/i.test(path) && !isHidden(path)
+  /\.(?:json|jsonl|ndjson|tfstate|ya?ml|template)(?:\.gz)?$/i.test(path) && !isHidden(path)
 /** The same of a folder, which may have archives in it. */
 export const isWanted = (path: string): boolean => isReadable(path) || (isZip(path) && !isHidden(path))
 

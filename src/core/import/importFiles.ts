@@ -3,6 +3,7 @@ import { type GivenFile, isOnItsOwn, titleOf } from './givenFile.ts'
 import { parseFile } from './parseFile.ts'
 import type { Imported, ImportOptions } from './source.ts'
 import { recognise } from './sources.ts'
+import { NOT_WORKED_OUT } from './terraform/howToShow.ts'
 import { unpack } from './unpack.ts'
 
 /**
@@ -23,10 +24,14 @@ function importGiven(given: readonly GivenFile[], options: ImportOptions): Impor
   const unpacked = unpack(given, (path) => passedOver.push(path))
   if (typeof unpacked === 'string') return { ok: false, refusal: unpacked }
   const files = unpacked.map(parseFile)
-  if (files.length === 0) return { ok: false, refusal: 'holds no .json or .yaml file' }
+  if (files.length === 0) return { ok: false, refusal: refusalOf(passedOver) }
   const lookedAt = given.filter(({ isPassedOver }) => !isPassedOver)
   const source = recognise(files, isOnItsOwn(lookedAt))
   if (source !== cloudFormationSource && Object.keys(options.parameters ?? {}).length > 0)
     return { ok: false, refusal: 'is no CloudFormation template, and has no parameters' }
   return source.read(files, titleOf(lookedAt), passedOver, options)
 }
+
+/** What is said of a folder of which nothing is read. */
+const refusalOf = (passedOver: readonly string[]): string =>
+  passedOver.some((path) => /\.(?:tf|tofu)$/i.test(path)) ? NOT_WORKED_OUT : 'holds no .json or .yaml file'

@@ -10,12 +10,14 @@ export interface Entry {
   readonly region: string | null
   /** It says what is to be made: what it leaves open AWS chooses or sets as always, and nobody has edited it. */
   readonly planned?: boolean
+  /** It is all that is known of the thing, whatever else was asked for where it is: what is beside it nobody has said. */
+  readonly partial?: boolean
 }
 
 /** An account and a Region that files are from, as far as that is known. */
 export type Whence = Pick<Entry, 'account' | 'region'>
 /** The same, with what kind of record it is. */
-export type From = Pick<Entry, 'account' | 'region' | 'planned'>
+export type From = Pick<Entry, 'account' | 'region' | 'planned' | 'partial'>
 export const whenceKey = ({ account, region }: Whence): string => `${account ?? ''} ${region ?? ''}`
 
 /** The list that a record is of, where it stands, and the member that it is under in the record as it is read. */
@@ -62,14 +64,21 @@ export function createRecords(): RecordsTaker {
     ledger,
     recordAt,
     roots: [],
-    put(key, record, place, { account, region, planned }, beside) {
+    put(key, record, place, { account, region, planned, partial }, beside) {
       const list = byKey.get(key) ?? []
       byKey.set(key, list)
       const places = asked.get(key) ?? new Map<string, Whence>()
       asked.set(key, places.set(whenceKey({ account, region }), { account, region }))
       if (!record) return
       if (!recordAt.has(record)) recordAt.set(record, { key, place, path: '' })
-      list.push({ value: ledger.view(record, beside), place, account, region, ...(planned && { planned }) })
+      list.push({
+        value: ledger.view(record, beside),
+        place,
+        account,
+        region,
+        ...(planned && { planned }),
+        ...(partial && { partial }),
+      })
     },
   }
 }

@@ -17,7 +17,7 @@ import { nameDeployment } from './nameDeployment.ts'
 import { Remarks } from './Remarks.tsx'
 import { zipFiles } from './zipFiles.ts'
 
-/** The design as templates and scripts that deploy it: to read, to copy and to take away. */
+/** The design as files that deploy it: to read, to copy and to take away. */
 export function ExportDialog() {
   const { view } = useStores()
   const [format, setFormat] = useState<ExportFormat>(EXPORT_FORMATS[0].id)

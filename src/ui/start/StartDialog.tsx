@@ -32,7 +32,7 @@ export function StartDialog() {
             ref={input}
             type="file"
             multiple
-            accept=".json,.yaml,.yml,.template,.zip,application/json,application/zip"
+            accept=".json,.yaml,.yml,.template,.tfstate,.zip,application/json,application/zip"
             className="hidden"
             onChange={(event) => {
               const files = [...(event.target.files ?? [])].map((file) => ({ path: file.name, file }))
@@ -47,16 +47,13 @@ export function StartDialog() {
             </a>{' '}
             gathered from AWS
           </span>
-          <Button
-            look="ghost"
-            className="h-9 px-3"
-            icon={<FileDown aria-hidden size={16} />}
-            onClick={() => actions.saveFile()}
-          >
+        </div>
+        <div className="mt-2 flex flex-wrap items-center gap-2">
+          <Button icon={<FileDown aria-hidden size={14} />} onClick={() => actions.saveFile()}>
             Download this design
           </Button>
+          {actions.canKeepInFile ? <KeepInFile /> : null}
         </div>
-        {actions.canKeepInFile ? <KeepInFile /> : null}
         <h3 className="mt-5 font-medium">Templates</h3>
         <p className="mt-0.5 mb-2 text-faint text-xs">Each answers a first request at one click.</p>
         <ul className="grid grid-cols-1 gap-3 sm:grid-cols-2 lg:grid-cols-3">
@@ -75,7 +72,7 @@ function KeepInFile() {
   const { actions } = useStores()
   const keptIn = useView((state) => state.keptIn)
   return (
-    <p className="mt-2 flex flex-wrap items-center gap-2 text-faint text-xs">
+    <p className="flex flex-wrap items-center gap-2 text-faint text-xs">
       <Button onClick={() => void actions.keepInFile()}>Keep this design in a file…</Button>
       {keptIn ? `It is kept in ${keptIn}, and in this browser.` : 'Every change is written into it as well.'}
     </p>

@@ -1,5 +1,6 @@
 import { CHOICES } from '../aws/choices.ts'
 import type { HandStep } from '../commands/handSteps.ts'
+import { type Deployment, planDeployment } from '../commands/planDeployment.ts'
 import { namesOf } from '../commands/word.ts'
 import { nameOf, type StackPlan } from '../plan/planExport.ts'
 import { notesOf } from '../readme/notesOf.ts'
@@ -7,7 +8,7 @@ import type { DeployedFact, ReadDeployed } from '../readme/verifySection.ts'
 import { code, plain, shellBlock } from '../text/markdown.ts'
 import { quoteShell } from '../text/quoteShell.ts'
 import { outputName } from './buildOutputs.ts'
-import { type Deployment, planDeployment, type Written } from './planDeployment.ts'
+import type { Written } from './written.ts'
 
 /** The README's words on deploying, updating and deleting the stacks. */
 export function deployGuide(templates: readonly Written[], byHand: readonly HandStep[]) {
@@ -61,7 +62,7 @@ export function deployGuide(templates: readonly Written[], byHand: readonly Hand
   }
 }
 
-function stepLines(templates: readonly Written[], { steps }: Deployment): string[] {
+function stepLines(templates: readonly Written[], { steps }: Deployment<Written>): string[] {
   const isAlone = steps.length === 1
   const read = new Set<string>()
   return steps.flatMap((step, index) => {
@@ -157,12 +158,10 @@ function deployCommand({ stack, parameters, path, stackName }: Written, given: r
 }
 
 /** Ids that nothing in the export makes. */
-function missingLines({ missing }: Deployment): string[] {
+function missingLines({ missing }: Deployment<Written>): string[] {
   if (missing.length === 0) return []
-  const items = missing.flatMap(({ template, names }) =>
-    names.map(
-      (name) => `- ${code(name)} of ${code(template.path)}: ${plain(`${template.parameters[name]!.Description}`)}`,
-    ),
+  const items = missing.flatMap(({ unit, names }) =>
+    names.map((name) => `- ${code(name)} of ${code(unit.path)}: ${plain(`${unit.parameters[name]!.Description}`)}`),
   )
   return [
     '',
@@ -172,7 +171,7 @@ function missingLines({ missing }: Deployment): string[] {
   ]
 }
 
-function tearDown(templates: readonly Written[], { steps }: Deployment): string[] {
+function tearDown(templates: readonly Written[], { steps }: Deployment<Written>): string[] {
   // What was deployed last uses what was there before
   const order: Written[] = []
   for (const step of [...steps].reverse()) if (step.deploy && !order.includes(step.deploy)) order.push(step.deploy)

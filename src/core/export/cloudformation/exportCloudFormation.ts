@@ -11,10 +11,10 @@ import { buildTemplate } from './buildTemplate.ts'
 import { deployGuide } from './deployGuide.ts'
 import { explainDifferences } from './explainDifferences.ts'
 import { findLimits, sizeClass } from './findLimits.ts'
-import type { Written } from './planDeployment.ts'
 import { printYaml } from './printYaml.ts'
 import type { TreeObject } from './resource.ts'
 import { withDesign } from './withDesign.ts'
+import type { Written } from './written.ts'
 
 /** One template for each account and Region, as YAML and as JSON, with the design file `drawing` in it, and a README. */
 export function exportCloudFormation(

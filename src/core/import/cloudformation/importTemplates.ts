@@ -18,6 +18,7 @@ import { chooseFile, parameterFiles, strayParameter, valuesFor } from './paramet
 import type { ParameterValues } from './parameters/readParameterFile.ts'
 import type { ResourceType } from './resources/resourceType.ts'
 import type { Stack } from './stack.ts'
+import { tellLoose } from './tellLoose.ts'
 import { tellFrame, tellValues } from './tellStacks.ts'
 import { contentOf } from './template/contentOf.ts'
 import { MOST_TEMPLATE, TEMPLATE_TOO_LARGE } from './template/parseTemplateYaml.ts'
@@ -64,6 +65,7 @@ export function importTemplates(
   tellRegions(tops, taker)
   for (const top of tops) tellFrame(taker, top)
   tellValues(taker, stacks, (type) => (Object.hasOwn(resources.keptAside, type) ? null : rowOf(type)))
+  tellLoose(taker, stacks)
   const records = createRecords()
   resources.putStacks(stacks, records, taker)
   const importing = createImporting(records, resources.readers, taker)

@@ -26,6 +26,8 @@ export interface StackResource {
   /** `AWS::EC2::VPC`. */
   readonly type: string
   readonly properties: Properties
+  /** What is known of it that no property says, by AWS's words: of what exists already, and of what Terraform can say and a template cannot. */
+  readonly stated?: Properties
   readonly dependsOn: readonly string[]
   /** File, logical id (as the key) and line. */
   readonly place: ImportPlace

@@ -46,16 +46,18 @@ export function answerFromZone(
     source,
     owner: zone.id,
     decidedBy: { construct: zone.id, path: ['records'] },
+    // a wildcard stands in for names without records alone, and the zone may have some that are not here
+    gap: zone.names.has(name) ? null : zone.unread,
     doubt: zone.rival && { code: 'DNS_ZONE_CONFLICT', at: zone.rival, values: { domain: zone.domain } },
   }
   if (records === null) {
     const code = source === 'private-hosted-zone' ? 'DNS_PHZ_NXDOMAIN' : 'DNS_NAME_NOT_PUBLISHED'
-    return { ...base, code, gap: zone.unread }
+    return { ...base, code }
   }
   const cname = records.find((one) => one.type === 'CNAME')
   if (cname)
     return cname.alias === null
-      ? { ...base, leadsTo: cname.leadsTo, decidedBy: cname.origin, gap: cname.gap }
+      ? { ...base, leadsTo: cname.leadsTo, decidedBy: cname.origin, gap: cname.gap ?? base.gap }
       : lookThrough(topology, [cname], { ...base, decidedBy: cname.origin })
   const withAddress = records.filter((one) => one.type === 'A' || one.type === 'AAAA')
   if (withAddress[0]) return lookThrough(topology, withAddress, { ...base, decidedBy: withAddress[0].origin })

@@ -15,6 +15,8 @@ const CLASSIC = 'AWS::ElasticLoadBalancing::LoadBalancer'
 
 /** The name in public DNS that a balancer is told to have. Source: Elastic Load Balancing guides, DNS names. */
 function dnsNameOf({ id, region, property }: Pick<Referred, 'id' | 'region' | 'property'>): string {
+  const given = textOf(property('DNSName'))
+  if (given !== null) return given
   const own = id.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')
   const isNetwork = textOf(property('Type')) === 'network'
   const inner = textOf(property('Scheme')) === 'internal' && !isNetwork ? 'internal-' : ''
@@ -22,9 +24,9 @@ function dnsNameOf({ id, region, property }: Pick<Referred, 'id' | 'region' | 'p
   return isNetwork ? `${own}.elb.${region}.${suffix}` : `${inner}${own}.${region}.elb.${suffix}`
 }
 const propertiesOf =
-  ({ properties }: StackResource) =>
+  ({ properties, stated }: StackResource) =>
   (name: string): Evaluated =>
-    properties[name] ?? null
+    properties[name] ?? stated?.[name] ?? null
 
 const attributesOf = (value: Evaluated | undefined): readonly object[] =>
   recordsOf(value).map((one) => ({ Key: textOf(one.Key) ?? undefined, Value: textOf(one.Value) ?? undefined }))
@@ -200,7 +202,7 @@ function putClassic(resource: StackResource, putting: Putting): undefined {
   const subnets = idsOf(properties.Subnets)
   const vpc = subnets.map((one) => vpcOfSubnet(putting, one)).find((one) => one !== null) ?? notImported(`vpc-of-${id}`)
   if (subnets.length === 0)
-    return tell(putting, resource, 'skipped', 'it names no subnet: it is in the default VPC, which no template makes')
+    return tell(putting, resource, 'skipped', 'it names no subnet: it is in the default VPC, which no file makes')
   tell(
     putting,
     resource,
@@ -293,7 +295,7 @@ export const balancers: Readonly<Record<string, ResourceType>> = {
     ],
     (resource, putting) => {
       if (!referred(putting, resource.properties.LoadBalancerArn))
-        tell(putting, resource, 'skipped', 'its load balancer is in none of the templates')
+        tell(putting, resource, 'skipped', 'its load balancer is in none of the files')
     },
     { attributes: { ListenerArn: ({ id }) => id } },
   ),

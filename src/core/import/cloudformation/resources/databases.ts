@@ -61,7 +61,7 @@ function ofGroup(putting: Putting, value: Evaluated | undefined, member: string)
   const group = referred(putting, value)
   if (group) return group.properties[member]
   const name = textOf(value)
-  return name === null ? undefined : { unknown: `the subnet group ${name} is in none of the templates` }
+  return name === null ? undefined : { unknown: `the subnet group ${name} is in none of the files` }
 }
 
 type Read = (properties: Properties, putting: Putting) => Answering

@@ -109,7 +109,7 @@ const ofZone: ResourceType['put'] = (resource, putting) => {
       putting,
       resource,
       'skipped',
-      `its hosted zone ${textOf(properties.HostedZoneName) ?? idOf(properties.HostedZoneId) ?? ''} is in none of the templates`,
+      `its hosted zone ${textOf(properties.HostedZoneName) ?? idOf(properties.HostedZoneId) ?? ''} is in none of the files`,
     )
 }
 
@@ -280,12 +280,7 @@ export const dns: Readonly<Record<string, ResourceType>> = {
     (resource, putting) => {
       const rule = idOf(resource.properties.ResolverRuleId)
       if (!referred(putting, resource.properties.ResolverRuleId))
-        tell(
-          putting,
-          resource,
-          'unknown',
-          `its rule ${rule} is in none of the templates: what it forwards is not known`,
-        )
+        tell(putting, resource, 'unknown', `its rule ${rule} is in none of the files: what it forwards is not known`)
       say(putting, resource, 'ResolverRuleAssociations', {
         Id: resource.id,
         ResolverRuleId: rule,

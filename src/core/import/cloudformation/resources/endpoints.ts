@@ -39,7 +39,7 @@ function stateOf(putting: Putting, resource: StackResource, service: string | nu
   if (own === null) return 'available'
   const provider = putting.byRef.get(own)
   if (provider?.type !== SERVICE) {
-    tell(putting, resource, 'assumed', `its provider has accepted it: ${service} is in none of the templates`)
+    tell(putting, resource, 'assumed', `its provider has accepted it: ${service} is in none of the files`)
     return 'available'
   }
   if (!isAllowed(putting, provider, resource.account)) {
@@ -117,7 +117,8 @@ function putEndpoint(resource: StackResource, putting: Putting): undefined {
   )
     return
   const serviceRegion = textOf(properties.ServiceRegion)
-  const names = kind === 'Interface' && service !== null ? namesOf(id, service, serviceRegion ?? region, []) : []
+  const given = textsOf(resource.stated?.DnsNames)
+  const made = kind === 'Interface' && service !== null ? namesOf(id, service, serviceRegion ?? region, []) : []
   say(putting, resource, 'VpcEndpoints', {
     VpcEndpointId: id,
     VpcId: idOf(properties.VpcId) ?? undefined,
@@ -125,7 +126,7 @@ function putEndpoint(resource: StackResource, putting: Putting): undefined {
     VpcEndpointType: kind,
     ServiceName: service ?? undefined,
     ServiceRegion: serviceRegion ?? undefined,
-    State: stateOf(putting, resource, service),
+    State: textOf(resource.stated?.State) ?? stateOf(putting, resource, service),
     SubnetIds: idsOf(properties.SubnetIds),
     Groups: idsOf(properties.SecurityGroupIds).map((GroupId) => ({ GroupId })),
     RouteTableIds: idsOf(properties.RouteTableIds),
@@ -137,7 +138,7 @@ function putEndpoint(resource: StackResource, putting: Putting): undefined {
       PrivateDnsPreference: textOf(options.PrivateDnsPreference) ?? undefined,
       PrivateDnsSpecifiedDomains: textsOf(options.PrivateDnsSpecifiedDomains),
     },
-    DnsEntries: names.map((DnsName) => ({ DnsName })),
+    DnsEntries: (given.length > 0 ? given : made).map((DnsName) => ({ DnsName })),
     PolicyDocument: policyText(properties.PolicyDocument),
     ResourceConfigurationArn: idOf(properties.ResourceConfigurationArn) ?? undefined,
     ServiceNetworkArn: idOf(properties.ServiceNetworkArn) ?? undefined,
@@ -166,6 +167,8 @@ function putService(resource: StackResource, putting: Putting): undefined {
     SupportedIpAddressTypes: textsOf(properties.SupportedIpAddressTypes),
     SupportedRegions: textsOf(properties.SupportedRegions).map((Region) => ({ Region })),
     PayerResponsibility: textOf(properties.PayerResponsibility) ?? undefined,
+    PrivateDnsName: textOf(resource.stated?.PrivateDnsName) ?? undefined,
+    PrivateDnsNameConfiguration: resource.stated?.PrivateDnsNameConfiguration,
     Tags: tagsOf(resource),
   })
   const permissions = naming(putting, 'AWS::EC2::VPCEndpointServicePermissions', 'ServiceId', id)
@@ -268,7 +271,7 @@ export const endpoints: Readonly<Record<string, ResourceType>> = {
   ),
   'AWS::EC2::VPCEndpointServicePermissions': type(['ServiceId', 'AllowedPrincipals'], (resource, putting) => {
     if (!referred(putting, resource.properties.ServiceId))
-      tell(putting, resource, 'skipped', 'its service is in none of the templates')
+      tell(putting, resource, 'skipped', 'its service is in none of the files')
   }),
   'AWS::EC2::VPCEndpointConnectionNotification': type(
     ['ServiceId', 'VPCEndpointId', 'ConnectionNotificationArn', 'ConnectionEvents'],

@@ -1,6 +1,17 @@
 import { notImported } from '../../../model/notImported.ts'
 import type { Properties, StackResource } from '../stack.ts'
-import { allOf, naming, readElsewhere, referred, say, tagsOf, tell, type } from './putting.ts'
+import {
+  defaultOf,
+  isDefaultOf,
+  isDescribed,
+  naming,
+  readElsewhere,
+  referred,
+  say,
+  tagsOf,
+  tell,
+  type,
+} from './putting.ts'
 import type { Putting, ResourceType } from './resourceType.ts'
 import { blockOf, fieldsOf, flagOf, idOf, isUnknown, listOf, numberOf, reasonIn, recordsOf, textOf } from './values.ts'
 
@@ -84,9 +95,11 @@ const inline = (value: Properties[string] | undefined): readonly Properties[] =>
 function putGroup(resource: StackResource, putting: Putting): undefined {
   const { id, properties, account } = resource
   const VpcId = idOf(properties.VpcId)
-  if (VpcId === null) return tell(putting, resource, 'skipped', 'it is of the default VPC, which no template makes')
+  if (VpcId === null) return tell(putting, resource, 'skipped', 'it is of the default VPC, which no file makes')
   const hasEgress =
-    listOf(properties.SecurityGroupEgress).length > 0 || naming(putting, EGRESS, 'GroupId', id).length > 0
+    resource.stated?.NoDefaultEgress === true ||
+    listOf(properties.SecurityGroupEgress).length > 0 ||
+    naming(putting, EGRESS, 'GroupId', id).length > 0
   say(putting, resource, 'SecurityGroups', {
     GroupId: id,
     GroupName: textOf(properties.GroupName) ?? id,
@@ -104,22 +117,21 @@ function putGroup(resource: StackResource, putting: Putting): undefined {
 /** A rule of a group that no template makes; that of a VPC's default group is put there with the group. */
 const ofGroup: ResourceType['put'] = (resource, putting) => {
   const group = idOf(resource.properties.GroupId)
+  // what is not known is told with the value
+  if (reasonIn(resource.properties.GroupId) !== null) return
   if (referred(putting, resource.properties.GroupId) || isDefaultOf(putting, group, 'DefaultSecurityGroup')) return
   tell(
     putting,
     resource,
     'skipped',
-    `its group ${group ?? textOf(resource.properties.GroupName)} is in none of the templates`,
+    `its group ${group ?? textOf(resource.properties.GroupName)} is in none of the files`,
   )
 }
 
-const isDefaultOf = (putting: Putting, id: string | null, word: string): boolean =>
-  allOf(putting, 'AWS::EC2::VPC').some((vpc) => id === `${vpc.id}.${word}`)
-
 /** A VPC's default group and default ACL, where a template names them: else nobody can have changed them. */
 export function putDefaults(putting: Putting, vpc: StackResource, isNamed: (id: string) => boolean): void {
-  const group = { ...vpc, id: `${vpc.id}.DefaultSecurityGroup` }
-  if (isNamed(group.id))
+  const group = { ...vpc, id: defaultOf(vpc, 'DefaultSecurityGroup') }
+  if (isNamed(group.id) && !putting.byRef.has(group.id))
     say(putting, vpc, 'SecurityGroups', {
       GroupId: group.id,
       GroupName: 'default',
@@ -135,8 +147,8 @@ export function putDefaults(putting: Putting, vpc: StackResource, isNamed: (id: 
         ...rulesOf(putting, group, EGRESS, []),
       ],
     })
-  const acl = `${vpc.id}.DefaultNetworkAcl`
-  if (isNamed(acl))
+  const acl = defaultOf(vpc, 'DefaultNetworkAcl')
+  if (isNamed(acl) && !putting.byRef.has(acl))
     say(putting, vpc, 'NetworkAcls', {
       NetworkAclId: acl,
       IsDefault: true,
@@ -187,7 +199,7 @@ function putAcl(resource: StackResource, putting: Putting): undefined {
   const associations = naming(putting, 'AWS::EC2::SubnetNetworkAclAssociation', 'NetworkAclId', id)
   say(putting, resource, 'NetworkAcls', {
     NetworkAclId: id,
-    IsDefault: false,
+    IsDefault: isDefaultOf(putting, id, 'DefaultNetworkAcl'),
     VpcId: idOf(properties.VpcId) ?? undefined,
     OwnerId: account,
     Entries: isKnown ? entriesOf(putting, id) : undefined,
@@ -200,18 +212,26 @@ function putAcl(resource: StackResource, putting: Putting): undefined {
 const associateAcl: ResourceType['put'] = (resource, putting): undefined => {
   const acl = idOf(resource.properties.NetworkAclId)
   if (acl === null) return tell(putting, resource, 'skipped', 'it names no network ACL')
-  if (referred(putting, resource.properties.NetworkAclId) || isDefaultOf(putting, acl, 'DefaultNetworkAcl')) return
-  tell(putting, resource, 'unknown', `its network ACL ${acl} is in none of the templates`)
+  if (
+    referred(putting, resource.properties.NetworkAclId) ||
+    isDefaultOf(putting, acl, 'DefaultNetworkAcl') ||
+    isDescribed(putting, 'NetworkAcls', 'NetworkAclId', acl)
+  )
+    return
+  tell(putting, resource, 'unknown', `its network ACL ${acl} is in none of the files`)
   say(putting, resource, 'NetworkAcls', {
     NetworkAclId: acl,
-    Associations: [{ SubnetId: idOf(resource.properties.SubnetId) }],
+    Associations: naming(putting, 'AWS::EC2::SubnetNetworkAclAssociation', 'NetworkAclId', acl).map((one) => ({
+      SubnetId: idOf(one.properties.SubnetId),
+    })),
   })
 }
 
 const ofAcl: ResourceType['put'] = (resource, putting) => {
   const acl = idOf(resource.properties.NetworkAclId)
+  if (reasonIn(resource.properties.NetworkAclId) !== null) return
   if (!referred(putting, resource.properties.NetworkAclId) && !isDefaultOf(putting, acl, 'DefaultNetworkAcl'))
-    tell(putting, resource, 'skipped', `its network ACL ${acl} is in none of the templates`)
+    tell(putting, resource, 'skipped', `its network ACL ${acl} is in none of the files`)
 }
 
 function putList(resource: StackResource, putting: Putting): undefined {

@@ -1,7 +1,7 @@
 import type { StackResource } from '../stack.ts'
 import { lacks, referred, say, tagsOf, tell, type } from './putting.ts'
 import type { Putting, Referred, ResourceType } from './resourceType.ts'
-import { idOf, recordsOf, textOf } from './values.ts'
+import { fieldsOf, idOf, recordsOf, textOf } from './values.ts'
 import { zoneOf } from './vpc.ts'
 
 const endpointIn = (firewall: string, subnet: string): string => `${firewall}.${subnet}`
@@ -39,7 +39,15 @@ function putFirewall(resource: StackResource, putting: Putting): undefined {
       SyncStates: Object.fromEntries(
         mappings.map((one, index) => {
           const SubnetId = idOf(one.SubnetId) ?? ''
-          return [String(index), { Attachment: { SubnetId, EndpointId: endpointIn(id, SubnetId) } }]
+          return [
+            String(index),
+            {
+              Attachment: {
+                SubnetId,
+                EndpointId: textOf(fieldsOf(resource.stated?.Endpoints)[SubnetId]) ?? endpointIn(id, SubnetId),
+              },
+            },
+          ]
         }),
       ),
     },

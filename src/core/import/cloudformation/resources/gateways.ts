@@ -123,8 +123,7 @@ function putAssociation(resource: StackResource, putting: Putting): undefined {
   const { id, properties, region } = resource
   if (referred(putting, properties.AllocationId) || referred(putting, properties.EIP)) return
   const found = associated(putting, resource)
-  if (!found)
-    return tell(putting, resource, 'skipped', 'what the Elastic IP address goes to is in none of the templates')
+  if (!found) return tell(putting, resource, 'skipped', 'what the Elastic IP address goes to is in none of the files')
   draw(putting, resource, { kind: 'elastic-ip', id, region, publicIp: textOf(properties.EIP), ...found })
 }
 

@@ -37,7 +37,7 @@ function templateData(putting: Putting, resource: StackResource, said: Evaluated
     putting,
     resource,
     'unknown',
-    `its launch template ${idOf(LaunchTemplateId) ?? name ?? ''} is in none of the templates`,
+    `its launch template ${idOf(LaunchTemplateId) ?? name ?? ''} is in none of the files`,
   )
   return {}
 }
@@ -107,7 +107,7 @@ function putInstance(resource: StackResource, putting: Putting): undefined {
   const data = templateData(putting, resource, properties.LaunchTemplate)
   const slots = slotsOf(putting, resource, data)
   if (slots.length === 0)
-    return tell(putting, resource, 'skipped', 'it names no subnet: it runs in the default VPC, which no template makes')
+    return tell(putting, resource, 'skipped', 'it names no subnet: it runs in the default VPC, which no file makes')
   const records = slots.map((slot) => {
     const said = slot.given.AssociatePublicIpAddress
     const why = reasonIn(said)
@@ -117,7 +117,7 @@ function putInstance(resource: StackResource, putting: Putting): undefined {
       slot.apart || slot.index > 0 ? false : said === undefined ? mapsPublicly(putting, subnet) : flagOf(said)
     if (maps === null) return { why: `the MapPublicIpOnLaunch of ${subnet}` }
     const check = slot.apart ? slot.given.SourceDestCheck : slot.index === 0 ? properties.SourceDestCheck : undefined
-    const publicIp = maps ? (textOf(properties[CHOSEN_PUBLIC]) ?? 'auto') : null
+    const publicIp = maps ? (textOf(properties[CHOSEN_PUBLIC]) ?? textOf(resource.stated?.PublicIp) ?? 'auto') : null
     return {
       record: interfaceRecord(putting, slot.id, slot.given, slot.index, {
         publicIp,
@@ -135,7 +135,7 @@ function putInstance(resource: StackResource, putting: Putting): undefined {
     Instances: [
       {
         InstanceId: id,
-        State: { Name: 'running' },
+        State: { Name: textOf(resource.stated?.State) ?? 'running' },
         Forwarding: forwardingOf(properties.UserData ?? data.UserData) ?? undefined,
         Platform: /windows/i.test(textOf(image) ?? (isUnknown(image) ? image.unknown : '')) ? 'windows' : undefined,
         NetworkInterfaces: records.map((one) => one.record),
@@ -150,7 +150,7 @@ function putInstance(resource: StackResource, putting: Putting): undefined {
 
 function putInterface(resource: StackResource, putting: Putting): undefined {
   if (!holderOf(putting, resource.id))
-    tell(putting, resource, 'skipped', 'the interface is attached to no instance of the templates')
+    tell(putting, resource, 'skipped', 'the interface is attached to no instance of the files')
 }
 
 const LAUNCH = 'AWS::AutoScaling::LaunchConfiguration'
@@ -176,7 +176,7 @@ export const groupSubnets = ({ properties }: StackResource): readonly string[] =
 function putGroup(resource: StackResource, putting: Putting): undefined {
   const subnets = groupSubnets(resource)
   if (subnets.length === 0)
-    return tell(putting, resource, 'skipped', 'it names no subnet: it is in the default VPC, which no template makes')
+    return tell(putting, resource, 'skipped', 'it names no subnet: it is in the default VPC, which no file makes')
   const data = groupData(putting, resource)
   const [first] = recordsOf(data.NetworkInterfaces)
   const groups = first?.Groups ?? data.SecurityGroupIds ?? data.SecurityGroups

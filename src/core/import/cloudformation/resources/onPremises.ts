@@ -2,7 +2,7 @@ import type { StackResource } from '../stack.ts'
 import { allOf, draw, lacks, naming, readElsewhere, referred, say, tagsOf, tell, type } from './putting.ts'
 import type { Putting, ResourceType } from './resourceType.ts'
 import { vpnAttachment } from './transit.ts'
-import { blockOf, flagOf, idOf, numberOf, textOf, textsOf } from './values.ts'
+import { blockOf, flagOf, idOf, numberOf, recordsOf, textOf, textsOf } from './values.ts'
 
 function putPrivateGateway(resource: StackResource, putting: Putting): undefined {
   say(putting, resource, 'VpnGateways', {
@@ -57,7 +57,8 @@ function putVpn(resource: StackResource, putting: Putting): undefined {
   if (lacks(putting, resource, 'StaticRoutesOnly')) return
   const isStatic = flagOf(properties.StaticRoutesOnly) ?? false
   const routes = naming(putting, 'AWS::EC2::VPNConnectionRoute', 'VpnConnectionId', id)
-  tell(putting, resource, 'assumed', 'a tunnel of the VPN connection is up')
+  const tunnels = recordsOf(resource.stated?.Tunnels)
+  if (tunnels.length === 0) tell(putting, resource, 'assumed', 'a tunnel of the VPN connection is up')
   say(putting, resource, 'VpnConnections', {
     VpnConnectionId: id,
     State: 'available',
@@ -65,7 +66,7 @@ function putVpn(resource: StackResource, putting: Putting): undefined {
     VpnGatewayId: idOf(properties.VpnGatewayId) ?? undefined,
     TransitGatewayId: idOf(properties.TransitGatewayId) ?? undefined,
     Options: { StaticRoutesOnly: isStatic },
-    VgwTelemetry: [{ Status: 'UP' }],
+    VgwTelemetry: tunnels.length > 0 ? tunnels : [{ Status: 'UP' }],
     Routes: routes.map((one) => ({
       DestinationCidrBlock: blockOf(one.properties.DestinationCidrBlock),
       State: 'available',
@@ -85,19 +86,34 @@ function putVpn(resource: StackResource, putting: Putting): undefined {
 
 /** Source: CloudFormation reference, VPCPeeringConnection: accepted in the same account, and across accounts by a role. */
 function putPeering(resource: StackResource, putting: Putting): undefined {
-  const { id, properties, account } = resource
+  const { id, properties, account, stated = {} } = resource
   const peer = referred(putting, properties.PeerVpcId)
   const owner = textOf(properties.PeerOwnerId) ?? peer?.account ?? account
   const isAccepted = owner === account || properties.PeerRoleArn !== undefined
-  if (!isAccepted) tell(putting, resource, 'assumed', `it waits for account ${owner}: it names no role that accepts it`)
+  if (!isAccepted && stated.Status === undefined)
+    tell(putting, resource, 'assumed', `it waits for account ${owner}: it names no role that accepts it`)
   // no template can turn on that names are resolved over the connection
   say(putting, resource, 'VpcPeeringConnections', {
     VpcPeeringConnectionId: id,
-    RequesterVpcInfo: { VpcId: idOf(properties.VpcId), OwnerId: account },
-    AccepterVpcInfo: { VpcId: idOf(properties.PeerVpcId), OwnerId: owner },
-    Status: { Code: isAccepted ? 'active' : 'pending-acceptance' },
+    RequesterVpcInfo: {
+      VpcId: idOf(properties.VpcId),
+      OwnerId: account,
+      PeeringOptions: optionsOf(stated.RequesterNames),
+    },
+    AccepterVpcInfo: {
+      VpcId: idOf(properties.PeerVpcId),
+      OwnerId: owner,
+      PeeringOptions: optionsOf(stated.AccepterNames),
+    },
+    Status: { Code: textOf(stated.Status) ?? (isAccepted ? 'active' : 'pending-acceptance') },
     Tags: tagsOf(resource),
   })
+}
+
+/** Whether names of the side are answered with private addresses to the other one. */
+const optionsOf = (said: StackResource['properties'][string] | undefined) => {
+  const flag = flagOf(said)
+  return flag === null ? undefined : { AllowDnsResolutionFromRemoteVpc: flag }
 }
 
 function putBlocking(resource: StackResource, putting: Putting): undefined {
@@ -204,7 +220,7 @@ export const onPremises: Readonly<Record<string, ResourceType>> = {
   ),
   'AWS::EC2::VPNConnectionRoute': type(['VpnConnectionId', 'DestinationCidrBlock'], (resource, putting) => {
     if (!referred(putting, resource.properties.VpnConnectionId))
-      tell(putting, resource, 'skipped', 'its VPN connection is in none of the templates')
+      tell(putting, resource, 'skipped', 'its VPN connection is in none of the files')
   }),
   'AWS::EC2::VPCPeeringConnection': type(
     ['VpcId', 'PeerVpcId', 'PeerOwnerId', 'PeerRegion', 'PeerRoleArn', 'AssumeRoleRegion'],

@@ -9,6 +9,7 @@ import { isOfNetwork, keptAside } from './keptAside.ts'
 import { isUsed, readElsewhere, tell } from './putting.ts'
 import type { Putting, Referred, ResourceType } from './resourceType.ts'
 import { RESOURCE_TYPES } from './resourceTypes.ts'
+import { putMainTable } from './routing.ts'
 import { STACK_READERS } from './stackReaders.ts'
 import { textOf } from './values.ts'
 
@@ -21,11 +22,14 @@ export function putStacks(given: readonly Stack[], records: RecordsTaker, taker:
   for (const resource of all) putSafely(resource, putting)
   const texts = textsIn(all)
   for (const resource of all)
-    if (resource.type === 'AWS::EC2::VPC') putDefaults(putting, resource, (id) => texts.has(id))
+    if (resource.type === 'AWS::EC2::VPC') {
+      putDefaults(putting, resource, (id) => texts.has(id))
+      putMainTable(putting, resource, (id) => texts.has(id))
+    }
   tellAside(all, taker)
   for (const resource of all)
     if (isHelper(resource) && !isUsed(putting, resource))
-      tell(putting, resource, 'unused', 'nothing of the templates uses it')
+      tell(putting, resource, 'unused', 'nothing in the files uses it')
 }
 
 /** A resource that nobody was prepared for is one that cannot be read: the rest goes on, and the report says so. */
@@ -71,7 +75,7 @@ const referredOf = (one: StackResource, all: readonly StackResource[]): Referred
   id: one.id,
   account: one.account,
   region: one.region,
-  property: (name) => one.properties[name] ?? null,
+  property: (name) => one.properties[name] ?? one.stated?.[name] ?? null,
   others: (type) => all.filter((other) => other.type === type).map((other) => referredOf(other, all)),
 })
 

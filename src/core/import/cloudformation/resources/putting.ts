@@ -1,4 +1,4 @@
-import { plain } from '../../fields.ts'
+import { peekText, plain } from '../../fields.ts'
 import { type ImportNoteKind, takeNote } from '../../report.ts'
 import type { Evaluated, Stack, StackResource } from '../stack.ts'
 import type { Putting, ResourceType } from './resourceType.ts'
@@ -125,6 +125,19 @@ export function referred(putting: Putting, value: Evaluated | undefined): StackR
   if (found) use(putting, found)
   return found
 }
+
+/** Whether a record of what exists already is of that id. */
+export const isDescribed = ({ records }: Putting, key: string, member: string, id: string | null): boolean =>
+  id !== null && (records.byKey.get(key) ?? []).some(({ value, planned }) => !planned && peekText(value[member]) === id)
+
+/** What AWS makes with a VPC. */
+type Default = 'DefaultSecurityGroup' | 'DefaultNetworkAcl' | 'MainRouteTable'
+/** The id of what AWS makes with a VPC: as it is known, else made of the VPC's. */
+export const defaultOf = ({ id, stated }: StackResource, what: Default): string =>
+  textOf(stated?.[what]) ?? `${id}.${what}`
+/** Whether an id is of what AWS makes with a VPC of the stacks. */
+export const isDefaultOf = (putting: Putting, id: string | null, what: Default): boolean =>
+  id !== null && allOf(putting, 'AWS::EC2::VPC').some((vpc) => defaultOf(vpc, what) === id)
 
 /** Notes that a resource is of use to another one. */
 export const use = (putting: Putting, resource: StackResource): void => {

@@ -1,6 +1,17 @@
 import { notImported } from '../../../model/notImported.ts'
 import type { Properties, StackResource } from '../stack.ts'
-import { naming, readElsewhere, referred, say, tagsOf, tell, type } from './putting.ts'
+import {
+  defaultOf,
+  isDefaultOf,
+  isDescribed,
+  naming,
+  readElsewhere,
+  referred,
+  say,
+  tagsOf,
+  tell,
+  type,
+} from './putting.ts'
 import type { Putting, ResourceType } from './resourceType.ts'
 import { blockOf, idOf, reasonIn } from './values.ts'
 
@@ -39,8 +50,29 @@ function routeOf(properties: Properties): object | null {
   }
 }
 
-function putTable(resource: StackResource, putting: Putting): undefined {
-  const { id, properties, account } = resource
+const putTable: ResourceType['put'] = (resource, putting) =>
+  sayTable(
+    putting,
+    resource,
+    resource.id,
+    idOf(resource.properties.VpcId),
+    isDefaultOf(putting, resource.id, 'MainRouteTable'),
+  )
+
+/** A VPC's main table that no resource is, where one names it. */
+export function putMainTable(putting: Putting, vpc: StackResource, isNamed: (id: string) => boolean): void {
+  const id = defaultOf(vpc, 'MainRouteTable')
+  if (isNamed(id) && !putting.byRef.has(id)) sayTable(putting, { ...vpc, properties: {} }, id, vpc.id, true)
+}
+
+function sayTable(
+  putting: Putting,
+  resource: StackResource,
+  id: string,
+  vpc: string | null,
+  isMain: boolean,
+): undefined {
+  const { account } = resource
   const routes = naming(putting, 'AWS::EC2::Route', 'RouteTableId', id).flatMap((one) => {
     const route = routeOf(one.properties)
     if (route === null) tell(putting, one, 'skipped', 'a route without a destination or a target')
@@ -48,10 +80,11 @@ function putTable(resource: StackResource, putting: Putting): undefined {
   })
   say(putting, resource, 'RouteTables', {
     RouteTableId: id,
-    VpcId: idOf(properties.VpcId) ?? undefined,
+    VpcId: vpc ?? undefined,
     OwnerId: account,
     Routes: routes,
     Associations: [
+      ...(isMain ? [{ Main: true }] : []),
       ...naming(putting, 'AWS::EC2::SubnetRouteTableAssociation', 'RouteTableId', id).map((one) => ({
         SubnetId: idOf(one.properties.SubnetId),
         AssociationState: { State: 'associated' },
@@ -72,30 +105,35 @@ function putTable(resource: StackResource, putting: Putting): undefined {
 const ofTable =
   (member: string): ResourceType['put'] =>
   (resource, putting) => {
-    if (!referred(putting, resource.properties[member]))
-      tell(
-        putting,
-        resource,
-        'skipped',
-        `its route table ${idOf(resource.properties[member])} is in none of the templates`,
-      )
+    const table = idOf(resource.properties[member])
+    // what is not known is told with the value
+    if (reasonIn(resource.properties[member]) !== null) return
+    if (isDescribed(putting, 'RouteTables', 'RouteTableId', table)) return
+    if (!referred(putting, resource.properties[member]) && !isDefaultOf(putting, table, 'MainRouteTable'))
+      tell(putting, resource, 'skipped', `its route table ${table} is in none of the files`)
   }
 
 /** A subnet whose table is not drawn asks one that leads nowhere, and not its VPC's main one. */
 const associate: ResourceType['put'] = (resource, putting): undefined => {
   const table = idOf(resource.properties.RouteTableId)
-  const subnet = referred(putting, resource.properties.SubnetId)
   if (table === null) return tell(putting, resource, 'skipped', 'it names no route table')
+  const subnet = referred(putting, resource.properties.SubnetId)
   const [first] = subnet ? naming(putting, resource.type, 'SubnetId', subnet.id) : []
   if (first && first !== resource)
     tell(putting, resource, 'assumed', `AWS refuses it: ${first.id} gives ${subnet?.id} its route table already`)
   if (referred(putting, resource.properties.RouteTableId)) return
-  tell(putting, resource, 'unknown', `its route table ${table} is in none of the templates`)
-  if (subnet)
-    say(putting, resource, 'RouteTables', {
-      RouteTableId: table,
-      Associations: [{ SubnetId: subnet.id, AssociationState: { State: 'associated' } }],
-    })
+  if (isDefaultOf(putting, table, 'MainRouteTable') || isDescribed(putting, 'RouteTables', 'RouteTableId', table))
+    return
+  tell(putting, resource, 'unknown', `its route table ${table} is in none of the files`)
+  // one record for all: of several of one id the first counts
+  const all = naming(putting, 'AWS::EC2::SubnetRouteTableAssociation', 'RouteTableId', table)
+  say(putting, resource, 'RouteTables', {
+    RouteTableId: table,
+    Associations: all.map((one) => ({
+      SubnetId: idOf(one.properties.SubnetId),
+      AssociationState: { State: 'associated' },
+    })),
+  })
 }
 
 export const routing: Readonly<Record<string, ResourceType>> = {

@@ -59,11 +59,12 @@ function putGateway(resource: StackResource, putting: Putting): undefined {
   const joins = flagOf(properties.DefaultRouteTableAssociation) ?? true
   const spreads = flagOf(properties.DefaultRouteTablePropagation) ?? true
   const [associated, propagated] = (['AssociationDefaultRouteTableId', 'PropagationDefaultRouteTableId'] as const).map(
-    (name) => idOf(properties[name]) ?? `${id}.DefaultRouteTable`,
+    (name) => idOf(properties[name]) ?? defaultTableOf(resource),
   )
   const free = attached.filter(
     (one) =>
       naming(putting, ASSOCIATION, 'TransitGatewayAttachmentId', one.id).length === 0 &&
+      putting.byRef.get(one.id)?.stated?.DefaultAssociation !== false &&
       !isPending(putting, resource, one),
   )
   if (joins) sayAssociations(putting, resource, associated!, free)
@@ -72,18 +73,25 @@ function putGateway(resource: StackResource, putting: Putting): undefined {
       putting,
       resource,
       propagated!,
-      attached.filter((one) => !isPending(putting, resource, one)),
+      attached.filter(
+        (one) => putting.byRef.get(one.id)?.stated?.DefaultPropagation !== false && !isPending(putting, resource, one),
+      ),
     )
   if (!joins && !spreads) return
   for (const table of new Set([...(joins ? [associated!] : []), ...(spreads ? [propagated!] : [])]))
-    if (table === `${id}.DefaultRouteTable`) sayTable(putting, resource, table, id)
+    if (table === defaultTableOf(resource) && !putting.byRef.has(table)) sayTable(putting, resource, table, id)
 }
+
+/** The table that AWS makes with a transit gateway. */
+const defaultTableOf = ({ id, stated }: StackResource): string =>
+  textOf(stated?.DefaultRouteTable) ?? `${id}.DefaultRouteTable`
 
 /** Attachments of other accounts wait for the owner unless it takes them all. */
 function isPending(putting: Putting, gateway: StackResource, { id }: Attached): boolean {
   const resource = putting.byRef.get(id)
   return (
     resource !== undefined &&
+    resource.stated?.Accepted !== true &&
     resource.account !== gateway.account &&
     flagOf(gateway.properties.AutoAcceptSharedAttachments) !== true
   )
@@ -122,6 +130,7 @@ function sayTable(putting: Putting, resource: StackResource, table: string, gate
       const isBlackhole = flagOf(properties.Blackhole) === true
       return {
         DestinationCidrBlock: blockOf(properties.DestinationCidrBlock) ?? undefined,
+        PrefixListId: idOf(properties.PrefixListId) ?? undefined,
         Type: 'static',
         State: isBlackhole ? 'blackhole' : 'active',
         TransitGatewayAttachments:
@@ -160,12 +169,7 @@ function putAttachment(resource: StackResource, putting: Putting): undefined {
   const gateway = referred(putting, properties.TransitGatewayId)
   const waits = gateway !== null && isPending(putting, gateway, { id, type: 'vpc', resource: id })
   if (waits)
-    tell(
-      putting,
-      resource,
-      'assumed',
-      'it waits for the owner of the transit gateway, whom no template makes accept it',
-    )
+    tell(putting, resource, 'assumed', 'it waits for the owner of the transit gateway, whom no file makes accept it')
   say(putting, resource, 'TransitGatewayVpcAttachments', {
     TransitGatewayAttachmentId: id,
     TransitGatewayId: idOf(properties.TransitGatewayId) ?? undefined,
@@ -186,8 +190,9 @@ function putAttachment(resource: StackResource, putting: Putting): undefined {
 /** Nobody accepts it: there is no type for that. */
 function putPeering(resource: StackResource, putting: Putting): undefined {
   const { id, properties } = resource
-  const State = textOf(fieldsOf(properties.Options).State) ?? 'pendingAcceptance'
-  tell(putting, resource, 'assumed', 'it waits for the peer, whom no template makes accept it')
+  const said = textOf(resource.stated?.State)
+  const State = said ?? textOf(fieldsOf(properties.Options).State) ?? 'pendingAcceptance'
+  if (said === null) tell(putting, resource, 'assumed', 'it waits for the peer, whom no file makes accept it')
   say(putting, resource, 'TransitGatewayPeeringAttachments', {
     TransitGatewayAttachmentId: id,
     RequesterTgwInfo: { TransitGatewayId: idOf(properties.TransitGatewayId) },
@@ -200,8 +205,9 @@ function putPeering(resource: StackResource, putting: Putting): undefined {
 /** What belongs to a table that is drawn is said with the table. */
 const ofTable: ResourceType['put'] = (resource, putting) => {
   const table = idOf(resource.properties.TransitGatewayRouteTableId)
-  if (!referred(putting, resource.properties.TransitGatewayRouteTableId))
-    tell(putting, resource, 'skipped', `its table ${table} is in none of the templates`)
+  const isOwn = allOf(putting, GATEWAY).some((one) => defaultTableOf(one) === table)
+  if (!referred(putting, resource.properties.TransitGatewayRouteTableId) && !isOwn)
+    tell(putting, resource, 'skipped', `its table ${table} is in none of the files`)
 }
 
 const attachment = type(

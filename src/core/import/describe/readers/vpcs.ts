@@ -26,7 +26,7 @@ export function readVpc(entry: Entry, importing: Importing): undefined {
     mainRouteTable: mainTableOf(importing, entry, id) ?? notSaid(entry, `main-route-table-of-${id}`),
     defaultSecurityGroup: defaultGroupOf(importing, id) ?? notSaid(entry, `default-security-group-of-${id}`),
     defaultNetworkAcl: defaultAclOf(importing, id) ?? notSaid(entry, `default-network-acl-of-${id}`),
-    allInterfaces: importing.wasAsked('NetworkInterfaces', entry),
+    allInterfaces: !entry.partial && importing.wasAsked('NetworkInterfaces', entry),
   })
 }
 

@@ -1,0 +1,63 @@
+import type { Design } from '../../model/design.ts'
+import { LAMBDA_ZIP } from '../aws/lambdaZip.ts'
+import type { ExportPlan } from '../plan/planExport.ts'
+import { writeReadme } from '../readme/writeReadme.ts'
+import { labelsOf } from '../text/labelsOf.ts'
+import type { ExportFile, ExportFinding, ExportResult } from '../types.ts'
+import type { Asking } from './asked.ts'
+import { buildModule, partNamesOf } from './buildModule.ts'
+import { deployGuide } from './deployGuide.ts'
+import { explainDifferences } from './explainDifferences.ts'
+import { handStepsOf } from './handSteps.ts'
+import { LAMBDA_FILE } from './lambdaFile.ts'
+import { makesOf, writeOutputs } from './outputs.ts'
+import { variablesOf, writeExample, writeVariables } from './variables.ts'
+import { writeMain } from './writeMain.ts'
+import { writeVersions } from './writeVersions.ts'
+import type { Written } from './written.ts'
+
+/** One root module for each account and Region, and a README. */
+export function exportTerraform(design: Design, plan: ExportPlan, findings: readonly ExportFinding[]): ExportResult {
+  const folders = labelsOf(plan.stacks.map((stack) => `${stack.regionCode}-${stack.accountId}`))
+  const partNames = partNamesOf(plan.stacks)
+  const byHand = handStepsOf(plan.stacks)
+  const all = plan.stacks.map(buildModule)
+  // What modules and steps by hand ask of each other becomes an output
+  const wanted = onceEach([
+    ...all.flatMap(({ given }) => [...given.values()]),
+    ...byHand.flatMap(({ wants }) => wants.map((of): Asking => ({ of, known: 'id' }))),
+  ])
+  const modules = all.map(
+    (built, index): Written => ({
+      built,
+      folder: folders[index]!,
+      asks: variablesOf(design, built.stack, built.variables, built.given, partNames),
+      given: built.given,
+      waits: makesOf(built, wanted),
+    }),
+  )
+  const remarks = [...plan.remarks, ...explainDifferences(all)]
+  const readme = writeReadme(design, { ...plan, remarks }, deployGuide(modules, byHand), findings)
+  const files = modules.flatMap((module) => filesOf(module, wanted))
+  return { format: 'terraform', files: [textFile('README.md', readme), ...files], remarks }
+}
+
+function filesOf({ built, folder, asks }: Written, wanted: readonly Asking[]): readonly ExportFile[] {
+  const path = (name: string): string => (folder === '' ? name : `${folder}/${name}`)
+  const outputs = writeOutputs(built, wanted)
+  const hasCode = built.stack.parts.some(({ name }) => name === 'lambda-function')
+  return [
+    textFile(path('main.tf'), writeMain(built)),
+    textFile(path('variables.tf'), writeVariables(asks)),
+    ...(outputs === '' ? [] : [textFile(path('outputs.tf'), outputs)]),
+    textFile(path('versions.tf'), writeVersions()),
+    textFile(path('terraform.tfvars.example'), writeExample(asks)),
+    ...(hasCode ? [textFile(path(`${LAMBDA_FILE}.base64`), `${LAMBDA_ZIP}\n`)] : []),
+  ]
+}
+
+const onceEach = (all: readonly Asking[]): readonly Asking[] => [
+  ...new Map(all.map((one) => [`${one.known} ${one.of}`, one])).values(),
+]
+
+const textFile = (path: string, text: string): ExportFile => ({ path, text, executable: false })

@@ -1,0 +1,95 @@
+import { groupBy } from '../../base/groupBy.ts'
+import { type NoteTaker, takeNote } from '../report.ts'
+import { bag } from './bag.ts'
+import type { Instance } from './terraformRoot.ts'
+import { words } from './translate.ts'
+import type { TerraformTypes } from './types/terraformType.ts'
+
+const MOST_NAMED = 20
+
+const listed = (names: readonly string[]): string => {
+  const more = names.length - MOST_NAMED
+  return `${names.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+}
+
+/** Types of the provider that may change what a packet meets. */
+const NETWORK =
+  /^aws_(?:vpc|subnet|route|network|nat_|internet_|egress_|ec2_(?:transit|carrier|local|client_vpn|managed_prefix|subnet_cidr|network_perf)|lb|alb|elb|load_balancer|dx_|vpn_|customer_gateway|vpclattice_|networkmanager_|globalaccelerator_|default_|main_route|eip|security_group|proxy_protocol|service_discovery_private|lightsail_|appmesh_)/
+/** Those of them that change nothing that it meets. */
+const HARMLESS =
+  /^aws_(?:vpc_ipam|vpc_network_performance|vpc_encryption|route53_(?:health_check|query_log|key_signing|hosted_zone_dnssec|delegation_set|cidr_|traffic_policy|resolver_(?:query_log|dnssec|config)|domains?_|records_exclusive)|route53(?:domains|recovery)|lb_(?:listener_certificate|trust_store|cookie|ssl)|alb_listener_certificate|networkfirewall_(?:logging|resource_policy|tls_inspection)|vpclattice_(?:auth_policy|resource_policy|access_log)|dx_(?:lag|bgp_peer|macsec|connection)|eip_domain_name|vpc_security_group_rules_exclusive|lightsail_(?:bucket|disk|key))/
+
+/** One line for each type that nothing is drawn of: what may change the network is unknown, the rest is kept aside. */
+export function tellTypes(taker: NoteTaker, instances: readonly Instance[], types: TerraformTypes): void {
+  const aside = instances.filter(({ mode, type }) => mode === 'managed' && !Object.hasOwn(types, type))
+  for (const [type, some] of groupBy(aside, (one) => one.type)) {
+    const addresses = listed(some.map(({ address }) => address))
+    if (NETWORK.test(type) && !HARMLESS.test(type))
+      takeNote(
+        taker,
+        'unknown',
+        `${type} is not read, so that what it changes in the network is not known: ${addresses}`,
+        some[0]!.place,
+      )
+    else takeNote(taker, 'unused', `${type} is kept aside, no packet meets it: ${addresses}`, some[0]!.place)
+  }
+}
+
+/** Attributes of any type on which nothing in the network hangs, or that are read wherever they stand. */
+const EVERYWHERE = new Set(
+  'id arn tags tags_all owner_id region timeouts provider_id resource_id create_time created_time status'.split(' '),
+)
+
+/** One line for each type whose attributes say something that nobody asked for. Of a plan only what its author wrote counts. */
+export function tellAttributes(
+  taker: NoteTaker,
+  instances: readonly Instance[],
+  types: TerraformTypes,
+  asked: ReadonlyMap<string, ReadonlySet<string>>,
+): void {
+  const managed = instances.filter(({ mode, type }) => mode === 'managed' && Object.hasOwn(types, type))
+  for (const [type, some] of groupBy(managed, (one) => one.type)) {
+    const row = types[type]!
+    if (row.ignores === '*') continue
+    const known = new Set([...words(row.ignores), ...(asked.get(type) ?? [])])
+    const unread = new Map<string, Instance>()
+    for (const one of some)
+      for (const [name, value] of Object.entries(one.values))
+        if (
+          !EVERYWHERE.has(name) &&
+          !known.has(name) &&
+          saysSomething(value) &&
+          isWritten(one, name) &&
+          !unread.has(name)
+        )
+          unread.set(name, one)
+    const [first] = unread.values()
+    if (first) takeNote(taker, 'unused', `${type}: read, and not used: ${listed([...unread.keys()])}`, first.place)
+  }
+}
+
+const isWritten = ({ block }: Instance, name: string): boolean => block === null || name in bag(block.expressions)
+
+function saysSomething(value: unknown): boolean {
+  if (value === null || value === undefined || value === '' || value === false || value === 0) return false
+  if (typeof value !== 'object') return true
+  return Object.values(value).some(saysSomething)
+}
+
+/** Data sources of what nothing here reads, folded. */
+export function tellSources(taker: NoteTaker, unread: readonly Instance[], deferred: readonly Instance[]): void {
+  for (const [type, some] of groupBy(unread, (one) => one.type))
+    takeNote(
+      taker,
+      'unknown',
+      `data.${type} is not read: what it says of what exists already is not known: ${listed(some.map(({ address }) => address))}`,
+      some[0]!.place,
+    )
+  if (deferred.length > 0)
+    takeNote(
+      taker,
+      'unknown',
+      `Data sources that are read only during the apply: ${listed(deferred.map(({ address }) => address))}`,
+      deferred[0]!.place,
+    )
+}
