@@ -46,6 +46,7 @@ export const INNER: readonly {
         'core/sim/travel/packet.ts',
         'core/sim/travel/findEni.ts',
         'core/sim/travel/findKeeper.ts',
+        'core/sim/travel/strangerAt.ts',
         'core/sim/travel/lookUpRoute.ts',
         'core/sim/travel/recorder.ts',
       ],
