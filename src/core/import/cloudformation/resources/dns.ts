@@ -1,8 +1,5 @@
-<<<<<<< HEAD
-import { parseAddress } from '../../../net/address.ts'
-=======
 import { NOT_KNOWN } from '../../../model/notImported.ts'
->>>>>>> main
+import { parseAddress } from '../../../net/address.ts'
 import type { Evaluated, Properties, StackResource } from '../stack.ts'
 import { vpcOfSubnet } from './interfaces.ts'
 import { allOf, lacks, naming, readElsewhere, referred, say, tagsOf, tell, type } from './putting.ts'
