@@ -33,6 +33,7 @@ export const INNER: readonly {
       ['core/export/plan'],
       ['core/export/aws'],
       ['core/export/commands', 'core/export/readme'],
+      ['core/export/verify'],
       ['core/export/cloudformation', 'core/export/terraform', 'core/export/cli'],
     ],
     top: 'index.ts',

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { DeepReadonly } from '../base/deepReadonly.ts'
+import { deploymentName, deploySettings } from './deploySettings.ts'
 import { designSource } from './designSource.ts'
 import { idText, plainText, typedText } from './kinds/common.ts'
 import { type Construct, type ConstructId, constructSchema } from './kinds/registry.ts'
@@ -91,18 +92,13 @@ const rulesAsOf = z
   .check(
     z.regex(/^(latest|\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))$/, 'must be "latest" or a date such as 2022-06-01'),
   )
-/** Names that a deployment may have: those of stacks and of what AWS keeps begin with it. */
-export const DEPLOYMENT_NAME = /^[A-Za-z][A-Za-z0-9-]{0,31}$/
-/** The identity of what is deployed of the design. */
-const deployment = z
-  .string()
-  .check(z.regex(DEPLOYMENT_NAME, 'must be a letter and at most 31 letters, digits and dashes'))
 /** What the edit `settings` may change. */
 export const settings = z.strictObject({
   title: z.optional(title),
   description: z.optional(description),
   rulesAsOf: z.optional(rulesAsOf),
-  deployment: z.optional(deployment),
+  deployment: z.optional(deploymentName),
+  deploy: z.optional(deploySettings),
 })
 
 /** The document as it stands in a file: constructs as a list, sorted by id when written. */
@@ -115,7 +111,9 @@ export const designFile = z.strictObject({
   description: z._default(description, ''),
   rulesAsOf: z._default(rulesAsOf, 'latest'),
   /** Names of stacks and tags: a change of it makes a second deployment beside the first. Left out until the design is exported. */
-  deployment: z.optional(deployment),
+  deployment: z.optional(deploymentName),
+  /** How it is deployed: environments, tags, names, what exists already. Left out = as drawn. */
+  deploy: z.optional(deploySettings),
   constructs: z.array(constructSchema).check(z.maxLength(MOST_CONSTRUCTS)),
   requests: z._default(z.array(savedRequest).check(z.maxLength(MOST_REQUESTS)), []),
   layout: z._default(z.record(idText, placement), {}),
@@ -124,6 +122,8 @@ export const designFile = z.strictObject({
 })
 
 export type DesignFile = DeepReadonly<z.infer<typeof designFile>>
+export type DeploySettings = DeepReadonly<z.infer<typeof deploySettings>>
+export type Environment = DeploySettings['environments'][number]
 export type AccessRequest = DeepReadonly<z.infer<typeof accessRequest>>
 export type Expectation = DeepReadonly<z.infer<typeof expectation>>
 export type SavedRequest = DeepReadonly<z.infer<typeof savedRequest>>

@@ -11,16 +11,27 @@ export {
   subtreeOf,
   vpcOf,
 } from './containment.ts'
+export {
+  ACCOUNT_NUMBER,
+  DEPLOYMENT_NAME,
+  ENVIRONMENT_NAME,
+  EXISTING_ID,
+  MOST_ENVIRONMENTS,
+  PLAIN_NAMING,
+  REGION_CODE,
+} from './deploySettings.ts'
 export type {
   AccessRequest,
+  DeploySettings,
   Design,
+  Environment,
   Expectation,
   PathName,
   SavedRequest,
   Symptom,
   VerdictKind,
 } from './design.ts'
-export { DEPLOYMENT_NAME, FORMAT, PATHS, SYMPTOMS, VERDICT_KINDS, VERSION } from './design.ts'
+export { FORMAT, PATHS, SYMPTOMS, VERDICT_KINDS, VERSION } from './design.ts'
 export type { DesignSource } from './designSource.ts'
 export type { ChangeEdit, Edit } from './edit.ts'
 export { isLayoutOnly } from './edit.ts'

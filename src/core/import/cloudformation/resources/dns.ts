@@ -1,3 +1,4 @@
+import { NOT_KNOWN } from '../../../model/notImported.ts'
 import type { Evaluated, Properties, StackResource } from '../stack.ts'
 import { vpcOfSubnet } from './interfaces.ts'
 import { allOf, lacks, naming, readElsewhere, referred, say, tagsOf, tell, type } from './putting.ts'
@@ -153,7 +154,7 @@ function putRule(resource: StackResource, putting: Putting): undefined {
     DomainName: textOf(properties.DomainName) ?? undefined,
     ResolverEndpointId: idOf(properties.ResolverEndpointId) ?? undefined,
     TargetIps: recordsOf(properties.TargetIps).map((one) => ({
-      Ip: blockOf(one.Ip) ?? (one.Ipv6 === undefined ? 'not-known' : undefined),
+      Ip: blockOf(one.Ip) ?? (one.Ipv6 === undefined ? NOT_KNOWN : undefined),
       Ipv6: blockOf(one.Ipv6) ?? undefined,
       Port: numberOf(one.Port) ?? undefined,
     })),
