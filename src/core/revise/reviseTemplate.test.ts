@@ -285,7 +285,7 @@ describe('a value that comes from elsewhere', () => {
 })
 
 test('what is drawn as something simpler than it is goes, and is not changed otherwise', () => {
-  const text = `${TEMPLATE.replace(/Outputs:[^]*/, '')}  Places: {Type: AWS::RDS::DBSubnetGroup, Properties: {DBSubnetGroupDescription: d, SubnetIds: [!Ref Front, !Ref Back]}}
+  const text = `${TEMPLATE.replace(/Outputs:[\s\S]*/, '')}  Places: {Type: AWS::RDS::DBSubnetGroup, Properties: {DBSubnetGroupDescription: d, SubnetIds: [!Ref Front, !Ref Back]}}
   Db:
     Type: AWS::RDS::DBInstance
     Properties: {Engine: postgres, DBInstanceClass: db.t3.micro, AllocatedStorage: "20", DBSubnetGroupName: !Ref Places, VPCSecurityGroups: [!Ref Group]}
@@ -293,7 +293,7 @@ test('what is drawn as something simpler than it is goes, and is not changed oth
   const design = open({ 'net.yaml': text })
   const gone = revise(remove(design, 'Db'))
   expect(left(gone)).toEqual([])
-  expect(gone.files[0]!.after).toBe(text.replace(/ {2}Db:\n[^]*/, ''))
+  expect(gone.files[0]!.after).toBe(text.replace(/ {2}Db:\n[\s\S]*/, ''))
   const renamed = revise(change(design, 'Db', { name: 'orders' }))
   expect(left(renamed)).toEqual([
     'Client “orders” is in the template without the change of name: it is AWS::RDS::DBInstance in the template, which is not changed from here',

@@ -45,9 +45,11 @@ export function reviseTemplate(design: Design, catalogue: Catalogue, choices: Re
     drawnItems(one, catalogue),
   ) as [Job['before'], Job['after']]
   const kept = new Set<ConstructId>()
+  /** Why they are kept. */
+  const reasons: Job['failures'] = new Map()
   for (;;) {
     const gone = Object.keys(first.constructs).filter((id) => !Object.hasOwn(design.constructs, id) && !kept.has(id))
-    const attempt = bring(source, catalogue, { before, after, choices, kept, gone })
+    const attempt = bring(source, catalogue, { before, after, choices, kept, gone, reasons })
     if (typeof attempt === 'string') return attempt
     const { job, revised, again } = attempt
     const { leftOver, astray } = prove({
@@ -61,7 +63,10 @@ export function reviseTemplate(design: Design, catalogue: Catalogue, choices: Re
     // rather as it was than neither as it was nor as it is drawn
     const lost = astray.filter((id) => !kept.has(id))
     if (lost.length > 0) {
-      for (const id of lost) kept.add(id)
+      for (const id of lost) {
+        kept.add(id)
+        reasons.set(id, job.failures.get(id) ?? new Set())
+      }
       continue
     }
     return {
@@ -77,6 +82,8 @@ export function reviseTemplate(design: Design, catalogue: Catalogue, choices: Re
 type Given = Pick<Job, 'before' | 'after' | 'choices'> & {
   /** Constructs that stay in the template as they are. */
   readonly kept: ReadonlySet<ConstructId>
+  /** Why they do. */
+  readonly reasons: Job['failures']
   /** Constructs that are no longer drawn. */
   readonly gone: readonly ConstructId[]
 }
@@ -90,14 +97,23 @@ interface Attempt {
 function bring(
   source: DesignSource,
   catalogue: Catalogue,
-  { before, after, choices, kept, gone }: Given,
+  { before, after, choices, kept, gone, reasons }: Given,
 ): Attempt | string {
   const editor = createEditor(source, catalogue)
   if (typeof editor === 'string') return editor
   const diff = diffItems(before, after)
   const isOpen = ({ construct }: DrawnItem): boolean => !kept.has(construct)
   const matches = matchItems(before.values(), editor.written().items)
-  const job: Job = { editor, before, after, matches, choices, added: new Map(), questions: [], failures: new Map() }
+  const job: Job = {
+    editor,
+    before,
+    after,
+    matches,
+    choices,
+    added: new Map(),
+    questions: [],
+    failures: new Map(reasons),
+  }
   const added = diff.added.filter(isOpen)
   nameAdded(
     job,
