@@ -1,10 +1,11 @@
 import { defineConfig } from 'vite'
 import packageJson from './package.json' with { type: 'json' }
+import { leaveOutExamples } from './scripts/ship/leaveOutExamples.ts'
 import { recordPackages } from './scripts/ship/recordPackages.ts'
 
 /** The command line, bundled so that it runs without the project's packages. */
 export default defineConfig({
-  plugins: [recordPackages('cli')],
+  plugins: [leaveOutExamples(), recordPackages('cli')],
   build: {
     ssr: 'src/cli/main.ts',
     outDir: 'dist/cli',

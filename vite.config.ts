@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import packageJson from './package.json' with { type: 'json' }
+import { leaveOutExamples } from './scripts/ship/leaveOutExamples.ts'
 import { recordPackages } from './scripts/ship/recordPackages.ts'
 import { recordModules } from './scripts/startup/recordModules.ts'
 import { trimFlow } from './scripts/startup/trimFlow.ts'
@@ -57,7 +58,7 @@ export default defineConfig({
   ],
   worker: {
     format: 'es',
-    plugins: () => [recordModules('worker'), recordPackages('worker')],
+    plugins: () => [leaveOutExamples(), recordModules('worker'), recordPackages('worker')],
     rolldownOptions: { output: { codeSplitting: { groups: WORKER_CHUNKS } } },
   },
   build: {
@@ -65,7 +66,7 @@ export default defineConfig({
     modulePreload: { polyfill: false }, // browsers without it load the same files, only later
     outDir: 'dist/web',
     chunkSizeWarningLimit: 900,
-    rolldownOptions: { output: { codeSplitting: { groups: START_CHUNKS } } },
+    rolldownOptions: { checks: { pluginTimings: false }, output: { codeSplitting: { groups: START_CHUNKS } } },
   },
   preview: { headers: PAGE_HEADERS },
   test: {

@@ -9,6 +9,7 @@ export const STACK: readonly (readonly string[])[] = [
   ['core/sim'],
   ['core/needs'],
   ['core/explain', 'core/checks', 'core/export', 'core/import', 'core/templates'],
+  ['core/revise'],
   ['engine', 'cli'],
   ['state'],
   ['ui/kit'],
@@ -45,6 +46,7 @@ export const INNER: readonly {
         'core/sim/travel/packet.ts',
         'core/sim/travel/findEni.ts',
         'core/sim/travel/findKeeper.ts',
+        'core/sim/travel/strangerAt.ts',
         'core/sim/travel/lookUpRoute.ts',
         'core/sim/travel/recorder.ts',
       ],
@@ -85,7 +87,7 @@ export const NEVER: readonly { readonly from: string; readonly what: string }[] 
 export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   'ip-num': ['core/net'],
   zod: ['core/model'],
-  yaml: ['core/export', 'core/import'],
+  yaml: ['core/export', 'core/import', 'core/revise'],
   '@xyflow/react': ['ui/canvas'],
   fflate: ['core/export', 'core/import', 'ui/export'],
   zustand: ['state', 'ui/kit/useStore.ts'],
@@ -105,6 +107,7 @@ export const HEAVY_DOORS: readonly string[] = [
   'runChecks',
   'exportDesign',
   'importFiles',
+  'reviseTemplate',
   'deriveSections',
   'suggestDestinations',
 ]

@@ -1,6 +1,7 @@
 import type { ExportFormat } from '../core/export/index.ts'
 import type { GivenFile, ParameterValues } from '../core/import/index.ts'
 import { type AccessRequest, constructOfKind } from '../core/model/index.ts'
+import type { ReviseChoices } from '../core/revise/index.ts'
 import { decide, simulate, suggestDestinations } from '../core/sim/index.ts'
 import { deriveSections } from '../core/topology/index.ts'
 import { answerAllWith } from './answerAllWith.ts'
@@ -75,14 +76,41 @@ export const questions = {
       }
     },
   },
+  /** What was changed in the design as changes of the template that it came from, with the lines that differ; a sentence where there is none. */
+  revise: {
+    load: async () => {
+      const { diffLines, reviseTemplate } = await import('../core/revise/index.ts')
+      return ({ design, catalogue }: Subject, choices: ReviseChoices) => {
+        const revision = reviseTemplate(design, catalogue, choices)
+        if (typeof revision === 'string') return revision
+        const { files, questions, leftOver } = revision
+        return {
+          files: files.map((file) => ({ ...file, hunks: diffLines(file.before, file.after) })),
+          questions,
+          leftOver,
+        }
+      }
+    },
+  },
   /** A design file as it is, or a design made of templates or of what the AWS CLI printed; the design at hand has no part in it. */
   importFiles: {
+    isLong: true,
     load: async () => {
-      const { importFiles } = await import('../core/import/index.ts')
-      return (
+      const { importStepwise } = await import('../core/import/index.ts')
+      return async (
         { catalogue }: Subject,
         { given, parameters }: { readonly given: readonly GivenFile[]; readonly parameters?: ParameterValues },
-      ) => importFiles(given, { catalogue, ...(parameters ? { parameters } : {}) })
+        pauses: Pauses,
+      ) => {
+        const steps = importStepwise(given, { catalogue, ...(parameters ? { parameters } : {}) })
+        for (;;) {
+          const step = steps.next()
+          if (step.done) return step.value
+          const { done, total } = step.value
+          // what comes once all is parsed takes long and does not pause
+          if (pauses.isDue() || done * 2 >= total) await pauses.pause(done, total)
+        }
+      }
     },
   },
 } as const

@@ -30,7 +30,7 @@ async function isModule(design: Design): Promise<void> {
 
 test('no construct of any kind makes an export throw or refer to nothing', () => {
   fc.assert(fc.property(wildDesign, isExported), { numRuns: 300 })
-}, 120_000)
+}, 300_000)
 
 test('nor one of Terraform', () => fc.assert(fc.asyncProperty(wildDesign, isModule), { numRuns: 60 }), 120_000)
 

@@ -13,9 +13,18 @@ export type Imported =
       readonly report: ImportReport | null
       /** What could be asked for, where there are parameters. */
       readonly parameters?: readonly AskedParameter[]
+      /** Whether the design was found in what Hopwise has exported of it. */
+      readonly isExport?: boolean
     }
   /** A clause that goes on behind the name of what was given; or what keeps a design file from being one. */
-  | { readonly ok: false; readonly refusal: string | readonly [Problem, ...Problem[]] }
+  | {
+      readonly ok: false
+      readonly refusal: string | readonly [Problem, ...Problem[]]
+      /** Values of these might change that. */
+      readonly parameters?: readonly AskedParameter[]
+      /** It is nothing that any source knows. */
+      readonly isUnrecognised?: true
+    }
 
 /** What is known beside the files. */
 export interface ImportOptions {

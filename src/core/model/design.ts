@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { DeepReadonly } from '../base/deepReadonly.ts'
 import { deploymentName, deploySettings } from './deploySettings.ts'
+import { designSource } from './designSource.ts'
 import { idText, plainText, typedText } from './kinds/common.ts'
 import { type Construct, type ConstructId, constructSchema } from './kinds/registry.ts'
 
@@ -116,6 +117,8 @@ export const designFile = z.strictObject({
   constructs: z.array(constructSchema).check(z.maxLength(MOST_CONSTRUCTS)),
   requests: z._default(z.array(savedRequest).check(z.maxLength(MOST_REQUESTS)), []),
   layout: z._default(z.record(idText, placement), {}),
+  /** The template that the design came from; a change of the design can be brought into it. */
+  source: z.optional(designSource),
 })
 
 export type DesignFile = DeepReadonly<z.infer<typeof designFile>>

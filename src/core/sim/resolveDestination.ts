@@ -80,6 +80,8 @@ function readDestination(topology: Topology, caller: Eni | null, to: string, fam
   if (construct) return destinationOf(topology, caller, construct, families)
   const address = parseAddress(to)
   if (address !== null) return atAddress(topology, address)
+  const eni = topology.interfaceIds.get(to)
+  if (eni) return atInterface(topology, caller, [eni], to, families)
   const name = parseDnsName(to)
   const named = topology.idsNamed.get(to) ?? []
   // a text with a dot is a host name to everybody; other texts may be what somebody called a construct
@@ -124,21 +126,29 @@ export function outsiderAt(topology: Topology, address: Address): Outsider {
 
 type Reader = (topology: Topology, caller: Eni | null, construct: Construct, families: Families) => Resolution
 
+/** One of some interfaces, by the private address where it can be reached from there, else by a public one: of a family that is asked from, IPv4 first. */
+function atInterface(
+  topology: Topology,
+  caller: Eni | null,
+  enis: readonly Eni[],
+  name: string,
+  families: Families,
+): Resolution {
+  const near = enis.find((one) => isNear(caller?.subnet.vpc ?? null, one.subnet.vpc))
+  const public6 = enis.find(({ address6 }) => address6 !== null && scopeOf(address6) === 'public')
+  const open4 = enis.find(hasPublic4)
+  const by6 = public6 && asksBy('ipv6', families) && !(open4 && asksBy('ipv4', families)) ? public6 : undefined
+  const eni = near ?? by6 ?? open4 ?? enis[0]
+  const six = near ? asksBy('ipv6', families) && !asksBy('ipv4', families) : by6 !== undefined
+  const address =
+    (six ? eni?.address6 : null) ?? (near ? null : eni?.publicAddress) ?? eni?.address ?? eni?.address6 ?? null
+  return address === null ? unknown(`“${name}” has no address`) : atAddress(topology, address, eni)
+}
+
 /** What one would type for a construct of a kind that is reached so: its name, or its address where it has no name. */
 const readers: { readonly [R in Reached]: Reader } = {
-  /** By the private address where it can be reached from there, else by a public one: of a family that is asked from, IPv4 first. */
-  interface: (topology, caller, { id, name }, families) => {
-    const enis = topology.enisOf.get(id) ?? []
-    const near = enis.find((one) => isNear(caller?.subnet.vpc ?? null, one.subnet.vpc))
-    const public6 = enis.find(({ address6 }) => address6 !== null && scopeOf(address6) === 'public')
-    const open4 = enis.find(hasPublic4)
-    const by6 = public6 && asksBy('ipv6', families) && !(open4 && asksBy('ipv4', families)) ? public6 : undefined
-    const eni = near ?? by6 ?? open4 ?? enis[0]
-    const six = near ? asksBy('ipv6', families) && !asksBy('ipv4', families) : by6 !== undefined
-    const address =
-      (six ? eni?.address6 : null) ?? (near ? null : eni?.publicAddress) ?? eni?.address ?? eni?.address6 ?? null
-    return address === null ? unknown(`“${name}” has no address`) : atAddress(topology, address, eni)
-  },
+  interface: (topology, caller, { id, name }, families) =>
+    atInterface(topology, caller, topology.enisOf.get(id) ?? [], name, families),
   endpoint: (topology, caller, { id, name }) => {
     const endpoint = topology.endpoints.get(id)
     return endpoint

@@ -1,9 +1,11 @@
 import { definitions } from '../model/kinds/definitions.ts'
 import type { ConstructId } from '../model/kinds/registry.ts'
 import { type Address, formatAddress, type Ip6, isIp4, parseAddress } from '../net/address.ts'
+import { contains } from '../net/block.ts'
 import { scopeOf } from '../net/scopeOf.ts'
 import type { Eni, Topology } from '../topology/topology.ts'
 import { findHostAt } from './dns/resolvePublicName.ts'
+import { strangerAt } from './travel/strangerAt.ts'
 
 /** Who asks: the interfaces a client may use (a Lambda function any of its own), a load balancer’s nodes, or somebody on the internet. */
 export type Source =
@@ -74,6 +76,18 @@ function sourceOf(topology: Topology, id: ConstructId): Source {
     : unknown(`the primary interface of “${construct.name}” lies in no subnet of the design`)
 }
 
+/** Somebody in a network on premises who is not drawn, as it may be asked for somebody there. */
+function onPremisesAt(topology: Topology, address: Address): Source {
+  const networks = [...topology.onPremises.values()].filter(({ blocks }) =>
+    blocks.some((one) => contains(one, address)),
+  )
+  const text = formatAddress(address)
+  if (networks.length > 1) return unknown(`${networks.length} networks have the address ${text}: draw who asks`)
+  return networks[0]
+    ? { kind: 'interfaces', enis: [strangerAt(networks[0], address)] }
+    : unknown(`no interface in the design has the address ${text}`)
+}
+
 function sourceAt(topology: Topology, address: Address): Source {
   const owner = typeof address === 'number' ? topology.publicAt.get(address) : undefined
   const enis = owner
@@ -87,7 +101,6 @@ function sourceAt(topology: Topology, address: Address): Source {
     return mayAsk(enis[0])
       ? { kind: 'interfaces', enis }
       : unknown(`${formatAddress(address)} cannot start a connection`)
-  if (scopeOf(address) !== 'public')
-    return unknown(`no interface in the design has the address ${formatAddress(address)}`)
+  if (scopeOf(address) !== 'public') return onPremisesAt(topology, address)
   return { kind: 'internet', ...familiesOf([formatAddress(address)]), host: findHostAt(topology, address)?.id ?? null }
 }

@@ -3,7 +3,7 @@ import type { AccessRequest } from '../model/design.ts'
 import { isIp4 } from '../net/address.ts'
 import type { Eni, Topology } from '../topology/topology.ts'
 import { concludeVerdict, refuseToTell } from './concludeVerdict.ts'
-import { loseAnywhere } from './loseAnywhere.ts'
+import { fareAnywhere } from './fareAnywhere.ts'
 import { type Destination, type Families, type Resolution, resolveDestination } from './resolveDestination.ts'
 import { resolveSource, type Source } from './resolveSource.ts'
 import { checksTarget } from './travel/balance/checksTarget.ts'
@@ -39,7 +39,7 @@ function answer(topology: Topology, request: AccessRequest, traced: boolean): Ve
     for (const destination of reachable(families, resolution)) {
       const recorder = traced ? createRecorder(branches.length) : null
       const input = { topology, request, source, caller, resolution, destination, recorder }
-      branches.push((destination === null ? loseAnywhere(input) : null) ?? walkBranch(input))
+      branches.push((destination === null ? fareAnywhere(input) : null) ?? walkBranch(input))
       // a lookup that fails for one answer fails for all
       if (branches.at(-1)!.to === '') break
     }

@@ -7,6 +7,7 @@ import { CodeBlock } from '../kit/CodeBlock.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
 import { downloadFile } from '../kit/downloadFile.ts'
 import { EmptyState } from '../kit/EmptyState.tsx'
+import { lazyPart } from '../kit/lazyPart.tsx'
 import { Tabs } from '../kit/Tabs.tsx'
 import { useAnswer } from '../kit/useAnswer.ts'
 import { useDesign, useStores } from '../kit/useStore.ts'
@@ -18,30 +19,44 @@ import { nameDeployment } from './nameDeployment.ts'
 import { Remarks } from './Remarks.tsx'
 import { zipFiles } from './zipFiles.ts'
 
-/** The design as files that deploy it: to read, to copy and to take away. */
+const TEMPLATE = { id: 'template', label: 'Your template' } as const
+type Tab = ExportFormat | (typeof TEMPLATE)['id']
+
+/** The design as templates and scripts that deploy it, and as changes of the template that it came from: to read, to copy and to take away. */
 export function ExportDialog() {
   const { view } = useStores()
-  const [format, setFormat] = useState<ExportFormat>(EXPORT_FORMATS[0].id)
-  const { value, stale, problem } = useAnswer('export', { format })
+  const hasTemplate = useDesign(({ design }) => design.source !== undefined)
+  const [tab, setTab] = useState<Tab>(hasTemplate ? TEMPLATE.id : EXPORT_FORMATS[0].id)
   const [isSetting, setSetting] = useState(false)
-  // What was written before stays in view while it is written anew, so that settings can be changed one after the other
-  const result = value?.format === format ? value : null
+  const tabs = hasTemplate ? [TEMPLATE, ...EXPORT_FORMATS] : EXPORT_FORMATS
   return (
     <Dialog title="Export" onClose={() => view.getState().openDialog(null)} className="h-[44rem] w-[64rem]">
-      <Tabs label="Format" tabs={EXPORT_FORMATS} current={format} onChange={setFormat} panelClassName="flex flex-col">
-        {result ? (
-          <Files key={format} result={result} stale={stale} isSetting={isSetting} onSetting={setSetting} />
-        ) : null}
-        {result === null ? (
-          <EmptyState
-            icon={<FolderArchive size={20} />}
-            title={problem ? 'It cannot be exported' : 'Writing the files…'}
-          >
-            {problem}
-          </EmptyState>
-        ) : null}
+      <Tabs<Tab> label="Format" tabs={tabs} current={tab} onChange={setTab} panelClassName="flex flex-col">
+        {tab === TEMPLATE.id ? (
+          <TemplateChanges />
+        ) : (
+          <Exported format={tab} isSetting={isSetting} onSetting={setSetting} />
+        )}
       </Tabs>
     </Dialog>
+  )
+}
+
+const TemplateChanges = lazyPart(async () => (await import('./TemplateChanges.tsx')).TemplateChanges)
+
+interface ExportedProps extends Pick<FilesProps, 'isSetting' | 'onSetting'> {
+  readonly format: ExportFormat
+}
+
+function Exported({ format, isSetting, onSetting }: ExportedProps) {
+  const { value, stale, problem } = useAnswer('export', { format })
+  // What was written before stays in view while it is written anew, so that settings can be changed one after the other
+  return value?.format === format ? (
+    <Files key={format} result={value} stale={stale} isSetting={isSetting} onSetting={onSetting} />
+  ) : (
+    <EmptyState icon={<FolderArchive size={20} />} title={problem ? 'It cannot be exported' : 'Writing the files…'}>
+      {problem}
+    </EmptyState>
   )
 }
 

@@ -64,7 +64,7 @@ export const noteWords = {
   ],
   ASSUMED_PUBLIC_ADDRESS: [
     'Assumed: the name leads to a public address',
-    'Which one it is does not matter: all public addresses, but for those of S3 and DynamoDB, are lost from here.',
+    'That it is in public DNS is taken for granted. Which address it has does not matter: all public ones, but for those of S3 and DynamoDB, fare alike from here.',
   ],
   ASSUMED_STANDS_FOR_HOST: [
     'Assumed: the address stands for somebody’s',

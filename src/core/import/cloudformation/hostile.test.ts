@@ -86,6 +86,25 @@ ${[...'abcdefghij'].map((name) => `  ${name}: {Value: !ImportValue b, Export: {N
 `
   expect(notesOf(text).filter((note) => /^Not known, as/.test(note))).toHaveLength(2)
 })
+test('what joins nothing, and what nothing uses, is told', () => {
+  const said = notesOf(`
+Resources:
+  ${VPC}
+  Table: {Type: AWS::EC2::RouteTable, Properties: {VpcId: !Ref Vpc}}
+  Wrong: {Type: AWS::EC2::SubnetRouteTableAssociation, Properties: {RouteTableId: !Ref Table, SubnetId: !Ref Vpc}}
+  Half: {Type: AWS::EC2::VPCGatewayAttachment, Properties: {InternetGatewayId: !Ref Gateway}}
+  Gateway: {Type: AWS::EC2::InternetGateway}
+  Alone: {Type: AWS::Route53Resolver::FirewallDomainList, Properties: {Domains: [a.example]}}
+`)
+  expect(said).toEqual(
+    expect.arrayContaining([
+      'Wrong: its SubnetId names nothing that is in the templates, so that it joins nothing',
+      'Half: its VpcId names nothing that is in the templates, so that it joins nothing',
+      'Alone: no other resource uses it',
+    ]),
+  )
+  expect(said.join()).not.toMatch(/RouteTableId|Table:/)
+})
 test('names that objects have anyway are names like others', () => {
   for (const name of ['constructor', '__proto__', 'toString', 'hasOwnProperty'])
     expect(

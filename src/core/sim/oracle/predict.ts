@@ -142,12 +142,18 @@ const NO_PUBLIC = [
   ...KEPT,
 ]
 
-/** A name that nobody knows may be any public address: one between all edges that the design draws. */
+/** A name that nobody knows may be any public address that is nobody's in the design: one between all edges that it draws. */
 function anyPublicAddress(world: World, { cidrs, ipv6Cidrs }: ConstructOf<'vpc'>): readonly bigint[] {
   const edges = world.texts.map(spanOf).flatMap(({ first, last }) => [first - 1n, first, last, last + 1n])
   const not = [...NO_PUBLIC, ...cidrs, ...ipv6Cidrs]
+  const own = new Set([
+    ...world.ports.map((port) => port.outside),
+    ...world.all('elastic-ip').map(({ publicIp }) => (publicIp === null ? null : addressOf(publicIp))),
+  ])
   const open = (address: bigint) =>
-    ['0.0.0.0/0', '2000::/3'].some((cidr) => within(cidr, address)) && !not.some((cidr) => within(cidr, address))
+    ['0.0.0.0/0', '2000::/3'].some((cidr) => within(cidr, address)) &&
+    !own.has(address) &&
+    !not.some((cidr) => within(cidr, address))
   return [...new Set([addressOf('1.0.0.1'), addressOf('2600::1'), ...edges.filter(open)])]
 }
 

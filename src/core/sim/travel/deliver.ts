@@ -54,6 +54,7 @@ const receivers: { readonly [Role in Eni['role']]: Receiver } = {
   'transit-gateway': silent('transit-gateway', 'NO_POSSIBLE_DESTINATION'),
   'resource-gateway': silent('local', 'NO_POSSIBLE_DESTINATION'),
   resolver(walk, eni, packet, from) {
+    namePathFirst(walk, from?.id === eni.subnet.id ? 'same-subnet' : 'local')
     const place = placeAt(walk, eni.owner, 'local', packet)
     // Source: Route 53 guide: outbound endpoints ask, inbound ones answer
     const answers = walk.topology.resolverEndpoints.get(eni.owner)?.direction !== 'outbound'

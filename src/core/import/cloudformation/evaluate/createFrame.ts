@@ -7,6 +7,7 @@ import { chosenZones } from './chosenZones.ts'
 import { createContext } from './evaluateNode.ts'
 import { expandLoops } from './expandLoops.ts'
 import { type Context, type Declared, type Frame, NO_VALUE, type Value } from './frame.ts'
+import { hopwiseOf } from './hopwiseOf.ts'
 import { declaredParameter, readParameter } from './readParameter.ts'
 
 /** What a stack is made of, beside its template. */
@@ -36,7 +37,6 @@ const POLICY: ReadonlySet<string> = new Set([
 /** A stack that works out what is asked for, once. */
 export function createFrame(setup: FrameSetup): Frame {
   const { world, template, key } = setup
-  const hopwise = asSection(template.metadata.Hopwise)
   const children = new Map<string, Frame | null>()
   let declared: ReadonlyMap<string, Declared> | null = null
   let conditions: Section | null = null
@@ -44,8 +44,8 @@ export function createFrame(setup: FrameSetup): Frame {
 
   const frame: Frame = {
     ...setup,
-    ids: textsOf(hopwise.ids),
-    resourceAccounts: textsOf(hopwise.resourceAccounts),
+    ids: textsOf(hopwiseOf(template, 'ids')),
+    resourceAccounts: textsOf(hopwiseOf(template, 'resourceAccounts')),
     parameter(name, context) {
       const declaration = memberOf(template.parameters, name)
       if (declaration === undefined) return undefined

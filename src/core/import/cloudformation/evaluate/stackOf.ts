@@ -2,8 +2,8 @@ import { listWords } from '../../../base/words.ts'
 import type { ImportPlace } from '../../report.ts'
 import { isUnknown } from '../isUnknown.ts'
 import type { Evaluated, Stack, StackResource } from '../stack.ts'
-import { asSection } from '../template/section.ts'
 import { type Declared, type Frame, NO_VALUE } from './frame.ts'
+import { hopwiseOf } from './hopwiseOf.ts'
 import { STACK } from './openFrames.ts'
 
 /** Everything that a frame comes to; what its conditions switch off, and what it cannot tell, is told to it. */
@@ -41,15 +41,18 @@ export function stackOf(frame: Frame): Stack {
       `The condition ${condition} is false, so that ${listWords(ids)} ${ids.length === 1 ? 'is' : 'are'} not there`,
       null,
     )
-  const hopwise = asSection(template.metadata.Hopwise)
-  const { orgId, scps = null } = hopwise
+  const orgId = hopwiseOf(template, 'orgId')
   return {
     file: template.file,
     prefix,
     account,
     region,
     resources,
-    metadata: { orgId: typeof orgId === 'string' ? orgId : null, ids: frame.ids, scps },
+    metadata: {
+      orgId: typeof orgId === 'string' ? orgId : null,
+      ids: frame.ids,
+      scps: hopwiseOf(template, 'scps') ?? null,
+    },
   }
 }
 

@@ -1,19 +1,16 @@
 import { isAccountId, isRegionCode, regionOfZone } from '../../places.ts'
 import type { Template } from '../template/readTemplate.ts'
 import { asSection } from '../template/section.ts'
+import { hopwiseOf } from './hopwiseOf.ts'
 
 /** Where a template is deployed that does not say it. */
 const REGION = 'us-east-1'
 const ACCOUNT = '111122223333'
 
-/** What `Metadata.Hopwise` says under one of two names. */
+/** What `Metadata.Hopwise` says under one of some names, as text. */
 function saidIn(template: Template, ...names: readonly string[]): string | null {
-  const hopwise = asSection(template.metadata.Hopwise)
-  for (const name of names) {
-    const value = hopwise[name]
-    if (typeof value === 'string' || typeof value === 'number') return String(value)
-  }
-  return null
+  const value = hopwiseOf(template, ...names)
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : null
 }
 
 /** Region, account and name of the stack that a template makes: as it says itself, else as its zones do, else an example. */
@@ -22,8 +19,8 @@ export function whereOf(template: Template): {
   readonly account: string
   readonly stackName: string
 } {
-  const region = saidIn(template, 'Region', 'region')
-  const account = saidIn(template, 'Account', 'accountId')
+  const region = saidIn(template, 'Region')
+  const account = saidIn(template, 'Account', 'AccountId')
   return {
     region: isRegionCode(region) ? region : (regionNamedIn(template) ?? REGION),
     account: isAccountId(account) ? account : ACCOUNT,
@@ -32,12 +29,12 @@ export function whereOf(template: Template): {
 }
 
 /** Whether a template says its Region itself. */
-export const saysRegion = (template: Template): boolean => isRegionCode(saidIn(template, 'Region', 'region'))
+export const saysRegion = (template: Template): boolean => isRegionCode(saidIn(template, 'Region'))
 
 /** What `Metadata.Hopwise` says of Region and account that neither can be. */
 export function wrongPlaces(template: Template): readonly string[] {
-  const region = saidIn(template, 'Region', 'region')
-  const account = saidIn(template, 'Account', 'accountId')
+  const region = saidIn(template, 'Region')
+  const account = saidIn(template, 'Account', 'AccountId')
   return [
     region !== null && !isRegionCode(region) ? `“${region}” is no Region` : [],
     account !== null && !isAccountId(account) ? `“${account}” is no account number` : [],

@@ -1,8 +1,9 @@
 import { hashText } from '../../../base/hash.ts'
+import { NOT_KNOWN } from '../../../model/notImported.ts'
 import { type Address, addOffset, formatAddress, isIp4, parseAddress } from '../../../net/address.ts'
 import { blockOf as readBlock, sizeOf } from '../../../net/block.ts'
 import type { Evaluated, Properties, Stack, StackResource } from '../stack.ts'
-import { fieldsOf, flagOf, idOf, listOf, NOT_KNOWN, recordsOf, textOf } from './values.ts'
+import { fieldsOf, flagOf, idOf, idsOf, recordsOf, textOf } from './values.ts'
 
 /** What of an instance or interface is not known before it is made. */
 type What = 'private-ip' | 'public-ip' | 'private-name' | 'public-name'
@@ -116,6 +117,40 @@ const publicIpOf = (id: string): string => {
 
 type All = ReadonlyMap<string, StackResource>
 
+/** Where databases, caches and the like say in which group of subnets they stand, or in which cluster, which says it. */
+const GROUPED = [
+  'DBSubnetGroupName',
+  'CacheSubnetGroupName',
+  'SubnetGroupName',
+  'ClusterSubnetGroupName',
+  'DBClusterIdentifier',
+] as const
+
+/** The subnet that a resource stands in first: in its own zone, where it says one. */
+function firstSubnet(all: All, { properties }: StackResource): string | null {
+  const stated = idOf(properties.SubnetId)
+  if (stated !== null) return stated
+  const subnets = [properties.SubnetIds, properties.VpcSubnetIds, fieldsOf(properties.VPCOptions).SubnetIds].flatMap(
+    idsOf,
+  )
+  const zone = textOf(properties.AvailabilityZone)
+  const inZone = subnets.find((one) => zone !== null && textOf(all.get(one)?.properties.AvailabilityZone) === zone)
+  if (subnets.length > 0) return inZone ?? subnets[0]!
+  for (const member of GROUPED) {
+    const name = textOf(properties[member])?.toLowerCase()
+    const group =
+      name === undefined
+        ? undefined
+        : [...all.values()].find(
+            (one) => one.id.toLowerCase() === name || textOf(one.properties[member])?.toLowerCase() === name,
+          )
+    const found =
+      group && firstSubnet(all, { ...group, properties: { ...properties, ...group.properties, [member]: null } })
+    if (found) return found
+  }
+  return null
+}
+
 function choosePrivate(all: All, id: string, taken: Set<string>, others: (id: string) => string | null): string | null {
   const resource = all.get(id)
   if (!resource) return null
@@ -125,7 +160,7 @@ function choosePrivate(all: All, id: string, taken: Set<string>, others: (id: st
   const first = recordsOf(properties.NetworkInterfaces).find((one) => (textOf(one.DeviceIndex) ?? '0') === '0')
   const eni = first && textOf(first.NetworkInterfaceId)
   if (eni) return others(eni)
-  const subnet = all.get(idOf(first?.SubnetId ?? properties.SubnetId ?? listOf(properties.SubnetIds)[0]) ?? '')
+  const subnet = all.get(idOf(first?.SubnetId) ?? firstSubnet(all, resource) ?? '')
   const text = textOf(fieldsOf(subnet?.properties).CidrBlock)
   const block = text === null || text === NOT_KNOWN ? null : readBlock(text)
   if (!block || !isIp4(block.base)) return null

@@ -1,6 +1,6 @@
 import { notImported } from '../../../model/notImported.ts'
 import { parseAddress } from '../../../net/address.ts'
-import type { Evaluated, StackResource } from '../stack.ts'
+import type { Evaluated, Properties, StackResource } from '../stack.ts'
 import { clientIds } from './clients.ts'
 import { serviceSubnets } from './containers.ts'
 import { groupSubnets } from './instances.ts'
@@ -71,15 +71,25 @@ function putBalancer(resource: StackResource, putting: Putting): undefined {
   for (const one of rules) putListener(putting, one, id)
 }
 
+/** Whether an action of a listener sends on to targets. */
+const forwards = (action: Properties): boolean => textOf(action.Type) === 'forward'
+
 function putListener(putting: Putting, resource: StackResource, balancer: string): void {
   const { id, properties } = resource
-  const actions = listOf(properties.DefaultActions).map(fieldsOf)
-  if (naming(putting, 'AWS::ElasticLoadBalancingV2::ListenerRule', 'ListenerArn', id).length > 0)
+  const usual = recordsOf(properties.DefaultActions)
+  const rules = naming(putting, 'AWS::ElasticLoadBalancingV2::ListenerRule', 'ListenerArn', id).toSorted(
+    (a, b) => (numberOf(a.properties.Priority) ?? 0) - (numberOf(b.properties.Priority) ?? 0),
+  )
+  const first = usual.some(forwards) ? undefined : rules.find((one) => recordsOf(one.properties.Actions).some(forwards))
+  const actions = first ? recordsOf(first.properties.Actions) : usual
+  if (rules.length > 0)
     tell(
       putting,
       resource,
       'assumed',
-      'what no rule of it sends elsewhere counts: its rules by path and host are not read',
+      first
+        ? `a request is one that its rule ${first.id} forwards: its rules by path and host are not told apart`
+        : 'what no rule of it sends elsewhere counts: its rules by path and host are not read',
     )
   say(putting, resource, 'Listeners', {
     ListenerArn: id,
@@ -88,6 +98,7 @@ function putListener(putting: Putting, resource: StackResource, balancer: string
     Port: numberOf(properties.Port) ?? undefined,
     DefaultActions: actions.map((one) => ({
       Type: textOf(one.Type) ?? 'forward',
+      FixedResponseConfig: { StatusCode: textOf(fieldsOf(one.FixedResponseConfig).StatusCode) ?? undefined },
       TargetGroupArn: idOf(one.TargetGroupArn) ?? undefined,
       ForwardConfig: {
         TargetGroups: recordsOf(fieldsOf(one.ForwardConfig).TargetGroups).map((group) => ({

@@ -8,6 +8,8 @@ interface Clients {
   readonly runtime: 'ec2' | 'lambda' | 'ecs' | 'database' | 'other'
   readonly subnets: readonly string[]
   readonly groups: readonly string[]
+  /** The private address of the first one; left out = AWS chooses. */
+  readonly address?: string
   /** Whether they get public addresses; left out = as their subnets say. */
   readonly publicly?: Evaluated | undefined
   /** TCP ports that answer; left out = every one. */
@@ -28,7 +30,7 @@ const accountIn = (putting: Putting, { account }: StackResource, subnet: string)
 
 /** A client in each of the subnets. */
 export function drawClients(putting: Putting, resource: StackResource, clients: Clients): void {
-  const { runtime, groups, publicly, ports, workloads = [] } = clients
+  const { runtime, groups, address, publicly, ports, workloads = [] } = clients
   const subnets = [...new Set(clients.subnets)]
   const ids = clientIds(resource, subnets)
   if (subnets.length === 0) tell(putting, resource, 'skipped', 'it names no subnet')
@@ -46,7 +48,14 @@ export function drawClients(putting: Putting, resource: StackResource, clients: 
       name: index === 0 ? nameOf(resource, resource.id) : `${nameOf(resource, resource.id)}, ${subnet}`.slice(0, 120),
       runtime,
       account: accountIn(putting, resource, subnet),
-      interfaces: [{ subnet, securityGroups: groups.slice(0, 16), publicIp: isPublic ? 'auto' : 'none' }],
+      interfaces: [
+        {
+          subnet,
+          securityGroups: groups.slice(0, 16),
+          publicIp: isPublic ? 'auto' : 'none',
+          ...(index === 0 && address !== undefined && { privateIp: address }),
+        },
+      ],
       workloads,
       ...(ports && { listens: ports.map((port) => ({ protocol: 'tcp', port })) }),
     })

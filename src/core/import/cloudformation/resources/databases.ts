@@ -1,4 +1,5 @@
 import type { Evaluated, Properties, StackResource } from '../stack.ts'
+import { CHOSEN, placeholder } from './addresses.ts'
 import { drawClients } from './clients.ts'
 import { subnetOf } from './interfaces.ts'
 import { readElsewhere, referred, tell, type } from './putting.ts'
@@ -36,6 +37,7 @@ interface Answering {
 /** What answers at interfaces of its own, and starts nothing. */
 function putAnswering(putting: Putting, resource: StackResource, given: Answering): undefined {
   const { groups, ports, single, zone, publicly, runtime = 'database', workloads } = given
+  const address = textOf(resource.properties[CHOSEN])
   const all = idsOf(given.subnets)
   if (all.length === 0)
     return tell(putting, resource, 'skipped', 'its subnets are not said: it is in the default VPC, or in none')
@@ -48,6 +50,7 @@ function putAnswering(putting: Putting, resource: StackResource, given: Answerin
   drawClients(putting, resource, {
     runtime,
     subnets: single ? [chosen!] : all,
+    ...(address !== null && { address }),
     groups: idsOf(groups),
     publicly: publicly ?? false,
     ...(ports && { ports }),
@@ -105,24 +108,21 @@ const plain =
   (member: string, rest: (own: Properties) => Partial<Answering> = () => ({})): Read =>
   (own) => ({ subnets: own[member], groups: own.SecurityGroupIds ?? own.SecurityGroups, ports: null, ...rest(own) })
 
-/** `db.cluster.us-east-1.rds.amazonaws.com`: a name that the service would give. */
-const host =
-  (service: string) =>
-  ({ id, region }: Referred): string =>
-    `${id.toLowerCase().replaceAll('.', '-')}.example.${region}.${service}.amazonaws.com`
+/** What the service's name for it leads to: the name itself nobody can ask for before it is made. */
+const host = ({ id }: Referred): string => placeholder('private-ip', id)
 const port =
   (usual: number) =>
   (one: Referred): Evaluated =>
     one.property('Port') ?? String(portOfEngine(textOf(one.property('Engine'))) ?? usual)
-const endpoint = (service: string, usual: number) => ({
-  'Endpoint.Address': host(service),
+const endpoint = (usual: number) => ({
+  'Endpoint.Address': host,
   'Endpoint.Port': port(usual),
-  'ReadEndpoint.Address': host(service),
-  'ConfigurationEndPoint.Address': host(service),
+  'ReadEndpoint.Address': host,
+  'ConfigurationEndPoint.Address': host,
   'ConfigurationEndPoint.Port': port(usual),
-  'PrimaryEndPoint.Address': host(service),
+  'PrimaryEndPoint.Address': host,
   'PrimaryEndPoint.Port': port(usual),
-  'RedisEndpoint.Address': host(service),
+  'RedisEndpoint.Address': host,
   'RedisEndpoint.Port': port(usual),
 })
 const named =
@@ -142,11 +142,11 @@ export const databases: Readonly<Record<string, ResourceType>> = {
   'AWS::RDS::DBSubnetGroup': group('DBSubnetGroupName'),
   'AWS::RDS::DBInstance': any(answering(instance), {
     ref: named('DBInstanceIdentifier'),
-    attributes: endpoint('rds', 3306),
+    attributes: endpoint(3306),
   }),
   'AWS::RDS::DBCluster': any(answering(cluster), {
     ref: named('DBClusterIdentifier'),
-    attributes: endpoint('rds', 3306),
+    attributes: endpoint(3306),
   }),
   'AWS::RDS::DBProxy': any(
     answering((own) => ({
@@ -156,7 +156,7 @@ export const databases: Readonly<Record<string, ResourceType>> = {
     })),
     {
       ref: named('DBProxyName'),
-      attributes: { Endpoint: host('rds') },
+      attributes: { Endpoint: host },
     },
   ),
   'AWS::DocDB::DBSubnetGroup': group('DBSubnetGroupName'),
@@ -164,7 +164,7 @@ export const databases: Readonly<Record<string, ResourceType>> = {
     answering((own, putting) => ({ ...cluster({ Engine: 'docdb', ...own }, putting) })),
     {
       ref: named('DBClusterIdentifier'),
-      attributes: { Endpoint: host('docdb'), ReadEndpoint: host('docdb'), Port: port(27017) },
+      attributes: { Endpoint: host, ReadEndpoint: host, Port: port(27017) },
     },
   ),
   'AWS::Neptune::DBSubnetGroup': group('DBSubnetGroupName'),
@@ -172,20 +172,20 @@ export const databases: Readonly<Record<string, ResourceType>> = {
     answering((own, putting) => ({ ...cluster({ ...own, Engine: 'neptune', Port: own.DBPort ?? 8182 }, putting) })),
     {
       ref: named('DBClusterIdentifier'),
-      attributes: { Endpoint: host('neptune'), ReadEndpoint: host('neptune'), Port: port(8182) },
+      attributes: { Endpoint: host, ReadEndpoint: host, Port: port(8182) },
     },
   ),
   'AWS::ElastiCache::SubnetGroup': group('CacheSubnetGroupName'),
   'AWS::ElastiCache::CacheCluster': any(answering(cache), {
     ref: named('ClusterName'),
-    attributes: endpoint('cache', 6379),
+    attributes: endpoint(6379),
   }),
   'AWS::ElastiCache::ReplicationGroup': any(answering(cache), {
     ref: named('ReplicationGroupId'),
-    attributes: endpoint('cache', 6379),
+    attributes: endpoint(6379),
   }),
   'AWS::ElastiCache::ServerlessCache': any(answering(plain(SUBNETS, () => ({ ports: [6379, 6380] }))), {
-    attributes: endpoint('cache', 6379),
+    attributes: endpoint(6379),
   }),
   'AWS::MemoryDB::SubnetGroup': group('SubnetGroupName'),
   'AWS::MemoryDB::Cluster': any(
@@ -194,10 +194,10 @@ export const databases: Readonly<Record<string, ResourceType>> = {
       groups: own.SecurityGroupIds,
       ports: portsOf(own.Port, 6379),
     })),
-    { attributes: { 'ClusterEndpoint.Address': host('memorydb'), 'ClusterEndpoint.Port': port(6379) } },
+    { attributes: { 'ClusterEndpoint.Address': host, 'ClusterEndpoint.Port': port(6379) } },
   ),
-  'AWS::OpenSearchService::Domain': any(domain, { attributes: { DomainEndpoint: host('es'), Arn: ({ id }) => id } }),
-  'AWS::Elasticsearch::Domain': any(domain, { attributes: { DomainEndpoint: host('es'), DomainArn: ({ id }) => id } }),
+  'AWS::OpenSearchService::Domain': any(domain, { attributes: { DomainEndpoint: host, Arn: ({ id }) => id } }),
+  'AWS::Elasticsearch::Domain': any(domain, { attributes: { DomainEndpoint: host, DomainArn: ({ id }) => id } }),
   'AWS::Redshift::ClusterSubnetGroup': group('ClusterSubnetGroupName'),
   'AWS::Redshift::Cluster': any(
     answering((own, putting) => ({
@@ -207,7 +207,7 @@ export const databases: Readonly<Record<string, ResourceType>> = {
       single: true,
       publicly: own.PubliclyAccessible ?? false,
     })),
-    { ref: named('ClusterIdentifier'), attributes: endpoint('redshift', 5439) },
+    { ref: named('ClusterIdentifier'), attributes: endpoint(5439) },
   ),
   'AWS::RedshiftServerless::Workgroup': any(answering(plain(SUBNETS, (own) => ({ ports: portsOf(own.Port, 5439) })))),
   'AWS::MSK::Cluster': any(
@@ -227,7 +227,7 @@ export const databases: Readonly<Record<string, ResourceType>> = {
     },
   ),
   'AWS::FSx::FileSystem': any(answering(plain(SUBNETS, () => ({ runtime: 'other' }))), {
-    attributes: { DNSName: host('fsx') },
+    attributes: { DNSName: host },
   }),
   'AWS::AmazonMQ::Broker': any(answering(plain(SUBNETS, (own) => ({ publicly: own.PubliclyAccessible ?? false })))),
   'AWS::DAX::SubnetGroup': group('SubnetGroupName'),
@@ -237,7 +237,7 @@ export const databases: Readonly<Record<string, ResourceType>> = {
       groups: own.SecurityGroupIds,
       ports: [8111, 9111],
     })),
-    { attributes: { ClusterDiscoveryEndpoint: host('dax') } },
+    { attributes: { ClusterDiscoveryEndpoint: host } },
   ),
   'AWS::DMS::ReplicationSubnetGroup': group('ReplicationSubnetGroupIdentifier'),
   'AWS::DMS::ReplicationInstance': any(

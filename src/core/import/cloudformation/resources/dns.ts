@@ -1,3 +1,5 @@
+import { NOT_KNOWN } from '../../../model/notImported.ts'
+import { parseAddress } from '../../../net/address.ts'
 import type { Evaluated, Properties, StackResource } from '../stack.ts'
 import { vpcOfSubnet } from './interfaces.ts'
 import { allOf, lacks, naming, readElsewhere, referred, say, tagsOf, tell, type } from './putting.ts'
@@ -54,7 +56,7 @@ function setsOf(putting: Putting, zone: string): readonly RecordSet[] {
 /** A name that only an endpoint of the stacks has. */
 const OF_ENDPOINT = /^(?:\*\.)?vpce-0[0-9a-f]{16}-[0-9a-f]{8}\./
 
-/** A record set as `list-resource-record-sets` has it. A CNAME for an endpoint is an alias to it: its names are made anew. */
+/** A record set as `list-resource-record-sets` has it. A CNAME for an endpoint is an alias to it: its names are made anew. One for a database leads to its address. */
 function recordOf(set: Properties): object {
   const values = listOf(set.ResourceRecords).flatMap(
     (one) => textOf(typeof one === 'object' ? fieldsOf(one).Value : one) ?? [],
@@ -62,9 +64,10 @@ function recordOf(set: Properties): object {
   const type = textOf(set.Type) ?? ''
   const target = fieldsOf(set.AliasTarget).DNSName
   const leads = type === 'CNAME' && values[0] !== undefined && OF_ENDPOINT.test(values[0]) ? values[0] : textOf(target)
+  const isAddress = values.length > 0 && values.every((one) => parseAddress(one) !== null)
   return {
     Name: textOf(set.Name) ?? undefined,
-    Type: type === 'CNAME' && leads !== null ? 'A' : type,
+    Type: type === 'CNAME' && (leads !== null || isAddress) ? 'A' : type,
     ResourceRecords: leads === null ? values.map((Value) => ({ Value })) : undefined,
     AliasTarget: leads === null ? undefined : { DNSName: leads },
   }
@@ -153,7 +156,7 @@ function putRule(resource: StackResource, putting: Putting): undefined {
     DomainName: textOf(properties.DomainName) ?? undefined,
     ResolverEndpointId: idOf(properties.ResolverEndpointId) ?? undefined,
     TargetIps: recordsOf(properties.TargetIps).map((one) => ({
-      Ip: blockOf(one.Ip) ?? (one.Ipv6 === undefined ? 'not-known' : undefined),
+      Ip: blockOf(one.Ip) ?? (one.Ipv6 === undefined ? NOT_KNOWN : undefined),
       Ipv6: blockOf(one.Ipv6) ?? undefined,
       Port: numberOf(one.Port) ?? undefined,
     })),

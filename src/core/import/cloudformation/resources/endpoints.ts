@@ -46,7 +46,7 @@ function stateOf(putting: Putting, resource: StackResource, service: string | nu
     tell(putting, resource, 'assumed', `AWS does not make it: ${own} does not let account ${resource.account} in`)
     return 'failed'
   }
-  return (flagOf(provider.properties.AcceptanceRequired) ?? false) ? 'pendingAcceptance' : 'available'
+  return (flagOf(provider.properties.AcceptanceRequired) ?? true) ? 'pendingAcceptance' : 'available'
 }
 
 /** Whether an account may make endpoints for a service: its owner, and whom a permission names. What is not known of them may be anybody. */
@@ -153,7 +153,7 @@ function lacksOf(putting: Putting, resource: StackResource, provider: string): b
   return true
 }
 
-/** Source: CloudFormation reference, VPCEndpointService: AcceptanceRequired; without a word connections are accepted. */
+/** Without a word connections wait for the provider. Source: awsdocs/amazon-vpc-user-guide#1, as seen on AWS; moto does the same. */
 function putService(resource: StackResource, putting: Putting): undefined {
   const { id, properties, account } = resource
   if (lacks(putting, resource, 'AcceptanceRequired')) return
@@ -161,7 +161,7 @@ function putService(resource: StackResource, putting: Putting): undefined {
     ServiceId: id,
     ServiceState: 'Available',
     OwnerId: account,
-    AcceptanceRequired: flagOf(properties.AcceptanceRequired) ?? false,
+    AcceptanceRequired: flagOf(properties.AcceptanceRequired) ?? true,
     NetworkLoadBalancerArns: idsOf(properties.NetworkLoadBalancerArns),
     GatewayLoadBalancerArns: idsOf(properties.GatewayLoadBalancerArns),
     SupportedIpAddressTypes: textsOf(properties.SupportedIpAddressTypes),

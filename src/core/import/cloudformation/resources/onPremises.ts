@@ -22,9 +22,13 @@ const networkOf = (gateway: string): string => `${gateway}.Network`
 const blocksBehind = (putting: Putting, gateway: string): readonly string[] => [
   ...new Set(
     naming(putting, 'AWS::EC2::VPNConnection', 'CustomerGatewayId', gateway).flatMap(({ id }) =>
-      naming(putting, 'AWS::EC2::VPNConnectionRoute', 'VpnConnectionId', id).flatMap(
-        (one) => blockOf(one.properties.DestinationCidrBlock) ?? [],
-      ),
+      [
+        ...naming(putting, 'AWS::EC2::VPNConnectionRoute', 'VpnConnectionId', id),
+        ...naming(putting, 'AWS::EC2::TransitGatewayRoute', 'TransitGatewayAttachmentId', vpnAttachment(id)),
+      ].flatMap((one) => {
+        const block = blockOf(one.properties.DestinationCidrBlock)
+        return block === null || block === '0.0.0.0/0' ? [] : block
+      }),
     ),
   ),
 ]
@@ -120,6 +124,7 @@ function putBlocking(resource: StackResource, putting: Putting): undefined {
   if (lacks(putting, resource, 'InternetGatewayBlockMode')) return
   say(putting, resource, 'VpcBlockPublicAccessOptions', {
     VpcBlockPublicAccessOptions: {
+      Id: resource.id,
       InternetGatewayBlockMode: textOf(resource.properties.InternetGatewayBlockMode) ?? 'off',
       AwsRegion: resource.region,
       AwsAccountId: resource.account,

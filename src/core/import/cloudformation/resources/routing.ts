@@ -1,6 +1,7 @@
 import { notImported } from '../../../model/notImported.ts'
 import type { Properties, StackResource } from '../stack.ts'
 import {
+  allOf,
   defaultOf,
   isDefaultOf,
   isDescribed,
@@ -34,7 +35,7 @@ const TARGETS: Readonly<Record<string, string>> = {
 const DESTINATIONS = ['DestinationCidrBlock', 'DestinationIpv6CidrBlock'] as const
 
 /** A route as `describe-route-tables` has it. What is not known of it leads nowhere, so that whatever it decides cannot be told. */
-function routeOf(properties: Properties): object | null {
+function routeOf(properties: Properties, putting: Putting): object | null {
   const cidr = DESTINATIONS.find((name) => properties[name] !== undefined)
   const block = cidr && blockOf(properties[cidr])
   const list = idOf(properties.DestinationPrefixListId)
@@ -45,10 +46,17 @@ function routeOf(properties: Properties): object | null {
   return {
     ...(why || !block ? { DestinationPrefixListId: why ? notImported(why) : list } : { [cidr!]: block }),
     [TARGETS[target]!]: to,
-    State: 'active',
+    State: isDetached(putting, to) ? 'blackhole' : 'active',
     Origin: 'CreateRoute',
   }
 }
+
+/** An internet gateway of the templates that none of them attaches carries nothing. Source: VPC guide, route tables: routes to a detached gateway are blackholes. */
+const isDetached = (putting: Putting, gateway: string): boolean =>
+  putting.byRef.get(gateway)?.type === 'AWS::EC2::InternetGateway' &&
+  naming(putting, ATTACHMENT, 'InternetGatewayId', gateway).length === 0 &&
+  allOf(putting, ATTACHMENT).every(({ properties }) => reasonIn(properties.InternetGatewayId) === null)
+const ATTACHMENT = 'AWS::EC2::VPCGatewayAttachment'
 
 const putTable: ResourceType['put'] = (resource, putting) =>
   sayTable(
@@ -74,7 +82,7 @@ function sayTable(
 ): undefined {
   const { account } = resource
   const routes = naming(putting, 'AWS::EC2::Route', 'RouteTableId', id).flatMap((one) => {
-    const route = routeOf(one.properties)
+    const route = routeOf(one.properties, putting)
     if (route === null) tell(putting, one, 'skipped', 'a route without a destination or a target')
     return route ?? []
   })

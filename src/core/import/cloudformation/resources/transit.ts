@@ -83,7 +83,7 @@ function putGateway(resource: StackResource, putting: Putting): undefined {
 }
 
 /** The table that AWS makes with a transit gateway. */
-const defaultTableOf = ({ id, stated }: StackResource): string =>
+const defaultTableOf = ({ id, stated }: { readonly id: string; readonly stated?: StackResource['stated'] }): string =>
   textOf(stated?.DefaultRouteTable) ?? `${id}.DefaultRouteTable`
 
 /** Attachments of other accounts wait for the owner unless it takes them all. */
@@ -237,6 +237,9 @@ export const transit: Readonly<Record<string, ResourceType>> = {
     {
       attributes: {
         Id: ({ id }) => id,
+        // CloudFormation has no attributes for these; templates that mean them can mean nothing else
+        AssociationDefaultRouteTableId: (one) => one.property('AssociationDefaultRouteTableId') ?? defaultTableOf(one),
+        PropagationDefaultRouteTableId: (one) => one.property('PropagationDefaultRouteTableId') ?? defaultTableOf(one),
         TransitGatewayArn: ({ id, account, region }) => `arn:aws:ec2:${region}:${account}:transit-gateway/${id}`,
       },
     },

@@ -25,7 +25,8 @@ export function readBlockPublicAccess(entry: Entry, importing: Importing): undef
   const owner = accountByNumber(importing, account)
   add(importing, entry, {
     kind: 'block-public-access',
-    id: `block-public-access-${owner}-${region ?? 'unknown'}`,
+    // AWS gives it no id of its own; a template does
+    id: asId(options.Id) ?? `block-public-access-${owner}-${region ?? 'unknown'}`,
     name: 'VPC Block Public Access',
     region: regionByCode(importing, region, entry),
     account: owner,

@@ -175,12 +175,22 @@ function crossZoneOf(importing: Importing, entry: Entry, arn: string, id: string
 }
 
 /** The target group that a listener forwards to; null for one that answers by itself. */
+/** Whether a listener without targets gives an answer that is no error: a redirection, or a page of its own. What the caller makes of it is not simulated. */
+const answersItself = (actions: readonly Fields[]): boolean =>
+  actions.some(
+    (one) =>
+      peekText(one.Type) === 'redirect' ||
+      (peekText(one.Type) === 'fixed-response' &&
+        /^[23]/.test(asText(asFields(one.FixedResponseConfig).StatusCode) ?? '')),
+  )
+
 function targetGroupOf(importing: Importing, entry: Entry, listener: Fields): string | null {
   const actions = asRecords(listener.DefaultActions)
   for (const one of actions) asWord(one.Type, ACTIONS)
   const forward =
     actions.find((one) => peekText(one.Type) === 'forward') ?? actions.find((one) => peekText(one.TargetGroupArn))
-  if (!forward) return null
+  if (!forward)
+    return answersItself(actions) ? notImported(`what-${asText(listener.ListenerArn) ?? 'a-listener'}-answers`) : null
   const several = asRecords(asFields(forward.ForwardConfig).TargetGroups)
   if (several.length > 1)
     note(

@@ -1,3 +1,4 @@
+import { managedListName } from '../../../aws/managedListName.ts'
 import { isManagedListName } from '../../../model/kinds/common.ts'
 import { asId, asRecords, asText, asTexts, plain } from '../../fields.ts'
 import { add, type Importing, ignore, once, skip } from '../../importing.ts'
@@ -48,11 +49,12 @@ export function readManagedPrefixList(entry: Entry, importing: Importing): undef
 }
 
 /** How a rule or a route names a list: by its id, or by AWS's name where the files hold no blocks of it. */
-export function prefixListReference(importing: Importing, id: string): string {
+export function prefixListReference(importing: Importing, id: string, region: string | null = null): string {
   if (importing.constructs.has(id)) return id
   const known = importing.find('PrefixLists', id) ?? importing.find('ManagedPrefixLists', id)
   const name = asText(known?.value.PrefixListName)
-  return name !== null && isManagedListName(name) ? name : id
+  if (name !== null) return isManagedListName(name) ? name : id
+  return (region === null ? null : managedListName(region, id)) ?? id
 }
 
 /** Ids of the lists that routes and rules name, and names of those that gateway endpoints lead to. */

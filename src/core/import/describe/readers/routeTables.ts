@@ -34,7 +34,7 @@ export function readRouteTable(entry: Entry, importing: Importing): undefined {
   const blocks = blocksOfVpc(importing, vpc)
   const routes: Route[] = []
   for (const item of value.Routes) {
-    const route = isFields(item) ? readRoute(importing, item, blocks) : 'unreadable'
+    const route = isFields(item) ? readRoute(importing, item, blocks, entry.region) : 'unreadable'
     if (route === 'unreadable') return skip(importing, entry, id, 'a route of the table cannot be read')
     if (route !== 'by itself') routes.push(route)
   }
@@ -78,11 +78,12 @@ function readRoute(
   importing: Importing,
   route: Fields,
   blocks: ReadonlySet<string>,
+  region: string | null,
 ): Route | 'by itself' | 'unreadable' {
   const cidr = asText(route.DestinationCidrBlock) ?? asText(route.DestinationIpv6CidrBlock)
   const list = asId(route.DestinationPrefixListId)
   if (cidr === null && list === null) return 'unreadable'
-  const destination = cidr !== null ? { cidr } : { prefixList: prefixListReference(importing, list!) }
+  const destination = cidr !== null ? { cidr } : { prefixList: prefixListReference(importing, list!, region) }
   if (isPropagated(route)) return 'by itself'
   const state = asWord(route.State, STATES)
   if (state === 'blackhole' && list === null) return { destination, target: 'blackhole' }

@@ -12,8 +12,8 @@ export function readSecurityGroup(entry: Entry, importing: Importing): undefined
   const id = asId(value.GroupId)
   const vpc = asId(value.VpcId)
   if (id === null || vpc === null) return skip(importing, entry, id, 'the security group’s VPC is not there')
-  const ingress = rulesOf(importing, value.IpPermissions)
-  const egress = rulesOf(importing, value.IpPermissionsEgress)
+  const ingress = rulesOf(importing, entry, value.IpPermissions)
+  const egress = rulesOf(importing, entry, value.IpPermissionsEgress)
   if (ingress === null || egress === null)
     return skip(importing, entry, id, 'a rule of the security group cannot be read')
   add(importing, entry, {
@@ -27,12 +27,12 @@ export function readSecurityGroup(entry: Entry, importing: Importing): undefined
   })
 }
 
-function rulesOf(importing: Importing, permissions: unknown): Rule[] | null {
+function rulesOf(importing: Importing, { region }: Entry, permissions: unknown): Rule[] | null {
   if (!Array.isArray(permissions)) return null
   const rules: Rule[] = []
   for (const permission of permissions) {
     if (!isFields(permission)) return null
-    const peers = peersOf(importing, permission)
+    const peers = peersOf(importing, permission, region)
     const traffic = trafficOf(permission)
     if (peers === null || traffic === null) return null
     for (const peer of peers) rules.push({ ...traffic, ...peer })
@@ -53,7 +53,11 @@ function trafficOf(permission: Fields): Traffic | null {
 }
 
 /** The other sides that a rule names; null where one of them cannot be read. */
-function peersOf(importing: Importing, fields: Fields): Pick<Rule, 'peer' | 'description'>[] | null {
+function peersOf(
+  importing: Importing,
+  fields: Fields,
+  region: string | null,
+): Pick<Rule, 'peer' | 'description'>[] | null {
   const peers: (Pick<Rule, 'peer' | 'description'> | null)[] = []
   const description = (one: Fields) => plain(asText(one.Description) ?? '', 255)
   const each = (list: unknown, read: (one: Fields) => Rule['peer'] | null) => {
@@ -74,7 +78,7 @@ function peersOf(importing: Importing, fields: Fields): Pick<Rule, 'peer' | 'des
   each(fields.Ipv6Ranges, (one) => text(one.CidrIpv6, (cidr) => ({ cidr })))
   each(fields.UserIdGroupPairs, (one) => text(asId(one.GroupId), (securityGroup) => ({ securityGroup })))
   each(fields.PrefixListIds, (one) =>
-    text(asId(one.PrefixListId), (list) => ({ prefixList: prefixListReference(importing, list) })),
+    text(asId(one.PrefixListId), (list) => ({ prefixList: prefixListReference(importing, list, region) })),
   )
   return peers.every((peer) => peer !== null) ? peers : null
 }

@@ -1,4 +1,5 @@
 import { formatAddress, isIp4 } from '../net/address.ts'
+import { isWithin } from '../net/dnsName.ts'
 import { isPublicName } from './dns/isPublicName.ts'
 import { publicClasses } from './dns/publicClasses.ts'
 import { atAddress } from './resolveDestination.ts'
@@ -7,10 +8,10 @@ import type { Branch } from './verdict.ts'
 import { type BranchInput, walkBranch } from './walkBranch.ts'
 
 /**
- * What becomes of a request for a public name whose addresses nobody knows: where every class of public addresses is lost in the same way, that is
- * what the caller sees, whatever the address is. null where it depends on the address, or anything else is not known.
+ * What becomes of a request for a public name whose addresses nobody knows: where every class of public addresses is lost in the same way, or is
+ * reached in the same way, that is what the caller sees, whatever the address is. null where it depends on the address, or anything else is not known.
  */
-export function loseAnywhere(input: BranchInput): Branch | null {
+export function fareAnywhere(input: BranchInput): Branch | null {
   const { topology, caller, resolution, recorder } = input
   const { name, lookup } = resolution
   if (
@@ -29,9 +30,8 @@ export function loseAnywhere(input: BranchInput): Branch | null {
   if (!first) return null
   const walk = (destination: typeof first, told: Recorder | null) =>
     walkBranch({ ...input, destination, recorder: told })
-  const symptom = ({ kind, blockers }: Branch) => (kind === 'fails' ? blockers[0]?.symptom : undefined)
-  const expected = symptom(walk(first, null))
-  if (expected === undefined || others.some((one) => symptom(walk(one, null)) !== expected)) return null
+  const expected = fareOf(walk(first, null), name)
+  if (expected === null || others.some((one) => fareOf(walk(one, null), name) !== expected)) return null
   const branch = walk(first, recorder)
   const values = { name, standsIn: `${formatAddress(first.address)} stands for it` }
   return {
@@ -39,4 +39,10 @@ export function loseAnywhere(input: BranchInput): Branch | null {
     to: '',
     assumptions: [...branch.assumptions, { code: 'ASSUMED_PUBLIC_ADDRESS', at: null, values }],
   }
+}
+
+/** What the caller sees of a way: what goes wrong, or where it leads through. A name that only stands for a real one is not taken to be reached. */
+function fareOf({ kind, path, via, blockers }: Branch, name: string): string | null {
+  if (kind === 'fails') return blockers[0]?.symptom ?? null
+  return kind === 'succeeds' && !isWithin(name, 'example') ? [path, ...via].join(' ') : null
 }
