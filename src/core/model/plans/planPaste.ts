@@ -37,7 +37,8 @@ export function planPaste(
   offset: { readonly x: number; readonly y: number },
 ): PastePlan {
   const selection = readSelection(text)
-  if (!selection) return { ok: false, isForeign: true, sentence: 'The clipboard holds nothing that was copied from a design' }
+  if (!selection)
+    return { ok: false, isForeign: true, sentence: 'The clipboard holds nothing that was copied from a design' }
   try {
     return paste(design, selection, parent, offset)
   } catch (error) {
