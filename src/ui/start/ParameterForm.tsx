@@ -12,7 +12,7 @@ const keyOf = ({ file, name }: AskedParameter): string => `${file}:${name}`
 
 /** Asks for the values of parameters, those without one first, and imports again with them. */
 export function ParameterForm({ source }: { readonly source: ImportSource }) {
-  const { actions } = useStores()
+  const { actions, view } = useStores()
   const [values, setValues] = useState<Readonly<Record<string, string>>>(source.values)
   const [tried, setTried] = useState(false)
   const form = useRef<HTMLFormElement>(null)
@@ -32,8 +32,11 @@ export function ParameterForm({ source }: { readonly source: ImportSource }) {
   function submit(event: FormEvent) {
     event.preventDefault()
     setTried(true)
-    if (parameters.every((one) => problemOf(one) === null)) void actions.importAgain(values)
-    else requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus())
+    const wrong = parameters.find((one) => problemOf(one) !== null)
+    if (!wrong) return void actions.importAgain(values)
+    // its field may be folded away
+    view.getState().say(`${wrong.name}: ${problemOf(wrong)}`, 'error')
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus())
   }
   const list = (asked: readonly AskedParameter[]) => (
     <Files
@@ -49,6 +52,18 @@ export function ParameterForm({ source }: { readonly source: ImportSource }) {
       )}
     />
   )
+  const actionRow = (
+    <div className="flex flex-wrap items-center gap-2 py-2">
+      <Button type="submit" look="primary">
+        Import again with these values
+      </Button>
+      {source.refusal === null ? (
+        <span className="text-faint text-xs">
+          It opens as a design of its own; the one that is open now stays among those kept in this browser.
+        </span>
+      ) : null}
+    </div>
+  )
   return (
     <form ref={form} onSubmit={submit} noValidate autoComplete="off">
       {open.length > 0 ? (
@@ -58,23 +73,15 @@ export function ParameterForm({ source }: { readonly source: ImportSource }) {
             forgotten with it.
           </p>
           {list(open)}
+          {actionRow}
         </Section>
       ) : null}
       {others.length > 0 ? (
         <Section title={`Parameters that have a value (${others.length})`} startClosed>
           {list(others)}
+          {open.length > 0 ? null : actionRow}
         </Section>
       ) : null}
-      <div className="flex flex-wrap items-center gap-2 border-line border-t px-3 py-3">
-        <Button type="submit" look="primary">
-          Import again with these values
-        </Button>
-        {source.refusal === null ? (
-          <span className="text-faint text-xs">
-            It opens as a design of its own; the one that is open now stays among those kept in this browser.
-          </span>
-        ) : null}
-      </div>
     </form>
   )
 }
