@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../aws/catalogue.ts'
+import { appendAll } from '../../base/appendAll.ts'
 import { compareText } from '../../base/order.ts'
 import type { Design } from '../../model/design.ts'
 import type { ConstructKind } from '../../model/kinds/kindNames.ts'
@@ -78,7 +79,7 @@ export function planExport(
   const names = nameParts([...keys], reserved)
   const drawn = drawnOf(design)
   const naming = namingOf(design)
-  remarks.push(...explainEnvironments(design, drawn))
+  appendAll(remarks, explainEnvironments(design, drawn))
   return { stacks: drafts.map((draft) => ({ ...draft, names, drawn, naming })), remarks: onceEach(remarks) }
 }
 

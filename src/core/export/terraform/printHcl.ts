@@ -1,3 +1,4 @@
+import { largest } from '../../base/largest.ts'
 import { isList } from '../aws/value.ts'
 import { type Body, type Expression, isBlocks, isExpression, isJson, type Piece, type Value } from './expression.ts'
 import { quoteHcl } from './quoteHcl.ts'
@@ -57,7 +58,7 @@ function groupsOf(entries: readonly Entry[]): readonly (readonly string[])[] {
 }
 
 function entryLines(entries: readonly Entry[]): readonly string[] {
-  const width = Math.max(...entries.map(([name, lines]) => (lines.length === 1 ? name.length : 0)))
+  const width = largest(entries.map(([name, lines]) => (lines.length === 1 ? name.length : 0)))
   return entries.flatMap(([name, [first, ...rest]]) => [
     `${rest.length === 0 ? name.padEnd(width) : name} = ${first}`,
     ...rest,

@@ -1,3 +1,4 @@
+import { appendAll } from '../../../base/appendAll.ts'
 import { asList, isFields } from '../../fields.ts'
 import { type Bag, bag, bags, textIn } from '../bag.ts'
 import type { Instance, Scope, TerraformRoot } from '../terraformRoot.ts'
@@ -20,7 +21,7 @@ export function readShown(file: string, document: Bag, kind: 'plan' | 'state'): 
   }
   if (kind === 'state') {
     for (const found of resourcesIn(bag(document.values).root_module))
-      instances.push(...instanceOf(root, scopes, found))
+      appendAll(instances, instanceOf(root, scopes, found))
     return root
   }
   const changes = new Map<string, Bag>()
@@ -34,7 +35,7 @@ export function readShown(file: string, document: Bag, kind: 'plan' | 'state'): 
   const take = (found: Found, change?: Bag) => {
     if (taken.has(found.address)) return
     taken.add(found.address)
-    instances.push(...instanceOf(root, scopes, found, change))
+    appendAll(instances, instanceOf(root, scopes, found, change))
   }
   for (const found of resourcesIn(bag(document.planned_values).root_module)) take(found, changes.get(found.address))
   let removed = 0
