@@ -7,7 +7,6 @@ import { parseFile } from '../import/parseFile.ts'
 import type { Design } from '../model/index.ts'
 import { decide } from '../sim/index.ts'
 import { compileTopology } from '../topology/index.ts'
-import { diffLines } from './lines/diffLines.ts'
 import { reviseTemplate } from './reviseTemplate.ts'
 import { editLikePeople, TURNS, type Turn } from './testing/editLikePeople.ts'
 import { designOf, templateSources } from './testing/sources.ts'
@@ -64,46 +63,31 @@ test('a design that was changed is in its template, or what is not is told', { t
   )
 })
 
-/** Every line that goes is of a resource, a parameter or a mapping that is said to change, waits for one, or tells of one. */
+/** What is not said to change stands there as it did, letter by letter: resources with their comments, parameters, all that is before them. */
 function linesStay({ files, changes }: Revision): void {
   for (const { path, before, after } of files) {
     const changed = new Set(changes.filter(({ file }) => file === path).map(({ logicalId }) => logicalId))
-    const owners = ownersOf(path, before)
-    for (const { oldStart, lines } of diffLines(before, after)) {
-      let at = oldStart - 1
-      for (const { kind, text } of lines) {
-        if (kind === 'gone') {
-          const { section, name } = owners[at]!
-          const isTold =
-            section === 'Outputs' ||
-            /DependsOn/.test(text) ||
-            // what was waited for
-            changed.has(text.replace(/[\s"',-]/g, '')) ||
-            /^[\s{}[\],]*$/.test(text) ||
-            changed.has(name) ||
-            isLastOf(owners, at)
-          expect(isTold ? '' : `${path}:${at + 1} ${section}/${name}: ${text}`).toBe('')
-        }
-        if (kind !== 'new') at++
-      }
+    for (const { section, name, text } of blocksOf(path, before)) {
+      // a resource waits no more for one that went, and an output goes with it
+      const isTold = section === 'Outputs' || changed.has(name) || [...changed].some((one) => isWaitingFor(text, one))
+      const kept = text.replace(/[\s,{}[\]]*$/, '')
+      if (!isTold) expect(after.includes(kept) ? '' : `${path} ${section}/${name}: ${kept}`).toBe('')
     }
   }
 }
+const isWaitingFor = (text: string, name: string): boolean => text.includes('DependsOn') && text.includes(name)
 
-type Owner = { readonly section: string; readonly name: string }
-/** A comma or a bracket more behind what was the last: JSON has it on that line. */
-const isLastOf = (owners: readonly Owner[], at: number): boolean =>
-  owners[at + 1]?.name !== owners[at]?.name || owners[at]!.name === ''
-
-/** Whose each line is. */
-function ownersOf(path: string, text: string): readonly Owner[] {
+/** The lines of each thing that a section names; of what stands outside of them too. */
+function blocksOf(path: string, text: string): readonly { section: string; name: string; text: string }[] {
   const { lines } = readTemplate(parseFile({ path, text: text.replace(/^\ufeff/, '') }))
   const starts = new Map([...lines].map(([key, line]) => [line, key]))
-  let owner: Owner = { section: '', name: '' }
-  return text.split('\n').map((line, at) => {
+  const blocks = [{ section: '', name: '', text: '' }]
+  for (const [at, line] of text.split('\n').entries()) {
     const key = starts.get(at + 1)
-    if (key !== undefined) owner = { section: key.split('/')[0]!, name: key.slice(key.indexOf('/') + 1) }
-    else if (/^\S/.test(line) && !/^[#}\]]/.test(line)) owner = { section: line.split(':')[0]!, name: '' }
-    return owner
-  })
+    const isHead = /^(?: {2})?"?[A-Z]\w*"?:/.test(line) && !starts.has(at + 1) && /^(?: {2}")?[A-Z]/.test(line)
+    if (key !== undefined) blocks.push({ section: key.split('/')[0]!, name: key.slice(key.indexOf('/') + 1), text: '' })
+    else if (isHead) blocks.push({ section: line.replace(/[^A-Za-z]/g, ''), name: '', text: '' })
+    blocks.at(-1)!.text += `${line}\n`
+  }
+  return blocks
 }
