@@ -56,6 +56,9 @@ export function factTree(stack: StackPlan, fact: Fact, key: PartKey): Tree {
   const part = stack.byKey.get(key)
   // what another stack makes is given by its ARN, which ends in the id
   if (!part && fact === 'bare id') return { 'Fn::Select': [1, { 'Fn::Split': ['/', refTo(stack, key)] }] }
+  const there = stack.existing.get(key)
+  const ownArn = there && fact === 'arn' ? WRITTEN_ARNS[there.part] : undefined
+  if (ownArn !== undefined) return { 'Fn::Sub': `arn:\${AWS::Partition}:${ownArn}/\${${nameOf(stack, key)}}` }
   if (!part) return refTo(stack, key)
   if (part.name === 'default-group') return attributeOf(stack, part.vpc, 'DefaultSecurityGroup')
   if (part.name === 'route-table' && part.ofNat !== null) return attributeOf(stack, part.ofNat, 'RouteTableId')

@@ -89,6 +89,10 @@ export function knownOf(module: Module, known: Known, key: PartKey): Expression 
   if (found) return found
   const name = givenName(module.stack, known, key)
   const there = module.stack.existing.get(key)
+  if (known === 'arn' && there?.part === 'hosted-zone') {
+    const partition = codeOf(resource('data.aws_partition.current'), '.partition')
+    return template('arn:', partition, ':route53:::hostedzone/', knownOf(module, 'id', key))
+  }
   if (known === 'id' && there && there.id !== '') module.there.set(name, there)
   else module.given.set(name, { of: key, known })
   return codeOf(variable(name))
