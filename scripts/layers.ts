@@ -9,6 +9,7 @@ export const STACK: readonly (readonly string[])[] = [
   ['core/sim'],
   ['core/needs'],
   ['core/explain', 'core/checks', 'core/export', 'core/import', 'core/templates'],
+  ['core/revise'],
   ['engine', 'cli'],
   ['state'],
   ['ui/kit'],
@@ -32,6 +33,7 @@ export const INNER: readonly {
       ['core/export/plan'],
       ['core/export/aws'],
       ['core/export/commands', 'core/export/readme'],
+      ['core/export/verify'],
       ['core/export/cloudformation', 'core/export/terraform', 'core/export/cli'],
     ],
     top: 'index.ts',
@@ -85,7 +87,7 @@ export const NEVER: readonly { readonly from: string; readonly what: string }[] 
 export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   'ip-num': ['core/net'],
   zod: ['core/model'],
-  yaml: ['core/export', 'core/import'],
+  yaml: ['core/export', 'core/import', 'core/revise'],
   '@xyflow/react': ['ui/canvas'],
   fflate: ['core/export', 'core/import', 'ui/export'],
   zustand: ['state', 'ui/kit/useStore.ts'],
@@ -105,6 +107,7 @@ export const HEAVY_DOORS: readonly string[] = [
   'runChecks',
   'exportDesign',
   'importFiles',
+  'reviseTemplate',
   'deriveSections',
   'suggestDestinations',
 ]

@@ -1,4 +1,5 @@
 import { hexOf } from '../../src/core/base/hash.ts'
+import { variablesIn } from '../../src/core/export/aws/variablesIn.ts'
 import type { StackPlan } from '../../src/core/export/plan/planExport.ts'
 import { type BuiltModule, buildModule } from '../../src/core/export/terraform/buildModule.ts'
 import {
@@ -10,6 +11,7 @@ import {
   type Piece,
   type Value,
 } from '../../src/core/export/terraform/expression.ts'
+import { identifierOf } from '../../src/core/export/terraform/identifierOf.ts'
 import { givenName } from '../../src/core/export/terraform/knownOf.ts'
 import { givenBy } from './givenBy.ts'
 
@@ -57,6 +59,10 @@ export function shownOf(stacks: readonly StackPlan[], known: (stack: StackPlan) 
     if (name === 'region') return module.stack.regionCode
     if (name === 'account_id') return module.stack.accountId
     if (name === 'deployment') return 'deployment'
+    const varying = variablesIn(module.stack).find((one) => identifierOf(one.name) === name)
+    if (varying) return varying.drawn
+    const there = module.module.there.get(name)
+    if (there) return there.id
     const asked = module.given.get(name)
     if (!asked)
       return name.includes('image')
@@ -92,6 +98,10 @@ export function shownOf(stacks: readonly StackPlan[], known: (stack: StackPlan) 
     const resourceValue = (piece: Piece, path: string): unknown => {
       if (typeof piece !== 'object') return piece
       if ('variable' in piece) return variableOf(module, piece.variable)
+      if ('local' in piece) {
+        const { address, attribute } = module.module.locals.get(piece.local)!
+        return resourceValue({ resource: address }, `.${attribute}`)
+      }
       return isAll || piece.resource.startsWith('data.')
         ? (attributeOf(module, piece.resource, path) ?? NOT_KNOWN)
         : NOT_KNOWN
@@ -136,6 +146,7 @@ export function shownOf(stacks: readonly StackPlan[], known: (stack: StackPlan) 
     hcl.flatMap((piece, index) => {
       if (typeof piece === 'string') return []
       if ('variable' in piece) return [`var.${piece.variable}`]
+      if ('local' in piece) return [`local.${piece.local}`]
       const next = hcl[index + 1]
       const path = typeof next === 'string' ? (/^(?:\.[a-z_0-9]+|\[\d+\])+/.exec(next)?.[0] ?? '') : ''
       const steps = path.match(/\.[a-z_0-9]+|\[\d+\]/g) ?? []

@@ -238,6 +238,57 @@ test('test compares saved requests with what they must come to', async () => {
   expect(lines[0]).toContain('tests="2" failures="1"')
   expect(lines[0]).toContain('expected succeeds, got fails (NO_ROUTE_TO_DESTINATION)')
 })
+test('test names the requests in which the model and what was seen differ', async () => {
+  const saved = (id: string) => ({
+    id,
+    name: id,
+    request: { from: 'web', to: '8.8.8.8', protocol: 'tcp', port: 443 } as const,
+    expect: null,
+  })
+  const design = await write('seen.json', serialiseDesign({ ...small(), requests: [saved('a'), saved('b')] }))
+  const lines = (...list: readonly (readonly [id: string, outcome: string])[]) =>
+    list.map(([id, outcome]) => JSON.stringify({ id, at: '', outcome, detail: '' })).join('\n')
+  const fine = await write('fine.jsonl', lines(['a', 'connection-times-out'], ['b', 'not-tried']))
+  expect((await run(testCommand, [design], { observed: fine })).code).toBe(0)
+  const off = await write('off.jsonl', lines(['a', 'succeeds'], ['gone', 'succeeds']))
+  const result = await run(testCommand, [design], { observed: off })
+  expect(result.code).toBe(1)
+  expect(result.lines).toEqual([
+    'MISSED  a: the model says fails, connection times out; seen was succeeds',
+    'MISSED  gone: the design has no saved request of that id',
+    '0 met, 2 missed',
+  ])
+  const bad = await write('bad.jsonl', 'nonsense')
+  await expect(run(testCommand, [design], { observed: bad })).rejects.toThrow('line 1: it is not JSON')
+  await expect(run(testCommand, [design], { observed: join(folder, 'gone') })).rejects.toThrow('no such file')
+})
+
+test('export writes the files of every environment, or of the one that is asked for', async () => {
+  const environment = (name: string) => ({
+    name,
+    accounts: {},
+    regions: {},
+    zones: {},
+    blocks: {},
+    names: {},
+    existing: {},
+  })
+  const deploy = {
+    networkOnly: false,
+    naming: '{name}',
+    tags: {},
+    existing: {},
+    environments: [environment('dev'), environment('prod')],
+  }
+  const design = await write('design.json', serialiseDesign({ ...small(), deploy }))
+  const out = join(folder, 'out')
+  await run(exportCommand, [design], { format: 'cli', out, env: 'prod' })
+  expect([existsSync(join(out, 'environments/dev.env')), existsSync(join(out, 'environments/prod.env'))]).toEqual([
+    false,
+    true,
+  ])
+  await expect(run(exportCommand, [design], { format: 'cli', out, env: 'test' })).rejects.toThrow('it has dev, prod')
+})
 test('export lists what the checks call errors, and writes only when forced; warnings stand in the README', async () => {
   const broken = buildDesign((b) => {
     const vpc = b.vpc({ cidrs: ['10.0.0.0/16'] })

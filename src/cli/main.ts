@@ -6,6 +6,7 @@ import { checkCommand } from './commands/check.ts'
 import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
 import { needsCommand } from './commands/needs.ts'
+import { reviseCommand } from './commands/revise.ts'
 import { serveCommand } from './commands/serve.ts'
 import { simulateCommand } from './commands/simulate.ts'
 import { testCommand } from './commands/test.ts'
@@ -19,6 +20,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   needs: needsCommand,
   test: testCommand,
   export: exportCommand,
+  revise: reviseCommand,
 }
 
 const HELP: ReadonlySet<string> = new Set(['--help', '-h'])

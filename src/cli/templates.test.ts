@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Command, Given } from './command.ts'
 import { checkCommand } from './commands/check.ts'
@@ -81,6 +82,15 @@ const answers = async (values: Given['values']) => {
     return [id, verdict, decidedBy?.construct ?? path]
   })
 }
+
+test('what AWS makes by itself stands under the resource that it comes with', async () => {
+  const cases = fileURLToPath(
+    new URL('../core/import/cloudformation/cases/endpoint-with-the-default-group/', import.meta.url),
+  )
+  const requests = join(cases, 'requests.jsonl')
+  const { lines } = await run(simulateCommand, [join(cases, 'template.yaml')], { requests, json: true })
+  expect(JSON.parse(lines[0]!)).toMatchObject({ id: 'outside-the-default-group', decidedBy: { construct: 'Vpc' } })
+})
 
 test('simulate takes a template, with logical ids for who and where, and values for its parameters', async () => {
   expect(await answers({ parameter: ['Port=443', 'Open=yes'] })).toEqual([

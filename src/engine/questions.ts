@@ -1,6 +1,7 @@
 import type { ExportFormat } from '../core/export/index.ts'
 import type { GivenFile, ParameterValues } from '../core/import/index.ts'
 import { type AccessRequest, constructOfKind } from '../core/model/index.ts'
+import type { ReviseChoices } from '../core/revise/index.ts'
 import { decide, simulate, suggestDestinations } from '../core/sim/index.ts'
 import { deriveSections } from '../core/topology/index.ts'
 import { answerAllWith } from './answerAllWith.ts'
@@ -64,13 +65,30 @@ export const questions = {
         import('../core/export/index.ts'),
         import('../core/checks/index.ts'),
       ])
-      return (
-        { design, catalogue, topology }: Subject,
-        { format, networkOnly }: { readonly format: ExportFormat; readonly networkOnly?: boolean },
-      ) => {
+      return ({ design, catalogue, topology }: Subject, { format }: { readonly format: ExportFormat }) => {
         const findings = runChecks({ design, catalogue, topology: topology() })
-        const result = exportDesign(design, catalogue, format, { findings, networkOnly: networkOnly === true })
+        const answers = design.requests.map(({ id, request }) => {
+          const { kind, symptom } = decide(topology(), request)
+          return { id, verdict: kind, symptom }
+        })
+        const result = exportDesign(design, catalogue, format, { findings, answers })
         return { ...result, errors: findings.filter(({ severity }) => severity === 'error') }
+      }
+    },
+  },
+  /** What was changed in the design as changes of the template that it came from, with the lines that differ; a sentence where there is none. */
+  revise: {
+    load: async () => {
+      const { diffLines, reviseTemplate } = await import('../core/revise/index.ts')
+      return ({ design, catalogue }: Subject, choices: ReviseChoices) => {
+        const revision = reviseTemplate(design, catalogue, choices)
+        if (typeof revision === 'string') return revision
+        const { files, questions, leftOver } = revision
+        return {
+          files: files.map((file) => ({ ...file, hunks: diffLines(file.before, file.after) })),
+          questions,
+          leftOver,
+        }
       }
     },
   },

@@ -3,9 +3,11 @@ import { dirname, join } from 'node:path'
 import { loadCatalogue } from '../../core/aws/index.ts'
 import { listChoices } from '../../core/base/index.ts'
 import { runChecks } from '../../core/checks/index.ts'
-import { EXPORT_FORMATS, exportDesign, isExportFormat } from '../../core/export/index.ts'
+import { EXPORT_FORMATS, type ExpectedAnswer, exportDesign, isExportFormat } from '../../core/export/index.ts'
+import type { Design } from '../../core/model/index.ts'
+import { decide } from '../../core/sim/index.ts'
 import { compileTopology } from '../../core/topology/index.ts'
-import type { Command } from '../command.ts'
+import type { Command, Given } from '../command.ts'
 import { SOURCE_OPTIONS, SOURCE_USAGE } from '../givenParameters.ts'
 import { loadSource } from '../loadSource.ts'
 import { Unusable } from '../unusable.ts'
@@ -15,12 +17,13 @@ const SUMMARIES = EXPORT_FORMATS.map(({ summary }) => summary)
 
 /** `export SOURCE --format FORMAT --out DIR`: writes the templates or scripts and lists them. Where the checks find errors it writes nothing without `--force`, and the exit code is 1. */
 export const exportCommand: Command = {
-  usage: `export SOURCE --format ${IDS.join('|')} --out DIR [--network-only] [--force] ${SOURCE_USAGE}`,
+  usage: `export SOURCE --format ${IDS.join('|')} --out DIR [--env NAME] [--network-only] [--force] ${SOURCE_USAGE}`,
   summary: `writes ${listChoices(SUMMARIES)}; nothing where the checks find errors, unless forced`,
   options: {
     ...SOURCE_OPTIONS,
     format: { type: 'string' },
     out: { type: 'string' },
+    env: { type: 'string' },
     'network-only': { type: 'boolean' },
     force: { type: 'boolean' },
   },
@@ -31,7 +34,9 @@ export const exportCommand: Command = {
     if (typeof values.out !== 'string') throw new Unusable('--out DIR is missing')
     const design = await loadSource(positionals[0], values)
     const catalogue = await loadCatalogue()
-    const findings = runChecks({ design, catalogue, topology: compileTopology(design, catalogue) })
+    const topology = compileTopology(design, catalogue)
+    const findings = runChecks({ design, catalogue, topology })
+    const chosen = onlyEnvironment(design, values.env)
     const errors = findings.filter(({ severity }) => severity === 'error')
     for (const { message } of errors) print(`error: ${message}`)
     if (errors.length > 0 && values.force !== true) {
@@ -39,7 +44,11 @@ export const exportCommand: Command = {
       print(`Nothing is written, because the checks find ${count}. --force exports the design as it is.`)
       return 1
     }
-    const result = exportDesign(design, catalogue, format, { findings, networkOnly: values['network-only'] === true })
+    const result = exportDesign(chosen, catalogue, format, {
+      findings,
+      answers: answersTo(design, topology),
+      ...(values['network-only'] === true && { networkOnly: true }),
+    })
     for (const file of result.files) {
       const path = join(values.out, file.path)
       try {
@@ -57,4 +66,25 @@ export const exportCommand: Command = {
       )
     return 0
   },
+}
+
+/** What the saved requests come to, for the script that tries them. */
+const answersTo = (design: Design, topology: Parameters<typeof decide>[0]): readonly ExpectedAnswer[] =>
+  design.requests.map(({ id, request }) => {
+    const { kind, symptom } = decide(topology, request)
+    return { id, verdict: kind, symptom }
+  })
+
+/** The design with the files of one environment only, where one is asked for. */
+function onlyEnvironment(design: Design, name: Given['values'][string]): Design {
+  if (typeof name !== 'string') return design
+  const { deploy } = design
+  const environments = deploy?.environments.filter((one) => one.name === name) ?? []
+  if (!deploy || environments.length === 0) {
+    const known = deploy?.environments.map((one) => one.name) ?? []
+    throw new Unusable(
+      `the design has no environment “${name}”: ${known.length === 0 ? 'it names none' : `it has ${known.join(', ')}`}`,
+    )
+  }
+  return { ...design, deploy: { ...deploy, environments } }
 }

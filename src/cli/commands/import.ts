@@ -19,10 +19,12 @@ export const importCommand: Command = {
     const [path] = positionals
     if (path === undefined) throw new Unusable('SOURCE is missing; see hopwise help')
     if (typeof values.out !== 'string') throw new Unusable('--out NAME.hopwise.json is missing')
-    const { design, report } = await openSource(path, values)
-    if (!report) throw new Unusable(`${path}: is a design already`)
+    const { design, report, isExport } = await openSource(path, values)
+    if (!report && !isExport) throw new Unusable(`${path}: is a design already`)
     await write(values.out, serialiseDesign(design))
     print(values.out)
+    if (isExport) process.stderr.write(`${path}: the design that Hopwise has exported it from.\n`)
+    if (!report) return 0
     const lines = reportLines(report)
     if (typeof values.report === 'string') {
       const isJson = /\.json$/i.test(values.report)

@@ -2,6 +2,7 @@ import { loadCatalogue } from '../../core/aws/index.ts'
 import { type AccessRequest, type Design, type Problem, parseRequest } from '../../core/model/index.ts'
 import { decide, simulate, type Verdict } from '../../core/sim/index.ts'
 import { compileTopology, type Topology } from '../../core/topology/index.ts'
+import { asLogicalId } from '../asLogicalId.ts'
 import type { Command, Given } from '../command.ts'
 import { SOURCE_OPTIONS, SOURCE_USAGE } from '../givenParameters.ts'
 import { loadSource } from '../loadSource.ts'
@@ -61,7 +62,10 @@ function toJson(design: Design, id: unknown, verdict: Verdict): Record<string, u
     verdict: verdict.kind,
     symptom: verdict.symptom,
     code: verdict.code,
-    decidedBy: verdict.decidedBy,
+    decidedBy: verdict.decidedBy && {
+      ...verdict.decidedBy,
+      construct: asLogicalId(design, verdict.decidedBy.construct),
+    },
     path: verdict.path,
     answers: verdict.answers,
     via: verdict.via.map((construct) => design.constructs[construct]?.name ?? construct),

@@ -86,7 +86,7 @@ function outputOf(design: Design, format: ExportFormat) {
     if (path.endsWith('.hopwise.json')) return ''
     if (path.endsWith('.json')) return text
     if (path.endsWith('.tf')) return text.replace(/^\s*#.*$/gm, '')
-    if (path.startsWith('create')) return text.replace(/^\s*#.*$/gm, '')
+    if (path.startsWith('create') || path === 'deploy.sh') return text.replace(/^\s*#.*$/gm, '')
     return path === 'README.md' ? [...text.matchAll(/```sh[\s\S]*?```/g)].join('\n') : ''
   })
   return { written: parts.join('\n'), remarks: remarks.map(({ construct, message }) => `${construct}: ${message}`) }

@@ -21,25 +21,23 @@ test('the image of instances is given once, and not looked up again at an update
   const { Parameters } = templateIn(publicAndPrivate(), 'template.json')
   expect(Parameters!.AmazonLinuxImage).toMatchObject({ Type: 'AWS::EC2::Image::Id' })
   expect(Parameters!.AmazonLinuxImage).not.toHaveProperty('Default')
-  const guide = exported(publicAndPrivate()).files[0]!.text
-  expect(guide).toMatch(
-    /AmazonLinuxImage=\$\(aws cloudformation describe-stacks [\s\S]*AmazonLinuxImage=\$\{AmazonLinuxImage:-\$\(aws ssm/,
-  )
-  expect(guide).toContain('--no-fail-on-empty-changeset')
+  const script = exported(publicAndPrivate()).files.find(({ path }) => path === 'deploy.sh')!.text
+  expect(script).toContain('AmazonLinuxImage=$(image "$design" "$RegionUsEast1" AmazonLinuxImage /aws/service/')
+  expect(script).toContain('"+AmazonLinuxImage=$AmazonLinuxImage"')
 })
 
 test('a group that a client of another account carries is shared with that account', () => {
   const { Resources } = templateIn(twoAccounts(), 'template-us-east-1-111122223333.json')
   expect(Resources.SharedGroupShare).toMatchObject({
     Type: 'AWS::RAM::ResourceShare',
-    Properties: { Principals: ['444455556666'], AllowExternalPrincipals: false },
+    Properties: { Principals: [{ Ref: 'Account2Number' }], AllowExternalPrincipals: false },
   })
 })
 
 test('the role that accepts a peering is for one account and one VPC', () => {
   const { Resources } = templateIn(twoAccounts(), 'template-us-east-1-444455556666.json')
   const role = JSON.stringify(Resources.PeeringRole!.Properties)
-  expect(role).toContain('"Condition":{"StringEquals":{"aws:PrincipalAccount":"111122223333"}}')
+  expect(role).toContain('"Condition":{"StringEquals":{"aws:PrincipalAccount":{"Ref":"Account1Number"}}}')
   expect(role).toContain(`:ec2:*:*:vpc/\${Abroad}`)
   expect(role).not.toMatch(/"(Resource|AWS|Principal)":"\*"/)
 })
@@ -62,8 +60,8 @@ test('the provider comes before its consumer, and each stack as seldom as ids al
       subnets: [subnet],
     })
   })
-  const guide = exported(design).files[0]!.text
-  expect([...guide.matchAll(/--template-file (\S+)/g)].map(([, path]) => path)).toEqual([
+  const script = exported(design).files.find(({ path }) => path === 'deploy.sh')!.text
+  expect([...script.matchAll(/^deploy .*(template\S+yaml)/gm)].map(([, path]) => path)).toEqual([
     'template-us-east-1-444455556666.yaml',
     'template-us-east-1-111122223333.yaml',
   ])

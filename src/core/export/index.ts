@@ -6,17 +6,26 @@ import { exportCli } from './cli/exportCli.ts'
 import { exportCloudFormation } from './cloudformation/exportCloudFormation.ts'
 import { type ExportPlan, planExport } from './plan/planExport.ts'
 import { exportTerraform } from './terraform/exportTerraform.ts'
-import type { ExportFinding, ExportFormat, ExportOptions, ExportResult } from './types.ts'
+import type { ExportFormat, ExportOptions, ExportResult, Judged } from './types.ts'
 
 export { EXPORT_FORMATS, isExportFormat } from './formats.ts'
+export { MAY_EXIST } from './plan/existing.ts'
 export { deploymentOf } from './text/deploymentOf.ts'
-export type { ExportFile, ExportFinding, ExportFormat, ExportOptions, ExportRemark, ExportResult } from './types.ts'
+export type {
+  ExpectedAnswer,
+  ExportFile,
+  ExportFinding,
+  ExportFormat,
+  ExportOptions,
+  ExportRemark,
+  ExportResult,
+} from './types.ts'
 
 const formats: {
   readonly [F in ExportFormat]: (
     design: Design,
     plan: ExportPlan,
-    findings: readonly ExportFinding[],
+    judged: Judged,
     drawing: string | null,
   ) => ExportResult
 } = {
@@ -30,13 +39,18 @@ export function exportDesign(
   design: Design,
   catalogue: Catalogue,
   format: ExportFormat,
-  { findings = [], networkOnly = false }: ExportOptions = {},
+  { findings = [], answers = [], networkOnly = design.deploy?.networkOnly ?? false }: ExportOptions = {},
 ): ExportResult {
   const drawing = drawingOf(design)
   const plan = planExport(design, catalogue, RESERVED_NAMES, networkOnly)
   const remarks = 'text' in drawing ? [] : [{ construct: null, message: drawing.problem }]
   const text = 'text' in drawing ? drawing.text : null
-  const result = formats[format](design, { ...plan, remarks: [...plan.remarks, ...remarks] }, findings, text)
+  const result = formats[format](
+    design,
+    { ...plan, remarks: [...plan.remarks, ...remarks] },
+    { findings, answers },
+    text,
+  )
   return text === null
     ? result
     : { ...result, files: [...result.files, { path: DESIGN_FILE, text, executable: false }] }

@@ -1,3 +1,4 @@
+import type { Symptom, VerdictKind } from '../model/design.ts'
 import type { ExportFormat } from './formats.ts'
 
 export type { ExportFormat }
@@ -18,7 +19,21 @@ export interface ExportFinding {
   readonly severity: string
   readonly message: string
 }
+/** What a saved request comes to by the simulation; the export itself judges nothing. */
+export interface ExpectedAnswer {
+  /** Of the saved request. */
+  readonly id: string
+  readonly verdict: VerdictKind
+  readonly symptom: Symptom | null
+}
+/** What others have found out about the design. */
+export interface Judged {
+  readonly findings: readonly ExportFinding[]
+  readonly answers: readonly ExpectedAnswer[]
+}
 export interface ExportOptions {
+  /** What `verify.sh` holds reality against; requests without one are tried and shown. */
+  readonly answers?: readonly ExpectedAnswer[]
   /** Said in the README: errors apart from the rest. */
   readonly findings?: readonly ExportFinding[]
   /** Without instances, functions and tasks, which a network is only tried from. */

@@ -26,8 +26,11 @@ function importGiven(given: readonly GivenFile[], options: ImportOptions): Impor
   const files = unpacked.map(parseFile)
   if (files.length === 0) return { ok: false, refusal: refusalOf(passedOver) }
   const lookedAt = given.filter(({ isPassedOver }) => !isPassedOver)
-  const source = recognise(files, isOnItsOwn(lookedAt))
-  if (source !== cloudFormationSource && Object.keys(options.parameters ?? {}).length > 0)
+  const hasParameters = Object.keys(options.parameters ?? {}).length > 0
+  // with other values a template that Hopwise wrote is no longer what was drawn
+  const asTemplate = hasParameters && cloudFormationSource.fits(files)
+  const source = asTemplate ? cloudFormationSource : recognise(files, isOnItsOwn(lookedAt))
+  if (source !== cloudFormationSource && hasParameters)
     return { ok: false, refusal: 'is no CloudFormation template, and has no parameters' }
   return source.read(files, titleOf(lookedAt), passedOver, options)
 }

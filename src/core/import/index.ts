@@ -3,6 +3,7 @@ export type { ParameterValues } from './cloudformation/parameters/readParameterF
 export { readParameterText } from './cloudformation/parameters/readParameterText.ts'
 export { type GivenFile, isHidden, isOnItsOwn, isWanted, MOST_BYTES, nameOf, TOO_LARGE } from './givenFile.ts'
 export { importFiles } from './importFiles.ts'
+export { importSource } from './importSource.ts'
 export {
   countOf,
   describeFilePlace,

@@ -9,6 +9,8 @@ import type { SourceFile } from './unpack.ts'
 export interface ParsedFile {
   readonly path: string
   readonly text: string
+  /** As in `SourceFile`. */
+  readonly original?: string | null
   readonly value: unknown
   readonly problem: string | null
   readonly remarks: readonly string[]
@@ -17,11 +19,11 @@ export interface ParsedFile {
 }
 
 /** Reads a text as JSON, as JSON a line, or as YAML: once, whoever asks for what is in it. */
-export function parseFile({ path, text, problem, remarks = [] }: SourceFile): ParsedFile {
-  const parsed = problem === undefined ? parseText(text) : problem
+export function parseFile({ problem, remarks = [], ...file }: SourceFile): ParsedFile {
+  const parsed = problem === undefined ? parseText(file.text) : problem
   return typeof parsed === 'string'
-    ? { path, text, value: null, problem: parsed, remarks }
-    : { path, text, problem: null, ...parsed, remarks: [...remarks, ...parsed.remarks] }
+    ? { ...file, value: null, problem: parsed, remarks }
+    : { ...file, problem: null, ...parsed, remarks: [...remarks, ...parsed.remarks] }
 }
 
 interface Parsed {

@@ -13,6 +13,8 @@ export type Imported =
       readonly report: ImportReport | null
       /** What could be asked for, where there are parameters. */
       readonly parameters?: readonly AskedParameter[]
+      /** Whether the design was found in what Hopwise has exported of it. */
+      readonly isExport?: boolean
     }
   /** A clause that goes on behind the name of what was given; or what keeps a design file from being one. */
   | { readonly ok: false; readonly refusal: string | readonly [Problem, ...Problem[]] }

@@ -7,6 +7,8 @@ import { type GivenFile, isGzip, isHidden, isReadable, isZip, MOST_BYTES, TOO_LA
 export interface SourceFile {
   readonly path: string
   readonly text: string
+  /** What its bytes are in UTF-8, where that is not `text`; null where they are something else. */
+  readonly original?: string | null
   /** Why it holds nothing that can be read: a sentence. */
   readonly problem?: string
   /** What else there is to say of it. */
@@ -40,7 +42,7 @@ export function unpack(
       }
       left -= plain.length
       if (left < 0) return TOO_LARGE
-      files.push({ path, text: decodeText(plain) })
+      files.push({ path, ...decodeText(plain) })
     }
   }
   return withRepeated(files)

@@ -9,7 +9,7 @@ export type Edit =
   | { readonly kind: 'place'; readonly id: ConstructId; readonly placement: Placement | null }
   | {
       readonly kind: 'settings'
-      readonly fields: Partial<Pick<Design, 'title' | 'description' | 'rulesAsOf' | 'deployment'>>
+      readonly fields: Partial<Pick<Design, 'title' | 'description' | 'rulesAsOf' | 'deployment' | 'deploy'>>
     }
   /** Adds the saved request at `index` (default: the end), or replaces the one with the same id where it stands. */
   | { readonly kind: 'save-request'; readonly request: SavedRequest; readonly index?: number }

@@ -11,8 +11,28 @@ export {
   subtreeOf,
   vpcOf,
 } from './containment.ts'
-export type { AccessRequest, Design, Expectation, PathName, SavedRequest, Symptom, VerdictKind } from './design.ts'
-export { DEPLOYMENT_NAME, FORMAT, PATHS, SYMPTOMS, VERDICT_KINDS, VERSION } from './design.ts'
+export {
+  ACCOUNT_NUMBER,
+  DEPLOYMENT_NAME,
+  ENVIRONMENT_NAME,
+  EXISTING_ID,
+  MOST_ENVIRONMENTS,
+  PLAIN_NAMING,
+  REGION_CODE,
+} from './deploySettings.ts'
+export type {
+  AccessRequest,
+  DeploySettings,
+  Design,
+  DesignSource,
+  Environment,
+  Expectation,
+  PathName,
+  SavedRequest,
+  Symptom,
+  VerdictKind,
+} from './design.ts'
+export { FORMAT, PATHS, SYMPTOMS, VERDICT_KINDS, VERSION } from './design.ts'
 export type { ChangeEdit, Edit } from './edit.ts'
 export { isLayoutOnly } from './edit.ts'
 export { emptyDesign } from './emptyDesign.ts'

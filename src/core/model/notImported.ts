@@ -6,6 +6,9 @@ export const notImported = (what: string): string => `${START}${what.replace(/[^
 /** Whether an id stands for something that an import has no record of. */
 export const isNotImported = (id: string): boolean => id.startsWith(START)
 
+/** Stands for a block or an address that an import knows to be there and not what it is: nobody can read it. */
+export const NOT_KNOWN = 'not-known'
+
 /** Ids as AWS gives them, which nobody types. Source: EC2 guide, resource ids: 8 or 17 hexadecimal digits. */
 const AWS_ID = /^[a-z]+(?:-[a-z]+)*-(?:[0-9a-f]{8}|[0-9a-f]{17})$/
 

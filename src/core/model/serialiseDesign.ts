@@ -1,3 +1,4 @@
+import type * as z from 'zod/mini'
 import { compareText, sortedBy } from '../base/order.ts'
 import { type Design, designFile } from './design.ts'
 import { describeIssues } from './parse/describeIssues.ts'
@@ -23,8 +24,23 @@ export function serialiseDesign(design: Design): string {
       construct.zones = sortKeys(
         Object.fromEntries(Object.entries(construct.zones).map(([region, map]) => [region, sortKeys(map)])),
       )
+  if (result.data.deploy) result.data.deploy = sortedSettings(result.data.deploy)
   return `${formatJson(result.data, 0, 0)}\n`
 }
+
+type Settings = NonNullable<z.infer<typeof designFile>['deploy']>
+const sortedSettings = (deploy: Settings): Settings => ({
+  ...sortRecords(deploy),
+  environments: deploy.environments.map(sortRecords),
+})
+/** The same with the members of each record sorted. */
+const sortRecords = <T extends object>(members: T): T =>
+  Object.fromEntries(
+    Object.entries(members).map(([name, value]) => [
+      name,
+      typeof value === 'object' && !Array.isArray(value) ? sortKeys(value) : value,
+    ]),
+  ) as T
 
 const sortKeys = <T>(record: Readonly<Record<string, T>>): Record<string, T> =>
   Object.fromEntries(Object.entries(record).sort(([a], [b]) => compareText(a, b)))

@@ -42,6 +42,43 @@ test('the network alone is exported without its clients', async () => {
   await zipButton()
   const preview = () => screen.getByRole('region', { name: 'Preview' }).textContent ?? ''
   expect(preview()).toContain('AWS::EC2::Instance')
+  fireEvent.click(screen.getByRole('button', { name: 'Environments and options' }))
   fireEvent.click(screen.getByRole('checkbox', { name: /Network only/ }))
+  fireEvent.click(screen.getByRole('button', { name: 'Environments and options' }))
   await waitFor(() => expect(preview()).not.toContain('AWS::EC2::Instance'), { timeout: 20_000 })
+})
+
+test('an environment is added, and what is typed for it is kept in the design and comes with files', async () => {
+  const { stores } = renderWithStores(<ExportDialog />, drawn('10.0.1.0/24'))
+  await zipButton()
+  fireEvent.click(screen.getByRole('button', { name: 'Environments and options' }))
+  fireEvent.click(screen.getByRole('button', { name: 'Add dev' }))
+  fireEvent.click(await screen.findByRole('button', { name: 'Add test' }))
+  const block = await screen.findByRole<HTMLInputElement>('textbox', { name: /^Block 10\.0\.0\.0\/16 .* in dev$/ })
+  fireEvent.change(block, { target: { value: 'ten' } })
+  fireEvent.blur(block)
+  const environments = () => stores.design.getState().design.deploy!.environments
+  expect(environments().map(({ name }) => name)).toEqual(['dev', 'test'])
+  expect(environments()[0]!.blocks).toEqual({})
+  fireEvent.change(block, { target: { value: '10.7.0.0/16' } })
+  fireEvent.blur(block)
+  expect(Object.values(environments()[0]!.blocks)).toEqual([['10.7.0.0/16']])
+  await waitFor(
+    () => expect(screen.getByRole('navigation', { name: 'Files' }).textContent).toContain('parameters/dev.json'),
+    {
+      timeout: 20_000,
+    },
+  )
+})
+
+test('one that exists is used once its id is said', async () => {
+  const { stores } = renderWithStores(<ExportDialog />, drawn('10.0.1.0/24'))
+  await zipButton()
+  fireEvent.click(screen.getByRole('button', { name: 'Environments and options' }))
+  fireEvent.change(screen.getByRole('combobox', { name: /^VPC .*made or used/ }), { target: { value: 'use' } })
+  expect(stores.design.getState().design.deploy).toBeUndefined()
+  const id = screen.getByRole('textbox', { name: /^Id of VPC/ })
+  fireEvent.change(id, { target: { value: 'vpc-0123456789abcdef0' } })
+  fireEvent.blur(id)
+  expect(Object.values(stores.design.getState().design.deploy!.existing)).toEqual(['vpc-0123456789abcdef0'])
 })

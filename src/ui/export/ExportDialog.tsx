@@ -1,4 +1,4 @@
-import { Download, FolderArchive } from 'lucide-react'
+import { Download, FolderArchive, Settings2 } from 'lucide-react'
 import { useState } from 'react'
 import { deploymentOf, EXPORT_FORMATS, type ExportFile, type ExportFormat } from '../../core/export/index.ts'
 import type { AnswerOf } from '../../engine/index.ts'
@@ -7,54 +7,73 @@ import { CodeBlock } from '../kit/CodeBlock.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
 import { downloadFile } from '../kit/downloadFile.ts'
 import { EmptyState } from '../kit/EmptyState.tsx'
+import { lazyPart } from '../kit/lazyPart.tsx'
 import { Tabs } from '../kit/Tabs.tsx'
 import { useAnswer } from '../kit/useAnswer.ts'
 import { useDesign, useStores } from '../kit/useStore.ts'
 import { DeploymentName } from './DeploymentName.tsx'
+import { DeploySettings } from './DeploySettings.tsx'
 import { ExportErrors } from './ExportErrors.tsx'
 import { FileList } from './FileList.tsx'
 import { nameDeployment } from './nameDeployment.ts'
 import { Remarks } from './Remarks.tsx'
 import { zipFiles } from './zipFiles.ts'
 
-/** The design as files that deploy it: to read, to copy and to take away. */
+const TEMPLATE = { id: 'template', label: 'Your template' } as const
+type Tab = ExportFormat | (typeof TEMPLATE)['id']
+
+/** The design as templates and scripts that deploy it, and as changes of the template that it came from: to read, to copy and to take away. */
 export function ExportDialog() {
   const { view } = useStores()
-  const [format, setFormat] = useState<ExportFormat>(EXPORT_FORMATS[0].id)
-  const [networkOnly, setNetworkOnly] = useState(false)
-  const { value, stale, problem } = useAnswer('export', { format, networkOnly })
-  const result = stale ? null : value
+  const hasTemplate = useDesign(({ design }) => design.source !== undefined)
+  const [tab, setTab] = useState<Tab>(hasTemplate ? TEMPLATE.id : EXPORT_FORMATS[0].id)
+  const [isSetting, setSetting] = useState(false)
+  const tabs = hasTemplate ? [TEMPLATE, ...EXPORT_FORMATS] : EXPORT_FORMATS
   return (
     <Dialog title="Export" onClose={() => view.getState().openDialog(null)} className="h-[44rem] w-[64rem]">
-      <Tabs label="Format" tabs={EXPORT_FORMATS} current={format} onChange={setFormat} panelClassName="flex flex-col">
-        {result ? (
-          <Files key={format} result={result} networkOnly={networkOnly} onNetworkOnly={setNetworkOnly} />
-        ) : null}
-        {result === null ? (
-          <EmptyState
-            icon={<FolderArchive size={20} />}
-            title={problem ? 'It cannot be exported' : 'Writing the files…'}
-          >
-            {problem}
-          </EmptyState>
-        ) : null}
+      <Tabs<Tab> label="Format" tabs={tabs} current={tab} onChange={setTab} panelClassName="flex flex-col">
+        {tab === TEMPLATE.id ? (
+          <TemplateChanges />
+        ) : (
+          <Exported format={tab} isSetting={isSetting} onSetting={setSetting} />
+        )}
       </Tabs>
     </Dialog>
   )
 }
 
-interface FilesProps {
-  readonly result: AnswerOf<'export'>
-  readonly networkOnly: boolean
-  readonly onNetworkOnly: (networkOnly: boolean) => void
+const TemplateChanges = lazyPart(async () => (await import('./TemplateChanges.tsx')).TemplateChanges)
+
+interface ExportedProps extends Pick<FilesProps, 'isSetting' | 'onSetting'> {
+  readonly format: ExportFormat
 }
 
-function Files({ result, networkOnly, onNetworkOnly }: FilesProps) {
+function Exported({ format, isSetting, onSetting }: ExportedProps) {
+  const { value, stale, problem } = useAnswer('export', { format })
+  // What was written before stays in view while it is written anew, so that settings can be changed one after the other
+  return value?.format === format ? (
+    <Files key={format} result={value} stale={stale} isSetting={isSetting} onSetting={onSetting} />
+  ) : (
+    <EmptyState icon={<FolderArchive size={20} />} title={problem ? 'It cannot be exported' : 'Writing the files…'}>
+      {problem}
+    </EmptyState>
+  )
+}
+
+interface FilesProps {
+  readonly result: AnswerOf<'export'>
+  /** Whether it is of the design before the last change. */
+  readonly stale: boolean
+  readonly isSetting: boolean
+  readonly onSetting: (isSetting: boolean) => void
+}
+
+function Files({ result, stale, isSetting, onSetting }: FilesProps) {
   const stores = useStores()
   const { view } = stores
   const design = useDesign((state) => state.design)
   const [accepted, setAccepted] = useState(false)
-  const held = result.errors.length > 0 && !accepted
+  const held = stale || (result.errors.length > 0 && !accepted)
   const [chosen, setChosen] = useState(result.files.find(({ path }) => !/readme/i.test(path))?.path)
   const file = result.files.find((one) => one.path === chosen) ?? result.files[0]
   if (!file)
@@ -76,19 +95,30 @@ function Files({ result, networkOnly, onNetworkOnly }: FilesProps) {
   return (
     <div className="flex min-h-0 grow flex-col gap-3 p-4 md:flex-row">
       <div className="flex w-full shrink-0 flex-col gap-3 md:w-64 md:overflow-y-auto">
-        <FileList files={result.files} chosen={file.path} onChoose={setChosen} />
+        <FileList
+          files={result.files}
+          chosen={file.path}
+          onChoose={(path) => {
+            setChosen(path)
+            onSetting(false)
+          }}
+        />
         <ExportErrors errors={result.errors} accepted={accepted} onAccept={setAccepted} />
         <Button look="primary" icon={<FolderArchive aria-hidden size={15} />} disabled={held} onClick={downloadAll}>
           Download all as zip
         </Button>
         <DeploymentName />
-        <label className="flex min-h-6 cursor-pointer items-center gap-2 text-xs">
-          <input type="checkbox" checked={networkOnly} onChange={(event) => onNetworkOnly(event.target.checked)} />
-          Network only: leave clients out
-        </label>
+        <Button
+          icon={<Settings2 aria-hidden size={15} />}
+          aria-pressed={isSetting}
+          onClick={() => onSetting(!isSetting)}
+          className="aria-pressed:bg-accent-soft"
+        >
+          Environments and options
+        </Button>
         <Remarks remarks={result.remarks} />
       </div>
-      <FilePreview file={file} held={held} onTake={keepName} />
+      {isSetting ? <DeploySettings /> : <FilePreview file={file} held={held} onTake={keepName} />}
     </div>
   )
 }

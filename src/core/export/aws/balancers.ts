@@ -1,11 +1,11 @@
 import type { PlannedBalancer, PlannedListener, PlannedTarget } from '../plan/balancingShapes.ts'
 import type { SettingsFor } from './settingsFor.ts'
-import { idOf, type Later, listed, privateAddressOf } from './value.ts'
+import { type Holder, idOf, type Later, listed, placed, privateAddressOf } from './value.ts'
 
 type BalancerType = 'network' | 'application' | 'gateway'
 
 /** AWS takes addresses of the nodes with mappings only. */
-function balancer({ nodes, groups, scheme, addressType }: PlannedBalancer, type: BalancerType) {
+function balancer({ nodes, groups, scheme, addressType, construct }: PlannedBalancer & Holder, type: BalancerType) {
   const hasAddresses = nodes.some((node) => node.privateIp !== null || node.address !== null)
   return {
     Type: type,
@@ -15,7 +15,7 @@ function balancer({ nodes, groups, scheme, addressType }: PlannedBalancer, type:
     SubnetMappings: hasAddresses
       ? nodes.map((node) => ({
           SubnetId: idOf(node.subnet),
-          PrivateIPv4Address: node.privateIp ?? undefined,
+          PrivateIPv4Address: node.privateIp === null ? undefined : placed(node.privateIp, { construct }),
           AllocationId: node.address === null ? undefined : idOf(node.address),
         }))
       : undefined,
@@ -37,8 +37,8 @@ const listener = (part: PlannedListener) => ({
   ],
 })
 
-const targetId = (target: PlannedTarget): string | Later => {
-  if (target.kind === 'address') return target.text
+const targetId = (target: PlannedTarget, holder: Holder): string | Later => {
+  if (target.kind === 'address') return placed(target.text, holder)
   return target.kind === 'instance' || target.kind === 'balancer' ? idOf(target.key) : privateAddressOf(target.key)
 }
 
@@ -72,11 +72,11 @@ export const balancers = {
     HealthCheckPort: healthCheckPort === null ? undefined : `${healthCheckPort}`,
     Attributes: listed(Object.entries(attributes).map(([Key, Value]) => ({ Key, Value }))),
   }),
-  'target-registration': ({ group, target, port }) => ({
+  'target-registration': ({ group, target, port, construct }) => ({
     TargetGroupArn: idOf(group),
     Targets: [
       {
-        Id: targetId(target),
+        Id: targetId(target, { construct }),
         Port: port,
         AvailabilityZone: target.kind === 'address' && target.isOutside ? 'all' : undefined,
       },

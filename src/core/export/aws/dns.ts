@@ -3,7 +3,7 @@ import type { PlannedFilterRule } from '../plan/dnsShapes.ts'
 import type { PartKey } from '../plan/part.ts'
 import type { SettingsFor } from './settingsFor.ts'
 import { shareSettings } from './shareSettings.ts'
-import { arnOf, dnsNameOf, dnsZoneOf, idOf, listed, regionCalled } from './value.ts'
+import { arnOf, dnsNameOf, dnsZoneOf, type Holder, idOf, listed, placed, regionCalled } from './value.ts'
 
 /** Seconds that answers may be kept. */
 const RECORD_TTL = 300
@@ -15,10 +15,10 @@ interface PlacedVpc {
 const vpcOf = ({ vpc, regionCode }: PlacedVpc) => ({ VPCId: idOf(vpc), VPCRegion: regionCalled(regionCode) })
 const zoneVpc = (part: PlacedVpc & { readonly zone: PartKey }) => ({ HostedZoneId: idOf(part.zone), VPC: vpcOf(part) })
 
-function targetIp({ address, port }: { readonly address: string; readonly port: number }) {
+function targetIp({ address, port }: { readonly address: string; readonly port: number }, holder: Holder) {
   const parsed = parseAddress(address)
   const isIp6 = parsed !== null && !isIp4(parsed)
-  return { Ip: isIp6 ? undefined : address, Ipv6: isIp6 ? address : undefined, Port: port }
+  return { Ip: isIp6 ? undefined : placed(address, holder), Ipv6: isIp6 ? address : undefined, Port: port }
 }
 
 /** Source: Route 53 API reference, CreateFirewallRule. */
@@ -44,12 +44,12 @@ export const dns = {
   'zone-authorization': zoneVpc,
   'zone-association': zoneVpc,
   /** The zone, and a ResourceRecordSet. */
-  'dns-record': ({ zone, recordName, type, values, alias }) => ({
+  'dns-record': ({ zone, recordName, type, values, alias, construct }) => ({
     HostedZoneId: idOf(zone),
     Name: recordName,
     Type: type,
     TTL: alias === null ? RECORD_TTL : undefined,
-    ResourceRecords: alias === null ? values.map((Value) => ({ Value })) : undefined,
+    ResourceRecords: alias === null ? values.map((value) => ({ Value: placed(value, { construct }) })) : undefined,
     AliasTarget:
       alias === null
         ? undefined
@@ -59,15 +59,15 @@ export const dns = {
     Direction: part.construct.direction.toUpperCase(),
     IpAddresses: part.addresses.map(({ subnet, privateIp }) => ({
       SubnetId: idOf(subnet),
-      Ip: privateIp ?? undefined,
+      Ip: privateIp === null ? undefined : placed(privateIp, part),
     })),
     SecurityGroupIds: part.groups.map(idOf),
   }),
-  'resolver-rule': ({ construct: { ruleType, domain, targets }, endpoint }) => ({
+  'resolver-rule': ({ construct, construct: { ruleType, domain, targets }, endpoint }) => ({
     RuleType: ruleType.toUpperCase(),
     DomainName: domain,
     ResolverEndpointId: endpoint === null ? undefined : idOf(endpoint),
-    TargetIps: ruleType === 'system' ? undefined : listed(targets.map(targetIp)),
+    TargetIps: ruleType === 'system' ? undefined : listed(targets.map((target) => targetIp(target, { construct }))),
   }),
   'rule-share': (part) => shareSettings(part.rule, part.accounts, true),
   'rule-association': (part) => ({ ResolverRuleId: idOf(part.rule), VPCId: idOf(part.vpc) }),

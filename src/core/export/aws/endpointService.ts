@@ -1,5 +1,5 @@
 import type { SettingsFor } from './settingsFor.ts'
-import { idOf, listed } from './value.ts'
+import { arnCalled, idOf, listed } from './value.ts'
 
 export const endpointService = {
   'endpoint-service': ({ construct, balancers, balancerKind }) => ({
@@ -10,10 +10,13 @@ export const endpointService = {
     SupportedRegions: listed(construct.supportedRegions),
     PayerResponsibility: construct.payer === 'service-owner' ? 'ServiceOwner' : undefined,
   }),
-  'service-permissions': (part) => ({ ServiceId: idOf(part.service), AddAllowedPrincipals: part.principals }),
+  'service-permissions': (part) => ({
+    ServiceId: idOf(part.service),
+    AddAllowedPrincipals: part.principals.map(arnCalled),
+  }),
   'service-notification': (part) => ({
     ServiceId: idOf(part.service),
-    ConnectionNotificationArn: part.topic,
+    ConnectionNotificationArn: arnCalled(part.topic),
     ConnectionEvents: part.events,
   }),
   'service-name': (part) => ({ ServiceId: idOf(part.service), PrivateDnsName: part.dnsName }),

@@ -1,6 +1,6 @@
 import type { PlannedService } from '../plan/endpointShapes.ts'
 import type { SettingsFor } from './settingsFor.ts'
-import { idOf, idsOf, joined, type Later, listed, regional, regionCalled } from './value.ts'
+import { idOf, idsOf, joined, type Later, listed, placed, regional, regionCalled } from './value.ts'
 
 /** The policy that AWS gives an endpoint made without one. */
 const FULL_ACCESS = {
@@ -45,7 +45,7 @@ export const endpoints = {
       SubnetConfigurations: listed(
         chosen.map((one) => ({
           SubnetId: idOf(one.subnet),
-          Ipv4: one.privateIp ?? undefined,
+          Ipv4: one.privateIp === null ? undefined : placed(one.privateIp, part),
           Ipv6: one.ipv6 ?? undefined,
         })),
       ),

@@ -1,6 +1,6 @@
 import { ruleGroupSettings } from './ruleGroupSettings.ts'
 import type { SettingsFor } from './settingsFor.ts'
-import { idOf, joined, type Later, listed, PARTITION, regionCalled } from './value.ts'
+import { arnCalled, idOf, joined, type Later, listed, PARTITION, placed, regionCalled } from './value.ts'
 
 export const firewalls = {
   'block-exclusion': (part) => ({
@@ -33,11 +33,13 @@ export const firewalls = {
           : undefined,
       StatefulDefaultActions: construct.ruleOrder === 'strict' ? DEFAULTS[construct.statefulDefault] : undefined,
       PolicyVariables:
-        construct.homeNet.length > 0 ? { RuleVariables: { HOME_NET: { Definition: construct.homeNet } } } : undefined,
+        construct.homeNet.length > 0
+          ? { RuleVariables: { HOME_NET: { Definition: construct.homeNet.map((one) => placed(one, { construct })) } } }
+          : undefined,
     },
   }),
   'network-firewall': (part) => ({
-    FirewallPolicyArn: part.policy === null ? part.construct.policyArn : idOf(part.policy),
+    FirewallPolicyArn: part.policy === null ? arnOrNothing(part.construct.policyArn) : idOf(part.policy),
     VpcId: idOf(part.vpc),
     SubnetMappings: part.subnets.map((key) => ({
       SubnetId: idOf(key),
@@ -49,6 +51,8 @@ export const firewalls = {
   // AWS makes it with the firewall
   'firewall-endpoint': () => ({}),
 } satisfies SettingsFor<'block-public-access' | 'network-firewall' | 'firewall-rule-group'>
+
+const arnOrNothing = (text: string | null) => (text === null ? undefined : arnCalled(text))
 
 const STATELESS = { forward: 'aws:forward_to_sfe', pass: 'aws:pass', drop: 'aws:drop' } as const
 const DEFAULTS = {

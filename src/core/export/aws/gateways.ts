@@ -1,16 +1,16 @@
 import type { PartOf } from '../plan/part.ts'
 import type { SettingsFor } from './settingsFor.ts'
-import { idOf, listed, regional } from './value.ts'
+import { type Holder, idOf, listed, placed, zoneCalled } from './value.ts'
 
 const address = () => ({ Domain: 'vpc' })
 
 /** An Elastic IP address goes to an instance, or to one of its interfaces. */
 export const addressAssociation = (
-  part: Pick<PartOf<'address-association'>, 'address' | 'instance' | 'interface'>,
+  part: Pick<PartOf<'address-association'>, 'address' | 'instance' | 'interface'> & Holder,
   privateIp: string | null,
 ) => ({
   AllocationId: idOf(part.address),
-  PrivateIpAddress: privateIp ?? undefined,
+  PrivateIpAddress: privateIp === null ? undefined : placed(privateIp, part),
   InstanceId: part.interface === null ? idOf(part.instance) : undefined,
   NetworkInterfaceId: part.interface === null ? undefined : idOf(part.interface),
 })
@@ -24,7 +24,7 @@ export const gateways = {
     SubnetId: idOf(part.subnet),
     ConnectivityType: part.construct.connectivity,
     AllocationId: part.address === null ? undefined : idOf(part.address),
-    PrivateIpAddress: part.privateIp ?? undefined,
+    PrivateIpAddress: part.privateIp === null ? undefined : placed(part.privateIp, part),
   }),
   'regional-nat-address': address,
   'regional-nat-gateway': (part) => ({
@@ -33,7 +33,7 @@ export const gateways = {
     ConnectivityType: 'public',
     AvailabilityZoneAddresses: listed(
       part.zones.map((zone) => ({
-        AvailabilityZone: regional(zone.zoneName),
+        AvailabilityZone: zoneCalled(zone.zoneName),
         AllocationIds: [idOf(zone.address)],
       })),
     ),

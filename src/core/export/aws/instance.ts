@@ -1,20 +1,23 @@
 import type { PartOf, PlannedInterface } from '../plan/part.ts'
 import { addressAssociation } from './gateways.ts'
-import { chosen, idOf } from './value.ts'
+import { chosen, type Holder, idOf, placed } from './value.ts'
 
-const networkInterface = (one: PlannedInterface) => ({
+const networkInterface = (one: PlannedInterface, holder: Holder) => ({
   SubnetId: idOf(one.subnet),
   Groups: one.groups.map(idOf),
-  ...addressesOf(one),
+  ...addressesOf(one, holder),
   Ipv6AddressCount: one.ipv6 ? 1 : undefined,
 })
 
 /** The chosen address, several of which the first is the primary one, or how many more. */
-function addressesOf({ privateIp, further }: PlannedInterface) {
+function addressesOf({ privateIp, further }: PlannedInterface, holder: Holder) {
   const all = privateIp === null || typeof further === 'number' || further.length === 0 ? null : [privateIp, ...further]
   return {
-    PrivateIpAddress: all === null ? (privateIp ?? undefined) : undefined,
-    PrivateIpAddresses: all?.map((PrivateIpAddress, index) => ({ PrivateIpAddress, Primary: index === 0 })),
+    PrivateIpAddress: all === null && privateIp !== null ? placed(privateIp, holder) : undefined,
+    PrivateIpAddresses: all?.map((address, index) => ({
+      PrivateIpAddress: placed(address, holder),
+      Primary: index === 0,
+    })),
     SecondaryPrivateIpAddressCount: typeof further === 'number' && further > 0 ? further : undefined,
   }
 }
@@ -22,7 +25,7 @@ function addressesOf({ privateIp, further }: PlannedInterface) {
 /** An EC2 instance with its interfaces and addresses. */
 export const instance = {
   'client-interface': (part: PartOf<'client-interface'>) => ({
-    ...networkInterface(part.interface),
+    ...networkInterface(part.interface, part),
     SourceDestCheck: part.interface.sourceDestCheck,
   }),
   instance: (part: PartOf<'instance'>) => {
@@ -34,7 +37,7 @@ export const instance = {
         one.part === null
           ? {
               DeviceIndex: one.index,
-              ...networkInterface(one),
+              ...networkInterface(one, part),
               AssociatePublicIpAddress: one.publicIp,
               DeleteOnTermination: true,
             }

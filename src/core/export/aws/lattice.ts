@@ -2,7 +2,18 @@ import type { PlannedNames, PlannedResource } from '../plan/latticeShapes.ts'
 import type { PartKey } from '../plan/part.ts'
 import type { SettingsFor } from './settingsFor.ts'
 import { shareSettings } from './shareSettings.ts'
-import { bareIdOf, dnsNameOf, idOf, idsOf, type Later, listed, privateAddressOf } from './value.ts'
+import {
+  arnCalled,
+  bareIdOf,
+  dnsNameOf,
+  type Holder,
+  idOf,
+  idsOf,
+  type Later,
+  listed,
+  placed,
+  privateAddressOf,
+} from './value.ts'
 
 /** Which domains a VPC takes, in the API's words; AWS takes no list beside a preference that asks for none. Source: EC2 API, DnsOptionsSpecification. */
 const preferenceOf = ({ privateDnsPreference, specifiedDomains }: PlannedNames) => ({
@@ -15,7 +26,7 @@ interface Placed {
   readonly groups: readonly PartKey[]
   readonly construct: PlannedNames & { readonly ipAddressType: string }
 }
-function placed({ subnets, groups, construct }: Placed) {
+function standing({ subnets, groups, construct }: Placed) {
   const { preference, domains } = preferenceOf(construct)
   return {
     SubnetIds: idsOf(subnets),
@@ -32,14 +43,14 @@ const portRange = ({ from, to }: { readonly from: number; readonly to: number })
   from === to ? `${from}` : `${from}-${to}`
 
 /** The address of a resource, or the name or ARN by which AWS finds it. */
-const nameOrAddress = (resource: PlannedResource): string | Later => {
-  if ('text' in resource) return resource.text
+const nameOrAddress = (resource: PlannedResource, holder: Holder): string | Later => {
+  if ('text' in resource) return resource.kind === 'arn' ? arnCalled(resource.text) : placed(resource.text, holder)
   if (resource.kind === 'balancer') return dnsNameOf(resource.key)
   return resource.kind.startsWith('given') ? idOf(resource.key) : privateAddressOf(resource.key)
 }
 
-function definitionOf(resource: PlannedResource, addressType: string) {
-  const value = nameOrAddress(resource)
+function definitionOf(resource: PlannedResource, addressType: string, holder: Holder) {
+  const value = nameOrAddress(resource, holder)
   const isDomain = resource.kind === 'domain' || resource.kind === 'given-domain' || resource.kind === 'balancer'
   return {
     ipResource: isDomain || resource.kind === 'arn' ? undefined : { ipAddress: value },
@@ -47,6 +58,8 @@ function definitionOf(resource: PlannedResource, addressType: string) {
     arnResource: resource.kind === 'arn' ? { arn: value } : undefined,
   }
 }
+
+const arnOrNothing = (text: string | null) => (text === null ? undefined : arnCalled(text))
 
 /** Source: VPC Lattice API, CreateResourceConfiguration: which type takes what. */
 export const lattice = {
@@ -67,7 +80,8 @@ export const lattice = {
       protocol: type === 'SINGLE' || type === 'GROUP' ? 'TCP' : undefined,
       resourceGatewayIdentifier: gateway === null ? undefined : idOf(gateway),
       resourceConfigurationGroupIdentifier: group === null ? undefined : bareIdOf(group),
-      resourceConfigurationDefinition: resource === null ? undefined : definitionOf(resource, addressType),
+      resourceConfigurationDefinition:
+        resource === null ? undefined : definitionOf(resource, addressType, { construct }),
       allowAssociationToShareableServiceNetwork: type === 'CHILD' ? undefined : inNetwork,
       customDomainName: type === 'GROUP' ? undefined : domain,
       groupDomain: type === 'GROUP' ? domain : undefined,
@@ -98,14 +112,14 @@ export const lattice = {
     VpcEndpointType: 'Resource',
     VpcId: idOf(part.vpc),
     ResourceConfigurationArn:
-      part.configuration === null ? part.construct.resourceConfigurationArn : idOf(part.configuration),
-    ...placed(part),
+      part.configuration === null ? arnOrNothing(part.construct.resourceConfigurationArn) : idOf(part.configuration),
+    ...standing(part),
   }),
   'service-network-endpoint': (part) => ({
     VpcEndpointType: 'ServiceNetwork',
     VpcId: idOf(part.vpc),
-    ServiceNetworkArn: part.network === null ? part.construct.serviceNetworkArn : idOf(part.network),
-    ...placed(part),
+    ServiceNetworkArn: part.network === null ? arnOrNothing(part.construct.serviceNetworkArn) : idOf(part.network),
+    ...standing(part),
   }),
 } satisfies SettingsFor<
   'resource-gateway' | 'resource-configuration' | 'service-network' | 'resource-endpoint' | 'service-network-endpoint'

@@ -1,5 +1,5 @@
 import type { SettingsFor } from './settingsFor.ts'
-import { idOf } from './value.ts'
+import { accountNumbered, idOf, regionCalled } from './value.ts'
 
 const REMOTE_DNS = { AllowDnsResolutionFromRemoteVpc: true }
 
@@ -9,8 +9,8 @@ export const peering = {
   peering: (part) => ({
     VpcId: idOf(part.requester),
     PeerVpcId: idOf(part.accepter),
-    PeerOwnerId: part.peerAccount ?? undefined,
-    PeerRegion: part.peerRegion ?? undefined,
+    PeerOwnerId: part.peerAccount === null ? undefined : accountNumbered(part.peerAccount),
+    PeerRegion: part.peerRegion === null ? undefined : regionCalled(part.peerRegion),
   }),
   'peering-acceptance': (part) => ({ VpcPeeringConnectionId: idOf(part.peering) }),
   'peering-dns': (part) => ({

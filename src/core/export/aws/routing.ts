@@ -4,13 +4,13 @@ import { blockOf, idOf, type Later } from './value.ts'
 
 export const routing = {
   'route-table': (part) => ({ VpcId: idOf(part.vpc) }),
-  route: ({ table, destination, targetKind, target }) => {
+  route: ({ table, destination, targetKind, target, construct }) => {
     const { block } = destination
     const to = (kind: RouteTargetKind): Later | undefined => (targetKind === kind ? idOf(target) : undefined)
     return {
       RouteTableId: idOf(table),
-      DestinationCidrBlock: block?.family === 4 ? blockOf(block) : undefined,
-      DestinationIpv6CidrBlock: block?.family === 6 ? blockOf(block) : undefined,
+      DestinationCidrBlock: block?.family === 4 ? blockOf(block, { construct }) : undefined,
+      DestinationIpv6CidrBlock: block?.family === 6 ? blockOf(block, { construct }) : undefined,
       DestinationPrefixListId: destination.block ? undefined : idOf(destination.list),
       GatewayId: to('gateway'),
       NatGatewayId: to('nat-gateway'),

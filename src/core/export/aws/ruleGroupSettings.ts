@@ -1,5 +1,5 @@
 import type { ConstructOf } from '../../model/kinds/registry.ts'
-import { listed, type Settings, type Value } from './value.ts'
+import { listed, placed, type Settings, type Value } from './value.ts'
 
 type Group = ConstructOf<'firewall-rule-group'>
 
@@ -20,7 +20,11 @@ const LIST_TYPES = { allow: 'ALLOWLIST', deny: 'DENYLIST', reject: 'REJECTLIST',
 function sourceOf(group: Group): Settings {
   switch (group.type) {
     case 'stateless':
-      return { StatelessRulesAndCustomActions: { StatelessRules: group.statelessRules.map(statelessRule) } }
+      return {
+        StatelessRulesAndCustomActions: {
+          StatelessRules: group.statelessRules.map((rule) => statelessRule(rule, group)),
+        },
+      }
     case 'domain-list':
       return {
         RulesSourceList: {
@@ -32,18 +36,18 @@ function sourceOf(group: Group): Settings {
     case 'suricata':
       return { RulesString: group.suricataRules.join('\n') }
     default:
-      return { StatefulRules: group.statefulRules.map(statefulRule) }
+      return { StatefulRules: group.statefulRules.map((rule, index) => statefulRule(rule, index, group)) }
   }
 }
 
-const statefulRule = (rule: Group['statefulRules'][number], index: number) => ({
+const statefulRule = (rule: Group['statefulRules'][number], index: number, construct: Group) => ({
   Action: rule.action.toUpperCase(),
   Header: {
     Protocol: /^[a-z0-9]+$/i.test(rule.protocol) ? rule.protocol.toUpperCase() : rule.protocol,
-    Source: rule.source.toLowerCase() === 'any' ? 'ANY' : rule.source,
+    Source: rule.source.toLowerCase() === 'any' ? 'ANY' : placed(rule.source, { construct }),
     SourcePort: rule.sourcePorts.toLowerCase() === 'any' ? 'ANY' : rule.sourcePorts,
     Direction: rule.direction === 'both' ? 'ANY' : 'FORWARD',
-    Destination: rule.destination.toLowerCase() === 'any' ? 'ANY' : rule.destination,
+    Destination: rule.destination.toLowerCase() === 'any' ? 'ANY' : placed(rule.destination, { construct }),
     DestinationPort: rule.destinationPorts.toLowerCase() === 'any' ? 'ANY' : rule.destinationPorts,
   },
   RuleOptions: optionsOf(rule.options, index),
@@ -78,22 +82,23 @@ const itemsOf = (text: string): readonly string[] =>
     .map((item) => item.trim())
     .filter((item) => item !== '' && item.toLowerCase() !== 'any')
 
-const statelessRule = (rule: Group['statelessRules'][number]) => ({
+const statelessRule = (rule: Group['statelessRules'][number], construct: Group) => ({
   Priority: rule.priority,
   RuleDefinition: {
     Actions: [rule.action === 'forward' ? 'aws:forward_to_sfe' : `aws:${rule.action}`],
     MatchAttributes: {
       Protocols: listed(itemsOf(rule.protocols).map((word) => PROTOCOLS[word.toLowerCase()] ?? numberOr(word))),
-      Sources: addressesOf(rule.source),
+      Sources: addressesOf(rule.source, construct),
       SourcePorts: portsOf(rule.sourcePorts),
-      Destinations: addressesOf(rule.destination),
+      Destinations: addressesOf(rule.destination, construct),
       DestinationPorts: portsOf(rule.destinationPorts),
       TCPFlags: flagsOf(rule.tcpFlags),
     },
   },
 })
 
-const addressesOf = (text: string) => listed(itemsOf(text).map((AddressDefinition) => ({ AddressDefinition })))
+const addressesOf = (text: string, construct: Group) =>
+  listed(itemsOf(text).map((item) => ({ AddressDefinition: placed(item, { construct }) })))
 const portsOf = (text: string) =>
   listed(
     itemsOf(text).map((range) => {
@@ -114,13 +119,16 @@ const flagsOf = (text: string) =>
   )
 
 /** Sets of addresses and sets of ports are told apart by what is in them. */
-function variablesOf({ variables }: Group) {
+function variablesOf(construct: Group) {
+  const { variables } = construct
   const isPorts = (values: readonly string[]) =>
     values.length > 0 && values.every((one) => /^[\d:,![\]\s-]+$/.test(one))
   const setsOf = (ports: boolean) => {
     const found = variables.filter(({ values }) => values.length > 0 && isPorts(values) === ports)
     return found.length > 0
-      ? Object.fromEntries(found.map(({ name, values }) => [name, { Definition: values }]))
+      ? Object.fromEntries(
+          found.map(({ name, values }) => [name, { Definition: values.map((one) => placed(one, { construct })) }]),
+        )
       : undefined
   }
   const [ipSets, portSets] = [setsOf(false), setsOf(true)]

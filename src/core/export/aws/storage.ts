@@ -1,9 +1,9 @@
 import type { SettingsFor } from './settingsFor.ts'
-import { idOf } from './value.ts'
+import { idOf, nameOfKept } from './value.ts'
 
 export const storage = {
   bucket: (part) => ({
-    Bucket: part.construct.bucketName,
+    Bucket: nameOfKept(part.construct, part.construct.bucketName),
     PublicAccessBlockConfiguration: {
       BlockPublicAcls: true,
       BlockPublicPolicy: true,
@@ -12,7 +12,7 @@ export const storage = {
     },
   }),
   table: (part) => ({
-    TableName: part.construct.tableName,
+    TableName: nameOfKept(part.construct, part.construct.tableName),
     BillingMode: 'PAY_PER_REQUEST',
     AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
     KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],

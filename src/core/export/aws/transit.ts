@@ -1,7 +1,7 @@
 import type { PartKey } from '../plan/part.ts'
 import type { SettingsFor } from './settingsFor.ts'
 import { shareSettings } from './shareSettings.ts'
-import { idOf } from './value.ts'
+import { accountNumbered, idOf, placed, regionCalled } from './value.ts'
 
 const enabled = (flag: boolean): 'enable' | 'disable' => (flag ? 'enable' : 'disable')
 
@@ -44,8 +44,8 @@ export const transit = {
     TransitGatewayId: idOf(part.gateway),
     PeerTransitGatewayId: idOf(part.peer),
     // Empty: the account that asks
-    PeerAccountId: part.peerAccount,
-    PeerRegion: part.peerRegion,
+    PeerAccountId: accountNumbered(part.peerAccount),
+    PeerRegion: regionCalled(part.peerRegion),
   }),
   'transit-peering-acceptance': (part) => ({ TransitGatewayAttachmentId: idOf(part.attachment) }),
   'transit-table': (part) => ({ TransitGatewayId: idOf(part.gateway) }),
@@ -53,7 +53,7 @@ export const transit = {
   'transit-propagation': pair,
   'transit-route': (part) => ({
     TransitGatewayRouteTableId: idOf(part.table),
-    DestinationCidrBlock: part.cidr,
+    DestinationCidrBlock: placed(part.cidr, part),
     ...target(part.attachment),
   }),
   'transit-list-route': (part) => ({

@@ -1,5 +1,5 @@
 import type { SettingsFor } from './settingsFor.ts'
-import { idOf } from './value.ts'
+import { idOf, placed } from './value.ts'
 
 /** The largest number that the older of the two fields holds. Source: EC2 API, CreateCustomerGateway. */
 const LARGEST_BGP_ASN = 2147483647
@@ -20,7 +20,7 @@ export const vpn = {
     VpnGatewayId: part.toTransit ? undefined : idOf(part.gateway),
     Options: { StaticRoutesOnly: part.construct.routing === 'static' },
   }),
-  'vpn-route': (part) => ({ VpnConnectionId: idOf(part.connection), DestinationCidrBlock: part.cidr }),
+  'vpn-route': (part) => ({ VpnConnectionId: idOf(part.connection), DestinationCidrBlock: placed(part.cidr, part) }),
   // Comes with the connection
   'vpn-attachment': () => ({}),
 } satisfies SettingsFor<'virtual-private-gateway' | 'customer-gateway' | 'vpn-connection'>

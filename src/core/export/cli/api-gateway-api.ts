@@ -22,7 +22,7 @@ export const apiGatewayApi: StepsOf<'api-gateway-api'> = {
           ['--output', 'text'],
         ]),
         operation: 'apigateway create-rest-api',
-        options: [...optionsOf(settings), ['--tags', tagMap(part)]],
+        options: [...optionsOf(settings), ['--tags', tagMap(part, stack)]],
         query: 'id',
       }),
     remove: 'persist NotFoundException aws apigateway delete-rest-api --region "$region" --rest-api-id "$id"',

@@ -25,7 +25,7 @@ const balancer = {
       options: [
         ['--name', shortName(part)],
         ...optionsOf(settings, ['Type', 'IpAddressType', 'SubnetMappings', 'Subnets', 'Scheme', 'SecurityGroups']),
-        ['--tags', tagList(part, 'Key', 'Value')],
+        ['--tags', tagList(part, stack, 'Key', 'Value')],
       ],
       query: 'LoadBalancers[0].LoadBalancerArn',
     })
@@ -64,7 +64,7 @@ const listener = {
     return makeOnce(stack, part, {
       find: printCommand(stack, 'elbv2 describe-listeners', [...optionsOf({ LoadBalancerArn }), ...answer(query)]),
       operation: 'elbv2 create-listener',
-      options: [...optionsOf({ ...settings, Certificates }), ['--tags', tagList(part, 'Key', 'Value')]],
+      options: [...optionsOf({ ...settings, Certificates }), ['--tags', tagList(part, stack, 'Key', 'Value')]],
       query: 'Listeners[0].ListenerArn',
     })
   },

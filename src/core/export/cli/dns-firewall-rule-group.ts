@@ -23,7 +23,7 @@ export const dnsFirewallRuleGroup: StepsOf<'dns-firewall-rule-group'> = {
       makeOnce(stack, part, {
         find: byName(part, stack, 'list-firewall-domain-lists', 'FirewallDomainLists'),
         operation: 'route53resolver create-firewall-domain-list',
-        options: [...namedRequest(part), ['--tags', tagList(part, 'Key', 'Value')]],
+        options: [...namedRequest(part), ['--tags', tagList(part, stack, 'Key', 'Value')]],
         query: 'FirewallDomainList.Id',
       }),
     remove:
@@ -34,7 +34,7 @@ export const dnsFirewallRuleGroup: StepsOf<'dns-firewall-rule-group'> = {
       makeOnce(stack, part, {
         find: byName(part, stack, 'list-firewall-rule-groups', 'FirewallRuleGroups'),
         operation: 'route53resolver create-firewall-rule-group',
-        options: [...namedRequest(part), ['--tags', tagList(part, 'Key', 'Value')]],
+        options: [...namedRequest(part), ['--tags', tagList(part, stack, 'Key', 'Value')]],
         query: 'FirewallRuleGroup.Id',
       }),
     remove:
@@ -77,7 +77,7 @@ export const dnsFirewallRuleGroup: StepsOf<'dns-firewall-rule-group'> = {
           ...answer("FirewallRuleGroupAssociations[?Status!='DELETING'].Id"),
         ]),
         operation: 'route53resolver associate-firewall-rule-group',
-        options: [...namedRequest(part), ...optionsOf(settings), ['--tags', tagList(part, 'Key', 'Value')]],
+        options: [...namedRequest(part), ...optionsOf(settings), ['--tags', tagList(part, stack, 'Key', 'Value')]],
         query: 'FirewallRuleGroupAssociation.Id',
       }),
     remove:

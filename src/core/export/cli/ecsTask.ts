@@ -14,7 +14,7 @@ export const ecsTask: Pick<StepsOf<'client'>, 'ecs-cluster' | 'ecs-role' | 'ecs-
         operation: 'ecs create-cluster',
         options: [
           ['--cluster-name', physicalName(part)],
-          ['--tags', tagList(part, 'key', 'value')],
+          ['--tags', tagList(part, stack, 'key', 'value')],
         ],
         query: 'cluster.clusterArn',
       }),
@@ -24,7 +24,10 @@ export const ecsTask: Pick<StepsOf<'client'>, 'ecs-cluster' | 'ecs-role' | 'ecs-
     create: (part, stack, settings) =>
       makeOnce(stack, part, {
         operation: 'ecs register-task-definition',
-        options: [...optionsOf({ family: physicalName(part), ...settings }), ['--tags', tagList(part, 'key', 'value')]],
+        options: [
+          ...optionsOf({ family: physicalName(part), ...settings }),
+          ['--tags', tagList(part, stack, 'key', 'value')],
+        ],
         query: 'taskDefinition.taskDefinitionArn',
       }),
     remove: 'aws ecs deregister-task-definition --region "$region" --task-definition "$id" >/dev/null',
@@ -45,7 +48,7 @@ export const ecsTask: Pick<StepsOf<'client'>, 'ecs-cluster' | 'ecs-role' | 'ecs-
         retryOn: 'InvalidParameterException',
         options: [
           ...optionsOf({ cluster, serviceName, ...settings, desiredCount }),
-          ['--tags', tagList(part, 'key', 'value')],
+          ['--tags', tagList(part, stack, 'key', 'value')],
         ],
         query: 'service.serviceArn',
       })

@@ -108,7 +108,9 @@ test('defaults are written out, and chosen endpoint addresses asked for', () => 
   const script = textOf(examples.everything(), 'create.sh')
   expect(script.match(/--vpc-endpoint-type (Gateway|Interface) /g)).toHaveLength(4)
   expect(script.match(/^ +--(no-)?private-dns-enabled /gm)).toHaveLength(4)
-  expect(script).toContain(`--subnet-configurations '[{"SubnetId":"'"$id_Private"'","Ipv4":"10.0.2.10"}]'`)
+  expect(script).toContain(
+    `--subnet-configurations '[{"SubnetId":"'"$id_Private"'","Ipv4":"'"$Vpc1Address10x0x2x10"'"}]'`,
+  )
   expect(script).toContain('--dns-options PrivateDnsOnlyForInboundResolverEndpoint=true')
   expect(script).not.toMatch(/create-route \\(?:\n.*\\)*\n +--(vpc-endpoint-id|gateway-id "\$id_GatewayEndpoint)/)
 })

@@ -1,21 +1,28 @@
 import { compareText } from '../../base/order.ts'
-import type { Design } from '../../model/design.ts'
+import type { Design, Environment } from '../../model/design.ts'
+import { accountNumbered } from '../aws/value.ts'
+import { variablesOf } from '../aws/variablesIn.ts'
+import { environmentFile, existingIn } from '../commands/environmentFile.ts'
+import { printWord, regionWord } from '../commands/word.ts'
+import type { Part } from '../plan/part.ts'
 import { type ExportPlan, nameOf, type StackPlan } from '../plan/planExport.ts'
+import { environmentLines } from '../readme/environmentLines.ts'
 import { notesOf } from '../readme/notesOf.ts'
-import type { ReadDeployed } from '../readme/verifySection.ts'
+import type { DeployedFact, ReadDeployed } from '../readme/verifySection.ts'
 import { writeReadme } from '../readme/writeReadme.ts'
 import { deploymentOf } from '../text/deploymentOf.ts'
 import { labelsOf } from '../text/labelsOf.ts'
 import { code, shellBlock } from '../text/markdown.ts'
 import { quoteShell } from '../text/quoteShell.ts'
-import type { ExportFile, ExportFinding, ExportResult } from '../types.ts'
+import type { ExportFile, ExportResult, Judged } from '../types.ts'
+import { type VerifyWords, writeVerifyScript } from '../verify/writeVerifyScript.ts'
 import { explainFiles } from './explainFiles.ts'
 import type { Bundle } from './scriptHead.ts'
 import { writeCreateScript } from './writeCreateScript.ts'
 import { writeTeardownScript } from './writeTeardownScript.ts'
 
 /** A script that makes and one that deletes, for each account, and a README. */
-export function exportCli(design: Design, plan: ExportPlan, findings: readonly ExportFinding[]): ExportResult {
+export function exportCli(design: Design, plan: ExportPlan, { findings, answers }: Judged): ExportResult {
   const accounts = [...new Set(plan.stacks.map((stack) => stack.accountId))].sort(compareText)
   const labels = labelsOf(accounts)
   const bundles = accounts.map((accountId, index) => {
@@ -28,6 +35,9 @@ export function exportCli(design: Design, plan: ExportPlan, findings: readonly E
       teardown: `teardown${label}.sh`,
       deployment: deploymentOf(design),
       regionCodes: stacks.map(({ regionCode }) => regionCode),
+      variables: variablesOf(stacks),
+      account: /^\d{12}$/.test(accountId) ? printWord(stacks[0]!, accountNumbered(accountId)) : "''",
+      regions: stacks.map(regionWord),
       record: `hopwise-state${label}`,
     }
   })
@@ -40,14 +50,44 @@ export function exportCli(design: Design, plan: ExportPlan, findings: readonly E
     { path: one.create, text: writeCreateScript(design, one.stacks, one, one.teardown, elsewhere), executable: true },
     { path: one.teardown, text: writeTeardownScript(one, one.create), executable: true },
   ])
+  const verify =
+    design.requests.length > 0 && bundles.length > 0
+      ? [
+          {
+            path: 'verify.sh',
+            text: writeVerifyScript(design, plan, answers, verifyWords(design, bundles, labels)),
+            executable: true,
+          },
+        ]
+      : []
   const remarks = [...plan.remarks, ...explainFiles(plan)]
   const readme = writeReadme(design, { ...plan, remarks }, guide(design, bundles), findings)
   return {
     format: 'cli',
-    files: [{ path: 'README.md', text: readme, executable: false }, ...scripts],
+    files: [
+      { path: 'README.md', text: readme, executable: false },
+      ...scripts,
+      ...verify,
+      ...environmentFiles(design, plan),
+    ],
     remarks,
   }
 }
+
+/** What each environment says, for all scripts alike. */
+function environmentFiles(design: Design, { stacks }: ExportPlan): ExportFile[] {
+  const [first] = stacks
+  if (!first) return []
+  const variables = variablesOf(stacks)
+  return (design.deploy?.environments ?? []).map((environment) => {
+    const ids = new Map(stacks.flatMap((stack) => idsIn(stack, environment)))
+    return environmentFile(design, environment, variables, first.drawn, [...ids])
+  })
+}
+
+/** Scripts ask for the id of what may exist by the name of the part. */
+const idsIn = (stack: StackPlan, environment: Environment): (readonly [string, string])[] =>
+  existingIn(stack, environment).map(([name, id]) => [name.replace(/^Existing/, ''), id])
 
 interface Scripts extends Bundle {
   readonly stacks: readonly StackPlan[]
@@ -61,15 +101,47 @@ const readRecord =
   (part, stack, fact) => {
     const { record } = bundles.find(({ stacks }) => stacks.includes(stack))!
     const id = `awk '$3 == "${nameOf(stack, part.key)}" { print $4 }' ${record}.txt`
-    if (fact === 'function' || fact === 'api') return id
-    const [operation, query] =
-      part.name === 'instance'
-        ? ['ec2 describe-instances --instance-ids', 'Reservations[0].Instances[0].PrivateIpAddress']
-        : part.name === 'interface-endpoint'
-          ? ['ec2 describe-vpc-endpoints --vpc-endpoint-ids', 'VpcEndpoints[0].DnsEntries[0].DnsName']
-          : ['elbv2 describe-load-balancers --load-balancer-arns', 'LoadBalancers[0].DNSName']
+    const asked = factCommand(part, fact)
+    if (asked === null) return id
+    const [operation, query] = asked
     return `aws ${operation} "$(${id})" --region ${quoteShell(stack.regionCode)} --query '${query}' --output text`
   }
+
+/** How verify.sh reaches what the scripts made. The record of an environment has its deployment in its name. */
+const verifyWords = (design: Design, bundles: readonly Scripts[], labels: readonly string[]): VerifyWords => {
+  const bundleOf = (stack: StackPlan): Scripts => bundles.find(({ stacks }) => stacks.includes(stack))!
+  const optionOf = (bundle: Scripts): string => {
+    const label = labels[bundles.indexOf(bundle)]!
+    return `--profile${label === '' ? '' : `-${label}`}`
+  }
+  return {
+    deployment: deploymentOf(design),
+    as: (stack) => {
+      const bundle = bundleOf(stack)
+      return `as ${quoteShell(labels[bundles.indexOf(bundle)]!)} ${bundle.account} ${regionWord(stack)} ${optionOf(bundle)}`
+    },
+    read: (part, stack, fact) => {
+      const { record, deployment } = bundleOf(stack)
+      const file = `"${record}$(if [[ $design != ${deployment} ]]; then printf -- -%s "$design"; fi).txt"`
+      const id = `recorded ${file} ${nameOf(stack, part.key)}`
+      const asked = factCommand(part, fact)
+      return asked === null
+        ? id
+        : `aws ${asked[0]} "$(${id})" --region ${regionWord(stack)} --query '${asked[1]}' --output text`
+    },
+    profiles: bundles.map((one) => `[${optionOf(one)} PROFILE]`).join(' '),
+  }
+}
+
+/** The call that tells a fact of what has an id, and where its answer holds it; null where that is the id. */
+function factCommand(part: Part, fact: DeployedFact): readonly [operation: string, query: string] | null {
+  if (fact === 'function' || fact === 'api' || fact === 'id') return null
+  if (part.name === 'instance')
+    return ['ec2 describe-instances --instance-ids', 'Reservations[0].Instances[0].PrivateIpAddress']
+  return part.name === 'interface-endpoint'
+    ? ['ec2 describe-vpc-endpoints --vpc-endpoint-ids', 'VpcEndpoints[0].DnsEntries[0].DnsName']
+    : ['elbv2 describe-load-balancers --load-balancer-arns', 'LoadBalancers[0].DNSName']
+}
 
 const guide = (design: Design, bundles: readonly Scripts[]) => ({
   actions: ['sts:GetCallerIdentity'],
@@ -86,6 +158,11 @@ const guide = (design: Design, bundles: readonly Scripts[]) => ({
       : bundles.map((one) => shellBlock([`bash ${one.create}`]))),
     ...(bundles.length > 1 ? [] : ['']),
     `The script stops at the first error. Run it again and it goes on where it stopped. What it made stands in ${bundles.map((one) => code(`${one.record}.txt`)).join(' and ')}, beside the script.`,
+  ],
+  environments: [
+    ...environmentLines(design.deploy?.environments ?? [], null),
+    '',
+    'HOPWISE_ENV=NAME, before both scripts, takes such a file; HOPWISE_NAME-OF-A-VALUE says a single one. Each environment has a record of its own.',
   ],
   read: readRecord(bundles),
   tearDown: [

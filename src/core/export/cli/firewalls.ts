@@ -41,7 +41,7 @@ export const firewalls: StepsOf<'block-public-access' | 'network-firewall' | 'fi
       return makeOnce(stack, part, {
         find: `allow ResourceNotFoundException ${find}`,
         operation: 'network-firewall create-rule-group',
-        options: [name, ...optionsOf(settings), ['--tags', tagList(part, 'Key', 'Value')]],
+        options: [name, ...optionsOf(settings), ['--tags', tagList(part, stack, 'Key', 'Value')]],
         query: 'RuleGroupResponse.RuleGroupArn',
       })
     },
@@ -72,7 +72,7 @@ export const firewalls: StepsOf<'block-public-access' | 'network-firewall' | 'fi
       return makeOnce(stack, part, {
         find: `allow ResourceNotFoundException ${find}`,
         operation: 'network-firewall create-firewall-policy',
-        options: [name, ...optionsOf(settings), ['--tags', tagList(part, 'Key', 'Value')]],
+        options: [name, ...optionsOf(settings), ['--tags', tagList(part, stack, 'Key', 'Value')]],
         query: 'FirewallPolicyResponse.FirewallPolicyArn',
       })
     },
@@ -88,7 +88,7 @@ export const firewalls: StepsOf<'block-public-access' | 'network-firewall' | 'fi
         makeOnce(stack, part, {
           find: `allow ResourceNotFoundException ${read('Firewall.FirewallArn')}`,
           operation: 'network-firewall create-firewall',
-          options: [name, ...optionsOf(settings), ['--tags', tagList(part, 'Key', 'Value')]],
+          options: [name, ...optionsOf(settings), ['--tags', tagList(part, stack, 'Key', 'Value')]],
           query: 'Firewall.FirewallArn',
         }),
         `wait_for READY ${read('FirewallStatus.Status')}`,

@@ -1,8 +1,8 @@
-import { idOf } from '../aws/value.ts'
+import { idOf, regionCalled } from '../aws/value.ts'
 import { associateCommand, authorizeCommand, vpcShorthand, zoneVpcOptions } from '../commands/byHand.ts'
 import { answer, printCommand, runQuietly } from '../commands/command.ts'
 import { optionsOf } from '../commands/optionsOf.ts'
-import { expression, shorthand, variable, variableOf } from '../commands/word.ts'
+import { expression, printWord, regionWord, shorthand, variable, variableOf } from '../commands/word.ts'
 import type { PlannedAlias } from '../plan/dnsShapes.ts'
 import type { PartOf } from '../plan/part.ts'
 import type { StackPlan } from '../plan/planExport.ts'
@@ -12,7 +12,7 @@ import { confirmOnce, makeOnce, runOnce, type StepsOf, whenMissing } from './ste
 import { tagList } from './tagList.ts'
 
 const zoneAndVpc = (part: PartOf<'zone-association'>, stack: StackPlan): string =>
-  `${variable(stack, part.zone)},VPCRegion=${part.regionCode},VPCId=${variable(stack, part.vpc)}`
+  `${variable(stack, part.zone)},VPCRegion=${printWord(stack, regionCalled(part.regionCode))},VPCId=${variable(stack, part.vpc)}`
 
 export const hostedZone: StepsOf<'hosted-zone'> = {
   'hosted-zone': {
@@ -37,7 +37,7 @@ export const hostedZone: StepsOf<'hosted-zone'> = {
         ['--resource-type', 'hostedzone'],
         // AWS answers with `/hostedzone/Z…`
         ['--resource-id', expression(`"\${${variableOf(stack, part.key)}##*/}"`)],
-        ['--add-tags', tagList(part, 'Key', 'Value')],
+        ['--add-tags', tagList(part, stack, 'Key', 'Value')],
       ])
       return [make, tag].join('\n')
     },
@@ -53,7 +53,7 @@ export const hostedZone: StepsOf<'hosted-zone'> = {
       const name = stack.names.get(part.key)!
       return whenMissing(stack, 'mark', name, find, [
         runQuietly(stack, 'route53 associate-vpc-with-hosted-zone', zoneVpcOptions(part)),
-        `record mark ${stack.regionCode} ${name} yes`,
+        `record mark ${regionWord(stack)} ${name} yes`,
       ])
     },
     remove: null,
@@ -72,7 +72,7 @@ export const hostedZone: StepsOf<'hosted-zone'> = {
         zoneAndVpc(part, stack),
         printCommand(stack, 'route53 list-hosted-zones-by-vpc', [
           ['--vpc-id', idOf(part.vpc)],
-          ['--vpc-region', part.regionCode],
+          ['--vpc-region', regionCalled(part.regionCode)],
           [
             '--query',
             [

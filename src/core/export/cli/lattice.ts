@@ -35,7 +35,7 @@ function makeLattice(stack: StackPlan, part: Part, one: Creation): string {
   const made = makeOnce(stack, part, {
     find: printCommand(stack, `vpc-lattice list-${one.thing}s`, one.listed),
     operation: `vpc-lattice create-${one.thing}`,
-    options: [...one.named, ...one.settings, clientToken(part), ['--tags', tagMap(part)]],
+    options: [...one.named, ...one.settings, clientToken(part), ['--tags', tagMap(part, stack)]],
     // by which a teardown asks for its tags
     query: 'arn',
     ...(one.before && { before: one.before }),
@@ -91,7 +91,7 @@ export const lattice: StepsOf<'resource-gateway' | 'resource-configuration' | 's
           ['--output', 'text'],
         ]),
         operation: 'vpc-lattice start-domain-verification',
-        options: [...optionsOf(settings), clientToken(part), ['--tags', tagMap(part)]],
+        options: [...optionsOf(settings), clientToken(part), ['--tags', tagMap(part, stack)]],
         query: 'arn',
       }),
     remove:

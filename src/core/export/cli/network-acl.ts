@@ -1,9 +1,8 @@
 import { idOf } from '../aws/value.ts'
 import { answer, type Option, printCommand, runQuietly } from '../commands/command.ts'
 import { optionsOf } from '../commands/optionsOf.ts'
-import { shorthand, variable } from '../commands/word.ts'
+import { regionWord, shorthand, variable } from '../commands/word.ts'
 import { nameOf } from '../plan/planExport.ts'
-import { quoteShell } from '../text/quoteShell.ts'
 import { lookUp, makeTagged, runOnce, type StepsOf, whenMissing } from './step.ts'
 
 export const networkAcl: StepsOf<'network-acl'> = {
@@ -15,7 +14,7 @@ export const networkAcl: StepsOf<'network-acl'> = {
           options: optionsOf(settings),
         })
       const filters: Option = ['--filters', ['Name=vpc-id,Values=', idOf(part.vpc)], 'Name=default,Values=true']
-      const [region, mark] = [quoteShell(stack.regionCode), `${nameOf(stack, part.key)}_cleared`]
+      const [region, mark] = [regionWord(stack), `${nameOf(stack, part.key)}_cleared`]
       const read = printCommand(stack, 'ec2 describe-network-acls', [filters, ...answer('NetworkAcls[0].NetworkAclId')])
       return [
         lookUp(stack, part.key, `default network ACL of ${part.vpc}`, read),

@@ -26,7 +26,7 @@ export const resolver: StepsOf<'resolver-endpoint' | 'resolver-rule'> = {
         makeOnce(stack, part, {
           find: byName(part, stack, 'list-resolver-endpoints', 'ResolverEndpoints[].Id'),
           operation: 'route53resolver create-resolver-endpoint',
-          options: [...namedRequest(part), ...optionsOf(settings), ['--tags', tagList(part, 'Key', 'Value')]],
+          options: [...namedRequest(part), ...optionsOf(settings), ['--tags', tagList(part, stack, 'Key', 'Value')]],
           query: 'ResolverEndpoint.Id',
         }),
         `wait_for OPERATIONAL ${printCommand(stack, 'route53resolver get-resolver-endpoint', [
@@ -47,7 +47,7 @@ export const resolver: StepsOf<'resolver-endpoint' | 'resolver-rule'> = {
         options: [
           ...namedRequest(part),
           ...optionsOf(settings, ['RuleType', 'DomainName', 'TargetIps', 'ResolverEndpointId']),
-          ['--tags', tagList(part, 'Key', 'Value')],
+          ['--tags', tagList(part, stack, 'Key', 'Value')],
         ],
         query: 'ResolverRule.Id',
       }),

@@ -16,7 +16,7 @@ export const role = {
       makeOnce(stack, part, {
         find: `allow NoSuchEntity aws iam get-role --role-name ${printWord(stack, RoleName)} --query Role.Arn --output text`,
         operation: 'iam create-role',
-        options: [...optionsOf({ RoleName, ...settings }), ['--tags', tagList(part, 'Key', 'Value')]],
+        options: [...optionsOf({ RoleName, ...settings }), ['--tags', tagList(part, stack, 'Key', 'Value')]],
         query: 'Role.Arn',
       }),
       printCommand(stack, 'iam attach-role-policy', optionsOf({ RoleName, PolicyArn })),

@@ -1,7 +1,7 @@
 import { idOf } from '../aws/value.ts'
 import { answer, type Option, printCommand, runQuietly } from '../commands/command.ts'
 import { optionsOf } from '../commands/optionsOf.ts'
-import { expression, partitionOf, variable, variableOf } from '../commands/word.ts'
+import { expression, regionWord, variable, variableOf } from '../commands/word.ts'
 import type { PartOf } from '../plan/part.ts'
 import type { StackPlan } from '../plan/planExport.ts'
 import { clientToken } from './clientToken.ts'
@@ -20,7 +20,7 @@ export const route53Profile: StepsOf<'route-53-profile'> = {
           ['--output', 'text'],
         ]),
         operation: 'route53profiles create-profile',
-        options: [name, clientToken(part), ['--tags', tagList(part, 'Key', 'Value')]],
+        options: [name, clientToken(part), ['--tags', tagList(part, stack, 'Key', 'Value')]],
         query: 'Profile.Id',
       })
     },
@@ -89,7 +89,7 @@ export const route53Profile: StepsOf<'route-53-profile'> = {
 
 /** Puts the ARN of what is shared into `arn`; that of zones and endpoints is put together. */
 function readArn({ resource, ofKind }: PartOf<'profile-resource'>, stack: StackPlan): readonly string[] {
-  const arn = `arn="arn:${partitionOf(stack.regionCode)}`
+  const arn = `arn="arn:$(partition_of ${regionWord(stack)})`
   const id = variableOf(stack, resource)
   switch (ofKind) {
     case 'resolver-rule':
@@ -113,7 +113,7 @@ function readArn({ resource, ofKind }: PartOf<'profile-resource'>, stack: StackP
           ['--vpc-endpoint-ids', idOf(resource)],
           ...answer('VpcEndpoints[0].OwnerId'),
         ])})`,
-        `${arn}:ec2:${stack.regionCode}:$owner:vpc-endpoint/$${id}"`,
+        `${arn}:ec2:"${regionWord(stack)}":$owner:vpc-endpoint/$${id}"`,
       ]
     case 'hosted-zone':
       // AWS answers with `/hostedzone/Z…`

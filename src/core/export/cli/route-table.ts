@@ -2,9 +2,8 @@ import { idOf } from '../aws/value.ts'
 import { replaceLocalCommand } from '../commands/byHand.ts'
 import { answer, type Option, printCommand, runQuietly } from '../commands/command.ts'
 import { optionsOf } from '../commands/optionsOf.ts'
-import { expression, printWord, variable } from '../commands/word.ts'
-import { quoteShell } from '../text/quoteShell.ts'
-import { jsonText, keyWord, lookUp, makeOnce, makeTagged, runOnce, type StepsOf, tagNameOf } from './step.ts'
+import { expression, printWord, regionWord, variable } from '../commands/word.ts'
+import { keyWord, lookUp, makeOnce, makeTagged, nameWord, runOnce, type StepsOf } from './step.ts'
 
 export const routeTable: StepsOf<'route-table'> = {
   'route-table': {
@@ -24,7 +23,7 @@ export const routeTable: StepsOf<'route-table'> = {
         ['Name=vpc-id,Values=', idOf(part.vpc)],
         'Name=association.main,Values=true',
       ]
-      const tags = expression(`"$(tag_list Key Value ${keyWord(part)} ${quoteShell(jsonText(tagNameOf(part)))})"`)
+      const tags = expression(`"$(tag_list Key Value ${keyWord(part)} ${nameWord(part, stack)})"`)
       const read = printCommand(stack, 'ec2 describe-route-tables', [filters, ...answer('RouteTables[0].RouteTableId')])
       return [
         lookUp(stack, part.key, `main route table of ${part.vpc}`, read),
@@ -66,7 +65,7 @@ export const routeTable: StepsOf<'route-table'> = {
   'edge-association': {
     create: (part, stack, settings) =>
       makeOnce(stack, part, {
-        find: `edge_association ${quoteShell(stack.regionCode)} ${variable(stack, part.table)} ${variable(stack, part.gateway)}`,
+        find: `edge_association ${regionWord(stack)} ${variable(stack, part.table)} ${variable(stack, part.gateway)}`,
         operation: 'ec2 associate-route-table',
         options: optionsOf(settings),
         query: 'AssociationId',

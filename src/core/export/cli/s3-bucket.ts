@@ -1,7 +1,7 @@
 import { idOf } from '../aws/value.ts'
 import { printCommand } from '../commands/command.ts'
 import { optionsOf } from '../commands/optionsOf.ts'
-import { quoteShell } from '../text/quoteShell.ts'
+import { expression, printWord, regionWord } from '../commands/word.ts'
 import { keyWord, makeOnce, type StepsOf } from './step.ts'
 import { tagList } from './tagList.ts'
 
@@ -10,18 +10,19 @@ export const s3Bucket: StepsOf<'s3-bucket'> = {
     create: (part, stack, { Bucket, PublicAccessBlockConfiguration }) => {
       const { BlockPublicAcls, IgnorePublicAcls, ...others } = PublicAccessBlockConfiguration
       // us-east-1 is where buckets go unless told otherwise, and the one Region that may not be told
-      const CreateBucketConfiguration =
-        stack.regionCode === 'us-east-1' ? undefined : { LocationConstraint: stack.regionCode }
+      const region = regionWord(stack)
+      const where = `constraint=()\nif [[ ${region} != us-east-1 ]]; then constraint=(--create-bucket-configuration "LocationConstraint="${region}); fi`
       return [
         makeOnce(stack, part, {
-          find: `own_bucket ${quoteShell(stack.regionCode)} ${quoteShell(Bucket)} ${keyWord(part)}`,
+          find: `own_bucket ${region} ${printWord(stack, Bucket)} ${keyWord(part)}`,
           operation: 's3api create-bucket',
-          options: optionsOf({ Bucket, CreateBucketConfiguration }),
-          query: `'${Bucket.replaceAll("'", "\\'")}'`,
+          before: [where],
+          options: [['--bucket', Bucket, expression(`\${constraint[@]+"\${constraint[@]}"}`)]],
+          query: ["'", Bucket, "'"],
         }),
         printCommand(stack, 's3api put-bucket-tagging', [
           ['--bucket', idOf(part.key)],
-          ['--tagging', ['{"TagSet":', tagList(part, 'Key', 'Value'), '}']],
+          ['--tagging', ['{"TagSet":', tagList(part, stack, 'Key', 'Value'), '}']],
         ]),
         printCommand(stack, 's3api put-public-access-block', [
           ['--bucket', idOf(part.key)],

@@ -2,10 +2,9 @@ import type { SettingsOf } from '../aws/settings.ts'
 import { idOf, type Settings } from '../aws/value.ts'
 import { answer, type Option, printCommand, runQuietly } from '../commands/command.ts'
 import { optionsOf } from '../commands/optionsOf.ts'
-import { variable } from '../commands/word.ts'
+import { regionWord, variable } from '../commands/word.ts'
 import type { PartKey } from '../plan/part.ts'
 import type { StackPlan } from '../plan/planExport.ts'
-import { quoteShell } from '../text/quoteShell.ts'
 import { REMOVE_SHARE, shareOnce } from './share.ts'
 import { lookUp, makeTagged, runOnce, type StepsOf } from './step.ts'
 
@@ -42,7 +41,7 @@ export const securityGroup: StepsOf<'security-group'> = {
   'group-clearing': {
     create: (part, stack) => {
       const group = variable(stack, part.group)
-      return runOnce(stack, part, [`clear_rules ${quoteShell(stack.regionCode)} ${group}`], group)
+      return runOnce(stack, part, [`clear_rules ${regionWord(stack)} ${group}`], group)
     },
     // Groups that name each other can only be deleted without their rules
     remove: 'clear_rules "$region" "$id"',

@@ -31,7 +31,7 @@ export const shareOnce = (
       name,
       ...optionsOf({ ...settings, resourceArns: expression('"$arn"') }),
       clientToken(part),
-      ['--tags', tagList(part, 'key', 'value')],
+      ['--tags', tagList(part, stack, 'key', 'value')],
     ],
     query: 'resourceShare.resourceShareArn',
   })

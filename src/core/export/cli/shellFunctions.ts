@@ -1,11 +1,8 @@
+import { SHARED_FUNCTIONS } from '../commands/sharedFunctions.ts'
+
 /** Functions that the scripts call, each with the comment that explains it. A script gets those that it uses. */
 export const SHELL_FUNCTIONS: Readonly<Record<string, string>> = {
-  aws: `# HOPWISE_AWS names another program in the place of the AWS CLI.
-aws() { command "\${HOPWISE_AWS:-aws}" "$@"; }`,
-
-  say: `say() { printf '%s\\n' "$*"; }`,
-
-  fail: `fail() { printf '%s\\n' "$*" >&2; exit 1; }`,
+  ...SHARED_FUNCTIONS,
 
   guard: `# guard ACCOUNT REGION...: ends the script unless the credentials are those of the account, in every Region, and the record
 # is of this account and deployment. HOPWISE_ACCOUNT says that another account than the drawn one is meant.
@@ -313,12 +310,22 @@ tagged_ids() {
 
   tag_list: `# tag_list KEYWORD VALUEWORD KEY NAME: the tags of a resource as JSON; NAME is escaped for it.
 tag_list() {
-  printf '[{"%s":"Name","%s":"%s"},{"%s":"hopwise:design","%s":"%s"},{"%s":"hopwise:id","%s":"%s"}]' \\
+  local i
+  printf '[{"%s":"Name","%s":"%s"},{"%s":"hopwise:design","%s":"%s"},{"%s":"hopwise:id","%s":"%s"}' \\
     "$1" "$2" "$4" "$1" "$2" "$design" "$1" "$2" "$3"
+  for ((i = 0; i < \${#own_tags[@]}; i += 2)); do
+    printf ',{"%s":"%s","%s":"%s"}' "$1" "\${own_tags[i]}" "$2" "\${own_tags[i + 1]}"
+  done
+  printf ']'
 }`,
 
   tag_map: `# tag_map KEY NAME: the same as a JSON object.
-tag_map() { printf '{"Name":"%s","hopwise:design":"%s","hopwise:id":"%s"}' "$2" "$design" "$1"; }`,
+tag_map() {
+  local i
+  printf '{"Name":"%s","hopwise:design":"%s","hopwise:id":"%s"' "$2" "$design" "$1"
+  for ((i = 0; i < \${#own_tags[@]}; i += 2)); do printf ',"%s":"%s"' "\${own_tags[i]}" "\${own_tags[i + 1]}"; done
+  printf '}'
+}`,
 
   tags: `# tags TYPE KEY NAME: the same for a resource that EC2 is about to make.
 tags() { printf '[{"ResourceType":"%s","Tags":%s}]' "$1" "$(tag_list Key Value "$2" "$3")"; }`,

@@ -1,9 +1,19 @@
 import { definitionOf } from '../../model/kinds/definitions.ts'
 import type { ConstructKind } from '../../model/kinds/kindNames.ts'
 import type { SettingsOf } from '../aws/settings.ts'
+import { nameTag } from '../aws/tags.ts'
+import type { Later } from '../aws/value.ts'
 import { answer, type Option, printCommand } from '../commands/command.ts'
 import { kebabOf } from '../commands/optionsOf.ts'
-import { type Expression, expression, variable, variableOf } from '../commands/word.ts'
+import {
+  type Expression,
+  expression,
+  printWord,
+  regionWord,
+  variable,
+  variableOf,
+  type Word,
+} from '../commands/word.ts'
 import type { Part, PartKey, PartName, PartNameOf, PartOf } from '../plan/part.ts'
 import { nameOf, type StackPlan } from '../plan/planExport.ts'
 import { titleOf } from '../plan/planning.ts'
@@ -24,7 +34,7 @@ interface Creation {
   readonly operation: string
   readonly options: readonly Option[]
   /** Where the answer holds the id. */
-  readonly query: string
+  readonly query: Word
   /** Runs in front of the creation. */
   readonly before?: readonly string[]
   /** Retried while AWS answers with one of these errors. */
@@ -39,11 +49,11 @@ export function whenMissing(
   finder: string,
   body: readonly string[],
 ): string {
-  const head = ['if missing', type, quoteShell(stack.regionCode), name, finder].filter((word) => word !== '').join(' ')
+  const head = ['if missing', type, regionWord(stack), name, finder].filter((word) => word !== '').join(' ')
   return [`${head}; then`, ...body.map((lines) => `  ${lines.replaceAll('\n', '\n  ')}`), 'fi'].join('\n')
 }
 const record = (stack: StackPlan, type: string, name: string, id: string): string =>
-  `record ${type} ${quoteShell(stack.regionCode)} ${name} ${id}`
+  `record ${type} ${regionWord(stack)} ${name} ${id}`
 
 /** Makes the part once, and keeps its id in the state file and in a variable. */
 export function makeOnce(
@@ -112,14 +122,16 @@ export function makeTagged(stack: StackPlan, part: Part, one: TaggedCreation): s
     one.alive === undefined
       ? []
       : [
-          ['lost', stack.regionCode, nameOf(stack, part.key), one.alive[0], query, operation, filterFlag, one.alive[1]]
-            .map(quoteShell)
-            .join(' '),
+          [
+            'lost',
+            regionWord(stack),
+            ...[nameOf(stack, part.key), one.alive[0], query, operation, filterFlag, one.alive[1]].map(quoteShell),
+          ].join(' '),
         ]
   const make = makeOnce(stack, part, {
-    find: ['by_tag', stack.regionCode, part.key, query, operation, ...filters].map(quoteShell).join(' '),
+    find: ['by_tag', regionWord(stack), ...[part.key, query, operation, ...filters].map(quoteShell)].join(' '),
     operation: `ec2 ${one.operation ?? `create-${word}`}`,
-    options: [...options, taggedAs(part, one.type ?? word)],
+    options: [...options, taggedAs(part, stack, one.type ?? word)],
     query: one.query ?? `${thing}.${thing}Id`,
     before,
   })
@@ -127,14 +139,20 @@ export function makeTagged(stack: StackPlan, part: Part, one: TaggedCreation): s
 }
 
 /** `--tag-specifications` of a new EC2 resource. */
-export const taggedAs = (part: Part, resourceType: string): Option => [
+export const taggedAs = (part: Part, stack: StackPlan, resourceType: string): Option => [
   '--tag-specifications',
-  expression(`"$(tags ${resourceType} ${keyWord(part)} ${quoteShell(jsonText(tagNameOf(part)))})"`),
+  expression(`"$(tags ${resourceType} ${keyWord(part)} ${nameWord(part, stack)})"`),
 ]
 
 /** The key of a part as a word for the functions that write it into JSON: it may hold drawn text. */
 export const keyWord = (part: Part): string => quoteShell(jsonText(part.key))
-export const tagNameOf = (part: Part): string => part.construct.name || part.construct.id
+/** The name of a part as a word, for the same; by the naming pattern, or its id where it has none. */
+export function nameWord({ construct }: Part, stack: StackPlan, strict?: 'strict'): string {
+  const name = nameTag(construct.name === '' ? { ...construct, name: construct.id } : construct, stack.naming, strict)
+  return printWord(stack, typeof name === 'string' ? jsonText(name) : jsonPieces(name))
+}
+const jsonPieces = (value: Later): readonly (string | Later)[] =>
+  value.later === 'joined' ? value.pieces.map((one) => (typeof one === 'string' ? jsonText(one) : one)) : [value]
 /** A text as it stands between the quotes of a JSON string. */
 export const jsonText = (text: string): string => JSON.stringify(text).slice(1, -1)
 

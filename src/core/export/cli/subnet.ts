@@ -1,9 +1,8 @@
 import { idOf } from '../aws/value.ts'
 import { answer, printCommand } from '../commands/command.ts'
 import { optionsOf } from '../commands/optionsOf.ts'
-import { expression, variable } from '../commands/word.ts'
+import { expression, regionWord, variable } from '../commands/word.ts'
 import { partOf } from '../plan/planExport.ts'
-import { quoteShell } from '../text/quoteShell.ts'
 import { REMOVE_SHARE, shareOnce } from './share.ts'
 import { makeOnce, makeTagged, runOnce, type StepsOf } from './step.ts'
 
@@ -42,7 +41,7 @@ export const subnet: StepsOf<'subnet'> = {
       part.isMain
         ? null
         : makeOnce(stack, part, {
-            find: `table_association ${quoteShell(stack.regionCode)} ${variable(stack, part.subnet)}`,
+            find: `table_association ${regionWord(stack)} ${variable(stack, part.subnet)}`,
             operation: 'ec2 associate-route-table',
             options: optionsOf(settings, ['RouteTableId', 'SubnetId']),
             query: 'AssociationId',
@@ -61,7 +60,7 @@ export const subnet: StepsOf<'subnet'> = {
         stack,
         part,
         [
-          `old=$(must_tell 'network ACL of the subnet' acl_association ${quoteShell(stack.regionCode)} ${variable(stack, part.subnet)})`,
+          `old=$(must_tell 'network ACL of the subnet' acl_association ${regionWord(stack)} ${variable(stack, part.subnet)})`,
           `new=$(${replace})`,
         ],
         `"$new",${variable(stack, partOf(stack, part.subnet, 'subnet').vpc)}`,

@@ -22,7 +22,11 @@ export const targetGroup: StepsOf<'target-group'> = {
         makeOnce(stack, part, {
           find: `allow TargetGroupNotFound ${find}`,
           operation: 'elbv2 create-target-group',
-          options: [['--name', shortName(part)], ...optionsOf(settings), ['--tags', tagList(part, 'Key', 'Value')]],
+          options: [
+            ['--name', shortName(part)],
+            ...optionsOf(settings),
+            ['--tags', tagList(part, stack, 'Key', 'Value')],
+          ],
           query: 'TargetGroups[0].TargetGroupArn',
         }),
         ...(Attributes ? [runQuietly(stack, 'elbv2 modify-target-group-attributes', attributes)] : []),

@@ -1,11 +1,10 @@
-import { idOf } from '../aws/value.ts'
+import { idOf, placed } from '../aws/value.ts'
 import { listRouteCommand } from '../commands/byHand.ts'
 import { answer, printCommand, runQuietly } from '../commands/command.ts'
 import { optionsOf } from '../commands/optionsOf.ts'
-import { variable } from '../commands/word.ts'
+import { printWord, variable } from '../commands/word.ts'
 import type { PartOf } from '../plan/part.ts'
 import type { StackPlan } from '../plan/planExport.ts'
-import { quoteShell } from '../text/quoteShell.ts'
 import { makeTagged, runOnce, type StepsOf } from './step.ts'
 
 const pairId = (part: PartOf<'transit-association' | 'transit-propagation'>, stack: StackPlan): string =>
@@ -60,7 +59,12 @@ export const transitGatewayRouteTable: StepsOf<'transit-gateway-route-table'> = 
   'transit-route': {
     create: (part, stack, settings) => {
       const create = runQuietly(stack, 'ec2 create-transit-gateway-route', optionsOf(settings), 'RouteAlreadyExists')
-      return runOnce(stack, part, [create], `${variable(stack, part.table)},${quoteShell(part.cidr)}`)
+      return runOnce(
+        stack,
+        part,
+        [create],
+        `${variable(stack, part.table)},${printWord(stack, placed(part.cidr, part))}`,
+      )
     },
     remove:
       'allow \'InvalidRoute.NotFound|InvalidRouteTableID.NotFound\' aws ec2 delete-transit-gateway-route --region "$region" --transit-gateway-route-table-id "$first" --destination-cidr-block "$rest" >/dev/null',

@@ -1,7 +1,7 @@
 import { idOf } from '../aws/value.ts'
 import { answer, printCommand, runQuietly } from '../commands/command.ts'
 import { optionsOf } from '../commands/optionsOf.ts'
-import { variableOf } from '../commands/word.ts'
+import { regionWord, variableOf } from '../commands/word.ts'
 import { nameOf } from '../plan/planExport.ts'
 import { readDefaultGroup } from './security-group.ts'
 import { makeTagged, runOnce, type StepsOf, whenMissing } from './step.ts'
@@ -56,7 +56,7 @@ export const vpc: StepsOf<'vpc'> = {
       return [
         whenMissing(stack, 'mark', name, read('AssociationId'), [
           runQuietly(stack, 'ec2 associate-vpc-cidr-block', optionsOf(settings)),
-          `record mark ${stack.regionCode} ${name} yes`,
+          `record mark ${regionWord(stack)} ${name} yes`,
         ]),
         `wait_for associated ${read('Ipv6CidrBlockState.State')}`,
         `${variableOf(stack, part.key)}_block=$(must_tell 'IPv6 block of the VPC' ${read('Ipv6CidrBlock')})`,

@@ -1,9 +1,8 @@
-import { idOf } from '../aws/value.ts'
+import { idOf, placed } from '../aws/value.ts'
 import { vpnAttachmentCommand } from '../commands/byHand.ts'
 import { answer, printCommand, runQuietly } from '../commands/command.ts'
 import { optionsOf } from '../commands/optionsOf.ts'
-import { variable } from '../commands/word.ts'
-import { quoteShell } from '../text/quoteShell.ts'
+import { printWord, variable } from '../commands/word.ts'
 import { lookUp, makeTagged, runOnce, type StepsOf } from './step.ts'
 
 const STATE = 'Name=state,Values=pending,available'
@@ -72,7 +71,7 @@ export const vpn: StepsOf<'virtual-private-gateway' | 'customer-gateway' | 'vpn-
         stack,
         part,
         [runQuietly(stack, 'ec2 create-vpn-connection-route', optionsOf(settings))],
-        `${variable(stack, part.connection)},${quoteShell(part.cidr)}`,
+        `${variable(stack, part.connection)},${printWord(stack, placed(part.cidr, part))}`,
       ),
     remove:
       'allow \'InvalidVpnConnectionID.NotFound|InvalidRoute.NotFound\' aws ec2 delete-vpn-connection-route --region "$region" --vpn-connection-id "$first" --destination-cidr-block "$rest"',

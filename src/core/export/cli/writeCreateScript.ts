@@ -1,12 +1,16 @@
 import type { Design } from '../../model/design.ts'
+import { ownTags } from '../aws/tags.ts'
+import { regional } from '../aws/value.ts'
 import { answer, printCommand } from '../commands/command.ts'
-import { namesOf } from '../commands/word.ts'
+import { functionsFor } from '../commands/functionsFor.ts'
+import { namesOf, printWord, variableOf } from '../commands/word.ts'
+import { isAdded } from '../plan/existing.ts'
 import { orderParts } from '../plan/orderParts.ts'
-import type { PartKey } from '../plan/part.ts'
+import type { Part, PartKey } from '../plan/part.ts'
 import { nameOf, type StackPlan } from '../plan/planExport.ts'
 import { quoteShell } from '../text/quoteShell.ts'
 import { type Bundle, scriptHead, scriptStart } from './scriptHead.ts'
-import { shellFunctionsFor } from './shellFunctionsFor.ts'
+import { SHELL_FUNCTIONS } from './shellFunctions.ts'
 import { commentOf, lookUp } from './step.ts'
 import { printStep } from './steps.ts'
 
@@ -21,7 +25,8 @@ export function writeCreateScript(
   const { imports, blocks, hasWaiting } = accountBlocks(stacks, elsewhere)
   const body = [
     ...scriptStart(bundle),
-    `say "This is account $account: ${bundle.regionCodes.join(', ')}. The deployment is $design."`,
+    `say "This is account $account: ${bundle.regions.join(', ').replaceAll('"', '')}. The deployment is $design."`,
+    ownTagsLine(stacks[0]!),
     ...(stacks.some((stack) => stack.parts.some((part) => part.name === 'ecs-service' && part.starts))
       ? [`tasks=\${HOPWISE_TASK_COUNT:-1} # how many copies of each ECS task run`]
       : []),
@@ -34,6 +39,7 @@ export function writeCreateScript(
     '  token="hopwise-$(date +%s)-$RANDOM$RANDOM"',
     `  printf 'mark - token %s\\n' "$token" >>"$state"`,
     'fi',
+    ...stacks.flatMap(thereLines),
     ...imports,
     ...stacks.flatMap(listBlocks).flatMap((block) => ['', block]),
     ...blocks.flatMap((block) => ['', block]),
@@ -46,7 +52,13 @@ export function writeCreateScript(
   ]
   // Drawn texts stand in single quotes on purpose; shellcheck asks when it sees a dollar sign in them
   if (/[$`]/.test(JSON.stringify(design.constructs))) purpose.push('shellcheck disable=SC2016')
-  return `${scriptHead(purpose)}\n\n${shellFunctionsFor(body)}\n\n${body}\n`
+  return `${scriptHead(purpose)}\n\n${functionsFor(SHELL_FUNCTIONS, body)}\n\n${body}\n`
+}
+
+/** The person's own tags, a key and a value each. */
+function ownTagsLine(stack: StackPlan): string {
+  const words = ownTags(stack.naming).flatMap(([key, value]) => [quoteShell(key), printWord(stack, value)])
+  return `own_tags=(${words.join(' ')})`
 }
 
 const closing = (teardown: string, hasWaiting: boolean): string[] => {
@@ -60,7 +72,7 @@ const closing = (teardown: string, hasWaiting: boolean): string[] => {
 const listBlocks = (stack: StackPlan): string[] =>
   [...stack.managedLists].map(([key, listName]) => {
     const read = printCommand(stack, 'ec2 describe-managed-prefix-lists', [
-      ['--filters', `Name=prefix-list-name,Values=${listName}`],
+      ['--filters', ['Name=prefix-list-name,Values=', regional(listName)]],
       ...answer('PrefixLists[0].PrefixListId'),
     ])
     return `# Prefix list of AWS\n${lookUp(stack, key, `prefix list ${listName}`, read)}`
@@ -88,17 +100,24 @@ function accountBlocks(
     const own = nameOf(stack, part.key)
     const awaited = namesOf(step).filter((name) => name !== own && waiting.has(name))
     for (const name of awaited) used.add(name)
-    if (awaited.length === 0) return [`${commentOf(part)}\n${step}`]
+    const owner = ownerOf(part, stack)
+    const made = owner === null ? step : unlessThere(owner, part, stack, step)
+    if (awaited.length === 0) return [`${commentOf(part)}\n${made}`]
     waiting.add(own)
     const head = `if ready ${quoteShell(commentOf(part).slice(2))} ${awaited.join(' ')}; then`
-    return [[commentOf(part), head, `  ${step.replaceAll('\n', '\n  ')}`, 'fi'].join('\n')]
+    return [[commentOf(part), head, `  ${made.replaceAll('\n', '\n  ')}`, 'fi'].join('\n')]
   })
+  const there = new Map(
+    stacks.flatMap((stack) => [...stack.existing].map(([key, one]) => [nameOf(stack, key), one.id] as const)),
+  )
   const imports = [...imported]
     .filter(([name]) => used.has(name))
     .flatMap(([name, { key, what }]) => {
       const file = elsewhere.get(key)
       const record = file === undefined ? '' : ` "$(dirname "$state")/${file}$other.txt"`
-      return [`# ${what}`.replace(/[^\P{C}]/gu, ' '), `id_${name}=$(given ${name}${record})`]
+      const id = there.get(name) ?? ''
+      const otherwise = id === '' ? [] : [`: "\${HOPWISE_ID_${name}:=${id}}"`]
+      return [`# ${what}`.replace(/[^\P{C}]/gu, ' '), ...otherwise, `id_${name}=$(given ${name}${record})`]
     })
   return {
     imports: imports.length === 0 ? [] : ['waiting=no', '', '# Ids that this script does not make', ...imports],
@@ -106,3 +125,37 @@ function accountBlocks(
     hasWaiting: imports.length > 0,
   }
 }
+
+/** The thing that a part is left out with where its id is given. What AWS made with a VPC stays as it is where the VPC exists. */
+function ownerOf(part: Part, stack: StackPlan): PartKey | null {
+  const { construct } = part
+  // Only looked up, whoever made the VPC
+  if (part.name === 'default-group') return null
+  if (isAdded(part, (key) => stack.byKey.has(key) && !stack.maybe.has(key))) return null
+  if (stack.maybe.has(construct.id)) return construct.id
+  const vpc = 'vpc' in construct ? stack.byKey.get(construct.vpc)?.construct : undefined
+  if (vpc?.kind !== 'vpc' || part.key === construct.id || !stack.maybe.has(vpc.id)) return null
+  const own: readonly (string | null)[] = [vpc.mainRouteTable, vpc.defaultNetworkAcl, vpc.defaultSecurityGroup]
+  return own.includes(construct.id) ? vpc.id : null
+}
+
+/** Ids of what is used instead of made, where they are given. */
+const thereLines = (stack: StackPlan): string[] =>
+  [...stack.maybe].flatMap(([key, { what }]) => [
+    `# ${what}, where it exists`.replace(/[^\P{C}]/gu, ' '),
+    `there_${nameOf(stack, key)}=$(given ${nameOf(stack, key)})`,
+  ])
+
+function unlessThere(owner: PartKey, part: Part, stack: StackPlan, step: string): string {
+  const name = nameOf(stack, owner)
+  const inner = `  ${step.replaceAll('\n', '\n  ')}`
+  return part.key === owner
+    ? [`if [[ -n $there_${name} ]]; then`, `  ${variableOf(stack, owner)}=$there_${name}`, 'else', inner, 'fi'].join(
+        '\n',
+      )
+    : [`if [[ -z $there_${name} ]]; then`, inner, ...readAnyway(part, step), 'fi'].join('\n')
+}
+
+/** What others need to know of a part that is there already: the IPv6 block that a VPC has. */
+const readAnyway = (part: Part, step: string): readonly string[] =>
+  part.name === 'vpc-ipv6' ? ['else', `  ${step.slice(step.indexOf('\nwait_for') + 1).replaceAll('\n', '\n  ')}`] : []

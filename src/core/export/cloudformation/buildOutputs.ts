@@ -2,7 +2,6 @@ import type { Part, PartName } from '../plan/part.ts'
 import { nameOf, type StackPlan } from '../plan/planExport.ts'
 import { attributeOf, factTree, refTo } from './intrinsics.ts'
 import type { Tree, TreeObject } from './resource.ts'
-import { conditionName } from './waiting.ts'
 
 /** CloudFormation's limit. */
 const MOST_OUTPUTS = 200
@@ -50,15 +49,17 @@ export const outputName = (name: string): string => `${name}Id`
 /** The outputs of a template: those that other stacks and steps by hand ask for come first. */
 export function buildOutputs(
   stack: StackPlan,
-  waits: ReadonlyMap<string, readonly string[]>,
+  /** Whether a resource of that name is made, and under which condition. */
+  made: (name: string) => { readonly condition: string | null } | undefined,
   wanted: ReadonlySet<string>,
 ): TreeObject {
   const outputs = new Map<string, TreeObject>()
   const add = (part: Part, [suffix, what, value]: Output) => {
     const name = nameOf(stack, part.key)
     const output = `${name}${suffix}`
-    if (!waits.has(name) || outputs.has(output) || outputs.size >= MOST_OUTPUTS) return
-    const condition = conditionName(waits.get(name)!)
+    const found = made(name)
+    if (!found || outputs.has(output) || outputs.size >= MOST_OUTPUTS) return
+    const { condition } = found
     outputs.set(output, {
       ...(condition !== null && { Condition: condition }),
       Description: `${what} of ${part.construct.id}`,

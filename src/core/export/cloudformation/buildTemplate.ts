@@ -1,20 +1,26 @@
+import { compareText } from '../../base/order.ts'
 import type { Design } from '../../model/design.ts'
 import type { ConstructId } from '../../model/kinds/registry.ts'
 import type { PartKey, PartName } from '../plan/part.ts'
 import { nameOf, type StackPlan } from '../plan/planExport.ts'
 import { titleOf } from '../plan/planning.ts'
+import { REACHES, type Variable, type VariableKind } from '../plan/variables.ts'
 import { buildOutputs } from './buildOutputs.ts'
+import { chooseIds, makesConditions, maybeOf, maybeParameters } from './maybe.ts'
 import { namesIn } from './namesIn.ts'
 import { neutralise } from './neutralise.ts'
-import { givenParameter, managedListParameter, PARAMETERS } from './parameters.ts'
+import { existingParameter, givenParameter, managedListParameter, PARAMETERS, variableParameter } from './parameters.ts'
 import { isTreeList, type Resource, type Tree, type TreeObject } from './resource.ts'
 import { printPart } from './resources.ts'
+import type { Used } from './spellMembers.ts'
 import { conditionName, waitingOf } from './waiting.ts'
 
 /** A template, and which of its resources wait for ids that come from elsewhere. */
 export interface BuiltTemplate {
   readonly tree: TreeObject
   readonly parameters: { readonly [name: string]: TreeObject }
+  /** Those of them that differ between environments. */
+  readonly variables: readonly Variable[]
   /** How many it makes. */
   readonly resources: number
   /** Ids that are given as parameters: name of the parameter -> key of the part. */
@@ -25,33 +31,87 @@ export interface BuiltTemplate {
   readonly altered: readonly { readonly construct: ConstructId | null; readonly text: string }[]
 }
 
-/** The template of one account and Region, resources in order of creation. `wanted` are names that other stacks ask for, `partNames` the parts of all stacks. */
+/** Source: CloudFormation user guide, quotas. */
+const MOST_PARAMETERS = 200
+
+/** The template of one account and Region. Of a network that is too large for it fewer blocks and addresses are parameters. */
 export function buildTemplate(
   design: Design,
   stack: StackPlan,
   wanted: ReadonlySet<string>,
   partNames: ReadonlyMap<PartKey, PartName>,
 ): BuiltTemplate {
+  const builds = REACHES.map((reach) => () => {
+    const drawn = { ...stack.drawn, reach }
+    return buildReaching(design, { ...stack, drawn }, wanted, partNames)
+  })
+  for (const build of builds.slice(0, -1)) {
+    const built = build()
+    if (Object.keys(built.parameters).length <= MOST_PARAMETERS) return built
+  }
+  return builds.at(-1)!()
+}
+
+/** Resources in order of creation. `wanted` are names that other stacks ask for, `partNames` the parts of all stacks. */
+function buildReaching(
+  design: Design,
+  stack: StackPlan,
+  wanted: ReadonlySet<string>,
+  partNames: ReadonlyMap<PartKey, PartName>,
+): BuiltTemplate {
+  const used: Used = new Map()
   const resources: Record<string, TreeObject> = {}
   const after = new Map<string, readonly string[]>()
+  const owners = new Map<string, string>()
+  const maybe = maybeOf(stack)
+  const asked = new Map<string, string>()
   for (const part of stack.parts) {
-    const resource = printPart(part, stack)
+    const resource = printPart(part, stack, used)
     if (!resource) continue
     const name = nameOf(stack, part.key)
-    resources[name] = resourceTree(resource, part.needs, stack)
+    const owner = maybe.ownerOf(part)
+    const properties = chooseIds(resource.properties, maybe, asked, owner) as TreeObject
+    resources[name] = resourceTree({ ...resource, properties }, part.needs, stack)
+    if (owner !== null) owners.set(name, owner)
     if (resource.after)
       after.set(
         name,
         resource.after.map((key) => nameOf(stack, key)),
       )
   }
-  const given = givenIn(resources, stack)
-  const { of: waits, conditions } = waitingOf(resources, new Set(given.keys()), after)
+  const foreign = givenIn(resources, stack)
+  const isThere = (key: PartKey): boolean => (stack.existing.get(key)?.id ?? '') !== ''
+  const given = new Map([...foreign].filter(([, key]) => !isThere(key)))
+  const { of: waits, conditions } = waitingOf(resources, new Set(given.keys()), after, owners)
   const complete = Object.fromEntries(
-    Object.entries(resources).map(([name, tree]) => [name, completeTree(tree, waits.get(name)!, waits)]),
+    Object.entries(resources).map(([name, tree]) => [name, completeTree(tree, { waits, owners }, name)]),
   )
-  const parameters = parametersOf(complete, given, stack, partNames)
-  const outputs = buildOutputs(stack, waits, wanted)
+  const variables = [...used.values()].sort(inOrder)
+  const parameters = {
+    ...Object.fromEntries(variables.map((one) => [one.name, variableParameter(one)])),
+    ...Object.fromEntries(
+      [...foreign].flatMap(([name, key]) =>
+        isThere(key) ? [[name, existingParameter(stack.existing.get(key)!)]] : [],
+      ),
+    ),
+    ...maybeParameters(stack, asked),
+    ...parametersOf(complete, given, stack, partNames),
+  }
+  const outputs = chooseIds(
+    buildOutputs(
+      stack,
+      (name) => {
+        const names = waits.get(name)
+        // What may exist has its id either way
+        const owner = maybe.names.has(name) ? null : (owners.get(name) ?? null)
+        return names && { condition: conditionName(names, owner) }
+      },
+      wanted,
+    ),
+    maybe,
+    asked,
+  ) as TreeObject
+  const allConditions = { ...makesConditions(maybe), ...conditions }
   const altered: BuiltTemplate['altered'][number][] = []
   const neutral = <T extends Tree>(part: T, construct: ConstructId | null): T =>
     neutralise(part, (text) => altered.push({ construct, text }))
@@ -60,19 +120,26 @@ export function buildTemplate(
     Object.fromEntries(
       Object.entries(entries).map(([name, one]) => [
         name,
-        neutral(one, constructOf.get(name) ?? constructNamed(design, given.get(name))),
+        neutral(one, constructOf.get(name) ?? used.get(name)?.of ?? constructNamed(design, given.get(name))),
       ]),
     )
   const tree = {
     AWSTemplateFormatVersion: '2010-09-09',
     Description: neutral(descriptionOf(design), null),
-    Metadata: neutral(metadataOf(design, stack, Object.keys(parameters), given), null),
+    Metadata: neutral(
+      metadataOf(design, stack, Object.keys(parameters), given, variables, [
+        ...[...foreign.keys()].filter((name) => !given.has(name)),
+        ...[...stack.maybe.values()].map(({ name }) => name),
+        ...asked.keys(),
+      ]),
+      null,
+    ),
     ...(Object.keys(parameters).length > 0 && { Parameters: each(parameters) }),
-    ...(Object.keys(conditions).length > 0 && { Conditions: conditions }),
+    ...(Object.keys(allConditions).length > 0 && { Conditions: allConditions }),
     Resources: each(complete),
     ...(Object.keys(outputs).length > 0 && { Outputs: outputs }),
   }
-  return { tree, parameters, resources: Object.keys(complete).length, given, waits, altered }
+  return { tree, parameters, variables, resources: Object.keys(complete).length, given, waits, altered }
 }
 
 /** The construct that the key of a part begins with. */
@@ -98,15 +165,21 @@ function resourceTree(resource: Resource<TreeObject>, needs: readonly string[], 
 /** With its condition, and with `DependsOn` less parts that have no resource of their own in CloudFormation, or one that may be missing while this one is there. */
 function completeTree(
   tree: TreeObject,
-  waits: readonly string[],
-  all: ReadonlyMap<string, readonly string[]>,
+  {
+    waits,
+    owners,
+  }: { readonly waits: ReadonlyMap<string, readonly string[]>; readonly owners: ReadonlyMap<string, string> },
+  name: string,
 ): TreeObject {
   const { DependsOn: names, ...rest } = tree
-  const there = isTreeList(names)
-    ? names.filter((name) => typeof name === 'string' && all.get(name)?.every((one) => waits.includes(one)))
-    : []
+  const [own, owner] = [waits.get(name)!, owners.get(name) ?? null]
+  const isThere = (other: Tree): boolean =>
+    typeof other === 'string' &&
+    waits.get(other)?.every((one) => own.includes(one)) === true &&
+    (owners.get(other) ?? owner) === owner
+  const there = isTreeList(names) ? names.filter(isThere) : []
   const { Type, ...others } = rest
-  const condition = conditionName(waits)
+  const condition = conditionName(own, owner)
   return {
     Type: Type!,
     ...(condition !== null && { Condition: condition }),
@@ -153,14 +226,33 @@ function whatIs(key: PartKey, stack: StackPlan): string {
   )
 }
 
+/** How a person who deploys by the console sees them. */
+const VARIABLE_GROUPS: readonly (readonly [title: string, kinds: readonly VariableKind[]])[] = [
+  ['Environment', ['environment', 'account', 'region', 'zone', 'name']],
+  ['Blocks', ['block']],
+  ['Addresses', ['address']],
+]
+const rankOf = ({ kind }: Variable): number => VARIABLE_GROUPS.flatMap(([, kinds]) => kinds).indexOf(kind)
+/** By kind, VPCs before what lies in them, then by name. */
+const inOrder = (a: Variable, b: Variable): number =>
+  rankOf(a) - rankOf(b) || Number(a.within !== null) - Number(b.within !== null) || compareText(a.name, b.name)
+
 function metadataOf(
   design: Design,
   stack: StackPlan,
   parameters: readonly string[],
   given: ReadonlyMap<string, PartKey>,
+  variables: readonly Variable[],
+  existing: readonly string[],
 ): TreeObject {
-  const lists = parameters.filter((name) => !(name in PARAMETERS) && !given.has(name))
+  const varying = new Set([...variables.map(({ name }) => name), ...existing])
+  const lists = parameters.filter((name) => !(name in PARAMETERS) && !given.has(name) && !varying.has(name))
   const groups: Tree[] = []
+  for (const [title, kinds] of VARIABLE_GROUPS) {
+    const names = variables.filter(({ kind }) => kinds.includes(kind)).map(({ name }) => name)
+    if (names.length > 0) groups.push({ Label: { default: title }, Parameters: names })
+  }
+  if (existing.length > 0) groups.push({ Label: { default: 'What exists already' }, Parameters: existing })
   if (lists.length > 0) groups.push({ Label: { default: 'Prefix lists of AWS' }, Parameters: lists })
   if (given.size > 0)
     groups.push({ Label: { default: 'From other stacks or by hand; empty at first' }, Parameters: [...given.keys()] })
@@ -175,6 +267,13 @@ function metadataOf(
       Account: stack.accountId,
       RulesAsOf: design.rulesAsOf,
     },
-    ...(groups.length > 0 && { 'AWS::CloudFormation::Interface': { ParameterGroups: groups } }),
+    ...(groups.length > 0 && {
+      'AWS::CloudFormation::Interface': {
+        ParameterGroups: groups,
+        ...(variables.length > 0 && {
+          ParameterLabels: Object.fromEntries(variables.map(({ name, what }) => [name, { default: what }])),
+        }),
+      },
+    }),
   }
 }

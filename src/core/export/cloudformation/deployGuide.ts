@@ -1,54 +1,66 @@
-import { CHOICES } from '../aws/choices.ts'
-import type { HandStep } from '../commands/handSteps.ts'
-import { type Deployment, planDeployment } from '../commands/planDeployment.ts'
+import type { Design } from '../../model/design.ts'
+import type { Deployment, DeploymentStep } from '../commands/planDeployment.ts'
 import { namesOf } from '../commands/word.ts'
 import { nameOf, type StackPlan } from '../plan/planExport.ts'
+import { environmentLines } from '../readme/environmentLines.ts'
 import { notesOf } from '../readme/notesOf.ts'
 import type { DeployedFact, ReadDeployed } from '../readme/verifySection.ts'
+import { deploymentOf } from '../text/deploymentOf.ts'
+import { labelsOf } from '../text/labelsOf.ts'
 import { code, plain, shellBlock } from '../text/markdown.ts'
 import { quoteShell } from '../text/quoteShell.ts'
-import { outputName } from './buildOutputs.ts'
 import type { Written } from './written.ts'
 
 /** The README's words on deploying, updating and deleting the stacks. */
-export function deployGuide(templates: readonly Written[], byHand: readonly HandStep[]) {
-  const deployment = planDeployment(templates, byHand)
+export function deployGuide(design: Design, templates: readonly Written[], deployment: Deployment<Written>) {
+  const environments = design.deploy?.environments ?? []
+  const [some] = environments
   return {
-    actions: ['CreateChangeSet', 'DescribeChangeSet', 'ExecuteChangeSet', 'DescribeStacks', 'DeleteStack'].map(
-      (name) => `cloudformation:${name}`,
-    ),
+    actions: [
+      ...[
+        'CreateChangeSet',
+        'DeleteChangeSet',
+        'DeleteStack',
+        'DescribeChangeSet',
+        'DescribeStackEvents',
+        'DescribeStacks',
+        'ExecuteChangeSet',
+      ].map((name) => `cloudformation:${name}`),
+      'sts:GetCallerIdentity',
+      ...(templates.some(({ parameters }) => IMAGES.some((name) => name in parameters)) ? ['ssm:GetParameter'] : []),
+    ],
     deploy: [
+      'It takes bash, awk, sed and the AWS CLI (version 1 or 2) with credentials of each account.',
+      '',
+      shellBlock([`bash deploy.sh${some ? ` --env ${some.name}` : ''}`]),
+      '',
+      'For each stack it makes a change set, shows it, asks, executes it, waits and prints the outputs. `--no-execute` only shows, `--yes` asks nothing. Before all else it asks whose credentials these are, and does nothing in another account than the one that is meant. Run again, it changes what has changed.',
       ...(templates.length > 1
         ? [
-            'Each template belongs to one account and Region. Set AWS_PROFILE to a profile of its account before each command.',
             '',
+            `Each template belongs to one account and Region. Profiles of the accounts: ${profileOptions(templates)}, or \`HOPWISE_PROFILE_LABEL\` with \`_\` for \`-\`; without them the credentials at hand are taken.`,
           ]
-        : []),
+        : ['', '`--profile NAME` takes the credentials of a profile.']),
       ...(deployment.steps.length > templates.length
         ? [
-            'Run the commands in this order, in one shell. What waits for an id is left out of a stack until the id is given, so a stack may come more than once.',
             '',
+            'What waits for an id is left out of a stack until the id is known, so a stack may come more than once. The order:',
+            '',
+            ...deployment.steps.map((step, index) => `${index + 1}. ${stepWords(step, templates.length > 1)}`),
           ]
         : []),
-      ...stepLines(templates, deployment),
       ...missingLines(deployment),
       '',
-      'The .json files hold the same templates in JSON. Ids, DNS names and addresses are the outputs of a stack:',
-      '',
-      shellBlock(
-        templates.map(
-          (one) =>
-            `aws cloudformation describe-stacks --region ${quoteShell(one.stack.regionCode)} --stack-name ${one.stackName} --query 'Stacks[0].Outputs'`,
-        ),
-      ),
+      'The .json files hold the same templates in JSON, for consoles and other tools. What is larger than 51,200 bytes goes by way of a bucket: set `HOPWISE_BUCKET`. Ids, DNS names and addresses are the outputs of a stack.',
     ],
+    environments: environmentLines(environments, 'parameters'),
     tearDown: tearDown(templates, deployment),
-    read: readOutput(templates),
+    read: readOutput(design, templates),
     notes: [
       'A changed name in the drawing changes tags only. What replaces a resource: another CIDR block, zone, VPC, service, or description of a security group.',
       ...(templates.some(({ parameters }) => IMAGES.some((name) => name in parameters))
         ? [
-            'The image of instances is a parameter, looked up once: the commands above keep that of the stack. Another image, subnet, private address or size of a network interface replaces an instance and what is on it; where its private address is drawn, AWS refuses the replacement, because the old one still has the address. Delete the instance first, or leave the image as it is.',
+            'The image of instances is a parameter, looked up once: deploy.sh keeps that of the stack. Another image, subnet, private address or size of a network interface replaces an instance and what is on it; where its private address is drawn, AWS refuses the replacement, because the old one still has the address. Delete the instance first, or leave the image as it is.',
           ]
         : []),
       'Availability Zones go by their letter, as drawn. `Fn::GetAZs` promises no order, so a number in it could be another zone.',
@@ -62,50 +74,22 @@ export function deployGuide(templates: readonly Written[], byHand: readonly Hand
   }
 }
 
-function stepLines(templates: readonly Written[], { steps }: Deployment<Written>): string[] {
-  const isAlone = steps.length === 1
-  const read = new Set<string>()
-  return steps.flatMap((step, index) => {
-    const gap = index === 0 ? [] : ['']
-    if (step.deploy === undefined) {
-      const { title, commands, later, stack, takes } = step.byHand
-      const where = templates.length > 1 ? `, in ${placeOf(stack)}` : ''
-      const lines = [...readLines(templates, takes, stack, read), ...commands.flatMap((command) => command.split('\n'))]
-      const after = later
-        ? ['', `${plain(later.words)}:`, '', shellBlock(later.commands.flatMap((command) => command.split('\n')))]
-        : []
-      return [...gap, `By hand: ${plain(title)}${where}:`, '', shellBlock(lines), ...after]
-    }
-    const { deploy, parameters, isUpdate } = step
-    const place = deploy.stack.accountId === '' ? '' : `, in account ${code(deploy.stack.accountId)}`
-    const again = isUpdate ? ', again with what is known now' : ''
-    const heading = isAlone ? [] : [`${code(deploy.path)}${place}${again}:`, '']
-    const lines = [...readLines(templates, parameters, deploy.stack, read), ...deployCommand(deploy, parameters)]
-    return [...gap, ...heading, shellBlock(lines)]
-  })
+/** The accounts by the options that name their profiles. */
+const profileOptions = (templates: readonly Written[]): string => {
+  const accounts = [...new Set(templates.map(({ stack }) => stack.accountId))]
+  const labels = labelsOf(accounts)
+  return labels.map((label) => code(`--profile${label === '' ? '' : `-${label}`} NAME`)).join(', ')
+}
+
+function stepWords(step: DeploymentStep<Written>, hasSeveral: boolean): string {
+  if (step.deploy === undefined)
+    return `Beside the templates: ${plain(step.byHand.title)}${hasSeveral ? `, in ${placeOf(step.byHand.stack)}` : ''}${step.byHand.later ? `. ${plain(step.byHand.later.words)}, more follows` : ''}`
+  const again = step.isUpdate ? ', again with what is known now' : ''
+  return `${code(step.deploy.path)}${hasSeveral ? `, in ${placeOf(step.deploy.stack)}` : ''}${again}`
 }
 
 const placeOf = ({ regionCode, accountId }: StackPlan): string =>
   `${code(regionCode)}${accountId === '' ? '' : `, account ${code(accountId)}`}`
-
-/** Reads ids out of the stacks that made them, each once in the shell. */
-function readLines(
-  templates: readonly Written[],
-  names: readonly string[],
-  here: StackPlan,
-  read: Set<string>,
-): string[] {
-  return names.flatMap((name) => {
-    const maker = templates.find((one) => one.waits.has(name))
-    if (!maker || read.has(name)) return []
-    read.add(name)
-    const profile = maker.stack.accountId === here.accountId ? '' : `AWS_PROFILE=profile-of-${maker.stack.accountId} `
-    const query = `Stacks[0].Outputs[?OutputKey=='${outputName(name)}'].OutputValue`
-    return [
-      `id_${name}=$(${profile}aws cloudformation describe-stacks --region ${quoteShell(maker.stack.regionCode)} --stack-name ${maker.stackName} --query "${query}" --output text)`,
-    ]
-  })
-}
 
 /** Which output tells a fact, and what is to be taken of it: entries read `zone:name`, the regional one first. */
 const FACTS: Readonly<Record<DeployedFact, readonly [suffix: string, pick: string]>> = {
@@ -113,49 +97,24 @@ const FACTS: Readonly<Record<DeployedFact, readonly [suffix: string, pick: strin
   name: ['DnsName', ''],
   function: ['Name', ''],
   api: ['Id', ''],
+  id: ['Id', ''],
 }
 
+/** Reads what was made out of the outputs of its stack. */
 const readOutput =
-  (templates: readonly Written[]): ReadDeployed =>
+  (design: Design, templates: readonly Written[]): ReadDeployed =>
   (part, stack, fact) => {
     const [suffix, pick] =
       part.name === 'interface-endpoint' ? ['DnsEntries', ' | cut -d , -f 1 | cut -d : -f 2'] : FACTS[fact]
-    const { stackName } = templates.find((one) => one.stack === stack)!
+    const one = templates.find((template) => template.stack === stack)!
     const query = `Stacks[0].Outputs[?OutputKey=='${nameOf(stack, part.key)}${suffix}'].OutputValue`
-    return `aws cloudformation describe-stacks --region ${quoteShell(stack.regionCode)} --stack-name ${stackName} --query "${query}" --output text${pick}`
+    return `aws cloudformation describe-stacks --region ${quoteShell(stack.regionCode)} --stack-name ${stackNameOf(design, one)} --query "${query}" --output text${pick}`
   }
 
-const IMAGES = ['AmazonLinuxImage', 'WindowsImage'] as const
+const stackNameOf = (design: Design, { label }: Written): string =>
+  [deploymentOf(design), label].filter((word) => word !== '').join('-')
 
-function deployCommand({ stack, parameters, path, stackName }: Written, given: readonly string[]): string[] {
-  const region = quoteShell(stack.regionCode)
-  const lists = [...stack.managedLists].filter(([key]) => nameOf(stack, key) in parameters)
-  const lookUps = lists.map(([key, listName]) => {
-    const filter = quoteShell(`Name=prefix-list-name,Values=${listName}`)
-    return `${nameOf(stack, key)}=$(aws ec2 describe-managed-prefix-lists --region ${region} --filters ${filter} --query 'PrefixLists[0].PrefixListId' --output text)`
-  })
-  const images = IMAGES.filter((name) => name in parameters)
-  // The image of the stack stays, and the newest is taken where there is no stack yet
-  const imageLines = images.flatMap((name) => [
-    `${name}=$(aws cloudformation describe-stacks --region ${region} --stack-name ${stackName} --query "Stacks[0].Parameters[?ParameterKey=='${name}'].ParameterValue" --output text 2>/dev/null)`,
-    `${name}=\${${name}:-$(aws ssm get-parameter --region ${region} --name ${CHOICES[name].otherwise} --query Parameter.Value --output text)}`,
-  ])
-  const overrides = [
-    ...images.map((name) => `"${name}=\${${name}:?is not known}"`),
-    ...lists.map(([key]) => `"${nameOf(stack, key)}=\${${nameOf(stack, key)}:?is not known}"`),
-    ...given.map((name) => `"${name}=\${id_${name}:?is not known}"`),
-  ]
-  const hasRoles = stack.parts.some((part) => ['lambda-role', 'ecs-role', 'peering-role'].includes(part.name))
-  const options = [
-    `--region ${region}`,
-    `--stack-name ${stackName}`,
-    `--template-file ${path}`,
-    '--no-fail-on-empty-changeset',
-    ...(hasRoles ? ['--capabilities CAPABILITY_IAM'] : []),
-    ...(overrides.length > 0 ? [`--parameter-overrides ${overrides.join(' ')}`] : []),
-  ]
-  return [...lookUps, ...imageLines, ...['aws cloudformation deploy', ...options].join(' \\\n  ').split('\n')]
-}
+const IMAGES = ['AmazonLinuxImage', 'WindowsImage'] as const
 
 /** Ids that nothing in the export makes. */
 function missingLines({ missing }: Deployment<Written>): string[] {
@@ -165,24 +124,18 @@ function missingLines({ missing }: Deployment<Written>): string[] {
   )
   return [
     '',
-    'These ids come from outside the drawing, or wait for one that does. Give them as parameters (`--parameter-overrides NAME=ID`); what needs them is left out until then:',
+    'These ids come from outside the drawing, or wait for one that does. Say `HOPWISE_ID_NAME=ID` before `bash deploy.sh`, or put them into the files of parameters; what needs them is left out until then:',
     '',
     ...items,
   ]
 }
 
 function tearDown(templates: readonly Written[], { steps }: Deployment<Written>): string[] {
-  // What was deployed last uses what was there before
-  const order: Written[] = []
-  for (const step of [...steps].reverse()) if (step.deploy && !order.includes(step.deploy)) order.push(step.deploy)
   const accepts = steps.some((step) => step.deploy === undefined && namesOf(step.byHand.commands.join()).length > 0)
   return [
-    shellBlock(
-      (templates.length > 1 ? order : templates).flatMap((one) => [
-        `aws cloudformation delete-stack --region ${quoteShell(one.stack.regionCode)} --stack-name ${one.stackName}`,
-        `aws cloudformation wait stack-delete-complete --region ${quoteShell(one.stack.regionCode)} --stack-name ${one.stackName}`,
-      ]),
-    ),
+    shellBlock(['bash teardown.sh']),
+    '',
+    'It deletes the stacks, last deployed first, with the same options as `deploy.sh`, and waits for each. Stacks without the tag `hopwise:design` of the deployment are left alone.',
     ...(accepts
       ? [
           '',

@@ -1,12 +1,20 @@
 import { appendAll } from '../../base/appendAll.ts'
 import type { Design } from '../../model/design.ts'
-import { handStepsOf } from '../commands/handSteps.ts'
+import { accountNumbered } from '../aws/value.ts'
+import { variablesOf } from '../aws/variablesIn.ts'
+import { environmentFile, existingIn } from '../commands/environmentFile.ts'
+import { type HandStep, handStepsOf } from '../commands/handSteps.ts'
+import { planDeployment } from '../commands/planDeployment.ts'
+import { printWord } from '../commands/word.ts'
+import { valueIn } from '../plan/environments.ts'
 import type { ExportPlan } from '../plan/planExport.ts'
+import type { Variable } from '../plan/variables.ts'
 import { writeReadme } from '../readme/writeReadme.ts'
 import { deploymentOf } from '../text/deploymentOf.ts'
 import { labelsOf } from '../text/labelsOf.ts'
 import { packDesign } from '../text/packDesign.ts'
-import type { ExportFile, ExportFinding, ExportRemark, ExportResult } from '../types.ts'
+import type { ExportFile, ExportRemark, ExportResult, Judged } from '../types.ts'
+import { writeVerifyScript } from '../verify/writeVerifyScript.ts'
 import { buildTemplate } from './buildTemplate.ts'
 import { deployGuide } from './deployGuide.ts'
 import { explainDifferences } from './explainDifferences.ts'
@@ -14,13 +22,14 @@ import { findLimits, sizeClass } from './findLimits.ts'
 import { printYaml } from './printYaml.ts'
 import type { TreeObject } from './resource.ts'
 import { withDesign } from './withDesign.ts'
+import { type Stacks, verifyWords, writeDeployScript, writeStackTeardown } from './writeDeployScript.ts'
 import type { Written } from './written.ts'
 
-/** One template for each account and Region, as YAML and as JSON, with the design file `drawing` in it, and a README. */
+/** One template for each account and Region, as YAML and as JSON, with the design file `drawing` in it, scripts that deploy them and a README. */
 export function exportCloudFormation(
   design: Design,
   plan: ExportPlan,
-  findings: readonly ExportFinding[],
+  { findings, answers }: Judged,
   drawing: string | null,
 ): ExportResult {
   const labels = labelsOf(plan.stacks.map((stack) => `${stack.regionCode}-${stack.accountId}`))
@@ -41,12 +50,27 @@ export function exportCloudFormation(
     const yaml = printYaml(tree)
     files.push(textFile(`${name}.yaml`, yaml), textFile(`${name}.json`, `${JSON.stringify(tree, null, 2)}\n`))
     appendAll(limits, findLimits(`${name}.yaml`, yaml, built.resources))
-    const stackName = [deploymentOf(design), labels[index]].filter((word) => word !== '').join('-')
-    return { ...built, stack, path: `${name}.yaml`, stackName }
+    return { ...built, stack, path: `${name}.yaml`, label: labels[index]! }
   })
+  const deployment = planDeployment(templates, byHand)
+  if (templates.length > 0) {
+    const all = variablesOf(plan.stacks)
+    const stacks = stacksOf(design, templates, byHand)
+    files.push(
+      script('deploy.sh', writeDeployScript(stacks, deployment)),
+      script('teardown.sh', writeStackTeardown(stacks, deployment)),
+      ...(design.requests.length > 0
+        ? [script('verify.sh', writeVerifyScript(design, plan, answers, verifyWords(stacks)))]
+        : []),
+      ...environmentFiles(design, stacks, all),
+    )
+  }
   const remarks = [...plan.remarks, ...explainDifferences(design, plan, templates), ...limits]
   files.unshift(
-    textFile('README.md', writeReadme(design, { ...plan, remarks }, deployGuide(templates, byHand), findings)),
+    textFile(
+      'README.md',
+      writeReadme(design, { ...plan, remarks }, deployGuide(design, templates, deployment), findings),
+    ),
   )
   return { format: 'cloudformation', files, remarks }
 }
@@ -59,3 +83,40 @@ function withDesignWhereItFits(tree: TreeObject, packed: string): TreeObject {
 }
 
 const textFile = (path: string, text: string): ExportFile => ({ path, text, executable: false })
+const script = (path: string, text: string): ExportFile => ({ path, text, executable: true })
+
+function stacksOf(design: Design, templates: readonly Written[], byHand: readonly HandStep[]): Stacks {
+  const numbers = [...new Set(templates.map(({ stack }) => stack.accountId))]
+  const labels = labelsOf(numbers)
+  const accounts = new Map(
+    numbers.map((accountId, index) => {
+      const { stack } = templates.find((one) => one.stack.accountId === accountId)!
+      const number = /^\d{12}$/.test(accountId) ? printWord(stack, accountNumbered(accountId)) : "''"
+      return [accountId, { label: labels[index]!, number }] as const
+    }),
+  )
+  // Regions and accounts are what the scripts themselves have to know; the rest stands in files of parameters
+  const commands = byHand.flatMap((step) => [...step.commands, ...(step.later?.commands ?? [])]).join('\n')
+  const variables = variablesOf(templates.map(({ stack }) => stack)).filter(
+    ({ kind, name }) => kind === 'account' || kind === 'region' || commands.includes(`"$${name}"`),
+  )
+  return { title: design.title, deployment: deploymentOf(design), templates, variables, accounts }
+}
+
+/** For each environment what the scripts have to know, and the parameters of each stack. */
+const environmentFiles = (design: Design, { templates }: Stacks, variables: readonly Variable[]): ExportFile[] =>
+  (design.deploy?.environments ?? []).flatMap((environment) => [
+    environmentFile(design, environment, variables, templates[0]!.stack.drawn),
+    ...templates.map(({ stack, label, variables: own, parameters }) => {
+      const ids = existingIn(stack, environment)
+      const values = new Map([
+        ...own.map((one) => [one.name, valueIn(stack.drawn, environment, one)] as const),
+        ...ids.filter(([name]) => name in parameters),
+      ])
+      const lines = [...values].map(([ParameterKey, ParameterValue]) =>
+        JSON.stringify({ ParameterKey, ParameterValue }),
+      )
+      const path = `parameters/${environment.name}${label === '' ? '' : `-${label}`}.json`
+      return textFile(path, `[\n  ${lines.join(',\n  ')}\n]\n`)
+    }),
+  ])

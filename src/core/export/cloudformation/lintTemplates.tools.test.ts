@@ -6,6 +6,8 @@ import type { Design } from '../../model/index.ts'
 import { templates } from '../../templates/index.ts'
 import { exportDesign } from '../index.ts'
 import { allExamples } from '../testing/allExamples.ts'
+import { publicAndPrivate } from '../testing/exampleDesigns.ts'
+import { twoAccounts } from '../testing/exampleNetworks.ts'
 import { lintWith } from '../testing/lintWith.ts'
 import { needTool } from '../testing/needTool.ts'
 import { withFiles } from '../testing/withFiles.ts'
@@ -16,8 +18,6 @@ const CFN_LINT = ['cfn-lint', ['cfn-lint', '--version']] as const
 /** The faults of the bad examples that cfn-lint sees as well: they are the design's, not the export's. */
 const SHARED_FAULTS: Readonly<Record<string, string>> = {
   'private-dns-conflict': 'E3064',
-  'subnet-outside-vpc': 'E3059',
-  'subnet-overlap': 'E3060',
   'zone-not-in-region': 'W3010',
   'load-balancer-zones': 'E3680',
   'resolver-endpoint-addresses': 'E3032',
@@ -59,6 +59,24 @@ test('cfn-lint finds nothing in the examples of the export and in the templates'
   const loaded = await Promise.all(templates.map(async (template) => filesOf(template.id, await template.load())))
   // A name that reads `${AWS::AccountId}` is plain text outside Fn::Sub; cfn-lint asks whether a Sub was forgotten
   expect(findingsOf([...own, ...loaded.flat()]).filter((line) => line !== 'hostileNames: E1029')).toEqual([])
+}, 180_000)
+
+test('cfn-lint finds nothing where things may exist, and names follow a pattern', (context) => {
+  needTool(context, ...CFN_LINT)
+  const deploy = { networkOnly: false, naming: '{env}-{kind}-{name}', tags: { Owner: 'net {env}' }, environments: [] }
+  const files = [
+    ['either', { 'vpc-1': '', public: '', 'route-table-1': '', home: '', 'home-a': '', hub: '', 'shared-group': '' }],
+    ['used', { 'vpc-1': 'vpc-0123456789abcdef0', home: 'vpc-0123456789abcdef0', zone: 'Z0123456789ABC' }],
+  ] as const
+  expect(
+    findingsOf(
+      files.flatMap(([name, existing]) =>
+        [publicAndPrivate, twoAccounts].flatMap((make) =>
+          filesOf(`${name}-${make.name}`, { ...make(), deploy: { ...deploy, existing } }),
+        ),
+      ),
+    ),
+  ).toEqual([])
 }, 180_000)
 
 test('cfn-lint finds nothing in the examples of the checks, but for the faults that they are about', (context) => {

@@ -1,5 +1,6 @@
 import { isLater, isList, type Settings, type Value } from '../aws/value.ts'
 import type { PartName } from '../plan/part.ts'
+import type { StackPlan } from '../plan/planExport.ts'
 import type { Printer, Resource, Spelling } from './resource.ts'
 import { type Tagged, tagsOf } from './tagsOf.ts'
 
@@ -12,12 +13,12 @@ export const made =
 export const tagged =
   <N extends PartName>(type: Resource['type'], spelling: Spelling<N> = (settings) => settings): Printer<N> =>
   (part, settings, stack) =>
-    withTags(part, type, spelling(settings, part, stack))
+    withTags(part, stack, type, spelling(settings, part, stack))
 
 /** A resource with the tags of the part. Services other than EC2 take fewer characters in them. */
-export const withTags = (part: Tagged, type: Resource['type'], properties: Settings): Resource => ({
+export const withTags = (part: Tagged, stack: StackPlan, type: Resource['type'], properties: Settings): Resource => ({
   type,
-  properties: { ...properties, Tags: tagsOf(part, type.startsWith('AWS::EC2::') ? undefined : 'strict') },
+  properties: { ...properties, Tags: tagsOf(part, stack, type.startsWith('AWS::EC2::') ? undefined : 'strict') },
 })
 
 /** The same for a resource that stays when its stack is deleted, since it may hold data. */

@@ -8,6 +8,14 @@ export function namesIn(tree: Tree): string[] {
   if (typeof name === 'string') return [name]
   if (isTreeList(attribute)) return attribute.slice(0, 1).filter((one) => typeof one === 'string')
   // `${AWS::Region}` is no name of the template's own, `${!X}` is text
-  if (typeof text === 'string') return [...text.matchAll(/\$\{([A-Za-z0-9]+)(?:\.[^}]*)?\}/g)].map((match) => match[1]!)
+  if (typeof text === 'string') return namesInText(text)
+  if (isTreeList(text)) {
+    const [words, chosen] = text
+    const own = isObject(chosen) ? chosen : {}
+    return [...namesInText(`${words}`).filter((name) => !(name in own)), ...Object.values(own).flatMap(namesIn)]
+  }
   return Object.values(tree).flatMap(namesIn)
 }
+
+const namesInText = (text: string): string[] =>
+  [...text.matchAll(/\$\{([A-Za-z0-9]+)(?:\.[^}]*)?\}/g)].map((match) => match[1]!)

@@ -1,4 +1,4 @@
-import { idOf, joined, PARTITION } from '../aws/value.ts'
+import { accountNumbered, idOf, joined, PARTITION } from '../aws/value.ts'
 import { tagged } from './made.ts'
 
 /**
@@ -6,6 +6,7 @@ import { tagged } from './made.ts'
  * connections between its VPCs and the drawn one. Source: Service Authorization Reference, EC2, AcceptVpcPeeringConnection.
  */
 export const peeringRole = tagged<'peering-role'>('AWS::IAM::Role', (_, { requesterAccount, accepter }) => {
+  const requester = accountNumbered(requesterAccount)
   const vpc = joined('arn:', PARTITION, ':ec2:*:*:vpc/', idOf(accepter))
   const accept = { Effect: 'Allow', Action: 'ec2:AcceptVpcPeeringConnection' }
   return {
@@ -14,9 +15,9 @@ export const peeringRole = tagged<'peering-role'>('AWS::IAM::Role', (_, { reques
       Statement: [
         {
           Effect: 'Allow',
-          Principal: { AWS: joined('arn:', PARTITION, `:iam::${requesterAccount}:root`) },
+          Principal: { AWS: joined('arn:', PARTITION, ':iam::', requester, ':root') },
           Action: 'sts:AssumeRole',
-          Condition: { StringEquals: { 'aws:PrincipalAccount': requesterAccount } },
+          Condition: { StringEquals: { 'aws:PrincipalAccount': requester } },
         },
       ],
     },
@@ -33,7 +34,7 @@ export const peeringRole = tagged<'peering-role'>('AWS::IAM::Role', (_, { reques
               Condition: {
                 ArnLike: {
                   'ec2:AccepterVpc': vpc,
-                  'ec2:RequesterVpc': joined('arn:', PARTITION, `:ec2:*:${requesterAccount}:vpc/*`),
+                  'ec2:RequesterVpc': joined('arn:', PARTITION, ':ec2:*:', requester, ':vpc/*'),
                 },
               },
             },

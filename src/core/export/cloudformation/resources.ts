@@ -9,29 +9,36 @@ import { capitalised, kept, made, renamed, tagged, withTags } from './made.ts'
 import { peeringRole } from './peeringRole.ts'
 import type { Printer, Resource, TreeObject } from './resource.ts'
 import { groupRule, securityGroup } from './securityGroup.ts'
-import { spellMembers } from './spellMembers.ts'
+import { spellMembers, type Used } from './spellMembers.ts'
 import { tagsOf } from './tagsOf.ts'
 import { targetGroup } from './targetGroup.ts'
 
 /** No resource makes it: it stands in another one, or no template can. */
 const none = () => null
 
-const address = (part: Part, settings: Settings) => withTags(part, 'AWS::EC2::EIP', settings)
+const address = (part: Part, settings: Settings, stack: StackPlan) => withTags(part, stack, 'AWS::EC2::EIP', settings)
 const associateAddress = (_: Part, properties: Settings): Resource => ({ type: 'AWS::EC2::EIPAssociation', properties })
 const listener = (_: Part, properties: Settings): Resource => ({
   type: 'AWS::ElasticLoadBalancingV2::Listener',
   properties,
 })
-const balancer = (part: Part, settings: Settings) =>
-  withTags(part, 'AWS::ElasticLoadBalancingV2::LoadBalancer', renamed(settings, 'Attributes', 'LoadBalancerAttributes'))
-const role = (part: Part, { PolicyArn, ...settings }: SettingsOf<'lambda-role'>) =>
-  withTags(part, 'AWS::IAM::Role', { ...settings, ManagedPolicyArns: [PolicyArn] })
+const balancer = (part: Part, settings: Settings, stack: StackPlan) =>
+  withTags(
+    part,
+    stack,
+    'AWS::ElasticLoadBalancingV2::LoadBalancer',
+    renamed(settings, 'Attributes', 'LoadBalancerAttributes'),
+  )
+const role = (part: Part, { PolicyArn, ...settings }: SettingsOf<'lambda-role'>, stack: StackPlan) =>
+  withTags(part, stack, 'AWS::IAM::Role', { ...settings, ManagedPolicyArns: [PolicyArn] })
 const share = (part: Part, settings: Settings, stack: StackPlan) =>
-  withTags(part, 'AWS::RAM::ResourceShare', { Name: stackNamed(stack, part.key), ...capitalised(settings) })
+  withTags(part, stack, 'AWS::RAM::ResourceShare', { Name: stackNamed(stack, part.key), ...capitalised(settings) })
 
 /** How CloudFormation spells each part. */
 const RESOURCES: { readonly [N in PartName]: Printer<N> } = {
-  'dhcp-options': tagged('AWS::EC2::DHCPOptions', (_, part) => ({ DomainNameServers: part.servers })),
+  'dhcp-options': tagged('AWS::EC2::DHCPOptions', ({ DhcpConfigurations }) => ({
+    DomainNameServers: DhcpConfigurations[0]!.Values,
+  })),
   vpc: tagged('AWS::EC2::VPC'),
   'vpc-cidr': made('AWS::EC2::VPCCidrBlock'),
   'vpc-ipv6': made('AWS::EC2::VPCCidrBlock'),
@@ -133,7 +140,7 @@ const RESOURCES: { readonly [N in PartName]: Printer<N> } = {
   'transit-attachment': tagged('AWS::EC2::TransitGatewayAttachment'),
   'transit-peering': tagged('AWS::EC2::TransitGatewayPeeringAttachment', (settings, part) => ({
     ...settings,
-    PeerAccountId: part.peerAccount === '' ? { Ref: 'AWS::AccountId' } : part.peerAccount,
+    PeerAccountId: part.peerAccount === '' ? { Ref: 'AWS::AccountId' } : settings.PeerAccountId,
   })),
   'transit-peering-acceptance': none, // no resource accepts one
   'transit-table': tagged('AWS::EC2::TransitGatewayRouteTable'),
@@ -147,17 +154,17 @@ const RESOURCES: { readonly [N in PartName]: Printer<N> } = {
   'vpn-connection': tagged('AWS::EC2::VPNConnection', ({ Options, ...settings }) => ({ ...settings, ...Options })),
   'vpn-route': made('AWS::EC2::VPNConnectionRoute'),
   'vpn-attachment': none, // comes with the connection, which does not tell its id
-  'hosted-zone': made('AWS::Route53::HostedZone', (settings, part) => ({
+  'hosted-zone': made('AWS::Route53::HostedZone', (settings, part, stack) => ({
     ...settings,
-    HostedZoneTags: tagsOf(part, 'strict'),
+    HostedZoneTags: tagsOf(part, stack, 'strict'),
   })),
   'zone-vpc': none, // stands in the zone
   'zone-authorization': none, // no resource for either half of an association across accounts
   'zone-association': none,
-  'dns-record': made('AWS::Route53::RecordSet', (settings, part) => ({
+  'dns-record': made('AWS::Route53::RecordSet', (settings) => ({
     ...settings,
     TTL: settings.TTL === undefined ? undefined : `${settings.TTL}`,
-    ResourceRecords: settings.ResourceRecords && part.values,
+    ResourceRecords: settings.ResourceRecords?.map(({ Value }) => Value),
   })),
   'resolver-endpoint': tagged('AWS::Route53Resolver::ResolverEndpoint'),
   'resolver-rule': tagged('AWS::Route53Resolver::ResolverRule', (settings) => ({
@@ -213,7 +220,11 @@ const resolversAsked = (onlyInbound: boolean | undefined): string | undefined =>
   onlyInbound === undefined ? undefined : onlyInbound ? 'OnlyInboundResolver' : 'AllResolvers'
 
 /** The resource of a part; null where CloudFormation has none. */
-export function printPart<N extends PartName>(part: PartOf<N>, stack: StackPlan): Resource<TreeObject> | null {
+export function printPart<N extends PartName>(
+  part: PartOf<N>,
+  stack: StackPlan,
+  used: Used,
+): Resource<TreeObject> | null {
   const resource = RESOURCES[part.name](part, settingsOf(part), stack)
-  return resource && { ...resource, properties: spellMembers(stack, resource.properties) }
+  return resource && { ...resource, properties: spellMembers(stack, resource.properties, used) }
 }

@@ -1,4 +1,5 @@
 import { compareText } from '../../base/order.ts'
+import { makesName } from './maybe.ts'
 import { namesIn } from './namesIn.ts'
 import type { Tree, TreeObject } from './resource.ts'
 
@@ -17,6 +18,8 @@ export function waitingOf(
   resources: Readonly<Record<string, TreeObject>>,
   given: ReadonlySet<string>,
   after: ReadonlyMap<string, readonly string[]>,
+  /** Name of a resource -> what it is left out with where that exists. */
+  owners: ReadonlyMap<string, string>,
 ): Waiting {
   const of = new Map<string, readonly string[]>()
   const visit = (name: string): readonly string[] => {
@@ -34,13 +37,23 @@ export function waitingOf(
   }
   for (const name of Object.keys(resources)) visit(name)
   const conditions: Record<string, Tree> = {}
-  for (const names of of.values()) addCondition(names, conditions)
+  for (const [name, names] of of) {
+    addCondition(names, conditions)
+    const owner = owners.get(name) ?? null
+    if (owner !== null && names.length > 0)
+      conditions[conditionName(names, owner)!] = {
+        'Fn::And': [{ Condition: conditionName(names)! }, { Condition: makesName(owner) }],
+      }
+  }
   return { of, conditions: Object.fromEntries(Object.entries(conditions).sort(([a], [b]) => compareText(a, b))) }
 }
 
-/** Name of the condition that all the parameters are given; null where there are none. */
-export const conditionName = (names: readonly string[]): string | null =>
-  names.length === 0 ? null : `Has${names.join('And')}`
+/** Name of the condition that all the parameters are given, and that the thing is made where a part is left out with one; null where there is nothing of it. */
+export function conditionName(names: readonly string[], owner: string | null = null): string | null {
+  const given = names.length === 0 ? '' : `Has${names.join('And')}`
+  const made = owner === null ? '' : makesName(owner)
+  return given === '' && made === '' ? null : `${given}${made}`
+}
 
 function addCondition(names: readonly string[], conditions: Record<string, Tree>): void {
   for (const name of names) conditions[conditionName([name])!] = { 'Fn::Not': [{ 'Fn::Equals': [{ Ref: name }, ''] }] }

@@ -1,9 +1,10 @@
 import type { StackPlan } from '../plan/planExport.ts'
 import type { BuiltTemplate } from './buildTemplate.ts'
 
-/** A template with its file and the name of its stack. */
+/** A template with its file. */
 export interface Written extends BuiltTemplate {
   readonly stack: StackPlan
   readonly path: string
-  readonly stackName: string
+  /** Of its account and Region; empty where there is only one. */
+  readonly label: string
 }

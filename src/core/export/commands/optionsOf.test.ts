@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
+import { emptyDesign } from '../../model/emptyDesign.ts'
 import { dnsNameOf, idOf } from '../aws/value.ts'
+import { namingOf } from '../plan/naming.ts'
 import type { StackPlan } from '../plan/planExport.ts'
+import { drawnOf } from '../plan/variables.ts'
 import { printCommand } from './command.ts'
 import { optionsOf } from './optionsOf.ts'
 import { type Arguments, shorthand } from './word.ts'
@@ -12,7 +15,11 @@ const stack: StackPlan = {
   byKey: new Map(),
   managedLists: new Map(),
   imports: new Map(),
+  existing: new Map(),
+  maybe: new Map(),
   names: new Map([['vpc-1', 'Vpc1']]),
+  drawn: drawnOf(emptyDesign()),
+  naming: namingOf(emptyDesign()),
 }
 const printed = (settings: Arguments, names?: readonly string[]) =>
   printCommand(stack, 'ec2 x', optionsOf(settings, names)).split(' \\\n  ').slice(2)

@@ -1,5 +1,6 @@
 import { CHOICES } from '../aws/choices.ts'
-import { isLater, isList, type Later, type Tree } from '../aws/value.ts'
+import { isLater, isList, type Later, regionCalled, type Tree } from '../aws/value.ts'
+import { type Varying, variableFor } from '../aws/variableFor.ts'
 import type { PartKey } from '../plan/part.ts'
 import { nameOf, type StackPlan } from '../plan/planExport.ts'
 import { quoteShell } from '../text/quoteShell.ts'
@@ -58,16 +59,31 @@ function resolved(stack: StackPlan, piece: Piece): (string | Expression)[] {
         throw new Error(`The ${piece.fact} of ${piece.of} has to be read before`)
       return [expression(variable(stack, piece.of))]
     case 'block': {
-      const whole = `$${variableOf(stack, piece.block.from)}_block`
+      // that of a VPC which exists is given
+      const whole = `$${variableOf(stack, piece.block.from)}${stack.byKey.has(piece.block.from) ? '_block' : ''}`
       const { number } = piece.block
       return [expression(number === null ? `"${whole}"` : `"$(nth_64 "${whole}" ${number})"`)]
     }
     case 'region':
-      return [piece.code]
+      return [followed(stack, piece) ?? piece.code]
     case 'regional':
-      return [piece.text]
+      return regionalPieces(stack, piece.text)
+    case 'zone': {
+      const letter = followed(stack, piece)
+      const region = piece.zoneName.slice(0, -1)
+      return letter === null || region !== stack.regionCode
+        ? regionalPieces(stack, piece.zoneName)
+        : [...regionalPieces(stack, region), letter]
+    }
+    case 'place':
+    case 'name':
+      return [followed(stack, piece) ?? piece.text]
+    case 'account':
+      return [followed(stack, piece) ?? piece.number]
+    case 'environment':
+      return [followed(stack, piece) ?? '']
     case 'partition':
-      return [partitionOf(stack.regionCode)]
+      return [expression(`"$(partition_of ${regionWord(stack)})"`)]
     case 'choice':
       return [`${CHOICES[piece.choice].otherwise}`]
     case 'joined':
@@ -75,9 +91,24 @@ function resolved(stack: StackPlan, piece: Piece): (string | Expression)[] {
   }
 }
 
-/** The part of AWS that a Region belongs to, as ARNs name it. */
-export const partitionOf = (regionCode: string): string =>
-  regionCode.startsWith('cn-') ? 'aws-cn' : regionCode.startsWith('us-gov-') ? 'aws-us-gov' : 'aws'
+/** The shell variable of what differs between environments; null where it is as drawn in all of them. */
+function followed(stack: StackPlan, value: Varying): Expression | null {
+  const variable = variableFor(stack, value)
+  return variable && expression(`"$${variable.name}"`)
+}
+
+/** A text with the code of the stack's Region in it. */
+function regionalPieces(stack: StackPlan, text: string): (string | Expression)[] {
+  const code = stack.regionCode
+  const at = code === '' ? -1 : text.indexOf(code)
+  const region = at < 0 ? null : followed(stack, regionCalled(code))
+  return region === null
+    ? [text]
+    : [text.slice(0, at), region, text.slice(at + code.length)].filter((one) => one !== '')
+}
+
+/** The Region of a stack as a word. */
+export const regionWord = (stack: StackPlan): string => printWord(stack, regionCalled(stack.regionCode))
 
 /** Neighbouring texts as one, so that they share their quotes. */
 function joinTexts(pieces: readonly (string | Expression)[]): (string | Expression)[] {
@@ -95,7 +126,8 @@ export function jsonWord(value: Argument): Piece[] {
   if (typeof value !== 'object') return [JSON.stringify(value)]
   if (isWord(value)) return ['"', ...value.word, '"']
   if (isExpression(value)) return ['"', value, '"']
-  if (isLater(value)) return value.later === 'regional' ? [JSON.stringify(value.text)] : ['"', value, '"']
+  if (isLater(value))
+    return ['"', value.later === 'regional' ? { ...value, text: JSON.stringify(value.text).slice(1, -1) } : value, '"']
   if (isList(value)) return ['[', ...separated(value.map(jsonWord)), ']']
   return ['{', ...separated(said(value).map(([name, one]) => [`${JSON.stringify(name)}:`, ...jsonWord(one)])), '}']
 }

@@ -5,14 +5,19 @@ import type { ConstructKind } from '../../model/kinds/kindNames.ts'
 import type { ConstructId } from '../../model/kinds/registry.ts'
 import { tagText } from '../text/tagText.ts'
 import type { ExportRemark } from '../types.ts'
+import { explainEnvironments } from './environments.ts'
+import { type ExistingPart, existingOf, type MaybePart } from './existing.ts'
 import { findStacks, type StackMembers } from './findStacks.ts'
 import { nameParts } from './nameParts.ts'
+import { type Naming, namingOf } from './naming.ts'
 import { orderParts } from './orderParts.ts'
 import type { Part, PartKey, PartName } from './part.ts'
 import { type Place, placesOf } from './places.ts'
 import { planners } from './planners.ts'
 import { type Planned, type Planning, remarkWritten, type Wanted } from './planning.ts'
 import { STRICT_TAGS } from './strictTags.ts'
+import { type Drawn, drawnOf } from './variables.ts'
+import { withExisting } from './withExisting.ts'
 
 /** What is made in one account and Region, in order of creation. */
 export interface StackPlan {
@@ -24,8 +29,16 @@ export interface StackPlan {
   readonly managedLists: ReadonlyMap<PartKey, string>
   /** Ids that another stack makes, or that somebody has to give: sorted by key. */
   readonly imports: ReadonlyMap<PartKey, Wanted>
+  /** Of the imports those that are there already: key -> which part it would be, and its id where the design says one. */
+  readonly existing: ReadonlyMap<PartKey, ExistingPart>
+  /** Constructs that are made unless an id is given: own part -> how the id is called. */
+  readonly maybe: ReadonlyMap<PartKey, MaybePart>
   /** Logical names: letters and digits, unique within the whole export. */
   readonly names: ReadonlyMap<PartKey, string>
+  /** What differs between environments. */
+  readonly drawn: Drawn
+  /** How names and tags read. */
+  readonly naming: Naming
 }
 export interface ExportPlan {
   readonly stacks: readonly StackPlan[]
@@ -46,9 +59,11 @@ export function planExport(
   for (const { members, accountId, regionCode } of stacks)
     for (const { id } of members)
       places.set(id, placesIn(design, id) ?? [...(places.get(id) ?? []), { accountId, regionCode }])
-  const drafts = stacks
-    .map((members) => planStack(design, catalogue, members, places, remarks))
-    .filter((draft) => draft.parts.length > 0)
+  const existing = existingOf(design, remarks)
+  const drafts = withExisting(
+    existing,
+    stacks.map((members) => planStack(design, catalogue, members, places, remarks)),
+  ).filter((draft) => draft.parts.length > 0)
   for (const { parts } of drafts)
     for (const { name, construct } of parts)
       if (STRICT_TAGS.has(name))
@@ -61,8 +76,13 @@ export function planExport(
     ]),
   )
   const names = nameParts([...keys], reserved)
-  return { stacks: drafts.map((draft) => ({ ...draft, names })), remarks: onceEach(remarks) }
+  const drawn = drawnOf(design)
+  const naming = namingOf(design)
+  remarks.push(...explainEnvironments(design, drawn))
+  return { stacks: drafts.map((draft) => ({ ...draft, names, drawn, naming })), remarks: onceEach(remarks) }
 }
+
+type Draft = Omit<StackPlan, 'names' | 'drawn' | 'naming'>
 
 /** Several parts of a construct may have the same to say. */
 function onceEach(remarks: readonly ExportRemark[]): readonly ExportRemark[] {
@@ -86,7 +106,7 @@ function planStack(
   { accountId, regionCode, members }: StackMembers,
   places: ReadonlyMap<ConstructId, readonly Place[]>,
   remarks: ExportRemark[],
-): Omit<StackPlan, 'names'> {
+): Draft {
   const managed = new Map<PartKey, string>()
   const wanted: Planning['wanted'] = new Map()
   const included = new Set(members.map((one) => one.id))
@@ -119,6 +139,8 @@ function planStack(
     byKey: new Map(parts.map((part) => [part.key, part])),
     managedLists,
     imports,
+    existing: new Map(),
+    maybe: new Map(),
   }
 }
 

@@ -13,7 +13,7 @@ test('the parts whose tags take fewer characters are those that either format ta
   for (const [, make] of allExamples)
     for (const stack of planExport(make(), catalogue, new Set()).stacks)
       for (const part of stack.parts) {
-        const resource = printPart(part, stack)
+        const resource = printPart(part, stack, new Map())
         const tags = resource?.properties.Tags ?? resource?.properties.HostedZoneTags
         const isStrict = tags !== undefined && !resource!.type.startsWith('AWS::EC2::')
         if (isStrict || /\$\(tag_(list|map) /.test(printStep(part, stack) ?? '')) found.add(part.name)

@@ -9,24 +9,20 @@ import { code, plain, shellBlock } from '../text/markdown.ts'
 import { quoteShell } from '../text/quoteShell.ts'
 
 /** What a check needs of something deployed: the address or name that requests go to, a function's name, an API's id. */
-export type DeployedFact = 'address' | 'name' | 'function' | 'api'
+export type DeployedFact = 'address' | 'name' | 'function' | 'api' | 'id'
 /** A command that prints it, out of the outputs of a stack or the record of a script. */
 export type ReadDeployed = (part: Part, stack: StackPlan, fact: DeployedFact) => string
 
 /** How to try the saved requests on what was deployed, and what they should come to. */
 export function verifySection(design: Design, plan: ExportPlan, read: ReadDeployed): string[] {
   if (design.requests.length === 0) return []
-  const look: Look = (construct, name, fact) => {
-    for (const stack of plan.stacks) {
-      const part = stack.byKey.get(construct.id)
-      if (part && part.name === name) return read(part, stack, fact)
-    }
-    return null
-  }
+  const look = lookIn(plan, read)
   return [
     '## Check it',
     '',
-    'The requests saved with the design. The first lines of a block read what was deployed, where the files and credentials are; the others run where the request starts, with the values of the first. A time-out means that a route, a security group or a network ACL stands in the way.',
+    '`bash verify.sh` tries the requests saved with the design on what was deployed, and holds what it sees against the simulation: from instances by Run Command of Systems Manager, from functions by calling them, with `--local` from where you are. `--reachability` asks Reachability Analyzer, which costs money for each request; `--json` prints lines that `hopwise test DESIGN --observed FILE` compares with the design. The exit code is 1 where something differs; what cannot be tried says so. It takes ssm:SendCommand, ssm:GetCommandInvocation and lambda:InvokeFunction, and for the analyses ec2:CreateNetworkInsightsPath, ec2:StartNetworkInsightsAnalysis, ec2:DescribeNetworkInsightsAnalyses, ec2:DeleteNetworkInsightsAnalysis and ec2:DeleteNetworkInsightsPath. An instance has to be known to Systems Manager, for which it needs a role and a way there; the exported ones come without a role.',
+    '',
+    'The same by hand. The first lines of a block read what was deployed, where the files and credentials are; the others run where the request starts, with the values of the first. A time-out means that a route, a security group or a network ACL stands in the way.',
     '',
     ...design.requests.flatMap((saved) => [
       `**${plain(saved.name === '' ? saved.id : saved.name)}**, from ${startOf(design, saved)}. Expected: ${expectationOf(saved)}.`,
@@ -38,9 +34,20 @@ export function verifySection(design: Design, plan: ExportPlan, read: ReadDeploy
 }
 
 /** The command for a fact of a construct's own part, if it is made by that name. */
-type Look = (construct: Construct, name: PartName, fact: DeployedFact) => string | null
+export type Look = (construct: Construct, name: PartName, fact: DeployedFact) => string | null
 
-const findConstruct = (design: Design, text: string): Construct | null =>
+/** Looks for what was made, in all stacks. */
+export const lookIn =
+  (plan: ExportPlan, read: ReadDeployed): Look =>
+  (construct, name, fact) => {
+    for (const stack of plan.stacks) {
+      const part = stack.byKey.get(construct.id)
+      if (part && part.name === name) return read(part, stack, fact)
+    }
+    return null
+  }
+
+export const findConstruct = (design: Design, text: string): Construct | null =>
   (Object.hasOwn(design.constructs, text) ? design.constructs[text]! : null) ??
   listConstructs(design).find((one) => one.name === text) ??
   null
@@ -85,7 +92,7 @@ function commandsOf(design: Design, { request }: SavedRequest, look: Look): stri
 }
 
 /** Where a request goes: as typed, or lines that read it into `target`. */
-interface Target {
+export interface Target {
   readonly lines: readonly string[]
   readonly word: string
   readonly typed: string | null
@@ -101,7 +108,7 @@ function connectTo({ word, typed }: Target, protocol: SavedRequest['request']['p
 }
 
 /** A name or address as typed. That of something deployed is read, whether the request names the thing or a name that was drawn for it. */
-function targetOf(design: Design, to: string, look: Look): Target {
+export function targetOf(design: Design, to: string, look: Look): Target {
   const construct = findConstruct(design, to)
   if (construct) return deployedTarget(construct, '', look)
   const named = namedIn(design, to.toLowerCase())

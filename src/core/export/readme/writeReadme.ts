@@ -13,6 +13,7 @@ export function writeReadme(
   plan: ExportPlan,
   howTo: {
     readonly deploy: readonly string[]
+    readonly environments: readonly string[]
     readonly tearDown: readonly string[]
     readonly notes: readonly string[]
     readonly read: ReadDeployed
@@ -30,7 +31,7 @@ export function writeReadme(
     '',
     ...(isEmpty
       ? ['Nothing in the design is deployed: it holds no VPC, bucket or table.', '']
-      : ['## Deploy', '', ...howTo.deploy, '']),
+      : ['## Deploy', '', ...howTo.deploy, '', '## Environments', '', ...howTo.environments, '']),
     ...section('What the checks find wrong', said(findings, 'error')),
     ...section('What the checks ask to look at', said(findings, 'warning')),
     ...section('Worth knowing', [

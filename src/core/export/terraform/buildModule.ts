@@ -1,12 +1,14 @@
+import { ownTags } from '../aws/tags.ts'
+import { ownerIn } from '../plan/existing.ts'
 import type { Part, PartKey, PartName } from '../plan/part.ts'
 import { nameOf, type StackPlan } from '../plan/planExport.ts'
 import type { Asked, Asking } from './asked.ts'
-import type { Body } from './expression.ts'
+import { type Body, codeOf, type Value, variable } from './expression.ts'
 import { identifierOf } from './identifierOf.ts'
-import { listAddress } from './knownOf.ts'
+import { existingName, listAddress } from './knownOf.ts'
 import type { Module } from './module.ts'
 import { referencesIn } from './referencesIn.ts'
-import { followRegion, resolveBody } from './resolveValue.ts'
+import { followRegion, resolveBody, resolveValue } from './resolveValue.ts'
 import { printPart } from './resources.ts'
 import { waitsOf } from './waitsOf.ts'
 
@@ -19,6 +21,8 @@ export interface BuiltResource {
   readonly body: Body
   /** Addresses that it comes after, beside those that it names. */
   readonly after: readonly string[]
+  /** What it is left out with where that exists. */
+  readonly owner: PartKey | null
 }
 /** A module in its parts, and which of its resources wait for variables that others fill. */
 export interface BuiltModule {
@@ -30,6 +34,10 @@ export interface BuiltModule {
   readonly given: ReadonlyMap<string, Asking>
   /** Address of a resource -> variables that it waits for, sorted. */
   readonly waits: ReadonlyMap<string, readonly string[]>
+  /** Address of a resource that is left out where something exists -> the variable that says so. */
+  readonly left: ReadonlyMap<string, string>
+  /** What everything is tagged with: the deployment, and the person's own. */
+  readonly tags: Value
   /** Names of variables in use. */
   readonly variables: ReadonlySet<string>
 }
@@ -44,12 +52,19 @@ export function buildModule(stack: StackPlan): BuiltModule {
   })
   const addresses = new Map<PartKey, string[]>()
   for (const { part, address } of named) addresses.set(part.key, [...(addresses.get(part.key) ?? []), address])
-  const module: Module = { stack, addresses, given: new Map() }
-  const bodies = named.map((one) => ({ ...one, body: resolveBody(module, one.asked.body) }))
+  const module: Module = { stack, addresses, given: new Map(), there: new Map(), locals: new Map(), owner: null }
+  const bodies = named.map((one) => {
+    const owner = ownerIn(stack, one.part)
+    return { ...one, owner, body: resolveBody({ ...module, owner }, one.asked.body) }
+  })
   const uses = new Map(bodies.map(({ address, body }) => [address, referencesIn(body)]))
   const comesAfter = afterOf(module, bodies, uses)
   const resources = bodies.map((one) => ({ ...one, after: comesAfter.get(one.address)! }))
-  const all = [...uses.values()]
+  const tags = resolveValue(module, {
+    'hopwise:design': codeOf(variable('deployment')),
+    ...Object.fromEntries(ownTags(stack.naming)),
+  })
+  const all = [...uses.values(), referencesIn({ tags })]
   const data = new Map<string, Body>(
     [...stack.managedLists].map(([key, listName]) => [
       listAddress(stack, key),
@@ -64,6 +79,10 @@ export function buildModule(stack: StackPlan): BuiltModule {
     resources,
     data: new Map([...data].filter(([address]) => all.some((one) => one.resources.has(address)))),
     given: module.given,
+    tags,
+    left: new Map(
+      bodies.flatMap(({ address, owner }) => (owner === null ? [] : [[address, existingName(stack, owner)] as const])),
+    ),
     waits: waitsOf(uses, new Set(module.given.keys())),
     variables: new Set([...all, ...inData].flatMap((one) => [...one.variables])),
   }

@@ -30,7 +30,7 @@ function instance(part: PartOf<'instance'>, settings: SettingsOf<'instance'>, st
   const { ImageId, InstanceType, NetworkInterfaces } = settings
   const [first, ...rest] = NetworkInterfaces
   const body = (more: Arguments): Asked =>
-    withTags(part, { type: 'aws_instance', body: { ami: ImageId, instance_type: InstanceType, ...more } })
+    withTags(part, stack, { type: 'aws_instance', body: { ami: ImageId, instance_type: InstanceType, ...more } })
   const withPrimary = (id: Argument | undefined) =>
     body({ primary_network_interface: block(id === undefined ? undefined : { network_interface_id: id }) })
   if (first !== undefined && 'SubnetId' in first) {
@@ -84,9 +84,13 @@ function chosen({ PrivateIpAddress, PrivateIpAddresses }: Addresses): Arguments 
   return { private_ip: PrivateIpAddress ?? primary, secondary_private_ips: further.length > 0 ? further : undefined }
 }
 
-function role(part: PartOf<'lambda-role' | 'ecs-role'>, settings: SettingsOf<'lambda-role'>): readonly Asked[] {
+function role(
+  part: PartOf<'lambda-role' | 'ecs-role'>,
+  settings: SettingsOf<'lambda-role'>,
+  stack: StackPlan,
+): readonly Asked[] {
   return [
-    withTags(part, {
+    withTags(part, stack, {
       type: 'aws_iam_role',
       body: { name: named(part), assume_role_policy: json(settings.AssumeRolePolicyDocument) },
     }),

@@ -1,8 +1,10 @@
+import type { Design } from '../../model/design.ts'
 import { CHOICES } from '../aws/choices.ts'
 import type { HandStep } from '../commands/handSteps.ts'
 import { type Deployment, type DeploymentStep, planDeployment } from '../commands/planDeployment.ts'
 import { namesOf } from '../commands/word.ts'
 import type { StackPlan } from '../plan/planExport.ts'
+import { environmentLines } from '../readme/environmentLines.ts'
 import { notesOf } from '../readme/notesOf.ts'
 import type { DeployedFact, ReadDeployed } from '../readme/verifySection.ts'
 import { code, plain, shellBlock } from '../text/markdown.ts'
@@ -20,7 +22,7 @@ const IMAGES_FILE = 'images.auto.tfvars'
 const PLAN_FILE = 'hopwise.tfplan'
 
 /** The README's words on applying, changing and destroying the modules. */
-export function deployGuide(modules: readonly Written[], byHand: readonly ModuleStep[]) {
+export function deployGuide(design: Design, modules: readonly Written[], byHand: readonly ModuleStep[]) {
   const deployment = planDeployment(modules, byHand)
   const stacks = modules.map(({ built }) => built.stack)
   return {
@@ -41,6 +43,7 @@ export function deployGuide(modules: readonly Written[], byHand: readonly Module
       '',
       shellBlock(modules.map((one) => `${terraform(one)} output`)),
     ],
+    environments: environmentLines(design.deploy?.environments ?? [], null),
     tearDown: tearDown(modules, deployment),
     read: readOutput(modules),
     notes: [
@@ -213,6 +216,7 @@ const PREFIXES: Readonly<Record<DeployedFact, string>> = {
   name: 'dns_name',
   function: 'name',
   api: 'id',
+  id: 'id',
 }
 const readOutput =
   (modules: readonly Written[]): ReadDeployed =>

@@ -36,12 +36,14 @@ export const dns: { readonly [N in Named]: Printer<N> } = {
     zone_id: idOf(part.authorization),
     ...snaked(VPC),
   })),
-  'dns-record': made('aws_route53_record', ({ HostedZoneId, Name, Type, TTL, AliasTarget }, part) => ({
+  'dns-record': made('aws_route53_record', ({ HostedZoneId, Name, Type, TTL, ResourceRecords, AliasTarget }) => ({
     zone_id: HostedZoneId,
     name: Name,
     type: Type,
     ttl: TTL,
-    records: part.alias === null ? part.values.map((value) => (Type === 'TXT' ? unquoted(value) : value)) : undefined,
+    records: ResourceRecords?.map(({ Value }) =>
+      Type === 'TXT' && typeof Value === 'string' ? unquoted(Value) : Value,
+    ),
     alias: block(
       AliasTarget && {
         name: AliasTarget.DNSName,

@@ -1,3 +1,4 @@
+import { settingsOf } from '../aws/settings.ts'
 import type { Settings, Value } from '../aws/value.ts'
 import type { PartNameOf } from '../plan/part.ts'
 import type { StackPlan } from '../plan/planExport.ts'
@@ -30,7 +31,7 @@ const endpoint = ({
 /** What stands in the service of what is planned beside it. */
 const besideOf = (stack: StackPlan, service: string) => ({
   allowed_principals: stack.parts.flatMap((part) =>
-    part.name === 'service-permissions' && part.service === service ? [part.principals] : [],
+    part.name === 'service-permissions' && part.service === service ? [settingsOf(part).AddAllowedPrincipals] : [],
   )[0],
   private_dns_name: stack.parts.flatMap((part) =>
     part.name === 'service-name' && part.service === service ? [part.dnsName] : [],

@@ -3,7 +3,7 @@ import { LAMBDA_ZIP } from '../aws/lambdaZip.ts'
 import type { ExportPlan } from '../plan/planExport.ts'
 import { writeReadme } from '../readme/writeReadme.ts'
 import { labelsOf } from '../text/labelsOf.ts'
-import type { ExportFile, ExportFinding, ExportResult } from '../types.ts'
+import type { ExportFile, ExportResult, Judged } from '../types.ts'
 import type { Asking } from './asked.ts'
 import { buildModule, partNamesOf } from './buildModule.ts'
 import { deployGuide } from './deployGuide.ts'
@@ -17,7 +17,7 @@ import { writeVersions } from './writeVersions.ts'
 import type { Written } from './written.ts'
 
 /** One root module for each account and Region, and a README. */
-export function exportTerraform(design: Design, plan: ExportPlan, findings: readonly ExportFinding[]): ExportResult {
+export function exportTerraform(design: Design, plan: ExportPlan, { findings }: Judged): ExportResult {
   const folders = labelsOf(plan.stacks.map((stack) => `${stack.regionCode}-${stack.accountId}`))
   const partNames = partNamesOf(plan.stacks)
   const byHand = handStepsOf(plan.stacks)
@@ -27,17 +27,14 @@ export function exportTerraform(design: Design, plan: ExportPlan, findings: read
     ...all.flatMap(({ given }) => [...given.values()]),
     ...byHand.flatMap(({ wants }) => wants.map((of): Asking => ({ of, known: 'id' }))),
   ])
-  const modules = all.map(
-    (built, index): Written => ({
-      built,
-      folder: folders[index]!,
-      asks: variablesOf(design, built.stack, built.variables, built.given, partNames),
-      given: built.given,
-      waits: makesOf(built, wanted),
-    }),
-  )
+  const modules = all.map((built, index): Written => {
+    // What others ask for may ask for more
+    const waits = makesOf(built, wanted)
+    const asks = variablesOf(design, built.module, built.variables, partNames)
+    return { built, folder: folders[index]!, asks, given: built.given, waits }
+  })
   const remarks = [...plan.remarks, ...explainDifferences(all)]
-  const readme = writeReadme(design, { ...plan, remarks }, deployGuide(modules, byHand), findings)
+  const readme = writeReadme(design, { ...plan, remarks }, deployGuide(design, modules, byHand), findings)
   const files = modules.flatMap((module) => filesOf(module, wanted))
   return { format: 'terraform', files: [textFile('README.md', readme), ...files], remarks }
 }
@@ -50,7 +47,7 @@ function filesOf({ built, folder, asks }: Written, wanted: readonly Asking[]): r
     textFile(path('main.tf'), writeMain(built)),
     textFile(path('variables.tf'), writeVariables(asks)),
     ...(outputs === '' ? [] : [textFile(path('outputs.tf'), outputs)]),
-    textFile(path('versions.tf'), writeVersions()),
+    textFile(path('versions.tf'), writeVersions(built)),
     textFile(path('terraform.tfvars.example'), writeExample(asks)),
     ...(hasCode ? [textFile(path(`${LAMBDA_FILE}.base64`), `${LAMBDA_ZIP}\n`)] : []),
   ]

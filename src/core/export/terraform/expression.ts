@@ -1,7 +1,12 @@
 import type { Tree } from '../aws/value.ts'
 
 /** A piece of an expression: text of the language as it stands, or the address of a resource of the module. */
-export type Piece = string | { readonly resource: string } | { readonly variable: string }
+export type Piece =
+  | string
+  | { readonly resource: string }
+  | { readonly variable: string }
+  /** A local value that takes the resource, or what exists in its place. */
+  | { readonly local: string; readonly of: string }
 /** What stands where a value may: pieces one after the other, on one line. */
 export interface Expression {
   readonly hcl: readonly Piece[]
@@ -30,4 +35,5 @@ export const isBlocks = <Leaf>(value: Tree<Leaf> | Blocks<Leaf>): value is Block
 
 export const codeOf = (...code: readonly Piece[]): Expression => ({ hcl: code })
 export const variable = (name: string): Piece => ({ variable: name })
+export const local = (name: string, of: string): Piece => ({ local: name, of })
 export const resource = (address: string): Piece => ({ resource: address })

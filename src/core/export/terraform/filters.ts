@@ -5,6 +5,7 @@ import { type Arguments, attributeOf, blocks, type Printer } from './asked.ts'
 import { made, none, snaked, tagged } from './made.ts'
 import { named } from './named.ts'
 import { share } from './share.ts'
+import { takesOver } from './takesOver.ts'
 
 const RULES = {
   ingress: 'aws_vpc_security_group_ingress_rule',
@@ -36,13 +37,13 @@ const inline = (part: Entry): Arguments => {
 
 const isInDefault = (stack: StackPlan, acl: string): boolean => {
   const part = stack.byKey.get(acl)
-  return part?.name === 'network-acl' && part.isDefault
+  return part?.name === 'network-acl' && part.isDefault && takesOver(stack, part.vpc)
 }
 
 /** How the provider spells security groups and network ACLs. */
 export const filters: { readonly [N in PartNameOf<'security-group' | 'network-acl'>]: Printer<N> } = {
   'security-group': (part, settings, stack) =>
-    part.isDefault
+    part.isDefault && takesOver(stack, part.vpc)
       ? tagged<'security-group'>('aws_default_security_group', ({ VpcId }) => ({ vpc_id: VpcId }))(
           part,
           settings,
@@ -65,7 +66,7 @@ export const filters: { readonly [N in PartNameOf<'security-group' | 'network-ac
     ]
   },
   'network-acl': (part, settings, stack) => {
-    if (!part.isDefault) return tagged<'network-acl'>('aws_network_acl')(part, settings, stack)
+    if (!isInDefault(stack, part.key)) return tagged<'network-acl'>('aws_network_acl')(part, settings, stack)
     const asked = tagged<'network-acl'>('aws_default_network_acl', () => ({
       default_network_acl_id: attributeOf(part.vpc, 'default_network_acl_id'),
       ingress: blocks(entriesOf(stack, part.key, 'ingress').map(inline)),

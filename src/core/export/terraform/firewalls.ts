@@ -1,5 +1,5 @@
 import type { SettingsOf } from '../aws/settings.ts'
-import { isList, type Settings, type Value } from '../aws/value.ts'
+import { isList, type Later, type Settings, type Value } from '../aws/value.ts'
 import type { PartNameOf } from '../plan/part.ts'
 import { type Argument, type Arguments, block, blocks, type Printer } from './asked.ts'
 import { made, none, snake, snaked, tagged } from './made.ts'
@@ -54,7 +54,7 @@ const ruleGroup = ({ RulesSource, RuleVariables, StatefulRuleOptions }: RuleGrou
 })
 
 const setsOf = (
-  sets: { readonly [name: string]: { readonly Definition: readonly string[] } } | undefined,
+  sets: { readonly [name: string]: { readonly Definition: readonly (string | Later)[] } } | undefined,
   kind: 'ip_set' | 'port_set',
 ) =>
   blocks(

@@ -1,7 +1,8 @@
+import { ownerIn } from '../plan/existing.ts'
 import type { Part, PartKey, PartName } from '../plan/part.ts'
 import { nameOf, type StackPlan } from '../plan/planExport.ts'
 import type { Known } from './asked.ts'
-import { codeOf, type Expression, type Piece, resource, variable } from './expression.ts'
+import { codeOf, type Expression, local, type Piece, resource, variable } from './expression.ts'
 import { identifierOf } from './identifierOf.ts'
 import type { Module } from './module.ts'
 import { templateText } from './quoteHcl.ts'
@@ -87,9 +88,35 @@ export function knownOf(module: Module, known: Known, key: PartKey): Expression 
   const found = part === undefined ? listOf(module, key) : partKnown(module, known, part)
   if (found) return found
   const name = givenName(module.stack, known, key)
-  module.given.set(name, { of: key, known })
+  const there = module.stack.existing.get(key)
+  if (known === 'id' && there && there.id !== '') module.there.set(name, there)
+  else module.given.set(name, { of: key, known })
   return codeOf(variable(name))
 }
+
+/** An attribute of the first resource that is made of the part; null where there is none. What may exist is chosen by a local value. */
+export function attributeIn(module: Module, key: PartKey, attribute: string, isId = false): Expression | null {
+  const { stack, addresses, owner, locals } = module
+  const [address] = addresses.get(key) ?? []
+  if (address === undefined) return null
+  const left = ownerIn(stack, stack.byKey.get(key)!)
+  if (left === null || left === owner) return codeOf(resource(address), `.${attribute}`)
+  const own = identifierOf(nameOf(stack, key))
+  const existing = existingName(stack, left)
+  const word = attribute.replace(/\W+/g, '_')
+  const isOwn = isId && key === left
+  const name = isOwn ? `id_of_${own}` : `${word}_of_${own}`
+  locals.set(name, {
+    address,
+    attribute,
+    existing,
+    instead: isOwn ? existing : `existing_${own}__${word}`,
+  })
+  return codeOf(local(name, address))
+}
+
+/** The variable for the id of what is made unless one is given. */
+export const existingName = (stack: StackPlan, key: PartKey): string => identifierOf(stack.maybe.get(key)!.name)
 
 /** A prefix list of AWS's is looked up. */
 const listOf = ({ stack }: Module, key: PartKey): Expression | null =>
@@ -98,12 +125,9 @@ export const listAddress = (stack: StackPlan, key: PartKey): string =>
   `data.aws_ec2_managed_prefix_list.${identifierOf(nameOf(stack, key))}`
 
 function partKnown(module: Module, known: Known, part: Part): Expression | null {
-  const [own] = module.addresses.get(part.key) ?? []
-  if (own !== undefined) return codeOf(resource(own), `.${ATTRIBUTES[known][part.name] ?? 'id'}`)
-  const attribute = (key: PartKey, name: string): Expression | null => {
-    const [address] = module.addresses.get(key) ?? []
-    return address === undefined ? null : codeOf(resource(address), `.${name}`)
-  }
+  const own = attributeIn(module, part.key, ATTRIBUTES[known][part.name] ?? 'id', known === 'id')
+  if (own) return own
+  const attribute = (key: PartKey, name: string) => attributeIn(module, key, name)
   switch (part.name) {
     case 'default-group':
       return attribute(part.vpc, 'default_security_group_id')

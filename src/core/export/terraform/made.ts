@@ -1,9 +1,9 @@
 import type { SettingsOf } from '../aws/settings.ts'
+import { nameTag } from '../aws/tags.ts'
 import type { Settings } from '../aws/value.ts'
 import type { Part, PartName, PartOf } from '../plan/part.ts'
 import type { StackPlan } from '../plan/planExport.ts'
 import { STRICT_TAGS } from '../plan/strictTags.ts'
-import { tagText } from '../text/tagText.ts'
 import type { Argument, Arguments, Asked, Printer } from './asked.ts'
 
 /** Says in the provider's names what the settings say in the API's. */
@@ -17,17 +17,16 @@ export const made =
 /** The same for a resource that takes tags. */
 export const tagged =
   <N extends PartName>(type: Asked['type'], spelling: Spelling<N> = snaked): Printer<N> =>
-  (part, settings, stack) => [withTags(part, { type, body: spelling(settings, part, stack) })]
+  (part, settings, stack) => [withTags(part, stack, { type, body: spelling(settings, part, stack) })]
 
 /** No resource: it stands in another one. */
 export const none = (): readonly Asked[] => []
 
 type Tagged = Pick<Part, 'key' | 'name' | 'construct'>
 
-/** The resource with the tags of the part; that of the deployment is one of the provider's. */
-export const withTags = (part: Tagged, one: Asked): Asked => {
-  const { key, name, construct } = part
-  const Name = (STRICT_TAGS.has(name) ? tagText(construct.name) : construct.name) || undefined
+/** The resource with the tags of the part; those of the deployment and the person's own are the provider's. */
+export const withTags = ({ key, name, construct }: Tagged, { naming }: StackPlan, one: Asked): Asked => {
+  const Name = nameTag(construct, naming, STRICT_TAGS.has(name) ? 'strict' : undefined) || undefined
   return { ...one, body: { ...one.body, tags: { Name, 'hopwise:id': key } } }
 }
 

@@ -4,6 +4,7 @@ import type { StackPlan } from '../plan/planExport.ts'
 import { attributeOf, blocks, type Printer } from './asked.ts'
 import { made, none, snaked, tagged } from './made.ts'
 import { share } from './share.ts'
+import { takesOver } from './takesOver.ts'
 
 /** Whether the VPC itself asks for its first IPv6 block: the provider takes that for the VPC's own in any case. */
 const asksForIp6 = (stack: StackPlan, vpc: string): boolean =>
@@ -14,9 +15,15 @@ const propagationsOf = (stack: StackPlan, table: string): readonly PartOf<'route
     (part): part is PartOf<'route-propagation'> => part.name === 'route-propagation' && part.table === table,
   )
 
+/** Whether it stands in place of the main table or default ACL of a VPC that may exist, whose own is left alone. */
+const isReplaced = (stack: StackPlan, key: string): boolean => {
+  const part = stack.byKey.get(key)
+  return (part?.name === 'route-table' || part?.name === 'network-acl') && !takesOver(stack, part.vpc)
+}
+
 const isMain = (stack: StackPlan, table: string): boolean => {
   const part = stack.byKey.get(table)
-  return part?.name === 'route-table' && part.isMain && part.ofNat === null
+  return part?.name === 'route-table' && part.isMain && part.ofNat === null && takesOver(stack, part.vpc)
 }
 
 type Named = PartNameOf<
@@ -33,7 +40,9 @@ type Named = PartNameOf<
 
 /** How the provider spells VPCs, subnets, gateways and routes. */
 export const network: { readonly [N in Named]: Printer<N> } = {
-  'dhcp-options': tagged('aws_vpc_dhcp_options', (_, part) => ({ domain_name_servers: part.servers })),
+  'dhcp-options': tagged('aws_vpc_dhcp_options', ({ DhcpConfigurations: [servers] }) => ({
+    domain_name_servers: servers!.Values,
+  })),
   vpc: tagged('aws_vpc', (settings, part, stack) => ({
     ...snaked(settings),
     assign_generated_ipv6_cidr_block: asksForIp6(stack, part.key) || undefined,
@@ -52,9 +61,13 @@ export const network: { readonly [N in Named]: Printer<N> } = {
   'subnet-share': share,
   // What names no table takes the main one, which is AWS's own
   'subnet-route-table': (part, settings, stack) =>
-    part.isMain ? [] : made<'subnet-route-table'>('aws_route_table_association')(part, settings, stack),
+    part.isMain && !isReplaced(stack, part.table)
+      ? []
+      : made<'subnet-route-table'>('aws_route_table_association')(part, settings, stack),
   'subnet-network-acl': (part, settings, stack) =>
-    part.isDefault ? [] : made<'subnet-network-acl'>('aws_network_acl_association')(part, settings, stack),
+    part.isDefault && !isReplaced(stack, part.acl)
+      ? []
+      : made<'subnet-network-acl'>('aws_network_acl_association')(part, settings, stack),
   'internet-gateway': tagged('aws_internet_gateway'),
   'gateway-attachment': made('aws_internet_gateway_attachment'),
   'egress-only-gateway': tagged('aws_egress_only_internet_gateway'),
@@ -72,7 +85,7 @@ export const network: { readonly [N in Named]: Printer<N> } = {
   'elastic-association': made('aws_eip_association'),
   'route-table': (part, settings, stack) => {
     if (part.ofNat !== null) return []
-    if (!part.isMain) return tagged<'route-table'>('aws_route_table')(part, settings, stack)
+    if (!isMain(stack, part.key)) return tagged<'route-table'>('aws_route_table')(part, settings, stack)
     const propagating = propagationsOf(stack, part.key)
     const asked = tagged<'route-table'>('aws_default_route_table', () => ({
       default_route_table_id: attributeOf(part.vpc, 'default_route_table_id'),

@@ -86,6 +86,12 @@ const waitsIn = ({ waits }: BuiltModule, value: Expression): readonly string[] =
   return [...new Set([...resources].flatMap((address) => waits.get(address) ?? []))].sort()
 }
 
+/** The variable of what the value is left out with; what is chosen by a local value is there in any case. */
+const leftIn = ({ left }: BuiltModule, { hcl }: Expression): string | null =>
+  hcl.flatMap((piece) =>
+    typeof piece === 'string' || !('resource' in piece) ? [] : (left.get(piece.resource) ?? []),
+  )[0] ?? null
+
 /** `outputs.tf`: what others ask for, and what is worth knowing; empty where there is nothing. */
 export function writeOutputs(built: BuiltModule, wanted: readonly Asking[]): string {
   const { stack, module } = built
@@ -99,20 +105,22 @@ export function writeOutputs(built: BuiltModule, wanted: readonly Asking[]): str
       if (part.name === partName)
         for (const [prefix, what, attribute] of told) {
           const name = outputName(stack, prefix, part.key)
+          if (outputs.has(name)) continue
+          // One that may exist has its id in any case
+          const own = prefix === 'id' && stack.maybe.has(part.key) ? knownOf(module, 'id', part.key) : null
           const [address] = module.addresses.get(part.key) ?? []
-          if (address === undefined || outputs.has(name)) continue
-          outputs.set(name, {
-            name,
-            description: described(part, what),
-            value: codeOf(resource(address), `.${attribute}`),
-          })
+          const value = own ?? (address === undefined ? null : codeOf(resource(address), `.${attribute}`))
+          if (value === null) continue
+          outputs.set(name, { name, description: described(part, what), value })
         }
   const refer = referIn(built)
   return [...outputs.values()]
     .map(({ name, description, value }) =>
-      printBlock(`output "${name}"`, { description, value: valueOnce(waitsIn(built, value), value) }, refer).concat(
-        '\n',
-      ),
+      printBlock(
+        `output "${name}"`,
+        { description, value: valueOnce(waitsIn(built, value), leftIn(built, value), value) },
+        refer,
+      ).concat('\n'),
     )
     .join('\n')
 }

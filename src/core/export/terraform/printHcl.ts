@@ -111,5 +111,6 @@ const printExpression = ({ hcl }: Expression, refer: Refer): string =>
 
 function printPiece(piece: Piece, refer: Refer): string {
   if (typeof piece === 'string') return piece
+  if ('local' in piece) return `local.${piece.local}`
   return 'variable' in piece ? `var.${piece.variable}` : refer(piece.resource)
 }

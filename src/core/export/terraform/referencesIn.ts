@@ -17,7 +17,7 @@ export function referencesIn(body: Body): References {
       for (const piece of value.hcl) {
         if (typeof piece === 'string') continue
         if ('variable' in piece) variables.add(piece.variable)
-        else resources.add(piece.resource)
+        else resources.add('local' in piece ? piece.of : piece.resource)
       }
     } else if (isJson(value)) inValue(value.json)
     else for (const one of isList(value) ? value : Object.values(value)) if (one !== undefined) inValue(one)

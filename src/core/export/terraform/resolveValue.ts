@@ -1,4 +1,6 @@
 import { isLater, isList, type Later } from '../aws/value.ts'
+import { type Varying, variableFor } from '../aws/variableFor.ts'
+import type { PartKey } from '../plan/part.ts'
 import { partOf, type StackPlan } from '../plan/planExport.ts'
 import type { Argument, Arguments, Asking, Attribute, Leaf } from './asked.ts'
 import {
@@ -12,7 +14,8 @@ import {
   type Value,
   variable,
 } from './expression.ts'
-import { knownOf, template } from './knownOf.ts'
+import { identifierOf } from './identifierOf.ts'
+import { attributeIn, knownOf, template } from './knownOf.ts'
 import type { Module } from './module.ts'
 import { CHOICE_VARIABLES } from './variables.ts'
 
@@ -38,7 +41,7 @@ export function resolveValue(module: Module, value: Argument): Value {
   if (isList(value)) return value.map((item) => resolveValue(module, item))
   if (isJson<Argument>(value)) return { json: resolveValue(module, value.json) }
   if (isAsking(value)) return knownOf(module, value.known, value.of)
-  if (isAttribute(value)) return codeOf(resource(module.addresses.get(value.of)![0]!), `.${value.attribute}`)
+  if (isAttribute(value)) return attributeIn(module, value.of, value.attribute)!
   return Object.fromEntries(
     Object.entries(value).flatMap(([name, one]) => (one === undefined ? [] : [[name, resolveValue(module, one)]])),
   )
@@ -56,14 +59,24 @@ function resolveLater(module: Module, value: Later): string | Expression {
     case 'fact':
       return knownOf(module, value.fact, value.of)
     case 'block': {
-      const { vpc, number, key } = partOf(stack, value.block.from, 'vpc-ipv6')
-      const whole = codeOf(resource(module.addresses.get(number === 0 ? vpc : key)![0]!), '.ipv6_cidr_block')
+      const whole = wholeBlock(module, value.block.from)
       return value.block.number === null ? whole : codeOf('cidrsubnet(', ...whole.hcl, `, 8, ${value.block.number})`)
     }
     case 'region':
-      return value.code === stack.regionCode ? codeOf(variable('region')) : value.code
+      return value.code === stack.regionCode ? codeOf(variable('region')) : (varying(stack, value) ?? value.code)
     case 'regional':
       return followRegion(stack, value.text)
+    case 'zone': {
+      const letter = value.zoneName.slice(0, -1) === stack.regionCode ? varying(stack, value) : null
+      return letter ? template(codeOf(variable('region')), letter) : followRegion(stack, value.zoneName)
+    }
+    case 'place':
+    case 'name':
+      return varying(stack, value) ?? value.text
+    case 'account':
+      return value.number === stack.accountId ? codeOf(variable('account_id')) : (varying(stack, value) ?? value.number)
+    case 'environment':
+      return varying(stack, value) ?? ''
     case 'partition':
       return codeOf(resource('data.aws_partition.current'), '.partition')
     case 'choice':
@@ -71,6 +84,19 @@ function resolveLater(module: Module, value: Later): string | Expression {
     case 'joined':
       return template(...value.pieces.map((piece) => (typeof piece === 'string' ? piece : resolveLater(module, piece))))
   }
+}
+
+/** The IPv6 block of a VPC; that of one that exists is given. */
+function wholeBlock(module: Module, key: PartKey): Expression {
+  if (!module.stack.byKey.has(key)) return knownOf(module, 'id', key)
+  const { vpc, number } = partOf(module.stack, key, 'vpc-ipv6')
+  return attributeIn(module, number === 0 ? vpc : key, 'ipv6_cidr_block') ?? knownOf(module, 'id', key)
+}
+
+/** The variable that a value follows; null where it stands as drawn in every environment. */
+function varying(stack: StackPlan, value: Varying): Expression | null {
+  const found = variableFor(stack, value)
+  return found && codeOf(variable(identifierOf(found.name)))
 }
 
 /** A text that follows the Region of the module wherever it names the Region it was drawn in. */

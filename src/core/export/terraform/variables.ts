@@ -1,12 +1,18 @@
 import type { Design } from '../../model/design.ts'
 import { CHOICES, type Choice } from '../aws/choices.ts'
 import { idForm } from '../aws/idForms.ts'
+import { variablesIn } from '../aws/variablesIn.ts'
+import type { ExistingPart, MaybePart } from '../plan/existing.ts'
 import type { PartKey, PartName } from '../plan/part.ts'
 import type { StackPlan } from '../plan/planExport.ts'
 import { titleOf } from '../plan/planning.ts'
+import { VARIABLE_FORMS, type Variable as Varying } from '../plan/variables.ts'
 import { deploymentOf } from '../text/deploymentOf.ts'
 import type { Asking, Known } from './asked.ts'
 import { type Body, codeOf } from './expression.ts'
+import { identifierOf } from './identifierOf.ts'
+import { existingName } from './knownOf.ts'
+import type { Module } from './module.ts'
 import { printBlock } from './printHcl.ts'
 import { quoteHcl } from './quoteHcl.ts'
 
@@ -97,6 +103,23 @@ const placeVariables = (design: Design, { regionCode, accountId }: StackPlan): r
   },
 ]
 
+/** What differs between environments; what is drawn is its default. */
+function varyingVariable({ kind, drawn, what, of, within, ...one }: Varying): Variable {
+  const [pattern, words] = VARIABLE_FORMS[kind]
+  const name = identifierOf(one.name)
+  const follows = kind === 'block' && (of !== null || within !== null) ? '. Rules and routes to it follow' : ''
+  return {
+    name,
+    description: `${what}${follows}`,
+    type: 'string',
+    default: drawn,
+    valid: { condition: matches(name, `^${pattern}$`), message: `${words}.` },
+  }
+}
+
+/** An id of a form of its own. */
+const ANY = '[!-~]+'
+
 const WORDS: { readonly [K in Known]: string } = {
   id: 'Id',
   'bare id': 'Id, without its ARN,',
@@ -130,22 +153,59 @@ function givenVariable(
     type: 'string',
     default: null,
     valid: {
-      condition: `var.${name} == null || ${matches(name, `^(${form ?? '[!-~]+'})$`)}`,
+      condition: `var.${name} == null || ${matches(name, `^(${form ?? ANY})$`)}`,
       message: 'An id as AWS gives it, or null.',
     },
   }
 }
 
+/** The id of what is used and not made. */
+const thereVariable = (name: string, { part, id, what }: ExistingPart): Variable => ({
+  name,
+  description: `Id of ${what}, which is used and not made`,
+  type: 'string',
+  default: id,
+  valid: { condition: matches(name, `^(${idForm(part) ?? ANY})$`), message: 'An id as AWS gives it.' },
+})
+
+/** The id of what is made as long as none is given. */
+const maybeVariable = (name: string, { part, what }: MaybePart): Variable => ({
+  name,
+  description: `Id of ${what}, to use one that exists. Null: it is made`,
+  type: 'string',
+  default: null,
+  valid: {
+    condition: `var.${name} == null || ${matches(name, `^(${idForm(part) ?? ANY})$`)}`,
+    message: 'An id as AWS gives it, or null.',
+  },
+})
+
+/** What else is asked of a thing that exists. */
+const insteadVariable = (name: string, existing: string, attribute: string): Variable => ({
+  name,
+  description: `${attribute} of what ${existing} names, where that is given`,
+  type: 'string',
+  default: null,
+  valid: null,
+})
+
 /** The variables of a module, those that everybody has first. */
 export const variablesOf = (
   design: Design,
-  stack: StackPlan,
+  { stack, given, there, locals }: Module,
   used: ReadonlySet<string>,
-  given: ReadonlyMap<string, Asking>,
   partNames: ReadonlyMap<PartKey, PartName>,
 ): readonly Variable[] => [
   ...placeVariables(design, stack),
+  ...variablesIn(stack)
+    .map(varyingVariable)
+    .filter(({ name }) => used.has(name)),
   ...Object.values(CHOSEN).filter(({ name }) => used.has(name)),
+  ...[...there].map(([name, one]) => thereVariable(name, one)),
+  ...[...stack.maybe].map(([key, one]) => maybeVariable(existingName(stack, key), one)),
+  ...[...locals.values()].flatMap(({ existing, instead, attribute }) =>
+    instead === existing ? [] : [insteadVariable(instead, existing, attribute)],
+  ),
   ...[...given].map(([name, one]) => givenVariable(name, one, stack, partNames)),
 ]
 

@@ -23,17 +23,24 @@ export function waitsOf(
   return of
 }
 
-/** One where all the variables are filled, none elsewhere. */
-export const countOf = (waits: readonly string[]): Expression =>
-  waits.length === 1 ? codeOf(variable(waits[0]!), ' == null ? 0 : 1') : codeOf(...allGiven(waits), ' ? 1 : 0')
+/** One where all the variables are filled and nothing exists in its place, none elsewhere. */
+export const countOf = (waits: readonly string[], existing: string | null): Expression =>
+  chosen(waits, existing, '1', '0')
 
-/** The value where all the variables are filled, null elsewhere. */
-export const valueOnce = (waits: readonly string[], { hcl }: Expression): Expression => {
-  if (waits.length === 0) return { hcl }
-  return waits.length === 1
-    ? codeOf(variable(waits[0]!), ' == null ? null : ', ...hcl)
-    : codeOf(...allGiven(waits), ' ? ', ...hcl, ' : null')
+/** The value where all the variables are filled and nothing exists in its place, null elsewhere. */
+export const valueOnce = (waits: readonly string[], existing: string | null, value: Expression): Expression =>
+  waits.length === 0 && existing === null ? value : chosen(waits, existing, ...value.hcl, 'null')
+
+/** The last piece is for where a variable is missing, or the thing exists. */
+function chosen(waits: readonly string[], existing: string | null, ...pieces: readonly Piece[]): Expression {
+  const value = pieces.slice(0, -1)
+  const otherwise = pieces.at(-1)!
+  if (existing === null && waits.length === 1)
+    return codeOf(variable(waits[0]!), ' == null ? ', otherwise, ' : ', ...value)
+  const terms = [
+    ...waits.map((name) => [variable(name), ' != null']),
+    ...(existing === null ? [] : [[variable(existing), ' == null']]),
+  ]
+  const condition = terms.flatMap((term, index) => [...(index === 0 ? [] : [' && ']), ...term])
+  return codeOf(...condition, ' ? ', ...value, ' : ', otherwise)
 }
-
-const allGiven = (waits: readonly string[]): readonly Piece[] =>
-  waits.flatMap((name, index) => [...(index === 0 ? [] : [' && ']), variable(name), ' != null'])

@@ -1,3 +1,4 @@
+import type { BuiltModule } from './buildModule.ts'
 import { codeOf, variable } from './expression.ts'
 import { printBlock } from './printHcl.ts'
 
@@ -7,7 +8,7 @@ export const PROVIDER_VERSION = '>= 6.66.0, < 7.0.0'
 export const TERRAFORM_VERSION = '>= 1.5.0'
 
 /** `versions.tf`: what it takes, and whose account and Region it is for. */
-export const writeVersions = (): string =>
+export const writeVersions = ({ tags }: BuiltModule): string =>
   [
     printBlock('terraform', {
       required_version: TERRAFORM_VERSION,
@@ -18,7 +19,7 @@ export const writeVersions = (): string =>
     printBlock('provider "aws"', {
       region: codeOf(variable('region')),
       allowed_account_ids: [codeOf(variable('account_id'))],
-      default_tags: { blocks: [{ tags: { 'hopwise:design': codeOf(variable('deployment')) } }] },
+      default_tags: { blocks: [{ tags }] },
     }),
   ]
     .join('\n\n')

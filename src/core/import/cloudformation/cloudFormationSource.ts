@@ -1,6 +1,7 @@
 import { describeSource } from '../describe/describeSource.ts'
-import type { Source } from '../source.ts'
-import { importTemplates, type Resources } from './importTemplates.ts'
+import type { ParsedFile } from '../parseFile.ts'
+import type { ImportOptions, Source } from '../source.ts'
+import { type ImportedTemplates, importTemplates, type Resources } from './importTemplates.ts'
 import { keptAside } from './resources/keptAside.ts'
 import { putStacks } from './resources/putStacks.ts'
 import { RESOURCE_TYPES } from './resources/resourceTypes.ts'
@@ -16,6 +17,14 @@ const RESOURCES: Resources = {
   complete: completeStacks,
 }
 
+/** What templates come to, with the files of parameters among them; a clause where that cannot be told. */
+export const readTemplates = (
+  files: readonly ParsedFile[],
+  title: string,
+  passedOver: readonly string[],
+  options: ImportOptions,
+): ImportedTemplates => importTemplates(files, title, passedOver, options, RESOURCES)
+
 /** CloudFormation templates, nested ones too, with files of parameters and others among them. */
 export const cloudFormationSource: Source = {
   // among answers of the AWS CLI a template is one file more that says nothing
@@ -24,7 +33,7 @@ export const cloudFormationSource: Source = {
     return others.length < files.length && (others.length === 0 || !describeSource.fits(others))
   },
   read(files, title, passedOver, options) {
-    const imported = importTemplates(files, title, passedOver, options, RESOURCES)
+    const imported = readTemplates(files, title, passedOver, options)
     if (typeof imported === 'string') return { ok: false, refusal: imported }
     const { design, report, parameters } = imported
     if (Object.keys(report.constructs).length > 0) return { ok: true, design, report, parameters }

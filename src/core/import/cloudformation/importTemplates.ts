@@ -1,7 +1,9 @@
 import type { Catalogue } from '../../aws/catalogue.ts'
 import { zonesOf } from '../../aws/zonesOf.ts'
+import { hashTree } from '../../base/hashTree.ts'
 import { listWords } from '../../base/words.ts'
 import { assemble, type ImportResult, type Reader } from '../assemble.ts'
+import { readSeal } from '../exported/readSeal.ts'
 import { plain } from '../fields.ts'
 import { createImporting, type Importing } from '../importing.ts'
 import type { ParsedFile } from '../parseFile.ts'
@@ -17,6 +19,7 @@ import { type AskedParameter, askedParameters } from './parameters/askedParamete
 import { chooseFile, parameterFiles, strayParameter, valuesFor } from './parameters/chooseParameters.ts'
 import type { ParameterValues } from './parameters/readParameterFile.ts'
 import type { ResourceType } from './resources/resourceType.ts'
+import { sourceOf } from './sourceOf.ts'
 import type { Stack } from './stack.ts'
 import { tellLoose } from './tellLoose.ts'
 import { tellFrame, tellValues } from './tellStacks.ts'
@@ -51,15 +54,9 @@ export function importTemplates(
   const taker = createNoteTaker()
   const rowOf = (type: string) => (Object.hasOwn(resources.types, type) ? resources.types[type]! : null)
   tellPassedOver(taker, passedOver)
-  const templates = templatesIn(files, taker)
-  const stray = strayParameter(given, templates)
-  if (stray !== null) return stray
-  const values = giveParameters(files, templates, given, taker)
-  const tops = openFrames(templates, {
-    types: resources.types,
-    zones: createZones(catalogue, taker),
-    given: (template) => values.get(template) ?? {},
-  })
+  const opened = openTemplates(files, { parameters: given, ...(catalogue && { catalogue }) }, resources.types, taker)
+  if (typeof opened === 'string') return opened
+  const { templates, tops, values, used } = opened
   const everyFrame = tops.flatMap(withNested)
   const stacks = everyFrame.map(({ frame }) => stackOf(frame))
   tellRegions(tops, taker)
@@ -70,6 +67,12 @@ export function importTemplates(
   resources.putStacks(stacks, records, taker)
   const importing = createImporting(records, resources.readers, taker)
   resources.prepare(importing)
+  const isTemplateFile = ({ path }: ParsedFile) => templates.some(({ file }) => file === path)
+  const source = sourceOf(
+    files.flatMap((file) => (isTemplateFile(file) ? bare(file) : used.has(file.path) ? file : [])),
+    withoutSecrets(given, templates),
+    taker,
+  )
   const result = assemble(importing, resources.readers, {
     title,
     description: 'Imported from CloudFormation.',
@@ -77,10 +80,61 @@ export function importTemplates(
     complete: resources.complete,
     missing: () => [],
   })
-  return { ...result, parameters: askedParameters(tops, ({ frame }) => values.get(frame.template) ?? {}) }
+  const { design } = result
+  return {
+    ...result,
+    ...(source && { design: { ...design, source: { ...source, reading: hashTree(design.constructs) } } }),
+    parameters: askedParameters(tops, ({ frame }) => values.get(frame.template) ?? {}),
+  }
 }
 
-const withNested = (open: OpenFrame): readonly OpenFrame[] => [open, ...open.nested.flatMap(withNested)]
+/** Templates on their way to being stacks, with the values that their parameters have; a clause that says why not. */
+export interface OpenTemplates {
+  readonly templates: readonly Template[]
+  readonly tops: readonly OpenFrame[]
+  readonly values: ReadonlyMap<Template, ParameterValues>
+  /** Files of parameters that say them. */
+  readonly used: ReadonlySet<string>
+}
+
+/** Opens the templates among files, with the files of parameters beside them. */
+export function openTemplates(
+  files: readonly ParsedFile[],
+  { parameters: given = {}, catalogue }: ImportOptions,
+  types: Resources['types'],
+  taker: NoteTaker,
+): OpenTemplates | string {
+  const templates = templatesIn(files, taker)
+  const stray = strayParameter(given, templates)
+  if (stray !== null) return stray
+  const { values, used } = giveParameters(files, templates, given, taker)
+  const tops = openFrames(templates, {
+    types,
+    zones: createZones(catalogue, taker),
+    given: (template) => values.get(template) ?? {},
+  })
+  return { templates, tops, values, used }
+}
+
+/** A template without what the AWS CLI has put around it. */
+function bare(file: ParsedFile): ParsedFile {
+  const template = unwrapTemplate(file)
+  if (!template || template.value === file.value) return file
+  const text = template.text === file.text ? `${JSON.stringify(template.value, null, 2)}\n` : template.text
+  return { ...template, text }
+}
+
+/** What nobody is to see stays out of what is kept. */
+const withoutSecrets = (given: ParameterValues, templates: readonly Template[]): ParameterValues =>
+  Object.fromEntries(
+    Object.entries(given).filter(([key]) => {
+      const name = key.slice(key.lastIndexOf(':') + 1)
+      return !templates.some(({ parameters }) => declaredParameter(parameters[name]).isSecret)
+    }),
+  )
+
+/** A stack, and all that are nested in it. */
+export const withNested = (open: OpenFrame): readonly OpenFrame[] => [open, ...open.nested.flatMap(withNested)]
 
 /** The templates among files; what is wrong with any file is told. One that stands there in YAML and in JSON is one. */
 function templatesIn(files: readonly ParsedFile[], taker: NoteTaker): readonly Template[] {
@@ -97,7 +151,16 @@ function templatesIn(files: readonly ParsedFile[], taker: NoteTaker): readonly T
     const content = `${path.replace(/\.\w+$/, '')} ${contentOf(value)}`
     const same = seen.get(content)
     if (same !== undefined) takeNote(taker, 'unused', `It says the same as ${same}`, place)
-    else templates.push(readTemplate(template))
+    else {
+      templates.push(readTemplate(template))
+      if (readSeal(value)?.isChanged)
+        takeNote(
+          taker,
+          'assumed',
+          'It was changed since Hopwise wrote it: what it says now counts, and not the design in it',
+          place,
+        )
+    }
     seen.set(content, path)
   }
   return templates
@@ -109,7 +172,7 @@ function giveParameters(
   templates: readonly Template[],
   given: ParameterValues,
   taker: NoteTaker,
-): ReadonlyMap<Template, ParameterValues> {
+): { readonly values: ReadonlyMap<Template, ParameterValues>; readonly used: ReadonlySet<string> } {
   const others = files.filter((file) => file.problem === null && unwrapTemplate(file) === null)
   const candidates = parameterFiles(others, templates)
   const used = new Set(candidates.map(({ path }) => path))
@@ -121,10 +184,12 @@ function giveParameters(
       `No templates, and not read: ${listWords(idle.slice(0, 20))}${idle.length > 20 ? ' …' : ''}`,
       null,
     )
-  return new Map(
+  const chosen = new Set<string>()
+  const values = new Map(
     templates.map((template) => {
       const { file, several } = chooseFile(template, candidates)
       const place = { file: template.file, key: null, index: null }
+      if (file) chosen.add(file.path)
       if (file) takeNote(taker, 'assumed', `Its parameters have the values that ${file.path} says`, place)
       if (several.length > 0)
         takeNote(
@@ -147,6 +212,7 @@ function giveParameters(
       return [template, values]
     }),
   )
+  return { values, used: chosen }
 }
 
 /** Zones of a Region by the catalogue; of one that it does not know, three that most have. */

@@ -81,7 +81,7 @@ describe('values that are wrong are named', () => {
     ['interface-endpoint', 'securityGroups', ['g', 'g'], '“g” is there twice'],
     ['nat-gateway', 'privateIp', '10.0.0.256', '“10.0.0.256” is not an IP address'],
     ['nat-gateway', 'privateIp', '2001:db8::1', '“2001:db8::1” is an IPv6 address; an IPv4 address belongs here'],
-    ['client', 'interfaces.ipv6', '10.0.0.1', '“10.0.0.1” is an IPv4 address; an IPv6 address belongs here'],
+    ['client', 'interfaces.ipv6', '10.0.0.1', '“10.0.0.1” is neither auto nor an IPv6 address'],
     ['client', 'interfaces.publicIp', 'yes', '“yes” is not an IP address'],
     ['client', 'interfaces.subnet', null, 'Must not be empty'],
     ['client', 'runtime', 'fargate', 'Must be one of those offered'],

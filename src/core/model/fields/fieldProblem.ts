@@ -3,6 +3,7 @@ import { isIp4, parseAddress } from '../../net/address.ts'
 import { parseBlock } from '../../net/block.ts'
 import { parseDnsName } from '../../net/dnsName.ts'
 import type { Field } from '../kinds/definition.ts'
+import { NOT_KNOWN } from '../notImported.ts'
 import { trafficProblem } from './trafficProblem.ts'
 
 const REGION = /^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$/
@@ -102,6 +103,7 @@ function textProblem(kind: TextKind, text: string): string | null {
     case 'cidr':
     case 'cidr4':
     case 'cidr6': {
+      if (text === NOT_KNOWN) return 'Not known: nothing in what was imported says which'
       const result = parseBlock(text)
       if (!result.ok) return result.message
       if (kind === 'cidr4' && !isIp4(result.block.base)) return `“${text}” is an IPv6 block; an IPv4 block belongs here`
@@ -112,6 +114,7 @@ function textProblem(kind: TextKind, text: string): string | null {
     case 'address':
     case 'address4':
     case 'address6': {
+      if (text === NOT_KNOWN) return 'Not known: nothing in what was imported says which'
       const address = parseAddress(text)
       if (address === null) return `“${text}” is not an IP address`
       if (kind === 'address4' && !isIp4(address)) return `“${text}” is an IPv6 address; an IPv4 address belongs here`

@@ -52,6 +52,8 @@ const typeWords: Readonly<Record<string, string>> = {
 
 function messageOf(issue: Issue, value: unknown): string {
   switch (issue.code) {
+    case 'custom':
+      return issue.message
     case 'invalid_type':
       return value === undefined
         ? 'is missing'

@@ -141,8 +141,10 @@ function createBuilder(design: Mutable) {
   return {
     ...balancerCalls(tools),
     ...connectionCalls(tools),
-    /** Title, description, `rulesAsOf`, `deployment`. */
-    settings: (fields: Partial<Pick<Design, 'title' | 'description' | 'rulesAsOf' | 'deployment'>>): void => {
+    /** Title, description, `rulesAsOf`, `deployment`, `deploy`. */
+    settings: (
+      fields: Partial<Pick<Design, 'title' | 'description' | 'rulesAsOf' | 'deployment' | 'deploy'>>,
+    ): void => {
       Object.assign(design, fields)
     },
 

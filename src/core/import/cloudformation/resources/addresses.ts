@@ -1,8 +1,9 @@
 import { hashText } from '../../../base/hash.ts'
+import { NOT_KNOWN } from '../../../model/notImported.ts'
 import { type Address, addOffset, formatAddress, isIp4, parseAddress } from '../../../net/address.ts'
 import { blockOf as readBlock, sizeOf } from '../../../net/block.ts'
 import type { Evaluated, Properties, Stack, StackResource } from '../stack.ts'
-import { fieldsOf, flagOf, idOf, idsOf, NOT_KNOWN, recordsOf, textOf } from './values.ts'
+import { fieldsOf, flagOf, idOf, idsOf, recordsOf, textOf } from './values.ts'
 
 /** What of an instance or interface is not known before it is made. */
 type What = 'private-ip' | 'public-ip' | 'private-name' | 'public-name'

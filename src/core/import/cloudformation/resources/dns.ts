@@ -1,3 +1,4 @@
+import { NOT_KNOWN } from '../../../model/notImported.ts'
 import { parseAddress } from '../../../net/address.ts'
 import type { Evaluated, Properties, StackResource } from '../stack.ts'
 import { vpcOfSubnet } from './interfaces.ts'
@@ -155,7 +156,7 @@ function putRule(resource: StackResource, putting: Putting): undefined {
     DomainName: textOf(properties.DomainName) ?? undefined,
     ResolverEndpointId: idOf(properties.ResolverEndpointId) ?? undefined,
     TargetIps: recordsOf(properties.TargetIps).map((one) => ({
-      Ip: blockOf(one.Ip) ?? (one.Ipv6 === undefined ? 'not-known' : undefined),
+      Ip: blockOf(one.Ip) ?? (one.Ipv6 === undefined ? NOT_KNOWN : undefined),
       Ipv6: blockOf(one.Ipv6) ?? undefined,
       Port: numberOf(one.Port) ?? undefined,
     })),

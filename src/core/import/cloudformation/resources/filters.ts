@@ -1,4 +1,4 @@
-import { notImported } from '../../../model/notImported.ts'
+import { NOT_KNOWN, notImported } from '../../../model/notImported.ts'
 import type { Properties, StackResource } from '../stack.ts'
 import {
   defaultOf,
@@ -246,7 +246,7 @@ function putList(resource: StackResource, putting: Putting): undefined {
   say(putting, resource, 'ManagedPrefixListEntries', {
     PrefixListId: id,
     Entries: recordsOf(properties.Entries).map((one) => ({
-      Cidr: blockOf(one.Cidr) ?? 'not-known',
+      Cidr: blockOf(one.Cidr) ?? NOT_KNOWN,
       Description: textOf(one.Description) ?? undefined,
     })),
   })

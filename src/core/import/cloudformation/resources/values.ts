@@ -1,4 +1,4 @@
-import { notImported } from '../../../model/notImported.ts'
+import { NOT_KNOWN, notImported } from '../../../model/notImported.ts'
 import { isId, lastPart } from '../../fields.ts'
 import { isUnknown } from '../isUnknown.ts'
 import type { Evaluated, Properties } from '../stack.ts'
@@ -55,8 +55,6 @@ export function idOf(value: Value): string | null {
 /** The ids of a list. */
 export const idsOf = (value: Value): string[] => listOf(value).flatMap((one) => idOf(one) ?? [])
 
-/** Stands for a block or an address that is not known: it cannot be read, and whatever hangs on it cannot be told. */
-export const NOT_KNOWN = 'not-known'
 /** The value as a block or an address, which cannot be read where it is not known; null where nothing is said. */
 export const blockOf = (value: Value): string | null => (isUnknown(value) ? NOT_KNOWN : textOf(value))
 

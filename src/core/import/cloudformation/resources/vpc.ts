@@ -1,3 +1,4 @@
+import { NOT_KNOWN } from '../../../model/notImported.ts'
 import type { StackResource } from '../stack.ts'
 import { amazonBlock } from './addresses.ts'
 import { allOf, naming, readElsewhere, say, tagsOf, tell, type } from './putting.ts'
@@ -34,10 +35,10 @@ function putVpc(resource: StackResource, putting: Putting): undefined {
   say(putting, resource, 'Vpcs', {
     VpcId: id,
     OwnerId: account,
-    CidrBlock: cidr ?? 'not-known',
+    CidrBlock: cidr ?? NOT_KNOWN,
     CidrBlockAssociationSet: added.flatMap((one) => {
       const own =
-        blockOf(one.properties.CidrBlock) ?? (textOf(one.properties.Ipv4IpamPoolId) === null ? null : 'not-known')
+        blockOf(one.properties.CidrBlock) ?? (textOf(one.properties.Ipv4IpamPoolId) === null ? null : NOT_KNOWN)
       return own === null ? [] : [block(own)]
     }),
     Ipv6CidrBlockAssociationSet: added.flatMap((one) => {
@@ -95,7 +96,7 @@ function putSubnet(resource: StackResource, putting: Putting): undefined {
     SubnetId: id,
     VpcId: vpc ?? undefined,
     OwnerId: account,
-    CidrBlock: native ? undefined : (blockOf(properties.CidrBlock) ?? (pool ? 'not-known' : undefined)),
+    CidrBlock: native ? undefined : (blockOf(properties.CidrBlock) ?? (pool ? NOT_KNOWN : undefined)),
     Ipv6Native: native,
     AvailabilityZone:
       textOf(properties.AvailabilityZone) ?? (zone === undefined ? firstZone(resource.region) : undefined),

@@ -24,7 +24,7 @@ export function roundTrip(design: Design, catalogue: Catalogue): RoundTrip {
   const plan = planExport(design, catalogue, RESERVED_NAMES)
   const parameters: Record<string, string> = {}
   const given = files
-    .filter(({ path }) => path.endsWith('.json') && !path.endsWith('.hopwise.json'))
+    .filter(({ path }) => /^template.*\.json$/.test(path))
     .map(({ path, text }, index) => {
       const stack = plan.stacks[index]!
       const tree = JSON.parse(text) as { Parameters?: Record<string, { Default?: string }>; Metadata?: object }

@@ -2,6 +2,7 @@ import { WORKLOAD_IDS } from '../../../aws/workloads/workloadIds.ts'
 import { WORKLOAD_TITLES } from '../../../aws/workloads/workloadTitles.ts'
 import type { Form } from '../definition.ts'
 import type { ConstructOf } from '../registry.ts'
+import { ipv6OrAuto } from './ipv6OrAuto.ts'
 import { optionsOf } from './parts.ts'
 
 type Own = ConstructOf<'client'>
@@ -79,7 +80,15 @@ export const clientForm: Form<Own> = {
           when: isServer,
           help: 'Further IPv4 addresses of the same interface.',
         },
-        { key: 'ipv6', label: 'IPv6 address', input: 'address6', optional: true, when: isServer },
+        {
+          key: 'ipv6',
+          label: 'IPv6 address',
+          input: 'text',
+          optional: true,
+          when: isServer,
+          help: 'Empty: none. The word auto: AWS chooses one of the subnet.',
+          rule: ipv6OrAuto,
+        },
         {
           key: 'publicIp',
           label: 'Public IPv4 address',
@@ -99,9 +108,9 @@ export const clientForm: Form<Own> = {
           label: 'Interface ID',
           input: 'text',
           optional: true,
-          help: 'AWS’s own, such as eni-0a1b2c3d4e5f6a7b8; requests may name it.',
+          help: 'AWS’s own, such as eni-0a1b2c3d4e5f6a7b8, or what a template calls it; requests may name it.',
           rule: (text) =>
-            /^eni-[0-9a-zA-Z._-]{1,60}$/.test(text) ? null : `“${text}” is not of the form eni-0a1b2c3d4e5f6a7b8`,
+            /^[A-Za-z][\w.-]{0,127}$/.test(text) ? null : `“${text}” is no id, such as eni-0a1b2c3d4e5f6a7b8`,
         },
       ],
     },

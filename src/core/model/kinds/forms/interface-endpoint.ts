@@ -1,6 +1,6 @@
-import { isIp4, parseAddress } from '../../../net/address.ts'
 import type { Form } from '../definition.ts'
 import type { ConstructOf } from '../registry.ts'
+import { ipv6OrAuto } from './ipv6OrAuto.ts'
 import {
   addressTypeField,
   endpointServiceField,
@@ -14,10 +14,6 @@ import { policyField } from './policyField.ts'
 type Own = ConstructOf<'interface-endpoint'>
 const isForS3 = (construct: Own) => construct.privateDns && /\.s3$/.test(construct.service)
 const takesIpv6 = (construct: Own) => construct.ipAddressType !== 'ipv4'
-const isIpv6 = (text: string) => {
-  const address = parseAddress(text)
-  return address !== null && !isIp4(address)
-}
 const isNamed = (construct: Own) => construct.endpointService === null
 
 /** What one reads and fills in of an interface endpoint. */
@@ -44,7 +40,7 @@ export const interfaceEndpointForm: Form<Own> = {
         optional: true,
         when: takesIpv6,
         help: 'Empty: none. The word auto: AWS chooses one of the subnet.',
-        rule: (text) => (text === 'auto' || isIpv6(text) ? null : `“${text}” is neither auto nor an IPv6 address`),
+        rule: ipv6OrAuto,
       },
     ]),
     groupsField('They must let the clients in, mostly on TCP 443.'),
