@@ -8,7 +8,7 @@ import { outlinePart } from './outlinePart.ts'
 import { palettePart } from './palettePart.ts'
 import { requestBar } from './requestBar.ts'
 import { requestsPanel } from './requestsPanel.ts'
-import { startDialog } from './startDialog.ts'
+import { type GivenFile, startDialog } from './startDialog.ts'
 import { topBar } from './topBar.ts'
 import { tracePanel } from './tracePanel.ts'
 
@@ -38,6 +38,23 @@ export function appPage(page: Page) {
     async load() {
       await page.goto('/')
       await expect(page.getByLabel('Title of the design')).toBeVisible()
+    },
+    /** Lets files fall on the page, as from a folder. */
+    async drop(files: readonly GivenFile[]) {
+      const dataTransfer = await page.evaluateHandle((given) => {
+        const transfer = new DataTransfer()
+        for (const { name, text } of given) transfer.items.add(new File([text], name))
+        return transfer
+      }, files)
+      await page.getByRole('main').dispatchEvent('drop', { dataTransfer })
+    },
+    /** Pastes a text where no field has the focus. */
+    async pasteText(text: string) {
+      await page.evaluate((pasted) => {
+        const clipboardData = new DataTransfer()
+        clipboardData.setData('text/plain', pasted)
+        document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+      }, text)
     },
     /** Waits until the engine has answered what there was to answer. */
     async isSettled() {

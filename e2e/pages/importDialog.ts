@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 
 /** What became of imported files. */
 export function importDialog(page: Page) {
-  const dialog = page.getByRole('dialog', { name: 'Imported' })
+  const dialog = page.getByRole('dialog', { name: 'Imported', exact: true })
   return {
     dialog,
     section: (name: string) => dialog.getByRole('button', { name }),

@@ -330,6 +330,33 @@ describe('createEngineClient', () => {
       expect(workers).toHaveLength(2)
     })
 
+    it('is ended at once where the withdrawn call is one that must stop; what waits is answered by the next', async () => {
+      const { client, workers, statuses } = createTestClient({ intercept: jamOn('slow') })
+      const abort = new AbortController()
+      const options = { signal: abort.signal, stopsAtOnce: true }
+      const withdrawn = reasonOf(client.call('answer', { request: requestTo('slow') }, options))
+      const next = client.call(...ask('a'))
+      await settleAll()
+      abort.abort()
+      expect(await withdrawn).toBe('withdrawn')
+      await vi.advanceTimersByTimeAsync(500)
+      expect((await next).answers).toEqual(['One'])
+      expect(workers.map((worker) => worker.ended)).toEqual([true, false])
+      expect(statuses).not.toContain('restarted')
+    })
+
+    it('stays where the withdrawn call has ended by itself', async () => {
+      const { client, workers } = createTestClient()
+      const abort = new AbortController()
+      const requests = ['a', 'b'].map((to) => ({ id: to, request: requestTo(to) }))
+      const call = reasonOf(client.call('answerAll', { requests }, { signal: abort.signal, stopsAtOnce: true }))
+      await settleAll()
+      abort.abort()
+      await vi.advanceTimersByTimeAsync(500)
+      await call
+      expect(workers).toHaveLength(1)
+    })
+
     it('is left alone while it waits for the network, and no longer once it has started', async () => {
       const { client, workers } = createTestClient({ intercept: (message) => message.type !== 'call' })
       const call = reasonOf(client.call('export', { format: 'cli' }))

@@ -14,6 +14,8 @@ export interface CallOptions {
   readonly signal?: AbortSignal
   /** Starts an engine that has been given up once more: for what may well go without the part that stopped it, such as opening another file. */
   readonly revives?: boolean
+  /** Where the engine is in the middle of something that does not pause, a withdrawn call ends it at once, and another is started. */
+  readonly stopsAtOnce?: boolean
 }
 
 export interface EngineClient {
@@ -44,6 +46,8 @@ interface Pending {
 }
 
 const MOST_MISHAPS = 1
+/** How long an engine has to say that it left a call that must stop at once. */
+const STOP_WITHIN_MS = 150
 
 /** The page's side of the conversation with the engine. Knows nothing of AWS. */
 export function createEngineClient(createWorker: () => EngineWorker): EngineClient {
@@ -138,6 +142,15 @@ export function createEngineClient(createWorker: () => EngineWorker): EngineClie
     updateWatch()
   }
 
+  /** Ends the engine where it is still at work on what was withdrawn. */
+  function stopSoon(id: number) {
+    setTimeout(() => {
+      if (running !== id) return
+      running = null
+      worker.restart()
+    }, STOP_WITHIN_MS)
+  }
+
   function rejectAll(error: () => Error) {
     for (const call of [...pending.values()]) settle(call.id)?.reject(error())
   }
@@ -156,7 +169,11 @@ export function createEngineClient(createWorker: () => EngineWorker): EngineClie
       for (const call of [...pending.values()]) withdraw(call, engineError('stale'))
       worker.revive()
     },
-    call<N extends QuestionName>(name: N, input: InputOf<N>, { onProgress, signal, revives }: CallOptions = {}) {
+    call<N extends QuestionName>(
+      name: N,
+      input: InputOf<N>,
+      { onProgress, signal, revives, stopsAtOnce }: CallOptions = {},
+    ) {
       if (!subject) return Promise.reject(engineError('no-design'))
       if (signal?.aborted) return Promise.reject(engineError('withdrawn'))
       if (revives) worker.revive()
@@ -176,7 +193,11 @@ export function createEngineClient(createWorker: () => EngineWorker): EngineClie
           reject,
         }
         pending.set(id, call)
-        signal?.addEventListener('abort', () => withdraw(call, engineError('withdrawn')), { once: true })
+        const abort = () => {
+          withdraw(call, engineError('withdrawn'))
+          if (stopsAtOnce) stopSoon(id)
+        }
+        signal?.addEventListener('abort', abort, { once: true })
         send(call)
         updateWatch()
       })

@@ -1,4 +1,4 @@
-export type { EngineClient, EngineStatus } from './client.ts'
+export type { CallOptions, EngineClient, EngineStatus } from './client.ts'
 export { createEngineClient } from './client.ts'
 export { createWorker } from './createWorker.ts'
 export { engineErrorReason } from './engineError.ts'

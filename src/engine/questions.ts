@@ -94,12 +94,23 @@ export const questions = {
   },
   /** A design file as it is, or a design made of templates or of what the AWS CLI printed; the design at hand has no part in it. */
   importFiles: {
+    isLong: true,
     load: async () => {
-      const { importFiles } = await import('../core/import/index.ts')
-      return (
+      const { importStepwise } = await import('../core/import/index.ts')
+      return async (
         { catalogue }: Subject,
         { given, parameters }: { readonly given: readonly GivenFile[]; readonly parameters?: ParameterValues },
-      ) => importFiles(given, { catalogue, ...(parameters ? { parameters } : {}) })
+        pauses: Pauses,
+      ) => {
+        const steps = importStepwise(given, { catalogue, ...(parameters ? { parameters } : {}) })
+        for (;;) {
+          const step = steps.next()
+          if (step.done) return step.value
+          const { done, total } = step.value
+          // what comes once all is parsed takes long and does not pause
+          if (pauses.isDue() || done * 2 >= total) await pauses.pause(done, total)
+        }
+      }
     },
   },
 } as const

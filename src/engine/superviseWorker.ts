@@ -15,6 +15,8 @@ export interface SupervisedWorker {
   expect(what: Expected): void
   /** An answer came: the worker is well. */
   praise(): void
+  /** Ends a worker that does what nobody waits for any more, and starts another. */
+  restart(): void
   /** Starts again after giving up. */
   revive(): void
   status(): EngineStatus
@@ -124,6 +126,13 @@ export function superviseWorker(createWorker: () => EngineWorker, listener: List
     praise() {
       failures = 0
       setStatus('ready')
+    },
+    restart() {
+      if (worker === null) return
+      worker.end()
+      worker = null
+      clearInterval(beating)
+      start()
     },
     revive() {
       if (status !== 'failed') return

@@ -149,6 +149,67 @@ describe('imports', () => {
     expect(view.getState()).toMatchObject({ dialog: 'import', importReport: { files: 1 } })
   })
 
+  const TEMPLATE = `
+Parameters: {Block: {Type: String}, Size: {Type: String, Default: small}}
+Resources: {Vpc: {Type: AWS::EC2::VPC, Properties: {CidrBlock: !Ref Block}}}
+`
+
+  it('of templates can be made again with values, and leave what was open among the kept', async () => {
+    const { actions, design, view, title } = await open()
+    expect(await actions.openFiles(file(TEMPLATE, 'net.yaml'))).toBe(true)
+    expect(view.getState().importSource).toMatchObject({ name: 'net.yaml', values: {}, refusal: null })
+    design.getState().apply('Rename', renamed('Mine'))
+    expect(await actions.importAgain({ 'net.yaml:Block': '10.7.0.0/16' })).toBe(true)
+    expect(title()).toBe('net')
+    expect(design.getState().design.constructs.Vpc).toMatchObject({ cidrs: ['10.7.0.0/16'] })
+    expect(view.getState()).toMatchObject({
+      dialog: 'import',
+      importSource: { values: { 'net.yaml:Block': '10.7.0.0/16' } },
+    })
+    await vi.waitFor(async () => expect((await actions.listSaved()).map((copy) => copy.title)).toContain('Mine'))
+  })
+
+  it('made again with values that do not fit say why, and leave everything', async () => {
+    const { actions, design, view, said } = await open()
+    await actions.openFiles(file(TEMPLATE, 'net.yaml'))
+    const before = design.getState().design
+    expect(await actions.importAgain({ 'net.yaml:Blok': '10.7.0.0/16' })).toBe(false)
+    expect(said()?.text).toBe('“net.yaml” has no parameter “net.yaml:Blok”.')
+    expect(view.getState().importSource?.refusal).toBe(said()?.text)
+    expect(design.getState().design).toBe(before)
+  })
+
+  it('of pasted text know what it is; what is nothing known changes nothing', async () => {
+    const { actions, design, said, title } = await open()
+    const before = design.getState().design
+    expect(await actions.openPasted('Dear all')).toBe(false)
+    expect(said()?.text).toMatch(/^The pasted text is nothing that can be imported/)
+    expect(await actions.openPasted('resource "aws_vpc" "main" {\n  cidr_block = "10.0.0.0/16"\n}\n')).toBe(false)
+    expect(said()?.text).toContain('“Pasted text” is a configuration of Terraform')
+    expect(design.getState().design).toBe(before)
+    expect(await actions.openPasted(TEMPLATE)).toBe(true)
+    expect(title()).toBe('Pasted text')
+    expect(await actions.openPasted(serialiseDesign(example))).toBe(true)
+    expect(title()).toBe('Example')
+  })
+
+  it('tell how far they are, and stop when they are told to', async () => {
+    const { actions, design, view, said } = await open()
+    const before = design.getState().design
+    const steps = new Set<string | undefined>()
+    view.subscribe(({ importRun }) => steps.add(importRun?.step))
+    await actions.openFiles(file(TEMPLATE, 'net.yaml'))
+    expect([...steps]).toEqual(expect.arrayContaining(['reading', 'working', undefined]))
+    const after = design.getState().design
+    expect(after).not.toBe(before)
+    const stop = view.subscribe(({ importRun }) => importRun?.step === 'working' && importRun.cancel())
+    expect(await actions.openFiles(file(TEMPLATE, 'other.yaml'))).toBe(false)
+    stop()
+    expect(said()?.text).toBe('The import of “other.yaml” was stopped. Nothing was changed.')
+    expect(view.getState().importRun).toBeNull()
+    expect(design.getState().design).toBe(after)
+  })
+
   it('that hold nothing of AWS are refused, and the work is kept', async () => {
     const { actions, design, view, said } = await open()
     const before = design.getState().design

@@ -26,6 +26,8 @@ export function createActions(options: DocumentOptions): Actions {
     newDesign: () => act((actions) => actions.newDesign(), undefined),
     openText: (text, source) => act((actions) => actions.openText(text, source), false),
     openFiles: (chosen) => act((actions) => actions.openFiles(chosen), false),
+    openPasted: (text) => act((actions) => actions.openPasted(text), false),
+    importAgain: (values) => act((actions) => actions.importAgain(values), false),
     openTemplate: (id) => act((actions) => actions.openTemplate(id), false),
     openTemplateAndAsk: (id) => act((actions) => actions.openTemplateAndAsk(id), false),
     saveFile: () => withPart({ view }, documents, (part) => part.createDocumentActions(options).saveFile()),

@@ -17,6 +17,8 @@ export function createViewStore(preferences: SmallTexts, design: StoreApi<Design
     showPanel: (panel) => set({ panel }),
     dialog: null,
     openDialog: (dialog) => set({ dialog }),
+    importRun: null,
+    importSource: null,
     importReport: null,
     showImportReport: (report) => set({ importReport: report, dialog: 'import' }),
     focus: null,

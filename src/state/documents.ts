@@ -1,27 +1,19 @@
 import type { StoreApi } from 'zustand/vanilla'
 import { messageOf } from '../core/base/index.ts'
-import { type Imported, nameOf } from '../core/import/index.ts'
 import { type AccessRequest, type Design, emptyDesign, serialiseDesign } from '../core/model/index.ts'
 import { templates as TEMPLATES } from '../core/templates/index.ts'
 import type { Claims } from './claims.ts'
 import type { DocumentStorage } from './documentStorage.ts'
 import { draftOf } from './draftOf.ts'
-import { type Download, describeRefusal, fileNameOf, readChosen, readDesign } from './files.ts'
+import { type Download, describeRefusal, fileNameOf, readDesign } from './files.ts'
+import { createImporting } from './importing.ts'
 import { type FileHandle, keepInFile, resumeFile } from './keepInFile.ts'
 import { createPart } from './parts.ts'
 import type { Persistence } from './persistence.ts'
 import { readWork } from './readWork.ts'
 import { dropCopy, listCopies, readCopy } from './savedCopies.ts'
 import { textOf } from './textOf.ts'
-import type {
-  ChosenFile,
-  DesignState,
-  DocumentActions,
-  EngineState,
-  SavedCopy,
-  SmallTexts,
-  ViewState,
-} from './types.ts'
+import type { DesignState, DocumentActions, EngineState, SavedCopy, SmallTexts, ViewState } from './types.ts'
 
 /** What of a template is needed to open it. */
 export interface OpenableTemplate {
@@ -148,23 +140,6 @@ export function createDocumentActions(options: DocumentOptions): DocumentActions
     return typeof document === 'string' ? fail(document) : replaceWork(document, false)
   }
 
-  async function openFiles(chosen: readonly ChosenFile[]): Promise<boolean> {
-    if (chosen.length === 0) return false
-    const name = nameOf(chosen)
-    const given = await readChosen(chosen)
-    if (typeof given === 'string') return fail(given)
-    let imported: Imported
-    try {
-      imported = await engine.getState().askOnce('importFiles', { given })
-    } catch (error) {
-      return fail(`“${name}” could not be opened. ${messageOf(error)}`)
-    }
-    if (!imported.ok) return fail(describeRefusal(name, imported.refusal))
-    if (!(await replaceWork(imported.design, false))) return false
-    if (imported.report) view.getState().showImportReport(imported.report)
-    return true
-  }
-
   async function openTemplate(id: string): Promise<boolean> {
     const template = templates.find((one) => one.id === id)
     if (!template) return fail(`There is no template “${id}”.`)
@@ -184,7 +159,7 @@ export function createDocumentActions(options: DocumentOptions): DocumentActions
       await replaceWork(emptyDesign(), true)
     },
     openText,
-    openFiles,
+    ...createImporting({ engine, view, fail, replaceWork: (document) => replaceWork(document, false) }),
     openTemplate,
     async openTemplateAndAsk(id) {
       if (!(await openTemplate(id))) return false

@@ -61,7 +61,7 @@ export function createEngineStore({ engine, design, say }: EngineStoreOptions): 
         following.stop()
       }
     },
-    askOnce: (name, input) => askUntilFresh(engine, name, input),
+    askOnce: (name, input, options) => askUntilFresh(engine, name, input, options),
   }))
   const { getState: get, setState: set } = store
 

@@ -13,14 +13,27 @@ export function readDesign(text: string, source: string): Design | string {
   return result.ok ? result.design : describeRefusal(source, result.problems)
 }
 
+/** Files that are read together: one after the other each would wait for the browser. */
+const AT_ONCE = 50
+
 /** The bytes of the files that an import reads, or a sentence that says why they cannot be had. */
-export async function readChosen(chosen: readonly ChosenFile[]): Promise<readonly GivenFile[] | string> {
+export async function readChosen(
+  chosen: readonly ChosenFile[],
+  onRead: (done: number, total: number) => void = () => {},
+): Promise<readonly GivenFile[] | string> {
   const wanted = isOnItsOwn(chosen) ? chosen : chosen.filter(({ path }) => isWanted(path))
-  if (wanted.reduce((sum, { file }) => sum + file.size, 0) > MOST_BYTES)
-    return describeRefusal(nameOf(chosen), TOO_LARGE)
+  const size = wanted.reduce((sum, { file }) => sum + file.size, 0)
+  let read = 0
+  if (size > MOST_BYTES) return describeRefusal(nameOf(chosen), TOO_LARGE)
   const given: GivenFile[] = []
   try {
-    for (const { path, file } of wanted) given.push({ path, bytes: new Uint8Array(await file.arrayBuffer()) })
+    for (let at = 0; at < wanted.length; at += AT_ONCE) {
+      const some = wanted.slice(at, at + AT_ONCE)
+      const bytes = await Promise.all(some.map(({ file }) => file.arrayBuffer()))
+      for (const [index, { path }] of some.entries()) given.push({ path, bytes: new Uint8Array(bytes[index]!) })
+      read += some.reduce((sum, { file }) => sum + file.size, 0)
+      onRead(read, size)
+    }
     for (const { path } of chosen)
       if (wanted !== chosen && !isWanted(path) && !isHidden(path))
         given.push({ path, bytes: new Uint8Array(), isPassedOver: true })

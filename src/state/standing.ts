@@ -1,5 +1,6 @@
 import {
   type AnswerOf,
+  type CallOptions,
   type EngineClient,
   engineErrorReason,
   type InputOf,
@@ -103,10 +104,11 @@ export async function askUntilFresh<N extends QuestionName>(
   engine: EngineClient,
   name: N,
   input: InputOf<N>,
+  options: CallOptions = {},
 ): Promise<AnswerOf<N>> {
   for (;;) {
     try {
-      return await engine.call(name, input, { revives: true })
+      return await engine.call(name, input, { ...options, revives: true })
     } catch (error) {
       if (engineErrorReason(error) !== 'stale') throw error
     }

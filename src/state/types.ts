@@ -1,10 +1,10 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { Finding, Fix } from '../core/checks/index.ts'
-import type { ImportReport } from '../core/import/index.ts'
+import type { AskedParameter, GivenFile, ImportReport, ParameterValues } from '../core/import/index.ts'
 import type { AccessRequest, ConstructId, Design, Edit, Expectation } from '../core/model/index.ts'
 import type { StepRef, Verdict } from '../core/sim/index.ts'
 import type { Origin } from '../core/topology/index.ts'
-import type { AnswerOf, EngineStatus, InputOf, QuestionName } from '../engine/index.ts'
+import type { AnswerOf, CallOptions, EngineStatus, InputOf, QuestionName } from '../engine/index.ts'
 import type { Timeline } from './history.ts'
 import type { Standing } from './standing.ts'
 
@@ -109,7 +109,31 @@ export interface EngineState {
     tell: (standing: Standing<AnswerOf<N> | null>) => void,
   ): () => void
   /** One answer about the design as it is then: an edit in between makes it be asked again. Rejects with an `EngineError`. */
-  askOnce<N extends QuestionName>(name: N, input: InputOf<N>): Promise<AnswerOf<N>>
+  askOnce<N extends QuestionName>(name: N, input: InputOf<N>, options?: CallOptions): Promise<AnswerOf<N>>
+}
+
+/** How far an import has come. */
+export interface ImportRun {
+  readonly name: string
+  readonly step: 'reading' | 'working'
+  /** Of `total`, which is 0 where nobody knows. */
+  readonly done: number
+  readonly total: number
+  /** It takes long enough to be looked at. */
+  readonly isShown: boolean
+  cancel(): void
+}
+
+/** What an import was made of, with the values that were given to it since. */
+export interface ImportSource {
+  readonly name: string
+  readonly given: readonly GivenFile[]
+  /** As they were before any value was given on the page. */
+  readonly parameters: readonly AskedParameter[]
+  /** By file and name: `network.yaml:Block`. */
+  readonly values: ParameterValues
+  /** Why there is no design of it, in a sentence; null = there is one. */
+  readonly refusal: string | null
 }
 
 export type Tone = 'info' | 'error'
@@ -128,6 +152,10 @@ export interface ViewState {
   showPanel(panel: ViewState['panel']): void
   readonly dialog: 'start' | 'export' | 'help' | 'settings' | 'import' | null
   openDialog(dialog: ViewState['dialog']): void
+  /** The import that is under way. */
+  readonly importRun: ImportRun | null
+  /** What was imported last, where it has parameters: kept in this session alone. */
+  readonly importSource: ImportSource | null
   /** What became of the files that were imported last; the dialog `import` shows it. */
   readonly importReport: ImportReport | null
   showImportReport(report: ImportReport): void
@@ -172,6 +200,10 @@ export interface DocumentActions {
    * neither; the person is told why.
    */
   openFiles(chosen: readonly ChosenFile[]): Promise<boolean>
+  /** The same of a text: a design, a template, JSON of Terraform’s, or what the AWS CLI printed. */
+  openPasted(text: string): Promise<boolean>
+  /** Imports what was imported last with other values of its parameters, in place of the work at hand, which is kept. */
+  importAgain(values: ParameterValues): Promise<boolean>
   openText(text: string, source: string): Promise<boolean>
   openTemplate(id: string): Promise<boolean>
   /** Opens the template and asks its request: a first answer at one click. */

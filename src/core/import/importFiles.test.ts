@@ -103,6 +103,7 @@ test('values of parameters are for templates', () => {
       default: null,
       given: '10.7.0.0/16',
       allowed: [],
+      hasDefault: false,
       isSecret: false,
     },
   ])

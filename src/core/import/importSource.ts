@@ -1,5 +1,6 @@
 import type { Catalogue } from '../aws/catalogue.ts'
-import type { Design, DesignSource } from '../model/design.ts'
+import type { Design } from '../model/design.ts'
+import type { DesignSource } from '../model/designSource.ts'
 import { readTemplates } from './cloudformation/cloudFormationSource.ts'
 import { parseFile } from './parseFile.ts'
 

@@ -21,6 +21,8 @@ export interface ImportNote {
   readonly place: ImportPlace | null
   /** How many places of the design name what it is about. */
   readonly hangs: number
+  /** What the report says of each resource says this too. */
+  readonly isOfResources?: true
 }
 
 /** A call of the AWS CLI whose output was missing, and what it would say. */
@@ -35,6 +37,23 @@ export interface MissingCommand {
   readonly effect: string
 }
 
+/**
+ * `construct`: it is drawn; `part`: it says something of what is drawn, as a route does; `aside`: no packet meets it; `left`: it should be drawn, and is
+ * not; `unread`: what it changes is not known; `off`: its condition says that it is not there.
+ */
+export type ResourceFate = 'construct' | 'part' | 'aside' | 'left' | 'unread' | 'off'
+
+/** A resource of a template, and what became of it. */
+export interface ImportedResource {
+  readonly id: string
+  /** `AWS::EC2::VPC`. */
+  readonly type: string
+  readonly place: ImportPlace
+  readonly fate: ResourceFate
+  /** Its properties that could not be worked out, and why: a clause. */
+  readonly open: readonly { readonly property: string; readonly reason: string }[]
+}
+
 /** What became of the files. */
 export interface ImportReport {
   readonly files: number
@@ -44,6 +63,8 @@ export interface ImportReport {
   /** Kind -> how many notes there are beyond those listed. */
   readonly more: Readonly<Partial<Record<ImportNoteKind, number>>>
   readonly missing: readonly MissingCommand[]
+  /** Of templates: every resource, and what became of it. */
+  readonly resources?: readonly ImportedResource[]
 }
 
 /** More notes of a kind than this help nobody. */
@@ -67,12 +88,18 @@ export const moreNotesOf = ({ counts }: NoteTaker): ImportReport['more'] =>
   Object.fromEntries(Object.entries(counts).flatMap(([kind, n]) => (n > MOST_NOTES ? [[kind, n - MOST_NOTES]] : [])))
 
 /** Writes a note down, once. */
-export function takeNote(taker: NoteTaker, kind: ImportNoteKind, message: string, place: ImportPlace | null): void {
+export function takeNote(
+  taker: NoteTaker,
+  kind: ImportNoteKind,
+  message: string,
+  place: ImportPlace | null,
+  more: Pick<ImportNote, 'isOfResources'> = {},
+): void {
   const key = `${kind} ${message} ${place?.file} ${place?.key} ${place?.index} ${place?.line}`
   if (taker.seen.has(key)) return
   if (++taker.counts[kind] > MOST_NOTES) return
   taker.seen.add(key)
-  taker.notes.push({ kind, message, place, hangs: 0 })
+  taker.notes.push({ kind, message, place, hangs: 0, ...more })
 }
 
 /** A place in words: `us-east-1/Vpcs.json, Vpcs[3]`, `network.yaml, Vpc, line 12`. */

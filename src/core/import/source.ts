@@ -17,7 +17,14 @@ export type Imported =
       readonly isExport?: boolean
     }
   /** A clause that goes on behind the name of what was given; or what keeps a design file from being one. */
-  | { readonly ok: false; readonly refusal: string | readonly [Problem, ...Problem[]] }
+  | {
+      readonly ok: false
+      readonly refusal: string | readonly [Problem, ...Problem[]]
+      /** Values of these might change that. */
+      readonly parameters?: readonly AskedParameter[]
+      /** It is nothing that any source knows. */
+      readonly isUnrecognised?: true
+    }
 
 /** What is known beside the files. */
 export interface ImportOptions {

@@ -15,6 +15,9 @@ export const SOURCES: readonly Source[] = [
   describeSource,
 ]
 
-/** What the files are. Where nothing fits, a file on its own is told what is wrong with it as a design, a folder as output of the AWS CLI. */
-export const recognise = (files: readonly ParsedFile[], isOnItsOwn: boolean): Source =>
-  SOURCES.find((source) => source.fits(files)) ?? (isOnItsOwn ? designSource : describeSource)
+/** What the files are; null where nothing fits. */
+export const recognise = (files: readonly ParsedFile[]): Source | null =>
+  SOURCES.find((source) => source.fits(files)) ?? null
+
+/** Says what is wrong with files that nothing fits: with one on its own as a design, with a folder as output of the AWS CLI. */
+export const refusing = (isOnItsOwn: boolean): Source => (isOnItsOwn ? designSource : describeSource)

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { DeepReadonly } from '../base/deepReadonly.ts'
 import { deploymentName, deploySettings } from './deploySettings.ts'
+import { designSource } from './designSource.ts'
 import { idText, plainText, typedText } from './kinds/common.ts'
 import { type Construct, type ConstructId, constructSchema } from './kinds/registry.ts'
 
@@ -91,31 +92,6 @@ const rulesAsOf = z
   .check(
     z.regex(/^(latest|\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))$/, 'must be "latest" or a date such as 2022-06-01'),
   )
-/** More than this many files, and characters of one, are not kept. */
-export const MOST_SOURCE_FILES = 200
-export const MOST_SOURCE_TEXT = 4 * 1024 * 1024
-export const MOST_SOURCE_VALUE = 8192
-/** What the design was made of, letter by letter, so that it can be changed in place. */
-const source = z.strictObject({
-  kind: z.literal('cloudformation'),
-  /** Templates, and the files of parameters that were used. */
-  files: z
-    .array(
-      z.strictObject({
-        path: plainText(1000),
-        /** As it stands in the file, with a byte order mark where it has one. */
-        text: z.string().check(z.maxLength(MOST_SOURCE_TEXT)),
-      }),
-    )
-    .check(z.minLength(1), z.maxLength(MOST_SOURCE_FILES)),
-  /** Values that were given beside the files, by the names of parameters, or as `network.yaml:Name`. */
-  parameters: z._default(
-    z.record(z.string().check(z.maxLength(1300)), z.string().check(z.maxLength(MOST_SOURCE_VALUE))),
-    {},
-  ),
-  /** A hash of the constructs that the files came to: where it is another now, they are read in another way than then. */
-  reading: z.string().check(z.regex(/^[0-9a-f]{16}$/, 'must be 16 hexadecimal digits')),
-})
 /** What the edit `settings` may change. */
 export const settings = z.strictObject({
   title: z.optional(title),
@@ -142,11 +118,10 @@ export const designFile = z.strictObject({
   requests: z._default(z.array(savedRequest).check(z.maxLength(MOST_REQUESTS)), []),
   layout: z._default(z.record(idText, placement), {}),
   /** The template that the design came from; a change of the design can be brought into it. */
-  source: z.optional(source),
+  source: z.optional(designSource),
 })
 
 export type DesignFile = DeepReadonly<z.infer<typeof designFile>>
-export type DesignSource = NonNullable<DesignFile['source']>
 export type DeploySettings = DeepReadonly<z.infer<typeof deploySettings>>
 export type Environment = DeploySettings['environments'][number]
 export type AccessRequest = DeepReadonly<z.infer<typeof accessRequest>>

@@ -24,7 +24,6 @@ export type {
   AccessRequest,
   DeploySettings,
   Design,
-  DesignSource,
   Environment,
   Expectation,
   PathName,
@@ -33,6 +32,7 @@ export type {
   VerdictKind,
 } from './design.ts'
 export { FORMAT, PATHS, SYMPTOMS, VERDICT_KINDS, VERSION } from './design.ts'
+export type { DesignSource } from './designSource.ts'
 export type { ChangeEdit, Edit } from './edit.ts'
 export { isLayoutOnly } from './edit.ts'
 export { emptyDesign } from './emptyDesign.ts'

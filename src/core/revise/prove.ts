@@ -55,6 +55,7 @@ export function prove(compared: Compared): Proof {
     } else if (!wants) {
       // what goes without saying in the drawing, and what comes with something new
       if (had || !(helpers.has(id) || /^default (?:group|ACL) of /.test(id))) tell('is still in the template')
+      if (had && keyOfValue(had) !== keyOfValue(has)) astray.push(own)
     } else {
       const differing = Object.keys(wants).filter((name) =>
         had
@@ -65,7 +66,8 @@ export function prove(compared: Compared): Proof {
         had !== undefined && keyOfValue(had[name]) === keyOfValue(fields[name])
       const changed = differing.filter((name) => !isAs(wants, name))
       const along = differing.filter((name) => isAs(wants, name))
-      if (had && changed.some((name) => !isAs(has, name))) astray.push(own)
+      const isHalf = along.length > 0 && compared.failures.has(own)
+      if (had && (isHalf || changed.some((name) => !isAs(has, name)))) astray.push(own)
       if (changed.length > 0) tell(`is in the template without the change of ${labels(construct, changed)}`)
       if (along.length > 0) tell(`changes with the template, in ${labels(construct, along)}, and is drawn as before`)
     }

@@ -77,6 +77,8 @@ function linesStay({ files, changes }: Revision): void {
           const isTold =
             section === 'Outputs' ||
             /DependsOn/.test(text) ||
+            // what was waited for
+            changed.has(text.replace(/[\s"',-]/g, '')) ||
             /^[\s{}[\],]*$/.test(text) ||
             changed.has(name) ||
             isLastOf(owners, at)

@@ -284,6 +284,51 @@ describe('a value that comes from elsewhere', () => {
   })
 })
 
+test('what is drawn as something simpler than it is goes, and is not changed otherwise', () => {
+  const text = `${TEMPLATE.replace(/Outputs:[\s\S]*/, '')}  Places: {Type: AWS::RDS::DBSubnetGroup, Properties: {DBSubnetGroupDescription: d, SubnetIds: [!Ref Front, !Ref Back]}}
+  Db:
+    Type: AWS::RDS::DBInstance
+    Properties: {Engine: postgres, DBInstanceClass: db.t3.micro, AllocatedStorage: "20", DBSubnetGroupName: !Ref Places, VPCSecurityGroups: [!Ref Group]}
+`
+  const design = open({ 'net.yaml': text })
+  const gone = revise(remove(design, 'Db'))
+  expect(left(gone)).toEqual([])
+  expect(gone.files[0]!.after).toBe(text.replace(/ {2}Db:\n[\s\S]*/, ''))
+  const renamed = revise(change(design, 'Db', { name: 'orders' }))
+  expect(left(renamed)).toEqual([
+    'Client “orders” is in the template without the change of name: it is AWS::RDS::DBInstance in the template, which is not changed from here',
+  ])
+  expect(differing(renamed)).toEqual([])
+})
+
+test('a template whose VPC and subnets are given to it', () => {
+  const text = `Parameters:
+  Vpc: {Type: AWS::EC2::VPC::Id}
+  Subnets: {Type: List<AWS::EC2::Subnet::Id>}
+Resources:
+  Group:
+    Type: AWS::EC2::SecurityGroup
+    Properties:
+      GroupDescription: Web
+      VpcId: !Ref Vpc
+      SecurityGroupIngress:
+        - {IpProtocol: tcp, FromPort: 443, ToPort: 443, CidrIp: 10.0.0.0/8}
+`
+  for (const parameters of [{}, { Vpc: 'vpc-0123456789abcdef0' }]) {
+    const design = open({ 'net.yaml': text }, parameters)
+    const changed = change(withPort(design, 8443), 'Group', { name: 'web' })
+    const revision = revise(changed)
+    expect(left(revision)).toEqual([])
+    expect(differing(revision)).toEqual([
+      '- - {IpProtocol: tcp, FromPort: 443, ToPort: 443, CidrIp: 10.0.0.0/8}',
+      '+ - {IpProtocol: tcp, FromPort: 8443, ToPort: 8443, CidrIp: 10.0.0.0/8}',
+      '+ Tags:',
+      '+ - Key: Name',
+      '+ Value: web',
+    ])
+  }
+})
+
 describe('what cannot be brought into the template is told, and nothing is broken', () => {
   test('a resource that others need stays', () => {
     const revision = revise(remove(open(), 'Data'))

@@ -1,7 +1,8 @@
 import type { Catalogue } from '../aws/catalogue.ts'
 import { hashTree } from '../base/hashTree.ts'
 import { importSource } from '../import/importSource.ts'
-import type { Design, DesignSource } from '../model/design.ts'
+import type { Design } from '../model/design.ts'
+import type { DesignSource } from '../model/designSource.ts'
 import type { ConstructId } from '../model/kinds/registry.ts'
 import { addItems, nameAdded } from './apply/addItems.ts'
 import { changeProps } from './apply/changeProps.ts'
@@ -12,6 +13,8 @@ import { diffItems } from './diff/diffItems.ts'
 import { drawnItems } from './items/drawnItems.ts'
 import type { DrawnItem } from './items/item.ts'
 import { matchItems } from './items/matchItems.ts'
+import { openWritten } from './items/openWritten.ts'
+import { withStandIns } from './items/withStandIns.ts'
 import { isAlike, prove, tellPlaces } from './prove.ts'
 import type { LeftOver, ReviseChoices, Revision } from './types.ts'
 
@@ -35,11 +38,18 @@ export function reviseTemplate(design: Design, catalogue: Catalogue, choices: Re
       source,
     }
   // what is said of the deployment is the same for both
-  const before = drawnItems({ ...design, constructs: first.constructs }, catalogue)
-  const after = drawnItems(design, catalogue)
+  const opened = openWritten(source, catalogue)
+  if (typeof opened === 'string') return opened
+  const place = opened.frames[0] ?? { account: '', region: '' }
+  const [before, after] = withStandIns([{ ...design, constructs: first.constructs }, design], place).map((one) =>
+    drawnItems(one, catalogue),
+  ) as [Job['before'], Job['after']]
   const kept = new Set<ConstructId>()
+  /** Why they are kept. */
+  const reasons: Job['failures'] = new Map()
   for (;;) {
-    const attempt = bring(source, catalogue, { before, after, choices, kept })
+    const gone = Object.keys(first.constructs).filter((id) => !Object.hasOwn(design.constructs, id) && !kept.has(id))
+    const attempt = bring(source, catalogue, { before, after, choices, kept, gone, reasons })
     if (typeof attempt === 'string') return attempt
     const { job, revised, again } = attempt
     const { leftOver, astray } = prove({
@@ -47,13 +57,16 @@ export function reviseTemplate(design: Design, catalogue: Catalogue, choices: Re
       drawn: design,
       again,
       renamed: renamedIn(job),
-      failures: job.failures,
+      failures: withTypes(job),
       helpers: helpersIn(job),
     })
     // rather as it was than neither as it was nor as it is drawn
     const lost = astray.filter((id) => !kept.has(id))
     if (lost.length > 0) {
-      for (const id of lost) kept.add(id)
+      for (const id of lost) {
+        kept.add(id)
+        reasons.set(id, job.failures.get(id) ?? new Set())
+      }
       continue
     }
     return {
@@ -69,6 +82,10 @@ export function reviseTemplate(design: Design, catalogue: Catalogue, choices: Re
 type Given = Pick<Job, 'before' | 'after' | 'choices'> & {
   /** Constructs that stay in the template as they are. */
   readonly kept: ReadonlySet<ConstructId>
+  /** Why they do. */
+  readonly reasons: Job['failures']
+  /** Constructs that are no longer drawn. */
+  readonly gone: readonly ConstructId[]
 }
 interface Attempt {
   readonly job: Job
@@ -77,13 +94,26 @@ interface Attempt {
 }
 
 /** Brings what differs into the template, and reads it again. */
-function bring(source: DesignSource, catalogue: Catalogue, { before, after, choices, kept }: Given): Attempt | string {
+function bring(
+  source: DesignSource,
+  catalogue: Catalogue,
+  { before, after, choices, kept, gone, reasons }: Given,
+): Attempt | string {
   const editor = createEditor(source, catalogue)
   if (typeof editor === 'string') return editor
   const diff = diffItems(before, after)
   const isOpen = ({ construct }: DrawnItem): boolean => !kept.has(construct)
   const matches = matchItems(before.values(), editor.written().items)
-  const job: Job = { editor, before, after, matches, choices, added: new Map(), questions: [], failures: new Map() }
+  const job: Job = {
+    editor,
+    before,
+    after,
+    matches,
+    choices,
+    added: new Map(),
+    questions: [],
+    failures: new Map(reasons),
+  }
   const added = diff.added.filter(isOpen)
   nameAdded(
     job,
@@ -91,12 +121,22 @@ function bring(source: DesignSource, catalogue: Catalogue, { before, after, choi
   )
   for (const one of diff.changed) if (isOpen(one.after)) changeProps(job, one.before, one.after, one.changes)
   addItems(job, added)
-  removeItems(job, diff.removed.filter(isOpen))
+  removeItems(job, diff.removed.filter(isOpen), gone)
   const revised = editor.source()
   const again = importSource(revised, catalogue)
   return typeof again === 'string'
     ? `The template could no longer be read with the changes in it: ${again}.`
     : { job, revised, again }
+}
+
+/** With the types of what is drawn as something simpler than it is: that is why it is not changed. */
+function withTypes({ failures, editor, matches, before }: Job): Job['failures'] {
+  const made = new Set([...matches.keys()].map((name) => before.get(name)!.key))
+  const types = editor
+    .written()
+    .items.filter(({ within, id }) => within === null && !made.has(id) && !failures.has(id))
+    .map(({ id, type }) => [id, new Set([`it is ${type} in the template, which is not changed from here`])] as const)
+  return new Map([...types, ...failures])
 }
 
 /** Constructs that are new, by the ids that the template gives them. */

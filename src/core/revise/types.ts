@@ -1,4 +1,4 @@
-import type { DesignSource } from '../model/design.ts'
+import type { DesignSource } from '../model/designSource.ts'
 import type { ConstructId } from '../model/kinds/registry.ts'
 
 /** A file of the source, as it was and as it is to be. */

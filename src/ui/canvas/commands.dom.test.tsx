@@ -91,7 +91,10 @@ describe('commands of the canvas', () => {
 
   it('says so when the clipboard holds something else', async () => {
     const stores = start()
+    const before = stores.design.getState().design
     expect(await commands.paste(stores, 'a shopping list')).toBe(false)
+    expect(stores.design.getState().design).toBe(before)
+    expect(stores.view.getState().message?.text).toContain('is nothing that can be imported')
     expect(stores.view.getState().message?.tone).toBe('error')
   })
 

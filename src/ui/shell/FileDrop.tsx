@@ -39,8 +39,8 @@ export function FileDrop() {
   return (
     <div className="pointer-events-none fixed inset-2 z-50 flex items-center justify-center rounded-xl border-2 border-accent border-dashed bg-accent-soft/80">
       <p className="flex items-center gap-2 font-medium text-base">
-        <FolderOpen aria-hidden size={20} /> Drop a design file to open it, or a template, or a zip or folder of AWS CLI
-        output to import it
+        <FolderOpen aria-hidden size={20} /> Drop a design file to open it, or templates, JSON of Terraform’s, or a zip
+        or folder of AWS CLI output to import it
       </p>
     </div>
   )

@@ -25,6 +25,7 @@ const PICKERS = {
 const Nothing = () => null
 const EmptyHint = lazyPart(async () => (await import('./EmptyHint.tsx')).EmptyHint, Nothing)
 const FileDrop = lazyPart(async () => (await import('./FileDrop.tsx')).FileDrop, Nothing)
+const ImportProgress = lazyPart(async () => (await import('../start/ImportProgress.tsx')).ImportProgress, Nothing)
 const Toast = lazyPart(async () => (await import('../kit/Toast.tsx')).Toast)
 const TooltipLayer = lazyPart(async () => (await import('../kit/TooltipLayer.tsx')).TooltipLayer)
 
@@ -85,6 +86,7 @@ export function Shell() {
       {OpenDialog ? <OpenDialog /> : null}
       {Picker ? <Picker onClose={() => setPicking(null)} /> : null}
       <FileDrop />
+      <ImportProgress />
       <TooltipLayer />
     </div>
   )

@@ -55,7 +55,7 @@ export const SHORTCUTS: readonly { readonly group: string; readonly rows: readon
       },
       { keys: ['Ctrl+C'], does: 'Copy', ...canvas(commands.copySelection) },
       { keys: ['Ctrl+X'], does: 'Cut', ...canvas(commands.cutSelection, 'strictly') },
-      { keys: ['Ctrl+V'], does: 'Paste' },
+      { keys: ['Ctrl+V'], does: 'Paste; a template or design as text is opened' },
       { keys: ['Ctrl+D'], does: 'Duplicate', ...page(commands.duplicateSelection) },
       { keys: ['Enter'], does: 'On the knob of what is selected, then on something else: connect the two' },
       { keys: ['Arrow keys'], does: 'Move what is selected; with Shift, further' },

@@ -19,9 +19,16 @@ export function useShortcuts(context: ShortcutContext) {
     }
     // The event brings the text along, where reading the clipboard would need a permission.
     const onPaste = (event: ClipboardEvent) => {
-      if (isDialogOpen() || isTyping(event.target)) return
+      const { actions, view } = context.stores
+      const { dialog, importRun } = view.getState()
+      const isToOpen = dialog === 'start' || dialog === 'import'
+      if (importRun || (isDialogOpen() && !isToOpen) || isTyping(event.target)) return
       event.preventDefault()
-      commands.paste(context.stores, event.clipboardData?.getData('text/plain') || undefined)
+      const text = event.clipboardData?.getData('text/plain')
+      const files = [...(event.clipboardData?.files ?? [])].map((file) => ({ path: file.name, file }))
+      if (!text && files.length > 0) void actions.openFiles(files)
+      else if (isToOpen) void (text?.trim() ? actions.openPasted(text) : null)
+      else commands.paste(context.stores, text || undefined)
     }
     window.addEventListener('keydown', onKeyDown)
     window.addEventListener('paste', onPaste)

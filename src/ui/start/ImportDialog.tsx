@@ -2,6 +2,7 @@ import { Download } from 'lucide-react'
 import {
   countOf,
   describeFilePlace,
+  fateLines,
   hangsWords,
   type ImportNoteKind,
   type ImportReport,
@@ -15,27 +16,37 @@ import { Button } from '../kit/Button.tsx'
 import { CodeBlock } from '../kit/CodeBlock.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
 import { downloadFile } from '../kit/downloadFile.ts'
+import { FieldError } from '../kit/Field.tsx'
 import { Section } from '../kit/Section.tsx'
 import { useStores, useView } from '../kit/useStore.ts'
+import { Fates } from './Fates.tsx'
+import { ParameterForm } from './ParameterForm.tsx'
+import { PasteField } from './PasteField.tsx'
 
 /** The rest is in the file. */
 const MOST_SHOWN = 200
 
-/** What became of imported files: what is drawn, what is not and why, and which calls would say more. */
+/** Asks for a text to import, and for the parameters of what was imported; tells what became of it: what is drawn, what is not and why, and which calls would say more. */
 export function ImportDialog() {
   const { view } = useStores()
   const report = useView((state) => state.importReport)
+  const source = useView((state) => state.importSource)
   const close = () => view.getState().openDialog(null)
   return (
     <Dialog
-      title="Imported"
+      title={report ? 'Imported' : 'Import'}
       onClose={close}
       className="w-[52rem]"
       actions={
         report ? (
           <Button
             icon={<Download aria-hidden size={14} />}
-            onClick={() => downloadFile('import-report.txt', `${reportLines(report).join('\n')}\n`)}
+            onClick={() =>
+              downloadFile(
+                'import-report.txt',
+                `${[...reportLines(report), ...fateLines(report.resources ?? [])].join('\n')}\n`,
+              )
+            }
           >
             Download the report
           </Button>
@@ -43,7 +54,17 @@ export function ImportDialog() {
       }
     >
       <div className="min-h-0 overflow-y-auto p-4">
-        {report ? <Report report={report} /> : <p className="text-soft">Nothing has been imported yet.</p>}
+        {report ? <p className="mb-3">{summaryOf(report)}</p> : null}
+        {source?.refusal ? <FieldError>{source.refusal}</FieldError> : null}
+        {source ? <ParameterForm key={source.name} source={source} /> : null}
+        {report ? <Report report={report} /> : null}
+        {report || source ? (
+          <Section title="Import something else: paste it" startClosed>
+            <PasteField />
+          </Section>
+        ) : (
+          <PasteField />
+        )}
       </div>
     </Dialog>
   )
@@ -52,9 +73,9 @@ export function ImportDialog() {
 function Report({ report }: { readonly report: ImportReport }) {
   return (
     <>
-      <p className="mb-3">{summaryOf(report)}</p>
       <Notes report={report} kind="unreadable" />
       {report.missing.length > 0 ? <Missing report={report} /> : null}
+      {report.resources ? <Fates resources={report.resources} /> : null}
       {(Object.keys(NOTE_HEADINGS) as ImportNoteKind[])
         .filter((kind) => kind !== 'unreadable')
         .map((kind) => (
@@ -114,9 +135,10 @@ function Calls({ places }: { readonly places: Places }) {
 }
 
 function Notes({ report, kind }: { readonly report: ImportReport; readonly kind: ImportNoteKind }) {
-  const notes = report.notes.filter((note) => note.kind === kind)
+  const all = report.notes.filter((note) => note.kind === kind)
+  const notes = report.resources ? all.filter((note) => !note.isOfResources) : all
   if (notes.length === 0) return null
-  const count = countOf(report, kind)
+  const count = countOf(report, kind) - (all.length - notes.length)
   return (
     <Section title={`${NOTE_HEADINGS[kind]} (${count})`} startClosed={kind !== 'unreadable'}>
       <ul className="flex flex-col gap-1 text-xs">

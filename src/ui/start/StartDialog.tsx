@@ -1,4 +1,4 @@
-import { FileDown, FilePlus2, FolderOpen } from 'lucide-react'
+import { ClipboardPaste, FileDown, FilePlus2, FolderOpen } from 'lucide-react'
 import { useRef } from 'react'
 import { templates } from '../../core/templates/index.ts'
 import { Button } from '../kit/Button.tsx'
@@ -11,6 +11,7 @@ import { TemplateCard } from './TemplateCard.tsx'
 export function StartDialog() {
   const { view, actions } = useStores()
   const input = useRef<HTMLInputElement>(null)
+  const hasImported = useView((state) => state.importReport !== null)
   return (
     <Dialog title="Start a design" onClose={() => view.getState().openDialog(null)} className="w-[60rem]">
       <div className="min-h-0 overflow-y-auto p-4">
@@ -28,11 +29,18 @@ export function StartDialog() {
           >
             Open or import
           </Button>
+          <Button
+            className="h-9 px-3"
+            icon={<ClipboardPaste aria-hidden size={16} />}
+            onClick={() => view.getState().openDialog('import')}
+          >
+            {hasImported ? 'Paste text, or the last import' : 'Paste text'}
+          </Button>
           <input
             ref={input}
             type="file"
             multiple
-            accept=".json,.yaml,.yml,.template,.tfstate,.zip,application/json,application/zip"
+            accept=".json,.jsonl,.ndjson,.yaml,.yml,.template,.tfstate,.gz,.zip,application/json,application/zip"
             className="hidden"
             onChange={(event) => {
               const files = [...(event.target.files ?? [])].map((file) => ({ path: file.name, file }))
@@ -41,7 +49,8 @@ export function StartDialog() {
             }}
           />
           <span className="grow text-faint text-xs">
-            or drop it anywhere on the page: a design, a CloudFormation template, or a zip or folder that{' '}
+            or drop it anywhere on the page: a design, CloudFormation templates with what belongs to them, what
+            “terraform show -json” prints, or a zip or folder that{' '}
             <a className="underline" href="collect.sh" download>
               collect.sh
             </a>{' '}

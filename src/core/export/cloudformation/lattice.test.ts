@@ -34,7 +34,9 @@ describe('VPC Lattice in a template', () => {
     })
     expect(propertiesOf('ByArn')).toMatchObject({
       ResourceConfigurationType: 'ARN',
-      ResourceConfigurationDefinition: { ArnResource: 'arn:aws:rds:us-east-1:111122223333:db:orders' },
+      ResourceConfigurationDefinition: {
+        ArnResource: { 'Fn::Sub': `arn:\${AWS::Partition}:rds:\${AWS::Region}:\${AWS::AccountId}:db:orders` },
+      },
     })
     expect(propertiesOf('ByArn')).not.toHaveProperty('PortRanges')
     expect(propertiesOf('Server').PortRanges).toEqual(['5432', '8000-8080'])

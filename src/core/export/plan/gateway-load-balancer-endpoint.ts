@@ -10,7 +10,7 @@ export const gatewayLoadBalancerEndpoint: Planner<'gateway-load-balancer-endpoin
   if (construct.privateIp !== null)
     addRemark(planning, construct, 'AWS chooses the address of such an endpoint; the drawn one is not asked for.')
   return [
-    makePart('balancer-endpoint', construct, null, [construct.subnet, ...needs], {
+    makePart('balancer-endpoint', construct, null, [vpc, construct.subnet, ...needs], {
       vpc,
       subnet: construct.subnet,
       service,

@@ -4,7 +4,9 @@ import { loadCatalogue } from '../../aws/index.ts'
 import { type Construct, constructKinds, type Design } from '../../model/index.ts'
 import { buildDesign } from '../../model/testing/designBuilder.ts'
 import { RESERVED_NAMES } from '../aws/choices.ts'
+import { settingsOf } from '../aws/settings.ts'
 import { exportDesign } from '../index.ts'
+import { allExamples } from '../testing/allExamples.ts'
 import { everything } from '../testing/exampleDesigns.ts'
 import * as networks from '../testing/exampleNetworks.ts'
 import { planExport } from './planExport.ts'
@@ -28,6 +30,24 @@ test('every part comes after all that it needs', () => {
     made.add(part.key)
   }
   expect(parts.length).toBeGreaterThan(60)
+})
+
+test('what a request names is among the needs of its part', () => {
+  const namedIn = (value: unknown): readonly string[] => {
+    if (typeof value !== 'object' || value === null) return []
+    const { later, of, block } = value as { later?: string; of: string; block: { from: string } }
+    return later === 'fact' ? [of] : later === 'block' ? [block.from] : Object.values(value).flatMap(namedIn)
+  }
+  const missing = allExamples.flatMap(([, make]) =>
+    plan(make()).stacks.flatMap(({ parts }) =>
+      parts.flatMap((part) =>
+        namedIn(settingsOf(part)).flatMap((key) =>
+          key === part.key || part.needs.includes(key) ? [] : [`${part.name} ${part.key}: ${key}`],
+        ),
+      ),
+    ),
+  )
+  expect(missing).toEqual([])
 })
 
 test('the order in which things were drawn changes nothing', () => {

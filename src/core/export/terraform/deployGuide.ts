@@ -1,29 +1,31 @@
 import type { Design } from '../../model/design.ts'
 import { CHOICES } from '../aws/choices.ts'
+import { variablesIn } from '../aws/variablesIn.ts'
 import type { HandStep } from '../commands/handSteps.ts'
 import { type Deployment, type DeploymentStep, planDeployment } from '../commands/planDeployment.ts'
-import { namesOf } from '../commands/word.ts'
+import { namesOf, regionWord } from '../commands/word.ts'
 import type { StackPlan } from '../plan/planExport.ts'
 import { environmentLines } from '../readme/environmentLines.ts'
 import { notesOf } from '../readme/notesOf.ts'
-import type { DeployedFact, ReadDeployed } from '../readme/verifySection.ts'
+import type { ReadDeployed } from '../readme/verifySection.ts'
 import { code, plain, shellBlock } from '../text/markdown.ts'
 import { quoteShell } from '../text/quoteShell.ts'
 import type { ModuleStep } from './handSteps.ts'
+import { type Keeping, keepingOf } from './keeping.ts'
 import { LAMBDA_FILE } from './lambdaFile.ts'
 import { outputName } from './outputs.ts'
 import { readActions } from './readActions.ts'
 import { CHOICE_VARIABLES } from './variables.ts'
+import { PREFIXES } from './verifyWords.ts'
 import { PROVIDER_VERSION, TERRAFORM_VERSION } from './writeVersions.ts'
 import type { Written } from './written.ts'
 
-/** Files that `terraform` reads, or is told of, beside those of the export. */
-const IMAGES_FILE = 'images.auto.tfvars'
 const PLAN_FILE = 'hopwise.tfplan'
 
 /** The README's words on applying, changing and destroying the modules. */
 export function deployGuide(design: Design, modules: readonly Written[], byHand: readonly ModuleStep[]) {
   const deployment = planDeployment(modules, byHand)
+  const keeping = keepingOf(design)
   const stacks = modules.map(({ built }) => built.stack)
   return {
     actions: ['sts:GetCallerIdentity', ...readActions(stacks)],
@@ -36,15 +38,23 @@ export function deployGuide(design: Design, modules: readonly Written[], byHand:
             '',
           ]
         : []),
-      ...stepLines(modules, deployment),
-      ...missingLines(deployment),
+      ...(keeping.head.length > 0
+        ? [
+            'Choose an environment first; the commands are for it. Each has a state of its own (a workspace), and a file of ids beside its values.',
+            '',
+            shellBlock(keeping.head),
+            '',
+          ]
+        : []),
+      ...stepLines(modules, deployment, keeping),
+      ...missingLines(deployment, keeping),
       '',
       `${code('terraform.tfvars.example')} lists every variable. Terraform keeps what it made in ${code('terraform.tfstate')} beside the files, unless you add a backend: without it, it knows nothing of what is there. Ids, DNS names and addresses are outputs:`,
       '',
       shellBlock(modules.map((one) => `${terraform(one)} output`)),
     ],
-    environments: environmentLines(design.deploy?.environments ?? [], null),
-    tearDown: tearDown(modules, deployment),
+    environments: environmentsOf(design),
+    tearDown: tearDown(modules, deployment, keeping),
     read: readOutput(modules),
     notes: [
       'A changed name in the drawing changes tags only. What replaces a resource: another CIDR block, zone, VPC, service, or description of a security group. `terraform plan` says so before.',
@@ -53,6 +63,17 @@ export function deployGuide(design: Design, modules: readonly Written[], byHand:
     ],
   }
 }
+
+/** The README's words on environments. */
+const environmentsOf = (design: Design): readonly string[] => [
+  ...environmentLines(design.deploy?.environments ?? [], null),
+  ...((design.deploy?.environments.length ?? 0) > 0
+    ? [
+        '',
+        '`environments/NAME.tfvars` holds the variables of each module. Another environment is another file of each kind.',
+      ]
+    : []),
+]
 
 const terraform = ({ folder }: Written): string => `terraform${folder === '' ? '' : ` -chdir=${folder}`}`
 const inFolder = ({ folder }: Written, file: string): string => (folder === '' ? file : `${folder}/${file}`)
@@ -64,17 +85,18 @@ const imagesOf = ({ asks }: Written) =>
   IMAGES.filter((choice) => asks.some(({ name }) => name === CHOICE_VARIABLES[choice]))
 
 /** What is done once before a module is applied for the first time. */
-function firstLines(module: Written): readonly string[] {
-  const file = inFolder(module, IMAGES_FILE)
+function firstLines(module: Written, keeping: Keeping): readonly string[] {
+  const { stack } = module.built
+  const region = keeping.head.length > 0 ? regionWord(stack) : quoteShell(stack.regionCode)
   const images = imagesOf(module).map((choice) => {
-    const read = `aws ssm get-parameter --region ${quoteShell(module.built.stack.regionCode)} --name ${CHOICES[choice].otherwise} --query Parameter.Value --output text`
-    const name = CHOICE_VARIABLES[choice]
+    const read = `aws ssm get-parameter --region ${region} --name ${CHOICES[choice].otherwise} --query Parameter.Value --output text`
     // The image of the deployment stays
-    return `grep -qs '^${name} ' ${file} || { image=$(${read}) && printf '${name} = "%s"\\n' "$image" >>${file}; }`
+    return keeping.giveOnce(module.folder, CHOICE_VARIABLES[choice], `$(${read})`)
   })
   const zip = inFolder(module, LAMBDA_FILE)
   return [
-    ...images,
+    ...keeping.first(module.folder),
+    ...withSettings(module, images, keeping),
     ...(has(module.built.stack, 'lambda-function') ? [`base64 --decode <${zip}.base64 >${zip}`] : []),
     `${terraform(module)} init`,
   ]
@@ -85,13 +107,13 @@ const applyLines = (module: Written): readonly string[] => [
   `${terraform(module)} apply ${PLAN_FILE}`,
 ]
 
-/** Terraform reads each of these by itself. One file for each id: none is lost when the commands are run again. */
-const idFile = (module: Written, name: string): string => inFolder(module, `${name}.auto.tfvars`)
-const idLines = (modules: readonly Written[], module: Written, names: readonly string[]): readonly string[] =>
-  names.map(
-    (name) =>
-      `echo "${name} = \\"$(${terraform(makerOf(modules, name)!)} output -raw ${name})\\"" >${idFile(module, name)}`,
-  )
+const idLines = (
+  modules: readonly Written[],
+  { folder }: Written,
+  names: readonly string[],
+  keeping: Keeping,
+): readonly string[] =>
+  names.map((name) => keeping.give(folder, name, `$(${terraform(makerOf(modules, name)!)} output -raw ${name})`))
 const makerOf = (modules: readonly Written[], name: string): Written | undefined =>
   modules.find(({ waits }) => waits.has(name))
 
@@ -104,10 +126,10 @@ const profileLine = (modules: readonly Written[], stack: StackPlan): readonly st
 
 type Step = DeploymentStep<Written>
 
-function stepLines(modules: readonly Written[], { steps }: Deployment<Written>): string[] {
+function stepLines(modules: readonly Written[], { steps }: Deployment<Written>, keeping: Keeping): string[] {
   return steps.flatMap((step, index) => {
     const gap = index === 0 ? [] : ['']
-    if (step.deploy === undefined) return [...gap, ...handLines(modules, step.byHand)]
+    if (step.deploy === undefined) return [...gap, ...handLines(modules, step.byHand, keeping)]
     const { deploy, parameters, isUpdate } = step
     const heading =
       steps.length === 1
@@ -119,11 +141,12 @@ function stepLines(modules: readonly Written[], { steps }: Deployment<Written>):
     const before = knownBefore(steps, index)
     const lines = [
       ...profileLine(modules, deploy.built.stack),
-      ...(isUpdate ? [] : firstLines(deploy)),
+      ...(isUpdate ? [] : firstLines(deploy, keeping)),
       ...idLines(
         modules,
         deploy,
         parameters.filter((name) => !before.includes(name)),
+        keeping,
       ),
       ...applyLines(deploy),
     ]
@@ -138,7 +161,23 @@ const knownBefore = (steps: readonly Step[], index: number): readonly string[] =
     .flatMap((step) => (step.deploy !== undefined && step.deploy === steps[index]!.deploy ? [step.parameters] : []))
     .at(-1) ?? []
 
-function handLines(modules: readonly Written[], { title, commands, later, stack, takes }: HandStep): string[] {
+/** With the shell variables set that the lines have. */
+function withSettings({ built }: Written, lines: readonly string[], { setting }: Keeping): readonly string[] {
+  const text = lines.join('\n')
+  return [
+    ...variablesIn(built.stack)
+      .filter(({ name }) => text.includes(`"$${name}"`))
+      .map(setting),
+    ...lines,
+  ]
+}
+
+function handLines(
+  modules: readonly Written[],
+  { title, commands, later, stack, takes }: HandStep,
+  keeping: Keeping,
+): string[] {
+  const module = modules.find(({ built }) => built.stack === stack)!
   const names = namesOf([...commands, ...(later?.commands ?? [])].join('\n'))
   const read = names.map(
     (name, index) =>
@@ -148,13 +187,15 @@ function handLines(modules: readonly Written[], { title, commands, later, stack,
   return [
     `By hand: ${plain(title)}${modules.length > 1 ? `, in ${placeOf(stack)}` : ''}:`,
     '',
-    shellBlock([...profileLine(modules, stack), ...read, ...lines(commands)]),
-    ...(later ? ['', `${plain(later.words)}:`, '', shellBlock(lines(later.commands))] : []),
+    shellBlock([...profileLine(modules, stack), ...read, ...withSettings(module, lines(commands), keeping)]),
+    ...(later
+      ? ['', `${plain(later.words)}:`, '', shellBlock(withSettings(module, lines(later.commands), keeping))]
+      : []),
   ]
 }
 
 /** Ids that nothing in the export makes. */
-function missingLines({ missing }: Deployment<Written>): string[] {
+function missingLines({ missing }: Deployment<Written>, { where }: Keeping): string[] {
   if (missing.length === 0) return []
   const items = missing.flatMap(({ unit, names }) =>
     names.map((name) => {
@@ -164,21 +205,21 @@ function missingLines({ missing }: Deployment<Written>): string[] {
   )
   return [
     '',
-    `These ids come from outside the drawing, or wait for one that does. Write them into ${code('terraform.tfvars')} of the module; what needs them is left out until then:`,
+    `These ids come from outside the drawing, or wait for one that does. Write them into ${where} of the module; what needs them is left out until then:`,
     '',
     ...items,
   ]
 }
 
 /** The way back: what was applied last with ids of others is applied without them, and what was made first goes last. */
-function tearDown(modules: readonly Written[], { steps }: Deployment<Written>): string[] {
+function tearDown(modules: readonly Written[], { steps }: Deployment<Written>, keeping: Keeping): string[] {
   const lines = [...steps.keys()].reverse().flatMap((index) => {
     const step = steps[index]!
     if (step.deploy === undefined) return []
     const { deploy, parameters, isUpdate } = step
     const before = knownBefore(steps, index)
-    const files = parameters.filter((name) => !before.includes(name)).map((name) => idFile(deploy, name))
-    const forgetIds = files.length > 0 ? [`rm -f ${files.join(' ')}`] : []
+    const names = parameters.filter((name) => !before.includes(name))
+    const forgetIds = names.length > 0 ? [keeping.take(deploy.folder, names)] : []
     return [
       ...profileLine(modules, deploy.built.stack),
       ...(isUpdate
@@ -210,14 +251,6 @@ function forgetLines(module: Written): readonly string[] {
   return kept.length === 0 ? [] : [`${terraform(module)} state rm ${kept.join(' ')}`]
 }
 
-/** Which output tells a fact. */
-const PREFIXES: Readonly<Record<DeployedFact, string>> = {
-  address: 'private_ip',
-  name: 'dns_name',
-  function: 'name',
-  api: 'id',
-  id: 'id',
-}
 const readOutput =
   (modules: readonly Written[]): ReadDeployed =>
   (part, stack, fact) =>

@@ -166,7 +166,7 @@ test('further addresses that are asked for by number come with an interface of t
   expect(messages).toContainEqual(expect.stringContaining('cannot ask for 2 further private addresses'))
 })
 
-test('a design of which nothing is deployed comes to a README alone', () => {
+test('a design of which nothing is deployed comes to a README and the drawing', () => {
   const { files } = exported(buildDesign((b) => b.settings({ title: 'Nothing' })))
   expect(files.map(({ path }) => path)).toEqual(['README.md', 'design.hopwise.json'])
 })

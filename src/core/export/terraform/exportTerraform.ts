@@ -1,9 +1,12 @@
 import type { Design } from '../../model/design.ts'
 import { LAMBDA_ZIP } from '../aws/lambdaZip.ts'
+import { variablesOf as varyingOf } from '../aws/variablesIn.ts'
+import { environmentFile } from '../commands/environmentFile.ts'
 import type { ExportPlan } from '../plan/planExport.ts'
 import { writeReadme } from '../readme/writeReadme.ts'
 import { labelsOf } from '../text/labelsOf.ts'
 import type { ExportFile, ExportResult, Judged } from '../types.ts'
+import { writeVerifyScript } from '../verify/writeVerifyScript.ts'
 import type { Asking } from './asked.ts'
 import { buildModule, partNamesOf } from './buildModule.ts'
 import { deployGuide } from './deployGuide.ts'
@@ -12,12 +15,14 @@ import { handStepsOf } from './handSteps.ts'
 import { LAMBDA_FILE } from './lambdaFile.ts'
 import { makesOf, writeOutputs } from './outputs.ts'
 import { variablesOf, writeExample, writeVariables } from './variables.ts'
+import { verifyWords } from './verifyWords.ts'
 import { writeMain } from './writeMain.ts'
+import { writeTfvars } from './writeTfvars.ts'
 import { writeVersions } from './writeVersions.ts'
 import type { Written } from './written.ts'
 
 /** One root module for each account and Region, and a README. */
-export function exportTerraform(design: Design, plan: ExportPlan, { findings }: Judged): ExportResult {
+export function exportTerraform(design: Design, plan: ExportPlan, { findings, answers }: Judged): ExportResult {
   const folders = labelsOf(plan.stacks.map((stack) => `${stack.regionCode}-${stack.accountId}`))
   const partNames = partNamesOf(plan.stacks)
   const byHand = handStepsOf(plan.stacks)
@@ -35,11 +40,28 @@ export function exportTerraform(design: Design, plan: ExportPlan, { findings }: 
   })
   const remarks = [...plan.remarks, ...explainDifferences(all)]
   const readme = writeReadme(design, { ...plan, remarks }, deployGuide(design, modules, byHand), findings)
-  const files = modules.flatMap((module) => filesOf(module, wanted))
-  return { format: 'terraform', files: [textFile('README.md', readme), ...files], remarks }
+  const files = modules.flatMap((module) => filesOf(design, module, wanted))
+  const [first] = plan.stacks
+  const verify =
+    first && design.requests.length > 0
+      ? [
+          {
+            path: 'verify.sh',
+            text: writeVerifyScript(design, plan, answers, verifyWords(design, modules)),
+            executable: true,
+          },
+        ]
+      : []
+  // What the commands of the guide and verify.sh read
+  const environments = first
+    ? (design.deploy?.environments ?? []).map((one) =>
+        environmentFile(design, one, varyingOf(plan.stacks), first.drawn),
+      )
+    : []
+  return { format: 'terraform', files: [textFile('README.md', readme), ...files, ...verify, ...environments], remarks }
 }
 
-function filesOf({ built, folder, asks }: Written, wanted: readonly Asking[]): readonly ExportFile[] {
+function filesOf(design: Design, { built, folder, asks }: Written, wanted: readonly Asking[]): readonly ExportFile[] {
   const path = (name: string): string => (folder === '' ? name : `${folder}/${name}`)
   const outputs = writeOutputs(built, wanted)
   const hasCode = built.stack.parts.some(({ name }) => name === 'lambda-function')
@@ -49,6 +71,9 @@ function filesOf({ built, folder, asks }: Written, wanted: readonly Asking[]): r
     ...(outputs === '' ? [] : [textFile(path('outputs.tf'), outputs)]),
     textFile(path('versions.tf'), writeVersions(built)),
     textFile(path('terraform.tfvars.example'), writeExample(asks)),
+    ...(design.deploy?.environments ?? []).map((one) =>
+      textFile(path(`environments/${one.name}.tfvars`), writeTfvars(design, one, built.stack, asks)),
+    ),
     ...(hasCode ? [textFile(path(`${LAMBDA_FILE}.base64`), `${LAMBDA_ZIP}\n`)] : []),
   ]
 }

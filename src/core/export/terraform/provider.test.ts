@@ -165,7 +165,7 @@ describe('what leaves a network exactly as drawn', () => {
   test('chosen addresses of endpoints are asked for', async () => {
     const [endpoint] = (await bodiesOf('everything', 'aws_vpc_endpoint')).filter((one) => one.subnet_configuration)
     expect(endpoint).toMatchObject({
-      subnet_configuration: [{ ipv4: '10.0.2.10', subnet_id: `\${aws_subnet.private.id}` }],
+      subnet_configuration: [{ ipv4: `\${var.vpc1_address10x0x2x10}`, subnet_id: `\${aws_subnet.private.id}` }],
     })
   })
 

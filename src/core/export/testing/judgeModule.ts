@@ -18,11 +18,19 @@ export function judgeModule(module: ReadModule): readonly string[] {
   }
   for (const [name, all] of Object.entries(module.outputs))
     for (const { value } of all) {
-      const condition = /^\$\{(var\.\S+ == null|(?:var\.\S+ != null(?: && )?)+) \? /.exec(`${value}`)?.[1]
+      const condition = /^\$\{((?:var\.\S+ [!=]= null(?: && )?)+) \? /.exec(`${value}`)?.[1]
       problems.push(
         ...judgeReferences(`output ${name}`, expressionsIn(value), module, byAddress, variablesIn(condition)),
       )
     }
+  for (const [name, value] of Object.entries(module.locals)) {
+    // What is made in any case, or what is given in its place: `one` of none is null
+    const [existing, address] = chosenBy(value)
+    if (address === undefined) problems.push(`local ${name} chooses nothing`)
+    else if (!variablesIn(byAddress.get(address)?.count).includes(existing!))
+      problems.push(`local ${name}: ${address} is there whatever ${existing} is`)
+    problems.push(...judgeReferences(`local ${name}`, expressionsIn(value), module, byAddress, null))
+  }
   for (const [kind, all] of [
     ['variable', module.variables],
     ['output', module.outputs],
@@ -61,6 +69,10 @@ const isBlocks = (value: unknown): value is readonly ReadBody[] =>
   value.length > 0 &&
   value.every((one) => typeof one === 'object' && one !== null && !Array.isArray(one))
 
+/** The variable that a local value asks, and the resource that it takes where that is null. */
+const chosenBy = (value: unknown): readonly string[] =>
+  /^\$\{var\.(\w+) == null \? one\((aws_\w+\.\w+)\[\*\]\.[\w.[\]]+\) : var\.\w+\}$/.exec(`${value}`)?.slice(1) ?? []
+
 const variablesIn = (value: unknown): readonly string[] =>
   [...`${value ?? ''}`.matchAll(/\bvar\.(\w+)/g)].map((match) => match[1]!)
 
@@ -68,18 +80,28 @@ const variablesIn = (value: unknown): readonly string[] =>
 function judgeReferences(
   place: string,
   texts: readonly string[],
-  { variables }: ReadModule,
+  module: ReadModule,
   byAddress: ReadonlyMap<string, ReadBody>,
-  waits: readonly string[],
+  waits: readonly string[] | null,
 ): readonly string[] {
   const problems: string[] = []
+  const { variables, locals } = module
   for (const text of texts) {
+    for (const [, name] of text.matchAll(/\blocal\.(\w+)/g)) {
+      const [existing, address] = chosenBy(locals[name!])
+      if (address === undefined) problems.push(`${place} names no local ${name}`)
+      for (const one of variablesIn(byAddress.get(address ?? '')?.count))
+        if (one !== existing && !waits?.includes(one)) problems.push(`${place} does not wait for ${one}`)
+    }
     for (const name of variablesIn(text)) {
       const [variable] = variables[name] ?? []
       if (variable === undefined) problems.push(`${place} names no variable ${name}`)
-      else if (variable.default === null && !waits.includes(name)) problems.push(`${place} does not wait for ${name}`)
+      else if (waits !== null && variable.default === null && !waits.includes(name))
+        problems.push(`${place} does not wait for ${name}`)
     }
-    for (const [, address, index, attribute] of text.matchAll(/\b((?:data\.)?aws_\w+\.\w+)(\[0\])?(?:\.(\w+))?/g)) {
+    for (const [, address, index, attribute] of text.matchAll(
+      /\b((?:data\.)?aws_\w+\.\w+)(\[0\]|\[\*\])?(?:\.(\w+))?/g,
+    )) {
       const body = byAddress.get(address!)
       if (body === undefined) {
         problems.push(`${place} names no ${address}`)
@@ -89,6 +111,7 @@ function judgeReferences(
       const readable = [...known.required, ...known.optional, ...Object.keys(known.blocks), ...(known.attributes ?? [])]
       if (attribute === undefined) continue
       if (!readable.includes(attribute)) problems.push(`${place}: ${address} has no ${attribute}`)
+      if (waits === null) continue
       if ((body.count !== undefined) !== (index !== undefined)) problems.push(`${place}: ${address} may be missing`)
       for (const name of variablesIn(body.count))
         if (!waits.includes(name)) problems.push(`${place} does not wait for ${name}`)

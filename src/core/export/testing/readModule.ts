@@ -14,6 +14,7 @@ export interface ReadModule {
   readonly data: Labelled
   readonly variables: { readonly [name: string]: readonly ReadBody[] }
   readonly outputs: { readonly [name: string]: readonly ReadBody[] }
+  readonly locals: ReadBody
 }
 
 /** Reads the modules of an export by a parser that is not ours. */
@@ -25,8 +26,15 @@ export async function readModules(files: readonly ExportFile[]): Promise<readonl
       const own = sources.filter(({ path }) => path.slice(0, Math.max(0, path.lastIndexOf('/'))) === folder)
       const parsed = await Promise.all(own.map(({ path, text }) => parse(path, text)))
       const merged = Object.assign({}, ...parsed) as Record<string, never>
-      const { resource = {}, data = {}, variable = {}, output = {} } = merged
-      return { folder, resources: resource, data, variables: variable, outputs: output }
+      const { resource = {}, data = {}, variable = {}, output = {}, locals = [] } = merged
+      return {
+        folder,
+        resources: resource,
+        data,
+        variables: variable,
+        outputs: output,
+        locals: Object.assign({}, ...locals),
+      }
     }),
   )
 }

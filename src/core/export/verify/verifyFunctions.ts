@@ -31,6 +31,16 @@ options() {
   recorded: `# recorded FILE NAME: the id that the record of the creating script has; nothing where there is none.
 recorded() { if [[ -s $here/$1 ]]; then awk -v name="$2" '$3 == name { print $4; exit }' "$here/$1"; fi; }`,
 
+  applied: `# applied FOLDER NAME: an output of the module there; nothing where there is none. Environments are workspaces.
+applied() {
+  local value
+  command -v terraform >/dev/null || fail "terraform is not here, which says what was deployed"
+  if [[ -n \${HOPWISE_ENV:-} ]]; then export TF_WORKSPACE=$HOPWISE_ENV; fi
+  value=$(terraform -chdir="$here/$1" output -raw "$2" 2>/dev/null)
+  # Where there are no outputs yet it says so in place of the value
+  if [[ ! $value =~ [[:space:]] ]]; then printf '%s' "$value"; fi
+}`,
+
   probe: `# probe TARGET PORT PROTOCOL: tries the request from here, and prints what becomes of it and what was seen.
 probe() {
   local target=$1 port=$2 protocol=$3 address=$1 seen code

@@ -41,6 +41,7 @@ export const cloudFormationSource: Source = {
     const file = why?.place ? `${why.place.file}: ` : ''
     return {
       ok: false,
+      parameters,
       refusal: `is a CloudFormation template without a network${why ? `; ${file}${why.message}` : ''}`,
     }
   },

@@ -15,6 +15,7 @@ import { type OpenFrame, openFrames } from './evaluate/openFrames.ts'
 import { declaredParameter } from './evaluate/readParameter.ts'
 import { stackOf } from './evaluate/stackOf.ts'
 import { regionNamedIn, saysRegion } from './evaluate/whereOf.ts'
+import { fatesOf } from './fatesOf.ts'
 import { type AskedParameter, askedParameters } from './parameters/askedParameters.ts'
 import { chooseFile, parameterFiles, strayParameter, valuesFor } from './parameters/chooseParameters.ts'
 import type { ParameterValues } from './parameters/readParameterFile.ts'
@@ -80,10 +81,10 @@ export function importTemplates(
     complete: resources.complete,
     missing: () => [],
   })
-  const { design } = result
+  const { constructs } = result.design
   return {
-    ...result,
-    ...(source && { design: { ...design, source: { ...source, reading: hashTree(design.constructs) } } }),
+    design: source ? { ...result.design, source: { ...source, reading: hashTree(constructs) } } : result.design,
+    report: { ...result.report, resources: fatesOf(everyFrame, stacks, { ...resources, constructs, taker }) },
     parameters: askedParameters(tops, ({ frame }) => values.get(frame.template) ?? {}),
   }
 }

@@ -1,5 +1,5 @@
 import { listWords } from '../../base/words.ts'
-import { type DesignSource, MOST_SOURCE_FILES, MOST_SOURCE_TEXT, MOST_SOURCE_VALUE } from '../../model/design.ts'
+import { type DesignSource, MOST_SOURCE_FILES, MOST_SOURCE_TEXT, MOST_SOURCE_VALUE } from '../../model/designSource.ts'
 import { plain } from '../fields.ts'
 import { isGzip } from '../givenFile.ts'
 import type { ParsedFile } from '../parseFile.ts'

@@ -57,6 +57,15 @@ const NO_MATTER: ReadonlySet<string> = new Set([
   'MasterUsername',
 ])
 
+/** The properties of a resource that could not be worked out, and why. */
+export const openProperties = ({
+  properties,
+}: StackResource): readonly { readonly name: string; readonly reason: string }[] =>
+  Object.entries(properties).flatMap(([name, value]) => {
+    const reason = NO_MATTER.has(name) ? null : reasonIn(value)
+    return reason === null ? [] : [{ name, reason }]
+  })
+
 /** Tells, a line a reason, what could not be worked out, and, a line a type, what is not read. */
 export function tellValues(
   taker: NoteTaker,
@@ -64,15 +73,12 @@ export function tellValues(
   rowOf: (type: string) => ResourceType | null,
 ): void {
   const resources = stacks.flatMap((stack) => stack.resources).filter(({ type }) => rowOf(type) !== null)
-  const open = resources.flatMap((resource) =>
-    Object.entries(resource.properties).flatMap(([name, value]) => {
-      const reason = NO_MATTER.has(name) ? null : reasonIn(value)
-      return reason === null ? [] : [{ resource, name, reason }]
-    }),
-  )
+  const open = resources.flatMap((resource) => openProperties(resource).map((one) => ({ ...one, resource })))
   const reasons = [...groupBy(open, ({ reason }) => reason)]
   for (const [reason, same] of reasons.slice(0, MOST_REASONS))
-    takeNote(taker, 'unknown', `Not known, as ${reason}: ${namesOf(same)}`, same[0]!.resource.place)
+    takeNote(taker, 'unknown', `Not known, as ${reason}: ${namesOf(same)}`, same[0]!.resource.place, {
+      isOfResources: true,
+    })
   if (reasons.length > MOST_REASONS)
     takeNote(taker, 'unknown', `${reasons.length - MOST_REASONS} reasons more why values are not known`, null)
   const unread = resources.flatMap((resource) =>

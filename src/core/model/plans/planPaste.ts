@@ -22,7 +22,8 @@ import { settleRegion } from './settleRegion.ts'
 
 export type PastePlan =
   | { readonly ok: true; readonly edits: readonly Edit[]; readonly ids: readonly ConstructId[] }
-  | { readonly ok: false; readonly sentence: string }
+  /** `isForeign`: it is no text of ours at all. */
+  | { readonly ok: false; readonly sentence: string; readonly isForeign?: true }
 
 /**
  * What comes of pasting into `parent` (null = where the originals lie, or the only place that fits): copies under new ids that name
@@ -36,7 +37,8 @@ export function planPaste(
   offset: { readonly x: number; readonly y: number },
 ): PastePlan {
   const selection = readSelection(text)
-  if (!selection) return { ok: false, sentence: 'The clipboard holds nothing that was copied from a design' }
+  if (!selection)
+    return { ok: false, isForeign: true, sentence: 'The clipboard holds nothing that was copied from a design' }
   try {
     return paste(design, selection, parent, offset)
   } catch (error) {

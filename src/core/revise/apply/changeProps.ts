@@ -27,22 +27,15 @@ interface Task {
   readonly root: unknown
 }
 
-/** Brings changes of properties into the template; false where one could not be, which is noted. */
+/** Brings changes of properties into the template; false where one could not be. */
 export function changeProps(job: Job, before: DrawnItem, after: DrawnItem, changes: readonly PropChange[]): boolean {
   const match = job.matches.get(before.name)
-  if (!match) return fail(job, before.construct, lacking(job, before))
+  if (!match) return false
   return changes.every((change) => {
     const task = taskFor(job, before, after, match)
     if (typeof task === 'string') return fail(job, before.construct, task)
     return changeOne(task, change)
   })
-}
-
-/** Why nothing in the template is what is drawn. */
-export function lacking(job: Job, { construct, within }: DrawnItem): string {
-  const other = job.editor.item(construct)
-  if (within !== null || !other || job.matches.has(construct)) return 'the template has no resource of its own for it'
-  return `it is ${other.type} in the template, which Hopwise does not change`
 }
 
 function taskFor(job: Job, before: DrawnItem, after: DrawnItem, match: WrittenItem): Task | string {

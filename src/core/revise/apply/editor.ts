@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../aws/catalogue.ts'
-import type { DesignSource } from '../../model/design.ts'
+import type { DesignSource } from '../../model/designSource.ts'
 import type { WrittenItem } from '../items/item.ts'
 import { openWritten, type Written } from '../items/openWritten.ts'
 import { changeText, type TextChange } from '../text/changeText.ts'

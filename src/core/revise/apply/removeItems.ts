@@ -1,24 +1,33 @@
 import { isSection, memberOf, type Section } from '../../import/cloudformation/template/section.ts'
+import type { ConstructId } from '../../model/kinds/registry.ts'
 import { APART, type DrawnItem, type WrittenItem } from '../items/item.ts'
 import { namesOf } from '../items/simplify.ts'
 import { isItems, isSame } from '../items/value.ts'
 import type { TextChange } from '../text/changeText.ts'
 import { addItems } from './addItems.ts'
-import { lacking } from './changeProps.ts'
 import { fail, type Job } from './job.ts'
 import { locate } from './locate.ts'
 
+interface Going {
+  readonly item: Pick<DrawnItem, 'construct'>
+  readonly match: WrittenItem
+}
+
 /** Takes what is no longer drawn out of the templates: items of lists, then resources that nothing else names. */
-export function removeItems(job: Job, items: readonly DrawnItem[]): void {
-  const resources = new Map<string, { readonly item: DrawnItem; readonly match: WrittenItem }>()
-  const inLists: { readonly item: DrawnItem; readonly match: WrittenItem }[] = []
+export function removeItems(job: Job, items: readonly DrawnItem[], gone: readonly ConstructId[]): void {
+  const resources = new Map<string, Going>()
+  const inLists: Going[] = []
   for (const item of items) {
     const match = job.matches.get(item.name)
     if (match) {
       if (match.within === null) resources.set(match.key, { item, match })
       else inLists.push({ item, match })
     } else if (item.within !== null && job.after.has(item.within.name)) replaceDefault(job, item)
-    else if (item.key === item.construct && item.within === null) fail(job, item.construct, lacking(job, item))
+  }
+  // what is drawn as something simpler than it is goes all the same
+  for (const id of gone) {
+    const match = job.editor.item(id)
+    if (match && !resources.has(match.key)) resources.set(match.key, { item: { construct: id }, match })
   }
   // from the end, so that those before stay where they are
   for (const { item, match } of inLists.sort((a, b) => b.match.within!.index - a.match.within!.index))
@@ -39,7 +48,7 @@ function replaceDefault(job: Job, item: DrawnItem): void {
   if (!isApart && first) addItems(job, [first])
 }
 
-function removeFromList(job: Job, { construct }: DrawnItem, match: WrittenItem): void {
+function removeFromList(job: Job, { construct }: Going['item'], match: WrittenItem): void {
   const current = job.editor.item(match.key)
   const { list, index } = match.within!
   if (!current?.base) return void fail(job, construct, 'a loop or a transform makes it')
@@ -54,11 +63,6 @@ function removeFromList(job: Job, { construct }: DrawnItem, match: WrittenItem):
   const path = isLast ? whole.path : place.path.slice(0, whole.path.length + 1)
   if (!job.editor.change(file, [{ kind: 'remove', path }], logicalId, `${list} has one less`))
     fail(job, construct, 'an alias repeats what would go')
-}
-
-interface Going {
-  readonly item: DrawnItem
-  readonly match: WrittenItem
 }
 
 /** Takes out as many as can go without breaking what stays. */
@@ -112,7 +116,7 @@ const asksOutput =
   (resources: Section): boolean =>
     textsIn(resources).some((text) => text === `Outputs.${name}` || text.includes(`.Outputs.${name}`))
 
-function removeResource(job: Job, { construct }: DrawnItem, { frame, logicalId }: WrittenItem): void {
+function removeResource(job: Job, { construct }: Going['item'], { frame, logicalId }: WrittenItem): void {
   const { file } = frame.template
   const { resources, outputs } = job.editor.written().template(file)
   const waiting = Object.entries(resources).flatMap(([name, node]) => withoutWaiting(name, node, logicalId))

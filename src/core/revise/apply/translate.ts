@@ -1,6 +1,8 @@
 import { CHOICES } from '../../export/aws/choices.ts'
 import { createContext } from '../../import/cloudformation/evaluate/evaluateNode.ts'
-import type { Frame } from '../../import/cloudformation/evaluate/frame.ts'
+import { type Frame, NO_VALUE } from '../../import/cloudformation/evaluate/frame.ts'
+import { isUnknown } from '../../import/cloudformation/isUnknown.ts'
+import { notImported } from '../../model/notImported.ts'
 import { callOf, isItems, isMembers } from '../items/value.ts'
 import type { Plain } from '../text/writeValue.ts'
 
@@ -103,5 +105,14 @@ function referTo({ frame, logicalId, id }: Named, attribute: string | null, nami
 /** A parameter of the stack whose value is that id. */
 function parameterWith(id: string, frame: Frame): string | null {
   const context = createContext(frame)
-  return Object.keys(frame.template.parameters).find((name) => frame.parameter(name, context) === id) ?? null
+  return (
+    Object.keys(frame.template.parameters).find((name) => {
+      const value = frame.parameter(name, context)
+      // what has no value yet is known by why it has none
+      return (
+        value === id ||
+        (value !== undefined && value !== NO_VALUE && isUnknown(value) && notImported(value.unknown) === id)
+      )
+    }) ?? null
+  )
 }

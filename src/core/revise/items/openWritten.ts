@@ -9,7 +9,7 @@ import { readTemplate, type Template } from '../../import/cloudformation/templat
 import { asSection, memberOf } from '../../import/cloudformation/template/section.ts'
 import { type ParsedFile, parseFile } from '../../import/parseFile.ts'
 import { createNoteTaker } from '../../import/report.ts'
-import type { DesignSource } from '../../model/design.ts'
+import type { DesignSource } from '../../model/designSource.ts'
 import { APART, likeType, type WrittenItem } from './item.ts'
 import { isMembers } from './value.ts'
 

@@ -51,26 +51,36 @@ export function cutSelection(stores: Stores): boolean {
   return copySelection(stores) && removeSelection(stores)
 }
 
-/** Pastes `text`, or what the clipboard holds, into what is selected or where the originals lie. */
+/** Pastes `text`, or what the clipboard holds, into what is selected or where the originals lie; what was not copied from a design is opened or imported. */
 export async function paste(stores: Stores, text?: string): Promise<boolean> {
   const found = text ?? (await readClipboard()) ?? kept
-  if (found === null) {
+  if (found === null || found.trim() === '') {
     stores.view.getState().say('There is nothing to paste.')
     return false
   }
   const { selection } = stores.design.getState()
-  return pasteText(stores, 'Paste', 'pasted', found, selection.length === 1 ? selection[0]! : null)
+  const parent = selection.length === 1 ? selection[0]! : null
+  return pasteText(stores, 'Paste', 'pasted', found, parent) ?? stores.actions.openPasted(found)
 }
 
 /** Puts a copy of the selection beside it; the clipboard stays as it is. */
 export function duplicateSelection(stores: Stores): boolean {
   const { design, selection } = stores.design.getState()
-  return selection.length > 0 && pasteText(stores, 'Duplicate', 'duplicated', copyConstructs(design, selection), null)
+  if (selection.length === 0) return false
+  return pasteText(stores, 'Duplicate', 'duplicated', copyConstructs(design, selection), null) ?? false
 }
 
-function pasteText(stores: Stores, label: string, done: string, text: string, parent: ConstructId | null): boolean {
+/** null = the text was not copied from a design. */
+function pasteText(
+  stores: Stores,
+  label: string,
+  done: string,
+  text: string,
+  parent: ConstructId | null,
+): boolean | null {
   const { design, apply, select } = stores.design.getState()
   const plan = planPaste(design, text, parent, OFFSET)
+  if (!plan.ok && plan.isForeign) return null
   if (!plan.ok) {
     stores.view.getState().say(`${plan.sentence}.`, 'error')
     return false

@@ -14,6 +14,8 @@ export interface AskedParameter {
   readonly given: string | null
   /** Empty = any. */
   readonly allowed: readonly string[]
+  /** Whether there is a default, shown or not. */
+  readonly hasDefault: boolean
   /** Whether its value is not to be shown (`NoEcho`). */
   readonly isSecret: boolean
 }
@@ -31,6 +33,7 @@ export const askedParameters = (
         name,
         ...declared,
         default: isSecret ? null : declared.default,
+        hasDefault: declared.default !== null,
         given: given(top)[name] ?? null,
         isSecret,
       }

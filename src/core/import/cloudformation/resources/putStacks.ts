@@ -106,7 +106,11 @@ function tellAside(all: readonly StackResource[], taker: NoteTaker): void {
         'unknown',
         `${type} is not read, so that what it changes in the network is not known: ${ids}`,
         some[0]!.place,
+        { isOfResources: true },
       )
-    else takeNote(taker, 'unused', `${type} is kept aside, no packet meets it: ${ids}`, some[0]!.place)
+    else
+      takeNote(taker, 'unused', `${type} is kept aside, no packet meets it: ${ids}`, some[0]!.place, {
+        isOfResources: true,
+      })
   }
 }

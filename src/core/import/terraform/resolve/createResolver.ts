@@ -51,6 +51,9 @@ export function createResolver(
   const visible = createVisible(world, findReferents)
   const memory = new Map<Instance, Map<string, Maybe>>()
 
+  /** Those of a called module are other ones, under names that may be the same. */
+  const variablesOf = ({ root, scope }: Instance): ReadonlyMap<string, unknown> =>
+    scope.parent === null ? root.variables : new Map()
   const expressionOf = (instance: Instance, attribute: string): unknown => bag(instance.block?.expressions)[attribute]
 
   function read(instance: Instance, attribute: string): Maybe {
@@ -104,7 +107,7 @@ export function createResolver(
     const length = Math.max(values.length, flags.length)
     const open = flags.filter((flag) => flag === true).length
     const items = Array.from({ length }, (_, index) => values[index])
-    const written = matchBlocks(items, spot.written)
+    const written = matchBlocks(items, spot.written, variablesOf(spot.instance))
     const fill = open === 0 ? [] : listBehind(spot, open)
     let filled = 0
     return items.map((value, index): Evaluated => {

@@ -19,3 +19,11 @@ it('tells blocks that nobody can tell apart in any order', () => {
 it('tells nothing where there are more blocks than are written: a loop has made some', () => {
   expect(matchBlocks([{ port: 443 }, { port: 443 }], [web])).toEqual([UNTOLD, UNTOLD])
 })
+it('tells a block by the value of a variable, and then the one that is left', () => {
+  const [stated, open] = [{ ip: ref('var.address'), subnet: ref('a') }, { subnet: ref('b') }]
+  const blocks = [{}, { ip: '10.0.0.9' }]
+  expect(matchBlocks(blocks, [stated, open], new Map([['address', '10.0.0.9']]))).toEqual([open, stated])
+  // what is made of a variable may come to anything
+  expect(matchBlocks(blocks, [stated, open], new Map([['address', '10.0.0.0/24']]))).toEqual([UNTOLD, UNTOLD])
+  expect(matchBlocks([...blocks, { ip: '10.0.0.10' }], [stated, open])).toEqual([UNTOLD, UNTOLD, UNTOLD])
+})

@@ -10,28 +10,48 @@ export const UNTOLD = Symbol('untold')
 
 /**
  * The block of the configuration that each of these planned blocks came from. Sets come in another order than they are written in, so that they are matched
- * by what is known of them.
+ * by what is known of them. `variables` are the values of those that expressions may name.
  */
-export function matchBlocks(planned: readonly unknown[], configured: unknown): readonly unknown[] {
+export function matchBlocks(
+  planned: readonly unknown[],
+  configured: unknown,
+  variables: ReadonlyMap<string, unknown> = new Map(),
+): readonly unknown[] {
   if (!Array.isArray(configured)) return planned.map(() => configured)
   const written: readonly unknown[] = configured
-  const fits = planned.map((one) => written.flatMap((block, index) => (isAlike(one, block, written) ? [index] : [])))
+  const fits = planned.map((one) =>
+    written.flatMap((block, index) => (isAlike(one, block, written, variables) ? [index] : [])),
+  )
   const groups = new Map<string, number[]>()
   for (const [index, one] of planned.entries()) {
     const name = `${JSON.stringify(one)} ${fits[index]!.join()}`
     groups.set(name, [...(groups.get(name) ?? []), index])
   }
   const result: unknown[] = planned.map(() => UNTOLD)
-  for (const group of groups.values()) {
-    const could = fits[group[0]!]!
-    // those that nobody can tell apart may be told in any order
-    if (could.length === group.length) for (const [at, index] of group.entries()) result[index] = written[could[at]!]
+  const open = new Set(groups.values())
+  const taken = new Set<number>()
+  for (let before = -1; before !== open.size; ) {
+    before = open.size
+    for (const group of open) {
+      // where each written block came to one, what another came from is no candidate
+      const could = fits[group[0]!]!.filter((at) => written.length !== planned.length || !taken.has(at))
+      if (could.length !== group.length) continue
+      // those that nobody can tell apart may be told in any order
+      for (const [at, index] of group.entries()) result[index] = written[could[at]!]
+      for (const at of could) taken.add(at)
+      open.delete(group)
+    }
   }
   return result
 }
 
 /** Whether a planned block may have come from a written one: what is written out is there, and what is there another block alone does not write. */
-function isAlike(planned: unknown, block: unknown, all: readonly unknown[]): boolean {
+function isAlike(
+  planned: unknown,
+  block: unknown,
+  all: readonly unknown[],
+  variables: ReadonlyMap<string, unknown>,
+): boolean {
   if (!isFields(block)) return false
   const said = bag(planned)
   const own = bag(block)
@@ -40,11 +60,19 @@ function isAlike(planned: unknown, block: unknown, all: readonly unknown[]): boo
     return constant_value === undefined || isEmpty(constant_value) || isSame(said[name], constant_value)
   })
   const isElsewhere = Object.entries(said).some(
-    ([name, value]) => !isEmpty(value) && !(name in own) && all.some((other) => isSame(constantOf(other, name), value)),
+    ([name, value]) =>
+      !isEmpty(value) && !(name in own) && all.some((other) => isSame(writtenOf(other, name, variables), value)),
   )
   return isWritten && !isElsewhere
 }
-const constantOf = (block: unknown, name: string): unknown => bag(bag(block)[name]).constant_value
+
+/** What a block writes for a member: a constant, or a variable and nothing else. */
+function writtenOf(block: unknown, name: string, variables: ReadonlyMap<string, unknown>): unknown {
+  const { constant_value, references } = bag(bag(block)[name])
+  const [only, another] = Array.isArray(references) ? references : []
+  if (typeof only !== 'string' || another !== undefined) return constant_value
+  return only.startsWith('var.') ? variables.get(only.slice(4)) : undefined
+}
 
 const isEmpty = (value: unknown): boolean =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)

@@ -1,6 +1,6 @@
 # VPC vpc-1
 resource "aws_vpc" "vpc1" {
-  cidr_block           = "10.0.0.0/16"
+  cidr_block           = var.vpc1_block
   enable_dns_support   = true
   enable_dns_hostnames = false
   instance_tenancy     = "default"

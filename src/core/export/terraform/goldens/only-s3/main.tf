@@ -1,6 +1,6 @@
 # VPC Data
 resource "aws_vpc" "data5d2737377d1a" {
-  cidr_block           = "10.0.0.0/16"
+  cidr_block           = var.data5d2737377d1a_block
   enable_dns_support   = true
   enable_dns_hostnames = false
   instance_tenancy     = "default"
@@ -14,8 +14,8 @@ resource "aws_vpc" "data5d2737377d1a" {
 # Subnet Private “A” (subnet-1)
 resource "aws_subnet" "subnet1" {
   vpc_id                          = aws_vpc.data5d2737377d1a.id
-  availability_zone               = "${var.region}a"
-  cidr_block                      = "10.0.1.0/24"
+  availability_zone               = "${var.region}${var.zone_letter_a}"
+  cidr_block                      = var.subnet1_block
   map_public_ip_on_launch         = false
   assign_ipv6_address_on_creation = false
 

@@ -33,3 +33,39 @@ variable "deployment" {
     error_message = "A letter, and at most 31 letters, digits and dashes."
   }
 }
+
+variable "data5d2737377d1a_block" {
+  description = "Block of the VPC Data. Rules and routes to it follow"
+  type        = string
+  default     = "10.0.0.0/16"
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^([0-9]{1,3}\\.){3}[0-9]{1,3}/[0-9]{1,2}$", var.data5d2737377d1a_block))
+    error_message = "An IPv4 block such as 10.0.0.0/16."
+  }
+}
+
+variable "subnet1_block" {
+  description = "Block of the subnet Private “A” (subnet-1). Rules and routes to it follow"
+  type        = string
+  default     = "10.0.1.0/24"
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^([0-9]{1,3}\\.){3}[0-9]{1,3}/[0-9]{1,2}$", var.subnet1_block))
+    error_message = "An IPv4 block such as 10.0.0.0/16."
+  }
+}
+
+variable "zone_letter_a" {
+  description = "Letter of the Availability Zone that is drawn as a"
+  type        = string
+  default     = "a"
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[a-z]$", var.zone_letter_a))
+    error_message = "The letter of an Availability Zone."
+  }
+}

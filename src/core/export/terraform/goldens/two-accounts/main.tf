@@ -1,6 +1,6 @@
 # VPC abroad
 resource "aws_vpc" "abroad" {
-  cidr_block           = "10.1.0.0/16"
+  cidr_block           = var.abroad_block
   enable_dns_support   = true
   enable_dns_hostnames = true
   instance_tenancy     = "default"
@@ -14,8 +14,8 @@ resource "aws_vpc" "abroad" {
 # Subnet abroad-a
 resource "aws_subnet" "abroad_a" {
   vpc_id                          = aws_vpc.abroad.id
-  availability_zone               = "${var.region}a"
-  cidr_block                      = "10.1.1.0/24"
+  availability_zone               = "${var.region}${var.zone_letter_a}"
+  cidr_block                      = var.abroad_a_block
   map_public_ip_on_launch         = false
   assign_ipv6_address_on_creation = false
 
@@ -82,7 +82,7 @@ resource "aws_route" "abroad_table_route10x0x0x0x16" {
   count = var.id_of_peering == null ? 0 : 1
 
   route_table_id            = aws_route_table.abroad_table.id
-  destination_cidr_block    = "10.0.0.0/16"
+  destination_cidr_block    = var.home_block
   vpc_peering_connection_id = var.id_of_peering
 
   depends_on = [aws_vpc_peering_connection_accepter.peering_acceptance]

@@ -34,6 +34,54 @@ variable "deployment" {
   }
 }
 
+variable "abroad_a_block" {
+  description = "Block of the subnet abroad-a. Rules and routes to it follow"
+  type        = string
+  default     = "10.1.1.0/24"
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^([0-9]{1,3}\\.){3}[0-9]{1,3}/[0-9]{1,2}$", var.abroad_a_block))
+    error_message = "An IPv4 block such as 10.0.0.0/16."
+  }
+}
+
+variable "abroad_block" {
+  description = "Block of the VPC abroad. Rules and routes to it follow"
+  type        = string
+  default     = "10.1.0.0/16"
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^([0-9]{1,3}\\.){3}[0-9]{1,3}/[0-9]{1,2}$", var.abroad_block))
+    error_message = "An IPv4 block such as 10.0.0.0/16."
+  }
+}
+
+variable "home_block" {
+  description = "Block of the VPC home. Rules and routes to it follow"
+  type        = string
+  default     = "10.0.0.0/16"
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^([0-9]{1,3}\\.){3}[0-9]{1,3}/[0-9]{1,2}$", var.home_block))
+    error_message = "An IPv4 block such as 10.0.0.0/16."
+  }
+}
+
+variable "zone_letter_a" {
+  description = "Letter of the Availability Zone that is drawn as a"
+  type        = string
+  default     = "a"
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[a-z]$", var.zone_letter_a))
+    error_message = "The letter of an Availability Zone."
+  }
+}
+
 variable "amazon_linux_image" {
   description = "Image of Linux instances; another one replaces them. The newest: aws ssm get-parameter --name /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64"
   type        = string
