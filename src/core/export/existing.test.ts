@@ -44,5 +44,5 @@ test('a zone that exists is shared with a Profile by its ARN, which is made of i
   expect(textOf('terraform', 'main.tf', 'Z0123456789')).toContain(
     `resource_arn = "arn:\${data.aws_partition.current.partition}:route53:::hostedzone/\${var.id_of_zone}"`,
   )
-  expect(textOf('cli', 'create.sh', 'Z0123456789')).toMatch(/:route53:::hostedzone\/.*\$id_Zone/)
+  expect(textOf('cli', 'create.sh', 'Z0123456789')).toMatch(/:route53:::hostedzone\/.*\$\{?id_Zone/)
 })

@@ -62,12 +62,13 @@ test('an association takes groups of its VPC alone', () => {
   expect(said('network')).toContain('“gateway-group” is left out')
 })
 
-test('what AWS does not make is said: a gateway without subnets, a child without a group or with one that is not made', () => {
+test('what AWS does not make is said: a gateway without subnets, a child without a group, with one that is not made, or with itself for one', () => {
   const plan = planExport(
     buildDesign((b) => {
       b.resourceGateway(b.vpc({ cidrs: ['10.0.0.0/16'] }), { id: 'gateway' })
       b.resourceConfiguration({ id: 'child', type: 'child', definition: '10.0.0.9' })
       b.resourceConfiguration({ id: 'orphan', type: 'child', definition: '10.0.0.9', group: 'nowhere' })
+      b.resourceConfiguration({ id: 'own', type: 'child', definition: '10.0.0.9', group: 'own' })
     }),
     catalogue,
     RESERVED_NAMES,
@@ -77,7 +78,8 @@ test('what AWS does not make is said: a gateway without subnets, a child without
     'gateway: it names no subnet, and AWS makes no resource gateway without one.',
     expect.stringContaining('the reference to “nowhere” is left out'),
     'orphan: it is left out with its group, and AWS makes no child without one.',
+    'own: own is no group, and AWS makes no child without one.',
   ])
   const keys = plan.stacks.flatMap(({ parts }) => parts.map(({ key }) => key))
-  for (const key of ['gateway', 'child', 'orphan']) expect(keys).not.toContain(key)
+  for (const key of ['gateway', 'child', 'orphan', 'own']) expect(keys).not.toContain(key)
 })

@@ -40,6 +40,12 @@ export const resourceConfiguration: Planner<'resource-configuration'> = (constru
   const resource = construct.type === 'group' ? null : resourceBehind(construct, planning)
   if (construct.type !== 'group' && resource === null) return []
   const type = typeOf(construct, resource)
+  const named =
+    construct.group === null ? null : constructOfKind(planning.design, construct.group, 'resource-configuration')
+  if (type === 'CHILD' && named !== null && named.type !== 'group') {
+    addRemark(planning, construct, `${named.id} is no group, and AWS makes no child without one.`)
+    return []
+  }
   const group = type === 'CHILD' ? wantedKey(planning, construct, construct.group, 'resource-configuration') : null
   if (type === 'CHILD' && group === null) {
     const lacks = construct.group === null ? 'it names no group' : 'it is left out with its group'
