@@ -169,9 +169,7 @@ test('a file that is dropped on the page opens', async ({ app }) => {
     return transfer
   }, text)
   await app.canvas.root.dispatchEvent('dragover', { dataTransfer: dropped })
-  await expect(
-    page.getByText('Drop a design file to open it, or a template, or a zip or folder of AWS CLI output to import it'),
-  ).toBeVisible()
+  await expect(page.getByText('Drop a design file to open it, or templates')).toBeVisible()
   await app.canvas.root.dispatchEvent('drop', { dataTransfer: dropped })
   await expect(bar.title).toHaveValue('Dropped')
 })
