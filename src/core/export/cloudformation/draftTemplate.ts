@@ -1,12 +1,12 @@
-import { compareText } from '../../base/order.ts'
 import type { Design } from '../../model/design.ts'
 import type { ConstructId } from '../../model/kinds/registry.ts'
 import type { PartKey, PartName } from '../plan/part.ts'
 import { nameOf, type StackPlan } from '../plan/planExport.ts'
 import { titleOf } from '../plan/planning.ts'
-import { REACHES, type Variable, type VariableKind } from '../plan/variables.ts'
+import { REACHES, type Variable } from '../plan/variables.ts'
 import { buildOutputs } from './buildOutputs.ts'
 import { chooseIds, makesConditions, maybeOf, maybeParameters } from './maybe.ts'
+import { inOrder, metadataOf } from './metadataOf.ts'
 import { namesIn } from './namesIn.ts'
 import { neutralise } from './neutralise.ts'
 import { existingParameter, givenParameter, managedListParameter, PARAMETERS, variableParameter } from './parameters.ts'
@@ -34,31 +34,34 @@ export interface BuiltTemplate {
 /** Source: CloudFormation user guide, quotas. */
 const MOST_PARAMETERS = 200
 
-/** The template of one account and Region. Of a network that is too large for it fewer blocks and addresses are parameters. */
-export function buildTemplate(
-  design: Design,
-  stack: StackPlan,
-  wanted: ReadonlySet<string>,
-  partNames: ReadonlyMap<PartKey, PartName>,
-): BuiltTemplate {
-  const builds = REACHES.map((reach) => () => {
-    const drawn = { ...stack.drawn, reach }
-    return buildReaching(design, { ...stack, drawn }, wanted, partNames)
-  })
-  for (const build of builds.slice(0, -1)) {
-    const built = build()
-    if (Object.keys(built.parameters).length <= MOST_PARAMETERS) return built
-  }
-  return builds.at(-1)!()
+/** A template up to its outputs: what it is given is known before what others ask of it. */
+export interface TemplateDraft {
+  readonly given: BuiltTemplate['given']
+  /** The template, with the ids of those `wanted` names among its outputs that it makes. */
+  readonly complete: (wanted: ReadonlySet<string>) => BuiltTemplate
 }
 
-/** Resources in order of creation. `wanted` are names that other stacks ask for, `partNames` the parts of all stacks. */
-function buildReaching(
+/** The template of one account and Region; `partNames` are the parts of all. Of a network that is too large for it fewer blocks and addresses are parameters. */
+export function draftTemplate(
   design: Design,
   stack: StackPlan,
-  wanted: ReadonlySet<string>,
   partNames: ReadonlyMap<PartKey, PartName>,
-): BuiltTemplate {
+): TemplateDraft {
+  for (const reach of REACHES) {
+    const most = reach === REACHES.at(-1) ? Number.POSITIVE_INFINITY : MOST_PARAMETERS
+    const draft = draftReaching(design, { ...stack, drawn: { ...stack.drawn, reach } }, partNames, most)
+    if (draft) return draft
+  }
+  throw new Error('The last reach takes any number of parameters')
+}
+
+/** Resources in order of creation; null where they take more than `most` parameters. */
+function draftReaching(
+  design: Design,
+  stack: StackPlan,
+  partNames: ReadonlyMap<PartKey, PartName>,
+  most: number,
+): TemplateDraft | null {
   const used: Used = new Map()
   const resources: Record<string, TreeObject> = {}
   const after = new Map<string, readonly string[]>()
@@ -67,6 +70,7 @@ function buildReaching(
   const asked = new Map<string, string>()
   for (const part of stack.parts) {
     const resource = printPart(part, stack, used)
+    if (used.size > most) return null
     if (!resource) continue
     const name = nameOf(stack, part.key)
     const owner = maybe.ownerOf(part)
@@ -83,7 +87,7 @@ function buildReaching(
   const isThere = (key: PartKey): boolean => (stack.existing.get(key)?.id ?? '') !== ''
   const given = new Map([...foreign].filter(([, key]) => !isThere(key)))
   const { of: waits, conditions } = waitingOf(resources, new Set(given.keys()), after, owners)
-  const complete = Object.fromEntries(
+  const finished = Object.fromEntries(
     Object.entries(resources).map(([name, tree]) => [name, completeTree(tree, { waits, owners }, name)]),
   )
   const variables = [...used.values()].sort(inOrder)
@@ -95,51 +99,55 @@ function buildReaching(
       ),
     ),
     ...maybeParameters(stack, asked),
-    ...parametersOf(complete, given, stack, partNames),
+    ...parametersOf(finished, given, stack, partNames),
   }
-  const outputs = chooseIds(
-    buildOutputs(
-      stack,
-      (name) => {
-        const names = waits.get(name)
-        // What may exist has its id either way
-        const owner = maybe.names.has(name) ? null : (owners.get(name) ?? null)
-        return names && { condition: conditionName(names, owner) }
-      },
-      wanted,
-    ),
-    maybe,
-    asked,
-  ) as TreeObject
-  const allConditions = { ...makesConditions(maybe), ...conditions }
-  const altered: BuiltTemplate['altered'][number][] = []
-  const neutral = <T extends Tree>(part: T, construct: ConstructId | null): T =>
-    neutralise(part, (text) => altered.push({ construct, text }))
-  const constructOf = new Map(stack.parts.map((part) => [nameOf(stack, part.key), part.construct.id]))
-  const each = (entries: TreeObject): TreeObject =>
-    Object.fromEntries(
-      Object.entries(entries).map(([name, one]) => [
-        name,
-        neutral(one, constructOf.get(name) ?? used.get(name)?.of ?? constructNamed(design, given.get(name))),
-      ]),
-    )
-  const tree = {
-    AWSTemplateFormatVersion: '2010-09-09',
-    Description: neutral(descriptionOf(design), null),
-    Metadata: neutral(
-      metadataOf(design, stack, Object.keys(parameters), given, variables, [
-        ...[...foreign.keys()].filter((name) => !given.has(name)),
-        ...[...stack.maybe.values()].map(({ name }) => name),
-        ...asked.keys(),
-      ]),
-      null,
-    ),
-    ...(Object.keys(parameters).length > 0 && { Parameters: each(parameters) }),
-    ...(Object.keys(allConditions).length > 0 && { Conditions: allConditions }),
-    Resources: each(complete),
-    ...(Object.keys(outputs).length > 0 && { Outputs: outputs }),
+  if (Object.keys(parameters).length > most) return null
+  const complete = (wanted: ReadonlySet<string>): BuiltTemplate => {
+    const outputs = chooseIds(
+      buildOutputs(
+        stack,
+        (name) => {
+          const names = waits.get(name)
+          // What may exist has its id either way
+          const owner = maybe.names.has(name) ? null : (owners.get(name) ?? null)
+          return names && { condition: conditionName(names, owner) }
+        },
+        wanted,
+      ),
+      maybe,
+      asked,
+    ) as TreeObject
+    const allConditions = { ...makesConditions(maybe), ...conditions }
+    const altered: BuiltTemplate['altered'][number][] = []
+    const neutral = <T extends Tree>(part: T, construct: ConstructId | null): T =>
+      neutralise(part, (text) => altered.push({ construct, text }))
+    const constructOf = new Map(stack.parts.map((part) => [nameOf(stack, part.key), part.construct.id]))
+    const each = (entries: TreeObject): TreeObject =>
+      Object.fromEntries(
+        Object.entries(entries).map(([name, one]) => [
+          name,
+          neutral(one, constructOf.get(name) ?? used.get(name)?.of ?? constructNamed(design, given.get(name))),
+        ]),
+      )
+    const tree = {
+      AWSTemplateFormatVersion: '2010-09-09',
+      Description: neutral(descriptionOf(design), null),
+      Metadata: neutral(
+        metadataOf(design, stack, Object.keys(parameters), given, variables, [
+          ...[...foreign.keys()].filter((name) => !given.has(name)),
+          ...[...stack.maybe.values()].map(({ name }) => name),
+          ...asked.keys(),
+        ]),
+        null,
+      ),
+      ...(Object.keys(parameters).length > 0 && { Parameters: each(parameters) }),
+      ...(Object.keys(allConditions).length > 0 && { Conditions: allConditions }),
+      Resources: each(finished),
+      ...(Object.keys(outputs).length > 0 && { Outputs: outputs }),
+    }
+    return { tree, parameters, variables, resources: Object.keys(finished).length, given, waits, altered }
   }
-  return { tree, parameters, variables, resources: Object.keys(complete).length, given, waits, altered }
+  return { given, complete }
 }
 
 /** The construct that the key of a part begins with. */
@@ -224,56 +232,4 @@ function whatIs(key: PartKey, stack: StackPlan): string {
     stack.imports.get(key)?.what ??
     (part ? `${titleOf(part.construct)}: ${key.slice(part.construct.id.length + 1)}` : key)
   )
-}
-
-/** How a person who deploys by the console sees them. */
-const VARIABLE_GROUPS: readonly (readonly [title: string, kinds: readonly VariableKind[]])[] = [
-  ['Environment', ['environment', 'account', 'region', 'zone', 'name']],
-  ['Blocks', ['block']],
-  ['Addresses', ['address']],
-]
-const rankOf = ({ kind }: Variable): number => VARIABLE_GROUPS.flatMap(([, kinds]) => kinds).indexOf(kind)
-/** By kind, VPCs before what lies in them, then by name. */
-const inOrder = (a: Variable, b: Variable): number =>
-  rankOf(a) - rankOf(b) || Number(a.within !== null) - Number(b.within !== null) || compareText(a.name, b.name)
-
-function metadataOf(
-  design: Design,
-  stack: StackPlan,
-  parameters: readonly string[],
-  given: ReadonlyMap<string, PartKey>,
-  variables: readonly Variable[],
-  existing: readonly string[],
-): TreeObject {
-  const varying = new Set([...variables.map(({ name }) => name), ...existing])
-  const lists = parameters.filter((name) => !(name in PARAMETERS) && !given.has(name) && !varying.has(name))
-  const groups: Tree[] = []
-  for (const [title, kinds] of VARIABLE_GROUPS) {
-    const names = variables.filter(({ kind }) => kinds.includes(kind)).map(({ name }) => name)
-    if (names.length > 0) groups.push({ Label: { default: title }, Parameters: names })
-  }
-  if (existing.length > 0) groups.push({ Label: { default: 'What exists already' }, Parameters: existing })
-  if (lists.length > 0) groups.push({ Label: { default: 'Prefix lists of AWS' }, Parameters: lists })
-  if (given.size > 0)
-    groups.push({ Label: { default: 'From other stacks or by hand; empty at first' }, Parameters: [...given.keys()] })
-  const clients = parameters.filter((name) => name in PARAMETERS)
-  if (clients.length > 0) groups.push({ Label: { default: 'Clients' }, Parameters: clients })
-  return {
-    Hopwise: {
-      Format: 'hopwise-cloudformation',
-      Version: 1,
-      Title: design.title,
-      Region: stack.regionCode,
-      Account: stack.accountId,
-      RulesAsOf: design.rulesAsOf,
-    },
-    ...(groups.length > 0 && {
-      'AWS::CloudFormation::Interface': {
-        ParameterGroups: groups,
-        ...(variables.length > 0 && {
-          ParameterLabels: Object.fromEntries(variables.map(({ name, what }) => [name, { default: what }])),
-        }),
-      },
-    }),
-  }
 }
