@@ -64,6 +64,7 @@ function draftReaching(
 ): TemplateDraft | null {
   const used: Used = new Map()
   const resources: Record<string, TreeObject> = {}
+  const named = new Map<string, readonly string[]>()
   const after = new Map<string, readonly string[]>()
   const owners = new Map<string, string>()
   const maybe = maybeOf(stack)
@@ -75,7 +76,8 @@ function draftReaching(
     const name = nameOf(stack, part.key)
     const owner = maybe.ownerOf(part)
     const properties = chooseIds(resource.properties, maybe, asked, owner) as TreeObject
-    resources[name] = resourceTree({ ...resource, properties }, part.needs, stack)
+    named.set(name, namesIn(properties))
+    resources[name] = resourceTree({ ...resource, properties }, named.get(name)!, part.needs, stack)
     if (owner !== null) owners.set(name, owner)
     if (resource.after)
       after.set(
@@ -83,10 +85,11 @@ function draftReaching(
         resource.after.map((key) => nameOf(stack, key)),
       )
   }
-  const foreign = givenIn(resources, stack)
+  const referred = new Set([...named.values()].flat())
+  const foreign = givenIn(referred, named, stack)
   const isThere = (key: PartKey): boolean => (stack.existing.get(key)?.id ?? '') !== ''
   const given = new Map([...foreign].filter(([, key]) => !isThere(key)))
-  const { of: waits, conditions } = waitingOf(resources, new Set(given.keys()), after, owners)
+  const { of: waits, conditions } = waitingOf(named, new Set(given.keys()), after, owners)
   const finished = Object.fromEntries(
     Object.entries(resources).map(([name, tree]) => [name, completeTree(tree, { waits, owners }, name)]),
   )
@@ -99,7 +102,7 @@ function draftReaching(
       ),
     ),
     ...maybeParameters(stack, asked),
-    ...parametersOf(finished, given, stack, partNames),
+    ...parametersOf(referred, given, stack, partNames),
   }
   if (Object.keys(parameters).length > most) return null
   const complete = (wanted: ReadonlySet<string>): BuiltTemplate => {
@@ -158,10 +161,15 @@ const constructNamed = (design: Design, key: PartKey | undefined): ConstructId |
 
 const descriptionOf = (design: Design): string => `Drawn with Hopwise${design.title === '' ? '' : `: ${design.title}`}`
 
-function resourceTree(resource: Resource<TreeObject>, needs: readonly string[], stack: StackPlan): TreeObject {
-  const named = new Set(namesIn(resource.properties))
+/** `named` is what its properties refer to. */
+function resourceTree(
+  resource: Resource<TreeObject>,
+  named: readonly string[],
+  needs: readonly string[],
+  stack: StackPlan,
+): TreeObject {
   const all = new Set([...needs, ...(resource.after ?? [])].map((key) => nameOf(stack, key)))
-  const rest = [...all].filter((name) => !named.has(name))
+  const rest = [...all].filter((name) => !named.includes(name))
   return {
     Type: resource.type,
     ...(rest.length > 0 && { DependsOn: rest.sort() }),
@@ -196,25 +204,27 @@ function completeTree(
   }
 }
 
-/** Names that resources refer to and that this template does not make: of other stacks, or of parts without a resource. */
-function givenIn(resources: Readonly<Record<string, TreeObject>>, stack: StackPlan): ReadonlyMap<string, PartKey> {
-  const used = new Set(Object.values(resources).flatMap((tree) => namesIn(tree.Properties!)))
+/** Names that are referred to and that this template does not make: of other stacks, or of parts without a resource. */
+function givenIn(
+  referred: ReadonlySet<string>,
+  resources: ReadonlyMap<string, unknown>,
+  stack: StackPlan,
+): ReadonlyMap<string, PartKey> {
   const keys = [...stack.imports.keys(), ...stack.parts.map((part) => part.key)]
   return new Map(
     keys
       .map((key): [string, PartKey] => [nameOf(stack, key), key])
-      .filter(([name]) => used.has(name) && !(name in resources)),
+      .filter(([name]) => referred.has(name) && !resources.has(name)),
   )
 }
 
 function parametersOf(
-  resources: TreeObject,
+  referred: ReadonlySet<string>,
   given: ReadonlyMap<string, PartKey>,
   stack: StackPlan,
   partNames: ReadonlyMap<PartKey, PartName>,
 ): { readonly [name: string]: TreeObject } {
-  const used = new Set(namesIn(resources))
-  const own = Object.entries(PARAMETERS).filter(([name]) => used.has(name))
+  const own = Object.entries(PARAMETERS).filter(([name]) => referred.has(name))
   const lists = [...stack.managedLists].map(([key, listName]): [string, TreeObject] => [
     nameOf(stack, key),
     managedListParameter(listName),
@@ -223,7 +233,7 @@ function parametersOf(
     name,
     givenParameter(whatIs(key, stack), partNames.get(key) ?? stack.imports.get(key)?.type ?? null),
   ])
-  return Object.fromEntries([...own, ...lists.filter(([name]) => used.has(name)), ...ids])
+  return Object.fromEntries([...own, ...lists.filter(([name]) => referred.has(name)), ...ids])
 }
 
 function whatIs(key: PartKey, stack: StackPlan): string {
