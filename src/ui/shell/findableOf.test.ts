@@ -15,5 +15,8 @@ test('namesakes are told apart by where they lie, and are found by the values pe
     expect(label).toBe('private a')
     return hint
   })
-  expect(hints).toEqual(['Subnet in us-east-1a, Network 1 · 10.1.1.0/24 · net-1', 'Subnet in Network 2 · 10.2.1.0/24 · net-2'])
+  expect(hints).toEqual([
+    'Subnet in us-east-1a, Network 1 · 10.1.1.0/24 · net-1',
+    'Subnet in us-east-1a, Network 2 · 10.2.1.0/24 · net-2',
+  ])
 })
