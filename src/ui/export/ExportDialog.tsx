@@ -97,7 +97,7 @@ function Files({ result, stale, isSetting, onSetting }: FilesProps) {
       <div className="flex w-full shrink-0 flex-col gap-3 md:w-64 md:overflow-y-auto">
         <FileList
           files={result.files}
-          chosen={file.path}
+          chosen={isSetting ? null : file.path}
           onChoose={(path) => {
             setChosen(path)
             onSetting(false)
