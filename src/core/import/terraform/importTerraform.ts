@@ -1,3 +1,4 @@
+import { groupBy } from '../../base/groupBy.ts'
 import { assemble, type ImportResult } from '../assemble.ts'
 import { keptAside } from '../cloudformation/resources/keptAside.ts'
 import { putStacks } from '../cloudformation/resources/putStacks.ts'
@@ -20,6 +21,7 @@ import { recordsOfExisting } from './recordsOfExisting.ts'
 import { createFindReferents } from './resolve/findReferents.ts'
 import { createTaken } from './resolve/taken.ts'
 import type { World } from './resolve/world.ts'
+import { tellAdding, tellLoops } from './tellOpen.ts'
 import { tellAttributes, tellSources, tellTypes } from './tellTerraform.ts'
 import type { Instance, TerraformRoot } from './terraformRoot.ts'
 import { TERRAFORM_TYPES } from './terraformTypes.ts'
@@ -40,13 +42,16 @@ export function importTerraform(
   const whence = whenceOf(roots, instances, createFindReferents(instances), taker)
   const world: World = { roots, types: TERRAFORM_TYPES, referring: RESOURCE_TYPES, instances, ids, whence }
   const taken = createTaken()
-  const { resources, asked } = translate(world, taken)
+  const { resources, seen, asked } = translate(world, taken)
+  const byFile = groupBy(resources, ({ place }) => place.file)
   const stacks = roots.map((root): Stack => {
-    const own = resources.filter(({ place }) => place.file === root.file)
+    const own = byFile.get(root.file) ?? []
     return { file: root.file, prefix: '', account: own[0]?.account ?? '', region: own[0]?.region ?? '', resources: own }
   })
   tellTypes(taker, instances, TERRAFORM_TYPES)
   tellAttributes(taker, instances, TERRAFORM_TYPES, asked)
+  tellAdding(taker, seen, TERRAFORM_TYPES)
+  tellLoops(taker, seen)
   taken.writeTo(taker)
   tellValues(taker, stacks, (type) =>
     Object.hasOwn(RESOURCE_TYPES, type) && !Object.hasOwn(keptAside, type) ? RESOURCE_TYPES[type]! : null,

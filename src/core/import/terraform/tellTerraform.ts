@@ -1,16 +1,10 @@
 import { groupBy } from '../../base/groupBy.ts'
 import { type NoteTaker, takeNote } from '../report.ts'
 import { bag } from './bag.ts'
+import { listNames } from './listNames.ts'
 import type { Instance } from './terraformRoot.ts'
-import { words } from './translate.ts'
 import type { TerraformTypes } from './types/terraformType.ts'
-
-const MOST_NAMED = 20
-
-const listed = (names: readonly string[]): string => {
-  const more = names.length - MOST_NAMED
-  return `${names.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
-}
+import { words } from './words.ts'
 
 /** Types of the provider that may change what a packet meets. */
 const NETWORK =
@@ -23,7 +17,7 @@ const HARMLESS =
 export function tellTypes(taker: NoteTaker, instances: readonly Instance[], types: TerraformTypes): void {
   const aside = instances.filter(({ mode, type }) => mode === 'managed' && !Object.hasOwn(types, type))
   for (const [type, some] of groupBy(aside, (one) => one.type)) {
-    const addresses = listed(some.map(({ address }) => address))
+    const addresses = listNames(some.map(({ address }) => address))
     if (NETWORK.test(type) && !HARMLESS.test(type))
       takeNote(
         taker,
@@ -64,7 +58,7 @@ export function tellAttributes(
         )
           unread.set(name, one)
     const [first] = unread.values()
-    if (first) takeNote(taker, 'unused', `${type}: read, and not used: ${listed([...unread.keys()])}`, first.place)
+    if (first) takeNote(taker, 'unused', `${type}: read, and not used: ${listNames([...unread.keys()])}`, first.place)
   }
 }
 
@@ -82,14 +76,14 @@ export function tellSources(taker: NoteTaker, unread: readonly Instance[], defer
     takeNote(
       taker,
       'unknown',
-      `data.${type} is not read: what it says of what exists already is not known: ${listed(some.map(({ address }) => address))}`,
+      `data.${type} is not read: what it says of what exists already is not known: ${listNames(some.map(({ address }) => address))}`,
       some[0]!.place,
     )
   if (deferred.length > 0)
     takeNote(
       taker,
       'unknown',
-      `Data sources that are read only during the apply: ${listed(deferred.map(({ address }) => address))}`,
+      `Data sources that are read only during the apply: ${listNames(deferred.map(({ address }) => address))}`,
       deferred[0]!.place,
     )
 }

@@ -2,7 +2,7 @@ import { appendAll } from '../../../base/appendAll.ts'
 import { asList, isFields } from '../../fields.ts'
 import { type Bag, bag, bags, textIn } from '../bag.ts'
 import type { Instance, Scope, TerraformRoot } from '../terraformRoot.ts'
-import { isKey, type Key, parseTraversal, writeTraversal } from '../traversal.ts'
+import { isKey, type Key, keyOfAddress, parseTraversal, writeTraversal } from '../traversal.ts'
 
 /** What `terraform show -json` prints of a plan or a state. Source: Terraform, JSON output format. */
 export function readShown(file: string, document: Bag, kind: 'plan' | 'state'): TerraformRoot {
@@ -118,11 +118,8 @@ function blocksIn(config: Bag | null): ReadonlyMap<string, Bag> {
   return found
 }
 
-function keyOf(index: unknown, address: string): Key | null {
-  if (typeof index === 'string' || typeof index === 'number') return index
-  const last = parseTraversal(address)?.at(-1)
-  return isKey(last) ? last.key : null
-}
+const keyOf = (index: unknown, address: string): Key | null =>
+  typeof index === 'string' || typeof index === 'number' ? index : keyOfAddress(address)
 
 /** Modules by their addresses; each is made with the first that stands in it. */
 export interface Scopes {
