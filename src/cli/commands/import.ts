@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
-import { reportLines, summaryOf } from '../../core/import/index.ts'
+import { fateLines, reportLines, summaryOf } from '../../core/import/index.ts'
 import { serialiseDesign } from '../../core/model/index.ts'
 import type { Command } from '../command.ts'
 import { SOURCE_OPTIONS, SOURCE_USAGE } from '../givenParameters.ts'
@@ -25,7 +25,7 @@ export const importCommand: Command = {
     print(values.out)
     if (isExport) process.stderr.write(`${path}: the design that Hopwise has exported it from.\n`)
     if (!report) return 0
-    const lines = reportLines(report)
+    const lines = [...reportLines(report), ...fateLines(report.resources ?? [])]
     if (typeof values.report === 'string') {
       const isJson = /\.json$/i.test(values.report)
       await write(values.report, isJson ? `${JSON.stringify(report, null, 2)}\n` : `${lines.join('\n')}\n`)

@@ -6,18 +6,22 @@ import type { Instance } from './terraformRoot.ts'
 import type { Seen, TerraformTypes } from './types/terraformType.ts'
 import { words } from './words.ts'
 
-/** One line for each type whose instances add to what no file manages, or to what is known only after the apply. */
-export function tellAdding(taker: NoteTaker, seen: ReadonlyMap<Instance, Seen>, types: TerraformTypes): void {
-  const lost = [...seen.values()].filter(({ instance: { mode, type }, named }) => {
+/** What adds to something that no file manages, or that is known only after the apply. */
+export const addsToNothing = (seen: ReadonlyMap<Instance, Seen>, types: TerraformTypes): readonly Seen[] =>
+  [...seen.values()].filter(({ instance: { mode, type }, named }) => {
     const { addsTo } = types[type] ?? {}
     return mode === 'managed' && addsTo !== undefined && named(addsTo)?.instance.mode !== 'managed'
   })
-  for (const [type, some] of groupBy(lost, ({ instance }) => instance.type))
+
+/** One line for each type of which instances do. */
+export function tellAdding(taker: NoteTaker, seen: ReadonlyMap<Instance, Seen>, types: TerraformTypes): void {
+  for (const [type, some] of groupBy(addsToNothing(seen, types), ({ instance }) => instance.type))
     takeNote(
       taker,
       'unknown',
       `${type} adds to what no file manages, or to what is known only after the apply, so that what it changes is not known: ${listNames(some.map(({ instance }) => instance.address))}`,
       some[0]!.instance.place,
+      { isOfResources: true },
     )
 }
 
