@@ -9,11 +9,11 @@ import { Unusable } from '../unusable.ts'
 /** More lines than this are for a file. */
 const MOST_LINES = 40
 
-/** `import SOURCE --out NAME.hopwise.json [--report FILE]`: templates, or what the AWS CLI printed, become a design. Exit code 1 when a file could not be read. */
+/** `import SOURCE --out NAME.hopwise.json [--report FILE]`: templates, plans and states of Terraform, or what the AWS CLI printed, become a design. Exit code 1 when a file could not be read. */
 export const importCommand: Command = {
   usage: `import SOURCE --out NAME.hopwise.json [--report FILE] ${SOURCE_USAGE}`,
   summary:
-    'makes a design of CloudFormation templates, or of what “aws … describe-…” printed; says on standard error what is not in it',
+    'makes a design of CloudFormation templates, of plans and states of Terraform, or of what “aws … describe-…” printed; says on standard error what is not in it',
   options: { ...SOURCE_OPTIONS, out: { type: 'string' }, report: { type: 'string' } },
   async run({ positionals, values }, print) {
     const [path] = positionals
