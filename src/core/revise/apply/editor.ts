@@ -2,8 +2,9 @@ import type { Catalogue } from '../../aws/catalogue.ts'
 import type { DesignSource } from '../../model/designSource.ts'
 import type { WrittenItem } from '../items/item.ts'
 import { openWritten, type Written } from '../items/openWritten.ts'
-import { changeText, type TextChange } from '../text/changeText.ts'
+import { changeText } from '../text/changeText.ts'
 import { type OpenText, openText } from '../text/openText.ts'
+import type { TextChange } from '../text/textChange.ts'
 import type { RevisedPlace } from '../types.ts'
 
 /** Templates that are changed step by step, each step by what the one before has left. */

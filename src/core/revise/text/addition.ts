@@ -1,5 +1,5 @@
 import { countOf, type Found, isFlow, itemOf, type OpenText } from './openText.ts'
-import { columnOf, firstOffset, joined, lineEnd, lineStart, newline, regionOf, type Splice } from './positions.ts'
+import { columnOf, endOfLine, firstOffset, joined, lineStart, newline, regionOf, type Splice } from './positions.ts'
 import { writeJson } from './writeJson.ts'
 import { type Plain, writeFlow, writeLines, writeMember, writeScalar } from './writeValue.ts'
 
@@ -10,8 +10,7 @@ export function addition(open: OpenText, holder: Found, key: string | null, valu
   if (open.isJson || holder.isInFlow || isFlow(holder.node)) return inBrackets(open, holder, last, key, value)
   if (!last) return null
   const indent = columnOf(text, firstOffset(open, last))
-  const line = lineEnd(text, regionOf(open, last).end)
-  const at = text[line - 1] === '\r' ? line - 1 : line
+  const at = endOfLine(text, regionOf(open, last).end)
   const lines = key === null ? writeLines([value])! : writeMember(key, value)
   return { start: at, end: at, text: newline(open) + ' '.repeat(indent) + joined(open, lines, indent) }
 }

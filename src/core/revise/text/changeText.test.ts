@@ -2,11 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parse, stringify } from 'yaml'
 import { contentOf } from '../../import/cloudformation/template/contentOf.ts'
-import { callOf } from '../items/value.ts'
-import { changeText, type TextChange } from './changeText.ts'
+import { changeText } from './changeText.ts'
 import { openText } from './openText.ts'
+import { anyChange, changedBy, changeOf } from './testing/anyChange.ts'
 import { writeLikePeople } from './testing/writeLikePeople.ts'
-import { isMap, type Plain } from './writeValue.ts'
+import type { TextChange } from './textChange.ts'
+import type { Plain } from './writeValue.ts'
 
 const template = `# The network
 Parameters:
@@ -144,86 +145,29 @@ describe('a template in YAML', () => {
   })
 })
 
+describe('forms that people rarely use', () => {
+  const remove = (...path: TextChange['path']): TextChange => ({ kind: 'remove', path })
+  test.each<[string, string, TextChange, string]>([
+    [
+      'the last item, with a comma behind it',
+      'A: {\n  b: 1, # b\n  c: 2, # c\n  }\n',
+      remove('A', 'c'),
+      'A: {\n  b: 1, # b\n  }\n',
+    ],
+    ['the only item, below remarks', 'A: # a\n# b\n\n# c\n- 1 # d\n', remove('A', 0), 'A: [] # a\n# b\n\n# c\n'],
+    ['the only item of a list with an anchor', 'A: &a # b\n- 1\nB: 2\n', remove('A', 0), 'A: &a [] # b\nB: 2\n'],
+    ['a block with the empty lines at its end, on Windows', 'A: |+\r\n  b\r\n\r\n', set(['A'], 'c'), 'A: c\r\n'],
+    ['what stands behind such a block', 'A: |+\n  b\n\nB: 1\n  \nC: 2\n', remove('B'), 'A: |+\n  b\n\nC: 2\n'],
+    ['what stands between empty lines', 'A: 1\n\nB: 2\n\nC: 3\n', remove('B'), 'A: 1\n\nC: 3\n'],
+  ])('%s', (_, text, change, after) => expect(changedText(text, change)).toBe(after))
+})
+
 /** The text after a change; null where it cannot be made. */
 const changedText = (text: string, change: TextChange): string | null =>
   changeText(openText(text)!, change)?.text ?? null
 
 function set(path: TextChange['path'], value: Plain): TextChange {
   return { kind: 'set', path, value }
-}
-
-const key = fc.oneof(
-  fc.stringMatching(/^[A-Za-z][A-Za-z0-9]{0,5}$/),
-  fc.constantFrom('on', 'y', 'No', '012', '0123456701', 'a:b', 'AWS::Network', 'with space', 'Null', '-', '#x'),
-)
-const scalar = fc.oneof(
-  fc.constantFrom(
-    ...['yes', '10.0.0.0/16', '012', '2012-10-17', '', ' x', 'a: b', '#', "it's", '"q"', 'AWS::EC2::VPC', '*', '1:30'],
-    ...[
-      'é\n',
-      '{{resolve:ssm:x}}',
-      '-',
-      '- a',
-      '<<',
-      '0x1f',
-      '1e3',
-      '~',
-      'null',
-      'a # b',
-      'a, b',
-      '[',
-      '---',
-      '...',
-      '? x',
-    ],
-    ...[
-      'many words on a line',
-      'two\nlines',
-      'two\nlines\n',
-      '  led\nby spaces',
-      'at the end\n\n',
-      'tab\tbed',
-      'a\n\nb',
-    ],
-  ),
-  fc.integer({ min: -9, max: 99999 }),
-  fc.boolean(),
-  fc.constant(null),
-)
-const named = fc.constantFrom('Vpc', 'Table1')
-const { tree } = fc.letrec<{ tree: Plain }>((tie) => ({
-  tree: fc.oneof(
-    { maxDepth: 4 },
-    scalar,
-    fc.dictionary(key, tie('tree'), { maxKeys: 4, noNullPrototype: true }),
-    fc.array(tie('tree'), { maxLength: 3 }),
-    fc.oneof(
-      named.map((Ref) => ({ Ref })),
-      named.map((name) => ({ 'Fn::GetAtt': [name, 'Arn'] })),
-      fc.constantFrom('${Vpc}-x', 'a ${Vpc}\nb').map((text) => ({ 'Fn::Sub': text })),
-      fc.tuple(tie('tree'), tie('tree')).map(([yes, no]) => ({ 'Fn::If': ['Is', yes, no] })),
-    ),
-  ) as fc.Arbitrary<Plain>,
-}))
-const document = fc.dictionary(key, tree, { minKeys: 1, maxKeys: 4, noNullPrototype: true })
-
-/** A template, a change of it, and numbers that choose how it is written. */
-const changed = fc.record({
-  before: document,
-  value: tree,
-  at: fc.nat(),
-  what: fc.nat(3),
-  numbers: fc.array(fc.nat(359), { minLength: 1, maxLength: 60 }),
-})
-function changeOf({ before, value, at, what }: { before: Plain; value: Plain; at: number; what: number }): TextChange {
-  const paths = pathsOf(before)
-  const path = paths[at % paths.length]!
-  const target = valueAt(before, path)
-  if (what === 0 && !path.includes('Fn::If')) return { kind: 'remove', path }
-  if (what === 1 && Array.isArray(target)) return { kind: 'append', path, value }
-  if (what === 1 && isMap(target) && !callOf(target)) return set([...path, 'added'], value)
-  if (what === 2 && isMap(target) && !callOf(target)) return set([...path, 'new', 'added'], value)
-  return set(path, value)
 }
 
 const WAYS: readonly [string, (value: Plain, numbers: readonly number[]) => ReturnType<typeof writeLikePeople>][] = [
@@ -245,7 +189,7 @@ describe.each(WAYS)('any template in %s', (way, write) => {
   test('says after a change what it should, with every remark that is not of what changed', () => {
     let count = 0
     fc.assert(
-      fc.property(changed, ({ numbers, ...given }) => {
+      fc.property(anyChange, ({ numbers, ...given }) => {
         const { before } = given
         const change = changeOf(given)
         const { text, remarks } = write(before, numbers)
@@ -269,36 +213,6 @@ describe.each(WAYS)('any template in %s', (way, write) => {
 
 const isWithin = (path: TextChange['path'], other: TextChange['path']): boolean =>
   other.every((step, at) => path[at] === step)
-
-function pathsOf(value: Plain, path: TextChange['path'] = []): TextChange['path'][] {
-  const call = callOf(value)
-  const inner = Array.isArray(value)
-    ? value.flatMap((one, index) => pathsOf(one, [...path, index]))
-    : isMap(value)
-      ? Object.entries(value).flatMap(([name, one]) => pathsOf(one, [...path, name]))
-      : []
-  const isBranch = ({ length, ...way }: TextChange['path']) => length > path.length + 1 && way[path.length + 1] !== 0
-  const own = !call ? inner : call.name === 'Fn::If' ? inner.filter(isBranch) : []
-  return path.length > 0 ? [path, ...own] : own
-}
-const valueAt = (value: Plain, path: TextChange['path']): Plain | undefined =>
-  path.reduce<Plain | undefined>((at, step) => (at as Record<string, Plain> | undefined)?.[step], value)
-
-/** The same on the data. */
-function changedBy(value: Plain, { path, ...change }: TextChange): unknown {
-  const copy = structuredClone(value) as Record<string | number, unknown>
-  let holder: Record<string | number, unknown> = copy
-  for (const step of path.slice(0, -1)) {
-    holder[step] ??= {}
-    holder = holder[step] as typeof holder
-  }
-  const last = path.at(-1)!
-  if (change.kind === 'set') holder[last] = change.value
-  else if (change.kind === 'append') (holder[last] as Plain[]).push(change.value)
-  else if (Array.isArray(holder)) holder.splice(last as number, 1)
-  else delete holder[last]
-  return copy
-}
 
 /** Attributes as lists, whichever form they have. */
 function asLists(value: unknown): unknown {

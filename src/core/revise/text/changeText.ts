@@ -1,17 +1,9 @@
 import { contentOf } from '../../import/cloudformation/template/contentOf.ts'
 import { changeValue } from './changeValue.ts'
-import { type OpenText, openText, type Path } from './openText.ts'
+import { type OpenText, openText } from './openText.ts'
 import type { Splice } from './positions.ts'
 import { spliceOf } from './spliceOf.ts'
-import type { Plain } from './writeValue.ts'
-
-/** One change of a template. */
-export type TextChange =
-  /** Puts a value there; what leads there and is not there yet is made. */
-  | { readonly kind: 'set'; readonly path: Path; readonly value: Plain }
-  /** Adds an item at the end of the list there. */
-  | { readonly kind: 'append'; readonly path: Path; readonly value: Plain }
-  | { readonly kind: 'remove'; readonly path: Path }
+import type { TextChange } from './textChange.ts'
 
 /**
  * The text with the change in it, every other byte as before. Null where it cannot be made without another place of the template saying something

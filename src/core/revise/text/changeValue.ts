@@ -1,5 +1,5 @@
-import type { TextChange } from './changeText.ts'
 import type { Path } from './openText.ts'
+import type { TextChange } from './textChange.ts'
 import { isMap, type Plain } from './writeValue.ts'
 
 /** What a template says once it is changed; undefined where it has no such place. */

@@ -45,20 +45,23 @@ export function regionOf({ text }: OpenText, found: Found): { readonly start: nu
 const propertiesOf = (found: Found): readonly Token[] =>
   (found.pair ? sepOf(found) : startOf(found)).filter(({ type }) => type === 'tag' || type === 'anchor')
 
+/** Right behind the tag and anchor of a node; null where it has none. */
+export function afterProperties(found: Found): number | null {
+  const property = propertiesOf(found).at(-1)
+  return property ? property.offset + property.source.length : null
+}
+
 function endOf(text: string, found: Found): number {
   const { node } = found
   // what is in lines ends where its last one does: the parser counts comments to it
   const last = isFlow(node) ? null : itemOf(found, countOf(found) - 1)
   if (last) return endOf(text, last)
   const [from, to] = node.range!
-  if (from === to) {
-    const property = propertiesOf(found).at(-1)
-    return property ? property.offset + property.source.length : (headOf(found)?.at ?? from)
-  }
+  if (from === to) return afterProperties(found) ?? headOf(found)?.at ?? from
   // a text of several lines that has the empty ones behind it as well
   const { props } = (node.srcToken ?? {}) as { readonly props?: readonly Token[] }
   if (props?.some(({ type, source }) => type === 'block-scalar-header' && source.includes('+')))
-    return text[to - 1] === '\n' ? to - 1 : to
+    return from + text.slice(from, to).replace(/\r?\n$/, '').length
   return from + text.slice(from, to).trimEnd().length
 }
 
@@ -87,6 +90,11 @@ export const lineStart = (text: string, at: number): number => text.lastIndexOf(
 export function lineEnd(text: string, at: number): number {
   const end = text.indexOf('\n', at)
   return end < 0 ? text.length : end
+}
+/** Where the line of a place ends, without what ends it. */
+export function endOfLine(text: string, at: number): number {
+  const end = lineEnd(text, at)
+  return text[end - 1] === '\r' ? end - 1 : end
 }
 export const columnOf = (text: string, at: number): number => at - lineStart(text, at)
 

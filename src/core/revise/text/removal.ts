@@ -1,6 +1,16 @@
 import { isMap } from 'yaml'
 import { countOf, type Found, itemOf, type OpenText } from './openText.ts'
-import { columnOf, firstOffset, headOf, lineEnd, lineStart, regionOf, type Splice } from './positions.ts'
+import {
+  afterProperties,
+  columnOf,
+  endOfLine,
+  firstOffset,
+  headOf,
+  lineEnd,
+  lineStart,
+  regionOf,
+  type Splice,
+} from './positions.ts'
 
 /** Takes a member or an item out; `holder` is what it is of. */
 export function removal(open: OpenText, found: Found, holder: Found): Splice {
@@ -13,13 +23,19 @@ function outOfLines(open: OpenText, found: Found, holder: Found): Splice {
   const start = firstOffset(open, found)
   const end = lineEnd(text, regionOf(open, found).end)
   const from = lineStart(text, start)
-  if (/^\s*$/.test(text.slice(from, start))) return { start: from, end: Math.min(end + 1, text.length), text: '' }
+  if (/^\s*$/.test(text.slice(from, start))) {
+    const after = Math.min(end + 1, text.length)
+    // between empty lines: those before stay
+    const isBehindEmpty = /\n[ \t]*\r?\n$/.test(text.slice(0, from))
+    const empty = isBehindEmpty ? /^(?:[ \t]*\r?\n)*/.exec(text.slice(after))![0].length : 0
+    return { start: from, end: after + empty, text: '' }
+  }
   // the first one stands behind a dash: the next one takes its place, if nothing is said between them
   const next = itemOf(holder, found.index + 1)
   const place = next && firstOffset(open, next)
   return place !== null && !text.slice(end, place).includes('#')
     ? { start, end: place, text: '' }
-    : { start, end: text[end - 1] === '\r' ? end - 1 : end, text: '' }
+    : { start, end: endOfLine(text, end), text: '' }
 }
 
 /** What holds nothing any more says so in brackets. */
@@ -31,9 +47,12 @@ function emptied(open: OpenText, holder: Found): Splice {
   const [start] = node.range!
   const head = pair && headOf(holder)
   // a list may begin where its key does, which brackets may not
-  return head && columnOf(text, start) <= columnOf(text, firstOffset(open, holder))
-    ? { start: head.at, end, text: ` ${nothing}${head.comment ? ` ${head.comment.source}` : ''}` }
-    : { start, end, text: nothing }
+  if (!head || columnOf(text, start) > columnOf(text, firstOffset(open, holder))) return { start, end, text: nothing }
+  // behind its tag and anchor, and before what is said of it
+  const at = afterProperties(holder) ?? head.at
+  const between = text.slice(at, lineStart(text, start)).trimEnd()
+  const isOneRemark = !/\n[ \t]*#/.test(between)
+  return { start: at, end: isOneRemark ? end : endOfLine(text, end), text: ` ${nothing}${between}` }
 }
 
 function outOfBrackets(open: OpenText, found: Found, holder: Found): Splice {
@@ -48,7 +67,7 @@ function outOfBrackets(open: OpenText, found: Found, holder: Found): Splice {
       ? { start, end: after, text: '' }
       : { start: from + 1, end: to - 1, text: '' }
   const before = itemOf(holder, found.index - 1)
-  if (found.index === countOf(holder) - 1 && before) {
+  if (found.index === countOf(holder) - 1 && before && comma === undefined) {
     const { end: last } = regionOf(open, before)
     // a comma may stay where a comment follows it
     return { start: open.isJson || !text.slice(last, start).includes('#') ? last : start, end, text: '' }

@@ -1,10 +1,10 @@
 import { isMap, isSeq } from 'yaml'
 import { addition } from './addition.ts'
-import type { TextChange } from './changeText.ts'
 import { findAt, type OpenText } from './openText.ts'
 import { isEmpty, type Splice } from './positions.ts'
 import { removal } from './removal.ts'
 import { replacement } from './replacement.ts'
+import type { TextChange } from './textChange.ts'
 
 /** Where and how a text is to be changed; null where it has no such place. */
 export function spliceOf(open: OpenText, change: TextChange): Splice | null {
