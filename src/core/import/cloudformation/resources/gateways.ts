@@ -3,6 +3,7 @@ import { CHOSEN_PUBLIC, placeholder } from './addresses.ts'
 import { holderOf } from './interfaces.ts'
 import { allOf, draw, lacks, naming, readElsewhere, referred, say, tagsOf, tell, type } from './putting.ts'
 import type { Putting, ResourceType } from './resourceType.ts'
+import { routesOf, tableOfNat } from './routing.ts'
 import { idOf, idsOf, listOf, recordsOf, textOf } from './values.ts'
 
 const NAT = 'AWS::EC2::NatGateway'
@@ -20,7 +21,7 @@ function putNat(resource: StackResource, putting: Putting): undefined {
     VpcId: idOf(properties.VpcId) ?? undefined,
     ConnectivityType: textOf(properties.ConnectivityType)?.toLowerCase() ?? 'public',
     AvailabilityMode: isRegional ? 'regional' : 'zonal',
-    RouteTableId: isRegional && tableIsNamed(putting, id) ? `${id}.RouteTable` : undefined,
+    RouteTableId: isRegional && tableIsNamed(putting, id) ? tableOfNat(id) : undefined,
     NatGatewayAddresses: isRegional
       ? recordsOf(properties.AvailabilityZoneAddresses).map((one) => ({
           AvailabilityZone: textOf(one.AvailabilityZone) ?? textOf(one.AvailabilityZoneId) ?? undefined,
@@ -33,22 +34,15 @@ function putNat(resource: StackResource, putting: Putting): undefined {
 
 /** Whether a template puts routes into the table that AWS makes for a regional NAT gateway. */
 const tableIsNamed = (putting: Putting, id: string): boolean =>
-  naming(putting, 'AWS::EC2::Route', 'RouteTableId', `${id}.RouteTable`).length > 0
+  naming(putting, 'AWS::EC2::Route', 'RouteTableId', tableOfNat(id)).length > 0
 
+/** It leads to the internet gateway by itself until a route says otherwise. Source: VPC guide, regional NAT gateways. */
 function putTableOfNat(resource: StackResource, putting: Putting): undefined {
-  const id = `${resource.id}.RouteTable`
+  const id = tableOfNat(resource.id)
   const vpc = idOf(resource.properties.VpcId)
   const gateway = vpc === null ? null : gatewayOf(putting, vpc)
-  const routes = naming(putting, 'AWS::EC2::Route', 'RouteTableId', id).map(({ properties }) => ({
-    DestinationCidrBlock: textOf(properties.DestinationCidrBlock) ?? undefined,
-    DestinationIpv6CidrBlock: textOf(properties.DestinationIpv6CidrBlock) ?? undefined,
-    GatewayId: idOf(properties.GatewayId) ?? idOf(properties.VpcEndpointId) ?? undefined,
-    TransitGatewayId: idOf(properties.TransitGatewayId) ?? undefined,
-    VpcPeeringConnectionId: idOf(properties.VpcPeeringConnectionId) ?? undefined,
-    State: 'active',
-    Origin: 'CreateRoute',
-  }))
-  const isReplaced = routes.some((one) => one.DestinationCidrBlock === '0.0.0.0/0')
+  const routes = routesOf(putting, id)
+  const isReplaced = routes.some((one) => 'DestinationCidrBlock' in one && one.DestinationCidrBlock === '0.0.0.0/0')
   say(putting, resource, 'RouteTables', {
     RouteTableId: id,
     VpcId: vpc ?? undefined,
@@ -146,7 +140,7 @@ export const gateways: Readonly<Record<string, ResourceType>> = {
     {
       attributes: {
         NatGatewayId: ({ id }) => id,
-        RouteTableId: ({ id }) => `${id}.RouteTable`,
+        RouteTableId: ({ id }) => tableOfNat(id),
         EniId: ({ id }) => `${id}.eni`,
       },
     },

@@ -2,7 +2,7 @@ import type { Properties, StackResource } from '../stack.ts'
 import { CHOSEN } from './addresses.ts'
 import { naming, referred } from './putting.ts'
 import type { Putting } from './resourceType.ts'
-import { flagOf, idOf, idsOf, listOf, numberOf, recordsOf, textOf } from './values.ts'
+import { flagOf, idOf, idsOf, numberOf, recordsOf, textOf } from './values.ts'
 
 const SUBNET = 'AWS::EC2::Subnet'
 
@@ -81,7 +81,6 @@ function assigns(putting: Putting, subnet: string | null): boolean {
   if (!found) return false
   const hasBlock =
     found.properties.Ipv6CidrBlock !== undefined ||
-    listOf(found.properties.Ipv6Native).length > 0 ||
     naming(putting, 'AWS::EC2::SubnetCidrBlock', 'SubnetId', found.id).length > 0
   return hasBlock && flagOf(found.properties.AssignIpv6AddressOnCreation) === true
 }

@@ -14,7 +14,7 @@ import {
   type,
 } from './putting.ts'
 import type { Putting, ResourceType } from './resourceType.ts'
-import { blockOf, idOf, reasonIn } from './values.ts'
+import { blockOf, idOf, idsOf, reasonIn, textOf } from './values.ts'
 
 /** Properties of a route that name its target, and the member of AWS's record that does. */
 const TARGETS: Readonly<Record<string, string>> = {
@@ -67,11 +67,33 @@ const putTable: ResourceType['put'] = (resource, putting) =>
     isDefaultOf(putting, resource.id, 'MainRouteTable'),
   )
 
-/** A VPC's main table that no resource is, where one names it. */
+/** A VPC's main table that no resource is, where one names it or may. */
 export function putMainTable(putting: Putting, vpc: StackResource, isNamed: (id: string) => boolean): void {
   const id = defaultOf(vpc, 'MainRouteTable')
-  if (isNamed(id) && !putting.byRef.has(id)) sayTable(putting, { ...vpc, properties: {} }, id, vpc.id, true)
+  const isOpen = openRoutes(putting, vpc.id, id).length > 0
+  if ((isNamed(id) || isOpen) && !putting.byRef.has(id)) sayTable(putting, { ...vpc, properties: {} }, id, vpc.id, true)
 }
+
+/** The table that AWS makes for a regional NAT gateway. */
+export const tableOfNat = (nat: string): string => `${nat}.RouteTable`
+
+/** The routes that resources put into a table. */
+export const routesOf = (putting: Putting, table: string): readonly object[] =>
+  naming(putting, 'AWS::EC2::Route', 'RouteTableId', table).flatMap((one) => {
+    const route = routeOf(one.properties, putting)
+    if (route === null) tell(putting, one, 'skipped', 'a route without a destination or a target')
+    return route ?? []
+  })
+
+/** Where nobody can tell which tables a gateway endpoint has, each of its VPC may lead to it: what its service is reached by is open. */
+const openRoutes = (putting: Putting, vpc: string | null, table: string): readonly object[] =>
+  allOf(putting, 'AWS::EC2::VPCEndpoint').flatMap(({ properties }) => {
+    const why = reasonIn(properties.RouteTableIds)
+    const service = textOf(properties.ServiceName)
+    const isOther = idOf(properties.VpcId) !== vpc || (textOf(properties.VpcEndpointType) ?? 'Gateway') !== 'Gateway'
+    if (why === null || service === null || isOther || idsOf(properties.RouteTableIds).includes(table)) return []
+    return [{ DestinationPrefixListId: service, GatewayId: notImported(why), State: 'active', Origin: 'CreateRoute' }]
+  })
 
 function sayTable(
   putting: Putting,
@@ -81,16 +103,11 @@ function sayTable(
   isMain: boolean,
 ): undefined {
   const { account } = resource
-  const routes = naming(putting, 'AWS::EC2::Route', 'RouteTableId', id).flatMap((one) => {
-    const route = routeOf(one.properties, putting)
-    if (route === null) tell(putting, one, 'skipped', 'a route without a destination or a target')
-    return route ?? []
-  })
   say(putting, resource, 'RouteTables', {
     RouteTableId: id,
     VpcId: vpc ?? undefined,
     OwnerId: account,
-    Routes: routes,
+    Routes: [...routesOf(putting, id), ...openRoutes(putting, vpc, id)],
     Associations: [
       ...(isMain ? [{ Main: true }] : []),
       ...naming(putting, 'AWS::EC2::SubnetRouteTableAssociation', 'RouteTableId', id).map((one) => ({
@@ -117,7 +134,10 @@ const ofTable =
     // what is not known is told with the value
     if (reasonIn(resource.properties[member]) !== null) return
     if (isDescribed(putting, 'RouteTables', 'RouteTableId', table)) return
-    if (!referred(putting, resource.properties[member]) && !isDefaultOf(putting, table, 'MainRouteTable'))
+    const isMade =
+      isDefaultOf(putting, table, 'MainRouteTable') ||
+      allOf(putting, 'AWS::EC2::NatGateway').some(({ id }) => tableOfNat(id) === table)
+    if (!referred(putting, resource.properties[member]) && !isMade)
       tell(putting, resource, 'skipped', `its route table ${table} is in none of the files`)
   }
 
