@@ -1,5 +1,6 @@
 import { NOT_KNOWN, notImported } from '../../../model/notImported.ts'
 import type { Properties, StackResource } from '../stack.ts'
+import { belongsTo, givesToSubnet, type Owner } from './belonging.ts'
 import {
   defaultOf,
   isDefaultOf,
@@ -203,30 +204,13 @@ function putAcl(resource: StackResource, putting: Putting): undefined {
   })
 }
 
-/** A subnet whose ACL is not drawn has one that leads nowhere, and not its VPC's default one. */
-const associateAcl: ResourceType['put'] = (resource, putting): undefined => {
-  const acl = idOf(resource.properties.NetworkAclId)
-  if (acl === null) return tell(putting, resource, 'skipped', 'it names no network ACL')
-  if (
-    referred(putting, resource.properties.NetworkAclId) ||
-    isDefaultOf(putting, acl, 'DefaultNetworkAcl') ||
-    isDescribed(putting, 'NetworkAcls', 'NetworkAclId', acl)
-  )
-    return
-  tell(putting, resource, 'unknown', `its network ACL ${acl} is in none of the files`)
-  say(putting, resource, 'NetworkAcls', {
-    NetworkAclId: acl,
-    Associations: naming(putting, 'AWS::EC2::SubnetNetworkAclAssociation', 'NetworkAclId', acl).map((one) => ({
-      SubnetId: idOf(one.properties.SubnetId),
-    })),
-  })
-}
-
-const ofAcl: ResourceType['put'] = (resource, putting) => {
-  const acl = idOf(resource.properties.NetworkAclId)
-  if (reasonIn(resource.properties.NetworkAclId) !== null) return
-  if (!referred(putting, resource.properties.NetworkAclId) && !isDefaultOf(putting, acl, 'DefaultNetworkAcl'))
-    tell(putting, resource, 'skipped', `its network ACL ${acl} is in none of the files`)
+const ACL: Owner = {
+  what: 'network ACL',
+  // the API replaces what is there
+  ofTwo: 'which of them AWS makes last is not known',
+  member: 'NetworkAclId',
+  isThere: (putting, id) =>
+    isDefaultOf(putting, id, 'DefaultNetworkAcl') || isDescribed(putting, 'NetworkAcls', 'NetworkAclId', id),
 }
 
 function putList(resource: StackResource, putting: Putting): undefined {
@@ -266,10 +250,10 @@ export const filters: Readonly<Record<string, ResourceType>> = {
       'PortRange',
       'Icmp',
     ],
-    ofAcl,
+    belongsTo(ACL),
     { attributes: { Id: ({ id }) => id } },
   ),
-  'AWS::EC2::SubnetNetworkAclAssociation': type(['SubnetId', 'NetworkAclId'], associateAcl, {
+  'AWS::EC2::SubnetNetworkAclAssociation': type(['SubnetId', 'NetworkAclId'], givesToSubnet(ACL, 'NetworkAcls'), {
     attributes: { AssociationId: ({ id }) => id },
   }),
   'AWS::EC2::PrefixList': type(['PrefixListName', 'AddressFamily', 'MaxEntries', 'Entries'], putList, {

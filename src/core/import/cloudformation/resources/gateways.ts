@@ -1,7 +1,7 @@
-import type { StackResource } from '../stack.ts'
+import type { Evaluated, StackResource } from '../stack.ts'
 import { CHOSEN_PUBLIC, placeholder } from './addresses.ts'
 import { holderOf } from './interfaces.ts'
-import { allOf, draw, lacks, naming, readElsewhere, referred, say, tagsOf, tell, type } from './putting.ts'
+import { allOf, draw, lacks, naming, onceForAll, readElsewhere, referred, say, tagsOf, tell, type } from './putting.ts'
 import type { Putting, ResourceType } from './resourceType.ts'
 import { routesOf, tableOfNat } from './routing.ts'
 import { idOf, idsOf, listOf, recordsOf, textOf } from './values.ts'
@@ -85,21 +85,33 @@ function associated(putting: Putting, { properties }: StackResource): Holder | n
 }
 
 /** What has an Elastic IP address: an instance or its interface, a NAT gateway, or a node of a load balancer. */
-function holderOfAddress(putting: Putting, address: StackResource): Holder | null {
-  const isIt = (value: unknown) => referred(putting, value as never)?.id === address.id
-  for (const one of allOf(putting, 'AWS::EC2::EIPAssociation'))
-    if (isIt(one.properties.AllocationId) || isIt(one.properties.EIP)) return associated(putting, one)
-  for (const { id, properties } of allOf(putting, NAT)) {
-    if (isIt(properties.AllocationId)) return { holder: id, interface: 0 }
-    const at = recordsOf(properties.AvailabilityZoneAddresses).findIndex((one) => listOf(one.AllocationIds).some(isIt))
-    if (at >= 0) return { holder: id, interface: at }
-  }
-  for (const { id, properties } of allOf(putting, BALANCER)) {
-    const at = recordsOf(properties.SubnetMappings).findIndex((one) => isIt(one.AllocationId))
-    if (at >= 0) return { holder: id, interface: at }
-  }
-  return address.properties.InstanceId === undefined ? null : associated(putting, address)
+const holderOfAddress = (putting: Putting, address: StackResource): Holder | null => {
+  const named = holdersOfAddresses(putting).get(address.id)
+  return named !== undefined || address.properties.InstanceId === undefined
+    ? (named ?? null)
+    : associated(putting, address)
 }
+
+/** What names an address: the first that does has it. */
+const holdersOfAddresses = (putting: Putting): ReadonlyMap<string, Holder | null> =>
+  onceForAll(putting, 'holders of addresses', () => {
+    const found = new Map<string, Holder | null>()
+    const keep = (value: Evaluated | undefined, holder: Holder | null) => {
+      const address = referred(putting, value)?.id
+      if (address !== undefined && !found.has(address)) found.set(address, holder)
+    }
+    for (const one of allOf(putting, 'AWS::EC2::EIPAssociation'))
+      for (const value of [one.properties.AllocationId, one.properties.EIP]) keep(value, associated(putting, one))
+    for (const { id, properties } of allOf(putting, NAT)) {
+      keep(properties.AllocationId, { holder: id, interface: 0 })
+      for (const [at, one] of recordsOf(properties.AvailabilityZoneAddresses).entries())
+        for (const value of listOf(one.AllocationIds)) keep(value, { holder: id, interface: at })
+    }
+    for (const { id, properties } of allOf(putting, BALANCER))
+      for (const [at, one] of recordsOf(properties.SubnetMappings).entries())
+        keep(one.AllocationId, { holder: id, interface: at })
+    return found
+  })
 
 function putAddress(resource: StackResource, putting: Putting): undefined {
   const { id, properties, region } = resource

@@ -1,7 +1,7 @@
 import { NOT_KNOWN } from '../../../model/notImported.ts'
 import type { StackResource } from '../stack.ts'
 import { amazonBlock } from './addresses.ts'
-import { allOf, lacks, naming, readElsewhere, say, tagsOf, tell, type } from './putting.ts'
+import { lacks, naming, readElsewhere, say, tagsOf, tell, type } from './putting.ts'
 import type { Putting, Referred, ResourceType } from './resourceType.ts'
 import { blockOf, flagOf, idOf, isUnknown, listOf, reasonIn, textOf, textsOf } from './values.ts'
 
@@ -137,7 +137,7 @@ function putAttachment(resource: StackResource, putting: Putting): undefined {
   const VpcId = idOf(properties.VpcId)
   if (VpcId === null || (gateway === null && idOf(properties.VpnGatewayId) === null))
     return tell(putting, resource, 'skipped', 'it attaches nothing to a VPC')
-  if (gateway === null || allOf(putting, 'AWS::EC2::InternetGateway').some(({ id }) => id === gateway)) return
+  if (gateway === null || putting.byRef.get(gateway)?.type === 'AWS::EC2::InternetGateway') return
   say(putting, resource, 'InternetGateways', {
     InternetGatewayId: gateway,
     Attachments: [{ State: 'available', VpcId }],
