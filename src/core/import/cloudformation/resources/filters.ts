@@ -1,6 +1,6 @@
 import { NOT_KNOWN, notImported } from '../../../model/notImported.ts'
 import type { Properties, StackResource } from '../stack.ts'
-import { belongsTo, givesToSubnet, type Owner } from './belonging.ts'
+import { belongsTo, givesToSubnet, type Owner } from './belongsTo.ts'
 import {
   defaultOf,
   isDefaultOf,

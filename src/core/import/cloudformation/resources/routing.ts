@@ -1,7 +1,7 @@
 import { groupBy } from '../../../base/groupBy.ts'
 import { notImported } from '../../../model/notImported.ts'
 import type { Properties, StackResource } from '../stack.ts'
-import { belongsTo, givesToSubnet, type Owner } from './belonging.ts'
+import { belongsTo, givesToSubnet, type Owner } from './belongsTo.ts'
 import {
   allOf,
   defaultOf,
