@@ -315,7 +315,7 @@ Outputs: {Block: {Value: 10.1.0.0/16, Export: {Name: the-block}}}
 })
 test('of exports with one name the one counts that its condition lets be', () => {
   const exporting = (kind: string, value: string) =>
-    `Conditions: {IsReal: !Equals [${kind}, real]}\nResources: {}\nOutputs: {Block: {Condition: IsReal, Value: ${value}, Export: {Name: the-block}}}\n`
+    `Conditions: {IsReal: !Equals [${kind}, real]}\nResources: {Bucket: {Type: AWS::S3::Bucket}}\nOutputs: {Block: {Condition: IsReal, Value: ${value}, Export: {Name: the-block}}}\n`
   const importing = 'Resources: {A: {Type: AWS::SSM::Parameter, Properties: {Value: !ImportValue the-block}}}'
   const both = { 'a.yaml': exporting('sham', 'a'), 'b.yaml': exporting('real', 'b'), 'c.yaml': importing }
   expect(evaluateTexts(both).value('A')).toBe('b')
