@@ -1,0 +1,89 @@
+import { type Context, MANY, singleValue } from './context.ts'
+import { ANY_MANY, ANY_ONE, globOf, literal } from './glob.ts'
+import { MAYBE, type Ternary } from './ternary.ts'
+
+/** The versions of the policy language. Source: IAM guide, JSON policy elements, Version: without one it is that of 2008. */
+export type LanguageVersion = '2008-10-17' | '2012-10-17'
+
+interface Variable {
+  /** In small letters. */
+  readonly key: string
+  /** Taken where the key is not carried. */
+  readonly otherwise: string | null
+}
+type Piece = string | Variable
+
+/** A text of a policy with what is to be filled in. `texts` are globs, or plain texts where wildcards have no meaning. */
+export interface Template {
+  readonly pieces: readonly Piece[]
+  /** Without variables: the whole of it. */
+  readonly fixed: string | null
+}
+
+/** `${key}` and `${key, 'default'}`; what else begins with `${` is text. Source: IAM guide, policy variables. */
+const VARIABLE = /\$\{(?:([*?$])|([^{},$*?\s][^{},]*?)\s*(?:,\s*'([^']*)'\s*)?)\}/g
+
+/**
+ * Reads a text of a policy. Only the version of 2012 has variables, and `${*}`, `${?}`, `${$}` for the characters themselves. Source: IAM guide,
+ * policy variables ("you must include a Version element and set it to 2012-10-17").
+ */
+export function readTemplate(text: string, version: LanguageVersion, wild: boolean): Template {
+  const plain = wild ? globOf : literal
+  if (version !== '2012-10-17' || !text.includes('${')) return { pieces: [], fixed: plain(text) }
+  const pieces: Piece[] = []
+  let from = 0
+  for (const match of text.matchAll(VARIABLE)) {
+    const [whole, special, key, otherwise] = match
+    pieces.push(plain(text.slice(from, match.index)))
+    if (special !== undefined) pieces.push(special)
+    else pieces.push({ key: key!.toLowerCase(), otherwise: otherwise ?? null })
+    from = match.index + whole.length
+  }
+  pieces.push(plain(text.slice(from)))
+  const fixed = pieces.every((piece) => typeof piece === 'string') ? pieces.join('') : null
+  return { pieces, fixed }
+}
+
+/**
+ * The text with what the request carries; null where a variable has no value, and nothing is like it then; `MAYBE` where nobody says. A variable
+ * of a key with several values has none: "you can use only single-valued keys". Source: IAM guide, policy variables.
+ */
+export function fillIn(template: Template, context: Context): string | null | typeof MAYBE {
+  if (template.fixed !== null) return template.fixed
+  let text = ''
+  for (const piece of template.pieces) {
+    if (typeof piece === 'string') text += piece
+    else {
+      const value = singleValue(context.get(piece.key))
+      if (value === MANY) return MAYBE
+      if (value === null && piece.otherwise === null) return null
+      text += literal(value ?? piece.otherwise!)
+    }
+  }
+  return text
+}
+
+/** The keys that a template is filled in with. */
+export const keysOf = (template: Template): readonly string[] =>
+  template.pieces.flatMap((piece) => (typeof piece === 'string' ? [] : [piece.key]))
+
+/** How a text is told in a message. */
+export const shown = (glob: string): string => glob.replaceAll(ANY_MANY, '*').replaceAll(ANY_ONE, '?')
+
+/** A template, as what decides about texts: `fits` is made once where nothing is to be filled in. */
+export function compileTemplate<T>(
+  template: Template,
+  compile: (text: string) => T,
+  decide: (compiled: T, text: string) => boolean,
+): (text: string, context: Context) => Ternary {
+  if (template.fixed !== null) {
+    const compiled = compile(template.fixed)
+    return (text) => (decide(compiled, text) ? 2 : 0)
+  }
+  return (text, context) => {
+    const filled = fillIn(template, context)
+    if (filled === null) return 0
+    if (filled === MAYBE) return MAYBE
+    return decide(compile(filled), text) ? 2 : 0
+  }
+}
