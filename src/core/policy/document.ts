@@ -1,6 +1,9 @@
 import type { Condition } from './conditions/compileCondition.ts'
 import type { LanguageVersion } from './language/template.ts'
 
+/** What a policy is attached to, as far as the language differs: of an identity it has no `Principal`, of anything else it must. */
+export type PolicyKind = 'identity' | 'resource' | 'trust' | 'endpoint' | 'control'
+
 /** Whom a statement names: everybody, or by kind. `'*'` under a kind is everybody of it. */
 export type Principals =
   | '*'

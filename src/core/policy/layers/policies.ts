@@ -68,6 +68,5 @@ export function compilePolicies(policies: Policies): CompiledPolicies {
 
 const compilePolicy = ({ name, document }: NamedPolicy, rules: PrincipalRules): CompiledPolicy => ({
   name,
-  statements:
-    document?.statements.map((one, index) => compileStatement(one, index, document.version, rules)) ?? null,
+  statements: document?.statements.map((one, index) => compileStatement(one, index, document.version, rules)) ?? null,
 })

@@ -1,0 +1,32 @@
+import { MAYBE, NO, type Ternary } from '../language/ternary.ts'
+import type { Call } from '../statement/call.ts'
+import type { Element } from '../statement/compileStatement.ts'
+import type { CompiledPolicies, LayerName } from './policies.ts'
+
+/** What a statement says of a call, and why. */
+export interface StatementAnswer {
+  readonly layer: LayerName
+  readonly target: string
+  readonly policy: string
+  /** Its `Sid`, or its number from 1. */
+  readonly statement: string
+  readonly effect: 'Allow' | 'Deny'
+  /** Whether it is about the call. */
+  readonly met: Ternary
+  /** The elements that the call does not meet, or of which nobody knows: each would have to change. */
+  readonly misses: readonly Element[]
+}
+
+/** Each statement of each layer, and where the call misses it. For the reader: deciding asks less. */
+export function explainAuthorization(policies: CompiledPolicies, call: Call): readonly StatementAnswer[] {
+  return policies.flatMap(({ layer, target, policies: these }) =>
+    these.flatMap(({ name, statements }) =>
+      (statements ?? []).map((statement): StatementAnswer => {
+        const elements = statement.explain(call)
+        const met = elements.reduce<Ternary>((found, one) => (one.met < found ? one.met : found), 2)
+        const misses = elements.filter((one) => one.met === (met === MAYBE ? MAYBE : NO)).map(({ at }) => at)
+        return { layer, target, policy: name, statement: statement.name, effect: statement.effect, met, misses }
+      }),
+    ),
+  )
+}

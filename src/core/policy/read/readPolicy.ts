@@ -1,0 +1,65 @@
+import type { Node } from 'jsonc-parser'
+import { listChoices } from '../../base/index.ts'
+import type { PolicyDocument, PolicyKind, Statement } from '../document.ts'
+import type { LanguageVersion } from '../language/template.ts'
+import { type PolicyProblem, readJson } from './json.ts'
+import { createReading, type Reading } from './reading.ts'
+import { readStatement } from './readStatement.ts'
+
+/** A policy, or all that is wrong with its text. */
+export type PolicyResult =
+  | { readonly ok: true; readonly document: PolicyDocument }
+  | { readonly ok: false; readonly problems: readonly PolicyProblem[] }
+
+/** Source: PrivateLink guide, endpoint policies; IAM guide, quotas, for the rest none is as long. */
+const LONGEST = 20_480
+const VERSIONS: readonly LanguageVersion[] = ['2008-10-17', '2012-10-17']
+const ELEMENTS = ['Version', 'Id', 'Statement']
+
+/** Reads a policy's text, by the grammar of the language. Source: IAM guide, grammar of the IAM JSON policy language. */
+export function readPolicy(text: string, kind: PolicyKind): PolicyResult {
+  if (text.length > LONGEST && kind === 'endpoint')
+    return failed([
+      { line: 1, column: 1, message: `has ${text.length} characters; an endpoint’s policy has at most 20,480` },
+    ])
+  const json = readJson(text)
+  if ('problem' in json) return failed([json.problem])
+  const reading = createReading(text)
+  const document = readDocument(json.root, kind, reading)
+  return reading.problems.length > 0 || !document ? failed(reading.problems) : { ok: true, document }
+}
+
+const failed = (problems: readonly PolicyProblem[]): PolicyResult => ({ ok: false, problems })
+
+function readDocument(root: Node, kind: PolicyKind, reading: Reading): PolicyDocument | null {
+  const elements = reading.members(root, 'a policy', ELEMENTS)
+  if (!elements) return null
+  const version = elements.get('Version')
+  const said = version ? reading.text(version, 'Version') : '2008-10-17'
+  const known = VERSIONS.find((one) => one === said)
+  if (version && said !== null && !known)
+    reading.tell(
+      version,
+      `“${said}” is no version of the language; it is ${listChoices(VERSIONS.map((one) => `“${one}”`))}`,
+    )
+  const id = elements.get('Id')
+  const statement = elements.get('Statement')
+  if (!statement) {
+    reading.tell(root, 'Statement is missing')
+    return null
+  }
+  const nodes = statement.type === 'array' ? (statement.children ?? []) : [statement]
+  if (nodes.length === 0) reading.tell(statement, 'Statement is empty')
+  const statements = nodes.flatMap((node): readonly Statement[] => readStatement(node, kind, reading) ?? [])
+  tellRepeated(statements, nodes, reading)
+  return { version: known ?? '2008-10-17', id: (id && reading.text(id, 'Id')) ?? '', statements }
+}
+
+/** Source: IAM guide, JSON policy elements, Sid ("must be unique within a JSON policy"). */
+function tellRepeated(statements: readonly Statement[], nodes: readonly Node[], reading: Reading): void {
+  const seen = new Set<string>()
+  for (const [i, { sid }] of statements.entries()) {
+    if (sid !== '' && seen.has(sid)) reading.tell(nodes[i]!, `the Sid “${sid}” stands in another statement too`)
+    seen.add(sid)
+  }
+}
