@@ -1,5 +1,5 @@
 import { parse } from 'yaml'
-import { scanJson } from '../base/index.ts'
+import { scanJson } from '../base/scanJson.ts'
 import { isTemplateText } from './cloudformation/template/isTemplate.ts'
 import { MOST_TEMPLATE, parseTemplateYaml, TEMPLATE_TOO_LARGE } from './cloudformation/template/parseTemplateYaml.ts'
 import { plain } from './fields.ts'

@@ -1,3 +1,4 @@
+export { type CaseAnswer, evaluateCase } from './cases/evaluateCase.ts'
 export type { Condition } from './conditions/compileCondition.ts'
 export { type CallFacts, deriveKeys } from './deriveKeys.ts'
 export type { PolicyDocument, PolicyKind, Statement } from './document.ts'
@@ -5,6 +6,7 @@ export { type Context, type ContextValue, SOME_VALUE, UNKNOWN } from './language
 export type { LevelAnswer } from './layers/askLevel.ts'
 export { type Authorization, authorize, type ResourceFacts } from './layers/authorize.ts'
 export { explainAuthorization, type StatementAnswer } from './layers/explainAuthorization.ts'
+export { isPublic } from './layers/isPublic.ts'
 export {
   type CompiledPolicies,
   compilePolicies,

@@ -1,4 +1,4 @@
-import { MAYBE, NO, type Ternary } from '../language/ternary.ts'
+import { both, MAYBE, NO, type Ternary, YES } from '../language/ternary.ts'
 import type { Call } from '../statement/call.ts'
 import type { Element } from '../statement/compileStatement.ts'
 import type { CompiledPolicies, LayerName } from './policies.ts'
@@ -23,7 +23,7 @@ export function explainAuthorization(policies: CompiledPolicies, call: Call): re
     these.flatMap(({ name, statements }) =>
       (statements ?? []).map((statement): StatementAnswer => {
         const elements = statement.explain(call)
-        const met = elements.reduce<Ternary>((found, one) => (one.met < found ? one.met : found), 2)
+        const met = elements.map((one) => one.met).reduce(both, YES)
         const misses = elements.filter((one) => one.met === (met === MAYBE ? MAYBE : NO)).map(({ at }) => at)
         return { layer, target, policy: name, statement: statement.name, effect: statement.effect, met, misses }
       }),

@@ -1,5 +1,5 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
-import { scanJson } from '../../base/index.ts'
+import { scanJson } from '../../base/scanJson.ts'
 
 /** What is wrong with a policy, and where: line and column count from 1. */
 export interface PolicyProblem {

@@ -1,5 +1,5 @@
 import type { Node } from 'jsonc-parser'
-import { listChoices } from '../../base/index.ts'
+import { listChoices } from '../../base/words.ts'
 import type { PolicyDocument, PolicyKind, Statement } from '../document.ts'
 import type { LanguageVersion } from '../language/template.ts'
 import { type PolicyProblem, readJson } from './json.ts'
@@ -50,7 +50,7 @@ function readDocument(root: Node, kind: PolicyKind, reading: Reading): PolicyDoc
   }
   const nodes = statement.type === 'array' ? (statement.children ?? []) : [statement]
   if (nodes.length === 0) reading.tell(statement, 'Statement is empty')
-  const statements = nodes.flatMap((node): readonly Statement[] => readStatement(node, kind, reading) ?? [])
+  const statements = nodes.map((node) => readStatement(node, kind, reading)).filter((one) => one !== null)
   tellRepeated(statements, nodes, reading)
   return { version: known ?? '2008-10-17', id: (id && reading.text(id, 'Id')) ?? '', statements }
 }

@@ -1,5 +1,5 @@
 import type { Node } from 'jsonc-parser'
-import { listWords } from '../../base/index.ts'
+import { listWords } from '../../base/words.ts'
 import type { Condition } from '../conditions/compileCondition.ts'
 import { readOperator } from '../conditions/readOperator.ts'
 import type { Named, PolicyKind, Statement } from '../document.ts'

@@ -1,5 +1,5 @@
 import type { Node } from 'jsonc-parser'
-import { listWords } from '../../base/index.ts'
+import { listWords } from '../../base/words.ts'
 import { type PolicyProblem, placeOf } from './json.ts'
 
 /** Reads parts of a tree, and notes what is wrong with them. */

@@ -1,5 +1,5 @@
 import { asTernary, NO } from '../language/ternary.ts'
-import { readNumber } from './numbers.ts'
+import { readNumber } from './numeric.ts'
 import type { Comparison } from './operator.ts'
 
 /** The date forms of ISO 8601 that W3C keeps: year, month, day, minutes, seconds and parts of them, with a zone behind a time. */

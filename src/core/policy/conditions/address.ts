@@ -1,9 +1,10 @@
-import { type Block, blockAt, contains, isIp4, parseAddress } from '../../net/index.ts'
+import { isIp4, parseAddress } from '../../net/address.ts'
+import { type Block, blockAt, contains } from '../../net/block.ts'
 import { asTernary, NO } from '../language/ternary.ts'
 import type { Comparison } from './operator.ts'
 
 /** A block, or an address as the block of it alone; what lies outside of the prefix does not count. Source: IAM guide, IP address condition operators. */
-export function readRange(text: string): Block | null {
+function readRange(text: string): Block | null {
   const slash = text.indexOf('/')
   const address = parseAddress(slash < 0 ? text : text.slice(0, slash))
   if (address === null) return null
