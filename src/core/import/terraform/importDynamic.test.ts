@@ -163,7 +163,7 @@ describe('a dynamic block of which nobody knows what it makes', () => {
     expect(ask([acl({}, true, {})]).verdict).toBe('fails')
   })
   it('leaves open what is in a prefix list, and so whom a rule lets in', () => {
-    const list = (more: object, unknown: object, written: object): Part => [
+    const list = (more: object, unknown: Planned['values'], written: object): Part => [
       {
         address: 'aws_ec2_managed_prefix_list.a',
         values: { name: 'a', address_family: 'IPv4', max_entries: 3, ...more },
