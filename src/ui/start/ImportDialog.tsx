@@ -63,7 +63,7 @@ export function ImportDialog() {
             <PasteField />
           </Section>
         ) : (
-          <PasteField />
+          <PasteField startsFocused />
         )}
       </div>
     </Dialog>
