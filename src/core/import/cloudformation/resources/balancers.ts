@@ -119,6 +119,7 @@ function putListener(putting: Putting, resource: StackResource, balancer: string
       ForwardConfig: {
         TargetGroups: recordsOf(fieldsOf(one.ForwardConfig).TargetGroups).map((group) => ({
           TargetGroupArn: idOf(group.TargetGroupArn),
+          Weight: numberOf(group.Weight) ?? undefined,
         })),
       },
     })),

@@ -183,6 +183,12 @@ const answersItself = (actions: readonly Fields[]): boolean =>
         /^[23]/.test(asText(asFields(one.FixedResponseConfig).StatusCode) ?? '')),
   )
 
+/** Target groups without those that get no request, as while a new version waits. Source: Application Load Balancer guide, forward actions: weights from 0 to 999. */
+function weighty(groups: readonly Fields[]): readonly Fields[] {
+  const taking = groups.filter((one) => asNumber(one.Weight) !== 0)
+  return taking.length === 0 ? groups : taking
+}
+
 /** The target group that a listener forwards to; null for one that answers by itself. */
 function targetGroupOf(importing: Importing, entry: Entry, listener: Fields): string | null {
   const actions = asRecords(listener.DefaultActions)
@@ -191,7 +197,7 @@ function targetGroupOf(importing: Importing, entry: Entry, listener: Fields): st
     actions.find((one) => peekText(one.Type) === 'forward') ?? actions.find((one) => peekText(one.TargetGroupArn))
   if (!forward)
     return answersItself(actions) ? notImported(`what-${asText(listener.ListenerArn) ?? 'a-listener'}-answers`) : null
-  const several = asRecords(asFields(forward.ForwardConfig).TargetGroups)
+  const several = weighty(asRecords(asFields(forward.ForwardConfig).TargetGroups))
   if (several.length > 1)
     note(
       importing,
