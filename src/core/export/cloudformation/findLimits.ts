@@ -17,7 +17,7 @@ export function findLimits(path: string, text: string, resources: number): reado
     messages.push(`${path} has ${countBytes(text)} bytes; CloudFormation takes at most ${MOST_BYTES_IN_S3}.`)
   if (size === 'by way of S3')
     messages.push(
-      `${path} has ${countBytes(text)} bytes; beyond ${MOST_BYTES} it is deployed by way of a bucket (--s3-bucket).`,
+      `${path} has ${countBytes(text)} bytes; beyond ${MOST_BYTES} deploy.sh hands it over by way of a bucket (HOPWISE_BUCKET).`,
     )
   return messages.map((message) => ({ construct: null, message }))
 }

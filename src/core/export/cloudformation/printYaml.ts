@@ -23,11 +23,19 @@ const TAGS: ScalarTag[] = [
 ]
 
 /**
- * A template as YAML. Version 1.1, because CloudFormation reads that one: texts such as `yes` or `2012-10-17` must be quoted.
- * Lines are never folded, and equal parts are written out each time (CloudFormation takes no aliases).
+ * A template as YAML, as lines by the name of each section. Version 1.1, because CloudFormation reads that one: texts such as `yes` or
+ * `2012-10-17` must be quoted. Lines are never folded, and equal parts are written out each time (CloudFormation takes no aliases).
  */
-export const printYaml = (template: TreeObject): string =>
-  new Document(template, { version: '1.1', customTags: TAGS, aliasDuplicateObjects: false }).toString({
-    lineWidth: 0,
-    directives: false,
-  })
+export const printSections = (template: TreeObject): ReadonlyMap<string, string> =>
+  new Map(
+    Object.entries(template).map(([name, section]) => [
+      name,
+      new Document({ [name]: section }, { version: '1.1', customTags: TAGS, aliasDuplicateObjects: false }).toString({
+        lineWidth: 0,
+        directives: false,
+      }),
+    ]),
+  )
+
+/** A template as YAML. */
+export const printYaml = (template: TreeObject): string => [...printSections(template).values()].join('')
