@@ -1,3 +1,4 @@
+import { listWords } from '../../../base/words.ts'
 import { notImported } from '../../../model/notImported.ts'
 import {
   asFields,
@@ -201,8 +202,8 @@ function targetGroupOf(importing: Importing, entry: Entry, listener: Fields): st
   if (several.length > 1)
     note(
       importing,
-      'skipped',
-      `${asText(listener.ListenerArn) ?? 'A listener'}: it forwards to ${several.length} target groups; the first one is drawn`,
+      'assumed',
+      `${asText(listener.ListenerArn) ?? 'A listener'}: it shares requests out among ${listWords(several.map((one) => targetGroupOfArn(one.TargetGroupArn) ?? '?'))}; one is taken to go to the first of them`,
       entry.place,
     )
   const groups = several.map((one) => targetGroupOfArn(one.TargetGroupArn))
