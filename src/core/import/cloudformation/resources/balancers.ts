@@ -1,3 +1,4 @@
+import { listWords } from '../../../base/words.ts'
 import { notImported } from '../../../model/notImported.ts'
 import { parseAddress } from '../../../net/address.ts'
 import { partitionOf } from '../partitionOf.ts'
@@ -90,6 +91,17 @@ function putBalancer(resource: StackResource, putting: Putting): undefined {
 /** Whether an action of a listener sends on to targets. */
 const forwards = (action: Properties): boolean => textOf(action.Type) === 'forward'
 
+/** The target groups that actions forward to, as one text. */
+const groupsNamed = (actions: readonly Properties[]): string =>
+  actions
+    .flatMap((one) => [
+      one.TargetGroupArn,
+      ...recordsOf(fieldsOf(one.ForwardConfig).TargetGroups).map(({ TargetGroupArn }) => TargetGroupArn),
+    ])
+    .flatMap((one) => idOf(one) ?? [])
+    .join(' ')
+const groupsOf = ({ properties }: StackResource): string => groupsNamed(recordsOf(properties.Actions))
+
 function putListener(putting: Putting, resource: StackResource, balancer: string): void {
   const { id, properties } = resource
   const usual = recordsOf(properties.DefaultActions)
@@ -98,15 +110,11 @@ function putListener(putting: Putting, resource: StackResource, balancer: string
   )
   const first = usual.some(forwards) ? undefined : rules.find((one) => recordsOf(one.properties.Actions).some(forwards))
   const actions = first ? recordsOf(first.properties.Actions) : usual
-  if (rules.length > 0)
-    tell(
-      putting,
-      resource,
-      'assumed',
-      first
-        ? `a request is one that its rule ${first.id} forwards: its rules by path and host are not told apart`
-        : 'what no rule of it sends elsewhere counts: its rules by path and host are not read',
-    )
+  const others = rules.filter((one) => one !== first && groupsOf(one) !== groupsNamed(actions)).map(({ id }) => id)
+  const unasked = others.length === 0 ? '' : `; what ${listWords(others)} would do with it is not simulated`
+  if (first) tell(putting, resource, 'assumed', `a request is one that its rule ${first.id} forwards${unasked}`)
+  else if (others.length > 0)
+    tell(putting, resource, 'assumed', `a request is one that none of its rules takes${unasked}`)
   say(putting, resource, 'Listeners', {
     ListenerArn: id,
     LoadBalancerArn: balancer,
@@ -119,6 +127,7 @@ function putListener(putting: Putting, resource: StackResource, balancer: string
       ForwardConfig: {
         TargetGroups: recordsOf(fieldsOf(one.ForwardConfig).TargetGroups).map((group) => ({
           TargetGroupArn: idOf(group.TargetGroupArn),
+          Weight: numberOf(group.Weight) ?? undefined,
         })),
       },
     })),
