@@ -1,5 +1,5 @@
 import type { StackResource } from '../stack.ts'
-import { lacks, referred, say, tagsOf, tell, type } from './putting.ts'
+import { calledBy, lacks, referred, say, tagsOf, tell, type } from './putting.ts'
 import type { Putting, Referred, ResourceType } from './resourceType.ts'
 import { fieldsOf, idOf, recordsOf, textOf } from './values.ts'
 import { zoneOf } from './vpc.ts'
@@ -25,7 +25,7 @@ function putFirewall(resource: StackResource, putting: Putting): undefined {
   say(putting, resource, 'FirewallDetails', {
     Firewall: {
       FirewallArn: id,
-      FirewallName: textOf(properties.FirewallName) ?? id,
+      FirewallName: calledBy(resource, 'FirewallName'),
       VpcId: vpc,
       OwnerId: account,
       FirewallPolicyArn: idOf(properties.FirewallPolicyArn) ?? undefined,
@@ -69,7 +69,7 @@ function putRules(resource: StackResource, putting: Putting): undefined {
   say(putting, resource, 'RuleGroupDetails', {
     RuleGroupResponse: {
       RuleGroupArn: id,
-      RuleGroupName: textOf(properties.RuleGroupName) ?? id,
+      RuleGroupName: calledBy(resource, 'RuleGroupName'),
       OwnerId: account,
     },
     RuleGroup: properties.RuleGroup,
