@@ -17,13 +17,14 @@ export function readJson(text: string): { root: Node } | { problem: PolicyProble
   const scan = scanJson(text)
   if (scan.depth > DEEPEST)
     return { problem: { line: 1, column: 1, message: `nested ${scan.depth} levels deep; a policy is not` } }
+  if (text.trim() === '') return { problem: { line: 1, column: 1, message: 'is empty' } }
   const [repeated] = scan.repeated
   const errors: ParseError[] = []
   const root = parseTree(text, errors, NO_COMMENTS)
   const [first] = errors
   if (first || !root) {
     const at = first ? pastEnd(text, first.offset) : text.length
-    return { problem: { ...placeOf(text, at), message: `is not JSON: ${said(first)}` } }
+    return { problem: { ...placeOf(text, at), message: `is not JSON: ${first ? said(first) : 'it cannot be read'}` } }
   }
   if (repeated)
     return {
@@ -59,5 +60,4 @@ const WORDS: Readonly<Record<string, string>> = {
   InvalidEscapeCharacter: 'an escape that it does not have',
   InvalidCharacter: 'a control character in a text',
 }
-const said = (error: ParseError | undefined): string =>
-  error ? (WORDS[printParseErrorCode(error.error)] ?? 'it cannot be read') : 'it is empty'
+const said = ({ error }: ParseError): string => WORDS[printParseErrorCode(error)] ?? 'it cannot be read'
