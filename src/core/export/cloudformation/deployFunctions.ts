@@ -175,6 +175,13 @@ by_hand() {
   "$2"
 }`,
 
+  is_accepted: `# is_accepted REGION SERVICE ENDPOINT: whether the endpoint was let in before.
+is_accepted() {
+  local state
+  state=$(aws ec2 describe-vpc-endpoint-connections --region "$1" --filters "Name=service-id,Values=$2" "Name=vpc-endpoint-id,Values=$3" --query 'VpcEndpointConnections[0].VpcEndpointState' --output text) || exit 1
+  [[ $state == pending || $state == [Aa]vailable ]]
+}`,
+
   later: `# later WORDS FUNCTION: what comes after something that happens elsewhere.
 later() {
   say "$1:"
