@@ -1,21 +1,14 @@
 import { SHARED_FUNCTIONS } from '../commands/sharedFunctions.ts'
+import { optionsFunction } from '../text/optionsFunction.ts'
 
 /** Shell functions of the scripts that deploy stacks and delete them, each with the comment that explains it. */
 export const DEPLOY_FUNCTIONS: Readonly<Record<string, string>> = {
   ...SHARED_FUNCTIONS,
 
-  options: `# options ARGUMENT...: what the person asks of the script.
-options() {
-  yes=no execute=yes
-  while (($# > 0)); do
-    case $1 in
-      --yes) yes=yes ;;
-      --no-execute) execute=no ;;
-      *) valued "$@"; shift ;;
-    esac
-    shift
-  done
-}`,
+  options: optionsFunction([
+    ['--yes', 'yes', 'yes'],
+    ['--no-execute', 'execute', 'no'],
+  ]),
 
   ask: `# ask QUESTION: whether the person says yes. --yes says so in advance.
 ask() {
