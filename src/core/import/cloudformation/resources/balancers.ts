@@ -91,6 +91,14 @@ function putBalancer(resource: StackResource, putting: Putting): undefined {
 /** Whether an action of a listener sends on to targets. */
 const forwards = (action: Properties): boolean => textOf(action.Type) === 'forward'
 
+/** The actions; where one of them, or what it does, is not known, one that forwards to where nobody knows. */
+function knownActions(said: Evaluated | undefined, actions: readonly Properties[]): readonly Properties[] {
+  const open = listOf(said)
+    .flatMap((one) => [one, fieldsOf(one).Type])
+    .find(isUnknown)
+  return open ? [{ Type: 'forward', TargetGroupArn: open }] : actions
+}
+
 /** The target groups that actions forward to, as one text. */
 const groupsNamed = (actions: readonly Properties[]): string =>
   actions
@@ -120,7 +128,7 @@ function putListener(putting: Putting, resource: StackResource, balancer: string
     LoadBalancerArn: balancer,
     Protocol: textOf(properties.Protocol) ?? undefined,
     Port: numberOf(properties.Port) ?? undefined,
-    DefaultActions: actions.map((one) => ({
+    DefaultActions: knownActions(first?.properties.Actions ?? properties.DefaultActions, actions).map((one) => ({
       Type: textOf(one.Type) ?? 'forward',
       FixedResponseConfig: { StatusCode: textOf(fieldsOf(one.FixedResponseConfig).StatusCode) ?? undefined },
       TargetGroupArn: idOf(one.TargetGroupArn) ?? undefined,

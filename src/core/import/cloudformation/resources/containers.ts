@@ -15,7 +15,10 @@ export const serviceSubnets = (service: StackResource): readonly string[] => ids
 function putService(resource: StackResource, putting: Putting): undefined {
   const { properties } = resource
   const { Subnets, SecurityGroups, AssignPublicIp } = awsvpc(resource)
-  if (Subnets === undefined && !isUnknown(properties.NetworkConfiguration))
+  const said = fieldsOf(properties.NetworkConfiguration).AwsvpcConfiguration ?? properties.NetworkConfiguration
+  if (isUnknown(said))
+    return tell(putting, resource, 'skipped', `its NetworkConfiguration is not known: ${said.unknown}`)
+  if (Subnets === undefined)
     return tell(
       putting,
       resource,
@@ -29,7 +32,7 @@ function putService(resource: StackResource, putting: Putting): undefined {
   const isFargate = textOf(properties.LaunchType) !== 'EC2'
   drawClients(putting, resource, {
     runtime: 'ecs',
-    subnets: isUnknown(properties.NetworkConfiguration) ? idsOf(properties.NetworkConfiguration) : idsOf(Subnets),
+    subnets: idsOf(Subnets),
     groups: idsOf(SecurityGroups),
     publicly: AssignPublicIp === undefined ? false : AssignPublicIp,
     // what no mapping says may be anything
