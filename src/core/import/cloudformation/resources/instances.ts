@@ -30,7 +30,7 @@ const notKnown = (why: string): Properties => ({
 })
 
 /** What a launch template says; of one that is in none of the stacks, which is told, nothing is known. */
-function templateData(putting: Putting, resource: StackResource, said: Evaluated | undefined): Properties {
+export function templateData(putting: Putting, resource: StackResource, said: Evaluated | undefined): Properties {
   if (said === undefined) return {}
   const { LaunchTemplateId, LaunchTemplateName } = fieldsOf(said)
   const name = textOf(LaunchTemplateName)
@@ -187,20 +187,26 @@ export const groupSubnets = ({ properties }: StackResource): readonly string[] =
     return text === null ? idsOf(one) : idsOf(text.split(',').map((part) => part.trim()))
   })
 
+/** Groups and public address as a template has them: in its first interface, or beside it. */
+export function attachedBy(data: Properties): {
+  readonly groups: Evaluated | undefined
+  readonly publicly: Evaluated | undefined
+} {
+  const [inline] = listOf(data.NetworkInterfaces)
+  const first = isUnknown(inline) ? { Groups: inline, AssociatePublicIpAddress: inline } : fieldsOf(inline)
+  return {
+    groups: first.Groups ?? data.SecurityGroupIds ?? data.SecurityGroups,
+    publicly: first.AssociatePublicIpAddress ?? data.AssociatePublicIpAddress,
+  }
+}
+
 /** A client for each subnet: instances of the group may be in any of them. */
 function putGroup(resource: StackResource, putting: Putting): undefined {
   const subnets = groupSubnets(resource)
   if (subnets.length === 0)
     return tell(putting, resource, 'skipped', 'it names no subnet: it is in the default VPC, which no file makes')
-  const data = groupData(putting, resource)
-  const [inline] = listOf(data.NetworkInterfaces)
-  const first = isUnknown(inline) ? { Groups: inline, AssociatePublicIpAddress: inline } : fieldsOf(inline)
-  drawClients(putting, resource, {
-    runtime: 'ec2',
-    subnets,
-    groups: idsOf(first.Groups ?? data.SecurityGroupIds ?? data.SecurityGroups),
-    publicly: first.AssociatePublicIpAddress ?? data.AssociatePublicIpAddress,
-  })
+  const { groups, publicly } = attachedBy(groupData(putting, resource))
+  drawClients(putting, resource, { runtime: 'ec2', subnets, groups: idsOf(groups), publicly })
 }
 
 const INTERFACE = [

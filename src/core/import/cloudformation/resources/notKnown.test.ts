@@ -87,8 +87,10 @@ test.each([
   Host: {Type: AWS::EC2::Instance, Properties: {SubnetId: !Ref B, ${said}}}
   Asg: {Type: AWS::AutoScaling::AutoScalingGroup, Properties: {VPCZoneIdentifier: [!Ref B], MinSize: "1", MaxSize: "1", ${said}}}
   Other: {Type: AWS::AutoScaling::AutoScalingGroup, Properties: {VPCZoneIdentifier: [!Ref B], MinSize: "1", MaxSize: "1", LaunchConfigurationName: gone}}
+  Nodes: {Type: AWS::EKS::Nodegroup, Properties: {ClusterName: x, NodeRole: r, Subnets: [!Ref B], ${said.replace('LaunchTemplateId', 'Id')}}}
 `)
-  for (const id of ['Host', 'Asg', 'Other']) expect([id, verdict(design, 'Default', id)]).toEqual([id, 'cannot-tell'])
+  for (const id of ['Host', 'Asg', 'Other', 'Nodes'])
+    expect([id, verdict(design, 'Default', id)]).toEqual([id, 'cannot-tell'])
 })
 
 test.each(['!ImportValue x', '[!ImportValue x]', '[{Type: !ImportValue x, TargetGroupArn: !Ref Targets}]'])(
