@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest'
 import type { Construct, Design } from '../model/index.ts'
 import { add, change, differing, group, left, open, remove, revise, SHOP, withPort } from './testing/shop.ts'
 
+/** The template of the shop with more resources. */
+const withMore = (more: string): string => SHOP.replace('Outputs:\n', `${more}Outputs:\n`)
+
 describe('one change', () => {
   test.each<[string, (design: Design) => Design, readonly string[]]>([
     [
@@ -155,4 +158,41 @@ test('line ends and a byte order mark stay, in JSON too', () => {
   const json = `\ufeff{\r\n  "Resources": {\r\n    "Net": {"Type": "AWS::EC2::VPC", "Properties": {"CidrBlock": "10.0.0.0/16"}}\r\n  }\r\n}`
   const { files } = revise(change(open({ 'net.json': json }), 'Net', { cidrs: ['10.1.0.0/16'] }))
   expect(files).toEqual([{ path: 'net.json', before: json, after: json.replace('10.0.0.0', '10.1.0.0') }])
+})
+
+describe('names', () => {
+  const BALANCED = `  Balancer: {Type: AWS::ElasticLoadBalancingV2::LoadBalancer, Properties: {Type: network, Scheme: internal, Subnets: [!Ref Front]}}
+  Targets: {Type: AWS::ElasticLoadBalancingV2::TargetGroup, Properties: {VpcId: !Ref Net, Protocol: TCP, Port: 80, Name: web}}
+  Zone: {Type: AWS::Route53::HostedZone, Properties: {Name: shop.test, VPCs: [{VPCId: !Ref Net, VPCRegion: us-east-1}]}}
+`
+  test.each([
+    ['Balancer', 'Subnets: [!Ref Front]', 'Subnets: [!Ref Front], Tags: [{Key: Name, Value: store}]'],
+    ['Targets', 'Name: web', 'Name: web, Tags: [{Key: Name, Value: store}]'],
+  ])('%s is called by its tag, whatever name AWS has for it', (id, before, after) => {
+    const text = withMore(BALANCED)
+    const revision = revise(change(open({ 'net.yaml': text }), id, { name: 'store' }))
+    expect(left(revision)).toEqual([])
+    expect(revision.files[0]!.after).toBe(text.replace(before, after))
+  })
+  test('a hosted zone is called by what it is the zone of: nothing is written that says nothing', () => {
+    const revision = revise(change(open({ 'net.yaml': withMore(BALANCED) }), 'Zone', { name: 'store' }))
+    expect(left(revision)).toEqual([
+      'Hosted zone “store” is in the template without the change of name: the template has no place that it is read from',
+    ])
+    expect(differing(revision)).toEqual([])
+  })
+})
+
+test('a rule that names another group is changed where it stands', () => {
+  const rule = 'IpProtocol: tcp, FromPort: 80, ToPort: 80, SourceSecurityGroupId: !GetAtt Group.GroupId'
+  const text = withMore(`  Inner:
+    Type: AWS::EC2::SecurityGroup
+    Properties: {GroupDescription: inner, VpcId: !Ref Net, SecurityGroupIngress: [{${rule}}]}
+`)
+  const design = open({ 'net.yaml': text })
+  const inner = design.constructs.Inner as Extract<Construct, { kind: 'security-group' }>
+  const ingress = inner.ingress.map((one) => ({ ...one, ports: { from: 81, to: 81 } }))
+  const revision = revise(change<typeof inner>(design, 'Inner', { ingress }))
+  expect(left(revision)).toEqual([])
+  expect(revision.files[0]!.after).toBe(text.replace('FromPort: 80, ToPort: 80', 'FromPort: 81, ToPort: 81'))
 })

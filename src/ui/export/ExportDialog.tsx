@@ -129,7 +129,7 @@ function Files({ result, stale, isSetting, onSetting }: FilesProps) {
         <Remarks remarks={result.remarks} />
         {result.files.some(({ path }) => /(^|\/)verify\.[a-z0-9]+$/.test(path)) ? <Verified /> : null}
       </div>
-      <div ref={content} className="flex min-h-64 min-w-0 grow flex-col">
+      <div ref={content} className="flex min-h-[70dvh] min-w-0 grow flex-col md:min-h-64">
         {isSetting ? <DeploySettings /> : <FilePreview file={file} held={held} onTake={keepName} />}
       </div>
     </div>

@@ -23,8 +23,8 @@ export function ObservedSummary() {
           <Button onClick={() => view.getState().forgetObserved()}>Clear</Button>
           <p className="w-full text-soft text-xs">
             {differing} of {seen.length} {differing === 1 ? 'differs' : 'differ'} from what was seen
-            {untried > 0 ? `, ${untried} not tried` : ''}
-            {seen.length < requests.length ? `; of ${requests.length - seen.length} nothing is known` : ''}
+            {untried > 0 ? ` · ${untried} not tried` : ''}
+            {seen.length < requests.length ? ` · ${requests.length - seen.length} without a result` : ''}
           </p>
         </>
       ) : null}

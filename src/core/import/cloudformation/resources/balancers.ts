@@ -7,7 +7,7 @@ import { serviceSubnets } from './containers.ts'
 import { groupSubnets } from './instances.ts'
 import { vpcOfSubnet } from './interfaces.ts'
 import { putListener } from './putListener.ts'
-import { allOf, draw, lacks, naming, readElsewhere, referred, say, tagsOf, tell, type } from './putting.ts'
+import { allOf, calledBy, draw, lacks, naming, readElsewhere, referred, say, tagsOf, tell, type } from './putting.ts'
 import type { Putting, Referred, ResourceType } from './resourceType.ts'
 import { fieldsOf, flagOf, idOf, idsOf, isUnknown, listOf, numberOf, reasonIn, recordsOf, textOf } from './values.ts'
 
@@ -61,7 +61,7 @@ function putBalancer(resource: StackResource, putting: Putting): undefined {
   const rules = naming(putting, LISTENER, 'LoadBalancerArn', id)
   say(putting, resource, 'LoadBalancers', {
     LoadBalancerArn: id,
-    LoadBalancerName: textOf(properties.Name) ?? id,
+    LoadBalancerName: calledBy(resource, 'Name'),
     VpcId: vpc ?? notImported(`vpc-of-${id}`),
     OwnerId: account,
     Type: kind,
@@ -158,7 +158,7 @@ function putTargetGroup(resource: StackResource, putting: Putting): undefined {
   draw(putting, resource, {
     kind: 'target-group',
     id,
-    name: textOf(properties.Name) ?? id,
+    name: calledBy(resource, 'Name'),
     vpc: idOf(properties.VpcId) ?? vpcOfListener(putting, id) ?? notImported(`vpc-of-${id}`),
     targetType,
     protocol,
