@@ -210,6 +210,21 @@ describe('names', () => {
   })
 })
 
+test('a rule more in a group that has only the one that lets nothing out', () => {
+  const nothing = '{IpProtocol: icmp, FromPort: 252, ToPort: 86, CidrIp: 255.255.255.255/32}'
+  const text = withMore(`  Closed:
+    Type: AWS::EC2::SecurityGroup
+    Properties: {GroupDescription: closed, VpcId: !Ref Net, SecurityGroupEgress: [${nothing}]}
+`)
+  const design = open({ 'net.yaml': text })
+  const egress = [{ ...group(design).ingress[0]!, peer: { cidr: '10.0.0.0/8' } }]
+  const revision = revise(change<ReturnType<typeof group>>(design, 'Closed', { egress }))
+  expect(left(revision)).toEqual([])
+  expect(revision.files[0]!.after).toBe(
+    text.replace(nothing, `${nothing}, {IpProtocol: tcp, FromPort: 443, ToPort: 443, CidrIp: 10.0.0.0/8}`),
+  )
+})
+
 test('a rule that names another group is changed where it stands', () => {
   const rule = 'IpProtocol: tcp, FromPort: 80, ToPort: 80, SourceSecurityGroupId: !GetAtt Group.GroupId'
   const text = withMore(`  Inner:

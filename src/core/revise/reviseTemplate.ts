@@ -116,7 +116,10 @@ function bring(
     touched: new Set(),
     failures: new Map(reasons),
   }
-  const added = diff.added.filter(isOpen)
+  // what stands nowhere, since AWS or a rule that lets nothing through is there in its place, is not changed but added
+  const isNowhere = (one: DrawnItem): boolean => one.within !== null && !matches.has(one.name)
+  const instead = diff.changed.flatMap((one) => (isNowhere(one.before) ? [one.after] : []))
+  const added = [...diff.added, ...instead].filter(isOpen)
   nameAdded(
     job,
     added.filter(({ within }) => within === null),
