@@ -1,3 +1,4 @@
+import { listWords } from '../../../base/words.ts'
 import { notImported } from '../../../model/notImported.ts'
 import { parseAddress } from '../../../net/address.ts'
 import { partitionOf } from '../partitionOf.ts'
@@ -6,7 +7,7 @@ import { clientIds } from './clients.ts'
 import { serviceSubnets } from './containers.ts'
 import { groupSubnets } from './instances.ts'
 import { vpcOfSubnet } from './interfaces.ts'
-import { allOf, draw, lacks, naming, readElsewhere, referred, say, tagsOf, tell, type } from './putting.ts'
+import { allOf, calledBy, draw, lacks, naming, readElsewhere, referred, say, tagsOf, tell, type } from './putting.ts'
 import type { Putting, Referred, ResourceType } from './resourceType.ts'
 import { fieldsOf, flagOf, idOf, idsOf, isUnknown, listOf, numberOf, reasonIn, recordsOf, textOf } from './values.ts'
 
@@ -60,7 +61,7 @@ function putBalancer(resource: StackResource, putting: Putting): undefined {
   const rules = naming(putting, LISTENER, 'LoadBalancerArn', id)
   say(putting, resource, 'LoadBalancers', {
     LoadBalancerArn: id,
-    LoadBalancerName: textOf(properties.Name) ?? id,
+    LoadBalancerName: calledBy(resource, 'Name'),
     VpcId: vpc ?? notImported(`vpc-of-${id}`),
     OwnerId: account,
     Type: kind,
@@ -90,6 +91,17 @@ function putBalancer(resource: StackResource, putting: Putting): undefined {
 /** Whether an action of a listener sends on to targets. */
 const forwards = (action: Properties): boolean => textOf(action.Type) === 'forward'
 
+/** The target groups that actions forward to, as one text. */
+const groupsNamed = (actions: readonly Properties[]): string =>
+  actions
+    .flatMap((one) => [
+      one.TargetGroupArn,
+      ...recordsOf(fieldsOf(one.ForwardConfig).TargetGroups).map(({ TargetGroupArn }) => TargetGroupArn),
+    ])
+    .flatMap((one) => idOf(one) ?? [])
+    .join(' ')
+const groupsOf = ({ properties }: StackResource): string => groupsNamed(recordsOf(properties.Actions))
+
 function putListener(putting: Putting, resource: StackResource, balancer: string): void {
   const { id, properties } = resource
   const usual = recordsOf(properties.DefaultActions)
@@ -98,15 +110,11 @@ function putListener(putting: Putting, resource: StackResource, balancer: string
   )
   const first = usual.some(forwards) ? undefined : rules.find((one) => recordsOf(one.properties.Actions).some(forwards))
   const actions = first ? recordsOf(first.properties.Actions) : usual
-  if (rules.length > 0)
-    tell(
-      putting,
-      resource,
-      'assumed',
-      first
-        ? `a request is one that its rule ${first.id} forwards: its rules by path and host are not told apart`
-        : 'what no rule of it sends elsewhere counts: its rules by path and host are not read',
-    )
+  const others = rules.filter((one) => one !== first && groupsOf(one) !== groupsNamed(actions)).map(({ id }) => id)
+  const unasked = others.length === 0 ? '' : `; what ${listWords(others)} would do with it is not simulated`
+  if (first) tell(putting, resource, 'assumed', `a request is one that its rule ${first.id} forwards${unasked}`)
+  else if (others.length > 0)
+    tell(putting, resource, 'assumed', `a request is one that none of its rules takes${unasked}`)
   say(putting, resource, 'Listeners', {
     ListenerArn: id,
     LoadBalancerArn: balancer,
@@ -119,6 +127,7 @@ function putListener(putting: Putting, resource: StackResource, balancer: string
       ForwardConfig: {
         TargetGroups: recordsOf(fieldsOf(one.ForwardConfig).TargetGroups).map((group) => ({
           TargetGroupArn: idOf(group.TargetGroupArn),
+          Weight: numberOf(group.Weight) ?? undefined,
         })),
       },
     })),
@@ -195,7 +204,7 @@ function putTargetGroup(resource: StackResource, putting: Putting): undefined {
   draw(putting, resource, {
     kind: 'target-group',
     id,
-    name: textOf(properties.Name) ?? id,
+    name: calledBy(resource, 'Name'),
     vpc: idOf(properties.VpcId) ?? vpcOfListener(putting, id) ?? notImported(`vpc-of-${id}`),
     targetType,
     protocol,
