@@ -219,7 +219,7 @@ for (const [device, viewport] of Object.entries({
       await expect(app.exports.preview).toContainText('PrivateDnsEnabled: true')
       await expect(app.exports.dialog).toBeInViewport({ ratio: 1 })
       await app.exports.file('verify.sh').click()
-      await expect(app.exports.preview).toBeInViewport({ ratio: 0.5 })
+      await expect(app.exports.copy).toBeInViewport()
     })
   })
 
