@@ -5,6 +5,7 @@ import {
   endpointState,
   ipAddressType,
   list,
+  optional,
   policyText,
   reference,
   typedText,
@@ -24,6 +25,8 @@ const schema = z.strictObject({
   state: endpointState,
   /** Its endpoint policy, which is kept and not read; null = AWS's own, full access. */
   policy: policyText,
+  /** AWS’s own id of it, where the construct is called otherwise. */
+  awsId: optional(typedText),
 })
 
 /** A gateway endpoint, for S3 and DynamoDB. */

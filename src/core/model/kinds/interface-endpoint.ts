@@ -47,6 +47,8 @@ const schema = z.strictObject({
   dnsLabel: optional(typedText),
   /** Its endpoint policy, which is kept and not read; null = AWS's own, full access. */
   policy: policyText,
+  /** AWS’s own id of it, where the construct is called otherwise. */
+  awsId: optional(typedText),
 })
 
 /** An interface endpoint (AWS PrivateLink). */
