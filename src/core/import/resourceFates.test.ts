@@ -33,7 +33,7 @@ test('every resource has a fate, in the order of the template', () => {
     Gone: 'off',
     Gateway: 'construct',
     Attached: 'part',
-    Queue: 'aside',
+    Queue: 'construct',
     Strange: 'unread',
     Loose: 'left',
   })

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { base, list, optional, plainText, policyText, reference, typedText } from './common.ts'
+import { base, list, plainText, policyText, reference, typedText } from './common.ts'
 import type { Sheet } from './definition.ts'
 import { ofAccount } from './parts.ts'
 import { attachedPolicies, attachedPolicy } from './policyParts.ts'
@@ -15,8 +15,8 @@ const schema = z.strictObject({
   trustPolicy: policyText,
   /** Its own and those that are attached to it. */
   policies: attachedPolicies,
-  /** What its policies allow at most. */
-  boundary: optional(attachedPolicy),
+  /** What its policies allow at most; empty = all that they say. */
+  boundary: list(attachedPolicy, 1),
 })
 
 /** A role of IAM: what a client may do is what its role may. Source: IAM guide, IAM roles; permissions boundaries. */

@@ -36,8 +36,9 @@ function lowerAccess({ design, catalogue }: Topology): AccessNet {
       policies: role.policies.map((one, i) =>
         named(one, 'identity', { construct: role.id, path: ['policies', i, 'document'] }),
       ),
-      boundary:
-        role.boundary && named(role.boundary, 'identity', { construct: role.id, path: ['boundary', 'document'] }),
+      boundary: role.boundary[0]
+        ? named(role.boundary[0], 'identity', { construct: role.id, path: ['boundary', 0, 'document'] })
+        : null,
       trust: ownPolicy(role, role.trustPolicy, 'trust', 'trustPolicy'),
     }
   })
@@ -105,12 +106,17 @@ const ownPolicy = (
   field = 'policy',
 ): PolicyNet | null => (text === null ? null : named({ name, document: text }, kind, { construct: id, path: [field] }))
 
+/** An import writes what it does not know in the place of it. */
+const NOT_KNOWN = /^(?:[\s\S]*")?not known: ([^"]*)/
+
 function named(
   { name, document: text }: { readonly name: string; readonly document: string | null },
   kind: PolicyKind,
   at: Origin,
 ): PolicyNet {
   if (text === null) return { name, document: null, at, problem: null }
+  const [, missing] = NOT_KNOWN.exec(text) ?? []
+  if (missing !== undefined) return { name, document: null, at, problem: `something of it is not known: ${missing}` }
   const read = readPolicy(text, kind)
   if (read.ok) return { name, document: read.document, at, problem: null }
   const [first] = read.problems

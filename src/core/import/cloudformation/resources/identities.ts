@@ -71,7 +71,7 @@ function putRole(resource: StackResource, putting: Putting): undefined {
     }),
     trustPolicy: documentText(properties.AssumeRolePolicyDocument),
     policies: attachedTo(putting, resource),
-    boundary: boundary === undefined || boundary === null ? null : managed(putting, boundary),
+    boundary: boundary === undefined || boundary === null ? [] : [managed(putting, boundary)],
   })
 }
 

@@ -27,7 +27,7 @@ const ROLES: Readonly<Record<string, (resource: StackResource, putting: Putting)
 export function putIds(all: readonly StackResource[], putting: Putting): void {
   for (const resource of all) {
     const { id, type, properties, awsId, place, account, region } = resource
-    const role = ROLES[type]?.(resource, putting)?.id ?? null
+    const role = (Object.hasOwn(ROLES, type) ? ROLES[type]!(resource, putting)?.id : null) ?? null
     const name = (type === 'AWS::Lambda::Function' ? textOf(properties.FunctionName) : null) ?? awsId ?? null
     if (role === null && name === null) continue
     const record = { Id: id, ...(role !== null && { Role: role }), ...(name !== null && { AwsId: name }) }

@@ -37,15 +37,7 @@ export const iamRoleForm: Form<ConstructOf<'iam-role'>> = {
       ],
     },
     policyRows('policies', 'Policies', 'Its own and those that are attached to it: what it may do.'),
-    {
-      key: 'boundary.document',
-      label: 'Permissions boundary',
-      input: 'text',
-      optional: true,
-      most: 20_480,
-      when: ({ boundary }) => boundary !== null,
-      help: 'What its policies allow at most.',
-    },
+    policyRows('boundary', 'Permissions boundary', 'What its policies allow at most.', 1),
     { ...policyField, key: 'trustPolicy', label: 'Trust policy', help: 'Who may take it on.' },
   ],
 }

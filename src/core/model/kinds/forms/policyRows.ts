@@ -13,13 +13,18 @@ const documentField = {
 const nameField = { key: 'name', label: 'Name', input: 'text' } as const
 
 /** A list of policies by name. */
-export const policyRows = <const K extends string, const L extends string>(key: K, label: L, help: string) =>
+export const policyRows = <const K extends string, const L extends string>(
+  key: K,
+  label: L,
+  help: string,
+  most = 100,
+) =>
   ({
     key,
     label,
     input: 'rows',
     rowLabel: 'Policy',
-    most: 100,
+    most,
     blank: { name: 'policy', document: null },
     help,
     of: [nameField, documentField],
