@@ -101,6 +101,6 @@ export const NOT_DEPLOYED: { readonly [K in ConstructKind]?: string } = {
     'a Direct Connect connection needs a circuit and a partner, which no template orders. Set up the virtual interface by hand, and associate its Direct Connect gateway with the gateway that is deployed here.',
   'on-premises-network': 'it lies outside AWS, so nothing of it is deployed.',
   'on-premises-host': 'it lies outside AWS, so nothing of it is deployed.',
-  'iam-role': 'its export is not written yet. Make it by hand.',
-  'policy-resource': 'its export is not written yet. Make it by hand.',
+  'iam-role': 'roles are not exported. Make it by hand, and give it to the clients that have it.',
+  'policy-resource': 'it is not exported. Make it by hand, with its policy.',
 }

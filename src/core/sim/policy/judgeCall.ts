@@ -50,7 +50,7 @@ export function judgeCall(walk: Walk, client: string | null, call: ApiCall, path
   const { authorization, found } = judged
   const answers = told.recorder || authorization.verdict !== 'allowed' ? judged.answers() : []
   const at = found.kind === 'drawn' ? found.resource.id : null
-  goTo(walk, at, () => call.resource)
+  goTo(walk, at, at === null ? () => call.resource : undefined)
   told.recorder?.step(callStep(call, judged))
   const spoken = new Set<LayerName>()
   for (const level of authorization.levels) {
