@@ -1,5 +1,5 @@
 import { listWords } from '../base/words.ts'
-import type { LayerName } from '../policy/index.ts'
+import type { LayerName } from '../policy/layers/policies.ts'
 import type { Step } from '../sim/verdict.ts'
 import type { StepWords } from './stepWords.ts'
 
