@@ -220,7 +220,8 @@ function putApi(resource: StackResource, putting: Putting): undefined {
     name: textOf(properties.Name) ?? id,
     region,
     account,
-    apiId: id.toLowerCase().replaceAll('.', '-'),
+    // by `Metadata.Hopwise.ids` where it says one, else made up of the logical id
+    apiId: awsIdOf(putting, resource) ?? id.toLowerCase().replaceAll('.', '-'),
     endpointType: kind.toLowerCase(),
     endpoints: idsOf(configuration.VpcEndpointIds),
     customDomains: domainsOf(putting, id),
@@ -228,6 +229,10 @@ function putApi(resource: StackResource, putting: Putting): undefined {
     policy: policyText(properties.Policy) ?? null,
   })
 }
+/** The id that the template says AWS gave. */
+const awsIdOf = ({ stacks }: Putting, resource: StackResource): string | undefined =>
+  stacks.find(({ resources }) => resources.includes(resource))?.metadata?.ids[resource.logicalId]
+
 function domainsOf(putting: Putting, api: string): readonly string[] {
   return allOf(putting, 'AWS::ApiGateway::BasePathMapping').flatMap(({ properties }) =>
     idOf(properties.RestApiId) === api || textOf(properties.RestApiId) === api.toLowerCase()
