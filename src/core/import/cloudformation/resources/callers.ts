@@ -29,7 +29,8 @@ function putCaller(resource: StackResource, putting: Putting, caller: Caller): u
   const { groups, single, workload, instances, publicly } = caller
   const subnets = idsOf(caller.subnets)
   const [chosen] = subnets
-  if (chosen === undefined) return tell(putting, resource, 'unused', 'it sends from no subnet; there is nothing to draw')
+  if (chosen === undefined)
+    return tell(putting, resource, 'unused', 'it sends from no subnet; there is nothing to draw')
   if (single && subnets.length > 1)
     tell(putting, resource, 'assumed', `AWS chooses one of its subnets; it is taken to run in ${chosen}`)
   drawClients(putting, resource, {
