@@ -1,0 +1,68 @@
+import type { Catalogue } from '../../src/core/aws/index.ts'
+import type { Construct, Design } from '../../src/core/model/index.ts'
+import { differencesOf, nameImported, requestsOf } from '../moto/sameAnswers.ts'
+
+/** What no deployment makes: it stands outside, or is not in the network. */
+const NEVER_MADE: ReadonlySet<Construct['kind']> = new Set([
+  'internet-host',
+  'on-premises-host',
+  'on-premises-network',
+  'aws-service',
+  'direct-connect',
+])
+
+/** What was gathered, under the ids of what was drawn, and what is not as it was drawn. */
+export interface Compared {
+  readonly design: Design
+  readonly asked: number
+  readonly found: readonly string[]
+}
+
+/** Holds what was gathered against what was drawn: each construct there once, and the same answer to every request. */
+export function compareWithDrawn(drawn: Design, gathered: Design, catalogue: Catalogue, unlike: (words: string) => boolean): Compared {
+  const { design, missing } = nameImported(drawn, gathered)
+  const requests = requestsOf(drawn).filter(({ from, to }) => [from, to].every((id) => isMade(drawn, id)))
+  const lost = missing.filter((key) => !NEVER_MADE.has(key.split(' ')[0] as Construct['kind']))
+  const found = [
+    ...lost.map((key) => `not there: ${key}`),
+    ...twice(drawn, gathered),
+    ...differencesOf(drawn, design, requests, catalogue),
+  ]
+  return { design, asked: requests.length, found: found.filter((words) => !unlike(words)) }
+}
+
+const isMade = (design: Design, id: string): boolean => {
+  const kind = design.constructs[id]?.kind
+  return kind === undefined || !NEVER_MADE.has(kind)
+}
+
+/** What is there more often than it was drawn: a run that went on made it a second time. */
+function twice(drawn: Design, gathered: Design): readonly string[] {
+  const countIn = (design: Design) => {
+    const counts = new Map<string, number>()
+    for (const { kind, name } of Object.values(design.constructs)) counts.set(`${kind} ${name}`, (counts.get(`${kind} ${name}`) ?? 0) + 1)
+    return counts
+  }
+  const [wanted, got] = [countIn(drawn), countIn(gathered)]
+  return [...wanted].flatMap(([key, count]) => ((got.get(key) ?? 0) > count ? [`there ${got.get(key)} times: ${key}`] : []))
+}
+
+/** What two deployments of one drawing have of everything that AWS does not choose by chance, construct by construct. */
+export function compareDeployments(one: Design, other: Design, drawn: Design): readonly string[] {
+  return Object.values(drawn.constructs).flatMap(({ id, kind }) => {
+    const [a, b] = [one.constructs[id], other.constructs[id]]
+    if (!a || !b) return a || b ? [`${kind} ${id} is in one of the two only`] : []
+    const [mine, hers] = [stableText(a), stableText(b)]
+    return mine === hers ? [] : [`${kind} ${id}\n    scripts: ${mine}\n    stacks:  ${hers}`]
+  })
+}
+
+/** Without ids of AWS's making, names that it makes up, and addresses that it chooses. */
+const stableText = (construct: Construct): string =>
+  JSON.stringify(construct, (key, value) => {
+    if (/^(privateIp|publicIp|dnsLabel|dnsName|hostedZoneId|allocationId|reservedIps|sid)$/.test(key)) return undefined
+    if (Array.isArray(value)) return value.map((one) => JSON.stringify(one)).sort()
+    return value
+  })
+    .replaceAll(/\b(arn:aws:[^"]*|[a-z]+(-[a-z]+)*-[0-9a-f]{8,}|Z[0-9A-Z]{10,})/g, '*')
+    .replaceAll(/\b(10|172|192)(\.\d+){3}(?!\d|\/)/g, '@')
