@@ -11,6 +11,17 @@ const NEVER_MADE: ReadonlySet<Construct['kind']> = new Set([
   'direct-connect',
 ])
 
+/** Counted by nobody: AWS's own, or drawn once for several. */
+const NOT_COUNTED: ReadonlySet<Construct['kind']> = new Set(['account', 'region', 'availability-zone'])
+
+/** The drawing without what stands in the internet: no import knows it, and answers name it. */
+const asMade = (design: Design): Design => ({
+  ...design,
+  constructs: Object.fromEntries(
+    Object.entries(design.constructs).filter(([, { kind }]) => kind !== 'aws-service' && kind !== 'internet-host'),
+  ),
+})
+
 /** What was gathered, under the ids of what was drawn, and what is not as it was drawn. */
 export interface Compared {
   readonly design: Design
@@ -26,7 +37,7 @@ export function compareWithDrawn(drawn: Design, gathered: Design, catalogue: Cat
   const found = [
     ...lost.map((key) => `not there: ${key}`),
     ...twice(drawn, gathered),
-    ...differencesOf(drawn, design, requests, catalogue),
+    ...differencesOf(asMade(drawn), design, requests, catalogue),
   ]
   return { design, asked: requests.length, found: found.filter((words) => !unlike(words)) }
 }
@@ -40,7 +51,10 @@ const isMade = (design: Design, id: string): boolean => {
 function twice(drawn: Design, gathered: Design): readonly string[] {
   const countIn = (design: Design) => {
     const counts = new Map<string, number>()
-    for (const { kind, name } of Object.values(design.constructs)) counts.set(`${kind} ${name}`, (counts.get(`${kind} ${name}`) ?? 0) + 1)
+    for (const { kind, name } of Object.values(design.constructs)) {
+      const key = `${kind} ${name}`
+      if (!NOT_COUNTED.has(kind)) counts.set(key, (counts.get(key) ?? 0) + 1)
+    }
     return counts
   }
   const [wanted, got] = [countIn(drawn), countIn(gathered)]

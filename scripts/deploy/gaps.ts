@@ -16,3 +16,5 @@ export const gapFor = (design: string, way: Way): Gap | undefined =>
 
 export const isUnlike = (design: string, words: string): boolean =>
   GAPS.some(({ designs, unlike }) => (designs.length === 0 || designs.includes(design)) && unlike?.test(words))
+
+export const probeGaps = async (_lab: unknown) => new Map<string, never>()
