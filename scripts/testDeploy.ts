@@ -20,7 +20,7 @@ import { startMoto } from './moto/startMoto.ts'
  * `npm run test:deploy`: exports on real tools. Templates are linted; scripts and stacks are deployed to moto, a stand-in for AWS on this
  * machine, by the AWS CLI itself, and what is there afterwards is gathered, imported, and has to answer every request as the drawing does.
  *
- *   npm run test:deploy -- [--short] [--seeds N] [--seed S] [--only NAME,NAME] [--lanes N] [--report FILE]
+ *   npm run test:deploy -- [--short] [--seeds N] [--seed S] [--only NAME,NAME] [--lanes N] [--no-lint] [--report FILE]
  */
 const options = readOptions(process.argv.slice(2))
 const say = (text: string) => process.stdout.write(`${text}\n`)
@@ -44,16 +44,15 @@ const named = (name: string): Tried => {
   return found
 }
 const chosen = options.only?.map(named) ?? designsFor(options.isShort, options.seeds, options.seed)
-// the linters of the short form stand in `lintTemplates.tools.test.ts` for gallery and families
-const linted = options.only || options.isShort ? chosen : [...new Map([...everyDesign, ...chosen].map((one) => [one.name, one])).values()]
-const templates = await Promise.all(
-  linted.map(async ({ name, load }) => ({
-    name,
-    files: exportDesign(await load(), catalogue, 'cloudformation').files.filter(({ path }) => /^template.*\.(yaml|json)$/.test(path)),
-  })),
-)
-for (const [name, steps] of lintAll(templates, tools.canLint)) note(name, steps)
-say(`${linted.length} designs linted in ${seconds(began)} s`)
+if (options.lint) {
+  const all = options.only || options.isShort ? chosen : [...everyDesign, ...chosen]
+  const linted = [...new Map(all.map((one) => [one.name, one])).values()]
+  const templates = await Promise.all(
+    linted.map(async ({ name, load }) => ({ name, files: exportDesign(await load(), catalogue, 'cloudformation').files.filter(isTemplate) })),
+  )
+  for (const [name, steps] of lintAll(templates, tools.canLint)) note(name, steps)
+  say(`${linted.length} designs linted in ${seconds(began)} s`)
+}
 
 if (tools.canDeploy) {
   const work = chosen.flatMap((tried) => [
@@ -87,6 +86,10 @@ async function tryOne(label: string, { name, load }: Tried, lab: Lab, environmen
   note(label, steps)
   const bad = [...steps].flatMap(([step, { kind }]) => (kind === 'difference' ? step : []))
   say(`${label}: ${bad.length === 0 ? 'ok' : `different (${bad.join(', ')})`} in ${seconds(start)} s`)
+}
+
+function isTemplate({ path }: { readonly path: string }): boolean {
+  return /^template.*\.(yaml|json)$/.test(path)
 }
 
 function seconds(since: number): number {

@@ -23,6 +23,8 @@ export interface Lab {
   run(line: string, account: string, env?: Readonly<Record<string, string>>): Promise<Ran>
   /** One call of the AWS CLI, its answer as text. */
   ask(account: string, call: readonly string[]): string
+  /** Whether such a call is answered at all. */
+  answers(account: string, call: readonly string[]): boolean
   /** What collect.sh gathers of these services from every account, as the import reads it. */
   gather(accounts: readonly string[], regions: readonly string[], services: readonly string[]): Promise<Design>
   /** What went wrong inside of moto since it was asked last. */
@@ -62,6 +64,7 @@ export function createLab(root: string, moto: Moto): Lab {
     },
     run,
     ask,
+    answers: (account, call) => spawnSync('aws', call, { env: as(account), stdio: 'ignore' }).status === 0,
     gather: async (accounts, regions, services) => {
       const out = join(root, 'gathered')
       rmSync(out, { recursive: true, force: true })

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { RegoEngine, TemplateFile } from '@aws/cloudformation-validate'
+import { type Engine, RegoEngine, TemplateFile } from '@aws/cloudformation-validate'
 import { lintWith } from '../../src/core/export/testing/lintWith.ts'
 import { withFiles } from '../../src/core/export/testing/withFiles.ts'
 import { judged, type Outcome } from './outcome.ts'
@@ -65,7 +65,7 @@ function cfnLint(folder: string, paths: readonly string[]): ReadonlyMap<string, 
 /** It knows the first block of a VPC only, not those that are associated with it (AWS::EC2::VPCCidrBlock). */
 const isOfFurtherBlock = (ruleId: string, text: string): boolean => ruleId === 'E3059' && text.includes('AWS::EC2::VPCCidrBlock')
 
-const validate = (engine: RegoEngine, path: string, text: string): readonly string[] =>
+const validate = (engine: Engine, path: string, text: string): readonly string[] =>
   engine
     .validateStandard(new TemplateFile(path), {})
     .diagnostics.filter(({ ruleId }) => !Object.hasOwn(PASSED_OVER, ruleId) && !isOfFurtherBlock(ruleId, text))

@@ -8,6 +8,8 @@ export interface Options {
   readonly only: readonly string[] | null
   readonly lanes: number
   readonly report: string | null
+  /** Whether templates are linted too. */
+  readonly lint: boolean
 }
 
 /** Reads the options of `npm run test:deploy`. */
@@ -21,6 +23,7 @@ export function readOptions(args: readonly string[]): Options {
       only: { type: 'string' },
       lanes: { type: 'string', default: '2' },
       report: { type: 'string' },
+      'no-lint': { type: 'boolean', default: false },
     },
   })
   const numbers = (name: string, text: string): number => {
@@ -34,5 +37,6 @@ export function readOptions(args: readonly string[]): Options {
     only: values.only?.split(',') ?? null,
     lanes: Math.max(1, numbers('lanes', values.lanes)),
     report: values.report ?? null,
+    lint: !values['no-lint'],
   }
 }

@@ -4,7 +4,7 @@ import type { Construct, Design } from '../../src/core/model/index.ts'
 import { createDice } from '../kernel/draw/dice.ts'
 import { type Compared, compareDeployments, compareWithDrawn } from './compare.ts'
 import { type Deployment, Failed, make, makeAgain, makeInPieces, makeWithoutRecord, removeInPieces, tryStranger, type Way } from './deployment.ts'
-import { type Gap, gapFor, isUnlike } from './gaps.ts'
+import { gapFor, isUnlike } from './gaps.ts'
 import type { Lab } from './lab.ts'
 import { leftoversIn } from './leftovers.ts'
 import { different, judged, ok, type Outcome, skipped } from './outcome.ts'
@@ -111,5 +111,3 @@ async function tryWay(
     return null
   }
 }
-
-export type { Gap }
