@@ -15,6 +15,7 @@ import os
 import signal
 import socket
 import sys
+import threading
 
 import awscli.clidriver
 import botocore.session
@@ -78,5 +79,12 @@ def serve(path: str) -> None:
                     os._exit(0)
 
 
+def end_with_caller() -> None:
+    """Nobody waits for calls any more once the standard input is closed."""
+    sys.stdin.read()
+    os._exit(0)
+
+
+threading.Thread(target=end_with_caller, daemon=True).start()
 warm_up()
 serve(sys.argv[1])

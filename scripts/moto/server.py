@@ -5,6 +5,9 @@ Run by startMoto.ts: python3 server.py -H 127.0.0.1 -p PORT
 
 from __future__ import annotations
 
+import os
+import sys
+import threading
 from typing import Any
 
 import moto.ec2.models.nat_gateways as nat_gateways
@@ -260,6 +263,14 @@ EC2Response.create_vpn_connection_route = change_vpn_routes(True)
 EC2Response.delete_vpn_connection_route = change_vpn_routes(False)
 EC2Response.modify_vpc_endpoint_service_payer_responsibility = nothing
 
+
+def end_with_caller() -> None:
+    """Nobody asks any more once the standard input is closed."""
+    sys.stdin.read()
+    os._exit(0)
+
+
 if __name__ == "__main__":
+    threading.Thread(target=end_with_caller, daemon=True).start()
     stacks.install()
     main()

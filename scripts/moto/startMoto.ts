@@ -34,7 +34,7 @@ export async function startMoto(folder: string): Promise<Moto> {
   const python = outputOf('python3', '-c', 'import sys; print(sys.executable)')
   const moto = spawn(python, [fileAt('server.py'), '-H', '127.0.0.1', '-p', `${port}`], {
     env: { ...process.env, MOTO_IAM_LOAD_MANAGED_POLICIES: 'true', HOPWISE_MOTO: `http://127.0.0.1:${port}` },
-    stdio: ['ignore', log, log],
+    stdio: ['pipe', log, log], // they read their standard input to notice when nobody waits for them any more
   })
   closeSync(log)
   const cli = await startAws(python, folder)
@@ -91,7 +91,7 @@ const outputOf = (program: string, ...given: string[]): string =>
 async function startAws(python: string, folder: string): Promise<{ process: ChildProcess; socket: string } | null> {
   if (spawnSync(python, ['-c', 'import awscli.clidriver'], { stdio: 'ignore' }).status !== 0) return null
   const socket = join(folder, 'aws.sock')
-  const started = spawn(python, [fileAt('awsServer.py'), socket], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const started = spawn(python, [fileAt('awsServer.py'), socket], { stdio: ['pipe', 'pipe', 'inherit'] })
   await new Promise((resolve, reject) => {
     started.stdout.once('data', resolve)
     started.once('exit', (code) => reject(new Error(`the AWS CLI ended with ${code}`)))
