@@ -48,7 +48,10 @@ if (options.lint) {
   const all = options.only || options.isShort ? chosen : [...everyDesign, ...chosen]
   const linted = [...new Map(all.map((one) => [one.name, one])).values()]
   const templates = await Promise.all(
-    linted.map(async ({ name, load }) => ({ name, files: exportDesign(await load(), catalogue, 'cloudformation').files.filter(isTemplate) })),
+    linted.map(async ({ name, load }) => ({
+      name,
+      files: exportDesign(await load(), catalogue, 'cloudformation').files.filter(isTemplate),
+    })),
   )
   for (const [name, steps] of lintAll(templates, tools.canLint)) note(name, steps)
   say(`${linted.length} designs linted in ${seconds(began)} s`)
@@ -57,10 +60,13 @@ if (options.lint) {
 if (tools.canDeploy) {
   const work = chosen.flatMap((tried) => [
     (lab: Lab) => tryOne(tried.name, tried, lab),
-    ...(tried.from === 'gallery' && !options.isShort ? ENVIRONMENTS : []).map((name) => (lab: Lab) => tryOne(`${tried.name} in ${name}`, tried, lab, name)),
+    ...(tried.from === 'gallery' && !options.isShort ? ENVIRONMENTS : []).map(
+      (name) => (lab: Lab) => tryOne(`${tried.name} in ${name}`, tried, lab, name),
+    ),
   ])
   if (!options.only) work.push(async (lab) => note('moto', await probeGaps(lab)))
-  if (options.isShort && !options.only) work.push((lab: Lab) => tryOne('peering in prod', named('peering'), lab, 'prod'))
+  if (options.isShort && !options.only)
+    work.push((lab: Lab) => tryOne('peering in prod', named('peering'), lab, 'prod'))
   await Promise.all(Array.from({ length: Math.min(options.lanes, work.length) }, () => inLane(work)))
 }
 
@@ -77,15 +83,26 @@ async function inLane(work: ((lab: Lab) => Promise<void>)[]): Promise<void> {
   }
 }
 
-async function tryOne(label: string, { name, load }: Tried, lab: Lab, environment?: (typeof ENVIRONMENTS)[number]): Promise<void> {
+async function tryOne(
+  label: string,
+  { name, load }: Tried,
+  lab: Lab,
+  environment?: (typeof ENVIRONMENTS)[number],
+): Promise<void> {
   const start = Date.now()
   const design = await load()
   const { drawn, expected } = environment ? inEnvironment(design, environment) : { drawn: design, expected: design }
-  const trial = { catalogue, seed: options.seed, kills: options.isShort ? 1 : 3, isLong: !options.isShort, environment: environment ?? '' }
+  const trial = {
+    catalogue,
+    seed: options.seed,
+    kills: options.isShort ? 1 : 3,
+    isLong: !options.isShort,
+    environment: environment ?? '',
+  }
   const steps = await tryDesign(name, drawn, expected, lab, trial)
   note(label, steps)
-  const bad = [...steps].flatMap(([step, { kind }]) => (kind === 'difference' ? step : []))
-  say(`${label}: ${bad.length === 0 ? 'ok' : `different (${bad.join(', ')})`} in ${seconds(start)} s`)
+  const bad = [...steps].flatMap(([step, { kind, words }]) => (kind === 'difference' ? `\n  ${step}: ${words}` : []))
+  say(`${label}: ${bad.length === 0 ? 'ok' : 'different'} in ${seconds(start)} s${bad.join('')}`)
 }
 
 function isTemplate({ path }: { readonly path: string }): boolean {
@@ -98,14 +115,18 @@ function seconds(since: number): number {
 
 const all: readonly Row[] = [...rows].map(([name, steps]) => ({ name, steps }))
 say(`\n${printTable(all)}`)
-const outcomes = all.flatMap(({ name, steps }) => [...steps].map(([step, one]) => ({ where: `${name}, ${step}`, ...one })))
+const outcomes = all.flatMap(({ name, steps }) =>
+  [...steps].map(([step, one]) => ({ where: `${name}, ${step}`, ...one })),
+)
 const counts: Counts = {
   passed: outcomes.filter(({ kind }) => kind === 'ok').length,
   failed: outcomes.filter(({ kind }) => kind === 'difference').length,
   notRun: [...tools.missing],
   broken: outcomes.flatMap(({ where, kind, words }) => (kind === 'difference' ? `${where}: ${words}` : [])),
 }
-say(`\n${counts.passed} ok, ${counts.failed} different, ${outcomes.length - counts.passed - counts.failed} skipped, in ${seconds(began)} s`)
+say(
+  `\n${counts.passed} ok, ${counts.failed} different, ${outcomes.length - counts.passed - counts.failed} skipped, in ${seconds(began)} s`,
+)
 if (options.report) {
   mkdirSync(dirname(options.report), { recursive: true })
   writeFileSync(options.report, JSON.stringify(counts))

@@ -30,7 +30,12 @@ export interface Compared {
 }
 
 /** Holds what was gathered against what was drawn: each construct there once, and the same answer to every request. */
-export function compareWithDrawn(drawn: Design, gathered: Design, catalogue: Catalogue, unlike: (words: string) => boolean): Compared {
+export function compareWithDrawn(
+  drawn: Design,
+  gathered: Design,
+  catalogue: Catalogue,
+  unlike: (words: string) => boolean,
+): Compared {
   const { design, missing } = nameImported(drawn, gathered)
   const requests = requestsOf(drawn).filter(({ from, to }) => [from, to].every((id) => isMade(drawn, id)))
   const lost = missing.filter((key) => !NEVER_MADE.has(key.split(' ')[0] as Construct['kind']))
@@ -58,7 +63,9 @@ function twice(drawn: Design, gathered: Design): readonly string[] {
     return counts
   }
   const [wanted, got] = [countIn(drawn), countIn(gathered)]
-  return [...wanted].flatMap(([key, count]) => ((got.get(key) ?? 0) > count ? [`there ${got.get(key)} times: ${key}`] : []))
+  return [...wanted].flatMap(([key, count]) =>
+    (got.get(key) ?? 0) > count ? [`there ${got.get(key)} times: ${key}`] : [],
+  )
 }
 
 /** What two deployments of one drawing have of everything that AWS does not choose by chance, construct by construct. */

@@ -28,7 +28,10 @@ export const changesOf = (ran: Ran): readonly string[] =>
   ran.calls.filter(([, call = '']) => !CHANGES_NOTHING.test(call)).map(([service, call]) => `${service} ${call}`)
 
 /** The scripts that make it, each with the account that runs it. The scripts of CloudFormation take the profiles of all accounts at once. */
-function scriptsOf({ way, accounts }: Deployment, what: 'make' | 'remove'): readonly (readonly [line: string, as: string])[] {
+function scriptsOf(
+  { way, accounts }: Deployment,
+  what: 'make' | 'remove',
+): readonly (readonly [line: string, as: string])[] {
   const several = accounts.length > 1
   if (way === 'cloudformation') {
     const profiles = several ? accounts.map((account) => ` --profile-${account} ${account}`).join('') : ''
@@ -93,7 +96,11 @@ export async function tryStranger(deployment: Deployment): Promise<readonly stri
   for (const what of ['make', 'remove'] as const)
     for (const [line] of scriptsOf(deployment, what)) {
       const [script = ''] = line.split(' ')
-      const ran = await deployment.lab.run(`${script}${script === 'deploy.sh' ? ' --yes' : ''}`, STRANGER, settingsOf(deployment))
+      const ran = await deployment.lab.run(
+        `${script}${script === 'deploy.sh' ? ' --yes' : ''}`,
+        STRANGER,
+        settingsOf(deployment),
+      )
       const done = ran.calls.filter(([service]) => service !== 'sts').map((call) => call.slice(0, 2).join(' '))
       if (ran.status !== 1) found.push(`${script} ends with ${ran.status} in another account`)
       if (done.length > 0) found.push(`${script} goes on in another account: ${done.join(', ')}`)
@@ -118,8 +125,13 @@ export async function makeWithoutRecord(deployment: Deployment, result: ExportRe
   const several = accounts.length > 1
   if (deployment.way !== 'cli' || result.files.length === 0) return []
   const environment = deployment.environment === '' ? '' : `-${deployment.environment}`
-  const paths = accounts.map((account) => join(lab.folder, `hopwise-state${several ? `-${account}` : ''}${environment}.txt`))
-  const linesIn = (path: string) => readFileSync(path, 'utf8').split('\n').filter((line) => line !== '')
+  const paths = accounts.map((account) =>
+    join(lab.folder, `hopwise-state${several ? `-${account}` : ''}${environment}.txt`),
+  )
+  const linesIn = (path: string) =>
+    readFileSync(path, 'utf8')
+      .split('\n')
+      .filter((line) => line !== '')
   const before = paths.map((path) => {
     const lines = linesIn(path)
     renameSync(path, `${path}.lost`)
@@ -128,7 +140,9 @@ export async function makeWithoutRecord(deployment: Deployment, result: ExportRe
   await make(deployment)
   return paths.flatMap((path, at) => {
     const after = new Set(linesIn(path))
-    return before[at]!.filter((line) => !after.has(line) && !MADE_ANEW.test(line)).map((line) => `not found again: ${line}`)
+    return before[at]!.filter((line) => !after.has(line) && !MADE_ANEW.test(line)).map(
+      (line) => `not found again: ${line}`,
+    )
   })
 }
 

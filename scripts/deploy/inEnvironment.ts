@@ -8,7 +8,10 @@ type EnvironmentName = (typeof ENVIRONMENTS)[number]
 const MOVED: Readonly<Record<EnvironmentName, number>> = { dev: 64, prod: 128 }
 
 /** The drawing with its environments, and what each of them comes to as a drawing of its own. */
-export function inEnvironment(design: Design, name: EnvironmentName): { readonly drawn: Design; readonly expected: Design } {
+export function inEnvironment(
+  design: Design,
+  name: EnvironmentName,
+): { readonly drawn: Design; readonly expected: Design } {
   const vpcs = Object.values(design.constructs).flatMap((one) => (one.kind === 'vpc' ? one : []))
   const regions = Object.values(design.constructs).flatMap((one) => (one.kind === 'region' ? one : []))
   const blocks = vpcs.flatMap(({ cidrs }) => cidrs.map((cidr) => cidr.replace(/\.\d+\.\d+\/\d+$/, '')))
@@ -44,5 +47,7 @@ const OTHER_REGION = 'eu-west-1'
 /** Names of buckets and tables are unique beyond a deployment: they end in the name of the environment. */
 const namedFor = (one: object, name: string): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    Object.entries(one).flatMap(([key, value]) => (/^(bucket|table)Name$/.test(key) ? [[key, `${value}-${name}`]] : [])),
+    Object.entries(one).flatMap(([key, value]) =>
+      /^(bucket|table)Name$/.test(key) ? [[key, `${value}-${name}`]] : [],
+    ),
   )

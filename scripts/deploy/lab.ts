@@ -23,8 +23,8 @@ export interface Lab {
   run(line: string, account: string, env?: Readonly<Record<string, string>>): Promise<Ran>
   /** One call of the AWS CLI, its answer as text. */
   ask(account: string, call: readonly string[]): string
-  /** Whether such a call is answered at all. */
-  answers(account: string, call: readonly string[]): boolean
+  /** Whether moto has such a call: what it lacks it answers with an error of its own, not with one of AWS's. */
+  knows(account: string, call: readonly string[]): boolean
   /** What collect.sh gathers of these services from every account, as the import reads it. */
   gather(accounts: readonly string[], regions: readonly string[], services: readonly string[]): Promise<Design>
   /** What went wrong inside of moto since it was asked last. */
@@ -64,7 +64,10 @@ export function createLab(root: string, moto: Moto): Lab {
     },
     run,
     ask,
-    answers: (account, call) => spawnSync('aws', call, { env: as(account), stdio: 'ignore' }).status === 0,
+    knows: (account, call) => {
+      const { status, stderr } = spawnSync('aws', call, { env: as(account), encoding: 'utf8' })
+      return status === 0 || !/Internal Server Error|Not Found<|Unable to parse response|not yet implemented/i.test(stderr)
+    },
     gather: async (accounts, regions, services) => {
       const out = join(root, 'gathered')
       rmSync(out, { recursive: true, force: true })

@@ -7,7 +7,10 @@ const QUESTIONS = [
   ['ec2 describe-vpc-endpoint-service-configurations', 'ServiceConfigurations[].ServiceId'],
   ['ec2 describe-addresses', 'Addresses[].AllocationId'],
   ['ec2 describe-transit-gateways', 'TransitGateways[?State!=`deleted`].TransitGatewayId'],
-  ['ec2 describe-transit-gateway-attachments', 'TransitGatewayAttachments[?State!=`deleted`].TransitGatewayAttachmentId'],
+  [
+    'ec2 describe-transit-gateway-attachments',
+    'TransitGatewayAttachments[?State!=`deleted`].TransitGatewayAttachmentId',
+  ],
   ['ec2 describe-vpc-peering-connections', 'VpcPeeringConnections[?Status.Code!=`deleted`].VpcPeeringConnectionId'],
   ['ec2 describe-vpn-gateways', 'VpnGateways[?State!=`deleted`].VpnGatewayId'],
   ['ec2 describe-vpn-connections', 'VpnConnections[?State!=`deleted`].VpnConnectionId'],
@@ -33,8 +36,18 @@ export const leftoversIn = (lab: Lab, accounts: readonly string[], regions: read
     regions.flatMap((region) =>
       QUESTIONS.flatMap(([command, query]) => {
         if (kept?.test(command)) return []
-        const found = lab.ask(account, [...command.split(' '), '--region', region, '--query', query, '--output', 'text'])
-        return ['', 'None'].includes(found) ? [] : [`left in ${account}, ${region} (${command}): ${found.replaceAll(/\s+/g, ' ')}`]
+        const found = lab.ask(account, [
+          ...command.split(' '),
+          '--region',
+          region,
+          '--query',
+          query,
+          '--output',
+          'text',
+        ])
+        return ['', 'None'].includes(found)
+          ? []
+          : [`left in ${account}, ${region} (${command}): ${found.replaceAll(/\s+/g, ' ')}`]
       }),
     ),
   )

@@ -26,10 +26,18 @@ const MEANT: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** What cfn-lint, CloudFormation's own validation and the specification of AWS's resources say of templates, each design by itself. */
-export function lintAll(all: readonly Templates[], withCfnLint: boolean): ReadonlyMap<string, ReadonlyMap<string, Outcome>> {
+export function lintAll(
+  all: readonly Templates[],
+  withCfnLint: boolean,
+): ReadonlyMap<string, ReadonlyMap<string, Outcome>> {
   const files = all.flatMap(({ name, files }) => files.map(({ path, text }) => ({ path: `${name}/${path}`, text })))
   return withFiles(files, (folder) => {
-    const linted = withCfnLint ? cfnLint(folder, files.map(({ path }) => path).filter((path) => path.endsWith('.yaml'))) : null
+    const linted = withCfnLint
+      ? cfnLint(
+          folder,
+          files.map(({ path }) => path).filter((path) => path.endsWith('.yaml')),
+        )
+      : null
     const engine = new RegoEngine()
     try {
       return new Map(
@@ -53,20 +61,32 @@ export function lintAll(all: readonly Templates[], withCfnLint: boolean): Readon
 
 /** By design, everything that cfn-lint finds, information included. */
 function cfnLint(folder: string, paths: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  const said = lintWith('cfn-lint', ['-c', 'I', '--format', 'parseable', '-t', ...paths.map((path) => join(folder, path))])
+  const said = lintWith('cfn-lint', [
+    '-c',
+    'I',
+    '--format',
+    'parseable',
+    '-t',
+    ...paths.map((path) => join(folder, path)),
+  ])
   const found = new Map<string, string[]>()
   for (const line of said.split('\n').filter((one) => one !== '')) {
-    const [, name = 'cfn-lint', words = line] = /^([^/]+)\/[^:]+(?::\d+){4}:(.*)$/.exec(line.slice(folder.length + 1)) ?? []
+    const [, name = 'cfn-lint', words = line] =
+      /^([^/]+)\/[^:]+(?::\d+){4}:(.*)$/.exec(line.slice(folder.length + 1)) ?? []
     found.set(name, [...(found.get(name) ?? []), words])
   }
   return found
 }
 
 /** It knows the first block of a VPC only, not those that are associated with it (AWS::EC2::VPCCidrBlock). */
-const isOfFurtherBlock = (ruleId: string, text: string): boolean => ruleId === 'E3059' && text.includes('AWS::EC2::VPCCidrBlock')
+const isOfFurtherBlock = (ruleId: string, text: string): boolean =>
+  ruleId === 'E3059' && text.includes('AWS::EC2::VPCCidrBlock')
 
 const validate = (engine: Engine, path: string, text: string): readonly string[] =>
   engine
     .validateStandard(new TemplateFile(path), {})
     .diagnostics.filter(({ ruleId }) => !Object.hasOwn(PASSED_OVER, ruleId) && !isOfFurtherBlock(ruleId, text))
-    .map(({ ruleId, message, entity, propertyPath }) => `${ruleId}: ${entity?.logicalId ?? ''} ${propertyPath ?? ''} ${message}`)
+    .map(
+      ({ ruleId, message, entity, propertyPath }) =>
+        `${ruleId}: ${entity?.logicalId ?? ''} ${propertyPath ?? ''} ${message}`,
+    )

@@ -16,7 +16,13 @@ test('types, properties and values that it does not know are told with their pla
     'One.CidrBlock: ["10.0.0.0/24"] is no text',
   ])
   expect(found('AWS::EC2::Subnet', { VpcId: { 'Fn::If': ['Is', 7, 'vpc-1'] } })).toEqual(['One.VpcId: 7 is no text'])
-  expect(found('AWS::EC2::NetworkAclEntry', { NetworkAclId: 'a', Protocol: 6, RuleAction: 'allow', RuleNumber: 1, PortRange: { From: 'x' } })).toEqual([
-    'One.PortRange.From: "x" is no number',
-  ])
+  expect(
+    found('AWS::EC2::NetworkAclEntry', {
+      NetworkAclId: 'a',
+      Protocol: 6,
+      RuleAction: 'allow',
+      RuleNumber: 1,
+      PortRange: { From: 'x' },
+    }),
+  ).toEqual(['One.PortRange.From: "x" is no number'])
 })

@@ -4,7 +4,13 @@ import { printTable } from './table.ts'
 
 test('the table says every step of every design, and below it what differs and why something was skipped', () => {
   const text = printTable([
-    { name: 'one', steps: new Map([['scripts: again', ok()], ['cfn-lint', different('E1: wrong')]]) },
+    {
+      name: 'one',
+      steps: new Map([
+        ['scripts: again', ok()],
+        ['cfn-lint', different('E1: wrong')],
+      ]),
+    },
     { name: 'other', steps: new Map([['stacks', skipped('moto has no such thing')]]) },
   ])
   expect(text.split('\n').slice(0, 3)).toEqual([

@@ -8,11 +8,18 @@ export function printTable(rows: readonly Row[]): string {
   const cells = rows.map((row) => [row.name, ...steps.map((step) => wordOf(row.steps.get(step)))])
   const head = ['design', ...steps]
   const widths = head.map((word, at) => Math.max(word.length, ...cells.map((line) => line[at]!.length)))
-  const line = (words: readonly string[]) => words.map((word, at) => word.padEnd(widths[at]!)).join('  ').trimEnd()
+  const line = (words: readonly string[]) =>
+    words
+      .map((word, at) => word.padEnd(widths[at]!))
+      .join('  ')
+      .trimEnd()
   const told = (kind: Outcome['kind']) =>
-    rows.flatMap(({ name, steps }) => [...steps].flatMap(([step, one]) => (one.kind === kind ? [{ name, step, words: one.words }] : [])))
+    rows.flatMap(({ name, steps }) =>
+      [...steps].flatMap(([step, one]) => (one.kind === kind ? [{ name, step, words: one.words }] : [])),
+    )
   const skips = new Map<string, string[]>()
-  for (const { name, step, words } of told('skipped')) skips.set(words, [...(skips.get(words) ?? []), `${name} (${step})`])
+  for (const { name, step, words } of told('skipped'))
+    skips.set(words, [...(skips.get(words) ?? []), `${name} (${step})`])
   return [
     ...[head, ...cells].map(line),
     ...[...skips].map(([why, where]) => `\nskipped: ${why}\n  ${where.join(', ')}`),
@@ -23,6 +30,19 @@ export function printTable(rows: readonly Row[]): string {
 const wordOf = (one: Outcome | undefined): string => (one ? (one.kind === 'ok' ? one.words : WORDS[one.kind]) : '-')
 
 /** The order in which the steps are done. */
-const ORDER = ['cfn-lint', 'validate', 'specification', 'stranger', 'made in pieces', 'again', 'as drawn', 'record lost', 'gone', 'scripts = stacks']
+const ORDER = [
+  'cfn-lint',
+  'validate',
+  'specification',
+  'stranger',
+  'made in pieces',
+  'again',
+  'as drawn',
+  'record lost',
+  'gone',
+  'scripts = stacks',
+]
 const rankOf = (step: string): number =>
-  ORDER.findIndex((one) => step.endsWith(one)) + (step.startsWith('stacks') ? 20 : step.startsWith('scripts') ? 10 : 0) + (step === 'scripts = stacks' ? 30 : 0)
+  ORDER.findIndex((one) => step.endsWith(one)) +
+  (step.startsWith('stacks') ? 20 : step.startsWith('scripts') ? 10 : 0) +
+  (step === 'scripts = stacks' ? 30 : 0)

@@ -22,7 +22,12 @@ export interface Tools {
 
 /** Looks for the programs and says their versions. */
 export function findTools(): Tools {
-  const [lint, aws, moto, flask] = [versionOf('cfn-lint', '--version'), versionOf('aws', '--version'), ofPython('moto'), ofPython('flask')]
+  const [lint, aws, moto, flask] = [
+    versionOf('cfn-lint', '--version'),
+    versionOf('aws', '--version'),
+    ofPython('moto'),
+    ofPython('flask'),
+  ]
   const missing = [
     ...(lint ? [] : ['cfn-lint is not installed (pip install cfn-lint): templates are not linted by it.']),
     ...(aws ? [] : ['The AWS CLI is not installed (pip install awscli): nothing is deployed.']),

@@ -3,11 +3,21 @@ import { type ExportResult, exportDesign } from '../../src/core/export/index.ts'
 import type { Construct, Design } from '../../src/core/model/index.ts'
 import { createDice } from '../kernel/draw/dice.ts'
 import { type Compared, compareDeployments, compareWithDrawn } from './compare.ts'
-import { type Deployment, Failed, make, makeAgain, makeInPieces, makeWithoutRecord, removeInPieces, tryStranger, type Way } from './deployment.ts'
+import {
+  type Deployment,
+  Failed,
+  make,
+  makeAgain,
+  makeInPieces,
+  makeWithoutRecord,
+  removeInPieces,
+  tryStranger,
+  type Way,
+} from './deployment.ts'
 import { gapFor, isUnlike } from './gaps.ts'
 import type { Lab } from './lab.ts'
 import { leftoversIn } from './leftovers.ts'
-import { different, judged, ok, type Outcome, skipped } from './outcome.ts'
+import { different, judged, type Outcome, ok, skipped } from './outcome.ts'
 
 /** What a trial is told. */
 export interface TrialOptions {
@@ -48,7 +58,13 @@ const servicesOf = (design: Design): readonly string[] => [
 const ANY_ACCOUNT = '111122223333'
 
 /** Deploys a design both ways and takes it down again; what each step came to. */
-export async function tryDesign(name: string, design: Design, expected: Design, lab: Lab, options: TrialOptions): Promise<ReadonlyMap<string, Outcome>> {
+export async function tryDesign(
+  name: string,
+  design: Design,
+  expected: Design,
+  lab: Lab,
+  options: TrialOptions,
+): Promise<ReadonlyMap<string, Outcome>> {
   const steps = new Map<string, Outcome>()
   const results: Compared[] = []
   for (const [way, title] of WAYS) {
@@ -62,7 +78,10 @@ export async function tryDesign(name: string, design: Design, expected: Design, 
   }
   const [scripts, stacks] = results
   if (scripts && stacks)
-    steps.set('scripts = stacks', judged(compareDeployments(scripts.design, stacks.design, expected).filter((words) => !isUnlike(name, words))))
+    steps.set(
+      'scripts = stacks',
+      judged(compareDeployments(scripts.design, stacks.design, expected).filter((words) => !isUnlike(name, words))),
+    )
   return steps
 }
 
@@ -77,7 +96,9 @@ async function tryWay(
   steps: Map<string, Outcome>,
 ): Promise<Compared | null> {
   const result: ExportResult = exportDesign(design, options.catalogue, way)
-  const labelled = result.files.flatMap(({ path }) => /^(?:create|template-.*)-(\d{12})\.(?:sh|yaml)$/.exec(path)?.[1] ?? [])
+  const labelled = result.files.flatMap(
+    ({ path }) => /^(?:create|template-.*)-(\d{12})\.(?:sh|yaml)$/.exec(path)?.[1] ?? [],
+  )
   const drawn = list(design, 'account')
   const accounts = labelled.length > 0 ? [...new Set(labelled)] : [drawn[0] ?? ANY_ACCOUNT]
   const regions = [...new Set([...list(expected, 'region')])]
@@ -93,8 +114,16 @@ async function tryWay(
     step = `${title}: again`
     steps.set(step, judged(await makeAgain(deployment)))
     step = `${title}: as drawn`
-    const compared = compareWithDrawn(expected, await lab.gather(accounts, regions, servicesOf(expected)), options.catalogue, (words) => isUnlike(name, words))
-    steps.set(step, compared.found.length === 0 ? ok(`${compared.asked} requests`) : different(compared.found.join('\n')))
+    const compared = compareWithDrawn(
+      expected,
+      await lab.gather(accounts, regions, servicesOf(expected)),
+      options.catalogue,
+      (words) => isUnlike(name, words),
+    )
+    steps.set(
+      step,
+      compared.found.length === 0 ? ok(`${compared.asked} requests`) : different(compared.found.join('\n')),
+    )
     if (options.isLong && way === 'cli') {
       step = `${title}: record lost`
       steps.set(step, judged(await makeWithoutRecord(deployment, result)))

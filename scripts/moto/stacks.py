@@ -385,7 +385,8 @@ class Zone(Kind):
 
     def make(self, api: Api, properties: Properties) -> tuple[str, Any]:
         first, *others = properties.get("VPCs", []) or [None]
-        given = {"Name": properties["Name"], "CallerReference": name_for("zone")}
+        private = {"HostedZoneConfig": {"Comment": "", "PrivateZone": first is not None}}
+        given = {"Name": properties["Name"], "CallerReference": name_for("zone"), **private}
         zone = api("route53", "create_hosted_zone", **given, **({"VPC": first} if first else {}))["HostedZone"]["Id"]
         made = zone.removeprefix("/hostedzone/")
         for one in others:
