@@ -33,8 +33,8 @@ export const seeded = (seed: number): Tried => ({
 })
 
 /**
- * Clients as a deployment can make them: AWS chooses public addresses, nothing is installed on what was just made, and moto starts no tasks,
- * so that services of ECS are instances here.
+ * Clients as a deployment can make them: AWS chooses public addresses, nothing is installed on what was just made. moto starts no tasks and
+ * knows no image of Windows: services of ECS are instances here, and all of them run Linux.
  */
 const asDeployable = (design: Design): Design => ({
   ...design,
@@ -45,7 +45,8 @@ const asDeployable = (design: Design): Design => ({
         ...each,
         publicIp: each.publicIp === 'none' ? each.publicIp : ('auto' as const),
       }))
-      return [id, { ...one, interfaces, listens: null, runtime: one.runtime === 'ecs' ? 'ec2' : one.runtime }]
+      const runtime = one.runtime === 'ecs' ? 'ec2' : one.runtime
+      return [id, { ...one, interfaces, listens: null, operatingSystem: 'linux', runtime }]
     }),
   ),
 })

@@ -29,7 +29,19 @@ export const GAPS: readonly Gap[] = [
     designs: ['transitHub'],
     ways: ['cli'],
     why: 'moto has no references of transit gateway tables to prefix lists; the calls are read by the AWS CLI’s own model instead',
-    probe: ['ec2', 'get-transit-gateway-prefix-list-references', '--transit-gateway-route-table-id', 'tgw-rtb-0', ...US],
+    probe: [
+      'ec2',
+      'get-transit-gateway-prefix-list-references',
+      '--transit-gateway-route-table-id',
+      'tgw-rtb-0',
+      ...US,
+    ],
+  },
+  {
+    designs: ['privateService'],
+    ways: BOTH,
+    why: 'moto has no notifications of endpoint services; the calls are read by the AWS CLI’s own model instead',
+    probe: ['ec2', 'describe-vpc-endpoint-connection-notifications', ...US],
   },
   {
     designs: ['network-firewall'],

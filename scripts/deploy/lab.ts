@@ -66,7 +66,9 @@ export function createLab(root: string, moto: Moto): Lab {
     ask,
     knows: (account, call) => {
       const { status, stderr } = spawnSync('aws', call, { env: as(account), encoding: 'utf8' })
-      return status === 0 || !/Internal Server Error|Not Found<|Unable to parse response|not yet implemented/i.test(stderr)
+      return (
+        status === 0 || !/Internal Server Error|Not Found<|Unable to parse response|not yet implemented/i.test(stderr)
+      )
     },
     gather: async (accounts, regions, services) => {
       const out = join(root, 'gathered')
