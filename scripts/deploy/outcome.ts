@@ -9,7 +9,12 @@ export const different = (words: string): Outcome => ({ kind: 'difference', word
 export const skipped = (words: string): Outcome => ({ kind: 'skipped', words })
 
 /** Fine where nothing was found. */
-export const judged = (found: readonly string[]): Outcome => (found.length === 0 ? ok() : different(found.join('\n')))
+export const judged = (found: readonly string[], words = 'ok'): Outcome =>
+  found.length === 0 ? ok(words) : different([...found.slice(0, MOST), ...more(found.length - MOST)].join('\n'))
+
+/** Enough to see what it is about. */
+const MOST = 12
+const more = (count: number): readonly string[] => (count > 0 ? [`and ${count} more`] : [])
 
 /** What became of one design, step by step. */
 export interface Row {

@@ -120,10 +120,7 @@ async function tryWay(
       options.catalogue,
       (words) => isUnlike(name, words),
     )
-    steps.set(
-      step,
-      compared.found.length === 0 ? ok(`${compared.asked} requests`) : different(compared.found.join('\n')),
-    )
+    steps.set(step, judged(compared.found, `${compared.asked} requests`))
     if (options.isLong && way === 'cli') {
       step = `${title}: record lost`
       steps.set(step, judged(await makeWithoutRecord(deployment, result)))

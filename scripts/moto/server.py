@@ -5,6 +5,7 @@ Run by startMoto.ts: python3 server.py -H 127.0.0.1 -p PORT
 
 from __future__ import annotations
 
+import copy
 import os
 import sys
 import threading
@@ -16,6 +17,7 @@ import moto.ec2.models.vpcs as vpcs
 import stacks
 from moto.core.responses import ActionResult
 from moto.ec2.models import ec2_backends
+from moto.ec2.models.instances import Instance
 from moto.ec2.models.route_tables import RouteTable
 from moto.ec2.models.vpn_connections import VPNConnection
 from moto.ec2.responses import EC2Response
@@ -240,6 +242,15 @@ def change_vpn_routes(added: bool) -> Any:
     return changed
 
 
+terminate_instance = Instance.terminate
+
+
+def terminate_once(self: Any) -> Any:
+    """An instance that is terminated already stays so, without a word."""
+    return copy.copy(self._state) if self.state == "terminated" else terminate_instance(self)
+
+
+Instance.terminate = terminate_once
 VPNConnection.routes = ()
 create_vpn_connection = EC2Response.create_vpn_connection
 

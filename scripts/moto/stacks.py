@@ -133,7 +133,8 @@ PERMISSION_SOURCES = {
 def permission(rule: Properties) -> Properties:
     """A rule as the API has it: lists of sources by their kind."""
     said = {"Description": rule["Description"]} if "Description" in rule else {}
-    ports = {key: int(rule[key]) for key in ("FromPort", "ToPort") if key in rule}
+    # moto wants ports of every protocol; -1 means what AWS means where none is said
+    ports = {key: int(rule.get(key, -1)) for key in ("FromPort", "ToPort")} if str(rule["IpProtocol"]) != "-1" else {}
     lists = {where: [{name: rule[key], **said}] for key, (where, name) in PERMISSION_SOURCES.items() if key in rule}
     return {"IpProtocol": str(rule["IpProtocol"]), **ports, **lists}
 
@@ -191,7 +192,7 @@ def interface_shape(properties: Properties) -> Properties:
 
 
 def policy_text(name: str) -> Callable[[Properties], Any]:
-    return lambda properties: json.dumps(properties[name]) if isinstance(properties[name], dict) else properties[name]
+    return lambda properties: json.dumps(properties[name], separators=(",", ":")) if isinstance(properties[name], dict) else properties[name]
 
 
 def endpoint_shape(properties: Properties) -> Properties:

@@ -160,9 +160,10 @@ show_changes() {
     NF > 0 { printf "%-8s %-48s %-44s %s\\n", $1, $2, $3, ($4 == "None" ? "" : $4) }'
 }`,
 
-  by_hand: `# by_hand TITLE FUNCTION ID...: something that no template can do: says it, asks, and does it, once the ids are known.
+  by_hand: `# by_hand TITLE FUNCTION ID...: something that no template can do: says it, asks, and does it, once the ids are known. What AWS refuses
+# because it is so already counts as done; what it refuses otherwise is left, and said.
 by_hand() {
-  local id
+  local id said refused=no so_already='\\([A-Za-z.]*(already|duplicate|conflictingdomain|incorrectstate)'
   heading "Beside the templates: $1"
   declare -f "$2" | sed '1,2d;$d'
   if [[ $execute == no ]]; then
@@ -181,7 +182,16 @@ by_hand() {
   $1"
     return 0
   fi
-  "$2" || say 'AWS refused something of it, as it says above. Where it was done before, that is no matter.'
+  said=$(mktemp)
+  "$2" 2>"$said" || refused=yes
+  cat "$said" >&2
+  if grep -qiE "$so_already" "$said"; then refused=no; fi
+  if grep 'An error occurred' "$said" | grep -qivE "$so_already"; then refused=yes; fi
+  if [[ $refused == yes ]]; then
+    left="$left
+  $1: AWS refused something of it, as it says above"
+  fi
+  rm -f "$said"
 }`,
 
   later: `# later WORDS FUNCTION: what comes after something that happens elsewhere.

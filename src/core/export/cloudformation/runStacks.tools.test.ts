@@ -139,6 +139,18 @@ test('stacks of two accounts take credentials of each, hand on their ids, and co
   })
 }, 120_000)
 
+test('a step by hand that AWS refuses is left and said, unless it is so already', () => {
+  tryOut(twoAccounts(), (run) => {
+    const options = '--yes --profile-111122223333 111122223333 --profile-444455556666 444455556666'
+    const refused = { FAKE_REFUSED: 'accept-vpc-endpoint-connections' }
+    const first = run(`deploy.sh ${options}`, refused)
+    expect([first.status, first.out]).toEqual([1, expect.stringContaining('AWS refused something of it')])
+    expect(first.err).toContain('UnauthorizedOperation')
+    const done = run(`deploy.sh ${options}`, { ...refused, FAKE_CODE: 'Resource.AlreadyAccepted' })
+    expect([done.status, done.out]).toEqual([0, expect.stringContaining('All of it is deployed')])
+  })
+}, 120_000)
+
 test('verify.sh holds what it sees against the simulation', () => {
   tryOut(twoSubnets(), (run) => {
     expect(run('deploy.sh --yes').status).toBe(0)

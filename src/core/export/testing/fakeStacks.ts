@@ -1,7 +1,8 @@
 /**
  * Stands for the AWS CLI as deploy.sh, teardown.sh and verify.sh use it: keeps stacks in a folder of their own (FAKE_STACKS), in which a stack has
  * the parameters and tags that its last executed change set said. A change set with the parameters that a stack has already holds no changes. Writes down its calls in
- * FAKE_LOG. FAKE_ACCOUNT is whose the credentials are, or that of the profile where one is set (its name); FAKE_BROKEN is a stack whose changes fail.
+ * FAKE_LOG. FAKE_ACCOUNT is whose the credentials are, or that of the profile where one is set (its name); FAKE_BROKEN is a stack whose changes fail,
+ * FAKE_REFUSED a call that AWS refuses with the code FAKE_CODE.
  */
 export const FAKE_STACKS = `#!/usr/bin/env bash
 set -u
@@ -20,6 +21,10 @@ while (($# > 0)); do
   shift
 done
 at=$FAKE_STACKS/$stack
+if [[ $call == "\${FAKE_REFUSED:-nothing}" ]]; then
+  echo "An error occurred (\${FAKE_CODE:-UnauthorizedOperation}) when calling the operation: no" >&2
+  exit 254
+fi
 case $service/$call in
   sts/get-caller-identity) echo "\${AWS_PROFILE:-$FAKE_ACCOUNT}" ;;
   ssm/get-parameter) echo ami-0123456789abcdef0 ;;
