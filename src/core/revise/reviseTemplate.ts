@@ -52,7 +52,7 @@ export function reviseTemplate(design: Design, catalogue: Catalogue, choices: Re
     const attempt = bring(source, catalogue, { before, after, choices, kept, gone, reasons })
     if (typeof attempt === 'string') return attempt
     const { job, revised, again } = attempt
-    const { leftOver, astray } = prove({
+    const { leftOver, astray, idle } = prove({
       first,
       drawn: design,
       again,
@@ -62,13 +62,13 @@ export function reviseTemplate(design: Design, catalogue: Catalogue, choices: Re
     })
     // rather as it was than neither as it was nor as it is drawn
     const lost = astray.filter((id) => !kept.has(id))
-    if (lost.length > 0) {
-      for (const id of lost) {
-        kept.add(id)
-        reasons.set(id, job.failures.get(id) ?? new Set())
-      }
-      continue
-    }
+    // nor does anything stand there that says nothing
+    const vain = idle.filter((id) => !kept.has(id) && job.touched.has(id))
+    for (const id of lost) reasons.set(id, job.failures.get(id) ?? new Set())
+    for (const id of vain)
+      reasons.set(id, job.failures.get(id) ?? new Set(['the template has no place that it is read from']))
+    for (const id of [...lost, ...vain]) kept.add(id)
+    if (lost.length + vain.length > 0) continue
     return {
       files: unchanged.map((file, at) => ({ ...file, after: revised.files[at]!.text })),
       changes: job.editor.places,
@@ -112,6 +112,7 @@ function bring(
     choices,
     added: new Map(),
     questions: [],
+    touched: new Set(),
     failures: new Map(reasons),
   }
   const added = diff.added.filter(isOpen)

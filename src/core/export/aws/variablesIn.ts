@@ -6,8 +6,16 @@ import { ownTags } from './tags.ts'
 import { ENVIRONMENT, isLater, isList, type Later, regionCalled, type Value } from './value.ts'
 import { isVarying, variableFor } from './variableFor.ts'
 
+const known = new WeakMap<StackPlan, readonly Variable[]>()
+
 /** What of a stack differs between environments, sorted by name: what its settings and tags hold, its Region and its account. */
 export function variablesIn(stack: StackPlan): readonly Variable[] {
+  const found = known.get(stack) ?? findVariables(stack)
+  known.set(stack, found)
+  return found
+}
+
+function findVariables(stack: StackPlan): readonly Variable[] {
   const found = new Map<string, Variable>()
   const note = (variable: Variable | null): void => {
     if (variable) found.set(variable.name, variable)

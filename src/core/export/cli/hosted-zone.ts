@@ -1,5 +1,11 @@
 import { idOf, regionCalled } from '../aws/value.ts'
-import { associateCommand, authorizeCommand, vpcShorthand, zoneVpcOptions } from '../commands/byHand.ts'
+import {
+  associateCommand,
+  associatedCommand,
+  authorizeCommand,
+  vpcShorthand,
+  zoneVpcOptions,
+} from '../commands/byHand.ts'
 import { answer, printCommand, runQuietly } from '../commands/command.ts'
 import { optionsOf } from '../commands/optionsOf.ts'
 import { expression, printWord, regionWord, shorthand, variable, variableOf } from '../commands/word.ts'
@@ -70,19 +76,7 @@ export const hostedZone: StepsOf<'hosted-zone'> = {
         // Waits for the other account's leave
         [`: ${variable(stack, part.authorization)}`, associateCommand(part, stack)],
         zoneAndVpc(part, stack),
-        printCommand(stack, 'route53 list-hosted-zones-by-vpc', [
-          ['--vpc-id', idOf(part.vpc)],
-          ['--vpc-region', regionCalled(part.regionCode)],
-          [
-            '--query',
-            [
-              "HostedZoneSummaries[?HostedZoneId=='",
-              expression(`"\${${variableOf(stack, part.zone)}##*/}"`),
-              "'].HostedZoneId",
-            ],
-          ],
-          ['--output', 'text'],
-        ]),
+        associatedCommand(part, stack),
       ),
     remove:
       'allow \'NoSuchHostedZone|VPCAssociationNotFound\' aws route53 disassociate-vpc-from-hosted-zone --region "$region" --hosted-zone-id "$first" --vpc "$rest" >/dev/null',

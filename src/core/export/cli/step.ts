@@ -17,6 +17,7 @@ import {
 import type { Part, PartKey, PartName, PartNameOf, PartOf } from '../plan/part.ts'
 import { nameOf, type StackPlan } from '../plan/planExport.ts'
 import { titleOf } from '../plan/planning.ts'
+import { printable } from '../text/printable.ts'
 import { quoteShell } from '../text/quoteShell.ts'
 
 /** How the scripts make a part, and the shell commands that remove it again (`$region` and `$id` hold what was recorded). */
@@ -162,8 +163,5 @@ export const shortName = (part: Part): Expression => expression(`"$(short_name $
 /** The comment above a part. */
 export function commentOf(part: Part): string {
   const word = part.key.slice(part.construct.id.length + 1).replaceAll('-', ' ')
-  return `# ${definitionOf(part.construct.kind).title} ${titleOf(part.construct)}${word === '' ? '' : `: ${word}`}`.replace(
-    /[^\P{C}]/gu,
-    ' ',
-  )
+  return `# ${printable(`${definitionOf(part.construct.kind).title} ${titleOf(part.construct)}${word === '' ? '' : `: ${word}`}`)}`
 }

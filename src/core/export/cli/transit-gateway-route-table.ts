@@ -1,5 +1,5 @@
 import { idOf, placed } from '../aws/value.ts'
-import { listRouteCommand } from '../commands/byHand.ts'
+import { foundListRouteCommand, listRouteCommand } from '../commands/byHand.ts'
 import { answer, printCommand, runQuietly } from '../commands/command.ts'
 import { optionsOf } from '../commands/optionsOf.ts'
 import { printWord, variable } from '../commands/word.ts'
@@ -76,6 +76,7 @@ export const transitGatewayRouteTable: StepsOf<'transit-gateway-route-table'> = 
         part,
         [listRouteCommand(part, stack)],
         `${variable(stack, part.table)},${variable(stack, part.list)}`,
+        foundListRouteCommand(part, stack),
       ),
     remove:
       'allow \'InvalidPrefixListId.NotFound|InvalidPrefixListID.NotFound|InvalidRouteTableID.NotFound\' aws ec2 delete-transit-gateway-prefix-list-reference --region "$region" --transit-gateway-route-table-id "$first" --prefix-list-id "$rest" >/dev/null',

@@ -2,15 +2,14 @@ import type { Design } from '../../model/design.ts'
 import { ownTags } from '../aws/tags.ts'
 import { regional } from '../aws/value.ts'
 import { answer, printCommand } from '../commands/command.ts'
-import { functionsFor } from '../commands/functionsFor.ts'
 import { namesOf, printWord, variableOf } from '../commands/word.ts'
 import { isAdded } from '../plan/existing.ts'
 import { orderParts } from '../plan/orderParts.ts'
 import type { Part, PartKey } from '../plan/part.ts'
 import { nameOf, type StackPlan } from '../plan/planExport.ts'
+import { printable } from '../text/printable.ts'
 import { quoteShell } from '../text/quoteShell.ts'
-import { type Bundle, scriptHead, scriptStart } from './scriptHead.ts'
-import { SHELL_FUNCTIONS } from './shellFunctions.ts'
+import { type Bundle, script, scriptStart } from './scriptHead.ts'
 import { commentOf, lookUp } from './step.ts'
 import { printStep } from './steps.ts'
 
@@ -52,7 +51,7 @@ export function writeCreateScript(
   ]
   // Drawn texts stand in single quotes on purpose; shellcheck asks when it sees a dollar sign in them
   if (/[$`]/.test(JSON.stringify(design.constructs))) purpose.push('shellcheck disable=SC2016')
-  return `${scriptHead(purpose)}\n\n${functionsFor(SHELL_FUNCTIONS, body)}\n\n${body}\n`
+  return script(purpose, body)
 }
 
 /** The person's own tags, a key and a value each. */
@@ -117,7 +116,7 @@ function accountBlocks(
       const record = file === undefined ? '' : ` "$(dirname "$state")/${file}$other.txt"`
       const id = there.get(name) ?? ''
       const otherwise = id === '' ? [] : [`: "\${HOPWISE_ID_${name}:=${id}}"`]
-      return [`# ${what}`.replace(/[^\P{C}]/gu, ' '), ...otherwise, `id_${name}=$(given ${name}${record})`]
+      return [`# ${printable(what)}`, ...otherwise, `id_${name}=$(given ${name}${record})`]
     })
   return {
     imports: imports.length === 0 ? [] : ['waiting=no', '', '# Ids that this script does not make', ...imports],
@@ -142,7 +141,7 @@ function ownerOf(part: Part, stack: StackPlan): PartKey | null {
 /** Ids of what is used instead of made, where they are given. */
 const thereLines = (stack: StackPlan): string[] =>
   [...stack.maybe].flatMap(([key, { what }]) => [
-    `# ${what}, where it exists`.replace(/[^\P{C}]/gu, ' '),
+    `# ${printable(what)}, where it exists`,
     `there_${nameOf(stack, key)}=$(given ${nameOf(stack, key)})`,
   ])
 

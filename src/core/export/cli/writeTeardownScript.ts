@@ -1,8 +1,6 @@
-import { functionsFor } from '../commands/functionsFor.ts'
 import type { PartName } from '../plan/part.ts'
 import { OWNERS } from './owners.ts'
-import { type Bundle, scriptHead, scriptStart } from './scriptHead.ts'
-import { SHELL_FUNCTIONS } from './shellFunctions.ts'
+import { type Bundle, script, scriptStart } from './scriptHead.ts'
 import { REMOVALS } from './steps.ts'
 
 const caseOf = (name: string, commands: string): string =>
@@ -103,5 +101,5 @@ export function writeTeardownScript(bundle: Bundle, create: string): string {
     `Deletes what ${create} made, last made first: what its record names and what carries the tag of the deployment.`,
     'What is not found stays in the record and is named at the end; any other error ends the script.',
   ]
-  return `${scriptHead(purpose)}\n\n${functionsFor(SHELL_FUNCTIONS, body)}\n\n${body}\n`
+  return script(purpose, body)
 }

@@ -1,5 +1,6 @@
 import type { Part, PartName } from '../plan/part.ts'
 import { nameOf, type StackPlan } from '../plan/planExport.ts'
+import type { DeployedFact } from '../readme/verifySection.ts'
 import { attributeOf, factTree, refTo } from './intrinsics.ts'
 import type { Tree, TreeObject } from './resource.ts'
 
@@ -45,6 +46,19 @@ const OUTPUTS: readonly (readonly [PartName, readonly Output[]])[] = [
 
 /** Name of the output that holds the id of the part of that logical name. */
 export const outputName = (name: string): string => `${name}Id`
+
+const SUFFIXES: { readonly [F in DeployedFact]: string } = {
+  address: 'PrivateIp',
+  name: 'DnsName',
+  function: 'Name',
+  api: 'Id',
+  id: 'Id',
+}
+/** Name of the output that tells a fact, and the commands that pick it: entries of an endpoint read `zone:name`, the regional one first. */
+export const factOutput = (part: Part, stack: StackPlan, fact: DeployedFact): readonly [name: string, pick: string] =>
+  part.name === 'interface-endpoint' && fact !== 'id'
+    ? [`${nameOf(stack, part.key)}DnsEntries`, ' | cut -d , -f 1 | cut -d : -f 2']
+    : [`${nameOf(stack, part.key)}${SUFFIXES[fact]}`, '']
 
 /** The outputs of a template: those that other stacks and steps by hand ask for come first. */
 export function buildOutputs(

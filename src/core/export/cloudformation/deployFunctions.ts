@@ -4,8 +4,6 @@ import { SHARED_FUNCTIONS } from '../commands/sharedFunctions.ts'
 export const DEPLOY_FUNCTIONS: Readonly<Record<string, string>> = {
   ...SHARED_FUNCTIONS,
 
-  usage: `usage() { sed -n '2,/^[^#]/{s/^# \\{0,1\\}//p;}' "$0"; exit 2; }`,
-
   options: `# options ARGUMENT...: what the person asks of the script.
 options() {
   yes=no execute=yes
@@ -13,14 +11,7 @@ options() {
     case $1 in
       --yes) yes=yes ;;
       --no-execute) execute=no ;;
-      --env) HOPWISE_ENV=\${2:-}; shift ;;
-      --profile) HOPWISE_PROFILE=\${2:-}; shift ;;
-      --profile-*)
-        [[ $1 =~ ^--profile-[A-Za-z0-9-]+$ ]] || usage
-        printf -v "HOPWISE_PROFILE_$(label_of "\${1#--profile-}")" '%s' "\${2:-}"
-        shift
-        ;;
-      *) usage ;;
+      *) valued "$@"; shift ;;
     esac
     shift
   done
@@ -55,25 +46,25 @@ failures() {
 
   value_in: `# value_in FILE NAME: what a file of parameters says of one; nothing where it says nothing. Values hold no quotes.
 value_in() {
-  tr -d '\\n' <"$1" | sed 's/}/}\\n/g' |
+  tr -d '\\n' <"$1" | tr '}' '\\n' |
     sed -n 's/.*"ParameterKey" *: *"'"$2"'" *, *"ParameterValue" *: *"\\([^"]*\\)".*/\\1/p'
 }`,
 
   names_in: `# names_in FILE: the parameters that a file of parameters names.
-names_in() { tr -d '\\n' <"$1" | sed 's/}/}\\n/g' | sed -n 's/.*"ParameterKey" *: *"\\([A-Za-z0-9]*\\)".*/\\1/p'; }`,
+names_in() { tr -d '\\n' <"$1" | tr '}' '\\n' | sed -n 's/.*"ParameterKey" *: *"\\([A-Za-z0-9]*\\)".*/\\1/p'; }`,
 
   say_parameter: `# say_parameter NAME=VALUE: for the stack at hand, unless it is said already.
 say_parameter() {
-  local name=\${1%%=*}
+  local name=\${1%%=*} value=\${1#*=}
   if [[ $said == *" $name "* ]]; then return 0; fi
   said="$said$name "
-  parameters+=("ParameterKey=$name,ParameterValue=\${1#*=}")
+  parameters+=("ParameterKey=$name,ParameterValue=\${value//,/\\\\,}")
 }`,
 
   deploy: `# deploy STACK REGION TEMPLATE FILE KEPT CAPABILITIES NAME=VALUE...: makes a change set, shows it, asks, executes it, waits, and prints the outputs.
 # Parameters are what is given here with a + in front, what FILE says, what is given without one, and for the names in KEPT what the stack has.
 deploy() {
-  local stack=$1 region=$2 template=$3 file=$4 kept=$5 capabilities=$6 status kind=UPDATE said=' ' parameters=() body=() name one had change answer suffix
+  local stack=$1 region=$2 template=$3 file=$4 kept=$5 capabilities=$6 status kind=UPDATE said=' ' parameters=() body=() name one had='' change answer suffix
   shift 6
   heading "$template as $stack in $region"
   status=$(settled "$stack" "$region") || exit 1
@@ -160,10 +151,9 @@ show_changes() {
     NF > 0 { printf "%-8s %-48s %-44s %s\\n", $1, $2, $3, ($4 == "None" ? "" : $4) }'
 }`,
 
-  by_hand: `# by_hand TITLE FUNCTION ID...: something that no template can do: says it, asks, and does it, once the ids are known. What AWS refuses
-# because it is so already counts as done; what it refuses otherwise is left, and said.
+  by_hand: `# by_hand TITLE FUNCTION ID...: something that no template can do: says it, asks, and does it, once the ids are known.
 by_hand() {
-  local id said refused=no so_already='\\([A-Za-z.]*(already|duplicate|conflictingdomain|incorrectstate)'
+  local id
   heading "Beside the templates: $1"
   declare -f "$2" | sed '1,2d;$d'
   if [[ $execute == no ]]; then
@@ -182,16 +172,7 @@ by_hand() {
   $1"
     return 0
   fi
-  said=$(mktemp)
-  "$2" 2>"$said" || refused=yes
-  cat "$said" >&2
-  if grep -qiE "$so_already" "$said"; then refused=no; fi
-  if grep 'An error occurred' "$said" | grep -qivE "$so_already"; then refused=yes; fi
-  if [[ $refused == yes ]]; then
-    left="$left
-  $1: AWS refused something of it, as it says above"
-  fi
-  rm -f "$said"
+  "$2"
 }`,
 
   later: `# later WORDS FUNCTION: what comes after something that happens elsewhere.

@@ -1,19 +1,22 @@
+import { deployOf } from '../../model/deployOf.ts'
 import type { Design } from '../../model/design.ts'
 import type { Deployment, DeploymentStep } from '../commands/planDeployment.ts'
 import { namesOf } from '../commands/word.ts'
-import { nameOf, type StackPlan } from '../plan/planExport.ts'
+import type { StackPlan } from '../plan/planExport.ts'
 import { environmentLines } from '../readme/environmentLines.ts'
 import { notesOf } from '../readme/notesOf.ts'
-import type { DeployedFact, ReadDeployed } from '../readme/verifySection.ts'
+import type { ReadDeployed } from '../readme/verifySection.ts'
 import { deploymentOf } from '../text/deploymentOf.ts'
 import { labelsOf } from '../text/labelsOf.ts'
 import { code, plain, shellBlock } from '../text/markdown.ts'
 import { quoteShell } from '../text/quoteShell.ts'
+import { factOutput } from './buildOutputs.ts'
+import { IMAGES } from './parameters.ts'
 import type { Written } from './written.ts'
 
 /** The README's words on deploying, updating and deleting the stacks. */
 export function deployGuide(design: Design, templates: readonly Written[], deployment: Deployment<Written>) {
-  const environments = design.deploy?.environments ?? []
+  const { environments } = deployOf(design)
   const [some] = environments
   return {
     actions: [
@@ -91,30 +94,18 @@ function stepWords(step: DeploymentStep<Written>, hasSeveral: boolean): string {
 const placeOf = ({ regionCode, accountId }: StackPlan): string =>
   `${code(regionCode)}${accountId === '' ? '' : `, account ${code(accountId)}`}`
 
-/** Which output tells a fact, and what is to be taken of it: entries read `zone:name`, the regional one first. */
-const FACTS: Readonly<Record<DeployedFact, readonly [suffix: string, pick: string]>> = {
-  address: ['PrivateIp', ''],
-  name: ['DnsName', ''],
-  function: ['Name', ''],
-  api: ['Id', ''],
-  id: ['Id', ''],
-}
-
 /** Reads what was made out of the outputs of its stack. */
 const readOutput =
   (design: Design, templates: readonly Written[]): ReadDeployed =>
   (part, stack, fact) => {
-    const [suffix, pick] =
-      part.name === 'interface-endpoint' ? ['DnsEntries', ' | cut -d , -f 1 | cut -d : -f 2'] : FACTS[fact]
+    const [name, pick] = factOutput(part, stack, fact)
     const one = templates.find((template) => template.stack === stack)!
-    const query = `Stacks[0].Outputs[?OutputKey=='${nameOf(stack, part.key)}${suffix}'].OutputValue`
+    const query = `Stacks[0].Outputs[?OutputKey=='${name}'].OutputValue`
     return `aws cloudformation describe-stacks --region ${quoteShell(stack.regionCode)} --stack-name ${stackNameOf(design, one)} --query "${query}" --output text${pick}`
   }
 
 const stackNameOf = (design: Design, { label }: Written): string =>
   [deploymentOf(design), label].filter((word) => word !== '').join('-')
-
-const IMAGES = ['AmazonLinuxImage', 'WindowsImage'] as const
 
 /** Ids that nothing in the export makes. */
 function missingLines({ missing }: Deployment<Written>): string[] {

@@ -4,7 +4,7 @@ import type { Part } from '../plan/part.ts'
 import type { ExportPlan } from '../plan/planExport.ts'
 import { titleOf } from '../plan/planning.ts'
 import type { ExportRemark } from '../types.ts'
-import type { BuiltTemplate } from './buildTemplate.ts'
+import type { BuiltTemplate } from './draftTemplate.ts'
 
 /** What a template cannot say, and what it says in its place. */
 export const explainDifferences = (

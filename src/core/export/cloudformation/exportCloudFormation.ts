@@ -1,4 +1,5 @@
 import { appendAll } from '../../base/appendAll.ts'
+import { deployOf } from '../../model/deployOf.ts'
 import type { Design } from '../../model/design.ts'
 import { accountNumbered } from '../aws/value.ts'
 import { variablesOf } from '../aws/variablesIn.ts'
@@ -15,11 +16,11 @@ import { labelsOf } from '../text/labelsOf.ts'
 import { packDesign } from '../text/packDesign.ts'
 import type { ExportFile, ExportRemark, ExportResult, Judged } from '../types.ts'
 import { writeVerifyScript } from '../verify/writeVerifyScript.ts'
-import { buildTemplate } from './buildTemplate.ts'
 import { deployGuide } from './deployGuide.ts'
+import { draftTemplate } from './draftTemplate.ts'
 import { explainDifferences } from './explainDifferences.ts'
 import { findLimits, sizeClass } from './findLimits.ts'
-import { printYaml } from './printYaml.ts'
+import { printSections } from './printYaml.ts'
 import type { TreeObject } from './resource.ts'
 import { withDesign } from './withDesign.ts'
 import { type Stacks, verifyWords, writeDeployScript, writeStackTeardown } from './writeDeployScript.ts'
@@ -35,19 +36,16 @@ export function exportCloudFormation(
   const labels = labelsOf(plan.stacks.map((stack) => `${stack.regionCode}-${stack.accountId}`))
   const byHand = handStepsOf(plan.stacks)
   const partNames = new Map(plan.stacks.flatMap(({ parts }) => parts.map(({ key, name }) => [key, name] as const)))
+  const drafts = plan.stacks.map((stack) => draftTemplate(design, stack, partNames))
   // What stacks and steps by hand ask of each other becomes an output
-  const wanted = new Set([
-    ...plan.stacks.flatMap((stack) => [...buildTemplate(design, stack, new Set(), partNames).given.keys()]),
-    ...byHand.flatMap((step) => step.takes),
-  ])
+  const wanted = new Set([...drafts.flatMap(({ given }) => [...given.keys()]), ...byHand.flatMap((step) => step.takes)])
   const packed = drawing === null ? null : packDesign(drawing)
   const files: ExportFile[] = []
   const limits: ExportRemark[] = []
   const templates = plan.stacks.map((stack, index): Written => {
-    const built = buildTemplate(design, stack, wanted, partNames)
+    const built = drafts[index]!.complete(wanted)
     const name = `template${labels[index] === '' ? '' : `-${labels[index]}`}`
-    const tree = packed === null ? built.tree : withDesignWhereItFits(built.tree, packed)
-    const yaml = printYaml(tree)
+    const { tree, yaml } = printed(built.tree, packed)
     files.push(textFile(`${name}.yaml`, yaml), textFile(`${name}.json`, `${JSON.stringify(tree, null, 2)}\n`))
     appendAll(limits, findLimits(`${name}.yaml`, yaml, built.resources))
     return { ...built, stack, path: `${name}.yaml`, label: labels[index]! }
@@ -75,11 +73,14 @@ export function exportCloudFormation(
   return { format: 'cloudformation', files, remarks }
 }
 
-/** The drawing is left out where it alone would make the template too large for a call: the design file is there as well. */
-function withDesignWhereItFits(tree: TreeObject, packed: string): TreeObject {
-  const bare = printYaml(tree)
+/** The template with the drawing in it, as data and as YAML. The drawing is left out where it alone would make the template too large for a call: the design file is there as well. */
+function printed(tree: TreeObject, packed: string | null): { readonly tree: TreeObject; readonly yaml: string } {
+  const sections = printSections(tree)
+  const bare = { tree, yaml: [...sections.values()].join('') }
+  if (packed === null) return bare
   const full = withDesign(tree, packed)
-  return sizeClass(printYaml(full)) === sizeClass(bare) ? full : tree
+  const yaml = [...new Map([...sections, ...printSections({ Metadata: full.Metadata! })]).values()].join('')
+  return sizeClass(yaml) === sizeClass(bare.yaml) ? { tree: full, yaml } : bare
 }
 
 const textFile = (path: string, text: string): ExportFile => ({ path, text, executable: false })
@@ -105,7 +106,7 @@ function stacksOf(design: Design, templates: readonly Written[], byHand: readonl
 
 /** For each environment what the scripts have to know, and the parameters of each stack. */
 const environmentFiles = (design: Design, { templates }: Stacks, variables: readonly Variable[]): ExportFile[] =>
-  (design.deploy?.environments ?? []).flatMap((environment) => [
+  deployOf(design).environments.flatMap((environment) => [
     environmentFile(design, environment, variables, templates[0]!.stack.drawn),
     ...templates.map(({ stack, label, variables: own, parameters }) => {
       const ids = existingIn(stack, environment)

@@ -17,7 +17,7 @@ export function findLimits(path: string, text: string, resources: number): reado
     messages.push(`${path} has ${countBytes(text)} bytes; CloudFormation takes at most ${MOST_BYTES_IN_S3}.`)
   if (size === 'by way of S3')
     messages.push(
-      `${path} has ${countBytes(text)} bytes; beyond ${MOST_BYTES} it is deployed by way of a bucket (--s3-bucket).`,
+      `${path} has ${countBytes(text)} bytes; beyond ${MOST_BYTES} deploy.sh hands it over by way of a bucket (HOPWISE_BUCKET).`,
     )
   return messages.map((message) => ({ construct: null, message }))
 }
@@ -28,12 +28,12 @@ export function sizeClass(text: string): 'direct' | 'by way of S3' | 'too large'
   return bytes > MOST_BYTES_IN_S3 ? 'too large' : bytes > MOST_BYTES ? 'by way of S3' : 'direct'
 }
 
-/** Length in UTF-8. */
+/** Length in UTF-8: what JavaScript keeps as two halves takes four bytes. */
 function countBytes(text: string): number {
   let bytes = 0
-  for (const character of text) {
-    const point = character.codePointAt(0)!
-    bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    bytes += unit < 0x80 ? 1 : unit < 0x800 ? 2 : unit < 0xd800 || unit > 0xdfff ? 3 : 2
   }
   return bytes
 }

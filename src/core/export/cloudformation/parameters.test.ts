@@ -3,7 +3,7 @@ import { loadCatalogue } from '../../aws/loadCatalogue.ts'
 import { buildDesign } from '../../model/testing/designBuilder.ts'
 import { planExport } from '../plan/planExport.ts'
 import type { Wanted } from '../plan/planning.ts'
-import { buildTemplate } from './buildTemplate.ts'
+import { draftTemplate } from './draftTemplate.ts'
 import { givenParameter } from './parameters.ts'
 
 const takes = (what: string, type: Wanted['type'], id: string) =>
@@ -43,7 +43,7 @@ test('what nobody here makes goes by its type, whatever it is called', async () 
     ['ARN-of-a-friend', 'transit-gateway'],
     ['the-domain-list', 'vpc'],
   ])
-  const { parameters, given } = buildTemplate(design, stacks[0]!, new Set(), new Map())
+  const { parameters, given } = draftTemplate(design, stacks[0]!, new Map()).complete(new Set())
   expect([...given.keys()].map((name) => parameters[name]!.AllowedPattern)).toEqual([
     '^(tgw-[0-9a-f]+)?$',
     '^(vpc-[0-9a-f]+)?$',

@@ -18,6 +18,9 @@ const image = (name: Choice, system: string): TreeObject => ({
   Description: `Image of ${system} instances. Another one replaces them. The newest: aws ssm get-parameter --name ${CHOICES[name].otherwise}`,
 })
 
+/** Those of the parameters that name images. */
+export const IMAGES = ['AmazonLinuxImage', 'WindowsImage'] as const satisfies readonly Choice[]
+
 /** Parameters that resources may refer to; a template gets those that it uses. */
 export const PARAMETERS: { readonly [C in Choice]: TreeObject } = {
   AmazonLinuxImage: image('AmazonLinuxImage', 'Linux'),

@@ -102,6 +102,15 @@ test('nothing is executed with --no-execute or without a yes', () => {
   })
 }, 60_000)
 
+test('an option that a script does not have, or whose value is missing, is answered with its usage', () => {
+  tryOut(twoSubnets(), (run) => {
+    for (const line of ['deploy.sh --all', 'deploy.sh --env', 'teardown.sh --profile', 'verify.sh --profile-a;b c']) {
+      const { status, out, calls } = run(line)
+      expect([line, status, out.includes('--env NAME'), calls]).toEqual([line, 2, true, ['']])
+    }
+  })
+})
+
 test('credentials of another account do nothing', () => {
   tryOut(onlyS3(), (run) => {
     const wrong = run('deploy.sh --yes', { FAKE_ACCOUNT: '999999999999' })
@@ -132,22 +141,14 @@ test('stacks of two accounts take credentials of each, hand on their ids, and co
     expect([first.err, first.status]).toEqual(['', 0])
     expect(first.calls.some((call) => call.includes('ParameterKey=Abroad,ParameterValue=id-of-AbroadId'))).toBe(true)
     expect(first.calls.some((call) => call.startsWith('ec2 accept-vpc-endpoint-connections'))).toBe(true)
+    const once = /^(ec2 accept-transit-gateway-peering-attachment|route53 associate-vpc-with-hosted-zone) /
+    expect(first.calls.filter((call) => once.test(call))).toHaveLength(2)
+    const second = run(`deploy.sh ${options}`, { FAKE_DONE: 'done' })
+    expect([second.err, second.status, second.calls.filter((call) => once.test(call))]).toEqual(['', 0, []])
     const wrong = run('deploy.sh --yes')
     expect([wrong.status, changes(wrong)]).toEqual([1, []])
     const teardown = run(`teardown.sh ${options}`)
     expect([teardown.err, teardown.status, changes(teardown).length]).toEqual(['', 0, 3])
-  })
-}, 120_000)
-
-test('a step by hand that AWS refuses is left and said, unless it is so already', () => {
-  tryOut(twoAccounts(), (run) => {
-    const options = '--yes --profile-111122223333 111122223333 --profile-444455556666 444455556666'
-    const refused = { FAKE_REFUSED: 'accept-vpc-endpoint-connections' }
-    const first = run(`deploy.sh ${options}`, refused)
-    expect([first.status, first.out]).toEqual([1, expect.stringContaining('AWS refused something of it')])
-    expect(first.err).toContain('UnauthorizedOperation')
-    const done = run(`deploy.sh ${options}`, { ...refused, FAKE_CODE: 'Resource.AlreadyAccepted' })
-    expect([done.status, done.out]).toEqual([0, expect.stringContaining('All of it is deployed')])
   })
 }, 120_000)
 

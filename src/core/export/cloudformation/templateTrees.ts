@@ -3,7 +3,7 @@ import type { Design } from '../../model/design.ts'
 import { RESERVED_NAMES } from '../aws/choices.ts'
 import type { Part } from '../plan/part.ts'
 import { nameOf, planExport } from '../plan/planExport.ts'
-import { buildTemplate } from './buildTemplate.ts'
+import { draftTemplate } from './draftTemplate.ts'
 import type { TreeObject } from './resource.ts'
 
 /** A template as it would be exported, with what its resources are made of. */
@@ -22,7 +22,7 @@ export function templateTrees(design: Design, catalogue: Catalogue): readonly Te
   const { stacks } = planExport(design, catalogue, RESERVED_NAMES)
   const partNames = new Map(stacks.flatMap(({ parts }) => parts.map(({ key, name }) => [key, name] as const)))
   return stacks.map((stack) => {
-    const { tree, given } = buildTemplate(design, stack, new Set(), partNames)
+    const { tree, given } = draftTemplate(design, stack, partNames).complete(new Set())
     return {
       accountId: stack.accountId,
       regionCode: stack.regionCode,

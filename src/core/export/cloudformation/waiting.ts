@@ -1,6 +1,5 @@
 import { compareText } from '../../base/order.ts'
 import { makesName } from './maybe.ts'
-import { namesIn } from './namesIn.ts'
 import type { Tree, TreeObject } from './resource.ts'
 
 /** CloudFormation takes at most so many conditions in one Fn::And. */
@@ -15,7 +14,8 @@ export interface Waiting {
 
 /** What each resource waits for, where `given` are the parameters that may be empty at first. */
 export function waitingOf(
-  resources: Readonly<Record<string, TreeObject>>,
+  /** Name of a resource -> what its properties refer to. */
+  named: ReadonlyMap<string, readonly string[]>,
   given: ReadonlySet<string>,
   after: ReadonlyMap<string, readonly string[]>,
   /** Name of a resource -> what it is left out with where that exists. */
@@ -27,15 +27,15 @@ export function waitingOf(
     if (known) return known
     of.set(name, [])
     const found = new Set<string>()
-    for (const used of [...namesIn(resources[name]!.Properties ?? {}), ...(after.get(name) ?? [])]) {
+    for (const used of [...named.get(name)!, ...(after.get(name) ?? [])]) {
       if (given.has(used)) found.add(used)
-      else if (used in resources) for (const one of visit(used)) found.add(one)
+      else if (named.has(used)) for (const one of visit(used)) found.add(one)
     }
     const sorted = [...found].sort(compareText)
     of.set(name, sorted)
     return sorted
   }
-  for (const name of Object.keys(resources)) visit(name)
+  for (const name of named.keys()) visit(name)
   const conditions: Record<string, Tree> = {}
   for (const [name, names] of of) {
     addCondition(names, conditions)

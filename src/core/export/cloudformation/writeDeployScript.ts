@@ -1,14 +1,17 @@
 import { CHOICES } from '../aws/choices.ts'
-import { functionsFor } from '../commands/functionsFor.ts'
+import type { HandStep } from '../commands/handSteps.ts'
 import type { Deployment, DeploymentStep } from '../commands/planDeployment.ts'
-import { settingLine } from '../commands/settingLine.ts'
+import { scriptText } from '../commands/scriptText.ts'
+import { settingLines } from '../commands/settingLine.ts'
 import { regionWord } from '../commands/word.ts'
 import { nameOf, type StackPlan } from '../plan/planExport.ts'
 import type { Variable } from '../plan/variables.ts'
+import { printable } from '../text/printable.ts'
 import { quoteShell } from '../text/quoteShell.ts'
 import type { VerifyWords } from '../verify/writeVerifyScript.ts'
-import { outputName } from './buildOutputs.ts'
+import { factOutput, outputName } from './buildOutputs.ts'
 import { DEPLOY_FUNCTIONS } from './deployFunctions.ts'
+import { IMAGES } from './parameters.ts'
 import type { Written } from './written.ts'
 
 /** What the scripts of one export share. */
@@ -22,8 +25,6 @@ export interface Stacks {
   readonly accounts: ReadonlyMap<string, { readonly label: string; readonly number: string }>
 }
 
-const IMAGES = ['AmazonLinuxImage', 'WindowsImage'] as const
-const CHOSEN = ['InstanceType', 'WindowsInstanceType', 'TaskCount'] as const
 const ROLES: readonly string[] = ['lambda-role', 'ecs-role', 'peering-role']
 
 /** The script that deploys the stacks in the order in which they need each other, with what has to be done by hand in between. */
@@ -37,7 +38,7 @@ export function writeDeployScript(stacks: Stacks, deployment: Deployment<Written
     step.deploy
       ? []
       : [
-          functionOf(`step_${index + 1}`, step.byHand.commands),
+          functionOf(`step_${index + 1}`, commandsOnce(step.byHand)),
           ...(step.byHand.later ? [functionOf(`later_${index + 1}`, step.byHand.later.commands)] : []),
         ],
   )
@@ -100,26 +101,15 @@ const usageOf = (name: string, stacks: Stacks, options: string): string[] => [
   '--env NAME means environments/NAME.env and parameters/NAME*.json.',
 ]
 
-function script(purpose: readonly string[], body: string): string {
-  const start = [
-    '#!/usr/bin/env bash',
-    ...purpose.map((line) => `# ${line.replace(/[^\P{C}]/gu, ' ')}`),
-    '# shellcheck disable=SC1112,SC2034,SC2329',
-    'set -euo pipefail',
-    "export AWS_PAGER=''",
-  ]
-  return `${start.join('\n')}\n\n${functionsFor(DEPLOY_FUNCTIONS, body)}\n\n${body}\n`
-}
+const script = (purpose: readonly string[], body: string): string =>
+  scriptText({ purpose, quiet: 'SC1112,SC2034,SC2329', strict: 'set -euo pipefail' }, DEPLOY_FUNCTIONS, body)
 
 /** Options and settings, and whether the credentials are right: before anything is done. */
 const head = (stacks: Stacks): string[] => [
   `here=$(cd "$(dirname "$0")" && pwd)`,
   `own_profile=\${AWS_PROFILE:-}`,
   'options "$@"',
-  `if [[ -n \${HOPWISE_ENV:-} ]]; then environment "$here/environments/$HOPWISE_ENV.env"; fi`,
-  ...stacks.variables.map(settingLine),
-  `design=\${HOPWISE_NAME:-${stacks.deployment}}`,
-  '[[ $design =~ ^[A-Za-z][A-Za-z0-9-]{0,31}$ ]] || fail "HOPWISE_NAME must be a letter and at most 31 letters, digits and dashes"',
+  ...settingLines(stacks.variables, stacks.deployment),
   ...new Set(stacks.templates.map((one) => asLine(stacks, one))),
 ]
 
@@ -133,20 +123,30 @@ export const verifyWords = (stacks: Stacks): VerifyWords => ({
   deployment: stacks.deployment,
   as: (stack) => asLine(stacks, templateOf(stacks, stack)),
   read: (part, stack, fact) => {
-    const suffix = part.name === 'interface-endpoint' && fact !== 'id' ? 'DnsEntries' : OUTPUT_SUFFIXES[fact]
-    const name = `${nameOf(stack, part.key)}${suffix}`
-    const pick = suffix === 'DnsEntries' ? ' | cut -d , -f 1 | cut -d : -f 2' : ''
+    const [name, pick] = factOutput(part, stack, fact)
     return `output ${stackWord(templateOf(stacks, stack))} ${regionWord(stack)} ${name}${pick}`
   },
   profiles: profilesOf(stacks),
 })
 const templateOf = ({ templates }: Stacks, stack: StackPlan): Written => templates.find((one) => one.stack === stack)!
-const OUTPUT_SUFFIXES = { address: 'PrivateIp', name: 'DnsName', function: 'Name', api: 'Id', id: 'Id' } as const
 
 const stackWord = ({ label }: Written): string => (label === '' ? '"$design"' : `"$design-${label}"`)
 
+/** The commands, but for those of which AWS tells that they were run before. */
+const commandsOnce = ({ commands, found }: HandStep): readonly string[] =>
+  found === null
+    ? commands
+    : commands.map((one) =>
+        one.startsWith('aws ')
+          ? [`found=$(${found})`, 'if [[ -z $found || $found == None ]]; then', ...indented([one]), 'fi'].join('\n')
+          : one,
+      )
+
+const indented = (commands: readonly string[]): string[] =>
+  commands.flatMap((one) => one.split('\n')).map((line) => `  ${line}`)
+
 const functionOf = (name: string, commands: readonly string[]): string =>
-  [`${name}() {`, ...commands.flatMap((one) => one.split('\n')).map((line) => `  ${line}`), '}'].join('\n')
+  [`${name}() {`, ...indented(commands), '}'].join('\n')
 
 function stepLines(
   stacks: Stacks,
@@ -173,14 +173,12 @@ function stepLines(
   const variables = one.variables.map(({ name, drawn }) =>
     own.has(name) ? `"+${name}=$${name}"` : quoteShell(`${name}=${drawn}`),
   )
-  const kept = [
-    ...[...given.keys()],
-    ...CHOSEN.filter((name) => name in parameters),
-    ...[...stack.maybe.values()].map(({ name }) => name),
-    ...[...stack.existing.keys()]
-      .map((key) => nameOf(stack, key))
-      .filter((name) => name in parameters && !given.has(name)),
-  ]
+  const said = new Set<string>([
+    ...images,
+    ...lists.map(([key]) => nameOf(stack, key)),
+    ...one.variables.map(({ name }) => name),
+  ])
+  const kept = Object.keys(parameters).filter((name) => !said.has(name))
   const words = [
     stackWord(one),
     region,
@@ -209,5 +207,3 @@ const listWord = (listName: string, { stack }: Written): string =>
     .split(stack.regionCode)
     .map((piece) => (piece === '' ? '' : quoteShell(piece)))
     .join(regionWord(stack))
-
-const printable = (text: string): string => text.replace(/[^\P{C}]/gu, ' ')

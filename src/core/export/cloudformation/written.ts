@@ -1,5 +1,5 @@
 import type { StackPlan } from '../plan/planExport.ts'
-import type { BuiltTemplate } from './buildTemplate.ts'
+import type { BuiltTemplate } from './draftTemplate.ts'
 
 /** A template with its file. */
 export interface Written extends BuiltTemplate {

@@ -1,10 +1,10 @@
 import { settingsOf } from '../aws/settings.ts'
-import { idOf, type Settings } from '../aws/value.ts'
+import { idOf, regionCalled, type Settings } from '../aws/value.ts'
 import type { PartKey, PartOf } from '../plan/part.ts'
 import type { StackPlan } from '../plan/planExport.ts'
 import { answer, type Option, printCommand, runQuietly } from './command.ts'
 import { optionsOf } from './optionsOf.ts'
-import { shorthand } from './word.ts'
+import { expression, shorthand, variableOf } from './word.ts'
 
 // Commands that scripts run, and that somebody runs by hand where no template can do the same.
 
@@ -49,6 +49,16 @@ export const authorizeCommand = (part: PartOf<'zone-authorization'>, stack: Stac
 export const associateCommand = (part: PartOf<'zone-association'>, stack: StackPlan): string =>
   runQuietly(stack, 'route53 associate-vpc-with-hosted-zone', zoneVpcOptions(part))
 
+/** Whether that was done. */
+export const associatedCommand = (part: PartOf<'zone-association'>, stack: StackPlan): string =>
+  printCommand(stack, 'route53 list-hosted-zones-by-vpc', [
+    ['--vpc-id', idOf(part.vpc)],
+    ['--vpc-region', regionCalled(part.regionCode)],
+    ...answer(["HostedZoneSummaries[?HostedZoneId=='", bareZone(stack, part.zone), "'].HostedZoneId"]),
+  ])
+/** Ids of zones come as `/hostedzone/Z…` too. */
+const bareZone = (stack: StackPlan, key: PartKey) => expression(`"\${${variableOf(stack, key)}##*/}"`)
+
 /** Lets the names of that side resolve to private addresses for the other side. */
 export const peeringDnsCommand = (part: PartOf<'peering-dns'>, stack: StackPlan): string =>
   runQuietly(stack, 'ec2 modify-vpc-peering-connection-options', optionsOf(settingsOf(part)))
@@ -61,9 +71,24 @@ export const replaceLocalCommand = (part: PartOf<'route'>, stack: StackPlan): st
 export const acceptPeeringCommand = (part: PartOf<'transit-peering-acceptance'>, stack: StackPlan): string =>
   runQuietly(stack, 'ec2 accept-transit-gateway-peering-attachment', optionsOf(settingsOf(part)))
 
+/** Whether that was done: AWS may take a while to carry it out. */
+export const acceptedPeeringCommand = (part: PartOf<'transit-peering-acceptance'>, stack: StackPlan): string =>
+  printCommand(stack, 'ec2 describe-transit-gateway-peering-attachments', [
+    ['--transit-gateway-attachment-ids', idOf(part.attachment)],
+    ...answer("TransitGatewayPeeringAttachments[?State=='pending' || State=='available'].State"),
+  ])
+
 /** A route to what a prefix list holds. */
 export const listRouteCommand = (part: PartOf<'transit-list-route'>, stack: StackPlan): string =>
   runQuietly(stack, 'ec2 create-transit-gateway-prefix-list-reference', optionsOf(settingsOf(part)))
+
+/** Whether that is there. */
+export const foundListRouteCommand = (part: PartOf<'transit-list-route'>, stack: StackPlan): string =>
+  printCommand(stack, 'ec2 get-transit-gateway-prefix-list-references', [
+    ['--transit-gateway-route-table-id', idOf(part.table)],
+    ['--filters', ['Name=prefix-list-id,Values=', idOf(part.list)]],
+    ...answer('TransitGatewayPrefixListReferences[].PrefixListId'),
+  ])
 
 /** Reads the id of the attachment that AWS makes with a connection to a transit gateway. */
 export const vpnAttachmentCommand = (part: PartOf<'vpn-attachment'>, stack: StackPlan): string =>

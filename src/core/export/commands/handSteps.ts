@@ -2,9 +2,12 @@ import type { Part, PartName, PartOf } from '../plan/part.ts'
 import { nameOf, type StackPlan } from '../plan/planExport.ts'
 import {
   acceptCommand,
+  acceptedPeeringCommand,
   acceptPeeringCommand,
   associateCommand,
+  associatedCommand,
   authorizeCommand,
+  foundListRouteCommand,
   listRouteCommand,
   nameServiceCommand,
   peeringDnsCommand,
@@ -21,6 +24,8 @@ export interface HandStep {
   readonly stack: StackPlan
   readonly title: string
   readonly commands: readonly string[]
+  /** A command that prints something where the others were run before; null where they may be run again. */
+  readonly found: string | null
   /** What has to happen outside before further commands. */
   readonly later: { readonly words: string; readonly commands: readonly string[] } | null
   /** Logical names whose ids the commands take, as `$id_NAME`. */
@@ -32,6 +37,7 @@ export interface HandStep {
 interface Words {
   readonly title: string
   readonly commands: readonly string[]
+  readonly found?: string
   readonly later?: HandStep['later']
   /** How the id that others wait for is set. */
   readonly sets?: string
@@ -46,11 +52,13 @@ const STEPS: Steps = {
   'transit-peering-acceptance': (part, stack) => ({
     title: `Accept the transit gateway peering ${part.construct.id} (its state must have become pendingAcceptance)`,
     commands: [acceptPeeringCommand(part, stack)],
+    found: acceptedPeeringCommand(part, stack),
     sets: variable(stack, part.attachment),
   }),
   'transit-list-route': (part, stack) => ({
     title: `Route to a prefix list in ${part.construct.id}`,
     commands: [listRouteCommand(part, stack)],
+    found: foundListRouteCommand(part, stack),
   }),
   'vpn-attachment': (part, stack) => ({
     title: `Look up the attachment of ${part.construct.id}`,
@@ -78,6 +86,7 @@ const STEPS: Steps = {
   'zone-association': (part, stack) => ({
     title: `Associate the VPC with ${part.construct.id}`,
     commands: [associateCommand(part, stack)],
+    found: associatedCommand(part, stack),
   }),
   route: (part, stack) =>
     part.replacesLocal
@@ -99,13 +108,15 @@ export const handStepsOf = (stacks: readonly StackPlan[]): readonly HandStep[] =
       const words = wordsOf(part, stack)
       if (!words) return []
       const name = nameOf(stack, part.key)
-      const { title, sets, later = null } = words
+      const { title, sets, found = null, later = null } = words
       const commands = [...words.commands, ...(sets === undefined ? [] : [`id_${name}=${sets}`])]
       const waitsFor = part.name === 'zone-association' ? [nameOf(stack, part.authorization)] : []
       const takes = [
-        ...namesOf([...commands, ...(later?.commands ?? [])].join('\n')).filter((one) => one !== name),
+        ...namesOf([...commands, ...(found === null ? [] : [found]), ...(later?.commands ?? [])].join('\n')).filter(
+          (one) => one !== name,
+        ),
         ...waitsFor,
       ]
-      return [{ part, stack, title, commands, later, takes, gives: sets === undefined ? null : name }]
+      return [{ part, stack, title, commands, found, later, takes, gives: sets === undefined ? null : name }]
     }),
   )

@@ -7,6 +7,22 @@ aws() { command "\${HOPWISE_AWS:-aws}" "$@"; }`,
 
   fail: `fail() { printf '%s\\n' "$*" >&2; exit 1; }`,
 
+  usage: `usage() { sed -n '2,/^[^#]/{s/^# \\{0,1\\}//p;}' "$0"; exit 2; }`,
+
+  valued: `# valued OPTION VALUE...: takes an option that every script has, with its value; tells the usage of any other.
+valued() {
+  [[ -n \${2:-} ]] || usage
+  case $1 in
+    --env) HOPWISE_ENV=$2 ;;
+    --profile) HOPWISE_PROFILE=$2 ;;
+    --profile-*)
+      [[ $1 =~ ^--profile-[A-Za-z0-9-]+$ ]] || usage
+      printf -v "HOPWISE_PROFILE_$(label_of "\${1#--profile-}")" '%s' "$2"
+      ;;
+    *) usage ;;
+  esac
+}`,
+
   partition_of: `# partition_of REGION: the part of AWS that it belongs to, as ARNs name it.
 partition_of() {
   case $1 in

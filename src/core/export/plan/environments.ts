@@ -1,3 +1,4 @@
+import { deployOf } from '../../model/deployOf.ts'
 import type { Design, Environment } from '../../model/design.ts'
 import type { ConstructId } from '../../model/kinds/registry.ts'
 import { addOffset, formatAddress, isIp4 } from '../../net/address.ts'
@@ -35,7 +36,7 @@ export function valueIn(drawn: Drawn, environment: Environment, variable: Variab
 
 /** Null where nothing is said of it, or what is said is no block that it fits into. */
 function blockIn(drawn: Drawn, environment: Environment, { drawn: text, of, within }: Variable): string | null {
-  const network = drawn.networks.find(({ vpc }) => vpc.id === (within ?? of))
+  const network = drawn.networks.get(within ?? of ?? '')
   const place = readPlace(text)
   if (!network || !place) return null
   const saidOf = (id: ConstructId, index: number): string | undefined =>
@@ -69,7 +70,7 @@ function move(inner: Block, from: Block, to: Block): Block | null {
 
 /** What an environment says that cannot be, or that nothing in the design has. */
 export function explainEnvironments(design: Design, drawn: Drawn): readonly ExportRemark[] {
-  return (design.deploy?.environments ?? []).flatMap((environment) => {
+  return deployOf(design).environments.flatMap((environment) => {
     const remarks: ExportRemark[] = []
     const say = (construct: ConstructId | null, message: string): void => {
       remarks.push({ construct, message: `Environment ${environment.name}: ${message}` })
@@ -85,7 +86,7 @@ export function explainEnvironments(design: Design, drawn: Drawn): readonly Expo
         if (found === null || !(kinds as readonly string[]).includes(found.kind))
           say(null, `it says something of “${id}”, and the design has no such ${what}.`)
       }
-    for (const { vpc, blocks, subnets } of drawn.networks) {
+    for (const { vpc, blocks, subnets } of drawn.networks.values()) {
       const said = environment.blocks[vpc.id]?.filter((text) => text !== '') ?? []
       for (const text of said) if (readBlock(text)?.text !== text) say(vpc.id, `“${text}” is no IPv4 block.`)
       const within = [...blocks].flatMap(([text]) => {

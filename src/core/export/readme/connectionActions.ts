@@ -140,7 +140,11 @@ export const CONNECTION_ACTIONS = {
     'ec2:GetTransitGatewayRouteTablePropagations',
   ],
   'transit-route': ['ec2:CreateTransitGatewayRoute', 'ec2:DeleteTransitGatewayRoute', 'ec2:SearchTransitGatewayRoutes'],
-  'transit-list-route': ['ec2:CreateTransitGatewayPrefixListReference', 'ec2:DeleteTransitGatewayPrefixListReference'],
+  'transit-list-route': [
+    'ec2:CreateTransitGatewayPrefixListReference',
+    'ec2:DeleteTransitGatewayPrefixListReference',
+    'ec2:GetTransitGatewayPrefixListReferences',
+  ],
   'vpn-gateway': ['ec2:CreateVpnGateway', 'ec2:DeleteVpnGateway', 'ec2:DescribeVpnGateways'],
   'vpn-gateway-attachment': ['ec2:AttachVpnGateway', 'ec2:DetachVpnGateway', 'ec2:DescribeVpnGateways'],
   'customer-gateway': ['ec2:CreateCustomerGateway', 'ec2:DeleteCustomerGateway', 'ec2:DescribeCustomerGateways'],

@@ -2,7 +2,7 @@
  * Stands for the AWS CLI as deploy.sh, teardown.sh and verify.sh use it: keeps stacks in a folder of their own (FAKE_STACKS), in which a stack has
  * the parameters and tags that its last executed change set said. A change set with the parameters that a stack has already holds no changes. Writes down its calls in
  * FAKE_LOG. FAKE_ACCOUNT is whose the credentials are, or that of the profile where one is set (its name); FAKE_BROKEN is a stack whose changes fail,
- * FAKE_REFUSED a call that AWS refuses with the code FAKE_CODE.
+ * FAKE_DONE what AWS answers to the question whether a step by hand was done.
  */
 export const FAKE_STACKS = `#!/usr/bin/env bash
 set -u
@@ -21,10 +21,6 @@ while (($# > 0)); do
   shift
 done
 at=$FAKE_STACKS/$stack
-if [[ $call == "\${FAKE_REFUSED:-nothing}" ]]; then
-  echo "An error occurred (\${FAKE_CODE:-UnauthorizedOperation}) when calling the operation: no" >&2
-  exit 254
-fi
 case $service/$call in
   sts/get-caller-identity) echo "\${AWS_PROFILE:-$FAKE_ACCOUNT}" ;;
   ssm/get-parameter) echo ami-0123456789abcdef0 ;;
@@ -32,6 +28,7 @@ case $service/$call in
   ssm/get-command-invocation) if [[ $query == Status ]]; then echo Success; else echo "\${FAKE_SEEN:-succeeds 200}"; fi ;;
   lambda/invoke) echo '{"10.0.0.1": "connected"}' ;;
   ec2/describe-managed-prefix-lists) echo pl-63a5400a ;;
+  ec2/describe-transit-gateway-peering-attachments | route53/list-hosted-zones-by-vpc) echo "\${FAKE_DONE:-None}" ;;
   ec2/* | route53/*) ;;
   cloudformation/describe-stacks)
     if [[ ! -d $at ]]; then echo "An error occurred (ValidationError) when calling the DescribeStacks operation: Stack with id $stack does not exist" >&2; exit 254; fi

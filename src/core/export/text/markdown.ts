@@ -1,8 +1,9 @@
 import { largest } from '../../base/largest.ts'
+import { printable } from './printable.ts'
+
 /** Drawn text as plain Markdown text: nothing in it becomes markup, a link, a list or a new line. */
 export const plain = (text: string): string =>
-  text
-    .replace(/[^\P{C}]/gu, ' ')
+  printable(text)
     .replace(/[\\`*[\]<>|~&]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&')
     .replace(/^(\s*)([#+=-]|\d+[.)])/, '$1\\$2')
     .replace(/:(?=\/\/)|(?<=www)\.|@/gi, '\\$&')
@@ -14,7 +15,7 @@ export function code(text: string): string {
     0,
   )
   const fence = '`'.repeat(longest + 1)
-  const body = text.replace(/[^\P{C}]/gu, ' ')
+  const body = printable(text)
   return body.startsWith('`') || body.endsWith('`') || body.trim() === ''
     ? `${fence} ${body} ${fence}`
     : `${fence}${body}${fence}`

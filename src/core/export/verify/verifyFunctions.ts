@@ -4,8 +4,6 @@ import { SHARED_FUNCTIONS } from '../commands/sharedFunctions.ts'
 export const VERIFY_FUNCTIONS: Readonly<Record<string, string>> = {
   ...SHARED_FUNCTIONS,
 
-  usage: `usage() { sed -n '2,/^[^#]/{s/^# \\{0,1\\}//p;}' "$0"; exit 2; }`,
-
   options: `# options ARGUMENT...: what the person asks of the script.
 options() {
   json=no here_only=no analyse=no yes=no
@@ -15,14 +13,7 @@ options() {
       --local) here_only=yes ;;
       --reachability) analyse=yes ;;
       --yes) yes=yes ;;
-      --env) HOPWISE_ENV=\${2:-}; shift ;;
-      --profile) HOPWISE_PROFILE=\${2:-}; shift ;;
-      --profile-*)
-        [[ $1 =~ ^--profile-[A-Za-z0-9-]+$ ]] || usage
-        printf -v "HOPWISE_PROFILE_$(label_of "\${1#--profile-}")" '%s' "\${2:-}"
-        shift
-        ;;
-      *) usage ;;
+      *) valued "$@"; shift ;;
     esac
     shift
   done

@@ -1,11 +1,12 @@
 import type { Design, SavedRequest } from '../../model/design.ts'
 import { placed, regional } from '../aws/value.ts'
 import { variablesOf } from '../aws/variablesIn.ts'
-import { functionsFor } from '../commands/functionsFor.ts'
-import { settingLine } from '../commands/settingLine.ts'
+import { scriptText } from '../commands/scriptText.ts'
+import { settingLines } from '../commands/settingLine.ts'
 import { printWord, regionWord } from '../commands/word.ts'
 import type { ExportPlan, StackPlan } from '../plan/planExport.ts'
 import { findConstruct, lookIn, type ReadDeployed, targetOf } from '../readme/verifySection.ts'
+import { printable } from '../text/printable.ts'
 import { quoteShell } from '../text/quoteShell.ts'
 import type { ExpectedAnswer } from '../types.ts'
 import { VERIFY_FUNCTIONS } from './verifyFunctions.ts'
@@ -37,12 +38,10 @@ export function writeVerifyScript(
     `here=$(cd "$(dirname "$0")" && pwd)`,
     `own_profile=\${AWS_PROFILE:-}`,
     'options "$@"',
-    `if [[ -n \${HOPWISE_ENV:-} ]]; then environment "$here/environments/$HOPWISE_ENV.env"; fi`,
-    ...variablesOf(plan.stacks)
-      .filter(({ name }) => text.includes(`"$${name}"`))
-      .map(settingLine),
-    `design=\${HOPWISE_NAME:-${words.deployment}}`,
-    '[[ $design =~ ^[A-Za-z][A-Za-z0-9-]{0,31}$ ]] || fail "HOPWISE_NAME must be a letter and at most 31 letters, digits and dashes"',
+    ...settingLines(
+      variablesOf(plan.stacks).filter(({ name }) => text.includes(`"$${name}"`)),
+      words.deployment,
+    ),
     'met=0 differ=0 untried=0',
     'if [[ $analyse == yes && $yes == no ]]; then',
     '  read -r -p "Each analysis by Reachability Analyzer costs money (0.10 USD in most Regions). Go on? [y/N] " answer || answer=n',
@@ -61,14 +60,7 @@ export function writeVerifyScript(
     '--reachability asks Reachability Analyzer instead, which costs money. --json prints a line of JSON for each request.',
     'The exit code is 1 where something is not as expected. What cannot be tried says so, and is not counted.',
   ]
-  const head = [
-    '#!/usr/bin/env bash',
-    ...purpose.map((line) => `# ${line.replace(/[^\P{C}]/gu, ' ')}`),
-    '# shellcheck disable=SC1112,SC2034,SC2016',
-    'set -uo pipefail',
-    "export AWS_PAGER=''",
-  ]
-  return `${head.join('\n')}\n\n${functionsFor(VERIFY_FUNCTIONS, body)}\n\n${body}\n`
+  return scriptText({ purpose, quiet: 'SC1112,SC2034,SC2016', strict: 'set -uo pipefail' }, VERIFY_FUNCTIONS, body)
 }
 
 /** The outcomes that agree with the answer, apart by spaces; empty where nothing can be said. */
@@ -91,7 +83,7 @@ function checkLines(
   const from = findConstruct(design, request.from)
   const target = targetOf(design, request.to, look)
   const port = request.protocol === 'icmp' ? '' : `${request.port ?? 443}`
-  const title = (saved.name === '' ? saved.id : saved.name).replace(/[^\P{C}]/gu, ' ')
+  const title = printable(saved.name === '' ? saved.id : saved.name)
   const judge = (seen: string): string =>
     ['judge', quoteShell(saved.id), quoteShell(title), quoteShell(outcomesOf(answer)), seen].join(' ')
   const stack = from ? plan.stacks.find(({ byKey }) => byKey.has(from.id)) : undefined

@@ -25,6 +25,7 @@ import type { Stack } from './stack.ts'
 import { tellLoose } from './tellLoose.ts'
 import { tellFrame, tellValues } from './tellStacks.ts'
 import { contentOf } from './template/contentOf.ts'
+import { includeFiles } from './template/includeFiles.ts'
 import { MOST_TEMPLATE, TEMPLATE_TOO_LARGE } from './template/parseTemplateYaml.ts'
 import { readTemplate, type Template } from './template/readTemplate.ts'
 import { unwrapTemplate } from './template/unwrapTemplate.ts'
@@ -84,7 +85,7 @@ export function importTemplates(
   const { constructs } = result.design
   return {
     design: source ? { ...result.design, source: { ...source, reading: hashTree(constructs) } } : result.design,
-    report: { ...result.report, resources: fatesOf(everyFrame, stacks, { ...resources, constructs, taker }) },
+    report: { ...result.report, resources: fatesOf(everyFrame, stacks, { ...resources, constructs }, taker) },
     parameters: askedParameters(tops, ({ frame }) => values.get(frame.template) ?? {}),
   }
 }
@@ -94,7 +95,7 @@ export interface OpenTemplates {
   readonly templates: readonly Template[]
   readonly tops: readonly OpenFrame[]
   readonly values: ReadonlyMap<Template, ParameterValues>
-  /** Files of parameters that say them. */
+  /** Files of parameters that say them, and files that templates include. */
   readonly used: ReadonlySet<string>
 }
 
@@ -105,16 +106,21 @@ export function openTemplates(
   types: Resources['types'],
   taker: NoteTaker,
 ): OpenTemplates | string {
-  const templates = templatesIn(files, taker)
+  const { templates, included } = templatesIn(files, taker)
   const stray = strayParameter(given, templates)
   if (stray !== null) return stray
-  const { values, used } = giveParameters(files, templates, given, taker)
+  const { values, used } = giveParameters(
+    files.filter(({ path }) => !included.has(path)),
+    templates,
+    given,
+    taker,
+  )
   const tops = openFrames(templates, {
     types,
     zones: createZones(catalogue, taker),
     given: (template) => values.get(template) ?? {},
   })
-  return { templates, tops, values, used }
+  return { templates, tops, values, used: new Set([...used, ...included]) }
 }
 
 /** A template without what the AWS CLI has put around it. */
@@ -137,10 +143,14 @@ const withoutSecrets = (given: ParameterValues, templates: readonly Template[]):
 /** A stack, and all that are nested in it. */
 export const withNested = (open: OpenFrame): readonly OpenFrame[] => [open, ...open.nested.flatMap(withNested)]
 
-/** The templates among files; what is wrong with any file is told. One that stands there in YAML and in JSON is one. */
-function templatesIn(files: readonly ParsedFile[], taker: NoteTaker): readonly Template[] {
+/** The templates among files, with what they include in it; what is wrong with any file is told. One that stands there in YAML and in JSON is one. */
+function templatesIn(
+  files: readonly ParsedFile[],
+  taker: NoteTaker,
+): { readonly templates: readonly Template[]; readonly included: ReadonlySet<string> } {
   const seen = new Map<string, string>()
   const templates: Template[] = []
+  const included = new Set<string>()
   for (const file of files) {
     const template = unwrapTemplate(file)
     const { path, text, problem, remarks, value } = template ?? file
@@ -153,7 +163,9 @@ function templatesIn(files: readonly ParsedFile[], taker: NoteTaker): readonly T
     const same = seen.get(content)
     if (same !== undefined) takeNote(taker, 'unused', `It says the same as ${same}`, place)
     else {
-      templates.push(readTemplate(template))
+      const whole = includeFiles(value, files)
+      for (const one of whole.used) included.add(one)
+      templates.push(readTemplate({ ...template, value: whole.value }))
       if (readSeal(value)?.isChanged)
         takeNote(
           taker,
@@ -164,7 +176,7 @@ function templatesIn(files: readonly ParsedFile[], taker: NoteTaker): readonly T
     }
     seen.set(content, path)
   }
-  return templates
+  return { templates: templates.filter(({ file }) => !included.has(file)), included }
 }
 
 /** Values for the parameters of each template: those that are given, else those of a file beside it. */

@@ -6,8 +6,8 @@ import type { PropChange } from '../diff/diffProps.ts'
 import type { DrawnItem, WrittenItem } from '../items/item.ts'
 import { translated } from '../items/matchItems.ts'
 import { callOf, isItems, isMembers, isSame, isUnknownValue, valueAt } from '../items/value.ts'
-import type { TextChange } from '../text/changeText.ts'
 import type { Path } from '../text/openText.ts'
+import type { TextChange } from '../text/textChange.ts'
 import type { Plain } from '../text/writeValue.ts'
 import { changeOrigin } from './changeOrigin.ts'
 import { fail, type Job, namingFor } from './job.ts'
@@ -200,6 +200,7 @@ function changeTag(task: Task, place: Place, { path, tag, value }: Extract<PropC
 
 function edit({ job, before, item }: Task, changes: readonly TextChange[], words: string): boolean {
   const isDone = job.editor.change(item.frame.template.file, changes, item.logicalId, words)
+  if (isDone) job.touched.add(before.construct)
   return (
     isDone || fail(job, before.construct, 'an alias repeats what would change, so that other places would change too')
   )

@@ -1,6 +1,7 @@
 import { isAccountId, isRegionCode, regionOfZone } from '../../places.ts'
 import type { Template } from '../template/readTemplate.ts'
 import { asSection } from '../template/section.ts'
+import type { Frame } from './frame.ts'
 import { hopwiseOf } from './hopwiseOf.ts'
 
 /** Where a template is deployed that does not say it. */
@@ -18,6 +19,7 @@ export function whereOf(template: Template): {
   readonly region: string
   readonly account: string
   readonly stackName: string
+  readonly saysPlace: boolean
 } {
   const region = saidIn(template, 'Region')
   const account = saidIn(template, 'Account', 'AccountId')
@@ -25,8 +27,16 @@ export function whereOf(template: Template): {
     region: isRegionCode(region) ? region : (regionNamedIn(template) ?? REGION),
     account: isAccountId(account) ? account : ACCOUNT,
     stackName: nameOf(template.file),
+    saysPlace: isRegionCode(region) || isAccountId(account),
   }
 }
+
+/**
+ * Whether two stacks may be in one account and Region, where alone exports and stored values are found: they are, or one of them does not say where it
+ * is. Source: AWS CloudFormation user guide, exports; Systems Manager user guide, Parameter Store.
+ */
+export const mayBeTogether = (a: Frame, b: Frame): boolean =>
+  (a.region === b.region && a.account === b.account) || !a.saysPlace || !b.saysPlace
 
 /** Whether a template says its Region itself. */
 export const saysRegion = (template: Template): boolean => isRegionCode(saidIn(template, 'Region'))

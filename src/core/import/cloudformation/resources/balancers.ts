@@ -1,11 +1,13 @@
+import { listWords } from '../../../base/words.ts'
 import { notImported } from '../../../model/notImported.ts'
 import { parseAddress } from '../../../net/address.ts'
+import { partitionOf } from '../partitionOf.ts'
 import type { Evaluated, Properties, StackResource } from '../stack.ts'
 import { clientIds } from './clients.ts'
 import { serviceSubnets } from './containers.ts'
 import { groupSubnets } from './instances.ts'
 import { vpcOfSubnet } from './interfaces.ts'
-import { allOf, draw, lacks, naming, readElsewhere, referred, say, tagsOf, tell, type } from './putting.ts'
+import { allOf, calledBy, draw, lacks, naming, readElsewhere, referred, say, tagsOf, tell, type } from './putting.ts'
 import type { Putting, Referred, ResourceType } from './resourceType.ts'
 import { fieldsOf, flagOf, idOf, idsOf, isUnknown, listOf, numberOf, reasonIn, recordsOf, textOf } from './values.ts'
 
@@ -20,7 +22,7 @@ function dnsNameOf({ id, region, property }: Pick<Referred, 'id' | 'region' | 'p
   const own = id.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')
   const isNetwork = textOf(property('Type')) === 'network'
   const inner = textOf(property('Scheme')) === 'internal' && !isNetwork ? 'internal-' : ''
-  const suffix = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com'
+  const { suffix } = partitionOf(region)
   return isNetwork ? `${own}.elb.${region}.${suffix}` : `${inner}${own}.${region}.elb.${suffix}`
 }
 const propertiesOf =
@@ -31,23 +33,38 @@ const propertiesOf =
 const attributesOf = (value: Evaluated | undefined): readonly object[] =>
   recordsOf(value).map((one) => ({ Key: textOf(one.Key) ?? undefined, Value: textOf(one.Value) ?? undefined }))
 
+/** Attributes that decide which targets get a packet, and whose address they see. */
+const BALANCING = ['load_balancing.cross_zone.enabled', 'preserve_client_ip.enabled', 'proxy_protocol_v2.enabled']
+
+/** Whether one of these is not known; then the resource is left out, which is told. */
+function lacksAttribute(putting: Putting, resource: StackResource, member: string): boolean {
+  const attributes = listOf(resource.properties[member])
+  const open = attributes.find((one) => {
+    const key = textOf(fieldsOf(one).Key)
+    return reasonIn(one) !== null && (key === null || BALANCING.includes(key))
+  })
+  if (open !== undefined) tell(putting, resource, 'skipped', `its ${member} are not known: ${reasonIn(open)}`)
+  return open !== undefined
+}
+
 /** Source: CloudFormation reference, LoadBalancer: an internet-facing application one unless said. */
 function putBalancer(resource: StackResource, putting: Putting): undefined {
   const { id, properties, account } = resource
   if (lacks(putting, resource, 'Type', 'Scheme')) return
+  const kind = textOf(properties.Type) ?? 'application'
+  // an application one balances across zones, whatever it says
+  if (kind !== 'application' && lacksAttribute(putting, resource, 'LoadBalancerAttributes')) return
   const mappings = recordsOf(properties.SubnetMappings)
   const subnets =
     properties.Subnets === undefined ? mappings.map((one) => idOf(one.SubnetId)) : idsOf(properties.Subnets)
   const vpc = subnets.map((one) => vpcOfSubnet(putting, one)).find((one) => one !== null)
-  const why = reasonIn(properties.LoadBalancerAttributes)
-  if (why !== null) tell(putting, resource, 'unknown', `an attribute of it is not known: ${why}`)
   const rules = naming(putting, LISTENER, 'LoadBalancerArn', id)
   say(putting, resource, 'LoadBalancers', {
     LoadBalancerArn: id,
-    LoadBalancerName: textOf(properties.Name) ?? id,
+    LoadBalancerName: calledBy(resource, 'Name'),
     VpcId: vpc ?? notImported(`vpc-of-${id}`),
     OwnerId: account,
-    Type: textOf(properties.Type) ?? 'application',
+    Type: kind,
     Scheme: textOf(properties.Scheme) ?? 'internet-facing',
     State: { Code: 'active' },
     DNSName: dnsNameOf({ id, region: resource.region, property: propertiesOf(resource) }),
@@ -74,6 +91,17 @@ function putBalancer(resource: StackResource, putting: Putting): undefined {
 /** Whether an action of a listener sends on to targets. */
 const forwards = (action: Properties): boolean => textOf(action.Type) === 'forward'
 
+/** The target groups that actions forward to, as one text. */
+const groupsNamed = (actions: readonly Properties[]): string =>
+  actions
+    .flatMap((one) => [
+      one.TargetGroupArn,
+      ...recordsOf(fieldsOf(one.ForwardConfig).TargetGroups).map(({ TargetGroupArn }) => TargetGroupArn),
+    ])
+    .flatMap((one) => idOf(one) ?? [])
+    .join(' ')
+const groupsOf = ({ properties }: StackResource): string => groupsNamed(recordsOf(properties.Actions))
+
 function putListener(putting: Putting, resource: StackResource, balancer: string): void {
   const { id, properties } = resource
   const usual = recordsOf(properties.DefaultActions)
@@ -82,15 +110,11 @@ function putListener(putting: Putting, resource: StackResource, balancer: string
   )
   const first = usual.some(forwards) ? undefined : rules.find((one) => recordsOf(one.properties.Actions).some(forwards))
   const actions = first ? recordsOf(first.properties.Actions) : usual
-  if (rules.length > 0)
-    tell(
-      putting,
-      resource,
-      'assumed',
-      first
-        ? `a request is one that its rule ${first.id} forwards: its rules by path and host are not told apart`
-        : 'what no rule of it sends elsewhere counts: its rules by path and host are not read',
-    )
+  const others = rules.filter((one) => one !== first && groupsOf(one) !== groupsNamed(actions)).map(({ id }) => id)
+  const unasked = others.length === 0 ? '' : `; what ${listWords(others)} would do with it is not simulated`
+  if (first) tell(putting, resource, 'assumed', `a request is one that its rule ${first.id} forwards${unasked}`)
+  else if (others.length > 0)
+    tell(putting, resource, 'assumed', `a request is one that none of its rules takes${unasked}`)
   say(putting, resource, 'Listeners', {
     ListenerArn: id,
     LoadBalancerArn: balancer,
@@ -103,6 +127,7 @@ function putListener(putting: Putting, resource: StackResource, balancer: string
       ForwardConfig: {
         TargetGroups: recordsOf(fieldsOf(one.ForwardConfig).TargetGroups).map((group) => ({
           TargetGroupArn: idOf(group.TargetGroupArn),
+          Weight: numberOf(group.Weight) ?? undefined,
         })),
       },
     })),
@@ -160,6 +185,7 @@ function putTargetGroup(resource: StackResource, putting: Putting): undefined {
   if (targetType === 'lambda')
     return tell(putting, resource, 'skipped', 'its targets are functions, which are not reached over the network')
   if (lacks(putting, resource, 'TargetType', 'Protocol', 'Port')) return
+  if (lacksAttribute(putting, resource, 'TargetGroupAttributes')) return
   const protocol = textOf(properties.Protocol)?.toUpperCase() ?? ''
   const port = numberOf(properties.Port)
   if (!PROTOCOLS.includes(protocol) || port === null)
@@ -178,7 +204,7 @@ function putTargetGroup(resource: StackResource, putting: Putting): undefined {
   draw(putting, resource, {
     kind: 'target-group',
     id,
-    name: textOf(properties.Name) ?? id,
+    name: calledBy(resource, 'Name'),
     vpc: idOf(properties.VpcId) ?? vpcOfListener(putting, id) ?? notImported(`vpc-of-${id}`),
     targetType,
     protocol,

@@ -1,10 +1,9 @@
+import { partitionOf } from '../partitionOf.ts'
 import type { Evaluated } from '../stack.ts'
 import { readElsewhere } from './putting.ts'
 import type { Referred, ResourceType } from './resourceType.ts'
 import { textOf } from './values.ts'
 
-const partition = (region: string): string =>
-  region.startsWith('cn-') ? 'aws-cn' : region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws'
 const own =
   (member: string) =>
   (one: Referred): string =>
@@ -12,7 +11,7 @@ const own =
 const arn =
   (service: string, what: string, name: string, place: 'region' | 'account' = 'region') =>
   (one: Referred): Evaluated =>
-    `arn:${partition(one.region)}:${service}:${place === 'region' ? one.region : ''}:${one.account}:${what}${own(name)(one)}`
+    `arn:${partitionOf(one.region).name}:${service}:${place === 'region' ? one.region : ''}:${one.account}:${what}${own(name)(one)}`
 const id = (one: Referred): Evaluated => one.id
 
 /** Types that no packet meets, with what others may ask of them: `Ref` first, then the attributes. */
@@ -34,11 +33,12 @@ const REFERRED: Readonly<
     { TopicArn: arn('sns', '', 'TopicName'), TopicName: own('TopicName') },
   ],
   'AWS::SQS::Queue': [
-    (one) => `https://sqs.${one.region}.amazonaws.com/${one.account}/${own('QueueName')(one)}`,
+    (one) => `https://sqs.${one.region}.${partitionOf(one.region).suffix}/${one.account}/${own('QueueName')(one)}`,
     {
       Arn: arn('sqs', '', 'QueueName'),
       QueueName: own('QueueName'),
-      QueueUrl: (one) => `https://sqs.${one.region}.amazonaws.com/${one.account}/${own('QueueName')(one)}`,
+      QueueUrl: (one) =>
+        `https://sqs.${one.region}.${partitionOf(one.region).suffix}/${one.account}/${own('QueueName')(one)}`,
     },
   ],
   'AWS::KMS::Key': [id, { Arn: arn('kms', 'key/', 'KeyId'), KeyId: id }],
@@ -53,7 +53,8 @@ const REFERRED: Readonly<
     own('RepositoryName'),
     {
       Arn: arn('ecr', 'repository/', 'RepositoryName'),
-      RepositoryUri: (one) => `${one.account}.dkr.ecr.${one.region}.amazonaws.com/${own('RepositoryName')(one)}`,
+      RepositoryUri: (one) =>
+        `${one.account}.dkr.ecr.${one.region}.${partitionOf(one.region).suffix}/${own('RepositoryName')(one)}`,
     },
   ],
   'AWS::ECS::Cluster': [own('ClusterName'), { Arn: arn('ecs', 'cluster/', 'ClusterName') }],
@@ -92,5 +93,14 @@ const NETWORK =
 const HARMLESS =
   /^AWS::(?:EC2::(?:Volume|VolumeAttachment|FlowLog|PlacementGroup|Host|IPAM\w*|NetworkInsights\w*|TrafficMirror\w*|CapacityReservation\w*|SnapshotBlockPublicAccess|VerifiedAccess\w*|NetworkPerformanceMetricSubscription|EC2Fleet|SpotFleet)|Route53::(?:HealthCheck|KeySigningKey|DNSSEC|CidrCollection)|Route53Resolver::(?:ResolverQueryLogging\w*|ResolverDNSSECConfig|OutpostResolver)|NetworkFirewall::(?:LoggingConfiguration|TLSInspectionConfiguration)|ElasticLoadBalancingV2::(?:TrustStore\w*)|VpcLattice::(?:AuthPolicy|ResourcePolicy|AccessLogSubscription))$/
 
+/** Types that make resources of templates elsewhere: stacks in other accounts and Regions, products, and modules, whose type ends so. */
+const MAKES_RESOURCES =
+  /^AWS::(?:CloudFormation::StackSet|ServiceCatalog::CloudFormationProvisionedProduct|Proton::\w+)$|::MODULE$/
+
 /** Whether a type without a row may change what a packet meets. */
-export const isOfNetwork = (type: string): boolean => NETWORK.test(type) && !HARMLESS.test(type)
+export const isOfNetwork = (type: string): boolean =>
+  MAKES_RESOURCES.test(type) || (NETWORK.test(type) && !HARMLESS.test(type))
+
+/** Whether a type is not AWS's own: what it makes its own code says. */
+export const isOfOthers = (type: string): boolean =>
+  !/^(?:AWS|Alexa)::/.test(type) || type === 'AWS::CloudFormation::CustomResource'

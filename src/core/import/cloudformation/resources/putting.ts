@@ -1,3 +1,4 @@
+import { remember } from '../../../base/remember.ts'
 import { peekText, plain } from '../../fields.ts'
 import { type ImportNoteKind, takeNote } from '../../report.ts'
 import type { Evaluated, Stack, StackResource } from '../stack.ts'
@@ -58,6 +59,9 @@ export function nameTag({ properties }: StackResource): string | null {
 }
 /** The name that its tag gives a resource, else its id. */
 export const nameOf = (resource: StackResource, id: string): string => plain(nameTag(resource) ?? id, 120) || id
+/** The same, where a property names it as well: the tag is what people call it. */
+export const calledBy = (resource: StackResource, property: string): string =>
+  plain(nameTag(resource) ?? textOf(resource.properties[property]) ?? resource.id, 120) || resource.id
 /** Its Name tag, as records have it. */
 export const tagsOf = (resource: StackResource): readonly object[] | undefined => {
   const name = nameTag(resource)
@@ -70,6 +74,8 @@ interface Index {
   readonly naming: Map<string, Map<string, StackResource[]>>
   /** Resources that others have asked for. */
   readonly used: Set<StackResource>
+  /** What `onceForAll` has made, by its keys. */
+  readonly made: Map<string, unknown>
 }
 const indexes = new WeakMap<readonly Stack[], Index>()
 function indexOf({ stacks }: Putting): Index {
@@ -82,11 +88,15 @@ function indexOf({ stacks }: Putting): Index {
         if (list) list.push(one)
         else byType.set(one.type, [one])
       }
-    index = { byType, naming: new Map(), used: new Set() }
+    index = { byType, naming: new Map(), used: new Set(), made: new Map() }
     indexes.set(stacks, index)
   }
   return index
 }
+
+/** What looks through all resources, made at the first question: rows that did so themselves would take the square of their number. */
+export const onceForAll = <T>(putting: Putting, key: string, make: () => T): T =>
+  remember(indexOf(putting).made, key, make) as T
 
 /** Every resource of a type. */
 export const allOf = (putting: Putting, type: string): readonly StackResource[] =>
@@ -137,7 +147,8 @@ export const defaultOf = ({ id, stated }: StackResource, what: Default): string 
   textOf(stated?.[what]) ?? `${id}.${what}`
 /** Whether an id is of what AWS makes with a VPC of the stacks. */
 export const isDefaultOf = (putting: Putting, id: string | null, what: Default): boolean =>
-  id !== null && allOf(putting, 'AWS::EC2::VPC').some((vpc) => defaultOf(vpc, what) === id)
+  id !== null &&
+  onceForAll(putting, what, () => new Set(allOf(putting, 'AWS::EC2::VPC').map((vpc) => defaultOf(vpc, what)))).has(id)
 
 /** Notes that a resource is of use to another one. */
 export const use = (putting: Putting, resource: StackResource): void => {
