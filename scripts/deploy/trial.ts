@@ -16,7 +16,7 @@ import {
 } from './deployment.ts'
 import { gapFor, isUnlike } from './gaps.ts'
 import type { Lab } from './lab.ts'
-import { leftoversIn } from './leftovers.ts'
+import { leftoversIn } from './leftoversIn.ts'
 import { different, judged, type Outcome, ok, skipped } from './outcome.ts'
 
 /** What a trial is told. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { different, ok, skipped } from './outcome.ts'
-import { printTable } from './table.ts'
+import { printTable } from './printTable.ts'
 
 test('the table says every step of every design, and below it what differs and why something was skipped', () => {
   const text = printTable([
