@@ -21,7 +21,7 @@ export class Failed extends Error {}
 
 /** A call of a script that only looks, or sets what is set already. */
 const CHANGES_NOTHING =
-  /^(describe|get|list|wait|head|search|modify|put|change-tags|associate-dhcp-options|attach-role-policy|create-tags|set-|assume|delete-change-set|create-change-set)/
+  /^(describe|get|list|wait|head|search|modify|put|change-tags|associate-dhcp-options|attach-role-policy|create-tags|set-|assume|accept-|delete-change-set|create-change-set)/
 
 /** The calls of a run that made or deleted something. */
 export const changesOf = (ran: Ran): readonly string[] =>

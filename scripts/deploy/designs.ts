@@ -1,5 +1,5 @@
 import { allExamples } from '../../src/core/export/testing/allExamples.ts'
-import { type Design, parseDesignValue } from '../../src/core/model/index.ts'
+import { type Construct, type Design, parseDesignValue } from '../../src/core/model/index.ts'
 import { templates } from '../../src/core/templates/index.ts'
 import { drawDesign } from '../kernel/draw/drawDesign.ts'
 import { motoExamples } from '../moto/motoExamples.ts'
@@ -33,23 +33,33 @@ export const seeded = (seed: number): Tried => ({
 })
 
 /**
- * Clients as a deployment can make them: AWS chooses public addresses, nothing is installed on what was just made. moto starts no tasks and
- * knows no image of Windows: services of ECS are instances here, and all of them run Linux.
+ * As a deployment can make it: routes whose target is gone and connections that wait are left to time, AWS chooses public addresses, and
+ * nothing is installed on what was just made. moto starts no tasks and knows no image of Windows: services of ECS are instances here, and all
+ * of them run Linux.
  */
 const asDeployable = (design: Design): Design => ({
   ...design,
-  constructs: Object.fromEntries(
-    Object.entries(design.constructs).map(([id, one]) => {
-      if (one.kind !== 'client') return [id, one]
-      const interfaces = one.interfaces.map((each) => ({
-        ...each,
-        publicIp: each.publicIp === 'none' ? each.publicIp : ('auto' as const),
-      }))
-      const runtime = one.runtime === 'ecs' ? 'ec2' : one.runtime
-      return [id, { ...one, interfaces, listens: null, operatingSystem: 'linux', runtime }]
-    }),
-  ),
+  constructs: Object.fromEntries(Object.entries(design.constructs).map(([id, one]) => [id, deployable(one)])),
 })
+
+function deployable(one: Construct): Construct {
+  if (one.kind === 'route-table') return { ...one, routes: one.routes.filter(({ target }) => target !== 'blackhole') }
+  if (one.kind === 'peering-connection') return { ...one, state: 'active' }
+  if (one.kind === 'transit-gateway-attachment' || one.kind === 'transit-gateway-peering')
+    return { ...one, state: 'available' }
+  if (one.kind !== 'client') return one
+  const interfaces = one.interfaces.map((each) => ({
+    ...each,
+    publicIp: each.publicIp === 'none' ? each.publicIp : 'auto',
+  }))
+  return {
+    ...one,
+    interfaces,
+    listens: null,
+    operatingSystem: 'linux',
+    runtime: one.runtime === 'ecs' ? 'ec2' : one.runtime,
+  }
+}
 
 /** moto chooses IPv6 blocks by chance, as AWS does, so that no answer can be compared: what is drawn of them is left out. */
 function withoutIpv6(design: Design): Design {

@@ -26,6 +26,7 @@ export function nameImported(drawn: Design, imported: Design): Named {
     if (id === undefined) missing.push(keyOf(one))
     else ids.set(id, one.id)
   }
+  for (const kind of NAMED_BY_AWS) pairLast(kind, drawn, imported, ids, missing)
   const renamed = (value: unknown): unknown => {
     if (typeof value === 'string') return ids.get(value) ?? value
     if (Array.isArray(value)) return value.map(renamed)
@@ -39,6 +40,30 @@ export function nameImported(drawn: Design, imported: Design): Named {
     }),
   )
   return { design: { ...imported, constructs, layout: {} }, missing }
+}
+
+/** Kinds whose names AWS or a script makes up: the last one that is drawn is the last one that is there. */
+const NAMED_BY_AWS = [
+  'network-load-balancer',
+  'application-load-balancer',
+  'gateway-load-balancer',
+  'target-group',
+] as const satisfies readonly Construct['kind'][]
+
+function pairLast(
+  kind: Construct['kind'],
+  drawn: Design,
+  imported: Design,
+  ids: Map<string, string>,
+  missing: string[],
+): void {
+  const known = new Set(ids.values())
+  const wanted = Object.values(drawn.constructs).filter((one) => one.kind === kind && !known.has(one.id))
+  const there = Object.values(imported.constructs).filter((one) => one.kind === kind && !ids.has(one.id))
+  const [one, other] = [wanted[0], there[0]]
+  if (!one || !other || wanted.length > 1 || there.length > 1) return
+  ids.set(other.id, one.id)
+  missing.splice(missing.indexOf(`${kind} ${one.name}`), 1)
 }
 
 /** Ports that are asked for; rules of the examples speak of the first two. */
