@@ -105,12 +105,12 @@ function withMain(one: Construct, drawn: Design): object {
 /** Chosen by AWS, or made up for the one deployment. */
 const CHOSEN =
   /^(privateIp|publicIp|dnsLabel|dnsName|name|hostedZoneId|allocationId|reservedIps|sid|serviceId|interfaceId)$/
-const AN_ID = /^(arn:aws:|[a-z]+(-[a-z]+)*-[0-9a-f]{8,}$|Z[0-9A-Z]{10,}$)/
+const AN_ID = /\barn:aws:.*|\b[a-z]+(-[a-z]+)*-[0-9a-f]{8,}\b|\bZ[0-9A-Z]{10,}\b/g
 
 /** Without ids of AWS's making, names that it makes up, and addresses that it chooses; lists in any order. */
 function stable(value: unknown): unknown {
   if (Array.isArray(value)) return value.map((one) => JSON.stringify(stable(one))).sort()
-  if (typeof value === 'string') return AN_ID.test(value) ? '*' : value
+  if (typeof value === 'string') return value.replaceAll(AN_ID, '*')
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
     Object.entries(value).flatMap(([key, one]) => (CHOSEN.test(key) ? [] : [[key, stable(one)]])),

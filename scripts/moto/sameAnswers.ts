@@ -26,6 +26,7 @@ export function nameImported(drawn: Design, imported: Design): Named {
     if (id === undefined) missing.push(keyOf(one))
     else ids.set(id, one.id)
   }
+  pairZones(drawn, imported, ids, missing)
   for (const kind of NAMED_BY_AWS) pairLast(kind, drawn, imported, ids, missing)
   const renamed = (value: unknown): unknown => {
     if (typeof value === 'string') return ids.get(value) ?? value
@@ -49,6 +50,19 @@ const NAMED_BY_AWS = [
   'gateway-load-balancer',
   'target-group',
 ] as const satisfies readonly Construct['kind'][]
+
+/** Zones are told by their domain: AWS gives them no names. */
+function pairZones(drawn: Design, imported: Design, ids: Map<string, string>, missing: string[]): void {
+  for (const one of Object.values(drawn.constructs)) {
+    const isSame = (other: Construct) =>
+      other.kind === 'hosted-zone' && one.kind === 'hosted-zone' && other.domain === one.domain
+    const [other, ...more] = Object.values(imported.constructs).filter(isSame)
+    const at = missing.indexOf(`${one.kind} ${one.name}`)
+    if (!other || more.length > 0 || at < 0) continue
+    ids.set(other.id, one.id)
+    missing.splice(at, 1)
+  }
+}
 
 function pairLast(
   kind: Construct['kind'],
