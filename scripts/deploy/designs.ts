@@ -86,7 +86,7 @@ function withoutIpv6(design: Design): Design {
   return result.design
 }
 
-/** The designs that stand for the rest where time is short: a gallery design of one account. */
+/** What stands for the rest where time is short, beside one random design and one in an environment. */
 const SHORT: ReadonlySet<string> = new Set(['nat-to-internet'])
 
 /** All designs and `seeds` random ones from `seed` on, or those that stand for them. */

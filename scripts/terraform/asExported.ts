@@ -17,6 +17,8 @@ export function asExported(design: Design): Design {
         return [clientOf(one)]
       case 'nat-gateway':
         return [{ ...one, publicIp: null }]
+      case 'transit-gateway-attachment':
+        return [{ ...one, state: 'available' }]
       case 'interface-endpoint':
         return [{ ...one, dnsLabel: null, subnets: one.subnets.map((place) => ({ ...place, privateIp: null })) }]
       case 'prefix-list':

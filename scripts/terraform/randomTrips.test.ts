@@ -13,18 +13,21 @@ const trip = (seed: number, how: Trip) => goAndReturn(asExported(drawDesign(seed
 const seeds = fc.integer({ min: 1, max: 1_000_000 })
 
 test(
-  'any design comes back of a state with the same answers, and of a plan with the same or none',
+  'any design comes back of a state and of a plan with the same answers, or leaves them open',
   () => {
     let asked = 0
+    let open = 0
     fc.assert(
       fc.property(seeds, (seed) => {
         const [state, plan] = (['state', 'plan'] as const).map((kind) => trip(seed, { kind, step: 3 }))
-        expect([...state!.contradictions, ...state!.open, ...plan!.contradictions]).toEqual([])
+        expect([...state!.contradictions, ...plan!.contradictions]).toEqual([])
         asked += state!.asked
+        open += state!.open.length
       }),
       { numRuns: DESIGNS },
     )
     expect(asked).toBeGreaterThan(DESIGNS * 20)
+    expect(open).toBeLessThan(asked / 10)
   },
   60_000 + DESIGNS * 10_000,
 )

@@ -109,6 +109,31 @@ describe('one change', () => {
   })
 })
 
+test('what is drawn of a database is changed where its type says it', () => {
+  const group = (name: string) =>
+    `  ${name}: {Type: AWS::EC2::SecurityGroup, Properties: {GroupDescription: db, VpcId: !Ref Net}}\n`
+  const said = 'AllocatedStorage: "20", DBSubnetGroupName: !Ref Places, VPCSecurityGroups: [!Ref Group, !Ref Old]'
+  const text =
+    withMore(`${group('Old')}${group('New')}  Places: {Type: AWS::RDS::DBSubnetGroup, Properties: {DBSubnetGroupDescription: d, SubnetIds: [!Ref Front, !Ref Back]}}
+  Db: {Type: AWS::RDS::DBInstance, Properties: {Engine: postgres, DBInstanceClass: db.t3.micro, ${said}}}
+`)
+  const design = open({ 'net.yaml': text })
+  const client = design.constructs.Db as Extract<Construct, { kind: 'client' }>
+  const [own] = client.interfaces
+  const cases: readonly (readonly [Partial<typeof client>, string])[] = [
+    [{ name: 'orders' }, `${said}, Tags: [{Key: Name, Value: orders}]`],
+    [{ listens: [{ ...client.listens![0]!, port: 6543 }] }, `${said}, Port: 6543`],
+    [{ interfaces: [{ ...own!, publicIp: 'auto' }] }, `${said}, PubliclyAccessible: true`],
+    [{ interfaces: [{ ...own!, securityGroups: ['Group'] }] }, said.replace(', !Ref Old]', ']')],
+    [{ interfaces: [{ ...own!, securityGroups: ['Group', 'New'] }] }, said.replace('!Ref Old', '!GetAtt New.GroupId')],
+  ]
+  for (const [fields, after] of cases) {
+    const revision = revise(change<typeof client>(design, 'Db', fields))
+    expect(left(revision)).toEqual([])
+    expect(revision.files[0]!.after).toBe(text.replace(said, after))
+  }
+})
+
 test('what is drawn as something simpler than it is goes, and is not changed otherwise', () => {
   const text = `${SHOP.replace(/Outputs:[\s\S]*/, '')}  Places: {Type: AWS::RDS::DBSubnetGroup, Properties: {DBSubnetGroupDescription: d, SubnetIds: [!Ref Front, !Ref Back]}}
   Db:
@@ -119,11 +144,13 @@ test('what is drawn as something simpler than it is goes, and is not changed oth
   const gone = revise(remove(design, 'Db'))
   expect(left(gone)).toEqual([])
   expect(gone.files[0]!.after).toBe(text.replace(/ {2}Db:\n[\s\S]*/, ''))
-  const renamed = revise(change(design, 'Db', { name: 'orders' }))
-  expect(left(renamed)).toEqual([
-    'Client “orders” is in the template without the change of name: it is AWS::RDS::DBInstance in the template, which is not changed from here',
+  const client = design.constructs.Db as Extract<Construct, { kind: 'client' }>
+  const [own] = client.interfaces
+  const moved = revise(change<typeof client>(design, 'Db', { interfaces: [{ ...own!, subnet: 'Back' }] }))
+  expect(left(moved)).toEqual([
+    'Client “Db” is in the template without the change of Network interfaces: it is AWS::RDS::DBInstance in the template, of which only the name, the security groups and the port are changed from here',
   ])
-  expect(differing(renamed)).toEqual([])
+  expect(differing(moved)).toEqual([])
 })
 
 test('a template whose VPC and subnets are given to it', () => {
@@ -181,6 +208,21 @@ describe('names', () => {
     ])
     expect(differing(revision)).toEqual([])
   })
+})
+
+test('a rule more in a group that has only the one that lets nothing out', () => {
+  const nothing = '{IpProtocol: icmp, FromPort: 252, ToPort: 86, CidrIp: 255.255.255.255/32}'
+  const text = withMore(`  Closed:
+    Type: AWS::EC2::SecurityGroup
+    Properties: {GroupDescription: closed, VpcId: !Ref Net, SecurityGroupEgress: [${nothing}]}
+`)
+  const design = open({ 'net.yaml': text })
+  const egress = [{ ...group(design).ingress[0]!, peer: { cidr: '10.0.0.0/8' } }]
+  const revision = revise(change<ReturnType<typeof group>>(design, 'Closed', { egress }))
+  expect(left(revision)).toEqual([])
+  expect(revision.files[0]!.after).toBe(
+    text.replace(nothing, `${nothing}, {IpProtocol: tcp, FromPort: 443, ToPort: 443, CidrIp: 10.0.0.0/8}`),
+  )
 })
 
 test('a rule that names another group is changed where it stands', () => {

@@ -74,10 +74,11 @@ function Files({ result, stale, isSetting, onSetting }: FilesProps) {
   const design = useDesign((state) => state.design)
   const [accepted, setAccepted] = useState(false)
   const content = useRef<HTMLDivElement>(null)
-  /** Where the page is narrow it lies below all of this. */
+  /** Where the page is narrow it lies below all of this; elsewhere the panel does not scroll. */
   const showContent = () =>
     requestAnimationFrame(() => {
-      if (!window.matchMedia('(min-width: 768px)').matches) content.current?.scrollIntoView({ block: 'start' })
+      const panel = content.current?.closest('[role=tabpanel]')
+      if (panel) panel.scrollTop += content.current!.getBoundingClientRect().top - panel.getBoundingClientRect().top
     })
   const held = stale || (result.errors.length > 0 && !accepted)
   const [chosen, setChosen] = useState(result.files.find(({ path }) => !/readme/i.test(path))?.path)

@@ -7,7 +7,6 @@ import { useDesign, useEngine, useStores, useView } from '../kit/useStore.ts'
 export function ObservedSummary() {
   const { view } = useStores()
   const observed = useView((state) => state.observed)
-  const isOld = useView((state) => state.isObservedOld)
   const requests = useDesign((state) => state.design.requests)
   const pinned = useEngine((state) => state.pinned.value)
   const seen = requests.flatMap(({ id }) => observed?.[id] ?? [])
@@ -28,9 +27,6 @@ export function ObservedSummary() {
           </p>
         </>
       ) : null}
-      <p role="status" className="w-full text-soft text-xs empty:-mt-2">
-        {isOld ? 'The design has changed since: what verify.sh saw is no longer shown.' : ''}
-      </p>
     </div>
   )
 }

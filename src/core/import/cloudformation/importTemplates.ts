@@ -26,8 +26,10 @@ import { tellLoose } from './tellLoose.ts'
 import { tellFrame, tellValues } from './tellStacks.ts'
 import { contentOf } from './template/contentOf.ts'
 import { includeFiles } from './template/includeFiles.ts'
+import { SECTIONS } from './template/isTemplate.ts'
 import { MOST_TEMPLATE, TEMPLATE_TOO_LARGE } from './template/parseTemplateYaml.ts'
 import { readTemplate, type Template } from './template/readTemplate.ts'
+import { asSection } from './template/section.ts'
 import { unwrapTemplate } from './template/unwrapTemplate.ts'
 
 /** What resources are, what puts them into records, and what reads these. */
@@ -58,7 +60,7 @@ export function importTemplates(
   tellPassedOver(taker, passedOver)
   const opened = openTemplates(files, { parameters: given, ...(catalogue && { catalogue }) }, resources.types, taker)
   if (typeof opened === 'string') return opened
-  const { templates, tops, values, used } = opened
+  const { templates, tops, values, used, included } = opened
   const everyFrame = tops.flatMap(withNested)
   const stacks = everyFrame.map(({ frame }) => stackOf(frame))
   tellRegions(tops, taker)
@@ -71,7 +73,9 @@ export function importTemplates(
   resources.prepare(importing)
   const isTemplateFile = ({ path }: ParsedFile) => templates.some(({ file }) => file === path)
   const source = sourceOf(
-    files.flatMap((file) => (isTemplateFile(file) ? bare(file) : used.has(file.path) ? file : [])),
+    files.flatMap((file) =>
+      isTemplateFile(file) ? bare(file) : used.has(file.path) || included.has(file.path) ? file : [],
+    ),
     withoutSecrets(given, templates),
     taker,
   )
@@ -95,8 +99,10 @@ export interface OpenTemplates {
   readonly templates: readonly Template[]
   readonly tops: readonly OpenFrame[]
   readonly values: ReadonlyMap<Template, ParameterValues>
-  /** Files of parameters that say them, and files that templates include. */
+  /** Files of parameters that say them. */
   readonly used: ReadonlySet<string>
+  /** Files that templates include. */
+  readonly included: ReadonlySet<string>
 }
 
 /** Opens the templates among files, with the files of parameters beside them. */
@@ -120,7 +126,7 @@ export function openTemplates(
     zones: createZones(catalogue, taker),
     given: (template) => values.get(template) ?? {},
   })
-  return { templates, tops, values, used: new Set([...used, ...included]) }
+  return { templates, tops, values, used, included }
 }
 
 /** A template without what the AWS CLI has put around it. */
@@ -163,6 +169,14 @@ function templatesIn(
     const same = seen.get(content)
     if (same !== undefined) takeNote(taker, 'unused', `It says the same as ${same}`, place)
     else {
+      const strange = Object.keys(asSection(value)).filter((name) => !SECTIONS.has(name))
+      if (strange.length > 0)
+        takeNote(
+          taker,
+          'unused',
+          `No section of a template is called ${listWords(strange.slice(0, 5).map((name) => plain(name, 60)))}: nothing of it is read`,
+          place,
+        )
       const whole = includeFiles(value, files)
       for (const one of whole.used) included.add(one)
       templates.push(readTemplate({ ...template, value: whole.value }))

@@ -1,12 +1,12 @@
-import { listWords } from '../../../base/words.ts'
 import { notImported } from '../../../model/notImported.ts'
 import { parseAddress } from '../../../net/address.ts'
 import { partitionOf } from '../partitionOf.ts'
-import type { Evaluated, Properties, StackResource } from '../stack.ts'
+import type { Evaluated, StackResource } from '../stack.ts'
 import { clientIds } from './clients.ts'
 import { serviceSubnets } from './containers.ts'
 import { groupSubnets } from './instances.ts'
 import { vpcOfSubnet } from './interfaces.ts'
+import { putListener } from './putListener.ts'
 import { allOf, calledBy, draw, lacks, naming, readElsewhere, referred, say, tagsOf, tell, type } from './putting.ts'
 import type { Putting, Referred, ResourceType } from './resourceType.ts'
 import { fieldsOf, flagOf, idOf, idsOf, isUnknown, listOf, numberOf, reasonIn, recordsOf, textOf } from './values.ts'
@@ -86,52 +86,6 @@ function putBalancer(resource: StackResource, putting: Putting): undefined {
     ],
   })
   for (const one of rules) putListener(putting, one, id)
-}
-
-/** Whether an action of a listener sends on to targets. */
-const forwards = (action: Properties): boolean => textOf(action.Type) === 'forward'
-
-/** The target groups that actions forward to, as one text. */
-const groupsNamed = (actions: readonly Properties[]): string =>
-  actions
-    .flatMap((one) => [
-      one.TargetGroupArn,
-      ...recordsOf(fieldsOf(one.ForwardConfig).TargetGroups).map(({ TargetGroupArn }) => TargetGroupArn),
-    ])
-    .flatMap((one) => idOf(one) ?? [])
-    .join(' ')
-const groupsOf = ({ properties }: StackResource): string => groupsNamed(recordsOf(properties.Actions))
-
-function putListener(putting: Putting, resource: StackResource, balancer: string): void {
-  const { id, properties } = resource
-  const usual = recordsOf(properties.DefaultActions)
-  const rules = naming(putting, 'AWS::ElasticLoadBalancingV2::ListenerRule', 'ListenerArn', id).toSorted(
-    (a, b) => (numberOf(a.properties.Priority) ?? 0) - (numberOf(b.properties.Priority) ?? 0),
-  )
-  const first = usual.some(forwards) ? undefined : rules.find((one) => recordsOf(one.properties.Actions).some(forwards))
-  const actions = first ? recordsOf(first.properties.Actions) : usual
-  const others = rules.filter((one) => one !== first && groupsOf(one) !== groupsNamed(actions)).map(({ id }) => id)
-  const unasked = others.length === 0 ? '' : `; what ${listWords(others)} would do with it is not simulated`
-  if (first) tell(putting, resource, 'assumed', `a request is one that its rule ${first.id} forwards${unasked}`)
-  else if (others.length > 0)
-    tell(putting, resource, 'assumed', `a request is one that none of its rules takes${unasked}`)
-  say(putting, resource, 'Listeners', {
-    ListenerArn: id,
-    LoadBalancerArn: balancer,
-    Protocol: textOf(properties.Protocol) ?? undefined,
-    Port: numberOf(properties.Port) ?? undefined,
-    DefaultActions: actions.map((one) => ({
-      Type: textOf(one.Type) ?? 'forward',
-      FixedResponseConfig: { StatusCode: textOf(fieldsOf(one.FixedResponseConfig).StatusCode) ?? undefined },
-      TargetGroupArn: idOf(one.TargetGroupArn) ?? undefined,
-      ForwardConfig: {
-        TargetGroups: recordsOf(fieldsOf(one.ForwardConfig).TargetGroups).map((group) => ({
-          TargetGroupArn: idOf(group.TargetGroupArn),
-          Weight: numberOf(group.Weight) ?? undefined,
-        })),
-      },
-    })),
-  })
 }
 
 interface Target {
