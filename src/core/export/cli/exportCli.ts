@@ -4,6 +4,7 @@ import { accountNumbered } from '../aws/value.ts'
 import { variablesOf } from '../aws/variablesIn.ts'
 import { environmentFile, existingIn } from '../commands/environmentFile.ts'
 import { printWord, regionWord } from '../commands/word.ts'
+import { permissionFiles } from '../permissions/permissionFiles.ts'
 import type { Part } from '../plan/part.ts'
 import { type ExportPlan, nameOf, type StackPlan } from '../plan/planExport.ts'
 import { environmentLines } from '../readme/environmentLines.ts'
@@ -69,6 +70,7 @@ export function exportCli(design: Design, plan: ExportPlan, { findings, answers 
       ...scripts,
       ...verify,
       ...environmentFiles(design, plan),
+      ...permissionFiles(design, plan, { byCloudFormation: false, isByHand: () => false, further: () => [] }),
     ],
     remarks,
   }

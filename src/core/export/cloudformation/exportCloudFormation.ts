@@ -6,6 +6,7 @@ import { environmentFile, existingIn } from '../commands/environmentFile.ts'
 import { type HandStep, handStepsOf } from '../commands/handSteps.ts'
 import { planDeployment } from '../commands/planDeployment.ts'
 import { printWord } from '../commands/word.ts'
+import { permissionFiles } from '../permissions/permissionFiles.ts'
 import { valueIn } from '../plan/environments.ts'
 import type { ExportPlan } from '../plan/planExport.ts'
 import type { Variable } from '../plan/variables.ts'
@@ -52,6 +53,7 @@ export function exportCloudFormation(
   const deployment = planDeployment(templates, byHand)
   if (templates.length > 0) {
     const all = variablesOf(plan.stacks)
+    const handled = new Set(byHand.map(({ part }) => part.key))
     const stacks = stacksOf(design, templates, byHand)
     files.push(
       script('deploy.sh', writeDeployScript(stacks, deployment)),
@@ -60,6 +62,11 @@ export function exportCloudFormation(
         ? [script('verify.sh', writeVerifyScript(design, plan, answers, verifyWords(stacks)))]
         : []),
       ...environmentFiles(design, stacks, all),
+      ...permissionFiles(design, plan, {
+        byCloudFormation: true,
+        isByHand: (part) => handled.has(part.key),
+        further: () => [],
+      }),
     )
   }
   const remarks = [...plan.remarks, ...explainDifferences(design, plan, templates), ...limits]

@@ -1,10 +1,10 @@
 import type { Design } from '../../model/design.ts'
 import { definitionOf } from '../../model/kinds/definitions.ts'
+import { neededActions } from '../permissions/neededActions.ts'
 import type { ExportPlan, StackPlan } from '../plan/planExport.ts'
 import { titleOf } from '../plan/planning.ts'
 import { code, plain } from '../text/markdown.ts'
 import type { ExportFinding } from '../types.ts'
-import { neededActions } from './neededActions.ts'
 import { type ReadDeployed, verifySection } from './verifySection.ts'
 
 /** The README of an export. `howTo` are the sections of the format: deploy and tear down. */

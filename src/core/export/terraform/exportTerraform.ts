@@ -2,6 +2,7 @@ import type { Design } from '../../model/design.ts'
 import { LAMBDA_ZIP } from '../aws/lambdaZip.ts'
 import { variablesOf as varyingOf } from '../aws/variablesIn.ts'
 import { environmentFile } from '../commands/environmentFile.ts'
+import { permissionFiles } from '../permissions/permissionFiles.ts'
 import type { ExportPlan } from '../plan/planExport.ts'
 import { writeReadme } from '../readme/writeReadme.ts'
 import { labelsOf } from '../text/labelsOf.ts'
@@ -14,6 +15,7 @@ import { explainDifferences } from './explainDifferences.ts'
 import { handStepsOf } from './handSteps.ts'
 import { LAMBDA_FILE } from './lambdaFile.ts'
 import { makesOf, writeOutputs } from './outputs.ts'
+import { readActions } from './readActions.ts'
 import { variablesOf, writeExample, writeVariables } from './variables.ts'
 import { verifyWords } from './verifyWords.ts'
 import { writeMain } from './writeMain.ts'
@@ -58,7 +60,16 @@ export function exportTerraform(design: Design, plan: ExportPlan, { findings, an
         environmentFile(design, one, varyingOf(plan.stacks), first.drawn),
       )
     : []
-  return { format: 'terraform', files: [textFile('README.md', readme), ...files, ...verify, ...environments], remarks }
+  const permissions = permissionFiles(design, plan, {
+    byCloudFormation: false,
+    isByHand: () => false,
+    further: readActions,
+  })
+  return {
+    format: 'terraform',
+    files: [textFile('README.md', readme), ...files, ...verify, ...environments, ...permissions],
+    remarks,
+  }
 }
 
 function filesOf(design: Design, { built, folder, asks }: Written, wanted: readonly Asking[]): readonly ExportFile[] {

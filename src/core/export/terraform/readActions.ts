@@ -1,7 +1,7 @@
 import { compareText } from '../../base/order.ts'
+import { neededActions } from '../permissions/neededActions.ts'
 import type { PartName } from '../plan/part.ts'
 import type { StackPlan } from '../plan/planExport.ts'
-import { neededActions } from '../readme/neededActions.ts'
 
 const INSTANCE = [
   'ec2:DescribeInstanceAttribute',

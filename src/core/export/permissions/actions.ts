@@ -107,7 +107,7 @@ export const ACTIONS: { readonly [N in PartName]: readonly string[] } = {
     's3:PutBucketTagging',
     's3:PutBucketPublicAccessBlock',
   ],
-  api: ['apigateway:POST', 'apigateway:GET', 'apigateway:DELETE', 'apigateway:PUT', 'apigateway:TagResource'],
+  api: ['apigateway:POST', 'apigateway:GET', 'apigateway:DELETE', 'apigateway:PUT'],
   table: [
     'dynamodb:CreateTable',
     'dynamodb:DeleteTable',
