@@ -30,7 +30,7 @@ import type { Written } from './written.ts'
 export function exportCloudFormation(
   design: Design,
   plan: ExportPlan,
-  { findings, answers }: Judged,
+  judged: Judged,
   drawing: string | null,
 ): ExportResult {
   const labels = labelsOf(plan.stacks.map((stack) => `${stack.regionCode}-${stack.accountId}`))
@@ -59,7 +59,7 @@ export function exportCloudFormation(
       script('deploy.sh', writeDeployScript(stacks, deployment)),
       script('teardown.sh', writeStackTeardown(stacks, deployment)),
       ...(design.requests.length > 0
-        ? [script('verify.sh', writeVerifyScript(design, plan, answers, verifyWords(stacks)))]
+        ? [script('verify.sh', writeVerifyScript(design, plan, judged.answers, verifyWords(stacks)))]
         : []),
       ...environmentFiles(design, stacks, all),
       ...permissionFiles(design, plan, {
@@ -73,7 +73,7 @@ export function exportCloudFormation(
   files.unshift(
     textFile(
       'README.md',
-      writeReadme(design, { ...plan, remarks }, deployGuide(design, templates, deployment), findings),
+      writeReadme(design, { ...plan, remarks }, deployGuide(design, templates, deployment), judged),
     ),
   )
   return { format: 'cloudformation', files, remarks }

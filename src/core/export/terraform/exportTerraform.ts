@@ -24,7 +24,7 @@ import { writeVersions } from './writeVersions.ts'
 import type { Written } from './written.ts'
 
 /** One root module for each account and Region, and a README. */
-export function exportTerraform(design: Design, plan: ExportPlan, { findings, answers }: Judged): ExportResult {
+export function exportTerraform(design: Design, plan: ExportPlan, judged: Judged): ExportResult {
   const folders = labelsOf(plan.stacks.map((stack) => `${stack.regionCode}-${stack.accountId}`))
   const partNames = partNamesOf(plan.stacks)
   const byHand = handStepsOf(plan.stacks)
@@ -41,7 +41,7 @@ export function exportTerraform(design: Design, plan: ExportPlan, { findings, an
     return { built, folder: folders[index]!, asks, given: built.given, waits }
   })
   const remarks = [...plan.remarks, ...explainDifferences(all)]
-  const readme = writeReadme(design, { ...plan, remarks }, deployGuide(design, modules, byHand), findings)
+  const readme = writeReadme(design, { ...plan, remarks }, deployGuide(design, modules, byHand), judged)
   const files = modules.flatMap((module) => filesOf(design, module, wanted))
   const [first] = plan.stacks
   const verify =
@@ -49,7 +49,7 @@ export function exportTerraform(design: Design, plan: ExportPlan, { findings, an
       ? [
           {
             path: 'verify.sh',
-            text: writeVerifyScript(design, plan, answers, verifyWords(design, modules)),
+            text: writeVerifyScript(design, plan, judged.answers, verifyWords(design, modules)),
             executable: true,
           },
         ]
