@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { loadCatalogue } from '../aws/index.ts'
-import { type ExportFormat, exportDesign } from '../export/index.ts'
+import { deploymentOf, type ExportFormat, exportDesign } from '../export/index.ts'
 import { allExamples } from '../export/testing/allExamples.ts'
 import { onlyS3 } from '../export/testing/exampleDesigns.ts'
 import { twoAccounts } from '../export/testing/exampleNetworks.ts'
@@ -24,13 +24,13 @@ const zipped = (files: readonly Text[]) =>
   )
 const notesOf = (result: ReturnType<typeof open>) =>
   result.ok ? (result.report?.notes ?? []).map(({ message }) => message) : []
-/** As the design file says it: what was put together by hand leaves out what has a default. */
+/** As the design file says it: what was put together by hand leaves out what has a default. Its deployment has a name from then on. */
 const opened = (design: Design) =>
   expect.objectContaining({
     ok: true,
     report: null,
     isExport: true,
-    design: JSON.parse(JSON.stringify(asFile(design))),
+    design: JSON.parse(JSON.stringify(asFile({ ...design, deployment: deploymentOf(design) }))),
   })
 const asFile = (design: Design): Design => {
   const result = importFiles([{ path: 'a.json', bytes: strToU8(serialiseDesign(design)) }])

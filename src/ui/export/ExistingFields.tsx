@@ -28,10 +28,13 @@ export function ExistingFields() {
       {things.map(({ id, name, kind }) => {
         const known = Object.hasOwn(deploy.existing, id) ? deploy.existing[id]! : null
         const isUsed = (known ?? '') !== '' || asked.includes(id)
-        const title = `${definitionOf(kind).title} ${name || id}`
+        const what = definitionOf(kind).title
+        const title = `${what} ${name || id}`
         return (
           <li key={id} className="grid items-center gap-2 text-xs sm:grid-cols-2">
-            <span className="min-w-0 break-words">{title}</span>
+            <span className="min-w-0 break-words">
+              {name || id} <span className="text-faint">{what}</span>
+            </span>
             <Select
               label={`${title}: made or used`}
               value={isUsed ? 'use' : known === '' ? 'either' : 'make'}

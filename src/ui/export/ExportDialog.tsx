@@ -1,5 +1,5 @@
-import { Download, FolderArchive, Settings2 } from 'lucide-react'
-import { useState } from 'react'
+import { Download, FolderArchive, Scale, Settings2 } from 'lucide-react'
+import { useRef, useState } from 'react'
 import { deploymentOf, EXPORT_FORMATS, type ExportFile, type ExportFormat } from '../../core/export/index.ts'
 import type { AnswerOf } from '../../engine/index.ts'
 import { Button } from '../kit/Button.tsx'
@@ -73,6 +73,12 @@ function Files({ result, stale, isSetting, onSetting }: FilesProps) {
   const { view } = stores
   const design = useDesign((state) => state.design)
   const [accepted, setAccepted] = useState(false)
+  const content = useRef<HTMLDivElement>(null)
+  /** Where the page is narrow it lies below all of this. */
+  const showContent = () =>
+    requestAnimationFrame(() => {
+      if (!window.matchMedia('(min-width: 768px)').matches) content.current?.scrollIntoView({ block: 'start' })
+    })
   const held = stale || (result.errors.length > 0 && !accepted)
   const [chosen, setChosen] = useState(result.files.find(({ path }) => !/readme/i.test(path))?.path)
   const file = result.files.find((one) => one.path === chosen) ?? result.files[0]
@@ -97,10 +103,11 @@ function Files({ result, stale, isSetting, onSetting }: FilesProps) {
       <div className="flex w-full shrink-0 flex-col gap-3 md:w-64 md:overflow-y-auto">
         <FileList
           files={result.files}
-          chosen={file.path}
+          chosen={isSetting ? null : file.path}
           onChoose={(path) => {
             setChosen(path)
             onSetting(false)
+            showContent()
           }}
         />
         <ExportErrors errors={result.errors} accepted={accepted} onAccept={setAccepted} />
@@ -111,14 +118,33 @@ function Files({ result, stale, isSetting, onSetting }: FilesProps) {
         <Button
           icon={<Settings2 aria-hidden size={15} />}
           aria-pressed={isSetting}
-          onClick={() => onSetting(!isSetting)}
+          onClick={() => {
+            onSetting(!isSetting)
+            if (!isSetting) showContent()
+          }}
           className="aria-pressed:bg-accent-soft"
         >
           Environments and options
         </Button>
         <Remarks remarks={result.remarks} />
+        {result.files.some(({ path }) => /(^|\/)verify\.[a-z0-9]+$/.test(path)) ? <Verified /> : null}
       </div>
-      {isSetting ? <DeploySettings /> : <FilePreview file={file} held={held} onTake={keepName} />}
+      <div ref={content} className="flex min-h-64 min-w-0 grow flex-col">
+        {isSetting ? <DeploySettings /> : <FilePreview file={file} held={held} onTake={keepName} />}
+      </div>
+    </div>
+  )
+}
+
+/** Where the results of the script lead that tries the saved requests. */
+function Verified() {
+  const { view } = useStores()
+  return (
+    <div className="flex flex-col items-start gap-1.5 text-soft text-xs">
+      <p>Deployed? What verify.sh prints can be held against the model.</p>
+      <Button icon={<Scale aria-hidden size={14} />} onClick={() => view.getState().openDialog('observed')}>
+        Compare with reality…
+      </Button>
     </div>
   )
 }

@@ -71,11 +71,11 @@ export const replaceLocalCommand = (part: PartOf<'route'>, stack: StackPlan): st
 export const acceptPeeringCommand = (part: PartOf<'transit-peering-acceptance'>, stack: StackPlan): string =>
   runQuietly(stack, 'ec2 accept-transit-gateway-peering-attachment', optionsOf(settingsOf(part)))
 
-/** Whether that was done. */
+/** Whether that was done: AWS may take a while to carry it out. */
 export const acceptedPeeringCommand = (part: PartOf<'transit-peering-acceptance'>, stack: StackPlan): string =>
   printCommand(stack, 'ec2 describe-transit-gateway-peering-attachments', [
     ['--transit-gateway-attachment-ids', idOf(part.attachment)],
-    ...answer("TransitGatewayPeeringAttachments[?State=='available'].State"),
+    ...answer("TransitGatewayPeeringAttachments[?State=='pending' || State=='available'].State"),
   ])
 
 /** A route to what a prefix list holds. */
