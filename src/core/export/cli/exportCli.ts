@@ -47,8 +47,12 @@ export function exportCli(design: Design, plan: ExportPlan, { findings, answers 
     ),
   )
   const scripts = bundles.flatMap((one): ExportFile[] => [
-    { path: one.create, text: writeCreateScript(design, one.stacks, one, one.teardown, elsewhere), executable: true },
-    { path: one.teardown, text: writeTeardownScript(one, one.create), executable: true },
+    {
+      path: one.create,
+      text: writeCreateScript(design, one.stacks, one, one.create, one.teardown, elsewhere),
+      executable: true,
+    },
+    { path: one.teardown, text: writeTeardownScript(one, one.create, one.teardown), executable: true },
   ])
   const verify =
     design.requests.length > 0 && bundles.length > 0
@@ -157,6 +161,8 @@ const guide = (design: Design, bundles: readonly Scripts[]) => ({
         ])
       : bundles.map((one) => shellBlock([`bash ${one.create}`]))),
     ...(bundles.length > 1 ? [] : ['']),
+    'With `--dry-run` it changes nothing: it lists what is there and what would be made, in order, and has EC2 say of every call whose ids are known whether it would be allowed. The exit code is 1 where one would not. Other services have no such trial.',
+    '',
     `The script stops at the first error. Run it again and it goes on where it stopped. What it made stands in ${bundles.map((one) => code(`${one.record}.txt`)).join(' and ')}, beside the script.`,
   ],
   environments: [
@@ -170,7 +176,7 @@ const guide = (design: Design, bundles: readonly Scripts[]) => ({
       bundles.map((one) => `${bundles.length > 1 ? 'AWS_PROFILE=profile-of-that-account ' : ''}bash ${one.teardown}`),
     ),
     '',
-    'It deletes what is recorded and carries the tag of the deployment, last made first, and waits for what AWS takes its time over. What it does not find, or what carries no such tag, it leaves alone, keeps in the record and names at the end; HOPWISE_FORGET=yes takes that out of the record. If the record was lost, run the creating script again first: it finds what it made by its tags.',
+    'It deletes what is recorded and carries the tag of the deployment, last made first, and waits for what AWS takes its time over. What it does not find, or what carries no such tag, it leaves alone, keeps in the record and names at the end; HOPWISE_FORGET=yes takes that out of the record. `--dry-run` only says what would be deleted, and what would be allowed. If the record was lost, run the creating script again first: it finds what it made by its tags.',
     ...(bundles.some((one) =>
       one.stacks.some((stack) => stack.parts.some((part) => part.name === 'bucket' || part.name === 'table')),
     )

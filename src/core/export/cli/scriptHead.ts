@@ -27,6 +27,8 @@ export const script = (purpose: readonly string[], body: string): string =>
 /** Which deployment is meant, where its record is, and whether the credentials are those of its account: nothing is asked of AWS before. */
 export const scriptStart = ({ account, regions, variables, deployment, record }: Bundle): readonly string[] => [
   `here=$(cd "$(dirname "$0")" && pwd)`,
+  `rehearsal=''`,
+  `case $* in '' | --dry-run) ;; *) usage ;; esac`,
   '# HOPWISE_ENV=NAME deploys to an environment: environments/NAME.env says what is other than drawn there',
   ...settingLines(variables, deployment),
   '# A deployment under another name has a record of its own',
@@ -34,4 +36,7 @@ export const scriptStart = ({ account, regions, variables, deployment, record }:
   `if [[ $design != ${deployment} ]]; then other=-$design; fi`,
   `state=\${HOPWISE_STATE:-$here/${record}$other.txt}`,
   ['guard', account, ...regions].join(' '),
+  'if [[ $* == --dry-run ]]; then',
+  '  rehearse',
+  'fi',
 ]

@@ -1,8 +1,10 @@
 import { SHARED_FUNCTIONS } from '../commands/sharedFunctions.ts'
+import { REHEARSAL_FUNCTIONS } from './rehearsalFunctions.ts'
 
 /** Functions that the scripts call, each with the comment that explains it. A script gets those that it uses. */
 export const SHELL_FUNCTIONS: Readonly<Record<string, string>> = {
   ...SHARED_FUNCTIONS,
+  ...REHEARSAL_FUNCTIONS,
 
   guard: `# guard ACCOUNT REGION...: ends the script unless the credentials are those of the account, in every Region, and the record
 # is of this account and deployment. HOPWISE_ACCOUNT says that another account than the drawn one is meant.
@@ -54,6 +56,7 @@ persist() {
   wait_for: `# wait_for WANTED COMMAND...: repeats COMMAND until its answer matches WANTED (A|B); gives up after ten minutes.
 wait_for() {
   local wanted=$1 answer end=$((SECONDS + 600))
+  if [[ -n $rehearsal ]]; then return 0; fi
   shift
   while true; do
     answer=$("$@") || exit 1
@@ -70,19 +73,23 @@ recall() { awk -v name="$1" '$3 == name { print $4; exit }' "$state"; }`,
 record() {
   case ",$4," in *,,* | *,None,*) fail "AWS gave no id for $3: '$4'" ;; esac
   printf '%s %s %s %s\\n' "$@" >>"$state"
-  say "$3: $4"
+  if [[ -z $rehearsal ]]; then say "$3: $4"; fi
 }`,
 
   missing: `# missing TYPE REGION NAME [FINDER...]: true when NAME is neither recorded nor found by FINDER. Otherwise sets id_NAME.
 missing() {
-  local type=$1 region=$2 name=$3 id
+  local type=$1 region=$2 name=$3 id how=recorded finding=yes
   shift 3
   id=$(recall "$name") || exit 1
   if [[ -z $id && $# -gt 0 ]]; then
+    how='found there'
     id=$("$@") || exit 1
     if [[ $id == None ]]; then id=''; fi
     [[ $id != *[[:space:]]* ]] || fail "several resources answer for $name: $id"
     [[ -z $id ]] || record "$type" "$region" "$name" "$id"
+  fi
+  if [[ -n $rehearsal ]]; then
+    if [[ -n $id ]]; then say "$name: $id, $how"; else say "$name: not there, to be made"; fi
   fi
   [[ -n $id ]] || return 0
   printf -v "id_$name" '%s' "$id"

@@ -18,6 +18,7 @@ export function writeCreateScript(
   design: Design,
   stacks: readonly StackPlan[],
   bundle: Bundle,
+  create: string,
   teardown: string,
   elsewhere: ReadonlyMap<PartKey, string>,
 ): string {
@@ -43,11 +44,14 @@ export function writeCreateScript(
     ...stacks.flatMap(listBlocks).flatMap((block) => ['', block]),
     ...blocks.flatMap((block) => ['', block]),
     '',
+    'close_rehearsal',
     ...closing(teardown, hasWaiting),
   ].join('\n')
   const purpose = [
     `Makes what the design “${design.title}” draws, with the AWS CLI.`,
     'A second run makes only what is missing; it does not change what is there.',
+    `  ${create} [--dry-run]`,
+    '--dry-run changes nothing: it says what is there and what would be made, and has AWS say which calls it would allow.',
   ]
   // Drawn texts stand in single quotes on purpose; shellcheck asks when it sees a dollar sign in them
   if (/[$`]/.test(JSON.stringify(design.constructs))) purpose.push('shellcheck disable=SC2016')

@@ -19,7 +19,7 @@ function ownerCases(): string[] {
 const SPLIT = `first=\${3%%,*} rest=\${3#*,} last=\${3##*/}`
 
 /** The script that deletes what the record holds, last made first, as far as it carries the tag of the deployment. */
-export function writeTeardownScript(bundle: Bundle, create: string): string {
+export function writeTeardownScript(bundle: Bundle, create: string, teardown: string): string {
   const body = [
     '# owner TYPE REGION ID: the deployment whose tag it carries, nothing where it carries none or is not there; - where it goes with another one.',
     'owner() {',
@@ -72,7 +72,7 @@ export function writeTeardownScript(bundle: Bundle, create: string): string {
     '  $name: $id belongs to the deployment $carries"',
     '      continue',
     '    fi',
-    '    say "deleting $name: $id"',
+    '    if [[ -z $rehearsal ]]; then say "deleting $name: $id"; else say "$name: $id, to be deleted"; fi',
     '    keep=no',
     '    remove "$type" "$region" "$id"',
     '    if [[ $keep == yes ]]; then continue; fi',
@@ -95,11 +95,14 @@ export function writeTeardownScript(bundle: Bundle, create: string): string {
     '  say "HOPWISE_FORGET=yes takes out of the record what is not there or carries no tag; look first."',
     '  exit 1',
     'fi',
+    'close_rehearsal',
     'say "All of it is deleted, except for what is named above as kept."',
   ].join('\n')
   const purpose = [
     `Deletes what ${create} made, last made first: what its record names and what carries the tag of the deployment.`,
     'What is not found stays in the record and is named at the end; any other error ends the script.',
+    `  ${teardown} [--dry-run]`,
+    '--dry-run changes nothing: it says what would be deleted, and has AWS say which calls it would allow.',
   ]
   return script(purpose, body)
 }
