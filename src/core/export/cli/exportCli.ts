@@ -1,15 +1,15 @@
 import { compareText } from '../../base/order.ts'
 import type { Design, Environment } from '../../model/design.ts'
-import { accountNumbered } from '../aws/value.ts'
 import { variablesOf } from '../aws/variablesIn.ts'
 import { environmentFile, existingIn } from '../commands/environmentFile.ts'
-import { printWord, regionWord } from '../commands/word.ts'
+import { regionWord } from '../commands/word.ts'
 import type { Part } from '../plan/part.ts'
 import { type ExportPlan, nameOf, type StackPlan } from '../plan/planExport.ts'
 import { environmentLines } from '../readme/environmentLines.ts'
 import { notesOf } from '../readme/notesOf.ts'
 import type { DeployedFact, ReadDeployed } from '../readme/verifySection.ts'
 import { writeReadme } from '../readme/writeReadme.ts'
+import type { Bundle } from '../steps/bundle.ts'
 import { deploymentOf } from '../text/deploymentOf.ts'
 import { labelsOf } from '../text/labelsOf.ts'
 import { code, shellBlock } from '../text/markdown.ts'
@@ -17,7 +17,7 @@ import { quoteShell } from '../text/quoteShell.ts'
 import type { ExportFile, ExportResult, Judged } from '../types.ts'
 import { type VerifyWords, writeVerifyScript } from '../verify/writeVerifyScript.ts'
 import { explainFiles } from './explainFiles.ts'
-import type { Bundle } from './scriptHead.ts'
+import { accountWord } from './scriptHead.ts'
 import { writeCreateScript } from './writeCreateScript.ts'
 import { writeTeardownScript } from './writeTeardownScript.ts'
 
@@ -36,8 +36,6 @@ export function exportCli(design: Design, plan: ExportPlan, { findings, answers 
       deployment: deploymentOf(design),
       regionCodes: stacks.map(({ regionCode }) => regionCode),
       variables: variablesOf(stacks),
-      account: /^\d{12}$/.test(accountId) ? printWord(stacks[0]!, accountNumbered(accountId)) : "''",
-      regions: stacks.map(regionWord),
       record: `hopwise-state${label}`,
     }
   })
@@ -52,7 +50,7 @@ export function exportCli(design: Design, plan: ExportPlan, { findings, answers 
       text: writeCreateScript(design, one.stacks, one, one.create, one.teardown, elsewhere),
       executable: true,
     },
-    { path: one.teardown, text: writeTeardownScript(one, one.create, one.teardown), executable: true },
+    { path: one.teardown, text: writeTeardownScript(one, one.stacks, one.create, one.teardown), executable: true },
   ])
   const verify =
     design.requests.length > 0 && bundles.length > 0
@@ -122,7 +120,7 @@ const verifyWords = (design: Design, bundles: readonly Scripts[], labels: readon
     deployment: deploymentOf(design),
     as: (stack) => {
       const bundle = bundleOf(stack)
-      return `as ${quoteShell(labels[bundles.indexOf(bundle)]!)} ${bundle.account} ${regionWord(stack)} ${optionOf(bundle)}`
+      return `as ${quoteShell(labels[bundles.indexOf(bundle)]!)} ${accountWord(bundle.accountId, bundle.stacks)} ${regionWord(stack)} ${optionOf(bundle)}`
     },
     read: (part, stack, fact) => {
       const { record, deployment } = bundleOf(stack)

@@ -1,7 +1,10 @@
 import type { PartName } from '../plan/part.ts'
-import { OWNERS } from './owners.ts'
-import { type Bundle, script, scriptStart } from './scriptHead.ts'
-import { REMOVALS } from './steps.ts'
+import type { StackPlan } from '../plan/planExport.ts'
+import type { Bundle } from '../steps/bundle.ts'
+import { OWNERS } from '../steps/owners.ts'
+import { REMOVALS } from '../steps/steps.ts'
+import { printLines, printReader } from './printLines.ts'
+import { script, scriptStart } from './scriptHead.ts'
 
 const caseOf = (name: string, commands: string): string =>
   [`    ${name})`, ...commands.split('\n').map((line) => `      ${line}`), '      ;;'].join('\n')
@@ -10,16 +13,22 @@ const caseOf = (name: string, commands: string): string =>
 function ownerCases(): string[] {
   const byCommand = new Map<string, PartName[]>()
   for (const [name] of REMOVALS) {
-    const command = OWNERS[name] ?? 'printf -- -'
+    const owner = OWNERS[name]
+    const command = owner === null ? 'printf -- -' : printReader(null, owner)
     byCommand.set(command, [...(byCommand.get(command) ?? []), name])
   }
   return [...byCommand].map(([command, names]) => caseOf(names.join(' | '), command))
 }
 
-const SPLIT = `first=\${3%%,*} rest=\${3#*,} last=\${3##*/}`
+const SPLIT = `first=\${3%%,*} rest=\${3#*,} last=\${3##*/} vpc=\${3##*=}`
 
 /** The script that deletes what the record holds, last made first, as far as it carries the tag of the deployment. */
-export function writeTeardownScript(bundle: Bundle, create: string, teardown: string): string {
+export function writeTeardownScript(
+  bundle: Bundle,
+  stacks: readonly StackPlan[],
+  create: string,
+  teardown: string,
+): string {
   const body = [
     '# owner TYPE REGION ID: the deployment whose tag it carries, nothing where it carries none or is not there; - where it goes with another one.',
     'owner() {',
@@ -34,12 +43,12 @@ export function writeTeardownScript(bundle: Bundle, create: string, teardown: st
     'remove() {',
     `  local type=$1 region=$2 id=$3 ${SPLIT}`,
     '  case $type in',
-    ...REMOVALS.map(([name, commands]) => caseOf(name, commands)),
+    ...REMOVALS.map(([name, lines]) => caseOf(name, printLines(null, lines))),
     '    *) fail "cannot delete a $type" ;;',
     '  esac',
     '}',
     '',
-    ...scriptStart(bundle),
+    ...scriptStart(bundle, stacks),
     'if [[ ! -s $state ]]; then',
     `  say "Nothing is recorded in $state. If the record was lost, run ${create} again first: it finds what it made by its tags."`,
     '  exit 0',
