@@ -121,10 +121,10 @@ export const firewalls: StepsOf<'block-public-access' | 'network-firewall' | 'fi
   'network-firewall': {
     create: (part, stack, settings) => {
       const FirewallName = physicalName(part)
-      const describe = (query: string) => call(stack, 'network-firewall describe-firewall', { FirewallName }, query)
+      const asked = (query: string) => call(stack, 'network-firewall describe-firewall', { FirewallName }, query)
       return [
         makeOnce(stack, part, {
-          find: { call: describe('Firewall.FirewallArn'), ...GONE },
+          find: { call: asked('Firewall.FirewallArn'), ...GONE },
           call: call(
             stack,
             'network-firewall create-firewall',
@@ -132,7 +132,7 @@ export const firewalls: StepsOf<'block-public-access' | 'network-firewall' | 'fi
             'Firewall.FirewallArn',
           ),
         }),
-        waitFor('READY', describe('FirewallStatus.Status')),
+        waitFor('READY', asked('FirewallStatus.Status')),
       ]
     },
     remove: [
