@@ -1,4 +1,4 @@
-import { expect, type Locator } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { measureDrawing, planTidy } from '../src/core/layout/index.ts'
 import { applyEdits, serialiseDesign } from '../src/core/model/index.ts'
 import { buildDesign } from '../src/core/model/testing/designBuilder.ts'
@@ -197,6 +197,7 @@ test('asking comes closer to a way that is too small to read, and long names are
   await app.request.ask('worker', '10.2.0.10')
   await expect(canvas.root.locator('.path-run')).toHaveCount(4)
   await expect.poll(zoom).toBeGreaterThan(40)
+  await expect.poll(canvas.smallestOnWay).toBeGreaterThanOrEqual(8)
   for (const id of ['worker', 'attachment-one', 'hub', 'attachment-two', 'target'])
     await expect(canvas.node(id)).toBeInViewport({ ratio: 0.9 })
 })
@@ -223,7 +224,7 @@ test('from afar a large design is painted, pressed like what is drawn, and drawn
   expect(await canvas.nodes.count()).toBeLessThan(count / 10)
   const name = canvas.node('vpc-5').locator('.group-name')
   await expect(name).toHaveText('Network 5')
-  expect(await onScreen(name)).toBeGreaterThanOrEqual(9)
+  expect(Math.min(...(await canvas.lettersOf(name)))).toBeGreaterThanOrEqual(9)
 
   // a subnet is painted large enough to be meant
   const drawn = measureDrawing(applyEdits(design, planTidy(design)).design)
@@ -240,7 +241,7 @@ test('from afar a large design is painted, pressed like what is drawn, and drawn
   await app.request.ask('c-3-a-0', 'c-3-b-0')
   await expect(canvas.node('c-3-b-0')).toBeInViewport()
   await expect(canvas.node('c-3-b-0').locator('.leaf')).toHaveClass(/is-delivered/)
-  expect(await onScreen(canvas.node('c-3-b-0').locator('.leaf-name'))).toBeGreaterThanOrEqual(8)
+  await expect.poll(canvas.smallestOnWay).toBeGreaterThanOrEqual(8)
 })
 
 test('keys are for the canvas after a design was opened, and after a dialog was given up', async ({ app }) => {
@@ -257,10 +258,3 @@ test('keys are for the canvas after a design was opened, and after a dialog was 
   await expect(canvas.selected).not.toHaveCount(0)
   expect(await page.evaluate(() => getSelection()?.isCollapsed)).toBe(true)
 })
-
-/** How high its letters are on the screen, in pixels. */
-const onScreen = (text: Locator) =>
-  text.evaluate((element: HTMLElement) => {
-    const scale = element.getBoundingClientRect().height / element.offsetHeight
-    return Number.parseFloat(getComputedStyle(element).fontSize) * scale
-  })

@@ -53,6 +53,18 @@ const STATES: Readonly<Record<string, (app: AppPage) => Promise<void>>> = {
     await requests.open()
     await expect(requests.panel.getByText('As expected').first()).toBeVisible()
   },
+  'what was seen in reality': async ({ start, requests, page }) => {
+    await start.openTemplate('Three tiers, two zones')
+    await requests.open()
+    await requests.compareButton.click()
+    await requests.observed.field.fill('nothing')
+    await requests.observed.field.press('Control+Enter')
+    await expect(requests.observed.error).toBeVisible()
+    await expectNoBarriers(page)
+    await requests.observed.field.fill('{"id":"web-to-app","outcome":"connection-refused"}')
+    await requests.observed.field.press('Control+Enter')
+    await expect(requests.panel.getByText(/^Differs from reality/).first()).toBeVisible()
+  },
   'the export dialog': async ({ start, exports }) => {
     await start.openTemplate('Kinesis and private DNS')
     await exports.open()

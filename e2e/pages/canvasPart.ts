@@ -61,6 +61,13 @@ export function canvasPart(page: Page) {
     holdByTitle: (id: string, to: Locator, spot: Spot = MIDDLE) =>
       press(node(id), to, spot, { across: 0.3, down: 0.05 }),
     letGo: () => page.mouse.up(),
+    /** How high the smallest letters are among names that a request went through, in pixels of the screen, once the view stands still. */
+    async smallestOnWay() {
+      const onWay = root.locator('.leaf:is(.is-passed, .is-delivered, .is-refused)')
+      await boxWhenStill(onWay.first())
+      return Math.min(...(await lettersOf(onWay.locator('.leaf-name'))))
+    },
+    lettersOf,
     pointAt,
   }
 }
@@ -78,3 +85,12 @@ async function boxWhenStill(place: Locator) {
     .toBe(true)
   return JSON.parse(last) as { x: number; y: number; width: number; height: number }
 }
+
+/** How high the letters of each are on the screen, in pixels. */
+const lettersOf = (texts: Locator): Promise<number[]> =>
+  texts.evaluateAll((elements) =>
+    elements.map((element) => {
+      const scale = element.getBoundingClientRect().height / (element as HTMLElement).offsetHeight
+      return Number.parseFloat(getComputedStyle(element).fontSize) * scale
+    }),
+  )

@@ -125,6 +125,9 @@ test('import, check, needs and export take one too', async () => {
   const out = join(folder, 'out.json')
   const report = join(folder, 'report.txt')
   expect((await run(importCommand, [template], { out, report, parameter })).code).toBe(0)
+  expect(await readFile(report, 'utf8')).toMatch(
+    /Resources that are constructs:\n(?:- .*\n)*- AWS::EC2::VPC Vpc \(net\.yaml, line 8\)\n/,
+  )
   const { constructs } = JSON.parse(await readFile(out, 'utf8')) as { constructs: { id: string }[] }
   expect(constructs.map(({ id }) => id)).toEqual(
     expect.arrayContaining(['Vpc', 'Subnet', 'Table', 'Group', 'Endpoint', 'Web', 'Balancer']),
@@ -143,5 +146,29 @@ test('values that cannot be used are told', async () => {
   const parameters = await write('parameters.json', '{"a": {"b": 1}}')
   await expect(run(checkCommand, [template], { parameters })).rejects.toThrow(
     /parameters\.json: The file says no values/,
+  )
+})
+test('a state of Terraform is imported, and the report says what became of every resource', async () => {
+  const resource = (mode: string, type: string, attributes: object) => ({
+    mode,
+    type,
+    name: 'a',
+    instances: [{ attributes }],
+  })
+  const resources = [
+    resource('managed', 'aws_vpc', { id: 'vpc-0123456789abcdef0', cidr_block: '10.0.0.0/16' }),
+    resource('managed', 'aws_iam_role', { id: 'role' }),
+    resource('data', 'aws_vpn_connection', { id: 'vpn-0123456789abcdef0' }),
+  ]
+  const state = await write('terraform.tfstate', JSON.stringify({ version: 4, terraform_version: '1.11.4', resources }))
+  const report = join(folder, 'report.txt')
+  expect((await run(importCommand, [state], { out: join(folder, 'out.json'), report })).code).toBe(0)
+  const lines = (await readFile(report, 'utf8')).split('\n')
+  expect(lines).toEqual(
+    expect.arrayContaining([
+      '- aws_vpc aws_vpc.a (terraform.tfstate)',
+      '- aws_iam_role aws_iam_role.a (terraform.tfstate)',
+      '- data.aws_vpn_connection data.aws_vpn_connection.a (terraform.tfstate)',
+    ]),
   )
 })

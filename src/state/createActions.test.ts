@@ -269,3 +269,65 @@ describe('pinned requests', () => {
     expect(engine.getState().verdict.value?.request.to).toBe('example.com')
   })
 })
+
+describe('what verify.sh saw', () => {
+  const line = (id: string, outcome: string, detail = '') => JSON.stringify({ id, at: '', outcome, detail })
+
+  async function openPinned() {
+    const page = await open()
+    await page.actions.openTemplateAndAsk('example')
+    const id = page.actions.pinCurrent()!
+    const { verdict } = page.engine.getState()
+    await vi.waitFor(() => expect(page.engine.getState().pinned.value[id]?.kind).toBe(verdict.value!.kind))
+    return { ...page, id, seen: () => page.view.getState().observed }
+  }
+
+  it('is taken from a field, a file and a pasted text, and said', async () => {
+    const { actions, id, seen, said, view } = await openPinned()
+    view.getState().openDialog('observed')
+    expect(await actions.takeObserved(line(id, 'not-tried', 'no client'))).toBeNull()
+    expect(seen()).toEqual({ [id]: { id, at: '', outcome: 'not-tried', detail: 'no client' } })
+    expect(view.getState()).toMatchObject({ dialog: null, panel: 'requests' })
+    expect(said()?.text).toBe('Nothing that was seen differs from the model (1 of 1 requests).')
+    const text = [line(id, 'succeeds'), line('other', 'succeeds'), '$ exit', line(id, 'connection-refused')].join('\n')
+    expect(await actions.openFiles(file(text, 'seen.jsonl'))).toBe(true)
+    expect(seen()![id]!.outcome).toBe('connection-refused')
+    expect(said()?.text).toBe(
+      '1 of 1 requests differs from the model. Not saved here: other. One line is no result: line 3, it is not JSON, and no row of the table that verify.sh prints.',
+    )
+    view.getState().forgetObserved()
+    expect(seen()).toBeNull()
+    expect(await actions.openPasted(line(id, 'connection-resets'))).toBe(false)
+    expect(seen()).toBeNull()
+    expect(await actions.openPasted(line(id, 'connection-reset'))).toBe(true)
+    expect(seen()![id]!.outcome).toBe('connection-reset')
+  })
+
+  it('is refused in a sentence where it tells nothing of the design', async () => {
+    const { actions, id, seen } = await openPinned()
+    expect(await actions.takeObserved(' \n')).toBe('There is no text in the field.')
+    expect(await actions.takeObserved(line('other', 'succeeds'))).toBe(
+      'These are results of requests that are not saved with this design: other.',
+    )
+    expect(await actions.takeObserved('hello')).toMatch(
+      /^This is nothing that verify.sh printed. Line 1: it is not JSON/,
+    )
+    actions.unpin(id)
+    expect(await actions.takeObserved(line(id, 'succeeds'))).toMatch(/^No request is saved with this design/)
+    expect(seen()).toBeNull()
+  })
+
+  it('goes when what is drawn changes, and not with a name, an expectation, or things that are moved', async () => {
+    const { actions, design, id, seen, view } = await openPinned()
+    await actions.takeObserved(line(id, 'succeeds'))
+    actions.renameRequest(id, 'Reads')
+    actions.setExpectation(id, { verdict: 'succeeds', symptom: null, code: null, path: null })
+    design.getState().apply('Move', [{ kind: 'place', id: 'client-1', placement: { x: 400, y: 400 } }])
+    expect(seen()).not.toBeNull()
+    design.getState().apply('Delete', [{ kind: 'remove', id: 'client-1' }])
+    expect(seen()).toBeNull()
+    expect(view.getState().isObservedOld).toBe(true)
+    await actions.newDesign()
+    expect(view.getState().isObservedOld).toBe(false)
+  })
+})

@@ -43,6 +43,10 @@ export function createActions(options: DocumentOptions): Actions {
     renameRequest: (id, name) => onRequests((actions) => actions.renameRequest(id, name), undefined),
     setExpectation: (id, expect) => onRequests((actions) => actions.setExpectation(id, expect), undefined),
     askPinned: (id) => onRequests((actions) => actions.askPinned(id), done),
+    async takeObserved(text) {
+      const part = await requests.load().catch(() => null)
+      return part ? part.createRequestActions(options).takeObserved(text) : NOT_FETCHED
+    },
     askAbout: (request) => onRequests((actions) => actions.askAbout(request), done),
   }
 }

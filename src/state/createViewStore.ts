@@ -21,6 +21,9 @@ export function createViewStore(preferences: SmallTexts, design: StoreApi<Design
     importSource: null,
     importReport: null,
     showImportReport: (report) => set({ importReport: report, dialog: 'import' }),
+    observed: null,
+    isObservedOld: false,
+    forgetObserved: () => set({ observed: null, isObservedOld: false }),
     focus: null,
     goTo({ construct, path }) {
       set({ dialog: null })
@@ -42,8 +45,12 @@ export function createViewStore(preferences: SmallTexts, design: StoreApi<Design
     message: null,
     say: (text, tone = 'info', action) => set({ message: { text, tone, id: ++lastMessage, action } }),
   }))
-  design.subscribe(({ design: document }) => {
-    const { focus } = view.getState()
+  design.subscribe(({ design: document, opened }, before) => {
+    const { focus, observed, forgetObserved } = view.getState()
+    if (opened !== before.opened) forgetObserved()
+    // what was seen is true of what was drawn then; things that are only moved leave `constructs`
+    else if (observed && document.constructs !== before.design.constructs)
+      view.setState({ observed: null, isObservedOld: true })
     if (focus && !Object.hasOwn(document.constructs, focus.construct)) view.setState({ focus: null })
   })
   return view

@@ -159,7 +159,7 @@ export function createDocumentActions(options: DocumentOptions): DocumentActions
       await replaceWork(emptyDesign(), true)
     },
     openText,
-    ...createImporting({ engine, view, fail, replaceWork: (document) => replaceWork(document, false) }),
+    ...createImporting({ design, engine, view, fail, replaceWork: (document) => replaceWork(document, false) }),
     openTemplate,
     async openTemplateAndAsk(id) {
       if (!(await openTemplate(id))) return false

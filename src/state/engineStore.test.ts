@@ -57,6 +57,23 @@ describe('createEngineStore', () => {
     expect(read().draft.from).toBe('app')
   })
 
+  it('lets go of ends that were deleted: an id says nothing once what it names is gone', () => {
+    const { read, design } = open()
+    const drawn = buildDesign((b) => {
+      const subnet = b.subnet(b.vpc())
+      for (const id of ['app', 'db', 'web']) b.ec2(subnet, { id })
+    })
+    design.getState().open(drawn)
+    read().setDraft({ from: 'web', to: 'db' })
+    design.getState().apply('Delete', [{ kind: 'remove', id: 'web' }])
+    expect(read().draft).toMatchObject({ from: 'app', to: 'db' })
+    design.getState().apply('Delete', [{ kind: 'remove', id: 'db' }])
+    expect(read().draft).toMatchObject({ from: 'app', to: '' })
+    read().setDraft({ from: '10.0.0.9', to: 'example.com' })
+    design.getState().apply('Delete', [{ kind: 'remove', id: 'app' }])
+    expect(read().draft).toMatchObject({ from: '10.0.0.9', to: 'example.com' })
+  })
+
   it('proposes the first saved request of a design that has some', () => {
     const { read, design } = open()
     design.getState().apply('Pin', [pin('r-1', { ...requestTo('example.com'), port: 8080 })])

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { Design } from '../core/model/index.ts'
+import { constructAt, type Design } from '../core/model/index.ts'
 import type { EngineClient } from '../engine/index.ts'
 import { draftOf } from './draftOf.ts'
 import { parseDraft } from './parseDraft.ts'
@@ -101,12 +101,13 @@ export function createEngineStore({ engine, design, say }: EngineStoreOptions): 
   /** What is asked again with every change, in this order. */
   const followed = new Set<Following>([answering, pinning, checking])
 
-  function askAgain() {
+  function askAgain(gone: (end: string) => boolean = () => false) {
     const { design: document, revision } = design.getState()
     engine.load(document, revision)
-    const { draft } = get()
-    if (draft.from === '') set({ draft: { ...draft, from: firstClient(document) } })
     for (const following of followed) void following.again()
+    const { draft, setDraft } = get()
+    if (draft.from === '' || gone(draft.from)) setDraft({ from: firstClient(document) })
+    if (gone(draft.to)) setDraft({ to: '' })
   }
 
   design.subscribe((now, before) => {
@@ -114,7 +115,9 @@ export function createEngineStore({ engine, design, say }: EngineStoreOptions): 
       set({ asked: null, draft: firstDraft(now.design) })
       for (const following of followed) following.clear()
     }
-    if (now.revision !== before.revision) askAgain()
+    // an id says nothing to anybody once what it names was deleted
+    const gone = (id: string) => constructAt(before.design, id) !== null && constructAt(now.design, id) === null
+    if (now.revision !== before.revision) askAgain(gone)
   })
   engine.onStatus((status) => {
     set({ status })

@@ -4,9 +4,11 @@ import { type GivenFile, type Imported, nameOf, type ParameterValues } from '../
 import type { Design } from '../core/model/index.ts'
 import { describeRefusal, readChosen } from './files.ts'
 import { isOpen } from './isOpen.ts'
-import type { ChosenFile, DocumentActions, EngineState, ImportRun, ViewState } from './types.ts'
+import { isObserved, takeObserved } from './takeObserved.ts'
+import type { ChosenFile, DesignState, DocumentActions, EngineState, ImportRun, ViewState } from './types.ts'
 
 export interface ImportingOptions {
+  readonly design: StoreApi<DesignState>
   readonly engine: StoreApi<EngineState>
   readonly view: StoreApi<ViewState>
   readonly fail: (sentence: string) => false
@@ -17,12 +19,15 @@ export interface ImportingOptions {
 /** A shorter import shows no progress. */
 const SHOWN_AFTER_MS = 300
 
+/** More bytes are no results of verify.sh. */
+const MOST_SEEN = 2_000_000
 const PASTED = 'Pasted text'
 const NOTHING_KNOWN =
   'The pasted text is nothing that can be imported: no design, no CloudFormation template, no JSON of Terraform’s and no answer of the AWS CLI. Nothing was changed.'
 
 /** What a person does to bring in what they have; a part of `documents.ts`. */
 export function createImporting({
+  design,
   engine,
   view,
   fail,
@@ -69,6 +74,19 @@ export function createImporting({
     return imported
   }
 
+  /** The text of what verify.sh printed, if that is what was given. */
+  function seenIn(given: readonly GivenFile[]): string | null {
+    const [only] = given
+    if (given.length !== 1 || !only || only.bytes.length > MOST_SEEN) return null
+    const text = new TextDecoder().decode(only.bytes)
+    return isObserved(text, { design }) ? text : null
+  }
+
+  function compare(text: string): boolean {
+    const problem = takeObserved(text, { design, engine, view })
+    return problem === null || fail(problem)
+  }
+
   /** Opens what came of it. Its files are kept in this session where their parameters could be given others. */
   async function take(name: string, given: readonly GivenFile[], imported: Imported): Promise<boolean> {
     const { parameters = [] } = imported
@@ -97,10 +115,13 @@ export function createImporting({
           course.tell('reading', done, total)
         })
         course.signal.throwIfAborted()
-        return typeof given === 'string' ? fail(given) : take(name, given, await ask(given, {}, course))
+        if (typeof given === 'string') return fail(given)
+        const seen = seenIn(given)
+        return seen === null ? take(name, given, await ask(given, {}, course)) : compare(seen)
       })
     },
     openPasted(text) {
+      if (isObserved(text, { design })) return Promise.resolve(compare(text))
       const given = [{ path: PASTED, bytes: new TextEncoder().encode(text) }]
       return follow(PASTED, async (course) => {
         const imported = await ask(given, {}, course)

@@ -1,5 +1,6 @@
 export { createBrowserStorage } from './createBrowserStorage.ts'
 export { createStores } from './createStores.ts'
+export { differingIds } from './differingIds.ts'
 export { draftOf } from './draftOf.ts'
 export { isAskedAs } from './parseDraft.ts'
 export { fetchParts } from './parts.ts'

@@ -3,6 +3,7 @@ import type { AccessRequest, Design, Expectation, SavedRequest } from '../core/m
 import type { Verdict } from '../core/sim/index.ts'
 import { draftOf } from './draftOf.ts'
 import { isSameRequest } from './parseDraft.ts'
+import { takeObserved } from './takeObserved.ts'
 import type { DesignState, EngineState, RequestActions, ViewState } from './types.ts'
 
 interface RequestActionsOptions {
@@ -47,6 +48,7 @@ export function createRequestActions({ design, engine, view }: RequestActionsOpt
       const request = find(id)
       if (request) save(expect ? 'Set expectation' : 'Remove expectation', { ...request, expect })
     },
+    takeObserved: async (text) => takeObserved(text, { design, engine, view }),
     async askAbout(request) {
       engine.getState().setDraft(draftOf(request))
       view.getState().showPanel('trace')

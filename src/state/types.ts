@@ -2,7 +2,7 @@ import type { StoreApi } from 'zustand/vanilla'
 import type { Finding, Fix } from '../core/checks/index.ts'
 import type { AskedParameter, GivenFile, ImportReport, ParameterValues } from '../core/import/index.ts'
 import type { AccessRequest, ConstructId, Design, Edit, Expectation } from '../core/model/index.ts'
-import type { StepRef, Verdict } from '../core/sim/index.ts'
+import type { Observation, StepRef, Verdict } from '../core/sim/index.ts'
 import type { Origin } from '../core/topology/index.ts'
 import type { AnswerOf, CallOptions, EngineStatus, InputOf, QuestionName } from '../engine/index.ts'
 import type { Timeline } from './history.ts'
@@ -150,7 +150,7 @@ export interface ViewState {
   /** The right-hand panel in front. */
   readonly panel: 'inspector' | 'trace' | 'findings' | 'requests'
   showPanel(panel: ViewState['panel']): void
-  readonly dialog: 'start' | 'export' | 'help' | 'settings' | 'import' | null
+  readonly dialog: 'start' | 'export' | 'help' | 'settings' | 'import' | 'observed' | null
   openDialog(dialog: ViewState['dialog']): void
   /** The import that is under way. */
   readonly importRun: ImportRun | null
@@ -159,6 +159,11 @@ export interface ViewState {
   /** What became of the files that were imported last; the dialog `import` shows it. */
   readonly importReport: ImportReport | null
   showImportReport(report: ImportReport): void
+  /** What verify.sh saw of saved requests, by their id; null = nobody said, or the design has changed since. */
+  readonly observed: Readonly<Record<string, Observation>> | null
+  /** The design has changed since. */
+  readonly isObservedOld: boolean
+  forgetObserved(): void
   /** Place in a construct that the inspector should bring into view; a new object with each `goTo`. */
   readonly focus: Origin | null
   /** Selects the construct, opens the inspector there and brings it into view on the canvas. An open dialog makes way for it. */
@@ -196,11 +201,11 @@ export interface SavedCopy {
 export interface DocumentActions {
   newDesign(): Promise<void>
   /**
-   * Opens a design file, or makes a design of what the AWS CLI printed and shows what is not in it. False, and the work at hand kept, when it is
+   * Opens a design file, or makes a design of what the AWS CLI printed and shows what is not in it; shows what verify.sh saw. False, and the work at hand kept, when it is
    * neither; the person is told why.
    */
   openFiles(chosen: readonly ChosenFile[]): Promise<boolean>
-  /** The same of a text: a design, a template, JSON of Terraform’s, or what the AWS CLI printed. */
+  /** The same of a text: a design, a template, JSON of Terraform’s, or what the AWS CLI or verify.sh printed. */
   openPasted(text: string): Promise<boolean>
   /** Imports what was imported last with other values of its parameters, in place of the work at hand, which is kept. */
   importAgain(values: ParameterValues): Promise<boolean>
@@ -233,6 +238,8 @@ export interface RequestActions {
   setExpectation(id: string, expect: Expectation | null): void
   /** Asks a saved request again, with its trace. */
   askPinned(id: string): Promise<void>
+  /** Shows what verify.sh saw beside the answers of the model; the sentence where the text tells nothing of this design. */
+  takeObserved(text: string): Promise<string | null>
   /** Puts a request into the bar, asks it and shows its trace. */
   askAbout(request: AccessRequest): Promise<void>
 }

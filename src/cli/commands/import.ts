@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
-import { reportLines, summaryOf } from '../../core/import/index.ts'
+import { fateLines, reportLines, summaryOf } from '../../core/import/index.ts'
 import { serialiseDesign } from '../../core/model/index.ts'
 import type { Command } from '../command.ts'
 import { SOURCE_OPTIONS, SOURCE_USAGE } from '../givenParameters.ts'
@@ -9,11 +9,11 @@ import { Unusable } from '../unusable.ts'
 /** More lines than this are for a file. */
 const MOST_LINES = 40
 
-/** `import SOURCE --out NAME.hopwise.json [--report FILE]`: templates, or what the AWS CLI printed, become a design. Exit code 1 when a file could not be read. */
+/** `import SOURCE --out NAME.hopwise.json [--report FILE]`: templates, plans and states of Terraform, or what the AWS CLI printed, become a design. Exit code 1 when a file could not be read. */
 export const importCommand: Command = {
   usage: `import SOURCE --out NAME.hopwise.json [--report FILE] ${SOURCE_USAGE}`,
   summary:
-    'makes a design of CloudFormation templates, or of what “aws … describe-…” printed; says on standard error what is not in it',
+    'makes a design of CloudFormation templates, of plans and states of Terraform, or of what “aws … describe-…” printed; says on standard error what is not in it',
   options: { ...SOURCE_OPTIONS, out: { type: 'string' }, report: { type: 'string' } },
   async run({ positionals, values }, print) {
     const [path] = positionals
@@ -25,7 +25,7 @@ export const importCommand: Command = {
     print(values.out)
     if (isExport) process.stderr.write(`${path}: the design that Hopwise has exported it from.\n`)
     if (!report) return 0
-    const lines = reportLines(report)
+    const lines = [...reportLines(report), ...fateLines(report.resources ?? [])]
     if (typeof values.report === 'string') {
       const isJson = /\.json$/i.test(values.report)
       await write(values.report, isJson ? `${JSON.stringify(report, null, 2)}\n` : `${lines.join('\n')}\n`)

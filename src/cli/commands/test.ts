@@ -13,7 +13,7 @@ import { Unusable } from '../unusable.ts'
 /** `test SOURCE [--observed FILE] [--reporter junit]`: the saved requests against the verdicts they must have, or against what was seen. Exit code 1 on a miss. */
 export const testCommand: Command = {
   usage: `test SOURCE [--observed FILE] [--reporter plain|junit] ${SOURCE_USAGE}`,
-  summary: 'compares saved requests with their expected verdicts, or with what verify.sh --json saw',
+  summary: 'compares saved requests with their expected verdicts, or with what verify.sh saw',
   options: { ...SOURCE_OPTIONS, reporter: { type: 'string' }, observed: { type: 'string' } },
   async run({ positionals, values }, print) {
     if (positionals[0] === undefined) throw new Unusable('SOURCE is missing; see hopwise help')
@@ -57,10 +57,10 @@ async function compareObserved(
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
     throw unreadable(path, error)
   })
-  const { observations, bad } = readObservations(text)
+  const { observations, bad } = readObservations(text, design.requests)
   const [first] = bad
   if (first) throw new Unusable(`${path}: line ${first.line}: ${first.message}`)
-  if (observations.length === 0) throw new Unusable(`${path}: it holds no result of verify.sh --json`)
+  if (observations.length === 0) throw new Unusable(`${path}: it holds no result of verify.sh`)
   return observations.map((one) => {
     const saved = design.requests.find(({ id }) => id === one.id)
     return saved

@@ -39,17 +39,20 @@ export interface MissingCommand {
 
 /**
  * `construct`: it is drawn; `part`: it says something of what is drawn, as a route does; `aside`: no packet meets it; `left`: it should be drawn, and is
- * not; `unread`: what it changes is not known; `off`: its condition says that it is not there.
+ * not; `unread`: what it changes is not known; `off`: its condition says that it is not there, or the plan takes it away.
  */
 export type ResourceFate = 'construct' | 'part' | 'aside' | 'left' | 'unread' | 'off'
 
-/** A resource of a template, and what became of it. */
+/** A resource of a template, a plan or a state, and what became of it. */
 export interface ImportedResource {
+  /** Its logical id behind those of the stacks that it is nested in, or its address. */
   readonly id: string
-  /** `AWS::EC2::VPC`. */
+  /** `AWS::EC2::VPC`, `aws_vpc`, `data.aws_vpc`. */
   readonly type: string
   readonly place: ImportPlace
   readonly fate: ResourceFate
+  /** The construct that it is, where that has another id. */
+  readonly construct?: string
   /** Its properties that could not be worked out, and why: a clause. */
   readonly open: readonly { readonly property: string; readonly reason: string }[]
 }
@@ -63,7 +66,7 @@ export interface ImportReport {
   /** Kind -> how many notes there are beyond those listed. */
   readonly more: Readonly<Partial<Record<ImportNoteKind, number>>>
   readonly missing: readonly MissingCommand[]
-  /** Of templates: every resource, and what became of it. */
+  /** Of templates, plans and states: every resource, and what became of it. */
   readonly resources?: readonly ImportedResource[]
 }
 

@@ -52,7 +52,7 @@ test('what could not be worked out is listed by its reason, with its place', () 
       values: [{ name: 'Other.CidrBlock', place: { file: 'a.yaml', key: 'Other', index: null, line: 6 } }],
     },
   ])
-  expect(fateLines(resources)).toContain('- Other.CidrBlock: the parameter Block has no value (a.yaml, Other, line 6)')
+  expect(fateLines(resources)).toContain('- Other.CidrBlock: the parameter Block has no value (a.yaml, line 6)')
 })
 
 test('a template that two stacks nest has its resources twice, under the ids that they have', () => {

@@ -7,7 +7,7 @@ export const FATE_HEADINGS: Readonly<Record<ResourceFate, string>> = {
   unread: 'Resources whose part in the network is not known',
   construct: 'Resources that are constructs',
   part: 'Resources that are part of others',
-  off: 'Resources that are not there: their condition is false',
+  off: 'Resources that are not there: their condition is false, or the plan takes them away',
   aside: 'Resources kept aside: no packet meets them',
 }
 
@@ -46,11 +46,14 @@ export function fateLines(resources: readonly ImportedResource[]): readonly stri
     if (types.length === 0) continue
     lines.push('', `${FATE_HEADINGS[fate]}:`)
     for (const { type, resources: list } of types)
-      for (const { id, place } of list) lines.push(`- ${type} ${id} (${describeFilePlace(place)})`)
+      for (const { id, place } of list) lines.push(`- ${type} ${id} (${standsIn(place)})`)
   }
   const open = openByReason(resources)
   if (open.length > 0) lines.push('', 'Values that could not be worked out:')
   for (const { reason, values } of open)
-    for (const { name, place } of values) lines.push(`- ${name}: ${reason} (${describeFilePlace(place)})`)
+    for (const { name, place } of values) lines.push(`- ${name}: ${reason} (${standsIn(place)})`)
   return lines
 }
+
+/** The name is said already. */
+const standsIn = (place: ImportPlace): string => describeFilePlace({ ...place, key: null })

@@ -1,6 +1,5 @@
 import { formatAddress, isIp4 } from '../net/address.ts'
-import { isWithin } from '../net/dnsName.ts'
-import { isPublicName } from './dns/isPublicName.ts'
+import { isPublicName, isTakenToExist } from './dns/isPublicName.ts'
 import { publicClasses } from './dns/publicClasses.ts'
 import { atAddress } from './resolveDestination.ts'
 import type { Recorder } from './travel/recorder.ts'
@@ -41,8 +40,8 @@ export function fareAnywhere(input: BranchInput): Branch | null {
   }
 }
 
-/** What the caller sees of a way: what goes wrong, or where it leads through. A name that only stands for a real one is not taken to be reached. */
+/** What the caller sees of a way: what goes wrong, or where it leads through. A name that may not exist is not taken to be reached. */
 function fareOf({ kind, path, via, blockers }: Branch, name: string): string | null {
   if (kind === 'fails') return blockers[0]?.symptom ?? null
-  return kind === 'succeeds' && !isWithin(name, 'example') ? [path, ...via].join(' ') : null
+  return kind === 'succeeds' && isTakenToExist(name) ? [path, ...via].join(' ') : null
 }

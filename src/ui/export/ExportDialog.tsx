@@ -1,4 +1,4 @@
-import { Download, FolderArchive, Settings2 } from 'lucide-react'
+import { Download, FolderArchive, Scale, Settings2 } from 'lucide-react'
 import { useState } from 'react'
 import { deploymentOf, EXPORT_FORMATS, type ExportFile, type ExportFormat } from '../../core/export/index.ts'
 import type { AnswerOf } from '../../engine/index.ts'
@@ -97,7 +97,7 @@ function Files({ result, stale, isSetting, onSetting }: FilesProps) {
       <div className="flex w-full shrink-0 flex-col gap-3 md:w-64 md:overflow-y-auto">
         <FileList
           files={result.files}
-          chosen={file.path}
+          chosen={isSetting ? null : file.path}
           onChoose={(path) => {
             setChosen(path)
             onSetting(false)
@@ -117,8 +117,22 @@ function Files({ result, stale, isSetting, onSetting }: FilesProps) {
           Environments and options
         </Button>
         <Remarks remarks={result.remarks} />
+        {result.files.some(({ path }) => /(^|\/)verify\.[a-z0-9]+$/.test(path)) ? <Verified /> : null}
       </div>
       {isSetting ? <DeploySettings /> : <FilePreview file={file} held={held} onTake={keepName} />}
+    </div>
+  )
+}
+
+/** Where the results of the script lead that tries the saved requests. */
+function Verified() {
+  const { view } = useStores()
+  return (
+    <div className="flex flex-col items-start gap-1.5 text-soft text-xs">
+      <p>Deployed? What verify.sh prints can be held against the model.</p>
+      <Button icon={<Scale aria-hidden size={14} />} onClick={() => view.getState().openDialog('observed')}>
+        Compare with reality…
+      </Button>
     </div>
   )
 }

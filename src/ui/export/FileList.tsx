@@ -3,11 +3,12 @@ import type { ExportFile } from '../../core/export/index.ts'
 
 interface FileListProps {
   readonly files: readonly ExportFile[]
-  readonly chosen: string
+  /** null = none is shown. */
+  readonly chosen: string | null
   readonly onChoose: (path: string) => void
 }
 
-/** The files of an export; one of them is shown. */
+/** The files of an export, of which one may be shown. */
 export function FileList({ files, chosen, onChoose }: FileListProps) {
   return (
     <nav aria-label="Files">

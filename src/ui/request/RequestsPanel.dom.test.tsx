@@ -44,3 +44,19 @@ test('a request is renamed where it stands', async () => {
   expect(stores.design.getState().design.requests[0]).toMatchObject({ name: 'Between neighbours' })
   expect(screen.queryByLabelText('Name of the request')).toBeNull()
 })
+
+test('a request that came to something else in reality is marked with the sentence, until the marks are cleared', async () => {
+  const { stores } = draw()
+  await waitFor(() => expect(screen.queryByText('Not answered yet')).toBeNull())
+  const { kind } = stores.engine.getState().pinned.value.r1!
+  const outcome = kind === 'succeeds' ? 'connection-refused' : 'succeeds'
+  fireEvent.click(screen.getByRole('button', { name: 'Compare with reality…' }))
+  expect(stores.view.getState().dialog).toBe('observed')
+  expect(await stores.actions.takeObserved(JSON.stringify({ id: 'r1', outcome, detail: 'as seen' }))).toBeNull()
+  await waitFor(() =>
+    expect(screen.getByText(/^Differs from reality: the model says .*; seen was .* \(as seen\)$/)).toBeTruthy(),
+  )
+  expect(screen.getByText('1 of 1 differs from what was seen')).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: 'Clear' }))
+  expect(screen.queryByText(/^Differs from reality/)).toBeNull()
+})

@@ -4,6 +4,7 @@ import { Button } from '../kit/Button.tsx'
 import { classNames } from '../kit/classNames.ts'
 import { EmptyState } from '../kit/EmptyState.tsx'
 import { useDesign, useEngine, useStores } from '../kit/useStore.ts'
+import { ObservedSummary } from './ObservedSummary.tsx'
 import { SavedRequestItem } from './SavedRequestItem.tsx'
 
 /** The requests that are kept with the design, each with its answer as the design stands. */
@@ -40,6 +41,7 @@ export function RequestsPanel() {
               ? `${met.length} of ${expecting.length} as expected`
               : `${requests.length} pinned, none with an expectation`}
       </p>
+      <ObservedSummary />
       <ul className="flex flex-col gap-2">
         {requests.map((request) => (
           <SavedRequestItem key={request.id} saved={request} verdict={pinned[request.id] ?? null} />

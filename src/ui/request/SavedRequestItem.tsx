@@ -2,15 +2,16 @@ import { Check, Ellipsis, Flag, Pencil, RotateCw, Trash2, X } from 'lucide-react
 import { useState } from 'react'
 import { PATH_WORDS, SYMPTOM_WORDS } from '../../core/explain/index.ts'
 import type { Expectation, SavedRequest } from '../../core/model/index.ts'
-import { meetsExpectation, type Verdict } from '../../core/sim/index.ts'
+import { differenceFrom, meetsExpectation, type Verdict } from '../../core/sim/index.ts'
 import { expectationOf } from '../../state/index.ts'
 import { classNames } from '../kit/classNames.ts'
 import { describeRequest } from '../kit/describeRequest.ts'
 import { IconButton } from '../kit/IconButton.tsx'
 import { Menu } from '../kit/Menu.tsx'
 import { TextField } from '../kit/TextField.tsx'
-import { useDesign, useEngine, useStores } from '../kit/useStore.ts'
+import { useDesign, useEngine, useStores, useView } from '../kit/useStore.ts'
 import { VerdictBadge } from '../kit/VerdictBadge.tsx'
+import { ObservedMark } from './ObservedMark.tsx'
 
 interface SavedRequestItemProps {
   readonly saved: SavedRequest
@@ -20,13 +21,15 @@ interface SavedRequestItemProps {
 const MUST_SUCCEED: Expectation = { verdict: 'succeeds', symptom: null, code: null, path: null }
 const MUST_FAIL: Expectation = { verdict: 'fails', symptom: null, code: null, path: null }
 
-/** One pinned request: its answer now, and whether that is what it must come to. */
+/** One pinned request: its answer now, whether that is what it must come to, and what was seen of it in reality. */
 export function SavedRequestItem({ saved, verdict }: SavedRequestItemProps) {
   const { actions, view } = useStores()
   const design = useDesign((state) => state.design)
   const stale = useEngine((state) => state.pinned.stale)
+  const seen = useView((state) => state.observed?.[saved.id])
   const [renaming, setRenaming] = useState(false)
   const missed = verdict !== null && saved.expect !== null && meetsExpectation(verdict, saved.expect) !== null
+  const difference = verdict && seen ? differenceFrom(verdict, seen) : null
   const ask = () => {
     view.getState().showPanel('trace')
     void actions.askPinned(saved.id)
@@ -54,7 +57,12 @@ export function SavedRequestItem({ saved, verdict }: SavedRequestItemProps) {
     },
   ]
   return (
-    <li className={classNames('rounded-md border p-2', missed ? 'border-bad bg-bad-soft' : 'border-line')}>
+    <li
+      className={classNames(
+        'rounded-md border p-2',
+        missed || difference !== null ? 'border-bad bg-bad-soft' : 'border-line',
+      )}
+    >
       <div className="flex items-start gap-1">
         {renaming ? (
           <Renaming saved={saved} onDone={() => setRenaming(false)} />
@@ -78,6 +86,7 @@ export function SavedRequestItem({ saved, verdict }: SavedRequestItemProps) {
         {verdict ? <VerdictBadge verdict={verdict} /> : <span className="text-faint">Not answered yet</span>}
         {saved.expect ? <ExpectationMark expect={saved.expect} missed={missed} answered={verdict !== null} /> : null}
       </div>
+      {seen ? <ObservedMark seen={seen} verdict={verdict} difference={difference} /> : null}
     </li>
   )
 }

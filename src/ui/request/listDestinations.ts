@@ -2,7 +2,7 @@ import { type Construct, type Design, definitions, listConstructs } from '../../
 import type { SuggestedDestination } from '../../core/sim/index.ts'
 import type { ComboboxOption } from '../kit/Combobox.tsx'
 import { nameOfConstruct } from '../kit/nameOfConstruct.ts'
-import { placeOf } from './placeOf.ts'
+import { placeOf } from '../kit/placeOf.ts'
 
 /** Something to ask for, with the protocol and port that it is asked by. */
 export type DestinationOption = ComboboxOption & Pick<SuggestedDestination, 'protocol' | 'port'>

@@ -1,7 +1,7 @@
 import { type ConstructKind, type Design, definitions, listConstructs } from '../../core/model/index.ts'
 import type { ComboboxOption } from '../kit/Combobox.tsx'
 import { nameOfConstruct } from '../kit/nameOfConstruct.ts'
-import { placeOf } from './placeOf.ts'
+import { placeOf } from '../kit/placeOf.ts'
 
 /** Who a request can come from: the clients that ask, hosts on premises, load balancers that check their targets, the internet and the hosts on it. */
 export function listSources(design: Design): readonly ComboboxOption[] {

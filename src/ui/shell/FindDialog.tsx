@@ -8,7 +8,7 @@ import { PickDialog } from './PickDialog.tsx'
 export function FindDialog({ onClose }: { readonly onClose: () => void }) {
   const { view } = useStores()
   const design = useDesign((state) => state.design)
-  const options = useMemo(() => listConstructs(design).map(findableOf), [design])
+  const options = useMemo(() => listConstructs(design).map((construct) => findableOf(design, construct)), [design])
   return (
     <PickDialog
       title="Find"

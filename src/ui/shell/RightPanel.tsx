@@ -1,7 +1,8 @@
 import { ChevronDown, ChevronUp } from 'lucide-react'
 import { useMemo, useState } from 'react'
+import type { SavedRequest } from '../../core/model/index.ts'
 import { meetsExpectation } from '../../core/sim/index.ts'
-import type { ViewState } from '../../state/index.ts'
+import { differingIds, type ViewState } from '../../state/index.ts'
 import { Count } from '../kit/Badge.tsx'
 import { classNames } from '../kit/classNames.ts'
 import { IconButton } from '../kit/IconButton.tsx'
@@ -66,11 +67,14 @@ function usePanelTabs(): readonly Tab<ViewState['panel']>[] {
   const verdict = useEngine((state) => state.verdict.value)
   const pinned = useEngine((state) => state.pinned.value)
   const requests = useDesign((state) => state.design.requests)
+  const observed = useView((state) => state.observed)
   return useMemo(() => {
     const errors = findings.filter((finding) => finding.severity === 'error').length
-    const missed = requests.filter(
-      ({ id, expect }) => expect && pinned[id] && meetsExpectation(pinned[id], expect),
-    ).length
+    const differing = differingIds(observed, pinned)
+    const isMissed = ({ id, expect }: SavedRequest): boolean =>
+      differing.has(id) ||
+      (expect !== null && pinned[id] !== undefined && meetsExpectation(pinned[id], expect) !== null)
+    const missed = requests.filter(isMissed).length
     return [
       { id: 'inspector', label: 'Inspector' },
       { id: 'trace', label: 'Trace', mark: verdict ? <VerdictIcon kind={verdict.kind} size={14} /> : null },
@@ -82,10 +86,10 @@ function usePanelTabs(): readonly Tab<ViewState['panel']>[] {
       {
         id: 'requests',
         label: 'Requests',
-        mark: markOf(missed, 'missed', requests.length),
+        mark: markOf(missed, observed ? 'missed or seen otherwise' : 'missed', requests.length),
       },
     ]
-  }, [findings, verdict, pinned, requests])
+  }, [findings, verdict, pinned, requests, observed])
 }
 
 /** How many are bad, in red and with the word for it, else how many there are. */

@@ -2,7 +2,7 @@ import { LoaderCircle, TriangleAlert } from 'lucide-react'
 import type { Severity } from '../../core/checks/index.ts'
 import { classNames } from '../kit/classNames.ts'
 import { SEVERITY_LOOK } from '../kit/severityLook.ts'
-import { useDesign, useEngine, useStores } from '../kit/useStore.ts'
+import { useDesign, useEngine, useStores, useView } from '../kit/useStore.ts'
 
 /** The state of things in small type: how much there is, what is wrong, whether the engine runs. */
 export function StatusLine() {
@@ -53,12 +53,14 @@ const ENGINE_WORDS = {
 function EngineState() {
   const status = useEngine((state) => state.status)
   const asking = useEngine((state) => state.verdict.stale)
-  const bad = status !== 'starting' && status !== 'ready'
+  // one step of an import may take long without a word; that it can be stopped its dialog says
+  const isImporting = useView((state) => state.importRun !== null) && status === 'silent'
+  const bad = status !== 'starting' && status !== 'ready' && !isImporting
   return (
     <span role="status" className={classNames('flex items-center gap-1.5', bad ? 'text-warn' : 'max-[560px]:sr-only')}>
       {bad ? <TriangleAlert aria-hidden size={13} /> : null}
-      {asking && !bad ? <LoaderCircle aria-hidden size={12} className="animate-spin" /> : null}
-      {ENGINE_WORDS[status]}
+      {(asking || isImporting) && !bad ? <LoaderCircle aria-hidden size={12} className="animate-spin" /> : null}
+      {isImporting ? 'Importing…' : ENGINE_WORDS[status]}
     </span>
   )
 }

@@ -13,7 +13,7 @@ import { Section } from '../kit/Section.tsx'
 /** The rest is in the file. */
 const MOST_SHOWN = 100
 
-/** What became of every resource of the templates, folded by fate and type, and which of their values could not be worked out. */
+/** What became of every resource of templates, plans and states, folded by fate and type, and which of their values could not be worked out. */
 export function Fates({ resources }: { readonly resources: readonly ImportedResource[] }) {
   return (
     <>
@@ -33,10 +33,10 @@ function Fate({ resources, fate }: { readonly resources: readonly ImportedResour
     <Section title={`${FATE_HEADINGS[fate]} (${count})`} startClosed>
       {types.map(({ type, resources: same }) => (
         <Group key={type} title={`${type} (${same.length})`} count={same.length}>
-          {same.slice(0, MOST_SHOWN).map(({ id, place }) => (
-            <Item key={id} place={place}>
+          {same.slice(0, MOST_SHOWN).map(({ id, place, construct = id }) => (
+            <Item key={`${place.file} ${id}`} place={place}>
               {fate === 'construct' ? (
-                <PlaceLink origin={{ construct: id, path: [] }} plain>
+                <PlaceLink origin={{ construct, path: [] }} plain>
                   {id}
                 </PlaceLink>
               ) : (
@@ -60,7 +60,7 @@ function Open({ resources }: { readonly resources: readonly ImportedResource[] }
       {reasons.map(({ reason, values }) => (
         <Group key={reason} title={`Not known, as ${reason} (${values.length})`} count={values.length}>
           {values.slice(0, MOST_SHOWN).map(({ name, place }) => (
-            <Item key={name} place={place}>
+            <Item key={`${place.file} ${name}`} place={place}>
               {name}
             </Item>
           ))}

@@ -102,6 +102,15 @@ test('nothing is executed with --no-execute or without a yes', () => {
   })
 }, 60_000)
 
+test('an option that a script does not have, or whose value is missing, is answered with its usage', () => {
+  tryOut(twoSubnets(), (run) => {
+    for (const line of ['deploy.sh --all', 'deploy.sh --env', 'teardown.sh --profile', 'verify.sh --profile-a;b c']) {
+      const { status, out, calls } = run(line)
+      expect([line, status, out.includes('--env NAME'), calls]).toEqual([line, 2, true, ['']])
+    }
+  })
+})
+
 test('credentials of another account do nothing', () => {
   tryOut(onlyS3(), (run) => {
     const wrong = run('deploy.sh --yes', { FAKE_ACCOUNT: '999999999999' })
@@ -132,6 +141,10 @@ test('stacks of two accounts take credentials of each, hand on their ids, and co
     expect([first.err, first.status]).toEqual(['', 0])
     expect(first.calls.some((call) => call.includes('ParameterKey=Abroad,ParameterValue=id-of-AbroadId'))).toBe(true)
     expect(first.calls.some((call) => call.startsWith('ec2 accept-vpc-endpoint-connections'))).toBe(true)
+    const once = /^(ec2 accept-transit-gateway-peering-attachment|route53 associate-vpc-with-hosted-zone) /
+    expect(first.calls.filter((call) => once.test(call))).toHaveLength(2)
+    const second = run(`deploy.sh ${options}`, { FAKE_DONE: 'done' })
+    expect([second.err, second.status, second.calls.filter((call) => once.test(call))]).toEqual(['', 0, []])
     const wrong = run('deploy.sh --yes')
     expect([wrong.status, changes(wrong)]).toEqual([1, []])
     const teardown = run(`teardown.sh ${options}`)

@@ -63,13 +63,13 @@ export const replaceLocalCall = (part: PartOf<'route'>, stack: StackPlan): Call 
 export const acceptPeeringCall = (part: PartOf<'transit-peering-acceptance'>, stack: StackPlan): Call =>
   call(stack, 'ec2 accept-transit-gateway-peering-attachment', settingsOf(part))
 
-/** Whether that was done. */
+/** Whether that was done: AWS may take a while to carry it out. */
 export const acceptedPeeringCall = (part: PartOf<'transit-peering-acceptance'>, stack: StackPlan): Call =>
   call(
     stack,
     'ec2 describe-transit-gateway-peering-attachments',
     { TransitGatewayAttachmentIds: [idOf(part.attachment)] },
-    "TransitGatewayPeeringAttachments[?State=='available'].State",
+    "TransitGatewayPeeringAttachments[?State=='pending' || State=='available'].State",
   )
 
 /** A route to what a prefix list holds. */

@@ -1,4 +1,5 @@
-import type { ImportedResource, ImportPlace, NoteTaker, ResourceFate } from '../report.ts'
+import type { ImportedResource, NoteTaker, ResourceFate } from '../report.ts'
+import { skippedPlaces } from '../skippedPlaces.ts'
 import { type OpenFrame, STACK } from './evaluate/openFrames.ts'
 import { placeIn } from './evaluate/stackOf.ts'
 import { isOfNetwork } from './resources/keptAside.ts'
@@ -7,22 +8,20 @@ import type { Stack, StackResource } from './stack.ts'
 import { openProperties } from './tellStacks.ts'
 
 /** What is known of the types, and what was drawn. */
-export interface FateSetup {
+export interface Known {
   readonly types: Readonly<Record<string, ResourceType>>
   readonly keptAside: Readonly<Record<string, ResourceType>>
   readonly constructs: Readonly<Record<string, unknown>>
-  readonly taker: NoteTaker
 }
 
 /** What became of every resource of the templates, in the order that they have there. */
 export function fatesOf(
   frames: readonly OpenFrame[],
   stacks: readonly Stack[],
-  setup: FateSetup,
+  known: Known,
+  taker: NoteTaker,
 ): readonly ImportedResource[] {
-  const left = new Set(
-    setup.taker.notes.flatMap(({ kind, place }) => (kind === 'skipped' && place ? keyOf(place) : [])),
-  )
+  const isLeft = skippedPlaces(taker)
   const evaluated = new Map(stacks.flatMap(({ resources }) => resources.map((one) => [one.id, one] as const)))
   return frames.flatMap(({ frame }) =>
     [...frame.resources().values()].map((declared): ImportedResource => {
@@ -32,17 +31,23 @@ export function fatesOf(
       if (frame.isThere(declared) === false) return { ...about, fate: 'off', open: [] }
       if (type === STACK) return { ...about, fate: frame.nested(declared) ? 'part' : 'unread', open: [] }
       const resource = evaluated.get(about.id)
-      const isAside = Object.hasOwn(setup.keptAside, type)
+      const isAside = Object.hasOwn(known.keptAside, type)
       return {
         ...about,
-        fate: fateOf(about.id, type, left.has(keyOf(place)), setup),
-        open: resource && !isAside && Object.hasOwn(setup.types, type) ? openOf(resource) : [],
+        fate: fateOf(about.id, type, isLeft(place), known),
+        open: resource && !isAside && Object.hasOwn(known.types, type) ? openOf(resource) : [],
       }
     }),
   )
 }
 
-function fateOf(id: string, type: string, isLeft: boolean, { types, keptAside, constructs }: FateSetup): ResourceFate {
+/** What became of a resource that is there; `isLeft`: something of it was left out. */
+export function fateOf(
+  id: string,
+  type: string,
+  isLeft: boolean,
+  { types, keptAside, constructs }: Known,
+): ResourceFate {
   if (Object.hasOwn(constructs, id)) return 'construct'
   if (isLeft) return 'left'
   if (Object.hasOwn(keptAside, type)) return 'aside'
@@ -52,5 +57,3 @@ function fateOf(id: string, type: string, isLeft: boolean, { types, keptAside, c
 
 const openOf = (resource: StackResource): ImportedResource['open'] =>
   openProperties(resource).map(({ name, reason }) => ({ property: name, reason }))
-
-const keyOf = ({ file, key }: ImportPlace): string => `${file} ${key}`

@@ -100,7 +100,7 @@ Resources:
     expect.arrayContaining([
       'Wrong: its SubnetId names nothing that is in the templates, so that it joins nothing',
       'Half: its VpcId names nothing that is in the templates, so that it joins nothing',
-      'Alone: no other resource uses it',
+      'Alone: nothing in the files uses it',
     ]),
   )
   expect(said.join()).not.toMatch(/RouteTableId|Table:/)

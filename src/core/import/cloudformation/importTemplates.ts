@@ -84,7 +84,7 @@ export function importTemplates(
   const { constructs } = result.design
   return {
     design: source ? { ...result.design, source: { ...source, reading: hashTree(constructs) } } : result.design,
-    report: { ...result.report, resources: fatesOf(everyFrame, stacks, { ...resources, constructs, taker }) },
+    report: { ...result.report, resources: fatesOf(everyFrame, stacks, { ...resources, constructs }, taker) },
     parameters: askedParameters(tops, ({ frame }) => values.get(frame.template) ?? {}),
   }
 }

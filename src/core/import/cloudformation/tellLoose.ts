@@ -2,21 +2,20 @@ import { type NoteTaker, takeNote } from '../report.ts'
 import { isUnknown } from './isUnknown.ts'
 import type { Evaluated, Stack } from './stack.ts'
 
-/** Types that only join others, with the properties that name these: what names nothing joins nothing, and would be seen nowhere. */
+/** Types that only join others, with the properties that name these, but for those of which the row of the type tells: what names nothing joins nothing. */
 const JOINS: Readonly<Record<string, readonly string[]>> = {
-  'AWS::EC2::GatewayRouteTableAssociation': ['RouteTableId', 'GatewayId'],
+  'AWS::EC2::GatewayRouteTableAssociation': ['GatewayId'],
   'AWS::EC2::SubnetCidrBlock': ['SubnetId'],
-  'AWS::EC2::SubnetNetworkAclAssociation': ['NetworkAclId', 'SubnetId'],
-  'AWS::EC2::SubnetRouteTableAssociation': ['RouteTableId', 'SubnetId'],
-  'AWS::EC2::TransitGatewayRouteTableAssociation': ['TransitGatewayAttachmentId', 'TransitGatewayRouteTableId'],
-  'AWS::EC2::TransitGatewayRouteTablePropagation': ['TransitGatewayAttachmentId', 'TransitGatewayRouteTableId'],
+  'AWS::EC2::SubnetNetworkAclAssociation': ['SubnetId'],
+  'AWS::EC2::SubnetRouteTableAssociation': ['SubnetId'],
+  'AWS::EC2::TransitGatewayRouteTableAssociation': ['TransitGatewayAttachmentId'],
+  'AWS::EC2::TransitGatewayRouteTablePropagation': ['TransitGatewayAttachmentId'],
   'AWS::EC2::VPCCidrBlock': ['VpcId'],
   'AWS::EC2::VPCDHCPOptionsAssociation': ['VpcId'],
   'AWS::EC2::VPCGatewayAttachment': ['VpcId'],
-  'AWS::EC2::VPCEndpointServicePermissions': ['ServiceId'],
   'AWS::EC2::VPNGatewayRoutePropagation': ['RouteTableIds', 'VpnGatewayId'],
   'AWS::Route53Resolver::FirewallRuleGroupAssociation': ['FirewallRuleGroupId', 'VpcId'],
-  'AWS::Route53Resolver::ResolverRuleAssociation': ['ResolverRuleId', 'VPCId'],
+  'AWS::Route53Resolver::ResolverRuleAssociation': ['VPCId'],
 }
 /** What some of these name; of the others several types may do. */
 const NAMED: Readonly<Record<string, string>> = {
@@ -26,14 +25,7 @@ const NAMED: Readonly<Record<string, string>> = {
   VPCId: 'AWS::EC2::VPC',
 }
 
-/** Types that count only where another resource names them. */
-const HELPERS: ReadonlySet<string> = new Set([
-  'AWS::NetworkFirewall::FirewallPolicy',
-  'AWS::NetworkFirewall::RuleGroup',
-  'AWS::Route53Resolver::FirewallDomainList',
-])
-
-/** Tells of resources that should join others and name none, and of those that are there for others and that none names. */
+/** Tells of resources that should join others and name none. */
 export function tellLoose(taker: NoteTaker, stacks: readonly Stack[]): void {
   const resources = stacks.flatMap((stack) => stack.resources)
   const types = new Map(resources.map(({ id, type }) => [id, type]))
@@ -49,8 +41,6 @@ export function tellLoose(taker: NoteTaker, stacks: readonly Stack[]): void {
         place,
       )
     }
-    if (HELPERS.has(type) && !resources.some((other) => other.id !== id && holds(other.properties, id)))
-      takeNote(taker, 'unused', `${id}: no other resource uses it`, place)
   }
 }
 
@@ -60,12 +50,4 @@ function names(types: ReadonlyMap<string, string>, value: Evaluated, type: strin
   const found = types.get(value)
   if (found !== undefined) return type === undefined || found === type
   return type === undefined && value.includes('.') && names(types, value.replace(/\.[^.]*$/, ''), type)
-}
-
-/** Whether a text stands somewhere in a value, alone or at the end of an ARN. */
-function holds(value: Evaluated, text: string): boolean {
-  if (typeof value === 'string') return value === text || value.endsWith(`/${text}`)
-  return (
-    typeof value === 'object' && value !== null && Object.values(value).some((one) => holds(one as Evaluated, text))
-  )
 }

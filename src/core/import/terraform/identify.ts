@@ -56,7 +56,8 @@ export function identify(roots: readonly TerraformRoot[], types: TerraformTypes,
   return { instances, ids }
 }
 
-function idOfAws({ values, type }: Instance): string | null {
+/** The id that AWS has given; null = none yet, or none of its own. */
+export function idOfAws({ values, type }: Instance): string | null {
   const said =
     type === 'aws_spot_instance_request'
       ? values.spot_instance_id

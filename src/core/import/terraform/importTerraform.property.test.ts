@@ -85,11 +85,14 @@ describe('a wounded plan', () => {
         const parsed = parseDesign(serialiseDesign(design))
         expect(parsed.ok ? [] : parsed.problems).toEqual([])
         expect(report.notes.filter(({ message }) => message.startsWith(STUMBLED))).toEqual([])
+        const { instances } = readShown('plan.json', document, 'plan')
+        const told = new Set(report.resources?.map(({ id }) => id))
+        expect(instances.filter(({ address }) => !told.has(address))).toEqual([])
         const words = JSON.stringify([
           ...report.notes.map(({ message, place }) => [message, place?.key]),
           Object.values(design.constructs).map(({ id, name }) => [id, name]),
         ])
-        for (const { address, mode, type } of readShown('plan.json', document, 'plan').instances)
+        for (const { address, mode, type } of instances)
           if (mode === 'managed' && DRAWN.has(type)) {
             const isThere =
               words.includes(JSON.stringify(address).slice(1, -1)) || words.includes(idFrom(address).replace(/-+$/, ''))

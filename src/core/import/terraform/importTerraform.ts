@@ -1,31 +1,33 @@
+import { groupBy } from '../../base/groupBy.ts'
 import { assemble, type ImportResult } from '../assemble.ts'
 import { keptAside } from '../cloudformation/resources/keptAside.ts'
 import { putStacks } from '../cloudformation/resources/putStacks.ts'
 import { RESOURCE_TYPES } from '../cloudformation/resources/resourceTypes.ts'
 import { completeStacks, prepareStacks, STACK_READERS } from '../cloudformation/resources/stackReaders.ts'
-import type { Stack, StackResource } from '../cloudformation/stack.ts'
+import type { Stack } from '../cloudformation/stack.ts'
 import { tellValues } from '../cloudformation/tellStacks.ts'
 import { createImporting } from '../importing.ts'
 import type { ParsedFile } from '../parseFile.ts'
-import { createRecords, type RecordsTaker } from '../records.ts'
+import { createRecords } from '../records.ts'
 import { createNoteTaker, type NoteTaker, takeNote } from '../report.ts'
 import { tellPassedOver } from '../tellPassedOver.ts'
 import { bag } from './bag.ts'
+import { fatesOf } from './fatesOf.ts'
 import { HOW_TO_SHOW } from './howToShow.ts'
 import { identify } from './identify.ts'
+import { putExisting } from './putExisting.ts'
 import { kindOfFile } from './read/kindOfFile.ts'
 import { readRawState } from './read/readRawState.ts'
 import { readShown } from './read/readShown.ts'
-import { recordsOfExisting } from './recordsOfExisting.ts'
 import { createFindReferents } from './resolve/findReferents.ts'
 import { createTaken } from './resolve/taken.ts'
 import type { World } from './resolve/world.ts'
+import { tellAdding, tellLoops } from './tellOpen.ts'
 import { tellAttributes, tellSources, tellTypes } from './tellTerraform.ts'
-import type { Instance, TerraformRoot } from './terraformRoot.ts'
+import type { TerraformRoot } from './terraformRoot.ts'
 import { TERRAFORM_TYPES } from './terraformTypes.ts'
 import { translate } from './translate.ts'
 import { whenceOf } from './whenceOf.ts'
-import { withRoutes } from './withRoutes.ts'
 
 /** Makes a design of plans and states of Terraform. Ids are AWS's where it has given them, else made of addresses. Never throws. */
 export function importTerraform(
@@ -40,30 +42,37 @@ export function importTerraform(
   const whence = whenceOf(roots, instances, createFindReferents(instances), taker)
   const world: World = { roots, types: TERRAFORM_TYPES, referring: RESOURCE_TYPES, instances, ids, whence }
   const taken = createTaken()
-  const { resources, asked } = translate(world, taken)
+  const translated = translate(world, taken)
+  const { resources, seen, asked } = translated
+  const byFile = groupBy(resources, ({ place }) => place.file)
   const stacks = roots.map((root): Stack => {
-    const own = resources.filter(({ place }) => place.file === root.file)
+    const own = byFile.get(root.file) ?? []
     return { file: root.file, prefix: '', account: own[0]?.account ?? '', region: own[0]?.region ?? '', resources: own }
   })
   tellTypes(taker, instances, TERRAFORM_TYPES)
   tellAttributes(taker, instances, TERRAFORM_TYPES, asked)
+  tellAdding(taker, seen, TERRAFORM_TYPES)
+  tellLoops(taker, seen)
   taken.writeTo(taker)
   tellValues(taker, stacks, (type) =>
     Object.hasOwn(RESOURCE_TYPES, type) && !Object.hasOwn(keptAside, type) ? RESOURCE_TYPES[type]! : null,
   )
   const records = createRecords()
   // before the stacks: what these add to a thing that exists is said with it
-  putExisting(world, resources, records, taker)
+  const existing = putExisting(world, resources, records)
+  tellSources(taker, existing)
   putStacks(stacks, records, taker)
   const importing = createImporting(records, STACK_READERS, taker)
   prepareStacks(importing)
-  return assemble(importing, STACK_READERS, {
+  const { design, report } = assemble(importing, STACK_READERS, {
     title,
     description: 'Imported from Terraform.',
     files: files.length,
     complete: completeStacks,
     missing: () => [],
   })
+  const setup = { existing, constructs: design.constructs, taker }
+  return { design, report: { ...report, resources: fatesOf(world, translated, setup) } }
 }
 
 /** What a file says; nothing where it says nothing that is read, which is told. */
@@ -81,14 +90,16 @@ function rootOf(file: ParsedFile, taker: NoteTaker): TerraformRoot[] {
           ? readRawState(file.path, document)
           : readShown(file.path, document, kind === 'plan' ? 'plan' : 'state')
       for (const remark of root.remarks) takeNote(taker, 'unknown', remark, place)
-      if (root.removed > 0)
+      const removed = root.removed.length
+      if (removed > 0)
         takeNote(
           taker,
           'unused',
-          root.removed === 1
+          removed === 1
             ? 'One resource that the plan takes away is not there'
-            : `${root.removed} resources that the plan takes away are not there`,
+            : `${removed} resources that the plan takes away are not there`,
           place,
+          { isOfResources: true },
         )
       return [root]
     }
@@ -129,30 +140,3 @@ function rootOf(file: ParsedFile, taker: NoteTaker): TerraformRoot[] {
       return []
   }
 }
-
-/** What data sources say of what exists already. */
-function putExisting(
-  { instances, whence }: World,
-  resources: readonly StackResource[],
-  records: RecordsTaker,
-  taker: NoteTaker,
-): void {
-  const unread: Instance[] = []
-  const deferred: Instance[] = []
-  for (const one of instances) {
-    if (one.mode !== 'data') continue
-    const found = recordsOfExisting(one)
-    if (found === null) unread.push(one)
-    else if (typeof one.values.id !== 'string' && found.length > 0) deferred.push(one)
-    else
-      for (const [key, record] of found)
-        records.put(key, plainly(key === 'RouteTables' ? withRoutes(record, resources) : record), one.place, {
-          ...whence.get(one)!,
-          partial: true,
-        })
-  }
-  tellSources(taker, unread, deferred)
-}
-
-/** Without what is not said. */
-const plainly = (record: object): object => JSON.parse(JSON.stringify(record)) as object

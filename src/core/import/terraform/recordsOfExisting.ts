@@ -1,4 +1,3 @@
-import { isFields } from '../fields.ts'
 import { type Bag, bag, bags, textIn } from './bag.ts'
 import type { Instance } from './terraformRoot.ts'
 
@@ -316,7 +315,7 @@ const EXISTING: Readonly<Record<string, (values: Bag) => readonly Said[]>> = {
         OwnerId: said(one.owner_id),
         Description: said(one.description),
         InterfaceType: said(one.interface_type),
-        RequesterManaged: isFields(one.requester_id) || said(one.requester_id) !== undefined,
+        RequesterManaged: said(one.requester_id) !== undefined,
         Groups: texts(one.security_groups).map((GroupId) => ({ GroupId })),
         PrivateIpAddress: said(one.private_ip),
         Attachment: bags(one.attachment).map((each) => ({

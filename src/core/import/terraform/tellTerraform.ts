@@ -1,16 +1,11 @@
 import { groupBy } from '../../base/groupBy.ts'
 import { type NoteTaker, takeNote } from '../report.ts'
 import { bag } from './bag.ts'
+import { listNames } from './listNames.ts'
+import type { Existing } from './putExisting.ts'
 import type { Instance } from './terraformRoot.ts'
-import { words } from './translate.ts'
 import type { TerraformTypes } from './types/terraformType.ts'
-
-const MOST_NAMED = 20
-
-const listed = (names: readonly string[]): string => {
-  const more = names.length - MOST_NAMED
-  return `${names.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
-}
+import { words } from './words.ts'
 
 /** Types of the provider that may change what a packet meets. */
 const NETWORK =
@@ -19,19 +14,26 @@ const NETWORK =
 const HARMLESS =
   /^aws_(?:vpc_ipam|vpc_network_performance|vpc_encryption|route53_(?:health_check|query_log|key_signing|hosted_zone_dnssec|delegation_set|cidr_|traffic_policy|resolver_(?:query_log|dnssec|config)|domains?_|records_exclusive)|route53(?:domains|recovery)|lb_(?:listener_certificate|trust_store|cookie|ssl)|alb_listener_certificate|networkfirewall_(?:logging|resource_policy|tls_inspection)|vpclattice_(?:auth_policy|resource_policy|access_log)|dx_(?:lag|bgp_peer|macsec|connection)|eip_domain_name|vpc_security_group_rules_exclusive|lightsail_(?:bucket|disk|key))/
 
+/** Whether a type without a row may change what a packet meets. */
+export const isOfNetwork = (type: string): boolean => NETWORK.test(type) && !HARMLESS.test(type)
+
 /** One line for each type that nothing is drawn of: what may change the network is unknown, the rest is kept aside. */
 export function tellTypes(taker: NoteTaker, instances: readonly Instance[], types: TerraformTypes): void {
   const aside = instances.filter(({ mode, type }) => mode === 'managed' && !Object.hasOwn(types, type))
   for (const [type, some] of groupBy(aside, (one) => one.type)) {
-    const addresses = listed(some.map(({ address }) => address))
-    if (NETWORK.test(type) && !HARMLESS.test(type))
+    const addresses = listNames(some.map(({ address }) => address))
+    if (isOfNetwork(type))
       takeNote(
         taker,
         'unknown',
         `${type} is not read, so that what it changes in the network is not known: ${addresses}`,
         some[0]!.place,
+        { isOfResources: true },
       )
-    else takeNote(taker, 'unused', `${type} is kept aside, no packet meets it: ${addresses}`, some[0]!.place)
+    else
+      takeNote(taker, 'unused', `${type} is kept aside, no packet meets it: ${addresses}`, some[0]!.place, {
+        isOfResources: true,
+      })
   }
 }
 
@@ -64,7 +66,7 @@ export function tellAttributes(
         )
           unread.set(name, one)
     const [first] = unread.values()
-    if (first) takeNote(taker, 'unused', `${type}: read, and not used: ${listed([...unread.keys()])}`, first.place)
+    if (first) takeNote(taker, 'unused', `${type}: read, and not used: ${listNames([...unread.keys()])}`, first.place)
   }
 }
 
@@ -76,20 +78,22 @@ function saysSomething(value: unknown): boolean {
   return Object.values(value).some(saysSomething)
 }
 
-/** Data sources of what nothing here reads, folded. */
-export function tellSources(taker: NoteTaker, unread: readonly Instance[], deferred: readonly Instance[]): void {
+/** Data sources of what nothing here reads, folded, and those that nobody has read yet. */
+export function tellSources(taker: NoteTaker, { unread, deferred }: Existing): void {
   for (const [type, some] of groupBy(unread, (one) => one.type))
     takeNote(
       taker,
       'unknown',
-      `data.${type} is not read: what it says of what exists already is not known: ${listed(some.map(({ address }) => address))}`,
+      `data.${type} is not read: what it says of what exists already is not known: ${listNames(some.map(({ address }) => address))}`,
       some[0]!.place,
+      { isOfResources: true },
     )
   if (deferred.length > 0)
     takeNote(
       taker,
       'unknown',
-      `Data sources that are read only during the apply: ${listed(deferred.map(({ address }) => address))}`,
+      `Data sources that are read only during the apply: ${listNames(deferred.map(({ address }) => address))}`,
       deferred[0]!.place,
+      { isOfResources: true },
     )
 }

@@ -25,6 +25,12 @@ export interface Instance {
   readonly place: ImportPlace
 }
 
+/** An instance of which only this is known. */
+export interface Named {
+  readonly address: string
+  readonly type: string
+}
+
 /** One instance of a module, the root module among them. */
 export interface Scope {
   readonly address: string
@@ -46,8 +52,10 @@ export interface TerraformRoot {
   readonly variables: ReadonlyMap<string, unknown>
   /** `aws.west` -> its block in the configuration. */
   readonly providers: ReadonlyMap<string, Bag>
-  /** How many resources the plan takes away. */
-  readonly removed: number
+  /** What the plan takes away. */
+  readonly removed: readonly Named[]
+  /** What the plan puts off, and says nothing of. */
+  readonly deferred: readonly Named[]
   /** What it says of itself that the report should tell. */
   readonly remarks: readonly string[]
 }

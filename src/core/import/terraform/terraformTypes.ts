@@ -1,5 +1,6 @@
 import { balancers } from './types/balancers.ts'
 import { clients } from './types/clients.ts'
+import { containers } from './types/containers.ts'
 import { databases } from './types/databases.ts'
 import { endpoints } from './types/endpoints.ts'
 import { filters } from './types/filters.ts'
@@ -17,6 +18,7 @@ export const TERRAFORM_TYPES: TerraformTypes = {
   ...transit,
   ...balancers,
   ...clients,
+  ...containers,
   ...databases,
   ...names,
   ...services,

@@ -1,14 +1,17 @@
 import { groupBy } from '../../base/groupBy.ts'
+import { remember } from '../../base/remember.ts'
 import { isUnknown, unknown } from '../cloudformation/isUnknown.ts'
 import type { Referred } from '../cloudformation/resources/resourceType.ts'
 import type { Evaluated, Properties, StackResource } from '../cloudformation/stack.ts'
 import { isFields } from '../fields.ts'
 import { isSensitive } from './isSensitive.ts'
+import { pascal } from './pascal.ts'
 import { createResolver } from './resolve/createResolver.ts'
 import type { Taken } from './resolve/taken.ts'
 import type { World } from './resolve/world.ts'
 import type { Instance, TerraformRoot } from './terraformRoot.ts'
 import type { Block, Given, Loose, Maybe, Seen, TerraformType } from './types/terraformType.ts'
+import { words } from './words.ts'
 
 /** What the instances of all files come to, and which of their attributes were asked for. */
 export interface Translated {
@@ -22,15 +25,12 @@ export interface Translated {
 export function translate(world: World, taken: Taken): Translated {
   const asked = new Map<string, Set<string>>()
   const seen = new Map<Instance, Seen>()
-  const byType = new Map<string, Instance[]>()
-  for (const one of world.instances)
-    if (one.mode === 'managed') {
-      const list = byType.get(one.type)
-      if (list) list.push(one)
-      else byType.set(one.type, [one])
-    }
+  const byType = groupBy(
+    world.instances.filter(({ mode }) => mode === 'managed'),
+    ({ type }) => type,
+  )
   const resolver = createResolver(world, refer, taken)
-  const naming = new Map<string, Map<Instance, Instance[]>>()
+  const naming = new Map<string, ReadonlyMap<Instance, readonly Instance[]>>()
   const open = new Map<string, ReadonlyMap<TerraformRoot, readonly Instance[]>>()
   const stated = new Map<Instance, Properties>()
   const properties = new Map<Instance, Properties>()
@@ -88,34 +88,19 @@ export function translate(world: World, taken: Taken): Translated {
 
   /** Instance -> those of a type that name it in an attribute. */
   function namersOf(type: string, attribute: string): ReadonlyMap<Instance, readonly Instance[]> {
-    const key = `${type} ${attribute}`
-    let found = naming.get(key)
-    if (!found) {
-      found = new Map()
-      naming.set(key, found)
-      for (const one of byType.get(type) ?? []) {
-        const named = resolver.behind(one, attribute)
-        if (!named) continue
-        const list = found.get(named)
-        if (list) list.push(one)
-        else found.set(named, [one])
-      }
-    }
-    return found
+    return remember(naming, `${type} ${attribute}`, () =>
+      groupBy(byType.get(type) ?? [], (one) => resolver.behind(one, attribute)),
+    )
   }
 
   /** File -> instances of a type of which an attribute is not known. */
   function openIn(type: string, attribute: string): ReadonlyMap<TerraformRoot, readonly Instance[]> {
-    const key = `${type} ${attribute}`
-    let found = open.get(key)
-    if (!found) {
+    return remember(open, `${type} ${attribute}`, () => {
       const all = (byType.get(type) ?? []).filter(
         (one) => !resolver.behind(one, attribute) && isUnknown(resolver.read(one, attribute)),
       )
-      found = groupBy(all, ({ root }) => root)
-      open.set(key, found)
-    }
-    return found
+      return groupBy(all, ({ root }) => root)
+    })
   }
 
   function propertiesOf(instance: Instance): Properties {
@@ -204,16 +189,6 @@ function givenBy(row: TerraformType, seen: Seen): Given {
   for (const [attribute, name] of Object.entries(row.renamed ?? {})) properties[name] = seen.get(attribute)
   return { ...properties, ...row.more?.(seen) }
 }
-
-/** The words of a text. */
-export const words = (text = ''): readonly string[] => text.split(/\s+/).filter((word) => word !== '')
-
-/** `map_public_ip_on_launch` is `MapPublicIpOnLaunch`. */
-export const pascal = (name: string): string =>
-  name
-    .split('_')
-    .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
-    .join('')
 
 /** Without what is not there. */
 const compact = (given: Given): Properties => solid(given) as Properties

@@ -2,7 +2,9 @@ import type { Catalogue } from '../../aws/catalogue.ts'
 import type { DesignSource } from '../../model/designSource.ts'
 import type { WrittenItem } from '../items/item.ts'
 import { openWritten, type Written } from '../items/openWritten.ts'
-import { changeText, type TextChange } from '../text/changeText.ts'
+import { changeText } from '../text/changeText.ts'
+import { type OpenText, openText } from '../text/openText.ts'
+import type { TextChange } from '../text/textChange.ts'
 import type { RevisedPlace } from '../types.ts'
 
 /** Templates that are changed step by step, each step by what the one before has left. */
@@ -25,6 +27,7 @@ export function createEditor(first: DesignSource, catalogue: Catalogue): Editor 
   let source = first
   let written: Written | null = opened
   let items: ReadonlyMap<string, WrittenItem> | null = null
+  const open = new Map<string, OpenText>()
   const places: RevisedPlace[] = []
   const now = (): Written => {
     if (written === null) {
@@ -48,10 +51,11 @@ export function createEditor(first: DesignSource, catalogue: Catalogue): Editor 
       const before = source.files.find(({ path }) => path === file)
       if (!before) return false
       const mark = before.text.startsWith(MARK) ? MARK : ''
-      let text: string | null = before.text.slice(mark.length)
-      for (const one of changes) text = text === null ? null : changeText(text, one)
-      if (text === null) return false
-      const after = `${mark}${text}`
+      let text: OpenText | null = open.get(file) ?? openText(before.text.slice(mark.length))
+      for (const one of changes) text = text && changeText(text, one)
+      if (!text) return false
+      open.set(file, text)
+      const after = `${mark}${text.text}`
       source = {
         ...source,
         files: source.files.map((one) => (one.path === file ? { ...one, text: after } : one)),

@@ -1,4 +1,5 @@
 import type { Evaluated } from '../../import/cloudformation/stack.ts'
+import { contentOf } from '../../import/cloudformation/template/contentOf.ts'
 import type { Plain } from '../text/writeValue.ts'
 
 export type Members = { readonly [name: string]: Plain }
@@ -8,14 +9,7 @@ export const isMembers = (value: unknown): value is Members =>
 export const isItems = (value: unknown): value is readonly Plain[] => Array.isArray(value)
 
 /** What tells values apart: CloudFormation compares texts, and the order of members says nothing. */
-export const keyOfValue = (value: unknown): string =>
-  JSON.stringify(value, (_, one: unknown) =>
-    isMembers(one)
-      ? Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : typeof one === 'number' || typeof one === 'boolean'
-        ? String(one)
-        : one,
-  ) ?? ''
+export const keyOfValue = (value: unknown): string => contentOf(value) ?? ''
 
 export const isSame = (a: unknown, b: unknown): boolean => keyOfValue(a) === keyOfValue(b)
 

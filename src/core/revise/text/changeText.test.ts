@@ -1,8 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parse, stringify } from 'yaml'
-import { changeText, type TextChange } from './changeText.ts'
-import { isMap, type Plain } from './writeValue.ts'
+import { contentOf } from '../../import/cloudformation/template/contentOf.ts'
+import { changeText } from './changeText.ts'
+import { openText } from './openText.ts'
+import { anyChange, changedBy, changeOf } from './testing/anyChange.ts'
+import { writeLikePeople } from './testing/writeLikePeople.ts'
+import type { TextChange } from './textChange.ts'
+import type { Plain } from './writeValue.ts'
 
 const template = `# The network
 Parameters:
@@ -120,129 +125,103 @@ describe('a template in YAML', () => {
     ],
   ])('%s', (_, change, before, after) => {
     expect(template.split(before).length).toBe(2)
-    expect(changeText(template, change)).toBe(template.replace(before, after))
+    expect(changedText(template, change)).toBe(template.replace(before, after))
   })
 
   test('windows ends its lines otherwise', () => {
-    const text = changeText(template.replaceAll('\n', '\r\n'), set(['Resources', 'New'], { Type: 'AWS::EC2::EIP' }))!
+    const text = changedText(template.replaceAll('\n', '\r\n'), set(['Resources', 'New'], { Type: 'AWS::EC2::EIP' }))!
     expect(text.replaceAll('\r\n', '')).not.toContain('\n')
     expect(parse(text.replaceAll(/!\w+/g, '')).Resources.New).toEqual({ Type: 'AWS::EC2::EIP' })
   })
 
   test('what an alias repeats stays as it is', () => {
     const text = 'A: &a {x: 1}\nB: *a\nC: 3\n'
-    expect(changeText(text, set(['A'], 2))).toBeNull()
+    expect(changedText(text, set(['A'], 2))).toBeNull()
     // B would change with it
-    expect(changeText(text, set(['A', 'x'], 2))).toBeNull()
-    expect(changeText(text, set(['A', 'y'], 2))).toBeNull()
-    expect(changeText(text, set(['B', 'x'], 2))).toBeNull()
-    expect(changeText(text, set(['B'], 2))).toBe('A: &a {x: 1}\nB: 2\nC: 3\n')
+    expect(changedText(text, set(['A', 'x'], 2))).toBeNull()
+    expect(changedText(text, set(['A', 'y'], 2))).toBeNull()
+    expect(changedText(text, set(['B', 'x'], 2))).toBeNull()
+    expect(changedText(text, set(['B'], 2))).toBe('A: &a {x: 1}\nB: 2\nC: 3\n')
   })
 })
+
+describe('forms that people rarely use', () => {
+  const remove = (...path: TextChange['path']): TextChange => ({ kind: 'remove', path })
+  test.each<[string, string, TextChange, string]>([
+    [
+      'the last item, with a comma behind it',
+      'A: {\n  b: 1, # b\n  c: 2, # c\n  }\n',
+      remove('A', 'c'),
+      'A: {\n  b: 1, # b\n  }\n',
+    ],
+    ['the only item, below remarks', 'A: # a\n# b\n\n# c\n- 1 # d\n', remove('A', 0), 'A: [] # a\n# b\n\n# c\n'],
+    ['the only item of a list with an anchor', 'A: &a # b\n- 1\nB: 2\n', remove('A', 0), 'A: &a [] # b\nB: 2\n'],
+    ['a block with the empty lines at its end, on Windows', 'A: |+\r\n  b\r\n\r\n', set(['A'], 'c'), 'A: c\r\n'],
+    ['what stands behind such a block', 'A: |+\n  b\n\nB: 1\n  \nC: 2\n', remove('B'), 'A: |+\n  b\n\nC: 2\n'],
+    ['what stands between empty lines', 'A: 1\n\nB: 2\n\nC: 3\n', remove('B'), 'A: 1\n\nC: 3\n'],
+  ])('%s', (_, text, change, after) => expect(changedText(text, change)).toBe(after))
+})
+
+/** The text after a change; null where it cannot be made. */
+const changedText = (text: string, change: TextChange): string | null =>
+  changeText(openText(text)!, change)?.text ?? null
 
 function set(path: TextChange['path'], value: Plain): TextChange {
   return { kind: 'set', path, value }
 }
 
-const key = fc.stringMatching(/^[A-Za-z][A-Za-z0-9]{0,5}$/)
-const scalar = fc.oneof(
-  fc.constantFrom(
-    'yes',
-    '10.0.0.0/16',
-    '012',
-    '2012-10-17',
-    '',
-    ' x',
-    'a: b',
-    '#',
-    "it's",
-    '"q"',
-    'AWS::EC2::VPC',
-    '*',
-    '1:30',
-    'é\n',
-    '{{resolve:ssm:x}}',
-    '-',
-    '- a',
-    '<<',
-    '0x1f',
-    '1e3',
-    '~',
-    'null',
-  ),
-  fc.integer({ min: -9, max: 99999 }),
-  fc.boolean(),
-)
-const { tree } = fc.letrec<{ tree: Plain }>((tie) => ({
-  tree: fc.oneof(
-    { maxDepth: 4 },
-    scalar,
-    fc.dictionary(key, tie('tree'), { maxKeys: 4, noNullPrototype: true }),
-    fc.array(tie('tree'), { maxLength: 3 }),
-  ) as fc.Arbitrary<Plain>,
-}))
-const document = fc.dictionary(key, tree, { minKeys: 1, maxKeys: 4, noNullPrototype: true })
-
-const WAYS: readonly [string, (value: object) => string][] = [
-  ['lines', (value) => stringify(value, { version: '1.1', lineWidth: 0 })],
-  [
-    'lines, lists not indented',
-    (value) => stringify(value, { version: '1.1', lineWidth: 0, indentSeq: false, indent: 4 }),
-  ],
-  ['braces', (value) => stringify(value, { version: '1.1', collectionStyle: 'flow' })],
-  ['JSON', (value) => JSON.stringify(value)],
-  ['JSON in lines', (value) => `${JSON.stringify(value, null, 2)}\n`],
-  [
-    'lines with comments',
-    (value) =>
-      stringify(value, { version: '1.1', lineWidth: 0 })
-        .replace(/^(?=[ \w-])/m, '# head\n')
-        .replace(/:$/m, ': # why'),
-  ],
+const WAYS: readonly [string, (value: Plain, numbers: readonly number[]) => ReturnType<typeof writeLikePeople>][] = [
+  ['lines', plainly((value) => stringify(value, { version: '1.1', lineWidth: 0 }))],
+  ['wide lines', plainly((value) => stringify(value, { version: '1.1', lineWidth: 0, indentSeq: false, indent: 4 }))],
+  ['braces', plainly((value) => `--- ${stringify(value, { version: '1.1', collectionStyle: 'flow' })}`)],
+  ['JSON', plainly((value) => JSON.stringify(value))],
+  ['JSON in lines', plainly((value) => `${JSON.stringify(value, null, 2)}\n`)],
+  ['JSON with tabs', plainly((value) => JSON.stringify(value, null, '\t').replaceAll('\n', '\r\n'))],
+  ['any way that YAML has', writeLikePeople],
 ]
+function plainly(write: (value: Plain) => string): (value: Plain) => ReturnType<typeof writeLikePeople> {
+  return (value) => ({ text: write(value), remarks: [] })
+}
 
-describe.each(WAYS)('any template in %s', (_, write) => {
-  test('says after a change what it should', () => {
+const RUNS = Number(process.env.RUNS ?? 300)
+
+describe.each(WAYS)('any template in %s', (way, write) => {
+  test('says after a change what it should, with every remark that is not of what changed', () => {
+    let count = 0
     fc.assert(
-      fc.property(document, tree, fc.nat(), fc.nat(2), (before, value, at, what) => {
-        const paths = pathsOf(before)
-        const path = paths[at % paths.length]!
-        const target = valueAt(before, path)
-        const change: TextChange =
-          what === 0
-            ? { kind: 'remove', path }
-            : what === 1 && Array.isArray(target)
-              ? { kind: 'append', path, value }
-              : what === 1 && isMap(target)
-                ? set([...path, 'added'], value)
-                : set(path, value)
-        const text = changeText(write(before), change)
-        expect(parse(text!, { version: '1.1' })).toEqual(changed(before, change))
+      fc.property(anyChange, ({ numbers, ...given }) => {
+        const { before } = given
+        const change = changeOf(given)
+        const { text, remarks } = write(before, numbers)
+        const open = openText(text)
+        // of texts that begin or end in space, what is written is not always what is read
+        if (contentOf(open?.value) !== contentOf(before)) return
+        count++
+        const after = changeText(open!, change)
+        expect(after && asLists(after.value)).toEqual(changedBy(before, change))
+        for (const remark of remarks)
+          if (!isWithin(remark.path, change.path)) expect(after!.text).toContain(remark.text)
+        if (way.startsWith('JSON')) expect(asLists(JSON.parse(after!.text))).toEqual(changedBy(before, change))
+        if (!text.includes('\r')) expect(after!.text).not.toContain('\r')
+        else expect(after!.text.replaceAll('\r\n', '')).not.toContain('\n')
       }),
-      { numRuns: 300, seed: 20261129 },
+      { numRuns: RUNS },
     )
+    expect(count).toBeGreaterThan(RUNS * 0.8)
   })
 })
 
-function pathsOf(value: Plain, path: TextChange['path'] = []): TextChange['path'][] {
-  const inner = Array.isArray(value)
-    ? value.flatMap((one, index) => pathsOf(one, [...path, index]))
-    : isMap(value)
-      ? Object.entries(value).flatMap(([name, one]) => pathsOf(one, [...path, name]))
-      : []
-  return path.length > 0 ? [path, ...inner] : inner
-}
-const valueAt = (value: Plain, path: TextChange['path']): Plain | undefined =>
-  path.reduce<Plain | undefined>((at, step) => (at as Record<string, Plain> | undefined)?.[step], value)
+const isWithin = (path: TextChange['path'], other: TextChange['path']): boolean =>
+  other.every((step, at) => path[at] === step)
 
-/** The same on the data. */
-function changed(value: Plain, { path, ...change }: TextChange): Plain {
-  const copy = JSON.parse(JSON.stringify(value))
-  const holder = path.slice(0, -1).reduce((at, step) => at[step], copy)
-  const last = path.at(-1)!
-  if (change.kind === 'set') holder[last] = change.value
-  else if (change.kind === 'append') holder[last].push(change.value)
-  else if (Array.isArray(holder)) holder.splice(last as number, 1)
-  else delete holder[last]
-  return copy
+/** Attributes as lists, whichever form they have. */
+function asLists(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(asLists)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]) => [
+      name,
+      name === 'Fn::GetAtt' && typeof one === 'string' ? one.split('.') : asLists(one),
+    ]),
+  )
 }

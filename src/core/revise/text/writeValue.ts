@@ -1,9 +1,6 @@
 /** What a template may hold: plain data, intrinsic functions as objects in their long form. */
 export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [key: string]: Plain }
 
-/** How a text writes values: as JSON, as YAML in braces, or as YAML in lines. */
-export type Style = 'json' | 'flow' | 'block'
-
 /** Functions that read better in their short form, with what stands behind the tag. */
 const SHORT: Readonly<Record<string, (value: Plain) => string | null>> = {
   Ref: (value) => (typeof value === 'string' ? value : null),
@@ -11,14 +8,13 @@ const SHORT: Readonly<Record<string, (value: Plain) => string | null>> = {
   'Fn::GetAtt': (value) => (Array.isArray(value) ? value.join('.') : typeof value === 'string' ? value : null),
 }
 
-/** A value on one line. */
-export function writeFlow(value: Plain, style: Style): string {
-  if (style === 'json') return JSON.stringify(value)
+/** A value on one line of YAML. */
+export function writeFlow(value: Plain): string {
   const short = writeShort(value)
   if (short !== null) return short
-  if (Array.isArray(value)) return `[${value.map((one) => writeFlow(one, style)).join(', ')}]`
+  if (Array.isArray(value)) return `[${value.map(writeFlow).join(', ')}]`
   if (isMap(value)) {
-    const members = Object.entries(value).map(([key, one]) => `${writeScalar(key)}: ${writeFlow(one, style)}`)
+    const members = Object.entries(value).map(([key, one]) => `${writeScalar(key)}: ${writeFlow(one)}`)
     return `{${members.join(', ')}}`
   }
   return writeScalar(value as string | number | boolean | null)
@@ -36,7 +32,7 @@ export function writeLines(value: Plain): readonly string[] | null {
   if (writeShort(value) !== null) return null
   if (Array.isArray(value) && value.length > 0)
     return value.flatMap((one) => {
-      const [first, ...rest] = writeLines(one) ?? [writeFlow(one, 'block')]
+      const [first, ...rest] = writeLines(one) ?? [writeFlow(one)]
       return [`- ${first}`, ...rest.map((line) => `  ${line}`)]
     })
   if (isMap(value) && Object.keys(value).length > 0)
@@ -48,7 +44,7 @@ export function writeLines(value: Plain): readonly string[] | null {
 export function writeMember(key: string, value: Plain): readonly string[] {
   const lines = writeLines(value)
   return lines === null
-    ? [`${writeScalar(key)}: ${writeFlow(value, 'block')}`]
+    ? [`${writeScalar(key)}: ${writeFlow(value)}`]
     : [`${writeScalar(key)}:`, ...lines.map((line) => `  ${line}`)]
 }
 

@@ -53,7 +53,7 @@ export function createFrame(setup: FrameSetup): Frame {
         const { type, default: fallback } = declaredParameter(declaration)
         const given = setup.given(name, context)
         const value = given === undefined || given === NO_VALUE ? fallback : given
-        if (value !== null) return readParameter(type, value, world)
+        if (value !== null) return readParameter(type, value, frame)
         return chosenZones(frame, name, type) ?? unknown(`the parameter ${name} has no value`)
       })
     },

@@ -1,15 +1,23 @@
-import type { Frame, Value } from './frame.ts'
+import { findByName } from './findByName.ts'
+import type { Declared, Frame, Value } from './frame.ts'
 import { NO_VALUE } from './frame.ts'
 import { valueText } from './valueText.ts'
+import { placeOf } from './whereOf.ts'
 
-/** What one of the stacks puts into the Parameter Store under a name; null = none does. */
-export function findStored(frames: readonly Frame[], name: string): Value | null {
-  for (const frame of frames)
-    for (const resource of frame.resources().values()) {
-      if (resource.type !== 'AWS::SSM::Parameter' || frame.isThere(resource) === false) continue
-      if (valueText(frame.property(resource, 'Name', false)) !== name) continue
-      const value = frame.property(resource, 'Value', false)
-      return value === NO_VALUE ? null : value
-    }
-  return null
+/** Finds what the stacks put into the Parameter Store, by a name in the account and Region of the asker; null = nothing. */
+export function findStored(frames: readonly Frame[]): (name: string, asker: Frame) => Value | null {
+  const find = findByName(frames.flatMap(storedIn), ({ frame, resource }) => {
+    const name = valueText(frame.property(resource, 'Name', false))
+    return typeof name === 'string' ? `${placeOf(frame)} ${name}` : name
+  })
+  return (name, asker) => {
+    const [found] = find(`${placeOf(asker)} ${name}`)
+    const value = found?.frame.property(found.resource, 'Value', false)
+    return value === undefined || value === NO_VALUE ? null : value
+  }
 }
+
+const storedIn = (frame: Frame): readonly { readonly frame: Frame; readonly resource: Declared }[] =>
+  [...frame.resources().values()].flatMap((resource) =>
+    resource.type === 'AWS::SSM::Parameter' && frame.isThere(resource) !== false ? [{ frame, resource }] : [],
+  )

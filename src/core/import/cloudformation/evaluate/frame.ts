@@ -25,8 +25,8 @@ export interface World {
   zones(region: string): readonly string[]
   /** What a stack exports under that name; `wild` is the name with what may differ replaced. */
   exported(name: Value, wild: Value, importer: Frame): Value
-  /** What a resource puts into the Parameter Store under that name; null = none of them does. */
-  stored(name: string): Value | null
+  /** What a resource puts into the Parameter Store under that name, where the asker's stack is; null = none of them does. */
+  stored(name: string, asker: Frame): Value | null
   /** Resources of a type in every stack that their conditions let be, each with its own. */
   resourcesOf(type: string): readonly { readonly resource: Declared; readonly frame: Frame }[]
   /** Works something out once; a value that is asked for while it is worked out goes round in a circle. `label` names it in the reason. */

@@ -38,21 +38,32 @@ export interface OpenFrame {
 /** The type of a resource that is a stack itself. */
 export const STACK = 'AWS::CloudFormation::Stack'
 
+type Finders = Pick<World, 'exported' | 'stored'>
+
 /** The stacks that templates come to: each template that no other one nests is one, and has those in it that it nests. */
 export function openFrames(templates: readonly Template[], options: EvaluateOptions): readonly OpenFrame[] {
   const notes = new Map<Frame, FrameNote[]>()
   let tops: readonly Frame[] = []
   let byType: ReadonlyMap<string, readonly There[]> | null = null
-  const everyFrame = (): readonly Frame[] => tops.flatMap(withNested)
+  let kept: Finders | null = null
+  /** How many templates of nested stacks are looked for: until they are found, not every stack is known. */
+  let looking = 0
+  const finders = (): Finders => {
+    if (kept) return kept
+    const frames = tops.flatMap(withNested)
+    const found = { exported: findExport(frames), stored: findStored(frames) }
+    if (looking === 0) kept = found
+    return found
+  }
   const world: World = createWorld({
     types: options.types,
     zones: options.zones,
-    exported: (name, wild, importer) => findExport(everyFrame(), name, wild, importer),
+    exported: (name, wild, importer) => finders().exported(name, wild, importer),
     resourcesOf: (type) => {
-      byType ??= groupBy(everyFrame().flatMap(thereIn), ({ resource }) => resource.type)
+      byType ??= groupBy(tops.flatMap(withNested).flatMap(thereIn), ({ resource }) => resource.type)
       return byType.get(type) ?? []
     },
-    stored: (name) => findStored(everyFrame(), name),
+    stored: (name, asker) => finders().stored(name, asker),
   })
 
   function open(setup: Omit<FrameSetup, 'world' | 'key' | 'tell' | 'nested'>, above: readonly string[]): Frame {
@@ -71,7 +82,9 @@ export function openFrames(templates: readonly Template[], options: EvaluateOpti
 
   function nest(parent: Frame, resource: Declared, chain: readonly string[]): Frame | null {
     if (resource.type !== STACK) return null
+    looking++
     const template = findNested(templates, parent, resource, chain)
+    looking--
     if (!template) return null
     const parameters = asSection(resource.properties.Parameters)
     return open(
@@ -114,6 +127,7 @@ export function openFrames(templates: readonly Template[], options: EvaluateOpti
   const chosen = own.length > 0 ? own : templates.slice(0, 1)
   const prefixes = prefixesOf(tops.filter(({ template }) => chosen.includes(template)))
   byType = null
+  kept = null
   tops = sortedBy(chosen, ({ file }) => file).map((template) => openTop(template, prefixes.get(template.file) ?? ''))
   const gather = (frame: Frame): OpenFrame => ({
     frame,

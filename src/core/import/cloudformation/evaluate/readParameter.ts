@@ -1,6 +1,6 @@
 import { isUnknown, unknown } from '../isUnknown.ts'
 import { asSection, memberOf, type Section } from '../template/section.ts'
-import type { Value, World } from './frame.ts'
+import type { Frame, Value } from './frame.ts'
 import { valueText } from './valueText.ts'
 
 /** A parameter as a template declares it. */
@@ -39,13 +39,17 @@ function textOf(value: unknown): string {
 const STORED = /^AWS::SSM::Parameter::Value<(.+)>$/
 
 /** A parameter's value as its type has it: lists are taken apart at commas, and names of the Parameter Store looked up. Source: AWS CloudFormation user guide, parameters. */
-export function readParameter(type: string, value: Value, world: World): Value {
+export function readParameter(type: string, value: Value, frame: Frame): Value {
   if (isUnknown(value)) return value
   const stored = STORED.exec(type)
   if (stored) {
     const name = valueText(value)
     if (isUnknown(name)) return name
-    return readParameter(stored[1]!, world.stored(name) ?? unknown(`it is in the Parameter Store, as ${name}`), world)
+    return readParameter(
+      stored[1]!,
+      frame.world.stored(name, frame) ?? unknown(`it is in the Parameter Store, as ${name}`),
+      frame,
+    )
   }
   if (type !== 'CommaDelimitedList' && !type.startsWith('List<')) return valueText(value)
   // a list that another stack hands over, some items of it unknown

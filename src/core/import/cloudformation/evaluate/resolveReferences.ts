@@ -15,7 +15,7 @@ export function resolveReferences(text: string, { frame }: Context): Value {
   if (!text.includes('{{resolve:')) return text
   let lacking: Unknown | null = null
   const filled = text.replace(REFERENCE, (whole, service: string, key: string) => {
-    const stored = service === 'ssm' ? frame.world.stored(key.replace(VERSION, '')) : null
+    const stored = service === 'ssm' ? frame.world.stored(key.replace(VERSION, ''), frame) : null
     const value = stored === null ? unknown(`it is kept elsewhere: ${whole}`) : valueText(stored)
     if (!isUnknown(value)) return value
     lacking ??= value

@@ -294,3 +294,33 @@ test('a Region that is nowhere said is the one that zones are written in', () =>
   expect(regionOf('eu-west-1a', 'us-west-2b')).toBe('us-east-1')
   expect(regionOf('!Select [0, !GetAZs ""]')).toBe('us-east-1')
 })
+
+test('what is exported or stored is found where it is alone: in the account and Region of the stack', () => {
+  const at = (region: string) => `Metadata: {Hopwise: {Region: ${region}}}\n`
+  const exporting = `Resources:
+  Kept: {Type: AWS::SSM::Parameter, Properties: {Name: /net/block, Value: 10.1.0.0/16}}
+Outputs: {Block: {Value: 10.1.0.0/16, Export: {Name: the-block}}}
+`
+  const importing = `Resources:
+  A: {Type: AWS::SSM::Parameter, Properties: {Value: !ImportValue the-block}}
+  B: {Type: AWS::SSM::Parameter, Properties: {Value: "{{resolve:ssm:/net/block}}"}}
+`
+  const near = evaluateTexts({ 'a.yaml': at('eu-west-1') + exporting, 'b.yaml': at('eu-west-1') + importing })
+  expect([near.value('A'), near.value('B')]).toEqual(['10.1.0.0/16', '10.1.0.0/16'])
+  const far = evaluateTexts({ 'a.yaml': at('eu-west-1') + exporting, 'b.yaml': at('us-east-1') + importing })
+  expect([far.value('A'), far.value('B')]).toEqual([
+    { unknown: 'a.yaml exports “the-block” in eu-west-1 of account 111122223333, and imports stay in theirs' },
+    { unknown: 'it is kept elsewhere: {{resolve:ssm:/net/block}}' },
+  ])
+})
+test('of exports with one name the one counts that its condition lets be', () => {
+  const exporting = (kind: string, value: string) =>
+    `Conditions: {IsReal: !Equals [${kind}, real]}\nResources: {Bucket: {Type: AWS::S3::Bucket}}\nOutputs: {Block: {Condition: IsReal, Value: ${value}, Export: {Name: the-block}}}\n`
+  const importing = 'Resources: {A: {Type: AWS::SSM::Parameter, Properties: {Value: !ImportValue the-block}}}'
+  const both = { 'a.yaml': exporting('sham', 'a'), 'b.yaml': exporting('real', 'b'), 'c.yaml': importing }
+  expect(evaluateTexts(both).value('A')).toBe('b')
+  const { 'a.yaml': sham } = both
+  expect(evaluateTexts({ 'a.yaml': sham, 'c.yaml': importing }).value('A')).toEqual({
+    unknown: 'the output Block is not there, its condition being false',
+  })
+})

@@ -1,6 +1,7 @@
 import { isAccountId, isRegionCode, regionOfZone } from '../../places.ts'
 import type { Template } from '../template/readTemplate.ts'
 import { asSection } from '../template/section.ts'
+import type { Frame } from './frame.ts'
 import { hopwiseOf } from './hopwiseOf.ts'
 
 /** Where a template is deployed that does not say it. */
@@ -27,6 +28,9 @@ export function whereOf(template: Template): {
     stackName: nameOf(template.file),
   }
 }
+
+/** Account and Region of a stack: what is exported or stored is found in the same ones alone. Source: AWS CloudFormation user guide, exports; Systems Manager user guide, Parameter Store. */
+export const placeOf = ({ account, region }: Pick<Frame, 'account' | 'region'>): string => `${account} ${region}`
 
 /** Whether a template says its Region itself. */
 export const saysRegion = (template: Template): boolean => isRegionCode(saidIn(template, 'Region'))

@@ -1,14 +1,15 @@
+import { strToU8 } from 'fflate'
+import { toBase64 } from '../../../base/base64.ts'
 import type { Context, Intrinsic, Value } from '../evaluate/frame.ts'
 import { valueList, valueText } from '../evaluate/valueText.ts'
 import { isUnknown, reasonIn, unknown } from '../isUnknown.ts'
 import type { Unknown } from '../stack.ts'
 import { asArguments } from './decisions.ts'
-import { encodeBase64 } from './encodeBase64.ts'
 import { refer } from './references.ts'
 
 /** What makes texts of texts, and takes lists apart. */
 export const textFunctions: Readonly<Record<string, Intrinsic>> = {
-  'Fn::Base64': (argument, context) => mapText(context.evaluate(argument), encodeBase64),
+  'Fn::Base64': (argument, context) => mapText(context.evaluate(argument), (text) => toBase64(strToU8(text))),
   'Fn::Join': (argument, context) => {
     const [between, list] = asArguments(argument)
     const delimiter = valueText(context.evaluate(between))

@@ -1,5 +1,6 @@
 import { notImported } from '../../../model/notImported.ts'
 import { parseAddress } from '../../../net/address.ts'
+import { partitionOf } from '../partitionOf.ts'
 import type { Evaluated, Properties, StackResource } from '../stack.ts'
 import { clientIds } from './clients.ts'
 import { serviceSubnets } from './containers.ts'
@@ -20,7 +21,7 @@ function dnsNameOf({ id, region, property }: Pick<Referred, 'id' | 'region' | 'p
   const own = id.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')
   const isNetwork = textOf(property('Type')) === 'network'
   const inner = textOf(property('Scheme')) === 'internal' && !isNetwork ? 'internal-' : ''
-  const suffix = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com'
+  const { suffix } = partitionOf(region)
   return isNetwork ? `${own}.elb.${region}.${suffix}` : `${inner}${own}.${region}.elb.${suffix}`
 }
 const propertiesOf =
@@ -31,23 +32,38 @@ const propertiesOf =
 const attributesOf = (value: Evaluated | undefined): readonly object[] =>
   recordsOf(value).map((one) => ({ Key: textOf(one.Key) ?? undefined, Value: textOf(one.Value) ?? undefined }))
 
+/** Attributes that decide which targets get a packet, and whose address they see. */
+const BALANCING = ['load_balancing.cross_zone.enabled', 'preserve_client_ip.enabled', 'proxy_protocol_v2.enabled']
+
+/** Whether one of these is not known; then the resource is left out, which is told. */
+function lacksAttribute(putting: Putting, resource: StackResource, member: string): boolean {
+  const attributes = listOf(resource.properties[member])
+  const open = attributes.find((one) => {
+    const key = textOf(fieldsOf(one).Key)
+    return reasonIn(one) !== null && (key === null || BALANCING.includes(key))
+  })
+  if (open !== undefined) tell(putting, resource, 'skipped', `its ${member} are not known: ${reasonIn(open)}`)
+  return open !== undefined
+}
+
 /** Source: CloudFormation reference, LoadBalancer: an internet-facing application one unless said. */
 function putBalancer(resource: StackResource, putting: Putting): undefined {
   const { id, properties, account } = resource
   if (lacks(putting, resource, 'Type', 'Scheme')) return
+  const kind = textOf(properties.Type) ?? 'application'
+  // an application one balances across zones, whatever it says
+  if (kind !== 'application' && lacksAttribute(putting, resource, 'LoadBalancerAttributes')) return
   const mappings = recordsOf(properties.SubnetMappings)
   const subnets =
     properties.Subnets === undefined ? mappings.map((one) => idOf(one.SubnetId)) : idsOf(properties.Subnets)
   const vpc = subnets.map((one) => vpcOfSubnet(putting, one)).find((one) => one !== null)
-  const why = reasonIn(properties.LoadBalancerAttributes)
-  if (why !== null) tell(putting, resource, 'unknown', `an attribute of it is not known: ${why}`)
   const rules = naming(putting, LISTENER, 'LoadBalancerArn', id)
   say(putting, resource, 'LoadBalancers', {
     LoadBalancerArn: id,
     LoadBalancerName: textOf(properties.Name) ?? id,
     VpcId: vpc ?? notImported(`vpc-of-${id}`),
     OwnerId: account,
-    Type: textOf(properties.Type) ?? 'application',
+    Type: kind,
     Scheme: textOf(properties.Scheme) ?? 'internet-facing',
     State: { Code: 'active' },
     DNSName: dnsNameOf({ id, region: resource.region, property: propertiesOf(resource) }),
@@ -160,6 +176,7 @@ function putTargetGroup(resource: StackResource, putting: Putting): undefined {
   if (targetType === 'lambda')
     return tell(putting, resource, 'skipped', 'its targets are functions, which are not reached over the network')
   if (lacks(putting, resource, 'TargetType', 'Protocol', 'Port')) return
+  if (lacksAttribute(putting, resource, 'TargetGroupAttributes')) return
   const protocol = textOf(properties.Protocol)?.toUpperCase() ?? ''
   const port = numberOf(properties.Port)
   if (!PROTOCOLS.includes(protocol) || port === null)

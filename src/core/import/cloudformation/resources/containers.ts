@@ -1,3 +1,4 @@
+import { arnOf } from '../arnOf.ts'
 import type { Properties, StackResource } from '../stack.ts'
 import { drawClients } from './clients.ts'
 import { readElsewhere, referred, tell, type } from './putting.ts'
@@ -136,7 +137,7 @@ export const containers: Readonly<Record<string, ResourceType>> = {
     {
       ref: (one) => one.property('Name') ?? one.id,
       attributes: {
-        Arn: ({ id, account, region }) => `arn:aws:eks:${region}:${account}:cluster/${id}`,
+        Arn: (one) => arnOf(one, 'eks', `cluster/${one.id}`),
         Id: ({ id }) => id,
         Endpoint: ({ id, region }) => `https://${id.toLowerCase()}.gr7.${region}.eks.amazonaws.com`,
         ClusterSecurityGroupId: ({ id }) => ({ unknown: `the group that EKS makes for ${id}` }),

@@ -72,8 +72,9 @@ const answering =
   (read: Read): ResourceType['put'] =>
   (resource, putting) =>
     putAnswering(putting, resource, read(resource.properties, putting))
+/** The port that is said, else the usual one; null where it may be any. */
 const portsOf = (value: Evaluated | undefined, usual: number | null): readonly number[] | null => {
-  const port = numberOf(value) ?? usual
+  const port = isUnknown(value) ? null : (numberOf(value) ?? usual)
   return port === null ? null : [port]
 }
 

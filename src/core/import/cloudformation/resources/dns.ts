@@ -1,9 +1,10 @@
 import { NOT_KNOWN } from '../../../model/notImported.ts'
 import { parseAddress } from '../../../net/address.ts'
+import { arnOf } from '../arnOf.ts'
 import type { Evaluated, Properties, StackResource } from '../stack.ts'
 import { vpcOfSubnet } from './interfaces.ts'
 import { allOf, lacks, naming, readElsewhere, referred, say, tagsOf, tell, type } from './putting.ts'
-import type { Putting, ResourceType } from './resourceType.ts'
+import type { Putting, Referred, ResourceType } from './resourceType.ts'
 import { blockOf, fieldsOf, idOf, idsOf, listOf, numberOf, reasonIn, recordsOf, textOf, textsOf } from './values.ts'
 
 const ZONE = 'AWS::Route53::HostedZone'
@@ -202,10 +203,10 @@ function putFilterGroup(resource: StackResource, putting: Putting): undefined {
 }
 
 const idAttribute = (name: string) => ({ [name]: ({ id }: { readonly id: string }): Evaluated => id })
-const arnOf =
+const resolverArn =
   (what: string) =>
-  (one: { readonly id: string; readonly account: string; readonly region: string }): Evaluated =>
-    `arn:aws:route53resolver:${one.region}:${one.account}:${what}/${one.id}`
+  (one: Referred): Evaluated =>
+    arnOf(one, 'route53resolver', `${what}/${one.id}`)
 
 export const dns: Readonly<Record<string, ResourceType>> = {
   [ZONE]: type(
@@ -271,12 +272,12 @@ export const dns: Readonly<Record<string, ResourceType>> = {
       'PreferredInstanceType',
     ],
     putResolver,
-    { attributes: { ...idAttribute('ResolverEndpointId'), Arn: arnOf('resolver-endpoint') } },
+    { attributes: { ...idAttribute('ResolverEndpointId'), Arn: resolverArn('resolver-endpoint') } },
   ),
   'AWS::Route53Resolver::ResolverRule': type(
     ['RuleType', 'DomainName', 'ResolverEndpointId', 'TargetIps', 'Name', 'DelegationRecord'],
     putRule,
-    { attributes: { ...idAttribute('ResolverRuleId'), Arn: arnOf('resolver-rule') } },
+    { attributes: { ...idAttribute('ResolverRuleId'), Arn: resolverArn('resolver-rule') } },
   ),
   'AWS::Route53Resolver::ResolverRuleAssociation': type(
     ['ResolverRuleId', 'VPCId', 'Name'],
@@ -293,10 +294,10 @@ export const dns: Readonly<Record<string, ResourceType>> = {
     { attributes: idAttribute('ResolverRuleAssociationId') },
   ),
   'AWS::Route53Resolver::FirewallDomainList': type(['Domains', 'DomainFileUrl', 'Name'], putDomains, {
-    attributes: { ...idAttribute('Id'), Arn: arnOf('firewall-domain-list') },
+    attributes: { ...idAttribute('Id'), Arn: resolverArn('firewall-domain-list') },
   }),
   'AWS::Route53Resolver::FirewallRuleGroup': type(['FirewallRules', 'Name'], putFilterGroup, {
-    attributes: { ...idAttribute('Id'), Arn: arnOf('firewall-rule-group') },
+    attributes: { ...idAttribute('Id'), Arn: resolverArn('firewall-rule-group') },
   }),
   'AWS::Route53Resolver::FirewallRuleGroupAssociation': type(
     ['FirewallRuleGroupId', 'VpcId', 'Priority', 'MutationProtection', 'Name'],
@@ -327,7 +328,7 @@ export const dns: Readonly<Record<string, ResourceType>> = {
     {
       attributes: {
         ...idAttribute('Id'),
-        Arn: ({ id, account, region }) => `arn:aws:route53profiles:${region}:${account}:profile/${id}`,
+        Arn: (one) => arnOf(one, 'route53profiles', `profile/${one.id}`),
       },
     },
   ),

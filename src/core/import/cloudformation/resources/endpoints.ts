@@ -1,5 +1,6 @@
 import { hexOf } from '../../../base/hash.ts'
 import { notImported } from '../../../model/notImported.ts'
+import { arnOf } from '../arnOf.ts'
 import type { Evaluated, Properties, StackResource } from '../stack.ts'
 import { allOf, draw, lacks, naming, readElsewhere, referred, say, tagsOf, tell, type } from './putting.ts'
 import type { Putting, Referred, ResourceType } from './resourceType.ts'
@@ -197,7 +198,7 @@ function topicOf(putting: Putting, value: Evaluated | undefined): string | undef
   const topic = referred(putting, value)
   const text = textOf(value)
   if (!topic) return text ?? undefined
-  return text?.startsWith('arn:') ? text : `arn:aws:sns:${topic.region}:${topic.account}:${topic.id}`
+  return text?.startsWith('arn:') ? text : arnOf(topic, 'sns', topic.id)
 }
 
 /** Private APIs are reached by execute-api endpoints alone. */

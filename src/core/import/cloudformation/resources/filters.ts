@@ -1,5 +1,6 @@
 import { NOT_KNOWN, notImported } from '../../../model/notImported.ts'
 import type { Properties, StackResource } from '../stack.ts'
+import { belongsTo, givesToSubnet, type Owner } from './belongsTo.ts'
 import {
   defaultOf,
   isDefaultOf,
@@ -147,29 +148,33 @@ export function putDefaults(putting: Putting, vpc: StackResource, isNamed: (id: 
         ...rulesOf(putting, group, EGRESS, []),
       ],
     })
-  const acl = defaultOf(vpc, 'DefaultNetworkAcl')
-  if (isNamed(acl) && !putting.byRef.has(acl))
-    say(putting, vpc, 'NetworkAcls', {
-      NetworkAclId: acl,
-      IsDefault: true,
-      VpcId: vpc.id,
-      OwnerId: vpc.account,
-      Entries: [
-        ...[false, true].map((Egress) => ({
-          Egress,
-          RuleNumber: 100,
-          RuleAction: 'allow',
-          Protocol: '-1',
-          CidrBlock: '0.0.0.0/0',
-        })),
-        ...entriesOf(putting, acl),
-      ],
-      Associations: [],
-    })
+  const acl = { ...vpc, id: defaultOf(vpc, 'DefaultNetworkAcl') }
+  if (!isNamed(acl.id) || putting.byRef.has(acl.id)) return
+  const added = entriesOf(putting, acl)
+  say(putting, vpc, 'NetworkAcls', {
+    NetworkAclId: acl.id,
+    IsDefault: true,
+    VpcId: vpc.id,
+    OwnerId: vpc.account,
+    Entries: added && [...ALL_PASS, ...added],
+    Associations: [],
+  })
 }
 
-function entriesOf(putting: Putting, acl: string): readonly object[] {
-  return naming(putting, 'AWS::EC2::NetworkAclEntry', 'NetworkAclId', acl).map(({ properties }) => {
+/** What AWS puts into a VPC's default ACL. Source: VPC guide, default network ACL: the entries of IPv6 come with a VPC's first block of it. */
+const ALL_PASS = [false, true].flatMap((Egress) => [
+  { Egress, RuleNumber: 100, RuleAction: 'allow', Protocol: '-1', CidrBlock: '0.0.0.0/0' },
+  { Egress, RuleNumber: 101, RuleAction: 'allow', Protocol: '-1', Ipv6CidrBlock: '::/0' },
+])
+
+/** The entries of an ACL; of one with an entry that is not known nothing can be told, since the lowest number that matches decides: undefined. */
+function entriesOf(putting: Putting, acl: StackResource): readonly object[] | undefined {
+  const entries = naming(putting, 'AWS::EC2::NetworkAclEntry', 'NetworkAclId', acl.id)
+  for (const one of entries) {
+    const why = reasonIn(one.properties)
+    if (why !== null) return tell(putting, acl, 'skipped', `its entry ${one.id} is not known: ${why}`)
+  }
+  return entries.map(({ properties }) => {
     const range = recordsOf(properties.PortRange)[0]
     const icmp = recordsOf(properties.Icmp)[0]
     return {
@@ -185,53 +190,27 @@ function entriesOf(putting: Putting, acl: string): readonly object[] {
   })
 }
 
-/** An ACL; of one with an entry that is not known nothing can be told, since the lowest number that matches decides. */
 function putAcl(resource: StackResource, putting: Putting): undefined {
   const { id, properties, account } = resource
-  const entries = naming(putting, 'AWS::EC2::NetworkAclEntry', 'NetworkAclId', id)
-  for (const one of entries) {
-    const why = reasonIn(one.properties)
-    if (why === null) continue
-    tell(putting, resource, 'skipped', `its entry ${one.id} is not known: ${why}`)
-    break
-  }
-  const isKnown = entries.every((one) => reasonIn(one.properties) === null)
   const associations = naming(putting, 'AWS::EC2::SubnetNetworkAclAssociation', 'NetworkAclId', id)
   say(putting, resource, 'NetworkAcls', {
     NetworkAclId: id,
     IsDefault: isDefaultOf(putting, id, 'DefaultNetworkAcl'),
     VpcId: idOf(properties.VpcId) ?? undefined,
     OwnerId: account,
-    Entries: isKnown ? entriesOf(putting, id) : undefined,
+    Entries: entriesOf(putting, resource),
     Associations: associations.map((one) => ({ SubnetId: idOf(one.properties.SubnetId) })),
     Tags: tagsOf(resource),
   })
 }
 
-/** A subnet whose ACL is not drawn has one that leads nowhere, and not its VPC's default one. */
-const associateAcl: ResourceType['put'] = (resource, putting): undefined => {
-  const acl = idOf(resource.properties.NetworkAclId)
-  if (acl === null) return tell(putting, resource, 'skipped', 'it names no network ACL')
-  if (
-    referred(putting, resource.properties.NetworkAclId) ||
-    isDefaultOf(putting, acl, 'DefaultNetworkAcl') ||
-    isDescribed(putting, 'NetworkAcls', 'NetworkAclId', acl)
-  )
-    return
-  tell(putting, resource, 'unknown', `its network ACL ${acl} is in none of the files`)
-  say(putting, resource, 'NetworkAcls', {
-    NetworkAclId: acl,
-    Associations: naming(putting, 'AWS::EC2::SubnetNetworkAclAssociation', 'NetworkAclId', acl).map((one) => ({
-      SubnetId: idOf(one.properties.SubnetId),
-    })),
-  })
-}
-
-const ofAcl: ResourceType['put'] = (resource, putting) => {
-  const acl = idOf(resource.properties.NetworkAclId)
-  if (reasonIn(resource.properties.NetworkAclId) !== null) return
-  if (!referred(putting, resource.properties.NetworkAclId) && !isDefaultOf(putting, acl, 'DefaultNetworkAcl'))
-    tell(putting, resource, 'skipped', `its network ACL ${acl} is in none of the files`)
+const ACL: Owner = {
+  what: 'network ACL',
+  // the API replaces what is there
+  ofTwo: 'which of them AWS makes last is not known',
+  member: 'NetworkAclId',
+  isThere: (putting, id) =>
+    isDefaultOf(putting, id, 'DefaultNetworkAcl') || isDescribed(putting, 'NetworkAcls', 'NetworkAclId', id),
 }
 
 function putList(resource: StackResource, putting: Putting): undefined {
@@ -271,10 +250,10 @@ export const filters: Readonly<Record<string, ResourceType>> = {
       'PortRange',
       'Icmp',
     ],
-    ofAcl,
+    belongsTo(ACL),
     { attributes: { Id: ({ id }) => id } },
   ),
-  'AWS::EC2::SubnetNetworkAclAssociation': type(['SubnetId', 'NetworkAclId'], associateAcl, {
+  'AWS::EC2::SubnetNetworkAclAssociation': type(['SubnetId', 'NetworkAclId'], givesToSubnet(ACL, 'NetworkAcls'), {
     attributes: { AssociationId: ({ id }) => id },
   }),
   'AWS::EC2::PrefixList': type(['PrefixListName', 'AddressFamily', 'MaxEntries', 'Entries'], putList, {

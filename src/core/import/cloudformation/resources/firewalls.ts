@@ -1,7 +1,8 @@
+import { notImported } from '../../../model/notImported.ts'
 import type { StackResource } from '../stack.ts'
 import { lacks, referred, say, tagsOf, tell, type } from './putting.ts'
 import type { Putting, Referred, ResourceType } from './resourceType.ts'
-import { fieldsOf, idOf, recordsOf, textOf } from './values.ts'
+import { fieldsOf, idOf, isUnknown, reasonIn, recordsOf, textOf } from './values.ts'
 import { zoneOf } from './vpc.ts'
 
 const endpointIn = (firewall: string, subnet: string): string => `${firewall}.${subnet}`
@@ -22,6 +23,8 @@ function putFirewall(resource: StackResource, putting: Putting): undefined {
   const vpc = idOf(properties.VpcId)
   if (vpc === null) return tell(putting, resource, 'skipped', 'a firewall that is attached to no VPC')
   referred(putting, properties.FirewallPolicyArn)
+  if (isUnknown(properties.FirewallPolicyArn))
+    leaveOpen(putting, resource, idOf(properties.FirewallPolicyArn)!, properties.FirewallPolicyArn.unknown)
   say(putting, resource, 'FirewallDetails', {
     Firewall: {
       FirewallArn: id,
@@ -54,9 +57,23 @@ function putFirewall(resource: StackResource, putting: Putting): undefined {
   })
 }
 
+/** A policy with a rule group that leads nowhere: what it lets through cannot be told. */
+const leaveOpen = (putting: Putting, resource: StackResource, policy: string, why: string): undefined =>
+  say(putting, resource, 'FirewallPolicyDetails', {
+    FirewallPolicyResponse: { FirewallPolicyArn: policy },
+    FirewallPolicy: { StatefulRuleGroupReferences: [{ ResourceArn: notImported(why) }] },
+  })
+
 function putPolicy(resource: StackResource, putting: Putting): undefined {
   const { id, properties } = resource
-  if (lacks(putting, resource, 'FirewallPolicy')) return
+  const said = fieldsOf(properties.FirewallPolicy)
+  for (const one of [said.StatelessRuleGroupReferences, said.StatefulRuleGroupReferences].flatMap(recordsOf))
+    referred(putting, one.ResourceArn)
+  const why = reasonIn(properties.FirewallPolicy)
+  if (why !== null) {
+    tell(putting, resource, 'unknown', `what it lets through is not known: ${why}`)
+    return leaveOpen(putting, resource, id, why)
+  }
   say(putting, resource, 'FirewallPolicyDetails', {
     FirewallPolicyResponse: { FirewallPolicyArn: id },
     FirewallPolicy: properties.FirewallPolicy,

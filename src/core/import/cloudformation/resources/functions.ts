@@ -1,3 +1,4 @@
+import { arnOf } from '../arnOf.ts'
 import type { StackResource } from '../stack.ts'
 import { drawFunction } from './clients.ts'
 import { tell, type } from './putting.ts'
@@ -53,8 +54,7 @@ export const functions: Readonly<Record<string, ResourceType>> = {
     {
       ref: (one) => one.property('FunctionName') ?? one.id,
       attributes: {
-        Arn: (one) =>
-          `arn:aws:lambda:${one.region}:${one.account}:function:${textOf(one.property('FunctionName')) ?? one.id}`,
+        Arn: (one) => arnOf(one, 'lambda', `function:${textOf(one.property('FunctionName')) ?? one.id}`),
         'SnapStartResponse.ApplyOn': () => 'None',
       },
     },

@@ -1,8 +1,9 @@
-import type { StackResource } from '../stack.ts'
+import type { Evaluated, StackResource } from '../stack.ts'
 import { CHOSEN_PUBLIC, placeholder } from './addresses.ts'
 import { holderOf } from './interfaces.ts'
-import { allOf, draw, lacks, naming, readElsewhere, referred, say, tagsOf, tell, type } from './putting.ts'
+import { allOf, draw, lacks, naming, onceForAll, readElsewhere, referred, say, tagsOf, tell, type } from './putting.ts'
 import type { Putting, ResourceType } from './resourceType.ts'
+import { routesOf, tableOfNat } from './routing.ts'
 import { idOf, idsOf, listOf, recordsOf, textOf } from './values.ts'
 
 const NAT = 'AWS::EC2::NatGateway'
@@ -20,7 +21,7 @@ function putNat(resource: StackResource, putting: Putting): undefined {
     VpcId: idOf(properties.VpcId) ?? undefined,
     ConnectivityType: textOf(properties.ConnectivityType)?.toLowerCase() ?? 'public',
     AvailabilityMode: isRegional ? 'regional' : 'zonal',
-    RouteTableId: isRegional && tableIsNamed(putting, id) ? `${id}.RouteTable` : undefined,
+    RouteTableId: isRegional && tableIsNamed(putting, id) ? tableOfNat(id) : undefined,
     NatGatewayAddresses: isRegional
       ? recordsOf(properties.AvailabilityZoneAddresses).map((one) => ({
           AvailabilityZone: textOf(one.AvailabilityZone) ?? textOf(one.AvailabilityZoneId) ?? undefined,
@@ -33,22 +34,15 @@ function putNat(resource: StackResource, putting: Putting): undefined {
 
 /** Whether a template puts routes into the table that AWS makes for a regional NAT gateway. */
 const tableIsNamed = (putting: Putting, id: string): boolean =>
-  naming(putting, 'AWS::EC2::Route', 'RouteTableId', `${id}.RouteTable`).length > 0
+  naming(putting, 'AWS::EC2::Route', 'RouteTableId', tableOfNat(id)).length > 0
 
+/** It leads to the internet gateway by itself until a route says otherwise. Source: VPC guide, regional NAT gateways. */
 function putTableOfNat(resource: StackResource, putting: Putting): undefined {
-  const id = `${resource.id}.RouteTable`
+  const id = tableOfNat(resource.id)
   const vpc = idOf(resource.properties.VpcId)
   const gateway = vpc === null ? null : gatewayOf(putting, vpc)
-  const routes = naming(putting, 'AWS::EC2::Route', 'RouteTableId', id).map(({ properties }) => ({
-    DestinationCidrBlock: textOf(properties.DestinationCidrBlock) ?? undefined,
-    DestinationIpv6CidrBlock: textOf(properties.DestinationIpv6CidrBlock) ?? undefined,
-    GatewayId: idOf(properties.GatewayId) ?? idOf(properties.VpcEndpointId) ?? undefined,
-    TransitGatewayId: idOf(properties.TransitGatewayId) ?? undefined,
-    VpcPeeringConnectionId: idOf(properties.VpcPeeringConnectionId) ?? undefined,
-    State: 'active',
-    Origin: 'CreateRoute',
-  }))
-  const isReplaced = routes.some((one) => one.DestinationCidrBlock === '0.0.0.0/0')
+  const routes = routesOf(putting, id)
+  const isReplaced = routes.some((one) => 'DestinationCidrBlock' in one && one.DestinationCidrBlock === '0.0.0.0/0')
   say(putting, resource, 'RouteTables', {
     RouteTableId: id,
     VpcId: vpc ?? undefined,
@@ -91,21 +85,33 @@ function associated(putting: Putting, { properties }: StackResource): Holder | n
 }
 
 /** What has an Elastic IP address: an instance or its interface, a NAT gateway, or a node of a load balancer. */
-function holderOfAddress(putting: Putting, address: StackResource): Holder | null {
-  const isIt = (value: unknown) => referred(putting, value as never)?.id === address.id
-  for (const one of allOf(putting, 'AWS::EC2::EIPAssociation'))
-    if (isIt(one.properties.AllocationId) || isIt(one.properties.EIP)) return associated(putting, one)
-  for (const { id, properties } of allOf(putting, NAT)) {
-    if (isIt(properties.AllocationId)) return { holder: id, interface: 0 }
-    const at = recordsOf(properties.AvailabilityZoneAddresses).findIndex((one) => listOf(one.AllocationIds).some(isIt))
-    if (at >= 0) return { holder: id, interface: at }
-  }
-  for (const { id, properties } of allOf(putting, BALANCER)) {
-    const at = recordsOf(properties.SubnetMappings).findIndex((one) => isIt(one.AllocationId))
-    if (at >= 0) return { holder: id, interface: at }
-  }
-  return address.properties.InstanceId === undefined ? null : associated(putting, address)
+const holderOfAddress = (putting: Putting, address: StackResource): Holder | null => {
+  const named = holdersOfAddresses(putting).get(address.id)
+  return named !== undefined || address.properties.InstanceId === undefined
+    ? (named ?? null)
+    : associated(putting, address)
 }
+
+/** What names an address: the first that does has it. */
+const holdersOfAddresses = (putting: Putting): ReadonlyMap<string, Holder | null> =>
+  onceForAll(putting, 'holders of addresses', () => {
+    const found = new Map<string, Holder | null>()
+    const keep = (value: Evaluated | undefined, holder: Holder | null) => {
+      const address = referred(putting, value)?.id
+      if (address !== undefined && !found.has(address)) found.set(address, holder)
+    }
+    for (const one of allOf(putting, 'AWS::EC2::EIPAssociation'))
+      for (const value of [one.properties.AllocationId, one.properties.EIP]) keep(value, associated(putting, one))
+    for (const { id, properties } of allOf(putting, NAT)) {
+      keep(properties.AllocationId, { holder: id, interface: 0 })
+      for (const [at, one] of recordsOf(properties.AvailabilityZoneAddresses).entries())
+        for (const value of listOf(one.AllocationIds)) keep(value, { holder: id, interface: at })
+    }
+    for (const { id, properties } of allOf(putting, BALANCER))
+      for (const [at, one] of recordsOf(properties.SubnetMappings).entries())
+        keep(one.AllocationId, { holder: id, interface: at })
+    return found
+  })
 
 function putAddress(resource: StackResource, putting: Putting): undefined {
   const { id, properties, region } = resource
@@ -146,7 +152,7 @@ export const gateways: Readonly<Record<string, ResourceType>> = {
     {
       attributes: {
         NatGatewayId: ({ id }) => id,
-        RouteTableId: ({ id }) => `${id}.RouteTable`,
+        RouteTableId: ({ id }) => tableOfNat(id),
         EniId: ({ id }) => `${id}.eni`,
       },
     },

@@ -1,7 +1,8 @@
+import { strFromU8 } from 'fflate'
+import { fromBase64 } from '../../../base/base64.ts'
 import type { Evaluated, Properties, StackResource } from '../stack.ts'
 import { CHOSEN, CHOSEN_PUBLIC, placeholder } from './addresses.ts'
 import { drawClients } from './clients.ts'
-import { decodeBase64 } from './decodeBase64.ts'
 import { holderOf, interfaceRecord, mapsPublicly } from './interfaces.ts'
 import { allOf, lacks, naming, readElsewhere, referred, say, tell, type, use } from './putting.ts'
 import type { Putting, ResourceType } from './resourceType.ts'
@@ -93,8 +94,9 @@ function withGroups(putting: Putting, given: Properties, data: Properties, own: 
 
 /** What the script of an instance makes its system do with packets that are not its own; null = it does not say. */
 function forwardingOf(script: Evaluated | undefined): 'routes' | 'translates' | null {
-  const text = textOf(script)
-  const plain = text === null ? '' : decodeBase64(text)
+  const text = textOf(script) ?? ''
+  const bytes = fromBase64(text)
+  const plain = bytes === null ? text : strFromU8(bytes)
   if (!/ip_forward(?:\s*=\s*|\s*<<<\s*)1|echo\s+["']?1["']?\s*>\s*\/proc\/sys\/net\/ipv4\/ip_forward/.test(plain))
     return null
   return /masquerade|-j\s+SNAT/i.test(plain) ? 'translates' : 'routes'

@@ -1,8 +1,8 @@
 import type { Properties, StackResource } from '../stack.ts'
 import { CHOSEN } from './addresses.ts'
-import { naming, referred } from './putting.ts'
+import { allOf, naming, onceForAll, referred } from './putting.ts'
 import type { Putting } from './resourceType.ts'
-import { flagOf, idOf, idsOf, listOf, numberOf, recordsOf, textOf } from './values.ts'
+import { flagOf, idOf, idsOf, numberOf, recordsOf, textOf } from './values.ts'
 
 const SUBNET = 'AWS::EC2::Subnet'
 
@@ -22,21 +22,27 @@ export function mapsPublicly(putting: Putting, subnet: string | null): boolean |
 }
 
 /** Where an interface of its own is attached: the instance, and which of its interfaces it is. */
-export function holderOf(putting: Putting, eni: string): { readonly instance: string; readonly index: number } | null {
+export function holderOf(putting: Putting, eni: string): Place | null {
   for (const one of naming(putting, 'AWS::EC2::NetworkInterfaceAttachment', 'NetworkInterfaceId', eni)) {
     const instance = idOf(one.properties.InstanceId)
     if (instance !== null) return { instance, index: numberOf(one.properties.DeviceIndex) ?? 0 }
   }
-  for (const { resources } of putting.stacks)
-    for (const { type, id, properties } of resources) {
-      if (type !== 'AWS::EC2::Instance') continue
-      const at = recordsOf(properties.NetworkInterfaces).find(
-        (one) => referred(putting, one.NetworkInterfaceId)?.id === eni,
-      )
-      if (at) return { instance: id, index: numberOf(at.DeviceIndex) ?? 0 }
-    }
-  return null
+  return inlineHolders(putting).get(eni) ?? null
 }
+type Place = { readonly instance: string; readonly index: number }
+
+/** Interfaces that instances name themselves, by their ids. */
+const inlineHolders = (putting: Putting): ReadonlyMap<string, Place> =>
+  onceForAll(putting, 'interfaces of instances', () => {
+    const found = new Map<string, Place>()
+    for (const { id, properties } of allOf(putting, 'AWS::EC2::Instance'))
+      for (const one of recordsOf(properties.NetworkInterfaces)) {
+        const eni = referred(putting, one.NetworkInterfaceId)?.id
+        if (eni !== undefined && !found.has(eni))
+          found.set(eni, { instance: id, index: numberOf(one.DeviceIndex) ?? 0 })
+      }
+    return found
+  })
 
 /** What is said of an interface, be it a resource of its own or a part of an instance, as `describe-network-interfaces` has it. */
 export function interfaceRecord(
@@ -81,7 +87,6 @@ function assigns(putting: Putting, subnet: string | null): boolean {
   if (!found) return false
   const hasBlock =
     found.properties.Ipv6CidrBlock !== undefined ||
-    listOf(found.properties.Ipv6Native).length > 0 ||
     naming(putting, 'AWS::EC2::SubnetCidrBlock', 'SubnetId', found.id).length > 0
   return hasBlock && flagOf(found.properties.AssignIpv6AddressOnCreation) === true
 }

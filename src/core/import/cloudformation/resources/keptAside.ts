@@ -1,10 +1,9 @@
+import { partitionOf } from '../partitionOf.ts'
 import type { Evaluated } from '../stack.ts'
 import { readElsewhere } from './putting.ts'
 import type { Referred, ResourceType } from './resourceType.ts'
 import { textOf } from './values.ts'
 
-const partition = (region: string): string =>
-  region.startsWith('cn-') ? 'aws-cn' : region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws'
 const own =
   (member: string) =>
   (one: Referred): string =>
@@ -12,7 +11,7 @@ const own =
 const arn =
   (service: string, what: string, name: string, place: 'region' | 'account' = 'region') =>
   (one: Referred): Evaluated =>
-    `arn:${partition(one.region)}:${service}:${place === 'region' ? one.region : ''}:${one.account}:${what}${own(name)(one)}`
+    `arn:${partitionOf(one.region).name}:${service}:${place === 'region' ? one.region : ''}:${one.account}:${what}${own(name)(one)}`
 const id = (one: Referred): Evaluated => one.id
 
 /** Types that no packet meets, with what others may ask of them: `Ref` first, then the attributes. */
@@ -34,11 +33,12 @@ const REFERRED: Readonly<
     { TopicArn: arn('sns', '', 'TopicName'), TopicName: own('TopicName') },
   ],
   'AWS::SQS::Queue': [
-    (one) => `https://sqs.${one.region}.amazonaws.com/${one.account}/${own('QueueName')(one)}`,
+    (one) => `https://sqs.${one.region}.${partitionOf(one.region).suffix}/${one.account}/${own('QueueName')(one)}`,
     {
       Arn: arn('sqs', '', 'QueueName'),
       QueueName: own('QueueName'),
-      QueueUrl: (one) => `https://sqs.${one.region}.amazonaws.com/${one.account}/${own('QueueName')(one)}`,
+      QueueUrl: (one) =>
+        `https://sqs.${one.region}.${partitionOf(one.region).suffix}/${one.account}/${own('QueueName')(one)}`,
     },
   ],
   'AWS::KMS::Key': [id, { Arn: arn('kms', 'key/', 'KeyId'), KeyId: id }],
@@ -53,7 +53,8 @@ const REFERRED: Readonly<
     own('RepositoryName'),
     {
       Arn: arn('ecr', 'repository/', 'RepositoryName'),
-      RepositoryUri: (one) => `${one.account}.dkr.ecr.${one.region}.amazonaws.com/${own('RepositoryName')(one)}`,
+      RepositoryUri: (one) =>
+        `${one.account}.dkr.ecr.${one.region}.${partitionOf(one.region).suffix}/${own('RepositoryName')(one)}`,
     },
   ],
   'AWS::ECS::Cluster': [own('ClusterName'), { Arn: arn('ecs', 'cluster/', 'ClusterName') }],

@@ -1,3 +1,4 @@
+import { arnOf } from '../arnOf.ts'
 import type { Evaluated, StackResource } from '../stack.ts'
 import { allOf, draw, lacks, nameTag, readElsewhere, say, tell, type } from './putting.ts'
 import type { Putting, Referred, ResourceType } from './resourceType.ts'
@@ -6,7 +7,7 @@ import { fieldsOf, flagOf, idOf, idsOf, textOf, textsOf } from './values.ts'
 const arn =
   (what: string) =>
   (one: Referred): Evaluated =>
-    `arn:aws:vpc-lattice:${one.region}:${one.account}:${what}/${one.id}`
+    arnOf(one, 'vpc-lattice', `${what}/${one.id}`)
 
 function putGateway(resource: StackResource, putting: Putting): undefined {
   const { id, properties } = resource

@@ -69,6 +69,82 @@ test('an entry of an ACL that is not known leaves open what it lets through', ()
   expect(notes).toContain('Acl: its entry Entry is not known: the parameter P has no value')
 })
 
+test('an entry of the default ACL that is not known leaves open what it lets through', () => {
+  const entry = (block: string) => `
+  Entry: {Type: AWS::EC2::NetworkAclEntry, Properties: {NetworkAclId: !GetAtt Vpc.DefaultNetworkAcl, RuleNumber: 90, Protocol: -1, RuleAction: deny, CidrBlock: ${block}}}
+`
+  expect(verdict(opened(entry('!Ref P')).design, 'HostA', 'HostB')).toBe('cannot-tell')
+  expect(verdict(opened(entry('192.0.2.0/24')).design, 'HostA', 'HostB')).toBe('succeeds')
+})
+
+test('the default ACL lets IPv6 through as well, also where a template adds to it', () => {
+  const { design } = opened(`
+  Six: {Type: AWS::EC2::VPCCidrBlock, Properties: {VpcId: !Ref Vpc, Ipv6CidrBlock: "2001:db8::/56", Ipv6Pool: x}}
+  C: {Type: AWS::EC2::Subnet, Properties: {VpcId: !Ref Vpc, CidrBlock: 10.0.3.0/24, Ipv6CidrBlock: "2001:db8::/64"}}
+  D: {Type: AWS::EC2::Subnet, Properties: {VpcId: !Ref Vpc, CidrBlock: 10.0.4.0/24, Ipv6CidrBlock: "2001:db8:0:1::/64"}}
+  HostC: {Type: AWS::EC2::Instance, Properties: {SubnetId: !Ref C, Ipv6Addresses: [{Ipv6Address: "2001:db8::5"}]}}
+  G: {Type: AWS::EC2::SecurityGroup, Properties: {GroupDescription: g, VpcId: !Ref Vpc, SecurityGroupIngress: [{IpProtocol: -1, CidrIpv6: "::/0"}]}}
+  HostD: {Type: AWS::EC2::Instance, Properties: {SubnetId: !Ref D, SecurityGroupIds: [!Ref G], Ipv6Addresses: [{Ipv6Address: "2001:db8:0:1::5"}]}}
+  Entry: {Type: AWS::EC2::NetworkAclEntry, Properties: {NetworkAclId: !GetAtt Vpc.DefaultNetworkAcl, RuleNumber: 90, Protocol: -1, RuleAction: deny, CidrBlock: 192.0.2.0/24}}
+`)
+  expect(verdict(design, 'HostC', '2001:db8:0:1::5')).toBe('succeeds')
+})
+
+test('tables of a gateway endpoint that are not known leave open what its service is reached by', () => {
+  const { design } = opened(`
+  S3: {Type: AWS::EC2::VPCEndpoint, Properties: {VpcId: !Ref Vpc, ServiceName: com.amazonaws.us-east-1.s3, RouteTableIds: [!Ref P]}}
+`)
+  expect(verdict(design, 'HostA', 's3.us-east-1.amazonaws.com')).toBe('cannot-tell')
+  expect(verdict(design, 'HostA', 'HostB')).toBe('succeeds')
+})
+
+test('a firewall whose policy, or a rule group of it, is not known leaves open what it lets through', () => {
+  const behind = (policy: string, more = '') =>
+    opened(`
+  Igw: {Type: AWS::EC2::InternetGateway}
+  Attach: {Type: AWS::EC2::VPCGatewayAttachment, Properties: {VpcId: !Ref Vpc, InternetGatewayId: !Ref Igw}}
+  Firewall: {Type: AWS::NetworkFirewall::Firewall, Properties: {FirewallName: f, VpcId: !Ref Vpc, SubnetMappings: [{SubnetId: !Ref B}], FirewallPolicyArn: ${policy}}}
+  T: {Type: AWS::EC2::RouteTable, Properties: {VpcId: !Ref Vpc}}
+  AssocA: {Type: AWS::EC2::SubnetRouteTableAssociation, Properties: {SubnetId: !Ref A, RouteTableId: !Ref T}}
+  R: {Type: AWS::EC2::Route, Properties: {RouteTableId: !Ref T, DestinationCidrBlock: 10.0.2.0/24, VpcEndpointId: !Select [1, !Split [":", !Select [0, !GetAtt Firewall.EndpointIds]]]}}
+${more}`).design
+  const policy = (groups: string) =>
+    `  Policy: {Type: AWS::NetworkFirewall::FirewallPolicy, Properties: {FirewallPolicyName: p, FirewallPolicy: {StatelessDefaultActions: ["aws:pass"], StatelessFragmentDefaultActions: ["aws:pass"]${groups}}}}\n`
+  expect(verdict(behind('!Ref Policy', policy('')), 'HostA', 'HostB')).toBe('succeeds')
+  expect(verdict(behind('!Ref P'), 'HostA', 'HostB')).toBe('cannot-tell')
+  const group = ', StatefulRuleGroupReferences: [{ResourceArn: !Ref P}]'
+  expect(verdict(behind('!Ref Policy', policy(group)), 'HostA', 'HostB')).toBe('cannot-tell')
+})
+
+test.each([
+  ['LoadBalancerAttributes', 'load_balancing.cross_zone.enabled'],
+  ['TargetGroupAttributes', 'preserve_client_ip.enabled'],
+])('what decides among the %s and is not known leaves open what the balancer hands on', (member, key) => {
+  const behind = (value: string) => {
+    const said = (name: string) => (name === member ? `, ${member}: [{Key: ${key}, Value: ${value}}]` : '')
+    return opened(`
+  Nlb: {Type: AWS::ElasticLoadBalancingV2::LoadBalancer, Properties: {Type: network, Scheme: internal, Subnets: [!Ref A]${said('LoadBalancerAttributes')}}}
+  Targets: {Type: AWS::ElasticLoadBalancingV2::TargetGroup, Properties: {VpcId: !Ref Vpc, Protocol: TCP, Port: 443, Targets: [{Id: !Ref HostB}]${said('TargetGroupAttributes')}}}
+  Listener: {Type: AWS::ElasticLoadBalancingV2::Listener, Properties: {LoadBalancerArn: !Ref Nlb, Protocol: TCP, Port: 443, DefaultActions: [{Type: forward, TargetGroupArn: !Ref Targets}]}}
+`).design
+  }
+  expect(verdict(behind('"true"'), 'HostA', 'Nlb')).toBe('succeeds')
+  expect(['cannot-tell', undefined]).toContain(
+    behind('!Ref P').constructs.Nlb && verdict(behind('!Ref P'), 'HostA', 'Nlb'),
+  )
+})
+
+test('whether a subnet with IPv6 does DNS64 decides what names lead to', () => {
+  const host = (flag: string) =>
+    opened(`
+  Six: {Type: AWS::EC2::VPCCidrBlock, Properties: {VpcId: !Ref Vpc, Ipv6CidrBlock: "2001:db8::/56", Ipv6Pool: x}}
+  C: {Type: AWS::EC2::Subnet, Properties: {VpcId: !Ref Vpc, Ipv6Native: true, Ipv6CidrBlock: "2001:db8::/64", EnableDns64: ${flag}}}
+  HostC: {Type: AWS::EC2::Instance, Properties: {SubnetId: !Ref C}}
+`).design
+  expect(host('true').constructs.HostC).toBeDefined()
+  expect(host('!Ref P').constructs.C).toBeUndefined()
+})
+
 test.each(['DestinationCidrBlock: !Ref P, NatGatewayId: x', 'DestinationCidrBlock: 0.0.0.0/0, GatewayId: !Ref P'])(
   'a route with {%s} leaves open where it leads',
   (route) => {

@@ -2,7 +2,7 @@ import type { StackResource } from '../stack.ts'
 import { allOf, draw, lacks, naming, readElsewhere, referred, say, tagsOf, tell, type } from './putting.ts'
 import type { Putting, ResourceType } from './resourceType.ts'
 import { vpnAttachment } from './transit.ts'
-import { blockOf, flagOf, idOf, numberOf, recordsOf, textOf, textsOf } from './values.ts'
+import { blockOf, flagOf, idOf, numberOf, reasonIn, recordsOf, textOf, textsOf } from './values.ts'
 
 function putPrivateGateway(resource: StackResource, putting: Putting): undefined {
   say(putting, resource, 'VpnGateways', {
@@ -94,6 +94,8 @@ function putPeering(resource: StackResource, putting: Putting): undefined {
   const peer = referred(putting, properties.PeerVpcId)
   const owner = textOf(properties.PeerOwnerId) ?? peer?.account ?? account
   const isAccepted = owner === account || properties.PeerRoleArn !== undefined
+  const why = owner === account ? null : reasonIn(properties.PeerRoleArn)
+  if (why !== null) tell(putting, resource, 'assumed', `its role accepts it; whether it names one is not known: ${why}`)
   if (!isAccepted && stated.Status === undefined)
     tell(putting, resource, 'assumed', `it waits for account ${owner}: it names no role that accepts it`)
   // no template can turn on that names are resolved over the connection

@@ -1,4 +1,5 @@
 import { groupBy } from '../../../base/groupBy.ts'
+import { messageOf } from '../../../base/messageOf.ts'
 import { STUMBLED } from '../../assemble.ts'
 import type { RecordsTaker } from '../../records.ts'
 import { type NoteTaker, takeNote } from '../../report.ts'
@@ -27,8 +28,9 @@ export function putStacks(given: readonly Stack[], records: RecordsTaker, taker:
       putMainTable(putting, resource, (id) => texts.has(id))
     }
   tellAside(all, taker)
+  const isTold = new Set(taker.notes.flatMap(({ kind, place }) => (kind === 'skipped' ? place : [])))
   for (const resource of all)
-    if (isHelper(resource) && !isUsed(putting, resource))
+    if (isHelper(resource) && !isUsed(putting, resource) && !isTold.has(resource.place))
       tell(putting, resource, 'unused', 'nothing in the files uses it')
 }
 
@@ -37,13 +39,14 @@ function putSafely(resource: StackResource, putting: Putting): void {
   try {
     rowOf(resource)?.put(resource, putting)
   } catch (error) {
-    takeNote(putting.taker, 'skipped', `${STUMBLED}: ${(error as Error).message}`, resource.place)
+    takeNote(putting.taker, 'skipped', `${STUMBLED}: ${messageOf(error)}`, resource.place)
   }
 }
 
 /** Types whose records say nothing but to those that name them. */
 const HELPERS: ReadonlySet<string> = new Set([
   'AWS::NetworkFirewall::FirewallPolicy',
+  'AWS::NetworkFirewall::RuleGroup',
   'AWS::Route53Resolver::FirewallDomainList',
 ])
 const isHelper = (resource: StackResource): boolean =>

@@ -1,3 +1,4 @@
+import { remember } from '../../../base/remember.ts'
 import { peekText, plain } from '../../fields.ts'
 import { type ImportNoteKind, takeNote } from '../../report.ts'
 import type { Evaluated, Stack, StackResource } from '../stack.ts'
@@ -70,6 +71,8 @@ interface Index {
   readonly naming: Map<string, Map<string, StackResource[]>>
   /** Resources that others have asked for. */
   readonly used: Set<StackResource>
+  /** What `onceForAll` has made, by its keys. */
+  readonly made: Map<string, unknown>
 }
 const indexes = new WeakMap<readonly Stack[], Index>()
 function indexOf({ stacks }: Putting): Index {
@@ -82,11 +85,15 @@ function indexOf({ stacks }: Putting): Index {
         if (list) list.push(one)
         else byType.set(one.type, [one])
       }
-    index = { byType, naming: new Map(), used: new Set() }
+    index = { byType, naming: new Map(), used: new Set(), made: new Map() }
     indexes.set(stacks, index)
   }
   return index
 }
+
+/** What looks through all resources, made at the first question: rows that did so themselves would take the square of their number. */
+export const onceForAll = <T>(putting: Putting, key: string, make: () => T): T =>
+  remember(indexOf(putting).made, key, make) as T
 
 /** Every resource of a type. */
 export const allOf = (putting: Putting, type: string): readonly StackResource[] =>
@@ -137,7 +144,8 @@ export const defaultOf = ({ id, stated }: StackResource, what: Default): string 
   textOf(stated?.[what]) ?? `${id}.${what}`
 /** Whether an id is of what AWS makes with a VPC of the stacks. */
 export const isDefaultOf = (putting: Putting, id: string | null, what: Default): boolean =>
-  id !== null && allOf(putting, 'AWS::EC2::VPC').some((vpc) => defaultOf(vpc, what) === id)
+  id !== null &&
+  onceForAll(putting, what, () => new Set(allOf(putting, 'AWS::EC2::VPC').map((vpc) => defaultOf(vpc, what)))).has(id)
 
 /** Notes that a resource is of use to another one. */
 export const use = (putting: Putting, resource: StackResource): void => {

@@ -1,20 +1,22 @@
+import { groupBy } from '../../../base/groupBy.ts'
 import { notImported } from '../../../model/notImported.ts'
 import type { Properties, StackResource } from '../stack.ts'
+import { belongsTo, givesToSubnet, type Owner } from './belongsTo.ts'
 import {
   allOf,
   defaultOf,
   isDefaultOf,
   isDescribed,
   naming,
+  onceForAll,
   readElsewhere,
-  referred,
   say,
   tagsOf,
   tell,
   type,
 } from './putting.ts'
 import type { Putting, ResourceType } from './resourceType.ts'
-import { blockOf, idOf, reasonIn } from './values.ts'
+import { blockOf, idOf, idsOf, reasonIn, textOf } from './values.ts'
 
 /** Properties of a route that name its target, and the member of AWS's record that does. */
 const TARGETS: Readonly<Record<string, string>> = {
@@ -55,7 +57,9 @@ function routeOf(properties: Properties, putting: Putting): object | null {
 const isDetached = (putting: Putting, gateway: string): boolean =>
   putting.byRef.get(gateway)?.type === 'AWS::EC2::InternetGateway' &&
   naming(putting, ATTACHMENT, 'InternetGatewayId', gateway).length === 0 &&
-  allOf(putting, ATTACHMENT).every(({ properties }) => reasonIn(properties.InternetGatewayId) === null)
+  onceForAll(putting, 'whether all attachments are known', () =>
+    allOf(putting, ATTACHMENT).every(({ properties }) => reasonIn(properties.InternetGatewayId) === null),
+  )
 const ATTACHMENT = 'AWS::EC2::VPCGatewayAttachment'
 
 const putTable: ResourceType['put'] = (resource, putting) =>
@@ -67,11 +71,51 @@ const putTable: ResourceType['put'] = (resource, putting) =>
     isDefaultOf(putting, resource.id, 'MainRouteTable'),
   )
 
-/** A VPC's main table that no resource is, where one names it. */
+/** A VPC's main table that no resource is, where one names it or may. */
 export function putMainTable(putting: Putting, vpc: StackResource, isNamed: (id: string) => boolean): void {
   const id = defaultOf(vpc, 'MainRouteTable')
-  if (isNamed(id) && !putting.byRef.has(id)) sayTable(putting, { ...vpc, properties: {} }, id, vpc.id, true)
+  const isOpen = openRoutes(putting, vpc.id, id).length > 0
+  if ((isNamed(id) || isOpen) && !putting.byRef.has(id)) sayTable(putting, { ...vpc, properties: {} }, id, vpc.id, true)
 }
+
+/** The table that AWS makes for a regional NAT gateway. */
+export const tableOfNat = (nat: string): string => `${nat}.RouteTable`
+
+/** Whether a table comes with a VPC or a NAT gateway of the stacks. */
+const isMadeByAws = (putting: Putting, table: string | null): boolean =>
+  isDefaultOf(putting, table, 'MainRouteTable') ||
+  onceForAll(
+    putting,
+    'tables of NAT gateways',
+    () => new Set(allOf(putting, 'AWS::EC2::NatGateway').map(({ id }) => tableOfNat(id))),
+  ).has(table ?? '')
+
+/** The routes that resources put into a table. */
+export const routesOf = (putting: Putting, table: string): readonly object[] =>
+  naming(putting, 'AWS::EC2::Route', 'RouteTableId', table).flatMap((one) => {
+    const route = routeOf(one.properties, putting)
+    if (route === null) tell(putting, one, 'skipped', 'a route without a destination or a target')
+    return route ?? []
+  })
+
+/** Where nobody can tell which tables a gateway endpoint has, each of its VPC may lead to it: what its service is reached by is open. */
+const openRoutes = (putting: Putting, vpc: string | null, table: string): readonly object[] =>
+  (openEndpoints(putting).get(vpc ?? '') ?? []).flatMap(({ properties }) => {
+    const service = textOf(properties.ServiceName)
+    const why = reasonIn(properties.RouteTableIds)
+    if (why === null || service === null || idsOf(properties.RouteTableIds).includes(table)) return []
+    return [{ DestinationPrefixListId: service, GatewayId: notImported(why), State: 'active', Origin: 'CreateRoute' }]
+  })
+
+/** Gateway endpoints whose tables are not all known, by their VPC. */
+const openEndpoints = (putting: Putting): ReadonlyMap<string, readonly StackResource[]> =>
+  onceForAll(putting, 'open endpoints', () =>
+    groupBy(allOf(putting, 'AWS::EC2::VPCEndpoint'), ({ properties }) =>
+      reasonIn(properties.RouteTableIds) !== null && (textOf(properties.VpcEndpointType) ?? 'Gateway') === 'Gateway'
+        ? idOf(properties.VpcId)
+        : null,
+    ),
+  )
 
 function sayTable(
   putting: Putting,
@@ -81,16 +125,11 @@ function sayTable(
   isMain: boolean,
 ): undefined {
   const { account } = resource
-  const routes = naming(putting, 'AWS::EC2::Route', 'RouteTableId', id).flatMap((one) => {
-    const route = routeOf(one.properties, putting)
-    if (route === null) tell(putting, one, 'skipped', 'a route without a destination or a target')
-    return route ?? []
-  })
   say(putting, resource, 'RouteTables', {
     RouteTableId: id,
     VpcId: vpc ?? undefined,
     OwnerId: account,
-    Routes: routes,
+    Routes: [...routesOf(putting, id), ...openRoutes(putting, vpc, id)],
     Associations: [
       ...(isMain ? [{ Main: true }] : []),
       ...naming(putting, 'AWS::EC2::SubnetRouteTableAssociation', 'RouteTableId', id).map((one) => ({
@@ -109,52 +148,24 @@ function sayTable(
   })
 }
 
-/** What belongs to a table that no template makes changes nothing that is drawn, which is told. */
-const ofTable =
-  (member: string): ResourceType['put'] =>
-  (resource, putting) => {
-    const table = idOf(resource.properties[member])
-    // what is not known is told with the value
-    if (reasonIn(resource.properties[member]) !== null) return
-    if (isDescribed(putting, 'RouteTables', 'RouteTableId', table)) return
-    if (!referred(putting, resource.properties[member]) && !isDefaultOf(putting, table, 'MainRouteTable'))
-      tell(putting, resource, 'skipped', `its route table ${table} is in none of the files`)
-  }
-
-/** A subnet whose table is not drawn asks one that leads nowhere, and not its VPC's main one. */
-const associate: ResourceType['put'] = (resource, putting): undefined => {
-  const table = idOf(resource.properties.RouteTableId)
-  if (table === null) return tell(putting, resource, 'skipped', 'it names no route table')
-  const subnet = referred(putting, resource.properties.SubnetId)
-  const [first] = subnet ? naming(putting, resource.type, 'SubnetId', subnet.id) : []
-  if (first && first !== resource)
-    tell(putting, resource, 'assumed', `AWS refuses it: ${first.id} gives ${subnet?.id} its route table already`)
-  if (referred(putting, resource.properties.RouteTableId)) return
-  if (isDefaultOf(putting, table, 'MainRouteTable') || isDescribed(putting, 'RouteTables', 'RouteTableId', table))
-    return
-  tell(putting, resource, 'unknown', `its route table ${table} is in none of the files`)
-  // one record for all: of several of one id the first counts
-  const all = naming(putting, 'AWS::EC2::SubnetRouteTableAssociation', 'RouteTableId', table)
-  say(putting, resource, 'RouteTables', {
-    RouteTableId: table,
-    Associations: all.map((one) => ({
-      SubnetId: idOf(one.properties.SubnetId),
-      AssociationState: { State: 'associated' },
-    })),
-  })
+const TABLE: Owner = {
+  what: 'route table',
+  member: 'RouteTableId',
+  ofTwo: 'AWS refuses it',
+  isThere: (putting, id) => isMadeByAws(putting, id) || isDescribed(putting, 'RouteTables', 'RouteTableId', id),
 }
 
 export const routing: Readonly<Record<string, ResourceType>> = {
   'AWS::EC2::RouteTable': type(['VpcId'], putTable, { attributes: { RouteTableId: ({ id }) => id } }),
   'AWS::EC2::Route': type(
     ['RouteTableId', 'DestinationPrefixListId', ...DESTINATIONS, ...Object.keys(TARGETS)],
-    ofTable('RouteTableId'),
+    belongsTo(TABLE),
     { attributes: { CidrBlock: (one) => one.property('DestinationCidrBlock') } },
   ),
-  'AWS::EC2::SubnetRouteTableAssociation': type(['SubnetId', 'RouteTableId'], associate, {
+  'AWS::EC2::SubnetRouteTableAssociation': type(['SubnetId', 'RouteTableId'], givesToSubnet(TABLE, 'RouteTables'), {
     attributes: { Id: ({ id }) => id },
   }),
-  'AWS::EC2::GatewayRouteTableAssociation': type(['GatewayId', 'RouteTableId'], ofTable('RouteTableId'), {
+  'AWS::EC2::GatewayRouteTableAssociation': type(['GatewayId', 'RouteTableId'], belongsTo(TABLE), {
     attributes: { AssociationId: ({ id }) => id },
   }),
   'AWS::EC2::VPNGatewayRoutePropagation': type(['RouteTableIds', 'VpnGatewayId'], readElsewhere),

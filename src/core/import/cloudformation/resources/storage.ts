@@ -1,3 +1,5 @@
+import { arnOf } from '../arnOf.ts'
+import { partitionOf } from '../partitionOf.ts'
 import type { StackResource } from '../stack.ts'
 import { allOf, draw, say, tell, type } from './putting.ts'
 import type { Putting, Referred, ResourceType } from './resourceType.ts'
@@ -10,9 +12,7 @@ const tableName = (one: Pick<Referred, 'id' | 'property'>): string => textOf(one
 const host =
   (infix: string) =>
   (one: Referred): string =>
-    `${bucketName(one)}.s3${infix.replace('REGION', one.region)}.${one.region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com'}`
-const partition = (region: string): string =>
-  region.startsWith('cn-') ? 'aws-cn' : region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws'
+    `${bucketName(one)}.s3${infix.replace('REGION', one.region)}.${partitionOf(one.region).suffix}`
 const from = ({ id, account, region, properties }: StackResource) => ({
   id,
   account,
@@ -114,11 +114,11 @@ export const storage: Readonly<Record<string, ResourceType>> = {
     {
       ref: bucketName,
       attributes: {
-        Arn: (one) => `arn:${partition(one.region)}:s3:::${bucketName(one)}`,
+        Arn: (one) => `arn:${partitionOf(one.region).name}:s3:::${bucketName(one)}`,
         DomainName: host(''),
         RegionalDomainName: host('.REGION'),
         DualStackDomainName: host('.dualstack.REGION'),
-        WebsiteURL: (one) => `http://${bucketName(one)}.s3-website-${one.region}.amazonaws.com`,
+        WebsiteURL: (one) => `http://${bucketName(one)}.s3-website-${one.region}.${partitionOf(one.region).suffix}`,
       },
     },
   ),
@@ -135,9 +135,8 @@ export const storage: Readonly<Record<string, ResourceType>> = {
     {
       ref: tableName,
       attributes: {
-        Arn: (one) => `arn:${partition(one.region)}:dynamodb:${one.region}:${one.account}:table/${tableName(one)}`,
-        StreamArn: (one) =>
-          `arn:${partition(one.region)}:dynamodb:${one.region}:${one.account}:table/${tableName(one)}/stream/1`,
+        Arn: (one) => arnOf(one, 'dynamodb', `table/${tableName(one)}`),
+        StreamArn: (one) => arnOf(one, 'dynamodb', `table/${tableName(one)}/stream/1`),
         TableId: ({ id }) => id,
       },
     },

@@ -1,3 +1,4 @@
+import { arnOf } from '../arnOf.ts'
 import type { StackResource } from '../stack.ts'
 import { allOf, lacks, naming, referred, say, tagsOf, tell, type } from './putting.ts'
 import type { Putting, ResourceType } from './resourceType.ts'
@@ -240,7 +241,7 @@ export const transit: Readonly<Record<string, ResourceType>> = {
         // CloudFormation has no attributes for these; templates that mean them can mean nothing else
         AssociationDefaultRouteTableId: (one) => one.property('AssociationDefaultRouteTableId') ?? defaultTableOf(one),
         PropagationDefaultRouteTableId: (one) => one.property('PropagationDefaultRouteTableId') ?? defaultTableOf(one),
-        TransitGatewayArn: ({ id, account, region }) => `arn:aws:ec2:${region}:${account}:transit-gateway/${id}`,
+        TransitGatewayArn: (one) => arnOf(one, 'ec2', `transit-gateway/${one.id}`),
       },
     },
   ),

@@ -1,7 +1,7 @@
 import { NOT_KNOWN } from '../../../model/notImported.ts'
 import type { StackResource } from '../stack.ts'
 import { amazonBlock } from './addresses.ts'
-import { allOf, naming, readElsewhere, say, tagsOf, tell, type } from './putting.ts'
+import { lacks, naming, readElsewhere, say, tagsOf, tell, type } from './putting.ts'
 import type { Putting, Referred, ResourceType } from './resourceType.ts'
 import { blockOf, flagOf, idOf, isUnknown, listOf, reasonIn, textOf, textsOf } from './values.ts'
 
@@ -90,6 +90,7 @@ function putSubnet(resource: StackResource, putting: Putting): undefined {
   const ipv6 = [properties.Ipv6CidrBlock, ...added.map((one) => one.properties.Ipv6CidrBlock)].flatMap(
     (one) => blockOf(one) ?? [],
   )
+  if (ipv6.length > 0 && lacks(putting, resource, 'EnableDns64')) return
   const map = reasonIn(properties.MapPublicIpOnLaunch)
   if (map !== null) tell(putting, resource, 'unknown', `its MapPublicIpOnLaunch is not known: ${map}`)
   say(putting, resource, 'Subnets', {
@@ -136,7 +137,7 @@ function putAttachment(resource: StackResource, putting: Putting): undefined {
   const VpcId = idOf(properties.VpcId)
   if (VpcId === null || (gateway === null && idOf(properties.VpnGatewayId) === null))
     return tell(putting, resource, 'skipped', 'it attaches nothing to a VPC')
-  if (gateway === null || allOf(putting, 'AWS::EC2::InternetGateway').some(({ id }) => id === gateway)) return
+  if (gateway === null || putting.byRef.get(gateway)?.type === 'AWS::EC2::InternetGateway') return
   say(putting, resource, 'InternetGateways', {
     InternetGatewayId: gateway,
     Attachments: [{ State: 'available', VpcId }],

@@ -20,6 +20,15 @@ const MOST_REMARKS = 50
 
 /** Reads a template as CloudFormation does; a sentence where it is none. Never throws. */
 export function parseTemplateYaml(text: string): ParsedTemplate | string {
+  const opened = openTemplateYaml(text)
+  return typeof opened === 'string' ? opened : opened.parsed
+}
+
+/** The same, with what stands where in the text: the nodes that it was read from, on demand with the words of the text that they are made of. */
+export function openTemplateYaml(
+  text: string,
+  keepSourceTokens = false,
+): { readonly parsed: ParsedTemplate; readonly root: Node | null } | string {
   const counter = new LineCounter()
   // All scalars as texts: what they are is told by `readScalar`
   const document = parseDocument(text, {
@@ -28,13 +37,15 @@ export function parseTemplateYaml(text: string): ParsedTemplate | string {
     lineCounter: counter,
     uniqueKeys: false,
     prettyErrors: false,
+    keepSourceTokens,
     // silent would say nothing of a second document
     logLevel: 'error',
   })
   const lineOf = (offset = 0): number => counter.linePos(offset).line
   const [error] = document.errors
   if (error) return `Line ${lineOf(error.pos[0])}: ${error.message}`
-  return convert(document.contents, (node) => lineOf(node?.range?.[0]))
+  const parsed = convert(document.contents, (node) => lineOf(node?.range?.[0]))
+  return typeof parsed === 'string' ? parsed : { parsed, root: document.contents }
 }
 
 interface Converted {

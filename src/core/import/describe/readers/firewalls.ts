@@ -1,3 +1,4 @@
+import { isNotImported } from '../../../model/notImported.ts'
 import {
   asFields,
   asId,
@@ -157,7 +158,7 @@ function policyOf(importing: Importing, entry: Entry, arn: string | null): Parti
       const group = asText(one.ResourceArn)
       if (group === null) return []
       if (group.includes(':aws-managed:')) drawManaged(importing, found, group)
-      else if (!isDescribed(importing, group))
+      else if (!isDescribed(importing, group) && !isNotImported(group))
         note(
           importing,
           'unknown',

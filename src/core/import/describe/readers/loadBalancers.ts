@@ -174,7 +174,6 @@ function crossZoneOf(importing: Importing, entry: Entry, arn: string, id: string
   return said ?? false
 }
 
-/** The target group that a listener forwards to; null for one that answers by itself. */
 /** Whether a listener without targets gives an answer that is no error: a redirection, or a page of its own. What the caller makes of it is not simulated. */
 const answersItself = (actions: readonly Fields[]): boolean =>
   actions.some(
@@ -184,6 +183,7 @@ const answersItself = (actions: readonly Fields[]): boolean =>
         /^[23]/.test(asText(asFields(one.FixedResponseConfig).StatusCode) ?? '')),
   )
 
+/** The target group that a listener forwards to; null for one that answers by itself. */
 function targetGroupOf(importing: Importing, entry: Entry, listener: Fields): string | null {
   const actions = asRecords(listener.DefaultActions)
   for (const one of actions) asWord(one.Type, ACTIONS)

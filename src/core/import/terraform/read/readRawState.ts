@@ -15,7 +15,8 @@ export function readRawState(file: string, document: Bag): TerraformRoot {
     scopes: scopes.all,
     variables: new Map(),
     providers: new Map(),
-    removed: 0,
+    removed: [],
+    deferred: [],
     remarks: [],
   }
   for (const resource of bags(document.resources)) {

@@ -1,8 +1,8 @@
 import { appendAll } from '../../../base/appendAll.ts'
 import { asList, isFields } from '../../fields.ts'
 import { type Bag, bag, bags, textIn } from '../bag.ts'
-import type { Instance, Scope, TerraformRoot } from '../terraformRoot.ts'
-import { isKey, type Key, parseTraversal, writeTraversal } from '../traversal.ts'
+import type { Instance, Named, Scope, TerraformRoot } from '../terraformRoot.ts'
+import { isKey, type Key, keyOfAddress, parseTraversal, writeTraversal } from '../traversal.ts'
 
 /** What `terraform show -json` prints of a plan or a state. Source: Terraform, JSON output format. */
 export function readShown(file: string, document: Bag, kind: 'plan' | 'state'): TerraformRoot {
@@ -16,7 +16,8 @@ export function readShown(file: string, document: Bag, kind: 'plan' | 'state'): 
     scopes: scopes.all,
     variables: new Map(Object.entries(bag(document.variables)).map(([name, one]) => [name, bag(one).value])),
     providers: new Map(Object.entries(bag(configuration.provider_config)).map(([key, one]) => [key, bag(one)])),
-    removed: 0,
+    removed: [],
+    deferred: bags(document.deferred_changes).flatMap(({ resource_change }) => named(bag(resource_change))),
     remarks: remarksOf(document),
   }
   if (kind === 'state') {
@@ -38,9 +39,9 @@ export function readShown(file: string, document: Bag, kind: 'plan' | 'state'): 
     appendAll(instances, instanceOf(root, scopes, found, change))
   }
   for (const found of resourcesIn(bag(document.planned_values).root_module)) take(found, changes.get(found.address))
-  let removed = 0
+  const removed: Named[] = []
   for (const [address, one] of changes)
-    if (isGone(address)) removed++
+    if (isGone(address)) removed.push(...named(one))
     else if (isFields(bag(one.change).after)) take(changed(address, one), one)
   // what the plan leaves alone: data sources, what a target keeps out, what is only forgotten
   for (const found of resourcesIn(bag(bag(document.prior_state).values).root_module))
@@ -118,11 +119,8 @@ function blocksIn(config: Bag | null): ReadonlyMap<string, Bag> {
   return found
 }
 
-function keyOf(index: unknown, address: string): Key | null {
-  if (typeof index === 'string' || typeof index === 'number') return index
-  const last = parseTraversal(address)?.at(-1)
-  return isKey(last) ? last.key : null
-}
+const keyOf = (index: unknown, address: string): Key | null =>
+  typeof index === 'string' || typeof index === 'number' ? index : keyOfAddress(address)
 
 /** Modules by their addresses; each is made with the first that stands in it. */
 export interface Scopes {
@@ -154,6 +152,9 @@ export function createScopes(config: Bag, isThere: boolean): Scopes {
   }
   return { all, at }
 }
+
+const named = ({ address, type }: Bag): readonly Named[] =>
+  textIn(address) === '' ? [] : [{ address: textIn(address), type: textIn(type) }]
 
 function remarksOf(document: Bag): readonly string[] {
   const remarks: string[] = []

@@ -5,8 +5,10 @@ import { type Bag, bag } from '../bag.ts'
 import type { Instance } from '../terraformRoot.ts'
 import { isKey, type Step, writeTraversal } from '../traversal.ts'
 import type { Maybe } from '../types/terraformType.ts'
+import { words } from '../words.ts'
 import { createCanonical } from './createCanonical.ts'
 import { createVisible } from './createVisible.ts'
+import { descend } from './descend.ts'
 import { createFindReferents, type Referent, type Referents } from './findReferents.ts'
 import { matchBlocks, UNTOLD } from './matchBlocks.ts'
 import type { Taken } from './taken.ts'
@@ -54,6 +56,7 @@ export function createResolver(
   /** Those of a called module are other ones, under names that may be the same. */
   const variablesOf = ({ root, scope }: Instance): ReadonlyMap<string, unknown> =>
     scope.parent === null ? root.variables : new Map()
+  const rowOf = ({ type }: Instance) => (Object.hasOwn(world.types, type) ? world.types[type] : undefined)
   const expressionOf = (instance: Instance, attribute: string): unknown => bag(instance.block?.expressions)[attribute]
 
   function read(instance: Instance, attribute: string): Maybe {
@@ -121,11 +124,7 @@ export function createResolver(
     const { instance, path, written } = spot
     if (written === UNTOLD) return unknown(whyNot(spot))
     if (written === undefined) {
-      // what the author did not write AWS fills in; of blocks that are made in a loop the configuration says nothing
-      const isTop = !path.includes('.')
-      const isWritten = expressionOf(instance, path.split('.')[0]!) !== undefined
-      if (instance.block ? (isTop ? !NEVER_FILLED.has(path) : isWritten) : !wantedBy(path)) return undefined
-      return unknown(whyNot(spot))
+      return mayBeFilled(instance, path) ? undefined : unknown(whyNot(spot))
     }
     if (isList(path)) {
       const list = listBehind(spot, null)
@@ -134,12 +133,31 @@ export function createResolver(
     return scalarBehind(spot)
   }
 
+  /** Whether AWS fills in what nobody is seen to write. Of blocks that are made in a loop the configuration says nothing, and a plan that was cut down has none. */
+  function mayBeFilled(instance: Instance, path: string): boolean {
+    const [top, ...inside] = path.split('.') as [string, ...string[]]
+    if (inside.length === 0)
+      return !words(rowOf(instance)?.authored).includes(path) && (instance.block !== null || !wantedBy(path))
+    return instance.block ? expressionOf(instance, top) !== undefined : FILLED_INSIDE.has(path)
+  }
+
   const whyNot = ({ instance, path }: Pick<Spot, 'instance' | 'path'>): string =>
     `${path} of ${instance.address} is known only after the apply`
 
   function referentsOf({ instance, written }: Spot): Referents {
     const { root, scope, key, block } = instance
-    return findReferents(written, { root, scope, key, forEach: block?.for_each_expression })
+    const referents = findReferents(written, { root, scope, key, forEach: block?.for_each_expression })
+    return { ...referents, found: referents.found.map(accepted) }
+  }
+
+  /** What accepts a thing, or adds to it, is called by the id of that. */
+  function accepted(one: Referent): Referent {
+    const attribute = rowOf(one.instance)?.idOf
+    const [first, second] = one.rest
+    if (attribute === undefined || second !== undefined || (first && !('name' in first && first.name === 'id')))
+      return one
+    const other = behind(one.instance, attribute)
+    return other ? { ...one, instance: other } : one
   }
 
   /** What one value may be: the only thing that all that it refers to comes to. */
@@ -239,12 +257,15 @@ export function createResolver(
   return { read, behind, mentioned }
 }
 
-/** Blocks that AWS never fills in: where one is not known, a loop makes it. Source: AWS provider, argument references. */
-const NEVER_FILLED: ReadonlySet<string> = new Set(
-  'vpc_config network_configuration vpc alias target_ip ip_address listener default_action load_balancer vpc_options endpoint_details'.split(
-    ' ',
-  ),
-)
+/** Arguments of blocks that AWS fills in. Source: AWS provider, argument references. */
+const FILLED_INSIDE: ReadonlySet<string> = new Set([
+  'dns_options.dns_record_ip_type',
+  'ip_address.ip',
+  'ip_address.ipv6',
+  'launch_template.id',
+  'launch_template.name',
+  'vpc.vpc_region',
+])
 
 const own = (of: Bag, member: string): unknown => (Object.hasOwn(of, member) ? of[member] : undefined)
 
@@ -289,13 +310,3 @@ function distinct(answers: readonly (Answer | Evaluated)[]): readonly Evaluated[
 }
 
 const shown = (value: Evaluated): string => (isUnknown(value) ? 'something else' : String(value))
-
-function descend(value: unknown, steps: readonly Step[]): unknown {
-  let at = value
-  for (const step of steps) {
-    if (typeof at !== 'object' || at === null) return undefined
-    const member = 'name' in step ? step.name : String(step.key)
-    at = Object.hasOwn(at, member) ? (at as Bag)[member] : undefined
-  }
-  return at
-}

@@ -1,3 +1,4 @@
+import { groupBy } from '../../../base/groupBy.ts'
 import { bag } from '../bag.ts'
 import type { Instance, Scope } from '../terraformRoot.ts'
 import type { Key } from '../traversal.ts'
@@ -13,12 +14,7 @@ export function createVisible(
   findReferents: FindReferents,
 ): (scope: Scope, types: readonly string[], key: Key | null) => readonly Instance[] {
   const memory = new Map<Scope, readonly Instance[]>()
-  const byScope = new Map<Scope, Instance[]>()
-  for (const one of world.instances) {
-    const list = byScope.get(one.scope)
-    if (list) list.push(one)
-    else byScope.set(one.scope, [one])
-  }
+  const byScope = groupBy(world.instances, ({ scope }) => scope)
   const rootOf = (scope: Scope) => world.roots.find(({ scopes }) => scopes.get(scope.address) === scope)
 
   function allIn(scope: Scope): readonly Instance[] {

@@ -1,7 +1,9 @@
+import { groupBy } from '../../../base/groupBy.ts'
 import { isFields } from '../../fields.ts'
-import { type Bag, bag } from '../bag.ts'
+import { bag } from '../bag.ts'
 import type { Instance, Scope, TerraformRoot } from '../terraformRoot.ts'
 import { isKey, type Key, nameOfStep, parseTraversal, type Step, writeTraversal } from '../traversal.ts'
+import { descend } from './descend.ts'
 
 /** Something that an expression may take its value from: an instance, and the attribute that it asks for, where it says one. */
 export interface Referent {
@@ -41,23 +43,17 @@ const DEEPEST = 60
 
 /** `instances` are those that count; what an expression refers to is looked up among them. */
 export function createFindReferents(instances: readonly Instance[]): FindReferents {
-  const byName = new Map<TerraformRoot, Map<string, Instance[]>>()
-  for (const one of instances) {
-    const names = byName.get(one.root) ?? new Map<string, Instance[]>()
-    byName.set(one.root, names)
-    const name = nameIn(one.scope.address, one.mode, one.type, one.name)
-    const list = names.get(name)
-    if (list) list.push(one)
-    else names.set(name, [one])
-  }
-  const children = new Map<Scope, Scope[]>()
-  for (const { scopes } of new Set(instances.map(({ root }) => root)))
-    for (const scope of scopes.values())
-      if (scope.parent) {
-        const list = children.get(scope.parent)
-        if (list) list.push(scope)
-        else children.set(scope.parent, [scope])
-      }
+  const byRoot = groupBy(instances, ({ root }) => root)
+  const byName = new Map(
+    [...byRoot].map(([root, all]) => [
+      root,
+      groupBy(all, ({ scope, mode, type, name }) => nameIn(scope.address, mode, type, name)),
+    ]),
+  )
+  const children = groupBy(
+    [...byRoot.keys()].flatMap(({ scopes }) => [...scopes.values()]),
+    ({ parent }) => parent,
+  )
   const known = new WeakMap<object, Map<string, Referents>>()
 
   const find = (expression: unknown, at: At, depth: number): Referents => {
@@ -223,16 +219,6 @@ function inside(of: Referents, rest: readonly Step[]): Referents {
 const withoutKey =
   (key: Key) =>
   (one: Referent): Referent => ({ ...one, keys: one.keys.filter((own) => own !== key) })
-
-function descend(value: unknown, steps: readonly Step[]): unknown {
-  let at = value
-  for (const step of steps) {
-    if (typeof at !== 'object' || at === null) return undefined
-    const member = 'name' in step ? step.name : String(step.key)
-    at = Object.hasOwn(at, member) ? (at as Bag)[member] : undefined
-  }
-  return at
-}
 
 /** Behind each reference Terraform lists the same with fewer and fewer steps: those say nothing more. Source: hashicorp/terraform, internal/command/jsonconfig/expression.go. */
 function withoutEchoes(references: readonly unknown[]): readonly (readonly Step[])[] {

@@ -1,3 +1,4 @@
+import { groupBy } from '../../../base/groupBy.ts'
 import { isFields } from '../../fields.ts'
 import { bag } from '../bag.ts'
 
@@ -22,11 +23,7 @@ export function matchBlocks(
   const fits = planned.map((one) =>
     written.flatMap((block, index) => (isAlike(one, block, written, variables) ? [index] : [])),
   )
-  const groups = new Map<string, number[]>()
-  for (const [index, one] of planned.entries()) {
-    const name = `${JSON.stringify(one)} ${fits[index]!.join()}`
-    groups.set(name, [...(groups.get(name) ?? []), index])
-  }
+  const groups = groupBy(planned.keys(), (index) => `${JSON.stringify(planned[index])} ${fits[index]!.join()}`)
   const result: unknown[] = planned.map(() => UNTOLD)
   const open = new Set(groups.values())
   const taken = new Set<number>()

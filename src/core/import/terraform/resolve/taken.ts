@@ -1,4 +1,5 @@
 import { type NoteTaker, takeNote } from '../../report.ts'
+import { listNames } from '../listNames.ts'
 import type { Instance } from '../terraformRoot.ts'
 
 /** Hears of values that were worked out of the configuration by more than a plain reference, so that the report can say so. */
@@ -34,14 +35,11 @@ export function createTaken(): Taken & { writeTo(taker: NoteTaker): void } {
       for (const kind of Object.keys(found) as (keyof Taken)[]) {
         const all = [...found[kind]]
         if (all.length === 0) continue
-        const named = all.slice(0, MOST_NAMED).map(([where]) => where)
-        const more = all.length - named.length
-        takeNote(
-          taker,
-          'assumed',
-          `${WORDS[kind]}: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
-          all[0]![1].place,
+        const named = listNames(
+          all.map(([where]) => where),
+          MOST_NAMED,
         )
+        takeNote(taker, 'assumed', `${WORDS[kind]}: ${named}`, all[0]![1].place)
       }
     },
   }

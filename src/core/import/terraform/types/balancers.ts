@@ -1,7 +1,7 @@
 import { isUnknown } from '../../cloudformation/isUnknown.ts'
-import { filled, listed } from './network.ts'
 import type { Block, Given, Loose, Seen, TerraformType, TerraformTypes } from './terraformType.ts'
-import { readElsewhere } from './terraformType.ts'
+import { adding } from './terraformType.ts'
+import { filled, listed } from './values.ts'
 
 /** An attribute of a balancer or a target group; left out where nothing is said. */
 const keyed = (Key: string, value: Block[string]): readonly Given[] =>
@@ -58,6 +58,7 @@ const balancer: TerraformType = {
 /** Source: AWS provider, aws_lb_listener: HTTP is what an application balancer takes unless said. */
 const listener: TerraformType = {
   type: 'AWS::ElasticLoadBalancingV2::Listener',
+  authored: 'default_action',
   same: 'load_balancer_arn port',
   more: (seen) => ({
     Protocol: filled(seen.get('protocol')),
@@ -147,10 +148,11 @@ export const balancers: TerraformTypes = {
   },
   aws_lb_target_group: group(['aws_lb_target_group_attachment', 'aws_alb_target_group_attachment']),
   aws_alb_target_group: group(['aws_lb_target_group_attachment', 'aws_alb_target_group_attachment']),
-  aws_lb_target_group_attachment: readElsewhere('target_group_arn target_id port availability_zone quic_server_id'),
-  aws_alb_target_group_attachment: readElsewhere('target_group_arn target_id port availability_zone quic_server_id'),
+  aws_lb_target_group_attachment: adding('target_group_arn', 'target_id port availability_zone quic_server_id'),
+  aws_alb_target_group_attachment: adding('target_group_arn', 'target_id port availability_zone quic_server_id'),
   aws_elb: {
     type: 'AWS::ElasticLoadBalancing::LoadBalancer',
+    authored: 'listener',
     same: 'subnets security_groups',
     renamed: { name: 'LoadBalancerName' },
     more: (seen) => {
@@ -176,6 +178,6 @@ export const balancers: TerraformTypes = {
     ignores: `name_prefix dns_name zone_id access_logs availability_zones connection_draining connection_draining_timeout desync_mitigation_mode idle_timeout source_security_group
     source_security_group_id`,
   },
-  aws_elb_attachment: readElsewhere('elb instance'),
+  aws_elb_attachment: adding('elb', 'instance'),
 }
 const upper = (value: Block[string]): Block[string] => (typeof value === 'string' ? value.toUpperCase() : value)

@@ -1,10 +1,8 @@
-import { isUnknown } from '../../cloudformation/isUnknown.ts'
-import type { Evaluated } from '../../cloudformation/stack.ts'
 import { blocksIn } from './balancers.ts'
 import { joined } from './endpoints.ts'
-import { filled, listed } from './network.ts'
 import type { Block, Given, Loose, Part, Seen, TerraformType, TerraformTypes } from './terraformType.ts'
-import { plainType, readElsewhere } from './terraformType.ts'
+import { adding } from './terraformType.ts'
+import { filled, listed } from './values.ts'
 
 /** Groups that stand in an instance or an interface, and those that are put there from beside it. */
 const groupsOf = (seen: Seen, own: Block[string]): Loose =>
@@ -28,6 +26,7 @@ const groupIds = (seen: Seen): Block[string] => {
 /** An instance. What a state says of its addresses they are. Source: AWS provider, aws_instance. */
 const instance: TerraformType = {
   type: 'AWS::EC2::Instance',
+  authored: 'launch_template',
   more: (seen) => {
     const interfaces = seen.blocks('network_interface')
     const primary = seen.blocks('primary_network_interface')
@@ -131,6 +130,7 @@ const templateOf = (block: Block): Given => {
 /** What instances of a template are like. Source: AWS provider, aws_launch_template. */
 const template: TerraformType = {
   type: 'AWS::EC2::LaunchTemplate',
+  authored: 'network_interfaces',
   renamed: { name: 'LaunchTemplateName' },
   more: (seen) => {
     const interfaces = seen.blocks('network_interfaces')
@@ -172,59 +172,7 @@ const attachmentOf = (seen: Seen): readonly Part[] =>
     properties: { NetworkInterfaceId: seen.id, InstanceId: one.instance, DeviceIndex: one.device_index },
   }))
 
-const service: TerraformType = {
-  type: 'AWS::ECS::Service',
-  same: 'task_definition launch_type scheduling_strategy',
-  renamed: { name: 'ServiceName' },
-  more: (seen) => {
-    const [network] = seen.blocks('network_configuration')
-    return {
-      NetworkConfiguration: network && {
-        AwsvpcConfiguration: {
-          Subnets: network.subnets,
-          SecurityGroups: network.security_groups,
-          AssignPublicIp: enabled(network.assign_public_ip),
-        },
-      },
-      LoadBalancers: seen.blocks('load_balancer').map((one) => ({
-        TargetGroupArn: filled(one.target_group_arn),
-        ContainerName: one.container_name,
-        ContainerPort: one.container_port,
-      })),
-    }
-  },
-  ignores: `cluster alarms availability_zone_rebalancing capacity_provider_strategy deployment_circuit_breaker deployment_configuration deployment_controller
-  deployment_maximum_percent deployment_minimum_healthy_percent desired_count enable_ecs_managed_tags enable_execute_command force_delete force_new_deployment
-  health_check_grace_period_seconds iam_role ordered_placement_strategy placement_constraints platform_version propagate_tags service_connect_configuration
-  service_registries triggers volume_configuration vpc_lattice_configurations wait_for_steady_state`,
-}
-const enabled = (value: Block[string]): Block[string] =>
-  typeof value === 'boolean' ? (value ? 'ENABLED' : 'DISABLED') : value
-
-/** Container definitions are a text of JSON with names in camel case. */
-function containersOf(value: Block[string]): Block[string] {
-  if (typeof value !== 'string') return isUnknown(value) ? undefined : value
-  try {
-    const parsed: unknown = JSON.parse(value)
-    return Array.isArray(parsed) ? parsed.flatMap((one) => ports(one)) : undefined
-  } catch {
-    // the ports of a task that cannot be read are not said
-    return undefined
-  }
-}
-function ports(container: unknown): Evaluated[] {
-  const mappings = (container as { readonly portMappings?: unknown } | null)?.portMappings
-  if (!Array.isArray(mappings)) return []
-  return [
-    {
-      PortMappings: mappings.flatMap((one: { readonly containerPort?: unknown } | null) =>
-        typeof one?.containerPort === 'number' ? [{ ContainerPort: one.containerPort }] : [],
-      ),
-    },
-  ]
-}
-
-/** Instances, interfaces, addresses, groups of instances, functions and containers. Source: AWS provider, resources of EC2, Auto Scaling, Lambda, ECS and EKS. */
+/** Instances, interfaces, addresses, groups of instances and functions. Source: AWS provider, resources of EC2, Auto Scaling and Lambda. */
 export const clients: TerraformTypes = {
   aws_instance: instance,
   aws_spot_instance_request: instance,
@@ -237,6 +185,7 @@ export const clients: TerraformTypes = {
   },
   aws_autoscaling_group: {
     type: 'AWS::AutoScaling::AutoScalingGroup',
+    authored: 'launch_template mixed_instances_policy',
     more: (seen) => {
       const [template] = seen.blocks('launch_template')
       const [mixed] = seen.blocks('mixed_instances_policy')
@@ -267,8 +216,8 @@ export const clients: TerraformTypes = {
     min_size placement_group predicted_capacity protect_from_scale_in service_linked_role_arn suspended_processes tag termination_policies wait_for_capacity_timeout
     wait_for_elb_capacity warm_pool warm_pool_size deletion_protection`,
   },
-  aws_autoscaling_attachment: readElsewhere('autoscaling_group_name elb lb_target_group_arn alb_target_group_arn'),
-  aws_autoscaling_traffic_source_attachment: readElsewhere('autoscaling_group_name traffic_source'),
+  aws_autoscaling_attachment: adding('autoscaling_group_name', 'elb lb_target_group_arn alb_target_group_arn'),
+  aws_autoscaling_traffic_source_attachment: adding('autoscaling_group_name', 'traffic_source'),
   aws_network_interface: {
     type: 'AWS::EC2::NetworkInterface',
     same: 'subnet_id source_dest_check description',
@@ -297,7 +246,7 @@ export const clients: TerraformTypes = {
     same: 'instance_id network_interface_id device_index',
     ignores: 'attachment_id status network_card_index',
   },
-  aws_network_interface_sg_attachment: readElsewhere('network_interface_id security_group_id'),
+  aws_network_interface_sg_attachment: adding('network_interface_id', 'security_group_id'),
   aws_eip: {
     type: 'AWS::EC2::EIP',
     more: (seen) => ({
@@ -340,6 +289,7 @@ export const clients: TerraformTypes = {
   },
   aws_lambda_function: {
     type: 'AWS::Lambda::Function',
+    authored: 'vpc_config',
     renamed: { function_name: 'FunctionName' },
     more: (seen) => {
       const [config] = seen.blocks('vpc_config')
@@ -358,41 +308,4 @@ export const clients: TerraformTypes = {
     s3_bucket s3_key s3_object_version signing_job_arn signing_profile_version_arn skip_destroy snap_start source_code_hash source_code_size source_kms_key_arn
     tenancy_config timeout tracing_config version`,
   },
-  aws_ecs_service: service,
-  aws_ecs_task_definition: {
-    type: 'AWS::ECS::TaskDefinition',
-    same: 'network_mode family',
-    more: (seen) => ({ ContainerDefinitions: containersOf(seen.get('container_definitions')) }),
-    attributes: { arn: 'Ref', id: 'Ref' },
-    ignores: `arn_without_revision cpu enable_fault_injection ephemeral_storage execution_role_arn inference_accelerator ipc_mode memory pid_mode placement_constraints
-    proxy_configuration requires_compatibilities revision runtime_platform skip_destroy task_role_arn track_latest volume`,
-  },
-  aws_eks_cluster: {
-    type: 'AWS::EKS::Cluster',
-    same: 'name',
-    more: (seen) => {
-      const config = seen.block('vpc_config')
-      return { ResourcesVpcConfig: { SubnetIds: config.subnet_ids, SecurityGroupIds: config.security_group_ids } }
-    },
-    attributes: { name: 'Ref', id: 'Ref', 'vpc_config[0].cluster_security_group_id': 'ClusterSecurityGroupId' },
-    ignores: `access_config bootstrap_self_managed_addons certificate_authority cluster_id compute_config control_plane_scaling_config created_at deletion_protection
-    enabled_cluster_log_types encryption_config endpoint force_update_version identity kubernetes_network_config outpost_config platform_version remote_network_config
-    role_arn status storage_config upgrade_policy version zonal_shift_config`,
-  },
-  aws_eks_node_group: {
-    type: 'AWS::EKS::Nodegroup',
-    renamed: { subnet_ids: 'Subnets', cluster_name: 'ClusterName', node_group_name: 'NodegroupName' },
-    more: (seen) => {
-      const [template] = seen.blocks('launch_template')
-      return {
-        LaunchTemplate: template && { Id: filled(template.id) ?? filled(template.name), Version: template.version },
-      }
-    },
-    ignores: `ami_type capacity_type disk_size force_update_version instance_types labels node_group_name_prefix node_repair_config node_role_arn release_version remote_access
-    resources scaling_config status taint update_config version`,
-  },
-  aws_eks_fargate_profile: plainType('AWS::EKS::FargateProfile', 'cluster_name', {
-    subnet_ids: 'Subnets',
-    fargate_profile_name: 'FargateProfileName',
-  }),
 }

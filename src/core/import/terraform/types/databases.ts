@@ -1,6 +1,6 @@
-import { listed } from './network.ts'
 import type { Seen, TerraformType, TerraformTypes } from './terraformType.ts'
 import { plainType } from './terraformType.ts'
+import { listed } from './values.ts'
 
 const DNS = { address: 'Endpoint.Address', endpoint: 'Endpoint.Address', reader_endpoint: 'ReadEndpoint.Address' }
 
@@ -36,6 +36,7 @@ const member = (type: string): TerraformType => ({
 
 const domain = (type: string): TerraformType => ({
   type,
+  authored: 'vpc_options',
   renamed: { domain_name: 'DomainName' },
   more: (seen) => {
     const [options] = seen.blocks('vpc_options')
@@ -129,6 +130,7 @@ export const databases: TerraformTypes = {
   ),
   aws_msk_cluster: {
     type: 'AWS::MSK::Cluster',
+    authored: 'broker_node_group_info',
     same: 'cluster_name',
     more: (seen) => {
       const nodes = seen.block('broker_node_group_info')
@@ -137,6 +139,7 @@ export const databases: TerraformTypes = {
   },
   aws_msk_serverless_cluster: {
     type: 'AWS::MSK::ServerlessCluster',
+    authored: 'vpc_config',
     same: 'cluster_name',
     more: (seen) => ({
       VpcConfigs: seen
@@ -176,6 +179,7 @@ export const databases: TerraformTypes = {
   },
   aws_directory_service_directory: {
     type: 'AWS::DirectoryService::MicrosoftAD',
+    authored: 'vpc_settings',
     same: 'name',
     more: (seen) => ({
       VpcSettings: { VpcId: seen.block('vpc_settings').vpc_id, SubnetIds: seen.block('vpc_settings').subnet_ids },
@@ -183,6 +187,7 @@ export const databases: TerraformTypes = {
   },
   aws_transfer_server: {
     type: 'AWS::Transfer::Server',
+    authored: 'endpoint_details',
     same: 'endpoint_type protocols',
     more: (seen) => {
       const [details] = seen.blocks('endpoint_details')

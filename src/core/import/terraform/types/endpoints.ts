@@ -1,7 +1,7 @@
 import { isUnknown } from '../../cloudformation/isUnknown.ts'
-import { filled, listed } from './network.ts'
 import type { Block, Given, Loose, Seen, TerraformTypes } from './terraformType.ts'
-import { readElsewhere } from './terraformType.ts'
+import { adding, readElsewhere } from './terraformType.ts'
+import { filled, listed } from './values.ts'
 
 /** A list, with what stands beside its resource; one that is not known stays so. */
 export function joined(own: Block[string], others: readonly Block[string][]): Loose {
@@ -98,14 +98,15 @@ export const endpoints: TerraformTypes = {
     },
     ignores: 'dns_entry network_interface_ids prefix_list_id cidr_blocks requester_managed subnet_configuration',
   },
-  aws_vpc_endpoint_subnet_association: readElsewhere('vpc_endpoint_id subnet_id'),
-  aws_vpc_endpoint_security_group_association: readElsewhere(
-    'vpc_endpoint_id security_group_id replace_default_association',
+  aws_vpc_endpoint_subnet_association: adding('vpc_endpoint_id', 'subnet_id'),
+  aws_vpc_endpoint_security_group_association: adding(
+    'vpc_endpoint_id',
+    'security_group_id replace_default_association',
   ),
-  aws_vpc_endpoint_route_table_association: readElsewhere('vpc_endpoint_id route_table_id'),
-  aws_vpc_endpoint_private_dns: readElsewhere('vpc_endpoint_id private_dns_enabled'),
-  aws_vpc_endpoint_policy: readElsewhere('vpc_endpoint_id policy'),
-  aws_vpc_endpoint_connection_accepter: readElsewhere('vpc_endpoint_service_id vpc_endpoint_id vpc_endpoint_state'),
+  aws_vpc_endpoint_route_table_association: adding('vpc_endpoint_id', 'route_table_id'),
+  aws_vpc_endpoint_private_dns: adding('vpc_endpoint_id', 'private_dns_enabled', 'vpc_endpoint_id'),
+  aws_vpc_endpoint_policy: adding('vpc_endpoint_id', 'policy', 'vpc_endpoint_id'),
+  aws_vpc_endpoint_connection_accepter: adding('vpc_endpoint_id', 'vpc_endpoint_service_id vpc_endpoint_state'),
   aws_vpc_endpoint_service: {
     type: 'AWS::EC2::VPCEndpointService',
     same: 'acceptance_required supported_ip_address_types supported_regions',
@@ -143,7 +144,7 @@ export const endpoints: TerraformTypes = {
     ignores:
       'service_name service_type availability_zones base_endpoint_dns_names manages_vpc_endpoints private_dns_name_configuration state',
   },
-  aws_vpc_endpoint_service_allowed_principal: readElsewhere('vpc_endpoint_service_id principal_arn'),
+  aws_vpc_endpoint_service_allowed_principal: adding('vpc_endpoint_service_id', 'principal_arn'),
   aws_vpc_endpoint_service_private_dns_verification: readElsewhere('service_id wait_for_verification'),
   aws_vpc_endpoint_connection_notification: {
     type: 'AWS::EC2::VPCEndpointConnectionNotification',
@@ -165,5 +166,5 @@ export const endpoints: TerraformTypes = {
     ignores: `body description api_key_source binary_media_types minimum_compression_size fail_on_warnings parameters put_rest_api_mode created_date execution_arn
     root_resource_id`,
   },
-  aws_api_gateway_rest_api_policy: readElsewhere('rest_api_id policy'),
+  aws_api_gateway_rest_api_policy: adding('rest_api_id', 'policy'),
 }

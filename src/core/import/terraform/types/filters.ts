@@ -1,7 +1,7 @@
 import { isUnknown } from '../../cloudformation/isUnknown.ts'
-import { filled, listed, unique } from './network.ts'
 import type { Block, Given, Part, Seen, TerraformTypes } from './terraformType.ts'
 import { readElsewhere } from './terraformType.ts'
+import { filled, listed, unique } from './values.ts'
 
 type Direction = 'ingress' | 'egress'
 
@@ -176,7 +176,7 @@ function entriesOf(seen: Seen): readonly Part[] {
   }))
   return [...entries.map((properties) => ({ type: 'AWS::EC2::NetworkAclEntry', properties })), ...open, ...associations]
 }
-const numberOf = ({ Egress, RuleNumber }: Given): string => `${String(Egress)} ${String(RuleNumber)}`
+const numberOf = ({ Egress, RuleNumber }: Given): string => JSON.stringify([Egress, RuleNumber])
 const ENTRY = 'rule_number protocol rule_action cidr_block ipv6_cidr_block from_port to_port icmp_type icmp_code'
 const entryBeside = (seen: Seen, acl: Given[string]): Given =>
   entryOf(acl, Object.fromEntries(ENTRY.split(' ').map((name) => [name, seen.get(name)])), seen.get('egress') ?? false)
@@ -200,16 +200,19 @@ export const filters: TerraformTypes = {
   },
   aws_security_group_rule: {
     type: null,
+    authored: 'cidr_blocks ipv6_cidr_blocks',
     parts: (seen) => looseRule(seen, beside(seen, directionOf(seen), seen.get('security_group_id')), directionOf(seen)),
     ignores: 'type security_group_rule_id',
   },
   aws_vpc_security_group_ingress_rule: {
     type: null,
+    authored: 'cidr_ipv4 cidr_ipv6',
     parts: (seen) => looseRule(seen, [single(seen, 'ingress')], 'ingress'),
     ignores: 'security_group_rule_id',
   },
   aws_vpc_security_group_egress_rule: {
     type: null,
+    authored: 'cidr_ipv4 cidr_ipv6',
     parts: (seen) => looseRule(seen, [single(seen, 'egress')], 'egress'),
     ignores: 'security_group_rule_id',
   },
@@ -223,11 +226,14 @@ export const filters: TerraformTypes = {
   aws_network_acl: { type: 'AWS::EC2::NetworkAcl', same: 'vpc_id', parts: entriesOf },
   aws_default_network_acl: {
     type: 'AWS::EC2::NetworkAcl',
+    // what is not said here the provider takes away
+    authored: 'ingress egress',
     more: (seen) => ({ VpcId: seen.get('vpc_id') ?? seen.named('default_network_acl_id')?.id }),
     parts: entriesOf,
   },
   aws_network_acl_rule: {
     type: null,
+    authored: 'cidr_block ipv6_cidr_block',
     parts: (seen) =>
       seen.named('network_acl_id')?.instance.mode === 'managed'
         ? []

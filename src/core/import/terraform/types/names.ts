@@ -1,7 +1,7 @@
 import { isUnknown } from '../../cloudformation/isUnknown.ts'
-import { filled, listed } from './network.ts'
 import type { Block, Given, Seen, TerraformTypes } from './terraformType.ts'
-import { plainType, readElsewhere } from './terraformType.ts'
+import { adding, plainType, readElsewhere } from './terraformType.ts'
+import { filled, listed } from './values.ts'
 
 /** The VPCs that a private zone counts in: those in it, and those that are associated from beside it, each once. */
 function vpcsOf(seen: Seen): readonly Given[] {
@@ -43,6 +43,7 @@ const filterRules = (seen: Seen): readonly Given[] =>
 export const names: TerraformTypes = {
   aws_route53_zone: {
     type: 'AWS::Route53::HostedZone',
+    authored: 'vpc',
     same: 'name',
     more: (seen) => {
       const vpcs = vpcsOf(seen)
@@ -52,10 +53,11 @@ export const names: TerraformTypes = {
     ignores:
       'zone_id name_servers primary_name_server comment delegation_set_id force_destroy enable_accelerated_recovery',
   },
-  aws_route53_zone_association: readElsewhere('zone_id vpc_id vpc_region owning_account'),
+  aws_route53_zone_association: adding('zone_id', 'vpc_id vpc_region owning_account'),
   aws_route53_vpc_association_authorization: readElsewhere('zone_id vpc_id vpc_region'),
   aws_route53_record: {
     type: 'AWS::Route53::RecordSet',
+    authored: 'alias records',
     same: 'type set_identifier',
     renamed: { ttl: 'TTL', zone_id: 'HostedZoneId', records: 'ResourceRecords' },
     more: (seen) => {
@@ -68,6 +70,7 @@ export const names: TerraformTypes = {
   },
   aws_route53_resolver_endpoint: {
     type: 'AWS::Route53Resolver::ResolverEndpoint',
+    authored: 'ip_address',
     same: 'name direction security_group_ids',
     more: (seen) => ({
       IpAddresses: seen
@@ -80,6 +83,7 @@ export const names: TerraformTypes = {
   },
   aws_route53_resolver_rule: {
     type: 'AWS::Route53Resolver::ResolverRule',
+    authored: 'target_ip',
     same: 'name domain_name rule_type',
     more: (seen) => ({
       ResolverEndpointId: filled(seen.get('resolver_endpoint_id')),
@@ -101,9 +105,10 @@ export const names: TerraformTypes = {
     more: (seen) => ({ FirewallRules: filterRules(seen) }),
     ignores: 'share_status',
   },
-  aws_route53_resolver_firewall_rule: readElsewhere(
+  aws_route53_resolver_firewall_rule: adding(
+    'firewall_rule_group_id',
     `name action block_override_dns_type block_override_domain block_override_ttl block_response firewall_domain_list_id firewall_domain_redirection_action
-    firewall_rule_group_id priority q_type dns_threat_protection confidence_threshold firewall_threat_protection_id`,
+    priority q_type dns_threat_protection confidence_threshold firewall_threat_protection_id`,
   ),
   aws_route53_resolver_firewall_rule_group_association: plainType(
     'AWS::Route53Resolver::FirewallRuleGroupAssociation',
@@ -131,8 +136,8 @@ export const names: TerraformTypes = {
     attributes: { arn: 'Ref', id: 'Ref' },
     ignores: 'permission_arns',
   },
-  aws_ram_resource_association: readElsewhere('resource_arn resource_share_arn'),
-  aws_ram_principal_association: readElsewhere('principal resource_share_arn'),
+  aws_ram_resource_association: adding('resource_share_arn', 'resource_arn'),
+  aws_ram_principal_association: adding('resource_share_arn', 'principal'),
   aws_ram_resource_share_accepter: readElsewhere(
     'share_arn resources sender_account_id receiver_account_id share_id share_name status invitation_arn',
   ),

@@ -1,5 +1,6 @@
-import type { Block, Given, Part, Seen, TerraformTypes } from './terraformType.ts'
-import { plainType, readElsewhere } from './terraformType.ts'
+import type { Given, Part, Seen, TerraformTypes } from './terraformType.ts'
+import { adding, plainType } from './terraformType.ts'
+import { filled, listed, unique } from './values.ts'
 
 /** The targets of a route, as the argument and the property call them. Source: AWS provider, aws_route; CloudFormation reference, AWS::EC2::Route. */
 const TARGETS: Readonly<Record<string, string>> = {
@@ -86,12 +87,6 @@ function endpointOf(seen: Seen): Given[string] {
     unknown: `which endpoint of ${firewall.instance.address} the route ${seen.instance.address} leads to is known only after the apply`,
   }
 }
-
-/** Terraform writes an empty text where nothing is said. */
-export const filled = (value: Block[string]): Block[string] => (value === '' ? undefined : value)
-/** The items of a list; one that is not known is one that is not. */
-export const listed = (value: Block[string]): readonly Given[string][] =>
-  value === undefined || value === null ? [] : Array.isArray(value) ? (value as readonly Given[string][]) : [value]
 
 /** The VPC of what AWS has made with it. */
 const vpcOf = (seen: Seen, attribute: string): Given[string] => seen.get('vpc_id') ?? seen.named(attribute)?.id
@@ -222,6 +217,7 @@ export const network: TerraformTypes = {
   aws_route: {
     type: 'AWS::EC2::Route',
     same: 'route_table_id',
+    authored: 'destination_cidr_block destination_ipv6_cidr_block',
     more: (seen) => ({
       ...destinationOf(seen),
       ...targetsOf((name) => (name === 'vpc_endpoint_id' ? endpointOf(seen) : filled(seen.get(name)))),
@@ -236,7 +232,7 @@ export const network: TerraformTypes = {
     same: 'route_table_id',
     more: (seen) => ({ SubnetId: filled(seen.get('subnet_id')), GatewayId: filled(seen.get('gateway_id')) }),
   },
-  aws_main_route_table_association: readElsewhere('vpc_id route_table_id original_route_table_id'),
+  aws_main_route_table_association: adding('vpc_id', 'route_table_id original_route_table_id'),
   aws_vpc_dhcp_options: plainType(
     'AWS::EC2::DHCPOptions',
     'domain_name domain_name_servers ntp_servers netbios_name_servers netbios_node_type ipv6_address_preferred_lease_time',
@@ -258,7 +254,7 @@ export const network: TerraformTypes = {
     }),
     ignores: 'version',
   },
-  aws_ec2_managed_prefix_list_entry: readElsewhere('prefix_list_id cidr description'),
+  aws_ec2_managed_prefix_list_entry: adding('prefix_list_id', 'cidr description'),
   aws_vpc_block_public_access_options: plainType(
     'AWS::EC2::VPCBlockPublicAccessOptions',
     'internet_gateway_block_mode',
@@ -275,8 +271,3 @@ const attachment = (seen: Seen, name: string): readonly Part[] => {
     ? []
     : [{ type: 'AWS::EC2::VPCGatewayAttachment', properties: { VpcId, [name]: seen.id } }]
 }
-
-/** Each once: what stands in a resource and beside it a state lists twice. */
-export const unique = (list: readonly Given[]): readonly Given[] => [
-  ...new Map(list.map((one) => [JSON.stringify(one), one] as const)).values(),
-]

@@ -1,10 +1,11 @@
 import { isUnknown } from '../../cloudformation/isUnknown.ts'
 import type { Evaluated } from '../../cloudformation/stack.ts'
 import { isFields } from '../../fields.ts'
+import { pascal } from '../pascal.ts'
 import { blocksIn } from './balancers.ts'
-import { filled } from './network.ts'
 import type { Block, Given, Loose, Seen, TerraformTypes } from './terraformType.ts'
 import { plainType } from './terraformType.ts'
+import { filled } from './values.ts'
 
 /** Blocks of which there is one at most, by their name: an object in CloudFormation. Source: AWS provider, aws_networkfirewall_rule_group and _firewall_policy. */
 const ONE = new Set(
@@ -37,12 +38,6 @@ const OTHER: Readonly<Record<string, string>> = {
   stateless_custom_action: 'StatelessCustomActions',
   tls_inspection_configuration_arn: 'TLSInspectionConfigurationArn',
 }
-const pascal = (name: string): string =>
-  OTHER[name] ??
-  name
-    .split('_')
-    .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
-    .join('')
 
 /** Blocks of Network Firewall as CloudFormation nests them. */
 function nested(value: Block[string], name = ''): Loose {
@@ -59,7 +54,7 @@ function nested(value: Block[string], name = ''): Loose {
   if (!isFields(value)) return value
   return Object.fromEntries(
     Object.entries(value as Block).flatMap(([key, part]) =>
-      isNothing(part) ? [] : [[pascal(key), nested(part, key)]],
+      isNothing(part) ? [] : [[OTHER[key] ?? pascal(key), nested(part, key)]],
     ),
   )
 }
@@ -84,10 +79,16 @@ const endpointsOf = (seen: Seen): Given =>
       ),
   )
 
+/** What a bucket keeps, and how: whether it is reached is all that is asked. */
+const BUCKET = `bucket_prefix acceleration_status acl bucket_domain_name bucket_namespace bucket_region bucket_regional_domain_name cors_rule force_destroy grant hosted_zone_id
+  lifecycle_rule logging object_lock_configuration object_lock_enabled policy replication_configuration request_payer server_side_encryption_configuration versioning
+  website website_domain website_endpoint`
+
 /** Network Firewall, VPC Lattice, storage. Source: AWS provider, resources of these services. */
 export const services: TerraformTypes = {
   aws_networkfirewall_firewall: {
     type: 'AWS::NetworkFirewall::Firewall',
+    authored: 'subnet_mapping',
     same: 'firewall_policy_arn vpc_id',
     renamed: { name: 'FirewallName' },
     more: (seen) => ({
@@ -102,6 +103,7 @@ export const services: TerraformTypes = {
   },
   aws_networkfirewall_firewall_policy: {
     type: 'AWS::NetworkFirewall::FirewallPolicy',
+    authored: 'firewall_policy',
     renamed: { name: 'FirewallPolicyName' },
     more: (seen) => ({ FirewallPolicy: nested(seen.get('firewall_policy'), 'firewall_policy') }),
     attributes: { id: 'Ref', arn: 'Ref' },
@@ -176,7 +178,7 @@ export const services: TerraformTypes = {
     same: 'service_identifier service_network_identifier',
     ignores: 'created_by custom_domain_name dns_entry status',
   },
-  aws_s3_bucket: { type: 'AWS::S3::Bucket', renamed: { bucket: 'BucketName' }, ignores: BUCKET() },
+  aws_s3_bucket: { type: 'AWS::S3::Bucket', renamed: { bucket: 'BucketName' }, ignores: BUCKET },
   aws_dynamodb_table: {
     type: 'AWS::DynamoDB::Table',
     renamed: { name: 'TableName' },
@@ -185,11 +187,4 @@ export const services: TerraformTypes = {
     point_in_time_recovery range_key read_capacity replica restore_date_time restore_source_name restore_source_table_arn restore_to_latest_time server_side_encryption
     stream_arn stream_enabled stream_label stream_view_type table_class ttl warm_throughput write_capacity global_table_witness`,
   },
-}
-
-/** What a bucket keeps, and how: whether it is reached is all that is asked. */
-function BUCKET(): string {
-  return `bucket_prefix acceleration_status acl bucket_domain_name bucket_namespace bucket_region bucket_regional_domain_name cors_rule force_destroy grant hosted_zone_id
-  lifecycle_rule logging object_lock_configuration object_lock_enabled policy replication_configuration request_payer server_side_encryption_configuration versioning
-  website website_domain website_endpoint`
 }

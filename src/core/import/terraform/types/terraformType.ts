@@ -58,13 +58,27 @@ export interface TerraformType {
   readonly parts?: (seen: Seen) => readonly Part[]
   /** What an attribute that AWS fills in is called in CloudFormation: `Ref`, or for `Fn::GetAtt`, or an id made of its own (`ID.eni0`); `id` is `Ref` where nothing is said. */
   readonly attributes?: Readonly<Record<string, string>>
+  /** What AWS never fills in: where it is not known and nobody is seen to write it, a loop makes it, or the file has no configuration. */
+  readonly authored?: string
+  /** The attribute by which it adds to another instance. */
+  readonly addsTo?: string
+  /** The attribute whose id is its own as well. */
+  readonly idOf?: string
   /** Attributes that nothing in the network hangs on. */
   readonly ignores?: string
 }
 export type TerraformTypes = Readonly<Record<string, TerraformType>>
 
-/** A row whose instances only add to others: those read them. */
+/** A row whose instances say nothing that the network hangs on, or nothing that others do not. */
 export const readElsewhere = (ignores = ''): TerraformType => ({ type: null, ignores })
+
+/** A row whose instances only add to what they name in an attribute: that reads them. */
+export const adding = (addsTo: string, ignores: string, idOf?: string): TerraformType => ({
+  type: null,
+  addsTo,
+  ignores: `${addsTo} ${ignores}`,
+  ...(idOf !== undefined && { idOf }),
+})
 
 /** A row of CloudFormation's type that is said by names alone. */
 export const plainType = (

@@ -1,6 +1,6 @@
-import { filled, listed } from './network.ts'
 import type { Seen, TerraformTypes } from './terraformType.ts'
-import { plainType, readElsewhere } from './terraformType.ts'
+import { adding, plainType } from './terraformType.ts'
+import { filled, listed } from './values.ts'
 
 const ATTACHMENT_ACCEPTER = 'aws_ec2_transit_gateway_vpc_attachment_accepter'
 
@@ -61,10 +61,16 @@ export const transit: TerraformTypes = {
       RequesterNames: remoteNames(seen, 'requester'),
     }),
   },
-  aws_vpc_peering_connection_accepter: readElsewhere(
-    'vpc_peering_connection_id auto_accept accepter requester accept_status peer_owner_id peer_region peer_vpc_id vpc_id',
+  aws_vpc_peering_connection_accepter: adding(
+    'vpc_peering_connection_id',
+    'auto_accept accepter requester accept_status peer_owner_id peer_region peer_vpc_id vpc_id',
+    'vpc_peering_connection_id',
   ),
-  aws_vpc_peering_connection_options: readElsewhere('vpc_peering_connection_id accepter requester'),
+  aws_vpc_peering_connection_options: adding(
+    'vpc_peering_connection_id',
+    'accepter requester',
+    'vpc_peering_connection_id',
+  ),
   aws_ec2_transit_gateway: {
     type: 'AWS::EC2::TransitGateway',
     same: `amazon_side_asn auto_accept_shared_attachments default_route_table_association default_route_table_propagation dns_support
@@ -99,9 +105,11 @@ export const transit: TerraformTypes = {
     ignores:
       'vpc_owner_id transit_gateway_default_route_table_association transit_gateway_default_route_table_propagation',
   },
-  [ATTACHMENT_ACCEPTER]: readElsewhere(
-    `transit_gateway_attachment_id transit_gateway_default_route_table_association transit_gateway_default_route_table_propagation
+  [ATTACHMENT_ACCEPTER]: adding(
+    'transit_gateway_attachment_id',
+    `transit_gateway_default_route_table_association transit_gateway_default_route_table_propagation
     appliance_mode_support dns_support ipv6_support security_group_referencing_support subnet_ids transit_gateway_id vpc_id vpc_owner_id`,
+    'transit_gateway_attachment_id',
   ),
   aws_ec2_transit_gateway_route_table: {
     type: 'AWS::EC2::TransitGatewayRouteTable',
@@ -121,6 +129,7 @@ export const transit: TerraformTypes = {
   aws_ec2_transit_gateway_route: {
     type: 'AWS::EC2::TransitGatewayRoute',
     same: 'destination_cidr_block blackhole transit_gateway_route_table_id',
+    authored: 'destination_cidr_block',
     more: (seen) => ({ TransitGatewayAttachmentId: filled(seen.get('transit_gateway_attachment_id')) }),
   },
   aws_ec2_transit_gateway_prefix_list_reference: {
@@ -138,14 +147,18 @@ export const transit: TerraformTypes = {
     }),
     ignores: 'options dynamic_routing',
   },
-  aws_ec2_transit_gateway_peering_attachment_accepter: readElsewhere(
-    'transit_gateway_attachment_id peer_account_id peer_region peer_transit_gateway_id transit_gateway_id',
+  aws_ec2_transit_gateway_peering_attachment_accepter: adding(
+    'transit_gateway_attachment_id',
+    'peer_account_id peer_region peer_transit_gateway_id transit_gateway_id',
+    'transit_gateway_attachment_id',
   ),
-  aws_ec2_transit_gateway_default_route_table_association: readElsewhere(
-    'transit_gateway_id transit_gateway_route_table_id original_route_table_id original_default_route_table_id',
+  aws_ec2_transit_gateway_default_route_table_association: adding(
+    'transit_gateway_id',
+    'transit_gateway_route_table_id original_route_table_id original_default_route_table_id',
   ),
-  aws_ec2_transit_gateway_default_route_table_propagation: readElsewhere(
-    'transit_gateway_id transit_gateway_route_table_id original_route_table_id original_default_route_table_id',
+  aws_ec2_transit_gateway_default_route_table_propagation: adding(
+    'transit_gateway_id',
+    'transit_gateway_route_table_id original_route_table_id original_default_route_table_id',
   ),
   aws_customer_gateway: plainType('AWS::EC2::CustomerGateway', 'bgp_asn bgp_asn_extended ip_address type device_name'),
   aws_vpn_connection: {

@@ -1,5 +1,5 @@
 import { type Construct, constructAt, type Design, definitions, parentOf, vpcOf } from '../../core/model/index.ts'
-import { nameOfConstruct } from '../kit/nameOfConstruct.ts'
+import { nameOfConstruct } from './nameOfConstruct.ts'
 
 /** What a construct is and where it lies, to tell it from others of its name: `Client in private b, VPC 2`. */
 export function placeOf(design: Design, construct: Construct): string {
