@@ -35,12 +35,7 @@ export const INNER: readonly {
       ['core/export/steps'],
       ['core/export/commands', 'core/export/readme'],
       ['core/export/verify'],
-      [
-        'core/export/cloudformation',
-        'core/export/terraform',
-        'core/export/cli',
-        'core/export/powershell',
-      ],
+      ['core/export/cloudformation', 'core/export/terraform', 'core/export/cli', 'core/export/powershell'],
     ],
     top: 'index.ts',
   },
