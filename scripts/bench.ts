@@ -2,6 +2,7 @@ import { execFileSync, spawn } from 'node:child_process'
 import { build } from 'vite'
 import { measureBrowser } from './bench/measureBrowser.ts'
 import type { CoreFigures } from './bench/measureCore.ts'
+import type { ExportFigures } from './bench/measureExport.ts'
 import type { RecordedFigures } from './bench/measureRecorded.ts'
 import { measureStartup, totalOf } from './startup/measureStartup.ts'
 
@@ -16,24 +17,26 @@ interface CoreReport {
   readonly transit: readonly CoreFigures[]
 }
 
-/** The core, bundled as it ships, in a process of its own. */
-async function benchCore(): Promise<void> {
+/** Runs a script bundled as the core ships, in a process of its own; what it prints is its report. */
+async function runBundled(name: string): Promise<unknown> {
   await build({
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
     ssr: { noExternal: true },
     build: {
-      ssr: 'scripts/bench/runCore.ts',
-      outDir: '.cache/bench',
+      ssr: `scripts/bench/${name}.ts`,
+      outDir: `.cache/bench/${name}`,
       emptyOutDir: true,
       target: 'node20',
-      rolldownOptions: { output: { entryFileNames: 'core.mjs' } },
+      rolldownOptions: { output: { entryFileNames: 'main.mjs' } },
     },
   })
-  const { recorded, plain, transit } = JSON.parse(
-    execFileSync(process.execPath, ['.cache/bench/core.mjs'], { encoding: 'utf8' }),
-  ) as CoreReport
+  return JSON.parse(execFileSync(process.execPath, [`.cache/bench/${name}/main.mjs`], { encoding: 'utf8' }))
+}
+
+async function benchCore(): Promise<void> {
+  const { recorded, plain, transit } = (await runBundled('runCore')) as CoreReport
   if (recorded)
     say(
       `A recorded network of ${recorded.constructs} constructs, cold: import ${round(recorded.importMs)} ms, compile ${round(recorded.compileMs)} ms, ${recorded.probes} answers ${round(recorded.answerMs)} ms\n`,
@@ -59,6 +62,25 @@ function sayCore(figures: readonly CoreFigures[]): void {
         round(one.p99Micros),
         round(one.naivePerSecond),
         `${round(one.perSecond / one.naivePerSecond)}x`,
+      ].join('  '),
+    )
+}
+
+async function benchExport(): Promise<void> {
+  const figures = (await runBundled('runExport')) as readonly ExportFigures[]
+  say('\nExport (production bundle, one thread, warm; how many times as long as writing the design file)')
+  say(
+    ['constructs', 'design file ms', 'checks ms', ...Object.keys(figures[0]!.formatMs).map((one) => `${one} ms`)].join(
+      '  ',
+    ),
+  )
+  for (const { constructs, designMs, checksMs, formatMs } of figures)
+    say(
+      [
+        constructs,
+        round(designMs),
+        round(checksMs),
+        ...Object.values(formatMs).map((ms) => `${round(ms)} (${round(ms / designMs)}x)`),
       ].join('  '),
     )
 }
@@ -111,6 +133,6 @@ async function benchBrowser(): Promise<void> {
   }
 }
 
-const parts = { core: benchCore, startup: benchStartup, browser: benchBrowser }
+const parts = { core: benchCore, export: benchExport, startup: benchStartup, browser: benchBrowser }
 const wanted = process.argv.slice(2)
 for (const [name, run] of Object.entries(parts)) if (wanted.length === 0 || wanted.includes(name)) await run()

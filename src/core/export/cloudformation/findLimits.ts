@@ -28,12 +28,12 @@ export function sizeClass(text: string): 'direct' | 'by way of S3' | 'too large'
   return bytes > MOST_BYTES_IN_S3 ? 'too large' : bytes > MOST_BYTES ? 'by way of S3' : 'direct'
 }
 
-/** Length in UTF-8. */
+/** Length in UTF-8: what JavaScript keeps as two halves takes four bytes. */
 function countBytes(text: string): number {
   let bytes = 0
-  for (const character of text) {
-    const point = character.codePointAt(0)!
-    bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    bytes += unit < 0x80 ? 1 : unit < 0x800 ? 2 : unit < 0xd800 || unit > 0xdfff ? 3 : 2
   }
   return bytes
 }

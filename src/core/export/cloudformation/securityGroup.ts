@@ -1,6 +1,7 @@
 import { type SettingsOf, settingsOf } from '../aws/settings.ts'
 import type { Settings } from '../aws/value.ts'
 import type { PartOf } from '../plan/part.ts'
+import { partsNamed } from '../plan/partsNamed.ts'
 import { renamed, tagged } from './made.ts'
 import type { Printer } from './resource.ts'
 
@@ -21,9 +22,8 @@ const isInline = (rule: Rule): boolean => !('group' in rule.peer)
 
 export const securityGroup = tagged<'security-group'>('AWS::EC2::SecurityGroup', (settings, part, stack) => {
   const inDirection = (direction: Rule['direction']) =>
-    stack.parts.flatMap((one) => {
-      if (one.name !== 'group-rule' || one.group !== part.key || one.direction !== direction || !isInline(one))
-        return []
+    partsNamed(stack, 'group-rule').flatMap((one) => {
+      if (one.group !== part.key || one.direction !== direction || !isInline(one)) return []
       const { GroupId: _, ...rule } = ruleOf(one, settingsOf(one))
       return [rule]
     })

@@ -35,7 +35,7 @@ export function valueIn(drawn: Drawn, environment: Environment, variable: Variab
 
 /** Null where nothing is said of it, or what is said is no block that it fits into. */
 function blockIn(drawn: Drawn, environment: Environment, { drawn: text, of, within }: Variable): string | null {
-  const network = drawn.networks.find(({ vpc }) => vpc.id === (within ?? of))
+  const network = drawn.networks.get(within ?? of ?? '')
   const place = readPlace(text)
   if (!network || !place) return null
   const saidOf = (id: ConstructId, index: number): string | undefined =>
@@ -85,7 +85,7 @@ export function explainEnvironments(design: Design, drawn: Drawn): readonly Expo
         if (found === null || !(kinds as readonly string[]).includes(found.kind))
           say(null, `it says something of “${id}”, and the design has no such ${what}.`)
       }
-    for (const { vpc, blocks, subnets } of drawn.networks) {
+    for (const { vpc, blocks, subnets } of drawn.networks.values()) {
       const said = environment.blocks[vpc.id]?.filter((text) => text !== '') ?? []
       for (const text of said) if (readBlock(text)?.text !== text) say(vpc.id, `“${text}” is no IPv4 block.`)
       const within = [...blocks].flatMap(([text]) => {

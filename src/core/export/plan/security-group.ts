@@ -1,4 +1,7 @@
+import { remember } from '../../base/remember.ts'
 import { listOfKind, vpcOf } from '../../model/containment.ts'
+import type { Design } from '../../model/design.ts'
+import type { ConstructId } from '../../model/kinds/registry.ts'
 import { descriptionText } from '../text/tagText.ts'
 import { otherAccounts } from './otherAccounts.ts'
 import { type Direction, keyOf, makePart, type Part, type PartKey, type PlannedPeer } from './part.ts'
@@ -41,11 +44,22 @@ export const securityGroup: Planner<'security-group'> = (construct, planning) =>
   return parts
 }
 
+const carriers = new WeakMap<Design['constructs'], ReadonlyMap<ConstructId, ReadonlySet<ConstructId>>>()
+
+/** Group -> clients that carry it. Collected once per state of the design. */
+const carriersIn = (design: Design) =>
+  remember(carriers, design.constructs, () => {
+    const found = new Map<ConstructId, Set<ConstructId>>()
+    for (const { id, interfaces } of listOfKind(design, 'client'))
+      for (const group of interfaces.flatMap((one) => one.securityGroups))
+        remember(found, group, () => new Set<ConstructId>()).add(id)
+    return found
+  })
+
 /** Accounts that take part in a shared subnet with clients that carry the group. */
 function guestsOf(construct: Group, planning: Planning): readonly string[] {
-  const places = listOfKind(planning.design, 'client').flatMap(({ id, interfaces }) =>
-    interfaces.some((one) => one.securityGroups.includes(construct.id)) ? (planning.places.get(id) ?? []) : [],
-  )
+  const clients = carriersIn(planning.design).get(construct.id) ?? []
+  const places = [...clients].flatMap((id) => planning.places.get(id) ?? [])
   return otherAccounts(
     planning,
     places.map(({ accountId }) => accountId),

@@ -1,5 +1,5 @@
 import { upperFirst } from '../../base/words.ts'
-import { listOfKind } from '../../model/containment.ts'
+import { constructOfKind, listOfKind } from '../../model/containment.ts'
 import type { Design } from '../../model/design.ts'
 import type { Construct, ConstructId, ConstructOf } from '../../model/kinds/registry.ts'
 import { isIp4, parseAddress } from '../../net/address.ts'
@@ -48,7 +48,8 @@ interface DrawnNetwork {
 }
 /** What of the drawing differs between environments. */
 export interface Drawn {
-  readonly networks: readonly DrawnNetwork[]
+  /** By the VPC. */
+  readonly networks: ReadonlyMap<ConstructId, DrawnNetwork>
   /** Construct -> the VPC that it lies in. */
   readonly homes: ReadonlyMap<ConstructId, ConstructId>
   readonly accounts: ReadonlyMap<string, Construct>
@@ -65,19 +66,18 @@ export function drawnOf(design: Design): Drawn {
     const home = construct.kind === 'vpc' ? construct : homeVpc(design, construct)
     if (home) homes.set(construct.id, home.id)
   }
-  const networks = listOfKind(design, 'vpc').map((vpc) => ({
-    vpc,
-    blocks: new Map(
-      vpc.cidrs.flatMap((text) => {
+  const networks = new Map(
+    listOfKind(design, 'vpc').map((vpc) => {
+      const blocks = vpc.cidrs.flatMap((text) => {
         const known = readBlock(text)
         return known ? [[known.text, known.block] as const] : []
-      }),
-    ),
-    subnets: new Map<string, ConstructOf<'subnet'>>(),
-  }))
+      })
+      return [vpc.id, { vpc, blocks: new Map(blocks), subnets: new Map<string, ConstructOf<'subnet'>>() }] as const
+    }),
+  )
   for (const subnet of listOfKind(design, 'subnet')) {
     const known = subnet.cidr === null ? null : readBlock(subnet.cidr)
-    const network = networks.find(({ vpc }) => vpc.id === homes.get(subnet.id))
+    const network = networks.get(homes.get(subnet.id) ?? '')
     if (known && network && !network.subnets.has(known.text)) network.subnets.set(known.text, subnet)
   }
   return {
@@ -96,8 +96,8 @@ const firstOf = <T extends Construct>(list: readonly T[], key: (one: T) => strin
 /** A firewall's endpoints are told apart by the letter of their zone where it has several. */
 function firewallZones(design: Design): ReadonlySet<string> {
   const zoneOf = (id: ConstructId): string[] => {
-    const subnet = listOfKind(design, 'subnet').find((one) => one.id === id)
-    return listOfKind(design, 'availability-zone').flatMap((one) => (one.id === subnet?.zone ? [one.zoneName] : []))
+    const zone = constructOfKind(design, constructOfKind(design, id, 'subnet')?.zone ?? '', 'availability-zone')
+    return zone ? [zone.zoneName] : []
   }
   return new Set(
     listOfKind(design, 'network-firewall').flatMap(({ subnets }) =>
@@ -125,8 +125,10 @@ export function readPlace(text: string): { readonly block: Block; readonly isAdd
 export function placeVariable(drawn: Drawn, by: ConstructId, text: string): Variable | null {
   const place = readPlace(text)
   if (!place) return null
-  const having = drawn.networks.filter(({ blocks }) => [...blocks.values()].some((one) => covers(one, place.block)))
-  const network = having.find(({ vpc }) => vpc.id === drawn.homes.get(by)) ?? (having.length === 1 ? having[0]! : null)
+  const has = ({ blocks }: DrawnNetwork): boolean => [...blocks.values()].some((one) => covers(one, place.block))
+  const home = drawn.networks.get(drawn.homes.get(by) ?? '')
+  const having = home && has(home) ? [home] : [...drawn.networks.values()].filter(has)
+  const network = having.length === 1 ? having[0]! : null
   if (!network) return null
   const { vpc, blocks, subnets } = network
   const word = text.replace(/[^0-9]+/g, 'x')

@@ -5,7 +5,7 @@ import { code, plain } from '../text/markdown.ts'
 import type { ExportFinding, Judged } from '../types.ts'
 import { costSection } from './costSection.ts'
 import { contentsSection, lookUpSection } from './madeSection.ts'
-import { replacementLines } from './replacements.ts'
+import { replacementLines } from './replacementLines.ts'
 import { type ReadDeployed, verifySection } from './verifySection.ts'
 import { zoneSection } from './zoneSection.ts'
 
