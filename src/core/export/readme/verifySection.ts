@@ -29,7 +29,8 @@ export function verifySection(
   return [
     '## Check it',
     '',
-    '`bash verify.sh` tries the requests saved with the design on what was deployed, and holds what it sees against the simulation: from instances by Run Command of Systems Manager, from functions by calling them, with `--local` from where you are. `--reachability` asks Reachability Analyzer, which costs money for each request; `--json` prints lines that `hopwise test DESIGN --observed FILE` compares with the design. The exit code is 1 where something differs; what cannot be tried says so. It takes ssm:SendCommand, ssm:GetCommandInvocation and lambda:InvokeFunction, and for the analyses ec2:CreateNetworkInsightsPath, ec2:StartNetworkInsightsAnalysis, ec2:DescribeNetworkInsightsAnalyses, ec2:DeleteNetworkInsightsAnalysis and ec2:DeleteNetworkInsightsPath. An instance has to be known to Systems Manager, for which it needs a role and a way there; the exported ones come without a role.',
+    '`bash verify.sh` tries the requests saved with the design on what was deployed, and holds what it sees against the simulation: from instances by Run Command of Systems Manager, from functions by calling them, with `--local` from where you are. `--reachability` asks Reachability Analyzer, which costs money for each request; `--json` prints lines that `hopwise test DESIGN --observed FILE` compares with the design. The exit code is 1 where something differs; what cannot be tried says so. It takes ssm:SendCommand, ssm:GetCommandInvocation and lambda:InvokeFunction, and for the analyses ec2:CreateNetworkInsightsPath, ec2:StartNetworkInsightsAnalysis, ec2:DescribeNetworkInsightsAnalyses, ec2:DeleteNetworkInsightsAnalysis and ec2:DeleteNetworkInsightsPath. An instance has to be known to Systems Manager, for which it needs a role and a way there.',
+    ...sessionLines(plan),
     '',
     'The same by hand. The first lines of a block read what was deployed, where the files and credentials are; the others run where the request starts, with the values of the first. A time-out means that a route, a security group or a network ACL stands in the way. For `curl` any status is a connection (403 and 404 come from the service, not from the network), and 000 is none.',
     '',
@@ -41,6 +42,45 @@ export function verifySection(
     ]),
   ]
 }
+
+/** By what Systems Manager reaches the exported instances, as far as the drawing tells. */
+function sessionLines({ stacks }: ExportPlan): readonly string[] {
+  const parts = stacks.flatMap((stack) => stack.parts)
+  const instances = parts.filter((part) => part.name === 'instance')
+  if (instances.length === 0) return []
+  if (instances.every(({ profile }) => profile === null))
+    return ['', 'The exported instances come without a role. The option “Session Manager” of the design gives them one.']
+  const endpoints = parts.filter((part) => part.name === 'interface-endpoint')
+  const vpcs = new Set(
+    instances.flatMap(({ interfaces }) =>
+      interfaces.flatMap(({ subnet }) => {
+        const own = parts.find(({ key }) => key === subnet)
+        return own?.name === 'subnet' ? [own.vpc] : []
+      }),
+    ),
+  )
+  const lines = [...vpcs].map((vpc) => {
+    const there = new Set(
+      endpoints.flatMap((part) =>
+        part.vpc === vpc && part.service.part === undefined && part.privateDns
+          ? [part.service.name.split('.').at(-1)!]
+          : [],
+      ),
+    )
+    const missing = SESSION_SERVICES.filter((service) => !there.has(service))
+    return missing.length === 0
+      ? `- ${code(vpc)} has them all.`
+      : `- ${code(vpc)} has no endpoint with private DNS for ${missing.map(code).join(', ')}: there instances need a way to the internet.`
+  })
+  return [
+    '',
+    `The exported instances have a role with AmazonSSMManagedInstanceCore, by which Systems Manager and its Session Manager reach them. Their way there, on TCP 443, are endpoints for ${SESSION_SERVICES.map(code).join(' and ')} (older agents also ask ${code('ec2messages')}), or a way to the internet:`,
+    '',
+    ...lines,
+  ]
+}
+/** Source: Systems Manager user guide, VPC endpoints for Systems Manager. */
+const SESSION_SERVICES = ['ssm', 'ssmmessages'] as const
 
 /** The command for a fact of a construct's own part, if it is made by that name. */
 export type Look = (construct: Construct, name: PartName, fact: DeployedFact) => string | null

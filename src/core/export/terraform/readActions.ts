@@ -64,6 +64,7 @@ const READS: { readonly [N in PartName]?: readonly string[] } = {
   instance: INSTANCE,
   'client-interface': ['ec2:AttachNetworkInterface', 'ec2:DetachNetworkInterface'],
   'lambda-role': ROLE,
+  'instance-role': ROLE,
   'ecs-role': ROLE,
   'lambda-function': [
     'lambda:GetFunctionCodeSigningConfig',
