@@ -384,3 +384,16 @@ test.each(['cloudformation', 'terraform', 'cli'])(
     expect(policy).toContain('shop')
   },
 )
+test('export uses what exists, and refuses what cannot be', async () => {
+  const path = await write('net.hopwise.json', serialiseDesign(small()))
+  const out = join(folder, 'out')
+  const given = (existing: string[]) =>
+    exportCommand.run({ positionals: [path], values: { format: 'cli', out, force: true, existing } }, () => undefined)
+  expect(await given(['vpc-1=vpc-0a1b2c3d4e5f60718'])).toBe(0)
+  const script = await readFile(join(out, 'create.sh'), 'utf8')
+  expect(script).toContain('vpc-0a1b2c3d4e5f60718')
+  expect(script).not.toContain('ec2 create-vpc ')
+  await expect(given(['vpc-9=vpc-1'])).rejects.toThrow('the design has no “vpc-9”')
+  await expect(given(['web=i-1'])).rejects.toThrow(/only made; it can be one of VPC, /)
+  await expect(given(['vpc-1=$(id)'])).rejects.toThrow('is no id as AWS gives it')
+})

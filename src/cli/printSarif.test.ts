@@ -10,7 +10,7 @@ const finding = (more: Partial<Finding> = {}): Finding => ({
   check: 'subnet-overlap',
   severity: 'error',
   title: 'Subnets overlap',
-  at: [{ construct: 'vpc-1', path: ['cidrs', 0] }],
+  at: [{ construct: 'main', path: ['cidrs', 0] }],
   message: 'Two blocks are one.',
   awsError: null,
   learnMore: 'https://docs.aws.amazon.com/vpc/',
@@ -50,10 +50,10 @@ test('a finding is a result of its rule, with file, line and construct', () => {
             locations: [
               {
                 physicalLocation: { artifactLocation: { uri: 'my%20nets/a.json' }, region: { startLine: 7 } },
-                logicalLocations: [{ name: 'main', fullyQualifiedName: 'vpc-1/cidrs/0', kind: 'resource' }],
+                logicalLocations: [{ name: 'main', fullyQualifiedName: 'main/cidrs/0', kind: 'resource' }],
               },
             ],
-            partialFingerprints: { 'place/v1': 'subnet-overlap/vpc-1/cidrs/0' },
+            partialFingerprints: { 'place/v1': 'subnet-overlap/main/cidrs/0' },
           },
         ],
       },
@@ -66,7 +66,7 @@ test('further places are related, and what AWS says stands behind', () => {
       severity: 'advice',
       awsError: 'InvalidVpc',
       at: [
-        { construct: 'vpc-1', path: [] },
+        { construct: 'main', path: [] },
         { construct: 'x', path: [] },
       ],
     }),

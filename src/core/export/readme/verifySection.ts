@@ -49,7 +49,10 @@ function sessionLines({ stacks }: ExportPlan): readonly string[] {
   const instances = parts.filter((part) => part.name === 'instance')
   if (instances.length === 0) return []
   if (instances.every(({ profile }) => profile === null))
-    return ['', 'The exported instances come without a role. The option “Session Manager” of the design gives them one.']
+    return [
+      '',
+      'The exported instances come without a role. The option “Session Manager” of the design gives them one.',
+    ]
   const endpoints = parts.filter((part) => part.name === 'interface-endpoint')
   const vpcs = new Set(
     instances.flatMap(({ interfaces }) =>
