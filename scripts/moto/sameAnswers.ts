@@ -2,6 +2,7 @@ import type { Catalogue } from '../../src/core/aws/index.ts'
 import type { AccessRequest, Construct, Design } from '../../src/core/model/index.ts'
 import { decide, type Verdict } from '../../src/core/sim/index.ts'
 import { compileTopology, type Topology } from '../../src/core/topology/index.ts'
+import { withIds } from './withIds.ts'
 
 /** Kinds that AWS gives no Name tag, or that the import draws by other means than the record. */
 const NOT_NAMED: ReadonlySet<Construct['kind']> = new Set(['account', 'region', 'availability-zone'])
@@ -26,19 +27,7 @@ export function nameImported(drawn: Design, imported: Design): Named {
     if (id === undefined) missing.push(keyOf(one))
     else ids.set(id, one.id)
   }
-  const renamed = (value: unknown): unknown => {
-    if (typeof value === 'string') return ids.get(value) ?? value
-    if (Array.isArray(value)) return value.map(renamed)
-    if (typeof value !== 'object' || value === null) return value
-    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, renamed(member)]))
-  }
-  const constructs = Object.fromEntries(
-    Object.values(imported.constructs).map((one) => {
-      const construct = renamed(one) as Construct
-      return [construct.id, construct]
-    }),
-  )
-  return { design: { ...imported, constructs, layout: {} }, missing }
+  return { design: withIds(imported, ids), missing }
 }
 
 /** Ports that are asked for; rules of the examples speak of the first two. */

@@ -10,7 +10,7 @@ import {
   isExportFormat,
   MAY_EXIST,
 } from '../../core/export/index.ts'
-import { type Design, definitionOf, EXISTING_ID, PLAIN_NAMING } from '../../core/model/index.ts'
+import { type Design, definitionOf, deployOf, EXISTING_ID } from '../../core/model/index.ts'
 import { decide } from '../../core/sim/index.ts'
 import { compileTopology } from '../../core/topology/index.ts'
 import type { Command, Given } from '../command.ts'
@@ -96,8 +96,6 @@ function onlyEnvironment(design: Design, name: Given['values'][string]): Design 
   return { ...design, deploy: { ...deploy, environments } }
 }
 
-const AS_DRAWN = { networkOnly: false, naming: PLAIN_NAMING, tags: {}, existing: {}, environments: [] }
-
 /** The design with what is used instead of made, by the id that AWS gave it. */
 function usingWhatExists(design: Design, given: Given['values'][string]): Design {
   if (!Array.isArray(given)) return design
@@ -112,6 +110,6 @@ function usingWhatExists(design: Design, given: Given['values'][string]): Design
     if (!EXISTING_ID.test(awsId)) throw new Unusable(`--existing ${text}: “${awsId}” is no id as AWS gives it`)
     return [id, awsId] as const
   })
-  const deploy = design.deploy ?? AS_DRAWN
+  const deploy = deployOf(design)
   return { ...design, deploy: { ...deploy, existing: { ...deploy.existing, ...Object.fromEntries(existing) } } }
 }

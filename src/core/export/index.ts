@@ -1,6 +1,6 @@
 import type { Catalogue } from '../aws/catalogue.ts'
 import { messageOf } from '../base/messageOf.ts'
-import { type Design, serialiseDesign } from '../model/index.ts'
+import { type Design, deployOf, serialiseDesign } from '../model/index.ts'
 import { RESERVED_NAMES } from './aws/choices.ts'
 import { exportCli } from './cli/exportCli.ts'
 import { exportCloudFormation } from './cloudformation/exportCloudFormation.ts'
@@ -40,7 +40,7 @@ export function exportDesign(
   design: Design,
   catalogue: Catalogue,
   format: ExportFormat,
-  { findings = [], answers = [], networkOnly = design.deploy?.networkOnly ?? false }: ExportOptions = {},
+  { findings = [], answers = [], networkOnly = deployOf(design).networkOnly }: ExportOptions = {},
 ): ExportResult {
   // what is taken away may be deployed: the drawing that goes with it keeps the name, whatever becomes of the title
   const drawing = drawingOf({ ...design, deployment: deploymentOf(design) })

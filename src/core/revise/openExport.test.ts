@@ -65,6 +65,11 @@ test('a template that was laid out anew is still what Hopwise wrote', () => {
   const text = template!.text.replaceAll('\n', '\r\n').replace('Resources:', '# by hand\r\nResources:')
   expect(open([{ path: 'x.yaml', text }])).toEqual(opened(onlyS3()))
 })
+test('a deployment that gets its name by what is taken away is the same files as before', () => {
+  const design = onlyS3()
+  for (const format of ['cloudformation', 'cli', 'terraform'] as const)
+    expect(exported({ ...design, deployment: deploymentOf(design) }, format)).toEqual(exported(design, format))
+})
 test('a template that was changed is read for what it says now, and that is told', () => {
   const result = open([changed(templatesOf(onlyS3())[0]!)])
   expect(notesOf(result)).toContain(

@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest'
 import type { Construct, Design } from '../model/index.ts'
 import { add, change, differing, group, left, open, remove, revise, SHOP, withPort } from './testing/shop.ts'
 
+/** The template of the shop with more resources. */
+const withMore = (more: string): string => SHOP.replace('Outputs:\n', `${more}Outputs:\n`)
+
 describe('one change', () => {
   test.each<[string, (design: Design) => Design, readonly string[]]>([
     [
@@ -106,6 +109,31 @@ describe('one change', () => {
   })
 })
 
+test('what is drawn of a database is changed where its type says it', () => {
+  const group = (name: string) =>
+    `  ${name}: {Type: AWS::EC2::SecurityGroup, Properties: {GroupDescription: db, VpcId: !Ref Net}}\n`
+  const said = 'AllocatedStorage: "20", DBSubnetGroupName: !Ref Places, VPCSecurityGroups: [!Ref Group, !Ref Old]'
+  const text =
+    withMore(`${group('Old')}${group('New')}  Places: {Type: AWS::RDS::DBSubnetGroup, Properties: {DBSubnetGroupDescription: d, SubnetIds: [!Ref Front, !Ref Back]}}
+  Db: {Type: AWS::RDS::DBInstance, Properties: {Engine: postgres, DBInstanceClass: db.t3.micro, ${said}}}
+`)
+  const design = open({ 'net.yaml': text })
+  const client = design.constructs.Db as Extract<Construct, { kind: 'client' }>
+  const [own] = client.interfaces
+  const cases: readonly (readonly [Partial<typeof client>, string])[] = [
+    [{ name: 'orders' }, `${said}, Tags: [{Key: Name, Value: orders}]`],
+    [{ listens: [{ ...client.listens![0]!, port: 6543 }] }, `${said}, Port: 6543`],
+    [{ interfaces: [{ ...own!, publicIp: 'auto' }] }, `${said}, PubliclyAccessible: true`],
+    [{ interfaces: [{ ...own!, securityGroups: ['Group'] }] }, said.replace(', !Ref Old]', ']')],
+    [{ interfaces: [{ ...own!, securityGroups: ['Group', 'New'] }] }, said.replace('!Ref Old', '!GetAtt New.GroupId')],
+  ]
+  for (const [fields, after] of cases) {
+    const revision = revise(change<typeof client>(design, 'Db', fields))
+    expect(left(revision)).toEqual([])
+    expect(revision.files[0]!.after).toBe(text.replace(said, after))
+  }
+})
+
 test('what is drawn as something simpler than it is goes, and is not changed otherwise', () => {
   const text = `${SHOP.replace(/Outputs:[\s\S]*/, '')}  Places: {Type: AWS::RDS::DBSubnetGroup, Properties: {DBSubnetGroupDescription: d, SubnetIds: [!Ref Front, !Ref Back]}}
   Db:
@@ -116,11 +144,13 @@ test('what is drawn as something simpler than it is goes, and is not changed oth
   const gone = revise(remove(design, 'Db'))
   expect(left(gone)).toEqual([])
   expect(gone.files[0]!.after).toBe(text.replace(/ {2}Db:\n[\s\S]*/, ''))
-  const renamed = revise(change(design, 'Db', { name: 'orders' }))
-  expect(left(renamed)).toEqual([
-    'Client “orders” is in the template without the change of name: it is AWS::RDS::DBInstance in the template, which is not changed from here',
+  const client = design.constructs.Db as Extract<Construct, { kind: 'client' }>
+  const [own] = client.interfaces
+  const moved = revise(change<typeof client>(design, 'Db', { interfaces: [{ ...own!, subnet: 'Back' }] }))
+  expect(left(moved)).toEqual([
+    'Client “Db” is in the template without the change of Network interfaces: it is AWS::RDS::DBInstance in the template, of which only the name, the security groups and the port are changed from here',
   ])
-  expect(differing(renamed)).toEqual([])
+  expect(differing(moved)).toEqual([])
 })
 
 test('a template whose VPC and subnets are given to it', () => {
@@ -155,4 +185,56 @@ test('line ends and a byte order mark stay, in JSON too', () => {
   const json = `\ufeff{\r\n  "Resources": {\r\n    "Net": {"Type": "AWS::EC2::VPC", "Properties": {"CidrBlock": "10.0.0.0/16"}}\r\n  }\r\n}`
   const { files } = revise(change(open({ 'net.json': json }), 'Net', { cidrs: ['10.1.0.0/16'] }))
   expect(files).toEqual([{ path: 'net.json', before: json, after: json.replace('10.0.0.0', '10.1.0.0') }])
+})
+
+describe('names', () => {
+  const BALANCED = `  Balancer: {Type: AWS::ElasticLoadBalancingV2::LoadBalancer, Properties: {Type: network, Scheme: internal, Subnets: [!Ref Front]}}
+  Targets: {Type: AWS::ElasticLoadBalancingV2::TargetGroup, Properties: {VpcId: !Ref Net, Protocol: TCP, Port: 80, Name: web}}
+  Zone: {Type: AWS::Route53::HostedZone, Properties: {Name: shop.test, VPCs: [{VPCId: !Ref Net, VPCRegion: us-east-1}]}}
+`
+  test.each([
+    ['Balancer', 'Subnets: [!Ref Front]', 'Subnets: [!Ref Front], Tags: [{Key: Name, Value: store}]'],
+    ['Targets', 'Name: web', 'Name: web, Tags: [{Key: Name, Value: store}]'],
+  ])('%s is called by its tag, whatever name AWS has for it', (id, before, after) => {
+    const text = withMore(BALANCED)
+    const revision = revise(change(open({ 'net.yaml': text }), id, { name: 'store' }))
+    expect(left(revision)).toEqual([])
+    expect(revision.files[0]!.after).toBe(text.replace(before, after))
+  })
+  test('a hosted zone is called by what it is the zone of: nothing is written that says nothing', () => {
+    const revision = revise(change(open({ 'net.yaml': withMore(BALANCED) }), 'Zone', { name: 'store' }))
+    expect(left(revision)).toEqual([
+      'Hosted zone “store” is in the template without the change of name: the template has no place that it is read from',
+    ])
+    expect(differing(revision)).toEqual([])
+  })
+})
+
+test('a rule more in a group that has only the one that lets nothing out', () => {
+  const nothing = '{IpProtocol: icmp, FromPort: 252, ToPort: 86, CidrIp: 255.255.255.255/32}'
+  const text = withMore(`  Closed:
+    Type: AWS::EC2::SecurityGroup
+    Properties: {GroupDescription: closed, VpcId: !Ref Net, SecurityGroupEgress: [${nothing}]}
+`)
+  const design = open({ 'net.yaml': text })
+  const egress = [{ ...group(design).ingress[0]!, peer: { cidr: '10.0.0.0/8' } }]
+  const revision = revise(change<ReturnType<typeof group>>(design, 'Closed', { egress }))
+  expect(left(revision)).toEqual([])
+  expect(revision.files[0]!.after).toBe(
+    text.replace(nothing, `${nothing}, {IpProtocol: tcp, FromPort: 443, ToPort: 443, CidrIp: 10.0.0.0/8}`),
+  )
+})
+
+test('a rule that names another group is changed where it stands', () => {
+  const rule = 'IpProtocol: tcp, FromPort: 80, ToPort: 80, SourceSecurityGroupId: !GetAtt Group.GroupId'
+  const text = withMore(`  Inner:
+    Type: AWS::EC2::SecurityGroup
+    Properties: {GroupDescription: inner, VpcId: !Ref Net, SecurityGroupIngress: [{${rule}}]}
+`)
+  const design = open({ 'net.yaml': text })
+  const inner = design.constructs.Inner as Extract<Construct, { kind: 'security-group' }>
+  const ingress = inner.ingress.map((one) => ({ ...one, ports: { from: 81, to: 81 } }))
+  const revision = revise(change<typeof inner>(design, 'Inner', { ingress }))
+  expect(left(revision)).toEqual([])
+  expect(revision.files[0]!.after).toBe(text.replace('FromPort: 80, ToPort: 80', 'FromPort: 81, ToPort: 81'))
 })

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { MAY_EXIST } from '../../core/export/index.ts'
-import { definitionOf, EXISTING_ID, listConstructs } from '../../core/model/index.ts'
+import { definitionOf, EXISTING_ID, listConstructs, misfit } from '../../core/model/index.ts'
 import { Select } from '../kit/Select.tsx'
 import { TextField } from '../kit/TextField.tsx'
 import { useDesign } from '../kit/useStore.ts'
@@ -53,7 +53,7 @@ export function ExistingFields() {
                 placeholder="as AWS gives it"
                 maxLength={128}
                 className="sm:col-span-2"
-                problem={(text) => (text !== '' && EXISTING_ID.test(text) ? null : 'An id as AWS gives it')}
+                problem={(text) => misfit(EXISTING_ID, text)}
                 onCommit={(text) => set(id, text)}
               />
             ) : null}

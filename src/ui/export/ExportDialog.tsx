@@ -74,10 +74,11 @@ function Files({ result, stale, isSetting, onSetting }: FilesProps) {
   const design = useDesign((state) => state.design)
   const [accepted, setAccepted] = useState(false)
   const content = useRef<HTMLDivElement>(null)
-  /** Where the page is narrow it lies below all of this. */
+  /** Where the page is narrow it lies below all of this; elsewhere the panel does not scroll. */
   const showContent = () =>
     requestAnimationFrame(() => {
-      if (!window.matchMedia('(min-width: 768px)').matches) content.current?.scrollIntoView({ block: 'start' })
+      const panel = content.current?.closest('[role=tabpanel]')
+      if (panel) panel.scrollTop += content.current!.getBoundingClientRect().top - panel.getBoundingClientRect().top
     })
   const held = stale || (result.errors.length > 0 && !accepted)
   const [chosen, setChosen] = useState(result.files.find(({ path }) => !/readme/i.test(path))?.path)
@@ -129,7 +130,7 @@ function Files({ result, stale, isSetting, onSetting }: FilesProps) {
         <Remarks remarks={result.remarks} />
         {result.files.some(({ path }) => /(^|\/)verify\.[a-z0-9]+$/.test(path)) ? <Verified /> : null}
       </div>
-      <div ref={content} className="flex min-h-64 min-w-0 grow flex-col">
+      <div ref={content} className="flex min-h-[70dvh] min-w-0 grow flex-col md:min-h-64">
         {isSetting ? <DeploySettings /> : <FilePreview file={file} held={held} onTake={keepName} />}
       </div>
     </div>

@@ -1,3 +1,4 @@
+import { deployOf } from '../../model/deployOf.ts'
 import type { Design } from '../../model/design.ts'
 import type { Deployment, DeploymentStep } from '../commands/planDeployment.ts'
 import { namesOf } from '../commands/word.ts'
@@ -15,7 +16,7 @@ import type { Written } from './written.ts'
 
 /** The README's words on deploying, updating and deleting the stacks. */
 export function deployGuide(design: Design, templates: readonly Written[], deployment: Deployment<Written>) {
-  const environments = design.deploy?.environments ?? []
+  const { environments } = deployOf(design)
   const [some] = environments
   return {
     actions: [

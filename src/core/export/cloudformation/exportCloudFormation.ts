@@ -1,4 +1,5 @@
 import { appendAll } from '../../base/appendAll.ts'
+import { deployOf } from '../../model/deployOf.ts'
 import type { Design } from '../../model/design.ts'
 import { accountNumbered } from '../aws/value.ts'
 import { variablesOf } from '../aws/variablesIn.ts'
@@ -112,7 +113,7 @@ function stacksOf(design: Design, templates: readonly Written[], byHand: readonl
 
 /** For each environment what the scripts have to know, and the parameters of each stack. */
 const environmentFiles = (design: Design, { templates }: Stacks, variables: readonly Variable[]): ExportFile[] =>
-  (design.deploy?.environments ?? []).flatMap((environment) => [
+  deployOf(design).environments.flatMap((environment) => [
     environmentFile(design, environment, variables, templates[0]!.stack.drawn),
     ...templates.map(({ stack, label, variables: own, parameters }) => {
       const ids = existingIn(stack, environment)

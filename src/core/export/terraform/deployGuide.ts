@@ -1,3 +1,4 @@
+import { deployOf } from '../../model/deployOf.ts'
 import type { Design } from '../../model/design.ts'
 import { CHOICES } from '../aws/choices.ts'
 import { variablesIn } from '../aws/variablesIn.ts'
@@ -75,8 +76,8 @@ export function deployGuide(design: Design, modules: readonly Written[], byHand:
 
 /** The README's words on environments. */
 const environmentsOf = (design: Design): readonly string[] => [
-  ...environmentLines(design.deploy?.environments ?? [], null),
-  ...((design.deploy?.environments.length ?? 0) > 0
+  ...environmentLines(deployOf(design).environments, null),
+  ...(deployOf(design).environments.length > 0
     ? [
         '',
         '`environments/NAME.tfvars` holds the variables of each module. Another environment is another file of each kind.',

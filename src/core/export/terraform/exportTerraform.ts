@@ -1,3 +1,4 @@
+import { deployOf } from '../../model/deployOf.ts'
 import type { Design } from '../../model/design.ts'
 import { LAMBDA_ZIP } from '../aws/lambdaZip.ts'
 import { variablesOf as varyingOf } from '../aws/variablesIn.ts'
@@ -56,9 +57,7 @@ export function exportTerraform(design: Design, plan: ExportPlan, judged: Judged
       : []
   // What the commands of the guide and verify.sh read
   const environments = first
-    ? (design.deploy?.environments ?? []).map((one) =>
-        environmentFile(design, one, varyingOf(plan.stacks), first.drawn),
-      )
+    ? deployOf(design).environments.map((one) => environmentFile(design, one, varyingOf(plan.stacks), first.drawn))
     : []
   const permissions = permissionFiles(design, plan, {
     byCloudFormation: false,
@@ -82,7 +81,7 @@ function filesOf(design: Design, { built, folder, asks }: Written, wanted: reado
     ...(outputs === '' ? [] : [textFile(path('outputs.tf'), outputs)]),
     textFile(path('versions.tf'), writeVersions(built)),
     textFile(path('terraform.tfvars.example'), writeExample(asks)),
-    ...(design.deploy?.environments ?? []).map((one) =>
+    ...deployOf(design).environments.map((one) =>
       textFile(path(`environments/${one.name}.tfvars`), writeTfvars(design, one, built.stack, asks)),
     ),
     ...(hasCode ? [textFile(path(`${LAMBDA_FILE}.base64`), `${LAMBDA_ZIP}\n`)] : []),

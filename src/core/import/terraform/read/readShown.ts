@@ -41,7 +41,7 @@ export function readShown(file: string, document: Bag, kind: 'plan' | 'state'): 
   }
   for (const found of resourcesIn(bag(document.planned_values).root_module)) take(found, changes.get(found.address))
   for (const [address, one] of changes)
-    if (isGone(address)) removed.push(...named(one))
+    if (isGone(address)) appendAll(removed, named(one))
     else if (isFields(bag(one.change).after)) take(changed(address, one), one)
   // what the plan leaves alone: data sources, what a target keeps out, what is only forgotten
   for (const found of resourcesIn(bag(bag(document.prior_state).values).root_module))
