@@ -119,6 +119,7 @@ export const TABLES: readonly string[] = [
   'balancerParts',
   'byHand',
   'checkDrawing',
+  'command',
   'circles',
   'clipboard',
   'commands',

@@ -395,5 +395,5 @@ test('export uses what exists, and refuses what cannot be', async () => {
   expect(script).not.toContain('ec2 create-vpc ')
   await expect(given(['vpc-9=vpc-1'])).rejects.toThrow('the design has no “vpc-9”')
   await expect(given(['web=i-1'])).rejects.toThrow(/only made; it can be one of VPC, /)
-  await expect(given(['vpc-1=$(id)'])).rejects.toThrow('is no id as AWS gives it')
+  await expect(given(['vpc-1=$(id)'])).rejects.toThrow('is not an id as AWS gives it')
 })

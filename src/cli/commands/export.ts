@@ -10,7 +10,7 @@ import {
   isExportFormat,
   MAY_EXIST,
 } from '../../core/export/index.ts'
-import { type Design, definitionOf, deployOf, EXISTING_ID } from '../../core/model/index.ts'
+import { type Design, definitionOf, deployOf, EXISTING_ID, misfit } from '../../core/model/index.ts'
 import { decide } from '../../core/sim/index.ts'
 import { compileTopology } from '../../core/topology/index.ts'
 import type { Command, Given } from '../command.ts'
@@ -107,7 +107,8 @@ function usingWhatExists(design: Design, given: Given['values'][string]): Design
       throw new Unusable(
         `--existing ${text}: ${id} is a thing that is only made; it can be one of ${listChoices([...MAY_EXIST].map((kind) => definitionOf(kind).title))}`,
       )
-    if (!EXISTING_ID.test(awsId)) throw new Unusable(`--existing ${text}: “${awsId}” is no id as AWS gives it`)
+    if (awsId !== '' && misfit(EXISTING_ID, awsId) !== null)
+      throw new Unusable(`--existing ${text}: “${awsId}” is not ${EXISTING_ID.words}`)
     return [id, awsId] as const
   })
   const deploy = deployOf(design)
