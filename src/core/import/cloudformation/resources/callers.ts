@@ -1,6 +1,6 @@
 import type { Evaluated, Properties, StackResource } from '../stack.ts'
 import { drawClients, drawFunction } from './clients.ts'
-import { tell, type } from './putting.ts'
+import { anyOf, tell } from './putting.ts'
 import type { Putting, ResourceType } from './resourceType.ts'
 import { fieldsOf, idsOf, isUnknown, listOf, textOf } from './values.ts'
 
@@ -18,12 +18,8 @@ interface Caller {
 
 type Read = (properties: Properties) => Caller
 
-/** Any property of these may be there: nothing of the network hangs on those that are not read. */
-const ANY: ReadonlySet<string> = Object.assign(new Set<string>(), { has: () => true })
-const any = (put: ResourceType['put']): ResourceType => ({ ...type([], put), knows: ANY })
-
 const calling = (read: Read): ResourceType =>
-  any((resource, putting) => putCaller(resource, putting, read(resource.properties)))
+  anyOf((resource, putting) => putCaller(resource, putting, read(resource.properties)))
 
 function putCaller(resource: StackResource, putting: Putting, caller: Caller): undefined {
   const { groups, single, workload, instances, publicly } = caller
@@ -93,7 +89,7 @@ export const callers: Readonly<Record<string, ResourceType>> = {
   })),
   'AWS::SageMaker::Model': calling(vpcConfig('sagemaker-model', 'VpcConfig')),
   // Source: SageMaker guide, Studio in a VPC: without VpcOnly apps reach the internet by a VPC of SageMaker's
-  'AWS::SageMaker::Domain': any((resource, putting) => {
+  'AWS::SageMaker::Domain': anyOf((resource, putting) => {
     const { AppNetworkAccessType, SubnetIds, DefaultUserSettings } = resource.properties
     if (textOf(AppNetworkAccessType) !== 'VpcOnly' && !isUnknown(AppNetworkAccessType))
       return tell(putting, resource, 'unused', 'its apps send by a VPC of SageMaker’s own; there is nothing to draw')
@@ -119,7 +115,7 @@ export const callers: Readonly<Record<string, ResourceType>> = {
   ),
   'AWS::QuickSight::VPCConnection': calling(vpcConfig(undefined)),
   // a canary is a function
-  'AWS::Synthetics::Canary': any((resource, putting) => {
+  'AWS::Synthetics::Canary': anyOf((resource, putting) => {
     const { subnets, groups } = vpcConfig(undefined, 'VPCConfig')(resource.properties)
     const ids = idsOf(subnets)
     if (ids.length === 0) return tell(putting, resource, 'unused', 'it sends from no subnet; there is nothing to draw')
