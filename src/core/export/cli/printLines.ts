@@ -1,5 +1,5 @@
 import { LAMBDA_ZIP } from '../aws/lambdaZip.ts'
-import { printCall } from '../commands/command.ts'
+import { printCall } from '../commands/printCall.ts'
 import { holdsCode } from '../commands/optionsOf.ts'
 import { printWord, variable, variableOf } from '../commands/word.ts'
 import type { StackPlan } from '../plan/planExport.ts'

@@ -1,4 +1,4 @@
-import { printCall } from '../commands/command.ts'
+import { printCall } from '../commands/printCall.ts'
 import { handStepsOf as allHandSteps, type HandStep } from '../commands/handSteps.ts'
 import { namesOf } from '../commands/word.ts'
 import type { PartKey } from '../plan/part.ts'
