@@ -16,7 +16,8 @@ export function writeReadme(
     readonly environments: readonly string[]
     readonly tearDown: readonly string[]
     readonly notes: readonly string[]
-    readonly read: ReadDeployed
+    /** How the section on checking reads what was deployed, in the shell; or the section itself. */
+    readonly read: ReadDeployed | readonly string[]
     /** IAM actions of the tool itself. */
     readonly actions: readonly string[]
   },
@@ -39,12 +40,19 @@ export function writeReadme(
       ...plan.remarks.map((remark) => plain(remark.message)),
     ]),
     ...plan.stacks.flatMap((stack) => contentsSection(stack)),
-    ...(isEmpty ? [] : verifySection(design, plan, howTo.read)),
+    ...(isEmpty ? [] : checkSection(design, plan, howTo.read)),
     ...(isEmpty ? [] : ['## Tear down', '', ...howTo.tearDown, '']),
     ...section('IAM actions it takes', actionLines(isEmpty ? [] : [...howTo.actions, ...neededActions(plan.stacks)])),
   ]
   return `${lines.join('\n').trimEnd()}\n`
 }
+
+const checkSection = (design: Design, plan: ExportPlan, read: ReadDeployed | readonly string[]): readonly string[] =>
+  typeof read === 'function'
+    ? verifySection(design, plan, read)
+    : read.length === 0
+      ? []
+      : ['## Check it', '', ...read, '']
 
 const said = (findings: readonly ExportFinding[], of: string): string[] =>
   findings.filter(({ severity }) => severity === of).map(({ message }) => plain(message))
