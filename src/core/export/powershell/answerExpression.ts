@@ -9,13 +9,12 @@ import { wordExpression } from './expression.ts'
  */
 export function answerExpression(stack: StackPlan | null, query: Word, answer: string): string {
   const pieces = piecesOf(query)
-  // What is no text stands in the query as a mark, and is put back where a filter compares with it
-  const marked = pieces.map((piece, index) => (typeof piece === 'string' ? piece : `\u0001${index}\u0002`)).join('')
+  // Every second piece is a value: it stands in the query as a mark, and is put back where a filter compares with it
+  const marked = pieces.map((piece, index) => (index % 2 === 0 ? (piece as string) : `\uFFFE${index}\uFFFF`)).join('')
   return marked.split(' | ').reduce((base, stage) => follow(stack, pieces, base, stage), answer)
 }
 
-const STEP =
-  /^(?:\.?([A-Za-z]\w*)|\.?"([^"]+)"|\[\]|\[(\d+)\]|\[\?((?:[^\]`]|`[^`]*`)+)\]|\.(\*)|\.\[([A-Za-z, ]+)\])/
+const STEP = /^(?:\.?([A-Za-z]\w*)|\.?"([^"]+)"|\[\]|\[(\d+)\]|\[\?((?:[^\]`]|`[^`]*`)+)\]|\.(\*)|\.\[([A-Za-z, ]+)\])/
 
 function follow(stack: StackPlan | null, pieces: readonly Piece[], start: string, stage: string): string {
   let base = start
@@ -47,14 +46,17 @@ const conditionOf = (stack: StackPlan | null, pieces: readonly Piece[], filter: 
         /^(?:to_string\()?([\w.":-]+?)\)?(==|!=)(?:'([^']*)'|`([^`]*)`)$/.exec(one.replace(/`([^`]*)`/, "'$1'")) ?? []
       if (path === undefined) throw new Error(`No way is known to ask ${one} in PowerShell`)
       const [head, map] = path.split('.')
-      const own = map === undefined ? `[string]$_.${upperFirst(head!)}` : `(ValueAt $_.${upperFirst(head!)} '${map.replaceAll('"', '')}')`
+      const own =
+        map === undefined
+          ? `[string]$_.${upperFirst(head!)}`
+          : `(ValueAt $_.${upperFirst(head!)} '${map.replaceAll('"', '')}')`
       return `(${own}) -${operator === '==' ? 'ceq' : 'cne'} ${wordExpression(stack, wordsOf(pieces, text!))}`
     })
     .join(' -and ')
 
 const wordsOf = (pieces: readonly Piece[], text: string): readonly Piece[] =>
-  text.split(/(\u0001\d+\u0002)/).flatMap((part): Piece[] => {
-    const mark = /^\u0001(\d+)\u0002$/.exec(part)
+  text.split(/(\uFFFE\d+\uFFFF)/).flatMap((part): Piece[] => {
+    const mark = /^\uFFFE(\d+)\uFFFF$/.exec(part)
     if (mark) return [pieces[Number(mark[1])]!]
     return part === '' ? [] : [part]
   })

@@ -128,9 +128,7 @@ function regionalPieces(stack: StackPlan, text: string): (string | Code)[] {
   const own = stack.regionCode
   const at = own === '' ? -1 : text.indexOf(own)
   const region = at < 0 ? null : followed(stack, regionCalled(own))
-  return region === null
-    ? [text]
-    : [text.slice(0, at), region, text.slice(at + own.length)].filter((one) => one !== '')
+  return region === null ? [text] : [text.slice(0, at), region, text.slice(at + own.length)].filter((one) => one !== '')
 }
 
 export const regionExpression = (stack: StackPlan): string => wordExpression(stack, regionCalled(stack.regionCode))

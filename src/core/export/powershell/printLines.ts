@@ -3,10 +3,10 @@ import type { StackPlan } from '../plan/planExport.ts'
 import { type Arguments, filters, held } from '../steps/argument.ts'
 import type { Call, Helper, Reader, TaggedSearch } from '../steps/call.ts'
 import type { Line, RecordAs } from '../steps/line.ts'
-import { quotePowerShell } from './quotePowerShell.ts'
 import { answerExpression } from './answerExpression.ts'
 import { cmdletOf } from './cmdlets.ts'
 import { blockExpression, heldName, idExpression, parametersOf, valueExpression, wordExpression } from './expression.ts'
+import { quotePowerShell } from './quotePowerShell.ts'
 import { waiterReader } from './waiterReader.ts'
 
 export const printLines = (stack: StackPlan | null, lines: readonly Line[]): string =>
@@ -181,4 +181,3 @@ function whenMissing(
 
 const recordLine = (stack: StackPlan | null, type: string, { region, name }: RecordAs, id: string): string =>
   `Record '${type}' ${wordExpression(stack, region)} '${name}' ${id}`
-

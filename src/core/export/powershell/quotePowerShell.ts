@@ -4,9 +4,11 @@
  * Source: PowerShell language specification, 2.3.5.2 (verbatim strings) and 2.2 (single-quote characters).
  */
 export function quotePowerShell(text: string): string {
-  const pieces = text.split(/([^\P{C}]+)/u).filter((piece) => piece !== '')
+  const pieces = text.split(/((?:[^\P{C}]|\p{Zl}|\p{Zp})+)/u).filter((piece) => piece !== '')
   if (pieces.length === 0) return "''"
-  const printed = pieces.map((piece) => (/[^\P{C}]/u.test(piece) ? numbersOf(piece) : `'${doubled(piece)}'`))
+  const printed = pieces.map((piece) =>
+    /[^\P{C}]|\p{Zl}|\p{Zp}/u.test(piece) ? numbersOf(piece) : `'${doubled(piece)}'`,
+  )
   if (printed.length === 1 && printed[0]!.startsWith("'")) return printed[0]!
   return `(${printed[0]!.startsWith("'") ? '' : "'' + "}${printed.join(' + ')})`
 }

@@ -15,9 +15,7 @@ function ownerCases(): string[] {
     const command = owner === null ? "'-'" : printReader(null, owner)
     byCommand.set(command, [...(byCommand.get(command) ?? []), name])
   }
-  return [...byCommand].map(
-    ([command, names]) => `{ $_ -cin ${names.map((name) => `'${name}'`).join(', ')} } {\n${indent(command)}\n}`,
-  )
+  return [...byCommand].map(([command, names]) => `'^(${names.join('|')})\\z' {\n${indent(command)}\n}`)
 }
 
 const SPLIT = [
@@ -35,7 +33,7 @@ export function writeTeardownScript(bundle: Bundle, stacks: readonly StackPlan[]
       '# The deployment whose tag it carries, nothing where it carries none or is not there; - where it goes with another one.',
       'function Owner($type, $region, $recorded) {',
       ...SPLIT.map(indent),
-      '  switch ($type) {',
+      '  switch -Regex -CaseSensitive ($type) {',
       ...ownerCases().map((one) => indent(indent(one))),
       '    default { Fail "cannot tell whose a $type is" }',
       '  }',

@@ -89,6 +89,8 @@ function startOf(
       : { start: { from: 'instance', by: id }, source: id }
   const name = look(from, 'lambda-function', 'function')
   if (name !== null)
-    return protocol === 'tcp' ? { start: { from: 'function', by: name }, source: null } : not('a function tries TCP only')
+    return protocol === 'tcp'
+      ? { start: { from: 'function', by: name }, source: null }
+      : not('a function tries TCP only')
   return not('it starts at a client that runs no commands')
 }
