@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { loadCatalogue } from '../../aws/index.ts'
+import type { Design } from '../../model/index.ts'
 import { buildDesign } from '../../model/testing/designBuilder.ts'
 import { exportDesign } from '../index.ts'
-import { HOSTILE_NAMES, hostileNames } from '../testing/exampleDesigns.ts'
+import { HOSTILE_NAMES, hostileNames, onlyS3 } from '../testing/exampleDesigns.ts'
 import { parsePowerShell } from '../testing/parsePowerShell.ts'
 import { quotePowerShell } from './quotePowerShell.ts'
 
@@ -75,6 +76,37 @@ test('the grammar of PowerShell sees one text, no variable and no command', () =
     { numRuns: 300 },
   )
 })
+
+test('whatever a design, its constructs, tags and requests are called, the scripts run the same commands', () => {
+  const { constructs, ...design } = onlyS3()
+  const commandsOf = (name: string): readonly string[] => {
+    const named = Object.values(constructs).map((one) => [one.id, { ...one, name }] as const)
+    const request = { from: 'subnet-1', to: name, port: 443, protocol: 'tcp' } as const
+    const drawn = {
+      ...design,
+      title: name,
+      deployment: 'wild',
+      constructs: Object.fromEntries(named),
+      requests: [{ id: name, name, request }],
+      deploy: { networkOnly: false, naming: `{name}${name}`, tags: { [name]: name }, existing: {}, environments: [] },
+    } as unknown as Design
+    return exportDesign(drawn, catalogue, 'powershell')
+      .files.filter(({ path }) => path.endsWith('.ps1'))
+      .flatMap(({ text }) => {
+        const { problems, commands } = parsePowerShell(text)
+        expect(problems).toEqual([])
+        return commands.map((one) => one.name)
+      })
+  }
+  const plain = commandsOf('plain')
+  const wild = fc.array(fc.constantFrom(...WILD), { minLength: 1, maxLength: 12 }).map((all) => all.join(''))
+  fc.assert(
+    fc.property(wild, (name) => {
+      expect(commandsOf(name)).toEqual(plain)
+    }),
+    { numRuns: 25 },
+  )
+}, 60_000)
 
 test.each([
   ['names', hostileNames()],
