@@ -2,11 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { loadCatalogue } from '../../aws/index.ts'
 import type { Design } from '../../model/index.ts'
 import { exportDesign } from '../index.ts'
+import { recordedCall } from '../steps/call.ts'
+import { run } from '../steps/line.ts'
 import { allExamples } from '../testing/allExamples.ts'
 import * as examples from '../testing/exampleDesigns.ts'
 import * as networks from '../testing/exampleNetworks.ts'
 import { parsePowerShell } from '../testing/parsePowerShell.ts'
 import { ALL_CMDLETS } from './cmdlets.ts'
+import { printStep } from './printStep.ts'
 
 const catalogue = await loadCatalogue()
 const filesOf = (design: Design, format: 'powershell' | 'cli' = 'powershell') =>
@@ -73,6 +76,18 @@ describe.each(designs)('%s', (_, make) => {
       expect([...recorded].filter((type) => !known.has(type))).toEqual([])
     }
   })
+})
+
+test('a step that has no words yet stops the script, and says so', () => {
+  const unknown = recordedCall('ec2 create-moon', {})
+  const printed = printStep(null, [run(unknown)])
+  expect(printed).toMatch(/^Fail 'This step cannot be said in PowerShell yet\. No cmdlet is known for ec2 create-moon/)
+  expect(parsePowerShell(printed)).toMatchObject({ problems: [], commands: [{ name: 'Fail' }] })
+})
+
+test('no step of the examples is without words', () => {
+  for (const [, make] of designs)
+    for (const { text } of scriptsOf(make())) expect(text).not.toContain('cannot be said in PowerShell yet')
 })
 
 test('the record, the names and the tokens are those of the scripts for the AWS CLI', () => {

@@ -11,6 +11,7 @@ import { type Block, planAccount } from '../steps/planAccount.ts'
 import { printable } from '../text/printable.ts'
 import { idExpression, regionExpression, wordExpression } from './expression.ts'
 import { indent, printLines } from './printLines.ts'
+import { printStep } from './printStep.ts'
 import { quotePowerShell } from './quotePowerShell.ts'
 import { SCRIPT_FUNCTIONS } from './scriptFunctions.ts'
 import { scriptStart, scriptText } from './scriptText.ts'
@@ -95,7 +96,7 @@ const thereVariable = (stack: StackPlan, key: PartKey): string => `$value['there
 
 /** The commands of a part, with a comment above. What waits for another account, or for somebody, is passed over while the id is not known. */
 function printBlock({ stack, title, lines, awaited, unless, part }: Block): string {
-  const step = printLines(stack, lines)
+  const step = printStep(stack, lines)
   const made = unless === null ? step : unlessThere(stack, part.key, step, unless)
   if (awaited.length === 0) return `# ${title}\n${made}`
   const names = awaited.map((name) => `'${name}'`).join(', ')
