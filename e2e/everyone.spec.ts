@@ -207,7 +207,8 @@ for (const [device, viewport] of Object.entries({
       const box = (await canvas.root.boundingBox())!
       expect(box.height, 'the canvas keeps a part of the page').toBeGreaterThan(150)
 
-      // asking came close to the way, on which the endpoint does not lie
+      // asking came close to the way, from who asks to what decided; the endpoint does not lie on it
+      for (const id of ['instance-2', 'rtb-2']) await expect(canvas.node(id)).toBeInViewport({ ratio: 0.9 })
       await canvas.fitAll()
       await canvas.node('endpoint-1').click()
       await inspector.open()
@@ -217,6 +218,8 @@ for (const [device, viewport] of Object.entries({
       await app.exports.open()
       await expect(app.exports.preview).toContainText('PrivateDnsEnabled: true')
       await expect(app.exports.dialog).toBeInViewport({ ratio: 1 })
+      await app.exports.file('verify.sh').click()
+      await expect(app.exports.copy).toBeInViewport()
     })
   })
 

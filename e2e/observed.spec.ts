@@ -46,7 +46,7 @@ test('what verify.sh printed marks where model and reality differ, by the keyboa
   await expect(requests.item('Partner’s API on a port that is closed')).toContainText('Seen: connection refused')
   await expect(requests.item('From the internet to the application')).toContainText('Not tried: it starts outside')
   await expect(
-    requests.panel.getByText('1 of 3 differs from what was seen, 1 not tried; of 1 nothing is known'),
+    requests.panel.getByText('1 of 3 differs from what was seen · 1 not tried · 1 without a result'),
   ).toBeVisible()
   await expect(requests.tab).toHaveAccessibleName('Requests 1 missed or seen otherwise')
 

@@ -1,4 +1,5 @@
 import type { Construct, Design } from '../../src/core/model/index.ts'
+import { withIds } from '../moto/withIds.ts'
 import type { Shown } from './shownOf.ts'
 
 interface Named {
@@ -31,17 +32,5 @@ export function nameDrawn(drawn: Design, imported: Design, files: readonly Shown
     if (same) ids.set(same.id, id)
     else missing.push(id)
   }
-  const renamed = (value: unknown): unknown => {
-    if (typeof value === 'string') return ids.get(value) ?? value
-    if (Array.isArray(value)) return value.map(renamed)
-    if (typeof value !== 'object' || value === null) return value
-    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, renamed(member)]))
-  }
-  const constructs = Object.fromEntries(
-    Object.values(imported.constructs).map((one) => {
-      const construct = renamed(one) as Construct
-      return [construct.id, construct]
-    }),
-  )
-  return { design: { ...imported, constructs, layout: {} }, missing }
+  return { design: withIds(imported, ids), missing }
 }

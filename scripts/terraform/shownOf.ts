@@ -25,6 +25,31 @@ interface Resource {
 }
 const NOT_KNOWN = Symbol('not known')
 
+/** Blocks that the schema of the provider calls attributes: a plan has one expression for all of them. Source: AWS provider 5.100, schema. */
+const ATTRIBUTES: ReadonlySet<string> = new Set([
+  'aws_security_group ingress',
+  'aws_security_group egress',
+  'aws_default_security_group ingress',
+  'aws_default_security_group egress',
+  'aws_network_acl ingress',
+  'aws_network_acl egress',
+  'aws_route_table route',
+  'aws_default_route_table route',
+])
+
+/** The expressions of blocks as one. */
+function together(blocks: readonly Bag[]): Bag {
+  const all = blocks.flatMap((one) => Object.values(one) as { references?: readonly string[] }[])
+  const references = all.flatMap((one) => one.references ?? [])
+  if (references.length > 0) return { references }
+  const value = (one: unknown) => (one as { constant_value?: unknown }).constant_value
+  return {
+    constant_value: blocks.map((one) =>
+      Object.fromEntries(Object.entries(one).map(([name, expression]) => [name, value(expression)])),
+    ),
+  }
+}
+
 /** A file as `terraform show -json` prints it. */
 export interface Shown {
   readonly path: string
@@ -190,7 +215,7 @@ export function shownOf(stacks: readonly StackPlan[], known: (stack: StackPlan) 
       references: members.flatMap(([, one]) => one.references),
     }
   }
-  function bodyOf(module: BuiltModule, body: Body): Omit<Resource, 'address'> {
+  function bodyOf(module: BuiltModule, body: Body, type = ''): Omit<Resource, 'address'> {
     const result = { values: {} as Bag, unknown: {} as Bag, expressions: {} as Bag }
     for (const [name, member] of Object.entries(body)) {
       if (member === undefined) continue
@@ -199,7 +224,8 @@ export function shownOf(stacks: readonly StackPlan[], known: (stack: StackPlan) 
         result.values[name] = inner.map((one) => one.values)
         if (inner.some((one) => Object.keys(one.unknown).length > 0))
           result.unknown[name] = inner.map((one) => one.unknown)
-        result.expressions[name] = inner.map((one) => one.expressions)
+        const all = inner.map((one) => one.expressions)
+        result.expressions[name] = ATTRIBUTES.has(`${type} ${name}`) ? together(all) : all
         continue
       }
       const { value, unknown, references } = said(module, member)
@@ -259,7 +285,9 @@ export function shownOf(stacks: readonly StackPlan[], known: (stack: StackPlan) 
     })
   return built.map((module) => {
     const isAll = known(module.stack)
-    const resources = module.resources.map(({ address, body }): Resource => ({ address, ...bodyOf(module, body) }))
+    const resources = module.resources.map(
+      ({ address, body }): Resource => ({ address, ...bodyOf(module, body, address.split('.')[0]) }),
+    )
     const drawn = new Map(module.resources.map(({ address, part }) => [address, part.construct.id] as const))
     const ids = new Map(
       isAll ? module.resources.map(({ address }) => [address, String(valuesOf(module).get(address)?.id)] as const) : [],
@@ -289,9 +317,7 @@ export function shownOf(stacks: readonly StackPlan[], known: (stack: StackPlan) 
             root_module: {
               resources: [
                 ...sourcesOf(module),
-                ...resources.map((one) =>
-                  shown(one, { ...one.values, ...valuesOf(module).get(one.address), ...real(one) }),
-                ),
+                ...resources.map((one) => shown(one, { ...one.values, ...valuesOf(module).get(one.address) })),
               ],
             },
           },
@@ -348,9 +374,6 @@ export function shownOf(stacks: readonly StackPlan[], known: (stack: StackPlan) 
 const settled = (value: unknown): unknown => (value === NOT_KNOWN ? null : value)
 const hasTrue = (value: unknown): boolean =>
   value === true || (typeof value === 'object' && value !== null && Object.values(value).some(hasTrue))
-
-/** What a state says of a resource where a plan leaves it out. */
-const real = ({ address }: Resource): Bag => (address.startsWith('aws_vpc_peering_connection.') ? {} : {})
 
 /** What AWS has made with a VPC keeps its id. */
 function adopt(own: Bag, values: Bag): void {

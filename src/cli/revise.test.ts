@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { loadCatalogue } from '../core/aws/index.ts'
-import { exportDesign } from '../core/export/index.ts'
+import { deploymentOf, exportDesign } from '../core/export/index.ts'
 import { type Design, parseDesign, serialiseDesign } from '../core/model/index.ts'
 import { buildDesign } from '../core/model/testing/designBuilder.ts'
 import type { Command } from './command.ts'
@@ -110,6 +110,6 @@ test('what Hopwise has exported is imported as the design that it was', async ()
   const { files } = exportDesign(design, await loadCatalogue(), 'cloudformation')
   await writeFile(at('t.yaml'), files.find(({ path }) => path === 'template.yaml')!.text)
   expect(await run(importCommand, [at('t.yaml')], { out: at('t.json') })).toEqual({ code: 0, lines: [at('t.json')] })
-  expect(await readFile(at('t.json'), 'utf8')).toBe(serialiseDesign(design))
+  expect(await readFile(at('t.json'), 'utf8')).toBe(serialiseDesign({ ...design, deployment: deploymentOf(design) }))
   expect(told.join('')).toContain('the design that Hopwise has exported it from')
 })

@@ -1,12 +1,13 @@
 import type { Catalogue } from '../aws/catalogue.ts'
 import { messageOf } from '../base/messageOf.ts'
-import { type Design, serialiseDesign } from '../model/index.ts'
+import { type Design, deployOf, serialiseDesign } from '../model/index.ts'
 import { RESERVED_NAMES } from './aws/choices.ts'
 import { exportCli } from './cli/exportCli.ts'
 import { exportCloudFormation } from './cloudformation/exportCloudFormation.ts'
 import { type ExportPlan, planExport } from './plan/planExport.ts'
 import { exportPowerShell } from './powershell/exportPowerShell.ts'
 import { exportTerraform } from './terraform/exportTerraform.ts'
+import { deploymentOf } from './text/deploymentOf.ts'
 import type { ExportFormat, ExportOptions, ExportResult, Judged } from './types.ts'
 
 export { EXPORT_FORMATS, isExportFormat } from './formats.ts'
@@ -41,9 +42,10 @@ export function exportDesign(
   design: Design,
   catalogue: Catalogue,
   format: ExportFormat,
-  { findings = [], answers = [], networkOnly = design.deploy?.networkOnly ?? false }: ExportOptions = {},
+  { findings = [], answers = [], networkOnly = deployOf(design).networkOnly }: ExportOptions = {},
 ): ExportResult {
-  const drawing = drawingOf(design)
+  // what is taken away may be deployed: the drawing that goes with it keeps the name, whatever becomes of the title
+  const drawing = drawingOf({ ...design, deployment: deploymentOf(design) })
   const plan = planExport(design, catalogue, RESERVED_NAMES, networkOnly)
   const remarks = 'text' in drawing ? [] : [{ construct: null, message: drawing.problem }]
   const text = 'text' in drawing ? drawing.text : null

@@ -44,8 +44,8 @@ test.each([
   [{ existing: { 'vpc-1': 'x y' } }, 'must be an id'],
   [{ environments: [{ name: 'Dev' }] }, 'must be a small letter'],
   [{ environments: [{ name: 'dev' }, { name: 'dev' }] }, 'must not name the same environment twice'],
-  [{ environments: [{ name: 'dev', accounts: { a: '12' } }] }, 'must be twelve digits'],
-  [{ environments: [{ name: 'dev', regions: { a: 'Ireland' } }] }, 'must be a code such as eu-west-1'],
+  [{ environments: [{ name: 'dev', accounts: { a: '12' } }] }, 'must be the twelve digits of an account'],
+  [{ environments: [{ name: 'dev', regions: { a: 'Ireland' } }] }, 'must be the code of a Region'],
 ])('%o is refused in words', (deploy, words) => {
   try {
     withSettings(deploy)

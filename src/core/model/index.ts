@@ -11,14 +11,16 @@ export {
   subtreeOf,
   vpcOf,
 } from './containment.ts'
+export { deployOf } from './deployOf.ts'
 export {
   ACCOUNT_NUMBER,
   DEPLOYMENT_NAME,
   ENVIRONMENT_NAME,
   EXISTING_ID,
   MOST_ENVIRONMENTS,
-  PLAIN_NAMING,
+  misfit,
   REGION_CODE,
+  type TextForm,
 } from './deploySettings.ts'
 export type {
   AccessRequest,

@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { loadCatalogue } from '../aws/index.ts'
-import { type ExportFormat, exportDesign } from '../export/index.ts'
+import { deploymentOf, type ExportFormat, exportDesign } from '../export/index.ts'
 import { allExamples } from '../export/testing/allExamples.ts'
 import { onlyS3 } from '../export/testing/exampleDesigns.ts'
 import { twoAccounts } from '../export/testing/exampleNetworks.ts'
@@ -24,13 +24,13 @@ const zipped = (files: readonly Text[]) =>
   )
 const notesOf = (result: ReturnType<typeof open>) =>
   result.ok ? (result.report?.notes ?? []).map(({ message }) => message) : []
-/** As the design file says it: what was put together by hand leaves out what has a default. */
+/** As the design file says it: what was put together by hand leaves out what has a default. Its deployment has a name from then on. */
 const opened = (design: Design) =>
   expect.objectContaining({
     ok: true,
     report: null,
     isExport: true,
-    design: JSON.parse(JSON.stringify(asFile(design))),
+    design: JSON.parse(JSON.stringify(asFile({ ...design, deployment: deploymentOf(design) }))),
   })
 const asFile = (design: Design): Design => {
   const result = importFiles([{ path: 'a.json', bytes: strToU8(serialiseDesign(design)) }])
@@ -64,6 +64,11 @@ test('a template that was laid out anew is still what Hopwise wrote', () => {
   const [template] = templatesOf(onlyS3())
   const text = template!.text.replaceAll('\n', '\r\n').replace('Resources:', '# by hand\r\nResources:')
   expect(open([{ path: 'x.yaml', text }])).toEqual(opened(onlyS3()))
+})
+test('a deployment that gets its name by what is taken away is the same files as before', () => {
+  const design = onlyS3()
+  for (const format of ['cloudformation', 'cli', 'terraform'] as const)
+    expect(exported({ ...design, deployment: deploymentOf(design) }, format)).toEqual(exported(design, format))
 })
 test('a template that was changed is read for what it says now, and that is told', () => {
   const result = open([changed(templatesOf(onlyS3())[0]!)])

@@ -32,6 +32,8 @@ export interface Proof {
   readonly leftOver: readonly LeftOver[]
   /** Constructs that would come out neither as they were nor as they are drawn. */
   readonly astray: readonly ConstructId[]
+  /** Constructs of which nothing comes out as it is drawn, and everything as it was. */
+  readonly idle: readonly ConstructId[]
 }
 
 /** Compares what a changed template comes to with what is drawn. */
@@ -40,6 +42,7 @@ export function prove(compared: Compared): Proof {
   const [before, wanted, found] = [fieldsOf(first), fieldsOf(drawn, renamed), fieldsOf(again)]
   const left: LeftOver[] = []
   const astray: ConstructId[] = []
+  const idle: ConstructId[] = []
   for (const id of new Set([...wanted.keys(), ...found.keys()])) {
     const [wants, has, had] = [wanted.get(id)?.fields, found.get(id)?.fields, before.get(id)?.fields]
     const construct = (wanted.get(id) ?? found.get(id))!.construct
@@ -68,11 +71,12 @@ export function prove(compared: Compared): Proof {
       const along = differing.filter((name) => isAs(wants, name))
       const isHalf = along.length > 0 && compared.failures.has(own)
       if (had && (isHalf || changed.some((name) => !isAs(has, name)))) astray.push(own)
+      if (had && changed.length > 0 && keyOfValue(has) === keyOfValue(had)) idle.push(own)
       if (changed.length > 0) tell(`is in the template without the change of ${labels(construct, changed)}`)
       if (along.length > 0) tell(`changes with the template, in ${labels(construct, along)}, and is drawn as before`)
     }
   }
-  return { leftOver: [...left, ...tellPlaces(first, drawn)], astray }
+  return { leftOver: [...left, ...tellPlaces(first, drawn)], astray, idle }
 }
 
 /** Fields of a new construct that are words for people, or that AWS gives. */

@@ -14,6 +14,7 @@ import { drawnItems } from './items/drawnItems.ts'
 import type { DrawnItem } from './items/item.ts'
 import { matchItems } from './items/matchItems.ts'
 import { openWritten } from './items/openWritten.ts'
+import { isService, withServices } from './items/withServices.ts'
 import { withStandIns } from './items/withStandIns.ts'
 import { isAlike, prove, tellPlaces } from './prove.ts'
 import type { LeftOver, ReviseChoices, Revision } from './types.ts'
@@ -42,7 +43,7 @@ export function reviseTemplate(design: Design, catalogue: Catalogue, choices: Re
   if (typeof opened === 'string') return opened
   const place = opened.frames[0] ?? { account: '', region: '' }
   const [before, after] = withStandIns([{ ...design, constructs: first.constructs }, design], place).map((one) =>
-    drawnItems(one, catalogue),
+    withServices(drawnItems(one, catalogue), one, opened.items),
   ) as [Job['before'], Job['after']]
   const kept = new Set<ConstructId>()
   /** Why they are kept. */
@@ -52,7 +53,7 @@ export function reviseTemplate(design: Design, catalogue: Catalogue, choices: Re
     const attempt = bring(source, catalogue, { before, after, choices, kept, gone, reasons })
     if (typeof attempt === 'string') return attempt
     const { job, revised, again } = attempt
-    const { leftOver, astray } = prove({
+    const { leftOver, astray, idle } = prove({
       first,
       drawn: design,
       again,
@@ -62,13 +63,13 @@ export function reviseTemplate(design: Design, catalogue: Catalogue, choices: Re
     })
     // rather as it was than neither as it was nor as it is drawn
     const lost = astray.filter((id) => !kept.has(id))
-    if (lost.length > 0) {
-      for (const id of lost) {
-        kept.add(id)
-        reasons.set(id, job.failures.get(id) ?? new Set())
-      }
-      continue
-    }
+    // nor does anything stand there that says nothing
+    const vain = idle.filter((id) => !kept.has(id) && job.touched.has(id))
+    for (const id of lost) reasons.set(id, job.failures.get(id) ?? new Set())
+    for (const id of vain)
+      reasons.set(id, job.failures.get(id) ?? new Set(['the template has no place that it is read from']))
+    for (const id of [...lost, ...vain]) kept.add(id)
+    if (lost.length + vain.length > 0) continue
     return {
       files: unchanged.map((file, at) => ({ ...file, after: revised.files[at]!.text })),
       changes: job.editor.places,
@@ -112,9 +113,13 @@ function bring(
     choices,
     added: new Map(),
     questions: [],
+    touched: new Set(),
     failures: new Map(reasons),
   }
-  const added = diff.added.filter(isOpen)
+  // what stands nowhere, since AWS or a rule that lets nothing through is there in its place, is not changed but added
+  const isNowhere = (one: DrawnItem): boolean => one.within !== null && !matches.has(one.name)
+  const instead = diff.changed.flatMap((one) => (isNowhere(one.before) ? [one.after] : []))
+  const added = [...diff.added, ...instead].filter(isOpen)
   nameAdded(
     job,
     added.filter(({ within }) => within === null),
@@ -132,10 +137,14 @@ function bring(
 /** With the types of what is drawn as something simpler than it is: that is why it is not changed. */
 function withTypes({ failures, editor, matches, before }: Job): Job['failures'] {
   const made = new Set([...matches.keys()].map((name) => before.get(name)!.key))
+  const only = (type: string): string =>
+    isService(type)
+      ? 'of which only the name, the security groups and the port are changed from here'
+      : 'which is not changed from here'
   const types = editor
     .written()
-    .items.filter(({ within, id }) => within === null && !made.has(id) && !failures.has(id))
-    .map(({ id, type }) => [id, new Set([`it is ${type} in the template, which is not changed from here`])] as const)
+    .items.filter(({ within, id, type }) => within === null && (!made.has(id) || isService(type)) && !failures.has(id))
+    .map(({ id, type }) => [id, new Set([`it is ${type} in the template, ${only(type)}`])] as const)
   return new Map([...types, ...failures])
 }
 

@@ -138,6 +138,9 @@ function atInterface(
   const public6 = enis.find(({ address6 }) => address6 !== null && scopeOf(address6) === 'public')
   const open4 = enis.find(hasPublic4)
   const by6 = public6 && asksBy('ipv6', families) && !(open4 && asksBy('ipv4', families)) ? public6 : undefined
+  const isOnly6 = !near && !by6 && !open4 && asksBy('ipv6', families)
+  // it has one that others can ask by, and nobody knows which
+  if (isOnly6 && enis.some(({ gaps }) => gaps.address6)) return unknown(`the IPv6 address of “${name}” is not known`)
   const eni = near ?? by6 ?? open4 ?? enis[0]
   const six = near ? asksBy('ipv6', families) && !asksBy('ipv4', families) : by6 !== undefined
   const address =

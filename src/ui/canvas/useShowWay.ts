@@ -13,7 +13,8 @@ export function useShowWay(highlights: Highlights | null, viewport: CanvasViewpo
     last.current = { asked, verdict }
     const ends = highlights.links.flatMap(({ from, to }) => [from, to])
     const decided = [...highlights.lights].flatMap(([id, { state }]) => (ENDS.has(state) ? [id] : []))
-    viewport.showWay([...ends, ...decided])
+    // who asks is part of it, also where the request gets nowhere
+    viewport.showWay([asked?.from ?? '', ...ends, ...decided])
   }, [asked, verdict, highlights, viewport])
 }
 

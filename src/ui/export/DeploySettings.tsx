@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react'
-import { ENVIRONMENT_NAME, type Environment, MOST_ENVIRONMENTS } from '../../core/model/index.ts'
+import { ENVIRONMENT_NAME, type Environment, MOST_ENVIRONMENTS, misfit } from '../../core/model/index.ts'
 import { Button } from '../kit/Button.tsx'
 import { Section } from '../kit/Section.tsx'
 import { EnvironmentFields } from './EnvironmentFields.tsx'
@@ -46,11 +46,8 @@ export function DeploySettings() {
             key={index}
             environment={environment}
             nameProblem={(name) =>
-              !ENVIRONMENT_NAME.test(name)
-                ? 'A small letter, then at most 15 small letters, digits and dashes'
-                : names.some((other, at) => at !== index && other === name)
-                  ? 'Another environment has that name'
-                  : null
+              misfit(ENVIRONMENT_NAME, name) ??
+              (names.some((other, at) => at !== index && other === name) ? 'Another environment has that name' : null)
             }
             onChange={(changed) => replace(index, changed)}
             onRemove={() => replace(index, null)}
@@ -77,6 +74,27 @@ export function DeploySettings() {
             onChange={(event) => change('Choose what is exported', { networkOnly: event.target.checked })}
           />
           Network only: leave clients out
+        </label>
+        <label className="mb-2 flex min-h-6 cursor-pointer items-center gap-2 text-xs">
+          <input
+            type="checkbox"
+            checked={deploy.sessionManager === true}
+            disabled={deploy.networkOnly}
+            onChange={(event) =>
+              change('Choose what is exported', { sessionManager: event.target.checked || undefined })
+            }
+          />
+          Session Manager: instances get a role by which it reaches them
+        </label>
+        <label className="mb-2 flex min-h-6 cursor-pointer items-center gap-2 text-xs">
+          <input
+            type="checkbox"
+            checked={deploy.exportOutputs === true}
+            onChange={(event) =>
+              change('Choose what is exported', { exportOutputs: event.target.checked || undefined })
+            }
+          />
+          Outputs of stacks are exports, which other stacks import
         </label>
         <ExistingFields />
       </Section>

@@ -1,5 +1,5 @@
 import { deploymentOf } from '../../core/export/index.ts'
-import { DEPLOYMENT_NAME } from '../../core/model/index.ts'
+import { DEPLOYMENT_NAME, misfit } from '../../core/model/index.ts'
 import { TextField } from '../kit/TextField.tsx'
 import { useDesign, useStores } from '../kit/useStore.ts'
 import { nameDeployment } from './nameDeployment.ts'
@@ -15,7 +15,7 @@ export function DeploymentName() {
       value={deploymentOf(design)}
       maxLength={32}
       help="Names the stacks and tags. It stays when the title changes; another name makes a second deployment beside the first."
-      problem={(text) => (DEPLOYMENT_NAME.test(text) ? null : 'A letter, then at most 31 letters, digits and dashes')}
+      problem={(text) => misfit(DEPLOYMENT_NAME, text)}
       onCommit={(deployment) => nameDeployment(stores, deployment)}
     />
   )

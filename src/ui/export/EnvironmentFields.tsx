@@ -5,7 +5,9 @@ import {
   type Environment,
   EXISTING_ID,
   listOfKind,
+  misfit,
   REGION_CODE,
+  type TextForm,
 } from '../../core/model/index.ts'
 import { blockOf } from '../../core/net/index.ts'
 import { IconButton } from '../kit/IconButton.tsx'
@@ -25,8 +27,7 @@ export function EnvironmentFields({ environment, nameProblem, onChange, onRemove
   const design = useDesign((state) => state.design)
   const [deploy] = useDeploy()
   const { name } = environment
-  const orEmpty = (problem: string, fits: (text: string) => boolean) => (text: string) =>
-    text === '' || fits(text) ? null : problem
+  const orEmpty = (form: TextForm) => (text: string) => (text === '' ? null : misfit(form, text))
   const setIn = (record: 'accounts' | 'regions' | 'existing', id: string, value: string) => {
     const { [id]: _, ...others } = environment[record]
     onChange({ ...environment, [record]: value === '' ? others : { ...others, [id]: value } })
@@ -66,9 +67,7 @@ export function EnvironmentFields({ environment, nameProblem, onChange, onRemove
           value={environment.deployment ?? ''}
           placeholder={`that of the design, and -${name}`}
           maxLength={32}
-          problem={orEmpty('A letter, then at most 31 letters, digits and dashes', (text) =>
-            DEPLOYMENT_NAME.test(text),
-          )}
+          problem={orEmpty(DEPLOYMENT_NAME)}
           onCommit={(text) => {
             const { deployment: _, ...others } = environment
             onChange(text === '' ? others : { ...others, deployment: text })
@@ -82,7 +81,7 @@ export function EnvironmentFields({ environment, nameProblem, onChange, onRemove
             value={environment.accounts[account.id] ?? ''}
             placeholder={account.accountId}
             maxLength={12}
-            problem={orEmpty('Twelve digits', (text) => ACCOUNT_NUMBER.test(text))}
+            problem={orEmpty(ACCOUNT_NUMBER)}
             onCommit={(text) => setIn('accounts', account.id, text)}
           />
         ))}
@@ -94,7 +93,7 @@ export function EnvironmentFields({ environment, nameProblem, onChange, onRemove
             value={environment.regions[region.id] ?? ''}
             placeholder={region.code}
             maxLength={40}
-            problem={orEmpty('A code such as eu-west-1', (text) => REGION_CODE.test(text))}
+            problem={orEmpty(REGION_CODE)}
             onCommit={(text) => setIn('regions', region.id, text)}
           />
         ))}
@@ -106,7 +105,9 @@ export function EnvironmentFields({ environment, nameProblem, onChange, onRemove
             value={environment.blocks[of.id]?.[index] ?? ''}
             placeholder={of.kind === 'subnet' ? 'moves with its VPC' : cidr}
             maxLength={18}
-            problem={orEmpty('An IPv4 block such as 10.1.0.0/16', (text) => typeof blockOf(text)?.base === 'number')}
+            problem={(text) =>
+              text === '' || typeof blockOf(text)?.base === 'number' ? null : 'An IPv4 block such as 10.1.0.0/16'
+            }
             onCommit={(text) => setBlock(of.id, index, text)}
           />
         ))}
@@ -118,7 +119,7 @@ export function EnvironmentFields({ environment, nameProblem, onChange, onRemove
             value={environment.existing[id] ?? ''}
             placeholder={deploy.existing[id] || 'made here'}
             maxLength={128}
-            problem={orEmpty('An id as AWS gives it', (text) => EXISTING_ID.test(text))}
+            problem={orEmpty(EXISTING_ID)}
             onCommit={(text) => setIn('existing', id, text)}
           />
         ))}

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { MAY_EXIST } from '../../core/export/index.ts'
-import { definitionOf, EXISTING_ID, listConstructs } from '../../core/model/index.ts'
+import { definitionOf, EXISTING_ID, listConstructs, misfit } from '../../core/model/index.ts'
 import { Select } from '../kit/Select.tsx'
 import { TextField } from '../kit/TextField.tsx'
 import { useDesign } from '../kit/useStore.ts'
@@ -28,10 +28,13 @@ export function ExistingFields() {
       {things.map(({ id, name, kind }) => {
         const known = Object.hasOwn(deploy.existing, id) ? deploy.existing[id]! : null
         const isUsed = (known ?? '') !== '' || asked.includes(id)
-        const title = `${definitionOf(kind).title} ${name || id}`
+        const what = definitionOf(kind).title
+        const title = `${what} ${name || id}`
         return (
           <li key={id} className="grid items-center gap-2 text-xs sm:grid-cols-2">
-            <span className="min-w-0 break-words">{title}</span>
+            <span className="min-w-0 break-words">
+              {name || id} <span className="text-faint">{what}</span>
+            </span>
             <Select
               label={`${title}: made or used`}
               value={isUsed ? 'use' : known === '' ? 'either' : 'make'}
@@ -50,7 +53,7 @@ export function ExistingFields() {
                 placeholder="as AWS gives it"
                 maxLength={128}
                 className="sm:col-span-2"
-                problem={(text) => (text !== '' && EXISTING_ID.test(text) ? null : 'An id as AWS gives it')}
+                problem={(text) => misfit(EXISTING_ID, text)}
                 onCommit={(text) => set(id, text)}
               />
             ) : null}

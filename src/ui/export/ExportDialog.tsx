@@ -1,5 +1,5 @@
 import { Download, FolderArchive, Scale, Settings2 } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { deploymentOf, EXPORT_FORMATS, type ExportFile, type ExportFormat } from '../../core/export/index.ts'
 import type { AnswerOf } from '../../engine/index.ts'
 import { Button } from '../kit/Button.tsx'
@@ -73,6 +73,13 @@ function Files({ result, stale, isSetting, onSetting }: FilesProps) {
   const { view } = stores
   const design = useDesign((state) => state.design)
   const [accepted, setAccepted] = useState(false)
+  const content = useRef<HTMLDivElement>(null)
+  /** Where the page is narrow it lies below all of this; elsewhere the panel does not scroll. */
+  const showContent = () =>
+    requestAnimationFrame(() => {
+      const panel = content.current?.closest('[role=tabpanel]')
+      if (panel) panel.scrollTop += content.current!.getBoundingClientRect().top - panel.getBoundingClientRect().top
+    })
   const held = stale || (result.errors.length > 0 && !accepted)
   const [chosen, setChosen] = useState(result.files.find(({ path }) => !/readme/i.test(path))?.path)
   const file = result.files.find((one) => one.path === chosen) ?? result.files[0]
@@ -101,6 +108,7 @@ function Files({ result, stale, isSetting, onSetting }: FilesProps) {
           onChoose={(path) => {
             setChosen(path)
             onSetting(false)
+            showContent()
           }}
         />
         <ExportErrors errors={result.errors} accepted={accepted} onAccept={setAccepted} />
@@ -111,7 +119,10 @@ function Files({ result, stale, isSetting, onSetting }: FilesProps) {
         <Button
           icon={<Settings2 aria-hidden size={15} />}
           aria-pressed={isSetting}
-          onClick={() => onSetting(!isSetting)}
+          onClick={() => {
+            onSetting(!isSetting)
+            if (!isSetting) showContent()
+          }}
           className="aria-pressed:bg-accent-soft"
         >
           Environments and options
@@ -119,7 +130,9 @@ function Files({ result, stale, isSetting, onSetting }: FilesProps) {
         <Remarks remarks={result.remarks} />
         {result.files.some(({ path }) => /(^|\/)verify\.[a-z0-9]+$/.test(path)) ? <Verified /> : null}
       </div>
-      {isSetting ? <DeploySettings /> : <FilePreview file={file} held={held} onTake={keepName} />}
+      <div ref={content} className="flex min-h-[70dvh] min-w-0 grow flex-col md:min-h-64">
+        {isSetting ? <DeploySettings /> : <FilePreview file={file} held={held} onTake={keepName} />}
+      </div>
     </div>
   )
 }

@@ -24,10 +24,10 @@ export function Section({ title, mark, actions, startClosed, className, children
             aria-expanded={open}
             aria-controls={id}
             onClick={() => setOpen(!open)}
-            className="flex h-9 w-full cursor-pointer items-center gap-1 px-2 text-left font-medium text-xs outline-offset-[-2px]"
+            className="flex min-h-9 w-full cursor-pointer items-center gap-1 px-2 py-1 text-left font-medium text-xs outline-offset-[-2px]"
           >
             <ChevronRight aria-hidden size={14} className={classNames('shrink-0 text-faint', open && 'rotate-90')} />
-            <span className="truncate">{title}</span>
+            <span className="min-w-0 break-words">{title}</span>
             {mark}
           </button>
         </h3>

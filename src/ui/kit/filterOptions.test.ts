@@ -33,3 +33,11 @@ test('a construct is found by its id too, under whatever name', () => {
   ]
   expect(filterOptions(named, 'client-1').map(({ label }) => label)).toEqual(['Shop', 'Web'])
 })
+
+test('a name that begins with the text comes before another that only an id begins with it', () => {
+  const options = [
+    { value: 'sg-1', label: 'Instances' },
+    { value: 'x', label: 'Subnet 1' },
+  ]
+  expect(filterOptions(options, 's').map(({ label }) => label)).toEqual(['Subnet 1', 'Instances'])
+})

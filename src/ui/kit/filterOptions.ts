@@ -19,18 +19,19 @@ const readWords = (options: readonly Searchable[]) =>
     return { name, value: value.toLowerCase(), all: `${value} ${name} ${hint ?? ''}`.toLowerCase() }
   })
 
-/** The options that hold every word of the text: those that are it first, then those that begin with it as with a word, with its letters, that have it as a word, and the rest. */
+/** The options that hold every word of the text: those that are it first, then those that begin with it as with a word, with its letters, that have it as a word, and the rest; those by their name before those by what else names them. */
 export function filterOptions<T extends Searchable>(options: readonly T[], text: string): readonly T[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean)
   if (words.length === 0) return options
   const whole = words.join(' ')
-  const ranks: T[][] = [[], [], [], [], [], []]
+  const ranks: T[][] = Array.from({ length: 12 }, () => [])
   const known = memory.get(options) ?? readWords(options)
   memory.set(options, known)
   for (let at = 0; at < options.length; at++) {
     const { name, value, all } = known[at]!
-    if (words.every((word) => all.includes(word)))
-      ranks[Math.min(rankOf(name, whole), rankOf(value, whole))]!.push(options[at]!)
+    if (!words.every((word) => all.includes(word))) continue
+    const [byName, byValue] = [rankOf(name, whole), rankOf(value, whole)]
+    ranks[byName <= byValue ? 2 * byName : 2 * byValue + 1]!.push(options[at]!)
   }
   return ranks.flat()
 }

@@ -7,7 +7,6 @@ import { useDesign, useEngine, useStores, useView } from '../kit/useStore.ts'
 export function ObservedSummary() {
   const { view } = useStores()
   const observed = useView((state) => state.observed)
-  const isOld = useView((state) => state.isObservedOld)
   const requests = useDesign((state) => state.design.requests)
   const pinned = useEngine((state) => state.pinned.value)
   const seen = requests.flatMap(({ id }) => observed?.[id] ?? [])
@@ -23,14 +22,11 @@ export function ObservedSummary() {
           <Button onClick={() => view.getState().forgetObserved()}>Clear</Button>
           <p className="w-full text-soft text-xs">
             {differing} of {seen.length} {differing === 1 ? 'differs' : 'differ'} from what was seen
-            {untried > 0 ? `, ${untried} not tried` : ''}
-            {seen.length < requests.length ? `; of ${requests.length - seen.length} nothing is known` : ''}
+            {untried > 0 ? ` · ${untried} not tried` : ''}
+            {seen.length < requests.length ? ` · ${requests.length - seen.length} without a result` : ''}
           </p>
         </>
       ) : null}
-      <p role="status" className="w-full text-soft text-xs empty:-mt-2">
-        {isOld ? 'The design has changed since: what verify.sh saw is no longer shown.' : ''}
-      </p>
     </div>
   )
 }

@@ -3,7 +3,7 @@ import { meetsExpectation } from '../../core/sim/index.ts'
 import { Button } from '../kit/Button.tsx'
 import { classNames } from '../kit/classNames.ts'
 import { EmptyState } from '../kit/EmptyState.tsx'
-import { useDesign, useEngine, useStores } from '../kit/useStore.ts'
+import { useDesign, useEngine, useStores, useView } from '../kit/useStore.ts'
 import { ObservedSummary } from './ObservedSummary.tsx'
 import { SavedRequestItem } from './SavedRequestItem.tsx'
 
@@ -14,6 +14,7 @@ export function RequestsPanel() {
   const { value: pinned, progress, stale } = useEngine((state) => state.pinned)
   const isEngineUp = useEngine((state) => state.status === 'ready')
   const asked = useEngine((state) => state.asked)
+  const isObservedOld = useView((state) => state.isObservedOld)
   if (requests.length === 0)
     return (
       <EmptyState icon={<Pin size={20} />} title="No pinned requests">
@@ -32,15 +33,18 @@ export function RequestsPanel() {
   })
   return (
     <div className="p-3 pb-6">
-      <p role="status" className={classNames('mb-2 text-xs', stale ? 'text-warn' : 'text-faint')}>
-        {stale && !isEngineUp
-          ? 'Answers from before: the engine does not answer'
-          : progress
-            ? `Answered ${progress.done} of ${progress.total}`
-            : expecting.length > 0
-              ? `${met.length} of ${expecting.length} as expected`
-              : `${requests.length} pinned, none with an expectation`}
-      </p>
+      <div role="status" className={classNames('mb-2 text-xs', stale ? 'text-warn' : 'text-faint')}>
+        <p>
+          {stale && !isEngineUp
+            ? 'Answers from before: the engine does not answer'
+            : progress
+              ? `Answered ${progress.done} of ${progress.total}`
+              : expecting.length > 0
+                ? `${met.length} of ${expecting.length} as expected`
+                : `${requests.length} pinned, none with an expectation`}
+        </p>
+        {isObservedOld ? <p>The design has changed since: what verify.sh saw is no longer shown.</p> : null}
+      </div>
       <ObservedSummary />
       <ul className="flex flex-col gap-2">
         {requests.map((request) => (

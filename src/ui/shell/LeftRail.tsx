@@ -1,11 +1,13 @@
 import { lazyPart } from '../kit/lazyPart.tsx'
 import { Section } from '../kit/Section.tsx'
+import { useDesign } from '../kit/useStore.ts'
 import { Palette } from '../palette/index.ts'
 
 const Outline = lazyPart(async () => (await import('./Outline.tsx')).Outline)
 
 /** What can be placed, and everything that is: the palette above, the outline below. */
 export function LeftRail() {
+  const opened = useDesign((state) => state.opened)
   return (
     <aside
       aria-label="Palette and outline"
@@ -15,8 +17,12 @@ export function LeftRail() {
       <div className="min-h-0 grow">
         <Palette />
       </div>
-      <div className="relative max-h-[38%] shrink-0 overflow-y-auto">
-        <Section title="Outline">
+      {/* another design is looked at from its beginning */}
+      <div key={opened} className="relative max-h-[38%] shrink-0 overflow-y-auto border-line border-t">
+        <Section
+          title="Outline"
+          className="border-t-0! [&>div:first-child]:sticky [&>div:first-child]:top-0 [&>div:first-child]:z-10 [&>div:first-child]:bg-surface"
+        >
           <Outline />
         </Section>
       </div>

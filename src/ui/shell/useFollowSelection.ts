@@ -28,13 +28,16 @@ export function useFollowSelection(
     const panel = scrollerOf(line)
     if (!panel) return
     const [at, room] = [line.getBoundingClientRect(), panel.getBoundingClientRect()]
-    if (at.top < room.top) panel.scrollTop -= room.top - at.top + MARGIN
+    const top = room.top + HEADING
+    if (at.top < top) panel.scrollTop -= top - at.top + MARGIN
     else if (at.bottom > room.bottom) panel.scrollTop += at.bottom - room.bottom + MARGIN
   }, [tree, selected, rows])
 }
 
 /** So that the lines next to it can be seen as well. */
 const MARGIN = 28
+/** What stays at the top of the panel. */
+const HEADING = 36
 
 /** The panel that scrolls: never the page itself, as `scrollIntoView` would. */
 function scrollerOf(element: Element): Element | null {

@@ -63,7 +63,7 @@ export function ImportDialog() {
             <PasteField />
           </Section>
         ) : (
-          <PasteField />
+          <PasteField startsFocused />
         )}
       </div>
     </Dialog>
@@ -99,8 +99,8 @@ function Missing({ report }: { readonly report: ImportReport }) {
       {urgent.length > 0 ? (
         <Section title={`Calls whose answers the design hangs on (${callsIn(urgent)})`}>
           <p className="mb-2 text-soft text-xs">
-            Requests that meet what they would say cannot be told. Those that most hangs on come first. collect.sh makes
-            all of these calls.
+            Without their answers some requests cannot be decided. The calls that most hangs on come first; collect.sh
+            makes all of them.
           </p>
           <Calls places={urgent} />
         </Section>

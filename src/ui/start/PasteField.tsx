@@ -1,16 +1,19 @@
 import { ClipboardPaste } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from '../kit/Button.tsx'
 import { CONTROL, classNames } from '../kit/classNames.ts'
 import { Field } from '../kit/Field.tsx'
 import { useStores } from '../kit/useStore.ts'
 
 /** A text that is imported as a file would be; it stays where it is until that has gone well. */
-export function PasteField() {
+export function PasteField({ startsFocused = false }: { readonly startsFocused?: boolean }) {
   const { actions } = useStores()
   // not drawn again with each letter: it may be megabytes
   const field = useRef<HTMLTextAreaElement>(null)
   const [error, setError] = useState<string | null>(null)
+  useEffect(() => {
+    if (startsFocused) field.current?.focus()
+  }, [startsFocused])
   async function submit() {
     const text = field.current?.value ?? ''
     if (text.trim() === '') {
@@ -40,7 +43,12 @@ export function PasteField() {
           />
         )}
       </Field>
-      <Button className="mt-2" icon={<ClipboardPaste aria-hidden size={14} />} onClick={() => void submit()}>
+      <Button
+        look="primary"
+        className="mt-2"
+        icon={<ClipboardPaste aria-hidden size={14} />}
+        onClick={() => void submit()}
+      >
         Import this text
       </Button>
     </div>

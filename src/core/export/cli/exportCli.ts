@@ -2,6 +2,7 @@ import type { Design } from '../../model/design.ts'
 import { bundlesOf, type Scripts } from '../commands/bundlesOf.ts'
 import { environmentFiles } from '../commands/environmentFiles.ts'
 import { regionWord } from '../commands/word.ts'
+import { permissionFiles } from '../permissions/permissionFiles.ts'
 import type { Part } from '../plan/part.ts'
 import { type ExportPlan, nameOf, type StackPlan } from '../plan/planExport.ts'
 import { environmentLines } from '../readme/environmentLines.ts'
@@ -19,7 +20,7 @@ import { writeCreateScript } from './writeCreateScript.ts'
 import { writeTeardownScript } from './writeTeardownScript.ts'
 
 /** A script that makes and one that deletes, for each account, and a README. */
-export function exportCli(design: Design, plan: ExportPlan, { findings, answers }: Judged): ExportResult {
+export function exportCli(design: Design, plan: ExportPlan, judged: Judged): ExportResult {
   const { bundles, labels, elsewhere } = bundlesOf(design, plan, 'sh')
   const scripts = bundles.flatMap((one): ExportFile[] => [
     {
@@ -34,13 +35,13 @@ export function exportCli(design: Design, plan: ExportPlan, { findings, answers 
       ? [
           {
             path: 'verify.sh',
-            text: writeVerifyScript(design, plan, answers, verifyWords(design, bundles, labels)),
+            text: writeVerifyScript(design, plan, judged.answers, verifyWords(design, bundles, labels)),
             executable: true,
           },
         ]
       : []
   const remarks = [...plan.remarks, ...explainFiles(plan)]
-  const readme = writeReadme(design, { ...plan, remarks }, guide(design, bundles), findings)
+  const readme = writeReadme(design, { ...plan, remarks }, guide(design, bundles), judged)
   return {
     format: 'cli',
     files: [
@@ -48,6 +49,7 @@ export function exportCli(design: Design, plan: ExportPlan, { findings, answers 
       ...scripts,
       ...verify,
       ...environmentFiles(design, plan),
+      ...permissionFiles(design, plan, { byCloudFormation: false, isByHand: () => false, further: () => [] }),
     ],
     remarks,
   }
@@ -125,6 +127,10 @@ const guide = (design: Design, bundles: readonly Scripts[]) => ({
     'HOPWISE_ENV=NAME, before both scripts, takes such a file; HOPWISE_NAME-OF-A-VALUE says a single one. Each environment has a record of its own.',
   ],
   read: readRecord(bundles),
+  replaces: false,
+  drift: [
+    'The creating script looks for what is recorded or carries its tags, makes what is missing and compares nothing else. `verify.sh`, where requests are saved, tells whether they still come to what was drawn.',
+  ],
   tearDown: [
     shellBlock(
       bundles.map((one) => `${bundles.length > 1 ? 'AWS_PROFILE=profile-of-that-account ' : ''}bash ${one.teardown}`),

@@ -1,21 +1,14 @@
 import { SHARED_FUNCTIONS } from '../commands/sharedFunctions.ts'
+import { optionsFunction } from '../text/optionsFunction.ts'
 
 /** Shell functions of the scripts that deploy stacks and delete them, each with the comment that explains it. */
 export const DEPLOY_FUNCTIONS: Readonly<Record<string, string>> = {
   ...SHARED_FUNCTIONS,
 
-  options: `# options ARGUMENT...: what the person asks of the script.
-options() {
-  yes=no execute=yes
-  while (($# > 0)); do
-    case $1 in
-      --yes) yes=yes ;;
-      --no-execute) execute=no ;;
-      *) valued "$@"; shift ;;
-    esac
-    shift
-  done
-}`,
+  options: optionsFunction([
+    ['--yes', 'yes', 'yes'],
+    ['--no-execute', 'execute', 'no'],
+  ]),
 
   ask: `# ask QUESTION: whether the person says yes. --yes says so in advance.
 ask() {
@@ -173,6 +166,13 @@ by_hand() {
     return 0
   fi
   "$2"
+}`,
+
+  is_accepted: `# is_accepted REGION SERVICE ENDPOINT: whether the endpoint was let in before.
+is_accepted() {
+  local state
+  state=$(aws ec2 describe-vpc-endpoint-connections --region "$1" --filters "Name=service-id,Values=$2" "Name=vpc-endpoint-id,Values=$3" --query 'VpcEndpointConnections[0].VpcEndpointState' --output text) || exit 1
+  [[ $state == pending || $state == [Aa]vailable ]]
 }`,
 
   later: `# later WORDS FUNCTION: what comes after something that happens elsewhere.

@@ -1,4 +1,5 @@
 import { appendAll } from '../../base/appendAll.ts'
+import { deployOf } from '../../model/deployOf.ts'
 import type { Design } from '../../model/design.ts'
 import { accountNumbered } from '../aws/value.ts'
 import { variablesOf } from '../aws/variablesIn.ts'
@@ -6,6 +7,7 @@ import { environmentFile, existingIn } from '../commands/environmentFile.ts'
 import { type HandStep, handStepsOf } from '../commands/handSteps.ts'
 import { planDeployment } from '../commands/planDeployment.ts'
 import { printWord } from '../commands/word.ts'
+import { permissionFiles } from '../permissions/permissionFiles.ts'
 import { valueIn } from '../plan/environments.ts'
 import type { ExportPlan } from '../plan/planExport.ts'
 import type { Variable } from '../plan/variables.ts'
@@ -29,7 +31,7 @@ import type { Written } from './written.ts'
 export function exportCloudFormation(
   design: Design,
   plan: ExportPlan,
-  { findings, answers }: Judged,
+  judged: Judged,
   drawing: string | null,
 ): ExportResult {
   const labels = labelsOf(plan.stacks.map((stack) => `${stack.regionCode}-${stack.accountId}`))
@@ -52,21 +54,27 @@ export function exportCloudFormation(
   const deployment = planDeployment(templates, byHand)
   if (templates.length > 0) {
     const all = variablesOf(plan.stacks)
+    const handled = new Set(byHand.map(({ part }) => part.key))
     const stacks = stacksOf(design, templates, byHand)
     files.push(
       script('deploy.sh', writeDeployScript(stacks, deployment)),
       script('teardown.sh', writeStackTeardown(stacks, deployment)),
       ...(design.requests.length > 0
-        ? [script('verify.sh', writeVerifyScript(design, plan, answers, verifyWords(stacks)))]
+        ? [script('verify.sh', writeVerifyScript(design, plan, judged.answers, verifyWords(stacks)))]
         : []),
       ...environmentFiles(design, stacks, all),
+      ...permissionFiles(design, plan, {
+        byCloudFormation: true,
+        isByHand: (part) => handled.has(part.key),
+        further: () => [],
+      }),
     )
   }
   const remarks = [...plan.remarks, ...explainDifferences(design, plan, templates), ...limits]
   files.unshift(
     textFile(
       'README.md',
-      writeReadme(design, { ...plan, remarks }, deployGuide(design, templates, deployment), findings),
+      writeReadme(design, { ...plan, remarks }, deployGuide(design, templates, deployment), judged),
     ),
   )
   return { format: 'cloudformation', files, remarks }
@@ -105,7 +113,7 @@ function stacksOf(design: Design, templates: readonly Written[], byHand: readonl
 
 /** For each environment what the scripts have to know, and the parameters of each stack. */
 const environmentFiles = (design: Design, { templates }: Stacks, variables: readonly Variable[]): ExportFile[] =>
-  (design.deploy?.environments ?? []).flatMap((environment) => [
+  deployOf(design).environments.flatMap((environment) => [
     environmentFile(design, environment, variables, templates[0]!.stack.drawn),
     ...templates.map(({ stack, label, variables: own, parameters }) => {
       const ids = existingIn(stack, environment)

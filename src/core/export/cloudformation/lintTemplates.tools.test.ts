@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { loadCatalogue } from '../../aws/index.ts'
 import { checks } from '../../checks/index.ts'
 import type { Design } from '../../model/index.ts'
+import { buildDesign } from '../../model/testing/designBuilder.ts'
 import { templates } from '../../templates/index.ts'
 import { exportDesign } from '../index.ts'
 import { allExamples } from '../testing/allExamples.ts'
@@ -61,6 +62,13 @@ test('cfn-lint finds nothing in the examples of the export and in the templates'
   expect(findingsOf([...own, ...loaded.flat()]).filter((line) => line !== 'hostileNames: E1029')).toEqual([])
 }, 180_000)
 
+const withIp6 = (): Design =>
+  buildDesign((b) => {
+    const vpc = b.vpc({ ipv6Cidrs: ['2001:db8::/56'] })
+    b.subnet(vpc, { id: 'public', cidr: '10.0.2.0/24', ipv6Cidr: '2001:db8:0:2::/64' })
+    b.subnet(vpc, { id: 'six', cidr: null, ipv6Cidr: '2001:db8:0:1::/64' })
+  })
+
 test('cfn-lint finds nothing where things may exist, and names follow a pattern', (context) => {
   needTool(context, ...CFN_LINT)
   const deploy = { networkOnly: false, naming: '{env}-{kind}-{name}', tags: { Owner: 'net {env}' }, environments: [] }
@@ -71,7 +79,7 @@ test('cfn-lint finds nothing where things may exist, and names follow a pattern'
   expect(
     findingsOf(
       files.flatMap(([name, existing]) =>
-        [publicAndPrivate, twoAccounts].flatMap((make) =>
+        [publicAndPrivate, twoAccounts, withIp6].flatMap((make) =>
           filesOf(`${name}-${make.name}`, { ...make(), deploy: { ...deploy, existing } }),
         ),
       ),

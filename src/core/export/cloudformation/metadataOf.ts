@@ -17,6 +17,12 @@ const rankOf = ({ kind }: Variable): number => VARIABLE_GROUPS.flatMap(([, kinds
 export const inOrder = (a: Variable, b: Variable): number =>
   rankOf(a) - rankOf(b) || Number(a.within !== null) - Number(b.within !== null) || compareText(a.name, b.name)
 
+/**
+ * Whether a parameter holds the IPv6 blocks of a VPC that exists. They go through `Fn::Cidr`, which takes both families (its documentation splits
+ * the `Ipv6CidrBlocks` of a VPC), and cfn-lint holds what it can resolve against the form of IPv4 blocks.
+ */
+const isIp6Blocks = (parameter: string): boolean => parameter.endsWith('Ipv6CidrBlocks')
+
 /** The metadata of a template: where it was drawn, and its parameters in groups with labels. */
 export function metadataOf(
   design: Design,
@@ -56,5 +62,6 @@ export function metadataOf(
         }),
       },
     }),
+    ...(existing.some(isIp6Blocks) && { 'cfn-lint': { config: { ignore_checks: ['W1035'] } } }),
   }
 }

@@ -141,9 +141,12 @@ test('stacks of two accounts take credentials of each, hand on their ids, and co
     expect([first.err, first.status]).toEqual(['', 0])
     expect(first.calls.some((call) => call.includes('ParameterKey=Abroad,ParameterValue=id-of-AbroadId'))).toBe(true)
     expect(first.calls.some((call) => call.startsWith('ec2 accept-vpc-endpoint-connections'))).toBe(true)
-    const once = /^(ec2 accept-transit-gateway-peering-attachment|route53 associate-vpc-with-hosted-zone) /
-    expect(first.calls.filter((call) => once.test(call))).toHaveLength(2)
-    const second = run(`deploy.sh ${options}`, { FAKE_DONE: 'done' })
+    const once =
+      /^(ec2 accept-transit-gateway-peering-attachment|ec2 accept-vpc-endpoint-connections|route53 associate-vpc-with-hosted-zone) /
+    expect(first.calls.filter((call) => once.test(call))).toHaveLength(4)
+    const refused = run(`deploy.sh ${options}`, { FAKE_REFUSED: 'InvalidState it is rejected' })
+    expect([refused.status, refused.err]).toEqual([1, 'InvalidState it is rejected\n'])
+    const second = run(`deploy.sh ${options}`, { FAKE_DONE: 'available' })
     expect([second.err, second.status, second.calls.filter((call) => once.test(call))]).toEqual(['', 0, []])
     const wrong = run('deploy.sh --yes')
     expect([wrong.status, changes(wrong)]).toEqual([1, []])

@@ -3,7 +3,7 @@ import type { HandStep } from '../commands/handSteps.ts'
 import type { Deployment, DeploymentStep } from '../commands/planDeployment.ts'
 import { scriptText } from '../commands/scriptText.ts'
 import { settingLines } from '../commands/settingLine.ts'
-import { regionWord } from '../commands/word.ts'
+import { regionWord, variable } from '../commands/word.ts'
 import { nameOf, type StackPlan } from '../plan/planExport.ts'
 import type { Variable } from '../plan/variables.ts'
 import { printable } from '../text/printable.ts'
@@ -25,7 +25,7 @@ export interface Stacks {
   readonly accounts: ReadonlyMap<string, { readonly label: string; readonly number: string }>
 }
 
-const ROLES: readonly string[] = ['lambda-role', 'ecs-role', 'peering-role']
+const ROLES: readonly string[] = ['lambda-role', 'ecs-role', 'peering-role', 'instance-role']
 
 /** The script that deploys the stacks in the order in which they need each other, with what has to be done by hand in between. */
 export function writeDeployScript(stacks: Stacks, deployment: Deployment<Written>): string {
@@ -133,14 +133,22 @@ const templateOf = ({ templates }: Stacks, stack: StackPlan): Written => templat
 const stackWord = ({ label }: Written): string => (label === '' ? '"$design"' : `"$design-${label}"`)
 
 /** The commands, but for those of which AWS tells that they were run before. */
-const commandsOnce = ({ commands, found }: HandStep): readonly string[] =>
-  found === null
-    ? commands
-    : commands.map((one) =>
-        one.startsWith('aws ')
-          ? [`found=$(${found})`, 'if [[ -z $found || $found == None ]]; then', ...indented([one]), 'fi'].join('\n')
-          : one,
-      )
+function commandsOnce({ part, stack, commands, found }: HandStep): readonly string[] {
+  const unless = (done: string, command: readonly string[]): string =>
+    [`if ${done}; then`, ...indented(command), 'fi'].join('\n')
+  return commands.map((one) => {
+    if (!one.startsWith('aws ')) return one
+    // AWS answers with what it refused, and calls that a success
+    if (part.name === 'connection-acceptance') {
+      const ids = [part.service, part.endpoint].map((key) => variable(stack, key)).join(' ')
+      return unless(`! is_accepted ${regionWord(stack)} ${ids}`, [
+        `problem=$(${one})`,
+        '[[ -z $problem || $problem == None ]] || fail "$problem"',
+      ])
+    }
+    return found === null ? one : [`found=$(${found})`, unless('[[ -z $found || $found == None ]]', [one])].join('\n')
+  })
+}
 
 const indented = (commands: readonly string[]): string[] =>
   commands.flatMap((one) => one.split('\n')).map((line) => `  ${line}`)

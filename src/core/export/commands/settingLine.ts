@@ -13,7 +13,7 @@ export const settingLines = (variables: readonly Variable[], deployment: string)
   `if [[ -n \${HOPWISE_ENV:-} ]]; then environment "$here/environments/$HOPWISE_ENV.env"; fi`,
   ...variables.map(settingLine),
   `design=\${HOPWISE_NAME:-${deployment}}`,
-  `[[ $design =~ ${DEPLOYMENT_NAME.source} ]] || fail "HOPWISE_NAME must be a letter and at most 31 letters, digits and dashes"`,
+  `[[ $design =~ ^${DEPLOYMENT_NAME.pattern}$ ]] || fail "HOPWISE_NAME must be ${DEPLOYMENT_NAME.words}"`,
 ]
 
 /** The same where nothing reads settings, as in a guide: what is drawn. */

@@ -1,3 +1,4 @@
+import { deployOf } from '../../model/deployOf.ts'
 import type { Design, Environment } from '../../model/design.ts'
 import type { ConstructId } from '../../model/kinds/registry.ts'
 import { addOffset, formatAddress, isIp4 } from '../../net/address.ts'
@@ -69,7 +70,7 @@ function move(inner: Block, from: Block, to: Block): Block | null {
 
 /** What an environment says that cannot be, or that nothing in the design has. */
 export function explainEnvironments(design: Design, drawn: Drawn): readonly ExportRemark[] {
-  return (design.deploy?.environments ?? []).flatMap((environment) => {
+  return deployOf(design).environments.flatMap((environment) => {
     const remarks: ExportRemark[] = []
     const say = (construct: ConstructId | null, message: string): void => {
       remarks.push({ construct, message: `Environment ${environment.name}: ${message}` })

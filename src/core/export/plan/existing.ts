@@ -1,4 +1,5 @@
 import { constructAt, listOfKind } from '../../model/containment.ts'
+import { deployOf } from '../../model/deployOf.ts'
 import type { Design } from '../../model/design.ts'
 import type { ConstructKind } from '../../model/kinds/kindNames.ts'
 import type { ConstructId } from '../../model/kinds/registry.ts'
@@ -49,8 +50,7 @@ export interface Existing {
 
 /** Which constructs are used instead of made, as the settings say. What AWS made with a VPC is there with it. */
 export function existingOf(design: Design, remarks: ExportRemark[]): Existing {
-  const settings = design.deploy?.existing ?? {}
-  const environments = design.deploy?.environments ?? []
+  const { existing: settings, environments } = deployOf(design)
   const ids = new Set([...Object.keys(settings), ...environments.flatMap(({ existing }) => Object.keys(existing))])
   const always = new Map<ConstructId, string>()
   const maybe = new Set<ConstructId>()

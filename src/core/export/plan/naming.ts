@@ -1,5 +1,5 @@
 import { compareText } from '../../base/order.ts'
-import { PLAIN_NAMING } from '../../model/deploySettings.ts'
+import { deployOf } from '../../model/deployOf.ts'
 import type { Design } from '../../model/design.ts'
 import { deploymentOf } from '../text/deploymentOf.ts'
 
@@ -14,8 +14,11 @@ export interface Naming {
 }
 
 /** As the settings of the design say. */
-export const namingOf = (design: Design): Naming => ({
-  pattern: design.deploy?.naming ?? PLAIN_NAMING,
-  tags: Object.entries(design.deploy?.tags ?? {}).sort(([a], [b]) => compareText(a, b)),
-  environment: design.deploy?.environments[0]?.name ?? deploymentOf(design),
-})
+export function namingOf(design: Design): Naming {
+  const { naming, tags, environments } = deployOf(design)
+  return {
+    pattern: naming,
+    tags: Object.entries(tags).sort(([a], [b]) => compareText(a, b)),
+    environment: environments[0]?.name ?? deploymentOf(design),
+  }
+}

@@ -1,5 +1,13 @@
 import { upperFirst } from '../../base/words.ts'
 import { constructOfKind, listOfKind } from '../../model/containment.ts'
+import {
+  ACCOUNT_NUMBER,
+  DEPLOYMENT_NAME,
+  PHYSICAL_NAME,
+  REGION_CODE,
+  type TextForm,
+  ZONE_LETTER,
+} from '../../model/deploySettings.ts'
 import type { Design } from '../../model/design.ts'
 import type { Construct, ConstructId, ConstructOf } from '../../model/kinds/registry.ts'
 import { isIp4, parseAddress } from '../../net/address.ts'
@@ -24,16 +32,19 @@ export interface Variable {
   readonly within: ConstructId | null
 }
 
+/** As the settings of the design ask for it. */
+const asSaid = ({ pattern, words }: TextForm) => [pattern, upperFirst(words)] as const
 const ADDRESS = '([0-9]{1,3}\\.){3}[0-9]{1,3}'
 /** What each kind of variable may be given, and what is said of anything else. */
 export const VARIABLE_FORMS: { readonly [K in VariableKind]: readonly [pattern: string, words: string] } = {
-  environment: ['[A-Za-z][A-Za-z0-9-]{0,31}', 'A letter, then at most 31 letters, digits and dashes'],
-  account: ['[0-9]{12}', 'The twelve digits of an account'],
-  region: ['[a-z]{2}(-[a-z]+)+-[0-9]+', 'The code of a Region, such as eu-west-1'],
-  zone: ['[a-z]', 'The letter of an Availability Zone'],
+  // where the design names none, the name of the deployment stands for it
+  environment: asSaid(DEPLOYMENT_NAME),
+  account: asSaid(ACCOUNT_NUMBER),
+  region: asSaid(REGION_CODE),
+  zone: asSaid(ZONE_LETTER),
   block: [`${ADDRESS}/[0-9]{1,2}`, 'An IPv4 block such as 10.0.0.0/16'],
   address: [ADDRESS, 'An IPv4 address such as 10.0.0.10'],
-  name: ['[A-Za-z0-9][A-Za-z0-9_.-]{1,253}[A-Za-z0-9]', 'A name that AWS takes'],
+  name: asSaid(PHYSICAL_NAME),
 }
 
 /** How much of a drawing is variable: templates take 200 parameters, so large ones have less. */

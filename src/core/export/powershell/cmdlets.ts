@@ -193,13 +193,19 @@ const CMDLETS: Readonly<Record<string, readonly [prefix: string, names: Readonly
   iam: [
     'IAM',
     {
+      'add-role-to-instance-profile': 'Add-RoleToInstanceProfile',
       'attach-role-policy': 'Register-RolePolicy',
+      'create-instance-profile': 'New-InstanceProfile',
       'create-role': 'New-Role',
+      'delete-instance-profile': 'Remove-InstanceProfile',
       'delete-role': 'Remove-Role',
       'detach-role-policy': 'Unregister-RolePolicy',
+      'get-instance-profile': 'Get-InstanceProfile',
       'get-role': 'Get-Role',
       'list-attached-role-policies': 'Get-AttachedRolePolicyList',
       'list-role-tags': 'Get-RoleTagList',
+      'list-instance-profile-tags': 'Get-InstanceProfileTagList',
+      'remove-role-from-instance-profile': 'Remove-RoleFromInstanceProfile',
     },
   ],
   lambda: [

@@ -1,6 +1,7 @@
 import type { Design } from '../../model/design.ts'
 import { bundlesOf, type Scripts } from '../commands/bundlesOf.ts'
 import { environmentFiles } from '../commands/environmentFiles.ts'
+import { permissionFiles } from '../permissions/permissionFiles.ts'
 import type { Part } from '../plan/part.ts'
 import { type ExportPlan, nameOf, type StackPlan } from '../plan/planExport.ts'
 import { environmentLines } from '../readme/environmentLines.ts'
@@ -18,7 +19,7 @@ import { writeTeardownScript } from './writeTeardownScript.ts'
 import { type VerifyWords, writeVerifyScript } from './writeVerifyScript.ts'
 
 /** Scripts of PowerShell that make and delete, for each account, and a README. */
-export function exportPowerShell(design: Design, plan: ExportPlan, { findings, answers }: Judged): ExportResult {
+export function exportPowerShell(design: Design, plan: ExportPlan, judged: Judged): ExportResult {
   const { bundles, labels, elsewhere } = bundlesOf(design, plan, 'ps1')
   const file = (path: string, text: string): ExportFile => ({ path, text: encoded(text), executable: false })
   const scripts = bundles.flatMap((one) => [
@@ -27,19 +28,20 @@ export function exportPowerShell(design: Design, plan: ExportPlan, { findings, a
   ])
   const hasChecks = design.requests.length > 0 && bundles.length > 0
   const verify = hasChecks
-    ? [file('verify.ps1', writeVerifyScript(design, plan, answers, verifyWords(design, bundles, labels)))]
+    ? [file('verify.ps1', writeVerifyScript(design, plan, judged.answers, verifyWords(design, bundles, labels)))]
     : []
   return {
     format: 'powershell',
     files: [
       {
         path: 'README.md',
-        text: writeReadme(design, plan, guide(design, bundles, hasChecks), findings),
+        text: writeReadme(design, plan, guide(design, bundles, hasChecks), judged),
         executable: false,
       },
       ...scripts,
       ...verify,
       ...environmentFiles(design, plan),
+      ...permissionFiles(design, plan, { byCloudFormation: false, isByHand: () => false, further: () => [] }),
     ],
     remarks: plan.remarks,
   }
@@ -106,6 +108,10 @@ const guide = (design: Design, bundles: readonly Scripts[], hasChecks: boolean) 
           '`./verify.ps1` tries the requests saved with the design on what was deployed, and holds what it sees against the simulation: from instances by Run Command of Systems Manager, from functions by calling them, with `-Local` from where you are. `-Reachability` asks Reachability Analyzer, which costs money for each request; `-Json` prints lines that `hopwise test DESIGN --observed FILE` compares with the design. The exit code is 1 where something differs; what cannot be tried says so.',
         ]
       : [],
+    replaces: false,
+    drift: [
+      'The creating script looks for what is recorded or carries its tags, makes what is missing and compares nothing else. `verify.ps1`, where requests are saved, tells whether they still come to what was drawn.',
+    ],
     tearDown: [
       shell(bundles.map((one) => `./${one.teardown}${profile}`)),
       '',

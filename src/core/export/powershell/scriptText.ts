@@ -62,7 +62,7 @@ export const settingLines = (variables: readonly Variable[], deployment: string)
   }),
   `$design = Said 'HOPWISE_NAME'`,
   `if (-not $design) { $design = '${deployment}' }`,
-  `if ($design -cnotmatch '${DEPLOYMENT_NAME.source.replace(/\$$/, '\\z')}') { Fail 'HOPWISE_NAME must be a letter and at most 31 letters, digits and dashes' }`,
+  `if ($design -cnotmatch '^${DEPLOYMENT_NAME.pattern}\\z') { Fail 'HOPWISE_NAME must be ${DEPLOYMENT_NAME.words}' }`,
 ]
 
 /** Which deployment is meant, where its record is, and whether the credentials are those of its account: nothing is asked of AWS before. */

@@ -31,6 +31,12 @@ const WAITERS: Readonly<Record<string, readonly [operation: string, query: strin
   ],
   'dynamodb table-exists': ['dynamodb describe-table', 'Table.TableStatus', 'ACTIVE', 'ResourceNotFoundException'],
   'lambda function-active-v2': ['lambda get-function', 'Configuration.State', 'Active'],
+  'iam instance-profile-exists': [
+    'iam get-instance-profile',
+    'InstanceProfile.InstanceProfileName',
+    '.+',
+    'NoSuchEntity',
+  ],
   'iam role-exists': ['iam get-role', 'Role.RoleName', '.+', 'NoSuchEntity'],
 }
 

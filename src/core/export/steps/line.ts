@@ -190,6 +190,7 @@ interface TaggedCreation {
   readonly state?: TaggedSearch['state']
   readonly filterName?: 'Filter'
   readonly before?: readonly Line[]
+  readonly retryOn?: string
   /** Where it is waited for: the filter for its id, and the states of what is not deleted. One that was deleted by hand would be waited for in vain. */
   readonly alive?: readonly [idFilter: string, states: readonly string[]]
 }
@@ -216,6 +217,7 @@ export function makeTagged(stack: StackPlan, part: Part, one: TaggedCreation): r
       one.query ?? `${thing}.${thing}Id`,
     ),
     before,
+    ...(one.retryOn !== undefined && { retryOn: one.retryOn }),
   })
   if (one.alive === undefined) return [make]
   const [idFilter, states] = one.alive

@@ -176,6 +176,11 @@ export const OWNERS: { readonly [N in PartName]: Reader | null } = {
   'client-address': OWN,
   'address-association': association,
   'elastic-association': association,
+  'instance-role': role,
+  'instance-profile': {
+    call: recordedCall('iam list-instance-profile-tags', { InstanceProfileName: ID }, `Tags${TAG}`),
+    done: 'NoSuchEntity',
+  },
   'lambda-role': role,
   'lambda-function': {
     call: recordedCall('lambda get-function', { FunctionName: ID }, 'Tags."hopwise:design"'),

@@ -1,3 +1,4 @@
+import { deployOf } from '../../model/deployOf.ts'
 import type { Design } from '../../model/design.ts'
 import { CHOICES } from '../aws/choices.ts'
 import { variablesIn } from '../aws/variablesIn.ts'
@@ -56,8 +57,17 @@ export function deployGuide(design: Design, modules: readonly Written[], byHand:
     environments: environmentsOf(design),
     tearDown: tearDown(modules, deployment, keeping),
     read: readOutput(modules),
+    replaces: true,
+    drift: [
+      'What was changed by hand, compared with the state; the same `-var-file` options as above go with it:',
+      '',
+      shellBlock(modules.map((one) => `${terraform(one)} plan -refresh-only`)),
+      '',
+      'An apply takes such changes back.',
+    ],
+    beside: ['A backend for the state takes permissions of its own.'],
     notes: [
-      'A changed name in the drawing changes tags only. What replaces a resource: another CIDR block, zone, VPC, service, or description of a security group. `terraform plan` says so before.',
+      'A changed name in the drawing changes tags only, and replaces nothing.',
       ...ownNotes(stacks),
       ...notesOf(stacks),
     ],
@@ -66,8 +76,8 @@ export function deployGuide(design: Design, modules: readonly Written[], byHand:
 
 /** The README's words on environments. */
 const environmentsOf = (design: Design): readonly string[] => [
-  ...environmentLines(design.deploy?.environments ?? [], null),
-  ...((design.deploy?.environments.length ?? 0) > 0
+  ...environmentLines(deployOf(design).environments, null),
+  ...(deployOf(design).environments.length > 0
     ? [
         '',
         '`environments/NAME.tfvars` holds the variables of each module. Another environment is another file of each kind.',

@@ -1,7 +1,9 @@
+import { deployOf } from '../../model/deployOf.ts'
 import type { Design } from '../../model/design.ts'
 import { LAMBDA_ZIP } from '../aws/lambdaZip.ts'
 import { variablesOf as varyingOf } from '../aws/variablesIn.ts'
 import { environmentFile } from '../commands/environmentFile.ts'
+import { permissionFiles } from '../permissions/permissionFiles.ts'
 import type { ExportPlan } from '../plan/planExport.ts'
 import { writeReadme } from '../readme/writeReadme.ts'
 import { labelsOf } from '../text/labelsOf.ts'
@@ -14,6 +16,7 @@ import { explainDifferences } from './explainDifferences.ts'
 import { handStepsOf } from './handSteps.ts'
 import { LAMBDA_FILE } from './lambdaFile.ts'
 import { makesOf, writeOutputs } from './outputs.ts'
+import { readActions } from './readActions.ts'
 import { variablesOf, writeExample, writeVariables } from './variables.ts'
 import { verifyWords } from './verifyWords.ts'
 import { writeMain } from './writeMain.ts'
@@ -22,7 +25,7 @@ import { writeVersions } from './writeVersions.ts'
 import type { Written } from './written.ts'
 
 /** One root module for each account and Region, and a README. */
-export function exportTerraform(design: Design, plan: ExportPlan, { findings, answers }: Judged): ExportResult {
+export function exportTerraform(design: Design, plan: ExportPlan, judged: Judged): ExportResult {
   const folders = labelsOf(plan.stacks.map((stack) => `${stack.regionCode}-${stack.accountId}`))
   const partNames = partNamesOf(plan.stacks)
   const byHand = handStepsOf(plan.stacks)
@@ -39,7 +42,7 @@ export function exportTerraform(design: Design, plan: ExportPlan, { findings, an
     return { built, folder: folders[index]!, asks, given: built.given, waits }
   })
   const remarks = [...plan.remarks, ...explainDifferences(all)]
-  const readme = writeReadme(design, { ...plan, remarks }, deployGuide(design, modules, byHand), findings)
+  const readme = writeReadme(design, { ...plan, remarks }, deployGuide(design, modules, byHand), judged)
   const files = modules.flatMap((module) => filesOf(design, module, wanted))
   const [first] = plan.stacks
   const verify =
@@ -47,18 +50,25 @@ export function exportTerraform(design: Design, plan: ExportPlan, { findings, an
       ? [
           {
             path: 'verify.sh',
-            text: writeVerifyScript(design, plan, answers, verifyWords(design, modules)),
+            text: writeVerifyScript(design, plan, judged.answers, verifyWords(design, modules)),
             executable: true,
           },
         ]
       : []
   // What the commands of the guide and verify.sh read
   const environments = first
-    ? (design.deploy?.environments ?? []).map((one) =>
-        environmentFile(design, one, varyingOf(plan.stacks), first.drawn),
-      )
+    ? deployOf(design).environments.map((one) => environmentFile(design, one, varyingOf(plan.stacks), first.drawn))
     : []
-  return { format: 'terraform', files: [textFile('README.md', readme), ...files, ...verify, ...environments], remarks }
+  const permissions = permissionFiles(design, plan, {
+    byCloudFormation: false,
+    isByHand: () => false,
+    further: readActions,
+  })
+  return {
+    format: 'terraform',
+    files: [textFile('README.md', readme), ...files, ...verify, ...environments, ...permissions],
+    remarks,
+  }
 }
 
 function filesOf(design: Design, { built, folder, asks }: Written, wanted: readonly Asking[]): readonly ExportFile[] {
@@ -71,7 +81,7 @@ function filesOf(design: Design, { built, folder, asks }: Written, wanted: reado
     ...(outputs === '' ? [] : [textFile(path('outputs.tf'), outputs)]),
     textFile(path('versions.tf'), writeVersions(built)),
     textFile(path('terraform.tfvars.example'), writeExample(asks)),
-    ...(design.deploy?.environments ?? []).map((one) =>
+    ...deployOf(design).environments.map((one) =>
       textFile(path(`environments/${one.name}.tfvars`), writeTfvars(design, one, built.stack, asks)),
     ),
     ...(hasCode ? [textFile(path(`${LAMBDA_FILE}.base64`), `${LAMBDA_ZIP}\n`)] : []),

@@ -1,3 +1,4 @@
+import { deployOf } from '../../model/deployOf.ts'
 import type { Design } from '../../model/design.ts'
 import { plainSetting } from '../commands/settingLine.ts'
 import type { Variable } from '../plan/variables.ts'
@@ -59,4 +60,4 @@ const inEnvironments = (design: Design): Keeping => ({
 })
 
 export const keepingOf = (design: Design): Keeping =>
-  (design.deploy?.environments.length ?? 0) === 0 ? inFiles : inEnvironments(design)
+  deployOf(design).environments.length === 0 ? inFiles : inEnvironments(design)

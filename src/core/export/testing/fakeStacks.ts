@@ -2,7 +2,7 @@
  * Stands for the AWS CLI as deploy.sh, teardown.sh and verify.sh use it: keeps stacks in a folder of their own (FAKE_STACKS), in which a stack has
  * the parameters and tags that its last executed change set said. A change set with the parameters that a stack has already holds no changes. Writes down its calls in
  * FAKE_LOG. FAKE_ACCOUNT is whose the credentials are, or that of the profile where one is set (its name); FAKE_BROKEN is a stack whose changes fail,
- * FAKE_DONE what AWS answers to the question whether a step by hand was done.
+ * FAKE_DONE what AWS answers to the question whether a step by hand was done, FAKE_REFUSED what it refuses of letting an endpoint in.
  */
 export const FAKE_STACKS = `#!/usr/bin/env bash
 set -u
@@ -28,7 +28,8 @@ case $service/$call in
   ssm/get-command-invocation) if [[ $query == Status ]]; then echo Success; else echo "\${FAKE_SEEN:-succeeds 200}"; fi ;;
   lambda/invoke) echo '{"10.0.0.1": "connected"}' ;;
   ec2/describe-managed-prefix-lists) echo pl-63a5400a ;;
-  ec2/describe-transit-gateway-peering-attachments | route53/list-hosted-zones-by-vpc) echo "\${FAKE_DONE:-None}" ;;
+  ec2/accept-vpc-endpoint-connections) echo "\${FAKE_REFUSED:-None}" ;;
+  ec2/describe-transit-gateway-peering-attachments | ec2/describe-vpc-endpoint-connections | route53/list-hosted-zones-by-vpc) echo "\${FAKE_DONE:-None}" ;;
   ec2/* | route53/*) ;;
   cloudformation/describe-stacks)
     if [[ ! -d $at ]]; then echo "An error occurred (ValidationError) when calling the DescribeStacks operation: Stack with id $stack does not exist" >&2; exit 254; fi

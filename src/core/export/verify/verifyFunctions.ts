@@ -1,23 +1,16 @@
 import { SHARED_FUNCTIONS } from '../commands/sharedFunctions.ts'
+import { optionsFunction } from '../text/optionsFunction.ts'
 
 /** Shell functions of verify.sh, each with the comment that explains it. */
 export const VERIFY_FUNCTIONS: Readonly<Record<string, string>> = {
   ...SHARED_FUNCTIONS,
 
-  options: `# options ARGUMENT...: what the person asks of the script.
-options() {
-  json=no here_only=no analyse=no yes=no
-  while (($# > 0)); do
-    case $1 in
-      --json) json=yes ;;
-      --local) here_only=yes ;;
-      --reachability) analyse=yes ;;
-      --yes) yes=yes ;;
-      *) valued "$@"; shift ;;
-    esac
-    shift
-  done
-}`,
+  options: optionsFunction([
+    ['--json', 'json', 'yes'],
+    ['--local', 'here_only', 'yes'],
+    ['--reachability', 'analyse', 'yes'],
+    ['--yes', 'yes', 'yes'],
+  ]),
 
   recorded: `# recorded FILE NAME: the id that the record of the creating script has; nothing where there is none.
 recorded() { if [[ -s $here/$1 ]]; then awk -v name="$2" '$3 == name { print $4; exit }' "$here/$1"; fi; }`,

@@ -45,6 +45,14 @@ test.each(CASES)('%s', (_, folder) => {
   expect(misses).toEqual([])
 })
 
+const OWN = readdirSync(FOLDERS[0]!)
+test.each(OWN)('%s says its source, and has requests that come to different things', (name) => {
+  const folder = new URL(`${name}/`, FOLDERS[0])
+  expect(readFileSync(new URL('why.md', folder), 'utf8')).toMatch(/Source: |No rule of AWS’s: /)
+  const expected = linesOf<Expected>(new URL('expected.jsonl', folder))
+  expect(new Set(expected.map(({ verdict }) => String(verdict))).size).toBeGreaterThan(1)
+})
+
 test('a case can be missed', () => {
   const verdict = {
     kind: 'fails',

@@ -114,6 +114,10 @@ test('names that objects have anyway are names like others', () => {
     ).toBe(true)
 })
 test.each([
+  [
+    `Resources: {${VPC}}\nResource: {}\nModules: {}`,
+    'No section of a template is called Resource and Modules: nothing',
+  ],
   ['Resources: []', 'The section Resources is no object: nothing of it is read'],
   [`Resources: {${VPC}, A: null, B: 3, C: [], D: {Type: 7}}`, 'A: it is no resource, having no Type'],
   [

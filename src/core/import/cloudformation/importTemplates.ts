@@ -25,8 +25,11 @@ import type { Stack } from './stack.ts'
 import { tellLoose } from './tellLoose.ts'
 import { tellFrame, tellValues } from './tellStacks.ts'
 import { contentOf } from './template/contentOf.ts'
+import { includeFiles } from './template/includeFiles.ts'
+import { SECTIONS } from './template/isTemplate.ts'
 import { MOST_TEMPLATE, TEMPLATE_TOO_LARGE } from './template/parseTemplateYaml.ts'
 import { readTemplate, type Template } from './template/readTemplate.ts'
+import { asSection } from './template/section.ts'
 import { unwrapTemplate } from './template/unwrapTemplate.ts'
 
 /** What resources are, what puts them into records, and what reads these. */
@@ -57,7 +60,7 @@ export function importTemplates(
   tellPassedOver(taker, passedOver)
   const opened = openTemplates(files, { parameters: given, ...(catalogue && { catalogue }) }, resources.types, taker)
   if (typeof opened === 'string') return opened
-  const { templates, tops, values, used } = opened
+  const { templates, tops, values, used, included } = opened
   const everyFrame = tops.flatMap(withNested)
   const stacks = everyFrame.map(({ frame }) => stackOf(frame))
   tellRegions(tops, taker)
@@ -70,7 +73,9 @@ export function importTemplates(
   resources.prepare(importing)
   const isTemplateFile = ({ path }: ParsedFile) => templates.some(({ file }) => file === path)
   const source = sourceOf(
-    files.flatMap((file) => (isTemplateFile(file) ? bare(file) : used.has(file.path) ? file : [])),
+    files.flatMap((file) =>
+      isTemplateFile(file) ? bare(file) : used.has(file.path) || included.has(file.path) ? file : [],
+    ),
     withoutSecrets(given, templates),
     taker,
   )
@@ -96,6 +101,8 @@ export interface OpenTemplates {
   readonly values: ReadonlyMap<Template, ParameterValues>
   /** Files of parameters that say them. */
   readonly used: ReadonlySet<string>
+  /** Files that templates include. */
+  readonly included: ReadonlySet<string>
 }
 
 /** Opens the templates among files, with the files of parameters beside them. */
@@ -105,16 +112,21 @@ export function openTemplates(
   types: Resources['types'],
   taker: NoteTaker,
 ): OpenTemplates | string {
-  const templates = templatesIn(files, taker)
+  const { templates, included } = templatesIn(files, taker)
   const stray = strayParameter(given, templates)
   if (stray !== null) return stray
-  const { values, used } = giveParameters(files, templates, given, taker)
+  const { values, used } = giveParameters(
+    files.filter(({ path }) => !included.has(path)),
+    templates,
+    given,
+    taker,
+  )
   const tops = openFrames(templates, {
     types,
     zones: createZones(catalogue, taker),
     given: (template) => values.get(template) ?? {},
   })
-  return { templates, tops, values, used }
+  return { templates, tops, values, used, included }
 }
 
 /** A template without what the AWS CLI has put around it. */
@@ -137,10 +149,14 @@ const withoutSecrets = (given: ParameterValues, templates: readonly Template[]):
 /** A stack, and all that are nested in it. */
 export const withNested = (open: OpenFrame): readonly OpenFrame[] => [open, ...open.nested.flatMap(withNested)]
 
-/** The templates among files; what is wrong with any file is told. One that stands there in YAML and in JSON is one. */
-function templatesIn(files: readonly ParsedFile[], taker: NoteTaker): readonly Template[] {
+/** The templates among files, with what they include in it; what is wrong with any file is told. One that stands there in YAML and in JSON is one. */
+function templatesIn(
+  files: readonly ParsedFile[],
+  taker: NoteTaker,
+): { readonly templates: readonly Template[]; readonly included: ReadonlySet<string> } {
   const seen = new Map<string, string>()
   const templates: Template[] = []
+  const included = new Set<string>()
   for (const file of files) {
     const template = unwrapTemplate(file)
     const { path, text, problem, remarks, value } = template ?? file
@@ -153,7 +169,17 @@ function templatesIn(files: readonly ParsedFile[], taker: NoteTaker): readonly T
     const same = seen.get(content)
     if (same !== undefined) takeNote(taker, 'unused', `It says the same as ${same}`, place)
     else {
-      templates.push(readTemplate(template))
+      const strange = Object.keys(asSection(value)).filter((name) => !SECTIONS.has(name))
+      if (strange.length > 0)
+        takeNote(
+          taker,
+          'unused',
+          `No section of a template is called ${listWords(strange.slice(0, 5).map((name) => plain(name, 60)))}: nothing of it is read`,
+          place,
+        )
+      const whole = includeFiles(value, files)
+      for (const one of whole.used) included.add(one)
+      templates.push(readTemplate({ ...template, value: whole.value }))
       if (readSeal(value)?.isChanged)
         takeNote(
           taker,
@@ -164,7 +190,7 @@ function templatesIn(files: readonly ParsedFile[], taker: NoteTaker): readonly T
     }
     seen.set(content, path)
   }
-  return templates
+  return { templates: templates.filter(({ file }) => !included.has(file)), included }
 }
 
 /** Values for the parameters of each template: those that are given, else those of a file beside it. */

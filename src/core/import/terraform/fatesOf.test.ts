@@ -113,6 +113,10 @@ describe('what became of the resources of Terraform', () => {
       found('data.aws_vpc.there', { id: 'vpc-0123456789abcdef0', cidr_block: '10.9.0.0/16' }),
       found('data.aws_vpc.later', {}),
       found('data.aws_vpn_connection.a', { id: 'vpn-0123456789abcdef0' }),
+      found('data.aws_security_group.a', { id: 'sg-0123456789abcdef0', name: 'x' }),
+      found('data.aws_vpc_endpoint_service.a', { id: '1', service_name: 'com.amazonaws.eu-west-1.sqs' }),
+      found('data.aws_subnets.a', { id: 'eu-west-1', ids: ['subnet-0123456789abcdef0'] }),
+      found('data.aws_ami.a', { id: 'ami-0123456789abcdef0' }),
       found('data.aws_availability_zones.a', { id: 'eu-west-1', names: ['eu-west-1a'], zone_ids: ['euw1-az1'] }),
     ]
     const more = { prior_state: { values: { root_module: moduleTree(prior) } } }
@@ -122,6 +126,11 @@ describe('what became of the resources of Terraform', () => {
       ['data.aws_vpc.there', 'construct', []],
       ['data.aws_vpc.later', 'unread', ['it is read only during the apply']],
       ['data.aws_vpn_connection.a', 'unread', []],
+      // it says nothing of its rules
+      ['data.aws_security_group.a', 'unread', []],
+      ['data.aws_vpc_endpoint_service.a', 'aside', []],
+      ['data.aws_subnets.a', 'aside', []],
+      ['data.aws_ami.a', 'aside', []],
       ['data.aws_availability_zones.a', 'part', []],
     ])
   })

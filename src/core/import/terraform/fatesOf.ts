@@ -1,4 +1,6 @@
 import { groupBy } from '../../base/groupBy.ts'
+import type { Design } from '../../model/design.ts'
+import type { Construct } from '../../model/kinds/registry.ts'
 import { fateOf } from '../cloudformation/fatesOf.ts'
 import { keptAside } from '../cloudformation/resources/keptAside.ts'
 import { RESOURCE_TYPES } from '../cloudformation/resources/resourceTypes.ts'
@@ -8,21 +10,24 @@ import { idFrom } from '../fields.ts'
 import type { ImportedResource, NoteTaker, ResourceFate } from '../report.ts'
 import { skippedPlaces } from '../skippedPlaces.ts'
 import { idOfAws } from './identify.ts'
+import { isOfNetwork } from './isOfNetwork.ts'
 import type { Existing } from './putExisting.ts'
 import type { World } from './resolve/world.ts'
 import { addsToNothing } from './tellOpen.ts'
-import { isOfNetwork } from './tellTerraform.ts'
 import type { Instance } from './terraformRoot.ts'
 import type { Translated } from './translate.ts'
 
 /** What was drawn, and what was told on the way. */
 export interface FateSetup {
   readonly existing: Existing
-  readonly constructs: Readonly<Record<string, unknown>>
+  readonly constructs: Design['constructs']
   readonly taker: NoteTaker
 }
 
 type Fate = Pick<ImportedResource, 'fate' | 'construct' | 'open'>
+
+/** What nothing in a file is, however many name it. */
+const PLACES: ReadonlySet<Construct['kind']> = new Set(['account', 'region', 'availability-zone'])
 
 const READ_LATER = 'it is read only during the apply'
 const ADDS_TO_NOTHING = 'it is what no file manages, or is known only after the apply'
@@ -38,7 +43,8 @@ export function fatesOf(
   const byPlace = groupBy(resources, ({ place }) => place)
   const counted = new Set(world.instances)
   const lost = new Set(addsToNothing(seen, world.types).map(({ instance }) => instance))
-  const drawn = (id: unknown): string | null => (typeof id === 'string' && Object.hasOwn(constructs, id) ? id : null)
+  const drawn = (id: string | null): string | null =>
+    id !== null && Object.hasOwn(constructs, id) && !PLACES.has(constructs[id]!.kind) ? id : null
 
   function fateOfManaged(one: Instance): Fate {
     const construct = drawn(world.ids.get(one) ?? idOfAws(one))
@@ -60,8 +66,8 @@ export function fatesOf(
     if (existing.deferred.includes(one)) return { fate: 'unread', open: [{ property: 'id', reason: READ_LATER }] }
     // what another file manages, or says already, counts there
     if (!existing.read.has(one) && counted.has(one)) return { fate: 'aside', open: [] }
-    const construct = Object.values(one.values)
-      .map((value) => drawn(value) ?? (typeof value === 'string' ? drawn(idFrom(value)) : null))
+    const construct = [one.values.id, one.values.zone_id, one.values.arn]
+      .map((value) => (typeof value === 'string' ? (drawn(value) ?? drawn(idFrom(value))) : null))
       .find((id) => id !== null)
     if (construct) return { fate: 'construct', construct, open: [] }
     return { fate: isLeft(one.place) ? 'left' : 'part', open: [] }

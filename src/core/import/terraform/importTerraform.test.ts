@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { isNotImported } from '../../model/notImported.ts'
 import { examplePlan } from './testing/examplePlan.ts'
 import { importDocuments } from './testing/importDocuments.ts'
-import { moduleTree, type Planned } from './testing/plan.ts'
+import { block, constant, moduleTree, type Planned } from './testing/plan.ts'
 import { readDocument } from './testing/readDocument.ts'
 import { smallPlan, vpc, vpcBlock } from './testing/smallPlan.ts'
 
@@ -104,6 +104,18 @@ describe('what a plan changes', () => {
     expect(design.constructs['subnet-0aaaaaaaaaaaaaaaa']).toBeUndefined()
     expect(messages).toContain('unused: One resource that the plan takes away is not there')
   })
+})
+
+it('is in the Region that its provider is told, by the alias that each resource has', () => {
+  const west = { expressions: { region: constant('us-west-2') }, alias: 'west', name: 'aws' }
+  const document = smallPlan(
+    [vpc, { address: 'aws_vpc.b', values: { cidr_block: '10.1.0.0/16' } }],
+    [vpcBlock, block('aws_vpc.b', { cidr_block: constant('10.1.0.0/16') }, { provider_config_key: 'aws.west' })],
+  )
+  Object.assign((document.configuration as { provider_config: object }).provider_config, { 'aws.west': west })
+  const { at, messages } = readDocument(document)
+  expect([at('vpc', 'aws_vpc.a').region, at('vpc', 'aws_vpc.b').region]).toEqual(['eu-west-1', 'us-west-2'])
+  expect(messages.filter((one) => one.includes('Region'))).toEqual([])
 })
 
 it('calls what two files make at one address behind the names of the files', () => {

@@ -22,7 +22,7 @@ import { readShown } from './read/readShown.ts'
 import { createFindReferents } from './resolve/findReferents.ts'
 import { createTaken } from './resolve/taken.ts'
 import type { World } from './resolve/world.ts'
-import { tellAdding, tellLoops } from './tellOpen.ts'
+import { tellAdding } from './tellOpen.ts'
 import { tellAttributes, tellSources, tellTypes } from './tellTerraform.ts'
 import type { TerraformRoot } from './terraformRoot.ts'
 import { TERRAFORM_TYPES } from './terraformTypes.ts'
@@ -52,7 +52,6 @@ export function importTerraform(
   tellTypes(taker, instances, TERRAFORM_TYPES)
   tellAttributes(taker, instances, TERRAFORM_TYPES, asked)
   tellAdding(taker, seen, TERRAFORM_TYPES)
-  tellLoops(taker, seen)
   taken.writeTo(taker)
   tellValues(taker, stacks, (type) =>
     Object.hasOwn(RESOURCE_TYPES, type) && !Object.hasOwn(keptAside, type) ? RESOURCE_TYPES[type]! : null,

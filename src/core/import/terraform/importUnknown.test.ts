@@ -213,38 +213,6 @@ describe('what a plan does not say', () => {
     )
     expect(messages.filter((one) => one.includes('ip_address'))).toEqual([])
   })
-  it('is told of groups, tables and ACLs for which a loop may make something that no plan shows', () => {
-    const withRule = (expressions: object) => {
-      const { messages } = readDocument(
-        smallPlan(
-          [
-            vpc,
-            {
-              address: 'aws_security_group.a',
-              values: { name: 'a' },
-              unknown: { vpc_id: true, ingress: true, egress: true },
-            },
-            {
-              address: 'aws_vpc_security_group_ingress_rule.a',
-              values: { cidr_ipv4: '10.0.0.0/16', ip_protocol: '-1' },
-              unknown: { security_group_id: true },
-            },
-          ],
-          [
-            vpcBlock,
-            block('aws_security_group.a', { vpc_id: ref('aws_vpc.a.id') }),
-            block('aws_vpc_security_group_ingress_rule.a', { ...expressions, cidr_ipv4: constant('10.0.0.0/16') }),
-          ],
-        ),
-      )
-      return messages.filter((one) => one.includes('dynamic blocks'))
-    }
-    expect(withRule({ security_group_id: constant('sg-0123456789abcdef0') })).toEqual([
-      'assumed: Plans do not show dynamic blocks whose for_each is known only after the apply: taken for granted that there is none for ingress and egress of aws_security_group.a',
-    ])
-    // what has its rules beside it has none in it
-    expect(withRule({ security_group_id: ref('aws_security_group.a.id') })).toEqual([])
-  })
   it('is told where something adds to what no file manages', () => {
     const { messages } = readDocument(
       smallPlan(

@@ -1,5 +1,7 @@
 import { type Bag, bag, bags, textIn } from './bag.ts'
+import { isOfNetwork } from './isOfNetwork.ts'
 import type { Instance } from './terraformRoot.ts'
+import { TERRAFORM_TYPES } from './terraformTypes.ts'
 
 /** A record of AWS's under the key of its list. */
 type Said = readonly [key: string, record: object]
@@ -12,6 +14,9 @@ const tagsOf = ({ tags }: Bag): readonly object[] =>
   Object.entries(bag(tags)).flatMap(([Key, Value]) => (typeof Value === 'string' ? [{ Key, Value }] : []))
 
 const associated = (value: unknown) => ({ State: said(value) ?? 'associated' })
+const ipv6Blocks = ({ ipv6_cidr_block }: Bag): readonly object[] =>
+  said(ipv6_cidr_block) ? [{ Ipv6CidrBlock: ipv6_cidr_block, Ipv6CidrBlockState: associated(undefined) }] : []
+const groupsIn = (value: unknown): readonly object[] => texts(value).map((GroupId) => ({ GroupId }))
 
 const route = (one: Bag): object => ({
   DestinationCidrBlock: said(one.cidr_block),
@@ -36,6 +41,24 @@ const names = (side: unknown) => ({
   ),
 })
 
+const balancer = (one: Bag): readonly Said[] => [
+  [
+    'LoadBalancers',
+    {
+      LoadBalancerArn: one.arn,
+      LoadBalancerName: said(one.name),
+      VpcId: said(one.vpc_id),
+      Type: said(one.load_balancer_type),
+      Scheme: one.internal === true ? 'internal' : 'internet-facing',
+      State: { Code: 'active' },
+      DNSName: said(one.dns_name),
+      IpAddressType: said(one.ip_address_type),
+      SecurityGroups: texts(one.security_groups),
+      AvailabilityZones: texts(one.subnets).map((SubnetId) => ({ SubnetId })),
+    },
+  ],
+]
+
 /** What a data source says of what exists already, as AWS's own lists have it. What it does not say stays unknown. Source: AWS provider, data sources. */
 const EXISTING: Readonly<Record<string, (values: Bag) => readonly Said[]>> = {
   aws_vpc: (one) => [
@@ -49,9 +72,7 @@ const EXISTING: Readonly<Record<string, (values: Bag) => readonly Said[]>> = {
           CidrBlock: block.cidr_block,
           CidrBlockState: associated(block.state),
         })),
-        Ipv6CidrBlockAssociationSet: said(one.ipv6_cidr_block)
-          ? [{ Ipv6CidrBlock: one.ipv6_cidr_block, Ipv6CidrBlockState: associated(undefined) }]
-          : [],
+        Ipv6CidrBlockAssociationSet: ipv6Blocks(one),
         DhcpOptionsId: said(one.dhcp_options_id),
         Tags: tagsOf(one),
       },
@@ -70,9 +91,7 @@ const EXISTING: Readonly<Record<string, (values: Bag) => readonly Said[]>> = {
         AvailabilityZoneId: said(one.availability_zone_id),
         MapPublicIpOnLaunch: one.map_public_ip_on_launch,
         EnableDns64: one.enable_dns64,
-        Ipv6CidrBlockAssociationSet: said(one.ipv6_cidr_block)
-          ? [{ Ipv6CidrBlock: one.ipv6_cidr_block, Ipv6CidrBlockState: associated(undefined) }]
-          : [],
+        Ipv6CidrBlockAssociationSet: ipv6Blocks(one),
         Tags: tagsOf(one),
       },
     ],
@@ -155,7 +174,7 @@ const EXISTING: Readonly<Record<string, (values: Bag) => readonly Said[]>> = {
         State: said(one.state),
         SubnetIds: texts(one.subnet_ids),
         RouteTableIds: texts(one.route_table_ids),
-        Groups: texts(one.security_group_ids).map((GroupId) => ({ GroupId })),
+        Groups: groupsIn(one.security_group_ids),
         PrivateDnsEnabled: one.private_dns_enabled,
         PolicyDocument: said(one.policy),
         DnsOptions: {
@@ -291,7 +310,7 @@ const EXISTING: Readonly<Record<string, (values: Bag) => readonly Said[]>> = {
               {
                 NetworkInterfaceId: said(one.network_interface_id) ?? `${textIn(one.id)}.eni0`,
                 SubnetId: said(one.subnet_id),
-                Groups: texts(one.vpc_security_group_ids).map((GroupId) => ({ GroupId })),
+                Groups: groupsIn(one.vpc_security_group_ids),
                 PrivateIpAddress: said(one.private_ip),
                 Association: said(one.public_ip) ? { PublicIp: one.public_ip } : undefined,
                 Ipv6Addresses: texts(one.ipv6_addresses).map((Ipv6Address) => ({ Ipv6Address })),
@@ -316,7 +335,7 @@ const EXISTING: Readonly<Record<string, (values: Bag) => readonly Said[]>> = {
         Description: said(one.description),
         InterfaceType: said(one.interface_type),
         RequesterManaged: said(one.requester_id) !== undefined,
-        Groups: texts(one.security_groups).map((GroupId) => ({ GroupId })),
+        Groups: groupsIn(one.security_groups),
         PrivateIpAddress: said(one.private_ip),
         Attachment: bags(one.attachment).map((each) => ({
           InstanceId: said(each.instance_id),
@@ -327,23 +346,10 @@ const EXISTING: Readonly<Record<string, (values: Bag) => readonly Said[]>> = {
       },
     ],
   ],
-  aws_lb: (one) => [
-    [
-      'LoadBalancers',
-      {
-        LoadBalancerArn: one.arn,
-        LoadBalancerName: said(one.name),
-        VpcId: said(one.vpc_id),
-        Type: said(one.load_balancer_type),
-        Scheme: one.internal === true ? 'internal' : 'internet-facing',
-        State: { Code: 'active' },
-        DNSName: said(one.dns_name),
-        IpAddressType: said(one.ip_address_type),
-        SecurityGroups: texts(one.security_groups),
-        AvailabilityZones: texts(one.subnets).map((SubnetId) => ({ SubnetId })),
-      },
-    ],
-  ],
+  aws_lb: balancer,
+  aws_alb: balancer,
+  aws_availability_zone: (one) =>
+    said(one.zone_id) && said(one.name) ? [['AvailabilityZones', { ZoneName: one.name, ZoneId: one.zone_id }]] : [],
   aws_availability_zones: (one) => {
     const ids = texts(one.zone_ids)
     const zones = texts(one.names)
@@ -353,13 +359,20 @@ const EXISTING: Readonly<Record<string, (values: Bag) => readonly Said[]>> = {
   },
 }
 
-/** Data sources that say where things are, or what is allowed, and describe nothing of the network. */
-const ASIDE =
-  /^aws_(?:caller_identity|region|regions|partition|ami|ami_ids|iam_|kms_|ssm_|secretsmanager_|s3_|default_tags|availability_zone$|service|billing|canonical|ip_ranges|ecr_|acm_|organizations_|cloudformation_|subnets$|subnet_ids$|vpcs$|key_pair|ec2_instance_type|arn$|cloudwatch_|sns_|sqs_|lambda_|eks_cluster_auth|eks_addon_version|elb_service_account|cloudfront_|dynamodb_|ecs_|rds_engine|rds_certificate)/
+/** Data sources of what is read elsewhere, or of the network by its name alone, and describe nothing that a packet meets. */
+const ASIDE = /^aws_(?:s3_|dynamodb_|vpc_endpoint_service$|e?lb_hosted_zone_id$|route53_traffic_policy_document$)/
+/** Those that find ids, and say no more of what has them. Source: AWS provider, data sources in the plural. */
+const LISTS = new Set(
+  `aws_vpcs aws_subnets aws_subnet_ids aws_route_tables aws_security_groups aws_network_acls aws_network_interfaces aws_instances aws_nat_gateways aws_eips
+  aws_vpc_peering_connections aws_ec2_managed_prefix_lists aws_ec2_transit_gateway_attachments aws_ec2_transit_gateway_vpc_attachments
+  aws_ec2_transit_gateway_peering_attachments aws_ec2_transit_gateway_route_tables aws_route53_zones aws_route53_resolver_rules aws_lbs aws_db_instances
+  aws_rds_clusters aws_eks_clusters aws_autoscaling_groups`.split(/\s+/),
+)
 
 /** The records that a data source comes to; null where it may describe something of the network, and nothing here reads it. */
 export function recordsOfExisting({ type, values }: Instance): readonly Said[] | null {
   const read = Object.hasOwn(EXISTING, type) ? EXISTING[type] : undefined
   if (read) return read(values)
-  return ASIDE.test(type) || !type.startsWith('aws_') ? [] : null
+  if (ASIDE.test(type) || LISTS.has(type)) return []
+  return isOfNetwork(type) || Object.hasOwn(TERRAFORM_TYPES, type) ? null : []
 }

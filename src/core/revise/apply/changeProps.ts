@@ -200,6 +200,7 @@ function changeTag(task: Task, place: Place, { path, tag, value }: Extract<PropC
 
 function edit({ job, before, item }: Task, changes: readonly TextChange[], words: string): boolean {
   const isDone = job.editor.change(item.frame.template.file, changes, item.logicalId, words)
+  if (isDone) job.touched.add(before.construct)
   return (
     isDone || fail(job, before.construct, 'an alias repeats what would change, so that other places would change too')
   )

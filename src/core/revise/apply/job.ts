@@ -15,6 +15,8 @@ export interface Job {
   /** Names of what is added -> what it will be. */
   readonly added: Map<string, Named & { readonly file: string }>
   readonly questions: ReviseQuestion[]
+  /** Constructs of which something was written. */
+  readonly touched: Set<ConstructId>
   /** Construct -> clauses that say why something of it could not be written. */
   readonly failures: Map<ConstructId, Set<string>>
 }

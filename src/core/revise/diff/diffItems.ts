@@ -1,5 +1,5 @@
 import { groupBy } from '../../base/groupBy.ts'
-import type { DrawnItem } from '../items/item.ts'
+import { APART, type DrawnItem } from '../items/item.ts'
 import { diffProps, type PropChange } from './diffProps.ts'
 
 /** How what two designs come to differs, in the order in which the second makes it. */
@@ -38,8 +38,11 @@ export function diffItems(before: Items, after: Items): ItemDiff {
   }
 }
 
-/** The list that an item is of, wherever it stands; '' for what is no item of a list. */
-function placeOf({ within, type }: DrawnItem): string {
-  if (within !== null) return `${within.name} ${type}`
-  return ''
+/** The list that an item is of, whether it stands there or is a resource of its own; '' for what is no item of a list. */
+function placeOf({ within, type, evaluated }: DrawnItem): string {
+  const owner = within?.name ?? (OWNERS.has(type) ? evaluated[OWNERS.get(type)!] : undefined)
+  return typeof owner === 'string' ? `${owner} ${type}` : ''
 }
+const OWNERS: ReadonlyMap<string, string> = new Map(
+  Object.values(APART).flatMap((lists) => lists.map(({ type, owner }) => [type, owner] as const)),
+)

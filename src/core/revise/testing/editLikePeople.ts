@@ -108,7 +108,7 @@ function editsOf(design: Design, { what, a, b }: Turn): readonly Edit[] {
       const table = of('route-table')
       const first = table?.routes[0]
       return table && first
-        ? change(table, { routes: [...table.routes, { ...first, destination: `10.77.${b % 250}.0/24` }] })
+        ? change(table, { routes: [...table.routes, { ...first, destination: { cidr: `10.77.${b % 250}.0/24` } }] })
         : []
     }
     case 'no-route': {

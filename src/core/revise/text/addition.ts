@@ -1,5 +1,5 @@
 import { countOf, type Found, isFlow, itemOf, type OpenText } from './openText.ts'
-import { columnOf, endOfLine, firstOffset, joined, lineStart, newline, regionOf, type Splice } from './positions.ts'
+import { columnOf, endOfLine, firstOffset, joined, lineStart, newline, regionOf, type Splice } from './regionOf.ts'
 import { writeJson } from './writeJson.ts'
 import { type Plain, writeFlow, writeLines, writeMember, writeScalar } from './writeValue.ts'
 

@@ -1,7 +1,7 @@
 import { contentOf } from '../../import/cloudformation/template/contentOf.ts'
 import { changeValue } from './changeValue.ts'
 import { type OpenText, openText } from './openText.ts'
-import type { Splice } from './positions.ts'
+import type { Splice } from './regionOf.ts'
 import { spliceOf } from './spliceOf.ts'
 import type { TextChange } from './textChange.ts'
 

@@ -10,7 +10,7 @@ import {
   lineStart,
   regionOf,
   type Splice,
-} from './positions.ts'
+} from './regionOf.ts'
 
 /** Takes a member or an item out; `holder` is what it is of. */
 export function removal(open: OpenText, found: Found, holder: Found): Splice {

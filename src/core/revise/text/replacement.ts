@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, type Node } from 'yaml'
 import type { Found, OpenText } from './openText.ts'
-import { columnOf, firstOffset, headOf, isEmpty, joined, newline, regionOf, type Splice } from './positions.ts'
+import { columnOf, firstOffset, headOf, isEmpty, joined, newline, regionOf, type Splice } from './regionOf.ts'
 import { writeJson } from './writeJson.ts'
 import { type Plain, writeFlow, writeLines, writeScalar } from './writeValue.ts'
 

@@ -1,7 +1,7 @@
 import { isMap, isSeq } from 'yaml'
 import { addition } from './addition.ts'
 import { findAt, type OpenText } from './openText.ts'
-import { isEmpty, type Splice } from './positions.ts'
+import { isEmpty, type Splice } from './regionOf.ts'
 import { removal } from './removal.ts'
 import { replacement } from './replacement.ts'
 import type { TextChange } from './textChange.ts'

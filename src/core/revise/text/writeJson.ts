@@ -1,5 +1,5 @@
 import type { OpenText } from './openText.ts'
-import { lineStart, newline } from './positions.ts'
+import { lineStart, newline } from './regionOf.ts'
 import type { Plain } from './writeValue.ts'
 
 /** JSON as the text around it is written: in lines where that is. */

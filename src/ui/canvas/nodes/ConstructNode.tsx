@@ -1,5 +1,6 @@
 import type { NodeProps } from '@xyflow/react'
 import { type CSSProperties, memo } from 'react'
+import { largest } from '../../../core/base/index.ts'
 import { isRow } from '../../../core/layout/index.ts'
 import { Glyph, glyphOf, kindColour } from '../../constructs/index.ts'
 import { lazyPart } from '../../kit/lazyPart.tsx'
@@ -19,7 +20,13 @@ export const ConstructNode = memo(function ConstructNode({ data, selected }: Nod
   return (
     <div
       className={`leaf ${isRow(construct.kind) ? 'is-row' : ''} ${selected ? 'is-selected' : ''} ${tag?.isQuiet ? 'is-quiet' : ''} ${lightClass(light)}`}
-      style={{ '--kind': kindColour(construct.kind), '--letters': construct.name.length } as CSSProperties}
+      style={
+        {
+          '--kind': kindColour(construct.kind),
+          '--letters': construct.name.length,
+          '--word': longestWord(construct.name),
+        } as CSSProperties
+      }
     >
       <span className="leaf-tile">
         <Glyph kind={glyphOf(construct)} />
@@ -39,3 +46,6 @@ export const ConstructNode = memo(function ConstructNode({ data, selected }: Nod
     </div>
   )
 }, isSameNode)
+
+/** How long the longest stretch of a name is that lines are not broken in. */
+const longestWord = (name: string): number => largest(name.split(/[\s-]/).map(({ length }) => length))

@@ -1,5 +1,6 @@
 import { plain } from '../../fields.ts'
 import { decide } from '../functions/decisions.ts'
+import { transformIn } from '../functions/transformIn.ts'
 import { unknown } from '../isUnknown.ts'
 import { expandSam } from '../sam/expandSam.ts'
 import { asSection, isSection, memberOf, type Section } from '../template/section.ts'
@@ -13,7 +14,7 @@ import { declaredParameter, readParameter } from './readParameter.ts'
 /** What a stack is made of, beside its template. */
 export type FrameSetup = Pick<
   Frame,
-  'world' | 'template' | 'key' | 'prefix' | 'stackName' | 'account' | 'region' | 'tell'
+  'world' | 'template' | 'key' | 'prefix' | 'stackName' | 'account' | 'region' | 'saysPlace' | 'tell'
 > & {
   /** The values that its parameters are given; undefined = none. */
   given(name: string, context: Context): Value | undefined
@@ -105,7 +106,7 @@ export function createFrame(setup: FrameSetup): Frame {
     const all = expandSam(template, expanded('Resources', template.resources))
     for (const [logicalId, node] of Object.entries(all)) {
       if (logicalId === 'Fn::Transform') {
-        frame.tell('unknown', 'Resources: what a transform puts there is not known', null)
+        frame.tell('unknown', `Resources: what ${transformIn(node)} puts there is not known`, null)
         continue
       }
       const said: Section = asSection(node)
@@ -130,7 +131,11 @@ export function createFrame(setup: FrameSetup): Frame {
     if (node === undefined || node === null) return {}
     const section: Section = asSection(node)
     const isWhole = isSection(node) && !('Fn::Transform' in section) && !('Fn::If' in section)
-    const members = isWhole ? expandLoops(section, createContext(frame)) : 'they are no object of properties'
+    const members = isWhole
+      ? expandLoops(section, createContext(frame))
+      : 'Fn::Transform' in section
+        ? `${transformIn(section['Fn::Transform'])} makes some of them`
+        : 'they are no object of properties'
     if (typeof members !== 'string') return members
     frame.tell('unknown', `${plain(logicalId, 60)}: its properties are not all known: ${members}`, logicalId)
     return Object.fromEntries(Object.entries(section).filter(([name]) => !name.startsWith('Fn::')))

@@ -9,7 +9,9 @@ const MOST_ROUNDS = 10_000
 const DEEPEST = 700
 
 /** What stacks share, without what looks through all of them. */
-export function createWorld(shared: Pick<World, 'types' | 'zones' | 'exported' | 'stored' | 'resourcesOf'>): World {
+export function createWorld(
+  shared: Pick<World, 'types' | 'zones' | 'exported' | 'named' | 'stored' | 'resourcesOf'>,
+): World {
   const done = new Map<string, unknown>()
   const open = new Map<string, string>()
   let left = MOST_VALUES

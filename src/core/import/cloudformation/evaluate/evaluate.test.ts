@@ -135,7 +135,10 @@ test.each([
   ],
   [`!Sub "{{resolve:ssm:/\${Env}/vpc}}"`, 'it is kept elsewhere: {{resolve:ssm:/prod/vpc}}'],
   ['!If [Unheard, a, b]', 'the template has no condition “Unheard”'],
-  ['!Transform {Name: "AWS::Include", Parameters: {Location: s3://x}}', 'the transform AWS::Include makes it'],
+  [
+    '!Transform {Name: "AWS::Include", Parameters: {Location: s3://x}}',
+    'the transform AWS::Include of s3://x makes it',
+  ],
   ['{"Fn::Unheard": 1}', 'nothing here works Fn::Unheard out'],
 ])('%s is not known', (expression, why) => {
   expect(unknownOf(expression)).toBe(why)

@@ -1,3 +1,4 @@
+import { transformIn } from '../functions/transformIn.ts'
 import { unknown } from '../isUnknown.ts'
 import type { Evaluated } from '../stack.ts'
 import { expandLoops, isLoop } from './expandLoops.ts'
@@ -26,7 +27,7 @@ function evaluateObject(node: object, context: Context): Value {
     const value = run ? run(call.argument, context) : unknown(`nothing here works ${call.name} out`)
     return typeof value === 'string' ? resolveReferences(value, context) : value
   }
-  if ('Fn::Transform' in node) return unknown('a transform makes a part of it')
+  if ('Fn::Transform' in node) return unknown(`${transformIn(node['Fn::Transform'])} makes a part of it`)
   const members = expandLoops(node as Readonly<Record<string, unknown>>, context)
   if (typeof members === 'string') return unknown(members)
   return Object.fromEntries(

@@ -6,7 +6,7 @@ import { createContext } from './evaluateNode.ts'
 import { findByName } from './findByName.ts'
 import { ANYTHING, type Frame, NO_VALUE, type Value } from './frame.ts'
 import { valueText } from './valueText.ts'
-import { placeOf } from './whereOf.ts'
+import { mayBeTogether } from './whereOf.ts'
 
 /** What an import comes to: its name, and the same with what may differ replaced. */
 export type FindExport = (name: Value, wild: Value, importer: Frame) => Value
@@ -22,7 +22,7 @@ export function findExport(frames: readonly Frame[]): FindExport {
   return (name, wild, importer) => {
     const text = valueText(name)
     const pattern = valueText(wild)
-    const isNear = (one: Exported) => placeOf(one.frame) === placeOf(importer)
+    const isNear = (one: Exported) => mayBeTogether(one.frame, importer)
     const sameName = isUnknown(text) ? [] : named(text)
     const near = sameName.filter(isNear)
     const exact = near.find(isThere) ?? near[0]

@@ -25,6 +25,8 @@ export interface World {
   zones(region: string): readonly string[]
   /** What a stack exports under that name; `wild` is the name with what may differ replaced. */
   exported(name: Value, wild: Value, importer: Frame): Value
+  /** The stacks of that name that are nested in none. */
+  named(stackName: string): readonly Frame[]
   /** What a resource puts into the Parameter Store under that name, where the asker's stack is; null = none of them does. */
   stored(name: string, asker: Frame): Value | null
   /** Resources of a type in every stack that their conditions let be, each with its own. */
@@ -50,6 +52,8 @@ export interface Frame {
   readonly stackName: string
   readonly account: string
   readonly region: string
+  /** Whether its template, or the one that nests it, says where it is. */
+  readonly saysPlace: boolean
   /** Logical id -> physical id, as the template says. */
   readonly ids: Readonly<Record<string, string>>
   /** Logical id -> the account that the resource is in, where the template says another. */

@@ -63,6 +63,7 @@ export function openFrames(templates: readonly Template[], options: EvaluateOpti
       byType ??= groupBy(tops.flatMap(withNested).flatMap(thereIn), ({ resource }) => resource.type)
       return byType.get(type) ?? []
     },
+    named: (name) => tops.filter(({ stackName }) => stackName === name),
     stored: (name, asker) => finders().stored(name, asker),
   })
 
@@ -94,6 +95,7 @@ export function openFrames(templates: readonly Template[], options: EvaluateOpti
         stackName: `${parent.stackName}-${resource.logicalId}`,
         account: parent.resourceAccounts[resource.logicalId] ?? parent.account,
         region: parent.region,
+        saysPlace: parent.saysPlace,
         given(name, context) {
           const node = memberOf(parameters, name)
           return node === undefined ? undefined : context.with({ frame: parent, wild: false }).evaluate(node)

@@ -1,3 +1,4 @@
+import { remember } from '../../../base/remember.ts'
 import { listWords } from '../../../base/words.ts'
 import type { ImportPlace } from '../../report.ts'
 import { isUnknown } from '../isUnknown.ts'
@@ -15,7 +16,7 @@ export function stackOf(frame: Frame): Stack {
     const { logicalId, type, condition } = resource
     const isThere = frame.isThere(resource)
     if (isThere === false) {
-      off.set(condition!, [...(off.get(condition!) ?? []), logicalId])
+      remember(off, condition!, (): string[] => []).push(logicalId)
       continue
     }
     if (isUnknown(isThere))

@@ -201,8 +201,31 @@ Rules:
 Resources: {}
 `,
     }).notes.map(({ message }) => message)
-  expect(broken('x')).toEqual([])
+  expect(broken('x')).toEqual([
+    'Whether the rule Asked lets these parameters pass is not known: the parameter B has no value',
+  ])
   expect(broken('z')).toEqual(['The rule Known refuses these parameters: x or y'])
+})
+test('rules look at every member, and at all parameters of a type', () => {
+  const broken = (assertion: string) =>
+    evaluateTexts({
+      'net.yaml': `
+AWSTemplateFormatVersion: 2010-09-09
+Parameters: {A: {Type: CommaDelimitedList, Default: "x,y"}, V: {Type: "AWS::EC2::VPC::Id", Default: vpc-1}}
+Rules: {It: {Assertions: [{Assert: ${assertion}, AssertDescription: it}]}}
+Resources: {}
+`,
+    }).notes.map(({ message }) => message)
+  const refused = ['The rule It refuses these parameters: it']
+  expect(broken('{"Fn::EachMemberIn": [!Ref A, [x, y, z]]}')).toEqual([])
+  expect(broken('{"Fn::EachMemberIn": [!Ref A, [x, z]]}')).toEqual(refused)
+  expect(broken('{"Fn::EachMemberEquals": [[x, x], x]}')).toEqual([])
+  expect(broken('{"Fn::EachMemberEquals": [!Ref A, x]}')).toEqual(refused)
+  expect(broken('{"Fn::Contains": [{"Fn::RefAll": "AWS::EC2::VPC::Id"}, vpc-1]}')).toEqual([])
+  expect(broken('{"Fn::Contains": [{"Fn::RefAll": "AWS::EC2::VPC::Id"}, vpc-2]}')).toEqual(refused)
+  expect(broken('{"Fn::EachMemberEquals": [{"Fn::ValueOf": [V, Tags.x]}, x]}')).toEqual([
+    'Whether the rule It lets these parameters pass is not known: nothing here works Fn::ValueOf out',
+  ])
 })
 test('Metadata.Hopwise says where it is, whose, and what policies call it', () => {
   const { stacks, value } = evaluateTexts({

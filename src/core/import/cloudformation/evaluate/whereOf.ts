@@ -19,6 +19,7 @@ export function whereOf(template: Template): {
   readonly region: string
   readonly account: string
   readonly stackName: string
+  readonly saysPlace: boolean
 } {
   const region = saidIn(template, 'Region')
   const account = saidIn(template, 'Account', 'AccountId')
@@ -26,11 +27,16 @@ export function whereOf(template: Template): {
     region: isRegionCode(region) ? region : (regionNamedIn(template) ?? REGION),
     account: isAccountId(account) ? account : ACCOUNT,
     stackName: nameOf(template.file),
+    saysPlace: isRegionCode(region) || isAccountId(account),
   }
 }
 
-/** Account and Region of a stack: what is exported or stored is found in the same ones alone. Source: AWS CloudFormation user guide, exports; Systems Manager user guide, Parameter Store. */
-export const placeOf = ({ account, region }: Pick<Frame, 'account' | 'region'>): string => `${account} ${region}`
+/**
+ * Whether two stacks may be in one account and Region, where alone exports and stored values are found: they are, or one of them does not say where it
+ * is. Source: AWS CloudFormation user guide, exports; Systems Manager user guide, Parameter Store.
+ */
+export const mayBeTogether = (a: Frame, b: Frame): boolean =>
+  (a.region === b.region && a.account === b.account) || !a.saysPlace || !b.saysPlace
 
 /** Whether a template says its Region itself. */
 export const saysRegion = (template: Template): boolean => isRegionCode(saidIn(template, 'Region'))

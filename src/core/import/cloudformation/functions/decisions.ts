@@ -27,6 +27,29 @@ export const decisions: Readonly<Record<string, Intrinsic>> = {
       true,
     )
   },
+  'Fn::EachMemberEquals': (argument, context) => {
+    const [list, wanted] = asArguments(argument)
+    const value = context.evaluate(wanted)
+    const items = valueList(context.evaluate(list))
+    if (isUnknown(items)) return items
+    return combineAnswers(
+      items.map((item) => sameValue(item, value)),
+      false,
+    )
+  },
+  'Fn::EachMemberIn': (argument, context) => {
+    const [list, among] = asArguments(argument)
+    const items = valueList(context.evaluate(list))
+    const allowed = valueList(context.evaluate(among))
+    if (isUnknown(items)) return items
+    if (isUnknown(allowed)) return allowed
+    const isAmong = (item: Value) =>
+      combineAnswers(
+        allowed.map((one) => sameValue(one, item)),
+        true,
+      )
+    return combineAnswers(items.map(isAmong), false)
+  },
   'Fn::If': (argument, context): Value => {
     const [condition, yes, no] = asArguments(argument)
     if (no === undefined) return unknown('Fn::If needs a condition and two values')

@@ -1,10 +1,13 @@
 import { addOffset, isIp4, parseAddress } from '../../../net/address.ts'
 import { blockAt, blockOf, contains, formatBlock, lastOf } from '../../../net/block.ts'
-import type { Intrinsic, Value } from '../evaluate/frame.ts'
+import { plain } from '../../fields.ts'
+import type { Context, Intrinsic, Value } from '../evaluate/frame.ts'
 import { valueText } from '../evaluate/valueText.ts'
 import { isUnknown, unknown } from '../isUnknown.ts'
-import { isSection, memberOf } from '../template/section.ts'
+import { asSection, isSection, memberOf } from '../template/section.ts'
 import { asArguments } from './decisions.ts'
+import { outputOf } from './references.ts'
+import { transformIn } from './transformIn.ts'
 
 /** What is looked up elsewhere: in mappings, in a Region, in another stack. */
 export const lookUps: Readonly<Record<string, Intrinsic>> = {
@@ -36,10 +39,29 @@ export const lookUps: Readonly<Record<string, Intrinsic>> = {
     const wild = context.with({ wild: true })
     return context.frame.world.exported(context.evaluate(argument), wild.evaluate(argument), context.frame)
   },
-  'Fn::Transform': (argument) => {
-    const name = isSection(argument) ? memberOf(argument, 'Name') : null
-    return unknown(`the transform ${typeof name === 'string' ? name : ''} makes it`)
+  'Fn::GetStackOutput': (argument, context) => {
+    const said = asSection(argument)
+    const [stack = '', output = '', region = '', role = ''] = ['StackName', 'OutputName', 'Region', 'RoleArn'].map(
+      (name) => valueText(name in said ? context.evaluate(said[name]) : ''),
+    )
+    const lacking = [stack, output, region, role].find(isUnknown)
+    return lacking ?? outputIn(String(stack), String(output), String(region), String(role), context)
   },
+  'Fn::Transform': (argument) => unknown(`${transformIn(argument)} makes it`),
+}
+
+/** An output of another stack, which a role of its account may read. Source: AWS CloudFormation Template Reference, Fn::GetStackOutput. */
+function outputIn(stack: string, output: string, region: string, role: string, context: Context): Value {
+  const { frame } = context
+  const account = /^arn:[^:]*:iam::(\d{12}):/.exec(role)?.[1] ?? frame.account
+  const named = frame.world.named(stack).filter((one) => one !== frame)
+  const found =
+    named.find((one) => one.region === (region || frame.region) && one.account === account) ??
+    named.find((one) => !one.saysPlace)
+  const asked = `the stack “${plain(stack, 80)}”`
+  if (!found) return unknown(`no file is ${asked}${region === '' ? '' : ` in ${plain(region, 40)}`}`)
+  frame.tell('assumed', `${asked[0]!.toUpperCase()}${asked.slice(1)} is taken to be ${found.template.file}`, null)
+  return outputOf(output, context.with({ frame: found, wild: false }))
 }
 
 /** AWS gives up to 256 blocks. Source: AWS CloudFormation Template Reference, Fn::Cidr. */

@@ -3,7 +3,8 @@ import { pseudoParameters } from '../evaluate/pseudoParameters.ts'
 import { valueText } from '../evaluate/valueText.ts'
 import { isUnknown, unknown } from '../isUnknown.ts'
 import type { Referred } from '../resources/resourceType.ts'
-import { isSection, memberOf } from '../template/section.ts'
+import type { Evaluated } from '../stack.ts'
+import { asSection, isSection, memberOf } from '../template/section.ts'
 import { asArguments } from './decisions.ts'
 
 /** `Ref` and `Fn::GetAtt`. */
@@ -11,6 +12,12 @@ export const references: Readonly<Record<string, Intrinsic>> = {
   Ref: (argument, context) => {
     const name = valueText(context.evaluate(argument))
     return isUnknown(name) ? name : refer(name, context)
+  },
+  // of rules: the values of all parameters of a type. Source: AWS CloudFormation Template Reference, rule functions
+  'Fn::RefAll': (argument, context) => {
+    const { parameters } = context.frame.template
+    const all = Object.keys(parameters).filter((name) => asSection(parameters[name]).Type === argument)
+    return all.map((name) => context.frame.parameter(name, context) as Evaluated)
   },
   'Fn::GetAtt': (argument, context) => {
     const parts = asArguments(argument).map((one) => valueText(context.evaluate(one)))

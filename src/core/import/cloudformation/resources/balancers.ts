@@ -1,12 +1,13 @@
 import { notImported } from '../../../model/notImported.ts'
 import { parseAddress } from '../../../net/address.ts'
 import { partitionOf } from '../partitionOf.ts'
-import type { Evaluated, Properties, StackResource } from '../stack.ts'
+import type { Evaluated, StackResource } from '../stack.ts'
 import { clientIds } from './clients.ts'
 import { serviceSubnets } from './containers.ts'
 import { groupSubnets } from './instances.ts'
 import { vpcOfSubnet } from './interfaces.ts'
-import { allOf, draw, lacks, naming, readElsewhere, referred, say, tagsOf, tell, type } from './putting.ts'
+import { putListener } from './putListener.ts'
+import { allOf, calledBy, draw, lacks, naming, readElsewhere, referred, say, tagsOf, tell, type } from './putting.ts'
 import type { Putting, Referred, ResourceType } from './resourceType.ts'
 import { fieldsOf, flagOf, idOf, idsOf, isUnknown, listOf, numberOf, reasonIn, recordsOf, textOf } from './values.ts'
 
@@ -60,7 +61,7 @@ function putBalancer(resource: StackResource, putting: Putting): undefined {
   const rules = naming(putting, LISTENER, 'LoadBalancerArn', id)
   say(putting, resource, 'LoadBalancers', {
     LoadBalancerArn: id,
-    LoadBalancerName: textOf(properties.Name) ?? id,
+    LoadBalancerName: calledBy(resource, 'Name'),
     VpcId: vpc ?? notImported(`vpc-of-${id}`),
     OwnerId: account,
     Type: kind,
@@ -85,44 +86,6 @@ function putBalancer(resource: StackResource, putting: Putting): undefined {
     ],
   })
   for (const one of rules) putListener(putting, one, id)
-}
-
-/** Whether an action of a listener sends on to targets. */
-const forwards = (action: Properties): boolean => textOf(action.Type) === 'forward'
-
-function putListener(putting: Putting, resource: StackResource, balancer: string): void {
-  const { id, properties } = resource
-  const usual = recordsOf(properties.DefaultActions)
-  const rules = naming(putting, 'AWS::ElasticLoadBalancingV2::ListenerRule', 'ListenerArn', id).toSorted(
-    (a, b) => (numberOf(a.properties.Priority) ?? 0) - (numberOf(b.properties.Priority) ?? 0),
-  )
-  const first = usual.some(forwards) ? undefined : rules.find((one) => recordsOf(one.properties.Actions).some(forwards))
-  const actions = first ? recordsOf(first.properties.Actions) : usual
-  if (rules.length > 0)
-    tell(
-      putting,
-      resource,
-      'assumed',
-      first
-        ? `a request is one that its rule ${first.id} forwards: its rules by path and host are not told apart`
-        : 'what no rule of it sends elsewhere counts: its rules by path and host are not read',
-    )
-  say(putting, resource, 'Listeners', {
-    ListenerArn: id,
-    LoadBalancerArn: balancer,
-    Protocol: textOf(properties.Protocol) ?? undefined,
-    Port: numberOf(properties.Port) ?? undefined,
-    DefaultActions: actions.map((one) => ({
-      Type: textOf(one.Type) ?? 'forward',
-      FixedResponseConfig: { StatusCode: textOf(fieldsOf(one.FixedResponseConfig).StatusCode) ?? undefined },
-      TargetGroupArn: idOf(one.TargetGroupArn) ?? undefined,
-      ForwardConfig: {
-        TargetGroups: recordsOf(fieldsOf(one.ForwardConfig).TargetGroups).map((group) => ({
-          TargetGroupArn: idOf(group.TargetGroupArn),
-        })),
-      },
-    })),
-  })
 }
 
 interface Target {
@@ -195,7 +158,7 @@ function putTargetGroup(resource: StackResource, putting: Putting): undefined {
   draw(putting, resource, {
     kind: 'target-group',
     id,
-    name: textOf(properties.Name) ?? id,
+    name: calledBy(resource, 'Name'),
     vpc: idOf(properties.VpcId) ?? vpcOfListener(putting, id) ?? notImported(`vpc-of-${id}`),
     targetType,
     protocol,

@@ -1,6 +1,7 @@
 import { arnOf } from '../arnOf.ts'
 import type { Properties, StackResource } from '../stack.ts'
 import { drawClients } from './clients.ts'
+import { attachedBy, templateData } from './instances.ts'
 import { readElsewhere, referred, tell, type } from './putting.ts'
 import type { Putting, ResourceType } from './resourceType.ts'
 import { fieldsOf, idsOf, isUnknown, numberOf, recordsOf, textOf } from './values.ts'
@@ -15,7 +16,10 @@ export const serviceSubnets = (service: StackResource): readonly string[] => ids
 function putService(resource: StackResource, putting: Putting): undefined {
   const { properties } = resource
   const { Subnets, SecurityGroups, AssignPublicIp } = awsvpc(resource)
-  if (Subnets === undefined && !isUnknown(properties.NetworkConfiguration))
+  const said = fieldsOf(properties.NetworkConfiguration).AwsvpcConfiguration ?? properties.NetworkConfiguration
+  if (isUnknown(said))
+    return tell(putting, resource, 'skipped', `its NetworkConfiguration is not known: ${said.unknown}`)
+  if (Subnets === undefined)
     return tell(
       putting,
       resource,
@@ -29,7 +33,7 @@ function putService(resource: StackResource, putting: Putting): undefined {
   const isFargate = textOf(properties.LaunchType) !== 'EC2'
   drawClients(putting, resource, {
     runtime: 'ecs',
-    subnets: isUnknown(properties.NetworkConfiguration) ? idsOf(properties.NetworkConfiguration) : idsOf(Subnets),
+    subnets: idsOf(Subnets),
     groups: idsOf(SecurityGroups),
     publicly: AssignPublicIp === undefined ? false : AssignPublicIp,
     // what no mapping says may be anything
@@ -40,7 +44,10 @@ function putService(resource: StackResource, putting: Putting): undefined {
 
 /** The interfaces of the control plane, by which the API server answers in the VPC. Source: EKS guide, VPC and subnet requirements. */
 function putCluster(resource: StackResource, putting: Putting): undefined {
-  const { SubnetIds, SecurityGroupIds } = fieldsOf(resource.properties.ResourcesVpcConfig)
+  const config = resource.properties.ResourcesVpcConfig
+  if (isUnknown(config))
+    return tell(putting, resource, 'skipped', `its ResourcesVpcConfig is not known: ${config.unknown}`)
+  const { SubnetIds, SecurityGroupIds } = fieldsOf(config)
   drawClients(putting, resource, {
     runtime: 'other',
     subnets: idsOf(SubnetIds),
@@ -51,11 +58,17 @@ function putCluster(resource: StackResource, putting: Putting): undefined {
 
 function putNodes(resource: StackResource, putting: Putting): undefined {
   const { properties } = resource
-  const template = referred(putting, fieldsOf(properties.LaunchTemplate).Id)
-  const data = fieldsOf(template?.properties.LaunchTemplateData)
-  const [first] = recordsOf(data.NetworkInterfaces)
+  const said = properties.LaunchTemplate
+  const { Id, Name } = fieldsOf(said)
+  const named = {
+    ...(Id !== undefined && { LaunchTemplateId: Id }),
+    ...(Name !== undefined && { LaunchTemplateName: Name }),
+  }
+  const { groups: own, publicly } = attachedBy(
+    templateData(putting, resource, said === undefined || isUnknown(said) ? said : named),
+  )
   const cluster = referred(putting, properties.ClusterName)
-  const groups = idsOf(first?.Groups ?? data.SecurityGroupIds)
+  const groups = idsOf(own)
   if (groups.length === 0)
     tell(
       putting,
@@ -67,7 +80,7 @@ function putNodes(resource: StackResource, putting: Putting): undefined {
     runtime: 'ec2',
     subnets: idsOf(properties.Subnets),
     groups: groups.length > 0 ? groups : idsOf(fieldsOf(cluster?.properties.ResourcesVpcConfig).SecurityGroupIds),
-    publicly: first?.AssociatePublicIpAddress,
+    publicly,
     workloads: ['eks-node'],
   })
 }

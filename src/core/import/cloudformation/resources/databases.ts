@@ -257,7 +257,10 @@ export const databases: Readonly<Record<string, ResourceType>> = {
   'AWS::DirectoryService::MicrosoftAD': any(answering(directory)),
   'AWS::DirectoryService::SimpleAD': any(answering(directory)),
   'AWS::Transfer::Server': any((resource, putting) => {
-    const details = fieldsOf(resource.properties.EndpointDetails)
+    const { EndpointDetails } = resource.properties
+    if (isUnknown(EndpointDetails))
+      return tell(putting, resource, 'skipped', `its EndpointDetails are not known: ${EndpointDetails.unknown}`)
+    const details = fieldsOf(EndpointDetails)
     if (listOf(details.SubnetIds).length === 0)
       return tell(putting, resource, 'unused', 'a server outside of any VPC; there is nothing to draw')
     putAnswering(putting, resource, {
@@ -282,7 +285,10 @@ export const databases: Readonly<Record<string, ResourceType>> = {
 }
 
 function domain(resource: StackResource, putting: Putting): undefined {
-  const { SubnetIds, SecurityGroupIds } = fieldsOf(resource.properties.VPCOptions)
+  const { VPCOptions } = resource.properties
+  if (isUnknown(VPCOptions))
+    return tell(putting, resource, 'skipped', `its VPCOptions are not known: ${VPCOptions.unknown}`)
+  const { SubnetIds, SecurityGroupIds } = fieldsOf(VPCOptions)
   if (listOf(SubnetIds).length === 0)
     return tell(putting, resource, 'unused', 'a public domain, outside of any VPC; there is nothing to draw')
   const onlyTls = textOf(fieldsOf(resource.properties.DomainEndpointOptions).EnforceHTTPS) === 'true'

@@ -3,7 +3,7 @@ import { parseAddress } from '../../../net/address.ts'
 import { arnOf } from '../arnOf.ts'
 import type { Evaluated, Properties, StackResource } from '../stack.ts'
 import { vpcOfSubnet } from './interfaces.ts'
-import { allOf, lacks, naming, readElsewhere, referred, say, tagsOf, tell, type } from './putting.ts'
+import { allOf, calledBy, lacks, naming, readElsewhere, referred, say, tagsOf, tell, type } from './putting.ts'
 import type { Putting, Referred, ResourceType } from './resourceType.ts'
 import { blockOf, fieldsOf, idOf, idsOf, listOf, numberOf, reasonIn, recordsOf, textOf, textsOf } from './values.ts'
 
@@ -135,7 +135,7 @@ function putResolver(resource: StackResource, putting: Putting): undefined {
   const vpc = addresses.map((one) => vpcOfSubnet(putting, idOf(one.SubnetId))).find((one) => one !== null)
   say(putting, resource, 'ResolverEndpoints', {
     Id: id,
-    Name: textOf(properties.Name) ?? id,
+    Name: calledBy(resource, 'Name'),
     HostVPCId: vpc ?? undefined,
     Direction: textOf(properties.Direction) ?? undefined,
     SecurityGroupIds: idsOf(properties.SecurityGroupIds),
@@ -188,7 +188,7 @@ function putFilterGroup(resource: StackResource, putting: Putting): undefined {
   const { id, properties, account } = resource
   if (lacks(putting, resource, 'FirewallRules')) return
   for (const rule of recordsOf(properties.FirewallRules)) referred(putting, rule.FirewallDomainListId)
-  say(putting, resource, 'FirewallRuleGroups', { Id: id, Name: textOf(properties.Name) ?? id, OwnerId: account })
+  say(putting, resource, 'FirewallRuleGroups', { Id: id, Name: calledBy(resource, 'Name'), OwnerId: account })
   say(putting, resource, 'FirewallRuleLists', {
     FirewallRuleGroupId: id,
     FirewallRules: recordsOf(properties.FirewallRules).map((rule) =>

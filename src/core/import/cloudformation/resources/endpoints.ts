@@ -4,7 +4,7 @@ import { arnOf } from '../arnOf.ts'
 import type { Evaluated, Properties, StackResource } from '../stack.ts'
 import { allOf, draw, lacks, naming, readElsewhere, referred, say, tagsOf, tell, type } from './putting.ts'
 import type { Putting, Referred, ResourceType } from './resourceType.ts'
-import { fieldsOf, flagOf, idOf, idsOf, listOf, policyText, textOf, textsOf } from './values.ts'
+import { fieldsOf, flagOf, idOf, idsOf, isUnknown, listOf, policyText, textOf, textsOf } from './values.ts'
 import { zoneOf } from './vpc.ts'
 
 const ENDPOINT = 'AWS::EC2::VPCEndpoint'
@@ -34,8 +34,8 @@ function dnsEntries(one: Referred): Evaluated {
   return namesOf(one.id, service, region, region === one.region ? zones : []).map((name) => `Z00000000ENDPOINT:${name}`)
 }
 
-/** Whether AWS waits for the provider: only of a service of the stacks that can be told. */
-function stateOf(putting: Putting, resource: StackResource, service: string | null): string {
+/** Whether AWS waits for the provider: only of a service of the stacks that can be told; null = it is not known. */
+function stateOf(putting: Putting, resource: StackResource, service: string | null): string | null {
   const own = service === null ? null : ownService(service)
   if (own === null) return 'available'
   const provider = putting.byRef.get(own)
@@ -43,22 +43,23 @@ function stateOf(putting: Putting, resource: StackResource, service: string | nu
     tell(putting, resource, 'assumed', `its provider has accepted it: ${service} is in none of the files`)
     return 'available'
   }
-  if (!isAllowed(putting, provider, resource.account)) {
+  const isLetIn = isAllowed(putting, provider, resource.account)
+  if (isLetIn === null) return null
+  if (!isLetIn) {
     tell(putting, resource, 'assumed', `AWS does not make it: ${own} does not let account ${resource.account} in`)
     return 'failed'
   }
   return (flagOf(provider.properties.AcceptanceRequired) ?? true) ? 'pendingAcceptance' : 'available'
 }
 
-/** Whether an account may make endpoints for a service: its owner, and whom a permission names. What is not known of them may be anybody. */
-function isAllowed(putting: Putting, { id, account: owner }: StackResource, account: string): boolean {
+/** Whether an account may make endpoints for a service: its owner, and whom a permission names; null = it is not known. */
+function isAllowed(putting: Putting, { id, account: owner }: StackResource, account: string): boolean | null {
   if (account === owner) return true
-  return naming(putting, 'AWS::EC2::VPCEndpointServicePermissions', 'ServiceId', id).some(({ properties }) =>
-    listOf(properties.AllowedPrincipals).some((one) => {
-      const text = textOf(one)
-      return text === null || text === '*' || text.includes(account)
-    }),
+  const principals = naming(putting, 'AWS::EC2::VPCEndpointServicePermissions', 'ServiceId', id).flatMap(
+    ({ properties }) => listOf(properties.AllowedPrincipals),
   )
+  if (textsOf(principals).some((text) => text === '*' || text.includes(account))) return true
+  return principals.some(isUnknown) ? null : false
 }
 
 /** CloudFormation has words where the API says yes or no; unsaid, it is yes with private DNS. Source: CloudFormation reference, DnsOptionsSpecification. */
@@ -116,7 +117,12 @@ function putEndpoint(resource: StackResource, putting: Putting): undefined {
     putting.byRef.get(provider)?.properties.AcceptanceRequired !== undefined &&
     lacksOf(putting, resource, provider)
   )
-    return
+    return leaveNamesOpen(resource, putting)
+  const state = textOf(resource.stated?.State) ?? stateOf(putting, resource, service)
+  if (state === null) {
+    tell(putting, resource, 'skipped', `whether its service ${provider} lets account ${account} in is not known`)
+    return leaveNamesOpen(resource, putting)
+  }
   const serviceRegion = textOf(properties.ServiceRegion)
   const given = textsOf(resource.stated?.DnsNames)
   const made = kind === 'Interface' && service !== null ? namesOf(id, service, serviceRegion ?? region, []) : []
@@ -127,7 +133,7 @@ function putEndpoint(resource: StackResource, putting: Putting): undefined {
     VpcEndpointType: kind,
     ServiceName: service ?? undefined,
     ServiceRegion: serviceRegion ?? undefined,
-    State: textOf(resource.stated?.State) ?? stateOf(putting, resource, service),
+    State: state,
     SubnetIds: idsOf(properties.SubnetIds),
     Groups: idsOf(properties.SecurityGroupIds).map((GroupId) => ({ GroupId })),
     RouteTableIds: idsOf(properties.RouteTableIds),

@@ -1,6 +1,6 @@
 import { notImported } from '../../../model/notImported.ts'
 import type { StackResource } from '../stack.ts'
-import { lacks, referred, say, tagsOf, tell, type } from './putting.ts'
+import { calledBy, lacks, referred, say, tagsOf, tell, type } from './putting.ts'
 import type { Putting, Referred, ResourceType } from './resourceType.ts'
 import { fieldsOf, idOf, isUnknown, reasonIn, recordsOf, textOf } from './values.ts'
 import { zoneOf } from './vpc.ts'
@@ -28,7 +28,7 @@ function putFirewall(resource: StackResource, putting: Putting): undefined {
   say(putting, resource, 'FirewallDetails', {
     Firewall: {
       FirewallArn: id,
-      FirewallName: textOf(properties.FirewallName) ?? id,
+      FirewallName: calledBy(resource, 'FirewallName'),
       VpcId: vpc,
       OwnerId: account,
       FirewallPolicyArn: idOf(properties.FirewallPolicyArn) ?? undefined,
@@ -86,7 +86,7 @@ function putRules(resource: StackResource, putting: Putting): undefined {
   say(putting, resource, 'RuleGroupDetails', {
     RuleGroupResponse: {
       RuleGroupArn: id,
-      RuleGroupName: textOf(properties.RuleGroupName) ?? id,
+      RuleGroupName: calledBy(resource, 'RuleGroupName'),
       OwnerId: account,
     },
     RuleGroup: properties.RuleGroup,

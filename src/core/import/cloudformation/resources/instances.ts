@@ -1,5 +1,6 @@
 import { strFromU8 } from 'fflate'
 import { fromBase64 } from '../../../base/base64.ts'
+import { unknown } from '../isUnknown.ts'
 import type { Evaluated, Properties, StackResource } from '../stack.ts'
 import { CHOSEN, CHOSEN_PUBLIC, placeholder } from './addresses.ts'
 import { drawClients } from './clients.ts'
@@ -22,8 +23,14 @@ import {
 
 const TEMPLATE = 'AWS::EC2::LaunchTemplate'
 
-/** What a launch template says; nothing where it is in none of the stacks, which is told. */
-function templateData(putting: Putting, resource: StackResource, said: Evaluated | undefined): Properties {
+/** What decides in the network of data that nobody knows. */
+const notKnown = (why: string): Properties => ({
+  SecurityGroupIds: unknown(why),
+  AssociatePublicIpAddress: unknown(why),
+})
+
+/** What a launch template says; of one that is in none of the stacks, which is told, nothing is known. */
+export function templateData(putting: Putting, resource: StackResource, said: Evaluated | undefined): Properties {
   if (said === undefined) return {}
   const { LaunchTemplateId, LaunchTemplateName } = fieldsOf(said)
   const name = textOf(LaunchTemplateName)
@@ -32,15 +39,16 @@ function templateData(putting: Putting, resource: StackResource, said: Evaluated
     allOf(putting, TEMPLATE).find(({ properties }) => name !== null && textOf(properties.LaunchTemplateName) === name)
   if (found) {
     use(putting, found)
-    return fieldsOf(found.properties.LaunchTemplateData)
+    const data = found.properties.LaunchTemplateData
+    return isUnknown(data) ? notKnown(data.unknown) : fieldsOf(data)
   }
-  tell(
-    putting,
-    resource,
-    'unknown',
-    `its launch template ${idOf(LaunchTemplateId) ?? name ?? ''} is in none of the files`,
-  )
-  return {}
+  const what = isUnknown(said) ? said.unknown : `${idOf(LaunchTemplateId) ?? name ?? ''} is in none of the files`
+  return lost(putting, resource, isUnknown(said) ? what : `its launch template ${what}`)
+}
+
+function lost(putting: Putting, resource: StackResource, why: string): Properties {
+  tell(putting, resource, 'unknown', why)
+  return notKnown(why)
 }
 
 interface Slot {
@@ -127,9 +135,9 @@ function putInstance(resource: StackResource, putting: Putting): undefined {
       }),
     }
   })
-  const lost = records.find((one) => 'why' in one)
-  if (lost && 'why' in lost)
-    return tell(putting, resource, 'skipped', `whether it gets a public address is not known: ${lost.why}`)
+  const open = records.find((one) => 'why' in one)
+  if (open && 'why' in open)
+    return tell(putting, resource, 'skipped', `whether it gets a public address is not known: ${open.why}`)
   const image = properties.ImageId ?? data.ImageId
   say(putting, resource, 'Reservations', {
     ReservationId: id,
@@ -161,9 +169,14 @@ const LAUNCH = 'AWS::AutoScaling::LaunchConfiguration'
 function groupData(putting: Putting, resource: StackResource): Properties {
   const { properties } = resource
   const mixed = fieldsOf(fieldsOf(properties.MixedInstancesPolicy).LaunchTemplate).LaunchTemplateSpecification
-  const configuration = referred(putting, properties.LaunchConfigurationName)
-  if (configuration?.type === LAUNCH) return configuration.properties
-  if (properties.InstanceId !== undefined) return referred(putting, properties.InstanceId)?.properties ?? {}
+  for (const member of ['LaunchConfigurationName', 'InstanceId']) {
+    const said = properties[member]
+    if (said === undefined) continue
+    const found = referred(putting, said)
+    if (found) return found.properties
+    const what = isUnknown(said) ? said.unknown : `${idOf(said)} is in none of the files`
+    return lost(putting, resource, `its ${member}: ${what}`)
+  }
   return templateData(putting, resource, properties.LaunchTemplate ?? mixed)
 }
 
@@ -174,20 +187,26 @@ export const groupSubnets = ({ properties }: StackResource): readonly string[] =
     return text === null ? idsOf(one) : idsOf(text.split(',').map((part) => part.trim()))
   })
 
+/** Groups and public address as a template has them: in its first interface, or beside it. */
+export function attachedBy(data: Properties): {
+  readonly groups: Evaluated | undefined
+  readonly publicly: Evaluated | undefined
+} {
+  const [inline] = listOf(data.NetworkInterfaces)
+  const first = isUnknown(inline) ? { Groups: inline, AssociatePublicIpAddress: inline } : fieldsOf(inline)
+  return {
+    groups: first.Groups ?? data.SecurityGroupIds ?? data.SecurityGroups,
+    publicly: first.AssociatePublicIpAddress ?? data.AssociatePublicIpAddress,
+  }
+}
+
 /** A client for each subnet: instances of the group may be in any of them. */
 function putGroup(resource: StackResource, putting: Putting): undefined {
   const subnets = groupSubnets(resource)
   if (subnets.length === 0)
     return tell(putting, resource, 'skipped', 'it names no subnet: it is in the default VPC, which no file makes')
-  const data = groupData(putting, resource)
-  const [first] = recordsOf(data.NetworkInterfaces)
-  const groups = first?.Groups ?? data.SecurityGroupIds ?? data.SecurityGroups
-  drawClients(putting, resource, {
-    runtime: 'ec2',
-    subnets,
-    groups: idsOf(groups),
-    publicly: first?.AssociatePublicIpAddress ?? data.AssociatePublicIpAddress,
-  })
+  const { groups, publicly } = attachedBy(groupData(putting, resource))
+  drawClients(putting, resource, { runtime: 'ec2', subnets, groups: idsOf(groups), publicly })
 }
 
 const INTERFACE = [

@@ -93,5 +93,14 @@ const NETWORK =
 const HARMLESS =
   /^AWS::(?:EC2::(?:Volume|VolumeAttachment|FlowLog|PlacementGroup|Host|IPAM\w*|NetworkInsights\w*|TrafficMirror\w*|CapacityReservation\w*|SnapshotBlockPublicAccess|VerifiedAccess\w*|NetworkPerformanceMetricSubscription|EC2Fleet|SpotFleet)|Route53::(?:HealthCheck|KeySigningKey|DNSSEC|CidrCollection)|Route53Resolver::(?:ResolverQueryLogging\w*|ResolverDNSSECConfig|OutpostResolver)|NetworkFirewall::(?:LoggingConfiguration|TLSInspectionConfiguration)|ElasticLoadBalancingV2::(?:TrustStore\w*)|VpcLattice::(?:AuthPolicy|ResourcePolicy|AccessLogSubscription))$/
 
+/** Types that make resources of templates elsewhere: stacks in other accounts and Regions, products, and modules, whose type ends so. */
+const MAKES_RESOURCES =
+  /^AWS::(?:CloudFormation::StackSet|ServiceCatalog::CloudFormationProvisionedProduct|Proton::\w+)$|::MODULE$/
+
 /** Whether a type without a row may change what a packet meets. */
-export const isOfNetwork = (type: string): boolean => NETWORK.test(type) && !HARMLESS.test(type)
+export const isOfNetwork = (type: string): boolean =>
+  MAKES_RESOURCES.test(type) || (NETWORK.test(type) && !HARMLESS.test(type))
+
+/** Whether a type is not AWS's own: what it makes its own code says. */
+export const isOfOthers = (type: string): boolean =>
+  !/^(?:AWS|Alexa)::/.test(type) || type === 'AWS::CloudFormation::CustomResource'

@@ -1,6 +1,6 @@
 import { arnOf } from '../arnOf.ts'
 import type { Evaluated, StackResource } from '../stack.ts'
-import { allOf, draw, lacks, nameTag, readElsewhere, say, tell, type } from './putting.ts'
+import { allOf, calledBy, draw, lacks, readElsewhere, say, tell, type } from './putting.ts'
 import type { Putting, Referred, ResourceType } from './resourceType.ts'
 import { fieldsOf, flagOf, idOf, idsOf, textOf, textsOf } from './values.ts'
 
@@ -14,7 +14,7 @@ function putGateway(resource: StackResource, putting: Putting): undefined {
   if (lacks(putting, resource, 'IpAddressType', 'ResourceConfigDnsResolution')) return
   say(putting, resource, 'ResourceGateways', {
     Id: id,
-    Name: nameTag(resource) ?? textOf(properties.Name) ?? id,
+    Name: calledBy(resource, 'Name'),
     VpcId: idOf(properties.VpcIdentifier) ?? undefined,
     SubnetIds: idsOf(properties.SubnetIds),
     SecurityGroupIds: idsOf(properties.SecurityGroupIds),
@@ -47,7 +47,7 @@ function putConfiguration(resource: StackResource, putting: Putting): undefined 
   draw(putting, resource, {
     kind: 'resource-configuration',
     id,
-    name: nameTag(resource) ?? textOf(properties.Name) ?? id,
+    name: calledBy(resource, 'Name'),
     region,
     account,
     type: textOf(properties.ResourceConfigurationType)?.toLowerCase() ?? 'single',
@@ -77,7 +77,7 @@ const names = (properties: StackResource['properties']) => {
 function putNetwork(resource: StackResource, putting: Putting): undefined {
   say(putting, resource, 'ServiceNetworks', {
     Id: resource.id,
-    Name: nameTag(resource) ?? textOf(resource.properties.Name) ?? resource.id,
+    Name: calledBy(resource, 'Name'),
     OwnerId: resource.account,
   })
   if (allOf(putting, 'AWS::VpcLattice::ServiceNetworkServiceAssociation').length > 0)

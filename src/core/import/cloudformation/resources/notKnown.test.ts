@@ -59,6 +59,73 @@ test('a group that is not known is one of which nothing is', () => {
   expect(verdict(design, 'HostA', 'Host')).toBe('cannot-tell')
 })
 
+test('a group that is not known may be one that a rule names', () => {
+  const { design } = opened(`
+  Only: {Type: AWS::EC2::SecurityGroup, Properties: {GroupDescription: o, VpcId: !Ref Vpc, SecurityGroupIngress: [{IpProtocol: tcp, FromPort: 443, ToPort: 443, SourceSecurityGroupId: !Ref Named}]}}
+  Named: {Type: AWS::EC2::SecurityGroup, Properties: {GroupDescription: n, VpcId: !Ref Vpc, SecurityGroupIngress: [{IpProtocol: -1, CidrIp: 0.0.0.0/0}]}}
+  Host: {Type: AWS::EC2::Instance, Properties: {SubnetId: !Ref B, SecurityGroupIds: [!Ref Only]}}
+  From: {Type: AWS::EC2::Instance, Properties: {SubnetId: !Ref A, SecurityGroupIds: [!Ref P, !Ref Open]}}
+  ById: {Type: AWS::EC2::Instance, Properties: {SubnetId: !Ref A, SecurityGroupIds: [sg-0123456789abcdef0, !Ref Open]}}
+`)
+  expect(verdict(design, 'From', 'Host')).toBe('cannot-tell')
+  expect(verdict(design, 'From', 'Host', 80)).toBe('fails')
+  expect(verdict(design, 'ById', 'Host')).toBe('fails')
+  expect(verdict(design, 'HostA', 'Host')).toBe('fails')
+})
+
+test.each([
+  [
+    'a launch template that is in none of the files',
+    'LaunchTemplate: {LaunchTemplateId: lt-0123456789abcdef0, Version: "1"}',
+  ],
+  ['a launch template that is not known', 'LaunchTemplate: !ImportValue x'],
+  ['a launch template whose data are not known', 'LaunchTemplate: {LaunchTemplateId: !Ref Lt, Version: "1"}'],
+])('%s leaves open the groups of what is made of it', (_, said) => {
+  const { design } = opened(`
+  Lt: {Type: AWS::EC2::LaunchTemplate, Properties: {LaunchTemplateData: !ImportValue x}}
+  Default: {Type: AWS::EC2::Instance, Properties: {SubnetId: !Ref A}}
+  Host: {Type: AWS::EC2::Instance, Properties: {SubnetId: !Ref B, ${said}}}
+  Asg: {Type: AWS::AutoScaling::AutoScalingGroup, Properties: {VPCZoneIdentifier: [!Ref B], MinSize: "1", MaxSize: "1", ${said}}}
+  Other: {Type: AWS::AutoScaling::AutoScalingGroup, Properties: {VPCZoneIdentifier: [!Ref B], MinSize: "1", MaxSize: "1", LaunchConfigurationName: gone}}
+  Nodes: {Type: AWS::EKS::Nodegroup, Properties: {ClusterName: x, NodeRole: r, Subnets: [!Ref B], ${said.replace('LaunchTemplateId', 'Id')}}}
+`)
+  for (const id of ['Host', 'Asg', 'Other', 'Nodes'])
+    expect([id, verdict(design, 'Default', id)]).toEqual([id, 'cannot-tell'])
+})
+
+test.each(['!ImportValue x', '[!ImportValue x]', '[{Type: !ImportValue x, TargetGroupArn: !Ref Targets}]'])(
+  'actions of a listener, %s, that are not known leave open where it leads',
+  (actions) => {
+    const { design } = opened(`
+  Nlb: {Type: AWS::ElasticLoadBalancingV2::LoadBalancer, Properties: {Type: network, Scheme: internal, Subnets: [!Ref A]}}
+  Targets: {Type: AWS::ElasticLoadBalancingV2::TargetGroup, Properties: {VpcId: !Ref Vpc, Protocol: TCP, Port: 443, Targets: [{Id: !Ref HostB}]}}
+  Listener: {Type: AWS::ElasticLoadBalancingV2::Listener, Properties: {LoadBalancerArn: !Ref Nlb, Protocol: TCP, Port: 443, DefaultActions: ${actions}}}
+`)
+    expect(verdict(design, 'HostA', 'Nlb')).toBe('cannot-tell')
+  },
+)
+
+test('whether a service lets an account in decides about its endpoint', () => {
+  const kind = (principal: string) =>
+    opened(`
+  Nlb: {Type: AWS::ElasticLoadBalancingV2::LoadBalancer, Properties: {Type: network, Scheme: internal, Subnets: [!Ref A]}}
+  Targets: {Type: AWS::ElasticLoadBalancingV2::TargetGroup, Properties: {VpcId: !Ref Vpc, Protocol: TCP, Port: 443, Targets: [{Id: !Ref HostB}]}}
+  Listener: {Type: AWS::ElasticLoadBalancingV2::Listener, Properties: {LoadBalancerArn: !Ref Nlb, Protocol: TCP, Port: 443, DefaultActions: [{Type: forward, TargetGroupArn: !Ref Targets}]}}
+  Svc: {Type: AWS::EC2::VPCEndpointService, Properties: {AcceptanceRequired: false, NetworkLoadBalancerArns: [!Ref Nlb]}}
+  Allows: {Type: AWS::EC2::VPCEndpointServicePermissions, Properties: {ServiceId: !Ref Svc, AllowedPrincipals: [${principal}]}}
+  V: {Type: AWS::EC2::VPC, Properties: {CidrBlock: 10.9.0.0/16}}
+  N: {Type: AWS::EC2::Subnet, Properties: {VpcId: !Ref V, CidrBlock: 10.9.1.0/24, AvailabilityZone: us-east-1a}}
+  G: {Type: AWS::EC2::SecurityGroup, Properties: {GroupDescription: g, VpcId: !Ref V, SecurityGroupIngress: [{IpProtocol: -1, CidrIp: 0.0.0.0/0}]}}
+  Ep: {Type: AWS::EC2::VPCEndpoint, Properties: {VpcId: !Ref V, VpcEndpointType: Interface, ServiceName: !Sub "com.amazonaws.vpce.us-east-1.\${Svc}", SubnetIds: [!Ref N], SecurityGroupIds: [!Ref G]}}
+  HostN: {Type: AWS::EC2::Instance, Properties: {SubnetId: !Ref N}}
+Metadata: {Hopwise: {Account: "111122223333", resourceAccounts: {V: "444455556666", N: "444455556666", G: "444455556666", Ep: "444455556666", HostN: "444455556666"}}}
+`)
+  expect(verdict(kind('"arn:aws:iam::444455556666:root"').design, 'HostN', 'Ep')).toBe('succeeds')
+  const { design, notes } = kind('!ImportValue x')
+  expect(verdict(design, 'HostN', 'Ep')).toBe('cannot-tell')
+  expect(notes).toContain('Ep: whether its service Svc lets account 444455556666 in is not known')
+})
+
 test('an entry of an ACL that is not known leaves open what it lets through', () => {
   const { design, notes } = opened(`
   Acl: {Type: AWS::EC2::NetworkAcl, Properties: {VpcId: !Ref Vpc}}

@@ -6,7 +6,7 @@ import { type NoteTaker, takeNote } from '../../report.ts'
 import type { Evaluated, Stack, StackResource } from '../stack.ts'
 import { chooseAddresses } from './addresses.ts'
 import { putDefaults } from './filters.ts'
-import { isOfNetwork, keptAside } from './keptAside.ts'
+import { isOfNetwork, isOfOthers, keptAside } from './keptAside.ts'
 import { isUsed, readElsewhere, tell } from './putting.ts'
 import type { Putting, Referred, ResourceType } from './resourceType.ts'
 import { RESOURCE_TYPES } from './resourceTypes.ts'
@@ -108,6 +108,14 @@ function tellAside(all: readonly StackResource[], taker: NoteTaker): void {
         taker,
         'unknown',
         `${type} is not read, so that what it changes in the network is not known: ${ids}`,
+        some[0]!.place,
+        { isOfResources: true },
+      )
+    else if (isOfOthers(type))
+      takeNote(
+        taker,
+        'assumed',
+        `${type} is made by code of its own, and is taken to change nothing in the network: ${ids}`,
         some[0]!.place,
         { isOfResources: true },
       )

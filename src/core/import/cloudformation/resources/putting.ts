@@ -59,6 +59,9 @@ export function nameTag({ properties }: StackResource): string | null {
 }
 /** The name that its tag gives a resource, else its id. */
 export const nameOf = (resource: StackResource, id: string): string => plain(nameTag(resource) ?? id, 120) || id
+/** The same, where a property names it as well: the tag is what people call it. */
+export const calledBy = (resource: StackResource, property: string): string =>
+  plain(nameTag(resource) ?? textOf(resource.properties[property]) ?? resource.id, 120) || resource.id
 /** Its Name tag, as records have it. */
 export const tagsOf = (resource: StackResource): readonly object[] | undefined => {
   const name = nameTag(resource)

@@ -103,11 +103,19 @@ test('what is not of the network is kept aside, a line for a type, and what may 
     resource('AWS::IAM::Role', {}, 'Other'),
     resource('AWS::CloudWatch::Alarm', {}, 'Alarm'),
     resource('AWS::EC2::LocalGatewayRoute', {}, 'Local'),
+    resource('My::Own::Network::MODULE', {}, 'Module'),
+    resource('AWS::CloudFormation::StackSet', {}, 'Set'),
+    resource('Custom::Thing', {}, 'Custom'),
+    resource('Vendor::Thing::Thing', {}, 'Vendor'),
   )
   expect(notes).toEqual([
     'unused AWS::IAM::Role is kept aside, no packet meets it: Role, Other',
     'unused AWS::CloudWatch::Alarm is kept aside, no packet meets it: Alarm',
     'unknown AWS::EC2::LocalGatewayRoute is not read, so that what it changes in the network is not known: Local',
+    'unknown My::Own::Network::MODULE is not read, so that what it changes in the network is not known: Module',
+    'unknown AWS::CloudFormation::StackSet is not read, so that what it changes in the network is not known: Set',
+    'assumed Custom::Thing is made by code of its own, and is taken to change nothing in the network: Custom',
+    'assumed Vendor::Thing::Thing is made by code of its own, and is taken to change nothing in the network: Vendor',
   ])
 })
 

@@ -1,8 +1,9 @@
+import { notImported } from '../../../model/notImported.ts'
 import { arnOf } from '../arnOf.ts'
 import type { StackResource } from '../stack.ts'
 import { allOf, lacks, naming, referred, say, tagsOf, tell, type } from './putting.ts'
 import type { Putting, ResourceType } from './resourceType.ts'
-import { blockOf, fieldsOf, flagOf, idOf, idsOf, textOf } from './values.ts'
+import { blockOf, fieldsOf, flagOf, idOf, idsOf, reasonIn, textOf } from './values.ts'
 
 const GATEWAY = 'AWS::EC2::TransitGateway'
 const ATTACHMENTS = ['AWS::EC2::TransitGatewayAttachment', 'AWS::EC2::TransitGatewayVpcAttachment'] as const
@@ -127,7 +128,8 @@ function sayTable(putting: Putting, resource: StackResource, table: string, gate
   say(putting, resource, 'TransitGatewayStaticRoutes', {
     TransitGatewayRouteTableId: table,
     Routes: naming(putting, ROUTE, 'TransitGatewayRouteTableId', table).map(({ properties }) => {
-      const attachment = idOf(properties.TransitGatewayAttachmentId)
+      const why = reasonIn(properties.Blackhole)
+      const attachment = why === null ? idOf(properties.TransitGatewayAttachmentId) : notImported(why)
       const isBlackhole = flagOf(properties.Blackhole) === true
       return {
         DestinationCidrBlock: blockOf(properties.DestinationCidrBlock) ?? undefined,

@@ -21,8 +21,9 @@ export function isTemplate({ text, value }: { readonly text: string; readonly va
   )
 }
 
-/** Source: AWS CloudFormation user guide, template sections. */
-const SECTIONS: ReadonlySet<string> = new Set([
+/** What a template may have at its top. Source: AWS CloudFormation user guide, template sections; AWS SAM specification. */
+export const SECTIONS: ReadonlySet<string> = new Set([
+  'AWSTemplateFormatVersion',
   'Description',
   'Metadata',
   'Parameters',

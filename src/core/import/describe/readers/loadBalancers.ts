@@ -1,3 +1,4 @@
+import { listWords } from '../../../base/words.ts'
 import { notImported } from '../../../model/notImported.ts'
 import {
   asFields,
@@ -183,6 +184,12 @@ const answersItself = (actions: readonly Fields[]): boolean =>
         /^[23]/.test(asText(asFields(one.FixedResponseConfig).StatusCode) ?? '')),
   )
 
+/** Target groups without those that get no request, as while a new version waits. Source: Application Load Balancer guide, forward actions: weights from 0 to 999. */
+function weighty(groups: readonly Fields[]): readonly Fields[] {
+  const taking = groups.filter((one) => asNumber(one.Weight) !== 0)
+  return taking.length === 0 ? groups : taking
+}
+
 /** The target group that a listener forwards to; null for one that answers by itself. */
 function targetGroupOf(importing: Importing, entry: Entry, listener: Fields): string | null {
   const actions = asRecords(listener.DefaultActions)
@@ -191,12 +198,12 @@ function targetGroupOf(importing: Importing, entry: Entry, listener: Fields): st
     actions.find((one) => peekText(one.Type) === 'forward') ?? actions.find((one) => peekText(one.TargetGroupArn))
   if (!forward)
     return answersItself(actions) ? notImported(`what-${asText(listener.ListenerArn) ?? 'a-listener'}-answers`) : null
-  const several = asRecords(asFields(forward.ForwardConfig).TargetGroups)
+  const several = weighty(asRecords(asFields(forward.ForwardConfig).TargetGroups))
   if (several.length > 1)
     note(
       importing,
-      'skipped',
-      `${asText(listener.ListenerArn) ?? 'A listener'}: it forwards to ${several.length} target groups; the first one is drawn`,
+      'assumed',
+      `${asText(listener.ListenerArn) ?? 'A listener'}: it shares requests out among ${listWords(several.map((one) => targetGroupOfArn(one.TargetGroupArn) ?? '?'))}; one is taken to go to the first of them`,
       entry.place,
     )
   const groups = several.map((one) => targetGroupOfArn(one.TargetGroupArn))

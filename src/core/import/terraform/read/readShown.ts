@@ -9,6 +9,7 @@ export function readShown(file: string, document: Bag, kind: 'plan' | 'state'): 
   const configuration = bag(document.configuration)
   const scopes = createScopes(bag(configuration.root_module), isFields(configuration.root_module))
   const instances: Instance[] = []
+  const removed: Named[] = []
   const root: TerraformRoot = {
     file,
     kind,
@@ -16,7 +17,7 @@ export function readShown(file: string, document: Bag, kind: 'plan' | 'state'): 
     scopes: scopes.all,
     variables: new Map(Object.entries(bag(document.variables)).map(([name, one]) => [name, bag(one).value])),
     providers: new Map(Object.entries(bag(configuration.provider_config)).map(([key, one]) => [key, bag(one)])),
-    removed: [],
+    removed,
     deferred: bags(document.deferred_changes).flatMap(({ resource_change }) => named(bag(resource_change))),
     remarks: remarksOf(document),
   }
@@ -39,14 +40,14 @@ export function readShown(file: string, document: Bag, kind: 'plan' | 'state'): 
     appendAll(instances, instanceOf(root, scopes, found, change))
   }
   for (const found of resourcesIn(bag(document.planned_values).root_module)) take(found, changes.get(found.address))
-  const removed: Named[] = []
   for (const [address, one] of changes)
-    if (isGone(address)) removed.push(...named(one))
+    if (isGone(address)) appendAll(removed, named(one))
     else if (isFields(bag(one.change).after)) take(changed(address, one), one)
   // what the plan leaves alone: data sources, what a target keeps out, what is only forgotten
   for (const found of resourcesIn(bag(bag(document.prior_state).values).root_module))
     if (!isGone(found.address)) take(found)
-  return { ...root, removed }
+  // the very object that its instances name
+  return root
 }
 
 /** A resource as planned values and states list it, with the module that it stands in. */

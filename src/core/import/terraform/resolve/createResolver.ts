@@ -10,7 +10,7 @@ import { createCanonical } from './createCanonical.ts'
 import { createVisible } from './createVisible.ts'
 import { descend } from './descend.ts'
 import { createFindReferents, type Referent, type Referents } from './findReferents.ts'
-import { matchBlocks, UNTOLD } from './matchBlocks.ts'
+import { isExpression, matchBlocks, UNTOLD } from './matchBlocks.ts'
 import type { Taken } from './taken.ts'
 import { mayBeTakenOver, type Wanted, wantedBy } from './wanted.ts'
 import type { World } from './world.ts'
@@ -34,6 +34,8 @@ interface Spot {
   readonly unknown: unknown
   /** As the configuration has it: an expression, a block, a list of blocks. */
   readonly written: unknown
+  /** The expression is that of several blocks together, so that what it refers to may be of another one. */
+  readonly isShared?: boolean
 }
 
 /** What a referent comes to; `isNew`: it is known only after the apply. */
@@ -86,7 +88,7 @@ export function createResolver(
         [...new Set([...Object.keys(said), ...Object.keys(flags)])].map((name) => [
           name,
           evaluate({
-            instance,
+            ...spot,
             path: `${path}.${name}`,
             value: own(said, name),
             unknown: own(flags, name),
@@ -111,11 +113,12 @@ export function createResolver(
     const open = flags.filter((flag) => flag === true).length
     const items = Array.from({ length }, (_, index) => values[index])
     const written = matchBlocks(items, spot.written, variablesOf(spot.instance))
+    const isShared = spot.isShared === true || (length > 1 && isExpression(spot.written))
     const fill = open === 0 ? [] : listBehind(spot, open)
     let filled = 0
     return items.map((value, index): Evaluated => {
       if (flags[index] === true) return fill[filled++] ?? unknown(whyNot(spot))
-      return evaluate({ ...spot, value, unknown: flags[index], written: written[index] }) ?? null
+      return evaluate({ ...spot, value, unknown: flags[index], written: written[index], isShared }) ?? null
     })
   }
 
@@ -199,6 +202,7 @@ export function createResolver(
     if (groups.size > 1 && referents.known.some(mayDecide)) return []
     if (count === null && referents.known.some(mayBeItems)) return []
     if (count !== null && answers.length !== count) return []
+    if (spot.isShared && distinct(all).length > 1) return []
     if (referents.isByKey) taken.byKey(instance, path)
     if (count === null && answers.length > 0) taken.whole(instance, path)
     return answers
@@ -206,7 +210,7 @@ export function createResolver(
 
   function answersOf(spot: Spot, { found }: Referents, wanted: Wanted | null): readonly Answer[] {
     const plausible = found.filter((one) => isPlausible(one, spot.path, wanted))
-    return (plausible.length > 0 ? plausible : found).flatMap((one) => answerOf(one, wanted) ?? [])
+    return (plausible.length > 0 || spot.isShared ? plausible : found).flatMap((one) => answerOf(one, wanted) ?? [])
   }
 
   function answerOf({ instance, rest }: Referent, wanted: Wanted | null): Answer | null {

@@ -1,7 +1,7 @@
 import { isUnknown } from '../../cloudformation/isUnknown.ts'
 import type { Block, Given, Loose, Seen, TerraformType, TerraformTypes } from './terraformType.ts'
 import { adding } from './terraformType.ts'
-import { filled, listed } from './values.ts'
+import { filled, listed, untold } from './values.ts'
 
 /** An attribute of a balancer or a target group; left out where nothing is said. */
 const keyed = (Key: string, value: Block[string]): readonly Given[] =>
@@ -16,11 +16,11 @@ const balancer: TerraformType = {
   type: 'AWS::ElasticLoadBalancingV2::LoadBalancer',
   same: 'name security_groups',
   more: (seen) => {
+    const subnets = seen.get('subnets')
     const mappings = seen.blocks('subnet_mapping').filter((one) => one.subnet_id !== undefined)
     const stated = mappings.some(
       (one) => filled(one.allocation_id) !== undefined || filled(one.private_ipv4_address) !== undefined,
     )
-    const subnets = seen.get('subnets')
     return {
       Type: seen.get('load_balancer_type') ?? 'application',
       Scheme: either(seen.get('internal') ?? false, 'internal', 'internet-facing'),
@@ -30,12 +30,16 @@ const balancer: TerraformType = {
       ),
       ...(stated || subnets === undefined
         ? {
-            SubnetMappings: mappings.map((one) => ({
-              SubnetId: one.subnet_id,
-              AllocationId: filled(one.allocation_id),
-              PrivateIPv4Address: filled(one.private_ipv4_address),
-              IPv6Address: filled(one.ipv6_address),
-            })),
+            // it has to have either
+            SubnetMappings:
+              subnets === undefined && mappings.length === 0
+                ? untold(seen, 'subnet_mapping')
+                : mappings.map((one) => ({
+                    SubnetId: one.subnet_id,
+                    AllocationId: filled(one.allocation_id),
+                    PrivateIPv4Address: filled(one.private_ipv4_address),
+                    IPv6Address: filled(one.ipv6_address),
+                  })),
           }
         : { Subnets: subnets as Loose }),
       LoadBalancerAttributes: keyed('load_balancing.cross_zone.enabled', seen.get('enable_cross_zone_load_balancing')),

@@ -2,7 +2,7 @@ import { blocksIn } from './balancers.ts'
 import { joined } from './endpoints.ts'
 import type { Block, Given, Loose, Part, Seen, TerraformType, TerraformTypes } from './terraformType.ts'
 import { adding } from './terraformType.ts'
-import { filled, listed } from './values.ts'
+import { filled, listed, untold } from './values.ts'
 
 /** Groups that stand in an instance or an interface, and those that are put there from beside it. */
 const groupsOf = (seen: Seen, own: Block[string]): Loose =>
@@ -185,9 +185,9 @@ export const clients: TerraformTypes = {
   },
   aws_autoscaling_group: {
     type: 'AWS::AutoScaling::AutoScalingGroup',
-    authored: 'launch_template mixed_instances_policy',
     more: (seen) => {
       const [template] = seen.blocks('launch_template')
+      const configuration = filled(seen.get('launch_configuration'))
       const [mixed] = seen.blocks('mixed_instances_policy')
       const specification = blocksIn(mixed?.launch_template).flatMap((one) =>
         blocksIn(one.launch_template_specification),
@@ -203,8 +203,12 @@ export const clients: TerraformTypes = {
       ]
       return {
         VPCZoneIdentifier: seen.get('vpc_zone_identifier'),
-        LaunchTemplate: template ? templateOf(template) : specification && templateOf(specification),
-        LaunchConfigurationName: filled(seen.get('launch_configuration')),
+        // it has one of the three, and AWS fills in the others
+        LaunchTemplate:
+          template || specification || configuration === undefined
+            ? templateOf(template ?? specification ?? { id: untold(seen, 'launch_template') })
+            : undefined,
+        LaunchConfigurationName: configuration,
         TargetGroupARNs: joined(seen.get('target_group_arns'), beside),
         LoadBalancerNames: joined(seen.get('load_balancers'), []),
         TrafficSources: sources.map((one) => ({ Identifier: one.identifier })),

@@ -1,3 +1,4 @@
+import { isUnknown } from '../../cloudformation/isUnknown.ts'
 import type { Given, Part, Seen, TerraformTypes } from './terraformType.ts'
 import { adding, plainType } from './terraformType.ts'
 import { filled, listed, unique } from './values.ts'
@@ -244,14 +245,21 @@ export const network: TerraformTypes = {
     type: 'AWS::EC2::PrefixList',
     same: 'address_family max_entries',
     renamed: { name: 'PrefixListName' },
-    more: (seen) => ({
-      Entries: unique([
-        ...seen.blocks('entry').map(({ cidr, description }) => ({ Cidr: cidr, Description: filled(description) })),
-        ...seen
-          .naming('aws_ec2_managed_prefix_list_entry', 'prefix_list_id')
-          .map((one) => ({ Cidr: one.get('cidr'), Description: filled(one.get('description')) })),
-      ]),
-    }),
+    authored: 'entry',
+    more: (seen) => {
+      const inside = seen.get('entry')
+      const beside = seen
+        .naming('aws_ec2_managed_prefix_list_entry', 'prefix_list_id')
+        .map((one) => ({ Cidr: one.get('cidr'), Description: filled(one.get('description')) }))
+      // what has its entries beside it has none in it
+      if (isUnknown(inside)) return { Entries: beside.length > 0 ? unique(beside) : inside }
+      return {
+        Entries: unique([
+          ...seen.blocks('entry').map(({ cidr, description }) => ({ Cidr: cidr, Description: filled(description) })),
+          ...beside,
+        ]),
+      }
+    },
     ignores: 'version',
   },
   aws_ec2_managed_prefix_list_entry: adding('prefix_list_id', 'cidr description'),

@@ -111,6 +111,7 @@ export const services: TerraformTypes = {
   },
   aws_networkfirewall_rule_group: {
     type: 'AWS::NetworkFirewall::RuleGroup',
+    authored: 'rule_group',
     same: 'type capacity',
     renamed: { name: 'RuleGroupName' },
     more: (seen) => {

@@ -1,4 +1,6 @@
-import type { Block, Given } from './terraformType.ts'
+import { unknown } from '../../cloudformation/isUnknown.ts'
+import type { Evaluated } from '../../cloudformation/stack.ts'
+import type { Block, Given, Seen } from './terraformType.ts'
 
 /** Terraform writes an empty text where nothing is said. */
 export const filled = (value: Block[string]): Block[string] => (value === '' ? undefined : value)
@@ -10,3 +12,7 @@ export const listed = (value: Block[string]): readonly Given[string][] =>
 export const unique = (list: readonly Given[]): readonly Given[] => [
   ...new Map(list.map((one) => [JSON.stringify(one), one] as const)).values(),
 ]
+
+/** Stands for an attribute that has to be there, and that nobody is seen to write. */
+export const untold = ({ instance }: Seen, attribute: string): Evaluated =>
+  unknown(`${attribute} of ${instance.address} is known only after the apply`)

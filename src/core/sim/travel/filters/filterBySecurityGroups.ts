@@ -1,3 +1,4 @@
+import { isNotImported } from '../../../model/notImported.ts'
 import type { Address } from '../../../net/address.ts'
 import type { Origin } from '../../../topology/origin.ts'
 import type { Eni, FilterEntry, GroupNet, TopologyGap, UnreadEntry } from '../../../topology/topology.ts'
@@ -17,13 +18,11 @@ export function filterBySecurityGroups(
   peer: Address,
 ): FilterEntry | null {
   const { groups } = eni
-  const portless = isIcmp(packet.protocol)
   for (let g = 0; g < groups.length; g++) {
     const entries = groups[g]![direction]
     for (let i = 0; i < entries.length; i++) {
       const entry = entries[i]!
-      if (!matchesProtocol(entry, packet)) continue
-      if (!portless && (entry.from > packet.ports.from || entry.to < packet.ports.to)) continue
+      if (!matchesTraffic(entry, packet)) continue
       if (isInBlocks(entry, peer)) return entry
       // whose address it is is asked only where that matters
       const far = entry.group && findGroupPeer(walk, eni, peer, direction)
@@ -31,6 +30,25 @@ export function filterBySecurityGroups(
     }
   }
   return null
+}
+
+const matchesTraffic = (entry: FilterEntry, packet: Packet): boolean =>
+  matchesProtocol(entry, packet) &&
+  (isIcmp(packet.protocol) || (entry.from <= packet.ports.from && entry.to >= packet.ports.to))
+
+/** The gap of a group at the far end of which nobody knows which one it is, where a rule names a group: it may be that one. */
+export function findOpenMember(
+  walk: Walk,
+  eni: Eni,
+  direction: 'ingress' | 'egress',
+  packet: Packet,
+): TopologyGap | null {
+  const peer = peerOf(direction, packet)
+  const isNaming = eni.groups.some((group) =>
+    group[direction].some((entry) => entry.group !== null && matchesTraffic(entry, packet)),
+  )
+  const far = isNaming ? findGroupPeer(walk, eni, peer, direction) : undefined
+  return far?.groups.find(({ id, gap }) => gap !== null && id !== null && isNotImported(id))?.gap ?? null
 }
 
 /** What refused the packet when no rule admits it: the first group's list, whether the groups have any rule at all that way, and the gap where one of them might admit it after all. */

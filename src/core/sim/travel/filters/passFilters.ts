@@ -10,7 +10,12 @@ import { goTo } from '../place.ts'
 import { addBlocker, addTopologyGap, assumeListed, GAP_CODES } from '../tell.ts'
 import type { Walk } from '../walk.ts'
 import { type AclMatch, filterByNetworkAcl, findAclDoubt } from './filterByNetworkAcl.ts'
-import { explainGroupRefusal, filterBySecurityGroups, findListedRule } from './filterBySecurityGroups.ts'
+import {
+  explainGroupRefusal,
+  filterBySecurityGroups,
+  findListedRule,
+  findOpenMember,
+} from './filterBySecurityGroups.ts'
 import { explainLostReference } from './findGroupPeer.ts'
 
 type Direction = 'ingress' | 'egress'
@@ -32,7 +37,8 @@ export function passGroups(walk: Walk, eni: Eni, direction: Direction, packet: P
     return
   }
   const refusal = explainGroupRefusal(walk.asked, eni.groups, direction, packet)
-  const { decidedBy, gap } = refusal
+  const { decidedBy } = refusal
+  const gap = refusal.gap ?? findOpenMember(walk, eni, direction, packet)
   const code = explainLostReference(walk, eni, direction, packet) ?? refusal.code
   const considered = walk.told.recorder ? consideredRules(eni, direction) : []
   const step = (outcome: 'denied' | 'unknown', why: Code, by: Origin | null) =>

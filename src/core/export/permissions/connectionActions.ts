@@ -113,6 +113,7 @@ export const CONNECTION_ACTIONS = {
     'ec2:DeleteTransitGatewayVpcAttachment',
     'ec2:DescribeTransitGatewayVpcAttachments',
     'ec2:DescribeTransitGatewayAttachments',
+    'iam:CreateServiceLinkedRole',
   ],
   'transit-peering': [
     'ec2:CreateTransitGatewayPeeringAttachment',
