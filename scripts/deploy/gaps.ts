@@ -20,12 +20,6 @@ const US = ['--region', 'us-east-1'] as const
 
 export const GAPS: readonly Gap[] = [
   {
-    designs: [],
-    ways: [],
-    why: 'moto does not give load balancers what their targets are known by: what goes through them cannot be told',
-    unlike: /imported: cannot-tell, -, UNKNOWN_RESOURCE, [^\n]*decided by (nlb|alb|gwlb)/,
-  },
-  {
     designs: ['oddments', 'twoAccounts'],
     ways: BOTH,
     why: 'moto has no Route 53 Profiles; the calls are read by the AWS CLI’s own model instead (parseCommands.tools.test.ts)',

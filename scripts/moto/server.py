@@ -11,6 +11,7 @@ import sys
 import threading
 from typing import Any
 
+import interfaces
 import moto.ec2.models.nat_gateways as nat_gateways
 import moto.ec2.models.transit_gateway_route_tables as transit_gateway_route_tables
 import moto.ec2.models.vpcs as vpcs
@@ -22,6 +23,8 @@ from moto.ec2.models.route_tables import RouteTable
 from moto.ec2.models.vpn_connections import VPNConnection
 from moto.ec2.responses import EC2Response
 from moto.server import main
+
+interfaces.install()
 
 
 def filters_of(response: Any) -> dict[str, list[str]]:
@@ -101,7 +104,7 @@ def create_listed_route(self: Any, *given: Any, **named: Any) -> Any:
 
 Tables.create_transit_gateway_route = create_listed_route
 
-# Interfaces of endpoints and NAT gateways have addresses of their subnets, not random ones: an empty one is chosen there.
+# Interfaces of endpoints and NAT gateways have addresses of their subnets, not random ones: an empty one is chosen there (interfaces.py).
 vpcs.random_private_ip = nat_gateways.random_private_ip = lambda: ""
 
 

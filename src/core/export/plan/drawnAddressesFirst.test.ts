@@ -33,20 +33,25 @@ test('what lets AWS choose an address is made after all that have a drawn one in
   const last = Math.max(...['drawn', 'two/interface-0', 'mixed'].map(at))
   for (const key of ['chosen', 'resolver', 'any', 'function']) expect(at(key), key).toBeGreaterThan(last)
   expect(at('apart')).toBeLessThan(at('drawn'))
+  // a template cannot ask for the address of an endpoint
+  expect(at('mixed')).toBeGreaterThan(at('drawn'))
 })
 
 test('a template says so where no reference does', () => {
   const { files } = exportDesign(crowded(), catalogue, 'cloudformation')
   const { Resources } = parseTemplate(files.find(({ path }) => path === 'template.yaml')!.text)
   expect(Resources?.Chosen).toMatchObject({ DependsOn: ['Drawn', 'Mixed', 'TwoInterface0'] })
+  expect(Resources?.Mixed).toMatchObject({ DependsOn: ['Drawn', 'TwoInterface0'] })
   expect(Resources?.Apart).not.toHaveProperty('DependsOn')
 })
 
 test('a module says so', () => {
   const { files } = exportDesign(crowded(), catalogue, 'terraform')
   const main = files.find(({ path }) => path === 'main.tf')!.text
-  const [, chosen = ''] = /resource "aws_vpc_endpoint" "chosen" \{([\s\S]*?)\n\}/.exec(main) ?? []
-  expect(chosen).toMatch(/depends_on = \[[^\]]*aws_instance\.drawn[^\]]*aws_vpc_endpoint\.mixed/)
+  const waitsFor = (name: string) =>
+    new RegExp(`resource "aws_vpc_endpoint" "${name}" \\{[\\s\\S]*?depends_on = \\[([^\\]]*)\\]\\n\\}`).exec(main)?.[1]
+  expect(waitsFor('chosen')).toBe('aws_vpc_endpoint.mixed')
+  expect(waitsFor('mixed')).toMatch(/aws_instance\.drawn.*aws_network_interface\.two/s)
 })
 
 test('two that have a drawn address each in the subnet where the other has none are made nevertheless', () => {

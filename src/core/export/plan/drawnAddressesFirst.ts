@@ -41,15 +41,18 @@ function takenBy(part: Part): readonly Taken[] {
   }
 }
 
+/** Whether every format asks for the address. Templates cannot for an endpoint (AWS::EC2::VPCEndpoint has no SubnetConfigurations), so it is chosen there. */
+const isAsked = (part: Part): boolean => part.name !== 'interface-endpoint'
+
 /**
  * The parts of one stack, in which whatever lets AWS choose an address in a subnet waits for all that have a drawn one there: AWS chooses among
  * those that are free, also one that somebody asks for later. Where the one with the drawn address needs the other, the order stays.
  */
 export function drawnAddressesFirst(parts: readonly Part[]): readonly Part[] {
-  const drawn = new Map<PartKey, PartKey[]>()
+  const drawn = new Map<PartKey, Part[]>()
   for (const part of parts)
     for (const { subnet, privateIp } of takenBy(part))
-      if (privateIp !== null) drawn.set(subnet, [...(drawn.get(subnet) ?? []), part.key])
+      if (privateIp !== null) drawn.set(subnet, [...(drawn.get(subnet) ?? []), part])
   if (drawn.size === 0) return parts
   const needs = new Map(parts.map((part) => [part.key, part.needs]))
   const reaches = (from: PartKey, to: PartKey, seen = new Set<PartKey>()): boolean => {
@@ -59,10 +62,12 @@ export function drawnAddressesFirst(parts: readonly Part[]): readonly Part[] {
     return (needs.get(from) ?? []).some((next) => reaches(next, to, seen))
   }
   return parts.map((part) => {
-    const others = takenBy(part).flatMap(({ subnet, privateIp }) =>
-      privateIp === null ? (drawn.get(subnet) ?? []) : [],
-    )
-    const later = [...new Set(others)].filter((key) => !part.needs.includes(key) && !reaches(key, part.key))
+    const before = takenBy(part).flatMap(({ subnet, privateIp }) => {
+      const there = drawn.get(subnet) ?? []
+      return privateIp === null ? there : isAsked(part) ? [] : there.filter(isAsked)
+    })
+    const keys = new Set(before.map(({ key }) => key))
+    const later = [...keys].filter((key) => !part.needs.includes(key) && !reaches(key, part.key))
     if (later.length === 0) return part
     const all = [...part.needs, ...later]
     needs.set(part.key, all)
