@@ -1,4 +1,4 @@
-import { readFileSync, renameSync } from 'node:fs'
+import { readdirSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ExportFormat, ExportResult } from '../../src/core/export/index.ts'
 import type { Dice } from '../kernel/draw/dice.ts'
@@ -122,12 +122,10 @@ const MADE_ANEW = /^(ecs-task|subnet-network-acl|dhcp-options|mark) /
 /** With the record lost the scripts find by their tags what they made. */
 export async function makeWithoutRecord(deployment: Deployment, result: ExportResult): Promise<readonly string[]> {
   const { lab, accounts } = deployment
-  const several = accounts.length > 1
   if (deployment.way !== 'cli' || result.files.length === 0) return []
-  const environment = deployment.environment === '' ? '' : `-${deployment.environment}`
-  const paths = accounts.map((account) =>
-    join(lab.folder, `hopwise-state${several ? `-${account}` : ''}${environment}.txt`),
-  )
+  const records = readdirSync(lab.folder).filter((name) => /^hopwise-state.*\.txt$/.test(name))
+  if (records.length !== accounts.length) return [`${records.length} records of ${accounts.length} accounts`]
+  const paths = records.map((name) => join(lab.folder, name))
   const linesIn = (path: string) =>
     readFileSync(path, 'utf8')
       .split('\n')

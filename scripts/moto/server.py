@@ -12,10 +12,12 @@ import threading
 from typing import Any
 
 import interfaces
+import listedCalls
 import moto.ec2.models.nat_gateways as nat_gateways
 import moto.ec2.models.transit_gateway_route_tables as transit_gateway_route_tables
 import moto.ec2.models.vpcs as vpcs
 import stacks
+from listedCalls import filters_of
 from moto.core.responses import ActionResult
 from moto.ec2.models import ec2_backends
 from moto.ec2.models.instances import Instance
@@ -25,10 +27,7 @@ from moto.ec2.responses import EC2Response
 from moto.server import main
 
 interfaces.install()
-
-
-def filters_of(response: Any) -> dict[str, list[str]]:
-    return {one["Name"]: one.get("Values", []) for one in response._get_param("Filters", []) or []}
+listedCalls.install()
 
 
 def has_tags(resource: Any, filters: dict[str, list[str]]) -> bool:

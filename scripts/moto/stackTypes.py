@@ -186,6 +186,13 @@ TYPES: dict[str, Kind] = {
         lambda api, made, _: api("ec2", "delete_vpc_endpoint_service_configurations", ServiceIds=[made]),
         tagged="vpc-endpoint-service",
     ),
+    "AWS::EC2::VPCEndpointConnectionNotification": ec2(
+        "create_vpc_endpoint_connection_notification",
+        "ConnectionNotification.ConnectionNotificationId",
+        "delete_vpc_endpoint_connection_notifications",
+        "ConnectionNotificationIds",
+        many=True,
+    ),
     "AWS::EC2::VPCEndpointServicePermissions": ServicePermissions(),
     "AWS::EC2::VPCPeeringConnection": Peering(
         "ec2",

@@ -39,10 +39,11 @@ test('what lets AWS choose an address is made after all that have a drawn one in
 
 test('a template says so where no reference does', () => {
   const { files } = exportDesign(crowded(), catalogue, 'cloudformation')
-  const { Resources } = parseTemplate(files.find(({ path }) => path === 'template.yaml')!.text)
-  expect(Resources?.Chosen).toMatchObject({ DependsOn: ['Drawn', 'Mixed', 'TwoInterface0'] })
-  expect(Resources?.Mixed).toMatchObject({ DependsOn: ['Drawn', 'TwoInterface0'] })
-  expect(Resources?.Apart).not.toHaveProperty('DependsOn')
+  const template = parseTemplate(files.find(({ path }) => path === 'template.yaml')!.text)
+  const Resources = template.Resources as unknown as Readonly<Record<string, object>>
+  expect(Resources.Chosen).toMatchObject({ DependsOn: ['Drawn', 'Mixed', 'TwoInterface0'] })
+  expect(Resources.Mixed).toMatchObject({ DependsOn: ['Drawn', 'TwoInterface0'] })
+  expect(Resources.Apart).not.toHaveProperty('DependsOn')
 })
 
 test('a module says so', () => {
