@@ -67,4 +67,7 @@ const pathsOf = ({ paths }: Rule): readonly string[] =>
   paths.length === 0 || paths.some((one) => /^\/?\*+$/.test(one)) ? [] : [`the path ${listChoices(paths)}`]
 
 /** `http-request-method` of what the API wrote. */
-const fieldOf = (condition: string): string => /"Field"\s*:\s*"([\w-]+)"/.exec(condition)?.[1] ?? `“${condition}”`
+function fieldOf(condition: string): string {
+  const field = /"Field"\s*:\s*"([\w-]+)"/.exec(condition)?.[1]
+  return field === 'not-known' ? 'a condition that is not known' : (field ?? `“${condition}”`)
+}

@@ -107,7 +107,11 @@ it('says what of a target group cannot be found, each at its place', () => {
     undefined,
   ])
   expect(ips!.targets[0]!.gap).toMatchObject({ code: 'invalid-value', at: { path: ['targets', 0, 'address'] } })
-  expect(listeners.slice(2).map((one) => one.usual.gap?.code ?? null)).toEqual(['invalid-value', 'dangling-reference', null])
+  expect(listeners.slice(2).map((one) => one.usual.gap?.code ?? null)).toEqual([
+    'invalid-value',
+    'dangling-reference',
+    null,
+  ])
 })
 
 it('names endpoint services, with zones by zone id', () => {
