@@ -321,7 +321,7 @@ test('export writes the files that it lists', async () => {
   const template = lines.find((line) => line.endsWith('.yaml'))!
   expect(await readFile(template, 'utf8')).toContain('AWS::EC2::VPC')
   await expect(run(exportCommand, [design], { format: 'moon', out: folder })).rejects.toThrow(
-    '--format must be cloudformation, terraform or cli',
+    '--format must be cloudformation, terraform, cli or powershell',
   )
 })
 test('links and other files of a folder are told, and cost themselves alone', async () => {

@@ -1,7 +1,6 @@
-import { compareText } from '../../base/order.ts'
-import type { Design, Environment } from '../../model/design.ts'
-import { variablesOf } from '../aws/variablesIn.ts'
-import { environmentFile, existingIn } from '../commands/environmentFile.ts'
+import type { Design } from '../../model/design.ts'
+import { bundlesOf, type Scripts } from '../commands/bundlesOf.ts'
+import { environmentFiles } from '../commands/environmentFiles.ts'
 import { regionWord } from '../commands/word.ts'
 import { permissionFiles } from '../permissions/permissionFiles.ts'
 import type { Part } from '../plan/part.ts'
@@ -10,9 +9,7 @@ import { environmentLines } from '../readme/environmentLines.ts'
 import { notesOf } from '../readme/notesOf.ts'
 import type { DeployedFact, ReadDeployed } from '../readme/verifySection.ts'
 import { writeReadme } from '../readme/writeReadme.ts'
-import type { Bundle } from '../steps/bundle.ts'
 import { deploymentOf } from '../text/deploymentOf.ts'
-import { labelsOf } from '../text/labelsOf.ts'
 import { code, shellBlock } from '../text/markdown.ts'
 import { quoteShell } from '../text/quoteShell.ts'
 import type { ExportFile, ExportResult, Judged } from '../types.ts'
@@ -24,27 +21,7 @@ import { writeTeardownScript } from './writeTeardownScript.ts'
 
 /** A script that makes and one that deletes, for each account, and a README. */
 export function exportCli(design: Design, plan: ExportPlan, judged: Judged): ExportResult {
-  const accounts = [...new Set(plan.stacks.map((stack) => stack.accountId))].sort(compareText)
-  const labels = labelsOf(accounts)
-  const bundles = accounts.map((accountId, index) => {
-    const label = labels[index] === '' ? '' : `-${labels[index]}`
-    const stacks = plan.stacks.filter((stack) => stack.accountId === accountId)
-    return {
-      accountId,
-      stacks,
-      create: `create${label}.sh`,
-      teardown: `teardown${label}.sh`,
-      deployment: deploymentOf(design),
-      regionCodes: stacks.map(({ regionCode }) => regionCode),
-      variables: variablesOf(stacks),
-      record: `hopwise-state${label}`,
-    }
-  })
-  const elsewhere = new Map(
-    bundles.flatMap(({ stacks, record }) =>
-      stacks.flatMap(({ parts }) => parts.map((part) => [part.key, record] as const)),
-    ),
-  )
+  const { bundles, labels, elsewhere } = bundlesOf(design, plan, 'sh')
   const scripts = bundles.flatMap((one): ExportFile[] => [
     {
       path: one.create,
@@ -76,27 +53,6 @@ export function exportCli(design: Design, plan: ExportPlan, judged: Judged): Exp
     ],
     remarks,
   }
-}
-
-/** What each environment says, for all scripts alike. */
-function environmentFiles(design: Design, { stacks }: ExportPlan): ExportFile[] {
-  const [first] = stacks
-  if (!first) return []
-  const variables = variablesOf(stacks)
-  return (design.deploy?.environments ?? []).map((environment) => {
-    const ids = new Map(stacks.flatMap((stack) => idsIn(stack, environment)))
-    return environmentFile(design, environment, variables, first.drawn, [...ids])
-  })
-}
-
-/** Scripts ask for the id of what may exist by the name of the part. */
-const idsIn = (stack: StackPlan, environment: Environment): (readonly [string, string])[] =>
-  existingIn(stack, environment).map(([name, id]) => [name.replace(/^Existing/, ''), id])
-
-interface Scripts extends Bundle {
-  readonly stacks: readonly StackPlan[]
-  readonly create: string
-  readonly teardown: string
 }
 
 /** What AWS says of what the record names. */

@@ -1,6 +1,6 @@
 import { LAMBDA_ZIP } from '../aws/lambdaZip.ts'
-import { printCall } from '../commands/command.ts'
 import { holdsCode } from '../commands/optionsOf.ts'
+import { printCall } from '../commands/printCall.ts'
 import { printWord, variable, variableOf } from '../commands/word.ts'
 import type { StackPlan } from '../plan/planExport.ts'
 import type { Reader, TaggedSearch } from '../steps/call.ts'

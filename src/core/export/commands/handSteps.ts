@@ -16,7 +16,7 @@ import {
   verifyNameCall,
   vpnAttachmentCall,
 } from '../steps/byHand.ts'
-import { printCall, printQuietly } from './command.ts'
+import { printCall, printQuietly } from './printCall.ts'
 import { namesOf, variable } from './word.ts'
 
 /** What no template can do: commands that are run by hand between or after deployments. */

@@ -6,7 +6,7 @@ import type { StackPlan } from '../plan/planExport.ts'
 import { drawnOf } from '../plan/variables.ts'
 import { type Arguments, pick, short } from '../steps/argument.ts'
 import { call } from '../steps/call.ts'
-import { printCall } from './command.ts'
+import { printCall } from './printCall.ts'
 
 const stack: StackPlan = {
   accountId: '',

@@ -169,12 +169,17 @@ function addressesOf({ stacks }: ExportPlan, design: Design, { from, to }: Saved
 const isBelow = (host: string, name: string): boolean =>
   host === name || (name.startsWith('*.') && host.endsWith(name.slice(1)))
 
-/** Where a request goes: as typed, or lines that read it into `target`. */
+/** Where a request goes: as typed, or what reads it of what was deployed. */
 export interface Target {
+  /** Lines of the shell that read it into `target`, and the word for it. */
   readonly lines: readonly string[]
   readonly word: string
   readonly typed: string | null
   readonly isName: boolean
+  /** What tells it, and what stands before and after it in the name; null where it is typed or not deployed. */
+  readonly read: { readonly by: string; readonly before: string; readonly after: string } | null
+  /** What is not deployed with this. */
+  readonly missing: string | null
 }
 
 function connectTo({ word, typed }: Target, protocol: SavedRequest['request']['protocol'], port: number): string {
@@ -192,7 +197,7 @@ export function targetOf(design: Design, to: string, look: Look): Target {
   const named = namedIn(design, to.toLowerCase())
   if (named) return deployedTarget(named.construct, named.before, look, named.after)
   const isName = parseAddress(to) === null
-  return { lines: [], word: quoteShell(to), typed: to, isName }
+  return { lines: [], word: quoteShell(to), typed: to, isName, read: null, missing: null }
 }
 
 function deployedTarget(construct: Construct, before: string, look: Look, after = ''): Target {
@@ -209,12 +214,14 @@ function deployedTarget(construct: Construct, before: string, look: Look, after 
       word: '"$target"',
       typed: null,
       isName,
+      read: null,
+      missing: construct.id,
     }
   const lines = [`target=$(${read})`]
   // Endpoints of S3 answer below a wildcard
   if (before !== '' || after !== '')
     lines.push(`target=${quoteShell(before)}"\${target#\\*.}"${quoteShell(after)}`.replaceAll("''", ''))
-  return { lines, word: '"$target"', typed: null, isName }
+  return { lines, word: '"$target"', typed: null, isName, read: { by: read, before, after }, missing: null }
 }
 
 /** The construct that a drawn name is of: AWS will give it another one. */

@@ -26,7 +26,8 @@ export function writeReadme(
     /** What the policies of the deployer do not hold. */
     readonly beside?: readonly string[]
     readonly notes: readonly string[]
-    readonly read: ReadDeployed
+    /** How the section on checking reads what was deployed, in the shell; or the section itself. */
+    readonly read: ReadDeployed | readonly string[]
     /** IAM actions of the tool itself. */
     readonly actions: readonly string[]
   },
@@ -52,7 +53,7 @@ export function writeReadme(
     ...(isEmpty ? [] : costSection(plan.stacks)),
     ...zoneSection(design, plan),
     ...lookUpSection(design, plan),
-    ...(isEmpty ? [] : verifySection(design, plan, howTo.read, answers)),
+    ...(isEmpty ? [] : checkSection(design, plan, howTo.read, answers)),
     ...(isEmpty ? [] : ['## Drift', '', ...howTo.drift, '']),
     ...(isEmpty || !howTo.replaces ? [] : titled('What replaces a resource', replacementLines(plan.stacks))),
     ...(isEmpty ? [] : (howTo.more ?? [])),
@@ -61,6 +62,18 @@ export function writeReadme(
   ]
   return `${lines.join('\n').trimEnd()}\n`
 }
+
+const checkSection = (
+  design: Design,
+  plan: ExportPlan,
+  read: ReadDeployed | readonly string[],
+  answers: Judged['answers'],
+): readonly string[] =>
+  typeof read === 'function'
+    ? verifySection(design, plan, read, answers)
+    : read.length === 0
+      ? []
+      : ['## Check it', '', ...read, '']
 
 const said = (findings: readonly ExportFinding[], of: string): string[] =>
   findings.filter(({ severity }) => severity === of).map(({ message }) => plain(message))

@@ -74,7 +74,7 @@ const listener = {
     const query =
       Port === undefined
         ? 'Listeners[].ListenerArn'
-        : `Listeners[?to_string(Port)=='${Port}' && Protocol=='${Protocol}'].ListenerArn`
+        : ["Listeners[?to_string(Port)=='", `${Port}`, "' && Protocol=='", `${Protocol}`, "'].ListenerArn"]
     return [
       makeOnce(stack, part, {
         find: { call: call(stack, 'elbv2 describe-listeners', { LoadBalancerArn }, query) },

@@ -1,5 +1,5 @@
-import { printCall } from '../commands/command.ts'
 import { handStepsOf as allHandSteps, type HandStep } from '../commands/handSteps.ts'
+import { printCall } from '../commands/printCall.ts'
 import { namesOf } from '../commands/word.ts'
 import type { PartKey } from '../plan/part.ts'
 import type { StackPlan } from '../plan/planExport.ts'
