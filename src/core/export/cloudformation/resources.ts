@@ -100,6 +100,7 @@ const RESOURCES: { readonly [N in PartName]: Printer<N> } = {
   'network-listener': listener,
   'application-balancer': balancer,
   'application-listener': listener,
+  'listener-rule': made('AWS::ElasticLoadBalancingV2::ListenerRule'),
   'gateway-balancer': balancer,
   'gateway-listener': listener,
   'target-group': targetGroup,
@@ -191,10 +192,13 @@ const RESOURCES: { readonly [N in PartName]: Printer<N> } = {
   'client-interface': tagged('AWS::EC2::NetworkInterface', (settings) => renamed(settings, 'Groups', 'GroupSet')),
   instance: tagged('AWS::EC2::Instance', (settings) => ({
     ...settings,
+    IamInstanceProfile: settings.IamInstanceProfile?.Name,
     NetworkInterfaces: settings.NetworkInterfaces.map((one) =>
       renamed({ ...one, DeviceIndex: `${one.DeviceIndex}` }, 'Groups', 'GroupSet'),
     ),
   })),
+  'instance-role': role,
+  'instance-profile': made('AWS::IAM::InstanceProfile'),
   'client-address': address,
   'address-association': associateAddress,
   'lambda-role': role,

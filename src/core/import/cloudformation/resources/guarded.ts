@@ -1,8 +1,8 @@
 import { partitionOf } from '../partitionOf.ts'
 import type { Properties, StackResource } from '../stack.ts'
-import { ANY, arn, id, own } from './ownArns.ts'
+import { arn, id, own } from './ownArns.ts'
 import { documentText, type PolicyMaker, policyOn } from './policyOn.ts'
-import { draw, naming, readElsewhere } from './putting.ts'
+import { ANY, draw, naming, readElsewhere } from './putting.ts'
 import type { Putting, Referred, ResourceType } from './resourceType.ts'
 import { textOf } from './values.ts'
 

@@ -1,7 +1,7 @@
 import type { Evaluated, StackResource } from '../stack.ts'
-import { ANY, arnWithPath, id, own } from './ownArns.ts'
+import { arnWithPath, id, own } from './ownArns.ts'
 import { documentText } from './policyOn.ts'
-import { allOf, draw, naming, readElsewhere, referred } from './putting.ts'
+import { ANY, allOf, draw, naming, readElsewhere, referred } from './putting.ts'
 import type { Putting, ResourceType } from './resourceType.ts'
 import { fieldsOf, idOf, isUnknown, listOf, recordsOf, textOf } from './values.ts'
 

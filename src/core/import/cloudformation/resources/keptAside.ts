@@ -1,6 +1,6 @@
 import type { Evaluated } from '../stack.ts'
-import { ANY, arn, arnWithPath, id, own } from './ownArns.ts'
-import { readElsewhere } from './putting.ts'
+import { arn, arnWithPath, id, own } from './ownArns.ts'
+import { ANY, readElsewhere } from './putting.ts'
 import type { Referred, ResourceType } from './resourceType.ts'
 
 /** Types that no packet meets, with what others may ask of them: `Ref` first, then the attributes. */

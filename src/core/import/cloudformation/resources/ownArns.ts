@@ -27,6 +27,3 @@ export const arnWithPath =
     arn('iam', `${what}${textOf(one.property('Path')) ?? '/'}`, name, 'account')(one)
 
 export const id = (one: Referred): Evaluated => one.id
-
-/** Any property of these may be there. */
-export const ANY: ReadonlySet<string> = Object.assign(new Set<string>(), { has: () => true })
