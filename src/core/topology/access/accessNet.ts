@@ -53,6 +53,8 @@ export interface AccountNet {
 /** Who may call what, as the design says it. */
 export interface AccessNet {
   readonly roles: readonly RoleNet[]
+  /** Every policy of the design. */
+  readonly policies: readonly PolicyNet[]
   /** By the construct's id. */
   readonly roleAt: ReadonlyMap<ConstructId, RoleNet>
   /** By ARN: of a bucket without what lies in it. */

@@ -75,11 +75,20 @@ function lowerAccess({ design, catalogue }: Topology): AccessNet {
     const policy = ownPolicy(endpoint, endpoint.policy, 'endpoint')
     if (policy) endpoints.set(endpoint.id, policy)
   }
+  const accounts = new Map(all('account').map((account) => [account.accountId, lowerAccount(account)]))
+  const levels = [...accounts.values()].flatMap(({ scps, rcps }) => [...scps, ...rcps])
+  const policies = [
+    ...roles.flatMap((role) => [...role.policies, role.boundary]),
+    ...[...resources.values()].map(({ policy }) => policy),
+    ...endpoints.values(),
+    ...levels.flatMap((level) => level.policies),
+  ].filter((one) => one !== null)
   return {
     roles,
+    policies,
     roleAt: new Map(roles.map((role) => [role.id, role])),
     resources,
-    accounts: new Map(all('account').map((account) => [account.accountId, lowerAccount(account)])),
+    accounts,
     endpoints,
     idOf: (id) => awsIdOf(design.constructs[id]),
     partition,
