@@ -23,7 +23,7 @@ const schema = z.strictObject({
   ipAddressType,
   dnsRecordIpType,
   state: endpointState,
-  /** Its endpoint policy, which is kept and not read; null = AWS's own, full access. */
+  /** Its endpoint policy; null = AWS's own, full access. */
   policy: policyText,
   /** AWS’s own id of it, where the construct is called otherwise. */
   awsId: optional(typedText),
