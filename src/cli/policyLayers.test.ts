@@ -308,6 +308,48 @@ test('an address that AWS chooses is known as far as no condition tells the subn
   expect(within('10.0.1.128/25')).toBe('cannot-tell CONDITION_KEY_NOT_KNOWN')
 })
 
+test('over the internet the address is that of the NAT gateway, as far as it is known', () => {
+  const route = (table: string, target: object) => ({
+    Type: 'AWS::EC2::Route',
+    Properties: { RouteTableId: ref(table), DestinationCidrBlock: '0.0.0.0/0', ...target },
+  })
+  const table = { Type: 'AWS::EC2::RouteTable', Properties: { VpcId: ref('Vpc') } }
+  const of = (subnet: string, routes: string) => ({
+    Type: 'AWS::EC2::SubnetRouteTableAssociation',
+    Properties: { SubnetId: ref(subnet), RouteTableId: ref(routes) },
+  })
+  const outside = {
+    Endpoint: { Type: 'AWS::S3::Bucket', Properties: {} },
+    Gateway: { Type: 'AWS::EC2::InternetGateway', Properties: {} },
+    Attached: {
+      Type: 'AWS::EC2::VPCGatewayAttachment',
+      Properties: { VpcId: ref('Vpc'), InternetGatewayId: ref('Gateway') },
+    },
+    Public: {
+      Type: 'AWS::EC2::Subnet',
+      Properties: { VpcId: ref('Vpc'), CidrBlock: '10.0.2.0/24', AvailabilityZone: 'us-east-1a' },
+    },
+    Out: table,
+    Own: table,
+    ToInternet: route('Out', { GatewayId: ref('Gateway') }),
+    ToNat: route('Own', { NatGatewayId: ref('Nat') }),
+    OfPublic: of('Public', 'Out'),
+    OfSubnet: of('Subnet', 'Own'),
+    Address: { Type: 'AWS::EC2::EIP', Properties: { Domain: 'vpc' } },
+    Nat: {
+      Type: 'AWS::EC2::NatGateway',
+      Properties: { SubnetId: ref('Public'), AllocationId: { 'Fn::GetAtt': ['Address', 'AllocationId'] } },
+    },
+  }
+  const known = { ids: { Address: '203.0.113.9' } }
+  const from = (address: string, hopwise: Json) =>
+    verdictOf(under('IpAddress', 'aws:SourceIp', address), outside, hopwise)
+  expect(from('203.0.113.9', known)).toBe('succeeds')
+  expect(from('203.0.113.8', known)).toBe(DENIED)
+  expect(from('203.0.113.9', {})).toBe('cannot-tell CONDITION_KEY_NOT_KNOWN')
+  expect(verdictOf(under('Null', 'aws:SourceVpce', 'true'), outside)).toBe('succeeds')
+})
+
 test('what stands in the way of the packet comes first, and the policies after it', () => {
   const Group = { Type: 'AWS::EC2::SecurityGroup', Properties: { GroupDescription: 'none', VpcId: ref('Vpc') } }
   const verdict = ask(network('sqs', { ...Queue, Group }, {}, []), send())
