@@ -49,7 +49,7 @@ function requireModules(text: string): string[] {
   return [
     `if (-not (Get-Module -Name 'AWSPowerShell.NetCore', 'AWSPowerShell')) { Import-Module -MinimumVersion '5.0' -Name ${names.join(', ')} }`,
     '# Lists come whole, whatever the session is set to',
-    `$AWSPowerShell_AutoIteration_Mode = 'v5'`,
+    `$AWSPowerShell_AutoIteration_Mode = 'standard'`,
   ]
 }
 
