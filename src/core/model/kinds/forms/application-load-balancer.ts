@@ -1,7 +1,7 @@
 import type { Form } from '../definition.ts'
 import type { ConstructOf } from '../registry.ts'
 import { allListenersField, balancerNameField, listenersField, nodesField, schemeField } from './balancerParts.ts'
-import { blankRuled, ruledFields } from './listenerRules.ts'
+import { blankRuled, ruledFields } from './ruledFields.ts'
 import { addressTypeField, groupsField } from './parts.ts'
 
 /** What one reads and fills in of an Application Load Balancer. */
