@@ -1,8 +1,8 @@
 import type { Form } from '../definition.ts'
 import type { ConstructOf } from '../registry.ts'
 import { allListenersField, balancerNameField, listenersField, nodesField, schemeField } from './balancerParts.ts'
-import { blankRuled, ruledFields } from './ruledFields.ts'
 import { addressTypeField, groupsField } from './parts.ts'
+import { blankRuled, ruledFields } from './ruledFields.ts'
 
 /** What one reads and fills in of an Application Load Balancer. */
 export const applicationLoadBalancerForm: Form<ConstructOf<'application-load-balancer'>> = {
