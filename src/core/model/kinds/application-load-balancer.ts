@@ -4,7 +4,7 @@ import { base, choice, ipAddressType, list, port, reference } from './common.ts'
 import type { Sheet } from './definition.ts'
 import { count, joined } from './detailParts.ts'
 import { carried, inSubnets, line } from './lines.ts'
-import { groupsOf, listenerRules, ofListenerRules, ruleAction } from './ruledFields.ts'
+import { groupsOf, listenerRules, ofListenerRules, ruleAction } from './listenerRules.ts'
 import { occupiedRows } from './occupied.ts'
 import { inVpc, ofGroups, ofSubnetRows, ofVpc } from './parts.ts'
 
