@@ -44,7 +44,8 @@ function compareCase(given: RawCase, found: Comparison): string | null {
   }
   if (possible.size > 1) return `says ${verdict}, where it may be either`
   const [plain] = worlds
-  if (plain!.verdict !== verdict) return `says ${verdict} (${why}), the plain evaluator ${plain!.verdict} (${plain!.why})`
+  if (plain!.verdict !== verdict)
+    return `says ${verdict} (${why}), the plain evaluator ${plain!.verdict} (${plain!.why})`
   const sorted = (layers: readonly string[]) => [...layers].sort().join()
   if (worlds.length === 1 && (plain!.why !== why || sorted(plain!.deniedBy) !== sorted(deniedBy)))
     return `says ${why} by ${deniedBy.join()}, the plain evaluator ${plain!.why} by ${plain!.deniedBy.join()}`

@@ -19,11 +19,11 @@ export function keysOf(given: RawCase, caller: Caller, owner: string, choose: Ch
   }
   put('aws:PrincipalType', types[caller.kind])
   put('aws:PrincipalArn', caller.arn)
-  put('aws:PrincipalAccount', caller.account)
+  put('aws:PrincipalAccount', caller.kind === 'anonymous' ? 'anonymous' : caller.account)
   if (caller.account !== '') put('aws:PrincipalOrgID', given.principalOrgId)
   if (caller.kind === 'user') put('aws:username', caller.name)
   if (caller.kind === 'service') put('aws:PrincipalServiceName', caller.name)
-  put('aws:PrincipalIsAWSService', String(caller.kind === 'service'))
+  if (caller.kind !== 'anonymous') put('aws:PrincipalIsAWSService', String(caller.kind === 'service'))
   for (const [tag, value] of Object.entries(given.principalTags ?? {}))
     keys[`aws:principaltag/${tag.toLowerCase()}`] = value
   put('aws:ResourceAccount', owner)

@@ -37,6 +37,7 @@ export function closeness(
   const found: Closeness[] = ['not']
   for (const one of listOf(principal.Service))
     if (caller.kind === 'service' && one === caller.name) found.push('direct')
+  if (principal.Federated && caller.kind === 'anonymous' && choose('vouched for', [true, false])) found.push('direct')
   for (const one of listOf(principal.CanonicalUser))
     if (caller.account !== '' && choose(`canonical ${one}`, [true, false])) found.push('account')
   for (const one of listOf(principal.AWS)) {
@@ -49,6 +50,11 @@ export function closeness(
     if (caller.account === '' || account !== caller.account) continue
     if (!parts || parts[5] === 'root') {
       if (!gateway || caller.kind === 'root') found.push('account')
+      continue
+    }
+    if (caller.kind === 'federated-user' && parts[5]!.startsWith('user/')) {
+      const users = [one, 'another user']
+      if (choose(`${one} federated ${caller.name}`, users) === one) found.push('role')
       continue
     }
     const named = closenessOf(one, parts[5]!, caller)
@@ -64,6 +70,35 @@ function closenessOf(arn: string, what: string, caller: Caller): Closeness {
     return arn === caller.session ? 'direct' : 'not'
   }
   return arn === caller.arn ? 'direct' : 'not'
+}
+
+/**
+ * Whether `NotPrincipal` leaves the caller out. The guide asks for the caller, its role and its account; what a part of these does it leaves open.
+ * Source: IAM guide, JSON policy elements, NotPrincipal.
+ */
+function isLeftOut(list: NonNullable<RawStatement['NotPrincipal']>, asked: Asked, gateway: boolean): boolean {
+  const { caller, choose } = asked
+  if (list === '*') return true
+  const names = listOf(list.AWS)
+  if (caller.account === '' || caller.kind === 'root' || names.includes('*'))
+    return closeness(list, asked, gateway) !== 'not'
+  const account = names.some((one) => one === caller.account || one === `arn:aws:iam::${caller.account}:root`)
+  const direct = closeness(
+    { AWS: names.filter((one) => one !== caller.account && !one.endsWith(':root')) },
+    asked,
+    gateway,
+  )
+  const perhaps = list.CanonicalUser !== undefined && closeness(list, asked, gateway) !== 'not'
+  if (!account && !perhaps && direct === 'not') return false
+  const sessions = names.filter((one) => one.includes(`:${caller.account}:assumed-role/${caller.name}/`))
+  const role = names.some(
+    (one) => one.includes(`:${caller.account}:role/`) && one.slice(one.lastIndexOf('/') + 1) === caller.name,
+  )
+  const whole =
+    caller.kind === 'role'
+      ? role && (sessions.length === 0 ? direct === 'role' : sessions.includes(caller.session) && direct !== 'not')
+      : direct === 'direct'
+  return account && whole ? true : choose(`left out by ${JSON.stringify(list)}`, [true, false])
 }
 
 /** How a statement is met: not at all, or with how it names the caller; `direct` in a policy without principals. */
@@ -85,8 +120,8 @@ function meeting(statement: RawStatement, version: string, asked: Asked, gateway
   if (NotResource && listOf(NotResource).some(isResource)) return 'not'
   let close: Closeness = 'direct'
   if (Principal) close = closeness(Principal, asked, gateway)
-  if (NotPrincipal && !(Effect === 'Deny' && asked.caller.bounded))
-    close = closeness(NotPrincipal, asked, gateway) === 'not' ? 'direct' : 'not'
+  if (NotPrincipal && !(Effect === 'Deny' && asked.caller.bounded) && isLeftOut(NotPrincipal, asked, gateway))
+    return 'not'
   if (close === 'not') return 'not'
   if (Condition && !areMet(Condition, version, asked.valuesOf, asked.choose)) return 'not'
   return close

@@ -60,7 +60,9 @@ function answerIn(given: RawCase, choose: Choose): PlainAnswer {
   if ((isEntity || caller.kind === 'root') && !isLinked)
     for (const { target, policies: list } of policies.scps ?? []) guard('scp', say(list, `scp ${target}`))
   if (!isLinked && fallsUnderRcps(given.action))
-    for (const { target, policies: list } of policies.rcps ?? []) guard('rcp', say(list, `rcp ${target}`))
+    // RCPFullAWSAccess allows all, is attached everywhere and cannot be detached
+    for (const { target, policies: list } of policies.rcps ?? [])
+      guard('rcp', { allows: 'direct', denies: say(list, `rcp ${target}`).denies })
   const { endpoint } = policies
   if (endpoint)
     guard('endpoint', saidBy(textsOf([endpoint], 'endpoint', given.principal), asked, endpoint.gateway ?? false))
@@ -86,7 +88,11 @@ function answerIn(given: RawCase, choose: Choose): PlainAnswer {
   if (denying.length > 0) return { verdict: 'denied', why: 'explicit-deny', deniedBy: denying }
 
   const allowed = { identity, boundary, session, resource: shut ? NOTHING : onResource }
-  missing.push(...missingOf(caller, owner, allowed, isTrust || service === 'kms'))
+  missing.push(
+    ...(isTrust && caller.kind === 'root'
+      ? ['identity']
+      : missingOf(caller, owner, allowed, isTrust || service === 'kms')),
+  )
   return missing.length > 0
     ? { verdict: 'denied', why: 'implicit-deny', deniedBy: missing }
     : { verdict: 'allowed', why: 'allowed', deniedBy: [] }

@@ -85,8 +85,8 @@ export function drawContext(dice: Dice): NonNullable<RawCase['context']> {
     const said = dice.weighted([
       ['value', 6],
       ['absent', 3],
-      ['some value', 0.5],
-      ['unknown', 0.4],
+      ['some value', 0.9],
+      ['unknown', 0.7],
     ] as const)
     const key = dice.chance(0.1) ? name.toUpperCase() : name
     if (said === 'value') context[key] = several ? dice.times(0, 3, () => dice.pick(values)) : dice.pick(values)
