@@ -1,5 +1,5 @@
 import { evaluateCase } from '../cases/evaluateCase.ts'
-import { answersTo } from './plain/plainVerdict.ts'
+import { answersTo, type PlainAnswer } from './plain/plainVerdict.ts'
 import type { RawCase } from './plain/rawCase.ts'
 import { drawCase } from './random/drawCase.ts'
 
@@ -26,28 +26,33 @@ export function compareCases(first: number, count: number): Comparison {
   return found
 }
 
+/** So many worlds are asked of a case. */
+const MOST = 20_000
+
 function compareCase(given: RawCase, found: Comparison): string | null {
   const result = evaluateCase(given)
   if (!result.ok) return `not read: ${JSON.stringify(result.problems)}`
   const { verdict, why, deniedBy } = result.answer
   const kind = verdict === 'denied' ? why : verdict
   found.verdicts[kind] = (found.verdicts[kind] ?? 0) + 1
-  const worlds = answersTo(given)
-  if (worlds === null) {
-    found.tooMany++
-    return null
+  const seen = new Set<string>()
+  let worlds = 0
+  let plain: PlainAnswer | null = null
+  for (const answer of answersTo(given)) {
+    worlds++
+    plain = answer
+    seen.add(answer.verdict)
+    if (seen.size > 1) return verdict === 'cannot-tell' ? null : `says ${verdict}, where it may be either`
+    if (worlds === MOST) {
+      found.tooMany++
+      return null
+    }
   }
-  const possible = new Set(worlds.map((one) => one.verdict))
-  if (verdict === 'cannot-tell') {
-    if (possible.size === 1) found.careful++
-    return null
-  }
-  if (possible.size > 1) return `says ${verdict}, where it may be either`
-  const [plain] = worlds
-  if (plain!.verdict !== verdict)
-    return `says ${verdict} (${why}), the plain evaluator ${plain!.verdict} (${plain!.why})`
+  if (verdict === 'cannot-tell') found.careful++
+  if (verdict === 'cannot-tell' || plain === null) return null
+  if (plain.verdict !== verdict) return `says ${verdict} (${why}), the plain evaluator ${plain.verdict} (${plain.why})`
   const sorted = (layers: readonly string[]) => [...layers].sort().join()
-  if (worlds.length === 1 && (plain!.why !== why || sorted(plain!.deniedBy) !== sorted(deniedBy)))
-    return `says ${why} by ${deniedBy.join()}, the plain evaluator ${plain!.why} by ${plain!.deniedBy.join()}`
+  if (worlds === 1 && (plain.why !== why || sorted(plain.deniedBy) !== sorted(deniedBy)))
+    return `says ${why} by ${deniedBy.join()}, the plain evaluator ${plain.why} by ${plain.deniedBy.join()}`
   return null
 }

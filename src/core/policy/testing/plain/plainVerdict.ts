@@ -14,10 +14,10 @@ export interface PlainAnswer {
 
 /**
  * Answers a case in every world that is possible after what nobody said, by the order of things in AWS's guide and nothing else: no compiling, no
- * three-valued logic. Null where there are more worlds than `atMost`. Source: IAM guide, how AWS enforcement code logic evaluates requests.
+ * three-valued logic. Source: IAM guide, how AWS enforcement code logic evaluates requests.
  */
-export const answersTo = (given: RawCase, atMost = 4096): readonly PlainAnswer[] | null =>
-  answersInAllWorlds((choose) => answerIn(given, choose), atMost)
+export const answersTo = (given: RawCase): Generator<PlainAnswer> =>
+  answersInAllWorlds((choose) => answerIn(given, choose))
 
 const EVERYTHING = { Action: '*', Resource: '*' } as const
 /** What might stand in a policy that nobody knows. */

@@ -103,7 +103,8 @@ export function drawCase(seed: number): RawCase {
   }
 }
 
-type Kind = 'identity' | 'limit' | 'resource' | 'trust' | 'endpoint' | 'control' | 'rcp'
+/** What a drawn policy is attached to. */
+export type Kind = 'identity' | 'limit' | 'resource' | 'trust' | 'endpoint' | 'control' | 'rcp'
 
 function drawDocument(drawn: Drawn, kind: Kind): RawDocument {
   const { dice } = drawn
@@ -133,7 +134,8 @@ function wideStatement(drawn: Drawn, kind: Kind): RawStatement {
   }
 }
 
-function drawStatement(drawn: Drawn, kind: Kind, index: number): RawStatement {
+/** A random statement about a call. */
+export function drawStatement(drawn: Drawn, kind: Kind, index: number): RawStatement {
   const { dice } = drawn
   const Effect = kind === 'rcp' || dice.chance(0.28) ? ('Deny' as const) : ('Allow' as const)
   // a Deny that always holds says nothing: most of them miss
