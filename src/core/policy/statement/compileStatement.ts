@@ -101,5 +101,7 @@ const negatedIf = (negated: boolean, test: Test): Test => (negated ? (call) => n
 /** Names of actions are compared without regard to case. Source: IAM guide, JSON policy elements, Action. */
 function actionTest(texts: readonly string[]): Test {
   const matchers = texts.map((text) => matcherOf(globOf(text.toLowerCase())))
+  const [first] = matchers
+  if (matchers.length === 1) return ({ action }) => asTernary(first!(action))
   return ({ action }) => asTernary(matchers.some((matches) => matches(action)))
 }
