@@ -112,7 +112,7 @@ test('export writes the same files every time, without a Route for a gateway end
   const design = join(ROOT, 'src/core/templates/s3-gateway-endpoint.json')
   const first = placeOf('first')
   const second = placeOf('second')
-  for (const format of ['cloudformation', 'terraform', 'cli'])
+  for (const format of ['cloudformation', 'terraform', 'cli', 'powershell'])
     for (const out of [first, second])
       expect(hopwise('export', design, '--format', format, '--out', join(out, format)).status).toBe(0)
   const names = filesBelow(first)

@@ -55,6 +55,12 @@ const SLOW: readonly Stage[] = [
     count: countOwn,
   },
   {
+    name: 'exports on real tools',
+    command: ['npx', 'tsx', 'scripts/testDeploy.ts', '--short', '--report', `${REPORTS}/deploy.json`],
+    report: `${REPORTS}/deploy.json`,
+    count: countOwn,
+  },
+  {
     name: 'end-to-end tests',
     command: ['npx', 'playwright', 'test'],
     report: `${REPORTS}/playwright.json`,

@@ -3,7 +3,7 @@ import { buildDesign } from '../../src/core/model/testing/designBuilder.ts'
 
 /**
  * Small designs, each about one thing, that moto can hold: so that what moto lacks costs one of them and not all.
- * The first three are for the way there and back as well: requests are asked of them.
+ * Requests are asked of all of them, as drawn and as they are gathered from moto.
  */
 export const motoExamples = {
   /** A VPC with a public and a private side, ACLs, groups, a gateway endpoint and interface endpoints. */

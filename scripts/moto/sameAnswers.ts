@@ -27,7 +27,46 @@ export function nameImported(drawn: Design, imported: Design): Named {
     if (id === undefined) missing.push(keyOf(one))
     else ids.set(id, one.id)
   }
+  pairZones(drawn, imported, ids, missing)
+  for (const kind of NAMED_BY_AWS) pairLast(kind, drawn, imported, ids, missing)
   return { design: withIds(imported, ids), missing }
+}
+
+/** Kinds whose names AWS or a script makes up: the last one that is drawn is the last one that is there. */
+const NAMED_BY_AWS = [
+  'network-load-balancer',
+  'application-load-balancer',
+  'gateway-load-balancer',
+  'target-group',
+] as const satisfies readonly Construct['kind'][]
+
+/** Zones are told by their domain: AWS gives them no names. */
+function pairZones(drawn: Design, imported: Design, ids: Map<string, string>, missing: string[]): void {
+  for (const one of Object.values(drawn.constructs)) {
+    const isSame = (other: Construct) =>
+      other.kind === 'hosted-zone' && one.kind === 'hosted-zone' && other.domain === one.domain
+    const [other, ...more] = Object.values(imported.constructs).filter(isSame)
+    const at = missing.indexOf(`${one.kind} ${one.name}`)
+    if (!other || more.length > 0 || at < 0) continue
+    ids.set(other.id, one.id)
+    missing.splice(at, 1)
+  }
+}
+
+function pairLast(
+  kind: Construct['kind'],
+  drawn: Design,
+  imported: Design,
+  ids: Map<string, string>,
+  missing: string[],
+): void {
+  const known = new Set(ids.values())
+  const wanted = Object.values(drawn.constructs).filter((one) => one.kind === kind && !known.has(one.id))
+  const there = Object.values(imported.constructs).filter((one) => one.kind === kind && !ids.has(one.id))
+  const [one, other] = [wanted[0], there[0]]
+  if (!one || !other || wanted.length > 1 || there.length > 1) return
+  ids.set(other.id, one.id)
+  missing.splice(missing.indexOf(`${kind} ${one.name}`), 1)
 }
 
 /** Ports that are asked for; rules of the examples speak of the first two. */

@@ -5,12 +5,21 @@ Run by startMoto.ts: python3 server.py -H 127.0.0.1 -p PORT
 
 from __future__ import annotations
 
+import copy
+import os
+import sys
+import threading
 from typing import Any
 
 import moto.ec2.models.nat_gateways as nat_gateways
 import moto.ec2.models.transit_gateway_route_tables as transit_gateway_route_tables
 import moto.ec2.models.vpcs as vpcs
+import stacks
 from moto.core.responses import ActionResult
+from moto.ec2.models import ec2_backends
+from moto.ec2.models.instances import Instance
+from moto.ec2.models.route_tables import RouteTable
+from moto.ec2.models.vpn_connections import VPNConnection
 from moto.ec2.responses import EC2Response
 from moto.server import main
 
@@ -136,17 +145,23 @@ def create_endpoint(self: Any) -> Any:
         managed(interface, "vpc_endpoint", f"VPC Endpoint Interface {endpoint.id}")
         groups = [self.ec2_backend.get_security_group_from_id(id) for id in endpoint.security_group_ids]
         interface._group_set = groups or interface._group_set
-    for service in self.ec2_backend.configurations.values():
+    for service in [one for backend in everywhere(self) for one in backend.configurations.values()]:
         if service.service_name == endpoint.service_name and service.acceptance_required:
             endpoint.state = "pendingAcceptance"
     return answer
 
 
+def everywhere(response: Any) -> list[Any]:
+    """The Region in every account: an endpoint may lie in another one than its service."""
+    region = response.ec2_backend.region_name
+    return [regions[region] for regions in list(ec2_backends.values()) if region in regions]
+
+
 def connections_of(response: Any, service_ids: list[str]) -> list[tuple[Any, Any]]:
-    backend = response.ec2_backend
-    services = {one.service_name: one for one in backend.configurations.values() if one.id in service_ids}
+    services = {one.service_name: one for one in response.ec2_backend.configurations.values() if one.id in service_ids}
     return [
         (services[one.service_name], one)
+        for backend in everywhere(response)
         for one in backend.vpc_end_points.values()
         if one.service_name in services and one.state != "deleted"
     ]
@@ -159,7 +174,7 @@ def describe_connections(self: Any) -> ActionResult:
         {
             "ServiceId": service.id,
             "VpcEndpointId": endpoint.id,
-            "VpcEndpointOwner": self.ec2_backend.account_id,
+            "VpcEndpointOwner": endpoint.ec2_backend.account_id,
             "VpcEndpointState": endpoint.state,
         }
         for service, endpoint in connections_of(self, wanted)
@@ -197,5 +212,76 @@ EC2Response.accept_vpc_endpoint_connections = settle("available")
 EC2Response.reject_vpc_endpoint_connections = settle("rejected")
 EC2Response.delete_vpc_endpoint_service_configurations = delete_unused_services
 
+RouteTable.propagating_vgws = ()
+
+
+def propagate(enabled: bool) -> Any:
+    """What a table learns from, as DescribeRouteTables tells it; the routes themselves come from the other side, which nobody has here."""
+
+    def changed(self: Any) -> ActionResult:
+        table = self.ec2_backend.get_route_table(self._get_param("RouteTableId"))
+        gateway = self.ec2_backend.get_vpn_gateway(self._get_param("GatewayId"))
+        others = [one for one in table.propagating_vgws if one["GatewayId"] != gateway.id]
+        table.propagating_vgws = [*others, *([{"GatewayId": gateway.id}] if enabled else [])]
+        return ActionResult({})
+
+    return changed
+
+
+def change_vpn_routes(added: bool) -> Any:
+    """Static routes of a VPN connection."""
+
+    def changed(self: Any) -> ActionResult:
+        connection = self.ec2_backend.vpn_connections[self._get_param("VpnConnectionId")]
+        block = self._get_param("DestinationCidrBlock")
+        others = [one for one in connection.routes if one["DestinationCidrBlock"] != block]
+        route = {"DestinationCidrBlock": block, "Source": "Static", "State": "available"}
+        connection.routes = [*others, *([route] if added else [])]
+        return ActionResult({})
+
+    return changed
+
+
+terminate_instance = Instance.terminate
+
+
+def terminate_once(self: Any) -> Any:
+    """An instance that is terminated already stays so, without a word."""
+    return copy.copy(self._state) if self.state == "terminated" else terminate_instance(self)
+
+
+Instance.terminate = terminate_once
+VPNConnection.routes = ()
+create_vpn_connection = EC2Response.create_vpn_connection
+
+
+def create_optional_vpn(self: Any) -> Any:
+    """A VPN connection says whether it has static routes."""
+    answer = create_vpn_connection(self)
+    answer.result["VpnConnection"].options = self._get_param("Options", {})
+    return answer
+
+
+def nothing(self: Any) -> ActionResult:
+    """A setting that moto keeps nowhere."""
+    return ActionResult({})
+
+
+EC2Response.create_vpn_connection = create_optional_vpn
+EC2Response.enable_vgw_route_propagation = propagate(True)
+EC2Response.disable_vgw_route_propagation = propagate(False)
+EC2Response.create_vpn_connection_route = change_vpn_routes(True)
+EC2Response.delete_vpn_connection_route = change_vpn_routes(False)
+EC2Response.modify_vpc_endpoint_service_payer_responsibility = nothing
+
+
+def end_with_caller() -> None:
+    """Nobody asks any more once the standard input is closed."""
+    sys.stdin.read()
+    os._exit(0)
+
+
 if __name__ == "__main__":
+    threading.Thread(target=end_with_caller, daemon=True).start()
+    stacks.install()
     main()

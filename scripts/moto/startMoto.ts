@@ -10,10 +10,12 @@ export interface Moto {
   readonly env: Readonly<Record<string, string>>
   /** What went wrong inside of moto since this was asked last: the call, and the last line of its traceback. */
   troubles(): readonly string[]
+  /** Forgets all that was made. */
+  reset(): Promise<void>
   stop(): void
 }
 
-const SERVER = fileURLToPath(new URL('server.py', import.meta.url))
+const fileAt = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
 
 /** Why moto cannot be run here; null where it can be. */
 export function whyNoMoto(): string | null {
@@ -29,21 +31,27 @@ export async function startMoto(folder: string): Promise<Moto> {
   const port = await freePort()
   const path = join(folder, 'moto.log')
   const log = openSync(path, 'w')
-  const moto = spawn('python3', [SERVER, '-H', '127.0.0.1', '-p', `${port}`], {
-    env: { ...process.env, MOTO_IAM_LOAD_MANAGED_POLICIES: 'true' },
-    stdio: ['ignore', log, log],
+  const python = outputOf('python3', '-c', 'import sys; print(sys.executable)')
+  const moto = spawn(python, [fileAt('server.py'), '-H', '127.0.0.1', '-p', `${port}`], {
+    env: { ...process.env, MOTO_IAM_LOAD_MANAGED_POLICIES: 'true', HOPWISE_MOTO: `http://127.0.0.1:${port}` },
+    stdio: ['pipe', log, log], // they read their standard input to notice when nobody waits for them any more
   })
   closeSync(log)
+  const cli = await startAws(python, folder)
+  const stop = () => {
+    moto.kill()
+    cli?.process.kill()
+  }
   try {
     await listening(moto, port)
   } catch (error) {
-    moto.kill()
+    stop()
     throw error
   }
   let read = 0
   return {
     env: {
-      PATH: `${aimAt(port, folder)}:${process.env.PATH ?? ''}`,
+      PATH: `${aimAt(python, port, folder, cli?.socket ?? '')}:${process.env.PATH ?? ''}`,
       // Nothing leaves this machine, whatever a client makes of the address it was given
       HTTP_PROXY: NOWHERE,
       HTTPS_PROXY: NOWHERE,
@@ -64,22 +72,42 @@ export async function startMoto(folder: string): Promise<Moto> {
       read = text.length
       return troublesIn(since)
     },
-    stop: () => moto.kill(),
+    reset: async () => {
+      await fetch(`http://127.0.0.1:${port}/moto-api/reset`, { method: 'POST' })
+    },
+    stop,
   }
 }
 
 /** A port at which nothing listens. */
 const NOWHERE = 'http://127.0.0.1:1'
 
+const outputOf = (program: string, ...given: string[]): string =>
+  spawnSync(program, given, { encoding: 'utf8' }).stdout.trim()
+
+/**
+ * Starts the AWS CLI once, for every call to be a fork of it. Null where it is no package of this Python: then each call starts it anew.
+ */
+async function startAws(python: string, folder: string): Promise<{ process: ChildProcess; socket: string } | null> {
+  if (spawnSync(python, ['-c', 'import awscli.clidriver'], { stdio: 'ignore' }).status !== 0) return null
+  const socket = join(folder, 'aws.sock')
+  const started = spawn(python, [fileAt('awsServer.py'), socket], { stdio: ['pipe', 'pipe', 'inherit'] })
+  await new Promise((resolve, reject) => {
+    started.stdout.once('data', resolve)
+    started.once('exit', (code) => reject(new Error(`the AWS CLI ended with ${code}`)))
+  })
+  return { process: started, socket }
+}
+
 /**
  * A folder with an `aws` that names moto in so many words: version 1 of the AWS CLI replaces the address of RDS in us-east-1 by its own, unless
  * `--endpoint-url` is given.
  */
-function aimAt(port: number, folder: string): string {
+function aimAt(python: string, port: number, folder: string, socket: string): string {
   const bin = join(folder, 'bin')
   mkdirSync(bin)
-  const real = spawnSync('bash', ['-c', 'command -v aws'], { encoding: 'utf8' }).stdout.trim()
-  const text = `#!/usr/bin/env bash\nexec '${real}' --endpoint-url 'http://127.0.0.1:${port}' "$@"\n`
+  const real = outputOf('bash', '-c', 'command -v aws')
+  const text = `#!/bin/sh\nexec '${python}' -I -S '${fileAt('aws.py')}' '${socket}' '${real}' 'http://127.0.0.1:${port}' "$@"\n`
   writeFileSync(join(bin, 'aws'), text, { mode: 0o755 })
   return bin
 }

@@ -321,7 +321,7 @@ test('export writes the files that it lists', async () => {
   const template = lines.find((line) => line.endsWith('.yaml'))!
   expect(await readFile(template, 'utf8')).toContain('AWS::EC2::VPC')
   await expect(run(exportCommand, [design], { format: 'moon', out: folder })).rejects.toThrow(
-    '--format must be cloudformation, terraform or cli',
+    '--format must be cloudformation, terraform, cli or powershell',
   )
 })
 test('links and other files of a folder are told, and cost themselves alone', async () => {
@@ -337,4 +337,63 @@ test('links and other files of a folder are told, and cost themselves alone', as
   for (const path of ['aws/link.json', 'aws/elsewhere'])
     expect(text).toContain(`The file is a symbolic link, which is not followed (${path})`)
   expect(text).toContain('Not looked at, going by their names: aws/errors.txt')
+})
+
+test('check tells its findings in the forms that pipelines read, with the line of each', async () => {
+  const design = buildDesign((b) => {
+    const vpc = b.vpc({ cidrs: ['10.0.0.0/16'] })
+    b.subnet(vpc, { cidr: '10.1.0.0/24', zone: 'us-east-1a' })
+  })
+  const text = serialiseDesign(design)
+  const path = await write('net.hopwise.json', text)
+  const sarif = await run(checkCommand, [path], { format: 'sarif' })
+  expect(sarif.code).toBe(1)
+  const results = JSON.parse(sarif.lines.join('\n')).runs[0].results
+  const outside = results.find(({ ruleId }: { ruleId: string }) => ruleId === 'subnet-outside-vpc')
+  const { startLine } = outside.locations[0].physicalLocation.region
+  expect(text.split('\n')[startLine - 1]).toContain('"id": "subnet-1"')
+  const junit = await run(checkCommand, [path], { format: 'junit' })
+  expect(junit.lines.join('\n')).toMatch(/<testcase name="subnet-outside-vpc: [^"]+">\s*<failure /)
+  expect((await run(checkCommand, [path], { format: 'json' })).lines).toEqual(
+    (await run(checkCommand, [path], { json: true })).lines,
+  )
+  await expect(run(checkCommand, [path], { format: 'html' })).rejects.toThrow('--format must be')
+})
+test.each(['cloudformation', 'terraform', 'cli'])(
+  'export as %s writes policies and the files of each environment',
+  async (format) => {
+    const environment = { accounts: {}, regions: {}, zones: {}, blocks: {}, names: {}, existing: {} }
+    const design = {
+      ...small(),
+      deployment: 'shop',
+      deploy: {
+        networkOnly: false,
+        naming: '{name}',
+        tags: {},
+        existing: {},
+        environments: ['dev', 'prod'].map((name) => ({ ...environment, name })),
+      },
+    }
+    const path = await write('net.hopwise.json', serialiseDesign(design))
+    const out = join(folder, format)
+    const { code, lines } = await run(exportCommand, [path], { format, out, force: true })
+    expect(code).toBe(0)
+    const files = lines.map((line) => line.slice(out.length + 1))
+    expect(files).toEqual(expect.arrayContaining(['permissions.json', 'environments/dev.env', 'environments/prod.env']))
+    const policy = await readFile(join(out, 'permissions.json'), 'utf8')
+    expect(policy).toContain('shop')
+  },
+)
+test('export uses what exists, and refuses what cannot be', async () => {
+  const path = await write('net.hopwise.json', serialiseDesign(small()))
+  const out = join(folder, 'out')
+  const given = (existing: string[]) =>
+    exportCommand.run({ positionals: [path], values: { format: 'cli', out, force: true, existing } }, () => undefined)
+  expect(await given(['vpc-1=vpc-0a1b2c3d4e5f60718'])).toBe(0)
+  const script = await readFile(join(out, 'create.sh'), 'utf8')
+  expect(script).toContain('vpc-0a1b2c3d4e5f60718')
+  expect(script).not.toContain('ec2 create-vpc ')
+  await expect(given(['vpc-9=vpc-1'])).rejects.toThrow('the design has no “vpc-9”')
+  await expect(given(['web=i-1'])).rejects.toThrow(/only made; it can be one of VPC, /)
+  await expect(given(['vpc-1=$(id)'])).rejects.toThrow('is not an id as AWS gives it')
 })

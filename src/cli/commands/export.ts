@@ -3,8 +3,14 @@ import { dirname, join } from 'node:path'
 import { loadCatalogue } from '../../core/aws/index.ts'
 import { listChoices } from '../../core/base/index.ts'
 import { runChecks } from '../../core/checks/index.ts'
-import { EXPORT_FORMATS, type ExpectedAnswer, exportDesign, isExportFormat } from '../../core/export/index.ts'
-import type { Design } from '../../core/model/index.ts'
+import {
+  EXPORT_FORMATS,
+  type ExpectedAnswer,
+  exportDesign,
+  isExportFormat,
+  MAY_EXIST,
+} from '../../core/export/index.ts'
+import { type Design, definitionOf, deployOf, EXISTING_ID, misfit } from '../../core/model/index.ts'
 import { decide } from '../../core/sim/index.ts'
 import { compileTopology } from '../../core/topology/index.ts'
 import type { Command, Given } from '../command.ts'
@@ -17,13 +23,14 @@ const SUMMARIES = EXPORT_FORMATS.map(({ summary }) => summary)
 
 /** `export SOURCE --format FORMAT --out DIR`: writes the templates or scripts and lists them. Where the checks find errors it writes nothing without `--force`, and the exit code is 1. */
 export const exportCommand: Command = {
-  usage: `export SOURCE --format ${IDS.join('|')} --out DIR [--env NAME] [--network-only] [--force] ${SOURCE_USAGE}`,
+  usage: `export SOURCE --format ${IDS.join('|')} --out DIR [--env NAME] [--existing ID=AWS-ID]… [--network-only] [--force] ${SOURCE_USAGE}`,
   summary: `writes ${listChoices(SUMMARIES)}; nothing where the checks find errors, unless forced`,
   options: {
     ...SOURCE_OPTIONS,
     format: { type: 'string' },
     out: { type: 'string' },
     env: { type: 'string' },
+    existing: { type: 'string', multiple: true },
     'network-only': { type: 'boolean' },
     force: { type: 'boolean' },
   },
@@ -32,7 +39,7 @@ export const exportCommand: Command = {
     const format = values.format
     if (!isExportFormat(format)) throw new Unusable(`--format must be ${listChoices(IDS)}`)
     if (typeof values.out !== 'string') throw new Unusable('--out DIR is missing')
-    const design = await loadSource(positionals[0], values)
+    const design = usingWhatExists(await loadSource(positionals[0], values), values.existing)
     const catalogue = await loadCatalogue()
     const topology = compileTopology(design, catalogue)
     const findings = runChecks({ design, catalogue, topology })
@@ -87,4 +94,23 @@ function onlyEnvironment(design: Design, name: Given['values'][string]): Design 
     )
   }
   return { ...design, deploy: { ...deploy, environments } }
+}
+
+/** The design with what is used instead of made, by the id that AWS gave it. */
+function usingWhatExists(design: Design, given: Given['values'][string]): Design {
+  if (!Array.isArray(given)) return design
+  const existing = given.map((text: string) => {
+    const [id = '', awsId = ''] = text.split(/=(.*)/s)
+    const construct = Object.hasOwn(design.constructs, id) ? design.constructs[id] : undefined
+    if (!construct) throw new Unusable(`--existing ${text}: the design has no “${id}”`)
+    if (!MAY_EXIST.has(construct.kind))
+      throw new Unusable(
+        `--existing ${text}: ${id} is a thing that is only made; it can be one of ${listChoices([...MAY_EXIST].map((kind) => definitionOf(kind).title))}`,
+      )
+    if (awsId !== '' && misfit(EXISTING_ID, awsId) !== null)
+      throw new Unusable(`--existing ${text}: “${awsId}” is not ${EXISTING_ID.words}`)
+    return [id, awsId] as const
+  })
+  const deploy = deployOf(design)
+  return { ...design, deploy: { ...deploy, existing: { ...deploy.existing, ...Object.fromEntries(existing) } } }
 }

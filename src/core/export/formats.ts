@@ -3,6 +3,7 @@ export const EXPORT_FORMATS = [
   { id: 'cloudformation', label: 'CloudFormation', summary: 'CloudFormation templates' },
   { id: 'terraform', label: 'Terraform', summary: 'Terraform modules' },
   { id: 'cli', label: 'AWS CLI', summary: 'AWS CLI scripts' },
+  { id: 'powershell', label: 'PowerShell', summary: 'PowerShell scripts' },
 ] as const
 
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]['id']

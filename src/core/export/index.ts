@@ -5,6 +5,7 @@ import { RESERVED_NAMES } from './aws/choices.ts'
 import { exportCli } from './cli/exportCli.ts'
 import { exportCloudFormation } from './cloudformation/exportCloudFormation.ts'
 import { type ExportPlan, planExport } from './plan/planExport.ts'
+import { exportPowerShell } from './powershell/exportPowerShell.ts'
 import { exportTerraform } from './terraform/exportTerraform.ts'
 import { deploymentOf } from './text/deploymentOf.ts'
 import type { ExportFormat, ExportOptions, ExportResult, Judged } from './types.ts'
@@ -33,6 +34,7 @@ const formats: {
   cloudformation: exportCloudFormation,
   terraform: exportTerraform,
   cli: exportCli,
+  powershell: exportPowerShell,
 }
 
 /** The design as files that deploy it, with the design file itself, and what could not be written. The same design gives the same bytes. */

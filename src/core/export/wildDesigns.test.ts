@@ -6,8 +6,9 @@ import { messyDesign } from '../model/testing/messyDesign.ts'
 import { wildDesign } from '../model/testing/wildDesign.ts'
 import { exportDesign } from './index.ts'
 import { allExamples } from './testing/allExamples.ts'
-import { danglingNames, unsetVariables } from './testing/danglingNames.ts'
+import { danglingNames, unsetIds, unsetVariables } from './testing/danglingNames.ts'
 import { judgeModule } from './testing/judgeModule.ts'
+import { parsePowerShell } from './testing/parsePowerShell.ts'
 import { readModules } from './testing/readModule.ts'
 
 const catalogue = await loadCatalogue()
@@ -16,9 +17,15 @@ const catalogue = await loadCatalogue()
 function isExported(design: Design): void {
   const templates = exportDesign(design, catalogue, 'cloudformation').files
   const scripts = exportDesign(design, catalogue, 'cli').files
-  expect([templates[0]!.path, scripts[0]!.path]).toEqual(['README.md', 'README.md'])
+  const cmdlets = exportDesign(design, catalogue, 'powershell').files
+  expect([templates, scripts, cmdlets].map(([first]) => first!.path)).toEqual(['README.md', 'README.md', 'README.md'])
   for (const { path, text } of templates) if (/^template.*json$/.test(path)) expect(danglingNames(text)).toEqual([])
   for (const { path, text } of scripts) if (path.startsWith('create')) expect(unsetVariables(text)).toEqual([])
+  for (const { path, text } of cmdlets)
+    if (path.startsWith('create')) {
+      expect([unsetIds(text), parsePowerShell(text).problems]).toEqual([[], []])
+      expect(text).not.toContain('cannot be said in PowerShell yet')
+    }
 }
 
 /** Modules are read by a parser that is not ours, which takes its time: fewer of them. */

@@ -96,6 +96,10 @@ export const environment = z.strictObject({
 export const deploySettings = z.strictObject({
   /** Without clients, which a network is only tried from. */
   networkOnly: z._default(z.boolean(), false),
+  /** Instances get a role and an instance profile by which Session Manager reaches them; left out = no. */
+  sessionManager: z.optional(z.boolean()),
+  /** Outputs of stacks are exports, which other stacks import by name; left out = no. */
+  exportOutputs: z.optional(z.boolean()),
   naming: z._default(naming, PLAIN_NAMING),
   tags,
   /** What is not made but used: construct id -> its id; an empty text = made, unless an id is given at deployment. */

@@ -75,6 +75,27 @@ export function DeploySettings() {
           />
           Network only: leave clients out
         </label>
+        <label className="mb-2 flex min-h-6 cursor-pointer items-center gap-2 text-xs">
+          <input
+            type="checkbox"
+            checked={deploy.sessionManager === true}
+            disabled={deploy.networkOnly}
+            onChange={(event) =>
+              change('Choose what is exported', { sessionManager: event.target.checked || undefined })
+            }
+          />
+          Session Manager: instances get a role by which it reaches them
+        </label>
+        <label className="mb-2 flex min-h-6 cursor-pointer items-center gap-2 text-xs">
+          <input
+            type="checkbox"
+            checked={deploy.exportOutputs === true}
+            onChange={(event) =>
+              change('Choose what is exported', { exportOutputs: event.target.checked || undefined })
+            }
+          />
+          Outputs of stacks are exports, which other stacks import
+        </label>
         <ExistingFields />
       </Section>
     </section>

@@ -1,21 +1,21 @@
 import { Trash2 } from 'lucide-react'
-import { listConstructs } from '../../core/model/index.ts'
+import { useMemo } from 'react'
 import { IconButton } from '../kit/IconButton.tsx'
 import { TextField } from '../kit/TextField.tsx'
 import { useDesign } from '../kit/useStore.ts'
+import { longestNames, MOST_LETTERS } from './longestNames.ts'
 import { useDeploy } from './useDeploy.ts'
 
 /** The naming pattern with an example, and the person's own tags. */
 export function NamesAndTags() {
   const [deploy, change] = useDeploy()
   const { tags } = deploy
-  const example = useDesign((state) => listConstructs(state.design).find(({ kind }) => kind === 'vpc'))
+  const constructs = useDesign((state) => state.design.constructs)
   const environment = deploy.environments[0]?.name ?? 'dev'
-  const preview = deploy.naming
-    .replaceAll('{env}', environment)
-    .replaceAll('{name}', example?.name || 'main')
-    .replaceAll('{id}', example?.id ?? 'vpc-1')
-    .replaceAll('{kind}', 'VPC')
+  const previews = useMemo(
+    () => longestNames(Object.values(constructs), deploy.naming, environment),
+    [constructs, deploy.naming, environment],
+  )
   const setTag = (key: string, value: string | null) => {
     const { [key]: _, ...others } = tags
     change('Change the tags', { tags: value === null ? others : { ...others, [key]: value } })
@@ -27,7 +27,7 @@ export function NamesAndTags() {
         mono
         value={deploy.naming}
         maxLength={200}
-        help={`{name}, {id}, {kind} and {env} stand for those. A VPC reads “${preview}”, ${preview.length} of 256 characters.`}
+        help={'{name}, {id}, {kind} and {env} stand for those.'}
         problem={(text) =>
           !/\{(name|id)\}/.test(text)
             ? 'It has to hold {name} or {id}'
@@ -37,6 +37,24 @@ export function NamesAndTags() {
         }
         onCommit={(naming) => change('Change how things are named', { naming })}
       />
+      {previews.length > 0 ? (
+        <table aria-label="Names as they come out" className="text-soft text-xs">
+          <tbody>
+            {previews.map(({ kind, name }) => (
+              <tr key={kind}>
+                <th scope="row" className="pr-2 text-left align-top font-normal">
+                  {kind}
+                </th>
+                <td className="break-all pr-2 text-strong">{name}</td>
+                <td className={`whitespace-nowrap align-top ${name.length > MOST_LETTERS ? 'text-bad' : ''}`}>
+                  {name.length} of {MOST_LETTERS}
+                  {name.length > MOST_LETTERS ? ', cut' : ''}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ) : null}
       {Object.entries(tags).map(([key, value]) => (
         <div key={key} className="flex items-end gap-2">
           <TextField

@@ -16,7 +16,10 @@ const STEPS = [
     'Choose a client and a destination above the canvas. The trace shows the lookup, the way there and the way back.',
   ],
   ['Mend', 'The deciding entry is one click away. Findings say what AWS would refuse, with fixes that can be undone.'],
-  ['Deploy', 'Export gives CloudFormation, Terraform and AWS CLI scripts for exactly what is drawn.'],
+  [
+    'Deploy',
+    'Export gives CloudFormation, Terraform, and scripts for the AWS CLI or PowerShell for exactly what is drawn.',
+  ],
 ] as const
 
 /** How it works in four lines, and every key. */

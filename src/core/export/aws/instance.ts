@@ -1,5 +1,6 @@
 import type { PartOf, PlannedInterface } from '../plan/part.ts'
 import { addressAssociation } from './gateways.ts'
+import { serviceRole } from './serverless.ts'
 import { chosen, type Holder, idOf, placed } from './value.ts'
 
 const networkInterface = (one: PlannedInterface, holder: Holder) => ({
@@ -32,6 +33,7 @@ export const instance = {
     const isWindows = part.construct.operatingSystem === 'windows'
     return {
       ImageId: chosen(isWindows ? 'WindowsImage' : 'AmazonLinuxImage'),
+      IamInstanceProfile: part.profile === null ? undefined : { Name: idOf(part.profile) },
       InstanceType: part.size ?? chosen(isWindows ? 'WindowsInstanceType' : 'InstanceType'),
       NetworkInterfaces: part.interfaces.map((one) =>
         one.part === null
@@ -45,6 +47,8 @@ export const instance = {
       ),
     }
   },
+  'instance-role': serviceRole('ec2.amazonaws.com', 'AmazonSSMManagedInstanceCore'),
+  'instance-profile': (part: PartOf<'instance-profile'>) => ({ Roles: [idOf(part.role)] }),
   'client-address': () => ({ Domain: 'vpc' }),
   'address-association': (part: PartOf<'address-association'>) => addressAssociation(part, null),
 }

@@ -2,17 +2,17 @@ import type { PartOf } from '../plan/part.ts'
 import { chosen, idOf, joined, PARTITION } from './value.ts'
 
 /** A role that one AWS service takes on, with one managed policy of AWS's. */
-const role = (service: string, policy: string) => () => ({
+export const serviceRole = (service: string, policy: string) => () => ({
   AssumeRolePolicyDocument: {
     Version: '2012-10-17',
     Statement: [{ Effect: 'Allow', Principal: { Service: service }, Action: 'sts:AssumeRole' }],
   },
-  PolicyArn: joined('arn:', PARTITION, `:iam::aws:policy/service-role/${policy}`),
+  PolicyArn: joined('arn:', PARTITION, `:iam::aws:policy/${policy}`),
 })
 
 /** A Lambda function and its role. The code is each format's own to hand over. */
 export const lambdaFunction = {
-  'lambda-role': role('lambda.amazonaws.com', 'AWSLambdaVPCAccessExecutionRole'),
+  'lambda-role': serviceRole('lambda.amazonaws.com', 'service-role/AWSLambdaVPCAccessExecutionRole'),
   'lambda-function': (part: PartOf<'lambda-function'>) => ({
     Runtime: 'python3.13',
     Handler: 'index.handler',
@@ -29,7 +29,7 @@ export const lambdaFunction = {
 /** An ECS service of one task on Fargate: an image anyone may pull, that waits. */
 export const ecsTask = {
   'ecs-cluster': () => ({}),
-  'ecs-role': role('ecs-tasks.amazonaws.com', 'AmazonECSTaskExecutionRolePolicy'),
+  'ecs-role': serviceRole('ecs-tasks.amazonaws.com', 'service-role/AmazonECSTaskExecutionRolePolicy'),
   'ecs-task': (part: PartOf<'ecs-task'>) => ({
     requiresCompatibilities: ['FARGATE'],
     networkMode: 'awsvpc',

@@ -5,12 +5,13 @@ import type { Design } from '../../model/index.ts'
 import { LAMBDA_CODE } from '../aws/lambdaCode.ts'
 import { LAMBDA_ZIP } from '../aws/lambdaZip.ts'
 import { exportDesign } from '../index.ts'
+import { neededActions } from '../permissions/neededActions.ts'
 import { planExport } from '../plan/planExport.ts'
-import { neededActions } from '../readme/neededActions.ts'
+import { OWNERS } from '../steps/owners.ts'
 import { allExamples } from '../testing/allExamples.ts'
 import * as examples from '../testing/exampleDesigns.ts'
 import * as networks from '../testing/exampleNetworks.ts'
-import { OWNERS } from './owners.ts'
+import { printReader } from './printLines.ts'
 import { SHELL_FUNCTIONS } from './shellFunctions.ts'
 
 const catalogue = await loadCatalogue()
@@ -73,7 +74,8 @@ test('the README names the IAM actions by which a teardown asks whose things are
     const needed = new Set(neededActions(stacks).map((action) => action.toLowerCase()))
     return stacks.flatMap(({ parts }) =>
       parts.flatMap(({ name }) => {
-        const command = OWNERS[name] ?? ''
+        const owner = OWNERS[name]
+        const command = owner === null ? '' : printReader(null, owner)
         const text = `${command}\n${functions[command.split(' ')[0]!] ?? ''}`.replace(
           '"get-$2"',
           command.split(' ')[2] ? `get-${command.split(' ')[2]}` : '',

@@ -1,9 +1,8 @@
-import { compareText } from '../../base/order.ts'
-import type { Design, Environment } from '../../model/design.ts'
-import { accountNumbered } from '../aws/value.ts'
-import { variablesOf } from '../aws/variablesIn.ts'
-import { environmentFile, existingIn } from '../commands/environmentFile.ts'
-import { printWord, regionWord } from '../commands/word.ts'
+import type { Design } from '../../model/design.ts'
+import { bundlesOf, type Scripts } from '../commands/bundlesOf.ts'
+import { environmentFiles } from '../commands/environmentFiles.ts'
+import { regionWord } from '../commands/word.ts'
+import { permissionFiles } from '../permissions/permissionFiles.ts'
 import type { Part } from '../plan/part.ts'
 import { type ExportPlan, nameOf, type StackPlan } from '../plan/planExport.ts'
 import { environmentLines } from '../readme/environmentLines.ts'
@@ -11,57 +10,38 @@ import { notesOf } from '../readme/notesOf.ts'
 import type { DeployedFact, ReadDeployed } from '../readme/verifySection.ts'
 import { writeReadme } from '../readme/writeReadme.ts'
 import { deploymentOf } from '../text/deploymentOf.ts'
-import { labelsOf } from '../text/labelsOf.ts'
 import { code, shellBlock } from '../text/markdown.ts'
 import { quoteShell } from '../text/quoteShell.ts'
 import type { ExportFile, ExportResult, Judged } from '../types.ts'
 import { type VerifyWords, writeVerifyScript } from '../verify/writeVerifyScript.ts'
 import { explainFiles } from './explainFiles.ts'
-import type { Bundle } from './scriptHead.ts'
+import { accountWord } from './scriptHead.ts'
 import { writeCreateScript } from './writeCreateScript.ts'
 import { writeTeardownScript } from './writeTeardownScript.ts'
 
 /** A script that makes and one that deletes, for each account, and a README. */
-export function exportCli(design: Design, plan: ExportPlan, { findings, answers }: Judged): ExportResult {
-  const accounts = [...new Set(plan.stacks.map((stack) => stack.accountId))].sort(compareText)
-  const labels = labelsOf(accounts)
-  const bundles = accounts.map((accountId, index) => {
-    const label = labels[index] === '' ? '' : `-${labels[index]}`
-    const stacks = plan.stacks.filter((stack) => stack.accountId === accountId)
-    return {
-      accountId,
-      stacks,
-      create: `create${label}.sh`,
-      teardown: `teardown${label}.sh`,
-      deployment: deploymentOf(design),
-      regionCodes: stacks.map(({ regionCode }) => regionCode),
-      variables: variablesOf(stacks),
-      account: /^\d{12}$/.test(accountId) ? printWord(stacks[0]!, accountNumbered(accountId)) : "''",
-      regions: stacks.map(regionWord),
-      record: `hopwise-state${label}`,
-    }
-  })
-  const elsewhere = new Map(
-    bundles.flatMap(({ stacks, record }) =>
-      stacks.flatMap(({ parts }) => parts.map((part) => [part.key, record] as const)),
-    ),
-  )
+export function exportCli(design: Design, plan: ExportPlan, judged: Judged): ExportResult {
+  const { bundles, labels, elsewhere } = bundlesOf(design, plan, 'sh')
   const scripts = bundles.flatMap((one): ExportFile[] => [
-    { path: one.create, text: writeCreateScript(design, one.stacks, one, one.teardown, elsewhere), executable: true },
-    { path: one.teardown, text: writeTeardownScript(one, one.create), executable: true },
+    {
+      path: one.create,
+      text: writeCreateScript(design, one.stacks, one, one.create, one.teardown, elsewhere),
+      executable: true,
+    },
+    { path: one.teardown, text: writeTeardownScript(one, one.stacks, one.create, one.teardown), executable: true },
   ])
   const verify =
     design.requests.length > 0 && bundles.length > 0
       ? [
           {
             path: 'verify.sh',
-            text: writeVerifyScript(design, plan, answers, verifyWords(design, bundles, labels)),
+            text: writeVerifyScript(design, plan, judged.answers, verifyWords(design, bundles, labels)),
             executable: true,
           },
         ]
       : []
   const remarks = [...plan.remarks, ...explainFiles(plan)]
-  const readme = writeReadme(design, { ...plan, remarks }, guide(design, bundles), findings)
+  const readme = writeReadme(design, { ...plan, remarks }, guide(design, bundles), judged)
   return {
     format: 'cli',
     files: [
@@ -69,30 +49,10 @@ export function exportCli(design: Design, plan: ExportPlan, { findings, answers 
       ...scripts,
       ...verify,
       ...environmentFiles(design, plan),
+      ...permissionFiles(design, plan, { byCloudFormation: false, isByHand: () => false, further: () => [] }),
     ],
     remarks,
   }
-}
-
-/** What each environment says, for all scripts alike. */
-function environmentFiles(design: Design, { stacks }: ExportPlan): ExportFile[] {
-  const [first] = stacks
-  if (!first) return []
-  const variables = variablesOf(stacks)
-  return (design.deploy?.environments ?? []).map((environment) => {
-    const ids = new Map(stacks.flatMap((stack) => idsIn(stack, environment)))
-    return environmentFile(design, environment, variables, first.drawn, [...ids])
-  })
-}
-
-/** Scripts ask for the id of what may exist by the name of the part. */
-const idsIn = (stack: StackPlan, environment: Environment): (readonly [string, string])[] =>
-  existingIn(stack, environment).map(([name, id]) => [name.replace(/^Existing/, ''), id])
-
-interface Scripts extends Bundle {
-  readonly stacks: readonly StackPlan[]
-  readonly create: string
-  readonly teardown: string
 }
 
 /** What AWS says of what the record names. */
@@ -118,7 +78,7 @@ const verifyWords = (design: Design, bundles: readonly Scripts[], labels: readon
     deployment: deploymentOf(design),
     as: (stack) => {
       const bundle = bundleOf(stack)
-      return `as ${quoteShell(labels[bundles.indexOf(bundle)]!)} ${bundle.account} ${regionWord(stack)} ${optionOf(bundle)}`
+      return `as ${quoteShell(labels[bundles.indexOf(bundle)]!)} ${accountWord(bundle.accountId, bundle.stacks)} ${regionWord(stack)} ${optionOf(bundle)}`
     },
     read: (part, stack, fact) => {
       const { record, deployment } = bundleOf(stack)
@@ -157,6 +117,8 @@ const guide = (design: Design, bundles: readonly Scripts[]) => ({
         ])
       : bundles.map((one) => shellBlock([`bash ${one.create}`]))),
     ...(bundles.length > 1 ? [] : ['']),
+    'With `--dry-run` it changes nothing: it lists what is there and what would be made, in order, and has EC2 say of every call whose ids are known whether it would be allowed. The exit code is 1 where one would not. Other services have no such trial.',
+    '',
     `The script stops at the first error. Run it again and it goes on where it stopped. What it made stands in ${bundles.map((one) => code(`${one.record}.txt`)).join(' and ')}, beside the script.`,
   ],
   environments: [
@@ -165,12 +127,16 @@ const guide = (design: Design, bundles: readonly Scripts[]) => ({
     'HOPWISE_ENV=NAME, before both scripts, takes such a file; HOPWISE_NAME-OF-A-VALUE says a single one. Each environment has a record of its own.',
   ],
   read: readRecord(bundles),
+  replaces: false,
+  drift: [
+    'The creating script looks for what is recorded or carries its tags, makes what is missing and compares nothing else. `verify.sh`, where requests are saved, tells whether they still come to what was drawn.',
+  ],
   tearDown: [
     shellBlock(
       bundles.map((one) => `${bundles.length > 1 ? 'AWS_PROFILE=profile-of-that-account ' : ''}bash ${one.teardown}`),
     ),
     '',
-    'It deletes what is recorded and carries the tag of the deployment, last made first, and waits for what AWS takes its time over. What it does not find, or what carries no such tag, it leaves alone, keeps in the record and names at the end; HOPWISE_FORGET=yes takes that out of the record. If the record was lost, run the creating script again first: it finds what it made by its tags.',
+    'It deletes what is recorded and carries the tag of the deployment, last made first, and waits for what AWS takes its time over. What it does not find, or what carries no such tag, it leaves alone, keeps in the record and names at the end; HOPWISE_FORGET=yes takes that out of the record. `--dry-run` only says what would be deleted, and what would be allowed. If the record was lost, run the creating script again first: it finds what it made by its tags.',
     ...(bundles.some((one) =>
       one.stacks.some((stack) => stack.parts.some((part) => part.name === 'bucket' || part.name === 'table')),
     )

@@ -1,8 +1,11 @@
 import { SHARED_FUNCTIONS } from '../commands/sharedFunctions.ts'
+import { REHEARSAL_FUNCTIONS } from './rehearsalFunctions.ts'
+import { REMOVAL_FUNCTIONS } from './removalFunctions.ts'
 
 /** Functions that the scripts call, each with the comment that explains it. A script gets those that it uses. */
 export const SHELL_FUNCTIONS: Readonly<Record<string, string>> = {
   ...SHARED_FUNCTIONS,
+  ...REHEARSAL_FUNCTIONS,
 
   guard: `# guard ACCOUNT REGION...: ends the script unless the credentials are those of the account, in every Region, and the record
 # is of this account and deployment. HOPWISE_ACCOUNT says that another account than the drawn one is meant.
@@ -54,6 +57,7 @@ persist() {
   wait_for: `# wait_for WANTED COMMAND...: repeats COMMAND until its answer matches WANTED (A|B); gives up after ten minutes.
 wait_for() {
   local wanted=$1 answer end=$((SECONDS + 600))
+  if [[ -n $rehearsal ]]; then return 0; fi
   shift
   while true; do
     answer=$("$@") || exit 1
@@ -70,19 +74,23 @@ recall() { awk -v name="$1" '$3 == name { print $4; exit }' "$state"; }`,
 record() {
   case ",$4," in *,,* | *,None,*) fail "AWS gave no id for $3: '$4'" ;; esac
   printf '%s %s %s %s\\n' "$@" >>"$state"
-  say "$3: $4"
+  if [[ -z $rehearsal ]]; then say "$3: $4"; fi
 }`,
 
   missing: `# missing TYPE REGION NAME [FINDER...]: true when NAME is neither recorded nor found by FINDER. Otherwise sets id_NAME.
 missing() {
-  local type=$1 region=$2 name=$3 id
+  local type=$1 region=$2 name=$3 id how=recorded finding=yes
   shift 3
   id=$(recall "$name") || exit 1
   if [[ -z $id && $# -gt 0 ]]; then
+    how='found there'
     id=$("$@") || exit 1
     if [[ $id == None ]]; then id=''; fi
     [[ $id != *[[:space:]]* ]] || fail "several resources answer for $name: $id"
     [[ -z $id ]] || record "$type" "$region" "$name" "$id"
+  fi
+  if [[ -n $rehearsal ]]; then
+    if [[ -n $id ]]; then say "$name: $id, $how"; else say "$name: not there, to be made"; fi
   fi
   [[ -n $id ]] || return 0
   printf -v "id_$name" '%s' "$id"
@@ -188,23 +196,11 @@ short_name() { printf 'hopwise-%s' "$(printf '%s %s' "$design" "$1" | cksum | cu
   zone_by_comment: `# zone_by_comment COMMENT: the hosted zone that carries it.
 zone_by_comment() { aws route53 list-hosted-zones --query "HostedZones[?Config.Comment=='$1'].Id" --output text; }`,
 
-  remove_record: `# remove_record ZONE TYPE,NAME: deletes a record as it stands in the zone. A wildcard may be listed as \\052 or as *.
-remove_record() {
-  local found type=\${2%%,*} name=\${2#*,} plain
-  plain=\${name/#'\\052'/*}
-  found=$(allow NoSuchHostedZone aws route53 list-resource-record-sets --hosted-zone-id "$1" --query "ResourceRecordSets[?(Name=='$name' || Name=='$plain') && Type=='$type'] | [0]" --output json)
-  if [[ -z $found || $found == null ]]; then return 0; fi
-  aws route53 change-resource-record-sets --hosted-zone-id "$1" --change-batch "{\\"Changes\\":[{\\"Action\\":\\"DELETE\\",\\"ResourceRecordSet\\":$found}]}" >/dev/null
-}`,
-
-  reject_endpoints: `# reject_endpoints REGION SERVICE: ends the connections of a service of one's own.
-reject_endpoints() {
-  local endpoints
-  endpoints=$(allow InvalidVpcEndpointServiceId.NotFound aws ec2 describe-vpc-endpoint-connections --region "$1" --filters "Name=service-id,Values=$2" --query "VpcEndpointConnections[?VpcEndpointState=='available' || VpcEndpointState=='pendingAcceptance'].VpcEndpointId" --output text)
-  for endpoint in $endpoints; do
-    aws ec2 reject-vpc-endpoint-connections --region "$1" --service-id "$2" --vpc-endpoint-ids "$endpoint" >/dev/null
-    wait_for '|None|[Rr]ejected|[Dd]elet(ing|ed)' aws ec2 describe-vpc-endpoint-connections --region "$1" --filters "Name=service-id,Values=$2" "Name=vpc-endpoint-id,Values=$endpoint" --query 'VpcEndpointConnections[0].VpcEndpointState' --output text
-  done
+  new_bucket: `# new_bucket REGION BUCKET: makes it, and prints its name. us-east-1 may not be named as a place.
+new_bucket() {
+  local constraint=()
+  if [[ $1 != us-east-1 ]]; then constraint=(--create-bucket-configuration "LocationConstraint=$1"); fi
+  aws s3api create-bucket --region "$1" --bucket "$2" \${constraint[@]+"\${constraint[@]}"} --query "'$2'" --output text
 }`,
 
   given: `# given NAME [STATE]: an id that this script does not make: from HOPWISE_ID_NAME, or from the record of another script beside this one.
@@ -343,4 +339,6 @@ forget() {
   awk -v name="$1" '$3 != name' "$state" >"$state.new"
   mv "$state.new" "$state"
 }`,
+
+  ...REMOVAL_FUNCTIONS,
 }

@@ -1,7 +1,10 @@
 import type { PartName } from '../plan/part.ts'
-import { OWNERS } from './owners.ts'
-import { type Bundle, script, scriptStart } from './scriptHead.ts'
-import { REMOVALS } from './steps.ts'
+import type { StackPlan } from '../plan/planExport.ts'
+import type { Bundle } from '../steps/bundle.ts'
+import { OWNERS } from '../steps/owners.ts'
+import { REMOVALS } from '../steps/steps.ts'
+import { printLines, printReader } from './printLines.ts'
+import { script, scriptStart } from './scriptHead.ts'
 
 const caseOf = (name: string, commands: string): string =>
   [`    ${name})`, ...commands.split('\n').map((line) => `      ${line}`), '      ;;'].join('\n')
@@ -10,16 +13,22 @@ const caseOf = (name: string, commands: string): string =>
 function ownerCases(): string[] {
   const byCommand = new Map<string, PartName[]>()
   for (const [name] of REMOVALS) {
-    const command = OWNERS[name] ?? 'printf -- -'
+    const owner = OWNERS[name]
+    const command = owner === null ? 'printf -- -' : printReader(null, owner)
     byCommand.set(command, [...(byCommand.get(command) ?? []), name])
   }
   return [...byCommand].map(([command, names]) => caseOf(names.join(' | '), command))
 }
 
-const SPLIT = `first=\${3%%,*} rest=\${3#*,} last=\${3##*/}`
+const SPLIT = `first=\${3%%,*} rest=\${3#*,} last=\${3##*/} vpc=\${3##*=}`
 
 /** The script that deletes what the record holds, last made first, as far as it carries the tag of the deployment. */
-export function writeTeardownScript(bundle: Bundle, create: string): string {
+export function writeTeardownScript(
+  bundle: Bundle,
+  stacks: readonly StackPlan[],
+  create: string,
+  teardown: string,
+): string {
   const body = [
     '# owner TYPE REGION ID: the deployment whose tag it carries, nothing where it carries none or is not there; - where it goes with another one.',
     'owner() {',
@@ -34,12 +43,12 @@ export function writeTeardownScript(bundle: Bundle, create: string): string {
     'remove() {',
     `  local type=$1 region=$2 id=$3 ${SPLIT}`,
     '  case $type in',
-    ...REMOVALS.map(([name, commands]) => caseOf(name, commands)),
+    ...REMOVALS.map(([name, lines]) => caseOf(name, printLines(null, lines))),
     '    *) fail "cannot delete a $type" ;;',
     '  esac',
     '}',
     '',
-    ...scriptStart(bundle),
+    ...scriptStart(bundle, stacks),
     'if [[ ! -s $state ]]; then',
     `  say "Nothing is recorded in $state. If the record was lost, run ${create} again first: it finds what it made by its tags."`,
     '  exit 0',
@@ -72,7 +81,7 @@ export function writeTeardownScript(bundle: Bundle, create: string): string {
     '  $name: $id belongs to the deployment $carries"',
     '      continue',
     '    fi',
-    '    say "deleting $name: $id"',
+    '    if [[ -z $rehearsal ]]; then say "deleting $name: $id"; else say "$name: $id, to be deleted"; fi',
     '    keep=no',
     '    remove "$type" "$region" "$id"',
     '    if [[ $keep == yes ]]; then continue; fi',
@@ -95,11 +104,14 @@ export function writeTeardownScript(bundle: Bundle, create: string): string {
     '  say "HOPWISE_FORGET=yes takes out of the record what is not there or carries no tag; look first."',
     '  exit 1',
     'fi',
+    'close_rehearsal',
     'say "All of it is deleted, except for what is named above as kept."',
   ].join('\n')
   const purpose = [
     `Deletes what ${create} made, last made first: what its record names and what carries the tag of the deployment.`,
     'What is not found stays in the record and is named at the end; any other error ends the script.',
+    `  ${teardown} [--dry-run]`,
+    '--dry-run changes nothing: it says what would be deleted, and has AWS say which calls it would allow.',
   ]
   return script(purpose, body)
 }

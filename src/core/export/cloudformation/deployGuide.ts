@@ -59,8 +59,14 @@ export function deployGuide(design: Design, templates: readonly Written[], deplo
     environments: environmentLines(environments, 'parameters'),
     tearDown: tearDown(templates, deployment),
     read: readOutput(design, templates),
+    replaces: true,
+    drift: driftLines(design, templates),
+    more: stackSetLines(templates),
+    beside: [
+      'What CloudFormation asks for in the caller’s name is allowed by way of it alone (`aws:CalledVia`), and so is held to the templates instead of to tags. With a bucket for large templates (`HOPWISE_BUCKET`) it takes s3:PutObject and s3:GetObject there as well.',
+    ],
     notes: [
-      'A changed name in the drawing changes tags only. What replaces a resource: another CIDR block, zone, VPC, service, or description of a security group.',
+      'A changed name in the drawing changes tags only, and replaces nothing.',
       ...(templates.some(({ parameters }) => IMAGES.some((name) => name in parameters))
         ? [
             'The image of instances is a parameter, looked up once: deploy.sh keeps that of the stack. Another image, subnet, private address or size of a network interface replaces an instance and what is on it; where its private address is drawn, AWS refuses the replacement, because the old one still has the address. Delete the instance first, or leave the image as it is.',
@@ -147,6 +153,31 @@ function tearDown(templates: readonly Written[], { steps }: Deployment<Written>)
       : []),
   ]
 }
+
+/** What others have changed in a stack. */
+const driftLines = (design: Design, templates: readonly Written[]): readonly string[] => [
+  'What was changed by hand shows up here; `deploy.sh` does not see it, since a change set compares templates:',
+  '',
+  shellBlock(
+    templates.flatMap((one) => {
+      const where = `--region ${quoteShell(one.stack.regionCode)} --stack-name ${stackNameOf(design, one)}`
+      return [
+        `aws cloudformation detect-stack-drift ${where}`,
+        `aws cloudformation describe-stack-resource-drifts ${where} --stack-resource-drift-status-filters MODIFIED DELETED`,
+      ]
+    }),
+  ),
+  '',
+  'The second command has its answer after some seconds. Either the drawing follows the change, or the change is taken back.',
+]
+
+/** How the templates go to more accounts than are drawn. */
+const stackSetLines = (templates: readonly Written[]): readonly string[] => [
+  '## StackSets',
+  '',
+  `For more accounts or Regions than are drawn ${templates.length === 1 ? 'the template goes' : 'each template goes'} into a stack set as it is: it names no Region and no partition, and other accounts by parameters. Give blocks by overriding parameters for each account, since networks that meet must not overlap, and images as well: their ids differ by Region. A stack set makes no change set, asks nothing, and does nothing by hand: what stands under “Beside the templates”, where there is such, and what waits for an id of another stack remain to be done for each.`,
+  '',
+]
 
 const hasData = (stack: StackPlan): boolean =>
   stack.parts.some((part) => part.name === 'bucket' || part.name === 'table')

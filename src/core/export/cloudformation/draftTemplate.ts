@@ -116,6 +116,7 @@ function draftReaching(
           return names && { condition: conditionName(names, owner) }
         },
         wanted,
+        design.deploy?.exportOutputs,
       ),
       maybe,
       asked,

@@ -7,6 +7,7 @@ import { environmentFile, existingIn } from '../commands/environmentFile.ts'
 import { type HandStep, handStepsOf } from '../commands/handSteps.ts'
 import { planDeployment } from '../commands/planDeployment.ts'
 import { printWord } from '../commands/word.ts'
+import { permissionFiles } from '../permissions/permissionFiles.ts'
 import { valueIn } from '../plan/environments.ts'
 import type { ExportPlan } from '../plan/planExport.ts'
 import type { Variable } from '../plan/variables.ts'
@@ -30,7 +31,7 @@ import type { Written } from './written.ts'
 export function exportCloudFormation(
   design: Design,
   plan: ExportPlan,
-  { findings, answers }: Judged,
+  judged: Judged,
   drawing: string | null,
 ): ExportResult {
   const labels = labelsOf(plan.stacks.map((stack) => `${stack.regionCode}-${stack.accountId}`))
@@ -53,21 +54,27 @@ export function exportCloudFormation(
   const deployment = planDeployment(templates, byHand)
   if (templates.length > 0) {
     const all = variablesOf(plan.stacks)
+    const handled = new Set(byHand.map(({ part }) => part.key))
     const stacks = stacksOf(design, templates, byHand)
     files.push(
       script('deploy.sh', writeDeployScript(stacks, deployment)),
       script('teardown.sh', writeStackTeardown(stacks, deployment)),
       ...(design.requests.length > 0
-        ? [script('verify.sh', writeVerifyScript(design, plan, answers, verifyWords(stacks)))]
+        ? [script('verify.sh', writeVerifyScript(design, plan, judged.answers, verifyWords(stacks)))]
         : []),
       ...environmentFiles(design, stacks, all),
+      ...permissionFiles(design, plan, {
+        byCloudFormation: true,
+        isByHand: (part) => handled.has(part.key),
+        further: () => [],
+      }),
     )
   }
   const remarks = [...plan.remarks, ...explainDifferences(design, plan, templates), ...limits]
   files.unshift(
     textFile(
       'README.md',
-      writeReadme(design, { ...plan, remarks }, deployGuide(design, templates, deployment), findings),
+      writeReadme(design, { ...plan, remarks }, deployGuide(design, templates, deployment), judged),
     ),
   )
   return { format: 'cloudformation', files, remarks }

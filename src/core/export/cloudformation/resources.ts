@@ -191,10 +191,13 @@ const RESOURCES: { readonly [N in PartName]: Printer<N> } = {
   'client-interface': tagged('AWS::EC2::NetworkInterface', (settings) => renamed(settings, 'Groups', 'GroupSet')),
   instance: tagged('AWS::EC2::Instance', (settings) => ({
     ...settings,
+    IamInstanceProfile: settings.IamInstanceProfile?.Name,
     NetworkInterfaces: settings.NetworkInterfaces.map((one) =>
       renamed({ ...one, DeviceIndex: `${one.DeviceIndex}` }, 'Groups', 'GroupSet'),
     ),
   })),
+  'instance-role': role,
+  'instance-profile': made('AWS::IAM::InstanceProfile'),
   'client-address': address,
   'address-association': associateAddress,
   'lambda-role': role,

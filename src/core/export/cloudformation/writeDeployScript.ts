@@ -25,7 +25,7 @@ export interface Stacks {
   readonly accounts: ReadonlyMap<string, { readonly label: string; readonly number: string }>
 }
 
-const ROLES: readonly string[] = ['lambda-role', 'ecs-role', 'peering-role']
+const ROLES: readonly string[] = ['lambda-role', 'ecs-role', 'peering-role', 'instance-role']
 
 /** The script that deploys the stacks in the order in which they need each other, with what has to be done by hand in between. */
 export function writeDeployScript(stacks: Stacks, deployment: Deployment<Written>): string {

@@ -3,7 +3,7 @@ export function functionsFor(functions: Readonly<Record<string, string>>, body: 
   const used = new Set<string>()
   const visit = (text: string): void => {
     for (const name of Object.keys(functions))
-      if (!used.has(name) && new RegExp(`(^|[\\s(;])${name}(\\s|$)`, 'm').test(text)) {
+      if (!used.has(name) && new RegExp(`(^|[\\s(;])${name}([\\s)]|$)`, 'm').test(text)) {
         used.add(name)
         visit(functions[name]!.replace(/^#.*$/gm, ''))
       }

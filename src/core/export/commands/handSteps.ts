@@ -1,21 +1,22 @@
 import type { Part, PartName, PartOf } from '../plan/part.ts'
 import { nameOf, type StackPlan } from '../plan/planExport.ts'
 import {
-  acceptCommand,
-  acceptedPeeringCommand,
-  acceptPeeringCommand,
-  associateCommand,
-  associatedCommand,
-  authorizeCommand,
-  foundListRouteCommand,
-  listRouteCommand,
-  nameServiceCommand,
-  peeringDnsCommand,
-  readNameCommand,
-  replaceLocalCommand,
-  verifyNameCommand,
-  vpnAttachmentCommand,
-} from './byHand.ts'
+  acceptCall,
+  acceptedPeeringCall,
+  acceptPeeringCall,
+  associateCall,
+  associatedCall,
+  authorizeCall,
+  foundListRouteCall,
+  listRouteCall,
+  nameServiceCall,
+  peeringDnsCall,
+  readNameCall,
+  replaceLocalCall,
+  verifyNameCall,
+  vpnAttachmentCall,
+} from '../steps/byHand.ts'
+import { printCall, printQuietly } from './printCall.ts'
 import { namesOf, variable } from './word.ts'
 
 /** What no template can do: commands that are run by hand between or after deployments. */
@@ -47,53 +48,55 @@ type Steps = { readonly [N in PartName]?: (part: PartOf<N>, stack: StackPlan) =>
 const STEPS: Steps = {
   'peering-dns': (part, stack) => ({
     title: `Resolve host names of the ${part.side}’s side to private addresses over ${part.construct.id}`,
-    commands: [peeringDnsCommand(part, stack)],
+    commands: [printQuietly(stack, peeringDnsCall(part, stack))],
   }),
   'transit-peering-acceptance': (part, stack) => ({
     title: `Accept the transit gateway peering ${part.construct.id} (its state must have become pendingAcceptance)`,
-    commands: [acceptPeeringCommand(part, stack)],
-    found: acceptedPeeringCommand(part, stack),
+    commands: [printQuietly(stack, acceptPeeringCall(part, stack))],
+    found: printCall(stack, acceptedPeeringCall(part, stack)),
     sets: variable(stack, part.attachment),
   }),
   'transit-list-route': (part, stack) => ({
     title: `Route to a prefix list in ${part.construct.id}`,
-    commands: [listRouteCommand(part, stack)],
-    found: foundListRouteCommand(part, stack),
+    commands: [printQuietly(stack, listRouteCall(part, stack))],
+    found: printCall(stack, foundListRouteCall(part, stack)),
   }),
   'vpn-attachment': (part, stack) => ({
     title: `Look up the attachment of ${part.construct.id}`,
     commands: [],
-    sets: `$(${vpnAttachmentCommand(part, stack)})`,
+    sets: `$(${printCall(stack, vpnAttachmentCall(part, stack))})`,
   }),
   'service-name': (part, stack) => ({
     title: `Give ${part.construct.id} its private DNS name`,
-    commands: [nameServiceCommand(part, stack), readNameCommand(part, stack)],
+    commands: [printQuietly(stack, nameServiceCall(part, stack)), printCall(stack, readNameCall(part, stack))],
     later: {
       words: 'Put the TXT record of the answer into public DNS. Once it is there',
-      commands: [verifyNameCommand(part, stack)],
+      commands: [printQuietly(stack, verifyNameCall(part, stack))],
     },
   }),
   'connection-acceptance': (part, stack) => ({
     title: `Accept an endpoint at ${part.construct.id}`,
-    commands: [acceptCommand(part, stack)],
+    commands: [printCall(stack, acceptCall(part, stack))],
     sets: variable(stack, part.endpoint),
   }),
   'zone-authorization': (part, stack) => ({
     title: `Let another account associate its VPC with ${part.construct.id}`,
-    commands: [authorizeCommand(part, stack)],
+    commands: [printQuietly(stack, authorizeCall(part, stack))],
     sets: variable(stack, part.zone),
   }),
   'zone-association': (part, stack) => ({
     title: `Associate the VPC with ${part.construct.id}`,
-    commands: [associateCommand(part, stack)],
-    found: associatedCommand(part, stack),
+    commands: [printQuietly(stack, associateCall(part, stack))],
+    found: printCall(stack, associatedCall(part, stack)),
   }),
   route: (part, stack) =>
     part.replacesLocal
       ? {
           title: `Lead the local route of ${part.construct.id} elsewhere`,
           // The IPv6 block of a VPC is AWS's choice
-          commands: [replaceLocalCommand(part, stack).replace(/"\$id_\w+_block"/, 'IPV6_BLOCK_OF_THE_VPC')],
+          commands: [
+            printCall(stack, replaceLocalCall(part, stack)).replace(/"\$id_\w+_block"/, 'IPV6_BLOCK_OF_THE_VPC'),
+          ],
         }
       : null,
 }

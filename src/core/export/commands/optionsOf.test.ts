@@ -4,9 +4,9 @@ import { dnsNameOf, idOf } from '../aws/value.ts'
 import { namingOf } from '../plan/naming.ts'
 import type { StackPlan } from '../plan/planExport.ts'
 import { drawnOf } from '../plan/variables.ts'
-import { printCommand } from './command.ts'
-import { optionsOf } from './optionsOf.ts'
-import { type Arguments, shorthand } from './word.ts'
+import { type Arguments, pick, short } from '../steps/argument.ts'
+import { call } from '../steps/call.ts'
+import { printCall } from './printCall.ts'
 
 const stack: StackPlan = {
   accountId: '',
@@ -21,8 +21,10 @@ const stack: StackPlan = {
   drawn: drawnOf(emptyDesign()),
   naming: namingOf(emptyDesign()),
 }
-const printed = (settings: Arguments, names?: readonly string[]) =>
-  printCommand(stack, 'ec2 x', optionsOf(settings, names)).split(' \\\n  ').slice(2)
+const printed = (settings: Arguments) =>
+  printCall(stack, call(stack, 'ec2 x', settings))
+    .split(' \\\n  ')
+    .slice(2)
 
 test('parameters are named as the AWS CLI names them', () => {
   expect(
@@ -35,12 +37,12 @@ test('ids are variables, texts and ids of a list are words, and structures are J
   ).toEqual(['--vpc-id "$id_Vpc1"', `--subnet-ids 'a b' "$id_Vpc1"`, `--options '{"Ids":["'"$id_Vpc1"'"],"On":true}'`])
 })
 test('the short form joins ids and texts in one word', () => {
-  expect(printed({ PortRange: shorthand({ From: 1, To: undefined, Of: idOf('vpc-1') }) })).toEqual([
+  expect(printed({ PortRange: short({ From: 1, To: undefined, Of: idOf('vpc-1') }) })).toEqual([
     '--port-range From=1,Of="$id_Vpc1"',
   ])
 })
 test('what is undefined or an empty list is not said, and names give the order', () => {
-  expect(printed({ A: undefined, B: [], C: 1, D: 2 }, ['D', 'A', 'C'])).toEqual(['--d 2', '--c 1'])
+  expect(printed(pick({ A: undefined, B: [], C: 1, D: 2 }, 'D', 'A', 'B', 'C'))).toEqual(['--d 2', '--c 1'])
 })
 test('a fact that only another call tells is never printed', () => {
   expect(() => printed({ Name: dnsNameOf('vpc-1') })).toThrow('has to be read before')

@@ -1,29 +1,31 @@
+import { hexOf } from '../../base/hash.ts'
 import { CHOICES } from '../aws/choices.ts'
-import { isLater, isList, type Later, regionCalled, type Tree } from '../aws/value.ts'
+import { isLater, isList, regionCalled } from '../aws/value.ts'
 import { type Varying, variableFor } from '../aws/variableFor.ts'
 import type { PartKey } from '../plan/part.ts'
 import { nameOf, type StackPlan } from '../plan/planExport.ts'
+import {
+  type Argument,
+  type Arguments,
+  isPiece,
+  isShort,
+  isTold,
+  isWord,
+  type Piece,
+  piecesOf,
+  said,
+  type Tags,
+  type Told,
+  type Word,
+} from '../steps/argument.ts'
+import { physicalWord } from '../text/physicalWord.ts'
 import { quoteShell } from '../text/quoteShell.ts'
 
 /** Shell text that is taken as it stands, such as `"$(tags vpc vpc-1 main)"`. */
-export interface Expression {
+interface Expression {
   readonly expression: string
 }
-/** A piece of a shell word: a text, what is only known when the script runs, or an expression that is already safe. */
-export type Piece = string | Later | Expression
-/** One word of a command. */
-export type Word = Piece | readonly Piece[]
-/** What an option takes: the settings of a part, with what the shell puts into them. */
-export type Argument = Tree<Later | Expression | { readonly word: readonly Piece[] }>
-export type Arguments = { readonly [name: string]: Argument | undefined }
-
-export const expression = (text: string): Expression => ({ expression: text })
-const isExpression = (value: Argument): value is Expression => typeof value === 'object' && 'expression' in value
-export const isWord = (value: Argument): value is { readonly word: readonly Piece[] } =>
-  typeof value === 'object' && 'word' in value
-export const isPiece = (value: Argument): value is Piece =>
-  typeof value === 'string' || isLater(value) || isExpression(value)
-const isSeveral = (word: Word): word is readonly Piece[] => Array.isArray(word)
+const expression = (text: string): Expression => ({ expression: text })
 
 /** The shell variable that holds the id of a part. */
 export const variableOf = (stack: StackPlan, key: PartKey): string => `id_${nameOf(stack, key)}`
@@ -35,8 +37,8 @@ export const namesOf = (text: string): string[] => [
 ]
 
 /** The word as it stands in the script. Drawn texts are quoted, whatever is in them. */
-export function printWord(stack: StackPlan, word: Word): string {
-  const pieces = (isSeveral(word) ? word : [word]).flatMap((piece) => resolved(stack, piece))
+export function printWord(stack: StackPlan | null, word: Word): string {
+  const pieces = piecesOf(word).flatMap((piece) => resolved(stack, piece))
   const printed = joinTexts(pieces).map((piece) => {
     if (typeof piece !== 'string') return piece.expression
     return piece === '' && pieces.length > 1 ? '' : quoteShell(plainText(piece))
@@ -50,8 +52,11 @@ const plainText = (text: string): string => (namesFile(text) ? ` ${text}` : text
 /** Whether the AWS CLI takes the value for the place of a value. */
 export const namesFile = (text: string): boolean => /^(fileb?|https?):/i.test(text)
 
-function resolved(stack: StackPlan, piece: Piece): (string | Expression)[] {
-  if (typeof piece === 'string' || isExpression(piece)) return [piece]
+function resolved(scope: StackPlan | null, piece: Piece): (string | Expression)[] {
+  if (typeof piece === 'string') return [piece]
+  if (isTold(piece)) return told(scope, piece)
+  if (scope === null) throw new Error(`Nothing is known of ${piece.later} here`)
+  const stack = scope
   switch (piece.later) {
     case 'fact':
       // where CloudFormation wants the bare id, the API takes the ARN as well
@@ -91,6 +96,44 @@ function resolved(stack: StackPlan, piece: Piece): (string | Expression)[] {
   }
 }
 
+/** What only a running script has. */
+function told(stack: StackPlan | null, one: Told): (string | Expression)[] {
+  switch (one.told) {
+    case 'held': {
+      const cuts = { 'first word': '%%[[:space:]]*', 'last word': '##*[[:space:]]' }
+      return [expression(one.cut === undefined ? `"$${one.name}"` : `"\${${one.name}${cuts[one.cut]}}"`)]
+    }
+    case 'bare id':
+      return [expression(`"\${${variableOf(stack!, one.of)}##*/}"`)]
+    case 'token':
+      return [expression(`"$token-${hexOf(one.key, 12)}$again"`)]
+    case 'physical name':
+      return [expression(`"$design"-${physicalWord(one.key)}`)]
+    case 'short name':
+      return [expression(`"$(short_name ${keyWord(one.key)})"`)]
+    case 'comment':
+      return [expression('"hopwise $design "'), one.key]
+    case 'code':
+      return [expression('"fileb://$code"')]
+    case 'tags':
+      return [expression(`"$(${tagsCall(stack, one)})"`)]
+  }
+}
+
+function tagsCall(stack: StackPlan | null, { as, key, name }: Tags): string {
+  const words = `${keyWord(key)} ${printWord(
+    stack,
+    name.map((one) => (typeof one === 'string' ? jsonText(one) : one)),
+  )}`
+  if (as === 'map') return `tag_map ${words}`
+  return typeof as === 'string' ? `tag_list ${as} ${words}` : `tags ${as.resourceType} ${words}`
+}
+
+/** The key of a part as a word for the functions that write it into JSON: it may hold drawn text. */
+const keyWord = (key: PartKey): string => quoteShell(jsonText(key))
+/** A text as it stands between the quotes of a JSON string. */
+const jsonText = (text: string): string => JSON.stringify(text).slice(1, -1)
+
 /** The shell variable of what differs between environments; null where it is as drawn in all of them. */
 function followed(stack: StackPlan, value: Varying): Expression | null {
   const variable = variableFor(stack, value)
@@ -124,21 +167,30 @@ function joinTexts(pieces: readonly (string | Expression)[]): (string | Expressi
 /** A JSON argument as a word; ids stand in it as texts. */
 export function jsonWord(value: Argument): Piece[] {
   if (typeof value !== 'object') return [JSON.stringify(value)]
+  if (isShort(value)) return jsonWord(value.short as Argument)
   if (isWord(value)) return ['"', ...value.word, '"']
-  if (isExpression(value)) return ['"', value, '"']
+  if (isTold(value)) return value.told === 'tags' ? [value] : ['"', value, '"']
   if (isLater(value))
     return ['"', value.later === 'regional' ? { ...value, text: JSON.stringify(value.text).slice(1, -1) } : value, '"']
   if (isList(value)) return ['[', ...separated(value.map(jsonWord)), ']']
-  return ['{', ...separated(said(value).map(([name, one]) => [`${JSON.stringify(name)}:`, ...jsonWord(one)])), '}']
+  return [
+    '{',
+    ...separated(
+      said(value as Arguments).map(([name, one]): Piece[] => [`${JSON.stringify(name)}:`, ...jsonWord(one)]),
+    ),
+    '}',
+  ]
 }
 
 /** A structure in the short form of the AWS CLI: `From=443,To=443`. */
-export const shorthand = (members: Arguments): { readonly word: readonly Piece[] } => ({
-  word: separated(said(members).map(([name, value]) => [`${name}=`, isPiece(value) ? value : `${value}`])),
-})
+export const shortWord = (members: Arguments): Piece[] =>
+  separated(said(members).map(([name, value]): Piece[] => [`${name}=`, ...shortValue(value)]))
 
-const said = (members: Arguments): [string, Argument][] =>
-  Object.entries(members).flatMap(([name, value]): [string, Argument][] => (value === undefined ? [] : [[name, value]]))
+const shortValue = (value: Argument): Piece[] => {
+  if (isList(value)) return separated(value.map(shortValue))
+  if (isWord(value)) return [...value.word]
+  return [isPiece(value) ? value : `${value as number}`]
+}
 
 const separated = (items: readonly (readonly Piece[])[]): Piece[] =>
   items.flatMap((item, index) => (index === 0 ? item : [',', ...item]))

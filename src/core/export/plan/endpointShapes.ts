@@ -20,6 +20,8 @@ export interface EndpointShapes {
       }[]
       readonly groups: readonly PartKey[]
       readonly privateDns: boolean
+      /** Names of AWS's that then lead to it, in the Region as drawn. */
+      readonly privateNames: readonly string[]
       /** Only for a service that also has a gateway endpoint (S3) and with private DNS on; null elsewhere. */
       readonly onlyInboundResolver: boolean | null
       /** Region of the service where it is another one. */

@@ -1,4 +1,4 @@
-import { findService } from '../../aws/findService.ts'
+import { findService, privateNamesOf } from '../../aws/findService.ts'
 import { listOfKind } from '../../model/containment.ts'
 import type { PlannedService } from './endpointShapes.ts'
 import { groupsOf } from './groupsOf.ts'
@@ -61,6 +61,7 @@ export const interfaceEndpoint: Planner<'interface-endpoint'> = (construct, plan
       subnets,
       groups,
       privateDns,
+      privateNames: privateDns ? privateNamesOf(planning.catalogue, construct.service) : [],
       onlyInboundResolver,
       service,
       serviceRegion: regionOfService(construct, service, found?.region ?? '', planning),

@@ -161,6 +161,8 @@ export interface NetworkShapes {
     {
       readonly interfaces: readonly (PlannedInterface & { readonly part: PartKey | null })[]
       readonly size: string | null
+      /** By which Session Manager reaches it. */
+      readonly profile: PartKey | null
     }
   >
   'client-address': Of<'client'>
@@ -169,6 +171,8 @@ export interface NetworkShapes {
     { readonly address: PartKey; readonly instance: PartKey; readonly interface: PartKey | null }
   >
   'lambda-role': Of<'client'>
+  'instance-role': Of<'client'>
+  'instance-profile': Of<'client', { readonly role: PartKey }>
   'lambda-function': Of<
     'client',
     {

@@ -93,6 +93,8 @@ const ORDER = [
   'table',
   'api',
   'client-interface',
+  'instance-role',
+  'instance-profile',
   'instance',
   'client-address',
   'address-association',

@@ -189,6 +189,8 @@ test('each account and Region is a stack; a prefix list is made wherever it is u
     'teardown-111122223333.sh',
     'create-444455556666.sh',
     'teardown-444455556666.sh',
+    'permissions-111122223333.json',
+    'permissions-444455556666.json',
     'design.hopwise.json',
   ])
 })

@@ -33,11 +33,20 @@ export const planInstance: Planner<'client'> = (construct, planning) => {
   const needs = several
     ? interfaces.map((one) => partOf(one)!)
     : [...needsOfInterface(only), ...(only.publicIp ? attachments : [])]
+  const profile = planning.design.deploy?.sessionManager ? keyOf(construct, 'profile') : null
+  if (profile !== null) {
+    const role = keyOf(construct, 'role')
+    parts.push(
+      makePart('instance-role', construct, 'role', [], {}),
+      makePart('instance-profile', construct, 'profile', [role], { role }),
+    )
+  }
   const size = SIZES.find(({ most }) => interfaces.length <= most)?.size ?? null
   parts.push(
-    makePart('instance', construct, null, needs, {
+    makePart('instance', construct, null, [...needs, ...(profile === null ? [] : [profile])], {
       interfaces: interfaces.map((one) => ({ ...one, part: partOf(one) })),
       size,
+      profile,
     }),
   )
   for (const one of interfaces) {

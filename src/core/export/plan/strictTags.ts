@@ -29,6 +29,8 @@ export const STRICT_TAGS: ReadonlySet<PartName> = new Set<PartName>([
   'filter-association',
   'profile',
   'profile-association',
+  'instance-role',
+  'instance-profile',
   'lambda-role',
   'lambda-function',
   'ecs-role',

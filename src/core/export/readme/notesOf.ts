@@ -39,7 +39,7 @@ const NOTES: readonly { readonly of: readonly PartName[]; readonly text: string 
   },
   {
     of: ['instance'],
-    text: 'Instances come without a key pair and without a role. How to get a shell on one, to try requests from it, is left open.',
+    text: 'Instances come without a key pair.',
   },
   {
     of: ['lambda-function'],

@@ -32,7 +32,7 @@ test.each(['cloudformation', 'cli'] as const)(
   'the checks of %s read what was deployed, and name nothing that was drawn for it',
   (format) => {
     const readme = exportDesign(design, catalogue, format).files[0]!.text
-    const checks = readme.slice(readme.indexOf('## Check it'), readme.indexOf('## Tear down'))
+    const checks = readme.slice(readme.indexOf('## Check it'), readme.indexOf('## Drift'))
     const blocks = [...checks.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, text]) => text!)
     expect(blocks).toHaveLength(11)
     for (const block of blocks.slice(0, 10)) {

@@ -27,10 +27,13 @@ const networkInterface = (settings: Omit<Interface, 'SourceDestCheck'>): Argumen
 }
 
 function instance(part: PartOf<'instance'>, settings: SettingsOf<'instance'>, stack: StackPlan): readonly Asked[] {
-  const { ImageId, InstanceType, NetworkInterfaces } = settings
+  const { ImageId, InstanceType, IamInstanceProfile, NetworkInterfaces } = settings
   const [first, ...rest] = NetworkInterfaces
   const body = (more: Arguments): Asked =>
-    withTags(part, stack, { type: 'aws_instance', body: { ami: ImageId, instance_type: InstanceType, ...more } })
+    withTags(part, stack, {
+      type: 'aws_instance',
+      body: { ami: ImageId, instance_type: InstanceType, iam_instance_profile: IamInstanceProfile?.Name, ...more },
+    })
   const withPrimary = (id: Argument | undefined) =>
     body({ primary_network_interface: block(id === undefined ? undefined : { network_interface_id: id }) })
   if (first !== undefined && 'SubnetId' in first) {
@@ -85,7 +88,7 @@ function chosen({ PrivateIpAddress, PrivateIpAddresses }: Addresses): Arguments 
 }
 
 function role(
-  part: PartOf<'lambda-role' | 'ecs-role'>,
+  part: PartOf<'lambda-role' | 'ecs-role' | 'instance-role'>,
   settings: SettingsOf<'lambda-role'>,
   stack: StackPlan,
 ): readonly Asked[] {
@@ -115,6 +118,11 @@ export const clients: {
     source_dest_check: SourceDestCheck,
   })),
   instance,
+  'instance-role': role,
+  'instance-profile': tagged('aws_iam_instance_profile', (_, part) => ({
+    name: named(part),
+    role: attributeOf(part.role, 'name'),
+  })),
   'client-address': tagged('aws_eip'),
   'address-association': made('aws_eip_association'),
   'lambda-role': role,

@@ -57,8 +57,17 @@ export function deployGuide(design: Design, modules: readonly Written[], byHand:
     environments: environmentsOf(design),
     tearDown: tearDown(modules, deployment, keeping),
     read: readOutput(modules),
+    replaces: true,
+    drift: [
+      'What was changed by hand, compared with the state; the same `-var-file` options as above go with it:',
+      '',
+      shellBlock(modules.map((one) => `${terraform(one)} plan -refresh-only`)),
+      '',
+      'An apply takes such changes back.',
+    ],
+    beside: ['A backend for the state takes permissions of its own.'],
     notes: [
-      'A changed name in the drawing changes tags only. What replaces a resource: another CIDR block, zone, VPC, service, or description of a security group. `terraform plan` says so before.',
+      'A changed name in the drawing changes tags only, and replaces nothing.',
       ...ownNotes(stacks),
       ...notesOf(stacks),
     ],

@@ -3,6 +3,7 @@ import type { Design } from '../../model/design.ts'
 import { LAMBDA_ZIP } from '../aws/lambdaZip.ts'
 import { variablesOf as varyingOf } from '../aws/variablesIn.ts'
 import { environmentFile } from '../commands/environmentFile.ts'
+import { permissionFiles } from '../permissions/permissionFiles.ts'
 import type { ExportPlan } from '../plan/planExport.ts'
 import { writeReadme } from '../readme/writeReadme.ts'
 import { labelsOf } from '../text/labelsOf.ts'
@@ -15,6 +16,7 @@ import { explainDifferences } from './explainDifferences.ts'
 import { handStepsOf } from './handSteps.ts'
 import { LAMBDA_FILE } from './lambdaFile.ts'
 import { makesOf, writeOutputs } from './outputs.ts'
+import { readActions } from './readActions.ts'
 import { variablesOf, writeExample, writeVariables } from './variables.ts'
 import { verifyWords } from './verifyWords.ts'
 import { writeMain } from './writeMain.ts'
@@ -23,7 +25,7 @@ import { writeVersions } from './writeVersions.ts'
 import type { Written } from './written.ts'
 
 /** One root module for each account and Region, and a README. */
-export function exportTerraform(design: Design, plan: ExportPlan, { findings, answers }: Judged): ExportResult {
+export function exportTerraform(design: Design, plan: ExportPlan, judged: Judged): ExportResult {
   const folders = labelsOf(plan.stacks.map((stack) => `${stack.regionCode}-${stack.accountId}`))
   const partNames = partNamesOf(plan.stacks)
   const byHand = handStepsOf(plan.stacks)
@@ -40,7 +42,7 @@ export function exportTerraform(design: Design, plan: ExportPlan, { findings, an
     return { built, folder: folders[index]!, asks, given: built.given, waits }
   })
   const remarks = [...plan.remarks, ...explainDifferences(all)]
-  const readme = writeReadme(design, { ...plan, remarks }, deployGuide(design, modules, byHand), findings)
+  const readme = writeReadme(design, { ...plan, remarks }, deployGuide(design, modules, byHand), judged)
   const files = modules.flatMap((module) => filesOf(design, module, wanted))
   const [first] = plan.stacks
   const verify =
@@ -48,7 +50,7 @@ export function exportTerraform(design: Design, plan: ExportPlan, { findings, an
       ? [
           {
             path: 'verify.sh',
-            text: writeVerifyScript(design, plan, answers, verifyWords(design, modules)),
+            text: writeVerifyScript(design, plan, judged.answers, verifyWords(design, modules)),
             executable: true,
           },
         ]
@@ -57,7 +59,16 @@ export function exportTerraform(design: Design, plan: ExportPlan, { findings, an
   const environments = first
     ? deployOf(design).environments.map((one) => environmentFile(design, one, varyingOf(plan.stacks), first.drawn))
     : []
-  return { format: 'terraform', files: [textFile('README.md', readme), ...files, ...verify, ...environments], remarks }
+  const permissions = permissionFiles(design, plan, {
+    byCloudFormation: false,
+    isByHand: () => false,
+    further: readActions,
+  })
+  return {
+    format: 'terraform',
+    files: [textFile('README.md', readme), ...files, ...verify, ...environments, ...permissions],
+    remarks,
+  }
 }
 
 function filesOf(design: Design, { built, folder, asks }: Written, wanted: readonly Asking[]): readonly ExportFile[] {

@@ -1,8 +1,9 @@
-import { readNameCommand } from '../commands/byHand.ts'
 import { handStepsOf as allHandSteps, type HandStep } from '../commands/handSteps.ts'
+import { printCall } from '../commands/printCall.ts'
 import { namesOf } from '../commands/word.ts'
 import type { PartKey } from '../plan/part.ts'
 import type { StackPlan } from '../plan/planExport.ts'
+import { readNameCall } from '../steps/byHand.ts'
 import { identifierOf } from './identifierOf.ts'
 
 /** A step by hand with the names of outputs in place of logical ones. */
@@ -20,7 +21,7 @@ export const handStepsOf = (stacks: readonly StackPlan[]): readonly ModuleStep[]
         ? {
             ...step,
             title: `Have AWS verify the private DNS name of ${step.part.construct.id}`,
-            commands: [readNameCommand(step.part, step.stack)],
+            commands: [printCall(step.stack, readNameCall(step.part, step.stack))],
           }
         : step
     const names = namesOf([...own.commands, ...(own.later?.commands ?? [])].join('\n'))

@@ -21,6 +21,7 @@ const ATTRIBUTES: { readonly [K in Known]: { readonly [N in PartName]?: string }
     'network-balancer-address': 'allocation_id',
     'client-address': 'allocation_id',
     'lambda-role': 'arn',
+    'instance-profile': 'name',
     'ecs-role': 'arn',
     'lambda-function': 'function_name',
     'ecs-cluster': 'arn',

@@ -19,19 +19,21 @@ interface Output {
 /** What is worth knowing afterwards beside ids: name of the output, its words, and the attribute. */
 type Told = readonly [prefix: string, what: string, attribute: string]
 const ID: Told = ['id', 'Id', 'id']
+const SERVICE: Told = ['service_name', 'Name of the service', 'service_name']
 const ENDPOINT: readonly Told[] = [
   ID,
   ['dns_name', 'DNS name, the regional one,', 'dns_entry[0].dns_name'],
   ['dns_entries', 'DNS names with their hosted zones', 'dns_entry'],
   ['network_interfaces', 'Network interfaces', 'network_interface_ids'],
+  SERVICE,
 ]
 const NAME: Told = ['dns_name', 'DNS name', 'dns_name']
 const PUBLIC_IP: readonly Told[] = [['public_ip', 'Public address', 'public_ip']]
 
 const OUTPUTS: readonly (readonly [PartName, readonly Told[]])[] = [
   ['interface-endpoint', ENDPOINT],
-  ['gateway-endpoint', [ID]],
-  ['balancer-endpoint', [ID]],
+  ['gateway-endpoint', [ID, SERVICE]],
+  ['balancer-endpoint', [ID, ['network_interfaces', 'Network interfaces', 'network_interface_ids'], SERVICE]],
   ['resource-endpoint', [ID]],
   ['service-network-endpoint', [ID]],
   ['endpoint-service', [ID, ['service_name', 'Name', 'service_name']]],
@@ -51,6 +53,11 @@ const OUTPUTS: readonly (readonly [PartName, readonly Told[]])[] = [
   ['table', [['name', 'Name', 'name']]],
   ['subnet', [ID]],
   ['security-group', [ID]],
+  ['route-table', [ID]],
+  ['resource-configuration', [ID]],
+  ['service-network', [ID]],
+  ['peering', [ID]],
+  ['transit-attachment', [ID]],
 ]
 
 /** Name of an output, such as `private_ip_of_web`. */

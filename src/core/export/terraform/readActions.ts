@@ -1,7 +1,7 @@
 import { compareText } from '../../base/order.ts'
+import { neededActions } from '../permissions/neededActions.ts'
 import type { PartName } from '../plan/part.ts'
 import type { StackPlan } from '../plan/planExport.ts'
-import { neededActions } from '../readme/neededActions.ts'
 
 const INSTANCE = [
   'ec2:DescribeInstanceAttribute',
@@ -64,6 +64,7 @@ const READS: { readonly [N in PartName]?: readonly string[] } = {
   instance: INSTANCE,
   'client-interface': ['ec2:AttachNetworkInterface', 'ec2:DetachNetworkInterface'],
   'lambda-role': ROLE,
+  'instance-role': ROLE,
   'ecs-role': ROLE,
   'lambda-function': [
     'lambda:GetFunctionCodeSigningConfig',

@@ -1,5 +1,13 @@
 import type { Design } from '../../model/index.ts'
-import { everything, groupsInCircle, hostileNames, onlyS3, publicAndPrivate, twoSubnets } from './exampleDesigns.ts'
+import {
+  everything,
+  groupsInCircle,
+  hostileNames,
+  onlyS3,
+  publicAndPrivate,
+  sessionManager,
+  twoSubnets,
+} from './exampleDesigns.ts'
 import * as networks from './exampleNetworks.ts'
 
 /** Every example of the export with its name, for `test.each`. */
@@ -9,6 +17,7 @@ export const allExamples: readonly (readonly [name: string, make: () => Design])
   hostileNames,
   onlyS3,
   publicAndPrivate,
+  sessionManager,
   twoSubnets,
   ...networks,
 })

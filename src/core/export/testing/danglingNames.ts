@@ -23,3 +23,15 @@ export function unsetVariables(text: string): readonly string[] {
   }
   return unset
 }
+
+/** Ids that a creating script of PowerShell uses and that no line of it knows. */
+export const unsetIds = (script: string): readonly string[] => {
+  const known = new Set(
+    [...script.matchAll(/\$id\['(\w+)'\] = |(?:Missing|Given) (?:'[\w-]+' \S+ )?'(\w+)'/g)].map(
+      ([, set, found]) => set ?? found,
+    ),
+  )
+  return [...new Set([...script.matchAll(/\$id\['(\w+)'\]/g)].map(([, name]) => name!))].filter(
+    (name) => !known.has(name),
+  )
+}

@@ -17,6 +17,21 @@ export const twoSubnets = (): Design =>
     )
   })
 
+/** The same, with all that Session Manager wants, and outputs that others import. */
+export const sessionManager = (): Design => ({
+  ...twoSubnets(),
+  title: 'Session Manager',
+  deploy: {
+    networkOnly: false,
+    sessionManager: true,
+    exportOutputs: true,
+    naming: '{name}',
+    tags: {},
+    existing: {},
+    environments: [],
+  },
+})
+
 /** A public and a private subnet with NAT, and a gateway endpoint for S3. */
 export const publicAndPrivate = (): Design =>
   buildDesign((b) => {

@@ -15,6 +15,10 @@ if [[ "$1 $2" == "\${FAKE_FAIL:-}" ]]; then
   echo "An error occurred (\${FAKE_CODE:-UnauthorizedOperation}) when calling the operation: no" >&2
   exit 254
 fi
+if [[ " $* " == *' --dry-run '* ]]; then
+  echo 'An error occurred (DryRunOperation) when calling the operation: Request would have succeeded, but DryRun flag is set.' >&2
+  exit 254
+fi
 call=$2 query='' asked="$*"
 while (($# > 0)); do if [[ $1 == --query ]]; then query=$2; fi; shift; done
 number=$(wc -l <"$FAKE_LOG" | tr -d ' ')
@@ -76,10 +80,15 @@ export interface FakeRun {
 }
 
 /** Runs a script of `folder` (which holds FAKE_AWS as \`aws-fake\`) with the fake in the place of the AWS CLI. */
-export function runWithFakeAws(folder: string, script: string, env: Readonly<Record<string, string>> = {}): FakeRun {
+export function runWithFakeAws(
+  folder: string,
+  script: string,
+  env: Readonly<Record<string, string>> = {},
+  options: readonly string[] = [],
+): FakeRun {
   const log = join(folder, `${script}.log`)
   const before = callsIn(log).length
-  const { status, stdout, stderr } = spawnSync('bash', [join(folder, script)], {
+  const { status, stdout, stderr } = spawnSync('bash', [join(folder, script), ...options], {
     encoding: 'utf8',
     env: {
       PATH: process.env.PATH ?? '',

@@ -1,14 +1,13 @@
-import type { Design, SavedRequest } from '../../model/design.ts'
-import { placed, regional } from '../aws/value.ts'
+import type { Design } from '../../model/design.ts'
 import { variablesOf } from '../aws/variablesIn.ts'
 import { scriptText } from '../commands/scriptText.ts'
 import { settingLines } from '../commands/settingLine.ts'
 import { printWord, regionWord } from '../commands/word.ts'
 import type { ExportPlan, StackPlan } from '../plan/planExport.ts'
-import { findConstruct, lookIn, type ReadDeployed, targetOf } from '../readme/verifySection.ts'
-import { printable } from '../text/printable.ts'
+import type { ReadDeployed } from '../readme/verifySection.ts'
 import { quoteShell } from '../text/quoteShell.ts'
 import type { ExpectedAnswer } from '../types.ts'
+import { type Check, checksOf } from './checksOf.ts'
 import { VERIFY_FUNCTIONS } from './verifyFunctions.ts'
 
 /** What a format says of the script that tries the saved requests. */
@@ -28,11 +27,7 @@ export function writeVerifyScript(
   answers: readonly ExpectedAnswer[],
   words: VerifyWords,
 ): string {
-  const expected = new Map(answers.map((one) => [one.id, one]))
-  const checks = design.requests.flatMap((saved) => [
-    '',
-    ...checkLines(design, plan, saved, expected.get(saved.id), words),
-  ])
+  const checks = checksOf(design, plan, answers, words.read).flatMap((one) => ['', ...checkLines(one, words)])
   const text = checks.join('\n')
   const body = [
     `here=$(cd "$(dirname "$0")" && pwd)`,
@@ -63,48 +58,14 @@ export function writeVerifyScript(
   return scriptText({ purpose, quiet: 'SC1112,SC2034,SC2016', strict: 'set -uo pipefail' }, VERIFY_FUNCTIONS, body)
 }
 
-/** The outcomes that agree with the answer, apart by spaces; empty where nothing can be said. */
-function outcomesOf(answer: ExpectedAnswer | undefined): string {
-  if (!answer || answer.verdict === 'cannot-tell') return ''
-  if (answer.verdict === 'succeeds') return 'succeeds'
-  const symptom = answer.symptom ?? ''
-  return answer.verdict === 'partly' ? `succeeds ${symptom}`.trim() : symptom
-}
-
-function checkLines(
-  design: Design,
-  plan: ExportPlan,
-  saved: SavedRequest,
-  answer: ExpectedAnswer | undefined,
-  words: VerifyWords,
-): string[] {
-  const { request } = saved
-  const look = lookIn(plan, words.read)
-  const from = findConstruct(design, request.from)
-  const target = targetOf(design, request.to, look)
-  const port = request.protocol === 'icmp' ? '' : `${request.port ?? 443}`
-  const title = printable(saved.name === '' ? saved.id : saved.name)
-  const judge = (seen: string): string =>
-    ['judge', quoteShell(saved.id), quoteShell(title), quoteShell(outcomesOf(answer)), seen].join(' ')
-  const stack = from ? plan.stacks.find(({ byKey }) => byKey.has(from.id)) : undefined
-  // An address moves along with its VPC, and a name with its Region
-  const place = stack ?? plan.stacks[0]
-  const to =
-    target.typed === null || !place
-      ? target.word
-      : printWord(
-          place,
-          target.isName ? regional(target.typed) : placed(target.typed, { construct: from ?? { id: '' } }),
-        )
-  const local = `seen=$(probe ${to} '${port}' ${request.protocol})`
-  const lines = [`# ${title}`, ...(stack ? [words.as(stack)] : []), ...target.lines]
-  const [there, source] = startsAt(from, stack, to, port, request.protocol, look)
-  const aim = findConstruct(design, request.to)
-  const destination = aim && (look(aim, 'instance', 'id') ?? look(aim, 'interface-endpoint', 'id'))
+function checkLines({ id, title, expected, target, typed, stack, ...one }: Check, words: VerifyWords): string[] {
+  const to = typed === null ? target.word : printWord(typed.stack, typed.value)
+  const rest = `${to} '${one.port}' ${one.protocol}`
+  const region = stack ? regionWord(stack) : ''
   const analyse =
-    source === null || !destination || !stack
+    one.ends === null
       ? `seen='not-tried Reachability Analyzer takes ends that are deployed here'`
-      : `seen=$(analysed "$(${source})" "$(${destination})" ${regionWord(stack)} '${port}' ${request.protocol})`
+      : `seen=$(analysed "$(${one.ends.source})" "$(${one.ends.destination})" ${region} '${one.port}' ${one.protocol})`
   const first =
     target.typed === null
       ? [
@@ -114,40 +75,24 @@ function checkLines(
         ]
       : ['if [[ $analyse == yes ]]; then']
   return [
-    ...lines,
+    `# ${title}`,
+    ...(stack ? [words.as(stack)] : []),
+    ...target.lines,
     ...first,
     `  ${analyse}`,
     'elif [[ $here_only == yes ]]; then',
-    `  ${local}`,
+    `  seen=$(probe ${rest})`,
     'else',
-    `  ${there}`,
+    `  ${thereLine(one.start, region, to, rest, one.port)}`,
     'fi',
-    judge('"$seen"'),
+    ['judge', quoteShell(id), quoteShell(title), quoteShell(expected), '"$seen"'].join(' '),
   ]
 }
 
-/** How a request is made from where it starts, and the command for the id of that. */
-function startsAt(
-  from: ReturnType<typeof findConstruct>,
-  stack: StackPlan | undefined,
-  to: string,
-  port: string,
-  protocol: string,
-  look: ReturnType<typeof lookIn>,
-): readonly [line: string, source: string | null] {
-  const not = (why: string): readonly [string, null] => [`seen=${quoteShell(`not-tried ${why}`)}`, null]
-  if (from?.kind !== 'client' || !stack)
-    return not('it starts at nothing that is deployed here; --local tries it from where you are')
-  const part = stack.byKey.get(from.id)
-  const id = part?.name === 'instance' ? look(from, 'instance', 'id') : null
-  if (id !== null)
-    return from.operatingSystem === 'windows'
-      ? [not('it starts at a Windows instance')[0], id]
-      : [`seen=$(from_instance "$(${id})" ${regionWord(stack)} ${to} '${port}' ${protocol})`, id]
-  const name = look(from, 'lambda-function', 'function')
-  if (name !== null)
-    return protocol === 'tcp'
-      ? [`seen=$(from_function "$(${name})" ${regionWord(stack)} ${to} ${port})`, null]
-      : not('a function tries TCP only')
-  return not('it starts at a client that runs no commands')
+/** How a request is made from where it starts. */
+function thereLine(start: Check['start'], region: string, to: string, rest: string, port: string): string {
+  if ('not' in start) return `seen=${quoteShell(`not-tried ${start.not}`)}`
+  return start.from === 'instance'
+    ? `seen=$(from_instance "$(${start.by})" ${region} ${rest})`
+    : `seen=$(from_function "$(${start.by})" ${region} ${to} ${port})`
 }

@@ -5,6 +5,9 @@ other=''
 if [[ $design != groups ]]; then other=-$design; fi
 state=${HOPWISE_STATE:-$here/hopwise-state$other.txt}
 guard "$Account1Number" "$RegionUsEast1"
+if [[ $* == --dry-run ]]; then
+  rehearse
+fi
 say "This is account $account: $RegionUsEast1. The deployment is $design."
 own_tags=()
 touch "$state"
@@ -105,4 +108,5 @@ if missing mark "$RegionUsEast1" Sg2IngressTcp5432FromSg1; then
   record mark "$RegionUsEast1" Sg2IngressTcp5432FromSg1 yes
 fi
 
+close_rehearsal
 say "All of it is there. $state is the record of it for teardown.sh."

@@ -5,6 +5,9 @@ other=''
 if [[ $design != inspection ]]; then other=-$design; fi
 state=${HOPWISE_STATE:-$here/hopwise-state$other.txt}
 guard "$Account1Number" "$RegionUsEast1"
+if [[ $* == --dry-run ]]; then
+  rehearse
+fi
 say "This is account $account: $RegionUsEast1. The deployment is $design."
 own_tags=()
 touch "$state"
@@ -493,4 +496,5 @@ if missing target-registration "$RegionUsEast1" GroupTargetAppliance6081; then
   record target-registration "$RegionUsEast1" GroupTargetAppliance6081 "$id_Group",Id="$id_Appliance",Port=6081
 fi
 
+close_rehearsal
 say "All of it is there. $state is the record of it for teardown.sh."

@@ -221,7 +221,7 @@ owner=$(must_tell 'owner of the endpoint' aws ec2 describe-vpc-endpoints \
   --vpc-endpoint-ids "$id_Queue" \
   --query 'VpcEndpoints[0].OwnerId' \
   --output text)
-arn="arn:$(partition_of "$RegionUsEast1"):ec2:""$RegionUsEast1"":$owner:vpc-endpoint/$id_Queue"
+arn=arn:"$(partition_of "$RegionUsEast1")":ec2:"$RegionUsEast1":"$owner":vpc-endpoint/"$id_Queue"
 if missing profile-resource "$RegionUsEast1" ProfileResourceQueue if_there "$id_Profile","$arn" aws route53profiles list-profile-resource-associations \
   --region "$RegionUsEast1" \
   --profile-id "$id_Profile" \
@@ -275,7 +275,7 @@ if missing profile-resource "$RegionUsEast1" ProfileResourceWalled if_there "$id
 fi
 
 # Route 53 Profile profile: resource zone
-arn="arn:$(partition_of "$RegionUsEast1"):route53:::hostedzone/${id_Zone##*/}"
+arn=arn:"$(partition_of "$RegionUsEast1")":route53:::hostedzone/"${id_Zone##*/}"
 if missing profile-resource "$RegionUsEast1" ProfileResourceZone if_there "$id_Profile","$arn" aws route53profiles list-profile-resource-associations \
   --region "$RegionUsEast1" \
   --profile-id "$id_Profile" \

@@ -5,6 +5,9 @@ other=''
 if [[ $design != only-s3 ]]; then other=-$design; fi
 state=${HOPWISE_STATE:-$here/hopwise-state$other.txt}
 guard "$Account1Number" "$RegionUsEast1"
+if [[ $* == --dry-run ]]; then
+  rehearse
+fi
 say "This is account $account: $RegionUsEast1. The deployment is $design."
 own_tags=()
 touch "$state"
@@ -95,4 +98,5 @@ wait_for '[Aa]vailable' aws ec2 describe-vpc-endpoints \
   --query 'VpcEndpoints[0].State' \
   --output text
 
+close_rehearsal
 say "All of it is there. $state is the record of it for teardown.sh."

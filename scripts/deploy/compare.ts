@@ -1,0 +1,118 @@
+import type { Catalogue } from '../../src/core/aws/index.ts'
+import { type Construct, type Design, vpcOf } from '../../src/core/model/index.ts'
+import { differencesOf, nameImported, requestsOf } from '../moto/sameAnswers.ts'
+
+/** What no deployment makes: it stands outside, or is not in the network. */
+const NEVER_MADE: ReadonlySet<Construct['kind']> = new Set([
+  'internet-host',
+  'on-premises-host',
+  'on-premises-network',
+  'aws-service',
+  'direct-connect',
+])
+
+/** Counted by nobody: AWS's own, or drawn once for several. */
+const NOT_COUNTED: ReadonlySet<Construct['kind']> = new Set(['account', 'region', 'availability-zone'])
+
+/** The drawing without what stands in the internet: no import knows it, and answers name it. */
+const asMade = (design: Design): Design => ({
+  ...design,
+  constructs: Object.fromEntries(
+    Object.entries(design.constructs).filter(([, { kind }]) => kind !== 'aws-service' && kind !== 'internet-host'),
+  ),
+})
+
+/** What was gathered, under the ids of what was drawn, and what is not as it was drawn. */
+export interface Compared {
+  readonly design: Design
+  readonly asked: number
+  readonly found: readonly string[]
+}
+
+/** Holds what was gathered against what was drawn: each construct there once, and the same answer to every request. */
+export function compareWithDrawn(
+  drawn: Design,
+  gathered: Design,
+  catalogue: Catalogue,
+  unlike: (words: string) => boolean,
+): Compared {
+  const { design, missing } = nameImported(drawn, gathered)
+  const requests = requestsOf(drawn).filter(({ from, to }) => [from, to].every((id) => isMade(drawn, id)))
+  const notGathered = new Set(
+    Object.values(drawn.constructs).flatMap((one) => (isGathered(one) ? [] : `${one.kind} ${one.name}`)),
+  )
+  const lost = missing.filter((key) => !notGathered.has(key))
+  const found = [
+    ...lost.map((key) => `not there: ${key}`),
+    ...twice(drawn, gathered),
+    ...differencesOf(asMade(drawn), design, requests, catalogue),
+  ]
+  return { design, asked: requests.length, found: found.filter((words) => !unlike(words)) }
+}
+
+/** moto gives functions and tasks no interfaces, by which the import knows them, and nothing gathers tables and buckets. */
+const isGathered = (one: Construct): boolean =>
+  !NEVER_MADE.has(one.kind) &&
+  one.kind !== 'dynamodb-table' &&
+  one.kind !== 's3-bucket' &&
+  !(one.kind === 'prefix-list' && one.listName.startsWith('com.amazonaws.')) &&
+  !(one.kind === 'client' && one.runtime !== 'ec2')
+
+const isMade = (design: Design, id: string): boolean => {
+  const one = design.constructs[id]
+  return one === undefined || isGathered(one)
+}
+
+/** What is there more often than it was drawn: a run that went on made it a second time. */
+function twice(drawn: Design, gathered: Design): readonly string[] {
+  const countIn = (design: Design) => {
+    const counts = new Map<string, number>()
+    for (const { kind, name } of Object.values(design.constructs)) {
+      const key = `${kind} ${name}`
+      if (!NOT_COUNTED.has(kind)) counts.set(key, (counts.get(key) ?? 0) + 1)
+    }
+    return counts
+  }
+  const [wanted, got] = [countIn(drawn), countIn(gathered)]
+  return [...wanted].flatMap(([key, count]) =>
+    (got.get(key) ?? 0) > count ? [`there ${got.get(key)} times: ${key}`] : [],
+  )
+}
+
+/** What two deployments of one drawing have of everything that AWS does not choose by chance, construct by construct. */
+export function compareDeployments(one: Design, other: Design, drawn: Design): readonly string[] {
+  return Object.values(drawn.constructs).flatMap((construct) => {
+    const { id, kind } = construct
+    const [a, b] = [one.constructs[id], other.constructs[id]]
+    if (!a || !b) return a || b ? [`${kind} ${id} is in one of the two only`] : []
+    const [mine, hers] = [a, b].map((each) => JSON.stringify(stable(withMain(each, drawn))))
+    return mine === hers ? [] : [`${kind} ${id}\n    scripts: ${mine}\n    stacks:  ${hers}`]
+  })
+}
+
+/** Stacks give what the VPC has by itself in the drawing to each subnet by name, scripts to the VPC: it comes to the same. */
+function withMain(one: Construct, drawn: Design): object {
+  if (one.kind === 'vpc') return { ...one, mainRouteTable: null, defaultSecurityGroup: null, defaultNetworkAcl: null }
+  if (one.kind !== 'subnet') return one
+  const vpc = vpcOf(drawn, one.id)
+  return {
+    ...one,
+    routeTable: one.routeTable ?? vpc?.mainRouteTable,
+    networkAcl: one.networkAcl ?? vpc?.defaultNetworkAcl,
+  }
+}
+
+/** Chosen by AWS, or made up for the one deployment. */
+const CHOSEN =
+  /^(privateIp|publicIp|dnsLabel|dnsName|name|hostedZoneId|allocationId|reservedIps|sid|serviceId|interfaceId)$/
+const AN_ID = /\barn:aws:.*|\b[a-z]+(-[a-z]+)*-[0-9a-f]{8,}\b|\bZ[0-9A-Z]{10,}\b/g
+
+/** Without ids of AWS's making, names that it makes up, and addresses that it chooses; lists in any order. */
+function stable(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((one) => JSON.stringify(stable(one))).sort()
+  if (typeof value === 'string') return value.replaceAll(AN_ID, '*')
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, one]) => (CHOSEN.test(key) ? [] : [[key, stable(one)]])),
+  )
+}

@@ -1,0 +1,199 @@
+import { hexOf } from '../../base/hash.ts'
+import { upperFirst } from '../../base/words.ts'
+import { CHOICES } from '../aws/choices.ts'
+import { LAMBDA_ZIP } from '../aws/lambdaZip.ts'
+import { isLater, isList, regionCalled } from '../aws/value.ts'
+import { type Varying, variableFor } from '../aws/variableFor.ts'
+import { jsonWord } from '../commands/word.ts'
+import { nameOf, type StackPlan } from '../plan/planExport.ts'
+import {
+  type Argument,
+  type Arguments,
+  isPiece,
+  isShort,
+  isTold,
+  isWord,
+  type Piece,
+  piecesOf,
+  said,
+  type Told,
+  type Word,
+} from '../steps/argument.ts'
+import { physicalWord } from '../text/physicalWord.ts'
+import { quotePowerShell } from './quotePowerShell.ts'
+
+/** PowerShell that is taken as it stands, beside texts that are quoted. */
+interface Code {
+  readonly code: string
+}
+const code = (text: string): Code => ({ code: text })
+
+/** `$id['Subnet1']`. Variables of PowerShell do not tell letters of either case apart, names of parts do. */
+export const idExpression = (stack: StackPlan, key: string): string => `$id['${nameOf(stack, key)}']`
+export const blockExpression = (stack: StackPlan, key: string): string => `$block['${nameOf(stack, key)}']`
+
+/** A word as an expression. */
+export function wordExpression(stack: StackPlan | null, word: Word): string {
+  const pieces = joinTexts(piecesOf(word).flatMap((piece) => resolved(stack, piece)))
+  const printed = pieces.map((piece) => (typeof piece === 'string' ? quotePowerShell(piece) : piece.code))
+  if (printed.length === 0) return "''"
+  if (printed.length === 1) return printed[0]!
+  // What stands first says that the others are joined as texts
+  return `(${typeof pieces[0] === 'string' ? '' : "'' + "}${printed.join(' + ')})`
+}
+
+function resolved(scope: StackPlan | null, piece: Piece): (string | Code)[] {
+  if (typeof piece === 'string') return [piece]
+  if (isTold(piece)) return [told(scope, piece)]
+  if (scope === null) throw new Error(`Nothing is known of ${piece.later} here`)
+  const stack = scope
+  switch (piece.later) {
+    case 'fact':
+      if (piece.fact !== 'id' && piece.fact !== 'bare id')
+        throw new Error(`The ${piece.fact} of ${piece.of} has to be read before`)
+      return [code(idExpression(stack, piece.of))]
+    case 'block': {
+      const { from, number } = piece.block
+      const whole = stack.byKey.has(from) ? blockExpression(stack, from) : idExpression(stack, from)
+      return [code(number === null ? whole : `(Nth64 ${whole} ${number})`)]
+    }
+    case 'region':
+      return [followed(stack, piece) ?? piece.code]
+    case 'regional':
+      return regionalPieces(stack, piece.text)
+    case 'zone': {
+      const letter = followed(stack, piece)
+      const region = piece.zoneName.slice(0, -1)
+      return letter === null || region !== stack.regionCode
+        ? regionalPieces(stack, piece.zoneName)
+        : [...regionalPieces(stack, region), letter]
+    }
+    case 'place':
+    case 'name':
+      return [followed(stack, piece) ?? piece.text]
+    case 'account':
+      return [followed(stack, piece) ?? piece.number]
+    case 'environment':
+      return [followed(stack, piece) ?? '']
+    case 'partition':
+      return [code(`(PartitionOf ${regionExpression(stack)})`)]
+    case 'choice':
+      return [`${CHOICES[piece.choice].otherwise}`]
+    case 'joined':
+      return piece.pieces.flatMap((one) => resolved(stack, one))
+  }
+}
+
+/** What only a running script has. */
+function told(stack: StackPlan | null, one: Told): string | Code {
+  switch (one.told) {
+    case 'held':
+      if (one.cut !== undefined)
+        return code(`(${heldName(one.name)} -split '\\s+')[${one.cut === 'first word' ? 0 : -1}]`)
+      return code(heldName(one.name))
+    case 'bare id':
+      return code(`(${idExpression(stack!, one.of)} -replace '^.*/', '')`)
+    case 'token':
+      return code(`($token + '-${hexOf(one.key, 12)}' + $again)`)
+    case 'physical name':
+      return code(`($design + '-${physicalWord(one.key)}')`)
+    case 'short name':
+      return code(`(ShortName ${quotePowerShell(JSON.stringify(one.key).slice(1, -1))})`)
+    case 'comment':
+      return code(`('hopwise ' + $design + ${quotePowerShell(` ${one.key}`)})`)
+    case 'code':
+      return code(`([Convert]::FromBase64String('${LAMBDA_ZIP}'))`)
+    case 'tags': {
+      const words = `${quotePowerShell(one.key)} ${wordExpression(stack, one.name)}`
+      if (one.as === 'map') return code(`(TagMap ${words})`)
+      return code(
+        typeof one.as === 'string'
+          ? `(TagList ${words})`
+          : `@(@{ ResourceType = '${one.as.resourceType}'; Tags = (TagList ${words}) })`,
+      )
+    }
+  }
+}
+
+/** `$id` holds the ids of parts, so the recorded one has another name; `$new` and the like are as they are. */
+export const heldName = (name: string): string => (name === 'id' ? '$recorded' : `$${name}`)
+
+function followed(stack: StackPlan, value: Varying): Code | null {
+  const variable = variableFor(stack, value)
+  return variable && code(`$value['${variable.name}']`)
+}
+
+/** A text with the code of the stack's Region in it. */
+function regionalPieces(stack: StackPlan, text: string): (string | Code)[] {
+  const own = stack.regionCode
+  const at = own === '' ? -1 : text.indexOf(own)
+  const region = at < 0 ? null : followed(stack, regionCalled(own))
+  return region === null ? [text] : [text.slice(0, at), region, text.slice(at + own.length)].filter((one) => one !== '')
+}
+
+export const regionExpression = (stack: StackPlan): string => wordExpression(stack, regionCalled(stack.regionCode))
+
+function joinTexts(pieces: readonly (string | Code)[]): (string | Code)[] {
+  const joined: (string | Code)[] = []
+  for (const piece of pieces) {
+    const last = joined.at(-1)
+    if (piece === '' && pieces.length > 1) continue
+    if (typeof piece === 'string' && typeof last === 'string') joined[joined.length - 1] = last + piece
+    else joined.push(piece)
+  }
+  return joined
+}
+
+/** What stands as text in a request, though it is written as data. */
+const JSON_TEXTS: ReadonlySet<string> = new Set(['PolicyDocument', 'AssumeRolePolicyDocument', 'Policy'])
+/** Maps whose values are of a type of the SDK for .NET: a cmdlet takes them as a hashtable of those. */
+const MAPS: Readonly<Record<string, string>> = {
+  RuleVariables: 'Amazon.NetworkFirewall.Model.IPSet',
+  IPSets: 'Amazon.NetworkFirewall.Model.IPSet',
+  PortSets: 'Amazon.NetworkFirewall.Model.PortSet',
+}
+/** Members that the SDK for .NET calls otherwise. Source: aws-sdk-net, `ec2.customizations.json`. */
+const RENAMED: Readonly<Record<string, string>> = { IpRanges: 'Ipv4Ranges' }
+
+/** A value as an expression: a list as an array, a structure as a hashtable, which PowerShell makes into what the request takes. */
+export function valueExpression(stack: StackPlan | null, value: Argument): string {
+  if (typeof value === 'boolean') return value ? '$true' : '$false'
+  if (typeof value === 'number') return `${value}`
+  if (isPiece(value)) return wordExpression(stack, value)
+  if (isWord(value)) return wordExpression(stack, value.word)
+  if (isShort(value)) return tableExpression(stack, value.short)
+  if (isList(value)) return `@(${value.map((one) => valueExpression(stack, one)).join(', ')})`
+  return tableExpression(stack, value as Arguments)
+}
+
+const tableExpression = (stack: StackPlan | null, members: Arguments): string =>
+  `@{ ${said(members)
+    .map(([name, value]) => {
+      const own = RENAMED[name] ?? upperFirst(name)
+      return `${/^[A-Za-z]\w*$/.test(own) ? own : quotePowerShell(own)} = ${valueExpression(stack, value)}`
+    })
+    .join('; ')} }`
+
+/** Parameters as those of a cmdlet: structures are taken apart, `Options_DnsSupport`; each name is the cmdlet's own or an alias that it has. */
+export const parametersOf = (
+  stack: StackPlan | null,
+  parameters: Arguments,
+): readonly (readonly [name: string, value: string])[] =>
+  said(parameters).flatMap(([name, value]) => flattened(stack, upperFirst(name), value))
+
+function flattened(stack: StackPlan | null, path: string, value: Argument): readonly (readonly [string, string])[] {
+  const last = path.slice(path.lastIndexOf('_') + 1)
+  if (isList(value) && value.length === 0) return []
+  if (typeof value !== 'object' || isLater(value) || isTold(value) || isWord(value) || isList(value))
+    return [[path, valueExpression(stack, value)]]
+  if (JSON_TEXTS.has(path)) return [[path, wordExpression(stack, jsonWord(value))]]
+  const members = said(isShort(value) ? value.short : (value as Arguments))
+  const type = MAPS[last]
+  if (type !== undefined && members.every(([name]) => name !== 'IPSets' && name !== 'PortSets')) {
+    const entries = members.map(([name, one]) => `${quotePowerShell(name)} = [${type}]${valueExpression(stack, one)}`)
+    return [[path, `@{ ${entries.join('; ')} }`]]
+  }
+  // An attribute of EC2 is a structure of one value, of which cmdlets take the value
+  if (members.length === 1 && members[0]![0] === 'Value') return [[path, valueExpression(stack, members[0]![1])]]
+  return members.flatMap(([name, one]) => flattened(stack, `${path}_${upperFirst(name)}`, one))
+}

@@ -1,0 +1,35 @@
+import { idOf, regionCalled } from '../aws/value.ts'
+import { held } from './argument.ts'
+import { call, recordedCall } from './call.ts'
+import { makeOnce, type StepsOf, silently, tagList } from './line.ts'
+
+export const s3Bucket: StepsOf<'s3-bucket'> = {
+  bucket: {
+    create: (part, stack, { Bucket, PublicAccessBlockConfiguration }) => {
+      const { BlockPublicAcls, IgnorePublicAcls, ...others } = PublicAccessBlockConfiguration
+      const region = regionCalled(stack.regionCode)
+      return [
+        makeOnce(stack, part, {
+          find: { helper: 'own_bucket', words: [region, Bucket, part.key] },
+          // us-east-1 is where buckets go unless told otherwise, and the one Region that may not be told
+          make: { helper: 'new_bucket', words: [region, Bucket] },
+        }),
+        silently(
+          call(stack, 's3api put-bucket-tagging', {
+            Bucket: idOf(part.key),
+            Tagging: { TagSet: tagList(part, stack) },
+          }),
+        ),
+        silently(
+          call(stack, 's3api put-public-access-block', {
+            Bucket: idOf(part.key),
+            PublicAccessBlockConfiguration: { BlockPublicAcls, IgnorePublicAcls, ...others },
+          }),
+        ),
+      ]
+    },
+    remove: [
+      { line: 'data', lines: [silently(recordedCall('s3api delete-bucket', { Bucket: held('id') }), 'NoSuchBucket')] },
+    ],
+  },
+}
