@@ -8,11 +8,11 @@ import {
   readPrincipal,
 } from '../../src/core/policy/index.ts'
 import { askLevel } from '../../src/core/policy/layers/askLevel.ts'
-import { readCaller } from '../../src/core/policy/testing/plain/plainCaller.ts'
-import { keysOf } from '../../src/core/policy/testing/plain/plainKeys.ts'
-import { type Asked, saidBy } from '../../src/core/policy/testing/plain/plainStatement.ts'
-import { answersTo } from '../../src/core/policy/testing/plain/plainVerdict.ts'
+import { answersTo } from '../../src/core/policy/testing/plain/answersTo.ts'
+import { keysOf } from '../../src/core/policy/testing/plain/keysOf.ts'
 import type { RawCase, RawDocument, RawPolicy } from '../../src/core/policy/testing/plain/rawCase.ts'
+import { readCaller } from '../../src/core/policy/testing/plain/readCaller.ts'
+import { type Asked, saidBy } from '../../src/core/policy/testing/plain/saidBy.ts'
 
 export interface PolicyFigures {
   /** A compiled policy with five statements and two conditions, the keys at hand. */

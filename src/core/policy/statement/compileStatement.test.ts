@@ -49,19 +49,19 @@ describe('a variable of which nobody said the value', () => {
   const context = { 'aws:username': { unknown: 'value' } }
   const by = (Resource: string, resource: string) => asked({ Resource }, { resource, context })
   test('leaves open what some value would make fit, and its key is named', () => {
-    const answer = by('arn:aws:s3:::home/${aws:UserName}/*', 'arn:aws:s3:::home/alice/a')
+    const answer = by(`arn:aws:s3:::home/\${aws:UserName}/*`, 'arn:aws:s3:::home/alice/a')
     expect(answer).toMatchObject({ verdict: 'cannot-tell', unknown: ['aws:UserName'] })
   })
   test('leaves nothing open that no value makes fit', () => {
-    expect(by('arn:aws:s3:::home/${aws:username}/*', 'arn:aws:s3:::other/alice/a').verdict).toBe('denied')
+    expect(by(`arn:aws:s3:::home/\${aws:username}/*`, 'arn:aws:s3:::other/alice/a').verdict).toBe('denied')
   })
   test('is named where a condition is filled in with it', () => {
-    const Condition = { StringEquals: { 's3:prefix': '${aws:username}' } }
+    const Condition = { StringEquals: { 's3:prefix': `\${aws:username}` } }
     const given = { context: { ...context, 's3:prefix': 'alice' } }
     expect(asked({ Condition }, given)).toMatchObject({ verdict: 'cannot-tell', unknown: ['aws:username'] })
   })
   test('is none for Bool, as for all that is no text and no ARN', () => {
-    const Condition = { Bool: { 'aws:SecureTransport': '${aws:username}' } }
+    const Condition = { Bool: { 'aws:SecureTransport': `\${aws:username}` } }
     expect(asked({ Condition }, { context: { 'aws:username': 'true', 'aws:SecureTransport': 'true' } }).verdict).toBe(
       'denied',
     )

@@ -1,5 +1,5 @@
 import { evaluateCase } from '../cases/evaluateCase.ts'
-import { answersTo, type PlainAnswer } from './plain/plainVerdict.ts'
+import { answersTo, type PlainAnswer } from './plain/answersTo.ts'
 import type { RawCase } from './plain/rawCase.ts'
 import { drawCase } from './random/drawCase.ts'
 

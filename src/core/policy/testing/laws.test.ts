@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { OPERATORS } from '../conditions/operators.ts'
 import { ask } from './ask.ts'
-import { candidates } from './plain/plainKeys.ts'
+import { candidates } from './plain/keysOf.ts'
 import { listOf, type RawCase, type RawDocument, type RawPolicy, type RawStatement } from './plain/rawCase.ts'
 import { diceOf } from './random/dice.ts'
 import { drawCase, drawStatement, type Kind } from './random/drawCase.ts'

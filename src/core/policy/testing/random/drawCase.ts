@@ -1,6 +1,7 @@
 import type { RawCase, RawDocument, RawLevel, RawPolicy, RawStatement } from '../plain/rawCase.ts'
 import { type Dice, diceOf } from './dice.ts'
 import { drawCondition, drawContext } from './drawCondition.ts'
+import { variable } from './variable.ts'
 
 const OWN = '111122223333'
 const OTHER = '444455556666'
@@ -197,11 +198,11 @@ function drawResource({ dice, resource }: Drawn, likely: number): string {
     with_(4, '*'),
     with_(4, `*${parts[4]!.slice(2)}`),
     `${parts.slice(0, 3).join(':')}:*`,
-    resource.split('alice').join('${aws:username}'),
-    resource.split('alice').join('${aws:PrincipalTag/team}'),
-    resource.split('alice').join("${aws:PrincipalTag/team, 'alice'}"),
-    resource.split('alice').join('${aws:PrincipalTag/none}'),
-    resource.split('alice').join('${*}'),
+    resource.split('alice').join(variable('aws:username')),
+    resource.split('alice').join(variable('aws:PrincipalTag/team')),
+    resource.split('alice').join(variable("aws:PrincipalTag/team, 'alice'")),
+    resource.split('alice').join(variable('aws:PrincipalTag/none')),
+    resource.split('alice').join(variable('*')),
   ])
 }
 

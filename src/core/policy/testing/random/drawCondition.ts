@@ -1,5 +1,6 @@
 import type { RawCase, RawStatement, RawValue } from '../plain/rawCase.ts'
 import type { Dice } from './dice.ts'
+import { variable } from './variable.ts'
 
 type Family = 'string' | 'number' | 'date' | 'bool' | 'binary' | 'address' | 'arn'
 interface Key {
@@ -156,10 +157,10 @@ function drawValue(
     `*${text.slice(-3)}`,
     `${text.slice(0, 2)}?${text.slice(3)}`,
     '*',
-    text.split('alice').join('${aws:username}'),
-    text.split('alice').join('${aws:PrincipalTag/team}'),
-    text.split('alice').join("${aws:PrincipalTag/none, 'alice'}"),
-    '${aws:PrincipalTag/none}',
-    '${aws:PrincipalAccount}',
+    text.split('alice').join(variable('aws:username')),
+    text.split('alice').join(variable('aws:PrincipalTag/team')),
+    text.split('alice').join(variable("aws:PrincipalTag/none, 'alice'")),
+    variable('aws:PrincipalTag/none'),
+    variable('aws:PrincipalAccount'),
   ])
 }

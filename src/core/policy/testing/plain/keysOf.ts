@@ -1,6 +1,6 @@
-import type { ValuesOf } from './plainConditions.ts'
-import type { Caller } from './plainStatement.ts'
+import type { ValuesOf } from './areMet.ts'
 import { listOf, type RawCase, type RawDocument, type RawValue } from './rawCase.ts'
+import type { Caller } from './saidBy.ts'
 import type { Choose } from './worlds.ts'
 
 /** The keys of a call: those that follow from who calls what, and those that were given. Source: IAM guide, global condition context keys. */

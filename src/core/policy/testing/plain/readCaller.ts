@@ -1,4 +1,4 @@
-import type { Caller } from './plainStatement.ts'
+import type { Caller } from './saidBy.ts'
 
 /** Reads who calls. `sessionOf` names the session of a role of which none was said. */
 export function readCaller(text: string, sessionOf: (role: string) => string): Omit<Caller, 'bounded'> {

@@ -1,8 +1,8 @@
-import { readCaller } from './plainCaller.ts'
-import { keysOf } from './plainKeys.ts'
-import { isOpenToEverybody } from './plainPublic.ts'
-import { type Asked, type Caller, type Said, saidBy } from './plainStatement.ts'
+import { isOpenToEverybody } from './isOpenToEverybody.ts'
+import { keysOf } from './keysOf.ts'
 import type { RawCase, RawDocument, RawPolicy } from './rawCase.ts'
+import { readCaller } from './readCaller.ts'
+import { type Asked, type Caller, type Said, saidBy } from './saidBy.ts'
 import { answersInAllWorlds, type Choose } from './worlds.ts'
 
 /** What becomes of a call, and which layers deny it. */

@@ -1,4 +1,4 @@
-import { fillIn, isArnLike, isLike, withoutMarks } from './plainText.ts'
+import { fillIn, isArnLike, isLike, withoutMarks } from './isLike.ts'
 import { listOf, type RawStatement } from './rawCase.ts'
 import type { Choose } from './worlds.ts'
 

@@ -1,5 +1,5 @@
-import { areMet, type ValuesOf } from './plainConditions.ts'
-import { fillIn, isLike, isResourceLike, sixParts } from './plainText.ts'
+import { areMet, type ValuesOf } from './areMet.ts'
+import { fillIn, isLike, isResourceLike, sixParts } from './isLike.ts'
 import { listOf, type RawDocument, type RawStatement } from './rawCase.ts'
 import type { Choose } from './worlds.ts'
 
