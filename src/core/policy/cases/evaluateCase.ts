@@ -32,8 +32,13 @@ export function evaluateCase(
   }
   const closedToPublic =
     restrictPublicBuckets && policies.resource?.document != null && isPublic(policies.resource.document)
-  const { verdict, why, deniedBy } = authorize(compiled, call, { account: facts.resourceAccount, closedToPublic })
-  const answers = explainAuthorization(compiled, call)
+  const { verdict, why, deniedBy, levels } = authorize(compiled, call, {
+    account: facts.resourceAccount,
+    closedToPublic,
+  })
+  const bears = ({ layer, target }: StatementAnswer): boolean =>
+    levels.some((level) => level.layer === layer && level.target === target)
+  const answers = explainAuthorization(compiled, call).filter(bears)
   const effect = why === 'explicit-deny' ? 'Deny' : 'Allow'
   const statements = answers.filter((one) => one.met === YES && one.effect === effect).map(nameOf)
   const unknown = verdict === 'cannot-tell' ? [...new Set(answers.flatMap(({ openKeys }) => openKeys))] : []

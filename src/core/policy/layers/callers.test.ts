@@ -50,6 +50,10 @@ describe('the root user', () => {
       ask({ principal: ROOT, policies: { identity: [denied], session: [NOTHING], boundary: denied } }).verdict,
     ).toBe('allowed')
   })
+  test('is answered by no statement of theirs', () => {
+    const resource = allows({ AWS: ACCOUNT })
+    expect(ask({ principal: ROOT, policies: { identity: IDENTITY, resource } }).statements).toEqual(['resource[1]'])
+  })
   test('cannot take on a role', () => {
     const trust = {
       name: 'trust',

@@ -6,7 +6,7 @@ import { listOf, type RawCase, type RawDocument, type RawPolicy, type RawStateme
 import { diceOf } from './random/dice.ts'
 import { drawCase, drawStatement, type Kind } from './random/drawCase.ts'
 
-const SEEDS = Array.from({ length: 300 }, (_, i) => i + 50_000)
+const SEEDS = Array.from({ length: 200 }, (_, i) => i + 50_000)
 const verdictOf = (given: RawCase): string => ask({ ...given }).verdict
 /** Denied, open, allowed. */
 const rank = (verdict: string): number => ['denied', 'cannot-tell', 'allowed'].indexOf(verdict)

@@ -89,14 +89,14 @@ export function drawCase(seed: number): RawCase {
     context: drawn.context,
     policies: {
       identity: dice.times(dice.chance(0.12) ? 0 : 1, 2, (i) => policy(`id${i}`, 'identity')),
-      boundary: some(0.25, () => policy('b', 'limit')),
-      session: dice.chance(0.15) ? [policy('s', 'limit')] : [],
+      boundary: some(0.35, () => policy('b', 'limit')),
+      session: dice.chance(0.2) ? [policy('s', 'limit')] : [],
       resource: some(['kms', 'sts'].includes(name) ? 0.9 : 0.65, () =>
         policy('r', name === 'sts' ? 'trust' : 'resource'),
       ),
       endpoint: some(0.35, () => ({
         ...policy('e', 'endpoint'),
-        gateway: (name === 's3' || name === 'dynamodb') && dice.chance(0.4),
+        gateway: (name === 's3' || name === 'dynamodb') && dice.chance(0.6),
       })),
       scps: levels(0.25, 'control'),
       rcps: levels(0.12, 'rcp'),
@@ -110,7 +110,7 @@ export type Kind = 'identity' | 'limit' | 'resource' | 'trust' | 'endpoint' | 'c
 function drawDocument(drawn: Drawn, kind: Kind): RawDocument {
   const { dice } = drawn
   // policies that limit are wide more often: many of them have to allow at once
-  const wide = { identity: 0.45, limit: 0.7, resource: 0.3, trust: 0.35, endpoint: 0.75, control: 0.92, rcp: 0.95 }[
+  const wide = { identity: 0.45, limit: 0.6, resource: 0.3, trust: 0.35, endpoint: 0.55, control: 0.92, rcp: 0.95 }[
     kind
   ]
   const statements = dice.times(1, 3, (i) => drawStatement(drawn, kind, i))
@@ -219,6 +219,7 @@ function drawPrincipals({ dice, principal, account }: Drawn, likely: number): No
     return dice.pick([
       account,
       `arn:aws:iam::${account}:root`,
+      `arn:aws:iam::${account}:role/app/reader`,
       `arn:aws:iam::${account}:role/app/reader`,
       `arn:aws:sts::${account}:assumed-role/reader/alice`,
       `arn:aws:iam::${account}:user/people/alice`,
