@@ -64,11 +64,12 @@ const unique = (levels: readonly LevelAnswer[]): LayerName[] => [...new Set(leve
 /**
  * Whether a layer bears on somebody. Sources: Organizations guide, service control policies and resource control policies (neither reaches
  * service-linked roles; resource control policies reach services); IAM guide, policy evaluation logic (session policies belong to sessions; the
- * root user has no policies of its own).
+ * root user has no policies of its own); Organizations API, constraint violations (“reserved prefix AWSServiceRoleFor”).
  */
 function bears(layer: LayerName, principal: Principal, rule: ResourceRule, resource: ResourceFacts): boolean {
   const { kind } = principal
-  const linked = kind === 'role' && principal.arn.includes(':role/aws-service-role/')
+  // a session does not say its role’s path; nobody else’s role may have such a name
+  const linked = kind === 'role' && principal.name.startsWith('AWSServiceRoleFor')
   const entity = kind === 'role' || kind === 'user' || kind === 'federated-user'
   if (layer === 'scp') return (entity || kind === 'root') && !linked
   if (layer === 'rcp') return rule.controlled && !linked

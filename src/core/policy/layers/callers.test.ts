@@ -91,6 +91,18 @@ describe('resource control policies', () => {
     expect(verdictWith({ rcps })).toBe('allowed')
   })
   test.each([
+    [`arn:aws:iam::${ACCOUNT}:role/aws-service-role/x.amazonaws.com/AWSServiceRoleForX`, 'allowed'],
+    [`arn:aws:sts::${ACCOUNT}:assumed-role/AWSServiceRoleForX/s`, 'allowed'],
+    [`arn:aws:sts::${ACCOUNT}:assumed-role/ServiceRoleForX/s`, 'denied'],
+  ])('leave the roles of services alone, as service control policies do: %s is %s', (principal, verdict) => {
+    expect(
+      verdictWith(
+        { rcps: denies(), scps: denies().map((level) => ({ ...level, policies: [NOTHING] })) },
+        { principal },
+      ),
+    ).toBe(verdict)
+  })
+  test.each([
     ['dynamodb:GetItem', 'denied'],
     ['logs:PutLogEvents', 'denied'],
     ['kms:Decrypt', 'denied'],
