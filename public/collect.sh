@@ -209,6 +209,11 @@ collect_region() {
     each "{LoadBalancerArn: '$id', Listeners: Listeners}" elbv2 describe-listeners --load-balancer-arn "$id"
   done
   finish
+  begin ListenerRules
+  for id in $(for balancer in $balancers; do ids "Listeners[?Protocol=='HTTP'||Protocol=='HTTPS'].ListenerArn" elbv2 describe-listeners --load-balancer-arn "$balancer"; done); do
+    each "{ListenerArn: '$id', Rules: Rules}" elbv2 describe-rules --listener-arn "$id"
+  done
+  finish
   begin LoadBalancerAttributes
   for id in $balancers; do
     each "{LoadBalancerArn: '$id', Attributes: Attributes}" elbv2 describe-load-balancer-attributes --load-balancer-arn "$id"

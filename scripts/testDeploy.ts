@@ -6,7 +6,7 @@ import { exportDesign } from '../src/core/export/index.ts'
 import type { Counts } from './countTests.ts'
 import { designsFor, everyDesign, seeded, type Tried } from './deploy/designs.ts'
 import { probeGaps } from './deploy/gaps.ts'
-import { ENVIRONMENTS, inEnvironment } from './deploy/inEnvironment.ts'
+import { ENVIRONMENTS, environmentNamed, inEnvironment } from './deploy/inEnvironment.ts'
 import { createLab, type Lab } from './deploy/lab.ts'
 import { lintAll } from './deploy/lint.ts'
 import { readOptions } from './deploy/options.ts'
@@ -20,7 +20,7 @@ import { startMoto } from './moto/startMoto.ts'
  * `npm run test:deploy`: exports on real tools. Templates are linted; scripts and stacks are deployed to moto, a stand-in for AWS on this
  * machine, by the AWS CLI itself, and what is there afterwards is gathered, imported, and has to answer every request as the drawing does.
  *
- *   npm run test:deploy -- [--short] [--seeds N] [--seed S] [--only NAME,NAME] [--lanes N] [--no-lint] [--report FILE]
+ *   npm run test:deploy -- [--short] [--seeds N] [--seed S] [--only NAME,NAME@dev] [--lanes N] [--no-lint] [--report FILE]
  */
 const options = readOptions(process.argv.slice(2))
 const say = (text: string) => process.stdout.write(`${text}\n`)
@@ -43,7 +43,11 @@ const named = (name: string): Tried => {
   if (!found) throw new Error(`There is no design ${name}: ${everyDesign.map((one) => one.name).join(', ')}, seed-N.`)
   return found
 }
-const chosen = options.only?.map(named) ?? designsFor(options.isShort, options.seeds, options.seed)
+/** `NAME` or `NAME@dev`. */
+const asked = (options.only ?? []).map((text) => text.split('@') as [string, string?])
+const chosen = options.only
+  ? [...new Set(asked.map(([name]) => name))].map(named)
+  : designsFor(options.isShort, options.seeds, options.seed)
 if (options.lint) {
   const all = options.only || options.isShort ? chosen : [...everyDesign, ...chosen]
   const linted = [...new Map(all.map((one) => [one.name, one])).values()]
@@ -58,15 +62,15 @@ if (options.lint) {
 }
 
 if (tools.canDeploy) {
-  const work = chosen.flatMap((tried) => [
-    (lab: Lab) => tryOne(tried.name, tried, lab),
-    ...(tried.from === 'gallery' && !options.isShort ? ENVIRONMENTS : []).map(
-      (name) => (lab: Lab) => tryOne(`${tried.name} in ${name}`, tried, lab, name),
-    ),
-  ])
+  const environmentsOf = ({ name, from }: Tried): readonly (string | undefined)[] => {
+    if (options.only) return asked.flatMap(([one, environment]) => (one === name ? [environment] : []))
+    return from === 'gallery' && !options.isShort ? [undefined, ...ENVIRONMENTS] : [undefined]
+  }
+  const work = chosen.flatMap((tried) =>
+    environmentsOf(tried).map((environment) => (lab: Lab) => tryOne(tried, lab, environment)),
+  )
   if (!options.only) work.push(async (lab) => note('moto', await probeGaps(lab)))
-  if (options.isShort && !options.only)
-    work.push((lab: Lab) => tryOne('peering in prod', named('peering'), lab, 'prod'))
+  if (options.isShort && !options.only) work.push((lab: Lab) => tryOne(named('peering'), lab, 'prod'))
   await Promise.all(Array.from({ length: Math.min(options.lanes, work.length) }, () => inLane(work)))
 }
 
@@ -83,15 +87,13 @@ async function inLane(work: ((lab: Lab) => Promise<void>)[]): Promise<void> {
   }
 }
 
-async function tryOne(
-  label: string,
-  { name, load }: Tried,
-  lab: Lab,
-  environment?: (typeof ENVIRONMENTS)[number],
-): Promise<void> {
+async function tryOne({ name, load }: Tried, lab: Lab, environment?: string): Promise<void> {
+  const label = environment === undefined ? name : `${name} in ${environment}`
   const start = Date.now()
   const design = await load()
-  const { drawn, expected } = environment ? inEnvironment(design, environment) : { drawn: design, expected: design }
+  const { drawn, expected } = environment
+    ? inEnvironment(design, environmentNamed(environment))
+    : { drawn: design, expected: design }
   const trial = {
     catalogue,
     seed: options.seed,

@@ -30,12 +30,7 @@ export interface Compared {
 }
 
 /** Holds what was gathered against what was drawn: each construct there once, and the same answer to every request. */
-export function compareWithDrawn(
-  drawn: Design,
-  gathered: Design,
-  catalogue: Catalogue,
-  unlike: (words: string) => boolean,
-): Compared {
+export function compareWithDrawn(drawn: Design, gathered: Design, catalogue: Catalogue): Compared {
   const { design, missing } = nameImported(drawn, gathered)
   const requests = requestsOf(drawn).filter(({ from, to }) => [from, to].every((id) => isMade(drawn, id)))
   const notGathered = new Set(
@@ -47,7 +42,7 @@ export function compareWithDrawn(
     ...twice(drawn, gathered),
     ...differencesOf(asMade(drawn), design, requests, catalogue),
   ]
-  return { design, asked: requests.length, found: found.filter((words) => !unlike(words)) }
+  return { design, asked: requests.length, found }
 }
 
 /** moto gives functions and tasks no interfaces, by which the import knows them, and nothing gathers tables and buckets. */

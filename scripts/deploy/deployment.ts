@@ -1,4 +1,4 @@
-import { readFileSync, renameSync } from 'node:fs'
+import { readdirSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ExportFormat, ExportResult } from '../../src/core/export/index.ts'
 import type { Dice } from '../kernel/draw/dice.ts'
@@ -64,13 +64,23 @@ const failureOf = (lab: Lab, ran: Ran): Failed => {
   return new Failed([...inside, ...last, `last call: ${ran.calls.at(-1)?.join(' ').slice(0, 300)}`].join('\n'))
 }
 
+/** Whether something waits for the script of another account; ids that somebody has to give, of a certificate for one, nobody gives here. */
+function waitsForOthers({ folder }: Lab, { said }: Ran): boolean {
+  if (said.includes('All of it is there')) return false
+  const scripts = readdirSync(folder).filter((name) => /^create.*\.sh$/.test(name))
+  const texts = scripts.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n')
+  const given = new Set([...texts.matchAll(/^id_(\w+)=\$\(given \1\)$/gm)].map(([, name]) => name))
+  const waited = [...said.matchAll(/because the id of (\w+) is not known yet/g)].map(([, name]) => name)
+  return waited.length === 0 || waited.some((name) => !given.has(name))
+}
+
 /** Until nothing waits for another account: three rounds at most. */
 export async function make(deployment: Deployment): Promise<readonly Ran[]> {
   for (let round = 0; round < 3; round++) {
     const all = await runAll(deployment, 'make')
     const bad = all.find(({ status }) => status !== 0)
     if (bad) throw failureOf(deployment.lab, bad)
-    if (deployment.way === 'cloudformation' || all.every(({ said }) => said.includes('All of it is there'))) return all
+    if (deployment.way === 'cloudformation' || !all.some((ran) => waitsForOthers(deployment.lab, ran))) return all
   }
   throw new Failed('something still waits after three rounds')
 }
@@ -122,12 +132,10 @@ const MADE_ANEW = /^(ecs-task|subnet-network-acl|dhcp-options|mark) /
 /** With the record lost the scripts find by their tags what they made. */
 export async function makeWithoutRecord(deployment: Deployment, result: ExportResult): Promise<readonly string[]> {
   const { lab, accounts } = deployment
-  const several = accounts.length > 1
   if (deployment.way !== 'cli' || result.files.length === 0) return []
-  const environment = deployment.environment === '' ? '' : `-${deployment.environment}`
-  const paths = accounts.map((account) =>
-    join(lab.folder, `hopwise-state${several ? `-${account}` : ''}${environment}.txt`),
-  )
+  const records = readdirSync(lab.folder).filter((name) => /^hopwise-state.*\.txt$/.test(name))
+  if (records.length !== accounts.length) return [`${records.length} records of ${accounts.length} accounts`]
+  const paths = records.map((name) => join(lab.folder, name))
   const linesIn = (path: string) =>
     readFileSync(path, 'utf8')
       .split('\n')

@@ -4,6 +4,12 @@ import { type Design, type Environment, parseDesignValue } from '../../src/core/
 export const ENVIRONMENTS = ['dev', 'prod'] as const
 type EnvironmentName = (typeof ENVIRONMENTS)[number]
 
+export function environmentNamed(name: string): EnvironmentName {
+  const found = ENVIRONMENTS.find((one) => one === name)
+  if (!found) throw new Error(`There is no environment ${name}: ${ENVIRONMENTS.join(', ')}.`)
+  return found
+}
+
 /** How far the blocks of VPCs are moved: 10.0.0.0/16 is 10.64.0.0/16 in one, and 10.128.0.0/16 in the other. */
 const MOVED: Readonly<Record<EnvironmentName, number>> = { dev: 64, prod: 128 }
 

@@ -11,10 +11,13 @@ import sys
 import threading
 from typing import Any
 
+import interfaces
+import listedCalls
 import moto.ec2.models.nat_gateways as nat_gateways
 import moto.ec2.models.transit_gateway_route_tables as transit_gateway_route_tables
 import moto.ec2.models.vpcs as vpcs
 import stacks
+from listedCalls import filters_of
 from moto.core.responses import ActionResult
 from moto.ec2.models import ec2_backends
 from moto.ec2.models.instances import Instance
@@ -23,9 +26,8 @@ from moto.ec2.models.vpn_connections import VPNConnection
 from moto.ec2.responses import EC2Response
 from moto.server import main
 
-
-def filters_of(response: Any) -> dict[str, list[str]]:
-    return {one["Name"]: one.get("Values", []) for one in response._get_param("Filters", []) or []}
+interfaces.install()
+listedCalls.install()
 
 
 def has_tags(resource: Any, filters: dict[str, list[str]]) -> bool:
@@ -101,7 +103,7 @@ def create_listed_route(self: Any, *given: Any, **named: Any) -> Any:
 
 Tables.create_transit_gateway_route = create_listed_route
 
-# Interfaces of endpoints and NAT gateways have addresses of their subnets, not random ones: an empty one is chosen there.
+# Interfaces of endpoints and NAT gateways have addresses of their subnets, not random ones: an empty one is chosen there (interfaces.py).
 vpcs.random_private_ip = nat_gateways.random_private_ip = lambda: ""
 
 

@@ -185,6 +185,18 @@ TYPES: dict[str, Kind] = {
         "ServiceConfiguration.ServiceId",
         lambda api, made, _: api("ec2", "delete_vpc_endpoint_service_configurations", ServiceIds=[made]),
         tagged="vpc-endpoint-service",
+        later={
+            "PayerResponsibility": lambda api, made, payer: api(
+                "ec2", "modify_vpc_endpoint_service_payer_responsibility", ServiceId=made, PayerResponsibility=payer
+            )
+        },
+    ),
+    "AWS::EC2::VPCEndpointConnectionNotification": ec2(
+        "create_vpc_endpoint_connection_notification",
+        "ConnectionNotification.ConnectionNotificationId",
+        "delete_vpc_endpoint_connection_notifications",
+        "ConnectionNotificationIds",
+        many=True,
     ),
     "AWS::EC2::VPCEndpointServicePermissions": ServicePermissions(),
     "AWS::EC2::VPCPeeringConnection": Peering(

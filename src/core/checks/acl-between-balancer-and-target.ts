@@ -39,8 +39,8 @@ export const aclBetweenBalancerAndTarget: Check = {
     for (const balancer of topology.balancers.values()) {
       if (balancer.gap) continue
       const stops = new Map<string, Stop[]>()
-      for (const { group } of balancer.listeners)
-        for (const stop of group ? stopsOf(topology, balancer, group) : []) {
+      for (const group of balancer.listeners.flatMap(({ groups }) => groups))
+        for (const stop of stopsOf(topology, balancer, group)) {
           const key = stop.acl.id ?? ''
           stops.set(key, [...(stops.get(key) ?? []), stop])
         }

@@ -17,8 +17,9 @@ export const balancerZoneWithoutTargets: Check = {
   *find({ design, topology }) {
     for (const balancer of topology.balancers.values()) {
       if (balancer.kind === 'application' || balancer.gap) continue
-      for (const { group, gap, origin } of balancer.listeners) {
-        if (!group || gap || (group.crossZone ?? balancer.crossZone)) continue
+      for (const { groups, origin } of balancer.listeners) {
+        const [group] = groups
+        if (!group || (group.crossZone ?? balancer.crossZone)) continue
         const zones = zonesOfTargets(balancer, group.targets)
         // without any target in any zone it is not a matter of zones
         if (zones === null || zones.size === 0) continue
@@ -36,7 +37,7 @@ export const balancerZoneWithoutTargets: Check = {
   examples: { bad: () => example(false), good: () => example(true) },
 }
 
-type Group = NonNullable<ListenerNet['group']>
+type Group = ListenerNet['groups'][number]
 
 /** Zones with a target that answers; null where the place or the health of one is not known. */
 function zonesOfTargets({ vpc }: LoadBalancerNet, targets: Group['targets']): ReadonlySet<string> | null {

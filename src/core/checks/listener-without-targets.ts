@@ -1,5 +1,5 @@
 import { buildDesign } from '../model/testing/designBuilder.ts'
-import type { ListenerNet } from '../topology/topology.ts'
+import type { ActionNet, ListenerNet, TargetGroupNet } from '../topology/topology.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
 import { place } from './parts/place.ts'
@@ -19,12 +19,14 @@ export const listenerWithoutTargets: Check = {
           message: `The ${called(design, id)} has no listener and answers no port.`,
         }
       for (const listener of listeners) {
-        const why = listener.gap ? null : whyEmpty(listener)
-        if (why === null) continue
         const what = kind === 'gateway' ? 'The' : `Listener ${listener.port} of the`
-        yield {
-          at: [listener.origin, ...(listener.group ? [place(listener.group.id, 'targets')] : [])],
-          message: `${what} ${called(design, id)} ${why(listener.group ? `the ${called(design, listener.group.id)}` : '')}.`,
+        for (const { action, group } of actionsOf(listener)) {
+          const why = whyEmpty(group)
+          if (why === null) continue
+          yield {
+            at: [action.origin, ...(group ? [place(group.id, 'targets')] : [])],
+            message: `${what} ${called(design, id)} ${why(group ? `the ${called(design, group.id)}` : '')}.`,
+          }
         }
       }
     }
@@ -34,8 +36,22 @@ export const listenerWithoutTargets: Check = {
 
 type Words = (group: string) => string
 
+interface Forwarding {
+  readonly action: ActionNet
+  readonly group: TargetGroupNet | null
+}
+
+/** Where the listener forwards to. What it answers by itself is meant so, and none at all where rules take requests. */
+function* actionsOf({ usual, rules }: ListenerNet): Iterable<Forwarding> {
+  for (const action of [usual, ...rules.map((one) => one.action)]) {
+    for (const group of action.groups) yield { action, group }
+    if (action.groups.length > 0 || action.gap || action.answer || (action === usual && rules.length > 0)) continue
+    yield { action, group: null }
+  }
+}
+
 /** null where something may answer, or nobody knows. */
-function whyEmpty({ group }: ListenerNet): Words | null {
+function whyEmpty(group: TargetGroupNet | null): Words | null {
   if (!group) return () => 'has no target group'
   if (group.targets.length === 0) return (name) => `hands on to ${name}, which has no target`
   if (group.targets.every(({ health }) => health === 'unused' || health === 'draining'))

@@ -13,8 +13,8 @@ export const preservedAddressToEndpoint: Check = {
   learnMore: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html',
   *find({ design, topology }) {
     for (const balancer of topology.balancers.values())
-      for (const { group } of balancer.kind === 'network' ? balancer.listeners : []) {
-        if (!group?.preservesClient) continue
+      for (const group of balancer.kind === 'network' ? balancer.listeners.flatMap(({ groups }) => groups) : []) {
+        if (!group.preservesClient) continue
         for (const { address, origin } of group.targets) {
           const eni = typeof address === 'number' ? balancer.vpc.eniAt.get(address) : undefined
           if (eni?.role !== 'endpoint') continue

@@ -79,9 +79,9 @@ function askersIn(topology: Topology): readonly Askers[] {
 const balancedEndpoints = ({ balancers }: Topology): ReadonlySet<ConstructId> =>
   new Set(
     [...balancers.values()].flatMap((balancer) =>
-      balancer.listeners.flatMap(({ group }) =>
-        (group?.targets ?? []).flatMap((target) => interfaceOfTarget(balancer, target)?.endpoint?.id ?? []),
-      ),
+      balancer.listeners
+        .flatMap(({ groups }) => groups.flatMap(({ targets }) => targets))
+        .flatMap((target) => interfaceOfTarget(balancer, target)?.endpoint?.id ?? []),
     ),
   )
 

@@ -73,12 +73,13 @@ describe('a saved request for an address that is nobody’s', () => {
     })
 
   it('is told, and a host that is drawn there answers it', () => {
-    const design = draw('203.0.113.77', false)
+    const design = draw('198.18.13.77', false)
     const [found] = findingsIn(CHECK, design)
-    expect(found!.message).toContain('203.0.113.77 is kept for documentation')
-    const fix = found!.fixes.find(({ title }) => title === 'Draw an internet host at 203.0.113.77')!
+    expect(found!.message).toContain('198.18.13.77 is kept for benchmarks')
+    const fix = found!.fixes.find(({ title }) => title === 'Draw an internet host at 198.18.13.77')!
     expect(findingsIn(CHECK, applyEdits(design, fix.edits).design)).toEqual([])
-    expect(findingsIn(CHECK, draw('203.0.113.77', true))).toEqual([])
+    expect(findingsIn(CHECK, draw('198.18.13.77', true))).toEqual([])
     expect(findingsIn(CHECK, draw('9.9.9.9', false))).toEqual([])
+    expect(findingsIn(CHECK, draw('203.0.113.77', false))).toEqual([])
   })
 })

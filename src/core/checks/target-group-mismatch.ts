@@ -30,17 +30,30 @@ export const targetGroupMismatch: Check = {
   *find({ design }) {
     for (const kind of ['network-load-balancer', 'application-load-balancer'] as const)
       for (const { id, vpc, listeners } of listOfKind(design, kind))
-        for (const [i, { protocol, port, targetGroup }] of listeners.entries())
-          yield* judge(
-            design,
-            { id, vpc, path: ['listeners', i, 'targetGroup'], protocol, what: `Listener ${protocol} ${port} of the` },
-            targetGroup,
-          )
+        for (const [i, listener] of listeners.entries()) {
+          const { protocol, port } = listener
+          const use = { id, vpc, protocol, what: `Listener ${protocol} ${port} of the` }
+          for (const { path, to } of groupsOf(listener))
+            yield* judge(design, { ...use, path: ['listeners', i, ...path] }, to)
+        }
     for (const { id, vpc, targetGroup } of listOfKind(design, 'gateway-load-balancer'))
       yield* judge(design, { id, vpc, path: ['targetGroup'], protocol: 'GENEVE', what: 'The' }, targetGroup)
     for (const group of listOfKind(design, 'target-group')) yield* judgeTargets(design, group)
   },
   examples: { bad: () => example('UDP'), good: () => example('TCP') },
+}
+
+type Listener = ConstructOf<'application-load-balancer' | 'network-load-balancer'>['listeners'][number]
+
+/** The groups that a listener names, for requests that no rule takes and in its rules. */
+function* groupsOf(listener: Listener): Iterable<{ path: Use['path']; to: string | null }> {
+  const rules = 'rules' in listener ? (listener.rules ?? []) : []
+  const actions = [{ path: [], said: listener }, ...rules.map((said, j) => ({ path: ['rules', j], said }))]
+  for (const { path, said } of actions) {
+    yield { path: [...path, 'targetGroup'], to: said.targetGroup }
+    for (const [j, { targetGroup }] of ('weighted' in said ? (said.weighted ?? []) : []).entries())
+      yield { path: [...path, 'weighted', j, 'targetGroup'], to: targetGroup }
+  }
 }
 
 interface Use {

@@ -21,8 +21,8 @@ export const targetZoneNotEnabled: Check = {
     for (const balancer of topology.balancers.values()) {
       if (balancer.gap || balancer.enis.length === 0) continue
       const enabled = new Set(balancer.enis.map(({ subnet }) => zoneKey(subnet)))
-      for (const { group } of balancer.listeners)
-        for (const target of group?.targets ?? []) {
+      for (const group of balancer.listeners.flatMap(({ groups }) => groups))
+        for (const target of group.targets) {
           const eni = interfaceOfTarget(balancer, target)
           if (!eni || eni.subnet.vpc !== balancer.vpc || enabled.has(zoneKey(eni.subnet))) continue
           const { zoneName } = eni.subnet

@@ -22,12 +22,12 @@ export const targetsRefuseBalancer: Check = {
     const said = new Set<string>()
     for (const balancer of topology.balancers.values()) {
       if (balancer.gap || balancer.enis.length === 0) continue
-      for (const { group } of balancer.listeners)
-        for (const target of group?.targets ?? []) {
+      for (const group of balancer.listeners.flatMap(({ groups }) => groups))
+        for (const target of group.targets) {
           const eni = eniOf(balancer, target)
           if (!eni || eni.groups.some(({ gap }) => gap !== null)) continue
           const six = speaksIpv6(target, eni)
-          for (const sent of sentByNodes(topology, balancer, group!, target)) {
+          for (const sent of sentByNodes(topology, balancer, group, target)) {
             const key = `${eni.owner} ${balancer.id} ${sent.port} ${sent.protocol} ${six}`
             const isAdmitted = eni.groups.some(({ ingress }) =>
               ingress.some((entry) => admits(entry, balancer, sent, six)),

@@ -101,6 +101,9 @@ function explainHandOver(step: Of<'hand-over'>, nameOf: NameOf): StepWords {
   const port = detail.port === null ? '' : ` on port ${detail.port}`
   const end = code && ENDS[code]
   if (end) return { headline: end(detail.address, to) }
+  if (detail.rule !== undefined)
+    return { headline: `${to} goes by ${detail.rule === 'default' ? 'its default rule' : `rule ${detail.rule}`}` }
+  if (detail.answer) return explainAnswer(detail.answer, to)
   if (detail.how === 'load-balancer' && outcome === 'translated') return explainBalancing(step, to, port)
   if (detail.how === 'load-balancer' && outcome === 'forwarded')
     return { headline: `${to} hands it to ${detail.address}, wrapped in GENEVE (UDP${port})` }
@@ -121,6 +124,18 @@ function explainHandOver(step: Of<'hand-over'>, nameOf: NameOf): StepWords {
       return assertNever(outcome)
   }
 }
+
+/** No target is asked. */
+const explainAnswer = (
+  { redirect, statusCode }: NonNullable<Of<'hand-over'>['detail']['answer']>,
+  to: string,
+): StepWords =>
+  redirect === null
+    ? { headline: `${to} answers by itself, with status ${statusCode}`, detail: 'No target is asked.' }
+    : {
+        headline: `${to} answers by itself, with a redirection (${statusCode})`,
+        detail: `To ${redirect}: a request of its own.`,
+      }
 
 /** To a target, which sees one address or the other; or an answer on its way back. */
 function explainBalancing({ detail, evidence }: Of<'hand-over'>, to: string, port: string): StepWords {

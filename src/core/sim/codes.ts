@@ -98,6 +98,10 @@ export const CODES = {
   ELBV2_LISTENERS_MISMATCH: aws(),
   ELBV2_LISTENER_HAS_NO_TG: aws(),
   ELBV2_NO_TARGETS_IN_AZ: aws(),
+  BALANCER_ANSWERS_ERROR: own(
+    'http-error',
+    'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-action-types.html',
+  ),
   ELBV2_SOURCE_ADDRESS_PRESERVATION: aws(),
   REGIONAL_NGW_ROUTE_AZ_RESTRICTION: aws(),
   SG_REFERENCES_NOT_PRESERVED: aws(),

@@ -41,13 +41,13 @@ export function suggestDestinations(topology: Topology, from: string): readonly 
   }
   const source = resolveSource(topology, from)
   const asking = topology.balancers.get(from)
-  for (const { group } of asking?.listeners ?? [])
-    for (const { eni, address, port } of group?.targets ?? []) {
+  for (const group of (asking?.listeners ?? []).flatMap(({ groups }) => groups))
+    for (const { eni, address, port } of group.targets) {
       const to = address ?? eni?.address ?? eni?.address6 ?? null
       offer(
         to === null ? null : formatAddress(to),
-        `Health check of ${nameOf(topology, eni?.owner ?? group!.id)}`,
-        group!.healthPort ?? port,
+        `Health check of ${nameOf(topology, eni?.owner ?? group.id)}`,
+        group.healthPort ?? port,
       )
     }
   const vpc = source.kind === 'interfaces' ? source.enis[0]!.subnet.vpc.id : null

@@ -275,8 +275,35 @@ export interface ListenerNet {
   /** IANA numbers: TCP_UDP has two. */
   readonly protocols: readonly number[]
   readonly port: number
-  readonly group: TargetGroupNet | null
+  /** What becomes of a request that no rule takes. */
+  readonly usual: ActionNet
+  /** In the order in which they are asked. */
+  readonly rules: readonly ListenerRuleNet[]
+  /** Every target group that gets requests by it, without repeats. */
+  readonly groups: readonly TargetGroupNet[]
+}
+
+/** What a listener does with a request: hands it to one of the groups, answers it, or has nobody for it. */
+export interface ActionNet {
+  readonly origin: Origin
+  /** Those that get requests. */
+  readonly groups: readonly TargetGroupNet[]
+  /** It answers by itself: a redirection, or a fixed response. */
+  readonly answer: { readonly redirect: string | null; readonly statusCode: number } | null
+  /** Of a group that it names. */
   readonly gap: TopologyGap | null
+}
+
+/** A rule of an Application Load Balancer’s listener. Source: Application Load Balancer guide, condition types. */
+export interface ListenerRuleNet {
+  readonly priority: number
+  /** Patterns of host names in lower letters; null = every host. */
+  readonly hosts: readonly string[] | null
+  /** Source addresses; null = every one. */
+  readonly sources: readonly Block[] | null
+  /** What else it asks for, in words: what no request of a design says. */
+  readonly unsaid: readonly string[]
+  readonly action: ActionNet
 }
 
 export interface TargetGroupNet {

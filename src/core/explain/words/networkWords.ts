@@ -49,7 +49,7 @@ export const networkWords = {
   ],
   DESTINATION_ADDRESS_RESERVED: [
     'Nobody on the internet has this address',
-    'It lies in a block that is kept for documentation, for benchmarks, or for later use, and nothing in the design has it.',
+    'It lies in a block that is kept for benchmarks, for later use or the like, and nothing in the design has it.',
     'Ask for another address, or draw an internet host that has this one.',
   ],
   ADDRESS_NOT_ASSOCIATED: [

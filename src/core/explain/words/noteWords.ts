@@ -68,7 +68,7 @@ export const noteWords = {
   ],
   ASSUMED_STANDS_FOR_HOST: [
     'Assumed: the address stands for somebody’s',
-    'Nobody on the internet has it: its block is kept for documentation or benchmarks. The design names it, so it is taken to stand for a host that answers.',
+    'Nobody on the internet has it: its block is kept for documentation or benchmarks. The request or the design names it, so it is taken to stand for a host that answers.',
   ],
   ASSUMED_TRANSLATES_IPV6: [
     'Assumed: IPv6 is translated too',

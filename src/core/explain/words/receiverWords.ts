@@ -97,6 +97,11 @@ export const receiverWords = {
     'It has no target group, or one in which nothing is registered, so there is nowhere to send what it takes.',
     'Give the listener a target group, and the group targets.',
   ],
+  BALANCER_ANSWERS_ERROR: [
+    'The load balancer answers with an error',
+    'The rule that takes the request has a fixed response, and its status code says that nothing is served there.',
+    'Let the rule forward to a target group, or ask for a host and a path that another rule takes.',
+  ],
   ELBV2_NO_TARGETS_IN_AZ: [
     'No target in this zone',
     'With cross-zone load balancing off, a node sends to targets of its own zone only, and there is none that takes traffic.',

@@ -1,6 +1,12 @@
-import type { PlannedBalancer, PlannedListener, PlannedTarget } from '../plan/balancingShapes.ts'
+import type {
+  PlannedAction,
+  PlannedBalancer,
+  PlannedCondition,
+  PlannedListener,
+  PlannedTarget,
+} from '../plan/balancingShapes.ts'
 import type { SettingsFor } from './settingsFor.ts'
-import { type Holder, idOf, type Later, listed, placed, privateAddressOf } from './value.ts'
+import { type Holder, idOf, type Later, listed, placed, privateAddressOf, type Settings } from './value.ts'
 
 type BalancerType = 'network' | 'application' | 'gateway'
 
@@ -30,12 +36,43 @@ const listener = (part: PlannedListener) => ({
   Protocol: part.protocol ?? undefined,
   Port: part.port ?? undefined,
   Certificates: part.certificate === null ? undefined : [{ CertificateArn: idOf(part.certificate) }],
-  DefaultActions: [
-    part.group === null
-      ? { Type: 'fixed-response', FixedResponseConfig: { StatusCode: '503' } }
-      : { Type: 'forward', TargetGroupArn: idOf(part.group) },
-  ],
+  DefaultActions: [actionOf(part.action)],
 })
+
+interface ActionSettings extends Settings {
+  readonly Type: PlannedAction['kind']
+  readonly TargetGroupArn?: Later
+  readonly ForwardConfig?: {
+    readonly TargetGroups: readonly { readonly TargetGroupArn: Later; readonly Weight: number }[]
+  }
+  readonly RedirectConfig?: { readonly [name: string]: string }
+  readonly FixedResponseConfig?: { readonly StatusCode: string }
+}
+function actionOf(action: PlannedAction): ActionSettings {
+  const { kind: Type } = action
+  if (action.kind === 'fixed-response') return { Type, FixedResponseConfig: { StatusCode: `${action.statusCode}` } }
+  if (action.kind === 'redirect')
+    return { Type, RedirectConfig: { ...action.to, StatusCode: `HTTP_${action.statusCode}` } }
+  const groups = action.groups.map(({ group, weight }) => ({ TargetGroupArn: idOf(group), Weight: weight }))
+  return groups.length === 1
+    ? { Type, TargetGroupArn: groups[0]!.TargetGroupArn }
+    : { Type, ForwardConfig: { TargetGroups: groups } }
+}
+
+const CONFIGS = {
+  'host-header': 'HostHeaderConfig',
+  'path-pattern': 'PathPatternConfig',
+  'source-ip': 'SourceIpConfig',
+} as const
+const conditionOf = (one: PlannedCondition, holder: Holder): Settings =>
+  one.field === 'other'
+    ? one.written
+    : {
+        Field: one.field,
+        [CONFIGS[one.field]]: {
+          Values: one.field === 'source-ip' ? one.values.map((text) => placed(text, holder)) : one.values,
+        },
+      }
 
 const targetId = (target: PlannedTarget, holder: Holder): string | Later => {
   if (target.kind === 'address') return placed(target.text, holder)
@@ -53,6 +90,12 @@ export const balancers = {
   'network-listener': listener,
   'application-balancer': (part) => balancer(part, 'application'),
   'application-listener': listener,
+  'listener-rule': (part) => ({
+    ListenerArn: idOf(part.listener),
+    Priority: part.priority,
+    Conditions: part.conditions.map((one) => conditionOf(one, part)),
+    Actions: [actionOf(part.action)],
+  }),
   'gateway-balancer': (part) => ({
     ...balancer(part, 'gateway'),
     Attributes: crossZone(part.construct.crossZone),

@@ -100,6 +100,7 @@ const RESOURCES: { readonly [N in PartName]: Printer<N> } = {
   'network-listener': listener,
   'application-balancer': balancer,
   'application-listener': listener,
+  'listener-rule': made('AWS::ElasticLoadBalancingV2::ListenerRule'),
   'gateway-balancer': balancer,
   'gateway-listener': listener,
   'target-group': targetGroup,

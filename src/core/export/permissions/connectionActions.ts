@@ -39,6 +39,12 @@ export const CONNECTION_ACTIONS = {
   'network-listener': LISTENER,
   'application-balancer': BALANCER,
   'application-listener': LISTENER,
+  'listener-rule': [
+    'elasticloadbalancing:CreateRule',
+    'elasticloadbalancing:DeleteRule',
+    'elasticloadbalancing:DescribeRules',
+    'elasticloadbalancing:AddTags',
+  ],
   'gateway-balancer': BALANCER,
   'gateway-listener': LISTENER,
   'endpoint-service': [

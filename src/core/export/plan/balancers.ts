@@ -4,6 +4,7 @@ import { attachmentsOf } from './attachmentsOf.ts'
 import type { PlannedBalancer, PlannedListener, PlannedNode } from './balancingShapes.ts'
 import { elasticIpOf } from './elastic-ip.ts'
 import { groupsOf } from './groupsOf.ts'
+import { forwardTo, groupsIn, planAction, planRules } from './listenerRules.ts'
 import { keyOf, makePart, type Part, type PartKey } from './part.ts'
 import { addRemark, findInVpc, type Planner, type Planning, remarkChosen, want, wantConstruct } from './planning.ts'
 import { addressOf } from './resolveBlock.ts'
@@ -54,7 +55,10 @@ export const applicationLoadBalancer: Planner<'application-load-balancer'> = (co
   const listeners = planListeners(construct, planning)
   return [
     own,
-    ...listeners.map(({ word, needs, listener }) => makePart('application-listener', construct, word, needs, listener)),
+    ...listeners.flatMap(({ word, needs, listener, drawn }) => {
+      const made = makePart('application-listener', construct, word, needs, listener)
+      return [made, ...planRules(construct, drawn, made, planning)]
+    }),
   ]
 }
 
@@ -72,7 +76,7 @@ export const gatewayLoadBalancer: Planner<'gateway-load-balancer'> = (construct,
   const target = construct.targetGroup
   const group = target === null ? null : findInVpc(planning, construct, target, 'target-group')
   if (!group) return [own]
-  const listener = { balancer, protocol: null, port: null, group: group.id, certificate: null }
+  const listener = { balancer, protocol: null, port: null, action: forwardTo(group.id), certificate: null }
   return [own, makePart('gateway-listener', construct, 'listener', [balancer, group.id], listener)]
 }
 
@@ -132,15 +136,16 @@ function ownAddress(
   return part.key
 }
 
-function planListeners(
-  construct: Balancer,
+function planListeners<B extends Balancer>(
+  construct: B,
   planning: Planning,
-): { word: string; needs: PartKey[]; listener: PlannedListener }[] {
+): { word: string; needs: PartKey[]; listener: PlannedListener; drawn: B['listeners'][number] }[] {
   const balancer = keyOf(construct)
   const seen = new Set<string>()
-  return construct.listeners.flatMap(({ protocol, port, targetGroup }) => {
-    const group = targetGroup === null ? null : findInVpc(planning, construct, targetGroup, 'target-group')
-    if (!group && construct.kind === 'network-load-balancer') {
+  return construct.listeners.flatMap((drawn) => {
+    const { protocol, port } = drawn
+    const action = planAction(construct, drawn, `the listener on port ${port}`, planning)
+    if (action.kind !== 'forward' && construct.kind === 'network-load-balancer') {
       addRemark(planning, construct, `the listener on port ${port} has no target group, and AWS makes none without.`)
       return []
     }
@@ -159,7 +164,7 @@ function planListeners(
             'certificate',
           )
         : null
-    const needs = [balancer, ...(group ? [group.id] : []), ...(certificate === null ? [] : [certificate])]
-    return [{ word, needs, listener: { balancer, protocol, port, group: group?.id ?? null, certificate } }]
+    const needs = [balancer, ...groupsIn(action), ...(certificate === null ? [] : [certificate])]
+    return [{ word, needs, listener: { balancer, protocol, port, action, certificate }, drawn }]
   })
 }

@@ -13,12 +13,28 @@ export interface PlannedBalancer {
   readonly scheme: 'internal' | 'internet-facing' | null
   readonly addressType: 'ipv4' | 'dualstack'
 }
+/** What is done with requests. */
+export type PlannedAction =
+  | { readonly kind: 'forward'; readonly groups: readonly { readonly group: PartKey; readonly weight: number }[] }
+  | { readonly kind: 'redirect'; readonly to: Readonly<Record<string, string>>; readonly statusCode: number }
+  | { readonly kind: 'fixed-response'; readonly statusCode: number }
+type Plain = string | readonly Plain[] | { readonly [name: string]: Plain }
+/** What a rule asks of a request. */
+export type PlannedCondition =
+  | { readonly field: 'host-header' | 'path-pattern' | 'source-ip'; readonly values: readonly string[] }
+  /** As the API writes it. */
+  | { readonly field: 'other'; readonly written: { readonly Field: string; readonly [name: string]: Plain } }
+export interface PlannedRule {
+  readonly listener: PartKey
+  readonly priority: number
+  readonly conditions: readonly PlannedCondition[]
+  readonly action: PlannedAction
+}
 export interface PlannedListener {
   readonly balancer: PartKey
   readonly protocol: string | null
   readonly port: number | null
-  /** Null only for an application load balancer, which then answers 503. */
-  readonly group: PartKey | null
+  readonly action: PlannedAction
   /** Key of a certificate's ARN that somebody has to give. */
   readonly certificate: PartKey | null
 }
@@ -34,6 +50,7 @@ export interface BalancingShapes {
   'network-listener': Of<'network-load-balancer', PlannedListener>
   'application-balancer': Of<'application-load-balancer', PlannedBalancer>
   'application-listener': Of<'application-load-balancer', PlannedListener>
+  'listener-rule': Of<'application-load-balancer', PlannedRule>
   'gateway-balancer': Of<'gateway-load-balancer', PlannedBalancer>
   'gateway-listener': Of<'gateway-load-balancer', PlannedListener>
   /** `healthProtocol` null: as AWS chooses it. */

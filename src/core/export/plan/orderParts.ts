@@ -58,6 +58,7 @@ const ORDER = [
   'network-listener',
   'application-balancer',
   'application-listener',
+  'listener-rule',
   'gateway-balancer',
   'gateway-listener',
   'endpoint-service',

@@ -6,6 +6,7 @@ import type { ConstructKind } from '../../model/kinds/kindNames.ts'
 import type { ConstructId } from '../../model/kinds/registry.ts'
 import { tagText } from '../text/tagText.ts'
 import type { ExportRemark } from '../types.ts'
+import { drawnAddressesFirst } from './drawnAddressesFirst.ts'
 import { explainEnvironments } from './environments.ts'
 import { type ExistingPart, existingOf, type MaybePart } from './existing.ts'
 import { findStacks, type StackMembers } from './findStacks.ts'
@@ -64,7 +65,9 @@ export function planExport(
   const drafts = withExisting(
     existing,
     stacks.map((members) => planStack(design, catalogue, members, places, remarks)),
-  ).filter((draft) => draft.parts.length > 0)
+  )
+    .filter((draft) => draft.parts.length > 0)
+    .map(withDrawnAddressesFirst)
   for (const { parts } of drafts)
     for (const { name, construct } of parts)
       if (STRICT_TAGS.has(name))
@@ -84,6 +87,11 @@ export function planExport(
 }
 
 type Draft = Omit<StackPlan, 'names' | 'drawn' | 'naming'>
+
+function withDrawnAddressesFirst(draft: Draft): Draft {
+  const parts = orderParts(drawnAddressesFirst(draft.parts))
+  return { ...draft, parts, byKey: new Map(parts.map((part) => [part.key, part])) }
+}
 
 /** Several parts of a construct may have the same to say. */
 function onceEach(remarks: readonly ExportRemark[]): readonly ExportRemark[] {

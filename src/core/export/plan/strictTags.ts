@@ -11,6 +11,7 @@ export const STRICT_TAGS: ReadonlySet<PartName> = new Set<PartName>([
   'network-listener',
   'application-balancer',
   'application-listener',
+  'listener-rule',
   'gateway-balancer',
   'gateway-listener',
   'target-group',

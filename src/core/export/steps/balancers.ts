@@ -90,12 +90,27 @@ const listener = {
   remove: [silently(recordedCall('elbv2 delete-listener', { ListenerArn: held('id') }), 'ListenerNotFound')],
 }
 
+const rule = {
+  create: (part: Part, stack: StackPlan, settings: SettingsOf<'listener-rule'>): readonly Line[] => {
+    const { ListenerArn, Priority } = settings
+    const query = `Rules[?Priority=='${Priority}'].RuleArn`
+    return [
+      makeOnce(stack, part, {
+        find: { call: call(stack, 'elbv2 describe-rules', { ListenerArn }, query) },
+        call: call(stack, 'elbv2 create-rule', { ...settings, Tags: tagList(part, stack) }, 'Rules[0].RuleArn'),
+      }),
+    ]
+  },
+  remove: [silently(recordedCall('elbv2 delete-rule', { RuleArn: held('id') }), 'RuleNotFound')],
+}
+
 export const balancers: StepsOf<'network-load-balancer' | 'application-load-balancer' | 'gateway-load-balancer'> = {
   'network-balancer-address': address,
   'network-balancer': balancer,
   'network-listener': listener,
   'application-balancer': balancer,
   'application-listener': listener,
+  'listener-rule': rule,
   'gateway-balancer': balancer,
   'gateway-listener': listener,
 }

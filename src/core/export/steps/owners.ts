@@ -13,7 +13,7 @@ const REST = tags(held('rest'))
 
 const balancing = (id: Told): Reader => ({
   call: recordedCall('elbv2 describe-tags', { ResourceArns: [id] }, `TagDescriptions[0].Tags${TAG}`),
-  done: 'LoadBalancerNotFound|TargetGroupNotFound|ListenerNotFound',
+  done: 'LoadBalancerNotFound|TargetGroupNotFound|ListenerNotFound|RuleNotFound',
 })
 const table: Reader = {
   call: recordedCall(
@@ -120,6 +120,7 @@ export const OWNERS: { readonly [N in PartName]: Reader | null } = {
   'network-listener': balancing(ID),
   'application-balancer': balancing(ID),
   'application-listener': balancing(ID),
+  'listener-rule': balancing(ID),
   'gateway-balancer': balancing(ID),
   'gateway-listener': balancing(ID),
   'endpoint-service': OWN,

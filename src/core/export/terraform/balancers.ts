@@ -1,8 +1,8 @@
 import type { SettingsOf } from '../aws/settings.ts'
-import type { Value } from '../aws/value.ts'
+import { isLater, isList, type Settings, type Value } from '../aws/value.ts'
 import type { PartNameOf } from '../plan/part.ts'
 import { type Arguments, block, blocks, type Printer } from './asked.ts'
-import { made, snaked, tagged } from './made.ts'
+import { made, snake, snaked, tagged } from './made.ts'
 
 type BalancerSettings = SettingsOf<'network-balancer' | 'application-balancer' | 'gateway-balancer'>
 const balancer = (settings: BalancerSettings): Arguments => {
@@ -43,16 +43,43 @@ const listener = ({
 }: SettingsOf<'network-listener'>): Arguments => ({
   ...snaked(settings),
   certificate_arn: Certificates?.[0]?.CertificateArn,
-  default_action: block(
-    action!.FixedResponseConfig === undefined
-      ? { type: action!.Type, target_group_arn: action!.TargetGroupArn }
-      : {
-          type: action!.Type,
-          // The provider wants the kind of a text, also of none
-          fixed_response: block({ content_type: 'text/plain', status_code: action!.FixedResponseConfig.StatusCode }),
-        },
+  default_action: block(actionOf(action!)),
+})
+
+const actionOf = ({
+  Type,
+  TargetGroupArn,
+  ForwardConfig,
+  RedirectConfig,
+  FixedResponseConfig,
+}: SettingsOf<'network-listener'>['DefaultActions'][number]): Arguments => ({
+  type: Type,
+  target_group_arn: TargetGroupArn,
+  forward: block(
+    ForwardConfig && {
+      target_group: blocks(ForwardConfig.TargetGroups.map((one) => ({ arn: one.TargetGroupArn, weight: one.Weight }))),
+    },
+  ),
+  redirect: block(RedirectConfig && snaked(RedirectConfig)),
+  // The provider wants the kind of a text, also of none
+  fixed_response: block(
+    FixedResponseConfig && { content_type: 'text/plain', status_code: FixedResponseConfig.StatusCode },
   ),
 })
+
+/** `{ Field: 'host-header', HostHeaderConfig: { Values } }` is `host_header { values }`; each value of a query is a block of its own. */
+const conditionOf = ({ Field: _, ...configs }: Settings): Arguments =>
+  Object.fromEntries(
+    Object.entries(configs).flatMap(([name, value]) =>
+      membersOf(value).map((config) => {
+        const said =
+          name === 'QueryStringConfig' && isList(config.Values!) ? config.Values.flatMap(membersOf) : [config]
+        return [snake(name).replace(/_config$/, ''), blocks(said.map(snaked))]
+      }),
+    ),
+  )
+const membersOf = (value: Value | undefined): readonly Settings[] =>
+  typeof value === 'object' && !isList(value) && !isLater(value) ? [value as Settings] : []
 
 /** How the provider spells load balancers and target groups. Names are left to it: AWS takes few letters in them, and none twice. */
 export const balancers: {
@@ -65,6 +92,12 @@ export const balancers: {
   'network-listener': tagged('aws_lb_listener', listener),
   'application-balancer': tagged('aws_lb', balancer),
   'application-listener': tagged('aws_lb_listener', listener),
+  'listener-rule': tagged('aws_lb_listener_rule', ({ ListenerArn, Priority, Conditions, Actions }) => ({
+    listener_arn: ListenerArn,
+    priority: Priority,
+    condition: blocks(Conditions.map(conditionOf)),
+    action: blocks(Actions.map(actionOf)),
+  })),
   'gateway-balancer': tagged('aws_lb', balancer),
   'gateway-listener': tagged('aws_lb_listener', listener),
   'target-group': tagged(

@@ -37,6 +37,7 @@ const ATTRIBUTES: { readonly [K in Known]: { readonly [N in PartName]?: string }
     'gateway-balancer': 'arn',
     'network-listener': 'arn',
     'application-listener': 'arn',
+    'listener-rule': 'arn',
     'gateway-listener': 'arn',
   },
   'bare id': {},

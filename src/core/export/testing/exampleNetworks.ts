@@ -13,11 +13,35 @@ export const privateService = (): Design =>
     const two = b.subnet(provider, { cidr: '10.0.2.0/24', zone: 'us-east-1b', id: 'provider-b' })
     const group = b.securityGroup(provider, { name: 'balancer', ingress: [['tcp', 443, '10.0.0.0/8']] })
     const web = b.ec2(one, { name: 'web' })
+    const servers = b.targetGroup(provider, [web], { name: 'web-servers', protocol: 'HTTP', port: 80 })
+    const next = b.targetGroup(provider, [], { name: 'next-servers', protocol: 'HTTP', port: 80 })
+    const rules = [
+      {
+        priority: 10,
+        hosts: ['shop.example.com', '*.shop.example.com'],
+        sources: ['10.0.0.0/8'],
+        targetGroup: servers,
+      },
+      { priority: 20, paths: ['/old/*'], redirect: 'https://#{host}:443/new?#{query}', statusCode: 301 },
+      {
+        priority: 30,
+        others: ['{"Field":"http-header","HttpHeaderConfig":{"HttpHeaderName":"X-Stage","Values":["next"]}}'],
+        weighted: [
+          { targetGroup: servers, weight: 9 },
+          { targetGroup: next, weight: 1 },
+        ],
+      },
+      {
+        priority: 40,
+        others: ['{"Field":"query-string","QueryStringConfig":{"Values":[{"Key":"v","Value":"1"},{"Value":"old"}]}}'],
+        statusCode: 404,
+      },
+    ]
     const alb = b.alb(provider, {
       name: 'alb',
       subnets: [one, two],
       listeners: [
-        ['HTTP', 80, b.targetGroup(provider, [web], { name: 'web-servers', protocol: 'HTTP', port: 80 })],
+        ['HTTP', 80, servers, { rules }],
         ['HTTPS', 443],
       ],
     })

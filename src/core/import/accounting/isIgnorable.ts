@@ -113,6 +113,8 @@ export const isIgnorable = memberSet(
       LoadBalancerTargetHealth.TargetHealthDescriptions.HealthCheckPort LoadBalancerTargetHealth.TargetHealthDescriptions.TargetHealth.Description
       LoadBalancerTargetHealth.TargetHealthDescriptions.TargetHealth.Reason LoadBalancerTargetHealth.TargetHealthDescriptions.Target.AvailabilityZone
       VpcPeeringConnections.Status.Message Listeners.DefaultActions.Order Listeners.DefaultActions.ForwardConfig.TargetGroupStickinessConfig
+      Rules.Actions.Order Rules.Actions.ForwardConfig.TargetGroupStickinessConfig Rules.Transforms
+      Listeners.DefaultActions.FixedResponseConfig.ContentType Rules.Actions.FixedResponseConfig.ContentType **.MessageBody **.AuthenticateOidcConfig **.AuthenticateCognitoConfig **.JwtValidationConfig
       FirewallRuleLists.FirewallRules.BlockOverrideTtl HostedZoneRecords.ResourceRecordSets.TTL HostedZones.ResourceRecordSetCount HostedZones.Config.Comment
       FirewallRuleGroupAssociations.StatusMessage **.StatusMessage`,
     },

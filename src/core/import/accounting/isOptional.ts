@@ -46,7 +46,10 @@ export const isOptional = memberSet(
       reason: 'only some kinds have it',
       members: `LoadBalancers.SecurityGroups LoadBalancers.EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic LoadBalancers.DNSName
       LoadBalancers.AvailabilityZones.LoadBalancerAddresses.PrivateIPv4Address LoadBalancers.AvailabilityZones.LoadBalancerAddresses.IpAddress
-      Listeners.DefaultActions.ForwardConfig Reservations.Instances.Platform Reservations.Instances.PlatformDetails
+      Listeners.DefaultActions.ForwardConfig Listeners.DefaultActions.FixedResponseConfig Listeners.DefaultActions.FixedResponseConfig.StatusCode
+      Listeners.DefaultActions.RedirectConfig Rules.ListenerArn Rules.Priority Rules.Actions.ForwardConfig Rules.Actions.FixedResponseConfig Rules.Actions.RedirectConfig
+      Rules.Conditions.Values **.RegexValues **.HttpHeaderName Rules.Conditions.QueryStringConfig.Values.Key Rules.Conditions.HostHeaderConfig Rules.Conditions.PathPatternConfig Rules.Conditions.SourceIpConfig
+      Rules.Conditions.HttpRequestMethodConfig Rules.Conditions.HttpHeaderConfig Rules.Conditions.QueryStringConfig Reservations.Instances.Platform Reservations.Instances.PlatformDetails
       VpcEndpoints.DnsEntries VpcEndpoints.Groups VpcEndpoints.NetworkInterfaceIds VpcEndpoints.ServiceName VpcEndpoints.ServiceRegion
       VpcEndpoints.SubnetIds VpcEndpoints.RouteTableIds VpcEndpoints.ResourceConfigurationArn VpcEndpoints.ServiceNetworkArn VpcEndpoints.State
       VpcEndpoints.DnsOptions VpcEndpoints.IpAddressType VpcEndpoints.PolicyDocument RestApis.Policy

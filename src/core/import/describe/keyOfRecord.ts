@@ -28,6 +28,7 @@ const TOLD_BY: readonly (readonly [key: string, ...members: string[]])[] = [
   ['VpnGateways', 'VpnGatewayId', 'VpcAttachments'],
   ['CustomerGateways', 'CustomerGatewayId', 'BgpAsn'],
   ['Listeners', 'ListenerArn', 'Port'],
+  ['Rules', 'RuleArn', 'IsDefault'],
   ['LoadBalancers', 'LoadBalancerArn', 'DNSName'],
   ['LoadBalancerDescriptions', 'LoadBalancerName', 'ListenerDescriptions'],
   ['TargetGroups', 'TargetGroupArn', 'TargetType'],

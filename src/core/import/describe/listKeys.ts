@@ -3,6 +3,7 @@ export const WRAPPED: Readonly<
   Record<string, { readonly parent: string; readonly items: string; readonly as: string }>
 > = {
   LoadBalancerListeners: { parent: 'LoadBalancerArn', items: 'Listeners', as: 'Listeners' },
+  ListenerRules: { parent: 'ListenerArn', items: 'Rules', as: 'Rules' },
 }
 
 /** The same records under another name. */

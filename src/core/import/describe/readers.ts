@@ -60,6 +60,7 @@ export const READERS: readonly Reader[] = [
   { key: 'DomainStatusList', id: 'ARN', read: readDomain },
   { key: 'CacheClusters', id: 'ARN', read: readCacheCluster },
   { key: 'Listeners', id: 'ListenerArn' },
+  { key: 'Rules', id: 'RuleArn' },
   { key: 'LoadBalancerAttributes', id: null },
   { key: 'LoadBalancers', id: 'LoadBalancerArn', read: readLoadBalancer },
   { key: 'LoadBalancerDescriptions', id: 'DNSName', read: readClassicBalancer },

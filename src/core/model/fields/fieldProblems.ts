@@ -37,7 +37,7 @@ function* problemsIn(
     const message = fieldProblem(field, value)
     if (message) yield { path, field, message }
     else if (field.input === 'rows')
-      for (const [index, row] of (value as readonly object[]).entries())
+      for (const [index, row] of ((value ?? []) as readonly object[]).entries())
         yield* problemsIn(row, field.of, [...path, index], construct)
   }
 }

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini'
 import { allListeners, dnsName, nodes, ofListenerGroups, scheme } from './balancerParts.ts'
-import { base, choice, ipAddressType, list, optional, port, reference } from './common.ts'
+import { base, choice, ipAddressType, list, port, reference } from './common.ts'
 import type { Sheet } from './definition.ts'
 import { count, joined } from './detailParts.ts'
 import { carried, inSubnets, line } from './lines.ts'
+import { groupsOf, listenerRules, ofListenerRules, ruleAction } from './listenerRules.ts'
 import { occupiedRows } from './occupied.ts'
 import { inVpc, ofGroups, ofSubnetRows, ofVpc } from './parts.ts'
 
@@ -16,7 +17,7 @@ const schema = z.strictObject({
   ipAddressType,
   dnsName,
   listeners: list(
-    z.strictObject({ protocol: choice(['HTTP', 'HTTPS'], 'HTTPS'), port, targetGroup: optional(reference) }),
+    z.strictObject({ protocol: choice(['HTTP', 'HTTPS'], 'HTTPS'), port, ...ruleAction, rules: listenerRules }),
     50,
   ),
   allListeners,
@@ -42,9 +43,13 @@ export const applicationLoadBalancer: Sheet<typeof schema> = {
   *lines({ id, subnets, securityGroups, listeners }) {
     yield* inSubnets(id, subnets, 'node')
     yield* carried(id, securityGroups)
-    for (const { protocol, port, targetGroup } of listeners)
-      yield* line(id, targetGroup, 'listener', `${protocol} ${port}`)
+    for (const { protocol, port, rules = [], ...usual } of listeners) {
+      const name = `${protocol} ${port}`
+      for (const to of groupsOf(usual)) yield* line(id, to, 'listener', name)
+      for (const rule of rules)
+        for (const to of groupsOf(rule)) yield* line(id, to, 'listener', `${name}, rule ${rule.priority}`)
+    }
   },
-  references: [ofVpc, ofSubnetRows, ofGroups, ofListenerGroups],
+  references: [ofVpc, ofSubnetRows, ofGroups, ofListenerGroups, ...ofListenerRules],
   blank: (parent) => ({ vpc: parent }),
 }

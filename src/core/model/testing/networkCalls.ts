@@ -45,7 +45,15 @@ const listenersOf = <P>(listeners: readonly Listener<P>[] = []) =>
 type With<K extends ConstructKind, Replaced> = Omit<Given<K>, keyof Replaced> & Replaced
 
 type NlbProtocol = ConstructOf<'network-load-balancer'>['listeners'][number]['protocol']
-type AlbProtocol = ConstructOf<'application-load-balancer'>['listeners'][number]['protocol']
+type AlbListener = NonNullable<Given<'application-load-balancer'>['listeners']>[number]
+/** `['HTTPS', 443, group, { rules }]` */
+type RuledListener = readonly [
+  ...Listener<AlbListener['protocol']>,
+  more?: Pick<AlbListener, 'weighted' | 'redirect' | 'statusCode'> & { readonly rules?: readonly DrawnRule[] },
+]
+type Rule = NonNullable<AlbListener['rules']>[number]
+type DrawnRule = Partial<Rule> & Pick<Rule, 'priority'>
+const NO_CONDITION = { hosts: [], paths: [], sources: [], others: [], targetGroup: null }
 type Target = ConstructOf<'target-group'>['targets'][number]
 type RecordType = ConstructOf<'hosted-zone'>['records'][number]['type']
 /** `['db', 'A', '10.0.0.9']`: several values follow one another. The name is in full, or `@`. */
@@ -74,13 +82,19 @@ export function balancerCalls({ place, at, region, regionOf, vpcOf, firstAccount
       vpc: ConstructId,
       given: With<
         'application-load-balancer',
-        { readonly subnets?: Rows; readonly listeners?: readonly Listener<AlbProtocol>[] }
+        { readonly subnets?: Rows; readonly listeners?: readonly RuledListener[] }
       > = {},
     ): ConstructId =>
       place('application-load-balancer', vpc, {
         ...given,
         subnets: nodeRows(given.subnets),
-        listeners: listenersOf(given.listeners),
+        listeners: (given.listeners ?? []).map(([protocol, port, targetGroup = null, { rules, ...more } = {}]) => ({
+          protocol,
+          port,
+          targetGroup,
+          ...more,
+          ...(rules && { rules: rules.map((rule) => ({ ...NO_CONDITION, ...rule })) }),
+        })),
       }),
     gwlb: (vpc: ConstructId, given: With<'gateway-load-balancer', { readonly subnets?: Rows }> = {}): ConstructId =>
       place('gateway-load-balancer', vpc, { ...given, subnets: privateRows(given.subnets) }),

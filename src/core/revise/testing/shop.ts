@@ -61,8 +61,8 @@ Resources:
     Type: AWS::EC2::SecurityGroupIngress
     Properties: {GroupId: !GetAtt Group.GroupId, IpProtocol: icmp, FromPort: -1, ToPort: -1, CidrIp: !GetAtt Net.CidrBlock}
   Job:
-    Type: AWS::Glue::Connection
-    Properties: {ConnectionInput: {PhysicalConnectionRequirements: {SubnetId: !Ref Data}}}
+    Type: AWS::ECS::TaskSet
+    Properties: {NetworkConfiguration: {AwsVpcConfiguration: {Subnets: [!Ref Data]}}}
 Outputs:
   Front: {Value: !Ref Front}
   Back: {Value: !Ref Back, Description: the back}

@@ -152,11 +152,23 @@ function answerOfChoice(
       return name.endsWith('.internal') ? resolveInternalName(vpc, name) : askPublic(asking, vpc, name)
     case 'public': {
       const answer = name.endsWith('.internal') ? resolveInternalName(vpc, name) : askPublic(asking, vpc, name)
+      if (answer.outcome === 'no-such-name' && answer.leadsTo === null) {
+        const decidedBy = keptFrom(asking, vpc, name)
+        if (decidedBy && (answer.decidedBy === null || decidedBy.construct === vpc.id)) return { ...answer, decidedBy }
+      }
       return choice.rule && answer.decidedBy === null
         ? { ...answer, decidedBy: { construct: choice.rule.id, path: ['domain'] } }
         : answer
     }
   }
+}
+
+/** Why no private zone answers a name in this VPC: its attributes, or that the zone that holds the name is not associated with it. Source: Route 53 guide, private hosted zones. */
+function keptFrom({ topology }: Asking, vpc: VpcNet, name: string): Origin | null {
+  if (vpc.dnsHostnames === false && longestSuffix(dnsOf(topology, vpc).zones, name))
+    return { construct: vpc.id, path: ['dnsHostnames'] }
+  const elsewhere = findPrivateZone(topology.design, name)
+  return elsewhere && { construct: elsewhere.id, path: ['vpcs'] }
 }
 
 /** A forward rule: the question leaves by the interfaces of the rule's outbound endpoint. Source: Route 53 guide, forwarding outbound queries. */

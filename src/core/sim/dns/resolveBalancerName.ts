@@ -65,8 +65,7 @@ function nodesInDns(topology: Topology, balancer: LoadBalancerNet): [readonly En
 
 function healthAt(topology: Topology, balancer: LoadBalancerNet, node: Eni): ZoneHealth {
   let health: ZoneHealth = 'healthy'
-  for (const { group } of balancer.listeners) {
-    if (!group) continue
+  for (const group of balancer.listeners.flatMap(({ usual }) => usual.groups)) {
     const { sure, maybe } = chooseTargets(topology, group, node, false)
     if (sure.some(({ target }) => target.health === 'healthy')) continue
     if (!maybe.some(({ target }) => target.health === 'unknown')) return 'none'

@@ -168,19 +168,22 @@ export function abroad(trial: Try, packet: Packet): null {
     trial.done = asker.port === null && packet.dst === asker.packet.src && packet.src === asker.packet.dst
     return trial.done ? null : drop(trial, 'strayed')
   }
-  const lost = trial.served ? null : whereLost(world, packet.dst)
+  const lost = trial.served ? null : whereLost(world, packet.dst, asker.port !== null)
   return lost === null ? serve(trial, packet, (answer) => abroad(trial, answer)) : drop(trial, lost)
 }
 
 const NAT64 = '64:ff9b::/96'
-export const KEPT = ['192.0.2.0/24', '198.51.100.0/24', '203.0.113.0/24', '198.18.0.0/15', '2001:db8::/32', '3fff::/20']
+/** Whoever asks for one of these from a network of the design means somebody by it. */
+const EXAMPLES = ['192.0.2.0/24', '198.51.100.0/24', '203.0.113.0/24', '2001:db8::/32', '3fff::/20']
+export const KEPT = [...EXAMPLES, '198.18.0.0/15']
 
 /** The construct by which it is certain that nobody outside has a public address, or words for nowhere; null where somebody may. */
-function whereLost(world: World, address: bigint): string | null {
+function whereLost(world: World, address: bigint, fromInside: boolean): string | null {
   const idle = world.all('elastic-ip').find((one) => one.publicIp !== null && addressOf(one.publicIp) === address)
   if (idle) return idle.id
   const vpc = world.all('vpc').find((one) => [...one.cidrs, ...one.ipv6Cidrs].some((cidr) => within(cidr, address)))
   if (vpc) return vpc.id
+  if (fromInside && EXAMPLES.some((cidr) => within(cidr, address))) return null
   if (!isKept(address) && (!isSix(address) || within('2000::/3', address))) return null
   return isKept(address) && world.texts.some((text) => isKept(spanOf(text).first) && within(text, address))
     ? null

@@ -77,7 +77,8 @@ export function findNobody(walk: Walk, packet: Packet, sentBy: Origin | null): b
     return true
   }
   const kept = keeper === null ? reservedFor(dst) : null
-  if (kept === null || isNamed(topology, dst)) return false
+  // an address of documentation that somebody of the design asks for stands for whom the request means
+  if (kept === null || isNamed(topology, dst) || (kept === 'documentation' && sentBy !== null)) return false
   drop(nowhere, 'DESTINATION_ADDRESS_RESERVED', sentBy)
   return true
 }

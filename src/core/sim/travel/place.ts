@@ -48,6 +48,8 @@ interface More {
   readonly code?: Code | null
   readonly rewrites?: NonNullable<HandOverStep['detail']['rewrites']>
   readonly header?: boolean
+  readonly rule?: NonNullable<HandOverStep['detail']['rule']>
+  readonly answer?: NonNullable<HandOverStep['detail']['answer']>
 }
 
 /** Writes a hand-over step where the trace is, which may be before the place itself. */
@@ -55,7 +57,7 @@ export function sayHere(
   { walk, id, how, packet }: Place,
   outcome: HandOverStep['outcome'],
   decidedBy: Origin | null,
-  { code = null, rewrites, header = false }: More = {},
+  { code = null, rewrites, header = false, rule, answer }: More = {},
 ): void {
   walk.told.recorder?.step({
     kind: 'hand-over',
@@ -66,6 +68,8 @@ export function sayHere(
       how,
       ...(rewrites ? { rewrites } : {}),
       ...(header ? { header } : {}),
+      ...(rule === undefined ? {} : { rule }),
+      ...(answer ? { answer } : {}),
       address: formatAddress(packet.dst),
       port: isIcmp(packet.protocol) ? null : packet.ports.from,
     },

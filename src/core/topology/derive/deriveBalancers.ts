@@ -58,7 +58,8 @@ function targetRow({ eni, balancer, address, port, health, origin, gap }: Target
 
 /** A target group is known by the listeners that name it. */
 function findGroup({ balancers }: Topology, id: ConstructId): TargetGroupNet | null {
-  for (const { listeners } of balancers.values()) for (const { group } of listeners) if (group?.id === id) return group
+  for (const { listeners } of balancers.values())
+    for (const { groups } of listeners) for (const group of groups) if (group.id === id) return group
   return null
 }
 

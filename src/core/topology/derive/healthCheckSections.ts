@@ -11,7 +11,7 @@ export function healthCheckSections(
   nameOf: NameOf,
 ): readonly DerivedSection[] {
   const rows = [...topology.balancers.values()].flatMap((balancer) => {
-    const group = balancer.listeners.find((one) => one.group?.id === id)?.group
+    const group = balancer.listeners.flatMap(({ groups }) => groups).find((one) => one.id === id)
     return group ? group.targets.flatMap((target) => checkRow(balancer, group, target, nameOf)) : []
   })
   return rows.length === 0 ? [] : [section('Health checks', rows)]

@@ -36,7 +36,7 @@ describe('client address preservation', () => {
       b.targetGroup('vpc', [target], { id: 'group', targetType, protocol, preserveClientIp })
       b.nlb('vpc', { id: 'nlb', subnets: ['net-a'], listeners: [['TCP', 443, 'group']] })
     })
-    expect(balancers.get('nlb')!.listeners[0]!.group!.preservesClient).toBe(expected)
+    expect(balancers.get('nlb')!.listeners[0]!.groups[0]!.preservesClient).toBe(expected)
   })
 })
 
@@ -100,14 +100,18 @@ it('says what of a target group cannot be found, each at its place', () => {
   })
   const { listeners, gap } = balancers.get('nlb')!
   expect(gap).toMatchObject({ code: 'dangling-reference', at: { construct: 'nlb', path: ['subnets', 1, 'subnet'] } })
-  const [group, ips] = listeners.map((one) => one.group)
+  const [group, ips] = listeners.map((one) => one.groups[0])
   expect(group!.targets.map((one) => one.gap?.at.path)).toEqual([
     ['targets', 0, 'target'],
     ['targets', 1, 'target'],
     undefined,
   ])
   expect(ips!.targets[0]!.gap).toMatchObject({ code: 'invalid-value', at: { path: ['targets', 0, 'address'] } })
-  expect(listeners.slice(2).map((one) => one.gap?.code ?? null)).toEqual(['invalid-value', 'dangling-reference', null])
+  expect(listeners.slice(2).map((one) => one.usual.gap?.code ?? null)).toEqual([
+    'invalid-value',
+    'dangling-reference',
+    null,
+  ])
 })
 
 it('names endpoint services, with zones by zone id', () => {

@@ -12,6 +12,7 @@ import {
   type TopologyGap,
 } from '../topology.ts'
 import { addGap, type Building, type EniBuild, type LoadBalancerBuild, type Lower, type VpcBuild } from './building.ts'
+import { type FindGroup, lowerAction, lowerListenerRules } from './lowerListenerRules.ts'
 
 const KINDS = ['network-load-balancer', 'application-load-balancer', 'gateway-load-balancer'] as const
 type Kind = (typeof KINDS)[number]
@@ -101,23 +102,24 @@ function listenersOf(
   groups: ReadonlyMap<string, TargetGroup>,
   lowered: Map<string, TargetGroupNet>,
 ): ListenerNet[] {
+  const find: FindGroup = (id, at) => {
+    const group = groups.get(id)
+    if (!group) return addGap(building, 'dangling-reference', at, `no target group “${id}”`)
+    if (group.vpc !== balancer.vpc) return addGap(building, 'invalid-value', at, `“${group.name}” is of another VPC`)
+    const known = lowered.get(group.id) ?? lowerTargetGroup(building, group)
+    lowered.set(group.id, known)
+    return known
+  }
   const drawn =
     balancer.kind === 'gateway-load-balancer'
       ? [{ protocol: '', port: 0, targetGroup: balancer.targetGroup, path: [] }]
       : balancer.listeners.map((one, index) => ({ ...one, path: ['listeners', index] }))
-  return drawn.map(({ protocol, port, targetGroup, path }): ListenerNet => {
+  return drawn.map(({ protocol, port, path, ...said }): ListenerNet => {
     const origin: Origin = { construct: balancer.id, path }
-    const listener = { origin, protocols: PROTOCOLS[protocol] ?? [], port, group: null, gap: null }
-    if (targetGroup === null) return listener
-    const at = { construct: balancer.id, path: [...path, 'targetGroup'] }
-    const group = groups.get(targetGroup)
-    if (!group)
-      return { ...listener, gap: addGap(building, 'dangling-reference', at, `no target group “${targetGroup}”`) }
-    if (group.vpc !== balancer.vpc)
-      return { ...listener, gap: addGap(building, 'invalid-value', at, `“${group.name}” is of another VPC`) }
-    const known = lowered.get(group.id) ?? lowerTargetGroup(building, group)
-    lowered.set(group.id, known)
-    return { ...listener, group: known }
+    const usual = lowerAction(building, said, origin, find)
+    const rules = 'rules' in said ? lowerListenerRules(building, said.rules ?? [], origin, find) : []
+    const all = [usual, ...rules.map(({ action }) => action)].flatMap((one) => one.groups)
+    return { origin, protocols: PROTOCOLS[protocol] ?? [], port, usual, rules, groups: [...new Set(all)] }
   })
 }
 

@@ -58,7 +58,7 @@ function putBalancer(resource: StackResource, putting: Putting): undefined {
   const subnets =
     properties.Subnets === undefined ? mappings.map((one) => idOf(one.SubnetId)) : idsOf(properties.Subnets)
   const vpc = subnets.map((one) => vpcOfSubnet(putting, one)).find((one) => one !== null)
-  const rules = naming(putting, LISTENER, 'LoadBalancerArn', id)
+  const listeners = naming(putting, LISTENER, 'LoadBalancerArn', id)
   say(putting, resource, 'LoadBalancers', {
     LoadBalancerArn: id,
     LoadBalancerName: calledBy(resource, 'Name'),
@@ -85,7 +85,7 @@ function putBalancer(resource: StackResource, putting: Putting): undefined {
       { Key: 'load_balancing.cross_zone.enabled', Value: 'false' },
     ],
   })
-  for (const one of rules) putListener(putting, one, id)
+  for (const one of listeners) putListener(putting, one, id, kind)
 }
 
 interface Target {
@@ -242,8 +242,7 @@ const fullName = (one: Referred): string => {
   const word = { network: 'net', gateway: 'gwy' }[textOf(one.property('Type')) ?? ''] ?? 'app'
   return `${word}/${textOf(one.property('Name')) ?? one.id}/${one.id}`
 }
-/** Hangs on nothing that is drawn. */
-const ALSO = ['Name', 'Conditions', 'Priority', 'Actions', 'ListenerArn']
+const OF_RULES = ['Conditions', 'Priority', 'Actions', 'ListenerArn', 'Transforms']
 
 export const balancers: Readonly<Record<string, ResourceType>> = {
   [BALANCER]: type(
@@ -290,7 +289,9 @@ export const balancers: Readonly<Record<string, ResourceType>> = {
     },
     { attributes: { ListenerArn: ({ id }) => id } },
   ),
-  'AWS::ElasticLoadBalancingV2::ListenerRule': type(ALSO, readElsewhere, { attributes: { RuleArn: ({ id }) => id } }),
+  'AWS::ElasticLoadBalancingV2::ListenerRule': type(OF_RULES, readElsewhere, {
+    attributes: { RuleArn: ({ id }) => id },
+  }),
   'AWS::ElasticLoadBalancingV2::ListenerCertificate': type(['ListenerArn', 'Certificates'], readElsewhere),
   'AWS::ElasticLoadBalancingV2::TargetGroup': type(
     [

@@ -2,7 +2,7 @@ import type { Evaluated, Properties, StackResource } from '../stack.ts'
 import { CHOSEN, placeholder } from './addresses.ts'
 import { drawClients } from './clients.ts'
 import { subnetOf } from './interfaces.ts'
-import { readElsewhere, referred, tell, type } from './putting.ts'
+import { anyOf, readElsewhere, referred, tell } from './putting.ts'
 import type { Putting, Referred, ResourceType } from './resourceType.ts'
 import { fieldsOf, idsOf, isUnknown, listOf, numberOf, textOf } from './values.ts'
 
@@ -131,25 +131,19 @@ const named =
   (one: Referred): Evaluated =>
     one.property(member) ?? one.id.toLowerCase()
 
-/** Any property of these may be there: nothing of the network hangs on those that are not read. */
-const ANY: ReadonlySet<string> = Object.assign(new Set<string>(), { has: () => true })
-const any = (put: ResourceType['put'], rest: Pick<ResourceType, 'ref' | 'attributes'> = {}): ResourceType => ({
-  ...type([], put, rest),
-  knows: ANY,
-})
-const group = (member: string): ResourceType => any(readElsewhere, { ref: named(member) })
+const group = (member: string): ResourceType => anyOf(readElsewhere, { ref: named(member) })
 
 export const databases: Readonly<Record<string, ResourceType>> = {
   'AWS::RDS::DBSubnetGroup': group('DBSubnetGroupName'),
-  'AWS::RDS::DBInstance': any(answering(instance), {
+  'AWS::RDS::DBInstance': anyOf(answering(instance), {
     ref: named('DBInstanceIdentifier'),
     attributes: endpoint(3306),
   }),
-  'AWS::RDS::DBCluster': any(answering(cluster), {
+  'AWS::RDS::DBCluster': anyOf(answering(cluster), {
     ref: named('DBClusterIdentifier'),
     attributes: endpoint(3306),
   }),
-  'AWS::RDS::DBProxy': any(
+  'AWS::RDS::DBProxy': anyOf(
     answering((own) => ({
       subnets: own.VpcSubnetIds,
       groups: own.VpcSecurityGroupIds,
@@ -161,7 +155,7 @@ export const databases: Readonly<Record<string, ResourceType>> = {
     },
   ),
   'AWS::DocDB::DBSubnetGroup': group('DBSubnetGroupName'),
-  'AWS::DocDB::DBCluster': any(
+  'AWS::DocDB::DBCluster': anyOf(
     answering((own, putting) => ({ ...cluster({ Engine: 'docdb', ...own }, putting) })),
     {
       ref: named('DBClusterIdentifier'),
@@ -169,7 +163,7 @@ export const databases: Readonly<Record<string, ResourceType>> = {
     },
   ),
   'AWS::Neptune::DBSubnetGroup': group('DBSubnetGroupName'),
-  'AWS::Neptune::DBCluster': any(
+  'AWS::Neptune::DBCluster': anyOf(
     answering((own, putting) => ({ ...cluster({ ...own, Engine: 'neptune', Port: own.DBPort ?? 8182 }, putting) })),
     {
       ref: named('DBClusterIdentifier'),
@@ -177,19 +171,19 @@ export const databases: Readonly<Record<string, ResourceType>> = {
     },
   ),
   'AWS::ElastiCache::SubnetGroup': group('CacheSubnetGroupName'),
-  'AWS::ElastiCache::CacheCluster': any(answering(cache), {
+  'AWS::ElastiCache::CacheCluster': anyOf(answering(cache), {
     ref: named('ClusterName'),
     attributes: endpoint(6379),
   }),
-  'AWS::ElastiCache::ReplicationGroup': any(answering(cache), {
+  'AWS::ElastiCache::ReplicationGroup': anyOf(answering(cache), {
     ref: named('ReplicationGroupId'),
     attributes: endpoint(6379),
   }),
-  'AWS::ElastiCache::ServerlessCache': any(answering(plain(SUBNETS, () => ({ ports: [6379, 6380] }))), {
+  'AWS::ElastiCache::ServerlessCache': anyOf(answering(plain(SUBNETS, () => ({ ports: [6379, 6380] }))), {
     attributes: endpoint(6379),
   }),
   'AWS::MemoryDB::SubnetGroup': group('SubnetGroupName'),
-  'AWS::MemoryDB::Cluster': any(
+  'AWS::MemoryDB::Cluster': anyOf(
     answering((own, putting) => ({
       subnets: ofGroup(putting, own.SubnetGroupName, SUBNETS),
       groups: own.SecurityGroupIds,
@@ -197,10 +191,10 @@ export const databases: Readonly<Record<string, ResourceType>> = {
     })),
     { attributes: { 'ClusterEndpoint.Address': host, 'ClusterEndpoint.Port': port(6379) } },
   ),
-  'AWS::OpenSearchService::Domain': any(domain, { attributes: { DomainEndpoint: host, Arn: ({ id }) => id } }),
-  'AWS::Elasticsearch::Domain': any(domain, { attributes: { DomainEndpoint: host, DomainArn: ({ id }) => id } }),
+  'AWS::OpenSearchService::Domain': anyOf(domain, { attributes: { DomainEndpoint: host, Arn: ({ id }) => id } }),
+  'AWS::Elasticsearch::Domain': anyOf(domain, { attributes: { DomainEndpoint: host, DomainArn: ({ id }) => id } }),
   'AWS::Redshift::ClusterSubnetGroup': group('ClusterSubnetGroupName'),
-  'AWS::Redshift::Cluster': any(
+  'AWS::Redshift::Cluster': anyOf(
     answering((own, putting) => ({
       subnets: ofGroup(putting, own.ClusterSubnetGroupName, SUBNETS),
       groups: own.VpcSecurityGroupIds,
@@ -210,15 +204,15 @@ export const databases: Readonly<Record<string, ResourceType>> = {
     })),
     { ref: named('ClusterIdentifier'), attributes: endpoint(5439) },
   ),
-  'AWS::RedshiftServerless::Workgroup': any(answering(plain(SUBNETS, (own) => ({ ports: portsOf(own.Port, 5439) })))),
-  'AWS::MSK::Cluster': any(
+  'AWS::RedshiftServerless::Workgroup': anyOf(answering(plain(SUBNETS, (own) => ({ ports: portsOf(own.Port, 5439) })))),
+  'AWS::MSK::Cluster': anyOf(
     answering((own) => {
       const nodes = fieldsOf(own.BrokerNodeGroupInfo)
       // plain text, TLS, SASL and IAM. Source: MSK guide, port information
       return { subnets: nodes.ClientSubnets, groups: nodes.SecurityGroups, ports: [9092, 9094, 9096, 9098, 2181, 2182] }
     }),
   ),
-  'AWS::EFS::MountTarget': any(
+  'AWS::EFS::MountTarget': anyOf(
     answering((own) => ({ subnets: own.SubnetId, groups: own.SecurityGroups, ports: [2049], runtime: 'other' })),
     {
       attributes: {
@@ -227,12 +221,12 @@ export const databases: Readonly<Record<string, ResourceType>> = {
       },
     },
   ),
-  'AWS::FSx::FileSystem': any(answering(plain(SUBNETS, () => ({ runtime: 'other' }))), {
+  'AWS::FSx::FileSystem': anyOf(answering(plain(SUBNETS, () => ({ runtime: 'other' }))), {
     attributes: { DNSName: host },
   }),
-  'AWS::AmazonMQ::Broker': any(answering(plain(SUBNETS, (own) => ({ publicly: own.PubliclyAccessible ?? false })))),
+  'AWS::AmazonMQ::Broker': anyOf(answering(plain(SUBNETS, (own) => ({ publicly: own.PubliclyAccessible ?? false })))),
   'AWS::DAX::SubnetGroup': group('SubnetGroupName'),
-  'AWS::DAX::Cluster': any(
+  'AWS::DAX::Cluster': anyOf(
     answering((own, putting) => ({
       subnets: ofGroup(putting, own.SubnetGroupName, SUBNETS),
       groups: own.SecurityGroupIds,
@@ -241,7 +235,7 @@ export const databases: Readonly<Record<string, ResourceType>> = {
     { attributes: { ClusterDiscoveryEndpoint: host } },
   ),
   'AWS::DMS::ReplicationSubnetGroup': group('ReplicationSubnetGroupIdentifier'),
-  'AWS::DMS::ReplicationInstance': any(
+  'AWS::DMS::ReplicationInstance': anyOf(
     answering((own, putting) => ({
       subnets: ofGroup(putting, own.ReplicationSubnetGroupIdentifier, SUBNETS),
       groups: own.VpcSecurityGroupIds,
@@ -254,9 +248,9 @@ export const databases: Readonly<Record<string, ResourceType>> = {
       workloads: ['dms-instance'],
     })),
   ),
-  'AWS::DirectoryService::MicrosoftAD': any(answering(directory)),
-  'AWS::DirectoryService::SimpleAD': any(answering(directory)),
-  'AWS::Transfer::Server': any((resource, putting) => {
+  'AWS::DirectoryService::MicrosoftAD': anyOf(answering(directory)),
+  'AWS::DirectoryService::SimpleAD': anyOf(answering(directory)),
+  'AWS::Transfer::Server': anyOf((resource, putting) => {
     const { EndpointDetails } = resource.properties
     if (isUnknown(EndpointDetails))
       return tell(putting, resource, 'skipped', `its EndpointDetails are not known: ${EndpointDetails.unknown}`)
@@ -270,7 +264,7 @@ export const databases: Readonly<Record<string, ResourceType>> = {
       runtime: 'other',
     })
   }),
-  'AWS::SageMaker::NotebookInstance': any(
+  'AWS::SageMaker::NotebookInstance': anyOf(
     answering((own) => ({
       subnets: own.SubnetId,
       groups: own.SecurityGroupIds,
@@ -279,7 +273,7 @@ export const databases: Readonly<Record<string, ResourceType>> = {
       workloads: ['sagemaker-studio'],
     })),
   ),
-  'AWS::Cloud9::EnvironmentEC2': any(
+  'AWS::Cloud9::EnvironmentEC2': anyOf(
     answering((own) => ({ subnets: own.SubnetId, groups: undefined, ports: null, runtime: 'other' })),
   ),
 }

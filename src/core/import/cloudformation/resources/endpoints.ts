@@ -1,8 +1,9 @@
 import { hexOf } from '../../../base/hash.ts'
 import { notImported } from '../../../model/notImported.ts'
 import { arnOf } from '../arnOf.ts'
+import { partitionOf } from '../partitionOf.ts'
 import type { Evaluated, Properties, StackResource } from '../stack.ts'
-import { allOf, draw, lacks, naming, readElsewhere, referred, say, tagsOf, tell, type } from './putting.ts'
+import { allOf, anyOf, draw, lacks, naming, readElsewhere, referred, say, tagsOf, tell, type } from './putting.ts'
 import type { Putting, Referred, ResourceType } from './resourceType.ts'
 import { fieldsOf, flagOf, idOf, idsOf, isUnknown, listOf, policyText, textOf, textsOf } from './values.ts'
 import { zoneOf } from './vpc.ts'
@@ -208,19 +209,20 @@ function topicOf(putting: Putting, value: Evaluated | undefined): string | undef
 }
 
 /** Private APIs are reached by execute-api endpoints alone. */
+/** Source: CloudFormation reference, RestApi: edge-optimised unless said; API Gateway guide, HTTP and WebSocket APIs: Regional. */
 function putApi(resource: StackResource, putting: Putting): undefined {
   const { id, properties, account, region } = resource
   const configuration = fieldsOf(properties.EndpointConfiguration)
   if (lacks(putting, resource, 'EndpointConfiguration', 'DisableExecuteApiEndpoint')) return
-  // Source: CloudFormation reference, RestApi: edge-optimised unless said
-  const [kind = 'EDGE'] = textsOf(configuration.Types)
+  const [kind = resource.type === REST_API ? 'EDGE' : 'REGIONAL'] = textsOf(configuration.Types)
   draw(putting, resource, {
     kind: 'api-gateway-api',
     id,
     name: textOf(properties.Name) ?? id,
     region,
     account,
-    apiId: id.toLowerCase().replaceAll('.', '-'),
+    // by `Metadata.Hopwise.ids` where it says one, else made up of the logical id
+    apiId: awsIdOf(putting, resource) ?? id.toLowerCase().replaceAll('.', '-'),
     endpointType: kind.toLowerCase(),
     endpoints: idsOf(configuration.VpcEndpointIds),
     customDomains: domainsOf(putting, id),
@@ -228,13 +230,23 @@ function putApi(resource: StackResource, putting: Putting): undefined {
     policy: policyText(properties.Policy) ?? null,
   })
 }
+/** The id that the template says AWS gave. */
+const awsIdOf = ({ stacks }: Putting, resource: StackResource): string | undefined =>
+  stacks.find(({ resources }) => resources.includes(resource))?.metadata?.ids[resource.logicalId]
+
 function domainsOf(putting: Putting, api: string): readonly string[] {
-  return allOf(putting, 'AWS::ApiGateway::BasePathMapping').flatMap(({ properties }) =>
-    idOf(properties.RestApiId) === api || textOf(properties.RestApiId) === api.toLowerCase()
-      ? (textOf(properties.DomainName) ?? [])
+  const mappings = ['AWS::ApiGateway::BasePathMapping', 'AWS::ApiGatewayV2::ApiMapping'].flatMap((one) =>
+    allOf(putting, one),
+  )
+  return mappings.flatMap(({ properties: { RestApiId, ApiId, DomainName } }) =>
+    idOf(RestApiId ?? ApiId) === api || textOf(RestApiId ?? ApiId) === api.toLowerCase()
+      ? (textOf(DomainName) ?? [])
       : [],
   )
 }
+
+const REST_API = 'AWS::ApiGateway::RestApi'
+const apiId = ({ id }: Referred): string => id.toLowerCase().replaceAll('.', '-')
 
 export const endpoints: Readonly<Record<string, ResourceType>> = {
   [ENDPOINT]: type(
@@ -285,7 +297,7 @@ export const endpoints: Readonly<Record<string, ResourceType>> = {
     putNotification,
     { attributes: { VPCEndpointConnectionNotificationId: ({ id }) => id } },
   ),
-  'AWS::ApiGateway::RestApi': type(
+  [REST_API]: type(
     [
       'Name',
       'EndpointConfiguration',
@@ -304,12 +316,20 @@ export const endpoints: Readonly<Record<string, ResourceType>> = {
     ],
     putApi,
     {
-      ref: ({ id }) => id.toLowerCase().replaceAll('.', '-'),
+      ref: apiId,
       attributes: {
-        RestApiId: ({ id }) => id.toLowerCase().replaceAll('.', '-'),
+        RestApiId: apiId,
         RootResourceId: ({ id }) => `${id}.root`,
       },
     },
   ),
   'AWS::ApiGateway::BasePathMapping': type(['DomainName', 'RestApiId', 'BasePath', 'Stage', 'Id'], readElsewhere),
+  'AWS::ApiGatewayV2::Api': anyOf(putApi, {
+    ref: apiId,
+    attributes: {
+      ApiId: apiId,
+      ApiEndpoint: (one) => `https://${apiId(one)}.execute-api.${one.region}.${partitionOf(one.region).suffix}`,
+    },
+  }),
+  'AWS::ApiGatewayV2::ApiMapping': type(['DomainName', 'ApiId', 'ApiMappingKey', 'Stage'], readElsewhere),
 }

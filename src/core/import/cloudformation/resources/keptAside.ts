@@ -1,6 +1,6 @@
 import { partitionOf } from '../partitionOf.ts'
 import type { Evaluated } from '../stack.ts'
-import { readElsewhere } from './putting.ts'
+import { ANY, readElsewhere } from './putting.ts'
 import type { Referred, ResourceType } from './resourceType.ts'
 import { textOf } from './values.ts'
 
@@ -74,9 +74,6 @@ const REFERRED: Readonly<
   'AWS::EC2::KeyPair': [own('KeyName'), { KeyPairId: id }],
   'AWS::ServiceDiscovery::HttpNamespace': [id, { Id: id, Arn: id }],
 }
-
-/** Any property of these may be there. */
-const ANY: ReadonlySet<string> = Object.assign(new Set<string>(), { has: () => true })
 
 /** What no packet meets, and others refer to. */
 export const keptAside: Readonly<Record<string, ResourceType>> = Object.fromEntries(

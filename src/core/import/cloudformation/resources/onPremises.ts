@@ -1,3 +1,4 @@
+import { overlaps, blockOf as readBlock } from '../../../net/block.ts'
 import type { StackResource } from '../stack.ts'
 import { allOf, draw, lacks, naming, readElsewhere, referred, say, tagsOf, tell, type } from './putting.ts'
 import type { Putting, ResourceType } from './resourceType.ts'
@@ -17,14 +18,15 @@ function putPrivateGateway(resource: StackResource, putting: Putting): undefined
   })
 }
 
-/** The network that a device stands in: its blocks are those that VPN connections with static routes lead to. What BGP announces no template says. */
+/** The network that a device stands in: its blocks are those that static routes lead to. What BGP announces no template says. */
 const networkOf = (gateway: string): string => `${gateway}.Network`
 const blocksBehind = (putting: Putting, gateway: string): readonly string[] => [
   ...new Set(
-    naming(putting, 'AWS::EC2::VPNConnection', 'CustomerGatewayId', gateway).flatMap(({ id }) =>
+    naming(putting, 'AWS::EC2::VPNConnection', 'CustomerGatewayId', gateway).flatMap((vpn) =>
       [
-        ...naming(putting, 'AWS::EC2::VPNConnectionRoute', 'VpnConnectionId', id),
-        ...naming(putting, 'AWS::EC2::TransitGatewayRoute', 'TransitGatewayAttachmentId', vpnAttachment(id)),
+        ...naming(putting, 'AWS::EC2::VPNConnectionRoute', 'VpnConnectionId', vpn.id),
+        ...naming(putting, 'AWS::EC2::TransitGatewayRoute', 'TransitGatewayAttachmentId', vpnAttachment(vpn.id)),
+        ...routesOfVpcs(putting, vpn),
       ].flatMap((one) => {
         const block = blockOf(one.properties.DestinationCidrBlock)
         return block === null || block === '0.0.0.0/0' ? [] : block
@@ -32,6 +34,21 @@ const blocksBehind = (putting: Putting, gateway: string): readonly string[] => [
     ),
   ),
 ]
+
+/** Static routes of VPCs into a connection with BGP: who wrote them means what it announces. Not those that may mean another VPC. */
+function routesOfVpcs(putting: Putting, { properties }: StackResource): readonly StackResource[] {
+  if (flagOf(properties.StaticRoutesOnly) === true) return []
+  const own = idOf(properties.VpnGatewayId)
+  if (own !== null) return naming(putting, 'AWS::EC2::Route', 'GatewayId', own)
+  const transit = idOf(properties.TransitGatewayId)
+  const blocks = ['AWS::EC2::VPC', 'AWS::EC2::VPCCidrBlock'].flatMap((one) =>
+    allOf(putting, one).map((vpc) => readBlock(blockOf(vpc.properties.CidrBlock) ?? '')),
+  )
+  return (transit === null ? [] : naming(putting, 'AWS::EC2::Route', 'TransitGatewayId', transit)).filter((route) => {
+    const block = readBlock(blockOf(route.properties.DestinationCidrBlock) ?? '')
+    return block !== null && !blocks.some((one) => one !== null && overlaps(one, block))
+  })
+}
 
 function putDevice(resource: StackResource, putting: Putting): undefined {
   const { id, properties, region } = resource
@@ -43,7 +60,7 @@ function putDevice(resource: StackResource, putting: Putting): undefined {
       name: `Network behind ${id}`.slice(0, 120),
       cidrs,
     })
-    tell(putting, resource, 'assumed', `behind it lies ${cidrs.join(', ')}, as its VPN connections say`)
+    tell(putting, resource, 'assumed', `behind it lies ${cidrs.join(', ')}, as static routes say`)
   }
   draw(putting, resource, {
     kind: 'customer-gateway',

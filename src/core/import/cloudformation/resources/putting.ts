@@ -164,5 +164,13 @@ export const type = (
   rest: Pick<ResourceType, 'ref' | 'attributes'> = {},
 ): ResourceType => ({ knows: new Set([...knows, 'Tags']), put, ...rest })
 
+/** Any property may be there: nothing of the network hangs on those that are not read. */
+export const ANY: ReadonlySet<string> = Object.assign(new Set<string>(), { has: () => true })
+/** A row of which any property may be there. */
+export const anyOf = (put: ResourceType['put'], rest: Pick<ResourceType, 'ref' | 'attributes'> = {}): ResourceType => ({
+  ...type([], put, rest),
+  knows: ANY,
+})
+
 /** Says nothing of its own: another resource reads it. */
 export const readElsewhere = (): undefined => undefined

@@ -1,4 +1,5 @@
 import { balancers } from './balancers.ts'
+import { callers } from './callers.ts'
 import { containers } from './containers.ts'
 import { databases } from './databases.ts'
 import { dns } from './dns.ts'
@@ -27,6 +28,7 @@ export const RESOURCE_TYPES: Readonly<Record<string, ResourceType>> = {
   ...containers,
   ...functions,
   ...databases,
+  ...callers,
   ...balancers,
   ...endpoints,
   ...transit,

@@ -1,3 +1,4 @@
+import { peekText } from '../../fields.ts'
 import type { Call } from './call.ts'
 import { any, interfacesLike } from './conditions.ts'
 
@@ -14,6 +15,12 @@ export const SERVICE_CALLS: readonly Call[] = [
     commands: ['aws elbv2 describe-listeners --load-balancer-arn ARN'],
     why: 'the ports of the load balancers',
     needed: any('LoadBalancers'),
+  },
+  {
+    key: 'Rules',
+    commands: ['aws elbv2 describe-rules --listener-arn ARN'],
+    why: 'which requests the listeners of Application Load Balancers send where',
+    needed: (recordsOf) => recordsOf('Listeners').some(({ value }) => /^HTTPS?$/.test(peekText(value.Protocol) ?? '')),
   },
   {
     key: 'TargetGroups',

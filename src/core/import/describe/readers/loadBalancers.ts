@@ -16,16 +16,8 @@ import { add, type Importing, type InputOf, note, skip } from '../../importing.t
 import type { Entry } from '../../records.ts'
 import { interfacesOf } from '../interfaces.ts'
 import { loadBalancerOfArn, targetGroupOfArn } from './arns.ts'
+import { actionOf, rulesOf } from './listenerRules.ts'
 
-/** Source: ELB API, Action, Type. */
-const ACTIONS = [
-  'forward',
-  'redirect',
-  'fixed-response',
-  'authenticate-oidc',
-  'authenticate-cognito',
-  'jwt-validation',
-] as const
 const STATES = ['active', 'provisioning', 'active_impaired', 'failed'] as const
 type Node = NonNullable<InputOf<'network-load-balancer'>['subnets']>[number]
 
@@ -91,13 +83,25 @@ export function readLoadBalancer(entry: Entry, importing: Importing): undefined 
   }
   const shared = { id, name, vpc, scheme, subnets, ipAddressType, dnsName } as const
   if (type === 'application') {
-    const read = listeners.map((one) => ({
-      protocol: asWord(one.Protocol, ['HTTP', 'HTTPS']),
-      port: asNumber(one.Port),
-      targetGroup: target(one),
-    }))
-    const good = read.flatMap(({ protocol, port, targetGroup }) =>
-      protocol !== null && port !== null ? { protocol, port, targetGroup } : [],
+    const to = (group: string) => (isKnown ? group : notImported(`targets-that-see-the-nodes-of-${id}`))
+    const read = listeners.map((one) => {
+      const listener = asText(one.ListenerArn)
+      return {
+        protocol: asWord(one.Protocol, ['HTTP', 'HTTPS']),
+        port: asNumber(one.Port),
+        ...actionOf(importing, entry.place, listener ?? id, one.DefaultActions, to),
+        rules: rulesOf(importing, listener, to),
+      }
+    })
+    if (!entry.planned && read.some(({ rules }) => rules === null))
+      note(
+        importing,
+        'assumed',
+        `${id}: rules of its listeners are not in the files; a request is taken to be one that none of them takes`,
+        entry.place,
+      )
+    const good = read.flatMap(({ protocol, port, rules, ...usual }) =>
+      protocol !== null && port !== null ? { protocol, port, ...usual, ...(rules?.length ? { rules } : {}) } : [],
     )
     add(importing, entry, {
       kind: 'application-load-balancer',
@@ -175,29 +179,19 @@ function crossZoneOf(importing: Importing, entry: Entry, arn: string, id: string
   return said ?? false
 }
 
-/** Whether a listener without targets gives an answer that is no error: a redirection, or a page of its own. What the caller makes of it is not simulated. */
-const answersItself = (actions: readonly Fields[]): boolean =>
-  actions.some(
-    (one) =>
-      peekText(one.Type) === 'redirect' ||
-      (peekText(one.Type) === 'fixed-response' &&
-        /^[23]/.test(asText(asFields(one.FixedResponseConfig).StatusCode) ?? '')),
-  )
-
 /** Target groups without those that get no request, as while a new version waits. Source: Application Load Balancer guide, forward actions: weights from 0 to 999. */
 function weighty(groups: readonly Fields[]): readonly Fields[] {
   const taking = groups.filter((one) => asNumber(one.Weight) !== 0)
   return taking.length === 0 ? groups : taking
 }
 
-/** The target group that a listener forwards to; null for one that answers by itself. */
+/** The target group that a listener of a Network or Gateway Load Balancer forwards to. */
 function targetGroupOf(importing: Importing, entry: Entry, listener: Fields): string | null {
   const actions = asRecords(listener.DefaultActions)
-  for (const one of actions) asWord(one.Type, ACTIONS)
+  for (const one of actions) asWord(one.Type, ['forward'])
   const forward =
     actions.find((one) => peekText(one.Type) === 'forward') ?? actions.find((one) => peekText(one.TargetGroupArn))
-  if (!forward)
-    return answersItself(actions) ? notImported(`what-${asText(listener.ListenerArn) ?? 'a-listener'}-answers`) : null
+  if (!forward) return null
   const several = weighty(asRecords(asFields(forward.ForwardConfig).TargetGroups))
   if (several.length > 1)
     note(

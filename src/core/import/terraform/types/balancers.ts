@@ -66,21 +66,7 @@ const listener: TerraformType = {
   same: 'load_balancer_arn port',
   more: (seen) => ({
     Protocol: filled(seen.get('protocol')),
-    DefaultActions: seen.blocks('default_action').map((action) => {
-      const [forward] = blocksIn(action.forward)
-      return {
-        Type: action.type,
-        TargetGroupArn: filled(action.target_group_arn),
-        ...(forward && {
-          ForwardConfig: {
-            TargetGroups: blocksIn(forward.target_group).map((group) => ({
-              TargetGroupArn: group.arn,
-              Weight: group.weight,
-            })),
-          },
-        }),
-      }
-    }),
+    DefaultActions: seen.blocks('default_action').map(actionIn),
   }),
   attributes: { arn: 'Ref', id: 'Ref' },
   ignores: `certificate_arn alpn_policy ssl_policy mutual_authentication tcp_idle_timeout_seconds routing_http_request_x_amzn_mtls_clientcert_header_name
@@ -97,6 +83,75 @@ const listener: TerraformType = {
 /** The blocks inside of a block. */
 export const blocksIn = (value: Block[string]): readonly Block[] =>
   listed(value).flatMap((one) => (typeof one === 'object' && one !== null && !Array.isArray(one) ? [one as Block] : []))
+
+function actionIn(action: Block): Given {
+  const [forward] = blocksIn(action.forward)
+  const [redirect] = blocksIn(action.redirect)
+  const [fixed] = blocksIn(action.fixed_response)
+  return {
+    Type: action.type,
+    TargetGroupArn: filled(action.target_group_arn),
+    ...(forward && {
+      ForwardConfig: {
+        TargetGroups: blocksIn(forward.target_group).map((group) => ({
+          TargetGroupArn: group.arn,
+          Weight: group.weight,
+        })),
+      },
+    }),
+    ...(redirect && {
+      RedirectConfig: {
+        Protocol: filled(redirect.protocol),
+        Host: filled(redirect.host),
+        Port: filled(redirect.port),
+        Path: filled(redirect.path),
+        Query: filled(redirect.query),
+        StatusCode: filled(redirect.status_code),
+      },
+    }),
+    ...(fixed && { FixedResponseConfig: { StatusCode: filled(fixed.status_code) } }),
+  }
+}
+
+/** What a condition asks of a request, by the block that says it. */
+const CONDITIONS = [
+  ['host_header', 'host-header', 'HostHeaderConfig'],
+  ['path_pattern', 'path-pattern', 'PathPatternConfig'],
+  ['source_ip', 'source-ip', 'SourceIpConfig'],
+  ['http_request_method', 'http-request-method', 'HttpRequestMethodConfig'],
+  ['http_header', 'http-header', 'HttpHeaderConfig'],
+] as const
+
+/** A condition that asks for several things is several conditions. */
+function conditionsIn(condition: Block): readonly Given[] {
+  const plain = CONDITIONS.flatMap(([name, Field, config]) =>
+    blocksIn(condition[name]).map((one) => ({
+      Field,
+      [config]: {
+        HttpHeaderName: filled(one.http_header_name) ?? undefined,
+        Values: one.values ?? undefined,
+        RegexValues: one.regex_values ?? undefined,
+      },
+    })),
+  )
+  const queries = blocksIn(condition.query_string).map(({ key, value }) => ({ Key: filled(key), Value: value }))
+  const all = queries.length > 0 ? [...plain, { Field: 'query-string', QueryStringConfig: { Values: queries } }] : plain
+  // one of which nothing is known may hold or not
+  return all.length > 0 ? all : [{ Field: 'not-known' }]
+}
+
+/** Source: AWS provider, aws_lb_listener_rule. */
+const listenerRule: TerraformType = {
+  type: 'AWS::ElasticLoadBalancingV2::ListenerRule',
+  authored: 'action condition',
+  same: 'listener_arn priority',
+  more: (seen) => ({
+    Conditions: seen.blocks('condition').flatMap(conditionsIn),
+    Actions: seen.blocks('action').map(actionIn),
+  }),
+  attributes: { arn: 'Ref', id: 'Ref' },
+  ignores: 'transform',
+}
 
 /** Targets that stand beside a group. */
 const targetsOf = (seen: Seen, types: readonly string[]): readonly Given[] =>
@@ -140,16 +195,8 @@ export const balancers: TerraformTypes = {
   aws_alb: balancer,
   aws_lb_listener: listener,
   aws_alb_listener: listener,
-  aws_lb_listener_rule: {
-    type: 'AWS::ElasticLoadBalancingV2::ListenerRule',
-    same: 'listener_arn',
-    ignores: 'action condition priority transform',
-  },
-  aws_alb_listener_rule: {
-    type: 'AWS::ElasticLoadBalancingV2::ListenerRule',
-    same: 'listener_arn',
-    ignores: 'action condition priority transform',
-  },
+  aws_lb_listener_rule: listenerRule,
+  aws_alb_listener_rule: listenerRule,
   aws_lb_target_group: group(['aws_lb_target_group_attachment', 'aws_alb_target_group_attachment']),
   aws_alb_target_group: group(['aws_lb_target_group_attachment', 'aws_alb_target_group_attachment']),
   aws_lb_target_group_attachment: adding('target_group_arn', 'target_id port availability_zone quic_server_id'),

@@ -1,6 +1,7 @@
 import type { Form } from '../definition.ts'
 import type { ConstructOf } from '../registry.ts'
 import { allListenersField, balancerNameField, listenersField, nodesField, schemeField } from './balancerParts.ts'
+import { ruledFields } from './listenerRules.ts'
 import { addressTypeField, groupsField } from './parts.ts'
 
 /** What one reads and fills in of an Application Load Balancer. */
@@ -11,7 +12,7 @@ export const applicationLoadBalancerForm: Form<ConstructOf<'application-load-bal
   fields: [
     schemeField,
     nodesField,
-    listenersField(['HTTP', 'HTTPS'], { protocol: 'HTTPS', port: 443 }),
+    listenersField(['HTTP', 'HTTPS'], { protocol: 'HTTPS', port: 443 }, ruledFields),
     allListenersField,
     groupsField('They must let its clients in, and let it out to its targets.'),
     addressTypeField,

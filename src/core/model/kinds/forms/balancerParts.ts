@@ -32,7 +32,11 @@ export const allListenersField: Field = {
   input: 'boolean',
   help: 'Off after an import that lacked some: what it does on other ports cannot be told.',
 }
-export const listenersField = (protocols: readonly string[], first: { protocol: string; port: number }): Field => ({
+export const listenersField = (
+  protocols: readonly string[],
+  first: { protocol: string; port: number },
+  more: readonly Field[] = [],
+): Field => ({
   key: 'listeners',
   label: 'Listeners',
   input: 'rows',
@@ -55,5 +59,6 @@ export const listenersField = (protocols: readonly string[], first: { protocol: 
       optional: true,
       noneLabel: 'None',
     },
+    ...more,
   ],
 })

@@ -6,10 +6,11 @@ import { arriveAt } from '../arrival.ts'
 import { passGroups } from '../filters/passFilters.ts'
 import { deliverTo, detour, forwardFrom, type Next } from '../next.ts'
 import { isIcmp, type Packet } from '../packet.ts'
-import { cannotTell, drop, lose, type Place, placeAt, sayTranslated } from '../place.ts'
+import { cannotTell, drop, lose, type Place, placeAt, say, sayTranslated } from '../place.ts'
 import { addGap, namePathFirst, passThrough } from '../tell.ts'
 import { closeSession, forgetJoins, openSession, type Walk } from '../walk.ts'
 import { type Choice, chooseTargets, lackOfTargets } from './chooseTargets.ts'
+import { listWays, type RuleWay } from './listWays.ts'
 import { noteHealth } from './noteHealth.ts'
 import { oneOfEachClass } from './oneOfEachClass.ts'
 import { chooseWay } from './weighWays.ts'
@@ -33,13 +34,9 @@ export function balance(walk: Walk, node: Eni, packet: Packet, from: SubnetNet |
   if (seen) return drop(place, 'FORWARDING_LOOP', node.origin)
   const listener = findListener(place, balancer)
   if (!listener) return null
-  if (listener.gap) return lose(place, listener.gap)
-  const taken: Connection = { place, node, privateLink }
   const { sessions } = carried
   const blockers = told.blockers.length
-  const onward = listener.group
-    ? sendToTarget({ ...taken, group: listener.group })
-    : giveUp(taken, 'ELBV2_LISTENER_HAS_NO_TG', listener.origin)
+  const onward = takeAction({ place, node, privateLink, from }, listener)
   if (balancer.kind !== 'application') return onward
   return detour(onward, (end) => {
     if (end || told.blockers.length === blockers) return end
@@ -54,6 +51,8 @@ interface Connection {
   readonly place: Place
   readonly node: Eni
   readonly privateLink: boolean
+  /** The subnet that it came from. */
+  readonly from: SubnetNet | null
 }
 interface Taken extends Connection {
   readonly group: TargetGroupNet
@@ -94,6 +93,45 @@ function findListener(place: Place, { id, listeners, listenersGap }: LoadBalance
   if (listenersGap) return lose(place, listenersGap)
   const code = onPort.length > 0 ? 'ELBV2_LISTENERS_MISMATCH' : 'ELBV2_LISTENER_PORT_RESTRICTION'
   return drop(place, code, onPort[0]?.origin ?? origin)
+}
+
+/** One of what the listener may do with the request. Where that hangs on what no request says, and they fare differently, it cannot be told. */
+function takeAction(connection: Connection, listener: ListenerNet): Next {
+  const { walk, packet } = connection.place
+  const { sure, maybe } = listWays(listener, walk.name, packet.src)
+  return chooseWay(walk, {
+    sure,
+    maybe,
+    tried: 'there and back',
+    start: (on, way) => takeWay({ ...connection, place: { ...connection.place, walk: on } }, way),
+    decide(weighed) {
+      if (!weighed)
+        return cannotTell(connection.place, listener.origin, 'more ways through load balancers than are tried')
+      const { shown, mixed, doubt } = weighed
+      if (mixed) walk.told.mixed = true
+      if (doubt) {
+        const { rule, hangsOn, action } = shown.hangsOn === null ? doubt : shown
+        addGap(walk, 'CHOICE_NOT_KNOWN', action.origin, {
+          message: `whether rule ${rule?.priority} takes the request hangs on ${hangsOn}, which the request does not say`,
+        })
+      }
+      return takeWay(connection, shown)
+    },
+  })
+}
+
+function takeWay(connection: Connection, way: RuleWay): Next {
+  const { place, node, from } = connection
+  const { rule, action, gap, group, isOneOfMany } = way
+  if (isOneOfMany) say(place, 'forwarded', action.origin, { rule: rule?.priority ?? 'default' })
+  if (gap) return lose(place, gap)
+  if (group) return sendToTarget({ ...connection, group })
+  if (!action.answer) return giveUp(connection, 'ELBV2_LISTENER_HAS_NO_TG', action.origin)
+  const { statusCode } = action.answer
+  // as an error of its own is, where no target answers
+  if (statusCode >= 500) return giveUp(connection, 'BALANCER_ANSWERS_ERROR', action.origin)
+  say(place, 'delivered', action.origin, { answer: action.answer })
+  return arriveAt(node, place.packet, from, null)
 }
 
 function sendToTarget(taken: Taken): Next {

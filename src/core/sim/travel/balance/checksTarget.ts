@@ -6,7 +6,7 @@ import { listInReach } from './chooseTargets.ts'
 export function checksTarget(topology: Topology, node: Eni, address: Address, eni: Eni | null): boolean | null {
   const { balancer } = node
   if (!balancer) return null
-  const groups = balancer.listeners.flatMap(({ group }) => group ?? []).filter((group) => isIn(group, address, eni))
+  const groups = balancer.listeners.flatMap(({ groups }) => groups).filter((group) => isIn(group, address, eni))
   if (groups.length === 0) return null
   return groups.some((group) =>
     listInReach(group, node, balancer, topology.subnets.values(), !isIp4(address)).some(

@@ -57,9 +57,10 @@ function enterNode(walk: Walk, node: Eni, packet: Packet): Next {
   const place = placeAt(walk, id, 'load-balancer', packet)
   const listener = listeners[0]
   enter(place)
-  if (listener?.gap) return lose(place, listener.gap)
-  if (!listener?.group) return drop(place, 'ELBV2_LISTENER_HAS_NO_TG', { construct: id, path: ['targetGroup'] })
-  return chooseAppliance(place, node, listener.group)
+  if (listener?.usual.gap) return lose(place, listener.usual.gap)
+  const [group] = listener?.groups ?? []
+  if (!group) return drop(place, 'ELBV2_LISTENER_HAS_NO_TG', { construct: id, path: ['targetGroup'] })
+  return chooseAppliance(place, node, group)
 }
 
 function chooseAppliance(place: Place, node: Eni, group: TargetGroupNet): Next {

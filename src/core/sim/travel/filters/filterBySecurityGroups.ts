@@ -4,10 +4,10 @@ import type { Origin } from '../../../topology/origin.ts'
 import type { Eni, FilterEntry, GroupNet, TopologyGap, UnreadEntry } from '../../../topology/topology.ts'
 import type { Code } from '../../codes.ts'
 import { type Asked, inList } from '../../inList.ts'
-import { isIcmp, type Packet } from '../packet.ts'
+import type { Packet } from '../packet.ts'
 import type { Walk } from '../walk.ts'
 import { findGroupPeer } from './findGroupPeer.ts'
-import { isInBlocks, matchesProtocol, mayMatch } from './matchesEntry.ts'
+import { isInBlocks, matchesTraffic, mayMatch } from './matchesEntry.ts'
 
 /** The rule that admits the packet, of any of the interface's groups; null when none does. Rules have no order and only allow. Source: VPC guide, security groups. */
 export function filterBySecurityGroups(
@@ -31,10 +31,6 @@ export function filterBySecurityGroups(
   }
   return null
 }
-
-const matchesTraffic = (entry: FilterEntry, packet: Packet): boolean =>
-  matchesProtocol(entry, packet) &&
-  (isIcmp(packet.protocol) || (entry.from <= packet.ports.from && entry.to >= packet.ports.to))
 
 /** The gap of a group at the far end of which nobody knows which one it is, where a rule names a group: it may be that one. */
 export function findOpenMember(

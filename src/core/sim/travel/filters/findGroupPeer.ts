@@ -6,6 +6,7 @@ import { findEni } from '../findEni.ts'
 import { lookUpRoute } from '../lookUpRoute.ts'
 import type { Packet } from '../packet.ts'
 import type { Walk } from '../walk.ts'
+import { matchesTraffic } from './matchesEntry.ts'
 
 type Direction = 'ingress' | 'egress'
 
@@ -88,7 +89,9 @@ export function explainLostReference(walk: Walk, eni: Eni, direction: Direction,
   if (!eni.groups.some((group) => group[direction].some((entry) => entry.group !== null))) return null
   const far = farOf(walk, vpc, peer)
   if (!far) return null
-  const named = eni.groups.some((group) => group[direction].some((entry) => entry.group?.members.has(far)))
+  const named = eni.groups.some((group) =>
+    group[direction].some((entry) => entry.group?.members.has(far) && matchesTraffic(entry, packet)),
+  )
   if (!named) return null
   const join = walk.carried.crossed.length > 0 ? walk.carried.crossed : joinsOf(vpc, far.subnet.vpc)
   if (appliance) return 'SG_REFERENCES_NOT_PRESERVED'

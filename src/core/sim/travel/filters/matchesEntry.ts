@@ -13,6 +13,11 @@ export function matchesProtocol(entry: FilterEntry | UnreadEntry, packet: Packet
   )
 }
 
+/** The same with the ports. */
+export const matchesTraffic = (entry: FilterEntry, packet: Packet): boolean =>
+  matchesProtocol(entry, packet) &&
+  (isIcmp(packet.protocol) || (entry.from <= packet.ports.from && entry.to >= packet.ports.to))
+
 /** Whether an entry whose peer cannot be read may speak of some of the packet's ports. */
 export const mayMatch = (entry: UnreadEntry, packet: Packet): boolean =>
   matchesProtocol(entry, packet) &&
