@@ -76,7 +76,9 @@ function packageProblem(place: string, name: string): string | null {
     return `imports ${name}, which ${OWNERS[owned]!.join(' and ')} own`
   if (
     isIn(place, 'core') &&
-    !['ip-num', 'zod', 'yaml', 'fflate'].some((allowed) => name === allowed || name.startsWith(`${allowed}/`))
+    !['ip-num', 'zod', 'yaml', 'fflate', 'jsonc-parser'].some(
+      (allowed) => name === allowed || name.startsWith(`${allowed}/`),
+    )
   )
     return `imports ${name}: the core is pure`
   return null

@@ -4,7 +4,7 @@ export const STACK: readonly (readonly string[])[] = [
   ['core/net'],
   ['core/aws'],
   ['core/model'],
-  ['core/layout'],
+  ['core/layout', 'core/policy'],
   ['core/topology'],
   ['core/sim'],
   ['core/needs'],
@@ -87,7 +87,8 @@ export const NEVER: readonly { readonly from: string; readonly what: string }[] 
 /** Packages of which each belongs to folders, or to single files. */
 export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   'ip-num': ['core/net'],
-  zod: ['core/model'],
+  zod: ['core/model', 'core/policy'],
+  'jsonc-parser': ['core/policy'],
   yaml: ['core/export', 'core/import', 'core/revise'],
   '@xyflow/react': ['ui/canvas'],
   fflate: ['core/export', 'core/import', 'ui/export'],
@@ -158,6 +159,7 @@ export const TABLES: readonly string[] = [
   'selecting',
   'serverless',
   'standIns',
+  'strings',
   'tell',
   'types',
   'values',

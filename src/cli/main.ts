@@ -6,6 +6,7 @@ import { checkCommand } from './commands/check.ts'
 import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
 import { needsCommand } from './commands/needs.ts'
+import { policyCommand } from './commands/policy.ts'
 import { reviseCommand } from './commands/revise.ts'
 import { serveCommand } from './commands/serve.ts'
 import { simulateCommand } from './commands/simulate.ts'
@@ -21,6 +22,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   test: testCommand,
   export: exportCommand,
   revise: reviseCommand,
+  policy: policyCommand,
 }
 
 const HELP: ReadonlySet<string> = new Set(['--help', '-h'])

@@ -1,8 +1,8 @@
 import { parse } from 'yaml'
+import { scanJson } from '../base/scanJson.ts'
 import { isTemplateText } from './cloudformation/template/isTemplate.ts'
 import { MOST_TEMPLATE, parseTemplateYaml, TEMPLATE_TOO_LARGE } from './cloudformation/template/parseTemplateYaml.ts'
 import { plain } from './fields.ts'
-import { scanJson } from './scanJson.ts'
 import type { SourceFile } from './unpack.ts'
 
 /** A file with what its JSON or YAML says; `problem` is why it says nothing. */

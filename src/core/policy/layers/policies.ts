@@ -1,0 +1,72 @@
+import type { PolicyDocument } from '../document.ts'
+import type { PrincipalRules } from '../statement/compilePrincipals.ts'
+import { type CompiledStatement, compileStatement } from '../statement/compileStatement.ts'
+
+/** The layers of policies that AWS asks about a call, in the order of its own flow. Source: IAM guide, policy evaluation logic. */
+export const LAYERS = ['scp', 'rcp', 'endpoint', 'resource', 'identity', 'boundary', 'session'] as const
+export type LayerName = (typeof LAYERS)[number]
+
+/** A policy by its name; `document` is null where nobody said what stands in it. */
+export interface NamedPolicy {
+  readonly name: string
+  readonly document: PolicyDocument | null
+}
+
+/** A level of an organisation, root first, its account last: what is attached there. */
+export interface PolicyLevel {
+  readonly target: string
+  readonly policies: readonly NamedPolicy[]
+}
+
+/** The policies that bear on a call. Null and empty lists are layers that play no part. */
+export interface Policies {
+  readonly identity: readonly NamedPolicy[]
+  readonly boundary: NamedPolicy | null
+  readonly session: readonly NamedPolicy[]
+  readonly resource: NamedPolicy | null
+  /** Of the endpoint that the call goes through. Null: by none, or by one that lets everything pass. */
+  readonly endpoint: (NamedPolicy & { readonly gateway: boolean }) | null
+  readonly scps: readonly PolicyLevel[]
+  readonly rcps: readonly PolicyLevel[]
+}
+
+/** A policy that is ready to be asked. */
+export interface CompiledPolicy {
+  readonly name: string
+  /** Null where nobody said what stands in it. */
+  readonly statements: readonly CompiledStatement[] | null
+}
+/** What is attached in one place: one `Allow` of any of it is enough there. */
+export interface CompiledLevel {
+  readonly layer: LayerName
+  /** The level's target; '' where a layer has one level. */
+  readonly target: string
+  readonly policies: readonly CompiledPolicy[]
+}
+export type CompiledPolicies = readonly CompiledLevel[]
+
+const ORDINARY: PrincipalRules = { gateway: false }
+
+/** Policies, as levels that are asked about many calls. */
+export function compilePolicies(policies: Policies): CompiledPolicies {
+  const { identity, boundary, session, resource, endpoint, scps, rcps } = policies
+  const level = (layer: LayerName, these: readonly NamedPolicy[], target = '', rules = ORDINARY): CompiledLevel => ({
+    layer,
+    target,
+    policies: these.map((policy) => compilePolicy(policy, rules)),
+  })
+  return [
+    ...scps.map(({ target, policies: these }) => level('scp', these, target)),
+    ...rcps.map(({ target, policies: these }) => level('rcp', these, target)),
+    ...(endpoint ? [level('endpoint', [endpoint], '', { gateway: endpoint.gateway })] : []),
+    ...(resource ? [level('resource', [resource])] : []),
+    level('identity', identity),
+    ...(boundary ? [level('boundary', [boundary])] : []),
+    ...(session.length > 0 ? [level('session', session)] : []),
+  ]
+}
+
+const compilePolicy = ({ name, document }: NamedPolicy, rules: PrincipalRules): CompiledPolicy => ({
+  name,
+  statements: document?.statements.map((one, index) => compileStatement(one, index, document.version, rules)) ?? null,
+})
