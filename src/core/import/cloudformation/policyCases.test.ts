@@ -84,9 +84,9 @@ const template = (endpointId: string) =>
             Version: '2012-10-17',
             Statement: {
               Effect: 'Allow',
-              Principal: { AWS: { 'Fn::Sub': 'arn:aws:sts::111122223333:assumed-role/worker/${Instance}' } },
+              Principal: { AWS: { 'Fn::Sub': `arn:aws:sts::111122223333:assumed-role/worker/\${Instance}` } },
               Action: 'sqs:SendMessage',
-              Resource: { 'Fn::Sub': 'arn:aws:sqs:${AWS::Region}:444455556666:orders' },
+              Resource: { 'Fn::Sub': `arn:aws:sqs:\${AWS::Region}:444455556666:orders` },
               Condition: { StringEquals: { 'aws:SourceVpce': { Ref: endpointId } } },
             },
           },

@@ -16,7 +16,7 @@ import { add, type Importing, type InputOf, note, skip } from '../../importing.t
 import type { Entry } from '../../records.ts'
 import { interfacesOf } from '../interfaces.ts'
 import { loadBalancerOfArn, targetGroupOfArn } from './arns.ts'
-import { actionOf, rulesOf } from './ruledFields.ts'
+import { actionOf, rulesOf } from './listenerRules.ts'
 
 const STATES = ['active', 'provisioning', 'active_impaired', 'failed'] as const
 type Node = NonNullable<InputOf<'network-load-balancer'>['subnets']>[number]
