@@ -3,6 +3,7 @@ import { build } from 'vite'
 import { measureBrowser } from './bench/measureBrowser.ts'
 import type { CoreFigures } from './bench/measureCore.ts'
 import type { ExportFigures } from './bench/measureExport.ts'
+import type { PolicyFigures } from './bench/measurePolicies.ts'
 import type { RecordedFigures } from './bench/measureRecorded.ts'
 import { measureStartup, totalOf } from './startup/measureStartup.ts'
 
@@ -85,6 +86,18 @@ async function benchExport(): Promise<void> {
     )
 }
 
+async function benchPolicies(): Promise<void> {
+  const { onePolicy, fiveLayers } = (await runBundled('runPolicies')) as PolicyFigures
+  say(
+    '\nPolicies (production bundle, one thread; beside the tests’ evaluator, which compiles nothing, in the same process)',
+  )
+  for (const [what, { perSecond, plainPerSecond }] of [
+    ['a compiled policy, five statements and two conditions', onePolicy],
+    ['a whole call, five layers of such policies', fiveLayers],
+  ] as const)
+    say(`${what}: ${round(perSecond)}/s, plain ${round(plainPerSecond)}/s, ${round(perSecond / plainPerSecond)}x`)
+}
+
 function benchStartup(): void {
   const { page, worker } = measureStartup('dist/web')
   say(
@@ -133,6 +146,12 @@ async function benchBrowser(): Promise<void> {
   }
 }
 
-const parts = { core: benchCore, export: benchExport, startup: benchStartup, browser: benchBrowser }
+const parts = {
+  core: benchCore,
+  policies: benchPolicies,
+  export: benchExport,
+  startup: benchStartup,
+  browser: benchBrowser,
+}
 const wanted = process.argv.slice(2)
 for (const [name, run] of Object.entries(parts)) if (wanted.length === 0 || wanted.includes(name)) await run()

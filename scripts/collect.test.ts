@@ -62,8 +62,8 @@ test('the folder is read as JSON, and every list in it is one that the import kn
 test('every list that the import reads is gathered', () => {
   const text = readFileSync(SCRIPT, 'utf8')
   const gathered = new Set([...text.matchAll(/^ {2}(?:save|begin) (\w+)/gm)].map(([, key]) => key))
-  // Listeners are gathered wrapped.
-  const others = ['Listeners']
+  // Listeners and their rules are gathered wrapped.
+  const others = ['Listeners', 'Rules']
   expect(READERS.map(({ key }) => key).filter((key) => !gathered.has(key))).toEqual(others)
 })
 test('without a Region it says how it is used', () => {

@@ -28,11 +28,11 @@ export function nameImported(drawn: Design, imported: Design): Named {
     else ids.set(id, one.id)
   }
   pairZones(drawn, imported, ids, missing)
-  for (const kind of NAMED_BY_AWS) pairLast(kind, drawn, imported, ids, missing)
+  for (const kind of NAMED_BY_AWS) pairAlike(kind, drawn, imported, ids, missing)
   return { design: withIds(imported, ids), missing }
 }
 
-/** Kinds whose names AWS or a script makes up: the last one that is drawn is the last one that is there. */
+/** Kinds whose names AWS or a script makes up: they are told by where they stand and what they listen on. */
 const NAMED_BY_AWS = [
   'network-load-balancer',
   'application-load-balancer',
@@ -53,7 +53,7 @@ function pairZones(drawn: Design, imported: Design, ids: Map<string, string>, mi
   }
 }
 
-function pairLast(
+function pairAlike(
   kind: Construct['kind'],
   drawn: Design,
   imported: Design,
@@ -63,10 +63,21 @@ function pairLast(
   const known = new Set(ids.values())
   const wanted = Object.values(drawn.constructs).filter((one) => one.kind === kind && !known.has(one.id))
   const there = Object.values(imported.constructs).filter((one) => one.kind === kind && !ids.has(one.id))
-  const [one, other] = [wanted[0], there[0]]
-  if (!one || !other || wanted.length > 1 || there.length > 1) return
-  ids.set(other.id, one.id)
-  missing.splice(missing.indexOf(`${kind} ${one.name}`), 1)
+  const isOnly = wanted.length === 1 && there.length === 1
+  const looks = (one: Construct, idOf: (id: string) => string): string => {
+    const { vpc, scheme, protocol, port, targetType, listeners } = one as unknown as Readonly<Record<string, unknown>>
+    const doors = Array.isArray(listeners) ? listeners.map((each) => [each.protocol, each.port]) : null
+    return JSON.stringify([idOf(String(vpc)), scheme, protocol, port, targetType, doors])
+  }
+  const placed = there.map((one) => ({ one, look: looks(one, (id) => ids.get(id) ?? id) }))
+  const drawnLooks = wanted.map((one) => looks(one, (id) => id))
+  for (const [at, one] of wanted.entries()) {
+    const look = drawnLooks[at]!
+    const alike = placed.filter((other) => isOnly || other.look === look)
+    if (alike.length !== 1 || drawnLooks.filter((each) => each === look).length > 1) continue
+    ids.set(alike[0]!.one.id, one.id)
+    missing.splice(missing.indexOf(`${kind} ${one.name}`), 1)
+  }
 }
 
 /** Ports that are asked for; rules of the examples speak of the first two. */

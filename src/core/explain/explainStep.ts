@@ -106,8 +106,11 @@ function explainHandOver(step: Of<'hand-over'>, nameOf: NameOf): StepWords {
   const port = detail.port === null ? '' : ` on port ${detail.port}`
   const end = code && ENDS[code]
   if (end) return { headline: end(detail.address, to) }
-  if (detail.rule !== undefined)
-    return { headline: `${to} goes by ${detail.rule === 'default' ? 'its default rule' : `rule ${detail.rule}`}` }
+  if (detail.rule) {
+    const { priority, perhaps } = detail.rule
+    const rule = priority === null ? 'its default rule' : `rule ${priority}`
+    return { headline: `${to} ${perhaps ? 'may go' : 'goes'} by ${rule}` }
+  }
   if (detail.answer) return explainAnswer(detail.answer, to)
   if (detail.how === 'load-balancer' && outcome === 'translated') return explainBalancing(step, to, port)
   if (detail.how === 'load-balancer' && outcome === 'forwarded')

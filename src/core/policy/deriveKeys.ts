@@ -35,14 +35,14 @@ export function deriveKeys(facts: CallFacts, context: Readonly<Record<string, Co
   }
   const account = accountOf(principal)
   set('aws:PrincipalType', TYPES[principal.kind])
-  set('aws:PrincipalAccount', account)
+  set('aws:PrincipalAccount', principal.kind === 'anonymous' ? 'anonymous' : account)
   if (account !== null) set('aws:PrincipalOrgID', principalOrg)
   if ('arn' in principal) set('aws:PrincipalArn', principal.arn)
   if (principal.kind === 'user') set('aws:username', principal.name)
   if (principal.kind === 'service') {
     set('aws:PrincipalServiceName', principal.name)
     set('aws:PrincipalIsAWSService', 'true')
-  } else set('aws:PrincipalIsAWSService', 'false')
+  } else if (principal.kind !== 'anonymous') set('aws:PrincipalIsAWSService', 'false')
   for (const [tag, value] of Object.entries(principalTags)) keys.set(`aws:principaltag/${tag.toLowerCase()}`, [value])
   set('aws:ResourceAccount', resourceAccount)
   if (resourceAccount !== null) set('aws:ResourceOrgID', resourceOrg)

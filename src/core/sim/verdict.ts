@@ -120,8 +120,8 @@ export type Step =
         readonly rewrites?: { readonly what: 'source' | 'destination'; readonly from: string; readonly to: string }
         /** A load balancer tells its target the client's address, and the endpoint, in a header of Proxy Protocol. */
         readonly header?: true
-        /** The listener’s rule by which a load balancer goes: its priority, or the default one. */
-        readonly rule?: number | 'default'
+        /** The listener’s rule by which a load balancer goes, null being the default one; `perhaps`: it hangs on what no request says. */
+        readonly rule?: { readonly priority: number | null; readonly perhaps: boolean }
         /** What a load balancer answers by itself. */
         readonly answer?: { readonly redirect: string | null; readonly statusCode: number }
         readonly address: string

@@ -130,7 +130,7 @@ export const receiverWords = {
   BALANCER_ANSWERS_ERROR: [
     'The load balancer answers with an error',
     'The rule that takes the request has a fixed response, and its status code says that nothing is served there.',
-    'Let the rule forward to a target group, or ask for a host and a path that another rule takes.',
+    'Give the rule a target group to forward to, or ask for a host and a path that another rule takes.',
   ],
   ELBV2_NO_TARGETS_IN_AZ: [
     'No target in this zone',

@@ -21,8 +21,8 @@ const designs = [...new Map([...allExamples, ...Object.entries(networks)])]
 const GIVEN: ReadonlySet<string> = new Set([
   ...['Add-DDBKeySchema', 'New-DDBTable', 'New-DDBTableSchema'],
   ...['ConvertTo-Json', 'ForEach-Object', 'Get-Date', 'Get-Module', 'Get-Random', 'Import-Module', 'Join-Path'],
-  ...['New-Object', 'Read-Host', 'Remove-Item', 'Select-Object', 'Split-Path', 'Start-Sleep', 'Test-Path'],
-  ...['Where-Object', 'Write-Host', 'Write-Output', 'exit'],
+  ...['New-Object', 'Read-Host', 'Remove-Item', 'Select-Object', 'Set-StrictMode', 'Split-Path', 'Start-Sleep'],
+  ...['Test-Path', 'Where-Object', 'Write-Host', 'Write-Output', 'exit'],
 ])
 
 test.each([

@@ -91,7 +91,7 @@ const guide = (design: Design, bundles: readonly Scripts[], hasChecks: boolean) 
   return {
     actions: ['sts:GetCallerIdentity'],
     deploy: [
-      'It takes Windows PowerShell 5.1 or PowerShell 7, and AWS Tools for PowerShell 4.1 or newer: the modules `AWS.Tools.*` that the scripts name at their beginning, or `AWSPowerShell.NetCore`, imported before. Credentials are those of the session, or of `-ProfileName`.',
+      'It takes Windows PowerShell 5.1 or PowerShell 7, and AWS Tools for PowerShell 5, of a release that knows what the design uses: the modules `AWS.Tools.*` that the scripts name at their beginning, or `AWSPowerShell.NetCore`, imported before. Credentials are those of the session, or of `-ProfileName`.',
       '',
       ...(bundles.length > 1
         ? bundles.flatMap((one) => [`In account ${code(one.accountId)}:`, '', shell([`./${one.create}${profile}`]), ''])

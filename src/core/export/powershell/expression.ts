@@ -152,8 +152,8 @@ const MAPS: Readonly<Record<string, string>> = {
   IPSets: 'Amazon.NetworkFirewall.Model.IPSet',
   PortSets: 'Amazon.NetworkFirewall.Model.PortSet',
 }
-/** Members that the SDK for .NET calls otherwise. Source: aws-sdk-net, `ec2.customizations.json`. */
-const RENAMED: Readonly<Record<string, string>> = { IpRanges: 'Ipv4Ranges' }
+/** Members of structures that the SDK for .NET calls otherwise; parameters of cmdlets keep theirs. Source: aws-sdk-net, `ec2.customizations.json`. */
+const RENAMED: Readonly<Record<string, string>> = { IpRanges: 'Ipv4Ranges', PrefixListId: 'Id' }
 
 /** A value as an expression: a list as an array, a structure as a hashtable, which PowerShell makes into what the request takes. */
 export function valueExpression(stack: StackPlan | null, value: Argument): string {

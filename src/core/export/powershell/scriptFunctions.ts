@@ -202,10 +202,10 @@ function TagList($Key, $Called) {
   $ownTags
 }`,
 
-  TagMap: `# The same as a hashtable.
+  TagMap: `# The same as a hashtable. Cmdlets take no text in it that PowerShell has wrapped.
 function TagMap($Key, $Called) {
   $map = New-Object System.Collections.Hashtable
-  foreach ($tag in @(TagList $Key $Called)) { $map[$tag.Key] = $tag.Value }
+  foreach ($tag in @(TagList $Key $Called)) { $map[[string]$tag.Key] = [string]$tag.Value }
   return $map
 }`,
 
@@ -218,7 +218,7 @@ function NewBucket($Place, $Called) {
   NewTable: `# Makes a table of DynamoDB with one key, and tells its name. The cmdlet takes no tags, so they come at once afterwards.
 function NewTable($Place, $Called, $KeyName, $KeyType, $Tags) {
   $made = New-DDBTableSchema | Add-DDBKeySchema -KeyName $KeyName -KeyDataType $KeyType | New-DDBTable -Region $Place -TableName $Called -BillingMode 'PAY_PER_REQUEST'
-  WaitFor 'ACTIVE' { Text ((Get-DDBTable -Region $Place -TableName $Called -Select '*').Table.TableStatus) }
+  WaitFor 'ACTIVE' { Allow 'ResourceNotFoundException' { Text ((Get-DDBTable -Region $Place -TableName $Called -Select '*').Table.TableStatus) } }
   $null = Add-DDBResourceTag -Region $Place -ResourceArn $made.TableArn -Tag $Tags
   return $Called
 }`,

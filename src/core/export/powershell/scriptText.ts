@@ -20,6 +20,7 @@ export function scriptText(
   return [
     ...purpose.map((line) => `# ${printable(line)}`),
     `param(${parameters.join(', ')})`,
+    `Set-StrictMode -Off`,
     `$ErrorActionPreference = 'Stop'`,
     `$ConfirmPreference = 'None'`,
     `$ProgressPreference = 'SilentlyContinue'`,
@@ -46,7 +47,9 @@ function requireModules(text: string): string[] {
   )
   const names = [...used].sort().map((name) => `'AWS.Tools.${name}'`)
   return [
-    `if (-not (Get-Module -Name 'AWSPowerShell.NetCore', 'AWSPowerShell')) { Import-Module -Name ${names.join(', ')} }`,
+    `if (-not (Get-Module -Name 'AWSPowerShell.NetCore', 'AWSPowerShell')) { Import-Module -MinimumVersion '5.0' -Name ${names.join(', ')} }`,
+    '# Lists come whole, whatever the session is set to',
+    `$AWSPowerShell_AutoIteration_Mode = 'standard'`,
   ]
 }
 

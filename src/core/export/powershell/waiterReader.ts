@@ -1,13 +1,23 @@
 import type { Word } from '../steps/argument.ts'
 import type { Call, Reader } from '../steps/call.ts'
 
-/** What the waiters of the AWS CLI ask, and what they wait for: AWS Tools for PowerShell have none. Source: botocore, `waiters-2.json`. */
-const WAITERS: Readonly<Record<string, readonly [operation: string, query: string, wanted: string, done?: string]>> = {
+/**
+ * What the waiters of the AWS CLI ask, what they wait for, and the error code that they take for an answer: not known yet, or gone.
+ * AWS Tools for PowerShell have none. Source: botocore, `waiters-2.json`.
+ */
+export const WAITERS: Readonly<
+  Record<string, readonly [operation: string, query: string, wanted: string, done?: string]>
+> = {
   'ec2 vpc-available': ['ec2 describe-vpcs', 'Vpcs[0].State', 'available'],
   'ec2 subnet-available': ['ec2 describe-subnets', 'Subnets[0].State', 'available'],
-  'ec2 nat-gateway-available': ['ec2 describe-nat-gateways', 'NatGateways[0].State', 'available'],
+  'ec2 nat-gateway-available': ['ec2 describe-nat-gateways', 'NatGateways[0].State', 'available', 'NatGatewayNotFound'],
   'ec2 nat-gateway-deleted': ['ec2 describe-nat-gateways', 'NatGateways[0].State', '|deleted', 'NatGatewayNotFound'],
-  'ec2 instance-running': ['ec2 describe-instances', 'Reservations[0].Instances[0].State.Name', 'running'],
+  'ec2 instance-running': [
+    'ec2 describe-instances',
+    'Reservations[0].Instances[0].State.Name',
+    'running',
+    'InvalidInstanceID.NotFound',
+  ],
   'ec2 customer-gateway-available': ['ec2 describe-customer-gateways', 'CustomerGateways[0].State', 'available'],
   'ec2 vpn-connection-available': ['ec2 describe-vpn-connections', 'VpnConnections[0].State', 'available'],
   'ec2 vpn-connection-deleted': [
@@ -22,7 +32,12 @@ const WAITERS: Readonly<Record<string, readonly [operation: string, query: strin
     '|deleted|rejected|expired',
     'InvalidVpcPeeringConnectionID.NotFound',
   ],
-  'elbv2 load-balancer-available': ['elbv2 describe-load-balancers', 'LoadBalancers[0].State.Code', 'active'],
+  'elbv2 load-balancer-available': [
+    'elbv2 describe-load-balancers',
+    'LoadBalancers[0].State.Code',
+    'active',
+    'LoadBalancerNotFound',
+  ],
   'elbv2 load-balancers-deleted': [
     'elbv2 describe-load-balancers',
     'LoadBalancers[0].State.Code',

@@ -1,6 +1,6 @@
 import type { Problem } from '../../model/parse/problem.ts'
 import { deriveKeys } from '../deriveKeys.ts'
-import { MAYBE, YES } from '../language/ternary.ts'
+import { YES } from '../language/ternary.ts'
 import { type Authorization, authorize } from '../layers/authorize.ts'
 import { explainAuthorization, type StatementAnswer } from '../layers/explainAuthorization.ts'
 import { isPublic } from '../layers/isPublic.ts'
@@ -32,22 +32,19 @@ export function evaluateCase(
   }
   const closedToPublic =
     restrictPublicBuckets && policies.resource?.document != null && isPublic(policies.resource.document)
-  const { verdict, why, deniedBy } = authorize(compiled, call, { account: facts.resourceAccount, closedToPublic })
-  const answers = explainAuthorization(compiled, call)
+  const { verdict, why, deniedBy, levels } = authorize(compiled, call, {
+    account: facts.resourceAccount,
+    closedToPublic,
+  })
+  const bears = ({ layer, target }: StatementAnswer): boolean =>
+    levels.some((level) => level.layer === layer && level.target === target)
+  const answers = explainAuthorization(compiled, call).filter(bears)
   const effect = why === 'explicit-deny' ? 'Deny' : 'Allow'
   const statements = answers.filter((one) => one.met === YES && one.effect === effect).map(nameOf)
-  const unknown = verdict === 'cannot-tell' ? openKeys(answers) : []
+  const unknown = verdict === 'cannot-tell' ? [...new Set(answers.flatMap(({ openKeys }) => openKeys))] : []
   return { ok: true, answer: { verdict, why, deniedBy, statements, unknown } }
 }
 
 /** `identity[main:S1]`; a resource has one policy, whose name is left out. */
 const nameOf = ({ layer, policy, statement }: StatementAnswer): string =>
   layer === 'resource' ? `resource[${statement}]` : `${layer}[${policy}:${statement}]`
-
-const openKeys = (answers: readonly StatementAnswer[]): readonly string[] => [
-  ...new Set(
-    answers
-      .filter(({ met }) => met === MAYBE)
-      .flatMap(({ misses }) => misses.flatMap((miss) => (miss.element === 'Condition' ? [miss.key] : []))),
-  ),
-]

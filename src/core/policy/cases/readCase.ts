@@ -6,6 +6,7 @@ import type { PolicyKind } from '../document.ts'
 import { arnParts } from '../language/arnParts.ts'
 import { type ContextValue, SOME_VALUE, UNKNOWN } from '../language/context.ts'
 import type { NamedPolicy, Policies, PolicyLevel } from '../layers/policies.ts'
+import { asksTrustPolicy } from '../layers/resourceRules.ts'
 import { readPrincipal } from '../principal.ts'
 import { readPolicy } from '../read/readPolicy.ts'
 
@@ -118,7 +119,7 @@ function readPolicies(given: Given['policies'], action: string, problems: Proble
       policies: policies.map((one, j) => read(one, 'control', `${path}[${i}].policies[${j}]`)),
     }))
   const { boundary, resource, endpoint } = given
-  const kind = /^sts:assumerole/i.test(action) ? 'trust' : 'resource'
+  const kind = asksTrustPolicy(action.toLowerCase()) ? 'trust' : 'resource'
   return {
     identity: all(given.identity, 'identity'),
     boundary: boundary && read(boundary, 'identity', 'boundary'),

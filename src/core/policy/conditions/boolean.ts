@@ -1,17 +1,12 @@
-import { compileTemplate, readTemplate } from '../language/template.ts'
+import { asTernary } from '../language/ternary.ts'
 import type { Comparison } from './operator.ts'
 
 const WORDS = new Set(['true', 'false'])
-/** `Bool`. Source: IAM guide, Boolean condition operators. */
+/** `Bool`. It knows no variables. Source: IAM guide, Boolean condition operators; policy variables, where you can use them. */
 export const boolean: Comparison = {
   reads: '“true” or “false”',
-  compile(text, version) {
-    const template = readTemplate(text, version, false)
-    if (template.fixed !== null && !WORDS.has(template.fixed.toLowerCase())) return null
-    return compileTemplate(
-      template,
-      (said) => said.toLowerCase(),
-      (said, value) => said === value.toLowerCase(),
-    )
+  compile(text) {
+    const said = text.toLowerCase()
+    return WORDS.has(said) ? (value) => asTernary(value.toLowerCase() === said) : null
   },
 }

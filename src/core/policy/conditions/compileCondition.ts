@@ -13,7 +13,7 @@ export interface Condition {
 
 /**
  * Whether a request meets a condition. Several values are alternatives, which a negated operator excludes all. A key that is not carried meets
- * negated operators, `…IfExists` and `ForAllValues` (an empty set too), and no others. Without `ForAllValues` or `ForAnyValue` a key that carries
+ * negated operators, `…IfExists` and `ForAllValues` (an empty set too, “such as an empty string”), and no others. Without `ForAllValues` or `ForAnyValue` a key that carries
  * several values is compared one by one, and the answer is open where they differ: AWS says that such keys need one of the two. Source: IAM guide,
  * condition operators; multivalued context keys. Throws for an operator that there is not: `readPolicy` lets none through.
  */
@@ -32,7 +32,7 @@ export function compileCondition({ operator: word, key, values }: Condition, ver
     const value = context.get(name)
     if (value === undefined) return absent
     if (value === SOME_VALUE || value === UNKNOWN) return MAYBE
-    if (value.length === 1) return test(value[0]!, context)
+    if (value.length === 1) return quantifier !== null && value[0] === '' ? absent : test(value[0]!, context)
     return value.length === 0 ? absent : combine(value, test, context)
   }
 }
@@ -63,6 +63,8 @@ function compileNull(name: string, values: readonly string[]) {
     const value: ContextValue | undefined = context.get(name)
     if (words.has('true') && words.has('false')) return YES
     if (value === UNKNOWN) return words.size === 0 ? NO : MAYBE
+    // the guide takes an empty text for a value in one place, for none in another
+    if (value?.length === 1 && value[0] === '') return MAYBE
     const absent = value === undefined || value.length === 0
     return asTernary(words.has(absent ? 'true' : 'false'))
   }

@@ -20,12 +20,15 @@ export type Matcher = (text: string) => boolean
  */
 export function matcherOf(glob: string): Matcher {
   if (!isWild(glob)) return (text) => text === glob
+  if (glob === ANY_MANY) return () => true
   const pieces = glob.split(ANY_MANY)
   const first = pieces[0]!
   if (pieces.length === 1) return (text) => text.length === first.length && fitsAt(text, 0, first)
   const last = pieces.at(-1)!
   const middle = pieces.slice(1, -1).filter((piece) => piece !== '')
   const least = pieces.reduce((sum, piece) => sum + piece.length, 0)
+  if (middle.length === 0 && !glob.includes(ANY_ONE))
+    return (text) => text.length >= least && text.startsWith(first) && text.endsWith(last)
   return (text) => {
     if (text.length < least || !fitsAt(text, 0, first) || !fitsAt(text, text.length - last.length, last)) return false
     let at = first.length

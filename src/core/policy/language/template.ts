@@ -1,6 +1,6 @@
 import { type Context, MANY, singleValue } from './context.ts'
-import { ANY_MANY, ANY_ONE, globOf, literal } from './glob.ts'
-import { MAYBE, type Ternary } from './ternary.ts'
+import { ANY_MANY, globOf, literal, matcherOf } from './glob.ts'
+import { asTernary, MAYBE, NO, type Ternary, YES } from './ternary.ts'
 
 /** The versions of the policy language. Source: IAM guide, JSON policy elements, Version: without one it is that of 2008. */
 export type LanguageVersion = '2008-10-17' | '2012-10-17'
@@ -8,6 +8,8 @@ export type LanguageVersion = '2008-10-17' | '2012-10-17'
 interface Variable {
   /** In small letters. */
   readonly key: string
+  /** As the policy writes it. */
+  readonly name: string
   /** Taken where the key is not carried. */
   readonly otherwise: string | null
 }
@@ -36,7 +38,7 @@ export function readTemplate(text: string, version: LanguageVersion, wild: boole
     const [whole, special, key, otherwise] = match
     pieces.push(plain(text.slice(from, match.index)))
     if (special !== undefined) pieces.push(special)
-    else pieces.push({ key: key!.toLowerCase(), otherwise: otherwise ?? null })
+    else pieces.push({ key: key!.toLowerCase(), name: key!, otherwise: otherwise ?? null })
     from = match.index + whole.length
   }
   pieces.push(plain(text.slice(from)))
@@ -45,30 +47,30 @@ export function readTemplate(text: string, version: LanguageVersion, wild: boole
 }
 
 /**
- * The text with what the request carries; null where a variable has no value, and nothing is like it then; `MAYBE` where nobody says. A variable
- * of a key with several values has none: "you can use only single-valued keys". Source: IAM guide, policy variables.
+ * The text with what the request carries; null where a variable has no value, and nothing is like it then. Where nobody says, it is open, and what
+ * is said is a glob with any letters in that place. A variable of a key with several values has none: "you can't use a multivalued condition key as
+ * a variable". Source: IAM guide, policy variables.
  */
-export function fillIn(template: Template, context: Context): string | null | typeof MAYBE {
-  if (template.fixed !== null) return template.fixed
+function fillIn(template: Template, context: Context): { readonly text: string; readonly open: boolean } | null {
   let text = ''
+  let open = false
   for (const piece of template.pieces) {
     if (typeof piece === 'string') text += piece
     else {
       const value = singleValue(context.get(piece.key))
-      if (value === MANY) return MAYBE
       if (value === null && piece.otherwise === null) return null
-      text += literal(value ?? piece.otherwise!)
+      if (value === MANY) open = true
+      text += value === MANY ? ANY_MANY : literal(value ?? piece.otherwise!)
     }
   }
-  return text
+  return { text, open }
 }
 
-/** The keys that a template is filled in with. */
-export const keysOf = (template: Template): readonly string[] =>
-  template.pieces.flatMap((piece) => (typeof piece === 'string' ? [] : [piece.key]))
-
-/** How a text is told in a message. */
-export const shown = (glob: string): string => glob.replaceAll(ANY_MANY, '*').replaceAll(ANY_ONE, '?')
+/** The keys that texts are filled in with, as they write them. */
+export const variablesIn = (texts: readonly string[], version: LanguageVersion): readonly string[] =>
+  texts.flatMap((text) =>
+    readTemplate(text, version, true).pieces.flatMap((piece) => (typeof piece === 'string' ? [] : [piece.name])),
+  )
 
 /** A template, as what decides about texts: `fits` is made once where nothing is to be filled in. */
 export function compileTemplate<T>(
@@ -78,12 +80,15 @@ export function compileTemplate<T>(
 ): (text: string, context: Context) => Ternary {
   if (template.fixed !== null) {
     const compiled = compile(template.fixed)
-    return (text) => (decide(compiled, text) ? 2 : 0)
+    return (text) => asTernary(decide(compiled, text))
   }
   return (text, context) => {
     const filled = fillIn(template, context)
-    if (filled === null) return 0
-    if (filled === MAYBE) return MAYBE
-    return decide(compile(filled), text) ? 2 : 0
+    if (filled === null) return NO
+    if (filled.open) return reaches(filled.text, text) ? MAYBE : NO
+    return decide(compile(filled.text), text) ? YES : NO
   }
 }
+
+/** Whether some values of what nobody said might make a text fit. Case may be of no account, and parts of an ARN may shift: more fit than may. */
+const reaches = (glob: string, text: string): boolean => matcherOf(glob.toLowerCase())(text.toLowerCase())

@@ -63,7 +63,6 @@ describe('in one account', () => {
     ['boundary', { boundary: policy(NOTHING) }],
     ['endpoint', { endpoint: policy(allow('*', { Action: 'sns:Publish' })) }],
     ['scp', { scps: [{ target: 'root', policies: [policy(NOTHING)] }] }],
-    ['rcp', { rcps: [{ target: 'root', policies: [policy(allow('*', { Action: 'sqs:*' }))] }] }],
   ])('without an Allow in the layer %s nothing passes', (layer, policies) => {
     const answer = ask({ policies: { identity: IDENTITY, ...policies } })
     expect(answer).toMatchObject({ verdict: 'denied', why: 'implicit-deny', deniedBy: [layer] })

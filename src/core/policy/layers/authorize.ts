@@ -3,7 +3,7 @@ import { accountOf, type Principal } from '../principal.ts'
 import type { Call } from '../statement/call.ts'
 import { ALLOWS, allowsAtAll, askLevel, type LevelAnswer } from './askLevel.ts'
 import type { CompiledPolicies, LayerName } from './policies.ts'
-import { type ResourceRule, ruleFor } from './resourceRules.ts'
+import { asksTrustPolicy, type ResourceRule, ruleFor } from './resourceRules.ts'
 
 /** Where the resource of a call is, and what of it bears on who may. */
 export interface ResourceFacts {
@@ -31,7 +31,7 @@ export interface Authorization {
 export function authorize(policies: CompiledPolicies, call: Call, resource: ResourceFacts): Authorization {
   const rule = ruleFor(call.action)
   const levels = policies
-    .filter(({ layer }) => bears(layer, call.principal, rule))
+    .filter(({ layer }) => bears(layer, call.principal, rule, resource))
     .map((level) => askLevel(level, call))
   const denies = levels.reduce<Ternary>((found, level) => either(found, level.denies), NO)
   if (denies === YES)
@@ -41,8 +41,9 @@ export function authorize(policies: CompiledPolicies, call: Call, resource: Reso
       deniedBy: unique(levels.filter((level) => level.denies === YES)),
       levels,
     }
-  const ceilings = levels.filter(({ layer }) => layer === 'scp' || layer === 'rcp' || layer === 'endpoint')
-  const granted = grantedBy(levels, call.principal, resource, rule)
+  // nothing but RCPFullAWSAccess may allow in a resource control policy, and nobody can detach that
+  const ceilings = levels.filter(({ layer }) => layer === 'scp' || layer === 'endpoint')
+  const granted = grantedBy(levels, call, resource, rule)
   const allows = ceilings.reduce<Ternary>((found, level) => both(found, allowsAtAll(level)), granted.allows)
   if (allows === NO)
     return {
@@ -58,16 +59,23 @@ export function authorize(policies: CompiledPolicies, call: Call, resource: Reso
   return { verdict: 'allowed', why: 'allowed', deniedBy: [], levels }
 }
 
-const unique = (levels: readonly LevelAnswer[]): readonly LayerName[] => [...new Set(levels.map(({ layer }) => layer))]
+const unique = (levels: readonly LevelAnswer[]): LayerName[] => [...new Set(levels.map(({ layer }) => layer))]
 
-/** Source: Organizations guide, service control policies and resource control policies: neither reaches service-linked roles. */
-function bears(layer: LayerName, principal: Principal, rule: ResourceRule): boolean {
-  const linked = principal.kind === 'role' && principal.arn.includes(':role/aws-service-role/')
-  const ours = principal.kind !== 'service' && principal.kind !== 'anonymous'
-  if (layer === 'scp') return ours && !linked
-  if (layer === 'rcp') return rule.controlled && principal.kind !== 'service' && !linked
-  if (layer === 'identity') return ours
-  if (layer === 'boundary') return principal.kind === 'role' || principal.kind === 'user'
+/**
+ * Whether a layer bears on somebody. Sources: Organizations guide, service control policies and resource control policies (neither reaches
+ * service-linked roles; resource control policies reach services); IAM guide, policy evaluation logic (session policies belong to sessions; the
+ * root user has no policies of its own); Organizations API, constraint violations (“reserved prefix AWSServiceRoleFor”).
+ */
+function bears(layer: LayerName, principal: Principal, rule: ResourceRule, resource: ResourceFacts): boolean {
+  const { kind } = principal
+  // a session does not say its role’s path; nobody else’s role may have such a name
+  const linked = kind === 'role' && principal.name.startsWith('AWSServiceRoleFor')
+  const entity = kind === 'role' || kind === 'user' || kind === 'federated-user'
+  if (layer === 'scp') return (entity || kind === 'root') && !linked
+  if (layer === 'rcp') return rule.controlled && !linked
+  if (layer === 'identity' || layer === 'boundary') return entity
+  if (layer === 'session') return kind === 'role' || kind === 'federated-user'
+  if (layer === 'resource') return !(rule.openToRoot && kind === 'root' && principal.account === resource.account)
   return true
 }
 
@@ -80,42 +88,54 @@ interface Granted {
 /** Whether somebody who may allows it: the identity's own policies, and the resource's. */
 function grantedBy(
   levels: readonly LevelAnswer[],
-  principal: Principal,
+  { principal, action }: Call,
   resource: ResourceFacts,
   rule: ResourceRule,
 ): Granted {
   const of = (layer: LayerName) => levels.find((level) => level.layer === layer)
   const account = accountOf(principal)
   const same: Ternary = resource.account === null ? MAYBE : resource.account === account ? YES : NO
-  const limits = both(allowed(of('boundary')), allowed(of('session')))
+  // a federated user without a session policy may do nothing but what names it. Source: STS API, GetFederationToken
+  const session = allowed(of('session'), principal.kind === 'federated-user' ? NO : ALLOWS)
+  const limits = both(allowed(of('boundary')), session)
   // an account's root user needs nobody's leave, and has no boundary
   const identity = principal.kind === 'root' ? YES : both(allowed(of('identity'), NO), limits)
-  const theirs = of('resource')?.allows ?? { account: rule.accountByDefault ? YES : NO, role: NO, direct: NO }
-  const open = resource.closedToPublic ? same : YES
+  // what a key has without a policy names the account that owns it
+  const theirs = of('resource')?.allows ?? { account: rule.accountByDefault ? same : NO, role: NO, direct: NO }
+  // Source: S3 guide, blocking public access: services and the owner's account get in
+  const open = resource.closedToPublic && principal.kind !== 'service' ? same : YES
   const named = both(open, either(theirs.direct, both(theirs.role, limits)))
   const passedOn = both(open, theirs.account)
   const atAll = both(open, either(either(theirs.direct, theirs.role), theirs.account))
   if (account === null) return { allows: named, missing: ['resource'] }
+  // Source: STS API, AssumeRole: the root user cannot call it
+  if (principal.kind === 'root' && asksTrustPolicy(action)) return { allows: NO, missing: ['identity'] }
 
   const within = rule.mustAllow ? either(named, both(passedOn, identity)) : either(named, identity)
   const across = both(atAll, identity)
   // the same, or not: where nobody says, the answer is the one that both lead to
   const allows = same === YES ? within : same === NO ? across : within === across ? within : MAYBE
-  return { allows, missing: missingOf(same, rule, identity, atAll, levels) }
+  const silent = unique(own(levels).filter((level) => allowsAtAll(level) === NO))
+  if (session === NO && !of('session')) silent.push('session')
+  // whom the resource's policy names by the role needs no Allow of identity policies
+  const wanting = same === YES && theirs.role !== NO ? silent.filter((layer) => layer !== 'identity') : silent
+  return { allows, missing: missingOf(same, rule, identity, atAll, wanting) }
 }
 
 const allowed = (level: LevelAnswer | undefined, otherwise: Ternary = ALLOWS): Ternary =>
   level ? allowsAtAll(level) : otherwise
 
+const own = (levels: readonly LevelAnswer[]): readonly LevelAnswer[] =>
+  levels.filter(({ layer }) => layer === 'identity' || layer === 'boundary' || layer === 'session')
+
+/** `silent`: the layers of who calls that do not allow. */
 function missingOf(
   same: Ternary,
   rule: ResourceRule,
   identity: Ternary,
   atAll: Ternary,
-  levels: readonly LevelAnswer[],
+  silent: readonly LayerName[],
 ): readonly LayerName[] {
-  const own = levels.filter(({ layer }) => layer === 'identity' || layer === 'boundary' || layer === 'session')
-  const silent = unique(own.filter((level) => allowsAtAll(level) === NO))
   if (identity !== NO) return ['resource']
   return atAll === NO && (same === NO || rule.mustAllow) ? [...silent, 'resource'] : silent
 }

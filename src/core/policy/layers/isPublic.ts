@@ -1,5 +1,6 @@
 import type { Condition } from '../conditions/compileCondition.ts'
 import type { PolicyDocument, Principals, Statement } from '../document.ts'
+import { arnParts } from '../language/arnParts.ts'
 
 /**
  * Whether S3 takes a bucket’s policy as public: a statement that allows everybody, and no condition that holds a fixed value of one of the keys
@@ -22,14 +23,11 @@ const NARROWING = new Set([
   'aws:sourcevpce',
   'aws:sourceowner',
   'aws:sourceaccount',
-  'aws:sourceorgid',
   'aws:userid',
   'aws:principalarn',
   'aws:principalaccount',
   'aws:principalorgid',
   'aws:principalorgpaths',
-  's3:x-amz-server-side-encryption-aws-kms-key-id',
-  's3:dataaccesspointarn',
   's3:dataaccesspointaccount',
 ])
 /** A block that is as wide as this is taken as the whole internet. */
@@ -39,8 +37,13 @@ function narrows({ operator, key, values }: Condition): boolean {
   const name = key.toLowerCase()
   if (operator === 'IpAddress' && name === 'aws:sourceip') return values.every(isNarrow)
   if (!/^(?:ForAnyValue:)?(?:String(?:Equals|Like|EqualsIgnoreCase)|Arn(?:Equals|Like))$/.test(operator)) return false
-  return NARROWING.has(name) && values.every((value) => !/[*?]|\$\{/.test(value))
+  // an access point's name may be open where its account is not
+  if (name === 's3:dataaccesspointarn')
+    return values.every((value) => isFixed(arnParts(value)?.slice(0, 5).join(':') ?? '*'))
+  return NARROWING.has(name) && values.every(isFixed)
 }
+
+const isFixed = (value: string): boolean => !/[*?]|\$\{/.test(value)
 
 function isNarrow(value: string): boolean {
   const [address = '', length] = value.split('/')

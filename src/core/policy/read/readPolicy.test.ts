@@ -88,6 +88,10 @@ test.each<readonly [text: string, kind: PolicyKind, problem: string]>([
     'the Sid “A” stands in another statement too',
   ],
   [`${' '.repeat(20_480)}{}`, 'endpoint', 'at most 20,480'],
+  [statement(`"Effect": "Allow", ${REST.replace('Principal', 'NotPrincipal')}`), 'resource', 'goes with “Deny” alone'],
+  [statement('"Effect": "Deny", "Action": "*", "NotPrincipal": "*"'), 'trust', 'a trust policy has no NotPrincipal'],
+  [statement(`"Effect": "Deny", ${REST.replace('Principal', 'NotPrincipal')}`), 'control', 'has no NotPrincipal'],
+  [statement('"Effect": "Allow", "Action": "s3:*", "Resource": "execute-api"'), 'identity', 'is no resource'],
 ])('%s', (text, kind, problem) => {
   expect(problemsOf(text, kind).join('\n')).toContain(problem)
 })
@@ -95,12 +99,27 @@ test.each<readonly [text: string, kind: PolicyKind, problem: string]>([
 test('all that is wrong is told, up to fifty', () => {
   const wrong = statement('"Effect": "allow", "Action": 7')
   expect(problemsOf(wrong, 'endpoint')).toHaveLength(4)
-  const many = `{"Statement": [${Array(10_000).fill('{"Effect": "Allow"}').join(',')}]}`
+  const many = `{"Statement": [${Array(2_000).fill('{"Effect": "Allow"}').join(',')}]}`
   expect(problemsOf(many)).toHaveLength(50)
 })
 
-test('ten thousand statements are read', () => {
+test('ten thousand statements are too many, at the line where they are', () => {
   const one = `{"Effect": "Allow", ${REST}}`
-  const result = readPolicy(`{"Statement": [${Array(10_000).fill(one).join(',')}]}`, 'resource')
-  expect(result.ok && result.document.statements).toHaveLength(10_000)
+  const text = `{"Statement": [\n${Array(10_000).fill(one).join(',\n')}]}`
+  expect(problemsOf(text)).toEqual(['1553:23 is too long: no policy has more than 102,400 characters'])
+  const result = readPolicy(`{"Statement": [${Array(1_000).fill(one).join(',')}]}`, 'resource')
+  expect(result.ok && result.document.statements).toHaveLength(1_000)
+})
+
+test('blanks do not count, but in an endpoint’s policy', () => {
+  const text = `${' '.repeat(200_000)}${statement(`"Effect": "Allow", ${REST}`)}`
+  expect(problemsOf(text)).toEqual([])
+})
+
+// Source: CloudFront guide, origin access identity: what S3 keeps in a bucket’s policy
+test('the identity of a distribution is a principal', () => {
+  const principal = '{"AWS": "arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity E1ABCDEF2GHIJK"}'
+  expect(
+    problemsOf(statement(`"Effect": "Allow", ${REST.replace('"Principal": "*"', `"Principal": ${principal}`)}`)),
+  ).toEqual([])
 })

@@ -2,7 +2,7 @@ import type { Node } from 'jsonc-parser'
 import { listChoices } from '../../base/words.ts'
 import type { PolicyDocument, PolicyKind, Statement } from '../document.ts'
 import type { LanguageVersion } from '../language/template.ts'
-import { type PolicyProblem, readJson } from './json.ts'
+import { type PolicyProblem, placeOf, readJson } from './json.ts'
 import { createReading, type Reading } from './reading.ts'
 import { readStatement } from './readStatement.ts'
 
@@ -11,22 +11,35 @@ export type PolicyResult =
   | { readonly ok: true; readonly document: PolicyDocument }
   | { readonly ok: false; readonly problems: readonly PolicyProblem[] }
 
-/** Source: PrivateLink guide, endpoint policies; IAM guide, quotas, for the rest none is as long. */
-const LONGEST = 20_480
+/** With white space. Source: PrivateLink guide, endpoint policies. */
+const LONGEST_OF_ENDPOINT = 20_480
+/** Without white space. The longest policy that any service takes is one of an OpenSearch domain, with 100 KiB. Source: OpenSearch Service guide, quotas. */
+const LONGEST = 102_400
 const VERSIONS: readonly LanguageVersion[] = ['2008-10-17', '2012-10-17']
 const ELEMENTS = ['Version', 'Id', 'Statement']
 
 /** Reads a policy's text, by the grammar of the language. Source: IAM guide, grammar of the IAM JSON policy language. */
 export function readPolicy(text: string, kind: PolicyKind): PolicyResult {
-  if (text.length > LONGEST && kind === 'endpoint')
+  if (text.length > LONGEST_OF_ENDPOINT && kind === 'endpoint')
     return failed([
       { line: 1, column: 1, message: `has ${text.length} characters; an endpoint’s policy has at most 20,480` },
     ])
+  const end = endOfLongest(text)
+  if (end !== null)
+    return failed([{ ...placeOf(text, end), message: 'is too long: no policy has more than 102,400 characters' }])
   const json = readJson(text)
   if ('problem' in json) return failed([json.problem])
   const reading = createReading(text)
   const document = readDocument(json.root, kind, reading)
   return reading.problems.length > 0 || !document ? failed(reading.problems) : { ok: true, document }
+}
+
+/** Where a text gets too long; null where it does not. */
+function endOfLongest(text: string): number | null {
+  if (text.length <= LONGEST) return null
+  let count = 0
+  for (const { index } of text.matchAll(/\S/g)) if (++count > LONGEST) return index
+  return null
 }
 
 const failed = (problems: readonly PolicyProblem[]): PolicyResult => ({ ok: false, problems })

@@ -8,6 +8,9 @@ const ACCOUNT = /^\d{12}$/
 /** What AWS makes of the ARN of somebody who was deleted. Source: IAM guide, unique identifiers. */
 const UNIQUE_ID = /^A(?:ROA|IDA|GPA|NPA|CCA)[A-Z0-9]+$/
 
+/** A distribution’s identity, which no case names. Source: CloudFront guide, restricting access to an S3 origin, origin access identity. */
+const ORIGIN_IDENTITY = /^arn:[\w-]+:iam::cloudfront:user\/CloudFront Origin Access Identity \w+$/
+
 /** Reads `Principal` and `NotPrincipal`. Source: IAM guide, JSON policy elements, Principal: wildcards stand for all or for nothing, never for a part. */
 export function readPrincipals(node: Node, reading: Reading): Principals | null {
   if (node.type === 'string') {
@@ -27,7 +30,8 @@ export function readPrincipals(node: Node, reading: Reading): Principals | null 
 }
 
 function tellUnlike(text: string, node: Node, reading: Reading): void {
-  if (text === '*' || ACCOUNT.test(text) || UNIQUE_ID.test(text) || readPrincipal(text)) return
+  if (text === '*' || ORIGIN_IDENTITY.test(text) || ACCOUNT.test(text) || UNIQUE_ID.test(text) || readPrincipal(text))
+    return
   reading.tell(
     node,
     `“${text}” is no principal: "*", an account, or the ARN of a role, a session, a user or an account’s root`,

@@ -32,10 +32,19 @@ export function readStatement(node: Node, kind: PolicyKind, reading: Reading): S
   const principals = named(node, elements, 'Principal', who, reading, (one) => readPrincipals(one, reading))
   if (kind === 'identity' && principals)
     reading.tell(node, 'a policy of an identity has no Principal: that is the identity')
+  const negated = elements.get('NotPrincipal')
+  if (negated) tellNotPrincipal(negated, kind, effect, reading)
   const condition = elements.get('Condition')
   const conditions = condition ? readConditions(condition, reading) : []
   if (!effect || !actions) return null
   return { sid: (sid && reading.text(sid, 'Sid')) ?? '', effect, actions, resources, principals, conditions }
+}
+
+/** Source: IAM guide, JSON policy elements, NotPrincipal: with Deny alone, and neither in trust policies nor in those of an organisation. */
+function tellNotPrincipal(node: Node, kind: PolicyKind, effect: Statement['effect'] | null, reading: Reading): void {
+  if (effect === 'Allow') reading.tell(node, 'NotPrincipal goes with “Deny” alone')
+  if (kind === 'trust') reading.tell(node, 'a trust policy has no NotPrincipal')
+  if (kind === 'control') reading.tell(node, 'a policy of an organisation has no NotPrincipal')
 }
 
 function readEffect(node: Node, elements: Elements, reading: Reading): 'Allow' | 'Deny' | null {
@@ -90,7 +99,7 @@ function readResources(
   const resources = named(node, elements, 'Resource', must, reading, (one) => {
     const texts = reading.texts(one, 'Resource')
     for (const text of texts)
-      if (!/^(?:\*|arn:|\$\{)/.test(text))
+      if (!/^(?:\*|arn:|\$\{|execute-api:\/)/.test(text))
         reading.tell(one, `“${text}” is no resource; one is an ARN such as arn:aws:s3:::bucket/*, or *`)
     return texts
   })

@@ -1,12 +1,12 @@
 import type { Context } from '../language/context.ts'
-import { ANY_MANY, ANY_ONE, type Matcher, matcherOf } from '../language/glob.ts'
+import { ANY_MANY, isWild, type Matcher, matcherOf } from '../language/glob.ts'
 import { compileTemplate, type LanguageVersion, readTemplate } from '../language/template.ts'
 import { either, NO, type Ternary, YES } from '../language/ternary.ts'
 
 /** What decides whether a resource is one of `texts`. */
 export function compileResources(texts: readonly string[], version: LanguageVersion) {
   const tests = texts.map((text) =>
-    compileTemplate(readTemplate(text, version, true), compileResource, (matches, resource) => matches(resource)),
+    compileTemplate(readTemplate(wholeArn(text), version, true), compileResource, (fits, resource) => fits(resource)),
   )
   return (resource: string, context: Context): Ternary => {
     let found: Ternary = NO
@@ -19,44 +19,50 @@ export function compileResources(texts: readonly string[], version: LanguageVers
 }
 
 /**
+ * What API Gateway makes of `execute-api:/stage/GET/pets` when it keeps a policy: the ARN of the API, whose id has ten letters. Source: API Gateway
+ * guide, resource policies.
+ */
+const wholeArn = (text: string): string =>
+  text.startsWith('execute-api:/') ? `arn:*:execute-api:*:*:??????????${text.slice('execute-api:'.length)}` : text
+
+/**
  * A wildcard stays within its part of the ARN, except for a `*` that ends one, and in the last part. Case counts. Source: IAM guide, JSON policy
  * elements, Resource ("if the * wildcard is the last character of a resource ARN segment, it can expand to match beyond the colon boundaries").
  */
 function compileResource(glob: string): Matcher {
-  const stays = [...glob].map((_, at) => staysWithin(glob, at))
-  return stays.includes(true) ? (text) => isLike(text, glob, stays) : matcherOf(glob)
+  const parts = glob.split(':')
+  const heads = parts.slice(0, 5)
+  if (!heads.some(hasStaying)) return matcherOf(glob)
+  const tail = parts.length > 5 ? matcherOf(parts.slice(5).join(':')) : null
+  const compiled = heads.map(compileHead)
+  return (text) => isLike(text, compiled, tail)
 }
 
-function staysWithin(glob: string, at: number): boolean {
-  const letter = glob[at]
-  if (letter !== ANY_ONE && letter !== ANY_MANY) return false
-  const colons = glob.slice(0, at).split(':').length - 1
-  const endsPart = at + 1 === glob.length || glob[at + 1] === ':'
-  return colons < 5 && !(letter === ANY_MANY && endsPart)
+/** One of the first five parts of a pattern. */
+interface Head {
+  readonly matches: Matcher
+  /** It ends in a `*`, which may go on over colons. */
+  readonly goesOn: boolean
 }
 
-/** As `matcherOf`, for wildcards that no colon may be taken for: all places in the glob that the text so far may have led to, letter by letter. */
-function isLike(text: string, glob: string, stays: readonly boolean[]): boolean {
-  let places = openStars([0], glob)
-  for (const letter of text) {
-    const next: number[] = []
-    for (const at of places) {
-      const wanted = glob[at]
-      const barred = stays[at] && letter === ':'
-      if (wanted === ANY_MANY) next.push(...(barred ? [] : [at]))
-      else if (wanted === letter || (wanted === ANY_ONE && !barred)) next.push(at + 1)
+const compileHead = (part: string): Head => ({ matches: matcherOf(part), goesOn: part.endsWith(ANY_MANY) })
+const hasStaying = (part: string): boolean => isWild(part.endsWith(ANY_MANY) ? part.slice(0, -1) : part)
+
+/** By the places where a part of the text begins: from which of them the last parts of the pattern fit, then those before them, to the first. */
+function isLike(text: string, heads: readonly Head[], tail: Matcher | null): boolean {
+  const starts = [0]
+  for (let at = text.indexOf(':'); at >= 0; at = text.indexOf(':', at + 1)) starts.push(at + 1)
+  const count = starts.length
+  // what fits at the end of the text: nothing more, where the pattern has no more
+  let fits: readonly boolean[] = starts.map((start) => tail?.(text.slice(start)) ?? false).concat(tail === null)
+  for (const { matches, goesOn } of heads.toReversed()) {
+    const now = Array<boolean>(count + 1).fill(false)
+    let later = false
+    for (let i = count - 1; i >= 0; i--) {
+      later ||= fits[i + 1]!
+      if (goesOn ? later : fits[i + 1]!) now[i] = matches(text.slice(starts[i], (starts[i + 1] ?? text.length + 1) - 1))
     }
-    places = openStars(next, glob)
-    if (places.size === 0) return false
+    fits = now
   }
-  return places.has(glob.length)
-}
-
-function openStars(places: readonly number[], glob: string): Set<number> {
-  const open = new Set<number>()
-  for (let at of places) {
-    while (glob[at] === ANY_MANY) open.add(at++)
-    open.add(at)
-  }
-  return open
+  return fits[0]!
 }

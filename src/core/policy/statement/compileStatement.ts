@@ -1,10 +1,17 @@
 import { compileCondition } from '../conditions/compileCondition.ts'
 import type { Statement } from '../document.ts'
 import { globOf, matcherOf } from '../language/glob.ts'
-import type { LanguageVersion } from '../language/template.ts'
-import { asTernary, both, MAYBE, NO, not, type Ternary, YES } from '../language/ternary.ts'
+import { type LanguageVersion, variablesIn } from '../language/template.ts'
+import { asTernary, both, NO, not, type Ternary, YES } from '../language/ternary.ts'
 import type { Call } from './call.ts'
-import { compilePrincipals, type Grant, type PrincipalRules } from './compilePrincipals.ts'
+import {
+  compileLeftOut,
+  compilePrincipals,
+  DIRECTLY,
+  isNamed,
+  type Naming,
+  type PrincipalRules,
+} from './compilePrincipals.ts'
 import { compileResources } from './compileResources.ts'
 
 /** An element of a statement that a call may fail at. */
@@ -12,17 +19,24 @@ export type Element =
   | { readonly element: 'Action' | 'NotAction' | 'Resource' | 'NotResource' | 'Principal' | 'NotPrincipal' }
   | { readonly element: 'Condition'; readonly operator: string; readonly key: string }
 
+/** Whether a call meets an element, and the condition keys that this hangs on. */
+export interface ElementAnswer {
+  readonly at: Element
+  readonly met: Ternary
+  readonly keys: readonly string[]
+}
+
 /** A statement that is ready to be asked about many calls. */
 export interface CompiledStatement {
   readonly effect: 'Allow' | 'Deny'
   /** Its `Sid`, or its number from 1 where it has none. */
   readonly name: string
-  /** Whether it is about the call, and how directly it names who calls. */
+  /** Whether it is about the call. */
   match(call: Call): Ternary
-  /** How directly it names who calls, where it does. */
-  grantTo(call: Call): Grant
+  /** How directly it names who calls. */
+  naming(call: Call): Naming
   /** Each element, and whether the call meets it: what `match` is the least of. */
-  explain(call: Call): readonly { readonly at: Element; readonly met: Ternary }[]
+  explain(call: Call): readonly ElementAnswer[]
 }
 
 type Test = (call: Call) => Ternary
@@ -35,7 +49,7 @@ export function compileStatement(
   rules: PrincipalRules,
 ): CompiledStatement {
   const { actions, resources, principals, conditions } = statement
-  const tests: { at: Element; test: Test }[] = [
+  const tests: { at: Element; test: Test; keys?: () => readonly string[] }[] = [
     { at: { element: actions.not ? 'NotAction' : 'Action' }, test: negatedIf(actions.not, actionTest(actions.these)) },
   ]
   if (resources !== null) {
@@ -43,21 +57,27 @@ export function compileStatement(
     tests.push({
       at: { element: resources.not ? 'NotResource' : 'Resource' },
       test: negatedIf(resources.not, ({ resource, context }) => test(resource, context)),
+      keys: () => variablesIn(resources.these, version),
     })
   }
-  const namedAs = principals && compilePrincipals(principals.these, rules)
-  if (principals && namedAs) {
-    const named: Test = (call) => namedAs(call.principal).named
+  const names = principals && !principals.not ? compilePrincipals(principals.these, rules) : null
+  if (names) tests.push({ at: { element: 'Principal' }, test: ({ principal }) => isNamed(names(principal)) })
+  if (principals?.not) {
+    const leftOut = compileLeftOut(principals.these, rules)
     tests.push({
-      at: { element: principals.not ? 'NotPrincipal' : 'Principal' },
+      at: { element: 'NotPrincipal' },
       // Source: IAM guide, JSON policy elements, NotPrincipal: with Deny it always denies a principal that has a boundary
-      test: principals.not ? (call) => (call.bounded && statement.effect === 'Deny' ? YES : not(named(call))) : named,
+      test: ({ bounded, principal }) => (bounded && statement.effect === 'Deny' ? YES : not(leftOut(principal))),
     })
   }
   for (const condition of conditions) {
     const test = compileCondition(condition, version)
-    const { operator, key } = condition
-    tests.push({ at: { element: 'Condition', operator, key }, test: ({ context }) => test(context) })
+    const { operator, key, values } = condition
+    tests.push({
+      at: { element: 'Condition', operator, key },
+      test: ({ context }) => test(context),
+      keys: () => [key, ...variablesIn(values, version)],
+    })
   }
   const only = tests.map(({ test }) => test)
   return {
@@ -71,8 +91,8 @@ export function compileStatement(
       }
       return found
     },
-    grantTo: ({ principal }) => (namedAs && !principals?.not ? namedAs(principal).as : 'direct'),
-    explain: (call) => tests.map(({ at, test }) => ({ at, met: test(call) })),
+    naming: ({ principal }) => (names ? names(principal) : DIRECTLY),
+    explain: (call) => tests.map(({ at, test, keys }) => ({ at, met: test(call), keys: keys?.() ?? [] })),
   }
 }
 
@@ -81,9 +101,7 @@ const negatedIf = (negated: boolean, test: Test): Test => (negated ? (call) => n
 /** Names of actions are compared without regard to case. Source: IAM guide, JSON policy elements, Action. */
 function actionTest(texts: readonly string[]): Test {
   const matchers = texts.map((text) => matcherOf(globOf(text.toLowerCase())))
+  const [first] = matchers
+  if (matchers.length === 1) return ({ action }) => asTernary(first!(action))
   return ({ action }) => asTernary(matchers.some((matches) => matches(action)))
 }
-
-/** The keys of conditions that a statement's answer hangs on, and nobody says what they hold. */
-export const openKeys = (statement: CompiledStatement, call: Call): readonly string[] =>
-  statement.explain(call).flatMap(({ at, met }) => (met === MAYBE && at.element === 'Condition' ? [at.key] : []))

@@ -68,7 +68,7 @@ export function sayHere(
       how,
       ...(rewrites ? { rewrites } : {}),
       ...(header ? { header } : {}),
-      ...(rule === undefined ? {} : { rule }),
+      ...(rule ? { rule } : {}),
       ...(answer ? { answer } : {}),
       address: formatAddress(packet.dst),
       port: isIcmp(packet.protocol) ? null : packet.ports.from,

@@ -281,10 +281,12 @@ $null = Edit-ELB2LoadBalancerAttribute `
   -LoadBalancerArn $id['Gwlb'] `
   -Attributes @(@{ Key = 'load_balancing.cross_zone.enabled'; Value = 'true' })
 WaitFor 'active' {
-  Text (@((Get-ELB2LoadBalancer `
-    -Region $value['RegionUsEast1'] `
-    -LoadBalancerArns @($id['Gwlb']) `
-    -Select '*').LoadBalancers)[0].State.Code)
+  Allow 'LoadBalancerNotFound' {
+    Text (@((Get-ELB2LoadBalancer `
+      -Region $value['RegionUsEast1'] `
+      -LoadBalancerArns @($id['Gwlb']) `
+      -Select '*').LoadBalancers)[0].State.Code)
+  }
 }
 
 # Target group group
@@ -537,10 +539,12 @@ if (Missing 'instance' $value['RegionUsEast1'] 'Appliance' {
   Record 'instance' $value['RegionUsEast1'] 'Appliance' $id['Appliance']
 }
 WaitFor 'running' {
-  Text (@(@((Get-EC2Instance `
-    -Region $value['RegionUsEast1'] `
-    -InstanceId @($id['Appliance']) `
-    -Select '*').Reservations)[0].Instances)[0].State.Name)
+  Allow 'InvalidInstanceID.NotFound' {
+    Text (@(@((Get-EC2Instance `
+      -Region $value['RegionUsEast1'] `
+      -InstanceId @($id['Appliance']) `
+      -Select '*').Reservations)[0].Instances)[0].State.Name)
+  }
 }
 
 # Client server
@@ -574,10 +578,12 @@ if (Missing 'instance' $value['RegionUsEast1'] 'Server' {
   Record 'instance' $value['RegionUsEast1'] 'Server' $id['Server']
 }
 WaitFor 'running' {
-  Text (@(@((Get-EC2Instance `
-    -Region $value['RegionUsEast1'] `
-    -InstanceId @($id['Server']) `
-    -Select '*').Reservations)[0].Instances)[0].State.Name)
+  Allow 'InvalidInstanceID.NotFound' {
+    Text (@(@((Get-EC2Instance `
+      -Region $value['RegionUsEast1'] `
+      -InstanceId @($id['Server']) `
+      -Select '*').Reservations)[0].Instances)[0].State.Name)
+  }
 }
 
 # Client server: address 0

@@ -28,6 +28,7 @@ export const FEW_TYPES: Readonly<Record<string, ResourceType>> = {
 export function evaluateTexts(
   texts: Readonly<Record<string, string>>,
   given: Readonly<Record<string, string>> = {},
+  types: Readonly<Record<string, ResourceType>> = FEW_TYPES,
 ): {
   readonly stacks: readonly Stack[]
   readonly tops: readonly OpenFrame[]
@@ -41,7 +42,7 @@ export function evaluateTexts(
     return readTemplate(file)
   })
   const tops = openFrames(templates, {
-    types: FEW_TYPES,
+    types,
     zones: (region) => ['a', 'b', 'c'].map((letter) => `${region}${letter}`),
     given: ({ parameters }) => Object.fromEntries(Object.entries(given).filter(([name]) => name in parameters)),
   })
@@ -49,7 +50,7 @@ export function evaluateTexts(
   const stacks = tops.flatMap(frames).map(({ frame }) => stackOf(frame))
   const taker = createNoteTaker()
   for (const top of tops) tellFrame(taker, top)
-  tellValues(taker, stacks, (type) => FEW_TYPES[type] ?? null)
+  tellValues(taker, stacks, (type) => types[type] ?? null)
   return {
     stacks,
     tops,

@@ -77,6 +77,8 @@ const ROWS: readonly (readonly [attributes: string, types: string, by: string])[
   ['resource_configuration_identifier resource_configuration_group_id', 'aws_vpclattice_resource_configuration', 'id'],
   ['load_balancer_arn', BALANCER, 'arn'],
   ['load_balancer_arns network_load_balancer_arns gateway_load_balancer_arns', BALANCER, 'arn'],
+  ['listener_arn', 'aws_lb_listener aws_alb_listener', 'arn'],
+  ['action.forward.target_group.arn default_action.forward.target_group.arn', TARGETS, 'arn'],
   ['target_group_arn target_group_arns lb_target_group_arn alb_target_group_arn', TARGETS, 'arn'],
   ['target_id', `${INSTANCE} ${BALANCER}`, 'id'],
   ['service_network_arn', 'aws_vpclattice_service_network', 'arn'],

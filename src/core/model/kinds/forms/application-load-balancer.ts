@@ -1,8 +1,8 @@
 import type { Form } from '../definition.ts'
 import type { ConstructOf } from '../registry.ts'
 import { allListenersField, balancerNameField, listenersField, nodesField, schemeField } from './balancerParts.ts'
-import { ruledFields } from './listenerRules.ts'
 import { addressTypeField, groupsField } from './parts.ts'
+import { blankRuled, ruledFields } from './ruledFields.ts'
 
 /** What one reads and fills in of an Application Load Balancer. */
 export const applicationLoadBalancerForm: Form<ConstructOf<'application-load-balancer'>> = {
@@ -12,7 +12,7 @@ export const applicationLoadBalancerForm: Form<ConstructOf<'application-load-bal
   fields: [
     schemeField,
     nodesField,
-    listenersField(['HTTP', 'HTTPS'], { protocol: 'HTTPS', port: 443 }, ruledFields),
+    listenersField(['HTTP', 'HTTPS'], { protocol: 'HTTPS', port: 443 }, ruledFields, blankRuled),
     allListenersField,
     groupsField('They must let its clients in, and let it out to its targets.'),
     addressTypeField,

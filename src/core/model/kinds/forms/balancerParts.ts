@@ -36,13 +36,14 @@ export const listenersField = (
   protocols: readonly string[],
   first: { protocol: string; port: number },
   more: readonly Field[] = [],
+  blank: object = {},
 ): Field => ({
   key: 'listeners',
   label: 'Listeners',
   input: 'rows',
   rowLabel: 'Listener',
   most: 50,
-  blank: { ...first, targetGroup: null },
+  blank: { ...first, targetGroup: null, ...blank },
   of: [
     {
       key: 'protocol',

@@ -122,8 +122,8 @@ function takeAction(connection: Connection, listener: ListenerNet): Next {
 
 function takeWay(connection: Connection, way: RuleWay): Next {
   const { place, node, from } = connection
-  const { rule, action, gap, group, isOneOfMany } = way
-  if (isOneOfMany) say(place, 'forwarded', action.origin, { rule: rule?.priority ?? 'default' })
+  const { rule, action, gap, group, isOneOfMany, perhaps } = way
+  if (isOneOfMany) say(place, 'forwarded', action.origin, { rule: { priority: rule?.priority ?? null, perhaps } })
   if (gap) return lose(place, gap)
   if (group) return sendToTarget({ ...connection, group })
   if (!action.answer) return giveUp(connection, 'ELBV2_LISTENER_HAS_NO_TG', action.origin)

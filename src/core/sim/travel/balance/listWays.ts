@@ -20,6 +20,8 @@ export interface RuleWay {
   readonly gap: TopologyGap | null
   /** The listener has rules, so that it is worth saying which counts. */
   readonly isOneOfMany: boolean
+  /** Whether it is the one hangs on what no request says. */
+  readonly perhaps: boolean
 }
 
 /**
@@ -35,7 +37,7 @@ export function listWays(
   const host = name === null || OWN_NAME.test(name) ? null : name.toLowerCase()
   const add = (rule: ListenerRuleNet | null, hangsOn: string | null) => {
     const action = rule?.action ?? usual
-    const way = { rule, hangsOn, action, group: null, gap: null, isOneOfMany: rules.length > 0 }
+    const way = { rule, hangsOn, action, group: null, gap: null, isOneOfMany: rules.length > 0, perhaps: false }
     for (const group of action.groups) ways.push({ ...way, group })
     if (action.gap) ways.push({ ...way, gap: action.gap })
     else if (action.groups.length === 0) ways.push(way)
@@ -52,7 +54,9 @@ export function listWays(
 
 /** Ways of which none hangs on anything are taken for certain, by some requests or all. */
 const split = (ways: readonly RuleWay[]) =>
-  ways.every(({ hangsOn }) => hangsOn === null) ? { sure: ways, maybe: [] } : { sure: [], maybe: ways }
+  ways.every(({ hangsOn }) => hangsOn === null)
+    ? { sure: ways, maybe: [] }
+    : { sure: [], maybe: ways.map((way) => ({ ...way, perhaps: true })) }
 
 /** Who asks by one of these may mean any of the names that lead there and are not drawn. Source: Elastic Load Balancing and PrivateLink guides, DNS names. */
 const OWN_NAME = /\.(?:elb|vpce)\./

@@ -34,6 +34,10 @@ const actionFields: readonly Field[] = [
   },
 ]
 
+const blankAction = { weighted: [], redirect: null, statusCode: null }
+/** A new listener has none of it. */
+export const blankRuled = { ...blankAction, rules: [] }
+
 /** What an Application Load Balancer’s listener has beside its target group. */
 export const ruledFields: readonly Field[] = [
   ...actionFields,
@@ -43,7 +47,7 @@ export const ruledFields: readonly Field[] = [
     input: 'rows',
     rowLabel: 'Rule',
     most: 1000,
-    blank: { priority: 1, hosts: [], paths: [], sources: [], others: [], targetGroup: null },
+    blank: { priority: 10, hosts: [], paths: [], sources: [], others: [], targetGroup: null, ...blankAction },
     help: 'Asked in order of priority; what none of them takes goes as said above.',
     of: [
       { key: 'priority', label: 'Priority', input: 'number', min: 1, max: 50_000, step: 10 },

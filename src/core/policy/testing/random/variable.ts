@@ -1,0 +1,2 @@
+/** A policy variable, as a policy writes it. */
+export const variable = (key: string): string => `\${${key}}`
