@@ -32,12 +32,9 @@ async function runCase(wanted: string, request?: string): Promise<number> {
   const topology = compileTopology(design, await loadCatalogue())
   say(`${one.name}\n${one.why}\nSource: ${one.source}`)
   let misses = 0
-  for (const {
-    id,
-    request: { from, to, protocol, port },
-    expect,
-  } of asked) {
-    const verdict = simulate(topology, { from, to, protocol, port })
+  for (const { id, request: asking, expect } of asked) {
+    const { from, to, protocol, port } = asking
+    const verdict = simulate(topology, asking)
     const differences = compareVerdict(verdict, expect)
     say(`\n== ${id}: from ${from} to ${to}, ${protocol}${port === null ? '' : ` ${port}`}`)
     for (const line of printTrace(verdict, design)) say(line)

@@ -80,6 +80,7 @@ import { packetAboveEndpointLimit } from './packet-above-endpoint-limit.ts'
 import { peeringBlocksOverlap } from './peering-blocks-overlap.ts'
 import { peeringRouteOneWay } from './peering-route-one-way.ts'
 import { peeringWithItself } from './peering-with-itself.ts'
+import { policyNotReadable } from './policy-not-readable.ts'
 import { prefixListToInspectionEndpoint } from './prefix-list-to-inspection-endpoint.ts'
 import { preservedAddressToEndpoint } from './preserved-address-to-endpoint.ts'
 import { principalNotAllowed } from './principal-not-allowed.ts'
@@ -241,6 +242,7 @@ export const checks: readonly Check[] = [
   peeringBlocksOverlap,
   peeringRouteOneWay,
   peeringWithItself,
+  policyNotReadable,
   prefixListToInspectionEndpoint,
   preservedAddressToEndpoint,
   principalNotAllowed,

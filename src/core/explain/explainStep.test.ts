@@ -41,7 +41,7 @@ it('says at every step that stops a request why, and what to change', () => {
 
 /** Words that tell somebody to do something. */
 const ADVICE =
-  /\b(Add|add|Associate|Bring|Connect|Delete|Give|give|Allow|Send|Ask|Attach|Enable|Lower|Make|Name|Point|Propagate|Put|Call|Register|Remove|Turn|Clear|Reach|Use) /
+  /\b(Add|add|Associate|Bring|Connect|Delete|Give|give|Allow|Send|Ask|Attach|Enable|Let|Lower|Make|Name|Point|Propagate|Put|Call|Register|Remove|Turn|Clear|Reach|Use) /
 
 const trace = (draw: Parameters<typeof buildDesign>[0], from: string, to: string, port: number) => {
   const verdict = simulate(compileTopology(buildDesign(draw), catalogue), { from, to, protocol: 'tcp', port })

@@ -4,6 +4,7 @@ import type { Step } from '../sim/verdict.ts'
 import { explainCode } from './explainCode.ts'
 import { explainFilter } from './explainFilter.ts'
 import { explainLookup } from './explainLookup.ts'
+import { explainCall, explainPolicies } from './explainPolicies.ts'
 import type { StepWords } from './stepWords.ts'
 
 export interface Explanation {
@@ -30,6 +31,10 @@ function inWords(step: Step, nameOf: NameOf): StepWords {
       return explainRoute(step, nameOf)
     case 'hand-over':
       return explainHandOver(step, nameOf)
+    case 'call':
+      return explainCall(step)
+    case 'ask-policies':
+      return explainPolicies(step)
     default:
       return assertNever(step)
   }

@@ -7,6 +7,7 @@ import { tellLeaves } from './accounting/tellLeaves.ts'
 import { plain } from './fields.ts'
 import { type Importing, note } from './importing.ts'
 import { markMissing } from './markMissing.ts'
+import { organisationOf } from './organisations.ts'
 import { rankNotes } from './rankNotes.ts'
 import type { Entry } from './records.ts'
 import { type ImportReport, type MissingCommand, moreNotesOf } from './report.ts'
@@ -95,8 +96,10 @@ function addAccounts(importing: Importing): void {
       accountId: number || '000000000000',
       outboundPort25: 'unknown',
     } as const
-    const read = constructSchema.safeParse({ ...account, zones, serviceZones: keptServiceZones(importing, number) })
-    importing.constructs.set(id, read.success ? read.data : constructSchema.parse(account))
+    const known = { ...account, zones, serviceZones: keptServiceZones(importing, number) }
+    const whole = constructSchema.safeParse({ ...known, ...organisationOf(importing, number) })
+    if (!whole.success) note(importing, 'skipped', `${name}: what is said of it cannot be kept`)
+    importing.constructs.set(id, whole.success ? whole.data : constructSchema.parse(account))
   }
 }
 

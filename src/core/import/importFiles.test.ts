@@ -68,9 +68,9 @@ test('a template is opened, alone, in a folder and in an archive, in YAML and in
 })
 test('a template without a network is refused, and says why', () => {
   expect(refused(given('network.json', '{"Resources": {}}'))).toBe('is a CloudFormation template without a network')
-  expect(refused(given('a.yaml', 'Resources:\n  A: {Type: AWS::SNS::Topic}\n'))).toMatch(
-    /^is a CloudFormation template without a network; a.yaml: AWS::SNS::Topic is kept aside/,
-  )
+  expect(
+    refused(given('a.yaml', 'Resources:\n  A: {Type: AWS::CloudWatch::Alarm}\n  B: {Type: AWS::SNS::Topic}\n')),
+  ).toMatch(/^is a CloudFormation template without a network; a.yaml: AWS::CloudWatch::Alarm is kept aside/)
   expect(refused(given('a.yaml', 'Resources:\n  A: {Type: AWS::EC2::VPC\n'))).toMatch(
     /^is a CloudFormation template without a network; a.yaml: Line 3: /,
   )

@@ -33,7 +33,7 @@ test('every resource has a fate, in the order of the template', () => {
     Gone: 'off',
     Gateway: 'construct',
     Attached: 'part',
-    Queue: 'aside',
+    Queue: 'construct',
     Strange: 'unread',
     Loose: 'left',
   })
@@ -41,6 +41,7 @@ test('every resource has a fate, in the order of the template', () => {
   expect(fatesByType(resources, 'construct').map(({ type, resources: same }) => [type, same.length])).toEqual([
     ['AWS::EC2::VPC', 2],
     ['AWS::EC2::InternetGateway', 1],
+    ['AWS::SQS::Queue', 1],
   ])
 })
 

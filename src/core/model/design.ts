@@ -53,6 +53,24 @@ export const PATHS = [
   'own-internet',
 ] as const
 
+const contextValue = z.union([z.string().check(z.maxLength(2000)), z.number(), z.boolean()])
+
+/** A call of AWS's API that the request carries. */
+export const apiCall = z.strictObject({
+  action: z
+    .string()
+    .check(z.maxLength(200), z.regex(/^[A-Za-z0-9-]+:[A-Za-z0-9_-]+$/, 'must be an action such as s3:GetObject')),
+  /** Its ARN; `*` for an action that is about no resource. */
+  resource: z._default(plainText(2048), '*'),
+  /** An ARN, the name of a service, or `anonymous`; left out = the role of the client. */
+  principal: z.optional(plainText(2048)),
+  /** Condition keys beside those that follow from who calls what, and by which way. */
+  context: z._default(
+    z.record(plainText(300), z.union([contextValue, z.array(contextValue).check(z.maxLength(1000))])),
+    {},
+  ),
+})
+
 /** A hypothetical access: who asks, for what, by which protocol and port (`port` null only for icmp). */
 export const accessRequest = z.strictObject({
   /** Id, name or address of a construct; `internet` or `internet:ADDRESS`. */
@@ -63,6 +81,8 @@ export const accessRequest = z.strictObject({
   port: z._default(z.nullable(z.int().check(z.minimum(0), z.maximum(65535))), null),
   /** Bytes of the largest packet that the connection sends, IP header included; left out = small enough for every link. */
   packetSize: z.optional(z.int().check(z.minimum(20), z.maximum(65535))),
+  /** What it asks AWS to do, which policies allow or deny once the packet is there. */
+  api: z.optional(apiCall),
 })
 
 /** What a saved request must come to; null members are not looked at. */
@@ -125,6 +145,7 @@ export type DesignFile = DeepReadonly<z.infer<typeof designFile>>
 export type DeploySettings = DeepReadonly<z.infer<typeof deploySettings>>
 export type Environment = DeploySettings['environments'][number]
 export type AccessRequest = DeepReadonly<z.infer<typeof accessRequest>>
+export type ApiCall = DeepReadonly<z.infer<typeof apiCall>>
 export type Expectation = DeepReadonly<z.infer<typeof expectation>>
 export type SavedRequest = DeepReadonly<z.infer<typeof savedRequest>>
 export type Placement = DeepReadonly<z.infer<typeof placement>>

@@ -24,6 +24,7 @@ export {
 } from './deploySettings.ts'
 export type {
   AccessRequest,
+  ApiCall,
   DeploySettings,
   Design,
   Environment,

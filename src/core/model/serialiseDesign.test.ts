@@ -38,7 +38,11 @@ test('the text of a design reads well and holds every field', () => {
       "accountId": "111122223333",
       "zones": {},
       "serviceZones": [],
-      "outboundPort25": "restricted"
+      "outboundPort25": "restricted",
+      "organisation": null,
+      "isManagement": false,
+      "scps": [],
+      "rcps": []
     },
     { "kind": "region", "id": "region-1", "name": "us-east-1", "code": "us-east-1" }
   ],

@@ -16,6 +16,8 @@ const FIREWALL = 'https://docs.aws.amazon.com/network-firewall/latest/developerg
 const PRIVATE_API = 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html'
 const ROUTES = 'https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html'
 
+const EVALUATION = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html'
+
 const aws = (source: CodeFacts['source'] = RA): CodeFacts => ({
   origin: 'aws',
   kind: 'blocker',
@@ -165,6 +167,24 @@ export const CODES = {
     'access-denied',
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-disable-default-endpoint.html',
   ),
+  SCP_DENIES: own(
+    'access-denied',
+    'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html',
+  ),
+  RCP_DENIES: own(
+    'access-denied',
+    'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html',
+  ),
+  VPCE_POLICY_DENIES: own(
+    'access-denied',
+    'https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html',
+  ),
+  RESOURCE_POLICY_DENIES: own('access-denied', EVALUATION),
+  IDENTITY_POLICY_DENIES: own('access-denied', EVALUATION),
+  PERMISSIONS_BOUNDARY_DENIES: own(
+    'access-denied',
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html',
+  ),
   TLS_NAME_MISMATCH: own('tls-name-mismatch', PRIVATE_DNS),
   DNS_SUPPORT_DISABLED: own('name-not-found', DNS),
   DNS_SERVER_UNREACHABLE: own(
@@ -210,6 +230,12 @@ export const CODES = {
   PORT_25_SETTING_NOT_KNOWN: gap('https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-resource-limits.html'),
   PRIVATE_NAMES_NOT_KNOWN: gap(PRIVATE_DNS),
   API_NOT_DRAWN: gap(PRIVATE_API),
+  CALLER_NOT_KNOWN: gap(EVALUATION),
+  POLICY_NOT_KNOWN: gap(EVALUATION),
+  POLICY_NOT_CLEAR: gap(EVALUATION),
+  CONDITION_KEY_NOT_KNOWN: gap(
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html',
+  ),
   AWS_REFUSES: gap('https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html'),
   NOT_MODELLED: gap(RA),
   INVALID_VALUE: gap(RA),

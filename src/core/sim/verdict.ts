@@ -1,6 +1,7 @@
 import type { AccessRequest, PathName, Symptom, VerdictKind } from '../model/design.ts'
 import type { ConstructId } from '../model/kinds/registry.ts'
 import type { PortRange } from '../net/ports.ts'
+import type { LayerName } from '../policy/layers/policies.ts'
 import type { Origin } from '../topology/origin.ts'
 import type { Code } from './codes.ts'
 
@@ -125,6 +126,41 @@ export type Step =
         readonly answer?: { readonly redirect: string | null; readonly statusCode: number }
         readonly address: string
         readonly port: number | null
+      }
+    >
+
+  /** What AWS is asked to do, once the packet is there and its answer back. */
+  | StepBase<
+      'call',
+      'made',
+      {
+        /** ARN of whoever calls, of the session where it is known. */
+        readonly principal: string
+        readonly action: string
+        readonly resource: string
+        /** The condition keys that it carries; `values` null = nobody said which. */
+        readonly keys: readonly { readonly key: string; readonly values: readonly string[] | null }[]
+      }
+    >
+  /** What the policies of one place say of a call, taken alone. `silent`: nothing for or against it, and its `Allow` is not needed. */
+  | StepBase<
+      'ask-policies',
+      'allowed' | 'denied' | 'not-allowed' | 'silent' | 'unknown',
+      {
+        readonly layer: LayerName
+        /** Of the organisation's policies: where they are attached. */
+        readonly target: string
+        readonly policies: readonly string[]
+        /** Those of them of which nobody said what stands in them, or that cannot be read. */
+        readonly unread: readonly string[]
+        /** Those that decide; where none does, those that could, with the elements that the call does not meet. */
+        readonly statements: readonly {
+          readonly policy: string
+          /** Its `Sid`, or its number from 1. */
+          readonly statement: string
+          readonly effect: 'Allow' | 'Deny'
+          readonly misses: readonly string[]
+        }[]
       }
     >
 

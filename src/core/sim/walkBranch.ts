@@ -5,6 +5,8 @@ import { type Eni, PROTOCOL, type Topology } from '../topology/topology.ts'
 import { findMadeUpName } from './dns/findMadeUpName.ts'
 import { recordLookup } from './dns/recordLookup.ts'
 import { meetApi, meetPublicFront } from './meetApi.ts'
+import { judgeCall } from './policy/judgeCall.ts'
+import { factsOfArrival, factsOfOutsider } from './policy/pathFacts.ts'
 import { type Destination, outsiderAt, type Resolution } from './resolveDestination.ts'
 import type { Source } from './resolveSource.ts'
 import { mayTranslate, translateSource } from './translateSource.ts'
@@ -121,6 +123,7 @@ const REACHES: ReadonlySet<string> = new Set([
   'http-error',
   'connection-hangs',
   'connection-reset',
+  'access-denied',
 ])
 
 /** Whether anybody would have answered is no matter where nothing gets there; what the name was taken to mean still is. */
@@ -167,6 +170,8 @@ function walkThereAndBack(
   if (caller === null) {
     walkFromInternet(walk, packet, destination)
     meetPublicFront(walk, packet, resolution)
+    if (request.api)
+      judgeCall(walk, null, request.api, factsOfOutsider(packet, destination, request.from === 'internet'))
     return
   }
   goTo(walk, caller.owner)
@@ -192,6 +197,8 @@ function walkThereAndBack(
   finish(walk, arrival, destination)
   checkCertificate(walk, arrival, resolution, request)
   if (resolution.lookup !== null) meetApi(walk, arrival, resolution)
+  if (request.api)
+    judgeCall(walk, caller.owner, request.api, factsOfArrival(walk.topology, caller, arrival, destination))
 }
 
 /** What the machine's system makes of the address of its container, or is taken to. */

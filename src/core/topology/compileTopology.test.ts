@@ -191,6 +191,8 @@ describe('interfaces', () => {
           policyRouting: 'unknown',
           sourceTranslation: 'unknown',
           workloads: [],
+          role: null,
+          awsId: null,
         })
     })
     expect(topology.publicAt.size).toBe(0x20000)

@@ -111,4 +111,6 @@ export const rareGlyphs: { readonly [Name in Exclude<GlyphName, keyof typeof gly
   'resource-configuration': (
     <path d="M4.25 5.25c0-1.1 2.6-2 5.75-2s5.75.9 5.75 2v9.5c0 1.1-2.6 2-5.75 2s-5.75-.9-5.75-2zM4.25 5.25c0 1.1 2.6 2 5.75 2s5.75-.9 5.75-2M7 11.5h6" />
   ),
+  'iam-role': <path d="M3.25 3.25h13.5v13.5H3.25z" />,
+  'policy-resource': <path d="M3.25 3.25h13.5v13.5H3.25z" />,
 }

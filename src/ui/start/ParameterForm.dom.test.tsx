@@ -15,7 +15,7 @@ Parameters:
   Size: {Type: String, Default: small, AllowedValues: [small, large]}
 Resources:
   Vpc: {Type: AWS::EC2::VPC, Properties: {CidrBlock: !Ref Block}}
-  Topic: {Type: AWS::SNS::Topic}
+  Alarm: {Type: AWS::CloudWatch::Alarm}
 `
 const fileOf = (text: string) => [{ path: 'net.yaml', file: new Blob([text]) }]
 
@@ -90,7 +90,7 @@ test('the report counts what became of the resources, with file and line', async
   expect(heading.ariaExpanded).toBe('false')
   expect(heading.closest('section')!.textContent).toContain('AWS::EC2::VPC (1)Vpcnet.yaml, line 9')
   const aside = screen.getByRole('button', { name: 'Resources kept aside: no packet meets them (1)' })
-  expect(aside.closest('section')!.textContent).toContain('Topicnet.yaml, line 10')
+  expect(aside.closest('section')!.textContent).toContain('Alarmnet.yaml, line 10')
   const open_ = screen.getByRole('button', { name: 'Values that could not be worked out (1)' })
   expect(open_.closest('section')!.textContent).toContain('the parameter Block has no value')
   expect(screen.queryByRole('button', { name: /^Not known/ })).toBeNull()

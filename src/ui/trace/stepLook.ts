@@ -55,6 +55,14 @@ const LOOKS: { readonly [K in Step['kind']]: Readonly<Record<Extract<Step, { kin
     dropped: stopped(Ban),
     unknown,
   },
+  call: { made: passed(ArrowRight) },
+  'ask-policies': {
+    allowed: passed(ShieldCheck),
+    denied: stopped(ShieldX),
+    'not-allowed': stopped(ShieldX),
+    silent: passed(CornerDownRight),
+    unknown,
+  },
 }
 
 /** Icon, colour and word for how a step came out. */

@@ -16,6 +16,19 @@ export const noteWords = {
     'Something is missing from the design',
     'The answer depends on a thing that the design names but does not hold.',
   ],
+  CALLER_NOT_KNOWN: ['Who calls is not known', 'A call is judged by the policies of whoever makes it.'],
+  POLICY_NOT_KNOWN: [
+    'A policy is not known',
+    'What it says may decide, and nobody said what stands in it, or it cannot be read.',
+  ],
+  POLICY_NOT_CLEAR: [
+    'What the policies make of the call is not clear',
+    'It hangs on what AWS’s documents leave open, or on what the design does not say.',
+  ],
+  CONDITION_KEY_NOT_KNOWN: [
+    'A condition key has no known value',
+    'A statement that may decide reads it, and neither the request nor the design says its value.',
+  ],
   DNS_ZONE_CONFLICT: [
     'Two of them hold one domain',
     'Two hosted zones, or two rules of one VPC, are drawn for the same domain. Only one of them answers, and which one cannot be told.',

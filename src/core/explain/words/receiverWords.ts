@@ -17,6 +17,36 @@ export const receiverWords = {
     'The first entry that matches decides, in the order of the rule numbers; what no entry matches is denied. ACLs remember nothing, so replies need an entry of their own.',
     'Add an entry that allows it, with a lower number than any that denies it.',
   ],
+  SCP_DENIES: [
+    'A service control policy denies the call',
+    'Policies of the organisation say what the principals of an account may do at most. Every level, from the root to the account, must allow.',
+    'Allow the call at that level, or take out the statement that denies it.',
+  ],
+  RCP_DENIES: [
+    'A resource control policy denies the call',
+    'Policies of the organisation say what may be done at most with the resources of an account. Every level, from the root to the account, must allow.',
+    'Allow the call at that level, or take out the statement that denies it.',
+  ],
+  VPCE_POLICY_DENIES: [
+    'The endpoint’s policy denies the call',
+    'What comes through an endpoint must be allowed by its policy, whatever the caller’s own policies say.',
+    'Let the endpoint’s policy allow it.',
+  ],
+  RESOURCE_POLICY_DENIES: [
+    'The policy of the resource denies the call',
+    'A statement of it denies, or it would have to allow and does not: to callers of another account, and always where it is the policy of a key or of a role.',
+    'Let the resource’s policy allow it, or take out the statement that denies it.',
+  ],
+  IDENTITY_POLICY_DENIES: [
+    'The caller’s own policies deny the call',
+    'A statement of them denies, or none of them allows, and nothing else does.',
+    'Let a policy of the role allow it, or take out the statement that denies it.',
+  ],
+  PERMISSIONS_BOUNDARY_DENIES: [
+    'The permissions boundary denies the call',
+    'A role may do no more than its boundary allows.',
+    'Let the boundary allow it.',
+  ],
   LAMBDA_SENDS_TCP_AND_UDP_ONLY: [
     'A Lambda function cannot ping',
     'Functions open TCP and UDP sockets only, so no ICMP leaves one.',

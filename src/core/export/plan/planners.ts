@@ -91,6 +91,8 @@ export const planners: { readonly [K in ConstructKind]: Planner<K> | null } = {
   'api-gateway-api': apiGatewayApi,
   'resource-gateway': resourceGateway,
   'resource-configuration': resourceConfiguration,
+  'iam-role': null,
+  'policy-resource': null,
 }
 
 /** Why nothing of these is deployed, where a person might expect it. */
@@ -99,4 +101,6 @@ export const NOT_DEPLOYED: { readonly [K in ConstructKind]?: string } = {
     'a Direct Connect connection needs a circuit and a partner, which no template orders. Set up the virtual interface by hand, and associate its Direct Connect gateway with the gateway that is deployed here.',
   'on-premises-network': 'it lies outside AWS, so nothing of it is deployed.',
   'on-premises-host': 'it lies outside AWS, so nothing of it is deployed.',
+  'iam-role': 'roles are not exported. Make it by hand, and give it to the clients that have it.',
+  'policy-resource': 'it is not exported. Make it by hand, with its policy.',
 }

@@ -25,6 +25,9 @@ export const readTemplates = (
   options: ImportOptions,
 ): ImportedTemplates => importTemplates(files, title, passedOver, options, RESOURCES)
 
+/** What makes no network by itself. */
+const BESIDE: ReadonlySet<string> = new Set(['account', 'region', 'iam-role', 'policy-resource'])
+
 /** CloudFormation templates, nested ones too, with files of parameters and others among them. */
 export const cloudFormationSource: Source = {
   // among answers of the AWS CLI a template is one file more that says nothing
@@ -36,7 +39,8 @@ export const cloudFormationSource: Source = {
     const imported = readTemplates(files, title, passedOver, options)
     if (typeof imported === 'string') return { ok: false, refusal: imported }
     const { design, report, parameters } = imported
-    if (Object.keys(report.constructs).length > 0) return { ok: true, design, report, parameters }
+    if (Object.keys(report.constructs).some((kind) => !BESIDE.has(kind)))
+      return { ok: true, design, report, parameters }
     const why = report.notes.find(({ kind }) => kind === 'unreadable') ?? report.notes[0]
     const file = why?.place ? `${why.place.file}: ` : ''
     return {

@@ -34,6 +34,8 @@ export interface StackResource {
   /** The account of the stack, or the one that the template says for this resource. */
   readonly account: string
   readonly region: string
+  /** What AWS calls it, as far as the template says it (`ids`). */
+  readonly awsId?: string
 }
 
 /** What a template says of itself for Hopwise (`Metadata.Hopwise`), beside account and Region. */
@@ -42,8 +44,11 @@ export interface StackMetadata {
   readonly orgId: string | null
   /** Logical id -> the id that AWS gave, as policies name it. */
   readonly ids: Readonly<Record<string, string>>
-  /** Service control policies, as they are written there. */
+  /** Service and resource control policies, as they are written there. */
   readonly scps: unknown
+  readonly rcps: unknown
+  /** Whether its account is the organisation’s management account. */
+  readonly isManagement: boolean
 }
 
 /** A template with the values that it is deployed with. Nested stacks are stacks of their own. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
-import { base, choice, list, plainText, typedText } from './common.ts'
+import { base, choice, flag, list, optional, plainText, typedText } from './common.ts'
 import type { Sheet } from './definition.ts'
+import { policyLevels } from './policyParts.ts'
 
 const schema = z.strictObject({
   ...base('account'),
@@ -11,6 +12,14 @@ const schema = z.strictObject({
   serviceZones: list(z.strictObject({ service: typedText, zones: list(plainText(40), 20) }), 1000),
   /** Connections to TCP port 25 of public addresses: restricted unless AWS has lifted that for the account. Source: EC2 guide, service quotas. */
   outboundPort25: choice(['restricted', 'allowed', 'unknown'], 'restricted'),
+  /** The organisation that it is in, `o-…`; null = none. */
+  organisation: optional(typedText),
+  /** No policy of the organisation reaches its management account. Source: Organizations guide, service control policies. */
+  isManagement: flag(false),
+  /** Service control policies, from the root to the account; empty = none. */
+  scps: policyLevels,
+  /** Resource control policies, likewise. */
+  rcps: policyLevels,
 })
 
 /** An AWS account: owner of VPCs, buckets and tables, with its own map of zone names to zone ids. */

@@ -15,7 +15,7 @@ const schema = z.strictObject({
   customDomains: list(typedText, 120),
   /** Whether its default name answers (`disableExecuteApiEndpoint` turns that off). */
   defaultEndpoint: flag(true),
-  /** Its resource policy, which is kept and not read; null = none. */
+  /** Its resource policy; null = none. */
   policy: policyText,
 })
 

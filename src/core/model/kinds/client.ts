@@ -40,6 +40,10 @@ const schema = z.strictObject({
   listens,
   /** What runs on it and asks AWS for names of its own accord: ids of `core/aws/workloads`. */
   workloads: list(typedText, 10),
+  /** The role by which it calls AWS: of an instance profile, of the function, of the task. */
+  role: optional(reference),
+  /** What AWS calls it: an instance’s id, a function’s name. */
+  awsId: optional(typedText),
 })
 
 const RUNTIMES = {
@@ -79,6 +83,7 @@ export const client: Sheet<typeof schema> = {
     { path: 'interfaces[].subnet', kinds: ['subnet'], onDelete: 'remove-entry-or-holder' },
     { path: 'interfaces[].securityGroups[]', kinds: ['security-group'], onDelete: 'remove-entry' },
     { path: 'account', kinds: ['account'], onDelete: 'clear' },
+    { path: 'role', kinds: ['iam-role'], onDelete: 'clear' },
   ],
   blank: (parent) => ({
     runtime: 'ec2',

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { base, reference, typedText } from './common.ts'
+import { base, policyText, reference, typedText } from './common.ts'
 import type { Sheet } from './definition.ts'
 
 const schema = z.strictObject({
@@ -7,6 +7,8 @@ const schema = z.strictObject({
   region: reference,
   account: reference,
   tableName: typedText,
+  /** Its resource-based policy; null = none. */
+  policy: policyText,
 })
 
 /** A DynamoDB table of an account in a Region. */

@@ -5,6 +5,7 @@ import {
   endpointState,
   ipAddressType,
   list,
+  optional,
   policyText,
   reference,
   typedText,
@@ -22,8 +23,10 @@ const schema = z.strictObject({
   ipAddressType,
   dnsRecordIpType,
   state: endpointState,
-  /** Its endpoint policy, which is kept and not read; null = AWS's own, full access. */
+  /** Its endpoint policy; null = AWS's own, full access. */
   policy: policyText,
+  /** AWS’s own id of it, where the construct is called otherwise. */
+  awsId: optional(typedText),
 })
 
 /** A gateway endpoint, for S3 and DynamoDB. */

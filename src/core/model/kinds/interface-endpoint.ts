@@ -45,8 +45,10 @@ const schema = z.strictObject({
   privateDnsOnlyForInboundResolver: flag(false),
   /** The `vpce-ID-RANDOM` part of its DNS names; null = derived from the construct's id. */
   dnsLabel: optional(typedText),
-  /** Its endpoint policy, which is kept and not read; null = AWS's own, full access. */
+  /** Its endpoint policy; null = AWS's own, full access. */
   policy: policyText,
+  /** AWS’s own id of it, where the construct is called otherwise. */
+  awsId: optional(typedText),
 })
 
 /** An interface endpoint (AWS PrivateLink). */

@@ -52,3 +52,5 @@ export type ConstructKind =
   | 'api-gateway-api'
   | 'resource-gateway'
   | 'resource-configuration'
+  | 'iam-role'
+  | 'policy-resource'

@@ -32,7 +32,7 @@ test.each(constructKinds)('%s: its words are there and lead to an AWS documentat
   const { summary, learnMore } = formOf(kind)
   expect(title.length).toBeGreaterThan(2)
   expect(noun).toMatch(
-    /^(an (account|API|Application|Avail|AWS|egress|Elastic|endpoint|S3|internet|interface|on-prem)|a [B-HJ-Zb-hj-np-z])/,
+    /^(an (account|API|Application|Avail|AWS|egress|Elastic|IAM|endpoint|S3|internet|interface|on-prem)|a [B-HJ-Zb-hj-np-z])/,
   )
   expect(noun.toLowerCase()).toContain(title.toLowerCase())
   expect(summary).toMatch(/\.$/)

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { base, reference, typedText } from './common.ts'
+import { base, flag, policyText, reference, typedText } from './common.ts'
 import type { Sheet } from './definition.ts'
 
 const schema = z.strictObject({
@@ -7,6 +7,11 @@ const schema = z.strictObject({
   region: reference,
   account: reference,
   bucketName: typedText,
+  /** Its bucket policy; null = none. */
+  policy: policyText,
+  /** Block Public Access: a policy that is public is refused, and one that is there lets in nobody of other accounts. On for new buckets since April 2023. Source: S3 guide, blocking public access. */
+  blockPublicPolicy: flag(true),
+  restrictPublicBuckets: flag(true),
 })
 
 /** A bucket of an account in a Region. */

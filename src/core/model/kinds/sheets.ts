@@ -17,6 +17,7 @@ import { gatewayEndpoint } from './gateway-endpoint.ts'
 import { gatewayLoadBalancer } from './gateway-load-balancer.ts'
 import { gatewayLoadBalancerEndpoint } from './gateway-load-balancer-endpoint.ts'
 import { hostedZone } from './hosted-zone.ts'
+import { iamRole } from './iam-role.ts'
 import { interfaceEndpoint } from './interface-endpoint.ts'
 import { internetGateway } from './internet-gateway.ts'
 import { internetHost } from './internet-host.ts'
@@ -28,6 +29,7 @@ import { networkLoadBalancer } from './network-load-balancer.ts'
 import { onPremisesHost } from './on-premises-host.ts'
 import { onPremisesNetwork } from './on-premises-network.ts'
 import { peeringConnection } from './peering-connection.ts'
+import { policyResource } from './policy-resource.ts'
 import { prefixList } from './prefix-list.ts'
 import { region } from './region.ts'
 import { regionalNatGateway } from './regional-nat-gateway.ts'
@@ -106,4 +108,6 @@ export const sheets = {
   'api-gateway-api': apiGatewayApi,
   'resource-gateway': resourceGateway,
   'resource-configuration': resourceConfiguration,
+  'iam-role': iamRole,
+  'policy-resource': policyResource,
 } satisfies { readonly [K in ConstructKind]: { readonly kind: K } }

@@ -20,6 +20,8 @@ const schema = z.strictObject({
   defaultNetworkAcl: optional(reference),
   /** false = it may have interfaces that the design does not, as after an import: whether somebody has an address that none of those here has cannot be told. */
   allInterfaces: flag(true),
+  /** AWS’s own id of it, where the construct is called otherwise. */
+  awsId: optional(typedText),
 })
 
 /** A virtual private cloud. */

@@ -244,6 +244,10 @@ function createBuilder(design: Mutable) {
         { bucketName, account: given.account ?? firstAccount(), ...given },
         bucketName,
       ),
+    iamRole: (roleName: string, given: Given<'iam-role'> = {}): ConstructId =>
+      place('iam-role', '', { account: given.account ?? firstAccount(), ...given, roleName }, roleName),
+    policyResource: (arn: string, given: Given<'policy-resource'> = {}): ConstructId =>
+      place('policy-resource', given.region ?? region(), { account: given.account ?? firstAccount(), ...given, arn }),
     dynamodbTable: (tableName: string, given: Given<'dynamodb-table'> = {}): ConstructId =>
       place(
         'dynamodb-table',

@@ -18,6 +18,8 @@ const OUTCOMES = {
   filter: { permitted: true, denied: true, partly: true, remembered: true, unknown: true },
   'look-up-route': { matched: true, 'no-route': true, blackhole: true, ambiguous: true, 'not-routed': true },
   'hand-over': { delivered: true, forwarded: true, translated: true, refused: true, dropped: true, unknown: true },
+  call: { made: true },
+  'ask-policies': { allowed: true, denied: true, 'not-allowed': true, silent: true, unknown: true },
 } as const satisfies { [K in Step['kind']]: Record<Extract<Step, { kind: K }>['outcome'], true> }
 
 /** Codes that no case reaches, each with the reason: none. */

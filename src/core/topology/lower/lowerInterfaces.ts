@@ -329,6 +329,9 @@ function finish(building: Building, { eni, publicIp, ipv6, path, key }: Wanted):
 
 /** 198.18.0.0/15 (RFC 2544) serves as sample public addresses: public to every rule of AWS, and owned by nobody. */
 const SAMPLES = { base: 0xc6120000, size: 0x20000 }
+/** Whether a public address stands for one that AWS chooses. */
+export const isSamplePublic = (address: number): boolean =>
+  address >= SAMPLES.base && address < SAMPLES.base + SAMPLES.size
 
 function assignPublic(building: Building, eni: EniBuild, publicIp: string, path: Origin['path'], key: string): void {
   const given = publicIp === 'auto' ? samplePublic(building, key) : parseAddress(publicIp)

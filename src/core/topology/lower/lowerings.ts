@@ -170,6 +170,8 @@ const lowerings: { readonly [K in ConstructKind]: Lowering<K> | 'read by others'
   'api-gateway-api': { names: lowerApis },
   'resource-gateway': { interfaces: lowerResourceGateways },
   'resource-configuration': { services: lowerResources },
+  'iam-role': 'takes no part',
+  'policy-resource': 'takes no part',
 }
 
 /** Runs every pass over every kind that has a part in it. */

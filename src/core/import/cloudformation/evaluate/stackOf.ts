@@ -53,6 +53,8 @@ export function stackOf(frame: Frame): Stack {
       orgId: typeof orgId === 'string' ? orgId : null,
       ids: frame.ids,
       scps: hopwiseOf(template, 'scps') ?? null,
+      rcps: hopwiseOf(template, 'rcps') ?? null,
+      isManagement: hopwiseOf(template, 'isManagement', 'managementAccount') === true,
     },
   }
 }
@@ -72,6 +74,7 @@ function evaluated(frame: Frame, resource: Declared): StackResource {
     place: placeIn(frame, logicalId),
     account: frame.resourceAccounts[logicalId] ?? frame.account,
     region: frame.region,
+    ...(Object.hasOwn(frame.ids, logicalId) && { awsId: frame.ids[logicalId]! }),
   }
 }
 

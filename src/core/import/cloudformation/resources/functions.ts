@@ -1,12 +1,26 @@
 import { arnOf } from '../arnOf.ts'
 import type { StackResource } from '../stack.ts'
 import { drawFunction } from './clients.ts'
+import { functionPolicy, putGuarded } from './guarded.ts'
 import { tell, type } from './putting.ts'
-import type { Putting, ResourceType } from './resourceType.ts'
+import type { Putting, Referred, ResourceType } from './resourceType.ts'
 import { fieldsOf, flagOf, idsOf, isUnknown, textOf } from './values.ts'
+
+const functionArn = (one: Pick<Referred, 'id' | 'account' | 'region' | 'property'>): string =>
+  one.id.startsWith('arn:')
+    ? one.id
+    : arnOf(one, 'lambda', `function:${textOf(one.property('FunctionName')) ?? one.id}`)
+
+/** What may call it stands apart from its interfaces, which a function outside of any VPC has none of. */
+const putPolicy = (resource: StackResource, putting: Putting): void =>
+  putGuarded(functionArn, () => functionPolicy(functionArn)(resource, putting))(
+    { ...resource, id: `${resource.id}.function`.slice(0, 128) },
+    putting,
+  )
 
 /** A function with a VpcConfig sends through an interface in each of its subnets; without one it is outside of any VPC. */
 function putFunction(resource: StackResource, putting: Putting): undefined {
+  putPolicy(resource, putting)
   const config = resource.properties.VpcConfig
   if (isUnknown(config)) return tell(putting, resource, 'skipped', `its VpcConfig is not known: ${config.unknown}`)
   const { SubnetIds, SecurityGroupIds, Ipv6AllowedForDualStack } = fieldsOf(config)
@@ -54,7 +68,7 @@ export const functions: Readonly<Record<string, ResourceType>> = {
     {
       ref: (one) => one.property('FunctionName') ?? one.id,
       attributes: {
-        Arn: (one) => arnOf(one, 'lambda', `function:${textOf(one.property('FunctionName')) ?? one.id}`),
+        Arn: functionArn,
         'SnapStartResponse.ApplyOn': () => 'None',
       },
     },

@@ -1,3 +1,4 @@
+import { parseAddress } from '../../../net/address.ts'
 import type { Evaluated, StackResource } from '../stack.ts'
 import { CHOSEN_PUBLIC, placeholder } from './addresses.ts'
 import { holderOf } from './interfaces.ts'
@@ -114,12 +115,14 @@ const holdersOfAddresses = (putting: Putting): ReadonlyMap<string, Holder | null
   })
 
 function putAddress(resource: StackResource, putting: Putting): undefined {
-  const { id, properties, region } = resource
+  const { id, properties, region, awsId } = resource
+  // `Ref` gives the address
+  const known = awsId !== undefined && parseAddress(awsId) !== null ? awsId : null
   draw(putting, resource, {
     kind: 'elastic-ip',
     id,
     region,
-    publicIp: textOf(properties[CHOSEN_PUBLIC]) ?? textOf(properties.Address),
+    publicIp: textOf(properties[CHOSEN_PUBLIC]) ?? textOf(properties.Address) ?? known,
     ...holderOfAddress(putting, resource),
   })
 }

@@ -1,69 +1,22 @@
-import { partitionOf } from '../partitionOf.ts'
 import type { Evaluated } from '../stack.ts'
+import { arn, arnWithPath, id, own } from './ownArns.ts'
 import { ANY, readElsewhere } from './putting.ts'
 import type { Referred, ResourceType } from './resourceType.ts'
-import { textOf } from './values.ts'
-
-const own =
-  (member: string) =>
-  (one: Referred): string =>
-    textOf(one.property(member)) ?? one.id
-const arn =
-  (service: string, what: string, name: string, place: 'region' | 'account' = 'region') =>
-  (one: Referred): Evaluated =>
-    `arn:${partitionOf(one.region).name}:${service}:${place === 'region' ? one.region : ''}:${one.account}:${what}${own(name)(one)}`
-const id = (one: Referred): Evaluated => one.id
 
 /** Types that no packet meets, with what others may ask of them: `Ref` first, then the attributes. */
 const REFERRED: Readonly<
   Record<string, readonly [ref: (one: Referred) => Evaluated, attributes: ResourceType['attributes']]>
 > = {
-  'AWS::IAM::Role': [own('RoleName'), { Arn: arn('iam', 'role/', 'RoleName', 'account'), RoleId: id }],
-  'AWS::IAM::User': [own('UserName'), { Arn: arn('iam', 'user/', 'UserName', 'account') }],
-  'AWS::IAM::InstanceProfile': [
-    own('InstanceProfileName'),
-    { Arn: arn('iam', 'instance-profile/', 'InstanceProfileName', 'account') },
-  ],
-  'AWS::IAM::ManagedPolicy': [
-    arn('iam', 'policy/', 'ManagedPolicyName', 'account'),
-    { PolicyArn: arn('iam', 'policy/', 'ManagedPolicyName', 'account') },
-  ],
-  'AWS::SNS::Topic': [
-    arn('sns', '', 'TopicName'),
-    { TopicArn: arn('sns', '', 'TopicName'), TopicName: own('TopicName') },
-  ],
-  'AWS::SQS::Queue': [
-    (one) => `https://sqs.${one.region}.${partitionOf(one.region).suffix}/${one.account}/${own('QueueName')(one)}`,
-    {
-      Arn: arn('sqs', '', 'QueueName'),
-      QueueName: own('QueueName'),
-      QueueUrl: (one) =>
-        `https://sqs.${one.region}.${partitionOf(one.region).suffix}/${one.account}/${own('QueueName')(one)}`,
-    },
-  ],
-  'AWS::KMS::Key': [id, { Arn: arn('kms', 'key/', 'KeyId'), KeyId: id }],
+  'AWS::IAM::User': [own('UserName'), { Arn: arnWithPath('user', 'UserName') }],
   'AWS::KMS::Alias': [own('AliasName'), {}],
-  'AWS::SecretsManager::Secret': [
-    arn('secretsmanager', 'secret:', 'Name'),
-    { Id: arn('secretsmanager', 'secret:', 'Name') },
-  ],
   'AWS::SSM::Parameter': [own('Name'), { Value: (one) => one.property('Value'), Type: (one) => one.property('Type') }],
   'AWS::Logs::LogGroup': [own('LogGroupName'), { Arn: arn('logs', 'log-group:', 'LogGroupName') }],
-  'AWS::ECR::Repository': [
-    own('RepositoryName'),
-    {
-      Arn: arn('ecr', 'repository/', 'RepositoryName'),
-      RepositoryUri: (one) =>
-        `${one.account}.dkr.ecr.${one.region}.${partitionOf(one.region).suffix}/${own('RepositoryName')(one)}`,
-    },
-  ],
   'AWS::ECS::Cluster': [own('ClusterName'), { Arn: arn('ecs', 'cluster/', 'ClusterName') }],
   'AWS::Kinesis::Stream': [own('Name'), { Arn: arn('kinesis', 'stream/', 'Name') }],
   'AWS::StepFunctions::StateMachine': [
     arn('states', 'stateMachine:', 'StateMachineName'),
     { Arn: arn('states', 'stateMachine:', 'StateMachineName'), Name: own('StateMachineName') },
   ],
-  'AWS::Events::EventBus': [own('Name'), { Arn: arn('events', 'event-bus/', 'Name'), Name: own('Name') }],
   'AWS::Cognito::UserPool': [id, { Arn: arn('cognito-idp', 'userpool/', 'UserPoolName') }],
   'AWS::CertificateManager::Certificate': [arn('acm', 'certificate/', 'CertificateName'), {}],
   'AWS::EFS::FileSystem': [id, { FileSystemId: id, Arn: arn('elasticfilesystem', 'file-system/', 'FileSystemId') }],

@@ -7,6 +7,7 @@ import type { Evaluated, Stack, StackResource } from '../stack.ts'
 import { chooseAddresses } from './addresses.ts'
 import { putDefaults } from './filters.ts'
 import { isOfNetwork, isOfOthers, keptAside } from './keptAside.ts'
+import { putIds, putOrganisations } from './putIds.ts'
 import { isUsed, readElsewhere, tell } from './putting.ts'
 import type { Putting, Referred, ResourceType } from './resourceType.ts'
 import { RESOURCE_TYPES } from './resourceTypes.ts'
@@ -21,6 +22,8 @@ export function putStacks(given: readonly Stack[], records: RecordsTaker, taker:
   askEverything(all, records)
   const putting: Putting = { records, taker, stacks, byRef: byRefOf(stacks) }
   for (const resource of all) putSafely(resource, putting)
+  putIds(all, putting)
+  putOrganisations(stacks, records)
   const texts = textsIn(all)
   for (const resource of all)
     if (resource.type === 'AWS::EC2::VPC') {

@@ -8,6 +8,8 @@ import { filters } from './filters.ts'
 import { firewalls } from './firewalls.ts'
 import { functions } from './functions.ts'
 import { gateways } from './gateways.ts'
+import { guarded } from './guarded.ts'
+import { identities } from './identities.ts'
 import { instances } from './instances.ts'
 import { keptAside } from './keptAside.ts'
 import { lattice } from './lattice.ts'
@@ -37,5 +39,7 @@ export const RESOURCE_TYPES: Readonly<Record<string, ResourceType>> = {
   ...firewalls,
   ...lattice,
   ...storage,
+  ...identities,
+  ...guarded,
   ...keptAside,
 }

@@ -10,6 +10,7 @@ import { nodesOf } from '../../ledger.ts'
 import { markMissing } from '../../markMissing.ts'
 import type { Entry } from '../../records.ts'
 import { accountByNumber, regionByCode } from '../../whereabouts.ts'
+import { bindIds } from './bindIds.ts'
 import { CONSTRUCTS } from './putting.ts'
 
 /** A construct as it is, but for its Region and account, which stand there by code and number. */
@@ -37,6 +38,7 @@ export function prepareStacks(importing: Importing): void {
 /** When all is read: what hangs on transit gateways that no template makes; what nothing drawn is called is not in the templates, and no fault of the design. */
 export function completeStacks(importing: Importing): void {
   completeTransit(importing)
+  bindIds(importing)
   // accounts come last
   markMissing(importing, (id) => !isOfAws(id) && !id.startsWith('account-'))
 }

@@ -1,9 +1,10 @@
 import { arnOf } from '../arnOf.ts'
 import { partitionOf } from '../partitionOf.ts'
 import type { StackResource } from '../stack.ts'
-import { allOf, draw, say, tell, type } from './putting.ts'
+import { documentText, policyOn } from './policyOn.ts'
+import { allOf, draw, readElsewhere, say, tell, type } from './putting.ts'
 import type { Putting, Referred, ResourceType } from './resourceType.ts'
-import { idOf, isUnknown, listOf, textOf, textsOf } from './values.ts'
+import { fieldsOf, flagOf, idOf, isUnknown, listOf, textOf, textsOf } from './values.ts'
 
 /** A name such as AWS makes of a logical id where the template gives none. */
 const bucketName = (one: Pick<Referred, 'id' | 'account' | 'property'>): string =>
@@ -103,14 +104,21 @@ function putShare(resource: StackResource, putting: Putting): undefined {
 export const storage: Readonly<Record<string, ResourceType>> = {
   'AWS::S3::Bucket': type(
     BUCKET,
-    (resource, putting) =>
+    (resource, putting) => {
+      const blocked = resource.properties.PublicAccessBlockConfiguration
+      // what a configuration leaves out is off; without one all is on. Source: S3 guide, blocking public access; default settings for new buckets
+      const blocks = (name: string) => blocked === undefined || flagOf(fieldsOf(blocked)[name]) === true
       draw(putting, resource, {
         kind: 's3-bucket',
         id: resource.id,
         region: resource.region,
         account: resource.account,
         bucketName: bucketName(from(resource)),
-      }),
+        policy: policyOn(putting, resource, ['AWS::S3::BucketPolicy', 'Bucket', 'PolicyDocument']),
+        blockPublicPolicy: blocks('BlockPublicPolicy'),
+        restrictPublicBuckets: blocks('RestrictPublicBuckets'),
+      })
+    },
     {
       ref: bucketName,
       attributes: {
@@ -131,6 +139,7 @@ export const storage: Readonly<Record<string, ResourceType>> = {
         region: resource.region,
         account: resource.account,
         tableName: tableName(from(resource)),
+        policy: documentText(fieldsOf(resource.properties.ResourcePolicy).PolicyDocument),
       }),
     {
       ref: tableName,
@@ -141,6 +150,7 @@ export const storage: Readonly<Record<string, ResourceType>> = {
       },
     },
   ),
+  'AWS::S3::BucketPolicy': type(['Bucket', 'PolicyDocument'], readElsewhere),
   'AWS::RAM::ResourceShare': type(
     ['Name', 'ResourceArns', 'Principals', 'AllowExternalPrincipals', 'PermissionArns', 'Sources'],
     putShare,

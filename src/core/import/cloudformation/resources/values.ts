@@ -58,9 +58,15 @@ export const idsOf = (value: Value): string[] => listOf(value).flatMap((one) => 
 /** The value as a block or an address, which cannot be read where it is not known; null where nothing is said. */
 export const blockOf = (value: Value): string | null => (isUnknown(value) ? NOT_KNOWN : textOf(value))
 
+/** Longer ones are not laid out: AWS counts white space. Source: PrivateLink guide, endpoint policies. */
+const MOST_POLICY = 20_480
+
 /** A policy as text: as it stands where it is one, else as JSON of what it comes to. */
 export function policyText(value: Value): string | undefined {
   if (value === undefined || value === null || isUnknown(value)) return undefined
   if (typeof value === 'string') return value
-  return JSON.stringify(value, (_, part: Value) => (isUnknown(part) ? `not known: ${part.unknown}` : part), 2)
+  const text = (indent: number) =>
+    JSON.stringify(value, (_, part: Value) => (isUnknown(part) ? `not known: ${part.unknown}` : part), indent)
+  const laidOut = text(2)
+  return laidOut.length > MOST_POLICY ? text(0) : laidOut
 }

@@ -1,6 +1,7 @@
 import type { Form } from '../definition.ts'
 import type { ConstructOf } from '../registry.ts'
 import { optionsOf } from './parts.ts'
+import { levelRows } from './policyRows.ts'
 
 /** What one reads and fills in of an account. */
 export const accountForm: Form<ConstructOf<'account'>> = {
@@ -43,5 +44,25 @@ export const accountForm: Form<ConstructOf<'account'>> = {
       }),
       help: 'AWS lifts it on request. Private addresses are always free.',
     },
+    {
+      key: 'organisation',
+      label: 'Organisation',
+      input: 'text',
+      optional: true,
+      help: 'Its id, such as o-a1b2c3d4e5. Empty: the account is in none.',
+    },
+    {
+      key: 'isManagement',
+      label: 'Management account',
+      input: 'boolean',
+      when: ({ organisation }) => organisation !== null,
+      help: 'No policy of the organisation reaches it.',
+    },
+    levelRows('scps', 'Service control policies', 'From the root to the account: what its principals may do at most.'),
+    levelRows(
+      'rcps',
+      'Resource control policies',
+      'From the root to the account: what may be done with its resources at most.',
+    ),
   ],
 }

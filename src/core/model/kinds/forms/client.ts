@@ -2,6 +2,7 @@ import { WORKLOAD_IDS } from '../../../aws/workloads/workloadIds.ts'
 import { WORKLOAD_TITLES } from '../../../aws/workloads/workloadTitles.ts'
 import type { Form } from '../definition.ts'
 import type { ConstructOf } from '../registry.ts'
+import { awsIdField } from './awsIdField.ts'
 import { ipv6OrAuto } from './ipv6OrAuto.ts'
 import { optionsOf } from './parts.ts'
 
@@ -167,6 +168,20 @@ export const clientForm: Form<Own> = {
       optional: true,
       noneLabel: 'The owner of the VPC',
       help: 'A participant’s account, in a shared subnet.',
+    },
+    {
+      key: 'role',
+      label: 'IAM role',
+      input: 'reference',
+      kinds: ['iam-role'],
+      optional: true,
+      noneLabel: 'None, or not said',
+      help: 'By which it calls AWS: of its instance profile, of the function, of the task.',
+    },
+    {
+      ...awsIdField,
+      label: 'AWS’s own name',
+      help: 'An instance’s id or a function’s name: its sessions are called so.',
     },
   ],
 }

@@ -1,5 +1,6 @@
 import type { Form } from '../definition.ts'
 import type { ConstructOf } from '../registry.ts'
+import { policyField } from './policyField.ts'
 
 /** What one reads and fills in of a DynamoDB table. */
 export const dynamodbTableForm: Form<ConstructOf<'dynamodb-table'>> = {
@@ -22,5 +23,6 @@ export const dynamodbTableForm: Form<ConstructOf<'dynamodb-table'>> = {
       kinds: ['account'],
       help: 'The account that owns the table.',
     },
+    { ...policyField, help: 'Who may do what with it. Empty: it has none.' },
   ],
 }

@@ -20,6 +20,7 @@ import { gatewayEndpointForm } from './gateway-endpoint.ts'
 import { gatewayLoadBalancerForm } from './gateway-load-balancer.ts'
 import { gatewayLoadBalancerEndpointForm } from './gateway-load-balancer-endpoint.ts'
 import { hostedZoneForm } from './hosted-zone.ts'
+import { iamRoleForm } from './iam-role.ts'
 import { interfaceEndpointForm } from './interface-endpoint.ts'
 import { internetGatewayForm } from './internet-gateway.ts'
 import { internetHostForm } from './internet-host.ts'
@@ -30,6 +31,7 @@ import { networkLoadBalancerForm } from './network-load-balancer.ts'
 import { onPremisesHostForm } from './on-premises-host.ts'
 import { onPremisesNetworkForm } from './on-premises-network.ts'
 import { peeringConnectionForm } from './peering-connection.ts'
+import { policyResourceForm } from './policy-resource.ts'
 import { prefixListForm } from './prefix-list.ts'
 import { regionForm } from './region.ts'
 import { regionalNatGatewayForm } from './regional-nat-gateway.ts'
@@ -108,6 +110,8 @@ const forms: { readonly [K in ConstructKind]: Form<ConstructOf<K>> } = {
   'api-gateway-api': apiGatewayApiForm,
   'resource-gateway': resourceGatewayForm,
   'resource-configuration': resourceConfigurationForm,
+  'iam-role': iamRoleForm,
+  'policy-resource': policyResourceForm,
 }
 
 /** What one reads and fills in of a kind. The page fetches it after it has drawn itself. */

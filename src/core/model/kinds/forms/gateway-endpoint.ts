@@ -1,5 +1,6 @@
 import type { Form } from '../definition.ts'
 import type { ConstructOf } from '../registry.ts'
+import { awsIdField } from './awsIdField.ts'
 import { addressTypeField, endpointStateField, recordTypeField } from './parts.ts'
 import { policyField } from './policyField.ts'
 
@@ -25,5 +26,6 @@ export const gatewayEndpointForm: Form<Own> = {
     { ...addressTypeField, when: isForS3, help: 'Which packets its routes take.' },
     { ...recordTypeField, when: isForS3 },
     policyField,
+    awsIdField,
   ],
 }

@@ -1,5 +1,6 @@
 import type { Form } from '../definition.ts'
 import type { ConstructOf } from '../registry.ts'
+import { awsIdField } from './awsIdField.ts'
 import { ipv6OrAuto } from './ipv6OrAuto.ts'
 import {
   addressTypeField,
@@ -72,5 +73,6 @@ export const interfaceEndpointForm: Form<Own> = {
     { ...addressTypeField, help: 'IPv6 needs subnets that have an IPv6 block.' },
     recordTypeField,
     policyField,
+    awsIdField,
   ],
 }

@@ -1,5 +1,6 @@
 import type { Form } from '../definition.ts'
 import type { ConstructOf } from '../registry.ts'
+import { policyField } from './policyField.ts'
 
 /** What one reads and fills in of an S3 bucket. */
 export const s3BucketForm: Form<ConstructOf<'s3-bucket'>> = {
@@ -22,6 +23,19 @@ export const s3BucketForm: Form<ConstructOf<'s3-bucket'>> = {
       input: 'reference',
       kinds: ['account'],
       help: 'The account that owns the bucket.',
+    },
+    { ...policyField, label: 'Bucket policy', help: 'Who may do what with it. Empty: it has none.' },
+    {
+      key: 'blockPublicPolicy',
+      label: 'Block public bucket policies',
+      input: 'boolean',
+      help: 'On: S3 refuses a policy that is public.',
+    },
+    {
+      key: 'restrictPublicBuckets',
+      label: 'Restrict public buckets',
+      input: 'boolean',
+      help: 'On: while its policy is public, nobody of another account gets in by it.',
     },
   ],
 }

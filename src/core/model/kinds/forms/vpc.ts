@@ -1,5 +1,6 @@
 import type { Form } from '../definition.ts'
 import type { ConstructOf } from '../registry.ts'
+import { awsIdField } from './awsIdField.ts'
 
 /** What one reads and fills in of a VPC. */
 export const vpcForm: Form<ConstructOf<'vpc'>> = {
@@ -76,5 +77,6 @@ export const vpcForm: Form<ConstructOf<'vpc'>> = {
       input: 'boolean',
       help: 'Off after an import that lacked some: whether somebody has an address that nothing here has cannot be told.',
     },
+    awsIdField,
   ],
 }

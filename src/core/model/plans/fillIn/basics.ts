@@ -15,6 +15,8 @@ export const basics: Fillers<
   | 'prefix-list'
   | 'client'
   | 'firewall-rule-group'
+  | 'iam-role'
+  | 'policy-resource'
 > = {
   'internet-host': ({ design }, blank) => {
     const address = nextHostAddress(design)
@@ -59,4 +61,12 @@ export const basics: Fillers<
       also: owner.edits,
     }
   },
+  'iam-role': ({ container }, blank) => ({
+    construct: blank,
+    sentence: `Adds an iam role to ${container?.name}`,
+  }),
+  'policy-resource': ({ container }, blank) => ({
+    construct: blank,
+    sentence: `Adds a policy resource to ${container?.name}`,
+  }),
 }

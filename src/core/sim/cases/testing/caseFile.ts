@@ -41,7 +41,7 @@ export interface CaseFile {
 type Keys = { readonly must: readonly string[]; readonly may?: readonly string[] }
 const CASE: Keys = { must: ['name', 'why', 'source', 'requests'], may: ['design', 'base', 'edits', 'findings'] }
 const ONE: Keys = { must: ['id', 'request', 'expect'] }
-const REQUEST: Keys = { must: ['from', 'to'], may: ['protocol', 'port', 'packetSize'] }
+const REQUEST: Keys = { must: ['from', 'to'], may: ['protocol', 'port', 'packetSize', 'api'] }
 const FINDINGS: Keys = { must: [], may: ['has', 'hasNot'] }
 const EXPECT: Keys = {
   must: ['verdict'],
@@ -76,9 +76,11 @@ function parseRequest(one: CaseRequest, place: string): CaseRequest {
   for (const assumption of [...(one.expect.assumes ?? []), ...(one.expect.assumesNot ?? [])])
     checkWord(assumption, Object.keys(CODES), place)
   if (decidedBy) checkKeys(decidedBy, DECIDED, place)
+  const { api } = one.request
+  const call = api && { api: { ...api, resource: api.resource ?? '*', context: api.context ?? {} } }
   return {
     ...one,
-    request: { ...one.request, protocol: one.request.protocol ?? 'tcp', port: one.request.port ?? null },
+    request: { ...one.request, ...call, protocol: one.request.protocol ?? 'tcp', port: one.request.port ?? null },
   }
 }
 

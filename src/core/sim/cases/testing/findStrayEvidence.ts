@@ -32,6 +32,8 @@ export function findStrayEvidence(design: Design, verdict: Verdict): readonly st
 function isInDesign(design: Design, { construct, path }: Origin): boolean {
   let value: unknown = design.constructs[construct]
   for (const key of path) {
+    // a statement stands in the text of its policy
+    if (typeof value === 'string' && key === 'Statement') value = JSON.parse(value)
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return false
     value = Object.entries(value).find(([name]) => name === String(key))?.[1]
   }

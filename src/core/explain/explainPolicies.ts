@@ -1,0 +1,67 @@
+import { listWords } from '../base/words.ts'
+import type { LayerName } from '../policy/layers/policies.ts'
+import type { Step } from '../sim/verdict.ts'
+import type { StepWords } from './stepWords.ts'
+
+type CallStep = Extract<Step, { kind: 'call' }>
+type PolicyStep = Extract<Step, { kind: 'ask-policies' }>
+
+/** What is asked of AWS, and the condition keys that policies may read of it. */
+export function explainCall({ detail: { principal, action, resource, keys } }: CallStep): StepWords {
+  const said = keys.map(({ key, values }) => `${key} = ${values === null ? 'not known' : values.join(', ')}`)
+  const what = resource === '*' ? action : `${action} on ${resource}`
+  return { headline: `${principal} calls ${what}`, detail: `It carries ${listWords(said)}.` }
+}
+
+/** Whose policies a layer has. */
+const OWNERS: Readonly<Record<LayerName, (target: string) => string>> = {
+  scp: (target) => `The service control policies of ${target}`,
+  rcp: (target) => `The resource control policies of ${target}`,
+  endpoint: () => 'The endpoint’s policy',
+  resource: () => 'The policy of the resource',
+  identity: () => 'The caller’s own policies',
+  boundary: () => 'The permissions boundary',
+  session: () => 'The session policies',
+}
+const ARE_MANY: ReadonlySet<LayerName> = new Set(['scp', 'rcp', 'identity', 'session'])
+
+/** What the policies of one place say of a call, and which of their statements. */
+export function explainPolicies({ outcome, detail }: PolicyStep): StepWords {
+  const { layer, target, statements, unread, policies } = detail
+  const owner = OWNERS[layer](target)
+  const s = ARE_MANY.has(layer) ? '' : 's'
+  const named = statements.map(({ policy, statement }) => nameOf(policy, statement))
+  switch (outcome) {
+    case 'allowed':
+      return { headline: `${owner} allow${s} it`, detail: named.length > 0 ? `By ${listWords(named)}.` : null }
+    case 'denied':
+      return { headline: `${owner} den${s ? 'ies' : 'y'} it`, detail: `By ${listWords(named)}.` }
+    case 'silent':
+      return { headline: `${owner} say${s} nothing of it`, detail: 'Nothing hangs on that.' }
+    case 'not-allowed': {
+      if (policies.length === 0)
+        return { headline: `${owner} would have to allow it, and there ${s ? 'is' : 'are'} none` }
+      const near = statements.map(
+        ({ policy, statement, misses }) => `${nameOf(policy, statement)} does not fit by its ${listWords(misses)}`,
+      )
+      return {
+        headline: `${owner} do${s ? 'es' : ''} not allow it`,
+        detail: near.length > 0 ? `${near.join('; ')}.` : null,
+      }
+    }
+    case 'unknown': {
+      const why = [
+        ...unread.map((name) => `nobody said what stands in ${name}`),
+        ...statements.flatMap(({ policy, statement, misses }) =>
+          misses.length > 0 ? [`${nameOf(policy, statement)} hangs on its ${listWords(misses)}`] : [],
+        ),
+      ]
+      return {
+        headline: `What ${owner[0]!.toLowerCase()}${owner.slice(1)} make${s} of it cannot be told`,
+        detail: why.length > 0 ? `${why.join('; ')}.` : null,
+      }
+    }
+  }
+}
+
+const nameOf = (policy: string, statement: string): string => `statement ${statement} of ${policy}`

@@ -1,0 +1,177 @@
+import { partitionOf } from '../partitionOf.ts'
+import type { Properties, StackResource } from '../stack.ts'
+import { arn, id, own } from './ownArns.ts'
+import { documentText, type PolicyMaker, policyOn } from './policyOn.ts'
+import { ANY, draw, naming, readElsewhere } from './putting.ts'
+import type { Putting, Referred, ResourceType } from './resourceType.ts'
+import { textOf } from './values.ts'
+
+type PolicyOf = (resource: StackResource, putting: Putting) => string | null
+
+/** The policy stands in the resource itself, or other resources attach it. */
+const within =
+  (member: string): PolicyOf =>
+  ({ properties }) =>
+    documentText(properties[member])
+const attached =
+  (...makers: readonly PolicyMaker[]): PolicyOf =>
+  (resource, putting) =>
+    policyOn(putting, resource, ...makers)
+
+/** A resource as `Ref` sees it where policies name it. */
+const asReferred = ({ id: logical, awsId, account, region, properties }: StackResource): Referred => ({
+  id: awsId ?? logical,
+  account,
+  region,
+  property: (name) => properties[name] ?? null,
+  others: () => [],
+})
+
+/** Draws a resource that carries a policy. */
+export const putGuarded =
+  (arnOf: (one: Referred) => string, policyOf: PolicyOf): ResourceType['put'] =>
+  (resource, putting) =>
+    draw(putting, resource, {
+      kind: 'policy-resource',
+      id: resource.id,
+      region: resource.region,
+      account: resource.account,
+      arn: arnOf(asReferred(resource)),
+      policy: policyOf(resource, putting),
+    })
+
+const guard = (
+  ref: NonNullable<ResourceType['ref']>,
+  attributes: NonNullable<ResourceType['attributes']>,
+  arnOf: (one: Referred) => string,
+  policyOf: PolicyOf,
+): ResourceType => ({ ref, attributes, knows: ANY, put: putGuarded(arnOf, policyOf) })
+
+const topic = arn('sns', '', 'TopicName')
+const queue = arn('sqs', '', 'QueueName')
+const queueUrl = (one: Referred): string =>
+  `https://sqs.${one.region}.${partitionOf(one.region).suffix}/${one.account}/${own('QueueName')(one)}`
+const key = arn('kms', 'key/', 'KeyId')
+const secret = arn('secretsmanager', 'secret:', 'Name')
+const repository = arn('ecr', 'repository/', 'RepositoryName')
+const bus = arn('events', 'event-bus/', 'Name')
+
+/** Statements that stand in resources of their own, each of them one. */
+function statementsOn(
+  putting: Putting,
+  { id: guarded }: StackResource,
+  type: string,
+  member: string,
+  statementOf: (properties: Properties, logicalId: string) => Properties,
+): string | null {
+  const statements = naming(putting, type, member, guarded).map(({ properties, logicalId }) =>
+    statementOf(properties, logicalId),
+  )
+  return statements.length === 0 ? null : documentText({ Version: '2012-10-17', Statement: statements })
+}
+
+/** Source: EventBridge guide, resource-based policies; AWS CloudFormation Template Reference, AWS::Events::EventBusPolicy. */
+const busPolicy: PolicyOf = (resource, putting) =>
+  statementsOn(putting, resource, 'AWS::Events::EventBusPolicy', 'EventBusName', (given, logicalId) => {
+    if (given.Statement !== undefined)
+      return { Sid: given.StatementId ?? logicalId, ...(given.Statement as Properties) }
+    const { Principal = '*', Action = 'events:PutEvents', Condition } = given
+    const { Type, Key, Value } = (Condition ?? {}) as Properties
+    const operator = textOf(Type)
+    const name = textOf(Key)
+    return {
+      Sid: given.StatementId ?? logicalId,
+      Effect: 'Allow',
+      Principal:
+        Principal === '*' ? '*' : { AWS: `arn:${partitionOf(resource.region).name}:iam::${textOf(Principal)}:root` },
+      Action,
+      Resource: bus(asReferred(resource)),
+      ...(operator !== null && name !== null && { Condition: { [operator]: { [name]: Value ?? '' } } }),
+    }
+  }) ?? documentText(resource.properties.Policy)
+
+/** What AWS makes of a permission. Source: Lambda guide, resource-based policies; AWS CloudFormation Template Reference, AWS::Lambda::Permission. */
+export const functionPolicy =
+  (arnOf: (one: Referred) => string): PolicyOf =>
+  (resource, putting) =>
+    statementsOn(putting, resource, 'AWS::Lambda::Permission', 'FunctionName', (given, logicalId) => {
+      const principal = textOf(given.Principal) ?? ''
+      const named = textOf(given.FunctionName) ?? ''
+      const qualifier = /:function:[^:]+:([^:]+)$/.exec(named)?.[1] ?? /^[^:]+:([^:]+)$/.exec(named)?.[1]
+      const conditions: Record<string, Properties> = {}
+      const put = (operator: string, name: string, value: Properties[string] | undefined) => {
+        if (value !== undefined) conditions[operator] = { ...conditions[operator], [name]: value }
+      }
+      put('StringEquals', 'AWS:SourceAccount', given.SourceAccount)
+      put('ArnLike', 'AWS:SourceArn', given.SourceArn)
+      put('StringEquals', 'aws:PrincipalOrgID', given.PrincipalOrgID)
+      put('StringEquals', 'lambda:FunctionUrlAuthType', given.FunctionUrlAuthType)
+      put('StringEquals', 'lambda:EventSourceToken', given.EventSourceToken)
+      return {
+        Sid: logicalId,
+        Effect: 'Allow',
+        Principal:
+          principal === '*'
+            ? '*'
+            : /^[a-z0-9.-]+\.amazonaws\.com/.test(principal)
+              ? { Service: principal }
+              : {
+                  AWS: /^\d{12}$/.test(principal)
+                    ? `arn:${partitionOf(resource.region).name}:iam::${principal}:root`
+                    : principal,
+                },
+        Action: given.Action ?? 'lambda:InvokeFunction',
+        Resource: `${arnOf(asReferred(resource))}${qualifier ? `:${qualifier}` : ''}`,
+        ...(Object.keys(conditions).length > 0 && { Condition: conditions }),
+      }
+    })
+
+const maker: ResourceType = { knows: ANY, put: readElsewhere }
+
+/** What carries a policy of its own and is reached by the name of its service alone. Source: AWS CloudFormation Template Reference. */
+export const guarded: Readonly<Record<string, ResourceType>> = {
+  'AWS::SNS::Topic': guard(
+    topic,
+    { TopicArn: topic, TopicName: own('TopicName') },
+    topic,
+    attached(
+      ['AWS::SNS::TopicPolicy', 'Topics', 'PolicyDocument'],
+      ['AWS::SNS::TopicInlinePolicy', 'TopicArn', 'PolicyDocument'],
+    ),
+  ),
+  'AWS::SNS::TopicPolicy': maker,
+  'AWS::SNS::TopicInlinePolicy': maker,
+  'AWS::SQS::Queue': guard(
+    queueUrl,
+    { Arn: queue, QueueName: own('QueueName'), QueueUrl: queueUrl },
+    queue,
+    attached(
+      ['AWS::SQS::QueuePolicy', 'Queues', 'PolicyDocument'],
+      ['AWS::SQS::QueueInlinePolicy', 'Queue', 'PolicyDocument'],
+    ),
+  ),
+  'AWS::SQS::QueuePolicy': maker,
+  'AWS::SQS::QueueInlinePolicy': maker,
+  'AWS::KMS::Key': guard(id, { Arn: key, KeyId: id }, key, within('KeyPolicy')),
+  'AWS::KMS::ReplicaKey': guard(id, { Arn: key, KeyId: id }, key, within('KeyPolicy')),
+  'AWS::SecretsManager::Secret': guard(
+    secret,
+    { Id: secret },
+    secret,
+    attached(['AWS::SecretsManager::ResourcePolicy', 'SecretId', 'ResourcePolicy']),
+  ),
+  'AWS::SecretsManager::ResourcePolicy': maker,
+  'AWS::ECR::Repository': guard(
+    own('RepositoryName'),
+    {
+      Arn: repository,
+      RepositoryUri: (one) =>
+        `${one.account}.dkr.ecr.${one.region}.${partitionOf(one.region).suffix}/${own('RepositoryName')(one)}`,
+    },
+    repository,
+    within('RepositoryPolicyText'),
+  ),
+  'AWS::Events::EventBus': guard(own('Name'), { Arn: bus, Name: own('Name') }, bus, busPolicy),
+  'AWS::Events::EventBusPolicy': maker,
+  'AWS::Lambda::Permission': maker,
+}

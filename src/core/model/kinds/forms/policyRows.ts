@@ -1,0 +1,47 @@
+import type { Field } from '../definition.ts'
+
+/** The rows of attached policies. */
+const documentField = {
+  key: 'document',
+  label: 'Policy',
+  input: 'text',
+  optional: true,
+  most: 20_480,
+  help: 'Empty: nobody said what stands in it, so that what hangs on it cannot be told.',
+} as const
+
+const nameField = { key: 'name', label: 'Name', input: 'text' } as const
+
+/** A list of policies by name. */
+export const policyRows = <const K extends string, const L extends string>(
+  key: K,
+  label: L,
+  help: string,
+  most = 100,
+) =>
+  ({
+    key,
+    label,
+    input: 'rows',
+    rowLabel: 'Policy',
+    most,
+    blank: { name: 'policy', document: null },
+    help,
+    of: [nameField, documentField],
+  }) as const
+
+/** Policies of an organisation, level by level. */
+export const levelRows = <const K extends string, const L extends string>(key: K, label: L, help: string) =>
+  ({
+    key,
+    label,
+    input: 'rows',
+    rowLabel: 'Level',
+    most: 10,
+    blank: { target: 'root', policies: [] },
+    help,
+    of: [
+      { key: 'target', label: 'Root, unit or account', input: 'text' },
+      policyRows('policies', 'Policies', 'One of them must allow.'),
+    ],
+  }) as const satisfies Field

@@ -1,0 +1,43 @@
+import * as z from 'zod/mini'
+import { base, plainText, policyText, reference } from './common.ts'
+import type { Sheet } from './definition.ts'
+import { inRegion, ofAccount, ofRegion } from './parts.ts'
+
+const schema = z.strictObject({
+  ...base('policy-resource'),
+  region: reference,
+  account: reference,
+  /** As policies name it. Source: IAM guide, Amazon Resource Names. */
+  arn: plainText(2048),
+  policy: policyText,
+})
+
+/** What an ARN is of, as people call it. */
+const TITLES: Readonly<Record<string, string>> = {
+  sqs: 'SQS queue',
+  sns: 'SNS topic',
+  kms: 'KMS key',
+  secretsmanager: 'Secret',
+  lambda: 'Lambda function',
+  ecr: 'ECR repository',
+  events: 'Event bus',
+}
+
+/** Something of an account that carries a policy of its own: a queue, a topic, a key, a secret, any other by its ARN. Source: IAM guide, AWS services that work with IAM. */
+export const policyResource: Sheet<typeof schema> = {
+  schema,
+  kind: 'policy-resource',
+  title: 'AWS resource with a policy',
+  noun: 'an AWS resource with a policy',
+  group: 'services',
+  parent: inRegion,
+  container: false,
+  stands: { area: 'side', rank: 4 },
+  colour: 'good',
+  imported: null,
+  reached: null,
+  dropped: 'beside',
+  detail: ({ arn }) => TITLES[arn.split(':')[2] ?? ''] ?? 'AWS resource',
+  references: [ofRegion, ofAccount],
+  blank: (parent, id) => ({ region: parent, account: 'account-1', arn: `arn:aws:sqs:us-east-1:111122223333:${id}` }),
+}

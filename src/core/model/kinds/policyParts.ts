@@ -1,0 +1,9 @@
+import * as z from 'zod/mini'
+import { list, plainText, policyText } from './common.ts'
+
+/** A policy by its name, letter by letter; null = nobody said what stands in it. */
+export const attachedPolicy = z.strictObject({ name: plainText(255), document: policyText })
+/** Inline and managed ones. Source: IAM guide, quotas: far fewer can be attached. */
+export const attachedPolicies = list(attachedPolicy, 100)
+/** Policies of an organisation by level, from its root to the account. Source: Organizations guide, quotas: five levels of units. */
+export const policyLevels = list(z.strictObject({ target: plainText(255), policies: attachedPolicies }), 10)

@@ -1,0 +1,62 @@
+import type { NamedPolicy, Policies, PolicyLevel } from '../../policy/layers/policies.ts'
+import { accountOf } from '../../policy/principal.ts'
+import type { AccessNet, LevelNet, PolicyNet } from '../../topology/access/accessNet.ts'
+import type { Origin } from '../../topology/origin.ts'
+import type { FoundResource } from './findResource.ts'
+import type { PathFacts } from './pathFacts.ts'
+import type { Caller } from './whoCalls.ts'
+
+/** The policies that bear on a call, and where each stands. */
+export interface Gathered {
+  readonly policies: Policies
+  /** Where a policy stands; null = nowhere in the design. */
+  readonly placeOf: (policy: NamedPolicy) => Origin | null
+}
+
+/** A policy of which the design says nothing. */
+const notSaid = (name: string): NamedPolicy => ({ name, document: null })
+const NOBODY = { organisation: null, scps: [], rcps: [] }
+
+/** Collects the layers of a call: those of the caller, of what it calls, of the endpoint that it comes by, and of their accounts. */
+export function gatherPolicies(
+  access: AccessNet,
+  { principal, role }: Caller,
+  found: FoundResource,
+  resourceAccount: string | null,
+  path: PathFacts,
+  endpointCounts: boolean,
+): Gathered {
+  const places = new Map<NamedPolicy, Origin>()
+  const put = ({ name, document, at }: PolicyNet): NamedPolicy => {
+    const policy = { name, document }
+    places.set(policy, at)
+    return policy
+  }
+  const level = ({ target, policies }: LevelNet): PolicyLevel => ({ target, policies: policies.map(put) })
+  const account = accountOf(principal)
+  const mine = (account !== null && access.accounts.get(account)) || NOBODY
+  const its = (resourceAccount !== null && access.accounts.get(resourceAccount)) || NOBODY
+  const isDrawn = role !== null || (principal.kind !== 'role' && principal.kind !== 'user')
+  const endpoint = path.endpoint && endpointCounts ? access.endpoints.get(path.endpoint.id) : undefined
+  const policies: Policies = {
+    identity: role ? role.policies.map(put) : isDrawn ? [] : [notSaid('its policies')],
+    boundary: role ? role.boundary && put(role.boundary) : isDrawn ? null : notSaid('its boundary'),
+    session: [],
+    resource:
+      found.kind === 'drawn'
+        ? found.resource.policy && put(found.resource.policy)
+        : found.kind === 'not-drawn'
+          ? notSaid('the policy of the resource')
+          : null,
+    endpoint: endpoint ? keep(places, endpoint, path.endpoint!.gateway) : null,
+    scps: mine.scps.map(level),
+    rcps: its.rcps.map(level),
+  }
+  return { policies, placeOf: (policy) => places.get(policy) ?? null }
+}
+
+function keep(places: Map<NamedPolicy, Origin>, { name, document, at }: PolicyNet, gateway: boolean) {
+  const policy = { name, document, gateway }
+  places.set(policy, at)
+  return policy
+}
