@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { parseDraft } from './parseDraft.ts'
+import { draftOf } from './draftOf.ts'
+import { isAskedAs, parseDraft } from './parseDraft.ts'
 import type { RequestDraft } from './types.ts'
 
 const draft: RequestDraft = { from: 'client-1', to: 'example.com', protocol: 'tcp', port: '443', packetSize: '' }
@@ -19,6 +20,15 @@ describe('parseDraft', () => {
     expect(parse({})).not.toHaveProperty('packetSize')
     expect(parse({ packetSize: ' 8501 ' })).toMatchObject({ packetSize: 8501 })
     expect(parse({ protocol: 'icmp', packetSize: '9000' })).toMatchObject({ port: null, packetSize: 9000 })
+  })
+
+  it('keeps the call that a saved request carries, and tells it from another', () => {
+    const api = { action: 's3:GetObject', resource: 'arn:aws:s3:::reports/a', context: {} }
+    const asked = { from: 'client-1', to: 'example.com', protocol: 'tcp', port: 443, api } as const
+    expect(parseDraft(draftOf(asked))).toEqual(asked)
+    expect(isAskedAs(draftOf(asked), asked)).toBe(true)
+    expect(isAskedAs(draft, asked)).toBe(false)
+    expect(draftOf({ ...asked, api: undefined })).toHaveProperty('api', undefined)
   })
 
   it('wants no port for ICMP', () => {

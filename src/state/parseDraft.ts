@@ -16,7 +16,13 @@ export function parseDraft(draft: RequestDraft): AccessRequest | string {
   const packetSize = /^\d{1,5}$/.test(size) ? Number(size) : Number.NaN
   if (size !== '' && !(packetSize >= 20 && packetSize <= 65535))
     return 'A packet size is a whole number of bytes from 20 to 65535.'
-  const request = { from, to: host, protocol: draft.protocol, ...(size !== '' && { packetSize }) }
+  const request = {
+    from,
+    to: host,
+    protocol: draft.protocol,
+    ...(size !== '' && { packetSize }),
+    ...(draft.api && { api: draft.api }),
+  }
   if (draft.protocol === 'icmp') return { ...request, port: null }
   const text = draft.port.trim()
   if (hostPort === null && text === '') return 'Type a port, such as 443.'
@@ -32,7 +38,12 @@ export function isAskedAs(draft: RequestDraft, asked: AccessRequest): boolean {
 
 /** Whether two requests ask the same. */
 export const isSameRequest = (a: AccessRequest, b: AccessRequest): boolean =>
-  a.from === b.from && a.to === b.to && a.protocol === b.protocol && a.port === b.port && a.packetSize === b.packetSize
+  a.from === b.from &&
+  a.to === b.to &&
+  a.protocol === b.protocol &&
+  a.port === b.port &&
+  a.packetSize === b.packetSize &&
+  JSON.stringify(a.api) === JSON.stringify(b.api)
 
 /** Host and port of what may be a pasted `https://host/path` or `host:8443`. IPv6 addresses, with or without brackets, keep their colons. */
 function readDestination(text: string): { readonly host: string; readonly port: number | null } {

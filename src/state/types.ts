@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { Finding, Fix } from '../core/checks/index.ts'
 import type { AskedParameter, GivenFile, ImportReport, ParameterValues } from '../core/import/index.ts'
-import type { AccessRequest, ConstructId, Design, Edit, Expectation } from '../core/model/index.ts'
+import type { AccessRequest, ApiCall, ConstructId, Design, Edit, Expectation } from '../core/model/index.ts'
 import type { Observation, StepRef, Verdict } from '../core/sim/index.ts'
 import type { Origin } from '../core/topology/index.ts'
 import type { AnswerOf, CallOptions, EngineStatus, InputOf, QuestionName } from '../engine/index.ts'
@@ -79,6 +79,8 @@ export interface RequestDraft {
   readonly port: string
   /** Bytes of the largest packet, as typed; empty = small enough for every link. */
   readonly packetSize: string
+  /** The call of AWS’s API that a saved request carries. */
+  readonly api?: ApiCall | undefined
 }
 
 /** The engine's answers. Each is shown with `stale` true from the edit until the new one. */

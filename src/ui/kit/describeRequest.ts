@@ -9,14 +9,16 @@ export function describeEnd(design: Design, text: string): string {
   return construct ? nameOfConstruct(construct) : text
 }
 
-/** `TCP 443`, or `ping` for ICMP. */
+/** `TCP 443`, or `ping` for ICMP; `calling s3:GetObject` where it is a call. */
 const describeTraffic = ({
   protocol,
   port,
   packetSize,
-}: Pick<AccessRequest, 'protocol' | 'port' | 'packetSize'>): string => {
+  api,
+}: Pick<AccessRequest, 'protocol' | 'port' | 'packetSize' | 'api'>): string => {
   const how = protocol === 'icmp' ? 'ping' : `${protocol.toUpperCase()}${port === null ? '' : ` ${port}`}`
-  return packetSize === undefined ? how : `${how}, packets of ${packetSize} bytes`
+  const sized = packetSize === undefined ? how : `${how}, packets of ${packetSize} bytes`
+  return api ? `${sized}, calling ${api.action}` : sized
 }
 
 /** `From web-1 to kinesis.us-east-1.amazonaws.com, TCP 443` */

@@ -31,6 +31,19 @@ test('Enter in the destination asks, the answer stands below and the trace comes
   await waitFor(() => expect(screen.getByRole('status').textContent).toContain('From client-a to 10.0.1.20, TCP 443'))
 })
 
+test('a call that a saved request carries is shown, asked, and left out where one says so', async () => {
+  const { stores } = renderWithStores(<RequestBar />, twoClients())
+  const api = { action: 's3:GetObject', resource: '*', context: {} }
+  stores.engine.getState().setDraft({ to: '10.0.1.20', api })
+  const without = await screen.findByRole('button', { name: 'Without the call s3:GetObject' })
+  fireEvent.click(screen.getByRole('button', { name: 'Ask' }))
+  await waitFor(() => expect(stores.engine.getState().asked).toMatchObject({ api }))
+  await waitFor(() => expect(screen.getByRole('status').textContent).toContain('calling s3:GetObject'))
+  fireEvent.click(without)
+  fireEvent.click(screen.getByRole('button', { name: 'Ask' }))
+  await waitFor(() => expect(stores.engine.getState().asked).not.toHaveProperty('api'))
+})
+
 test('what a request lacks is said in words', async () => {
   renderWithStores(<RequestBar />, twoClients())
   fireEvent.click(screen.getByRole('button', { name: 'Ask' }))

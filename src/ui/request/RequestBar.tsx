@@ -1,4 +1,4 @@
-import { CornerDownLeft, Pin, SlidersHorizontal } from 'lucide-react'
+import { CornerDownLeft, Pin, SlidersHorizontal, X } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { Button } from '../kit/Button.tsx'
 import { CONTROL, classNames } from '../kit/classNames.ts'
@@ -97,6 +97,16 @@ export function RequestBar() {
             if (isAdvanced) set({ packetSize: '' })
           }}
         />
+        {draft.api && (
+          <Button
+            aria-label={`Without the call ${draft.api.action}`}
+            data-tip={`Calls ${draft.api.action} on ${draft.api.resource}. Press to ask for the connection alone.`}
+            icon={<X aria-hidden size={14} />}
+            onClick={() => set({ api: undefined })}
+          >
+            {draft.api.action}
+          </Button>
+        )}
         <Button type="submit" look="primary" aria-busy={asking} icon={<CornerDownLeft aria-hidden size={14} />}>
           Ask
         </Button>
