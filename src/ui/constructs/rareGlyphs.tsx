@@ -111,6 +111,13 @@ export const rareGlyphs: { readonly [Name in Exclude<GlyphName, keyof typeof gly
   'resource-configuration': (
     <path d="M4.25 5.25c0-1.1 2.6-2 5.75-2s5.75.9 5.75 2v9.5c0 1.1-2.6 2-5.75 2s-5.75-.9-5.75-2zM4.25 5.25c0 1.1 2.6 2 5.75 2s5.75-.9 5.75-2M7 11.5h6" />
   ),
-  'iam-role': <path d="M3.25 3.25h13.5v13.5H3.25z" />,
-  'policy-resource': <path d="M3.25 3.25h13.5v13.5H3.25z" />,
+  'iam-role': (
+    <>
+      <circle cx="7.75" cy="6.5" r="3" />
+      <path d="M2.75 16.75c0-3 2.2-5 5-5 .9 0 1.8.2 2.5.6M12 13.25l2.75-1.5 2.75 1.5v1.5c0 1.4-1.1 2.3-2.75 3-1.65-.7-2.75-1.6-2.75-3z" />
+    </>
+  ),
+  'policy-resource': (
+    <path d="M11.5 2.75h-7v14.5h4M11.5 2.75l3.5 3.5v2.5M11.5 2.75v3.5H15M7 9.5h3.5M7 12.5h2M11 12.75l3-1.5 3 1.5v1.5c0 1.5-1.2 2.4-3 3.1-1.8-.7-3-1.6-3-3.1z" />
+  ),
 }

@@ -113,7 +113,7 @@ function conditionsOf(rule: Fields): Pick<Rule, 'hosts' | 'paths' | 'sources' | 
     const RegexValues = textsIn(config.RegexValues)
     const list = LISTS[field as keyof typeof LISTS]
     const texts = plain.filter((text) => typeof text === 'string')
-    if (list && RegexValues.length === 0 && texts.length > 0 && found[list].length === 0) found[list].push(...texts)
+    if (list && RegexValues.length === 0 && texts.length > 0 && found[list].length === 0) found[list] = texts
     else {
       const HttpHeaderName = asText(config.HttpHeaderName) ?? undefined
       const body = {
