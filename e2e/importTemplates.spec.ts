@@ -29,7 +29,7 @@ test('templates dropped with what belongs to them ask for their parameters, and 
     { name: 'params.json', text: '[{"ParameterKey": "Kind", "ParameterValue": "dev"}]' },
   ])
   await expect(imported.section('Parameters without a value (1 of 1)')).toBeVisible()
-  await expect(imported.section('Resources that are constructs (1)')).toBeVisible()
+  await expect(imported.section('Resources that are constructs (2)')).toBeVisible()
   await imported.dialog.getByLabel('Block').fill('10.77.0.0/16')
   await page.keyboard.press('Enter')
   await expect(imported.section('Parameters without a value (0 of 1)')).toBeVisible()
