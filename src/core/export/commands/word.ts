@@ -1,7 +1,5 @@
 import { hexOf } from '../../base/hash.ts'
-import { CHOICES } from '../aws/choices.ts'
 import { isLater, isList, regionCalled } from '../aws/value.ts'
-import { type Varying, variableFor } from '../aws/variableFor.ts'
 import type { PartKey } from '../plan/part.ts'
 import { nameOf, type StackPlan } from '../plan/planExport.ts'
 import {
@@ -18,14 +16,9 @@ import {
   type Told,
   type Word,
 } from '../steps/argument.ts'
+import { code, joinTexts, type Language, type Resolved, resolvePiece } from '../steps/resolvePiece.ts'
 import { physicalWord } from '../text/physicalWord.ts'
 import { quoteShell } from '../text/quoteShell.ts'
-
-/** Shell text that is taken as it stands, such as `"$(tags vpc vpc-1 main)"`. */
-interface Expression {
-  readonly expression: string
-}
-const expression = (text: string): Expression => ({ expression: text })
 
 /** The shell variable that holds the id of a part. */
 export const variableOf = (stack: StackPlan, key: PartKey): string => `id_${nameOf(stack, key)}`
@@ -38,12 +31,10 @@ export const namesOf = (text: string): string[] => [
 
 /** The word as it stands in the script. Drawn texts are quoted, whatever is in them. */
 export function printWord(stack: StackPlan | null, word: Word): string {
-  const pieces = piecesOf(word).flatMap((piece) => resolved(stack, piece))
-  const printed = joinTexts(pieces).map((piece) => {
-    if (typeof piece !== 'string') return piece.expression
-    return piece === '' && pieces.length > 1 ? '' : quoteShell(plainText(piece))
-  })
-  return printed.join('')
+  const pieces = piecesOf(word).flatMap((piece) => resolvePiece(SHELL, stack, piece))
+  return joinTexts(pieces)
+    .map((piece) => (typeof piece === 'string' ? quoteShell(plainText(piece)) : piece.code))
+    .join('')
 }
 
 /** The AWS CLI reads a value such as `file://x` from that file; a space in front makes it the text that it is. */
@@ -52,71 +43,39 @@ const plainText = (text: string): string => (namesFile(text) ? ` ${text}` : text
 /** Whether the AWS CLI takes the value for the place of a value. */
 export const namesFile = (text: string): boolean => /^(fileb?|https?):/i.test(text)
 
-function resolved(scope: StackPlan | null, piece: Piece): (string | Expression)[] {
-  if (typeof piece === 'string') return [piece]
-  if (isTold(piece)) return told(scope, piece)
-  if (scope === null) throw new Error(`Nothing is known of ${piece.later} here`)
-  const stack = scope
-  switch (piece.later) {
-    case 'fact':
-      // where CloudFormation wants the bare id, the API takes the ARN as well
-      if (piece.fact !== 'id' && piece.fact !== 'bare id')
-        throw new Error(`The ${piece.fact} of ${piece.of} has to be read before`)
-      return [expression(variable(stack, piece.of))]
-    case 'block': {
-      // that of a VPC which exists is given
-      const whole = `$${variableOf(stack, piece.block.from)}${stack.byKey.has(piece.block.from) ? '_block' : ''}`
-      const { number } = piece.block
-      return [expression(number === null ? `"${whole}"` : `"$(nth_64 "${whole}" ${number})"`)]
-    }
-    case 'region':
-      return [followed(stack, piece) ?? piece.code]
-    case 'regional':
-      return regionalPieces(stack, piece.text)
-    case 'zone': {
-      const letter = followed(stack, piece)
-      const region = piece.zoneName.slice(0, -1)
-      return letter === null || region !== stack.regionCode
-        ? regionalPieces(stack, piece.zoneName)
-        : [...regionalPieces(stack, region), letter]
-    }
-    case 'place':
-    case 'name':
-      return [followed(stack, piece) ?? piece.text]
-    case 'account':
-      return [followed(stack, piece) ?? piece.number]
-    case 'environment':
-      return [followed(stack, piece) ?? '']
-    case 'partition':
-      return [expression(`"$(partition_of ${regionWord(stack)})"`)]
-    case 'choice':
-      return [`${CHOICES[piece.choice].otherwise}`]
-    case 'joined':
-      return piece.pieces.flatMap((one) => resolved(stack, one))
-  }
+const SHELL: Language = {
+  id: variable,
+  block(stack, { from, number }) {
+    // that of a VPC which exists is given
+    const whole = `$${variableOf(stack, from)}${stack.byKey.has(from) ? '_block' : ''}`
+    return number === null ? `"${whole}"` : `"$(nth_64 "${whole}" ${number})"`
+  },
+  partition: (stack) => `"$(partition_of ${regionWord(stack)})"`,
+  variable: (name) => `"$${name}"`,
+  told: (stack, one) => told(stack, one),
 }
 
 /** What only a running script has. */
-function told(stack: StackPlan | null, one: Told): (string | Expression)[] {
+function told(stack: StackPlan | null, one: Told): readonly Resolved[] {
   switch (one.told) {
     case 'held': {
       const cuts = { 'first word': '%%[[:space:]]*', 'last word': '##*[[:space:]]' }
-      return [expression(one.cut === undefined ? `"$${one.name}"` : `"\${${one.name}${cuts[one.cut]}}"`)]
+      return [code(one.cut === undefined ? `"$${one.name}"` : `"\${${one.name}${cuts[one.cut]}}"`)]
     }
     case 'bare id':
-      return [expression(`"\${${variableOf(stack!, one.of)}##*/}"`)]
+      return [code(`"\${${variableOf(stack!, one.of)}##*/}"`)]
     case 'token':
-      return [expression(`"$token-${hexOf(one.key, 12)}$again"`)]
+      return [code(`"$token-${hexOf(one.key, 12)}$again"`)]
     case 'physical name':
-      return [expression(`"$design"-${physicalWord(one.key)}`)]
+      return [code(`"$design"-${physicalWord(one.key)}`)]
     case 'short name':
-      return [expression(`"$(short_name ${keyWord(one.key)})"`)]
+      return [code(`"$(short_name ${keyWord(one.key)})"`)]
     case 'comment':
-      return [expression('"hopwise $design "'), one.key]
+      return [code('"hopwise $design "'), one.key]
     case 'code':
-      return [expression('"fileb://$code"')]
+      return [code('"fileb://$code"')]
     case 'tags':
-      return [expression(`"$(${tagsCall(stack, one)})"`)]
+      return [code(`"$(${tagsCall(stack, one)})"`)]
   }
 }
 
@@ -134,35 +93,8 @@ const keyWord = (key: PartKey): string => quoteShell(jsonText(key))
 /** A text as it stands between the quotes of a JSON string. */
 const jsonText = (text: string): string => JSON.stringify(text).slice(1, -1)
 
-/** The shell variable of what differs between environments; null where it is as drawn in all of them. */
-function followed(stack: StackPlan, value: Varying): Expression | null {
-  const variable = variableFor(stack, value)
-  return variable && expression(`"$${variable.name}"`)
-}
-
-/** A text with the code of the stack's Region in it. */
-function regionalPieces(stack: StackPlan, text: string): (string | Expression)[] {
-  const code = stack.regionCode
-  const at = code === '' ? -1 : text.indexOf(code)
-  const region = at < 0 ? null : followed(stack, regionCalled(code))
-  return region === null
-    ? [text]
-    : [text.slice(0, at), region, text.slice(at + code.length)].filter((one) => one !== '')
-}
-
 /** The Region of a stack as a word. */
 export const regionWord = (stack: StackPlan): string => printWord(stack, regionCalled(stack.regionCode))
-
-/** Neighbouring texts as one, so that they share their quotes. */
-function joinTexts(pieces: readonly (string | Expression)[]): (string | Expression)[] {
-  const joined: (string | Expression)[] = []
-  for (const piece of pieces) {
-    const last = joined.at(-1)
-    if (typeof piece === 'string' && typeof last === 'string') joined[joined.length - 1] = last + piece
-    else joined.push(piece)
-  }
-  return joined
-}
 
 /** A JSON argument as a word; ids stand in it as texts. */
 export function jsonWord(value: Argument): Piece[] {

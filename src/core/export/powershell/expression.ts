@@ -1,9 +1,7 @@
 import { hexOf } from '../../base/hash.ts'
 import { upperFirst } from '../../base/words.ts'
-import { CHOICES } from '../aws/choices.ts'
 import { LAMBDA_ZIP } from '../aws/lambdaZip.ts'
 import { isLater, isList, regionCalled } from '../aws/value.ts'
-import { type Varying, variableFor } from '../aws/variableFor.ts'
 import { jsonWord } from '../commands/word.ts'
 import { nameOf, type StackPlan } from '../plan/planExport.ts'
 import {
@@ -13,20 +11,14 @@ import {
   isShort,
   isTold,
   isWord,
-  type Piece,
   piecesOf,
   said,
   type Told,
   type Word,
 } from '../steps/argument.ts'
+import { code, joinTexts, type Language, type Resolved, resolvePiece } from '../steps/resolvePiece.ts'
 import { physicalWord } from '../text/physicalWord.ts'
 import { quotePowerShell } from './quotePowerShell.ts'
-
-/** PowerShell that is taken as it stands, beside texts that are quoted. */
-interface Code {
-  readonly code: string
-}
-const code = (text: string): Code => ({ code: text })
 
 /** `$id['Subnet1']`. Variables of PowerShell do not tell letters of either case apart, names of parts do. */
 export const idExpression = (stack: StackPlan, key: string): string => `$id['${nameOf(stack, key)}']`
@@ -34,7 +26,7 @@ export const blockExpression = (stack: StackPlan, key: string): string => `$bloc
 
 /** A word as an expression. */
 export function wordExpression(stack: StackPlan | null, word: Word): string {
-  const pieces = joinTexts(piecesOf(word).flatMap((piece) => resolved(stack, piece)))
+  const pieces = joinTexts(piecesOf(word).flatMap((piece) => resolvePiece(POWERSHELL, stack, piece)))
   const printed = pieces.map((piece) => (typeof piece === 'string' ? quotePowerShell(piece) : piece.code))
   if (printed.length === 0) return "''"
   if (printed.length === 1) return printed[0]!
@@ -42,50 +34,19 @@ export function wordExpression(stack: StackPlan | null, word: Word): string {
   return `(${typeof pieces[0] === 'string' ? '' : "'' + "}${printed.join(' + ')})`
 }
 
-function resolved(scope: StackPlan | null, piece: Piece): (string | Code)[] {
-  if (typeof piece === 'string') return [piece]
-  if (isTold(piece)) return [told(scope, piece)]
-  if (scope === null) throw new Error(`Nothing is known of ${piece.later} here`)
-  const stack = scope
-  switch (piece.later) {
-    case 'fact':
-      if (piece.fact !== 'id' && piece.fact !== 'bare id')
-        throw new Error(`The ${piece.fact} of ${piece.of} has to be read before`)
-      return [code(idExpression(stack, piece.of))]
-    case 'block': {
-      const { from, number } = piece.block
-      const whole = stack.byKey.has(from) ? blockExpression(stack, from) : idExpression(stack, from)
-      return [code(number === null ? whole : `(Nth64 ${whole} ${number})`)]
-    }
-    case 'region':
-      return [followed(stack, piece) ?? piece.code]
-    case 'regional':
-      return regionalPieces(stack, piece.text)
-    case 'zone': {
-      const letter = followed(stack, piece)
-      const region = piece.zoneName.slice(0, -1)
-      return letter === null || region !== stack.regionCode
-        ? regionalPieces(stack, piece.zoneName)
-        : [...regionalPieces(stack, region), letter]
-    }
-    case 'place':
-    case 'name':
-      return [followed(stack, piece) ?? piece.text]
-    case 'account':
-      return [followed(stack, piece) ?? piece.number]
-    case 'environment':
-      return [followed(stack, piece) ?? '']
-    case 'partition':
-      return [code(`(PartitionOf ${regionExpression(stack)})`)]
-    case 'choice':
-      return [`${CHOICES[piece.choice].otherwise}`]
-    case 'joined':
-      return piece.pieces.flatMap((one) => resolved(stack, one))
-  }
+const POWERSHELL: Language = {
+  id: idExpression,
+  block(stack, { from, number }) {
+    const whole = stack.byKey.has(from) ? blockExpression(stack, from) : idExpression(stack, from)
+    return number === null ? whole : `(Nth64 ${whole} ${number})`
+  },
+  partition: (stack) => `(PartitionOf ${regionExpression(stack)})`,
+  variable: (name) => `$value['${name}']`,
+  told: (stack, one) => [told(stack, one)],
 }
 
 /** What only a running script has. */
-function told(stack: StackPlan | null, one: Told): string | Code {
+function told(stack: StackPlan | null, one: Told): Resolved {
   switch (one.told) {
     case 'held':
       if (one.cut !== undefined)
@@ -118,31 +79,7 @@ function told(stack: StackPlan | null, one: Told): string | Code {
 /** `$id` holds the ids of parts, so the recorded one has another name; `$new` and the like are as they are. */
 export const heldName = (name: string): string => (name === 'id' ? '$recorded' : `$${name}`)
 
-function followed(stack: StackPlan, value: Varying): Code | null {
-  const variable = variableFor(stack, value)
-  return variable && code(`$value['${variable.name}']`)
-}
-
-/** A text with the code of the stack's Region in it. */
-function regionalPieces(stack: StackPlan, text: string): (string | Code)[] {
-  const own = stack.regionCode
-  const at = own === '' ? -1 : text.indexOf(own)
-  const region = at < 0 ? null : followed(stack, regionCalled(own))
-  return region === null ? [text] : [text.slice(0, at), region, text.slice(at + own.length)].filter((one) => one !== '')
-}
-
 export const regionExpression = (stack: StackPlan): string => wordExpression(stack, regionCalled(stack.regionCode))
-
-function joinTexts(pieces: readonly (string | Code)[]): (string | Code)[] {
-  const joined: (string | Code)[] = []
-  for (const piece of pieces) {
-    const last = joined.at(-1)
-    if (piece === '' && pieces.length > 1) continue
-    if (typeof piece === 'string' && typeof last === 'string') joined[joined.length - 1] = last + piece
-    else joined.push(piece)
-  }
-  return joined
-}
 
 /** What stands as text in a request, though it is written as data. */
 const JSON_TEXTS: ReadonlySet<string> = new Set(['PolicyDocument', 'AssumeRolePolicyDocument', 'Policy'])

@@ -17,26 +17,8 @@ export const decisions: Readonly<Record<string, Intrinsic>> = {
     if (right === undefined || more.length > 0) return unknown('Fn::Equals needs two values')
     return sameValue(context.evaluate(left), context.evaluate(right))
   },
-  'Fn::Contains': (argument, context) => {
-    const [list, wanted] = asArguments(argument)
-    const value = context.evaluate(wanted)
-    const items = valueList(context.evaluate(list))
-    if (isUnknown(items)) return items
-    return combineAnswers(
-      items.map((item) => sameValue(item, value)),
-      true,
-    )
-  },
-  'Fn::EachMemberEquals': (argument, context) => {
-    const [list, wanted] = asArguments(argument)
-    const value = context.evaluate(wanted)
-    const items = valueList(context.evaluate(list))
-    if (isUnknown(items)) return items
-    return combineAnswers(
-      items.map((item) => sameValue(item, value)),
-      false,
-    )
-  },
+  'Fn::Contains': (argument, context) => compareMembers(argument, context, true),
+  'Fn::EachMemberEquals': (argument, context) => compareMembers(argument, context, false),
   'Fn::EachMemberIn': (argument, context) => {
     const [list, among] = asArguments(argument)
     const items = valueList(context.evaluate(list))
@@ -64,6 +46,18 @@ export const decisions: Readonly<Record<string, Intrinsic>> = {
 /** The answer that decides where there is one, else the other; unknown where one that could decide is. */
 const combineAnswers = (answers: readonly (boolean | Unknown)[], decides: boolean): boolean | Unknown =>
   answers.includes(decides) ? decides : (answers.find(isUnknown) ?? !decides)
+
+/** Whether one member of a list, or each of them, is a value. */
+function compareMembers(argument: unknown, context: Context, decides: boolean): boolean | Unknown {
+  const [list, wanted] = asArguments(argument)
+  const value = context.evaluate(wanted)
+  const items = valueList(context.evaluate(list))
+  if (isUnknown(items)) return items
+  return combineAnswers(
+    items.map((item) => sameValue(item, value)),
+    decides,
+  )
+}
 
 /** `Fn::And` and `Fn::Or`. */
 function combine(argument: unknown, context: Context, decides: boolean): boolean | Unknown {
