@@ -8,6 +8,8 @@ export type Principal =
       readonly arn: string
       readonly name: string
       readonly session: string | null
+      /** A session’s ARN has the name of its role alone: then `arn` may lack the role’s path. */
+      readonly pathKnown: boolean
     }
   | {
       readonly kind: 'user' | 'federated-user' | 'root'
@@ -33,13 +35,15 @@ export function readPrincipal(text: string): Principal | null {
   const name = what.slice(what.lastIndexOf('/') + 1)
   if (service === 'iam' && what === 'root') return { kind: 'root', account, arn: text, name: 'root' }
   if (name === '') return null
-  if (service === 'iam' && what.startsWith('role/')) return { kind: 'role', account, arn: text, name, session: null }
+  if (service === 'iam' && what.startsWith('role/'))
+    return { kind: 'role', account, arn: text, name, session: null, pathKnown: true }
   if (service === 'iam' && what.startsWith('user/')) return { kind: 'user', account, arn: text, name }
   if (service !== 'sts') return null
   if (what.startsWith('federated-user/')) return { kind: 'federated-user', account, arn: text, name }
   const [, role] = /^assumed-role\/([^/]+)\/[^/]+$/.exec(what) ?? []
   if (role === undefined) return null
-  return { kind: 'role', account, arn: `arn:${partition}:iam::${account}:role/${role}`, name: role, session: text }
+  const arn = `arn:${partition}:iam::${account}:role/${role}`
+  return { kind: 'role', account, arn, name: role, session: text, pathKnown: false }
 }
 
 /** The account that someone acts for; null for a service, and for somebody nobody knows. */

@@ -4,6 +4,7 @@ import { ALL, ask, verdictWith } from '../testing/ask.ts'
 const ACCOUNT = '111122223333'
 const OTHER = '444455556666'
 const ROLE = `arn:aws:iam::${ACCOUNT}:role/SomeRole`
+const PATH = `arn:aws:iam::${ACCOUNT}:role/teams/blue/SomeRole`
 const SESSION = `arn:aws:sts::${ACCOUNT}:assumed-role/SomeRole/i-0abc`
 const USER = `arn:aws:iam::${ACCOUNT}:user/alice`
 
@@ -32,6 +33,10 @@ describe('in one account', () => {
     ['the role', ROLE, { AWS: ROLE }, false, true, true],
     ['the role, not past the boundary', ROLE, { AWS: ROLE }, false, false, false],
     ['the role, for a session of it', SESSION, { AWS: ROLE }, false, true, true],
+    ['the role, with its path', PATH, { AWS: PATH }, false, true, true],
+    ['a role of that name without the path', PATH, { AWS: ROLE }, false, true, false],
+    ['a role of that name with a path', ROLE, { AWS: PATH }, false, true, false],
+    ['the role, whose path its session does not say', SESSION, { AWS: PATH }, false, true, true],
     ['the session, past the boundary', SESSION, { AWS: SESSION }, false, false, true],
     ['another session', SESSION, { AWS: `${SESSION}2` }, false, true, false],
     ['everybody, past the boundary', ROLE, '*', false, false, true],

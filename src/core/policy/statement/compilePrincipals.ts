@@ -87,7 +87,7 @@ function namesAws(text: string, { gateway }: PrincipalRules): Names {
     if (named.kind !== 'role' || principal.kind !== 'role') return named.arn === principal.arn ? directly : NOT_NAMED
     // a session says the name of its role and not the path; names are unique in an account
     if (named.name !== principal.name) return NOT_NAMED
-    if (named.session === null) return byRole
+    if (named.session === null) return principal.pathKnown && named.arn !== principal.arn ? NOT_NAMED : byRole
     if (principal.session === null) return PERHAPS
     return named.session === principal.session ? directly : NOT_NAMED
   }

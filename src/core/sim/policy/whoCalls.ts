@@ -29,7 +29,7 @@ export function whoCalls(access: AccessNet, client: Construct | undefined, named
   if (ownRole && own && principal.session === null && isMeant(ownRole))
     return { principal: sessionOf(access, ownRole, own.id, own.runtime), role: ownRole }
   const role = access.roles.find(isMeant) ?? null
-  return { principal: role ? { ...principal, arn: role.arn } : principal, role }
+  return { principal: role ? { ...principal, arn: role.arn, pathKnown: true } : principal, role }
 }
 
 /** Tasks of ECS and containers have sessions of names that nobody knows before. */
@@ -37,5 +37,5 @@ function sessionOf(access: AccessNet, role: RoleNet, client: ConstructId, runtim
   const { account, arn, name } = role
   const id = runtime === 'ec2' || runtime === 'lambda' ? access.idOf(client) : null
   const session = id === null ? null : `arn:${access.partition}:sts::${account}:assumed-role/${name}/${id}`
-  return { kind: 'role', account, arn, name, session }
+  return { kind: 'role', account, arn, name, session, pathKnown: true }
 }

@@ -11,6 +11,8 @@ export interface Caller {
   readonly arn: string
   readonly name: string
   readonly session: string
+  /** A session of a role of which nobody says the path. */
+  readonly pathKnown: boolean
   readonly bounded: boolean
 }
 
@@ -66,11 +68,14 @@ export function closeness(
 
 function closenessOf(arn: string, what: string, caller: Caller): Closeness {
   if (caller.kind === 'role') {
-    if (what.startsWith('role/')) return what.slice(what.lastIndexOf('/') + 1) === caller.name ? 'role' : 'not'
+    if (what.startsWith('role/')) return isItsRole(arn, caller) ? 'role' : 'not'
     return arn === caller.session ? 'direct' : 'not'
   }
   return arn === caller.arn ? 'direct' : 'not'
 }
+
+const isItsRole = (arn: string, caller: Caller): boolean =>
+  caller.pathKnown ? arn === caller.arn : arn.slice(arn.lastIndexOf('/') + 1) === caller.name
 
 /**
  * Whether `NotPrincipal` leaves the caller out. The guide asks for the caller, its role and its account; what a part of these does it leaves open.
@@ -91,9 +96,7 @@ function isLeftOut(list: NonNullable<RawStatement['NotPrincipal']>, asked: Asked
   const perhaps = list.CanonicalUser !== undefined && closeness(list, asked, gateway) !== 'not'
   if (!account && !perhaps && direct === 'not') return false
   const sessions = names.filter((one) => one.includes(`:${caller.account}:assumed-role/${caller.name}/`))
-  const role = names.some(
-    (one) => one.includes(`:${caller.account}:role/`) && one.slice(one.lastIndexOf('/') + 1) === caller.name,
-  )
+  const role = names.some((one) => one.includes(`:${caller.account}:role/`) && isItsRole(one, caller))
   const whole =
     caller.kind === 'role'
       ? role && (sessions.length === 0 ? direct === 'role' : sessions.includes(caller.session) && direct !== 'not')
