@@ -34,9 +34,9 @@ export function ObservedDialog() {
     <Dialog title="Compare with reality" onClose={() => view.getState().openDialog(null)} className="w-[44rem]">
       <form onSubmit={compare} className="flex min-h-0 flex-col gap-3 overflow-y-auto p-4">
         <p className="text-soft">
-          Every export of a design with pinned requests holds <code className="font-mono text-xs">verify.sh</code>,
-          which tries them on what was deployed. Requests that come to something else there than in the model are marked
-          until the design changes.
+          Every export of a design with pinned requests holds <code className="font-mono text-xs">verify.sh</code> (for
+          PowerShell <code className="font-mono text-xs">verify.ps1</code>), which tries them on what was deployed.
+          Requests that come to something else there than in the model are marked until the design changes.
         </p>
         <Field
           label="What verify.sh printed"
