@@ -7,10 +7,11 @@ type CallStep = Extract<Step, { kind: 'call' }>
 type PolicyStep = Extract<Step, { kind: 'ask-policies' }>
 
 /** What is asked of AWS, and the condition keys that policies may read of it. */
-export function explainCall({ detail: { principal, action, resource, keys } }: CallStep): StepWords {
+export function explainCall({ detail: { principal, by, action, resource, keys } }: CallStep): StepWords {
   const said = keys.map(({ key, values }) => `${key} = ${values === null ? 'not known' : values.join(', ')}`)
   const what = resource === '*' ? action : `${action} on ${resource}`
-  return { headline: `${principal} calls ${what}`, detail: `It carries ${listWords(said)}.` }
+  const who = by === null ? principal : `${by}, on behalf of ${principal},`
+  return { headline: `${who} calls ${what}`, detail: `It carries ${listWords(said)}.` }
 }
 
 /** Whose policies a layer has. */
