@@ -40,7 +40,10 @@ function inVersions(importing: Importing, arn: string): string | null {
 
 function published(importing: Importing, arn: string): string | null {
   const found = publishedPolicy(arn)
-  if (found === null) return null
+  if (found === null) {
+    note(importing, 'unknown', `${arn}: what this policy says is not in the files`)
+    return null
+  }
   note(
     importing,
     'assumed',

@@ -30,6 +30,21 @@ export const ROLE_LISTS: IdentityLists = {
   attached: 'AttachedRolePolicies',
 }
 
+export const USER_LISTS: IdentityLists = {
+  named: 'UserName',
+  inline: 'UserPolicyList',
+  names: 'UserPolicyNames',
+  policies: 'UserPolicies',
+  attached: 'AttachedUserPolicies',
+}
+export const GROUP_LISTS: IdentityLists = {
+  named: 'GroupName',
+  inline: 'GroupPolicyList',
+  names: 'GroupPolicyNames',
+  policies: 'GroupPolicies',
+  attached: 'AttachedGroupPolicies',
+}
+
 /** As the format has them. */
 const LONGEST_NAME = 255
 
@@ -65,10 +80,8 @@ function attachedPolicies(importing: Importing, entry: Entry, lists: IdentityLis
     : [{ name: 'what is attached to it', document: null }]
 }
 
-function attachedOf(importing: Importing, one: Fields): Attached {
-  const name = asText(one.PolicyName)
-  return managed(importing, one.PolicyArn, name)
-}
+const attachedOf = (importing: Importing, one: Fields): Attached =>
+  managed(importing, one.PolicyArn, asText(one.PolicyName))
 
 /** A managed policy that something names by its ARN. */
 export function managed(importing: Importing, named: Value, name: string | null = null): Attached {
