@@ -72,7 +72,9 @@ export function tellValues(
   stacks: readonly Stack[],
   rowOf: (type: string) => ResourceType | null,
 ): void {
-  const resources = stacks.flatMap((stack) => stack.resources).filter(({ type }) => rowOf(type) !== null)
+  const resources = stacks
+    .flatMap((stack) => stack.resources)
+    .filter((one) => rowOf(one.type) !== null && rowOf(one.type)?.isAside?.(one) !== true)
   const open = resources.flatMap((resource) => openProperties(resource).map((one) => ({ ...one, resource })))
   const reasons = [...groupBy(open, ({ reason }) => reason)]
   for (const [reason, same] of reasons.slice(0, MOST_REASONS))
