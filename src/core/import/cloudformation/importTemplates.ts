@@ -192,6 +192,13 @@ function templatesIn(
         )
       const whole = includeFiles(value, files)
       for (const one of whole.used) included.add(one)
+      for (const one of whole.nesting)
+        takeNote(
+          taker,
+          'unknown',
+          `AWS refuses it as an included file, since it includes others itself: what these would put there is left out`,
+          { file: one, key: null, index: null },
+        )
       templates.push(readTemplate({ ...template, value: whole.value }))
       if (readSeal(value)?.isChanged)
         takeNote(
