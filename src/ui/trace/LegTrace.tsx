@@ -6,11 +6,12 @@ import { useNameOf } from '../kit/useNameOf.ts'
 import { useDesign } from '../kit/useStore.ts'
 import { StepItem } from './StepItem.tsx'
 
-const TITLES = { lookup: 'Lookup', request: 'Request', reply: 'Reply' } as const
+const TITLES = { lookup: 'Lookup', request: 'Request', reply: 'Reply', authorization: 'Authorization' } as const
 const MEANINGS = {
   lookup: 'what the name stands for',
   request: 'the way there',
   reply: 'the way back',
+  authorization: 'what policies make of the call',
 } as const
 
 interface LegTraceProps {
