@@ -71,9 +71,8 @@ function* answerTo(topology: Topology, design: Design, { id, request }: RequestL
   }
 }
 
-/** The flat, documented form of a verdict: one JSON object, the same keys always; with `trace` every way that was walked. */
+/** The flat, documented form of a verdict: one JSON object, the same keys always; those of a call beside them, and with `trace` every way that was walked. */
 function toJson(design: Design, id: unknown, verdict: Verdict, trace: boolean): Record<string, unknown> {
-  const { why, deniedBy, statements, unknown } = callOf(verdict)?.detail.answer ?? NO_CALL
   return {
     id,
     verdict: verdict.kind,
@@ -86,16 +85,17 @@ function toJson(design: Design, id: unknown, verdict: Verdict, trace: boolean): 
     path: verdict.path,
     answers: verdict.answers,
     via: verdict.via.map((construct) => design.constructs[construct]?.name ?? construct),
-    why,
-    deniedBy,
-    statements,
-    unknown,
+    ...(verdict.request.api && toldOfCall(verdict)),
     ...(trace && { trace: verdict.branches }),
   }
 }
 
-/** What policies make of a request that calls nothing, or whose call nobody judges. */
-const NO_CALL = { why: null, deniedBy: [], statements: [], unknown: [] }
+/** What policies make of the call of a request; a `why` of null: it does not come as far as them. */
+function toldOfCall(verdict: Verdict) {
+  const { why, deniedBy, statements, unknown } = callOf(verdict)?.detail.answer ?? NOT_JUDGED
+  return { why, deniedBy, statements, unknown }
+}
+const NOT_JUDGED = { why: null, deniedBy: [], statements: [], unknown: [] }
 
 function required(value: string | undefined, name: string): string {
   if (value === undefined) throw new Unusable(`${name} is missing; see hopwise help`)
@@ -166,16 +166,7 @@ function readRequests(text: string, file: string): readonly RequestLine[] {
 }
 
 /** The members of an answer, where there is none. */
-const NO_VERDICT = {
-  verdict: null,
-  symptom: null,
-  code: null,
-  decidedBy: null,
-  path: null,
-  answers: [],
-  via: [],
-  ...NO_CALL,
-}
+const NO_VERDICT = { verdict: null, symptom: null, code: null, decidedBy: null, path: null, answers: [], via: [] }
 
 const nameOf = (id: unknown): string => (typeof id === 'string' ? id : JSON.stringify(id))
 

@@ -4,6 +4,7 @@ import { Glyph, glyphOf, kindColour } from '../constructs/index.ts'
 import { Section } from '../kit/Section.tsx'
 import { useNameOf } from '../kit/useNameOf.ts'
 import { useDesign } from '../kit/useStore.ts'
+import { AuthorizationTrace } from './AuthorizationTrace.tsx'
 import { StepItem } from './StepItem.tsx'
 
 const TITLES = { lookup: 'Lookup', request: 'Request', reply: 'Reply', authorization: 'Authorization' } as const
@@ -58,12 +59,20 @@ function HopItem({ verdict, hop, at }: HopItemProps) {
         )}
         <span className="truncate font-medium">{construct ? nameOf(construct.id) : hop.label}</span>
       </div>
-      <ol className="ml-2 flex flex-col border-line border-l pl-1.5">
-        {hop.steps.map((step, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: steps are known by their place
-          <StepItem key={index} verdict={verdict} step={step} hop={hop} at={{ ...at, step: index }} />
-        ))}
-      </ol>
+      {hop.steps.some(({ kind }) => kind === 'call') ? (
+        <AuthorizationTrace verdict={verdict} hop={hop} at={at} />
+      ) : (
+        <StepList verdict={verdict} hop={hop} at={at} />
+      )}
     </li>
   )
 }
+
+const StepList = ({ verdict, hop, at }: HopItemProps) => (
+  <ol className="ml-2 flex flex-col border-line border-l pl-1.5">
+    {hop.steps.map((step, index) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: steps are known by their place
+      <StepItem key={index} verdict={verdict} step={step} hop={hop} at={{ ...at, step: index }} />
+    ))}
+  </ol>
+)
