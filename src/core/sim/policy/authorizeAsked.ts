@@ -46,7 +46,8 @@ export function authorizeAsked(questioning: Questioning): Judged {
   const account = accountOf(principal)
   const resourceAccount =
     found.kind === 'drawn' ? found.resource.account : (found.account ?? unnamed(found.arn, account))
-  const endpoint = by === null && path.endpoint && takesPolicy(topology, path.endpoint.service) ? path.endpoint : null
+  const counts = path.endpoint !== null && takesPolicy(topology, path.endpoint.service)
+  const endpoint = by === null && counts ? path.endpoint : null
   const { policies, placeOf } = gatherPolicies(access, caller, found, resourceAccount, endpoint, session)
   const mine = (account !== null && access.accounts.get(account)) || null
   const its = (resourceAccount !== null && access.accounts.get(resourceAccount)) || null
@@ -80,7 +81,7 @@ export function authorizeAsked(questioning: Questioning): Judged {
   const document = policies.resource?.document ?? null
   const resource: ResourceFacts = {
     account: resourceAccount,
-    closedToPublic: drawn !== null && drawn.restrictPublicBuckets && document !== null && isPublic(document),
+    closedToPublic: drawn?.restrictPublicBuckets === true && document !== null && isPublic(document),
     ...(drawn?.bucket && listsBearOn(action) && { lists: drawn.bucket.lists }),
     ...(before && { atAccessPoint: before }),
   }
@@ -106,6 +107,7 @@ export function authorizeAsked(questioning: Questioning): Judged {
     authorization,
     policies,
     context,
+    takesPolicy: counts,
     placeOf,
     answers: () =>
       explainAuthorization(compiled, manner?.anonymous ? { ...call, principal: { kind: 'anonymous' } } : call),
@@ -192,6 +194,12 @@ function tagsOfStranger(policies: Policies): Readonly<Record<string, ContextValu
   const keys = statementsOf(policies).flatMap(({ conditions }) => conditions.map(({ key }) => key.toLowerCase()))
   return Object.fromEntries(keys.filter((key) => key.startsWith('aws:principaltag/')).map((key) => [key, UNKNOWN]))
 }
+
+/** How many policies a layer has. */
+export const policiesIn = (policies: Policies, layer: LayerName): number =>
+  layer === 'scp' || layer === 'rcp'
+    ? policies[layer === 'scp' ? 'scps' : 'rcps'].length
+    : policiesOf(policies, layer, '').length
 
 /** The policies of a layer, of one level where it has several. */
 export function policiesOf(policies: Policies, layer: LayerName, target: string): readonly NamedPolicy[] {

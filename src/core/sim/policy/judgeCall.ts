@@ -1,5 +1,6 @@
 import type { ApiCall } from '../../model/design.ts'
 import { MAYBE, NO, YES } from '../../policy/language/ternary.ts'
+import { answerCall } from '../../policy/layers/answerCall.ts'
 import { allowsAtAll, type LevelAnswer } from '../../policy/layers/askLevel.ts'
 import type { StatementAnswer } from '../../policy/layers/explainAuthorization.ts'
 import type { LayerName, NamedPolicy } from '../../policy/layers/policies.ts'
@@ -15,6 +16,8 @@ import { authorizeCall } from './authorizeCall.ts'
 import { isOfItsVpc } from './bucketBehind.ts'
 import type { Judged } from './judged.ts'
 import type { PathFacts } from './pathFacts.ts'
+import { tellAbsent } from './tellAbsent.ts'
+import { tellKeys } from './tellKeys.ts'
 
 /** What denies, by layer. */
 export const DENIED_BY: Readonly<Record<LayerName, Code>> = {
@@ -42,7 +45,6 @@ export function judgeCall(walk: Walk, client: string | null, call: ApiCall, path
     return
   }
   const judged = authorizeCall(walk.topology, client, call, path)
-  told.recorder?.startLeg('request')
   if (typeof judged === 'string') {
     if (!told.blocked)
       addGap(walk, 'CALLER_NOT_KNOWN', client === null ? null : { construct: client, path: ['role'] }, {
@@ -50,18 +52,19 @@ export function judgeCall(walk: Walk, client: string | null, call: ApiCall, path
       })
     return
   }
-  for (const one of judged) tellJudged(walk, one, path)
+  told.recorder?.startLeg('authorization')
+  for (const one of judged) tellJudged(walk, call, one, path)
 }
 
 /** Tells what came of one question, layer by layer. */
-function tellJudged(walk: Walk, judged: Judged, path: PathFacts): void {
+function tellJudged(walk: Walk, call: ApiCall, judged: Judged, path: PathFacts): void {
   const { told } = walk
   const { authorization, asked } = judged
   const { found } = asked
   const answers = told.recorder || authorization.verdict !== 'allowed' ? judged.answers() : []
   const at = found.kind === 'drawn' ? found.resource.id : null
   goTo(walk, at, at === null ? () => found.arn : undefined)
-  told.recorder?.step(callStep(judged))
+  told.recorder?.step(callStep(call, judged, path, answers))
   const spoken = new Set<LayerName>()
   for (const level of authorization.levels) {
     const { layer } = level
@@ -97,7 +100,14 @@ function meetAccessPoint(walk: Walk, { found, behindAccessPoint }: Asked, path: 
 type CallStep = Extract<Step, { kind: 'call' }>
 type PolicyStep = Extract<Step, { kind: 'ask-policies' }>
 
-function callStep({ caller: { principal }, asked: { action, found, by }, context }: Judged): CallStep {
+function callStep(
+  { context }: ApiCall,
+  judged: Judged,
+  path: PathFacts,
+  answers: readonly StatementAnswer[],
+): CallStep {
+  const { principal } = judged.caller
+  const { action, found, by } = judged.asked
   const who =
     principal.kind === 'role'
       ? (principal.session ?? principal.arn)
@@ -115,7 +125,9 @@ function callStep({ caller: { principal }, asked: { action, found, by }, context
       action,
       resource: found.arn,
       by,
-      keys: [...context].map(([key, value]) => ({ key, values: typeof value === 'string' ? null : value })),
+      keys: tellKeys(judged, by === null ? context : {}),
+      answer: answerCall(judged.authorization, answers),
+      absent: tellAbsent(judged, path),
     },
     evidence: { decidedBy: null, considered: [] },
   }
@@ -158,6 +170,7 @@ function tellLevel(
           statement,
           effect,
           misses: misses.map((one) => (one.element === 'Condition' ? `${one.operator} ${one.key}` : one.element)),
+          conditions: conditionsOf(these, policy, statement),
         })),
       },
       evidence: { decidedBy: place, considered: [] },
@@ -165,6 +178,13 @@ function tellLevel(
   }
 }
 const MOST_SHOWN = 8
+
+/** The conditions of a statement in short. */
+const conditionsOf = (these: readonly NamedPolicy[], policy: string, name: string): readonly string[] =>
+  these
+    .find((one) => one.name === policy)
+    ?.document?.statements.find(({ sid }, i) => (sid || String(i + 1)) === name)
+    ?.conditions.map(({ operator, key }) => `${operator} ${key}`) ?? []
 
 function outcomeOf(level: LevelAnswer, code: Code | null): PolicyStep['outcome'] {
   if (level.denies === YES) return 'denied'

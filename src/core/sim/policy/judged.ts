@@ -13,6 +13,8 @@ export interface Judged {
   readonly authorization: Authorization
   readonly policies: Policies
   readonly context: Context
+  /** Whether the policy of the endpoint counts that the call comes by. */
+  readonly takesPolicy: boolean
   readonly answers: () => readonly StatementAnswer[]
   /** Where a policy stands; null = nowhere in the design. */
   readonly placeOf: (policy: NamedPolicy) => Origin | null
