@@ -27,6 +27,14 @@ export interface Stacks {
 
 const ROLES: readonly string[] = ['lambda-role', 'ecs-role', 'peering-role', 'instance-role']
 
+/** What CloudFormation wants said before it makes roles, and those under names of one's own. */
+const capabilitiesOf = ({ parts }: StackPlan): string =>
+  parts.some(({ name }) => name === 'role')
+    ? 'CAPABILITY_NAMED_IAM'
+    : parts.some(({ name }) => ROLES.includes(name))
+      ? 'CAPABILITY_IAM'
+      : "''"
+
 /** The script that deploys the stacks in the order in which they need each other, with what has to be done by hand in between. */
 export function writeDeployScript(stacks: Stacks, deployment: Deployment<Written>): string {
   const { templates } = stacks
@@ -193,7 +201,7 @@ function stepLines(
     quoteShell(path),
     `"\${HOPWISE_ENV:+$here/parameters/$HOPWISE_ENV${label === '' ? '' : `-${label}`}.json}"`,
     quoteShell(kept.join(' ')),
-    stack.parts.some((part) => ROLES.includes(part.name)) ? 'CAPABILITY_IAM' : "''",
+    capabilitiesOf(stack),
     ...images.map((name) => `"+${name}=$${name}"`),
     ...lists.map(([key]) => `"+${nameOf(stack, key)}=$${nameOf(stack, key)}"`),
     ...[...given.keys()].map((name) => `"$(given ${name} "$id_${name}")"`),
