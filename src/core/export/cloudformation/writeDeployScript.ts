@@ -6,6 +6,7 @@ import { settingLines } from '../commands/settingLine.ts'
 import { regionWord, variable } from '../commands/word.ts'
 import { nameOf, type StackPlan } from '../plan/planExport.ts'
 import type { Variable } from '../plan/variables.ts'
+import { keptData } from '../readme/keptData.ts'
 import { printable } from '../text/printable.ts'
 import { quoteShell } from '../text/quoteShell.ts'
 import type { VerifyWords } from '../verify/writeVerifyScript.ts'
@@ -88,7 +89,7 @@ export function writeStackTeardown(stacks: Stacks, { steps }: Deployment<Written
     '  heading "Not deleted:$left"',
     '  exit 1',
     'fi',
-    'heading "All stacks are deleted. Buckets and tables stay, because they may hold data."',
+    `heading "All stacks are deleted. ${keptData(order.map(({ stack }) => stack)) ?? 'Buckets and tables'} stay, because they may hold data."`,
   ].join('\n')
   return script(
     [

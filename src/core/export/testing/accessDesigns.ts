@@ -26,7 +26,7 @@ export const access = (): Design =>
         {
           name: 'use',
           document: text(
-            allow({ Action: 's3:GetObject', Resource: 'arn:aws:s3:::example-orders/${aws:PrincipalTag/team}/*' }),
+            allow({ Action: 's3:GetObject', Resource: `arn:aws:s3:::example-orders/\${aws:PrincipalTag/team}/*` }),
             allow({ Action: 'sqs:SendMessage', Resource: `arn:aws:sqs:us-east-1:${ACCOUNT}:orders` }),
             allow({ Action: 'kms:Decrypt', Resource: `arn:aws:kms:us-east-1:${ACCOUNT}:key/orders` }),
             allow({
