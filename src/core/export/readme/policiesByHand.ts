@@ -28,7 +28,7 @@ function organisationPolicies(design: Design): readonly OrganisationPolicy[] {
   const note = (type: OrganisationPolicy['type'], levels: ConstructOf<'account'>['scps']): void => {
     for (const { target, policies } of levels)
       for (const { name, document } of policies) {
-        if (document === null || OF_AWS.has(name)) continue
+        if (document === null || (OF_AWS.has(name) && !document.includes('"Deny"'))) continue
         const key = JSON.stringify([type, name, document])
         const one = found.get(key) ?? { type, name, document, targets: new Set() }
         one.targets.add(target)
