@@ -29,8 +29,8 @@ export interface CheckContext {
   readonly design: Design
   readonly topology: Topology
   readonly catalogue: Catalogue
-  /** What IAM knows of the services that the policies name; checks that need it find nothing without. `loadActionsFor` fetches it. */
-  readonly actions?: ActionCatalogue
+  /** What IAM knows of the services that the policies name; checks that need it find nothing without. `checkDesign` fetches it. */
+  readonly actions?: ActionCatalogue | undefined
 }
 export interface Sighting {
   readonly at: Finding['at']

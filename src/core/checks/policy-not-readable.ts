@@ -1,12 +1,11 @@
 import { constructAt, constructOfKind } from '../model/containment.ts'
 import type { Design } from '../model/design.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
-import type { PolicyKind } from '../policy/document.ts'
 import { accessOf } from '../topology/access/accessOf.ts'
 import type { Origin } from '../topology/origin.ts'
 import type { Check, Fix } from './check.ts'
 import { called } from './parts/called.ts'
-import { textAt, writeText } from './parts/policiesHere.ts'
+import { policyKindAt, textAt, writeText } from './parts/policiesHere.ts'
 import { repairPolicy } from './parts/repairPolicy.ts'
 
 /** Source: IAM guide, grammar of the IAM JSON policy language. */
@@ -36,17 +35,11 @@ function fixesFor(design: Design, at: Origin): readonly Fix[] {
   const text = textAt(design, at)
   if (!holder || text === null) return []
   const account = 'account' in holder ? constructOfKind(design, holder.account ?? '', 'account')?.accountId : undefined
-  return repairPolicy(text, kindOf(holder.kind, at), account ?? '').map(({ title, text: mended }) => ({
+  return repairPolicy(text, policyKindAt(holder.kind, at), account ?? '').map(({ title, text: mended }) => ({
     title,
     safety: 'review',
     edits: [writeText(design, at, mended)],
   }))
-}
-
-function kindOf(holder: string, { path }: Origin): PolicyKind {
-  if (holder === 'iam-role') return path[0] === 'trustPolicy' ? 'trust' : 'identity'
-  if (holder === 'account') return 'control'
-  return holder === 'gateway-endpoint' || holder === 'interface-endpoint' ? 'endpoint' : 'resource'
 }
 
 const example = (document: string, principal: string) =>

@@ -2,10 +2,10 @@ import { remember } from '../../base/remember.ts'
 import { constructAt } from '../../model/containment.ts'
 import type { Design } from '../../model/design.ts'
 import type { Edit } from '../../model/edit.ts'
-import type { Construct, ConstructOf } from '../../model/kinds/registry.ts'
+import type { Construct, ConstructKind, ConstructOf } from '../../model/kinds/registry.ts'
 import type { PolicyDocument, PolicyKind, Statement } from '../../policy/document.ts'
 import { openPolicyText, type PolicyText } from '../../policy/text/openPolicyText.ts'
-import type { PolicyNet, ResourceNet, RoleNet } from '../../topology/access/accessNet.ts'
+import type { ResourceNet, RoleNet } from '../../topology/access/accessNet.ts'
 import { accessOf } from '../../topology/access/accessOf.ts'
 import type { Origin } from '../../topology/origin.ts'
 import type { Topology } from '../../topology/topology.ts'
@@ -47,41 +47,36 @@ export function* statementsHere(topology: Topology): Generator<StatementHere> {
 
 function listPolicies(topology: Topology): readonly PolicyHere[] {
   const { design } = topology
-  const { roles, resources, endpoints, accounts } = accessOf(topology)
-  const found: PolicyHere[] = []
-  const add = (kind: PolicyKind, net: PolicyNet | null, rest: Partial<Pick<PolicyHere, Attached>> = {}): void => {
-    const text = net?.document ? textAt(design, net.at) : null
-    if (!net?.document || text === null) return
-    const { name, at, document } = net
-    found.push({
-      kind,
-      name,
-      at,
-      document,
-      text: openPolicyText(text),
-      resource: null,
-      role: null,
-      endpoint: null,
-      ...rest,
-    })
-  }
-  for (const role of roles) {
-    for (const policy of role.policies) add('identity', policy, { role })
-    add('identity', role.boundary, { role })
-    add('trust', role.trust, { role })
-  }
-  for (const resource of resources.values())
-    if (constructAt(design, resource.id)?.kind !== 'iam-role') add('resource', resource.policy, { resource })
-  for (const [id, policy] of endpoints) {
-    const endpoint = constructAt(design, id)
-    if (endpoint?.kind === 'interface-endpoint' || endpoint?.kind === 'gateway-endpoint')
-      add('endpoint', policy, { endpoint })
-  }
-  for (const { scps, rcps } of accounts.values())
-    for (const { policies } of [...scps, ...rcps]) for (const policy of policies) add('control', policy)
-  return found
+  const { policies, roleAt, resources } = accessOf(topology)
+  const resourceAt = new Map([...resources.values()].map((one) => [one.id, one]))
+  return policies.flatMap(({ name, document, at }): PolicyHere[] => {
+    const holder = constructAt(design, at.construct)
+    const text = document && textAt(design, at)
+    if (!document || !holder || text === null) return []
+    const kind = policyKindAt(holder.kind, at)
+    const isEndpoint = holder.kind === 'interface-endpoint' || holder.kind === 'gateway-endpoint'
+    return [
+      {
+        kind,
+        name,
+        at,
+        document,
+        text: openPolicyText(text),
+        resource: kind === 'resource' ? (resourceAt.get(holder.id) ?? null) : null,
+        role: roleAt.get(holder.id) ?? null,
+        endpoint: isEndpoint ? holder : null,
+      },
+    ]
+  })
 }
-type Attached = 'resource' | 'role' | 'endpoint'
+
+/** What a policy is attached to, by the field that it stands in. */
+export function policyKindAt(holder: ConstructKind, { path }: Origin): PolicyKind {
+  if (path[0] === 'trustPolicy') return 'trust'
+  if (holder === 'account') return 'control'
+  if (path[0] !== 'policy') return 'identity'
+  return holder === 'interface-endpoint' || holder === 'gateway-endpoint' ? 'endpoint' : 'resource'
+}
 
 /** The text that stands in a place; null where there is none. */
 export function textAt(design: Design, { construct, path }: Origin): string | null {
