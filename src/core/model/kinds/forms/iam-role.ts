@@ -36,8 +36,15 @@ export const iamRoleForm: Form<ConstructOf<'iam-role'>> = {
         { key: 'value', label: 'Value', input: 'text', optional: true },
       ],
     },
-    policyRows('policies', 'Policies', 'Its own and those that are attached to it: what it may do.'),
-    policyRows('boundary', 'Permissions boundary', 'What its policies allow at most.', 1),
-    { ...policyField, key: 'trustPolicy', label: 'Trust policy', help: 'Who may take it on.' },
+    policyRows('policies', 'Policies', 'identity', 'Its own and those that are attached to it: what it may do.'),
+    policyRows('boundary', 'Permissions boundary', 'boundary', 'What its policies allow at most.', 1),
+    {
+      ...policyField,
+      key: 'trustPolicy',
+      label: 'Trust policy',
+      use: 'trust',
+      none: 'Nobody said who may take it on',
+      help: 'Who may take it on.',
+    },
   ],
 }
