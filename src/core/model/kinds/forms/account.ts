@@ -61,14 +61,14 @@ export const accountForm: Form<ConstructOf<'account'>> = {
     levelRows(
       'scps',
       'Service control policies',
-      'scp',
       'From the root to the account: what its principals may do at most.',
+      'scp',
     ),
     levelRows(
       'rcps',
       'Resource control policies',
-      'rcp',
       'From the root to the account: what may be done with its resources at most.',
+      'rcp',
     ),
   ],
 }

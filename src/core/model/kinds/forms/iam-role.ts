@@ -36,8 +36,8 @@ export const iamRoleForm: Form<ConstructOf<'iam-role'>> = {
         { key: 'value', label: 'Value', input: 'text', optional: true },
       ],
     },
-    policyRows('policies', 'Policies', 'identity', 'Its own and those that are attached to it: what it may do.'),
-    policyRows('boundary', 'Permissions boundary', 'boundary', 'What its policies allow at most.', 1),
+    policyRows('policies', 'Policies', 'Its own and those that are attached to it: what it may do.'),
+    policyRows('boundary', 'Permissions boundary', 'What its policies allow at most.', 1, 'boundary'),
     {
       ...policyField,
       key: 'trustPolicy',

@@ -14,9 +14,9 @@ const nameField = { key: 'name', label: 'Name', input: 'text' } as const
 export const policyRows = <const K extends string, const L extends string>(
   key: K,
   label: L,
-  use: PolicyUse,
   help: string,
   most = 100,
+  use: PolicyUse = 'identity',
 ) =>
   ({
     key,
@@ -33,8 +33,8 @@ export const policyRows = <const K extends string, const L extends string>(
 export const levelRows = <const K extends string, const L extends string>(
   key: K,
   label: L,
-  use: 'scp' | 'rcp',
   help: string,
+  use: 'scp' | 'rcp',
 ) =>
   ({
     key,
@@ -46,6 +46,6 @@ export const levelRows = <const K extends string, const L extends string>(
     help,
     of: [
       { key: 'target', label: 'Root, unit or account', input: 'text' },
-      policyRows('policies', 'Policies', use, 'One of them must allow.'),
+      policyRows('policies', 'Policies', 'One of them must allow.', 100, use),
     ],
   }) as const satisfies Field
