@@ -1,6 +1,7 @@
 export { describeEntry, describePlace } from './describePlace.ts'
 export { explainCode } from './explainCode.ts'
 export { explainNote } from './explainNote.ts'
+export { explainStatement } from './explainStatement.ts'
 export { explainStep } from './explainStep.ts'
 export { explainVerdict } from './explainVerdict.ts'
 export { headlineOf } from './headlineOf.ts'
