@@ -1,4 +1,5 @@
 // Apart from the index of the language: the page needs these only with the editor, and none of the evaluation.
+export { beginPolicy } from './beginPolicy.ts'
 export { CONDITION_KEYS, ELEMENTS, OPERATOR_NAMES, type ValueKind } from './elements.ts'
 export { formatPolicy } from './formatPolicy.ts'
 export { type Guard, type GuardKind, type GuardPlace, guardKindsOf } from './guards.ts'

@@ -1,5 +1,5 @@
-import { useMemo, useRef } from 'react'
-import { formatPolicy } from '../../../core/policy/write/index.ts'
+import { useEffect, useMemo, useRef } from 'react'
+import { beginPolicy, formatPolicy } from '../../../core/policy/write/index.ts'
 import { Button } from '../Button.tsx'
 import { classNames } from '../classNames.ts'
 import { useAnswer } from '../useAnswer.ts'
@@ -45,7 +45,7 @@ export function PolicyDesk({ place, draft, isWide, shown, onShown, onClose, onEn
   const isEmpty = storedText(text) === null
   const reading = answer?.text === text && !isEmpty ? answer : null
   const isBroken = !isEmpty && (reading?.problems.length ?? 0) > 0
-  const { isTooLong } = usePolicyLength(text, place)
+  const { isTooLong, prefix } = usePolicyLength(text, place)
 
   const toTry = useSettled(text, TRY_AFTER_MS)
   const mayTry = toTry === text && (isEmpty || (reading !== null && !isBroken))
@@ -76,6 +76,10 @@ export function PolicyDesk({ place, draft, isWide, shown, onShown, onClose, onEn
       }),
     [engine, place.use, place.at.construct],
   )
+  const own = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (!isWide) own.current?.closest('fieldset')?.scrollIntoView({ block: 'start' })
+  }, [isWide])
   useShownStatement(editor, reading, shown, onShown)
 
   const refusal = isTooLong
@@ -95,15 +99,22 @@ export function PolicyDesk({ place, draft, isWide, shown, onShown, onClose, onEn
   )
   return (
     <div
+      ref={own}
       className={classNames(
         'flex min-h-0 min-w-0 flex-col gap-2',
         isWide ? 'grow gap-3 overflow-y-auto p-4 md:overflow-hidden' : 'mt-2',
       )}
     >
-      <div className={classNames('flex min-h-0 min-w-0 flex-col gap-2', isWide && 'grow gap-4 md:flex-row')}>
+      <div
+        className={classNames(
+          'flex min-w-0 shrink-0 flex-col gap-2',
+          isWide && 'gap-4 md:min-h-0 md:shrink md:grow md:flex-row',
+        )}
+      >
         <div className={classNames('flex min-w-0 flex-col gap-2', isWide && 'md:min-h-0 md:grow')}>
           <DeskTools
             hasText={!isEmpty}
+            onBegin={() => put(beginPolicy(place.use, prefix))}
             onFormat={format}
             onUndo={() => editor.current?.undo()}
             onRedo={() => editor.current?.redo()}

@@ -80,7 +80,7 @@ export function PolicyField({ label, help, none, value, place }: PolicyFieldProp
         <Dialog
           title={place.title}
           onClose={() => setOpen(null)}
-          className="h-[52rem] w-[76rem] max-sm:max-h-dvh max-sm:max-w-none max-sm:rounded-none"
+          className="h-[52rem] w-[76rem] max-sm:max-h-dvh max-sm:max-w-full max-sm:rounded-none"
         >
           {desk(true)}
         </Dialog>

@@ -4,10 +4,14 @@ import type { PolicyPlace } from './policyPlace.ts'
 
 /** How long a policy is, and how long it may be. */
 export function usePolicyLength(text: string, { use, at }: PolicyPlace) {
-  const { value: words } = useAnswer('policyWords', use === 'resource' ? { id: at.construct } : null)
-  const limit = policySizeOf(use, words?.prefixes[0] ?? null)
+  const { value: words } = useAnswer(
+    'policyWords',
+    use === 'resource' || use === 'endpoint' ? { id: at.construct } : null,
+  )
+  const prefix = words?.prefixes[0] ?? null
+  const limit = policySizeOf(use, prefix)
   const length = sizeOfPolicy(text, limit)
-  return { length, ...limit, isTooLong: length > limit.most }
+  return { length, ...limit, isTooLong: length > limit.most, prefix }
 }
 
 /** `812 of 20,480 characters` */
