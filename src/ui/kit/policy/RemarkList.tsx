@@ -2,7 +2,7 @@ import { CircleAlert, Lightbulb, TriangleAlert, Wrench } from 'lucide-react'
 import { Button } from '../Button.tsx'
 import { classNames } from '../classNames.ts'
 import { LiveRegion } from '../Toast.tsx'
-import { lineOf, type Remark } from './diagnose.ts'
+import { lineOf, type Remark } from './remarksOf.ts'
 
 const LOOK = {
   error: { icon: CircleAlert, colour: 'text-bad', word: 'Error' },

@@ -64,8 +64,22 @@ export const editorExtensions = (port: EditorPort): Extension => [
   EditorView.updateListener.of((update) => {
     if (update.docChanged) port.onChange(update.state.doc.toString())
   }),
+  EditorView.domEventHandlers({ beforeinput: typeOver }),
   editorTheme,
 ]
+
+/** Typing over a selection is done here: the browser would carry styles along into the line, which the Content-Security-Policy forbids. */
+function typeOver(event: InputEvent, view: EditorView): boolean {
+  const { from, to, empty } = view.state.selection.main
+  const { data } = event
+  if (event.inputType !== 'insertText' || data === null || empty || view.composing) return false
+  const insert = () =>
+    view.state.update(view.state.replaceSelection(data), { userEvent: 'input.type', scrollIntoView: true })
+  event.preventDefault()
+  if (!view.state.facet(EditorView.inputHandler).some((handle) => handle(view, from, to, data, insert)))
+    view.dispatch(insert())
+  return true
+}
 
 function told(tell: () => void): true {
   tell()
