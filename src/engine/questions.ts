@@ -58,6 +58,10 @@ export const questions = {
   suggest: {
     answer: ({ topology }: Subject, { from }: { readonly from: string }) => suggestDestinations(topology(), from),
   },
+  /** Actions, resources, principals and condition keys worth offering for the call of a request. */
+  suggestCall: {
+    load: async () => (await import('./answerSuggestCall.ts')).answerSuggestCall,
+  },
   /** The design as files that deploy it, with what the checks call errors. */
   export: {
     load: async () => {

@@ -93,6 +93,8 @@ export const planners: { readonly [K in ConstructKind]: Planner<K> | null } = {
   'resource-configuration': resourceConfiguration,
   'iam-role': null,
   'policy-resource': null,
+  'iam-user': null,
+  's3-access-point': null,
 }
 
 /** Why nothing of these is deployed, where a person might expect it. */
@@ -103,4 +105,6 @@ export const NOT_DEPLOYED: { readonly [K in ConstructKind]?: string } = {
   'on-premises-host': 'it lies outside AWS, so nothing of it is deployed.',
   'iam-role': 'roles are not exported. Make it by hand, and give it to the clients that have it.',
   'policy-resource': 'it is not exported. Make it by hand, with its policy.',
+  'iam-user': 'users are not exported. Make it by hand, with its policies.',
+  's3-access-point': 'access points are not exported. Make it by hand, with its policy.',
 }

@@ -210,8 +210,8 @@ export interface Facts<C extends AnyConstruct> {
   service?(construct: C, regionCode: string | undefined): string
   /** How requests reach it; null = it is nothing that one can connect to. */
   readonly reached: Reached | null
-  /** Its name below the Region’s own, where it is a `regional-host`: `my-bucket.s3`. */
-  regionalHost?(construct: C): string
+  /** Its name below the Region’s own, where it is a `regional-host`: `my-bucket.s3`. `account`: the twelve digits of its account. */
+  regionalHost?(construct: C, account: string): string
   /** People ask for it: a line from a client to it means a question. */
   readonly asked?: true
   /** Whether it starts requests of its own (a load balancer: its health checks); absent = never. */

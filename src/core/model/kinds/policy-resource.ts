@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { base, plainText, policyText, reference } from './common.ts'
+import { base, flag, list, plainText, policyText, reference, typedText } from './common.ts'
 import type { Sheet } from './definition.ts'
 import { inRegion, ofAccount, ofRegion } from './parts.ts'
 
@@ -10,6 +10,20 @@ const schema = z.strictObject({
   /** As policies name it. Source: IAM guide, Amazon Resource Names. */
   arn: plainText(2048),
   policy: policyText,
+  /** Of a key: names that it goes by, `alias/orders`. Source: KMS guide, aliases. */
+  aliases: list(typedText, 50),
+  /** Of a key: who may use it beside what its policy says. Source: KMS guide, grants. */
+  grants: list(
+    z.strictObject({
+      /** The ARN of a role, a session, a user or a root, or the name of a service. */
+      grantee: plainText(2048),
+      /** As the API writes them: `Decrypt`, `GenerateDataKey`. */
+      operations: list(plainText(60), 30),
+      /** It holds under an encryption context alone. */
+      constrained: flag(false),
+    }),
+    1000,
+  ),
 })
 
 /** What an ARN is of, as people call it. */
@@ -34,7 +48,7 @@ export const policyResource: Sheet<typeof schema> = {
   container: false,
   stands: { area: 'side', rank: 4 },
   colour: 'good',
-  imported: null,
+  imported: 'along',
   reached: null,
   dropped: 'beside',
   detail: ({ arn }) => TITLES[arn.split(':')[2] ?? ''] ?? 'AWS resource',

@@ -25,6 +25,8 @@ export interface Judged {
   readonly authorization: Authorization
   readonly policies: Policies
   readonly context: Context
+  /** Whether the policy of the endpoint counts that the call comes by. */
+  readonly takesPolicy: boolean
   readonly answers: () => readonly StatementAnswer[]
   /** Where a policy stands; null = nowhere in the design. */
   readonly placeOf: (policy: NamedPolicy) => Origin | null
@@ -73,6 +75,7 @@ export function authorizeCall(
     authorization,
     policies,
     context,
+    takesPolicy: counts,
     placeOf,
     answers: () => explainAuthorization(compiled, call),
   }
@@ -94,6 +97,12 @@ function tagsOfStranger(policies: Policies): Readonly<Record<string, ContextValu
   const keys = statementsOf(policies).flatMap(({ conditions }) => conditions.map(({ key }) => key.toLowerCase()))
   return Object.fromEntries(keys.filter((key) => key.startsWith('aws:principaltag/')).map((key) => [key, UNKNOWN]))
 }
+
+/** How many policies a layer has. */
+export const policiesIn = (policies: Policies, layer: LayerName): number =>
+  layer === 'scp' || layer === 'rcp'
+    ? policies[layer === 'scp' ? 'scps' : 'rcps'].length
+    : policiesOf(policies, layer, '').length
 
 /** The policies of a layer, of one level where it has several. */
 export function policiesOf(policies: Policies, layer: LayerName, target: string): readonly NamedPolicy[] {

@@ -1,5 +1,6 @@
 import type { ApiCall } from '../../model/design.ts'
 import { MAYBE, NO, YES } from '../../policy/language/ternary.ts'
+import { answerCall } from '../../policy/layers/answerCall.ts'
 import { allowsAtAll, type LevelAnswer } from '../../policy/layers/askLevel.ts'
 import type { StatementAnswer } from '../../policy/layers/explainAuthorization.ts'
 import type { LayerName, NamedPolicy } from '../../policy/layers/policies.ts'
@@ -11,6 +12,8 @@ import type { Walk } from '../travel/walk.ts'
 import type { Step } from '../verdict.ts'
 import { authorizeCall, type Judged, policiesOf } from './authorizeCall.ts'
 import type { PathFacts } from './pathFacts.ts'
+import { tellAbsent } from './tellAbsent.ts'
+import { tellKeys } from './tellKeys.ts'
 
 /** What denies, by layer. */
 export const DENIED_BY: Readonly<Record<LayerName, Code>> = {
@@ -39,7 +42,6 @@ export function judgeCall(walk: Walk, client: string | null, call: ApiCall, path
     return
   }
   const judged = authorizeCall(walk.topology, client, call, path)
-  told.recorder?.startLeg('request')
   if (typeof judged === 'string') {
     if (!told.blocked)
       addGap(walk, 'CALLER_NOT_KNOWN', client === null ? null : { construct: client, path: ['role'] }, {
@@ -50,8 +52,9 @@ export function judgeCall(walk: Walk, client: string | null, call: ApiCall, path
   const { authorization, found } = judged
   const answers = told.recorder || authorization.verdict !== 'allowed' ? judged.answers() : []
   const at = found.kind === 'drawn' ? found.resource.id : null
+  told.recorder?.startLeg('authorization')
   goTo(walk, at, at === null ? () => call.resource : undefined)
-  told.recorder?.step(callStep(call, judged))
+  told.recorder?.step(callStep(call, judged, path, answers))
   const spoken = new Set<LayerName>()
   for (const level of authorization.levels) {
     const { layer } = level
@@ -74,7 +77,13 @@ export function judgeCall(walk: Walk, client: string | null, call: ApiCall, path
 type CallStep = Extract<Step, { kind: 'call' }>
 type PolicyStep = Extract<Step, { kind: 'ask-policies' }>
 
-function callStep({ action, resource }: ApiCall, { caller: { principal }, context }: Judged): CallStep {
+function callStep(
+  { action, resource, context }: ApiCall,
+  judged: Judged,
+  path: PathFacts,
+  answers: readonly StatementAnswer[],
+): CallStep {
+  const { principal } = judged.caller
   const who =
     principal.kind === 'role'
       ? (principal.session ?? principal.arn)
@@ -91,7 +100,9 @@ function callStep({ action, resource }: ApiCall, { caller: { principal }, contex
       principal: who,
       action,
       resource,
-      keys: [...context].map(([key, value]) => ({ key, values: typeof value === 'string' ? null : value })),
+      keys: tellKeys(judged, context),
+      answer: answerCall(judged.authorization, answers),
+      absent: tellAbsent(judged, path),
     },
     evidence: { decidedBy: null, considered: [] },
   }
@@ -134,6 +145,7 @@ function tellLevel(
           statement,
           effect,
           misses: misses.map((one) => (one.element === 'Condition' ? `${one.operator} ${one.key}` : one.element)),
+          conditions: conditionsOf(these, policy, statement),
         })),
       },
       evidence: { decidedBy: place, considered: [] },
@@ -141,6 +153,13 @@ function tellLevel(
   }
 }
 const MOST_SHOWN = 8
+
+/** The conditions of a statement in short. */
+const conditionsOf = (these: readonly NamedPolicy[], policy: string, name: string): readonly string[] =>
+  these
+    .find((one) => one.name === policy)
+    ?.document?.statements.find(({ sid }, i) => (sid || String(i + 1)) === name)
+    ?.conditions.map(({ operator, key }) => `${operator} ${key}`) ?? []
 
 function outcomeOf(level: LevelAnswer, code: Code | null): PolicyStep['outcome'] {
   if (level.denies === YES) return 'denied'

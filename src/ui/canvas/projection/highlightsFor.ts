@@ -52,9 +52,13 @@ export function highlightsFor(verdict: Verdict | null, cursor: StepRef | null, g
   for (const leg of branch.legs) lightLeg(leg, lights, ground)
   const stops = [...stopsOf(shownLeg(branch, cursor), ground)]
   for (const { at } of stops) if (!lights.has(at)) lights.set(at, { state: 'passed', current: false })
-  const service = serviceBehind(branch, cursor, ground)
+  const called = calledIn(branch, cursor)
+  const service = called ?? serviceBehind(branch, cursor, ground)
   if (service !== null) {
-    stops.push({ at: service, chip: null, hop: stops.at(-1)?.hop ?? 0 })
+    const last = stops.at(-1)
+    // a call is about it only once its packet has come through
+    const hop = (last?.hop ?? 0) + (called === null ? 0 : 1)
+    if (last?.at !== service) stops.push({ at: service, chip: null, hop })
     lights.set(service, { state: 'passed', current: false })
   }
   lightEnd(branch, lights)
@@ -76,6 +80,12 @@ function linksBetween(stops: readonly Stop[], branch: Branch, cursor: StepRef | 
     isCut ||= lost
     return { from: before.at, to: stop.at, fromChip: before.chip, toChip: stop.chip, state }
   })
+}
+
+/** What a call is about, where it is drawn: the way that it takes ends there. */
+function calledIn(branch: Branch, cursor: StepRef | null): ConstructId | null {
+  if (shownLeg(branch, cursor)?.direction !== 'request') return null
+  return branch.legs.find(({ direction }) => direction === 'authorization')?.hops[0]?.at ?? null
 }
 
 /** The service that an interface endpoint hands a request to, which is beyond what the branch walks. */
@@ -113,6 +123,11 @@ function lightEnd(branch: Branch, lights: Map<ConstructId, Light>): void {
     if (decidedBy) lights.set(decidedBy.construct, { state: 'refused', current: false })
   for (const { at } of branch.gaps) if (at) lights.set(at.construct, { state: 'unknown', current: false })
   if (branch.kind !== 'succeeds') return
+  const called = calledIn(branch, null)
+  if (called !== null) {
+    lights.set(called, { state: 'delivered', current: false })
+    return
+  }
   const hops = branch.legs.find(({ direction }) => direction === 'request')?.hops ?? []
   const drawn = hops.findLast(({ at }) => at !== null)?.at
   const last = hops.at(-1)

@@ -1,4 +1,7 @@
+import { listOfKind } from '../../containment.ts'
+import { createConstruct } from '../../kinds/createConstruct.ts'
 import type { ConstructOf } from '../../kinds/registry.ts'
+import { newId } from '../../newId.ts'
 import { arrivalProblem } from '../lieIn.ts'
 import { nextHostAddress } from '../nextFree.ts'
 import { ownerIn } from '../ownerIn.ts'
@@ -17,6 +20,8 @@ export const basics: Fillers<
   | 'firewall-rule-group'
   | 'iam-role'
   | 'policy-resource'
+  | 'iam-user'
+  | 's3-access-point'
 > = {
   'internet-host': ({ design }, blank) => {
     const address = nextHostAddress(design)
@@ -69,4 +74,24 @@ export const basics: Fillers<
     construct: blank,
     sentence: `Adds a policy resource to ${container?.name}`,
   }),
+  'iam-user': ({ design }, blank) => {
+    const owner = ownerIn(design)
+    return { construct: { ...blank, account: owner.id }, sentence: 'Adds an IAM user', also: owner.edits }
+  },
+  's3-access-point': ({ design, container }, blank) => {
+    const bucket = listOfKind(design, 's3-bucket').find(({ region }) => region === container?.id)
+    if (bucket)
+      return {
+        construct: { ...blank, bucket: bucket.id, account: bucket.account },
+        sentence: `Adds an access point of ${bucket.name}`,
+      }
+    const owner = ownerIn(design)
+    const id = newId(design, 's3-bucket')
+    const made = { ...createConstruct('s3-bucket', id, id, blank.region), account: owner.id }
+    return {
+      construct: { ...blank, bucket: id, account: owner.id },
+      sentence: `Adds an access point of a new bucket, ${made.bucketName}`,
+      also: [...owner.edits, { kind: 'add', construct: made }],
+    }
+  },
 }
