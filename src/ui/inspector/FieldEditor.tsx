@@ -11,6 +11,7 @@ import type { InputProps } from './inputProps.ts'
 import { CatalogueInput } from './inputs/CatalogueInput.tsx'
 import { ChoicesInput } from './inputs/ChoicesInput.tsx'
 import { PeerInput } from './inputs/PeerInput.tsx'
+import { PolicyInput } from './inputs/PolicyInput.tsx'
 import { PortsInput } from './inputs/PortsInput.tsx'
 import { PublicAddressInput } from './inputs/PublicAddressInput.tsx'
 import { ReferenceInput } from './inputs/ReferenceInput.tsx'
@@ -33,6 +34,8 @@ export function FieldEditor({ field, ...rest }: InputProps<Exclude<Field['input'
     case 'dns-name':
     case 'account-id':
       return <PlainInput field={field} {...rest} />
+    case 'policy':
+      return <PolicyInput field={field} {...rest} />
     case 'public-address':
       return <PublicAddressInput field={field} {...rest} />
     case 'number':
