@@ -6,6 +6,8 @@ Run by startMoto.ts: python3 server.py -H 127.0.0.1 -p PORT
 from __future__ import annotations
 
 import copy
+import functools
+import json
 import os
 import sys
 import threading
@@ -24,6 +26,8 @@ from moto.ec2.models.instances import Instance
 from moto.ec2.models.route_tables import RouteTable
 from moto.ec2.models.vpn_connections import VPNConnection
 from moto.ec2.responses import EC2Response
+from moto.iam.aws_managed_policies import aws_managed_policies_data
+from moto.iam.models import AWSManagedPolicy, IAMBackend
 from moto.server import main
 
 interfaces.install()
@@ -275,6 +279,21 @@ EC2Response.disable_vgw_route_propagation = propagate(False)
 EC2Response.create_vpn_connection_route = change_vpn_routes(True)
 EC2Response.delete_vpn_connection_route = change_vpn_routes(False)
 EC2Response.modify_vpc_endpoint_service_payer_responsibility = nothing
+
+
+
+@functools.cache
+def managed_policies() -> list[AWSManagedPolicy]:
+    data = json.loads(aws_managed_policies_data)
+    return [AWSManagedPolicy.from_data(name, "aws", "aws", one) for name, one in data.items()]
+
+
+def load_policies(self: Any) -> list[AWSManagedPolicy]:
+    """AWS's own policies, read once for all accounts, and only where they are asked for."""
+    return [copy.copy(one) for one in managed_policies()] if self.region_name == "aws" else []
+
+
+IAMBackend._init_aws_policies = load_policies
 
 
 def end_with_caller() -> None:

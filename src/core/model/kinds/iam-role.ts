@@ -29,7 +29,7 @@ export const iamRole: Sheet<typeof schema> = {
   container: false,
   stands: { area: 'above', rank: 1 },
   colour: 'group-account',
-  imported: null,
+  imported: 'along',
   reached: null,
   namedAnywhere: true,
   detail: ({ roleName, name }) => (roleName === name ? 'IAM role' : roleName),

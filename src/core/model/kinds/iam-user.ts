@@ -27,7 +27,7 @@ export const iamUser: Sheet<typeof schema> = {
   container: false,
   stands: { area: 'above', rank: 2 },
   colour: 'group-account',
-  imported: null,
+  imported: 'along',
   reached: null,
   namedAnywhere: true,
   detail: ({ userName, name }) => (userName === name ? 'IAM user' : userName),

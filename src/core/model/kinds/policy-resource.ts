@@ -48,7 +48,7 @@ export const policyResource: Sheet<typeof schema> = {
   container: false,
   stands: { area: 'side', rank: 4 },
   colour: 'good',
-  imported: null,
+  imported: 'along',
   reached: null,
   dropped: 'beside',
   detail: ({ arn }) => TITLES[arn.split(':')[2] ?? ''] ?? 'AWS resource',

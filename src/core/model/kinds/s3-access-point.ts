@@ -33,7 +33,7 @@ export const s3AccessPoint: Sheet<typeof schema> = {
   container: false,
   stands: { area: 'side', rank: 1 },
   colour: 'good',
-  imported: null,
+  imported: 'along',
   reached: 'regional-host',
   regionalHost: ({ accessPointName, alias }, account) =>
     alias === null ? `${accessPointName}-${account}.s3-accesspoint` : `${alias}.s3`,

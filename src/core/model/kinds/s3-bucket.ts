@@ -34,7 +34,7 @@ export const s3Bucket: Sheet<typeof schema> = {
   container: false,
   stands: { area: 'side', rank: 1 },
   colour: 'good',
-  imported: null,
+  imported: 'along',
   reached: 'regional-host',
   regionalHost: ({ bucketName }) => `${bucketName.toLowerCase()}.s3`,
   asked: true,

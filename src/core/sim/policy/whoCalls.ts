@@ -13,11 +13,12 @@ export interface Caller {
  * does: by an instance's id, by a function's name. Sources: EC2 guide, IAM roles for Amazon EC2; Lambda guide, execution role. A text says why nobody knows.
  */
 export function whoCalls(access: AccessNet, client: Construct | undefined, named: string | undefined): Caller | string {
-  const own = client?.kind === 'client' ? client : null
+  const own = client?.kind === 'client' || client?.kind === 'internet-host' ? client : null
   const ownRole = (own?.role && access.roleAt.get(own.role)) || null
   if (named === undefined) {
     if (ownRole && own) return { principal: sessionOf(access, ownRole, own.id, own.runtime), role: ownRole }
-    if (!own) return 'the request does not say who calls, and whoever asks is no client with a role'
+    if (!own || (own.kind === 'internet-host' && own.role === null))
+      return 'the request does not say who calls, and whoever asks is no client with a role'
     return own.role === null ? `${own.name} has no role` : `the role of ${own.name} is not in the design`
   }
   const principal = readPrincipal(named)

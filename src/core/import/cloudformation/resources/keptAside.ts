@@ -13,10 +13,6 @@ const REFERRED: Readonly<
   'AWS::Logs::LogGroup': [own('LogGroupName'), { Arn: arn('logs', 'log-group:', 'LogGroupName') }],
   'AWS::ECS::Cluster': [own('ClusterName'), { Arn: arn('ecs', 'cluster/', 'ClusterName') }],
   'AWS::Kinesis::Stream': [own('Name'), { Arn: arn('kinesis', 'stream/', 'Name') }],
-  'AWS::StepFunctions::StateMachine': [
-    arn('states', 'stateMachine:', 'StateMachineName'),
-    { Arn: arn('states', 'stateMachine:', 'StateMachineName'), Name: own('StateMachineName') },
-  ],
   'AWS::Cognito::UserPool': [id, { Arn: arn('cognito-idp', 'userpool/', 'UserPoolName') }],
   'AWS::CertificateManager::Certificate': [arn('acm', 'certificate/', 'CertificateName'), {}],
   'AWS::EFS::FileSystem': [id, { FileSystemId: id, Arn: arn('elasticfilesystem', 'file-system/', 'FileSystemId') }],

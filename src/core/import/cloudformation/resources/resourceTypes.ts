@@ -16,6 +16,7 @@ import { lattice } from './lattice.ts'
 import { onPremises } from './onPremises.ts'
 import type { ResourceType } from './resourceType.ts'
 import { routing } from './routing.ts'
+import { schedules } from './schedules.ts'
 import { storage } from './storage.ts'
 import { transit } from './transit.ts'
 import { vpc } from './vpc.ts'
@@ -28,6 +29,7 @@ export const RESOURCE_TYPES: Readonly<Record<string, ResourceType>> = {
   ...gateways,
   ...instances,
   ...containers,
+  ...schedules,
   ...functions,
   ...databases,
   ...callers,
