@@ -45,6 +45,7 @@ export { constructKinds, type Definition, definitionOf, definitions } from './ki
 export { formOf } from './kinds/forms/forms.ts'
 export type { Connection, ConnectionKind } from './kinds/lines.ts'
 export type { Construct, ConstructId, ConstructKind, ConstructOf } from './kinds/registry.ts'
+export { RESOURCE_SHAPES, readResourceArn, resourceArn } from './kinds/resourceShapes.ts'
 export { nameIn } from './nameIn.ts'
 export { newId } from './newId.ts'
 export { parseDesign, parseDesignValue } from './parse/parseDesign.ts'

@@ -32,13 +32,11 @@ export function CallDetails({ api: { context, session = [] }, keys, onChange }: 
       {rows.map(({ key, value }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rows are known by their place
         <div key={index} className="flex flex-wrap items-center gap-1.5">
-          <span aria-hidden className="w-14 text-right text-soft">
-            {index === 0 ? 'with' : 'and'}
-          </span>
           <CallPart
+            word={index === 0 ? 'with' : 'and'}
             label={`Condition key ${index + 1}`}
             placeholder="aws:MultiFactorAuthPresent"
-            className="grow basis-44"
+            className="basis-52"
             value={key}
             options={keys.map((one) => ({
               value: one.key,
@@ -47,13 +45,11 @@ export function CallDetails({ api: { context, session = [] }, keys, onChange }: 
             onCommit={(text) => put(index, { key: text })}
             onEnter={() => undefined}
           />
-          <span aria-hidden className="text-soft">
-            =
-          </span>
           <CallPart
+            word="="
             label={`Value of condition key ${index + 1}`}
             placeholder="true"
-            className="grow basis-36"
+            className="basis-36"
             value={value}
             options={(keys.find((one) => one.key === key)?.values ?? []).map((one) => ({ value: one }))}
             onCommit={(text) => put(index, { value: text })}
@@ -66,7 +62,7 @@ export function CallDetails({ api: { context, session = [] }, keys, onChange }: 
           />
         </div>
       ))}
-      <div className="flex flex-wrap gap-1.5 pl-15.5">
+      <div className="flex flex-wrap gap-1.5 pl-9">
         <Button look="ghost" icon={<Plus aria-hidden size={14} />} onClick={() => change([...rows, BLANK])}>
           Condition key
         </Button>

@@ -30,13 +30,11 @@ export function CallFields({ api, onChange, onPick, onEnter }: CallFieldsProps) 
   return (
     <fieldset className="flex basis-full flex-wrap items-center gap-1.5 border-line border-t pt-1.5">
       <legend className="sr-only">The call</legend>
-      <span aria-hidden className="text-soft">
-        and call
-      </span>
       <CallPart
+        word="and call"
         label="Action"
         placeholder="s3:GetObject"
-        className="grow basis-44"
+        className="basis-52"
         autoFocus={action === ''}
         value={action}
         options={listActions(offered)}
@@ -48,25 +46,21 @@ export function CallFields({ api, onChange, onPick, onEnter }: CallFieldsProps) 
         }}
         onEnter={onEnter}
       />
-      <span aria-hidden className="text-soft">
-        on
-      </span>
       <CallPart
+        word="on"
         label="Resource"
         placeholder="*"
-        className="grow-2 basis-56"
+        className="basis-44"
         value={resource}
         options={listResources(offered)}
         onCommit={(text) => set({ resource: text })}
         onEnter={onEnter}
       />
-      <span aria-hidden className="text-soft">
-        as
-      </span>
       <CallPart
+        word="as"
         label="Principal"
         placeholder={roleOf(design, from)}
-        className="grow basis-44"
+        className="basis-40"
         value={principal ?? ''}
         options={listPrincipals(offered, roleOf(design, from))}
         onCommit={(text) => set({ principal: text === '' ? undefined : text })}

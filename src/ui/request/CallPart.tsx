@@ -1,8 +1,11 @@
 import { useEffect, useRef } from 'react'
 import { Combobox, type ComboboxOption } from '../kit/Combobox.tsx'
+import { classNames } from '../kit/classNames.ts'
 import { useDraft } from '../kit/useDraft.ts'
 
 interface CallPartProps {
+  /** What stands before it in the sentence. */
+  readonly word: string
   readonly label: string
   readonly placeholder: string
   readonly className: string
@@ -17,6 +20,7 @@ interface CallPartProps {
 
 /** A part of a call: any text, with what is likely below it. */
 export function CallPart({
+  word,
   label,
   placeholder,
   className,
@@ -34,8 +38,12 @@ export function CallPart({
     if (begins.current) own.current?.querySelector('input')?.focus()
   }, [])
   return (
-    <span ref={own} className={`block min-w-32 ${className}`}>
+    <span ref={own} className={classNames('flex min-w-36 grow items-center gap-1.5', className)}>
+      <span aria-hidden className="shrink-0 text-soft">
+        {word}
+      </span>
       <Combobox
+        className="grow"
         label={label}
         placeholder={placeholder}
         draft={draft}

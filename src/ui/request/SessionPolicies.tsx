@@ -17,7 +17,7 @@ export function SessionPolicies({ session, onChange }: SessionPoliciesProps) {
     const text = typeof policy === 'string' ? policy : policy === null ? '' : JSON.stringify(policy, null, 2)
     return (
       // biome-ignore lint/suspicious/noArrayIndexKey: policies are known by their place
-      <div key={`${index}/${text}`} className="flex items-start gap-1.5 pl-15.5">
+      <div key={`${index}/${text}`} className="flex items-start gap-1.5 pl-9">
         <PolicyText
           label={`Session policy ${index + 1}`}
           text={text}

@@ -35,10 +35,10 @@ export function AuthorizationTrace({ verdict, hop, at }: AuthorizationTraceProps
           <StepItem verdict={verdict} step={call} hop={hop} at={{ ...at, step: hop.steps.indexOf(call) }} />
         </ol>
       ) : null}
-      <table aria-label="Layers of policies" className="mt-1.5 w-full border-collapse text-xs">
+      <table aria-label="Layers of policies" className="mt-1.5 w-full table-fixed border-collapse text-xs">
         <thead>
           <tr className="text-left text-faint">
-            <th className="py-1 pl-2 font-normal">Layer</th>
+            <th className="w-[42%] py-1 pl-2 font-normal">Layer</th>
             <th className="py-1 pl-2 font-normal">Answer</th>
           </tr>
         </thead>

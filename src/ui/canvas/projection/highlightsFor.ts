@@ -1,5 +1,5 @@
 import type { ConstructId } from '../../../core/model/index.ts'
-import type { Branch, Leg, StepRef, Verdict } from '../../../core/sim/index.ts'
+import type { Branch, Leg, Step, StepRef, Verdict } from '../../../core/sim/index.ts'
 
 /** How a construct stands in the light of a verdict. */
 export interface Light {
@@ -112,10 +112,15 @@ function lightLeg(leg: Leg, lights: Map<ConstructId, Light>, ground: Ground): vo
     for (const step of steps) {
       const asked =
         step.kind === 'filter' ? step.detail.filters : step.kind === 'look-up-route' ? [step.detail.table] : []
-      for (const id of asked) if (id !== null && !lights.has(id)) lights.set(id, { state: 'consulted', current: false })
+      for (const id of [...asked, ...policyOf(step)])
+        if (id !== null && !lights.has(id)) lights.set(id, { state: 'consulted', current: false })
     }
   }
 }
+
+/** Whose policy was asked. */
+const policyOf = ({ kind, evidence: { decidedBy } }: Step): readonly ConstructId[] =>
+  kind === 'ask-policies' && decidedBy ? [decidedBy.construct] : []
 
 /** Marks what decided: each blocker, else the place where the request was delivered. */
 function lightEnd(branch: Branch, lights: Map<ConstructId, Light>): void {

@@ -9,6 +9,7 @@ import {
 } from '../../../core/model/index.ts'
 import { glyphOf } from '../../constructs/index.ts'
 import { ariaLabelOf } from './ariaLabelOf.ts'
+import { badgeOf } from './badgeOf.ts'
 import type { CanvasNode, Chip, ContainerData, LeafData } from './canvasNodes.ts'
 import { chipBoxes } from './chipBoxes.ts'
 import type { FindingMark } from './findingMarks.ts'
@@ -46,6 +47,7 @@ export function projectNodes(design: Design, view: NodeView, previous = NOTHING)
       path,
       detail: definitions[construct.kind].detail(construct),
       tag: tagOf(construct, design),
+      badge: badgeOf(construct, design),
       mark: view.marks.get(id) ?? null,
       light: view.highlights?.lights.get(id) ?? null,
     }
