@@ -5,7 +5,6 @@ import type { Hop, Step, StepRef, Verdict } from '../../core/sim/index.ts'
 import { isSameStep } from '../../state/index.ts'
 import { Badge } from '../kit/Badge.tsx'
 import { classNames } from '../kit/classNames.ts'
-import { PlaceLink } from '../kit/PlaceLink.tsx'
 import { useEngine, useStores } from '../kit/useStore.ts'
 import { KeyTable } from './KeyTable.tsx'
 import { LayerReasons } from './LayerReasons.tsx'
@@ -115,7 +114,6 @@ function LayerRow({ verdict, step, at }: LayerRowProps) {
           ) : null}
         </span>
         <LayerReasons step={step} />
-        {place && blocks >= 0 ? <PlaceLink origin={place} /> : null}
       </td>
     </tr>
   )

@@ -1,5 +1,6 @@
 import type { ConstructId } from '../../../core/model/index.ts'
 import type { Branch, Leg, Step, StepRef, Verdict } from '../../../core/sim/index.ts'
+import { chipKey } from './chipKey.ts'
 
 /** How a construct stands in the light of a verdict. */
 export interface Light {
@@ -40,9 +41,6 @@ export interface Ground {
   /** What a packet goes through from one stop of the trace to the next that the trace does not name: attachments and lines between networks. */
   between(from: ConstructId, to: ConstructId): readonly ConstructId[]
 }
-
-/** Name of the interface that `owner` has in a subnet, in `Highlights.chips`. */
-export const chipKey = (subnet: ConstructId, owner: ConstructId): string => `${subnet} ${owner}`
 
 /** What lights up on the canvas for a verdict, with the step that is looked at; null = nothing to show. */
 export function highlightsFor(verdict: Verdict | null, cursor: StepRef | null, ground: Ground): Highlights | null {

@@ -12,8 +12,9 @@ import { ariaLabelOf } from './ariaLabelOf.ts'
 import { badgeOf } from './badgeOf.ts'
 import type { CanvasNode, Chip, ContainerData, LeafData } from './canvasNodes.ts'
 import { chipBoxes } from './chipBoxes.ts'
+import { chipKey } from './chipKey.ts'
 import type { FindingMark } from './findingMarks.ts'
-import { chipKey, type Highlights } from './highlightsFor.ts'
+import type { Highlights } from './highlightsFor.ts'
 import { tagOf } from './tagOf.ts'
 
 /** All that decides how nodes look besides the design. */
