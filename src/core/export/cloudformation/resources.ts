@@ -5,7 +5,7 @@ import type { Part, PartName, PartOf } from '../plan/part.ts'
 import { nameOf, type StackPlan } from '../plan/planExport.ts'
 import { stackNamed } from './intrinsics.ts'
 import { lattice } from './lattice.ts'
-import { capitalised, kept, made, renamed, tagged, withTags } from './made.ts'
+import { capitalised, kept, made, onceAccepted, renamed, tagged, withTags } from './made.ts'
 import { peeringRole } from './peeringRole.ts'
 import type { Printer, Resource, TreeObject } from './resource.ts'
 import { groupRule, securityGroup } from './securityGroup.ts'
@@ -145,9 +145,9 @@ const RESOURCES: { readonly [N in PartName]: Printer<N> } = {
   })),
   'transit-peering-acceptance': none, // no resource accepts one
   'transit-table': tagged('AWS::EC2::TransitGatewayRouteTable'),
-  'transit-association': made('AWS::EC2::TransitGatewayRouteTableAssociation'),
+  'transit-association': onceAccepted(made('AWS::EC2::TransitGatewayRouteTableAssociation')),
   'transit-propagation': made('AWS::EC2::TransitGatewayRouteTablePropagation'),
-  'transit-route': made('AWS::EC2::TransitGatewayRoute'),
+  'transit-route': onceAccepted(made('AWS::EC2::TransitGatewayRoute')),
   'transit-list-route': none, // no resource refers to a prefix list
   'vpn-gateway': tagged('AWS::EC2::VPNGateway'),
   'vpn-gateway-attachment': made('AWS::EC2::VPCGatewayAttachment'),
