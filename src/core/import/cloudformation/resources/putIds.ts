@@ -5,6 +5,7 @@ import { roleOf, roleOfProfile } from './identities.ts'
 import { templateData } from './instances.ts'
 import { referred } from './putting.ts'
 import type { Putting } from './resourceType.ts'
+import { standInIds } from './standInIds.ts'
 import { textOf } from './values.ts'
 
 /** What templates say of constructs that no list of AWS's does: what AWS calls them, and the roles of clients. */
@@ -25,10 +26,12 @@ const ROLES: Readonly<Record<string, (resource: StackResource, putting: Putting)
 
 /** Puts what is known of resources beside their own records. */
 export function putIds(all: readonly StackResource[], putting: Putting): void {
+  const standIn = standInIds(all)
   for (const resource of all) {
     const { id, type, properties, awsId, place, account, region } = resource
     const role = (Object.hasOwn(ROLES, type) ? ROLES[type]!(resource, putting)?.id : null) ?? null
-    const name = (type === 'AWS::Lambda::Function' ? textOf(properties.FunctionName) : null) ?? awsId ?? null
+    const name =
+      (type === 'AWS::Lambda::Function' ? textOf(properties.FunctionName) : null) ?? awsId ?? standIn(resource)
     if (role === null && name === null) continue
     const record = { Id: id, ...(role !== null && { Role: role }), ...(name !== null && { AwsId: name }) }
     putting.records.put(IDS, record, place, { account, region, planned: true })
