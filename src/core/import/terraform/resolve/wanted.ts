@@ -110,6 +110,7 @@ const ROWS: readonly (readonly [attributes: string, types: string, by: string])[
   ['function_name', 'aws_lambda_function', 'function_name'],
   ['repository', 'aws_ecr_repository', 'name'],
   ['event_bus_name', 'aws_cloudwatch_event_bus', 'name'],
+  ['policy_id', 'aws_organizations_policy', 'id'],
   ['access_point_arn', 'aws_s3_access_point', 'arn'],
   ['alias.name', `${BALANCER} aws_elb aws_vpc_endpoint`, 'dns_name'],
 ]

@@ -116,4 +116,15 @@ export const identities: TerraformTypes = {
   aws_iam_group_policy: adding('group', 'name name_prefix policy'),
   aws_iam_group_policy_attachment: adding('group', 'policy_arn'),
   aws_iam_group_membership: readElsewhere('name users group'),
+  aws_organizations_policy: {
+    type: 'AWS::Organizations::Policy',
+    same: 'name type',
+    more: (seen) => ({
+      Type: filled(seen.get('type')) ?? 'SERVICE_CONTROL_POLICY',
+      Content: policyIn(seen, 'content'),
+      TargetIds: seen.naming('aws_organizations_policy_attachment', 'policy_id').map((one) => one.get('target_id')),
+    }),
+    ignores: 'description skip_destroy',
+  },
+  aws_organizations_policy_attachment: adding('policy_id', 'target_id skip_destroy'),
 }
