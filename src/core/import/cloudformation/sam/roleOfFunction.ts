@@ -1,5 +1,5 @@
 import { asSection, isSection, type Section } from '../template/section.ts'
-import { fromPolicyTemplate } from './policyTemplates.ts'
+import { fromPolicyTemplate } from './fromPolicyTemplate.ts'
 
 const OF_AWS = `arn:\${AWS::Partition}:iam::aws:policy/`
 /** Policies of AWS's that have a path, by their names. Source: AWS managed policy reference. */
