@@ -97,6 +97,29 @@ export const questions = {
       }
     },
   },
+  /** A policy’s text: what is wrong with it at which place, else each statement in words. */
+  readPolicy: {
+    load: async () => {
+      const { readPolicyText } = await import('./policies/readPolicyText.ts')
+      return (_: Subject, input: Parameters<typeof readPolicyText>[0]) => readPolicyText(input)
+    },
+  },
+  /** What the policies of the construct `id` may name, of this design and of AWS. */
+  policyWords: {
+    load: async () => (await import('./policies/wordsAt.ts')).wordsAt,
+  },
+  /** The actions of services by their prefixes, with the condition keys of each service. */
+  actionWords: {
+    load: async () => {
+      const { actionWords } = await import('./policies/actionWords.ts')
+      return (_: Subject, input: { readonly prefixes: readonly string[] }) => actionWords(input.prefixes)
+    },
+  },
+  /** What an edit that nobody has made yet would change: saved requests that are answered otherwise, and what the checks object to in one text. */
+  tryPolicy: {
+    isLong: true,
+    load: async () => (await import('./policies/tryPolicy.ts')).tryPolicy,
+  },
   /** A design file as it is, or a design made of templates or of what the AWS CLI printed; the design at hand has no part in it. */
   importFiles: {
     isLong: true,
