@@ -12,6 +12,7 @@ import type { Plain } from '../text/writeValue.ts'
 import { changeOrigin } from './changeOrigin.ts'
 import { fail, type Job, namingFor } from './job.ts'
 import { locate, type Place, type Step } from './locate.ts'
+import { madeBy, standsAt } from './madeBy.ts'
 import { originOf } from './origin.ts'
 import { spellSteps } from './spellSteps.ts'
 import { isUntold, translate } from './translate.ts'
@@ -22,7 +23,8 @@ interface Task {
   readonly before: DrawnItem
   readonly after: DrawnItem
   readonly item: WrittenItem
-  readonly base: Path
+  /** null = it stands nowhere by itself, so that only where its values come from can be changed. */
+  readonly base: Path | null
   /** The properties as they are written. */
   readonly root: unknown
 }
@@ -40,10 +42,14 @@ export function changeProps(job: Job, before: DrawnItem, after: DrawnItem, chang
 
 function taskFor(job: Job, before: DrawnItem, after: DrawnItem, match: WrittenItem): Task | string {
   const item = job.editor.item(match.key)
-  if (!item?.base) return 'a loop, a transform or several stacks make it, so that it stands nowhere by itself'
-  const resource = asSection(
-    memberOf(job.editor.written().template(item.frame.template.file).resources, item.logicalId),
-  )
+  const written = job.editor.written()
+  if (!item?.base) {
+    const declared = item?.within === null ? item.frame.resource(item.logicalId) : undefined
+    return item && declared
+      ? { job, before, after, item, base: null, root: declared.properties }
+      : madeBy(written, item ?? match)
+  }
+  const resource = asSection(memberOf(written.template(item.frame.template.file).resources, item.logicalId))
   const properties = resource.Properties
   if (item.within === null) return { job, before, after, item, base: item.base, root: properties }
   const { list, index } = item.within
@@ -58,7 +64,9 @@ function changeOne(task: Task, change: PropChange): boolean {
   const path = change.kind === 'drop' ? change.path.slice(0, -1) : change.path
   const steps = stepsOf(task, path)
   const failed = (why: string) => fail(job, before.construct, why)
-  const place = steps && locate(base, root, steps, item.frame)
+  if (item.isSam && change.path[0] !== 'VpcConfig')
+    return failed(`SAM says ${nameOf(change.path)} in another way, or not at all`)
+  const place = steps && locate(base ?? [], root, steps, item.frame)
   if (!place) return failed(`${nameOf(change.path)} does not stand there as it is drawn`)
   switch (change.kind) {
     case 'set':
@@ -139,7 +147,12 @@ function put(task: Task, place: Place, drawn: Plain, path: Path): boolean {
       id,
       words: `${nameOf(path)} of ${item.id} comes from ${other.option.id === 'mapping' ? 'the mapping' : 'the parameter'} ${other.name}. Where is ${said(value)} to stand?`,
       from: other.name,
-      options: [{ id: 'here', words: `In this place only, instead of ${other.name}` }, other.option],
+      options: [
+        task.base === null
+          ? { id: 'here', words: 'Nowhere: the place makes others as well' }
+          : { id: 'here', words: `In this place only, instead of ${other.name}` },
+        other.option,
+      ],
       chosen,
     })
     if (chosen !== 'here')
@@ -198,11 +211,17 @@ function changeTag(task: Task, place: Place, { path, tag, value }: Extract<PropC
     : fail(job, before.construct, `the tag ${tag} is made by a function`)
 }
 
-function edit({ job, before, item }: Task, changes: readonly TextChange[], words: string): boolean {
+function edit({ job, before, item, base }: Task, changes: readonly TextChange[], words: string): boolean {
+  if (base === null) return fail(job, before.construct, madeBy(job.editor.written(), item))
   const isDone = job.editor.change(item.frame.template.file, changes, item.logicalId, words)
   if (isDone) job.touched.add(before.construct)
   return (
-    isDone || fail(job, before.construct, 'an alias repeats what would change, so that other places would change too')
+    isDone ||
+    fail(
+      job,
+      before.construct,
+      `an alias repeats what would change (${standsAt(job.editor.written(), item)}), so that other places would change too: write it out there by hand`,
+    )
   )
 }
 
