@@ -83,3 +83,22 @@ test('a function that has its VPC from Globals stays as it is, and that is told'
   expect(differing(revision)).toEqual([])
   expect(left(revision)).toHaveLength(1)
 })
+
+test('what an included file says is not written beside it', () => {
+  const design = open({
+    'net.yaml': `Resources:
+  Net: {Type: AWS::EC2::VPC, Properties: {CidrBlock: 10.0.0.0/16}}
+  S: {Type: AWS::EC2::Subnet, Properties: {VpcId: !Ref Net, Fn::Transform: {Name: AWS::Include, Parameters: {Location: s3://b/subnet.json}}}}
+`,
+    // as an answer of the AWS CLI may look
+    'subnet.json': '{"CidrBlock": "10.0.1.0/24", "AvailabilityZone": "us-east-1a", "MapPublicIpOnLaunch": false}',
+  })
+  const revision = revise(change<Subnet>(design, 'S', { cidr: '10.0.9.0/24' }))
+  expect(differing(revision)).toEqual([])
+  expect(left(revision)).toEqual([
+    'Subnet “S” is in the template without the change of IPv4 block: the transform AWS::Include of s3://b/subnet.json says CidrBlock there (net.yaml, line 3): change it in that file by hand',
+  ])
+  const more = revise(change<Subnet>(design, 'S', { dns64: true }))
+  expect(differing(more).at(-1)).toContain('s3://b/subnet.json}}, EnableDns64: true}}')
+  expect(left(more)).toEqual([])
+})

@@ -1,5 +1,6 @@
 import { createContext } from '../../import/cloudformation/evaluate/evaluateNode.ts'
 import { type Frame, NO_VALUE, type Value } from '../../import/cloudformation/evaluate/frame.ts'
+import { transformIn } from '../../import/cloudformation/functions/transformIn.ts'
 import type { Evaluated, Properties } from '../../import/cloudformation/stack.ts'
 import { asSection, memberOf } from '../../import/cloudformation/template/section.ts'
 import type { PropChange } from '../diff/diffProps.ts'
@@ -68,6 +69,8 @@ function changeOne(task: Task, change: PropChange): boolean {
     return failed(`SAM says ${nameOf(change.path)} in another way, or not at all`)
   const place = steps && locate(base ?? [], root, steps, item.frame)
   if (!place) return failed(`${nameOf(change.path)} does not stand there as it is drawn`)
+  const from = putThere(task, place, path)
+  if (from !== null) return failed(from)
   switch (change.kind) {
     case 'set':
       return put(task, place, change.value, change.path)
@@ -95,6 +98,14 @@ function changeOne(task: Task, change: PropChange): boolean {
       )
     }
   }
+}
+
+/** What a file says that is put beside what stands there would still count: a clause; null where none says it. */
+function putThere({ item, job }: Task, { node, rest }: Place, path: Path): string | null {
+  if (rest.length === 0 || !isMembers(node) || !('Fn::Transform' in node)) return null
+  if (valueAt(item.evaluated as Plain, path) === undefined) return null
+  const at = standsAt(job.editor.written(), item)
+  return `${transformIn(node['Fn::Transform'])} says ${nameOf(path)} there (${at}): change it in that file by hand`
 }
 
 /** The whole of a list, where no item of it can be changed by itself. */
