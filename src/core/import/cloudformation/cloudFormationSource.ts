@@ -27,7 +27,7 @@ export const readTemplates = (
 ): ImportedTemplates => importTemplates(files, title, passedOver, options, RESOURCES)
 
 /** What makes no network by itself. */
-const BESIDE: ReadonlySet<string> = new Set(['account', 'region', 'iam-role', 'policy-resource'])
+const BESIDE: ReadonlySet<string> = new Set(['account', 'region', 'iam-role', 'policy-resource', 'iam-user'])
 
 /** Files that templates among them include: a part of one may look like an answer of the AWS CLI. */
 function includedIn(files: readonly ParsedFile[]): ReadonlySet<string> {
