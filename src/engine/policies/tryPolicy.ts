@@ -1,6 +1,6 @@
 import { messageOf } from '../../core/base/index.ts'
 import { checks, type Finding, runChecks } from '../../core/checks/index.ts'
-import { applyEdits, type ChangeEdit, type Design, isEditRefused } from '../../core/model/index.ts'
+import { applyEdits, type Design, type Edit, isEditRefused } from '../../core/model/index.ts'
 import { rangeOf, type TextRange } from '../../core/policy/index.ts'
 import { type ChangedVerdict, changedVerdict } from '../../core/sim/index.ts'
 import { compileTopology, type Origin } from '../../core/topology/index.ts'
@@ -19,7 +19,7 @@ export interface PolicyTrial {
 }
 
 interface Trial {
-  readonly edit: ChangeEdit
+  readonly edit: Edit
   /** The field that the text is put into. */
   readonly at: Origin
   readonly text: string
@@ -57,7 +57,7 @@ export async function tryPolicy(
   return { text, changes, findings, refused: null }
 }
 
-function editedOr(design: Design, edit: ChangeEdit): Design | string {
+function editedOr(design: Design, edit: Edit): Design | string {
   try {
     return applyEdits(design, [edit]).design
   } catch (error) {

@@ -93,7 +93,7 @@ export function PolicyDesk({ place, draft, isWide, shown, onShown, onClose, onEn
     if (refusal === null) place.apply(storedText(text))
   }
   const format = () => put(formatPolicy(text))
-  const strip = draft.isDraft ? <TrialStrip trial={trial} isFresh={isFresh} isBroken={isBroken} /> : null
+  const strip = draft.isDraft ? <TrialStrip place={place} trial={trial} isFresh={isFresh} isBroken={isBroken} /> : null
   const remarkList = (
     <RemarkList text={text} remarks={remarks} onShow={(from, to) => editor.current?.show(from, to)} onPut={put} />
   )
