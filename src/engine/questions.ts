@@ -21,9 +21,10 @@ export const questions = {
   /** What the checks object to. */
   check: {
     load: async () => {
-      const { runChecks } = await import('../core/checks/index.ts')
-      return ({ design, catalogue, topology }: Subject) => runChecks({ design, catalogue, topology: topology() })
+      const { checkDesign } = await import('../core/checks/index.ts')
+      return ({ design, catalogue, topology }: Subject) => checkDesign({ design, catalogue, topology: topology() })
     },
+    stock: async () => (await import('../core/checks/index.ts')).fetchAllActions(),
   },
   /** What would let a blocked request through; each way has been tried. */
   mend: {
@@ -65,12 +66,12 @@ export const questions = {
   /** The design as files that deploy it, with what the checks call errors. */
   export: {
     load: async () => {
-      const [{ exportDesign }, { runChecks }] = await Promise.all([
+      const [{ exportDesign }, { checkDesign }] = await Promise.all([
         import('../core/export/index.ts'),
         import('../core/checks/index.ts'),
       ])
-      return ({ design, catalogue, topology }: Subject, { format }: { readonly format: ExportFormat }) => {
-        const findings = runChecks({ design, catalogue, topology: topology() })
+      return async ({ design, catalogue, topology }: Subject, { format }: { readonly format: ExportFormat }) => {
+        const findings = await checkDesign({ design, catalogue, topology: topology() })
         const answers = design.requests.map(({ id, request }) => {
           const { kind, symptom } = decide(topology(), request)
           return { id, verdict: kind, symptom }

@@ -85,7 +85,7 @@ export interface RequestDraft {
   readonly port: string
   /** Bytes of the largest packet, as typed; empty = small enough for every link. */
   readonly packetSize: string
-  /** The call of AWS’s API that a saved request carries. */
+  /** The call of AWS’s API that it carries, as typed: its action may be empty yet. */
   readonly api?: ApiCall | undefined
 }
 

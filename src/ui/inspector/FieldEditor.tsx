@@ -8,6 +8,7 @@ import { Switch } from '../kit/Switch.tsx'
 import { TextField } from '../kit/TextField.tsx'
 import { useEditing } from './EditingContext.ts'
 import type { InputProps } from './inputProps.ts'
+import { ArnInput } from './inputs/ArnInput.tsx'
 import { CatalogueInput } from './inputs/CatalogueInput.tsx'
 import { ChoicesInput } from './inputs/ChoicesInput.tsx'
 import { PeerInput } from './inputs/PeerInput.tsx'
@@ -33,7 +34,7 @@ export function FieldEditor({ field, ...rest }: InputProps<Exclude<Field['input'
     case 'address6':
     case 'dns-name':
     case 'account-id':
-      return <PlainInput field={field} {...rest} />
+      return field.isArn ? <ArnInput field={field} {...rest} /> : <PlainInput field={field} {...rest} />
     case 'policy':
       return <PolicyInput field={field} {...rest} />
     case 'public-address':

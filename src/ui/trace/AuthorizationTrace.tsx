@@ -5,7 +5,6 @@ import type { Hop, Step, StepRef, Verdict } from '../../core/sim/index.ts'
 import { isSameStep } from '../../state/index.ts'
 import { Badge } from '../kit/Badge.tsx'
 import { classNames } from '../kit/classNames.ts'
-import { PlaceLink } from '../kit/PlaceLink.tsx'
 import { useEngine, useStores } from '../kit/useStore.ts'
 import { KeyTable } from './KeyTable.tsx'
 import { LayerReasons } from './LayerReasons.tsx'
@@ -35,10 +34,10 @@ export function AuthorizationTrace({ verdict, hop, at }: AuthorizationTraceProps
           <StepItem verdict={verdict} step={call} hop={hop} at={{ ...at, step: hop.steps.indexOf(call) }} />
         </ol>
       ) : null}
-      <table aria-label="Layers of policies" className="mt-1.5 w-full border-collapse text-xs">
+      <table aria-label="Layers of policies" className="mt-1.5 w-full table-fixed border-collapse text-xs">
         <thead>
           <tr className="text-left text-faint">
-            <th className="py-1 pl-2 font-normal">Layer</th>
+            <th className="w-[42%] py-1 pl-2 font-normal">Layer</th>
             <th className="py-1 pl-2 font-normal">Answer</th>
           </tr>
         </thead>
@@ -115,7 +114,6 @@ function LayerRow({ verdict, step, at }: LayerRowProps) {
           ) : null}
         </span>
         <LayerReasons step={step} />
-        {place && blocks >= 0 ? <PlaceLink origin={place} /> : null}
       </td>
     </tr>
   )

@@ -36,12 +36,12 @@ const Rows = ({ label, rows }: RowsProps) => (
       {rows.map(({ key, value, setBy, readBy }) => (
         <tr key={key} className="border-line border-t align-top">
           <th className="py-1 pl-2 text-left font-normal">
-            <code className="break-all font-mono text-[11px]">{key}</code>
+            <code className="break-words font-mono text-[11px]">{key}</code>
             {setBy ? <span className="block text-faint">by {setBy}</span> : null}
           </th>
           <td className="py-1 pl-2">
             {setBy ? (
-              <code className="break-all font-mono text-[11px]">{value}</code>
+              <code className="break-words font-mono text-[11px]">{value}</code>
             ) : (
               <span className="text-warn">{value}</span>
             )}

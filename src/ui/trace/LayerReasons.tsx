@@ -21,9 +21,7 @@ export function LayerReasons({ step: { outcome, detail } }: { readonly step: Pol
       {shown.map(({ policy, statement, misses, conditions }) => (
         <li key={`${policy}/${statement}`} className="break-words">
           <span className="text-ink">{statement}</span> of {policy}
-          {outcome === 'denied' && conditions.length > 0 ? (
-            <Elements words="its condition is met" these={conditions} />
-          ) : null}
+          {outcome === 'denied' && conditions.length > 0 ? <Elements words="met is" these={conditions} /> : null}
           {outcome === 'not-allowed' ? <Elements words="does not fit by" these={misses} /> : null}
           {outcome === 'unknown' && misses.length > 0 ? <Elements words="hangs on" these={misses} /> : null}
         </li>
@@ -45,7 +43,7 @@ const Elements = ({ words, these }: ElementsProps) => (
     {these.map((one, index) => (
       <span key={one}>
         {index > 0 ? ', ' : ''}
-        <code className="break-all font-mono text-[11px]">{one}</code>
+        <code className="break-words font-mono text-[11px]">{one}</code>
       </span>
     ))}
   </>

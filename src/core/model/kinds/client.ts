@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { base, choice, flag, list, listens, optional, reference, typedText } from './common.ts'
 import type { Sheet } from './definition.ts'
+import { line } from './lines.ts'
 import { occupiedRows } from './occupied.ts'
 
 const schema = z.strictObject({
@@ -76,7 +77,8 @@ export const client: Sheet<typeof schema> = {
   asks: ({ runtime, workloads }) => (runtime !== 'database' && runtime !== 'other') || workloads.length > 0,
   detail: ({ runtime, interfaces }) => interfaces[0]?.privateIp ?? RUNTIMES[runtime],
   occupies: ({ interfaces }) => occupiedRows('interfaces', interfaces),
-  *lines({ id, interfaces }) {
+  *lines({ id, interfaces, role }) {
+    yield* line(id, role, 'iam-role', 'calls by')
     for (const [index, { subnet, securityGroups }] of interfaces.entries()) {
       if (index > 0) yield { from: id, to: subnet, kind: 'network-interface', label: `interface ${index + 1}` }
       for (const group of securityGroups) yield { from: id, to: group, kind: 'security-group', label: 'carries' }

@@ -64,6 +64,8 @@ export type Field<C = AnyConstruct> = FieldBase<C> &
         readonly optional?: boolean
         /** Longer texts: the field is several lines high, and takes so many characters. */
         readonly most?: number
+        /** The ARN of something that carries a policy: written by service and name. */
+        readonly isArn?: true
         /** What is wrong with a text that the input kind alone would take; null = nothing. */
         readonly rule?: (text: string) => string | null
       }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { base, flag, list, plainText, policyText, reference, typedText } from './common.ts'
 import type { Sheet } from './definition.ts'
 import { inRegion, ofAccount, ofRegion } from './parts.ts'
+import { RESOURCE_SHAPES, readResourceArn } from './resourceShapes.ts'
 
 const schema = z.strictObject({
   ...base('policy-resource'),
@@ -26,17 +27,6 @@ const schema = z.strictObject({
   ),
 })
 
-/** What an ARN is of, as people call it. */
-const TITLES: Readonly<Record<string, string>> = {
-  sqs: 'SQS queue',
-  sns: 'SNS topic',
-  kms: 'KMS key',
-  secretsmanager: 'Secret',
-  lambda: 'Lambda function',
-  ecr: 'ECR repository',
-  events: 'Event bus',
-}
-
 /** Something of an account that carries a policy of its own: a queue, a topic, a key, a secret, any other by its ARN. Source: IAM guide, AWS services that work with IAM. */
 export const policyResource: Sheet<typeof schema> = {
   schema,
@@ -51,7 +41,7 @@ export const policyResource: Sheet<typeof schema> = {
   imported: 'along',
   reached: null,
   dropped: 'beside',
-  detail: ({ arn }) => TITLES[arn.split(':')[2] ?? ''] ?? 'AWS resource',
+  detail: ({ arn }) => RESOURCE_SHAPES[readResourceArn(arn)?.service ?? '']?.title ?? 'AWS resource',
   references: [ofRegion, ofAccount],
   blank: (parent, id) => ({ region: parent, account: 'account-1', arn: `arn:aws:sqs:us-east-1:111122223333:${id}` }),
 }

@@ -1,5 +1,6 @@
 import type { ConstructId } from '../../../core/model/index.ts'
-import type { Branch, Leg, StepRef, Verdict } from '../../../core/sim/index.ts'
+import type { Branch, Leg, Step, StepRef, Verdict } from '../../../core/sim/index.ts'
+import { chipKey } from './chipKey.ts'
 
 /** How a construct stands in the light of a verdict. */
 export interface Light {
@@ -40,9 +41,6 @@ export interface Ground {
   /** What a packet goes through from one stop of the trace to the next that the trace does not name: attachments and lines between networks. */
   between(from: ConstructId, to: ConstructId): readonly ConstructId[]
 }
-
-/** Name of the interface that `owner` has in a subnet, in `Highlights.chips`. */
-export const chipKey = (subnet: ConstructId, owner: ConstructId): string => `${subnet} ${owner}`
 
 /** What lights up on the canvas for a verdict, with the step that is looked at; null = nothing to show. */
 export function highlightsFor(verdict: Verdict | null, cursor: StepRef | null, ground: Ground): Highlights | null {
@@ -112,10 +110,15 @@ function lightLeg(leg: Leg, lights: Map<ConstructId, Light>, ground: Ground): vo
     for (const step of steps) {
       const asked =
         step.kind === 'filter' ? step.detail.filters : step.kind === 'look-up-route' ? [step.detail.table] : []
-      for (const id of asked) if (id !== null && !lights.has(id)) lights.set(id, { state: 'consulted', current: false })
+      for (const id of [...asked, ...policyOf(step)])
+        if (id !== null && !lights.has(id)) lights.set(id, { state: 'consulted', current: false })
     }
   }
 }
+
+/** Whose policy was asked. */
+const policyOf = ({ kind, evidence: { decidedBy } }: Step): readonly ConstructId[] =>
+  kind === 'ask-policies' && decidedBy ? [decidedBy.construct] : []
 
 /** Marks what decided: each blocker, else the place where the request was delivered. */
 function lightEnd(branch: Branch, lights: Map<ConstructId, Light>): void {

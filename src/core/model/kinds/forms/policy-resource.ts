@@ -14,6 +14,7 @@ export const policyResourceForm: Form<ConstructOf<'policy-resource'>> = {
       key: 'arn',
       label: 'ARN',
       input: 'text',
+      isArn: true,
       most: 2048,
       help: 'As policies name it, such as arn:aws:sqs:us-east-1:111122223333:orders.',
       rule: (text) =>

@@ -1,4 +1,4 @@
-import { listOfKind } from '../../containment.ts'
+import { constructOfKind, listOfKind } from '../../containment.ts'
 import { createConstruct } from '../../kinds/createConstruct.ts'
 import type { ConstructOf } from '../../kinds/registry.ts'
 import { newId } from '../../newId.ts'
@@ -66,14 +66,24 @@ export const basics: Fillers<
       also: owner.edits,
     }
   },
-  'iam-role': ({ container }, blank) => ({
-    construct: blank,
-    sentence: `Adds an iam role to ${container?.name}`,
-  }),
-  'policy-resource': ({ container }, blank) => ({
-    construct: blank,
-    sentence: `Adds a policy resource to ${container?.name}`,
-  }),
+  'iam-role': ({ design }, blank) => {
+    const owner = ownerIn(design)
+    return {
+      construct: { ...blank, account: owner.id },
+      sentence: 'Adds an IAM role: draw a line to it from the client that calls by it',
+      also: owner.edits,
+    }
+  },
+  'policy-resource': ({ design, container }, blank) => {
+    const owner = ownerIn(design)
+    const account = constructOfKind(design, owner.id, 'account')?.accountId ?? '111122223333'
+    const region = container?.kind === 'region' ? container.code : 'us-east-1'
+    return {
+      construct: { ...blank, account: owner.id, arn: `arn:aws:sqs:${region}:${account}:${blank.id}` },
+      sentence: `Adds a queue to ${container?.name}; the inspector makes a topic, a key, a secret of it`,
+      also: owner.edits,
+    }
+  },
   'iam-user': ({ design }, blank) => {
     const owner = ownerIn(design)
     return { construct: { ...blank, account: owner.id }, sentence: 'Adds an IAM user', also: owner.edits }
