@@ -7,8 +7,8 @@ export interface PolicyPlace {
   readonly title: string
   readonly use: PolicyUse
   readonly at: Origin
-  /** What it would take to put a text there; null takes the policy away. */
-  readonly editTo: (text: string | null) => Edit
+  /** What it would take to put a text there; null takes the policy away. No such edit: it is no part of the design, and nothing can be tried. */
+  readonly editTo: ((text: string | null) => Edit) | null
   readonly apply: (text: string | null) => void
 }
 
@@ -23,6 +23,7 @@ export const storedText = (text: string): string | null => (text.trim() === '' ?
 
 /** The design with another text at the place; as it is where that does not fit. */
 export function designWith(design: Design, { editTo }: Pick<PolicyPlace, 'editTo'>, text: string): Design {
+  if (editTo === null) return design
   try {
     return applyEdits(design, [editTo(storedText(text))]).design
   } catch (error) {
