@@ -26,7 +26,7 @@ const ROLES: Readonly<Record<string, (resource: StackResource, putting: Putting)
 
 /** Puts what is known of resources beside their own records. */
 export function putIds(all: readonly StackResource[], putting: Putting): void {
-  const standIn = standInIds(all)
+  const standIn = standInIds(all, putting.stacks)
   for (const resource of all) {
     const { id, type, properties, awsId, place, account, region } = resource
     const role = (Object.hasOwn(ROLES, type) ? ROLES[type]!(resource, putting)?.id : null) ?? null

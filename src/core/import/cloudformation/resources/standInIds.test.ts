@@ -26,4 +26,6 @@ test('what is only planned is named by its own id', () => {
 test('an id that AWS has given, or a pattern for one, may be of any of them', () => {
   for (const text of ['vpce-0123456789abcdef0', 'vpc-12345678', 'vpce-*'])
     expect(standInIds([endpoint, policy(text)])(endpoint)).toBeNull()
+  const metadata = { orgId: null, ids: {}, scps: ['vpce-0123456789abcdef0'], rcps: null, isManagement: false }
+  expect(standInIds([endpoint], [{ metadata }])(endpoint)).toBeNull()
 })
