@@ -204,3 +204,25 @@ test('how an API knows who calls is what all its methods say', () => {
   for (const more of [{}, { One: method('AWS_IAM'), Two: method('NONE') }])
     expect(imported({ Api: api, ...more }).at('Api')).toMatchObject({ authorizationType: 'unknown' })
 })
+
+test('a control policy reaches the accounts that it names by number; what is above them is not known', () => {
+  const policy = (TargetIds: string[]) => ({
+    Type: 'AWS::Organizations::Policy',
+    Properties: { Name: 'only', Type: 'SERVICE_CONTROL_POLICY', Content: document('s3:*'), TargetIds },
+  })
+  const more = { Metadata: { Hopwise: { Account: '111122223333', Region: 'us-east-1' } } }
+  const { at } = imported({ Bucket: bucket, P: policy(['111122223333']) }, more)
+  expect(at('account-111122223333')).toMatchObject({
+    scps: [
+      { policies: [{ document: null }] },
+      {
+        target: '111122223333',
+        policies: [{ name: 'only', document: expect.stringContaining('s3:*') }, { document: null }],
+      },
+    ],
+    rcps: [],
+  })
+  const above = imported({ Bucket: bucket, P: policy(['r-ab12']) }, more)
+  expect(above.at('account-111122223333')).toMatchObject({ scps: [] })
+  expect(above.lines).toContain('which accounts its roots and units hold is not in the files')
+})

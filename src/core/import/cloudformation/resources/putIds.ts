@@ -1,10 +1,11 @@
 import { ORGANISATIONS } from '../../organisations.ts'
-import type { RecordsTaker } from '../../records.ts'
 import type { Evaluated, Stack, StackResource } from '../stack.ts'
 import { roleOf, roleOfProfile } from './identities.ts'
 import { groupData, templateData } from './instances.ts'
+import { levelsOfAccount } from './organisationPolicies.ts'
 import { referred } from './putting.ts'
 import type { Putting } from './resourceType.ts'
+import { standInIds } from './standInIds.ts'
 import { textOf } from './values.ts'
 
 /** What templates say of constructs that no list of AWS's does: what AWS calls them, and the roles of clients. */
@@ -37,11 +38,13 @@ const roleIn = (roles: typeof ROLES, resource: StackResource, putting: Putting):
 
 /** Puts what is known of resources beside their own records. */
 export function putIds(all: readonly StackResource[], putting: Putting): void {
+  const standIn = standInIds(all)
   for (const resource of all) {
     const { id, type, properties, awsId, place, account, region } = resource
     const role = roleIn(ROLES, resource, putting)
     const execution = roleIn(EXECUTION_ROLES, resource, putting)
-    const name = (type === 'AWS::Lambda::Function' ? textOf(properties.FunctionName) : null) ?? awsId ?? null
+    const name =
+      (type === 'AWS::Lambda::Function' ? textOf(properties.FunctionName) : null) ?? awsId ?? standIn(resource)
     if (role === null && name === null && execution === null) continue
     const record = {
       Id: id,
@@ -54,14 +57,27 @@ export function putIds(all: readonly StackResource[], putting: Putting): void {
 }
 
 /** Puts what stacks say of the organisation of their account; the first that says it counts. */
-export function putOrganisations(stacks: readonly Stack[], records: RecordsTaker): void {
+export function putOrganisations(stacks: readonly Stack[], putting: Putting): void {
   const done = new Set<string>()
   for (const { account, region, file, metadata } of stacks) {
-    if (!metadata || done.has(account)) continue
-    const { orgId, scps, rcps, isManagement } = metadata
+    if (done.has(account)) continue
+    const made = metadata?.scps || metadata?.rcps ? null : levelsOfAccount(putting, account)
+    const orgId = metadata?.orgId ?? null
+    const [scps, rcps] = [metadata?.scps ?? made?.scps, metadata?.rcps ?? made?.rcps]
     if (orgId === null && !scps && !rcps) continue
     done.add(account)
-    const record = { Account: account, OrgId: orgId, Scps: scps, Rcps: rcps, IsManagement: isManagement } as Evaluated
-    records.put(ORGANISATIONS, record as object, { file, key: null, index: null }, { account, region, planned: true })
+    const record = {
+      Account: account,
+      OrgId: orgId,
+      Scps: scps,
+      Rcps: rcps,
+      IsManagement: metadata?.isManagement ?? false,
+    } as Evaluated
+    putting.records.put(
+      ORGANISATIONS,
+      record as object,
+      { file, key: null, index: null },
+      { account, region, planned: true },
+    )
   }
 }
