@@ -70,10 +70,15 @@ function linksBetween(stops: readonly Stop[], branch: Branch, cursor: StepRef | 
   const isHere = (step: StepRef | null): step is StepRef => step !== null && branch.legs[step.leg] === leg
   const reached = isHere(cursor) ? cursor.hop : Number.POSITIVE_INFINITY
   const stopped = branch.kind === 'partly' ? undefined : branch.blockers.map(({ step }) => step).find(isHere)?.hop
+  // an endpoint whose policy denies a call lets nothing of it through
+  const denying = branch.blockers
+    .filter(({ symptom }) => symptom === 'access-denied')
+    .map(({ decidedBy }) => stops.slice(0, -1).find(({ at }) => at === decidedBy?.construct))
+    .find((stop) => stop !== undefined)?.hop
   let isCut = false
   return stops.slice(1).map((stop, i): PathLink => {
     const before = stops[i]!
-    const lost = stopped !== undefined && stop.hop > stopped
+    const lost = [stopped, denying].some((end) => end !== undefined && stop.hop > end)
     const state = lost ? (isCut ? 'lost' : 'cut') : stop.hop > reached ? 'ahead' : 'carried'
     isCut ||= lost
     return { from: before.at, to: stop.at, fromChip: before.chip, toChip: stop.chip, state }

@@ -22,7 +22,7 @@ export function ArnInput({ field, value, path }: InputProps<Text>) {
   return (
     <>
       <SelectField
-        label="Kind"
+        label={`${field.label} of`}
         value={read?.service ?? OTHER}
         options={KINDS}
         onChange={(service) =>
