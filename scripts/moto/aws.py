@@ -2,7 +2,7 @@
 
 HOPWISE_CALLS is a file to which each call is added: its arguments between separators (0x1F), and another (0x1E) at the end. HOPWISE_STOP=N:before
 or N:after kills the script that calls, in its group of processes, at its Nth call: before AWS has heard of it, or when AWS has done it and the
-answer has not come yet. HOPWISE_SERVICES are the only services that are asked: what a design has nothing of need not be gathered.
+answer has not come yet.
 
 Only what is built into Python is imported: it is started for every call.
 """
@@ -51,9 +51,6 @@ def stop() -> None:
     posix.killpg(posix.getpgid(0), SIGKILL)
 
 
-services = setting(b"HOPWISE_SERVICES")
-if services and sys.argv[4] not in services.split():
-    sys.exit(255)
 number = counted()
 at, _, when = setting(b"HOPWISE_STOP").partition(":")
 if at == str(number) and when == "before":

@@ -14,11 +14,13 @@ import threading
 from typing import Any
 
 import interfaces
+import keptSettings
 import listedCalls
 import moto.ec2.models.nat_gateways as nat_gateways
 import moto.ec2.models.transit_gateway_route_tables as transit_gateway_route_tables
 import moto.ec2.models.vpcs as vpcs
 import stacks
+import transitPeerings
 from listedCalls import filters_of
 from moto.core.responses import ActionResult
 from moto.ec2.models import ec2_backends
@@ -31,7 +33,9 @@ from moto.iam.models import AWSManagedPolicy, IAMBackend
 from moto.server import main
 
 interfaces.install()
+keptSettings.install()
 listedCalls.install()
+transitPeerings.install()
 
 
 def has_tags(resource: Any, filters: dict[str, list[str]]) -> bool:

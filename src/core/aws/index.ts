@@ -1,6 +1,6 @@
 export { expandAction } from './actions/expandAction.ts'
 export { actionsOf, arnsOfAction, findAction, prefixOfAction } from './actions/findAction.ts'
-export { loadActions } from './actions/loadActions.ts'
+export { fetchAllActions, loadActions } from './actions/loadActions.ts'
 export { nearestName } from './actions/nearestName.ts'
 export type {
   AccessLevel,

@@ -9,13 +9,16 @@ import { describePlace } from './describePlace.ts'
 type CallStep = Extract<Step, { kind: 'call' }>
 type PolicyStep = Extract<Step, { kind: 'ask-policies' }>
 
-/** The call of a verdict with its trace: of the branch that was denied, else of the first that comes as far as that. */
+/** The call of a verdict with its trace: the one that was denied, else the first that comes as far as that. A request may come to several. */
 export function callOf({ branches, blockers }: Verdict): CallStep | null {
   const denied = blockers.find(({ symptom, step }) => symptom === 'access-denied' && step)?.step
-  const steps = (denied ? [branches[denied.branch]!] : branches).flatMap(({ legs }) =>
-    legs.flatMap(({ hops }) => hops.flatMap((hop) => hop.steps)),
-  )
-  return steps.find((step): step is CallStep => step.kind === 'call') ?? null
+  const steps = denied
+    ? branches[denied.branch]!.legs.slice(0, denied.leg + 1).flatMap(({ hops }, leg) =>
+        hops.slice(0, leg === denied.leg ? denied.hop + 1 : undefined).flatMap((hop) => hop.steps),
+      )
+    : branches.flatMap(({ legs }) => legs.flatMap(({ hops }) => hops.flatMap((hop) => hop.steps)))
+  const calls = steps.filter((step): step is CallStep => step.kind === 'call')
+  return (denied ? calls.at(-1) : calls[0]) ?? null
 }
 
 /** Who is denied what, by which statement of which policy; null where the verdict is about something else, or has no trace. */

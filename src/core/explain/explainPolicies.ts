@@ -7,9 +7,10 @@ type CallStep = Extract<Step, { kind: 'call' }>
 type PolicyStep = Extract<Step, { kind: 'ask-policies' }>
 
 /** What is asked of AWS. */
-export function explainCall({ detail: { principal, action, resource, answer } }: CallStep): StepWords {
+export function explainCall({ detail: { principal, by, action, resource, answer } }: CallStep): StepWords {
   const what = resource === '*' ? action : `${action} on ${resource}`
-  return { headline: `${principal} calls ${what}`, detail: ANSWERS[answer.why] }
+  const who = by === null ? principal : `${by}, on behalf of ${principal},`
+  return { headline: `${who} calls ${what}`, detail: ANSWERS[answer.why] }
 }
 
 const ANSWERS: Readonly<Record<CallStep['detail']['answer']['why'], string>> = {

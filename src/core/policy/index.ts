@@ -19,5 +19,6 @@ export {
 } from './layers/policies.ts'
 export { accountOf, type Principal, readPrincipal } from './principal.ts'
 export type { PolicyProblem } from './read/json.ts'
+export { rangeOf, type TextRange } from './read/rangeOf.ts'
 export { type PolicyResult, readPolicy } from './read/readPolicy.ts'
 export type { Call } from './statement/call.ts'

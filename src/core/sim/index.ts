@@ -1,3 +1,4 @@
+export { type ChangedVerdict, changedVerdict } from './changedVerdict.ts'
 export type { Code } from './codes.ts'
 export { CODES } from './codes.ts'
 export { differenceFrom } from './differenceFrom.ts'

@@ -137,6 +137,8 @@ export type Step =
       {
         /** ARN of whoever calls, of the session where it is known. */
         readonly principal: string
+        /** The service that makes it on the principal’s behalf; null = nobody but the principal. */
+        readonly by: string | null
         readonly action: string
         readonly resource: string
         /** The condition keys that it carries, and those that statements read in vain. */

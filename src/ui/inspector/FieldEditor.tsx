@@ -12,6 +12,7 @@ import { ArnInput } from './inputs/ArnInput.tsx'
 import { CatalogueInput } from './inputs/CatalogueInput.tsx'
 import { ChoicesInput } from './inputs/ChoicesInput.tsx'
 import { PeerInput } from './inputs/PeerInput.tsx'
+import { PolicyInput } from './inputs/PolicyInput.tsx'
 import { PortsInput } from './inputs/PortsInput.tsx'
 import { PublicAddressInput } from './inputs/PublicAddressInput.tsx'
 import { ReferenceInput } from './inputs/ReferenceInput.tsx'
@@ -34,6 +35,8 @@ export function FieldEditor({ field, ...rest }: InputProps<Exclude<Field['input'
     case 'dns-name':
     case 'account-id':
       return field.isArn ? <ArnInput field={field} {...rest} /> : <PlainInput field={field} {...rest} />
+    case 'policy':
+      return <PolicyInput field={field} {...rest} />
     case 'public-address':
       return <PublicAddressInput field={field} {...rest} />
     case 'number':

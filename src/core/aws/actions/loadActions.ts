@@ -30,6 +30,13 @@ const FILES: Readonly<Record<string, () => File>> = {
   x: () => import('./data/x.json', { with: { type: 'json' } }),
 }
 
+/** Fetches all of it, so that none needs the network later. */
+export const fetchAllActions = (): Promise<unknown> =>
+  Promise.all([
+    import('./data/services.json', { with: { type: 'json' } }),
+    ...Object.values(FILES).map((file) => file()),
+  ])
+
 /** What IAM knows of the services with these prefixes; prefixes that are none are passed over. Only what is not here yet is fetched. */
 export async function loadActions(prefixes: Iterable<string>): Promise<ActionCatalogue> {
   const list = await import('./data/services.json', { with: { type: 'json' } })

@@ -4,6 +4,7 @@ export const WRAPPED: Readonly<
 > = {
   LoadBalancerListeners: { parent: 'LoadBalancerArn', items: 'Listeners', as: 'Listeners' },
   ListenerRules: { parent: 'ListenerArn', items: 'Rules', as: 'Rules' },
+  KeyGrants: { parent: 'KeyId', items: 'Grants', as: 'Grants' },
 }
 
 /** The same records under another name. */

@@ -3,6 +3,7 @@ import type { DeepReadonly } from '../../base/deepReadonly.ts'
 import type { ConstructKind } from './kindNames.ts'
 import type { Connection } from './lines.ts'
 import type { Occupied } from './occupied.ts'
+import type { PolicyUse } from './policyUse.ts'
 import type { Standing } from './standing.ts'
 
 /** What becomes of the holder of a reference when its target is deleted. */
@@ -67,6 +68,14 @@ export type Field<C = AnyConstruct> = FieldBase<C> &
         readonly isArn?: true
         /** What is wrong with a text that the input kind alone would take; null = nothing. */
         readonly rule?: (text: string) => string | null
+      }
+    | {
+        /** The text of a policy, letter by letter; null where there is none, or nobody said. */
+        readonly input: 'policy'
+        /** What it is attached to. */
+        readonly use: PolicyUse
+        /** What no policy means, for the empty field: `Full access`. */
+        readonly none: string
       }
     | { readonly input: 'public-address' } // `none`, `auto` or an Elastic IP address
     | {

@@ -275,6 +275,8 @@ function createBuilder(design: Mutable) {
 
     /** Sets fields of a construct drawn earlier. */
     set: <K extends ConstructKind>(id: ConstructId, fields: Given<K>): void => change(id, fields),
+    /** The construct as it stands. */
+    at: (id: ConstructId) => constructAt(design, id),
     /** Puts a construct in just as given, dangling references and all. */
     put: (construct: Construct): ConstructId => {
       design.constructs[construct.id] = construct

@@ -7,10 +7,14 @@ import type { LayerName, NamedPolicy } from '../../policy/layers/policies.ts'
 import type { Origin } from '../../topology/origin.ts'
 import type { Code } from '../codes.ts'
 import { goTo } from '../travel/place.ts'
-import { addBlocker, addGap } from '../travel/tell.ts'
+import { addBlocker, addGap, assume } from '../travel/tell.ts'
 import type { Walk } from '../travel/walk.ts'
 import type { Step } from '../verdict.ts'
-import { authorizeCall, type Judged, policiesOf } from './authorizeCall.ts'
+import type { Asked } from './asked.ts'
+import { policiesOf } from './authorizeAsked.ts'
+import { authorizeCall } from './authorizeCall.ts'
+import { isOfItsVpc } from './bucketBehind.ts'
+import type { Judged } from './judged.ts'
 import type { PathFacts } from './pathFacts.ts'
 import { tellAbsent } from './tellAbsent.ts'
 import { tellKeys } from './tellKeys.ts'
@@ -23,8 +27,7 @@ export const DENIED_BY: Readonly<Record<LayerName, Code>> = {
   resource: 'RESOURCE_POLICY_DENIES',
   identity: 'IDENTITY_POLICY_DENIES',
   boundary: 'PERMISSIONS_BOUNDARY_DENIES',
-  // a request names none: they are as the caller's own
-  session: 'IDENTITY_POLICY_DENIES',
+  session: 'SESSION_POLICY_DENIES',
 }
 
 /**
@@ -49,11 +52,18 @@ export function judgeCall(walk: Walk, client: string | null, call: ApiCall, path
       })
     return
   }
-  const { authorization, found } = judged
+  told.recorder?.startLeg('authorization')
+  for (const one of judged) tellJudged(walk, call, one, path)
+}
+
+/** Tells what came of one question, layer by layer. */
+function tellJudged(walk: Walk, call: ApiCall, judged: Judged, path: PathFacts): void {
+  const { told } = walk
+  const { authorization, asked } = judged
+  const { found } = asked
   const answers = told.recorder || authorization.verdict !== 'allowed' ? judged.answers() : []
   const at = found.kind === 'drawn' ? found.resource.id : null
-  told.recorder?.startLeg('authorization')
-  goTo(walk, at, at === null ? () => call.resource : undefined)
+  goTo(walk, at, at === null ? () => found.arn : undefined)
   told.recorder?.step(callStep(call, judged, path, answers))
   const spoken = new Set<LayerName>()
   for (const level of authorization.levels) {
@@ -71,19 +81,33 @@ export function judgeCall(walk: Walk, client: string | null, call: ApiCall, path
       told.recorder?.step(lackingStep(layer, DENIED_BY[layer], judged))
       addBlocker(walk, DENIED_BY[layer], at === null ? null : { construct: at, path: ['policy'] })
     }
+  meetAccessPoint(walk, asked, path)
+  if (judged.assumes) assume(walk, judged.assumes, at === null ? null : { construct: at, path: ['authorizationType'] })
   if (authorization.verdict === 'cannot-tell' && !told.blocked) tellDoubt(walk, judged, answers)
+}
+
+/** S3 refuses what asks by an access point of a VPC and does not come from there. */
+function meetAccessPoint(walk: Walk, { found, behindAccessPoint }: Asked, path: PathFacts): void {
+  const point = found.kind === 'drawn' ? found.resource.accessPoint : null
+  if (!point || behindAccessPoint) return
+  const isOfIts = isOfItsVpc(point, path)
+  const at = { construct: point.id, path: ['originVpc'] }
+  if (isOfIts === false) addBlocker(walk, 'ACCESS_POINT_OF_OTHER_VPC', at)
+  else if (isOfIts === null && !walk.told.blocked)
+    addGap(walk, 'POLICY_NOT_CLEAR', at, { message: 'which VPC the access point is had from' })
 }
 
 type CallStep = Extract<Step, { kind: 'call' }>
 type PolicyStep = Extract<Step, { kind: 'ask-policies' }>
 
 function callStep(
-  { action, resource, context }: ApiCall,
+  { context }: ApiCall,
   judged: Judged,
   path: PathFacts,
   answers: readonly StatementAnswer[],
 ): CallStep {
   const { principal } = judged.caller
+  const { action, found, by } = judged.asked
   const who =
     principal.kind === 'role'
       ? (principal.session ?? principal.arn)
@@ -99,8 +123,9 @@ function callStep(
     detail: {
       principal: who,
       action,
-      resource,
-      keys: tellKeys(judged, context),
+      resource: found.arn,
+      by,
+      keys: tellKeys(judged, by === null ? context : {}),
       answer: answerCall(judged.authorization, answers),
       absent: tellAbsent(judged, path),
     },
@@ -169,7 +194,7 @@ function outcomeOf(level: LevelAnswer, code: Code | null): PolicyStep['outcome']
 }
 
 /** A layer that would have to allow: there is no policy, or S3 does not let it count. */
-const lackingStep = (layer: LayerName, code: Code, { policies, found }: Judged): PolicyStep => ({
+const lackingStep = (layer: LayerName, code: Code, { policies, asked: { found } }: Judged): PolicyStep => ({
   kind: 'ask-policies',
   outcome: 'not-allowed',
   code,
@@ -192,7 +217,10 @@ function placeOf(judged: Judged, these: readonly NamedPolicy[], answer: Statemen
   const at = policy ? judged.placeOf(policy) : null
   if (!at || !answer)
     return (
-      at ?? (judged.caller.role && these.length === 0 ? { construct: judged.caller.role.id, path: ['policies'] } : null)
+      at ??
+      (judged.caller.identity && these.length === 0
+        ? { construct: judged.caller.identity.id, path: ['policies'] }
+        : null)
     )
   const index =
     policy?.document?.statements.findIndex(({ sid }, i) => (sid || String(i + 1)) === answer.statement) ?? -1
@@ -218,6 +246,10 @@ function tellDoubt(walk: Walk, judged: Judged, answers: readonly StatementAnswer
     }
   }
   if (walk.told.gaps.length > before) return
+  if (judged.doubt) {
+    addGap(walk, 'POLICY_NOT_CLEAR', judged.doubt.at, { message: judged.doubt.message })
+    return
+  }
   const open = answers.find((one) => one.met === MAYBE)
   const message = open
     ? `whether statement ${open.statement} of ${open.policy} means this call`

@@ -1,7 +1,7 @@
 import { variablesIn } from '../../policy/language/template.ts'
 import type { LayerName, NamedPolicy, Policies } from '../../policy/layers/policies.ts'
 import type { CarriedKey, KeySetter } from '../verdict.ts'
-import type { Judged } from './authorizeCall.ts'
+import type { Judged } from './judged.ts'
 
 /** Keys as AWS writes them: the context has them in small letters. Source: IAM guide, AWS global condition context keys. */
 const SPELLED: readonly string[] = [
@@ -9,10 +9,12 @@ const SPELLED: readonly string[] = [
   'aws:PrincipalAccount',
   'aws:PrincipalOrgID',
   'aws:PrincipalArn',
+  'aws:PrincipalOrgPaths',
   'aws:PrincipalServiceName',
   'aws:PrincipalIsAWSService',
   'aws:ResourceAccount',
   'aws:ResourceOrgID',
+  'aws:ResourceOrgPaths',
   's3:ResourceAccount',
   'aws:RequestedRegion',
   'aws:SecureTransport',
@@ -24,10 +26,23 @@ const SPELLED: readonly string[] = [
   'aws:VpceAccount',
   'aws:VpceOrgID',
   'aws:VpceOrgPaths',
+  'aws:ViaAWSService',
+  'aws:CalledVia',
+  'aws:CalledViaFirst',
+  'aws:CalledViaLast',
+  'kms:CallerAccount',
+  'kms:ViaService',
+  'kms:ResourceAliases',
+  'kms:EncryptionContextKeys',
+  'kms:EncryptionContext:aws:s3:arn',
+  's3:DataAccessPointArn',
+  's3:DataAccessPointAccount',
+  's3:AccessPointNetworkOrigin',
 ]
 const BY_ENDPOINT = /^aws:(?:sourcevpc|vpce?sourceip|vpce)/
-const BY_WAY = /^aws:(?:sourceip|securetransport|requestedregion)$/
-const BY_RESOURCE = /^(?:aws:resource|s3:resourceaccount$)/
+const BY_WAY = /^(?:aws:(?:sourceip|securetransport|requestedregion|viaawsservice|calledvia.*)|kms:viaservice)$/
+const BY_RESOURCE =
+  /^(?:aws:resource|s3:(?:resourceaccount$|dataaccesspoint|accesspointnetworkorigin$)|kms:resourcealiases$)/
 
 /** The condition keys that a call carries, who sets each, and which statements read it; those too that statements read and the call does not carry. */
 export function tellKeys(
@@ -68,7 +83,16 @@ interface Readers {
 }
 
 /** The keys that statements read, in conditions and in variables, by their names in small letters. */
-function readersIn({ identity, boundary, session, resource, endpoint, scps, rcps }: Policies): Map<string, Readers> {
+function readersIn({
+  identity,
+  boundary,
+  session,
+  resource,
+  grants = [],
+  endpoint,
+  scps,
+  rcps,
+}: Policies): Map<string, Readers> {
   const found = new Map<string, Readers>()
   const note = (layer: LayerName, policies: readonly (NamedPolicy | null)[]) => {
     for (const policy of policies)
@@ -86,7 +110,7 @@ function readersIn({ identity, boundary, session, resource, endpoint, scps, rcps
   for (const level of scps) note('scp', level.policies)
   for (const level of rcps) note('rcp', level.policies)
   note('endpoint', [endpoint])
-  note('resource', [resource])
+  note('resource', [resource, ...grants])
   note('identity', identity)
   note('boundary', [boundary])
   note('session', session)

@@ -129,7 +129,7 @@ function arnsFor({ arn }: ResourceNet, action: string, catalogue: ActionCatalogu
 
 function principalsIn({ design }: Topology, access: AccessNet): readonly NamedArn[] {
   return [
-    ...access.roles.map(({ id, arn }) => ({ arn, label: nameIn(design, id) })),
+    ...access.identities.map(({ id, arn }) => ({ arn, label: nameIn(design, id) })),
     ...[...access.accounts]
       .filter(([number]) => number !== '')
       .map(([number, { id }]) => ({

@@ -14,7 +14,7 @@ export interface SuggestedKey {
 
 /** Those that follow from who calls what by which way: nobody has to say them. Source: IAM guide, AWS global condition context keys. */
 const FOLLOWS =
-  /^(?:aws:(?:principal(?:type|account|orgid|arn|servicename|isawsservice|tag\/.*)|resource(?:account|orgid)|requestedregion|securetransport|sourceip|sourcevpc|sourcevpce|sourcevpcarn|vpcsourceip|vpceaccount|vpceorgid|username)|s3:resourceaccount)$/i
+  /^(?:aws:(?:principal(?:type|account|orgid|orgpaths|arn|servicename|isawsservice|tag\/.*)|resource(?:account|orgid|orgpaths)|requestedregion|securetransport|sourceip|sourcevpc|sourcevpce|sourcevpcarn|vpcsourceip|vpceaccount|vpceorgid|vpceorgpaths|viaawsservice|username)|s3:resourceaccount)$/i
 
 /** Keys that the design’s policies read and no path gives, then those of the action. */
 export function suggestKeys(

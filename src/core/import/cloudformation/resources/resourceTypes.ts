@@ -1,3 +1,4 @@
+import { accessPoints } from './accessPoints.ts'
 import { balancers } from './balancers.ts'
 import { callers } from './callers.ts'
 import { containers } from './containers.ts'
@@ -41,6 +42,7 @@ export const RESOURCE_TYPES: Readonly<Record<string, ResourceType>> = {
   ...firewalls,
   ...lattice,
   ...storage,
+  ...accessPoints,
   ...identities,
   ...guarded,
   ...keptAside,

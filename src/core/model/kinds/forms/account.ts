@@ -71,11 +71,17 @@ export const accountForm: Form<ConstructOf<'account'>> = {
       when: ({ organisation }) => organisation !== null,
       help: 'No policy of the organisation reaches it.',
     },
-    levelRows('scps', 'Service control policies', 'From the root to the account: what its principals may do at most.'),
+    levelRows(
+      'scps',
+      'Service control policies',
+      'From the root to the account: what its principals may do at most.',
+      'scp',
+    ),
     levelRows(
       'rcps',
       'Resource control policies',
       'From the root to the account: what may be done with its resources at most.',
+      'rcp',
     ),
   ],
 }

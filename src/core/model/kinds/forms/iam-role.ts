@@ -14,7 +14,14 @@ export const iamRoleForm: Form<ConstructOf<'iam-role'>> = {
     { key: 'account', label: 'Account', input: 'reference', kinds: ['account'] },
     tagRows,
     policyRows('policies', 'Policies', 'Its own and those that are attached to it: what it may do.'),
-    policyRows('boundary', 'Permissions boundary', 'What its policies allow at most.', 1),
-    { ...policyField, key: 'trustPolicy', label: 'Trust policy', help: 'Who may take it on.' },
+    policyRows('boundary', 'Permissions boundary', 'What its policies allow at most.', 1, 'boundary'),
+    {
+      ...policyField,
+      key: 'trustPolicy',
+      label: 'Trust policy',
+      use: 'trust',
+      none: 'Nobody said who may take it on',
+      help: 'Who may take it on.',
+    },
   ],
 }

@@ -17,6 +17,6 @@ export const iamUserForm: Form<ConstructOf<'iam-user'>> = {
       'Policies',
       'Its own, those that are attached to it, and those of its groups: what it may do.',
     ),
-    policyRows('boundary', 'Permissions boundary', 'What its policies allow at most.', 1),
+    policyRows('boundary', 'Permissions boundary', 'What its policies allow at most.', 1, 'boundary'),
   ],
 }

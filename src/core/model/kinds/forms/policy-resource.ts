@@ -23,7 +23,7 @@ export const policyResourceForm: Form<ConstructOf<'policy-resource'>> = {
           : `“${text}” is not an ARN, such as arn:aws:sqs:us-east-1:111122223333:orders`,
     },
     { key: 'account', label: 'Account', input: 'reference', kinds: ['account'], help: 'The account that owns it.' },
-    { ...policyField, help: 'Who may do what with it. Empty: it has none.' },
+    { ...policyField, help: 'Who may do what with it.' },
     {
       key: 'aliases',
       label: 'Aliases',

@@ -53,7 +53,7 @@ export const s3AccessPointForm: Form<ConstructOf<'s3-access-point'>> = {
       when: ({ networkOrigin }) => networkOrigin === 'VPC',
       help: 'Whose endpoints it is had by.',
     },
-    { ...policyField, label: 'Access point policy', help: 'Who may do what by it. Empty: it has none.' },
+    { ...policyField, label: 'Access point policy', help: 'Who may do what by it.' },
     {
       key: 'blockPublicPolicy',
       label: 'Block public policies',

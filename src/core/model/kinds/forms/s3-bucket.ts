@@ -25,7 +25,12 @@ export const s3BucketForm: Form<ConstructOf<'s3-bucket'>> = {
       kinds: ['account'],
       help: 'The account that owns the bucket.',
     },
-    { ...policyField, label: 'Bucket policy', help: 'Who may do what with it. Empty: it has none.' },
+    {
+      ...policyField,
+      label: 'Bucket policy',
+      none: 'None: its own account’s callers get in, by their own policies',
+      help: 'Who may do what with it.',
+    },
     {
       key: 'encryptionKey',
       label: 'Default encryption key',
