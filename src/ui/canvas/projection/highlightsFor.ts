@@ -51,12 +51,12 @@ export function highlightsFor(verdict: Verdict | null, cursor: StepRef | null, g
   const stops = [...stopsOf(shownLeg(branch, cursor), ground)]
   for (const { at } of stops) if (!lights.has(at)) lights.set(at, { state: 'passed', current: false })
   const called = calledIn(branch, cursor)
-  const service = called ?? serviceBehind(branch, cursor, ground)
+  const end = stops.at(-1)
+  // a call is about something only once its packet has come through
+  for (const at of called) if (at !== end?.at) stops.push({ at, chip: null, hop: (end?.hop ?? 0) + 1 })
+  const service = called.length > 0 ? null : serviceBehind(branch, cursor, ground)
   if (service !== null) {
-    const last = stops.at(-1)
-    // a call is about it only once its packet has come through
-    const hop = (last?.hop ?? 0) + (called === null ? 0 : 1)
-    if (last?.at !== service) stops.push({ at: service, chip: null, hop })
+    stops.push({ at: service, chip: null, hop: end?.hop ?? 0 })
     lights.set(service, { state: 'passed', current: false })
   }
   lightEnd(branch, lights)
@@ -85,10 +85,11 @@ function linksBetween(stops: readonly Stop[], branch: Branch, cursor: StepRef | 
   })
 }
 
-/** What a call is about, where it is drawn: the way that it takes ends there. */
-function calledIn(branch: Branch, cursor: StepRef | null): ConstructId | null {
-  if (shownLeg(branch, cursor)?.direction !== 'request') return null
-  return branch.legs.find(({ direction }) => direction === 'authorization')?.hops[0]?.at ?? null
+/** What a call is about, as far as it is drawn, and what it needs beside that: the bucket behind an access point, a key. The way of the call ends there. */
+function calledIn(branch: Branch, cursor: StepRef | null): readonly ConstructId[] {
+  if (shownLeg(branch, cursor)?.direction !== 'request') return []
+  const hops = branch.legs.find(({ direction }) => direction === 'authorization')?.hops ?? []
+  return hops.flatMap(({ at }) => (at === null ? [] : [at]))
 }
 
 /** The service that an interface endpoint hands a request to, which is beyond what the branch walks. */
@@ -131,8 +132,8 @@ function lightEnd(branch: Branch, lights: Map<ConstructId, Light>): void {
     if (decidedBy) lights.set(decidedBy.construct, { state: 'refused', current: false })
   for (const { at } of branch.gaps) if (at) lights.set(at.construct, { state: 'unknown', current: false })
   if (branch.kind !== 'succeeds') return
-  const called = calledIn(branch, null)
-  if (called !== null) {
+  const [called] = calledIn(branch, null)
+  if (called !== undefined) {
     lights.set(called, { state: 'delivered', current: false })
     return
   }
