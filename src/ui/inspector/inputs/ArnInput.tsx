@@ -31,7 +31,7 @@ export function ArnInput({ field, value, path }: InputProps<Text>) {
       />
       {read ? (
         <TextField
-          label="Name"
+          label="Resource name"
           className="mt-2"
           help={arn}
           mono
