@@ -345,6 +345,11 @@ Resources:
 `,
   })
   expect(stacks[0]!.resources.map(({ id, type }) => `${id} ${type}`)).toEqual([
+    'OneRole AWS::IAM::Role',
+    'TwoRole AWS::IAM::Role',
+    'ThreeRole AWS::IAM::Role',
+    'FourRole AWS::IAM::Role',
+    'FiveRole AWS::IAM::Role',
     'ServerlessRestApi AWS::ApiGateway::RestApi',
     'Endpoint AWS::EC2::VPCEndpoint',
     'One AWS::Lambda::Function',
