@@ -3,7 +3,7 @@ import { loadCatalogue } from '../../aws/index.ts'
 import type { Design } from '../../model/index.ts'
 import { buildDesign, type DesignBuilder } from '../../model/testing/designBuilder.ts'
 import { exportDesign } from '../index.ts'
-import { access } from '../testing/accessDesigns.ts'
+import { access } from '../testing/access.ts'
 
 const catalogue = await loadCatalogue()
 const ACCOUNT = '111122223333'
