@@ -126,7 +126,7 @@ function runApart(
 const callsIn = (path: string): readonly (readonly string[])[] =>
   existsSync(path)
     ? readFileSync(path, 'utf8')
-        .split('\n')
-        .filter((line) => line !== '')
-        .map((line) => JSON.parse(line))
+        .split('\x1e')
+        .slice(0, -1)
+        .map((call) => call.split('\x1f'))
     : []

@@ -1,53 +1,61 @@
 """Stands in the place of `aws`: hands a call to awsServer.py, or to the AWS CLI itself where that cannot be started.
 
-HOPWISE_CALLS is a file to which each call is added, as a line of JSON. HOPWISE_STOP=N:before or N:after kills the script that calls, in its
-group of processes, at its Nth call: before AWS has heard of it, or when AWS has done it and the answer has not come yet. HOPWISE_SERVICES
-are the only services that are asked: what a design has nothing of need not be gathered.
+HOPWISE_CALLS is a file to which each call is added: its arguments between separators (0x1F), and another (0x1E) at the end. HOPWISE_STOP=N:before
+or N:after kills the script that calls, in its group of processes, at its Nth call: before AWS has heard of it, or when AWS has done it and the
+answer has not come yet.
+
+Only what is built into Python is imported: it is started for every call.
 """
 
-import array
-import json
-import os
-import signal
-import socket
+import _socket
+import marshal
+import posix
 import sys
 
 SOCKET, REAL, ENDPOINT = sys.argv[1:4]
 args = ["--endpoint-url", ENDPOINT, *sys.argv[4:]]
+SIGKILL = 9
+
+
+def setting(name: bytes) -> str:
+    return posix.environ.get(name, b"").decode()
 
 
 def call() -> int:
     if SOCKET == "":
+        import os
+
         return os.spawnv(os.P_WAIT, REAL, [REAL, *args])
-    body = json.dumps([args, dict(os.environ), os.getcwd()]).encode()
-    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as server:
-        server.connect(SOCKET)
-        streams = array.array("i", [0, 1, 2])
-        server.sendmsg([len(body).to_bytes(8, "big")], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, streams)])
-        server.sendall(body)
-        code = server.recv(1)
+    body = marshal.dumps([args, posix.environ, posix.getcwd()])
+    server = _socket.socket(_socket.AF_UNIX, _socket.SOCK_STREAM)
+    server.connect(SOCKET)
+    streams = b"".join(stream.to_bytes(4, sys.byteorder) for stream in (0, 1, 2))
+    server.sendmsg([len(body).to_bytes(8, "big")], [(_socket.SOL_SOCKET, _socket.SCM_RIGHTS, streams)])
+    server.sendall(body)
+    code = server.recv(1)
     return code[0] if code else 255
 
 
 def counted() -> int:
     """Which call this is of those written down."""
-    path = os.environ.get("HOPWISE_CALLS")
+    path = setting(b"HOPWISE_CALLS")
     if not path:
         return 0
-    with open(path, "a+") as calls:
-        calls.write(json.dumps(sys.argv[4:]) + "\n")
+    with open(path, "a+", encoding="utf-8", newline="") as calls:
+        calls.write("\x1f".join(sys.argv[4:]) + "\x1e")
         calls.seek(0)
-        return sum(1 for _ in calls)
+        return calls.read().count("\x1e")
 
 
-services = os.environ.get("HOPWISE_SERVICES")
-if services and sys.argv[4] not in services.split():
-    sys.exit(255)
+def stop() -> None:
+    posix.killpg(posix.getpgid(0), SIGKILL)
+
+
 number = counted()
-stop, _, when = os.environ.get("HOPWISE_STOP", "").partition(":")
-if stop == str(number) and when == "before":
-    os.killpg(os.getpgid(0), signal.SIGKILL)
+at, _, when = setting(b"HOPWISE_STOP").partition(":")
+if at == str(number) and when == "before":
+    stop()
 done = call()
-if stop == str(number) and when == "after":
-    os.killpg(os.getpgid(0), signal.SIGKILL)
+if at == str(number) and when == "after":
+    stop()
 sys.exit(done)

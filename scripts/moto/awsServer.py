@@ -1,4 +1,4 @@
-"""The AWS CLI, started once: each call is a fork of it, so that a call takes a twentieth of a second in the place of a whole one.
+"""The AWS CLI, started once: each call is a fork of it, so that a call takes a fiftieth of a second in the place of a whole one.
 
 Run by startMoto.ts: python3 awsServer.py SOCKET. The calls come from aws.py, with the arguments, the environment, the folder and the
 three streams of the caller; each goes through awscli.clidriver as it would by itself.
@@ -8,41 +8,79 @@ from __future__ import annotations
 
 import array
 import contextlib
+import functools
 import gc
 import io
-import json
+import marshal
 import os
 import signal
 import socket
 import sys
 import threading
+from typing import Any
 
 import awscli.clidriver
+import botocore.client
+import botocore.hooks
 import botocore.session
 
+# What the models say does not change from call to call.
 loader = awscli.clidriver.create_clidriver().session.get_component("data_loader")
 botocore.session.create_loader = lambda *_: loader
+botocore.hooks.EventAliaser._alias_event_name = functools.cache(botocore.hooks.EventAliaser._alias_event_name)
+create_methods = botocore.client.ClientCreator._create_methods
+methods_of: dict[str, dict[str, Any]] = {}
 
 
-def warm_up() -> None:
-    """One call to nowhere: what it reads of models and rules, every fork has."""
-    nowhere = {"AWS_ACCESS_KEY_ID": "none", "AWS_SECRET_ACCESS_KEY": "none", "AWS_MAX_ATTEMPTS": "1"}
-    os.environ.update(nowhere)
-    for call in (["ec2", "describe-vpcs"], ["sts", "get-caller-identity"], ["cloudformation", "list-stacks"]):
-        with contextlib.redirect_stderr(io.StringIO()):
-            awscli.clidriver.create_clidriver().main(["--endpoint-url", "http://127.0.0.1:1", "--region", "us-east-1", *call])
+def create_methods_once(self: Any, service_model: Any) -> dict[str, Any]:
+    """The methods of a client, which are those of its service."""
+    name = service_model.service_name
+    if name not in methods_of:
+        methods_of[name] = create_methods(self, service_model)
+    return dict(methods_of[name])
+
+
+botocore.client.ClientCreator._create_methods = create_methods_once
+
+
+def run(driver: Any, *call: str) -> None:
+    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+        driver.main(["--endpoint-url", "http://127.0.0.1:1", "--region", "us-east-1", *call])
+
+
+def warm_up(home: str) -> Any:
+    """Calls to nowhere: what they read of models and rules, every fork has. The driver that each fork goes on with, which has made none."""
+    os.environ.clear()  # nobody's profile
+    os.environ.update({"HOME": home, "AWS_ACCESS_KEY_ID": "none", "AWS_SECRET_ACCESS_KEY": "none", "AWS_MAX_ATTEMPTS": "1"})
+    calls = (
+        ["ec2", "describe-vpcs"],
+        ["sts", "get-caller-identity"],
+        ["cloudformation", "list-stacks"],
+        ["elbv2", "describe-load-balancers"],
+        ["route53", "list-hosted-zones"],
+    )
+    for call in calls:
+        run(awscli.clidriver.create_clidriver(), *call)
+    driver = awscli.clidriver.create_clidriver()
+    commands = driver._get_command_table()
+    for service, _ in calls:
+        commands[service]._get_command_table()
     gc.freeze()
+    return driver
 
 
-def answer(args: list[str], env: dict[str, str], folder: str, streams: list[int]) -> int:
+def answer(driver: Any, args: list[str], env: dict[bytes, bytes], folder: str, streams: list[int]) -> int:
     """In a fork: the call, with the caller's own streams."""
     for target, stream in enumerate(streams):
         os.dup2(stream, target)
     os.chdir(folder)
     os.environ.clear()
-    os.environ.update(env)
+    os.environ.update({os.fsdecode(name): os.fsdecode(value) for name, value in env.items()})
+    # read from the caller's own files
+    session = driver.session
+    session._config = session._profile_map = session._profile = None
     try:
-        code = awscli.clidriver.create_clidriver().main(args)
+        code = driver.main(args)
     except SystemExit as error:
         code = error.code if isinstance(error.code, int) else 1
     sys.stdout.flush()
@@ -50,7 +88,7 @@ def answer(args: list[str], env: dict[str, str], folder: str, streams: list[int]
     return code or 0
 
 
-def serve(path: str) -> None:
+def serve(driver: Any, path: str) -> None:
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as server:
         server.bind(path)
@@ -71,7 +109,7 @@ def serve(path: str) -> None:
                 length, read = int.from_bytes(size, "big"), b""
                 while len(read) < length:
                     read += connection.recv(length - len(read))
-                code = answer(*json.loads(read), list(streams))
+                code = answer(driver, *marshal.loads(read), list(streams))
             finally:
                 try:
                     connection.sendall(bytes([code & 255]))
@@ -86,5 +124,4 @@ def end_with_caller() -> None:
 
 
 threading.Thread(target=end_with_caller, daemon=True).start()
-warm_up()
-serve(sys.argv[1])
+serve(warm_up(os.path.dirname(sys.argv[1])), sys.argv[1])

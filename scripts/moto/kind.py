@@ -20,7 +20,7 @@ class Api:
     def __init__(self, account: str, region: str) -> None:
         self.account, self.region = account, region
 
-    def __call__(self, service: str, operation: str, **given: Any) -> Any:
+    def __call__(self, service: str, operation: str, /, **given: Any) -> Any:
         return getattr(client_of(service, self.account, self.region), operation)(**given)
 
 

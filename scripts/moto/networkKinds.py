@@ -35,12 +35,10 @@ def permission(rule: Properties) -> Properties:
     return {"IpProtocol": str(rule["IpProtocol"]), **ports, **lists}
 
 
-EVERYWHERE = {"IpProtocol": "-1", "IpRanges": [{"CidrIp": "0.0.0.0/0"}]}
-
-
 def authorize_egress(api: Api, group: str, rules: list[Properties]) -> None:
-    """Rules that are said take the place of the one to everywhere."""
-    api("ec2", "revoke_security_group_egress", GroupId=group, IpPermissions=[EVERYWHERE])
+    """Rules that are said take the place of those to everywhere, of which there are two where the VPC has an IPv6 block."""
+    new = api("ec2", "describe_security_groups", GroupIds=[group])["SecurityGroups"][0]
+    api("ec2", "revoke_security_group_egress", GroupId=group, IpPermissions=new["IpPermissionsEgress"])
     for rule in rules:
         api("ec2", "authorize_security_group_egress", GroupId=group, IpPermissions=[permission(rule)])
 
@@ -89,6 +87,10 @@ def interface_shape(properties: Properties) -> Properties:
 
 def endpoint_shape(properties: Properties) -> Properties:
     given = tag_specifications("vpc-endpoint")(properties)
+    if "PrivateDnsOnlyForInboundResolverEndpoint" in given.get("DnsOptions", {}):
+        # a word in a template, a flag in the API
+        only = given["DnsOptions"]["PrivateDnsOnlyForInboundResolverEndpoint"] == "OnlyInboundResolver"
+        given["DnsOptions"] = {**given["DnsOptions"], "PrivateDnsOnlyForInboundResolverEndpoint": only}
     return {**given, **({"PolicyDocument": policy_text("PolicyDocument")(given)} if "PolicyDocument" in given else {})}
 
 

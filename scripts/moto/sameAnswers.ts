@@ -28,11 +28,12 @@ export function nameImported(drawn: Design, imported: Design): Named {
     else ids.set(id, one.id)
   }
   pairZones(drawn, imported, ids, missing)
-  for (const kind of NAMED_BY_AWS) pairAlike(kind, drawn, imported, ids, missing)
+  // a group is told by its targets as well, of which another kind may come later
+  for (const _ of NAMED_BY_AWS) for (const kind of NAMED_BY_AWS) pairAlike(kind, drawn, imported, ids, missing)
   return { design: withIds(imported, ids), missing }
 }
 
-/** Kinds whose names AWS or a script makes up: they are told by where they stand and what they listen on. */
+/** Kinds whose names AWS or a script makes up: they are told by where they stand, what they listen on and what is behind them. */
 const NAMED_BY_AWS = [
   'network-load-balancer',
   'application-load-balancer',
@@ -67,7 +68,12 @@ function pairAlike(
   const looks = (one: Construct, idOf: (id: string) => string): string => {
     const { vpc, scheme, protocol, port, targetType, listeners } = one as unknown as Readonly<Record<string, unknown>>
     const doors = Array.isArray(listeners) ? listeners.map((each) => [each.protocol, each.port]) : null
-    return JSON.stringify([idOf(String(vpc)), scheme, protocol, port, targetType, doors])
+    // an address may be drawn as the client that has it
+    const targets =
+      one.kind === 'target-group' && targetType !== 'ip'
+        ? one.targets.map((each) => idOf(`${each.target}`)).sort()
+        : null
+    return JSON.stringify([idOf(String(vpc)), scheme, protocol, port, targetType, doors, targets])
   }
   const placed = there.map((one) => ({ one, look: looks(one, (id) => ids.get(id) ?? id) }))
   const drawnLooks = wanted.map((one) => looks(one, (id) => id))

@@ -6,17 +6,21 @@ Run by startMoto.ts: python3 server.py -H 127.0.0.1 -p PORT
 from __future__ import annotations
 
 import copy
+import functools
+import json
 import os
 import sys
 import threading
 from typing import Any
 
 import interfaces
+import keptSettings
 import listedCalls
 import moto.ec2.models.nat_gateways as nat_gateways
 import moto.ec2.models.transit_gateway_route_tables as transit_gateway_route_tables
 import moto.ec2.models.vpcs as vpcs
 import stacks
+import transitPeerings
 from listedCalls import filters_of
 from moto.core.responses import ActionResult
 from moto.ec2.models import ec2_backends
@@ -24,10 +28,14 @@ from moto.ec2.models.instances import Instance
 from moto.ec2.models.route_tables import RouteTable
 from moto.ec2.models.vpn_connections import VPNConnection
 from moto.ec2.responses import EC2Response
+from moto.iam.aws_managed_policies import aws_managed_policies_data
+from moto.iam.models import AWSManagedPolicy, IAMBackend
 from moto.server import main
 
 interfaces.install()
+keptSettings.install()
 listedCalls.install()
+transitPeerings.install()
 
 
 def has_tags(resource: Any, filters: dict[str, list[str]]) -> bool:
@@ -275,6 +283,21 @@ EC2Response.disable_vgw_route_propagation = propagate(False)
 EC2Response.create_vpn_connection_route = change_vpn_routes(True)
 EC2Response.delete_vpn_connection_route = change_vpn_routes(False)
 EC2Response.modify_vpc_endpoint_service_payer_responsibility = nothing
+
+
+
+@functools.cache
+def managed_policies() -> list[AWSManagedPolicy]:
+    data = json.loads(aws_managed_policies_data)
+    return [AWSManagedPolicy.from_data(name, "aws", "aws", one) for name, one in data.items()]
+
+
+def load_policies(self: Any) -> list[AWSManagedPolicy]:
+    """AWS's own policies, read once for all accounts, and only where they are asked for."""
+    return [copy.copy(one) for one in managed_policies()] if self.region_name == "aws" else []
+
+
+IAMBackend._init_aws_policies = load_policies
 
 
 def end_with_caller() -> None:

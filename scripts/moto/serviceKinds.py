@@ -64,8 +64,11 @@ class Zone(Kind):
 
 def function_shape(properties: Properties) -> Properties:
     code = {"ZipFile": zipped(properties["Code"]["ZipFile"])} if "ZipFile" in properties["Code"] else properties["Code"]
-    tags = {one["Key"]: one["Value"] for one in properties.get("Tags", [])}
-    return {**properties, "FunctionName": name_for("function"), "Code": code, "Tags": tags}
+    return {**properties, "FunctionName": name_for("function"), "Code": code, "Tags": tags_by_key(properties)}
+
+
+def tags_by_key(properties: Properties) -> dict[str, str]:
+    return {one["Key"]: one["Value"] for one in properties.get("Tags", [])}
 
 
 def zipped(text: str) -> bytes:
@@ -126,6 +129,18 @@ def stop_service(api: Api, made: str, properties: Properties) -> None:
 
 def attributes_of(api: Api, made: str, wanted: list[Properties]) -> None:
     api("elbv2", "modify_load_balancer_attributes", LoadBalancerArn=made, Attributes=wanted)
+
+
+def enforce(api: Api, made: str, value: str) -> None:
+    """Which is said together with the groups."""
+    groups = balancer("SecurityGroups")(api, made) or []
+    api(
+        "elbv2",
+        "set_security_groups",
+        LoadBalancerArn=made,
+        SecurityGroups=groups,
+        EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic=value,
+    )
 
 
 def group_attributes(api: Api, made: str, wanted: list[Properties]) -> None:

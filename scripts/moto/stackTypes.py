@@ -37,10 +37,12 @@ from serviceKinds import (
     attributes_of,
     balancer,
     balancer_shape,
+    enforce,
     function_shape,
     group_attributes,
     register,
     stop_service,
+    tags_by_key,
     target_group_shape,
     task_shape,
 )
@@ -284,7 +286,7 @@ TYPES: dict[str, Kind] = {
         shape=balancer_shape,
         later={
             "LoadBalancerAttributes": attributes_of,
-            "EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic": lambda api, made, value: None,
+            "EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic": enforce,
         },
         attributes={"DNSName": balancer("DNSName"), "CanonicalHostedZoneID": balancer("CanonicalHostedZoneId")},
     ),
@@ -298,7 +300,16 @@ TYPES: dict[str, Kind] = {
         later={"TargetGroupAttributes": group_attributes, "Targets": register},
     ),
     "AWS::ElasticLoadBalancingV2::Listener": Kind("elbv2", "create_listener", "Listeners[0].ListenerArn", "delete_listener", "ListenerArn"),
+    "AWS::ElasticLoadBalancingV2::ListenerRule": Kind("elbv2", "create_rule", "Rules[0].RuleArn", "delete_rule", "RuleArn"),
     "AWS::IAM::Role": Role(),
+    "AWS::ApiGateway::RestApi": Kind(
+        "apigateway",
+        "create_rest_api",
+        "id",
+        "delete_rest_api",
+        "restApiId",
+        shape=lambda given: {**lower({key: value for key, value in given.items() if key != "Tags"}), "tags": tags_by_key(given)},
+    ),
     "AWS::Lambda::Function": Kind(
         "lambda", "create_function", "FunctionName", "delete_function", "FunctionName", shape=function_shape
     ),

@@ -101,13 +101,14 @@ async function startAws(python: string, folder: string): Promise<{ process: Chil
 
 /**
  * A folder with an `aws` that names moto in so many words: version 1 of the AWS CLI replaces the address of RDS in us-east-1 by its own, unless
- * `--endpoint-url` is given.
+ * `--endpoint-url` is given. HOPWISE_SERVICES are the only services that are asked: what a design has nothing of need not be gathered.
  */
 function aimAt(python: string, port: number, folder: string, socket: string): string {
   const bin = join(folder, 'bin')
   mkdirSync(bin)
   const real = outputOf('bash', '-c', 'command -v aws')
-  const text = `#!/bin/sh\nexec '${python}' -I -S '${fileAt('aws.py')}' '${socket}' '${real}' 'http://127.0.0.1:${port}' "$@"\n`
+  const only = `case " \${HOPWISE_SERVICES:-$1} " in *" $1 "*) ;; *) exit 255 ;; esac`
+  const text = `#!/bin/sh\n${only}\nexec '${python}' -I -S '${fileAt('aws.py')}' '${socket}' '${real}' 'http://127.0.0.1:${port}' "$@"\n`
   writeFileSync(join(bin, 'aws'), text, { mode: 0o755 })
   return bin
 }

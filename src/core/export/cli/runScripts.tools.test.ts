@@ -105,10 +105,24 @@ test('the teardown passes over what is gone already, and stops at any other erro
     const refused = run('teardown.sh', { FAKE_FAIL: 'ec2 delete-subnet' })
     expect(refused.status).not.toBe(0)
     expect(refused.stderr).toContain('UnauthorizedOperation')
-    expect(record()).toEqual(made.slice(0, 2))
+    const begun = record().find((line) => line.startsWith('deleting - '))!
+    expect(record()).toEqual([...made.slice(0, 2), begun])
     const gone = run('teardown.sh', { FAKE_FAIL: 'ec2 delete-subnet', FAKE_CODE: 'InvalidSubnetID.NotFound' })
     expect([gone.status, record()]).toEqual([0, []])
     expect(run('teardown.sh').stdout).toContain('Nothing is recorded')
+  })
+})
+
+test('what an interrupted teardown has deleted is known to be so, although nothing carries its tag any more', () => {
+  tryOut(onlyS3(), ({ run, record }) => {
+    run('create.sh')
+    const subnet = record().find((line) => line.startsWith('subnet '))!
+    run('teardown.sh', { FAKE_FAIL: 'ec2 delete-subnet' })
+    expect(record()).toContain(subnet.replace(/^subnet \S+/, 'deleting -'))
+    const next = run('teardown.sh', { FAKE_STRANGE: subnet.split(' ')[3]! })
+    expect([next.status, record()]).toEqual([0, []])
+    expect(next.stdout).toContain(`${subnet.split(' ').slice(2).join(': ')} is deleted already`)
+    expect(changes(next)).not.toContain('ec2 delete-subnet')
   })
 })
 

@@ -85,7 +85,7 @@ function draftReaching(
         resource.after.map((key) => nameOf(stack, key)),
       )
   }
-  const referred = new Set([...named.values()].flat())
+  const referred = new Set([...named.values(), ...after.values()].flat())
   const foreign = givenIn(referred, named, stack)
   const isThere = (key: PartKey): boolean => (stack.existing.get(key)?.id ?? '') !== ''
   const given = new Map([...foreign].filter(([, key]) => !isThere(key)))

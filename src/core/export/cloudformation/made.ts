@@ -21,6 +21,15 @@ export const withTags = (part: Tagged, stack: StackPlan, type: Resource['type'],
   properties: { ...properties, Tags: tagsOf(part, stack, type.startsWith('AWS::EC2::') ? undefined : 'strict') },
 })
 
+/** The same for a resource that a transit gateway has over a peering: it waits until the peering is accepted, though it may not name that. */
+export const onceAccepted =
+  <N extends PartName>(printer: Printer<N>): Printer<N> =>
+  (part, settings, stack) => {
+    const resource = printer(part, settings, stack)
+    const after = part.needs.filter((key) => stack.byKey.get(key)?.name === 'transit-peering-acceptance')
+    return resource && after.length > 0 ? { ...resource, after } : resource
+  }
+
 /** The same for a resource that stays when its stack is deleted, since it may hold data. */
 export const kept =
   <N extends PartName>(printer: Printer<N>): Printer<N> =>

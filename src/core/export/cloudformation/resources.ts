@@ -6,7 +6,7 @@ import { nameOf, type StackPlan } from '../plan/planExport.ts'
 import { access } from './access.ts'
 import { stackNamed } from './intrinsics.ts'
 import { lattice } from './lattice.ts'
-import { capitalised, kept, made, renamed, tagged, withTags } from './made.ts'
+import { capitalised, kept, made, onceAccepted, renamed, tagged, withTags } from './made.ts'
 import { peeringRole } from './peeringRole.ts'
 import type { Printer, Resource, TreeObject } from './resource.ts'
 import { groupRule, securityGroup } from './securityGroup.ts'
@@ -147,9 +147,9 @@ const RESOURCES: { readonly [N in PartName]: Printer<N> } = {
   })),
   'transit-peering-acceptance': none, // no resource accepts one
   'transit-table': tagged('AWS::EC2::TransitGatewayRouteTable'),
-  'transit-association': made('AWS::EC2::TransitGatewayRouteTableAssociation'),
+  'transit-association': onceAccepted(made('AWS::EC2::TransitGatewayRouteTableAssociation')),
   'transit-propagation': made('AWS::EC2::TransitGatewayRouteTablePropagation'),
-  'transit-route': made('AWS::EC2::TransitGatewayRoute'),
+  'transit-route': onceAccepted(made('AWS::EC2::TransitGatewayRoute')),
   'transit-list-route': none, // no resource refers to a prefix list
   'vpn-gateway': tagged('AWS::EC2::VPNGateway'),
   'vpn-gateway-attachment': made('AWS::EC2::VPCGatewayAttachment'),

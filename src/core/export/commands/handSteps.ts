@@ -12,6 +12,7 @@ import {
   keyPolicyCall,
   listRouteCall,
   nameServiceCall,
+  peerAttachmentCall,
   peeringDnsCall,
   readNameCall,
   replaceLocalCall,
@@ -52,12 +53,17 @@ const STEPS: Steps = {
     title: `Resolve host names of the ${part.side}’s side to private addresses over ${part.construct.id}`,
     commands: [printQuietly(stack, peeringDnsCall(part, stack))],
   }),
-  'transit-peering-acceptance': (part, stack) => ({
-    title: `Accept the transit gateway peering ${part.construct.id} (its state must have become pendingAcceptance)`,
-    commands: [printQuietly(stack, acceptPeeringCall(part, stack))],
-    found: printCall(stack, acceptedPeeringCall(part, stack)),
-    sets: variable(stack, part.attachment),
-  }),
+  'transit-peering-acceptance': (part, stack) => {
+    const { between } = part
+    const own =
+      between && `id_${nameOf(stack, part.key)}=$(${printCall(stack, peerAttachmentCall({ ...part, between }, stack))})`
+    return {
+      title: `Accept the transit gateway peering ${part.construct.id} (its state must have become pendingAcceptance)`,
+      commands: [...(own ? [own] : []), printQuietly(stack, acceptPeeringCall(part, stack))],
+      found: printCall(stack, acceptedPeeringCall(part, stack)),
+      sets: variable(stack, between ? part.key : part.attachment),
+    }
+  },
   'transit-list-route': (part, stack) => ({
     title: `Route to a prefix list in ${part.construct.id}`,
     commands: [printQuietly(stack, listRouteCall(part, stack))],

@@ -95,6 +95,8 @@ export const planners: { readonly [K in ConstructKind]: Planner<K> | null } = {
   'resource-configuration': resourceConfiguration,
   'iam-role': iamRole,
   'policy-resource': policyResource,
+  'iam-user': null,
+  's3-access-point': null,
 }
 
 /** Why nothing of these is deployed, where a person might expect it. */
@@ -103,4 +105,6 @@ export const NOT_DEPLOYED: { readonly [K in ConstructKind]?: string } = {
     'a Direct Connect connection needs a circuit and a partner, which no template orders. Set up the virtual interface by hand, and associate its Direct Connect gateway with the gateway that is deployed here.',
   'on-premises-network': 'it lies outside AWS, so nothing of it is deployed.',
   'on-premises-host': 'it lies outside AWS, so nothing of it is deployed.',
+  'iam-user': 'users are not exported. Make it by hand, with its policies.',
+  's3-access-point': 'access points are not exported. Make it by hand, with its policy.',
 }

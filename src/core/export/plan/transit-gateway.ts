@@ -1,4 +1,6 @@
 import { constructOfKind, listOfKind } from '../../model/containment.ts'
+import type { Design } from '../../model/design.ts'
+import type { ConstructOf } from '../../model/kinds/registry.ts'
 import { otherAccounts } from './otherAccounts.ts'
 import { keyOf, makePart, type Part, type PartKey } from './part.ts'
 import { isSamePlace, placeOfGateway } from './places.ts'
@@ -47,6 +49,15 @@ export const transitGatewayAttachment: Planner<'transit-gateway-attachment'> = (
   return [makePart('transit-attachment', construct, null, needs, { gateway: gateway.id, vpc: construct.vpc, subnets })]
 }
 
+/** Whether both gateways stand in one Region of one account. */
+export function isInOnePlace(
+  design: Design,
+  { transitGateway, peer }: ConstructOf<'transit-gateway-peering'>,
+): boolean {
+  const [here, there] = [transitGateway, peer].map((id) => placeOfGateway(design, id))
+  return typeof here === 'object' && typeof there === 'object' && isSamePlace(here, there)
+}
+
 /** The request in one gateway's stack, its acceptance in the other's. */
 export const transitGatewayPeering: Planner<'transit-gateway-peering'> = (construct, planning) => {
   const { design } = planning
@@ -80,7 +91,11 @@ export const transitGatewayPeering: Planner<'transit-gateway-peering'> = (constr
   }
   if (construct.state !== 'pendingAcceptance' && there && isSamePlace(there, planning)) {
     wantConstruct(planning, construct)
-    parts.push(makePart('transit-peering-acceptance', construct, 'acceptance', [own], { attachment: own }))
+    const between = isInOnePlace(design, construct)
+      ? { requester: gatewayKey(planning, construct.transitGateway), accepter: gatewayKey(planning, construct.peer) }
+      : null
+    const needs = [own, ...(between ? [between.requester, between.accepter] : [])]
+    parts.push(makePart('transit-peering-acceptance', construct, 'acceptance', needs, { attachment: own, between }))
   }
   return parts
 }

@@ -33,8 +33,20 @@ export interface TransitShapes {
       readonly peerRegion: string
     }
   >
-  /** Its id is that of the attachment, once it is available. */
-  'transit-peering-acceptance': Of<'transit-gateway-peering', { readonly attachment: PartKey }>
+  /**
+   * Its id is that of the attachment, once it is available. `between` are the gateways where they stand in one Region of one account: AWS makes
+   * an attachment for each of them then, and its id is that of the accepter's.
+   */
+  'transit-peering-acceptance': Of<
+    'transit-gateway-peering',
+    {
+      readonly attachment: PartKey
+      readonly between: {
+        readonly requester: PartKey
+        readonly accepter: PartKey
+      } | null
+    }
+  >
   'transit-table': Of<'transit-gateway-route-table', { readonly gateway: PartKey }>
   'transit-association': Of<'transit-gateway-route-table', { readonly table: PartKey; readonly attachment: PartKey }>
   'transit-propagation': Of<'transit-gateway-route-table', { readonly table: PartKey; readonly attachment: PartKey }>

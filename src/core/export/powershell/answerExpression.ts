@@ -46,10 +46,10 @@ const conditionOf = (stack: StackPlan | null, pieces: readonly Piece[], filter: 
         /^(?:to_string\()?([\w.":-]+?)\)?(==|!=)(?:'([^']*)'|`([^`]*)`)$/.exec(one.replace(/`([^`]*)`/, "'$1'")) ?? []
       if (path === undefined) throw new Error(`No way is known to ask ${one} in PowerShell`)
       const [head, map] = path.split('.')
-      const own =
-        map === undefined
-          ? `[string]$_.${upperFirst(head!)}`
-          : `(ValueAt $_.${upperFirst(head!)} '${map.replaceAll('"', '')}')`
+      // A quoted name is a key of a map, any other a property
+      const own = map?.startsWith('"')
+        ? `(ValueAt $_.${upperFirst(head!)} '${map.replaceAll('"', '')}')`
+        : `[string]$_.${path.split('.').map(upperFirst).join('.')}`
       return `(${own}) -${operator === '==' ? 'ceq' : 'cne'} ${wordExpression(stack, wordsOf(pieces, text!))}`
     })
     .join(' -and ')

@@ -70,16 +70,40 @@ export const peeringDnsCall = (part: PartOf<'peering-dns'>, stack: StackPlan): C
 export const replaceLocalCall = (part: PartOf<'route'>, stack: StackPlan): Call =>
   call(stack, 'ec2 replace-route', settingsOf(part))
 
-/** Accepts the peering in the Region of the peer. */
-export const acceptPeeringCall = (part: PartOf<'transit-peering-acceptance'>, stack: StackPlan): Call =>
-  call(stack, 'ec2 accept-transit-gateway-peering-attachment', settingsOf(part))
+type Acceptance = PartOf<'transit-peering-acceptance'>
+/** Accepts the peering in the Region of the peer, by the id that the accepter's side has for it. */
+export const acceptPeeringCall = (part: Acceptance, stack: StackPlan): Call =>
+  call(stack, 'ec2 accept-transit-gateway-peering-attachment', {
+    TransitGatewayAttachmentId: idOf(part.between ? part.key : part.attachment),
+  })
+
+const PEERINGS = 'ec2 describe-transit-gateway-peering-attachments'
+const LIVE = ['pendingAcceptance', 'pending', 'available']
+
+/**
+ * The id that the accepter's side has for the attachment: in one Region AWS lists the two sides apart, and lets nobody accept by the other's id.
+ * Source: hashicorp/terraform-provider-aws 23828, boto/boto3 3820.
+ */
+export const peerAttachmentCall = (
+  { attachment, between }: Acceptance & { readonly between: NonNullable<Acceptance['between']> },
+  stack: StackPlan,
+): Call =>
+  call(stack, PEERINGS, { Filters: filters({ state: LIVE }) }, [
+    "TransitGatewayPeeringAttachments[?RequesterTgwInfo.TransitGatewayId=='",
+    idOf(between.requester),
+    "' && AccepterTgwInfo.TransitGatewayId=='",
+    idOf(between.accepter),
+    "' && TransitGatewayAttachmentId!='",
+    idOf(attachment),
+    "'].TransitGatewayAttachmentId | [0]",
+  ])
 
 /** Whether that was done: AWS may take a while to carry it out. */
-export const acceptedPeeringCall = (part: PartOf<'transit-peering-acceptance'>, stack: StackPlan): Call =>
+export const acceptedPeeringCall = (part: Acceptance, stack: StackPlan): Call =>
   call(
     stack,
-    'ec2 describe-transit-gateway-peering-attachments',
-    { TransitGatewayAttachmentIds: [idOf(part.attachment)] },
+    PEERINGS,
+    { TransitGatewayAttachmentIds: [idOf(part.between ? part.key : part.attachment)] },
     "TransitGatewayPeeringAttachments[?State=='pending' || State=='available'].State",
   )
 

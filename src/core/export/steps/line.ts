@@ -240,8 +240,9 @@ const tagsOf = (part: Part, stack: StackPlan, as: Tags['as'], strict?: 'strict')
 const taggedAs = (part: Part, stack: StackPlan, resourceType: string): Tags => tagsOf(part, stack, { resourceType })
 /** `TagSpecifications` where the operation makes nothing that `makeTagged` knows. */
 export const tagSpecification = taggedAs
-/** Tags that EC2 puts on something that is there; it takes every character. */
-export const ec2Tags = (part: Part, stack: StackPlan): Tags => tagsOf(part, stack, 'Key Value')
+/** Tags of something that EC2 has made with another: it has the drawn name then, and the teardown knows whose it is. EC2 takes every character. */
+export const tagWhatAwsMade = (part: Part, stack: StackPlan): Line =>
+  silently(call(stack, 'ec2 create-tags', { Resources: [idOf(part.key)], Tags: tagsOf(part, stack, 'Key Value') }))
 /** Tags of services outside EC2, which take fewer characters and differ in the words `Key` and `Value`. */
 export const tagList = (
   part: Part,

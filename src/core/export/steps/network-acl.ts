@@ -2,7 +2,7 @@ import { idOf, regionCalled } from '../aws/value.ts'
 import { nameOf } from '../plan/planExport.ts'
 import { filters, held, short } from './argument.ts'
 import { call, recordedCall } from './call.ts'
-import { helper, lookUp, makeTagged, markOnce, persist, run, runOnce, type StepsOf } from './line.ts'
+import { helper, lookUp, makeTagged, markOnce, persist, run, runOnce, type StepsOf, tagWhatAwsMade } from './line.ts'
 
 export const networkAcl: StepsOf<'network-acl'> = {
   'network-acl': {
@@ -15,6 +15,7 @@ export const networkAcl: StepsOf<'network-acl'> = {
           `default network ACL of ${part.vpc}`,
           call(stack, 'ec2 describe-network-acls', { Filters }, 'NetworkAcls[0].NetworkAclId'),
         ),
+        tagWhatAwsMade(part, stack),
         markOnce(stack, `${nameOf(stack, part.key)}_cleared`, null, [
           helper('clear_entries', regionCalled(stack.regionCode), idOf(part.key)),
         ]),

@@ -2,7 +2,18 @@ import { idOf, regionCalled } from '../aws/value.ts'
 import { filters, held } from './argument.ts'
 import { replaceLocalCall } from './byHand.ts'
 import { call, recordedCall } from './call.ts'
-import { ec2Tags, helper, lookUp, makeOnce, makeTagged, persist, run, runOnce, type StepsOf, silently } from './line.ts'
+import {
+  helper,
+  lookUp,
+  makeOnce,
+  makeTagged,
+  persist,
+  run,
+  runOnce,
+  type StepsOf,
+  silently,
+  tagWhatAwsMade,
+} from './line.ts'
 
 export const routeTable: StepsOf<'route-table'> = {
   'route-table': {
@@ -28,7 +39,7 @@ export const routeTable: StepsOf<'route-table'> = {
           `main route table of ${part.vpc}`,
           call(stack, 'ec2 describe-route-tables', { Filters }, 'RouteTables[0].RouteTableId'),
         ),
-        silently(call(stack, 'ec2 create-tags', { Resources: [idOf(part.key)], Tags: ec2Tags(part, stack) })),
+        tagWhatAwsMade(part, stack),
       ]
     },
     remove: [

@@ -4,7 +4,7 @@ import type { PartKey } from '../plan/part.ts'
 import type { StackPlan } from '../plan/planExport.ts'
 import { filters, held } from './argument.ts'
 import { call, recordedCall } from './call.ts'
-import { helper, type Line, lookUp, makeTagged, persist, run, runOnce, type StepsOf } from './line.ts'
+import { helper, type Line, lookUp, makeTagged, persist, run, runOnce, type StepsOf, tagWhatAwsMade } from './line.ts'
 import { REMOVE_SHARE, shareOnce } from './share.ts'
 
 /** Looks up the group that AWS makes with a VPC. */
@@ -28,7 +28,7 @@ export const securityGroup: StepsOf<'security-group'> = {
   'security-group': {
     create: (part, stack, settings) =>
       part.isDefault
-        ? readDefaultGroup(part, stack)
+        ? [...readDefaultGroup(part, stack), tagWhatAwsMade(part, stack)]
         : makeTagged(stack, part, {
             thing: 'SecurityGroup',
             parameters: { GroupName: `hopwise-${part.key}`, ...settings },

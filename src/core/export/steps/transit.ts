@@ -1,9 +1,10 @@
 import { idOf } from '../aws/value.ts'
+import type { PartOf } from '../plan/part.ts'
 import type { StackPlan } from '../plan/planExport.ts'
 import { held } from './argument.ts'
-import { acceptPeeringCall } from './byHand.ts'
+import { acceptPeeringCall, peerAttachmentCall } from './byHand.ts'
 import { type Call, call, recordedCall } from './call.ts'
-import { confirmOnce, type Line, makeTagged, persist, run, type StepsOf, waitFor } from './line.ts'
+import { confirmOnce, type Line, lookUp, makeTagged, persist, run, runOnce, type StepsOf, waitFor } from './line.ts'
 import { REMOVE_SHARE, shareOnce } from './share.ts'
 
 const STATE = [
@@ -22,6 +23,24 @@ const peeringState = (stack: StackPlan, key: string): Call =>
     { TransitGatewayAttachmentIds: [idOf(key)] },
     'TransitGatewayPeeringAttachments[0].State',
   )
+
+/** Accepts what the accepter's side lists of the request, which may go by another id there; null where only the id of the request is known. */
+const acceptOnce = (part: PartOf<'transit-peering-acceptance'>, stack: StackPlan): Line | null => {
+  const { between } = part
+  if (between === null) return null
+  const listed = peerAttachmentCall({ ...part, between }, stack)
+  return runOnce(
+    stack,
+    part,
+    [
+      waitFor('tgw-attach-[0-9a-f]+', listed),
+      lookUp(part.key, `attachment of ${part.construct.id} at the peer`, listed),
+      run(acceptPeeringCall(part, stack), 'IncorrectState'),
+      waitFor('available', peeringState(stack, part.key)),
+    ],
+    idOf(part.key),
+  )
+}
 
 /** Deletes an attachment and waits until it is gone. */
 const removal = (word: 'vpc' | 'peering', list: string): readonly Line[] => [
@@ -117,14 +136,15 @@ export const transit: StepsOf<'transit-gateway' | 'transit-gateway-attachment' |
   },
   'transit-peering-acceptance': {
     create: (part, stack) => [
-      confirmOnce(stack, part, part.attachment, [
-        // In the Region of the peer, once the request has arrived there
-        waitFor('pendingAcceptance|pending|available', peeringState(stack, part.attachment), {
-          retryOn: NO_ATTACHMENT,
-        }),
-        run(acceptPeeringCall(part, stack)),
-        waitFor('available', peeringState(stack, part.attachment)),
-      ]),
+      acceptOnce(part, stack) ??
+        confirmOnce(stack, part, part.attachment, [
+          // In the Region of the peer, once the request has arrived there
+          waitFor('pendingAcceptance|pending|available', peeringState(stack, part.attachment), {
+            retryOn: NO_ATTACHMENT,
+          }),
+          run(acceptPeeringCall(part, stack)),
+          waitFor('available', peeringState(stack, part.attachment)),
+        ]),
     ],
     remove: [{ line: 'nothing', why: 'goes with the attachment' }],
   },

@@ -248,6 +248,15 @@ function createBuilder(design: Mutable) {
       place('iam-role', '', { account: given.account ?? firstAccount(), ...given, roleName }, roleName),
     policyResource: (arn: string, given: Given<'policy-resource'> = {}): ConstructId =>
       place('policy-resource', given.region ?? region(), { account: given.account ?? firstAccount(), ...given, arn }),
+    iamUser: (userName: string, given: Given<'iam-user'> = {}): ConstructId =>
+      place('iam-user', '', { account: given.account ?? firstAccount(), ...given, userName }, userName),
+    s3AccessPoint: (accessPointName: string, bucket: ConstructId, given: Given<'s3-access-point'> = {}): ConstructId =>
+      place(
+        's3-access-point',
+        given.region ?? region(),
+        { account: given.account ?? firstAccount(), ...given, accessPointName, bucket },
+        accessPointName,
+      ),
     dynamodbTable: (tableName: string, given: Given<'dynamodb-table'> = {}): ConstructId =>
       place(
         'dynamodb-table',

@@ -2,7 +2,7 @@ import { notImported } from '../../../model/notImported.ts'
 import { asAccount, asId, asRecords, peekText } from '../../fields.ts'
 import { add, type Importing, note } from '../../importing.ts'
 import type { Entry } from '../../records.ts'
-import { associatedTable, attachmentRecords } from './transitReferences.ts'
+import { associatedTable, attachmentRecords, peeringId } from './transitReferences.ts'
 import { drawTable } from './transitRouteTables.ts'
 
 /**
@@ -129,7 +129,10 @@ function isKnownFree(importing: Importing, gateway: string, id: string): boolean
   if (importing.find('TransitGateways', gateway)?.planned) return true
   const own = importing
     .where('TransitGatewayAttachments', 'TransitGatewayId', gateway)
-    .filter(({ value }) => asId(value.TransitGatewayAttachmentId) === id || asId(value.ResourceId) === id)
+    .filter(
+      ({ value }) =>
+        peeringId(importing, asId(value.TransitGatewayAttachmentId) ?? '') === id || asId(value.ResourceId) === id,
+    )
   const isOwners = ({ account, value }: Entry) => {
     const owner = asAccount(value.TransitGatewayOwnerId)
     return account === null || owner === null || owner === account

@@ -123,6 +123,79 @@ test('a peering is drawn from the generic records of both sides, by either of it
     expect(notes.filter((note) => note.includes('tgw-attach-p'))).toEqual([])
   }
 })
+test('within a Region each gateway has an attachment of its own, and the peering is one', () => {
+  const sides = {
+    RequesterTgwInfo: { TransitGatewayId: 'tgw-b', OwnerId: OWNER, Region: 'us-east-1' },
+    AccepterTgwInfo: { TransitGatewayId: 'tgw-a', OwnerId: OWNER, Region: 'us-east-1' },
+    State: 'available',
+  }
+  const network = {
+    ...Object.fromEntries(
+      Object.entries(vpc('vpc-a', '10.0', 'tgw-a')).map(([key, list]) => [
+        key,
+        [...list, ...vpc('vpc-b', '10.1', 'tgw-b')[key as keyof ReturnType<typeof vpc>]],
+      ]),
+    ),
+    TransitGateways: [gateway('tgw-a'), gateway('tgw-b')],
+    TransitGatewayVpcAttachments: ['a', 'b'].map((one) => ({
+      TransitGatewayAttachmentId: `tgw-attach-vpc-${one}`,
+      TransitGatewayId: `tgw-${one}`,
+      VpcId: `vpc-${one}`,
+      SubnetIds: [`subnet-vpc-${one}`],
+      State: 'available',
+      Options: { ApplianceModeSupport: 'disable' },
+    })),
+    TransitGatewayRouteTables: ['a', 'b'].map((one) => ({
+      TransitGatewayRouteTableId: `tgw-rtb-of-tgw-${one}`,
+      TransitGatewayId: `tgw-${one}`,
+      State: 'available',
+    })),
+    TransitGatewayStaticRoutes: (
+      [
+        ['a', '10.1.0.0/16'],
+        ['b', '10.0.0.0/16'],
+      ] as const
+    ).map(([one, block]) => ({
+      TransitGatewayRouteTableId: `tgw-rtb-of-tgw-${one}`,
+      AdditionalRoutesAvailable: false,
+      Routes: [
+        {
+          DestinationCidrBlock: block,
+          Type: 'static',
+          State: 'active',
+          TransitGatewayAttachments: [{ TransitGatewayAttachmentId: `tgw-attach-${one}`, ResourceType: 'peering' }],
+        },
+        {
+          DestinationCidrBlock: one === 'a' ? '10.0.0.0/16' : '10.1.0.0/16',
+          Type: 'propagated',
+          State: 'active',
+          TransitGatewayAttachments: [{ TransitGatewayAttachmentId: `tgw-attach-vpc-${one}`, ResourceType: 'vpc' }],
+        },
+      ],
+    })),
+  }
+  const generic = [
+    attachment('tgw-attach-vpc-a', 'tgw-a', 'vpc', 'vpc-a'),
+    attachment('tgw-attach-vpc-b', 'tgw-b', 'vpc', 'vpc-b'),
+    attachment('tgw-attach-a', 'tgw-a', 'peering', 'tgw-b'),
+    attachment('tgw-attach-b', 'tgw-b', 'peering', 'tgw-a'),
+  ]
+  const peerings = ['a', 'b'].map((one) => ({ TransitGatewayAttachmentId: `tgw-attach-${one}`, ...sides }))
+  for (const [id, more] of [
+    ['tgw-attach-b', { TransitGatewayAttachments: generic, TransitGatewayPeeringAttachments: peerings }],
+    ['tgw-attach-a', { TransitGatewayAttachments: generic }],
+  ] as const) {
+    const { design, constructs } = imported(file('us-east-1', { ...network, ...more }))
+    const drawn = Object.values(constructs).filter(({ kind }) => kind === 'transit-gateway-peering')
+    expect(drawn.map((one) => one.id)).toEqual([id])
+    expect(constructs['tgw-rtb-of-tgw-a']).toMatchObject({ associations: ['tgw-attach-vpc-a', id] })
+    expect(Object.keys(constructs).filter((one) => one.startsWith('not-imported.route-table'))).toEqual([])
+    expect([askFrom(design, 'i-vpc-a', 'i-vpc-b'), askFrom(design, 'i-vpc-b', 'i-vpc-a')]).toEqual([
+      'succeeds',
+      'succeeds',
+    ])
+  }
+})
 test('of a peering that one side alone tells of, the other side’s table is not known', () => {
   const { constructs } = imported(
     file('us-east-1', {

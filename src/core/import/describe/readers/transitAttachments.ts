@@ -10,6 +10,7 @@ import {
   isGone,
   learnedBlocks,
   linksOf,
+  peeringId,
   resourceType,
 } from './transitReferences.ts'
 
@@ -91,6 +92,8 @@ function drawPeering(
   if (id !== null && isGone(state)) return skip(importing, entry, id, `the peering of transit gateways is ${state}`)
   if (id === null || transitGateway === null || peer === null || state === null)
     return skip(importing, entry, id, 'the state or a gateway of the peering is not there')
+  const known = peeringId(importing, id)
+  if (known !== id) return skip(importing, entry, id, `it is the other gateway’s side of the peering ${known}`)
   add(importing, entry, {
     kind: 'transit-gateway-peering',
     id,

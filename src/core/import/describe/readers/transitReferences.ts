@@ -42,6 +42,38 @@ const TYPES = [
 export const attachmentRecords = (importing: Importing, attachment: string): readonly Entry[] =>
   importing.where('TransitGatewayAttachments', 'TransitGatewayAttachmentId', attachment)
 
+/**
+ * The id of the peering that an attachment is of. Within a Region, and between accounts, each gateway has an attachment of its own, under another
+ * id: a design has one peering, under the id that the requester's side has. Source: hashicorp/terraform-provider-aws 23828, boto/boto3 3820.
+ */
+export const peeringId = (importing: Importing, attachment: string): string =>
+  once(importing, 'sides-of-peerings', () => sidesOfPeerings(importing)).get(attachment) ?? attachment
+
+function sidesOfPeerings(importing: Importing): ReadonlyMap<string, string> {
+  /** Both gateways of a peering -> its ids, that of the first gateway before the other. */
+  const sides = new Map<string, Set<string>>()
+  const put = (id: string | null, state: unknown, one: string | null, other: string | null) => {
+    if (id === null || one === null || other === null || isGone(attachmentState(state))) return
+    const pair = [one, other].toSorted().join(' ')
+    sides.set(pair, (sides.get(pair) ?? new Set()).add(id))
+  }
+  const asked = importing.records('TransitGatewayPeeringAttachments').map(({ value }) => ({
+    id: asId(value.TransitGatewayAttachmentId),
+    state: value.State,
+    requester: asId(asFields(value.RequesterTgwInfo).TransitGatewayId),
+    accepter: asId(asFields(value.AccepterTgwInfo).TransitGatewayId),
+  }))
+  const isRequesters = ({ id, requester }: (typeof asked)[number]) =>
+    attachmentRecords(importing, id ?? '').some(({ value }) => asId(value.TransitGatewayId) === requester)
+  for (const one of [...asked.filter(isRequesters), ...asked]) put(one.id, one.state, one.requester, one.accepter)
+  for (const { value } of importing.raw('TransitGatewayAttachments')) {
+    const peer = asId(value.ResourceId)
+    if (resourceType(value.ResourceType) === 'peering' && peer?.startsWith('tgw-'))
+      put(asId(value.TransitGatewayAttachmentId), value.State, asId(value.TransitGatewayId), peer)
+  }
+  return new Map([...sides.values()].flatMap((ids) => [...ids].map((id) => [id, [...ids][0]!] as const)))
+}
+
 /** How a design names an attachment of that gateway: VPN connections and virtual interfaces, of which there may be several, stand for their own. */
 export function attachmentReferences(
   importing: Importing,
@@ -68,7 +100,7 @@ export function attachmentReferences(
     const links = linksOf(importing).get(`${resource} ${gateway}`) ?? []
     if (links.length > 0) return links
   }
-  return [attachment]
+  return [peeringId(importing, attachment)]
 }
 
 /** `gateway of Direct Connect, transit gateway` -> the links that lead through both. */
