@@ -2,7 +2,7 @@ import { regionCalled } from '../aws/value.ts'
 import type { Part } from '../plan/part.ts'
 import type { StackPlan } from '../plan/planExport.ts'
 import { asText, held } from './argument.ts'
-import { keyPolicyCall } from './byHand.ts'
+import { grantCall, keyPolicyCall } from './byHand.ts'
 import { type Call, call, type Reader, recordedCall } from './call.ts'
 import { helper, type Line, makeOnce, run, runOnce, type StepsOf, silently, tagList, tagMap } from './line.ts'
 import { waitsForRole } from './waitsForRole.ts'
@@ -119,6 +119,11 @@ export const policyResource: StepsOf<'policy-resource'> = {
         silently(call(stack, 'kms create-alias', { AliasName, TargetKeyId }), 'AlreadyExistsException'),
       ]),
     ],
+    // goes with the key
+    remove: null,
+  },
+  'key-grant': {
+    create: (part, stack) => [runOnce(stack, part, [run(grantCall(part, stack))])],
     // goes with the key
     remove: null,
   },

@@ -73,10 +73,23 @@ export const access = (): Design =>
         allow({ Principal: { AWS: ROLE }, Action: 'kms:*', Resource: `arn:aws:kms:us-east-1:${ACCOUNT}:key/orders` }),
       ),
     })
+    b.iamUser('ops', {
+      id: 'ops-user',
+      path: '/people/',
+      tags: [{ key: 'team', value: 'ops' }],
+      policies: [
+        { name: 'look', document: text(allow({ Action: 's3:ListBucket', Resource: 'arn:aws:s3:::example-orders' })) },
+        { name: 'ReadOnlyAccess', document: null },
+      ],
+      boundary: [{ name: 'limit', document: text(allow({ Action: 's3:*', Resource: '*' })) }],
+    })
     b.interfaceEndpoint(vpc, 'execute-api', { id: 'api-door', subnets: [subnet] })
     b.s3Bucket('example-orders', {
       id: 'bucket',
       restrictPublicBuckets: false,
+      objectOwnership: 'ObjectWriter',
+      encryptionKey: `arn:aws:kms:us-east-1:${ACCOUNT}:key/orders`,
+      bucketKey: true,
       policy: text(
         deny({
           Principal: '*',
@@ -88,6 +101,18 @@ export const access = (): Design =>
           Principal: { AWS: [ROLE, `arn:aws:iam::444455556666:root`] },
           Action: 's3:GetObject',
           Resource: 'arn:aws:s3:::example-orders/*',
+        }),
+      ),
+    })
+    b.s3AccessPoint('orders-by-vpc', 'bucket', {
+      id: 'point',
+      networkOrigin: 'VPC',
+      originVpc: vpc,
+      policy: text(
+        allow({
+          Principal: { AWS: ROLE },
+          Action: 's3:GetObject',
+          Resource: `arn:aws:s3:us-east-1:${ACCOUNT}:accesspoint/orders-by-vpc/object/*`,
         }),
       ),
     })
@@ -134,6 +159,8 @@ export const access = (): Design =>
     })
     b.policyResource(arn('kms', 'key/orders'), {
       id: 'key',
+      aliases: ['alias/shop'],
+      grants: [{ grantee: ROLE, operations: ['Decrypt'], constrained: false }],
       policy: text(
         allow({ Principal: { AWS: `arn:aws:iam::${ACCOUNT}:root` }, Action: 'kms:*', Resource: '*' }),
         allow({
