@@ -212,6 +212,6 @@ export const access = (): Design =>
     b.request({
       from: 'app',
       to: 'sqs.us-east-1.amazonaws.com',
-      api: { action: 'sqs:SendMessage', resource: arn('sqs', 'orders') },
+      api: { action: 'sqs:SendMessage', resource: arn('sqs', 'orders'), context: {} },
     })
   })
