@@ -80,7 +80,8 @@ describe('a group of instances', () => {
     expect(left(revision)[0]).toMatch(/“many” is in the template without the change of .*launch template/)
   })
   test('of a launch configuration has them there', () => {
-    const design = withMore(`  Conf: {Type: AWS::AutoScaling::LaunchConfiguration, Properties: {SecurityGroups: [!Ref Web], ImageId: ami-1}}
+    const design =
+      withMore(`  Conf: {Type: AWS::AutoScaling::LaunchConfiguration, Properties: {SecurityGroups: [!Ref Web], ImageId: ami-1}}
   Many: {Type: AWS::AutoScaling::AutoScalingGroup, Properties: {LaunchConfigurationName: !Ref Conf, VPCZoneIdentifier: [!Ref A]}}
 `)
     const revision = revise(regrouped(design, ['Many'], 'Own'))

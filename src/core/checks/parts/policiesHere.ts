@@ -5,7 +5,7 @@ import type { Edit } from '../../model/edit.ts'
 import type { Construct, ConstructKind, ConstructOf } from '../../model/kinds/registry.ts'
 import type { PolicyDocument, PolicyKind, Statement } from '../../policy/document.ts'
 import { openPolicyText, type PolicyText } from '../../policy/text/openPolicyText.ts'
-import type { ResourceNet, RoleNet } from '../../topology/access/accessNet.ts'
+import type { IdentityNet, ResourceNet } from '../../topology/access/accessNet.ts'
 import { accessOf } from '../../topology/access/accessOf.ts'
 import type { Origin } from '../../topology/origin.ts'
 import type { Topology } from '../../topology/topology.ts'
@@ -21,7 +21,7 @@ export interface PolicyHere {
   /** What it is attached to, where it is a resource’s own. */
   readonly resource: ResourceNet | null
   /** Whom it is attached to, where it is an identity’s or a role’s trust policy. */
-  readonly role: RoleNet | null
+  readonly role: IdentityNet | null
   readonly endpoint: EndpointHere | null
 }
 export type EndpointHere = ConstructOf<'interface-endpoint'> | ConstructOf<'gateway-endpoint'>
@@ -47,7 +47,8 @@ export function* statementsHere(topology: Topology): Generator<StatementHere> {
 
 function listPolicies(topology: Topology): readonly PolicyHere[] {
   const { design } = topology
-  const { policies, roleAt, resources } = accessOf(topology)
+  const { policies, identities, resources } = accessOf(topology)
+  const identityAt = new Map(identities.map((one) => [one.id, one]))
   const resourceAt = new Map([...resources.values()].map((one) => [one.id, one]))
   return policies.flatMap(({ name, document, at }): PolicyHere[] => {
     const holder = constructAt(design, at.construct)
@@ -63,7 +64,7 @@ function listPolicies(topology: Topology): readonly PolicyHere[] {
         document,
         text: openPolicyText(text),
         resource: kind === 'resource' ? (resourceAt.get(holder.id) ?? null) : null,
-        role: roleAt.get(holder.id) ?? null,
+        role: identityAt.get(holder.id) ?? null,
         endpoint: isEndpoint ? holder : null,
       },
     ]

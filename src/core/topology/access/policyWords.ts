@@ -52,7 +52,7 @@ export function policyWords(topology: Topology, id: ConstructId): PolicyWords {
     prefixes,
     guards: isEndpoint(own) ? ENDPOINT : ownArn ? guardsOf(ownArn) : null,
     resources: shown.flatMap(([arn, one]) => within(arn).map((value) => word(one, value))),
-    principals: access.roles.map((one) => word(one, one.arn)),
+    principals: access.identities.map((one) => word(one, one.arn)),
     accounts: accounts.filter(([number]) => number !== '').map(([number, one]) => word(one, number)),
     organisations: firstOfEach(
       accounts.flatMap(([, one]) => (one.organisation === null ? [] : [word(one, one.organisation)])),
