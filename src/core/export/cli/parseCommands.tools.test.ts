@@ -42,7 +42,7 @@ function runAll(design: Design): { runs: FakeRun[]; again: FakeRun[]; torn: Fake
 
 const READS = /^(describe|get|list|wait|head)-?/
 const SETTINGS =
-  /^(modify|associate-dhcp-options|create-tags|attach-role-policy|put|set-|tag-role|add-role|change-tags)/
+  /^(modify|associate-dhcp-options|create-tags|attach-role-policy|put|set-|tag-|attach-user|add-role|change-tags)/
 
 describe.each(Object.entries({ ...networks, everything, access }))(
   '%s',

@@ -68,7 +68,7 @@ case $call/$query in
   *'[0].'*Arn) echo "arn:aws:any:us-east-1:111122223333:thing/$number" ;;
   *'[0].'*Id) echo "found-$number" ;;
   *'['*) ;;
-  */ | get-role/* | get-policy/* | get-function/* | describe-table/* | describe-firewall/*Arn | describe-firewall-policy/* | describe-rule-group/*) ;;
+  */ | get-role/* | get-user/* | get-policy/* | get-access-point/* | get-function/* | describe-table/* | describe-firewall/*Arn | describe-firewall-policy/* | describe-rule-group/*) ;;
   # as long as the longest ids of AWS's
   *) echo "id-0123456789abcdef012-$number" ;;
 esac
