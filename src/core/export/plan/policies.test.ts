@@ -94,6 +94,18 @@ test('names, accounts, Regions and blocks follow the environment; wildcards and 
   })
 })
 
+test('a drawn public address, in whose place AWS chooses another, is named', () => {
+  const { said } = templateOf(
+    buildDesign((b) => {
+      const subnet = b.subnet(b.vpc({ cidrs: ['10.0.0.0/16'] }), { cidr: '10.0.0.0/24' })
+      b.natGateway(subnet, { publicIp: '203.0.113.7' })
+      const Condition = { NotIpAddress: { 'aws:SourceIp': ['203.0.113.7/32', '192.0.2.0/24'] } }
+      b.s3Bucket('example-store', { id: 'store', policy: statement({ Condition }) })
+    }),
+  )
+  expect(said).toContainEqual(expect.stringContaining('its policy names 203.0.113.7 as drawn'))
+})
+
 test('a drawn role as principal has to be there: it is a reference; one of another path is another role', () => {
   const of = (path: string) =>
     written(statement({ Principal: { AWS: `arn:aws:iam::${ACCOUNT}:role/${path}app` } })).Principal

@@ -19,6 +19,8 @@ export interface PolicyNames {
   readonly things: ReadonlyMap<string, readonly NamedThing[]>
   readonly regions: ReadonlySet<string>
   readonly accounts: ReadonlySet<string>
+  /** Public addresses that are drawn, in the place of which AWS chooses others. */
+  readonly addresses: ReadonlySet<string>
   readonly kinds: ReadonlyMap<ConstructId, Construct['kind']>
 }
 
@@ -56,8 +58,15 @@ function gather(design: Design): PolicyNames {
     things,
     regions: new Set([...codes.values()].filter((code) => /^[a-z]{2}(-[a-z]+)+-\d+$/.test(code))),
     accounts: new Set(constructs.flatMap((one) => (one.kind === 'account' ? [one.accountId] : []))),
+    addresses: new Set(constructs.flatMap(publicAddressesOf)),
     kinds: new Map(constructs.map((one) => [one.id, one.kind])),
   }
+}
+
+function publicAddressesOf(construct: Construct): readonly string[] {
+  if (construct.kind === 'client') return construct.interfaces.map(({ publicIp }) => publicIp)
+  const isPublic = construct.kind === 'nat-gateway' || construct.kind === 'elastic-ip'
+  return isPublic && construct.publicIp !== null ? [construct.publicIp] : []
 }
 
 /** As ARNs name it: the service, what stands before the name, the name, and whether AWS chooses what it goes by. */

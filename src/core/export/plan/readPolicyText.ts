@@ -50,7 +50,10 @@ export function readPolicyText(text: string, reading: ReadingFor): PolicyReading
     for (const piece of found) {
       if (typeof piece === 'string') for (const [id] of piece.matchAll(FOREIGN)) left.add(id)
       else if (piece.says === 'id') named.add(piece.of)
-      else if (piece.says === 'account' && !reading.names.accounts.has(piece.number)) left.add(piece.number)
+      else if (piece.says === 'place') {
+        const address = piece.text.replace(/\/32$/, '')
+        if (reading.names.addresses.has(address)) left.add(address)
+      } else if (piece.says === 'account' && !reading.names.accounts.has(piece.number)) left.add(piece.number)
     }
     return found
   }
