@@ -9,10 +9,6 @@ export const s3AccessPoint: StepsOf<'s3-access-point'> = {
       const named = { AccountId: held('account'), Name: settings.Name }
       return [
         makeOnce(stack, part, {
-          find: {
-            call: call(stack, 's3control get-access-point', named, 'Name'),
-            done: 'NoSuchAccessPoint',
-          },
           call: call(stack, 's3control create-access-point', { ...named, ...settings }, 'AccessPointArn'),
         }),
         ...(Policy === undefined
