@@ -15,6 +15,11 @@ const besides = (policy: Value | undefined, of: (policy: Argument) => Asked): re
   policy === undefined ? [] : [of(policyOf(policy))]
 const kept = (asked: readonly Asked[]): readonly Asked[] => asked.map((one) => ({ ...one, keep: true }))
 
+const IDENTITIES = {
+  role: { own: 'aws_iam_role', attachment: 'aws_iam_role_policy_attachment' },
+  user: { own: 'aws_iam_user', attachment: 'aws_iam_user_policy_attachment' },
+} as const
+
 /** A role or a user, with what is attached to it. */
 function identity(
   part: PartOf<'role' | 'user'>,
@@ -33,7 +38,7 @@ function identity(
   stack: StackPlan,
 ): readonly Asked[] {
   const own = withTags(part, stack, {
-    type: `aws_iam_${kind}`,
+    type: IDENTITIES[kind].own,
     body: { ...body, path: Path, permissions_boundary: PermissionsBoundary },
   })
   // Drawn tags go before our own of the same key: policies may ask for them
@@ -43,7 +48,7 @@ function identity(
     { ...own, body: { ...own.body, tags } },
     ...PolicyArns.map(
       (policy_arn, index): Asked => ({
-        type: `aws_iam_${kind}_policy_attachment`,
+        type: IDENTITIES[kind].attachment,
         suffix: `managed_${index + 1}`,
         body: { [kind]: attributeOf(part.key, 'name'), policy_arn },
       }),
