@@ -49,6 +49,13 @@ export const access = (): Design =>
     })
     b.iamRole('orders-job', {
       id: 'job-role',
+      // Its boundary names a key whose policy names the role
+      boundary: [
+        {
+          name: 'keys',
+          document: text(allow({ Action: '*', Resource: ['*', `arn:aws:kms:us-east-1:${ACCOUNT}:key/jobs`] })),
+        },
+      ],
       policies: [{ name: 'all', document: text(allow({ Action: 'dynamodb:*', Resource: '*' })) }],
     })
     b.ec2(subnet, { id: 'app', role: 'app-role', awsId: 'i-0aaaaaaaaaaaaaaa1' })
@@ -169,6 +176,12 @@ export const access = (): Design =>
           Resource: arn('kms', 'key/orders'),
           Condition: { StringEquals: { 'aws:SourceVpce': 'vpce-0aaaaaaaaaaaaaaa2' } },
         }),
+      ),
+    })
+    b.policyResource(arn('kms', 'key/jobs'), {
+      id: 'job-key',
+      policy: text(
+        allow({ Principal: { AWS: `arn:aws:iam::${ACCOUNT}:role/orders-job` }, Action: 'kms:*', Resource: '*' }),
       ),
     })
     b.policyResource(arn('secretsmanager', 'secret:prod/orders'), {
