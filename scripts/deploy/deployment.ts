@@ -134,7 +134,7 @@ export async function makeAgain(deployment: Deployment): Promise<readonly string
 /**
  * What a run with a lost record makes again: task definitions and associations with a network ACL, of which a second one replaces the first.
  */
-const MADE_ANEW = /^(ecs-task|subnet-network-acl|dhcp-options|mark) /
+const MADE_ANEW = /^(ecs-task|subnet-network-acl|mark) /
 
 /** With the record lost the scripts find by their tags what they made. */
 export async function makeWithoutRecord(deployment: Deployment, result: ExportResult): Promise<readonly string[]> {

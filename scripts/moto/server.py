@@ -19,6 +19,7 @@ import listedCalls
 import moto.ec2.models.nat_gateways as nat_gateways
 import moto.ec2.models.transit_gateway_route_tables as transit_gateway_route_tables
 import moto.ec2.models.vpcs as vpcs
+import resourceShares
 import stacks
 import transitPeerings
 from listedCalls import filters_of
@@ -36,6 +37,7 @@ interfaces.install()
 keptSettings.install()
 listedCalls.install()
 transitPeerings.install()
+resourceShares.install()
 
 
 def has_tags(resource: Any, filters: dict[str, list[str]]) -> bool:

@@ -22,15 +22,17 @@ def twins(backend: Any, attachment: Any) -> list[Any]:
     return [attachment, *([backend.transit_gateway_attachments[attachment.twin]] if hasattr(attachment, "twin") else [])]
 
 
-def create_both(self: Any, **named: Any) -> Any:
-    asked = create(self, **named)
-    if (named["peer_account_id"], named["peer_region"]) != (self.account_id, self.region_name):
+def create_both(
+    self: Any, transit_gateway_id: str, peer_transit_gateway_id: str, peer_region: str, peer_account_id: str, tags: dict[str, str]
+) -> Any:
+    asked = create(self, transit_gateway_id, peer_transit_gateway_id, peer_region, peer_account_id, tags)
+    if (peer_account_id, peer_region) != (self.account_id, self.region_name):
         return asked
-    peer = self.transit_gateways[named["peer_transit_gateway_id"]]
+    peer = self.transit_gateways[peer_transit_gateway_id]
     other = Attachment(
         self,
         transit_gateway=peer,
-        peer_transit_gateway_id=named["transit_gateway_id"],
+        peer_transit_gateway_id=transit_gateway_id,
         peer_region=self.region_name,
         peer_account_id=self.account_id,
         tags={},
