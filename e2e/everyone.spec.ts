@@ -1,7 +1,9 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { flawedDesign } from './designs/flawedDesign.ts'
+import { guardedDesign } from './designs/guardedDesign.ts'
 import type { AppPage } from './pages/appPage.ts'
+import { policyEditor } from './pages/policyEditor.ts'
 import { storyTest as test } from './storyTest.ts'
 
 /** No serious or critical barrier on the page as it stands. */
@@ -69,6 +71,20 @@ const STATES: Readonly<Record<string, (app: AppPage) => Promise<void>>> = {
     await start.openTemplate('Kinesis and private DNS')
     await exports.open()
     await expect(exports.preview).toContainText('AWSTemplateFormatVersion')
+  },
+  'a policy that is being written': async ({ start, outline, inspector, page }) => {
+    await start.openFile({ name: 'guarded.json', text: guardedDesign() })
+    await outline.line('S3 gateway').click()
+    await inspector.open()
+    const policy = policyEditor(page, 'Policy of S3 gateway')
+    await policy.open.click()
+    await policy.replace('{"Statement": [{"Effect": "Allow"}]}')
+    await expect(policy.remarks.first()).toBeVisible()
+    await expectNoBarriers(page)
+    await policy.replace('{"Statement": [{"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "*"}]}')
+    await policy.enlarge.click()
+    await expect(policy.strip).toContainText('would change')
+    await expect(policy.dialog.getByRole('group', { name: 'Only these resources' })).toBeVisible()
   },
   'the help': async ({ start, bar, page }) => {
     await start.chooseBlank()

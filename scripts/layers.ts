@@ -106,6 +106,7 @@ export const HEAVY_DOORS: readonly string[] = [
   'compileTopology',
   'simulate',
   'decide',
+  'changedVerdict',
   'runChecks',
   'exportDesign',
   'importFiles',

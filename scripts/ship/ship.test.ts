@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { markShipped } from './markShipped.ts'
-import { keyOf, readShipped } from './readShipped.ts'
+import { CUT, keyOf, readShipped } from './readShipped.ts'
 import { PACKAGES, packageFolderOf } from './recordPackages.ts'
 
 let root: string
@@ -11,6 +11,10 @@ beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'ship-'))
   plant('node_modules/a/package.json', { name: 'a', version: '1.0.0', license: 'MIT' })
   plant('node_modules/a/node_modules/@b/c/package.json', { name: '@b/c', version: '2.0.0', license: 'ISC' })
+  for (const folder of CUT) {
+    plant(`${folder}/package.json`, { name: 'cut', version: '3.0.0', license: 'MIT' })
+    plant(`${folder}/LICENSE.txt`, 'Copyright C')
+  }
   plant('node_modules/a/LICENSE', 'Copyright A')
   plant('node_modules/a/node_modules/@b/c/licence.md', 'Copyright B')
   plant(PACKAGES.page, ['node_modules/a'])
@@ -24,10 +28,11 @@ function plant(path: string, content: unknown) {
   writeFileSync(join(root, path), typeof content === 'string' ? content : JSON.stringify(content))
 }
 
-test('what ships is what page, worker and command line bundled, each package once with its licence', () => {
+test('what ships is what page, worker and command line bundled and what tables are cut of, each package once with its licence', () => {
   expect(readShipped(root).map((one) => [keyOf(one), one.licence, one.text])).toEqual([
     ['@b/c@2.0.0', 'ISC', 'Copyright B'],
     ['a@1.0.0', 'MIT', 'Copyright A'],
+    ['cut@3.0.0', 'MIT', 'Copyright C'],
   ])
 })
 

@@ -1,8 +1,29 @@
-import { describePlace, explainStep, explainVerdict, headlineOf } from '../core/explain/index.ts'
+import { listWords } from '../core/base/index.ts'
+import {
+  ABSENT_WORDS,
+  describePlace,
+  explainStep,
+  explainVerdict,
+  headlineOf,
+  LAYER_WORDS,
+  tellKeyRows,
+} from '../core/explain/index.ts'
 import { constructAt, type Design, nameIn } from '../core/model/index.ts'
-import type { Verdict } from '../core/sim/index.ts'
+import type { Step, Verdict } from '../core/sim/index.ts'
 
-const LEGS = { lookup: 'Lookup', request: 'Request', reply: 'Reply' } as const
+type CallStep = Extract<Step, { kind: 'call' }>
+
+const LEGS = { lookup: 'Lookup', request: 'Request', reply: 'Reply', authorization: 'Authorization' } as const
+
+/** The condition keys of a call, and the layers that have no say in it. */
+function* printKeys(step: CallStep): Generator<string> {
+  for (const { key, value, setBy, readBy } of tellKeyRows(step)) {
+    const who = [setBy && `set by ${setBy}`, readBy.length > 0 && `read by ${listWords(readBy)}`].filter(Boolean)
+    yield `        ${key} = ${value}${who.length > 0 ? ` (${who.join('; ')})` : ''}`
+  }
+  for (const { layer, why } of step.detail.absent)
+    yield `        ${LAYER_WORDS[layer]}: ${ABSENT_WORDS[why].toLowerCase()}`
+}
 
 /** A verdict with its whole trace, as lines for a terminal. */
 export function* printTrace(verdict: Verdict, design: Design): Generator<string> {
@@ -21,6 +42,7 @@ export function* printTrace(verdict: Verdict, design: Design): Generator<string>
           const words = explainStep(step, nameOf)
           yield `      ${step.code === null ? '·' : step.outcome === 'unknown' || step.outcome === 'ambiguous' ? '?' : '✗'} ${words.headline}`
           if (words.detail) yield `        ${words.detail}`
+          if (step.kind === 'call') yield* printKeys(step)
         }
       }
     }

@@ -47,7 +47,11 @@ export function createHandlers({ loadCatalogue, compileTopology, questions }: En
       }
     },
     async fetchAll() {
-      for (const row of Object.values(questions)) if ('load' in row) await row.load().catch(() => undefined) // who asks is told
+      for (const row of Object.values(questions)) {
+        // who asks is told
+        if ('load' in row) await row.load().catch(() => undefined)
+        await row.stock?.().catch(() => undefined)
+      }
     },
     async call(revision, name, input, pauses) {
       const entry = kept.get(revision)

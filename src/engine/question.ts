@@ -24,4 +24,6 @@ export type Answering<Input, Answer> = (subject: Subject, input: Input, pauses: 
 export type Question<Input, Answer> = {
   /** It pauses: it reports progress, can be withdrawn midway, and lets shorter questions go first meanwhile. */
   readonly isLong?: boolean
+  /** Fetches the data that its answers read by and by, so that they need no network later. */
+  readonly stock?: () => Promise<unknown>
 } & ({ readonly answer: Answering<Input, Answer> } | { readonly load: () => Promise<Answering<Input, Answer>> })

@@ -21,9 +21,10 @@ export const questions = {
   /** What the checks object to. */
   check: {
     load: async () => {
-      const { runChecks } = await import('../core/checks/index.ts')
-      return ({ design, catalogue, topology }: Subject) => runChecks({ design, catalogue, topology: topology() })
+      const { checkDesign } = await import('../core/checks/index.ts')
+      return ({ design, catalogue, topology }: Subject) => checkDesign({ design, catalogue, topology: topology() })
     },
+    stock: async () => (await import('../core/checks/index.ts')).fetchAllActions(),
   },
   /** What would let a blocked request through; each way has been tried. */
   mend: {
@@ -58,15 +59,19 @@ export const questions = {
   suggest: {
     answer: ({ topology }: Subject, { from }: { readonly from: string }) => suggestDestinations(topology(), from),
   },
+  /** Actions, resources, principals and condition keys worth offering for the call of a request. */
+  suggestCall: {
+    load: async () => (await import('./answerSuggestCall.ts')).answerSuggestCall,
+  },
   /** The design as files that deploy it, with what the checks call errors. */
   export: {
     load: async () => {
-      const [{ exportDesign }, { runChecks }] = await Promise.all([
+      const [{ exportDesign }, { checkDesign }] = await Promise.all([
         import('../core/export/index.ts'),
         import('../core/checks/index.ts'),
       ])
-      return ({ design, catalogue, topology }: Subject, { format }: { readonly format: ExportFormat }) => {
-        const findings = runChecks({ design, catalogue, topology: topology() })
+      return async ({ design, catalogue, topology }: Subject, { format }: { readonly format: ExportFormat }) => {
+        const findings = await checkDesign({ design, catalogue, topology: topology() })
         const answers = design.requests.map(({ id, request }) => {
           const { kind, symptom } = decide(topology(), request)
           return { id, verdict: kind, symptom }
@@ -91,6 +96,29 @@ export const questions = {
         }
       }
     },
+  },
+  /** A policy’s text: what is wrong with it at which place, else each statement in words. */
+  readPolicy: {
+    load: async () => {
+      const { readPolicyText } = await import('./policies/readPolicyText.ts')
+      return (_: Subject, input: Parameters<typeof readPolicyText>[0]) => readPolicyText(input)
+    },
+  },
+  /** What the policies of the construct `id` may name, of this design and of AWS. */
+  policyWords: {
+    load: async () => (await import('./policies/wordsAt.ts')).wordsAt,
+  },
+  /** The actions of services by their prefixes, with the condition keys of each service. */
+  actionWords: {
+    load: async () => {
+      const { actionWords } = await import('./policies/actionWords.ts')
+      return (_: Subject, input: { readonly prefixes: readonly string[] }) => actionWords(input.prefixes)
+    },
+  },
+  /** What an edit that nobody has made yet would change: saved requests that are answered otherwise, and what the checks object to in one text. */
+  tryPolicy: {
+    isLong: true,
+    load: async () => (await import('./policies/tryPolicy.ts')).tryPolicy,
   },
   /** A design file as it is, or a design made of templates or of what the AWS CLI printed; the design at hand has no part in it. */
   importFiles: {

@@ -6,15 +6,24 @@ export function createDrafts(design: StoreApi<DesignState>, tell: (drafts: reado
   const live = new Map<string, { readonly draft: Draft; readonly finish: (() => void) | undefined }>()
   let restored: readonly Draft[] = []
 
+  function put(field: string, typed: Pick<Draft, 'text' | 'base' | 'waits'> | null, finish?: () => void) {
+    const { selection } = live.get(field)?.draft ?? design.getState()
+    restored = restored.filter((draft) => draft.field !== field)
+    if (typed === null) live.delete(field)
+    else live.set(field, { draft: { field, ...typed, selection }, finish })
+    tell([...restored, ...[...live.values()].map(({ draft }) => draft)])
+  }
+  const putByIn = (field: string): Draft | null =>
+    live.get(field)?.draft ?? restored.find((one) => one.waits && one.field === field) ?? null
+
   const drafts: Drafts = {
     hold(field, typed, finish) {
-      if (typed === null && !live.has(field)) return
-      const { selection } = live.get(field)?.draft ?? design.getState()
-      restored = restored.filter((draft) => draft.field !== field)
-      if (typed === null) live.delete(field)
-      else live.set(field, { draft: { field, ...typed, selection }, finish })
-      tell([...restored, ...[...live.values()].map(({ draft }) => draft)])
+      if (typed !== null || live.has(field)) put(field, typed, finish)
     },
+    putBy(field, typed) {
+      if (typed !== null || putByIn(field)) put(field, typed && { ...typed, waits: true })
+    },
+    putByIn,
     waiting(field, base) {
       const selected = design.getState().selection.join()
       const isIt = (one: Draft) => one.field === field && one.base === base && one.selection.join() === selected
@@ -34,6 +43,6 @@ export function createDrafts(design: StoreApi<DesignState>, tell: (drafts: reado
       if (last) design.getState().select(last.selection)
     },
     /** What no field has taken back. */
-    left: () => restored,
+    left: () => restored.filter(({ waits }) => !waits),
   }
 }

@@ -1,4 +1,5 @@
 import type { AccessRequest } from '../core/model/index.ts'
+import { readCall } from './readCall.ts'
 import type { RequestDraft } from './types.ts'
 
 const MOST_LETTERS = 255
@@ -16,12 +17,14 @@ export function parseDraft(draft: RequestDraft): AccessRequest | string {
   const packetSize = /^\d{1,5}$/.test(size) ? Number(size) : Number.NaN
   if (size !== '' && !(packetSize >= 20 && packetSize <= 65535))
     return 'A packet size is a whole number of bytes from 20 to 65535.'
+  const api = draft.api && readCall(draft.api)
+  if (typeof api === 'string') return api
   const request = {
     from,
     to: host,
     protocol: draft.protocol,
     ...(size !== '' && { packetSize }),
-    ...(draft.api && { api: draft.api }),
+    ...(api && { api }),
   }
   if (draft.protocol === 'icmp') return { ...request, port: null }
   const text = draft.port.trim()

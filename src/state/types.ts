@@ -31,6 +31,8 @@ export interface Draft {
   readonly base: string
   /** What was selected. */
   readonly selection: readonly ConstructId[]
+  /** It waits until the person takes it over or gives it up, also while its field is gone. */
+  readonly waits?: true
 }
 
 /** Texts that stand in fields and are not part of the design yet: kept as they are typed. */
@@ -39,6 +41,10 @@ export interface Drafts {
   hold(field: string, typed: Pick<Draft, 'text' | 'base'> | null, finish?: () => void): void
   /** What stood in the field when the page went; null where nothing did, where the design says something else by now, or where it stands there again. */
   waiting(field: string, base: string): string | null
+  /** Puts a text by that waits for the person, whatever is selected meanwhile; null gives it up. */
+  putBy(field: string, typed: Pick<Draft, 'text' | 'base'> | null): void
+  /** The text that was put by; null where none was. */
+  putByIn(field: string): Pick<Draft, 'text' | 'base'> | null
   /** Takes over what stands in fields, as far as it fits: the page may be about to go. */
   settle(): void
 }
@@ -79,7 +85,7 @@ export interface RequestDraft {
   readonly port: string
   /** Bytes of the largest packet, as typed; empty = small enough for every link. */
   readonly packetSize: string
-  /** The call of AWS’s API that a saved request carries. */
+  /** The call of AWS’s API that it carries, as typed: its action may be empty yet. */
   readonly api?: ApiCall | undefined
 }
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { loadCatalogue } from '../../core/aws/index.ts'
 import { listChoices } from '../../core/base/index.ts'
-import { checks, type Finding, runChecks } from '../../core/checks/index.ts'
+import { checkDesign, checks, type Finding } from '../../core/checks/index.ts'
 import type { Design } from '../../core/model/index.ts'
 import { compileTopology } from '../../core/topology/index.ts'
 import type { Command } from '../command.ts'
@@ -24,7 +24,7 @@ export const checkCommand: Command = {
     if (!FORMATS.some((one) => one === format)) throw new Unusable(`--format must be ${listChoices(FORMATS)}`)
     const design = await loadSource(positionals[0], values)
     const catalogue = await loadCatalogue()
-    const findings = runChecks({ design, catalogue, topology: compileTopology(design, catalogue) })
+    const findings = await checkDesign({ design, catalogue, topology: compileTopology(design, catalogue) })
     switch (format) {
       case 'json':
         print(JSON.stringify(findings, null, 2))

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { loadCatalogue } from '../../core/aws/index.ts'
 import { listChoices } from '../../core/base/index.ts'
-import { runChecks } from '../../core/checks/index.ts'
+import { checkDesign } from '../../core/checks/index.ts'
 import {
   EXPORT_FORMATS,
   type ExpectedAnswer,
@@ -42,7 +42,7 @@ export const exportCommand: Command = {
     const design = usingWhatExists(await loadSource(positionals[0], values), values.existing)
     const catalogue = await loadCatalogue()
     const topology = compileTopology(design, catalogue)
-    const findings = runChecks({ design, catalogue, topology })
+    const findings = await checkDesign({ design, catalogue, topology })
     const chosen = onlyEnvironment(design, values.env)
     const errors = findings.filter(({ severity }) => severity === 'error')
     for (const { message } of errors) print(`error: ${message}`)

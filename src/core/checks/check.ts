@@ -1,3 +1,4 @@
+import type { ActionCatalogue } from '../aws/actions/serviceActions.ts'
 import type { Catalogue } from '../aws/catalogue.ts'
 import type { Design } from '../model/design.ts'
 import type { Edit } from '../model/edit.ts'
@@ -28,6 +29,8 @@ export interface CheckContext {
   readonly design: Design
   readonly topology: Topology
   readonly catalogue: Catalogue
+  /** What IAM knows of the services that the policies name; checks that need it find nothing without. `checkDesign` fetches it. */
+  readonly actions?: ActionCatalogue | undefined
 }
 export interface Sighting {
   readonly at: Finding['at']

@@ -2,6 +2,9 @@ import { aclBetweenBalancerAndTarget } from './acl-between-balancer-and-target.t
 import { aclLacksReturn } from './acl-lacks-return.ts'
 import { aclRuleShadowed } from './acl-rule-shadowed.ts'
 import { aclWithoutAllow } from './acl-without-allow.ts'
+import { actionMissesResource } from './action-misses-resource.ts'
+import { actionNotKnown } from './action-not-known.ts'
+import { actionWildcardMixesLevels } from './action-wildcard-mixes-levels.ts'
 import { addressOutsideSubnet } from './address-outside-subnet.ts'
 import { addressTaken } from './address-taken.ts'
 import { addressTypeNotSupported } from './address-type-not-supported.ts'
@@ -12,14 +15,18 @@ import { balancerWithoutWayIn } from './balancer-without-way-in.ts'
 import { balancerZoneWithoutTargets } from './balancer-zone-without-targets.ts'
 import { blackholeRoute } from './blackhole-route.ts'
 import { blockSize } from './block-size.ts'
+import { bucketClosedToConsole } from './bucket-closed-to-console.ts'
 import type { Check } from './check.ts'
 import { clientSpansZones } from './client-spans-zones.ts'
 import { companionEndpointMissing } from './companion-endpoint-missing.ts'
+import { conditionKeyNotCarried } from './condition-key-not-carried.ts'
+import { conditionKeyNotKnown } from './condition-key-not-known.ts'
 import { connectionNotActive } from './connection-not-active.ts'
 import { containerBlockOverlaps } from './container-block-overlaps.ts'
 import { crossRegionEndpointRefused } from './cross-region-endpoint-refused.ts'
 import { customDnsBypassesPrivateDns } from './custom-dns-bypasses-private-dns.ts'
 import { danglingReference } from './dangling-reference.ts'
+import { denyBySourceIp } from './deny-by-source-ip.ts'
 import { dnsFirewallBlocksEndpoint } from './dns-firewall-blocks-endpoint.ts'
 import { dnsFirewallPriorityTaken } from './dns-firewall-priority-taken.ts'
 import { dnsFirewallRuleNeverAsked } from './dns-firewall-rule-never-asked.ts'
@@ -36,11 +43,16 @@ import { elasticIpIdle } from './elastic-ip-idle.ts'
 import { endpointAsRouteTarget } from './endpoint-as-route-target.ts'
 import { endpointGroupLacksPort } from './endpoint-group-lacks-port.ts'
 import { endpointInDefaultGroup } from './endpoint-in-default-group.ts'
+import { endpointLeadsOutOfOrganisation } from './endpoint-leads-out-of-organisation.ts'
 import { endpointLeavesNamesOut } from './endpoint-leaves-names-out.ts'
 import { endpointNotAvailable } from './endpoint-not-available.ts'
+import { endpointPolicyBarsCompanion } from './endpoint-policy-bars-companion.ts'
+import { endpointPolicyNamesOtherService } from './endpoint-policy-names-other-service.ts'
+import { endpointPolicyWithoutEffect } from './endpoint-policy-without-effect.ts'
 import { endpointServiceRefused } from './endpoint-service-refused.ts'
 import { endpointUsedByOwnNameOnly } from './endpoint-used-by-own-name-only.ts'
 import { endpointWithoutSubnets } from './endpoint-without-subnets.ts'
+import { equalsWithWildcard } from './equals-with-wildcard.ts'
 import { firewallDropsBeforeNames } from './firewall-drops-before-names.ts'
 import { firewallEndpointNotNamed } from './firewall-endpoint-not-named.ts'
 import { firewallLetsNothingThrough } from './firewall-lets-nothing-through.ts'
@@ -50,6 +62,7 @@ import { forwardRuleTakesAwsNames } from './forward-rule-takes-aws-names.ts'
 import { forwardRuleWithoutEndpoint } from './forward-rule-without-endpoint.ts'
 import { gatewayEndpointWithoutDnsHostnames } from './gateway-endpoint-without-dns-hostnames.ts'
 import { gatewayEndpointWithoutTables } from './gateway-endpoint-without-tables.ts'
+import { gatewayIgnoresPrincipal } from './gateway-ignores-principal.ts'
 import { homeNetLacksSenders } from './home-net-lacks-senders.ts'
 import { hostedZoneConflict } from './hosted-zone-conflict.ts'
 import { hostedZoneNeedsVpcDns } from './hosted-zone-needs-vpc-dns.ts'
@@ -81,6 +94,7 @@ import { peeringBlocksOverlap } from './peering-blocks-overlap.ts'
 import { peeringRouteOneWay } from './peering-route-one-way.ts'
 import { peeringWithItself } from './peering-with-itself.ts'
 import { policyNotReadable } from './policy-not-readable.ts'
+import { policyOpenToEveryone } from './policy-open-to-everyone.ts'
 import { prefixListToInspectionEndpoint } from './prefix-list-to-inspection-endpoint.ts'
 import { preservedAddressToEndpoint } from './preserved-address-to-endpoint.ts'
 import { principalNotAllowed } from './principal-not-allowed.ts'
@@ -108,7 +122,9 @@ import { resolverRuleConflict } from './resolver-rule-conflict.ts'
 import { resourceEndpointBesideGateway } from './resource-endpoint-beside-gateway.ts'
 import { resourceGatewayGroupClosed } from './resource-gateway-group-closed.ts'
 import { resourceGatewayLacksZone } from './resource-gateway-lacks-zone.ts'
+import { resourceNameOpenEnded } from './resource-name-open-ended.ts'
 import { resourceRefusesGateway } from './resource-refuses-gateway.ts'
+import { resourceWithoutAction } from './resource-without-action.ts'
 import { routeInsideVpc } from './route-inside-vpc.ts'
 import { routeOfWrongFamily } from './route-of-wrong-family.ts'
 import { routeShadowsEndpoint } from './route-shadows-endpoint.ts'
@@ -127,6 +143,11 @@ import { serviceNotListed } from './service-not-listed.ts'
 import { serviceNotOffered } from './service-not-offered.ts'
 import { serviceOpenToEveryone } from './service-open-to-everyone.ts'
 import { sourceDestCheckOn } from './source-dest-check-on.ts'
+import { sourceIpThroughEndpoint } from './source-ip-through-endpoint.ts'
+import { sourceVpcOfCaller } from './source-vpc-of-caller.ts'
+import { sourceVpceNotDrawn } from './source-vpce-not-drawn.ts'
+import { statementNeverMatches } from './statement-never-matches.ts'
+import { statementSwallowed } from './statement-swallowed.ts'
 import { staticRouteHidesBackup } from './static-route-hides-backup.ts'
 import { staticVpnWithoutRoutes } from './static-vpn-without-routes.ts'
 import { subnetFull } from './subnet-full.ts'
@@ -135,6 +156,7 @@ import { subnetNotShared } from './subnet-not-shared.ts'
 import { subnetOfOtherVpc } from './subnet-of-other-vpc.ts'
 import { subnetOutsideVpc } from './subnet-outside-vpc.ts'
 import { subnetOverlap } from './subnet-overlap.ts'
+import { systemIdWithWildcard } from './system-id-with-wildcard.ts'
 import { targetGroupMismatch } from './target-group-mismatch.ts'
 import { targetOfOtherVpc } from './target-of-other-vpc.ts'
 import { targetZoneNotEnabled } from './target-zone-not-enabled.ts'
@@ -149,6 +171,7 @@ import { transitPeeringOneWay } from './transit-peering-one-way.ts'
 import { transitReturnRouteMissing } from './transit-return-route-missing.ts'
 import { unknownPrefixList } from './unknown-prefix-list.ts'
 import { unknownRegion } from './unknown-region.ts'
+import { variableNeedsVersion } from './variable-needs-version.ts'
 import { vpcBlockCount } from './vpc-block-count.ts'
 import { vpcBlockRestricted } from './vpc-block-restricted.ts'
 import { vpcBlocksOverlap } from './vpc-blocks-overlap.ts'
@@ -165,6 +188,9 @@ export const checks: readonly Check[] = [
   aclLacksReturn,
   aclRuleShadowed,
   aclWithoutAllow,
+  actionMissesResource,
+  actionNotKnown,
+  actionWildcardMixesLevels,
   addressOutsideSubnet,
   addressTaken,
   addressTypeNotSupported,
@@ -175,13 +201,17 @@ export const checks: readonly Check[] = [
   balancerZoneWithoutTargets,
   blackholeRoute,
   blockSize,
+  bucketClosedToConsole,
   clientSpansZones,
   companionEndpointMissing,
+  conditionKeyNotCarried,
+  conditionKeyNotKnown,
   connectionNotActive,
   containerBlockOverlaps,
   crossRegionEndpointRefused,
   customDnsBypassesPrivateDns,
   danglingReference,
+  denyBySourceIp,
   dnsFirewallBlocksEndpoint,
   dnsFirewallPriorityTaken,
   dnsFirewallRuleNeverAsked,
@@ -198,11 +228,16 @@ export const checks: readonly Check[] = [
   endpointAsRouteTarget,
   endpointGroupLacksPort,
   endpointInDefaultGroup,
+  endpointLeadsOutOfOrganisation,
   endpointLeavesNamesOut,
   endpointNotAvailable,
+  endpointPolicyBarsCompanion,
+  endpointPolicyNamesOtherService,
+  endpointPolicyWithoutEffect,
   endpointServiceRefused,
   endpointUsedByOwnNameOnly,
   endpointWithoutSubnets,
+  equalsWithWildcard,
   firewallDropsBeforeNames,
   firewallEndpointNotNamed,
   firewallLetsNothingThrough,
@@ -212,6 +247,7 @@ export const checks: readonly Check[] = [
   forwardRuleWithoutEndpoint,
   gatewayEndpointWithoutDnsHostnames,
   gatewayEndpointWithoutTables,
+  gatewayIgnoresPrincipal,
   homeNetLacksSenders,
   hostedZoneConflict,
   hostedZoneNeedsVpcDns,
@@ -243,6 +279,7 @@ export const checks: readonly Check[] = [
   peeringRouteOneWay,
   peeringWithItself,
   policyNotReadable,
+  policyOpenToEveryone,
   prefixListToInspectionEndpoint,
   preservedAddressToEndpoint,
   principalNotAllowed,
@@ -270,7 +307,9 @@ export const checks: readonly Check[] = [
   resourceEndpointBesideGateway,
   resourceGatewayGroupClosed,
   resourceGatewayLacksZone,
+  resourceNameOpenEnded,
   resourceRefusesGateway,
+  resourceWithoutAction,
   routeInsideVpc,
   routeOfWrongFamily,
   routeShadowsEndpoint,
@@ -289,6 +328,11 @@ export const checks: readonly Check[] = [
   serviceNotOffered,
   serviceOpenToEveryone,
   sourceDestCheckOn,
+  sourceIpThroughEndpoint,
+  sourceVpcOfCaller,
+  sourceVpceNotDrawn,
+  statementNeverMatches,
+  statementSwallowed,
   staticRouteHidesBackup,
   staticVpnWithoutRoutes,
   subnetFull,
@@ -297,6 +341,7 @@ export const checks: readonly Check[] = [
   subnetOfOtherVpc,
   subnetOutsideVpc,
   subnetOverlap,
+  systemIdWithWildcard,
   targetGroupMismatch,
   targetOfOtherVpc,
   targetZoneNotEnabled,
@@ -311,6 +356,7 @@ export const checks: readonly Check[] = [
   transitReturnRouteMissing,
   unknownPrefixList,
   unknownRegion,
+  variableNeedsVersion,
   vpcBlockCount,
   vpcBlockRestricted,
   vpcBlocksOverlap,

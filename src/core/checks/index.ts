@@ -1,4 +1,6 @@
+export { fetchAllActions } from '../aws/actions/loadActions.ts'
 export type { Finding, Fix, Severity } from './check.ts'
+export { checkDesign } from './checkDesign.ts'
 export { checks } from './checks.ts'
 export { type Mend, mendRequest } from './mend/mendRequest.ts'
 export { runChecks } from './runChecks.ts'

@@ -44,7 +44,7 @@ export const mailPortRestricted: Check = {
   examples: { bad: () => example('restricted'), good: () => example('allowed') },
 }
 
-const SENDERS: ReadonlySet<ConstructOf<'client'>['runtime']> = new Set(['ec2', 'lambda', 'ecs'])
+const SENDERS: ReadonlySet<ConstructOf<'client'>['runtime']> = new Set(['ec2', 'lambda', 'ecs', 'eks'])
 
 /** Wider ranges of ports are hardly meant for mail. */
 const isForMail = ({ protocol, from, to, blocks }: FilterEntry): boolean =>

@@ -27,12 +27,46 @@ function describeDocument(design: Design, [key, index]: Origin['path']): string 
 export function describeEntry(construct: Construct, path: Origin['path']): string | null {
   const [key, index] = path
   if (key === undefined) return null
+  const statement = path.indexOf('Statement')
+  if (statement >= 0) return describeStatement(construct, path.slice(0, statement), Number(path[statement + 1]))
+  if (path.at(-1) === 'document') return describeAttached(construct, path.slice(0, -1))
   if (key === 'name') return 'name'
   const field = formOf(construct.kind).fields.find((one) => one.key.split('.')[0] === key)
   if (!field) return null
   if (typeof index !== 'number') return lowerFirst(field.label)
   return `${entryName(field)} ${entryNumber(construct, field, index)}`
 }
+
+/** A policy of a list by its name: `policy “main”`, `policy “guard” at ou-apps`. */
+function describeAttached(construct: Construct, path: Origin['path']): string {
+  const name = valueAt(construct, [...path, 'name'])
+  const target = valueAt(construct, [...path.slice(0, 2), 'target'])
+  return `policy “${name}”${path.length > 2 ? ` at ${target}` : ''}`
+}
+
+/** A statement of a policy by its `Sid`, else by its number. */
+function describeStatement(construct: Construct, policy: Origin['path'], index: number): string {
+  const name = sidIn(valueAt(construct, policy), index)
+  const field = describeEntry(construct, policy)
+  return `statement ${name ?? index + 1} of the ${field}`
+}
+
+function sidIn(text: unknown, index: number): string | null {
+  try {
+    const found: unknown = JSON.parse(String(text)).Statement
+    const statement: unknown = Array.isArray(found) ? found[index] : found
+    const sid: unknown = (statement as { readonly Sid?: unknown } | null | undefined)?.Sid
+    return typeof sid === 'string' && sid !== '' ? sid : null
+  } catch {
+    return null // a policy in the writing: its number says where it stands
+  }
+}
+
+const valueAt = (construct: Construct, path: Origin['path']): unknown =>
+  path.reduce<unknown>(
+    (value, key) => (value as Readonly<Record<string | number, unknown>> | undefined)?.[key],
+    construct,
+  )
 
 const entryName = (field: Field): string => {
   const singular = lowerFirst(field.label)

@@ -6,11 +6,18 @@ import type { StepWords } from './stepWords.ts'
 type CallStep = Extract<Step, { kind: 'call' }>
 type PolicyStep = Extract<Step, { kind: 'ask-policies' }>
 
-/** What is asked of AWS, and the condition keys that policies may read of it. */
-export function explainCall({ detail: { principal, action, resource, keys } }: CallStep): StepWords {
-  const said = keys.map(({ key, values }) => `${key} = ${values === null ? 'not known' : values.join(', ')}`)
+/** What is asked of AWS. */
+export function explainCall({ detail: { principal, by, action, resource, answer } }: CallStep): StepWords {
   const what = resource === '*' ? action : `${action} on ${resource}`
-  return { headline: `${principal} calls ${what}`, detail: `It carries ${listWords(said)}.` }
+  const who = by === null ? principal : `${by}, on behalf of ${principal},`
+  return { headline: `${who} calls ${what}`, detail: ANSWERS[answer.why] }
+}
+
+const ANSWERS: Readonly<Record<CallStep['detail']['answer']['why'], string>> = {
+  allowed: 'Allowed: every layer that has to allow does, and none denies.',
+  'explicit-deny': 'Denied: a Deny stands against it, which no Allow outweighs.',
+  'implicit-deny': 'Denied: an Allow is missing.',
+  'cannot-tell': 'What its policies make of it cannot be told.',
 }
 
 /** Whose policies a layer has. */
@@ -35,7 +42,15 @@ export function explainPolicies({ outcome, detail }: PolicyStep): StepWords {
     case 'allowed':
       return { headline: `${owner} allow${s} it`, detail: named.length > 0 ? `By ${listWords(named)}.` : null }
     case 'denied':
-      return { headline: `${owner} den${s ? 'ies' : 'y'} it`, detail: `By ${listWords(named)}.` }
+      return {
+        headline: `${owner} den${s ? 'ies' : 'y'} it`,
+        detail: `By ${listWords(
+          statements.map(
+            ({ policy, statement, conditions }) =>
+              `${nameOf(policy, statement)}${conditions.length > 0 ? `, whose condition ${listWords(conditions)} is met` : ''}`,
+          ),
+        )}.`,
+      }
     case 'silent':
       return { headline: `${owner} say${s} nothing of it`, detail: 'Nothing hangs on that.' }
     case 'not-allowed': {

@@ -7,6 +7,7 @@ import { isSliver } from '../sim/isSliver.ts'
 import type { Branch, Verdict } from '../sim/verdict.ts'
 import { describePlace } from './describePlace.ts'
 import { explainCode } from './explainCode.ts'
+import { explainDenial } from './explainDenial.ts'
 import { DEFAULT_GROUP } from './explainFilter.ts'
 import { explainPassedOver } from './explainLookup.ts'
 import { explainNote } from './explainNote.ts'
@@ -29,6 +30,8 @@ export function* explainVerdict(verdict: Verdict, design: Design): Generator<str
     yield* explainPrivateApi(verdict, design)
     return
   }
+  const denial = explainDenial(verdict, design)
+  if (denial) yield denial
   if (code !== null) {
     const { title, meaning, remedy } = explainCode(code)
     yield `${title}: ${meaning}`

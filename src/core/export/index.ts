@@ -6,6 +6,7 @@ import { exportCli } from './cli/exportCli.ts'
 import { exportCloudFormation } from './cloudformation/exportCloudFormation.ts'
 import { type ExportPlan, planExport } from './plan/planExport.ts'
 import { exportPowerShell } from './powershell/exportPowerShell.ts'
+import { policyFiles } from './readme/policiesByHand.ts'
 import { exportTerraform } from './terraform/exportTerraform.ts'
 import { deploymentOf } from './text/deploymentOf.ts'
 import type { ExportFormat, ExportOptions, ExportResult, Judged } from './types.ts'
@@ -55,9 +56,8 @@ export function exportDesign(
     { findings, answers },
     text,
   )
-  return text === null
-    ? result
-    : { ...result, files: [...result.files, { path: DESIGN_FILE, text, executable: false }] }
+  const drawn = text === null ? [] : [{ path: DESIGN_FILE, text, executable: false }]
+  return { ...result, files: [...result.files, ...policyFiles(design, plan), ...drawn] }
 }
 
 /** The design as a file, or why it is none: one that was put together by hand may hold what no file can. */

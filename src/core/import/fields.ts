@@ -68,6 +68,9 @@ export const asBlock = (value: unknown): string | null => asLike(value, /^[\da-f
 /** The value as the number of an account; null where it is none. */
 export const asAccount = (value: unknown): string | null => asLike(value, /^\d{12}$/)
 
+/** The value as the code of a Region; null where it is none. */
+export const asRegion = (value: unknown): string | null => asLike(value, /^[a-z]{2}(?:-[a-z]+){1,3}-\d{1,2}$/)
+
 /** The value as a whole number, written as one or as a text. */
 export const asNumber = (value: unknown): number | null =>
   readWith(value, (raw) => {

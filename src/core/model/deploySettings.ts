@@ -27,9 +27,9 @@ export const REGION_CODE: TextForm = {
   words: 'the code of a Region, such as eu-west-1',
 }
 export const ZONE_LETTER: TextForm = { pattern: '[a-z]', words: 'the letter of an Availability Zone' }
-/** Names of buckets and tables. */
+/** Names of buckets, tables, roles, queues and the like. */
 export const PHYSICAL_NAME: TextForm = {
-  pattern: '[A-Za-z0-9][A-Za-z0-9_.-]{1,253}[A-Za-z0-9]',
+  pattern: '[A-Za-z0-9][A-Za-z0-9_./-]{1,253}[A-Za-z0-9]',
   words: 'a name that AWS takes',
 }
 /** What AWS names a thing that exists by. */
@@ -86,7 +86,7 @@ export const environment = z.strictObject({
   zones: z._default(z.record(formed(ZONE_LETTER), formed(ZONE_LETTER)), {}),
   /** Id of a VPC or subnet -> its IPv4 blocks here, in the order of those that are drawn; an empty text is moved along with its VPC. */
   blocks: z._default(z.record(idText, z.array(typedText).check(z.maxLength(100))), {}),
-  /** Id of a bucket or table -> its name here; those that are left out end in the name of the environment. */
+  /** Id of a bucket, table, role or other resource -> its name here; those that are left out end in the name of the environment. */
   names: z._default(z.record(idText, formed(PHYSICAL_NAME)), {}),
   /** As in the settings; an empty text = made in this environment. */
   existing,

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import type { DeepReadonly } from '../base/deepReadonly.ts'
 import { deploymentName, deploySettings } from './deploySettings.ts'
 import { designSource } from './designSource.ts'
-import { idText, plainText, typedText } from './kinds/common.ts'
+import { idText, plainText, policyText, typedText } from './kinds/common.ts'
 import { type Construct, type ConstructId, constructSchema } from './kinds/registry.ts'
 
 export const FORMAT = 'hopwise-design'
@@ -64,6 +64,8 @@ export const apiCall = z.strictObject({
   resource: z._default(plainText(2048), '*'),
   /** An ARN, the name of a service, or `anonymous`; left out = the role of the client. */
   principal: z.optional(plainText(2048)),
+  /** Session policies, each as JSON or as its text: what the session of a role or of a federated user may do at most; null = nobody said what stands in one. */
+  session: z.optional(z.array(z.union([policyText, z.record(z.string(), z.unknown())])).check(z.maxLength(11))),
   /** Condition keys beside those that follow from who calls what, and by which way. */
   context: z._default(
     z.record(plainText(300), z.union([contextValue, z.array(contextValue).check(z.maxLength(1000))])),

@@ -24,6 +24,8 @@ export const designSource = z.strictObject({
     z.record(z.string().check(z.maxLength(1300)), z.string().check(z.maxLength(MOST_SOURCE_VALUE))),
     {},
   ),
+  /** What AWS calls what the files made, as they say it: its id -> a construct, or an interface of one; requests may name it so. */
+  ids: z.optional(z.record(z.string().check(z.maxLength(2048)), z.string().check(z.maxLength(255)))),
   /** A hash of the constructs that the files came to: where it is another now, they are read in another way than then. */
   reading: z.string().check(z.regex(/^[0-9a-f]{16}$/, 'must be 16 hexadecimal digits')),
 })

@@ -40,6 +40,7 @@ test('the text of a design reads well and holds every field', () => {
       "serviceZones": [],
       "outboundPort25": "restricted",
       "organisation": null,
+      "organisationPath": null,
       "isManagement": false,
       "scps": [],
       "rcps": []

@@ -11,6 +11,9 @@ export interface CallFacts {
   readonly resource: string
   readonly resourceAccount: string | null
   readonly resourceOrg: string | null
+  /** Where the account of each is in its organisation; null = nowhere, or in none. */
+  readonly principalOrgPaths: ContextValue | null
+  readonly resourceOrgPaths: ContextValue | null
 }
 
 /** How `aws:PrincipalType` calls who makes a call. Source: IAM guide, global condition keys, aws:PrincipalType. */
@@ -37,6 +40,7 @@ export function deriveKeys(facts: CallFacts, context: Readonly<Record<string, Co
   set('aws:PrincipalType', TYPES[principal.kind])
   set('aws:PrincipalAccount', principal.kind === 'anonymous' ? 'anonymous' : account)
   if (account !== null) set('aws:PrincipalOrgID', principalOrg)
+  if (account !== null && facts.principalOrgPaths) keys.set('aws:principalorgpaths', facts.principalOrgPaths)
   if ('arn' in principal) set('aws:PrincipalArn', principal.arn)
   if (principal.kind === 'user') set('aws:username', principal.name)
   if (principal.kind === 'service') {
@@ -46,6 +50,7 @@ export function deriveKeys(facts: CallFacts, context: Readonly<Record<string, Co
   for (const [tag, value] of Object.entries(principalTags)) keys.set(`aws:principaltag/${tag.toLowerCase()}`, [value])
   set('aws:ResourceAccount', resourceAccount)
   if (resourceAccount !== null) set('aws:ResourceOrgID', resourceOrg)
+  if (resourceAccount !== null && facts.resourceOrgPaths) keys.set('aws:resourceorgpaths', facts.resourceOrgPaths)
   const [, , service, region] = arnParts(facts.resource) ?? []
   if (service === 's3') set('s3:ResourceAccount', resourceAccount)
   set('aws:RequestedRegion', region)

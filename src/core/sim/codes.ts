@@ -185,6 +185,11 @@ export const CODES = {
     'access-denied',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html',
   ),
+  SESSION_POLICY_DENIES: own('access-denied', 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies.html'),
+  ACCESS_POINT_OF_OTHER_VPC: own(
+    'access-denied',
+    'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-vpc.html',
+  ),
   TLS_NAME_MISMATCH: own('tls-name-mismatch', PRIVATE_DNS),
   DNS_SUPPORT_DISABLED: own('name-not-found', DNS),
   DNS_SERVER_UNREACHABLE: own(
@@ -274,6 +279,9 @@ export const CODES = {
   ASSUMED_PUBLIC_API: assumed(PRIVATE_API),
   ASSUMED_API_POLICY: assumed(
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies.html',
+  ),
+  ASSUMED_SIGNED_API: assumed(
+    'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html',
   ),
   ASSUMED_WITHOUT_PRIVATE_DNS: assumed(PRIVATE_DNS),
   ASSUMED_SERVICE_IN_ZONE: assumed(

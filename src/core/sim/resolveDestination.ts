@@ -172,7 +172,7 @@ const readers: { readonly [R in Reached]: Reader } = {
     return name ? byName(topology, caller, name) : unknown(`the host names of “${service}” are not known`)
   },
   'regional-host': (topology, caller, construct) =>
-    inRegion(topology, caller, construct, definitions[construct.kind].regionalHost?.(construct) ?? ''),
+    inRegion(topology, caller, construct, regionalHostOf(topology, construct)),
   'internet-host': (topology, caller, construct) => {
     if (construct.kind !== 'internet-host') return unknown(`“${construct.name}” is no host on the internet`)
     const name = construct.hostNames.map(parseDnsName).find((one) => one !== null)
@@ -214,6 +214,11 @@ function isNear(from: VpcNet | null, to: VpcNet): boolean {
     from.peerings.some((one) => one.active && (one.requester === to || one.accepter === to)) ||
     from.attachments.some((one) => one.available && one.gateway.attachments.get(to.id)?.available === true)
   )
+}
+
+function regionalHostOf({ design }: Topology, construct: Construct): string {
+  const owner = 'account' in construct && construct.account ? design.constructs[construct.account] : undefined
+  return definitions[construct.kind].regionalHost?.(construct, owner?.kind === 'account' ? owner.accountId : '') ?? ''
 }
 
 /** A host of the construct's Region: `bucket.s3.us-east-1.amazonaws.com`. */

@@ -16,6 +16,8 @@ export type Source =
       readonly address4: number | null
       readonly address6: Ip6 | null
       readonly host: ConstructId | null
+      /** Nobody said by which address: it stands for any. */
+      readonly isAnyone: boolean
     }
   | { readonly kind: 'unknown'; readonly why: string }
 
@@ -24,7 +26,7 @@ const ANYONE = familiesOf(['8.8.8.8', '2001:4860:4860::8888'])
 
 /** Reads the `from` of a request: a construct's id, its name, one of its addresses, `internet`, or `internet:ADDRESS`. */
 export function resolveSource(topology: Topology, from: string): Source {
-  if (from === 'internet') return { kind: 'internet', ...ANYONE, host: null }
+  if (from === 'internet') return { kind: 'internet', ...ANYONE, host: null, isAnyone: true }
   if (from.startsWith('internet:')) {
     const address = parseAddress(from.slice('internet:'.length))
     if (address === null) return unknown(`“${from.slice(9)}” is not an address`)
@@ -64,7 +66,7 @@ function sourceOf(topology: Topology, id: ConstructId): Source {
   if (construct.kind === 'internet-host') {
     const own = familiesOf(construct.addresses)
     const known = own.address4 !== null || own.address6 !== null
-    return { kind: 'internet', ...(known ? own : ANYONE), host: id }
+    return { kind: 'internet', ...(known ? own : ANYONE), host: id, isAnyone: !known }
   }
   if (!definitions[construct.kind].asks) return unknown(`“${construct.name}” cannot start a connection`)
   const enis = topology.enisOf.get(id) ?? []
@@ -102,5 +104,6 @@ function sourceAt(topology: Topology, address: Address): Source {
       ? { kind: 'interfaces', enis }
       : unknown(`${formatAddress(address)} cannot start a connection`)
   if (scopeOf(address) !== 'public') return onPremisesAt(topology, address)
-  return { kind: 'internet', ...familiesOf([formatAddress(address)]), host: findHostAt(topology, address)?.id ?? null }
+  const host = findHostAt(topology, address)?.id ?? null
+  return { kind: 'internet', ...familiesOf([formatAddress(address)]), host, isAnyone: false }
 }

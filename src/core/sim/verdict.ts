@@ -1,6 +1,7 @@
 import type { AccessRequest, PathName, Symptom, VerdictKind } from '../model/design.ts'
 import type { ConstructId } from '../model/kinds/registry.ts'
 import type { PortRange } from '../net/ports.ts'
+import type { CallAnswer } from '../policy/layers/answerCall.ts'
 import type { LayerName } from '../policy/layers/policies.ts'
 import type { Origin } from '../topology/origin.ts'
 import type { Code } from './codes.ts'
@@ -136,10 +137,16 @@ export type Step =
       {
         /** ARN of whoever calls, of the session where it is known. */
         readonly principal: string
+        /** The service that makes it on the principal’s behalf; null = nobody but the principal. */
+        readonly by: string | null
         readonly action: string
         readonly resource: string
-        /** The condition keys that it carries; `values` null = nobody said which. */
-        readonly keys: readonly { readonly key: string; readonly values: readonly string[] | null }[]
+        /** The condition keys that it carries, and those that statements read in vain. */
+        readonly keys: readonly CarriedKey[]
+        /** What all layers together make of it. */
+        readonly answer: CallAnswer
+        /** The layers that have no say in it. */
+        readonly absent: readonly AbsentLayer[]
       }
     >
   /** What the policies of one place say of a call, taken alone. `silent`: nothing for or against it, and its `Allow` is not needed. */
@@ -160,9 +167,28 @@ export type Step =
           readonly statement: string
           readonly effect: 'Allow' | 'Deny'
           readonly misses: readonly string[]
+          /** What it asks for beside action, resource and principal: `StringNotEquals aws:SourceVpce`. */
+          readonly conditions: readonly string[]
         }[]
       }
     >
+
+/** Who sets a condition key: the endpoint that the call comes by, the way that it takes, who calls, what is called, or the request’s own context. */
+export type KeySetter = 'endpoint' | 'way' | 'caller' | 'resource' | 'request'
+/** A condition key of a call. */
+export interface CarriedKey {
+  readonly key: string
+  /** null = nobody said which; none where `by` is null. */
+  readonly values: readonly string[] | null
+  /** null = the call does not carry it. */
+  readonly by: KeySetter | null
+  readonly readBy: readonly { readonly layer: LayerName; readonly policy: string; readonly statement: string }[]
+}
+/** A layer that has no say, since it has no policy (`none`; of endpoints `full-access`), does not reach who calls (`not-concerned`), or is not passed. */
+export interface AbsentLayer {
+  readonly layer: LayerName
+  readonly why: 'none' | 'not-concerned' | 'no-endpoint' | 'full-access' | 'no-support'
+}
 
 /** A place the packet is at: the construct whose decision the steps are (client, subnet, gateway, endpoint, service). */
 export interface Hop {
@@ -172,7 +198,8 @@ export interface Hop {
   readonly steps: readonly Step[]
 }
 export interface Leg {
-  readonly direction: 'lookup' | 'request' | 'reply'
+  /** `authorization`: what policies make of the call, once the packet is there and its answer back. */
+  readonly direction: 'lookup' | 'request' | 'reply' | 'authorization'
   readonly hops: readonly Hop[]
 }
 /** Where a step stands in a verdict. */

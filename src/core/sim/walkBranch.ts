@@ -160,7 +160,7 @@ function noteNoAddress(walk: Walk, { caller, request, resolution: { name, lookup
 
 function walkThereAndBack(
   walk: Walk,
-  { request, caller: asked, resolution }: BranchInput,
+  { request, caller: asked, resolution, source }: BranchInput,
   caller: Eni | null,
   destination: Destination,
   from: Address,
@@ -168,10 +168,13 @@ function walkThereAndBack(
   const packet = createPacket(request, from, destination.address)
   walk.told.recorder?.startLeg('request')
   if (caller === null) {
+    const host =
+      source.kind === 'internet' && source.host !== null ? walk.topology.design.constructs[source.host] : null
+    if (host?.kind === 'internet-host' && host.runtime === 'lambda') refusePing(walk, host.id, packet)
     walkFromInternet(walk, packet, destination)
     meetPublicFront(walk, packet, resolution)
-    if (request.api)
-      judgeCall(walk, null, request.api, factsOfOutsider(packet, destination, request.from === 'internet'))
+    if (request.api && source.kind === 'internet')
+      judgeCall(walk, source.host, request.api, factsOfOutsider(packet, destination, source.isAnyone))
     return
   }
   goTo(walk, caller.owner)
@@ -179,12 +182,7 @@ function walkThereAndBack(
     answerItself(walk, caller, packet)
     return
   }
-  // Source: Lambda FAQs: only TCP and UDP sockets are supported
-  if (caller.isFunction && isIcmp(packet.protocol))
-    drop(placeAt(walk, caller.owner, 'nobody', packet), 'LAMBDA_SENDS_TCP_AND_UDP_ONLY', {
-      construct: caller.owner,
-      path: ['runtime'],
-    })
+  if (caller.isFunction) refusePing(walk, caller.owner, packet)
   if (answerOnHost(walk, caller, packet)) return
   if (caller.balancer && checksTarget(walk.topology, caller, packet.dst, destination.wanted) === false) {
     drop(placeAt(walk, caller.owner, 'load-balancer', packet), 'ELBV2_NO_TARGETS_IN_AZ', caller.origin)
@@ -199,6 +197,12 @@ function walkThereAndBack(
   if (resolution.lookup !== null) meetApi(walk, arrival, resolution)
   if (request.api)
     judgeCall(walk, caller.owner, request.api, factsOfArrival(walk.topology, caller, arrival, destination))
+}
+
+/** Source: Lambda FAQs: only TCP and UDP sockets are supported. */
+function refusePing(walk: Walk, construct: string, packet: Packet): void {
+  if (isIcmp(packet.protocol))
+    drop(placeAt(walk, construct, 'nobody', packet), 'LAMBDA_SENDS_TCP_AND_UDP_ONLY', { construct, path: ['runtime'] })
 }
 
 /** What the machine's system makes of the address of its container, or is taken to. */

@@ -27,6 +27,19 @@ export const templates: readonly Template[] = [
     load: async () => read((await import('./s3-gateway-endpoint.json', { with: { type: 'json' } })).default),
   },
   {
+    id: 'bucket-one-endpoint',
+    title: 'A bucket that only one endpoint may use',
+    summary: 'One role asks for one report from three places: the bucket policy lets in what comes by its endpoint.',
+    request: {
+      from: 'worker-1',
+      to: 'reports-111122223333.s3.us-east-1.amazonaws.com',
+      protocol: 'tcp',
+      port: 443,
+      api: { action: 's3:GetObject', resource: 'arn:aws:s3:::reports-111122223333/2026/q3.csv', context: {} },
+    },
+    load: async () => read((await import('./bucket-one-endpoint.json', { with: { type: 'json' } })).default),
+  },
+  {
     id: 'two-zones-endpoint',
     title: 'An endpoint in two zones, one of them broken',
     summary: 'The Region-wide name works for some connections and not for others; the zonal names tell why.',

@@ -192,6 +192,7 @@ describe('interfaces', () => {
           sourceTranslation: 'unknown',
           workloads: [],
           role: null,
+          executionRole: null,
           awsId: null,
         })
     })

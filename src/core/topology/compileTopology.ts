@@ -1,5 +1,5 @@
 import type { Catalogue } from '../aws/catalogue.ts'
-import { groupBy } from '../base/groupBy.ts'
+import { remember } from '../base/remember.ts'
 import type { Design } from '../model/design.ts'
 import type { ConstructId } from '../model/kinds/registry.ts'
 import { type Building, groupByKind } from './lower/building.ts'
@@ -47,17 +47,35 @@ export function compileTopology(design: Design, catalogue: Catalogue): Topology 
   }
   lowerAll(building)
   const prefixListBlocks = (list: string, region: string) => building.readPrefixList(list, region)?.blocks ?? null
-  return { ...building, prefixListBlocks, idsNamed: indexNames(design), interfaceIds: indexInterfaces(building) }
+  const interfaceIds = indexInterfaces(building)
+  return { ...building, prefixListBlocks, idsNamed: indexNames(design), interfaceIds }
 }
 
 /** Interfaces by AWS's ids, the first where a design says one twice. */
-function indexInterfaces({ enisOf }: Building): ReadonlyMap<string, Eni> {
+function indexInterfaces({ enisOf, design }: Building): ReadonlyMap<string, Eni> {
   const found = new Map<string, Eni>()
   for (const enis of enisOf.values())
     for (const eni of enis) if (eni.interfaceId !== null && !found.has(eni.interfaceId)) found.set(eni.interfaceId, eni)
+  for (const [awsId, id] of Object.entries(design.source?.ids ?? {})) {
+    const eni = found.get(id)
+    if (eni && !found.has(awsId)) found.set(awsId, eni)
+  }
   return found
 }
 
+/** Constructs by their names and by what AWS calls them. */
 function indexNames(design: Design): ReadonlyMap<string, readonly ConstructId[]> {
-  return groupBy(Object.keys(design.constructs).sort(), (id) => design.constructs[id]!.name)
+  const found = new Map<string, ConstructId[]>()
+  const keep = (name: string, id: ConstructId): void => {
+    const ids = remember(found, name, (): ConstructId[] => [])
+    if (!ids.includes(id)) ids.push(id)
+  }
+  for (const id of Object.keys(design.constructs).sort()) {
+    const construct = design.constructs[id]!
+    keep(construct.name, id)
+    if ('awsId' in construct && construct.awsId) keep(construct.awsId, id)
+  }
+  for (const [awsId, id] of Object.entries(design.source?.ids ?? {}))
+    if (Object.hasOwn(design.constructs, id)) keep(awsId, id)
+  return found
 }

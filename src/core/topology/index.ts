@@ -1,3 +1,4 @@
+export { type PolicyWord, type PolicyWords, policyWords } from './access/policyWords.ts'
 export { compileTopology } from './compileTopology.ts'
 export { deriveSections } from './derive/deriveSections.ts'
 export type * from './dnsNet.ts'

@@ -11,6 +11,7 @@ export const rareGlyphs: { readonly [Name in Exclude<GlyphName, keyof typeof gly
     </>
   ),
   'client-database': <path d="M4 5.5c0-3.4 12-3.4 12 0v9c0 3.4-12 3.4-12 0zM4 5.5c0 3.4 12 3.4 12 0M7 11.5h2M7 14h4" />,
+  'client-eks': <path d="M10 2.75 16.25 6.4v7.2L10 17.25 3.75 13.6V6.4zM3.75 6.4 10 10l6.25-3.6M10 10v7.25" />,
   'client-other': <path d="M5 5h10v10H5zM8.5 8.25a1.6 1.6 0 1 1 1.6 2.1v.4M10.1 13v.01M2.75 10H5M15 10h2.25" />,
   'egress-only-internet-gateway': (
     <path d="M3.75 16.75V9.5a6.25 6.25 0 0 1 12.5 0v7.25M2.5 16.75h2.75M14.75 16.75h2.75M7 12.5h6M10.5 10l2.5 2.5-2.5 2.5" />
@@ -116,6 +117,12 @@ export const rareGlyphs: { readonly [Name in Exclude<GlyphName, keyof typeof gly
       <circle cx="7.75" cy="6.5" r="3" />
       <path d="M2.75 16.75c0-3 2.2-5 5-5 .9 0 1.8.2 2.5.6M12 13.25l2.75-1.5 2.75 1.5v1.5c0 1.4-1.1 2.3-2.75 3-1.65-.7-2.75-1.6-2.75-3z" />
     </>
+  ),
+  'iam-user': (
+    <path d="M10 3.25a3.25 3.25 0 1 0 0 6.5 3.25 3.25 0 0 0 0-6.5zM3.75 16.75c0-3.2 2.8-5 6.25-5s6.25 1.8 6.25 5M13.5 3.5l1.5-.75" />
+  ),
+  's3-access-point': (
+    <path d="M4.25 4.75c0-.8 2.6-1.5 5.75-1.5s5.75.7 5.75 1.5M4.25 4.75 5.5 15c.2 1 2.1 1.75 4.5 1.75M15.75 4.75l-.5 4M10 12.75h7.25M14.5 10l2.75 2.75-2.75 2.75" />
   ),
   'policy-resource': (
     <path d="M11.5 2.75h-7v14.5h4M11.5 2.75l3.5 3.5v2.5M11.5 2.75v3.5H15M7 9.5h3.5M7 12.5h2M11 12.75l3-1.5 3 1.5v1.5c0 1.5-1.2 2.4-3 3.1-1.8-.7-3-1.6-3-3.1z" />

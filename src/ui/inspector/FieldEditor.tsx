@@ -8,9 +8,11 @@ import { Switch } from '../kit/Switch.tsx'
 import { TextField } from '../kit/TextField.tsx'
 import { useEditing } from './EditingContext.ts'
 import type { InputProps } from './inputProps.ts'
+import { ArnInput } from './inputs/ArnInput.tsx'
 import { CatalogueInput } from './inputs/CatalogueInput.tsx'
 import { ChoicesInput } from './inputs/ChoicesInput.tsx'
 import { PeerInput } from './inputs/PeerInput.tsx'
+import { PolicyInput } from './inputs/PolicyInput.tsx'
 import { PortsInput } from './inputs/PortsInput.tsx'
 import { PublicAddressInput } from './inputs/PublicAddressInput.tsx'
 import { ReferenceInput } from './inputs/ReferenceInput.tsx'
@@ -32,7 +34,9 @@ export function FieldEditor({ field, ...rest }: InputProps<Exclude<Field['input'
     case 'address6':
     case 'dns-name':
     case 'account-id':
-      return <PlainInput field={field} {...rest} />
+      return field.isArn ? <ArnInput field={field} {...rest} /> : <PlainInput field={field} {...rest} />
+    case 'policy':
+      return <PolicyInput field={field} {...rest} />
     case 'public-address':
       return <PublicAddressInput field={field} {...rest} />
     case 'number':

@@ -35,6 +35,9 @@ function summariseField(field: Field, value: unknown, nameOf: (id: string) => st
       return Object.values(value as Readonly<Record<string, string>>)
         .map(nameOf)
         .join(', ')
+    // as long as a page
+    case 'policy':
+      return ''
     case 'public-address':
       return value === 'none' ? '' : value === 'auto' ? 'public address' : String(value)
     default:

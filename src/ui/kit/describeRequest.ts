@@ -18,7 +18,8 @@ const describeTraffic = ({
 }: Pick<AccessRequest, 'protocol' | 'port' | 'packetSize' | 'api'>): string => {
   const how = protocol === 'icmp' ? 'ping' : `${protocol.toUpperCase()}${port === null ? '' : ` ${port}`}`
   const sized = packetSize === undefined ? how : `${how}, packets of ${packetSize} bytes`
-  return api ? `${sized}, calling ${api.action}` : sized
+  if (!api) return sized
+  return `${sized}, calling ${api.action}${api.resource === '*' ? '' : ` on ${api.resource}`}`
 }
 
 /** `From web-1 to kinesis.us-east-1.amazonaws.com, TCP 443` */

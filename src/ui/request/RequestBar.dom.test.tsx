@@ -44,6 +44,68 @@ test('a call that a saved request carries is shown, asked, and left out where on
   await waitFor(() => expect(stores.engine.getState().asked).not.toHaveProperty('api'))
 })
 
+/** The parts of the call that is being written. */
+const part = (name: string) => screen.findByRole<HTMLInputElement>('combobox', { name })
+const type = async (name: string, value: string) => {
+  const field = await part(name)
+  fireEvent.change(field, { target: { value } })
+  fireEvent.keyDown(field, { key: 'Escape' }) // closes the list
+  fireEvent.blur(field)
+}
+
+test('a call is written as a sentence: action, resource, principal, condition keys', async () => {
+  const { stores } = renderWithStores(<RequestBar />, twoClients())
+  stores.engine.getState().setDraft({ to: '10.0.1.20' })
+  fireEvent.click(screen.getByRole('button', { name: 'and call …' }))
+  fireEvent.click(screen.getByRole('button', { name: 'Ask' }))
+  expect((await screen.findByRole('alert')).textContent).toContain('Type what is called')
+  await type('Action', 'GetObject')
+  fireEvent.click(screen.getByRole('button', { name: 'Ask' }))
+  expect((await screen.findByRole('alert')).textContent).toContain('“GetObject” is no action')
+  await type('Action', 's3:GetObject')
+  await type('Principal', 'arn:aws:iam::111122223333:role/reader')
+  fireEvent.click(screen.getByRole('button', { name: 'Condition keys and session policies' }))
+  await type('Condition key 1', 'aws:userid')
+  await type('Value of condition key 1', 'AIDA1')
+  fireEvent.click(screen.getByRole('button', { name: 'Condition key' }))
+  await type('Condition key 2', 'aws:userid')
+  await type('Value of condition key 2', 'AIDA2')
+  fireEvent.click(screen.getByRole('button', { name: 'Condition key' }))
+  await type('Condition key 3', 'aws:MultiFactorAuthPresent')
+  await type('Value of condition key 3', 'true')
+  fireEvent.click(screen.getByRole('button', { name: 'Ask' }))
+  await waitFor(() =>
+    expect(stores.engine.getState().asked?.api).toEqual({
+      action: 's3:GetObject',
+      resource: '*',
+      principal: 'arn:aws:iam::111122223333:role/reader',
+      context: { 'aws:userid': ['AIDA1', 'AIDA2'], 'aws:MultiFactorAuthPresent': 'true' },
+    }),
+  )
+  fireEvent.click(screen.getByRole('button', { name: 'Without condition key aws:MultiFactorAuthPresent' }))
+  fireEvent.click(screen.getByRole('button', { name: 'Ask' }))
+  await waitFor(() =>
+    expect(stores.engine.getState().asked?.api?.context).toEqual({ 'aws:userid': ['AIDA1', 'AIDA2'] }),
+  )
+})
+
+test('what a saved request says of its call stays as it is until somebody changes it', async () => {
+  const { stores } = renderWithStores(<RequestBar />, twoClients())
+  const session = [{ Statement: [] }]
+  const context = { 'aws:MultiFactorAuthAge': 5, 'aws:TagKeys': ['a', 'b'] }
+  const api = { action: 'sqs:SendMessage', resource: 'arn:aws:sqs:us-east-1:111122223333:q', session, context }
+  stores.engine.getState().setDraft({ to: '10.0.1.20', api })
+  expect((await part('Value of condition key 1')).value).toBe('5')
+  expect((await part('Condition key 3')).value).toBe('aws:TagKeys')
+  expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Session policy 1' }).value).toContain('Statement')
+  fireEvent.click(screen.getByRole('button', { name: 'Ask' }))
+  await waitFor(() => expect(stores.engine.getState().asked?.api).toEqual(api))
+  const other = { ...api, context: { 'aws:userid': 'x' }, session: [] }
+  stores.engine.getState().setDraft({ api: other })
+  await waitFor(async () => expect((await part('Condition key 1')).value).toBe('aws:userid'))
+  expect(screen.queryByRole('combobox', { name: 'Condition key 2' })).toBeNull()
+})
+
 test('what a request lacks is said in words', async () => {
   renderWithStores(<RequestBar />, twoClients())
   fireEvent.click(screen.getByRole('button', { name: 'Ask' }))

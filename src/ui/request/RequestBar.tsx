@@ -1,8 +1,9 @@
-import { CornerDownLeft, Pin, SlidersHorizontal, X } from 'lucide-react'
+import { CornerDownLeft, Pin, SlidersHorizontal } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { Button } from '../kit/Button.tsx'
 import { CONTROL, classNames } from '../kit/classNames.ts'
 import { IconButton } from '../kit/IconButton.tsx'
+import { lazyPart } from '../kit/lazyPart.tsx'
 import { Select } from '../kit/Select.tsx'
 import { useEngine, useStores } from '../kit/useStore.ts'
 import { DestinationField } from './DestinationField.tsx'
@@ -15,6 +16,9 @@ const PROTOCOLS = [
   { value: 'udp', label: 'UDP' },
   { value: 'icmp', label: 'Ping' },
 ]
+
+const CallFields = lazyPart(async () => (await import('./CallFields.tsx')).CallFields)
+const NEW_CALL = { action: '', resource: '', context: {} }
 
 /** The question: who asks for what, by which protocol and port; under it the answer in a line. */
 export function RequestBar() {
@@ -97,20 +101,20 @@ export function RequestBar() {
             if (isAdvanced) set({ packetSize: '' })
           }}
         />
-        {draft.api && (
+        {draft.api ? null : (
           <Button
-            aria-label={`Without the call ${draft.api.action}`}
-            data-tip={`Calls ${draft.api.action} on ${draft.api.resource}. Press to ask for the connection alone.`}
-            icon={<X aria-hidden size={14} />}
-            onClick={() => set({ api: undefined })}
+            look="ghost"
+            data-tip="And what is asked of AWS with it: allowed or denied by the policies of the design"
+            onClick={() => set({ api: NEW_CALL })}
           >
-            {draft.api.action}
+            and call …
           </Button>
         )}
         <Button type="submit" look="primary" aria-busy={asking} icon={<CornerDownLeft aria-hidden size={14} />}>
           Ask
         </Button>
         <PinButton />
+        {draft.api ? <CallFields api={draft.api} onChange={set} onPick={choose} onEnter={ask} /> : null}
       </form>
       <VerdictLine problem={problem} dirty={dirty} />
     </section>

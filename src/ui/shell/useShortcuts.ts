@@ -22,7 +22,7 @@ export function useShortcuts(context: ShortcutContext) {
       const { actions, view } = context.stores
       const { dialog, importRun } = view.getState()
       const isToOpen = dialog === 'start' || dialog === 'import'
-      if (importRun || (isDialogOpen() && !isToOpen) || isTyping(event.target)) return
+      if (importRun || (isDialogOpen() && !isToOpen) || isTyping(innermost(event))) return
       event.preventDefault()
       const text = event.clipboardData?.getData('text/plain')
       const files = [...(event.clipboardData?.files ?? [])].map((file) => ({ path: file.name, file }))
@@ -42,13 +42,16 @@ export function useShortcuts(context: ShortcutContext) {
 /** Whether the keys are for the page, and not for the field, the panel or the text that has the focus. */
 function isMeant({ anywhere, onlyDrawing, keys }: Shortcut, event: KeyboardEvent): boolean {
   if (anywhere) return true
-  if (isTyping(event.target)) return false
+  if (isTyping(innermost(event))) return false
   if (keys.includes('Ctrl+C') && !window.getSelection()?.isCollapsed) return false
   if (!onlyDrawing || !(event.target instanceof Element)) return true
   return !event.target.closest(onlyDrawing === 'strictly' ? 'aside, header, form' : 'aside, form')
 }
 
 const isDialogOpen = (): boolean => document.querySelector('dialog[open]') !== null
+
+/** What has the focus, also where it has a root of its own: seen from here that is its host. */
+const innermost = (event: Event): EventTarget | null => event.composedPath()[0] ?? event.target
 
 /** Whether letters belong to what has the focus. */
 const isTyping = (target: EventTarget | null): boolean =>

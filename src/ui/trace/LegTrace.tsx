@@ -4,13 +4,15 @@ import { Glyph, glyphOf, kindColour } from '../constructs/index.ts'
 import { Section } from '../kit/Section.tsx'
 import { useNameOf } from '../kit/useNameOf.ts'
 import { useDesign } from '../kit/useStore.ts'
+import { AuthorizationTrace } from './AuthorizationTrace.tsx'
 import { StepItem } from './StepItem.tsx'
 
-const TITLES = { lookup: 'Lookup', request: 'Request', reply: 'Reply' } as const
+const TITLES = { lookup: 'Lookup', request: 'Request', reply: 'Reply', authorization: 'Authorization' } as const
 const MEANINGS = {
   lookup: 'what the name stands for',
   request: 'the way there',
   reply: 'the way back',
+  authorization: 'what policies make of the call',
 } as const
 
 interface LegTraceProps {
@@ -57,12 +59,20 @@ function HopItem({ verdict, hop, at }: HopItemProps) {
         )}
         <span className="truncate font-medium">{construct ? nameOf(construct.id) : hop.label}</span>
       </div>
-      <ol className="ml-2 flex flex-col border-line border-l pl-1.5">
-        {hop.steps.map((step, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: steps are known by their place
-          <StepItem key={index} verdict={verdict} step={step} hop={hop} at={{ ...at, step: index }} />
-        ))}
-      </ol>
+      {hop.steps.some(({ kind }) => kind === 'call') ? (
+        <AuthorizationTrace verdict={verdict} hop={hop} at={at} />
+      ) : (
+        <StepList verdict={verdict} hop={hop} at={at} />
+      )}
     </li>
   )
 }
+
+const StepList = ({ verdict, hop, at }: HopItemProps) => (
+  <ol className="ml-2 flex flex-col border-line border-l pl-1.5">
+    {hop.steps.map((step, index) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: steps are known by their place
+      <StepItem key={index} verdict={verdict} step={step} hop={hop} at={{ ...at, step: index }} />
+    ))}
+  </ol>
+)

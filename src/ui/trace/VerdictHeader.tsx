@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight, RefreshCw } from 'lucide-react'
-import { headlineOf } from '../../core/explain/index.ts'
+import { explainDenial, headlineOf } from '../../core/explain/index.ts'
 import type { Verdict } from '../../core/sim/index.ts'
 import { isSameStep, leadingBranch, listSteps } from '../../state/index.ts'
 import { TONES } from '../kit/Badge.tsx'
@@ -17,6 +17,7 @@ export function VerdictHeader({ verdict }: { readonly verdict: Verdict }) {
   const isEngineUp = useEngine((state) => state.status === 'ready')
   const nameOf = useNameOf()
   const headline = headlineOf(verdict, nameOf)
+  const denial = explainDenial(verdict, design)
   const { icon: Icon, tone, colour } = VERDICT_LOOK[verdict.kind]
   return (
     <>
@@ -38,6 +39,7 @@ export function VerdictHeader({ verdict }: { readonly verdict: Verdict }) {
           <h2 className="min-w-0 break-words font-semibold text-[15px] leading-5.5">{headline}</h2>
         </div>
         <p className="mt-1 break-words pl-7 text-ink text-xs">{describeRequest(design, verdict.request)}</p>
+        {denial ? <p className="mt-1.5 break-words pl-7 text-ink text-xs leading-[1.125rem]">{denial}</p> : null}
       </header>
     </>
   )

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { loadCatalogue } from '../../aws/index.ts'
+import { loadActions, loadCatalogue } from '../../aws/index.ts'
 import { applyEdits, type Design } from '../../model/index.ts'
 import { buildDesign, type DesignBuilder } from '../../model/testing/designBuilder.ts'
 import { compileTopology } from '../../topology/index.ts'
@@ -7,10 +7,13 @@ import type { Finding } from '../check.ts'
 import { runChecks } from '../runChecks.ts'
 
 const catalogue = await loadCatalogue()
+const actions = await loadActions((await loadActions([])).prefixes.keys())
 
 /** What one check finds in a design. */
 export const findingsIn = (check: string, design: Design): readonly Finding[] =>
-  runChecks({ design, topology: compileTopology(design, catalogue), catalogue }).filter((one) => one.check === check)
+  runChecks({ design, topology: compileTopology(design, catalogue), catalogue, actions }).filter(
+    (one) => one.check === check,
+  )
 
 /** `nlb.listeners.0` */
 export const placeOf = ({ at }: Finding): string => [at[0].construct, ...at[0].path].join('.')

@@ -136,6 +136,10 @@ export const noteWords = {
     'Assumed: the API’s resource policy lets this endpoint in',
     'A private API answers 403 Forbidden to endpoints that its resource policy does not name, and to all where it has none. Policies are not evaluated yet.',
   ],
+  ASSUMED_SIGNED_API: [
+    'Assumed: the methods of the API ask for what the call is signed with',
+    'With IAM authorisation the caller’s own policies count; without any, the resource policy of the API alone. How its methods know who calls nobody said.',
+  ],
   ASSUMED_WITHOUT_PRIVATE_DNS: [
     'AWS refuses its private DNS; assumed: the endpoint is made without',
     'The endpoint asks for private DNS that AWS does not give it. Without it the endpoint can be made, and clients ask for its own names.',

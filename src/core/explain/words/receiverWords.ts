@@ -42,6 +42,16 @@ export const receiverWords = {
     'A statement of them denies, or none of them allows, and nothing else does.',
     'Let a policy of the role allow it, or take out the statement that denies it.',
   ],
+  SESSION_POLICY_DENIES: [
+    'The session policies deny the call',
+    'A statement of them denies, or none of them allows: a session may do no more than its session policies say.',
+    'Let a session policy allow it, or take on the role without one.',
+  ],
+  ACCESS_POINT_OF_OTHER_VPC: [
+    'The access point is of another VPC',
+    'S3 refuses what asks by an access point of a VPC and does not come through an endpoint in that VPC.',
+    'Ask from that VPC, or by an access point whose network origin is the internet.',
+  ],
   PERMISSIONS_BOUNDARY_DENIES: [
     'The permissions boundary denies the call',
     'A role may do no more than its boundary allows.',

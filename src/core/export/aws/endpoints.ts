@@ -1,4 +1,5 @@
 import type { PlannedService } from '../plan/endpointShapes.ts'
+import { policyValue } from './policyValue.ts'
 import type { SettingsFor } from './settingsFor.ts'
 import { idOf, idsOf, joined, type Later, listed, placed, regional, regionCalled } from './value.ts'
 
@@ -18,7 +19,7 @@ function serviceName(service: PlannedService, isElsewhere: boolean): string | La
 const recordType = (type: string): string | undefined => (type === 'service-defined' ? undefined : type)
 
 export const endpoints = {
-  'gateway-endpoint': ({ construct, vpc, tables }) => {
+  'gateway-endpoint': ({ construct, vpc, tables, policy }) => {
     const record = recordType(construct.dnsRecordIpType)
     return {
       VpcEndpointType: 'Gateway',
@@ -29,7 +30,7 @@ export const endpoints = {
       // Only S3 takes another kind than IPv4
       IpAddressType: construct.ipAddressType === 'ipv4' ? undefined : construct.ipAddressType,
       DnsOptions: record === undefined ? undefined : { DnsRecordIpType: record },
-      PolicyDocument: construct.policy ?? FULL_ACCESS,
+      PolicyDocument: policy === null ? FULL_ACCESS : policyValue(policy, { construct }),
     }
   },
   'interface-endpoint': (part) => {
@@ -57,9 +58,14 @@ export const endpoints = {
           ? undefined
           : { DnsRecordIpType: record, PrivateDnsOnlyForInboundResolverEndpoint: inbound },
       IpAddressType: part.construct.ipAddressType,
-      PolicyDocument: part.construct.policy ?? (part.takesPolicy ? FULL_ACCESS : undefined),
+      PolicyDocument:
+        part.policy !== null ? policyValue(part.policy, part) : part.takesPolicy ? FULL_ACCESS : undefined,
     }
   },
+  'endpoint-policy': (part) => ({
+    VpcEndpointId: idOf(part.endpoint),
+    PolicyDocument: policyValue(part.policy, part),
+  }),
   'balancer-endpoint': (part) => ({
     VpcEndpointType: 'GatewayLoadBalancer',
     VpcId: idOf(part.vpc),

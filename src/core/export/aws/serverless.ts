@@ -36,6 +36,7 @@ export const ecsTask = {
     cpu: '256',
     memory: '512',
     executionRoleArn: idOf(part.role),
+    taskRoleArn: part.taskRole === null ? undefined : idOf(part.taskRole),
     containerDefinitions: [
       {
         name: 'client',

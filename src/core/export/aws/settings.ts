@@ -1,4 +1,5 @@
 import type { PartName, PartOf } from '../plan/part.ts'
+import { access } from './access.ts'
 import { balancers } from './balancers.ts'
 import { dns } from './dns.ts'
 import { endpointService } from './endpointService.ts'
@@ -35,6 +36,7 @@ const settings = {
   ...lambdaFunction,
   ...ecsTask,
   ...storage,
+  ...access,
 } satisfies { readonly [N in PartName]: (part: PartOf<N>) => Settings }
 
 /** What AWS is asked for a part of that name, by the API's names of the parameters. */

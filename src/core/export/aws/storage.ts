@@ -1,3 +1,4 @@
+import { policyValue } from './policyValue.ts'
 import type { SettingsFor } from './settingsFor.ts'
 import { idOf, nameOfKept } from './value.ts'
 
@@ -6,21 +7,23 @@ export const storage = {
     Bucket: nameOfKept(part.construct, part.construct.bucketName),
     PublicAccessBlockConfiguration: {
       BlockPublicAcls: true,
-      BlockPublicPolicy: true,
+      BlockPublicPolicy: part.construct.blockPublicPolicy,
       IgnorePublicAcls: true,
-      RestrictPublicBuckets: true,
+      RestrictPublicBuckets: part.construct.restrictPublicBuckets,
     },
   }),
+  'bucket-policy': (part) => ({ Bucket: idOf(part.bucket), Policy: policyValue(part.policy, part) }),
   table: (part) => ({
     TableName: nameOfKept(part.construct, part.construct.tableName),
     BillingMode: 'PAY_PER_REQUEST',
     AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
     KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
+    ResourcePolicy: part.policy === null ? undefined : policyValue(part.policy, part),
   }),
-  api: ({ construct: { id, name, endpointType, defaultEndpoint, policy }, endpoints }) => ({
+  api: ({ construct, construct: { id, name, endpointType, defaultEndpoint }, endpoints, policy }) => ({
     // AWS refuses one without a name
     name: name || id,
-    ...(policy !== null && { policy }),
+    ...(policy !== null && { policy: policyValue(policy, { construct }) }),
     endpointConfiguration: {
       types: [{ regional: 'REGIONAL', edge: 'EDGE', private: 'PRIVATE' }[endpointType]],
       ...(endpoints.length > 0 && { vpcEndpointIds: endpoints.map(idOf) }),

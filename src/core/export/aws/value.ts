@@ -82,7 +82,7 @@ export function arnCalled(text: string): string | Later {
 }
 /** The name of what keeps data, unique beyond the deployment. */
 export const nameOfKept = ({ id }: { readonly id: ConstructId }, text: string): string | Later =>
-  /^[A-Za-z0-9][A-Za-z0-9_.-]*$/.test(text) ? { later: 'name', text, of: id } : text
+  /^[A-Za-z0-9][A-Za-z0-9_./-]*$/.test(text) ? { later: 'name', text, of: id } : text
 export const ENVIRONMENT = { later: 'environment' } as const satisfies Later
 export const PARTITION: Later = { later: 'partition' }
 

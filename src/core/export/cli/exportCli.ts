@@ -6,6 +6,7 @@ import { permissionFiles } from '../permissions/permissionFiles.ts'
 import type { Part } from '../plan/part.ts'
 import { type ExportPlan, nameOf, type StackPlan } from '../plan/planExport.ts'
 import { environmentLines } from '../readme/environmentLines.ts'
+import { deletedData, keptData } from '../readme/keptData.ts'
 import { notesOf } from '../readme/notesOf.ts'
 import type { DeployedFact, ReadDeployed } from '../readme/verifySection.ts'
 import { writeReadme } from '../readme/writeReadme.ts'
@@ -137,14 +138,7 @@ const guide = (design: Design, bundles: readonly Scripts[]) => ({
     ),
     '',
     'It deletes what is recorded and carries the tag of the deployment, last made first, and waits for what AWS takes its time over. What it does not find, or what carries no such tag, it leaves alone, keeps in the record and names at the end; HOPWISE_FORGET=yes takes that out of the record. `--dry-run` only says what would be deleted, and what would be allowed. If the record was lost, run the creating script again first: it finds what it made by its tags.',
-    ...(bundles.some((one) =>
-      one.stacks.some((stack) => stack.parts.some((part) => part.name === 'bucket' || part.name === 'table')),
-    )
-      ? [
-          '',
-          'Buckets and tables stay, because they may hold data. `HOPWISE_DELETE_DATA=yes` deletes them too; AWS refuses to delete a bucket that is not empty.',
-        ]
-      : []),
+    ...dataLines(bundles.flatMap(({ stacks }) => stacks)),
   ],
   notes: [
     `Everything carries the tags \`hopwise:id\` (the id in the drawing) and \`hopwise:design\` (${code(deploymentOf(design))}). Set HOPWISE_NAME, for the creating and the deleting script alike, to deploy the same design twice in one account: each name has a record of its own. HOPWISE_STATE keeps the record elsewhere.`,
@@ -160,3 +154,13 @@ const guide = (design: Design, bundles: readonly Scripts[]) => ({
     ...notesOf(bundles.flatMap((one) => one.stacks)),
   ],
 })
+
+function dataLines(stacks: readonly StackPlan[]): readonly string[] {
+  const kept = keptData(stacks)
+  return kept === null
+    ? []
+    : [
+        '',
+        `${kept} stay, because they may hold data. \`HOPWISE_DELETE_DATA=yes\` deletes them too; ${deletedData(stacks)}.`,
+      ]
+}

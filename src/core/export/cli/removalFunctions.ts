@@ -36,9 +36,14 @@ put_back_acl() {
   [[ $acl == None ]] || allow InvalidAssociationID.NotFound aws ec2 replace-network-acl-association --region "$1" --association-id "$2" --network-acl-id "$acl" >/dev/null
 }`,
 
+  remove_repository: `# remove_repository REGION ARN: deletes a repository of images; AWS refuses one that is not empty.
+remove_repository() { allow RepositoryNotFoundException aws ecr delete-repository --region "$1" --repository-name "\${2#*:repository/}" >/dev/null; }`,
+
   remove_role: `# remove_role NAME: deletes a role, and takes its policies off before.
 remove_role() {
   local policies
+  policies=$(allow NoSuchEntity aws iam list-role-policies --role-name "$1" --query 'PolicyNames[]' --output text)
+  for policy in $policies; do allow NoSuchEntity aws iam delete-role-policy --role-name "$1" --policy-name "$policy"; done
   policies=$(allow NoSuchEntity aws iam list-attached-role-policies --role-name "$1" --query 'AttachedPolicies[].PolicyArn' --output text)
   for policy in $policies; do allow NoSuchEntity aws iam detach-role-policy --role-name "$1" --policy-arn "$policy"; done
   allow NoSuchEntity aws iam delete-role --role-name "$1"

@@ -1,4 +1,5 @@
 import { SHARED_FUNCTIONS } from '../commands/sharedFunctions.ts'
+import { OWN_FUNCTIONS } from './ownFunctions.ts'
 import { REHEARSAL_FUNCTIONS } from './rehearsalFunctions.ts'
 import { REMOVAL_FUNCTIONS } from './removalFunctions.ts'
 
@@ -227,23 +228,7 @@ ready() {
   done
 }`,
 
-  own_bucket: `# own_bucket REGION BUCKET KEY: the bucket's name when it is there and carries the tags of this deployment and KEY.
-own_bucket() {
-  local tags
-  tags=$(allow NoSuchBucket aws s3api get-bucket-tagging --region "$1" --bucket "$2" --query "[TagSet[?Key=='hopwise:design'].Value | [0], TagSet[?Key=='hopwise:id'].Value | [0]]" --output text)
-  [[ -z $tags || $tags == "$design"$'\\t'"$3" ]] || fail "the bucket $2 is there already and belongs to something else"
-  [[ -z $tags ]] || printf '%s' "$2"
-}`,
-
-  own_table: `# own_table REGION TABLE KEY: the table's name when it is there and carries the tags of this deployment and KEY.
-own_table() {
-  local arn tags
-  arn=$(allow ResourceNotFoundException aws dynamodb describe-table --region "$1" --table-name "$2" --query Table.TableArn --output text)
-  if [[ -z $arn ]]; then return 0; fi
-  tags=$(aws dynamodb list-tags-of-resource --region "$1" --resource-arn "$arn" --query "[Tags[?Key=='hopwise:design'].Value | [0], Tags[?Key=='hopwise:id'].Value | [0]]" --output text)
-  [[ $tags == "$design"$'\\t'"$3" ]] || fail "the table $2 is there already and belongs to something else"
-  printf '%s' "$2"
-}`,
+  ...OWN_FUNCTIONS,
 
   note_once: `# note_once NAME VALUE: what the record is of.
 note_once() { [[ -n $(recall "$1") ]] || printf 'mark - %s %s\\n' "$1" "$2" >>"$state"; }`,

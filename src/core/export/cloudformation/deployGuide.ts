@@ -4,6 +4,7 @@ import type { Deployment, DeploymentStep } from '../commands/planDeployment.ts'
 import { namesOf } from '../commands/word.ts'
 import type { StackPlan } from '../plan/planExport.ts'
 import { environmentLines } from '../readme/environmentLines.ts'
+import { keptData } from '../readme/keptData.ts'
 import { notesOf } from '../readme/notesOf.ts'
 import type { ReadDeployed } from '../readme/verifySection.ts'
 import { deploymentOf } from '../text/deploymentOf.ts'
@@ -128,6 +129,7 @@ function missingLines({ missing }: Deployment<Written>): string[] {
 }
 
 function tearDown(templates: readonly Written[], { steps }: Deployment<Written>): string[] {
+  const kept = keptData(templates.map(({ stack }) => stack))
   const accepts = steps.some((step) => step.deploy === undefined && namesOf(step.byHand.commands.join()).length > 0)
   return [
     shellBlock(['bash teardown.sh']),
@@ -145,10 +147,10 @@ function tearDown(templates: readonly Written[], { steps }: Deployment<Written>)
           'AWS deletes no endpoint service that endpoints are connected to. Reject those that no stack here made: aws ec2 reject-vpc-endpoint-connections.',
         ]
       : []),
-    ...(templates.some((one) => hasData(one.stack))
+    ...(kept !== null
       ? [
           '',
-          'Buckets and tables stay, because they may hold data (DeletionPolicy: Retain). Delete them by hand. A stack of the same design can only be made again once they are gone or imported into it.',
+          `${kept} stay, because they may hold data (DeletionPolicy: Retain). Delete them by hand. A stack of the same design can only be made again once they are gone or imported into it.`,
         ]
       : []),
   ]
@@ -178,6 +180,3 @@ const stackSetLines = (templates: readonly Written[]): readonly string[] => [
   `For more accounts or Regions than are drawn ${templates.length === 1 ? 'the template goes' : 'each template goes'} into a stack set as it is: it names no Region and no partition, and other accounts by parameters. Give blocks by overriding parameters for each account, since networks that meet must not overlap, and images as well: their ids differ by Region. A stack set makes no change set, asks nothing, and does nothing by hand: what stands under “Beside the templates”, where there is such, and what waits for an id of another stack remain to be done for each.`,
   '',
 ]
-
-const hasData = (stack: StackPlan): boolean =>
-  stack.parts.some((part) => part.name === 'bucket' || part.name === 'table')

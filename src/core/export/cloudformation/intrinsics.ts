@@ -23,6 +23,8 @@ const ATTRIBUTES: { readonly [F in Fact]: { readonly [N in PartName]?: string } 
     'peering-role': 'Arn',
     'lambda-role': 'Arn',
     'ecs-role': 'Arn',
+    role: 'Arn',
+    key: 'Arn',
     'firewall-policy': 'FirewallPolicyArn',
     'firewall-rule-group': 'RuleGroupArn',
     'service-network': 'Arn',

@@ -1,4 +1,5 @@
 import { compareText } from '../../base/order.ts'
+import { listOfKind } from '../../model/containment.ts'
 import type { Design } from '../../model/design.ts'
 import type { PartKey } from '../plan/part.ts'
 import type { StackPlan } from '../plan/planExport.ts'
@@ -22,6 +23,24 @@ export const inOrder = (a: Variable, b: Variable): number =>
  * the `Ipv6CidrBlocks` of a VPC), and cfn-lint holds what it can resolve against the form of IPv4 blocks.
  */
 const isIp6Blocks = (parameter: string): boolean => parameter.endsWith('Ipv6CidrBlocks')
+
+/** What bears on calls from outside of the template: whoever reads it again judges by it. Policies are texts, so that CloudFormation reads nothing in them. */
+function organisationOf(design: Design, { accountId }: StackPlan): TreeObject {
+  const account = listOfKind(design, 'account').find((one) => one.accountId === accountId)
+  if (!account) return {}
+  const { organisation, isManagement } = account
+  const levels = (of: typeof account.scps): Tree =>
+    of.map(({ target, policies }) => ({
+      target,
+      policies: policies.map(({ name, document }) => ({ name, ...(document !== null && { document }) })),
+    }))
+  return {
+    ...(organisation !== null && { orgId: organisation }),
+    ...(account.scps.length > 0 && { scps: levels(account.scps) }),
+    ...(account.rcps.length > 0 && { rcps: levels(account.rcps) }),
+    ...(isManagement && { isManagement }),
+  }
+}
 
 /** The metadata of a template: where it was drawn, and its parameters in groups with labels. */
 export function metadataOf(
@@ -53,6 +72,7 @@ export function metadataOf(
       Region: stack.regionCode,
       Account: stack.accountId,
       RulesAsOf: design.rulesAsOf,
+      ...organisationOf(design, stack),
     },
     ...(groups.length > 0 && {
       'AWS::CloudFormation::Interface': {

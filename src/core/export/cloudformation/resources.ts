@@ -3,6 +3,7 @@ import { type SettingsOf, settingsOf } from '../aws/settings.ts'
 import { idOf, type Settings } from '../aws/value.ts'
 import type { Part, PartName, PartOf } from '../plan/part.ts'
 import { nameOf, type StackPlan } from '../plan/planExport.ts'
+import { access } from './access.ts'
 import { stackNamed } from './intrinsics.ts'
 import { lattice } from './lattice.ts'
 import { capitalised, kept, made, onceAccepted, renamed, tagged, withTags } from './made.ts'
@@ -116,6 +117,7 @@ const RESOURCES: { readonly [N in PartName]: Printer<N> } = {
       ),
     },
   })),
+  'endpoint-policy': none, // no resource but the endpoint has it
   'balancer-endpoint': tagged('AWS::EC2::VPCEndpoint'),
   'resource-endpoint': tagged('AWS::EC2::VPCEndpoint'),
   ...lattice,
@@ -212,8 +214,20 @@ const RESOURCES: { readonly [N in PartName]: Printer<N> } = {
   'ecs-task': tagged('AWS::ECS::TaskDefinition', capitalised),
   'ecs-service': tagged('AWS::ECS::Service', capitalised),
   bucket: kept(tagged('AWS::S3::Bucket', (settings) => renamed(settings, 'Bucket', 'BucketName'))),
-  table: kept(tagged('AWS::DynamoDB::Table')),
-  api: tagged('AWS::ApiGateway::RestApi', capitalised),
+  // A bucket that stays does so behind its policy
+  'bucket-policy': kept(made('AWS::S3::BucketPolicy', (settings) => renamed(settings, 'Policy', 'PolicyDocument'))),
+  table: kept(
+    tagged('AWS::DynamoDB::Table', ({ ResourcePolicy, ...settings }) => ({
+      ...settings,
+      ResourcePolicy: ResourcePolicy === undefined ? undefined : { PolicyDocument: ResourcePolicy },
+    })),
+  ),
+  ...access,
+  api: tagged('AWS::ApiGateway::RestApi', ({ policy, ...settings }) => ({
+    ...capitalised(settings),
+    // what stands in a policy has names of its own
+    Policy: policy,
+  })),
 }
 
 /** Associations of Profiles want a name of at most 64 characters, which need not be unique. */

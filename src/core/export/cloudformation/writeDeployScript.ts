@@ -6,6 +6,7 @@ import { settingLines } from '../commands/settingLine.ts'
 import { regionWord, variable } from '../commands/word.ts'
 import { nameOf, type StackPlan } from '../plan/planExport.ts'
 import type { Variable } from '../plan/variables.ts'
+import { keptData } from '../readme/keptData.ts'
 import { printable } from '../text/printable.ts'
 import { quoteShell } from '../text/quoteShell.ts'
 import type { VerifyWords } from '../verify/writeVerifyScript.ts'
@@ -26,6 +27,14 @@ export interface Stacks {
 }
 
 const ROLES: readonly string[] = ['lambda-role', 'ecs-role', 'peering-role', 'instance-role']
+
+/** What CloudFormation wants said before it makes roles, and those under names of one's own. */
+const capabilitiesOf = ({ parts }: StackPlan): string =>
+  parts.some(({ name }) => name === 'role')
+    ? 'CAPABILITY_NAMED_IAM'
+    : parts.some(({ name }) => ROLES.includes(name))
+      ? 'CAPABILITY_IAM'
+      : "''"
 
 /** The script that deploys the stacks in the order in which they need each other, with what has to be done by hand in between. */
 export function writeDeployScript(stacks: Stacks, deployment: Deployment<Written>): string {
@@ -80,7 +89,7 @@ export function writeStackTeardown(stacks: Stacks, { steps }: Deployment<Written
     '  heading "Not deleted:$left"',
     '  exit 1',
     'fi',
-    'heading "All stacks are deleted. Buckets and tables stay, because they may hold data."',
+    `heading "All stacks are deleted. ${keptData(order.map(({ stack }) => stack)) ?? 'Buckets and tables'} stay, because they may hold data."`,
   ].join('\n')
   return script(
     [
@@ -193,7 +202,7 @@ function stepLines(
     quoteShell(path),
     `"\${HOPWISE_ENV:+$here/parameters/$HOPWISE_ENV${label === '' ? '' : `-${label}`}.json}"`,
     quoteShell(kept.join(' ')),
-    stack.parts.some((part) => ROLES.includes(part.name)) ? 'CAPABILITY_IAM' : "''",
+    capabilitiesOf(stack),
     ...images.map((name) => `"+${name}=$${name}"`),
     ...lists.map(([key]) => `"+${nameOf(stack, key)}=$${nameOf(stack, key)}"`),
     ...[...given.keys()].map((name) => `"$(given ${name} "$id_${name}")"`),

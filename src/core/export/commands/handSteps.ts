@@ -7,7 +7,9 @@ import {
   associateCall,
   associatedCall,
   authorizeCall,
+  endpointPolicyCall,
   foundListRouteCall,
+  keyPolicyCall,
   listRouteCall,
   nameServiceCall,
   peerAttachmentCall,
@@ -71,6 +73,14 @@ const STEPS: Steps = {
     title: `Look up the attachment of ${part.construct.id}`,
     commands: [],
     sets: `$(${printCall(stack, vpnAttachmentCall(part, stack))})`,
+  }),
+  'endpoint-policy': (part, stack) => ({
+    title: `Give ${part.construct.id} its policy, which names what waited for the endpoint`,
+    commands: [printQuietly(stack, endpointPolicyCall(part, stack))],
+  }),
+  'key-policy': (part, stack) => ({
+    title: `Give ${part.construct.id} its policy, which names what waited for the key`,
+    commands: [printCall(stack, keyPolicyCall(part, stack))],
   }),
   'service-name': (part, stack) => ({
     title: `Give ${part.construct.id} its private DNS name`,

@@ -72,6 +72,8 @@ function told(stack: StackPlan | null, one: Told): readonly Resolved[] {
       return [code(`"$(short_name ${keyWord(one.key)})"`)]
     case 'comment':
       return [code('"hopwise $design "'), one.key]
+    case 'json':
+      return jsonWord(one.value).flatMap((piece) => resolvePiece(SHELL, stack, piece))
     case 'code':
       return [code('"fileb://$code"')]
     case 'tags':
@@ -101,7 +103,10 @@ export function jsonWord(value: Argument): Piece[] {
   if (typeof value !== 'object') return [JSON.stringify(value)]
   if (isShort(value)) return jsonWord(value.short as Argument)
   if (isWord(value)) return ['"', ...value.word, '"']
-  if (isTold(value)) return value.told === 'tags' ? [value] : ['"', value, '"']
+  if (isTold(value)) {
+    if (value.told === 'json') return ['"', ...jsonWord(value.value).map(inJson), '"']
+    return value.told === 'tags' ? [value] : ['"', value, '"']
+  }
   if (isLater(value))
     return ['"', value.later === 'regional' ? { ...value, text: JSON.stringify(value.text).slice(1, -1) } : value, '"']
   if (isList(value)) return ['[', ...separated(value.map(jsonWord)), ']']
@@ -113,6 +118,14 @@ export function jsonWord(value: Argument): Piece[] {
     '}',
   ]
 }
+
+/** A piece of JSON as it stands in a text of JSON. */
+const inJson = (piece: Piece): Piece =>
+  typeof piece === 'string'
+    ? jsonText(piece)
+    : isLater(piece) && piece.later === 'regional'
+      ? { ...piece, text: jsonText(piece.text) }
+      : piece
 
 /** A structure in the short form of the AWS CLI: `From=443,To=443`. */
 export const shortWord = (members: Arguments): Piece[] =>

@@ -1,4 +1,5 @@
 import type { PartName } from '../plan/part.ts'
+import { ACCESS_ACTIONS } from './accessActions.ts'
 import { CONNECTION_ACTIONS } from './connectionActions.ts'
 import { LATTICE_ACTIONS } from './latticeActions.ts'
 import { SHARED_ACTIONS } from './sharedActions.ts'
@@ -6,17 +7,7 @@ import { SHARED_ACTIONS } from './sharedActions.ts'
 const VPC = ['ec2:DescribeVpcs', 'ec2:DescribeVpcAttribute']
 const GROUP = ['ec2:DescribeSecurityGroups', 'ec2:DescribeSecurityGroupRules']
 const ADDRESS = ['ec2:AllocateAddress', 'ec2:ReleaseAddress', 'ec2:DescribeAddresses']
-const { share: SHARE, endpoint: ENDPOINT } = SHARED_ACTIONS
-const ROLE = [
-  'iam:CreateRole',
-  'iam:DeleteRole',
-  'iam:GetRole',
-  'iam:TagRole',
-  'iam:AttachRolePolicy',
-  'iam:DetachRolePolicy',
-  'iam:ListAttachedRolePolicies',
-  'iam:PassRole',
-]
+const { share: SHARE, endpoint: ENDPOINT, role: ROLE, profile: PROFILE } = SHARED_ACTIONS
 
 /** The IAM actions that making, reading and deleting each part takes, by CloudFormation or by the scripts. */
 export const ACTIONS: { readonly [N in PartName]: readonly string[] } = {
@@ -74,18 +65,7 @@ export const ACTIONS: { readonly [N in PartName]: readonly string[] } = {
     'ssm:GetParameter',
   ],
   'instance-role': ROLE,
-  'instance-profile': [
-    'iam:CreateInstanceProfile',
-    'iam:DeleteInstanceProfile',
-    'iam:GetInstanceProfile',
-    'iam:AddRoleToInstanceProfile',
-    'iam:RemoveRoleFromInstanceProfile',
-    'iam:TagInstanceProfile',
-    'iam:ListInstanceProfileTags',
-    'iam:PassRole',
-    'ec2:AssociateIamInstanceProfile',
-    'ec2:DescribeIamInstanceProfileAssociations',
-  ],
+  'instance-profile': PROFILE,
   'client-address': ADDRESS,
   'address-association': ['ec2:AssociateAddress', 'ec2:DisassociateAddress', 'ec2:DescribeAddresses'],
   'lambda-role': ROLE,
@@ -127,6 +107,9 @@ export const ACTIONS: { readonly [N in PartName]: readonly string[] } = {
     'dynamodb:DescribeTable',
     'dynamodb:TagResource',
     'dynamodb:ListTagsOfResource',
+    'dynamodb:PutResourcePolicy',
+    'dynamodb:GetResourcePolicy',
+    'dynamodb:DeleteResourcePolicy',
   ],
   'subnet-share': SHARE,
   'edge-association': ['ec2:AssociateRouteTable', 'ec2:DisassociateRouteTable', 'ec2:DescribeRouteTables'],
@@ -150,4 +133,5 @@ export const ACTIONS: { readonly [N in PartName]: readonly string[] } = {
   'balancer-endpoint': ENDPOINT,
   ...CONNECTION_ACTIONS,
   ...LATTICE_ACTIONS,
+  ...ACCESS_ACTIONS,
 }

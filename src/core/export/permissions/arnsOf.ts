@@ -9,8 +9,8 @@ export interface Whereabouts {
   readonly region: string
   /** What names of the deployments begin with. */
   readonly deployments: readonly string[]
-  readonly buckets: readonly string[]
-  readonly tables: readonly string[]
+  /** Names as drawn and in each environment: `service:type` -> what stands in the ARN. */
+  readonly names: ReadonlyMap<string, readonly string[]>
 }
 
 const factOf = (action: string): ActionFact | undefined => {
@@ -38,20 +38,18 @@ export function arnsOf(service: string, type: string, where: Whereabouts): reado
 }
 
 /** Names by which a type goes here; `*` where AWS or the tool chooses them. */
-function namesOf(service: string, type: string, { deployments, buckets, tables }: Whereabouts): readonly string[] {
+function namesOf(service: string, type: string, { deployments, names }: Whereabouts): readonly string[] {
   const own = rootsOf(deployments).map((name) => `${name}-*`)
+  const drawn = names.get(`${service}:${type}`) ?? []
   switch (`${service}:${type}`) {
     case 'iam:role':
     case 'sts:role':
     case 'iam:instance-profile':
+    case 'iam:policy':
     case 'lambda:function':
-      return own
-    case 's3:bucket':
-      return buckets
-    case 'dynamodb:table':
-      return tables
+      return [...own, ...drawn]
     default:
-      return ['*']
+      return drawn.length > 0 ? drawn : ['*']
   }
 }
 

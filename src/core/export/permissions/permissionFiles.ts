@@ -78,8 +78,7 @@ function whereaboutsOf(design: Design, { stacks }: ExportPlan, own: readonly Sta
     account: isAlone ? single([...new Set(known)]) : '*',
     region: single(regions),
     deployments: [...new Set([deploymentOf(design), ...environments.map((one) => deploymentIn(design, one))])],
-    buckets: namesOf(design, own, 'bucket'),
-    tables: namesOf(design, own, 'table'),
+    names: namesOf(design, own),
   }
 }
 
@@ -105,22 +104,35 @@ function valuesOf(
   )
 }
 
-/** Names of buckets and tables, wherever they are deployed. */
-function namesOf(
-  design: Design,
-  own: readonly StackPlan[],
-  name: Extract<Part['name'], 'bucket' | 'table'>,
-): readonly string[] {
-  const ids = new Set(
-    own.flatMap(({ parts }) => parts.filter((one) => one.name === name).map(({ construct }) => construct.id)),
-  )
-  const variables = variablesOf(own).filter((one) => one.kind === 'name' && one.of !== null && ids.has(one.of))
-  return [
-    ...new Set(
-      variables.flatMap((one) => [
-        one.drawn,
-        ...(design.deploy?.environments ?? []).map((environment) => valueIn(own[0]!.drawn, environment, one)),
-      ]),
-    ),
-  ]
+/** How IAM knows what goes by a drawn name, and what stands around that in its ARN. */
+const NAMED: { readonly [N in Part['name']]?: readonly [type: string, suffix: string] } = {
+  bucket: ['s3:bucket', ''],
+  table: ['dynamodb:table', ''],
+  role: ['iam:role', ''],
+  queue: ['sqs:queue', ''],
+  topic: ['sns:topic', ''],
+  // AWS adds six letters or digits
+  secret: ['secretsmanager:Secret', '-*'],
+  'key-alias': ['kms:alias', ''],
+  repository: ['ecr:repository', ''],
+  'event-bus': ['events:event-bus', ''],
+}
+
+/** Names of buckets, roles and the like, as drawn and in each environment. */
+function namesOf(design: Design, own: readonly StackPlan[]): Whereabouts['names'] {
+  const names = new Map<string, Set<string>>()
+  const variables = variablesOf(own).filter(({ kind }) => kind === 'name')
+  const environments = design.deploy?.environments ?? []
+  for (const part of own.flatMap(({ parts }) => parts)) {
+    const [type, suffix] = NAMED[part.name] ?? []
+    if (type === undefined) continue
+    const found = names.get(type) ?? new Set()
+    names.set(type, found)
+    const { construct } = part
+    const path = construct.kind === 'iam-role' ? construct.path.slice(1) : ''
+    for (const one of variables.filter(({ of }) => of === construct.id))
+      for (const name of [one.drawn, ...environments.map((each) => valueIn(own[0]!.drawn, each, one))])
+        found.add(`${path}${name}${suffix}`)
+  }
+  return new Map([...names].map(([type, found]) => [type, [...found]]))
 }

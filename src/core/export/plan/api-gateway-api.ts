@@ -1,7 +1,7 @@
 import { constructOfKind } from '../../model/containment.ts'
 import { makePart } from './part.ts'
 import { addRemark, type Planner, wantConstruct } from './planning.ts'
-import { remarkPolicy } from './remarkPolicy.ts'
+import { planPolicy } from './planPolicy.ts'
 
 /** A REST API without anything in it: what it answers is no matter of networks. */
 export const apiGatewayApi: Planner<'api-gateway-api'> = (construct, planning) => {
@@ -17,6 +17,7 @@ export const apiGatewayApi: Planner<'api-gateway-api'> = (construct, planning) =
     construct,
     `the API is made empty, with an ID that AWS chooses: it answers once it has methods${isPrivate && construct.policy === null ? ', a resource policy that lets its endpoints in,' : ''} and a stage.`,
   )
-  remarkPolicy(planning, construct)
-  return [makePart('api', construct, null, endpoints, { endpoints })]
+  const plan = construct.policy === null ? null : planPolicy(planning, construct, construct.policy, 'made')
+  const needs = [...endpoints, ...(plan?.needs ?? [])]
+  return [makePart('api', construct, null, needs, { endpoints, policy: plan?.policy ?? null })]
 }

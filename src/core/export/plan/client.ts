@@ -3,6 +3,12 @@ import { planInstance } from './planInstance.ts'
 import { planLambda } from './planLambda.ts'
 import { addRemark, type Planner } from './planning.ts'
 
+/** A pod is what its cluster makes it, which is not drawn. */
+const byItsCluster: Planner<'client'> = (construct, planning) => {
+  addRemark(planning, construct, 'it is a pod: deploy it by its cluster, which is not drawn.')
+  return []
+}
+
 /** An interface that another service of AWS made: that service is set up with more than a network says of it. */
 const notDeployed: Planner<'client'> = (construct, planning) => {
   addRemark(
@@ -17,13 +23,14 @@ const runtimes: { readonly [R in Parameters<typeof client>[0]['runtime']]: Plann
   ec2: planInstance,
   lambda: planLambda,
   ecs: planEcsTask,
+  eks: byItsCluster,
   database: notDeployed,
   other: notDeployed,
 }
 
 /** An EC2 instance, a Lambda function, or an ECS service of one task on Fargate. */
 export const client: Planner<'client'> = (construct, planning) => {
-  const isDeployed = runtimes[construct.runtime] !== notDeployed
+  const isDeployed = ![notDeployed, byItsCluster].includes(runtimes[construct.runtime])
   if (isDeployed && construct.listens && construct.listens.length > 0) {
     const ports = construct.listens.map((one) => `${one.protocol} ${one.port}`).join(', ')
     addRemark(planning, construct, `nothing is installed on it that listens on ${ports}.`)

@@ -1,9 +1,9 @@
 import { makePart } from './part.ts'
-import { addRemark, type Planner } from './planning.ts'
-import { POLICY_BY_HAND } from './policyByHand.ts'
+import type { Planner } from './planning.ts'
+import { planPolicy } from './planPolicy.ts'
 
 /** The table under its drawn name, paid by request, with a text key called `id`. */
 export const dynamodbTable: Planner<'dynamodb-table'> = (construct, planning) => {
-  if (construct.policy !== null) addRemark(planning, construct, POLICY_BY_HAND)
-  return [makePart('table', construct, null, [], {})]
+  const plan = construct.policy === null ? null : planPolicy(planning, construct, construct.policy, 'made')
+  return [makePart('table', construct, null, plan?.needs ?? [], { policy: plan?.policy ?? null })]
 }

@@ -1,4 +1,5 @@
 import type { Of, PartKey } from './partBasics.ts'
+import type { PlannedPolicy } from './policyText.ts'
 
 /** The service of an endpoint: by name, or the drawn one that the part makes in that Region. */
 export type PlannedService =
@@ -7,7 +8,10 @@ export type PlannedService =
 
 /** Parts of endpoints and of the services behind them. */
 export interface EndpointShapes {
-  'gateway-endpoint': Of<'gateway-endpoint', { readonly vpc: PartKey; readonly tables: readonly PartKey[] }>
+  'gateway-endpoint': Of<
+    'gateway-endpoint',
+    { readonly vpc: PartKey; readonly tables: readonly PartKey[]; readonly policy: PlannedPolicy | null }
+  >
   'interface-endpoint': Of<
     'interface-endpoint',
     {
@@ -27,6 +31,7 @@ export interface EndpointShapes {
       /** Region of the service where it is another one. */
       readonly serviceRegion: string | null
       readonly takesPolicy: boolean
+      readonly policy: PlannedPolicy | null
     }
   >
   'balancer-endpoint': Of<

@@ -27,7 +27,10 @@ export function valueIn(drawn: Drawn, environment: Environment, variable: Variab
     case 'zone':
       return said(environment.zones, variable.drawn) ?? variable.drawn
     case 'name':
-      return said(environment.names, variable.of) ?? `${variable.drawn}-${environment.name}`
+      return (
+        said(environment.names, variable.of) ??
+        variable.drawn.replace(/(?:\.fifo)?$/, (end) => `-${environment.name}${end}`)
+      )
     case 'block':
     case 'address':
       return blockIn(drawn, environment, variable) ?? variable.drawn
@@ -79,7 +82,11 @@ export function explainEnvironments(design: Design, drawn: Drawn): readonly Expo
       [environment.accounts, ['account'], 'account'],
       [environment.regions, ['region'], 'Region'],
       [environment.blocks, ['vpc', 'subnet'], 'VPC or subnet'],
-      [environment.names, ['s3-bucket', 'dynamodb-table'], 'bucket or table'],
+      [
+        environment.names,
+        ['s3-bucket', 'dynamodb-table', 'iam-role', 'policy-resource'],
+        'bucket, table, role or resource',
+      ],
     ] as const)
       for (const id of Object.keys(record)) {
         const found = Object.hasOwn(design.constructs, id) ? design.constructs[id]! : null

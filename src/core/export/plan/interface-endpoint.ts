@@ -3,8 +3,8 @@ import { listOfKind } from '../../model/containment.ts'
 import type { PlannedService } from './endpointShapes.ts'
 import { groupsOf } from './groupsOf.ts'
 import { makePart } from './part.ts'
+import { planEndpointPolicy } from './planEndpointPolicy.ts'
 import { addRemark, findInVpc, type Planner, type Planning, remarkChosen, remarkState } from './planning.ts'
-import { remarkPolicy } from './remarkPolicy.ts'
 import { addressOf } from './resolveBlock.ts'
 import { serviceOf } from './serviceOf.ts'
 
@@ -46,13 +46,14 @@ export const interfaceEndpoint: Planner<'interface-endpoint'> = (construct, plan
   const hasTwoTypes = found?.entry.types.includes('gateway') ?? construct.service.endsWith('.s3')
   const onlyInboundResolver = privateDns && hasTwoTypes ? construct.privateDnsOnlyForInboundResolver : null
   remarkState(planning, construct, 'available')
-  remarkPolicy(planning, construct)
+  const own = planEndpointPolicy(planning, construct)
   remarkChosen(planning, construct, 'the first part of its DNS names', construct.dnsLabel)
   const needs = [
     construct.vpc,
     ...serviceNeeds,
     ...subnets.map((one) => one.subnet),
     ...groups,
+    ...own.needs,
     ...(onlyInboundResolver ? gatewayEndpoints(construct, planning) : []),
   ]
   return [
@@ -66,7 +67,9 @@ export const interfaceEndpoint: Planner<'interface-endpoint'> = (construct, plan
       service,
       serviceRegion: regionOfService(construct, service, found?.region ?? '', planning),
       takesPolicy: found?.entry.policySupported === true,
+      policy: own.policy,
     }),
+    ...own.parts,
   ]
 }
 

@@ -9,6 +9,7 @@ import type {
   PlannedPeer,
   PlannedTraffic,
 } from './partBasics.ts'
+import type { PlannedPolicy } from './policyText.ts'
 
 /** What a route of a VPC may lead to, by how AWS names it. */
 export type RouteTargetKind =
@@ -184,7 +185,8 @@ export interface NetworkShapes {
   >
   'ecs-cluster': Of<'client'>
   'ecs-role': Of<'client'>
-  'ecs-task': Of<'client', { readonly role: PartKey }>
+  /** `role` starts it, `taskRole` is what it calls AWS by. */
+  'ecs-task': Of<'client', { readonly role: PartKey; readonly taskRole: PartKey | null }>
   'ecs-service': Of<
     'client',
     {
@@ -195,6 +197,7 @@ export interface NetworkShapes {
     }
   >
   bucket: Of<'s3-bucket'>
-  table: Of<'dynamodb-table'>
-  api: Of<'api-gateway-api', { readonly endpoints: readonly PartKey[] }>
+  /** `policy` null: none. */
+  table: Of<'dynamodb-table', { readonly policy: PlannedPolicy | null }>
+  api: Of<'api-gateway-api', { readonly endpoints: readonly PartKey[]; readonly policy: PlannedPolicy | null }>
 }

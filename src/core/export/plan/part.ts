@@ -1,5 +1,6 @@
 import type { ConstructKind } from '../../model/kinds/kindNames.ts'
 import type { Construct, ConstructOf } from '../../model/kinds/registry.ts'
+import type { AccessShapes } from './accessShapes.ts'
 import type { BalancingShapes } from './balancingShapes.ts'
 import type { DnsShapes } from './dnsShapes.ts'
 import type { EndpointShapes } from './endpointShapes.ts'
@@ -12,7 +13,8 @@ export type * from './partBasics.ts'
 
 /** Every kind of part with the construct kind it belongs to and what is planned about it. Other parts are named by key. */
 export interface PartShapes
-  extends NetworkShapes,
+  extends AccessShapes,
+    NetworkShapes,
     EndpointShapes,
     LatticeShapes,
     BalancingShapes,

@@ -1,4 +1,4 @@
-import { constructAt, constructOfKind, listOfKind, vpcOf } from '../../model/containment.ts'
+import { constructAt, constructOfKind, listConstructs, listOfKind, vpcOf } from '../../model/containment.ts'
 import type { Design } from '../../model/design.ts'
 import type { Construct, ConstructId } from '../../model/kinds/registry.ts'
 
@@ -57,6 +57,8 @@ export function placesOf(design: Design, construct: Construct): readonly Place[]
       const places = holder && holder.kind !== 'elastic-ip' ? placesOf(design, holder) : []
       return typeof places !== 'string' && places[0] ? [places[0]] : one(inFirstAccount(design, construct.region))
     }
+    case 'iam-role':
+      return one(identityPlace(design, construct.account))
     case 'client':
       return clientPlace(design, construct)
     default:
@@ -97,6 +99,15 @@ export const accountIdOf = (design: Design, account: ConstructId): string =>
 
 const inFirstAccount = (design: Design, region: ConstructId): Place | string =>
   placeOfRegion(design, region, listOfKind(design, 'account')[0]?.id ?? '')
+
+/** What belongs to no Region goes where its account has something, so that one stack holds both. */
+function identityPlace(design: Design, account: ConstructId): Place | string {
+  const near = listConstructs(design).find(
+    (one) => 'region' in one && 'account' in one && one.account === account && one.region !== null,
+  )
+  const region = near && 'region' in near ? near.region : listOfKind(design, 'region')[0]?.id
+  return region === undefined || region === null ? NO_REGION : placeOfRegion(design, region, account)
+}
 
 /** Place of a transit gateway or a virtual private gateway. */
 export function placeOfGateway(design: Design, id: ConstructId): Place | string {

@@ -5,6 +5,7 @@ import { keyOf, makePart, type PartKey } from './part.ts'
 import { homeVpc } from './places.ts'
 import { needsOfInterface, planInterfaces } from './planInterfaces.ts'
 import { addRemark, type Planner, type Planning } from './planning.ts'
+import { roleOfClient } from './roleOfClient.ts'
 import { routeTable } from './route-table.ts'
 
 type Task = ConstructOf<'client'>
@@ -17,11 +18,12 @@ export const planEcsTask: Planner<'client'> = (construct, planning) => {
   const starts = canFetchImage(construct, own.publicIp, planning)
   remarkDifferences(construct, planning, starts)
   const [role, cluster, task] = [keyOf(construct, 'role'), keyOf(construct, 'cluster'), keyOf(construct, 'task')]
+  const taskRole = roleOfClient(planning, construct)
   const needs = [cluster, task, ...needsOfInterface(own), ...wayOut(construct, planning)]
   return [
     makePart('ecs-cluster', construct, 'cluster', [], {}),
     makePart('ecs-role', construct, 'role', [], {}),
-    makePart('ecs-task', construct, 'task', [role], { role }),
+    makePart('ecs-task', construct, 'task', taskRole === null ? [role] : [role, taskRole], { role, taskRole }),
     makePart('ecs-service', construct, null, needs, { cluster, task, interface: own, starts }),
   ]
 }

@@ -9,6 +9,7 @@ import type { ExportRemark } from '../types.ts'
 import { drawnAddressesFirst } from './drawnAddressesFirst.ts'
 import { explainEnvironments } from './environments.ts'
 import { type ExistingPart, existingOf, type MaybePart } from './existing.ts'
+import { explainOrganisation } from './explainOrganisation.ts'
 import { findStacks, type StackMembers } from './findStacks.ts'
 import { nameParts } from './nameParts.ts'
 import { type Naming, namingOf } from './naming.ts'
@@ -83,6 +84,7 @@ export function planExport(
   const drawn = drawnOf(design)
   const naming = namingOf(design)
   appendAll(remarks, explainEnvironments(design, drawn))
+  appendAll(remarks, explainOrganisation(design))
   return { stacks: drafts.map((draft) => ({ ...draft, names, drawn, naming })), remarks: onceEach(remarks) }
 }
 

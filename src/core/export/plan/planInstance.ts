@@ -4,6 +4,7 @@ import { elasticIpOf } from './elastic-ip.ts'
 import { keyOf, makePart, type Part, type PlannedInterface } from './part.ts'
 import { needsOfInterface, needsOwnInterfaces, planInterfaces } from './planInterfaces.ts'
 import { addRemark, type Planner } from './planning.ts'
+import { roleOfClient } from './roleOfClient.ts'
 
 /** Smallest size of a common family that takes so many interfaces. Source: EC2 user guide, maximum network interfaces. */
 const SIZES = [
@@ -33,8 +34,9 @@ export const planInstance: Planner<'client'> = (construct, planning) => {
   const needs = several
     ? interfaces.map((one) => partOf(one)!)
     : [...needsOfInterface(only), ...(only.publicIp ? attachments : [])]
-  const profile = planning.design.deploy?.sessionManager ? keyOf(construct, 'profile') : null
-  if (profile !== null) {
+  const drawn = roleOfClient(planning, construct, 'profile')
+  const profile = drawn ?? (planning.design.deploy?.sessionManager ? keyOf(construct, 'profile') : null)
+  if (profile !== null && drawn === null) {
     const role = keyOf(construct, 'role')
     parts.push(
       makePart('instance-role', construct, 'role', [], {}),
@@ -50,16 +52,16 @@ export const planInstance: Planner<'client'> = (construct, planning) => {
     }),
   )
   for (const one of interfaces) {
-    const drawn = construct.interfaces[one.index]!.publicIp
-    if (drawn === 'none' || (drawn === 'auto' && !several)) continue
+    const publicIp = construct.interfaces[one.index]!.publicIp
+    if (publicIp === 'none' || (publicIp === 'auto' && !several)) continue
     // Drawn as a construct of its own, it comes with that
     if (elasticIpOf(planning.design, construct.id, one.index)) continue
     addRemark(
       planning,
       construct,
-      drawn === 'auto'
+      publicIp === 'auto'
         ? 'AWS assigns no public address to an instance whose interfaces are made before it, so it gets an Elastic IP address.'
-        : `AWS chooses the Elastic IP address; the drawn ${drawn} is not asked for.`,
+        : `AWS chooses the Elastic IP address; the drawn ${publicIp} is not asked for.`,
     )
     const [address, association] = [`address-${one.index}`, `association-${one.index}`]
     parts.push(makePart('client-address', construct, address, attachments, {}))

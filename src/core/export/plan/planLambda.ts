@@ -1,6 +1,7 @@
 import { keyOf, makePart } from './part.ts'
 import { planInterfaces } from './planInterfaces.ts'
 import { addRemark, type Planner } from './planning.ts'
+import { roleOfClient } from './roleOfClient.ts'
 
 /** A function in the subnets and groups of all its interfaces, with a role that may make network interfaces. */
 export const planLambda: Planner<'client'> = (construct, planning) => {
@@ -12,11 +13,12 @@ export const planLambda: Planner<'client'> = (construct, planning) => {
       construct,
       'a Lambda function takes no chosen private address and never has a public one, so both are left out.',
     )
-  const role = keyOf(construct, 'role')
+  const drawn = roleOfClient(planning, construct)
+  const role = drawn ?? keyOf(construct, 'role')
   const subnets = [...new Set(interfaces.map((one) => one.subnet))]
   const groups = [...new Set(interfaces.flatMap((one) => one.groups))]
   return [
-    makePart('lambda-role', construct, 'role', [], {}),
+    ...(drawn === null ? [makePart('lambda-role', construct, 'role', [], {})] : []),
     makePart('lambda-function', construct, null, [role, ...subnets, ...groups], {
       role,
       subnets,

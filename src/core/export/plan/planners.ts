@@ -11,6 +11,7 @@ import { gatewayEndpoint } from './gateway-endpoint.ts'
 import { gatewayLoadBalancerEndpoint } from './gateway-load-balancer-endpoint.ts'
 import { blockPublicAccess, egressOnlyInternetGateway, regionalNatGateway } from './gateways.ts'
 import { hostedZone } from './hosted-zone.ts'
+import { iamRole } from './iam-role.ts'
 import { interfaceEndpoint } from './interface-endpoint.ts'
 import { internetGateway } from './internet-gateway.ts'
 import {
@@ -24,6 +25,7 @@ import { natGateway } from './nat-gateway.ts'
 import { networkAcl } from './network-acl.ts'
 import { peeringConnection } from './peering-connection.ts'
 import type { Planner } from './planning.ts'
+import { policyResource } from './policy-resource.ts'
 import { prefixList } from './prefix-list.ts'
 import { resolverEndpoint, resolverRule } from './resolver.ts'
 import { route53Profile } from './route-53-profile.ts'
@@ -91,8 +93,10 @@ export const planners: { readonly [K in ConstructKind]: Planner<K> | null } = {
   'api-gateway-api': apiGatewayApi,
   'resource-gateway': resourceGateway,
   'resource-configuration': resourceConfiguration,
-  'iam-role': null,
-  'policy-resource': null,
+  'iam-role': iamRole,
+  'policy-resource': policyResource,
+  'iam-user': null,
+  's3-access-point': null,
 }
 
 /** Why nothing of these is deployed, where a person might expect it. */
@@ -101,6 +105,6 @@ export const NOT_DEPLOYED: { readonly [K in ConstructKind]?: string } = {
     'a Direct Connect connection needs a circuit and a partner, which no template orders. Set up the virtual interface by hand, and associate its Direct Connect gateway with the gateway that is deployed here.',
   'on-premises-network': 'it lies outside AWS, so nothing of it is deployed.',
   'on-premises-host': 'it lies outside AWS, so nothing of it is deployed.',
-  'iam-role': 'roles are not exported. Make it by hand, and give it to the clients that have it.',
-  'policy-resource': 'it is not exported. Make it by hand, with its policy.',
+  'iam-user': 'users are not exported. Make it by hand, with its policies.',
+  's3-access-point': 'access points are not exported. Make it by hand, with its policy.',
 }

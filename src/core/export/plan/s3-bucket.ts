@@ -1,6 +1,7 @@
-import { makePart } from './part.ts'
+import { locksOut } from './locksOut.ts'
+import { keyOf, makePart } from './part.ts'
 import { addRemark, type Planner } from './planning.ts'
-import { POLICY_BY_HAND } from './policyByHand.ts'
+import { planPolicy } from './planPolicy.ts'
 
 /** The bucket under its drawn name, because requests go to that name. */
 export const s3Bucket: Planner<'s3-bucket'> = (construct, planning) => {
@@ -9,6 +10,15 @@ export const s3Bucket: Planner<'s3-bucket'> = (construct, planning) => {
     construct,
     `bucket names are unique among all accounts. If “${construct.bucketName}” is taken, draw another name and export again.`,
   )
-  if (construct.policy !== null) addRemark(planning, construct, POLICY_BY_HAND)
-  return [makePart('bucket', construct, null, [], {})]
+  const bucket = keyOf(construct)
+  const own = makePart('bucket', construct, null, [], {})
+  if (construct.policy === null) return [own]
+  const { policy, needs } = planPolicy(planning, construct, construct.policy, 'attached')
+  if (locksOut(construct.policy))
+    addRemark(
+      planning,
+      construct,
+      'its policy denies what does not come the way that it names, and so whoever deploys from elsewhere: it is put last, and only the account’s root user takes it off again.',
+    )
+  return [own, makePart('bucket-policy', construct, 'policy', [bucket, ...needs], { bucket, policy })]
 }

@@ -41,4 +41,13 @@ export const STRICT_TAGS: ReadonlySet<PartName> = new Set<PartName>([
   'bucket',
   'table',
   'api',
+  'role',
+  'role-boundary',
+  'role-profile',
+  'queue',
+  'topic',
+  'key',
+  'secret',
+  'repository',
+  'event-bus',
 ])

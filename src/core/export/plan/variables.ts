@@ -3,6 +3,7 @@ import { constructOfKind, listOfKind } from '../../model/containment.ts'
 import {
   ACCOUNT_NUMBER,
   DEPLOYMENT_NAME,
+  misfit,
   PHYSICAL_NAME,
   REGION_CODE,
   type TextForm,
@@ -199,9 +200,9 @@ export function zoneVariable(drawn: Drawn, zoneName: string): Variable | null {
     : null
 }
 
-/** The variable of a name that is unique beyond the deployment: that of a bucket or a table. */
+/** The variable of a name that is unique beyond the deployment: that of a bucket, a table, a role or a queue. */
 export const nameVariable = (id: ConstructId, drawnName: string): Variable | null =>
-  /^[A-Za-z0-9][A-Za-z0-9_.-]*$/.test(drawnName)
+  misfit(PHYSICAL_NAME, drawnName) === null
     ? variable('name', `${id}/physical-name`, drawnName, `Name of ${id}`, id, null)
     : null
 

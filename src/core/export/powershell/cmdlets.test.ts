@@ -25,9 +25,15 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   'ec2 describe-vpc-endpoint-service-configurations': 'Get-EC2EndpointServiceConfiguration',
   'ec2 modify-vpc-endpoint-service-permissions': 'Edit-EC2EndpointServicePermission',
   'ec2 reject-vpc-endpoint-connections': 'Deny-EC2EndpointConnection',
+  'ecr list-tags-for-resource': 'Get-ECRResourceTag',
   'ecs list-tags-for-resource': 'Get-ECSTagsForResource',
+  'events list-tags-for-resource': 'Get-EVBResourceTag',
   'iam attach-role-policy': 'Register-IAMRolePolicy',
   'iam detach-role-policy': 'Unregister-IAMRolePolicy',
+  'iam tag-role': 'Add-IAMRoleTag',
+  'kms create-alias': 'New-KMSAlias',
+  'kms list-resource-tags': 'Get-KMSResourceTag',
+  'kms schedule-key-deletion': 'Request-KMSKeyDeletion',
   'lambda create-function': 'Publish-LMFunction',
   'lambda invoke': 'Invoke-LMFunction',
   'network-firewall list-tags-for-resource': 'Get-NWFWResourceTag',
@@ -46,6 +52,8 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   'route53resolver list-tags-for-resource': 'Get-R53RResourceTagList',
   'route53resolver update-firewall-domains': 'Edit-R53RFirewallDomain',
   's3api put-public-access-block': 'Add-S3PublicAccessBlock',
+  'sns list-tags-for-resource': 'Get-SNSResourceTag',
+  'sqs list-queue-tags': 'Get-SQSResourceTag',
   'ssm get-command-invocation': 'Get-SSMCommandInvocationDetail',
   'vpc-lattice list-tags-for-resource': 'Get-VPCLResourceTag',
 }
@@ -53,7 +61,8 @@ const OTHERWISE: Readonly<Record<string, string>> = {
 const PREFIXES: Readonly<Record<string, string>> = {
   ...{ apigateway: 'AG', dynamodb: 'DDB', ec2: 'EC2', ecs: 'ECS', elbv2: 'ELB2', iam: 'IAM', lambda: 'LM', ram: 'RAM' },
   ...{ 'network-firewall': 'NWFW', route53: 'R53', route53profiles: 'R53P', route53resolver: 'R53R', s3api: 'S3' },
-  ...{ ssm: 'SSM', sts: 'STS', 'vpc-lattice': 'VPCL' },
+  ...{ ssm: 'SSM', sts: 'STS', 'vpc-lattice': 'VPCL', ecr: 'ECR', events: 'EVB', kms: 'KMS', secretsmanager: 'SEC' },
+  ...{ sns: 'SNS', sqs: 'SQS', resourcegroupstaggingapi: 'RGT' },
 }
 
 const singular = (noun: string): string =>
@@ -61,7 +70,7 @@ const singular = (noun: string): string =>
     .replace(/analyses$/i, 'Analysis')
     .replace(/sses$/, 'ss')
     .replace(/ies$/, 'y')
-    .replace(/([^is])s$/, '$1')
+    .replace(/([^isu])s$/, '$1')
 
 /** `ec2 describe-vpcs` -> `Get-EC2Vpc`; what lists is a list. */
 function byRule(operation: string): string {

@@ -5,6 +5,7 @@ import { permissionFiles } from '../permissions/permissionFiles.ts'
 import type { Part } from '../plan/part.ts'
 import { type ExportPlan, nameOf, type StackPlan } from '../plan/planExport.ts'
 import { environmentLines } from '../readme/environmentLines.ts'
+import { deletedData, keptData } from '../readme/keptData.ts'
 import { notesOf } from '../readme/notesOf.ts'
 import type { DeployedFact, ReadDeployed } from '../readme/verifySection.ts'
 import { writeReadme } from '../readme/writeReadme.ts'
@@ -87,7 +88,9 @@ const shell = (lines: readonly string[]): string => ['```powershell', ...lines, 
 
 const guide = (design: Design, bundles: readonly Scripts[], hasChecks: boolean) => {
   const profile = bundles.length > 1 ? ' -ProfileName PROFILE-OF-THAT-ACCOUNT' : ''
-  const parts = bundles.flatMap((one) => one.stacks.flatMap((stack) => stack.parts))
+  const stacks = bundles.flatMap((one) => one.stacks)
+  const parts = stacks.flatMap((stack) => stack.parts)
+  const kept = keptData(stacks)
   return {
     actions: ['sts:GetCallerIdentity'],
     deploy: [
@@ -116,10 +119,10 @@ const guide = (design: Design, bundles: readonly Scripts[], hasChecks: boolean) 
       shell(bundles.map((one) => `./${one.teardown}${profile}`)),
       '',
       "It deletes what is recorded and carries the tag of the deployment, last made first, and waits for what AWS takes its time over. What it does not find, or what carries no such tag, it leaves alone, keeps in the record and names at the end; `$env:HOPWISE_FORGET = 'yes'` takes that out of the record. If the record was lost, run the creating script again first: it finds what it made by its tags.",
-      ...(parts.some(({ name }) => name === 'bucket' || name === 'table')
+      ...(kept !== null
         ? [
             '',
-            "Buckets and tables stay, because they may hold data. `$env:HOPWISE_DELETE_DATA = 'yes'` deletes them too; AWS refuses to delete a bucket that is not empty.",
+            `${kept} stay, because they may hold data. \`$env:HOPWISE_DELETE_DATA = 'yes'\` deletes them too; ${deletedData(stacks)}.`,
           ]
         : []),
     ],

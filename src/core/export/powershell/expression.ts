@@ -62,11 +62,14 @@ function told(stack: StackPlan | null, one: Told): Resolved {
       return code(`(ShortName ${quotePowerShell(JSON.stringify(one.key).slice(1, -1))})`)
     case 'comment':
       return code(`('hopwise ' + $design + ${quotePowerShell(` ${one.key}`)})`)
+    case 'json':
+      return code(wordExpression(stack, jsonWord(one.value)))
     case 'code':
       return code(`([Convert]::FromBase64String('${LAMBDA_ZIP}'))`)
     case 'tags': {
       const words = `${quotePowerShell(one.key)} ${wordExpression(stack, one.name)}`
       if (one.as === 'map') return code(`(TagMap ${words})`)
+      if (one.as === 'TagKey TagValue') return code(`(KeyTags ${words})`)
       return code(
         typeof one.as === 'string'
           ? `(TagList ${words})`
@@ -85,6 +88,7 @@ export const regionExpression = (stack: StackPlan): string => wordExpression(sta
 const JSON_TEXTS: ReadonlySet<string> = new Set(['PolicyDocument', 'AssumeRolePolicyDocument', 'Policy'])
 /** Maps whose values are of a type of the SDK for .NET: a cmdlet takes them as a hashtable of those. */
 const MAPS: Readonly<Record<string, string>> = {
+  Attributes: 'string',
   RuleVariables: 'Amazon.NetworkFirewall.Model.IPSet',
   IPSets: 'Amazon.NetworkFirewall.Model.IPSet',
   PortSets: 'Amazon.NetworkFirewall.Model.PortSet',

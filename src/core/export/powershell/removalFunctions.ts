@@ -46,8 +46,17 @@ function PutBackAcl($Place, $Association, $Network) {
   if ($acl) { $null = Allow 'InvalidAssociationID.NotFound' { Set-EC2NetworkAclAssociation -Region $Place -AssociationId $Association -NetworkAclId $acl } }
 }`,
 
+  RemoveRepository: `# Deletes a repository of images; AWS refuses one that is not empty.
+function RemoveRepository($Place, $Arn) {
+  $null = Allow 'RepositoryNotFoundException' { Remove-ECRRepository -Region $Place -RepositoryName ($Arn -replace '^.*:repository/', '') }
+}`,
+
   RemoveRole: `# Deletes a role, and takes its policies off before.
 function RemoveRole($Called) {
+  $inline = Allow 'NoSuchEntity' { (Get-IAMRolePolicyList -RoleName $Called -Select '*').PolicyNames }
+  foreach ($policy in @($inline)) {
+    if ($policy) { $null = Allow 'NoSuchEntity' { Remove-IAMRolePolicy -RoleName $Called -PolicyName $policy } }
+  }
   $policies = Allow 'NoSuchEntity' { (Get-IAMAttachedRolePolicyList -RoleName $Called -Select '*').AttachedPolicies.PolicyArn }
   foreach ($policy in @($policies)) {
     if ($policy) { $null = Allow 'NoSuchEntity' { Unregister-IAMRolePolicy -RoleName $Called -PolicyArn $policy } }

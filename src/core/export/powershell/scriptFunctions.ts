@@ -1,4 +1,5 @@
 import { OWNER_FUNCTIONS } from './ownerFunctions.ts'
+import { OWN_FUNCTIONS } from './ownFunctions.ts'
 import { REMOVAL_FUNCTIONS } from './removalFunctions.ts'
 import { SHARED_FUNCTIONS } from './sharedFunctions.ts'
 
@@ -202,6 +203,11 @@ function TagList($Key, $Called) {
   $ownTags
 }`,
 
+  KeyTags: `# The same in the words of KMS.
+function KeyTags($Key, $Called) {
+  foreach ($tag in @(TagList $Key $Called)) { @{ TagKey = $tag.Key; TagValue = $tag.Value } }
+}`,
+
   TagMap: `# The same as a hashtable. Cmdlets take no text in it that PowerShell has wrapped.
 function TagMap($Key, $Called) {
   $map = New-Object System.Collections.Hashtable
@@ -272,22 +278,7 @@ function ZoneByComment($Comment) {
   return Text (((Get-R53HostedZoneList -Select '*').HostedZones | Where-Object { $_.Config.Comment -ceq $Comment }).Id)
 }`,
 
-  OwnBucket: `# The bucket's name when it is there and carries the tags of this deployment and that key.
-function OwnBucket($Place, $Called, $Key) {
-  $tags = Allow 'NoSuchBucket' { , @((Get-S3BucketTagging -Region $Place -BucketName $Called -Select '*').TagSet) }
-  if ($null -eq $tags) { return '' }
-  if ((TagOf $tags 'hopwise:design') -cne $design -or (TagOf $tags 'hopwise:id') -cne $Key) { Fail "the bucket $Called is there already and belongs to something else" }
-  return $Called
-}`,
-
-  OwnTable: `# The same for a table of DynamoDB.
-function OwnTable($Place, $Called, $Key) {
-  $arnOfTable = Allow 'ResourceNotFoundException' { Text ((Get-DDBTable -Region $Place -TableName $Called -Select '*').Table.TableArn) }
-  if (-not $arnOfTable) { return '' }
-  $tags = (Get-DDBResourceTag -Region $Place -ResourceArn $arnOfTable -Select '*').Tags
-  if ((TagOf $tags 'hopwise:design') -cne $design -or (TagOf $tags 'hopwise:id') -cne $Key) { Fail "the table $Called is there already and belongs to something else" }
-  return $Called
-}`,
+  ...OWN_FUNCTIONS,
 
   TagOf: `# The value of a tag; nothing where it is not among them.
 function TagOf($Tags, $Key) { return Text ((@($Tags) | Where-Object { $_.Key -ceq $Key } | Select-Object -First 1).Value) }`,

@@ -93,7 +93,7 @@ export function costSection(stacks: readonly StackPlan[]): readonly string[] {
   return [
     '## What it costs',
     '',
-    `${sum} Those are list prices on demand for what stands there, used or not. Not in it: instances, functions, tasks, data that is processed or transferred, capacity units of load balancers, queries, hosted zones, logs, tax. Another Region of an environment has other prices.`,
+    `${sum} Those are list prices on demand for what stands there, used or not. Not in it: instances, functions, tasks, data that is processed or transferred, capacity units of load balancers, queries, hosted zones, keys, secrets, calls of services, logs, tax. Another Region of an environment has other prices.`,
     '',
     '| what | Region | how many | USD an hour each | as of |',
     '| --- | --- | --- | --- | --- |',

@@ -5,6 +5,7 @@ import { code, plain } from '../text/markdown.ts'
 import type { ExportFinding, Judged } from '../types.ts'
 import { costSection } from './costSection.ts'
 import { contentsSection, lookUpSection } from './madeSection.ts'
+import { policiesSection } from './policiesByHand.ts'
 import { replacementLines } from './replacementLines.ts'
 import { type ReadDeployed, verifySection } from './verifySection.ts'
 import { zoneSection } from './zoneSection.ts'
@@ -41,7 +42,7 @@ export function writeReadme(
     'Written by Hopwise from a drawing. The same drawing always gives the same files.',
     '',
     ...(isEmpty
-      ? ['Nothing in the design is deployed: it holds no VPC, bucket or table.', '']
+      ? ['Nothing in the design is deployed: it holds no VPC, bucket, table or role.', '']
       : ['## Deploy', '', ...howTo.deploy, '', '## Environments', '', ...howTo.environments, '']),
     ...section('What the checks find wrong', said(findings, 'error')),
     ...section('What the checks ask to look at', said(findings, 'warning')),
@@ -54,6 +55,7 @@ export function writeReadme(
     ...zoneSection(design, plan),
     ...lookUpSection(design, plan),
     ...(isEmpty ? [] : checkSection(design, plan, howTo.read, answers)),
+    ...policiesSection(design, plan),
     ...(isEmpty ? [] : ['## Drift', '', ...howTo.drift, '']),
     ...(isEmpty || !howTo.replaces ? [] : titled('What replaces a resource', replacementLines(plan.stacks))),
     ...(isEmpty ? [] : (howTo.more ?? [])),

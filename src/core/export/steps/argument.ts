@@ -1,4 +1,4 @@
-import { isLater, isList, type Later, type Tree } from '../aws/value.ts'
+import { isLater, isList, type Later, type Tree, type Value } from '../aws/value.ts'
 import type { PartKey } from '../plan/part.ts'
 
 /** A value that only a running script has: each printer says it in its language. */
@@ -15,13 +15,15 @@ export type Told =
   | { readonly told: 'short name'; readonly key: PartKey }
   /** The comment by which a hosted zone is found again. */
   | { readonly told: 'comment'; readonly key: PartKey }
+  /** Data as JSON in a text. */
+  | { readonly told: 'json'; readonly value: Argument }
   /** The code of the Lambda function, packed. */
   | { readonly told: 'code' }
   | Tags
 /** The tags of a part: by the words for key and value that the service has, as a map, or as EC2 takes them of what it makes. */
 export interface Tags {
   readonly told: 'tags'
-  readonly as: 'Key Value' | 'key value' | 'map' | { readonly resourceType: string }
+  readonly as: 'Key Value' | 'key value' | 'TagKey TagValue' | 'map' | { readonly resourceType: string }
   readonly key: PartKey
   readonly name: readonly (string | Later)[]
 }
@@ -65,6 +67,9 @@ export const isShort = (value: Argument): value is Short => typeof value === 'ob
 export const isPiece = (value: Argument): value is Piece => typeof value === 'string' || isLater(value) || isTold(value)
 export const piecesOf = (word: Word): readonly Piece[] => (Array.isArray(word) ? word : [word as Piece])
 
+/** A policy as the text that AWS takes. */
+export const asText = (value: Value): string | Later | Told =>
+  typeof value === 'string' || isLater(value) ? value : { told: 'json', value }
 export const held = (name: Held, cut?: 'first word' | 'last word'): Told =>
   cut === undefined ? { told: 'held', name } : { told: 'held', name, cut }
 export const bareId = (of: PartKey): Told => ({ told: 'bare id', of })

@@ -2,7 +2,7 @@ import { settingsOf } from '../aws/settings.ts'
 import { idOf, regionCalled, type Settings } from '../aws/value.ts'
 import type { PartKey, PartOf } from '../plan/part.ts'
 import type { StackPlan } from '../plan/planExport.ts'
-import { type Arguments, bareId, filters, pick, type Short, short } from './argument.ts'
+import { type Arguments, asText, bareId, filters, pick, type Short, short } from './argument.ts'
 import { type Call, call } from './call.ts'
 
 // Calls that scripts make, and that somebody makes by hand where no template can do the same.
@@ -25,6 +25,17 @@ export const readNameCall = (part: PartOf<'service-name'>, stack: StackPlan): Ca
 /** Has AWS look for the TXT record, once it stands in public DNS. */
 export const verifyNameCall = (part: PartOf<'service-name'>, stack: StackPlan): Call =>
   call(stack, 'ec2 start-vpc-endpoint-service-private-dns-verification', pick(settingsOf(part), 'ServiceId'))
+
+/** Puts a policy that names what waited for the endpoint. */
+export const endpointPolicyCall = (part: PartOf<'endpoint-policy'>, stack: StackPlan): Call => {
+  const { VpcEndpointId, PolicyDocument } = settingsOf(part)
+  return call(stack, 'ec2 modify-vpc-endpoint', { VpcEndpointId, PolicyDocument: asText(PolicyDocument) })
+}
+/** The same for a key. */
+export const keyPolicyCall = (part: PartOf<'key-policy'>, stack: StackPlan): Call => {
+  const { KeyId, Policy } = settingsOf(part)
+  return call(stack, 'kms put-key-policy', { KeyId, PolicyName: 'default', Policy: asText(Policy) })
+}
 
 /** The provider's word that an endpoint may connect. */
 export const acceptCall = (part: PartOf<'connection-acceptance'>, stack: StackPlan): Call =>

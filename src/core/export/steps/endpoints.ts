@@ -3,8 +3,9 @@ import { idOf } from '../aws/value.ts'
 import type { Part } from '../plan/part.ts'
 import type { StackPlan } from '../plan/planExport.ts'
 import { held, short } from './argument.ts'
+import { endpointPolicyCall } from './byHand.ts'
 import { call, recordedCall } from './call.ts'
-import { type Line, makeTagged, type StepsOf, token, waitFor } from './line.ts'
+import { type Line, makeTagged, run, type StepsOf, token, waitFor } from './line.ts'
 
 type EndpointName =
   | 'gateway-endpoint'
@@ -73,6 +74,11 @@ export const endpoints: StepsOf<
 > = {
   'gateway-endpoint': endpoint,
   'interface-endpoint': endpoint,
+  'endpoint-policy': {
+    create: (part, stack) => [run(endpointPolicyCall(part, stack))],
+    // goes with the endpoint
+    remove: null,
+  },
   'balancer-endpoint': endpoint,
   'resource-endpoint': endpoint,
   'service-network-endpoint': endpoint,

@@ -3,20 +3,8 @@ import { idOf, type Settings } from '../aws/value.ts'
 import { address, addressAssociation } from './address.ts'
 import { filters, held } from './argument.ts'
 import { call, recordedCall } from './call.ts'
-import {
-  makeOnce,
-  makeTagged,
-  persist,
-  physicalName,
-  read,
-  run,
-  type StepsOf,
-  silently,
-  tagList,
-  token,
-  waiter,
-  waitFor,
-} from './line.ts'
+import { makeTagged, persist, physicalName, read, run, type StepsOf, silently, token, waiter, waitFor } from './line.ts'
+import { profile } from './profile.ts'
 import { role } from './role.ts'
 
 const THERE = ['pending', 'running', 'stopping', 'stopped'] as const
@@ -48,50 +36,8 @@ export const instance: Pick<
   },
   'instance-role': role,
   'instance-profile': {
-    create: (part, stack) => {
-      const InstanceProfileName = physicalName(part)
-      const RoleName = physicalName({ ...part, key: part.role })
-      return [
-        makeOnce(stack, part, {
-          find: {
-            call: call(
-              stack,
-              'iam get-instance-profile',
-              { InstanceProfileName },
-              'InstanceProfile.InstanceProfileName',
-            ),
-            done: 'NoSuchEntity',
-          },
-          call: call(
-            stack,
-            'iam create-instance-profile',
-            { InstanceProfileName, Tags: tagList(part, stack) },
-            'InstanceProfile.InstanceProfileName',
-          ),
-        }),
-        // It takes one role, and has it where this ran before
-        silently(call(stack, 'iam add-role-to-instance-profile', { InstanceProfileName, RoleName }), 'LimitExceeded'),
-        waiter(stack, 'iam instance-profile-exists', { InstanceProfileName }),
-      ]
-    },
-    remove: [
-      read('last', null, {
-        call: recordedCall(
-          'iam get-instance-profile',
-          { InstanceProfileName: held('id') },
-          'InstanceProfile.Roles[0].RoleName',
-        ),
-        done: 'NoSuchEntity',
-      }),
-      silently(
-        recordedCall('iam remove-role-from-instance-profile', {
-          InstanceProfileName: held('id'),
-          RoleName: held('last'),
-        }),
-        'NoSuchEntity|ValidationError',
-      ),
-      silently(recordedCall('iam delete-instance-profile', { InstanceProfileName: held('id') }), 'NoSuchEntity'),
-    ],
+    create: (part, stack) => profile.create(part, stack, physicalName({ ...part, key: part.role })),
+    remove: profile.remove,
   },
   instance: {
     create: (part, stack, { IamInstanceProfile, InstanceType, NetworkInterfaces }) => {

@@ -244,8 +244,11 @@ export const tagSpecification = taggedAs
 export const tagWhatAwsMade = (part: Part, stack: StackPlan): Line =>
   silently(call(stack, 'ec2 create-tags', { Resources: [idOf(part.key)], Tags: tagsOf(part, stack, 'Key Value') }))
 /** Tags of services outside EC2, which take fewer characters and differ in the words `Key` and `Value`. */
-export const tagList = (part: Part, stack: StackPlan, as: 'Key Value' | 'key value' = 'Key Value'): Tags =>
-  tagsOf(part, stack, as, 'strict')
+export const tagList = (
+  part: Part,
+  stack: StackPlan,
+  as: 'Key Value' | 'key value' | 'TagKey TagValue' = 'Key Value',
+): Tags => tagsOf(part, stack, as, 'strict')
 /** The same as a map, which some services want. */
 export const tagMap = (part: Part, stack: StackPlan): Tags => tagsOf(part, stack, 'map', 'strict')
 

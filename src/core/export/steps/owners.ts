@@ -34,6 +34,10 @@ const role: Reader = {
   call: recordedCall('iam list-role-tags', { RoleName: held('last') }, `Tags${TAG}`),
   done: 'NoSuchEntity',
 }
+const instanceProfile: Reader = {
+  call: recordedCall('iam list-instance-profile-tags', { InstanceProfileName: ID }, `Tags${TAG}`),
+  done: 'NoSuchEntity',
+}
 const resolver = (what: string, member: string): Reader => ({
   helper: 'resolver_owner',
   words: [REGION, what, member, held('first')],
@@ -178,16 +182,52 @@ export const OWNERS: { readonly [N in PartName]: Reader | null } = {
   'address-association': association,
   'elastic-association': association,
   'instance-role': role,
-  'instance-profile': {
-    call: recordedCall('iam list-instance-profile-tags', { InstanceProfileName: ID }, `Tags${TAG}`),
-    done: 'NoSuchEntity',
-  },
+  'instance-profile': instanceProfile,
   'lambda-role': role,
   'lambda-function': {
     call: recordedCall('lambda get-function', { FunctionName: ID }, 'Tags."hopwise:design"'),
     done: 'ResourceNotFoundException',
   },
   'ecs-role': role,
+  role,
+  'role-boundary': {
+    call: recordedCall('iam list-policy-tags', { PolicyArn: ID }, `Tags${TAG}`),
+    done: 'NoSuchEntity',
+  },
+  'role-policy': null,
+  'role-profile': instanceProfile,
+  queue: {
+    call: recordedCall('sqs list-queue-tags', { QueueUrl: ID }, 'Tags."hopwise:design"'),
+    done: 'AWS.SimpleQueueService.NonExistentQueue|QueueDoesNotExist',
+  },
+  'queue-policy': null,
+  topic: {
+    call: recordedCall('sns list-tags-for-resource', { ResourceArn: ID }, `Tags${TAG}`),
+    done: 'ResourceNotFound|NotFound',
+  },
+  'topic-policy': null,
+  key: {
+    call: recordedCall('kms list-resource-tags', { KeyId: ID }, `Tags[?TagKey=='hopwise:design'].TagValue | [0]`),
+    done: 'NotFoundException',
+  },
+  'key-policy': null,
+  'key-alias': null,
+  secret: {
+    call: recordedCall('secretsmanager describe-secret', { SecretId: ID }, `Tags${TAG}`),
+    done: 'ResourceNotFoundException',
+  },
+  'secret-policy': null,
+  repository: {
+    call: recordedCall('ecr list-tags-for-resource', { resourceArn: ID }, `tags${TAG}`),
+    done: 'RepositoryNotFoundException',
+  },
+  'event-bus': {
+    call: recordedCall('events list-tags-for-resource', { ResourceARN: ID }, `Tags${TAG}`),
+    done: 'ResourceNotFoundException',
+  },
+  'function-permission': null,
+  'endpoint-policy': null,
+  'bucket-policy': null,
   'ecs-cluster': ecs,
   'ecs-task': ecs,
   'ecs-service': ecs,

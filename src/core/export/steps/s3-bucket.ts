@@ -1,7 +1,8 @@
 import { idOf, regionCalled } from '../aws/value.ts'
-import { held } from './argument.ts'
+import { asText, held } from './argument.ts'
 import { call, recordedCall } from './call.ts'
 import { makeOnce, type StepsOf, silently, tagList } from './line.ts'
+import { waitsForRole } from './waitsForRole.ts'
 
 export const s3Bucket: StepsOf<'s3-bucket'> = {
   bucket: {
@@ -31,5 +32,17 @@ export const s3Bucket: StepsOf<'s3-bucket'> = {
     remove: [
       { line: 'data', lines: [silently(recordedCall('s3api delete-bucket', { Bucket: held('id') }), 'NoSuchBucket')] },
     ],
+  },
+  'bucket-policy': {
+    create: (part, stack, { Bucket, Policy }) => [
+      {
+        line: 'run',
+        call: call(stack, 's3api put-bucket-policy', { Bucket, Policy: asText(Policy) }),
+        quiet: false,
+        ...waitsForRole(part, stack, 'MalformedPolicy'),
+      },
+    ],
+    // stays with the bucket
+    remove: null,
   },
 }

@@ -12,11 +12,13 @@ import { endpoints } from './endpoints.ts'
 import { firewalls } from './firewalls.ts'
 import { gateways } from './gateways.ts'
 import { hostedZone } from './hosted-zone.ts'
+import { iamRole } from './iam-role.ts'
 import { lattice } from './lattice.ts'
 import type { Line, Step } from './line.ts'
 import { natGateways } from './natGateways.ts'
 import { networkAcl } from './network-acl.ts'
 import { peeringConnection } from './peering-connection.ts'
+import { policyResource } from './policy-resource.ts'
 import { prefixList } from './prefix-list.ts'
 import { resolver } from './resolver.ts'
 import { route53Profile } from './route-53-profile.ts'
@@ -58,6 +60,8 @@ const steps: { readonly [N in PartName]: Step<N> } = {
   ...s3Bucket,
   ...dynamodbTable,
   ...apiGatewayApi,
+  ...iamRole,
+  ...policyResource,
 }
 
 /** What makes a part; null where AWS makes it with another one. */

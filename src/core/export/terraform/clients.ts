@@ -1,6 +1,7 @@
 import type { SettingsOf } from '../aws/settings.ts'
 import type { PartName, PartNameOf, PartOf } from '../plan/part.ts'
 import { nameOf, type StackPlan } from '../plan/planExport.ts'
+import { policyOf } from './access.ts'
 import { type Argument, type Arguments, type Asked, attributeOf, block, blocks, json, type Printer } from './asked.ts'
 import { codeOf, resource } from './expression.ts'
 import { identifierOf } from './identifierOf.ts'
@@ -159,17 +160,32 @@ export const clients: {
       body: { bucket: attributeOf(part.key, 'id'), ...snaked(settings.PublicAccessBlockConfiguration) },
     },
   ]),
-  table: kept(
-    tagged('aws_dynamodb_table', ({ TableName, BillingMode, AttributeDefinitions, KeySchema: [key] }) => ({
+  'bucket-policy': kept(
+    made('aws_s3_bucket_policy', ({ Bucket, Policy }) => ({ bucket: Bucket, policy: policyOf(Policy) })),
+  ),
+  table: kept((part, settings, stack) => [
+    ...tagged<'table'>('aws_dynamodb_table', ({ TableName, BillingMode, AttributeDefinitions, KeySchema: [key] }) => ({
       name: TableName,
       billing_mode: BillingMode,
       hash_key: key!.AttributeName,
       attribute: blocks(AttributeDefinitions.map((one) => ({ name: one.AttributeName, type: one.AttributeType }))),
-    })),
+    }))(part, settings, stack),
+    ...(settings.ResourcePolicy === undefined
+      ? []
+      : [
+          {
+            type: 'aws_dynamodb_resource_policy' as const,
+            body: { resource_arn: attributeOf(part.key, 'arn'), policy: policyOf(settings.ResourcePolicy) },
+          },
+        ]),
+  ]),
+  api: tagged(
+    'aws_api_gateway_rest_api',
+    ({ endpointConfiguration, disableExecuteApiEndpoint, policy, ...settings }) => ({
+      ...snaked(settings),
+      policy: policy === undefined ? undefined : policyOf(policy),
+      disable_execute_api_endpoint: disableExecuteApiEndpoint,
+      endpoint_configuration: block(snaked(endpointConfiguration)),
+    }),
   ),
-  api: tagged('aws_api_gateway_rest_api', ({ endpointConfiguration, disableExecuteApiEndpoint, ...settings }) => ({
-    ...snaked(settings),
-    disable_execute_api_endpoint: disableExecuteApiEndpoint,
-    endpoint_configuration: block(snaked(endpointConfiguration)),
-  })),
 }

@@ -7,6 +7,7 @@ import { type Deployment, type DeploymentStep, planDeployment } from '../command
 import { namesOf, regionWord } from '../commands/word.ts'
 import type { StackPlan } from '../plan/planExport.ts'
 import { environmentLines } from '../readme/environmentLines.ts'
+import { keptData } from '../readme/keptData.ts'
 import { notesOf } from '../readme/notesOf.ts'
 import type { ReadDeployed } from '../readme/verifySection.ts'
 import { code, plain, shellBlock } from '../text/markdown.ts'
@@ -238,6 +239,7 @@ function tearDown(modules: readonly Written[], { steps }: Deployment<Written>, k
     ]
   })
   const stacks = modules.map(({ built }) => built.stack)
+  const kept = keptData(stacks)
   return [
     shellBlock(lines),
     ...(stacks.some((stack) => has(stack, 'endpoint-service'))
@@ -246,10 +248,10 @@ function tearDown(modules: readonly Written[], { steps }: Deployment<Written>, k
           'AWS deletes no endpoint service that endpoints are connected to. Reject those that no module here made: aws ec2 reject-vpc-endpoint-connections.',
         ]
       : []),
-    ...(stacks.some((stack) => has(stack, 'bucket', 'table'))
+    ...(kept !== null
       ? [
           '',
-          'Buckets and tables stay, because they may hold data (`prevent_destroy`): Terraform forgets them first. Delete them by hand, or take them back with `terraform import` before the same design is applied again.',
+          `${kept} stay, because they may hold data (\`prevent_destroy\`): Terraform forgets them first. Delete them by hand, or take them back with \`terraform import\` before the same design is applied again.`,
         ]
       : []),
   ]

@@ -2,18 +2,13 @@ import { settingsOf } from '../aws/settings.ts'
 import type { Settings, Value } from '../aws/value.ts'
 import type { PartNameOf } from '../plan/part.ts'
 import type { StackPlan } from '../plan/planExport.ts'
-import { type Argument, type Arguments, block, blocks, json, type Printer } from './asked.ts'
+import { policyOf } from './access.ts'
+import { type Arguments, block, blocks, type Printer } from './asked.ts'
 import { made, none, snaked, tagged } from './made.ts'
-
-type Policy = Value | undefined
-
-/** A policy that an import met is written letter by letter. */
-const policyOf = (policy: Policy): Argument | undefined =>
-  policy === undefined || typeof policy === 'string' ? policy : json(policy)
 
 interface EndpointSettings {
   readonly DnsOptions?: Settings | undefined
-  readonly PolicyDocument?: Policy
+  readonly PolicyDocument?: Value | undefined
   readonly SubnetConfigurations?: readonly Settings[] | undefined
 }
 const endpoint = ({
@@ -23,7 +18,7 @@ const endpoint = ({
   ...settings
 }: Settings & EndpointSettings): Arguments => ({
   ...snaked(settings),
-  policy: policyOf(PolicyDocument),
+  policy: PolicyDocument === undefined ? undefined : policyOf(PolicyDocument),
   dns_options: block(DnsOptions && snaked(DnsOptions)),
   subnet_configuration: blocks(SubnetConfigurations?.map(snaked)),
 })
@@ -52,6 +47,10 @@ export const endpoints: { readonly [N in Named]: Printer<N> } = {
   // Only interface endpoints have private names
   'gateway-endpoint': tagged('aws_vpc_endpoint', ({ PrivateDnsEnabled: _, ...settings }) => endpoint(settings)),
   'interface-endpoint': tagged('aws_vpc_endpoint', (settings) => endpoint(settings)),
+  'endpoint-policy': made('aws_vpc_endpoint_policy', ({ VpcEndpointId, PolicyDocument }) => ({
+    vpc_endpoint_id: VpcEndpointId,
+    policy: policyOf(PolicyDocument),
+  })),
   'balancer-endpoint': tagged('aws_vpc_endpoint', (settings) => endpoint(settings)),
   'resource-endpoint': tagged('aws_vpc_endpoint', (settings) => endpoint(settings)),
   'service-network-endpoint': tagged('aws_vpc_endpoint', (settings) => endpoint(settings)),

@@ -1,6 +1,7 @@
 import { settingsOf } from '../aws/settings.ts'
 import type { PartName, PartOf } from '../plan/part.ts'
 import type { StackPlan } from '../plan/planExport.ts'
+import { access } from './access.ts'
 import type { Asked, Printer } from './asked.ts'
 import { balancers } from './balancers.ts'
 import { clients } from './clients.ts'
@@ -23,6 +24,7 @@ const RESOURCES: { readonly [N in PartName]: Printer<N> } = {
   ...transit,
   ...dns,
   ...clients,
+  ...access,
 }
 
 /** The resources of a part, its own one first. */

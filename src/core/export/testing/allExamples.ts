@@ -1,4 +1,5 @@
 import type { Design } from '../../model/index.ts'
+import { access } from './accessDesigns.ts'
 import {
   everything,
   groupsInCircle,
@@ -12,6 +13,7 @@ import * as networks from './exampleNetworks.ts'
 
 /** Every example of the export with its name, for `test.each`. */
 export const allExamples: readonly (readonly [name: string, make: () => Design])[] = Object.entries({
+  access,
   everything,
   groupsInCircle,
   hostileNames,

@@ -183,6 +183,7 @@ export const everything = (): Design =>
     b.s3Bucket('hopwise-example-bucket', { id: 'bucket-1' })
     b.iamRole('example-role', { id: 'role-1' })
     b.policyResource('arn:aws:sqs:us-east-1:111122223333:orders', { id: 'queue-1' })
+    b.iamUser('example-user', { id: 'user-1' })
     b.dynamodbTable('orders', { id: 'table-1' })
     b.api('a1b2c3d4e5', { id: 'api-1', endpointType: 'private', policy: POLICY })
     b.awsService('s3')

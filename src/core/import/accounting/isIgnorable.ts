@@ -63,7 +63,7 @@ export const isIgnorable = memberSet(
       members: `Reservations.Instances.AmiLaunchIndex Reservations.Instances.Architecture Reservations.Instances.BlockDeviceMappings
       Reservations.Instances.BootMode Reservations.Instances.CurrentInstanceBootMode Reservations.Instances.CapacityReservationSpecification
       Reservations.Instances.CpuOptions Reservations.Instances.EbsOptimized Reservations.Instances.EnaSupport Reservations.Instances.EnclaveOptions
-      Reservations.Instances.HibernationOptions Reservations.Instances.Hypervisor Reservations.Instances.IamInstanceProfile
+      Reservations.Instances.HibernationOptions Reservations.Instances.Hypervisor Reservations.Instances.IamInstanceProfile.Id
       Reservations.Instances.ImageId Reservations.Instances.InstanceLifecycle Reservations.Instances.InstanceType
       Reservations.Instances.MaintenanceOptions Reservations.Instances.MetadataOptions Reservations.Instances.Monitoring
       Reservations.Instances.NetworkPerformanceOptions Reservations.Instances.Operator Reservations.Instances.Placement
@@ -158,6 +158,43 @@ export const isIgnorable = memberSet(
       reason: 'how an API answers, and what it is called: that it is reached is all that is asked',
       members: `RestApis.Description RestApis.Version RestApis.ApiKeySource RestApis.RootResourceId RestApis.BinaryMediaTypes
       RestApis.MinimumCompressionSize`,
+    },
+    {
+      reason: 'ids, and names that the ARN has; what somebody last did, and what a policy is for',
+      members: `**.RoleId **.UserId **.GroupId **.PolicyId **.InstanceProfileId **.RoleLastUsed **.PasswordLastUsed **.MaxSessionDuration
+      **.UpdateDate **.CreateDate **.AttachmentCount **.IsAttachable **.PermissionsBoundaryUsageCount RoleDetailList.Description UserDetailList.Description
+      Policies.Description Policies.PolicyName Policies.Path Policies.PolicyVersionList **.PermissionsBoundaryType InstanceProfiles.InstanceProfileName
+      InstanceProfiles.Path InstanceProfiles.Roles RoleDetailList.InstanceProfileList GroupDetailList.Path GroupDetailList.Arn
+      PolicyVersions.PolicyVersion.IsDefaultVersion PolicyVersions.PolicyVersion.VersionId AccessPointList.Name AccessPointList.BucketAccountId AccessPointList.Endpoints`,
+    },
+    {
+      reason: 'what a task is made of, and how it does',
+      members: `Tasks.TaskArn Tasks.ClusterArn Tasks.AvailabilityZone Tasks.CapacityProviderName Tasks.Connectivity **.ConnectivityAt Tasks.Containers Tasks.Cpu
+      Tasks.Memory Tasks.DesiredStatus Tasks.LastStatus Tasks.EnableExecuteCommand Tasks.Group Tasks.HealthStatus Tasks.LaunchType Tasks.PlatformFamily
+      Tasks.PlatformVersion Tasks.Attributes Tasks.EphemeralStorage Tasks.Version Tasks.StartedBy Tasks.ContainerInstanceArn **.PullStartedAt **.PullStoppedAt
+      **.StartedAt **.StoppedAt Tasks.Attachments.Type Tasks.Attachments.Id Tasks.Attachments.Status Tasks.Attachments.Details Tasks.Overrides TaskDefinitions`,
+    },
+    {
+      reason: 'what is kept, sent and counted, and how: that it may be asked for is all that a policy says',
+      members: `QueueAttributes.ApproximateNumberOfMessages QueueAttributes.ApproximateNumberOfMessagesNotVisible QueueAttributes.ApproximateNumberOfMessagesDelayed
+      QueueAttributes.CreatedTimestamp QueueAttributes.LastModifiedTimestamp QueueAttributes.VisibilityTimeout QueueAttributes.MaximumMessageSize
+      QueueAttributes.MessageRetentionPeriod QueueAttributes.DelaySeconds QueueAttributes.ReceiveMessageWaitTimeSeconds QueueAttributes.RedrivePolicy
+      QueueAttributes.RedriveAllowPolicy QueueAttributes.FifoQueue QueueAttributes.ContentBasedDeduplication QueueAttributes.DeduplicationScope
+      QueueAttributes.FifoThroughputLimit QueueAttributes.KmsMasterKeyId QueueAttributes.KmsDataKeyReusePeriodSeconds QueueAttributes.SqsManagedSseEnabled
+      TopicAttributes.Owner TopicAttributes.DisplayName TopicAttributes.SubscriptionsPending TopicAttributes.SubscriptionsConfirmed
+      TopicAttributes.SubscriptionsDeleted TopicAttributes.EffectiveDeliveryPolicy TopicAttributes.DeliveryPolicy TopicAttributes.KmsMasterKeyId
+      TopicAttributes.FifoTopic TopicAttributes.ContentBasedDeduplication TopicAttributes.TracingConfig EventBuses.Name EventBuses.Description
+      EventBuses.KmsKeyIdentifier EventBuses.DeadLetterConfig EventBuses.LastModifiedTime EventBuses.LogConfig ResourcePolicies.RevisionId
+      ResourcePolicies.PolicyName ResourcePolicies.RegistryId ResourcePolicies.Name Grants.GrantId Grants.Name Grants.RetiringPrincipal Grants.IssuingAccount
+      Grants.Constraints Aliases.LastUpdatedDate Aliases.AliasArn
+      BucketEncryptions.ServerSideEncryptionConfiguration.Rules.ApplyServerSideEncryptionByDefault.SSEAlgorithm
+      BucketEncryptions.ServerSideEncryptionConfiguration.Rules.BlockedEncryptionTypes Buckets.Name Buckets.BucketArn`,
+    },
+    {
+      reason: 'who keeps an organisation and what its parts are called',
+      members: `Organizations.Arn Organizations.FeatureSet Organizations.MasterAccountArn Organizations.MasterAccountEmail Organizations.AvailablePolicyTypes
+      OrganizationParents.Parents.Type Roots.Arn Roots.Name Roots.Id TargetPolicies.Policies.Arn TargetPolicies.Policies.Description
+      TargetPolicies.Policies.AwsManaged OrganizationPolicies.PolicySummary`,
     },
     {
       reason: 'VPC Classic, which is no more',

@@ -76,6 +76,25 @@ export const isOptional = memberSet(
       VpcAttributes.EnableDnsHostnames Vpcs.Ipv6CidrBlockAssociationSet Subnets.Ipv6CidrBlockAssociationSet Subnets.Ipv6Native
       CacheClusters.ConfigurationEndpoint HostedZoneRecords.IsTruncated`,
     },
+    {
+      reason: 'what says who may call what is said where there is any, or by another call',
+      members: `RoleDetailList.PermissionsBoundary UserDetailList.PermissionsBoundary RoleDetailList.RolePolicyList RoleDetailList.AttachedManagedPolicies
+      RoleDetailList.InstanceProfileList UserDetailList.UserPolicyList UserDetailList.AttachedManagedPolicies UserDetailList.GroupList
+      GroupDetailList.GroupPolicyList GroupDetailList.AttachedManagedPolicies **.PermissionsBoundaryArn RoleDetailList.OwnerId UserDetailList.OwnerId
+      GroupDetailList.OwnerId Buckets.OwnerId BucketLocations.LocationConstraint ResourcePolicies.Policy ResourcePolicies.PolicyText
+      ResourcePolicies.ResourcePolicy ResourcePolicies.OwnerId ResourcePolicies.AvailabilityZone QueueAttributes.Policy QueueAttributes.VisibilityTimeout
+      QueueAttributes.OwnerId TopicAttributes.OwnerId EventBuses.OwnerId EventBuses.Policy Tasks.Overrides Tasks.Overrides.TaskRoleArn
+      Tasks.Overrides.ExecutionRoleArn TaskDefinitions.TaskRoleArn TaskDefinitions.ExecutionRoleArn Functions.Role Reservations.Instances.IamInstanceProfile
+      PublicAccessBlocks.PublicAccessBlockConfiguration PublicAccessBlocks.PublicAccessBlockConfiguration.BlockPublicAcls
+      PublicAccessBlocks.PublicAccessBlockConfiguration.IgnorePublicAcls PublicAccessBlocks.PublicAccessBlockConfiguration.BlockPublicPolicy
+      PublicAccessBlocks.PublicAccessBlockConfiguration.RestrictPublicBuckets PublicAccessBlocks.Bucket PublicAccessBlocks.AccountId
+      AccessPointList.PublicAccessBlockConfiguration AccessPointList.VpcConfiguration AccessPointList.VpcConfiguration.VpcId AccessPointList.Alias
+      AccessPointList.PublicAccessBlockConfiguration.BlockPublicAcls AccessPointList.PublicAccessBlockConfiguration.IgnorePublicAcls
+      AccessPointList.OwnerId OwnershipControls.OwnershipControls BucketEncryptions.ServerSideEncryptionConfiguration
+      BucketEncryptions.ServerSideEncryptionConfiguration.Rules.BucketKeyEnabled
+      BucketEncryptions.ServerSideEncryptionConfiguration.Rules.ApplyServerSideEncryptionByDefault.KMSMasterKeyID Aliases.TargetKeyId Grants.Constraints
+      Roots.PolicyTypes`,
+    },
     { reason: 'a list of VPC Lattice calls it VpcIdentifier', members: 'ResourceGateways.VpcId' },
     {
       reason: 'newer than some of the tools and recordings that are imported; its default is what AWS had before',

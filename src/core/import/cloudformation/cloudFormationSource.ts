@@ -26,7 +26,7 @@ export const readTemplates = (
 ): ImportedTemplates => importTemplates(files, title, passedOver, options, RESOURCES)
 
 /** What makes no network by itself. */
-const BESIDE: ReadonlySet<string> = new Set(['account', 'region', 'iam-role', 'policy-resource'])
+const BESIDE: ReadonlySet<string> = new Set(['account', 'region', 'iam-role', 'policy-resource', 'iam-user'])
 
 /** CloudFormation templates, nested ones too, with files of parameters and others among them. */
 export const cloudFormationSource: Source = {

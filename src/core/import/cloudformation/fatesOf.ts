@@ -31,11 +31,13 @@ export function fatesOf(
       if (frame.isThere(declared) === false) return { ...about, fate: 'off', open: [] }
       if (type === STACK) return { ...about, fate: frame.nested(declared) ? 'part' : 'unread', open: [] }
       const resource = evaluated.get(about.id)
-      const isAside = Object.hasOwn(known.keptAside, type)
+      const row = Object.hasOwn(known.types, type) ? known.types[type] : undefined
+      const isAside =
+        Object.hasOwn(known.keptAside, type) || (resource !== undefined && row?.isAside?.(resource) === true)
       return {
         ...about,
-        fate: fateOf(about.id, type, isLeft(place), known),
-        open: resource && !isAside && Object.hasOwn(known.types, type) ? openOf(resource) : [],
+        fate: isAside ? 'aside' : fateOf(about.id, type, isLeft(place), known),
+        open: resource && !isAside && row ? openOf(resource) : [],
       }
     }),
   )

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../aws/catalogue.ts'
 import { zonesOf } from '../../aws/zonesOf.ts'
+import { groupBy } from '../../base/groupBy.ts'
 import { hashTree } from '../../base/hashTree.ts'
 import { listWords } from '../../base/words.ts'
 import { assemble, type ImportResult, type Reader } from '../assemble.ts'
@@ -88,10 +89,22 @@ export function importTemplates(
   })
   const { constructs } = result.design
   return {
-    design: source ? { ...result.design, source: { ...source, reading: hashTree(constructs) } } : result.design,
+    design: source
+      ? { ...result.design, source: { ...source, ...idsOf(stacks), reading: hashTree(constructs) } }
+      : result.design,
     report: { ...result.report, resources: fatesOf(everyFrame, stacks, { ...resources, constructs }, taker) },
     parameters: askedParameters(tops, ({ frame }) => values.get(frame.template) ?? {}),
   }
+}
+
+/** What AWS calls what the stacks make, as far as their templates say it; what two things are called is neither. */
+function idsOf(stacks: readonly Stack[]): { readonly ids?: Readonly<Record<string, string>> } {
+  const known = stacks.flatMap(({ resources }) =>
+    resources.flatMap(({ id, awsId }) => (awsId === undefined || awsId.length > 2048 ? [] : [[awsId, id] as const])),
+  )
+  const byName = groupBy(known, ([awsId]) => awsId)
+  const ids = known.filter(([awsId]) => byName.get(awsId)!.length === 1)
+  return ids.length === 0 ? {} : { ids: Object.fromEntries(ids) }
 }
 
 /** Templates on their way to being stacks, with the values that their parameters have; a clause that says why not. */
@@ -179,6 +192,13 @@ function templatesIn(
         )
       const whole = includeFiles(value, files)
       for (const one of whole.used) included.add(one)
+      for (const one of whole.nesting)
+        takeNote(
+          taker,
+          'unknown',
+          `AWS refuses it as an included file, since it includes others itself: what these would put there is left out`,
+          { file: one, key: null, index: null },
+        )
       templates.push(readTemplate({ ...template, value: whole.value }))
       if (readSeal(value)?.isChanged)
         takeNote(

@@ -5,9 +5,11 @@ import { findCircle } from './evaluate/findCircle.ts'
 import type { OpenFrame } from './evaluate/openFrames.ts'
 import { placeIn } from './evaluate/stackOf.ts'
 import { wrongPlaces } from './evaluate/whereOf.ts'
+import { KNOWN_TRANSFORMS, transformIn } from './functions/transformIn.ts'
 import { reasonIn } from './isUnknown.ts'
 import type { ResourceType } from './resources/resourceType.ts'
 import type { Stack, StackResource } from './stack.ts'
+import type { Template } from './template/readTemplate.ts'
 
 const MOST_NAMED = 12
 const MOST_REASONS = 60
@@ -27,6 +29,14 @@ export function tellFrame(taker: NoteTaker, { frame, notes, nested }: OpenFrame)
   for (const name of template.transforms)
     if (typeof name !== 'string' || !KNOWN_TRANSFORMS.has(name))
       takeNote(taker, 'unknown', `What the transform ${textOf(name)} makes of the template is not known`, place)
+  for (const [name, section] of Object.entries(sectionsOf(template)))
+    if ('Fn::Transform' in section)
+      takeNote(
+        taker,
+        'unknown',
+        `${name}: what ${transformIn(section['Fn::Transform'])} puts there is not known`,
+        place,
+      )
   for (const rule of brokenRules(frame)) takeNote(taker, 'assumed', rule, place)
   const circle = findCircle(frame)
   if (circle)
@@ -40,7 +50,16 @@ export function tellFrame(taker: NoteTaker, { frame, notes, nested }: OpenFrame)
   for (const one of nested) tellFrame(taker, one)
 }
 
-const KNOWN_TRANSFORMS: ReadonlySet<string> = new Set(['AWS::Serverless-2016-10-31', 'AWS::LanguageExtensions'])
+/** Sections of which a transform may make a part; of resources the frame tells it. */
+const sectionsOf = ({ parameters, mappings, rules, conditions, outputs, globals }: Template) => ({
+  Parameters: parameters,
+  Mappings: mappings,
+  Rules: rules,
+  Conditions: conditions,
+  Outputs: outputs,
+  Globals: globals,
+})
+
 const textOf = (name: unknown): string => (typeof name === 'string' ? name : String(Object(name).Name ?? ''))
 
 /** Properties on which nothing in a network hangs, whatever they come to. */
@@ -72,7 +91,9 @@ export function tellValues(
   stacks: readonly Stack[],
   rowOf: (type: string) => ResourceType | null,
 ): void {
-  const resources = stacks.flatMap((stack) => stack.resources).filter(({ type }) => rowOf(type) !== null)
+  const resources = stacks
+    .flatMap((stack) => stack.resources)
+    .filter((one) => rowOf(one.type) !== null && rowOf(one.type)?.isAside?.(one) !== true)
   const open = resources.flatMap((resource) => openProperties(resource).map((one) => ({ ...one, resource })))
   const reasons = [...groupBy(open, ({ reason }) => reason)]
   for (const [reason, same] of reasons.slice(0, MOST_REASONS))

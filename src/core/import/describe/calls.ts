@@ -1,3 +1,4 @@
+import { ACCESS_CALLS } from './calls/accessCalls.ts'
 import type { Call } from './calls/call.ts'
 import { CALLS_FOR_EACH } from './calls/callsForEach.ts'
 import { FILTER_CALLS } from './calls/filterCalls.ts'
@@ -15,5 +16,6 @@ export const CALLS: readonly Call[] = [
   ...GATEWAY_CALLS,
   ...SERVICE_CALLS,
   ...NAME_CALLS,
+  ...ACCESS_CALLS,
   ...CALLS_FOR_EACH,
 ]

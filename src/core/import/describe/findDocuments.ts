@@ -3,7 +3,7 @@ import { asText, type Fields, isFields } from '../fields.ts'
 import { DEEPEST_JSON } from '../parseFile.ts'
 import { isAccountId, isRegionCode, regionOfZone } from '../places.ts'
 import type { RecordsTaker, Whence } from '../records.ts'
-import { keyOfRecord } from './keyOfRecord.ts'
+import { keyOfRecord, recordWithin } from './keyOfRecord.ts'
 import { ALIASES, PER_PARENT, SILENT, WHOLE_DOCUMENTS, WRAPPED } from './listKeys.ts'
 import { withPlainNames } from './withPlainNames.ts'
 
@@ -75,6 +75,8 @@ export function findDocuments(
     const here = whenceOf(value, whence)
     const key = keyOfRecord(value)
     if (key !== null) return keep(key, value, here)
+    const within = recordWithin(value)
+    if (within !== null) return keep(within.key, within.record, here)
     const listed = withKeyOfItems(value)
     if (listed !== null) {
       found.push({ value: listed, whence: here })

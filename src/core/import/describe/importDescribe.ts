@@ -4,6 +4,7 @@ import type { ParsedFile } from '../parseFile.ts'
 import type { Records } from '../records.ts'
 import { createNoteTaker } from '../report.ts'
 import { tellPassedOver } from '../tellPassedOver.ts'
+import { completeAccess } from './access/completeAccess.ts'
 import { missingCommands } from './missingCommands.ts'
 import { completeAddresses } from './readers/completeAddresses.ts'
 import { completePrivateGateways } from './readers/completePrivateGateways.ts'
@@ -46,6 +47,7 @@ export function importAccounted(
       completePrivateGateways(read)
       completeTransit(read)
       completeAddresses(read)
+      completeAccess(read)
     },
     missing: missingCommands,
   })

@@ -4,6 +4,7 @@ export const WRAPPED: Readonly<
 > = {
   LoadBalancerListeners: { parent: 'LoadBalancerArn', items: 'Listeners', as: 'Listeners' },
   ListenerRules: { parent: 'ListenerArn', items: 'Rules', as: 'Rules' },
+  KeyGrants: { parent: 'KeyId', items: 'Grants', as: 'Grants' },
 }
 
 /** The same records under another name. */
@@ -32,9 +33,13 @@ export interface PerParent {
   readonly parent: string
   readonly inPath: RegExp | null
   readonly as: string
+  /** A member that its items have, where the same key is of other calls too. */
+  readonly told?: string
 }
 /** An id in a path, as a word of its own: `corp-ac1` holds none of a profile. */
 const idInPath = (prefix: string): RegExp => new RegExp(`(?<![A-Za-z0-9])${prefix}[0-9a-f]+(?![A-Za-z0-9])`)
+/** A root, a unit or an account of an organisation. */
+const TARGET_IN_PATH = /(?<![A-Za-z0-9])(?:r-[0-9a-z]{4,32}|ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}|\d{12})(?![A-Za-z0-9-])/
 /** Ids of hosted zones have no prefix; a word in capitals, without a digit, is none. */
 const HOSTED_ZONE_IN_PATH = /(?<![A-Za-z0-9])Z(?=[A-Z]*\d)[A-Z0-9]{8,32}(?![A-Za-z0-9])/
 
@@ -77,6 +82,14 @@ export const PER_PARENT: readonly PerParent[] = [
   { items: 'Domains', parent: 'FirewallDomainListId', inPath: idInPath('rslvr-fdl-'), as: 'FirewallDomains' },
   { items: 'ProfileResourceAssociations', parent: 'ProfileId', inPath: idInPath('rp-'), as: 'ProfileResources' },
   { items: 'AllowedPrincipals', parent: 'ServiceId', inPath: idInPath('vpce-svc-'), as: 'ServicePermissions' },
+  { items: 'Parents', parent: 'ChildId', inPath: TARGET_IN_PATH, as: 'OrganizationParents' },
+  { items: 'Policies', parent: 'TargetId', inPath: TARGET_IN_PATH, as: 'TargetPolicies', told: 'Type' },
+  { items: 'PolicyNames', parent: 'RoleName', inPath: null, as: 'RolePolicyNames' },
+  { items: 'PolicyNames', parent: 'UserName', inPath: null, as: 'UserPolicyNames' },
+  { items: 'PolicyNames', parent: 'GroupName', inPath: null, as: 'GroupPolicyNames' },
+  { items: 'AttachedPolicies', parent: 'RoleName', inPath: null, as: 'AttachedRolePolicies' },
+  { items: 'AttachedPolicies', parent: 'UserName', inPath: null, as: 'AttachedUserPolicies' },
+  { items: 'AttachedPolicies', parent: 'GroupName', inPath: null, as: 'AttachedGroupPolicies' },
 ]
 
 /** Answers that are one record and not a list, told by a member of theirs. */
@@ -121,6 +134,17 @@ export const SILENT: ReadonlySet<string> = new Set([
   'FirewallDomainListId',
   'ProfileId',
   'ServiceId',
+  // names alone, whose policies other calls tell
+  'TableNames',
+  'QueueUrls',
+  'Topics',
+  'Keys',
+  'SecretList',
+  'Repositories',
+  'ClusterArns',
+  'TaskArns',
+  'TaskDefinitionArns',
+  'Accounts',
 ])
 
 /** Members that are there when a list goes on in another answer. */

@@ -1,10 +1,19 @@
-import { asFields, asList, asText, isFields, plain } from '../fields.ts'
+import { asFields, asList, asText, type Fields, isFields, plain } from '../fields.ts'
 import type { ParsedFile } from '../parseFile.ts'
 import { accountsIn, isAccountId, placeOfPath, regionsIn } from '../places.ts'
 import { createRecords, type Records, type RecordsTaker, type Whence, whenceKey } from '../records.ts'
 import { type NoteTaker, takeNote } from '../report.ts'
 import { type Document, findDocuments } from './findDocuments.ts'
-import { ALIASES, MORE_TO_COME, PER_PARENT, SILENT, TOLD_BY_MEMBER, WHOLE_DOCUMENTS, WRAPPED } from './listKeys.ts'
+import {
+  ALIASES,
+  MORE_TO_COME,
+  PER_PARENT,
+  type PerParent,
+  SILENT,
+  TOLD_BY_MEMBER,
+  WHOLE_DOCUMENTS,
+  WRAPPED,
+} from './listKeys.ts'
 
 interface FileDocument extends Document {
   readonly path: string
@@ -90,6 +99,10 @@ function createContexts(documents: readonly FileDocument[]) {
   }
 }
 
+/** Whether a list is one of those that a call for one parent prints, and not of another call that has the same key. */
+const isOfParent = ({ told, parent }: PerParent, member: unknown, { [parent]: id }: Fields): boolean =>
+  told === undefined || asText(id) !== null || asList(member).some((one) => isFields(one) && asText(one[told]) !== null)
+
 /** A file's keys may be called as anything, `constructor` too. */
 const own = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined =>
   Object.hasOwn(table, key) ? table[key] : undefined
@@ -123,8 +136,7 @@ function readDocument(
       put(whole, value, key, null)
       continue
     }
-    const perParent = PER_PARENT.filter(({ items }) => items === key)
-    if (perParent.length > 0) {
+    if (PER_PARENT.some((one) => one.items === key && isOfParent(one, member, value))) {
       readPerParent(key, member)
       continue
     }
@@ -180,8 +192,9 @@ function readDocument(
   }
 
   function readPerParent(key: string, member: unknown): void {
-    for (const { items, parent, inPath, as } of PER_PARENT) {
-      if (items !== key) continue
+    for (const one of PER_PARENT) {
+      const { items, parent, inPath, as } = one
+      if (items !== key || !isOfParent(one, member, value)) continue
       const id = asText(value[parent]) ?? inPath?.exec(path.split(/[/\\]/).at(-1)!)?.[0] ?? null
       const stated = asList(member)
         .filter(isFields)

@@ -1,4 +1,5 @@
 import type { Reader } from '../assemble.ts'
+import { ACCESS_LISTS } from './access/accessLists.ts'
 import { readBlockPublicAccess } from './readers/blockPublicAccess.ts'
 import { readClassicBalancer } from './readers/classicBalancers.ts'
 import { readCacheCluster, readDatabase, readDomain } from './readers/databases.ts'
@@ -116,4 +117,5 @@ export const READERS: readonly Reader[] = [
   { key: 'VpcBlockPublicAccessExclusions', id: 'ExclusionId' },
   { key: 'VpcBlockPublicAccessOptions', id: null, read: readBlockPublicAccess },
   { key: 'RestApis', id: 'Id', read: readRestApi },
+  ...ACCESS_LISTS,
 ]

@@ -30,6 +30,8 @@ export function fieldProblem(field: Field, value: unknown): string | null {
       return typeof value !== 'string'
         ? 'Must be a text'
         : (textProblem(field.input, value) ?? field.rule?.(value) ?? null)
+    case 'policy':
+      return value === null || typeof value === 'string' ? null : 'Must be a text'
     case 'public-address':
       return value === 'none' || value === 'auto' ? null : withText(value, (text) => textProblem('address4', text))
     case 'number':

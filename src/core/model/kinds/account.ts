@@ -14,6 +14,8 @@ const schema = z.strictObject({
   outboundPort25: choice(['restricted', 'allowed', 'unknown'], 'restricted'),
   /** The organisation that it is in, `o-…`; null = none. */
   organisation: optional(typedText),
+  /** Where it is in there: `o-…/r-…/ou-…/`, as policies name it; null = not said. Source: IAM guide, the AWS Organizations entity path. */
+  organisationPath: optional(plainText(600)),
   /** No policy of the organisation reaches its management account. Source: Organizations guide, service control policies. */
   isManagement: flag(false),
   /** Service control policies, from the root to the account; empty = none. */

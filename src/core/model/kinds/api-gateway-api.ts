@@ -15,6 +15,8 @@ const schema = z.strictObject({
   customDomains: list(typedText, 120),
   /** Whether its default name answers (`disableExecuteApiEndpoint` turns that off). */
   defaultEndpoint: flag(true),
+  /** How its methods know who calls; `unknown` = nobody said, or they differ. Source: API Gateway API, Method, authorizationType. */
+  authorizationType: choice(['unknown', 'NONE', 'AWS_IAM', 'CUSTOM', 'COGNITO_USER_POOLS'], 'unknown'),
   /** Its resource policy; null = none. */
   policy: policyText,
 })

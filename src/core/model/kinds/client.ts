@@ -1,12 +1,13 @@
 import * as z from 'zod/mini'
 import { base, choice, flag, list, listens, optional, reference, typedText } from './common.ts'
 import type { Sheet } from './definition.ts'
+import { line } from './lines.ts'
 import { occupiedRows } from './occupied.ts'
 
 const schema = z.strictObject({
   ...base('client'),
   /** `database` and `other` are imported interfaces of RDS, OpenSearch and other services: they answer, and start nothing unless a workload says so. */
-  runtime: z.enum(['ec2', 'lambda', 'ecs', 'database', 'other']),
+  runtime: z.enum(['ec2', 'lambda', 'ecs', 'eks', 'database', 'other']),
   /** The account that runs it, where that is a participant of a shared subnet; null = the owner of the VPC. */
   account: optional(reference),
   operatingSystem: z._default(z.enum(['linux', 'windows']), 'linux'),
@@ -40,8 +41,10 @@ const schema = z.strictObject({
   listens,
   /** What runs on it and asks AWS for names of its own accord: ids of `core/aws/workloads`. */
   workloads: list(typedText, 10),
-  /** The role by which it calls AWS: of an instance profile, of the function, of the task. */
+  /** The role by which it calls AWS: of an instance profile, of the function, of the task, of the pod’s service account. */
   role: optional(reference),
+  /** Of an ECS task: by which its images are pulled and its logs written. Source: ECS guide, task execution role. */
+  executionRole: optional(reference),
   /** What AWS calls it: an instance’s id, a function’s name. */
   awsId: optional(typedText),
 })
@@ -50,11 +53,12 @@ const RUNTIMES = {
   ec2: 'EC2 instance',
   lambda: 'Lambda function',
   ecs: 'ECS task',
+  eks: 'EKS pod',
   database: 'Database',
   other: 'Interface',
 } as const
 
-/** Something in a subnet: what makes requests (an EC2 instance, a Lambda function, an ECS task), or only answers them (a database). */
+/** Something in a subnet: what makes requests (an EC2 instance, a Lambda function, an ECS task, an EKS pod), or only answers them (a database). */
 export const client: Sheet<typeof schema> = {
   schema,
   kind: 'client',
@@ -73,7 +77,8 @@ export const client: Sheet<typeof schema> = {
   asks: ({ runtime, workloads }) => (runtime !== 'database' && runtime !== 'other') || workloads.length > 0,
   detail: ({ runtime, interfaces }) => interfaces[0]?.privateIp ?? RUNTIMES[runtime],
   occupies: ({ interfaces }) => occupiedRows('interfaces', interfaces),
-  *lines({ id, interfaces }) {
+  *lines({ id, interfaces, role }) {
+    yield* line(id, role, 'iam-role', 'calls by')
     for (const [index, { subnet, securityGroups }] of interfaces.entries()) {
       if (index > 0) yield { from: id, to: subnet, kind: 'network-interface', label: `interface ${index + 1}` }
       for (const group of securityGroups) yield { from: id, to: group, kind: 'security-group', label: 'carries' }
@@ -84,6 +89,7 @@ export const client: Sheet<typeof schema> = {
     { path: 'interfaces[].securityGroups[]', kinds: ['security-group'], onDelete: 'remove-entry' },
     { path: 'account', kinds: ['account'], onDelete: 'clear' },
     { path: 'role', kinds: ['iam-role'], onDelete: 'clear' },
+    { path: 'executionRole', kinds: ['iam-role'], onDelete: 'clear' },
   ],
   blank: (parent) => ({
     runtime: 'ec2',

@@ -16,9 +16,9 @@ export const plainText = (most: number) =>
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: line ends and tabs are all that a policy is laid out with
 const LAID_OUT = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]*$/
-/** The text of a policy, letter by letter as AWS printed it; null = not said. Source: PrivateLink guide, endpoint policies: at most 20,480 characters. */
+/** The text of a policy, letter by letter as AWS printed it; null = not said. One that is longer than AWS takes is a finding, and leaves its construct where it is. */
 export const policyText = z._default(
-  z.nullable(z.string().check(z.maxLength(20_480), z.regex(LAID_OUT, 'must not hold control characters'))),
+  z.nullable(z.string().check(z.maxLength(1_000_000), z.regex(LAID_OUT, 'must not hold control characters'))),
   null,
 )
 

@@ -3,6 +3,7 @@ import type { DeepReadonly } from '../../base/deepReadonly.ts'
 import type { ConstructKind } from './kindNames.ts'
 import type { Connection } from './lines.ts'
 import type { Occupied } from './occupied.ts'
+import type { PolicyUse } from './policyUse.ts'
 import type { Standing } from './standing.ts'
 
 /** What becomes of the holder of a reference when its target is deleted. */
@@ -63,8 +64,18 @@ export type Field<C = AnyConstruct> = FieldBase<C> &
         readonly optional?: boolean
         /** Longer texts: the field is several lines high, and takes so many characters. */
         readonly most?: number
+        /** The ARN of something that carries a policy: written by service and name. */
+        readonly isArn?: true
         /** What is wrong with a text that the input kind alone would take; null = nothing. */
         readonly rule?: (text: string) => string | null
+      }
+    | {
+        /** The text of a policy, letter by letter; null where there is none, or nobody said. */
+        readonly input: 'policy'
+        /** What it is attached to. */
+        readonly use: PolicyUse
+        /** What no policy means, for the empty field: `Full access`. */
+        readonly none: string
       }
     | { readonly input: 'public-address' } // `none`, `auto` or an Elastic IP address
     | {
@@ -201,8 +212,8 @@ export interface Facts<C extends AnyConstruct> {
   service?(construct: C, regionCode: string | undefined): string
   /** How requests reach it; null = it is nothing that one can connect to. */
   readonly reached: Reached | null
-  /** Its name below the Region’s own, where it is a `regional-host`: `my-bucket.s3`. */
-  regionalHost?(construct: C): string
+  /** Its name below the Region’s own, where it is a `regional-host`: `my-bucket.s3`. `account`: the twelve digits of its account. */
+  regionalHost?(construct: C, account: string): string
   /** People ask for it: a line from a client to it means a question. */
   readonly asked?: true
   /** Whether it starts requests of its own (a load balancer: its health checks); absent = never. */

@@ -22,7 +22,7 @@ export const dynamodbTable: Sheet<typeof schema> = {
   container: false,
   stands: { area: 'side', rank: 2 },
   colour: 'group-zone',
-  imported: null,
+  imported: 'along',
   reached: 'regional-host',
   regionalHost: () => 'dynamodb',
   asked: true,

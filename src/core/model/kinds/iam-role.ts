@@ -1,16 +1,15 @@
 import * as z from 'zod/mini'
-import { base, list, plainText, policyText, reference, typedText } from './common.ts'
+import { base, list, policyText, reference, typedText } from './common.ts'
 import type { Sheet } from './definition.ts'
 import { ofAccount } from './parts.ts'
-import { attachedPolicies, attachedPolicy } from './policyParts.ts'
+import { attachedPolicies, attachedPolicy, iamPath, iamTags } from './policyParts.ts'
 
 const schema = z.strictObject({
   ...base('iam-role'),
   account: reference,
   roleName: typedText,
-  /** Between two slashes; part of its ARN. */
-  path: z._default(plainText(512), '/'),
-  tags: list(z.strictObject({ key: plainText(128), value: plainText(256) }), 50),
+  path: iamPath,
+  tags: iamTags,
   /** Who may take it on. */
   trustPolicy: policyText,
   /** Its own and those that are attached to it. */
@@ -30,7 +29,7 @@ export const iamRole: Sheet<typeof schema> = {
   container: false,
   stands: { area: 'above', rank: 1 },
   colour: 'group-account',
-  imported: null,
+  imported: 'along',
   reached: null,
   namedAnywhere: true,
   detail: ({ roleName, name }) => (roleName === name ? 'IAM role' : roleName),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { base, list, listens, typedText } from './common.ts'
+import { base, choice, list, listens, optional, reference, typedText } from './common.ts'
 import type { Sheet } from './definition.ts'
 
 const schema = z.strictObject({
@@ -7,9 +7,15 @@ const schema = z.strictObject({
   addresses: list(typedText, 16),
   hostNames: list(typedText, 16),
   listens,
+  /** A function outside of any VPC is a machine of AWS's that takes no connection. */
+  runtime: choice(['host', 'lambda'], 'host'),
+  /** The role by which it calls AWS, as functions do. */
+  role: optional(reference),
+  /** What AWS calls it: a function’s name. */
+  awsId: optional(typedText),
 })
 
-/** A machine on the internet. */
+/** A machine on the internet; what asks from an address that nobody knows has none. */
 export const internetHost: Sheet<typeof schema> = {
   schema,
   kind: 'internet-host',
@@ -25,7 +31,8 @@ export const internetHost: Sheet<typeof schema> = {
   asked: true,
   unconnected: true,
   asks: () => true,
-  detail: ({ hostNames, addresses }) => hostNames[0] ?? addresses[0] ?? 'Internet host',
-  references: [],
+  detail: ({ hostNames, addresses, runtime }) =>
+    hostNames[0] ?? addresses[0] ?? (runtime === 'lambda' ? 'Lambda function' : 'Internet host'),
+  references: [{ path: 'role', kinds: ['iam-role'], onDelete: 'clear' }],
   blank: () => ({ addresses: ['203.0.113.10'] }),
 }

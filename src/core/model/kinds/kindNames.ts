@@ -54,3 +54,5 @@ export type ConstructKind =
   | 'resource-configuration'
   | 'iam-role'
   | 'policy-resource'
+  | 'iam-user'
+  | 's3-access-point'

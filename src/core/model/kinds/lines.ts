@@ -21,6 +21,7 @@ export type ConnectionKind =
   | 'name-target' // hosted zone or Resolver rule -> what its names lead to or its queries go through
   | 'elastic-ip' // Elastic IP address -> what has it
   | 'firewall-rules' // Network Firewall -> rule group that its policy names
+  | 'iam-role' // client -> role that it calls AWS by
   | 'exclusion' // Block Public Access -> what it spares
 
 /** A line of the canvas. It follows from the constructs and is stored nowhere. */

@@ -2,18 +2,20 @@ import * as z from 'zod/mini'
 import { list, optional, plainText, reference, typedText } from './common.ts'
 import type { ReferenceField } from './definition.ts'
 
+/** Several groups among which requests are shared out, in the place of `targetGroup`; one of weight 0 gets none. */
+export const weighted = z.optional(
+  z
+    .array(
+      z.strictObject({ targetGroup: reference, weight: z._default(z.int().check(z.minimum(0), z.maximum(999)), 1) }),
+    )
+    .check(z.maxLength(10)),
+)
+
 /** What an Application Load Balancer's listener does with a request: one of its own rules, or its default one. Source: Application Load Balancer guide, action types. */
 export const ruleAction = {
   /** null = none. */
   targetGroup: optional(reference),
-  /** Several groups among which requests are shared out, in the place of `targetGroup`; one of weight 0 gets none. */
-  weighted: z.optional(
-    z
-      .array(
-        z.strictObject({ targetGroup: reference, weight: z._default(z.int().check(z.minimum(0), z.maximum(999)), 1) }),
-      )
-      .check(z.maxLength(10)),
-  ),
+  weighted,
   /** Where a redirection leads, `#{protocol}://#{host}:#{port}/#{path}?#{query}` with what it changes written out; null = no redirection. */
   redirect: z.optional(z.nullable(plainText(1024))),
   /** Of the redirection; without one, and without a target group, of a fixed response. */
@@ -41,8 +43,14 @@ export const listenerRules = z.optional(
     .check(z.maxLength(1000)),
 )
 
+export const ofWeighted: ReferenceField = {
+  path: 'listeners[].weighted[].targetGroup',
+  kinds: ['target-group'],
+  onDelete: 'remove-entry',
+}
+
 export const ofListenerRules: readonly ReferenceField[] = [
-  { path: 'listeners[].weighted[].targetGroup', kinds: ['target-group'], onDelete: 'remove-entry' },
+  ofWeighted,
   { path: 'listeners[].rules[].targetGroup', kinds: ['target-group'], onDelete: 'clear' },
   { path: 'listeners[].rules[].weighted[].targetGroup', kinds: ['target-group'], onDelete: 'remove-entry' },
 ]

@@ -4,6 +4,7 @@ import { base, choice, flag, ipAddressType, list, optional, port, reference } fr
 import type { Sheet } from './definition.ts'
 import { count, joined } from './detailParts.ts'
 import { carried, inSubnets, line } from './lines.ts'
+import { groupsOf, ofWeighted, weighted } from './listenerRules.ts'
 import { occupiedRows } from './occupied.ts'
 import { inVpc, ofGroups, ofSubnetRows, ofVpc } from './parts.ts'
 
@@ -25,6 +26,7 @@ const schema = z.strictObject({
       port,
       /** null = a listener without a target group. */
       targetGroup: optional(reference),
+      weighted,
     }),
     50,
   ),
@@ -51,9 +53,9 @@ export const networkLoadBalancer: Sheet<typeof schema> = {
   *lines({ id, subnets, securityGroups, listeners }) {
     yield* inSubnets(id, subnets, 'node')
     yield* carried(id, securityGroups ?? [])
-    for (const { protocol, port, targetGroup } of listeners)
-      yield* line(id, targetGroup, 'listener', `${protocol.replace('_', '/')} ${port}`)
+    for (const { protocol, port, ...usual } of listeners)
+      for (const to of groupsOf(usual)) yield* line(id, to, 'listener', `${protocol.replace('_', '/')} ${port}`)
   },
-  references: [ofVpc, ofSubnetRows, ofGroups, ofListenerGroups],
+  references: [ofVpc, ofSubnetRows, ofGroups, ofListenerGroups, ofWeighted],
   blank: (parent) => ({ vpc: parent }),
 }

@@ -18,6 +18,7 @@ import { gatewayLoadBalancer } from './gateway-load-balancer.ts'
 import { gatewayLoadBalancerEndpoint } from './gateway-load-balancer-endpoint.ts'
 import { hostedZone } from './hosted-zone.ts'
 import { iamRole } from './iam-role.ts'
+import { iamUser } from './iam-user.ts'
 import { interfaceEndpoint } from './interface-endpoint.ts'
 import { internetGateway } from './internet-gateway.ts'
 import { internetHost } from './internet-host.ts'
@@ -40,6 +41,7 @@ import { resourceEndpoint } from './resource-endpoint.ts'
 import { resourceGateway } from './resource-gateway.ts'
 import { route53Profile } from './route-53-profile.ts'
 import { routeTable } from './route-table.ts'
+import { s3AccessPoint } from './s3-access-point.ts'
 import { s3Bucket } from './s3-bucket.ts'
 import { securityGroup } from './security-group.ts'
 import { serviceNetwork } from './service-network.ts'
@@ -110,4 +112,6 @@ export const sheets = {
   'resource-configuration': resourceConfiguration,
   'iam-role': iamRole,
   'policy-resource': policyResource,
+  'iam-user': iamUser,
+  's3-access-point': s3AccessPoint,
 } satisfies { readonly [K in ConstructKind]: { readonly kind: K } }

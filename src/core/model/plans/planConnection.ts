@@ -2,6 +2,7 @@ import { constructAt, parentOf, vpcOf } from '../containment.ts'
 import type { Design } from '../design.ts'
 import { constructKinds, definitions } from '../kinds/definitions.ts'
 import type { Construct, ConstructId } from '../kinds/registry.ts'
+import { calling } from './connect/calling.ts'
 import { filtering } from './connect/filtering.ts'
 import { joining } from './connect/joining.ts'
 import { lattice } from './connect/lattice.ts'
@@ -22,6 +23,7 @@ const rules: readonly Rule[] = [
   ...lattice,
   ...joining,
   ...naming,
+  ...calling,
   ...rulesOf(ASKERS, ASKED, () => ASK, true),
 ]
 

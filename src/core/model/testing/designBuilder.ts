@@ -248,6 +248,15 @@ function createBuilder(design: Mutable) {
       place('iam-role', '', { account: given.account ?? firstAccount(), ...given, roleName }, roleName),
     policyResource: (arn: string, given: Given<'policy-resource'> = {}): ConstructId =>
       place('policy-resource', given.region ?? region(), { account: given.account ?? firstAccount(), ...given, arn }),
+    iamUser: (userName: string, given: Given<'iam-user'> = {}): ConstructId =>
+      place('iam-user', '', { account: given.account ?? firstAccount(), ...given, userName }, userName),
+    s3AccessPoint: (accessPointName: string, bucket: ConstructId, given: Given<'s3-access-point'> = {}): ConstructId =>
+      place(
+        's3-access-point',
+        given.region ?? region(),
+        { account: given.account ?? firstAccount(), ...given, accessPointName, bucket },
+        accessPointName,
+      ),
     dynamodbTable: (tableName: string, given: Given<'dynamodb-table'> = {}): ConstructId =>
       place(
         'dynamodb-table',
@@ -266,6 +275,8 @@ function createBuilder(design: Mutable) {
 
     /** Sets fields of a construct drawn earlier. */
     set: <K extends ConstructKind>(id: ConstructId, fields: Given<K>): void => change(id, fields),
+    /** The construct as it stands. */
+    at: (id: ConstructId) => constructAt(design, id),
     /** Puts a construct in just as given, dangling references and all. */
     put: (construct: Construct): ConstructId => {
       design.constructs[construct.id] = construct

@@ -32,9 +32,12 @@ const policyCase = z.strictObject({
   principal: z.string(),
   principalTags: z._default(z.record(z.string(), z.string()), {}),
   principalOrgId: z.optional(z.string()),
+  /** `o-…/r-…/ou-…/`. */
+  principalOrgPath: z.optional(z.string()),
   /** Left out: that of the resource’s ARN, else of the principal. */
   resourceAccount: account,
   resourceOrgId: z.optional(z.string()),
+  resourceOrgPath: z.optional(z.string()),
   /** S3 Block Public Access of the bucket. */
   restrictPublicBuckets: z._default(z.boolean(), false),
   context: z._default(z.record(z.string(), contextValue), {}),
@@ -86,6 +89,8 @@ export function readCase(value: unknown): CaseResult {
     resource: given.resource,
     resourceAccount: given.resourceAccount ?? own ?? ('account' in principal ? principal.account : null),
     resourceOrg: given.resourceOrgId ?? null,
+    principalOrgPaths: given.principalOrgPath === undefined ? null : [given.principalOrgPath],
+    resourceOrgPaths: given.resourceOrgPath === undefined ? null : [given.resourceOrgPath],
   }
   const context = Object.fromEntries(Object.entries(given.context).map(([key, one]) => [key, contextOf(one)]))
   return {

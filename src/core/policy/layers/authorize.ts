@@ -1,6 +1,7 @@
 import { both, either, MAYBE, NO, not, type Ternary, YES } from '../language/ternary.ts'
 import { accountOf, type Principal } from '../principal.ts'
 import type { Call } from '../statement/call.ts'
+import type { Naming } from '../statement/compilePrincipals.ts'
 import { ALLOWS, allowsAtAll, askLevel, type LevelAnswer } from './askLevel.ts'
 import type { CompiledPolicies, LayerName } from './policies.ts'
 import { asksTrustPolicy, type ResourceRule, ruleFor } from './resourceRules.ts'
@@ -11,6 +12,12 @@ export interface ResourceFacts {
   readonly account: string | null
   /** S3 Block Public Access, `RestrictPublicBuckets`, on a bucket whose policy is public: nobody from outside of the account gets in by it. */
   readonly closedToPublic: boolean
+  /** Access control lists, of which nobody said what they allow: to accounts by name, or to everybody too. */
+  readonly lists?: 'by-name' | 'all' | 'none'
+  /** What a resource without a policy does where that is a rule of its own: it lets in everybody, or nobody. */
+  readonly withoutPolicy?: 'open' | 'closed'
+  /** What came of the call at the access point of the bucket: whatever allows it there may allow it here too. */
+  readonly atAccessPoint?: Authorization
 }
 
 /** What comes of a call, and of each layer taken alone. */
@@ -32,7 +39,7 @@ export function authorize(policies: CompiledPolicies, call: Call, resource: Reso
   const rule = ruleFor(call.action)
   const levels = policies
     .filter(({ layer }) => bears(layer, call.principal, rule, resource))
-    .map((level) => askLevel(level, call))
+    .map((level) => withAccessPoint(askLevel(level, call), resource.atAccessPoint))
   const denies = levels.reduce<Ternary>((found, level) => either(found, level.denies), NO)
   if (denies === YES)
     return {
@@ -57,6 +64,17 @@ export function authorize(policies: CompiledPolicies, call: Call, resource: Reso
     }
   if (both(allows, not(denies)) === MAYBE) return { verdict: 'cannot-tell', why: 'cannot-tell', deniedBy: [], levels }
   return { verdict: 'allowed', why: 'allowed', deniedBy: [], levels }
+}
+
+/**
+ * A policy that allows a call by the ARN of the access point does not have to name the bucket too, or perhaps does: the guide names both for the
+ * policy of an endpoint. Source: S3 guide, configuring IAM policies for using access points; access points restricted to a VPC.
+ */
+function withAccessPoint(level: LevelAnswer, atAccessPoint: Authorization | undefined): LevelAnswer {
+  const { layer, target, allows } = level
+  if (!atAccessPoint || layer === 'resource' || layer === 'rcp' || allowsAtAll(level) !== NO) return level
+  const there = atAccessPoint.levels.find((one) => one.layer === layer && one.target === target)
+  return there && allowsAtAll(there) !== NO ? { ...level, allows: { ...allows, direct: MAYBE } } : level
 }
 
 const unique = (levels: readonly LevelAnswer[]): LayerName[] => [...new Set(levels.map(({ layer }) => layer))]
@@ -101,12 +119,15 @@ function grantedBy(
   // an account's root user needs nobody's leave, and has no boundary
   const identity = principal.kind === 'root' ? YES : both(allowed(of('identity'), NO), limits)
   // what a key has without a policy names the account that owns it
-  const theirs = of('resource')?.allows ?? { account: rule.accountByDefault ? same : NO, role: NO, direct: NO }
+  const said = of('resource')?.allows ?? { account: rule.accountByDefault ? same : NO, role: NO, direct: NO }
+  const theirs = withLists(said, resource.lists)
   // Source: S3 guide, blocking public access: services and the owner's account get in
   const open = resource.closedToPublic && principal.kind !== 'service' ? same : YES
   const named = both(open, either(theirs.direct, both(theirs.role, limits)))
   const passedOn = both(open, theirs.account)
   const atAll = both(open, either(either(theirs.direct, theirs.role), theirs.account))
+  if (resource.withoutPolicy && !of('resource'))
+    return { allows: resource.withoutPolicy === 'open' ? YES : NO, missing: ['resource'] }
   if (account === null) return { allows: named, missing: ['resource'] }
   // Source: STS API, AssumeRole: the root user cannot call it
   if (principal.kind === 'root' && asksTrustPolicy(action)) return { allows: NO, missing: ['identity'] }
@@ -121,6 +142,16 @@ function grantedBy(
   const wanting = same === YES && theirs.role !== NO ? silent.filter((layer) => layer !== 'identity') : silent
   return { allows, missing: missingOf(same, rule, identity, atAll, wanting) }
 }
+
+/** Source: S3 guide, access control list overview: grantees are accounts, and groups that everybody is of. */
+const withLists = (allows: Naming, lists: ResourceFacts['lists'] = 'none'): Naming =>
+  lists === 'none'
+    ? allows
+    : {
+        ...allows,
+        account: either(allows.account, MAYBE),
+        direct: lists === 'all' ? either(allows.direct, MAYBE) : allows.direct,
+      }
 
 const allowed = (level: LevelAnswer | undefined, otherwise: Ternary = ALLOWS): Ternary =>
   level ? allowsAtAll(level) : otherwise

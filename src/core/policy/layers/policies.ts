@@ -1,3 +1,4 @@
+import { remember } from '../../base/remember.ts'
 import type { PolicyDocument } from '../document.ts'
 import type { PrincipalRules } from '../statement/compilePrincipals.ts'
 import { type CompiledStatement, compileStatement } from '../statement/compileStatement.ts'
@@ -24,6 +25,8 @@ export interface Policies {
   readonly boundary: NamedPolicy | null
   readonly session: readonly NamedPolicy[]
   readonly resource: NamedPolicy | null
+  /** Grants of a key, as the statements that they come to: what lets in beside its policy. */
+  readonly grants?: readonly NamedPolicy[]
   /** Of the endpoint that the call goes through. Null: by none, or by one that lets everything pass. */
   readonly endpoint: (NamedPolicy & { readonly gateway: boolean }) | null
   readonly scps: readonly PolicyLevel[]
@@ -49,7 +52,7 @@ const ORDINARY: PrincipalRules = { gateway: false }
 
 /** Policies, as levels that are asked about many calls. */
 export function compilePolicies(policies: Policies): CompiledPolicies {
-  const { identity, boundary, session, resource, endpoint, scps, rcps } = policies
+  const { identity, boundary, session, resource, grants = [], endpoint, scps, rcps } = policies
   const level = (layer: LayerName, these: readonly NamedPolicy[], target = '', rules = ORDINARY): CompiledLevel => ({
     layer,
     target,
@@ -59,14 +62,22 @@ export function compilePolicies(policies: Policies): CompiledPolicies {
     ...scps.map(({ target, policies: these }) => level('scp', these, target)),
     ...rcps.map(({ target, policies: these }) => level('rcp', these, target)),
     ...(endpoint ? [level('endpoint', [endpoint], '', { gateway: endpoint.gateway })] : []),
-    ...(resource ? [level('resource', [resource])] : []),
+    ...(resource ? [level('resource', [resource, ...grants])] : []),
     level('identity', identity),
     ...(boundary ? [level('boundary', [boundary])] : []),
     ...(session.length > 0 ? [level('session', session)] : []),
   ]
 }
 
+/** A document is compiled once, however many calls it is asked about; for a gateway endpoint it means another thing. */
+const compiled = new WeakMap<PolicyDocument, readonly CompiledStatement[]>()
+const compiledOfGateway = new WeakMap<PolicyDocument, readonly CompiledStatement[]>()
+
 const compilePolicy = ({ name, document }: NamedPolicy, rules: PrincipalRules): CompiledPolicy => ({
   name,
-  statements: document?.statements.map((one, index) => compileStatement(one, index, document.version, rules)) ?? null,
+  statements:
+    document &&
+    remember(rules.gateway ? compiledOfGateway : compiled, document, () =>
+      document.statements.map((one, index) => compileStatement(one, index, document.version, rules)),
+    ),
 })

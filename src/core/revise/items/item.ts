@@ -22,6 +22,8 @@ export interface DrawnItem {
   readonly attributes: Members
   readonly accountId: string
   readonly regionCode: string
+  /** The id of the resource that says it, where that is known beforehand. */
+  readonly writtenAs?: string
 }
 
 /** The same of a template that somebody wrote. */

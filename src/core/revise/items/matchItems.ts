@@ -33,7 +33,8 @@ export function matchItems(drawn: Iterable<DrawnItem>, written: readonly Written
   const all = [...drawn]
   for (const item of all) open.set(item.name, item)
   for (const item of all) {
-    const own = item.within === null && item.key === item.construct ? byId.get(item.construct) : undefined
+    const known = item.writtenAs ?? (item.key === item.construct ? item.construct : null)
+    const own = item.within === null && known !== null ? byId.get(known) : undefined
     // what AWS makes by itself, and things of another type, are referred to by the id of their construct all the same
     if (item.within === null && item.key === item.construct) ids.set(item.name, item.construct)
     if (own && own.type === item.type && open.has(item.name) && !taken.has(own.key)) take(item, own)

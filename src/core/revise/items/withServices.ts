@@ -1,42 +1,21 @@
+import type { Evaluated, Properties } from '../../import/cloudformation/stack.ts'
 import type { Design } from '../../model/design.ts'
-import type { Construct } from '../../model/kinds/registry.ts'
+import type { Construct, ConstructId } from '../../model/kinds/registry.ts'
 import type { Path } from '../text/openText.ts'
 import type { Plain } from '../text/writeValue.ts'
 import type { DrawnItem, WrittenItem } from './item.ts'
-import type { Members } from './value.ts'
+import { launchedFrom } from './launchedFrom.ts'
+import { PLACES, type Places } from './servicePlaces.ts'
+import { isItems, isMembers, type Members } from './value.ts'
 
-/** Where a type says what is drawn of it. */
-interface Places {
-  readonly groups: Path
-  readonly port?: string
-  readonly publicly?: string
-  /** It has no tags, or not as a list. */
-  readonly isNameless?: true
-}
-
-const cluster: Places = { groups: ['VpcSecurityGroupIds'], port: 'Port' }
-const domain: Places = { groups: ['VPCOptions', 'SecurityGroupIds'] }
-/** Services that are drawn as clients, and of which an export makes nothing. Source: CloudFormation reference, the types themselves. */
-const PLACES: Readonly<Record<string, Places>> = {
-  'AWS::RDS::DBInstance': { groups: ['VPCSecurityGroups'], port: 'Port', publicly: 'PubliclyAccessible' },
-  'AWS::RDS::DBCluster': cluster,
-  'AWS::RDS::DBProxy': { groups: ['VpcSecurityGroupIds'] },
-  'AWS::DocDB::DBCluster': cluster,
-  'AWS::Neptune::DBCluster': { ...cluster, port: 'DBPort' },
-  'AWS::Redshift::Cluster': { ...cluster, publicly: 'PubliclyAccessible' },
-  'AWS::ElastiCache::CacheCluster': cluster,
-  'AWS::ElastiCache::ReplicationGroup': { groups: ['SecurityGroupIds'], port: 'Port' },
-  'AWS::MemoryDB::Cluster': { groups: ['SecurityGroupIds'], port: 'Port' },
-  'AWS::OpenSearchService::Domain': domain,
-  'AWS::Elasticsearch::Domain': domain,
-  'AWS::EFS::MountTarget': { groups: ['SecurityGroups'], isNameless: true },
-}
 /** Whether something of a type is changed from here though no export makes it. */
 export const isService = (type: string): boolean => Object.hasOwn(PLACES, type)
 
+type Client = Extract<Construct, { kind: 'client' }>
+
 /**
- * The drawn items of a design with those of its databases and the like: a type says more of them than is drawn, so that only what is drawn is said,
- * in the words of the type that the template has for it.
+ * The drawn items of a design with those of its databases, groups of instances and the like: a type says more of them than is drawn, so that only what
+ * is drawn is said, in the words of the type that the template has for it. What an export would make in their place is left out.
  */
 export function withServices(
   items: ReadonlyMap<string, DrawnItem>,
@@ -49,45 +28,110 @@ export function withServices(
       one.within === null && one.key === one.construct ? [[one.key, one.name] as const] : [],
     ),
   )
-  for (const { id, type, within } of written) {
+  for (const one of written) {
+    const { id, type, within } = one
     const construct = Object.hasOwn(constructs, id) ? constructs[id] : undefined
     const places = within === null && Object.hasOwn(PLACES, type) ? PLACES[type] : undefined
-    if (!places || construct?.kind !== 'client' || names.has(id)) continue
-    const item = itemOf(construct, type, places, names)
-    all.set(item.name, item)
+    if (!places || construct?.kind !== 'client') continue
+    const clients = [construct, ...furtherOf(construct, constructs)]
+    const own = new Set<ConstructId>(clients.map((client) => client.id))
+    for (const [name, item] of items) if (own.has(item.construct)) all.delete(name)
+    const say = speaker(clients, names)
+    const main = itemOf(one, one, say(one, places))
+    all.set(main.name, main)
+    const from = places.launched ? launchedFrom(one, written) : null
+    if (!from) continue
+    const launched = itemOf(one, from.item, say(from.item, from.places))
+    all.set(launched.name, launched)
   }
   return all
 }
 
-function itemOf(
-  { id, name, interfaces, listens }: Extract<Construct, { kind: 'client' }>,
-  type: string,
-  { groups, port, publicly, isNameless }: Places,
-  names: ReadonlyMap<string, string>,
-): DrawnItem {
-  const [own] = interfaces
-  const members = own?.securityGroups.map((one) => names.get(one)) ?? []
-  const known = members.filter((one) => one !== undefined)
-  const isKnown = known.length > 0 && known.length === members.length
-  const [first, ...more] = listens ?? []
-  const scalars: Members = {
-    ...(port !== undefined && first?.port && more.length === 0 && { [port]: first.port }),
-    ...(publicly !== undefined && { [publicly]: own?.publicIp === 'auto' }),
-    ...(!isNameless && { Tags: [{ Key: 'Name', Value: name }] }),
-  }
-  const holding = (list: readonly Plain[]): Members =>
-    isKnown ? (groups.reduceRight<Plain>((inner, step) => ({ [step]: inner }), list) as Members) : {}
-  return {
-    name: `service ${id}`,
-    key: id,
-    construct: id,
-    type,
-    props: { ...scalars, ...holding(known.map((one) => ({ 'Fn::GetAtt': [one, 'GroupId'] }))) },
-    evaluated: { ...scalars, ...holding(known) } as DrawnItem['evaluated'],
-    within: null,
-    dependsOn: [],
-    attributes: {},
-    accountId: '',
-    regionCode: '',
-  }
+/** The clients that stand for the same thing in further subnets. */
+const furtherOf = ({ id }: Client, constructs: Design['constructs']): readonly Client[] =>
+  Object.values(constructs).filter(
+    (one): one is Client => one.kind === 'client' && one.id === `${id}.${one.interfaces[0]?.subnet}`.slice(0, 128),
+  )
+
+interface Said {
+  readonly props: Members
+  readonly evaluated: Members
 }
+
+/** What is drawn of a thing, at the places of a type. */
+const speaker =
+  (clients: readonly Client[], names: ReadonlyMap<string, string>) =>
+  (written: WrittenItem, places: Places): Said => {
+    const [{ name, interfaces, listens }] = clients as [Client]
+    const [own] = interfaces
+    const { port, publicly, words = [true, false] } = places
+    const [first, ...more] = listens ?? []
+    const hasTags = !places.isNameless && (!places.onlyNamed || isNamed(written.evaluated))
+    const scalars: Members = {
+      ...(port !== undefined && first?.port && more.length === 0 && { [port]: first.port }),
+      ...(hasTags && { Tags: [{ Key: 'Name', Value: name }] }),
+    }
+    const isPublic: Plain = own?.publicIp === 'auto' ? words[0] : words[1]
+    const groups = namesOf(own?.securityGroups ?? [], names)
+    const subnets = namesOf(
+      clients.flatMap((one) => one.interfaces[0]?.subnet ?? []),
+      names,
+    )
+    const at = (path: Path | undefined, list: readonly Plain[] | null | undefined): Members =>
+      path && list ? (nested(path, list) as Members) : {}
+    const both = (as: (name: string, attribute: string | null) => Plain): Members =>
+      merged(
+        scalars,
+        publicly ? (nested(publicly, isPublic) as Members) : {},
+        at(
+          places.groups,
+          groups?.map((one) => as(one, 'GroupId')),
+        ),
+        at(
+          places.subnets,
+          subnets?.map((one) => as(one, null)),
+        ),
+      )
+    return {
+      props: both((one, attribute) => (attribute === null ? { Ref: one } : { 'Fn::GetAtt': [one, attribute] })),
+      evaluated: both((one) => one),
+    }
+  }
+
+const isNamed = ({ Tags }: Properties): boolean =>
+  Array.isArray(Tags) && (Tags as readonly Evaluated[]).some((one) => isMembers(one) && one.Key === 'Name')
+
+/** Names of all; null where there are none, or one is not of the design. */
+function namesOf(ids: readonly string[], names: ReadonlyMap<string, string>): readonly string[] | null {
+  const known = ids.map((one) => names.get(one)).filter((one) => one !== undefined)
+  return known.length > 0 && known.length === ids.length ? known : null
+}
+
+/** A value at the end of a path. */
+const nested = (path: Path, value: Plain): Plain =>
+  path.reduceRight<Plain>((inner, step) => (typeof step === 'number' ? [inner] : { [step]: inner }), value)
+
+/** Several objects as one, all the way down. */
+const merged = (...all: readonly Members[]): Members => all.reduce((a, b) => mergedTwo(a, b) as Members, {})
+function mergedTwo(a: Plain, b: Plain): Plain {
+  if (isItems(a) && isItems(b)) return a.length === 1 && b.length === 1 ? [mergedTwo(a[0]!, b[0]!)] : b
+  if (!isMembers(a) || !isMembers(b)) return b
+  const more = Object.entries(b).map(([name, one]) => [name, name in a ? mergedTwo(a[name]!, one) : one])
+  return { ...a, ...Object.fromEntries(more) }
+}
+
+/** What `thing` is drawn as, said at `place`, which may be another resource. */
+const itemOf = (thing: WrittenItem, place: WrittenItem, { props, evaluated }: Said): DrawnItem => ({
+  name: `service ${thing.id}${place.id === thing.id ? '' : ` ${place.id}`}`,
+  key: place.id,
+  construct: thing.id,
+  type: place.type,
+  props,
+  evaluated: evaluated as DrawnItem['evaluated'],
+  within: null,
+  dependsOn: [],
+  attributes: {},
+  accountId: '',
+  regionCode: '',
+  writtenAs: place.id,
+})

@@ -1,106 +1,49 @@
-import { findService } from '../../aws/findService.ts'
 import type { ApiCall } from '../../model/design.ts'
-import { type CallFacts, deriveKeys } from '../../policy/deriveKeys.ts'
-import { arnParts } from '../../policy/language/arnParts.ts'
-import { type Context, type ContextValue, UNKNOWN } from '../../policy/language/context.ts'
-import { type Authorization, authorize } from '../../policy/layers/authorize.ts'
-import { explainAuthorization, type StatementAnswer } from '../../policy/layers/explainAuthorization.ts'
-import { isPublic } from '../../policy/layers/isPublic.ts'
-import { compilePolicies, type LayerName, type NamedPolicy, type Policies } from '../../policy/layers/policies.ts'
-import { accountOf } from '../../policy/principal.ts'
+import type { ContextValue } from '../../policy/language/context.ts'
 import { accessOf } from '../../topology/access/accessOf.ts'
-import type { Origin } from '../../topology/origin.ts'
 import type { Topology } from '../../topology/topology.ts'
-import { type FoundResource, findResource } from './findResource.ts'
-import { gatherPolicies } from './gatherPolicies.ts'
+import type { Asked } from './asked.ts'
+import { authorizeAsked } from './authorizeAsked.ts'
+import { accessPointKeys, bucketArn } from './bucketBehind.ts'
+import { findResource } from './findResource.ts'
+import type { Judged } from './judged.ts'
+import { keyBehind } from './keyBehind.ts'
 import type { PathFacts } from './pathFacts.ts'
-import { pathKeys } from './pathKeys.ts'
-import { statementsOf } from './statementsOf.ts'
-import { type Caller, whoCalls } from './whoCalls.ts'
+import { whoCalls } from './whoCalls.ts'
 
-/** What comes of a call that has arrived, and what it was asked with. */
-export interface Judged {
-  readonly caller: Caller
-  readonly found: FoundResource
-  readonly authorization: Authorization
-  readonly policies: Policies
-  readonly context: Context
-  readonly answers: () => readonly StatementAnswer[]
-  /** Where a policy stands; null = nowhere in the design. */
-  readonly placeOf: (policy: NamedPolicy) => Origin | null
-}
-
-/** Judges the call of a request by all policies that bear on it; a text says why nobody can. */
+/**
+ * Judges the call of a request by all policies that bear on it: the call itself, that of the bucket behind an access point, and that of the key which
+ * the bucket is encrypted with. A text says why nobody can.
+ */
 export function authorizeCall(
   topology: Topology,
   client: string | null,
-  { action, resource, principal: named, context: given }: ApiCall,
+  { action, resource, principal: named, context, session }: ApiCall,
   path: PathFacts,
-): Judged | string {
+): readonly Judged[] | string {
   const access = accessOf(topology)
   const caller = whoCalls(access, client === null ? undefined : topology.design.constructs[client], named)
   if (typeof caller === 'string') return caller
-  const { principal, role } = caller
+  const given: Readonly<Record<string, ContextValue>> = Object.fromEntries(
+    Object.entries(context).map(([key, one]) => [key, contextOf(one)]),
+  )
   const found = findResource(access, resource)
-  const account = accountOf(principal)
-  const resourceAccount =
-    found.kind === 'drawn' ? found.resource.account : (found.account ?? unnamed(resource, account))
-  const counts = path.endpoint !== null && takesPolicy(topology, path.endpoint.service)
-  const { policies, placeOf } = gatherPolicies(access, caller, found, resourceAccount, path, counts)
-  const facts: CallFacts = {
-    principal,
-    principalTags: role?.tags ?? {},
-    principalOrg: (account !== null && access.accounts.get(account)?.organisation) || null,
-    resource,
-    resourceAccount,
-    resourceOrg: (resourceAccount !== null && access.accounts.get(resourceAccount)?.organisation) || null,
+  const point = found.kind === 'drawn' ? found.resource.accessPoint : null
+  const keys = found.kind === 'drawn' && point ? accessPointKeys(found.resource, point) : {}
+  const first: Asked = { action, found, by: null, keys, behindAccessPoint: false }
+  const judge = (asked: Asked, before?: Judged): Judged =>
+    authorizeAsked({ topology, access, caller, asked, path, given, session, before: before?.authorization })
+  const judged = [judge(first)]
+  let atBucket = first
+  if (found.kind === 'drawn' && point) {
+    const arn = bucketArn(found.resource, point, found.arn)
+    atBucket = { ...first, found: { kind: 'drawn', resource: point.bucket, arn }, behindAccessPoint: true }
+    judged.push(judge(atBucket, judged[0]))
   }
-  const isStranger = role === null && (principal.kind === 'role' || principal.kind === 'user')
-  const context = deriveKeys(facts, {
-    ...(isStranger && tagsOfStranger(policies)),
-    ...pathKeys(topology, access, path, policies),
-    ...Object.fromEntries(Object.entries(given).map(([key, one]) => [key, contextOf(one)])),
-  })
-  const call = { action: action.toLowerCase(), resource, principal, bounded: policies.boundary !== null, context }
-  const compiled = compilePolicies(policies)
-  const document = policies.resource?.document ?? null
-  const closedToPublic =
-    found.kind === 'drawn' && found.resource.restrictPublicBuckets && document !== null && isPublic(document)
-  const authorization = authorize(compiled, call, { account: resourceAccount, closedToPublic })
-  return {
-    caller,
-    found,
-    authorization,
-    policies,
-    context,
-    placeOf,
-    answers: () => explainAuthorization(compiled, call),
-  }
+  const atKey = atBucket.found.kind === 'drawn' ? keyBehind(access, atBucket.found.resource, atBucket, given) : null
+  if (atKey) judged.push(judge(atKey))
+  return judged
 }
-
-/** Whose an action is that names no resource, or one whose ARN says no account: the caller's own; of a bucket that nobody has drawn nobody knows. */
-const unnamed = (resource: string, account: string | null): string | null =>
-  arnParts(resource)?.[2] === 's3' ? null : account
-
-/** An endpoint's policy counts for services that support one; others let everything pass. Source: PrivateLink guide, endpoint policies. */
-const takesPolicy = ({ catalogue }: Topology, service: string): boolean =>
-  findService(catalogue, service)?.entry.policySupported !== false
 
 const contextOf = (value: ApiCall['context'][string]): ContextValue =>
   typeof value === 'object' ? value.map(String) : [String(value)]
-
-/** Nobody said which tags somebody has who is not in the design. */
-function tagsOfStranger(policies: Policies): Readonly<Record<string, ContextValue>> {
-  const keys = statementsOf(policies).flatMap(({ conditions }) => conditions.map(({ key }) => key.toLowerCase()))
-  return Object.fromEntries(keys.filter((key) => key.startsWith('aws:principaltag/')).map((key) => [key, UNKNOWN]))
-}
-
-/** The policies of a layer, of one level where it has several. */
-export function policiesOf(policies: Policies, layer: LayerName, target: string): readonly NamedPolicy[] {
-  if (layer === 'scp' || layer === 'rcp')
-    return policies[layer === 'scp' ? 'scps' : 'rcps'].flatMap((level) =>
-      level.target === target ? level.policies : [],
-    )
-  const these = policies[layer]
-  return these === null ? [] : 'name' in these ? [these] : these
-}

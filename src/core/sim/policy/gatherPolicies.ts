@@ -1,9 +1,11 @@
+import type { ApiCall } from '../../model/design.ts'
 import type { NamedPolicy, Policies, PolicyLevel } from '../../policy/layers/policies.ts'
 import { accountOf } from '../../policy/principal.ts'
 import type { AccessNet, LevelNet, PolicyNet } from '../../topology/access/accessNet.ts'
 import type { Origin } from '../../topology/origin.ts'
 import type { FoundResource } from './findResource.ts'
 import type { PathFacts } from './pathFacts.ts'
+import { sessionPolicies } from './sessionPolicies.ts'
 import type { Caller } from './whoCalls.ts'
 
 /** The policies that bear on a call, and where each stands. */
@@ -20,11 +22,11 @@ const NOBODY = { organisation: null, scps: [], rcps: [] }
 /** Collects the layers of a call: those of the caller, of what it calls, of the endpoint that it comes by, and of their accounts. */
 export function gatherPolicies(
   access: AccessNet,
-  { principal, role }: Caller,
+  { principal, identity }: Caller,
   found: FoundResource,
   resourceAccount: string | null,
-  path: PathFacts,
-  endpointCounts: boolean,
+  endpoint: PathFacts['endpoint'],
+  session: ApiCall['session'],
 ): Gathered {
   const places = new Map<NamedPolicy, Origin>()
   const put = ({ name, document, at }: PolicyNet): NamedPolicy => {
@@ -36,19 +38,20 @@ export function gatherPolicies(
   const account = accountOf(principal)
   const mine = (account !== null && access.accounts.get(account)) || NOBODY
   const its = (resourceAccount !== null && access.accounts.get(resourceAccount)) || NOBODY
-  const isDrawn = role !== null || (principal.kind !== 'role' && principal.kind !== 'user')
-  const endpoint = path.endpoint && endpointCounts ? access.endpoints.get(path.endpoint.id) : undefined
+  const isDrawn = identity !== null || (principal.kind !== 'role' && principal.kind !== 'user')
+  const endpointPolicy = endpoint && access.endpoints.get(endpoint.id)
   const policies: Policies = {
-    identity: role ? role.policies.map(put) : isDrawn ? [] : [notSaid('its policies')],
-    boundary: role ? role.boundary && put(role.boundary) : isDrawn ? null : notSaid('its boundary'),
-    session: [],
+    identity: identity ? identity.policies.map(put) : isDrawn ? [] : [notSaid('its policies')],
+    boundary: identity ? identity.boundary && put(identity.boundary) : isDrawn ? null : notSaid('its boundary'),
+    session: sessionPolicies(session),
     resource:
       found.kind === 'drawn'
         ? found.resource.policy && put(found.resource.policy)
         : found.kind === 'not-drawn'
           ? notSaid('the policy of the resource')
           : null,
-    endpoint: endpoint ? keep(places, endpoint, path.endpoint!.gateway) : null,
+    grants: found.kind === 'drawn' ? found.resource.grants.map(put) : [],
+    endpoint: endpoint && endpointPolicy ? keep(places, endpointPolicy, endpoint.gateway) : null,
     scps: mine.scps.map(level),
     rcps: its.rcps.map(level),
   }

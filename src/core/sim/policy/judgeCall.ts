@@ -1,16 +1,23 @@
 import type { ApiCall } from '../../model/design.ts'
 import { MAYBE, NO, YES } from '../../policy/language/ternary.ts'
+import { answerCall } from '../../policy/layers/answerCall.ts'
 import { allowsAtAll, type LevelAnswer } from '../../policy/layers/askLevel.ts'
 import type { StatementAnswer } from '../../policy/layers/explainAuthorization.ts'
 import type { LayerName, NamedPolicy } from '../../policy/layers/policies.ts'
 import type { Origin } from '../../topology/origin.ts'
 import type { Code } from '../codes.ts'
 import { goTo } from '../travel/place.ts'
-import { addBlocker, addGap } from '../travel/tell.ts'
+import { addBlocker, addGap, assume } from '../travel/tell.ts'
 import type { Walk } from '../travel/walk.ts'
 import type { Step } from '../verdict.ts'
-import { authorizeCall, type Judged, policiesOf } from './authorizeCall.ts'
+import type { Asked } from './asked.ts'
+import { policiesOf } from './authorizeAsked.ts'
+import { authorizeCall } from './authorizeCall.ts'
+import { isOfItsVpc } from './bucketBehind.ts'
+import type { Judged } from './judged.ts'
 import type { PathFacts } from './pathFacts.ts'
+import { tellAbsent } from './tellAbsent.ts'
+import { tellKeys } from './tellKeys.ts'
 
 /** What denies, by layer. */
 export const DENIED_BY: Readonly<Record<LayerName, Code>> = {
@@ -20,8 +27,7 @@ export const DENIED_BY: Readonly<Record<LayerName, Code>> = {
   resource: 'RESOURCE_POLICY_DENIES',
   identity: 'IDENTITY_POLICY_DENIES',
   boundary: 'PERMISSIONS_BOUNDARY_DENIES',
-  // a request names none: they are as the caller's own
-  session: 'IDENTITY_POLICY_DENIES',
+  session: 'SESSION_POLICY_DENIES',
 }
 
 /**
@@ -39,7 +45,6 @@ export function judgeCall(walk: Walk, client: string | null, call: ApiCall, path
     return
   }
   const judged = authorizeCall(walk.topology, client, call, path)
-  told.recorder?.startLeg('request')
   if (typeof judged === 'string') {
     if (!told.blocked)
       addGap(walk, 'CALLER_NOT_KNOWN', client === null ? null : { construct: client, path: ['role'] }, {
@@ -47,11 +52,19 @@ export function judgeCall(walk: Walk, client: string | null, call: ApiCall, path
       })
     return
   }
-  const { authorization, found } = judged
+  told.recorder?.startLeg('authorization')
+  for (const one of judged) tellJudged(walk, call, one, path)
+}
+
+/** Tells what came of one question, layer by layer. */
+function tellJudged(walk: Walk, call: ApiCall, judged: Judged, path: PathFacts): void {
+  const { told } = walk
+  const { authorization, asked } = judged
+  const { found } = asked
   const answers = told.recorder || authorization.verdict !== 'allowed' ? judged.answers() : []
   const at = found.kind === 'drawn' ? found.resource.id : null
-  goTo(walk, at, at === null ? () => call.resource : undefined)
-  told.recorder?.step(callStep(call, judged))
+  goTo(walk, at, at === null ? () => found.arn : undefined)
+  told.recorder?.step(callStep(call, judged, path, answers))
   const spoken = new Set<LayerName>()
   for (const level of authorization.levels) {
     const { layer } = level
@@ -68,13 +81,33 @@ export function judgeCall(walk: Walk, client: string | null, call: ApiCall, path
       told.recorder?.step(lackingStep(layer, DENIED_BY[layer], judged))
       addBlocker(walk, DENIED_BY[layer], at === null ? null : { construct: at, path: ['policy'] })
     }
+  meetAccessPoint(walk, asked, path)
+  if (judged.assumes) assume(walk, judged.assumes, at === null ? null : { construct: at, path: ['authorizationType'] })
   if (authorization.verdict === 'cannot-tell' && !told.blocked) tellDoubt(walk, judged, answers)
+}
+
+/** S3 refuses what asks by an access point of a VPC and does not come from there. */
+function meetAccessPoint(walk: Walk, { found, behindAccessPoint }: Asked, path: PathFacts): void {
+  const point = found.kind === 'drawn' ? found.resource.accessPoint : null
+  if (!point || behindAccessPoint) return
+  const isOfIts = isOfItsVpc(point, path)
+  const at = { construct: point.id, path: ['originVpc'] }
+  if (isOfIts === false) addBlocker(walk, 'ACCESS_POINT_OF_OTHER_VPC', at)
+  else if (isOfIts === null && !walk.told.blocked)
+    addGap(walk, 'POLICY_NOT_CLEAR', at, { message: 'which VPC the access point is had from' })
 }
 
 type CallStep = Extract<Step, { kind: 'call' }>
 type PolicyStep = Extract<Step, { kind: 'ask-policies' }>
 
-function callStep({ action, resource }: ApiCall, { caller: { principal }, context }: Judged): CallStep {
+function callStep(
+  { context }: ApiCall,
+  judged: Judged,
+  path: PathFacts,
+  answers: readonly StatementAnswer[],
+): CallStep {
+  const { principal } = judged.caller
+  const { action, found, by } = judged.asked
   const who =
     principal.kind === 'role'
       ? (principal.session ?? principal.arn)
@@ -90,8 +123,11 @@ function callStep({ action, resource }: ApiCall, { caller: { principal }, contex
     detail: {
       principal: who,
       action,
-      resource,
-      keys: [...context].map(([key, value]) => ({ key, values: typeof value === 'string' ? null : value })),
+      resource: found.arn,
+      by,
+      keys: tellKeys(judged, by === null ? context : {}),
+      answer: answerCall(judged.authorization, answers),
+      absent: tellAbsent(judged, path),
     },
     evidence: { decidedBy: null, considered: [] },
   }
@@ -134,6 +170,7 @@ function tellLevel(
           statement,
           effect,
           misses: misses.map((one) => (one.element === 'Condition' ? `${one.operator} ${one.key}` : one.element)),
+          conditions: conditionsOf(these, policy, statement),
         })),
       },
       evidence: { decidedBy: place, considered: [] },
@@ -141,6 +178,13 @@ function tellLevel(
   }
 }
 const MOST_SHOWN = 8
+
+/** The conditions of a statement in short. */
+const conditionsOf = (these: readonly NamedPolicy[], policy: string, name: string): readonly string[] =>
+  these
+    .find((one) => one.name === policy)
+    ?.document?.statements.find(({ sid }, i) => (sid || String(i + 1)) === name)
+    ?.conditions.map(({ operator, key }) => `${operator} ${key}`) ?? []
 
 function outcomeOf(level: LevelAnswer, code: Code | null): PolicyStep['outcome'] {
   if (level.denies === YES) return 'denied'
@@ -150,7 +194,7 @@ function outcomeOf(level: LevelAnswer, code: Code | null): PolicyStep['outcome']
 }
 
 /** A layer that would have to allow: there is no policy, or S3 does not let it count. */
-const lackingStep = (layer: LayerName, code: Code, { policies, found }: Judged): PolicyStep => ({
+const lackingStep = (layer: LayerName, code: Code, { policies, asked: { found } }: Judged): PolicyStep => ({
   kind: 'ask-policies',
   outcome: 'not-allowed',
   code,
@@ -173,7 +217,10 @@ function placeOf(judged: Judged, these: readonly NamedPolicy[], answer: Statemen
   const at = policy ? judged.placeOf(policy) : null
   if (!at || !answer)
     return (
-      at ?? (judged.caller.role && these.length === 0 ? { construct: judged.caller.role.id, path: ['policies'] } : null)
+      at ??
+      (judged.caller.identity && these.length === 0
+        ? { construct: judged.caller.identity.id, path: ['policies'] }
+        : null)
     )
   const index =
     policy?.document?.statements.findIndex(({ sid }, i) => (sid || String(i + 1)) === answer.statement) ?? -1
@@ -199,6 +246,10 @@ function tellDoubt(walk: Walk, judged: Judged, answers: readonly StatementAnswer
     }
   }
   if (walk.told.gaps.length > before) return
+  if (judged.doubt) {
+    addGap(walk, 'POLICY_NOT_CLEAR', judged.doubt.at, { message: judged.doubt.message })
+    return
+  }
   const open = answers.find((one) => one.met === MAYBE)
   const message = open
     ? `whether statement ${open.statement} of ${open.policy} means this call`

@@ -1,3 +1,4 @@
+import { type EndpointKey, saysEndpointKey } from '../../aws/endpointKeys.ts'
 import { formatAddress } from '../../net/address.ts'
 import { type Block, covers, overlaps, parseBlock } from '../../net/block.ts'
 import { type ContextValue, SOME_VALUE, UNKNOWN } from '../../policy/language/context.ts'
@@ -15,36 +16,58 @@ import { statementsOf } from './statementsOf.ts'
 export function pathKeys(
   { design }: Topology,
   access: AccessNet,
-  { endpoint, source, standsFor, region, port }: PathFacts,
+  path: PathFacts,
   policies: Policies,
+  action: string,
 ): Readonly<Record<string, ContextValue>> {
+  const { endpoint, region, port } = path
   const always: Readonly<Record<string, ContextValue>> = {
     'aws:SecureTransport': [port === 443 ? 'true' : 'false'],
     'aws:RequestedRegion': region === '' ? SOME_VALUE : [region],
+    'aws:ViaAWSService': ['false'],
   }
-  const address = (key: string): ContextValue =>
-    standsFor === null || (standsFor !== 'any' && !tellsApart(policies, key, standsFor))
-      ? [formatAddress(source)]
-      : SOME_VALUE
-  if (endpoint === null) return { ...always, 'aws:SourceIp': address('aws:sourceip') }
+  if (endpoint === null) return { ...always, 'aws:SourceIp': addressOf(path, policies, 'aws:sourceip') }
   const { id, vpc } = endpoint
   const vpcId = access.idOf(vpc.id)
   const owner = design.constructs[vpc.accountId]
   const number = owner?.kind === 'account' ? owner.accountId : ''
-  const organisation = access.accounts.get(number)?.organisation ?? null
+  const account = access.accounts.get(number)
   const endpointId = access.idOf(id)
+  // of a service that is not known to say it nobody knows whether it does
+  const said = (key: EndpointKey, value: string | null): ContextValue =>
+    !saysEndpointKey(key, action) ? UNKNOWN : value === null ? SOME_VALUE : [value]
   return {
     ...always,
     'aws:SourceVpce': endpointId === null ? SOME_VALUE : [endpointId],
     'aws:SourceVpc': vpcId === null ? SOME_VALUE : [vpcId],
-    'aws:SourceVpcArn':
-      vpcId === null ? SOME_VALUE : [`arn:${access.partition}:ec2:${vpc.regionCode}:${number}:vpc/${vpcId}`],
-    'aws:VpcSourceIp': address('aws:vpcsourceip'),
-    'aws:VpceAccount': number === '' ? SOME_VALUE : [number],
-    // in which unit an account is no design says
-    ...(organisation !== null && { 'aws:VpceOrgID': [organisation], 'aws:VpceOrgPaths': UNKNOWN }),
+    'aws:SourceVpcArn': said(
+      'aws:SourceVpcArn',
+      vpcId === null ? null : `arn:${access.partition}:ec2:${vpc.regionCode}:${number}:vpc/${vpcId}`,
+    ),
+    'aws:VpcSourceIp': addressOf(path, policies, 'aws:vpcsourceip'),
+    'aws:VpceAccount': said('aws:VpceAccount', number === '' ? null : number),
+    ...(account &&
+      account.organisation !== null && {
+        'aws:VpceOrgID': said('aws:VpceOrgID', account.organisation),
+        'aws:VpceOrgPaths': said('aws:VpceOrgPaths', account.path),
+      }),
   }
 }
+
+/**
+ * The same of a call that a service makes on the caller’s behalf: where the caller came from by an endpoint is not handed on. Source: IAM guide, global
+ * condition context keys, aws:SourceIp, aws:SourceVpc (“the source VPC of the initial request is not preserved”); forward access sessions.
+ */
+export const keysBehind = (path: PathFacts, policies: Policies): Readonly<Record<string, ContextValue>> => ({
+  'aws:SecureTransport': ['true'],
+  'aws:SourceIp': path.endpoint === null ? addressOf(path, policies, 'aws:sourceip') : UNKNOWN,
+})
+
+/** The address that arrives, unless it stands for others that policies tell from it. */
+const addressOf = ({ source, standsFor }: PathFacts, policies: Policies, key: string): ContextValue =>
+  standsFor === null || (standsFor !== 'any' && !tellsApart(policies, key, standsFor))
+    ? [formatAddress(source)]
+    : SOME_VALUE
 
 /** Whether a policy treats addresses of a block in different ways, as far as its conditions go. */
 function tellsApart(policies: Policies, key: string, block: Block): boolean {

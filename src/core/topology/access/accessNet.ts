@@ -1,4 +1,4 @@
-import type { ConstructId } from '../../model/kinds/registry.ts'
+import type { ConstructId, ConstructOf } from '../../model/kinds/registry.ts'
 import type { PolicyDocument } from '../../policy/document.ts'
 import type { Origin } from '../origin.ts'
 
@@ -12,8 +12,9 @@ export interface PolicyNet {
   readonly problem: string | null
 }
 
-/** What a client's calls are made by. */
-export interface RoleNet {
+/** A role, by which clients call, or a user, whom requests name. */
+export interface IdentityNet {
+  readonly kind: 'role' | 'user'
   readonly id: ConstructId
   /** Twelve digits. */
   readonly account: string
@@ -23,7 +24,31 @@ export interface RoleNet {
   readonly tags: Readonly<Record<string, string>>
   readonly policies: readonly PolicyNet[]
   readonly boundary: PolicyNet | null
-  readonly trust: PolicyNet | null
+}
+
+/** An access point of S3, as what is asked by it. */
+export interface AccessPointNet {
+  readonly id: ConstructId
+  readonly bucket: ResourceNet
+  readonly origin: 'Internet' | 'VPC'
+  /** The VPC of its origin; null = one that is not drawn, or none. */
+  readonly vpc: ConstructId | null
+}
+
+/** An API, as whoever calls it. */
+export interface ApiAccess {
+  readonly isPrivate: boolean
+  readonly authorizationType: ConstructOf<'api-gateway-api'>['authorizationType']
+}
+
+/** What S3 does with a bucket beside its policy. */
+export interface BucketAccess {
+  /** Access control lists count: those of somebody by name, of everybody, or none. */
+  readonly lists: 'none' | 'by-name' | 'all'
+  /** The ARN of its default key, or of that key’s alias; null = S3’s own keys. */
+  readonly encryptionKey: string | null
+  readonly bucketKey: boolean
+  readonly regionCode: string
 }
 
 /** Something of AWS that an ARN names. */
@@ -33,6 +58,13 @@ export interface ResourceNet {
   readonly account: string
   readonly policy: PolicyNet | null
   readonly restrictPublicBuckets: boolean
+  /** Of a key: what lets somebody use it beside its policy. */
+  readonly grants: readonly PolicyNet[]
+  /** Of a key: what it goes by, `alias/orders`. */
+  readonly aliases: readonly string[]
+  readonly accessPoint: AccessPointNet | null
+  readonly api: ApiAccess | null
+  readonly bucket: BucketAccess | null
 }
 
 /** A level of an organisation. */
@@ -46,18 +78,21 @@ export interface AccountNet {
   readonly id: ConstructId
   /** `o-…`; null = it is in none. */
   readonly organisation: string | null
+  /** `o-…/r-…/ou-…/`; null = not said. */
+  readonly path: string | null
   readonly scps: readonly LevelNet[]
   readonly rcps: readonly LevelNet[]
 }
 
 /** Who may call what, as the design says it. */
 export interface AccessNet {
-  readonly roles: readonly RoleNet[]
+  /** Roles and users. */
+  readonly identities: readonly IdentityNet[]
   /** Every policy of the design. */
   readonly policies: readonly PolicyNet[]
   /** By the construct's id. */
-  readonly roleAt: ReadonlyMap<ConstructId, RoleNet>
-  /** By ARN: of a bucket without what lies in it. */
+  readonly roleAt: ReadonlyMap<ConstructId, IdentityNet>
+  /** By ARN: of a bucket without what lies in it; keys also by the ARN of each alias. */
   readonly resources: ReadonlyMap<string, ResourceNet>
   /** By their twelve digits. */
   readonly accounts: ReadonlyMap<string, AccountNet>

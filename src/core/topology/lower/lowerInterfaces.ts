@@ -102,7 +102,7 @@ export const lowerClients = lowerWanted<'client'>((building, client) => {
 })
 
 /** Runtimes whose operating system the design states; the ports that others send from are not known more narrowly. */
-const HAS_SYSTEM: ReadonlySet<ConstructOf<'client'>['runtime']> = new Set(['ec2', 'ecs'])
+const HAS_SYSTEM: ReadonlySet<ConstructOf<'client'>['runtime']> = new Set(['ec2', 'ecs', 'eks'])
 
 export const lowerEndpointInterfaces = lowerWanted<'interface-endpoint'>((building, endpoint) => {
   return endpoint.subnets.flatMap((one, index) => {

@@ -172,6 +172,8 @@ const lowerings: { readonly [K in ConstructKind]: Lowering<K> | 'read by others'
   'resource-configuration': { services: lowerResources },
   'iam-role': 'takes no part',
   'policy-resource': 'takes no part',
+  'iam-user': 'takes no part',
+  's3-access-point': 'takes no part',
 }
 
 /** Runs every pass over every kind that has a part in it. */

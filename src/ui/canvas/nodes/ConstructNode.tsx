@@ -1,9 +1,10 @@
 import type { NodeProps } from '@xyflow/react'
 import { type CSSProperties, memo } from 'react'
-import { largest } from '../../../core/base/index.ts'
+import { largest, upperFirst } from '../../../core/base/index.ts'
 import { isRow } from '../../../core/layout/index.ts'
 import { Glyph, glyphOf, kindColour } from '../../constructs/index.ts'
 import { lazyPart } from '../../kit/lazyPart.tsx'
+import { sayBadge } from '../projection/badgeOf.ts'
 import type { LeafNode } from '../projection/canvasNodes.ts'
 import { Anchors } from './Anchors.tsx'
 import { ConnectKnob } from './ConnectKnob.tsx'
@@ -16,7 +17,7 @@ const LifeCycleBar = lazyPart(async () => (await import('./LifeCycleBar.tsx')).L
 
 /** A construct that nothing lies in: glyph, name, and one line about it. */
 export const ConstructNode = memo(function ConstructNode({ data, selected }: NodeProps<LeafNode>) {
-  const { construct, detail, tag, mark, light } = data
+  const { construct, detail, tag, badge, mark, light } = data
   return (
     <div
       className={`leaf ${isRow(construct.kind) ? 'is-row' : ''} ${selected ? 'is-selected' : ''} ${tag?.isQuiet ? 'is-quiet' : ''} ${lightClass(light)}`}
@@ -38,6 +39,11 @@ export const ConstructNode = memo(function ConstructNode({ data, selected }: Nod
           {tag && <span className="leaf-tag">{tag.word}</span>}
         </span>
       </span>
+      {badge && (
+        <span className="leaf-badge" data-tip={upperFirst(sayBadge(construct, badge))}>
+          {badge}
+        </span>
+      )}
       <Anchors />
       {mark && <FindingBadge mark={mark} />}
       <LightBadge light={light} />

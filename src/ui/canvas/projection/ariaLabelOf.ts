@@ -1,4 +1,5 @@
 import { definitions } from '../../../core/model/index.ts'
+import { sayBadge } from './badgeOf.ts'
 import type { ContainerData, LeafData } from './canvasNodes.ts'
 import type { Light } from './highlightsFor.ts'
 
@@ -12,13 +13,21 @@ const LIGHT_WORDS: Readonly<Record<Light['state'], string>> = {
 
 /** What a screen reader says of a node: name, kind, its values, where it lies, its findings, its part in the verdict. */
 export function ariaLabelOf(data: LeafData | ContainerData): string {
-  const { construct, path, detail, tag, mark, light } = data
+  const { construct, path, detail, tag, badge, mark, light } = data
   const { title } = definitions[construct.kind]
   const isPublic = 'isPublic' in data && data.isPublic
   const kind = construct.kind === 'subnet' ? `${isPublic ? 'public' : 'private'} subnet` : title
   const values = detail === kind ? '' : detail.replaceAll(' · ', ', ')
   const owner = 'owner' in data && data.owner !== null && `of ${data.owner}`
-  const parts = [construct.name, kind, values, owner, tag?.meaning, path && `in ${path}`]
+  const parts = [
+    construct.name,
+    kind,
+    values,
+    owner,
+    tag?.meaning,
+    badge && sayBadge(construct, badge),
+    path && `in ${path}`,
+  ]
   if (mark)
     parts.push(
       mark.count === 1 ? `one finding, ${mark.severity}` : `${mark.count} findings, the gravest is ${mark.severity}`,

@@ -26,6 +26,8 @@ export type LeafData = {
   readonly path: string
   readonly detail: string
   readonly tag: Tag | null
+  /** What binds its calls, or calls to it: the role’s name, or the word for its policies. */
+  readonly badge: string | null
   readonly mark: FindingMark | null
   readonly light: Light | null
 }

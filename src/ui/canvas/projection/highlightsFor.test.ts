@@ -5,8 +5,9 @@ import { buildDesign } from '../../../core/model/testing/designBuilder.ts'
 import { type StepRef, simulate, type Verdict } from '../../../core/sim/index.ts'
 import { compileTopology } from '../../../core/topology/index.ts'
 import { kinesisDesign } from '../../constructs/testing/kinesisDesign.ts'
+import { chipKey } from './chipKey.ts'
 import { createGround } from './createGround.ts'
-import { chipKey, type Highlights, highlightsFor } from './highlightsFor.ts'
+import { type Highlights, highlightsFor } from './highlightsFor.ts'
 
 const catalogue = await loadCatalogue()
 const ask = (design: Design, to: string): Verdict =>

@@ -1,5 +1,6 @@
 import type { ConstructId } from '../../../core/model/index.ts'
-import type { Branch, Leg, StepRef, Verdict } from '../../../core/sim/index.ts'
+import type { Branch, Leg, Step, StepRef, Verdict } from '../../../core/sim/index.ts'
+import { chipKey } from './chipKey.ts'
 
 /** How a construct stands in the light of a verdict. */
 export interface Light {
@@ -41,9 +42,6 @@ export interface Ground {
   between(from: ConstructId, to: ConstructId): readonly ConstructId[]
 }
 
-/** Name of the interface that `owner` has in a subnet, in `Highlights.chips`. */
-export const chipKey = (subnet: ConstructId, owner: ConstructId): string => `${subnet} ${owner}`
-
 /** What lights up on the canvas for a verdict, with the step that is looked at; null = nothing to show. */
 export function highlightsFor(verdict: Verdict | null, cursor: StepRef | null, ground: Ground): Highlights | null {
   const branch = verdict?.branches[cursor?.branch ?? verdict.blockers[0]?.step?.branch ?? 0]
@@ -52,9 +50,13 @@ export function highlightsFor(verdict: Verdict | null, cursor: StepRef | null, g
   for (const leg of branch.legs) lightLeg(leg, lights, ground)
   const stops = [...stopsOf(shownLeg(branch, cursor), ground)]
   for (const { at } of stops) if (!lights.has(at)) lights.set(at, { state: 'passed', current: false })
-  const service = serviceBehind(branch, cursor, ground)
+  const called = calledIn(branch, cursor)
+  const service = called ?? serviceBehind(branch, cursor, ground)
   if (service !== null) {
-    stops.push({ at: service, chip: null, hop: stops.at(-1)?.hop ?? 0 })
+    const last = stops.at(-1)
+    // a call is about it only once its packet has come through
+    const hop = (last?.hop ?? 0) + (called === null ? 0 : 1)
+    if (last?.at !== service) stops.push({ at: service, chip: null, hop })
     lights.set(service, { state: 'passed', current: false })
   }
   lightEnd(branch, lights)
@@ -76,6 +78,12 @@ function linksBetween(stops: readonly Stop[], branch: Branch, cursor: StepRef | 
     isCut ||= lost
     return { from: before.at, to: stop.at, fromChip: before.chip, toChip: stop.chip, state }
   })
+}
+
+/** What a call is about, where it is drawn: the way that it takes ends there. */
+function calledIn(branch: Branch, cursor: StepRef | null): ConstructId | null {
+  if (shownLeg(branch, cursor)?.direction !== 'request') return null
+  return branch.legs.find(({ direction }) => direction === 'authorization')?.hops[0]?.at ?? null
 }
 
 /** The service that an interface endpoint hands a request to, which is beyond what the branch walks. */
@@ -102,10 +110,15 @@ function lightLeg(leg: Leg, lights: Map<ConstructId, Light>, ground: Ground): vo
     for (const step of steps) {
       const asked =
         step.kind === 'filter' ? step.detail.filters : step.kind === 'look-up-route' ? [step.detail.table] : []
-      for (const id of asked) if (id !== null && !lights.has(id)) lights.set(id, { state: 'consulted', current: false })
+      for (const id of [...asked, ...policyOf(step)])
+        if (id !== null && !lights.has(id)) lights.set(id, { state: 'consulted', current: false })
     }
   }
 }
+
+/** Whose policy was asked. */
+const policyOf = ({ kind, evidence: { decidedBy } }: Step): readonly ConstructId[] =>
+  kind === 'ask-policies' && decidedBy ? [decidedBy.construct] : []
 
 /** Marks what decided: each blocker, else the place where the request was delivered. */
 function lightEnd(branch: Branch, lights: Map<ConstructId, Light>): void {
@@ -113,6 +126,11 @@ function lightEnd(branch: Branch, lights: Map<ConstructId, Light>): void {
     if (decidedBy) lights.set(decidedBy.construct, { state: 'refused', current: false })
   for (const { at } of branch.gaps) if (at) lights.set(at.construct, { state: 'unknown', current: false })
   if (branch.kind !== 'succeeds') return
+  const called = calledIn(branch, null)
+  if (called !== null) {
+    lights.set(called, { state: 'delivered', current: false })
+    return
+  }
   const hops = branch.legs.find(({ direction }) => direction === 'request')?.hops ?? []
   const drawn = hops.findLast(({ at }) => at !== null)?.at
   const last = hops.at(-1)

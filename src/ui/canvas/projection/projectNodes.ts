@@ -9,10 +9,12 @@ import {
 } from '../../../core/model/index.ts'
 import { glyphOf } from '../../constructs/index.ts'
 import { ariaLabelOf } from './ariaLabelOf.ts'
+import { badgeOf } from './badgeOf.ts'
 import type { CanvasNode, Chip, ContainerData, LeafData } from './canvasNodes.ts'
 import { chipBoxes } from './chipBoxes.ts'
+import { chipKey } from './chipKey.ts'
 import type { FindingMark } from './findingMarks.ts'
-import { chipKey, type Highlights } from './highlightsFor.ts'
+import type { Highlights } from './highlightsFor.ts'
 import { tagOf } from './tagOf.ts'
 
 /** All that decides how nodes look besides the design. */
@@ -46,6 +48,7 @@ export function projectNodes(design: Design, view: NodeView, previous = NOTHING)
       path,
       detail: definitions[construct.kind].detail(construct),
       tag: tagOf(construct, design),
+      badge: badgeOf(construct, design),
       mark: view.marks.get(id) ?? null,
       light: view.highlights?.lights.get(id) ?? null,
     }

@@ -27,7 +27,7 @@ export function RowsInput({ field, value, path, children }: RowsInputProps) {
   const [open, setOpen] = useState<number | null>(null)
   const focus = useView((state) => state.focus)
   const shown = field.of.filter((one) => one.when?.(construct) ?? true)
-  const flat = shown.length <= FLAT
+  const flat = shown.length <= FLAT && !shown.some(({ input }) => input === 'policy' || input === 'rows')
   const name = nameOfConstruct(construct)
   const entry = (index: number) => describeEntry(construct, [...path, index]) ?? field.rowLabel
 

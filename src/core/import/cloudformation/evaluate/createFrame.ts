@@ -114,6 +114,12 @@ export function createFrame(setup: FrameSetup): Frame {
         frame.tell('skipped', `${plain(logicalId, 60)}: it is no resource, having no Type`, logicalId)
         continue
       }
+      if ('Fn::Transform' in said)
+        frame.tell(
+          'unknown',
+          `${plain(logicalId, 60)}: what ${transformIn(said['Fn::Transform'])} puts beside its properties is not known`,
+          logicalId,
+        )
       const { Type: type, Condition: condition, DependsOn: dependsOn, Metadata: metadata } = said
       resources.set(logicalId, {
         logicalId,

@@ -224,8 +224,66 @@ Resources: {}
   expect(broken('{"Fn::Contains": [{"Fn::RefAll": "AWS::EC2::VPC::Id"}, vpc-1]}')).toEqual([])
   expect(broken('{"Fn::Contains": [{"Fn::RefAll": "AWS::EC2::VPC::Id"}, vpc-2]}')).toEqual(refused)
   expect(broken('{"Fn::EachMemberEquals": [{"Fn::ValueOf": [V, Tags.x]}, x]}')).toEqual([
-    'Whether the rule It lets these parameters pass is not known: nothing here works Fn::ValueOf out',
+    'Whether the rule It lets these parameters pass is not known: Tags.x of “vpc-1” is in none of the files',
   ])
+})
+test('rules look at what the files say of what parameters name', () => {
+  const broken = (assertion: string) =>
+    evaluateTexts(
+      {
+        'main.yaml': `
+Resources:
+  Vpc: {Type: AWS::EC2::VPC, Properties: {CidrBlock: 10.0.0.0/16, Tags: [{Key: Team, Value: net}]}}
+  App: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: app.yaml, Parameters: {V: !Ref Vpc}}}
+`,
+        'app.yaml': `
+Parameters: {V: {Type: "AWS::EC2::VPC::Id"}}
+Rules: {It: {Assertions: [{Assert: ${assertion}, AssertDescription: it}]}}
+Resources: {}
+`,
+      },
+      {},
+    ).notes.map(({ message }) => message)
+  const refused = ['The rule It refuses these parameters: it']
+  expect(broken('!Equals [{"Fn::ValueOf": [V, Tags.Team]}, net]')).toEqual([])
+  expect(broken('!Equals [{"Fn::ValueOf": [V, Tags.Team]}, app]')).toEqual(refused)
+  expect(broken('!Equals [{"Fn::ValueOf": [V, DefaultSecurityGroup]}, Vpc.default]')).toEqual([])
+  expect(broken('{"Fn::EachMemberEquals": [{"Fn::ValueOfAll": ["AWS::EC2::VPC::Id", Tags.Team]}, net]}')).toEqual([])
+  expect(broken('{"Fn::EachMemberEquals": [{"Fn::ValueOfAll": ["AWS::EC2::VPC::Id", Tags.Team]}, app]}')).toEqual(
+    refused,
+  )
+  expect(broken('!Equals [{"Fn::ValueOf": [V, Tags.Other]}, x]')).toEqual([
+    'Whether the rule It lets these parameters pass is not known: Vpc has no tag Other',
+  ])
+})
+test('what transforms make is named wherever they stand', () => {
+  const { notes, value } = evaluateTexts({
+    'net.yaml': `
+Transform: [Whole]
+Parameters: {Fn::Transform: {Name: P}}
+Mappings: {Fn::Transform: {Name: AWS::Include, Parameters: {Location: s3://b/maps.yaml}}}
+Conditions: {C: !Equals [a, a], Fn::Transform: {Name: C}}
+Outputs: {Fn::Transform: {Name: O}}
+Resources:
+  Fn::Transform: [{Name: A}, {Name: B}]
+  Vpc:
+    Type: AWS::EC2::VPC
+    Fn::Transform: {Name: Beside}
+    Properties: {CidrBlock: !FindInMap [M, a, b], Value: !Ref Nobody}
+`,
+  })
+  expect(notes.map(({ message }) => message).filter((one) => one.includes('puts'))).toEqual([
+    'Parameters: what the transform P puts there is not known',
+    'Mappings: what the transform AWS::Include of s3://b/maps.yaml puts there is not known',
+    'Conditions: what the transform C puts there is not known',
+    'Outputs: what the transform O puts there is not known',
+    'Resources: what the transform A and the transform B puts there is not known',
+    'Vpc: what the transform Beside puts beside its properties is not known',
+  ])
+  expect(value('Vpc', 'CidrBlock')).toEqual({
+    unknown: 'the mappings have no M, a, b, unless the transform AWS::Include of s3://b/maps.yaml makes it',
+  })
+  expect(value('Vpc', 'Value')).toEqual({ unknown: 'the template has no “Nobody”, unless the transform P makes it' })
 })
 test('Metadata.Hopwise says where it is, whose, and what policies call it', () => {
   const { stacks, value } = evaluateTexts({

@@ -7,7 +7,7 @@ import { isUnknown, unknown } from '../isUnknown.ts'
 import { asSection, isSection, memberOf } from '../template/section.ts'
 import { asArguments } from './decisions.ts'
 import { outputOf } from './references.ts'
-import { transformIn } from './transformIn.ts'
+import { transformIn, unlessMade } from './transformIn.ts'
 
 /** What is looked up elsewhere: in mappings, in a Region, in another stack. */
 export const lookUps: Readonly<Record<string, Intrinsic>> = {
@@ -22,7 +22,8 @@ export const lookUps: Readonly<Record<string, Intrinsic>> = {
     )
     if (found !== undefined) return context.evaluate(found)
     const fallback = isSection(more) ? memberOf(more, 'DefaultValue') : undefined
-    return fallback === undefined ? unknown(`the mappings have no ${names.join(', ')}`) : context.evaluate(fallback)
+    if (fallback !== undefined) return context.evaluate(fallback)
+    return unknown(`the mappings have no ${names.join(', ')}${unlessMade(context.frame.template, 'mappings')}`)
   },
   'Fn::GetAZs': (argument, context) => {
     const region = valueText(context.evaluate(argument))

@@ -6,6 +6,7 @@ import type { Referred } from '../resources/resourceType.ts'
 import type { Evaluated } from '../stack.ts'
 import { asSection, isSection, memberOf } from '../template/section.ts'
 import { asArguments } from './decisions.ts'
+import { unlessMade } from './transformIn.ts'
 
 /** `Ref` and `Fn::GetAtt`. */
 export const references: Readonly<Record<string, Intrinsic>> = {
@@ -19,11 +20,45 @@ export const references: Readonly<Record<string, Intrinsic>> = {
     const all = Object.keys(parameters).filter((name) => asSection(parameters[name]).Type === argument)
     return all.map((name) => context.frame.parameter(name, context) as Evaluated)
   },
+  'Fn::ValueOf': (argument, context) => {
+    const [name, attribute] = asArguments(argument)
+    const value = context.frame.parameter(String(name), context)
+    if (value === undefined) return unknown(`the template has no “${String(name).slice(0, 80)}”`)
+    return Array.isArray(value)
+      ? (value as readonly Value[]).map((one) => attributeBehind(one, String(attribute), context) as Evaluated)
+      : attributeBehind(value, String(attribute), context)
+  },
+  'Fn::ValueOfAll': (argument, context) => {
+    const [type, attribute] = asArguments(argument)
+    const all = references['Fn::RefAll']!(type, context) as readonly Value[]
+    return all.flat().map((one) => attributeBehind(one as Value, String(attribute), context) as Evaluated)
+  },
   'Fn::GetAtt': (argument, context) => {
     const parts = asArguments(argument).map((one) => valueText(context.evaluate(one)))
     const lacking = parts.find(isUnknown)
     return lacking ?? refer(parts.join('.'), context)
   },
+}
+
+/** Types whose attributes rules may ask for. Source: AWS CloudFormation Template Reference, rule functions, supported attributes. */
+const ASKED_BY_RULES = ['AWS::EC2::VPC', 'AWS::EC2::Subnet', 'AWS::EC2::SecurityGroup']
+
+/** An attribute of what a parameter names, or one of its tags: known where the files make it. */
+function attributeBehind(id: Value, attribute: string, context: Context): Value {
+  const text = valueText(id)
+  if (isUnknown(text)) return text
+  const found = ASKED_BY_RULES.flatMap((type) => context.frame.world.resourcesOf(type)).find(
+    ({ resource, frame }) => `${frame.prefix}${resource.logicalId}` === text,
+  )
+  if (!found) return unknown(`${attribute.slice(0, 60)} of “${text.slice(0, 80)}” is in none of the files`)
+  const { resource, frame } = found
+  if (!attribute.startsWith('Tags.')) return attributeOf(resource, attribute, context.with({ frame }))
+  const tags = frame.property(resource, 'Tags', false)
+  const tag = Array.isArray(tags)
+    ? (tags as readonly Evaluated[]).find((one) => isSection(one) && one.Key === attribute.slice('Tags.'.length))
+    : undefined
+  if (isUnknown(tags)) return tags
+  return isSection(tag) ? (tag.Value as Evaluated) : unknown(`${text} has no tag ${attribute.slice(5, 60)}`)
 }
 
 /** What `Ref` gives for a name, and `Fn::GetAtt` for one with an attribute behind a point. */
@@ -36,7 +71,7 @@ export function refer(name: string, context: Context): Value {
   const point = name.indexOf('.')
   const [logicalId, attribute] = point < 0 ? [name, null] : [name.slice(0, point), name.slice(point + 1)]
   const resource = frame.resource(logicalId)
-  if (!resource) return unknown(`the template has no “${name.slice(0, 80)}”`)
+  if (!resource) return unknown(`the template has no “${name.slice(0, 80)}”${unlessMade(frame.template, 'parameters')}`)
   if (frame.isThere(resource) === false) return unknown(`${logicalId} is not there, its condition being false`)
   return attribute === null ? idOf(resource, context) : attributeOf(resource, attribute, context)
 }

@@ -2,6 +2,7 @@ import { hashText } from '../../../base/hash.ts'
 import { NOT_KNOWN } from '../../../model/notImported.ts'
 import { type Address, addOffset, formatAddress, isIp4, parseAddress } from '../../../net/address.ts'
 import { blockOf as readBlock, sizeOf } from '../../../net/block.ts'
+import { partitionOf } from '../partitionOf.ts'
 import type { Evaluated, Properties, Stack, StackResource } from '../stack.ts'
 import { fieldsOf, flagOf, idOf, idsOf, recordsOf, textOf } from './values.ts'
 
@@ -93,10 +94,10 @@ function giveAddresses(stacks: readonly Stack[], wanted: ReadonlySet<string>): R
       : what === 'private-ip'
         ? privateIpOf(id)
         : what === 'public-ip'
-          ? publicIpOf(id)
+          ? publicIpOf(resource)
           : what === 'private-name'
             ? privateName(privateIpOf(id), resource.region)
-            : publicName(publicIpOf(id), resource.region)
+            : publicName(publicIpOf(resource), resource.region)
     if (value !== null) given.set(one, value)
   }
   return given
@@ -107,10 +108,12 @@ const privateName = (ip: string | null, region: string): string | null =>
     ? null
     : `ip-${ip.replaceAll('.', '-')}.${region === 'us-east-1' ? 'ec2.internal' : `${region}.compute.internal`}`
 const publicName = (ip: string, region: string): string =>
-  `ec2-${ip.replaceAll('.', '-')}.${region === 'us-east-1' ? 'compute-1' : `${region}.compute`}.amazonaws.com`
+  `ec2-${ip.replaceAll('.', '-')}.${region === 'us-east-1' ? 'compute-1' : `${region}.compute`}.${partitionOf(region).suffix}`
 
-/** 198.18.0.0/15 (RFC 2544), the simulator's own range for public addresses that AWS chooses. */
-const publicIpOf = (id: string): string => {
+/** The one that the template says AWS gave; else one of 198.18.0.0/15 (RFC 2544), the simulator's own range for public addresses that AWS chooses. */
+const publicIpOf = ({ id, type, awsId }: StackResource): string => {
+  // `Ref` of an Elastic IP address gives the address
+  if (type === 'AWS::EC2::EIP' && awsId !== undefined && parseAddress(awsId) !== null) return awsId
   const at = hashText(`eip ${id}`) % 0x20000
   return `198.${18 + (at >>> 16)}.${(at >>> 8) & 255}.${at & 255}`
 }

@@ -140,7 +140,9 @@ function putTargetGroup(resource: StackResource, putting: Putting): undefined {
     return tell(putting, resource, 'skipped', 'its targets are functions, which are not reached over the network')
   if (lacks(putting, resource, 'TargetType', 'Protocol', 'Port')) return
   if (lacksAttribute(putting, resource, 'TargetGroupAttributes')) return
-  const protocol = textOf(properties.Protocol)?.toUpperCase() ?? ''
+  const said = textOf(properties.Protocol)?.toUpperCase() ?? ''
+  // Source: Network Load Balancer guide, listeners: UDP carries QUIC
+  const protocol = said === 'QUIC' ? 'UDP' : said === 'TCP_QUIC' ? 'TCP_UDP' : said
   const port = numberOf(properties.Port)
   if (!PROTOCOLS.includes(protocol) || port === null)
     return tell(putting, resource, 'skipped', 'the protocol or the port of the target group is not there')

@@ -2,7 +2,7 @@ import { asId, asText } from '../../fields.ts'
 import type { Importing } from '../../importing.ts'
 import { IDS } from './putIds.ts'
 
-/** Gives constructs what AWS calls them, and clients their roles, when all of them are there. */
+/** Gives constructs what AWS calls them, and who asks its role, when all of them are there. */
 export function bindIds(importing: Importing): void {
   for (const { value } of importing.records(IDS)) {
     const id = asId(value.Id)
@@ -20,7 +20,7 @@ export function bindIds(importing: Importing): void {
       importing.constructs.set(key, {
         ...one,
         ...named,
-        ...(one.kind === 'client' && isRole && { role }),
+        ...((one.kind === 'client' || one.kind === 'internet-host') && isRole && { role }),
       } as typeof one)
     }
   }

@@ -1,5 +1,6 @@
 import { arnOf } from '../arnOf.ts'
-import type { Properties, StackResource } from '../stack.ts'
+import { partitionOf } from '../partitionOf.ts'
+import type { Evaluated, Properties, StackResource } from '../stack.ts'
 import { drawClients } from './clients.ts'
 import { attachedBy, templateData } from './instances.ts'
 import { readElsewhere, referred, tell, type } from './putting.ts'
@@ -12,11 +13,23 @@ const awsvpc = ({ properties }: StackResource): Properties =>
 /** The subnets that the tasks of a service may run in. */
 export const serviceSubnets = (service: StackResource): readonly string[] => idsOf(awsvpc(service).Subnets)
 
+/** What says how tasks run, wherever it stands. */
+interface Tasks {
+  readonly network: Evaluated | undefined
+  readonly definition: Evaluated | undefined
+  readonly launchType: Evaluated | undefined
+}
+
 /** A task with an interface of its own in each of the subnets; in other network modes it has that of its instance. */
-function putService(resource: StackResource, putting: Putting): undefined {
-  const { properties } = resource
-  const { Subnets, SecurityGroups, AssignPublicIp } = awsvpc(resource)
-  const said = fieldsOf(properties.NetworkConfiguration).AwsvpcConfiguration ?? properties.NetworkConfiguration
+export function drawTasks(
+  putting: Putting,
+  resource: StackResource,
+  { network, definition, launchType }: Tasks,
+): undefined {
+  // services and schedules write it in two ways
+  const { AwsvpcConfiguration, AwsVpcConfiguration } = fieldsOf(network)
+  const said = AwsvpcConfiguration ?? AwsVpcConfiguration ?? network
+  const { Subnets, SecurityGroups, AssignPublicIp } = fieldsOf(said)
   if (isUnknown(said))
     return tell(putting, resource, 'skipped', `its NetworkConfiguration is not known: ${said.unknown}`)
   if (Subnets === undefined)
@@ -26,11 +39,11 @@ function putService(resource: StackResource, putting: Putting): undefined {
       'skipped',
       'its tasks have no interfaces of their own: they use those of their instances',
     )
-  const task = referred(putting, properties.TaskDefinition)
+  const task = referred(putting, definition)
   const ports = recordsOf(task?.properties.ContainerDefinitions).flatMap((one) =>
     recordsOf(one.PortMappings).flatMap((mapping) => numberOf(mapping.ContainerPort) ?? []),
   )
-  const isFargate = textOf(properties.LaunchType) !== 'EC2'
+  const isFargate = textOf(launchType) !== 'EC2'
   drawClients(putting, resource, {
     runtime: 'ecs',
     subnets: idsOf(Subnets),
@@ -41,6 +54,13 @@ function putService(resource: StackResource, putting: Putting): undefined {
     workloads: [isFargate ? 'ecs-fargate' : 'ecs-ec2'],
   })
 }
+
+const putService: ResourceType['put'] = (resource, putting) =>
+  drawTasks(putting, resource, {
+    network: resource.properties.NetworkConfiguration,
+    definition: resource.properties.TaskDefinition,
+    launchType: resource.properties.LaunchType,
+  })
 
 /** The interfaces of the control plane, by which the API server answers in the VPC. Source: EKS guide, VPC and subnet requirements. */
 function putCluster(resource: StackResource, putting: Putting): undefined {
@@ -152,7 +172,7 @@ export const containers: Readonly<Record<string, ResourceType>> = {
       attributes: {
         Arn: (one) => arnOf(one, 'eks', `cluster/${one.id}`),
         Id: ({ id }) => id,
-        Endpoint: ({ id, region }) => `https://${id.toLowerCase()}.gr7.${region}.eks.amazonaws.com`,
+        Endpoint: ({ id, region }) => `https://${id.toLowerCase()}.gr7.${region}.eks.${partitionOf(region).suffix}`,
         ClusterSecurityGroupId: ({ id }) => ({ unknown: `the group that EKS makes for ${id}` }),
       },
     },

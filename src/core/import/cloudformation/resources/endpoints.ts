@@ -19,7 +19,7 @@ const ownService = (name: string): string | null => /\.vpce\.[a-z0-9-]+\.(.+)$/.
 /** Names that stand for those of an endpoint, the regional one first and then one for each zone. Source: CloudFormation reference, VPCEndpoint, DnsEntries. */
 function namesOf(id: string, service: string, region: string, zones: readonly string[]): readonly string[] {
   const star = service.endsWith('.s3') ? '*.' : ''
-  const rest = `${service.split('.').at(-1)!.toLowerCase()}.${region}.vpce.amazonaws.com`
+  const rest = `${service.split('.').at(-1)!.toLowerCase()}.${region}.vpce.${partitionOf(region).suffix}`
   return ['', ...zones.map((zone) => `-${zone}`)].map((zone) => `${star}${labelOf(id)}${zone}.${rest}`)
 }
 

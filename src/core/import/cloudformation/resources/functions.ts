@@ -1,8 +1,9 @@
+import { takeNote } from '../../report.ts'
 import { arnOf } from '../arnOf.ts'
 import type { StackResource } from '../stack.ts'
 import { drawFunction } from './clients.ts'
 import { functionPolicy, putGuarded } from './guarded.ts'
-import { tell, type } from './putting.ts'
+import { draw, onceForAll, tell, type } from './putting.ts'
 import type { Putting, Referred, ResourceType } from './resourceType.ts'
 import { fieldsOf, flagOf, idsOf, isUnknown, textOf } from './values.ts'
 
@@ -18,6 +19,19 @@ const putPolicy = (resource: StackResource, putting: Putting): void =>
     putting,
   )
 
+/** Source: Lambda guide, giving functions access to resources in a VPC: by default it runs in a VPC of Lambda's own, with access to the internet. */
+function putOutside(resource: StackResource, putting: Putting): undefined {
+  draw(putting, resource, { kind: 'internet-host', id: resource.id, runtime: 'lambda', listens: [] })
+  onceForAll(putting, 'functions outside of any VPC', () =>
+    takeNote(
+      putting.taker,
+      'assumed',
+      'Functions outside of any VPC ask from addresses of AWS’s that nobody knows: what is said of single public blocks is taken not to mean them',
+      null,
+    ),
+  )
+}
+
 /** A function with a VpcConfig sends through an interface in each of its subnets; without one it is outside of any VPC. */
 function putFunction(resource: StackResource, putting: Putting): undefined {
   putPolicy(resource, putting)
@@ -25,13 +39,7 @@ function putFunction(resource: StackResource, putting: Putting): undefined {
   if (isUnknown(config)) return tell(putting, resource, 'skipped', `its VpcConfig is not known: ${config.unknown}`)
   const { SubnetIds, SecurityGroupIds, Ipv6AllowedForDualStack } = fieldsOf(config)
   const subnets = idsOf(SubnetIds)
-  if (subnets.length === 0)
-    return tell(
-      putting,
-      resource,
-      'unused',
-      'a function outside of any VPC reaches the internet by itself; there is nothing to draw',
-    )
+  if (subnets.length === 0) return putOutside(resource, putting)
   drawFunction(putting, resource, subnets, idsOf(SecurityGroupIds), flagOf(Ipv6AllowedForDualStack) === true)
 }
 

@@ -122,7 +122,7 @@ function putAddress(resource: StackResource, putting: Putting): undefined {
     kind: 'elastic-ip',
     id,
     region,
-    publicIp: textOf(properties[CHOSEN_PUBLIC]) ?? textOf(properties.Address) ?? known,
+    publicIp: known ?? textOf(properties[CHOSEN_PUBLIC]) ?? textOf(properties.Address),
     ...holderOfAddress(putting, resource),
   })
 }

@@ -1,8 +1,8 @@
 import { partitionOf } from '../partitionOf.ts'
-import type { Properties, StackResource } from '../stack.ts'
+import type { Evaluated, Properties, StackResource } from '../stack.ts'
 import { arn, id, own } from './ownArns.ts'
 import { documentText, type PolicyMaker, policyOn } from './policyOn.ts'
-import { ANY, draw, naming, readElsewhere } from './putting.ts'
+import { ANY, draw, naming, readElsewhere, referred } from './putting.ts'
 import type { Putting, Referred, ResourceType } from './resourceType.ts'
 import { textOf } from './values.ts'
 
@@ -29,7 +29,11 @@ const asReferred = ({ id: logical, awsId, account, region, properties }: StackRe
 
 /** Draws a resource that carries a policy. */
 export const putGuarded =
-  (arnOf: (one: Referred) => string, policyOf: PolicyOf): ResourceType['put'] =>
+  (
+    arnOf: (one: Referred) => string,
+    policyOf: PolicyOf,
+    more: (resource: StackResource, putting: Putting) => object = () => ({}),
+  ): ResourceType['put'] =>
   (resource, putting) =>
     draw(putting, resource, {
       kind: 'policy-resource',
@@ -38,6 +42,7 @@ export const putGuarded =
       account: resource.account,
       arn: arnOf(asReferred(resource)),
       policy: policyOf(resource, putting),
+      ...more(resource, putting),
     })
 
 const guard = (
@@ -45,7 +50,8 @@ const guard = (
   attributes: NonNullable<ResourceType['attributes']>,
   arnOf: (one: Referred) => string,
   policyOf: PolicyOf,
-): ResourceType => ({ ref, attributes, knows: ANY, put: putGuarded(arnOf, policyOf) })
+  more?: (resource: StackResource, putting: Putting) => object,
+): ResourceType => ({ ref, attributes, knows: ANY, put: putGuarded(arnOf, policyOf, more) })
 
 const topic = arn('sns', '', 'TopicName')
 const queue = arn('sqs', '', 'QueueName')
@@ -55,6 +61,19 @@ const key = arn('kms', 'key/', 'KeyId')
 const secret = arn('secretsmanager', 'secret:', 'Name')
 const repository = arn('ecr', 'repository/', 'RepositoryName')
 const bus = arn('events', 'event-bus/', 'Name')
+
+/** The ARN of a key, or of its alias, that something names by any of its names. */
+export function keyArn(
+  putting: Putting,
+  { account, region }: StackResource,
+  value: Evaluated | undefined,
+): string | null {
+  const found = referred(putting, value)
+  if (found?.type === 'AWS::KMS::Key' || found?.type === 'AWS::KMS::ReplicaKey') return key(asReferred(found))
+  const text = textOf(value)
+  if (text === null || text.startsWith('arn:')) return text
+  return `arn:${partitionOf(region).name}:kms:${region}:${account}:${text.startsWith('alias/') ? '' : 'key/'}${text}`
+}
 
 /** Statements that stand in resources of their own, each of them one. */
 function statementsOn(
@@ -126,6 +145,13 @@ export const functionPolicy =
       }
     })
 
+/** What a key goes by. Source: AWS CloudFormation Template Reference, AWS::KMS::Alias. */
+const aliasesOf = (key: StackResource, putting: Putting) => ({
+  aliases: naming(putting, 'AWS::KMS::Alias', 'TargetKeyId', key.id).flatMap(
+    ({ properties }) => textOf(properties.AliasName) ?? [],
+  ),
+})
+
 const maker: ResourceType = { knows: ANY, put: readElsewhere }
 
 /** What carries a policy of its own and is reached by the name of its service alone. Source: AWS CloudFormation Template Reference. */
@@ -152,8 +178,8 @@ export const guarded: Readonly<Record<string, ResourceType>> = {
   ),
   'AWS::SQS::QueuePolicy': maker,
   'AWS::SQS::QueueInlinePolicy': maker,
-  'AWS::KMS::Key': guard(id, { Arn: key, KeyId: id }, key, within('KeyPolicy')),
-  'AWS::KMS::ReplicaKey': guard(id, { Arn: key, KeyId: id }, key, within('KeyPolicy')),
+  'AWS::KMS::Key': guard(id, { Arn: key, KeyId: id }, key, within('KeyPolicy'), aliasesOf),
+  'AWS::KMS::ReplicaKey': guard(id, { Arn: key, KeyId: id }, key, within('KeyPolicy'), aliasesOf),
   'AWS::SecretsManager::Secret': guard(
     secret,
     { Id: secret },
@@ -174,4 +200,5 @@ export const guarded: Readonly<Record<string, ResourceType>> = {
   'AWS::Events::EventBus': guard(own('Name'), { Arn: bus, Name: own('Name') }, bus, busPolicy),
   'AWS::Events::EventBusPolicy': maker,
   'AWS::Lambda::Permission': maker,
+  'AWS::KMS::Alias': { ...maker, ref: own('AliasName') },
 }

@@ -1,67 +1,23 @@
 import type { Evaluated, StackResource } from '../stack.ts'
+import { attachedTo, byGroups, MANAGED, managed } from './attachedTo.ts'
 import { arnWithPath, id, own } from './ownArns.ts'
 import { documentText } from './policyOn.ts'
-import { ANY, allOf, draw, naming, readElsewhere, referred } from './putting.ts'
+import { ANY, allOf, draw, readElsewhere, referred } from './putting.ts'
 import type { Putting, ResourceType } from './resourceType.ts'
-import { fieldsOf, idOf, isUnknown, listOf, recordsOf, textOf } from './values.ts'
+import { fieldsOf, idOf, listOf, recordsOf, textOf } from './values.ts'
 
-interface Attached {
-  readonly name: string
-  readonly document: string | null
-}
-
-const MANAGED = 'AWS::IAM::ManagedPolicy'
-
-/** A managed policy by its ARN: of the templates, or one of which nobody said what stands in it. */
-function managed(putting: Putting, value: Evaluated): Attached {
-  const found = referred(putting, value)
-  if (found?.type === MANAGED) return inManaged(found)
-  const text = isUnknown(value) ? value.unknown : (textOf(value) ?? 'a policy')
-  return { name: text.slice(text.lastIndexOf('/') + 1).slice(0, 255), document: null }
-}
-const inManaged = (one: StackResource): Attached => ({
-  name: textOf(one.properties.ManagedPolicyName) ?? one.logicalId,
-  document: documentText(one.properties.PolicyDocument),
-})
-const inline = (one: StackResource): Attached => ({
-  name: textOf(one.properties.PolicyName) ?? one.logicalId,
-  document: documentText(one.properties.PolicyDocument),
-})
-
-/** Everything that is attached to a role, each once: its own policies, those that name it, and those that it names. */
-function attachedTo(putting: Putting, role: StackResource): readonly Attached[] {
-  const { properties } = role
-  const own = isUnknown(properties.Policies)
-    ? [{ name: 'Policies', document: null }]
-    : recordsOf(properties.Policies).map((one, i) => ({
-        name: textOf(one.PolicyName) ?? `policy ${i + 1}`,
-        document: documentText(one.PolicyDocument),
-      }))
-  const arns = listOf(properties.ManagedPolicyArns)
-  const named = new Set(arns.map((one) => referred(putting, one)))
-  return [
-    ...own,
-    ...naming(putting, 'AWS::IAM::Policy', 'Roles', role.id).map(inline),
-    ...naming(putting, 'AWS::IAM::RolePolicy', 'RoleName', role.id).map(inline),
-    ...arns.map((one) => managed(putting, one)),
-    ...naming(putting, MANAGED, 'Roles', role.id)
-      .filter((one) => !named.has(one))
-      .map(inManaged),
-  ]
-}
-
-function putRole(resource: StackResource, putting: Putting): undefined {
+/** What roles and users have alike. */
+function shared(resource: StackResource, putting: Putting, name: string) {
   const { id, account, properties, awsId, region } = resource
   const boundary = properties.PermissionsBoundary
-  draw(putting, resource, {
-    kind: 'iam-role',
+  return {
     id,
     account,
-    roleName: own('RoleName')({
+    [`${name.charAt(0).toLowerCase()}${name.slice(1)}`]: own(name)({
       id: awsId ?? id,
       account,
       region,
-      property: (name) => properties[name] ?? null,
+      property: (member) => properties[member] ?? null,
       others: () => [],
     }),
     path: textOf(properties.Path) ?? '/',
@@ -69,11 +25,24 @@ function putRole(resource: StackResource, putting: Putting): undefined {
       const key = textOf(tag.Key)
       return key === null ? [] : [{ key, value: textOf(tag.Value) ?? '' }]
     }),
-    trustPolicy: documentText(properties.AssumeRolePolicyDocument),
-    policies: attachedTo(putting, resource),
-    boundary: boundary === undefined || boundary === null ? [] : [managed(putting, boundary)],
-  })
+    boundary: boundary === undefined || boundary === null ? [] : [managed(putting, resource, boundary)],
+  }
 }
+
+const putRole = (resource: StackResource, putting: Putting): undefined =>
+  draw(putting, resource, {
+    kind: 'iam-role',
+    ...shared(resource, putting, 'RoleName'),
+    trustPolicy: documentText(resource.properties.AssumeRolePolicyDocument),
+    policies: attachedTo(putting, resource),
+  })
+
+const putUser = (resource: StackResource, putting: Putting): undefined =>
+  draw(putting, resource, {
+    kind: 'iam-user',
+    ...shared(resource, putting, 'UserName'),
+    policies: [...attachedTo(putting, resource), ...byGroups(putting, resource)],
+  })
 
 /** The role behind an instance profile, which is named by its name or its ARN. */
 export function roleOfProfile(putting: Putting, value: Evaluated | undefined): StackResource | null {
@@ -105,6 +74,14 @@ export const identities: Readonly<Record<string, ResourceType>> = {
     knows: ANY,
     put: putRole,
   },
+  'AWS::IAM::User': {
+    ref: own('UserName'),
+    attributes: { Arn: arnWithPath('user', 'UserName') },
+    knows: ANY,
+    put: putUser,
+  },
+  'AWS::IAM::Group': read(own('GroupName'), { Arn: arnWithPath('group', 'GroupName') }),
+  'AWS::IAM::UserToGroupAddition': read(id),
   'AWS::IAM::InstanceProfile': read(own('InstanceProfileName'), {
     Arn: arnWithPath('instance-profile', 'InstanceProfileName'),
   }),
@@ -113,4 +90,6 @@ export const identities: Readonly<Record<string, ResourceType>> = {
   }),
   'AWS::IAM::Policy': read(id, { Id: id }),
   'AWS::IAM::RolePolicy': read(id),
+  'AWS::IAM::UserPolicy': read(id),
+  'AWS::IAM::GroupPolicy': read(id),
 }

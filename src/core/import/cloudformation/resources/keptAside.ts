@@ -1,5 +1,5 @@
 import type { Evaluated } from '../stack.ts'
-import { arn, arnWithPath, id, own } from './ownArns.ts'
+import { arn, id, own } from './ownArns.ts'
 import { ANY, readElsewhere } from './putting.ts'
 import type { Referred, ResourceType } from './resourceType.ts'
 
@@ -7,23 +7,13 @@ import type { Referred, ResourceType } from './resourceType.ts'
 const REFERRED: Readonly<
   Record<string, readonly [ref: (one: Referred) => Evaluated, attributes: ResourceType['attributes']]>
 > = {
-  'AWS::IAM::User': [own('UserName'), { Arn: arnWithPath('user', 'UserName') }],
-  'AWS::KMS::Alias': [own('AliasName'), {}],
   'AWS::SSM::Parameter': [own('Name'), { Value: (one) => one.property('Value'), Type: (one) => one.property('Type') }],
   'AWS::Logs::LogGroup': [own('LogGroupName'), { Arn: arn('logs', 'log-group:', 'LogGroupName') }],
   'AWS::ECS::Cluster': [own('ClusterName'), { Arn: arn('ecs', 'cluster/', 'ClusterName') }],
   'AWS::Kinesis::Stream': [own('Name'), { Arn: arn('kinesis', 'stream/', 'Name') }],
-  'AWS::StepFunctions::StateMachine': [
-    arn('states', 'stateMachine:', 'StateMachineName'),
-    { Arn: arn('states', 'stateMachine:', 'StateMachineName'), Name: own('StateMachineName') },
-  ],
   'AWS::Cognito::UserPool': [id, { Arn: arn('cognito-idp', 'userpool/', 'UserPoolName') }],
   'AWS::CertificateManager::Certificate': [arn('acm', 'certificate/', 'CertificateName'), {}],
   'AWS::EFS::FileSystem': [id, { FileSystemId: id, Arn: arn('elasticfilesystem', 'file-system/', 'FileSystemId') }],
-  'AWS::S3::AccessPoint': [
-    own('Name'),
-    { Arn: arn('s3', 'accesspoint/', 'Name'), Name: own('Name'), Alias: (one) => `${own('Name')(one)}-s3alias` },
-  ],
   'AWS::EC2::KeyPair': [own('KeyName'), { KeyPairId: id }],
   'AWS::ServiceDiscovery::HttpNamespace': [id, { Id: id, Arn: id }],
 }

@@ -40,7 +40,7 @@ export function putListener(putting: Putting, resource: StackResource, balancer:
       putting,
       resource,
       'assumed',
-      `a request is one that none of its rules takes; what ${listWords(rules.map((one) => one.id))} would do with it is not simulated`,
+      `AWS takes no rules for such a load balancer, so that ${listWords(rules.map((one) => one.id))} decide nothing`,
     )
   say(putting, resource, 'Listeners', {
     ListenerArn: id,

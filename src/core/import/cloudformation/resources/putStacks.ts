@@ -101,7 +101,9 @@ const MOST_NAMED = 20
 
 /** One line for each type that nothing is drawn of. */
 function tellAside(all: readonly StackResource[], taker: NoteTaker): void {
-  const aside = all.filter((one) => Object.hasOwn(keptAside, one.type) || rowOf(one) === undefined)
+  const aside = all.filter(
+    (one) => Object.hasOwn(keptAside, one.type) || (rowOf(one)?.isAside?.(one) ?? rowOf(one) === undefined),
+  )
   for (const [type, some] of groupBy(aside, (one) => one.type)) {
     const named = some.slice(0, MOST_NAMED).map(({ id }) => id)
     const more = some.length > MOST_NAMED ? ` and ${some.length - MOST_NAMED} more` : ''

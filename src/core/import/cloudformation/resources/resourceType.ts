@@ -30,6 +30,8 @@ export interface ResourceType {
   readonly attributes?: Readonly<Record<string, (resource: Referred) => Evaluated>>
   /** Properties that are read, or that nothing in the network hangs on; any other is told in the report. */
   readonly knows: ReadonlySet<string>
+  /** Whether no packet meets this one, though others of its type are met: it is kept aside. */
+  readonly isAside?: (resource: StackResource) => boolean
   /** Puts what `describe-…` would print of it. */
   readonly put: (resource: StackResource, putting: Putting) => void
 }

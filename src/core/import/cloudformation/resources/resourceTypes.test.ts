@@ -99,8 +99,8 @@ test('whatever the properties of a resource are, it is put or told, never an err
 
 test('what is not of the network is kept aside, a line for a type, and what may be is told as not read', () => {
   const { notes } = put(
-    resource('AWS::IAM::User', {}, 'User'),
-    resource('AWS::IAM::User', {}, 'Other'),
+    resource('AWS::SSM::Parameter', {}, 'User'),
+    resource('AWS::SSM::Parameter', {}, 'Other'),
     resource('AWS::CloudWatch::Alarm', {}, 'Alarm'),
     resource('AWS::EC2::LocalGatewayRoute', {}, 'Local'),
     resource('My::Own::Network::MODULE', {}, 'Module'),
@@ -109,7 +109,7 @@ test('what is not of the network is kept aside, a line for a type, and what may 
     resource('Vendor::Thing::Thing', {}, 'Vendor'),
   )
   expect(notes).toEqual([
-    'unused AWS::IAM::User is kept aside, no packet meets it: User, Other',
+    'unused AWS::SSM::Parameter is kept aside, no packet meets it: User, Other',
     'unused AWS::CloudWatch::Alarm is kept aside, no packet meets it: Alarm',
     'unknown AWS::EC2::LocalGatewayRoute is not read, so that what it changes in the network is not known: Local',
     'unknown My::Own::Network::MODULE is not read, so that what it changes in the network is not known: Module',

@@ -1,3 +1,4 @@
+import { accessPoints } from './accessPoints.ts'
 import { balancers } from './balancers.ts'
 import { callers } from './callers.ts'
 import { containers } from './containers.ts'
@@ -16,6 +17,7 @@ import { lattice } from './lattice.ts'
 import { onPremises } from './onPremises.ts'
 import type { ResourceType } from './resourceType.ts'
 import { routing } from './routing.ts'
+import { schedules } from './schedules.ts'
 import { storage } from './storage.ts'
 import { transit } from './transit.ts'
 import { vpc } from './vpc.ts'
@@ -28,6 +30,7 @@ export const RESOURCE_TYPES: Readonly<Record<string, ResourceType>> = {
   ...gateways,
   ...instances,
   ...containers,
+  ...schedules,
   ...functions,
   ...databases,
   ...callers,
@@ -39,6 +42,7 @@ export const RESOURCE_TYPES: Readonly<Record<string, ResourceType>> = {
   ...firewalls,
   ...lattice,
   ...storage,
+  ...accessPoints,
   ...identities,
   ...guarded,
   ...keptAside,

@@ -11,43 +11,78 @@ const MOST_INCLUDED = 500
 export interface Included {
   readonly value: unknown
   readonly used: ReadonlySet<string>
+  /** Files among these that include others, which AWS refuses. */
+  readonly nesting: ReadonlySet<string>
 }
 
 /**
- * Puts the files that `AWS::Include` names in their places, by the ends of their addresses. Of files that are not there, and of those that an included
- * one names, the transform stays where it is. Source: AWS CloudFormation Template Reference, AWS::Include transform.
+ * Puts the files that `AWS::Include` names in their places, by the ends of their addresses. Of files that are not there the transform stays where it is,
+ * and so it does in an included file, where AWS takes none. Sources: AWS CloudFormation Template Reference, AWS::Include transform;
+ * awsdocs/aws-cloudformation-user-guide#232.
  */
 export function includeFiles(template: unknown, files: readonly ParsedFile[]): Included {
   const used = new Set<string>()
-  if (!isSection(template)) return { value: template, used }
+  const nesting = new Set<string>()
+  if (!isSection(template)) return { value: template, used, nesting }
   const parameters = asSection(template.Parameters)
   const contents = new Map<ParsedFile, unknown>()
   let left = MOST_INCLUDED
 
-  /** What a transform comes to; undefined = it is another one, or its file is not there. */
-  function included(call: unknown): object | undefined {
+  function fileOf(call: unknown): ParsedFile | undefined {
     const { Name, Parameters } = asSection(call)
     const location = Name === INCLUDE ? locationIn(asSection(Parameters).Location, parameters) : null
-    if (location === null || --left < 0) return undefined
-    const file = files.find(({ path, problem }) => problem === null && lastOf(path) === lastOf(location))
-    const value = file && remember(contents, file, () => contentIn(file))
+    return location === null
+      ? undefined
+      : files.find(({ path, problem }) => problem === null && lastOf(path) === lastOf(location))
+  }
+
+  /** What a transform comes to; undefined = it is another one, or its file is not there. */
+  function included(call: unknown): object | undefined {
+    const file = --left < 0 ? undefined : fileOf(call)
+    const value = file && remember(contents, file, () => read(file))
     if (!file || typeof value !== 'object' || value === null) return undefined
     used.add(file.path)
     return value
   }
 
+  function read(file: ParsedFile): unknown {
+    const value = contentIn(file)
+    if (noteInner(value)) nesting.add(file.path)
+    return value
+  }
+
+  /** Whether a file includes others; those that are there are a part of what was given. */
+  function noteInner(node: unknown): boolean {
+    if (typeof node !== 'object' || node === null) return false
+    const calls = [asSection(node)['Fn::Transform'] ?? []].flat()
+    for (const call of calls) {
+      const file = fileOf(call)
+      if (file) used.add(file.path)
+    }
+    const isHere = calls.some((call) => asSection(call).Name === INCLUDE)
+    return Object.values(node).reduce<boolean>((any, one) => noteInner(one) || any, isHere)
+  }
+
   function put(node: unknown): unknown {
     if (Array.isArray(node)) return node.map(put)
     if (!isSection(node)) return node
-    const found = 'Fn::Transform' in node ? included(node['Fn::Transform']) : undefined
-    const { 'Fn::Transform': _, ...rest } = node
-    const own = Object.fromEntries(Object.entries(found ? rest : node).map(([name, one]) => [name, put(one)]))
-    if (!found) return own
-    return isSection(found) ? { ...own, ...found } : Object.keys(own).length === 0 ? found : own
+    const { 'Fn::Transform': said = [], ...rest } = node
+    const calls = [said].flat()
+    const found = calls.map(included)
+    const members = found.filter(isSection)
+    const own = Object.fromEntries(Object.entries(rest).map(([name, one]) => [name, put(one)]))
+    const [list] = found.filter((one) => Array.isArray(one))
+    if (list && Object.keys(own).length === 0) return list
+    const kept = [
+      ...calls.filter((_, at) => found[at] === undefined).map(put),
+      ...members.flatMap((one) => one['Fn::Transform'] ?? []),
+    ]
+    Object.assign(own, ...members)
+    return kept.length === 0 ? own : { ...own, 'Fn::Transform': kept.length === 1 ? kept[0] : kept }
   }
 
   const { Transform, ...sections } = put(template) as Section
-  if (Transform === undefined) return { value: sections, used }
+  if (Transform === undefined) return { value: sections, used, nesting }
   const whole: Record<string, unknown> = sections
   const others = [Transform].flat().filter((call) => {
     const found = included(call)
@@ -56,7 +91,7 @@ export function includeFiles(template: unknown, files: readonly ParsedFile[]): I
       whole[name] = isSection(one) ? { ...asSection(memberOf(whole, name)), ...one } : one
     return false
   })
-  return { value: { ...whole, Transform: others }, used }
+  return { value: { ...whole, Transform: others }, used, nesting }
 }
 
 const lastOf = (path: string): string =>

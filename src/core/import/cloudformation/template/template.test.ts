@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { parseFile } from '../../parseFile.ts'
 import { contentOf } from './contentOf.ts'
+import { includeFiles } from './includeFiles.ts'
 import { isTemplate } from './isTemplate.ts'
 import { linesOfJson } from './linesOfJson.ts'
 import { parseTemplateYaml } from './parseTemplateYaml.ts'
@@ -112,4 +114,21 @@ test('the content of a template is the same in both forms', () => {
   const yaml = read('Resources: {B: {Type: T}, A: {Port: 1, On: yes, X: !GetAtt B.C}}').value
   const json = { Resources: { A: { On: 'true', Port: '1', X: { 'Fn::GetAtt': ['B', 'C'] } }, B: { Type: 'T' } } }
   expect(contentOf(yaml)).toBe(contentOf(json))
+})
+test('files are included where they are named, several in one place; what an included one names stays out, and is told', () => {
+  const file = (path: string, text: string) => parseFile({ path, text })
+  const call = (name: string) => ({ Name: 'AWS::Include', Parameters: { Location: `s3://b/${name}` } })
+  const files = [
+    file('a.yaml', 'A: {Type: T}'),
+    file('b.json', JSON.stringify({ B: { Type: 'T' }, 'Fn::Transform': call('c.json') })),
+    file('c.json', JSON.stringify({ C: { Type: 'T' } })),
+    file('d.json', '{}'),
+  ]
+  const template = { Resources: { Own: {}, 'Fn::Transform': [call('a.yaml'), { Name: 'Other' }, call('b.json')] } }
+  const { value, used, nesting } = includeFiles(template, files)
+  expect(value).toEqual({
+    Resources: { Own: {}, A: { Type: 'T' }, B: { Type: 'T' }, 'Fn::Transform': [{ Name: 'Other' }, call('c.json')] },
+  })
+  expect([...used].sort()).toEqual(['a.yaml', 'b.json', 'c.json'])
+  expect([...nesting]).toEqual(['b.json'])
 })

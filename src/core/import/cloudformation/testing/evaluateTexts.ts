@@ -8,7 +8,7 @@ import type { Evaluated, Stack } from '../stack.ts'
 import { tellFrame, tellValues } from '../tellStacks.ts'
 import { readTemplate } from '../template/readTemplate.ts'
 
-const knows = new Set(['CidrBlock', 'VpcId', 'BucketName', 'Name', 'PolicyDocument', 'Value'])
+const knows = new Set(['CidrBlock', 'Tags', 'VpcId', 'BucketName', 'Name', 'PolicyDocument', 'Value'])
 const row = (more: Partial<ResourceType> = {}): ResourceType => ({ knows, put: () => {}, ...more })
 
 /** A few types with what `Ref` and `Fn::GetAtt` give. */

@@ -27,10 +27,22 @@ export function roundTrip(design: Design, catalogue: Catalogue): RoundTrip {
     .filter(({ path }) => /^template.*\.json$/.test(path))
     .map(({ path, text }, index) => {
       const stack = plan.stacks[index]!
-      const tree = JSON.parse(text) as { Parameters?: Record<string, { Default?: string }>; Metadata?: object }
+      const tree = JSON.parse(text) as {
+        Parameters?: Record<string, { Default?: string }>
+        Metadata?: { Hopwise?: Record<string, unknown> }
+      }
       for (const [name, { Default }] of Object.entries(tree.Parameters ?? {}))
         if (Default === undefined || Default === '') parameters[name] = givenFor(stack, name)
-      const Hopwise = { Region: stack.regionCode, Account: stack.accountId }
+      // What was drawn with an id of AWS's gets the same one again
+      const ids = Object.fromEntries(
+        stack.parts.flatMap(({ key, construct }) =>
+          key === construct.id && 'awsId' in construct && construct.awsId !== null
+            ? [[stack.names.get(key)!, construct.awsId]]
+            : [],
+        ),
+      )
+      const { Design: _, Seal: __, ...own } = tree.Metadata?.Hopwise ?? {}
+      const Hopwise = { ...own, Region: stack.regionCode, Account: stack.accountId, ids }
       const bytes = new TextEncoder().encode(JSON.stringify({ ...tree, Metadata: { ...tree.Metadata, Hopwise } }))
       return { path, bytes }
     })

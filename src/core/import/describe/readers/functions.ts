@@ -2,6 +2,7 @@ import { asFields, asId, asIds, asList, asText } from '../../fields.ts'
 import { add, type Importing, ignore, once, skip } from '../../importing.ts'
 import { placeOfArn } from '../../places.ts'
 import type { Entry } from '../../records.ts'
+import { clientsOfFunctions } from '../access/rolesOfClients.ts'
 import { type Interface, interfacesOf } from '../interfaces.ts'
 import { foreignAccount, freeId } from './clients.ts'
 
@@ -42,11 +43,14 @@ export function readFunction(entry: Entry, importing: Importing): undefined {
     id,
     name,
     runtime: 'lambda',
+    awsId: name,
     workloads: ['lambda'],
     account: foreignAccount(importing, account, asId(config.VpcId)),
     interfaces,
   })
   if (!done) return
+  const arn = asText(value.FunctionArn)
+  if (arn !== null) clientsOfFunctions(importing).set(arn, id)
   for (const [index, one] of interfaces.entries())
     if (one.interfaceId !== null && !interfacesOf(importing).clientOf.has(one.interfaceId))
       interfacesOf(importing).clientOf.set(one.interfaceId, { client: id, index })

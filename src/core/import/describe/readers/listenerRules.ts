@@ -40,7 +40,8 @@ export function actionOf(
   return /^[245]\d\d$/.test(fixed) ? { targetGroup: null, statusCode: Number(fixed) } : { targetGroup: null }
 }
 
-function forwardOf(forward: Fields, to: ToTarget): Action {
+/** One group, or several by their weights. */
+export function forwardOf(forward: Fields, to: ToTarget): Action {
   const named = targetGroupOfArn(forward.TargetGroupArn)
   const groups = asRecords(asFields(forward.ForwardConfig).TargetGroups).flatMap((one) => {
     const group = targetGroupOfArn(one.TargetGroupArn)

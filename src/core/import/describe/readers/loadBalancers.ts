@@ -16,7 +16,7 @@ import { add, type Importing, type InputOf, note, skip } from '../../importing.t
 import type { Entry } from '../../records.ts'
 import { interfacesOf } from '../interfaces.ts'
 import { loadBalancerOfArn, targetGroupOfArn } from './arns.ts'
-import { actionOf, rulesOf } from './listenerRules.ts'
+import { actionOf, forwardOf, rulesOf } from './listenerRules.ts'
 
 const STATES = ['active', 'provisioning', 'active_impaired', 'failed'] as const
 type Node = NonNullable<InputOf<'network-load-balancer'>['subnets']>[number]
@@ -113,12 +113,14 @@ export function readLoadBalancer(entry: Entry, importing: Importing): undefined 
     return
   }
   const read = listeners.map((one) => ({
-    protocol: asWord(one.Protocol, ['TCP', 'UDP', 'TLS', 'TCP_UDP']),
+    protocol: transportOf(importing, entry, asWord(one.Protocol, LISTENED)),
     port: asNumber(one.Port),
-    targetGroup: target(one),
+    ...forwardedBy(importing, entry, one, (group) =>
+      isKnown ? group : notImported(`targets-that-see-the-nodes-of-${id}`),
+    ),
   }))
-  const good = read.flatMap(({ protocol, port, targetGroup }) =>
-    protocol !== null && port !== null ? { protocol, port, targetGroup } : [],
+  const good = read.flatMap(({ protocol, port, ...forwarded }) =>
+    protocol !== null && port !== null ? { protocol, port, ...forwarded } : [],
   )
   const groups = asIds(value.SecurityGroups)
   add(importing, entry, {
@@ -130,6 +132,28 @@ export function readLoadBalancer(entry: Entry, importing: Importing): undefined 
     listeners: good,
     allListeners: allListeners && isWhole(good, read),
   })
+}
+
+const LISTENED = ['TCP', 'UDP', 'TLS', 'TCP_UDP', 'QUIC', 'TCP_QUIC'] as const
+/** QUIC is carried by UDP. Source: Network Load Balancer guide, listeners. */
+export function transportOf<P extends string>(
+  importing: Importing,
+  { place }: Entry,
+  protocol: P | 'QUIC' | 'TCP_QUIC' | null,
+): Exclude<P, 'QUIC' | 'TCP_QUIC'> | 'UDP' | 'TCP_UDP' | null {
+  if (protocol !== 'QUIC' && protocol !== 'TCP_QUIC') return protocol as Exclude<P, 'QUIC' | 'TCP_QUIC'> | null
+  const carrier = protocol === 'QUIC' ? 'UDP' : 'TCP_UDP'
+  note(importing, 'assumed', `${protocol} is drawn as ${carrier}, which carries it`, place)
+  return carrier
+}
+
+/** What a listener of a Network Load Balancer forwards to: one group, or several among which connections are shared out. Source: Network Load Balancer guide, listeners, weighted target groups. */
+function forwardedBy(importing: Importing, entry: Entry, listener: Fields, to: (group: string) => string) {
+  const forward = asRecords(listener.DefaultActions).find((one) => peekText(one.Type) === 'forward')
+  const isShared = asRecords(asFields(forward?.ForwardConfig).TargetGroups).length > 1
+  if (forward && isShared) return forwardOf(forward, to)
+  const group = targetGroupOf(importing, entry, listener)
+  return { targetGroup: group === null ? null : to(group) }
 }
 
 /** One node a zone, with the address of its interface there. */
@@ -185,7 +209,7 @@ function weighty(groups: readonly Fields[]): readonly Fields[] {
   return taking.length === 0 ? groups : taking
 }
 
-/** The target group that a listener of a Network or Gateway Load Balancer forwards to. */
+/** The one target group that a listener of a Network or Gateway Load Balancer forwards to. */
 function targetGroupOf(importing: Importing, entry: Entry, listener: Fields): string | null {
   const actions = asRecords(listener.DefaultActions)
   for (const one of actions) asWord(one.Type, ['forward'])

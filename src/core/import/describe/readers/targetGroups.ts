@@ -2,10 +2,10 @@ import { asFields, asFlag, asId, asNumber, asRecords, asText, asWord, type Field
 import { add, type Importing, type InputOf, note, once, skip } from '../../importing.ts'
 import type { Entry } from '../../records.ts'
 import { loadBalancerOfArn, targetGroupOfArn } from './arns.ts'
-import { elbAttribute } from './loadBalancers.ts'
+import { elbAttribute, transportOf } from './loadBalancers.ts'
 
 type Target = NonNullable<InputOf<'target-group'>['targets']>[number]
-const PROTOCOLS = ['TCP', 'UDP', 'TLS', 'TCP_UDP', 'HTTP', 'HTTPS', 'GENEVE'] as const
+const PROTOCOLS = ['TCP', 'UDP', 'TLS', 'TCP_UDP', 'HTTP', 'HTTPS', 'GENEVE', 'QUIC', 'TCP_QUIC'] as const
 /** Source: ELB API, TargetHealth, State. */
 const OTHER_HEALTH = ['unhealthy.draining', 'unavailable'] as const
 const HEALTH = ['healthy', 'unhealthy', 'initial', 'draining', 'unused'] as const
@@ -20,7 +20,7 @@ export function readTargetGroup(entry: Entry, importing: Importing): undefined {
   if (targetType === 'lambda')
     return skip(importing, entry, id, 'its targets are functions, which are not reached over the network')
   const vpc = asId(value.VpcId)
-  const protocol = asWord(value.Protocol, PROTOCOLS)
+  const protocol = transportOf(importing, entry, asWord(value.Protocol, PROTOCOLS))
   const port = asNumber(value.Port)
   if (vpc === null || protocol === null || port === null || targetType === null)
     return skip(importing, entry, id, 'the VPC, type, protocol or port of the target group cannot be read')

@@ -52,17 +52,36 @@ export const accountForm: Form<ConstructOf<'account'>> = {
       help: 'Its id, such as o-a1b2c3d4e5. Empty: the account is in none.',
     },
     {
+      key: 'organisationPath',
+      label: 'Path in the organisation',
+      input: 'text',
+      optional: true,
+      most: 600,
+      when: ({ organisation }) => organisation !== null,
+      help: 'Such as o-a1b2c3d4e5/r-ab12/ou-ab12-11111111/. Empty: nobody said.',
+      rule: (text) =>
+        /^o-[a-z0-9]{10,32}\/r-[0-9a-z]{4,32}\/(?:ou-[0-9a-z-]{6,70}\/)*$/.test(text)
+          ? null
+          : `“${text}” is no path in an organisation: o-…/r-…/ou-…/, with a slash at the end`,
+    },
+    {
       key: 'isManagement',
       label: 'Management account',
       input: 'boolean',
       when: ({ organisation }) => organisation !== null,
       help: 'No policy of the organisation reaches it.',
     },
-    levelRows('scps', 'Service control policies', 'From the root to the account: what its principals may do at most.'),
+    levelRows(
+      'scps',
+      'Service control policies',
+      'From the root to the account: what its principals may do at most.',
+      'scp',
+    ),
     levelRows(
       'rcps',
       'Resource control policies',
       'From the root to the account: what may be done with its resources at most.',
+      'rcp',
     ),
   ],
 }

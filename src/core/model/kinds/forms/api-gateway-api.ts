@@ -54,6 +54,19 @@ export const apiGatewayApiForm: Form<ConstructOf<'api-gateway-api'>> = {
       kinds: ['account'],
       help: 'The account that owns the API.',
     },
+    {
+      key: 'authorizationType',
+      label: 'Authorisation',
+      input: 'select',
+      options: [
+        { value: 'unknown', label: 'Not known, or by method' },
+        { value: 'NONE', label: 'None' },
+        { value: 'AWS_IAM', label: 'IAM' },
+        { value: 'CUSTOM', label: 'Lambda authoriser' },
+        { value: 'COGNITO_USER_POOLS', label: 'Cognito user pool' },
+      ],
+      help: 'How its methods know who calls.',
+    },
     policyField,
   ],
 }

@@ -9,12 +9,13 @@ import { optionsOf } from './parts.ts'
 type Own = ConstructOf<'client'>
 const isLambda = (construct: Own) => construct.runtime === 'lambda'
 const isServer = (construct: Own) => !isLambda(construct)
-const hasSystem = ({ runtime }: Own) => runtime === 'ec2' || runtime === 'ecs'
+const hasSystem = ({ runtime }: Own) => runtime === 'ec2' || runtime === 'ecs' || runtime === 'eks'
 const mayForward = (construct: Own) => construct.interfaces.some(({ sourceDestCheck }) => !sourceDestCheck)
 
 /** What one reads and fills in of a client. */
 export const clientForm: Form<Own> = {
-  summary: 'An EC2 instance, a Lambda function or an ECS task: what requests come from, and what can be asked in turn.',
+  summary:
+    'An EC2 instance, a Lambda function, an ECS task or an EKS pod: what requests come from, and what can be asked in turn.',
   learnMore: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-eni.html',
   fields: [
     {
@@ -25,6 +26,7 @@ export const clientForm: Form<Own> = {
         { value: 'ec2', label: 'EC2 instance' },
         { value: 'lambda', label: 'Lambda function' },
         { value: 'ecs', label: 'ECS task' },
+        { value: 'eks', label: 'EKS pod' },
         { value: 'database', label: 'Database' },
         { value: 'other', label: 'Another service’s interface' },
       ],
@@ -176,7 +178,17 @@ export const clientForm: Form<Own> = {
       kinds: ['iam-role'],
       optional: true,
       noneLabel: 'None, or not said',
-      help: 'By which it calls AWS: of its instance profile, of the function, of the task.',
+      help: 'By which it calls AWS: of its instance profile, of the function, of the task, of the pod’s service account.',
+    },
+    {
+      key: 'executionRole',
+      label: 'Task execution role',
+      input: 'reference',
+      kinds: ['iam-role'],
+      optional: true,
+      noneLabel: 'None, or not said',
+      when: ({ runtime }) => runtime === 'ecs',
+      help: 'By which its images are pulled and its logs written.',
     },
     {
       ...awsIdField,

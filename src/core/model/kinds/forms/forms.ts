@@ -21,6 +21,7 @@ import { gatewayLoadBalancerForm } from './gateway-load-balancer.ts'
 import { gatewayLoadBalancerEndpointForm } from './gateway-load-balancer-endpoint.ts'
 import { hostedZoneForm } from './hosted-zone.ts'
 import { iamRoleForm } from './iam-role.ts'
+import { iamUserForm } from './iam-user.ts'
 import { interfaceEndpointForm } from './interface-endpoint.ts'
 import { internetGatewayForm } from './internet-gateway.ts'
 import { internetHostForm } from './internet-host.ts'
@@ -42,6 +43,7 @@ import { resourceEndpointForm } from './resource-endpoint.ts'
 import { resourceGatewayForm } from './resource-gateway.ts'
 import { route53ProfileForm } from './route-53-profile.ts'
 import { routeTableForm } from './route-table.ts'
+import { s3AccessPointForm } from './s3-access-point.ts'
 import { s3BucketForm } from './s3-bucket.ts'
 import { securityGroupForm } from './security-group.ts'
 import { serviceNetworkForm } from './service-network.ts'
@@ -112,6 +114,8 @@ const forms: { readonly [K in ConstructKind]: Form<ConstructOf<K>> } = {
   'resource-configuration': resourceConfigurationForm,
   'iam-role': iamRoleForm,
   'policy-resource': policyResourceForm,
+  'iam-user': iamUserForm,
+  's3-access-point': s3AccessPointForm,
 }
 
 /** What one reads and fills in of a kind. The page fetches it after it has drawn itself. */

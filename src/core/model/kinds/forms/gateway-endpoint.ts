@@ -2,7 +2,7 @@ import type { Form } from '../definition.ts'
 import type { ConstructOf } from '../registry.ts'
 import { awsIdField } from './awsIdField.ts'
 import { addressTypeField, endpointStateField, recordTypeField } from './parts.ts'
-import { policyField } from './policyField.ts'
+import { endpointPolicyField } from './policyField.ts'
 
 type Own = ConstructOf<'gateway-endpoint'>
 const isForS3 = (construct: Own) => construct.service.endsWith('.s3')
@@ -25,7 +25,7 @@ export const gatewayEndpointForm: Form<Own> = {
     endpointStateField,
     { ...addressTypeField, when: isForS3, help: 'Which packets its routes take.' },
     { ...recordTypeField, when: isForS3 },
-    policyField,
+    endpointPolicyField,
     awsIdField,
   ],
 }

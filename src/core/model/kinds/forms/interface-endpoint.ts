@@ -10,7 +10,7 @@ import {
   recordTypeField,
   subnetRows,
 } from './parts.ts'
-import { policyField } from './policyField.ts'
+import { endpointPolicyField } from './policyField.ts'
 
 type Own = ConstructOf<'interface-endpoint'>
 const isForS3 = (construct: Own) => construct.privateDns && /\.s3$/.test(construct.service)
@@ -72,7 +72,7 @@ export const interfaceEndpointForm: Form<Own> = {
     },
     { ...addressTypeField, help: 'IPv6 needs subnets that have an IPv6 block.' },
     recordTypeField,
-    policyField,
+    endpointPolicyField,
     awsIdField,
   ],
 }

@@ -2,6 +2,7 @@ import type { Form } from '../definition.ts'
 import type { ConstructOf } from '../registry.ts'
 import { allListenersField, balancerNameField, listenersField, nodesField, schemeField } from './balancerParts.ts'
 import { addressTypeField } from './parts.ts'
+import { weightedField } from './ruledFields.ts'
 
 type Own = ConstructOf<'network-load-balancer'>
 const hasGroups = (construct: Own) => construct.securityGroups !== null
@@ -13,7 +14,7 @@ export const networkLoadBalancerForm: Form<Own> = {
   fields: [
     schemeField,
     nodesField,
-    listenersField(['TCP', 'UDP', 'TLS', 'TCP_UDP'], { protocol: 'TCP', port: 443 }),
+    listenersField(['TCP', 'UDP', 'TLS', 'TCP_UDP'], { protocol: 'TCP', port: 443 }, [weightedField], { weighted: [] }),
     allListenersField,
     {
       key: 'securityGroups',

@@ -1,13 +1,11 @@
 import type { Field } from '../definition.ts'
+import type { PolicyUse } from '../policyUse.ts'
 
-/** The rows of attached policies. */
 const documentField = {
   key: 'document',
   label: 'Policy',
-  input: 'text',
-  optional: true,
-  most: 20_480,
-  help: 'Empty: nobody said what stands in it, so that what hangs on it cannot be told.',
+  input: 'policy',
+  none: 'Nobody said what stands in it: what hangs on it cannot be told',
 } as const
 
 const nameField = { key: 'name', label: 'Name', input: 'text' } as const
@@ -18,6 +16,7 @@ export const policyRows = <const K extends string, const L extends string>(
   label: L,
   help: string,
   most = 100,
+  use: PolicyUse = 'identity',
 ) =>
   ({
     key,
@@ -27,11 +26,16 @@ export const policyRows = <const K extends string, const L extends string>(
     most,
     blank: { name: 'policy', document: null },
     help,
-    of: [nameField, documentField],
+    of: [nameField, { ...documentField, use }],
   }) as const
 
 /** Policies of an organisation, level by level. */
-export const levelRows = <const K extends string, const L extends string>(key: K, label: L, help: string) =>
+export const levelRows = <const K extends string, const L extends string>(
+  key: K,
+  label: L,
+  help: string,
+  use: 'scp' | 'rcp',
+) =>
   ({
     key,
     label,
@@ -42,6 +46,6 @@ export const levelRows = <const K extends string, const L extends string>(key: K
     help,
     of: [
       { key: 'target', label: 'Root, unit or account', input: 'text' },
-      policyRows('policies', 'Policies', 'One of them must allow.'),
+      policyRows('policies', 'Policies', 'One of them must allow.', 100, use),
     ],
   }) as const satisfies Field

@@ -1,20 +1,23 @@
 import type { Field } from '../definition.ts'
 
+/** Several groups in the place of one. */
+export const weightedField: Field = {
+  key: 'weighted',
+  label: 'Several target groups',
+  input: 'rows',
+  rowLabel: 'Weighted target group',
+  most: 10,
+  blank: { weight: 1 },
+  help: 'In the place of the one: requests are shared out by weight, and a group of weight 0 gets none.',
+  of: [
+    { key: 'targetGroup', label: 'Target group', input: 'reference', kinds: ['target-group'] },
+    { key: 'weight', label: 'Weight', input: 'number', min: 0, max: 999 },
+  ],
+}
+
 /** Beside a target group: what a listener, or a rule of it, does with requests otherwise. */
 const actionFields: readonly Field[] = [
-  {
-    key: 'weighted',
-    label: 'Several target groups',
-    input: 'rows',
-    rowLabel: 'Weighted target group',
-    most: 10,
-    blank: { weight: 1 },
-    help: 'In the place of the one: requests are shared out by weight, and a group of weight 0 gets none.',
-    of: [
-      { key: 'targetGroup', label: 'Target group', input: 'reference', kinds: ['target-group'] },
-      { key: 'weight', label: 'Weight', input: 'number', min: 0, max: 999 },
-    ],
-  },
+  weightedField,
   {
     key: 'redirect',
     label: 'Redirect to',

@@ -1,5 +1,6 @@
 import type { Form } from '../definition.ts'
 import type { ConstructOf } from '../registry.ts'
+import { arnOf } from './arnOf.ts'
 import { policyField } from './policyField.ts'
 
 /** What one reads and fills in of an S3 bucket. */
@@ -24,7 +25,51 @@ export const s3BucketForm: Form<ConstructOf<'s3-bucket'>> = {
       kinds: ['account'],
       help: 'The account that owns the bucket.',
     },
-    { ...policyField, label: 'Bucket policy', help: 'Who may do what with it. Empty: it has none.' },
+    {
+      ...policyField,
+      label: 'Bucket policy',
+      none: 'None: its own account’s callers get in, by their own policies',
+      help: 'Who may do what with it.',
+    },
+    {
+      key: 'encryptionKey',
+      label: 'Default encryption key',
+      input: 'text',
+      optional: true,
+      most: 2048,
+      help: 'The ARN of a KMS key or of its alias: whoever reads or writes must be allowed to use that too. Empty: S3’s own keys.',
+      rule: arnOf('kms'),
+    },
+    {
+      key: 'bucketKey',
+      label: 'Bucket key',
+      input: 'boolean',
+      when: ({ encryptionKey }) => encryptionKey !== null,
+      help: 'On: KMS is asked for a key of the bucket, and not of each object.',
+    },
+    {
+      key: 'objectOwnership',
+      label: 'Object ownership',
+      input: 'select',
+      options: [
+        { value: 'BucketOwnerEnforced', label: 'Bucket owner enforced' },
+        { value: 'BucketOwnerPreferred', label: 'Bucket owner preferred' },
+        { value: 'ObjectWriter', label: 'Object writer' },
+      ],
+      help: 'Access control lists count unless the owner of the bucket is enforced.',
+    },
+    {
+      key: 'blockPublicAcls',
+      label: 'Block public access control lists',
+      input: 'boolean',
+      help: 'On: S3 refuses a list that is public.',
+    },
+    {
+      key: 'ignorePublicAcls',
+      label: 'Ignore public access control lists',
+      input: 'boolean',
+      help: 'On: lists that are public do not count.',
+    },
     {
       key: 'blockPublicPolicy',
       label: 'Block public bucket policies',

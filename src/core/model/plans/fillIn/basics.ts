@@ -1,4 +1,7 @@
+import { constructOfKind, listOfKind } from '../../containment.ts'
+import { createConstruct } from '../../kinds/createConstruct.ts'
 import type { ConstructOf } from '../../kinds/registry.ts'
+import { newId } from '../../newId.ts'
 import { arrivalProblem } from '../lieIn.ts'
 import { nextHostAddress } from '../nextFree.ts'
 import { ownerIn } from '../ownerIn.ts'
@@ -17,6 +20,8 @@ export const basics: Fillers<
   | 'firewall-rule-group'
   | 'iam-role'
   | 'policy-resource'
+  | 'iam-user'
+  | 's3-access-point'
 > = {
   'internet-host': ({ design }, blank) => {
     const address = nextHostAddress(design)
@@ -61,12 +66,42 @@ export const basics: Fillers<
       also: owner.edits,
     }
   },
-  'iam-role': ({ container }, blank) => ({
-    construct: blank,
-    sentence: `Adds an iam role to ${container?.name}`,
-  }),
-  'policy-resource': ({ container }, blank) => ({
-    construct: blank,
-    sentence: `Adds a policy resource to ${container?.name}`,
-  }),
+  'iam-role': ({ design }, blank) => {
+    const owner = ownerIn(design)
+    return {
+      construct: { ...blank, account: owner.id },
+      sentence: 'Adds an IAM role: draw a line to it from the client that calls by it',
+      also: owner.edits,
+    }
+  },
+  'policy-resource': ({ design, container }, blank) => {
+    const owner = ownerIn(design)
+    const account = constructOfKind(design, owner.id, 'account')?.accountId ?? '111122223333'
+    const region = container?.kind === 'region' ? container.code : 'us-east-1'
+    return {
+      construct: { ...blank, account: owner.id, arn: `arn:aws:sqs:${region}:${account}:${blank.id}` },
+      sentence: `Adds a queue to ${container?.name}; the inspector makes a topic, a key, a secret of it`,
+      also: owner.edits,
+    }
+  },
+  'iam-user': ({ design }, blank) => {
+    const owner = ownerIn(design)
+    return { construct: { ...blank, account: owner.id }, sentence: 'Adds an IAM user', also: owner.edits }
+  },
+  's3-access-point': ({ design, container }, blank) => {
+    const bucket = listOfKind(design, 's3-bucket').find(({ region }) => region === container?.id)
+    if (bucket)
+      return {
+        construct: { ...blank, bucket: bucket.id, account: bucket.account },
+        sentence: `Adds an access point of ${bucket.name}`,
+      }
+    const owner = ownerIn(design)
+    const id = newId(design, 's3-bucket')
+    const made = { ...createConstruct('s3-bucket', id, id, blank.region), account: owner.id }
+    return {
+      construct: { ...blank, bucket: id, account: owner.id },
+      sentence: `Adds an access point of a new bucket, ${made.bucketName}`,
+      also: [...owner.edits, { kind: 'add', construct: made }],
+    }
+  },
 }

@@ -21,6 +21,7 @@ export function keysOf(given: RawCase, caller: Caller, owner: string, choose: Ch
   put('aws:PrincipalArn', caller.arn)
   put('aws:PrincipalAccount', caller.kind === 'anonymous' ? 'anonymous' : caller.account)
   if (caller.account !== '') put('aws:PrincipalOrgID', given.principalOrgId)
+  if (caller.account !== '') put('aws:PrincipalOrgPaths', given.principalOrgPath)
   if (caller.kind === 'user') put('aws:username', caller.name)
   if (caller.kind === 'service') put('aws:PrincipalServiceName', caller.name)
   if (caller.kind !== 'anonymous') put('aws:PrincipalIsAWSService', String(caller.kind === 'service'))
@@ -28,6 +29,7 @@ export function keysOf(given: RawCase, caller: Caller, owner: string, choose: Ch
     keys[`aws:principaltag/${tag.toLowerCase()}`] = value
   put('aws:ResourceAccount', owner)
   if (owner !== '') put('aws:ResourceOrgID', given.resourceOrgId)
+  if (owner !== '') put('aws:ResourceOrgPaths', given.resourceOrgPath)
   const [, , service = '', region = ''] = (given.resource ?? '*').split(':')
   if (service === 's3') put('s3:ResourceAccount', owner)
   put('aws:RequestedRegion', region)

@@ -5,8 +5,10 @@ export interface RawCase {
   readonly principal: string
   readonly principalTags?: Readonly<Record<string, string>>
   readonly principalOrgId?: string
+  readonly principalOrgPath?: string
   readonly resourceAccount?: string
   readonly resourceOrgId?: string
+  readonly resourceOrgPath?: string
   readonly restrictPublicBuckets?: boolean
   readonly context?: Readonly<Record<string, RawValue>>
   readonly policies: {

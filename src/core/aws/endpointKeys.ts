@@ -1,0 +1,24 @@
+/** Condition keys of the endpoint that a call came through, as far as not every service says them. */
+export type EndpointKey = 'aws:SourceVpcArn' | 'aws:VpceAccount' | 'aws:VpceOrgID' | 'aws:VpceOrgPaths'
+
+/** Services that say all four, by the prefix of their actions. */
+const ALL =
+  'acm-pca apprunner applicationinsights athena cloudformation comprehendmedical compute-optimizer datasync discovery ebs ecr ecs firehose healthlake iam iotfleetwise iotwireless kinesisanalytics kms lambda medical-imaging omics payment-cryptography polly rbin rekognition route53 s3 scheduler servicediscovery servicequotas ssm-contacts storagegateway textract transcribe transfer'
+const ACCOUNT = `${ALL} dynamodb gamelift shield`
+const SAID_BY: Readonly<Record<EndpointKey, ReadonlySet<string>>> = {
+  'aws:SourceVpcArn': new Set(ALL.split(' ')),
+  'aws:VpceAccount': new Set(ACCOUNT.split(' ')),
+  'aws:VpceOrgPaths': new Set(ACCOUNT.split(' ')),
+  'aws:VpceOrgID': new Set(
+    `${ACCOUNT} b2bi cassandra cognito-identity dms ds-data identitystore iottwinmaker network-firewall pricing ses sms-voice sqs workmail`.split(
+      ' ',
+    ),
+  ),
+}
+
+/**
+ * Whether a service is known to say a key of the endpoint. Those that are not listed may have come to say it since. Source: IAM guide, global condition
+ * context keys, properties of the network, “the following services support this key” (2026); `iam:PassRole` is left out there.
+ */
+export const saysEndpointKey = (key: EndpointKey, action: string): boolean =>
+  SAID_BY[key].has(action.slice(0, action.indexOf(':')).toLowerCase()) && action.toLowerCase() !== 'iam:passrole'

@@ -1,0 +1,43 @@
+import { groupBy } from '../../base/groupBy.ts'
+import type { Condition } from '../../policy/conditions/compileCondition.ts'
+import { readOperator } from '../../policy/conditions/readOperator.ts'
+import type { Origin } from '../../topology/origin.ts'
+import { placeInPolicy, type StatementHere } from './policiesHere.ts'
+
+/** The conditions of a statement on one key, `keys` in small letters; `Null` asks whether it is carried, which is another matter. */
+export const conditionsOn = ({ statement }: StatementHere, ...keys: readonly string[]): readonly Condition[] =>
+  statement.conditions.filter(({ operator, key }) => keys.includes(key.toLowerCase()) && !isNull(operator))
+
+export const isNull = (operator: string): boolean => readOperator(operator)?.operator === 'Null'
+
+/** Whether a request that does not carry the key meets the condition. Source: IAM guide, condition operators, `…IfExists`; multivalued context keys. */
+export function isMetByAbsence({ operator: word }: Condition): boolean {
+  const written = readOperator(word)
+  if (!written || written.operator === 'Null') return false
+  const { quantifier, operator, ifExists } = written
+  return quantifier === 'all' || ifExists || (operator.negated && quantifier === null)
+}
+
+/** Whether it asks for one of its values, rather than for any other. */
+export function isPositive({ operator: word }: Condition): boolean {
+  const operator = readOperator(word)?.operator
+  return operator !== undefined && operator !== 'Null' && !operator.negated
+}
+
+/** Where a condition stands. */
+export const placeOfCondition = (here: StatementHere, { operator, key }: Condition): Origin => {
+  const place = placeInPolicy(here, 'Condition')
+  return { ...place, path: [...place.path, operator, key] }
+}
+
+/** The policy’s text with other conditions in a statement; null where two of them would stand in one place. */
+export function withConditions({ policy, index }: StatementHere, conditions: readonly Condition[]): string | null {
+  const block: Record<string, Record<string, string | readonly string[]>> = {}
+  for (const [operator, these] of groupBy(conditions, (one) => one.operator)) {
+    if (new Set(these.map(({ key }) => key)).size < these.length) return null
+    block[operator] = Object.fromEntries(
+      these.map(({ key, values }) => [key, values.length === 1 ? values[0]! : values]),
+    )
+  }
+  return policy.text.set(policy.text.pathTo(index, 'Condition'), conditions.length === 0 ? undefined : block)
+}

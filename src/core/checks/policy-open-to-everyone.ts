@@ -1,0 +1,77 @@
+import { buildDesign } from '../model/testing/designBuilder.ts'
+import type { Statement } from '../policy/document.ts'
+import { accessOf } from '../topology/access/accessOf.ts'
+import type { Check } from './check.ts'
+import { withConditions } from './parts/conditionsOf.ts'
+import { policyOf } from './parts/examplePolicies.ts'
+import {
+  placeInPolicy,
+  type StatementHere,
+  statementCalled,
+  statementsHere,
+  writePolicy,
+} from './parts/policiesHere.ts'
+
+/** Sources: IAM guide, JSON policy elements, Principal (“we strongly recommend that you do not use a wildcard … unless you specify a condition”); S3 guide, blocking public access. */
+export const policyOpenToEveryone: Check = {
+  id: 'policy-open-to-everyone',
+  severity: 'warning',
+  title: 'Policy that lets everybody in',
+  why: 'A principal "*" without a condition is everybody in every account, and nobody at all who says who he is. The caller’s own policies say nothing against it.',
+  learnMore: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html',
+  *find({ topology, design }) {
+    const { accounts } = accessOf(topology)
+    for (const here of statementsHere(topology)) {
+      const { policy, statement } = here
+      if ((policy.kind !== 'resource' && policy.kind !== 'trust') || !isOpen(statement)) continue
+      if (policy.document.statements.some(narrows)) continue
+      const account = policy.resource?.account ?? policy.role?.account ?? ''
+      const organisation = accounts.get(account)?.organisation ?? null
+      const text = organisation && withConditions(here, [...statement.conditions, ofOrganisation(organisation)])
+      const held = policy.resource?.restrictPublicBuckets ? ' Block Public Access keeps other accounts out of it' : ''
+      yield {
+        at: [placeInPolicy(here, 'Principal')],
+        message: `${statementCalled(design, here)} allows everybody ${verbs(here)}${held ? `;${held}` : ''}.`,
+        fixes: text
+          ? [
+              {
+                title: `Only those of the organisation ${organisation}`,
+                safety: 'review',
+                edits: [writePolicy(design, policy, text)],
+              },
+            ]
+          : [],
+      }
+    }
+  },
+  examples: {
+    bad: () => example({}),
+    good: () => example({ Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } } }),
+  },
+}
+
+const ofOrganisation = (id: string) => ({ operator: 'StringEquals', key: 'aws:PrincipalOrgID', values: [id] })
+const verbs = ({ statement: { actions } }: StatementHere): string =>
+  actions.not ? `everything but ${actions.these.join(', ')}` : actions.these.slice(0, 3).join(', ')
+
+const isEverybody = ({ principals }: Statement): boolean =>
+  principals !== null && !principals.not && (principals.these === '*' || (principals.these.AWS?.includes('*') ?? false))
+const isOpen = (statement: Statement): boolean =>
+  statement.effect === 'Allow' && statement.conditions.length === 0 && isEverybody(statement)
+/** A Deny of everybody but those whom a condition spares. */
+const narrows = (statement: Statement): boolean =>
+  statement.effect === 'Deny' && statement.conditions.length > 0 && isEverybody(statement)
+
+const example = (given: object) =>
+  buildDesign((b) => {
+    b.account({ organisation: 'o-a1b2c3d4e5' })
+    b.policyResource('arn:aws:sqs:us-east-1:111122223333:orders', {
+      policy: policyOf({
+        Effect: 'Allow',
+        Principal: '*',
+        Action: 'sqs:SendMessage',
+        Resource: 'arn:aws:sqs:us-east-1:111122223333:orders',
+        ...given,
+      }),
+    })
+  })

@@ -1,0 +1,117 @@
+import type { ConstructOf } from '../../model/kinds/registry.ts'
+import { keyOf, makePart, type Part } from './part.ts'
+import { planFunctionPolicy } from './planFunctionPolicy.ts'
+import { addRemark, type Planner, type Planning } from './planning.ts'
+import { isLater, planPolicy } from './planPolicy.ts'
+import { readArn } from './policyNames.ts'
+
+type Resource = ConstructOf<'policy-resource'>
+type PlanOf = (construct: Resource, planning: Planning, name: string) => readonly Part[]
+
+/** AWS's id of a key. Source: KMS guide, key identifiers. */
+const KEY_ID = /^(?:mrk-)?[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}$/
+
+const called = (construct: Resource, text: string) => ({ called: { text, of: construct.id } })
+const own = (construct: Resource, planning: Planning, how: 'made' | 'attached') =>
+  construct.policy === null ? null : planPolicy(planning, construct, construct.policy, how)
+
+const queue: PlanOf = (construct, planning, name) => {
+  const key = keyOf(construct)
+  const plan = own(construct, planning, 'attached')
+  return [
+    makePart('queue', construct, null, [], called(construct, name)),
+    ...(plan === null
+      ? []
+      : [makePart('queue-policy', construct, 'policy', [key, ...plan.needs], { queue: key, policy: plan.policy })]),
+  ]
+}
+
+const topic: PlanOf = (construct, planning, name) => {
+  const key = keyOf(construct)
+  const plan = own(construct, planning, 'attached')
+  return [
+    makePart('topic', construct, null, [], called(construct, name)),
+    ...(plan === null
+      ? []
+      : [makePart('topic-policy', construct, 'policy', [key, ...plan.needs], { topic: key, policy: plan.policy })]),
+  ]
+}
+
+/** AWS chooses the id of a key; a drawn one that is none becomes its alias. */
+const key: PlanOf = (construct, planning, name) => {
+  const of = keyOf(construct)
+  const plan = own(construct, planning, 'made')
+  const comesLater = isLater(planning, construct)
+  const isChosen = KEY_ID.test(name)
+  addRemark(
+    planning,
+    construct,
+    `AWS chooses the id of the key; ${isChosen ? 'it will not be the drawn one' : `the drawn name becomes its alias, alias/${name}`}. What is drawn with it follows; what names it elsewhere does not.`,
+  )
+  return [
+    makePart('key', construct, null, comesLater ? [] : (plan?.needs ?? []), {
+      multiRegion: name.startsWith('mrk-'),
+      policy: comesLater ? null : (plan?.policy ?? null),
+    }),
+    ...(plan !== null && comesLater
+      ? [makePart('key-policy', construct, 'policy', [of, ...plan.needs], { of, policy: plan.policy })]
+      : []),
+    ...(isChosen ? [] : [makePart('key-alias', construct, 'alias', [of], { of, ...called(construct, name) })]),
+  ]
+}
+
+/** AWS adds a hyphen and six letters or digits to the name of a secret; drawn ones have them where somebody copied the ARN. */
+const secret: PlanOf = (construct, planning, name) => {
+  const of = keyOf(construct)
+  const plan = own(construct, planning, 'attached')
+  const [, before, end] = /^(.+)-([A-Za-z0-9]{6})$/.exec(name) ?? []
+  const isAdded = before !== undefined && /[A-Z0-9]/.test(end!)
+  addRemark(planning, construct, 'the secret is made without a value.')
+  return [
+    makePart('secret', construct, null, [], called(construct, isAdded ? before : name)),
+    ...(plan === null
+      ? []
+      : [makePart('secret-policy', construct, 'policy', [of, ...plan.needs], { secret: of, policy: plan.policy })]),
+  ]
+}
+
+const repository: PlanOf = (construct, planning, name) => {
+  const plan = own(construct, planning, 'made')
+  const details = { ...called(construct, name), policy: plan?.policy ?? null }
+  return [makePart('repository', construct, null, plan?.needs ?? [], details)]
+}
+
+const eventBus: PlanOf = (construct, planning, name) => {
+  if (name === 'default') return byHand(construct, planning, 'every account has that bus')
+  const plan = own(construct, planning, 'made')
+  const details = { ...called(construct, name), policy: plan?.policy ?? null }
+  return [makePart('event-bus', construct, null, plan?.needs ?? [], details)]
+}
+
+const services: Readonly<Record<string, PlanOf>> = {
+  sqs: queue,
+  sns: topic,
+  kms: key,
+  secretsmanager: secret,
+  ecr: repository,
+  events: eventBus,
+  lambda: planFunctionPolicy,
+}
+
+function byHand(construct: Resource, planning: Planning, why: string): readonly Part[] {
+  addRemark(
+    planning,
+    construct,
+    `${why}, so it is not made here${construct.policy === null ? '.' : `. Put its policy by hand: it stands in policies/${construct.id}.json.`}`,
+  )
+  return []
+}
+
+/** What an ARN is of, as far as the export makes such things; the rest is left to hands. */
+export const policyResource: Planner<'policy-resource'> = (construct, planning) => {
+  const arn = readArn(construct.arn)
+  const plan = arn && services[arn.service]
+  return arn && plan
+    ? plan(construct, planning, arn.name)
+    : byHand(construct, planning, `nothing is known of how “${construct.arn}” is made`)
+}

@@ -1,0 +1,102 @@
+import type { SettingsOf } from '../aws/settings.ts'
+import { isLater, type Value } from '../aws/value.ts'
+import type { PartNameOf, PartOf } from '../plan/part.ts'
+import type { StackPlan } from '../plan/planExport.ts'
+import { type Argument, type Asked, attributeOf, json, type Printer } from './asked.ts'
+import { made, snaked, tagged, withTags } from './made.ts'
+import { named } from './named.ts'
+
+/** A policy as data; one that no format can hold as data is written letter by letter. */
+export const policyOf = (policy: Value): Argument =>
+  typeof policy === 'string' || isLater(policy) ? policy : json(policy)
+
+type Access = PartNameOf<'iam-role' | 'policy-resource'>
+/** A resource beside the part's own, where there is a policy to put. */
+const besides = (policy: Value | undefined, of: (policy: Argument) => Asked): readonly Asked[] =>
+  policy === undefined ? [] : [of(policyOf(policy))]
+const kept = (asked: readonly Asked[]): readonly Asked[] => asked.map((one) => ({ ...one, keep: true }))
+
+function role(part: PartOf<'role'>, settings: SettingsOf<'role'>, stack: StackPlan): readonly Asked[] {
+  const own = withTags(part, stack, {
+    type: 'aws_iam_role',
+    body: {
+      name: settings.RoleName,
+      path: settings.Path,
+      assume_role_policy: policyOf(settings.AssumeRolePolicyDocument),
+      permissions_boundary: settings.PermissionsBoundary,
+    },
+  })
+  // Drawn tags go before our own of the same key: policies may ask for them
+  const drawn = Object.fromEntries(part.construct.tags.map(({ key, value }) => [key, value]))
+  const tags = { ...(own.body.tags as object), ...drawn } as Argument
+  return [
+    { ...own, body: { ...own.body, tags } },
+    ...settings.PolicyArns.map(
+      (policy_arn, index): Asked => ({
+        type: 'aws_iam_role_policy_attachment',
+        suffix: `managed_${index + 1}`,
+        body: { role: attributeOf(part.key, 'name'), policy_arn },
+      }),
+    ),
+  ]
+}
+
+/** How the provider spells roles and what carries a policy. */
+export const access: { readonly [N in Access]: Printer<N> } = {
+  'role-boundary': tagged('aws_iam_policy', ({ PolicyDocument }, part) => ({
+    name: named(part),
+    policy: policyOf(PolicyDocument),
+  })),
+  role,
+  'role-policy': made('aws_iam_role_policy', ({ PolicyName, PolicyDocument }, part) => ({
+    name: PolicyName,
+    role: attributeOf(part.role, 'name'),
+    policy: policyOf(PolicyDocument),
+  })),
+  'role-profile': tagged('aws_iam_instance_profile', (_, part) => ({
+    name: named(part),
+    role: attributeOf(part.role, 'name'),
+  })),
+  queue: (part, { QueueName, FifoQueue }, stack) =>
+    kept([withTags(part, stack, { type: 'aws_sqs_queue', body: { name: QueueName, fifo_queue: FifoQueue } })]),
+  'queue-policy': made('aws_sqs_queue_policy', ({ QueueUrl, Policy }) => ({
+    queue_url: QueueUrl,
+    policy: policyOf(Policy),
+  })),
+  topic: tagged('aws_sns_topic', ({ Name, FifoTopic }) => ({ name: Name, fifo_topic: FifoTopic })),
+  'topic-policy': made('aws_sns_topic_policy', ({ TopicArn, Policy }) => ({ arn: TopicArn, policy: policyOf(Policy) })),
+  key: (part, { Policy, MultiRegion }, stack) =>
+    kept([
+      withTags(part, stack, {
+        type: 'aws_kms_key',
+        body: { multi_region: MultiRegion, policy: Policy === undefined ? undefined : policyOf(Policy) },
+      }),
+    ]),
+  'key-policy': made('aws_kms_key_policy', ({ KeyId, Policy }) => ({ key_id: KeyId, policy: policyOf(Policy) })),
+  'key-alias': made('aws_kms_alias', ({ AliasName, TargetKeyId }) => ({ name: AliasName, target_key_id: TargetKeyId })),
+  secret: (part, { Name }, stack) =>
+    kept([withTags(part, stack, { type: 'aws_secretsmanager_secret', body: { name: Name } })]),
+  'secret-policy': made('aws_secretsmanager_secret_policy', ({ SecretId, ResourcePolicy }) => ({
+    secret_arn: SecretId,
+    policy: policyOf(ResourcePolicy),
+  })),
+  repository: (part, { repositoryName, policyText }, stack) =>
+    kept([
+      withTags(part, stack, { type: 'aws_ecr_repository', body: { name: repositoryName } }),
+      ...besides(policyText, (policy) => ({
+        type: 'aws_ecr_repository_policy',
+        body: { repository: attributeOf(part.key, 'name'), policy },
+      })),
+    ]),
+  'event-bus': (part, { Name, Policy }, stack) => [
+    withTags(part, stack, { type: 'aws_cloudwatch_event_bus', body: { name: Name } }),
+    ...besides(Policy, (policy) => ({
+      type: 'aws_cloudwatch_event_bus_policy',
+      body: { event_bus_name: attributeOf(part.key, 'name'), policy },
+    })),
+  ],
+  'function-permission': made('aws_lambda_permission', ({ PrincipalOrgID, ...settings }) => ({
+    ...snaked(settings),
+    principal_org_id: PrincipalOrgID,
+  })),
+}

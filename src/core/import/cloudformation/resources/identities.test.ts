@@ -1,0 +1,143 @@
+import { expect, test } from 'vitest'
+import type { Construct } from '../../../model/index.ts'
+import { importFiles } from '../../importFiles.ts'
+import { reportLines } from '../../report.ts'
+
+function imported(Resources: object, more: object = {}) {
+  const bytes = new TextEncoder().encode(JSON.stringify({ Resources, ...more }))
+  const outcome = importFiles([{ path: 't.json', bytes }])
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal))
+  const at = (id: string): Construct => outcome.design.constructs[id]!
+  return { at, lines: reportLines(outcome.report!).join('\n') }
+}
+const document = (Action: string) => ({ Statement: [{ Effect: 'Allow', Action, Resource: '*' }] })
+const bucket = { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'orders' } }
+
+test('a user has its own policies, those that list it, and those of its groups', () => {
+  const { at } = imported({
+    Bucket: bucket,
+    Ann: {
+      Type: 'AWS::IAM::User',
+      Properties: {
+        UserName: 'ann',
+        Path: '/team/',
+        Groups: [{ Ref: 'Readers' }, 'elsewhere'],
+        Policies: [{ PolicyName: 'own', PolicyDocument: document('a:One') }],
+      },
+    },
+    Readers: {
+      Type: 'AWS::IAM::Group',
+      Properties: { Policies: [{ PolicyName: 'readers', PolicyDocument: document('a:Two') }] },
+    },
+    Writers: { Type: 'AWS::IAM::Group', Properties: {} },
+    Added: {
+      Type: 'AWS::IAM::UserToGroupAddition',
+      Properties: { GroupName: { Ref: 'Writers' }, Users: [{ Ref: 'Ann' }] },
+    },
+    OfWriters: {
+      Type: 'AWS::IAM::GroupPolicy',
+      Properties: { GroupName: { Ref: 'Writers' }, PolicyName: 'w', PolicyDocument: document('a:Three') },
+    },
+    Beside: {
+      Type: 'AWS::IAM::Policy',
+      Properties: { PolicyName: 'beside', Users: [{ Ref: 'Ann' }], PolicyDocument: document('a:Four') },
+    },
+    Managed: {
+      Type: 'AWS::IAM::ManagedPolicy',
+      Properties: { Users: [{ Ref: 'Ann' }], PolicyDocument: document('a:Five') },
+    },
+  })
+  expect(at('Ann')).toMatchObject({
+    kind: 'iam-user',
+    userName: 'ann',
+    path: '/team/',
+    policies: [
+      { name: 'own', document: expect.stringContaining('a:One') },
+      { name: 'beside', document: expect.stringContaining('a:Four') },
+      { name: 'Managed', document: expect.stringContaining('a:Five') },
+      { name: 'readers', document: expect.stringContaining('a:Two') },
+      { name: 'what group elsewhere may', document: null },
+      { name: 'w', document: expect.stringContaining('a:Three') },
+    ],
+  })
+})
+
+test('of AWS’s managed policies a few are known, which is told', () => {
+  const arn = (name: string) => ({ 'Fn::Sub': `arn:\${AWS::Partition}:iam::aws:policy/${name}` })
+  const { at, lines } = imported({
+    Bucket: bucket,
+    Role: {
+      Type: 'AWS::IAM::Role',
+      Properties: { ManagedPolicyArns: [arn('AmazonS3ReadOnlyAccess'), arn('ReadOnlyAccess')] },
+    },
+  })
+  expect(at('Role')).toMatchObject({
+    policies: [
+      { name: 'AmazonS3ReadOnlyAccess', document: expect.stringContaining('s3:Get*') },
+      { name: 'ReadOnlyAccess', document: null },
+    ],
+  })
+  expect(lines).toContain('AmazonS3ReadOnlyAccess is taken as its v3 of 2023-08-10 says')
+})
+
+test('an access point leads to its bucket, for everybody or from a VPC', () => {
+  const { at } = imported({
+    Vpc: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.0.0.0/16' } },
+    Bucket: bucket,
+    Inside: {
+      Type: 'AWS::S3::AccessPoint',
+      Properties: {
+        Name: 'inside',
+        Bucket: { Ref: 'Bucket' },
+        VpcConfiguration: { VpcId: { Ref: 'Vpc' } },
+        Policy: document('s3:*'),
+      },
+    },
+    Open: {
+      Type: 'AWS::S3::AccessPoint',
+      Properties: { Bucket: 'another', PublicAccessBlockConfiguration: { BlockPublicPolicy: true } },
+    },
+  })
+  expect(at('Inside')).toMatchObject({
+    kind: 's3-access-point',
+    accessPointName: 'inside',
+    bucket: 'Bucket',
+    networkOrigin: 'VPC',
+    originVpc: 'Vpc',
+    policy: expect.stringContaining('s3:*'),
+    restrictPublicBuckets: true,
+  })
+  expect(at('Open')).toMatchObject({
+    networkOrigin: 'Internet',
+    policy: null,
+    blockPublicPolicy: true,
+    restrictPublicBuckets: false,
+  })
+})
+
+test('a bucket says whose its objects are and by which key they are kept; a key what it goes by', () => {
+  const { at } = imported({
+    Key: { Type: 'AWS::KMS::Key', Properties: { KeyPolicy: document('kms:*') } },
+    Alias: {
+      Type: 'AWS::KMS::Alias',
+      Properties: { AliasName: 'alias/orders', TargetKeyId: { 'Fn::GetAtt': ['Key', 'Arn'] } },
+    },
+    Bucket: {
+      Type: 'AWS::S3::Bucket',
+      Properties: {
+        OwnershipControls: { Rules: [{ ObjectOwnership: 'ObjectWriter' }] },
+        BucketEncryption: {
+          ServerSideEncryptionConfiguration: [
+            {
+              BucketKeyEnabled: true,
+              ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: { Ref: 'Key' } },
+            },
+          ],
+        },
+      },
+    },
+  })
+  const key = at('Key') as Extract<Construct, { kind: 'policy-resource' }>
+  expect(key.aliases).toEqual(['alias/orders'])
+  expect(at('Bucket')).toMatchObject({ objectOwnership: 'ObjectWriter', encryptionKey: key.arn, bucketKey: true })
+})

@@ -1,0 +1,61 @@
+import { partitionOf } from '../../cloudformation/partitionOf.ts'
+import { asFields, asFlag, asRecords, asRegion, asText, asWord } from '../../fields.ts'
+import { add, type Importing } from '../../importing.ts'
+import { accountByNumber, accountNumberOf, regionByCode } from '../../whereabouts.ts'
+import { freeId } from '../readers/clients.ts'
+import type { Guarded } from './guardedThings.ts'
+import { blocksNamed, publiclyBlocked } from './publiclyBlocked.ts'
+
+/** A bucket with its policy, Block Public Access of its own and of its account, whose objects they are, and the key for them. Source: S3 API. */
+export function drawBucket(
+  importing: Importing,
+  bucket: string,
+  { entry, policy }: Guarded & { readonly policy: string | null },
+): void {
+  const listed = importing.find('Buckets', bucket)
+  const number = (listed && accountNumberOf(listed)) ?? accountNumberOf(entry)
+  const region = regionOfBucket(importing, bucket) ?? entry.region
+  const own = blocksNamed(importing, 'Bucket', bucket)
+  const account = number === null ? null : blocksNamed(importing, 'AccountId', number)
+  const encryption = encryptionOf(importing, bucket, region, number)
+  add(importing, entry, {
+    kind: 's3-bucket',
+    id: freeId(importing, bucket),
+    name: bucket,
+    region: regionByCode(importing, region, entry),
+    account: accountByNumber(importing, number),
+    bucketName: bucket,
+    ...publiclyBlocked(importing, entry, bucket, policy, [own, account]),
+    // what nobody said may let lists count
+    objectOwnership: ownershipOf(importing, bucket) ?? 'ObjectWriter',
+    ...encryption,
+  })
+}
+
+/** A list of buckets says it, or `get-bucket-location`: nothing for us-east-1. Source: S3 API, GetBucketLocation. */
+function regionOfBucket(importing: Importing, bucket: string): string | null {
+  const said = asRegion(importing.find('Buckets', bucket)?.value.BucketRegion)
+  if (said !== null) return said
+  const [location] = importing.where('BucketLocations', 'Bucket', bucket)
+  if (!location) return null
+  const constraint = asText(location.value.LocationConstraint)
+  return constraint === null ? 'us-east-1' : constraint === 'EU' ? 'eu-west-1' : constraint
+}
+
+/** Source: S3 API, OwnershipControls; a bucket without them is one of objects’ writers. */
+function ownershipOf(importing: Importing, bucket: string) {
+  const [said] = importing.where('OwnershipControls', 'Bucket', bucket)
+  const [rule] = asRecords(asFields(said?.value.OwnershipControls).Rules)
+  return asWord(rule?.ObjectOwnership, ['BucketOwnerEnforced', 'BucketOwnerPreferred', 'ObjectWriter'])
+}
+
+/** Source: S3 API, ServerSideEncryptionRule. */
+function encryptionOf(importing: Importing, bucket: string, region: string | null, number: string | null) {
+  const [said] = importing.where('BucketEncryptions', 'Bucket', bucket)
+  const [rule] = asRecords(asFields(said?.value.ServerSideEncryptionConfiguration).Rules)
+  const key = asText(asFields(rule?.ApplyServerSideEncryptionByDefault).KMSMasterKeyID)
+  const isArn = key === null || key.startsWith('arn:')
+  const named = key?.startsWith('alias/') ? key : `key/${key}`
+  const arn = isArn ? key : `arn:${partitionOf(region ?? '').name}:kms:${region}:${number}:${named}`
+  return { encryptionKey: arn, bucketKey: asFlag(rule?.BucketKeyEnabled) === true }
+}

@@ -1,0 +1,22 @@
+/** What programs ask of a service most, by the prefix of its actions: offered first. Each stands in the Service Authorization Reference, which a test asks. */
+export const USUAL_ACTIONS: Readonly<Record<string, readonly string[]>> = {
+  cloudwatch: ['PutMetricData', 'GetMetricData'],
+  codeartifact: ['GetAuthorizationToken', 'ReadFromRepository'],
+  dynamodb: ['GetItem', 'PutItem', 'Query'],
+  ec2: ['DescribeInstances', 'CreateVpcEndpoint'],
+  ecr: ['GetAuthorizationToken', 'BatchGetImage', 'GetDownloadUrlForLayer'],
+  events: ['PutEvents'],
+  'execute-api': ['Invoke'],
+  firehose: ['PutRecord'],
+  kinesis: ['PutRecord', 'GetRecords'],
+  kms: ['Decrypt', 'GenerateDataKey', 'Encrypt'],
+  lambda: ['InvokeFunction'],
+  logs: ['PutLogEvents', 'CreateLogStream'],
+  s3: ['GetObject', 'PutObject', 'ListBucket', 'DeleteObject'],
+  secretsmanager: ['GetSecretValue'],
+  sns: ['Publish'],
+  sqs: ['SendMessage', 'ReceiveMessage', 'DeleteMessage'],
+  ssm: ['GetParameter', 'PutParameter'],
+  states: ['StartExecution'],
+  sts: ['AssumeRole', 'GetCallerIdentity'],
+}

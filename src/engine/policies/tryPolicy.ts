@@ -1,0 +1,70 @@
+import { messageOf } from '../../core/base/index.ts'
+import { checks, type Finding, runChecks } from '../../core/checks/index.ts'
+import { applyEdits, type ChangeEdit, type Design, isEditRefused } from '../../core/model/index.ts'
+import { rangeOf, type TextRange } from '../../core/policy/index.ts'
+import { type ChangedVerdict, changedVerdict } from '../../core/sim/index.ts'
+import { compileTopology, type Origin } from '../../core/topology/index.ts'
+import type { Pauses, Subject } from '../question.ts'
+
+/** What an edit would change that nobody has made yet. */
+export interface PolicyTrial {
+  /** What was tried. */
+  readonly text: string
+  /** Saved requests that are answered otherwise then. */
+  readonly changes: readonly ChangedVerdict[]
+  /** What the checks object to in the text at the place, with what of it where they say so. */
+  /** Why the edit does not fit, in a sentence; null = it does. */
+  readonly refused: string | null
+  readonly findings: readonly { readonly finding: Finding; readonly at: TextRange | null }[]
+}
+
+interface Trial {
+  readonly edit: ChangeEdit
+  /** The field that the text is put into. */
+  readonly at: Origin
+  readonly text: string
+}
+
+/** Tries an edit: asks every saved request with and without it, and runs the checks on what comes of it. */
+export async function tryPolicy(
+  { design, catalogue, topology }: Subject,
+  { edit, at, text }: Trial,
+  pauses: Pauses,
+): Promise<PolicyTrial> {
+  const total = design.requests.length + checks.length
+  let done = 0
+  const step = async () => {
+    if (pauses.isDue()) await pauses.pause(done, total)
+    done++
+  }
+  const edited = editedOr(design, edit)
+  if (typeof edited === 'string') return { text, changes: [], findings: [], refused: edited }
+  const after = compileTopology(edited, catalogue)
+  const changes: ChangedVerdict[] = []
+  for (const request of design.requests) {
+    await step()
+    const changed = changedVerdict(request, topology(), after)
+    if (changed) changes.push(changed)
+  }
+  const findings: PolicyTrial['findings'][number][] = []
+  for (const check of checks) {
+    await step()
+    for (const finding of runChecks({ design: edited, catalogue, topology: after }, [check])) {
+      const place = finding.at.find((one) => isIn(one, at))
+      if (place) findings.push({ finding, at: rangeOf(text, place.path.slice(at.path.length)) })
+    }
+  }
+  return { text, changes, findings, refused: null }
+}
+
+function editedOr(design: Design, edit: ChangeEdit): Design | string {
+  try {
+    return applyEdits(design, [edit]).design
+  } catch (error) {
+    if (isEditRefused(error)) return messageOf(error)
+    throw error
+  }
+}
+
+const isIn = ({ construct, path }: Origin, field: Origin): boolean =>
+  construct === field.construct && field.path.every((step, i) => path[i] === step)
