@@ -57,7 +57,7 @@ test('between Regions both sides go by one id', () => {
 
 test('a stack waits with both sides until the peering is accepted', () => {
   const files = filesOf('us-east-1', 'cloudformation')
-  const { Resources } = parseTemplate(files.get('template.yaml')!) as {
+  const { Resources } = parseTemplate(files.get('template.yaml')!) as unknown as {
     Resources: Record<string, { Condition: string; Properties: Record<string, unknown> }>
   }
   const made = Object.entries(Resources).filter(([name]) => /Table(Association|Route)/.test(name))
