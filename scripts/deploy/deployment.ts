@@ -14,6 +14,8 @@ export interface Deployment {
   readonly accounts: readonly string[]
   /** The environment that is meant; empty = as drawn. */
   readonly environment: string
+  /** By which templates are handed over that are too large for a call; null where none is. */
+  readonly bucket: string | null
 }
 
 /** A script that failed, with what it said last. */
@@ -42,9 +44,10 @@ function scriptsOf(
   return what === 'make' ? all : all.reverse()
 }
 
-const settingsOf = ({ environment }: Deployment): Readonly<Record<string, string>> => ({
+const settingsOf = ({ environment, bucket }: Deployment): Readonly<Record<string, string>> => ({
   HOPWISE_DELETE_DATA: 'yes',
   HOPWISE_PATIENCE: '60',
+  ...(bucket === null ? {} : { HOPWISE_BUCKET: bucket }),
   ...(environment === '' ? {} : { HOPWISE_ENV: environment }),
 })
 

@@ -68,6 +68,7 @@ for name in (
     "describe_transit_gateway_route_tables",
     "describe_transit_gateway_vpc_attachments",
     "describe_vpc_endpoint_service_configurations",
+    "describe_vpc_peering_connections",
 ):
     mind_tags(name)
 

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from typing import Any
 
+import moto.ec2.models.transit_gateway_attachments as attachments
 from moto.ec2.exceptions import EC2ClientError
 from moto.ec2.models.transit_gateway_attachments import TransitGatewayAttachmentBackend as Backend
 from moto.ec2.models.transit_gateway_attachments import TransitGatewayPeeringAttachment as Attachment
 
 create = Backend.create_transit_gateway_peering_attachment
 accept = Backend.accept_transit_gateway_peering_attachment
+describe = Backend.describe_transit_gateway_peering_attachments
 delete = Backend.delete_transit_gateway_peering_attachment
 
 
@@ -46,6 +48,11 @@ def create_both(
     return asked
 
 
+def describe_peerings(self: Any, *given: Any, **named: Any) -> list[Any]:
+    """Peerings alone."""
+    return [one for one in describe(self, *given, **named) if isinstance(one, Attachment)]
+
+
 def accept_as_peer(self: Any, transit_gateway_attachment_id: str) -> Any:
     attachment = self.transit_gateway_attachments[transit_gateway_attachment_id]
     if hasattr(attachment, "twin") and attachment.transit_gateway_id != attachment.accepter_tgw_info["TransitGatewayId"]:
@@ -64,6 +71,9 @@ def delete_both(self: Any, transit_gateway_attachment_id: str) -> Any:
 
 
 def install() -> None:
+    # it stumbles over what lacks two tags; server.py minds tags after it
+    attachments.describe_tag_filter = lambda _, found: found
     Backend.create_transit_gateway_peering_attachment = create_both
+    Backend.describe_transit_gateway_peering_attachments = describe_peerings
     Backend.accept_transit_gateway_peering_attachment = accept_as_peer
     Backend.delete_transit_gateway_peering_attachment = delete_both
