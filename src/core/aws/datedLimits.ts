@@ -45,6 +45,14 @@ export type LimitId =
   | 'no-inbound-only-dns-in-cloudformation'
   | 'zonal-nat-gateway-only'
   | 'three-endpoint-condition-keys'
+  | 'fewer-endpoint-policies'
+  | 'no-source-vpc-arn-key'
+  | 'no-organisation-keys'
+  | 'no-keys-of-service-calls'
+  | 'no-resource-keys'
+  | 'no-resource-control-policy'
+  | 'resource-control-of-five-services'
+  | 'no-s3-access-point'
   | 'no-vpc-block-public-access'
   | 'no-vpc-encryption-controls'
   | 'no-nat-gateway'
@@ -188,10 +196,42 @@ export const datedLimits: readonly DatedLimit[] = [
   limit(
     'three-endpoint-condition-keys',
     'Of the endpoint a policy sees aws:SourceVpce, aws:SourceVpc and aws:VpcSourceIp only.',
-    '2025-01-01',
+    '2025-08-29',
     'EX',
+    'M',
+  ),
+  limit(
+    'fewer-endpoint-policies',
+    'Endpoints for CloudFormation, CloudTrail, CodePipeline, DataSync, EBS, Managed Prometheus, Service Catalog, Storage Gateway, Transfer Family, SMTP and IoT data have no policy.',
+    '2023-01-01',
+    'P22',
     'L',
   ),
+  limit('no-source-vpc-arn-key', 'Policies see no aws:SourceVpcArn.', '2025-11-01', 'EX', 'L'),
+  limit('no-organisation-keys', 'Of the caller’s organisation policies see nothing.', '2018-05-17', 'K', 'L'),
+  limit(
+    'no-keys-of-service-calls',
+    'Policies do not see whether a service calls on somebody’s behalf.',
+    '2020-02-20',
+    'K',
+    'L',
+  ),
+  limit(
+    'no-resource-keys',
+    'Of the resource policies see neither its account nor its organisation.',
+    '2022-04-27',
+    'K',
+    'L',
+  ),
+  limit('no-resource-control-policy', 'There are no resource control policies.', '2024-11-13', 'EX', 'H'),
+  limit(
+    'resource-control-of-five-services',
+    'Resource control policies reach S3, STS, KMS, SQS and Secrets Manager only.',
+    '2025-06-01',
+    'EX',
+    'M',
+  ),
+  limit('no-s3-access-point', 'S3 has no access points.', '2019-12-03', 'K', 'L'),
   limit('no-vpc-block-public-access', 'There is no Block Public Access for VPCs.', '2024-11-01', 'BC', 'L'),
   limit('no-vpc-encryption-controls', 'There are no encryption controls for VPCs.', '2025-01-01', 'BC', 'L'),
   limit(

@@ -60,8 +60,9 @@ const MOST_SHOWN = 2
 function wants({ service, actions }: ActionNamed): string {
   const arns = [...new Set(actions.flatMap((action) => arnsOfAction(service, action)))]
   if (arns.length === 0) return `${actions.length === 1 ? 'it takes' : 'they take'} no resource but “*”`
-  const shown = arns.slice(0, MOST_SHOWN).map(readable)
-  return `${actions.length === 1 ? 'it is' : 'they are'} about ${listChoices(shown)}${arns.length > MOST_SHOWN ? ' and the like' : ''}`
+  const are = actions.length === 1 ? 'it is' : 'they are'
+  if (arns.length > MOST_SHOWN) return `${are} about things of ${service.title} such as ${readable(arns[0]!)}`
+  return `${are} about ${listChoices(arns.map(readable))}`
 }
 
 const readable = (arn: string): string =>

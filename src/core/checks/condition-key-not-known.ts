@@ -74,5 +74,11 @@ function meantBy(catalogue: ActionCatalogue, key: string): string | null {
   const prefix = prefixOfAction(key)
   const known = prefix === 'aws' ? GLOBAL_KEYS : catalogue.services.get(prefix)?.keys
   const names = [...(known?.keys() ?? [])].filter((name) => !/[/{]/.test(name))
-  return nearestName(key, names)
+  return nearestName(key, names) ?? longestStartOf(key, names)
+}
+
+/** What was written goes on from it: `aws:SourceVpcEndpoint`. */
+function longestStartOf(key: string, names: readonly string[]): string | null {
+  const starts = names.filter((name) => key.toLowerCase().startsWith(name.toLowerCase()))
+  return starts.sort((a, b) => b.length - a.length)[0] ?? null
 }

@@ -1,11 +1,11 @@
 import { prefixOfAction } from '../aws/actions/findAction.ts'
 import { servicePrefixesOf } from '../aws/actions/servicePrefixesOf.ts'
 import { listChoices } from '../base/words.ts'
+import type { Named } from '../policy/document.ts'
 import type { Check, CheckContext } from './check.ts'
 import { called } from './parts/called.ts'
 import { gatewayWith } from './parts/examplePolicies.ts'
 import {
-  elementOf,
   placeInPolicy,
   type StatementHere,
   statementCalled,
@@ -31,12 +31,12 @@ export const endpointPolicyNamesOtherService: Check = {
       // of some services an ARN may be of any other
       const isComplete = services.size > 0 && ![...services].some((one) => one.includes('$'))
       const strange = [
-        ...foreign(elementOf('Action', statement.actions), statement.actions.these, (name) => {
+        ...foreign('Action', statement.actions, (name) => {
           const prefix = prefixOfAction(name)
           return prefix !== '' && !/[*?]/.test(prefix) && !own.includes(prefix)
         }),
         ...(statement.resources
-          ? foreign(elementOf('Resource', statement.resources), statement.resources.these, (arn) => {
+          ? foreign('Resource', statement.resources, (arn) => {
               const service = arn.split(':')[2] ?? ''
               return arn.startsWith('arn:') && /^[a-z0-9-]+$/.test(service) && isComplete && !services.has(service)
             })
@@ -45,7 +45,7 @@ export const endpointPolicyNamesOtherService: Check = {
       for (const { element, value, i, isAlone } of strange)
         yield {
           at: [placeInPolicy(here, element, i)],
-          message: `${statementCalled(design, here)} names ${value}, but only requests of ${listChoices(own)} go through the ${called(design, policy.at.construct)}.`,
+          message: `${statementCalled(design, here)} names ${value}, but only requests of ${listChoices(own.map((prefix) => catalogue.prefixes.get(prefix) ?? prefix))} go through the ${called(design, policy.at.construct)}.`,
           fixes: isAlone
             ? []
             : [
@@ -79,5 +79,6 @@ const arnServicesOf = ({ actions }: CheckContext, prefix: string): readonly stri
     arns.map((arn) => arn.split(':')[2]!),
   )
 
-const foreign = (element: string, values: readonly string[], isForeign: (value: string) => boolean) =>
-  values.flatMap((value, i) => (isForeign(value) ? [{ element, value, i, isAlone: values.length === 1 }] : []))
+/** What is left out of a statement may be of any service: that says nothing, and does no harm. */
+const foreign = (element: string, { not, these }: Named<readonly string[]>, isForeign: (value: string) => boolean) =>
+  these.flatMap((value, i) => (!not && isForeign(value) ? [{ element, value, i, isAlone: these.length === 1 }] : []))

@@ -77,7 +77,9 @@ describe('a group of instances', () => {
     const revision = revise(regrouped(design, ['Many', 'Many.B'], 'Own'))
     expect(differing(revision)).toEqual([])
     expect(left(revision)).toHaveLength(2)
-    expect(left(revision)[0]).toMatch(/“many” is in the template without the change of .*launch template/)
+    expect(left(revision)[0]).toMatch(
+      /“many” is in the template without the change of .* \(net\.yaml, line 14\), of which only the name/,
+    )
   })
   test('of a launch configuration has them there', () => {
     const design =

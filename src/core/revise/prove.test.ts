@@ -24,7 +24,9 @@ Conditions: {Never: !Equals [a, b]}
 `
     const revision = revise(change(open({ 'net.yaml': text }), 'SubnetA', { mapPublicIpOnLaunch: true }))
     expect(left(revision)).toEqual([
-      expect.stringMatching(/^Subnet “SubnetA” is in the template without the change of Auto-assign.*: a loop/),
+      expect.stringMatching(
+        /^Subnet “SubnetA” is in the template without the change of Auto-assign.*: the loop Fn::ForEach::Each makes it \(net\.yaml, line 4\)/,
+      ),
     ])
     expect(differing(revision)).toEqual([])
   })

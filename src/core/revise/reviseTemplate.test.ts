@@ -148,7 +148,7 @@ test('what is drawn as something simpler than it is goes, and is not changed oth
   const [own] = client.interfaces
   const moved = revise(change<typeof client>(design, 'Db', { interfaces: [{ ...own!, subnet: 'Back' }] }))
   expect(left(moved)).toEqual([
-    'Client “Db” is in the template without the change of Network interfaces: it is AWS::RDS::DBInstance in the template, of which only the name, the security groups and the port are changed from here',
+    'Client “Db” is in the template without the change of Network interfaces: it is AWS::RDS::DBInstance in the template (net.yaml, line 56), of which only the name, security groups, subnets, port and public addresses are changed from here, where it has them for itself',
   ])
   expect(differing(moved)).toEqual([])
 })

@@ -8,6 +8,7 @@ import { addItems, nameAdded } from './apply/addItems.ts'
 import { changeProps } from './apply/changeProps.ts'
 import { createEditor } from './apply/editor.ts'
 import type { Job } from './apply/job.ts'
+import { standsAt } from './apply/madeBy.ts'
 import { removeItems } from './apply/removeItems.ts'
 import { diffItems } from './diff/diffItems.ts'
 import { drawnItems } from './items/drawnItems.ts'
@@ -137,14 +138,20 @@ function bring(
 /** With the types of what is drawn as something simpler than it is: that is why it is not changed. */
 function withTypes({ failures, editor, matches, before }: Job): Job['failures'] {
   const made = new Set([...matches.keys()].map((name) => before.get(name)!.key))
+  const written = editor.written()
   const only = (type: string): string =>
     isService(type)
-      ? 'of which only the name, the security groups and the port are changed from here'
+      ? 'of which only the name, security groups, subnets, port and public addresses are changed from here, where it has them for itself'
       : 'which is not changed from here'
-  const types = editor
-    .written()
-    .items.filter(({ within, id, type }) => within === null && (!made.has(id) || isService(type)) && !failures.has(id))
-    .map(({ id, type }) => [id, new Set([`it is ${type} in the template, ${only(type)}`])] as const)
+  const types = written.items
+    .filter(({ within, id, type }) => within === null && (!made.has(id) || isService(type)) && !failures.has(id))
+    .map(
+      (item) =>
+        [
+          item.id,
+          new Set([`it is ${item.type} in the template (${standsAt(written, item)}), ${only(item.type)}`]),
+        ] as const,
+    )
   return new Map([...types, ...failures])
 }
 

@@ -133,6 +133,9 @@ export const newerUses: { readonly [id in LimitId]?: Use } = {
     'securityGroups',
   ),
   'zonal-nat-gateway-only': all('regional-nat-gateway'),
+  'no-resource-control-policy': where('account', ({ rcps }) => rcps.length > 0, 'rcps'),
+  'no-s3-access-point': all('s3-access-point'),
+  'no-dynamodb-resource-policy': where('dynamodb-table', ({ policy }) => policy !== null, 'policy'),
   'no-vpc-block-public-access': where('block-public-access', ({ mode }) => mode !== 'off', 'mode'),
   'no-nat-gateway': all('nat-gateway'),
   'no-ipv6-in-vpcs': both(

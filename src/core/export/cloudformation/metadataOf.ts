@@ -20,7 +20,8 @@ export const inOrder = (a: Variable, b: Variable): number =>
 
 /**
  * Whether a parameter holds the IPv6 blocks of a VPC that exists. They go through `Fn::Cidr`, which takes both families (its documentation splits
- * the `Ipv6CidrBlocks` of a VPC), and cfn-lint holds what it can resolve against the form of IPv4 blocks.
+ * the `Ipv6CidrBlocks` of a VPC), and cfn-lint holds what it can resolve against the form of IPv4 blocks. It reports that at the parameter, where only
+ * the template as a whole can silence it: parameters have no metadata, and those of the resource do not count there.
  */
 const isIp6Blocks = (parameter: string): boolean => parameter.endsWith('Ipv6CidrBlocks')
 

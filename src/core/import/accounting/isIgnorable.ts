@@ -185,7 +185,7 @@ export const isIgnorable = memberSet(
       TopicAttributes.SubscriptionsDeleted TopicAttributes.EffectiveDeliveryPolicy TopicAttributes.DeliveryPolicy TopicAttributes.KmsMasterKeyId
       TopicAttributes.FifoTopic TopicAttributes.ContentBasedDeduplication TopicAttributes.TracingConfig EventBuses.Name EventBuses.Description
       EventBuses.KmsKeyIdentifier EventBuses.DeadLetterConfig EventBuses.LastModifiedTime EventBuses.LogConfig ResourcePolicies.RevisionId
-      ResourcePolicies.PolicyName ResourcePolicies.RegistryId ResourcePolicies.Name Grants.GrantId Grants.Name Grants.RetiringPrincipal Grants.IssuingAccount
+      ResourcePolicies.PolicyName KeyGrants.KeyId ResourcePolicies.RegistryId ResourcePolicies.Name Grants.GrantId Grants.Name Grants.RetiringPrincipal Grants.IssuingAccount
       Grants.Constraints Aliases.LastUpdatedDate Aliases.AliasArn
       BucketEncryptions.ServerSideEncryptionConfiguration.Rules.ApplyServerSideEncryptionByDefault.SSEAlgorithm
       BucketEncryptions.ServerSideEncryptionConfiguration.Rules.BlockedEncryptionTypes Buckets.Name Buckets.BucketArn`,
@@ -195,6 +195,12 @@ export const isIgnorable = memberSet(
       members: `Organizations.Arn Organizations.FeatureSet Organizations.MasterAccountArn Organizations.MasterAccountEmail Organizations.AvailablePolicyTypes
       OrganizationParents.Parents.Type Roots.Arn Roots.Name Roots.Id TargetPolicies.Policies.Arn TargetPolicies.Policies.Description
       TargetPolicies.Policies.AwsManaged OrganizationPolicies.PolicySummary`,
+    },
+    {
+      reason:
+        'levels of an organisation that none of the accounts here is below, and what reaches no management account',
+      members: `OrganizationParents.ChildId OrganizationParents.Parents TargetPolicies.TargetId TargetPolicies.Policies OrganizationPolicies.Content
+      Roots.PolicyTypes`,
     },
     {
       reason: 'VPC Classic, which is no more',

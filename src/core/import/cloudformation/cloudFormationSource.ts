@@ -6,6 +6,7 @@ import { keptAside } from './resources/keptAside.ts'
 import { putStacks } from './resources/putStacks.ts'
 import { RESOURCE_TYPES } from './resources/resourceTypes.ts'
 import { completeStacks, prepareStacks, STACK_READERS } from './resources/stackReaders.ts'
+import { includeFiles } from './template/includeFiles.ts'
 import { unwrapTemplate } from './template/unwrapTemplate.ts'
 
 const RESOURCES: Resources = {
@@ -28,11 +29,20 @@ export const readTemplates = (
 /** What makes no network by itself. */
 const BESIDE: ReadonlySet<string> = new Set(['account', 'region', 'iam-role', 'policy-resource', 'iam-user'])
 
+/** Files that templates among them include: a part of one may look like an answer of the AWS CLI. */
+function includedIn(files: readonly ParsedFile[]): ReadonlySet<string> {
+  const including = files
+    .filter(({ text }) => text.includes('AWS::Include'))
+    .flatMap((one) => unwrapTemplate(one) ?? [])
+  return new Set(including.flatMap(({ value }) => [...includeFiles(value, files).used]))
+}
+
 /** CloudFormation templates, nested ones too, with files of parameters and others among them. */
 export const cloudFormationSource: Source = {
   // among answers of the AWS CLI a template is one file more that says nothing
   fits(files) {
-    const others = files.filter((file) => unwrapTemplate(file) === null)
+    const included = includedIn(files)
+    const others = files.filter((file) => unwrapTemplate(file) === null && !included.has(file.path))
     return others.length < files.length && (others.length === 0 || !describeSource.fits(others))
   },
   read(files, title, passedOver, options) {

@@ -3,6 +3,8 @@ import type { ImportPlace } from '../report.ts'
 /** Stands for a value that a template does not say, and why: an import of another stack, a parameter without a value, a secret. */
 export interface Unknown {
   readonly unknown: string
+  /** What it is, where the same reason is that of others; left out = the reason tells. */
+  readonly what?: string
 }
 
 /** What a value of a template comes to. */

@@ -19,7 +19,7 @@ describe('what became of the resources of Terraform', () => {
       'module.net.aws_route.out["us-east-1b"]': 'part',
       'aws_lb.front': 'construct',
       'aws_lb_target_group_attachment.app': 'part',
-      'aws_iam_role.app': 'aside',
+      'aws_iam_role.app': 'construct',
       'random_pet.name': 'aside',
       'data.aws_caller_identity.current': 'aside',
     })

@@ -57,7 +57,6 @@ describe('a plan of modules, count and for_each', () => {
     for (const { peer } of egress) expect(isNotImported((peer as { prefixList: string }).prefixList)).toBe(true)
   })
   it('tells what no packet meets, a line for each type', () => {
-    expect(messages).toContain('unused: aws_iam_role is kept aside, no packet meets it: aws_iam_role.app')
     expect(messages).toContain('unused: random_pet is kept aside, no packet meets it: random_pet.name')
   })
   it('takes account and Region from what the plan says of itself', () => {

@@ -4,6 +4,8 @@ import { containers } from './types/containers.ts'
 import { databases } from './types/databases.ts'
 import { endpoints } from './types/endpoints.ts'
 import { filters } from './types/filters.ts'
+import { guarded } from './types/guarded.ts'
+import { identities } from './types/identities.ts'
 import { names } from './types/names.ts'
 import { network } from './types/network.ts'
 import { services } from './types/services.ts'
@@ -22,4 +24,6 @@ export const TERRAFORM_TYPES: TerraformTypes = {
   ...databases,
   ...names,
   ...services,
+  ...identities,
+  ...guarded,
 }

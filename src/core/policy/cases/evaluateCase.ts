@@ -13,7 +13,7 @@ export function evaluateCase(
 ): { readonly ok: true; readonly answer: CallAnswer } | { readonly ok: false; readonly problems: readonly Problem[] } {
   const read = readCase(value)
   if (!read.ok) return read
-  const { facts, policies, action, context, restrictPublicBuckets } = read.given
+  const { facts, policies, action, context, restrictPublicBuckets, lists, withoutPolicy } = read.given
   const compiled = compilePolicies(policies)
   const call = {
     action: action.toLowerCase(),
@@ -24,6 +24,11 @@ export function evaluateCase(
   }
   const closedToPublic =
     restrictPublicBuckets && policies.resource?.document != null && isPublic(policies.resource.document)
-  const authorization = authorize(compiled, call, { account: facts.resourceAccount, closedToPublic })
+  const authorization = authorize(compiled, call, {
+    account: facts.resourceAccount,
+    closedToPublic,
+    lists,
+    ...(withoutPolicy && { withoutPolicy }),
+  })
   return { ok: true, answer: answerCall(authorization, explainAuthorization(compiled, call)) }
 }

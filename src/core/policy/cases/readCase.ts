@@ -40,12 +40,18 @@ const policyCase = z.strictObject({
   resourceOrgPath: z.optional(z.string()),
   /** S3 Block Public Access of the bucket. */
   restrictPublicBuckets: z._default(z.boolean(), false),
+  /** Access control lists that nobody read: what they may allow. */
+  accessControlLists: z._default(z.enum(['none', 'by-name', 'all']), 'none'),
+  /** What the resource does without a policy, where that is a rule of its own: an API that lets in everybody, or nobody. */
+  withoutPolicy: z.optional(z.enum(['open', 'closed'])),
   context: z._default(z.record(z.string(), contextValue), {}),
   policies: z.strictObject({
     identity: z._default(z.array(named), []),
     boundary: z._default(z.nullable(named), null),
     session: z._default(z.array(named), []),
     resource: z._default(z.nullable(named), null),
+    /** Grants of a key, as the statements that they come to. */
+    grants: z._default(z.array(named), []),
     endpoint: z._default(z.nullable(z.strictObject({ ...named.shape, gateway: z._default(z.boolean(), false) })), null),
     scps: levels,
     rcps: levels,
@@ -60,6 +66,8 @@ export interface PolicyCase {
   readonly context: Readonly<Record<string, ContextValue>>
   readonly policies: Policies
   readonly restrictPublicBuckets: boolean
+  readonly lists: 'none' | 'by-name' | 'all'
+  readonly withoutPolicy: 'open' | 'closed' | undefined
 }
 
 /** A case, or all that is wrong with it, each at its place. */
@@ -95,7 +103,15 @@ export function readCase(value: unknown): CaseResult {
   const context = Object.fromEntries(Object.entries(given.context).map(([key, one]) => [key, contextOf(one)]))
   return {
     ok: true,
-    given: { action: given.action, facts, context, policies, restrictPublicBuckets: given.restrictPublicBuckets },
+    given: {
+      action: given.action,
+      facts,
+      context,
+      policies,
+      restrictPublicBuckets: given.restrictPublicBuckets,
+      lists: given.accessControlLists,
+      withoutPolicy: given.withoutPolicy,
+    },
   }
 }
 
@@ -130,6 +146,7 @@ function readPolicies(given: Given['policies'], action: string, problems: Proble
     boundary: boundary && read(boundary, 'identity', 'boundary'),
     session: all(given.session, 'session'),
     resource: resource && read(resource, kind, 'resource'),
+    grants: given.grants.map((one, i) => read(one, 'resource', `grants[${i}]`)),
     endpoint: endpoint && { ...read(endpoint, 'endpoint', 'endpoint'), gateway: endpoint.gateway },
     scps: levelsOf(given.scps, 'scps'),
     rcps: levelsOf(given.rcps, 'rcps'),

@@ -16,7 +16,16 @@ type Change = (document: RawDocument, kind: Kind) => RawDocument
 
 /** A case, each of whose policies is changed. */
 function changing(given: RawCase, change: Change): RawCase {
-  const { identity = [], boundary, session = [], resource, endpoint, scps = [], rcps = [] } = given.policies
+  const {
+    identity = [],
+    boundary,
+    session = [],
+    resource,
+    grants = [],
+    endpoint,
+    scps = [],
+    rcps = [],
+  } = given.policies
   const changed = <T extends RawPolicy>(policy: T, kind: Kind): T =>
     policy.document ? { ...policy, document: change(policy.document, kind) } : policy
   const levels = (list: typeof scps, kind: Kind) =>
@@ -28,6 +37,7 @@ function changing(given: RawCase, change: Change): RawCase {
       boundary: boundary ? changed(boundary, 'limit') : null,
       session: session.map((one) => changed(one, 'limit')),
       resource: resource ? changed(resource, given.action.startsWith('sts:') ? 'trust' : 'resource') : null,
+      ...(grants.length > 0 && { grants: grants.map((one) => changed(one, 'resource')) }),
       endpoint: endpoint ? changed(endpoint, 'endpoint') : null,
       scps: levels(scps, 'control'),
       rcps: levels(rcps, 'rcp'),
@@ -121,7 +131,11 @@ describe('a statement', () => {
     denied: 'allowed',
     'cannot-tell': 'cannot-tell',
   }
-  const alone = (given: RawCase, statement: RawStatement): string =>
+  // of what a resource does without a policy, and of lists, these say nothing
+  const alone = (
+    { withoutPolicy: _, accessControlLists: _lists, ...given }: RawCase,
+    statement: RawStatement,
+  ): string =>
     verdictOf({
       ...given,
       policies: { identity: [{ name: 'one', document: { Version: '2012-10-17', Statement: statement } }] },

@@ -1,5 +1,6 @@
 import { createContext } from '../../import/cloudformation/evaluate/evaluateNode.ts'
 import { type Frame, NO_VALUE, type Value } from '../../import/cloudformation/evaluate/frame.ts'
+import { transformIn } from '../../import/cloudformation/functions/transformIn.ts'
 import type { Evaluated, Properties } from '../../import/cloudformation/stack.ts'
 import { asSection, memberOf } from '../../import/cloudformation/template/section.ts'
 import type { PropChange } from '../diff/diffProps.ts'
@@ -12,6 +13,7 @@ import type { Plain } from '../text/writeValue.ts'
 import { changeOrigin } from './changeOrigin.ts'
 import { fail, type Job, namingFor } from './job.ts'
 import { locate, type Place, type Step } from './locate.ts'
+import { madeBy, standsAt } from './madeBy.ts'
 import { originOf } from './origin.ts'
 import { spellSteps } from './spellSteps.ts'
 import { isUntold, translate } from './translate.ts'
@@ -22,7 +24,8 @@ interface Task {
   readonly before: DrawnItem
   readonly after: DrawnItem
   readonly item: WrittenItem
-  readonly base: Path
+  /** null = it stands nowhere by itself, so that only where its values come from can be changed. */
+  readonly base: Path | null
   /** The properties as they are written. */
   readonly root: unknown
 }
@@ -40,10 +43,14 @@ export function changeProps(job: Job, before: DrawnItem, after: DrawnItem, chang
 
 function taskFor(job: Job, before: DrawnItem, after: DrawnItem, match: WrittenItem): Task | string {
   const item = job.editor.item(match.key)
-  if (!item?.base) return 'a loop, a transform or several stacks make it, so that it stands nowhere by itself'
-  const resource = asSection(
-    memberOf(job.editor.written().template(item.frame.template.file).resources, item.logicalId),
-  )
+  const written = job.editor.written()
+  if (!item?.base) {
+    const declared = item?.within === null ? item.frame.resource(item.logicalId) : undefined
+    return item && declared
+      ? { job, before, after, item, base: null, root: declared.properties }
+      : madeBy(written, item ?? match)
+  }
+  const resource = asSection(memberOf(written.template(item.frame.template.file).resources, item.logicalId))
   const properties = resource.Properties
   if (item.within === null) return { job, before, after, item, base: item.base, root: properties }
   const { list, index } = item.within
@@ -58,8 +65,12 @@ function changeOne(task: Task, change: PropChange): boolean {
   const path = change.kind === 'drop' ? change.path.slice(0, -1) : change.path
   const steps = stepsOf(task, path)
   const failed = (why: string) => fail(job, before.construct, why)
-  const place = steps && locate(base, root, steps, item.frame)
+  if (item.isSam && change.path[0] !== 'VpcConfig')
+    return failed(`SAM says ${nameOf(change.path)} in another way, or not at all`)
+  const place = steps && locate(base ?? [], root, steps, item.frame)
   if (!place) return failed(`${nameOf(change.path)} does not stand there as it is drawn`)
+  const from = putThere(task, place, path)
+  if (from !== null) return failed(from)
   switch (change.kind) {
     case 'set':
       return put(task, place, change.value, change.path)
@@ -87,6 +98,14 @@ function changeOne(task: Task, change: PropChange): boolean {
       )
     }
   }
+}
+
+/** What a file says that is put beside what stands there would still count: a clause; null where none says it. */
+function putThere({ item, job }: Task, { node, rest }: Place, path: Path): string | null {
+  if (rest.length === 0 || !isMembers(node) || !('Fn::Transform' in node)) return null
+  if (valueAt(item.evaluated as Plain, path) === undefined) return null
+  const at = standsAt(job.editor.written(), item)
+  return `${transformIn(node['Fn::Transform'])} says ${nameOf(path)} there (${at}): change it in that file by hand`
 }
 
 /** The whole of a list, where no item of it can be changed by itself. */
@@ -139,7 +158,12 @@ function put(task: Task, place: Place, drawn: Plain, path: Path): boolean {
       id,
       words: `${nameOf(path)} of ${item.id} comes from ${other.option.id === 'mapping' ? 'the mapping' : 'the parameter'} ${other.name}. Where is ${said(value)} to stand?`,
       from: other.name,
-      options: [{ id: 'here', words: `In this place only, instead of ${other.name}` }, other.option],
+      options: [
+        task.base === null
+          ? { id: 'here', words: 'Nowhere: the place makes others as well' }
+          : { id: 'here', words: `In this place only, instead of ${other.name}` },
+        other.option,
+      ],
       chosen,
     })
     if (chosen !== 'here')
@@ -198,11 +222,17 @@ function changeTag(task: Task, place: Place, { path, tag, value }: Extract<PropC
     : fail(job, before.construct, `the tag ${tag} is made by a function`)
 }
 
-function edit({ job, before, item }: Task, changes: readonly TextChange[], words: string): boolean {
+function edit({ job, before, item, base }: Task, changes: readonly TextChange[], words: string): boolean {
+  if (base === null) return fail(job, before.construct, madeBy(job.editor.written(), item))
   const isDone = job.editor.change(item.frame.template.file, changes, item.logicalId, words)
   if (isDone) job.touched.add(before.construct)
   return (
-    isDone || fail(job, before.construct, 'an alias repeats what would change, so that other places would change too')
+    isDone ||
+    fail(
+      job,
+      before.construct,
+      `an alias repeats what would change (${standsAt(job.editor.written(), item)}), so that other places would change too: write it out there by hand`,
+    )
   )
 }
 

@@ -7,6 +7,7 @@ import type { TextChange } from '../text/textChange.ts'
 import { addItems } from './addItems.ts'
 import { fail, type Job } from './job.ts'
 import { locate } from './locate.ts'
+import { madeBy } from './madeBy.ts'
 
 interface Going {
   readonly item: Pick<DrawnItem, 'construct'>
@@ -51,7 +52,7 @@ function replaceDefault(job: Job, item: DrawnItem): void {
 function removeFromList(job: Job, { construct }: Going['item'], match: WrittenItem): void {
   const current = job.editor.item(match.key)
   const { list, index } = match.within!
-  if (!current?.base) return void fail(job, construct, 'a loop or a transform makes it')
+  if (!current?.base) return void fail(job, construct, madeBy(job.editor.written(), current ?? match))
   const { frame, logicalId } = current
   const { file } = frame.template
   const resource = memberOf(job.editor.written().template(file).resources, logicalId)
@@ -62,14 +63,14 @@ function removeFromList(job: Job, { construct }: Going['item'], match: WrittenIt
   const isLast = !isItems(whole.node) || whole.node.length === 1
   const path = isLast ? whole.path : place.path.slice(0, whole.path.length + 1)
   if (!job.editor.change(file, [{ kind: 'remove', path }], logicalId, `${list} has one less`))
-    fail(job, construct, 'an alias repeats what would go')
+    fail(job, construct, ALIASED)
 }
 
 /** Takes out as many as can go without breaking what stays. */
 function removeResources(job: Job, all: readonly Going[]): void {
   let going = all.filter(({ item, match }) => {
     if (match.base) return true
-    return fail(job, item.construct, 'a loop, a transform or several stacks make it, so that it cannot go by itself')
+    return fail(job, item.construct, `it cannot go by itself: ${madeBy(job.editor.written(), match)}`)
   })
   for (let isMore = true; isMore; ) {
     isMore = false
@@ -129,8 +130,10 @@ function removeResource(job: Job, { construct }: Going['item'], { frame, logical
     { kind: 'remove', path: ['Resources', logicalId] },
   ]
   const words = `it goes${told.length > 0 ? `, and with it the output ${told.join(', ')}` : ''}`
-  if (!job.editor.change(file, changes, logicalId, words)) fail(job, construct, 'an alias repeats what would go')
+  if (!job.editor.change(file, changes, logicalId, words)) fail(job, construct, ALIASED)
 }
+
+const ALIASED = 'an alias repeats what would go, so that other places would lose it too: write it out there by hand'
 
 /** A resource no longer waits for what is gone. */
 function withoutWaiting(name: string, node: unknown, gone: string): readonly TextChange[] {

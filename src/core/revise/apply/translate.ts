@@ -1,7 +1,7 @@
 import { CHOICES } from '../../export/aws/choices.ts'
 import { createContext } from '../../import/cloudformation/evaluate/evaluateNode.ts'
 import { type Frame, NO_VALUE } from '../../import/cloudformation/evaluate/frame.ts'
-import { isUnknown } from '../../import/cloudformation/isUnknown.ts'
+import { isUnknown, whatOf } from '../../import/cloudformation/isUnknown.ts'
 import { notImported } from '../../model/notImported.ts'
 import { callOf, isItems, isMembers } from '../items/value.ts'
 import type { Plain } from '../text/writeValue.ts'
@@ -111,7 +111,7 @@ function parameterWith(id: string, frame: Frame): string | null {
       // what has no value yet is known by why it has none
       return (
         value === id ||
-        (value !== undefined && value !== NO_VALUE && isUnknown(value) && notImported(value.unknown) === id)
+        (value !== undefined && value !== NO_VALUE && isUnknown(value) && notImported(whatOf(value)) === id)
       )
     }) ?? null
   )

@@ -39,6 +39,8 @@ export interface WrittenItem {
   /** Where its properties stand; null where the text does not say them in one place. */
   readonly base: Path | null
   readonly evaluated: Properties
+  /** A function of SAM: only what it says of its VPC is said there as CloudFormation does. */
+  readonly isSam: boolean
   /** Of an item of a list: where it stands in the properties of its resource. */
   readonly within: { readonly list: string; readonly index: number } | null
 }

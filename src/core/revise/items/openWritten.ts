@@ -73,6 +73,7 @@ function itemsOf(
   isOnly: boolean,
 ): readonly WrittenItem[] {
   const raw = asSection(memberOf(resources, logicalId))
+  const isSam = raw.Type === 'AWS::Serverless::Function' && type === 'AWS::Lambda::Function'
   const whole: WrittenItem = {
     key: id,
     frame,
@@ -80,7 +81,8 @@ function itemsOf(
     id,
     type: likeType(type),
     // what a loop or a transform makes, and what several stacks are made of, stands nowhere by itself
-    base: isOnly && raw.Type === type ? ['Resources', logicalId, 'Properties'] : null,
+    base: isOnly && (raw.Type === type || isSam) ? ['Resources', logicalId, 'Properties'] : null,
+    isSam,
     evaluated: properties,
     within: null,
   }

@@ -33,4 +33,6 @@ export function callOf(value: unknown): { readonly name: string; readonly argume
 
 /** A value without parts that nobody can tell; undefined where it is one. */
 export const isUnknownValue = (value: Evaluated | undefined): boolean =>
-  isMembers(value) && typeof value.unknown === 'string' && Object.keys(value).length === 1
+  isMembers(value) &&
+  typeof value.unknown === 'string' &&
+  Object.keys(value).every((name) => name === 'unknown' || name === 'what')

@@ -77,7 +77,7 @@ const speaker =
       clients.flatMap((one) => one.interfaces[0]?.subnet ?? []),
       names,
     )
-    const at = (path: Path | undefined, list: readonly Plain[] | null | undefined): Members =>
+    const at = (path: Path | undefined, list: readonly Plain[] | undefined): Members =>
       path && list ? (nested(path, list) as Members) : {}
     const both = (as: (name: string, attribute: string | null) => Plain): Members =>
       merged(

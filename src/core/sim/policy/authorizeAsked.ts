@@ -1,3 +1,4 @@
+import { limitsAsOf } from '../../aws/datedLimits.ts'
 import { findService } from '../../aws/findService.ts'
 import type { ApiCall } from '../../model/design.ts'
 import { type CallFacts, deriveKeys } from '../../policy/deriveKeys.ts'
@@ -13,11 +14,12 @@ import type { Call } from '../../policy/statement/call.ts'
 import type { AccessNet, ResourceNet } from '../../topology/access/accessNet.ts'
 import { GRANT_CONTEXT } from '../../topology/access/lowerKey.ts'
 import type { Topology } from '../../topology/topology.ts'
-import { type Manner, mannersOf } from './askApi.ts'
 import type { Asked } from './asked.ts'
 import { gatherPolicies } from './gatherPolicies.ts'
 import type { Judged } from './judged.ts'
+import { keysAsOf, policiesAsOf } from './keysAsOf.ts'
 import { listsBearOn } from './listsBearOn.ts'
+import { type Manner, mannersOf } from './mannersOf.ts'
 import type { PathFacts } from './pathFacts.ts'
 import { keysBehind, pathKeys } from './pathKeys.ts'
 import { statementsOf } from './statementsOf.ts'
@@ -48,7 +50,10 @@ export function authorizeAsked(questioning: Questioning): Judged {
     found.kind === 'drawn' ? found.resource.account : (found.account ?? unnamed(found.arn, account))
   const counts = path.endpoint !== null && takesPolicy(topology, path.endpoint.service)
   const endpoint = by === null && counts ? path.endpoint : null
-  const { policies, placeOf } = gatherPolicies(access, caller, found, resourceAccount, endpoint, session)
+  const gathered = gatherPolicies(access, caller, found, resourceAccount, endpoint, session)
+  const { placeOf } = gathered
+  const { rulesAsOf } = topology.design
+  const policies = policiesAsOf(rulesAsOf, gathered.policies, action)
   const mine = (account !== null && access.accounts.get(account)) || null
   const its = (resourceAccount !== null && access.accounts.get(resourceAccount)) || null
   const facts: CallFacts = {
@@ -63,13 +68,14 @@ export function authorizeAsked(questioning: Questioning): Judged {
   }
   const isStranger = identity === null && (principal.kind === 'role' || principal.kind === 'user')
   const way = by === null ? pathKeys(topology, access, path, policies, action) : keysBehind(path, policies)
-  const context = deriveKeys(facts, {
+  const derived = deriveKeys(facts, {
     ...(isStranger && tagsOfStranger(policies)),
     ...way,
     ...keyKeys(action, account, drawn),
     ...asked.keys,
     ...(by === null ? given : {}),
   })
+  const context = keysAsOf(rulesAsOf, derived, given)
   const compiled = compilePolicies(policies)
   const call: Call = {
     action: action.toLowerCase(),
@@ -186,8 +192,11 @@ const unnamed = (resource: string, account: string | null): string | null =>
   arnParts(resource)?.[2] === 's3' ? null : account
 
 /** An endpoint's policy counts for services that support one; others let everything pass. Source: PrivateLink guide, endpoint policies. */
-const takesPolicy = ({ catalogue }: Topology, service: string): boolean =>
-  findService(catalogue, service)?.entry.policySupported !== false
+const takesPolicy = ({ catalogue, design }: Topology, service: string): boolean =>
+  findService(catalogue, service)?.entry.policySupported !== false &&
+  !(LATER.test(service) && limitsAsOf(design.rulesAsOf).has('fewer-endpoint-policies'))
+const LATER =
+  /\.(?:cloudformation|cloudtrail|codepipeline|datasync|ebs|email-smtp|aps(?:-workspaces)?|iot\.data|servicecatalog|storagegateway|transfer)$/
 
 /** Nobody said which tags somebody has who is not in the design. */
 function tagsOfStranger(policies: Policies): Readonly<Record<string, ContextValue>> {

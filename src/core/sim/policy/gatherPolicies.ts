@@ -11,8 +11,8 @@ import type { Caller } from './whoCalls.ts'
 /** The policies that bear on a call, and where each stands. */
 export interface Gathered {
   readonly policies: Policies
-  /** Where a policy stands; null = nowhere in the design. */
-  readonly placeOf: (policy: NamedPolicy) => Origin | null
+  /** Where a policy stands, and its statement where a number says one; null = nowhere in the design. */
+  readonly placeOf: (policy: NamedPolicy, statement?: number) => Origin | null
 }
 
 /** A policy of which the design says nothing. */
@@ -28,10 +28,10 @@ export function gatherPolicies(
   endpoint: PathFacts['endpoint'],
   session: ApiCall['session'],
 ): Gathered {
-  const places = new Map<NamedPolicy, Origin>()
-  const put = ({ name, document, at }: PolicyNet): NamedPolicy => {
-    const policy = { name, document }
-    places.set(policy, at)
+  const places = new Map<NamedPolicy, PolicyNet>()
+  const put = (net: PolicyNet): NamedPolicy => {
+    const policy = { name: net.name, document: net.document }
+    places.set(policy, net)
     return policy
   }
   const level = ({ target, policies }: LevelNet): PolicyLevel => ({ target, policies: policies.map(put) })
@@ -55,11 +55,17 @@ export function gatherPolicies(
     scps: mine.scps.map(level),
     rcps: its.rcps.map(level),
   }
-  return { policies, placeOf: (policy) => places.get(policy) ?? null }
+  const placeOf: Gathered['placeOf'] = (policy, statement) => {
+    const net = places.get(policy)
+    if (!net) return null
+    const { at } = net
+    return statement === undefined || net.implied ? at : { ...at, path: [...at.path, 'Statement', statement] }
+  }
+  return { policies, placeOf }
 }
 
-function keep(places: Map<NamedPolicy, Origin>, { name, document, at }: PolicyNet, gateway: boolean) {
-  const policy = { name, document, gateway }
-  places.set(policy, at)
+function keep(places: Map<NamedPolicy, PolicyNet>, net: PolicyNet, gateway: boolean) {
+  const policy = { name: net.name, document: net.document, gateway }
+  places.set(policy, net)
   return policy
 }

@@ -6,7 +6,7 @@ import type { StatementAnswer } from '../../policy/layers/explainAuthorization.t
 import type { LayerName, NamedPolicy } from '../../policy/layers/policies.ts'
 import type { Origin } from '../../topology/origin.ts'
 import type { Code } from '../codes.ts'
-import { goTo } from '../travel/place.ts'
+import { drop, goTo } from '../travel/place.ts'
 import { addBlocker, addGap, assume } from '../travel/tell.ts'
 import type { Walk } from '../travel/walk.ts'
 import type { Step } from '../verdict.ts'
@@ -92,7 +92,8 @@ function meetAccessPoint(walk: Walk, { found, behindAccessPoint }: Asked, path: 
   if (!point || behindAccessPoint) return
   const isOfIts = isOfItsVpc(point, path)
   const at = { construct: point.id, path: ['originVpc'] }
-  if (isOfIts === false) addBlocker(walk, 'ACCESS_POINT_OF_OTHER_VPC', at)
+  if (isOfIts === false)
+    drop({ walk, id: null, how: 'service', packet: path.packet }, 'ACCESS_POINT_OF_OTHER_VPC', at, 'refused')
   else if (isOfIts === null && !walk.told.blocked)
     addGap(walk, 'POLICY_NOT_CLEAR', at, { message: 'which VPC the access point is had from' })
 }
@@ -224,7 +225,7 @@ function placeOf(judged: Judged, these: readonly NamedPolicy[], answer: Statemen
     )
   const index =
     policy?.document?.statements.findIndex(({ sid }, i) => (sid || String(i + 1)) === answer.statement) ?? -1
-  return index < 0 ? at : { ...at, path: [...at.path, 'Statement', index] }
+  return index < 0 ? at : judged.placeOf(policy!, index)
 }
 
 /** Why it cannot be told: keys that nobody said, policies that nobody has read, else what the language leaves open. */

@@ -16,8 +16,8 @@ export interface Judged {
   /** Whether the policy of the endpoint counts that the call comes by. */
   readonly takesPolicy: boolean
   readonly answers: () => readonly StatementAnswer[]
-  /** Where a policy stands; null = nowhere in the design. */
-  readonly placeOf: (policy: NamedPolicy) => Origin | null
+  /** Where a policy stands, and its statement where a number says one; null = nowhere in the design. */
+  readonly placeOf: (policy: NamedPolicy, statement?: number) => Origin | null
   /** Something that nobody said was taken for granted, and other things would come of the call without. */
   readonly assumes: 'ASSUMED_SIGNED_API' | null
   /** Why it cannot be told, beside what the policies leave open. */

@@ -24,6 +24,8 @@ export interface PathFacts {
   /** The Region that the service's name is of; '' where the name does not tell. */
   readonly region: string
   readonly port: number
+  /** As it arrives there. */
+  readonly packet: Packet
 }
 
 /** Services without a Region are had in this one. Source: IAM guide, aws:RequestedRegion. */
@@ -37,7 +39,7 @@ export function factsOfArrival(
   destination: Destination,
 ): PathFacts | null {
   const { packet } = arrival
-  const shared = { source: packet.src, standsFor: standsFor(topology, caller, packet), port: packet.ports.from }
+  const shared = { source: packet.src, standsFor: standsFor(topology, caller, packet), port: packet.ports.from, packet }
   if (arrival.kind === 'interface') {
     const { endpoint } = arrival.eni
     if (!endpoint || endpoint.provider !== null) return null
@@ -56,17 +58,14 @@ export function factsOfArrival(
 }
 
 /** The same of somebody on the internet. `isAnyone`: nobody said by which address. */
-export const factsOfOutsider = (
-  { src, ports }: Packet,
-  { service }: Destination,
-  isAnyone: boolean,
-): PathFacts | null =>
+export const factsOfOutsider = (packet: Packet, { service }: Destination, isAnyone: boolean): PathFacts | null =>
   service && {
     endpoint: null,
-    source: src,
+    source: packet.src,
     standsFor: isAnyone ? 'any' : null,
     region: service.region,
-    port: ports.from,
+    port: packet.ports.from,
+    packet,
   }
 
 /** What an address stands for that the design leaves to AWS. */

@@ -10,6 +10,8 @@ export interface PolicyNet {
   readonly at: Origin
   /** Why it cannot be read; null = it can be, or nobody said. */
   readonly problem: string | null
+  /** Nobody wrote it: AWS has it so, or it stands for something else. It has no statements of its own to point at. */
+  readonly implied?: true
 }
 
 /** A role, by which clients call, or a user, whom requests name. */

@@ -1,5 +1,6 @@
 import { remember } from '../../base/remember.ts'
 import type { Construct, ConstructId, ConstructKind, ConstructOf } from '../../model/kinds/registry.ts'
+import { readAsOf } from '../lower/readAsOf.ts'
 import type { Topology } from '../topology.ts'
 import type { AccessNet, AccountNet, LevelNet, PolicyNet } from './accessNet.ts'
 import { lowerIdentity } from './lowerIdentities.ts'
@@ -13,9 +14,10 @@ export const accessOf = (topology: Topology): AccessNet =>
   known.get(topology) ?? remember(known, topology, () => lowerAccess(topology))
 
 function lowerAccess({ design, catalogue }: Topology): AccessNet {
+  const read = readAsOf(design.rulesAsOf)
   const constructs = Object.keys(design.constructs)
     .sort()
-    .map((id) => design.constructs[id]!)
+    .flatMap((id) => read(design.constructs[id]!) ?? [])
   const all = <K extends ConstructKind>(kind: K) =>
     constructs.filter((one): one is ConstructOf<K> & Construct => one.kind === kind)
   const codes = new Map(all('region').map(({ id, code }) => [id, code]))

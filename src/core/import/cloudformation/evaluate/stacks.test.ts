@@ -55,6 +55,7 @@ test('of several templates of one name the nearest is nested, and none in itself
   expect(circle.stacks).toHaveLength(1)
   expect(circle.value('Subnet', 'VpcId')).toEqual({
     unknown: 'the template of the nested stack Network is not among the files',
+    what: 'Network.Outputs.Vpc of a template that is not among the files',
   })
 })
 test('a nested stack of CDK is the template that its metadata names', () => {
@@ -345,6 +346,11 @@ Resources:
 `,
   })
   expect(stacks[0]!.resources.map(({ id, type }) => `${id} ${type}`)).toEqual([
+    'OneRole AWS::IAM::Role',
+    'TwoRole AWS::IAM::Role',
+    'ThreeRole AWS::IAM::Role',
+    'FourRole AWS::IAM::Role',
+    'FiveRole AWS::IAM::Role',
     'ServerlessRestApi AWS::ApiGateway::RestApi',
     'Endpoint AWS::EC2::VPCEndpoint',
     'One AWS::Lambda::Function',

@@ -60,7 +60,11 @@ function outputIn(stack: string, output: string, region: string, role: string, c
     named.find((one) => one.region === (region || frame.region) && one.account === account) ??
     named.find((one) => !one.saysPlace)
   const asked = `the stack “${plain(stack, 80)}”`
-  if (!found) return unknown(`no file is ${asked}${region === '' ? '' : ` in ${plain(region, 40)}`}`)
+  if (!found)
+    return unknown(
+      `no file is ${asked}${region === '' ? '' : ` in ${plain(region, 40)}`}`,
+      `${plain(output, 80)} of ${asked}`,
+    )
   frame.tell('assumed', `${asked[0]!.toUpperCase()}${asked.slice(1)} is taken to be ${found.template.file}`, null)
   return outputOf(output, context.with({ frame: found, wild: false }))
 }

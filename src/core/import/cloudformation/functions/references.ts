@@ -94,7 +94,10 @@ function attributeOf(resource: Declared, attribute: string, context: Context): V
     const inner = context.frame.nested(resource)
     return inner
       ? outputOf(attribute.slice('Outputs.'.length), context.with({ frame: inner }))
-      : unknown(`the template of the nested stack ${logicalId} is not among the files`)
+      : unknown(
+          `the template of the nested stack ${logicalId} is not among the files`,
+          `${logicalId}.${attribute} of a template that is not among the files`,
+        )
   }
   const attributes = rowOf(context, type)?.attributes
   const read = attributes && Object.hasOwn(attributes, attribute) ? attributes[attribute] : undefined

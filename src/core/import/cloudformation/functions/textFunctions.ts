@@ -2,7 +2,7 @@ import { strToU8 } from 'fflate'
 import { toBase64 } from '../../../base/base64.ts'
 import type { Context, Intrinsic, Value } from '../evaluate/frame.ts'
 import { valueList, valueText } from '../evaluate/valueText.ts'
-import { isUnknown, reasonIn, unknown } from '../isUnknown.ts'
+import { isUnknown, reasonIn, unknown, whatOf } from '../isUnknown.ts'
 import type { Unknown } from '../stack.ts'
 import { asArguments } from './decisions.ts'
 import { refer } from './references.ts'
@@ -31,7 +31,7 @@ export const textFunctions: Readonly<Record<string, Intrinsic>> = {
     const index = valueText(context.evaluate(at))
     if (isUnknown(index)) return index
     const items = valueList(context.evaluate(list))
-    if (isUnknown(items)) return items
+    if (isUnknown(items)) return unknown(items.unknown, `item ${index} of ${whatOf(items)}`)
     const found = /^\d+$/.test(index) ? items[Number(index)] : undefined
     return found ?? unknown(`Fn::Select asks for item ${index} of a list of ${items.length}`)
   },

@@ -8,9 +8,10 @@ export function bindIds(importing: Importing): void {
     const id = asId(value.Id)
     const awsId = asText(value.AwsId)
     const role = asId(value.Role)
+    const execution = asId(value.ExecutionRole)
     const construct = id === null ? undefined : importing.constructs.get(id)
     if (!construct) continue
-    const isRole = role !== null && importing.constructs.get(role)?.kind === 'iam-role'
+    const isRole = (one: string | null) => one !== null && importing.constructs.get(one)?.kind === 'iam-role'
     // clients that stand for one resource in further subnets begin with its id
     for (const [key, one] of construct.kind === 'client'
       ? importing.constructs
@@ -20,7 +21,8 @@ export function bindIds(importing: Importing): void {
       importing.constructs.set(key, {
         ...one,
         ...named,
-        ...((one.kind === 'client' || one.kind === 'internet-host') && isRole && { role }),
+        ...((one.kind === 'client' || one.kind === 'internet-host') && isRole(role) && { role }),
+        ...(one.kind === 'client' && isRole(execution) && { executionRole: execution }),
       } as typeof one)
     }
   }

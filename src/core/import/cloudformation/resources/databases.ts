@@ -289,6 +289,8 @@ function domain(resource: StackResource, putting: Putting): undefined {
   putAnswering(putting, resource, { subnets: SubnetIds, groups: SecurityGroupIds, ports: onlyTls ? [443] : [443, 80] })
 }
 
+/** Source: Directory Service API, AddIpRoutes: controllers have a group that the service makes. */
 function directory(own: Properties): Answering {
-  return { subnets: fieldsOf(own.VpcSettings).SubnetIds, groups: undefined, ports: null, runtime: 'other' }
+  const groups = { unknown: 'the group that Directory Service makes' }
+  return { subnets: fieldsOf(own.VpcSettings).SubnetIds, groups, ports: null, runtime: 'other' }
 }

@@ -227,8 +227,18 @@ function putApi(resource: StackResource, putting: Putting): undefined {
     endpoints: idsOf(configuration.VpcEndpointIds),
     customDomains: domainsOf(putting, id),
     defaultEndpoint: flagOf(properties.DisableExecuteApiEndpoint) !== true,
+    authorizationType: authorizationOf(putting, resource),
     policy: policyText(properties.Policy) ?? null,
   })
+}
+const AUTHORIZATIONS = ['NONE', 'AWS_IAM', 'CUSTOM', 'COGNITO_USER_POOLS'] as const
+/** How all methods of an API know who calls; what an imported definition says of it is not read. Source: CloudFormation reference, Method. */
+function authorizationOf(putting: Putting, { id, properties }: StackResource): string {
+  const methods = naming(putting, 'AWS::ApiGateway::Method', 'RestApiId', id)
+  const said = new Set(methods.map((one) => textOf(one.properties.AuthorizationType ?? 'NONE')))
+  const [only] = said
+  const isWhole = said.size === 1 && properties.Body === undefined && properties.BodyS3Location === undefined
+  return (isWhole && AUTHORIZATIONS.find((one) => one === only)) || 'unknown'
 }
 /** The id that the template says AWS gave. */
 const awsIdOf = ({ stacks }: Putting, resource: StackResource): string | undefined =>

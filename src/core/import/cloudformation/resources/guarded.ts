@@ -4,7 +4,7 @@ import { arn, id, own } from './ownArns.ts'
 import { documentText, type PolicyMaker, policyOn } from './policyOn.ts'
 import { ANY, draw, naming, readElsewhere, referred } from './putting.ts'
 import type { Putting, Referred, ResourceType } from './resourceType.ts'
-import { textOf } from './values.ts'
+import { recordsOf, textOf, textsOf } from './values.ts'
 
 type PolicyOf = (resource: StackResource, putting: Putting) => string | null
 
@@ -116,7 +116,8 @@ export const functionPolicy =
     statementsOn(putting, resource, 'AWS::Lambda::Permission', 'FunctionName', (given, logicalId) => {
       const principal = textOf(given.Principal) ?? ''
       const named = textOf(given.FunctionName) ?? ''
-      const qualifier = /:function:[^:]+:([^:]+)$/.exec(named)?.[1] ?? /^[^:]+:([^:]+)$/.exec(named)?.[1]
+      const qualifier =
+        textOf(given.Qualifier) ?? /:function:[^:]+:([^:]+)$/.exec(named)?.[1] ?? /^[^:]+:([^:]+)$/.exec(named)?.[1]
       const conditions: Record<string, Properties> = {}
       const put = (operator: string, name: string, value: Properties[string] | undefined) => {
         if (value !== undefined) conditions[operator] = { ...conditions[operator], [name]: value }
@@ -127,7 +128,7 @@ export const functionPolicy =
       put('StringEquals', 'lambda:FunctionUrlAuthType', given.FunctionUrlAuthType)
       put('StringEquals', 'lambda:EventSourceToken', given.EventSourceToken)
       return {
-        Sid: logicalId,
+        Sid: (textOf(given.StatementId) ?? logicalId).replace(/[^A-Za-z0-9]+/g, ''),
         Effect: 'Allow',
         Principal:
           principal === '*'
@@ -145,11 +146,16 @@ export const functionPolicy =
       }
     })
 
-/** What a key goes by. Source: AWS CloudFormation Template Reference, AWS::KMS::Alias. */
-const aliasesOf = (key: StackResource, putting: Putting) => ({
+/** What a key goes by, and who may use it beside what its policy says: grants Terraform makes alone. Sources: AWS CloudFormation Template Reference, AWS::KMS::Alias; AWS provider, aws_kms_grant. */
+const keyMore = (key: StackResource, putting: Putting) => ({
   aliases: naming(putting, 'AWS::KMS::Alias', 'TargetKeyId', key.id).flatMap(
     ({ properties }) => textOf(properties.AliasName) ?? [],
   ),
+  grants: recordsOf(key.stated?.Grants).map(({ Grantee, Operations, Constrained }) => ({
+    grantee: textOf(Grantee) ?? 'not known',
+    operations: textsOf(Operations),
+    constrained: Constrained === true,
+  })),
 })
 
 const maker: ResourceType = { knows: ANY, put: readElsewhere }
@@ -178,8 +184,8 @@ export const guarded: Readonly<Record<string, ResourceType>> = {
   ),
   'AWS::SQS::QueuePolicy': maker,
   'AWS::SQS::QueueInlinePolicy': maker,
-  'AWS::KMS::Key': guard(id, { Arn: key, KeyId: id }, key, within('KeyPolicy'), aliasesOf),
-  'AWS::KMS::ReplicaKey': guard(id, { Arn: key, KeyId: id }, key, within('KeyPolicy'), aliasesOf),
+  'AWS::KMS::Key': guard(id, { Arn: key, KeyId: id }, key, within('KeyPolicy'), keyMore),
+  'AWS::KMS::ReplicaKey': guard(id, { Arn: key, KeyId: id }, key, within('KeyPolicy'), keyMore),
   'AWS::SecretsManager::Secret': guard(
     secret,
     { Id: secret },

@@ -141,3 +141,88 @@ test('a bucket says whose its objects are and by which key they are kept; a key 
   expect(key.aliases).toEqual(['alias/orders'])
   expect(at('Bucket')).toMatchObject({ objectOwnership: 'ObjectWriter', encryptionKey: key.arn, bucketKey: true })
 })
+
+test('instances of a group, nodes of a cluster and tasks get their roles, tasks that of their agent too', () => {
+  const trust = { AssumeRolePolicyDocument: document('sts:AssumeRole') }
+  const role = (RoleName: string) => ({ Type: 'AWS::IAM::Role', Properties: { RoleName, ...trust } })
+  const { at } = imported({
+    Vpc: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.0.0.0/16' } },
+    A: { Type: 'AWS::EC2::Subnet', Properties: { VpcId: { Ref: 'Vpc' }, CidrBlock: '10.0.1.0/24' } },
+    B: { Type: 'AWS::EC2::Subnet', Properties: { VpcId: { Ref: 'Vpc' }, CidrBlock: '10.0.2.0/24' } },
+    App: role('app'),
+    Node: role('node'),
+    Task: role('task'),
+    Agent: role('agent'),
+    Profile: { Type: 'AWS::IAM::InstanceProfile', Properties: { Roles: [{ Ref: 'App' }] } },
+    Template: {
+      Type: 'AWS::EC2::LaunchTemplate',
+      Properties: { LaunchTemplateData: { IamInstanceProfile: { Arn: { 'Fn::GetAtt': ['Profile', 'Arn'] } } } },
+    },
+    Group: {
+      Type: 'AWS::AutoScaling::AutoScalingGroup',
+      Properties: {
+        MinSize: '1',
+        MaxSize: '2',
+        VPCZoneIdentifier: [{ Ref: 'A' }, { Ref: 'B' }],
+        LaunchTemplate: { LaunchTemplateId: { Ref: 'Template' }, Version: '1' },
+      },
+    },
+    Nodes: {
+      Type: 'AWS::EKS::Nodegroup',
+      Properties: { ClusterName: 'c', NodeRole: { 'Fn::GetAtt': ['Node', 'Arn'] }, Subnets: [{ Ref: 'A' }] },
+    },
+    Definition: {
+      Type: 'AWS::ECS::TaskDefinition',
+      Properties: {
+        TaskRoleArn: { 'Fn::GetAtt': ['Task', 'Arn'] },
+        ExecutionRoleArn: { 'Fn::GetAtt': ['Agent', 'Arn'] },
+      },
+    },
+    Service: {
+      Type: 'AWS::ECS::Service',
+      Properties: {
+        TaskDefinition: { Ref: 'Definition' },
+        NetworkConfiguration: { AwsvpcConfiguration: { Subnets: [{ Ref: 'A' }] } },
+      },
+    },
+  })
+  expect(at('Group')).toMatchObject({ kind: 'client', role: 'App' })
+  expect(at('Group.B')).toMatchObject({ kind: 'client', role: 'App' })
+  expect(at('Nodes')).toMatchObject({ kind: 'client', role: 'Node' })
+  expect(at('Service')).toMatchObject({ kind: 'client', role: 'Task', executionRole: 'Agent' })
+})
+
+test('how an API knows who calls is what all its methods say', () => {
+  const method = (AuthorizationType: string) => ({
+    Type: 'AWS::ApiGateway::Method',
+    Properties: { RestApiId: { Ref: 'Api' }, HttpMethod: 'GET', AuthorizationType },
+  })
+  const api = { Type: 'AWS::ApiGateway::RestApi', Properties: { Name: 'orders' } }
+  expect(imported({ Api: api, One: method('AWS_IAM'), Two: method('AWS_IAM') }).at('Api')).toMatchObject({
+    authorizationType: 'AWS_IAM',
+  })
+  for (const more of [{}, { One: method('AWS_IAM'), Two: method('NONE') }])
+    expect(imported({ Api: api, ...more }).at('Api')).toMatchObject({ authorizationType: 'unknown' })
+})
+
+test('a control policy reaches the accounts that it names by number; what is above them is not known', () => {
+  const policy = (TargetIds: string[]) => ({
+    Type: 'AWS::Organizations::Policy',
+    Properties: { Name: 'only', Type: 'SERVICE_CONTROL_POLICY', Content: document('s3:*'), TargetIds },
+  })
+  const more = { Metadata: { Hopwise: { Account: '111122223333', Region: 'us-east-1' } } }
+  const { at } = imported({ Bucket: bucket, P: policy(['111122223333']) }, more)
+  expect(at('account-111122223333')).toMatchObject({
+    scps: [
+      { policies: [{ document: null }] },
+      {
+        target: '111122223333',
+        policies: [{ name: 'only', document: expect.stringContaining('s3:*') }, { document: null }],
+      },
+    ],
+    rcps: [],
+  })
+  const above = imported({ Bucket: bucket, P: policy(['r-ab12']) }, more)
+  expect(above.at('account-111122223333')).toMatchObject({ scps: [] })
+  expect(above.lines).toContain('which accounts its roots and units hold is not in the files')
+})

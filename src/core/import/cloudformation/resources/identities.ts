@@ -47,9 +47,19 @@ const putUser = (resource: StackResource, putting: Putting): undefined =>
 /** The role behind an instance profile, which is named by its name or its ARN. */
 export function roleOfProfile(putting: Putting, value: Evaluated | undefined): StackResource | null {
   const { Arn, Name } = fieldsOf(value)
-  const profile = referred(putting, value) ?? referred(putting, Arn) ?? referred(putting, Name)
+  const profile = [value, Arn, Name].map((one) => profileOf(putting, one)).find((one) => one !== null)
   return profile ? roleOf(putting, listOf(profile.properties.Roles)[0]) : null
 }
+
+/** A profile by its name or its ARN: a role may have the same name. */
+function profileOf(putting: Putting, value: Evaluated | undefined): StackResource | null {
+  const found = referred(putting, value)
+  if (found?.type === PROFILE) return found
+  const name = idOf(value)
+  const all = allOf(putting, PROFILE)
+  return name === null ? null : (all.find((one) => textOf(one.properties.InstanceProfileName) === name) ?? null)
+}
+const PROFILE = 'AWS::IAM::InstanceProfile'
 
 /** A role of the templates, by its name or its ARN. */
 export function roleOf(putting: Putting, value: Evaluated | undefined): StackResource | null {
@@ -82,7 +92,7 @@ export const identities: Readonly<Record<string, ResourceType>> = {
   },
   'AWS::IAM::Group': read(own('GroupName'), { Arn: arnWithPath('group', 'GroupName') }),
   'AWS::IAM::UserToGroupAddition': read(id),
-  'AWS::IAM::InstanceProfile': read(own('InstanceProfileName'), {
+  [PROFILE]: read(own('InstanceProfileName'), {
     Arn: arnWithPath('instance-profile', 'InstanceProfileName'),
   }),
   [MANAGED]: read(arnWithPath('policy', 'ManagedPolicyName'), {

@@ -166,7 +166,7 @@ function putInterface(resource: StackResource, putting: Putting): undefined {
 const LAUNCH = 'AWS::AutoScaling::LaunchConfiguration'
 
 /** What the instances of a group are made of: its launch template or its launch configuration. */
-function groupData(putting: Putting, resource: StackResource): Properties {
+export function groupData(putting: Putting, resource: StackResource): Properties {
   const { properties } = resource
   const mixed = fieldsOf(fieldsOf(properties.MixedInstancesPolicy).LaunchTemplate).LaunchTemplateSpecification
   for (const member of ['LaunchConfigurationName', 'InstanceId']) {

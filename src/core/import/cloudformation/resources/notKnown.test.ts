@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { loadCatalogue } from '../../../aws/index.ts'
 import type { Design } from '../../../model/index.ts'
+import { isNotImported } from '../../../model/notImported.ts'
 import { decide } from '../../../sim/index.ts'
 import { compileTopology } from '../../../topology/index.ts'
 import { importFiles } from '../../importFiles.ts'
@@ -289,4 +290,20 @@ test('records and VPCs of a zone that are not known leave open what it answers',
 `)
   expect(verdict(design, 'HostA', 'b.corp.internal')).toBe('succeeds')
   expect(verdict(design, 'HostA', 'x.corp.internal')).toBe('cannot-tell')
+})
+
+test('two things that are not known for one reason are two things', () => {
+  const { design } = opened(`
+  Net: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: "https://x/network.yaml"}}
+  I1: {Type: AWS::EC2::Instance, Properties: {SubnetId: !GetAtt Net.Outputs.A}}
+  I2: {Type: AWS::EC2::Instance, Properties: {SubnetId: !GetAtt Net.Outputs.B}}
+  I3: {Type: AWS::EC2::Instance, Properties: {SubnetId: !Select [0, !Ref Ids]}}
+  I4: {Type: AWS::EC2::Instance, Properties: {SubnetId: !Select [1, !Ref Ids]}}
+`)
+  const subnets = ['I1', 'I2', 'I3', 'I4'].map((id) => {
+    const one = design.constructs[id]
+    return one?.kind === 'client' ? one.interfaces[0]!.subnet : ''
+  })
+  expect(new Set(subnets).size).toBe(4)
+  expect(subnets.every(isNotImported)).toBe(true)
 })

@@ -23,7 +23,7 @@ export function putStacks(given: readonly Stack[], records: RecordsTaker, taker:
   const putting: Putting = { records, taker, stacks, byRef: byRefOf(stacks) }
   for (const resource of all) putSafely(resource, putting)
   putIds(all, putting)
-  putOrganisations(stacks, records)
+  putOrganisations(stacks, putting)
   const texts = textsIn(all)
   for (const resource of all)
     if (resource.type === 'AWS::EC2::VPC') {

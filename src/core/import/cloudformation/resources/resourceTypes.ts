@@ -15,6 +15,7 @@ import { instances } from './instances.ts'
 import { keptAside } from './keptAside.ts'
 import { lattice } from './lattice.ts'
 import { onPremises } from './onPremises.ts'
+import { organisationPolicies } from './organisationPolicies.ts'
 import type { ResourceType } from './resourceType.ts'
 import { routing } from './routing.ts'
 import { schedules } from './schedules.ts'
@@ -44,6 +45,7 @@ export const RESOURCE_TYPES: Readonly<Record<string, ResourceType>> = {
   ...storage,
   ...accessPoints,
   ...identities,
+  ...organisationPolicies,
   ...guarded,
   ...keptAside,
 }

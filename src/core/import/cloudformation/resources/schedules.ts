@@ -26,8 +26,16 @@ function putStarted(resource: StackResource, putting: Putting, starts: readonly 
       { ...resource, id },
       { network: given.NetworkConfiguration, definition, launchType: given.LaunchType },
     )
-    const role = roleOf(putting, referred(putting, definition)?.properties.TaskRoleArn)
-    if (role) putting.records.put(IDS, { Id: id, Role: role.id }, place, { account, region, planned: true })
+    const task = referred(putting, definition)?.properties
+    const role = roleOf(putting, task?.TaskRoleArn)
+    const execution = roleOf(putting, task?.ExecutionRoleArn)
+    if (role || execution)
+      putting.records.put(
+        IDS,
+        { Id: id, ...(role && { Role: role.id }), ...(execution && { ExecutionRole: execution.id }) },
+        place,
+        { account, region, planned: true },
+      )
   }
 }
 

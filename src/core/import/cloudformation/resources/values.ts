@@ -1,6 +1,6 @@
 import { NOT_KNOWN, notImported } from '../../../model/notImported.ts'
 import { isId, lastPart } from '../../fields.ts'
-import { isUnknown } from '../isUnknown.ts'
+import { isUnknown, whatOf } from '../isUnknown.ts'
 import type { Evaluated, Properties } from '../stack.ts'
 
 export { isUnknown, reasonIn } from '../isUnknown.ts'
@@ -45,7 +45,7 @@ export const textsOf = (value: Value): string[] => listOf(value).flatMap((one) =
 
 /** The id that a value names, be it by an ARN; of what is not known, one that leads nowhere and says why. */
 export function idOf(value: Value): string | null {
-  if (isUnknown(value)) return notImported(value.unknown)
+  if (isUnknown(value)) return notImported(whatOf(value))
   const text = textOf(value)
   if (text === null) return null
   if (isId(text)) return text

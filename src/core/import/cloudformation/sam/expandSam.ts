@@ -1,6 +1,7 @@
 import type { Template } from '../template/readTemplate.ts'
 import { asSection, isSection, memberOf, type Section } from '../template/section.ts'
 import { mergeGlobals } from './mergeGlobals.ts'
+import { policyOfConnector, roleOfFunction } from './roleOfFunction.ts'
 
 /** One type of SAM: what CloudFormation gets in its place. */
 interface SamType {
@@ -17,7 +18,11 @@ const pick =
 
 /** Source: AWS SAM specification, generated CloudFormation resources. Of the properties those are kept that a network may hang on. */
 const TYPES: Readonly<Record<string, SamType>> = {
-  Function: { globals: 'Function', type: 'AWS::Lambda::Function', properties: pick('FunctionName', 'VpcConfig') },
+  Function: {
+    globals: 'Function',
+    type: 'AWS::Lambda::Function',
+    properties: pick('FunctionName', 'VpcConfig', 'Role'),
+  },
   Api: { globals: 'Api', type: 'AWS::ApiGateway::RestApi', properties: apiProperties },
   HttpApi: { globals: 'HttpApi', type: 'AWS::ApiGatewayV2::Api', properties: pick('Name') },
   SimpleTable: { globals: 'SimpleTable', type: 'AWS::DynamoDB::Table', properties: pick('TableName') },
@@ -43,16 +48,56 @@ export function expandSam(
 ): Section {
   if (!transforms.includes(TRANSFORM)) return resources
   const all = hasImplicitApi(resources) ? { [IMPLICIT]: { Type: `${SAM}Api` }, ...resources } : resources
-  return Object.fromEntries(Object.entries(all).map(([id, node]) => [id, expand(node, globals)]))
+  const made = Object.entries(all).flatMap(([id, node]) => rolesBeside(id, node, globals, all))
+  return Object.fromEntries([
+    ...made,
+    ...Object.entries(all).map(([id, node]) => [id, expand(id, node, globals, all)] as const),
+  ])
 }
 
-function expand(node: unknown, globals: Section): unknown {
+const saidOf = (node: unknown, globals: Section): Section =>
+  asSection(mergeGlobals(memberOf(globals, 'Function'), asSection(asSection(node).Properties)))
+const isFunction = (node: unknown): boolean => asSection(node).Type === `${SAM}Function`
+const roleId = (id: string): string => `${id}Role`
+
+/** The role that a function has where it names none. */
+function rolesBeside(
+  id: string,
+  node: unknown,
+  globals: Section,
+  all: Section,
+): readonly (readonly [string, unknown])[] {
+  if (!isFunction(node) || roleId(id) in all) return []
+  const said = saidOf(node, globals)
+  if (said.Role !== undefined) return []
+  const { Condition } = asSection(node)
+  const Properties = roleOfFunction(id, said, TRANSFORM)
+  return [[roleId(id), { Type: 'AWS::IAM::Role', ...(Condition !== undefined && { Condition }), Properties }]]
+}
+
+/** What names the role of a function. */
+function roleOf(id: string, globals: Section, all: Section): unknown {
+  if (!isFunction(all[id])) return undefined
+  return saidOf(all[id], globals).Role ?? { Ref: roleId(id) }
+}
+
+function expand(id: string, node: unknown, globals: Section, all: Section): unknown {
   const { Type } = asSection(node)
+  if (Type === `${SAM}Connector` && isSection(node)) {
+    const said = asSection(node.Properties)
+    return {
+      ...node,
+      Type: 'AWS::IAM::ManagedPolicy',
+      Properties: policyOfConnector(said, (of) => roleOf(of, globals, all), TRANSFORM),
+    }
+  }
   const name = typeof Type === 'string' && Type.startsWith(SAM) ? Type.slice(SAM.length) : ''
   const row = Object.hasOwn(TYPES, name) ? TYPES[name]! : null
   if (!isSection(node) || !row) return node
   const said = asSection(mergeGlobals(memberOf(globals, row.globals), asSection(node.Properties)))
-  return { ...node, Type: row.type, Properties: row.properties(said) }
+  const properties = row.properties(said)
+  const role = isFunction(node) && said.Role === undefined && { Role: { 'Fn::GetAtt': [roleId(id), 'Arn'] } }
+  return { ...node, Type: row.type, Properties: { ...properties, ...role } }
 }
 
 /** Whether a function is called by an API and does not say by which. */

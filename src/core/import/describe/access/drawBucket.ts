@@ -34,10 +34,8 @@ export function drawBucket(
 
 /** A list of buckets says it, or `get-bucket-location`: nothing for us-east-1. Source: S3 API, GetBucketLocation. */
 function regionOfBucket(importing: Importing, bucket: string): string | null {
-  const said = asRegion(importing.find('Buckets', bucket)?.value.BucketRegion)
-  if (said !== null) return said
   const [location] = importing.where('BucketLocations', 'Bucket', bucket)
-  if (!location) return null
+  if (!location) return asRegion(importing.find('Buckets', bucket)?.value.BucketRegion)
   const constraint = asText(location.value.LocationConstraint)
   return constraint === null ? 'us-east-1' : constraint === 'EU' ? 'eu-west-1' : constraint
 }

@@ -14,6 +14,10 @@ const NAMES = [
   'dns_name',
   'service_name',
   'prefix_list_id',
+  'bucket',
+  'function_name',
+  'key_id',
+  'url',
 ] as const
 
 /** Says of a value that names an instance what CloudFormation would say; any other stays as it is. */

@@ -86,13 +86,32 @@ const ROWS: readonly (readonly [attributes: string, types: string, by: string])[
   ['firewall_policy_arn', 'aws_networkfirewall_firewall_policy', 'arn'],
   [
     'resource_arn',
-    `${SUBNET} aws_ec2_transit_gateway aws_networkfirewall_rule_group ${PREFIX_LIST} aws_route53_resolver_rule aws_route53_zone
+    `${SUBNET} aws_dynamodb_table aws_ec2_transit_gateway aws_networkfirewall_rule_group ${PREFIX_LIST} aws_route53_resolver_rule aws_route53_zone
     aws_route53_resolver_firewall_rule_group aws_vpclattice_resource_configuration aws_vpclattice_service_network aws_route53profiles_profile`,
     'arn',
   ],
   ['resource_share_arn', 'aws_ram_resource_share', 'arn'],
   ['task_definition', 'aws_ecs_task_definition', 'arn'],
   ['service_name', 'aws_vpc_endpoint_service', 'service_name'],
+  [
+    'role iam_role task_role_arn execution_role_arn node_role_arn pod_execution_role_arn grantee_principal',
+    'aws_iam_role',
+    'arn',
+  ],
+  ['iam_instance_profile iam_instance_profile.name iam_instance_profile.arn', 'aws_iam_instance_profile', 'name'],
+  ['policy_arn permissions_boundary managed_policy_arns', 'aws_iam_policy', 'arn'],
+  ['user users', 'aws_iam_user', 'name'],
+  ['group groups', 'aws_iam_group', 'name'],
+  ['roles', 'aws_iam_role', 'name'],
+  ['bucket', 'aws_s3_bucket', 'id'],
+  ['queue_url', 'aws_sqs_queue', 'id'],
+  ['key_id target_key_id kms_master_key_id', 'aws_kms_key aws_kms_replica_key aws_kms_alias', 'arn'],
+  ['secret_arn', 'aws_secretsmanager_secret', 'arn'],
+  ['function_name', 'aws_lambda_function', 'function_name'],
+  ['repository', 'aws_ecr_repository', 'name'],
+  ['event_bus_name', 'aws_cloudwatch_event_bus', 'name'],
+  ['policy_id', 'aws_organizations_policy', 'id'],
+  ['access_point_arn', 'aws_s3_access_point', 'arn'],
   ['alias.name', `${BALANCER} aws_elb aws_vpc_endpoint`, 'dns_name'],
 ]
 
@@ -111,10 +130,13 @@ const TAKEN_OVER: ReadonlySet<string> = new Set([
   'target_id',
   'domain_name',
   'ip_address',
+  // of a data source for policies
+  'statement.condition.values',
+  'statement.principals.identifiers',
 ])
 
 /** What an attribute names, by its path without brackets (`alias.name`, `vpc_id`); null where it names nothing. */
 export const wantedBy = (path: string): Wanted | null => WANTED.get(path) ?? WANTED.get(path.split('.').at(-1)!) ?? null
 
 /** Whether an attribute may be what another says word for word, so that a reference to that is enough to know it. */
-export const mayBeTakenOver = (path: string): boolean => TAKEN_OVER.has(path.split('.').at(-1)!)
+export const mayBeTakenOver = (path: string): boolean => TAKEN_OVER.has(path) || TAKEN_OVER.has(path.split('.').at(-1)!)

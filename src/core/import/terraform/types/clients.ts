@@ -35,6 +35,7 @@ const instance: TerraformType = {
       ImageId: seen.get('ami'),
       SourceDestCheck: seen.get('source_dest_check'),
       LaunchTemplate: template && templateOf(template),
+      IamInstanceProfile: seen.named('iam_instance_profile')?.id ?? filled(seen.get('iam_instance_profile')),
     }
     const named: readonly Block[] = [...primary.map((one): Block => ({ ...one, device_index: 0 })), ...interfaces]
     const isPublic = seen.get('associate_public_ip_address')
@@ -137,6 +138,7 @@ const template: TerraformType = {
     return {
       LaunchTemplateData: {
         ImageId: filled(seen.get('image_id')),
+        IamInstanceProfile: profileOf(seen),
         SecurityGroupIds: groupIdsOfTemplate(seen),
         NetworkInterfaces:
           interfaces.length === 0
@@ -154,9 +156,14 @@ const template: TerraformType = {
   },
   ignores: `default_version latest_version name_prefix description update_default_version block_device_mappings capacity_reservation_specification cpu_options
   credit_specification disable_api_stop disable_api_termination ebs_optimized elastic_gpu_specifications elastic_inference_accelerator enclave_options
-  hibernation_options iam_instance_profile instance_initiated_shutdown_behavior instance_market_options instance_requirements instance_type kernel_id key_name
+  hibernation_options instance_initiated_shutdown_behavior instance_market_options instance_requirements instance_type kernel_id key_name
   license_specification maintenance_options metadata_options monitoring network_performance_options placement private_dns_name_options ram_disk_id tag_specifications user_data
   security_group_names secondary_interfaces`,
+}
+/** The profile that a template names, by its name or its ARN. */
+function profileOf(seen: Seen): Loose {
+  const [profile] = seen.blocks('iam_instance_profile')
+  return profile && { Name: filled(profile.name), Arn: filled(profile.arn) }
 }
 const groupIdsOfTemplate = (seen: Seen): Block[string] => {
   const ids = seen.get('vpc_security_group_ids')
@@ -180,7 +187,10 @@ export const clients: TerraformTypes = {
   aws_launch_configuration: {
     type: 'AWS::AutoScaling::LaunchConfiguration',
     same: 'security_groups associate_public_ip_address image_id',
-    ignores: `name name_prefix ebs_block_device ebs_optimized enable_monitoring ephemeral_block_device iam_instance_profile instance_type key_name metadata_options
+    more: (seen) => ({
+      IamInstanceProfile: seen.named('iam_instance_profile')?.id ?? filled(seen.get('iam_instance_profile')),
+    }),
+    ignores: `name name_prefix ebs_block_device ebs_optimized enable_monitoring ephemeral_block_device instance_type key_name metadata_options
     placement_tenancy root_block_device spot_price user_data user_data_base64`,
   },
   aws_autoscaling_group: {
@@ -298,6 +308,7 @@ export const clients: TerraformTypes = {
     more: (seen) => {
       const [config] = seen.blocks('vpc_config')
       return {
+        Role: seen.named('role')?.id ?? filled(seen.get('role')),
         VpcConfig: config && {
           SubnetIds: config.subnet_ids,
           SecurityGroupIds: config.security_group_ids,
@@ -308,7 +319,7 @@ export const clients: TerraformTypes = {
     attributes: { arn: 'Arn', function_name: 'Ref' },
     ignores: `architectures capacity_provider_config code_sha256 code_signing_config_arn dead_letter_config description durable_config environment ephemeral_storage file_system_config
     filename handler image_config image_uri invoke_arn kms_key_arn last_modified layers logging_config memory_size package_type publish publish_to qualified_arn
-    qualified_invoke_arn replace_security_groups_on_destroy replacement_security_group_ids reserved_concurrent_executions response_streaming_invoke_arn role runtime
+    qualified_invoke_arn replace_security_groups_on_destroy replacement_security_group_ids reserved_concurrent_executions response_streaming_invoke_arn runtime
     s3_bucket s3_key s3_object_version signing_job_arn signing_profile_version_arn skip_destroy snap_start source_code_hash source_code_size source_kms_key_arn
     tenancy_config timeout tracing_config version`,
   },

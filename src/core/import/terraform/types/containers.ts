@@ -63,10 +63,14 @@ export const containers: TerraformTypes = {
   aws_ecs_task_definition: {
     type: 'AWS::ECS::TaskDefinition',
     same: 'network_mode family',
-    more: (seen) => ({ ContainerDefinitions: containersOf(seen.get('container_definitions')) }),
+    more: (seen) => ({
+      ContainerDefinitions: containersOf(seen.get('container_definitions')),
+      TaskRoleArn: seen.named('task_role_arn')?.id ?? filled(seen.get('task_role_arn')),
+      ExecutionRoleArn: seen.named('execution_role_arn')?.id ?? filled(seen.get('execution_role_arn')),
+    }),
     attributes: { arn: 'Ref', id: 'Ref' },
-    ignores: `arn_without_revision cpu enable_fault_injection ephemeral_storage execution_role_arn inference_accelerator ipc_mode memory pid_mode placement_constraints
-    proxy_configuration requires_compatibilities revision runtime_platform skip_destroy task_role_arn track_latest volume`,
+    ignores: `arn_without_revision cpu enable_fault_injection ephemeral_storage inference_accelerator ipc_mode memory pid_mode placement_constraints
+    proxy_configuration requires_compatibilities revision runtime_platform skip_destroy track_latest volume`,
   },
   aws_eks_cluster: {
     type: 'AWS::EKS::Cluster',
@@ -89,9 +93,10 @@ export const containers: TerraformTypes = {
       const [template] = seen.blocks('launch_template')
       return {
         LaunchTemplate: template && { Id: filled(template.id) ?? filled(template.name), Version: template.version },
+        NodeRole: seen.named('node_role_arn')?.id ?? filled(seen.get('node_role_arn')),
       }
     },
-    ignores: `ami_type capacity_type disk_size force_update_version instance_types labels node_group_name_prefix node_repair_config node_role_arn release_version remote_access
+    ignores: `ami_type capacity_type disk_size force_update_version instance_types labels node_group_name_prefix node_repair_config release_version remote_access
     resources scaling_config status taint update_config version`,
   },
   aws_eks_fargate_profile: plainType('AWS::EKS::FargateProfile', 'cluster_name', {

@@ -1,4 +1,5 @@
 import { isUnknown } from '../../cloudformation/isUnknown.ts'
+import { policyIn } from './policyIn.ts'
 import type { Block, Given, Loose, Seen, TerraformTypes } from './terraformType.ts'
 import { adding, readElsewhere } from './terraformType.ts'
 import { filled, listed } from './values.ts'
@@ -15,9 +16,6 @@ export function joined(own: Block[string], others: readonly Block[string][]): Lo
     return isNew
   })
 }
-
-/** A document of a policy, which Terraform keeps as text. */
-export const policyOf = (value: Block[string]): Block[string] => filled(value)
 
 /** Groups of an endpoint: an association adds to them, or takes the place of the VPC's default one. Source: AWS provider, aws_vpc_endpoint_security_group_association. */
 function groupsOf(seen: Seen): Loose {
@@ -61,7 +59,7 @@ function endpoint(seen: Seen): Given {
         .map((one) => one.get('route_table_id')),
     ),
     PrivateDnsEnabled: alone ? alone.get('private_dns_enabled') : (seen.get('private_dns_enabled') ?? false),
-    PolicyDocument: policyOf(policy ? policy.get('policy') : seen.get('policy')),
+    PolicyDocument: policyIn(policy ?? seen, 'policy'),
     IpAddressType: filled(seen.get('ip_address_type')),
     DnsOptions: {
       DnsRecordIpType: filled(dns.dns_record_ip_type),
@@ -160,7 +158,7 @@ export const endpoints: TerraformTypes = {
       const configuration = seen.block('endpoint_configuration')
       return {
         EndpointConfiguration: { Types: configuration.types, VpcEndpointIds: configuration.vpc_endpoint_ids },
-        Policy: policyOf(policy ? policy.get('policy') : seen.get('policy')),
+        Policy: policyIn(policy ?? seen, 'policy'),
       }
     },
     ignores: `body description api_key_source binary_media_types minimum_compression_size fail_on_warnings parameters put_rest_api_mode created_date execution_arn

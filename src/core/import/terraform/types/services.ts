@@ -3,6 +3,7 @@ import type { Evaluated } from '../../cloudformation/stack.ts'
 import { isFields } from '../../fields.ts'
 import { pascal } from '../pascal.ts'
 import { blocksIn } from './balancers.ts'
+import { bucketOf, bucketParts, bucketPolicy, tableOf } from './guarded.ts'
 import type { Block, Given, Loose, Seen, TerraformTypes } from './terraformType.ts'
 import { plainType } from './terraformType.ts'
 import { filled } from './values.ts'
@@ -179,10 +180,19 @@ export const services: TerraformTypes = {
     same: 'service_identifier service_network_identifier',
     ignores: 'created_by custom_domain_name dns_entry status',
   },
-  aws_s3_bucket: { type: 'AWS::S3::Bucket', renamed: { bucket: 'BucketName' }, ignores: BUCKET },
+  aws_s3_bucket: {
+    type: 'AWS::S3::Bucket',
+    renamed: { bucket: 'BucketName' },
+    more: bucketOf,
+    parts: bucketPolicy,
+    attributes: { bucket: 'Ref', id: 'Ref' },
+    ignores: BUCKET,
+  },
+  ...bucketParts,
   aws_dynamodb_table: {
     type: 'AWS::DynamoDB::Table',
     renamed: { name: 'TableName' },
+    more: tableOf,
     attributes: { name: 'Ref' },
     ignores: `attribute billing_mode deletion_protection_enabled global_secondary_index hash_key import_table local_secondary_index on_demand_throughput
     point_in_time_recovery range_key read_capacity replica restore_date_time restore_source_name restore_source_table_arn restore_to_latest_time server_side_encryption

@@ -72,8 +72,9 @@ function answerIn(given: RawCase, choose: Choose): PlainAnswer {
   const isSession = caller.kind === 'role' || caller.kind === 'federated-user'
   const session = isSession && policies.session?.length ? say(policies.session, 'session') : null
   const own = policies.resource ?? defaultPolicy(service, owner)
-  const documents = own ? textsOf([own], 'resource', given.principal) : []
-  const onResource = saidBy(documents, asked)
+  // a grant lets in beside the policy of the key, which is always there. Source: KMS guide, grants
+  const documents = own ? textsOf([own, ...(policies.grants ?? [])], 'resource', given.principal) : []
+  const onResource = withList(saidBy(documents, asked), given.accessControlLists ?? 'none', caller, choose)
   const shut =
     given.restrictPublicBuckets === true &&
     caller.kind !== 'service' &&
@@ -89,13 +90,25 @@ function answerIn(given: RawCase, choose: Choose): PlainAnswer {
 
   const allowed = { identity, boundary, session, resource: shut ? NOTHING : onResource }
   missing.push(
-    ...(isTrust && caller.kind === 'root'
-      ? ['identity']
-      : missingOf(caller, owner, allowed, isTrust || service === 'kms')),
+    ...(given.withoutPolicy !== undefined && own === null
+      ? given.withoutPolicy === 'open'
+        ? []
+        : ['resource']
+      : isTrust && caller.kind === 'root'
+        ? ['identity']
+        : missingOf(caller, owner, allowed, isTrust || service === 'kms')),
   )
   return missing.length > 0
     ? { verdict: 'denied', why: 'implicit-deny', deniedBy: missing }
     : { verdict: 'allowed', why: 'allowed', deniedBy: [] }
+}
+
+/** A list may allow an account, or everybody. Source: S3 guide, access control list overview, “who is a grantee”. */
+function withList(said: Said, lists: 'none' | 'by-name' | 'all', caller: Caller, choose: Choose): Said {
+  if (lists === 'none') return said
+  const allowed = choose('what a list allows', ['nobody', 'account', ...(lists === 'all' ? ['everybody'] : [])])
+  if (allowed === 'everybody') return { ...said, allows: 'direct' }
+  return allowed === 'account' && said.allows === 'not' && caller.account !== '' ? { ...said, allows: 'account' } : said
 }
 
 const NOTHING: Said = { allows: 'not', denies: false }

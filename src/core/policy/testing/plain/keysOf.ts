@@ -48,9 +48,18 @@ export function keysOf(given: RawCase, caller: Caller, owner: string, choose: Ch
 /** Values of a key that policies might tell apart: those they name, what is like those, what lies beside them, and another. */
 export function candidates(given: RawCase, key: string): readonly string[] {
   const found = new Set<string>(['something else'])
-  const { identity = [], session = [], boundary, resource, endpoint, scps = [], rcps = [] } = given.policies
+  const {
+    identity = [],
+    session = [],
+    boundary,
+    resource,
+    grants = [],
+    endpoint,
+    scps = [],
+    rcps = [],
+  } = given.policies
   const levels = [...scps, ...rcps].flatMap(({ policies }) => policies)
-  for (const policy of [...identity, ...session, ...levels, boundary, resource, endpoint])
+  for (const policy of [...identity, ...session, ...levels, ...grants, boundary, resource, endpoint])
     if (policy?.document) collect(policy.document, key, given, found)
   return [...found]
 }

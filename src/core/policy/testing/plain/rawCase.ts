@@ -10,12 +10,15 @@ export interface RawCase {
   readonly resourceOrgId?: string
   readonly resourceOrgPath?: string
   readonly restrictPublicBuckets?: boolean
+  readonly accessControlLists?: 'none' | 'by-name' | 'all'
+  readonly withoutPolicy?: 'open' | 'closed'
   readonly context?: Readonly<Record<string, RawValue>>
   readonly policies: {
     readonly identity?: readonly RawPolicy[]
     readonly boundary?: RawPolicy | null
     readonly session?: readonly RawPolicy[]
     readonly resource?: RawPolicy | null
+    readonly grants?: readonly RawPolicy[]
     readonly endpoint?: (RawPolicy & { readonly gateway?: boolean }) | null
     readonly scps?: readonly RawLevel[]
     readonly rcps?: readonly RawLevel[]

@@ -86,14 +86,15 @@ export function drawCase(seed: number): RawCase {
     ...(dice.chance(0.6) ? { principalTags: { team: dice.pick(['alice', 'payments']) } } : {}),
     ...(dice.chance(0.5) ? { principalOrgId: 'o-1' } : {}),
     ...(name === 's3' && dice.chance(0.25) ? { restrictPublicBuckets: true } : {}),
+    ...(name === 's3' && dice.chance(0.2) ? { accessControlLists: dice.pick(['by-name', 'all'] as const) } : {}),
+    ...(name === 'sqs' && dice.chance(0.2) ? { withoutPolicy: dice.pick(['open', 'closed'] as const) } : {}),
+    ...(dice.chance(0.3) ? { principalOrgPath: 'o-1/r-1/ou-1/', resourceOrgPath: 'o-1/r-1/ou-2/' } : {}),
     context: drawn.context,
     policies: {
       identity: dice.times(dice.chance(0.12) ? 0 : 1, 2, (i) => policy(`id${i}`, 'identity')),
       boundary: some(0.35, () => policy('b', 'limit')),
       session: dice.chance(0.2) ? [policy('s', 'limit')] : [],
-      resource: some(['kms', 'sts'].includes(name) ? 0.9 : 0.65, () =>
-        policy('r', name === 'sts' ? 'trust' : 'resource'),
-      ),
+      ...drawResourcePolicy(dice, name, policy),
       endpoint: some(0.35, () => ({
         ...policy('e', 'endpoint'),
         gateway: (name === 's3' || name === 'dynamodb') && dice.chance(0.6),
@@ -102,6 +103,17 @@ export function drawCase(seed: number): RawCase {
       rcps: levels(0.12, 'rcp'),
     },
   }
+}
+
+/** The policy of the resource, for most; for some keys with a grant beside it. */
+function drawResourcePolicy(
+  dice: Dice,
+  name: string,
+  policy: (label: string, kind: Kind) => RawPolicy,
+): Pick<RawCase['policies'], 'resource' | 'grants'> {
+  if (!dice.chance(['kms', 'sts'].includes(name) ? 0.9 : 0.65)) return { resource: null }
+  const resource = policy('r', name === 'sts' ? 'trust' : 'resource')
+  return name === 'kms' && dice.chance(0.4) ? { resource, grants: [policy('g', 'resource')] } : { resource }
 }
 
 /** What a drawn policy is attached to. */

@@ -34,6 +34,8 @@ const DERIVED: readonly Key[] = [
   { name: 'aws:PrincipalAccount', family: 'string', values: ['111122223333', '444455556666'] },
   { name: 'aws:ResourceAccount', family: 'string', values: ['111122223333', '444455556666'] },
   { name: 'aws:PrincipalOrgID', family: 'string', values: ['o-1', 'o-2'] },
+  { name: 'aws:PrincipalOrgPaths', family: 'string', values: ['o-1/r-1/ou-1/', 'o-1/r-1/ou-3/'] },
+  { name: 'aws:ResourceOrgPaths', family: 'string', values: ['o-1/r-1/ou-2/', 'o-1/r-1/ou-3/'] },
   { name: 'aws:PrincipalType', family: 'string', values: ['User', 'AssumedRole', 'Anonymous'] },
   { name: 'aws:PrincipalIsAWSService', family: 'bool', values: ['true', 'false'] },
   {

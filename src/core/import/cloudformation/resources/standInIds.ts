@@ -1,0 +1,16 @@
+import { isOfAws } from '../../../model/notImported.ts'
+import type { StackResource } from '../stack.ts'
+
+/** What policies name by ids that AWS alone can give. */
+const NAMED_BY_ID: ReadonlySet<string> = new Set(['AWS::EC2::VPC', 'AWS::EC2::VPCEndpoint'])
+/** An id that somebody has written, or a pattern for one. */
+const WRITTEN = /vpce?-(?:[0-9a-f]{4,}|[*?])/
+
+/**
+ * Ids in the place of those that AWS will give VPCs and endpoints: their own, by which the policies of the same files name them. Where a file has an id
+ * that AWS has given, it may be of one of these, and nobody knows of which.
+ */
+export function standInIds(all: readonly StackResource[]): (resource: StackResource) => string | null {
+  const isWritten = WRITTEN.test(JSON.stringify(all.map(({ properties }) => properties)))
+  return ({ type, id }) => (NAMED_BY_ID.has(type) && !isWritten && !isOfAws(id) ? id : null)
+}
