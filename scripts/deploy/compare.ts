@@ -32,7 +32,7 @@ export interface Compared {
 /** Holds what was gathered against what was drawn: each construct there once, and the same answer to every request. */
 export function compareWithDrawn(drawn: Design, gathered: Design, catalogue: Catalogue): Compared {
   const named = nameImported(drawn, withoutNobody(gathered))
-  const [design, missing] = [inOrder(named.design), named.missing]
+  const [design, missing] = [withInside(inOrder(named.design), drawn), named.missing]
   const requests = requestsOf(drawn).filter(({ from, to }) => [from, to].every((id) => isMade(drawn, id)))
   const notGathered = new Set(
     Object.values(drawn.constructs).flatMap((one) => (isGathered(one) ? [] : `${one.kind} ${one.name}`)),
@@ -72,6 +72,19 @@ const inOrder = (design: Design): Design => ({
         ? { ...one, targets: one.targets.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)) }
         : one,
     ]),
+  ),
+})
+
+/** What goes on inside of an instance no call of AWS tells: it is as it was drawn. */
+const withInside = (design: Design, drawn: Design): Design => ({
+  ...design,
+  constructs: Object.fromEntries(
+    Object.entries(design.constructs).map(([id, one]) => {
+      const own = drawn.constructs[id]
+      if (one.kind !== 'client' || own?.kind !== 'client') return [id, one]
+      const { forwarding, policyRouting, sourceTranslation } = own
+      return [id, { ...one, forwarding, policyRouting, sourceTranslation }]
+    }),
   ),
 })
 

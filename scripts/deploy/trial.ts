@@ -42,6 +42,8 @@ const list = (design: Design, kind: 'account' | 'region') =>
 const SERVICES: { readonly [kind in Construct['kind']]?: readonly string[] } = {
   client: ['lambda', 'ecs', 'autoscaling'],
   'hosted-zone': ['route53'],
+  'resolver-endpoint': ['route53resolver'],
+  'resolver-rule': ['route53resolver'],
   'network-load-balancer': ['elbv2'],
   'application-load-balancer': ['elbv2'],
   'gateway-load-balancer': ['elbv2'],

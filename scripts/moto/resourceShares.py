@@ -92,6 +92,7 @@ def attach_vpc(self: Any, transit_gateway_id: str, *given: Any, **named: Any) ->
         return attach(self, transit_gateway_id, *given, **named)
     made = attach(ec2_backends[gateway.owner_id][self.region_name], transit_gateway_id, *given, **named)
     made.resource_owner_id = self.account_id
+    made.ec2_backend = self  # whose tags it carries
     self.transit_gateway_attachments[made.id] = made
     return made
 
