@@ -1,5 +1,3 @@
-import { limitsAsOf } from '../../aws/datedLimits.ts'
-import { findService } from '../../aws/findService.ts'
 import type { ApiCall } from '../../model/design.ts'
 import { type CallFacts, deriveKeys } from '../../policy/deriveKeys.ts'
 import { arnParts } from '../../policy/language/arnParts.ts'
@@ -15,6 +13,7 @@ import type { AccessNet, ResourceNet } from '../../topology/access/accessNet.ts'
 import { GRANT_CONTEXT } from '../../topology/access/lowerKey.ts'
 import type { Topology } from '../../topology/topology.ts'
 import type { Asked } from './asked.ts'
+import { endpointFacts } from './endpointFacts.ts'
 import { gatherPolicies } from './gatherPolicies.ts'
 import type { Judged } from './judged.ts'
 import { keysAsOf, policiesAsOf } from './keysAsOf.ts'
@@ -24,6 +23,8 @@ import type { PathFacts } from './pathFacts.ts'
 import { keysBehind, pathKeys } from './pathKeys.ts'
 import { statementsOf } from './statementsOf.ts'
 import type { Caller } from './whoCalls.ts'
+
+const NO_KEYS: Readonly<Record<string, ContextValue>> = {}
 
 /** What a question is judged with. */
 export interface Questioning {
@@ -48,12 +49,14 @@ export function authorizeAsked(questioning: Questioning): Judged {
   const account = accountOf(principal)
   const resourceAccount =
     found.kind === 'drawn' ? found.resource.account : (found.account ?? unnamed(found.arn, account))
-  const counts = path.endpoint !== null && takesPolicy(topology, path.endpoint.service)
-  const endpoint = by === null && counts ? path.endpoint : null
-  const gathered = gatherPolicies(access, caller, found, resourceAccount, endpoint, session)
-  const { placeOf } = gathered
+  const endpoint = path.endpoint && endpointFacts(topology, access, path.endpoint)
+  const endpointPolicy = by === null && endpoint ? endpoint.policy : null
   const { rulesAsOf } = topology.design
-  const policies = policiesAsOf(rulesAsOf, gathered.policies, action)
+  const policies = policiesAsOf(
+    rulesAsOf,
+    gatherPolicies(access, caller, found, resourceAccount, endpointPolicy, session),
+    action,
+  )
   const mine = (account !== null && access.accounts.get(account)) || null
   const its = (resourceAccount !== null && access.accounts.get(resourceAccount)) || null
   const facts: CallFacts = {
@@ -67,14 +70,14 @@ export function authorizeAsked(questioning: Questioning): Judged {
     resourceOrgPaths: pathsOf(its),
   }
   const isStranger = identity === null && (principal.kind === 'role' || principal.kind === 'user')
-  const way = by === null ? pathKeys(topology, access, path, policies, action) : keysBehind(path, policies)
-  const derived = deriveKeys(facts, {
-    ...(isStranger && tagsOfStranger(policies)),
-    ...way,
-    ...keyKeys(action, account, drawn),
-    ...asked.keys,
-    ...(by === null ? given : {}),
-  })
+  const derived = deriveKeys(
+    facts,
+    isStranger ? tagsOfStranger(policies) : NO_KEYS,
+    ...(by === null ? pathKeys(path, endpoint, policies, action) : [keysBehind(path, policies)]),
+    keyKeys(action, account, drawn),
+    asked.keys,
+    by === null ? given : NO_KEYS,
+  )
   const context = keysAsOf(rulesAsOf, derived, given)
   const compiled = compilePolicies(policies)
   const call: Call = {
@@ -113,10 +116,9 @@ export function authorizeAsked(questioning: Questioning): Judged {
     authorization,
     policies,
     context,
-    takesPolicy: counts,
-    placeOf,
-    answers: () =>
-      explainAuthorization(compiled, manner?.anonymous ? { ...call, principal: { kind: 'anonymous' } } : call),
+    takesPolicy: endpoint?.takesPolicy === true,
+    answers: (layers) =>
+      explainAuthorization(compiled, manner?.anonymous ? { ...call, principal: { kind: 'anonymous' } } : call, layers),
     assumes: other && other.verdict !== authorization.verdict ? 'ASSUMED_SIGNED_API' : null,
     doubt: doubtOf(drawn, manner, resource, before),
   }
@@ -131,7 +133,7 @@ function keyKeys(
   account: string | null,
   key: ResourceNet | null,
 ): Readonly<Record<string, ContextValue>> {
-  if (!action.toLowerCase().startsWith('kms:')) return {}
+  if (!action.toLowerCase().startsWith('kms:')) return NO_KEYS
   const isConstrained = key?.grants.some(({ document }) =>
     document?.statements.some((one) => one.conditions.length > 0),
   )
@@ -190,13 +192,6 @@ function doubtOf(
 /** Whose an action is that names no resource, or one whose ARN says no account: the caller's own; of a bucket that nobody has drawn nobody knows. */
 const unnamed = (resource: string, account: string | null): string | null =>
   arnParts(resource)?.[2] === 's3' ? null : account
-
-/** An endpoint's policy counts for services that support one; others let everything pass. Source: PrivateLink guide, endpoint policies. */
-const takesPolicy = ({ catalogue, design }: Topology, service: string): boolean =>
-  findService(catalogue, service)?.entry.policySupported !== false &&
-  !(LATER.test(service) && limitsAsOf(design.rulesAsOf).has('fewer-endpoint-policies'))
-const LATER =
-  /\.(?:cloudformation|cloudtrail|codepipeline|datasync|ebs|email-smtp|aps(?:-workspaces)?|iot\.data|servicecatalog|storagegateway|transfer)$/
 
 /** Nobody said which tags somebody has who is not in the design. */
 function tagsOfStranger(policies: Policies): Readonly<Record<string, ContextValue>> {
