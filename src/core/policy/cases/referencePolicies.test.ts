@@ -217,7 +217,7 @@ describe('policies about endpoints and services', () => {
     for (const action of [create, 'ec2:ModifyVpcEndpoint', 'ec2:DeleteVpcEndpoints', 'ec2:DescribePrefixLists'])
       expect(may([statement], action, '*')).toBe('allowed')
     expect(may([statement], 'ec2:CreateVpc', '*')).toBe('denied')
-    expect(may([], create, '*')).toBe('denied')
+    expect(may([{ ...statement, Action: 'ec2:Describe*' }], create, '*')).toBe('denied')
   })
 
   test('a topic that endpoints send their news to', () => {
