@@ -25,6 +25,16 @@ const STATES: Readonly<Record<string, (app: AppPage) => Promise<void>>> = {
     await expect(trace.decidingStep).toBeVisible()
     await trace.decidingStep.click()
   },
+  'a call that is denied': async ({ start, request, requests, trace }) => {
+    await start.openTemplate('A bucket that only one endpoint may use')
+    await requests.open()
+    await requests.panel
+      .getByRole('button', { name: 'The same report by the same role, from the internet', exact: true })
+      .click()
+    await request.section.getByRole('button', { name: 'Condition keys and session policies' }).click()
+    await expect(request.callPart('Condition key 1')).toBeVisible()
+    await expect(trace.keys).toBeVisible()
+  },
   'a partly verdict': async ({ start, trace }) => {
     await start.openTemplateAndAsk('An endpoint in two zones, one of them broken')
     await expect(trace.ways.first()).toBeVisible()

@@ -160,3 +160,15 @@ test('the keys of the page are letters while a policy is written', async ({ app 
   await expect(policy.text).toContainText('ar?')
   await expect(canvas.node('endpoint-1')).toBeVisible()
 })
+
+test('what is typed quickly stands there, letter by letter', async ({ app }) => {
+  const { page } = app
+  const policy = await openEndpoint(app)
+  await policy.enlarge.click()
+  await policy.replace('{"Statement": [{"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "*"}]}')
+  await policy.isTried()
+  await page.keyboard.press('ControlOrMeta+End')
+  const letters = 'abcdefghijklmnopqrstuvwxyz'.repeat(4)
+  await page.keyboard.type(letters)
+  await expect(policy.text).toHaveText(new RegExp(`\\]\\}${letters}$`))
+})

@@ -5,6 +5,8 @@ import { storyTest as test } from './storyTest.ts'
 const ANSWERS: Readonly<Record<string, RegExp>> = {
   'Kinesis and private DNS': /^Connection times out$/,
   'S3 through a gateway endpoint': /^Succeeds through the gateway endpoint/,
+  'A bucket that only one endpoint may use': /^Succeeds through the gateway endpoint/,
+  'Central endpoints and a data perimeter': /^Access denied$/,
   'An endpoint in two zones, one of them broken': /^Works in part/,
   'A function without a way out': /^Connection times out$/,
   'Fargate tasks without the internet': /^Succeeds through the gateway endpoint/,

@@ -87,7 +87,7 @@ async function benchExport(): Promise<void> {
 }
 
 async function benchPolicies(): Promise<void> {
-  const { onePolicy, fiveLayers } = (await runBundled('runPolicies')) as PolicyFigures
+  const { onePolicy, fiveLayers, inDesign } = (await runBundled('runPolicies')) as PolicyFigures
   say(
     '\nPolicies (production bundle, one thread; beside the tests’ evaluator, which compiles nothing, in the same process)',
   )
@@ -96,6 +96,9 @@ async function benchPolicies(): Promise<void> {
     ['a whole call, five layers of such policies', fiveLayers],
   ] as const)
     say(`${what}: ${round(perSecond)}/s, plain ${round(plainPerSecond)}/s, ${round(perSecond / plainPerSecond)}x`)
+  say(
+    `a call of a design, five layers of such policies: ${round(inDesign.perSecond)}/s, ${round(inDesign.perSecond / fiveLayers.plainPerSecond)}x; with its network ${round(inDesign.requestsPerSecond)}/s`,
+  )
 }
 
 function benchStartup(): void {

@@ -13,6 +13,9 @@ export function requestBar(page: Page) {
     port,
     protocol: section.getByLabel('Protocol'),
     options: page.getByRole('option'),
+    /** A part of the call: `Action`, `Resource`, `Principal`. */
+    callPart: (name: string) => section.getByRole('combobox', { name, exact: true }),
+    addCall: section.getByRole('button', { name: 'and call …' }),
     askButton: section.getByRole('button', { name: 'Ask', exact: true }),
     pin: section.getByRole('button', { name: /^Pin this request/ }),
     problem: section.getByRole('alert'),

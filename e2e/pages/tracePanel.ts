@@ -11,11 +11,15 @@ export function tracePanel(page: Page) {
     tab: tabOf(page, 'Trace'),
     open: () => openTab(page, 'Trace'),
     headline: panel.getByRole('heading', { level: 2 }),
-    /** The legs: `Lookup`, `Request`, `Reply`. */
+    /** The legs: `Lookup`, `Request`, `Reply`, `Authorization`. */
     leg: (title: string) => section(title).last(),
     blockers: section('What stands in the way').last(),
     assumptions: section('Assumed').last(),
     step: (words: string | RegExp) => panel.getByRole('listitem').getByRole('button').filter({ hasText: words }),
+    /** Of a call: a layer of policies as a row, the condition keys that statements read. */
+    layer: (name: string | RegExp) =>
+      panel.getByRole('table', { name: 'Layers of policies' }).getByRole('row', { name }),
+    keys: panel.getByRole('table', { name: 'Condition keys that statements read' }),
     /** The step in the light. */
     currentStep: panel.locator('[aria-current=step]'),
     /** The step that decided. */

@@ -1,3 +1,7 @@
+import type { Catalogue } from '../../src/core/aws/index.ts'
+import type { AccessRequest } from '../../src/core/model/index.ts'
+import { buildDesign } from '../../src/core/model/testing/designBuilder.ts'
+import { parseAddress } from '../../src/core/net/address.ts'
 import {
   authorize,
   type CallFacts,
@@ -13,12 +17,18 @@ import { keysOf } from '../../src/core/policy/testing/plain/keysOf.ts'
 import type { RawCase, RawDocument, RawPolicy } from '../../src/core/policy/testing/plain/rawCase.ts'
 import { readCaller } from '../../src/core/policy/testing/plain/readCaller.ts'
 import { type Asked, saidBy } from '../../src/core/policy/testing/plain/saidBy.ts'
+import { decide } from '../../src/core/sim/index.ts'
+import { authorizeCall } from '../../src/core/sim/policy/authorizeCall.ts'
+import type { PathFacts } from '../../src/core/sim/policy/pathFacts.ts'
+import { compileTopology } from '../../src/core/topology/index.ts'
 
 export interface PolicyFigures {
   /** A compiled policy with five statements and two conditions, the keys at hand. */
   readonly onePolicy: Figures
   /** A whole call, its keys derived anew, through five compiled layers of such policies. */
   readonly fiveLayers: Figures
+  /** The same in a design, policies, keys of the path and places gathered for each call; and a whole request with its network. */
+  readonly inDesign: { readonly perSecond: number; readonly requestsPerSecond: number }
 }
 interface Figures {
   readonly perSecond: number
@@ -81,7 +91,11 @@ const CALLS = [
 ] as const
 
 /** Times policies that are compiled once, beside the tests’ evaluator, which reads them anew each time. One process, one thread. */
-export const measurePolicies = (): PolicyFigures => ({ onePolicy: measureOne(), fiveLayers: measureFive() })
+export const measurePolicies = (catalogue: Catalogue): PolicyFigures => ({
+  onePolicy: measureOne(),
+  fiveLayers: measureFive(),
+  inDesign: measureInDesign(catalogue),
+})
 
 function measureOne(): Figures {
   const [level] = compilePolicies(readAll(ONE))
@@ -111,6 +125,52 @@ function measureFive(): Figures {
       authorize(compiled, { ...call, bounded: true, context: deriveKeys(facts, GIVEN) }, resource),
     ),
     plainPerSecond: rate(cases, (one) => [...answersTo(one)]),
+  }
+}
+
+/** A bucket that a client asks for through an endpoint; each of the layers has such a policy. */
+function measureInDesign(catalogue: Catalogue): PolicyFigures['inDesign'] {
+  const text = (who: object = {}) => JSON.stringify(policyOf(who))
+  const policy = (name: string) => ({ name, document: text() })
+  const design = buildDesign((b) => {
+    const account = b.account({ accountId: ACCOUNT, scps: [{ target: 'root', policies: [policy('scp')] }] })
+    const vpc = b.vpc({ id: 'vpc-1', account, awsId: 'vpc-0a1b2c3d4e5f60718' })
+    const table = b.routeTable(vpc)
+    const subnet = b.subnet(vpc, { cidr: '10.20.1.0/24', routeTable: table })
+    const service = 's3'
+    b.gatewayEndpoint(vpc, service, {
+      id: 'endpoint-1',
+      routeTables: [table],
+      awsId: 'vpce-1a2b3c4d',
+      policy: text(ANYBODY),
+    })
+    const role = b.iamRole('reader', { account, path: '/app/', policies: [policy('main')], boundary: [policy('b')] })
+    b.ec2(subnet, { id: 'app', privateIp: '10.20.1.40', role, awsId: 'i-0a1b2c3d4e5f60718' })
+    b.s3Bucket('reports', { account, policy: text({ Principal: { AWS: [ROLE, '444455556666'] } }) })
+  })
+  const topology = compileTopology(design, catalogue)
+  const requests = CALLS.map(
+    ([action, path]): AccessRequest => ({
+      from: 'app',
+      to: 'reports.s3.us-east-1.amazonaws.com',
+      protocol: 'tcp',
+      port: 443,
+      api: { action, resource: `arn:aws:s3:::reports/${path}`, context: {} },
+    }),
+  )
+  const vpc = topology.vpcs.get('vpc-1')!
+  const source = parseAddress('10.20.1.40')!
+  const path: PathFacts = {
+    endpoint: { id: 'endpoint-1', vpc, service: 'com.amazonaws.us-east-1.s3', gateway: true },
+    source,
+    standsFor: null,
+    region: 'us-east-1',
+    port: 443,
+    packet: { src: source, dst: source, protocol: 6, ports: { from: 443, to: 443 }, from: null, icmpType: 8, size: 0 },
+  }
+  return {
+    perSecond: rate(requests, ({ api }) => authorizeCall(topology, 'app', api!, path)),
+    requestsPerSecond: rate(requests, (one) => decide(topology, one)),
   }
 }
 

@@ -34,6 +34,8 @@ it.each([
 
 it('offers whole calls about what is drawn', async () => {
   const { calls } = await suggest(bucketDesign, BUCKET)
+  expect(calls[0]!.of).toBe('Reports bucket')
+  expect((await suggest(bucketDesign, 'bucket-archive')).calls[0]!.of).toBe('Archive bucket')
   expect(calls).toContainEqual({
     action: 's3:GetObject',
     resource: 'arn:aws:s3:::reports-111122223333/example',

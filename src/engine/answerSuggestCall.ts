@@ -9,5 +9,5 @@ export async function answerSuggestCall(
 ): Promise<CallSuggestions> {
   const asked = servicesAsked(topology(), from, to).flatMap(servicePrefixesOf)
   const prefixes = asked.length > 0 ? asked : prefixesIn(topology())
-  return suggestCall(topology(), { prefixes, action }, await loadActions([...prefixes, action.split(':')[0]!]))
+  return suggestCall(topology(), { to, prefixes, action }, await loadActions([...prefixes, action.split(':')[0]!]))
 }

@@ -127,10 +127,14 @@ describe('serveCalls', () => {
         throw new Error('offline')
       },
     })
-    const questions = { ...core.questions, check: missing('check'), export: missing('export') }
+    const stock = async (): Promise<never> => {
+      wanted.push('what check reads')
+      throw new Error('offline')
+    }
+    const questions = { ...core.questions, check: { ...missing('check'), stock }, export: missing('export') }
     serveCalls(createHandlers({ ...core, questions }), () => {})({ type: 'fetch-all' })
     // the other questions have code of their own, which takes as long as it takes
-    await vi.waitFor(() => expect(wanted).toEqual(['check', 'export']), 30_000)
+    await vi.waitFor(() => expect(wanted).toEqual(['check', 'what check reads', 'export']), 30_000)
   })
 
   it('never starts a call that was withdrawn while its code was fetched', async () => {

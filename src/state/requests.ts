@@ -78,9 +78,9 @@ function newRequestId({ requests }: Design): string {
   return `request-${number}`
 }
 
-/** `client-a to kinesis.us-east-1.amazonaws.com, TCP 443`, with names in place of ids. */
-function nameOfRequest({ constructs }: Design, { from, to, protocol, port }: AccessRequest): string {
+/** `client-a to kinesis.us-east-1.amazonaws.com, TCP 443`, with names in place of ids; a call by its action. */
+function nameOfRequest({ constructs }: Design, { from, to, protocol, port, api }: AccessRequest): string {
   const called = (text: string) => (Object.hasOwn(constructs, text) && constructs[text]!.name) || text
   const how = port === null ? protocol.toUpperCase() : `${protocol.toUpperCase()} ${port}`
-  return `${called(from)} to ${called(to)}, ${how}`.slice(0, 200)
+  return `${called(from)} to ${called(to)}, ${api ? api.action : how}`.slice(0, 200)
 }

@@ -1,5 +1,5 @@
 import { loadCatalogue } from '../../core/aws/index.ts'
-import { callOf } from '../../core/explain/index.ts'
+import { answerOfCall } from '../../core/explain/index.ts'
 import { type AccessRequest, type Design, type Problem, parseRequest } from '../../core/model/index.ts'
 import { decide, simulate, type Verdict } from '../../core/sim/index.ts'
 import { compileTopology, type Topology } from '../../core/topology/index.ts'
@@ -92,7 +92,7 @@ function toJson(design: Design, id: unknown, verdict: Verdict, trace: boolean): 
 
 /** What policies make of the call of a request; a `why` of null: it does not come as far as them. */
 function toldOfCall(verdict: Verdict) {
-  const { why, deniedBy, statements, unknown } = callOf(verdict)?.detail.answer ?? NOT_JUDGED
+  const { why, deniedBy, statements, unknown } = answerOfCall(verdict) ?? NOT_JUDGED
   return { why, deniedBy, statements, unknown }
 }
 const NOT_JUDGED = { why: null, deniedBy: [], statements: [], unknown: [] }
@@ -172,7 +172,7 @@ const nameOf = (id: unknown): string => (typeof id === 'string' ? id : JSON.stri
 
 function wordsOf(id: unknown, verdict: Verdict): string {
   const { kind, symptom, code } = verdict
-  const by = callOf(verdict)?.detail.answer.statements ?? []
+  const by = answerOfCall(verdict)?.statements ?? []
   const because = by.length > 0 && symptom === 'access-denied' ? `: ${by.join(' ')}` : ''
   return `${nameOf(id)}: ${kind}${symptom ? ` (${symptom}, ${code})` : ''}${because}`
 }

@@ -25,6 +25,8 @@ it('knows the fields of a kind', () => {
   expect(isField('on-premises-network', ['routes'])).toBe(false)
   expect(isField('on-premises-network', [])).toBe(true)
   expect(isField('security-group', ['ingress', 0, 'peer', 'cidr'])).toBe(true)
+  expect(isField('s3-bucket', ['policy', 'Statement', 0, 'Action'])).toBe(true)
+  expect(isField('s3-bucket', ['policy', 'Action'])).toBe(false)
 })
 
 it('every place of every finding in the examples of all checks is a field of its kind', () => {

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import type { Design } from '../model/design.ts'
+import { createConstruct } from '../model/kinds/createConstruct.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import { describePlace } from './describePlace.ts'
 
@@ -10,6 +12,29 @@ const design = buildDesign((b) => {
   b.networkAcl(vpc, { name: 'acl-a', egress: [[110, 'allow', 'tcp', 443, '0.0.0.0/0']] })
   b.prefixList(['10.0.0.0/8'], { id: 'pl-a', name: '' })
   b.request({ from: 'nobody', to: 'somewhere' })
+})
+
+test('names a statement by its Sid, else by its number, and the policy that it stands in', () => {
+  const role = createConstruct('iam-role', 'role-1', 'Reader', '')
+  const document = '{"Statement":[{"Sid":"Read"},{"Effect":"Deny"}]}'
+  const account = createConstruct('account', 'account-2', 'Apps', '')
+  const scps = [{ target: 'ou-apps', policies: [{ name: 'guard', document: '{"Statement":{"Sid":"One"}}' }] }]
+  const with2: Design = {
+    ...design,
+    constructs: {
+      ...design.constructs,
+      'role-1': { ...role, policies: [{ name: 'main', document }], trustPolicy: '{"Statement": [' },
+      'account-2': { ...account, scps },
+    },
+  }
+  const say = (construct: string, ...path: (string | number)[]) => describePlace(with2, { construct, path })
+  expect(say('role-1', 'policies', 0, 'document', 'Statement', 0)).toBe('statement Read of the policy “main” of Reader')
+  expect(say('role-1', 'policies', 0, 'document', 'Statement', 1)).toBe('statement 2 of the policy “main” of Reader')
+  expect(say('role-1', 'policies', 0, 'document')).toBe('policy “main” of Reader')
+  expect(say('role-1', 'trustPolicy', 'Statement', 0)).toBe('statement 1 of the trust policy of Reader')
+  expect(say('account-2', 'scps', 0, 'policies', 0, 'document', 'Statement', 0)).toBe(
+    'statement One of the policy “guard” at ou-apps of Apps',
+  )
 })
 
 test.each([

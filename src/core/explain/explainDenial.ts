@@ -10,7 +10,7 @@ type CallStep = Extract<Step, { kind: 'call' }>
 type PolicyStep = Extract<Step, { kind: 'ask-policies' }>
 
 /** The call of a verdict with its trace: the one that was denied, else the first that comes as far as that. A request may come to several. */
-export function callOf({ branches, blockers }: Verdict): CallStep | null {
+function callOf({ branches, blockers }: Verdict): CallStep | null {
   const denied = blockers.find(({ symptom, step }) => symptom === 'access-denied' && step)?.step
   const steps = denied
     ? branches[denied.branch]!.legs.slice(0, denied.leg + 1).flatMap(({ hops }, leg) =>

@@ -1,3 +1,4 @@
+export { answerOfCall } from './answerOfCall.ts'
 export {
   ABSENT_WORDS,
   ANSWER_WORDS,
@@ -8,7 +9,7 @@ export {
 } from './callWords.ts'
 export { describeEntry, describePlace } from './describePlace.ts'
 export { explainCode } from './explainCode.ts'
-export { callOf, explainDenial } from './explainDenial.ts'
+export { explainDenial } from './explainDenial.ts'
 export { explainNote } from './explainNote.ts'
 export { explainStatement } from './explainStatement.ts'
 export { explainStep } from './explainStep.ts'

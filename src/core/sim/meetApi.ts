@@ -17,14 +17,14 @@ const REGIONAL_DOMAIN = /^d-[a-z0-9]+\.execute-api\./
  * API Gateway tells by the name which API is meant: private ones it serves through execute-api endpoints alone, all others at public addresses alone, and
  * answers 403 otherwise. Source: API Gateway guide, private REST APIs; AWS re:Post, api-gateway-vpc-connections.
  */
-export function meetApi(walk: Walk, arrival: Arrival, resolution: Resolution): void {
+export function meetApi(walk: Walk, arrival: Arrival, resolution: Resolution, isJudged: boolean): void {
   if (walk.told.blocked || resolution.name === null) return
   if (arrival.kind === 'outside') meetPublicFront(walk, arrival.packet, resolution)
   else {
     const { endpoint } = arrival.eni
     if (endpoint && endpoint.provider === null && isApis(endpoint.service)) {
       const place = placeAt(walk, endpoint.id, 'interface-endpoint', arrival.packet)
-      throughEndpoint(place, endpoint.id, askedNames(resolution))
+      throughEndpoint(place, endpoint.id, askedNames(resolution), isJudged)
     }
   }
 }
@@ -43,7 +43,8 @@ export function meetPublicFront(walk: Walk, packet: Packet, resolution: Resoluti
   else assume(walk, 'ASSUMED_PUBLIC_API', null, { name: names.at(-1)! })
 }
 
-function throughEndpoint(place: Place, endpoint: ConstructId, names: readonly string[]): void {
+/** `isJudged`: the request carries a call, about which the API’s policy is asked. */
+function throughEndpoint(place: Place, endpoint: ConstructId, names: readonly string[], isJudged: boolean): void {
   const { walk } = place
   const api = findApi(walk.topology, names)
   const privateDns = { construct: endpoint, path: ['privateDns'] }
@@ -51,7 +52,8 @@ function throughEndpoint(place: Place, endpoint: ConstructId, names: readonly st
     drop(startAgain(place), 'API_IS_PUBLIC', privateDns, 'refused')
   else if (!api) assume(walk, 'ASSUMED_PRIVATE_API', { construct: endpoint, path: ['service'] }, { name: names[0]! })
   else if (!api.isPrivate) refuse(place, 'API_IS_PUBLIC', api, 'endpointType')
-  else if (checkDefaultName(place, api, names)) assume(walk, 'ASSUMED_API_POLICY', { construct: api.id, path: [] })
+  else if (checkDefaultName(place, api, names) && !isJudged)
+    assume(walk, 'ASSUMED_API_POLICY', { construct: api.id, path: [] })
 }
 
 /** Whether the name that was asked for is answered at all. */

@@ -194,7 +194,7 @@ function walkThereAndBack(
   if (!arrival) return
   finish(walk, arrival, destination)
   checkCertificate(walk, arrival, resolution, request)
-  if (resolution.lookup !== null) meetApi(walk, arrival, resolution)
+  if (resolution.lookup !== null) meetApi(walk, arrival, resolution, request.api !== undefined)
   if (request.api)
     judgeCall(walk, caller.owner, request.api, factsOfArrival(walk.topology, caller, arrival, destination))
 }

@@ -40,6 +40,19 @@ export const templates: readonly Template[] = [
     load: async () => read((await import('./bucket-one-endpoint.json', { with: { type: 'json' } })).default),
   },
   {
+    id: 'central-endpoints',
+    title: 'Central endpoints and a data perimeter',
+    summary: 'A call by another VPC’s endpoint comes from that VPC: what policies that name VPCs make of it.',
+    request: {
+      from: 'app-1',
+      to: 'sqs.us-east-1.amazonaws.com',
+      protocol: 'tcp',
+      port: 443,
+      api: { action: 'sqs:SendMessage', resource: 'arn:aws:sqs:us-east-1:111122223333:invoices', context: {} },
+    },
+    load: async () => read((await import('./central-endpoints.json', { with: { type: 'json' } })).default),
+  },
+  {
     id: 'two-zones-endpoint',
     title: 'An endpoint in two zones, one of them broken',
     summary: 'The Region-wide name works for some connections and not for others; the zonal names tell why.',

@@ -1,6 +1,6 @@
 import { messageOf } from '../../core/base/index.ts'
-import { checks, type Finding, runChecks } from '../../core/checks/index.ts'
-import { applyEdits, type ChangeEdit, type Design, isEditRefused } from '../../core/model/index.ts'
+import { checks, type Finding, loadActionsFor, runChecks } from '../../core/checks/index.ts'
+import { applyEdits, type Design, type Edit, isEditRefused } from '../../core/model/index.ts'
 import { rangeOf, type TextRange } from '../../core/policy/index.ts'
 import { type ChangedVerdict, changedVerdict } from '../../core/sim/index.ts'
 import { compileTopology, type Origin } from '../../core/topology/index.ts'
@@ -19,7 +19,7 @@ export interface PolicyTrial {
 }
 
 interface Trial {
-  readonly edit: ChangeEdit
+  readonly edit: Edit
   /** The field that the text is put into. */
   readonly at: Origin
   readonly text: string
@@ -47,9 +47,10 @@ export async function tryPolicy(
     if (changed) changes.push(changed)
   }
   const findings: PolicyTrial['findings'][number][] = []
+  const context = { design: edited, catalogue, topology: after, actions: await loadActionsFor(after) }
   for (const check of checks) {
     await step()
-    for (const finding of runChecks({ design: edited, catalogue, topology: after }, [check])) {
+    for (const finding of runChecks(context, [check])) {
       const place = finding.at.find((one) => isIn(one, at))
       if (place) findings.push({ finding, at: rangeOf(text, place.path.slice(at.path.length)) })
     }
@@ -57,7 +58,7 @@ export async function tryPolicy(
   return { text, changes, findings, refused: null }
 }
 
-function editedOr(design: Design, edit: ChangeEdit): Design | string {
+function editedOr(design: Design, edit: Edit): Design | string {
   try {
     return applyEdits(design, [edit]).design
   } catch (error) {

@@ -290,3 +290,27 @@ test('a target group asks whether its health checks get there, from the load bal
   expect(stores.engine.getState().asked).toMatchObject({ from: 'nlb', to: '10.0.1.20', protocol: 'tcp', port: 8443 })
   expect(stores.view.getState().panel).toBe('trace')
 })
+
+test('an ARN is written by what it is of and a name, any other letter by letter', () => {
+  const empty = emptyDesign()
+  const queue = createConstruct('policy-resource', 'queue', 'Orders', 'region-1')
+  const arn = 'arn:aws:sqs:eu-west-1:111122223333:orders'
+  const { read } = inspect({ ...empty, constructs: { ...empty.constructs, queue: { ...queue, arn } } }, 'queue')
+  const commit = (label: string, value: string) => {
+    const field = screen.getByLabelText(label)
+    fireEvent.change(field, { target: { value } })
+    fireEvent.keyDown(field, { key: 'Enter' })
+  }
+  commit('Resource name', 'invoices')
+  expect(read()).toMatchObject({ arn: 'arn:aws:sqs:eu-west-1:111122223333:invoices' })
+  commit('ARN of', 'kms')
+  expect(read()).toMatchObject({ arn: 'arn:aws:kms:eu-west-1:111122223333:key/invoices' })
+  expect(screen.getByText('arn:aws:kms:eu-west-1:111122223333:key/invoices')).toBeTruthy()
+  commit('Resource name', '')
+  expect(screen.getByRole('alert').textContent).toBe('Must not be empty')
+  commit('ARN of', 'other')
+  commit('ARN', 'no-arn')
+  expect(screen.getByRole('alert').textContent).toContain('is not an ARN')
+  commit('ARN', 'arn:aws:states:eu-west-1:111122223333:stateMachine:pay')
+  expect(read()).toMatchObject({ arn: 'arn:aws:states:eu-west-1:111122223333:stateMachine:pay' })
+})

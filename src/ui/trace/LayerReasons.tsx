@@ -21,7 +21,9 @@ export function LayerReasons({ step: { outcome, detail } }: { readonly step: Pol
       {shown.map(({ policy, statement, misses, conditions }) => (
         <li key={`${policy}/${statement}`} className="break-words">
           <span className="text-ink">{statement}</span> of {policy}
-          {outcome === 'denied' && conditions.length > 0 ? <Elements words="met is" these={conditions} /> : null}
+          {outcome === 'denied' && conditions.length > 0 ? (
+            <Elements words="by its condition" these={conditions} />
+          ) : null}
           {outcome === 'not-allowed' ? <Elements words="does not fit by" these={misses} /> : null}
           {outcome === 'unknown' && misses.length > 0 ? <Elements words="hangs on" these={misses} /> : null}
         </li>

@@ -1,6 +1,7 @@
 import { expandAction } from '../../aws/actions/expandAction.ts'
 import { findAction, prefixOfAction } from '../../aws/actions/findAction.ts'
 import type { ActionCatalogue, ServiceAction, ServiceActions } from '../../aws/actions/serviceActions.ts'
+import { remember } from '../../base/remember.ts'
 import type { Statement } from '../../policy/document.ts'
 
 /** What one of a statement’s actions stands for. */
@@ -12,8 +13,15 @@ export interface ActionNamed {
   readonly isExact: boolean
 }
 
+const known = new WeakMap<ActionCatalogue, Map<string, { readonly named: ActionNamed | null }>>()
+
 /** What a name stands for; null where that is not of one service (`*`), or of none that is known. */
 export function actionNamed(catalogue: ActionCatalogue, name: string): ActionNamed | null {
+  const memory = remember(known, catalogue, () => new Map<string, { readonly named: ActionNamed | null }>())
+  return remember(memory, name, () => ({ named: lookUp(catalogue, name) })).named
+}
+
+function lookUp(catalogue: ActionCatalogue, name: string): ActionNamed | null {
   const service = catalogue.services.get(prefixOfAction(name))
   if (!service) return null
   if (/[*?]/.test(name)) return { service, actions: expandAction(catalogue, name) ?? [], isExact: false }

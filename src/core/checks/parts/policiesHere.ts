@@ -50,7 +50,8 @@ function listPolicies(topology: Topology): readonly PolicyHere[] {
   const { policies, identities, resources } = accessOf(topology)
   const identityAt = new Map(identities.map((one) => [one.id, one]))
   const resourceAt = new Map([...resources.values()].map((one) => [one.id, one]))
-  return policies.flatMap(({ name, document, at }): PolicyHere[] => {
+  // a key is there by each of its aliases
+  return [...new Set(policies)].flatMap(({ name, document, at }): PolicyHere[] => {
     const holder = constructAt(design, at.construct)
     const text = document && textAt(design, at)
     if (!document || !holder || text === null) return []

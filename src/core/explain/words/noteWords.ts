@@ -134,7 +134,7 @@ export const noteWords = {
   ],
   ASSUMED_API_POLICY: [
     'Assumed: the API’s resource policy lets this endpoint in',
-    'A private API answers 403 Forbidden to endpoints that its resource policy does not name, and to all where it has none. Policies are not evaluated yet.',
+    'A private API answers 403 Forbidden to endpoints that its resource policy does not name, and to all where it has none. It is asked where the request carries a call.',
   ],
   ASSUMED_SIGNED_API: [
     'Assumed: the methods of the API ask for what the call is signed with',

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { loadCatalogue } from '../../aws/index.ts'
 import { RESERVED_NAMES } from '../../export/aws/choices.ts'
 import { planExport } from '../../export/plan/planExport.ts'
-import { access } from '../../export/testing/accessDesigns.ts'
+import { access } from '../../export/testing/access.ts'
 import { allExamples } from '../../export/testing/allExamples.ts'
 import type { Design } from '../../model/index.ts'
 import { buildDesign } from '../../model/testing/designBuilder.ts'
@@ -72,6 +72,9 @@ test('of designs that the export loses nothing of, the template has the same ans
 const isByAddress = ({ one, other }: Miss): boolean =>
   one.path === 'nat-gateway' && other.code === 'CONDITION_KEY_NOT_KNOWN'
 
+/** A policy of AWS’s that nobody has read: exported by its name, it comes back as AWS has published it. */
+const isReadBy = ({ one }: Miss): boolean => one.code === 'POLICY_NOT_KNOWN'
+
 test('of designs with policies, calls have the same answers', { timeout: 240_000 }, () => {
   const cases = readCases()
   let asked = 0
@@ -82,7 +85,7 @@ test('of designs with policies, calls have the same answers', { timeout: 240_000
     asked += requests.length
     return misses(roundTrip(design, catalogue), requests).map((miss) => ({ file, ...miss }))
   })
-  expect(missed.filter((miss) => !isByAddress(miss))).toEqual([])
+  expect(missed.filter((miss) => !isByAddress(miss) && !isReadBy(miss))).toEqual([])
   expect(asked).toBeGreaterThan(20)
 })
 

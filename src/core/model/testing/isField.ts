@@ -18,6 +18,8 @@ export const isField = (kind: ConstructKind, path: readonly (string | number)[])
 function leads(def: Def, path: readonly (string | number)[]): boolean {
   const [step, ...rest] = path
   if (step === undefined) return true
+  // a place may go on into the text of a policy
+  if (def.type === 'string') return step === 'Statement'
   if (def.innerType) return leads(def.innerType.def, path)
   if (def.options) return def.options.some((option) => leads(option.def, path))
   if (def.shape) return Object.hasOwn(def.shape, step) && leads(def.shape[step]!.def, rest)

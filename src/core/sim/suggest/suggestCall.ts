@@ -33,6 +33,8 @@ export interface CallSuggestions {
 }
 
 export interface CallInProgress {
+  /** Where the request goes, as far as it is typed. */
+  readonly to: string
   /** Prefixes of the services that the request goes to; none where nobody can tell. */
   readonly prefixes: readonly string[]
   /** As far as it is typed. */
@@ -49,12 +51,14 @@ export function prefixesIn(topology: Topology): readonly string[] {
 /** What the call of a request may say on this design. */
 export function suggestCall(
   topology: Topology,
-  { prefixes, action }: CallInProgress,
+  { to, prefixes, action }: CallInProgress,
   catalogue: ActionCatalogue,
 ): CallSuggestions {
   const access = accessOf(topology)
   const isAsked = (prefix: string) => prefixes.includes(prefix)
-  const resources = [...access.resources.values()].filter(({ arn }) => !isRole(arn))
+  const all = [...access.resources.values()].filter(({ arn }) => !isRole(arn))
+  const isMeant = (one: ResourceNet) => one.id === to || isNamedIn(to, one.arn)
+  const resources = [...all.filter(isMeant), ...all.filter((one) => !isMeant(one))]
   const asked = resources.filter(({ arn }) => isAsked(serviceOf(arn)))
   const named = namedActions(access).filter((one) => isAsked(prefixOf(one)))
   const listed = prefixes.flatMap((prefix) => {
@@ -145,6 +149,9 @@ const namedActions = ({ policies }: AccessNet): readonly string[] =>
       .filter((one) => !/[*?]/.test(one)),
     (one) => one.toLowerCase(),
   )
+
+/** Whether a host name is that of a bucket, an API: it begins with the thing’s name. */
+const isNamedIn = (host: string, arn: string): boolean => host.startsWith(`${arn.split(/[:/]/).at(-1)}.`)
 
 const prefixOf = (action: string): string => action.split(':')[0]!.toLowerCase()
 const serviceOf = (arn: string): string => arnParts(arn)?.[2] ?? ''

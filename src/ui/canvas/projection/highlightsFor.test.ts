@@ -3,6 +3,7 @@ import { loadCatalogue } from '../../../core/aws/index.ts'
 import type { Design } from '../../../core/model/index.ts'
 import { buildDesign } from '../../../core/model/testing/designBuilder.ts'
 import { type StepRef, simulate, type Verdict } from '../../../core/sim/index.ts'
+import { templates } from '../../../core/templates/index.ts'
 import { compileTopology } from '../../../core/topology/index.ts'
 import { kinesisDesign } from '../../constructs/testing/kinesisDesign.ts'
 import { chipKey } from './chipKey.ts'
@@ -43,6 +44,22 @@ describe('highlightsFor', () => {
     expect(shown.lights.get('worker')?.state).toBe('passed')
     expect(shown.lights.get('wide')?.state).toBe('consulted')
     expect(shown.lights.has('front')).toBe(false)
+  })
+
+  it('ends the way of a call at what it is about, and lights up whose policies were asked', async () => {
+    const design = await templates.find(({ id }) => id === 'bucket-one-endpoint')!.load()
+    const shown = (id: string) =>
+      light(design, simulate(compileTopology(design, catalogue), design.requests.find((one) => one.id === id)!.request))
+    const allowed = shown('through-the-endpoint')
+    expect(lines(allowed)).toEqual(['worker-1 > endpoint-gateway carried', 'endpoint-gateway > bucket-reports carried'])
+    expect(allowed.lights.get('bucket-reports')?.state).toBe('delivered')
+    expect(allowed.lights.get('role-reader')?.state).toBe('consulted')
+    const denied = shown('from-another-vpc')
+    expect(lines(denied).at(-1)).toBe('endpoint-interface > bucket-reports carried')
+    expect(denied.lights.get('bucket-reports')?.state).toBe('refused')
+    const byEndpoint = shown('another-bucket')
+    expect(lines(byEndpoint)).toEqual(['worker-1 > endpoint-gateway carried', 'endpoint-gateway > bucket-archive cut'])
+    expect(byEndpoint.lights.get('endpoint-gateway')?.state).toBe('refused')
   })
 
   it('lights up the zone of a subnet on the way', () => {

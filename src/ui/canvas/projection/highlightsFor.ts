@@ -51,12 +51,12 @@ export function highlightsFor(verdict: Verdict | null, cursor: StepRef | null, g
   const stops = [...stopsOf(shownLeg(branch, cursor), ground)]
   for (const { at } of stops) if (!lights.has(at)) lights.set(at, { state: 'passed', current: false })
   const called = calledIn(branch, cursor)
-  const service = called ?? serviceBehind(branch, cursor, ground)
+  const end = stops.at(-1)
+  // a call is about something only once its packet has come through
+  for (const at of called) if (at !== end?.at) stops.push({ at, chip: null, hop: (end?.hop ?? 0) + 1 })
+  const service = called.length > 0 ? null : serviceBehind(branch, cursor, ground)
   if (service !== null) {
-    const last = stops.at(-1)
-    // a call is about it only once its packet has come through
-    const hop = (last?.hop ?? 0) + (called === null ? 0 : 1)
-    if (last?.at !== service) stops.push({ at: service, chip: null, hop })
+    stops.push({ at: service, chip: null, hop: end?.hop ?? 0 })
     lights.set(service, { state: 'passed', current: false })
   }
   lightEnd(branch, lights)
@@ -70,20 +70,26 @@ function linksBetween(stops: readonly Stop[], branch: Branch, cursor: StepRef | 
   const isHere = (step: StepRef | null): step is StepRef => step !== null && branch.legs[step.leg] === leg
   const reached = isHere(cursor) ? cursor.hop : Number.POSITIVE_INFINITY
   const stopped = branch.kind === 'partly' ? undefined : branch.blockers.map(({ step }) => step).find(isHere)?.hop
+  // an endpoint whose policy denies a call lets nothing of it through
+  const denying = branch.blockers
+    .filter(({ symptom }) => symptom === 'access-denied')
+    .map(({ decidedBy }) => stops.slice(0, -1).find(({ at }) => at === decidedBy?.construct))
+    .find((stop) => stop !== undefined)?.hop
   let isCut = false
   return stops.slice(1).map((stop, i): PathLink => {
     const before = stops[i]!
-    const lost = stopped !== undefined && stop.hop > stopped
+    const lost = [stopped, denying].some((end) => end !== undefined && stop.hop > end)
     const state = lost ? (isCut ? 'lost' : 'cut') : stop.hop > reached ? 'ahead' : 'carried'
     isCut ||= lost
     return { from: before.at, to: stop.at, fromChip: before.chip, toChip: stop.chip, state }
   })
 }
 
-/** What a call is about, where it is drawn: the way that it takes ends there. */
-function calledIn(branch: Branch, cursor: StepRef | null): ConstructId | null {
-  if (shownLeg(branch, cursor)?.direction !== 'request') return null
-  return branch.legs.find(({ direction }) => direction === 'authorization')?.hops[0]?.at ?? null
+/** What a call is about, as far as it is drawn, and what it needs beside that: the bucket behind an access point, a key. The way of the call ends there. */
+function calledIn(branch: Branch, cursor: StepRef | null): readonly ConstructId[] {
+  if (shownLeg(branch, cursor)?.direction !== 'request') return []
+  const hops = branch.legs.find(({ direction }) => direction === 'authorization')?.hops ?? []
+  return hops.flatMap(({ at }) => (at === null ? [] : [at]))
 }
 
 /** The service that an interface endpoint hands a request to, which is beyond what the branch walks. */
@@ -126,8 +132,8 @@ function lightEnd(branch: Branch, lights: Map<ConstructId, Light>): void {
     if (decidedBy) lights.set(decidedBy.construct, { state: 'refused', current: false })
   for (const { at } of branch.gaps) if (at) lights.set(at.construct, { state: 'unknown', current: false })
   if (branch.kind !== 'succeeds') return
-  const called = calledIn(branch, null)
-  if (called !== null) {
+  const [called] = calledIn(branch, null)
+  if (called !== undefined) {
     lights.set(called, { state: 'delivered', current: false })
     return
   }

@@ -22,7 +22,7 @@ export function ArnInput({ field, value, path }: InputProps<Text>) {
   return (
     <>
       <SelectField
-        label="Kind"
+        label={`${field.label} of`}
         value={read?.service ?? OTHER}
         options={KINDS}
         onChange={(service) =>
@@ -31,7 +31,7 @@ export function ArnInput({ field, value, path }: InputProps<Text>) {
       />
       {read ? (
         <TextField
-          label="Name"
+          label="Resource name"
           className="mt-2"
           help={arn}
           mono

@@ -88,7 +88,7 @@ export function GuardForm({ text, place, onPut, startClosed }: GuardFormProps) {
   return (
     <Section title="Common cases" startClosed={startClosed} className="-mx-1">
       <p className="mb-2 text-faint text-xs leading-4">
-        Each is a statement that denies everything else. It is written into the text above; nothing is applied yet.
+        Each is a statement that denies everything else. It is written into the text; nothing is applied yet.
       </p>
       <div className="flex flex-col gap-3">
         {guardKindsOf(guards.use).map((kind) => (

@@ -49,7 +49,7 @@ export function PolicyDesk({ place, draft, isWide, shown, onShown, onClose, onEn
 
   const toTry = useSettled(text, TRY_AFTER_MS)
   const mayTry = toTry === text && (isEmpty || (reading !== null && !isBroken))
-  const input = mayTry ? { edit: place.editTo(storedText(toTry)), at: place.at, text: toTry } : null
+  const input = mayTry && place.editTo ? { edit: place.editTo(storedText(toTry)), at: place.at, text: toTry } : null
   const trial = useAnswer('tryPolicy', input)
   const isFresh = trial.value?.text === text && !trial.stale
 
@@ -93,7 +93,10 @@ export function PolicyDesk({ place, draft, isWide, shown, onShown, onClose, onEn
     if (refusal === null) place.apply(storedText(text))
   }
   const format = () => put(formatPolicy(text))
-  const strip = draft.isDraft ? <TrialStrip trial={trial} isFresh={isFresh} isBroken={isBroken} /> : null
+  const strip =
+    draft.isDraft && place.editTo ? (
+      <TrialStrip place={place} trial={trial} isFresh={isFresh} isBroken={isBroken} />
+    ) : null
   const remarkList = (
     <RemarkList text={text} remarks={remarks} onShow={(from, to) => editor.current?.show(from, to)} onPut={put} />
   )
@@ -164,7 +167,7 @@ export function PolicyDesk({ place, draft, isWide, shown, onShown, onClose, onEn
           Discard the draft
         </Button>
         {isWide ? <Button onClick={onClose}>Close</Button> : null}
-        <span className="text-faint text-xs">{refusal ?? (isFresh ? '' : 'Reading…')}</span>
+        <span className="text-faint text-xs">{refusal ?? (isEmpty || reading ? '' : 'Reading…')}</span>
       </div>
     </div>
   )

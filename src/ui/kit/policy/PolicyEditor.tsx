@@ -34,6 +34,9 @@ export function PolicyEditor({ ref, id, text, diagnostics, autoFocus, ...port }:
   const view = useRef<EditorView | null>(null)
   const latest = useRef(port)
   latest.current = port
+  /** What was told and has not come back yet: somebody may type faster than the page draws. */
+  const told = useRef<string[]>([])
+  const isPutting = useRef(false)
   const first = useRef({ id, text, autoFocus, label: port.label })
 
   useEffect(() => {
@@ -42,7 +45,11 @@ export function PolicyEditor({ ref, id, text, diagnostics, autoFocus, ...port }:
     const extensions = editorExtensions({
       label,
       words: (context) => latest.current.words(context),
-      onChange: (typed) => latest.current.onChange(typed),
+      onChange(typed) {
+        if (isPutting.current) return
+        told.current.push(typed)
+        latest.current.onChange(typed)
+      },
       onApply: () => latest.current.onApply(),
       onFormat: () => latest.current.onFormat(),
     })
@@ -61,8 +68,14 @@ export function PolicyEditor({ ref, id, text, diagnostics, autoFocus, ...port }:
   }, [])
 
   useEffect(() => {
-    // a text that came from elsewhere: an undo of the page, a fix
-    if (view.current && view.current.state.doc.toString() !== text) putText(view.current, text)
+    const back = told.current.indexOf(text)
+    if (back >= 0) told.current.splice(0, back + 1)
+    else if (view.current && view.current.state.doc.toString() !== text) {
+      // it comes from elsewhere: an undo of the page, a draft that was given up
+      isPutting.current = true
+      putText(view.current, text)
+      isPutting.current = false
+    }
   }, [text])
   useEffect(() => {
     const editor = view.current

@@ -1,5 +1,7 @@
 import { ArrowRight } from 'lucide-react'
+import { useMemo } from 'react'
 import { describePlace, headlineOf } from '../../../core/explain/index.ts'
+import type { Design } from '../../../core/model/index.ts'
 import { meetsExpectation, type Verdict } from '../../../core/sim/index.ts'
 import type { AnswerOf } from '../../../engine/index.ts'
 import type { Standing } from '../../../state/index.ts'
@@ -10,8 +12,10 @@ import { LiveRegion } from '../Toast.tsx'
 import { useNameOf } from '../useNameOf.ts'
 import { useDesign } from '../useStore.ts'
 import { VERDICT_LOOK, VerdictIcon } from '../VerdictIcon.tsx'
+import { designWith, type PolicyPlace } from './policyPlace.ts'
 
 interface TrialStripProps {
+  readonly place: PolicyPlace
   readonly trial: Standing<AnswerOf<'tryPolicy'> | null>
   /** The answer is about the text that stands there. */
   readonly isFresh: boolean
@@ -20,9 +24,12 @@ interface TrialStripProps {
 }
 
 /** Which saved requests a draft would change, before it is applied. */
-export function TrialStrip({ trial, isFresh, isBroken }: TrialStripProps) {
+export function TrialStrip({ place, trial, isFresh, isBroken }: TrialStripProps) {
   const requests = useDesign((state) => state.design.requests)
   const changes = trial.value?.changes ?? []
+  const design = useDesign((state) => state.design)
+  const tried = trial.value?.text
+  const then = useMemo(() => (tried === undefined ? design : designWith(design, place, tried)), [design, place, tried])
   const all = requests.length === 1 ? 'the saved request' : `all ${requests.length} saved requests`
   const words = isBroken
     ? 'Once the draft can be read, this says which saved requests it would change.'
@@ -47,7 +54,7 @@ export function TrialStrip({ trial, isFresh, isBroken }: TrialStripProps) {
       {changes.length > 0 && !isBroken ? (
         <ul className={classNames('mt-1.5 flex flex-col gap-1.5', !isFresh && 'opacity-60')}>
           {changes.map((change) => (
-            <Change key={change.id} {...change} />
+            <Change key={change.id} change={change} design={then} />
           ))}
         </ul>
       ) : null}
@@ -55,9 +62,14 @@ export function TrialStrip({ trial, isFresh, isBroken }: TrialStripProps) {
   )
 }
 
-function Change({ id, before, after }: AnswerOf<'tryPolicy'>['changes'][number]) {
-  const design = useDesign((state) => state.design)
-  const saved = useDesign((state) => state.design.requests.find((one) => one.id === id))
+interface ChangeProps {
+  readonly change: AnswerOf<'tryPolicy'>['changes'][number]
+  /** With the draft in it: what decides then is called as it is called then. */
+  readonly design: Design
+}
+
+function Change({ change: { id, before, after }, design }: ChangeProps) {
+  const saved = design.requests.find((one) => one.id === id)
   const missed = saved?.expect ? meetsExpectation(after, saved.expect) !== null : null
   const decided = after.kind !== 'succeeds' && after.decidedBy
   return (

@@ -53,7 +53,8 @@ export const editorExtensions = (port: EditorPort): Extension => [
     ...closeBracketsKeymap,
     ...completionKeymap,
     ...historyKeymap,
-    ...lintKeymap,
+    // the list of remarks stands beside the editor
+    ...lintKeymap.filter(({ key }) => key === 'F8'),
     ...defaultKeymap,
   ]),
   EditorView.contentAttributes.of({

@@ -28,7 +28,7 @@ export const offerWords =
     const typed = context.state.sliceDoc(place.from, context.pos)
     const words = await design()
     const prefix = /^([\w-]+):/.exec(typed)?.[1]?.toLowerCase()
-    const prefixes = [...(words?.prefixes ?? []), ...(prefix ? [prefix] : [])]
+    const prefixes = [...new Set([...(words?.prefixes ?? []), ...(prefix ? [prefix] : [])])]
     const offered: OfferedWords = { design: words, actions: await actions(prefixes) }
     const offers =
       place.part === 'name' ? namesAt(place, inStatement, use, offered) : valuesAt(inStatement, use, offered)

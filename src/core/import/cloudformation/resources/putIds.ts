@@ -38,7 +38,7 @@ const roleIn = (roles: typeof ROLES, resource: StackResource, putting: Putting):
 
 /** Puts what is known of resources beside their own records. */
 export function putIds(all: readonly StackResource[], putting: Putting): void {
-  const standIn = standInIds(all)
+  const standIn = standInIds(all, putting.stacks)
   for (const resource of all) {
     const { id, type, properties, awsId, place, account, region } = resource
     const role = roleIn(ROLES, resource, putting)

@@ -1,5 +1,5 @@
 import { isOfAws } from '../../../model/notImported.ts'
-import type { StackResource } from '../stack.ts'
+import type { Stack, StackResource } from '../stack.ts'
 
 /** What policies name by ids that AWS alone can give. */
 const NAMED_BY_ID: ReadonlySet<string> = new Set(['AWS::EC2::VPC', 'AWS::EC2::VPCEndpoint'])
@@ -10,7 +10,11 @@ const WRITTEN = /vpce?-(?:[0-9a-f]{4,}|[*?])/
  * Ids in the place of those that AWS will give VPCs and endpoints: their own, by which the policies of the same files name them. Where a file has an id
  * that AWS has given, it may be of one of these, and nobody knows of which.
  */
-export function standInIds(all: readonly StackResource[]): (resource: StackResource) => string | null {
-  const isWritten = WRITTEN.test(JSON.stringify(all.map(({ properties }) => properties)))
+export function standInIds(
+  all: readonly StackResource[],
+  stacks: readonly Pick<Stack, 'metadata'>[] = [],
+): (resource: StackResource) => string | null {
+  const said = [...all.map(({ properties }) => properties), ...stacks.map(({ metadata }) => metadata)]
+  const isWritten = WRITTEN.test(JSON.stringify(said))
   return ({ type, id }) => (NAMED_BY_ID.has(type) && !isWritten && !isOfAws(id) ? id : null)
 }
