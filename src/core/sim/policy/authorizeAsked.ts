@@ -20,7 +20,7 @@ import { keysAsOf, policiesAsOf } from './keysAsOf.ts'
 import { listsBearOn } from './listsBearOn.ts'
 import { type Manner, mannersOf } from './mannersOf.ts'
 import type { PathFacts } from './pathFacts.ts'
-import { keysBehind, pathKeys } from './pathKeys.ts'
+import { keysBehind, keysOfAnyWay, pathKeys } from './pathKeys.ts'
 import { statementsOf } from './statementsOf.ts'
 import type { Caller } from './whoCalls.ts'
 
@@ -32,7 +32,8 @@ export interface Questioning {
   readonly access: AccessNet
   readonly caller: Caller
   readonly asked: Asked
-  readonly path: PathFacts
+  /** The way that it takes; null = nobody said: what hangs on it is open. */
+  readonly path: PathFacts | null
   /** Condition keys that the request says. */
   readonly given: Readonly<Record<string, ContextValue>>
   readonly session: ApiCall['session']
@@ -49,7 +50,7 @@ export function authorizeAsked(questioning: Questioning): Judged {
   const account = accountOf(principal)
   const resourceAccount =
     found.kind === 'drawn' ? found.resource.account : (found.account ?? unnamed(found.arn, account))
-  const endpoint = path.endpoint && endpointFacts(topology, access, path.endpoint)
+  const endpoint = path?.endpoint ? endpointFacts(topology, access, path.endpoint) : null
   const endpointPolicy = by === null && endpoint ? endpoint.policy : null
   const { rulesAsOf } = topology.design
   const policies = policiesAsOf(
@@ -70,10 +71,16 @@ export function authorizeAsked(questioning: Questioning): Judged {
     resourceOrgPaths: pathsOf(its),
   }
   const isStranger = identity === null && (principal.kind === 'role' || principal.kind === 'user')
+  const way =
+    path === null
+      ? [keysOfAnyWay(policies)]
+      : by === null
+        ? pathKeys(path, endpoint, policies, action)
+        : [keysBehind(path, policies)]
   const derived = deriveKeys(
     facts,
     isStranger ? tagsOfStranger(policies) : NO_KEYS,
-    ...(by === null ? pathKeys(path, endpoint, policies, action) : [keysBehind(path, policies)]),
+    ...way,
     keyKeys(action, account, drawn),
     asked.keys,
     by === null ? given : NO_KEYS,

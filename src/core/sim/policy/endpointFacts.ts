@@ -7,6 +7,7 @@ import { type ContextValue, SOME_VALUE, UNKNOWN } from '../../policy/language/co
 import type { Policies } from '../../policy/layers/policies.ts'
 import type { AccessNet } from '../../topology/access/accessNet.ts'
 import type { Topology } from '../../topology/topology.ts'
+import { ownIdValue } from './ownIdValue.ts'
 import type { PathFacts } from './pathFacts.ts'
 
 type Keys = Readonly<Record<string, ContextValue>>
@@ -19,7 +20,7 @@ export interface EndpointFacts {
   /** Null where it lets everything pass. */
   readonly policy: Policies['endpoint']
   /** The condition keys that say which endpoint it is, and whose, as the service of an action says them. */
-  readonly keysFor: (action: string) => Keys
+  readonly keysFor: (action: string, policies: Policies) => Keys
 }
 
 const known = new WeakMap<AccessNet, Map<ConstructId, EndpointFacts>>()
@@ -34,11 +35,12 @@ function gather(topology: Topology, access: AccessNet, endpoint: Endpoint): Endp
   const { id, gateway, service } = endpoint
   const counts = takesPolicy(topology, service)
   const own = access.endpoints.get(id)
-  const keys = new Map<string, Keys>()
+  const keys = new Map<string, (policies: Policies) => Keys>()
   return {
     takesPolicy: counts,
     policy: counts && own ? { ...own, gateway } : null,
-    keysFor: (action) => remember(keys, action, () => endpointKeys(topology, access, endpoint, action)),
+    keysFor: (action, policies) =>
+      remember(keys, action, () => endpointKeys(topology, access, endpoint, action))(policies),
   }
 }
 
@@ -49,22 +51,26 @@ const takesPolicy = ({ catalogue, design }: Topology, service: string): boolean 
 const LATER =
   /\.(?:cloudformation|cloudtrail|codepipeline|datasync|ebs|email-smtp|aps(?:-workspaces)?|iot\.data|servicecatalog|storagegateway|transfer)$/
 
-function endpointKeys({ design }: Topology, access: AccessNet, { id, vpc }: Endpoint, action: string): Keys {
-  const vpcId = access.idOf(vpc.id)
+function endpointKeys(
+  { design }: Topology,
+  access: AccessNet,
+  { id, vpc }: Endpoint,
+  action: string,
+): (policies: Policies) => Keys {
   const owner = design.constructs[vpc.accountId]
   const number = owner?.kind === 'account' ? owner.accountId : ''
   const account = access.accounts.get(number)
-  const endpointId = access.idOf(id)
+  const facts = { design, access }
   // of a service that is not known to say it nobody knows whether it does
   const said = (key: EndpointKey, value: string | null): ContextValue =>
     !saysEndpointKey(key, action) ? UNKNOWN : value === null ? SOME_VALUE : [value]
-  return {
-    'aws:SourceVpce': endpointId === null ? SOME_VALUE : [endpointId],
-    'aws:SourceVpc': vpcId === null ? SOME_VALUE : [vpcId],
-    'aws:SourceVpcArn': said(
-      'aws:SourceVpcArn',
-      vpcId === null ? null : `arn:${access.partition}:ec2:${vpc.regionCode}:${number}:vpc/${vpcId}`,
-    ),
+  const vpcArn = (one: string) => `arn:${access.partition}:ec2:${vpc.regionCode}:${number}:vpc/${one}`
+  const itself = ownIdValue('aws:sourcevpce', id, facts)
+  const itsVpc = ownIdValue('aws:sourcevpc', vpc.id, facts)
+  const itsVpcArn = saysEndpointKey('aws:SourceVpcArn', action)
+    ? ownIdValue('aws:sourcevpcarn', vpc.id, facts, vpcArn)
+    : (): ContextValue => UNKNOWN
+  const owners: Keys = {
     'aws:VpceAccount': said('aws:VpceAccount', number === '' ? null : number),
     ...(account &&
       account.organisation !== null && {
@@ -72,4 +78,23 @@ function endpointKeys({ design }: Topology, access: AccessNet, { id, vpc }: Endp
         'aws:VpceOrgPaths': said('aws:VpceOrgPaths', account.path),
       }),
   }
+  const keys = (policies: Policies): Keys => ({
+    'aws:SourceVpce': itself(policies),
+    'aws:SourceVpc': itsVpc(policies),
+    'aws:SourceVpcArn': itsVpcArn(policies),
+    ...owners,
+  })
+  if (access.idOf(id) === null || access.idOf(vpc.id) === null) return keys
+  const always = keys(NO_POLICIES)
+  return () => always
+}
+
+const NO_POLICIES: Policies = {
+  identity: [],
+  boundary: null,
+  session: [],
+  resource: null,
+  endpoint: null,
+  scps: [],
+  rcps: [],
 }

@@ -24,7 +24,11 @@ export function pathKeys(
     'aws:ViaAWSService': FALSE,
   }
   if (endpoint === null) return [always, { 'aws:SourceIp': addressOf(path, policies, 'aws:sourceip') }]
-  return [always, endpoint.keysFor(action), { 'aws:VpcSourceIp': addressOf(path, policies, 'aws:vpcsourceip') }]
+  return [
+    always,
+    endpoint.keysFor(action, policies),
+    { 'aws:VpcSourceIp': addressOf(path, policies, 'aws:vpcsourceip') },
+  ]
 }
 
 const TRUE = ['true']
@@ -38,6 +42,20 @@ export const keysBehind = (path: PathFacts, policies: Policies): Readonly<Record
   'aws:SecureTransport': TRUE,
   'aws:SourceIp': path.endpoint === null ? addressOf(path, policies, 'aws:sourceip') : UNKNOWN,
 })
+
+/** What follows from who calls what, or is of one resource, and not from how a call comes. */
+const NOT_OF_WAY = /^aws:(?:principal|username$|resource|requesttag|tagkeys|requestedregion$)/
+
+/** The same where nobody said how a call comes: whether it carries the keys that policies read nobody knows. It is no call of a service. */
+export function keysOfAnyWay(policies: Policies): Readonly<Record<string, ContextValue>> {
+  const read = statementsOf(policies).flatMap(({ conditions }) => conditions.map(({ key }) => key.toLowerCase()))
+  const open = read.filter((key) => key.startsWith('aws:') && !NOT_OF_WAY.test(key))
+  return {
+    ...Object.fromEntries(open.map((key) => [key, UNKNOWN])),
+    'aws:SecureTransport': ['true'],
+    'aws:ViaAWSService': ['false'],
+  }
+}
 
 /** The address that arrives, unless it stands for others that policies tell from it. */
 const addressOf = ({ source, standsFor }: PathFacts, policies: Policies, key: string): ContextValue =>
