@@ -15,6 +15,12 @@ interface GivenAction {
     readonly conditionKeys: readonly string[]
   }[]
 }
+interface GivenType {
+  readonly key: string
+  readonly arn: string
+  /** That every action on it has, as kms:ResourceAliases. */
+  readonly conditionKeys?: readonly string[]
+}
 type Rows<T> = Readonly<Record<string, T>>
 
 /**
@@ -46,19 +52,24 @@ const TAG_KEYS: ReadonlyMap<string, string> = new Map([
 
 function packService(prefix: string, read: (path: string) => unknown): PackedService {
   const actions = Object.values(read(`data/actions/${prefix}.json`) as Rows<GivenAction>)
-  const types = Object.values(read(`data/resourceTypes/${prefix}.json`) as Rows<{ key: string; arn: string }>)
+  const types = Object.values(read(`data/resourceTypes/${prefix}.json`) as Rows<GivenType>)
   const keys = Object.values(read(`data/conditionKeys/${prefix}.json`) as Rows<{ key: string; type: string }>)
   types.sort((a, b) => compareText(a.key, b.key))
   const own = keys.filter(({ key }) => !TAG_KEYS.has(key)).sort((a, b) => compareText(a.key, b.key))
   const typeAt = new Map(types.map(({ key }, i) => [key, i]))
+  const keysAt = new Map(types.map(({ key, conditionKeys }) => [key, conditionKeys]))
   const keyAt = new Map(own.map(({ key }, i) => [key, String(i)]))
   const signature = ({ accessLevel, conditionKeys, resourceTypes }: GivenAction): string => {
-    const all = new Set([...conditionKeys, ...resourceTypes.flatMap((one) => one.conditionKeys)])
+    const all = new Set([
+      ...conditionKeys,
+      ...resourceTypes.flatMap((one) => [...one.conditionKeys, ...(keysAt.get(one.name) ?? [])]),
+    ])
     const named = resourceTypes.map(({ name, required }) => `${typeAt.get(name)}${required ? '!' : ''}`)
     return [
       accessLevel[0]!.toLowerCase(),
       named.join(','),
-      [...all].map((key) => TAG_KEYS.get(key) ?? keyAt.get(key)!).join(','),
+      // a few keys of types are in no list of keys
+      [...all].flatMap((key) => TAG_KEYS.get(key) ?? keyAt.get(key) ?? []).join(','),
     ].join('|')
   }
   return {

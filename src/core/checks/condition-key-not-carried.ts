@@ -67,6 +67,8 @@ export const conditionKeyNotCarried: Check = {
       roleWith(
         { Action: ['s3:ListBucket'], Condition: { StringLike: { 's3:prefix': 'home/*' } } },
         { Action: ['kms:Decrypt'], Condition: { StringEquals: { 'kms:EncryptionContext:app': 'a' } } },
+        // a key of the resource, whatever is asked of it
+        { Action: ['kms:Encrypt'], Condition: { 'ForAnyValue:StringEquals': { 'kms:ResourceAliases': 'alias/a' } } },
       ),
   },
 }

@@ -25,6 +25,7 @@ export const policyOpenToEveryone: Check = {
       const { policy, statement } = here
       if ((policy.kind !== 'resource' && policy.kind !== 'trust') || !isOpen(statement)) continue
       if (policy.document.statements.some(narrows)) continue
+      if (AUTHORISED.has(policy.resource?.api?.authorizationType)) continue
       const account = policy.resource?.account ?? policy.role?.account ?? ''
       const organisation = accounts.get(account)?.organisation ?? null
       const text = organisation && withConditions(here, [...statement.conditions, ofOrganisation(organisation)])
@@ -49,6 +50,9 @@ export const policyOpenToEveryone: Check = {
     good: () => example({ Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } } }),
   },
 }
+
+/** An authoriser decides who gets in, and the policy as a rule lets everybody ask it. Source: API Gateway guide, resource policies and authorisation. */
+const AUTHORISED: ReadonlySet<string | null | undefined> = new Set(['CUSTOM', 'COGNITO_USER_POOLS'])
 
 const ofOrganisation = (id: string) => ({ operator: 'StringEquals', key: 'aws:PrincipalOrgID', values: [id] })
 const verbs = ({ statement: { actions } }: StatementHere): string =>

@@ -228,3 +228,17 @@ test('a variable is one in the version of 2012 alone', () => {
   expect(of(`arn:aws:s3:::home/\${aws:username}`, '2012-10-17')).toEqual([])
   expect(of(`arn:aws:s3:::home/\${x}`)).toEqual([])
 })
+
+test('a policy that is nested too deep, or too long, is told as that and breaks nothing', () => {
+  for (const [document, said] of [
+    [`{"Version":"2012-10-17","Statement":${'['.repeat(10_000)}${']'.repeat(10_000)}}`, 'nested 10001 levels deep'],
+    [`{"Statement":[${Array(10_000).fill('{"Effect":"Deny","Action":"s3:*","Resource":"*"}').join(',')}]}`, 'too long'],
+  ] as const) {
+    const [found, ...others] = findingsIn(
+      'policy-not-readable',
+      buildDesign((b) => b.iamRole('reader', { policies: [{ name: 'own', document }] })),
+    )
+    expect(found?.message).toContain(said)
+    expect(others).toEqual([])
+  }
+})

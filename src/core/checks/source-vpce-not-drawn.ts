@@ -25,9 +25,10 @@ export const sourceVpceNotDrawn: Check = {
         const ids = endpoints.flatMap(({ id }) => idOf(id) ?? [])
         const strange = condition.values.filter((value) => !ids.includes(value))
         if (ids.length < endpoints.length || strange.length < condition.values.length) continue
+        const others = statement.conditions.length > 1 ? ' that meets its other conditions' : ''
         const consequence = isPositive(condition)
           ? `its ${statement.effect} is about no request of this design`
-          : `its ${statement.effect} is about every request of this design`
+          : `its ${statement.effect} is about every request of this design${others}`
         const text =
           endpoints.length === 1
             ? withConditions(

@@ -1,10 +1,13 @@
+import type { Statement } from '../policy/document.ts'
 import type { Check } from './check.ts'
 import { roleWith } from './parts/examplePolicies.ts'
 import { placeInPolicy, policiesHere, statementCalled, writePolicy } from './parts/policiesHere.ts'
 import { takesIn } from './parts/takesIn.ts'
 
-/** No policy that people write has more; each statement is held against each. */
+/** No policy that people write has more: each name of each statement is held against each of the others. */
 const MOST_STATEMENTS = 300
+const MOST_NAMES = 1000
+const namesIn = ({ actions, resources }: Statement): number => actions.these.length + (resources?.these.length ?? 0)
 
 /** Source: IAM guide, policy evaluation logic. */
 export const statementSwallowed: Check = {
@@ -17,6 +20,7 @@ export const statementSwallowed: Check = {
     for (const policy of policiesHere(topology)) {
       const { statements } = policy.document
       if (statements.length > MOST_STATEMENTS) continue
+      if (statements.reduce((sum, one) => sum + namesIn(one), 0) > MOST_NAMES) continue
       for (const [index, statement] of statements.entries()) {
         const other = statements.findIndex(
           (wider, i) =>

@@ -10,8 +10,11 @@ export interface Repair {
 
 /** What makes a policy readable that is not: a principal where one is missing, or where none may stand. */
 export function repairPolicy(text: string, kind: PolicyKind, account: string): readonly Repair[] {
+  const read = readPolicy(text, kind)
+  // what is wrong beside that is not mended, and a text that is nested too deep must not be taken apart
+  if (read.ok || !read.problems.every(({ message }) => message.includes('Principal'))) return []
   const statements = statementsIn(text)
-  if (statements === null || readPolicy(text, kind).ok) return []
+  if (statements === null) return []
   const each = (title: string, needs: (statement: object) => boolean, element: string, value: unknown): Repair => ({
     title,
     text: statements.reduce<string>((now, statement, i) => {

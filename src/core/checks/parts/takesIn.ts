@@ -1,7 +1,7 @@
-import { matchesWild } from '../../aws/actions/matchesWild.ts'
+import { remember } from '../../base/remember.ts'
 import type { Condition } from '../../policy/conditions/compileCondition.ts'
 import type { Named, Principals, Statement } from '../../policy/document.ts'
-import { globOf, matcherOf } from '../../policy/language/glob.ts'
+import { globOf, type Matcher, matcherOf } from '../../policy/language/glob.ts'
 import { isNull, isPositive } from './conditionsOf.ts'
 
 /** Whether everything that one statement is about, another is about too. Says no where it does not know. */
@@ -14,8 +14,16 @@ export const takesIn = (wider: Statement, narrower: Statement): boolean =>
   wider.conditions.every((one) => narrower.conditions.some((other) => isWeaker(one, other)))
 
 type Within = (pattern: string, name: string) => boolean
-const isWithinAction: Within = (pattern, name) => matchesWild(pattern, name)
-const isWithinArn: Within = (pattern, name) => matcherOf(globOf(pattern))(name)
+const isWithinAction: Within = (pattern, name) => matcherFor(pattern.toLowerCase())(name.toLowerCase())
+const isWithinArn: Within = (pattern, name) => matcherFor(pattern)(name)
+
+/** The last patterns that were compiled: every statement of a policy is held against each. */
+const compiled = new Map<string, Matcher>()
+function matcherFor(pattern: string): Matcher {
+  if (compiled.size > MOST_KEPT) compiled.clear()
+  return remember(compiled, pattern, () => matcherOf(globOf(pattern)))
+}
+const MOST_KEPT = 10_000
 /** A `?` would take a `*` for one letter; what is filled in when it is asked is not known. */
 const isPlain = (pattern: string): boolean => !/\?|\$\{/.test(pattern)
 
