@@ -30,7 +30,7 @@ export function CallDetails({ api: { action, context, session = [] }, from, keys
   const put = (index: number, fields: Partial<ContextRow>) =>
     change(rows.map((row, i) => (i === index ? { ...row, ...fields } : row)))
   return (
-    <div className="flex basis-full flex-col gap-1.5">
+    <div className="flex basis-full flex-col gap-1.5 max-sm:order-2">
       {rows.map(({ key, value }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rows are known by their place
         <div key={index} className="flex flex-wrap items-center gap-1.5">
@@ -38,7 +38,7 @@ export function CallDetails({ api: { action, context, session = [] }, from, keys
             word={index === 0 ? 'with' : 'and'}
             label={`Condition key ${index + 1}`}
             placeholder="aws:MultiFactorAuthPresent"
-            className="basis-52"
+            className="basis-52 max-sm:basis-36"
             value={key}
             options={keys.map((one) => ({
               value: one.key,
