@@ -1,7 +1,7 @@
-import { listConstructs } from '../../model/containment.ts'
+import { listConstructs, listOfKind } from '../../model/containment.ts'
 import type { Design } from '../../model/design.ts'
 import type { Construct, ConstructId } from '../../model/kinds/registry.ts'
-import { accountIdOf } from './places.ts'
+import { placesOf } from './places.ts'
 
 /** A construct under the name that ARNs have for it. */
 export interface NamedThing {
@@ -40,7 +40,6 @@ function gather(design: Design): PolicyNames {
   const ids = new Map<string, ConstructId>()
   const things = new Map<string, NamedThing[]>()
   const constructs = listConstructs(design)
-  const codes = new Map(constructs.flatMap((one) => (one.kind === 'region' ? [[one.id, one.code] as const] : [])))
   for (const construct of constructs) {
     const { id } = construct
     if (AWS_ID.test(id)) ids.set(id, id)
@@ -48,15 +47,20 @@ function gather(design: Design): PolicyNames {
     const named = nameOf(construct)
     if (named === null) continue
     const [service, before, name, isChosen] = named
-    const region = 'region' in construct && construct.region !== null ? (codes.get(construct.region) ?? '') : ''
-    const account = 'account' in construct && construct.account !== null ? accountIdOf(design, construct.account) : ''
+    const places = placesOf(design, construct)
+    const place = typeof places === 'string' ? undefined : places[0]
     const key = `${service} ${before}${name}`
-    things.set(key, [...(things.get(key) ?? []), { id, region, account, isChosen }])
+    const thing = { id, region: place?.regionCode ?? '', account: place?.accountId ?? '', isChosen }
+    things.set(key, [...(things.get(key) ?? []), thing])
   }
   return {
     ids,
     things,
-    regions: new Set([...codes.values()].filter((code) => /^[a-z]{2}(-[a-z]+)+-\d+$/.test(code))),
+    regions: new Set(
+      listOfKind(design, 'region')
+        .map(({ code }) => code)
+        .filter((code) => /^[a-z]{2}(-[a-z]+)+-\d+$/.test(code)),
+    ),
     accounts: new Set(constructs.flatMap((one) => (one.kind === 'account' ? [one.accountId] : []))),
     addresses: new Set(constructs.flatMap(publicAddressesOf)),
     kinds: new Map(constructs.map((one) => [one.id, one.kind])),
@@ -86,6 +90,11 @@ function nameOf(
       return ['s3', 'accesspoint/', construct.accessPointName, false]
     case 'api-gateway-api':
       return ['execute-api', '', construct.apiId, true]
+    case 'vpc':
+      return ['ec2', 'vpc/', construct.id, true]
+    case 'interface-endpoint':
+    case 'gateway-endpoint':
+      return ['ec2', 'vpc-endpoint/', construct.id, true]
     case 'client':
       return construct.runtime === 'lambda' ? ['lambda', 'function:', construct.awsId ?? construct.name, true] : null
     case 'policy-resource': {
@@ -123,10 +132,12 @@ const NAMES: Readonly<Record<string, RegExp>> = {
   sns: /^()([^:]+)(.*)$/,
   ecr: /^(repository\/)(.+)()$/,
   events: /^(event-bus\/)(.+)()$/,
+  ec2: /^(vpc\/|vpc-endpoint\/)([^/]+)()$/,
   iam: /^(role|user)(\/.+)()$/,
   sts: /^(assumed-role)(\/[^/]+)(\/.*)$/,
   kms: /^(key\/)([^/]+)()$/,
-  secretsmanager: /^(secret:)(.+)()$/,
+  // AWS adds a hyphen and six letters or digits to the name of a secret; policies have them, or wildcards in their place
+  secretsmanager: /^(secret:)(.+?)(-\?{6}|-\*|-(?=[a-z]*[A-Z0-9])[A-Za-z0-9]{6}|)$/,
   'execute-api': /^()([^/]+)(.*)$/,
   lambda: /^(function:)([^:]+)(.*)$/,
 }
