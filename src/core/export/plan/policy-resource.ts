@@ -3,14 +3,11 @@ import { keyOf, makePart, type Part } from './part.ts'
 import { planFunctionPolicy } from './planFunctionPolicy.ts'
 import { addRemark, type Planner, type Planning } from './planning.ts'
 import { isLater, planArn, planPolicy } from './planPolicy.ts'
-import { readArn } from './policyNames.ts'
+import { KEY_ID, readArn } from './policyNames.ts'
 import { wordOfName } from './wordOfName.ts'
 
 type Resource = ConstructOf<'policy-resource'>
 type PlanOf = (construct: Resource, planning: Planning, name: string) => readonly Part[]
-
-/** AWS's id of a key. Source: KMS guide, key identifiers. */
-const KEY_ID = /^(?:mrk-)?[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}$/
 
 const called = (construct: Resource, text: string) => ({ called: { text, of: construct.id } })
 const own = (construct: Resource, planning: Planning, how: 'made' | 'attached') =>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { loadCatalogue } from '../../aws/index.ts'
+import type { Environment } from '../../model/index.ts'
 import { buildDesign, type DesignBuilder } from '../../model/testing/designBuilder.ts'
 import { type ExportFormat, exportDesign } from '../index.ts'
 
@@ -58,6 +59,19 @@ test('a secret is named by its ARN, with AWS’s six characters or wildcards for
   })
   const sub = `arn:\${AWS::Partition}:secretsmanager:\${AWS::Region}:\${AWS::AccountId}:secret:\${DbPhysicalName}-*`
   expect(found).toEqual([{ Ref: 'Db' }, { Ref: 'Db' }, { 'Fn::Sub': sub }])
+})
+
+test('the drawn name of a key, which becomes its alias, is named as that', () => {
+  const at = `arn:aws:kms:us-east-1:${ACCOUNT}:`
+  const draw = (b: DesignBuilder): void => {
+    b.policyResource(`${at}key/orders`, { id: 'key' })
+    b.s3Bucket('example-store', { id: 'store', encryptionKey: `${at}alias/orders` })
+  }
+  const alias = {
+    'Fn::Sub': `arn:\${AWS::Partition}:kms:\${AWS::Region}:\${AWS::AccountId}:alias/\${KeyPhysicalName}`,
+  }
+  expect(named([`${at}key/orders`, `${at}alias/orders`], draw)).toEqual([{ 'Fn::GetAtt': ['Key', 'Arn'] }, alias])
+  expect(JSON.stringify(resourcesOf(draw).Store)).toContain(JSON.stringify(alias))
 })
 
 test('accounts are told in longer texts, where they stand by themselves; elsewhere they are said to stay', () => {
@@ -151,4 +165,72 @@ test('a session as principal waits for its role', () => {
     b.s3Bucket('example-store', { id: 'store', policy: policyOf(allow({ Principal, Action: 's3:*', Resource: '*' })) })
   })
   expect(StorePolicy!.DependsOn).toContain('Role')
+})
+
+test('one drawing, three environments: what policies name has the values of each', () => {
+  const PARTNER = '444455556666'
+  const environment = (name: string, own: string, partner: string, block: string): Environment => ({
+    name,
+    accounts: { 'account-1': own, partner },
+    regions: { 'us-east-1': name === 'prod' ? 'eu-west-1' : 'us-east-1' },
+    zones: {},
+    blocks: { main: [block] },
+    names: name === 'prod' ? { store: 'the-store' } : {},
+    existing: {},
+  })
+  const draw = (b: DesignBuilder): void => {
+    const environments = [
+      environment('dev', '100000000001', '100000000002', '10.1.0.0/16'),
+      environment('test', '200000000001', '200000000002', '10.2.0.0/16'),
+      environment('prod', '300000000001', '300000000002', '10.3.0.0/16'),
+    ]
+    b.settings({ deploy: { networkOnly: false, naming: '{name}', tags: {}, existing: {}, environments } })
+    b.account({ id: 'partner', accountId: PARTNER })
+    b.vpc({ id: 'main', cidrs: ['10.0.0.0/16'] })
+    const statement = allow({
+      Principal: { AWS: [`arn:aws:iam::${PARTNER}:root`, PARTNER] },
+      Action: 's3:GetObject',
+      Resource: 'arn:aws:s3:::example-store/*',
+      Condition: { IpAddress: { 'aws:VpcSourceIp': '10.0.0.0/16' } },
+    })
+    b.s3Bucket('example-store', { id: 'store', policy: policyOf(statement) })
+  }
+  expect(resourcesOf(draw).StorePolicy!.Properties.PolicyDocument).toMatchObject({
+    Statement: [
+      {
+        Principal: {
+          AWS: [{ 'Fn::Sub': `arn:\${AWS::Partition}:iam::\${PartnerNumber}:root` }, { Ref: 'PartnerNumber' }],
+        },
+        Resource: { 'Fn::Sub': `arn:\${AWS::Partition}:s3:::\${StorePhysicalName}/*` },
+        Condition: { IpAddress: { 'aws:VpcSourceIp': { Ref: 'MainBlock' } } },
+      },
+    ],
+  })
+  const valuesIn = (name: string) =>
+    Object.fromEntries(
+      (
+        JSON.parse(filesOf(draw).file(`parameters/${name}.json`)) as {
+          ParameterKey: string
+          ParameterValue: string
+        }[]
+      ).map((one) => [one.ParameterKey, one.ParameterValue]),
+    )
+  expect(valuesIn('dev')).toMatchObject({
+    PartnerNumber: '100000000002',
+    MainBlock: '10.1.0.0/16',
+    StorePhysicalName: 'example-store-dev',
+  })
+  expect(valuesIn('prod')).toMatchObject({
+    PartnerNumber: '300000000002',
+    MainBlock: '10.3.0.0/16',
+    StorePhysicalName: 'the-store',
+  })
+  // No number of a drawn account stands in what is deployed, but as the default of a parameter
+  for (const format of ['terraform', 'cli', 'powershell'] as const) {
+    const lines = filesOf(draw, format)
+      .files.filter(({ path }) => /(^|\/)(main\.tf|create\.(sh|ps1))$/.test(path))
+      .flatMap(({ text }) => text.split('\n').filter((one) => /s3:::|VpcSourceIp/.test(one)))
+    expect(lines, format).not.toHaveLength(0)
+    expect(lines.join('\n'), format).not.toMatch(/444455556666|10\.0\.0\.0|example-store|arn:aws:/)
+  }
 })
