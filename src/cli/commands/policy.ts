@@ -1,18 +1,34 @@
 import { evaluateCase } from '../../core/policy/index.ts'
 import type { Command } from '../command.ts'
+import { SOURCE_OPTIONS, SOURCE_USAGE } from '../givenParameters.ts'
 import { readText } from '../readText.ts'
 import { Unusable } from '../unusable.ts'
+import { proposePolicies } from './proposePolicies.ts'
 
 /**
  * `policy evaluate FILE.jsonl [--json]`: asks policies about calls, a case a line, without a design. Exit code 1 where a line is no case: it is
- * answered by the reason, in its place.
+ * answered by the reason, in its place. `policy propose SOURCE`: policies by demonstration.
  */
 export const policyCommand: Command = {
-  usage: 'policy evaluate FILE.jsonl [--json]',
-  summary: 'asks policies about calls, a case a line; no design is needed',
-  options: { json: { type: 'boolean' } },
-  async run({ positionals: [what, file], values }, print) {
-    if (what !== 'evaluate') throw new Unusable(`policy ${what ?? ''}: there is “policy evaluate”; see hopwise help`)
+  usage: `policy evaluate FILE.jsonl [--json] | policy propose SOURCE [--requests FILE.jsonl] [--only endpoint,resource,identity,groups,network] [--out DESIGN] [--json] ${SOURCE_USAGE}`,
+  summary:
+    'asks policies about calls, a case a line; or proposes the least ones by which requests pass and fail as they must',
+  options: {
+    ...SOURCE_OPTIONS,
+    json: { type: 'boolean' },
+    requests: { type: 'string' },
+    only: { type: 'string' },
+    out: { type: 'string' },
+  },
+  async run(given, print) {
+    const { positionals, values } = given
+    const [what, file] = positionals
+    if (what === 'propose') {
+      if (file === undefined) throw new Unusable('SOURCE is missing; see hopwise help')
+      return proposePolicies(file, given, print)
+    }
+    if (what !== 'evaluate')
+      throw new Unusable(`policy ${what ?? ''}: there are “policy evaluate” and “policy propose”; see hopwise help`)
     if (file === undefined) throw new Unusable('FILE.jsonl is missing; see hopwise help')
     const answers = answersTo(await readText(file), file)
     for (const answer of answers) print(values.json ? JSON.stringify(answer) : wordsOf(answer))
