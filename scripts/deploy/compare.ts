@@ -32,7 +32,7 @@ export interface Compared {
 /** Holds what was gathered against what was drawn: each construct there once, and the same answer to every request. */
 export function compareWithDrawn(drawn: Design, gathered: Design, catalogue: Catalogue): Compared {
   const named = nameImported(drawn, withoutNobody(gathered))
-  const [design, missing] = [inOrder(named.design), named.missing]
+  const [design, missing] = [withInside(inOrder(named.design), drawn), named.missing]
   const requests = requestsOf(drawn).filter(({ from, to }) => [from, to].every((id) => isMade(drawn, id)))
   const notGathered = new Set(
     Object.values(drawn.constructs).flatMap((one) => (isGathered(one) ? [] : `${one.kind} ${one.name}`)),
@@ -72,6 +72,19 @@ const inOrder = (design: Design): Design => ({
         ? { ...one, targets: one.targets.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)) }
         : one,
     ]),
+  ),
+})
+
+/** What goes on inside of an instance no call of AWS tells: it is as it was drawn. */
+const withInside = (design: Design, drawn: Design): Design => ({
+  ...design,
+  constructs: Object.fromEntries(
+    Object.entries(design.constructs).map(([id, one]) => {
+      const own = drawn.constructs[id]
+      if (one.kind !== 'client' || own?.kind !== 'client') return [id, one]
+      const { forwarding, policyRouting, sourceTranslation } = own
+      return [id, { ...one, forwarding, policyRouting, sourceTranslation }]
+    }),
   ),
 })
 
@@ -128,6 +141,9 @@ export function compareDeployments(one: Design, other: Design, drawn: Design): r
  */
 function withMain(one: Construct, drawn: Design): object {
   if (one.kind === 'vpc') return { ...one, mainRouteTable: null, defaultSecurityGroup: null, defaultNetworkAcl: null }
+  // AWS describes the default group, a template the one that stands for it
+  if (one.kind === 'security-group' && vpcOf(drawn, one.id)?.defaultSecurityGroup === one.id)
+    return { ...one, description: null }
   if (one.kind === 'target-group') {
     const group = drawn.constructs[one.id]
     const said = group?.kind === 'target-group' ? group.targets.map(({ address }) => address) : []
@@ -148,12 +164,14 @@ function withMain(one: Construct, drawn: Design): object {
 /** Chosen by AWS, or made up for the one deployment. */
 const CHOSEN =
   /^(privateIp|publicIp|dnsLabel|dnsName|name|hostedZoneId|allocationId|reservedIps|sid|serviceId|interfaceId)$/
+/** The block that moto gives a VPC; the byte that tells its subnets apart stays. */
+const AN_IPV6_BLOCK = /\b2400:6500:[0-9a-f]+:[0-9a-f]{2}(?=[0-9a-f]{2}::)/g
 const AN_ID = /\barn:aws:.*|\b[a-z]+(-[a-z]+)*-[0-9a-f]{8,}\b|\bZ[0-9A-Z]{10,}\b/g
 
 /** Without ids of AWS's making, names that it makes up, and addresses that it chooses; lists in any order. */
 function stable(value: unknown): unknown {
   if (Array.isArray(value)) return value.map((one) => JSON.stringify(stable(one))).sort()
-  if (typeof value === 'string') return value.replaceAll(AN_ID, '*')
+  if (typeof value === 'string') return value.replaceAll(AN_ID, '*').replaceAll(AN_IPV6_BLOCK, '*')
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
     Object.entries(value).flatMap(([key, one]) => (CHOSEN.test(key) ? [] : [[key, stable(one)]])),

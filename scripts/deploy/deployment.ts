@@ -14,6 +14,8 @@ export interface Deployment {
   readonly accounts: readonly string[]
   /** The environment that is meant; empty = as drawn. */
   readonly environment: string
+  /** By which templates are handed over that are too large for a call; null where none is. */
+  readonly bucket: string | null
 }
 
 /** A script that failed, with what it said last. */
@@ -42,9 +44,10 @@ function scriptsOf(
   return what === 'make' ? all : all.reverse()
 }
 
-const settingsOf = ({ environment }: Deployment): Readonly<Record<string, string>> => ({
+const settingsOf = ({ environment, bucket }: Deployment): Readonly<Record<string, string>> => ({
   HOPWISE_DELETE_DATA: 'yes',
   HOPWISE_PATIENCE: '60',
+  ...(bucket === null ? {} : { HOPWISE_BUCKET: bucket }),
   ...(environment === '' ? {} : { HOPWISE_ENV: environment }),
 })
 
@@ -134,7 +137,7 @@ export async function makeAgain(deployment: Deployment): Promise<readonly string
 /**
  * What a run with a lost record makes again: task definitions and associations with a network ACL, of which a second one replaces the first.
  */
-const MADE_ANEW = /^(ecs-task|subnet-network-acl|dhcp-options|mark) /
+const MADE_ANEW = /^(ecs-task|subnet-network-acl|mark) /
 
 /** With the record lost the scripts find by their tags what they made. */
 export async function makeWithoutRecord(deployment: Deployment, result: ExportResult): Promise<readonly string[]> {

@@ -22,8 +22,8 @@ export const GAPS: readonly Gap[] = [
   {
     designs: ['twoAccounts'],
     ways: [],
-    without: ['route-53-profile', 'dns-firewall-rule-group'],
-    why: 'moto has no DNS Firewall, and so nothing that a Profile could share: both are left out of the drawing',
+    without: ['route-53-profile', 'dns-firewall-rule-group', 'hosted-zone'],
+    why: 'moto has no DNS Firewall, and so nothing that a Profile could share, and lets no other account associate a hosted zone: all three are left out of the drawing',
     probe: ['route53resolver', 'list-firewall-rule-groups', ...US],
   },
   {

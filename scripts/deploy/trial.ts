@@ -42,6 +42,8 @@ const list = (design: Design, kind: 'account' | 'region') =>
 const SERVICES: { readonly [kind in Construct['kind']]?: readonly string[] } = {
   client: ['lambda', 'ecs', 'autoscaling'],
   'hosted-zone': ['route53'],
+  'resolver-endpoint': ['route53resolver'],
+  'resolver-rule': ['route53resolver'],
   'network-load-balancer': ['elbv2'],
   'application-load-balancer': ['elbv2'],
   'gateway-load-balancer': ['elbv2'],
@@ -101,11 +103,16 @@ async function tryWay(
   const drawn = list(design, 'account')
   const accounts = labelled.length > 0 ? [...new Set(labelled)] : [drawn[0] ?? ANY_ACCOUNT]
   const regions = [...new Set([...list(expected, 'region')])]
-  const deployment: Deployment = { way, lab, accounts, environment: options.environment }
+  const isLarge = result.files.some(
+    ({ path, text }) => /^template.*\.yaml$/.test(path) && Buffer.byteLength(text) > 51_200,
+  )
+  const bucket = isLarge ? 'templates-of-a-trial' : null
+  const deployment: Deployment = { way, lab, accounts, environment: options.environment, bucket }
   const dice = createDice(options.seed)
   let step = `${title}: stranger`
   try {
     await lab.begin(result.files, accounts)
+    if (bucket) lab.ask(accounts[0]!, ['s3api', 'create-bucket', '--bucket', bucket, '--region', 'us-east-1'])
     steps.set(step, judged(await tryStranger(deployment)))
     step = `${title}: made in pieces`
     const killed = await makeInPieces(deployment, dice, options.kills)

@@ -1,7 +1,7 @@
 """Network interfaces as AWS makes them, where moto chooses any address or makes none. server.py installs it.
 
 An address is used once in a subnet: one that is asked for and not free is refused, and one that is not asked for is the lowest that is free.
-NAT gateways and endpoints have the addresses that were asked for, and load balancers have interfaces at all.
+NAT gateways and endpoints, of VPC Resolver as well, have the addresses that were asked for, and load balancers have interfaces at all.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from moto.ec2.models.elastic_network_interfaces import NetworkInterfaceBackend
 from moto.ec2.models.subnets import Subnet
 from moto.ec2.responses import EC2Response
 from moto.elbv2.models import ELBv2Backend
+from moto.route53resolver.models import Route53ResolverBackend
 
 # AWS keeps the first four addresses of a subnet, and the last.
 KEPT = 4
@@ -30,8 +31,8 @@ def refuse_used(backend: Any, subnet_id: str, addresses: list[str]) -> None:
         raise EC2ClientError("InvalidIPAddress.InUse", f"Address {address} is in use.")
 
 
-def free_in(subnet: Any) -> str:
-    used = used_in(subnet.ec2_backend, subnet.id)
+def free_in(subnet: Any, others: set[str] = frozenset()) -> str:  # type: ignore[assignment]
+    used = used_in(subnet.ec2_backend, subnet.id) | others
     first, last = int(subnet.cidr.network_address) + KEPT, int(subnet.cidr.broadcast_address)
     for number in range(first, last):
         address = str(type(subnet.cidr.network_address)(number))
@@ -127,6 +128,20 @@ def create_balancer(self: Any, *given: Any, **named: Any) -> Any:
     return made
 
 
+create_resolver_endpoint = Route53ResolverBackend.create_resolver_endpoint
+
+
+def create_resolver(self: Any, *given: Any, **named: Any) -> Any:
+    """An endpoint of VPC Resolver has a free address wherever none is asked for."""
+    backend = ec2_backends[self.account_id][self.region_name]
+    wanted = named["ip_addresses"]
+    taken = {one["Ip"] for one in wanted if "Ip" in one}
+    for one in [one for one in wanted if "Ip" not in one]:
+        one["Ip"] = free_in(backend.describe_subnets(subnet_ids=[one["SubnetId"]])[0], taken)
+        taken.add(one["Ip"])
+    return create_resolver_endpoint(self, *given, **named)
+
+
 delete_load_balancer = ELBv2Backend.delete_load_balancer
 
 
@@ -146,5 +161,6 @@ def install() -> None:
     Subnet.get_available_subnet_ip = lambda self, instance: free_in(self)
     EC2Response.create_vpc_endpoint = create_endpoint
     EC2Response.create_nat_gateway = create_nat
+    Route53ResolverBackend.create_resolver_endpoint = create_resolver
     ELBv2Backend.create_load_balancer = create_balancer
     ELBv2Backend.delete_load_balancer = delete_balancer

@@ -7,10 +7,13 @@ from typing import Any
 import moto.ec2.models.vpcs as vpcs
 from moto.ec2.responses import EC2Response
 from moto.elbv2.responses import ELBV2Response
+from moto.route53resolver.models import Route53ResolverBackend
 
 create_vpc = vpcs.VPCBackend.create_vpc
 delete_vpc = vpcs.VPCBackend.delete_vpc
 create_vpc_endpoint = EC2Response.create_vpc_endpoint
+create_dhcp_options = EC2Response.create_dhcp_options
+create_resolver_rule = Route53ResolverBackend.create_resolver_rule
 set_security_groups = ELBV2Response.set_security_groups
 
 
@@ -37,6 +40,14 @@ def delete_vpc_alone(self: Any, vpc_id: str) -> Any:
     return deleted
 
 
+def create_tagged_options(self: Any) -> Any:
+    """DHCP options keep their tags."""
+    answer = create_dhcp_options(self)
+    for specification in self._get_param("TagSpecifications", []) or []:
+        answer.result["DhcpOptions"].add_tags({tag["Key"]: tag["Value"] for tag in specification.get("Tags", [])})
+    return answer
+
+
 def create_endpoint(self: Any) -> Any:
     """An endpoint says which names lead to it, and whether for everybody."""
     answer = create_vpc_endpoint(self)
@@ -56,8 +67,18 @@ def keep_enforcement(self: Any) -> Any:
     return answer
 
 
+def create_rule(self: Any, **named: Any) -> Any:
+    """A rule may send queries to IPv6 addresses."""
+    targets = named["target_ips"]
+    rule = create_resolver_rule(self, **{**named, "target_ips": [one for one in targets if "Ip" in one]})
+    rule.target_ips = targets
+    return rule
+
+
 def install() -> None:
     vpcs.VPCBackend.create_vpc = create_vpc_with_group
     vpcs.VPCBackend.delete_vpc = delete_vpc_alone
     EC2Response.create_vpc_endpoint = create_endpoint
+    Route53ResolverBackend.create_resolver_rule = create_rule
+    EC2Response.create_dhcp_options = create_tagged_options
     ELBV2Response.set_security_groups = keep_enforcement

@@ -19,6 +19,7 @@ import listedCalls
 import moto.ec2.models.nat_gateways as nat_gateways
 import moto.ec2.models.transit_gateway_route_tables as transit_gateway_route_tables
 import moto.ec2.models.vpcs as vpcs
+import resourceShares
 import stacks
 import transitPeerings
 from listedCalls import filters_of
@@ -36,6 +37,7 @@ interfaces.install()
 keptSettings.install()
 listedCalls.install()
 transitPeerings.install()
+resourceShares.install()
 
 
 def has_tags(resource: Any, filters: dict[str, list[str]]) -> bool:
@@ -66,6 +68,7 @@ for name in (
     "describe_transit_gateway_route_tables",
     "describe_transit_gateway_vpc_attachments",
     "describe_vpc_endpoint_service_configurations",
+    "describe_vpc_peering_connections",
 ):
     mind_tags(name)
 
@@ -155,23 +158,22 @@ def create_endpoint(self: Any) -> Any:
         managed(interface, "vpc_endpoint", f"VPC Endpoint Interface {endpoint.id}")
         groups = [self.ec2_backend.get_security_group_from_id(id) for id in endpoint.security_group_ids]
         interface._group_set = groups or interface._group_set
-    for service in [one for backend in everywhere(self) for one in backend.configurations.values()]:
+    for service in [one for backend in everywhere() for one in backend.configurations.values()]:
         if service.service_name == endpoint.service_name and service.acceptance_required:
             endpoint.state = "pendingAcceptance"
     return answer
 
 
-def everywhere(response: Any) -> list[Any]:
-    """The Region in every account: an endpoint may lie in another one than its service."""
-    region = response.ec2_backend.region_name
-    return [regions[region] for regions in list(ec2_backends.values()) if region in regions]
+def everywhere() -> list[Any]:
+    """Every account and Region: an endpoint may lie in another one than its service."""
+    return [backend for regions in list(ec2_backends.values()) for backend in list(regions.values())]
 
 
 def connections_of(response: Any, service_ids: list[str]) -> list[tuple[Any, Any]]:
     services = {one.service_name: one for one in response.ec2_backend.configurations.values() if one.id in service_ids}
     return [
         (services[one.service_name], one)
-        for backend in everywhere(response)
+        for backend in everywhere()
         for one in backend.vpc_end_points.values()
         if one.service_name in services and one.state != "deleted"
     ]

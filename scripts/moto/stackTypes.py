@@ -46,8 +46,10 @@ from serviceKinds import (
     target_group_shape,
     task_shape,
 )
+from sharedKinds import SHARED_TYPES
 
 TYPES: dict[str, Kind] = {
+    **SHARED_TYPES,
     "AWS::EC2::VPC": ec2(
         "create_vpc",
         "Vpc.VpcId",

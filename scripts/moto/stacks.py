@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import ipaddress
 import json
+import re
 from typing import Any
 
 import moto.cloudformation.models as models
 import moto.cloudformation.parsing as parsing
 import moto.cloudformation.responses as responses
+from botocore.exceptions import ClientError
 from kind import Api, Kind, Properties
 from stackTypes import TYPES
 
@@ -36,7 +38,12 @@ class Resource:
         return True
 
     def delete(self, _account: str, _region: str) -> None:
-        self.kind.remove(self.api, self.physical_resource_id, self.properties)
+        """What is gone already, with another thing mostly, is deleted."""
+        try:
+            self.kind.remove(self.api, self.physical_resource_id, self.properties)
+        except ClientError as error:
+            if not re.search("NotFound|NoSuch|NotExist", error.response["Error"]["Code"]):
+                raise
 
 
 class Made:

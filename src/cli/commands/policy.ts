@@ -4,31 +4,35 @@ import { SOURCE_OPTIONS, SOURCE_USAGE } from '../givenParameters.ts'
 import { readText } from '../readText.ts'
 import { Unusable } from '../unusable.ts'
 import { proposePolicies } from './proposePolicies.ts'
+import { runMayCreate } from './runMayCreate.ts'
 
 /**
  * `policy evaluate FILE.jsonl [--json]`: asks policies about calls, a case a line, without a design. Exit code 1 where a line is no case: it is
- * answered by the reason, in its place. `policy propose SOURCE`: policies by demonstration.
+ * answered by the reason, in its place. `policy may-create SOURCE …`: see `runMayCreate.ts`; `policy propose SOURCE …`: see
+ * `proposePolicies.ts`.
  */
 export const policyCommand: Command = {
-  usage: `policy evaluate FILE.jsonl [--json] | policy propose SOURCE [--requests FILE.jsonl] [--only endpoint,resource,identity,groups,network] [--out DESIGN] [--json] ${SOURCE_USAGE}`,
+  usage: `policy evaluate FILE.jsonl [--json] | policy may-create SOURCE --role ROLE [--construct ID|--all] [--context JSON] [--json] ${SOURCE_USAGE} | policy propose SOURCE [--requests FILE.jsonl] [--only endpoint,resource,identity,groups,network] [--out DESIGN] [--json] ${SOURCE_USAGE}`,
   summary:
-    'asks policies about calls, a case a line; or proposes the least ones by which requests pass and fail as they must',
+    'asks policies about calls, a case a line, without a design; whether a role may make the endpoints of one; or proposes the least policies by which requests pass and fail as they must',
   options: {
     ...SOURCE_OPTIONS,
     json: { type: 'boolean' },
+    role: { type: 'string' },
+    construct: { type: 'string' },
+    all: { type: 'boolean' },
+    context: { type: 'string' },
     requests: { type: 'string' },
     only: { type: 'string' },
     out: { type: 'string' },
   },
-  async run(given, print) {
-    const { positionals, values } = given
-    const [what, file] = positionals
-    if (what === 'propose') {
-      if (file === undefined) throw new Unusable('SOURCE is missing; see hopwise help')
-      return proposePolicies(file, given, print)
-    }
+  async run({ positionals: [what, file], values }, print) {
+    if (what === 'may-create') return runMayCreate(file, values, print)
+    if (what === 'propose') return proposePolicies(file, values, print)
     if (what !== 'evaluate')
-      throw new Unusable(`policy ${what ?? ''}: there are “policy evaluate” and “policy propose”; see hopwise help`)
+      throw new Unusable(
+        `policy ${what ?? ''}: there are “policy evaluate”, “policy may-create” and “policy propose”; see hopwise help`,
+      )
     if (file === undefined) throw new Unusable('FILE.jsonl is missing; see hopwise help')
     const answers = answersTo(await readText(file), file)
     for (const answer of answers) print(values.json ? JSON.stringify(answer) : wordsOf(answer))

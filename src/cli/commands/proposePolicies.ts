@@ -12,10 +12,11 @@ import { Unusable } from '../unusable.ts'
 
 /** `policy propose SOURCE`: the least changes by which requests pass and fail as they must. Exit code 1 where they cannot, and nothing is written. */
 export async function proposePolicies(
-  source: string,
-  { values }: Given,
+  source: string | undefined,
+  values: Given['values'],
   print: (line: string) => void,
 ): Promise<ExitCode> {
+  if (source === undefined) throw new Unusable('SOURCE is missing; see hopwise help')
   const design = await loadSource(source, values)
   const goals = typeof values.requests === 'string' ? await goalsIn(values.requests) : goalsOf(design)
   if (goals.length === 0)

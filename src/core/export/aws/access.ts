@@ -1,23 +1,39 @@
+import type { PartOf } from '../plan/part.ts'
 import { piecesValue, policyValue } from './policyValue.ts'
 import type { SettingsFor } from './settingsFor.ts'
 import { idOf, joined, nameOfKept, PARTITION } from './value.ts'
 
 const ownPolicy = (path: string) => joined('arn:', PARTITION, `:iam::aws:policy/${path}`)
 
-/** Roles, and what carries a policy. */
+const pathOf = ({ path }: { readonly path: string }) => (path === '/' ? undefined : path)
+const boundaryOf = (part: PartOf<'role' | 'user'>) =>
+  part.boundary !== null
+    ? idOf(part.boundary)
+    : part.managedBoundary !== null
+      ? ownPolicy(part.managedBoundary)
+      : undefined
+
+/** Roles and users, and what carries a policy. */
 export const access = {
   'role-boundary': (part) => ({ PolicyDocument: policyValue(part.policy, part) }),
   role: (part) => ({
     RoleName: nameOfKept(part.construct, part.construct.roleName),
-    Path: part.construct.path === '/' ? undefined : part.construct.path,
+    Path: pathOf(part.construct),
     AssumeRolePolicyDocument: policyValue(part.trust, part),
-    PermissionsBoundary:
-      part.boundary !== null
-        ? idOf(part.boundary)
-        : part.managedBoundary !== null
-          ? ownPolicy(part.managedBoundary)
-          : undefined,
+    PermissionsBoundary: boundaryOf(part),
     PolicyArns: part.managed.map(ownPolicy),
+  }),
+  user: (part) => ({
+    UserName: nameOfKept(part.construct, part.construct.userName),
+    Path: pathOf(part.construct),
+    PermissionsBoundary: boundaryOf(part),
+    PolicyArns: part.managed.map(ownPolicy),
+  }),
+  'user-boundary': (part) => ({ PolicyDocument: policyValue(part.policy, part) }),
+  'user-policy': (part) => ({
+    UserName: nameOfKept(part.construct, part.construct.userName),
+    PolicyName: part.policyName,
+    PolicyDocument: policyValue(part.policy, part),
   }),
   'role-policy': (part) => ({
     RoleName: nameOfKept(part.construct, part.construct.roleName),
@@ -41,8 +57,13 @@ export const access = {
   }),
   'key-policy': (part) => ({ KeyId: idOf(part.of), Policy: policyValue(part.policy, part) }),
   'key-alias': (part) => ({
-    AliasName: joined('alias/', nameOfKept({ id: part.called.of }, part.called.text)),
+    AliasName: part.isName ? joined('alias/', nameOfKept(part.construct, part.alias)) : `alias/${part.alias}`,
     TargetKeyId: idOf(part.of),
+  }),
+  'key-grant': (part) => ({
+    KeyId: idOf(part.of),
+    GranteePrincipal: piecesValue(part.grantee, part),
+    Operations: part.operations,
   }),
   secret: ({ called }) => ({ Name: nameOfKept({ id: called.of }, called.text) }),
   'secret-policy': (part) => ({ SecretId: idOf(part.secret), ResourcePolicy: policyValue(part.policy, part) }),
@@ -63,4 +84,4 @@ export const access = {
     SourceAccount: part.sourceAccount === null ? undefined : piecesValue(part.sourceAccount, part),
     PrincipalOrgID: part.organisation ?? undefined,
   }),
-} satisfies SettingsFor<'iam-role' | 'policy-resource'>
+} satisfies SettingsFor<'iam-role' | 'iam-user' | 'policy-resource'>

@@ -21,6 +21,8 @@ const ID_FORMS: { readonly [N in NonNullable<Wanted['type']>]?: string } = {
   'transit-peering': 'tgw-attach-[0-9a-f]+',
   'transit-peering-acceptance': 'tgw-attach-[0-9a-f]+',
   'vpn-attachment': 'tgw-attach-[0-9a-f]+',
+  user: 'arn:[^:]+:iam::[0-9]{12}:user/.+',
+  'user-boundary': 'arn:[^:]+:iam::[0-9]{12}:policy/.+',
   role: 'arn:[^:]+:iam::[0-9]{12}:role/.+',
   'role-boundary': 'arn:[^:]+:iam::[0-9]{12}:policy/.+',
   key: 'arn:[^:]+:kms:.+',

@@ -94,7 +94,7 @@ test('the README names the IAM actions by which a teardown asks whose things are
 /** What an account has once, whoever made it: by a drawn name, or by a domain. A teardown leaves alone what carries another tag. */
 const OF_ACCOUNT: ReadonlySet<string> = new Set(['bucket', 'table', 'domain-verification'])
 /** Asks by the deployment, or by the id of what is its own. */
-const OWN = /\$design|\$id_|\b(by_tag|list_by_tag|short_name) /
+const OWN = /\$design|\$id_|\b(by_tag|list_by_tag|own_queue|own_role|own_user|short_name|tagged_arn) /
 
 /** `ec2 create-vpc` -> `ec2:createvpc`: IAM does not tell letters of either case apart. */
 const actionOf = (service: string, operation: string): string =>

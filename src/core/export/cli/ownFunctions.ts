@@ -28,6 +28,16 @@ own_role() {
   printf '%s' "$arn"
 }`,
 
+  own_user: `# own_user NAME KEY: the user's ARN when it is there and carries the tags of this deployment and KEY.
+own_user() {
+  local arn tags
+  arn=$(allow NoSuchEntity aws iam get-user --user-name "$1" --query User.Arn --output text)
+  if [[ -z $arn ]]; then return 0; fi
+  tags=$(aws iam list-user-tags --user-name "$1" --query "[Tags[?Key=='hopwise:design'].Value | [0], Tags[?Key=='hopwise:id'].Value | [0]]" --output text)
+  [[ $tags == "$design"$'\\t'"$2" ]] || fail "the user $1 is there already and belongs to something else"
+  printf '%s' "$arn"
+}`,
+
   own_queue: `# own_queue REGION QUEUE KEY: the queue's URL when it is there and carries the tags of this deployment and KEY.
 own_queue() {
   local url tags

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { loadCatalogue } from '../../aws/index.ts'
 import type { Design } from '../../model/index.ts'
 import { exportDesign } from '../index.ts'
+import { access } from '../testing/access.ts'
 import { everything } from '../testing/exampleDesigns.ts'
 import * as networks from '../testing/exampleNetworks.ts'
 import { FAKE_AWS, type FakeRun, runWithFakeAws } from '../testing/fakeAws.ts'
@@ -40,9 +41,10 @@ function runAll(design: Design): { runs: FakeRun[]; again: FakeRun[]; torn: Fake
 }
 
 const READS = /^(describe|get|list|wait|head)-?/
-const SETTINGS = /^(modify|associate-dhcp-options|create-tags|attach-role-policy|put|set-security-groups|change-tags)/
+const SETTINGS =
+  /^(modify|associate-dhcp-options|create-tags|attach-role-policy|put|set-|tag-|attach-user|add-role|change-tags)/
 
-describe.each(Object.entries({ ...networks, everything }))(
+describe.each(Object.entries({ ...networks, everything, access }))(
   '%s',
   (_, make) => {
     const { runs, again, torn } = runAll(make())

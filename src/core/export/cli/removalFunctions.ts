@@ -49,6 +49,16 @@ remove_role() {
   allow NoSuchEntity aws iam delete-role --role-name "$1"
 }`,
 
+  remove_user: `# remove_user NAME: deletes a user, and takes its policies off before.
+remove_user() {
+  local policies
+  policies=$(allow NoSuchEntity aws iam list-user-policies --user-name "$1" --query 'PolicyNames[]' --output text)
+  for policy in $policies; do allow NoSuchEntity aws iam delete-user-policy --user-name "$1" --policy-name "$policy"; done
+  policies=$(allow NoSuchEntity aws iam list-attached-user-policies --user-name "$1" --query 'AttachedPolicies[].PolicyArn' --output text)
+  for policy in $policies; do allow NoSuchEntity aws iam detach-user-policy --user-name "$1" --policy-arn "$policy"; done
+  allow NoSuchEntity aws iam delete-user --user-name "$1"
+}`,
+
   remove_route: `# remove_route REGION TABLE DESTINATION[,local]: deletes a route, or leads it back to where AWS had it.
 remove_route() {
   local destination=\${3%,local} flag

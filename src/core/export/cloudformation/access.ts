@@ -1,3 +1,4 @@
+import type { ConstructOf } from '../../model/kinds/registry.ts'
 import { isLater, isList, type Value } from '../aws/value.ts'
 import type { PartNameOf } from '../plan/part.ts'
 import { nameOf, type StackPlan } from '../plan/planExport.ts'
@@ -6,12 +7,12 @@ import type { Printer } from './resource.ts'
 
 const ref = (stack: StackPlan, key: string): Value => ({ Ref: nameOf(stack, key) })
 
-/** The tags of a role are drawn: policies may ask for them, so they go before our own of the same key. */
+/** The tags of a role or user are drawn: policies may ask for them, so they go before our own of the same key. */
 const withDrawnTags =
-  (printer: Printer<'role'>): Printer<'role'> =>
+  <N extends 'role' | 'user'>(printer: Printer<N>): Printer<N> =>
   (part, settings, stack) => {
     const resource = printer(part, settings, stack)
-    const drawn = part.construct.tags
+    const { tags: drawn } = part.construct as ConstructOf<'iam-role' | 'iam-user'>
     const { Tags, ...properties } = resource!.properties
     const own = Tags !== undefined && isList(Tags) ? Tags : []
     const isFree = (tag: Value): boolean =>
@@ -20,7 +21,7 @@ const withDrawnTags =
     return { ...resource!, properties: { ...properties, Tags: all } }
   }
 
-type Access = PartNameOf<'iam-role' | 'policy-resource'>
+type Access = PartNameOf<'iam-role' | 'iam-user' | 'policy-resource'>
 
 /** How CloudFormation spells roles and what carries a policy. */
 export const access: { readonly [N in Access]: Printer<N> } = {
@@ -31,6 +32,17 @@ export const access: { readonly [N in Access]: Printer<N> } = {
       ManagedPolicyArns: PolicyArns.length > 0 ? PolicyArns : undefined,
     })),
   ),
+  user: withDrawnTags(
+    tagged('AWS::IAM::User', ({ PolicyArns, ...settings }) => ({
+      ...settings,
+      ManagedPolicyArns: PolicyArns.length > 0 ? PolicyArns : undefined,
+    })),
+  ),
+  'user-boundary': made('AWS::IAM::ManagedPolicy', ({ PolicyDocument }) => ({ PolicyDocument })),
+  'user-policy': made('AWS::IAM::UserPolicy', (settings, part, stack) => ({
+    ...settings,
+    UserName: ref(stack, part.user),
+  })),
   'role-policy': made('AWS::IAM::RolePolicy', (settings, part, stack) => ({
     ...settings,
     RoleName: ref(stack, part.role),
@@ -49,6 +61,7 @@ export const access: { readonly [N in Access]: Printer<N> } = {
   })),
   key: kept(tagged('AWS::KMS::Key', (settings) => renamed(settings, 'Policy', 'KeyPolicy'))),
   'key-policy': () => null, // no resource but the key has it
+  'key-grant': () => null, // no resource makes one
   'key-alias': made('AWS::KMS::Alias'),
   secret: kept(tagged('AWS::SecretsManager::Secret')),
   'secret-policy': made('AWS::SecretsManager::ResourcePolicy'),

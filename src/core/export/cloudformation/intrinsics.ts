@@ -24,6 +24,7 @@ const ATTRIBUTES: { readonly [F in Fact]: { readonly [N in PartName]?: string } 
     'lambda-role': 'Arn',
     'ecs-role': 'Arn',
     role: 'Arn',
+    user: 'Arn',
     key: 'Arn',
     'firewall-policy': 'FirewallPolicyArn',
     'firewall-rule-group': 'RuleGroupArn',

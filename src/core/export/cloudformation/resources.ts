@@ -213,7 +213,21 @@ const RESOURCES: { readonly [N in PartName]: Printer<N> } = {
   'ecs-role': role,
   'ecs-task': tagged('AWS::ECS::TaskDefinition', capitalised),
   'ecs-service': tagged('AWS::ECS::Service', capitalised),
-  bucket: kept(tagged('AWS::S3::Bucket', (settings) => renamed(settings, 'Bucket', 'BucketName'))),
+  bucket: kept(
+    tagged('AWS::S3::Bucket', (settings) => ({
+      ...renamed(settings, 'Bucket', 'BucketName'),
+      ServerSideEncryptionConfiguration: undefined,
+      BucketEncryption: settings.ServerSideEncryptionConfiguration && {
+        ServerSideEncryptionConfiguration: settings.ServerSideEncryptionConfiguration.Rules.map(
+          ({ ApplyServerSideEncryptionByDefault, ...rule }) => ({
+            ...rule,
+            ServerSideEncryptionByDefault: ApplyServerSideEncryptionByDefault,
+          }),
+        ),
+      },
+    })),
+  ),
+  'access-point': made('AWS::S3::AccessPoint'),
   // A bucket that stays does so behind its policy
   'bucket-policy': kept(made('AWS::S3::BucketPolicy', (settings) => renamed(settings, 'Policy', 'PolicyDocument'))),
   table: kept(

@@ -30,7 +30,7 @@ const ROLES: readonly string[] = ['lambda-role', 'ecs-role', 'peering-role', 'in
 
 /** What CloudFormation wants said before it makes roles, and those under names of one's own. */
 const capabilitiesOf = ({ parts }: StackPlan): string =>
-  parts.some(({ name }) => name === 'role')
+  parts.some(({ name }) => name === 'role' || name === 'user')
     ? 'CAPABILITY_NAMED_IAM'
     : parts.some(({ name }) => ROLES.includes(name))
       ? 'CAPABILITY_IAM'

@@ -9,6 +9,7 @@ import {
   authorizeCall,
   endpointPolicyCall,
   foundListRouteCall,
+  grantCall,
   keyPolicyCall,
   listRouteCall,
   nameServiceCall,
@@ -81,6 +82,10 @@ const STEPS: Steps = {
   'key-policy': (part, stack) => ({
     title: `Give ${part.construct.id} its policy, which names what waited for the key`,
     commands: [printCall(stack, keyPolicyCall(part, stack))],
+  }),
+  'key-grant': (part, stack) => ({
+    title: `Grant the use of ${part.construct.id}`,
+    commands: [printCall(stack, grantCall(part, stack))],
   }),
   'service-name': (part, stack) => ({
     title: `Give ${part.construct.id} its private DNS name`,

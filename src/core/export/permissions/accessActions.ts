@@ -1,19 +1,50 @@
 import type { PartNameOf } from '../plan/part.ts'
 import { SHARED_ACTIONS } from './sharedActions.ts'
 
-type Access = PartNameOf<'iam-role' | 'policy-resource'> | 'bucket-policy' | 'endpoint-policy'
+type Access =
+  | PartNameOf<'iam-role' | 'iam-user' | 's3-access-point' | 'policy-resource'>
+  | 'bucket-policy'
+  | 'endpoint-policy'
+
+const BOUNDARY = [
+  'iam:CreatePolicy',
+  'iam:DeletePolicy',
+  'iam:GetPolicy',
+  'iam:GetPolicyVersion',
+  'iam:ListPolicyVersions',
+  'iam:ListPolicyTags',
+  'iam:TagPolicy',
+]
 
 /** IAM actions that roles and what carries a policy take. */
 export const ACCESS_ACTIONS: { readonly [N in Access]: readonly string[] } = {
-  'role-boundary': [
-    'iam:CreatePolicy',
-    'iam:DeletePolicy',
-    'iam:GetPolicy',
-    'iam:GetPolicyVersion',
-    'iam:ListPolicyVersions',
-    'iam:ListPolicyTags',
-    'iam:TagPolicy',
+  'role-boundary': BOUNDARY,
+  'user-boundary': BOUNDARY,
+  user: [
+    'iam:CreateUser',
+    'iam:DeleteUser',
+    'iam:GetUser',
+    'iam:TagUser',
+    'iam:ListUserTags',
+    'iam:AttachUserPolicy',
+    'iam:DetachUserPolicy',
+    'iam:ListAttachedUserPolicies',
+    'iam:ListUserPolicies',
+    'iam:DeleteUserPolicy',
+    'iam:PutUserPermissionsBoundary',
+    'iam:DeleteUserPermissionsBoundary',
   ],
+  'user-policy': ['iam:PutUserPolicy', 'iam:GetUserPolicy', 'iam:DeleteUserPolicy'],
+  'access-point': [
+    's3:CreateAccessPoint',
+    's3:DeleteAccessPoint',
+    's3:GetAccessPoint',
+    's3:GetAccessPointPolicy',
+    's3:PutAccessPointPolicy',
+    's3:DeleteAccessPointPolicy',
+    's3:PutAccessPointPublicAccessBlock',
+  ],
+  'key-grant': ['kms:CreateGrant', 'kms:ListGrants', 'kms:RevokeGrant'],
   role: [...SHARED_ACTIONS.role, 'iam:PutRolePermissionsBoundary', 'iam:DeleteRolePermissionsBoundary'],
   'role-policy': ['iam:PutRolePolicy', 'iam:GetRolePolicy', 'iam:DeleteRolePolicy'],
   'role-profile': SHARED_ACTIONS.profile,

@@ -99,6 +99,10 @@ export const ACTIONS: { readonly [N in PartName]: readonly string[] } = {
     's3:GetBucketTagging',
     's3:PutBucketTagging',
     's3:PutBucketPublicAccessBlock',
+    's3:PutBucketOwnershipControls',
+    's3:PutEncryptionConfiguration',
+    's3:GetBucketOwnershipControls',
+    's3:GetEncryptionConfiguration',
   ],
   api: ['apigateway:POST', 'apigateway:GET', 'apigateway:DELETE', 'apigateway:PUT'],
   table: [

@@ -109,6 +109,8 @@ const NAMED: { readonly [N in Part['name']]?: readonly [type: string, suffix: st
   bucket: ['s3:bucket', ''],
   table: ['dynamodb:table', ''],
   role: ['iam:role', ''],
+  user: ['iam:user', ''],
+  'access-point': ['s3:accesspoint', ''],
   queue: ['sqs:queue', ''],
   topic: ['sns:topic', ''],
   // AWS adds six letters or digits
@@ -129,7 +131,7 @@ function namesOf(design: Design, own: readonly StackPlan[]): Whereabouts['names'
     const found = names.get(type) ?? new Set()
     names.set(type, found)
     const { construct } = part
-    const path = construct.kind === 'iam-role' ? construct.path.slice(1) : ''
+    const path = construct.kind === 'iam-role' || construct.kind === 'iam-user' ? construct.path.slice(1) : ''
     for (const one of variables.filter(({ of }) => of === construct.id))
       for (const name of [one.drawn, ...environments.map((each) => valueIn(own[0]!.drawn, each, one))])
         found.add(`${path}${name}${suffix}`)

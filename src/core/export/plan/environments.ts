@@ -84,7 +84,7 @@ export function explainEnvironments(design: Design, drawn: Drawn): readonly Expo
       [environment.blocks, ['vpc', 'subnet'], 'VPC or subnet'],
       [
         environment.names,
-        ['s3-bucket', 'dynamodb-table', 'iam-role', 'policy-resource'],
+        ['s3-bucket', 's3-access-point', 'dynamodb-table', 'iam-role', 'iam-user', 'policy-resource'],
         'bucket, table, role or resource',
       ],
     ] as const)

@@ -9,7 +9,7 @@ import type {
   PlannedPeer,
   PlannedTraffic,
 } from './partBasics.ts'
-import type { PlannedPolicy } from './policyText.ts'
+import type { PlannedPolicy, PolicyPiece } from './policyText.ts'
 
 /** What a route of a VPC may lead to, by how AWS names it. */
 export type RouteTargetKind =
@@ -196,7 +196,8 @@ export interface NetworkShapes {
       readonly starts: boolean
     }
   >
-  bucket: Of<'s3-bucket'>
+  /** `encryptedBy` null: a key of S3's own. */
+  bucket: Of<'s3-bucket', { readonly encryptedBy: readonly PolicyPiece[] | null }>
   /** `policy` null: none. */
   table: Of<'dynamodb-table', { readonly policy: PlannedPolicy | null }>
   api: Of<'api-gateway-api', { readonly endpoints: readonly PartKey[]; readonly policy: PlannedPolicy | null }>

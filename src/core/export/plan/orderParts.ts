@@ -66,8 +66,11 @@ const ORDER = [
   'service-name',
   'role-boundary',
   'role',
+  'user-boundary',
+  'user',
   'key',
   'key-alias',
+  'key-grant',
   'secret',
   'gateway-endpoint',
   'interface-endpoint',
@@ -108,6 +111,7 @@ const ORDER = [
   'queue-policy',
   'topic-policy',
   'role-policy',
+  'user-policy',
   'role-profile',
   'client-interface',
   'instance-role',
@@ -137,6 +141,7 @@ const ORDER = [
   'block-exclusion',
   'block-public-access',
   'function-permission',
+  'access-point',
   'bucket-policy',
 ] as const satisfies readonly PartName[]
 const RANKS = new Map<string, number>(ORDER.map((name, rank) => [name, rank]))

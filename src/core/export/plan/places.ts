@@ -58,6 +58,7 @@ export function placesOf(design: Design, construct: Construct): readonly Place[]
       return typeof places !== 'string' && places[0] ? [places[0]] : one(inFirstAccount(design, construct.region))
     }
     case 'iam-role':
+    case 'iam-user':
       return one(identityPlace(design, construct.account))
     case 'client':
       return clientPlace(design, construct)

@@ -6,6 +6,7 @@ import { buildDesign } from '../../model/testing/designBuilder.ts'
 import { RESERVED_NAMES } from '../aws/choices.ts'
 import { settingsOf } from '../aws/settings.ts'
 import { exportDesign } from '../index.ts'
+import { access } from '../testing/access.ts'
 import { allExamples } from '../testing/allExamples.ts'
 import { everything } from '../testing/exampleDesigns.ts'
 import * as networks from '../testing/exampleNetworks.ts'
@@ -260,7 +261,7 @@ describe.each(Object.entries(networks))('%s', (_, make) => {
 
 test('every construct kind is in an example, so that nothing goes out unread', () => {
   const drawn = new Set(
-    [everything, ...Object.values(networks)].flatMap((make) =>
+    [access, everything, ...Object.values(networks)].flatMap((make) =>
       Object.values(make().constructs).map((construct) => construct.kind),
     ),
   )

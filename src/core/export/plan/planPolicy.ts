@@ -5,7 +5,7 @@ import { addRemark, type Planning, wantConstruct } from './planning.ts'
 import { policyNamesOf } from './policyNames.ts'
 import { policySplitsOf } from './policySplits.ts'
 import type { PlannedPolicy } from './policyText.ts'
-import { readPolicyText } from './readPolicyText.ts'
+import { readArnText, readPolicyText } from './readPolicyText.ts'
 
 /** A policy of a part, and the parts whose ids stand in it. */
 export interface PolicyPlan {
@@ -43,6 +43,23 @@ export function planPolicy(
     )
   else if (others.length > 0) addRemark(planning, holder, `${what} names ${list} as drawn, whatever is made here.`)
   return { policy, needs: [...named].map((id) => wantConstruct(planning, constructAt(design, id)!)) }
+}
+
+/** An ARN that a part is made with, and the parts whose ids stand in it. */
+export function planArn(
+  planning: Planning,
+  holder: Construct,
+  text: string,
+  element: 'Resource' | 'Principal' = 'Resource',
+) {
+  const { design, places } = planning
+  const names = policyNamesOf(design)
+  const { pieces, named } = readArnText(text, element, {
+    names,
+    holder: holder.id,
+    may: (id) => places.has(id) && id !== holder.id,
+  })
+  return { pieces, needs: named.map((id) => wantConstruct(planning, constructAt(design, id)!)) }
 }
 
 /** Where the policy comes after what it is of, since that waits for it; null where it is made with it, or there is none. */

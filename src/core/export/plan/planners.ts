@@ -12,6 +12,7 @@ import { gatewayLoadBalancerEndpoint } from './gateway-load-balancer-endpoint.ts
 import { blockPublicAccess, egressOnlyInternetGateway, regionalNatGateway } from './gateways.ts'
 import { hostedZone } from './hosted-zone.ts'
 import { iamRole } from './iam-role.ts'
+import { iamUser } from './iam-user.ts'
 import { interfaceEndpoint } from './interface-endpoint.ts'
 import { internetGateway } from './internet-gateway.ts'
 import {
@@ -30,6 +31,7 @@ import { prefixList } from './prefix-list.ts'
 import { resolverEndpoint, resolverRule } from './resolver.ts'
 import { route53Profile } from './route-53-profile.ts'
 import { routeTable } from './route-table.ts'
+import { s3AccessPoint } from './s3-access-point.ts'
 import { s3Bucket } from './s3-bucket.ts'
 import { securityGroup } from './security-group.ts'
 import { subnet } from './subnet.ts'
@@ -95,8 +97,8 @@ export const planners: { readonly [K in ConstructKind]: Planner<K> | null } = {
   'resource-configuration': resourceConfiguration,
   'iam-role': iamRole,
   'policy-resource': policyResource,
-  'iam-user': null,
-  's3-access-point': null,
+  'iam-user': iamUser,
+  's3-access-point': s3AccessPoint,
 }
 
 /** Why nothing of these is deployed, where a person might expect it. */
@@ -105,6 +107,4 @@ export const NOT_DEPLOYED: { readonly [K in ConstructKind]?: string } = {
     'a Direct Connect connection needs a circuit and a partner, which no template orders. Set up the virtual interface by hand, and associate its Direct Connect gateway with the gateway that is deployed here.',
   'on-premises-network': 'it lies outside AWS, so nothing of it is deployed.',
   'on-premises-host': 'it lies outside AWS, so nothing of it is deployed.',
-  'iam-user': 'users are not exported. Make it by hand, with its policies.',
-  's3-access-point': 'access points are not exported. Make it by hand, with its policy.',
 }

@@ -3,7 +3,7 @@ import { loadCatalogue } from '../../aws/index.ts'
 import type { Design } from '../../model/index.ts'
 import { buildDesign, type DesignBuilder } from '../../model/testing/designBuilder.ts'
 import { exportDesign } from '../index.ts'
-import { access } from '../testing/accessDesigns.ts'
+import { access } from '../testing/access.ts'
 
 const catalogue = await loadCatalogue()
 const ACCOUNT = '111122223333'
@@ -92,6 +92,18 @@ test('names, accounts, Regions and blocks follow the environment; wildcards and 
     },
     IpAddress: { 'aws:VpcSourceIp': { Ref: 'MainBlock' } },
   })
+})
+
+test('a drawn public address, in whose place AWS chooses another, is named', () => {
+  const { said } = templateOf(
+    buildDesign((b) => {
+      const subnet = b.subnet(b.vpc({ cidrs: ['10.0.0.0/16'] }), { cidr: '10.0.0.0/24' })
+      b.natGateway(subnet, { publicIp: '203.0.113.7' })
+      const Condition = { NotIpAddress: { 'aws:SourceIp': ['203.0.113.7/32', '192.0.2.0/24'] } }
+      b.s3Bucket('example-store', { id: 'store', policy: statement({ Condition }) })
+    }),
+  )
+  expect(said).toContainEqual(expect.stringContaining('its policy names 203.0.113.7 as drawn'))
 })
 
 test('a drawn role as principal has to be there: it is a reference; one of another path is another role', () => {

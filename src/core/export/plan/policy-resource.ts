@@ -2,7 +2,7 @@ import type { ConstructOf } from '../../model/kinds/registry.ts'
 import { keyOf, makePart, type Part } from './part.ts'
 import { planFunctionPolicy } from './planFunctionPolicy.ts'
 import { addRemark, type Planner, type Planning } from './planning.ts'
-import { isLater, planPolicy } from './planPolicy.ts'
+import { isLater, planArn, planPolicy } from './planPolicy.ts'
 import { readArn } from './policyNames.ts'
 
 type Resource = ConstructOf<'policy-resource'>
@@ -43,6 +43,7 @@ const key: PlanOf = (construct, planning, name) => {
   const plan = own(construct, planning, 'made')
   const comesLater = isLater(planning, construct)
   const isChosen = KEY_ID.test(name)
+  const aliases = [...new Set([...(isChosen ? [] : [`alias/${name}`]), ...construct.aliases])]
   addRemark(
     planning,
     construct,
@@ -56,7 +57,26 @@ const key: PlanOf = (construct, planning, name) => {
     ...(plan !== null && comesLater
       ? [makePart('key-policy', construct, 'policy', [of, ...plan.needs], { of, policy: plan.policy })]
       : []),
-    ...(isChosen ? [] : [makePart('key-alias', construct, 'alias', [of], { of, ...called(construct, name) })]),
+    ...aliases.map((alias, index) =>
+      makePart('key-alias', construct, index === 0 ? 'alias' : `alias-${index + 1}`, [of], {
+        of,
+        alias: alias.replace(/^alias\//, ''),
+        isName: index === 0 && !isChosen,
+      }),
+    ),
+    ...construct.grants.flatMap((grant, index): Part[] => {
+      if (grant.constrained) {
+        addRemark(
+          planning,
+          construct,
+          `its grant to ${grant.grantee} holds under an encryption context that is not drawn. Make it by hand.`,
+        )
+        return []
+      }
+      const { pieces, needs } = planArn(planning, construct, grant.grantee, 'Principal')
+      const details = { of, grantee: pieces, operations: grant.operations }
+      return [makePart('key-grant', construct, `grant-${index + 1}`, [of, ...needs], details)]
+    }),
   ]
 }
 

@@ -15,10 +15,12 @@ export interface NamedThing {
 export interface PolicyNames {
   /** AWS's id -> construct. */
   readonly ids: ReadonlyMap<string, ConstructId>
-  /** `service name` -> those called so. */
+  /** Service, and what ARNs have up to the end of the name -> those called so. */
   readonly things: ReadonlyMap<string, readonly NamedThing[]>
   readonly regions: ReadonlySet<string>
   readonly accounts: ReadonlySet<string>
+  /** Public addresses that are drawn, in the place of which AWS chooses others. */
+  readonly addresses: ReadonlySet<string>
   readonly kinds: ReadonlyMap<ConstructId, Construct['kind']>
 }
 
@@ -45,10 +47,10 @@ function gather(design: Design): PolicyNames {
     if ('awsId' in construct && construct.awsId) ids.set(construct.awsId, id)
     const named = nameOf(construct)
     if (named === null) continue
-    const [service, name, isChosen] = named
+    const [service, before, name, isChosen] = named
     const region = 'region' in construct && construct.region !== null ? (codes.get(construct.region) ?? '') : ''
     const account = 'account' in construct && construct.account !== null ? accountIdOf(design, construct.account) : ''
-    const key = `${service} ${name}`
+    const key = `${service} ${before}${name}`
     things.set(key, [...(things.get(key) ?? []), { id, region, account, isChosen }])
   }
   return {
@@ -56,27 +58,46 @@ function gather(design: Design): PolicyNames {
     things,
     regions: new Set([...codes.values()].filter((code) => /^[a-z]{2}(-[a-z]+)+-\d+$/.test(code))),
     accounts: new Set(constructs.flatMap((one) => (one.kind === 'account' ? [one.accountId] : []))),
+    addresses: new Set(constructs.flatMap(publicAddressesOf)),
     kinds: new Map(constructs.map((one) => [one.id, one.kind])),
   }
 }
 
-function nameOf(construct: Construct): readonly [service: string, name: string, isChosen: boolean] | null {
+function publicAddressesOf(construct: Construct): readonly string[] {
+  if (construct.kind === 'client') return construct.interfaces.map(({ publicIp }) => publicIp)
+  const isPublic = construct.kind === 'nat-gateway' || construct.kind === 'elastic-ip'
+  return isPublic && construct.publicIp !== null ? [construct.publicIp] : []
+}
+
+/** As ARNs name it: the service, what stands before the name, the name, and whether AWS chooses what it goes by. */
+function nameOf(
+  construct: Construct,
+): readonly [service: string, before: string, name: string, isChosen: boolean] | null {
   switch (construct.kind) {
     case 's3-bucket':
-      return ['s3', construct.bucketName, false]
+      return ['s3', '', construct.bucketName, false]
     case 'dynamodb-table':
-      return ['dynamodb', construct.tableName, false]
+      return ['dynamodb', 'table/', construct.tableName, false]
     case 'iam-role':
-      return ['iam', `${construct.path}${construct.roleName}`, false]
+      return ['iam', 'role', `${construct.path}${construct.roleName}`, false]
+    case 'iam-user':
+      return ['iam', 'user', `${construct.path}${construct.userName}`, false]
+    case 's3-access-point':
+      return ['s3', 'accesspoint/', construct.accessPointName, false]
     case 'api-gateway-api':
-      return ['execute-api', construct.apiId, true]
+      return ['execute-api', '', construct.apiId, true]
     case 'client':
-      return construct.runtime === 'lambda' ? ['lambda', construct.awsId ?? construct.name, true] : null
+      return construct.runtime === 'lambda' ? ['lambda', 'function:', construct.awsId ?? construct.name, true] : null
     case 'policy-resource': {
       const guarded = readArn(construct.arn)
       // functions are named by what runs them
       if (guarded === null || guarded.service === 'lambda') return null
-      return [guarded.service, guarded.name, guarded.service === 'kms' || guarded.service === 'secretsmanager']
+      return [
+        guarded.service,
+        guarded.before,
+        guarded.name,
+        guarded.service === 'kms' || guarded.service === 'secretsmanager',
+      ]
     }
     default:
       return null
@@ -96,13 +117,13 @@ export interface ReadArn {
 
 /** Where each service has the name. Source: Service Authorization Reference, resource types. */
 const NAMES: Readonly<Record<string, RegExp>> = {
-  s3: /^()([^/]+)(.*)$/,
+  s3: /^(accesspoint\/|)([^/]+)(.*)$/,
   dynamodb: /^(table\/)([^/]+)(.*)$/,
   sqs: /^()([^:]+)()$/,
   sns: /^()([^:]+)(.*)$/,
   ecr: /^(repository\/)(.+)()$/,
   events: /^(event-bus\/)(.+)()$/,
-  iam: /^(role)(\/.+)()$/,
+  iam: /^(role|user)(\/.+)()$/,
   sts: /^(assumed-role)(\/[^/]+)(\/.*)$/,
   kms: /^(key\/)([^/]+)()$/,
   secretsmanager: /^(secret:)(.+)()$/,

@@ -64,6 +64,10 @@ function heldBy(construct: Construct): {
       return { texts: [construct.policy], others: construct.endpoints }
     case 'policy-resource':
       return { texts: isKey(construct) ? [construct.policy] : [], others: [] }
+    case 'iam-user':
+      return { texts: construct.boundary.map((one) => one.document), others: [] }
+    case 's3-access-point':
+      return { texts: [construct.policy], others: [] }
     case 'iam-role':
       return { texts: [construct.trustPolicy, ...construct.boundary.map((one) => one.document)], others: [] }
     case 'client':

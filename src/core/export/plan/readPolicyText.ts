@@ -50,7 +50,10 @@ export function readPolicyText(text: string, reading: ReadingFor): PolicyReading
     for (const piece of found) {
       if (typeof piece === 'string') for (const [id] of piece.matchAll(FOREIGN)) left.add(id)
       else if (piece.says === 'id') named.add(piece.of)
-      else if (piece.says === 'account' && !reading.names.accounts.has(piece.number)) left.add(piece.number)
+      else if (piece.says === 'place') {
+        const address = piece.text.replace(/\/32$/, '')
+        if (reading.names.addresses.has(address)) left.add(address)
+      } else if (piece.says === 'account' && !reading.names.accounts.has(piece.number)) left.add(piece.number)
     }
     return found
   }
@@ -63,6 +66,16 @@ export function readPolicyText(text: string, reading: ReadingFor): PolicyReading
     }
   }
   return { policy: { tree: visit(data, []) }, named, left }
+}
+
+/** An ARN that stands by itself, such as that of the key of a bucket. */
+export function readArnText(
+  text: string,
+  element: 'Resource' | 'Principal',
+  reading: ReadingFor,
+): { readonly pieces: readonly PolicyPiece[]; readonly named: readonly ConstructId[] } {
+  const pieces = piecesIn(text, [element], reading)
+  return { pieces, named: pieces.flatMap((one) => (typeof one !== 'string' && one.says === 'id' ? [one.of] : [])) }
 }
 
 /** Ids of AWS's and account numbers that nothing here makes. */
@@ -153,9 +166,9 @@ const WHOLE: ReadonlySet<string> = new Set(['kms', 'secretsmanager'])
 /** The drawn thing that an ARN is of; null where there is none, or several. */
 function thingAt(
   names: PolicyNames,
-  { service, region, account, name }: ReturnType<typeof readArn> & object,
+  { service, region, account, before, name }: ReturnType<typeof readArn> & object,
 ): NamedThing | null {
-  const all = service === 'sts' ? roleSessions(names, name) : (names.things.get(`${service} ${name}`) ?? [])
+  const all = service === 'sts' ? roleSessions(names, name) : (names.things.get(`${service} ${before}${name}`) ?? [])
   const fits = all.filter(
     (one) =>
       (service === 's3' ||
@@ -171,5 +184,5 @@ function thingAt(
 /** Sessions are named by the role alone, without its path. */
 const roleSessions = (names: PolicyNames, name: string): readonly NamedThing[] =>
   [...names.things].flatMap(([key, things]) =>
-    key.startsWith('iam ') && key.slice(key.lastIndexOf('/')) === name ? things : [],
+    key.startsWith('iam role/') && key.slice(key.lastIndexOf('/')) === name ? things : [],
   )

@@ -1,7 +1,7 @@
 import { locksOut } from './locksOut.ts'
 import { keyOf, makePart } from './part.ts'
 import { addRemark, type Planner } from './planning.ts'
-import { planPolicy } from './planPolicy.ts'
+import { planArn, planPolicy } from './planPolicy.ts'
 
 /** The bucket under its drawn name, because requests go to that name. */
 export const s3Bucket: Planner<'s3-bucket'> = (construct, planning) => {
@@ -11,7 +11,8 @@ export const s3Bucket: Planner<'s3-bucket'> = (construct, planning) => {
     `bucket names are unique among all accounts. If “${construct.bucketName}” is taken, draw another name and export again.`,
   )
   const bucket = keyOf(construct)
-  const own = makePart('bucket', construct, null, [], {})
+  const key = construct.encryptionKey === null ? null : planArn(planning, construct, construct.encryptionKey)
+  const own = makePart('bucket', construct, null, key?.needs ?? [], { encryptedBy: key?.pieces ?? null })
   if (construct.policy === null) return [own]
   const { policy, needs } = planPolicy(planning, construct, construct.policy, 'attached')
   if (locksOut(construct.policy))

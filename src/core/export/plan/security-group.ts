@@ -1,11 +1,12 @@
 import { remember } from '../../base/remember.ts'
-import { listOfKind, vpcOf } from '../../model/containment.ts'
+import { constructOfKind, listOfKind, vpcOf } from '../../model/containment.ts'
 import type { Design } from '../../model/design.ts'
 import type { ConstructId } from '../../model/kinds/registry.ts'
 import { descriptionText } from '../text/tagText.ts'
 import { otherAccounts } from './otherAccounts.ts'
 import { type Direction, keyOf, makePart, type Part, type PartKey, type PlannedPeer } from './part.ts'
-import { addRemark, findInVpc, type Planner, type Planning, remarkWritten } from './planning.ts'
+import { isSamePlace } from './places.ts'
+import { addRemark, findInVpc, type Planner, type Planning, remarkWritten, wantConstruct } from './planning.ts'
 import { resolveBlock, wordOfBlock } from './resolveBlock.ts'
 import { resolveList, wordOfList } from './resolveList.ts'
 import { planTraffic, wordOfTraffic } from './traffic.ts'
@@ -77,6 +78,25 @@ function planRule(construct: Group, direction: Direction, rule: Rule, planning: 
   return makePart('group-rule', construct, word, [group, keyOf(construct, 'clearing'), ...end.needs], details)
 }
 
+/**
+ * A group of a VPC that a peering connection joins with that of the rule, in the same account and Region: AWS takes it once the connection is
+ * active. Source: VPC peering guide, security group references.
+ */
+function groupOfPeer(construct: Group, id: ConstructId, planning: Planning): ReturnType<typeof peerOf> {
+  const { design } = planning
+  const [own, other] = [construct.id, id].map((one) => vpcOf(design, one)?.id)
+  const found = constructOfKind(design, id, 'security-group')
+  if (!found || own === other || !planning.places.get(id)?.some((place) => isSamePlace(place, planning))) return null
+  const joins = listOfKind(design, 'peering-connection').find(
+    ({ state, requester, accepter }) =>
+      state === 'active' && [requester, accepter].includes(own!) && [requester, accepter].includes(other!),
+  )
+  if (!joins) return null
+  wantConstruct(planning, found)
+  wantConstruct(planning, joins)
+  return { peer: { group: id }, word: id, needs: [id, keyOf(joins), keyOf(joins, 'acceptance')] }
+}
+
 function peerOf(
   construct: Group,
   { peer }: Rule,
@@ -91,6 +111,8 @@ function peerOf(
     }
   }
   if ('securityGroup' in peer) {
+    const far = groupOfPeer(construct, peer.securityGroup, planning)
+    if (far) return far
     const group = findInVpc(planning, construct, peer.securityGroup, 'security-group')
     return group && { peer: { group: group.id }, word: group.id, needs: [group.id] }
   }

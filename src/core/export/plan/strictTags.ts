@@ -42,6 +42,8 @@ export const STRICT_TAGS: ReadonlySet<PartName> = new Set<PartName>([
   'table',
   'api',
   'role',
+  'user',
+  'user-boundary',
   'role-boundary',
   'role-profile',
   'queue',

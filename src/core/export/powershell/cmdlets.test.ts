@@ -30,7 +30,10 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   'events list-tags-for-resource': 'Get-EVBResourceTag',
   'iam attach-role-policy': 'Register-IAMRolePolicy',
   'iam detach-role-policy': 'Unregister-IAMRolePolicy',
+  'iam attach-user-policy': 'Register-IAMUserPolicy',
+  'iam detach-user-policy': 'Unregister-IAMUserPolicy',
   'iam tag-role': 'Add-IAMRoleTag',
+  'iam tag-user': 'Add-IAMUserTag',
   'kms create-alias': 'New-KMSAlias',
   'kms list-resource-tags': 'Get-KMSResourceTag',
   'kms schedule-key-deletion': 'Request-KMSKeyDeletion',
@@ -51,6 +54,7 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   'route53resolver disassociate-resolver-rule': 'Remove-R53RResolverRuleAssociation',
   'route53resolver list-tags-for-resource': 'Get-R53RResourceTagList',
   'route53resolver update-firewall-domains': 'Edit-R53RFirewallDomain',
+  's3api put-bucket-encryption': 'Set-S3BucketEncryption',
   's3api put-public-access-block': 'Add-S3PublicAccessBlock',
   'sns list-tags-for-resource': 'Get-SNSResourceTag',
   'sqs list-queue-tags': 'Get-SQSResourceTag',
@@ -62,7 +66,7 @@ const PREFIXES: Readonly<Record<string, string>> = {
   ...{ apigateway: 'AG', dynamodb: 'DDB', ec2: 'EC2', ecs: 'ECS', elbv2: 'ELB2', iam: 'IAM', lambda: 'LM', ram: 'RAM' },
   ...{ 'network-firewall': 'NWFW', route53: 'R53', route53profiles: 'R53P', route53resolver: 'R53R', s3api: 'S3' },
   ...{ ssm: 'SSM', sts: 'STS', 'vpc-lattice': 'VPCL', ecr: 'ECR', events: 'EVB', kms: 'KMS', secretsmanager: 'SEC' },
-  ...{ sns: 'SNS', sqs: 'SQS', resourcegroupstaggingapi: 'RGT' },
+  ...{ sns: 'SNS', sqs: 'SQS', s3control: 'S3C', resourcegroupstaggingapi: 'RGT' },
 }
 
 const singular = (noun: string): string =>

@@ -26,6 +26,15 @@ function OwnRole($Called, $Key) {
   return $arnOfRole
 }`,
 
+  OwnUser: `# The ARN of a user when it is there and carries the tags of this deployment and that key.
+function OwnUser($Called, $Key) {
+  $arnOfUser = Allow 'NoSuchEntity' { Text ((Get-IAMUser -UserName $Called -Select '*').User.Arn) }
+  if (-not $arnOfUser) { return '' }
+  $tags = (Get-IAMUserTagList -UserName $Called -Select '*').Tags
+  if ((TagOf $tags 'hopwise:design') -cne $design -or (TagOf $tags 'hopwise:id') -cne $Key) { Fail "the user $Called is there already and belongs to something else" }
+  return $arnOfUser
+}`,
+
   OwnQueue: `# The same for the URL of a queue.
 function OwnQueue($Place, $Called, $Key) {
   $url = Allow 'AWS.SimpleQueueService.NonExistentQueue|QueueDoesNotExist' { Text ((Get-SQSQueueUrl -Region $Place -QueueName $Called -Select '*').QueueUrl) }

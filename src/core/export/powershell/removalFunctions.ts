@@ -64,6 +64,19 @@ function RemoveRole($Called) {
   $null = Allow 'NoSuchEntity' { Remove-IAMRole -RoleName $Called }
 }`,
 
+  RemoveUser: `# Deletes a user, and takes its policies off before.
+function RemoveUser($Called) {
+  $inline = Allow 'NoSuchEntity' { (Get-IAMUserPolicyList -UserName $Called -Select '*').PolicyNames }
+  foreach ($policy in @($inline)) {
+    if ($policy) { $null = Allow 'NoSuchEntity' { Remove-IAMUserPolicy -UserName $Called -PolicyName $policy } }
+  }
+  $policies = Allow 'NoSuchEntity' { (Get-IAMAttachedUserPolicyList -UserName $Called -Select '*').AttachedPolicies.PolicyArn }
+  foreach ($policy in @($policies)) {
+    if ($policy) { $null = Allow 'NoSuchEntity' { Unregister-IAMUserPolicy -UserName $Called -PolicyArn $policy } }
+  }
+  $null = Allow 'NoSuchEntity' { Remove-IAMUser -UserName $Called }
+}`,
+
   RemoveRoute: `# Deletes a route, or leads it back to where AWS had it.
 function RemoveRoute($Place, $Table, $Destination) {
   $isLocal = $Destination -clike '*,local'

@@ -53,6 +53,7 @@ export const WAITERS: Readonly<
     'NoSuchEntity',
   ],
   'iam role-exists': ['iam get-role', 'Role.RoleName', '.+', 'NoSuchEntity'],
+  'iam user-exists': ['iam get-user', 'User.UserName', '.+', 'NoSuchEntity'],
 }
 
 /** What is asked in the place of a waiter, and the answer that it waits for. */

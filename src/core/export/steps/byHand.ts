@@ -37,6 +37,10 @@ export const keyPolicyCall = (part: PartOf<'key-policy'>, stack: StackPlan): Cal
   return call(stack, 'kms put-key-policy', { KeyId, PolicyName: 'default', Policy: asText(Policy) })
 }
 
+/** Lets somebody use a key, beside what its policy says. */
+export const grantCall = (part: PartOf<'key-grant'>, stack: StackPlan): Call =>
+  call(stack, 'kms create-grant', settingsOf(part), 'GrantId')
+
 /** The provider's word that an endpoint may connect. */
 export const acceptCall = (part: PartOf<'connection-acceptance'>, stack: StackPlan): Call =>
   call(stack, 'ec2 accept-vpc-endpoint-connections', settingsOf(part), 'Unsuccessful[].Error.[Code,Message]')

@@ -1,35 +1,12 @@
-import { PARTITION } from '../aws/value.ts'
 import { asText, held } from './argument.ts'
-import { call, recordedCall } from './call.ts'
-import { helper, makeOnce, physicalName, type StepsOf, silently, tagList, waiter } from './line.ts'
+import { boundary } from './boundary.ts'
+import { call } from './call.ts'
+import { helper, makeOnce, type StepsOf, silently, tagList, waiter } from './line.ts'
 import { profile } from './profile.ts'
 import { waitsForRole } from './waitsForRole.ts'
 
 export const iamRole: StepsOf<'iam-role'> = {
-  'role-boundary': {
-    create: (part, stack, { PolicyDocument }) => [
-      makeOnce(stack, part, {
-        find: {
-          call: call(
-            stack,
-            'iam get-policy',
-            {
-              PolicyArn: { word: ['arn:', PARTITION, ':iam::', held('account'), ':policy/', physicalName(part)] },
-            },
-            'Policy.Arn',
-          ),
-          done: 'NoSuchEntity',
-        },
-        call: call(
-          stack,
-          'iam create-policy',
-          { PolicyName: physicalName(part), PolicyDocument: asText(PolicyDocument), Tags: tagList(part, stack) },
-          'Policy.Arn',
-        ),
-      }),
-    ],
-    remove: [silently(recordedCall('iam delete-policy', { PolicyArn: held('id') }), 'NoSuchEntity')],
-  },
+  'role-boundary': boundary,
   role: {
     create: (part, stack, { RoleName, PolicyArns, AssumeRolePolicyDocument, ...others }) => [
       makeOnce(stack, part, {

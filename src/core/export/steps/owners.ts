@@ -195,6 +195,17 @@ export const OWNERS: { readonly [N in PartName]: Reader | null } = {
     done: 'NoSuchEntity',
   },
   'role-policy': null,
+  user: {
+    call: recordedCall('iam list-user-tags', { UserName: held('last') }, `Tags${TAG}`),
+    done: 'NoSuchEntity',
+  },
+  'user-boundary': {
+    call: recordedCall('iam list-policy-tags', { PolicyArn: ID }, `Tags${TAG}`),
+    done: 'NoSuchEntity',
+  },
+  'user-policy': null,
+  'access-point': null,
+  'key-grant': null,
   'role-profile': instanceProfile,
   queue: {
     call: recordedCall('sqs list-queue-tags', { QueueUrl: ID }, 'Tags."hopwise:design"'),

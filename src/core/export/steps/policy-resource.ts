@@ -2,9 +2,9 @@ import { regionCalled } from '../aws/value.ts'
 import type { Part } from '../plan/part.ts'
 import type { StackPlan } from '../plan/planExport.ts'
 import { asText, held } from './argument.ts'
-import { keyPolicyCall } from './byHand.ts'
+import { grantCall, keyPolicyCall } from './byHand.ts'
 import { type Call, call, type Reader, recordedCall } from './call.ts'
-import { helper, type Line, makeOnce, run, type StepsOf, silently, tagList, tagMap } from './line.ts'
+import { helper, type Line, makeOnce, run, runOnce, type StepsOf, silently, tagList, tagMap } from './line.ts'
 import { waitsForRole } from './waitsForRole.ts'
 
 /** Finds what carries the tags of the deployment and of the part, by its ARN. */
@@ -114,9 +114,16 @@ export const policyResource: StepsOf<'policy-resource'> = {
     remove: null,
   },
   'key-alias': {
-    create: (_, stack, { AliasName, TargetKeyId }) => [
-      silently(call(stack, 'kms create-alias', { AliasName, TargetKeyId }), 'AlreadyExistsException'),
+    create: (part, stack, { AliasName, TargetKeyId }) => [
+      runOnce(stack, part, [
+        silently(call(stack, 'kms create-alias', { AliasName, TargetKeyId }), 'AlreadyExistsException'),
+      ]),
     ],
+    // goes with the key
+    remove: null,
+  },
+  'key-grant': {
+    create: (part, stack) => [runOnce(stack, part, [run(grantCall(part, stack))])],
     // goes with the key
     remove: null,
   },
@@ -191,12 +198,14 @@ export const policyResource: StepsOf<'policy-resource'> = {
     remove: [run(recordedCall('events delete-event-bus', { Name: held('last') }), 'ResourceNotFoundException')],
   },
   'function-permission': {
-    create: (_, stack, settings) => [
-      run(
-        call(stack, 'lambda add-permission', settings),
-        // there from a run before
-        'ResourceConflictException',
-      ),
+    create: (part, stack, settings) => [
+      runOnce(stack, part, [
+        run(
+          call(stack, 'lambda add-permission', settings),
+          // there from a run before
+          'ResourceConflictException',
+        ),
+      ]),
     ],
     // goes with the function
     remove: null,

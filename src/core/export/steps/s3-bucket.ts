@@ -6,7 +6,8 @@ import { waitsForRole } from './waitsForRole.ts'
 
 export const s3Bucket: StepsOf<'s3-bucket'> = {
   bucket: {
-    create: (part, stack, { Bucket, PublicAccessBlockConfiguration }) => {
+    create: (part, stack, settings) => {
+      const { Bucket, PublicAccessBlockConfiguration, OwnershipControls, ServerSideEncryptionConfiguration } = settings
       const { BlockPublicAcls, IgnorePublicAcls, ...others } = PublicAccessBlockConfiguration
       const region = regionCalled(stack.regionCode)
       return [
@@ -27,6 +28,23 @@ export const s3Bucket: StepsOf<'s3-bucket'> = {
             PublicAccessBlockConfiguration: { BlockPublicAcls, IgnorePublicAcls, ...others },
           }),
         ),
+        ...(OwnershipControls === undefined
+          ? []
+          : [
+              silently(
+                call(stack, 's3api put-bucket-ownership-controls', { Bucket: idOf(part.key), OwnershipControls }),
+              ),
+            ]),
+        ...(ServerSideEncryptionConfiguration === undefined
+          ? []
+          : [
+              silently(
+                call(stack, 's3api put-bucket-encryption', {
+                  Bucket: idOf(part.key),
+                  ServerSideEncryptionConfiguration,
+                }),
+              ),
+            ]),
       ]
     },
     remove: [

@@ -13,6 +13,7 @@ import { firewalls } from './firewalls.ts'
 import { gateways } from './gateways.ts'
 import { hostedZone } from './hosted-zone.ts'
 import { iamRole } from './iam-role.ts'
+import { iamUser } from './iam-user.ts'
 import { lattice } from './lattice.ts'
 import type { Line, Step } from './line.ts'
 import { natGateways } from './natGateways.ts'
@@ -23,6 +24,7 @@ import { prefixList } from './prefix-list.ts'
 import { resolver } from './resolver.ts'
 import { route53Profile } from './route-53-profile.ts'
 import { routeTable } from './route-table.ts'
+import { s3AccessPoint } from './s3-access-point.ts'
 import { s3Bucket } from './s3-bucket.ts'
 import { securityGroup } from './security-group.ts'
 import { subnet } from './subnet.ts'
@@ -61,6 +63,8 @@ const steps: { readonly [N in PartName]: Step<N> } = {
   ...dynamodbTable,
   ...apiGatewayApi,
   ...iamRole,
+  ...iamUser,
+  ...s3AccessPoint,
   ...policyResource,
 }
 

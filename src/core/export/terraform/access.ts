@@ -1,8 +1,7 @@
-import type { SettingsOf } from '../aws/settings.ts'
 import { isLater, type Value } from '../aws/value.ts'
 import type { PartNameOf, PartOf } from '../plan/part.ts'
 import type { StackPlan } from '../plan/planExport.ts'
-import { type Argument, type Asked, attributeOf, json, type Printer } from './asked.ts'
+import { type Argument, type Arguments, type Asked, attributeOf, json, type Printer } from './asked.ts'
 import { made, snaked, tagged, withTags } from './made.ts'
 import { named } from './named.ts'
 
@@ -10,32 +9,48 @@ import { named } from './named.ts'
 export const policyOf = (policy: Value): Argument =>
   typeof policy === 'string' || isLater(policy) ? policy : json(policy)
 
-type Access = PartNameOf<'iam-role' | 'policy-resource'>
+type Access = PartNameOf<'iam-role' | 'iam-user' | 'policy-resource'>
 /** A resource beside the part's own, where there is a policy to put. */
 const besides = (policy: Value | undefined, of: (policy: Argument) => Asked): readonly Asked[] =>
   policy === undefined ? [] : [of(policyOf(policy))]
 const kept = (asked: readonly Asked[]): readonly Asked[] => asked.map((one) => ({ ...one, keep: true }))
 
-function role(part: PartOf<'role'>, settings: SettingsOf<'role'>, stack: StackPlan): readonly Asked[] {
+const IDENTITIES = {
+  role: { own: 'aws_iam_role', attachment: 'aws_iam_role_policy_attachment' },
+  user: { own: 'aws_iam_user', attachment: 'aws_iam_user_policy_attachment' },
+} as const
+
+/** A role or a user, with what is attached to it. */
+function identity(
+  part: PartOf<'role' | 'user'>,
+  kind: 'role' | 'user',
+  {
+    PermissionsBoundary,
+    PolicyArns,
+    Path,
+    body,
+  }: {
+    readonly PermissionsBoundary?: Value | undefined
+    readonly PolicyArns: readonly Value[]
+    readonly Path?: string | undefined
+    readonly body: Arguments
+  },
+  stack: StackPlan,
+): readonly Asked[] {
   const own = withTags(part, stack, {
-    type: 'aws_iam_role',
-    body: {
-      name: settings.RoleName,
-      path: settings.Path,
-      assume_role_policy: policyOf(settings.AssumeRolePolicyDocument),
-      permissions_boundary: settings.PermissionsBoundary,
-    },
+    type: IDENTITIES[kind].own,
+    body: { ...body, path: Path, permissions_boundary: PermissionsBoundary },
   })
   // Drawn tags go before our own of the same key: policies may ask for them
   const drawn = Object.fromEntries(part.construct.tags.map(({ key, value }) => [key, value]))
   const tags = { ...(own.body.tags as object), ...drawn } as Argument
   return [
     { ...own, body: { ...own.body, tags } },
-    ...settings.PolicyArns.map(
+    ...PolicyArns.map(
       (policy_arn, index): Asked => ({
-        type: 'aws_iam_role_policy_attachment',
+        type: IDENTITIES[kind].attachment,
         suffix: `managed_${index + 1}`,
-        body: { role: attributeOf(part.key, 'name'), policy_arn },
+        body: { [kind]: attributeOf(part.key, 'name'), policy_arn },
       }),
     ),
   ]
@@ -47,7 +62,21 @@ export const access: { readonly [N in Access]: Printer<N> } = {
     name: named(part),
     policy: policyOf(PolicyDocument),
   })),
-  role,
+  role: (part, { RoleName, AssumeRolePolicyDocument, ...settings }, stack) => {
+    const body = { name: RoleName, assume_role_policy: policyOf(AssumeRolePolicyDocument) }
+    return identity(part, 'role', { ...settings, body }, stack)
+  },
+  user: (part, { UserName, ...settings }, stack) =>
+    identity(part, 'user', { ...settings, body: { name: UserName } }, stack),
+  'user-boundary': tagged('aws_iam_policy', ({ PolicyDocument }, part) => ({
+    name: named(part),
+    policy: policyOf(PolicyDocument),
+  })),
+  'user-policy': made('aws_iam_user_policy', ({ PolicyName, PolicyDocument }, part) => ({
+    name: PolicyName,
+    user: attributeOf(part.user, 'name'),
+    policy: policyOf(PolicyDocument),
+  })),
   'role-policy': made('aws_iam_role_policy', ({ PolicyName, PolicyDocument }, part) => ({
     name: PolicyName,
     role: attributeOf(part.role, 'name'),
@@ -73,6 +102,11 @@ export const access: { readonly [N in Access]: Printer<N> } = {
       }),
     ]),
   'key-policy': made('aws_kms_key_policy', ({ KeyId, Policy }) => ({ key_id: KeyId, policy: policyOf(Policy) })),
+  'key-grant': made('aws_kms_grant', ({ KeyId, GranteePrincipal, Operations }) => ({
+    key_id: KeyId,
+    grantee_principal: GranteePrincipal,
+    operations: Operations,
+  })),
   'key-alias': made('aws_kms_alias', ({ AliasName, TargetKeyId }) => ({ name: AliasName, target_key_id: TargetKeyId })),
   secret: (part, { Name }, stack) =>
     kept([withTags(part, stack, { type: 'aws_secretsmanager_secret', body: { name: Name } })]),

@@ -110,9 +110,47 @@ const kept =
   (part, settings, stack) =>
     printer(part, settings, stack).map((one) => ({ ...one, keep: true }))
 
+/** What of a bucket the provider has resources of its own for. */
+const bucketSettings = (
+  { key }: PartOf<'bucket'>,
+  { OwnershipControls, ServerSideEncryptionConfiguration }: SettingsOf<'bucket'>,
+): readonly Asked[] => [
+  ...(OwnershipControls === undefined
+    ? []
+    : [
+        {
+          type: 'aws_s3_bucket_ownership_controls' as const,
+          body: { bucket: attributeOf(key, 'id'), rule: blocks(OwnershipControls.Rules.map(snaked)) },
+        },
+      ]),
+  ...(ServerSideEncryptionConfiguration === undefined
+    ? []
+    : [
+        {
+          type: 'aws_s3_bucket_server_side_encryption_configuration' as const,
+          body: {
+            bucket: attributeOf(key, 'id'),
+            rule: blocks(
+              ServerSideEncryptionConfiguration.Rules.map(
+                ({ BucketKeyEnabled, ApplyServerSideEncryptionByDefault: { SSEAlgorithm, KMSMasterKeyID } }) => ({
+                  bucket_key_enabled: BucketKeyEnabled,
+                  apply_server_side_encryption_by_default: block({
+                    sse_algorithm: SSEAlgorithm,
+                    kms_master_key_id: KMSMasterKeyID,
+                  }),
+                }),
+              ),
+            ),
+          },
+        },
+      ]),
+]
+
 /** How the provider spells instances, functions, tasks, and what requests go to beside networks. */
 export const clients: {
-  readonly [N in PartNameOf<'client' | 's3-bucket' | 'dynamodb-table' | 'api-gateway-api'>]: Printer<N>
+  readonly [N in PartNameOf<
+    'client' | 's3-bucket' | 's3-access-point' | 'dynamodb-table' | 'api-gateway-api'
+  >]: Printer<N>
 } = {
   'client-interface': tagged('aws_network_interface', ({ SourceDestCheck, ...settings }) => ({
     ...networkInterface(settings),
@@ -159,7 +197,19 @@ export const clients: {
       type: 'aws_s3_bucket_public_access_block',
       body: { bucket: attributeOf(part.key, 'id'), ...snaked(settings.PublicAccessBlockConfiguration) },
     },
+    ...bucketSettings(part, settings),
   ]),
+  'access-point': made(
+    'aws_s3_access_point',
+    ({ Name, Bucket, BucketAccountId, VpcConfiguration, PublicAccessBlockConfiguration, Policy }) => ({
+      name: Name,
+      bucket: Bucket,
+      bucket_account_id: BucketAccountId,
+      policy: Policy === undefined ? undefined : policyOf(Policy),
+      vpc_configuration: block(VpcConfiguration && snaked(VpcConfiguration)),
+      public_access_block_configuration: block(snaked(PublicAccessBlockConfiguration)),
+    }),
+  ),
   'bucket-policy': kept(
     made('aws_s3_bucket_policy', ({ Bucket, Policy }) => ({ bucket: Bucket, policy: policyOf(Policy) })),
   ),

@@ -32,6 +32,10 @@ function differencesOf(part: Part): readonly string[] {
     return [
       `Terraform cannot give a group the domain “${part.construct.customDomainName}”, so it has none. The scripts and CloudFormation do.`,
     ]
+  if (part.name === 'transit-peering-acceptance' && part.between !== null)
+    return [
+      'Within a Region each of the two gateways has an attachment of its own, and Terraform does not tell the id of the accepter’s, so that it cannot accept the peering: AWS refuses the id of the request. The scripts, and deploy.sh beside the templates, look it up.',
+    ]
   if (part.name === 'instance')
     return part.interfaces.flatMap((one) =>
       one.part === null && one.publicIp && typeof one.further === 'number' && one.further > 0

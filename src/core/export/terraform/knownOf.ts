@@ -22,6 +22,8 @@ const ATTRIBUTES: { readonly [K in Known]: { readonly [N in PartName]?: string }
     'client-address': 'allocation_id',
     'lambda-role': 'arn',
     role: 'arn',
+    user: 'arn',
+    'user-boundary': 'arn',
     'role-boundary': 'arn',
     'role-profile': 'name',
     key: 'arn',

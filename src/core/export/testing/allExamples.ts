@@ -1,5 +1,5 @@
 import type { Design } from '../../model/index.ts'
-import { access } from './accessDesigns.ts'
+import { access } from './access.ts'
 import {
   everything,
   groupsInCircle,

@@ -6,7 +6,7 @@ import { join } from 'node:path'
  * Stands for the AWS CLI: writes down its arguments, makes up ids, and says that everything is in the state that is waited for.
  * FAKE_FAIL is a call that fails (`ec2 create-subnet`) with the error code FAKE_CODE. The credentials are of FAKE_ACCOUNT, which is that of the
  * script's name or the builder's first one; what a call names with FAKE_STRANGE in it carries the tag FAKE_OWNER, or none. What VPC Lattice
- * makes is in the state FAKE_STATUS. FAKE_TAGS, where set, are the tags `hopwise:design` and `hopwise:id` of buckets and tables that are there before.
+ * makes is in the state FAKE_STATUS. FAKE_TAGS, where set, are the tags `hopwise:design` and `hopwise:id` of buckets, tables and queues that are there before.
  */
 export const FAKE_AWS = `#!/usr/bin/env bash
 printf '%s\\0' "$@" >>"$FAKE_LOG"
@@ -30,13 +30,15 @@ fi
 case $call/$query in
   get-caller-identity/*) echo "$FAKE_ACCOUNT"; exit 0 ;;
   # Whose a thing is: of the deployment that the record is of, unless it is FAKE_STRANGE
-  */*"hopwise:design'].Value | [0]" | */*"hopwise:design'].value | [0]" | */*'ags."hopwise:design"')
+  */*"hopwise:design'].TagValue | [0]" | */*"hopwise:design'].Value | [0]" | */*"hopwise:design'].value | [0]" | */*'ags."hopwise:design"')
     if [[ $asked == *"\${FAKE_STRANGE:-nothing strange}"* ]]; then echo "\${FAKE_OWNER:-None}"; exit 0; fi
     cat "\${FAKE_LOG%/*}"/hopwise-state*.txt | awk '$3 == "design" { print $4; exit }'
     exit 0
     ;;
   describe-tags/*) exit 0 ;;
   get-bucket-tagging/* | list-tags-of-resource/*) printf '%s' "\${FAKE_TAGS:-}"; exit 0 ;;
+  get-queue-url/*) if [[ -n \${FAKE_TAGS:-} ]]; then echo https://sqs.us-east-1.amazonaws.com/111122223333/any; fi; exit 0 ;;
+  list-queue-tags/*) printf '%s' "\${FAKE_TAGS:-}"; exit 0 ;;
   describe-table/*) if [[ -n \${FAKE_TAGS:-} ]]; then echo arn:aws:dynamodb:us-east-1:111122223333:table/any; exit 0; fi ;;&
   describe-table/*) if [[ $FAKE_LOG == *teardown* ]]; then echo arn:aws:dynamodb:us-east-1:111122223333:table/any; exit 0; fi ;;
 esac
@@ -58,6 +60,7 @@ case $call/$query in
   *AssociationSet*AssociationId) echo None ;;
   *.Ipv6CidrBlock) echo 2600:1f18:aa:bb00::/56 ;;
   *.NetworkAclAssociationId) echo aclassoc-1 ;;
+  *'[0].RoleName') echo "role-$number" ;;
   *.PrivateIpAddress) echo 10.0.0.9 ;;
   *'[0].DNSName') echo "name-$number.example" ;;
   */*HostedZoneId,D*) echo "Z123 name-$number.example" ;;
@@ -65,7 +68,7 @@ case $call/$query in
   *'[0].'*Arn) echo "arn:aws:any:us-east-1:111122223333:thing/$number" ;;
   *'[0].'*Id) echo "found-$number" ;;
   *'['*) ;;
-  */ | get-role/* | get-function/* | describe-table/* | describe-firewall/*Arn | describe-firewall-policy/* | describe-rule-group/*) ;;
+  */ | get-role/* | get-user/* | get-policy/* | get-access-point/* | get-function/* | describe-table/* | describe-firewall/*Arn | describe-firewall-policy/* | describe-rule-group/*) ;;
   # as long as the longest ids of AWS's
   *) echo "id-0123456789abcdef012-$number" ;;
 esac

@@ -4,6 +4,24 @@ import { parseDesignValue } from '../parse/parseDesign.ts'
 import { arbitraryConstruct } from './arbitraryConstruct.ts'
 
 const SERVICE = 'com.amazonaws.us-east-1.kinesis-streams'
+const KEY = 'arn:aws:kms:us-east-1:111122223333:key/k'
+const ROLE = 'arn:aws:iam::111122223333:role/app'
+const policy = (more: object): string =>
+  JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', ...more }] })
+/** They name each other, what holds them, and what is not there. */
+const POLICIES = [
+  policy({
+    Principal: { AWS: ROLE },
+    Resource: KEY,
+    Condition: { StringEquals: { 'aws:SourceVpce': ['e', 'nowhere'] } },
+  }),
+  policy({
+    Principal: '*',
+    Resource: ['arn:aws:s3:::b/*', 'arn:aws:sqs:*:*:q'],
+    Condition: { Null: { 'aws:SourceVpc': 'v' } },
+  }),
+  '{"Statement": [',
+]
 
 /** A small network with something of everything; its constructs are replaced by wild ones at random. */
 const SKELETON: Readonly<Record<string, object>> = {
@@ -72,7 +90,12 @@ const SKELETON: Readonly<Record<string, object>> = {
   dx: { kind: 'direct-connect', region: 'r', gateway: 'vgw', network: 'corp' },
   corp: { kind: 'on-premises-network', cidrs: ['192.168.0.0/16'], dnsServer: '192.168.0.10' },
   host: { kind: 'on-premises-host', network: 'corp', privateIp: '192.168.0.20', hostNames: ['erp.example.com'] },
-  c: { kind: 'client', runtime: 'ec2', interfaces: [{ subnet: 's', privateIp: '10.0.1.10', publicIp: 'auto' }] },
+  c: {
+    kind: 'client',
+    runtime: 'ec2',
+    role: 'role',
+    interfaces: [{ subnet: 's', privateIp: '10.0.1.10', publicIp: 'auto' }],
+  },
   c2: { kind: 'client', runtime: 'ec2', interfaces: [{ subnet: 'x', privateIp: '10.1.1.10' }] },
   fw: {
     kind: 'client',
@@ -103,7 +126,7 @@ const SKELETON: Readonly<Record<string, object>> = {
     privateDnsName: 'api.example.com',
   },
   gsvc: { kind: 'endpoint-service', region: 'r', account: 'a', loadBalancers: ['gwlb'] },
-  e: { kind: 'interface-endpoint', vpc: 'v', service: SERVICE, subnets: [{ subnet: 's' }] },
+  e: { kind: 'interface-endpoint', vpc: 'v', service: SERVICE, subnets: [{ subnet: 's' }], policy: POLICIES[0] },
   pe: { kind: 'interface-endpoint', vpc: 'v', service: '', endpointService: 'svc', subnets: [{ subnet: 's' }] },
   gwlbe: { kind: 'gateway-load-balancer-endpoint', subnet: 's2', service: '', endpointService: 'gsvc' },
   zone: {
@@ -115,6 +138,23 @@ const SKELETON: Readonly<Record<string, object>> = {
       { name: 'api.example.com', type: 'A', alias: 'pe' },
       { name: '*', type: 'CNAME', values: ['api.example.com'] },
     ],
+  },
+  role: { kind: 'iam-role', account: 'a', roleName: 'app', policies: [{ name: 'p', document: POLICIES[1] }] },
+  role2: {
+    kind: 'iam-role',
+    account: 'a',
+    roleName: 'other',
+    trustPolicy: policy({ Principal: { AWS: ROLE } }),
+    boundary: [{ name: 'b', document: POLICIES[0] }],
+  },
+  b: { kind: 's3-bucket', region: 'r', account: 'a', bucketName: 'b', policy: POLICIES[0] },
+  k: { kind: 'policy-resource', region: 'r', account: 'a', arn: KEY, policy: POLICIES[0] },
+  q: {
+    kind: 'policy-resource',
+    region: 'r',
+    account: 'a',
+    arn: 'arn:aws:sqs:us-east-1:111122223333:q',
+    policy: POLICIES[1],
   },
   inr: { kind: 'resolver-endpoint', vpc: 'v', direction: 'inbound', addresses: [{ subnet: 's' }] },
   outr: { kind: 'resolver-endpoint', vpc: 'v', direction: 'outbound', addresses: [{ subnet: 's' }] },
@@ -145,6 +185,9 @@ const TEXTS = [
   'us-east-1a',
   'nowhere',
   'auto',
+  ROLE,
+  KEY,
+  ...POLICIES,
 ]
 const ids = Object.keys(SKELETON)
 // ids must read as ids and texts may be anything, while the schema knows both as strings: constructs that it refuses are dropped

@@ -49,6 +49,13 @@ export const access = (): Design =>
     })
     b.iamRole('orders-job', {
       id: 'job-role',
+      // Its boundary names a key whose policy names the role
+      boundary: [
+        {
+          name: 'keys',
+          document: text(allow({ Action: '*', Resource: ['*', `arn:aws:kms:us-east-1:${ACCOUNT}:key/jobs`] })),
+        },
+      ],
       policies: [{ name: 'all', document: text(allow({ Action: 'dynamodb:*', Resource: '*' })) }],
     })
     b.ec2(subnet, { id: 'app', role: 'app-role', awsId: 'i-0aaaaaaaaaaaaaaa1' })
@@ -73,10 +80,23 @@ export const access = (): Design =>
         allow({ Principal: { AWS: ROLE }, Action: 'kms:*', Resource: `arn:aws:kms:us-east-1:${ACCOUNT}:key/orders` }),
       ),
     })
+    b.iamUser('ops', {
+      id: 'ops-user',
+      path: '/people/',
+      tags: [{ key: 'team', value: 'ops' }],
+      policies: [
+        { name: 'look', document: text(allow({ Action: 's3:ListBucket', Resource: 'arn:aws:s3:::example-orders' })) },
+        { name: 'ReadOnlyAccess', document: null },
+      ],
+      boundary: [{ name: 'limit', document: text(allow({ Action: 's3:*', Resource: '*' })) }],
+    })
     b.interfaceEndpoint(vpc, 'execute-api', { id: 'api-door', subnets: [subnet] })
     b.s3Bucket('example-orders', {
       id: 'bucket',
       restrictPublicBuckets: false,
+      objectOwnership: 'ObjectWriter',
+      encryptionKey: `arn:aws:kms:us-east-1:${ACCOUNT}:key/orders`,
+      bucketKey: true,
       policy: text(
         deny({
           Principal: '*',
@@ -88,6 +108,18 @@ export const access = (): Design =>
           Principal: { AWS: [ROLE, `arn:aws:iam::444455556666:root`] },
           Action: 's3:GetObject',
           Resource: 'arn:aws:s3:::example-orders/*',
+        }),
+      ),
+    })
+    b.s3AccessPoint('orders-by-vpc', 'bucket', {
+      id: 'point',
+      networkOrigin: 'VPC',
+      originVpc: vpc,
+      policy: text(
+        allow({
+          Principal: { AWS: ROLE },
+          Action: 's3:GetObject',
+          Resource: `arn:aws:s3:us-east-1:${ACCOUNT}:accesspoint/orders-by-vpc/object/*`,
         }),
       ),
     })
@@ -134,6 +166,8 @@ export const access = (): Design =>
     })
     b.policyResource(arn('kms', 'key/orders'), {
       id: 'key',
+      aliases: ['alias/shop'],
+      grants: [{ grantee: ROLE, operations: ['Decrypt'], constrained: false }],
       policy: text(
         allow({ Principal: { AWS: `arn:aws:iam::${ACCOUNT}:root` }, Action: 'kms:*', Resource: '*' }),
         allow({
@@ -142,6 +176,12 @@ export const access = (): Design =>
           Resource: arn('kms', 'key/orders'),
           Condition: { StringEquals: { 'aws:SourceVpce': 'vpce-0aaaaaaaaaaaaaaa2' } },
         }),
+      ),
+    })
+    b.policyResource(arn('kms', 'key/jobs'), {
+      id: 'job-key',
+      policy: text(
+        allow({ Principal: { AWS: `arn:aws:iam::${ACCOUNT}:role/orders-job` }, Action: 'kms:*', Resource: '*' }),
       ),
     })
     b.policyResource(arn('secretsmanager', 'secret:prod/orders'), {
