@@ -32,7 +32,7 @@ def client_of(service: str, account: str, region: str) -> Any:
         endpoint_url=os.environ["HOPWISE_MOTO"],
         aws_access_key_id="none",
         aws_secret_access_key="none",
-        config=Config(retries={"total_max_attempts": 1}, proxies={}),
+        config=Config(retries={"total_max_attempts": 1}, proxies={}, inject_host_prefix=False),
     )
 
     def name_account(request: Any, **_: Any) -> None:
