@@ -10,6 +10,9 @@ from typing import Any, Callable
 from botocore.config import Config
 import boto3
 import jmespath
+import loopback
+
+loopback.install()
 
 Properties = dict[str, Any]
 
@@ -32,7 +35,7 @@ def client_of(service: str, account: str, region: str) -> Any:
         endpoint_url=os.environ["HOPWISE_MOTO"],
         aws_access_key_id="none",
         aws_secret_access_key="none",
-        config=Config(retries={"total_max_attempts": 1}, proxies={}, inject_host_prefix=False),
+        config=Config(retries={"total_max_attempts": 1}, proxies={}),
     )
 
     def name_account(request: Any, **_: Any) -> None:

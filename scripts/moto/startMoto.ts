@@ -62,8 +62,6 @@ export async function startMoto(folder: string): Promise<Moto> {
       AWS_SECRET_ACCESS_KEY: 'none',
       AWS_DEFAULT_REGION: 'us-east-1',
       AWS_MAX_ATTEMPTS: '1',
-      // S3 Control puts the account in front of the address
-      AWS_DISABLE_HOST_PREFIX_INJECTION: 'true',
       HOPWISE_DELETE_DATA: 'yes',
       // moto's own, whatever is drawn
       HOPWISE_ACCOUNT: '123456789012',
