@@ -1,18 +1,32 @@
 import { evaluateCase } from '../../core/policy/index.ts'
 import type { Command } from '../command.ts'
+import { SOURCE_OPTIONS, SOURCE_USAGE } from '../givenParameters.ts'
 import { readText } from '../readText.ts'
 import { Unusable } from '../unusable.ts'
+import { runMayCreate } from './runMayCreate.ts'
 
 /**
  * `policy evaluate FILE.jsonl [--json]`: asks policies about calls, a case a line, without a design. Exit code 1 where a line is no case: it is
- * answered by the reason, in its place.
+ * answered by the reason, in its place. `policy may-create SOURCE …`: see `runMayCreate.ts`.
  */
 export const policyCommand: Command = {
-  usage: 'policy evaluate FILE.jsonl [--json]',
-  summary: 'asks policies about calls, a case a line; no design is needed',
-  options: { json: { type: 'boolean' } },
+  usage: `policy evaluate FILE.jsonl [--json] | policy may-create SOURCE --role ROLE [--construct ID|--all] [--context KEY=VALUE …] [--json] ${SOURCE_USAGE}`,
+  summary:
+    'asks policies about calls, a case a line, without a design; or whether a role may make the endpoints of one',
+  options: {
+    ...SOURCE_OPTIONS,
+    json: { type: 'boolean' },
+    role: { type: 'string' },
+    construct: { type: 'string' },
+    all: { type: 'boolean' },
+    context: { type: 'string', multiple: true },
+  },
   async run({ positionals: [what, file], values }, print) {
-    if (what !== 'evaluate') throw new Unusable(`policy ${what ?? ''}: there is “policy evaluate”; see hopwise help`)
+    if (what === 'may-create') return runMayCreate(file, values, print)
+    if (what !== 'evaluate')
+      throw new Unusable(`policy ${what ?? ''}: there are “policy evaluate” and “policy may-create”; see hopwise help`)
+    const [loose] = (['role', 'construct', 'all', 'context'] as const).filter((one) => values[one] !== undefined)
+    if (loose) throw new Unusable(`--${loose} is of “policy may-create”; see hopwise help`)
     if (file === undefined) throw new Unusable('FILE.jsonl is missing; see hopwise help')
     const answers = answersTo(await readText(file), file)
     for (const answer of answers) print(values.json ? JSON.stringify(answer) : wordsOf(answer))

@@ -5,6 +5,7 @@ import { decide, simulate, type Verdict } from '../../core/sim/index.ts'
 import { compileTopology, type Topology } from '../../core/topology/index.ts'
 import { asLogicalId } from '../asLogicalId.ts'
 import type { Command, Given } from '../command.ts'
+import { givenContext } from '../givenContext.ts'
 import { SOURCE_OPTIONS, SOURCE_USAGE } from '../givenParameters.ts'
 import { loadSource } from '../loadSource.ts'
 import { printTrace } from '../printTrace.ts'
@@ -124,22 +125,13 @@ function oneRequest({ values }: Given): AccessRequest {
   return result.request
 }
 
-/** The call that the options say; a key that is given again has several values. */
-function oneCall({ action, resource, principal, context = [] }: Given['values']): Record<string, unknown> {
-  const keys: Record<string, string[]> = {}
-  for (const text of [context].flat()) {
-    const at = String(text).indexOf('=')
-    if (at < 1) throw new Unusable(`--context ${text}: write KEY=VALUE, such as aws:userid=AIDAEXAMPLE`)
-    const key = String(text).slice(0, at)
-    keys[key] = [...(keys[key] ?? []), String(text).slice(at + 1)]
-  }
-  return {
-    action,
-    ...(resource !== undefined && { resource }),
-    ...(principal !== undefined && { principal }),
-    context: keys,
-  }
-}
+/** The call that the options say. */
+const oneCall = ({ action, resource, principal, context }: Given['values']): Record<string, unknown> => ({
+  action,
+  ...(resource !== undefined && { resource }),
+  ...(principal !== undefined && { principal }),
+  context: givenContext(context),
+})
 
 /** A line of a file of requests; in place of the request the reason where it is none, which costs that line alone. */
 interface RequestLine {

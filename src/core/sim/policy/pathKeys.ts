@@ -63,6 +63,20 @@ export const keysBehind = (path: PathFacts, policies: Policies): Readonly<Record
   'aws:SourceIp': path.endpoint === null ? addressOf(path, policies, 'aws:sourceip') : UNKNOWN,
 })
 
+/** What follows from who calls what, or is of one resource, and not from how a call comes. */
+const NOT_OF_WAY = /^aws:(?:principal|username$|resource|requesttag|tagkeys|requestedregion$)/
+
+/** The same where nobody said how a call comes: whether it carries the keys that policies read nobody knows. It is no call of a service. */
+export function keysOfAnyWay(policies: Policies): Readonly<Record<string, ContextValue>> {
+  const read = statementsOf(policies).flatMap(({ conditions }) => conditions.map(({ key }) => key.toLowerCase()))
+  const open = read.filter((key) => key.startsWith('aws:') && !NOT_OF_WAY.test(key))
+  return {
+    ...Object.fromEntries(open.map((key) => [key, UNKNOWN])),
+    'aws:SecureTransport': ['true'],
+    'aws:ViaAWSService': ['false'],
+  }
+}
+
 /** The address that arrives, unless it stands for others that policies tell from it. */
 const addressOf = ({ source, standsFor }: PathFacts, policies: Policies, key: string): ContextValue =>
   standsFor === null || (standsFor !== 'any' && !tellsApart(policies, key, standsFor))
