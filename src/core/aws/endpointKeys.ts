@@ -16,9 +16,16 @@ const SAID_BY: Readonly<Record<EndpointKey, ReadonlySet<string>>> = {
   ),
 }
 
+/** STS is in no list, and a page of its own says it of these. Source: IAM guide, VPC condition keys to control federated access. */
+const FEDERATED = new Set(['sts:assumerolewithsaml', 'sts:assumerolewithwebidentity'])
+
 /**
- * Whether a service is known to say a key of the endpoint. Those that are not listed may have come to say it since. Source: IAM guide, global condition
- * context keys, properties of the network, “the following services support this key” (2026); `iam:PassRole` is left out there.
+ * Whether a service is known to say a key of the endpoint. Those that are not listed may have come to say it since, and the guide warns of relying on
+ * it (“a select set of AWS services”). Source: IAM guide, global condition context keys, properties of the network, “the following services support
+ * this key” (2026); `iam:PassRole` is left out there.
  */
-export const saysEndpointKey = (key: EndpointKey, action: string): boolean =>
-  SAID_BY[key].has(action.slice(0, action.indexOf(':')).toLowerCase()) && action.toLowerCase() !== 'iam:passrole'
+export function saysEndpointKey(key: EndpointKey, action: string): boolean {
+  const name = action.toLowerCase()
+  if (key === 'aws:SourceVpcArn' && FEDERATED.has(name)) return true
+  return SAID_BY[key].has(name.slice(0, name.indexOf(':'))) && name !== 'iam:passrole'
+}

@@ -28,32 +28,32 @@ const TYPES = {
 
 /**
  * The condition keys that follow from who calls what. `aws:PrincipalArn` of a session is its role’s ARN. Source: IAM guide, AWS global condition
- * context keys; S3, `s3:ResourceAccount`. Given keys win: they are `context`, in whatever case.
+ * context keys; S3, `s3:ResourceAccount`. Given keys win, the last of them first: they are `contexts`, in whatever case.
  */
-export function deriveKeys(facts: CallFacts, context: Readonly<Record<string, ContextValue>>): Context {
+export function deriveKeys(facts: CallFacts, ...contexts: readonly Readonly<Record<string, ContextValue>>[]): Context {
   const { principal, principalTags, principalOrg, resourceAccount, resourceOrg } = facts
   const keys = new Map<string, ContextValue>()
   const set = (key: string, value: string | null | undefined): void => {
-    if (value !== null && value !== undefined && value !== '') keys.set(key.toLowerCase(), [value])
+    if (value !== null && value !== undefined && value !== '') keys.set(key, [value])
   }
   const account = accountOf(principal)
-  set('aws:PrincipalType', TYPES[principal.kind])
-  set('aws:PrincipalAccount', principal.kind === 'anonymous' ? 'anonymous' : account)
-  if (account !== null) set('aws:PrincipalOrgID', principalOrg)
+  set('aws:principaltype', TYPES[principal.kind])
+  set('aws:principalaccount', principal.kind === 'anonymous' ? 'anonymous' : account)
+  if (account !== null) set('aws:principalorgid', principalOrg)
   if (account !== null && facts.principalOrgPaths) keys.set('aws:principalorgpaths', facts.principalOrgPaths)
-  if ('arn' in principal) set('aws:PrincipalArn', principal.arn)
+  if ('arn' in principal) set('aws:principalarn', principal.arn)
   if (principal.kind === 'user') set('aws:username', principal.name)
   if (principal.kind === 'service') {
-    set('aws:PrincipalServiceName', principal.name)
-    set('aws:PrincipalIsAWSService', 'true')
-  } else if (principal.kind !== 'anonymous') set('aws:PrincipalIsAWSService', 'false')
-  for (const [tag, value] of Object.entries(principalTags)) keys.set(`aws:principaltag/${tag.toLowerCase()}`, [value])
-  set('aws:ResourceAccount', resourceAccount)
-  if (resourceAccount !== null) set('aws:ResourceOrgID', resourceOrg)
+    set('aws:principalservicename', principal.name)
+    set('aws:principalisawsservice', 'true')
+  } else if (principal.kind !== 'anonymous') set('aws:principalisawsservice', 'false')
+  for (const tag in principalTags) keys.set(`aws:principaltag/${tag.toLowerCase()}`, [principalTags[tag]!])
+  set('aws:resourceaccount', resourceAccount)
+  if (resourceAccount !== null) set('aws:resourceorgid', resourceOrg)
   if (resourceAccount !== null && facts.resourceOrgPaths) keys.set('aws:resourceorgpaths', facts.resourceOrgPaths)
   const [, , service, region] = arnParts(facts.resource) ?? []
-  if (service === 's3') set('s3:ResourceAccount', resourceAccount)
-  set('aws:RequestedRegion', region)
-  for (const [key, value] of Object.entries(context)) keys.set(key.toLowerCase(), value)
+  if (service === 's3') set('s3:resourceaccount', resourceAccount)
+  set('aws:requestedregion', region)
+  for (const context of contexts) for (const key in context) keys.set(key.toLowerCase(), context[key]!)
   return keys
 }

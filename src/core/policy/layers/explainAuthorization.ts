@@ -1,7 +1,7 @@
 import { both, MAYBE, NO, type Ternary, YES } from '../language/ternary.ts'
 import type { Call } from '../statement/call.ts'
-import type { Element } from '../statement/compileStatement.ts'
-import type { CompiledPolicies, LayerName } from './policies.ts'
+import type { CompiledStatement, Element } from '../statement/compileStatement.ts'
+import { type CompiledPolicies, LAYERS, type LayerName } from './policies.ts'
 
 /** What a statement says of a call, and why. */
 export interface StatementAnswer {
@@ -19,27 +19,35 @@ export interface StatementAnswer {
   readonly openKeys: readonly string[]
 }
 
-/** Each statement of each layer, and where the call misses it. For the reader: deciding asks less. */
-export function explainAuthorization(policies: CompiledPolicies, call: Call): readonly StatementAnswer[] {
-  return policies.flatMap(({ layer, target, policies: these }) =>
-    these.flatMap(({ name, statements }) =>
-      (statements ?? []).map((statement): StatementAnswer => {
-        const elements = statement.explain(call)
-        const met = elements.map((one) => one.met).reduce(both, YES)
-        const missed = elements.filter((one) => one.met === (met === MAYBE ? MAYBE : NO))
-        return {
-          layer,
-          target,
-          policy: name,
-          statement: statement.name,
-          effect: statement.effect,
-          met,
-          misses: missed.map(({ at }) => at),
-          openKeys: met === MAYBE ? missed.flatMap(({ keys }) => keys.filter((key) => isOpen(call, key))) : [],
-        }
-      }),
-    ),
-  )
+/** Each statement of each layer, or of some, and where the call misses it. For the reader: deciding asks less. */
+export function explainAuthorization(
+  policies: CompiledPolicies,
+  call: Call,
+  layers: readonly LayerName[] = LAYERS,
+): readonly StatementAnswer[] {
+  const answers: StatementAnswer[] = []
+  for (const { layer, target, policies: these } of policies)
+    if (layers.includes(layer))
+      for (const { name: policy, statements } of these)
+        for (const statement of statements ?? [])
+          answers.push({ layer, target, policy, ...explainStatement(statement, call) })
+  return answers
+}
+
+function explainStatement(
+  { name, effect, explain }: CompiledStatement,
+  call: Call,
+): Omit<StatementAnswer, 'layer' | 'target' | 'policy'> {
+  const elements = explain(call)
+  const met = elements.reduce<Ternary>((least, one) => both(least, one.met), YES)
+  const missed = elements.filter((one) => one.met === (met === MAYBE ? MAYBE : NO))
+  return {
+    statement: name,
+    effect,
+    met,
+    misses: missed.map(({ at }) => at),
+    openKeys: met === MAYBE ? missed.flatMap(({ keys }) => keys().filter((key) => isOpen(call, key))) : [],
+  }
 }
 
 /** Nobody said what the call carries under a key, or it carries several values, of which nobody says which counts. */

@@ -1,3 +1,4 @@
+import { remember } from '../../base/remember.ts'
 import type { Condition } from '../conditions/compileCondition.ts'
 import type { PolicyDocument, Principals, Statement } from '../document.ts'
 import { arnParts } from '../language/arnParts.ts'
@@ -6,7 +7,10 @@ import { arnParts } from '../language/arnParts.ts'
  * Whether S3 takes a bucket’s policy as public: a statement that allows everybody, and no condition that holds a fixed value of one of the keys
  * that narrow it. Source: S3 guide, blocking public access, the meaning of “public”.
  */
-export const isPublic = (document: PolicyDocument): boolean => document.statements.some(isPublicStatement)
+export const isPublic = (document: PolicyDocument): boolean =>
+  remember(known, document, () => document.statements.some(isPublicStatement))
+
+const known = new WeakMap<PolicyDocument, boolean>()
 
 const isPublicStatement = ({ effect, principals, conditions }: Statement): boolean =>
   effect === 'Allow' &&

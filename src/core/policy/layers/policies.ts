@@ -49,24 +49,42 @@ export interface CompiledLevel {
 export type CompiledPolicies = readonly CompiledLevel[]
 
 const ORDINARY: PrincipalRules = { gateway: false }
+const GATEWAY: PrincipalRules = { gateway: true }
+
+/** What was compiled of a layer, by what it was compiled of: calls that policies of the same kind bear on share it. */
+const levels: Readonly<Record<LayerName, WeakMap<object, CompiledLevel>>> = {
+  scp: new WeakMap(),
+  rcp: new WeakMap(),
+  endpoint: new WeakMap(),
+  resource: new WeakMap(),
+  identity: new WeakMap(),
+  boundary: new WeakMap(),
+  session: new WeakMap(),
+}
+
+const compileLevel = (
+  layer: LayerName,
+  these: readonly NamedPolicy[],
+  target = '',
+  rules = ORDINARY,
+): CompiledLevel => ({ layer, target, policies: these.map((policy) => compilePolicy(policy, rules)) })
 
 /** Policies, as levels that are asked about many calls. */
 export function compilePolicies(policies: Policies): CompiledPolicies {
   const { identity, boundary, session, resource, grants = [], endpoint, scps, rcps } = policies
-  const level = (layer: LayerName, these: readonly NamedPolicy[], target = '', rules = ORDINARY): CompiledLevel => ({
-    layer,
-    target,
-    policies: these.map((policy) => compilePolicy(policy, rules)),
-  })
-  return [
-    ...scps.map(({ target, policies: these }) => level('scp', these, target)),
-    ...rcps.map(({ target, policies: these }) => level('rcp', these, target)),
-    ...(endpoint ? [level('endpoint', [endpoint], '', { gateway: endpoint.gateway })] : []),
-    ...(resource ? [level('resource', [resource, ...grants])] : []),
-    level('identity', identity),
-    ...(boundary ? [level('boundary', [boundary])] : []),
-    ...(session.length > 0 ? [level('session', session)] : []),
-  ]
+  const compiled: CompiledLevel[] = []
+  const level = (layer: LayerName, key: object, make: () => CompiledLevel) =>
+    compiled.push(remember(levels[layer], key, make))
+  for (const one of scps) level('scp', one, () => compileLevel('scp', one.policies, one.target))
+  for (const one of rcps) level('rcp', one, () => compileLevel('rcp', one.policies, one.target))
+  if (endpoint)
+    level('endpoint', endpoint, () => compileLevel('endpoint', [endpoint], '', endpoint.gateway ? GATEWAY : ORDINARY))
+  if (resource && grants.length > 0) compiled.push(compileLevel('resource', [resource, ...grants]))
+  else if (resource) level('resource', resource, () => compileLevel('resource', [resource]))
+  level('identity', identity, () => compileLevel('identity', identity))
+  if (boundary) level('boundary', boundary, () => compileLevel('boundary', [boundary]))
+  if (session.length > 0) level('session', session, () => compileLevel('session', session))
+  return compiled
 }
 
 /** A document is compiled once, however many calls it is asked about; for a gateway endpoint it means another thing. */

@@ -23,7 +23,7 @@ export type Element =
 export interface ElementAnswer {
   readonly at: Element
   readonly met: Ternary
-  readonly keys: readonly string[]
+  readonly keys: () => readonly string[]
 }
 
 /** A statement that is ready to be asked about many calls. */
@@ -40,6 +40,7 @@ export interface CompiledStatement {
 }
 
 type Test = (call: Call) => Ternary
+const NO_KEYS = (): readonly string[] => []
 
 /** Compiles a statement. Elements are asked in the order of what costs least. */
 export function compileStatement(
@@ -49,8 +50,12 @@ export function compileStatement(
   rules: PrincipalRules,
 ): CompiledStatement {
   const { actions, resources, principals, conditions } = statement
-  const tests: { at: Element; test: Test; keys?: () => readonly string[] }[] = [
-    { at: { element: actions.not ? 'NotAction' : 'Action' }, test: negatedIf(actions.not, actionTest(actions.these)) },
+  const tests: { at: Element; test: Test; keys: () => readonly string[] }[] = [
+    {
+      at: { element: actions.not ? 'NotAction' : 'Action' },
+      test: negatedIf(actions.not, actionTest(actions.these)),
+      keys: NO_KEYS,
+    },
   ]
   if (resources !== null) {
     const test = compileResources(resources.these, version)
@@ -61,13 +66,19 @@ export function compileStatement(
     })
   }
   const names = principals && !principals.not ? compilePrincipals(principals.these, rules) : null
-  if (names) tests.push({ at: { element: 'Principal' }, test: ({ principal }) => isNamed(names(principal)) })
+  if (names)
+    tests.push({
+      at: { element: 'Principal' },
+      test: ({ principal }) => isNamed(names(principal)),
+      keys: NO_KEYS,
+    })
   if (principals?.not) {
     const leftOut = compileLeftOut(principals.these, rules)
     tests.push({
       at: { element: 'NotPrincipal' },
       // Source: IAM guide, JSON policy elements, NotPrincipal: with Deny it always denies a principal that has a boundary
       test: ({ bounded, principal }) => (bounded && statement.effect === 'Deny' ? YES : not(leftOut(principal))),
+      keys: NO_KEYS,
     })
   }
   for (const condition of conditions) {
@@ -92,7 +103,7 @@ export function compileStatement(
       return found
     },
     naming: ({ principal }) => (names ? names(principal) : DIRECTLY),
-    explain: (call) => tests.map(({ at, test, keys }) => ({ at, met: test(call), keys: keys?.() ?? [] })),
+    explain: (call) => tests.map(({ at, test, keys }) => ({ at, met: test(call), keys })),
   }
 }
 

@@ -1,5 +1,3 @@
-import { limitsAsOf } from '../../aws/datedLimits.ts'
-import { findService } from '../../aws/findService.ts'
 import type { ApiCall } from '../../model/design.ts'
 import { type CallFacts, deriveKeys } from '../../policy/deriveKeys.ts'
 import { arnParts } from '../../policy/language/arnParts.ts'
@@ -15,6 +13,7 @@ import type { AccessNet, ResourceNet } from '../../topology/access/accessNet.ts'
 import { GRANT_CONTEXT } from '../../topology/access/lowerKey.ts'
 import type { Topology } from '../../topology/topology.ts'
 import type { Asked } from './asked.ts'
+import { endpointFacts } from './endpointFacts.ts'
 import { gatherPolicies } from './gatherPolicies.ts'
 import type { Judged } from './judged.ts'
 import { keysAsOf, policiesAsOf } from './keysAsOf.ts'
@@ -24,6 +23,8 @@ import type { PathFacts } from './pathFacts.ts'
 import { keysBehind, keysOfAnyWay, pathKeys } from './pathKeys.ts'
 import { statementsOf } from './statementsOf.ts'
 import type { Caller } from './whoCalls.ts'
+
+const NO_KEYS: Readonly<Record<string, ContextValue>> = {}
 
 /** What a question is judged with. */
 export interface Questioning {
@@ -49,13 +50,14 @@ export function authorizeAsked(questioning: Questioning): Judged {
   const account = accountOf(principal)
   const resourceAccount =
     found.kind === 'drawn' ? found.resource.account : (found.account ?? unnamed(found.arn, account))
-  const through = path === null ? null : path.endpoint
-  const counts = through !== null && takesPolicy(topology, through.service)
-  const endpoint = by === null && counts ? through : null
-  const gathered = gatherPolicies(access, caller, found, resourceAccount, endpoint, session)
-  const { placeOf } = gathered
+  const endpoint = path?.endpoint ? endpointFacts(topology, access, path.endpoint) : null
+  const endpointPolicy = by === null && endpoint ? endpoint.policy : null
   const { rulesAsOf } = topology.design
-  const policies = policiesAsOf(rulesAsOf, gathered.policies, action)
+  const policies = policiesAsOf(
+    rulesAsOf,
+    gatherPolicies(access, caller, found, resourceAccount, endpointPolicy, session),
+    action,
+  )
   const mine = (account !== null && access.accounts.get(account)) || null
   const its = (resourceAccount !== null && access.accounts.get(resourceAccount)) || null
   const facts: CallFacts = {
@@ -71,17 +73,18 @@ export function authorizeAsked(questioning: Questioning): Judged {
   const isStranger = identity === null && (principal.kind === 'role' || principal.kind === 'user')
   const way =
     path === null
-      ? keysOfAnyWay(policies)
+      ? [keysOfAnyWay(policies)]
       : by === null
-        ? pathKeys(topology, access, path, policies, action)
-        : keysBehind(path, policies)
-  const derived = deriveKeys(facts, {
-    ...openTags(isStranger ? ['*'] : (identity?.openTags ?? []), policies),
+        ? pathKeys(path, endpoint, policies, action)
+        : [keysBehind(path, policies)]
+  const derived = deriveKeys(
+    facts,
+    openTags(isStranger ? ['*'] : (identity?.openTags ?? []), policies),
     ...way,
-    ...keyKeys(action, account, drawn),
-    ...asked.keys,
-    ...(by === null ? given : {}),
-  })
+    keyKeys(action, account, drawn),
+    asked.keys,
+    by === null ? given : NO_KEYS,
+  )
   const context = keysAsOf(rulesAsOf, derived, given)
   const compiled = compilePolicies(policies)
   const call: Call = {
@@ -120,10 +123,9 @@ export function authorizeAsked(questioning: Questioning): Judged {
     authorization,
     policies,
     context,
-    takesPolicy: counts,
-    placeOf,
-    answers: () =>
-      explainAuthorization(compiled, manner?.anonymous ? { ...call, principal: { kind: 'anonymous' } } : call),
+    takesPolicy: endpoint?.takesPolicy === true,
+    answers: (layers) =>
+      explainAuthorization(compiled, manner?.anonymous ? { ...call, principal: { kind: 'anonymous' } } : call, layers),
     assumes: other && other.verdict !== authorization.verdict ? 'ASSUMED_SIGNED_API' : null,
     doubt: doubtOf(drawn, manner, resource, before),
   }
@@ -138,7 +140,7 @@ function keyKeys(
   account: string | null,
   key: ResourceNet | null,
 ): Readonly<Record<string, ContextValue>> {
-  if (!action.toLowerCase().startsWith('kms:')) return {}
+  if (!action.toLowerCase().startsWith('kms:')) return NO_KEYS
   const isConstrained = key?.grants.some(({ document }) =>
     document?.statements.some((one) => one.conditions.length > 0),
   )
@@ -198,15 +200,9 @@ function doubtOf(
 const unnamed = (resource: string, account: string | null): string | null =>
   arnParts(resource)?.[2] === 's3' ? null : account
 
-/** An endpoint's policy counts for services that support one; others let everything pass. Source: PrivateLink guide, endpoint policies. */
-const takesPolicy = ({ catalogue, design }: Topology, service: string): boolean =>
-  findService(catalogue, service)?.entry.policySupported !== false &&
-  !(LATER.test(service) && limitsAsOf(design.rulesAsOf).has('fewer-endpoint-policies'))
-const LATER =
-  /\.(?:cloudformation|cloudtrail|codepipeline|datasync|ebs|email-smtp|aps(?:-workspaces)?|iot\.data|servicecatalog|storagegateway|transfer)$/
-
 /** Tags of which nobody said the value; `*`: nor which there are, as of somebody who is not in the design. */
 function openTags(tags: readonly string[], policies: Policies): Readonly<Record<string, ContextValue>> {
+  if (tags.length === 0) return NO_KEYS
   const prefix = 'aws:principaltag/'
   const found: Record<string, ContextValue> = {}
   if (tags.includes('*'))

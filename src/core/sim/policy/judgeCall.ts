@@ -14,6 +14,7 @@ import type { Asked } from './asked.ts'
 import { policiesOf } from './authorizeAsked.ts'
 import { authorizeCall } from './authorizeCall.ts'
 import { isOfItsVpc } from './bucketBehind.ts'
+import { placeOf } from './gatherPolicies.ts'
 import type { Judged } from './judged.ts'
 import type { PathFacts } from './pathFacts.ts'
 import { tellAbsent } from './tellAbsent.ts'
@@ -61,7 +62,11 @@ function tellJudged(walk: Walk, call: ApiCall, judged: Judged, path: PathFacts):
   const { told } = walk
   const { authorization, asked } = judged
   const { found } = asked
-  const answers = told.recorder || authorization.verdict !== 'allowed' ? judged.answers() : []
+  const { verdict } = authorization
+  // nobody reads what the other layers say where nothing is recorded
+  const answers = judged.answers(
+    told.recorder || verdict === 'cannot-tell' ? undefined : verdict === 'denied' ? authorization.deniedBy : [],
+  )
   const at = found.kind === 'drawn' ? found.resource.id : null
   goTo(walk, at, at === null ? () => found.arn : undefined)
   told.recorder?.step(callStep(call, judged, path, answers))
@@ -69,6 +74,7 @@ function tellJudged(walk: Walk, call: ApiCall, judged: Judged, path: PathFacts):
   for (const level of authorization.levels) {
     const { layer } = level
     const denies = authorization.deniedBy.includes(layer) && isMissing(level, authorization.why)
+    if (!denies && told.recorder === null) continue
     const { place, step } = tellLevel(level, judged, answers, denies ? DENIED_BY[layer] : null)
     told.recorder?.step(step)
     if (!denies || spoken.has(layer)) continue
@@ -83,7 +89,7 @@ function tellJudged(walk: Walk, call: ApiCall, judged: Judged, path: PathFacts):
     }
   meetAccessPoint(walk, asked, path)
   if (judged.assumes) assume(walk, judged.assumes, at === null ? null : { construct: at, path: ['authorizationType'] })
-  if (authorization.verdict === 'cannot-tell' && !told.blocked) tellDoubt(walk, judged, answers)
+  if (verdict === 'cannot-tell' && !told.blocked) tellDoubt(walk, judged, answers)
 }
 
 /** S3 refuses what asks by an access point of a VPC and does not come from there. */
@@ -154,7 +160,7 @@ function tellLevel(
   const missed = own.filter((one) => one.effect === 'Allow' && one.met === NO)
   const shown = deciding.length > 0 ? deciding : outcome === 'unknown' ? open : outcome === 'allowed' ? [] : missed
   const first = deciding[0] ?? (outcome === 'unknown' ? open[0] : undefined)
-  const place = placeOf(judged, these, first)
+  const place = placeOfAnswer(judged, these, first)
   return {
     place,
     step: {
@@ -213,9 +219,13 @@ const lackingStep = (layer: LayerName, code: Code, { policies, asked: { found } 
 })
 
 /** The policy that decides, with the statement where one does. */
-function placeOf(judged: Judged, these: readonly NamedPolicy[], answer: StatementAnswer | undefined): Origin | null {
+function placeOfAnswer(
+  judged: Judged,
+  these: readonly NamedPolicy[],
+  answer: StatementAnswer | undefined,
+): Origin | null {
   const policy = (answer && these.find(({ name }) => name === answer.policy)) ?? these[0]
-  const at = policy ? judged.placeOf(policy) : null
+  const at = policy ? placeOf(policy) : null
   if (!at || !answer)
     return (
       at ??
@@ -225,7 +235,7 @@ function placeOf(judged: Judged, these: readonly NamedPolicy[], answer: Statemen
     )
   const index =
     policy?.document?.statements.findIndex(({ sid }, i) => (sid || String(i + 1)) === answer.statement) ?? -1
-  return index < 0 ? at : judged.placeOf(policy!, index)
+  return index < 0 ? at : placeOf(policy!, index)
 }
 
 /** Why it cannot be told: keys that nobody said, policies that nobody has read, else what the language leaves open. */
@@ -236,13 +246,13 @@ function tellDoubt(walk: Walk, judged: Judged, answers: readonly StatementAnswer
   for (const { layer, target } of authorization.levels) {
     const these = policiesOf(policies, layer, target)
     for (const one of these)
-      if (one.document === null) addGap(walk, 'POLICY_NOT_KNOWN', judged.placeOf(one), { policy: one.name })
+      if (one.document === null) addGap(walk, 'POLICY_NOT_KNOWN', placeOf(one), { policy: one.name })
     for (const answer of answers) {
       if (answer.layer !== layer || answer.target !== target || answer.met !== MAYBE) continue
       for (const miss of answer.misses)
         if (miss.element === 'Condition' && !named.has(miss.key)) {
           named.add(miss.key)
-          addGap(walk, 'CONDITION_KEY_NOT_KNOWN', placeOf(judged, these, answer), { key: miss.key })
+          addGap(walk, 'CONDITION_KEY_NOT_KNOWN', placeOfAnswer(judged, these, answer), { key: miss.key })
         }
     }
   }
@@ -255,6 +265,6 @@ function tellDoubt(walk: Walk, judged: Judged, answers: readonly StatementAnswer
   const message = open
     ? `whether statement ${open.statement} of ${open.policy} means this call`
     : 'which account owns what the call is about'
-  const place = open ? placeOf(judged, policiesOf(policies, open.layer, open.target), open) : null
+  const place = open ? placeOfAnswer(judged, policiesOf(policies, open.layer, open.target), open) : null
   addGap(walk, 'POLICY_NOT_CLEAR', place, { message })
 }

@@ -1,7 +1,7 @@
 import type { Context } from '../../policy/language/context.ts'
 import type { Authorization } from '../../policy/layers/authorize.ts'
 import type { StatementAnswer } from '../../policy/layers/explainAuthorization.ts'
-import type { NamedPolicy, Policies } from '../../policy/layers/policies.ts'
+import type { LayerName, Policies } from '../../policy/layers/policies.ts'
 import type { Origin } from '../../topology/origin.ts'
 import type { Asked } from './asked.ts'
 import type { Caller } from './whoCalls.ts'
@@ -15,9 +15,8 @@ export interface Judged {
   readonly context: Context
   /** Whether the policy of the endpoint counts that the call comes by. */
   readonly takesPolicy: boolean
-  readonly answers: () => readonly StatementAnswer[]
-  /** Where a policy stands, and its statement where a number says one; null = nowhere in the design. */
-  readonly placeOf: (policy: NamedPolicy, statement?: number) => Origin | null
+  /** What each statement says, of these layers or of all. */
+  readonly answers: (layers?: readonly LayerName[]) => readonly StatementAnswer[]
   /** Something that nobody said was taken for granted, and other things would come of the call without. */
   readonly assumes: 'ASSUMED_SIGNED_API' | null
   /** Why it cannot be told, beside what the policies leave open. */

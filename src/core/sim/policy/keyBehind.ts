@@ -1,3 +1,4 @@
+import { remember } from '../../base/remember.ts'
 import { arnParts } from '../../policy/language/arnParts.ts'
 import { type ContextValue, UNKNOWN } from '../../policy/language/context.ts'
 import type { AccessNet, ResourceNet } from '../../topology/access/accessNet.ts'
@@ -67,18 +68,25 @@ function findKey(access: AccessNet, bucket: ResourceNet, named: string, regionCo
   const found = findResource(access, arn)
   const [, , , , account = '', what] = arnParts(arn) ?? []
   if (found.kind === 'drawn' || what !== MANAGED) return found
-  const policy = managedKeyPolicy(bucket.id, account, regionCode)
-  const resource: ResourceNet = {
-    id: bucket.id,
+  const resource = remember(
+    remember(managed, bucket, newMap),
     arn,
-    account,
-    policy,
-    restrictPublicBuckets: false,
-    grants: [],
-    aliases: [MANAGED],
-    accessPoint: null,
-    api: null,
-    bucket: null,
-  }
+    (): ResourceNet => ({
+      id: bucket.id,
+      arn,
+      account,
+      policy: managedKeyPolicy(bucket.id, account, regionCode),
+      restrictPublicBuckets: false,
+      grants: [],
+      aliases: [MANAGED],
+      accessPoint: null,
+      api: null,
+      bucket: null,
+    }),
+  )
   return { kind: 'drawn', resource, arn }
 }
+
+/** Keys that AWS keeps for S3, by the bucket that they are asked of and by their names. */
+const managed = new WeakMap<ResourceNet, Map<string, ResourceNet>>()
+const newMap = () => new Map<string, ResourceNet>()

@@ -1,11 +1,12 @@
 import { remember } from '../../base/remember.ts'
 import type { Design } from '../../model/design.ts'
 import type { ConstructId } from '../../model/kinds/registry.ts'
+import type { PolicyDocument } from '../../policy/document.ts'
 import { type ContextValue, SOME_VALUE } from '../../policy/language/context.ts'
 import { variablesIn } from '../../policy/language/template.ts'
 import type { Policies } from '../../policy/layers/policies.ts'
 import type { AccessNet } from '../../topology/access/accessNet.ts'
-import { statementsOf } from './statementsOf.ts'
+import { documentsOf } from './statementsOf.ts'
 
 /**
  * The value of a key that carries the id of a VPC or an endpoint. Where AWS has given none yet, policies of the design name things by the ids of their
@@ -15,26 +16,33 @@ import { statementsOf } from './statementsOf.ts'
 export function ownIdValue(
   key: string,
   id: ConstructId,
-  { design, access, policies }: { readonly design: Design; readonly access: AccessNet; readonly policies: Policies },
+  { design, access }: { readonly design: Design; readonly access: AccessNet },
   written: (id: string) => string = (text) => text,
-): ContextValue {
+): (policies: Policies) => ContextValue {
   const given = access.idOf(id)
-  if (given !== null) return [written(given)]
+  if (given !== null) {
+    const value = [written(given)]
+    return () => value
+  }
   const own = written('')
-  const isOfDesign = (value: string): boolean => {
-    const text = value.startsWith(own) ? value.slice(own.length) : value
+  const value = [written(id)]
+  const told = new WeakMap<PolicyDocument, boolean>()
+  const isOfDesign = (one: string): boolean => {
+    const text = one.startsWith(own) ? one.slice(own.length) : one
     return text === '*' || Object.hasOwn(design.constructs, text) || namedByAws(design, access).has(text)
   }
-  const isTold = statementsOf(policies).every(
-    ({ resources, conditions }) =>
-      conditions.every(
-        (one) => one.key.toLowerCase() !== key || one.operator.endsWith('Null') || one.values.every(isOfDesign),
-      ) &&
-      !variablesIn([...(resources?.these ?? []), ...conditions.flatMap(({ values }) => values)], '2012-10-17').some(
-        (name) => name.toLowerCase() === key,
-      ),
-  )
-  return isTold ? [written(id)] : SOME_VALUE
+  const isTold = ({ statements }: PolicyDocument): boolean =>
+    statements.every(
+      ({ resources, conditions }) =>
+        conditions.every(
+          (one) => one.key.toLowerCase() !== key || one.operator.endsWith('Null') || one.values.every(isOfDesign),
+        ) &&
+        !variablesIn([...(resources?.these ?? []), ...conditions.flatMap(({ values }) => values)], '2012-10-17').some(
+          (name) => name.toLowerCase() === key,
+        ),
+    )
+  return (policies) =>
+    documentsOf(policies).every((document) => remember(told, document, () => isTold(document))) ? value : SOME_VALUE
 }
 
 const known = new WeakMap<Design, ReadonlySet<string>>()

@@ -1,11 +1,8 @@
-import { type EndpointKey, saysEndpointKey } from '../../aws/endpointKeys.ts'
 import { formatAddress } from '../../net/address.ts'
 import { type Block, covers, overlaps, parseBlock } from '../../net/block.ts'
 import { type ContextValue, SOME_VALUE, UNKNOWN } from '../../policy/language/context.ts'
 import type { Policies } from '../../policy/layers/policies.ts'
-import type { AccessNet } from '../../topology/access/accessNet.ts'
-import type { Topology } from '../../topology/topology.ts'
-import { ownIdValue } from './ownIdValue.ts'
+import type { EndpointFacts } from './endpointFacts.ts'
 import type { PathFacts } from './pathFacts.ts'
 import { statementsOf } from './statementsOf.ts'
 
@@ -15,51 +12,34 @@ import { statementsOf } from './statementsOf.ts'
  * network”; PrivateLink guide, endpoint policies.
  */
 export function pathKeys(
-  { design }: Topology,
-  access: AccessNet,
   path: PathFacts,
+  endpoint: EndpointFacts | null,
   policies: Policies,
   action: string,
-): Readonly<Record<string, ContextValue>> {
-  const { endpoint, region, port } = path
+): readonly Readonly<Record<string, ContextValue>>[] {
+  const { region, port } = path
   const always: Readonly<Record<string, ContextValue>> = {
-    'aws:SecureTransport': [port === 443 ? 'true' : 'false'],
+    'aws:SecureTransport': port === 443 ? TRUE : FALSE,
     'aws:RequestedRegion': region === '' ? SOME_VALUE : [region],
-    'aws:ViaAWSService': ['false'],
+    'aws:ViaAWSService': FALSE,
   }
-  if (endpoint === null) return { ...always, 'aws:SourceIp': addressOf(path, policies, 'aws:sourceip') }
-  const { id, vpc } = endpoint
-  const owner = design.constructs[vpc.accountId]
-  const number = owner?.kind === 'account' ? owner.accountId : ''
-  const account = access.accounts.get(number)
-  const facts = { design, access, policies }
-  // of a service that is not known to say it nobody knows whether it does
-  const said = (key: EndpointKey, value: string | null): ContextValue =>
-    !saysEndpointKey(key, action) ? UNKNOWN : value === null ? SOME_VALUE : [value]
-  const vpcArn = (one: string) => `arn:${access.partition}:ec2:${vpc.regionCode}:${number}:vpc/${one}`
-  return {
-    ...always,
-    'aws:SourceVpce': ownIdValue('aws:sourcevpce', id, facts),
-    'aws:SourceVpc': ownIdValue('aws:sourcevpc', vpc.id, facts),
-    'aws:SourceVpcArn': saysEndpointKey('aws:SourceVpcArn', action)
-      ? ownIdValue('aws:sourcevpcarn', vpc.id, facts, vpcArn)
-      : UNKNOWN,
-    'aws:VpcSourceIp': addressOf(path, policies, 'aws:vpcsourceip'),
-    'aws:VpceAccount': said('aws:VpceAccount', number === '' ? null : number),
-    ...(account &&
-      account.organisation !== null && {
-        'aws:VpceOrgID': said('aws:VpceOrgID', account.organisation),
-        'aws:VpceOrgPaths': said('aws:VpceOrgPaths', account.path),
-      }),
-  }
+  if (endpoint === null) return [always, { 'aws:SourceIp': addressOf(path, policies, 'aws:sourceip') }]
+  return [
+    always,
+    endpoint.keysFor(action, policies),
+    { 'aws:VpcSourceIp': addressOf(path, policies, 'aws:vpcsourceip') },
+  ]
 }
+
+const TRUE = ['true']
+const FALSE = ['false']
 
 /**
  * The same of a call that a service makes on the caller’s behalf: where the caller came from by an endpoint is not handed on. Source: IAM guide, global
  * condition context keys, aws:SourceIp, aws:SourceVpc (“the source VPC of the initial request is not preserved”); forward access sessions.
  */
 export const keysBehind = (path: PathFacts, policies: Policies): Readonly<Record<string, ContextValue>> => ({
-  'aws:SecureTransport': ['true'],
+  'aws:SecureTransport': TRUE,
   'aws:SourceIp': path.endpoint === null ? addressOf(path, policies, 'aws:sourceip') : UNKNOWN,
 })
 

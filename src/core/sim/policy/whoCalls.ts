@@ -1,3 +1,4 @@
+import { remember } from '../../base/remember.ts'
 import type { Construct, ConstructId } from '../../model/kinds/registry.ts'
 import { type Principal, readPrincipal } from '../../policy/principal.ts'
 import type { AccessNet, IdentityNet } from '../../topology/access/accessNet.ts'
@@ -13,6 +14,13 @@ export interface Caller {
  * does: by an instance's id, by a function's name. Sources: EC2 guide, IAM roles for Amazon EC2; Lambda guide, execution role. A text says why nobody knows.
  */
 export function whoCalls(access: AccessNet, client: Construct | undefined, named: string | undefined): Caller | string {
+  const all = remember(known, access, () => new Map<string, Caller | string>())
+  return remember(all, `${client?.id ?? ''} ${named ?? ''}`, () => findCaller(access, client, named))
+}
+
+const known = new WeakMap<AccessNet, Map<string, Caller | string>>()
+
+function findCaller(access: AccessNet, client: Construct | undefined, named: string | undefined): Caller | string {
   const own = client?.kind === 'client' || client?.kind === 'internet-host' ? client : null
   const ownRole = (own?.role && access.roleAt.get(own.role)) || null
   if (named === undefined) {

@@ -7,6 +7,8 @@ import type { IdentityNet } from '../../../topology/access/accessNet.ts'
 import { accessOf } from '../../../topology/access/accessOf.ts'
 import type { Origin } from '../../../topology/origin.ts'
 import type { Topology } from '../../../topology/topology.ts'
+import { policiesOf } from '../authorizeAsked.ts'
+import { placeOf } from '../gatherPolicies.ts'
 import type { Judged } from '../judged.ts'
 import { whoCalls } from '../whoCalls.ts'
 import { companionsOf } from './companionsOf.ts'
@@ -95,7 +97,7 @@ export function mayCreate(
       construct: question.construct,
       resource,
       doubt: answer.verdict === 'cannot-tell' ? doubt : null,
-      at: placeOf(judged),
+      at: placeOfAnswer(judged),
     }
   })
   const has = (verdict: CallAnswer['verdict']) => answers.some((one) => one.verdict === verdict)
@@ -115,13 +117,11 @@ function unreadIn({ policies }: Judged): string | null {
   return unread ? `what stands in the policy ${unread.name}` : null
 }
 
-function placeOf({ authorization, answers, policies, placeOf: find }: Judged): Origin | null {
+function placeOfAnswer({ authorization, answers, policies }: Judged): Origin | null {
   const effect = authorization.why === 'explicit-deny' ? 'Deny' : 'Allow'
   const deciding = answers().find((one) => one.effect === effect && one.met === 2)
   if (!deciding) return null
-  const levels = [...policies.scps, ...policies.rcps].flatMap((level) => level.policies)
-  const all = [...policies.identity, ...(policies.boundary ? [policies.boundary] : []), ...levels]
-  const policy = all.find(({ name }) => name === deciding.policy)
+  const policy = policiesOf(policies, deciding.layer, deciding.target).find(({ name }) => name === deciding.policy)
   const index = policy?.document?.statements.findIndex(({ sid }, i) => (sid || String(i + 1)) === deciding.statement)
-  return policy ? find(policy, index === undefined || index < 0 ? undefined : index) : null
+  return policy ? placeOf(policy, index === undefined || index < 0 ? undefined : index) : null
 }
