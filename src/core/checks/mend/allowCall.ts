@@ -19,6 +19,9 @@ const WAYS: readonly (readonly Area[])[] = [
   ['identity', 'resource', 'endpoint'],
 ]
 
+/** Of each way. */
+const MOST_TRIED = 24
+
 /** The least policies that allow a denied call, by each way that there is; proved on the request. */
 export async function allowCall(
   { design, catalogue }: CheckContext,
@@ -30,7 +33,14 @@ export async function allowCall(
   const goals = [goalOf('request', 'the request', request, 'pass')]
   const found = new Map<string, PolicyFix>()
   for (const areas of WAYS) {
-    const { edits, changes, texts } = await proposeChanges({ design, catalogue, goals, areas, pause })
+    const { edits, changes, texts } = await proposeChanges({
+      design,
+      catalogue,
+      goals,
+      areas,
+      mostTried: MOST_TRIED,
+      pause,
+    })
     const [first, ...more] = edits
     if (!first) continue
     const title = changes.map((one) => one.title).join('; ')

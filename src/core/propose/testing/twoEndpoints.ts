@@ -14,7 +14,7 @@ export function policy(...Statement: object[]): string {
 /** Two VPCs, each with a client and a gateway endpoint for S3, and one bucket; both clients have the same role. */
 export function twoEndpoints(
   b: DesignBuilder,
-  policies: { bucket?: string; role?: typeof ALL_S3; endpoint?: string } = {},
+  policies: { bucket?: string | undefined; role?: typeof ALL_S3; endpoint?: string | undefined } = {},
 ) {
   b.iamRole('reader', { id: 'reader', policies: policies.role ?? ALL_S3 })
   b.iamRole('writer', { id: 'writer', policies: ALL_S3 })
