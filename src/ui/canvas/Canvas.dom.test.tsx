@@ -33,7 +33,11 @@ describe('Canvas', () => {
     expect(container.querySelectorAll('.react-flow__node[tabindex="0"]').length).toBe(
       Object.keys(design.constructs).length,
     )
-    expect(node(/^endpoint, Interface endpoint, kinesis-streams, private DNS is on, has no policy of its own: [^,]*, in vpc/)).toBeTruthy()
+    expect(
+      node(
+        /^endpoint, Interface endpoint, kinesis-streams, private DNS is on, has no policy of its own: [^,]*, in vpc/,
+      ),
+    ).toBeTruthy()
     expect(node(/^front, public subnet, 10\.0\.0\.0\/24/)).toBeTruthy()
   })
 
