@@ -29,3 +29,9 @@ test('an id that AWS has given, or a pattern for one, may be of any of them', ()
   const metadata = { orgId: null, ids: {}, scps: ['vpce-0123456789abcdef0'], rcps: null, isManagement: false }
   expect(standInIds([endpoint], [{ metadata }])(endpoint)).toBeNull()
 })
+
+test('an id that a template says of another resource is that one’s', () => {
+  const metadata = { orgId: null, ids: { Vpc: 'vpc-12345678' }, scps: null, rcps: null, isManagement: false }
+  expect(standInIds([endpoint, policy('vpc-12345678')], [{ metadata }])(endpoint)).toBe('Endpoint')
+  expect(standInIds([endpoint, policy('vpce-12345678')], [{ metadata }])(endpoint)).toBeNull()
+})

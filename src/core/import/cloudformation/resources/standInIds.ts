@@ -14,7 +14,12 @@ export function standInIds(
   all: readonly StackResource[],
   stacks: readonly Pick<Stack, 'metadata'>[] = [],
 ): (resource: StackResource) => string | null {
-  const said = [...all.map(({ properties }) => properties), ...stacks.map(({ metadata }) => metadata)]
-  const isWritten = WRITTEN.test(JSON.stringify(said))
+  // an id that a template says of one of its resources is that one's
+  const known = stacks.flatMap(({ metadata }) => Object.values(metadata?.ids ?? {}))
+  const said = [
+    ...all.map(({ properties }) => properties),
+    ...stacks.map(({ metadata }) => [metadata?.scps, metadata?.rcps]),
+  ]
+  const isWritten = WRITTEN.test(known.reduce((text, one) => text.replaceAll(one, ''), JSON.stringify(said)))
   return ({ type, id }) => (NAMED_BY_ID.has(type) && !isWritten && !isOfAws(id) ? id : null)
 }
