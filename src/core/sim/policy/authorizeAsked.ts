@@ -21,7 +21,7 @@ import { keysAsOf, policiesAsOf } from './keysAsOf.ts'
 import { listsBearOn } from './listsBearOn.ts'
 import { type Manner, mannersOf } from './mannersOf.ts'
 import type { PathFacts } from './pathFacts.ts'
-import { keysBehind, pathKeys } from './pathKeys.ts'
+import { keysBehind, keysOfAnyWay, pathKeys } from './pathKeys.ts'
 import { statementsOf } from './statementsOf.ts'
 import type { Caller } from './whoCalls.ts'
 
@@ -31,7 +31,8 @@ export interface Questioning {
   readonly access: AccessNet
   readonly caller: Caller
   readonly asked: Asked
-  readonly path: PathFacts
+  /** The way that it takes; null = nobody said: what hangs on it is open. */
+  readonly path: PathFacts | null
   /** Condition keys that the request says. */
   readonly given: Readonly<Record<string, ContextValue>>
   readonly session: ApiCall['session']
@@ -48,8 +49,9 @@ export function authorizeAsked(questioning: Questioning): Judged {
   const account = accountOf(principal)
   const resourceAccount =
     found.kind === 'drawn' ? found.resource.account : (found.account ?? unnamed(found.arn, account))
-  const counts = path.endpoint !== null && takesPolicy(topology, path.endpoint.service)
-  const endpoint = by === null && counts ? path.endpoint : null
+  const through = path === null ? null : path.endpoint
+  const counts = through !== null && takesPolicy(topology, through.service)
+  const endpoint = by === null && counts ? through : null
   const gathered = gatherPolicies(access, caller, found, resourceAccount, endpoint, session)
   const { placeOf } = gathered
   const { rulesAsOf } = topology.design
@@ -67,7 +69,12 @@ export function authorizeAsked(questioning: Questioning): Judged {
     resourceOrgPaths: pathsOf(its),
   }
   const isStranger = identity === null && (principal.kind === 'role' || principal.kind === 'user')
-  const way = by === null ? pathKeys(topology, access, path, policies, action) : keysBehind(path, policies)
+  const way =
+    path === null
+      ? keysOfAnyWay(policies)
+      : by === null
+        ? pathKeys(topology, access, path, policies, action)
+        : keysBehind(path, policies)
   const derived = deriveKeys(facts, {
     ...(isStranger && tagsOfStranger(policies)),
     ...way,
