@@ -76,7 +76,7 @@ export function authorizeAsked(questioning: Questioning): Judged {
         ? pathKeys(topology, access, path, policies, action)
         : keysBehind(path, policies)
   const derived = deriveKeys(facts, {
-    ...(isStranger && tagsOfStranger(policies)),
+    ...openTags(isStranger ? ['*'] : (identity?.openTags ?? []), policies),
     ...way,
     ...keyKeys(action, account, drawn),
     ...asked.keys,
@@ -205,10 +205,15 @@ const takesPolicy = ({ catalogue, design }: Topology, service: string): boolean 
 const LATER =
   /\.(?:cloudformation|cloudtrail|codepipeline|datasync|ebs|email-smtp|aps(?:-workspaces)?|iot\.data|servicecatalog|storagegateway|transfer)$/
 
-/** Nobody said which tags somebody has who is not in the design. */
-function tagsOfStranger(policies: Policies): Readonly<Record<string, ContextValue>> {
-  const keys = statementsOf(policies).flatMap(({ conditions }) => conditions.map(({ key }) => key.toLowerCase()))
-  return Object.fromEntries(keys.filter((key) => key.startsWith('aws:principaltag/')).map((key) => [key, UNKNOWN]))
+/** Tags of which nobody said the value; `*`: nor which there are, as of somebody who is not in the design. */
+function openTags(tags: readonly string[], policies: Policies): Readonly<Record<string, ContextValue>> {
+  const prefix = 'aws:principaltag/'
+  const found: Record<string, ContextValue> = {}
+  if (tags.includes('*'))
+    for (const { conditions } of statementsOf(policies))
+      for (const { key } of conditions) if (key.toLowerCase().startsWith(prefix)) found[key.toLowerCase()] = UNKNOWN
+  for (const tag of tags) if (tag !== '*') found[`${prefix}${tag.toLowerCase()}`] = SOME_VALUE
+  return found
 }
 
 /** How many policies a layer has. */

@@ -1,11 +1,11 @@
 import { arnOf } from '../arnOf.ts'
 import { partitionOf } from '../partitionOf.ts'
 import type { Evaluated, StackResource } from '../stack.ts'
-import { keyArn } from './guarded.ts'
-import { documentText, policyOn } from './policyOn.ts'
+import { bucketSettings } from './bucketSettings.ts'
+import { documentText } from './policyOn.ts'
 import { allOf, draw, readElsewhere, say, tell, type } from './putting.ts'
 import type { Putting, Referred, ResourceType } from './resourceType.ts'
-import { fieldsOf, flagOf, idOf, isUnknown, listOf, recordsOf, textOf, textsOf } from './values.ts'
+import { fieldsOf, idOf, isUnknown, listOf, recordsOf, textOf, textsOf } from './values.ts'
 
 /** A name such as AWS makes of a logical id where the template gives none. */
 const bucketName = (one: Pick<Referred, 'id' | 'awsId' | 'account' | 'property'>): string =>
@@ -90,9 +90,6 @@ const TABLE_NAMES: Pick<ResourceType, 'ref' | 'attributes'> = {
   },
 }
 
-/** Source: S3 API, ObjectOwnership; without controls lists do not count, as with every bucket since April 2023. */
-const OWNERSHIPS = ['BucketOwnerEnforced', 'BucketOwnerPreferred', 'ObjectWriter'] as const
-
 /** Subnets that are shared with other accounts: they are described there too. */
 function putShare(resource: StackResource, putting: Putting): undefined {
   const { properties, region } = resource
@@ -135,28 +132,13 @@ export const storage: Readonly<Record<string, ResourceType>> = {
   'AWS::S3::Bucket': type(
     BUCKET,
     (resource, putting) => {
-      const blocked = resource.properties.PublicAccessBlockConfiguration
-      // what a configuration leaves out is off; without one all is on. Source: S3 guide, blocking public access; default settings for new buckets
-      const blocks = (name: string) => blocked === undefined || flagOf(fieldsOf(blocked)[name]) === true
-      const [encryption = {}] = recordsOf(
-        fieldsOf(resource.properties.BucketEncryption).ServerSideEncryptionConfiguration,
-      )
-      const [rule = {}] = recordsOf(fieldsOf(resource.properties.OwnershipControls).Rules)
-      const ownership = OWNERSHIPS.find((one) => one === rule.ObjectOwnership)
       draw(putting, resource, {
         kind: 's3-bucket',
         id: resource.id,
         region: resource.region,
         account: resource.account,
         bucketName: bucketName(from(resource)),
-        policy: policyOn(putting, resource, ['AWS::S3::BucketPolicy', 'Bucket', 'PolicyDocument']),
-        objectOwnership: ownership ?? 'BucketOwnerEnforced',
-        encryptionKey: keyArn(putting, resource, fieldsOf(encryption.ServerSideEncryptionByDefault).KMSMasterKeyID),
-        bucketKey: flagOf(encryption.BucketKeyEnabled) === true,
-        blockPublicAcls: blocks('BlockPublicAcls'),
-        ignorePublicAcls: blocks('IgnorePublicAcls'),
-        blockPublicPolicy: blocks('BlockPublicPolicy'),
-        restrictPublicBuckets: blocks('RestrictPublicBuckets'),
+        ...bucketSettings(putting, resource),
       })
     },
     {
