@@ -276,3 +276,44 @@ test('what carries a policy is called as the template says that AWS calls it, or
     policy: expect.stringContaining('a:ByArn'),
   })
 })
+
+test.each([
+  { Ref: 'Fn' },
+  { 'Fn::GetAtt': 'Fn.Arn' },
+  'worker',
+  'worker:live',
+  '111122223333:function:worker',
+  'arn:aws:lambda:us-east-1:111122223333:function:worker',
+])('a permission may name its function by %j', (FunctionName) => {
+  const { at } = imported({
+    Bucket: bucket,
+    Fn: { Type: 'AWS::Lambda::Function', Properties: { FunctionName: 'worker' } },
+    May: { Type: 'AWS::Lambda::Permission', Properties: { FunctionName, Action: 'a:May', Principal: '444455556666' } },
+    Other: {
+      Type: 'AWS::Lambda::Permission',
+      Properties: { FunctionName: '444455556666:function:worker', Action: 'a:Not', Principal: '444455556666' },
+    },
+  })
+  const { policy } = at('Fn.function') as { policy: string }
+  expect(policy).toContain('a:May')
+  expect(policy).not.toContain('a:Not')
+})
+
+test('a policy on something of which nobody knows what it is may be on anything', () => {
+  const more = { Parameters: { Which: { Type: 'String' } } }
+  const on = { Ref: 'Which' }
+  const { at } = imported(
+    {
+      Bucket: bucket,
+      Role: { Type: 'AWS::IAM::Role', Properties: {} },
+      OnBucket: { Type: 'AWS::S3::BucketPolicy', Properties: { Bucket: on, PolicyDocument: document('a:One') } },
+      OnRole: {
+        Type: 'AWS::IAM::Policy',
+        Properties: { PolicyName: 'x', Roles: [on], PolicyDocument: document('a:Two') },
+      },
+    },
+    more,
+  )
+  expect(at('Bucket')).toMatchObject({ policy: 'not known: what OnBucket is attached to' })
+  expect(at('Role')).toMatchObject({ policies: [{ name: 'not known: what OnRole is attached to', document: null }] })
+})

@@ -1,7 +1,7 @@
 import type { Evaluated, StackResource } from '../stack.ts'
-import { naming } from './putting.ts'
+import { allOf, naming, onceForAll } from './putting.ts'
 import type { Putting } from './resourceType.ts'
-import { isUnknown, policyText, textOf } from './values.ts'
+import { isUnknown, listOf, policyText, textOf } from './values.ts'
 
 /** A policy as a design keeps it; null where there is none. One of which nothing is known is a text that says so. */
 export function documentText(value: Evaluated | undefined): string | null {
@@ -24,5 +24,17 @@ export function policyOn(
       .flatMap((one) => naming(putting, type, names, one))
       .flatMap((one) => documentText(one.properties[policy]) ?? [])
   })
-  return found.at(-1) ?? null
+  return found.at(-1) ?? makers.map(([type, names]) => whoseNobodyKnows(putting, type, names)).find(Boolean) ?? null
+}
+
+/** Where a policy is on something of which nobody knows what it is, it may be on anything: a text that says so. */
+export function whoseNobodyKnows(putting: Putting, type: string, member: string): string | null {
+  const open = onceForAll(
+    putting,
+    `whose ${type} ${member}`,
+    () =>
+      allOf(putting, type).find(({ properties: { [member]: named } }) => [named, ...listOf(named)].some(isUnknown)) ??
+      null,
+  )
+  return open ? `not known: what ${open.id} is attached to` : null
 }
