@@ -8,6 +8,7 @@ export const STACK: readonly (readonly string[])[] = [
   ['core/topology'],
   ['core/sim'],
   ['core/needs'],
+  ['core/propose'],
   ['core/explain', 'core/checks', 'core/export', 'core/import', 'core/templates'],
   ['core/revise'],
   ['engine', 'cli'],

@@ -155,8 +155,8 @@ test('- is standard input; exit codes are 0, 1 and 2', () => {
 })
 
 test.each([
-  [['judge', 'x'], /policy judge: there is “policy evaluate”/],
-  [[], /there is “policy evaluate”/],
+  [['judge', 'x'], /policy judge: there are “policy evaluate”, “policy may-create” and “policy propose”/],
+  [[], /there are “policy evaluate”/],
   [['evaluate'], /FILE\.jsonl is missing/],
   [['evaluate', '/no/such/file'], /no such file/i],
 ])('%j is refused', async (positionals, message) => {

@@ -12,6 +12,7 @@ const under = (operator: string, key: string, value: unknown) => [
   policy(allow('sqs:*', '*', { Condition: { [operator]: { [key]: value } } })),
 ]
 const DENIED = 'fails IDENTITY_POLICY_DENIES'
+const UNKNOWN = 'cannot-tell CONDITION_KEY_NOT_KNOWN'
 
 describe('condition keys', () => {
   test.each([
@@ -50,6 +51,45 @@ describe('condition keys', () => {
       'cannot-tell CONDITION_KEY_NOT_KNOWN',
     )
     expect(verdictOf(under('Null', 'aws:SourceVpce', 'false'), {}, { ids: {} })).toBe('succeeds')
+  })
+  const arnOf = (vpc: string) => ({ 'Fn::Sub': `arn:aws:ec2:us-east-1:111122223333:vpc/${vpc}` })
+  test.each<[string, unknown, string]>([
+    ['aws:SourceVpce', ref('Endpoint'), 'succeeds'],
+    ['aws:SourceVpce', [ref('Endpoint'), ref('Other')], 'succeeds'],
+    ['aws:SourceVpce', ref('Other'), DENIED],
+    ['aws:SourceVpce', 'vpce-0a1b2c3d4e5f60718', UNKNOWN],
+    ['aws:SourceVpce', [ref('Other'), 'vpce-0a1b2c3d4e5f60718'], UNKNOWN],
+    ['aws:SourceVpce', 'vpce-*', UNKNOWN],
+    ['aws:SourceVpce', '*', 'succeeds'],
+    ['aws:SourceVpc', ref('Vpc'), 'succeeds'],
+    ['aws:SourceVpc', 'vpc-1', UNKNOWN],
+    ['aws:SourceVpc', ['vpc-1', ref('Vpc')], UNKNOWN],
+  ])('%s without an id that AWS gave is told from what the design has: %j %s', (key, value, comes) => {
+    const Other = {
+      Type: 'AWS::EC2::VPCEndpoint',
+      Properties: { VpcId: ref('Vpc'), ServiceName: 'com.amazonaws.us-east-1.s3', VpcEndpointType: 'Gateway' },
+    }
+    expect(verdictOf(under('StringLike', key, value), { Other }, { ids: {} })).toBe(comes)
+    if (key === 'aws:SourceVpce' && comes === UNKNOWN) return
+    const known = { ids: { Other: 'vpce-0ffffffffffffffff' } }
+    expect(verdictOf(under('StringLike', key, value), { Other }, known)).toBe(comes)
+  })
+  test.each([
+    ['Vpc', 'succeeds'],
+    ['Other', DENIED],
+    ['vpc-0a1b2c3d4e5f60718', UNKNOWN],
+  ])('aws:SourceVpcArn without an id that AWS gave, asked for %s, %s', (vpc, comes) => {
+    const Other = { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.7.0.0/16' } }
+    const own = [
+      policy(
+        allow('ecs:*', '*', {
+          Condition: { StringEquals: { 'aws:SourceVpcArn': arnOf(vpc.startsWith('vpc-') ? vpc : `\${${vpc}}`) } },
+        }),
+      ),
+    ]
+    const template = network('ecs', { Other }, { ids: {} }, own)
+    const { kind, code } = ask(template, call('ecs', 'ecs:ListClusters', '*'))
+    expect(code === null ? kind : `${kind} ${code}`).toBe(comes)
   })
   test('an account in no organisation has no id of one', () => {
     expect(verdictOf(under('Null', 'aws:PrincipalOrgID', 'true'), {}, { orgId: undefined })).toBe('succeeds')

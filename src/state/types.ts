@@ -158,7 +158,7 @@ export interface ViewState {
   /** The right-hand panel in front. */
   readonly panel: 'inspector' | 'trace' | 'findings' | 'requests'
   showPanel(panel: ViewState['panel']): void
-  readonly dialog: 'start' | 'export' | 'help' | 'settings' | 'import' | 'observed' | null
+  readonly dialog: 'start' | 'export' | 'help' | 'settings' | 'import' | 'observed' | 'propose' | null
   openDialog(dialog: ViewState['dialog']): void
   /** The import that is under way. */
   readonly importRun: ImportRun | null
@@ -181,7 +181,7 @@ export interface ViewState {
   readonly keptIn: string | null
   /** Why the browser does not keep the work, in a sentence. */
   readonly savedProblem: string | null
-  /** A construct kind armed for tap-to-place; null = none. */
+  /** What is armed for tap-to-place (an `Addable`); null = nothing. */
   readonly placing: string | null
   setPlacing(kind: string | null): void
   /** Last thing said to the person (polite live region and toast). */

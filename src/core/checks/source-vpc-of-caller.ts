@@ -18,7 +18,7 @@ export const sourceVpcOfCaller: Check = {
   learnMore: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html',
   *find({ topology, design }) {
     const { idOf } = accessOf(topology)
-    const vpcAt = new Map(listOfKind(design, 'vpc').flatMap(({ id }) => (idOf(id) ? [[idOf(id)!, id] as const] : [])))
+    const vpcAt = new Map(listOfKind(design, 'vpc').map(({ id }) => [idOf(id) ?? id, id] as const))
     if (vpcAt.size === 0) return
     for (const here of statementsHere(topology))
       for (const condition of conditionsOn(here, 'aws:sourcevpc')) {

@@ -3,8 +3,8 @@ import { applyEdits } from '../model/applyEdit.ts'
 import { childrenIndex, parentOf } from '../model/containment.ts'
 import type { Design } from '../model/design.ts'
 import type { Edit } from '../model/edit.ts'
+import { type Addable, readAddable, wordsOfAddable } from '../model/kinds/addables.ts'
 import { definitions } from '../model/kinds/definitions.ts'
-import type { ConstructKind } from '../model/kinds/kindNames.ts'
 import type { ConstructId } from '../model/kinds/registry.ts'
 import { planAddition } from '../model/plans/planAddition.ts'
 import { planMove } from '../model/plans/planMove.ts'
@@ -97,11 +97,12 @@ const placeAs = (design: Design, id: ConstructId, { x, y }: Point) => {
 /** Adds a new construct at a point of the canvas, or (null) where there is room, into what lies under `target`. */
 export function planPlaceAt(
   design: Design,
-  kind: ConstructKind,
+  addable: Addable,
   target: ConstructId | null,
   point: Point | null,
 ): DropPlan {
-  const first = planAddition(design, kind, target)
+  const { container } = definitions[readAddable(addable).kind]
+  const first = planAddition(design, addable, target)
   if (!first.ok) return first
   let edits = first.edits
   const outermost = first.edits.find((edit) => edit.kind === 'add' && edit.construct.id === first.id) ?? first.edits[0]!
@@ -115,15 +116,13 @@ export function planPlaceAt(
     const { box, parent } = drawing.get(first.id)!
     const origin = parent === null ? { x: 0, y: 0 } : drawing.get(parent)!.absolute
     // a leaf comes under the pointer with its middle, a container with its title
-    const grip = definitions[kind].container
-      ? { x: NODE_SIZES.pad * 3, y: NODE_SIZES.pad }
-      : { x: box.width / 2, y: box.height / 2 }
+    const grip = container ? { x: NODE_SIZES.pad * 3, y: NODE_SIZES.pad } : { x: box.width / 2, y: box.height / 2 }
     const wanted = { x: point.x - origin.x - grip.x, y: point.y - origin.y - grip.y }
     const siblings = (childrenIndex(at).get(parent) ?? []).filter((id) => id !== first.id && id in design.constructs)
     const taken = siblings.map((id) => drawing.get(id)!.box)
     const { width, height } = box
     const spot = findFreeSpot(taken, box, wanted, parent !== null)
-    const placement = definitions[kind].container ? { ...spot, width, height } : spot
+    const placement = container ? { ...spot, width, height } : spot
     edits = edits.map((edit) => (edit.kind === 'add' && edit.construct.id === first.id ? { ...edit, placement } : edit))
     at = applyEdits(design, edits).design
   }
@@ -132,7 +131,7 @@ export function planPlaceAt(
   const grown = at.layout[first.id] ? growAncestors(at, first.id, at.layout[first.id]!) : []
   return {
     ok: true,
-    label: `Add ${definitions[kind].noun}`,
+    label: `Add ${wordsOfAddable(addable).noun}`,
     edits: [...edits, ...missing, ...grown],
     ids: [first.id],
   }

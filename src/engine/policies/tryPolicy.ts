@@ -12,9 +12,9 @@ export interface PolicyTrial {
   readonly text: string
   /** Saved requests that are answered otherwise then. */
   readonly changes: readonly ChangedVerdict[]
-  /** What the checks object to in the text at the place, with what of it where they say so. */
   /** Why the edit does not fit, in a sentence; null = it does. */
   readonly refused: string | null
+  /** What the checks object to in the text at the place, with what of it where they say so. */
   readonly findings: readonly { readonly finding: Finding; readonly at: TextRange | null }[]
 }
 

@@ -1,9 +1,9 @@
 import { type DropPlan, planPlaceAt } from '../../core/layout/index.ts'
-import { type ConstructKind, constructAt, definitions } from '../../core/model/index.ts'
+import { type Addable, constructAt, wordsOfAddable } from '../../core/model/index.ts'
 import type { Stores } from '../../state/types.ts'
 
 /** Adds a construct without a pointer: into what is selected, else into the only place that fits. The person is told where, or why not. */
-export function addConstruct(stores: Stores, kind: ConstructKind): boolean {
+export function addConstruct(stores: Stores, kind: Addable): boolean {
   const { design, selection, apply } = stores.design.getState()
   const { say, goTo } = stores.view.getState()
   const [selected] = selection
@@ -15,7 +15,7 @@ export function addConstruct(stores: Stores, kind: ConstructKind): boolean {
     return false
   }
   if (!apply(plan.label, plan.edits)) return false
-  say(`${definitions[kind].title} added.`)
+  say(`${wordsOfAddable(kind).title} added.`)
   goTo({ construct: plan.ids[0]!, path: [] })
   return true
 }

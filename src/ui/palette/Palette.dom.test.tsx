@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { constructKinds, definitions, emptyDesign } from '../../core/model/index.ts'
+import { addables, emptyDesign, wordsOfAddable } from '../../core/model/index.ts'
 import { fetchParts } from '../../state/parts.ts'
 import { kinesisDesign } from '../constructs/testing/kinesisDesign.ts'
 import { renderWithStores } from '../kit/testing/renderWithStores.tsx'
@@ -11,9 +11,9 @@ afterEach(cleanup)
 const item = (name: string) => screen.getByRole('button', { name })
 
 describe('Palette', () => {
-  it('offers every kind', () => {
+  it('offers every kind, and queues, topics, keys by their names', () => {
     renderWithStores(<Palette />, emptyDesign())
-    for (const kind of constructKinds) expect(item(definitions[kind].title)).toBeTruthy()
+    for (const one of addables) expect(item(wordsOfAddable(one).title)).toBeTruthy()
   })
 
   it('filters by all words of what is typed, and says when nothing fits', () => {
@@ -30,7 +30,7 @@ describe('Palette', () => {
     expect(screen.queryAllByRole('button')).toEqual([])
     expect(screen.getByText('Nothing is called “toaster”.')).toBeTruthy()
     fireEvent.keyDown(filter, { key: 'Escape' })
-    expect(screen.getAllByRole('button').length).toBe(constructKinds.length)
+    expect(screen.getAllByRole('button').length).toBe(addables.length)
   })
 
   it('picks a kind up with a press and puts it back with another', () => {
@@ -50,6 +50,19 @@ describe('Palette', () => {
     expect(design.constructs['client-1']).toMatchObject({ interfaces: [{ subnet: 'back-b' }] })
     expect(selection).toEqual(['client-1'])
     expect(undoLabel).toBe('Add a client')
+  })
+
+  it('adds a topic by the name of topics, in the Region and account at hand', () => {
+    const { stores } = renderWithStores(<Palette />, kinesisDesign())
+    fireEvent.click(item('SNS topic'), { detail: 0 })
+    const { design, selection, undoLabel } = stores.design.getState()
+    expect(design.constructs[selection[0]!]).toMatchObject({
+      kind: 'policy-resource',
+      name: 'SNS topic 1',
+      arn: 'arn:aws:sns:us-east-1:111122223333:topic-1',
+    })
+    expect(undoLabel).toBe('Add an SNS topic')
+    expect(stores.view.getState().message).toMatchObject({ text: 'SNS topic added.' })
   })
 
   it('says why something cannot be added', () => {

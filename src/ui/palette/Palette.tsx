@@ -1,6 +1,6 @@
 import { Search } from 'lucide-react'
 import { useState } from 'react'
-import type { ConstructKind } from '../../core/model/index.ts'
+import { type ConstructKind, readAddable } from '../../core/model/index.ts'
 import { kindForms } from '../constructs/index.ts'
 import { usePart } from '../kit/usePart.ts'
 import { useView } from '../kit/useStore.ts'
@@ -43,7 +43,7 @@ export function Palette() {
             <ul>
               {kinds.map((kind) => (
                 <li key={kind}>
-                  <PaletteItem kind={kind} summary={summaryOf(kind)} isPlacing={placing === kind} />
+                  <PaletteItem kind={kind} summary={summaryOf(readAddable(kind).kind)} isPlacing={placing === kind} />
                 </li>
               ))}
             </ul>

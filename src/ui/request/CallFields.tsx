@@ -34,7 +34,7 @@ export function CallFields({ api, onChange, onPick, onEnter }: CallFieldsProps) 
         word="and call"
         label="Action"
         placeholder="s3:GetObject"
-        className="basis-52"
+        className="basis-44"
         autoFocus={action === ''}
         value={action}
         options={listActions(offered)}
@@ -50,7 +50,7 @@ export function CallFields({ api, onChange, onPick, onEnter }: CallFieldsProps) 
         word="on"
         label="Resource"
         placeholder="*"
-        className="basis-44"
+        className="basis-52 max-sm:order-1 max-sm:basis-40 sm:grow-2"
         value={resource}
         options={listResources(offered)}
         onCommit={(text) => set({ resource: text })}
@@ -60,7 +60,7 @@ export function CallFields({ api, onChange, onPick, onEnter }: CallFieldsProps) 
         word="as"
         label="Principal"
         placeholder={roleOf(design, from)}
-        className="basis-40"
+        className="basis-40 max-sm:order-1"
         value={principal ?? ''}
         options={listPrincipals(offered, roleOf(design, from))}
         onCommit={(text) => set({ principal: text === '' ? undefined : text })}
@@ -80,7 +80,7 @@ export function CallFields({ api, onChange, onPick, onEnter }: CallFieldsProps) 
         icon={<X aria-hidden size={14} />}
         onClick={() => onChange({ api: undefined })}
       />
-      {isOpen ? <CallDetails api={api} keys={offered?.keys ?? []} onChange={set} /> : null}
+      {isOpen ? <CallDetails api={api} from={from} keys={offered?.keys ?? []} onChange={set} /> : null}
     </fieldset>
   )
 }

@@ -37,5 +37,5 @@ export function roleOf(design: Design, from: string): string {
   const client = constructAt(design, from)
   if (client?.kind !== 'client') return 'nobody said who'
   const role = client.role === null ? null : constructOfKind(design, client.role, 'iam-role')
-  return role ? `its role, ${nameOfConstruct(role)}` : 'it has no role'
+  return role ? `${nameOfConstruct(role)}, its role` : 'it has no role'
 }

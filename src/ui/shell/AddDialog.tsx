@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { ConstructKind } from '../../core/model/index.ts'
+import type { Addable } from '../../core/model/index.ts'
 import { commands } from '../canvas/index.ts'
 import { useDesign, useStores } from '../kit/useStore.ts'
 import { addableOf } from './addableOf.ts'
@@ -17,7 +17,7 @@ export function AddDialog({ onClose }: { readonly onClose: () => void }) {
       label={selected === undefined ? 'What to add' : 'What to add to what is selected'}
       options={options}
       onClose={onClose}
-      onPick={(kind) => commands.addConstruct(stores, kind as ConstructKind)}
+      onPick={(kind) => commands.addConstruct(stores, kind as Addable)}
     />
   )
 }

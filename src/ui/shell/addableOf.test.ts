@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { constructKinds } from '../../core/model/index.ts'
+import { addables } from '../../core/model/index.ts'
 import { buildDesign } from '../../core/model/testing/designBuilder.ts'
 import { addableOf } from './addableOf.ts'
 
@@ -10,7 +10,7 @@ const design = buildDesign((b) => {
 })
 const within = (selected: string | undefined) => {
   const options = addableOf(design, selected)
-  expect(options.map(({ value }) => value).sort()).toEqual([...constructKinds].sort())
+  expect(options.map(({ value }) => value).sort()).toEqual([...addables].sort())
   return options.filter(({ group }) => group?.startsWith('Into')).map(({ value, group }) => `${group}: ${value}`)
 }
 

@@ -1,12 +1,14 @@
 import {
+  addables,
   type ConstructKind,
   constructAt,
   constructKinds,
   type Design,
-  definitionOf,
   definitions,
   formOf,
   parentOf,
+  readAddable,
+  wordsOfAddable,
 } from '../../core/model/index.ts'
 import type { ComboboxOption } from '../kit/Combobox.tsx'
 import { nameOfConstruct } from '../kit/nameOfConstruct.ts'
@@ -16,12 +18,15 @@ export function addableOf(design: Design, selected: string | undefined): readonl
   let into = constructAt(design, selected ?? '')
   while (into && !constructKinds.some((kind) => liesWithin(kind, into!.kind)))
     into = constructAt(design, parentOf(design, into.id) ?? '')
-  const options = constructKinds.map((kind) => ({
-    value: kind as string,
-    label: definitionOf(kind).title,
-    hint: formOf(kind).summary,
-    isInside: into !== null && liesWithin(kind, into.kind),
-  }))
+  const options = addables.map((addable) => {
+    const { kind } = readAddable(addable)
+    return {
+      value: addable as string,
+      label: wordsOfAddable(addable).title,
+      hint: formOf(kind).summary,
+      isInside: into !== null && liesWithin(kind, into.kind),
+    }
+  })
   const named = into ? `Into ${nameOfConstruct(into)}` : ''
   return [
     ...options.filter(({ isInside }) => isInside).map((one) => ({ ...one, group: named })),

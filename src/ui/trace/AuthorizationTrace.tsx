@@ -103,7 +103,7 @@ function LayerRow({ verdict, step, at }: LayerRowProps) {
           {target ? <span className="text-faint"> of {target}</span> : null}
         </button>
       </th>
-      <td className="py-1 pl-2">
+      <td className="px-2 py-1">
         <span className="flex min-h-6 flex-wrap items-center gap-x-1.5">
           <Icon aria-hidden size={14} className={classNames('shrink-0', colour)} />
           <span className="font-medium">{ANSWER_WORDS[step.outcome]}</span>

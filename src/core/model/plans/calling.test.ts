@@ -41,10 +41,13 @@ test('a new resource is named in the Region and by the account that it lies in, 
   const account = { ...createConstruct('account', 'apps', 'Apps', ''), accountId: '444455556666' }
   const region = { ...createConstruct('region', 'frankfurt', 'eu-central-1', ''), code: 'eu-central-1' }
   const frankfurt = { ...emptyDesign(), constructs: { apps: account, frankfurt: region } }
-  const plan = planAddition(frankfurt, 'policy-resource', 'frankfurt')
+  const plan = planAddition(frankfurt, 'policy-resource/kms', 'frankfurt')
   const added = applyEdits(frankfurt, plan.ok ? plan.edits : []).design
   const made = Object.values(added.constructs).find((one) => one.kind === 'policy-resource')!
-  expect(made.kind === 'policy-resource' && made.arn).toBe(`arn:aws:sqs:eu-central-1:444455556666:${made.id}`)
+  expect(made).toMatchObject({ name: 'KMS key 1', arn: 'arn:aws:kms:eu-central-1:444455556666:key/key-1' })
+  expect(planAddition(frankfurt, 'policy-resource', 'frankfurt').sentence).toBe(
+    'Adds an AWS resource to eu-central-1: the inspector asks which, by its ARN',
+  )
   const withRole = planAddition(frankfurt, 'iam-role', null)
   expect(withRole.sentence).toBe('Adds an IAM role: draw a line to it from the client that calls by it')
 })

@@ -1,5 +1,6 @@
 import type { Design } from '../design.ts'
-import type { ConstructId, ConstructKind } from '../kinds/registry.ts'
+import type { Addable } from '../kinds/addables.ts'
+import type { ConstructId } from '../kinds/registry.ts'
 import { planAddition } from './planAddition.ts'
 import { planMove } from './planMove.ts'
 
@@ -9,7 +10,7 @@ import { planMove } from './planMove.ts'
  */
 export function describeDrop(
   design: Design,
-  what: { readonly kind: ConstructKind } | { readonly id: ConstructId },
+  what: { readonly kind: Addable } | { readonly id: ConstructId },
   target: ConstructId | null,
 ): { readonly ok: boolean; readonly sentence: string; readonly parent: ConstructId | null } {
   const plan = 'kind' in what ? planAddition(design, what.kind, target) : planMove(design, what.id, target)

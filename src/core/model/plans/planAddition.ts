@@ -1,8 +1,8 @@
 import { applyEdits } from '../applyEdit.ts'
 import { constructAt } from '../containment.ts'
 import type { Design, Placement } from '../design.ts'
-import { definitions } from '../kinds/definitions.ts'
-import type { ConstructId, ConstructKind } from '../kinds/registry.ts'
+import { type Addable, readAddable, wordsOfAddable } from '../kinds/addables.ts'
+import type { ConstructId } from '../kinds/registry.ts'
 import { newId } from '../newId.ts'
 import { fillIn } from './fillIn.ts'
 import { findSite } from './findSite.ts'
@@ -14,16 +14,17 @@ import { type Plan, refusal } from './plan.ts'
  */
 export function planAddition(
   design: Design,
-  kind: ConstructKind,
+  addable: Addable,
   parent: ConstructId | null,
   placement?: Placement,
 ): Plan {
+  const { kind, form } = readAddable(addable)
   const site = findSite(design, kind, parent)
   if (!site.ok) return refusal(site.sentence)
   if (site.missing) {
     const outer = planAddition(design, site.missing, site.container?.id ?? null, placement)
     if (!outer.ok) return outer
-    const inner = planAddition(applyEdits(design, outer.edits).design, kind, outer.id)
+    const inner = planAddition(applyEdits(design, outer.edits).design, addable, outer.id)
     if (!inner.ok) return inner
     const where = site.container ? `, a new zone of ${site.container.name}` : ', a new Region'
     return {
@@ -34,13 +35,14 @@ export function planAddition(
     }
   }
   const id = newId(design, kind)
-  const name = `${definitions[kind].title} ${id.slice(kind.length + 1)}`
+  const name = `${wordsOfAddable(addable).title} ${id.slice(kind.length + 1)}`
   const filled = fillIn(kind, {
     design,
     container: site.container,
     target: parent === null ? null : constructAt(design, parent),
     id,
     name,
+    form,
   })
   if ('refusal' in filled) return refusal(filled.refusal)
   return {

@@ -159,3 +159,98 @@ test('policies of an identity: a table through one endpoint alone', () => {
   const answer = ask({ ...call, policies })
   expect(answer).toMatchObject({ verdict: 'denied', why: 'explicit-deny', statements: ['identity[one:2]'] })
 })
+
+// Source: PrivateLink guide, identity and access management; VPC guide of 2015, controlling the use of endpoints
+describe('policies about endpoints and services', () => {
+  const at = (type: string) => `arn:aws:ec2:us-east-1:111122223333:${type}`
+  const create = 'ec2:CreateVpcEndpoint'
+  const may = (statements: readonly object[], action: string, resource: string, context: Record<string, string> = {}) =>
+    ask({
+      action,
+      resource,
+      context,
+      policies: { identity: [named({ Version: '2012-10-17', Statement: statements })] },
+    }).verdict
+  const parts = {
+    Effect: 'Allow',
+    Action: create,
+    Resource: ['vpc/*', 'security-group/*', 'subnet/*', 'route-table/*'].map(at),
+  }
+  const endpoint = (key: string, values: readonly string[]) => ({
+    Effect: 'Allow',
+    Action: create,
+    Resource: [at('vpc-endpoint/*')],
+    Condition: { StringEquals: { [key]: values } },
+  })
+
+  test.each([
+    ['ec2:VpceServiceOwner', 'amazon', '444455556666'],
+    ['ec2:VpceServiceName', 'com.amazonaws.us-east-1.s3', 'com.amazonaws.us-east-1.sqs'],
+  ])('%s: endpoints for %s and not for %s', (key, taken, other) => {
+    const statements = [parts, endpoint(key, [taken])]
+    for (const part of ['vpc/vpc-1', 'subnet/subnet-1', 'security-group/sg-1', 'route-table/rtb-1'])
+      expect(may(statements, create, at(part))).toBe('allowed')
+    const made = at('vpc-endpoint/vpce-1')
+    expect(may(statements, create, made, { [key]: taken })).toBe('allowed')
+    expect(may(statements, create, made, { [key]: other })).toBe('denied')
+    expect(may(statements, create, made)).toBe('denied')
+    expect(may(statements, 'ec2:DeleteVpcEndpoints', made, { [key]: taken })).toBe('denied')
+  })
+
+  test('ec2:VpceServicePrivateDnsName: services under one name', () => {
+    const key = 'ec2:VpceServicePrivateDnsName'
+    const statement = {
+      Effect: 'Allow',
+      Action: ['ec2:ModifyVpcEndpointServiceConfiguration', 'ec2:CreateVpcEndpointServiceConfiguration'],
+      Resource: [at('vpc-endpoint-service/*')],
+      Condition: { StringEquals: { [key]: ['example.com'] } },
+    }
+    const service = at('vpc-endpoint-service/vpce-svc-1')
+    for (const action of statement.Action) {
+      expect(may([statement], action, service, { [key]: 'example.com' })).toBe('allowed')
+      expect(may([statement], action, service, { [key]: 'www.example.com' })).toBe('denied')
+    }
+  })
+
+  test('by the rules of 2015 no endpoint can be named: everything about endpoints, or nothing', () => {
+    const statement = { Effect: 'Allow', Action: ['ec2:*VpcEndpoint*', 'ec2:DescribePrefixLists'], Resource: '*' }
+    for (const action of [create, 'ec2:ModifyVpcEndpoint', 'ec2:DeleteVpcEndpoints', 'ec2:DescribePrefixLists'])
+      expect(may([statement], action, '*')).toBe('allowed')
+    expect(may([statement], 'ec2:CreateVpc', '*')).toBe('denied')
+    expect(may([{ ...statement, Action: 'ec2:Describe*' }], create, '*')).toBe('denied')
+  })
+
+  test('a topic that endpoints send their news to', () => {
+    const topic = 'arn:aws:sns:us-east-2:123456789012:EndpointNotification'
+    const publish = {
+      Effect: 'Allow',
+      Principal: { Service: 'vpce.amazonaws.com' },
+      Action: 'SNS:Publish',
+      Resource: topic,
+    }
+    const tell = (principal: string) =>
+      ask({ action: 'sns:Publish', resource: topic, principal, policies: { resource: one(publish) } }).verdict
+    expect(tell('vpce.amazonaws.com')).toBe('allowed')
+    expect(tell('s3.amazonaws.com')).toBe('denied')
+  })
+})
+
+// Source: PrivateLink guide, endpoints for Amazon DynamoDB
+describe('policies of endpoints for tables', () => {
+  const table = (name: string) => `arn:aws:dynamodb:us-east-1:111122223333:table/${name}`
+  const passes = (statement: object, action: string, resource: string) =>
+    verdictWith({ endpoint: one({ Effect: 'Allow', Principal: '*', ...statement }) }, { action, resource })
+
+  test('listing and describing alone', () => {
+    const statement = { Action: ['dynamodb:DescribeTable', 'dynamodb:ListTables'], Resource: '*' }
+    expect(passes(statement, 'dynamodb:ListTables', '*')).toBe('allowed')
+    expect(passes(statement, 'dynamodb:DescribeTable', table('StockTable'))).toBe('allowed')
+    expect(passes(statement, 'dynamodb:Query', table('StockTable'))).toBe('denied')
+  })
+  test('a certain table alone', () => {
+    const statement = { Action: 'dynamodb:*', Resource: table('StockTable') }
+    expect(passes(statement, 'dynamodb:PutItem', table('StockTable'))).toBe('allowed')
+    expect(passes(statement, 'dynamodb:PutItem', table('StockTable2'))).toBe('denied')
+    expect(passes(statement, 'dynamodb:Query', `${table('StockTable')}/index/ByDay`)).toBe('denied')
+  })
+})

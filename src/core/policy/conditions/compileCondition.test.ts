@@ -161,6 +161,22 @@ describe('a variable', () => {
   })
 })
 
+test.each([
+  ['StringLike', '*', true, 'open'],
+  ['StringNotLike', ['x', '**'], false, 'open'],
+  ['StringLikeIfExists', '*', true, true],
+  ['ForAllValues:StringLike', '*', true, true],
+  ['ForAnyValue:StringLike', '*', 'open', 'open'],
+  ['StringLike', 'a*', 'open', 'open'],
+])(
+  '%s %j of a value that nobody says: %s, and where nobody says whether there is one: %s',
+  (word, value, some, perhaps) => {
+    const condition = { [word]: { 'aws:Key': value } }
+    expect(meets(condition, { 'aws:Key': { unknown: 'value' } })).toBe(some)
+    expect(meets(condition, { 'aws:Key': { unknown: true } })).toBe(perhaps)
+  },
+)
+
 test.each(['StringEqual', 'stringequals', 'ForEachValue:StringEquals', 'NullIfExists', 'constructor', ''])(
   '“%s” is no operator',
   (word) => {

@@ -1,8 +1,9 @@
 import { type Context, type ContextValue, SOME_VALUE, UNKNOWN } from '../language/context.ts'
 import type { LanguageVersion } from '../language/template.ts'
 import { asTernary, both, either, MAYBE, NO, not, type Ternary, YES } from '../language/ternary.ts'
-import type { ValueTest } from './operator.ts'
+import type { Operator, ValueTest } from './operator.ts'
 import { readOperator } from './readOperator.ts'
+import { like } from './strings.ts'
 
 /** One key under one operator, with the values that the policy gives it. */
 export interface Condition {
@@ -27,15 +28,23 @@ export function compileCondition({ operator: word, key, values }: Condition, ver
   const one = tests.length === 1 ? tests[0]! : anyOf(tests)
   const test: ValueTest = operator.negated ? (value, context) => not(one(value, context)) : one
   const absent = quantifier === 'all' || ifExists || (operator.negated && quantifier === null) ? YES : NO
+  const always = alwaysOf(operator, values)
+  // an empty set of values is as good as none
+  const whatever = always === absent || (always !== null && quantifier === null) ? always : MAYBE
   const combine = quantifier === 'all' ? every : quantifier === 'any' ? some : agreed
   return (context: Context): Ternary => {
     const value = context.get(name)
     if (value === undefined) return absent
-    if (value === SOME_VALUE || value === UNKNOWN) return MAYBE
+    if (value === SOME_VALUE) return whatever
+    if (value === UNKNOWN) return whatever === absent ? absent : MAYBE
     if (value.length === 1) return quantifier !== null && value[0] === '' ? absent : test(value[0]!, context)
     return value.length === 0 ? absent : combine(value, test, context)
   }
 }
+
+/** What every value gives the same answer to: `*` is like all of them. null: they differ. */
+const alwaysOf = ({ comparison, negated }: Operator, values: readonly string[]): Ternary | null =>
+  comparison === like && values.some((value) => /^\*+$/.test(value)) ? (negated ? NO : YES) : null
 
 const anyOf =
   (tests: readonly ValueTest[]): ValueTest =>

@@ -21,7 +21,7 @@ import { keysAsOf, policiesAsOf } from './keysAsOf.ts'
 import { listsBearOn } from './listsBearOn.ts'
 import { type Manner, mannersOf } from './mannersOf.ts'
 import type { PathFacts } from './pathFacts.ts'
-import { keysBehind, pathKeys } from './pathKeys.ts'
+import { keysBehind, keysOfAnyWay, pathKeys } from './pathKeys.ts'
 import { statementsOf } from './statementsOf.ts'
 import type { Caller } from './whoCalls.ts'
 
@@ -31,7 +31,8 @@ export interface Questioning {
   readonly access: AccessNet
   readonly caller: Caller
   readonly asked: Asked
-  readonly path: PathFacts
+  /** The way that it takes; null = nobody said: what hangs on it is open. */
+  readonly path: PathFacts | null
   /** Condition keys that the request says. */
   readonly given: Readonly<Record<string, ContextValue>>
   readonly session: ApiCall['session']
@@ -48,8 +49,9 @@ export function authorizeAsked(questioning: Questioning): Judged {
   const account = accountOf(principal)
   const resourceAccount =
     found.kind === 'drawn' ? found.resource.account : (found.account ?? unnamed(found.arn, account))
-  const counts = path.endpoint !== null && takesPolicy(topology, path.endpoint.service)
-  const endpoint = by === null && counts ? path.endpoint : null
+  const through = path === null ? null : path.endpoint
+  const counts = through !== null && takesPolicy(topology, through.service)
+  const endpoint = by === null && counts ? through : null
   const gathered = gatherPolicies(access, caller, found, resourceAccount, endpoint, session)
   const { placeOf } = gathered
   const { rulesAsOf } = topology.design
@@ -67,9 +69,14 @@ export function authorizeAsked(questioning: Questioning): Judged {
     resourceOrgPaths: pathsOf(its),
   }
   const isStranger = identity === null && (principal.kind === 'role' || principal.kind === 'user')
-  const way = by === null ? pathKeys(topology, access, path, policies, action) : keysBehind(path, policies)
+  const way =
+    path === null
+      ? keysOfAnyWay(policies)
+      : by === null
+        ? pathKeys(topology, access, path, policies, action)
+        : keysBehind(path, policies)
   const derived = deriveKeys(facts, {
-    ...(isStranger && tagsOfStranger(policies)),
+    ...openTags(isStranger ? ['*'] : (identity?.openTags ?? []), policies),
     ...way,
     ...keyKeys(action, account, drawn),
     ...asked.keys,
@@ -198,10 +205,15 @@ const takesPolicy = ({ catalogue, design }: Topology, service: string): boolean 
 const LATER =
   /\.(?:cloudformation|cloudtrail|codepipeline|datasync|ebs|email-smtp|aps(?:-workspaces)?|iot\.data|servicecatalog|storagegateway|transfer)$/
 
-/** Nobody said which tags somebody has who is not in the design. */
-function tagsOfStranger(policies: Policies): Readonly<Record<string, ContextValue>> {
-  const keys = statementsOf(policies).flatMap(({ conditions }) => conditions.map(({ key }) => key.toLowerCase()))
-  return Object.fromEntries(keys.filter((key) => key.startsWith('aws:principaltag/')).map((key) => [key, UNKNOWN]))
+/** Tags of which nobody said the value; `*`: nor which there are, as of somebody who is not in the design. */
+function openTags(tags: readonly string[], policies: Policies): Readonly<Record<string, ContextValue>> {
+  const prefix = 'aws:principaltag/'
+  const found: Record<string, ContextValue> = {}
+  if (tags.includes('*'))
+    for (const { conditions } of statementsOf(policies))
+      for (const { key } of conditions) if (key.toLowerCase().startsWith(prefix)) found[key.toLowerCase()] = UNKNOWN
+  for (const tag of tags) if (tag !== '*') found[`${prefix}${tag.toLowerCase()}`] = SOME_VALUE
+  return found
 }
 
 /** How many policies a layer has. */

@@ -5,6 +5,7 @@ import { type ContextValue, SOME_VALUE, UNKNOWN } from '../../policy/language/co
 import type { Policies } from '../../policy/layers/policies.ts'
 import type { AccessNet } from '../../topology/access/accessNet.ts'
 import type { Topology } from '../../topology/topology.ts'
+import { ownIdValue } from './ownIdValue.ts'
 import type { PathFacts } from './pathFacts.ts'
 import { statementsOf } from './statementsOf.ts'
 
@@ -28,22 +29,21 @@ export function pathKeys(
   }
   if (endpoint === null) return { ...always, 'aws:SourceIp': addressOf(path, policies, 'aws:sourceip') }
   const { id, vpc } = endpoint
-  const vpcId = access.idOf(vpc.id)
   const owner = design.constructs[vpc.accountId]
   const number = owner?.kind === 'account' ? owner.accountId : ''
   const account = access.accounts.get(number)
-  const endpointId = access.idOf(id)
+  const facts = { design, access, policies }
   // of a service that is not known to say it nobody knows whether it does
   const said = (key: EndpointKey, value: string | null): ContextValue =>
     !saysEndpointKey(key, action) ? UNKNOWN : value === null ? SOME_VALUE : [value]
+  const vpcArn = (one: string) => `arn:${access.partition}:ec2:${vpc.regionCode}:${number}:vpc/${one}`
   return {
     ...always,
-    'aws:SourceVpce': endpointId === null ? SOME_VALUE : [endpointId],
-    'aws:SourceVpc': vpcId === null ? SOME_VALUE : [vpcId],
-    'aws:SourceVpcArn': said(
-      'aws:SourceVpcArn',
-      vpcId === null ? null : `arn:${access.partition}:ec2:${vpc.regionCode}:${number}:vpc/${vpcId}`,
-    ),
+    'aws:SourceVpce': ownIdValue('aws:sourcevpce', id, facts),
+    'aws:SourceVpc': ownIdValue('aws:sourcevpc', vpc.id, facts),
+    'aws:SourceVpcArn': saysEndpointKey('aws:SourceVpcArn', action)
+      ? ownIdValue('aws:sourcevpcarn', vpc.id, facts, vpcArn)
+      : UNKNOWN,
     'aws:VpcSourceIp': addressOf(path, policies, 'aws:vpcsourceip'),
     'aws:VpceAccount': said('aws:VpceAccount', number === '' ? null : number),
     ...(account &&
@@ -62,6 +62,20 @@ export const keysBehind = (path: PathFacts, policies: Policies): Readonly<Record
   'aws:SecureTransport': ['true'],
   'aws:SourceIp': path.endpoint === null ? addressOf(path, policies, 'aws:sourceip') : UNKNOWN,
 })
+
+/** What follows from who calls what, or is of one resource, and not from how a call comes. */
+const NOT_OF_WAY = /^aws:(?:principal|username$|resource|requesttag|tagkeys|requestedregion$)/
+
+/** The same where nobody said how a call comes: whether it carries the keys that policies read nobody knows. It is no call of a service. */
+export function keysOfAnyWay(policies: Policies): Readonly<Record<string, ContextValue>> {
+  const read = statementsOf(policies).flatMap(({ conditions }) => conditions.map(({ key }) => key.toLowerCase()))
+  const open = read.filter((key) => key.startsWith('aws:') && !NOT_OF_WAY.test(key))
+  return {
+    ...Object.fromEntries(open.map((key) => [key, UNKNOWN])),
+    'aws:SecureTransport': ['true'],
+    'aws:ViaAWSService': ['false'],
+  }
+}
 
 /** The address that arrives, unless it stands for others that policies tell from it. */
 const addressOf = ({ source, standsFor }: PathFacts, policies: Policies, key: string): ContextValue =>

@@ -2,7 +2,7 @@ import { remember } from '../../base/remember.ts'
 import { type Address, formatAddress, isIp4 } from '../../net/address.ts'
 import type { Eni, VpcNet } from '../../topology/topology.ts'
 
-/** A host of an on-premises network that is not drawn, the same one whenever it is asked for. */
+/** A host of an on-premises network that is not drawn, the same one whenever it is asked for: at the address that somebody has named. */
 export const strangerAt = (network: VpcNet, address: Address): Eni =>
   remember(
     remember(strangers, network, () => new Map<string, Eni>()),
@@ -18,7 +18,7 @@ const createStranger = (network: VpcNet, address: Address): Eni => ({
   origin: { construct: network.id, path: ['cidrs'] },
   subnet: network.only!,
   ...(isIp4(address) ? { address, address6: null } : { address: null, address6: address }),
-  sample: true,
+  sample: false,
   publicAddress: null,
   groups: [],
   ephemeral: { from: 1024, to: 65535 },

@@ -1,7 +1,7 @@
 import { useReactFlow } from '@xyflow/react'
 import { type DragEvent, type MouseEvent, type PointerEvent, useCallback, useEffect, useMemo, useRef } from 'react'
 import { measureDrawing, type Point } from '../../../core/layout/index.ts'
-import { type ConstructId, type ConstructKind, definitions } from '../../../core/model/index.ts'
+import { type Addable, type ConstructId, isAddable } from '../../../core/model/index.ts'
 import { withPart } from '../../../state/parts.ts'
 import { planning } from '../../constructs/index.ts'
 import { useStores, useView } from '../../kit/useStore.ts'
@@ -11,8 +11,6 @@ import type { AimControl } from './useAim.ts'
 
 /** The palette marks what it drags with this type; the value is the construct's kind. */
 const DRAG_TYPE = 'application/x-hopwise-kind'
-
-const isKind = (text: string | null): text is ConstructKind => text !== null && Object.hasOwn(definitions, text)
 
 /** New constructs: dragged from the palette, or chosen there and put down with a click or a tap. */
 export function usePlacing({ show, follow, clear }: AimControl) {
@@ -24,7 +22,7 @@ export function usePlacing({ show, follow, clear }: AimControl) {
   const aimAt = useCallback(
     (pointer: Point) => {
       const kind = stores.view.getState().placing
-      if (!isKind(kind)) return
+      if (!isAddable(kind)) return
       const { design } = stores.design.getState()
       const at = findAt(measureDrawing(design), screenToFlowPosition(pointer, { snapToGrid: false }))
       if (at === target.current) return follow(pointer)
@@ -45,7 +43,7 @@ export function usePlacing({ show, follow, clear }: AimControl) {
 
   /** Where it cannot be put down there, it stays in the hand. */
   const putDown = useCallback(
-    (kind: ConstructKind, pointer: Point) => {
+    (kind: Addable, pointer: Point) => {
       const point = screenToFlowPosition(pointer, { snapToGrid: false })
       withPart(stores, planning, ({ planPlaceAt }) => {
         const { design, apply, select } = stores.design.getState()
@@ -81,7 +79,7 @@ export function usePlacing({ show, follow, clear }: AimControl) {
         },
         onClickCapture: (event: MouseEvent) => {
           const kind = stores.view.getState().placing
-          if (!isKind(kind) || isControl(event.target)) return
+          if (!isAddable(kind) || isControl(event.target)) return
           event.stopPropagation()
           putDown(kind, eventPoint(event))
         },
@@ -96,7 +94,7 @@ export function usePlacing({ show, follow, clear }: AimControl) {
         },
         onDrop: (event: DragEvent) => {
           const kind = event.dataTransfer.getData(DRAG_TYPE)
-          if (!isKind(kind)) return
+          if (!isAddable(kind)) return
           event.preventDefault()
           putDown(kind, eventPoint(event))
           stores.view.getState().setPlacing(null)

@@ -3,6 +3,7 @@ import { listWords } from '../../../base/words.ts'
 import type { ImportPlace } from '../../report.ts'
 import { isUnknown } from '../isUnknown.ts'
 import type { Evaluated, Stack, StackResource } from '../stack.ts'
+import { createContext } from './evaluateNode.ts'
 import { type Declared, type Frame, NO_VALUE } from './frame.ts'
 import { hopwiseOf } from './hopwiseOf.ts'
 import { STACK } from './openFrames.ts'
@@ -52,11 +53,18 @@ export function stackOf(frame: Frame): Stack {
     metadata: {
       orgId: typeof orgId === 'string' ? orgId : null,
       ids: frame.ids,
-      scps: hopwiseOf(template, 'scps') ?? null,
-      rcps: hopwiseOf(template, 'rcps') ?? null,
+      scps: levelsOf(frame, 'scps'),
+      rcps: levelsOf(frame, 'rcps'),
       isManagement: hopwiseOf(template, 'isManagement', 'managementAccount') === true,
     },
   }
+}
+
+/** Levels of policies that a template says; what they refer to is called there as AWS calls it, as in every policy. */
+function levelsOf(frame: Frame, name: 'scps' | 'rcps'): Evaluated {
+  const node = hopwiseOf(frame.template, name)
+  const levels = createContext(frame, { physical: true }).evaluate(node)
+  return levels === NO_VALUE ? null : levels
 }
 
 function evaluated(frame: Frame, resource: Declared): StackResource {

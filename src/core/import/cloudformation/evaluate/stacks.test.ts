@@ -296,7 +296,7 @@ test('Metadata.Hopwise says where it is, whose, and what policies call it', () =
           orgId: 'o-1',
           ids: { Vpc: 'vpc-1' },
           resourceAccounts: { Data: '444455556666' },
-          scps: [{ Version: '2012-10-17' }],
+          scps: [{ Version: '2012-10-17', Vpcs: [{ Ref: 'Vpc' }, { Ref: 'AWS::NoValue' }] }],
         },
       },
       Resources: {
@@ -317,7 +317,7 @@ test('Metadata.Hopwise says where it is, whose, and what policies call it', () =
   expect(stack).toMatchObject({
     region: 'cn-north-1',
     account: '777788889999',
-    metadata: { orgId: 'o-1', ids: { Vpc: 'vpc-1' }, scps: [{ Version: '2012-10-17' }] },
+    metadata: { orgId: 'o-1', ids: { Vpc: 'vpc-1' }, scps: [{ Version: '2012-10-17', Vpcs: ['vpc-1'] }] },
   })
   expect(stack!.resources.map(({ account }) => account)).toEqual(['777788889999', '444455556666', '777788889999'])
   expect(stack!.resources[1]!.place).toEqual({ file: 'net.json', key: 'Data', index: null, line: 1 })

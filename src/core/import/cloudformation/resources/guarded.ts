@@ -190,7 +190,7 @@ export const guarded: Readonly<Record<string, ResourceType>> = {
     secret,
     { Id: secret },
     secret,
-    attached(['AWS::SecretsManager::ResourcePolicy', 'SecretId', 'ResourcePolicy']),
+    attached(['AWS::SecretsManager::ResourcePolicy', 'SecretId', 'ResourcePolicy', 'Name']),
   ),
   'AWS::SecretsManager::ResourcePolicy': maker,
   'AWS::ECR::Repository': guard(

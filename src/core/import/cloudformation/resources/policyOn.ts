@@ -1,7 +1,7 @@
 import type { Evaluated, StackResource } from '../stack.ts'
 import { naming } from './putting.ts'
 import type { Putting } from './resourceType.ts'
-import { isUnknown, policyText } from './values.ts'
+import { isUnknown, policyText, textOf } from './values.ts'
 
 /** A policy as a design keeps it; null where there is none. One of which nothing is known is a text that says so. */
 export function documentText(value: Evaluated | undefined): string | null {
@@ -9,13 +9,20 @@ export function documentText(value: Evaluated | undefined): string | null {
   return policyText(value) ?? null
 }
 
-/** Where a type of resource says the policy of another: the type, the member that names that one, the member with the policy. */
-export type PolicyMaker = readonly [type: string, names: string, policy: string]
+/** Where a type of resource says the policy of another: the type, the member that names that one, the member with the policy, and a name that the member may use beside what `Ref` gives. */
+export type PolicyMaker = readonly [type: string, names: string, policy: string, called?: string]
 
 /** The policy that other resources attach to one; of several the last counts, as each takes the place of the one before. */
-export function policyOn(putting: Putting, { id }: StackResource, ...makers: readonly PolicyMaker[]): string | null {
-  const found = makers.flatMap(([type, names, policy]) =>
-    naming(putting, type, names, id).flatMap(({ properties }) => documentText(properties[policy]) ?? []),
-  )
+export function policyOn(
+  putting: Putting,
+  { id, properties }: StackResource,
+  ...makers: readonly PolicyMaker[]
+): string | null {
+  const found = makers.flatMap(([type, names, policy, called]) => {
+    const name = called === undefined ? null : textOf(properties[called])
+    return [id, ...(name === null ? [] : [name])]
+      .flatMap((one) => naming(putting, type, names, one))
+      .flatMap((one) => documentText(one.properties[policy]) ?? [])
+  })
   return found.at(-1) ?? null
 }

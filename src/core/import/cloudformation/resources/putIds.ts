@@ -5,7 +5,6 @@ import { groupData, templateData } from './instances.ts'
 import { levelsOfAccount } from './organisationPolicies.ts'
 import { referred } from './putting.ts'
 import type { Putting } from './resourceType.ts'
-import { standInIds } from './standInIds.ts'
 import { textOf } from './values.ts'
 
 /** What templates say of constructs that no list of AWS's does: what AWS calls them, and the roles of clients. */
@@ -38,13 +37,11 @@ const roleIn = (roles: typeof ROLES, resource: StackResource, putting: Putting):
 
 /** Puts what is known of resources beside their own records. */
 export function putIds(all: readonly StackResource[], putting: Putting): void {
-  const standIn = standInIds(all, putting.stacks)
   for (const resource of all) {
     const { id, type, properties, awsId, place, account, region } = resource
     const role = roleIn(ROLES, resource, putting)
     const execution = roleIn(EXECUTION_ROLES, resource, putting)
-    const name =
-      (type === 'AWS::Lambda::Function' ? textOf(properties.FunctionName) : null) ?? awsId ?? standIn(resource)
+    const name = (type === 'AWS::Lambda::Function' ? textOf(properties.FunctionName) : null) ?? awsId ?? null
     if (role === null && name === null && execution === null) continue
     const record = {
       Id: id,

@@ -1,6 +1,7 @@
 import { constructOfKind, listOfKind } from '../../containment.ts'
 import { createConstruct } from '../../kinds/createConstruct.ts'
 import type { ConstructOf } from '../../kinds/registry.ts'
+import { RESOURCE_SHAPES, resourceArn } from '../../kinds/resourceShapes.ts'
 import { newId } from '../../newId.ts'
 import { arrivalProblem } from '../lieIn.ts'
 import { nextHostAddress } from '../nextFree.ts'
@@ -74,13 +75,19 @@ export const basics: Fillers<
       also: owner.edits,
     }
   },
-  'policy-resource': ({ design, container }, blank) => {
+  'policy-resource': ({ design, container, form }, blank) => {
     const owner = ownerIn(design)
     const account = constructOfKind(design, owner.id, 'account')?.accountId ?? '111122223333'
     const region = container?.kind === 'region' ? container.code : 'us-east-1'
+    const like = `arn:aws:logs:${region}:${account}:log-group:${blank.id}`
+    const shape = RESOURCE_SHAPES[form ?? '']
+    const ownName = blank.id.replace('policy-resource', shape?.noun.split(' ').at(-1) ?? '')
+    const arn = form !== null && shape ? resourceArn(form, ownName, like) : like
     return {
-      construct: { ...blank, account: owner.id, arn: `arn:aws:sqs:${region}:${account}:${blank.id}` },
-      sentence: `Adds a queue to ${container?.name}; the inspector makes a topic, a key, a secret of it`,
+      construct: { ...blank, account: owner.id, arn },
+      sentence: shape
+        ? `Adds ${shape.noun} to ${container?.name}`
+        : `Adds an AWS resource to ${container?.name}: the inspector asks which, by its ARN`,
       also: owner.edits,
     }
   },

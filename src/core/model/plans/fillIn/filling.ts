@@ -10,6 +10,8 @@ export interface Opening {
   readonly target: Construct | null
   readonly id: ConstructId
   readonly name: string
+  /** The form of its kind that is meant, where it has several. */
+  readonly form: string | null
 }
 /** The new construct with what AWS or a careful person would fill in, what comes with it, and the sentence; or why it cannot be. */
 export type Filled =

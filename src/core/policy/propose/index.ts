@@ -1,0 +1,5 @@
+export { isAlike } from './conditionsAgainst.ts'
+export { keepingOut, leavingOut, type Narrowing } from './narrowings.ts'
+export { keyOf, type ProposedCall } from './proposedCall.ts'
+export { mergeStatements, type ProposedStatement, statementJson } from './proposedStatement.ts'
+export { allowing, denying, type StatementPlace } from './proposedStatements.ts'

@@ -1,0 +1,5 @@
+export { AREAS, type Area } from './change.ts'
+export { type Goal, goalOf, goalsOf } from './goal.ts'
+export type { ChangedText, Proof, Proposal } from './proposal.ts'
+export { type ProposeInput, proposeChanges } from './proposeChanges.ts'
+export type { Candidates } from './searchChanges.ts'
